@@ -1,0 +1,103 @@
+/**
+ * Builds every room of `functions/` into what Lambda and the local cloud both run:
+ * `dist/functions/<room>/index.mjs` plus chunks, exporting `handler`.
+ *
+ * A text a function serves as it is (Swagger UI's script and stylesheet) is imported with an attribute,
+ * lazily, so that only who asks for the docs pays for it; its type is declared in `infra/text-imports.d.ts`:
+ *
+ *     const { default: script } = await import('swagger-ui-dist/swagger-ui-bundle.js', { with: { type: 'text' } })
+ *
+ * The same line works under vitest, through the plugin in vitest.config.ts. Plain Node has no text imports.
+ */
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { build, type Metafile, type OutputFile } from 'esbuild'
+
+export interface Bundle {
+  readonly room: string
+  /** The folder that is deployed: `index.mjs` and its chunks, nothing else. */
+  readonly dir: string
+  /** esbuild's account of what went in; paths relative to the checkout. */
+  readonly metafile: Metafile
+}
+
+export interface BundleOptions {
+  /** The checkout to build; this one by default. */
+  readonly root?: string
+  /** `<root>/dist/functions` by default. */
+  readonly outdir?: string
+  /** All rooms that have a `lambda.ts` by default. */
+  readonly rooms?: readonly string[]
+}
+
+const here = dirname(import.meta.dirname)
+
+/** The rooms that exist: every `functions/<room>/lambda.ts`, in alphabetical order. */
+export function roomsOf(root: string = here): readonly string[] {
+  const functions = join(root, 'functions')
+  if (!existsSync(functions)) return []
+  return readdirSync(functions).filter(room => existsSync(join(functions, room, 'lambda.ts'))).toSorted()
+}
+
+/** Builds the rooms. Throws esbuild's own error, with file and line, when one does not build. */
+export function bundleAll(options: BundleOptions = {}): Promise<readonly Bundle[]> {
+  const root = options.root ?? here
+  const outdir = options.outdir ?? join(root, 'dist', 'functions')
+  return Promise.all((options.rooms ?? roomsOf(root)).map(room => bundle(root, room, join(outdir, room))))
+}
+
+async function bundle(root: string, room: string, dir: string): Promise<Bundle> {
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: root, // paths inside the output are relative to it: equal bytes from any checkout
+    entryPoints: { index: `functions/${room}/lambda.ts` },
+    outdir: dir,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true, // what a request seldom needs stays unread: about one empty-handler's start cheaper
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    minify: true,
+    sourcemap: false,
+    legalComments: 'none', // nothing is handed out; Swagger UI's script, which is, keeps its own notice
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // CommonJS inside the bundle asks for Node's own modules through `require`, which ESM does not have.
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  })
+  await place(dir, outputFiles)
+  return { room, dir, metafile }
+}
+
+/**
+ * Writes only what differs, entry last, each file by rename, and removes what is left over from earlier builds:
+ * whoever is running the bundle meanwhile never reads half a file.
+ */
+async function place(dir: string, files: readonly OutputFile[]): Promise<void> {
+  await mkdir(dir, { recursive: true })
+  const names = new Set(files.map(file => basename(file.path)))
+  const chunksFirst = files.toSorted((a, b) => Number(a.path.endsWith('index.mjs')) - Number(b.path.endsWith('index.mjs')))
+  for (const { path, contents } of chunksFirst) {
+    if (existsSync(path) && (await readFile(path)).equals(contents)) continue
+    const part = `${path}.${process.pid}.part`
+    await writeFile(part, contents)
+    await rename(part, path)
+  }
+  const stale = (await readdir(dir)).filter(name => !names.has(name) && !name.endsWith('.part'))
+  await Promise.all(stale.map(name => rm(join(dir, name), { recursive: true, force: true })))
+}
+
+if (import.meta.main) {
+  for (const { room, metafile } of await bundleAll()) {
+    const sizes = Object.values(metafile.outputs).map(output => output.bytes)
+    const kb = Math.round(sizes.reduce((sum, bytes) => sum + bytes, 0) / 1024)
+    console.log(`${room.padEnd(12)} ${String(kb).padStart(5)} kB in ${sizes.length} files`)
+  }
+}
