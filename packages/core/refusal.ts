@@ -1,0 +1,90 @@
+/**
+ * Expected refusals: values, never exceptions. One translator per edge turns them into
+ * `application/problem+json` or a page in the reader's words (`copy/fi/refusals.ts`).
+ */
+export const REFUSALS = [
+  // not there, or not yours: the two look the same on purpose
+  'NOT_FOUND',
+  'FORBIDDEN',
+  // the world moved on
+  'STALE_VERSION',
+  'BUSY',
+  'WRONG_STATE',
+  'IDEMPOTENCY_KEY_REUSED',
+  // an offer can no longer be answered so
+  'OFFER_EXPIRED',
+  'OFFER_WITHDRAWN',
+  'OFFER_TAKEN',
+  'OFFER_ANSWERED',
+  'NO_ANSWER_CHOSEN',
+  'SLOT_NOT_OFFERED',
+  'SLOT_NO_LONGER_FREE',
+  // deciding
+  'CONSENT_PENDING',
+  'NOBODY_TO_DECIDE_ON',
+  'SEATS_FULL',
+  'RULES_FAIL',
+  'OVERRIDE_NEEDS_REASON',
+  // input
+  'INVALID',
+  'LINK_UNKNOWN',
+] as const
+
+export type RefusalCode = (typeof REFUSALS)[number]
+
+/** One field that cannot be taken as it is. `path` is dotted (`windows.0.start`), `code` a FieldProblem. */
+export interface FieldRefusal {
+  readonly path: string
+  readonly code: FieldProblem
+}
+
+export const FIELD_PROBLEMS = [
+  'REQUIRED',
+  'UNKNOWN_FIELD',
+  'WRONG_TYPE',
+  'UNKNOWN_AREA',
+  'UNKNOWN_PHASE',
+  'UNKNOWN_LANGUAGE',
+  'UNKNOWN_VALUE',
+  'UNKNOWN_PARTNER',
+  'UNKNOWN_COLLEAGUE',
+  'TOO_LONG',
+  'TOO_MANY',
+  'TOO_SMALL',
+  'TOO_LARGE',
+  'NOT_AN_INSTANT',
+  'NOT_A_DATE',
+  'NOT_A_TIME',
+  'TIME_DOES_NOT_EXIST',
+  'IN_THE_PAST',
+  'TOO_FAR_AHEAD',
+  'END_BEFORE_START',
+  'SHORTER_THAN_DURATION',
+  'PHASES_NEEDED',
+  'NO_CLIENT_IN_THIS_CHANNEL',
+  'NOT_PRE_APPROVABLE',
+  'CLIENT_REFERENCE_FORM',
+  'IDENTITY_CODE',
+  'PHONE_NUMBER',
+  'EMAIL_ADDRESS',
+  'CONTROL_CHARACTERS',
+  'PLACE_NEEDED',
+  'CONTRADICTORY',
+] as const
+
+export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
+
+export interface Refusal {
+  readonly refused: RefusalCode
+  readonly fields?: readonly FieldRefusal[]
+  /** Which rules, states or versions: codes only. */
+  readonly detail?: Readonly<Record<string, string | number | readonly string[]>>
+}
+
+export function refuse(code: RefusalCode, more: Omit<Refusal, 'refused'> = {}): Refusal {
+  return { refused: code, ...more }
+}
+
+export function isRefusal(answer: unknown): answer is Refusal {
+  return typeof answer === 'object' && answer !== null && 'refused' in answer
+}
