@@ -1,0 +1,112 @@
+/**
+ * What each room of `functions/` is given: its environment, its share of the table and its powers.
+ * Plain data, read by the stack, by the local cloud and by the tests; nothing here imports CDK.
+ */
+
+export const ROOMS = ['api', 'staff', 'link', 'on-change', 'on-time', 'sweep', 'on-receipt'] as const
+export type Room = (typeof ROOMS)[number]
+
+export type Variable =
+  | 'TABLE_NAME'
+  | 'PUBLIC_URL'
+  | 'LINK_URL'
+  | 'ISSUER'
+  | 'MAIL_FROM'
+  | 'MAIL_CONFIGURATION_SET'
+  | 'SMS_SENDER'
+  | 'SMS_CONFIGURATION_SET'
+  | 'SCHEDULE_GROUP'
+  | 'SCHEDULE_ROLE_ARN'
+  | 'ON_TIME_ARN'
+  | 'WAKEUP_DLQ_ARN'
+
+export type Power = 'schedule' | 'send'
+
+/** Partition keys, `*` standing for a tenant, an id or a hash (the forms are in `packages/core/record.ts`). */
+export interface TableShare {
+  /** Partitions read and written: aggregates, the register, the audit trail, receipts of commits. */
+  readonly write: readonly string[]
+  readonly read?: readonly string[]
+  /** Partitions where a record may only be put: a link's hash when its message is sent. */
+  readonly put?: readonly string[]
+  /** Index → the partitions of it that are queried. */
+  readonly indexes?: Readonly<Partial<Record<'due' | 'list' | 'own', readonly string[]>>>
+}
+
+export interface RoomNeeds {
+  /** In one line, for whoever reads the function list in the console. */
+  readonly does: string
+  readonly environment: readonly Variable[]
+  readonly table: TableShare
+  readonly powers: readonly Power[]
+  /** Seconds. Below the 30 s an HTTP API waits, so that a person sees our page and not the gateway's. */
+  readonly timeout: number
+}
+
+const AGGREGATES = ['*#REQ#*', '*#MATCH', '*#EVT#*', '*#OP#*'] as const
+const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF'] as const
+const LISTS = { list: ['*#OPEN', '*#DONE', '*#MEET'], own: ['*#*'] } as const
+
+/** Everything `advance` may have to do. */
+const ADVANCING = {
+  environment: [
+    'TABLE_NAME', 'LINK_URL', 'PUBLIC_URL', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'SMS_SENDER',
+    'SMS_CONFIGURATION_SET', 'SCHEDULE_GROUP', 'SCHEDULE_ROLE_ARN', 'ON_TIME_ARN', 'WAKEUP_DLQ_ARN',
+  ],
+  table: { write: TENANT, put: ['LINK#*'], indexes: LISTS },
+  powers: ['schedule', 'send'],
+  timeout: 60,
+} as const satisfies Partial<RoomNeeds>
+
+export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
+  api: {
+    does: 'Answers machine clients',
+    environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER'],
+    table: { write: TENANT, read: ['SESS#*'], indexes: LISTS },
+    powers: [],
+    timeout: 20,
+  },
+  staff: {
+    does: 'Pages of workers and coordinators',
+    environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER'],
+    table: { write: [...TENANT, 'SESS#*'], read: ['LOGIN#*'], indexes: LISTS },
+    powers: [],
+    timeout: 20,
+  },
+  link: {
+    does: 'Pages reached from a message, without login',
+    environment: ['TABLE_NAME', 'PUBLIC_URL'],
+    // No contact details and no staff: what this door opens is known to whoever holds a message.
+    table: { write: AGGREGATES, read: ['LINK#*'] },
+    powers: [],
+    timeout: 20,
+  },
+  'on-change': { ...ADVANCING, does: 'Advances a record that changed' },
+  'on-time': { ...ADVANCING, does: 'Advances a record whose time has come' },
+  sweep: {
+    ...ADVANCING,
+    does: 'Advances what nobody woke',
+    table: { ...ADVANCING.table, indexes: { ...LISTS, due: ['DUE'] } },
+    timeout: 240,
+  },
+  'on-receipt': {
+    does: 'Notes what became of a message',
+    environment: ['TABLE_NAME'],
+    table: { write: ['*#REQ#*', '*#EVT#*', '*#OP#*'] },
+    powers: [],
+    timeout: 30,
+  },
+}
+
+/** The HTTP API's routes, most specific first wins; `$default` is what no other one takes. */
+export const ROUTES: readonly { readonly path: string; readonly room: Room }[] = [
+  { path: '/api/v1/{proxy+}', room: 'api' },
+  { path: '/openapi.json', room: 'api' },
+  { path: '/docs', room: 'api' },
+  { path: '/docs/{proxy+}', room: 'api' },
+  { path: '/health', room: 'api' },
+  { path: '/o/{proxy+}', room: 'link' },
+  { path: '/m/{proxy+}', room: 'link' },
+  { path: '/f/{proxy+}', room: 'link' },
+  { path: '$default', room: 'staff' },
+]
