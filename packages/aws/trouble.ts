@@ -1,0 +1,50 @@
+/** Reading the SDK's errors: what a failed request tells about whether it was carried out. */
+
+interface SdkError extends Error {
+  readonly $metadata?: { readonly httpStatusCode?: number }
+  /** System errors of Node: `ECONNREFUSED` and so on. */
+  readonly code?: string
+  /** End User Messaging says here what is wrong. */
+  readonly Reason?: string
+}
+
+/** The request never left this machine: the name did not resolve or nobody listened. */
+const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+
+export function neverLeft(error: unknown): boolean {
+  return error instanceof Error && NEVER_LEFT.has((error as SdkError).code ?? '')
+}
+
+/**
+ * True when the service may have carried the request out all the same: it answered with a fault of its own (5xx),
+ * or the connection or our patience ended first. An answer in the 4xx says that it did not.
+ */
+export function outcomeUnknown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { $metadata, code, name } = error as SdkError
+  const status = $metadata?.httpStatusCode
+  if (status !== undefined) return status >= 500 || status < 400 // a 2xx we could not read was carried out
+  return name === 'TimeoutError' || name === 'AbortError' || (code !== undefined && /^(E[A-Z]+|UND_ERR.*)$/.test(code))
+}
+
+/** A refusal in the 4xx as a code for the queue: `MessageRejected` → `MESSAGE_REJECTED`; never the service's prose. */
+export function refusalCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { $metadata, Reason, name } = error as SdkError
+  const status = $metadata?.httpStatusCode ?? 0
+  if (status < 400 || status >= 500) return undefined
+  const code = Reason ?? name.replace(/Exception$/, '').replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase()
+  return /^[A-Z0-9_]{1,80}$/.test(code) ? code : 'REFUSED'
+}
+
+/**
+ * What a send that threw tells: `busy` (it did not go, try later), `rejected` (it did not go and will not),
+ * or undefined: nobody knows, or it is our own mistake.
+ */
+export function readSendError(error: unknown, busyNames: readonly string[]):
+  { readonly status: 'busy' } | { readonly status: 'rejected'; readonly reason: string } | undefined {
+  if (neverLeft(error)) return { status: 'busy' }
+  if (error instanceof Error && busyNames.includes(error.name)) return { status: 'busy' }
+  const reason = refusalCode(error)
+  return reason === undefined ? undefined : { status: 'rejected', reason }
+}
