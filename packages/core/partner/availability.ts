@@ -2,9 +2,9 @@
  * When a partner has said they could come. What nobody has told us is `unknown`: such a partner is asked,
  * after those known to be free (design.md §6).
  */
-import { type Instant, instant, ms, readInstant } from '#core/time/instant.ts'
-import { contains, overlaps, subtract, type Window, within } from '#core/time/interval.ts'
-import { addDays, endAt, isDate, isTime, localDate, startAt, startOfDay, weekday } from '#core/time/zone.ts'
+import { type Instant, instant, ms, readInstant } from '../time/instant.ts'
+import { contains, overlaps, subtract, type Window, within } from '../time/interval.ts'
+import { addDays, endAt, isDate, isTime, localDate, startAt, startOfDay, weekday } from '../time/zone.ts'
 
 /**
  * The same hours every week, local time. `to` may be `24:00`; before `from` it is past midnight, on the next day.

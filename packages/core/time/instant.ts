@@ -1,4 +1,4 @@
-import type { Instant } from '#core/ports.ts'
+import type { Instant } from '../ports.ts'
 
 export type { Instant }
 

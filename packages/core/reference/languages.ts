@@ -1,0 +1,83 @@
+/**
+ * Languages a meeting can be held in, by ISO 639 code. Two kinds of Kurdish are two languages (there is no `ku`):
+ * their speakers do not follow each other.
+ */
+import type { Names } from './names.ts'
+
+export const version = 1
+
+export const LANGUAGES = [
+  'fi', 'sv', 'en', 'se', 'smn', 'sms', 'ru', 'et', 'ar', 'so', 'fa', 'prs', 'kmr', 'ckb',
+  'uk', 'vi', 'sq', 'tr', 'th', 'zh', 'es', 'fse', 'fss', 'rmf',
+] as const
+
+export type Language = (typeof LANGUAGES)[number]
+
+export interface LanguageFacts {
+  readonly names: Names
+  /** What its own speakers call it. */
+  readonly own: string
+  readonly direction: 'ltr' | 'rtl'
+  /** The alphabet a text message in it needs: 160 characters to a part, or 70. Signers are written to in fi or sv. */
+  readonly sms: 'gsm7' | 'ucs2'
+  readonly signed: boolean
+}
+
+export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
+  fi: language('suomi', 'finska', 'Finnish', 'suomi', 'gsm7'),
+  sv: language('ruotsi', 'svenska', 'Swedish', 'svenska', 'gsm7'),
+  en: language('englanti', 'engelska', 'English', 'English', 'gsm7'),
+  se: language('pohjoissaame', 'nordsamiska', 'Northern Sámi', 'davvisámegiella', 'ucs2'),
+  smn: language('inarinsaame', 'enaresamiska', 'Inari Sámi', 'anarâškielâ', 'ucs2'),
+  sms: language('koltansaame', 'skoltsamiska', 'Skolt Sámi', 'nuõrttsääʹmǩiõll', 'ucs2'),
+  ru: language('venäjä', 'ryska', 'Russian', 'русский', 'ucs2'),
+  et: language('viro', 'estniska', 'Estonian', 'eesti', 'ucs2'),
+  ar: language('arabia', 'arabiska', 'Arabic', 'العربية', 'ucs2', 'rtl'),
+  so: language('somali', 'somaliska', 'Somali', 'Soomaali', 'gsm7'),
+  fa: language('persia', 'persiska', 'Persian', 'فارسی', 'ucs2', 'rtl'),
+  prs: language('dari', 'dari', 'Dari', 'دری', 'ucs2', 'rtl'),
+  kmr: language('kurmandži', 'kurmanji', 'Kurmanji', 'kurmancî', 'ucs2'),
+  ckb: language('sorani', 'sorani', 'Sorani', 'سۆرانی', 'ucs2', 'rtl'),
+  uk: language('ukraina', 'ukrainska', 'Ukrainian', 'українська', 'ucs2'),
+  vi: language('vietnam', 'vietnamesiska', 'Vietnamese', 'Tiếng Việt', 'ucs2'),
+  sq: language('albania', 'albanska', 'Albanian', 'shqip', 'ucs2'),
+  tr: language('turkki', 'turkiska', 'Turkish', 'Türkçe', 'ucs2'),
+  th: language('thai', 'thailändska', 'Thai', 'ไทย', 'ucs2'),
+  zh: language('kiina', 'kinesiska', 'Chinese', '中文', 'ucs2'),
+  es: language('espanja', 'spanska', 'Spanish', 'español', 'ucs2'),
+  fse: signed('suomalainen viittomakieli', 'finskt teckenspråk', 'Finnish Sign Language', 'suomalainen viittomakieli'),
+  fss: signed(
+    'suomenruotsalainen viittomakieli',
+    'finlandssvenskt teckenspråk',
+    'Finland-Swedish Sign Language',
+    'finlandssvenskt teckenspråk',
+  ),
+  rmf: language('romani', 'romani', 'Finnish Romani', 'kaalo', 'ucs2'),
+}
+
+/** Close enough to talk in, for those who say so themselves: never assumed. */
+const NEAR: readonly (readonly [Language, Language])[] = [['fa', 'prs']]
+
+export function isLanguage(code: unknown): code is Language {
+  return LANGUAGES.some((known) => known === code)
+}
+
+/** Whether a speaker of one may do for the other, once the partner has confirmed it. A language is not near itself. */
+export function isNear(a: Language, b: Language): boolean {
+  return NEAR.some(([one, other]) => (a === one && b === other) || (a === other && b === one))
+}
+
+function language(
+  fi: string,
+  sv: string,
+  en: string,
+  own: string,
+  sms: 'gsm7' | 'ucs2',
+  direction: 'ltr' | 'rtl' = 'ltr',
+): LanguageFacts {
+  return { names: { fi, sv, en }, own, direction, sms, signed: false }
+}
+
+function signed(fi: string, sv: string, en: string, own: string): LanguageFacts {
+  return { names: { fi, sv, en }, own, direction: 'ltr', sms: 'gsm7', signed: true }
+}

@@ -1,0 +1,6 @@
+/** What something is called in running text: lower case unless a proper name. */
+export interface Names {
+  readonly fi: string
+  readonly sv: string
+  readonly en: string
+}
