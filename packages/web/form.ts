@@ -1,0 +1,53 @@
+import type { Context } from 'hono'
+
+/** Far more than any form here holds, far less than a megabyte. */
+export const BODY_LIMIT = 64 * 1024
+
+/** Why a body was not read. HTTP: 413 and 415. */
+export type Unread = { readonly unread: 'TOO_LARGE' | 'NOT_A_FORM' }
+
+/** What a person typed, as they typed it: line ends made one, nothing else touched. */
+export interface Form {
+  /** The first value of the field, trimmed at both ends; '' where it was left empty or is not there. */
+  text(name: string): string
+  /** The same, or undefined where empty. */
+  optional(name: string): string | undefined
+  /** Every value of the field: ticked boxes. */
+  all(name: string): readonly string[]
+  has(name: string): boolean
+  /** The body as it came: what a repeated submission is told apart by. */
+  readonly body: string
+}
+
+export const EMPTY_FORM: Form = formOf('')
+
+export function formOf(body: string): Form {
+  const fields = new URLSearchParams(body)
+  const text = (name: string) => tidy(fields.get(name) ?? '')
+  return {
+    text,
+    optional: (name) => text(name) || undefined,
+    all: (name) => fields.getAll(name).map(tidy).filter(Boolean),
+    has: (name) => fields.has(name),
+    body,
+  }
+}
+
+/** Reads a posted form. Broken percent-encoding becomes U+FFFD and is judged with the rest of the field. */
+export async function readForm(c: Context): Promise<Form | Unread> {
+  const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
+  if (Number(c.req.header('content-length') ?? 0) > BODY_LIMIT) return { unread: 'TOO_LARGE' }
+  if (type !== 'application/x-www-form-urlencoded') return { unread: 'NOT_A_FORM' }
+  const body = await c.req.text()
+  // A client may leave the length out or lie about it; the front door has cut off at 10 MB already.
+  return body.length > BODY_LIMIT ? { unread: 'TOO_LARGE' } : formOf(body)
+}
+
+export function isUnread(read: Form | Unread): read is Unread {
+  return 'unread' in read
+}
+
+/** Browsers send line ends of a text area as CRLF. */
+function tidy(value: string): string {
+  return value.replace(/\r\n?/g, '\n').trim()
+}
