@@ -1,0 +1,26 @@
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { Directory, Item, Key } from '#core/ports.ts'
+import { directoryItem, linkOf, sessionOf } from '#core/store/directory-items.ts'
+import { linkKey, sessionKey } from '#core/store/keys.ts'
+import { type Database, ask, common } from './database.ts'
+import { readItem } from './stores.ts'
+
+/** Links and sessions in the same table, each alone in its partition. */
+export function dynamoDirectory(database: Database): Directory {
+  async function put(item: Item): Promise<void> {
+    const command = new PutItemCommand({ ...common(database), Item: marshall(item) })
+    await ask(database, 'PutItem', () => database.client.send(command))
+  }
+  async function remove(key: Key): Promise<void> {
+    const command = new DeleteItemCommand({ ...common(database), Key: marshall(key) })
+    await ask(database, 'DeleteItem', () => database.client.send(command))
+  }
+  return {
+    findLink: async (hash) => linkOf(await readItem(database, linkKey(hash))),
+    saveLink: async (hash, link) => put(directoryItem(linkKey(hash), link)),
+    findSession: async (hash) => sessionOf(await readItem(database, sessionKey(hash))),
+    saveSession: async (hash, session) => put(directoryItem(sessionKey(hash), session)),
+    endSession: async (hash) => remove(sessionKey(hash)),
+  }
+}

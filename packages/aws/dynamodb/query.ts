@@ -1,0 +1,59 @@
+import { type AttributeValue, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Item, Page } from '#core/ports.ts'
+import { present } from '#core/store/expiry.ts'
+import type { IndexName, Place } from '#core/store/place.ts'
+import { type Plan, cutPage } from '#core/store/plan.ts'
+import { type Database, ask, common } from './database.ts'
+import { keyNames } from './table.ts'
+
+type Attributes = Record<string, AttributeValue>
+
+/**
+ * Reads until one live item more than the limit is found or nothing is left, so a page is full even where
+ * expired items lie between, and its cursor says for certain that more follows.
+ */
+export async function runQuery(database: Database, plan: Plan | undefined): Promise<Page> {
+  if (plan === undefined) return { items: [] }
+  const found: Item[] = []
+  let start: Attributes | undefined = plan.after && startKey(plan.index, plan.after)
+  do {
+    const wanted = plan.limit + 1 - found.length
+    const command = new QueryCommand({
+      ...common(database),
+      ...range(plan),
+      ScanIndexForward: !plan.descending,
+      ...(plan.index === undefined ? { ConsistentRead: true } : { IndexName: plan.index }),
+      ...(wanted === Infinity ? {} : { Limit: wanted }),
+      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+    })
+    const answer = await ask(database, 'Query', () => database.client.send(command))
+    const items = (answer.Items ?? []).map((stored) => unmarshall(stored) as Item)
+    found.push(...items.filter((item) => present(item, database.real())))
+    start = answer.LastEvaluatedKey
+  } while (start !== undefined && found.length <= plan.limit)
+  return cutPage(plan, found)
+}
+
+// Names go in as ASCII `#names` and values as `:values`: dynoxide dies of a multibyte character in an expression.
+function range({ index, partition, from, to }: Plan) {
+  const { partitionKey, sortKey } = keyNames(index)
+  const bound =
+    from !== undefined && to !== undefined ? ' AND #sort BETWEEN :from AND :to'
+    : from !== undefined ? ' AND #sort >= :from'
+    : to !== undefined ? ' AND #sort <= :to'
+    : ''
+  return {
+    KeyConditionExpression: `#partition = :partition${bound}`,
+    ExpressionAttributeNames: { '#partition': partitionKey, ...(bound && { '#sort': sortKey }) },
+    ExpressionAttributeValues: marshall(
+      { ':partition': partition, ':from': from, ':to': to },
+      { removeUndefinedValues: true },
+    ),
+  }
+}
+
+function startKey(index: IndexName | undefined, place: Place): Attributes {
+  const { partitionKey, sortKey } = keyNames(index)
+  return marshall({ ...place.key, [partitionKey]: place.partition, [sortKey]: place.sort })
+}

@@ -1,0 +1,56 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Item, Key, Store, Stores } from '#core/ports.ts'
+import { keyOf, keys } from '#core/record.ts'
+import { present } from '#core/store/expiry.ts'
+import { canExist, checkOrg, checkOwn } from '#core/store/keys.ts'
+import { planDue, planQuery } from '#core/store/plan.ts'
+import { receiptOf } from '#core/store/prepare.ts'
+import { commit } from './commit.ts'
+import { type Database, ask, common } from './database.ts'
+import { runQuery } from './query.ts'
+
+/** Every tenant's records in one DynamoDB table (`table.ts`). The memory peer is `packages/memory/stores.ts`. */
+export function dynamoStores(database: Database): Stores {
+  return {
+    open(org) {
+      checkOrg(org)
+      return openStore(database, org)
+    },
+    async due(before, limit, cursor) {
+      const { items, ...rest } = await runQuery(database, planDue(before, limit, cursor))
+      return { keys: items.map(keyOf), ...rest }
+    },
+  }
+}
+
+function openStore(database: Database, org: string): Store {
+  async function receipt(opId: string) {
+    const item = await readItem(database, keys.receipt(org, opId))
+    return item && receiptOf(item)
+  }
+  return {
+    org,
+    receipt,
+    async get(key) {
+      checkOwn(org, key.pk)
+      return readItem(database, key)
+    },
+    async query(query) {
+      return runQuery(database, planQuery(org, query))
+    },
+    async commit(given, writes) {
+      return commit(database, { org, receipt: given, writes, committed: receipt })
+    },
+  }
+}
+
+/** Strongly consistent; undefined when absent or expired. */
+export async function readItem(database: Database, { pk, sk }: Key): Promise<Item | undefined> {
+  const key = { pk, sk }
+  if (!canExist(key)) return undefined
+  const command = new GetItemCommand({ ...common(database), Key: marshall(key), ConsistentRead: true })
+  const { Item: stored } = await ask(database, 'GetItem', () => database.client.send(command))
+  const item = stored && (unmarshall(stored) as Item)
+  return present(item, database.real()) ? item : undefined
+}

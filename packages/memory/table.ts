@@ -1,0 +1,92 @@
+import type { Item, Key } from '#core/ports.ts'
+import { INDEXES, type IndexName, placeOf } from '#core/store/place.ts'
+import type { Plan } from '#core/store/plan.ts'
+import { plain } from '#core/store/plain.ts'
+import { sortedPartitions } from './sorted.ts'
+
+/** One record after a commit; no item: it was removed. */
+export interface Change {
+  readonly key: Key
+  readonly item?: Item
+}
+
+/** The whole table as plain JSON. */
+export interface Snapshot {
+  readonly items: readonly Item[]
+}
+
+export type MemoryTable = ReturnType<typeof memoryTable>
+
+/**
+ * The table itself: rows, three indexes and a change feed. It knows nothing of tenants, versions or expiry;
+ * `stores.ts` and `directory.ts` do. Everything it holds and gives is frozen.
+ */
+export function memoryTable() {
+  const rows = sortedPartitions<Item>()
+  const indexes = { due: sortedPartitions<Item>(), list: sortedPartitions<Item>(), own: sortedPartitions<Item>() }
+  const subscribers = new Set<(change: Change) => void>()
+  let lagging = false
+  let unindexed: (() => void)[] = []
+
+  function get({ pk, sk }: Key): Item | undefined {
+    return rows.find({ partition: pk, sort: sk, key: { pk, sk } })
+  }
+
+  function read(plan: Plan): Iterable<Item> {
+    return (plan.index === undefined ? rows : indexes[plan.index]).range(plan.partition, plan)
+  }
+
+  /** Carries all changes out at once, then tells the subscribers, in order. */
+  function apply(changes: readonly Change[]): void {
+    for (const change of changes) write(change)
+    for (const change of changes) for (const tell of subscribers) tell(change)
+  }
+
+  function write({ key, item }: Change): void {
+    const before = get(key)
+    if (item) rows.put(placeOf(item, undefined)!, item)
+    else if (before) rows.remove(placeOf(before, undefined)!)
+    const index = () => INDEXES.forEach((name) => reindex(name, before, item))
+    if (lagging) unindexed.push(index)
+    else index()
+  }
+
+  function reindex(name: IndexName, before: Item | undefined, item: Item | undefined): void {
+    const left = before && placeOf(before, name)
+    const entered = item && placeOf(item, name)
+    if (left) indexes[name].remove(left)
+    if (entered) indexes[name].put(entered, item)
+  }
+
+  /** The indexes catch up with the table. */
+  function settle(): void {
+    for (const index of unindexed) index()
+    unindexed = []
+  }
+
+  /** From now on the indexes change only at `settle()`, or again at once. */
+  function lag(on: boolean): void {
+    if (!on) settle()
+    lagging = on
+  }
+
+  /** Calls back after each commit, once per record written. The callback takes note and does not call the store. */
+  function subscribe(tell: (change: Change) => void): () => void {
+    subscribers.add(tell)
+    return () => subscribers.delete(tell)
+  }
+
+  function snapshot(): Snapshot {
+    return { items: rows.all() }
+  }
+
+  /** Puts the content of a snapshot in place of everything; the feed is not told. */
+  function restore({ items }: Snapshot): void {
+    for (const held of [rows, ...Object.values(indexes)]) held.clear()
+    unindexed = []
+    for (const item of items) write({ key: item, item: plain(item) })
+    settle()
+  }
+
+  return { get, read, apply, settle, lag, subscribe, snapshot, restore }
+}
