@@ -7,7 +7,7 @@ import { contains, overlaps, subtract, type Window, within } from '../time/inter
 import { addDays, endAt, isDate, isTime, localDate, startAt, startOfDay, weekday } from '../time/zone.ts'
 
 /**
- * The same hours every week, local time. `to` may be `24:00`; before `from` it is past midnight, on the next day.
+ * The same hours every week, local time. `to` may be `24:00`; before `from` it is on the next day.
  * `validFrom` and `validTo` are local dates, both included, of the day the window starts.
  */
 export interface WeeklyWindow {
@@ -27,11 +27,12 @@ export interface Availability {
 
 export type Free = 'free' | 'unknown' | 'busy'
 
-/** `unknown` where no weekly hours are in force on any local date the slot touches and no exception settles it. */
+/** `unknown`: no weekly hours are in force on any local date the slot touches, no exception settles it. */
 export function freeAt(availability: Availability, slot: Window): Free {
   if (!(slot.start < slot.end)) throw new RangeError('a slot ends after it starts')
   if (availability.away.some((away) => overlaps(away, slot))) return 'busy'
-  if (windowsBetween(availability, slot.start, slot.end).some((window) => contains(window, slot))) return 'free'
+  const windows = windowsBetween(availability, slot.start, slot.end)
+  if (windows.some((window) => contains(window, slot))) return 'free'
   const known = datesOf(slot).some((date) => availability.weekly.some((weekly) => inForce(weekly, date)))
   return known ? 'busy' : 'unknown'
 }
@@ -41,7 +42,8 @@ export function windowsBetween(availability: Availability, from: Instant, to: In
   if (!(from < to)) return []
   const bounds = { start: from, end: to }
   const weekly = [addDays(localDate(from), -1), ...datesOf(bounds)].flatMap((date) => {
-    return availability.weekly.filter((w) => w.day === weekday(date) && inForce(w, date)).map((w) => onDate(w, date))
+    const thatDay = availability.weekly.filter((w) => w.day === weekday(date) && inForce(w, date))
+    return thatDay.map((w) => onDate(w, date))
   })
   return subtract(within([...weekly, ...availability.extra], bounds), availability.away)
 }
@@ -66,38 +68,51 @@ function datesOf({ start, end }: Window): string[] {
 
 /** `field` is a path such as `weekly.0.from`. */
 export interface AvailabilityProblem {
-  readonly code: 'BAD_DAY' | 'BAD_TIME' | 'EMPTY_WINDOW' | 'BAD_DATE' | 'VALIDITY_REVERSED' | 'BAD_INSTANT' | 'END_BEFORE_START'
+  readonly code:
+    | 'BAD_DAY'
+    | 'BAD_TIME'
+    | 'EMPTY_WINDOW'
+    | 'BAD_DATE'
+    | 'VALIDITY_REVERSED'
+    | 'BAD_INSTANT'
+    | 'END_BEFORE_START'
   readonly field: string
 }
 
 /** Everything wrong with what a person or another system sent; empty where it can be stored. */
 export function checkAvailability(input: Availability): AvailabilityProblem[] {
   return [
-    ...input.weekly.flatMap((weekly, n) => checkWeekly(weekly, `weekly.${n}`)),
-    ...input.extra.flatMap((window, n) => checkWindow(window, `extra.${n}`)),
-    ...input.away.flatMap((window, n) => checkWindow(window, `away.${n}`)),
+    ...input.weekly.flatMap((weekly, n) => problems(`weekly.${n}`, weeklyChecks(weekly))),
+    ...input.extra.flatMap((window, n) => problems(`extra.${n}`, windowChecks(window))),
+    ...input.away.flatMap((window, n) => problems(`away.${n}`, windowChecks(window))),
   ]
 }
 
-function checkWeekly({ day, from, to, validFrom, validTo }: WeeklyWindow, field: string): AvailabilityProblem[] {
-  const problems: AvailabilityProblem[] = []
-  if (!Number.isInteger(day) || day < 1 || day > 7) problems.push({ code: 'BAD_DAY', field: `${field}.day` })
-  if (!isTime(from)) problems.push({ code: 'BAD_TIME', field: `${field}.from` })
-  if (!isTime(to) && to !== '24:00') problems.push({ code: 'BAD_TIME', field: `${field}.to` })
-  if (from === to) problems.push({ code: 'EMPTY_WINDOW', field: `${field}.to` })
-  if (validFrom !== undefined && !isDate(validFrom)) problems.push({ code: 'BAD_DATE', field: `${field}.validFrom` })
-  if (validTo !== undefined && !isDate(validTo)) problems.push({ code: 'BAD_DATE', field: `${field}.validTo` })
-  if (validFrom !== undefined && validTo !== undefined && validTo < validFrom) {
-    problems.push({ code: 'VALIDITY_REVERSED', field: `${field}.validTo` })
-  }
-  return problems
+type Check = readonly [failed: boolean, code: AvailabilityProblem['code'], field: string]
+
+function weeklyChecks({ day, from, to, validFrom, validTo }: WeeklyWindow): Check[] {
+  return [
+    [![1, 2, 3, 4, 5, 6, 7].includes(day), 'BAD_DAY', 'day'],
+    [!isTime(from), 'BAD_TIME', 'from'],
+    [!isTime(to) && to !== '24:00', 'BAD_TIME', 'to'],
+    [from === to, 'EMPTY_WINDOW', 'to'],
+    [validFrom !== undefined && !isDate(validFrom), 'BAD_DATE', 'validFrom'],
+    [validTo !== undefined && !isDate(validTo), 'BAD_DATE', 'validTo'],
+    [validFrom !== undefined && validTo !== undefined && validTo < validFrom, 'VALIDITY_REVERSED', 'validTo'],
+  ]
 }
 
 /** Instants must be in the stored form: comparing them as text relies on it. */
-function checkWindow({ start, end }: Window, field: string): AvailabilityProblem[] {
-  const problems: AvailabilityProblem[] = []
-  if (readInstant(start) !== start) problems.push({ code: 'BAD_INSTANT', field: `${field}.start` })
-  if (readInstant(end) !== end) problems.push({ code: 'BAD_INSTANT', field: `${field}.end` })
-  if (problems.length === 0 && end <= start) problems.push({ code: 'END_BEFORE_START', field: `${field}.end` })
-  return problems
+function windowChecks({ start, end }: Window): Check[] {
+  const badStart = readInstant(start) !== start
+  const badEnd = readInstant(end) !== end
+  return [
+    [badStart, 'BAD_INSTANT', 'start'],
+    [badEnd, 'BAD_INSTANT', 'end'],
+    [!badStart && !badEnd && end <= start, 'END_BEFORE_START', 'end'],
+  ]
+}
+
+function problems(path: string, checks: readonly Check[]): AvailabilityProblem[] {
+  return checks.filter(([failed]) => failed).map(([, code, field]) => ({ code, field: `${path}.${field}` }))
 }

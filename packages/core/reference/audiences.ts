@@ -1,4 +1,4 @@
-import type { Names } from './names.ts'
+import { type Names, named } from './names.ts'
 
 export const version = 1
 
@@ -27,16 +27,20 @@ export interface AudienceFacts {
 }
 
 export const audienceFacts: Readonly<Record<Audience, AudienceFacts>> = {
-  parent: { names: { fi: 'vanhempi', sv: 'förälder', en: 'parent' }, minors: 'never' },
-  'foster-parent': { names: { fi: 'sijaisvanhempi', sv: 'fosterförälder', en: 'foster parent' }, minors: 'never' },
-  child: { names: { fi: 'lapsi', sv: 'barn', en: 'child' }, minors: 'always', ages: { from: 3, to: 12 } },
-  'young-person': { names: { fi: 'nuori', sv: 'ung', en: 'young person' }, minors: 'possible', ages: { from: 13, to: 29 } },
-  sibling: { names: { fi: 'sisarus', sv: 'syskon', en: 'sibling' }, minors: 'possible' },
-  'foster-sibling': { names: { fi: 'sijaissisarus', sv: 'fostersyskon', en: 'foster sibling' }, minors: 'possible' },
-  grandparent: { names: { fi: 'isovanhempi', sv: 'mor- eller farförälder', en: 'grandparent' }, minors: 'never' },
-  'close-person': { names: { fi: 'läheinen', sv: 'närstående', en: 'close person' }, minors: 'possible' },
-  professional: { names: { fi: 'ammattilainen', sv: 'yrkesperson', en: 'professional' }, minors: 'never' },
-  student: { names: { fi: 'opiskelija', sv: 'studerande', en: 'student' }, minors: 'never' },
+  parent: { names: named('vanhempi', 'förälder', 'parent'), minors: 'never' },
+  'foster-parent': { names: named('sijaisvanhempi', 'fosterförälder', 'foster parent'), minors: 'never' },
+  child: { names: named('lapsi', 'barn', 'child'), minors: 'always', ages: { from: 3, to: 12 } },
+  'young-person': {
+    names: named('nuori', 'ung', 'young person'),
+    minors: 'possible',
+    ages: { from: 13, to: 29 },
+  },
+  sibling: { names: named('sisarus', 'syskon', 'sibling'), minors: 'possible' },
+  'foster-sibling': { names: named('sijaissisarus', 'fostersyskon', 'foster sibling'), minors: 'possible' },
+  grandparent: { names: named('isovanhempi', 'mor- eller farförälder', 'grandparent'), minors: 'never' },
+  'close-person': { names: named('läheinen', 'närstående', 'close person'), minors: 'possible' },
+  professional: { names: named('ammattilainen', 'yrkesperson', 'professional'), minors: 'never' },
+  student: { names: named('opiskelija', 'studerande', 'student'), minors: 'never' },
 }
 
 export function isAudience(code: unknown): code is Audience {

@@ -1,4 +1,4 @@
-import type { Names } from './names.ts'
+import { type Names, named } from './names.ts'
 import type { Role } from './roles.ts'
 
 export const version = 1
@@ -34,61 +34,61 @@ export interface ChannelFacts {
 
 export const channelFacts: Readonly<Record<Channel, ChannelFacts>> = {
   'peer-support': {
-    names: { fi: 'vertaistuki', sv: 'kamratstöd', en: 'peer support' },
+    names: named('vertaistuki', 'kamratstöd', 'peer support'),
     hasClient: true,
     role: 'peer-support-person',
     manySeats: false,
   },
   'working-pair': {
-    names: { fi: 'työpari ammattilaisen rinnalla', sv: 'arbetspar med en yrkesperson', en: 'working pair' },
+    names: named('työpari ammattilaisen rinnalla', 'arbetspar med en yrkesperson', 'working pair'),
     hasClient: true,
     role: 'peer-support-person',
     manySeats: false,
   },
   group: {
-    names: { fi: 'vertaisryhmä', sv: 'kamratgrupp', en: 'peer group' },
+    names: named('vertaisryhmä', 'kamratgrupp', 'peer group'),
     hasClient: false,
     role: 'group-leader',
     manySeats: true,
   },
   'open-meeting-place': {
-    names: { fi: 'avoin kohtaamispaikka', sv: 'öppen mötesplats', en: 'open meeting place' },
+    names: named('avoin kohtaamispaikka', 'öppen mötesplats', 'open meeting place'),
     hasClient: false,
     role: 'peer-support-person',
     manySeats: true,
   },
   development: {
-    names: { fi: 'palvelujen kehittäminen', sv: 'utveckling av tjänster', en: 'service development' },
+    names: named('palvelujen kehittäminen', 'utveckling av tjänster', 'service development'),
     hasClient: false,
     role: 'developer-advocate',
     manySeats: true,
   },
   advocacy: {
-    names: { fi: 'vaikuttamistyö', sv: 'påverkansarbete', en: 'advocacy' },
+    names: named('vaikuttamistyö', 'påverkansarbete', 'advocacy'),
     hasClient: false,
     role: 'developer-advocate',
     manySeats: true,
   },
   training: {
-    names: { fi: 'koulutus', sv: 'utbildning', en: 'training' },
+    names: named('koulutus', 'utbildning', 'training'),
     hasClient: false,
     role: 'trainer',
     manySeats: true,
   },
   virtual: {
-    names: { fi: 'verkko-osallistuminen', sv: 'delaktighet på nätet', en: 'taking part online' },
+    names: named('verkko-osallistuminen', 'delaktighet på nätet', 'taking part online'),
     hasClient: false,
     role: 'developer-advocate',
     manySeats: true,
   },
   'introduction-visit': {
-    names: { fi: 'tutustumiskäynti', sv: 'introduktionsbesök', en: 'introduction visit' },
+    names: named('tutustumiskäynti', 'introduktionsbesök', 'introduction visit'),
     hasClient: false,
     role: 'developer-advocate',
     manySeats: true,
   },
   event: {
-    names: { fi: 'tapahtuma', sv: 'evenemang', en: 'event' },
+    names: named('tapahtuma', 'evenemang', 'event'),
     hasClient: false,
     role: 'developer-advocate',
     manySeats: true,

@@ -1,9 +1,9 @@
 /**
- * The 21 wellbeing services counties and Helsinki, which carries the same duties as a city. Codes are those of
- * Statistics Finland, two digits with their leading zero; municipality codes have three (91 is Åland, 091 Helsinki).
+ * The 21 wellbeing services counties and Helsinki, a city with the same duties. Codes are those of
+ * Statistics Finland: two digits with their leading zero; municipalities have three (91 is Åland, 091 Helsinki).
  * Åland has a law of its own and is not here.
  */
-import type { Names } from './names.ts'
+import { type Names, named } from './names.ts'
 
 export const version = 1
 
@@ -52,5 +52,5 @@ export function isCounty(code: unknown): code is County {
 }
 
 function county(fi: string, sv: string, en: string, weight: number, bilingual = false): CountyFacts {
-  return { names: { fi, sv, en }, bilingual, weight }
+  return { names: named(fi, sv, en), bilingual, weight }
 }

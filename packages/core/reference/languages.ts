@@ -1,8 +1,8 @@
 /**
- * Languages a meeting can be held in, by ISO 639 code. Two kinds of Kurdish are two languages (there is no `ku`):
- * their speakers do not follow each other.
+ * Languages a meeting can be held in, by ISO 639 code. There is no `ku`: speakers of Kurmanji and Sorani
+ * do not follow each other.
  */
-import type { Names } from './names.ts'
+import { type Names, named } from './names.ts'
 
 export const version = 1
 
@@ -18,7 +18,7 @@ export interface LanguageFacts {
   /** What its own speakers call it. */
   readonly own: string
   readonly direction: 'ltr' | 'rtl'
-  /** The alphabet a text message in it needs: 160 characters to a part, or 70. Signers are written to in fi or sv. */
+  /** What a text message in it is written with: 160 characters to a part, or 70. Signers read fi or sv. */
   readonly sms: 'gsm7' | 'ucs2'
   readonly signed: boolean
 }
@@ -45,7 +45,12 @@ export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
   th: language('thai', 'thailändska', 'Thai', 'ไทย', 'ucs2'),
   zh: language('kiina', 'kinesiska', 'Chinese', '中文', 'ucs2'),
   es: language('espanja', 'spanska', 'Spanish', 'español', 'ucs2'),
-  fse: signed('suomalainen viittomakieli', 'finskt teckenspråk', 'Finnish Sign Language', 'suomalainen viittomakieli'),
+  fse: signed(
+    'suomalainen viittomakieli',
+    'finskt teckenspråk',
+    'Finnish Sign Language',
+    'suomalainen viittomakieli',
+  ),
   fss: signed(
     'suomenruotsalainen viittomakieli',
     'finlandssvenskt teckenspråk',
@@ -62,7 +67,7 @@ export function isLanguage(code: unknown): code is Language {
   return LANGUAGES.some((known) => known === code)
 }
 
-/** Whether a speaker of one may do for the other, once the partner has confirmed it. A language is not near itself. */
+/** Whether a speaker of one may do for the other, once that partner has confirmed it. Not true of itself. */
 export function isNear(a: Language, b: Language): boolean {
   return NEAR.some(([one, other]) => (a === one && b === other) || (a === other && b === one))
 }
@@ -75,9 +80,9 @@ function language(
   sms: 'gsm7' | 'ucs2',
   direction: 'ltr' | 'rtl' = 'ltr',
 ): LanguageFacts {
-  return { names: { fi, sv, en }, own, direction, sms, signed: false }
+  return { names: named(fi, sv, en), own, direction, sms, signed: false }
 }
 
 function signed(fi: string, sv: string, en: string, own: string): LanguageFacts {
-  return { names: { fi, sv, en }, own, direction: 'ltr', sms: 'gsm7', signed: true }
+  return { names: named(fi, sv, en), own, direction: 'ltr', sms: 'gsm7', signed: true }
 }

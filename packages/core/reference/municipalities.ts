@@ -3,7 +3,7 @@
  * these spare it the typing. Codes are Statistics Finland's, three digits with their leading zero.
  */
 import type { County } from './counties.ts'
-import type { Names } from './names.ts'
+import { type Names, named } from './names.ts'
 
 export const version = 1
 
@@ -32,5 +32,5 @@ export function isMunicipality(code: unknown): code is Municipality {
 
 /** English uses the Finnish name. */
 function municipality(fi: string, sv: string, county: County): MunicipalityFacts {
-  return { names: { fi, sv, en: fi }, county }
+  return { names: named(fi, sv, fi), county }
 }

@@ -4,3 +4,7 @@ export interface Names {
   readonly sv: string
   readonly en: string
 }
+
+export function named(fi: string, sv: string, en: string): Names {
+  return { fi, sv, en }
+}

@@ -1,4 +1,4 @@
-import type { Names } from './names.ts'
+import { type Names, named } from './names.ts'
 
 export const version = 1
 
@@ -9,12 +9,12 @@ export type Role = (typeof ROLES)[number]
 
 /** `vertaistukija`, since a `tukihenkilö` is also a statutory service. */
 export const roleFacts: Readonly<Record<Role, { readonly names: Names }>> = {
-  'peer-support-person': { names: { fi: 'vertaistukija', sv: 'kamratstödjare', en: 'peer supporter' } },
-  'group-leader': { names: { fi: 'pienryhmän vetäjä', sv: 'ledare för smågrupp', en: 'small-group leader' } },
+  'peer-support-person': { names: named('vertaistukija', 'kamratstödjare', 'peer supporter') },
+  'group-leader': { names: named('pienryhmän vetäjä', 'ledare för smågrupp', 'small-group leader') },
   'developer-advocate': {
-    names: { fi: 'kehittäjä ja vaikuttaja', sv: 'utvecklare och påverkare', en: 'developer and advocate' },
+    names: named('kehittäjä ja vaikuttaja', 'utvecklare och påverkare', 'developer and advocate'),
   },
-  trainer: { names: { fi: 'kouluttaja', sv: 'utbildare', en: 'trainer' } },
+  trainer: { names: named('kouluttaja', 'utbildare', 'trainer') },
 }
 
 export function isRole(code: unknown): code is Role {

@@ -6,9 +6,10 @@ export type { Instant }
 const FIRST_YEAR = 2000
 const LAST_YEAR = 2099
 
-const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):?(\d\d))$/
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):?(\d\d))$/
 
-/** The instant at so many milliseconds since 1970 UTC. Throws RangeError outside years 0–9999: text order would break. */
+/** The instant this many milliseconds after 1970 UTC. RangeError beyond years 0–9999: text order breaks. */
 export function instant(milliseconds: number): Instant {
   const text = new Date(milliseconds).toISOString()
   if (text.length !== 24) throw new RangeError(`not an instant we can order: ${text}`)
@@ -22,7 +23,7 @@ export function ms(i: Instant): number {
   return value
 }
 
-/** So many minutes of real time later, or earlier where negative. Never local time: a day is not always 1440. */
+/** So many minutes of real time later, earlier where negative. Not local time: a day is not always 1440. */
 export function plus(i: Instant, minutes: number): Instant {
   return instant(ms(i) + minutes * 60_000)
 }

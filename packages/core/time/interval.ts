@@ -29,8 +29,7 @@ export function widen(window: Window, minutes: number): Window {
 /** In order, with those that overlap or touch made one, and the empty ones left out. */
 export function normalise(windows: readonly Window[]): Window[] {
   const merged: Window[] = []
-  const sorted = windows.filter((w) => w.start < w.end).sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
-  for (const window of sorted) {
+  for (const window of windows.filter((w) => w.start < w.end).sort(byStart)) {
     const last = merged.at(-1)
     if (!last || last.end < window.start) merged.push(window)
     else if (last.end < window.end) merged[merged.length - 1] = { start: last.start, end: window.end }
@@ -53,6 +52,11 @@ export function within(windows: readonly Window[], bounds: Window): Window[] {
       end: end > bounds.end ? bounds.end : end,
     })),
   )
+}
+
+function byStart(a: Window, b: Window): number {
+  if (a.start === b.start) return 0
+  return a.start < b.start ? -1 : 1
 }
 
 function cut(window: Window, hole: Window): Window[] {

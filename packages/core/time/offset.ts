@@ -36,7 +36,7 @@ export function zoneYear(year: number): ZoneYear {
 /** Milliseconds the zone's clocks are ahead of UTC at this moment (milliseconds since 1970). */
 export function offsetAt(milliseconds: number): number {
   const { offset, changes } = zoneYear(new Date(milliseconds).getUTCFullYear())
-  return changes.reduce((current, change) => (milliseconds >= change.at ? change.after : current), offset)
+  return changes.findLast((change) => milliseconds >= change.at)?.after ?? offset
 }
 
 /** Compares the offset month by month and narrows each difference down to its minute. */

@@ -24,7 +24,7 @@ export function afterQuiet(i: Instant, quiet: Quiet): Instant {
 }
 
 /**
- * For a message that would fall in quiet hours and cannot wait: an hour before they begin, the evening before.
+ * For a message that would fall in quiet hours and cannot wait: an hour before they begin, the day before.
  * For any other instant, the last such moment at or before it.
  */
 export function eveningBefore(i: Instant, quiet: Quiet): Instant {

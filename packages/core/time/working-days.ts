@@ -33,7 +33,7 @@ export function isWorkingDay(date: string): boolean {
   return weekday(date) <= 5 && !publicHolidays(date.slice(0, 4)).has(date)
 }
 
-/** The nth working day after the date, which itself does not count: 1 is the next one. 0 gives the date back. */
+/** The nth working day after the date, which itself does not count: 1 is the next one, 0 the date given. */
 export function addWorkingDays(date: string, days: number): string {
   if (!Number.isInteger(days) || days < 0) throw new RangeError(`working days: ${days}`)
   let current = date

@@ -59,9 +59,11 @@ export function readLocal(date: string, time: string): LocalReading {
   const { offset, changes } = zoneYear(Number(date.slice(0, 4)))
   const odd = changes.find((change) => isOdd(wall, change))
   if (odd && odd.after > odd.before) return { problem: 'NONEXISTENT', resumes: instant(odd.at) }
-  if (odd) return { instant: instant(wall - odd.before), ambiguous: true, other: instant(wall - odd.after) }
-  const current = changes.reduce((now, change) => (wall >= change.at + change.after ? change.after : now), offset)
-  return { instant: instant(wall - current) }
+  if (odd) {
+    return { instant: instant(wall - odd.before), ambiguous: true, other: instant(wall - odd.after) }
+  }
+  const past = changes.findLast((change) => wall >= change.at + change.after)
+  return { instant: instant(wall - (past?.after ?? offset)) }
 }
 
 /** The instant of a local time; the first of two. Throws RangeError where there is none. */
