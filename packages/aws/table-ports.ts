@@ -1,0 +1,17 @@
+import type { Ports } from '#core/ports.ts'
+import { clock } from './clock.ts'
+import { dynamoClient } from './dynamodb/client.ts'
+import { dynamoDirectory } from './dynamodb/directory.ts'
+import { dynamoStores } from './dynamodb/stores.ts'
+import { type Environment, settings } from './environment.ts'
+import { ids } from './ids.ts'
+import { log } from './log.ts'
+
+/** What a room needs that only reads and commits; it carries no way to send or to schedule. */
+export type TablePorts = Omit<Ports, 'wakeups' | 'mail' | 'sms'>
+
+export function tablePorts(env: Environment): TablePorts {
+  const { TABLE_NAME: tableName } = settings(env, 'TABLE_NAME')
+  const database = { client: dynamoClient(), tableName, real: clock.real }
+  return { stores: dynamoStores(database), directory: dynamoDirectory(database), clock, ids, log }
+}
