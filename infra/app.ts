@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import { App, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { bundleAll } from './bundle.ts'
+import { settingsFrom } from './settings.ts'
+import { dataStack } from './stacks/data.ts'
+import { serviceStack } from './stacks/service.ts'
+
+/** Both stacks, checked by AWS's own rules while they are synthesized. Needs the bundles to be there. */
+export function rinnalla(app: App, bundles: string): void {
+  const settings = settingsFrom(app.node)
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+  serviceStack(app, settings, dataStack(app, settings), bundles)
+}
+
+if (import.meta.main) {
+  await bundleAll()
+  const app = new App()
+  rinnalla(app, join(import.meta.dirname, '..', 'dist', 'functions'))
+  app.synth()
+}

@@ -1,0 +1,58 @@
+import { Duration } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import type { Function } from 'aws-cdk-lib/aws-lambda'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import type { Room } from '../rooms.ts'
+import { topicFor } from './messages.ts'
+
+export interface Watched {
+  readonly functions: Readonly<Record<Room, Function>>
+  readonly queues: Readonly<Record<string, Queue>>
+  readonly api: HttpApi
+  readonly alarmEmail?: string
+}
+
+/** Everything a person must look at comes to one topic. Each alarm's text says what to do. */
+export function alarms(scope: Construct, { functions, queues, api, alarmEmail }: Watched): void {
+  const topic = topicFor(scope, 'Alarms', ['cloudwatch.amazonaws.com'])
+  if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail))
+  const watch = (id: string, alarmDescription: string, metric: Metric, options: Partial<Limits> = {}) =>
+    new Alarm(scope, `${id}-alarm`, { metric, alarmDescription, ...LIMITS, ...options }).addAlarmAction(new SnsAction(topic))
+  const five = { period: Duration.minutes(5) }
+
+  for (const [name, queue] of Object.entries(queues)) {
+    watch(name, `Something lies in ${name}: the sweep has taken over; read why, then empty it.`,
+      queue.metricApproximateNumberOfMessagesVisible({ ...five, statistic: 'Maximum' }))
+  }
+  for (const [room, fn] of Object.entries(functions)) {
+    watch(`${room}-errors`, `${room} threw: a bug, or the world did not answer. Its log has the request id.`,
+      fn.metricErrors(five))
+  }
+  watch('http-errors', 'People see an error page or the API answers 5xx.', api.metricServerError(five), { threshold: 3 })
+  watch('stream-age', 'on-change is minutes behind the table: messages go by the sweep, up to 5 minutes late.',
+    functions['on-change'].metric('IteratorAge', { ...five, statistic: 'Maximum' }),
+    { threshold: Duration.minutes(5).toMilliseconds() })
+  watch('sweep-missing', 'No sweep in 15 minutes: what nobody wakes stands still. Look at the rule and the function.',
+    functions.sweep.metricInvocations({ period: Duration.minutes(15) }), {
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    })
+}
+
+interface Limits {
+  readonly threshold: number
+  readonly evaluationPeriods: number
+  readonly comparisonOperator: ComparisonOperator
+  readonly treatMissingData: TreatMissingData
+}
+
+const LIMITS: Limits = {
+  threshold: 1,
+  evaluationPeriods: 1,
+  comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+  treatMissingData: TreatMissingData.NOT_BREACHING,
+}

@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib'
+import {
+  EventInvokeConfig, EventSourceMapping, FilterCriteria, FilterRule, type Function, StartingPosition,
+} from 'aws-cdk-lib/aws-lambda'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { allow, allowStream } from './grants.ts'
+
+/**
+ * Feeds `on-change` the records that wait for something. A batch that fails is halved down to the record at fault,
+ * which is tried a few times and then left in the queue (its position only, no data): the sweep owns it.
+ */
+export function followChanges(onChange: Function, table: ITable, failed: Queue): void {
+  if (table.tableStreamArn === undefined) throw new Error('the table has no stream')
+  allowStream(onChange, table.tableStreamArn)
+  new EventSourceMapping(onChange, 'Changes', {
+    target: onChange,
+    eventSourceArn: table.tableStreamArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    filters: [FilterCriteria.filter({
+      eventName: FilterRule.or('INSERT', 'MODIFY'),
+      dynamodb: { NewImage: { duePk: { S: FilterRule.isEqual('DUE') } } },
+    })],
+    batchSize: 10,
+    reportBatchItemFailures: true,
+    bisectBatchOnError: true,
+    retryAttempts: 5,
+    maxRecordAge: Duration.hours(1), // one stuck record must not hold back its shard for a day
+    onFailure: { bind: () => ({ destination: keepIn(failed, onChange) }) },
+  })
+}
+
+/** What an asynchronous call could not do in three goes lies in the queue, with its event. */
+export function keepFailures(fn: Function, failed: Queue): void {
+  new EventInvokeConfig(fn, 'Failures', {
+    function: fn,
+    retryAttempts: 2,
+    maxEventAge: Duration.hours(1),
+    onFailure: { bind: () => ({ destination: keepIn(failed, fn) }) },
+  })
+}
+
+/** CDK's own SQS destinations also allow reading the queue's attributes; sending is enough. */
+function keepIn(queue: Queue, fn: Function): string {
+  allow(fn, { actions: ['sqs:SendMessage'], resources: [queue.queueArn] })
+  return queue.queueArn
+}

@@ -1,0 +1,74 @@
+import { type IGrantable, PolicyStatement, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
+import { Stack } from 'aws-cdk-lib'
+import type { TableShare } from '../rooms.ts'
+
+/**
+ * Statements are spelled out, never `table.grant…`: those add index wildcards and actions nobody uses.
+ * A transaction has no action of its own; each of its parts is checked as the single action it is.
+ */
+const READ = ['dynamodb:GetItem']
+const READ_WRITE = [
+  'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem',
+]
+
+export function allow(grantee: IGrantable, statement: PolicyStatementProps): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement(statement))
+}
+
+/** The room's share of the table, by partition key. */
+export function allowTable(grantee: IGrantable, table: ITable, share: TableShare): void {
+  allowPartitions(grantee, READ_WRITE, table.tableArn, share.write)
+  if (share.read) allowPartitions(grantee, READ, table.tableArn, share.read)
+  if (share.put) allowPartitions(grantee, ['dynamodb:PutItem'], table.tableArn, share.put)
+  for (const [index, partitions] of Object.entries(share.indexes ?? {})) {
+    allowPartitions(grantee, ['dynamodb:Query'], `${table.tableArn}/index/${index}`, partitions)
+  }
+}
+
+function allowPartitions(grantee: IGrantable, actions: string[], resource: string, partitions: readonly string[]): void {
+  allow(grantee, {
+    actions,
+    resources: [resource],
+    conditions: {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
+      // "For all of none" is true: without this line a request that names no key would pass.
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    },
+  })
+}
+
+/** Reading the stream, as an event source mapping does with the function's own role. */
+export function allowStream(grantee: IGrantable, streamArn: string): void {
+  allow(grantee, {
+    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+    resources: [streamArn],
+  })
+}
+
+export interface Senders {
+  readonly mailFrom: string
+  readonly mailConfigurationSet: string
+  readonly smsSenderArn: string
+  readonly smsConfigurationSet: string
+}
+
+/** E-mail from one address, SMS from one sender, nothing else. */
+export function allowSending(grantee: IGrantable, stack: Stack, senders: Senders): void {
+  const arn = (service: string, resource: string, resourceName: string) => stack.formatArn({ service, resource, resourceName })
+  const [, domain = ''] = senders.mailFrom.split('@')
+  allow(grantee, {
+    actions: ['ses:SendEmail', 'ses:SendRawEmail'], // the second because an invite is sent as raw MIME
+    resources: [
+      // SES judges by the most exact identity it has verified: the address, else its domain.
+      arn('ses', 'identity', senders.mailFrom),
+      arn('ses', 'identity', domain),
+      arn('ses', 'configuration-set', senders.mailConfigurationSet),
+    ],
+    conditions: { StringEquals: { 'ses:FromAddress': senders.mailFrom } },
+  })
+  allow(grantee, {
+    actions: ['sms-voice:SendTextMessage'],
+    resources: [senders.smsSenderArn, arn('sms-voice', 'configuration-set', senders.smsConfigurationSet)],
+  })
+}

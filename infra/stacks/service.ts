@@ -1,0 +1,80 @@
+import { ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib'
+import type { Function } from 'aws-cdk-lib/aws-lambda'
+import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { Construct } from 'constructs'
+import { alarms } from '../constructs/alarms.ts'
+import { deadLetters } from '../constructs/dead-letters.ts'
+import { followChanges, keepFailures } from '../constructs/failures.ts'
+import { frontDoor, openDoors } from '../constructs/front-door.ts'
+import { allowSending, allowTable } from '../constructs/grants.ts'
+import { messages } from '../constructs/messages.ts'
+import { roomFunction } from '../constructs/room.ts'
+import { allowScheduling, sweeping, wakeups } from '../constructs/wakeups.ts'
+import { NEEDS, type Room, ROOMS } from '../rooms.ts'
+import type { Settings } from '../settings.ts'
+import type { Data } from './data.ts'
+
+/** Everything that runs. Holds nothing of its own that could not be put up again. */
+export function serviceStack(scope: Construct, settings: Settings, data: Data, bundles: string): Stack {
+  const { name } = settings
+  const stack = new Stack(scope, `${name}-service`, {
+    env: { region: settings.region },
+    description: 'Rinnalla: functions, HTTP API, wake-ups, messages and alarms',
+  })
+  const queues = {
+    'undelivered-wakeups': deadLetters(stack, 'undelivered-wakeups'),
+    'failed-changes': deadLetters(stack, 'failed-changes'),
+    'failed-events': deadLetters(stack, 'failed-events'),
+  }
+  const api = frontDoor(stack, settings)
+  const receipts = messages(stack, name)
+  const functionName = (room: Room) => `${name}-${room}`
+  const onTimeArn = stack.formatArn({
+    service: 'lambda', resource: 'function', resourceName: functionName('on-time'), arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  })
+  const waking = wakeups(stack, name, onTimeArn, queues['undelivered-wakeups'])
+  const senders = {
+    mailFrom: settings.mailFrom,
+    mailConfigurationSet: name,
+    smsSenderArn: smsSenderArn(stack, settings),
+    smsConfigurationSet: name,
+  }
+  const publicUrl = settings.publicUrl ?? (settings.domain ? `https://${settings.domain}` : api.apiEndpoint)
+  const environment = {
+    TABLE_NAME: data.table.tableName,
+    PUBLIC_URL: publicUrl,
+    LINK_URL: settings.linkUrl ?? publicUrl,
+    ISSUER: settings.issuer,
+    MAIL_FROM: senders.mailFrom,
+    MAIL_CONFIGURATION_SET: senders.mailConfigurationSet,
+    SMS_SENDER: senders.smsSenderArn,
+    SMS_CONFIGURATION_SET: senders.smsConfigurationSet,
+    SCHEDULE_GROUP: waking.group,
+    SCHEDULE_ROLE_ARN: waking.role.roleArn,
+    ON_TIME_ARN: onTimeArn,
+    WAKEUP_DLQ_ARN: queues['undelivered-wakeups'].queueArn,
+  }
+  const build = (room: Room): Function => {
+    const { fn, role } = roomFunction(stack, { room, functionName: functionName(room), bundles, environment })
+    allowTable(role, data.table, NEEDS[room].table)
+    if (NEEDS[room].powers.includes('send')) allowSending(role, stack, senders)
+    if (NEEDS[room].powers.includes('schedule')) allowScheduling(role, waking)
+    return fn
+  }
+  const functions = Object.fromEntries(ROOMS.map(room => [room, build(room)])) as Record<Room, Function>
+
+  openDoors(api, functions)
+  followChanges(functions['on-change'], data.table, queues['failed-changes'])
+  sweeping(stack, functions.sweep, queues['undelivered-wakeups'])
+  receipts.addSubscription(new LambdaSubscription(functions['on-receipt'], { deadLetterQueue: queues['failed-events'] }))
+  for (const room of ['on-time', 'sweep', 'on-receipt'] as const) keepFailures(functions[room], queues['failed-events'])
+  alarms(stack, { functions, queues, api, alarmEmail: settings.alarmEmail })
+  new CfnOutput(stack, 'Url', { value: publicUrl, description: 'Pages and API' })
+  return stack
+}
+
+/** A bare sender id is registered per country, in this account and region. */
+function smsSenderArn(stack: Stack, { smsSender, smsCountry }: Settings): string {
+  if (smsSender.startsWith('arn:')) return smsSender
+  return stack.formatArn({ service: 'sms-voice', resource: 'sender-id', resourceName: `${smsSender}/${smsCountry}` })
+}
