@@ -1,0 +1,27 @@
+/** Weekly hours and exceptions: on a partner's own page and in the register. */
+export const availability = {
+  title: 'Milloin sopii',
+  intro: 'Merkitse viikon ajat, jolloin yleensä ehdit. Jos jätät tyhjäksi, kysymme silti.',
+  weekly: 'Joka viikko',
+  days: ['maanantai', 'tiistai', 'keskiviikko', 'torstai', 'perjantai', 'lauantai', 'sunnuntai'],
+  from: 'Alkaen',
+  to: 'Asti',
+  validFrom: 'Voimassa alkaen',
+  validTo: 'Voimassa asti',
+  extra: 'Näinä aikoina ehdin lisäksi',
+  away: 'Näinä aikoina en pääse',
+  addRow: 'Lisää rivi',
+  remove: 'Poista',
+  save: 'Tallenna ajat',
+  saved: 'Ajat on tallennettu.',
+  none: 'Aikoja ei ole merkitty. Kysymme, kun sopivaa tulee.',
+  problems: {
+    BAD_DAY: 'Valitse viikonpäivä.',
+    BAD_TIME: 'Kirjoita kellonaika näin: 13.30.',
+    EMPTY_WINDOW: 'Alku ja loppu ovat samat. Tarkista kellonajat.',
+    BAD_DATE: 'Kirjoita päivä näin: 25.11.2026.',
+    VALIDITY_REVERSED: 'Loppupäivä on ennen alkupäivää. Tarkista.',
+    BAD_INSTANT: 'Tarkista päivä ja kellonaika.',
+    END_BEFORE_START: 'Loppu on ennen alkua. Tarkista kellonajat.',
+  },
+}

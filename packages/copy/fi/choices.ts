@@ -1,0 +1,59 @@
+import type { Closing, Mode, Urgency } from '#core/request/request.ts'
+import type { Outcome } from '#core/meeting/meeting.ts'
+import type { LANGUAGE_LEVELS } from '#core/partner/partner.ts'
+import type { Free } from '#core/partner/availability.ts'
+
+/** The words for each choice a person makes or sees made. */
+export const choices = {
+  urgency: {
+    routine: 'Ei kiirettä',
+    soon: 'Pian',
+    urgent: 'Kiireellinen',
+  } satisfies Record<Urgency, string>,
+  urgencyHint: {
+    routine: 'Kysymme yhdeltä kerrallaan.',
+    soon: 'Kysymme kahdelta yhtä aikaa, vastaus vuorokaudessa.',
+    urgent: 'Kysymme kolmelta yhtä aikaa, vastaus muutamassa tunnissa.',
+  } satisfies Record<Urgency, string>,
+  mode: {
+    'in-person': 'Paikan päällä',
+    remote: 'Etänä videolla',
+    phone: 'Puhelimitse',
+  } satisfies Record<Mode, string>,
+  outcome: {
+    held: 'Toteutui',
+    'no-show-parent': 'Ei toteutunut: perhe ei päässyt',
+    'no-show-partner': 'Ei toteutunut: kumppani ei päässyt',
+    'no-show-worker': 'Ei toteutunut: työntekijä ei päässyt',
+  } satisfies Record<Outcome, string>,
+  closing: {
+    fulfilled: 'Tuki toteutui',
+    failed: 'Tuki ei toteutunut',
+    withdrawn: 'Pyyntö peruttiin',
+    'no-capacity': 'Ketään ei löytynyt',
+    irrelevant: 'Ei ole enää ajankohtainen',
+  } satisfies Record<Closing, string>,
+  confirm: {
+    'ask-me': 'Kysykää minulta ensin',
+    'pre-approved': 'Ensimmäinen, joka pääsee, sopii',
+  } satisfies Record<'ask-me' | 'pre-approved', string>,
+  choice: {
+    first: 'Ensimmäinen, joka pääsee',
+    family: 'Perhe valitsee esittelyistä',
+  } satisfies Record<'first' | 'family', string>,
+  gender: {
+    any: 'Ei väliä',
+    woman: 'Nainen',
+    man: 'Mies',
+  } satisfies Record<'any' | 'woman' | 'man', string>,
+  level: {
+    some: 'jonkin verran',
+    good: 'hyvin',
+    native: 'äidinkieli',
+  } satisfies Record<(typeof LANGUAGE_LEVELS)[number], string>,
+  free: {
+    free: 'vapaa',
+    unknown: 'ei tiedossa, kysytään',
+    busy: 'varattu',
+  } satisfies Record<Free, string>,
+}

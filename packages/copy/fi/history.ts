@@ -1,0 +1,67 @@
+/** What happened, by code: `wordsFor(history.of, line.what, history.other)`. */
+export const history: {
+  readonly title: string
+  readonly empty: string
+  readonly by: (who: string) => string
+  readonly onBehalf: (who: string, whom: string) => string
+  readonly note: string
+  readonly of: Readonly<Record<string, string>>
+  readonly other: string
+} = {
+  title: 'Mitä on tapahtunut',
+  empty: 'Ei vielä mitään.',
+  by: (who) => who,
+  onBehalf: (who, whom) => `${who}, puhelimessa: ${whom}`,
+  note: 'Perustelu',
+  of: {
+    'request.asked': 'Pyyntö tehtiin.',
+    'request.ranked': 'Sopivat kumppanit haettiin.',
+    'request.offered': 'Kyselyt lähtivät.',
+    'request.wave': 'Kyselyt lähtivät seuraaville.',
+    'request.nobody': 'Kukaan ei ehtinyt. Koordinaattori sai tiedon.',
+    'request.accepted': 'Joku pääsee.',
+    'request.confirmed': 'Työntekijä vahvisti.',
+    'request.refused': 'Työntekijä ei vahvistanut.',
+    'request.reopened': 'Etsintä alkoi uudestaan.',
+    'request.reminded': 'Muistutusviesti lähti.',
+    'request.escalated': 'Asia siirtyi koordinaattorille.',
+    'request.consent-given': 'Suostumus merkittiin.',
+    'request.consent-withdrawn': 'Suostumus peruttiin.',
+    'request.handed-over': 'Pyyntö siirtyi työtoverille.',
+    'request.phase-changed': 'Vaihe muuttui.',
+    'request.times-changed': 'Ajat muuttuivat.',
+    'request.cancelled': 'Pyyntö peruttiin.',
+    'request.closed': 'Pyyntö päätettiin.',
+    'offer.sent': 'Kysely lähti.',
+    'offer.by-hand': 'Koordinaattori kysyi itse.',
+    'offer.accepted': 'Vastaus: pääsen.',
+    'offer.declined': 'Vastaus: en pääse tällä kertaa.',
+    'offer.other-time': 'Vastaus: ehdotti toista aikaa.',
+    'offer.expired': 'Vastausaika päättyi.',
+    'offer.withdrawn': 'Kysely peruttiin.',
+    'offer.released': 'Aika vapautettiin.',
+    'meeting.booked': 'Aika sovittiin.',
+    'meeting.added': 'Uusi aika lisättiin.',
+    'meeting.move-proposed': 'Uutta aikaa ehdotettiin.',
+    'meeting.moved': 'Aika siirtyi.',
+    'meeting.move-declined': 'Ehdotettu aika ei käynyt.',
+    'meeting.kept': 'Aika pidettiin ennallaan.',
+    'meeting.cancelled': 'Aika peruttiin.',
+    'meeting.held': 'Aika toteutui.',
+    'meeting.closed': 'Aika merkittiin.',
+    'meeting.no-show': 'Aika ei toteutunut.',
+    'meeting.partner-gone': 'Kumppanille tuli este.',
+    'meeting.reminded': 'Muistutusviesti lähti.',
+    'notice.created': 'Viesti tehtiin.',
+    'notice.claimed': 'Viesti on lähdössä.',
+    'notice.sent': 'Viesti lähti.',
+    'notice.unknown': 'Ei tiedetä, lähtikö viesti.',
+    'notice.suppressed': 'Viestiä ei enää tarvittu.',
+    'notice.failed': 'Viesti ei mennyt perille.',
+    'notice.retried': 'Viesti lähetettiin uudestaan.',
+    'partner.paused': 'Tauko alkoi.',
+    'partner.resumed': 'Tauko päättyi.',
+    'partner.changed': 'Tiedot muuttuivat.',
+  },
+  other: 'Tietoja muutettiin.',
+}

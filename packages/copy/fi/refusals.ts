@@ -1,0 +1,39 @@
+import type { RefusalCode } from '#core/refusal.ts'
+
+interface Words {
+  readonly title: string
+  readonly todo: string
+}
+
+/** What happened and what to do now: one title and one next step for each refusal. */
+export const refusals = {
+  NOT_FOUND: { title: 'Tätä ei löydy.', todo: 'Tarkista osoite tai palaa omiin pyyntöihisi.' },
+  FORBIDDEN: { title: 'Sinulla ei ole oikeutta tähän.', todo: 'Pyydä koordinaattoria tekemään tämä.' },
+  STALE_VERSION: { title: 'Joku muutti tätä juuri.', todo: 'Katso tilanne uudestaan ja tee muutoksesi sitten.' },
+  BUSY: { title: 'Moni tekee tätä samaan aikaan.', todo: 'Yritä hetken päästä uudestaan. Mitään ei ole kadonnut.' },
+  WRONG_STATE: { title: 'Tilanne on jo muuttunut.', todo: 'Katso, missä mennään nyt. Tätä ei voi enää tehdä.' },
+  IDEMPOTENCY_KEY_REUSED: {
+    title: 'Sama tunniste tuli toisen sisällön kanssa.',
+    todo: 'Lähetä uusi sisältö uudella tunnisteella.',
+  },
+  OFFER_EXPIRED: { title: 'Vastausaika päättyi.', todo: 'Ei hätää. Jos pääsisit silti, soita.' },
+  OFFER_WITHDRAWN: { title: 'Tätä aikaa ei enää tarvita.', todo: 'Sinun ei tarvitse tehdä mitään. Kiitos, että katsoit.' },
+  OFFER_TAKEN: { title: 'Toinen ehti tällä kertaa ensin.', todo: 'Sinun ei tarvitse tehdä mitään. Kysymme taas.' },
+  OFFER_ANSWERED: { title: 'Olet jo vastannut toisin.', todo: 'Jos haluat muuttaa vastaustasi, soita.' },
+  NO_ANSWER_CHOSEN: { title: 'Vastaus jäi valitsematta.', todo: 'Valitse yksi vaihtoehto ja lähetä.' },
+  SLOT_NOT_OFFERED: { title: 'Tätä aikaa ei kysytty.', todo: 'Valitse jokin näkyvistä ajoista tai ehdota toista.' },
+  SLOT_NO_LONGER_FREE: { title: 'Aika meni juuri päällekkäin toisen kanssa.', todo: 'Valitse toinen aika tai ehdota omaa.' },
+  CONSENT_PENDING: {
+    title: 'Vanhemman suostumus puuttuu.',
+    todo: 'Kysy vanhemmalta, merkitse suostumus ja vahvista vasta sitten.',
+  },
+  NOBODY_TO_DECIDE_ON: { title: 'Vahvistettavaa ei juuri nyt ole.', todo: 'Katso tilanne uudestaan.' },
+  SEATS_FULL: { title: 'Mukana on jo tarpeeksi kumppaneita.', todo: 'Katso tilanne uudestaan.' },
+  RULES_FAIL: {
+    title: 'Kumppani ei sovi kaikkiin ehtoihin.',
+    todo: 'Valitse toinen, tai kysy silti ja kirjoita lyhyt syy.',
+  },
+  OVERRIDE_NEEDS_REASON: { title: 'Syy puuttuu.', todo: 'Kirjoita lyhyesti, miksi kysyt silti.' },
+  INVALID: { title: 'Jokin kohta kaipaa tarkistusta.', todo: 'Korjaa merkityt kohdat. Muu, mitä kirjoitit, on tallessa.' },
+  LINK_UNKNOWN: { title: 'Linkki ei toimi.', todo: 'Avaa uusin viestimme tai soita. Kerromme, missä mennään.' },
+} satisfies Record<RefusalCode, Words>

@@ -1,0 +1,36 @@
+import type { Code } from '#core/matching/codes.ts'
+
+/** Why a partner does not fit, one line a rule. CONFLICT never says more: others don't see it. */
+export const rules = {
+  fails: {
+    ROLE: 'Ei ole koulutettu tähän tehtävään',
+    PHASE: 'Vaiheesta ei ole sopimusta tässä kunnassa',
+    EXPERIENCE: 'Oma kokemus on toisesta vaiheesta',
+    AREA: 'Ei kulje tähän kuntaan',
+    LANGUAGE: 'Ei yhteistä kieltä',
+    SLOT: 'Aika ei sovi',
+    CAPACITY: 'Mukana jo niin monessa kuin jaksaa',
+    HOURS: 'Kuukauden tunnit tulisivat täyteen',
+    PAUSED: 'Tauolla',
+    CHECKS: 'Sopimus tai tarkistus puuttuu tai päättyy',
+    CONFLICT: 'Este, jota muut eivät näe',
+    EARNINGS: 'Oma palkkioraja tulisi täyteen',
+  } satisfies Record<Code, string>,
+  /** What would help, for the coordinator. */
+  helps: {
+    ROLE: 'Tarkista roolit kumppanin tiedoista.',
+    PHASE: 'Tarkista vaihesopimukset.',
+    EXPERIENCE: 'Kysy, onko kokemusta, jota ei ole merkitty.',
+    AREA: 'Kokeile etäyhteyttä tai naapurikuntaa.',
+    LANGUAGE: 'Tulkin tilaa työntekijä. Kumppani ei tulkkaa.',
+    SLOT: 'Kokeile toista aikaa.',
+    CAPACITY: 'Kysy, jaksaisiko yhden lisää.',
+    HOURS: 'Kokeile lyhyempää aikaa tai ensi kuuta.',
+    PAUSED: 'Odota tauon loppua.',
+    CHECKS: 'Päivitä sopimus tai tarkistus.',
+    CONFLICT: 'Valitse toinen.',
+    EARNINGS: 'Kokeile ensi kuuta.',
+  } satisfies Record<Code, string>,
+  fits: 'Sopii',
+  count: (n: number) => (n === 1 ? 'yhdellä' : `${n}:lla`),
+}

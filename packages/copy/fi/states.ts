@@ -1,0 +1,120 @@
+import type { MeetingState, MeetingWaitsFor } from '#core/meeting/meeting.ts'
+import type { Notice, NoticeState, NoticeWaitsFor } from '#core/notice/notice.ts'
+import type { Offer, OfferState, OfferWaitsFor } from '#core/offer/offer.ts'
+import type { Card, PartnerState } from '#core/partner/partner.ts'
+import type { Kind, Owner } from '#core/record.ts'
+import type { RequestState, RequestWaitsFor } from '#core/request/request.ts'
+
+/** How each thing stands, what it waits for and whose turn it is. */
+export const states = {
+  kind: {
+    request: 'Pyyntö',
+    offer: 'Kysely',
+    meeting: 'Aika',
+    notice: 'Viesti',
+    card: 'Kumppani',
+    diary: 'Kalenteri',
+    tenant: 'Asetukset',
+  } satisfies Record<Kind, string>,
+  request: {
+    open: 'Etsitään',
+    offered: 'Kysytty',
+    accepted: 'Joku pääsee',
+    confirmed: 'Vahvistettu',
+    closed: 'Päättynyt',
+  } satisfies Record<RequestState, string>,
+  requestWaitsFor: {
+    ranking: 'Etsimme sopivia kumppaneita.',
+    answer: 'Odotamme vastausta kyselyyn.',
+    consent: 'Odotamme vanhemman suostumusta.',
+    decision: 'Odotamme, että vahvistat.',
+    coordinator: 'Koordinaattori etsii ratkaisua.',
+    'first-meeting': 'Sovi ensimmäinen aika.',
+    meetings: 'Tuki on käynnissä.',
+    'late-choice': 'Valitse, mitä peruuntuneelle ajalle tehdään.',
+    nothing: 'Ei odota mitään.',
+  } satisfies Record<RequestWaitsFor, string>,
+  offer: {
+    sent: 'Kysytty',
+    accepted: 'Pääsee',
+    declined: 'Ei pääse tällä kertaa',
+    expired: 'Vastausaika päättyi',
+    withdrawn: 'Kysely peruttiin',
+    released: 'Vapautettu',
+  } satisfies Record<OfferState, string>,
+  offerWaitsFor: {
+    answer: 'Odottaa vastausta',
+    'worker-reply': 'Ehdotti toista aikaa, odottaa työntekijää',
+    tidying: 'Vapautetaan sovitut ajat',
+    nothing: 'Ei odota mitään',
+  } satisfies Record<OfferWaitsFor, string>,
+  offerEndedFor: {
+    taken: 'Toinen ehti ensin.',
+    cancelled: 'Pyyntö peruttiin.',
+    refused: 'Työntekijä ei vahvistanut.',
+    'partner-away': 'Kumppani on tauolla.',
+    'partner-withdrew': 'Kumppani jäi pois.',
+    'time-passed': 'Aika ehti mennä.',
+    'phase-changed': 'Tilanne muuttui.',
+  } satisfies Record<NonNullable<Offer['endedFor']>, string>,
+  meeting: {
+    scheduled: 'Sovittu',
+    held: 'Toteutui',
+    cancelled: 'Peruttu',
+    'no-show': 'Ei toteutunut',
+  } satisfies Record<MeetingState, string>,
+  meetingWaitsFor: {
+    start: 'Odottaa ajankohtaa.',
+    'move-answer': 'Odottaa, sopiiko uusi aika.',
+    arrange: 'Sopikaa uusi aika.',
+    partner: 'Etsimme toista kumppania tähän aikaan.',
+    'late-choice': 'Valitse, mitä ajalle tehdään.',
+    outcome: 'Merkitse, toteutuiko aika.',
+    nothing: 'Ei odota mitään.',
+  } satisfies Record<MeetingWaitsFor, string>,
+  notice: {
+    waiting: 'Lähtee ajallaan',
+    claimed: 'Lähdössä',
+    sent: 'Lähetetty',
+    unknown: 'Ei tiedetä, lähtikö',
+    suppressed: 'Ei lähetetty, ei enää tarpeen',
+    failed: 'Ei mennyt perille',
+  } satisfies Record<NoticeState, string>,
+  noticeWaitsFor: {
+    sending: 'Odottaa lähtöaikaa.',
+    marking: 'Lähetys on kesken.',
+    person: 'Joku katsoo tämän ja soittaa tarvittaessa.',
+    nothing: 'Ei odota mitään.',
+  } satisfies Record<NoticeWaitsFor, string>,
+  noticeSuppressedFor: {
+    cancelled: 'Asia peruttiin.',
+    moved: 'Aika siirtyi.',
+    answered: 'Vastaus tuli jo.',
+    'too-late': 'Aika oli jo mennyt.',
+    'no-address': 'Puhelinnumero tai sähköposti puuttuu.',
+    handled: 'Hoidettu muuten.',
+    replaced: 'Uudempi viesti korvasi tämän.',
+  } satisfies Record<NonNullable<Notice['suppressedFor']>, string>,
+  partner: {
+    applied: 'Hakenut',
+    interview: 'Haastattelussa',
+    'in-training': 'Koulutuksessa',
+    trained: 'Koulutettu',
+    active: 'Mukana',
+    paused: 'Tauolla',
+    exited: 'Lopettanut',
+  } satisfies Record<PartnerState, string>,
+  cardWaitsFor: {
+    rematch: 'Tarkistamme avoimet pyynnöt.',
+    'hand-back': 'Siirrämme sovitut ajat toisille.',
+    'pause-end': 'Odottaa tauon loppua.',
+    nothing: 'Ei odota mitään.',
+  } satisfies Record<Card['waitsFor'], string>,
+  owner: {
+    system: 'Rinnalla hoitaa',
+    worker: 'Työntekijä',
+    coordinator: 'Koordinaattori',
+    partner: 'Kumppani',
+    nobody: 'Ei kenenkään',
+  } satisfies Record<Owner, string>,
+}
