@@ -75,10 +75,14 @@ export const keys = {
 } as const
 
 export const lists = {
+  /** `list`: open work by due: every open request, and whatever else a coordinator owns. */
   open: (org: string) => `${org}#OPEN`,
+  /** `list`: closed requests by closing. */
   done: (org: string) => `${org}#DONE`,
+  /** `own`: a worker's requests by creation. */
+  own: (org: string, workerId: string) => `${org}#W#${workerId}`,
+  /** `own`: the calendar, by start. Not in `list`, where a meeting may stand as open work at the same time. */
   meetings: (org: string) => `${org}#MEET`,
-  own: (org: string, workerId: string) => `${org}#${workerId}`,
 } as const
 
 /** The index every live record with a due stands in, whoever's it is. */

@@ -20,6 +20,8 @@ export type OfferWaitsFor =
   | 'answer'
   /** The partner proposed another time; the worker says whether it suits. */
   | 'worker-reply'
+  /** It has ended, and the room kept for it in the partner's diary is still to be freed. */
+  | 'tidying'
   | 'nothing'
 
 export interface Offer extends Live {
@@ -30,10 +32,12 @@ export interface Offer extends Live {
   readonly partnerId: string
   readonly createdAt: Instant
   readonly wave: number
+  /** As the partner's card said when asked: an answer of somebody else thanks them without reading it again. */
+  readonly contactBy: readonly ('sms' | 'email')[]
   /** Up to three; the partner picks one. None = the request has no times: "when suits". */
   readonly slots: readonly Window[]
-  /** Answers count while `now < expires`; it expires from 5 s after (clock skew, design §2). */
-  readonly expires: Instant
+  /** Answers count while `now < answerBy`; it expires from 5 s after (clock skew, design §2). */
+  readonly answerBy: Instant
   /** The slot accepted; absent for "when suits". */
   readonly slot?: Window
   /** The partner's own proposal, waiting for the worker. */
@@ -45,7 +49,7 @@ export interface Offer extends Live {
   readonly endedFor?: 'taken' | 'cancelled' | 'refused' | 'partner-away' | 'partner-withdrew' | 'time-passed' | 'phase-changed'
 }
 
-/** Skew between callers' clocks: acceptance ends at `expires`, expiry begins this much later. */
+/** Skew between callers' clocks: acceptance ends at `answerBy`, expiry begins this much later. */
 export const EXPIRY_GRACE_SECONDS = 5
 
 /** The request an offer, meeting or notice belongs to: the first part of its id. */

@@ -49,6 +49,8 @@ export interface Settings {
   /** What messages are signed with: neutral, at most 11 characters for an SMS sender. */
   readonly senderName: string
   readonly coordinatorPhone: string
+  /** The mailbox the coordinators share. */
+  readonly coordinatorEmail: string
   /** The title of the partner in this tenant (voice.md). */
   readonly partnerTitle: string
   /** Minutes before the start. */
@@ -85,6 +87,7 @@ export interface Tenant extends Live {
 export const DEFAULT_SETTINGS: Settings = {
   senderName: 'Rinnalla',
   coordinatorPhone: '+358401234500',
+  coordinatorEmail: 'koordinaattori@example.fi',
   partnerTitle: 'kokemuskumppani',
   reminders: { dayBefore: 24 * 60, hoursBefore: 2 * 60 },
   quiet: { from: '21:00', to: '08:00' },

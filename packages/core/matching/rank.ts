@@ -1,0 +1,47 @@
+import type { Candidate } from '../partner/partner.ts'
+import type { Request } from '../request/request.ts'
+import { explain, type Explanation, type Setting } from './explain.ts'
+
+/** What a partner is ordered by: integers, lower first, compared from the left. */
+export interface Score {
+  /** 0 = has said to be free, 1 = nobody knows: asked later (design §6). */
+  readonly unknown: number
+  /** 0 = the one wished for, e.g. who stood there before. */
+  readonly unwished: number
+  /** Convex cost of one more family, scaled by the room the partner gives: spreads the asking. */
+  readonly load: number
+  /** 0 = all languages native. */
+  readonly language: number
+}
+
+export interface Ranked extends Explanation {
+  readonly score: Score
+}
+
+/**
+ * Who to ask, best first, at most `k`; nobody a hard rule forbids. Lexicographic and integer, ties by id,
+ * so the same snapshot always gives the same answer (design §6).
+ */
+export function rank(request: Request, candidates: readonly Candidate[], setting: Setting, k: number): Ranked[] {
+  return candidates
+    .map((candidate) => ({ candidate, explanation: explain(request, candidate, setting) }))
+    .filter(({ explanation }) => explanation.codes.length === 0)
+    .map(({ candidate, explanation }) => ({ ...explanation, score: scoreOf(request, candidate, explanation.known) }))
+    .sort((a, b) => compare(a.score, b.score) || (a.partnerId < b.partnerId ? -1 : 1))
+    .slice(0, k)
+}
+
+function scoreOf(request: Request, { card, diary }: Candidate, known: boolean): Score {
+  const families = new Set([...diary.families, ...diary.holds.map((hold) => hold.requestId)]).size
+  const asked = Object.values(diary.weeks).reduce((sum, n) => sum + n, 0)
+  const native = (code: string) => card.languages.some((one) => one.code === code && one.level === 'native')
+  return {
+    unknown: known || request.windows.length === 0 ? 0 : 1,
+    unwished: request.preferences.partnerId === card.id ? 0 : 1,
+    load: Math.round(((families + 1) ** 2 * 1000) / Math.max(1, card.capacity.families) ** 2) + asked,
+    language: request.languages.filter((code) => !native(code)).length,
+  }
+}
+
+const compare = (a: Score, b: Score): number =>
+  a.unknown - b.unknown || a.unwished - b.unwished || a.load - b.load || a.language - b.language

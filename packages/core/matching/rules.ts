@@ -1,0 +1,133 @@
+import type { Candidate } from '../partner/partner.ts'
+import type { Instant } from '../ports.ts'
+import { audienceFacts } from '../reference/audiences.ts'
+import { channelFacts } from '../reference/channels.ts'
+import type { Request } from '../request/request.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { minutesBetween } from '../time/instant.ts'
+import type { Window } from '../time/interval.ts'
+import { addDays, isoWeek, localDate, month } from '../time/zone.ts'
+import type { Code } from './codes.ts'
+import { feeFor } from './fee.ts'
+import { freeFor } from './slots.ts'
+
+/** One request put to one partner, for one time or, where the request has none, for any. */
+export interface Question {
+  readonly request: Request
+  readonly tenant: Tenant
+  readonly candidate: Candidate
+  readonly slot?: Window
+  readonly now: Instant
+}
+
+/** A hard rule: true when it forbids asking this partner. */
+export type Rule = (question: Question) => boolean
+
+const dateOf = ({ slot, request, now }: Question): string => localDate(slot?.start ?? request.needBy ?? now)
+
+/** Trained for what the channel needs, and in the register as somebody who takes part. */
+const role: Rule = ({ request, candidate: { card } }) =>
+  !['active', 'paused'].includes(card.state) || !card.roles.includes(channelFacts[request.channel].role)
+
+/** An agreement lets this organisation's partners serve each of the phases in this area on that day (domain §1). */
+const phase: Rule = (question) => {
+  const { request, tenant, candidate } = question
+  const date = dateOf(question)
+  return !request.phases.every((wanted) =>
+    tenant.agreements.some(
+      (agreement) =>
+        agreement.phase === wanted &&
+        agreement.area === request.area &&
+        agreement.organisation === candidate.card.organisation &&
+        agreement.validFrom <= date &&
+        (agreement.validTo === undefined || date <= agreement.validTo),
+    ),
+  )
+}
+
+/** Own experience, opted in, of each phase (domain §5). */
+const experience: Rule = ({ request, candidate: { card } }) => !request.phases.every((wanted) => card.experience.includes(wanted))
+
+/** Goes to that municipality, or the meeting needs no going; and meets in that way at all. */
+const area: Rule = ({ request, candidate: { card } }) =>
+  !card.modes.includes(request.mode) || (request.mode === 'in-person' && !card.areas.includes(request.area))
+
+/** Speaks them all; with an interpreter booked by the county, Finnish or Swedish will do. A partner never interprets. */
+const language: Rule = ({ request, candidate: { card } }) => {
+  const speaks = (code: string) => card.languages.some((one) => one.code === code && one.level !== 'some')
+  if (request.interpreter) return !speaks('fi') && !speaks('sv')
+  return !request.languages.every(speaks)
+}
+
+/** Known to be elsewhere; not knowing is no obstacle. */
+const slot: Rule = ({ request, candidate, slot }) =>
+  slot !== undefined && freeFor(candidate, slot, request.mode, { requestId: request.id }) === 'busy'
+
+/** Families at a time with those being asked about, meetings that day, and askings this week. */
+const capacity: Rule = ({ request, candidate: { card, diary }, slot, now }) => {
+  const families = new Set([...diary.families, ...diary.holds.map((hold) => hold.requestId)])
+  families.delete(request.id)
+  const sameDay = slot ? diary.bookings.filter((one) => localDate(one.start) === localDate(slot.start)).length : 0
+  const week = isoWeek(localDate(now))
+  return (
+    families.size >= card.capacity.families ||
+    sameDay >= card.capacity.meetingsPerDay ||
+    (diary.weeks[week] ?? 0) >= card.capacity.offersPerWeek
+  )
+}
+
+/** Hours of the month: held, booked, and this one. */
+const hours: Rule = ({ request, candidate: { card, diary }, slot, now }) => {
+  const when = month(slot?.start ?? now)
+  const booked = diary.bookings.filter((one) => month(one.start) === when)
+  const minutes = booked.reduce((sum, one) => sum + minutesBetween(one.start, one.end), diary.months[when]?.minutes ?? 0)
+  return minutes + request.durationMinutes > card.capacity.hoursPerMonth * 60
+}
+
+const paused: Rule = ({ candidate: { card }, slot, now }) =>
+  card.state === 'paused' && (card.pausedUntil === undefined || (slot?.start ?? now) < card.pausedUntil)
+
+/** Undertaking and agreement in force that day; an extract on record where the audience is under age (504/2002, 148/2014). */
+const checks: Rule = (question) => {
+  const { request, tenant, candidate } = question
+  const { undertakingUntil, agreementUntil, extract } = candidate.card.checks
+  const date = dateOf(question)
+  const inForce = (until?: string) => until !== undefined && date <= until
+  const fresh = extract !== undefined && localDate(question.now) <= addDays(extract.checkedOn, tenant.settings.extractMonths * 30)
+  return !inForce(undertakingUntil) || !inForce(agreementUntil) || (audienceFacts[request.audience].minors !== 'never' && !fresh)
+}
+
+/** Any reason the two should not meet. Which one is never told (design §6). */
+const conflict: Rule = ({ request, candidate: { card } }) =>
+  card.conflicts.ownCase ||
+  card.conflicts.workers.includes(request.workerId) ||
+  card.conflicts.areas.includes(request.area) ||
+  request.refusedPartners.includes(card.id) ||
+  (request.preferences.gender !== undefined && card.gender !== request.preferences.gender)
+
+/** The partner's own cap on a month's earnings (domain §7): earned, promised, and this. */
+const earnings: Rule = ({ request, tenant, candidate: { card, diary }, slot, now }) => {
+  if (card.earningsCap === undefined) return false
+  const when = month(slot?.start ?? now)
+  const promised = diary.bookings
+    .filter((one) => month(one.start) === when)
+    .reduce((sum, one) => sum + feeFor(tenant, request.channel, localDate(one.start), minutesBetween(one.start, one.end)), 0)
+  const fee = feeFor(tenant, request.channel, localDate(slot?.start ?? now), request.durationMinutes)
+  return (diary.months[when]?.cents ?? 0) + promised + fee > card.earningsCap
+}
+
+/** Every hard rule by its code (design §6). All paths to a partner go through these. */
+export const RULES: Readonly<Record<Code, Rule>> = {
+  ROLE: role,
+  PHASE: phase,
+  EXPERIENCE: experience,
+  AREA: area,
+  LANGUAGE: language,
+  SLOT: slot,
+  CAPACITY: capacity,
+  HOURS: hours,
+  PAUSED: paused,
+  CHECKS: checks,
+  CONFLICT: conflict,
+  EARNINGS: earnings,
+}

@@ -1,0 +1,85 @@
+import type { Offer } from '../offer/offer.ts'
+import { channelFacts } from '../reference/channels.ts'
+import { atRest, type Live } from '../record.ts'
+import type { Settings } from '../tenant/tenant.ts'
+import { latest, plus } from '../time/instant.ts'
+import type { Work } from '../work.ts'
+import type { Aggregate } from './load.ts'
+import type { Request } from './request.ts'
+
+/** How many willing partners may be held while the family chooses (design §4). */
+const FAMILY_CHOOSES_FROM = 3
+
+type Waiting = Pick<Request, 'state' | 'waitsFor' | 'due' | 'owner' | 'reason' | 'nudges'>
+
+/**
+ * The request's state follows from its seats and open offers: after anything happened to those, this says what it
+ * now waits for, until when, and whose turn it is. Keeps a running clock when the wait has not changed.
+ */
+export function settle(work: Work, { request, offers, meetings }: Aggregate, settings: Settings, what: string, note?: string): Request {
+  const current = work.read(request)
+  const open = offersNow(work, offers).filter((offer) => offer.state === 'sent')
+  const next = waiting(work, current, open, meetings.map(work.read), settings)
+  const same = next.waitsFor === current.waitsFor && next.owner === current.owner && next.waitsFor !== 'ranking' && current.due !== null
+  const kept = same && next.waitsFor !== 'answer' && next.waitsFor !== 'meetings' ? { due: current.due, nudges: current.nudges } : {}
+  return work.change(current, () => ({ attempts: 0, misses: [], ...next, ...kept }), what, note)
+}
+
+function waiting(work: Work, request: Request, open: readonly Offer[], meetings: Aggregate['meetings'], settings: Settings): Waiting {
+  const held = request.taken.filter((seat) => seat.state === 'held')
+  const confirmed = request.taken.length - held.length
+  if (held.length > 0) {
+    const consent = mayConfirm(request)
+    const due = plus(work.now, settings.decisionHours[request.urgency] * 60)
+    return { state: 'accepted', waitsFor: consent ? 'decision' : 'consent', due, owner: 'worker', reason: 'partner-accepted', nudges: 0 }
+  }
+  if (confirmed >= request.seats) return confirmedWait(work, meetings, settings)
+  const system = { owner: 'system', nudges: 0 } as const
+  if (open.length === 0) return { state: 'open', waitsFor: 'ranking', due: work.now, reason: 'nobody-asked', ...system }
+  if (open.length < settings.offers[request.urgency].open)
+    return { state: 'offered', waitsFor: 'ranking', due: work.now, reason: 'room-to-ask', ...system }
+  return { state: 'offered', ...answerWait(request, open), nudges: 0 }
+}
+
+/** Partners have their own clocks; the request looks again after the last of them, or when the phase's promise runs out. */
+export function answerWait(request: Request, open: readonly Offer[]): Pick<Request, 'waitsFor' | 'due' | 'owner' | 'reason'> {
+  const last = plus(latest(request.createdAt, ...open.map((offer) => offer.answerBy)), 2)
+  const due = request.reason !== 'late' && request.serveBy > request.createdAt && request.serveBy < last ? request.serveBy : last
+  return { waitsFor: 'answer', due, owner: 'partner', reason: 'asked' }
+}
+
+function confirmedWait(work: Work, meetings: Aggregate['meetings'], settings: Settings): Waiting {
+  const alive = meetings.filter((meeting) => meeting.state !== 'cancelled')
+  const base = { state: 'confirmed', nudges: 0 } as const
+  if (alive.length === 0)
+    return { ...base, waitsFor: 'first-meeting', due: plus(work.now, 3 * 24 * 60), owner: 'worker', reason: 'no-time-yet' }
+  const last = latest(work.now, ...alive.map((meeting) => meeting.end))
+  return { ...base, waitsFor: 'meetings', due: plus(last, settings.quietDays * 24 * 60), owner: 'worker', reason: 'under-way' }
+}
+
+/** The parent has agreed, or there is no parent to ask. Consent and the worker's decision are separate (domain §0.6). */
+export const mayConfirm = (request: Request): boolean => !channelFacts[request.channel].hasClient || request.consent.given
+
+/** Room for one more willing partner. */
+export function hasRoom(request: Request): boolean {
+  const held = request.taken.filter((seat) => seat.state === 'held').length
+  const confirmed = request.taken.length - held
+  const most = request.choice === 'family' ? Math.max(FAMILY_CHOOSES_FROM, request.seats) : request.seats
+  return confirmed < request.seats && held + confirmed < most
+}
+
+/** Offers as this work has left them, with those it added. */
+export function offersNow(work: Work, offers: readonly Offer[]): Offer[] {
+  const known = new Set(offers.map((offer) => offer.sk))
+  const added = work.touched().filter((one) => one.kind === 'offer' && !known.has(one.sk)) as Offer[]
+  return [...offers.map(work.read), ...added]
+}
+
+/** Meetings likewise. */
+export function meetingsNow(work: Work, meetings: Aggregate['meetings']): Aggregate['meetings'][number][] {
+  const known = new Set(meetings.map((meeting) => meeting.sk))
+  const added = work.touched().filter((one) => one.kind === 'meeting' && !known.has(one.sk)) as Aggregate['meetings'][number][]
+  return [...meetings.map(work.read), ...added]
+}
+
+export const rest: Pick<Live, 'waitsFor' | 'due' | 'owner' | 'reason' | 'attempts'> = atRest

@@ -1,0 +1,74 @@
+import type { Call } from './call.ts'
+import type { Key, Receipt } from './ports.ts'
+import { keyOf, type Recorded } from './record.ts'
+import { isRefusal, type Refusal, refuse } from './refusal.ts'
+import { NotAllowed } from './transitions.ts'
+import { startWork, type Work } from './work.ts'
+
+/** Re-reads and re-decisions after losing a race, before the caller is told to try again. */
+const TRIES = 4
+
+export interface Transaction<Loaded, Answer> {
+  /** Whose audit this belongs to: a request's, partner's or tenant's id. */
+  readonly subject: string | ((loaded: Loaded) => string)
+  /** Reads everything the decision rests on. */
+  load(): Promise<Loaded | Refusal>
+  /** Pure: gathers the writes, or refuses. May run again on fresher records. */
+  decide(loaded: Loaded, work: Work): Answer | Refusal
+  /** What a repeated call is answered with; by default the record that the first answer was. */
+  recall?(key: Key): Promise<Answer | Refusal>
+}
+
+/**
+ * Read, decide, one commit; on a lost race again with fresh records, at most 4 times.
+ * Refuses BUSY when every try lost, IDEMPOTENCY_KEY_REUSED for another body under the same key.
+ * Throws `Unavailable` when the store does not answer.
+ */
+export async function transact<Loaded, Answer extends Recorded>(
+  call: Call,
+  transaction: Transaction<Loaded, Answer>,
+): Promise<Answer | Refusal> {
+  const recall = (receipt: Receipt) => recalled(call, transaction, receipt)
+  const chosen = call.idempotency?.key
+  if (chosen) {
+    const receipt = await call.store.receipt(chosen)
+    if (receipt) return recall(receipt)
+  }
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const loaded = await transaction.load()
+    if (isRefusal(loaded)) return loaded
+    const work = startWork(call.now, call.by)
+    const answer = decided(() => transaction.decide(loaded, work))
+    if (isRefusal(answer) || (work.touched().length === 0 && !chosen)) return answer
+    const subject = typeof transaction.subject === 'string' ? transaction.subject : transaction.subject(loaded)
+    const opId = chosen ?? call.ids.id()
+    const fingerprint = call.idempotency?.fingerprint
+    const result = keyOf(answer)
+    const done = await call.store.commit({ opId, at: call.now, result, ...(fingerprint && { fingerprint }) }, work.writes(subject, opId))
+    if (done.status === 'committed') return answer
+    if (done.status === 'replayed') return chosen ? recall(done.receipt) : answer
+    await call.clock.pause(20 * 2 ** attempt * (0.5 + call.ids.fraction()))
+  }
+  return refuse('BUSY')
+}
+
+function decided<Answer>(decide: () => Answer | Refusal): Answer | Refusal {
+  try {
+    return decide()
+  } catch (error) {
+    if (error instanceof NotAllowed) return refuse('WRONG_STATE', { detail: { kind: error.kind, state: error.from } })
+    throw error
+  }
+}
+
+async function recalled<Loaded, Answer extends Recorded>(
+  call: Call,
+  { recall }: Transaction<Loaded, Answer>,
+  receipt: Receipt,
+): Promise<Answer | Refusal> {
+  if (receipt.fingerprint !== call.idempotency?.fingerprint) return refuse('IDEMPOTENCY_KEY_REUSED')
+  const key = receipt.result as Key
+  if (recall) return recall(key)
+  const item = await call.store.get(key)
+  return item ? (item as unknown as Answer) : refuse('NOT_FOUND')
+}
