@@ -1,0 +1,113 @@
+import type { Child } from 'hono/jsx'
+import { describedBy, type FormView, idOf } from '../form-view.ts'
+import { Field, type FieldProps, Notes, valueOf } from './frame.tsx'
+
+export interface Option {
+  readonly value: string
+  readonly text: string
+  readonly hint?: string | undefined
+  /** The language of the text, where it is not the page's. */
+  readonly lang?: string
+}
+
+export function Select(props: FieldProps & { readonly options: readonly Option[]; readonly empty?: string | undefined }) {
+  const { view, name, hint, options, empty } = props
+  const id = idOf(view, name)
+  const problem = view.problems.get(name)
+  const chosen = valueOf(props)
+  return (
+    <Field {...props}>
+      <select id={id} name={name} aria-describedby={describedBy(id, hint, problem)} aria-invalid={problem ? 'true' : undefined}>
+        {empty !== undefined && <option value="">{empty}</option>}
+        {options.map(({ value, text }) => (
+          <option value={value} selected={value === chosen}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+interface GroupProps {
+  readonly view: FormView
+  readonly name: string
+  readonly legend: string
+  readonly hint?: string | undefined
+  readonly children: Child
+}
+
+/** A question with several boxes or buttons. The summary's link goes to the first of them. */
+export function Group({ view, name, legend, hint, children }: GroupProps) {
+  const id = idOf(view, name)
+  const problem = view.problems.get(name)
+  return (
+    <fieldset class={problem ? 'wrong' : undefined} aria-describedby={describedBy(id, hint, problem)}>
+      <legend>{legend}</legend>
+      <Notes id={id} hint={hint} problem={problem} />
+      {children}
+    </fieldset>
+  )
+}
+
+interface OptionsProps {
+  readonly view: FormView
+  readonly name: string
+  readonly options: readonly Option[]
+  readonly initial?: readonly string[] | undefined
+}
+
+export function Radios({ view, name, legend, hint, options, initial }: Omit<GroupProps, 'children'> & OptionsProps) {
+  return (
+    <Group view={view} name={name} legend={legend} hint={hint}>
+      <Ticks type="radio" view={view} name={name} options={options} initial={initial} />
+    </Group>
+  )
+}
+
+export function Checkboxes({ view, name, legend, hint, options, initial }: Omit<GroupProps, 'children'> & OptionsProps) {
+  return (
+    <Group view={view} name={name} legend={legend} hint={hint}>
+      <div class="ticks">
+        <Ticks type="checkbox" view={view} name={name} options={options} initial={initial} />
+      </div>
+    </Group>
+  )
+}
+
+/** One box with its own question. */
+export function Tick({ view, name, label, initial }: { view: FormView; name: string; label: string; initial?: boolean }) {
+  return (
+    <div class="field">
+      <Ticks type="checkbox" view={view} name={name} options={[{ value: 'yes', text: label }]} initial={initial ? ['yes'] : []} />
+    </div>
+  )
+}
+
+export function Ticks({ type, view, name, options, initial = [] }: OptionsProps & { type: 'radio' | 'checkbox' }) {
+  const chosen = view.form.body === '' ? initial : view.form.all(name)
+  const id = idOf(view, name)
+  return (
+    <>
+      {options.map(({ value, text, hint, lang }, i) => {
+        const own = i === 0 ? id : `${id}-${i}`
+        return (
+          <div class="tick">
+            <input
+              type={type}
+              id={own}
+              name={name}
+              value={value}
+              checked={chosen.includes(value)}
+              aria-describedby={hint ? `${own}-more` : undefined}
+            />
+            <label for={own} lang={lang}>
+              {text}
+              {hint && <span class="hint" id={`${own}-more`}> {hint}</span>}
+            </label>
+          </div>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { describedBy, idOf } from '../form-view.ts'
+import { Field, type FieldProps, valueOf } from './frame.tsx'
+
+type TextProps = FieldProps & {
+  readonly type?: 'text' | 'tel' | 'email' | 'date' | undefined
+  readonly autocomplete?: string | undefined
+  readonly numeric?: boolean
+  readonly short?: boolean
+}
+
+/** One line. Lengths and forms are judged by the use case, so that whatever was typed comes back with a sentence. */
+export function TextField(props: TextProps) {
+  const { view, name, hint, type = 'text', autocomplete = 'off', numeric, short } = props
+  const id = idOf(view, name)
+  const problem = view.problems.get(name)
+  return (
+    <Field {...props}>
+      <input
+        id={id}
+        name={name}
+        type={type}
+        value={valueOf(props)}
+        class={short || type === 'date' ? 'short' : undefined}
+        autocomplete={autocomplete}
+        inputmode={numeric ? 'numeric' : undefined}
+        aria-describedby={describedBy(id, hint, problem)}
+        aria-invalid={problem ? 'true' : undefined}
+      />
+    </Field>
+  )
+}
+
+/** Several lines. */
+export function TextArea(props: FieldProps) {
+  const { view, name, hint } = props
+  const id = idOf(view, name)
+  const problem = view.problems.get(name)
+  return (
+    <Field {...props}>
+      <textarea
+        id={id}
+        name={name}
+        rows={4}
+        dir="auto"
+        aria-describedby={describedBy(id, hint, problem)}
+        aria-invalid={problem ? 'true' : undefined}
+      >
+        {valueOf(props)}
+      </textarea>
+    </Field>
+  )
+}

@@ -1,0 +1,26 @@
+import { EMPTY_FORM, type Form } from '#web/form.ts'
+
+/** A form as it is shown: what was typed, and what was wrong with it, in the reader's words. */
+export interface FormView {
+  /** Tells the fields of several forms on one page apart. */
+  readonly prefix: string
+  readonly form: Form
+  /** Field name → sentence. In the order of the page: the summary keeps it. */
+  readonly problems: ReadonlyMap<string, string>
+}
+
+const NO_PROBLEMS: ReadonlyMap<string, string> = new Map()
+
+export function freshForm(prefix = ''): FormView {
+  return { prefix, form: EMPTY_FORM, problems: NO_PROBLEMS }
+}
+
+/** The id of a field's element: what its label and the summary point to. */
+export function idOf(view: FormView, name: string): string {
+  return (view.prefix ? `${view.prefix}-${name}` : name).replaceAll('.', '-')
+}
+
+/** `aria-describedby` for a field with a hint, a problem, both or neither. */
+export function describedBy(id: string, hint: unknown, problem: unknown): string | undefined {
+  return [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
+}

@@ -1,0 +1,84 @@
+import type { Child } from 'hono/jsx'
+import { frame } from '#copy/fi/pages/frame.ts'
+
+export interface NavLink {
+  readonly href: string
+  readonly text: string
+}
+
+/** What stands around a page's own content. */
+export interface Frame {
+  readonly title: string
+  /** There is something to correct: said first in the title, where a screen reader begins. */
+  readonly problem?: boolean
+  readonly phone?: string | undefined
+  readonly home?: string | undefined
+  /** Who is signed in. */
+  readonly person?: { readonly name: string; readonly nonce: string } | undefined
+  readonly nav?: readonly NavLink[] | undefined
+  /** The address of the link to mark as where one is. */
+  readonly current?: string | undefined
+}
+
+/** The whole document. One `h1`, the title, is the page's first content. */
+export function Layout(props: Frame & { readonly children?: Child }) {
+  const { title, problem, phone, home, person, nav = [], current, children } = props
+  return (
+    <html lang="fi" dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{`${problem ? `${frame.problemInTitle}: ` : ''}${title} – ${frame.service}`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/style.css" />
+      </head>
+      <body>
+        <a class="skip" href="#main">{frame.skip}</a>
+        <header class="top">
+          <div class="wide bar">
+            {home ? <a class="brand" href={home}>{frame.service}</a> : <span class="brand">{frame.service}</span>}
+            {person && (
+              <form class="who" method="post" action="/sign-out">
+                <input type="hidden" name="nonce" value={person.nonce} />
+                <span>{person.name}</span>
+                <button class="second">{frame.signOut}</button>
+              </form>
+            )}
+          </div>
+          {nav.length > 0 && (
+            <nav class="wide" aria-label={frame.menu}>
+              <ul>
+                {nav.map(({ href, text }) => (
+                  <li>
+                    <a href={href} aria-current={href === current ? 'page' : undefined}>{text}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+        </header>
+        <main id="main" tabindex={-1}>
+          <h1>{title}</h1>
+          {children}
+        </main>
+        <footer>
+          <div class="wide">
+            <p>{phone ? <>{frame.footer} <Phone number={phone} /></> : frame.footerWithoutPhone}</p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** A number to press, written the way people read it: `040 123 4500`. */
+export function Phone({ number }: { number: string }) {
+  return <a href={`tel:${number}`}>{readable(number)}</a>
+}
+
+function readable(number: string): string {
+  const local = number.replace(/^\+358/, '0')
+  return local.replace(/^(\d{3})(\d{3})(\d{3,})$/, '$1 $2 $3')
+}
