@@ -1,35 +1,30 @@
 import type { Child } from 'hono/jsx'
-import { frame } from '#copy/fi/pages/frame.ts'
+import { common } from '#copy/fi/common.ts'
+import { trouble } from '#copy/fi/trouble.ts'
 import { type Frame, Layout } from './layout.tsx'
 
-export interface DeadEndWords {
-  readonly title: string
+type DeadEndProps = Omit<Frame, 'title'> & {
   /** What happened. */
-  readonly said: string
+  readonly title: string
   /** What to do now. */
-  readonly next: string
+  readonly text: string
+  /** Tells the line in the log, for whoever phones. */
+  readonly errorId?: string | undefined
+  readonly children?: Child
 }
 
 /** A page that says why there is nothing else to show, and what to do now. */
-export function DeadEnd({ words, errorId, children, ...rest }: DeadEndProps) {
+export function DeadEnd({ text, errorId, children, ...frame }: DeadEndProps) {
   return (
-    <Layout {...rest} title={words.title}>
-      <p>{words.said}</p>
-      <p>
-        {words.next} {errorId && <code>{errorId}</code>}
-      </p>
+    <Layout {...frame}>
+      <p>{text}</p>
+      {errorId && <p>{trouble.unexpected.reference(errorId)}</p>}
       {children}
-      {rest.home && (
+      {frame.home && (
         <p>
-          <a href={rest.home}>{frame.toFront}</a>
+          <a href={frame.home}>{common.toFront}</a>
         </p>
       )}
     </Layout>
   )
-}
-
-type DeadEndProps = Omit<Frame, 'title'> & {
-  readonly words: DeadEndWords
-  readonly errorId?: string
-  readonly children?: Child
 }

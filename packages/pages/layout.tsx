@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { frame } from '#copy/fi/pages/frame.ts'
+import { common } from '#copy/fi/common.ts'
 
 export interface NavLink {
   readonly href: string
@@ -24,31 +24,31 @@ export interface Frame {
 export function Layout(props: Frame & { readonly children?: Child }) {
   const { title, problem, phone, home, person, nav = [], current, children } = props
   return (
-    <html lang="fi" dir="ltr">
+    <html lang={common.lang} dir={common.dir}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
-        <title>{`${problem ? `${frame.problemInTitle}: ` : ''}${title} – ${frame.service}`}</title>
+        <title>{`${problem ? `${common.errorPrefix} ` : ''}${common.title(title)}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/style.css" />
       </head>
       <body>
-        <a class="skip" href="#main">{frame.skip}</a>
+        <a class="skip" href="#main">{common.skipToContent}</a>
         <header class="top">
           <div class="wide bar">
-            {home ? <a class="brand" href={home}>{frame.service}</a> : <span class="brand">{frame.service}</span>}
+            {home ? <a class="brand" href={home}>{common.service}</a> : <span class="brand">{common.service}</span>}
             {person && (
               <form class="who" method="post" action="/sign-out">
                 <input type="hidden" name="nonce" value={person.nonce} />
                 <span>{person.name}</span>
-                <button class="second">{frame.signOut}</button>
+                <button class="second">{common.nav.signOut}</button>
               </form>
             )}
           </div>
           {nav.length > 0 && (
-            <nav class="wide" aria-label={frame.menu}>
+            <nav class="wide" aria-label={common.navigation}>
               <ul>
                 {nav.map(({ href, text }) => (
                   <li>
@@ -65,7 +65,7 @@ export function Layout(props: Frame & { readonly children?: Child }) {
         </main>
         <footer>
           <div class="wide">
-            <p>{phone ? <>{frame.footer} <Phone number={phone} /></> : frame.footerWithoutPhone}</p>
+            <p>{phone ? <>{common.help} <Phone number={phone} /></> : common.helpWithoutPhone}</p>
           </div>
         </footer>
       </body>

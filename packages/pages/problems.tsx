@@ -1,4 +1,4 @@
-import { frame } from '#copy/fi/pages/frame.ts'
+import { common } from '#copy/fi/common.ts'
 import { type FormView, idOf } from './form-view.ts'
 
 /**
@@ -9,7 +9,7 @@ export function ProblemSummary({ view, problem }: { view: FormView; problem?: st
   if (view.problems.size === 0 && !problem) return null
   return (
     <div class="summary" role="alert" tabindex={-1} autofocus>
-      <h2>{view.problems.size > 0 ? frame.summary : problem}</h2>
+      <h2>{view.problems.size > 0 ? common.errorsTitle : problem}</h2>
       {view.problems.size > 0 && problem && <p>{problem}</p>}
       {view.problems.size > 0 && (
         <ul>

@@ -13,6 +13,7 @@ export const common = {
     queue: 'Avoimet pyynnöt',
     partners: 'Kumppanit',
     meetings: 'Ajat',
+    agreements: 'Vaihesopimukset',
     signOut: 'Kirjaudu ulos',
   },
   signedInAs: (name: string, role: string) => `${name}, ${role}`,
@@ -67,4 +68,8 @@ export const common = {
   left: (span: string) => `${span} jäljellä`,
   passed: (span: string) => `aika meni ${span} sitten`,
   noClock: 'Ei määräaikaa',
+  pick: 'Valitse',
+  toFront: 'Etusivulle',
+  help: 'Kysyttävää? Soita koordinaattorille:',
+  helpWithoutPhone: 'Kysyttävää? Ota yhteys koordinaattoriin.',
 }
