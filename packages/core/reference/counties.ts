@@ -1,6 +1,6 @@
 /**
  * The 21 wellbeing services counties and Helsinki, a city with the same duties. Codes are those of
- * Statistics Finland: two digits with their leading zero; municipalities have three (91 is Åland, 091 Helsinki).
+ * Statistics Finland: two digits with the leading zero; municipalities have three (91 is Åland, 091 Helsinki).
  * Åland has a law of its own and is not here.
  */
 import { type Names, named } from './names.ts'

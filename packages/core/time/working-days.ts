@@ -54,7 +54,7 @@ export interface OfficeHours {
 export function addWorkingHours(i: Instant, hours: number, office: OfficeHours): Instant {
   if (!(hours >= 0) || !Number.isFinite(hours)) throw new RangeError(`working hours: ${hours}`)
   if (office.to <= office.from) throw new RangeError(`office hours: ${office.from}–${office.to}`)
-  let left = hours * 3_600_000
+  let left = Math.round(hours * 3_600_000)
   for (let date = localDate(i); ; date = addDays(date, 1)) {
     if (!isWorkingDay(date)) continue
     const start = latest(i, atLocal(date, office.from))
