@@ -15,6 +15,8 @@ export interface TestDynamoDb {
   readonly endpoint: string
   readonly tableName: string
   readonly client: DynamoDBClient
+  /** Another, empty table in the same emulator; gives its name. */
+  newTable(): Promise<string>
   /** Ends the emulator, and with it all content. May be called twice. */
   stop(): Promise<void>
 }
@@ -31,6 +33,12 @@ export async function startDynamoDb(): Promise<TestDynamoDb> {
     region: 'eu-north-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
+  let tables = 0
+  async function newTable() {
+    const name = `${TABLE_NAME}-${(tables += 1)}`
+    await client.send(new CreateTableCommand(createTableInput(name)))
+    return name
+  }
   async function stop() {
     process.removeListener('exit', endWithUs)
     client.destroy()
@@ -43,7 +51,7 @@ export async function startDynamoDb(): Promise<TestDynamoDb> {
     await stop()
     throw error
   }
-  return { endpoint, tableName: TABLE_NAME, client, stop }
+  return { endpoint, tableName: TABLE_NAME, client, newTable, stop }
 }
 
 function binary(): string {
