@@ -1,18 +1,31 @@
 import { EMPTY_FORM, type Form } from '#web/form.ts'
 
+/** What is wrong with one field. */
+export interface Wrong {
+  readonly label: string
+  readonly sentence: string
+  /** Whether the field can be pointed to. */
+  readonly onPage: boolean
+}
+
 /** A form as it is shown: what was typed, and what was wrong with it, in the reader's words. */
 export interface FormView {
   /** Tells the fields of several forms on one page apart. */
   readonly prefix: string
   readonly form: Form
-  /** Field name → sentence. In the order of the page: the summary keeps it. */
-  readonly problems: ReadonlyMap<string, string>
+  /** By field name, in the order of the page: the summary keeps it. */
+  readonly problems: ReadonlyMap<string, Wrong>
 }
 
-const NO_PROBLEMS: ReadonlyMap<string, string> = new Map()
+const NO_PROBLEMS: ReadonlyMap<string, Wrong> = new Map()
 
 export function freshForm(prefix = ''): FormView {
   return { prefix, form: EMPTY_FORM, problems: NO_PROBLEMS }
+}
+
+/** The form as it was sent where it is the one meant, a fresh one otherwise. */
+export function formFor(prefix: string, sent: FormView | undefined): FormView {
+  return sent?.prefix === prefix ? sent : freshForm(prefix)
 }
 
 /** The id of a field's element: what its label and the summary point to. */

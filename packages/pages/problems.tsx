@@ -1,22 +1,22 @@
 import { common } from '#copy/fi/common.ts'
 import { type FormView, idOf } from './form-view.ts'
+import type { Trouble } from './refusal-view.ts'
 
 /**
  * What to correct, before anything else on the page and focused as it opens (`autofocus` needs no script).
  * Each field's sentence links to the field.
  */
-export function ProblemSummary({ view, problem }: { view: FormView; problem?: string | undefined }) {
-  if (view.problems.size === 0 && !problem) return null
+export function ProblemSummary({ view, trouble }: { view?: FormView | undefined; trouble?: Trouble | undefined }) {
+  const wrong = view ? [...view.problems] : []
+  if (wrong.length === 0 && !trouble) return null
   return (
     <div class="summary" role="alert" tabindex={-1} autofocus>
-      <h2>{view.problems.size > 0 ? common.errorsTitle : problem}</h2>
-      {view.problems.size > 0 && problem && <p>{problem}</p>}
-      {view.problems.size > 0 && (
+      <h2>{wrong.length > 0 ? common.errorsTitle : trouble?.title}</h2>
+      {wrong.length === 0 && <p>{trouble?.todo}</p>}
+      {view && wrong.length > 0 && (
         <ul>
-          {[...view.problems].map(([name, sentence]) => (
-            <li>
-              <a href={`#${idOf(view, name)}`}>{sentence}</a>
-            </li>
+          {wrong.map(([name, { label, sentence, onPage }]) => (
+            <li>{onPage ? <a href={`#${idOf(view, name)}`}>{`${label}: ${sentence}`}</a> : sentence}</li>
           ))}
         </ul>
       )}

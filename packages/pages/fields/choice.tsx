@@ -13,7 +13,7 @@ export interface Option {
 export function Select(props: FieldProps & { readonly options: readonly Option[]; readonly empty?: string | undefined }) {
   const { view, name, hint, options, empty } = props
   const id = idOf(view, name)
-  const problem = view.problems.get(name)
+  const problem = view.problems.get(name)?.sentence
   const chosen = valueOf(props)
   return (
     <Field {...props}>
@@ -40,7 +40,7 @@ interface GroupProps {
 /** A question with several boxes or buttons. The summary's link goes to the first of them. */
 export function Group({ view, name, legend, hint, children }: GroupProps) {
   const id = idOf(view, name)
-  const problem = view.problems.get(name)
+  const problem = view.problems.get(name)?.sentence
   return (
     <fieldset class={problem ? 'wrong' : undefined} aria-describedby={describedBy(id, hint, problem)}>
       <legend>{legend}</legend>

@@ -28,7 +28,7 @@ export function Notes({ id, hint, problem }: { id: string; hint?: string | undef
 /** Label, notes and one control beneath each other. */
 export function Field({ view, name, label, hint, children }: FieldProps & { children: Child }) {
   const id = idOf(view, name)
-  const problem = view.problems.get(name)
+  const problem = view.problems.get(name)?.sentence
   return (
     <div class={problem ? 'field wrong' : 'field'}>
       <label for={id}>{label}</label>

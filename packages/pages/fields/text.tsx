@@ -12,7 +12,7 @@ type TextProps = FieldProps & {
 export function TextField(props: TextProps) {
   const { view, name, hint, type = 'text', autocomplete = 'off', numeric, short } = props
   const id = idOf(view, name)
-  const problem = view.problems.get(name)
+  const problem = view.problems.get(name)?.sentence
   return (
     <Field {...props}>
       <input
@@ -34,7 +34,7 @@ export function TextField(props: TextProps) {
 export function TextArea(props: FieldProps) {
   const { view, name, hint } = props
   const id = idOf(view, name)
-  const problem = view.problems.get(name)
+  const problem = view.problems.get(name)?.sentence
   return (
     <Field {...props}>
       <textarea

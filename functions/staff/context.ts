@@ -1,0 +1,58 @@
+import type { Context } from 'hono'
+import type { Actor } from '#core/actor.ts'
+import { type Call, callFor } from '#core/call.ts'
+import type { Ports, Session } from '#core/ports.ts'
+import type { Form } from '#web/form.ts'
+import { sha256 } from '#web/hash.ts'
+import { scopedKey } from '#web/idempotency.ts'
+import { actorOf } from '#web/session.ts'
+import type { StaffSettings } from './settings.ts'
+
+export interface StaffEnv {
+  Variables: {
+    ports: Ports
+    settings: StaffSettings
+    /** Absent before sign-in. */
+    session: Session | undefined
+    /** Marks this showing of the page: the forms on it carry it. */
+    nonce: string
+  }
+}
+
+export type StaffContext = Context<StaffEnv>
+
+/** Our ids; anything else names nothing, and need not be looked for. */
+const ID = /^[0-9A-Za-z._-]{1,100}$/
+
+export function sessionOf(c: StaffContext): Session {
+  const session = c.get('session')
+  if (!session) throw new Error('a page that needs a session was reached without one')
+  return session
+}
+
+export function isCoordinator(c: StaffContext): boolean {
+  return sessionOf(c).role !== 'worker'
+}
+
+/** The call of a page that only reads. */
+export function readCall(c: StaffContext): Call {
+  return callFor(c.get('ports'), sessionOf(c).org, actorOf(sessionOf(c)))
+}
+
+/**
+ * The call of a form: pressed twice, sent again after a timeout or on coming back, it counts once.
+ * `onBehalfOf`: who phoned the coordinator.
+ */
+export function postCall(c: StaffContext, form: Form, onBehalfOf?: Actor['onBehalfOf']): Call {
+  const session = sessionOf(c)
+  const nonce = form.text('nonce')
+  const by = { ...actorOf(session), ...(onBehalfOf && { onBehalfOf }) }
+  const once = nonce ? { key: scopedKey(session.staffId, 'post', c.req.path, nonce), fingerprint: sha256(form.body) } : undefined
+  return callFor(c.get('ports'), session.org, by, once)
+}
+
+/** The id in the address; undefined where it cannot be one of ours. */
+export function idIn(c: StaffContext, name = 'id'): string | undefined {
+  const id = c.req.param(name)
+  return id !== undefined && ID.test(id) ? id : undefined
+}
