@@ -20,7 +20,9 @@ export function isQuiet(i: Instant, quiet: Quiet): boolean {
 
 /** The first instant at or after `i` that is not quiet. */
 export function afterQuiet(i: Instant, quiet: Quiet): Instant {
-  return nightOf(i, quiet)?.end ?? i
+  const quietUntil = nightOf(i, quiet)?.end
+  // Again, since where hardly an hour of the day is not quiet, a change of the clocks can swallow it.
+  return quietUntil === undefined ? i : afterQuiet(quietUntil, quiet)
 }
 
 /**

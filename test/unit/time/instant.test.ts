@@ -55,8 +55,9 @@ describe('reading an instant', () => {
 
   test('agrees with Date on whatever it accepts', () => {
     const part = (max: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(2, '0'))
+    const years = fc.integer({ min: 1990, max: 2110 })
     const texts = fc
-      .tuple(fc.integer({ min: 1990, max: 2110 }), part(14), part(33), part(25), part(61), fc.constantFrom('Z', '+03:00', '-11:30'))
+      .tuple(years, part(14), part(33), part(25), part(61), fc.constantFrom('Z', '+03:00', '-11:30'))
       .map(([y, mo, d, h, mi, offset]) => `${y}-${mo}-${d}T${h}:${mi}:00${offset}`)
     fc.assert(
       fc.property(texts, (text) => {
@@ -81,7 +82,7 @@ describe('an instant', () => {
     fc.assert(fc.property(instants, (i) => instant(ms(i)) === i))
   })
 
-  test.each([[253402300800000], [-62167219200001], [Number.NaN], [Infinity]])('cannot be made of %d', (value) => {
+  test.each([253402300800000, -62167219200001, Number.NaN, Infinity])('cannot be made of %d', (value) => {
     expect(() => instant(value)).toThrow(RangeError)
   })
 
@@ -100,7 +101,9 @@ describe('an instant', () => {
   })
 
   test('is earliest or latest among others', () => {
-    const [a, b, c] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', '2026-01-03T00:00:00.000Z'] as const
+    const a = '2026-01-01T00:00:00.000Z'
+    const b = plus(a, 1)
+    const c = plus(a, 2)
     expect(earliest(b, c, a)).toBe(a)
     expect(latest(b, c, a)).toBe(c)
     expect(earliest(b)).toBe(b)

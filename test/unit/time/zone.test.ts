@@ -131,7 +131,8 @@ describe('the instant of a local time', () => {
     fc.assert(
       fc.property(instants, (i) => {
         const reading = readLocal(localDate(i), localTime(i))
-        expect('other' in reading ? [reading.instant, reading.other] : [atLocal(localDate(i), localTime(i))]).toContain(i)
+        const first = atLocal(localDate(i), localTime(i))
+        expect('other' in reading ? [first, reading.other] : [first]).toContain(i)
       }),
       { numRuns: 2000 },
     )
@@ -159,7 +160,12 @@ describe('days', () => {
     const hours = (date: string) => (ms(startOfDay(addDays(date, 1))) - ms(startOfDay(date))) / 3_600_000
     expect(hours('2026-03-29')).toBe(23)
     expect(hours('2026-10-25')).toBe(25)
-    fc.assert(fc.property(dates, (date) => [23, 24, 25].includes(hours(date)) && localDate(startOfDay(date)) === date))
+    fc.assert(
+      fc.property(dates, (date) => {
+        expect([23, 24, 25]).toContain(hours(date))
+        expect(localDate(startOfDay(date))).toBe(date)
+      }),
+    )
   })
 
   test('an instant lies in its own day', () => {
