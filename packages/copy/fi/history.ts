@@ -31,7 +31,7 @@ export const history: {
     'request.phase-changed': 'Vaihe muuttui.',
     'request.times-changed': 'Ajat muuttuivat.',
     'request.cancelled': 'Pyyntö peruttiin.',
-    'request.closed': 'Pyyntö päätettiin.',
+    'request.closed': 'Pyyntö merkittiin päättyneeksi.',
     'offer.sent': 'Kysely lähti.',
     'offer.by-hand': 'Koordinaattori kysyi itse.',
     'offer.accepted': 'Vastaus: pääsen.',

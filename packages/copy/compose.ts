@@ -1,0 +1,80 @@
+import type { Notice, PartnerTemplate, StaffTemplate, Template } from '#core/notice/notice.ts'
+import { email } from './email.ts'
+import { messages as fi } from './fi/messages.ts'
+import { formats } from './format.ts'
+import { smsParts, toGsm7 } from './gsm7.ts'
+import { type Message, type MessageWords, placeOf, type Said } from './message.ts'
+
+/** The words of every message; Finnish is the contract. */
+export type Messages = typeof fi
+
+const MESSAGES: Readonly<Record<string, Messages>> = { fi }
+
+/** Templates after which a calendar must change. Others carry no invite, whatever their facts. */
+const FOR_CALENDARS: readonly Template[] = [
+  'agreed', 'booked', 'moved', 'cancelled', 'released', 'ended', 'confirmed', 'meeting-changed', 'meeting-cancelled',
+]
+
+/**
+ * A notice in the reader's words. Depends on nothing but its arguments: composing twice gives the same bytes.
+ * Asynchronous only because the calendar's library is loaded when an invite needs it.
+ * Throws on a staff template to be sent by SMS: there is none.
+ */
+export async function compose(notice: Notice, words: MessageWords): Promise<Message> {
+  const say = MESSAGES[words.language] ?? fi
+  if (notice.channel === 'sms') return { channel: 'sms', text: shortest(say, notice, words) }
+  const said = saidOf(notice, words, say, (text) => text)
+  const letter = isForPartner(notice) ? say.partner[notice.template](said) : say.staff[notice.template as StaffTemplate](said)
+  return { channel: 'email', ...email(letter, notice, words, say), ...(await inviteOf(notice, words, say)) }
+}
+
+/** The fullest wording that goes in one part; where none does, the shortest there is, whole. */
+function shortest(say: Messages, notice: Notice, words: MessageWords): string {
+  if (!isForPartner(notice)) throw new Error(`no SMS for ${notice.template}`)
+  const wordings = say.sms[notice.template](saidOf(notice, words, say, toGsm7))
+  const fits = wordings.find((text) => {
+    const { encoding, parts } = smsParts(text)
+    return encoding === 'gsm7' && parts === 1
+  })
+  return fits ?? wordings.reduce((best, text) => (text.length < best.length ? text : best))
+}
+
+function isForPartner(notice: Notice): notice is Notice & { readonly template: PartnerTemplate } {
+  return notice.to.role === 'partner'
+}
+
+function saidOf({ facts, sendAt }: Notice, words: MessageWords, say: Messages, spell: (text: string) => string): Said {
+  const { short, shortDate, shortDateTime, deadline, daysBetween } = formats(words.language)
+  const [first] = facts.slots
+  const now = words.now ?? sendAt
+  return {
+    ...(first && { slot: short(first), start: shortDateTime(first.start), inDays: daysBetween(now, first.start) }),
+    ...(facts.deadline && { deadline: deadline(facts.deadline, now) }),
+    ...(facts.previous && { previousDay: shortDate(facts.previous.start) }),
+    more: Math.max(0, facts.slots.length - 1),
+    where: spell(placeOf(facts, words, { remote: say.remote, phone: say.byPhone })),
+    inPerson: facts.mode === 'in-person',
+    link: words.link ?? say.orCall(words.phone),
+    phone: words.phone,
+  }
+}
+
+async function inviteOf({ facts, template, createdAt }: Notice, words: MessageWords, say: Messages) {
+  const window = facts.slots[0] ?? facts.previous
+  if (!facts.invite || !window || !FOR_CALENDARS.includes(template)) return {}
+  const { invite } = await import('./invite.ts')
+  const { uid, sequence, method } = facts.invite
+  const ics = invite({
+    uid,
+    sequence,
+    method,
+    window,
+    title: say.calendarTitle,
+    where: placeOf(facts, words, { remote: say.remoteTitle, phone: say.byPhoneTitle }),
+    at: createdAt,
+    language: words.language,
+    organizer: { name: words.senderName, email: words.from ?? 'noreply@rinnalla.invalid' },
+    ...(words.to && { attendee: words.to }),
+  })
+  return { invite: { method, ics } }
+}

@@ -1,0 +1,77 @@
+import type { Notice } from '#core/notice/notice.ts'
+import type { Messages } from './compose.ts'
+import { formats } from './format.ts'
+import { type Letter, type MessageWords, oneLine, placeOf } from './message.ts'
+
+/** A letter as subject, plain text and HTML: the same lines, facts and link in each. */
+export function email(letter: Letter, notice: Notice, words: MessageWords, say: Messages): { subject: string; text: string; html: string } {
+  const rows = letter.facts ? factRows(notice, words, say) : []
+  const footer = notice.to.role === 'partner' ? [say.noReply(words.phone), say.stop] : [say.staffNoReply]
+  const parts = { hello: say.hello, lines: letter.lines, rows, action: letter.action, footer, sender: words.senderName }
+  return { subject: oneLine(letter.subject), text: asText(parts, words), html: asHtml(parts, words, letter.subject) }
+}
+
+interface Parts {
+  readonly hello: string
+  readonly lines: readonly string[]
+  readonly rows: readonly (readonly [label: string, value: string])[]
+  readonly action: string
+  readonly footer: readonly string[]
+  readonly sender: string
+}
+
+/** When, where, answer by, and what no longer holds. */
+function factRows({ facts, to, template }: Notice, words: MessageWords, say: Messages): Parts['rows'] {
+  const { full, fullDeadline } = formats(words.language)
+  const times = facts.slots.map((slot, n) => [facts.slots.length > 1 ? say.whenNumbered(n + 1) : say.when, full(slot)] as const)
+  const where = placeOf(facts, words, { remote: say.remoteTitle, phone: say.byPhoneTitle })
+  const asks = template === 'offer' || template === 'move-proposed'
+  return [
+    ...(times.length > 0 ? times : [[say.when, say.whenSuits] as const]),
+    [say.where, oneLine(where)],
+    ...(facts.deadline && (asks || to.role !== 'partner') ? [[asks ? say.answerBy : say.doneBy, fullDeadline(facts.deadline)] as const] : []),
+    ...(facts.previous ? [[say.before, full(facts.previous)] as const] : []),
+  ]
+}
+
+function asText({ hello, lines, rows, action, footer, sender }: Parts, { link }: MessageWords): string {
+  const facts = rows.map(([label, value]) => `${label}: ${value}`).join('\n')
+  const act = link === undefined ? '' : `${action}:\n${link}`
+  return `${[hello, lines.join('\n'), facts, act, footer.join('\n'), oneLine(sender)].filter(Boolean).join('\n\n')}\n`
+}
+
+/** Plain HTML that any reader shows: no images, no scripts, nothing fetched. */
+function asHtml({ hello, lines, rows, action, footer, sender }: Parts, { link, language }: MessageWords, subject: string): string {
+  const facts = rows.map(([label, value]) => `<strong>${escape(label)}:</strong> ${escape(value)}`).join('<br>\n')
+  const body = [
+    `<p>${escape(hello)}</p>`,
+    ...lines.map((line) => `<p>${escape(line)}</p>`),
+    facts && `<p>${facts}</p>`,
+    link === undefined ? '' : `<p>${escape(action)}:<br>\n<a href="${escape(web(link))}">${escape(link)}</a></p>`,
+    ...footer.map((line) => `<p>${escape(line)}</p>`),
+    `<p>${escape(oneLine(sender))}</p>`,
+  ].filter(Boolean)
+  const lang = escape(language)
+  return `<!doctype html>
+<html lang="${lang}" dir="${direction(language)}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(oneLine(subject))}</title></head>
+<body style="font-family:sans-serif;font-size:1rem;line-height:1.5;max-width:36rem;margin:1rem">
+${body.join('\n')}
+</body>
+</html>
+`
+}
+
+const direction = (language: string): 'ltr' | 'rtl' => (/^(ar|fa|prs|ckb|ur|he)/.test(language) ? 'rtl' : 'ltr')
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => ESCAPES[letter] as string)
+}
+
+/** Only a web address may be a link; anything else is a bug of the caller. */
+function web(link: string): string {
+  if (!/^https?:\/\/[^\s<>"']+$/.test(link)) throw new Error('not a web address')
+  return link
+}

@@ -1,0 +1,90 @@
+import type { PartnerTemplate } from '#core/notice/notice.ts'
+import type { Letter, Said } from '../message.ts'
+
+/** E-mails to partners; the times and the coarse place are listed under the lines. */
+export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Letter>> = {
+  offer: (s) => ({
+    subject: s.deadline ? `Ehtisitkö? Vastaa ${s.deadline} mennessä` : 'Ehtisitkö?',
+    lines: [question(s), 'Kyllä tai ei, kumpikin auttaa.', 'Voit myös ehdottaa toista aikaa.'],
+    action: 'Vastaa tästä',
+    facts: true,
+  }),
+  'offer-withdrawn': () => ({
+    subject: 'Kysymäämme aikaa ei enää tarvita',
+    lines: ['Aikaa, jota kysyimme, ei enää tarvita. Sinun ei tarvitse vastata.', 'Kiitos. Kysymme taas, kun sopivaa tulee.'],
+    action: 'Katso tiedot',
+    facts: true,
+  }),
+  released: () => ({
+    subject: 'Aikaa ei nyt tarvita',
+    lines: ['Aikaa ei nyt tarvita. Syy ei ole sinussa.', 'Kiitos, että olit valmis. Kysymme taas, kun sopivaa tulee.'],
+    action: 'Katso tiedot',
+    facts: true,
+  }),
+  agreed: (s) => ({
+    subject: s.slot ? `Sovittu: ${s.slot}` : 'Kiitos, sovittu!',
+    lines: s.slot
+      ? ['Kiitos, sovittu!', s.inPerson ? 'Tarkka paikka ja ohjeet ovat linkin takana.' : 'Ohjeet ovat linkin takana.']
+      : ['Kiitos, sovittu!', 'Otamme yhteyttä ja sovimme ajan.'],
+    action: 'Katso ohjeet',
+    facts: true,
+  }),
+  booked: (s) => ({
+    subject: s.slot ? `Seuraava aika: ${s.slot}` : 'Seuraava aika on sovittu',
+    lines: ['Seuraava aika on sovittu.', 'Ohjeet ovat linkin takana.'],
+    action: 'Katso ohjeet',
+    facts: true,
+  }),
+  'reminder-day': reminder,
+  'reminder-hours': reminder,
+  'move-proposed': () => ({
+    subject: 'Sopiiko uusi aika?',
+    lines: ['Ehdotamme uutta aikaa. Sopiiko se?', 'Kyllä tai ei, kumpikin auttaa.'],
+    action: 'Vastaa tästä',
+    facts: true,
+  }),
+  moved: (s) => ({
+    subject: s.slot ? `Uusi aika: ${s.slot}` : 'Uusi aika on sovittu',
+    lines: ['Uusi aika on sovittu. Aiempi aika ei enää päde.'],
+    action: 'Katso ohjeet',
+    facts: true,
+  }),
+  'move-declined': () => ({
+    subject: 'Ehdottamasi aika ei tällä kertaa käy',
+    lines: ['Ehdottamasi uusi aika ei tällä kertaa käy.', 'Katso linkin takaa, miten jatketaan, tai soita.'],
+    action: 'Katso, miten jatketaan',
+    facts: true,
+  }),
+  cancelled: (s) => ({
+    subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
+    lines: ['Aika on peruttu. Syy ei ole sinussa.', 'Kiitos, että olit valmis.'],
+    action: 'Katso tiedot',
+    facts: true,
+  }),
+  ended: () => ({
+    subject: 'Kiitos, että olet ollut mukana',
+    lines: ['Uusia aikoja ei nyt ole tulossa.', 'Kiitos, että olet ollut mukana. Kysymme taas, kun sopivaa tulee.'],
+    action: 'Katso tiedot',
+    facts: false,
+  }),
+  thanks: () => ({
+    subject: 'Kiitos tästä päivästä',
+    lines: ['Kiitos tästä päivästä!', 'Jäikö jotain mieleen? Soita, niin jutellaan.'],
+    action: 'Omat aikasi',
+    facts: false,
+  }),
+}
+
+function reminder(s: Said): Letter {
+  return {
+    subject: s.start ? `Muistathan ajan ${s.start}` : 'Muistathan sovitun ajan',
+    lines: ['Muistathan sovitun ajan. Ohjeet ovat linkin takana.', 'Jos tulee este, soita heti.'],
+    action: 'Katso ohjeet',
+    facts: true,
+  }
+}
+
+function question(s: Said): string {
+  if (!s.slot) return 'Ehtisitkö mukaan? Aika sovitaan yhdessä.'
+  return s.more === 0 ? 'Ehtisitkö tähän aikaan?' : 'Ehtisitkö johonkin näistä ajoista? Yksi riittää.'
+}

@@ -1,0 +1,89 @@
+import type { StaffTemplate } from '#core/notice/notice.ts'
+import type { Letter, Said } from '../message.ts'
+
+/** E-mails to staff: that something moved and whose turn it is. What it is about stands behind the sign-in. */
+export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter>> = {
+  'partner-accepted': () => ({
+    subject: 'Pyyntösi on edennyt',
+    lines: ['Pyyntösi on edennyt: joku pääsee mukaan.', 'Katso, kuka, ja vahvista.'],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
+  'other-time-proposed': () => ({
+    subject: 'Pyyntöösi on ehdotettu toista aikaa',
+    lines: ['Pyyntöösi on ehdotettu toista aikaa.', 'Katso, sopiiko se, ja vastaa.'],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
+  'nobody-found': (s) => ({
+    subject: 'Pyyntösi odottaa ratkaisua',
+    lines: [
+      'Kukaan ei ehtinyt näihin aikoihin.',
+      s.deadline
+        ? `Ehdota toista aikaa tai etäyhteyttä – tai koordinaattori soittaa ${s.deadline} mennessä.`
+        : 'Ehdota toista aikaa tai etäyhteyttä – tai koordinaattori soittaa.',
+    ],
+    action: 'Avaa pyyntö',
+    facts: false,
+  }),
+  'decision-waits': () => ({
+    subject: 'Pyyntösi odottaa, että vahvistat',
+    lines: ['Pyyntösi odottaa, että vahvistat.', 'Jos et ehdi, koordinaattori auttaa.'],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
+  confirmed: () => ({
+    subject: 'Pyyntösi on vahvistettu',
+    lines: ['Pyyntösi on vahvistettu.'],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
+  'meeting-reminder': (s) => ({
+    subject: s.start ? `Tulossa: ${s.start}` : 'Sovittu aika on tulossa',
+    lines: ['Sovittu aika on tulossa.'],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
+  'meeting-changed': () => ({
+    subject: 'Sovittu aika on muuttunut',
+    lines: ['Sovittu aika on muuttunut.', 'Katso, miten jatketaan.'],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
+  'meeting-cancelled': (s) => ({
+    subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
+    lines: ['Sovittu aika on peruttu.'],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
+  'partner-gone': () => ({
+    subject: 'Sovittuun aikaan tuli este',
+    lines: ['Sovittuun aikaan tuli este.', 'Katso, miten jatketaan.'],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
+  'outcome-waits': () => ({
+    subject: 'Merkitse, toteutuiko aika',
+    lines: ['Merkitse, toteutuiko aika. Se vie hetken.'],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
+  'first-meeting-waits': () => ({
+    subject: 'Sovi ensimmäinen aika',
+    lines: ['Pyyntösi on vahvistettu. Ensimmäinen aika odottaa sopimista.'],
+    action: 'Avaa pyyntö',
+    facts: false,
+  }),
+  'needs-coordinator': () => ({
+    subject: 'Yksi asia odottaa sinua',
+    lines: ['Yksi asia ei etene itsestään ja odottaa sinua.'],
+    action: 'Avaa pyyntö',
+    facts: false,
+  }),
+  'handed-over': () => ({
+    subject: 'Sait pyynnön työtoverilta',
+    lines: ['Sait pyynnön työtoverilta.', 'Katso, missä mennään.'],
+    action: 'Avaa pyyntö',
+    facts: false,
+  }),
+}

@@ -1,0 +1,71 @@
+import type { NoticeFacts } from '#core/notice/notice.ts'
+import type { Instant } from '#core/ports.ts'
+
+/** What a message is filled with beyond the notice's own facts. */
+export interface MessageWords {
+  /** Opens the subject: a token link for a partner, a page behind sign-in for staff. Without it they are told to phone. */
+  readonly link?: string
+  /** E.164, where somebody answers. */
+  readonly phone: string
+  /** Neutral: what the message is signed with. */
+  readonly senderName: string
+  /** The municipality's name in the reader's language; never a closer place. */
+  readonly area: string
+  readonly language: string
+  /** When it goes, for "tomorrow"; the notice's own time where absent. */
+  readonly now?: Instant
+  /** The sender's and the reader's addresses, for a calendar invite. */
+  readonly from?: string
+  readonly to?: string
+}
+
+/** What a template may say: times, a coarse place and where to answer. There is nothing else to leak. */
+export interface Said {
+  /** `ke 25.11. klo 13.30-15.30`; absent where the time is agreed together. */
+  readonly slot?: string
+  /** `ke 25.11. klo 13.30` */
+  readonly start?: string
+  /** Further slots asked about. */
+  readonly more: number
+  /** `Naantali`, or that it is remote. */
+  readonly where: string
+  /** `ma klo 12` */
+  readonly deadline?: string
+  /** `ke 25.11.`, the day that no longer holds. */
+  readonly previousDay?: string
+  /** 0 today, 1 tomorrow. */
+  readonly inDays?: number
+  readonly inPerson: boolean
+  /** The link; without one, a request to phone. */
+  readonly link: string
+  readonly phone: string
+}
+
+/** An e-mail before it is text and HTML: both are made of this, so both say the same. */
+export interface Letter {
+  readonly subject: string
+  readonly lines: readonly string[]
+  readonly action: string
+  /** Whether when, where and answer-by are listed. */
+  readonly facts: boolean
+}
+
+export type Message =
+  | { readonly channel: 'sms'; readonly text: string }
+  | {
+      readonly channel: 'email'
+      readonly subject: string
+      readonly text: string
+      readonly html: string
+      readonly invite?: { readonly method: 'REQUEST' | 'CANCEL'; readonly ics: string }
+    }
+
+/** Never closer than the municipality. */
+export function placeOf({ mode }: Pick<NoticeFacts, 'mode'>, { area }: Pick<MessageWords, 'area'>, how: { remote: string; phone: string }): string {
+  return mode === 'remote' ? how.remote : mode === 'phone' ? how.phone : area
+}
+
+/** Without what would start a new line or header, hide, or turn text around (controls, zero-width, bidirectional). */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim()
+}
