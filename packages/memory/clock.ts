@@ -12,9 +12,8 @@ export interface MemoryClock extends Clock {
 /** A clock that stands still until somebody turns it. */
 export function memoryClock(start: Instant): MemoryClock {
   const pauses: number[] = []
-  let real = Date.parse(start)
+  let real = millisecondsOf(start)
   let now = real
-  if (Number.isNaN(now)) throw new Error('not an instant')
   return {
     pauses,
     now: () => new Date(now).toISOString(),
@@ -24,10 +23,16 @@ export function memoryClock(start: Instant): MemoryClock {
       now += milliseconds
     },
     turnTo(instant) {
-      now = Date.parse(instant)
+      now = millisecondsOf(instant)
     },
     async pause(milliseconds) {
       pauses.push(milliseconds)
     },
   }
+}
+
+function millisecondsOf(instant: Instant): number {
+  const milliseconds = Date.parse(instant)
+  if (Number.isNaN(milliseconds)) throw new Error('not an instant')
+  return milliseconds
 }

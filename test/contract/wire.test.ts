@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Cost } from '#aws/dynamodb/database.ts'
+import { dynamoStores } from '#aws/dynamodb/stores.ts'
+import { Unavailable } from '#core/ports.ts'
+import { type TestDynamoDb, startDynamoDb } from '../support/dynamodb.ts'
+import { PK, START, dynamoWorld, insert, item, receipt } from './peers.ts'
+
+let emulator: TestDynamoDb
+beforeEach(async () => void (emulator = await startDynamoDb()))
+afterEach(() => emulator.stop())
+
+/** Each attempt of a call reaches the emulator; what it answers does not come back. */
+function loseAnswers(attempts: number) {
+  let left = attempts
+  emulator.client.middlewareStack.add(
+    (next, { commandName }) => async (args) => {
+      const answer = await next(args)
+      if (commandName === 'TransactWriteItemsCommand' && left-- > 0) throw Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+      return answer
+    },
+    { step: 'finalizeRequest', priority: 'low', name: 'loseAnswers' },
+  )
+}
+
+test.each([[1, 'committed'], [9, 'replayed']])('a commit whose answer is lost %i times is %s, and written once', async (lost, status) => {
+  const { stores } = await dynamoWorld(emulator)
+  const store = stores.open('lauste')
+  loseAnswers(lost)
+  expect((await store.commit(receipt('op'), [insert('A')])).status).toBe(status)
+  expect(await store.get({ pk: PK, sk: 'A' })).toEqual(item('A'))
+})
+
+test('a database that is gone is unavailable', async () => {
+  const { stores } = await dynamoWorld(emulator)
+  await emulator.stop()
+  await expect(stores.open('lauste').get({ pk: PK, sk: 'A' })).rejects.toThrow(Unavailable)
+  await expect(stores.open('lauste').commit(receipt(), [insert('A')])).rejects.toThrow(Unavailable)
+})
+
+test('every call and its cost is told to whoever asks', async () => {
+  const costs: Cost[] = []
+  const onCost = (cost: Cost) => void costs.push(cost)
+  const store = dynamoStores({ ...emulator, real: () => START, onCost }).open('lauste')
+  await store.commit(receipt(), [insert('A')])
+  await store.get({ pk: PK, sk: 'A' })
+  await store.query({ partition: PK })
+  await store.commit(receipt(), [insert('A')])
+  expect(costs).toEqual([
+    { call: 'TransactWriteItems', units: 4 },
+    { call: 'GetItem', units: 1 },
+    { call: 'Query', units: 1 },
+    { call: 'TransactWriteItems', units: undefined },
+  ])
+})
