@@ -76,21 +76,31 @@ export function Checkboxes({ view, name, legend, hint, options, initial }: Omit<
 }
 
 /** One box with its own question. */
-export function Tick({ view, name, label, initial }: { view: FormView; name: string; label: string; initial?: boolean }) {
+export function Tick({ view, name, label, hint, initial }: FieldLike & { readonly initial?: boolean }) {
+  const problem = view.problems.get(name)?.sentence
   return (
-    <div class="field">
-      <Ticks type="checkbox" view={view} name={name} options={[{ value: 'yes', text: label }]} initial={initial ? ['yes'] : []} />
+    <div class={problem ? 'field wrong' : 'field'}>
+      <Notes id={idOf(view, name)} problem={problem} />
+      <Ticks type="checkbox" view={view} name={name} options={[{ value: 'yes', text: label, hint }]} initial={initial ? ['yes'] : []} />
     </div>
   )
 }
 
-export function Ticks({ type, view, name, options, initial = [] }: OptionsProps & { type: 'radio' | 'checkbox' }) {
+type FieldLike = Omit<FieldProps, 'initial'>
+
+interface TicksProps extends OptionsProps {
+  readonly type: 'radio' | 'checkbox'
+  /** How many boxes of the same question came before: the first of all has the field's own id. */
+  readonly from?: number
+}
+
+export function Ticks({ type, view, name, options, initial = [], from = 0 }: TicksProps) {
   const chosen = view.form.body === '' ? initial : view.form.all(name)
   const id = idOf(view, name)
   return (
     <>
       {options.map(({ value, text, hint, lang }, i) => {
-        const own = i === 0 ? id : `${id}-${i}`
+        const own = from + i === 0 ? id : `${id}-${from + i}`
         return (
           <div class="tick">
             <input

@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { signIn } from '#copy/fi/sign-in.ts'
+import { trouble } from '#copy/fi/trouble.ts'
+import { BadCursor } from '#core/bad-cursor.ts'
+import { type Ports, Unavailable } from '#core/ports.ts'
+import { logBug } from '#web/bug.ts'
+import { gate } from '#web/gate.ts'
+import { securityHeaders } from '#web/headers.ts'
+import { browserSession } from '#web/session.ts'
+import { deadEnd, notFound } from './answer.tsx'
+import type { StaffContext, StaffEnv } from './context.ts'
+import { addRoutes } from './routes.ts'
+import type { StaffSettings } from './settings.ts'
+
+/** The pages of workers and coordinators: a session in a cookie, every form posted from here. */
+export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+  app.onError((error, c) => troubled(c, ports, error))
+  app.notFound((c) => notFound(c))
+  app.use(securityHeaders(settings.publicUrl))
+  app.use(async (c, next) => {
+    c.set('ports', ports)
+    c.set('settings', settings)
+    c.set('nonce', ports.ids.id())
+    await next()
+  })
+  app.get('/style.css', async (c) => {
+    const { STYLE } = await import('#pages/style.ts')
+    return c.text(STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' })
+  })
+  app.use(gate(settings.issuer, (c) => deadEnd(c as StaffContext, 503, trouble.noSignIn)))
+  app.use(csrf({ origin: settings.publicUrl }))
+  app.use(async (c, next) => {
+    const { issuer = '', publicUrl } = settings
+    c.set('session', await browserSession(ports, { issuer, publicUrl }, { cookie: c.req.header('cookie') }))
+    await next()
+  })
+  app.get('/', async (c) => (await import('./routes/front.tsx')).front(c))
+  app.get('/sign-in', async (c) => (await import('./routes/front.tsx')).signInPage(c))
+  app.post('/sign-out', async (c) => (await import('./routes/front.tsx')).signOut(c))
+  app.use(async (c, next) => (c.get('session') ? next() : signInFirst(c)))
+  addRoutes(app)
+  return app
+}
+
+/** A form sent after the session ended must not lose what was typed: it says how to send it again. */
+function signInFirst(c: StaffContext): Response | Promise<Response> {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return c.redirect('/sign-in?done=needed', 303)
+  return deadEnd(c, 401, { title: signIn.title, text: trouble.signedOut.text })
+}
+
+function troubled(c: StaffContext, ports: Ports, error: Error): Promise<Response> {
+  if (error instanceof HTTPException && error.status === 403) return deadEnd(c, 403, trouble.wrongOrigin)
+  if (error instanceof BadCursor) return notFound(c)
+  if (error instanceof Unavailable) {
+    ports.log({ event: 'staff.unavailable', service: error.service })
+    return deadEnd(c, 503, trouble.unavailable)
+  }
+  return deadEnd(c, 500, trouble.unexpected, logBug(ports, 'staff.bug', error))
+}

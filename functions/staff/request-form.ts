@@ -1,0 +1,120 @@
+import { newRequest as words } from '#copy/fi/new-request.ts'
+import { common } from '#copy/fi/common.ts'
+import type { FieldRefusal } from '#core/refusal.ts'
+import { minutesBetween } from '#core/time/instant.ts'
+import type { Window } from '#core/time/interval.ts'
+import { endAt, isDate } from '#core/time/zone.ts'
+import type { Places } from '#pages/refusal-view.ts'
+import type { Form } from '#web/form.ts'
+import { readDate, readWhen } from '#web/when.ts'
+
+const ROWS = [0, 1, 2] as const
+
+export interface RawRequest {
+  /** As `POST /api/v1/requests` takes it. */
+  readonly raw: Readonly<Record<string, unknown>>
+  /** What only the page can see is wrong. */
+  readonly fields: readonly FieldRefusal[]
+  /** The row of the form each window came from. */
+  readonly rows: readonly number[]
+}
+
+/** The form as the use case takes it. Fields left empty are left out, so that their defaults hold. */
+export function rawRequest(form: Form): RawRequest {
+  const { windows, rows, fields } = readWindows(form, ROWS)
+  const needBy = readDate(form, 'needBy')
+  const wrong = [...fields, ...whenProblems(form, windows.length > 0 || fields.length > 0)]
+  if (needBy && !isDate(needBy)) wrong.push({ path: 'needBy', code: 'NOT_A_DATE' })
+  const gender = form.optional('gender')
+  const raw = given({
+    channel: form.optional('channel'),
+    phases: form.all('phases'),
+    area: form.text('area'),
+    audience: form.optional('audience'),
+    languages: form.all('languages'),
+    interpreter: form.has('interpreter'),
+    windows,
+    needBy: isDate(needBy) ? endAt(needBy, '23:59') : undefined,
+    durationMinutes: duration(form, windows),
+    mode: form.optional('mode'),
+    place: form.optional('place'),
+    urgency: form.optional('urgency'),
+    clientReference: form.optional('clientReference'),
+    consent: form.text('consent') === 'yes' ? { given: true, on: readDate(form, 'consentOn') } : undefined,
+    seats: form.has('seats') && form.text('seats') ? Number(form.text('seats')) : undefined,
+    choice: form.optional('choice'),
+    confirm: form.optional('confirm'),
+    preferences: given({ gender, samePartnerAsBefore: form.has('samePartner') ? true : undefined, partnerId: form.optional('partnerId') }),
+    note: form.optional('note'),
+  })
+  return { raw, fields: wrong, rows }
+}
+
+/** The times of a form, which of its rows they stood in, and what was wrong with the others. */
+export function readWindows(form: Form, rowNumbers: readonly number[]): { windows: Window[]; rows: number[]; fields: FieldRefusal[] } {
+  const windows: Window[] = []
+  const rows: number[] = []
+  const fields: FieldRefusal[] = []
+  for (const row of rowNumbers) {
+    const read = readWhen(form, `windows.${row}`)
+    if ('fields' in read) fields.push(...read.fields)
+    if (!('window' in read)) continue
+    windows.push(read.window)
+    rows.push(row)
+  }
+  return { windows, rows, fields }
+}
+
+/** Times or "later": one of the two, and not both. */
+function whenProblems(form: Form, timesTyped: boolean): FieldRefusal[] {
+  const when = form.text('when')
+  if (when === 'later') return timesTyped ? [{ path: 'when', code: 'CONTRADICTORY' }] : []
+  if (timesTyped) return []
+  return [{ path: when === 'given' ? 'windows.0.date' : 'when', code: 'REQUIRED' }]
+}
+
+/** As chosen; else the whole of the time given, the shortest where there are several. */
+function duration(form: Form, windows: readonly Window[]): number | undefined {
+  const chosen = form.optional('durationMinutes')
+  if (chosen) return Number(chosen)
+  const lengths = windows.map(({ start, end }) => minutesBetween(start, end)).filter((minutes) => minutes >= 15)
+  return lengths.length > 0 ? Math.min(...lengths, 8 * 60) : undefined
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  phases: words.phases, area: words.area, languages: words.languages, when: words.time, needBy: words.needBy,
+  durationMinutes: words.duration, mode: words.mode, place: words.place, urgency: words.urgency, channel: words.channel,
+  audience: words.audience, clientReference: words.clientReference, consent: words.consent, consentOn: words.consentOn,
+  seats: words.seats, choice: words.choice, confirm: words.confirm, gender: words.gender, note: words.note, forWorker: words.onBehalf,
+}
+
+const MOVED: Readonly<Record<string, string>> = {
+  'consent.on': 'consentOn',
+  'preferences.gender': 'gender',
+  'onBehalfOf.id': 'forWorker',
+}
+
+/** Where each path of the use case's input stands in the form; `rows` as they were read. */
+export function placesIn(rows: readonly number[]): Places {
+  return (path) => {
+    const window = /^windows\.(\d)\.(\w+)$/.exec(path)
+    if (window) return windowPlace(Number(window[1]), window[2] as string, rows)
+    const name = MOVED[path] ?? path.split('.')[0] ?? path
+    const label = LABELS[name]
+    return label === undefined ? undefined : { name, label }
+  }
+}
+
+/** `start` and `end` count the windows sent; `date`, `from` and `to` the rows of the form. */
+function windowPlace(index: number, part: string, rows: readonly number[]): { name: string; label: string } {
+  const ours = part === 'start' || part === 'end'
+  const row = ours ? (rows[index] ?? index) : index
+  const field = part === 'start' ? 'from' : part === 'end' ? 'to' : part
+  const label = { date: common.date, from: common.from, to: common.to }[field] ?? common.time
+  return { name: `windows.${row}.${field}`, label: `${words.window(row + 1)}, ${label.toLocaleLowerCase('fi')}` }
+}
+
+/** Without the fields that are undefined. */
+export function given(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,77 @@
+import { common } from '#copy/fi/common.ts'
+import { newRequest as words } from '#copy/fi/new-request.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+import { ActionForm, Button } from '../action-form.tsx'
+import { Checkboxes, Group, Radios, Select, Ticks, type Option } from '../fields/choice.tsx'
+import { TextField } from '../fields/text.tsx'
+import { type FormView, freshForm } from '../form-view.ts'
+import { ProblemSummary } from '../problems.tsx'
+import { WindowFields } from '../request/windows.tsx'
+import type { PageProps } from '../sent.ts'
+import { options } from './options.ts'
+import { Rest } from './rest.tsx'
+
+interface NewRequestProps extends PageProps {
+  readonly tenant: Tenant
+  /** For a coordinator on the phone: the workers to make it for. */
+  readonly workers?: readonly Option[] | undefined
+}
+
+/** Four questions are needed: phase, language, time or "later", place. The rest has defaults and stays folded. */
+export function NewRequest({ tenant, workers, nonce, sent }: NewRequestProps) {
+  const form = sent?.view ?? freshForm('new')
+  return (
+    <>
+      <ProblemSummary view={form} trouble={sent?.trouble} />
+      <p>{words.intro}</p>
+      <ActionForm action="/requests/new" nonce={nonce}>
+        {workers && (
+          <Select view={form} name="forWorker" label={words.onBehalf} hint={words.onBehalfHint} options={workers} empty={words.myself} />
+        )}
+        <Checkboxes view={form} name="phases" legend={words.phases} hint={words.phasesHint} options={options.phases} />
+        <Languages form={form} />
+        <When form={form} />
+        <Select view={form} name="area" label={words.area} options={options.areas(tenant)} empty={common.pick} />
+        <Radios view={form} name="mode" legend={words.mode} options={options.modes} initial={['in-person']} />
+        <TextField view={form} name="place" label={`${words.place} ${common.optional}`} hint={words.placeHint} />
+        <Rest form={form} />
+        <p>{words.submitHint}</p>
+        <Button>{words.submit}</Button>
+      </ActionForm>
+    </>
+  )
+}
+
+function Languages({ form }: { form: FormView }) {
+  const others = options.otherLanguages.some(({ value }) => form.form.all('languages').includes(value))
+  return (
+    <Group view={form} name="languages" legend={words.languages} hint={words.languagesHint}>
+      <div class="ticks">
+        <Ticks type="checkbox" view={form} name="languages" options={options.oftenLanguages} />
+      </div>
+      <details open={others}>
+        <summary>{words.otherLanguages}</summary>
+        <div class="ticks">
+          <Ticks type="checkbox" view={form} name="languages" options={options.otherLanguages} from={options.oftenLanguages.length} />
+        </div>
+      </details>
+    </Group>
+  )
+}
+
+function When({ form }: { form: FormView }) {
+  const more = ['windows.1', 'windows.2'].some((name) => ['date', 'from', 'to'].some((part) => form.form.text(`${name}.${part}`)))
+  return (
+    <Group view={form} name="when" legend={words.time} hint={words.timeHint}>
+      <Ticks type="radio" view={form} name="when" options={[{ value: 'given', text: words.timeGiven }]} />
+      <WindowFields view={form} count={1} />
+      <details open={more}>
+        <summary>{words.moreTimes}</summary>
+        <WindowFields view={form} count={3} from={1} />
+      </details>
+      <Ticks type="radio" view={form} name="when" options={[{ value: 'later', text: words.timeLater, hint: words.timeLaterHint }]} from={1} />
+      <TextField view={form} name="needBy" type="date" label={`${words.needBy} ${common.optional}`} hint={words.needByHint} />
+    </Group>
+  )
+}
+

@@ -1,0 +1,41 @@
+import { common } from '#copy/fi/common.ts'
+import { request as words } from '#copy/fi/request.ts'
+import type { Request } from '#core/request/request.ts'
+import { localDate } from '#core/time/zone.ts'
+import { ActionForm, Button, Folded } from '../action-form.tsx'
+import { TextField } from '../fields/text.tsx'
+import { formFor } from '../form-view.ts'
+import { time } from '../format.ts'
+import { isSent, type PageProps } from '../sent.ts'
+
+/** The parent's consent: recorded, or withdrawn. Only where there is a parent. */
+export function Consent({ request, nonce, now, sent }: PageProps & { request: Request }) {
+  const { consent } = words
+  const form = formFor('consent', sent?.view)
+  const action = `/requests/${request.id}/consent`
+  return (
+    <section aria-labelledby="consent">
+      <h2 id="consent">{consent.title}</h2>
+      {request.consent.given ? (
+        <>
+          <p>{consent.given(request.consent.on ? time.localDate(request.consent.on) : common.unknown)}</p>
+          <Folded title={consent.withdraw} open={isSent(form)}>
+            <p>{consent.withdrawHint}</p>
+            <ActionForm action={action} nonce={nonce}>
+              <Button name="given" value="no" kind="grave">{consent.withdraw}</Button>
+            </ActionForm>
+          </Folded>
+        </>
+      ) : (
+        <>
+          <p>{consent.pending}</p>
+          <p>{consent.todo}</p>
+          <ActionForm action={action} nonce={nonce}>
+            <TextField view={form} name="on" type="date" label={consent.on} initial={localDate(now)} />
+            <Button name="given" value="yes">{consent.record}</Button>
+          </ActionForm>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import { request as words } from '#copy/fi/request.ts'
+import type { Offer } from '#core/offer/offer.ts'
+import type { RequestView } from '#core/request/find.ts'
+import { ActionForm, Button } from '../action-form.tsx'
+import { TextField } from '../fields/text.tsx'
+import { formFor } from '../form-view.ts'
+import { time } from '../format.ts'
+import type { PageProps } from '../sent.ts'
+
+interface DecisionProps extends PageProps {
+  readonly view: RequestView
+}
+
+/** Each partner who could come: who they are, and the worker's yes or no. The social worker decides (domain §0.6). */
+export function Decisions({ view, ...page }: DecisionProps) {
+  const held = view.request.taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId)
+  const offers = view.offers.filter((offer) => held.includes(offer.id) || offer.waitsFor === 'worker-reply')
+  if (offers.length === 0 || view.request.state === 'closed') return null
+  return (
+    <section aria-labelledby="decision">
+      <h2 id="decision">{words.decision.title}</h2>
+      {view.request.due && <p>{words.decision.by(time.fullDeadline(view.request.due))}</p>}
+      {offers.map((offer) => (
+        <Decision offer={offer} view={view} {...page} />
+      ))}
+    </section>
+  )
+}
+
+function Decision({ offer, view, nonce, sent }: DecisionProps & { offer: Offer }) {
+  const { decision } = words
+  const partner = view.partners[offer.partnerId]
+  const name = partner?.firstName ?? words.partnerHidden
+  const form = formFor(`decision-${offer.id}`, sent?.view)
+  const parent = view.request.phases.length > 0
+  return (
+    <article class="card">
+      {offer.counter ? (
+        <>
+          <p>{decision.otherTime(name, time.full(offer.counter))}</p>
+          <p>{decision.otherTimeTodo}</p>
+        </>
+      ) : (
+        <>
+          <p>
+            <strong>{decision.canCome(name)}</strong>
+          </p>
+          <p>{parent ? decision.todo(name) : decision.todoNoParent}</p>
+          <p>{offer.slot ? `${decision.at}: ${time.full(offer.slot)}` : decision.whenSuits}</p>
+        </>
+      )}
+      {partner?.introduction && (
+        <>
+          <h3>{decision.about(name)}</h3>
+          <p>{partner.introduction}</p>
+        </>
+      )}
+      <ActionForm action={`/requests/${view.request.id}/decision`} nonce={nonce}>
+        <input type="hidden" name="offerId" value={offer.id} />
+        <TextField view={form} name="reason" label={decision.reason} hint={decision.refuseHint} />
+        <div class="row">
+          <Button name="decision" value="confirm">{decision.confirmName(name)}</Button>
+          <Button name="decision" value="refuse" kind="second">{decision.refuse}</Button>
+        </div>
+      </ActionForm>
+    </article>
+  )
+}

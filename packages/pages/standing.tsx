@@ -1,0 +1,42 @@
+import { wordsFor } from '#copy/catalogue.ts'
+import { common } from '#copy/fi/common.ts'
+import { reasons } from '#copy/fi/reasons.ts'
+import { states } from '#copy/fi/states.ts'
+import type { Instant } from '#core/ports.ts'
+import type { Owner } from '#core/record.ts'
+import { Facts } from './facts.tsx'
+import { time } from './format.ts'
+
+export interface Standing {
+  /** What must happen next, as a sentence. */
+  readonly next: string
+  readonly owner: Owner
+  readonly due: Instant | null
+  readonly reason: string
+}
+
+/** Next step, whose turn, by when and why: the four things every open matter says of itself. */
+export function StandingFacts({ standing, now }: { standing: Standing; now: Instant }) {
+  const { next, owner, due, reason } = standing
+  return (
+    <Facts
+      facts={[
+        [common.nextStep, next],
+        owner !== 'nobody' && [common.owner, states.owner[owner]],
+        due && [common.clock, <Due due={due} now={now} />],
+        reason !== 'none' && [common.why, wordsFor(reasons.of, reason, reasons.other)],
+      ]}
+    />
+  )
+}
+
+/** The clock, in words as well as in colour. */
+export function Due({ due, now }: { due: Instant; now: Instant }) {
+  const span = time.span(now, due)
+  return (
+    <>
+      <time datetime={due}>{time.fullDeadline(due)}</time>{' '}
+      <span class={due < now ? 'tag late' : 'tag'}>{due < now ? common.passed(span) : common.left(span)}</span>
+    </>
+  )
+}
