@@ -2,12 +2,9 @@
  * Builds every room of `functions/` into what Lambda and the local cloud both run:
  * `dist/functions/<room>/index.mjs` plus chunks, exporting `handler`.
  *
- * A text a function serves as it is (Swagger UI's script and stylesheet) is imported with an attribute,
- * lazily, so that only who asks for the docs pays for it; its type is declared in `infra/text-imports.d.ts`:
- *
- *     const { default: script } = await import('swagger-ui-dist/swagger-ui-bundle.js', { with: { type: 'text' } })
- *
- * The same line works under vitest, through the plugin in vitest.config.ts. Plain Node has no text imports.
+ * A text that a function serves as it is (Swagger UI's script and stylesheet) is imported lazily, with the attribute
+ * `{ type: 'text' }`, so that only who asks for the docs pays for it: see functions/api/docs.ts. Its type stands in
+ * `text-imports.d.ts`; vitest does the same by a plugin in vitest.config.ts; plain Node has no text imports.
  */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { existsSync, readdirSync } from 'node:fs'

@@ -1,0 +1,110 @@
+import { posix } from 'node:path'
+import { importsOf } from './imports.ts'
+
+/** Path from the root → source. The real tree, or an invented one that breaks a rule. */
+export type Tree = ReadonlyMap<string, string>
+
+interface Zone {
+  readonly zone: RegExp
+  /** Targets: a path of the tree, `npm:<package>` or `node:<module>`. */
+  readonly may: readonly RegExp[]
+  /** Further targets, of types only. */
+  readonly mayTypes?: readonly RegExp[]
+}
+
+const CORE = /^packages\/core\//
+const NODE = /^node:/
+
+/** Imports point inward. The first zone that fits a file decides; a file in no zone may import anything. */
+const ZONES: readonly Zone[] = [
+  { zone: CORE, may: [CORE, /^npm:(zod|temporal-polyfill)$/] },
+  { zone: /^packages\/aws\//, may: [/^packages\/aws\//, CORE, /^npm:@aws-sdk\//, NODE] },
+  { zone: /^packages\/memory\//, may: [/^packages\/memory\//, CORE, NODE] },
+  { zone: /^packages\/copy\//, may: [/^packages\/copy\//, /^npm:ical-generator$/], mayTypes: [CORE] },
+  {
+    zone: /^packages\/pages\//, // what exists is shown: nouns, codes, local time; what decides (verb-noun.ts) is not called
+    may: [/^packages\/(pages|copy|web)\//, /^packages\/core\/(reference\/|time\/|matching\/codes\.ts|(\w+)\/\2\.ts$)/, /^npm:hono$/],
+    mayTypes: [CORE],
+  },
+  { zone: /^packages\/web\//, may: [/^packages\/web\//, CORE, /^npm:hono$/, NODE] },
+  { zone: /^packages\/local\//, may: [/^(packages|infra|functions)\//, /^npm:/, NODE] },
+  { zone: /^infra\//, may: [/^infra\//, /^packages\/aws\/dynamodb\/table\.ts$/, /^npm:(aws-cdk-lib|constructs|cdk-nag|esbuild)$/, NODE] },
+  { zone: /^functions\/[^/]+\/lambda\.ts$/, may: [/^functions\//, /^packages\/(aws|core|web)\//, /^npm:(hono|@middy\/core)$/] },
+  {
+    zone: /^functions\//,
+    may: [
+      /^functions\//, /^packages\/(core|web|pages|copy)\//, NODE,
+      /^npm:(hono|zod|@hono\/zod-openapi|@middy\/core|swagger-ui-dist)$/,
+    ],
+    mayTypes: [/^npm:@types\/aws-lambda$/, /^npm:aws-lambda$/],
+  },
+]
+
+/** Every import that points where it may not, as `file → target`. */
+export function wrongImports(tree: Tree): readonly string[] {
+  return [...tree].flatMap(([file, source]) => importsOf(source)
+    .map(({ specifier, types }) => ({ target: targetOf(file, specifier), types }))
+    .filter(({ target, types }) => !allowed(file, target, types))
+    .map(({ target }) => `${file} → ${target}`))
+}
+
+function allowed(file: string, target: string, types: boolean): boolean {
+  if (file.startsWith('test/') || isConfiguration(file)) return true
+  if (target.startsWith('test/')) return false
+  const rooms = [file, target].map(path => /^functions\/([^/]+)\//.exec(path)?.[1])
+  if (rooms[0] !== undefined && rooms[1] !== undefined && rooms[0] !== rooms[1]) return false
+  const zone = ZONES.find(({ zone: fits }) => fits.test(file))
+  if (zone === undefined) return false // a new top-level folder or package first says what it may import
+  return [...zone.may, ...(types ? zone.mayTypes ?? [] : [])].some(may => may.test(target))
+}
+
+const isConfiguration = (file: string) => /^[^/]+\.config\.ts$/.test(file)
+
+function targetOf(file: string, specifier: string): string {
+  if (specifier.startsWith('node:')) return specifier
+  if (specifier.startsWith('#')) return `packages/${specifier.slice(1)}`
+  if (/^\.{1,2}\//.test(specifier)) return posix.join(posix.dirname(file), specifier)
+  const parts = specifier.split('/')
+  return `npm:${parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/')}`
+}
+
+const HANDS_ON = /^\s*export\s+(?:type\s+)?(?:\*[^;'"]*|\{[^}]*\}\s*)from\s*['"].*$/gm
+
+/** Files that only hand on what others export: a second place to look, and a cold start that loads them all. */
+export function barrels(tree: Tree): readonly string[] {
+  return [...tree].filter(([file]) => !file.startsWith('test/')).filter(([file, source]) => {
+    const handed = source.match(HANDS_ON) ?? []
+    const own = /^\s*export\b/m.test(source.replaceAll(HANDS_ON, ''))
+    return /(^|\/)index\.tsx?$/.test(file) || handed.some(line => /export\s+(type\s+)?\*/.test(line)) || (handed.length > 0 && !own)
+  }).map(([file]) => file)
+}
+
+const PURE = /^(packages\/(core|pages|copy|web)|functions)\//
+
+const FORBIDDEN: Readonly<Record<string, RegExp>> = {
+  'Date.now': /\bDate\s*\.\s*now\b/,
+  'new Date()': /\bnew\s+Date\s*(?:\(\s*\)|(?![\s(]))/,
+  'Date()': /(?<!new\s+)(?<![\w$.])Date\s*\(/,
+  'Temporal.Now': /\bTemporal\s*\.\s*Now\b/,
+  'performance.now': /\bperformance\s*\.\s*now\b/,
+  'Math.random': /\bMath\s*\.\s*random\b/,
+  randomUUID: /\brandom(?:UUID|Bytes|Int|FillSync|Fill)\b/,
+  getRandomValues: /\bgetRandomValues\b/,
+  setTimeout: /\bset(?:Timeout|Interval|Immediate)\b/,
+  'timers module': /['"]node:timers(?:\/promises)?['"]/,
+  'crypto.subtle': /\bcrypto\s*\.\s*subtle\b|\bwebcrypto\b/,
+  hrtime: /\bhrtime\b/,
+}
+
+/** Time, chance and waiting that do not come through the ports, as `file: what`. Comments may speak of them. */
+export function forbiddenCalls(tree: Tree): readonly string[] {
+  return [...tree].filter(([file]) => PURE.test(file)).flatMap(([file, source]) => {
+    const code = withoutComments(source)
+    return Object.entries(FORBIDDEN).filter(([, form]) => form.test(code)).map(([what]) => `${file}: ${what}`)
+  })
+}
+
+function withoutComments(source: string): string {
+  // Only where a comment can start, so that a glob in a string ('a/**') hides nothing behind it.
+  return source.replaceAll(/(^|\s)\/\*[\s\S]*?\*\//g, ' ').replaceAll(/(^|\s)\/\/.*$/gm, '$1')
+}
