@@ -1,4 +1,4 @@
-/** A cursor that no earlier answer of this query gave: garbage, another partition's, another index's. An answer, not a bug. */
+/** A cursor that no earlier answer of this query gave: garbage, or another query's. The asker's fault, not a bug. */
 export class BadCursor extends RangeError {
   override readonly name = 'BadCursor'
   constructor() {

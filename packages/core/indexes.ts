@@ -27,7 +27,8 @@ function listIndex(live: Live): Pick<Item, 'listPk' | 'listSk'> {
       ? { listPk: lists.done(live.org), listSk: `${request.closedAt}#${live.id}` }
       : { listPk: lists.open(live.org), listSk: `${live.due}#${live.id}` }
   }
-  return live.owner === 'coordinator' ? { listPk: lists.open(live.org), listSk: `${live.due}#${live.id}` } : {}
+  const wanted = live.owner === 'coordinator' || live.waitsFor === 'late-choice'
+  return wanted ? { listPk: lists.open(live.org), listSk: `${live.due}#${live.id}` } : {}
 }
 
 function ownIndex(live: Live): Pick<Item, 'ownPk' | 'ownSk'> {

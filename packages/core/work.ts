@@ -25,7 +25,7 @@ export interface Work {
   read<T extends Recorded>(record: T): T
   add<T extends Recorded>(record: T, what: string, note?: string): T
   /** Changes the record as this work has left it; a step its life cycle does not list throws NotAllowed. */
-  change<T extends Recorded>(record: T, how: (current: T) => Partial<T>, what: string, note?: string): T
+  change<T extends Recorded>(record: T): (how: (current: T) => Partial<T>, what: string, note?: string) => T
   /** The commit fails unless this record is still as it was read. */
   hold(record: Recorded): void
   writes(subject: string, opId: string): Write[]
@@ -54,7 +54,7 @@ export function startWork(now: Instant, by: Actor): Work {
       entries.set(keyText(record), { after, changes: [{ what, ...(note && { note }) }] })
       return after
     },
-    change(record, how, what, note) {
+    change: (record) => (how, what, note) => {
       const entry = find(record)
       const current = (entry?.after as typeof record | undefined) ?? record
       const next = { ...current, ...how(current) }

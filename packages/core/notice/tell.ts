@@ -86,9 +86,7 @@ export function hush(
   for (const notice of notices) {
     const now = work.read(notice)
     if (now.state !== 'waiting' || keyText(now.subject) !== keyText(about) || !which(now)) continue
-    work.change(
-      now,
-      () => ({ state: 'suppressed', suppressedFor: why, waitsFor: 'nothing', due: null, owner: 'nobody', reason: 'none', attempts: 0 }),
+    work.change(now)(() => ({ state: 'suppressed', suppressedFor: why, waitsFor: 'nothing', due: null, owner: 'nobody', reason: 'none', attempts: 0 }),
       'notice.suppressed',
     )
   }

@@ -1,6 +1,5 @@
 import type { Instant } from '../ports.ts'
 import { atRest, keys } from '../record.ts'
-import { minutesBetween } from '../time/instant.ts'
 import { isoWeek, localDate, month } from '../time/zone.ts'
 import type { Work } from '../work.ts'
 import type { Booking, Diary, Hold } from './partner.ts'
@@ -32,73 +31,70 @@ const freed = (now: Instant) => ({ waitsFor: 'rematch', due: now, owner: 'system
 /** Keeps room for an offer, and counts the asking against this week. */
 export function hold(work: Work, diary: Diary, held: Hold): Diary {
   const week = isoWeek(localDate(work.now))
-  return work.change(
-    diary,
-    (now) => ({ holds: [...now.holds, held], weeks: lastWeeks({ ...now.weeks, [week]: (now.weeks[week] ?? 0) + 1 }) }),
+  return work.change(diary)((now) => ({ holds: [...now.holds, held], weeks: lastWeeks({ ...now.weeks, [week]: (now.weeks[week] ?? 0) + 1 }) }),
     'diary.held',
   )
 }
 
 /** Makes an offer's room firm: the accepted time is taken from now on. */
 export function firm(work: Work, diary: Diary, held: Hold): Diary {
-  return work.change(diary, (now) => ({ holds: [...now.holds.filter((one) => one.offerId !== held.offerId), held] }), 'diary.firmed')
+  return work.change(diary)((now) => ({ holds: [...now.holds.filter((one) => one.offerId !== held.offerId), held] }), 'diary.firmed')
 }
 
 /** Lets go of the room kept for an offer. Nothing is written when there is none. */
 export function letGo(work: Work, diary: Diary, offerId: string): Diary {
   const current = work.read(diary)
   if (!current.holds.some((one) => one.offerId === offerId)) return current
-  return work.change(diary, (now) => ({ holds: now.holds.filter((one) => one.offerId !== offerId), ...freed(work.now) }), 'diary.let-go')
+  return work.change(diary)((now) => ({ holds: now.holds.filter((one) => one.offerId !== offerId), ...freed(work.now) }), 'diary.let-go')
 }
 
 export function addFamily(work: Work, diary: Diary, requestId: string): Diary {
   if (work.read(diary).families.includes(requestId)) return work.read(diary)
-  return work.change(diary, (now) => ({ families: [...now.families, requestId] }), 'diary.family-added')
+  return work.change(diary)((now) => ({ families: [...now.families, requestId] }), 'diary.family-added')
 }
 
 /** The relationship is over: its meetings are dealt with by themselves. */
 export function dropFamily(work: Work, diary: Diary, requestId: string): Diary {
   if (!work.read(diary).families.includes(requestId)) return work.read(diary)
-  return work.change(
-    diary,
-    (now) => ({ families: now.families.filter((one) => one !== requestId), ...freed(work.now) }),
+  return work.change(diary)((now) => ({ families: now.families.filter((one) => one !== requestId), ...freed(work.now) }),
     'diary.family-dropped',
   )
 }
 
 /** Books a meeting's time, or moves it there. */
 export function book(work: Work, diary: Diary, booking: Booking): Diary {
-  return work.change(
-    diary,
-    (now) => ({ bookings: [...now.bookings.filter((one) => one.meetingId !== booking.meetingId), booking].sort(byStart) }),
+  return work.change(diary)((now) => ({ bookings: [...now.bookings.filter((one) => one.meetingId !== booking.meetingId), booking].sort(byStart) }),
     'diary.booked',
   )
 }
 
 export function unbook(work: Work, diary: Diary, meetingId: string): Diary {
   if (!work.read(diary).bookings.some((one) => one.meetingId === meetingId)) return work.read(diary)
-  return work.change(
-    diary,
-    (now) => ({ bookings: now.bookings.filter((one) => one.meetingId !== meetingId), ...freed(work.now) }),
+  return work.change(diary)((now) => ({ bookings: now.bookings.filter((one) => one.meetingId !== meetingId), ...freed(work.now) }),
     'diary.unbooked',
   )
 }
 
 /** A closed meeting leaves the bookings and counts in its month. */
-export function closeBooking(work: Work, diary: Diary, booking: Pick<Booking, 'meetingId' | 'start' | 'end'>, cents: number): Diary {
+export function closeBooking(
+  work: Work,
+  diary: Diary,
+  booking: Pick<Booking, 'meetingId' | 'start'>,
+  done: { readonly minutes: number; readonly cents: number },
+): Diary {
   const when = month(booking.start)
-  return work.change(
-    diary,
-    (now) => {
-      const { minutes, cents: earned } = now.months[when] ?? { minutes: 0, cents: 0 }
-      return {
-        bookings: now.bookings.filter((one) => one.meetingId !== booking.meetingId),
-        months: { ...now.months, [when]: { minutes: minutes + minutesBetween(booking.start, booking.end), cents: earned + cents } },
-      }
-    },
+  return work.change(diary)(
+    (now) => ({
+      bookings: now.bookings.filter((one) => one.meetingId !== booking.meetingId),
+      months: { ...now.months, [when]: sum(now.months[when], done) },
+    }),
     'diary.closed-booking',
   )
 }
+
+type Done = Diary['months'][string]
+
+const sum = (a: Done | undefined, b: Done): Done => ({ minutes: (a?.minutes ?? 0) + b.minutes, cents: (a?.cents ?? 0) + b.cents })
 
 const byStart = (a: Booking, b: Booking): number => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)
 

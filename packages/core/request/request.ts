@@ -96,6 +96,10 @@ export interface Request extends Live {
   readonly note?: string
   /** The phase's promise: by then somebody is found, or a person owns it. */
   readonly serveBy: Instant
+  /** That promise ran out and the coordinator was told. */
+  readonly lateSince?: Instant
+  /** Since when nobody was left to ask: the worker has been told. */
+  readonly nobodySince?: Instant
   readonly taken: readonly Seat[]
   /** Everyone asked in this request, so that nobody is asked twice by the system. */
   readonly asked: readonly string[]

@@ -1,6 +1,5 @@
 import type { Offer } from '../offer/offer.ts'
 import { channelFacts } from '../reference/channels.ts'
-import { atRest, type Live } from '../record.ts'
 import type { Settings } from '../tenant/tenant.ts'
 import { latest, plus } from '../time/instant.ts'
 import type { Work } from '../work.ts'
@@ -19,10 +18,10 @@ type Waiting = Pick<Request, 'state' | 'waitsFor' | 'due' | 'owner' | 'reason' |
 export function settle(work: Work, { request, offers, meetings }: Aggregate, settings: Settings, what: string, note?: string): Request {
   const current = work.read(request)
   const open = offersNow(work, offers).filter((offer) => offer.state === 'sent')
-  const next = waiting(work, current, open, meetings.map(work.read), settings)
+  const next = waiting(work, current, open, meetingsNow(work, meetings), settings)
   const same = next.waitsFor === current.waitsFor && next.owner === current.owner && next.waitsFor !== 'ranking' && current.due !== null
   const kept = same && next.waitsFor !== 'answer' && next.waitsFor !== 'meetings' ? { due: current.due, nudges: current.nudges } : {}
-  return work.change(current, () => ({ attempts: 0, misses: [], ...next, ...kept }), what, note)
+  return work.change(current)(() => ({ attempts: 0, misses: [], ...next, ...kept }), what, note)
 }
 
 function waiting(work: Work, request: Request, open: readonly Offer[], meetings: Aggregate['meetings'], settings: Settings): Waiting {
@@ -44,7 +43,7 @@ function waiting(work: Work, request: Request, open: readonly Offer[], meetings:
 /** Partners have their own clocks; the request looks again after the last of them, or when the phase's promise runs out. */
 export function answerWait(request: Request, open: readonly Offer[]): Pick<Request, 'waitsFor' | 'due' | 'owner' | 'reason'> {
   const last = plus(latest(request.createdAt, ...open.map((offer) => offer.answerBy)), 2)
-  const due = request.reason !== 'late' && request.serveBy > request.createdAt && request.serveBy < last ? request.serveBy : last
+  const due = request.lateSince === undefined && request.serveBy < last ? request.serveBy : last
   return { waitsFor: 'answer', due, owner: 'partner', reason: 'asked' }
 }
 
@@ -81,5 +80,3 @@ export function meetingsNow(work: Work, meetings: Aggregate['meetings']): Aggreg
   const added = work.touched().filter((one) => one.kind === 'meeting' && !known.has(one.sk)) as Aggregate['meetings'][number][]
   return [...meetings.map(work.read), ...added]
 }
-
-export const rest: Pick<Live, 'waitsFor' | 'due' | 'owner' | 'reason' | 'attempts'> = atRest

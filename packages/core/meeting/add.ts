@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { freeFor } from '../matching/slots.ts'
+import { readInput } from '../read-input.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { freeText, instantInput, windowProblems } from '../request/input.ts'
+import { type Loaded, loadRequest, need } from '../request/load.ts'
+import { MODES } from '../request/request.ts'
+import { settle } from '../request/settle.ts'
+import { transact } from '../transact.ts'
+import { bookMeeting } from './book.ts'
+import type { Meeting } from './meeting.ts'
+
+export const meetingSchema = z.strictObject({
+  start: instantInput,
+  end: instantInput,
+  mode: z.enum(MODES).optional(),
+  place: freeText(80).optional(),
+  /** Needed only where several partners are confirmed. */
+  partnerId: z.string().max(40).optional(),
+})
+
+/** A further meeting with the confirmed partner. Refuses SLOT_NO_LONGER_FREE when they have promised that time elsewhere or are away. */
+export async function addMeeting(call: Call, requestId: string, raw: unknown): Promise<Meeting | Refusal> {
+  const input = readInput(meetingSchema, raw)
+  if (isRefusal(input)) return input
+  const slot = { start: input.start, end: input.end }
+  const problems = windowProblems({ windows: [slot], durationMinutes: 15 }, call.now)
+  if (problems.length > 0) return refuse('INVALID', { fields: problems.map(({ path, code }) => ({ path: path.replace('windows.0.', ''), code })) })
+  return transact<Loaded, Meeting>(call, {
+    subject: requestId,
+    load: () => loadRequest(call, requestId),
+    decide(loaded, work) {
+      const { request } = loaded
+      const seats = request.taken.filter((seat) => seat.state === 'confirmed')
+      const seat = input.partnerId === undefined && seats.length === 1 ? seats[0] : seats.find((one) => one.partnerId === input.partnerId)
+      if (request.state === 'closed' || !seat) return refuse('WRONG_STATE', { detail: { state: request.state } })
+      const candidate = { card: need(loaded.cards, seat.partnerId), diary: need(loaded.diaries, seat.partnerId) }
+      if (freeFor(candidate, slot, input.mode ?? request.mode) === 'busy') return refuse('SLOT_NO_LONGER_FREE')
+      const more = { ...(input.mode && { mode: input.mode }), ...(input.place && { place: input.place }) }
+      const meeting = bookMeeting(work, loaded, { partnerId: seat.partnerId, slot, template: 'booked', ...more })
+      settle(work, loaded, loaded.tenant.settings, 'request.meeting-booked')
+      return work.read(meeting)
+    },
+  })
+}

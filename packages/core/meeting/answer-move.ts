@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { tell } from '../notice/tell.ts'
+import { book } from '../partner/diary.ts'
+import type { Instant } from '../ports.ts'
+import { readInput } from '../read-input.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { type Loaded, need } from '../request/load.ts'
+import { plus } from '../time/instant.ts'
+import type { Window } from '../time/interval.ts'
+import type { Work } from '../work.ts'
+import { untilItEnds } from './book.ts'
+import { changeMeeting, notScheduled } from './load.ts'
+import type { Meeting } from './meeting.ts'
+import { taken } from './propose-move.ts'
+import { factsOf, factsWithInvite, hushMeeting, remind } from './reminders.ts'
+
+export const moveAnswerSchema = z.strictObject({ agree: z.boolean() })
+
+/** The other side's answer: yes binds, no leaves it to the worker to find a time. */
+export function answerMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
+  const input = readInput(moveAnswerSchema, raw)
+  if (isRefusal(input)) return Promise.resolve(input)
+  return changeMeeting(call, id, (work, loaded, meeting) => {
+    const { proposal } = meeting
+    if (!proposal || meeting.state !== 'scheduled') return notScheduled(meeting)
+    const own = proposal.by === 'partner' ? call.by.role === 'partner' : call.by.role === 'worker'
+    if (own) return refuse('FORBIDDEN')
+    if (!input.agree) return declineMove(work, loaded, meeting)
+    if (proposal.start <= work.now) return refuse('INVALID', { fields: [{ path: 'start', code: 'IN_THE_PAST' }] })
+    if (taken(loaded, meeting, proposal)) return refuse('SLOT_NO_LONGER_FREE')
+    return moveTo(work, loaded, meeting, proposal)
+  })
+}
+
+function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Window): Meeting {
+  const previous = { start: meeting.start, end: meeting.end }
+  const moved = work.change(meeting)(
+    (now) => ({ start, end, invite: now.invite + 1, nudges: 0, attempts: 0, ...untilItEnds({ start, end }) }),
+    'meeting.moved',
+  )
+  const partnerId = meeting.partnerId as string
+  book(work, need(loaded.diaries, partnerId), { meetingId: meeting.id, requestId: loaded.request.id, start, end, mode: meeting.mode })
+  hushMeeting(work, loaded, meeting, 'moved')
+  const facts = { ...factsWithInvite(moved, 'REQUEST'), previous }
+  tell(work, loaded, { template: 'moved', about: moved, partner: need(loaded.cards, partnerId), facts })
+  tell(work, loaded, { template: 'meeting-changed', about: moved, staff: 'worker', facts })
+  remind(work, loaded, moved, need(loaded.cards, partnerId))
+  return moved
+}
+
+function declineMove(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  const declined = work.change(meeting)(
+    () => ({ ...toArrange(work.now, loaded), proposal: undefined, reason: 'move-declined' }),
+    'meeting.move-declined',
+  )
+  const facts = factsOf(meeting)
+  if (meeting.proposal?.by === 'partner') {
+    const card = need(loaded.cards, meeting.partnerId as string)
+    tell(work, loaded, { template: 'move-declined', about: declined, partner: card, facts })
+  } else tell(work, loaded, { template: 'meeting-changed', about: declined, staff: 'worker', facts })
+  return declined
+}
+
+/** The worker finds a time: another proposal, the old time after all, or none. */
+export const toArrange = (now: Instant, { request, tenant }: Loaded) =>
+  ({
+    waitsFor: 'arrange',
+    due: plus(now, tenant.settings.decisionHours[request.urgency] * 60),
+    owner: 'worker',
+    nudges: 0,
+    attempts: 0,
+  }) as const
+
+/** The time agreed before holds after all: reminders are due again. */
+export function keepTime(call: Call, id: string): Promise<Meeting | Refusal> {
+  return changeMeeting(call, id, (work, loaded, meeting) => {
+    const waits = meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange'
+    if (meeting.state !== 'scheduled' || !waits || meeting.partnerId === null || meeting.start <= work.now) return notScheduled(meeting)
+    const kept = work.change(meeting)((now) => ({ ...untilItEnds(now), invite: now.invite + 1, nudges: 0, attempts: 0 }), 'meeting.time-kept')
+    hushMeeting(work, loaded, meeting, 'moved')
+    const card = need(loaded.cards, meeting.partnerId)
+    tell(work, loaded, { template: 'booked', about: kept, partner: card, facts: factsWithInvite(kept, 'REQUEST') })
+    remind(work, loaded, kept, card)
+    return kept
+  })
+}

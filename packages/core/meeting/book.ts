@@ -1,0 +1,74 @@
+import { tell } from '../notice/tell.ts'
+import { book } from '../partner/diary.ts'
+import { keys } from '../record.ts'
+import { type Loaded, need } from '../request/load.ts'
+import { meetingsNow } from '../request/settle.ts'
+import type { Mode } from '../request/request.ts'
+import type { Window } from '../time/interval.ts'
+import type { Work } from '../work.ts'
+import type { Meeting } from './meeting.ts'
+import { factsWithInvite, remind } from './reminders.ts'
+
+export interface Booked {
+  readonly partnerId: string
+  readonly slot: Window
+  /** `agreed`: the first, after the worker's yes; `booked`: a further one. */
+  readonly template: 'agreed' | 'booked'
+  readonly mode?: Mode
+  readonly place?: string
+}
+
+/**
+ * A meeting with a partner: record, diary, invites and reminders in one commit. A meeting of this request that lost
+ * its partner and has this very time is taken over instead of made twice.
+ */
+export function bookMeeting(work: Work, loaded: Loaded, { partnerId, slot, template, mode, place }: Booked): Meeting {
+  const { request } = loaded
+  const card = need(loaded.cards, partnerId)
+  const orphan = meetingsNow(work, loaded.meetings).find((one) => one.state === 'scheduled' && !one.partnerId && one.start === slot.start)
+  const meeting = orphan ? takeOver(work, orphan, partnerId, slot) : work.add(newMeeting(work, loaded, partnerId, slot, mode, place), 'meeting.booked')
+  book(work, need(loaded.diaries, partnerId), { meetingId: meeting.id, requestId: request.id, ...slot, mode: meeting.mode })
+  const facts = factsWithInvite(meeting, 'REQUEST')
+  tell(work, loaded, { template, about: meeting, partner: card, facts })
+  tell(work, loaded, { template: 'confirmed', about: meeting, staff: 'worker', facts })
+  remind(work, loaded, meeting, card)
+  return meeting
+}
+
+function takeOver(work: Work, orphan: Meeting, partnerId: string, slot: Window): Meeting {
+  return work.change(orphan)((now) => ({ partnerId, end: slot.end, invite: now.invite + 1, nudges: 0, attempts: 0, ...untilItEnds(slot) }),
+    'meeting.taken-over',
+  )
+}
+
+/** A meeting waits for nothing but its own time. */
+export const untilItEnds = ({ end }: Window) => ({ waitsFor: 'start', due: end, owner: 'system', reason: 'agreed', proposal: undefined }) as const
+
+function newMeeting(work: Work, { request }: Loaded, partnerId: string, slot: Window, mode?: Mode, place?: string): Meeting {
+  const { sequence } = work.change(request)((now) => ({ sequence: now.sequence + 1 }), 'request.meeting-added')
+  const id = `${request.id}.m${sequence}`
+  const where = place ?? request.place
+  return {
+    ...keys.meeting(request.org, request.id, id),
+    org: request.org,
+    kind: 'meeting',
+    id,
+    version: 1,
+    schema: 1,
+    state: 'scheduled',
+    ...untilItEnds(slot),
+    attempts: 0,
+    requestId: request.id,
+    workerId: request.workerId,
+    partnerId,
+    createdAt: work.now,
+    start: slot.start,
+    end: slot.end,
+    mode: mode ?? request.mode,
+    area: request.area,
+    ...(where !== undefined && { place: where }),
+    invite: 0,
+    sequence,
+    nudges: 0,
+  }
+}

@@ -1,0 +1,22 @@
+import type { Call } from '../call.ts'
+import type { Refusal } from '../refusal.ts'
+import { settle } from '../request/settle.ts'
+import { endMeeting } from './end-meeting.ts'
+import { changeMeeting, notScheduled } from './load.ts'
+import { losePartner } from './lose-partner.ts'
+import type { Meeting } from './meeting.ts'
+
+/**
+ * Cancels one meeting; the relationship goes on. A partner who cannot come leaves the meeting to the worker, who finds
+ * another time or does without (design §5). Refuses WRONG_STATE once it has begun.
+ */
+export function cancelMeeting(call: Call, id: string): Promise<Meeting | Refusal> {
+  return changeMeeting(call, id, (work, loaded, meeting) => {
+    if (meeting.state !== 'scheduled' || meeting.start <= work.now) return notScheduled(meeting)
+    const speaker = call.by.onBehalfOf?.role ?? call.by.role
+    if (speaker === 'partner') return losePartner(work, loaded, meeting, 'ask-worker', 'partner-cannot')
+    const ended = endMeeting(work, loaded, meeting, 'cancelled')
+    if (loaded.request.state === 'confirmed') settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
+    return work.read(ended)
+  })
+}

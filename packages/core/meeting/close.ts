@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { feeFor } from '../matching/fee.ts'
+import { tell } from '../notice/tell.ts'
+import { closeBooking } from '../partner/diary.ts'
+import type { LedgerEntry } from '../partner/partner.ts'
+import { atRest, keys } from '../record.ts'
+import { readInput } from '../read-input.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { settle } from '../request/settle.ts'
+import type { Loaded } from '../request/load.ts'
+import { minutesBetween } from '../time/instant.ts'
+import { localDate } from '../time/zone.ts'
+import type { Work } from '../work.ts'
+import { changeMeeting, notScheduled } from './load.ts'
+import { type Meeting, OUTCOMES, type Outcome } from './meeting.ts'
+import { factsOf, hushMeeting } from './reminders.ts'
+
+export const outcomeSchema = z.strictObject({ outcome: z.enum(OUTCOMES) })
+
+/** A partner who came is paid also when the others did not. */
+const PAID: readonly Outcome[] = ['held', 'no-show-parent', 'no-show-worker']
+
+/** The worker says how it went, once it has begun. What the partner did goes to their ledger in the same commit. */
+export function closeMeeting(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
+  const input = readInput(outcomeSchema, raw)
+  if (isRefusal(input)) return Promise.resolve(input)
+  return changeMeeting(call, id, (work, loaded, meeting) => {
+    if (call.by.role === 'partner') return refuse('FORBIDDEN')
+    if (meeting.state !== 'scheduled') return notScheduled(meeting)
+    if (meeting.start > work.now) return refuse('WRONG_STATE', { detail: { state: 'not-begun' } })
+    return closeNow(work, loaded, meeting, input.outcome)
+  })
+}
+
+function closeNow(work: Work, loaded: Loaded, meeting: Meeting, outcome: Outcome): Meeting {
+  const closed = work.change(meeting)(
+    () => ({ ...atRest, state: outcome === 'held' ? 'held' : 'no-show', outcome, proposal: undefined, closedAt: work.now }),
+    `meeting.${outcome}`,
+  )
+  hushMeeting(work, loaded, meeting, 'cancelled')
+  const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
+  const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
+  if (card && diary) {
+    const entry = ledgerEntry(work, loaded, meeting, card.id, PAID.includes(outcome))
+    closeBooking(work, diary, { meetingId: meeting.id, start: meeting.start }, entry)
+    work.add(entry, 'ledger.entered')
+    if (outcome === 'held') tell(work, loaded, { template: 'thanks', about: closed, partner: card, facts: factsOf(closed) })
+  }
+  if (loaded.request.state === 'confirmed') settle(work, loaded, loaded.tenant.settings, 'request.meeting-closed')
+  return work.read(closed)
+}
+
+function ledgerEntry(work: Work, { request, tenant }: Loaded, meeting: Meeting, partnerId: string, paid: boolean): LedgerEntry {
+  const date = localDate(meeting.start)
+  const minutes = minutesBetween(meeting.start, meeting.end)
+  const rate = tenant.rates.find((one) => one.channel === request.channel)
+  return {
+    ...keys.ledger(request.org, partnerId, date, meeting.id),
+    kind: 'ledger',
+    version: 1,
+    schema: 1,
+    meetingId: meeting.id,
+    date,
+    minutes: paid ? minutes : 0,
+    cents: paid ? feeFor(tenant, request.channel, date, minutes) : 0,
+    unit: rate?.unit ?? 'meeting',
+    closedAt: work.now,
+  }
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { freeFor } from '../matching/slots.ts'
+import { tell } from '../notice/tell.ts'
+import { readInput } from '../read-input.ts'
+import type { Instant } from '../ports.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { instantInput, windowProblems } from '../request/input.ts'
+import { type Loaded, need } from '../request/load.ts'
+import { earliest, latest, plus } from '../time/instant.ts'
+import type { Window } from '../time/interval.ts'
+import type { Work } from '../work.ts'
+import { changeMeeting, notScheduled } from './load.ts'
+import type { Meeting } from './meeting.ts'
+import { factsOf, hushMeeting } from './reminders.ts'
+
+export const moveSchema = z.strictObject({ start: instantInput, end: instantInput })
+
+/**
+ * Proposes another time. It binds when the other side has said yes; the old reminders stop at once, and the old time
+ * stays in the diary until then (design §5). Refuses SLOT_NO_LONGER_FREE, WRONG_STATE, INVALID.
+ */
+export async function proposeMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
+  const slot = readInput(moveSchema, raw)
+  if (isRefusal(slot)) return slot
+  const problems = windowProblems({ windows: [slot], durationMinutes: 15 }, call.now)
+  if (problems.length > 0) return refuse('INVALID', { fields: problems.map(({ path, code }) => ({ path: path.replace('windows.0.', ''), code })) })
+  return changeMeeting(call, id, (work, loaded, meeting) => {
+    if (meeting.state !== 'scheduled' || meeting.waitsFor === 'outcome') return notScheduled(meeting)
+    if (meeting.partnerId === null) return refuse('WRONG_STATE', { detail: { state: 'no-partner' } })
+    if (call.by.role !== 'partner' && taken(loaded, meeting, slot)) return refuse('SLOT_NO_LONGER_FREE')
+    return propose(work, loaded, meeting, slot)
+  })
+}
+
+function propose(work: Work, loaded: Loaded, meeting: Meeting, slot: Window): Meeting {
+  const by = work.by.role === 'partner' ? 'partner' : work.by.role === 'worker' ? 'worker' : 'coordinator'
+  const due = answerUntil(work.now, meeting, slot, loaded)
+  const owner = by === 'partner' ? 'worker' : 'partner'
+  const proposed = work.change(meeting)(
+    () => ({ proposal: { ...slot, by, at: work.now }, waitsFor: 'move-answer', due, owner, reason: 'move-proposed', nudges: 0, attempts: 0 }),
+    'meeting.move-proposed',
+  )
+  hushMeeting(work, loaded, meeting, 'moved')
+  const facts = { ...factsOf(meeting), slots: [slot], previous: { start: meeting.start, end: meeting.end }, deadline: due }
+  const card = need(loaded.cards, meeting.partnerId as string)
+  if (by === 'partner') tell(work, loaded, { template: 'meeting-changed', about: proposed, staff: 'worker', facts })
+  else tell(work, loaded, { template: 'move-proposed', about: proposed, partner: card, facts })
+  return proposed
+}
+
+/** A day to answer, but two hours before the earlier of the two times at the latest, and always a quarter of an hour. */
+function answerUntil(now: Instant, meeting: Meeting, slot: Window, { request, tenant }: Loaded): Instant {
+  const wished = plus(now, tenant.settings.decisionHours[request.urgency] * 60)
+  return latest(earliest(wished, plus(earliest(meeting.start, slot.start), -120)), plus(now, 15))
+}
+
+/** Promised elsewhere at that time, this very meeting aside. What the partner once said of their weeks does not stop a proposal they may answer. */
+export function taken(loaded: Loaded, meeting: Meeting, slot: Window): boolean {
+  const partnerId = meeting.partnerId as string
+  const card = { ...need(loaded.cards, partnerId), availability: { weekly: [], extra: [], away: [] } }
+  return freeFor({ card, diary: need(loaded.diaries, partnerId) }, slot, meeting.mode, { meetingId: meeting.id }) === 'busy'
+}

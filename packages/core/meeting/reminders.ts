@@ -1,0 +1,47 @@
+import { hush, tell } from '../notice/tell.ts'
+import type { NoticeFacts } from '../notice/notice.ts'
+import type { Card } from '../partner/partner.ts'
+import type { Instant } from '../ports.ts'
+import type { Loaded } from '../request/load.ts'
+import type { Settings } from '../tenant/tenant.ts'
+import { plus } from '../time/instant.ts'
+import { eveningBefore, isQuiet } from '../time/quiet-hours.ts'
+import type { Work } from '../work.ts'
+import type { Meeting } from './meeting.ts'
+
+/** When a meeting is reminded of. One that would fall in quiet hours goes at 20:00 the evening before (design §5). */
+export function reminderTimes(start: Instant, settings: Settings): { dayBefore: Instant; hoursBefore: Instant } {
+  const at = (minutes: number) => {
+    const wished = plus(start, -minutes)
+    return isQuiet(wished, settings.quiet) ? eveningBefore(wished, settings.quiet) : wished
+  }
+  return { dayBefore: at(settings.reminders.dayBefore), hoursBefore: at(settings.reminders.hoursBefore) }
+}
+
+/** The reminders still ahead, to the partner and the worker, in the commit that made or moved the meeting. */
+export function remind(work: Work, loaded: Loaded, meeting: Meeting, card: Card): void {
+  const times = reminderTimes(meeting.start, loaded.tenant.settings)
+  const facts = factsOf(meeting)
+  for (const [mark, at] of Object.entries(times) as ['dayBefore' | 'hoursBefore', Instant][]) {
+    if (at <= work.now) continue
+    tell(work, loaded, { template: mark === 'dayBefore' ? 'reminder-day' : 'reminder-hours', about: meeting, partner: card, facts, at })
+    tell(work, loaded, { template: 'meeting-reminder', about: meeting, staff: 'worker', facts, at, mark })
+  }
+}
+
+/** Takes back whatever was still to be said about this meeting as it was. */
+export function hushMeeting(work: Work, loaded: Loaded, meeting: Meeting, why: 'cancelled' | 'moved'): void {
+  hush(work, [...loaded.notices], meeting, why)
+}
+
+export const factsOf = (meeting: Meeting): NoticeFacts => ({
+  slots: [{ start: meeting.start, end: meeting.end }],
+  area: meeting.area,
+  mode: meeting.mode,
+})
+
+/** The same with the calendar's invite: `uid` is the meeting's own random id, `sequence` rises with each change. */
+export const factsWithInvite = (meeting: Meeting, method: 'REQUEST' | 'CANCEL'): NoticeFacts => ({
+  ...factsOf(meeting),
+  invite: { uid: meeting.id, sequence: meeting.invite, method },
+})

@@ -1,0 +1,116 @@
+import type { Call } from '../call.ts'
+import { failing } from '../matching/explain.ts'
+import { tell } from '../notice/tell.ts'
+import { isRefusal, type Refusal, refuse, type RefusalCode } from '../refusal.ts'
+import { confirmSeat } from '../request/confirm-seat.ts'
+import { type Loaded, loadRequest, need } from '../request/load.ts'
+import type { Request } from '../request/request.ts'
+import { hasRoom, mayConfirm, settle } from '../request/settle.ts'
+import type { Instant } from '../ports.ts'
+import { minutesBetween } from '../time/instant.ts'
+import type { Window } from '../time/interval.ts'
+import { transact } from '../transact.ts'
+import type { Work } from '../work.ts'
+import { endOffer, factsOf } from './end-offer.ts'
+import { type Offer, requestIdOf } from './offer.ts'
+import { takeSeat } from './take-seat.ts'
+
+export type Answer =
+  /** `start` names the slot; absent where the request has no times ("when suits"). */
+  | { readonly kind: 'accept'; readonly start?: Instant }
+  | { readonly kind: 'decline' }
+  | { readonly kind: 'other-time'; readonly start: Instant; readonly end: Instant }
+
+export interface Answered {
+  readonly offer: Offer
+  readonly request: Request
+  /** The same answer had been given before: nothing changed now. */
+  readonly again: boolean
+}
+
+const LONGEST_MINUTES = 12 * 60
+
+/**
+ * A partner's answer, through the link or told to the coordinator on the phone. Counts while `now < answerBy`.
+ * Refuses OFFER_EXPIRED, OFFER_WITHDRAWN, OFFER_TAKEN, OFFER_ANSWERED (another answer than before),
+ * SLOT_NOT_OFFERED, SLOT_NO_LONGER_FREE, INVALID (a time that cannot be), NOT_FOUND.
+ */
+export async function answerOffer(call: Call, offerId: string, answer: Answer): Promise<Answered | Refusal> {
+  let request: Request | undefined
+  let again = false
+  const offer = await transact<Loaded, Offer>(call, {
+    subject: requestIdOf(offerId),
+    load: () => loadRequest(call, requestIdOf(offerId), { partners: call.by.role === 'partner' ? [call.by.id] : 'involved' }),
+    decide(loaded, work) {
+      const found = loaded.offers.find((one) => one.id === offerId)
+      if (!found || (call.by.role === 'partner' && found.partnerId !== call.by.id)) return refuse('NOT_FOUND')
+      again = isSame(found, answer)
+      const done = again ? found : take(work, loaded, found, answer)
+      request = work.read(loaded.request)
+      return done
+    },
+  })
+  if (isRefusal(offer)) return offer
+  request ??= (await call.store.get({ pk: offer.pk, sk: 'A' })) as unknown as Request
+  return { offer, request, again }
+}
+
+function take(work: Work, loaded: Loaded, offer: Offer, answer: Answer): Offer | Refusal {
+  if (offer.state !== 'sent') return refuse(deadEnd(offer))
+  if (work.now >= offer.answerBy) return refuse('OFFER_EXPIRED')
+  if (answer.kind === 'decline') return decline(work, loaded, offer)
+  return answer.kind === 'accept' ? accept(work, loaded, offer, answer.start) : propose(work, loaded, offer, answer)
+}
+
+function accept(work: Work, loaded: Loaded, offer: Offer, start: Instant | undefined): Offer | Refusal {
+  const slot = offer.slots.find((one) => one.start === start)
+  if (offer.slots.length > 0 && !slot) return refuse('SLOT_NOT_OFFERED')
+  if (!hasRoom(loaded.request)) return refuse('OFFER_TAKEN')
+  const stopped = stopping(work, loaded, offer, slot)
+  if (stopped) return refuse(stopped)
+  const taken = takeSeat(work, loaded, offer, slot)
+  const request = work.read(loaded.request)
+  if (request.confirm === 'pre-approved' && mayConfirm(request)) confirmSeat(work, loaded, offer.id)
+  else tell(work, loaded, { template: 'partner-accepted', about: request, staff: 'worker', facts: factsOf(loaded, taken) })
+  return work.read(taken)
+}
+
+function decline(work: Work, loaded: Loaded, offer: Offer): Offer {
+  const declined = endOffer(work, loaded, offer, 'declined', { answeredAt: work.now })
+  settle(work, loaded, loaded.tenant.settings, 'request.declined')
+  return declined
+}
+
+/** The offer stays open, and so does everybody else's: a proposal is not yet a yes to what was asked. */
+function propose(work: Work, loaded: Loaded, offer: Offer, { start, end }: Window): Offer | Refusal {
+  if (end <= start) return refuse('INVALID', { fields: [{ path: 'end', code: 'END_BEFORE_START' }] })
+  if (start <= work.now) return refuse('INVALID', { fields: [{ path: 'start', code: 'IN_THE_PAST' }] })
+  if (minutesBetween(start, end) > LONGEST_MINUTES) return refuse('INVALID', { fields: [{ path: 'end', code: 'TOO_LARGE' }] })
+  const proposed = work.change(offer)(() => ({ counter: { start, end }, waitsFor: 'worker-reply', owner: 'worker', reason: 'other-time', attempts: 0 }),
+    'offer.other-time',
+  )
+  tell(work, loaded, { template: 'other-time-proposed', about: proposed, staff: 'worker', facts: { ...factsOf(loaded, offer), slots: [{ start, end }] } })
+  work.hold(loaded.request)
+  return proposed
+}
+
+/** What has changed since the asking and forbids it now; an override stands. */
+function stopping(work: Work, { request, tenant, cards, diaries }: Loaded, offer: Offer, slot: Window | undefined): RefusalCode | undefined {
+  const candidate = { card: need(cards, offer.partnerId), diary: need(diaries, offer.partnerId) }
+  const codes = failing({ request, tenant, candidate, now: work.now, ...(slot && { slot }) })
+  const against = codes.filter((code) => !offer.override?.rules.includes(code))
+  if (slot && (slot.start <= work.now || against.includes('SLOT'))) return 'SLOT_NO_LONGER_FREE'
+  return against.some((code) => code === 'ROLE' || code === 'PAUSED' || code === 'CHECKS' || code === 'CONFLICT') ? 'OFFER_WITHDRAWN' : undefined
+}
+
+function isSame(offer: Offer, answer: Answer): boolean {
+  if (answer.kind === 'decline') return offer.state === 'declined'
+  if (answer.kind === 'accept') return offer.state === 'accepted' && offer.slot?.start === answer.start
+  return offer.state === 'sent' && offer.counter?.start === answer.start && offer.counter.end === answer.end
+}
+
+function deadEnd(offer: Offer): RefusalCode {
+  if (offer.state === 'expired') return 'OFFER_EXPIRED'
+  if (offer.state === 'withdrawn') return offer.endedFor === 'taken' ? 'OFFER_TAKEN' : 'OFFER_WITHDRAWN'
+  return offer.state === 'released' ? 'OFFER_WITHDRAWN' : 'OFFER_ANSWERED'
+}

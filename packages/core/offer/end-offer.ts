@@ -1,0 +1,44 @@
+import type { NoticeFacts, PartnerTemplate } from '../notice/notice.ts'
+import { hush, tell } from '../notice/tell.ts'
+import { letGo } from '../partner/diary.ts'
+import { atRest } from '../record.ts'
+import type { Loaded } from '../request/load.ts'
+import { offersNow } from '../request/settle.ts'
+import type { Work } from '../work.ts'
+import type { Offer, OfferState } from './offer.ts'
+
+/**
+ * Ends an offer and frees the room kept for it: at once where the partner's diary was read, else by the offer's own
+ * next step (`tidying`), so that an answer never has to read everybody else's diary.
+ */
+export function endOffer(
+  work: Work,
+  loaded: Loaded,
+  offer: Offer,
+  to: OfferState,
+  more: Partial<Pick<Offer, 'endedFor' | 'answeredAt'>> = {},
+): Offer {
+  const diary = loaded.diaries.get(offer.partnerId)
+  const tidying = { waitsFor: 'tidying', due: work.now, owner: 'system', reason: 'room-kept', attempts: 0 } as const
+  const ended = work.change(offer)(() => ({ ...more, state: to, ...(diary ? atRest : tidying) }), `offer.${to}`)
+  if (diary) letGo(work, diary, offer.id)
+  hush(work, loaded.notices, offer, to === 'expired' ? 'too-late' : 'answered')
+  return ended
+}
+
+/** Ends an offer for a reason not the partner's own, and tells them kindly. */
+export function withdrawOffer(work: Work, loaded: Loaded, offer: Offer, endedFor: NonNullable<Offer['endedFor']>): Offer {
+  const ended = endOffer(work, loaded, offer, offer.state === 'accepted' ? 'released' : 'withdrawn', { endedFor })
+  const template: PartnerTemplate = offer.state === 'accepted' ? 'released' : 'offer-withdrawn'
+  tell(work, loaded, { template, about: ended, partner: { id: offer.partnerId, contactBy: offer.contactBy }, facts: factsOf(loaded, offer) })
+  return ended
+}
+
+export function factsOf({ request }: Pick<Loaded, 'request'>, offer: Offer): NoticeFacts {
+  return { slots: offer.slot ? [offer.slot] : offer.slots, area: request.area, mode: request.mode, deadline: offer.answerBy }
+}
+
+/** Nobody else is needed: everyone still asked hears it at once, with thanks. */
+export function thankOthers(work: Work, loaded: Loaded): void {
+  for (const other of offersNow(work, loaded.offers)) if (other.state === 'sent') withdrawOffer(work, loaded, other, 'taken')
+}

@@ -1,0 +1,52 @@
+import { tell } from '../notice/tell.ts'
+import { hold } from '../partner/diary.ts'
+import type { Candidate } from '../partner/partner.ts'
+import { keys } from '../record.ts'
+import type { Request } from '../request/request.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import type { Window } from '../time/interval.ts'
+import type { Work } from '../work.ts'
+import { answerBy } from './deadline.ts'
+import { factsOf } from './end-offer.ts'
+import type { Offer } from './offer.ts'
+
+/** One offer with its message and the room kept softly in the partner's diary, all in this commit. */
+export function makeOffer(
+  work: Work,
+  { request, tenant }: { request: Request; tenant: Tenant },
+  { card, diary }: Candidate,
+  slots: readonly Window[],
+  override?: Offer['override'],
+): Offer {
+  const current = work.change(request)((now) => ({ sequence: now.sequence + 1, asked: [...new Set([...now.asked, card.id])] }),
+    'request.asking',
+  )
+  const id = `${request.id}.o${current.sequence}`
+  const until = answerBy(work.now, request.urgency, tenant.settings, slots)
+  const offer: Offer = {
+    ...keys.offer(request.org, request.id, id),
+    org: request.org,
+    kind: 'offer',
+    id,
+    version: 1,
+    schema: 1,
+    state: 'sent',
+    waitsFor: 'answer',
+    due: until,
+    owner: 'partner',
+    reason: override ? 'by-hand' : 'fits',
+    attempts: 0,
+    requestId: request.id,
+    partnerId: card.id,
+    createdAt: work.now,
+    wave: current.wave,
+    contactBy: card.contactBy,
+    slots,
+    answerBy: until,
+    ...(override && { override }),
+  }
+  const added = work.add(offer, 'offer.sent', override?.reason)
+  hold(work, diary, { offerId: id, requestId: request.id, firm: false, slots, mode: request.mode, until })
+  tell(work, { request, tenant }, { template: 'offer', about: added, partner: card, facts: factsOf({ request }, offer), at: work.now })
+  return added
+}

@@ -1,0 +1,107 @@
+import { explain } from '../matching/explain.ts'
+import { loadRegister, type Register } from '../matching/register.ts'
+import { rank } from '../matching/rank.ts'
+import { tell } from '../notice/tell.ts'
+import type { Call } from '../call.ts'
+import type { Candidate } from '../partner/partner.ts'
+import { type Aggregate, loadAggregate } from '../request/load.ts'
+import type { Miss, Request } from '../request/request.ts'
+import { answerWait, hasRoom, offersNow } from '../request/settle.ts'
+import { addWorkingHours } from '../time/working-days.ts'
+import { afterQuiet, isQuiet } from '../time/quiet-hours.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { transact } from '../transact.ts'
+import type { Work } from '../work.ts'
+import { makeOffer } from './make-offer.ts'
+
+/** Near misses kept on a request that waits for a person. */
+const MOST_MISSES = 20
+export const OFFICE = { from: '08:00', to: '16:00' } as const
+
+type Loaded = Aggregate & Register
+
+/** `request` waits for `ranking`: asks the best who fit, as many as the urgency keeps open, or hands over to a person. */
+export async function sendWave(call: Call, requestId: string): Promise<Request | Refusal> {
+  return transact<Loaded, Request>(call, {
+    subject: requestId,
+    async load() {
+      const [aggregate, register] = await Promise.all([loadAggregate(call, requestId), loadRegister(call)])
+      return aggregate ? { ...aggregate, ...register } : refuse('NOT_FOUND')
+    },
+    decide: wave,
+  })
+}
+
+/** Pure: one wave. */
+export function wave(loaded: Loaded, work: Work): Request {
+  const { request, tenant } = loaded
+  if (!isSearching(request) || !hasRoom(request)) return request
+  const quiet = isQuiet(work.now, tenant.settings.quiet)
+  const pool = loaded.candidates.filter(
+    ({ card }) => !request.asked.includes(card.id) && (!quiet || (request.urgency === 'urgent' && card.urgentAtNight)),
+  )
+  const open = loaded.offers.filter((offer) => offer.state === 'sent')
+  const wanted = Math.max(0, tenant.settings.offers[request.urgency].open - open.length)
+  const chosen = rank(request, pool, { tenant, now: work.now }, wanted)
+  if (chosen.length > 0) work.change(request)((now) => ({ wave: now.wave + 1 }), 'request.wave')
+  for (const { partnerId, slots } of chosen) makeOffer(work, loaded, candidate(loaded, partnerId), slots)
+  const asked = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
+  if (asked.length > 0)
+    return work.change(request)((now) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(now, asked) }),
+      'request.offered',
+    )
+  return quiet ? untilMorning(work, loaded) : nobodyLeft(work, loaded)
+}
+
+/** Looking for somebody: also while a person has been asked to help, since a change in the register may solve it. */
+export const isSearching = (request: Request): boolean => request.state === 'open' || request.state === 'offered'
+
+function untilMorning(work: Work, { request, tenant }: Loaded): Request {
+  const due = afterQuiet(work.now, tenant.settings.quiet)
+  return work.change(request)(() => ({ state: 'open', waitsFor: 'ranking', due, owner: 'system', reason: 'quiet-hours', attempts: 0 }),
+    'request.quiet-hours',
+  )
+}
+
+/** Only a person can help now: the coordinator owns it with the reason per rule, and the worker is told honestly, once. */
+function nobodyLeft(work: Work, loaded: Loaded): Request {
+  const { request, tenant } = loaded
+  const already = request.nobodySince !== undefined
+  const misses = missesOf(loaded, work)
+  const due = addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE)
+  const reason = misses.length > 0 ? 'nobody-fits' : loaded.candidates.length > 0 ? 'all-asked' : 'no-partners'
+  const next = work.change(request)((now) => ({
+      state: 'open',
+      waitsFor: 'coordinator',
+      due,
+      owner: 'coordinator',
+      reason,
+      misses,
+      attempts: 0,
+      nudges: already ? now.nudges + 1 : 0,
+      nobodySince: now.nobodySince ?? work.now,
+    }),
+    already ? 'request.still-nobody' : 'request.nobody',
+  )
+  const facts = { slots: request.windows.slice(0, 3), area: request.area, mode: request.mode, deadline: due }
+  if (!already) tell(work, loaded, { template: 'nobody-found', about: next, staff: 'worker', facts })
+  tell(work, loaded, { template: 'needs-coordinator', about: next, staff: 'coordinator', facts })
+  return next
+}
+
+/** Everybody not asked yet, those nearest to fitting first. */
+function missesOf({ request, tenant, candidates }: Loaded, work: Work): Miss[] {
+  return candidates
+    .filter(({ card }) => !request.asked.includes(card.id) && (card.state === 'active' || card.state === 'paused'))
+    .map((one) => explain(request, one, { tenant, now: work.now }))
+    .map(({ partnerId, codes }) => ({ partnerId, codes }))
+    .filter((miss) => miss.codes.length > 0)
+    .sort((a, b) => a.codes.length - b.codes.length || (a.partnerId < b.partnerId ? -1 : 1))
+    .slice(0, MOST_MISSES)
+}
+
+function candidate({ candidates }: Register, partnerId: string): Candidate {
+  const found = candidates.find((one) => one.card.id === partnerId)
+  if (!found) throw new Error('ranked a partner who is not in the register')
+  return found
+}

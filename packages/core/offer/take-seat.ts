@@ -1,0 +1,25 @@
+import { firm } from '../partner/diary.ts'
+import { atRest } from '../record.ts'
+import { type Loaded, need } from '../request/load.ts'
+import { hasRoom, settle } from '../request/settle.ts'
+import type { Window } from '../time/interval.ts'
+import type { Work } from '../work.ts'
+import { thankOthers } from './end-offer.ts'
+import type { Offer } from './offer.ts'
+
+/** Gives the willing partner a seat: their time is firm, and the others are thanked. */
+export function takeSeat(work: Work, loaded: Loaded, offer: Offer, slot: Window | undefined): Offer {
+  const { request, tenant, diaries } = loaded
+  const taken = work.change(offer)(() => ({ state: 'accepted', ...(slot && { slot }), answeredAt: work.now, ...atRest }),
+    'offer.accepted',
+  )
+  const slots = slot ? [slot] : []
+  const until = slot?.end ?? request.serveBy
+  firm(work, need(diaries, offer.partnerId), { offerId: offer.id, requestId: request.id, firm: true, slots, mode: request.mode, until })
+  const seated = work.change(request)((now) => ({ taken: [...now.taken, { partnerId: offer.partnerId, offerId: offer.id, state: 'held' }] }),
+    'request.seat-held',
+  )
+  if (!hasRoom(seated)) thankOthers(work, loaded)
+  settle(work, loaded, tenant.settings, 'request.accepted')
+  return work.read(taken)
+}

@@ -1,0 +1,95 @@
+import type { Call } from '../call.ts'
+import type { Instant } from '../ports.ts'
+import { channelFacts } from '../reference/channels.ts'
+import { type Phase, phaseFacts } from '../reference/phases.ts'
+import { keys } from '../record.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { earliest, latest, plus } from '../time/instant.ts'
+import { addWorkingDays } from '../time/working-days.ts'
+import { atLocal, localDate } from '../time/zone.ts'
+import { transact } from '../transact.ts'
+import { findPartnerCard } from '../partner/find.ts'
+import { findStaff } from '../staff/find.ts'
+import { readRequestInput, type RequestInput } from './input.ts'
+import { loadTenant } from './load.ts'
+import type { Request } from './request.ts'
+
+/** Where a request has no phase there is no promise but this. */
+const WITHOUT_PHASE_DAYS = 10
+const REFERENCE = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+/**
+ * A worker asks for a partner; a coordinator may for a worker who phoned (`by.onBehalfOf`). The request is stored and
+ * waits to be ranked: nothing is sent here. Refuses INVALID with every field's problem.
+ */
+export async function ask(call: Call, raw: unknown): Promise<Request | Refusal> {
+  return transact<{ id: string; input: RequestInput; workerId: string }, Request>(call, {
+    subject: ({ id }) => id,
+    async load() {
+      const tenant = await loadTenant(call)
+      const input = readRequestInput(raw, { tenant, now: call.now })
+      if (isRefusal(input)) return input
+      const wished = input.preferences.partnerId
+      if (wished !== undefined && !(await findPartnerCard(call, wished)))
+        return refuse('INVALID', { fields: [{ path: 'preferences.partnerId', code: 'UNKNOWN_PARTNER' }] })
+      const workerId = call.by.onBehalfOf?.role === 'worker' ? call.by.onBehalfOf.id : call.by.id
+      if (workerId !== call.by.id && !(await findStaff(call, workerId)))
+        return refuse('INVALID', { fields: [{ path: 'onBehalfOf.id', code: 'UNKNOWN_COLLEAGUE' }] })
+      return { id: call.ids.id(), input, workerId }
+    },
+    decide: ({ id, input, workerId }, work) => work.add(newRequest(call, id, input, workerId), 'request.asked'),
+  })
+}
+
+function newRequest(call: Call, id: string, input: RequestInput, workerId: string): Request {
+  const serveBy = promise(input, call.now)
+  const reference = channelFacts[input.channel].hasClient ? (input.clientReference ?? newReference(call)) : undefined
+  const { clientReference: _given, ...rest } = input
+  return {
+    ...keys.request(call.store.org, id),
+    org: call.store.org,
+    kind: 'request',
+    id,
+    version: 1,
+    schema: 1,
+    state: 'open',
+    waitsFor: 'ranking',
+    due: call.now,
+    owner: 'system',
+    reason: 'new',
+    attempts: 0,
+    createdAt: call.now,
+    createdBy: call.by.id,
+    workerId,
+    ...rest,
+    ...(reference && { clientReference: reference }),
+    serveBy,
+    taken: [],
+    asked: [],
+    refusedPartners: [],
+    misses: [],
+    sequence: 0,
+    wave: 0,
+    nudges: 0,
+    phaseHistory: [{ at: call.now, phases: input.phases, unusual: false }],
+  }
+}
+
+/** By when somebody is found or a person owns it: the strictest of the phases' promises, and what was asked for (design §6). */
+export function promise({ phases, needBy, windows }: Pick<Request, 'phases' | 'needBy' | 'windows'>, now: Instant): Instant {
+  const promises = phases.map((phase) => phasePromise(phase, now))
+  const first = windows.map((window) => plus(window.start, -60))
+  const wished = [...promises, ...(needBy ? [needBy] : []), ...(first.length > 0 ? [latest(first[0] as string, ...first)] : [])]
+  const fallback = atLocal(addWorkingDays(localDate(now), WITHOUT_PHASE_DAYS), '16:00')
+  return latest(earliest(fallback, ...wished), plus(now, 15))
+}
+
+function phasePromise(phase: Phase, now: Instant): Instant {
+  const { unit, amount } = phaseFacts[phase].offerWithin
+  return unit === 'hours' ? plus(now, amount * 60) : atLocal(addWorkingDays(localDate(now), amount), '16:00')
+}
+
+/** Random, so that it says nothing: the key to it is in the county's own system (domain §6). */
+function newReference({ ids }: Call): string {
+  return `CL-${Array.from({ length: 6 }, () => REFERENCE[Math.floor(ids.fraction() * REFERENCE.length)]).join('')}`
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { readInput } from '../read-input.ts'
+import { isUsualEdge, PHASES } from '../reference/phases.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { transact } from '../transact.ts'
+import { promise } from './ask.ts'
+import { freeText } from './input.ts'
+import { type Loaded, loadRequest } from './load.ts'
+import type { Request } from './request.ts'
+import { settle } from './settle.ts'
+
+export const phaseSchema = z.strictObject({
+  phases: z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).min(1, 'PHASES_NEEDED').max(PHASES.length, 'TOO_MANY'),
+  reason: freeText(300).optional(),
+})
+
+/**
+ * The case moved on. An unusual move in the phase graph is recorded, never refused (domain §2). While nobody is found
+ * yet, the search goes by the new phases at once; a partner already found stays (continuity at a transition, S3).
+ */
+export async function changePhase(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
+  const input = readInput(phaseSchema, raw)
+  if (isRefusal(input)) return input
+  const phases = [...new Set(input.phases)]
+  return transact<Loaded, Request>(call, {
+    subject: id,
+    load: () => loadRequest(call, id),
+    decide(loaded, work) {
+      const { request } = loaded
+      if (request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
+      const unusual = !phases.every((to) => request.phases.includes(to) || request.phases.some((from) => isUsualEdge(from, to)))
+      const serveBy = promise({ phases, windows: request.windows, ...(request.needBy && { needBy: request.needBy }) }, work.now)
+      work.change(request)(
+        (now) => ({ phases, serveBy, phaseHistory: [...now.phaseHistory, { at: work.now, phases, unusual }] }),
+        unusual ? 'request.phase-changed-unusually' : 'request.phase-changed',
+        input.reason,
+      )
+      return isSearching(request) ? settle(work, loaded, loaded.tenant.settings, 'request.searches-anew') : work.read(request)
+    },
+  })
+}
+
+const isSearching = (request: Request): boolean => request.state === 'open' || request.state === 'offered'
+

@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { offersNow, settle } from './settle.ts'
+import { withdrawOffer } from '../offer/end-offer.ts'
+import { readInput } from '../read-input.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { transact } from '../transact.ts'
+import { promise } from './ask.ts'
+import { instantInput, windowInput, windowProblems } from './input.ts'
+import { type Loaded, loadRequest } from './load.ts'
+import { MODES, type Request } from './request.ts'
+
+export const timesSchema = z.strictObject({
+  windows: z.array(windowInput).max(10, 'TOO_MANY').optional(),
+  needBy: instantInput.optional(),
+  mode: z.enum(MODES).optional(),
+})
+
+/**
+ * Another time or way, usually because nobody was free: whoever was asked about the old times is thanked, and everybody
+ * may be asked anew. Refuses WRONG_STATE once somebody has said yes.
+ */
+export async function changeTimes(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
+  const input = readInput(timesSchema, raw)
+  if (isRefusal(input)) return input
+  return transact<Loaded, Request>(call, {
+    subject: id,
+    load: () => loadRequest(call, id),
+    decide(loaded, work) {
+      const { request } = loaded
+      if (request.state !== 'open' && request.state !== 'offered') return refuse('WRONG_STATE', { detail: { state: request.state } })
+      const windows = input.windows ?? request.windows
+      const needBy = input.needBy ?? request.needBy
+      const fields = input.windows ? windowProblems({ windows: input.windows, durationMinutes: request.durationMinutes }, work.now) : []
+      if (needBy !== undefined && needBy <= work.now && input.needBy !== undefined) fields.push({ path: 'needBy', code: 'IN_THE_PAST' })
+      if (fields.length > 0) return refuse('INVALID', { fields })
+      for (const offer of offersNow(work, loaded.offers)) if (offer.state === 'sent') withdrawOffer(work, loaded, offer, 'cancelled')
+      const serveBy = promise({ phases: request.phases, windows, ...(needBy && { needBy }) }, work.now)
+      work.change(request)(
+        () => ({ windows, mode: input.mode ?? request.mode, asked: [], serveBy, nobodySince: undefined, ...(needBy && { needBy }) }),
+        'request.times-changed',
+      )
+      return settle(work, loaded, loaded.tenant.settings, 'request.searches-anew')
+    },
+  })
+}

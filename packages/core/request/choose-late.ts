@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { endMeeting } from '../meeting/end-meeting.ts'
+import { changeMeeting, notScheduled } from '../meeting/load.ts'
+import type { Meeting } from '../meeting/meeting.ts'
+import { readInput } from '../read-input.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { plus } from '../time/instant.ts'
+import { settle } from './settle.ts'
+
+export const lateChoiceSchema = z.strictObject({ choice: z.enum(['same-later', 'without', 'another', 'cancel']) })
+
+/**
+ * The worker's choice for a meeting whose partner cannot come (design §5): the same partner another time, without a
+ * partner, another partner if the parent agrees, or not at all.
+ */
+export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise<Meeting | Refusal> {
+  const input = readInput(lateChoiceSchema, raw)
+  if (isRefusal(input)) return Promise.resolve(input)
+  return changeMeeting(call, meetingId, (work, loaded, meeting) => {
+    if (call.by.role === 'partner') return refuse('FORBIDDEN')
+    const { request, tenant } = loaded
+    if (meeting.state !== 'scheduled' || meeting.partnerId !== null || meeting.start <= work.now) return notScheduled(meeting)
+    if (input.choice !== 'another') {
+      const ended = endMeeting(work, loaded, meeting, 'cancelled')
+      settle(work, loaded, tenant.settings, `request.chose-${input.choice}`)
+      return work.read(ended)
+    }
+    const found = work.change(meeting)(
+      () => ({ waitsFor: 'partner', owner: 'system', reason: 'another-partner', due: plus(meeting.start, -60), nudges: 0 }),
+      'meeting.another-partner',
+    )
+    const full = request.taken.filter((seat) => seat.state === 'confirmed').length >= request.seats
+    work.change(request)(
+      (now) => ({
+        windows: [{ start: meeting.start, end: meeting.end }],
+        seats: full ? now.seats + 1 : now.seats,
+        asked: now.taken.map((seat) => seat.partnerId),
+        serveBy: plus(meeting.start, -60),
+      }),
+      'request.chose-another',
+    )
+    settle(work, loaded, tenant.settings, 'request.searches-anew')
+    return work.read(found)
+  })
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { endMeeting } from '../meeting/end-meeting.ts'
+import { withdrawOffer } from '../offer/end-offer.ts'
+import { offersNow } from './settle.ts'
+import { dropFamily } from '../partner/diary.ts'
+import { readInput } from '../read-input.ts'
+import { atRest } from '../record.ts'
+import { seesAll } from '../actor.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { transact } from '../transact.ts'
+import type { Work } from '../work.ts'
+import { type Loaded, loadRequest } from './load.ts'
+import { type Closing, CLOSINGS, type Request } from './request.ts'
+
+export const closingSchema = z.strictObject({ as: z.enum(CLOSINGS) })
+export const cancelSchema = z.strictObject({ as: z.enum(['withdrawn', 'irrelevant']).default('withdrawn') })
+
+/** Ends a request. Only a coordinator may say that there is no capacity (design §5). */
+export async function closeRequest(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
+  const input = readInput(closingSchema, raw)
+  if (isRefusal(input)) return input
+  if (input.as === 'no-capacity' && !seesAll(call.by)) return refuse('FORBIDDEN')
+  return end(call, id, input.as)
+}
+
+/** The worker no longer needs anybody: everyone asked or booked hears it, nothing more is sent. */
+export async function cancelRequest(call: Call, id: string, raw: unknown = {}): Promise<Request | Refusal> {
+  const input = readInput(cancelSchema, raw)
+  return isRefusal(input) ? input : end(call, id, input.as)
+}
+
+function end(call: Call, id: string, as: Closing): Promise<Request | Refusal> {
+  return transact<Loaded, Request>(call, {
+    subject: id,
+    load: () => loadRequest(call, id),
+    decide: (loaded, work) =>
+      loaded.request.state === 'closed' ? refuse('WRONG_STATE', { detail: { state: 'closed' } }) : closeNow(work, loaded, as),
+  })
+}
+
+/** Pure: closes with all that hangs on it: open questions, held seats, meetings ahead, relationships. */
+export function closeNow(work: Work, loaded: Loaded, as: Closing): Request {
+  const { request, offers, meetings, diaries } = loaded
+  for (const offer of offersNow(work, offers)) {
+    const held = request.taken.some((seat) => seat.offerId === offer.id && seat.state === 'held')
+    if (offer.state === 'sent' || held) withdrawOffer(work, loaded, offer, 'cancelled')
+  }
+  for (const meeting of meetings.map(work.read)) {
+    if (meeting.state === 'scheduled' && meeting.waitsFor !== 'outcome' && meeting.start > work.now) endMeeting(work, loaded, meeting, 'cancelled')
+  }
+  for (const seat of request.taken) {
+    const diary = diaries.get(seat.partnerId)
+    if (seat.state === 'confirmed' && diary) dropFamily(work, diary, request.id)
+  }
+  return work.change(request)(
+    () => ({ ...atRest, state: 'closed', closedAs: as, closedAt: work.now, misses: [], taken: request.taken.filter((seat) => seat.state === 'confirmed') }),
+    `request.closed-${as}`,
+  )
+}

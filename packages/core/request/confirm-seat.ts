@@ -1,0 +1,42 @@
+import { bookMeeting } from '../meeting/book.ts'
+import { tell } from '../notice/tell.ts'
+import { thankOthers, withdrawOffer } from '../offer/end-offer.ts'
+import type { Offer } from '../offer/offer.ts'
+import { addFamily, letGo } from '../partner/diary.ts'
+import type { Work } from '../work.ts'
+import { type Loaded, need } from './load.ts'
+import type { Request } from './request.ts'
+import { settle } from './settle.ts'
+
+/** The worker has said yes: the seat is taken, the first meeting booked, and nobody else waits in vain. */
+export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Request {
+  const { request, offers, tenant } = loaded
+  const offer = work.read(offers.find((one) => one.id === offerId) as Offer)
+  const diary = need(loaded.diaries, offer.partnerId)
+  work.change(request)((now) => ({ taken: now.taken.map((seat) => (seat.offerId === offerId ? { ...seat, state: 'confirmed' as const } : seat)) }),
+    'request.seat-confirmed',
+  )
+  letGo(work, diary, offerId)
+  addFamily(work, diary, request.id)
+  if (work.read(request).taken.filter((seat) => seat.state === 'confirmed').length >= request.seats) releaseOthers(work, loaded)
+  if (offer.slot) bookMeeting(work, loaded, { partnerId: offer.partnerId, slot: offer.slot, template: 'agreed' })
+  else {
+    const card = need(loaded.cards, offer.partnerId)
+    tell(work, loaded, { template: 'agreed', about: offer, partner: card, facts: { slots: [], area: request.area, mode: request.mode } })
+  }
+  const settled = settle(work, loaded, tenant.settings, 'request.confirmed')
+  const facts = { slots: offer.slot ? [offer.slot] : [], area: request.area, mode: request.mode }
+  if (!offer.slot) tell(work, loaded, { template: 'first-meeting-waits', about: settled, staff: 'worker', facts })
+  return settled
+}
+
+/** The seats are full: those held for the family's choice are let go, with thanks, as are open questions. */
+function releaseOthers(work: Work, loaded: Loaded): void {
+  const held = work.read(loaded.request).taken.filter((seat) => seat.state === 'held')
+  work.change(loaded.request)((now) => ({ taken: now.taken.filter((seat) => seat.state === 'confirmed') }), 'request.seats-full')
+  for (const { offerId } of held) {
+    const offer = loaded.offers.find((one) => one.id === offerId)
+    if (offer) withdrawOffer(work, loaded, work.read(offer), 'taken')
+  }
+  thankOthers(work, loaded)
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { readInput } from '../read-input.ts'
+import { channelFacts } from '../reference/channels.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { localDate } from '../time/zone.ts'
+import { transact } from '../transact.ts'
+import { dateInput } from './input.ts'
+import { type Loaded, loadRequest } from './load.ts'
+import type { Request } from './request.ts'
+import { settle } from './settle.ts'
+import { closeNow } from './close.ts'
+
+export const consentSchema = z.union([z.strictObject({ given: z.literal(true), on: dateInput }), z.strictObject({ given: z.literal(false) })])
+
+/**
+ * Records that the parent agreed to a peer partner, or took it back. Consent and the worker's decision are separate
+ * states (domain §0.6). Taken back after confirming, the request ends and nothing more is sent (domain §6).
+ */
+export async function recordConsent(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
+  const consent = readInput(consentSchema, raw)
+  if (isRefusal(consent)) return consent
+  if (consent.given && consent.on > localDate(call.now)) return refuse('INVALID', { fields: [{ path: 'on', code: 'CONTRADICTORY' }] })
+  return transact<Loaded, Request>(call, {
+    subject: id,
+    load: () => loadRequest(call, id),
+    decide(loaded, work) {
+      const { request } = loaded
+      if (!channelFacts[request.channel].hasClient)
+        return refuse('INVALID', { fields: [{ path: 'given', code: 'NO_CLIENT_IN_THIS_CHANNEL' }] })
+      if (request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
+      const what = consent.given ? 'request.consent-given' : 'request.consent-withdrawn'
+      work.change(request)(() => ({ consent }), what)
+      if (!consent.given && request.taken.some((seat) => seat.state === 'confirmed')) return closeNow(work, loaded, 'withdrawn')
+      return request.state === 'accepted' ? settle(work, loaded, loaded.tenant.settings, what) : work.read(request)
+    },
+  })
+}

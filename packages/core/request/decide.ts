@@ -1,0 +1,83 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { takeSeat } from '../offer/take-seat.ts'
+import { withdrawOffer } from '../offer/end-offer.ts'
+import type { Offer } from '../offer/offer.ts'
+import { freeFor } from '../matching/slots.ts'
+import { readInput } from '../read-input.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { transact } from '../transact.ts'
+import type { Work } from '../work.ts'
+import { confirmSeat } from './confirm-seat.ts'
+import { freeText } from './input.ts'
+import { type Loaded, loadRequest, need } from './load.ts'
+import type { Request } from './request.ts'
+import { mayConfirm, settle } from './settle.ts'
+
+export const decisionSchema = z.strictObject({
+  decision: z.enum(['confirm', 'refuse']),
+  /** Needed where several are held (the family chooses), or to say yes or no to a time a partner proposed. */
+  offerId: z.string().max(60).optional(),
+  reason: freeText(300).optional(),
+  version: z.int().optional(),
+})
+export type Decision = z.infer<typeof decisionSchema>
+
+/**
+ * The worker says whether this partner starts (domain §0.6). Confirming books the meeting; refusing frees the partner
+ * and asks on. Refuses CONSENT_PENDING, NOBODY_TO_DECIDE_ON, STALE_VERSION, SLOT_NO_LONGER_FREE, NOT_FOUND, INVALID.
+ */
+export async function decide(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
+  const decision = readInput(decisionSchema, raw)
+  if (isRefusal(decision)) return decision
+  return transact<Loaded, Request>(call, {
+    subject: id,
+    load: () => loadRequest(call, id),
+    decide(loaded, work) {
+      if (decision.version !== undefined && decision.version !== loaded.request.version) return refuse('STALE_VERSION')
+      if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
+      const offer = decidedOn(loaded, decision.offerId)
+      if (!offer) return refuse('NOBODY_TO_DECIDE_ON')
+      return decision.decision === 'refuse' ? refusePartner(work, loaded, offer, decision.reason) : confirm(work, loaded, offer)
+    },
+  })
+}
+
+/** The one held seat, or the offer named: held, or open with a time the partner proposed. */
+function decidedOn({ request, offers }: Loaded, offerId: string | undefined): Offer | undefined {
+  const held = request.taken.filter((seat) => seat.state === 'held')
+  if (offerId === undefined) return held.length === 1 ? offers.find((one) => one.id === held[0]?.offerId) : undefined
+  const offer = offers.find((one) => one.id === offerId)
+  if (offer?.state === 'sent') return offer.counter ? offer : undefined
+  return held.some((seat) => seat.offerId === offerId) ? offer : undefined
+}
+
+function confirm(work: Work, loaded: Loaded, offer: Offer): Request | Refusal {
+  if (!mayConfirm(loaded.request)) return refuse('CONSENT_PENDING')
+  if (offer.state === 'sent' && offer.counter) {
+    const { counter } = offer
+    if (work.now >= offer.answerBy || counter.start <= work.now) return refuse('OFFER_EXPIRED')
+    const candidate = { card: need(loaded.cards, offer.partnerId), diary: need(loaded.diaries, offer.partnerId) }
+    const said = { ...candidate, card: { ...candidate.card, availability: { weekly: [], extra: [counter], away: [] } } }
+    if (freeFor(said, counter, loaded.request.mode) === 'busy') return refuse('SLOT_NO_LONGER_FREE')
+    if (loaded.request.taken.length >= loaded.request.seats) return refuse('SEATS_FULL')
+    takeSeat(work, loaded, offer, counter)
+  }
+  const confirmed = work.read(loaded.request)
+  return confirmed.state === 'confirmed' ? confirmed : confirmSeat(work, loaded, offer.id)
+}
+
+/** The partner is thanked and free; the request asks somebody else. A refused time leaves the others' questions open. */
+function refusePartner(work: Work, loaded: Loaded, offer: Offer, reason: string | undefined): Request {
+  const wasProposal = offer.state === 'sent'
+  withdrawOffer(work, loaded, offer, 'refused')
+  work.change(loaded.request)(
+    (now) => ({
+      taken: now.taken.filter((seat) => seat.offerId !== offer.id),
+      refusedPartners: wasProposal ? now.refusedPartners : [...now.refusedPartners, offer.partnerId],
+    }),
+    'request.partner-refused',
+    reason,
+  )
+  return settle(work, loaded, loaded.tenant.settings, 'request.asks-on')
+}

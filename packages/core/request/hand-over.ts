@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { tell } from '../notice/tell.ts'
+import { readInput } from '../read-input.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { findStaff } from '../staff/find.ts'
+import type { Staff } from '../staff/staff.ts'
+import { transact } from '../transact.ts'
+import { type Loaded, loadRequest } from './load.ts'
+import type { Request } from './request.ts'
+
+export const handOverSchema = z.strictObject({ to: z.string().min(1, 'REQUIRED').max(40, 'UNKNOWN_COLLEAGUE') })
+
+/** A colleague takes the request and its meetings on. Whoever is told next is the colleague. */
+export async function handOver(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
+  const input = readInput(handOverSchema, raw)
+  if (isRefusal(input)) return input
+  return transact<{ loaded: Loaded; colleague: Staff }, Request>(call, {
+    subject: id,
+    async load() {
+      const [loaded, colleague] = await Promise.all([loadRequest(call, id), findStaff(call, input.to)])
+      if (isRefusal(loaded)) return loaded
+      if (!colleague || colleague.role === 'admin') return refuse('INVALID', { fields: [{ path: 'to', code: 'UNKNOWN_COLLEAGUE' }] })
+      return { loaded, colleague }
+    },
+    decide({ loaded, colleague }, work) {
+      if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
+      for (const meeting of loaded.meetings)
+        if (meeting.state === 'scheduled') work.change(meeting)(() => ({ workerId: colleague.id }), 'meeting.handed-over')
+      for (const notice of loaded.notices)
+        if (notice.state === 'waiting' && notice.to.role === 'worker')
+          work.change(notice)(() => ({ to: { role: 'worker', id: colleague.id } }), 'notice.handed-over')
+      const handed = work.change(loaded.request)(() => ({ workerId: colleague.id }), 'request.handed-over')
+      tell(work, loaded, { template: 'handed-over', about: handed, staff: 'worker', facts: { slots: [], area: handed.area, mode: handed.mode } })
+      return handed
+    },
+  })
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod'
+import { readInput } from '../read-input.ts'
+import { AUDIENCES } from '../reference/audiences.ts'
+import { channelFacts, CHANNELS } from '../reference/channels.ts'
+import { LANGUAGES } from '../reference/languages.ts'
+import { PHASES } from '../reference/phases.ts'
+import { type FieldRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { minutesBetween, plus, readInstant } from '../time/instant.ts'
+import { isDate, localDate } from '../time/zone.ts'
+import type { Instant } from '../ports.ts'
+import { forbiddenIn } from './note-scan.ts'
+import { MODES, URGENCIES } from './request.ts'
+
+/** Nobody books further ahead than a year. */
+const FURTHEST_DAYS = 366
+const NOTE_LENGTH = 300
+
+/** ISO 8601 with an offset, read as UTC. */
+export const instantInput = z.string().max(40, 'NOT_AN_INSTANT').transform((text, context) => {
+  const read = readInstant(text)
+  if (read) return read
+  context.addIssue({ code: 'custom', message: 'NOT_AN_INSTANT' })
+  return z.NEVER
+})
+
+export const dateInput = z.string().max(10, 'NOT_A_DATE').refine(isDate, 'NOT_A_DATE')
+
+/** Free text a person typed: short, and nothing in it that must never be stored. */
+export const freeText = (length: number) =>
+  z.string().trim().max(length, 'TOO_LONG').superRefine((text, context) => {
+    const problem = forbiddenIn(text)
+    if (problem) context.addIssue({ code: 'custom', message: problem })
+  })
+
+const phases = z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).max(PHASES.length, 'TOO_MANY').transform(distinct)
+
+export const windowInput = z.strictObject({ start: instantInput, end: instantInput })
+
+/** `POST /requests`: the names are the contract (design §7). */
+export const requestSchema = z.strictObject({
+  channel: z.enum(CHANNELS).default('peer-support'),
+  phases,
+  area: z.string().max(3, 'UNKNOWN_AREA'),
+  audience: z.enum(AUDIENCES).default('parent'),
+  languages: z.array(z.enum(LANGUAGES, 'UNKNOWN_LANGUAGE')).min(1, 'REQUIRED').max(5, 'TOO_MANY').transform(distinct),
+  interpreter: z.boolean().default(false),
+  windows: z.array(windowInput).max(10, 'TOO_MANY').default([]),
+  needBy: instantInput.optional(),
+  durationMinutes: z.int('TOO_SMALL').min(15, 'TOO_SMALL').max(8 * 60, 'TOO_LARGE').default(90),
+  mode: z.enum(MODES).default('in-person'),
+  place: freeText(80).optional(),
+  urgency: z.enum(URGENCIES).default('routine'),
+  clientReference: z.string().regex(/^CL-[A-Z0-9]{6}$/, 'CLIENT_REFERENCE_FORM').optional(),
+  consent: z
+    .union([z.strictObject({ given: z.literal(true), on: dateInput }), z.strictObject({ given: z.literal(false) })])
+    .default({ given: false }),
+  seats: z.int('TOO_SMALL').min(1, 'TOO_SMALL').max(10, 'TOO_LARGE').default(1),
+  choice: z.enum(['first', 'family']).default('first'),
+  confirm: z.enum(['ask-me', 'pre-approved']).default('ask-me'),
+  preferences: z
+    .strictObject({
+      partnerId: z.string().max(40, 'UNKNOWN_PARTNER').optional(),
+      gender: z.enum(['woman', 'man']).optional(),
+      samePartnerAsBefore: z.boolean().optional(),
+    })
+    .default({}),
+  note: freeText(NOTE_LENGTH).optional(),
+})
+
+export type RequestInput = z.infer<typeof requestSchema>
+
+/** Reads and checks a request against the tenant's areas and the moment. Instants come out in UTC. */
+export function readRequestInput(raw: unknown, context: { tenant: Tenant; now: Instant }): RequestInput | Refusal {
+  const input = readInput(requestSchema, raw)
+  if (isRefusal(input)) return input
+  const fields = [...against(input, context), ...windowProblems(input, context.now)]
+  return fields.length > 0 ? refuse('INVALID', { fields }) : input
+}
+
+function against(input: RequestInput, { tenant, now }: { tenant: Tenant; now: Instant }): FieldRefusal[] {
+  const { hasClient, manySeats } = channelFacts[input.channel]
+  const fields: FieldRefusal[] = []
+  const say = (path: string, code: FieldRefusal['code']) => fields.push({ path, code })
+  if (!tenant.areas.some((area) => area.code === input.area)) say('area', 'UNKNOWN_AREA')
+  if (hasClient && input.phases.length === 0) say('phases', 'PHASES_NEEDED')
+  if (!hasClient && input.clientReference !== undefined) say('clientReference', 'NO_CLIENT_IN_THIS_CHANNEL')
+  if (!hasClient && input.consent.given) say('consent', 'NO_CLIENT_IN_THIS_CHANNEL')
+  if (hasClient && input.confirm === 'pre-approved') say('confirm', 'NOT_PRE_APPROVABLE')
+  if (!manySeats && input.seats > 1) say('seats', 'CONTRADICTORY')
+  if (input.choice === 'family' && !hasClient) say('choice', 'CONTRADICTORY')
+  if (input.consent.given && input.consent.on > localDate(now)) say('consent.on', 'CONTRADICTORY')
+  if (input.needBy !== undefined && input.needBy <= now) say('needBy', 'IN_THE_PAST')
+  if (input.needBy !== undefined && input.windows.length > 0 && input.windows.every((one) => one.start > (input.needBy as string)))
+    say('needBy', 'CONTRADICTORY')
+  return fields
+}
+
+/** Problems of times asked for; shared with changing them later. */
+export function windowProblems({ windows, durationMinutes }: Pick<RequestInput, 'windows' | 'durationMinutes'>, now: Instant): FieldRefusal[] {
+  return windows.flatMap(({ start, end }, n): FieldRefusal[] => {
+    if (end <= start) return [{ path: `windows.${n}.end`, code: 'END_BEFORE_START' }]
+    if (start <= now) return [{ path: `windows.${n}.start`, code: 'IN_THE_PAST' }]
+    if (start > plus(now, FURTHEST_DAYS * 24 * 60)) return [{ path: `windows.${n}.start`, code: 'TOO_FAR_AHEAD' }]
+    if (minutesBetween(start, end) < durationMinutes) return [{ path: `windows.${n}.end`, code: 'SHORTER_THAN_DURATION' }]
+    if (minutesBetween(start, end) > 24 * 60) return [{ path: `windows.${n}.end`, code: 'TOO_LARGE' }]
+    return []
+  })
+}
+
+function distinct<T>(list: T[]): T[] {
+  return [...new Set(list)]
+}
