@@ -56,6 +56,12 @@ describe('free at a time', () => {
     expect(freeAt(season, of('2026-12-03', '10:00', '11:00'))).toBe('unknown')
   })
 
+  test('a slot until midnight does not touch the next day', () => {
+    const later = weekly({ day: 4, from: '09:00', to: '15:00', validFrom: '2026-11-26' })
+    expect(freeAt(later, overnight('2026-11-25', '22:00', '00:00'))).toBe('unknown')
+    expect(freeAt(later, overnight('2026-11-25', '22:00', '00:15'))).toBe('busy')
+  })
+
   test('free in an extra window though the week says nothing of it', () => {
     const extra = [of('2026-11-26', '17:00', '20:00')]
     expect(freeAt({ ...nothing, extra }, of('2026-11-26', '17:00', '19:00'))).toBe('free')

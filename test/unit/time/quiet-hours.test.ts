@@ -63,6 +63,10 @@ describe('other hours', () => {
     fc.assert(fc.property(around, times, (i, time) => !isQuiet(i, { from: time, to: time })))
   })
 
+  test('equal times: not even between the two times a repeated hour has them', () => {
+    expect(isQuiet('2026-10-25T00:45:00.000Z', { from: '03:30', to: '03:30' })).toBe(false)
+  })
+
   test('ending within the repeated hour: quiet until it has passed twice', () => {
     const early = { from: '21:00', to: '03:30' }
     expect(afterQuiet(atLocal('2026-10-24', '22:00'), early)).toBe('2026-10-25T01:30:00.000Z')

@@ -119,6 +119,11 @@ describe('working hours', () => {
     expect(addWorkingHours(atLocal('2026-11-10', '08:00'), 8, OFFICE)).toBe(atLocal('2026-11-10', '16:00'))
   })
 
+  test('none of them: now where the office is open, to its last moment', () => {
+    expect(addWorkingHours(atLocal('2026-11-10', '09:10'), 0, OFFICE)).toBe(atLocal('2026-11-10', '09:10'))
+    expect(addWorkingHours(atLocal('2026-11-10', '16:00'), 0, OFFICE)).toBe(atLocal('2026-11-10', '16:00'))
+  })
+
   test('over the weekend', () => {
     expect(addWorkingHours(atLocal('2026-11-13', '15:00'), 4, OFFICE)).toBe(atLocal('2026-11-16', '11:00'))
   })
