@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Ids } from '#core/ports.ts'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
-/** The largest multiple of 36 in a byte: bytes from here on are thrown away, or the first letters would come oftener. */
+/** The largest multiple of 36 in a byte; bytes from here on would make the first letters come oftener. */
 const FAIR = 252
 
 /** Unguessable ids and secrets from the operating system. */

@@ -2,7 +2,7 @@ import type { Ids } from '#core/ports.ts'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
 
-/** Ids that look like the real ones; the same seed gives the same row of them. Guessable: never for real use. */
+/** Ids that look like the real ones, the same row of them from the same seed. Guessable: never for real use. */
 export function seededIds(seed: number): Ids {
   const fraction = seededFractions(seed)
   const below = (limit: number) => Math.floor(fraction() * limit)

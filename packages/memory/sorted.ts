@@ -20,20 +20,20 @@ export function sortedPartitions<T>() {
   function put(place: Place, value: T): void {
     const rows = partitions.get(place.partition) ?? []
     partitions.set(place.partition, rows)
-    const at = firstWhere(rows, (row) => comparePlaces(row.place, place) >= 0)
+    const at = seek(rows, place)
     rows.splice(at, holds(rows, at, place) ? 1 : 0, { place, value })
   }
 
   function remove(place: Place): void {
     const rows = partitions.get(place.partition) ?? []
-    const at = firstWhere(rows, (row) => comparePlaces(row.place, place) >= 0)
+    const at = seek(rows, place)
     if (holds(rows, at, place)) rows.splice(at, 1)
     if (rows.length === 0) partitions.delete(place.partition)
   }
 
   function find(place: Place): T | undefined {
     const rows = partitions.get(place.partition) ?? []
-    const at = firstWhere(rows, (row) => comparePlaces(row.place, place) >= 0)
+    const at = seek(rows, place)
     return holds(rows, at, place) ? rows[at]!.value : undefined
   }
 
@@ -41,8 +41,12 @@ export function sortedPartitions<T>() {
     const rows = partitions.get(partition) ?? []
     let first = from === undefined ? 0 : firstWhere(rows, (row) => compareUtf8(row.place.sort, from) >= 0)
     let end = to === undefined ? rows.length : firstWhere(rows, (row) => compareUtf8(row.place.sort, to) > 0)
-    if (after && descending) end = Math.min(end, firstWhere(rows, (row) => comparePlaces(row.place, after) >= 0))
-    if (after && !descending) first = Math.max(first, firstWhere(rows, (row) => comparePlaces(row.place, after) > 0))
+    if (after && descending) end = Math.min(end, seek(rows, after))
+    if (after && !descending)
+      first = Math.max(
+        first,
+        firstWhere(rows, (row) => comparePlaces(row.place, after) > 0),
+      )
     for (let i = 0; i < end - first; i++) yield rows[descending ? end - 1 - i : first + i]!.value
   }
 
@@ -56,6 +60,11 @@ export function sortedPartitions<T>() {
 function holds<T>(rows: readonly Row<T>[], at: number, place: Place): boolean {
   const row = rows[at]
   return row !== undefined && comparePlaces(row.place, place) === 0
+}
+
+/** The position of the place, or where it would go. */
+function seek<T>(rows: readonly Row<T>[], place: Place): number {
+  return firstWhere(rows, (row) => comparePlaces(row.place, place) >= 0)
 }
 
 /** Binary search: the first position from which on the test holds. */

@@ -6,7 +6,7 @@ import { type Plan, cutPage, planDue, planQuery } from '#core/store/plan.ts'
 import { keyOfWrite, prepare, receiptOf } from '#core/store/prepare.ts'
 import type { Change, MemoryTable } from './table.ts'
 
-interface Memory {
+export interface Memory {
   readonly table: MemoryTable
   /** Real time in epoch seconds. */
   readonly real: () => number
@@ -69,7 +69,10 @@ function commit(memory: Memory, org: string, receipt: Receipt, writes: readonly 
   if (earlier) return { status: 'replayed', receipt: receiptOf(earlier) }
   const missed = prepared.writes.filter((write) => !holds(memory, write)).map(keyOfWrite)
   if (missed.length > 0) return { status: 'conflict', keys: missed }
-  memory.table.apply([{ key: keyOf(prepared.receipt), item: prepared.receipt }, ...changesOf(prepared.writes)])
+  memory.table.apply([
+    { key: keyOf(prepared.receipt), item: prepared.receipt },
+    ...changesOf(prepared.writes),
+  ])
   return { status: 'committed' }
 }
 

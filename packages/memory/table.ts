@@ -23,7 +23,11 @@ export type MemoryTable = ReturnType<typeof memoryTable>
  */
 export function memoryTable() {
   const rows = sortedPartitions<Item>()
-  const indexes = { due: sortedPartitions<Item>(), list: sortedPartitions<Item>(), own: sortedPartitions<Item>() }
+  const indexes = {
+    due: sortedPartitions<Item>(),
+    list: sortedPartitions<Item>(),
+    own: sortedPartitions<Item>(),
+  }
   const subscribers = new Set<(change: Change) => void>()
   let lagging = false
   let unindexed: (() => void)[] = []
@@ -70,7 +74,7 @@ export function memoryTable() {
     lagging = on
   }
 
-  /** Calls back after each commit, once per record written. The callback takes note and does not call the store. */
+  /** Calls back after each commit, once per record written. The callback only takes note: it calls no store. */
   function subscribe(tell: (change: Change) => void): () => void {
     subscribers.add(tell)
     return () => subscribers.delete(tell)

@@ -4,8 +4,8 @@ import { DUE } from '#core/record.ts'
 import type { World } from './peers.ts'
 
 /**
- * Random calls for the differential test. A command holds a guess at a version as an offset from the stored one,
- * read when it runs, so that most commits succeed.
+ * Random calls for the differential test. A command holds its guess at a version as an offset from the stored
+ * one, read when it runs, so that most commits succeed.
  */
 export interface Command {
   readonly text: string
@@ -25,9 +25,17 @@ const OP_IDS = ['ä', 'op 1', '#']
 const partition = fc.constantFrom(...PARTITIONS)
 const sort = fc.constantFrom(...SORTS)
 const key: fc.Arbitrary<Key> = fc.record({ pk: partition, sk: sort })
-const foreignKey = fc.constantFrom({ pk: 'kaarina#REQ#1', sk: 'A' }, { pk: 'LINK#x', sk: 'LINK' }, { pk: 'DUE', sk: 'A' })
+const foreignKey = fc.constantFrom(
+  { pk: 'kaarina#REQ#1', sk: 'A' },
+  { pk: 'LINK#x', sk: 'LINK' },
+  { pk: 'DUE', sk: 'A' },
+)
 const anyKey = fc.oneof({ weight: 80, arbitrary: key }, { weight: 1, arbitrary: foreignKey })
-const instant = fc.constantFrom('2027-01-15T08:00:00.000Z', '2027-01-15T08:00:00.001Z', '2027-01-16T08:00:00.000Z')
+const instant = fc.constantFrom(
+  '2027-01-15T08:00:00.000Z',
+  '2027-01-15T08:00:00.001Z',
+  '2027-01-16T08:00:00.000Z',
+)
 
 // Small sets, so that index keys tie and partitions fill.
 const indexed = fc.record(
@@ -70,7 +78,10 @@ function possible(op: 'insert' | 'replace' | 'remove', version: number) {
 }
 
 async function writeOf({ stores, time }: World, wanted: Expectation): Promise<Write> {
-  const stored = await stores.open(ORG).get(wanted.key).catch(() => undefined)
+  const stored = await stores
+    .open(ORG)
+    .get(wanted.key)
+    .catch(() => undefined)
   const version = stored?.version ?? 0
   const op = wanted.asIs || wanted.op === 'require' ? wanted.op : possible(wanted.op, version)
   const guess = version + wanted.off
@@ -84,7 +95,9 @@ const receipt: fc.Arbitrary<Receipt> = fc.record(
     opId: fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...OP_IDS) }, { weight: 4, arbitrary: fc.uuid() }),
     at: instant,
     fingerprint: fc.constantFrom('f1', 'f2'),
-    result: fc.jsonValue({ maxDepth: 2 }).filter((value) => JSON.stringify(value).isWellFormed() && !/__proto__|"":|e[+-]/.test(JSON.stringify(value))),
+    result: fc
+      .jsonValue({ maxDepth: 2 })
+      .filter((value) => !/__proto__|"":|e[+-]/.test(JSON.stringify(value))),
   },
   { requiredKeys: ['opId', 'at'] },
 )
@@ -98,22 +111,30 @@ const commit = fc.tuple(receipt, fc.array(expectation, { maxLength: 4 })).map(([
   },
 }))
 
-const large = fc.tuple(receipt, partition, fc.constantFrom(98, 99, 100), fc.boolean()).map(([given, pk, count, check]): Command => ({
-  text: `${count} writes to ${pk} ${JSON.stringify(given)}`,
-  async run({ stores }) {
-    const writes = Array.from({ length: count }, (_, i): Write => {
-      const sk = `bulk#${i}`
-      return check ? { op: 'require', key: { pk, sk }, version: 0 } : { op: 'insert', item: { pk, sk, version: 1 } }
-    })
-    return stores.open(ORG).commit(given, writes)
-  },
-}))
+const large = fc
+  .tuple(receipt, partition, fc.constantFrom(98, 99, 100), fc.boolean())
+  .map(([given, pk, count, check]): Command => ({
+    text: `${count} writes to ${pk} ${JSON.stringify(given)}`,
+    async run({ stores }) {
+      const writes = Array.from({ length: count }, (_, i): Write => {
+        const sk = `bulk#${i}`
+        return check
+          ? { op: 'require', key: { pk, sk }, version: 0 }
+          : { op: 'insert', item: { pk, sk, version: 1 } }
+      })
+      return stores.open(ORG).commit(given, writes)
+    },
+  }))
 
-const oversized = fc.tuple(receipt, key, fc.integer({ min: 409_500, max: 409_600 })).map(([given, at, length]): Command => ({
-  text: `an item with ${length} characters at ${JSON.stringify(at)}`,
-  run: async ({ stores }) =>
-    stores.open(ORG).commit(given, [{ op: 'insert', item: { ...at, version: 1, note: 'x'.repeat(length) } }]),
-}))
+const oversized = fc
+  .tuple(receipt, key, fc.integer({ min: 409_500, max: 409_600 }))
+  .map(([given, at, length]): Command => ({
+    text: `an item with ${length} characters at ${JSON.stringify(at)}`,
+    run: async ({ stores }) =>
+      stores
+        .open(ORG)
+        .commit(given, [{ op: 'insert', item: { ...at, version: 1, note: 'x'.repeat(length) } }]),
+  }))
 
 const get = anyKey.map((at): Command => ({
   text: `get ${JSON.stringify(at)}`,
@@ -127,18 +148,33 @@ const readReceipt = fc.constantFrom(...OP_IDS).map((opId): Command => ({
 
 const place = fc.oneof(
   { weight: 4, arbitrary: partition.map((name) => ({ partition: name })) },
-  { weight: 2, arbitrary: fc.constantFrom('lauste#OPEN', 'lauste#DONE').map((name) => ({ partition: name, index: 'list' as const })) },
-  { weight: 2, arbitrary: fc.constantFrom('lauste#w1', 'lauste#OPEN').map((name) => ({ partition: name, index: 'own' as const })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom('lauste#OPEN', 'lauste#DONE')
+      .map((name) => ({ partition: name, index: 'list' as const })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom('lauste#w1', 'lauste#OPEN')
+      .map((name) => ({ partition: name, index: 'own' as const })),
+  },
   { weight: 1, arbitrary: fc.constant({ partition: 'kaarina#OPEN', index: 'list' as const }) },
 )
-const bounds = fc.record({ from: sort, to: sort, descending: fc.boolean(), limit: fc.integer({ min: 1, max: 4 }) }, { requiredKeys: [] })
+const bounds = fc.record(
+  { from: sort, to: sort, descending: fc.boolean(), limit: fc.integer({ min: 1, max: 4 }) },
+  { requiredKeys: [] },
+)
 
 const query = fc.tuple(place, bounds).map(([where, how]): Command => ({
   text: `query, all pages ${JSON.stringify([where, how])}`,
   async run({ stores }, memo) {
     const pages = []
     for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
-      const page = await stores.open(ORG).query({ ...where, ...how, ...(cursor === undefined ? {} : { cursor }) })
+      const page = await stores
+        .open(ORG)
+        .query({ ...where, ...how, ...(cursor === undefined ? {} : { cursor }) })
       pages.push(page)
       cursor = page.cursor
       if (cursor !== undefined) memo.cursors.push(cursor)
@@ -147,13 +183,15 @@ const query = fc.tuple(place, bounds).map(([where, how]): Command => ({
   },
 }))
 
-const strayCursor = fc.tuple(place, bounds, fc.nat(), fc.option(fc.string(), { freq: 3 })).map(([where, how, nth, text]): Command => ({
-  text: `query with an old or made-up cursor ${JSON.stringify([where, how, nth, text])}`,
-  async run({ stores }, { cursors }) {
-    const cursor = text ?? cursors[nth % cursors.length] ?? 'x'
-    return stores.open(ORG).query({ ...where, ...how, cursor })
-  },
-}))
+const strayCursor = fc
+  .tuple(place, bounds, fc.nat(), fc.option(fc.string(), { freq: 3 }))
+  .map(([where, how, nth, text]): Command => ({
+    text: `query with an old or made-up cursor ${JSON.stringify([where, how, nth, text])}`,
+    async run({ stores }, { cursors }) {
+      const cursor = text ?? cursors[nth % cursors.length] ?? 'x'
+      return stores.open(ORG).query({ ...where, ...how, cursor })
+    },
+  }))
 
 const due = fc.tuple(instant, fc.integer({ min: 1, max: 4 })).map(([before, limit]): Command => ({
   text: `due ${before}, pages of ${limit}`,

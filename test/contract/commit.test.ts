@@ -24,8 +24,9 @@ onBothPeers((world) => {
   test('a replace takes the next version and leaves no old attribute', async () => {
     const store = open()
     await store.commit(receipt(), [insert('A', { old: true })])
-    expect(await store.commit(receipt(), [{ op: 'replace', item: item('A', { version: 2, new: true }) }]))
-      .toEqual({ status: 'committed' })
+    expect(
+      await store.commit(receipt(), [{ op: 'replace', item: item('A', { version: 2, new: true }) }]),
+    ).toEqual({ status: 'committed' })
     expect(await store.get(key('A'))).toEqual(item('A', { version: 2, new: true }))
   })
 
@@ -33,8 +34,10 @@ onBothPeers((world) => {
     const store = open()
     await store.commit(receipt(), [insert('A')])
     await store.commit(receipt(), [{ op: 'replace', item: item('A', { version: 2 }) }])
-    expect(await store.commit(receipt(), [{ op: 'replace', item: item('A', { version }) }]))
-      .toEqual({ status: 'conflict', keys: [key('A')] })
+    expect(await store.commit(receipt(), [{ op: 'replace', item: item('A', { version }) }])).toEqual({
+      status: 'conflict',
+      keys: [key('A')],
+    })
   })
 
   test('replacing what is absent is a conflict', async () => {
@@ -45,16 +48,23 @@ onBothPeers((world) => {
   test('a removed record is gone and may be inserted again', async () => {
     const store = open()
     await store.commit(receipt(), [insert('A')])
-    expect(await store.commit(receipt(), [{ op: 'remove', key: key('A'), version: 1 }])).toEqual({ status: 'committed' })
+    expect(await store.commit(receipt(), [{ op: 'remove', key: key('A'), version: 1 }])).toEqual({
+      status: 'committed',
+    })
     expect(await store.get(key('A'))).toBeUndefined()
     expect(await store.commit(receipt(), [insert('A')])).toEqual({ status: 'committed' })
   })
 
-  test.each([[1, 2], [0, 1]])('removing a record at version %i as version %i is a conflict', async (stored, version) => {
+  test.each([
+    [1, 2],
+    [0, 1],
+  ])('removing a record at version %i as version %i is a conflict', async (stored, version) => {
     const store = open()
     if (stored === 1) await store.commit(receipt(), [insert('A')])
-    expect(await store.commit(receipt(), [{ op: 'remove', key: key('A'), version }]))
-      .toEqual({ status: 'conflict', keys: [key('A')] })
+    expect(await store.commit(receipt(), [{ op: 'remove', key: key('A'), version }])).toEqual({
+      status: 'conflict',
+      keys: [key('A')],
+    })
   })
 
   test('require passes at the version stored, and at 0 for what is absent, and writes nothing', async () => {
@@ -69,18 +79,27 @@ onBothPeers((world) => {
     expect(await store.get(key('B'))).toBeUndefined()
   })
 
-  test.each([['A', 0], ['A', 2], ['B', 1]])('require of %s at version %i is a conflict', async (sk, version) => {
+  test.each([
+    ['A', 0],
+    ['A', 2],
+    ['B', 1],
+  ])('require of %s at version %i is a conflict', async (sk, version) => {
     const store = open()
     await store.commit(receipt(), [insert('A')])
-    expect(await store.commit(receipt(), [{ op: 'require', key: key(sk), version }]))
-      .toEqual({ status: 'conflict', keys: [key(sk)] })
+    expect(await store.commit(receipt(), [{ op: 'require', key: key(sk), version }])).toEqual({
+      status: 'conflict',
+      keys: [key(sk)],
+    })
   })
 
   test('a conflict writes nothing and names every record that was not as expected, in order', async () => {
     const store = open()
     await store.commit(receipt(), [insert('A'), insert('B')])
     const writes = [insert('C'), insert('B'), insert('A')]
-    expect(await store.commit(receipt('lost'), writes)).toEqual({ status: 'conflict', keys: [key('B'), key('A')] })
+    expect(await store.commit(receipt('lost'), writes)).toEqual({
+      status: 'conflict',
+      keys: [key('B'), key('A')],
+    })
     expect(await store.get(key('C'))).toBeUndefined()
     expect(await store.receipt('lost')).toBeUndefined()
   })
@@ -102,8 +121,10 @@ onBothPeers((world) => {
     const store = open()
     const first = receipt('op', { fingerprint: 'f1', result: { id: 'x', list: [1, null] } })
     await store.commit(first, [insert('A')])
-    expect(await store.commit(receipt('op', { fingerprint: 'f2' }), [insert('A'), insert('B')]))
-      .toEqual({ status: 'replayed', receipt: first })
+    expect(await store.commit(receipt('op', { fingerprint: 'f2' }), [insert('A'), insert('B')])).toEqual({
+      status: 'replayed',
+      receipt: first,
+    })
     expect(await store.commit(first, [insert('A')])).toEqual({ status: 'replayed', receipt: first })
     expect(await store.get(key('B'))).toBeUndefined()
   })

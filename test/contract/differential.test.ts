@@ -28,7 +28,10 @@ async function outcome(command: Command, world: World, memo: Memo): Promise<unkn
 
 async function contentOf(tableName: string): Promise<Item[]> {
   const items: Record<string, AttributeValue>[] = []
-  for await (const page of paginateScan({ client: emulator.client }, { TableName: tableName, ConsistentRead: true })) {
+  for await (const page of paginateScan(
+    { client: emulator.client },
+    { TableName: tableName, ConsistentRead: true },
+  )) {
     items.push(...(page.Items ?? []))
   }
   return items.map((stored) => unmarshall(stored) as Item)
@@ -46,17 +49,27 @@ test(`${RUNS * COMMANDS} random calls of both peers: the same answers, the same 
     for (const command of script) {
       const left = await outcome(command, memory, memos[0])
       const right = await outcome(command, dynamo, memos[1])
-      if (!isDeepStrictEqual(right, left)) expect({ after: command.text, right }).toEqual({ after: command.text, right: left })
+      if (!isDeepStrictEqual(right, left))
+        expect({ after: command.text, right }).toEqual({ after: command.text, right: left })
       ran += 1
       for (const kind of kindsOf(left)) met[kind] = (met[kind] ?? 0) + 1
     }
     expect(byKey(await contentOf(dynamo.tableName))).toEqual(byKey(memory.table.snapshot().items))
   })
-  await fc.assert(property, { seed, numRuns: RUNS, endOnFailure: process.env['SHRINK'] === undefined }).finally(() => {
-    console.log(`differential: seed ${seed}, ${ran} calls, ${JSON.stringify(met)}`)
-  })
+  await fc
+    .assert(property, { seed, numRuns: RUNS, endOnFailure: process.env['SHRINK'] === undefined })
+    .finally(() => {
+      console.log(`differential: seed ${seed}, ${ran} calls, ${JSON.stringify(met)}`)
+    })
   // The script must have gone where it was meant to go.
-  for (const kind of ['committed', 'replayed', 'conflict', 'BadCursor', 'Error', 'a page with more to come']) {
+  for (const kind of [
+    'committed',
+    'replayed',
+    'conflict',
+    'BadCursor',
+    'Error',
+    'a page with more to come',
+  ]) {
     expect(met[kind] ?? 0, kind).toBeGreaterThan(20)
   }
 }, 120_000)

@@ -11,7 +11,9 @@ onBothPeers((world) => {
     const pk = `${org}#REQ#r1`
     const dueSk = `${at(minute)}#${pk}|${sk}`
     const item = { pk, sk, version: 1, duePk: DUE, dueSk, ...more }
-    await world().stores.open(org).commit(receipt(), [{ op: 'insert', item }])
+    await world()
+      .stores.open(org)
+      .commit(receipt(), [{ op: 'insert', item }])
     return { pk, sk }
   }
 
@@ -36,13 +38,19 @@ onBothPeers((world) => {
     const first = await world().stores.due(at(59), 2)
     const second = await world().stores.due(at(59), 2, first.cursor)
     const third = await world().stores.due(at(59), 2, second.cursor)
-    expect([first, second, third].map(({ keys }) => keys.map(({ sk }) => sk.slice(5)))).toEqual([['1', '2'], ['3', '4'], ['5']])
+    expect([first, second, third].map(({ keys }) => keys.map(({ sk }) => sk.slice(5)))).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+      ['5'],
+    ])
     expect(third.cursor).toBeUndefined()
   })
 
   test('a record at rest is not due', async () => {
     const key = await recorded('lauste', 'A', 20)
-    await world().stores.open('lauste').commit(receipt(), [{ op: 'replace', item: { ...key, version: 2 } }])
+    await world()
+      .stores.open('lauste')
+      .commit(receipt(), [{ op: 'replace', item: { ...key, version: 2 } }])
     expect((await world().stores.due(at(30), 10)).keys).toEqual([])
   })
 

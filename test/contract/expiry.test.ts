@@ -39,7 +39,9 @@ onBothPeers((world) => {
   test('an expired record meets require 0', async () => {
     const store = await opened()
     world().time.real = START + 10
-    expect(await store.commit(receipt(), [{ op: 'require', key, version: 0 }])).toEqual({ status: 'committed' })
+    expect(await store.commit(receipt(), [{ op: 'require', key, version: 0 }])).toEqual({
+      status: 'committed',
+    })
   })
 
   test.each([
@@ -56,7 +58,9 @@ onBothPeers((world) => {
     const store = await opened()
     world().time.real = START + 9
     expect(await store.commit(receipt(), [insert('A')])).toMatchObject({ status: 'conflict' })
-    expect(await store.commit(receipt(), [{ op: 'require', key, version: 1 }])).toEqual({ status: 'committed' })
+    expect(await store.commit(receipt(), [{ op: 'require', key, version: 1 }])).toEqual({
+      status: 'committed',
+    })
     const later = { op: 'replace', item: item('A', { version: 2, expires: START + 20 }) } as const
     expect(await store.commit(receipt(), [later])).toEqual({ status: 'committed' })
   })
@@ -64,7 +68,10 @@ onBothPeers((world) => {
   test('a page is full although expired records lie between', async () => {
     const store = world().stores.open('lauste')
     const sks = Array.from({ length: 30 }, (_, i) => String(i).padStart(2, '0'))
-    await store.commit(receipt(), sks.map((sk, i) => insert(sk, i % 10 === 9 ? {} : fades)))
+    await store.commit(
+      receipt(),
+      sks.map((sk, i) => insert(sk, i % 10 === 9 ? {} : fades)),
+    )
     world().time.real = START + 10
     const first = await store.query({ partition: PK, limit: 2 })
     expect(first.items.map(({ sk }) => sk)).toEqual(['09', '19'])

@@ -39,13 +39,19 @@ const SILENCE = [
   coded('ECONNREFUSED'),
   coded('EPIPE'),
 ]
-const FAULTS = [named('ValidationException'), named('ResourceNotFoundException'), named('AccessDeniedException')]
+const FAULTS = [
+  named('ValidationException'),
+  named('ResourceNotFoundException'),
+  named('AccessDeniedException'),
+]
 
 const mock = mockClient(DynamoDBClient)
 beforeEach(() => void mock.reset())
 
 describe('a commit', () => {
-  const store = dynamoStores({ client: new DynamoDBClient(), tableName: 't', real: () => START }).open('lauste')
+  const store = dynamoStores({ client: new DynamoDBClient(), tableName: 't', real: () => START }).open(
+    'lauste',
+  )
   const commit = () => store.commit(receipt('op'), [insert('A'), insert('B'), insert('C')])
   const fails = (error: Error) => void mock.on(TransactWriteItemsCommand).rejects(error)
   const holdsReceipt = () =>
@@ -66,7 +72,10 @@ describe('a commit', () => {
 
   test('that meets itself underway is a conflict over the receipt: tried again, it is replayed', async () => {
     fails(cancelled('TransactionConflict', 'TransactionConflict', 'None', 'None'))
-    expect(await commit()).toEqual({ status: 'conflict', keys: [{ pk: 'lauste#OP#op', sk: 'RECEIPT' }, ...keys('A')] })
+    expect(await commit()).toEqual({
+      status: 'conflict',
+      keys: [{ pk: 'lauste#OP#op', sk: 'RECEIPT' }, ...keys('A')],
+    })
   })
 
   test('whose receipt is there is replayed, whatever else failed', async () => {
@@ -81,15 +90,21 @@ describe('a commit', () => {
     await expect(commit()).rejects.toThrow(Unavailable)
   })
 
-  test.each(['ThrottlingError', 'ProvisionedThroughputExceeded'])('cancelled for %s is unavailable', async (code) => {
-    fails(cancelled('None', 'None', code, 'None'))
-    await expect(commit()).rejects.toThrow(Unavailable)
-  })
+  test.each(['ThrottlingError', 'ProvisionedThroughputExceeded'])(
+    'cancelled for %s is unavailable',
+    async (code) => {
+      fails(cancelled('None', 'None', code, 'None'))
+      await expect(commit()).rejects.toThrow(Unavailable)
+    },
+  )
 
-  test.each(['ValidationError', 'ItemCollectionSizeLimitExceeded'])('cancelled for %s throws it as it is', async (code) => {
-    fails(cancelled('None', 'None', code, 'None'))
-    await expect(commit()).rejects.toThrow(TransactionCanceledException)
-  })
+  test.each(['ValidationError', 'ItemCollectionSizeLimitExceeded'])(
+    'cancelled for %s throws it as it is',
+    async (code) => {
+      fails(cancelled('None', 'None', code, 'None'))
+      await expect(commit()).rejects.toThrow(TransactionCanceledException)
+    },
+  )
 
   test.each(OVERLOAD)('refused with %o is unavailable, and adds no read to the load', async (error) => {
     fails(error)
@@ -124,7 +139,9 @@ describe('a commit', () => {
     mock.on(TransactWriteItemsCommand).resolves({})
     await commit()
     await commit()
-    const tokens = mock.commandCalls(TransactWriteItemsCommand).map(({ args }) => args[0].input.ClientRequestToken)
+    const tokens = mock
+      .commandCalls(TransactWriteItemsCommand)
+      .map(({ args }) => args[0].input.ClientRequestToken)
     expect(tokens[0]).toMatch(/^[0-9a-f-]{36}$/)
     expect(tokens[1]).not.toBe(tokens[0])
   })

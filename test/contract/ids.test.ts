@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { ids } from '#aws/ids.ts'
 import { seededIds } from '#memory/ids.ts'
 
-describe.each([['seeded', seededIds(1)], ['random', ids]])('%s ids', (_, made) => {
+describe.each([
+  ['seeded', seededIds(1)],
+  ['random', ids],
+])('%s ids', (_, made) => {
   const many = <T>(make: () => T) => Array.from({ length: 2000 }, make)
 
   test('are 20 of 0-9a-z, no two alike, every letter used', () => {
@@ -14,7 +17,9 @@ describe.each([['seeded', seededIds(1)], ['random', ids]])('%s ids', (_, made) =
 
   test('tokens are 16 bytes in base64url, no two alike', () => {
     const all = many(made.token)
-    expect(all.every((token) => /^[\w-]{22}$/.test(token) && Buffer.from(token, 'base64url').length === 16)).toBe(true)
+    expect(
+      all.every((token) => /^[\w-]{22}$/.test(token) && Buffer.from(token, 'base64url').length === 16),
+    ).toBe(true)
     expect(new Set(all).size).toBe(all.length)
   })
 

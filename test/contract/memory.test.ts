@@ -59,7 +59,12 @@ test('a snapshot is plain JSON and brings everything back, indexes and receipts 
   const { table, stores, directory } = memoryWorld()
   await stores.open('lauste').commit(receipt('1', { result: 1 }), [insert('A', listed)])
   await directory.saveSession('0'.repeat(64), {
-    org: 'lauste', staffId: 'w1', role: 'worker', kind: 'browser', issuer: 'i', expires: START + 9,
+    org: 'lauste',
+    staffId: 'w1',
+    role: 'worker',
+    kind: 'browser',
+    issuer: 'i',
+    expires: START + 9,
   })
   const snapshot = JSON.parse(JSON.stringify(table.snapshot()))
   const again = memoryWorld()

@@ -51,10 +51,16 @@ export function item(sk: string, more: Partial<Item> = {}): Item {
   return { pk: PK, sk, version: 1, ...more }
 }
 
-export const insert = (sk: string, more: Partial<Item> = {}): Write => ({ op: 'insert', item: item(sk, more) })
+export const insert = (sk: string, more: Partial<Item> = {}): Write => ({
+  op: 'insert',
+  item: item(sk, more),
+})
 
 let commits = 0
 /** A receipt with an opId of its own, unless one is given. */
 export function receipt(opId = `op${(commits += 1)}`, more: Partial<Receipt> = {}): Receipt {
   return { opId, at: '2027-01-15T08:00:00.000Z', ...more }
 }
+
+/** A number in so many arrays. */
+export const nested = (arrays: number): unknown => (arrays === 0 ? 1 : [nested(arrays - 1)])

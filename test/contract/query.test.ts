@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Item, Query, Store } from '#core/ports.ts'
 import { BadCursor } from '#core/bad-cursor.ts'
+import { encodeCursor } from '#core/store/cursor.ts'
 import { PK, insert, onBothPeers, receipt } from './peers.ts'
 
 // In UTF-8 order. UTF-16 would put 😀 (D83D DE00) before ￥ (FFE5).
@@ -11,7 +12,10 @@ const LIST = { partition: 'lauste#OPEN', index: 'list' } as const
 onBothPeers((world) => {
   async function opened(more: (sk: string) => Partial<Item> = () => ({})): Promise<Store> {
     const store = world().stores.open('lauste')
-    await store.commit(receipt(), SHUFFLED.map((sk) => insert(sk, more(sk))))
+    await store.commit(
+      receipt(),
+      SHUFFLED.map((sk) => insert(sk, more(sk))),
+    )
     return store
   }
   const sks = (items: readonly Item[]) => items.map(({ sk }) => sk)
@@ -51,21 +55,26 @@ onBothPeers((world) => {
   ])('%o takes both its ends', async (range, expected) => {
     const store = await opened()
     expect(sks((await store.query({ partition: PK, ...range })).items)).toEqual(expected)
-    expect(sks((await store.query({ partition: PK, ...range, descending: true })).items)).toEqual(expected.toReversed())
+    expect(sks((await store.query({ partition: PK, ...range, descending: true })).items)).toEqual(
+      expected.toReversed(),
+    )
   })
 
   test('another partition of the same tenant does not show', async () => {
     expect(await (await opened()).query({ partition: 'lauste#REQ#r2' })).toEqual({ items: [] })
   })
 
-  test.each([1, 2, 3, 10, 11, 12])('pages of %i give every record once, the last without a cursor', async (limit) => {
-    const store = await opened()
-    for (const descending of [false, true]) {
-      const pages = await allPages(store, { partition: PK, limit, descending })
-      expect(pages.flat()).toEqual(descending ? reversed : SORTED)
-      expect(pages).toHaveLength(Math.ceil(SORTED.length / limit))
-    }
-  })
+  test.each([1, 2, 3, 10, 11, 12])(
+    'pages of %i give every record once, the last without a cursor',
+    async (limit) => {
+      const store = await opened()
+      for (const descending of [false, true]) {
+        const pages = await allPages(store, { partition: PK, limit, descending })
+        expect(pages.flat()).toEqual(descending ? reversed : SORTED)
+        expect(pages).toHaveLength(Math.ceil(SORTED.length / limit))
+      }
+    },
+  )
 
   test('pages keep to their range', async () => {
     const pages = await allPages(await opened(), { partition: PK, from: 'MEET#1', to: 'a', limit: 2 })
@@ -80,7 +89,9 @@ onBothPeers((world) => {
   })
 
   test('an index holds what names it, in the order of its own sort key, with all attributes', async () => {
-    const store = await opened((sk) => (sk === 'A' ? {} : { listPk: 'lauste#OPEN', listSk: `${9 - sk.length}#${sk}`, note: sk }))
+    const store = await opened((sk) =>
+      sk === 'A' ? {} : { listPk: 'lauste#OPEN', listSk: `${9 - sk.length}#${sk}`, note: sk },
+    )
     const { items } = await store.query(LIST)
     expect(sks(items).slice(0, 2)).toEqual(['OFFER#1', 'MEET#1'])
     expect(items).toHaveLength(SORTED.length - 1)
@@ -114,7 +125,10 @@ onBothPeers((world) => {
   test('more than one megabyte comes whole', async () => {
     const store = world().stores.open('lauste')
     const note = 'x'.repeat(300_000)
-    await store.commit(receipt(), ['1', '2', '3', '4', '5', '6'].map((sk) => insert(sk, { note })))
+    await store.commit(
+      receipt(),
+      ['1', '2', '3', '4', '5', '6'].map((sk) => insert(sk, { note })),
+    )
     expect(sks((await store.query({ partition: PK })).items)).toEqual(['1', '2', '3', '4', '5', '6'])
     expect(await allPages(store, { partition: PK, limit: 5 })).toEqual([['1', '2', '3', '4', '5'], ['6']])
   })
@@ -140,7 +154,26 @@ onBothPeers((world) => {
   test('a cursor of another tenant is refused', async () => {
     const { cursor } = await (await opened()).query({ partition: PK, limit: 1 })
     const other = world().stores.open('kaarina')
-    await expect(other.query({ partition: 'kaarina#REQ#r1', limit: 1, cursor: cursor! })).rejects.toThrow(BadCursor)
+    await expect(other.query({ partition: 'kaarina#REQ#r1', limit: 1, cursor: cursor! })).rejects.toThrow(
+      BadCursor,
+    )
+  })
+
+  test.each([
+    ['a key that is not its place', undefined, { partition: PK, sort: 'A', key: { pk: PK, sk: 'B' } }],
+    ['an empty place', undefined, { partition: PK, sort: '', key: { pk: PK, sk: '' } }],
+    ['half a character', undefined, { partition: PK, sort: '\ud83d', key: { pk: PK, sk: '\ud83d' } }],
+    ['an empty key', 'list', { partition: LIST.partition, sort: '1', key: { pk: PK, sk: '' } }],
+    ['an empty index key', 'list', { partition: LIST.partition, sort: '', key: { pk: PK, sk: 'A' } }],
+    [
+      "another tenant's key",
+      'list',
+      { partition: LIST.partition, sort: '1', key: { pk: 'kaarina#REQ#r1', sk: 'A' } },
+    ],
+  ] as const)('a cursor made up of %s is refused', async (_, index, place) => {
+    const store = await opened()
+    const query = index ? LIST : { partition: PK }
+    await expect(store.query({ ...query, cursor: encodeCursor(index, place) })).rejects.toThrow(BadCursor)
   })
 
   test('a cursor with anything appended is refused', async () => {

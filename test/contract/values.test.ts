@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Item } from '#core/ports.ts'
-import { PK, insert, item, onBothPeers, receipt } from './peers.ts'
+import { PK, insert, item, nested, onBothPeers, receipt } from './peers.ts'
 
 const key = { pk: PK, sk: 'A' }
 
@@ -10,16 +10,32 @@ onBothPeers((world) => {
 
   test('plain JSON comes back as it was', async () => {
     const fields = {
-      text: 'Äiti ja أم 👩‍👧', empty: '', newline: 'a\r\nb', zero: 0, negative: -1.5, large: Number.MAX_SAFE_INTEGER,
-      small: 1e-130, yes: true, no: false, nothing: null, list: [1, 'a', null, [], {}], map: { a: { b: [{ c: 1 }] } },
-      S: 'a', '#name': 1, 'with.dot': 2, 'with space': 3, hasOwnProperty: 4,
+      text: 'Äiti ja أم 👩‍👧',
+      empty: '',
+      newline: 'a\r\nb',
+      zero: 0,
+      negative: -1.5,
+      large: Number.MAX_SAFE_INTEGER,
+      small: 1e-130,
+      yes: true,
+      no: false,
+      nothing: null,
+      list: [1, 'a', null, [], {}],
+      map: { a: { b: [{ c: 1 }] } },
+      S: 'a',
+      '#name': 1,
+      'with.dot': 2,
+      'with space': 3,
+      hasOwnProperty: 4,
+      deep: nested(31),
     }
     await open().commit(receipt(), [insert('A', fields)])
     expect(await open().get(key)).toEqual(item('A', fields))
   })
 
   test('any JSON comes back as it was', async () => {
-    const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -(2 ** 53 - 1), max: 2 ** 53 - 1 })
+    const number = fc
+      .double({ noNaN: true, noDefaultInfinity: true, min: -(2 ** 53 - 1), max: 2 ** 53 - 1 })
       .map((value) => (Math.abs(value) < 1e-130 ? 0 : value))
     const text = fc.string({ unit: 'grapheme' })
     const name = text.filter((given) => given !== '' && given !== '__proto__')

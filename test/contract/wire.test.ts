@@ -13,16 +13,21 @@ afterEach(() => emulator.stop())
 function loseAnswers(attempts: number) {
   let left = attempts
   emulator.client.middlewareStack.add(
-    (next, { commandName }) => async (args) => {
-      const answer = await next(args)
-      if (commandName === 'TransactWriteItemsCommand' && left-- > 0) throw Object.assign(new Error('reset'), { code: 'ECONNRESET' })
-      return answer
-    },
+    (next, { commandName }) =>
+      async (args) => {
+        const answer = await next(args)
+        if (commandName === 'TransactWriteItemsCommand' && left-- > 0)
+          throw Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+        return answer
+      },
     { step: 'finalizeRequest', priority: 'low', name: 'loseAnswers' },
   )
 }
 
-test.each([[1, 'committed'], [9, 'replayed']])('a commit whose answer is lost %i times is %s, and written once', async (lost, status) => {
+test.each([
+  [1, 'committed'],
+  [9, 'replayed'],
+])('a commit whose answer is lost %i times is %s, and written once', async (lost, status) => {
   const { stores } = await dynamoWorld(emulator)
   const store = stores.open('lauste')
   loseAnswers(lost)

@@ -21,10 +21,12 @@ export interface TestDynamoDb {
   stop(): Promise<void>
 }
 
-/** A fresh emulator with the table in it, in memory, on a free port. One per test file: its writes slow down with age. */
+/** A fresh emulator with the table in it, on a free port. One per test file: its writes slow down with age. */
 export async function startDynamoDb(): Promise<TestDynamoDb> {
   const port = await freePort()
-  const emulator = spawn(binary(), ['serve', '--host', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' })
+  const emulator = spawn(binary(), ['serve', '--host', '127.0.0.1', '--port', String(port)], {
+    stdio: 'ignore',
+  })
   const endWithUs = () => void emulator.kill('SIGKILL')
   process.once('exit', endWithUs)
   const endpoint = `http://127.0.0.1:${port}`
@@ -66,7 +68,9 @@ function freePort(): Promise<number> {
     const probe = createServer().once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }

@@ -2,9 +2,10 @@ import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { Unavailable } from '#core/ports.ts'
 import { isTrouble } from './trouble.ts'
 
+type Capacity = ConsumedCapacity | ConsumedCapacity[] | undefined
 export type Call = 'GetItem' | 'Query' | 'TransactWriteItems' | 'PutItem' | 'DeleteItem'
 
-/** One trip to the table; `units` are DynamoDB's, absent where the call failed or the endpoint does not say. */
+/** One trip to the table. `units` are DynamoDB's; absent where the call failed or the endpoint does not say. */
 export interface Cost {
   readonly call: Call
   readonly units: number | undefined
@@ -29,7 +30,7 @@ export function measured({ onCost }: { readonly onCost?: Database['onCost'] | un
 }
 
 /** Reports the cost; throws `Unavailable` where a call failed for no fault of its own. */
-export async function ask<Answer extends { ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] | undefined }>(
+export async function ask<Answer extends { ConsumedCapacity?: Capacity }>(
   database: Database,
   call: Call,
   send: () => Promise<Answer>,
@@ -44,7 +45,7 @@ export async function ask<Answer extends { ConsumedCapacity?: ConsumedCapacity |
   }
 }
 
-function unitsOf(capacity: ConsumedCapacity | ConsumedCapacity[] | undefined): number | undefined {
+function unitsOf(capacity: Capacity): number | undefined {
   if (capacity === undefined) return undefined
   return [capacity].flat().reduce((sum, { CapacityUnits }) => sum + (CapacityUnits ?? 0), 0)
 }

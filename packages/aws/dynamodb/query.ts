@@ -35,14 +35,10 @@ export async function runQuery(database: Database, plan: Plan | undefined): Prom
   return cutPage(plan, found)
 }
 
-// Names go in as ASCII `#names` and values as `:values`: dynoxide dies of a multibyte character in an expression.
+// ASCII `#names` and `:values` only: dynoxide dies of a multibyte character in an expression.
 function range({ index, partition, from, to }: Plan) {
   const { partitionKey, sortKey } = keyNames(index)
-  const bound =
-    from !== undefined && to !== undefined ? ' AND #sort BETWEEN :from AND :to'
-    : from !== undefined ? ' AND #sort >= :from'
-    : to !== undefined ? ' AND #sort <= :to'
-    : ''
+  const bound = boundOf(from !== undefined, to !== undefined)
   return {
     KeyConditionExpression: `#partition = :partition${bound}`,
     ExpressionAttributeNames: { '#partition': partitionKey, ...(bound && { '#sort': sortKey }) },
@@ -51,6 +47,12 @@ function range({ index, partition, from, to }: Plan) {
       { removeUndefinedValues: true },
     ),
   }
+}
+
+function boundOf(from: boolean, to: boolean): string {
+  if (from && to) return ' AND #sort BETWEEN :from AND :to'
+  if (from) return ' AND #sort >= :from'
+  return to ? ' AND #sort <= :to' : ''
 }
 
 function startKey(index: IndexName | undefined, place: Place): Attributes {

@@ -10,7 +10,7 @@ import { commit } from './commit.ts'
 import { type Database, ask, common } from './database.ts'
 import { runQuery } from './query.ts'
 
-/** Every tenant's records in one DynamoDB table (`table.ts`). The memory peer is `packages/memory/stores.ts`. */
+/** Every tenant's records in one DynamoDB table (`table.ts`). Its peer is `packages/memory/stores.ts`. */
 export function dynamoStores(database: Database): Stores {
   return {
     open(org) {

@@ -16,19 +16,17 @@ export function encodeCursor(index: IndexName | undefined, place: Place): string
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
-/** Throws BadCursor unless an answer to this very query (or one with another limit) could have given the cursor. */
+/** Throws BadCursor unless an answer to this very query, whatever its limit, could have given the cursor. */
 export function decodeCursor(cursor: string, asked: Asked, org?: string): Place {
-  const [index, partition, sort, pk, sk] = textsIn(cursor)
-  const place = { partition, sort, key: { pk, sk } }
+  const [, , sort, pk, sk] = textsIn(cursor)
+  const place = { partition: asked.partition, sort, key: { pk, sk } }
   const fitting =
-    index === (asked.index ?? '') &&
-    partition === asked.partition &&
+    encodeCursor(asked.index, place) === cursor &&
     inRange(sort, asked) &&
     canExist(place.key) &&
-    canExist({ pk: partition, sk: sort }) &&
-    (asked.index !== undefined || (pk === partition && sk === sort)) &&
-    (org === undefined || owns(org, pk)) &&
-    encodeCursor(asked.index, place) === cursor
+    canExist({ pk: asked.partition, sk: sort }) &&
+    (asked.index !== undefined || (pk === asked.partition && sk === sort)) &&
+    (org === undefined || owns(org, pk))
   if (!fitting) throw new BadCursor()
   return place
 }
@@ -51,5 +49,7 @@ function isFive(parts: unknown): parts is Five {
 }
 
 function inRange(sort: string, { from, to }: Asked): boolean {
-  return (from === undefined || compareUtf8(sort, from) >= 0) && (to === undefined || compareUtf8(sort, to) <= 0)
+  return (
+    (from === undefined || compareUtf8(sort, from) >= 0) && (to === undefined || compareUtf8(sort, to) <= 0)
+  )
 }

@@ -1,4 +1,4 @@
-/** DynamoDB's own limit on maps and lists within each other. */
+/** DynamoDB's own limit on values within each other, the record's fields being the first. */
 const DEEPEST = 32
 /** The smallest magnitude a DynamoDB number holds. */
 const SMALLEST = 1e-130
@@ -23,7 +23,8 @@ export function plain<T>(value: T, where = 'item', depth = 0): T {
 function fields(value: object, where: string, depth: number): object {
   const copy: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(value)) {
-    if (name === '' || name === '__proto__' || !name.isWellFormed()) throw new Error(`${where}: unusable field name`)
+    const usable = name !== '' && name !== '__proto__' && name.isWellFormed()
+    if (!usable) throw new Error(`${where}: unusable field name`)
     if (field !== undefined) copy[name] = plain(field, `${where}.${name}`, depth + 1)
   }
   return Object.freeze(copy)

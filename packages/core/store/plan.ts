@@ -17,7 +17,10 @@ export interface Plan {
   readonly after: Place | undefined
 }
 
-type Asked = Omit<Query, 'index'> & { readonly index?: IndexName }
+type Asked = Omit<Query, 'index' | 'cursor'> & {
+  readonly index?: IndexName
+  readonly cursor?: string | undefined
+}
 
 /** Undefined where nothing could match. Throws BadCursor; throws otherwise where the caller has a bug. */
 export function planQuery(org: string, query: Query): Plan | undefined {
@@ -27,23 +30,25 @@ export function planQuery(org: string, query: Query): Plan | undefined {
 
 /** The `due` index up to an instant. Its sort keys are `<instant>#<key>`, and `$` follows `#`. */
 export function planDue(before: Instant, limit: number, cursor?: string): Plan | undefined {
-  return plan({ index: 'due', partition: DUE, to: `${before}$`, limit, ...(cursor === undefined ? {} : { cursor }) })
+  return plan({ index: 'due', partition: DUE, to: `${before}$`, limit, cursor })
 }
 
 function plan(query: Asked, org?: string): Plan | undefined {
   const limit = query.limit ?? Infinity
-  if (query.limit !== undefined && !(Number.isSafeInteger(limit) && limit > 0)) throw new Error('a limit is 1 or more')
+  if (limit !== Infinity && !(Number.isSafeInteger(limit) && limit > 0))
+    throw new Error('a limit is 1 or more')
   const from = query.from === '' ? undefined : query.from
-  const { index, partition, to } = query
+  const { index, partition, to, cursor, descending = false } = query
   if (from !== undefined && !fits(from, SORT_BYTES)) throw new Error('an unusable lower bound')
   if (to !== undefined && to !== '' && !fits(to, SORT_BYTES)) throw new Error('an unusable upper bound')
-  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, { index, partition, from, to }, org)
+  const asked = { index, partition, from, to }
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, asked, org)
   if (!fits(partition, PARTITION_BYTES) || to === '') return undefined
   if (from !== undefined && to !== undefined && compareUtf8(from, to) > 0) return undefined
-  return { index, partition, from, to, descending: query.descending ?? false, limit, after }
+  return { ...asked, descending, limit, after }
 }
 
-/** Cuts what was read, which may be one more than the limit, to a page whose cursor says whether more is there. */
+/** Cuts what was read, which may be one more than the limit, to a page that says whether more is there. */
 export function cutPage(plan: Plan, found: readonly Item[]): Page {
   if (found.length <= plan.limit) return { items: found }
   const items = found.slice(0, plan.limit)

@@ -22,8 +22,12 @@ export interface Prepared {
  * underway. What it throws is a bug of the caller's, never an answer. `real` is epoch seconds.
  */
 export function prepare(org: string, receipt: Receipt, writes: readonly Write[], real: number): Prepared {
-  if (writes.length > MOST_WRITES) throw new Error(`${writes.length} writes in one commit, ${MOST_WRITES} at most`)
-  const prepared = { receipt: receiptItem(org, receipt, real), writes: writes.map((write) => checkWrite(org, write)) }
+  if (writes.length > MOST_WRITES)
+    throw new Error(`${writes.length} writes in one commit, ${MOST_WRITES} at most`)
+  const prepared = {
+    receipt: receiptItem(org, receipt, real),
+    writes: writes.map((write) => checkWrite(org, write)),
+  }
   checkDistinct(prepared.writes)
   checkSizes(prepared)
   return prepared
@@ -43,7 +47,8 @@ function receiptItem(org: string, receipt: Receipt, real: number): Item {
 }
 
 /** What was given to `commit`, out of the stored receipt. */
-export function receiptOf({ pk: _pk, sk: _sk, version: _version, expires: _expires, ...receipt }: Item): Receipt {
+export function receiptOf(item: Item): Receipt {
+  const { pk: _pk, sk: _sk, version: _version, expires: _expires, ...receipt } = item
   return receipt as unknown as Receipt
 }
 
@@ -72,8 +77,10 @@ function checkIndexes(org: string, item: Item): void {
     const partition = item[`${index}Pk`]
     const sort = item[`${index}Sk`]
     if (partition === undefined && sort === undefined) continue
-    if (!fits(partition, PARTITION_BYTES) || !fits(sort, SORT_BYTES)) throw new Error(`half of the ${index} index`)
-    if (index === 'due' ? partition !== DUE : !owns(org, partition)) throw new Error(`an ${index} index not its own`)
+    if (!fits(partition, PARTITION_BYTES)) throw new Error(`an unusable ${index}Pk`)
+    if (!fits(sort, SORT_BYTES)) throw new Error(`an unusable ${index}Sk`)
+    const own = index === 'due' ? partition === DUE : owns(org, partition)
+    if (!own) throw new Error(`a place in somebody else's ${index} index`)
   }
 }
 

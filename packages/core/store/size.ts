@@ -21,6 +21,10 @@ function valueSize(value: unknown): number {
 }
 
 function numberSize(value: number): number {
-  const digits = value.toString().replace(/e.*$/, '').replace(/[-.]/g, '').replace(/^0+|0+$/g, '').length
+  const digits = value
+    .toString()
+    .replace(/e.*$/, '')
+    .replace(/[-.]/g, '')
+    .replace(/^0+|0+$/g, '').length
   return Math.ceil(digits / 2) + (value < 0 ? 2 : 1)
 }
