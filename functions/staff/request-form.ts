@@ -25,6 +25,7 @@ export function rawRequest(form: Form): RawRequest {
   const needBy = readDate(form, 'needBy')
   const wrong = [...fields, ...whenProblems(form, windows.length > 0 || fields.length > 0)]
   if (needBy && !isDate(needBy)) wrong.push({ path: 'needBy', code: 'NOT_A_DATE' })
+  const consent = readConsent(form, 'consent', 'consentOn')
   const gender = form.optional('gender')
   const raw = given({
     channel: form.optional('channel'),
@@ -40,14 +41,22 @@ export function rawRequest(form: Form): RawRequest {
     place: form.optional('place'),
     urgency: form.optional('urgency'),
     clientReference: form.optional('clientReference'),
-    consent: form.text('consent') === 'yes' ? { given: true, on: readDate(form, 'consentOn') } : undefined,
+    consent: consent.raw,
     seats: form.has('seats') && form.text('seats') ? Number(form.text('seats')) : undefined,
     choice: form.optional('choice'),
     confirm: form.optional('confirm'),
     preferences: given({ gender, samePartnerAsBefore: form.has('samePartner') ? true : undefined, partnerId: form.optional('partnerId') }),
     note: form.optional('note'),
   })
-  return { raw, fields: wrong, rows }
+  return { raw, fields: [...wrong, ...consent.fields], rows }
+}
+
+/** Given on a day, or not given: undefined where the day is missing or is none. */
+export function readConsent(form: Form, given: string, on: string): { raw?: { given: true; on: string }; fields: FieldRefusal[] } {
+  if (form.text(given) !== 'yes') return { fields: [] }
+  const date = readDate(form, on)
+  if (isDate(date)) return { raw: { given: true, on: date }, fields: [] }
+  return { fields: [{ path: on, code: date ? 'NOT_A_DATE' : 'REQUIRED' }] }
 }
 
 /** The times of a form, which of its rows they stood in, and what was wrong with the others. */

@@ -33,6 +33,7 @@ export const queue = {
   openRequest: 'Avaa pyyntö',
   recordCall: 'Kirjaa puhelu',
   newForCaller: 'Tee pyyntö soittajan puolesta',
+  messages: 'Viestit',
   notices: {
     title: 'Viestit, jotka eivät menneet perille',
     empty: 'Kaikki viestit ovat menneet perille.',

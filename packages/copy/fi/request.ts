@@ -78,6 +78,7 @@ export const request = {
     cancelAs: 'Miksi?',
     withdrawn: 'Vanhempi ei halua nyt tukea',
     irrelevant: 'Ei ole enää ajankohtainen',
+    onBehalf: 'Työntekijä pyysi tätä puhelimessa',
     cancelled: 'Pyyntö on peruttu. Kerroimme kaikille.',
     close: 'Merkitse päättyneeksi',
     closeHint: 'Kun tukea ei enää tarvita. Tulevat ajat perutaan.',

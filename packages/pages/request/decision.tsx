@@ -1,3 +1,4 @@
+import { common } from '#copy/fi/common.ts'
 import { request as words } from '#copy/fi/request.ts'
 import type { Offer } from '#core/offer/offer.ts'
 import type { RequestView } from '#core/request/find.ts'
@@ -57,7 +58,8 @@ function Decision({ offer, view, nonce, sent }: DecisionProps & { offer: Offer }
       )}
       <ActionForm action={`/requests/${view.request.id}/decision`} nonce={nonce}>
         <input type="hidden" name="offerId" value={offer.id} />
-        <TextField view={form} name="reason" label={decision.reason} hint={decision.refuseHint} />
+        <input type="hidden" name="version" value={String(view.request.version)} />
+        <TextField view={form} name="reason" label={`${decision.reason} ${common.optional}`} hint={decision.refuseHint} />
         <div class="row">
           <Button name="decision" value="confirm">{decision.confirmName(name)}</Button>
           <Button name="decision" value="refuse" kind="second">{decision.refuse}</Button>

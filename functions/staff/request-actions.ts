@@ -1,0 +1,136 @@
+import { common } from '#copy/fi/common.ts'
+import { newRequest } from '#copy/fi/new-request.ts'
+import { request as words } from '#copy/fi/request.ts'
+import type { Call } from '#core/call.ts'
+import { type FieldRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import type { Places } from '#pages/refusal-view.ts'
+import type { Form } from '#web/form.ts'
+import { readWhen } from '#web/when.ts'
+import { given, placesIn, readConsent, readWindows } from './request-form.ts'
+
+/** One form of a request's page: what it does, what it says afterwards, and where its fields stand. */
+export interface Action {
+  /** As on the page: what tells its fields from those of the other forms. */
+  prefix(form: Form): string
+  run(call: Call, id: string, form: Form): Promise<unknown>
+  /** A key of DONE. */
+  done(form: Form): string
+  readonly places: Places
+}
+
+/** What each form has done, in words: `?done=` of the page shown afterwards. */
+export const DONE: Readonly<Record<string, string>> = {
+  sent: words.sent,
+  confirmed: words.decision.confirmed,
+  refused: words.decision.refused,
+  'consent-given': words.consent.recorded,
+  'consent-withdrawn': words.consent.withdrawn,
+  cancelled: words.change.cancelled,
+  closed: words.change.closed,
+  'handed-over': words.change.handedOver,
+  phase: words.change.phaseChanged,
+  times: words.change.timesChanged,
+}
+
+const named = (labels: Readonly<Record<string, string>>): Places => (path) => {
+  const name = path.split('.')[0] ?? path
+  return labels[name] === undefined ? undefined : { name, label: labels[name] }
+}
+
+const wrong = (fields: readonly FieldRefusal[]): Promise<Refusal> => Promise.resolve(refuse('INVALID', { fields }))
+
+export const ACTIONS: Readonly<Record<string, Action>> = {
+  decision: {
+    prefix: (form) => `decision-${form.text('offerId')}`,
+    async run(call, id, form) {
+      const { decide } = await import('#core/request/decide.ts')
+      const version = form.optional('version')
+      return decide(call, id, given({
+        decision: form.optional('decision'),
+        offerId: form.optional('offerId'),
+        reason: form.optional('reason'),
+        version: version === undefined ? undefined : Number(version),
+      }))
+    },
+    done: (form) => (form.text('decision') === 'confirm' ? 'confirmed' : 'refused'),
+    places: named({ reason: words.decision.reason }),
+  },
+  consent: {
+    prefix: () => 'consent',
+    async run(call, id, form) {
+      const { recordConsent } = await import('#core/request/consent.ts')
+      const { raw, fields } = readConsent(form, 'given', 'on')
+      return fields.length > 0 ? wrong(fields) : recordConsent(call, id, raw ?? { given: false })
+    },
+    done: (form) => (form.text('given') === 'yes' ? 'consent-given' : 'consent-withdrawn'),
+    places: named({ on: words.consent.on }),
+  },
+  cancel: {
+    prefix: () => 'cancel',
+    run: async (call, id, form) => (await import('#core/request/close.ts')).cancelRequest(call, id, given({ as: form.optional('as') })),
+    done: () => 'cancelled',
+    places: named({ as: words.change.cancelAs }),
+  },
+  close: {
+    prefix: () => 'close',
+    run: async (call, id, form) => (await import('#core/request/close.ts')).closeRequest(call, id, given({ as: form.optional('as') })),
+    done: () => 'closed',
+    places: named({ as: words.change.closeAs }),
+  },
+  'hand-over': {
+    prefix: () => 'hand-over',
+    run: async (call, id, form) => (await import('#core/request/hand-over.ts')).handOver(call, id, { to: form.text('to') }),
+    done: () => 'handed-over',
+    places: named({ to: words.change.handOverTo }),
+  },
+  phase: {
+    prefix: () => 'phase',
+    async run(call, id, form) {
+      const { changePhase } = await import('#core/request/change-phase.ts')
+      return changePhase(call, id, given({ phases: form.all('phases'), reason: form.optional('reason') }))
+    },
+    done: () => 'phase',
+    places: named({ phases: common.phase, reason: words.change.phaseReason }),
+  },
+  times: {
+    prefix: () => 'times',
+    async run(call, id, form) {
+      const { changeTimes } = await import('#core/request/change-times.ts')
+      const { windows, fields } = readWindows(form, [0, 1, 2])
+      const mode = form.has('remote') ? 'remote' : undefined
+      if (fields.length > 0) return wrong(fields)
+      if (windows.length === 0 && !mode) return wrong([{ path: 'windows.0.date', code: 'REQUIRED' }])
+      return changeTimes(call, id, given({ windows: windows.length > 0 ? windows : undefined, mode }))
+    },
+    done: () => 'times',
+    places: placesIn([0, 1, 2]),
+  },
+  meetings: {
+    prefix: () => 'add',
+    async run(call, id, form) {
+      const { addMeeting } = await import('#core/meeting/add.ts')
+      const when = readWhen(form, 'meeting')
+      if ('fields' in when) return wrong(when.fields)
+      if ('empty' in when) return wrong([{ path: 'meeting.date', code: 'REQUIRED' }])
+      const more = { mode: form.optional('mode'), place: form.optional('place'), partnerId: form.optional('partnerId') }
+      return addMeeting(call, id, given({ ...when.window, ...more }))
+    },
+    done: () => 'added',
+    places: whenPlaces('meeting', { mode: newRequest.mode, place: common.place }),
+  },
+}
+
+/** Places of a form with one date and two times; `start` and `end` are the use case's names for them. */
+export function whenPlaces(name: string, labels: Readonly<Record<string, string>> = {}): Places {
+  const parts: Readonly<Record<string, readonly [string, string]>> = {
+    [`${name}.date`]: ['date', common.date],
+    [`${name}.from`]: ['from', common.from],
+    [`${name}.to`]: ['to', common.to],
+    start: ['from', common.from],
+    end: ['to', common.to],
+  }
+  return (path) => {
+    const part = parts[path]
+    return part ? { name: `${name}.${part[0]}`, label: part[1] } : named(labels)(path)
+  }
+}

@@ -1,0 +1,80 @@
+import { meetings as meetingWords } from '#copy/fi/meetings.ts'
+import { queue as queueWords } from '#copy/fi/queue.ts'
+import { candidates as candidateWords } from '#copy/fi/candidates.ts'
+import { isRefusal } from '#core/refusal.ts'
+import { findRequest } from '#core/request/find.ts'
+import { listStaff } from '#core/staff/find.ts'
+import { getTenant } from '#core/tenant/find.ts'
+import { RequestPage, requestTitle } from '#pages/request/page.tsx'
+import { returned } from '#pages/refusal-view.ts'
+import type { Sent } from '#pages/sent.ts'
+import { notFound, refusedPage, show } from '../answer.tsx'
+import { attempt, type Failed, postedForm } from '../attempt.ts'
+import { idIn, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
+import { ACTIONS, DONE } from '../request-actions.ts'
+
+const ALL_DONE: Readonly<Record<string, string>> = {
+  ...DONE,
+  added: meetingWords.added,
+  'move-sent': meetingWords.moveSent,
+  moved: meetingWords.moveAgreed,
+  'move-declined': meetingWords.moveRefused,
+  kept: meetingWords.kept,
+  'meeting-cancelled': meetingWords.cancelled,
+  'outcome-noted': meetingWords.closed,
+  'late-chosen': meetingWords.late.chosen,
+  asked: candidateWords.asked,
+  recorded: candidateWords.phone.recorded,
+  retried: queueWords.notices.retried,
+  handled: queueWords.notices.closed,
+}
+
+export async function one(c: StaffContext): Promise<Response> {
+  const id = idIn(c)
+  return id ? requestPage(c, id) : notFound(c)
+}
+
+/** A form of the page: on success back to it, otherwise the same page with what was typed. */
+export async function act(c: StaffContext): Promise<Response> {
+  const id = idIn(c)
+  const action = ACTIONS[c.req.param('action') ?? '']
+  if (!id || !action || !Object.hasOwn(ACTIONS, c.req.param('action') ?? '')) return notFound(c)
+  const form = await postedForm(c)
+  if (form instanceof Response) return form
+  const tried = await attempt(() => action.run(callFor(c, form), id, form))
+  if ('value' in tried) return c.redirect(`/requests/${id}?done=${action.done(form)}`, 303)
+  const view = returned(action.prefix(form), form, tried.failed.fields, action.places)
+  return requestPage(c, id, tried.failed, { view, trouble: tried.failed.trouble })
+}
+
+/** A coordinator may say that a worker asked for it on the phone: then both stand in the history. */
+function callFor(c: StaffContext, form: Parameters<typeof postCall>[1]) {
+  const phoned = form.has('onBehalf') && isCoordinator(c)
+  return postCall(c, form, phoned ? { role: 'worker', id: form.text('workerId') } : undefined)
+}
+
+/** The page of a request, fresh or with a form that came back. Not there and not yours look the same. */
+export async function requestPage(c: StaffContext, id: string, failed?: Failed, sent?: Sent): Promise<Response> {
+  if (failed?.status === 404) return notFound(c)
+  const call = readCall(c)
+  const [view, tenant, staff] = await Promise.all([findRequest(call, id), getTenant(call), listStaff(call)])
+  if (isRefusal(view)) return refusedPage(c, view)
+  const session = sessionOf(c)
+  const colleagues = staff.filter((one) => one.role !== 'admin' && one.id !== view.request.workerId)
+  return show(
+    c,
+    { title: requestTitle(view.request), status: failed?.status, problem: failed !== undefined },
+    <RequestPage
+      view={view}
+      tenant={tenant}
+      coordinator={isCoordinator(c)}
+      mine={view.request.workerId === session.staffId}
+      colleagues={colleagues.map((one) => ({ value: one.id, text: one.name }))}
+      staff={new Map(staff.map((one) => [one.id, one.name]))}
+      nonce={c.get('nonce')}
+      now={call.now}
+      done={ALL_DONE[c.req.query('done') ?? '']}
+      sent={sent}
+    />,
+  )
+}

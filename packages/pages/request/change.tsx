@@ -1,0 +1,107 @@
+import { choices } from '#copy/fi/choices.ts'
+import { common } from '#copy/fi/common.ts'
+import { request as words } from '#copy/fi/request.ts'
+import { CLOSINGS, type Request } from '#core/request/request.ts'
+import { ActionForm, Button, Folded } from '../action-form.tsx'
+import { Checkboxes, Radios, Select, Tick, type Option } from '../fields/choice.tsx'
+import { TextField } from '../fields/text.tsx'
+import { formFor } from '../form-view.ts'
+import { options } from '../new-request/options.ts'
+import { isSent, type PageProps } from '../sent.ts'
+import { WindowFields } from './windows.tsx'
+
+export interface ChangeProps extends PageProps {
+  readonly request: Request
+  readonly coordinator: boolean
+  /** To whom it can be handed. */
+  readonly colleagues: readonly Option[]
+}
+
+/** What is seldom done to a request, each behind its own fold. */
+export function Change(props: ChangeProps) {
+  if (props.request.state === 'closed') return null
+  return (
+    <section aria-labelledby="change">
+      <h2 id="change">{words.change.title}</h2>
+      {props.request.state === 'open' || props.request.state === 'offered' ? <Times {...props} /> : null}
+      {props.request.phases.length > 0 && <Phase {...props} />}
+      <HandOver {...props} />
+      <Close {...props} />
+      <Cancel {...props} />
+    </section>
+  )
+}
+
+function Times({ request, nonce, sent }: ChangeProps) {
+  const form = formFor('times', sent?.view)
+  return (
+    <Folded title={words.change.times} open={isSent(form)}>
+      <ActionForm action={`/requests/${request.id}/times`} nonce={nonce}>
+        <WindowFields view={form} count={3} />
+        {request.mode !== 'remote' && <Tick view={form} name="remote" label={words.nobody.remote} />}
+        <Button>{words.nobody.submit}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+function Phase({ request, nonce, sent }: ChangeProps) {
+  const form = formFor('phase', sent?.view)
+  const { change } = words
+  return (
+    <Folded title={change.phase} open={isSent(form)}>
+      <ActionForm action={`/requests/${request.id}/phase`} nonce={nonce}>
+        <Checkboxes view={form} name="phases" legend={change.phase} hint={change.phaseHint} options={options.phases} initial={request.phases} />
+        <TextField view={form} name="reason" label={`${change.phaseReason} ${common.optional}`} />
+        <Button>{common.save}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+function HandOver({ request, colleagues, nonce, sent }: ChangeProps) {
+  const form = formFor('hand-over', sent?.view)
+  return (
+    <Folded title={words.change.handOver} open={isSent(form)}>
+      <ActionForm action={`/requests/${request.id}/hand-over`} nonce={nonce}>
+        <Select view={form} name="to" label={words.change.handOverTo} options={colleagues} empty={common.pick} />
+        <Button>{words.change.handOver}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+/** Only a person, a coordinator, says that there was nobody (design §5). */
+function Close({ request, coordinator, nonce, sent }: ChangeProps) {
+  const form = formFor('close', sent?.view)
+  const ways = CLOSINGS.filter((as) => as === 'fulfilled' || as === 'failed' || (as === 'no-capacity' && coordinator))
+  return (
+    <Folded title={words.change.close} open={isSent(form)}>
+      <p>{words.change.closeHint}</p>
+      <ActionForm action={`/requests/${request.id}/close`} nonce={nonce}>
+        <Radios view={form} name="as" legend={words.change.closeAs} options={ways.map((value) => ({ value, text: choices.closing[value] }))} />
+        <Button kind="second">{words.change.close}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+function Cancel({ request, coordinator, nonce, sent }: ChangeProps) {
+  const { change } = words
+  const form = formFor('cancel', sent?.view)
+  const why = [
+    { value: 'withdrawn', text: change.withdrawn },
+    { value: 'irrelevant', text: change.irrelevant },
+  ]
+  return (
+    <Folded title={change.cancel} open={isSent(form)}>
+      <p>{change.cancelHint}</p>
+      <ActionForm action={`/requests/${request.id}/cancel`} nonce={nonce}>
+        <Radios view={form} name="as" legend={change.cancelAs} options={why} initial={['withdrawn']} />
+        {coordinator && <input type="hidden" name="workerId" value={request.workerId} />}
+        {coordinator && <Tick view={form} name="onBehalf" label={change.onBehalf} />}
+        <Button kind="grave">{change.cancel}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}

@@ -1,0 +1,58 @@
+import { choices } from '#copy/fi/choices.ts'
+import { common } from '#copy/fi/common.ts'
+import { meetings as words } from '#copy/fi/meetings.ts'
+import { states } from '#copy/fi/states.ts'
+import type { Meeting } from '#core/meeting/meeting.ts'
+import { Facts } from '../facts.tsx'
+import { time } from '../format.ts'
+import type { PageProps } from '../sent.ts'
+import { StandingFacts } from '../standing.tsx'
+import { CancelForm, LateForm, MoveAnswer, MoveForm, OutcomeForm } from './meeting-forms.tsx'
+
+export interface MeetingProps extends PageProps {
+  readonly meeting: Meeting
+  /** First name of its partner, where the reader may know it. */
+  readonly partner?: string | undefined
+}
+
+/** One meeting with all that can be done about it now. */
+export function MeetingCard(props: MeetingProps) {
+  const { meeting, partner, now } = props
+  const live = meeting.state === 'scheduled'
+  return (
+    <li class="card" id={meeting.id}>
+      <h3>
+        <time datetime={meeting.start}>{time.full(meeting)}</time>
+      </h3>
+      <p>
+        <span class={meeting.state === 'held' ? 'tag good' : 'tag'}>{states.meeting[meeting.state]}</span>{' '}
+        {meeting.outcome && meeting.outcome !== 'held' && choices.outcome[meeting.outcome]}
+      </p>
+      <Facts
+        facts={[
+          [common.place, [choices.mode[meeting.mode], meeting.place].filter(Boolean).join(', ')],
+          [words.partner, meeting.partnerId ? partner : words.noPartner],
+          meeting.proposal && [words.proposed, time.full(meeting.proposal)],
+        ]}
+      />
+      {live && meeting.waitsFor !== 'start' && (
+        <StandingFacts standing={{ ...meeting, next: states.meetingWaitsFor[meeting.waitsFor] }} now={now} />
+      )}
+      {live && <Forms {...props} />}
+    </li>
+  )
+}
+
+function Forms(props: MeetingProps) {
+  const { meeting, now } = props
+  if (meeting.waitsFor === 'late-choice') return <LateForm {...props} />
+  const begun = meeting.start <= now
+  return (
+    <>
+      {meeting.proposal && <MoveAnswer {...props} />}
+      {begun && meeting.partnerId && <OutcomeForm {...props} />}
+      {!begun && <MoveForm {...props} />}
+      <CancelForm {...props} />
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { choices } from '#copy/fi/choices.ts'
+import { meetings as words } from '#copy/fi/meetings.ts'
+import { OUTCOMES } from '#core/meeting/meeting.ts'
+import { localDate, localTime } from '#core/time/zone.ts'
+import { ActionForm, Button, Folded } from '../action-form.tsx'
+import { Radios } from '../fields/choice.tsx'
+import { When } from '../fields/when.tsx'
+import { formFor } from '../form-view.ts'
+import { time } from '../format.ts'
+import { isSent } from '../sent.ts'
+import type { MeetingProps } from './meeting-card.tsx'
+import { WHEN_WORDS } from './windows.tsx'
+
+const action = ({ meeting }: MeetingProps, what: string): string => `/meetings/${meeting.id}/${what}`
+
+/** The other side proposed a time: yes, no, or the old one stands. One's own proposal can be taken back. */
+export function MoveAnswer(props: MeetingProps) {
+  const { meeting, nonce } = props
+  const { proposal } = meeting
+  if (!proposal) return null
+  const when = time.full(proposal)
+  return (
+    <>
+      <p>{proposal.by === 'partner' ? words.moveByPartner(when) : words.moveAsked(when)}</p>
+      {proposal.by === 'partner' && (
+        <ActionForm action={action(props, 'move-answer')} nonce={nonce} class="row">
+          <Button name="agree" value="yes">{words.moveYes}</Button>
+          <Button name="agree" value="no" kind="second">{words.moveNo}</Button>
+        </ActionForm>
+      )}
+      <ActionForm action={action(props, 'keep')} nonce={nonce}>
+        <Button kind="second">{words.keep}</Button>
+      </ActionForm>
+    </>
+  )
+}
+
+export function MoveForm(props: MeetingProps) {
+  const { meeting, nonce, sent } = props
+  const form = formFor(`move-${meeting.id}`, sent?.view)
+  const initial = { date: localDate(meeting.start), from: localTime(meeting.start), to: localTime(meeting.end) }
+  return (
+    <Folded title={words.move} open={isSent(form)}>
+      <ActionForm action={action(props, 'move')} nonce={nonce}>
+        <When view={form} name="move" legend={words.move} hint={words.moveHint} words={WHEN_WORDS} initial={initial} />
+        <Button>{words.move}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+export function CancelForm(props: MeetingProps) {
+  return (
+    <Folded title={words.cancel}>
+      <p>{words.cancelHint}</p>
+      <ActionForm action={action(props, 'cancel')} nonce={props.nonce}>
+        <Button kind="grave">{words.cancel}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+export function OutcomeForm(props: MeetingProps) {
+  const form = formFor(`close-${props.meeting.id}`, props.sent?.view)
+  const options = OUTCOMES.map((value) => ({ value, text: choices.outcome[value] }))
+  return (
+    <ActionForm action={action(props, 'close')} nonce={props.nonce}>
+      <Radios view={form} name="outcome" legend={words.close} hint={words.closeTodo} options={options} />
+      <Button>{words.closeSubmit}</Button>
+    </ActionForm>
+  )
+}
+
+/** Its partner is gone less than a day before: the worker asks the parent and chooses (design §5). */
+export function LateForm(props: MeetingProps) {
+  const { late } = words
+  const form = formFor(`late-${props.meeting.id}`, props.sent?.view)
+  const options = Object.entries(late.choices).map(([value, text]) => ({ value, text }))
+  return (
+    <ActionForm action={action(props, 'late')} nonce={props.nonce}>
+      <Radios view={form} name="choice" legend={late.title} hint={late.todo} options={options} />
+      <Button>{late.submit}</Button>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,54 @@
+import { common } from '#copy/fi/common.ts'
+import { meetings as words } from '#copy/fi/meetings.ts'
+import { newRequest } from '#copy/fi/new-request.ts'
+import type { RequestView } from '#core/request/find.ts'
+import { ActionForm, Button, Folded } from '../action-form.tsx'
+import { Select } from '../fields/choice.tsx'
+import { TextField } from '../fields/text.tsx'
+import { When } from '../fields/when.tsx'
+import { formFor } from '../form-view.ts'
+import { options } from '../new-request/options.ts'
+import { isSent, type PageProps } from '../sent.ts'
+import { MeetingCard } from './meeting-card.tsx'
+import { WHEN_WORDS } from './windows.tsx'
+
+/** The meetings of a request, those to come first, and a form for the next one. */
+export function Meetings({ view, ...page }: PageProps & { view: RequestView }) {
+  const { request, meetings } = view
+  const confirmed = request.taken.some((seat) => seat.state === 'confirmed')
+  if (meetings.length === 0 && !confirmed) return null
+  const coming = meetings.filter(({ state }) => state === 'scheduled').toSorted((a, b) => (a.start < b.start ? -1 : 1))
+  const past = meetings.filter(({ state }) => state !== 'scheduled').toSorted((a, b) => (a.start < b.start ? 1 : -1))
+  const name = (id: string | null) => (id ? view.partners[id]?.firstName : undefined)
+  return (
+    <section aria-labelledby="meetings">
+      <h2 id="meetings">{words.ofRequest}</h2>
+      {meetings.length === 0 && <p>{words.empty}</p>}
+      <ul class="cards">
+        {[...coming, ...past].map((meeting) => (
+          <MeetingCard meeting={meeting} partner={name(meeting.partnerId)} {...page} />
+        ))}
+      </ul>
+      {confirmed && request.state !== 'closed' && <AddForm view={view} {...page} />}
+    </section>
+  )
+}
+
+function AddForm({ view, nonce, sent }: PageProps & { view: RequestView }) {
+  const form = formFor('add', sent?.view)
+  const seats = view.request.taken
+    .filter(({ state }) => state === 'confirmed')
+    .map(({ partnerId }) => ({ value: partnerId, text: view.partners[partnerId]?.firstName ?? partnerId }))
+  const first = view.request.waitsFor === 'first-meeting'
+  return (
+    <Folded title={first ? words.addFirst : words.add} open={first || isSent(form)}>
+      <ActionForm action={`/requests/${view.request.id}/meetings`} nonce={nonce}>
+        {seats.length > 1 && <Select view={form} name="partnerId" label={words.partner} options={seats} empty={common.pick} />}
+        <When view={form} name="meeting" legend={common.time} words={WHEN_WORDS} />
+        <Select view={form} name="mode" label={newRequest.mode} options={options.modes} initial={view.request.mode} />
+        <TextField view={form} name="place" label={`${common.place} ${common.optional}`} initial={view.request.place} />
+        <Button>{first ? words.addFirst : words.add}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}

@@ -1,0 +1,103 @@
+import { choices } from '#copy/fi/choices.ts'
+import { common } from '#copy/fi/common.ts'
+import { newRequest } from '#copy/fi/new-request.ts'
+import { candidates } from '#copy/fi/candidates.ts'
+import { request as words } from '#copy/fi/request.ts'
+import { states } from '#copy/fi/states.ts'
+import type { RequestView } from '#core/request/find.ts'
+import type { Request } from '#core/request/request.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+import { Facts } from '../facts.tsx'
+import type { Option } from '../fields/choice.tsx'
+import { areaName, audienceName, channelName, languageNames, phaseNames, time } from '../format.ts'
+import { DoneNotice, ProblemSummary } from '../problems.tsx'
+import type { PageProps } from '../sent.ts'
+import { StandingFacts } from '../standing.tsx'
+import { Change } from './change.tsx'
+import { Consent } from './consent.tsx'
+import { Decisions } from './decision.tsx'
+import { History } from './history.tsx'
+import { Meetings } from './meetings.tsx'
+import { Nobody } from './nobody.tsx'
+import { Notices } from './notices.tsx'
+import { Offers } from './offers.tsx'
+
+export interface RequestPageProps extends PageProps {
+  readonly view: RequestView
+  readonly tenant: Tenant
+  readonly coordinator: boolean
+  /** Whether it is the reader's own. */
+  readonly mine: boolean
+  readonly colleagues: readonly Option[]
+  /** Names of staff by id. */
+  readonly staff: ReadonlyMap<string, string>
+}
+
+export function requestTitle(request: Request): string {
+  return words.title(request.clientReference ?? '')
+}
+
+/** One request: how it stands and what is to be done, first; what it is, who was asked and what happened, after. */
+export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff, ...page }: RequestPageProps) {
+  const { request } = view
+  const turn = (request.owner === 'worker' && mine) || (request.owner === 'coordinator' && coordinator)
+  return (
+    <>
+      <ProblemSummary view={page.sent?.view} trouble={page.sent?.trouble} />
+      <DoneNotice text={page.done} />
+      <section aria-labelledby="now">
+        <h2 id="now">{words.now}</h2>
+        <p>
+          <span class="tag">{states.request[request.state]}</span> {turn && <strong>{words.yourTurn}</strong>}
+          {request.closedAs && choices.closing[request.closedAs]}
+        </p>
+        <StandingFacts standing={{ ...request, next: states.requestWaitsFor[request.waitsFor] }} now={page.now} />
+        {coordinator && request.state !== 'closed' && (
+          <p>
+            <a class="button second" href={`/requests/${request.id}/candidates`}>{candidates.title}</a>
+          </p>
+        )}
+      </section>
+      {request.waitsFor === 'coordinator' && <Nobody request={request} tenant={tenant} {...page} />}
+      {request.phases.length > 0 && request.state !== 'closed' && !request.consent.given && <Consent request={request} {...page} />}
+      <Decisions view={view} {...page} />
+      <Meetings view={view} {...page} />
+      <Summary view={view} tenant={tenant} />
+      <Offers view={view} />
+      {request.phases.length > 0 && request.state !== 'closed' && request.consent.given && <Consent request={request} {...page} />}
+      <Change request={request} coordinator={coordinator} colleagues={colleagues} {...page} />
+      {coordinator && <Notices notices={view.notices} {...page} />}
+      <History view={view} staff={staff} />
+    </>
+  )
+}
+
+function Summary({ view: { request, worker }, tenant }: { view: RequestView; tenant: Tenant }) {
+  const times = request.windows.length === 0 ? words.noTimes : request.windows.map((one) => time.full(one)).join('; ')
+  return (
+    <section aria-labelledby="summary">
+      <h2 id="summary">{words.summary}</h2>
+      <Facts
+        facts={[
+          request.clientReference && [words.reference, request.clientReference],
+          request.phases.length > 0 && [common.phase, phaseNames(request.phases)],
+          [common.area, areaName(tenant, request.area)],
+          [common.language, languageNames(request.languages)],
+          [words.times, times],
+          request.needBy && [words.needBy, time.fullDeadline(request.needBy)],
+          [newRequest.mode, [choices.mode[request.mode], request.place].filter(Boolean).join(', ')],
+          [newRequest.duration, time.duration(request.durationMinutes)],
+          [newRequest.channel, channelName(request.channel)],
+          [newRequest.audience, audienceName(request.audience)],
+          [newRequest.urgency, choices.urgency[request.urgency]],
+          request.interpreter && [newRequest.interpreter, common.yes],
+          request.seats > 1 && [newRequest.seats, String(request.seats)],
+          [newRequest.choice, choices.choice[request.choice]],
+          request.preferences.gender && [newRequest.gender, choices.gender[request.preferences.gender]],
+          request.note && [newRequest.note, <bdi>{request.note}</bdi>],
+          worker && [words.worker, worker.name],
+        ]}
+      />
+    </section>
+  )
+}
