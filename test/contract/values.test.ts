@@ -55,6 +55,11 @@ onBothPeers((world) => {
     await fc.assert(property, { numRuns: 100 })
   })
 
+  test('minus zero comes back as zero', async () => {
+    await open().commit(receipt(), [insert('A', { zero: -0 })])
+    expect(await open().get(key)).toStrictEqual(item('A', { zero: 0 }))
+  })
+
   test('undefined fields are left out, at any depth', async () => {
     await open().commit(receipt(), [insert('A', { gone: undefined, map: { gone: undefined, kept: 1 } })])
     expect(await open().get(key)).toStrictEqual(item('A', { map: { kept: 1 } }))

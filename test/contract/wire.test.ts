@@ -1,7 +1,10 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Cost } from '#aws/dynamodb/database.ts'
 import { dynamoStores } from '#aws/dynamodb/stores.ts'
 import { Unavailable } from '#core/ports.ts'
+import { ITEM_BYTES, itemSize } from '#core/store/size.ts'
 import { type TestDynamoDb, startDynamoDb } from '../support/dynamodb.ts'
 import { PK, START, dynamoWorld, insert, item, receipt } from './peers.ts'
 
@@ -56,4 +59,20 @@ test('every call and its cost is told to whoever asks', async () => {
     { call: 'Query', units: 1 },
     { call: 'TransactWriteItems', units: undefined },
   ])
+})
+
+test.each([
+  ['texts', { ä: 'ä', '😀': '￥😀' }],
+  ['truth and nothing', { a: true, b: false, c: null }],
+  ['numbers', { a: 0, b: 7, c: -12, d: 1.25, e: 123456789, f: 1e21 / 1e20, g: 5e-7, h: 1200, i: -0.05 }],
+  ['lists and maps', { a: [], b: {}, c: [1, [2, ['x']]], d: { e: { f: [{ g: 'h' }] } } }],
+])('the size of %s is what the database counts, to the byte', async (_, fields) => {
+  const bare = item('A', { ...fields, pad: '' })
+  const put = (length: number) =>
+    emulator.client.send(
+      new PutItemCommand({ TableName: emulator.tableName, Item: marshall({ ...bare, pad: 'x'.repeat(length) }) }),
+    )
+  const room = ITEM_BYTES - itemSize(bare)
+  await put(room)
+  await expect(put(room + 1)).rejects.toThrow('size')
 })
