@@ -12,12 +12,3 @@ const CATALOGUES: Readonly<Record<PageLanguage, Catalogue>> = { fi }
 export function catalogueFor(language: string | undefined): Catalogue {
   return language !== undefined && Object.hasOwn(CATALOGUES, language) ? CATALOGUES[language as PageLanguage] : fi
 }
-
-/**
- * The words for a code that core does not list as a union (history, reasons). Codes said together (`a+b`) give
- * their words in a row; a code without words gets `other`, so nothing shows a raw code to a person.
- */
-export function wordsFor(table: Readonly<Record<string, string>>, code: string, other: string): string {
-  const known = code.split('+').filter((one) => Object.hasOwn(table, one)).map((one) => table[one] as string)
-  return known.length > 0 ? [...new Set(known)].join(' ') : other
-}

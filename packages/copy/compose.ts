@@ -51,6 +51,7 @@ function saidOf({ facts, sendAt }: Notice, words: MessageWords, say: Messages, s
     ...(first && { slot: short(first), start: shortDateTime(first.start), inDays: daysBetween(now, first.start) }),
     ...(facts.deadline && { deadline: deadline(facts.deadline, now) }),
     ...(facts.previous && { previousDay: shortDate(facts.previous.start) }),
+    settled: facts.invite !== undefined,
     more: Math.max(0, facts.slots.length - 1),
     where: spell(placeOf(facts, words, { remote: say.remote, phone: say.byPhone })),
     inPerson: facts.mode === 'in-person',

@@ -33,6 +33,8 @@ export interface Said {
   readonly deadline?: string
   /** `ke 25.11.`, the day that no longer holds. */
   readonly previousDay?: string
+  /** Calendars change with it: the time is agreed, not only proposed. */
+  readonly settled: boolean
   /** 0 today, 1 tomorrow. */
   readonly inDays?: number
   readonly inPerson: boolean

@@ -62,11 +62,11 @@ const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly string[]>> 
   booked: (s) => [
     ...(s.slot
       ? [
-          `Seuraava aika on sovittu: ${s.slot}, ${s.where}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
-          `Seuraava aika: ${s.slot}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
+          `Aika on sovittu: ${s.slot}, ${s.where}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
+          `Aika on sovittu: ${s.slot}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
         ]
       : []),
-    `Seuraava aika on sovittu. Tiedot: ${s.link} Este? Soita ${s.phone}`,
+    `Aika on sovittu. Tiedot: ${s.link} Este? Soita ${s.phone}`,
   ],
   'reminder-day': (s) => reminder(s),
   'reminder-hours': (s) => reminder(s),
@@ -91,14 +91,18 @@ const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly string[]>> 
     `Uusi aika on sovittu, aiempi ei enää päde. Ohjeet: ${s.link}`,
   ],
   'move-declined': (s) => [
-    ...(s.slot ? [`Ehdottamasi aika ${s.slot} ei tällä kertaa käy. Katso, miten jatketaan: ${s.link} tai soita ${s.phone}`] : []),
-    `Ehdottamasi uusi aika ei tällä kertaa käy. Katso, miten jatketaan: ${s.link} tai soita ${s.phone}`,
-    `Ehdottamasi aika ei käy. Miten jatketaan: ${s.link} tai soita ${s.phone}`,
+    // The slot is the time agreed before: what was proposed is not in the facts.
+    ...(s.start
+      ? [
+          `Ehdotuksesi ajan ${s.start} tilalle ei tällä kertaa käy. Kerromme, miten jatketaan. Tiedot: ${s.link}`,
+          `Ehdotuksesi ajan ${s.start} tilalle ei käy. Kerromme, miten jatketaan. Tiedot: ${s.link}`,
+        ]
+      : []),
+    `Ehdottamasi uusi aika ei tällä kertaa käy. Kerromme, miten jatketaan. Tiedot: ${s.link}`,
   ],
   cancelled: (s) => [
     ...(s.start
       ? [
-          `${big(s.start)} on peruttu. Syy ei ole sinussa. Kiitos, että olit valmis. Tiedot: ${s.link} Soita ${s.phone}`,
           `${big(s.start)} on peruttu. Syy ei ole sinussa. Kiitos, että olit valmis. Tiedot: ${s.link}`,
           `${big(s.start)} on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
         ]
@@ -106,7 +110,7 @@ const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly string[]>> 
     `Sovittu aika on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
   ],
   ended: (s) => [
-    `Kiitos, että olet ollut mukana. Uusia aikoja ei nyt ole tulossa. Tiedot: ${s.link} Soita ${s.phone}`,
+    `Kiitos, että olet ollut mukana. Uusia aikoja ei nyt ole tulossa. Tiedot: ${s.link} Kysyttävää? Soita ${s.phone}`,
     `Kiitos. Uusia aikoja ei nyt ole tulossa. Tiedot: ${s.link}`,
   ],
   thanks: (s) => [
@@ -146,7 +150,7 @@ export const messages = {
   where: 'Missä',
   answerBy: 'Vastaa viimeistään',
   doneBy: 'Viimeistään',
-  before: 'Aiempi aika, ei enää päde',
+  before: 'Aiempi aika',
   noReply: (phone: string) => `Tähän viestiin ei voi vastata. Jos haluat kysyä tai tuli este, soita ${phone}.`,
   stop: 'Jos et halua viestejä, voit pitää tauon linkin takana tai soittaa.',
   staffNoReply: 'Tähän viestiin ei voi vastata. Tarkemmat tiedot näet kirjautumalla sisään.',

@@ -30,8 +30,8 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     facts: true,
   }),
   booked: (s) => ({
-    subject: s.slot ? `Seuraava aika: ${s.slot}` : 'Seuraava aika on sovittu',
-    lines: ['Seuraava aika on sovittu.', 'Ohjeet ovat linkin takana.'],
+    subject: s.slot ? `Sovittu: ${s.slot}` : 'Aika on sovittu',
+    lines: ['Aika on sovittu.', 'Ohjeet ovat linkin takana.'],
     action: 'Katso ohjeet',
     facts: true,
   }),
@@ -39,7 +39,7 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
   'reminder-hours': reminder,
   'move-proposed': () => ({
     subject: 'Sopiiko uusi aika?',
-    lines: ['Ehdotamme uutta aikaa. Sopiiko se?', 'Kyllä tai ei, kumpikin auttaa.'],
+    lines: ['Ehdotamme uutta aikaa. Sopiiko se?', 'Aiempi aika ei enää päde.', 'Kyllä tai ei, kumpikin auttaa.'],
     action: 'Vastaa tästä',
     facts: true,
   }),
@@ -51,8 +51,8 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
   }),
   'move-declined': () => ({
     subject: 'Ehdottamasi aika ei tällä kertaa käy',
-    lines: ['Ehdottamasi uusi aika ei tällä kertaa käy.', 'Katso linkin takaa, miten jatketaan, tai soita.'],
-    action: 'Katso, miten jatketaan',
+    lines: ['Ehdotuksesi tämän ajan tilalle ei tällä kertaa käy.', 'Kerromme pian, miten jatketaan.'],
+    action: 'Katso tiedot',
     facts: true,
   }),
   cancelled: (s) => ({

@@ -44,12 +44,7 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     action: 'Avaa pyyntö',
     facts: true,
   }),
-  'meeting-changed': () => ({
-    subject: 'Sovittu aika on muuttunut',
-    lines: ['Sovittu aika on muuttunut.', 'Katso, miten jatketaan.'],
-    action: 'Avaa pyyntö',
-    facts: true,
-  }),
+  'meeting-changed': changed,
   'meeting-cancelled': (s) => ({
     subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
     lines: ['Sovittu aika on peruttu.'],
@@ -86,4 +81,12 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     action: 'Avaa pyyntö',
     facts: false,
   }),
+}
+
+/** One notice for three turns: agreed and in calendars, proposed in place of an earlier time, or not agreed. */
+function changed(s: Said): Letter {
+  const rest = { action: 'Avaa pyyntö', facts: true }
+  if (s.settled) return { subject: 'Sovittu aika on muuttunut', lines: ['Uusi aika on sovittu.'], ...rest }
+  if (s.previousDay) return { subject: 'Sopiiko uusi aika?', lines: ['Sovitulle ajalle on ehdotettu uutta aikaa.', 'Katso, sopiiko se, ja vastaa.'], ...rest }
+  return { subject: 'Ehdotettu aika ei käynyt', lines: ['Ehdotettu uusi aika ei käynyt.', 'Katso, miten jatketaan.'], ...rest }
 }

@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compose } from '#copy/compose.ts'
+import { formats } from '#copy/format.ts'
+import { smsParts, toGsm7 } from '#copy/gsm7.ts'
+import type { MessageWords } from '#copy/message.ts'
+import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/notice/notice.ts'
+import { MODES } from '#core/request/request.ts'
+import { secret, unkind } from './forbidden.ts'
+import { AREAS, LINK, notice, PHONE, SLOTS, WORDS } from './samples.ts'
+
+async function sms(template: Template, facts: Partial<Notice['facts']> = {}, words: Partial<MessageWords> = {}): Promise<string> {
+  const message = await compose(notice(template, 'sms', facts), { ...WORDS, ...words })
+  if (message.channel !== 'sms') throw new Error('not an SMS')
+  return message.text
+}
+
+/** A template's SMS in every area and way of meeting, with no time to three. */
+async function every(template: Template): Promise<string[]> {
+  const times = [[], SLOTS.slice(0, 1), SLOTS.slice(0, 2), SLOTS]
+  return Promise.all(AREAS.flatMap((area) => MODES.flatMap((mode) => times.map((slots) => sms(template, { slots, mode }, { area })))))
+}
+
+describe.each(PARTNER_TEMPLATES)('the SMS %s, with the longest plausible values', (template) => {
+  it('is one GSM-7 part', async () => {
+    for (const text of await every(template)) expect(smsParts(text), text).toMatchObject({ encoding: 'gsm7', parts: 1 })
+  })
+
+  it('keeps its link whole, and a phone number too', async () => {
+    for (const text of await every(template)) {
+      expect(text.split(' ')).toContain(LINK)
+      if (text.includes('+358')) expect(text).toContain(PHONE)
+    }
+  })
+
+  it('says nothing secret or unkind', async () => {
+    for (const text of await every(template)) {
+      expect(secret(text.replace(LINK, ''))).toBeUndefined()
+      expect(unkind(text.replace(LINK, ''))).toBeUndefined()
+    }
+  })
+})
+
+const aboutATime: readonly Template[] = ['offer', 'agreed', 'booked', 'reminder-day', 'reminder-hours', 'move-proposed', 'moved']
+
+it.each(aboutATime)('%s names time and place even for the longest', async (template) => {
+  for (const area of AREAS) {
+    const text = await sms(template, { slots: SLOTS.slice(0, 1) }, { area })
+    expect(text.toLowerCase()).toContain(formats('fi').short(SLOTS[0]!))
+    expect(text).toContain(toGsm7(area))
+  }
+})
+
+it.each(AREAS)('an offer of three slots names the first, how many more, the place and the deadline: %s', async (area) => {
+  const text = await sms('offer', {}, { area, now: '2026-11-23T06:00:00.000Z' })
+  expect(text).toContain(`Ehtisitkö ke 25.11. klo 13.30-15.45 (+2 muuta aikaa), ${toGsm7(area)}?`)
+  expect(text).toContain(`Vastaa ti klo 12.30 mennessä: ${LINK}`)
+})
+
+it('reads as voice.md wrote it', async () => {
+  const one = { slots: [{ start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }], deadline: '2026-11-23T10:00:00.000Z' }
+  const words = { area: 'Naantali', now: '2026-11-22T10:00:00.000Z' }
+  expect(await sms('offer', one, words)).toBe(
+    `Hei! Ehtisitkö ke 25.11. klo 13.30-15.30, Naantali? Kyllä tai ei, kumpikin auttaa. Vastaa ma klo 12 mennessä: ${LINK}`,
+  )
+  expect(await sms('agreed', one, words)).toBe(
+    `Kiitos, sovittu! Ke 25.11. klo 13.30-15.30, Naantali. Tarkka paikka ja ohjeet: ${LINK} Este? Soita ${PHONE}`,
+  )
+})
+
+it('says "Huomenna" by the local date of its sending, never by hours', async () => {
+  const evening = { start: '2026-11-25T21:30:00.000Z', end: '2026-11-25T22:30:00.000Z' } // 23.30 on the 25th
+  const say = (now: string) => sms('reminder-day', { slots: [evening] }, { now, area: 'Salo' })
+  expect(await say('2026-11-24T22:30:00.000Z')).toMatch(/^Tänään ke 25\.11\. /) // 0.30 on the 25th
+  expect(await say('2026-11-24T21:30:00.000Z')).toMatch(/^Huomenna ke 25\.11\. /)
+  expect(await say('2026-11-23T21:30:00.000Z')).toMatch(/^Muistathan: ke 25\.11\. /)
+})
+
+it('asks to phone where there is no link', async () => {
+  const { link: _, ...words } = WORDS
+  const message = await compose(notice('offer', 'sms'), words)
+  expect(message).toMatchObject({ text: expect.stringContaining(`mennessä: soita ${PHONE}`) })
+})
+
+it.each(STAFF_TEMPLATES)('there is no SMS to staff: %s', async (template) => {
+  await expect(compose(notice(template, 'sms'), WORDS)).rejects.toThrow('no SMS')
+})
+
+it('stays one part whatever a tenant calls its area and whenever it is', async () => {
+  const window = fc.tuple(fc.integer({ min: 0, max: 3_000_000 }), fc.integer({ min: 15, max: 24 * 60 })).map(([start, length]) => ({
+    start: new Date(Date.UTC(2026, 0, 1) + start * 60_000).toISOString(),
+    end: new Date(Date.UTC(2026, 0, 1) + (start + length) * 60_000).toISOString(),
+  }))
+  const facts = fc.record({
+    slots: fc.array(window, { maxLength: 3 }),
+    mode: fc.constantFrom(...MODES),
+    deadline: fc.option(window.map(({ start }) => start), { nil: undefined }),
+    previous: fc.option(window, { nil: undefined }),
+  })
+  const area = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.constantFrom(...AREAS))
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...PARTNER_TEMPLATES), facts, area, window, async (template, given, name, { start: now }) => {
+      const { deadline, previous, ...rest } = given
+      const some = { ...rest, deadline, previous } as Partial<Notice['facts']>
+      const text = await sms(template, some, { area: name, now })
+      expect(smsParts(text), text).toMatchObject({ encoding: 'gsm7', parts: 1 })
+      expect(text).toContain(LINK)
+      expect(text).not.toMatch(/undefined|NaN|[\n\r]/)
+    }),
+    { numRuns: 500 },
+  )
+})
