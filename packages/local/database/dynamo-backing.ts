@@ -1,0 +1,60 @@
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import type { DynamoDBRecord } from 'aws-lambda'
+import { dynamoClient } from '#aws/dynamodb/client.ts'
+import { dynamoDirectory } from '#aws/dynamodb/directory.ts'
+import { dynamoStores } from '#aws/dynamodb/stores.ts'
+import type { Room } from '../../../infra/rooms.ts'
+import type { Backing } from '../backing.ts'
+import { LOCAL_TABLE } from '../environment.ts'
+import { startWorkers } from '../runtime/workers.ts'
+import type { Shelf } from '../shelf.ts'
+import { type Feed, pump } from '../stream/pump.ts'
+import { deleteTable, ensureTable } from './table.ts'
+
+export interface DynamoOptions {
+  readonly line: string
+  readonly endpoint: string
+  readonly keys: Readonly<Record<string, string>>
+  readonly bundles: string
+  readonly environment: (room: Room) => Readonly<Record<string, string>>
+  readonly checkpoints: Shelf<string>
+  readonly log: (room: Room, text: string) => void
+  readonly take: (records: readonly DynamoDBRecord[]) => Promise<void>
+  readonly failed: (error: unknown) => void
+}
+
+/** A DynamoDB that answers at an endpoint, its stream, and the built bundles in worker threads. */
+export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
+  const { endpoint, keys, checkpoints, take, failed } = options
+  const config = {
+    endpoint,
+    region: keys['AWS_REGION']!,
+    credentials: { accessKeyId: keys['AWS_ACCESS_KEY_ID']!, secretAccessKey: keys['AWS_SECRET_ACCESS_KEY']! },
+  }
+  const client = dynamoClient(config)
+  const streams = new DynamoDBStreamsClient(config)
+  const database = { client, tableName: LOCAL_TABLE, real: () => Math.floor(Date.now() / 1000) }
+  const openFeed = async () => pump({ client: streams, arn: await ensureTable(client, LOCAL_TABLE, endpoint), checkpoints, take, failed })
+  const runtime = await startWorkers(options)
+  let feed: Feed = await openFeed()
+  return {
+    line: options.line,
+    table: { stores: dynamoStores(database), directory: dynamoDirectory(database) },
+    runtime,
+    get feed() {
+      return feed
+    },
+    async empty() {
+      await feed.stop()
+      await deleteTable(client, LOCAL_TABLE)
+      checkpoints.clear()
+      feed = await openFeed()
+    },
+    async stop() {
+      await feed.stop()
+      await runtime.stop()
+      client.destroy()
+      streams.destroy()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { setTimeout } from 'node:timers/promises'
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DescribeTableCommand,
+  type DynamoDBClient,
+  type TableDescription,
+} from '@aws-sdk/client-dynamodb'
+import { createTableInput } from '#aws/dynamodb/create-table.ts'
+import { CannotRun } from '../cannot-run.ts'
+
+/** Makes sure the table is there; returns the ARN of its stream. Throws `CannotRun` when nothing answers. */
+export async function ensureTable(client: DynamoDBClient, name: string, endpoint: string): Promise<string> {
+  const found = await describe(client, name).catch((error: unknown) => {
+    throw new CannotRun(`No DynamoDB answers at ${endpoint}: ${error instanceof Error ? error.message || error.name : String(error)}`)
+  })
+  if (!found) await client.send(new CreateTableCommand(createTableInput(name)))
+  const arn = (await whenActive(client, name)).LatestStreamArn
+  if (!arn) throw new CannotRun(`The table ${name} at ${endpoint} has no stream: delete it, and start again.`)
+  return arn
+}
+
+export async function deleteTable(client: DynamoDBClient, name: string): Promise<void> {
+  await client.send(new DeleteTableCommand({ TableName: name }))
+  while (await describe(client, name)) await setTimeout(20)
+}
+
+async function whenActive(client: DynamoDBClient, name: string): Promise<TableDescription> {
+  for (;;) {
+    const table = await describe(client, name)
+    if (table?.TableStatus === 'ACTIVE') return table
+    await setTimeout(20)
+  }
+}
+
+async function describe(client: DynamoDBClient, name: string): Promise<TableDescription | undefined> {
+  try {
+    return (await client.send(new DescribeTableCommand({ TableName: name }))).Table
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ResourceNotFoundException') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,52 @@
+import { join, resolve } from 'node:path'
+import { CannotRun } from './cannot-run.ts'
+
+/** The checkout. */
+export const ROOT = resolve(import.meta.dirname, '../..')
+
+export interface Settings {
+  /** 0: any free port, printed when ready. */
+  readonly port: number
+  /** Folder everything that survives a restart is kept in. */
+  readonly state: string
+  /** Empty the folder first. */
+  readonly fresh: boolean
+  /** Folder of built functions, one folder each. */
+  readonly bundles: string
+  /** Whether to build them first where the sources have changed. */
+  readonly build: boolean
+  /** Keep everything in this process's memory. */
+  readonly memory: boolean
+  /** A DynamoDB that runs already. */
+  readonly endpoint: string | undefined
+  /** The emulator to start; by default the one that came with `npm ci`. */
+  readonly dynoxide: string | undefined
+  /** Whether to fill an empty database with the demo county. */
+  readonly demo: boolean
+}
+
+/** From the environment and the command line: see README, "The local cloud". */
+export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
+  const unknown = args.filter(arg => arg !== '--fresh')
+  if (unknown.length > 0) throw new CannotRun(`Unknown option ${unknown[0]}: there is only --fresh.`)
+  const { RINNALLA_BUNDLES: bundles, RINNALLA_BUILD: build = 'changed', RINNALLA_DATABASE: database = 'auto' } = env
+  if (!['changed', 'never'].includes(build)) throw new CannotRun(`RINNALLA_BUILD is ${build}: it can be changed or never.`)
+  if (!['auto', 'memory'].includes(database)) throw new CannotRun(`RINNALLA_DATABASE is ${database}: it can be auto or memory.`)
+  return {
+    port: readPort(env['PORT'] ?? '3000'),
+    state: resolve(env['RINNALLA_STATE'] ?? join(ROOT, '.local')),
+    fresh: args.includes('--fresh'),
+    bundles: resolve(bundles ?? join(ROOT, 'dist/functions')),
+    build: bundles === undefined && build === 'changed',
+    memory: database === 'memory',
+    endpoint: env['AWS_ENDPOINT_URL_DYNAMODB'] || undefined,
+    dynoxide: env['RINNALLA_DYNOXIDE'] || undefined,
+    demo: env['RINNALLA_DEMO'] !== 'none',
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new CannotRun(`PORT is ${text}: it must be a number from 0 to 65535.`)
+  return port
+}

@@ -1,0 +1,91 @@
+import type { Stores } from '#core/ports.ts'
+import type { Schedules, Schedule } from '../services/schedules.ts'
+import type { LocalClock } from './local-clock.ts'
+
+export interface TimeOptions {
+  readonly clock: LocalClock
+  readonly schedules: Schedules
+  readonly stores: Stores
+  readonly settle: () => Promise<void>
+  /** Pokes `on-time`; the schedule is deleted whatever becomes of it. */
+  readonly fire: (schedule: Schedule) => Promise<void>
+  readonly sweep: () => Promise<void>
+}
+
+/** How often the sweep runs, by the domain's clock: at :00, :05 and so on. */
+const SWEEP_MS = 5 * 60_000
+
+export interface Time {
+  /** Fires and sweeps what the running clock has reached. For a timer. */
+  tick(): Promise<void>
+  /** Turns the clock to the moment, stopping wherever something is due, and returns when all is quiet. */
+  turnTo(target: number): Promise<void>
+  /** Holds time still meanwhile, and goes on from wherever the clock stands then. */
+  during(work: () => Promise<void>): Promise<void>
+}
+
+/** Time passing: by itself, or turned. One at a time. */
+export function time({ clock, schedules, stores, settle, fire, sweep }: TimeOptions): Time {
+  const previousSlot = () => slot(Date.parse(clock.now())) - 1
+  let swept = previousSlot() // the first tick sweeps: nobody did while we were away
+  let last: Promise<void> = Promise.resolve()
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
+  }
+
+  /** Everything the clock has reached, in order. */
+  async function catchUp(): Promise<void> {
+    const now = clock.now()
+    for (const schedule of schedules.all().filter(({ at }) => at <= now)) await fire(schedule)
+    const reached = slot(Date.parse(now))
+    if (reached <= swept) return
+    swept = reached
+    await sweep()
+  }
+
+  /** Where to stop next: a schedule, or a sweep that would find something. Undefined: nothing until the target. */
+  async function nextStop(target: number): Promise<number | undefined> {
+    const schedule = Date.parse(schedules.earliest()?.at ?? '') || Infinity
+    const until = Math.min(schedule, target)
+    const sweepAt = await firstSweepWithWork(slot(until))
+    return sweepAt !== undefined ? sweepAt : schedule <= target ? schedule : undefined
+  }
+
+  /** The earliest of the coming sweeps, up to the last one, that would find a record due; by halving. */
+  async function firstSweepWithWork(lastSlot: number): Promise<number | undefined> {
+    const finds = async (sweepSlot: number) => (await stores.due(instant(sweepSlot * SWEEP_MS), 1)).keys.length > 0
+    let [low, high] = [swept + 1, lastSlot]
+    if (low > high || !(await finds(high))) return undefined
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2)
+      if (await finds(middle)) high = middle
+      else low = middle + 1
+    }
+    return low * SWEEP_MS
+  }
+
+  return {
+    tick: () => inTurn(catchUp),
+    turnTo: target => inTurn(async () => {
+      await settle()
+      for (let stop = await nextStop(target); stop !== undefined; stop = await nextStop(target)) {
+        clock.turnTo(stop)
+        await catchUp()
+        await settle()
+      }
+      clock.turnTo(target)
+      swept = Math.max(swept, slot(target))
+      await settle()
+    }),
+    during: work => inTurn(async () => {
+      await work()
+      swept = previousSlot()
+    }),
+  }
+}
+
+const slot = (epochMs: number) => Math.floor(epochMs / SWEEP_MS)
+const instant = (epochMs: number) => new Date(epochMs).toISOString()
