@@ -3,7 +3,7 @@ import { FIELD_PROBLEMS, type FieldProblem, type FieldRefusal, type Refusal, ref
 
 /** Parses what came from outside; every problem is told with its path and a code the reader's language has words for. */
 export function readInput<T>(schema: ZodType<T>, raw: unknown): T | Refusal {
-  const read = schema.safeParse(raw)
+  const read = schema.safeParse(raw, { reportInput: true }) // without it no issue says whether anything was there
   return read.success ? read.data : refuse('INVALID', { fields: read.error.issues.flatMap(problemsOf) })
 }
 

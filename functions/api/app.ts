@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import type { Ports } from '#core/ports.ts'
+import { refuse } from '#core/refusal.ts'
+import { securityHeaders } from '#web/headers.ts'
+import { edgeProblem, problemResponse } from '#web/problem.ts'
+import { bearer, type Signed } from './bearer.ts'
+import { DOCS_POLICY } from './docs-policy.ts'
+import { refused } from './refused.ts'
+import { routes } from './routes.ts'
+import { serve } from './serve.ts'
+import { type ApiSettings, BASE } from './settings.ts'
+import { troubled } from './trouble.ts'
+
+/** The API for machine clients, with its own documentation beside it. */
+export function createApi(ports: Ports, settings: ApiSettings): Hono<Signed> {
+  const app = new Hono<Signed>()
+  app.onError((error) => troubled(ports, error))
+  app.notFound(() => refused(refuse('NOT_FOUND')))
+  app.use('/docs', async (c, next) => {
+    await next()
+    c.res.headers.set('content-security-policy', DOCS_POLICY) // over the one every answer gets below
+  })
+  app.use(securityHeaders(settings.publicUrl))
+
+  app.get('/health', (c) => c.json({ status: 'ok' }))
+  app.get('/openapi.json', async (c) => c.json((await import('./openapi.ts')).document(settings)))
+  app.get('/docs', async () => (await import('./docs.ts')).page())
+  app.get('/docs/:file', async (c) => (await import('./docs.ts')).file(c.req.param('file')) ?? c.notFound())
+
+  app.use(`${BASE}/*`, bearer(ports, settings))
+  for (const route of routes) app.on(route.method.toUpperCase(), honoPath(route.path), serve(ports, settings, route))
+  for (const [path, methods] of allowed()) {
+    app.all(path, () => problemResponse(edgeProblem('METHOD_NOT_ALLOWED'), { allow: methods.join(', ') }))
+  }
+  return app
+}
+
+/** Every address with the methods it takes, for those it does not. */
+function allowed(): Map<string, readonly string[]> {
+  const methods = new Map<string, readonly string[]>()
+  for (const path of ['/health', '/openapi.json', '/docs', '/docs/:file']) methods.set(path, ['GET', 'HEAD'])
+  for (const { method, path } of routes) {
+    const more = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]
+    methods.set(honoPath(path), [...(methods.get(honoPath(path)) ?? []), ...more])
+  }
+  return methods
+}
+
+function honoPath(path: string): string {
+  return `${BASE}${path}`.replaceAll(/\{(\w+)\}/g, ':$1')
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import type { Route } from './route.ts'
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, object>>
+  readonly required?: readonly string[]
+  readonly [keyword: string]: unknown
+}
+
+/** The JSON Schema of what a client sends: before our reading of it, so without what only our code can check. */
+function sent(schema: z.ZodType): JsonSchema {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return json as JsonSchema
+}
+
+export function bodySchema({ body, behalf }: Route): JsonSchema {
+  const schema = sent(body!)
+  if (!behalf) return schema
+  const onBehalfOf = {
+    type: 'object',
+    description: 'Who phoned: a coordinator writes it down for them, and the log says both',
+    required: ['role', 'id'],
+    additionalProperties: false,
+    properties: { role: { enum: behalf }, id: { type: 'string' } },
+  }
+  return { ...schema, properties: { ...schema.properties, onBehalfOf } }
+}
+
+export function parametersOf(route: Route) {
+  const parameters = [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)]
+  return parameters.length > 0 ? { parameters } : {}
+}
+
+function pathParameters({ path }: Route) {
+  return path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : []
+}
+
+function queryParameters({ query }: Route) {
+  if (!query) return []
+  const { properties = {}, required = [] } = sent(query)
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
+}
+
+function headerParameters({ method, matches }: Route) {
+  const header = (name: string, description: string, schema: object) => ({ name, in: 'header', required: false, description, schema })
+  const once = header('Idempotency-Key', 'The same key and body again: the same answer, done once', {
+    type: 'string', minLength: 1, maxLength: 128, pattern: '^[\\x21-\\x7e]+$',
+  })
+  const version = header('If-Match', 'Only if the record is still at this version (its ETag)', { type: 'string', pattern: '^(W/)?"\\d{1,9}"$' })
+  return [...(method === 'post' ? [once] : []), ...(matches ? [version] : [])]
+}

@@ -1,0 +1,57 @@
+import type * as z from 'zod'
+import type { Actor } from '#core/actor.ts'
+import type { Call } from '#core/call.ts'
+import type { Key } from '#core/ports.ts'
+import type { Refusal } from '#core/refusal.ts'
+import type { ShapeName } from './shapes/names.ts'
+import type { ApiSettings } from './settings.ts'
+
+/** What a route is asked, read and checked. */
+export interface Asked<Query = unknown> {
+  readonly call: Call
+  /** The `{id}` of the path; '' where it has none. */
+  readonly id: string
+  /** As it came: use cases read their input themselves, so that pages and API share one validation. */
+  readonly body: unknown
+  readonly query: Query
+  readonly settings: ApiSettings
+}
+
+export interface Answer {
+  readonly body: unknown
+  /** Of the record answered with: becomes its ETag. */
+  readonly version?: number
+  /** Where the record just made is found. */
+  readonly location?: string
+}
+
+/**
+ * One call of the API as data. `serve.ts` turns it into a handler, `openapi.ts` into documentation:
+ * neither can know a route the other does not.
+ */
+export interface Route<Query = unknown> {
+  readonly method: 'get' | 'post' | 'put' | 'patch'
+  /** Below /api/v1, in OpenAPI's form: `/requests/{id}`. */
+  readonly path: string
+  readonly does: string
+  readonly who: 'staff' | 'coordinator'
+  readonly query?: z.ZodType<Query>
+  /** What the use case reads the body by, for the documentation. Absent: no body is read. */
+  readonly body?: z.ZodType
+  /** Whom a coordinator may do this for: `onBehalfOf` in the body. */
+  readonly behalf?: readonly NonNullable<Actor['onBehalfOf']>['role'][]
+  /** The record `If-Match` speaks of. */
+  readonly matches?: (org: string, id: string) => Key
+  readonly answers: { readonly status: 200 | 201; readonly shape: ShapeName; readonly list?: true }
+  run(asked: Asked<Query>): Promise<Answer | Refusal>
+}
+
+/** Keeps the type of the query together while a table of routes forgets it. */
+export function route<Query = unknown>(one: Route<Query>): Route {
+  return one as unknown as Route
+}
+
+/** A list as every list is answered: `next` only where there is more. */
+export function listed<T>(page: { readonly items: readonly T[]; readonly next?: string }, show: (item: T) => unknown): Answer {
+  return { body: { items: page.items.map(show), ...(page.next !== undefined && { next: page.next }) } }
+}

@@ -1,0 +1,15 @@
+import type { Route } from './route.ts'
+import { meetingRoutes } from './routes/meetings.ts'
+import { meetingStepRoutes } from './routes/meeting-steps.ts'
+import { queueRoutes } from './routes/queue.ts'
+import { requestStepRoutes } from './routes/request-steps.ts'
+import { requestRoutes } from './routes/requests.ts'
+
+/** The whole API (design §7), in the order it is documented. */
+export const routes: readonly Route[] = [
+  ...requestRoutes,
+  ...requestStepRoutes,
+  ...meetingRoutes,
+  ...meetingStepRoutes,
+  ...queueRoutes,
+]

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { addMeeting, meetingSchema } from '#core/meeting/add.ts'
+import { findMeeting, listMeetings } from '#core/meeting/list.ts'
+import { keys } from '#core/record.ts'
+import { isRefusal } from '#core/refusal.ts'
+import { from, paging, to } from '../inputs.ts'
+import { listed, route } from '../route.ts'
+import { apiUrl } from '../settings.ts'
+import { showMeeting } from '../show/meeting.ts'
+
+export const meetingRoutes = [
+  route({
+    method: 'post',
+    path: '/requests/{id}/meetings',
+    does: 'Add a meeting to a confirmed request',
+    who: 'staff',
+    body: meetingSchema,
+    matches: keys.request,
+    answers: { status: 201, shape: 'Meeting' },
+    async run({ call, id, body, settings }) {
+      const meeting = await addMeeting(call, id, body)
+      if (isRefusal(meeting)) return meeting
+      return { body: showMeeting(meeting), version: meeting.version, location: apiUrl(settings, `/meetings/${meeting.id}`) }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/meetings',
+    does: 'The calendar, by start',
+    who: 'staff',
+    query: z.strictObject({ from: from.optional(), to: to.optional(), ...paging }),
+    answers: { status: 200, shape: 'Meeting', list: true },
+    async run({ call, query }) {
+      const page = await listMeetings(call, query)
+      return isRefusal(page) ? page : listed(page, showMeeting)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/meetings/{id}',
+    does: 'One meeting',
+    who: 'staff',
+    answers: { status: 200, shape: 'Meeting' },
+    async run({ call, id }) {
+      const meeting = await findMeeting(call, id)
+      return isRefusal(meeting) ? meeting : { body: showMeeting(meeting), version: meeting.version }
+    },
+  }),
+]

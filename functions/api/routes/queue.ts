@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { isRefusal } from '#core/refusal.ts'
+import { queue } from '#core/request/queue.ts'
+import { paging } from '../inputs.ts'
+import { listed, route } from '../route.ts'
+import { showQueueRow } from '../show/queue-row.ts'
+
+export const queueRoutes = [
+  route({
+    method: 'get',
+    path: '/queue',
+    does: 'Open work by clock',
+    who: 'coordinator',
+    query: z.strictObject({ area: z.string().max(20).optional(), state: z.string().max(20).optional(), ...paging }),
+    answers: { status: 200, shape: 'QueueRow', list: true },
+    async run({ call, query }) {
+      const page = await queue(call, query)
+      return isRefusal(page) ? page : listed(page, showQueueRow)
+    },
+  }),
+]

@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { isRefusal } from '#core/refusal.ts'
+import { ask } from '#core/request/ask.ts'
+import { findRequest, listRequests } from '#core/request/find.ts'
+import { requestSchema } from '#core/request/input.ts'
+import { REQUEST_STATES } from '#core/request/request.ts'
+import { paging } from '../inputs.ts'
+import { listed, route } from '../route.ts'
+import { requestUrl, showRequest, showRequestView } from '../show/request.ts'
+
+const filters = z.strictObject({
+  state: z.enum(REQUEST_STATES).optional(),
+  area: z.string().max(20).optional(),
+  ...paging,
+})
+
+export const requestRoutes = [
+  route({
+    method: 'post',
+    path: '/requests',
+    does: 'Ask for a partner',
+    who: 'staff',
+    body: requestSchema,
+    behalf: ['worker'],
+    answers: { status: 201, shape: 'Request' },
+    async run({ call, body, settings }) {
+      const request = await ask(call, body)
+      if (isRefusal(request)) return request
+      const { id, version } = request
+      return { body: showRequest(request, call.by, settings), version, location: requestUrl(settings, id) }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/requests',
+    does: "One's own requests; for coordinators everybody's",
+    who: 'staff',
+    query: filters,
+    answers: { status: 200, shape: 'Request', list: true },
+    async run({ call, query, settings }) {
+      const page = await listRequests(call, query)
+      return isRefusal(page) ? page : listed(page, (request) => showRequest(request, call.by, settings))
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/requests/{id}',
+    does: 'One request with its offers, meetings and history',
+    who: 'staff',
+    answers: { status: 200, shape: 'RequestView' },
+    async run({ call, id, settings }) {
+      const view = await findRequest(call, id)
+      return isRefusal(view) ? view : { body: showRequestView(view, call.by, settings), version: view.request.version }
+    },
+  }),
+]

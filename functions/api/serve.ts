@@ -1,0 +1,73 @@
+import type { Context } from 'hono'
+import type { Actor } from '#core/actor.ts'
+import { type Call, callFor } from '#core/call.ts'
+import type { Ports, Session } from '#core/ports.ts'
+import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { fingerprint, isIdempotencyKey, scopedKey } from '#web/idempotency.ts'
+import { type EdgeCode, edgeProblem, problemResponse } from '#web/problem.ts'
+import { actorOf } from '#web/session.ts'
+import { takeBehalf } from './behalf.ts'
+import type { Signed } from './bearer.ts'
+import { onlyAt, readIfMatch } from './if-match.ts'
+import { readJson } from './json.ts'
+import { readQuery } from './query.ts'
+import { refused } from './refused.ts'
+import type { Answer, Asked, Route } from './route.ts'
+import type { ApiSettings } from './settings.ts'
+
+/** Our ids; anything else names nothing, and need not be looked for. */
+const ID = /^[0-9A-Za-z._-]{1,100}$/
+
+type No = { readonly edge: EdgeCode }
+
+/** A route as a handler: parse, one use case, answer. */
+export function serve(ports: Ports, settings: ApiSettings, route: Route) {
+  return async (c: Context<Signed>): Promise<Response> => {
+    const session = c.get('session')
+    const asked = mayUse(route, session) ? await prepare(ports, settings, route, c, session) : refuse('FORBIDDEN')
+    const answer = isRefusal(asked) || 'edge' in asked ? asked : await route.run(asked)
+    if (isRefusal(answer)) return refused(answer)
+    return 'edge' in answer ? problemResponse(edgeProblem(answer.edge)) : answered(route, answer)
+  }
+}
+
+function mayUse(route: Route, session: Session): boolean {
+  return route.who === 'staff' || session.role !== 'worker'
+}
+
+async function prepare(ports: Ports, settings: ApiSettings, route: Route, c: Context<Signed>, session: Session): Promise<Asked | Refusal | No> {
+  const id = c.req.param('id') ?? ''
+  if (id !== '' && !ID.test(id)) return refuse('NOT_FOUND')
+  const query = route.query && readQuery(route.query, c.req.queries())
+  if (isRefusal(query)) return query
+  const sent = route.body ? await readJson(c) : { json: undefined }
+  if ('edge' in sent || isRefusal(sent)) return sent
+  const taken = takeBehalf(route, actorOf(session), sent.json)
+  if (isRefusal(taken)) return taken
+  const call = callOf(ports, route, c, session, taken.by, sent.json)
+  return 'edge' in call ? call : { call, id, body: taken.body, query, settings }
+}
+
+/** The call with what its headers ask for: once only, or only at a version. */
+function callOf(ports: Ports, route: Route, c: Context<Signed>, session: Session, by: Actor, json: unknown): Call | No {
+  const key = route.method === 'post' ? c.req.header('idempotency-key') : undefined
+  if (key !== undefined && !isIdempotencyKey(key)) return { edge: 'IDEMPOTENCY_KEY_MALFORMED' }
+  const once = key === undefined ? undefined : { key: scopedKey(session.staffId, 'post', c.req.path, key), fingerprint: fingerprint(json) }
+  const call = callFor(ports, session.org, by, once)
+  const wanted = c.req.header('if-match')
+  if (wanted === undefined || !route.matches) return call
+  const version = readIfMatch(wanted)
+  if (version === undefined) return { edge: 'IF_MATCH_MALFORMED' }
+  return { ...call, store: onlyAt(call.store, route.matches(session.org, c.req.param('id') ?? ''), version) }
+}
+
+function answered(route: Route, { body, version, location }: Answer): Response {
+  return new Response(JSON.stringify(body), {
+    status: route.answers.status,
+    headers: {
+      'content-type': 'application/json',
+      ...(version !== undefined && { etag: `"${version}"` }),
+      ...(location !== undefined && { location }),
+    },
+  })
+}

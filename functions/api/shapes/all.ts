@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { candidateShape } from './candidate.ts'
+import { historyLine } from './history.ts'
+import { meetingShape } from './meeting.ts'
+import type { ShapeName } from './names.ts'
+import { noticeShape } from './notice.ts'
+import { offerShape } from './offer.ts'
+import { partnerShape } from './partner.ts'
+import { problemShape } from './problem.ts'
+import { queueRowShape } from './queue-row.ts'
+import { requestShape, requestViewShape } from './request.ts'
+import { agreementShape, areaShape } from './tenant.ts'
+
+const offerAnswered = z.strictObject({ offer: offerShape, request: requestShape, again: z.boolean() })
+
+/** The components of the documentation. Loaded only by who asks for it. */
+export const shapes: Readonly<Record<ShapeName | 'Problem' | 'HistoryLine', z.ZodObject>> = {
+  Request: requestShape,
+  RequestView: requestViewShape,
+  Offer: offerShape,
+  OfferAnswered: offerAnswered,
+  Meeting: meetingShape,
+  Notice: noticeShape,
+  QueueRow: queueRowShape,
+  Candidate: candidateShape,
+  Partner: partnerShape,
+  Agreement: agreementShape,
+  Area: areaShape,
+  HistoryLine: historyLine,
+  Problem: problemShape,
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod'
+import { CODES } from '#core/matching/codes.ts'
+import { OFFER_STATES } from '#core/offer/offer.ts'
+import { slot } from './common.ts'
+
+export const candidateShape = z.strictObject({
+  partnerId: z.string(),
+  firstName: z.string(),
+  codes: z.array(z.enum(CODES)).describe('Every rule that fails; empty: fits'),
+  rank: z.int().optional(),
+  score: z.record(z.string(), z.unknown()).optional().describe('The parts of the order, the first that differs decides'),
+  slots: z.array(slot),
+  asked: z.enum(OFFER_STATES).optional(),
+})

@@ -1,0 +1,17 @@
+import * as z from 'zod'
+import { at } from './common.ts'
+
+export const historyLine = z.strictObject({
+  at,
+  by: z.strictObject({
+    role: z.enum(['worker', 'coordinator', 'admin', 'partner', 'system']),
+    id: z.string(),
+    onBehalfOf: z.strictObject({ role: z.enum(['worker', 'partner', 'parent']), id: z.string() }).optional(),
+  }),
+  what: z.string(),
+  kind: z.string(),
+  id: z.string(),
+  state: z.string().optional(),
+  version: z.int(),
+  note: z.string().optional(),
+})

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+import { MEETING_STATES, OUTCOMES } from '#core/meeting/meeting.ts'
+import { MODES } from '#core/request/request.ts'
+import { at, waiting } from './common.ts'
+
+export const meetingShape = z.strictObject({
+  ...waiting,
+  state: z.enum(MEETING_STATES),
+  requestId: z.string(),
+  workerId: z.string(),
+  partnerId: z.string().nullable(),
+  createdAt: at,
+  start: at,
+  end: at,
+  mode: z.enum(MODES),
+  area: z.string(),
+  place: z.string().optional(),
+  proposal: z.strictObject({ start: at, end: at, by: z.enum(['worker', 'partner', 'coordinator']), at }).optional()
+    .describe('Another time that waits for the other side'),
+  outcome: z.enum(OUTCOMES).optional(),
+  cancelledBy: z.enum(['worker', 'partner', 'coordinator', 'system']).optional(),
+  closedAt: at.optional(),
+})

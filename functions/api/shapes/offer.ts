@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { CODES } from '#core/matching/codes.ts'
+import { OFFER_STATES } from '#core/offer/offer.ts'
+import { at, slot, waiting } from './common.ts'
+
+export const offerShape = z.strictObject({
+  ...waiting,
+  state: z.enum(OFFER_STATES),
+  requestId: z.string(),
+  partnerId: z.string(),
+  createdAt: at,
+  wave: z.int(),
+  slots: z.array(slot),
+  answerBy: at.describe('Answers count before this'),
+  slot: slot.optional().describe('The one accepted'),
+  counter: slot.optional().describe("The partner's own proposal"),
+  answeredAt: at.optional(),
+  override: z.strictObject({ rules: z.array(z.enum(CODES)), reason: z.string() }).optional().describe('For coordinators'),
+  endedFor: z.string().optional(),
+})

@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { CODES } from '#core/matching/codes.ts'
+import { AUDIENCES } from '#core/reference/audiences.ts'
+import { CHANNELS } from '#core/reference/channels.ts'
+import { LANGUAGES } from '#core/reference/languages.ts'
+import { PHASES } from '#core/reference/phases.ts'
+import { CLOSINGS, MODES, REQUEST_STATES, URGENCIES } from '#core/request/request.ts'
+import { at, date, slot, waiting } from './common.ts'
+import { historyLine } from './history.ts'
+import { meetingShape } from './meeting.ts'
+import { noticeShape } from './notice.ts'
+import { offerShape } from './offer.ts'
+
+export const requestShape = z.strictObject({
+  ...waiting,
+  state: z.enum(REQUEST_STATES),
+  createdAt: at,
+  workerId: z.string(),
+  channel: z.enum(CHANNELS),
+  phases: z.array(z.enum(PHASES)),
+  area: z.string(),
+  audience: z.enum(AUDIENCES),
+  languages: z.array(z.enum(LANGUAGES)),
+  interpreter: z.boolean(),
+  windows: z.array(slot),
+  needBy: at.optional(),
+  durationMinutes: z.int(),
+  mode: z.enum(MODES),
+  place: z.string().optional(),
+  urgency: z.enum(URGENCIES),
+  clientReference: z.string().optional(),
+  consent: z.strictObject({ given: z.boolean(), on: date.optional() }),
+  seats: z.int(),
+  choice: z.enum(['first', 'family']),
+  confirm: z.enum(['ask-me', 'pre-approved']),
+  preferences: z.strictObject({
+    partnerId: z.string().optional(),
+    gender: z.enum(['woman', 'man']).optional(),
+    samePartnerAsBefore: z.boolean().optional(),
+  }),
+  note: z.string().optional(),
+  serveBy: at.describe('By then somebody is found, or a person owns it'),
+  taken: z.array(z.strictObject({ partnerId: z.string(), offerId: z.string(), state: z.enum(['held', 'confirmed']) })),
+  misses: z.array(z.strictObject({ partnerId: z.string(), codes: z.array(z.enum(CODES)) })).optional()
+    .describe('For coordinators: why each partner was not asked'),
+  closedAs: z.enum(CLOSINGS).optional(),
+  closedAt: at.optional(),
+  links: z.strictObject({ self: z.string(), page: z.string() }),
+})
+
+export const requestViewShape = requestShape.extend({
+  offers: z.array(offerShape),
+  meetings: z.array(meetingShape),
+  notices: z.array(noticeShape),
+  history: z.array(historyLine),
+  partners: z.record(z.string(), z.strictObject({ firstName: z.string(), introduction: z.string() }))
+    .describe('By id: those who said yes; for coordinators all'),
+  worker: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+})

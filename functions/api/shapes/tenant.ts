@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { PHASES } from '#core/reference/phases.ts'
+import { date } from './common.ts'
+
+export const agreementShape = z.strictObject({
+  county: z.string(),
+  area: z.string(),
+  phase: z.enum(PHASES),
+  organisation: z.string(),
+  validFrom: date,
+  validTo: date.optional(),
+})
+
+export const areaShape = z.strictObject({
+  code: z.string(),
+  county: z.string(),
+  names: z.strictObject({ fi: z.string(), sv: z.string() }),
+  openMeetingPlace: z.string().optional(),
+})

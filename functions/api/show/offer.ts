@@ -1,0 +1,25 @@
+import type * as z from 'zod'
+import { seesAll, type Actor } from '#core/actor.ts'
+import type { Offer } from '#core/offer/offer.ts'
+import { withOffset } from '#core/time/zone.ts'
+import type { offerShape } from '../shapes/offer.ts'
+import { at, slot, slots, waiting } from './common.ts'
+
+export function showOffer(offer: Offer, by: Actor): z.infer<typeof offerShape> {
+  const { override } = offer
+  return {
+    ...waiting(offer),
+    state: offer.state,
+    requestId: offer.requestId,
+    partnerId: offer.partnerId,
+    createdAt: withOffset(offer.createdAt),
+    wave: offer.wave,
+    slots: slots(offer.slots),
+    answerBy: withOffset(offer.answerBy),
+    slot: offer.slot && slot(offer.slot),
+    counter: offer.counter && slot(offer.counter),
+    answeredAt: at(offer.answeredAt),
+    override: override && seesAll(by) ? { rules: [...override.rules], reason: override.reason } : undefined,
+    endedFor: offer.endedFor,
+  }
+}

@@ -1,0 +1,53 @@
+import type * as z from 'zod'
+import type { Card, Contact, Diary } from '#core/partner/partner.ts'
+import { withOffset } from '#core/time/zone.ts'
+import type { partnerShape } from '../shapes/partner.ts'
+import { at, slot, slots, waiting } from './common.ts'
+
+type Shown = z.infer<typeof partnerShape>
+
+export function showPartner(card: Card, contact?: Contact, diary?: Diary): Shown {
+  return {
+    ...waiting(card),
+    state: card.state,
+    createdAt: withOffset(card.createdAt),
+    firstName: card.firstName,
+    introduction: card.introduction,
+    organisation: card.organisation,
+    roles: [...card.roles],
+    experience: [...card.experience],
+    languages: card.languages.map(({ code, level }) => ({ code, level })),
+    areas: [...card.areas],
+    modes: [...card.modes],
+    gender: card.gender,
+    availability: showAvailability(card),
+    travelMinutes: card.travelMinutes,
+    pausedUntil: at(card.pausedUntil),
+    capacity: showCapacity(card),
+    earningsCap: card.earningsCap,
+    urgentAtNight: card.urgentAtNight,
+    contactBy: [...card.contactBy],
+    speaks: card.speaks,
+    checks: showChecks(card),
+    contact: contact && { name: contact.name, phone: contact.phone, email: contact.email, payrollNumber: contact.payrollNumber },
+    bookings: diary?.bookings.map(({ meetingId, requestId, mode, ...time }) => ({ meetingId, requestId, ...slot(time), mode })),
+    families: diary && [...diary.families],
+  }
+}
+
+function showAvailability({ availability: { weekly, extra, away } }: Card): Shown['availability'] {
+  return {
+    weekly: weekly.map(({ day, from, to, validFrom, validTo }) => ({ day, from, to, validFrom, validTo })),
+    extra: slots(extra),
+    away: slots(away),
+  }
+}
+
+function showCapacity({ capacity: { families, meetingsPerDay, hoursPerMonth, offersPerWeek } }: Card): Shown['capacity'] {
+  return { families, meetingsPerDay, hoursPerMonth, offersPerWeek }
+}
+
+function showChecks({ checks: { undertakingUntil, agreementUntil, extract } }: Card): Shown['checks'] {
+  const shown = extract && { checkedOn: extract.checkedOn, basis: extract.basis, checkedBy: extract.checkedBy }
+  return { undertakingUntil, agreementUntil, extract: shown }
+}

@@ -1,0 +1,25 @@
+import type * as z from 'zod'
+import type { QueueRow } from '#core/request/queue.ts'
+import { withOffset } from '#core/time/zone.ts'
+import type { queueRowShape } from '../shapes/queue-row.ts'
+import { at } from './common.ts'
+
+export function showQueueRow(row: QueueRow): z.infer<typeof queueRowShape> {
+  return {
+    id: row.id,
+    kind: row.kind,
+    requestId: row.requestId,
+    state: row.state,
+    owner: row.owner,
+    waitsFor: row.waitsFor,
+    due: row.due === null ? null : withOffset(row.due),
+    reason: row.reason,
+    area: row.area,
+    urgency: row.urgency,
+    phases: row.phases && [...row.phases],
+    createdAt: at(row.createdAt),
+    nudges: row.nudges,
+    misses: row.misses?.map(({ partnerId, codes }) => ({ partnerId, codes: [...codes] })),
+    missing: row.missing && { ...row.missing },
+  }
+}

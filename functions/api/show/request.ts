@@ -1,0 +1,67 @@
+import type * as z from 'zod'
+import { seesAll, type Actor } from '#core/actor.ts'
+import type { RequestView } from '#core/request/find.ts'
+import type { Request } from '#core/request/request.ts'
+import { withOffset } from '#core/time/zone.ts'
+import { type ApiSettings, apiUrl } from '../settings.ts'
+import type { requestShape, requestViewShape } from '../shapes/request.ts'
+import { at, slots, waiting } from './common.ts'
+import { showHistoryLine } from './history.ts'
+import { showMeeting } from './meeting.ts'
+import { showNotice } from './notice.ts'
+import { showOffer } from './offer.ts'
+
+export const requestUrl = (settings: ApiSettings, id: string): string => apiUrl(settings, `/requests/${id}`)
+
+/** Named one by one: a field added to the record stays inside until somebody shows it here. */
+export function showRequest(request: Request, by: Actor, settings: ApiSettings): z.infer<typeof requestShape> {
+  const { consent, preferences } = request
+  return {
+    ...waiting(request),
+    state: request.state,
+    createdAt: withOffset(request.createdAt),
+    workerId: request.workerId,
+    channel: request.channel,
+    phases: [...request.phases],
+    area: request.area,
+    audience: request.audience,
+    languages: [...request.languages],
+    interpreter: request.interpreter,
+    windows: slots(request.windows),
+    needBy: at(request.needBy),
+    durationMinutes: request.durationMinutes,
+    mode: request.mode,
+    place: request.place,
+    urgency: request.urgency,
+    clientReference: request.clientReference,
+    consent: { given: consent.given, on: consent.on },
+    seats: request.seats,
+    choice: request.choice,
+    confirm: request.confirm,
+    preferences: {
+      partnerId: preferences.partnerId,
+      gender: preferences.gender,
+      samePartnerAsBefore: preferences.samePartnerAsBefore,
+    },
+    note: request.note,
+    serveBy: withOffset(request.serveBy),
+    taken: request.taken.map(({ partnerId, offerId, state }) => ({ partnerId, offerId, state })),
+    misses: seesAll(by) ? request.misses.map(({ partnerId, codes }) => ({ partnerId, codes: [...codes] })) : undefined,
+    closedAs: request.closedAs,
+    closedAt: at(request.closedAt),
+    links: { self: requestUrl(settings, request.id), page: `${settings.publicUrl}/requests/${request.id}` },
+  }
+}
+
+export function showRequestView(view: RequestView, by: Actor, settings: ApiSettings): z.infer<typeof requestViewShape> {
+  const partners = Object.entries(view.partners)
+  return {
+    ...showRequest(view.request, by, settings),
+    offers: view.offers.map((offer) => showOffer(offer, by)),
+    meetings: view.meetings.map(showMeeting),
+    notices: view.notices.map(showNotice),
+    history: view.history.map(showHistoryLine),
+    partners: Object.fromEntries(partners.map(([id, { firstName, introduction }]) => [id, { firstName, introduction }])),
+    worker: view.worker && { id: view.worker.id, name: view.worker.name },
+  }
+}

@@ -1,0 +1,11 @@
+import type * as z from 'zod'
+import type { Area, PhaseAgreement } from '#core/tenant/tenant.ts'
+import type { agreementShape, areaShape } from '../shapes/tenant.ts'
+
+export function showAgreement({ county, area, phase, organisation, validFrom, validTo }: PhaseAgreement): z.infer<typeof agreementShape> {
+  return { county, area, phase, organisation, validFrom, validTo }
+}
+
+export function showArea({ code, county, names, openMeetingPlace }: Area): z.infer<typeof areaShape> {
+  return { code, county, names: { fi: names.fi, sv: names.sv }, openMeetingPlace }
+}

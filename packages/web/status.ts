@@ -1,0 +1,30 @@
+import type { RefusalCode } from '#core/refusal.ts'
+
+export type RefusalStatus = 403 | 404 | 409 | 422
+
+/**
+ * The HTTP status of a refusal, the same for pages and API. 404 for what is not there or not yours;
+ * 409 where the world has moved on and reading again helps; 422 where what was sent cannot be taken.
+ */
+export const REFUSAL_STATUS: Readonly<Record<RefusalCode, RefusalStatus>> = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  STALE_VERSION: 409,
+  BUSY: 409,
+  WRONG_STATE: 409,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  OFFER_EXPIRED: 409,
+  OFFER_WITHDRAWN: 409,
+  OFFER_TAKEN: 409,
+  OFFER_ANSWERED: 409,
+  NO_ANSWER_CHOSEN: 422,
+  SLOT_NOT_OFFERED: 422,
+  SLOT_NO_LONGER_FREE: 409,
+  CONSENT_PENDING: 409,
+  NOBODY_TO_DECIDE_ON: 409,
+  SEATS_FULL: 409,
+  RULES_FAIL: 409,
+  OVERRIDE_NEEDS_REASON: 422,
+  INVALID: 422,
+  LINK_UNKNOWN: 404,
+}
