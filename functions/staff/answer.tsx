@@ -74,7 +74,7 @@ function navOf(role: 'worker' | 'coordinator' | 'admin'): readonly NavLink[] {
   ]
   const coordinator = [
     { href: '/queue', text: nav.queue },
-    ...worker,
+    ...worker.map((link) => (link.href === '/requests' ? { ...link, text: nav.allRequests } : link)),
     { href: '/partners', text: nav.partners },
     { href: '/agreements', text: nav.agreements },
   ]

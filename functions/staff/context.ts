@@ -53,6 +53,14 @@ export function postCall(c: StaffContext, form: Form, onBehalfOf?: Actor['onBeha
 
 /** The id in the address; undefined where it cannot be one of ours. */
 export function idIn(c: StaffContext, name = 'id'): string | undefined {
-  const id = c.req.param(name)
+  return ours(c.req.param(name))
+}
+
+/** An id from a form; undefined where it cannot be one of ours. */
+export function idOf(form: Form, name: string): string | undefined {
+  return ours(form.text(name))
+}
+
+function ours(id: string | undefined): string | undefined {
   return id !== undefined && ID.test(id) ? id : undefined
 }

@@ -1,6 +1,7 @@
 import { common } from '#copy/fi/common.ts'
 import { newRequest } from '#copy/fi/new-request.ts'
 import { request as words } from '#copy/fi/request.ts'
+import { seesAll } from '#core/actor.ts'
 import type { Call } from '#core/call.ts'
 import { type FieldRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import type { Places } from '#pages/refusal-view.ts'
@@ -30,6 +31,7 @@ export const DONE: Readonly<Record<string, string>> = {
   'handed-over': words.change.handedOver,
   phase: words.change.phaseChanged,
   times: words.change.timesChanged,
+  'partner-left': words.change.partnerLeft,
 }
 
 const named = (labels: Readonly<Record<string, string>>): Places => (path) => {
@@ -91,6 +93,16 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     },
     done: () => 'phase',
     places: named({ phases: common.phase, reason: words.change.phaseReason }),
+  },
+  'partner-leaves': {
+    prefix: () => 'partner-leaves',
+    async run(call, id, form) {
+      const { withdrawFromRequest } = await import('#core/partner/withdraw.ts')
+      if (!seesAll(call.by)) return refuse('FORBIDDEN')
+      return withdrawFromRequest(call, id, { partnerId: form.text('partnerId') })
+    },
+    done: () => 'partner-left',
+    places: () => undefined,
   },
   times: {
     prefix: () => 'times',

@@ -1,4 +1,4 @@
-import { wordsFor } from '#copy/catalogue.ts'
+import { wordsFor } from '#copy/words-for.ts'
 import { common } from '#copy/fi/common.ts'
 import { reasons } from '#copy/fi/reasons.ts'
 import { states } from '#copy/fi/states.ts'

@@ -1,6 +1,7 @@
 import { meetings as meetingWords } from '#copy/fi/meetings.ts'
 import { queue as queueWords } from '#copy/fi/queue.ts'
 import { candidates as candidateWords } from '#copy/fi/candidates.ts'
+import type { Call } from '#core/call.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { findRequest } from '#core/request/find.ts'
 import { listStaff } from '#core/staff/find.ts'
@@ -8,9 +9,10 @@ import { getTenant } from '#core/tenant/find.ts'
 import { RequestPage, requestTitle } from '#pages/request/page.tsx'
 import { returned } from '#pages/refusal-view.ts'
 import type { Sent } from '#pages/sent.ts'
+import type { Form } from '#web/form.ts'
 import { notFound, refusedPage, show } from '../answer.tsx'
 import { attempt, type Failed, postedForm } from '../attempt.ts'
-import { idIn, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
+import { idIn, idOf, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
 import { ACTIONS, DONE } from '../request-actions.ts'
 
 const ALL_DONE: Readonly<Record<string, string>> = {
@@ -48,9 +50,9 @@ export async function act(c: StaffContext): Promise<Response> {
 }
 
 /** A coordinator may say that a worker asked for it on the phone: then both stand in the history. */
-function callFor(c: StaffContext, form: Parameters<typeof postCall>[1]) {
-  const phoned = form.has('onBehalf') && isCoordinator(c)
-  return postCall(c, form, phoned ? { role: 'worker', id: form.text('workerId') } : undefined)
+function callFor(c: StaffContext, form: Form): Call {
+  const workerId = form.has('onBehalf') && isCoordinator(c) ? idOf(form, 'workerId') : undefined
+  return postCall(c, form, workerId ? { role: 'worker', id: workerId } : undefined)
 }
 
 /** The page of a request, fresh or with a form that came back. Not there and not yours look the same. */

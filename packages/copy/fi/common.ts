@@ -9,6 +9,7 @@ export const common = {
   navigation: 'Valikko',
   nav: {
     requests: 'Omat pyynnöt',
+    allRequests: 'Kaikki pyynnöt',
     newRequest: 'Uusi pyyntö',
     queue: 'Avoimet pyynnöt',
     partners: 'Kumppanit',

@@ -22,6 +22,7 @@ export const meetings = {
   kept: 'Vanha aika pidetään.',
   cancel: 'Peru aika',
   cancelHint: 'Vain tämä aika perutaan. Kumppani pysyy.',
+  cancelOnBehalf: 'Kumppani pyysi tätä puhelimessa',
   cancelled: 'Aika on peruttu. Kerroimme siitä heti.',
   proposed: 'Ehdotettu aika',
   partner: 'Kumppani',
@@ -33,6 +34,7 @@ export const meetings = {
   late: {
     title: 'Kumppanille tuli este alle vuorokautta ennen.',
     todo: 'Kysy vanhemmalta ja valitse, mitä tehdään.',
+    question: 'Mitä tehdään?',
     choices: {
       'same-later': 'Sama kumppani myöhemmin',
       without: 'Pidetään aika ilman kumppania',

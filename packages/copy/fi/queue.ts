@@ -31,6 +31,7 @@ export const queue = {
   ruleCount: (rule: string, n: number) => `${rule} (${n})`,
   asked: (n: number) => (n === 1 ? 'Kysytty yhdeltä' : `Kysytty ${n} kumppanilta`),
   openRequest: 'Avaa pyyntö',
+  toCandidates: 'Katso kumppanit ja kysy itse',
   recordCall: 'Kirjaa puhelu',
   newForCaller: 'Tee pyyntö soittajan puolesta',
   messages: 'Viestit',

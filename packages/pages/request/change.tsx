@@ -1,6 +1,7 @@
 import { choices } from '#copy/fi/choices.ts'
 import { common } from '#copy/fi/common.ts'
 import { request as words } from '#copy/fi/request.ts'
+import type { RequestView } from '#core/request/find.ts'
 import { CLOSINGS, type Request } from '#core/request/request.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Checkboxes, Radios, Select, Tick, type Option } from '../fields/choice.tsx'
@@ -10,7 +11,7 @@ import { options } from '../new-request/options.ts'
 import { isSent, type PageProps } from '../sent.ts'
 import { WindowFields } from './windows.tsx'
 
-export interface ChangeProps extends PageProps {
+interface ChangeProps extends PageProps {
   readonly request: Request
   readonly coordinator: boolean
   /** To whom it can be handed. */
@@ -18,7 +19,8 @@ export interface ChangeProps extends PageProps {
 }
 
 /** What is seldom done to a request, each behind its own fold. */
-export function Change(props: ChangeProps) {
+export function Change({ view, ...rest }: Omit<ChangeProps, 'request'> & { view: RequestView }) {
+  const props = { ...rest, request: view.request }
   if (props.request.state === 'closed') return null
   return (
     <section aria-labelledby="change">
@@ -26,6 +28,7 @@ export function Change(props: ChangeProps) {
       {props.request.state === 'open' || props.request.state === 'offered' ? <Times {...props} /> : null}
       {props.request.phases.length > 0 && <Phase {...props} />}
       <HandOver {...props} />
+      {props.coordinator && <Leaving view={view} nonce={props.nonce} />}
       <Close {...props} />
       <Cancel {...props} />
     </section>
@@ -68,6 +71,24 @@ function HandOver({ request, colleagues, nonce, sent }: ChangeProps) {
         <Button>{words.change.handOver}</Button>
       </ActionForm>
     </Folded>
+  )
+}
+
+/** A confirmed partner has phoned that they cannot go on. No reason is stored. */
+function Leaving({ view: { request, partners }, nonce }: { view: RequestView; nonce: string }) {
+  const seats = request.taken.filter((seat) => seat.state === 'confirmed')
+  return (
+    <>
+      {seats.map(({ partnerId }) => (
+        <Folded title={words.change.partnerLeaves(partners[partnerId]?.firstName ?? partnerId)}>
+          <p>{words.change.partnerLeavesHint}</p>
+          <ActionForm action={`/requests/${request.id}/partner-leaves`} nonce={nonce}>
+            <input type="hidden" name="partnerId" value={partnerId} />
+            <Button kind="second">{words.change.partnerLeaves(partners[partnerId]?.firstName ?? partnerId)}</Button>
+          </ActionForm>
+        </Folded>
+      ))}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { wordsFor } from '#copy/catalogue.ts'
+import { wordsFor } from '#copy/words-for.ts'
 import { common } from '#copy/fi/common.ts'
 import { history as words } from '#copy/fi/history.ts'
 import type { HistoryLine, RequestView } from '#core/request/find.ts'

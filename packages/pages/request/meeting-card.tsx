@@ -13,6 +13,8 @@ export interface MeetingProps extends PageProps {
   readonly meeting: Meeting
   /** First name of its partner, where the reader may know it. */
   readonly partner?: string | undefined
+  /** May write down what a partner said on the phone. */
+  readonly coordinator: boolean
 }
 
 /** One meeting with all that can be done about it now. */

@@ -3,9 +3,9 @@ import { meetings as words } from '#copy/fi/meetings.ts'
 import { OUTCOMES } from '#core/meeting/meeting.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
-import { Radios } from '../fields/choice.tsx'
+import { Radios, Tick } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
-import { formFor } from '../form-view.ts'
+import { formFor, freshForm } from '../form-view.ts'
 import { time } from '../format.ts'
 import { isSent } from '../sent.ts'
 import type { MeetingProps } from './meeting-card.tsx'
@@ -50,10 +50,17 @@ export function MoveForm(props: MeetingProps) {
 }
 
 export function CancelForm(props: MeetingProps) {
+  const { meeting } = props
   return (
     <Folded title={words.cancel}>
       <p>{words.cancelHint}</p>
       <ActionForm action={action(props, 'cancel')} nonce={props.nonce}>
+        {props.coordinator && meeting.partnerId && (
+          <>
+            <input type="hidden" name="partnerId" value={meeting.partnerId} />
+            <Tick view={freshForm(`cancel-${meeting.id}`)} name="onBehalf" label={words.cancelOnBehalf} />
+          </>
+        )}
         <Button kind="grave">{words.cancel}</Button>
       </ActionForm>
     </Folded>

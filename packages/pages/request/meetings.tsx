@@ -13,7 +13,7 @@ import { MeetingCard } from './meeting-card.tsx'
 import { WHEN_WORDS } from './windows.tsx'
 
 /** The meetings of a request, those to come first, and a form for the next one. */
-export function Meetings({ view, ...page }: PageProps & { view: RequestView }) {
+export function Meetings({ view, coordinator, ...page }: PageProps & { view: RequestView; coordinator: boolean }) {
   const { request, meetings } = view
   const confirmed = request.taken.some((seat) => seat.state === 'confirmed')
   if (meetings.length === 0 && !confirmed) return null
@@ -26,7 +26,7 @@ export function Meetings({ view, ...page }: PageProps & { view: RequestView }) {
       {meetings.length === 0 && <p>{words.empty}</p>}
       <ul class="cards">
         {[...coming, ...past].map((meeting) => (
-          <MeetingCard meeting={meeting} partner={name(meeting.partnerId)} {...page} />
+          <MeetingCard meeting={meeting} partner={name(meeting.partnerId)} coordinator={coordinator} {...page} />
         ))}
       </ul>
       {confirmed && request.state !== 'closed' && <AddForm view={view} {...page} />}

@@ -61,11 +61,11 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
       {request.waitsFor === 'coordinator' && <Nobody request={request} tenant={tenant} {...page} />}
       {request.phases.length > 0 && request.state !== 'closed' && !request.consent.given && <Consent request={request} {...page} />}
       <Decisions view={view} {...page} />
-      <Meetings view={view} {...page} />
+      <Meetings view={view} coordinator={coordinator} {...page} />
       <Summary view={view} tenant={tenant} />
       <Offers view={view} />
       {request.phases.length > 0 && request.state !== 'closed' && request.consent.given && <Consent request={request} {...page} />}
-      <Change request={request} coordinator={coordinator} colleagues={colleagues} {...page} />
+      <Change view={view} coordinator={coordinator} colleagues={colleagues} {...page} />
       {coordinator && <Notices notices={view.notices} {...page} />}
       <History view={view} staff={staff} />
     </>

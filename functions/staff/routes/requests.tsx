@@ -1,0 +1,24 @@
+import { common } from '#copy/fi/common.ts'
+import { requests as words } from '#copy/fi/requests.ts'
+import { listRequests } from '#core/request/find.ts'
+import { getTenant } from '#core/tenant/find.ts'
+import { RequestList } from '#pages/staff/request-list.tsx'
+import { show } from '../answer.tsx'
+import { isCoordinator, readCall, sessionOf, type StaffContext } from '../context.ts'
+
+const PAGE = 50
+
+/** A worker's own requests; a coordinator's all. */
+export async function list(c: StaffContext): Promise<Response> {
+  const call = readCall(c)
+  const closed = c.req.query('state') === 'closed'
+  const cursor = c.req.query('cursor')
+  const wanted = { limit: PAGE, ...(closed && { state: 'closed' as const }), ...(cursor && { cursor }) }
+  const [page, tenant] = await Promise.all([listRequests(call, wanted), getTenant(call)])
+  const requests = closed ? page.items : page.items.filter((one) => one.state !== 'closed')
+  return show(
+    c,
+    { title: isCoordinator(c) ? common.nav.allRequests : words.title, current: '/requests' },
+    <RequestList requests={requests} next={page.next} tenant={tenant} now={call.now} me={sessionOf(c).staffId} closed={closed} />,
+  )
+}

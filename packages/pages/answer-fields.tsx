@@ -1,0 +1,29 @@
+import { offerPage as words } from '#copy/fi/offer-page.ts'
+import type { Offer } from '#core/offer/offer.ts'
+import { localDate, localTime } from '#core/time/zone.ts'
+import { Radios, type Option } from './fields/choice.tsx'
+import { When } from './fields/when.tsx'
+import type { FormView } from './form-view.ts'
+import { time } from './format.ts'
+import { WHEN_WORDS } from './request/windows.tsx'
+
+/** Yes to one of the times, another time, or no: one group of buttons, none chosen beforehand (design §8). */
+export function AnswerFields({ view, offer, legend }: { view: FormView; offer: Offer; legend: string }) {
+  const yes: Option[] =
+    offer.slots.length === 0
+      ? [{ value: 'accept:later', text: words.acceptWhenSuits }]
+      : offer.slots.map((slot) => ({ value: `accept:${slot.start}`, text: words.accept(time.full(slot)) }))
+  const first = offer.slots[0]
+  const initial = first && { date: localDate(first.start), from: localTime(first.start), to: localTime(first.end) }
+  return (
+    <>
+      <Radios
+        view={view}
+        name="answer"
+        legend={legend}
+        options={[...yes, { value: 'other-time', text: words.otherTime }, { value: 'decline', text: words.decline }]}
+      />
+      <When view={view} name="other" legend={words.otherTime} hint={words.otherTimeHint} words={WHEN_WORDS} initial={initial} />
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import { candidates as words } from '#copy/fi/candidates.ts'
+import { common } from '#copy/fi/common.ts'
+import { rules } from '#copy/fi/rules.ts'
+import { states } from '#copy/fi/states.ts'
+import type { Considered } from '#core/matching/candidates.ts'
+import type { Offer } from '#core/offer/offer.ts'
+import type { RequestView } from '#core/request/find.ts'
+import { ActionForm, Button, Folded } from '../action-form.tsx'
+import { AnswerFields } from '../answer-fields.tsx'
+import { Select } from '../fields/choice.tsx'
+import { TextField } from '../fields/text.tsx'
+import { formFor } from '../form-view.ts'
+import { time } from '../format.ts'
+import { DoneNotice, ProblemSummary } from '../problems.tsx'
+import { isSent, type PageProps } from '../sent.ts'
+
+interface CandidatesProps extends PageProps {
+  readonly view: RequestView
+  readonly considered: readonly Considered[]
+}
+
+/** Every partner considered: those who fit by rank, the others with every rule that stands in the way. */
+export function Candidates({ view, considered, ...page }: CandidatesProps) {
+  const fit = considered.filter(({ codes }) => codes.length === 0).toSorted((a, b) => (a.rank ?? 999) - (b.rank ?? 999))
+  const others = considered.filter(({ codes }) => codes.length > 0).toSorted((a, b) => a.codes.length - b.codes.length)
+  const open = view.offers.filter(({ state, waitsFor }) => state === 'sent' && waitsFor === 'answer')
+  return (
+    <>
+      <ProblemSummary view={page.sent?.view} trouble={page.sent?.trouble} />
+      <DoneNotice text={page.done} />
+      <p>
+        <a href={`/requests/${view.request.id}`}>{common.back}</a>
+      </p>
+      <h2>{words.fit}</h2>
+      {fit.length === 0 && <p>{words.fitEmpty}</p>}
+      <ol class="cards">
+        {fit.map((one) => (
+          <Candidate one={one} view={view} {...page} />
+        ))}
+      </ol>
+      <h2>{words.others}</h2>
+      {others.length === 0 && <p>{common.none}</p>}
+      <ul class="cards">
+        {others.map((one) => (
+          <Candidate one={one} view={view} {...page} />
+        ))}
+      </ul>
+      {open.length > 0 && <h2>{words.phone.title}</h2>}
+      {open.map((offer) => (
+        <PhoneAnswer offer={offer} view={view} {...page} />
+      ))}
+    </>
+  )
+}
+
+function Candidate({ one, view, ...page }: PageProps & { one: Considered; view: RequestView }) {
+  return (
+    <li class="card" id={`partner-${one.partnerId}`}>
+      <h3>
+        {one.rank !== undefined && `${words.rank(one.rank)} `}
+        <a href={`/partners/${one.partnerId}`}>{one.firstName}</a>
+      </h3>
+      {one.asked && <p>{`${words.alreadyAsked}: ${states.offer[one.asked]}`}</p>}
+      {one.codes.length > 0 ? (
+        <ul>
+          {one.codes.map((code) => (
+            <li>
+              {rules.fails[code]}. <span class="quiet">{rules.helps[code]}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{scoreWords(one)}</p>
+      )}
+      {view.request.state !== 'closed' && one.asked !== 'sent' && <OfferForm one={one} view={view} {...page} />}
+    </li>
+  )
+}
+
+function scoreWords({ score }: Considered): string {
+  if (!score) return rules.fits
+  const known = score.known ? words.scores.known : words.scores.unknown
+  return [known, words.scores.assignments(score.assignments), score.continuity && words.scores.continuity].filter(Boolean).join(' · ')
+}
+
+function OfferForm({ one, view: { request }, nonce, sent }: PageProps & { one: Considered; view: RequestView }) {
+  const form = formFor(`offer-${one.partnerId}`, sent?.view)
+  const against = one.codes.length > 0
+  const slots = one.slots.map(({ start, end }) => ({ value: `${start}/${end}`, text: time.full({ start, end }) }))
+  return (
+    <Folded title={against ? words.override : words.ask(one.firstName)} open={isSent(form)}>
+      <p>{against ? words.overrideHint : words.askHint}</p>
+      <ActionForm action={`/requests/${request.id}/offers`} nonce={nonce}>
+        <input type="hidden" name="partnerId" value={one.partnerId} />
+        {slots.length > 0 && <Select view={form} name="slot" label={words.slot} options={slots} empty={words.anySlot} />}
+        {against && <TextField view={form} name="reason" label={words.overrideReason} />}
+        <Button kind={against ? 'second' : undefined}>{words.ask(one.firstName)}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+/** What a partner said on the phone. It stands in the history who wrote it down. */
+function PhoneAnswer({ offer, view, nonce, sent }: PageProps & { offer: Offer; view: RequestView }) {
+  const form = formFor(`answer-${offer.id}`, sent?.view)
+  const name = view.partners[offer.partnerId]?.firstName ?? states.kind.card
+  return (
+    <article class="card">
+      <h3>{name}</h3>
+      <p>{words.phone.hint}</p>
+      <ActionForm action={`/offers/${offer.id}/answer`} nonce={nonce}>
+        <input type="hidden" name="partnerId" value={offer.partnerId} />
+        <AnswerFields view={form} offer={offer} legend={words.phone.answer} />
+        <Button>{words.phone.submit}</Button>
+      </ActionForm>
+    </article>
+  )
+}

@@ -1,0 +1,69 @@
+import { common } from '#copy/fi/common.ts'
+import { request as requestWords } from '#copy/fi/request.ts'
+import { requests as words } from '#copy/fi/requests.ts'
+import { states } from '#copy/fi/states.ts'
+import type { Request } from '#core/request/request.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+import { Facts } from '../facts.tsx'
+import { areaName, phaseNames, time } from '../format.ts'
+import { Due } from '../standing.tsx'
+import { More } from './more.tsx'
+
+interface RequestListProps {
+  readonly requests: readonly Request[]
+  readonly next?: string | undefined
+  readonly tenant: Tenant
+  readonly now: string
+  /** The reader's staff id. */
+  readonly me: string
+  /** Only those that have ended. */
+  readonly closed: boolean
+}
+
+/** One's own requests, what waits for oneself first; those that have ended on request. */
+export function RequestList({ requests, next, tenant, now, me, closed }: RequestListProps) {
+  const mine = (one: Request) => one.owner === 'worker' && one.workerId === me
+  const shown = closed ? requests : requests.toSorted((a, b) => Number(mine(b)) - Number(mine(a)) || compareDue(a, b))
+  return (
+    <>
+      <p>{words.intro}</p>
+      <p>
+        <a class="button" href="/requests/new">{words.make}</a>
+      </p>
+      <h2>{closed ? words.closed : words.live}</h2>
+      {shown.length === 0 && <p>{closed ? common.none : `${words.empty} ${words.emptyTodo}`}</p>}
+      <ul class="cards">
+        {shown.map((one) => (
+          <li class="card">
+            <h3>
+              <a href={`/requests/${one.id}`}>{requestWords.title(one.clientReference ?? areaName(tenant, one.area))}</a>
+            </h3>
+            <p>
+              <span class="tag">{states.request[one.state]}</span> {mine(one) && <strong>{words.yourTurn}</strong>}
+            </p>
+            <Facts
+              facts={[
+                [words.columns.area, areaName(tenant, one.area)],
+                one.phases.length > 0 && [common.phase, phaseNames(one.phases)],
+                one.state !== 'closed' && [words.columns.next, states.requestWaitsFor[one.waitsFor]],
+                one.state !== 'closed' && [common.owner, states.owner[one.owner]],
+                one.due && [words.columns.clock, <Due due={one.due} now={now} />],
+                [words.columns.created, time.date(one.createdAt)],
+              ]}
+            />
+          </li>
+        ))}
+      </ul>
+      <More next={next} path="/requests" query={{ state: closed ? 'closed' : undefined }} />
+      <p>
+        {closed ? <a href="/requests">{words.live}</a> : <a href="/requests?state=closed">{words.showClosed}</a>}
+      </p>
+    </>
+  )
+}
+
+/** By clock; what has none comes last. */
+function compareDue(a: Request, b: Request): number {
+  const [one, other] = [a.due ?? '~', b.due ?? '~']
+  return one < other ? -1 : one > other ? 1 : 0
+}
