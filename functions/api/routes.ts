@@ -1,9 +1,11 @@
 import type { Route } from './route.ts'
 import { meetingRoutes } from './routes/meetings.ts'
 import { meetingStepRoutes } from './routes/meeting-steps.ts'
+import { partnerRoutes } from './routes/partners.ts'
 import { queueRoutes } from './routes/queue.ts'
 import { requestStepRoutes } from './routes/request-steps.ts'
 import { requestRoutes } from './routes/requests.ts'
+import { tenantRoutes } from './routes/tenant.ts'
 
 /** The whole API (design §7), in the order it is documented. */
 export const routes: readonly Route[] = [
@@ -12,4 +14,6 @@ export const routes: readonly Route[] = [
   ...meetingRoutes,
   ...meetingStepRoutes,
   ...queueRoutes,
+  ...partnerRoutes,
+  ...tenantRoutes,
 ]

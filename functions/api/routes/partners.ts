@@ -1,0 +1,86 @@
+import * as z from 'zod'
+import type { Call } from '#core/call.ts'
+import { availabilitySchema, partnerPatchSchema, partnerSchema } from '#core/partner/input.ts'
+import type { Card } from '#core/partner/partner.ts'
+import { pausePartner, pauseSchema, resumePartner } from '#core/partner/pause.ts'
+import { addPartner, changePartner, findPartner, listPartners, type PartnerView } from '#core/partner/register.ts'
+import { setAvailability } from '#core/partner/set-availability.ts'
+import { keys } from '#core/record.ts'
+import { isRefusal, type Refusal } from '#core/refusal.ts'
+import { nothing, paging, saysNothing } from '../inputs.ts'
+import { type Answer, listed, type Route, route } from '../route.ts'
+import { apiUrl } from '../settings.ts'
+import { showPartner } from '../show/partner.ts'
+
+const one = { who: 'coordinator', answers: { status: 200, shape: 'Partner' } } as const satisfies Partial<Route>
+
+const shown = ({ card, contact, diary }: PartnerView): Answer => ({ body: showPartner(card, contact, diary), version: card.version })
+
+type Step = Pick<Route, 'does' | 'body' | 'behalf'>
+
+/** A step of one partner: changes the card and answers with it. */
+function step(method: 'post' | 'put', name: string, about: Step, take: (call: Call, id: string, raw: unknown) => Promise<Card | Refusal>): Route {
+  return route({
+    ...one,
+    ...about,
+    method,
+    path: `/partners/{id}/${name}`,
+    matches: keys.card,
+    async run({ call, id, body }) {
+      const card = await take(call, id, body)
+      return isRefusal(card) ? card : { body: showPartner(card), version: card.version }
+    },
+  })
+}
+
+export const partnerRoutes = [
+  route({
+    ...one,
+    method: 'post',
+    path: '/partners',
+    does: 'Add a partner to the register',
+    body: partnerSchema,
+    answers: { status: 201, shape: 'Partner' },
+    async run({ call, body, settings }) {
+      const partner = await addPartner(call, body)
+      return isRefusal(partner) ? partner : { ...shown(partner), location: apiUrl(settings, `/partners/${partner.card.id}`) }
+    },
+  }),
+  route({
+    ...one,
+    method: 'get',
+    path: '/partners',
+    does: 'The register',
+    query: z.strictObject(paging),
+    answers: { status: 200, shape: 'Partner', list: true },
+    async run({ call }) {
+      const page = await listPartners(call)
+      return isRefusal(page) ? page : listed(page, ({ card, contact, diary }) => showPartner(card, contact, diary))
+    },
+  }),
+  route({
+    ...one,
+    method: 'get',
+    path: '/partners/{id}',
+    does: 'One partner',
+    async run({ call, id }) {
+      const partner = await findPartner(call, id)
+      return isRefusal(partner) ? partner : shown(partner)
+    },
+  }),
+  route({
+    ...one,
+    method: 'patch',
+    path: '/partners/{id}',
+    does: 'Change what the register says: fields left out stay',
+    body: partnerPatchSchema,
+    matches: keys.card,
+    async run({ call, id, body }) {
+      const partner = await changePartner(call, id, body)
+      return isRefusal(partner) ? partner : shown(partner)
+    },
+  }),
+  step('put', 'availability', { does: 'Replace the weekly hours and exceptions', body: availabilitySchema, behalf: ['partner'] }, setAvailability),
+  step('post', 'pause', { does: 'A pause; what was agreed finds another way', body: pauseSchema, behalf: ['partner'] }, pausePartner),
+  step('post', 'resume', { does: 'Back from a pause', body: nothing, behalf: ['partner'] }, saysNothing(resumePartner)),
+]

@@ -1,0 +1,42 @@
+import type { ZodType } from 'zod'
+import type { Call } from '#core/call.ts'
+import { keys } from '#core/record.ts'
+import { isRefusal, type Refusal } from '#core/refusal.ts'
+import { agreementsSchema, areasSchema, putAgreements, putAreas } from '#core/tenant/change.ts'
+import { getTenant } from '#core/tenant/find.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+import { type Answer, type Route, route } from '../route.ts'
+import { showAgreement, showArea } from '../show/tenant.ts'
+
+/** One list of a tenant's own data: replaced as a whole. */
+function list(
+  path: string,
+  does: string,
+  shape: 'Agreement' | 'Area',
+  body: ZodType,
+  show: (tenant: Tenant) => readonly unknown[],
+  put: (call: Call, raw: unknown) => Promise<Tenant | Refusal>,
+): Route[] {
+  const answers = { status: 200, shape, list: true } as const
+  const answer = (tenant: Tenant | Refusal): Answer | Refusal =>
+    isRefusal(tenant) ? tenant : { body: { items: show(tenant) }, version: tenant.version }
+  return [
+    route({ method: 'get', path, does, who: 'coordinator', answers, run: async ({ call }) => answer(await getTenant(call)) }),
+    route({
+      method: 'put',
+      path,
+      does: `${does}: replace them all`,
+      who: 'coordinator',
+      body,
+      matches: keys.tenant,
+      answers,
+      run: async ({ call, body }) => answer(await put(call, body)),
+    }),
+  ]
+}
+
+export const tenantRoutes = [
+  ...list('/agreements', 'Phase agreements: whose partners serve which phase where', 'Agreement', agreementsSchema,
+    ({ agreements }) => agreements.map(showAgreement), putAgreements),
+  ...list('/areas', 'The municipalities served', 'Area', areasSchema, ({ areas }) => areas.map(showArea), putAreas),
+]
