@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { type Bundle, bundleAll } from '../../infra/bundle.ts'
+import { ROOMS } from '../../infra/rooms.ts'
+import { deploy, functionOf } from './deployment.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const folder = mkdtempSync(join(tmpdir(), 'rinnalla-bundles-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const bundles = await bundleAll({ outdir: join(folder, 'functions') })
+const inputsOf = (room: string) => Object.keys(bundles.find(bundle => bundle.room === room)?.metafile.inputs ?? {})
+
+/** File name → hash of its bytes. */
+function hashes(dir: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(readdirSync(dir).toSorted().map(name => [
+    name, createHash('sha256').update(readFileSync(join(dir, name))).digest('hex'),
+  ]))
+}
+
+test('there is one bundle for each room', () => {
+  expect(bundles.map(({ room }) => room)).toEqual(ROOMS.toSorted())
+})
+
+describe.each(bundles.map(bundle => [bundle.room, bundle] as const))('%s', (room, bundle) => {
+  test('exports its handler, as Lambda looks for it', () => {
+    expect(bundle.metafile.outputs[outputKey(bundle, 'index.mjs')]?.exports).toContain('handler')
+  })
+  test('holds no local code, no memory peer and no test', () => {
+    const inputs = Object.keys(bundle.metafile.inputs)
+    expect(inputs.length).toBeGreaterThan(3)
+    expect(inputs.filter(input => /^(packages\/(local|memory)|test|infra)\//.test(input))).toEqual([])
+    for (const name of readdirSync(bundle.dir)) {
+      expect(readFileSync(join(bundle.dir, name), 'utf8'), name).not.toMatch(/\/local\/(token|outbox|clock|settle|schedules|reset)|urn:rinnalla:local/)
+    }
+  })
+  test('holds no word of the machine it was built on', () => {
+    for (const name of readdirSync(bundle.dir)) {
+      expect(readFileSync(join(bundle.dir, name), 'utf8').includes(ROOT), name).toBe(false)
+    }
+  })
+  test('holds nothing of another room', () => {
+    const others = Object.keys(bundle.metafile.inputs).filter(input => input.startsWith('functions/') && !input.startsWith(`functions/${room}/`))
+    expect(others).toEqual([])
+  })
+})
+
+test.each(['api', 'staff', 'link', 'on-receipt'])('%s, which may neither send nor schedule, has no code that could', room => {
+  expect(inputsOf(room).filter(input => /client-(sesv2|scheduler|pinpoint-sms-voice-v2)\//.test(input))).toEqual([])
+})
+
+test('only api carries what describes and checks the API', () => {
+  const carriers = ROOMS.filter(room => inputsOf(room).some(input => /node_modules\/(@hono\/zod-openapi|swagger-ui-dist)\//.test(input)))
+  expect(carriers).toEqual(['api'])
+})
+
+test('a checkout elsewhere gives the same bytes', { timeout: 60_000 }, async () => {
+  const elsewhere = join(folder, 'somewhere', 'else')
+  const inputs = new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)))
+  const manifests = [...inputs].flatMap(packagesAbove)
+  for (const file of new Set([...inputs, ...manifests, 'package.json', 'tsconfig.json'])) copy(file, elsewhere)
+  const again = await bundleAll({ root: elsewhere })
+  expect(again.map(({ room, dir }) => [room, hashes(dir)])).toEqual(bundles.map(({ room, dir }) => [room, hashes(dir)]))
+})
+
+test('a file that is no longer made is taken away, and what is the same is left alone', async () => {
+  const outdir = join(folder, 'again')
+  const [first] = await bundleAll({ outdir, rooms: ['link'] })
+  cpSync(join(first!.dir, 'index.mjs'), join(first!.dir, 'chunk-OLD.mjs'))
+  const [second] = await bundleAll({ outdir, rooms: ['link'] })
+  expect(hashes(second!.dir)).toEqual(hashes(join(folder, 'functions', 'link')))
+})
+
+test('what is deployed is these bundles, byte for byte', () => {
+  using deployment = deploy({ bundles: join(folder, 'functions') })
+  for (const room of ROOMS) {
+    const key: string = functionOf(deployment.service, room).Properties.Code.S3Key
+    const asset = join(deployment.outdir, `asset.${key.replace(/\.zip$/, '')}`)
+    expect(hashes(asset), room).toEqual(hashes(join(folder, 'functions', room)))
+  }
+})
+
+function outputKey(bundle: Bundle, name: string): string {
+  const key = Object.keys(bundle.metafile.outputs).find(output => output.endsWith(`/${bundle.room}/${name}`))
+  if (key === undefined) throw new Error(`${bundle.room} has no ${name}`)
+  return key
+}
+
+/** The package.json files a resolver reads on its way to a file. */
+function packagesAbove(file: string): readonly string[] {
+  if (!file.includes('node_modules/')) return []
+  const dir = dirname(file)
+  const own = join(dir, 'package.json')
+  return [...(existsSync(join(ROOT, own)) ? [own] : []), ...packagesAbove(dir)]
+}
+
+function copy(file: string, to: string): void {
+  const [path = file] = file.split(/[?#]|( with \{)/)
+  mkdirSync(dirname(join(to, path)), { recursive: true })
+  cpSync(join(ROOT, path), join(to, path))
+}

@@ -1,0 +1,175 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { ROOMS, type Room } from '../../infra/rooms.ts'
+import { deploy, functionOf } from './deployment.ts'
+import { may, type Statement, statementsOf, textOf } from './iam.ts'
+
+const deployment = deploy()
+const { service, data } = deployment
+afterAll(() => deployment[Symbol.dispose]())
+
+const roleOf = (room: Room): string => functionOf(service, room).Properties.Role['Fn::GetAtt'][0]
+const roles = new Map<Room, readonly Statement[]>(ROOMS.map(room => [room, statementsOf(service, roleOf(room))]))
+const of = (room: Room) => roles.get(room)!
+const [table] = of('api').flatMap(({ actions, resources }) => (actions.includes('dynamodb:PutItem') ? resources : []))
+const READS = ['dynamodb:GetItem', 'dynamodb:Query']
+const WRITES = ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']
+
+/** What may be done with an item of this partition: `rw`, `r` (get only), `put`, or nothing. */
+function access(room: Room, key: string): string {
+  const allowed = [...READS, ...WRITES].filter(action => may(of(room), { action, resource: table!, key }))
+  if (allowed.length === READS.length + WRITES.length) return 'rw'
+  if (allowed.length === 0) return 'nothing'
+  return allowed.map(action => action.slice('dynamodb:'.length)).join(' ')
+}
+
+describe('partitions of the table', () => {
+  const KEYS = ['lauste#REQ#r1', 'lauste#MATCH', 'lauste#PTR#p1', 'lauste#STAFF', 'lauste#EVT#r1', 'lauste#OP#o1', 'LINK#ab12', 'SESS#ab12', 'LOGIN#i#s']
+  const columns = (...values: string[]) => Object.fromEntries(KEYS.map((key, i) => [key, values[i]]))
+  const staffLike = ['rw', 'rw', 'rw', 'rw', 'rw', 'rw']
+
+  test.each([
+    ['api', columns(...staffLike, 'nothing', 'GetItem', 'nothing')],
+    ['staff', columns(...staffLike, 'nothing', 'rw', 'GetItem')],
+    ['link', columns('rw', 'rw', 'nothing', 'nothing', 'rw', 'rw', 'GetItem', 'nothing', 'nothing')],
+    ['on-change', columns(...staffLike, 'PutItem', 'nothing', 'nothing')],
+    ['on-time', columns(...staffLike, 'PutItem', 'nothing', 'nothing')],
+    ['sweep', columns(...staffLike, 'PutItem', 'nothing', 'nothing')],
+    ['on-receipt', columns('rw', 'nothing', 'nothing', 'nothing', 'rw', 'rw', 'nothing', 'nothing', 'nothing')],
+  ] as const)('%s reaches its own and no others', (room, expected) => {
+    expect(Object.fromEntries(KEYS.map(key => [key, access(room, key)]))).toEqual(expected)
+  })
+
+  test.each(ROOMS)('%s reaches nothing by a request that names no key, nor a partition nobody thought of', room => {
+    for (const action of [...READS, ...WRITES]) {
+      expect(may(of(room), { action, resource: table! })).toBe(false)
+      expect(may(of(room), { action, resource: table!, key: 'lauste#SECRET#1' })).toBe(false)
+    }
+  })
+
+  test.each(ROOMS)('%s knows no other way into the table, such as a scan', room => {
+    const actions = of(room).flatMap(statement => statement.actions).filter(action => action.startsWith('dynamodb:'))
+    const stream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(one => `dynamodb:${one}`)
+    const known = room === 'on-change' ? [...READS, ...WRITES, ...stream] : [...READS, ...WRITES]
+    expect(actions.filter(action => !known.includes(action))).toEqual([])
+  })
+})
+
+describe('indexes', () => {
+  const queries = (room: Room, index: string, key: string) =>
+    may(of(room), { action: 'dynamodb:Query', resource: `${table}/index/${index}`, key })
+
+  test('what is due, whoever it is of, is only asked by the sweep', () => {
+    expect(ROOMS.filter(room => queries(room, 'due', 'DUE'))).toEqual(['sweep'])
+  })
+  test('lists are not for links and receipts', () => {
+    const expected = ['api', 'staff', 'on-change', 'on-time', 'sweep']
+    expect(ROOMS.filter(room => queries(room, 'list', 'lauste#OPEN'))).toEqual(expected)
+    expect(ROOMS.filter(room => queries(room, 'own', 'lauste#worker1'))).toEqual(expected)
+  })
+})
+
+describe('powers', () => {
+  const whoMay = (action: string) => ROOMS.filter(room => of(room).some(statement => statement.actions.includes(action)))
+  const statement = (room: Room, action: string) => of(room).filter(one => one.actions.includes(action))
+  const ADVANCING = ['on-change', 'on-time', 'sweep'] as const
+
+  test.each([
+    ['ses:SendEmail', ADVANCING],
+    ['ses:SendRawEmail', ADVANCING],
+    ['sms-voice:SendTextMessage', ADVANCING],
+    ['scheduler:CreateSchedule', ADVANCING],
+    ['iam:PassRole', ADVANCING],
+    ['dynamodb:GetRecords', ['on-change']],
+    ['scheduler:UpdateSchedule', []],
+    ['scheduler:DeleteSchedule', []],
+    ['lambda:InvokeFunction', []],
+    ['sns:Publish', []],
+  ])('%s is for %j', (action, rooms) => expect(whoMay(action)).toEqual(rooms))
+
+  test.each(ADVANCING)('%s mails from one address, in one configuration', room => {
+    expect(statement(room, 'ses:SendEmail')).toEqual([{
+      effect: 'Allow',
+      actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+      resources: [
+        'arn:aws:ses:eu-north-1:<AWS::AccountId>:configuration-set/rinnalla',
+        'arn:aws:ses:eu-north-1:<AWS::AccountId>:identity/example.fi',
+        'arn:aws:ses:eu-north-1:<AWS::AccountId>:identity/rinnalla@example.fi',
+      ],
+      conditions: { StringEquals: { 'ses:FromAddress': 'rinnalla@example.fi' } },
+    }])
+  })
+  test.each(ADVANCING)('%s sends SMS from one sender', room => {
+    expect(statement(room, 'sms-voice:SendTextMessage').flatMap(one => one.resources)).toEqual([
+      'arn:aws:sms-voice:eu-north-1:<AWS::AccountId>:configuration-set/rinnalla',
+      'arn:aws:sms-voice:eu-north-1:<AWS::AccountId>:sender-id/Rinnalla/FI',
+    ])
+  })
+  test.each(ADVANCING)('%s makes wake-ups in one group, which only Scheduler fires, with one role', room => {
+    expect(statement(room, 'scheduler:CreateSchedule').flatMap(one => one.resources))
+      .toEqual(['arn:aws:scheduler:eu-north-1:<AWS::AccountId>:schedule/rinnalla/*'])
+    expect(statement(room, 'iam:PassRole')).toEqual([{
+      effect: 'Allow',
+      actions: ['iam:PassRole'],
+      resources: [`<${wakeupRole()}.Arn>`],
+      conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+    }])
+  })
+
+  test('the role of wake-ups can poke on-time and fill its queue, nothing else', () => {
+    expect(statementsOf(service, wakeupRole()).map(({ actions, resources }) => [actions.join(), resources.join()])).toEqual([
+      ['lambda:InvokeFunction', 'arn:aws:lambda:eu-north-1:<AWS::AccountId>:function:rinnalla-on-time'],
+      ['sqs:SendMessage', expect.stringMatching(/^<undeliveredwakeups\w+\.Arn>$/)],
+    ])
+  })
+  test('the role of wake-ups is taken by Scheduler, for this group of this account', () => {
+    const { Statement: [trust, ...more] } = service.all[wakeupRole()]!.Properties.AssumeRolePolicyDocument
+    expect(more).toEqual([])
+    expect(trust).toMatchObject({ Action: 'sts:AssumeRole', Principal: { Service: 'scheduler.amazonaws.com' } })
+    expect(textOf(trust.Condition.StringEquals['aws:SourceArn']))
+      .toBe('arn:aws:scheduler:eu-north-1:<AWS::AccountId>:schedule-group/rinnalla')
+  })
+})
+
+describe('every role', () => {
+  test('belongs to one function', () => {
+    expect(new Set(ROOMS.map(roleOf)).size).toBe(ROOMS.length)
+    expect(service.of('AWS::IAM::Role').map(({ id }) => id).toSorted())
+      .toEqual([...ROOMS.map(roleOf), wakeupRole()].toSorted())
+    expect(data.of('AWS::IAM::Role')).toEqual([])
+  })
+  test.each(ROOMS)('of %s is spelled out: no wildcard in an action, none in a resource but the names of wake-ups', room => {
+    for (const { effect, actions, resources } of of(room)) {
+      expect(effect).toBe('Allow')
+      expect(actions.filter(action => action.includes('*'))).toEqual([])
+      expect(resources.filter(resource => resource.includes('*') && !resource.endsWith(':schedule/rinnalla/*'))).toEqual([])
+    }
+  })
+  test.each(ROOMS)('of %s writes its own log only', room => {
+    const logs = of(room).filter(({ actions }) => actions.some(action => action.startsWith('logs:')))
+    expect(logs).toHaveLength(1)
+    expect(logs[0]).toMatchObject({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'] })
+    expect(logs[0]?.resources).toEqual([`<${functionOf(service, room).Properties.LoggingConfig.LogGroup.Ref}.Arn>`])
+  })
+})
+
+describe('the judgement itself', () => {
+  const statement: Statement = {
+    effect: 'Allow',
+    actions: ['dynamodb:GetItem'],
+    resources: ['t'],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#REQ#*'] }, Null: { 'dynamodb:LeadingKeys': 'false' } },
+  }
+  const attempt = { action: 'dynamodb:GetItem', resource: 't', key: 'a#REQ#1' }
+
+  test('lets through what is allowed', () => expect(may([statement], attempt)).toBe(true))
+  test.each([{ key: 'a#PTR#1' }, { key: undefined }, { action: 'dynamodb:PutItem' }, { resource: 't/index/due' }])(
+    'and not %j', other => expect(may([statement], { ...attempt, ...other } as typeof attempt)).toBe(false))
+  test('sees a wildcard for what it is', () => {
+    expect(may([{ ...statement, actions: ['dynamodb:*'], resources: ['*'], conditions: {} }], { ...attempt, key: 'a#PTR#1' })).toBe(true)
+  })
+})
+
+function wakeupRole(): string {
+  const [role] = service.of('AWS::IAM::Role').filter(one => JSON.stringify(one.Properties).includes('scheduler.amazonaws.com'))
+  return role!.id
+}

@@ -1,0 +1,221 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { TABLE } from '#aws/dynamodb/table.ts'
+import { NEEDS, ROOMS } from '../../infra/rooms.ts'
+import { deploy, environmentOf, functionOf } from './deployment.ts'
+
+const deployment = deploy()
+const { data, service } = deployment
+afterAll(() => deployment[Symbol.dispose]())
+
+const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] })
+const named = (type: string, beginning: string) => {
+  const found = service.of(type).filter(({ id }) => id.startsWith(beginning))
+  expect(found, `${type} ${beginning}`).toHaveLength(1)
+  return found[0]!
+}
+
+describe('the table', () => {
+  const table = data.only('AWS::DynamoDB::Table')
+
+  test('is encrypted with a key whose use the account can see', () => {
+    expect(table.Properties.SSESpecification).toEqual({ SSEEnabled: true })
+  })
+  test('can be restored to any second of the last 35 days', () => {
+    expect(table.Properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true })
+  })
+  test('cannot be deleted, and outlives its stack', () => {
+    expect(table.Properties.DeletionProtectionEnabled).toBe(true)
+    expect([table.DeletionPolicy, table.UpdateReplacePolicy]).toEqual(['Retain', 'Retain'])
+    expect(deployment.manifest.artifacts['rinnalla-data'].properties.terminationProtection).toBe(true)
+  })
+  test('is alone in its stack', () => {
+    expect(Object.values(data.all).map(({ Type }) => Type)).toEqual(['AWS::DynamoDB::Table'])
+  })
+  test("has the adapter's keys and indexes", () => {
+    const schema = (one: { partitionKey: string; sortKey: string }) => [
+      { AttributeName: one.partitionKey, KeyType: 'HASH' },
+      { AttributeName: one.sortKey, KeyType: 'RANGE' },
+    ]
+    expect(table.Properties.KeySchema).toEqual(schema(TABLE))
+    expect(table.Properties.GlobalSecondaryIndexes).toEqual(TABLE.indexes.map(index => ({
+      IndexName: index.name,
+      KeySchema: schema(index),
+      Projection: { ProjectionType: index.projection },
+    })))
+  })
+  test('is paid by use, streams new images and lets go of what expired', () => {
+    expect(table.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      TimeToLiveSpecification: { AttributeName: TABLE.expires, Enabled: true },
+    })
+  })
+})
+
+describe('each function', () => {
+  test('is one of the rooms', () => {
+    expect(service.of('AWS::Lambda::Function').map(fn => fn.Properties.FunctionName).toSorted())
+      .toEqual(ROOMS.map(room => `rinnalla-${room}`).toSorted())
+  })
+  test.each(ROOMS)('%s runs on Node 24 and arm64, and keeps its log for three months', room => {
+    const fn = functionOf(service, room).Properties
+    expect(fn).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' })
+    const log = service.all[fn.LoggingConfig.LogGroup.Ref]
+    expect(log?.Properties).toMatchObject({ LogGroupName: `/aws/lambda/rinnalla-${room}`, RetentionInDays: 90 })
+  })
+  test.each(ROOMS)('%s answers before the gateway gives up, where one waits for it', room => {
+    const { Timeout } = functionOf(service, room).Properties
+    if (['api', 'staff', 'link'].includes(room)) expect(Timeout).toBeLessThan(30)
+    expect(Timeout).toBe(NEEDS[room].timeout)
+  })
+
+  const sending = [
+    'LINK_URL', 'MAIL_CONFIGURATION_SET', 'MAIL_FROM', 'ON_TIME_ARN', 'PUBLIC_URL', 'SCHEDULE_GROUP', 'SCHEDULE_ROLE_ARN',
+    'SMS_CONFIGURATION_SET', 'SMS_SENDER', 'TABLE_NAME', 'WAKEUP_DLQ_ARN',
+  ]
+  test.each([
+    ['api', ['PUBLIC_URL', 'TABLE_NAME']],
+    ['staff', ['PUBLIC_URL', 'TABLE_NAME']],
+    ['link', ['PUBLIC_URL', 'TABLE_NAME']],
+    ['on-change', sending],
+    ['on-time', sending],
+    ['sweep', sending],
+    ['on-receipt', ['TABLE_NAME']],
+  ])('%s has exactly its own environment (no issuer is configured)', (room, names) => {
+    expect(Object.keys(environmentOf(service, room)).toSorted()).toEqual(names)
+  })
+})
+
+describe('changes', () => {
+  const mapping = service.only('AWS::Lambda::EventSourceMapping').Properties
+
+  test('of records that wait for something go to on-change, nothing else', () => {
+    expect(mapping.FunctionName).toEqual({ Ref: functionOf(service, 'on-change').id })
+    expect(mapping.FilterCriteria.Filters.map((filter: { Pattern: string }) => JSON.parse(filter.Pattern))).toEqual([
+      { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { duePk: { S: ['DUE'] } } } },
+    ])
+  })
+  test('one bad record holds back only itself, and not for long', () => {
+    expect(mapping).toMatchObject({
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 5,
+      MaximumRecordAgeInSeconds: 3600,
+      StartingPosition: 'TRIM_HORIZON',
+      DestinationConfig: { OnFailure: { Destination: arnOf(named('AWS::SQS::Queue', 'failedchanges').id) } },
+    })
+  })
+})
+
+describe('wake-ups', () => {
+  test('live in a group of their own', () => {
+    expect(service.only('AWS::Scheduler::ScheduleGroup').Properties.Name).toBe('rinnalla')
+    expect(environmentOf(service, 'sweep')).toMatchObject({ SCHEDULE_GROUP: 'rinnalla' })
+  })
+  test('that cannot be delivered lie in a queue', () => {
+    expect(environmentOf(service, 'on-change')['WAKEUP_DLQ_ARN']).toEqual(arnOf(named('AWS::SQS::Queue', 'undeliveredwakeups').id))
+  })
+  test.each(['on-time', 'sweep', 'on-receipt'])('what %s cannot do in three goes lies in a queue', room => {
+    const { id } = functionOf(service, room)
+    const [config] = service.of('AWS::Lambda::EventInvokeConfig').filter(one => one.Properties.FunctionName.Ref === id)
+    expect(config?.Properties).toMatchObject({
+      MaximumRetryAttempts: 2,
+      DestinationConfig: { OnFailure: { Destination: arnOf(named('AWS::SQS::Queue', 'failedevents').id) } },
+    })
+  })
+  test('the sweep comes every five minutes', () => {
+    const rule = service.only('AWS::Events::Rule').Properties
+    expect(rule).toMatchObject({ ScheduleExpression: 'rate(5 minutes)', State: 'ENABLED' })
+    expect(rule.Targets).toEqual([expect.objectContaining({ Arn: arnOf(functionOf(service, 'sweep').id), Input: '{}' })])
+    expect(rule.Targets[0].DeadLetterConfig.Arn).toEqual(arnOf(named('AWS::SQS::Queue', 'undeliveredwakeups').id))
+  })
+  test('every queue is encrypted and keeps for two weeks', () => {
+    for (const queue of service.of('AWS::SQS::Queue')) {
+      expect(queue.Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 })
+    }
+  })
+})
+
+describe('the front door', () => {
+  test('leads each path to its room', () => {
+    const doors = service.of('AWS::ApiGatewayV2::Route').map(({ Properties }) => {
+      const [, integration] = Properties.Target['Fn::Join'][1] as [string, { Ref: string }]
+      const [fn] = service.all[integration.Ref]!.Properties.IntegrationUri['Fn::GetAtt'] as [string]
+      return [Properties.RouteKey, service.all[fn]?.Properties.FunctionName]
+    })
+    expect(Object.fromEntries(doors)).toEqual({
+      'ANY /api/v1/{proxy+}': 'rinnalla-api',
+      'ANY /openapi.json': 'rinnalla-api',
+      'ANY /docs': 'rinnalla-api',
+      'ANY /docs/{proxy+}': 'rinnalla-api',
+      'ANY /health': 'rinnalla-api',
+      'ANY /o/{proxy+}': 'rinnalla-link',
+      'ANY /m/{proxy+}': 'rinnalla-link',
+      'ANY /f/{proxy+}': 'rinnalla-link',
+      $default: 'rinnalla-staff',
+    })
+  })
+  test('speaks payload format 2.0, and slows down whoever knocks too fast', () => {
+    for (const one of service.of('AWS::ApiGatewayV2::Integration')) expect(one.Properties.PayloadFormatVersion).toBe('2.0')
+    expect(service.only('AWS::ApiGatewayV2::Stage').Properties.DefaultRouteSettings)
+      .toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 })
+  })
+  test('logs no path, query, address or agent: a link is its own key', () => {
+    const { Format } = service.only('AWS::ApiGatewayV2::Stage').Properties.AccessLogSettings
+    expect(Object.values(JSON.parse(Format) as Record<string, string>).toSorted()).toEqual([
+      '$context.integrationErrorMessage', '$context.integrationLatency', '$context.requestId', '$context.requestTime',
+      '$context.responseLength', '$context.routeKey', '$context.status',
+    ])
+  })
+})
+
+describe('messages', () => {
+  const topic = named('AWS::SNS::Topic', 'Receipts')
+
+  test('e-mail goes encrypted, and tells what became of it', () => {
+    expect(service.only('AWS::SES::ConfigurationSet').Properties).toMatchObject({ Name: 'rinnalla', DeliveryOptions: { TlsPolicy: 'REQUIRE' } })
+    const { EventDestination } = service.only('AWS::SES::ConfigurationSetEventDestination').Properties
+    expect(EventDestination.MatchingEventTypes.toSorted()).toEqual(['bounce', 'complaint', 'delivery', 'reject'])
+    expect(EventDestination.SnsDestination.TopicARN).toEqual({ Ref: topic.id })
+  })
+  test('SMS tells what became of it', () => {
+    const { EventDestinations } = service.only('AWS::SMSVOICE::ConfigurationSet').Properties
+    expect(EventDestinations).toEqual([expect.objectContaining({ Enabled: true, SnsDestination: { TopicArn: { Ref: topic.id } } })])
+    expect(EventDestinations[0].MatchingEventTypes).toEqual(expect.arrayContaining(['TEXT_DELIVERED', 'TEXT_INVALID', 'TEXT_UNREACHABLE']))
+  })
+  test('both are heard by on-receipt', () => {
+    const [heard] = service.of('AWS::SNS::Subscription').filter(one => one.Properties.TopicArn.Ref === topic.id)
+    expect(heard?.Properties).toMatchObject({ Protocol: 'lambda', Endpoint: arnOf(functionOf(service, 'on-receipt').id) })
+  })
+  test('only the two services may publish, for this account, over TLS', () => {
+    const [policy] = service.of('AWS::SNS::TopicPolicy').filter(one => one.Properties.Topics[0].Ref === topic.id)
+    const statements = policy?.Properties.PolicyDocument.Statement as { Effect: string; Principal: unknown; Condition: unknown }[]
+    const [deny, ...allow] = statements
+    expect(deny).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })
+    expect(allow.map(one => one.Principal)).toEqual([{ Service: 'sms-voice.amazonaws.com' }, { Service: 'ses.amazonaws.com' }])
+    for (const { Condition } of allow) expect(JSON.stringify(Condition)).toMatch(/aws:SourceAccount/i)
+  })
+})
+
+describe('alarms', () => {
+  test('watch every queue, every function, the front door, the stream and the sweep, and say so to one topic', () => {
+    const alarms = service.of('AWS::CloudWatch::Alarm')
+    expect(alarms.map(({ id }) => id.replace(/alarm.*$/, '')).toSorted()).toEqual([
+      'apierrors', 'failedchanges', 'failedevents', 'httperrors', 'linkerrors', 'onchangeerrors', 'onreceipterrors',
+      'ontimeerrors', 'stafferrors', 'streamage', 'sweeperrors', 'sweepmissing', 'undeliveredwakeups',
+    ])
+    const topics = new Set(alarms.flatMap(alarm => alarm.Properties.AlarmActions.map((action: { Ref: string }) => action.Ref)))
+    expect([...topics]).toEqual([named('AWS::SNS::Topic', 'Alarms').id])
+    for (const alarm of alarms) expect(alarm.Properties.AlarmDescription.length).toBeGreaterThan(20)
+  })
+  test('a sweep that does not come is an alarm, though nothing is measured', () => {
+    expect(named('AWS::CloudWatch::Alarm', 'sweepmissing').Properties).toMatchObject({
+      MetricName: 'Invocations', Period: 900, Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching',
+    })
+  })
+  test('cloudwatch may say so', () => {
+    const { id } = named('AWS::SNS::Topic', 'Alarms')
+    const [policy] = service.of('AWS::SNS::TopicPolicy').filter(one => one.Properties.Topics[0].Ref === id)
+    expect(JSON.stringify(policy?.Properties.PolicyDocument)).toContain('cloudwatch.amazonaws.com')
+  })
+})
