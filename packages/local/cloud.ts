@@ -103,6 +103,7 @@ async function start(options: CloudOptions, onStop: (stop: () => void | Promise<
   onStop(opened.stop)
   opened.runtime.turnClock(clock.offset())
   work.onEnd(() => world().feed.poke())
+  opened.feed.start()
   say('database', opened.line)
 
   /** When nothing is under way and a fresh look at the stream finds nothing to do. */

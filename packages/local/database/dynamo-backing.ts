@@ -35,8 +35,8 @@ export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
   const streams = new DynamoDBStreamsClient(config)
   const database = { client, tableName: LOCAL_TABLE, real: () => Math.floor(Date.now() / 1000) }
   const openFeed = async () => pump({ client: streams, arn: await ensureTable(client, LOCAL_TABLE, endpoint), checkpoints, take, failed })
-  const runtime = await startWorkers(options)
   let feed: Feed = await openFeed()
+  const runtime = await startWorkers(options)
   return {
     line: options.line,
     table: { stores: dynamoStores(database), directory: dynamoDirectory(database) },
@@ -49,6 +49,7 @@ export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
       await deleteTable(client, LOCAL_TABLE)
       checkpoints.clear()
       feed = await openFeed()
+      feed.start()
     },
     async stop() {
       await feed.stop()

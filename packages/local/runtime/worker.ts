@@ -47,5 +47,6 @@ try {
   })
   say({ ready: true })
 } catch (error) {
-  say({ broken: explain(error) })
+  console.error(explain(error)) // the whole story goes to the log
+  say({ broken: error instanceof Error ? error.message.split('\n')[0]! : String(error) })
 }

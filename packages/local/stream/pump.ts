@@ -10,6 +10,8 @@ import { concerns, toLambdaRecord } from './records.ts'
 
 /** Whatever tells `on-change` what changed in the table. */
 export interface Feed {
+  /** From now on, hands over by itself. */
+  start(): void
   /** When everything committed before this call has been handed over. Does not wait for what that leads to. */
   drain(): Promise<void>
   /** Something may have been written: look soon. */
@@ -81,8 +83,11 @@ export function pump({ client, arn, checkpoints, take, failed }: PumpOptions): F
     }
   }
 
-  const running = run().catch(error => { if (!stopped) failed(error) })
+  let running: Promise<void> | undefined
   return {
+    start() {
+      running ??= run().catch(error => { if (!stopped) failed(error) })
+    },
     async drain() {
       while ((await inTurn()) > 0);
     },
