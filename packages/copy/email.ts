@@ -4,7 +4,12 @@ import { formats } from './format.ts'
 import { type Letter, type MessageWords, oneLine, placeOf } from './message.ts'
 
 /** A letter as subject, plain text and HTML: the same lines, facts and link in each. */
-export function email(letter: Letter, notice: Notice, words: MessageWords, say: Messages): { subject: string; text: string; html: string } {
+export function email(
+  letter: Letter,
+  notice: Notice,
+  words: MessageWords,
+  say: Messages,
+): { subject: string; text: string; html: string } {
   const rows = letter.facts ? factRows(notice, words, say) : []
   const footer = notice.to.role === 'partner' ? [say.noReply(words.phone), say.stop] : [say.staffNoReply]
   const parts = { hello: say.hello, lines: letter.lines, rows, action: letter.action, footer, sender: words.senderName }
@@ -23,13 +28,15 @@ interface Parts {
 /** When, where, answer by, and what no longer holds. */
 function factRows({ facts, to, template }: Notice, words: MessageWords, say: Messages): Parts['rows'] {
   const { full, fullDeadline } = formats(words.language)
-  const times = facts.slots.map((slot, n) => [facts.slots.length > 1 ? say.whenNumbered(n + 1) : say.when, full(slot)] as const)
+  const label = (n: number) => (facts.slots.length > 1 ? say.whenNumbered(n) : say.when)
+  const times = facts.slots.map((slot, n) => [label(n + 1), full(slot)] as const)
   const where = placeOf(facts, words, { remote: say.remoteTitle, phone: say.byPhoneTitle })
   const asks = template === 'offer' || template === 'move-proposed'
+  const told = asks || to.role !== 'partner'
   return [
     ...(times.length > 0 ? times : [[say.when, say.whenSuits] as const]),
     [say.where, oneLine(where)],
-    ...(facts.deadline && (asks || to.role !== 'partner') ? [[asks ? say.answerBy : say.doneBy, fullDeadline(facts.deadline)] as const] : []),
+    ...(facts.deadline && told ? [[asks ? say.answerBy : say.doneBy, fullDeadline(facts.deadline)] as const] : []),
     ...(facts.previous ? [[say.before, full(facts.previous)] as const] : []),
   ]
 }

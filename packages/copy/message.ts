@@ -63,7 +63,11 @@ export type Message =
     }
 
 /** Never closer than the municipality. */
-export function placeOf({ mode }: Pick<NoticeFacts, 'mode'>, { area }: Pick<MessageWords, 'area'>, how: { remote: string; phone: string }): string {
+export function placeOf(
+  { mode }: Pick<NoticeFacts, 'mode'>,
+  { area }: Pick<MessageWords, 'area'>,
+  how: { readonly remote: string; readonly phone: string },
+): string {
   return mode === 'remote' ? how.remote : mode === 'phone' ? how.phone : area
 }
 

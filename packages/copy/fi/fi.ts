@@ -17,6 +17,7 @@ import { requests } from './requests.ts'
 import { rules } from './rules.ts'
 import { signIn } from './sign-in.ts'
 import { states } from './states.ts'
+import { templates } from './templates.ts'
 import { trouble } from './trouble.ts'
 
 /** Every page word in Finnish, by room. No `as const`: another language puts its own words in the same places. */
@@ -24,6 +25,7 @@ export const fi = {
   common,
   choices,
   states,
+  templates,
   reasons,
   rules,
   refusals,

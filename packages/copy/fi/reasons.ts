@@ -1,6 +1,9 @@
+import { templates } from './templates.ts'
+
 /** Why something waits. Core's reasons are plain codes, so this is looked up with `wordsFor(reasons.of, code, reasons.other)`. */
 export const reasons: { readonly of: Readonly<Record<string, string>>; readonly other: string } = {
   of: {
+    ...templates, // a message waits for the sake of what it says
     none: 'Ei erityistä syytä.',
     new: 'Pyyntö on uusi.',
     asked: 'Kysely on lähetetty.',
@@ -28,6 +31,16 @@ export const reasons: { readonly of: Readonly<Record<string, string>>; readonly 
     'partner-cancelled': 'Kumppanille tuli este.',
     'room-kept': 'Vapautamme varatun ajan.',
     freed: 'Aikaa vapautui, tarkistamme avoimet pyynnöt.',
+    changed: 'Tiedot muuttuivat, tarkistamme avoimet pyynnöt.',
+    'register-changed': 'Kumppanien tiedot muuttuivat, katsomme uudestaan.',
+    'second-look': 'Katsomme vielä kerran.',
+    'too-near': 'Aika on niin lähellä, että valitset itse.',
+    paused: 'Tauolla.',
+    exited: 'Lopettanut.',
+    late: 'Aika, johon mennessä piti löytyä joku, on ohi.',
+    silent: 'Vastausta ei ole tullut.',
+    'worker-silent': 'Työntekijältä ei ole tullut vastausta.',
+    'partner-cannot': 'Kumppanille tuli este.',
     undelivered: 'Viesti ei mennyt perille.',
     'no-address': 'Puhelinnumero tai sähköposti puuttuu.',
     stuck: 'Asia ei edennyt itsestään. Katso, mitä tarvitaan.',

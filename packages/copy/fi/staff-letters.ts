@@ -27,10 +27,11 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     facts: false,
   }),
   'decision-waits': () => ({
-    subject: 'Pyyntösi odottaa, että vahvistat',
-    lines: ['Pyyntösi odottaa, että vahvistat.', 'Jos et ehdi, koordinaattori auttaa.'],
+    // Also for a consent, a choice or a relationship gone quiet: the page says which.
+    subject: 'Pyyntösi odottaa sinua',
+    lines: ['Pyyntösi odottaa sinua. Katso, mitä tarvitaan.', 'Jos et ehdi, koordinaattori auttaa.'],
     action: 'Avaa pyyntö',
-    facts: true,
+    facts: false,
   }),
   confirmed: () => ({
     subject: 'Pyyntösi on vahvistettu',
@@ -83,10 +84,10 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
   }),
 }
 
-/** One notice for three turns: agreed and in calendars, proposed in place of an earlier time, or not agreed. */
+/** One notice for three turns: agreed and in calendars, proposed in place of an earlier time, or still to be found. */
 function changed(s: Said): Letter {
   const rest = { action: 'Avaa pyyntö', facts: true }
   if (s.settled) return { subject: 'Sovittu aika on muuttunut', lines: ['Uusi aika on sovittu.'], ...rest }
   if (s.previousDay) return { subject: 'Sopiiko uusi aika?', lines: ['Sovitulle ajalle on ehdotettu uutta aikaa.', 'Katso, sopiiko se, ja vastaa.'], ...rest }
-  return { subject: 'Ehdotettu aika ei käynyt', lines: ['Ehdotettu uusi aika ei käynyt.', 'Katso, miten jatketaan.'], ...rest }
+  return { subject: 'Sovittu aika odottaa sinua', lines: ['Tämä aika tarvitsee vielä ratkaisun.', 'Katso, miten jatketaan.'], ...rest }
 }

@@ -33,8 +33,8 @@ describe.each(ALL_TEMPLATES)('the e-mail %s', (template) => {
   })
 
   it('says nothing secret or unkind', async () => {
-    for (const mode of MODES) {
-      const { subject, text, html, invite } = await email(template, { mode })
+    for (const [mode, slots] of MODES.flatMap((one) => [[], SLOTS.slice(0, 1), SLOTS].map((some) => [one, some] as const))) {
+      const { subject, text, html, invite } = await email(template, { mode, slots })
       for (const part of [subject, text, html, invite?.ics ?? ''].map((one) => one.replaceAll(LINK, ''))) {
         expect(secret(part)).toBeUndefined()
         expect(unkind(part)).toBeUndefined()
@@ -100,7 +100,7 @@ it('is the same, byte for byte, when composed again', async () => {
   for (const template of ALL_TEMPLATES) expect(await email(template)).toEqual(await email(template))
 })
 
-it('tells a worker whether a new time is agreed, proposed or not agreed', async () => {
+it('tells a worker whether a new time is agreed, proposed or still to be found', async () => {
   const [slot, previous] = [{ slots: SLOTS.slice(0, 1) }, { start: '2026-11-23T11:30:00.000Z', end: '2026-11-23T13:45:00.000Z' }]
   const told = async (facts: Partial<Notice['facts']>) => {
     const { facts: all, ...rest } = notice('meeting-changed', 'email')
@@ -109,5 +109,5 @@ it('tells a worker whether a new time is agreed, proposed or not agreed', async 
   }
   expect(await told({ previous, invite: { uid: 'a.m1', sequence: 1, method: 'REQUEST' } })).toBe('Sovittu aika on muuttunut')
   expect(await told({ previous })).toBe('Sopiiko uusi aika?')
-  expect(await told({})).toBe('Ehdotettu aika ei käynyt')
+  expect(await told({})).toBe('Sovittu aika odottaa sinua')
 })

@@ -1,6 +1,6 @@
 /** Words voice.md replaces everywhere. `anywhere` also bites inside compounds; `starts` only where a word begins. */
 const VOICE = {
-  anywhere: ['tarjou', 'sovituks', 'sovitus', 'kieltäy', 'vanhentu', 'kapasite', 'saapumat', 'tukihenkil', 'päätö', 'muistutus(?!viest)', 'muistutuks'],
+  anywhere: ['tarjou', 'sovituks', 'sovitus(?!\\p{L})', 'kieltäy', 'vanhentu', 'kapasite', 'saapumat', 'tukihenkil', 'päätö', 'muistutus(?!viest)', 'muistutuks'],
   starts: ['jono', 'päätet', 'myöhästy', 'unohdi'],
 }
 

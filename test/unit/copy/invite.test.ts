@@ -76,6 +76,10 @@ describe('an invite', () => {
     )
   })
 
+  it('carries no letter that hides or turns text around', () => {
+    expect(parse(invite({ ...GIVEN, where: 'Turku\u202egnp.\u200b\u0007', title: 'Aika\u2066' }))).toMatchObject({ LOCATION: 'Turku gnp.', SUMMARY: 'Aika' })
+  })
+
   it('gives the same bytes for the same input', () => {
     expect(invite(GIVEN)).toBe(invite(GIVEN))
   })

@@ -1,0 +1,132 @@
+import type { PartnerTemplate } from '#core/notice/notice.ts'
+import type { Said } from '../message.ts'
+
+/** The first letter large, the rest as it is: `ke 25.11.` may begin a sentence. */
+const big = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const muuta = (n: number): string => (n === 0 ? '' : n === 1 ? ' (+1 muu aika)' : ` (+${n} muuta aikaa)`)
+const soon = (inDays: number | undefined): string => (inDays === 0 ? 'Tänään ' : inDays === 1 ? 'Huomenna ' : 'Muistathan: ')
+
+/** `Vastaa ma klo 12 mennessä: {link}` */
+const answer = ({ deadline, link }: Said): string => (deadline ? `Vastaa ${deadline} mennessä: ${link}` : `Vastaa: ${link}`)
+
+/**
+ * Each SMS as wordings from the fullest to the barest; the first that fits one part goes. Words are dropped whole,
+ * never cut. Every wording says where to answer, look or phone.
+ */
+export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly string[]>> = {
+  offer: (s) =>
+    s.slot
+      ? [
+          `Hei! Ehtisitkö ${s.slot}${muuta(s.more)}, ${s.where}? Kyllä tai ei, kumpikin auttaa. ${answer(s)}`,
+          `Hei! Ehtisitkö ${s.slot}${muuta(s.more)}, ${s.where}? ${answer(s)}`,
+          `Ehtisitkö ${s.slot}${muuta(s.more)}? ${answer(s)}`,
+          `Hei! Ehtisitkö? ${answer(s)}`,
+        ]
+      : [
+          `Hei! Ehtisitkö mukaan, ${s.where}? Aika sovitaan yhdessä. Kyllä tai ei, kumpikin auttaa. ${answer(s)}`,
+          `Hei! Ehtisitkö mukaan, ${s.where}? Aika sovitaan yhdessä. ${answer(s)}`,
+          `Hei! Ehtisitkö mukaan? ${answer(s)}`,
+        ],
+  'offer-withdrawn': (s) => [
+    ...(s.start
+      ? [
+          `Hei! Aikaa ${s.start}${muuta(s.more)} ei enää tarvita. Sinun ei tarvitse vastata. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+          `Hei! Aikaa ${s.start}${muuta(s.more)} ei enää tarvita. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+        ]
+      : []),
+    `Hei! Kysymäämme aikaa ei enää tarvita. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+  ],
+  released: (s) => [
+    ...(s.start
+      ? [
+          `Aikaa ${s.start} ei nyt tarvita. Syy ei ole sinussa. Kiitos, että olit valmis. Kysymme taas. Tiedot: ${s.link}`,
+          `Aikaa ${s.start} ei nyt tarvita. Syy ei ole sinussa. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+        ]
+      : []),
+    `Apuasi ei tällä kertaa tarvita. Syy ei ole sinussa. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+  ],
+  agreed: (s) =>
+    s.slot
+      ? [
+          `Kiitos, sovittu! ${big(s.slot)}, ${s.where}. ${s.inPerson ? 'Tarkka paikka ja ohjeet' : 'Ohjeet'}: ${s.link} Este? Soita ${s.phone}`,
+          `Kiitos, sovittu! ${big(s.slot)}, ${s.where}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
+          `Kiitos, sovittu! ${big(s.slot)}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
+          `Kiitos, sovittu! Aika ja ohjeet: ${s.link} Este? Soita ${s.phone}`,
+        ]
+      : [
+          `Kiitos, sovittu! Otamme yhteyttä ja sovimme ajan. Tiedot: ${s.link} Kysyttävää? Soita ${s.phone}`,
+          `Kiitos, sovittu! Tiedot: ${s.link} Soita ${s.phone}`,
+        ],
+  booked: (s) => [
+    ...(s.slot
+      ? [
+          `Aika on sovittu: ${s.slot}, ${s.where}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
+          `Aika on sovittu: ${s.slot}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
+        ]
+      : []),
+    `Aika on sovittu. Tiedot: ${s.link} Este? Soita ${s.phone}`,
+  ],
+  'reminder-day': (s) => reminder(s),
+  'reminder-hours': (s) => reminder(s),
+  'move-proposed': (s) => [
+    ...(s.slot && s.previousDay
+      ? [
+          `Uusi aika ${s.slot}, ${s.where}, sopiiko? Aiempi aika ${s.previousDay} ei enää päde. Vastaa: ${s.link}`,
+          `Uusi aika ${s.slot}, sopiiko? Aiempi aika ${s.previousDay} ei enää päde. Vastaa: ${s.link}`,
+        ]
+      : []),
+    ...(s.slot ? [`Uusi aika ${s.slot}, ${s.where}, sopiiko? Vastaa: ${s.link}`] : []),
+    `Ehdotamme uutta aikaa, sopiiko? Aiempi ei enää päde. Vastaa: ${s.link}`,
+  ],
+  moved: (s) => [
+    ...(s.slot && s.previousDay
+      ? [
+          `Uusi aika on sovittu: ${s.slot}, ${s.where}. Aiempi aika ${s.previousDay} ei enää päde. Ohjeet: ${s.link}`,
+          `Uusi aika: ${s.slot}. Aiempi aika ${s.previousDay} ei enää päde. Ohjeet: ${s.link}`,
+        ]
+      : []),
+    ...(s.slot ? [`Uusi aika on sovittu: ${s.slot}, ${s.where}. Ohjeet: ${s.link}`] : []),
+    `Uusi aika on sovittu, aiempi ei enää päde. Ohjeet: ${s.link}`,
+  ],
+  'move-declined': (s) => [
+    // The slot is the time agreed before: what was proposed is not in the facts.
+    ...(s.start
+      ? [
+          `Ehdotuksesi ajan ${s.start} tilalle ei tällä kertaa käy. Kerromme, miten jatketaan. Tiedot: ${s.link}`,
+          `Ehdotuksesi ajan ${s.start} tilalle ei käy. Kerromme, miten jatketaan. Tiedot: ${s.link}`,
+        ]
+      : []),
+    `Ehdottamasi uusi aika ei tällä kertaa käy. Kerromme, miten jatketaan. Tiedot: ${s.link}`,
+  ],
+  cancelled: (s) => [
+    ...(s.start
+      ? [
+          `${big(s.start)} on peruttu. Syy ei ole sinussa. Kiitos, että olit valmis. Tiedot: ${s.link}`,
+          `${big(s.start)} on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
+        ]
+      : []),
+    `Sovittu aika on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
+  ],
+  ended: (s) => [
+    `Kiitos, että olet ollut mukana. Uusia aikoja ei nyt ole tulossa. Tiedot: ${s.link} Kysyttävää? Soita ${s.phone}`,
+    `Kiitos. Uusia aikoja ei nyt ole tulossa. Tiedot: ${s.link}`,
+  ],
+  thanks: (s) => [
+    `Kiitos tästä päivästä! Omat aikasi: ${s.link} Jäikö jotain mieleen? Soita ${s.phone}`,
+    `Kiitos tästä päivästä! Omat aikasi: ${s.link}`,
+  ],
+}
+
+function reminder(s: Said): readonly string[] {
+  const when = s.slot && `${soon(s.inDays)}${s.slot}`
+  return [
+    ...(when
+      ? [
+          `${when}, ${s.where}. Ohjeet: ${s.link} Jos tulee este, soita heti ${s.phone}.`,
+          `${when}. Ohjeet: ${s.link} Jos tulee este, soita heti ${s.phone}.`,
+          `${when}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
+        ]
+      : []),
+    `Muistathan sovitun ajan. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
+  ]
+}

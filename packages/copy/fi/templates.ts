@@ -1,0 +1,31 @@
+import type { Template } from '#core/notice/notice.ts'
+
+/** What a message was about, for a coordinator who sees that it did not arrive. */
+export const templates = {
+  offer: 'Kysely',
+  'offer-withdrawn': 'Tieto, ettei kyselyyn tarvitse vastata',
+  released: 'Tieto, ettei aikaa tarvita',
+  agreed: 'Tieto sovitusta ajasta',
+  booked: 'Tieto uudesta ajasta',
+  'reminder-day': 'Muistutusviesti päivää ennen',
+  'reminder-hours': 'Muistutusviesti tunteja ennen',
+  'move-proposed': 'Ehdotus uudesta ajasta',
+  moved: 'Tieto siirretystä ajasta',
+  'move-declined': 'Tieto, ettei ehdotettu aika käynyt',
+  cancelled: 'Tieto perutusta ajasta',
+  ended: 'Tieto tuen päättymisestä',
+  thanks: 'Kiitos päivästä',
+  'partner-accepted': 'Työntekijälle: joku pääsee',
+  'other-time-proposed': 'Työntekijälle: ehdotus toisesta ajasta',
+  'nobody-found': 'Työntekijälle: kukaan ei ehtinyt',
+  'decision-waits': 'Työntekijälle: pyyntö odottaa',
+  confirmed: 'Työntekijälle: vahvistettu',
+  'meeting-reminder': 'Työntekijälle: muistutusviesti ajasta',
+  'meeting-changed': 'Työntekijälle: aika muuttui',
+  'meeting-cancelled': 'Työntekijälle: aika peruttiin',
+  'partner-gone': 'Työntekijälle: kumppanille tuli este',
+  'outcome-waits': 'Työntekijälle: merkitse, toteutuiko aika',
+  'first-meeting-waits': 'Työntekijälle: sovi ensimmäinen aika',
+  'needs-coordinator': 'Koordinaattorille: asia odottaa',
+  'handed-over': 'Työntekijälle: pyyntö työtoverilta',
+} satisfies Record<Template, string>
