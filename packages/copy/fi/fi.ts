@@ -1,3 +1,4 @@
+import { agreements } from './agreements.ts'
 import { availability } from './availability.ts'
 import { candidates } from './candidates.ts'
 import { choices } from './choices.ts'
@@ -38,6 +39,7 @@ export const fi = {
   queue,
   candidates,
   partners,
+  agreements,
   availability,
   offerPage,
   ownPage,

@@ -8,7 +8,8 @@ const QUARTERS = Array.from({ length: 96 }, (_, i) => {
   return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
 })
 
-const OPTIONS = QUARTERS.map((value) => ({ value, text: value.replace(':', '.').replace(/^0/, '') }))
+const OPTIONS = QUARTERS.map(optionOf)
+const HALVES = OPTIONS.filter(({ value }) => /:[03]0$/.test(value))
 
 export interface WhenWords {
   readonly date: string
@@ -49,10 +50,20 @@ interface TimeProps {
   readonly label: string
   readonly empty: string
   readonly initial?: string | undefined
+  /** Steps of half an hour instead of a quarter: for long forms. */
+  readonly half?: boolean
 }
 
-export function TimeField({ view, name, label, empty, initial }: TimeProps) {
-  return <Select view={view} name={name} label={label} options={OPTIONS} empty={empty} initial={initial} />
+/** A time of the day to pick. A stored time between the steps is among them. */
+export function TimeField({ view, name, label, empty, initial, half }: TimeProps) {
+  const steps = half ? HALVES : OPTIONS
+  const known = !initial || steps.some(({ value }) => value === initial)
+  const options = known ? steps : [...steps, optionOf(initial)].toSorted((a, b) => (a.value < b.value ? -1 : 1))
+  return <Select view={view} name={name} label={label} options={options} empty={empty} initial={initial} />
+}
+
+function optionOf(value: string): { value: string; text: string } {
+  return { value, text: value.replace(':', '.').replace(/^0/, '') }
 }
 
 function pad(n: number): string {

@@ -1,0 +1,12 @@
+/** Which organisation's partners serve which phase in which municipality. */
+export const agreements = {
+  title: 'Vaihesopimukset',
+  intro: 'Minkä järjestön kumppanit toimivat missäkin vaiheessa ja kunnassa. Kumppania kysytään vain, kun sopimus on voimassa.',
+  row: (n: number) => `Sopimus ${n}`,
+  organisation: 'Järjestö',
+  validFrom: 'Voimassa alkaen',
+  validTo: 'Voimassa asti',
+  remove: 'Poista tämä sopimus',
+  save: 'Tallenna sopimukset',
+  saved: 'Sopimukset on tallennettu. Avoimet pyynnöt tarkistetaan uudestaan.',
+}

@@ -1,0 +1,104 @@
+import { choices } from '#copy/fi/choices.ts'
+import { common } from '#copy/fi/common.ts'
+import { partners as words } from '#copy/fi/partners.ts'
+import { states } from '#copy/fi/states.ts'
+import { LANGUAGE_LEVELS, PARTNER_TRANSITIONS } from '#core/partner/partner.ts'
+import type { PartnerView } from '#core/partner/register.ts'
+import { ROLES, roleFacts } from '#core/reference/roles.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+import { Checkboxes, Select, Tick } from '../fields/choice.tsx'
+import { TextArea, TextField } from '../fields/text.tsx'
+import type { FormView } from '../form-view.ts'
+import { sentence } from '../format.ts'
+import { options } from '../new-request/options.ts'
+
+interface CardFieldsProps {
+  readonly view: FormView
+  readonly tenant: Tenant
+  /** Absent for a new partner: then the register's own defaults are shown. */
+  readonly partner?: PartnerView | undefined
+}
+
+const CAPACITY = { families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 5 } as const
+const roles = ROLES.map((value) => ({ value, text: sentence(roleFacts[value].names.fi) }))
+const contactBy = [
+  { value: 'sms', text: words.sms },
+  { value: 'email', text: words.email },
+]
+
+/** What the register holds of a partner, but for availability, checks and conflicts, which have forms of their own. */
+export function CardFields({ view, tenant, partner }: CardFieldsProps) {
+  const card = partner?.card
+  const state = card?.state ?? 'applied'
+  const next = [state, ...PARTNER_TRANSITIONS[state]].filter((one) => one !== 'paused' || state === 'paused')
+  return (
+    <>
+      <TextField view={view} name="firstName" label={words.firstName} initial={card?.firstName} />
+      <TextField view={view} name="organisation" label={words.organisation} initial={card?.organisation} />
+      <Select view={view} name="state" label={words.state} options={next.map((value) => ({ value, text: states.partner[value] }))} initial={state} />
+      <TextArea view={view} name="introduction" label={words.introduction} hint={words.introductionHint} initial={card?.introduction} />
+      <Checkboxes view={view} name="roles" legend={words.roles} options={roles} initial={card?.roles} />
+      <Checkboxes view={view} name="experience" legend={words.experience} hint={words.experienceHint} options={options.phases} initial={card?.experience} />
+      <Languages view={view} partner={partner} />
+      <Checkboxes view={view} name="areas" legend={words.areas} options={options.areas(tenant)} initial={card?.areas} />
+      <Checkboxes view={view} name="modes" legend={words.modes} options={options.modes} initial={card?.modes ?? ['in-person', 'remote', 'phone']} />
+      <Select view={view} name="gender" label={words.gender} options={options.gender} empty={words.noGender} initial={card?.gender} />
+      <Capacity view={view} partner={partner} />
+      <Contact view={view} partner={partner} />
+    </>
+  )
+}
+
+/** One row a language and one more, five at least. */
+function Languages({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
+  const spoken = partner?.card.languages ?? []
+  const levels = LANGUAGE_LEVELS.map((value) => ({ value, text: choices.level[value] }))
+  return (
+    <fieldset id={view.prefix ? `${view.prefix}-languages` : 'languages'} tabindex={-1}>
+      <legend>{words.languages}</legend>
+      {Array.from({ length: Math.max(4, spoken.length + 1) }, (_, i) => (
+        <div class="row">
+          <Select view={view} name={`languages.${i}.code`} label={words.language(i + 1)} options={options.languages} empty={common.pick} initial={spoken[i]?.code} />
+          <Select view={view} name={`languages.${i}.level`} label={words.level} options={levels} initial={spoken[i]?.level ?? 'native'} />
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+function Capacity({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
+  const card = partner?.card
+  const capacity = card?.capacity ?? CAPACITY
+  const cap = card?.earningsCap === undefined ? undefined : String(card.earningsCap / 100).replace('.', ',')
+  const count = (name: keyof typeof CAPACITY) => (
+    <TextField view={view} name={name} label={words[name]} initial={String(capacity[name])} numeric short />
+  )
+  return (
+    <fieldset>
+      <legend>{words.capacity}</legend>
+      {count('families')}
+      {count('meetingsPerDay')}
+      {count('hoursPerMonth')}
+      {count('offersPerWeek')}
+      <TextField view={view} name="travelMinutes" label={words.travelMinutes} initial={String(card?.travelMinutes ?? 30)} numeric short />
+      <TextField view={view} name="earningsCap" label={`${words.earningsCap} ${common.optional}`} initial={cap} short />
+      <Tick view={view} name="urgentAtNight" label={words.urgentAtNight} initial={card?.urgentAtNight ?? false} />
+    </fieldset>
+  )
+}
+
+function Contact({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
+  const contact = partner?.contact
+  const speaks = Object.entries(words.speaksOptions).map(([value, text]) => ({ value, text }))
+  return (
+    <fieldset>
+      <legend>{words.contact}</legend>
+      <TextField view={view} name="contactName" label={`${words.contactName} ${common.optional}`} initial={contact?.name} />
+      <TextField view={view} name="phone" type="tel" label={words.phone} hint={words.phoneHint} initial={contact?.phone} />
+      <TextField view={view} name="email" type="email" label={words.email} initial={contact?.email} />
+      <TextField view={view} name="payrollNumber" label={`${words.payrollNumber} ${common.optional}`} initial={contact?.payrollNumber} short />
+      <Checkboxes view={view} name="contactBy" legend={words.contactBy} options={contactBy} initial={partner?.card.contactBy ?? ['sms', 'email']} />
+      <Select view={view} name="speaks" label={words.speaks} options={speaks} initial={partner?.card.speaks ?? 'fi'} />
+    </fieldset>
+  )
+}

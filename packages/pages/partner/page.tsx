@@ -1,0 +1,135 @@
+import { availability as availabilityWords } from '#copy/fi/availability.ts'
+import { common } from '#copy/fi/common.ts'
+import { partners as words } from '#copy/fi/partners.ts'
+import { states } from '#copy/fi/states.ts'
+import type { PartnerView } from '#core/partner/register.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+import { ActionForm, Button, Folded } from '../action-form.tsx'
+import { Checkboxes, Select, Tick, type Option } from '../fields/choice.tsx'
+import { TextField } from '../fields/text.tsx'
+import { formFor } from '../form-view.ts'
+import { time } from '../format.ts'
+import { options } from '../new-request/options.ts'
+import { DoneNotice, ProblemSummary } from '../problems.tsx'
+import { isSent, type PageProps } from '../sent.ts'
+import { StandingFacts } from '../standing.tsx'
+import { AvailabilityFields } from './availability-fields.tsx'
+import { CardFields } from './card-fields.tsx'
+
+export interface PartnerPageProps extends PageProps {
+  readonly partner: PartnerView
+  readonly tenant: Tenant
+  readonly workers: readonly Option[]
+}
+
+/** One partner: how they stand, then a form for each part of the register, each saved on its own. */
+export function PartnerPage(props: PartnerPageProps) {
+  const { partner, now, sent, done } = props
+  const { card, diary } = partner
+  return (
+    <>
+      <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
+      <DoneNotice text={done} />
+      <p>
+        <span class="tag">{states.partner[card.state]}</span> {words.families_now(diary.families.length)}
+      </p>
+      {card.waitsFor !== 'nothing' && <StandingFacts standing={{ ...card, next: states.cardWaitsFor[card.waitsFor] }} now={now} />}
+      <h2>{words.bookings}</h2>
+      {diary.bookings.length === 0 && <p>{words.noBookings}</p>}
+      <ul>
+        {diary.bookings.map((booking) => (
+          <li>
+            <a href={`/requests/${booking.requestId}#${booking.meetingId}`}>{time.full(booking)}</a>
+          </li>
+        ))}
+      </ul>
+      <Pause {...props} />
+      <Part {...props} name="availability" title={availabilityWords.title} save={availabilityWords.save}>
+        {(view) => <AvailabilityFields view={view} availability={card.availability} now={now} dated />}
+      </Part>
+      <Part {...props} name="card" title={words.edit} save={common.save}>
+        {(view) => <CardFields view={view} tenant={props.tenant} partner={partner} />}
+      </Part>
+      <Checks {...props} />
+      <Conflicts {...props} />
+    </>
+  )
+}
+
+type PartProps = PartnerPageProps & {
+  readonly name: string
+  readonly title: string
+  readonly save: string
+  readonly children: (view: ReturnType<typeof formFor>) => unknown
+}
+
+/** One part of the register behind its fold. The version makes a change on top of somebody else's be refused, kindly. */
+function Part({ name, title, save, partner, nonce, sent, children }: PartProps) {
+  const view = formFor(name, sent?.view)
+  return (
+    <Folded title={title} open={isSent(view)}>
+      <ActionForm action={`/partners/${partner.card.id}/${name}`} nonce={nonce}>
+        <input type="hidden" name="version" value={String(partner.card.version)} />
+        {children(view)}
+        <Button>{save}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+function Pause({ partner: { card }, nonce, sent }: PartnerPageProps) {
+  const view = formFor('pause', sent?.view)
+  if (card.state !== 'active' && card.state !== 'paused') return null
+  return (
+    <section aria-labelledby="pause">
+      <h2 id="pause">{words.pause}</h2>
+      {card.state === 'paused' ? (
+        <>
+          <p>{card.pausedUntil ? words.pausedUntil(time.fullDeadline(card.pausedUntil)) : words.pausedOpen}</p>
+          <ActionForm action={`/partners/${card.id}/resume`} nonce={nonce}>
+            <Button>{words.pauseEnd}</Button>
+          </ActionForm>
+        </>
+      ) : (
+        <ActionForm action={`/partners/${card.id}/pause`} nonce={nonce}>
+          <TextField view={view} name="until" type="date" label={words.pauseUntil} hint={words.pauseUntilHint} />
+          <Button kind="second">{words.pauseStart}</Button>
+        </ActionForm>
+      )}
+    </section>
+  )
+}
+
+/** That a check was done and when; never what it said (domain §5). */
+function Checks(props: PartnerPageProps) {
+  const { checks } = props.partner.card
+  const bases = ['504/2002', '148/2014'].map((value) => ({ value, text: value }))
+  return (
+    <Part {...props} name="checks" title={words.checks} save={common.save}>
+      {(view) => (
+        <>
+          <TextField view={view} name="undertakingUntil" type="date" label={words.undertakingUntil} initial={checks.undertakingUntil} />
+          <TextField view={view} name="agreementUntil" type="date" label={words.agreementUntil} initial={checks.agreementUntil} />
+          <TextField view={view} name="checkedOn" type="date" label={words.extract} hint={words.extractHint} initial={checks.extract?.checkedOn} />
+          <Select view={view} name="basis" label={words.extractBasis} options={bases} empty={words.noExtract} initial={checks.extract?.basis} />
+        </>
+      )}
+    </Part>
+  )
+}
+
+function Conflicts(props: PartnerPageProps) {
+  const { conflicts } = props.partner.card
+  return (
+    <Part {...props} name="conflicts" title={words.conflicts} save={common.save}>
+      {(view) => (
+        <>
+          <p>{words.conflictsHint}</p>
+          <Checkboxes view={view} name="workers" legend={words.conflictWorkers} options={props.workers} initial={conflicts.workers} />
+          <Checkboxes view={view} name="areas" legend={words.conflictAreas} options={options.areas(props.tenant)} initial={conflicts.areas} />
+          <Tick view={view} name="ownCase" label={words.ownCase} initial={conflicts.ownCase} />
+        </>
+      )}
+    </Part>
+  )
+}
