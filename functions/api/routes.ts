@@ -1,6 +1,8 @@
 import type { Route } from './route.ts'
+import { candidateRoutes } from './routes/candidates.ts'
 import { meetingRoutes } from './routes/meetings.ts'
 import { meetingStepRoutes } from './routes/meeting-steps.ts'
+import { offerRoutes } from './routes/offers.ts'
 import { partnerRoutes } from './routes/partners.ts'
 import { queueRoutes } from './routes/queue.ts'
 import { requestStepRoutes } from './routes/request-steps.ts'
@@ -14,6 +16,8 @@ export const routes: readonly Route[] = [
   ...meetingRoutes,
   ...meetingStepRoutes,
   ...queueRoutes,
+  ...candidateRoutes,
+  ...offerRoutes,
   ...partnerRoutes,
   ...tenantRoutes,
 ]

@@ -8,7 +8,8 @@ export const candidateShape = z.strictObject({
   firstName: z.string(),
   codes: z.array(z.enum(CODES)).describe('Every rule that fails; empty: fits'),
   rank: z.int().optional(),
-  score: z.record(z.string(), z.unknown()).optional().describe('The parts of the order, the first that differs decides'),
+  score: z.strictObject({ unknown: z.number(), unwished: z.number(), load: z.number(), language: z.number() }).optional()
+    .describe('The parts of the order: the first that differs decides, the smaller comes first'),
   slots: z.array(slot),
   asked: z.enum(OFFER_STATES).optional(),
 })

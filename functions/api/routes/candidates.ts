@@ -1,0 +1,18 @@
+import { candidates } from '#core/matching/candidates.ts'
+import { isRefusal } from '#core/refusal.ts'
+import { listed, route } from '../route.ts'
+import { showCandidate } from '../show/candidate.ts'
+
+export const candidateRoutes = [
+  route({
+    method: 'get',
+    path: '/requests/{id}/candidates',
+    does: 'Every partner considered: rank and score, or the rules that fail',
+    who: 'coordinator',
+    answers: { status: 200, shape: 'Candidate', list: true },
+    async run({ call, id }) {
+      const items = await candidates(call, id)
+      return isRefusal(items) ? items : listed({ items }, showCandidate)
+    },
+  }),
+]

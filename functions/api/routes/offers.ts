@@ -1,0 +1,45 @@
+import { type Answer, answerOffer } from '#core/offer/answer.ts'
+import { handOfferSchema, offerByHand } from '#core/offer/offer-by-hand.ts'
+import { requestIdOf } from '#core/offer/offer.ts'
+import { readInput } from '#core/read-input.ts'
+import { keys } from '#core/record.ts'
+import { isRefusal } from '#core/refusal.ts'
+import { answerSchema } from '../answer.ts'
+import { route } from '../route.ts'
+import { showOffer } from '../show/offer.ts'
+import { requestUrl, showRequest } from '../show/request.ts'
+
+export const offerRoutes = [
+  route({
+    method: 'post',
+    path: '/requests/{id}/offers',
+    does: 'Offer by hand; against a rule only with a reason',
+    who: 'coordinator',
+    body: handOfferSchema,
+    matches: keys.request,
+    answers: { status: 201, shape: 'Offer' },
+    async run({ call, id, body, settings }) {
+      const offer = await offerByHand(call, id, body)
+      if (isRefusal(offer)) return offer
+      return { body: showOffer(offer, call.by), version: offer.version, location: requestUrl(settings, id) }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/offers/{id}/answer',
+    does: 'Record an answer given by phone',
+    who: 'coordinator',
+    body: answerSchema,
+    behalf: ['partner'],
+    matches: (org, id) => keys.offer(org, requestIdOf(id), id),
+    answers: { status: 200, shape: 'OfferAnswered' },
+    async run({ call, id, body, settings }) {
+      const answer = readInput<Answer>(answerSchema, body)
+      if (isRefusal(answer)) return answer
+      const answered = await answerOffer(call, id, answer)
+      if (isRefusal(answered)) return answered
+      const { offer, request, again } = answered
+      return { body: { offer: showOffer(offer, call.by), request: showRequest(request, call.by, settings), again }, version: offer.version }
+    },
+  }),
+]
