@@ -35,13 +35,13 @@ export async function offer(c: StaffContext): Promise<Response> {
     return offerByHand(postCall(c, form), id, given({ partnerId: form.text('partnerId'), slot, override }))
   })
   if ('value' in tried) return c.redirect(`/requests/${id}?done=asked`, 303)
-  const view = returned(`offer-${form.text('partnerId')}`, form, fieldsOf(tried.failed), offerPlaces)
+  const view = returned(`offer-${form.text('partnerId')}`, form, fieldsOf(tried.failed, reason), offerPlaces)
   return page(c, id, tried.failed, { view, trouble: tried.failed.trouble })
 }
 
 /** A rule stands in the way and no reason was written: that is the field to fill in. */
-function fieldsOf({ refused, fields }: Failed): Failed['fields'] {
-  const missing = refused === 'RULES_FAIL' || refused === 'OVERRIDE_NEEDS_REASON'
+function fieldsOf({ refused, fields }: Failed, reason: string | undefined): Failed['fields'] {
+  const missing = !reason && (refused === 'RULES_FAIL' || refused === 'OVERRIDE_NEEDS_REASON')
   return missing ? [...fields, { path: 'reason', code: 'REQUIRED' }] : fields
 }
 

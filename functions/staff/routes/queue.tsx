@@ -39,7 +39,7 @@ export async function list(c: StaffContext): Promise<Response> {
 }
 
 async function partnerNames(c: StaffContext): Promise<Map<string, string>> {
-  const page = await listPartners(readCall(c), {})
+  const page = await listPartners(readCall(c))
   return new Map(isRefusal(page) ? [] : page.items.map(({ card }) => [card.id, card.firstName]))
 }
 

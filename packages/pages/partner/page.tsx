@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { availability as availabilityWords } from '#copy/fi/availability.ts'
 import { common } from '#copy/fi/common.ts'
 import { partners as words } from '#copy/fi/partners.ts'
@@ -7,7 +8,7 @@ import type { Tenant } from '#core/tenant/tenant.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Checkboxes, Select, Tick, type Option } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
-import { formFor } from '../form-view.ts'
+import { formFor, type FormView } from '../form-view.ts'
 import { time } from '../format.ts'
 import { options } from '../new-request/options.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
@@ -60,7 +61,7 @@ type PartProps = PartnerPageProps & {
   readonly name: string
   readonly title: string
   readonly save: string
-  readonly children: (view: ReturnType<typeof formFor>) => unknown
+  readonly children: (view: FormView) => Child
 }
 
 /** One part of the register behind its fold. The version makes a change on top of somebody else's be refused, kindly. */

@@ -1,4 +1,5 @@
 import { candidates as words } from '#copy/fi/candidates.ts'
+import { choices } from '#copy/fi/choices.ts'
 import { common } from '#copy/fi/common.ts'
 import { rules } from '#copy/fi/rules.ts'
 import { states } from '#copy/fi/states.ts'
@@ -72,15 +73,24 @@ function Candidate({ one, view, ...page }: PageProps & { one: Considered; view: 
       ) : (
         <p>{scoreWords(one)}</p>
       )}
-      {view.request.state !== 'closed' && one.asked !== 'sent' && <OfferForm one={one} view={view} {...page} />}
+      {mayAsk(view, one) && <OfferForm one={one} view={view} {...page} />}
     </li>
   )
 }
 
+/** A partner without the training or the papers cannot be asked, whatever the reason. */
+function mayAsk({ request }: RequestView, { asked, codes }: Considered): boolean {
+  const searching = request.state === 'open' || request.state === 'offered'
+  return searching && asked !== 'sent' && !codes.includes('ROLE') && !codes.includes('CHECKS')
+}
+
 function scoreWords({ score }: Considered): string {
   if (!score) return rules.fits
-  const known = score.known ? words.scores.known : words.scores.unknown
-  return [known, words.scores.assignments(score.assignments), score.continuity && words.scores.continuity].filter(Boolean).join(' · ')
+  return [
+    score.unknown === 0 ? words.scores.known : words.scores.unknown,
+    score.unwished === 0 && words.scores.continuity,
+    score.language === 0 && words.scores.language(choices.level.native),
+  ].filter(Boolean).join(' · ')
 }
 
 function OfferForm({ one, view: { request }, nonce, sent }: PageProps & { one: Considered; view: RequestView }) {

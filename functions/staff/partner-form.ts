@@ -1,0 +1,115 @@
+import { availability as availabilityWords } from '#copy/fi/availability.ts'
+import { common } from '#copy/fi/common.ts'
+import { partners as words } from '#copy/fi/partners.ts'
+import type { FieldRefusal } from '#core/refusal.ts'
+import type { Places } from '#pages/refusal-view.ts'
+import type { Form } from '#web/form.ts'
+import { readDate } from '#web/when.ts'
+import { given } from './request-form.ts'
+
+const MOST_LANGUAGES = 12
+
+/** The form of `CardFields` as `POST /api/v1/partners` takes it; `rows` tells where each language stood. */
+export function rawCard(form: Form): { raw: Record<string, unknown>; rows: readonly number[] } {
+  const rows = Array.from({ length: MOST_LANGUAGES }, (_, n) => n).filter((n) => form.text(`languages.${n}.code`))
+  const raw = given({
+    firstName: form.text('firstName'),
+    organisation: form.text('organisation'),
+    introduction: form.text('introduction'),
+    state: form.optional('state'),
+    roles: form.all('roles'),
+    experience: form.all('experience'),
+    languages: rows.map((n) => ({ code: form.text(`languages.${n}.code`), level: form.text(`languages.${n}.level`) })),
+    areas: form.all('areas'),
+    modes: form.all('modes'),
+    gender: form.optional('gender'),
+    travelMinutes: whole(form, 'travelMinutes'),
+    capacity: {
+      families: whole(form, 'families'),
+      meetingsPerDay: whole(form, 'meetingsPerDay'),
+      hoursPerMonth: whole(form, 'hoursPerMonth'),
+      offersPerWeek: whole(form, 'offersPerWeek'),
+    },
+    earningsCap: form.optional('earningsCap') && cents(form.text('earningsCap')),
+    urgentAtNight: form.has('urgentAtNight'),
+    contactBy: form.all('contactBy'),
+    speaks: form.optional('speaks'),
+    contact: given({
+      name: form.optional('contactName'),
+      phone: form.optional('phone')?.replace(/[\s-]/g, '').replace(/^0(?=[1-9])/, '+358'),
+      email: form.optional('email'),
+      payrollNumber: form.optional('payrollNumber'),
+    }),
+  })
+  return { raw, rows }
+}
+
+export function rawChecks(form: Form): { checks: Record<string, unknown> } {
+  const checkedOn = readDate(form, 'checkedOn')
+  const basis = form.text('basis')
+  return {
+    checks: given({
+      undertakingUntil: readDate(form, 'undertakingUntil') || undefined,
+      agreementUntil: readDate(form, 'agreementUntil') || undefined,
+      extract: checkedOn || basis ? { checkedOn, basis } : undefined,
+    }),
+  }
+}
+
+export function rawConflicts(form: Form): { conflicts: Record<string, unknown> } {
+  return { conflicts: { workers: form.all('workers'), areas: form.all('areas'), ownCase: form.has('ownCase') } }
+}
+
+/** NaN where it is no whole number: the use case refuses it by its field. */
+function whole(form: Form, name: string): number {
+  return /^\d{1,6}$/.test(form.text(name)) ? Number(form.text(name)) : Number.NaN
+}
+
+/** Euros with a decimal comma as cents. */
+function cents(text: string): number {
+  return /^\d{1,6}([.,]\d{1,2})?$/.test(text) ? Math.round(Number(text.replace(',', '.')) * 100) : Number.NaN
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  firstName: words.firstName, organisation: words.organisation, introduction: words.introduction, state: words.state,
+  roles: words.roles, experience: words.experience, languages: words.languages, areas: words.areas, modes: words.modes,
+  gender: words.gender, travelMinutes: words.travelMinutes, families: words.families, meetingsPerDay: words.meetingsPerDay,
+  hoursPerMonth: words.hoursPerMonth, offersPerWeek: words.offersPerWeek, earningsCap: words.earningsCap,
+  contactBy: words.contactBy, speaks: words.speaks, contactName: words.contactName, phone: words.phone, email: words.email,
+  payrollNumber: words.payrollNumber, undertakingUntil: words.undertakingUntil, agreementUntil: words.agreementUntil,
+  checkedOn: words.extract, basis: words.extractBasis, workers: words.conflictWorkers, ownCase: words.ownCase,
+  until: words.pauseUntil,
+}
+
+/** Paths of the register's input: the last part names the field, but for the rows of languages. */
+export function cardPlaces(rows: readonly number[] = []): Places {
+  return (path) => {
+    const language = /^languages\.(\d+)(?:\.(\w+))?$/.exec(path)
+    if (language) return { name: `languages.${rows[Number(language[1])] ?? 0}.${language[2] ?? 'code'}`, label: words.languages }
+    if (path === 'contact.name') return { name: 'contactName', label: words.contactName }
+    const parts = path.split('.').filter((part) => !/^\d+$/.test(part))
+    const name = parts.at(-1) ?? path
+    const label = LABELS[name]
+    return label === undefined ? undefined : { name, label }
+  }
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  day: availabilityWords.day, from: availabilityWords.from, to: availabilityWords.to, date: common.date,
+  validFrom: availabilityWords.validFrom, validTo: availabilityWords.validTo, start: availabilityWords.from, end: availabilityWords.to,
+}
+
+type Rows = Readonly<Record<'weekly' | 'extra' | 'away', readonly number[]>>
+
+/** `weekly.1.to` of the input is row `rows.weekly[1]` of the form. What the page itself found already speaks of rows. */
+export function availabilityPlaces(rows: Rows, own: readonly FieldRefusal[]): Places {
+  return (path) => {
+    const found = /^(weekly|extra|away)\.(\d+)(?:\.(\w+))?$/.exec(path)
+    if (!found) return undefined
+    const [, list, index = '0', part = 'day'] = found as unknown as [string, keyof Rows, string, string?]
+    const row = own.some((field) => field.path === path) ? Number(index) : (rows[list][Number(index)] ?? Number(index))
+    const legend = { weekly: availabilityWords.row, extra: availabilityWords.extraRow, away: availabilityWords.awayRow }[list](row + 1)
+    const field = part === 'start' ? 'from' : part === 'end' ? 'to' : part
+    return { name: `${list}.${row}.${field}`, label: `${legend}, ${PARTS[part] ?? ''}` }
+  }
+}
