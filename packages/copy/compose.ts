@@ -1,9 +1,10 @@
 import type { Notice, PartnerTemplate, StaffTemplate, Template } from '#core/notice/notice.ts'
+import type { Message, MessageWords } from '#core/notice/sending.ts'
 import { email } from './email.ts'
 import { messages as fi } from './fi/messages.ts'
 import { formats } from './format.ts'
 import { smsParts, toGsm7 } from './gsm7.ts'
-import { type Message, type MessageWords, placeOf, type Said } from './message.ts'
+import { placeOf, type Said } from './message.ts'
 
 /** The words of every message; Finnish is the contract. */
 export type Messages = typeof fi
@@ -43,19 +44,18 @@ function isForPartner(notice: Notice): notice is Notice & { readonly template: P
   return notice.to.role === 'partner'
 }
 
-function saidOf({ facts, sendAt }: Notice, words: MessageWords, say: Messages, spell: (text: string) => string): Said {
+function saidOf({ facts }: Notice, words: MessageWords, say: Messages, spell: (text: string) => string): Said {
   const { short, shortDate, shortDateTime, deadline, daysBetween } = formats(words.language)
   const [first] = facts.slots
-  const now = words.now ?? sendAt
   return {
-    ...(first && { slot: short(first), start: shortDateTime(first.start), inDays: daysBetween(now, first.start) }),
-    ...(facts.deadline && { deadline: deadline(facts.deadline, now) }),
+    ...(first && { slot: short(first), start: shortDateTime(first.start), inDays: daysBetween(words.now, first.start) }),
+    ...(facts.deadline && { deadline: deadline(facts.deadline, words.now) }),
     ...(facts.previous && { previousDay: shortDate(facts.previous.start) }),
     settled: facts.invite !== undefined,
     more: Math.max(0, facts.slots.length - 1),
     where: spell(placeOf(facts, words, { remote: say.remote, phone: say.byPhone })),
     inPerson: facts.mode === 'in-person',
-    link: words.link ?? say.orCall(words.phone),
+    link: words.link,
     phone: words.phone,
   }
 }
@@ -74,8 +74,8 @@ async function inviteOf({ facts, template, createdAt }: Notice, words: MessageWo
     where: placeOf(facts, words, { remote: say.remoteTitle, phone: say.byPhoneTitle }),
     at: createdAt,
     language: words.language,
-    organizer: { name: words.senderName, email: words.from ?? 'noreply@rinnalla.invalid' },
-    ...(words.to && { attendee: words.to }),
+    organizer: { name: words.senderName, email: words.from },
+    attendee: words.to,
   })
   return { invite: { method, ics } }
 }

@@ -1,7 +1,8 @@
 import type { Notice } from '#core/notice/notice.ts'
+import type { MessageWords } from '#core/notice/sending.ts'
 import type { Messages } from './compose.ts'
 import { formats } from './format.ts'
-import { type Letter, type MessageWords, oneLine, placeOf } from './message.ts'
+import { type Letter, oneLine, placeOf } from './message.ts'
 
 /** A letter as subject, plain text and HTML: the same lines, facts and link in each. */
 export function email(
@@ -30,12 +31,12 @@ function factRows({ facts, to, template }: Notice, words: MessageWords, say: Mes
   const { full, fullDeadline } = formats(words.language)
   const label = (n: number) => (facts.slots.length > 1 ? say.whenNumbered(n) : say.when)
   const times = facts.slots.map((slot, n) => [label(n + 1), full(slot)] as const)
-  const where = placeOf(facts, words, { remote: say.remoteTitle, phone: say.byPhoneTitle })
+  const where = oneLine(placeOf(facts, words, { remote: say.remoteTitle, phone: say.byPhoneTitle }))
   const asks = template === 'offer' || template === 'move-proposed'
   const told = asks || to.role !== 'partner'
   return [
     ...(times.length > 0 ? times : [[say.when, say.whenSuits] as const]),
-    [say.where, oneLine(where)],
+    ...(where ? [[say.where, where] as const] : []),
     ...(facts.deadline && told ? [[asks ? say.answerBy : say.doneBy, fullDeadline(facts.deadline)] as const] : []),
     ...(facts.previous ? [[say.before, full(facts.previous)] as const] : []),
   ]
@@ -43,8 +44,7 @@ function factRows({ facts, to, template }: Notice, words: MessageWords, say: Mes
 
 function asText({ hello, lines, rows, action, footer, sender }: Parts, { link }: MessageWords): string {
   const facts = rows.map(([label, value]) => `${label}: ${value}`).join('\n')
-  const act = link === undefined ? '' : `${action}:\n${link}`
-  return `${[hello, lines.join('\n'), facts, act, footer.join('\n'), oneLine(sender)].filter(Boolean).join('\n\n')}\n`
+  return `${[hello, lines.join('\n'), facts, `${action}:\n${link}`, footer.join('\n'), oneLine(sender)].filter(Boolean).join('\n\n')}\n`
 }
 
 /** Plain HTML that any reader shows: no images, no scripts, nothing fetched. */
@@ -54,7 +54,7 @@ function asHtml({ hello, lines, rows, action, footer, sender }: Parts, { link, l
     `<p>${escape(hello)}</p>`,
     ...lines.map((line) => `<p>${escape(line)}</p>`),
     facts && `<p>${facts}</p>`,
-    link === undefined ? '' : `<p>${escape(action)}:<br>\n<a href="${escape(web(link))}">${escape(link)}</a></p>`,
+    `<p>${escape(action)}:<br>\n<a href="${escape(web(link))}">${escape(link)}</a></p>`,
     ...footer.map((line) => `<p>${escape(line)}</p>`),
     `<p>${escape(oneLine(sender))}</p>`,
   ].filter(Boolean)

@@ -39,7 +39,7 @@ export function invite(of: Invite): string {
     start: new Date(of.window.start),
     end: new Date(of.window.end),
     summary: oneLine(of.title),
-    location: oneLine(of.where),
+    location: oneLine(of.where) || null,
     status: of.method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: oneLine(of.organizer.name), email: of.organizer.email },
     ...(of.attendee && { attendees: [{ email: of.attendee, rsvp: false, role: ICalAttendeeRole.REQ }] }),

@@ -1,23 +1,5 @@
 import type { NoticeFacts } from '#core/notice/notice.ts'
-import type { Instant } from '#core/ports.ts'
-
-/** What a message is filled with beyond the notice's own facts. */
-export interface MessageWords {
-  /** Opens the subject: a token link for a partner, a page behind sign-in for staff. Without it they are told to phone. */
-  readonly link?: string
-  /** E.164, where somebody answers. */
-  readonly phone: string
-  /** Neutral: what the message is signed with. */
-  readonly senderName: string
-  /** The municipality's name in the reader's language; never a closer place. */
-  readonly area: string
-  readonly language: string
-  /** When it goes, for "tomorrow"; the notice's own time where absent. */
-  readonly now?: Instant
-  /** The sender's and the reader's addresses, for a calendar invite. */
-  readonly from?: string
-  readonly to?: string
-}
+import type { MessageWords } from '#core/notice/sending.ts'
 
 /** What a template may say: times, a coarse place and where to answer. There is nothing else to leak. */
 export interface Said {
@@ -27,7 +9,7 @@ export interface Said {
   readonly start?: string
   /** Further slots asked about. */
   readonly more: number
-  /** `Naantali`, or that it is remote. */
+  /** `Naantali`, or that it is remote; empty where there is no name to say. */
   readonly where: string
   /** `ma klo 12` */
   readonly deadline?: string
@@ -38,7 +20,6 @@ export interface Said {
   /** 0 today, 1 tomorrow. */
   readonly inDays?: number
   readonly inPerson: boolean
-  /** The link; without one, a request to phone. */
   readonly link: string
   readonly phone: string
 }
@@ -51,16 +32,6 @@ export interface Letter {
   /** Whether when, where and answer-by are listed. */
   readonly facts: boolean
 }
-
-export type Message =
-  | { readonly channel: 'sms'; readonly text: string }
-  | {
-      readonly channel: 'email'
-      readonly subject: string
-      readonly text: string
-      readonly html: string
-      readonly invite?: { readonly method: 'REQUEST' | 'CANCEL'; readonly ics: string }
-    }
 
 /** Never closer than the municipality. */
 export function placeOf(

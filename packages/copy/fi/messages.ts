@@ -11,7 +11,6 @@ export const messages = {
   byPhone: 'puhelimitse',
   remoteTitle: 'Etänä',
   byPhoneTitle: 'Puhelimitse',
-  orCall: (phone: string) => `soita ${phone}`,
   hello: 'Hei!',
   when: 'Aika',
   whenNumbered: (n: number) => `Aika ${n}`,

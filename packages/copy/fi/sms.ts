@@ -6,6 +6,9 @@ const big = (text: string): string => text.charAt(0).toUpperCase() + text.slice(
 const muuta = (n: number): string => (n === 0 ? '' : n === 1 ? ' (+1 muu aika)' : ` (+${n} muuta aikaa)`)
 const soon = (inDays: number | undefined): string => (inDays === 0 ? 'Tänään ' : inDays === 1 ? 'Huomenna ' : 'Muistathan: ')
 
+/** `, Naantali`; nothing where the name has no letter an SMS carries. */
+const at = ({ where }: Said): string => where && `, ${where}`
+
 /** `Vastaa ma klo 12 mennessä: {link}` */
 const answer = ({ deadline, link }: Said): string => (deadline ? `Vastaa ${deadline} mennessä: ${link}` : `Vastaa: ${link}`)
 
@@ -17,14 +20,14 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
   offer: (s) =>
     s.slot
       ? [
-          `Hei! Ehtisitkö ${s.slot}${muuta(s.more)}, ${s.where}? Kyllä tai ei, kumpikin auttaa. ${answer(s)}`,
-          `Hei! Ehtisitkö ${s.slot}${muuta(s.more)}, ${s.where}? ${answer(s)}`,
+          `Hei! Ehtisitkö ${s.slot}${muuta(s.more)}${at(s)}? Kyllä tai ei, kumpikin auttaa. ${answer(s)}`,
+          `Hei! Ehtisitkö ${s.slot}${muuta(s.more)}${at(s)}? ${answer(s)}`,
           `Ehtisitkö ${s.slot}${muuta(s.more)}? ${answer(s)}`,
           `Hei! Ehtisitkö? ${answer(s)}`,
         ]
       : [
-          `Hei! Ehtisitkö mukaan, ${s.where}? Aika sovitaan yhdessä. Kyllä tai ei, kumpikin auttaa. ${answer(s)}`,
-          `Hei! Ehtisitkö mukaan, ${s.where}? Aika sovitaan yhdessä. ${answer(s)}`,
+          `Hei! Ehtisitkö mukaan${at(s)}? Aika sovitaan yhdessä. Kyllä tai ei, kumpikin auttaa. ${answer(s)}`,
+          `Hei! Ehtisitkö mukaan${at(s)}? Aika sovitaan yhdessä. ${answer(s)}`,
           `Hei! Ehtisitkö mukaan? ${answer(s)}`,
         ],
   'offer-withdrawn': (s) => [
@@ -48,8 +51,8 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
   agreed: (s) =>
     s.slot
       ? [
-          `Kiitos, sovittu! ${big(s.slot)}, ${s.where}. ${s.inPerson ? 'Tarkka paikka ja ohjeet' : 'Ohjeet'}: ${s.link} Este? Soita ${s.phone}`,
-          `Kiitos, sovittu! ${big(s.slot)}, ${s.where}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
+          `Kiitos, sovittu! ${big(s.slot)}${at(s)}. ${s.inPerson ? 'Tarkka paikka ja ohjeet' : 'Ohjeet'}: ${s.link} Este? Soita ${s.phone}`,
+          `Kiitos, sovittu! ${big(s.slot)}${at(s)}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
           `Kiitos, sovittu! ${big(s.slot)}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
           `Kiitos, sovittu! Aika ja ohjeet: ${s.link} Este? Soita ${s.phone}`,
         ]
@@ -60,7 +63,7 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
   booked: (s) => [
     ...(s.slot
       ? [
-          `Aika on sovittu: ${s.slot}, ${s.where}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
+          `Aika on sovittu: ${s.slot}${at(s)}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
           `Aika on sovittu: ${s.slot}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
         ]
       : []),
@@ -71,21 +74,21 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
   'move-proposed': (s) => [
     ...(s.slot && s.previousDay
       ? [
-          `Uusi aika ${s.slot}, ${s.where}, sopiiko? Aiempi aika ${s.previousDay} ei enää päde. Vastaa: ${s.link}`,
+          `Uusi aika ${s.slot}${at(s)}, sopiiko? Aiempi aika ${s.previousDay} ei enää päde. Vastaa: ${s.link}`,
           `Uusi aika ${s.slot}, sopiiko? Aiempi aika ${s.previousDay} ei enää päde. Vastaa: ${s.link}`,
         ]
       : []),
-    ...(s.slot ? [`Uusi aika ${s.slot}, ${s.where}, sopiiko? Vastaa: ${s.link}`] : []),
+    ...(s.slot ? [`Uusi aika ${s.slot}${at(s)}, sopiiko? Vastaa: ${s.link}`] : []),
     `Ehdotamme uutta aikaa, sopiiko? Aiempi ei enää päde. Vastaa: ${s.link}`,
   ],
   moved: (s) => [
     ...(s.slot && s.previousDay
       ? [
-          `Uusi aika on sovittu: ${s.slot}, ${s.where}. Aiempi aika ${s.previousDay} ei enää päde. Ohjeet: ${s.link}`,
+          `Uusi aika on sovittu: ${s.slot}${at(s)}. Aiempi aika ${s.previousDay} ei enää päde. Ohjeet: ${s.link}`,
           `Uusi aika: ${s.slot}. Aiempi aika ${s.previousDay} ei enää päde. Ohjeet: ${s.link}`,
         ]
       : []),
-    ...(s.slot ? [`Uusi aika on sovittu: ${s.slot}, ${s.where}. Ohjeet: ${s.link}`] : []),
+    ...(s.slot ? [`Uusi aika on sovittu: ${s.slot}${at(s)}. Ohjeet: ${s.link}`] : []),
     `Uusi aika on sovittu, aiempi ei enää päde. Ohjeet: ${s.link}`,
   ],
   'move-declined': (s) => [
@@ -122,7 +125,7 @@ function reminder(s: Said): readonly string[] {
   return [
     ...(when
       ? [
-          `${when}, ${s.where}. Ohjeet: ${s.link} Jos tulee este, soita heti ${s.phone}.`,
+          `${when}${at(s)}. Ohjeet: ${s.link} Jos tulee este, soita heti ${s.phone}.`,
           `${when}. Ohjeet: ${s.link} Jos tulee este, soita heti ${s.phone}.`,
           `${when}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
         ]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compose } from '#copy/compose.ts'
-import type { Message, MessageWords } from '#copy/message.ts'
 import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/notice/notice.ts'
+import type { Message, MessageWords } from '#core/notice/sending.ts'
 import { MODES } from '#core/request/request.ts'
 import { secret, unkind } from './forbidden.ts'
 import { ALL_TEMPLATES, LINK, notice, SLOTS, WORDS } from './samples.ts'
@@ -65,10 +65,9 @@ describe.each(ALL_TEMPLATES)('the e-mail %s', (template) => {
     expect(text).not.toMatch(/^Bcc/m)
   })
 
-  it('leaves no gap where there is no time, deadline or link', async () => {
-    const { link: _, ...words } = WORDS
-    const bare = notice(template, 'email')
-    const message = await compose({ ...bare, facts: { slots: [], area: '287', mode: 'remote' } }, words)
+  it('leaves no gap where there is no time, deadline or name of a place', async () => {
+    const bare = { ...notice(template, 'email'), facts: { slots: [], area: '287', mode: 'in-person' as const } }
+    const message = await compose(bare, { ...WORDS, area: '' })
     expect(JSON.stringify(message)).not.toMatch(/undefined|null|NaN|<p><\/p>|: *\\n\\n/)
   })
 })

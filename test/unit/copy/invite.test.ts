@@ -97,7 +97,7 @@ describe('messages that carry one', () => {
 
   it('say the meeting, its method and sequence as the domain does, and only a coarse place', async () => {
     const facts = { invite: { uid: 'k3v9x0q2m8z1c7b5n4a6.m12', sequence: 4, method: 'CANCEL' as const } }
-    const message = await compose(notice('cancelled', 'email', { ...facts, mode: 'remote' }), { ...WORDS, from: 'viestit@example.fi', to: 'kumppani@example.fi' })
+    const message = await compose(notice('cancelled', 'email', { ...facts, mode: 'remote' }), WORDS)
     if (message.channel !== 'email' || !message.invite) throw new Error('no invite')
     expect(message.invite.method).toBe('CANCEL')
     expect(parse(message.invite.ics)).toMatchObject({

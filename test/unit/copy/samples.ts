@@ -1,5 +1,5 @@
 import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/notice/notice.ts'
-import type { MessageWords } from '#copy/message.ts'
+import type { MessageWords } from '#core/notice/sending.ts'
 import type { Window } from '#core/time/interval.ts'
 
 export const isPartners = (template: Template): boolean => (PARTNER_TEMPLATES as readonly Template[]).includes(template)
@@ -19,7 +19,16 @@ export const AREAS = ['Kristiinankaupunki', 'Pedersören kunta', 'Uusikaarlepyy'
 export const LINK = 'https://apu.testi.fi/o/Zm9vYmFyYmF6cXV4MTIzNA'
 export const PHONE = '+358401234500'
 
-export const WORDS: MessageWords = { link: LINK, phone: PHONE, senderName: 'Rinnalla', area: 'Kristiinankaupunki', language: 'fi' }
+export const WORDS: MessageWords = {
+  link: LINK,
+  phone: PHONE,
+  senderName: 'Rinnalla',
+  area: 'Kristiinankaupunki',
+  language: 'fi',
+  now: '2026-11-24T11:30:00.000Z',
+  from: 'viestit@example.fi',
+  to: 'vastaanottaja@example.fi',
+}
 
 /** A notice about a request whose secrets must never show: they are in every id the notice has. */
 export function notice(template: Template, channel: 'sms' | 'email', facts: Partial<Notice['facts']> = {}): Notice {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { compose } from '#copy/compose.ts'
 import { formats } from '#copy/format.ts'
 import { smsParts, toGsm7 } from '#copy/gsm7.ts'
-import type { MessageWords } from '#copy/message.ts'
 import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/notice/notice.ts'
+import type { MessageWords } from '#core/notice/sending.ts'
 import { MODES } from '#core/request/request.ts'
 import { secret, unkind } from './forbidden.ts'
 import { AREAS, LINK, notice, PHONE, SLOTS, WORDS } from './samples.ts'
@@ -76,10 +76,8 @@ it('says "Huomenna" by the local date of its sending, never by hours', async () 
   expect(await say('2026-11-23T21:30:00.000Z')).toMatch(/^Muistathan: ke 25\.11\. /)
 })
 
-it('asks to phone where there is no link', async () => {
-  const { link: _, ...words } = WORDS
-  const message = await compose(notice('offer', 'sms'), words)
-  expect(message).toMatchObject({ text: expect.stringContaining(`mennessä: soita ${PHONE}`) })
+it('says no place rather than a broken one', async () => {
+  for (const area of ['', 'Турку']) expect(await sms('offer', {}, { area })).toContain('Ehtisitkö ke 25.11. klo 13.30-15.45 (+2 muuta aikaa)? ')
 })
 
 it.each(STAFF_TEMPLATES)('there is no SMS to staff: %s', async (template) => {
