@@ -11,7 +11,7 @@ import { transact } from '../transact.ts'
 import { findPartnerCard } from '../partner/find.ts'
 import { findStaff } from '../staff/find.ts'
 import { readRequestInput, type RequestInput } from './input.ts'
-import { loadTenant } from './load.ts'
+import { getTenant } from '../tenant/find.ts'
 import type { Request } from './request.ts'
 
 /** Where a request has no phase there is no promise but this. */
@@ -26,7 +26,7 @@ export async function ask(call: Call, raw: unknown): Promise<Request | Refusal> 
   return transact<{ id: string; input: RequestInput; workerId: string }, Request>(call, {
     subject: ({ id }) => id,
     async load() {
-      const tenant = await loadTenant(call)
+      const tenant = await getTenant(call)
       const input = readRequestInput(raw, { tenant, now: call.now })
       if (isRefusal(input)) return input
       const wished = input.preferences.partnerId

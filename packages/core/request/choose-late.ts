@@ -5,7 +5,7 @@ import { changeMeeting, notScheduled } from '../meeting/load.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { plus } from '../time/instant.ts'
+import { minutesBetween, plus } from '../time/instant.ts'
 import { settle } from './settle.ts'
 
 export const lateChoiceSchema = z.strictObject({ choice: z.enum(['same-later', 'without', 'another', 'cancel']) })
@@ -34,6 +34,7 @@ export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise
     work.change(request)(
       (now) => ({
         windows: [{ start: meeting.start, end: meeting.end }],
+        durationMinutes: minutesBetween(meeting.start, meeting.end),
         seats: full ? now.seats + 1 : now.seats,
         asked: now.taken.map((seat) => seat.partnerId),
         serveBy: plus(meeting.start, -60),

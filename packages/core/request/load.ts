@@ -7,6 +7,7 @@ import type { Card, Diary } from '../partner/partner.ts'
 import type { Item } from '../ports.ts'
 import { keys } from '../record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { getTenant } from '../tenant/find.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Request } from './request.ts'
 
@@ -31,12 +32,6 @@ export async function loadAggregate(call: Pick<Call, 'store'>, requestId: string
   return request && { request, offers: ofKind(items, 'offer'), meetings: ofKind(items, 'meeting'), notices: ofKind(items, 'notice') }
 }
 
-export async function loadTenant(call: Pick<Call, 'store'>): Promise<Tenant> {
-  const tenant = (await call.store.get(keys.tenant(call.store.org))) as Tenant | undefined
-  if (!tenant) throw new Error('the tenant has no settings')
-  return tenant
-}
-
 /**
  * The request, the tenant, and the given partners or everybody who has an open offer, a seat or a meeting.
  * `own` refuses another worker's request as if it did not exist.
@@ -47,7 +42,7 @@ export async function loadRequest(
   { partners = 'involved', own = true }: { partners?: 'involved' | readonly string[]; own?: boolean } = {},
 ): Promise<Loaded | Refusal> {
   const known = partners === 'involved' ? [] : partners
-  const [aggregate, tenant, first] = await Promise.all([loadAggregate(call, requestId), loadTenant(call), loadPartners(call, known)])
+  const [aggregate, tenant, first] = await Promise.all([loadAggregate(call, requestId), getTenant(call), loadPartners(call, known)])
   if (!aggregate || (own && !mayTouch(call, aggregate.request))) return refuse('NOT_FOUND')
   const missing = partners === 'involved' ? involved(aggregate) : []
   const { cards, diaries } = missing.length > 0 ? await loadPartners(call, missing) : first

@@ -1,0 +1,165 @@
+import type { Call } from './call.ts'
+import { backOff } from './back-off.ts'
+import { SYSTEM } from './actor.ts'
+import { callFor } from './call.ts'
+import { rematch, secondLook } from './matching/rematch.ts'
+import { askOutcome, chooseNow, nudgeMeeting } from './meeting/advance-meeting.ts'
+import type { Meeting, MeetingWaitsFor } from './meeting/meeting.ts'
+import type { Notice, NoticeWaitsFor } from './notice/notice.ts'
+import { afterLease, lookAgain, sendNotice } from './notice/send.ts'
+import type { SendingPorts } from './notice/sending.ts'
+import { expireOffer, tidyOffer } from './offer/advance-offer.ts'
+import type { Offer, OfferWaitsFor } from './offer/offer.ts'
+import { afterwards, endPause, handAllBack, restCard, restDiary } from './partner/advance-card.ts'
+import type { Card, Diary } from './partner/partner.ts'
+import { type Key, Unavailable } from './ports.ts'
+import { atRest, isLive, keyText, type Kind, type Live, orgOf } from './record.ts'
+import { isRefusal, type Refusal } from './refusal.ts'
+import { lookAtAnswers, nudge, rankAndOffer } from './request/advance-request.ts'
+import type { Request, RequestWaitsFor } from './request/request.ts'
+import { restTenant } from './tenant/rest.ts'
+import type { Tenant } from './tenant/tenant.ts'
+
+/**
+ * THE MAP. Every live record says what it waits for (`waitsFor`), when we act if that has not come (`due`), whose turn
+ * it is (`owner`) and why (`reason`), written in the same commit as its state. This table says what we do when it is
+ * due. Whatever pokes a record (a change in the stream, a wake-up, the sweep) brings only its key; `advance` reads it
+ * afresh and looks here. So lost, late, doubled or reordered pokes cannot matter.
+ *
+ *   request   open ─ ranking ──▶ offered ─ answer ──▶ accepted ─ consent, decision ──▶ confirmed ─ meetings ──▶ closed
+ *               ▲      │ nobody left                      │ refused, withdrew             │ partner leaves
+ *               │      ▼                                  │                               │
+ *               └── coordinator ◀─────────────────────────┴───────────────────────────────┘
+ *   offer     sent ─ answer, worker-reply ──▶ accepted | declined | expired | withdrawn ─ tidying ──▶ rest
+ *   meeting   scheduled ─ start ──▶ outcome ──▶ held | no-show;  move-answer ──▶ start | arrange;  partner ──▶ late-choice
+ *   notice    waiting ─ sending ──▶ claimed ─ marking ──▶ sent;  unknown, failed ─ person
+ *   card      hand-back ──▶ pause-end ──▶ rematch ──▶ rest;  diary, tenant: rematch ──▶ rest
+ */
+const FLOW = {
+  request: {
+    /** Due at once, or when quiet hours end. Asks the best who fit; nobody left → coordinator. */
+    ranking: onRequest(rankAndOffer),
+    /** Due after the last open offer's time, or when the phase's promise runs out. */
+    answer: onRequest(lookAtAnswers),
+    /** Due again and again in office hours: perhaps somebody fits by now; else the coordinator is reminded. */
+    coordinator: onRequest(rankAndOffer),
+    /** The worker, by urgency; reminded once, then the coordinator's. */
+    consent: onRequest(nudge),
+    decision: onRequest(nudge),
+    'first-meeting': onRequest(nudge),
+    'late-choice': onRequest(nudge),
+    /** A month without meetings: does it go on? */
+    meetings: onRequest(nudge),
+  },
+  offer: {
+    /** Due when the time to answer is over. */
+    answer: onOffer(expireOffer),
+    'worker-reply': onOffer(expireOffer),
+    /** Due at once: room kept in the partner's diary is freed. */
+    tidying: onOffer(tidyOffer),
+  },
+  meeting: {
+    /** Due when it ends: how did it go? */
+    start: onMeeting(askOutcome),
+    /** Due 24 h before: too near for strangers. */
+    partner: onMeeting(chooseNow),
+    'move-answer': onMeeting(nudgeMeeting),
+    arrange: onMeeting(nudgeMeeting),
+    'late-choice': onMeeting(nudgeMeeting),
+    outcome: onMeeting(nudgeMeeting),
+  },
+  notice: {
+    /** Due when it is to go. */
+    sending: ({ ports }, notice) => sendNotice(ports, notice as Notice),
+    /** Due when the lease runs out: its sender crashed. */
+    marking: ({ ports }, notice) => afterLease(ports, notice as Notice),
+    /** Undelivered: stays a coordinator's until a person has retried or closed it. */
+    person: ({ call }, notice) => lookAgain(call, notice as Notice),
+  },
+  card: {
+    'hand-back': ({ call }, card) => handAllBack(call, card as Card),
+    'pause-end': ({ call }, card) => endPause(call, card as Card),
+    rematch: async ({ call }, card) => {
+      const next = await rematch(call, card, card.id)
+      await restCard(call, card as Card, next === 'done' ? afterwards(card as Card) : secondLook(call.now))
+    },
+  },
+  diary: {
+    rematch: async ({ call }, diary) => {
+      const next = await rematch(call, diary, diary.id)
+      await restDiary(call, diary as Diary, next === 'done' ? atRest : secondLook(call.now))
+    },
+  },
+  tenant: {
+    rematch: async ({ call }, tenant) => {
+      const next = await rematch(call, tenant)
+      await restTenant(call, tenant as Tenant, next === 'done' ? atRest : secondLook(call.now))
+    },
+  },
+} satisfies {
+  request: Steps<RequestWaitsFor>
+  offer: Steps<OfferWaitsFor>
+  meeting: Steps<MeetingWaitsFor>
+  notice: Steps<NoticeWaitsFor>
+  card: Steps<Card['waitsFor']>
+  diary: Steps<Diary['waitsFor']>
+  tenant: Steps<Tenant['waitsFor']>
+}
+
+interface With {
+  readonly ports: SendingPorts
+  readonly call: Call
+}
+type Step = (to: With, record: Live) => Promise<void>
+type Steps<WaitsFor extends string> = Readonly<Record<Exclude<WaitsFor, 'nothing'>, Step>>
+
+export type Advanced = 'advanced' | 'not-yet' | 'at-rest' | 'gone' | 'backed-off'
+
+/**
+ * Does whatever the record's state calls for, if it is due. Safe to call at any time, any number of times.
+ * Throws `Unavailable` when the world did not answer: the same key comes again. A step that fails otherwise backs the
+ * record off in a commit of its own, and after five tries a coordinator owns it.
+ */
+export async function advance(ports: SendingPorts, key: Key): Promise<Advanced> {
+  const call = callFor(ports, orgOf(key), SYSTEM)
+  const record = await call.store.get(key)
+  if (!record || !isLive(record)) return 'gone'
+  if (record.due === null) return 'at-rest'
+  if (record.due > call.now) return 'not-yet'
+  try {
+    await stepOf(record)({ ports, call }, record)
+    return 'advanced'
+  } catch (error) {
+    if (error instanceof Unavailable) throw error
+    ports.log({ event: 'advance.failed', key: keyText(key), waitsFor: record.waitsFor, name: error instanceof Error ? error.name : 'unknown' })
+    await backOff(call, record)
+    return 'backed-off'
+  }
+}
+
+function stepOf(record: Live): Step {
+  const steps: Readonly<Record<string, Step>> = FLOW[record.kind as Kind]
+  const step = steps[record.waitsFor]
+  if (!step) throw new Error(`${record.kind} waits for ${record.waitsFor}, which nobody knows how to advance`)
+  return step
+}
+
+/** A use case run by the system: a refusal is a failure like any other here, since there is nobody to tell. */
+function refusing<T extends Live>(run: (call: Call, record: T) => Promise<T | Refusal>): Step {
+  return async ({ call }, record) => {
+    const done = await run(call, record as T)
+    if (isRefusal(done)) throw new Error(`refused: ${done.refused}`)
+  }
+}
+
+function onRequest(run: (call: Call, request: Request) => Promise<Request | Refusal>): Step {
+  return refusing(run)
+}
+
+function onOffer(run: (call: Call, offer: Offer) => Promise<Offer | Refusal>): Step {
+  return refusing(run)
+}
+
+function onMeeting(run: (call: Call, meeting: Meeting) => Promise<Meeting | Refusal>): Step {
+  return refusing(run)
+}

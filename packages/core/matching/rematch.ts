@@ -1,0 +1,51 @@
+import type { Call } from '../call.ts'
+import type { Candidate } from '../partner/partner.ts'
+import { lists, type Live } from '../record.ts'
+import type { Request } from '../request/request.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { plus } from '../time/instant.ts'
+import { transact } from '../transact.ts'
+import { loadAggregate } from '../request/load.ts'
+import { refuse } from '../refusal.ts'
+import { explain } from './explain.ts'
+import { loadRegister } from './register.ts'
+
+/** Indexes lag and a ranking may have read the old register: what changed is looked at a second time. */
+const SECOND_LOOK_MINUTES = 2
+
+/**
+ * Something in the register changed: requests nobody could take, which one of `partnerId` (or anybody) now could, are
+ * ranked again. Says what the changed record waits for next.
+ */
+export async function rematch(call: Call, changed: Pick<Live, 'reason'>, partnerId?: string): Promise<'second-look' | 'done'> {
+  const { tenant, candidates } = await loadRegister(call)
+  const who = partnerId === undefined ? candidates : candidates.filter((one) => one.card.id === partnerId)
+  for (const request of await stuck(call)) if (who.some((one) => fits(request, one, tenant, call.now))) await wake(call, request)
+  return changed.reason === 'second-look' ? 'done' : 'second-look'
+}
+
+export const secondLook = (now: string) =>
+  ({ waitsFor: 'rematch', due: plus(now, SECOND_LOOK_MINUTES), owner: 'system', reason: 'second-look', attempts: 0 }) as const
+
+async function stuck({ store }: Call): Promise<Request[]> {
+  const { items } = await store.query({ index: 'list', partition: lists.open(store.org) })
+  return (items as unknown as Request[]).filter((one) => one.kind === 'request' && one.state === 'open' && one.waitsFor === 'coordinator')
+}
+
+const fits = (request: Request, candidate: Candidate, tenant: Tenant, now: string): boolean =>
+  !request.asked.includes(candidate.card.id) && explain(request, candidate, { tenant, now }).codes.length === 0
+
+/** The request itself is read afresh: the list may lag. */
+async function wake(call: Call, { id }: Request): Promise<void> {
+  await transact<Request, Request>(call, {
+    subject: id,
+    load: async () => (await loadAggregate(call, id))?.request ?? refuse('NOT_FOUND'),
+    decide: (request, work) =>
+      request.state === 'open' && request.waitsFor === 'coordinator'
+        ? work.change(request)(
+            () => ({ waitsFor: 'ranking', due: work.now, owner: 'system', reason: 'register-changed', attempts: 0 }),
+            'request.looks-again',
+          )
+        : request,
+  })
+}

@@ -1,0 +1,34 @@
+import { SYSTEM } from '../actor.ts'
+import { callFor } from '../call.ts'
+import type { Key, Ports } from '../ports.ts'
+import { orgOf } from '../record.ts'
+import { isRefusal, refuse } from '../refusal.ts'
+import { getTenant } from '../tenant/find.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { transact } from '../transact.ts'
+import type { Notice } from './notice.ts'
+import { undelivered } from './send.ts'
+
+/**
+ * What became of a message after the provider took it. A bounce or an undelivered SMS makes the notice a coordinator's;
+ * good news needs no writing down. A key of no notice is left alone.
+ */
+export async function takeReceipt(ports: Ports, key: Key, { delivered, reason }: { delivered: boolean; reason?: string }): Promise<void> {
+  if (delivered) return
+  const call = callFor(ports, orgOf(key), SYSTEM)
+  const done = await transact<{ notice: Notice; tenant: Tenant }, Notice>(call, {
+    subject: ({ notice }) => notice.requestId,
+    async load() {
+      const notice = (await call.store.get(key)) as Notice | undefined
+      return notice?.kind === 'notice' ? { notice, tenant: await getTenant(call) } : refuse('NOT_FOUND')
+    },
+    decide: ({ notice, tenant }, work) =>
+      notice.state === 'sent'
+        ? work.change(notice)(
+            () => ({ ...undelivered(call, tenant), state: 'failed', reason: 'failed', failedFor: reason ?? 'undelivered' }),
+            'notice.bounced',
+          )
+        : notice,
+  })
+  if (isRefusal(done)) ports.log({ event: 'receipt.refused', code: done.refused })
+}

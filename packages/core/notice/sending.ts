@@ -1,0 +1,39 @@
+import type { Instant, Ports } from '../ports.ts'
+import type { Notice } from './notice.ts'
+
+/** What a message is filled with beyond its notice's own facts. */
+export interface MessageWords {
+  /** Opens the subject: a token link for a partner, a page behind sign-in for staff. */
+  readonly link: string
+  readonly phone: string
+  readonly senderName: string
+  /** The municipality's name; never a closer place. */
+  readonly area: string
+  readonly language: string
+  readonly now: Instant
+  /** Addresses for a calendar's invite. */
+  readonly from: string
+  readonly to: string
+}
+
+export type Message =
+  | { readonly channel: 'sms'; readonly text: string }
+  | {
+      readonly channel: 'email'
+      readonly subject: string
+      readonly text: string
+      readonly html: string
+      readonly invite?: { readonly method: 'REQUEST' | 'CANCEL'; readonly ics: string }
+    }
+
+/** What the rooms that advance records need besides the ports: words, and where links lead. */
+export interface SendingPorts extends Ports {
+  readonly compose: (notice: Notice, words: MessageWords) => Promise<Message>
+  /** SHA-256 in hex: only this of a token is ever stored. */
+  readonly hash: (token: string) => string
+  /** Origin of links in messages: short, 12 characters of host at most. */
+  readonly linkUrl: string
+  /** Origin of the pages behind sign-in. */
+  readonly publicUrl: string
+  readonly mailFrom: string
+}

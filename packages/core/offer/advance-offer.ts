@@ -1,0 +1,42 @@
+import type { Call } from '../call.ts'
+import type { Refusal } from '../refusal.ts'
+import { letGo } from '../partner/diary.ts'
+import { atRest } from '../record.ts'
+import { type Loaded, loadRequest, need } from '../request/load.ts'
+import { settle } from '../request/settle.ts'
+import { ms } from '../time/instant.ts'
+import { transact } from '../transact.ts'
+import type { Work } from '../work.ts'
+import { endOffer } from './end-offer.ts'
+import { EXPIRY_GRACE_SECONDS, type Offer, requestIdOf } from './offer.ts'
+
+/** `answer`, `worker-reply`: the time to answer ran out. Nothing before `answerBy` + 5 s (clock skew, design §2). */
+export function expireOffer(call: Call, { id }: Offer): Promise<Offer | Refusal> {
+  return withOffer(call, id, (work, loaded, offer) => {
+    if (offer.state !== 'sent' || ms(work.now) < ms(offer.answerBy) + EXPIRY_GRACE_SECONDS * 1000) return offer
+    const expired = endOffer(work, loaded, offer, 'expired', { endedFor: 'time-passed' })
+    settle(work, loaded, loaded.tenant.settings, 'request.offer-expired')
+    return expired
+  })
+}
+
+/** `tidying`: frees the room that an ended offer still keeps in its partner's diary. */
+export function tidyOffer(call: Call, { id }: Offer): Promise<Offer | Refusal> {
+  return withOffer(call, id, (work, loaded, offer) => {
+    if (offer.waitsFor !== 'tidying') return offer
+    letGo(work, need(loaded.diaries, offer.partnerId), offer.id)
+    return work.change(offer)(() => atRest, 'offer.tidied')
+  })
+}
+
+function withOffer(call: Call, id: string, decide: (work: Work, loaded: Loaded, offer: Offer) => Offer): Promise<Offer | Refusal> {
+  return transact<Loaded, Offer>(call, {
+    subject: requestIdOf(id),
+    load: () => loadRequest(call, requestIdOf(id)),
+    decide(loaded, work) {
+      const offer = loaded.offers.find((one) => one.id === id)
+      if (!offer) throw new Error('an offer vanished')
+      return decide(work, loaded, offer)
+    },
+  })
+}

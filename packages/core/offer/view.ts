@@ -1,0 +1,29 @@
+import type { Call } from '../call.ts'
+import type { Meeting } from '../meeting/meeting.ts'
+import type { Card } from '../partner/partner.ts'
+import { type Refusal, isRefusal, refuse } from '../refusal.ts'
+import { loadRequest, need } from '../request/load.ts'
+import type { Request } from '../request/request.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { type Offer, requestIdOf } from './offer.ts'
+
+export interface OfferView {
+  readonly offer: Offer
+  readonly request: Request
+  readonly card: Card
+  readonly tenant: Tenant
+  /** Once agreed. */
+  readonly meeting?: Meeting
+}
+
+/** What a partner sees behind their link; reading changes nothing. Another partner's answers NOT_FOUND. */
+export async function viewOffer(call: Call, offerId: string): Promise<OfferView | Refusal> {
+  const loaded = await loadRequest(call, requestIdOf(offerId), { partners: call.by.role === 'partner' ? [call.by.id] : 'involved' })
+  if (isRefusal(loaded)) return loaded
+  const offer = loaded.offers.find((one) => one.id === offerId)
+  if (!offer || (call.by.role === 'partner' && offer.partnerId !== call.by.id)) return refuse('NOT_FOUND')
+  const meeting = loaded.meetings.find(
+    (one) => one.partnerId === offer.partnerId && one.state === 'scheduled' && (!offer.slot || one.createdAt >= (offer.answeredAt ?? one.createdAt)),
+  )
+  return { offer, request: loaded.request, card: need(loaded.cards, offer.partnerId), tenant: loaded.tenant, ...(meeting && { meeting }) }
+}

@@ -1,0 +1,65 @@
+import type { Call } from '../call.ts'
+import type { Instant } from '../ports.ts'
+import { atRest, keys } from '../record.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { transact } from '../transact.ts'
+import { changeCard, toRematch } from './change-card.ts'
+import { handBack } from './hand-back.ts'
+import type { Card, Diary } from './partner.ts'
+
+/**
+ * `hand-back`: every request the diary has a thread to gets its share back, one commit each. Only when the diary
+ * shows none is the card done; after a crash in between the rest follows.
+ */
+export async function handAllBack(call: Call, card: Card): Promise<void> {
+  const until = card.state === 'paused' ? card.pausedUntil : undefined
+  for (const requestId of threads(await readDiary(call, card.id), until)) {
+    const done = await handBack(call, requestId, card.id, { ...(until && { until }), why: 'partner-away' })
+    if (isRefusal(done)) throw new Error(`hand-back refused: ${done.refused}`)
+  }
+  if (threads(await readDiary(call, card.id), until).length > 0) throw new Error('hand-back left something')
+  await changeCard(call, card.id, (now, work) =>
+    now.version === card.version ? work.change(now)(() => afterwards(now), 'card.handed-back') : now,
+  )
+}
+
+/** `pause-end`: the break is over by itself. */
+export async function endPause(call: Call, card: Card): Promise<void> {
+  await changeCard(call, card.id, (now, work) =>
+    now.state === 'paused' && now.pausedUntil !== undefined && now.pausedUntil <= work.now
+      ? work.change(now)(() => ({ state: 'active', pausedUntil: undefined, ...toRematch(work.now) }), 'card.pause-ended')
+      : now,
+  )
+}
+
+/** What a card waits for when nothing else is to be done with it. */
+export function afterwards(card: Card): Pick<Card, 'waitsFor' | 'due' | 'owner' | 'reason' | 'attempts'> {
+  const ends: Instant | undefined = card.state === 'paused' ? card.pausedUntil : undefined
+  return ends === undefined ? atRest : { waitsFor: 'pause-end', due: ends, owner: 'system', reason: 'paused', attempts: 0 }
+}
+
+/** Requests the diary has something of: with a return date only what falls before it, and no relationship ends. */
+function threads(diary: Diary | undefined, until: Instant | undefined): string[] {
+  if (!diary) return []
+  const booked = diary.bookings.filter((one) => until === undefined || one.start < until)
+  const families = until === undefined ? diary.families : []
+  return [...new Set([...diary.holds, ...booked].map((one) => one.requestId).concat(families))]
+}
+
+async function readDiary({ store }: Call, partnerId: string): Promise<Diary | undefined> {
+  return (await store.get(keys.diary(store.org, partnerId))) as Diary | undefined
+}
+
+/** What the card waits for after those nobody could take were looked at anew; a change meanwhile keeps its own. */
+export function restCard(call: Call, seen: Card, next: Partial<Card>): Promise<Card | Refusal> {
+  return changeCard(call, seen.id, (card, work) => (card.version === seen.version ? work.change(card)(() => next, 'card.rematched') : card))
+}
+
+/** The same for a diary. */
+export function restDiary(call: Call, seen: Diary, next: Partial<Diary>): Promise<Diary | Refusal> {
+  return transact<Diary, Diary>(call, {
+    subject: seen.id,
+    load: async () => (await readDiary(call, seen.id)) ?? refuse('NOT_FOUND'),
+    decide: (diary, work) => (diary.version === seen.version ? work.change(diary)(() => next, 'diary.rematched') : diary),
+  })
+}

@@ -1,0 +1,24 @@
+import { seesAll } from '../actor.ts'
+import type { Call } from '../call.ts'
+import type { Instant } from '../ports.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { transact } from '../transact.ts'
+import type { Work } from '../work.ts'
+import { findPartnerCard } from './find.ts'
+import type { Card } from './partner.ts'
+
+/** A card changed by its partner or a coordinator, in one commit. */
+export function changeCard(call: Call, id: string, decide: (card: Card, work: Work) => Card | Refusal): Promise<Card | Refusal> {
+  return transact<Card, Card>(call, {
+    subject: id,
+    async load() {
+      const mayTouch = seesAll(call.by) || (call.by.role === 'partner' && call.by.id === id)
+      const card = mayTouch ? await findPartnerCard(call, id) : undefined
+      return card ?? refuse(mayTouch || call.by.role === 'partner' ? 'NOT_FOUND' : 'FORBIDDEN')
+    },
+    decide,
+  })
+}
+
+/** Whoever waits for somebody like this is looked at again. */
+export const toRematch = (now: Instant) => ({ waitsFor: 'rematch', due: now, owner: 'system', reason: 'changed', attempts: 0 }) as const

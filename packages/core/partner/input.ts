@@ -1,0 +1,96 @@
+import * as z from 'zod'
+import { LANGUAGES } from '../reference/languages.ts'
+import { PHASES } from '../reference/phases.ts'
+import { ROLES } from '../reference/roles.ts'
+import { dateInput, freeText, instantInput } from '../request/input.ts'
+import { MODES } from '../request/request.ts'
+import { checkAvailability } from './availability.ts'
+import { LANGUAGE_LEVELS, PARTNER_STATES } from './partner.ts'
+
+const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'NOT_A_TIME')
+const span = z.strictObject({ start: instantInput, end: instantInput })
+
+const weekly = z.strictObject({
+  day: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]),
+  from: localTime,
+  to: localTime,
+  validFrom: dateInput.optional(),
+  validTo: dateInput.optional(),
+})
+
+/** Weekly windows in local time, dated extra and away times. Empty weekly windows mean "ask me". */
+export const availabilitySchema = z
+  .strictObject({
+    weekly: z.array(weekly).max(50, 'TOO_MANY').default([]),
+    extra: z.array(span).max(200, 'TOO_MANY').default([]),
+    away: z.array(span).max(200, 'TOO_MANY').default([]),
+  })
+  .superRefine((availability, context) => {
+    for (const { field, code } of checkAvailability(availability)) {
+      const known = { BAD_TIME: 'NOT_A_TIME', BAD_DATE: 'NOT_A_DATE', BAD_INSTANT: 'NOT_AN_INSTANT', BAD_DAY: 'UNKNOWN_VALUE' } as const
+      const message = code in known ? known[code as keyof typeof known] : 'END_BEFORE_START'
+      context.addIssue({ code: 'custom', path: field.split('.'), message })
+    }
+  })
+
+const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'UNKNOWN_VALUE')
+const email = z.email('UNKNOWN_VALUE').max(120, 'TOO_LONG')
+const cents = z.int().min(0, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE')
+const count = (most: number) => z.int().min(0, 'TOO_SMALL').max(most, 'TOO_LARGE')
+
+/** Everything of a partner that a coordinator edits. Contact data is kept apart from what matching reads. */
+export const partnerSchema = z.strictObject({
+  firstName: freeText(40).refine((name) => name.length > 0, 'REQUIRED'),
+  introduction: freeText(600).default(''),
+  organisation: freeText(60).refine((name) => name.length > 0, 'REQUIRED'),
+  state: z.enum(PARTNER_STATES).default('applied'),
+  roles: z.array(z.enum(ROLES)).max(ROLES.length).default([]),
+  experience: z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).max(PHASES.length).default([]),
+  languages: z
+    .array(z.strictObject({ code: z.enum(LANGUAGES, 'UNKNOWN_LANGUAGE'), level: z.enum(LANGUAGE_LEVELS) }))
+    .min(1, 'REQUIRED')
+    .max(10, 'TOO_MANY'),
+  areas: z.array(z.string().max(3, 'UNKNOWN_AREA')).max(60, 'TOO_MANY').default([]),
+  modes: z.array(z.enum(MODES)).min(1, 'REQUIRED').max(3).default(['in-person', 'remote', 'phone']),
+  gender: z.enum(['woman', 'man']).optional(),
+  availability: availabilitySchema.default({ weekly: [], extra: [], away: [] }),
+  travelMinutes: count(240).default(30),
+  capacity: z
+    .strictObject({ families: count(20), meetingsPerDay: count(6), hoursPerMonth: count(160), offersPerWeek: count(50) })
+    .default({ families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 5 }),
+  earningsCap: cents.optional(),
+  urgentAtNight: z.boolean().default(false),
+  contactBy: z.array(z.enum(['sms', 'email'])).min(1, 'REQUIRED').max(2).default(['sms', 'email']),
+  speaks: z.enum(['fi', 'sv', 'en']).default('fi'),
+  checks: z
+    .strictObject({
+      undertakingUntil: dateInput.optional(),
+      agreementUntil: dateInput.optional(),
+      extract: z.strictObject({ checkedOn: dateInput, basis: z.enum(['504/2002', '148/2014']) }).optional(),
+    })
+    .default({}),
+  conflicts: z
+    .strictObject({
+      workers: z.array(z.string().max(40)).max(50, 'TOO_MANY').default([]),
+      areas: z.array(z.string().max(3)).max(60, 'TOO_MANY').default([]),
+      ownCase: z.boolean().default(false),
+    })
+    .default({ workers: [], areas: [], ownCase: false }),
+  contact: z
+    .strictObject({
+      name: freeText(80).optional(),
+      phone: phone.optional(),
+      email: email.optional(),
+      payrollNumber: z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'UNKNOWN_VALUE').optional(),
+    })
+    .default({}),
+})
+
+/** A patch changes only the fields it names. */
+export const partnerPatchSchema = z.strictObject(
+  Object.fromEntries(
+    Object.entries(partnerSchema.shape).map(([name, field]) => [name, (field instanceof z.ZodDefault ? field.unwrap() : field).optional()]),
+  ) as unknown as { [K in keyof typeof partnerSchema.shape]: z.ZodOptional<z.ZodType<PartnerInput[K]>> },
+)
+
+export type PartnerInput = z.infer<typeof partnerSchema>

@@ -1,0 +1,35 @@
+import type { Call } from '../call.ts'
+import type { Meeting } from '../meeting/meeting.ts'
+import { type Offer, requestIdOf } from '../offer/offer.ts'
+import { keys } from '../record.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import type { Card, Diary } from './partner.ts'
+
+export interface OwnPage {
+  readonly card: Card
+  /** By start. */
+  readonly meetings: readonly Meeting[]
+  /** Still open. */
+  readonly offers: readonly Offer[]
+}
+
+/** What a partner sees of their own: read by way of the diary, so never anybody else's. */
+export async function ownPage({ store }: Pick<Call, 'store'>, partnerId: string): Promise<OwnPage | Refusal> {
+  const [card, diary] = (await Promise.all([
+    store.get(keys.card(store.org, partnerId)),
+    store.get(keys.diary(store.org, partnerId)),
+  ])) as [Card | undefined, Diary | undefined]
+  if (!card || !diary || card.state === 'exited') return refuse('LINK_UNKNOWN')
+  const meetings = diary.bookings.map(({ requestId, meetingId }) => store.get(keys.meeting(store.org, requestId, meetingId)))
+  const offers = diary.holds.map(({ offerId }) => store.get(keys.offer(store.org, requestIdOf(offerId), offerId)))
+  return {
+    card,
+    meetings: ((await Promise.all(meetings)) as unknown as (Meeting | undefined)[])
+      .filter((one) => one !== undefined && one.partnerId === partnerId)
+      .map((one) => one as Meeting)
+      .toSorted((a, b) => (a.start < b.start ? -1 : 1)),
+    offers: ((await Promise.all(offers)) as unknown as (Offer | undefined)[]).filter(
+      (one): one is Offer => one !== undefined && one.partnerId === partnerId && one.state === 'sent',
+    ),
+  }
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import type { Instant } from '../ports.ts'
+import { readInput } from '../read-input.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { dateInput, instantInput } from '../request/input.ts'
+import { addDays, startOfDay } from '../time/zone.ts'
+import { changeCard, toRematch } from './change-card.ts'
+import type { Card } from './partner.ts'
+
+/** An instant, or a local date, which is included in the pause. */
+export const pauseSchema = z.strictObject({ until: z.union([dateInput, instantInput]).optional() })
+
+/**
+ * A partner takes a break: no reason is asked or stored (domain §5). Nothing new is asked; what they had promised is
+ * handed back in the next step (`hand-back`), one request at a time.
+ */
+export function pausePartner(call: Call, id: string, raw: unknown = {}): Promise<Card | Refusal> {
+  const input = readInput(pauseSchema, raw)
+  if (isRefusal(input)) return Promise.resolve(input)
+  const until = input.until === undefined ? undefined : toInstant(input.until)
+  if (until !== undefined && until <= call.now) return Promise.resolve(refuse('INVALID', { fields: [{ path: 'until', code: 'IN_THE_PAST' }] }))
+  return changeCard(call, id, (card, work) =>
+    work.change(card)(
+      () => ({ state: 'paused', pausedUntil: until, waitsFor: 'hand-back', due: work.now, owner: 'system', reason: 'paused', attempts: 0 }),
+      'card.paused',
+    ),
+  )
+}
+
+/** Back again; requests nobody could take are looked at anew. */
+export function resumePartner(call: Call, id: string): Promise<Card | Refusal> {
+  return changeCard(call, id, (card, work) =>
+    card.state === 'active'
+      ? card
+      : work.change(card)(() => ({ state: 'active', pausedUntil: undefined, ...toRematch(work.now) }), 'card.resumed'),
+  )
+}
+
+const toInstant = (until: string): Instant => (until.length === 10 ? startOfDay(addDays(until, 1)) : until)

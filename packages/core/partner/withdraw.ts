@@ -1,0 +1,20 @@
+import { seesAll } from '../actor.ts'
+import type { Call } from '../call.ts'
+import { keys } from '../record.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import type { Request } from '../request/request.ts'
+import { handBack } from './hand-back.ts'
+
+/** A partner leaves one request for good, without a reason; a coordinator may record it for them. */
+export async function withdrawFromRequest(call: Call, requestId: string, { partnerId }: { partnerId?: string } = {}): Promise<Request | Refusal> {
+  const id = call.by.role === 'partner' ? call.by.id : partnerId
+  if (id === undefined || (call.by.role !== 'partner' && !seesAll(call.by))) return refuse('FORBIDDEN')
+  if (call.by.role === 'partner' && !(await hasThread(call, id, requestId))) return refuse('NOT_FOUND')
+  return handBack(call, requestId, id, { why: 'partner-withdrew' })
+}
+
+async function hasThread({ store }: Call, partnerId: string, requestId: string): Promise<boolean> {
+  const diary = await store.get(keys.diary(store.org, partnerId))
+  const threads = [diary?.['holds'], diary?.['bookings']].flat() as ({ requestId?: string } | undefined)[]
+  return threads.some((one) => one?.requestId === requestId) || ((diary?.['families'] as string[] | undefined)?.includes(requestId) ?? false)
+}

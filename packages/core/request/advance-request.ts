@@ -1,0 +1,70 @@
+import type { Call } from '../call.ts'
+import { tell } from '../notice/tell.ts'
+import type { StaffTemplate } from '../notice/notice.ts'
+import { OFFICE, sendWave } from '../offer/send-wave.ts'
+import type { Refusal } from '../refusal.ts'
+import { plus } from '../time/instant.ts'
+import { addWorkingHours } from '../time/working-days.ts'
+import { transact } from '../transact.ts'
+import type { Work } from '../work.ts'
+import { type Loaded, loadRequest } from './load.ts'
+import type { Request } from './request.ts'
+import { answerWait, offersNow, settle } from './settle.ts'
+
+/** Askings of the same person before the coordinator owns it. */
+const NUDGES = 1
+
+/** `ranking`, `coordinator`: looks for somebody to ask. */
+export const rankAndOffer = (call: Call, request: Request): Promise<Request | Refusal> => sendWave(call, request.id)
+
+/** `answer`: every question has had its time, or the phase's promise has run out and a person must know. */
+export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Refusal> {
+  return onDue(call, id, 'answer', (work, loaded) => {
+    const { request, tenant } = loaded
+    const open = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
+    if (open.length === 0 || work.now < request.serveBy || request.lateSince !== undefined)
+      return open.length === 0 ? settle(work, loaded, tenant.settings, 'request.asks-on') : work.change(request)((now) => ({ ...answerWait({ ...now, lateSince: work.now }, open) }), 'request.still-asking')
+    const late = work.change(request)(
+      (now) => ({ ...answerWait({ ...now, lateSince: work.now }, open), lateSince: work.now, owner: 'coordinator', reason: 'late' }),
+      'request.late',
+    )
+    tell(work, loaded, { template: 'needs-coordinator', about: late, staff: 'coordinator', facts: factsOf(late) })
+    return late
+  })
+}
+
+/** `decision`, `consent`, `first-meeting`, `late-choice`, `meetings`: reminds whoever must act, then the coordinator owns it. */
+export function nudge(call: Call, { id, waitsFor }: Request): Promise<Request | Refusal> {
+  return onDue(call, id, waitsFor, (work, loaded) => {
+    const { request, tenant } = loaded
+    const hours = tenant.settings.decisionHours[request.urgency]
+    const escalates = request.owner === 'coordinator' || request.nudges >= NUDGES
+    const due = escalates ? addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE) : plus(work.now, hours * 60)
+    const nudged = work.change(request)(
+      (now) => ({ due, nudges: now.nudges + 1, ...(escalates && { owner: 'coordinator', reason: 'worker-silent' }) }),
+      escalates ? 'request.escalated' : 'request.nudged',
+    )
+    const template: StaffTemplate = escalates ? 'needs-coordinator' : request.waitsFor === 'first-meeting' ? 'first-meeting-waits' : 'decision-waits'
+    tell(work, loaded, { template, about: nudged, staff: escalates ? 'coordinator' : 'worker', facts: factsOf(nudged) })
+    return nudged
+  })
+}
+
+const factsOf = ({ windows, area, mode }: Request) => ({ slots: windows.slice(0, 3), area, mode })
+
+/** Acts only while the record still waits for this, and its time has come: a stale wake-up finds nothing to do. */
+function onDue(
+  call: Call,
+  id: string,
+  waitsFor: Request['waitsFor'],
+  decide: (work: Work, loaded: Loaded) => Request,
+): Promise<Request | Refusal> {
+  return transact<Loaded, Request>(call, {
+    subject: id,
+    load: () => loadRequest(call, id),
+    decide: (loaded, work) => {
+      const { request } = loaded
+      return request.waitsFor === waitsFor && request.due !== null && request.due <= work.now ? decide(work, loaded) : request
+    },
+  })
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { seesAll } from '../actor.ts'
+import { readInput } from '../read-input.ts'
+import { COUNTIES } from '../reference/counties.ts'
+import { PHASES } from '../reference/phases.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { dateInput, freeText } from '../request/input.ts'
+import { getTenant } from './find.ts'
+import { toRematch } from '../partner/change-card.ts'
+import { transact } from '../transact.ts'
+import type { Tenant } from './tenant.ts'
+
+export const areaSchema = z.strictObject({
+  code: z.string().regex(/^\d{3}$/, 'UNKNOWN_AREA'),
+  county: z.enum(COUNTIES),
+  names: z.strictObject({ fi: freeText(40), sv: freeText(40) }),
+  openMeetingPlace: freeText(200).optional(),
+})
+export const areasSchema = z.strictObject({ items: z.array(areaSchema).max(310, 'TOO_MANY') })
+
+export const agreementSchema = z
+  .strictObject({
+    county: z.enum(COUNTIES),
+    area: z.string().max(3, 'UNKNOWN_AREA'),
+    phase: z.enum(PHASES, 'UNKNOWN_PHASE'),
+    organisation: freeText(60).refine((name) => name.length > 0, 'REQUIRED'),
+    validFrom: dateInput,
+    validTo: dateInput.optional(),
+  })
+  .refine((one) => one.validTo === undefined || one.validFrom <= one.validTo, { path: ['validTo'], message: 'END_BEFORE_START' })
+export const agreementsSchema = z.strictObject({ items: z.array(agreementSchema).max(2000, 'TOO_MANY') })
+
+/** The phase agreements, whole (domain §1). Whoever nobody could take is looked at anew. */
+export async function putAgreements(call: Call, raw: unknown, version?: number): Promise<Tenant | Refusal> {
+  const input = readInput(agreementsSchema, raw)
+  if (isRefusal(input)) return input
+  return change(call, version, 'tenant.agreements-set', (tenant) => {
+    const fields = input.items.flatMap((one, n) =>
+      tenant.areas.some((area) => area.code === one.area && area.county === one.county) ? [] : [{ path: `items.${n}.area`, code: 'UNKNOWN_AREA' as const }],
+    )
+    return fields.length > 0 ? refuse('INVALID', { fields }) : { agreements: input.items }
+  })
+}
+
+/** The municipalities served, whole. One that agreements still name cannot go. */
+export async function putAreas(call: Call, raw: unknown, version?: number): Promise<Tenant | Refusal> {
+  const input = readInput(areasSchema, raw)
+  if (isRefusal(input)) return input
+  return change(call, version, 'tenant.areas-set', (tenant) => {
+    const codes = new Set(input.items.map((area) => area.code))
+    if (codes.size < input.items.length) return refuse('INVALID', { fields: [{ path: 'items', code: 'CONTRADICTORY' }] })
+    const orphan = tenant.agreements.some((one) => !codes.has(one.area))
+    return orphan ? refuse('INVALID', { fields: [{ path: 'items', code: 'CONTRADICTORY' }] }) : { areas: input.items }
+  })
+}
+
+function change(
+  call: Call,
+  version: number | undefined,
+  what: string,
+  how: (tenant: Tenant) => Partial<Tenant> | Refusal,
+): Promise<Tenant | Refusal> {
+  if (!seesAll(call.by)) return Promise.resolve(refuse('FORBIDDEN'))
+  return transact<Tenant, Tenant>(call, {
+    subject: 'tenant',
+    load: () => getTenant(call),
+    decide(tenant, work) {
+      if (version !== undefined && version !== tenant.version) return refuse('STALE_VERSION', { detail: { version: tenant.version } })
+      const next = how(tenant)
+      return isRefusal(next) ? next : work.change(tenant)(() => ({ ...next, ...toRematch(work.now) }), what)
+    },
+  })
+}
