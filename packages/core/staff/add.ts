@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import type { Call } from '../call.ts'
+import { readInput } from '../read-input.ts'
+import { keys } from '../record.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { freeText } from '../request/input.ts'
+import { transact } from '../transact.ts'
+import type { Staff } from './staff.ts'
+
+export const staffSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'UNKNOWN_VALUE'),
+  role: z.enum(['worker', 'coordinator', 'admin']),
+  name: freeText(80).refine((name) => name.length > 0, 'REQUIRED'),
+  email: z.email('UNKNOWN_VALUE').max(120, 'TOO_LONG'),
+  phone: z.string().regex(/^\+[1-9]\d{6,14}$/, 'UNKNOWN_VALUE').optional(),
+})
+
+/** Somebody who works in the tenant. Admins only; whoever sets a tenant up acts as one. */
+export async function addStaff(call: Call, raw: unknown): Promise<Staff | Refusal> {
+  if (call.by.role !== 'admin' && call.by.role !== 'system') return refuse('FORBIDDEN')
+  const input = readInput(staffSchema, raw)
+  if (isRefusal(input)) return input
+  return transact<object, Staff>(call, {
+    subject: 'tenant',
+    load: async () => ((await call.store.get(keys.staff(call.store.org, input.id))) ? refuse('WRONG_STATE', { detail: { state: 'known' } }) : {}),
+    decide: (_nothing, work) =>
+      work.add({ ...keys.staff(call.store.org, input.id), kind: 'staff', version: 1, schema: 1, ...input }, 'staff.added'),
+  })
+}

@@ -1,0 +1,20 @@
+import type { Call } from '../call.ts'
+import { atRest, keys } from '../record.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { transact } from '../transact.ts'
+import type { Tenant } from './tenant.ts'
+
+/** A new coordinating organisation with its areas, agreements, rates and settings. Refuses WRONG_STATE when it is there already. */
+export function openTenant(
+  call: Call,
+  tenant: Pick<Tenant, 'name' | 'settings' | 'areas' | 'agreements' | 'orderers' | 'rates'>,
+): Promise<Tenant | Refusal> {
+  const { org } = call.store
+  const key = keys.tenant(org)
+  return transact<object, Tenant>(call, {
+    subject: 'tenant',
+    load: async () => ((await call.store.get(key)) ? refuse('WRONG_STATE', { detail: { state: 'open' } }) : {}),
+    decide: (_nothing, work) =>
+      work.add({ ...key, org, kind: 'tenant', id: 'tenant', version: 1, schema: 1, state: 'kept', ...atRest, ...tenant }, 'tenant.opened'),
+  })
+}
