@@ -26,6 +26,7 @@ export default defineConfig({
         name,
         include: [`test/${name}/**/*.test.{ts,tsx}`],
         setupFiles: ['test/support/seed.ts'],
+        isolate: name !== 'infra' && name !== 'architecture', // these share nothing but what is slow to load: CDK
         testTimeout: 30_000,
         hookTimeout: 60_000,
       },

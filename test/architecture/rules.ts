@@ -26,7 +26,7 @@ const ZONES: readonly Zone[] = [
     may: [/^packages\/(pages|copy|web)\//, /^packages\/core\/(reference\/|time\/|matching\/codes\.ts|(\w+)\/\2\.ts$)/, /^npm:hono$/],
     mayTypes: [CORE],
   },
-  { zone: /^packages\/web\//, may: [/^packages\/web\//, CORE, /^npm:hono$/, NODE] },
+  { zone: /^packages\/web\//, may: [/^packages\/(web|copy)\//, CORE, /^npm:(hono|@middy\/core)$/, NODE] },
   { zone: /^packages\/local\//, may: [/^(packages|infra|functions)\//, /^npm:/, NODE] },
   { zone: /^infra\//, may: [/^infra\//, /^packages\/aws\/dynamodb\/table\.ts$/, /^npm:(aws-cdk-lib|constructs|cdk-nag|esbuild)$/, NODE] },
   { zone: /^functions\/[^/]+\/lambda\.ts$/, may: [/^functions\//, /^packages\/(aws|core|web)\//, /^npm:(hono|@middy\/core)$/] },
