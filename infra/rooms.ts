@@ -45,7 +45,7 @@ export interface RoomNeeds {
 
 const AGGREGATES = ['*#REQ#*', '*#MATCH', '*#EVT#*', '*#OP#*'] as const
 const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF'] as const
-const LISTS = { list: ['*#OPEN', '*#DONE', '*#MEET'], own: ['*#*'] } as const
+const LISTS = { list: ['*#OPEN', '*#DONE'], own: ['*#*'] } as const
 
 /** Everything `advance` may have to do. */
 const ADVANCING = {
@@ -53,7 +53,7 @@ const ADVANCING = {
     'TABLE_NAME', 'LINK_URL', 'PUBLIC_URL', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'SMS_SENDER',
     'SMS_CONFIGURATION_SET', 'SCHEDULE_GROUP', 'SCHEDULE_ROLE_ARN', 'ON_TIME_ARN', 'WAKEUP_DLQ_ARN',
   ],
-  table: { write: TENANT, put: ['LINK#*'], indexes: LISTS },
+  table: { write: TENANT, put: ['LINK#*'], indexes: { list: LISTS.list } },
   powers: ['schedule', 'send'],
   timeout: 60,
 } as const satisfies Partial<RoomNeeds>
@@ -69,7 +69,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   staff: {
     does: 'Pages of workers and coordinators',
     environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER'],
-    table: { write: [...TENANT, 'SESS#*'], read: ['LOGIN#*'], indexes: LISTS },
+    table: { write: [...TENANT, 'SESS#*'], indexes: LISTS },
     powers: [],
     timeout: 20,
   },
@@ -86,7 +86,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   sweep: {
     ...ADVANCING,
     does: 'Advances what nobody woke',
-    table: { ...ADVANCING.table, indexes: { ...LISTS, due: ['DUE'] } },
+    table: { ...ADVANCING.table, indexes: { list: LISTS.list, due: ['DUE'] } },
     timeout: 240,
   },
   'on-receipt': {
