@@ -23,7 +23,9 @@ export async function addStaff(call: Call, raw: unknown): Promise<Staff | Refusa
   return transact<object, Staff>(call, {
     subject: 'tenant',
     load: async () => ((await call.store.get(keys.staff(call.store.org, input.id))) ? refuse('WRONG_STATE', { detail: { state: 'known' } }) : {}),
-    decide: (_nothing, work) =>
-      work.add({ ...keys.staff(call.store.org, input.id), kind: 'staff', version: 1, schema: 1, ...input }, 'staff.added'),
+    decide(_nothing, work) {
+      const staff: Staff = { ...keys.staff(call.store.org, input.id), kind: 'staff', version: 1, schema: 1, ...input }
+      return work.add(staff, 'staff.added')
+    },
   })
 }

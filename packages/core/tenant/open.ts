@@ -14,7 +14,9 @@ export function openTenant(
   return transact<object, Tenant>(call, {
     subject: 'tenant',
     load: async () => ((await call.store.get(key)) ? refuse('WRONG_STATE', { detail: { state: 'open' } }) : {}),
-    decide: (_nothing, work) =>
-      work.add({ ...key, org, kind: 'tenant', id: 'tenant', version: 1, schema: 1, state: 'kept', ...atRest, ...tenant }, 'tenant.opened'),
+    decide(_nothing, work) {
+      const opened: Tenant = { ...key, org, kind: 'tenant', id: 'tenant', version: 1, schema: 1, state: 'kept', ...atRest, ...tenant }
+      return work.add(opened, 'tenant.opened')
+    },
   })
 }

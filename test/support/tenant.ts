@@ -1,0 +1,71 @@
+import type { Call } from '#core/call.ts'
+import { addPartner } from '#core/partner/register.ts'
+import { addStaff } from '#core/staff/add.ts'
+import { openTenant } from '#core/tenant/open.ts'
+import { DEFAULT_SETTINGS, type PhaseAgreement, type Tenant } from '#core/tenant/tenant.ts'
+import { PHASES } from '#core/reference/phases.ts'
+import { isRefusal } from '#core/refusal.ts'
+
+export const AREAS: Tenant['areas'] = [
+  { code: '853', county: '05', names: { fi: 'Turku', sv: 'Åbo' }, openMeetingPlace: 'Olohuone, ti 12-15' },
+  { code: '202', county: '05', names: { fi: 'Kaarina', sv: 'S:t Karins' } },
+  { code: '529', county: '05', names: { fi: 'Naantali', sv: 'Nådendal' } },
+  { code: '734', county: '05', names: { fi: 'Salo', sv: 'Salo' } },
+]
+
+export const everywhere = (organisation: string): PhaseAgreement[] =>
+  AREAS.flatMap(({ code }) => PHASES.map((phase) => ({ county: '05', area: code, phase, organisation, validFrom: '2026-01-01' })))
+
+export async function seedTenant(call: Call): Promise<void> {
+  const opened = await openTenant(call, {
+    name: 'Rinnalla Varsinais-Suomi',
+    settings: DEFAULT_SETTINGS,
+    areas: AREAS,
+    agreements: everywhere('Yhdistys'),
+    orderers: [{ id: 'varha', county: '05', name: 'Varsinais-Suomen hyvinvointialue' }],
+    rates: [{ channel: 'peer-support', unit: 'meeting', cents: 5000, validFrom: '2026-01-01' }],
+  })
+  if (isRefusal(opened)) throw new Error(opened.refused)
+  for (const [id, role, name] of [
+    ['worker', 'worker', 'Tiina Työntekijä'],
+    ['worker-2', 'worker', 'Toni Toinen'],
+    ['coordinator', 'coordinator', 'Kaisa Koordinaattori'],
+    ['admin', 'admin', 'Aila Ylläpitäjä'],
+  ] as const) {
+    const added = await addStaff(call, { id, role, name, email: `${id}@example.fi` })
+    if (isRefusal(added)) throw new Error(added.refused)
+  }
+}
+
+let number = 500
+
+/** A partner who fits the plain request of `aRequest`, unless said otherwise. Gives the id. */
+export async function aPartner(call: Call, more: Record<string, unknown> = {}): Promise<string> {
+  number = number === 599 ? 500 : number + 1
+  const added = await addPartner(call, {
+    firstName: 'Sari',
+    introduction: 'Olen kulkenut saman tien.',
+    organisation: 'Yhdistys',
+    state: 'active',
+    roles: ['peer-support-person', 'group-leader', 'developer-advocate', 'trainer'],
+    experience: [...PHASES],
+    languages: [{ code: 'fi', level: 'native' }],
+    areas: AREAS.map((area) => area.code),
+    checks: { undertakingUntil: '2027-12-31', agreementUntil: '2027-12-31' },
+    contact: { phone: `+358401234${number}`, email: `partner${number}@example.org` },
+    ...more,
+  })
+  if (isRefusal(added)) throw new Error(JSON.stringify(added))
+  return added.card.id
+}
+
+/** Wednesday 25.11.2026 13:30–15:30 in Naantali, peer support in open care, consent given. */
+export const aRequest = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  phases: ['OPEN'],
+  area: '529',
+  languages: ['fi'],
+  windows: [{ start: '2026-11-25T13:30:00+02:00', end: '2026-11-25T15:30:00+02:00' }],
+  durationMinutes: 120,
+  consent: { given: true, on: '2026-11-20' },
+  ...more,
+})
