@@ -76,7 +76,7 @@ describe('each function', () => {
   test.each([
     ['api', ['PUBLIC_URL', 'TABLE_NAME']],
     ['staff', ['PUBLIC_URL', 'TABLE_NAME']],
-    ['link', ['PUBLIC_URL', 'TABLE_NAME']],
+    ['link', ['LINK_URL', 'PUBLIC_URL', 'TABLE_NAME']],
     ['on-change', sending],
     ['on-time', sending],
     ['sweep', sending],
