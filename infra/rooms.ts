@@ -11,6 +11,7 @@ export type Variable =
   | 'PUBLIC_URL'
   | 'LINK_URL'
   | 'ISSUER'
+  | 'SIGN_IN_URL'
   | 'MAIL_FROM'
   | 'MAIL_CONFIGURATION_SET'
   | 'SMS_SENDER'
@@ -68,7 +69,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   },
   staff: {
     does: 'Pages of workers and coordinators',
-    environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER'],
+    environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER', 'SIGN_IN_URL'],
     table: { write: [...TENANT, 'SESS#*'], indexes: LISTS },
     powers: [],
     timeout: 20,
