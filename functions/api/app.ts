@@ -25,7 +25,7 @@ export function createApi(ports: Ports, settings: ApiSettings): Hono<Signed> {
   app.get('/health', (c) => c.json({ status: 'ok' }))
   app.get('/openapi.json', async (c) => c.json((await import('./openapi.ts')).document(settings)))
   app.get('/docs', async () => (await import('./docs.ts')).page())
-  app.get('/docs/:file', async (c) => (await import('./docs.ts')).file(c.req.param('file')) ?? c.notFound())
+  app.get('/docs/:file', async (c) => (await (await import('./docs.ts')).file(c.req.param('file'))) ?? c.notFound())
 
   app.use(`${BASE}/*`, bearer(ports, settings))
   for (const route of routes) app.on(route.method.toUpperCase(), honoPath(route.path), serve(ports, settings, route))

@@ -2,6 +2,7 @@ import type { Route } from './route.ts'
 import { candidateRoutes } from './routes/candidates.ts'
 import { meetingRoutes } from './routes/meetings.ts'
 import { meetingStepRoutes } from './routes/meeting-steps.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { offerRoutes } from './routes/offers.ts'
 import { partnerRoutes } from './routes/partners.ts'
 import { queueRoutes } from './routes/queue.ts'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...queueRoutes,
   ...candidateRoutes,
   ...offerRoutes,
+  ...noticeRoutes,
   ...partnerRoutes,
   ...tenantRoutes,
 ]

@@ -1,4 +1,7 @@
+import * as z from 'zod'
 import type { Call } from '#core/call.ts'
+import { withdrawFromRequest } from '#core/partner/withdraw.ts'
+import { readInput } from '#core/read-input.ts'
 import { keys } from '#core/record.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { changePhase, phaseSchema } from '#core/request/change-phase.ts'
@@ -29,6 +32,13 @@ function step(name: string, about: Step, take: (call: Call, id: string, raw: unk
   })
 }
 
+const withdrawal = z.strictObject({ partnerId: z.string().min(1, 'REQUIRED').max(40, 'UNKNOWN_PARTNER') })
+
+async function withdraw(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
+  const input = readInput(withdrawal, raw)
+  return isRefusal(input) ? input : withdrawFromRequest(call, id, input)
+}
+
 export const requestStepRoutes = [
   step('cancel', { does: 'Withdraw the request', body: cancelSchema, behalf: ['worker', 'parent'] }, cancelRequest),
   step('decision', { does: 'Confirm the partner who said yes, or refuse', body: decisionSchema }, decide),
@@ -37,4 +47,5 @@ export const requestStepRoutes = [
   step('phase', { does: 'The case moved on', body: phaseSchema }, changePhase),
   step('times', { does: 'Other times, or another way, when nobody was free', body: timesSchema }, changeTimes),
   step('close', { does: 'Close it; only a coordinator as no-capacity', body: closingSchema }, closeRequest),
+  step('withdrawal', { does: 'A partner leaves this request', who: 'coordinator', body: withdrawal, behalf: ['partner'] }, withdraw),
 ]

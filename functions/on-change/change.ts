@@ -1,0 +1,25 @@
+import type { DynamoDBRecord } from 'aws-lambda'
+import type { Instant, Key } from '#core/ports.ts'
+
+/** A record as the stream tells of it. */
+export interface Change {
+  readonly key: Key
+  readonly due: Instant
+  readonly sequence: string
+}
+
+/**
+ * Reads key and due from a stream record's new image; nothing else of it is looked at. Empty where nothing waits (a
+ * removal, a record at rest); undefined where it is not a change of our table at all.
+ */
+export function readChange({ eventName, dynamodb }: DynamoDBRecord): Change[] | undefined {
+  if (eventName === 'REMOVE') return []
+  const image = dynamodb?.NewImage
+  const pk = image?.['pk']?.S
+  const sk = image?.['sk']?.S
+  const sequence = dynamodb?.SequenceNumber
+  if (!pk || !sk || !sequence) return undefined
+  const due = image?.['due']?.S
+  if (due === undefined) return []
+  return Number.isNaN(Date.parse(due)) ? undefined : [{ key: { pk, sk }, due, sequence }]
+}

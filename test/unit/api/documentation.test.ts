@@ -1,0 +1,90 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { describe, expect, test } from 'vitest'
+import { routes } from '../../../functions/api/routes.ts'
+import { world } from './world.ts'
+
+const document = async () => (await (await world()).call('GET', '/openapi.json')).json
+
+describe('/openapi.json', () => {
+  test('is public and OpenAPI 3.1 by a validator that knows', async () => {
+    const validator = new Validator()
+    const result = await validator.validate(await document())
+    expect(result.errors ?? []).toEqual([])
+    expect({ valid: result.valid, version: validator.version }).toEqual({ valid: true, version: '3.1' })
+  })
+
+  test('would be told apart from one that is not', async () => {
+    const broken = await document()
+    delete broken.info.title
+    expect((await new Validator().validate(broken)).valid).toBe(false)
+  })
+
+  test('describes every call there is and no other', async () => {
+    const { paths } = await document()
+    const described = Object.entries<object>(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
+    const there = routes.map(({ method, path }) => `${method} /api/v1${path}`)
+    expect(described.toSorted()).toEqual([...there, 'get /docs', 'get /health', 'get /openapi.json'].toSorted())
+  })
+
+  test('holds every call of the contract', () => {
+    const contract = [
+      'post /requests', 'get /requests', 'get /requests/{id}', 'post /requests/{id}/cancel', 'post /requests/{id}/decision',
+      'post /requests/{id}/consent', 'post /requests/{id}/hand-over', 'post /requests/{id}/phase', 'post /requests/{id}/meetings',
+      'get /meetings', 'post /meetings/{id}/move', 'post /meetings/{id}/cancel', 'post /meetings/{id}/close', 'get /queue',
+      'get /requests/{id}/candidates', 'post /requests/{id}/offers', 'post /offers/{id}/answer', 'post /partners', 'get /partners',
+      'get /partners/{id}', 'patch /partners/{id}', 'put /partners/{id}/availability', 'post /partners/{id}/pause',
+      'post /partners/{id}/resume', 'get /agreements', 'put /agreements', 'get /areas', 'put /areas',
+    ]
+    const there = new Set(routes.map(({ method, path }) => `${method} ${path}`))
+    expect(contract.filter((call) => !there.has(call))).toEqual([])
+  })
+
+  test('every reference leads somewhere', async () => {
+    const whole = await document()
+    const references = [...JSON.stringify(whole).matchAll(/"\$ref":"#([^"]+)"/g)].map(([, pointer]) => pointer!)
+    expect(references.length).toBeGreaterThan(50)
+    for (const pointer of references) {
+      const found = pointer.split('/').slice(1).reduce((at, step) => at?.[step], whole)
+      expect(found, pointer).toBeDefined()
+    }
+  })
+
+  test('operations have names of their own', async () => {
+    const { paths } = await document()
+    const names = Object.values<Record<string, { operationId: string }>>(paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId))
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  test('says what a body must hold and who may be spoken for', async () => {
+    const { paths } = await document()
+    const { schema } = paths['/api/v1/requests'].post.requestBody.content['application/json']
+    expect(schema.required).toEqual(expect.arrayContaining(['phases', 'area', 'languages']))
+    expect(schema.properties.onBehalfOf.properties.role).toEqual({ enum: ['worker'] })
+    expect(schema.properties.phases.items.enum).toContain('EMERGENCY')
+  })
+
+  test('a paging limit is a number from 1 to 100', async () => {
+    const { paths } = await document()
+    const limit = paths['/api/v1/requests'].get.parameters.find(({ name }: { name: string }) => name === 'limit')
+    expect(limit).toMatchObject({ in: 'query', required: false, schema: { type: 'integer', minimum: 1, maximum: 100 } })
+  })
+})
+
+describe('/docs', () => {
+  test('is a page whose policy allows our own scripts only', async () => {
+    const { status, headers, json: html } = await (await world()).call('GET', '/docs')
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toContain('text/html')
+    expect(headers.get('content-security-policy')).toContain("script-src 'self';")
+    expect(html).not.toMatch(/https?:\/\//)
+  })
+
+  test('every file it names is there', async () => {
+    const { call } = await world()
+    const { json: html } = await call('GET', '/docs')
+    const files = [...html.matchAll(/(?:src|href)="(\/docs\/[^"]+)"/g)].map(([, path]) => path)
+    expect(files).toHaveLength(3)
+    for (const path of files) expect((await call('GET', path)).status, path).toBe(200)
+    expect((await call('GET', '/docs/other.js')).status).toBe(404)
+  })
+})

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { shapes } from '../../../functions/api/shapes/all.ts'
+import { PARTNER, REQUEST, world } from './world.ts'
+
+const coordinator = 'coordinator' as const
+
+async function withPartner() {
+  const there = await world()
+  const { json: partner, ...rest } = await there.call('POST', '/api/v1/partners', { as: coordinator, body: PARTNER })
+  return { ...there, partner, made: rest }
+}
+
+describe('partners', () => {
+  test('are added, found and listed with how to reach them', async () => {
+    const { call, partner, made } = await withPartner()
+    expect(made.status).toBe(201)
+    expect(shapes.Partner.parse(partner)).toEqual(partner)
+    expect(partner).toMatchObject({ firstName: 'Sari', contact: { phone: '+358401234501' }, bookings: [], families: [] })
+    expect(made.headers.get('location')).toBe(`https://rinnalla.example.fi/api/v1/partners/${partner.id}`)
+    expect((await call('GET', `/api/v1/partners/${partner.id}`, { as: coordinator })).json).toEqual(partner)
+    const { contact: _, ...listed } = partner
+    expect((await call('GET', '/api/v1/partners', { as: coordinator })).json).toEqual({ items: [listed] })
+  })
+
+  test('never show whom they must not meet', async () => {
+    const { call } = await world()
+    const body = { ...PARTNER, conflicts: { workers: ['worker'], areas: ['529'], ownCase: true } }
+    const { status, json } = await call('POST', '/api/v1/partners', { as: coordinator, body })
+    expect(status).toBe(201)
+    expect(JSON.stringify(json)).not.toMatch(/conflict|ownCase|529/)
+  })
+
+  test('another tenant does not find them', async () => {
+    const { call, partner } = await withPartner()
+    const theirs = await call('GET', `/api/v1/partners/${partner.id}`, { as: 'elsewhere' })
+    const nobodys = await call('GET', '/api/v1/partners/nobody', { as: 'elsewhere' })
+    expect(theirs.status).toBe(404)
+    expect(theirs.json).toEqual(nobodys.json)
+  })
+
+  test('a patch changes what it names and leaves the rest', async () => {
+    const { call, partner } = await withPartner()
+    const { status, json } = await call('PATCH', `/api/v1/partners/${partner.id}`, { as: coordinator, body: { areas: ['529'] } })
+    expect(status).toBe(200)
+    expect(json).toMatchObject({ areas: ['529'], languages: PARTNER.languages, availability: partner.availability })
+  })
+
+  test('availability is replaced whole', async () => {
+    const { call, partner } = await withPartner()
+    const body = { weekly: [], away: [{ start: '2026-12-01T00:00:00+02:00', end: '2026-12-08T00:00:00+02:00' }] }
+    const { status, json } = await call('PUT', `/api/v1/partners/${partner.id}/availability`, { as: coordinator, body })
+    expect(status).toBe(200)
+    expect(shapes.Partner.parse(json)).toEqual(json)
+    expect(json.availability).toEqual({ ...body, extra: [] })
+  })
+
+  test('pause and come back', async () => {
+    const { call, partner } = await withPartner()
+    const paused = await call('POST', `/api/v1/partners/${partner.id}/pause`, { as: coordinator, body: { until: '2026-12-31' } })
+    expect(paused.json).toMatchObject({ state: 'paused', pausedUntil: '2027-01-01T00:00:00+02:00' })
+    const back = await call('POST', `/api/v1/partners/${partner.id}/resume`, { as: coordinator })
+    expect(back.json.state).toBe('active')
+    expect(back.json).not.toHaveProperty('pausedUntil')
+  })
+
+  test('a resume that says something is refused: it would not have been heard', async () => {
+    const { call, partner } = await withPartner()
+    const { status, json } = await call('POST', `/api/v1/partners/${partner.id}/resume`, { as: coordinator, body: { from: '2026-12-01' } })
+    expect(status).toBe(422)
+    expect(json.errors).toMatchObject([{ path: 'from', code: 'UNKNOWN_FIELD' }])
+  })
+
+  test('input that cannot be is refused by field', async () => {
+    const { call } = await world()
+    const body = { ...PARTNER, areas: ['999'], availability: { weekly: [{ day: 8, from: '25:00', to: '10:00' }] } }
+    const { status, json } = await call('POST', '/api/v1/partners', { as: coordinator, body })
+    expect(status).toBe(422)
+    expect(json.errors.map(({ path }: { path: string }) => path)).toEqual(expect.arrayContaining(['availability.weekly.0.from']))
+  })
+})
+
+describe('candidates', () => {
+  test('are everybody considered, with rank or the rules that fail', async () => {
+    const { call, partner } = await withPartner()
+    await call('POST', '/api/v1/partners', { as: coordinator, body: { ...PARTNER, firstName: 'Ada', languages: [{ code: 'sv', level: 'native' }] } })
+    const { json: request } = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
+    const { status, json } = await call('GET', `/api/v1/requests/${request.id}/candidates`, { as: coordinator })
+    expect(status).toBe(200)
+    for (const item of json.items) expect(shapes.Candidate.parse(item)).toEqual(item)
+    expect(json.items).toMatchObject([
+      { partnerId: partner.id, firstName: 'Sari', codes: [], rank: 1 },
+      { firstName: 'Ada', codes: ['LANGUAGE'] },
+    ])
+  })
+})
+
+describe('agreements and areas', () => {
+  test.each([
+    ['/api/v1/agreements', 'Agreement', { county: '05', area: '529', phase: 'OPEN', organisation: 'Tuki ry', validFrom: '2026-01-01' }],
+    ['/api/v1/areas', 'Area', { code: '202', county: '05', names: { fi: 'Kaarina', sv: 'S:t Karins' } }],
+  ] as const)('%s is read, replaced as a whole, and guarded by its version', async (path, shape, item) => {
+    const { call } = await world()
+    const before = await call('GET', path, { as: coordinator })
+    expect(before.status).toBe(200)
+    for (const one of before.json.items) expect(shapes[shape].parse(one)).toEqual(one)
+    const body = { items: [...before.json.items, item] }
+    const after = await call('PUT', path, { as: coordinator, body, headers: { 'if-match': before.headers.get('etag')! } })
+    expect({ status: after.status, json: after.json }).toEqual({ status: 200, json: body })
+    const late = await call('PUT', path, { as: coordinator, body, headers: { 'if-match': before.headers.get('etag')! } })
+    expect(late.status).toBe(412)
+  })
+
+  test('an agreement about an area not served is refused', async () => {
+    const { call } = await world()
+    const items = [{ county: '05', area: '999', phase: 'OPEN', organisation: 'Tuki ry', validFrom: '2026-01-01' }]
+    const { status, json } = await call('PUT', '/api/v1/agreements', { as: coordinator, body: { items } })
+    expect(status).toBe(422)
+    expect(json.errors).toMatchObject([{ path: 'items.0.area', code: 'UNKNOWN_AREA' }])
+  })
+})
