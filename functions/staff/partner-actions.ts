@@ -4,11 +4,12 @@ import { changePartner } from '#core/partner/register.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { findPartnerCard } from '#core/partner/find.ts'
 import { type Refusal, refuse } from '#core/refusal.ts'
+import { availabilityPlaces } from '#pages/partner/availability-places.ts'
 import type { Places } from '#pages/refusal-view.ts'
 import { readAvailability } from '#web/availability-form.ts'
 import type { Form } from '#web/form.ts'
 import { readDate } from '#web/when.ts'
-import { availabilityPlaces, cardPlaces, rawCard, rawChecks, rawConflicts } from './partner-form.ts'
+import { cardPlaces, rawCard, rawChecks, rawConflicts } from './partner-form.ts'
 import { given } from './request-form.ts'
 
 interface PartnerAction {

@@ -1,7 +1,4 @@
-import { availability as availabilityWords } from '#copy/fi/availability.ts'
-import { common } from '#copy/fi/common.ts'
 import { partners as words } from '#copy/fi/partners.ts'
-import type { FieldRefusal } from '#core/refusal.ts'
 import type { Places } from '#pages/refusal-view.ts'
 import type { Form } from '#web/form.ts'
 import { readDate } from '#web/when.ts'
@@ -91,25 +88,5 @@ export function cardPlaces(rows: readonly number[] = []): Places {
     const name = parts.at(-1) ?? path
     const label = LABELS[name]
     return label === undefined ? undefined : { name, label }
-  }
-}
-
-const PARTS: Readonly<Record<string, string>> = {
-  day: availabilityWords.day, from: availabilityWords.from, to: availabilityWords.to, date: common.date,
-  validFrom: availabilityWords.validFrom, validTo: availabilityWords.validTo, start: availabilityWords.from, end: availabilityWords.to,
-}
-
-type Rows = Readonly<Record<'weekly' | 'extra' | 'away', readonly number[]>>
-
-/** `weekly.1.to` of the input is row `rows.weekly[1]` of the form. What the page itself found already speaks of rows. */
-export function availabilityPlaces(rows: Rows, own: readonly FieldRefusal[]): Places {
-  return (path) => {
-    const found = /^(weekly|extra|away)\.(\d+)(?:\.(\w+))?$/.exec(path)
-    if (!found) return undefined
-    const [, list, index = '0', part = 'day'] = found as unknown as [string, keyof Rows, string, string?]
-    const row = own.some((field) => field.path === path) ? Number(index) : (rows[list][Number(index)] ?? Number(index))
-    const legend = { weekly: availabilityWords.row, extra: availabilityWords.extraRow, away: availabilityWords.awayRow }[list](row + 1)
-    const field = part === 'start' ? 'from' : part === 'end' ? 'to' : part
-    return { name: `${list}.${row}.${field}`, label: `${legend}, ${PARTS[part] ?? ''}` }
   }
 }

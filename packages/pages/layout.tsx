@@ -32,7 +32,8 @@ export function Layout(props: Frame & { readonly children?: Child }) {
         <meta name="format-detection" content="telephone=no" />
         <title>{`${problem ? `${common.errorPrefix} ` : ''}${common.title(title)}`}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/style.css" />
+        {/* The address may hold a token: not even our own stylesheet is told. */}
+        <link rel="stylesheet" href="/style.css" referrerpolicy="no-referrer" />
       </head>
       <body>
         <a class="skip" href="#main">{common.skipToContent}</a>

@@ -18,6 +18,7 @@ export const availability = {
   lastDay: 'Viimeinen päivä',
   addRow: 'Lisää rivi',
   remove: 'Poista',
+  change: 'Muuta aikojasi',
   save: 'Tallenna ajat',
   saved: 'Ajat on tallennettu.',
   none: 'Aikoja ei ole merkitty. Kysymme, kun sopivaa tulee.',

@@ -54,7 +54,7 @@ function Forms(props: MeetingProps) {
       {meeting.proposal && <MoveAnswer {...props} />}
       {begun && meeting.partnerId && <OutcomeForm {...props} />}
       {!begun && <MoveForm {...props} />}
-      <CancelForm {...props} />
+      {!begun && <CancelForm {...props} />}
     </>
   )
 }

@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { trouble } from '#copy/fi/trouble.ts'
+import { type Ports, Unavailable } from '#core/ports.ts'
+import { Retry } from '#pages/retry.tsx'
+import { logBug } from '#web/bug.ts'
+import { securityHeaders } from '#web/headers.ts'
+import { deadEnd, endOf, unknownLink } from './answer.tsx'
+import { type LinkContext, type LinkEnv, openLink } from './context.ts'
+import type { LinkSettings } from './settings.ts'
+
+/**
+ * What a person reaches from a message, without login: the token in the address is all the authority there is.
+ * GET and HEAD change nothing, since mail scanners follow links (design §8).
+ */
+export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> {
+  const app = new Hono<LinkEnv>()
+  app.onError((error, c) => troubled(c, ports, error))
+  app.notFound((c) => unknownLink(c))
+  app.use(securityHeaders(settings.linkUrl))
+  app.use(sameOrigin(settings))
+  app.use('/:room/:token/*', async (c, next) => {
+    const link = await openLink(ports, c.req.param('token'))
+    if (!link) return unknownLink(c)
+    c.set('ports', ports)
+    c.set('settings', settings)
+    c.set('nonce', ports.ids.id())
+    c.set('link', link)
+    return next()
+  })
+
+  const offer = () => import('./routes/offer.tsx')
+  app.get('/o/:token', async (c) => (await offer()).page(c))
+  app.post('/o/:token', async (c) => (await offer()).answer(c))
+  app.post('/o/:token/pause', async (c) => (await offer()).pause(c))
+  app.get('/o/:token/calendar.ics', async (c) => (await import('./routes/calendar.ts')).ofOffer(c))
+
+  const own = () => import('./routes/own.tsx')
+  app.get('/m/:token', async (c) => (await own()).page(c))
+  app.get('/m/:token/:file{.+\\.ics}', async (c) => (await import('./routes/calendar.ts')).ofMeeting(c))
+  app.post('/m/:token/:action', async (c) => (await own()).act(c))
+  app.post('/m/:token/:noun/:id/:action', async (c) => (await own()).actOn(c))
+
+  // A form's address fetched (a reload, the back button): the page the form stands on.
+  app.get('/:room{[om]}/:token/*', (c) => c.redirect(`/${c.req.param('room')}/${c.req.param('token')}`, 303))
+  return app
+}
+
+/**
+ * Refuses forms from other sites. What says nothing of where it comes from is let through: some browsers inside
+ * other apps send neither header, and no cookie rides along that another site could misuse.
+ */
+function sameOrigin({ publicUrl, linkUrl }: LinkSettings) {
+  const check = csrf({ origin: [publicUrl, linkUrl] })
+  return async (c: LinkContext, next: () => Promise<void>) => {
+    const silent = c.req.header('origin') === undefined && c.req.header('sec-fetch-site') === undefined
+    return silent ? next() : check(c, next)
+  }
+}
+
+async function troubled(c: LinkContext, ports: Ports, error: Error): Promise<Response> {
+  if (error instanceof HTTPException && error.status === 403) return deadEnd(c, 403, endOf(trouble.wrongOrigin))
+  if (!(error instanceof Unavailable)) {
+    return deadEnd(c, 500, { ...endOf(trouble.unexpected), errorId: logBug(ports, 'link.bug', error) })
+  }
+  ports.log({ event: 'link.unavailable', service: error.service })
+  const body = c.req.method === 'POST' ? await c.req.text() : ''
+  return deadEnd(c, 503, { ...endOf(trouble.unavailable), children: body && <Retry action={c.req.path} body={body} /> })
+}

@@ -1,0 +1,48 @@
+import { messages } from '#copy/fi/messages.ts'
+import { invite } from '#copy/invite.ts'
+import { placeOf } from '#copy/message.ts'
+import { findMeeting } from '#core/meeting/find.ts'
+import type { Meeting } from '#core/meeting/meeting.ts'
+import { viewOffer } from '#core/offer/view.ts'
+import { isRefusal } from '#core/refusal.ts'
+import { getTenant } from '#core/tenant/find.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+import { unknownLink } from '../answer.tsx'
+import { callOf, type LinkContext } from '../context.ts'
+
+/** `/m/{token}/{meetingId}.ics`: one meeting of the partner whose link it is. */
+export async function ofMeeting(c: LinkContext): Promise<Response> {
+  const id = (c.req.param('file') ?? '').replace(/\.ics$/, '')
+  if (!/^[0-9A-Za-z._-]{1,100}$/.test(id)) return unknownLink(c)
+  const call = callOf(c)
+  const [meeting, tenant] = await Promise.all([findMeeting(call, id), getTenant(call)])
+  return isRefusal(meeting) ? unknownLink(c) : file(c, meeting, tenant)
+}
+
+/** `/o/{token}/calendar.ics`: what was agreed of this offer. */
+export async function ofOffer(c: LinkContext): Promise<Response> {
+  const { purpose, subject } = c.get('link')
+  if (purpose !== 'offer' || !subject) return unknownLink(c)
+  const view = await viewOffer(callOf(c), subject.sk.slice('OFFER#'.length))
+  return isRefusal(view) || !view.meeting ? unknownLink(c) : file(c, view.meeting, view.tenant)
+}
+
+/** The same event as in the e-mails, so that a calendar holding both shows one. */
+function file(c: LinkContext, meeting: Meeting, tenant: Tenant): Response {
+  const area = tenant.areas.find(({ code }) => code === meeting.area)?.names.fi ?? ''
+  const ics = invite({
+    uid: meeting.id,
+    sequence: meeting.invite,
+    method: meeting.state === 'cancelled' ? 'CANCEL' : 'PUBLISH',
+    window: meeting,
+    title: messages.calendarTitle,
+    where: placeOf(meeting, { area }, { remote: messages.remoteTitle, phone: messages.byPhoneTitle }),
+    at: meeting.createdAt,
+    language: 'fi',
+    organizer: { name: tenant.settings.senderName, email: `ei-vastausta@${new URL(c.get('settings').linkUrl).hostname}` },
+  })
+  return c.body(ics, 200, {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': 'attachment; filename="aika.ics"',
+  })
+}

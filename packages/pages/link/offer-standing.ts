@@ -1,0 +1,25 @@
+import { offerPage as words } from '#copy/fi/offer-page.ts'
+import type { Offer } from '#core/offer/offer.ts'
+import type { Request } from '#core/request/request.ts'
+
+export type Standing = 'open' | 'proposed' | 'held' | 'agreed' | 'declined' | 'expired' | 'withdrawn' | 'taken' | 'released'
+
+/** What an offer's page is about: the question, the answer given, or why there is no question any more. */
+export function standingOf(offer: Offer, request: Request, now: string): Standing {
+  if (offer.state === 'accepted') {
+    return request.taken.some((seat) => seat.offerId === offer.id && seat.state === 'confirmed') ? 'agreed' : 'held'
+  }
+  if (offer.state === 'withdrawn') return offer.endedFor === 'taken' ? 'taken' : 'withdrawn'
+  if (offer.state !== 'sent') return offer.state
+  if (now >= offer.answerBy) return 'expired'
+  return offer.counter ? 'proposed' : 'open'
+}
+
+export function titleOf(offer: Offer, request: Request, now: string): string {
+  const standing = standingOf(offer, request, now)
+  if (standing === 'open') return words.title
+  if (standing === 'proposed') return words.otherTimeSent.title
+  if (standing === 'held') return words.accepted.title
+  if (standing === 'agreed') return words.agreed.title
+  return standing === 'declined' ? words.declined.title : words.ended[standing].title
+}

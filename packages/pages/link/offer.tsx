@@ -1,0 +1,148 @@
+import { choices } from '#copy/fi/choices.ts'
+import { common } from '#copy/fi/common.ts'
+import { offerPage as words } from '#copy/fi/offer-page.ts'
+import type { Offer } from '#core/offer/offer.ts'
+import type { OfferView } from '#core/offer/view.ts'
+import { ActionForm, Button } from '../action-form.tsx'
+import { AnswerFields } from '../answer-fields.tsx'
+import { Facts } from '../facts.tsx'
+import { freshForm } from '../form-view.ts'
+import { areaName, languageNames, time } from '../format.ts'
+import { Phone } from '../layout.tsx'
+import { DoneNotice, ProblemSummary } from '../problems.tsx'
+import type { PageProps } from '../sent.ts'
+import { standingOf } from './offer-standing.ts'
+
+export interface OfferPageProps extends PageProps {
+  readonly view: OfferView
+  /** The page's own address, where the answer is posted. */
+  readonly home: string
+  /** The partner's own page, once there is something on it. */
+  readonly own?: string | undefined
+}
+
+/** A partner's page behind a link. It names no family and no phase: only time, coarse place, language. */
+export function OfferPage(props: OfferPageProps) {
+  const { view, now, sent, done } = props
+  const standing = standingOf(view.offer, view.request, now)
+  return (
+    <>
+      <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
+      <DoneNotice text={done} />
+      {standing === 'open' ? (
+        <Question {...props} />
+      ) : standing === 'proposed' ? (
+        <p>{words.otherTimeSent.next(view.offer.counter ? time.full(view.offer.counter) : '')}</p>
+      ) : standing === 'held' ? (
+        <Held {...props} />
+      ) : standing === 'agreed' ? (
+        <Agreed {...props} />
+      ) : standing === 'declined' ? (
+        <Declined {...props} />
+      ) : (
+        <p>{words.ended[standing].next}</p>
+      )}
+    </>
+  )
+}
+
+function Question({ view: { offer, request, card, tenant }, home, nonce, sent }: OfferPageProps) {
+  return (
+    <>
+      <p>{words.hello(card.firstName)}</p>
+      <p>{offer.slots.length > 0 ? words.ask : words.askWhenSuits}</p>
+      <Facts
+        facts={[
+          offer.slots.length > 0 && [common.time, <Slots offer={offer} />],
+          [words.where, areaName(tenant, request.area)],
+          [words.how, choices.mode[request.mode]],
+          [words.language, languageNames(request.languages)],
+          [words.duration, time.duration(request.durationMinutes)],
+        ]}
+      />
+      <p>{words.details}</p>
+      <p>
+        <strong>{words.answerBy(time.fullDeadline(offer.answerBy))}</strong>
+      </p>
+      <ActionForm action={home} nonce={nonce}>
+        <AnswerFields view={sent?.view ?? freshForm()} offer={offer} legend={words.question} />
+        <p class="hint">{words.knowHint}</p>
+        <Button>{words.submit}</Button>
+      </ActionForm>
+      <p class="quiet">{words.stop}</p>
+    </>
+  )
+}
+
+function Slots({ offer }: { offer: Offer }) {
+  return (
+    <>
+      {offer.slots.map((slot, i) => (
+        <>
+          {i > 0 && <br />}
+          <time datetime={slot.start}>{time.full(slot)}</time>
+        </>
+      ))}
+    </>
+  )
+}
+
+function Held({ view: { offer, tenant } }: OfferPageProps) {
+  return (
+    <>
+      {offer.slot && <p>{words.accepted.held(time.full(offer.slot))}</p>}
+      <p>{words.accepted.next}</p>
+      <Call phone={tenant.settings.coordinatorPhone} />
+    </>
+  )
+}
+
+function Agreed({ view: { offer, meeting, tenant }, home, own }: OfferPageProps) {
+  const when = meeting ?? offer.slot
+  return (
+    <>
+      <p>{when ? words.agreed.at(time.full(when)) : words.agreed.whenSuits}</p>
+      {meeting?.place && (
+        <p>
+          <bdi>{words.agreed.place(meeting.place)}</bdi>
+        </p>
+      )}
+      {meeting && (
+        <p>
+          <a class="button" href={`${home}/calendar.ics`}>{words.agreed.calendar}</a>
+        </p>
+      )}
+      {own && (
+        <p>
+          <a href={own}>{words.agreed.toOwn}</a>
+        </p>
+      )}
+      <Call phone={tenant.settings.coordinatorPhone} />
+    </>
+  )
+}
+
+/** A no is fine, and says nothing about the next time (voice.md). */
+function Declined({ view: { tenant, card }, home, nonce }: OfferPageProps) {
+  return (
+    <>
+      <p>{words.declined.next}</p>
+      {card.state === 'active' && (
+        <ActionForm action={`${home}/pause`} nonce={nonce}>
+          <Button kind="second">{words.declined.pause}</Button>
+        </ActionForm>
+      )}
+      <p>
+        {words.declined.call} <Phone number={tenant.settings.coordinatorPhone} />
+      </p>
+    </>
+  )
+}
+
+function Call({ phone }: { phone: string }) {
+  return (
+    <p>
+      {words.obstacle} <Phone number={phone} />
+    </p>
+  )
+}
