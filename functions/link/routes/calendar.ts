@@ -1,7 +1,7 @@
 import { messages } from '#copy/fi/messages.ts'
 import { invite } from '#copy/invite.ts'
 import { placeOf } from '#copy/message.ts'
-import { findMeeting } from '#core/meeting/find.ts'
+import { findMeeting } from '#core/meeting/list.ts'
 import type { Meeting } from '#core/meeting/meeting.ts'
 import { viewOffer } from '#core/offer/view.ts'
 import { isRefusal } from '#core/refusal.ts'

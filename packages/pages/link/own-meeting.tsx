@@ -1,0 +1,94 @@
+import { choices } from '#copy/fi/choices.ts'
+import { ownPage as words } from '#copy/fi/own-page.ts'
+import type { Meeting } from '#core/meeting/meeting.ts'
+import { localDate, localTime } from '#core/time/zone.ts'
+import { ActionForm, Button, Folded } from '../action-form.tsx'
+import { Radios } from '../fields/choice.tsx'
+import { When } from '../fields/when.tsx'
+import { formFor } from '../form-view.ts'
+import { time } from '../format.ts'
+import { WHEN_WORDS } from '../request/windows.tsx'
+import { isSent } from '../sent.ts'
+import type { OwnPageProps } from './own.tsx'
+
+type Props = OwnPageProps & { readonly meeting: Meeting; readonly area: string }
+
+/** One agreed time with what its partner can do about it: answer a move, propose one, say that they cannot come. */
+export function OwnMeeting(props: Props) {
+  const { meeting, area, home, now } = props
+  const ahead = meeting.state === 'scheduled' && meeting.start > now
+  return (
+    <li class="card" id={meeting.id}>
+      <h3>
+        <time datetime={meeting.start}>{time.full(meeting)}</time>
+      </h3>
+      <p>{[choices.mode[meeting.mode], meeting.mode === 'in-person' && area].filter(Boolean).join(', ')}</p>
+      {meeting.mode === 'in-person' && (
+        <p>
+          <bdi>{meeting.place ? words.place(meeting.place) : words.noPlaceYet}</bdi>
+        </p>
+      )}
+      <p>
+        <a href={`${home}/${meeting.id}.ics`}>{words.calendar}</a>
+      </p>
+      {meeting.proposal && <Move {...props} />}
+      {ahead && <Propose {...props} />}
+      {ahead && <Cannot {...props} />}
+      <Leave {...props} />
+    </li>
+  )
+}
+
+function Move({ meeting, home, nonce, sent }: Props) {
+  const { move } = words
+  const { proposal } = meeting
+  if (!proposal) return null
+  if (proposal.by === 'partner') return <p>{move.waiting(time.full(proposal))}</p>
+  const view = formFor(`move-answer-${meeting.id}`, sent?.view)
+  const options = [
+    { value: 'yes', text: move.yes },
+    { value: 'no', text: move.no },
+  ]
+  return (
+    <ActionForm action={`${home}/meetings/${meeting.id}/move-answer`} nonce={nonce}>
+      <Radios view={view} name="agree" legend={move.asked(time.full(proposal))} options={options} />
+      <Button>{move.submit}</Button>
+    </ActionForm>
+  )
+}
+
+function Propose({ meeting, home, nonce, sent }: Props) {
+  const view = formFor(`move-${meeting.id}`, sent?.view)
+  const initial = { date: localDate(meeting.start), from: localTime(meeting.start), to: localTime(meeting.end) }
+  return (
+    <Folded title={words.move.propose} open={isSent(view)}>
+      <ActionForm action={`${home}/meetings/${meeting.id}/move`} nonce={nonce}>
+        <When view={view} name="move" legend={words.move.propose} words={WHEN_WORDS} initial={initial} />
+        <Button>{words.move.propose}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+function Cannot({ meeting, home, nonce }: Props) {
+  return (
+    <Folded title={words.cancel.action}>
+      <p>{words.cancel.hint}</p>
+      <ActionForm action={`${home}/meetings/${meeting.id}/cancel`} nonce={nonce}>
+        <Button kind="grave">{words.cancel.submit}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
+/** Leaving the relationship, for instance because one knows the family: no reason is asked, the parent sees none (domain §5). */
+function Leave({ meeting, home, nonce }: Props) {
+  return (
+    <Folded title={words.leave.action}>
+      <p>{words.leave.hint}</p>
+      <ActionForm action={`${home}/requests/${meeting.requestId}/leave`} nonce={nonce}>
+        <Button kind="grave">{words.leave.submit}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}

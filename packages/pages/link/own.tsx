@@ -1,0 +1,109 @@
+import { availability as availabilityWords } from '#copy/fi/availability.ts'
+import { ownPage as words } from '#copy/fi/own-page.ts'
+import type { OwnPage as Own } from '#core/partner/own.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+import { ActionForm, Button, Folded } from '../action-form.tsx'
+import { Radios } from '../fields/choice.tsx'
+import { TextField } from '../fields/text.tsx'
+import { formFor } from '../form-view.ts'
+import { areaName, time } from '../format.ts'
+import { AvailabilityFields } from '../partner/availability-fields.tsx'
+import { DoneNotice, ProblemSummary } from '../problems.tsx'
+import { isSent, type PageProps } from '../sent.ts'
+import { OwnMeeting } from './own-meeting.tsx'
+
+export interface OwnPageProps extends PageProps {
+  readonly own: Own
+  readonly tenant: Tenant
+  /** The page's own address: forms are posted below it. */
+  readonly home: string
+}
+
+/** A partner's own times: what is agreed, when it suits, and a break whenever one is needed. */
+export function OwnPage(props: OwnPageProps) {
+  const { own, tenant, sent, done } = props
+  return (
+    <>
+      <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
+      <DoneNotice text={done} />
+      <p>{words.hello(own.card.firstName)}</p>
+      <Questions {...props} />
+      <section aria-labelledby="meetings">
+        <h2 id="meetings">{words.meetings}</h2>
+        {own.meetings.length === 0 && <p>{words.noMeetings}</p>}
+        <ul class="cards">
+          {own.meetings.map((meeting) => (
+            <OwnMeeting meeting={meeting} area={areaName(tenant, meeting.area)} {...props} />
+          ))}
+        </ul>
+      </section>
+      <Times {...props} />
+      <Pause {...props} />
+    </>
+  )
+}
+
+/** Open questions are answered by the link each came with: a token for one opens no other. */
+function Questions({ own: { offers } }: OwnPageProps) {
+  if (offers.length === 0) return null
+  return (
+    <section aria-labelledby="questions">
+      <h2 id="questions">{words.questions}</h2>
+      <ul>
+        {offers.map(({ slots, answerBy }) => (
+          <li>{[...slots.map((slot) => time.full(slot)), words.answerBy(time.fullDeadline(answerBy))].join('; ')}</li>
+        ))}
+      </ul>
+      <p>{words.answerHint}</p>
+    </section>
+  )
+}
+
+function Times({ own: { card }, home, nonce, now, sent }: OwnPageProps) {
+  const view = formFor('availability', sent?.view)
+  return (
+    <section aria-labelledby="availability">
+      <h2 id="availability">{availabilityWords.title}</h2>
+      <Folded title={availabilityWords.change} open={isSent(view)}>
+        <ActionForm action={`${home}/availability`} nonce={nonce}>
+          <AvailabilityFields view={view} availability={card.availability} now={now} />
+          <Button>{availabilityWords.save}</Button>
+        </ActionForm>
+      </Folded>
+    </section>
+  )
+}
+
+function Pause({ own: { card }, home, nonce, sent }: OwnPageProps) {
+  const { pause } = words
+  const view = formFor('pause', sent?.view)
+  const how = [
+    { value: 'two-weeks', text: pause.twoWeeks },
+    { value: 'until', text: pause.until },
+    { value: 'open', text: pause.open },
+  ]
+  if (card.state !== 'active' && card.state !== 'paused') return null
+  return (
+    <section aria-labelledby="pause">
+      <h2 id="pause">{pause.title}</h2>
+      {card.state === 'paused' ? (
+        <>
+          <p>{card.pausedUntil ? pause.on(time.fullDeadline(card.pausedUntil)) : pause.onOpen}</p>
+          <ActionForm action={`${home}/resume`} nonce={nonce}>
+            <Button>{pause.end}</Button>
+          </ActionForm>
+        </>
+      ) : (
+        <Folded title={pause.start} open={isSent(view)}>
+          <p>{pause.intro}</p>
+          <p>{pause.keepMeetings}</p>
+          <ActionForm action={`${home}/pause`} nonce={nonce}>
+            <Radios view={view} name="how" legend={pause.howLong} options={how} />
+            <TextField view={view} name="until" type="date" label={pause.until} />
+            <Button kind="second">{pause.start}</Button>
+          </ActionForm>
+        </Folded>
+      )}
+    </section>
+  )
+}
