@@ -1,4 +1,4 @@
-import type { Ports } from '#core/ports.ts'
+import type { Item, Ports } from '#core/ports.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import type { Feed } from './stream/pump.ts'
 
@@ -9,6 +9,8 @@ export interface Backing {
   readonly table: Pick<Ports, 'stores' | 'directory'>
   readonly runtime: Runtime
   readonly feed: Feed
+  /** Puts records in as they are, whatever their version; the stream tells of them. */
+  load(items: readonly Item[]): Promise<void>
   /** No records any more. */
   empty(): Promise<void>
   stop(): Promise<void>

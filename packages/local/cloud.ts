@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { ids } from '#aws/ids.ts'
 import type { Room } from '../../infra/rooms.ts'
 import { activity } from './activity.ts'
 import type { Backing } from './backing.ts'
 import { ensureBundles } from './bundles.ts'
 import { openBacking } from './database/open.ts'
-import { seedDemo } from './demo.ts'
+import { seedDemo } from './demo/seed.ts'
 import { type Failure, openFailures } from './failures.ts'
 import { openFront, takePort } from './http/front.ts'
 import { localRoutes } from './page/routes.ts'
@@ -123,7 +122,7 @@ async function start(options: CloudOptions, onStop: (stop: () => void | Promise<
   const passing = time({ clock, schedules, stores: opened.table.stores, settle, fire, sweep })
 
   async function seed(): Promise<void> {
-    if (options.demo) await seedDemo({ ...world().table, clock, ids })
+    if (options.demo && (await seedDemo(world(), outbox, clock.now(), publicUrl))) say('demo', 'filled anew')
     await settle()
   }
   const reset = () => passing.during(async () => {

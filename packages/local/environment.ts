@@ -6,6 +6,7 @@ export const LOCAL_ISSUER = 'urn:rinnalla:local'
 export const LOCAL_TABLE = 'rinnalla-local'
 export const LOCAL_REGION = 'eu-north-1'
 export const LOCAL_GROUP = 'rinnalla-local'
+export const MAIL_FROM = 'ei-vastausta@rinnalla.example.fi'
 const ACCOUNT = '000000000000'
 
 /** Where the pretended services listen. */
@@ -62,7 +63,8 @@ function variables({ publicUrl }: Places): Readonly<Record<Variable, string>> {
     PUBLIC_URL: publicUrl,
     LINK_URL: publicUrl,
     ISSUER: LOCAL_ISSUER,
-    MAIL_FROM: 'ei-vastausta@rinnalla.example.fi',
+    SIGN_IN_URL: '/local',
+    MAIL_FROM,
     MAIL_CONFIGURATION_SET: 'rinnalla-local-mail',
     SMS_SENDER: 'Rinnalla',
     SMS_CONFIGURATION_SET: 'rinnalla-local-sms',

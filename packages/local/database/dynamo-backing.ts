@@ -9,7 +9,7 @@ import { LOCAL_TABLE } from '../environment.ts'
 import { startWorkers } from '../runtime/workers.ts'
 import type { Shelf } from '../shelf.ts'
 import { type Feed, pump } from '../stream/pump.ts'
-import { deleteTable, ensureTable } from './table.ts'
+import { deleteTable, ensureTable, loadItems } from './table.ts'
 
 export interface DynamoOptions {
   readonly line: string
@@ -44,6 +44,7 @@ export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
     get feed() {
       return feed
     },
+    load: items => loadItems(client, LOCAL_TABLE, items),
     async empty() {
       await feed.stop()
       await deleteTable(client, LOCAL_TABLE)

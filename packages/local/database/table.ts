@@ -1,11 +1,15 @@
 import { setTimeout } from 'node:timers/promises'
 import {
+  BatchWriteItemCommand,
+  type BatchWriteItemCommandInput,
   CreateTableCommand,
   DeleteTableCommand,
   DescribeTableCommand,
   type DynamoDBClient,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { Item } from '#core/ports.ts'
 import { createTableInput } from '#aws/dynamodb/create-table.ts'
 import { CannotRun } from '../cannot-run.ts'
 
@@ -23,6 +27,18 @@ export async function ensureTable(client: DynamoDBClient, name: string, endpoint
 export async function deleteTable(client: DynamoDBClient, name: string): Promise<void> {
   await client.send(new DeleteTableCommand({ TableName: name }))
   while (await describe(client, name)) await setTimeout(20)
+}
+
+/** Writes records as they are, 25 to a call. */
+export async function loadItems(client: DynamoDBClient, name: string, items: readonly Item[]): Promise<void> {
+  for (let from = 0; from < items.length; from += 25) {
+    let RequestItems: BatchWriteItemCommandInput['RequestItems'] = {
+      [name]: items.slice(from, from + 25).map(item => ({ PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) } })),
+    }
+    while (RequestItems && Object.keys(RequestItems).length > 0) {
+      RequestItems = (await client.send(new BatchWriteItemCommand({ RequestItems }))).UnprocessedItems
+    }
+  }
 }
 
 async function whenActive(client: DynamoDBClient, name: string): Promise<TableDescription> {

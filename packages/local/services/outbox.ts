@@ -20,29 +20,30 @@ export interface Message {
 export interface Outbox {
   readonly items: (to?: string) => readonly Message[]
   readonly find: (id: string) => Message | undefined
-  readonly addSms: (sms: { readonly to: string; readonly text: string }) => Message
-  /** `raw` is the whole message in MIME. */
-  readonly addEmail: (email: { readonly to: string; readonly raw: string }) => Message
+  readonly addSms: (sms: { readonly to: string; readonly text: string; readonly at?: string }) => Message
+  /** `raw` is the whole message in MIME. Without `at` it was sent now. */
+  readonly addEmail: (email: { readonly to: string; readonly raw: string; readonly at?: string }) => Message
   readonly clear: () => void
 }
 
 export function openOutbox(shelf: Shelf<Message>, now: () => string, newId: () => string): Outbox {
-  function keep(message: Omit<Message, 'id' | 'at' | 'links'>): Message {
+  function keep({ at = now(), ...message }: Omit<Message, 'id' | 'at' | 'links'> & { readonly at: string | undefined }): Message {
     const links = linksIn(message.text, message.html)
-    const kept = { id: newId(), at: now(), ...message, links }
+    const kept = { id: newId(), at, ...message, links }
     shelf.put(kept.id, kept)
     return kept
   }
   return {
     items: to => (to === undefined ? shelf.values() : shelf.values().filter(message => message.to === to)),
     find: id => shelf.get(id),
-    addSms: ({ to, text }) => keep({ channel: 'sms', to, text }),
-    addEmail({ to, raw }) {
+    addSms: ({ to, text, at }) => keep({ at, channel: 'sms', to, text }),
+    addEmail({ to, raw, at }) {
       const parts = readMime(raw)
       const content = (type: string) => parts.find(part => part.type.startsWith(type))
       const calendar = content('text/calendar')
       const html = content('text/html')?.content
       return keep({
+        at,
         channel: 'email',
         to,
         subject: mimeHeader(raw, 'subject') ?? '',
