@@ -1,0 +1,113 @@
+import type { Context, SNSEvent } from 'aws-lambda'
+import { describe, expect, test } from 'vitest'
+import { mailTag } from '#aws/ses.ts'
+import type { Notice } from '#core/notice/notice.ts'
+import { Unavailable } from '#core/ports.ts'
+import { keyText } from '#core/record.ts'
+import { createOnReceipt } from '../../../functions/on-receipt/handler.ts'
+import { type Ports, read, sentNotice, world } from './world.ts'
+
+function run(ports: Ports, ...messages: unknown[]) {
+  const Records = messages.map((message, n) => ({ Sns: { MessageId: `m${n}`, Message: typeof message === 'string' ? message : JSON.stringify(message) } }))
+  return createOnReceipt(ports)({ Records } as SNSEvent, {} as Context)
+}
+
+/** As SES publishes it: more than we read, and with an address that must not stay anywhere. */
+const ses = (eventType: string, tag: string, more: object = {}) => ({
+  eventType,
+  mail: { messageId: 'x', destination: ['sari@example.fi'], tags: { notice: [tag], 'ses:configuration-set': ['set'] } },
+  ...more,
+})
+
+const sms = (eventType: string, tag: string, more: object = {}) => ({
+  eventType,
+  eventVersion: '1.0',
+  isFinal: true,
+  destinationPhoneNumber: '+358401234501',
+  context: { notice: tag },
+  ...more,
+})
+
+async function sent() {
+  const ports = await world()
+  const notice = await sentNotice(ports)
+  return { ports, notice, now: () => read<Notice>(ports, notice), mail: mailTag(keyText(notice)), text: keyText(notice) }
+}
+
+describe('a message that did not arrive', () => {
+  test.each([
+    ['Bounce', { bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'sari@example.fi' }] } }, 'BOUNCE_PERMANENT'],
+    ['Complaint', {}, 'MAIL_COMPLAINT'],
+    ['Reject', {}, 'MAIL_REJECT'],
+    ['Rendering Failure', {}, 'MAIL_RENDERING_FAILURE'],
+  ])('by e-mail (%s) waits for a person', async (eventType, more, failedFor) => {
+    const { ports, now, mail } = await sent()
+    await run(ports, ses(eventType, mail, more))
+    expect(await now()).toMatchObject({ state: 'failed', waitsFor: 'person', owner: 'coordinator', failedFor })
+    expect(JSON.stringify([await now(), ports.log.lines])).not.toContain('sari@')
+  })
+
+  test.each(['TEXT_BLOCKED', 'TEXT_CARRIER_UNREACHABLE', 'TEXT_INVALID', 'TEXT_TTL_EXPIRED', 'TEXT_UNREACHABLE'])('by SMS (%s) waits for a person', async (eventType) => {
+    const { ports, now, text } = await sent()
+    await run(ports, sms(eventType, text))
+    expect(await now()).toMatchObject({ state: 'failed', waitsFor: 'person', failedFor: eventType })
+  })
+
+  test('told twice is written once', async () => {
+    const { ports, now, text } = await sent()
+    await run(ports, sms('TEXT_BLOCKED', text), sms('TEXT_BLOCKED', text))
+    expect((await now()).version).toBe(2)
+  })
+})
+
+describe('what changes nothing', () => {
+  test.each(['Delivery', 'Send', 'DeliveryDelay'])('%s', async (eventType) => {
+    const { ports, notice, now, mail } = await sent()
+    await run(ports, ses(eventType, mail))
+    expect(await now()).toEqual(notice)
+    expect(ports.log.lines).toEqual([])
+  })
+
+  test.each([
+    ['TEXT_DELIVERED', true],
+    ['TEXT_SUCCESSFUL', true],
+    ['TEXT_QUEUED', false],
+    ['TEXT_UNKNOWN', true],
+    ['TEXT_CARRIER_UNREACHABLE', false],
+  ])('%s', async (eventType, isFinal) => {
+    const { ports, notice, now, text } = await sent()
+    await run(ports, sms(eventType, text, { isFinal }))
+    expect(await now()).toEqual(notice)
+    expect(ports.log.lines).toEqual([])
+  })
+})
+
+describe('what cannot be read', () => {
+  test.each([
+    ['no JSON', 'hello'],
+    ['null', 'null'],
+    ["somebody else's event", { notificationType: 'Bounce' }],
+    ['no tag', ses('Bounce', '')],
+    ['a tag of no notice', sms('TEXT_BLOCKED', 'demo#REQ#r1|A')],
+    ['a tag of another kind of key', sms('TEXT_BLOCKED', 'SESS#0123|SESSION')],
+    ['a tag that is no key', ses('Bounce', mailTag('hello'))],
+  ])('%s is logged by code, acknowledged, and the rest goes on', async (_, message) => {
+    const { ports, now, text } = await sent()
+    await run(ports, message, sms('TEXT_BLOCKED', text))
+    expect(ports.log.lines).toEqual([{ event: 'on-receipt.unreadable', id: 'm0' }])
+    expect((await now()).state).toBe('failed')
+  })
+
+  test('a notice long gone is logged and let go', async () => {
+    const { ports } = await sent()
+    await run(ports, sms('TEXT_BLOCKED', 'demo#REQ#gone|NOTE#gone.n1'))
+    expect(ports.log.lines).toEqual([{ event: 'receipt.refused', code: 'NOT_FOUND' }])
+  })
+})
+
+test('a store that does not answer is thrown on, so that the receipt comes again', async () => {
+  const { ports, text } = await sent()
+  const open = () => ({ ...ports.stores.open('demo'), get: () => Promise.reject(new Unavailable('store')) })
+  const broken = { ...ports, stores: { ...ports.stores, open } }
+  await expect(run(broken, sms('TEXT_BLOCKED', text))).rejects.toThrow(Unavailable)
+})

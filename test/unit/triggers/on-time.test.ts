@@ -1,0 +1,40 @@
+import type { Context } from 'aws-lambda'
+import { expect, test } from 'vitest'
+import { Unavailable } from '#core/ports.ts'
+import type { Request } from '#core/request/request.ts'
+import { createOnTime } from '../../../functions/on-time/handler.ts'
+import { asked, type Ports, read, world } from './world.ts'
+
+const run = (ports: Ports, event: unknown) => createOnTime(ports)(event, {} as Context)
+
+test('a wake-up advances the record it names', async () => {
+  const ports = await world()
+  const { pk, sk } = await asked(ports)
+  await run(ports, { pk, sk })
+  expect((await read<Request>(ports, { pk, sk })).waitsFor).toBe('coordinator')
+})
+
+test('a stale wake-up, of a record gone or long past it, does nothing', async () => {
+  const ports = await world()
+  const { pk, sk } = await asked(ports)
+  await run(ports, { pk, sk })
+  const before = await read<Request>(ports, { pk, sk })
+  await run(ports, { pk, sk })
+  await run(ports, { pk: 'demo#REQ#gone', sk: 'A' })
+  expect(await read<Request>(ports, { pk, sk })).toEqual(before)
+})
+
+test.each([null, 'key', {}, { pk: 'demo#REQ#r1' }, { pk: 1, sk: 2 }, { pk: 'nobody', sk: 'A' }])('%o is no key: logged, not tried again', async (event) => {
+  const ports = await world()
+  await run(ports, event)
+  expect(ports.log.lines).toEqual([{ event: 'on-time.unreadable' }])
+})
+
+test('a world that does not answer is thrown on, so that the wake-up comes again', async () => {
+  const ports = await world()
+  const { pk, sk } = await asked(ports)
+  const open = () => ({ ...ports.stores.open('demo'), get: () => Promise.reject(new Unavailable('store')) })
+  const broken = { ...ports, stores: { ...ports.stores, open } }
+  await expect(run(broken, { pk, sk })).rejects.toThrow(Unavailable)
+  expect(ports.log.lines).toEqual([{ event: 'on-time.failed', name: 'Unavailable' }])
+})
