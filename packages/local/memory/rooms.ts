@@ -1,0 +1,41 @@
+/**
+ * Every room's handler in this process, over the memory peer: for where no DynamoDB is. The same factories as the
+ * deployed functions use, the same adapters for Scheduler, SES and SMS; built by `memory-backing.ts`, because pages are TSX.
+ */
+import { handle } from 'hono/aws-lambda'
+import { clock } from '#aws/clock.ts'
+import { ids } from '#aws/ids.ts'
+import { awsMail, awsSms, awsWakeups } from '#aws/ports.ts'
+import type { Log } from '#core/ports.ts'
+import { memoryDirectory } from '#memory/directory.ts'
+import { memoryStores } from '#memory/stores.ts'
+import { memoryTable } from '#memory/table.ts'
+import { sending } from '#web/sending.ts'
+import { createApi } from '../../../functions/api/app.ts'
+import { apiSettings } from '../../../functions/api/settings.ts'
+import { createLink } from '../../../functions/link/app.tsx'
+import { linkSettings } from '../../../functions/link/settings.ts'
+import { createOnChange } from '../../../functions/on-change/handler.ts'
+import { createOnReceipt } from '../../../functions/on-receipt/handler.ts'
+import { createOnTime } from '../../../functions/on-time/handler.ts'
+import { createStaff } from '../../../functions/staff/app.tsx'
+import { staffSettings } from '../../../functions/staff/settings.ts'
+import { createSweep } from '../../../functions/sweep/handler.ts'
+
+/** Handlers by room, over one table in memory. */
+export function openMemoryRooms(env: Readonly<Record<string, string>>, log: Log) {
+  const table = memoryTable()
+  const memory = { table, real: clock.real }
+  const records = { stores: memoryStores(memory), directory: memoryDirectory(memory) }
+  const ports = sending({ ...records, wakeups: awsWakeups(env), mail: awsMail(env), sms: awsSms(env), clock, ids, log }, env)
+  const handlers = {
+    api: handle(createApi(ports, apiSettings(env))),
+    staff: handle(createStaff(ports, staffSettings(env))),
+    link: handle(createLink(ports, linkSettings(env))),
+    'on-change': createOnChange(ports),
+    'on-time': createOnTime(ports),
+    sweep: createSweep(ports),
+    'on-receipt': createOnReceipt(ports),
+  }
+  return { table, handlers, ...records }
+}
