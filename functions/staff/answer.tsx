@@ -22,12 +22,14 @@ export async function show(c: StaffContext, { status = 200, ...page }: Shown, co
 interface End {
   readonly title: string
   readonly text: string
+  readonly errorId?: string
+  readonly children?: Child
 }
 
-export async function deadEnd(c: StaffContext, status: number, words: End, errorId?: string): Promise<Response> {
+export async function deadEnd(c: StaffContext, status: number, { title, text, errorId, children }: End): Promise<Response> {
   // A page about trouble must not meet the same trouble on its way.
-  const frame = await frameOf(c).catch(() => ({}))
-  return html(c, <DeadEnd home="/" {...frame} title={words.title} text={words.text} errorId={errorId} />, status)
+  const frame = status >= 500 ? {} : await frameOf(c)
+  return html(c, <DeadEnd home="/" {...frame} title={title} text={text} errorId={errorId}>{children}</DeadEnd>, status)
 }
 
 /** What is not there and what is not yours look the same. */

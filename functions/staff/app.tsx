@@ -5,6 +5,7 @@ import { signIn } from '#copy/fi/sign-in.ts'
 import { trouble } from '#copy/fi/trouble.ts'
 import { BadCursor } from '#core/bad-cursor.ts'
 import { type Ports, Unavailable } from '#core/ports.ts'
+import { Retry } from '#pages/retry.tsx'
 import { logBug } from '#web/bug.ts'
 import { gate } from '#web/gate.ts'
 import { securityHeaders } from '#web/headers.ts'
@@ -51,12 +52,13 @@ function signInFirst(c: StaffContext): Response | Promise<Response> {
   return deadEnd(c, 401, { title: signIn.title, text: trouble.signedOut.text })
 }
 
-function troubled(c: StaffContext, ports: Ports, error: Error): Promise<Response> {
+async function troubled(c: StaffContext, ports: Ports, error: Error): Promise<Response> {
   if (error instanceof HTTPException && error.status === 403) return deadEnd(c, 403, trouble.wrongOrigin)
   if (error instanceof BadCursor) return notFound(c)
   if (error instanceof Unavailable) {
     ports.log({ event: 'staff.unavailable', service: error.service })
-    return deadEnd(c, 503, trouble.unavailable)
+    const body = c.req.method === 'POST' ? await c.req.text() : ''
+    return deadEnd(c, 503, { ...trouble.unavailable, children: body && <Retry action={c.req.path} body={body} /> })
   }
-  return deadEnd(c, 500, trouble.unexpected, logBug(ports, 'staff.bug', error))
+  return deadEnd(c, 500, { ...trouble.unexpected, errorId: logBug(ports, 'staff.bug', error) })
 }
