@@ -18,7 +18,7 @@ export function fingerprint(body: unknown): string {
 }
 
 /** JSON with the fields of every object in code unit order. The caller has bounded the depth. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   const fields = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
