@@ -25,7 +25,7 @@ export function Change({ view, ...rest }: Omit<ChangeProps, 'request'> & { view:
   return (
     <section aria-labelledby="change">
       <h2 id="change">{words.change.title}</h2>
-      {props.request.state === 'open' || props.request.state === 'offered' ? <Times {...props} /> : null}
+      {searching(props.request) && <Times {...props} />}
       {props.request.phases.length > 0 && <Phase {...props} />}
       <HandOver {...props} />
       {props.coordinator && <Leaving view={view} nonce={props.nonce} />}
@@ -33,6 +33,11 @@ export function Change({ view, ...rest }: Omit<ChangeProps, 'request'> & { view:
       <Cancel {...props} />
     </section>
   )
+}
+
+/** While nobody is left, the same form stands further up, among the ways out. */
+function searching({ state, waitsFor }: Request): boolean {
+  return (state === 'open' || state === 'offered') && waitsFor !== 'coordinator'
 }
 
 function Times({ request, nonce, sent }: ChangeProps) {
