@@ -14,6 +14,8 @@ interface Zone {
 
 const CORE = /^packages\/core\//
 const NODE = /^node:/
+/** Shapes of events: types only, there is no such package to load. */
+const AWS_LAMBDA = /^npm:aws-lambda$/
 
 /** Imports point inward. The first zone that fits a file decides; a file in no zone may import anything. */
 const ZONES: readonly Zone[] = [
@@ -26,7 +28,7 @@ const ZONES: readonly Zone[] = [
     may: [/^packages\/(pages|copy|web)\//, /^packages\/core\/(reference\/|time\/|matching\/codes\.ts|(\w+)\/\2\.ts$)/, /^npm:hono$/],
     mayTypes: [CORE],
   },
-  { zone: /^packages\/web\//, may: [/^packages\/(web|copy)\//, CORE, /^npm:(hono|@middy\/core)$/, NODE] },
+  { zone: /^packages\/web\//, may: [/^packages\/(web|copy)\//, CORE, /^npm:(hono|@middy\/core)$/, NODE], mayTypes: [AWS_LAMBDA] },
   { zone: /^packages\/local\//, may: [/^(packages|infra|functions)\//, /^npm:/, NODE] },
   { zone: /^infra\//, may: [/^infra\//, /^packages\/aws\/dynamodb\/table\.ts$/, /^npm:(aws-cdk-lib|constructs|cdk-nag|esbuild)$/, NODE] },
   { zone: /^functions\/[^/]+\/lambda\.ts$/, may: [/^functions\//, /^packages\/(aws|core|web)\//, /^npm:(hono|@middy\/core)$/] },
@@ -36,7 +38,7 @@ const ZONES: readonly Zone[] = [
       /^functions\//, /^packages\/(core|web|pages|copy)\//, NODE,
       /^npm:(hono|zod|@hono\/zod-openapi|@middy\/core|swagger-ui-dist)$/,
     ],
-    mayTypes: [/^npm:@types\/aws-lambda$/, /^npm:aws-lambda$/],
+    mayTypes: [AWS_LAMBDA],
   },
 ]
 
