@@ -1,5 +1,6 @@
 import { newRequest as words } from '#copy/fi/new-request.ts'
 import { common } from '#copy/fi/common.ts'
+import { type Channel, channelFacts } from '#core/reference/channels.ts'
 import type { FieldRefusal } from '#core/refusal.ts'
 import { minutesBetween } from '#core/time/instant.ts'
 import type { Window } from '#core/time/interval.ts'
@@ -23,7 +24,7 @@ export interface RawRequest {
 export function rawRequest(form: Form): RawRequest {
   const { windows, rows, fields } = readWindows(form, ROWS)
   const needBy = readDate(form, 'needBy')
-  const wrong = [...fields, ...whenProblems(form, windows.length > 0 || fields.length > 0)]
+  const wrong = [...missing(form), ...fields, ...whenProblems(form, windows.length > 0 || fields.length > 0)]
   if (needBy && !isDate(needBy)) wrong.push({ path: 'needBy', code: 'NOT_A_DATE' })
   const consent = readConsent(form, 'consent', 'consentOn')
   const gender = form.optional('gender')
@@ -74,6 +75,15 @@ export function readWindows(form: Form, rowNumbers: readonly number[]): { window
   return { windows, rows, fields }
 }
 
+/** The questions that have no default: asked for all at once, before anything else is judged. */
+function missing(form: Form): FieldRefusal[] {
+  const { hasClient } = channelFacts[form.text('channel') as Channel] ?? channelFacts['peer-support']
+  return [
+    ...(hasClient && form.all('phases').length === 0 ? [{ path: 'phases', code: 'PHASES_NEEDED' as const }] : []),
+    ...['languages', 'area'].filter((path) => form.all(path).length === 0).map((path) => ({ path, code: 'REQUIRED' as const })),
+  ]
+}
+
 /** Times or "later": one of the two, and not both. */
 function whenProblems(form: Form, timesTyped: boolean): FieldRefusal[] {
   const when = form.text('when')
@@ -90,12 +100,16 @@ function duration(form: Form, windows: readonly Window[]): number | undefined {
   return lengths.length > 0 ? Math.min(...lengths, 8 * 60) : undefined
 }
 
+/** By field, from the top of the page down. */
 const LABELS: Readonly<Record<string, string>> = {
-  phases: words.phases, area: words.area, languages: words.languages, when: words.time, needBy: words.needBy,
-  durationMinutes: words.duration, mode: words.mode, place: words.place, urgency: words.urgency, channel: words.channel,
-  audience: words.audience, clientReference: words.clientReference, consent: words.consent, consentOn: words.consentOn,
-  seats: words.seats, choice: words.choice, confirm: words.confirm, gender: words.gender, note: words.note, forWorker: words.onBehalf,
+  forWorker: words.onBehalf, phases: words.phases, languages: words.languages, when: words.time, windows: words.time,
+  needBy: words.needBy, area: words.area, mode: words.mode, place: words.place, urgency: words.urgency, consent: words.consent,
+  consentOn: words.consentOn, durationMinutes: words.duration, channel: words.channel, audience: words.audience,
+  interpreter: words.interpreter, choice: words.choice, confirm: words.confirm, gender: words.gender, samePartner: words.samePartner,
+  seats: words.seats, clientReference: words.clientReference, note: words.note,
 }
+
+export const ORDER = Object.keys(LABELS)
 
 const MOVED: Readonly<Record<string, string>> = {
   'consent.on': 'consentOn',

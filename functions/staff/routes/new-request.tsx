@@ -12,7 +12,7 @@ import type { Form } from '#web/form.ts'
 import { show } from '../answer.tsx'
 import { attempt, type Failed, postedForm } from '../attempt.ts'
 import { isCoordinator, postCall, readCall, type StaffContext } from '../context.ts'
-import { placesIn, rawRequest } from '../request-form.ts'
+import { ORDER, placesIn, rawRequest } from '../request-form.ts'
 
 export function blank(c: StaffContext): Promise<Response> {
   return page(c)
@@ -61,6 +61,6 @@ async function page(c: StaffContext, back?: Back): Promise<Response> {
 /** The mark was used for other content: the page gets a new one, so that a second request can be sent knowingly. */
 function sentBack({ form, failed, rows }: Back): Sent {
   const trouble = failed.refused === 'IDEMPOTENCY_KEY_REUSED' ? { title: words.again, todo: '' } : failed.trouble
-  return { view: returned('new', form, failed.fields, placesIn(rows)), trouble }
+  return { view: returned('new', form, failed.fields, placesIn(rows), ORDER), trouble }
 }
 

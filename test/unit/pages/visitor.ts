@@ -24,7 +24,7 @@ export interface Page {
 export interface Visitor {
   get(path: string, init?: RequestInit): Promise<Page>
   /** Posts as a browser does, from the page's own origin, and follows the redirect. */
-  post(path: string, fields: Fields | string, headers?: Readonly<Record<string, string>>): Promise<Page>
+  post(path: string, fields: Fields | string, headers?: Readonly<Record<string, string | undefined>>): Promise<Page>
   /** Fills in a form of a page and sends it: what it holds already goes along. A button is named like a field. */
   send(page: Page, action: string, fields?: Fields): Promise<Page>
 }
@@ -65,13 +65,18 @@ export function visitor(app: App, origin: string, own: Readonly<Record<string, s
     const response = await app.request(path, {
       method: 'POST',
       body,
-      headers: { ...own, origin, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      headers: said({ ...own, origin, 'content-type': 'application/x-www-form-urlencoded', ...headers }),
     })
     return response.status === 303 ? get(response.headers.get('location') ?? '') : pageOf(response)
   }
 
   const send: Visitor['send'] = (page, action, fields = {}) => post(action, { ...defaultsOf(page.form(action)), ...fields })
   return { get, post, send }
+}
+
+/** A header set to undefined is not sent at all. */
+function said(headers: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
 async function pageOf(response: Response): Promise<Page> {
