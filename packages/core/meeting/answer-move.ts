@@ -2,13 +2,12 @@ import * as z from 'zod'
 import type { Call } from '../call.ts'
 import { tell } from '../notice/tell.ts'
 import { book } from '../partner/diary.ts'
-import type { Instant } from '../ports.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { type Loaded, need } from '../request/load.ts'
-import { plus } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../work.ts'
+import { toArrange } from './arrange.ts'
 import { untilItEnds } from './book.ts'
 import { changeMeeting, notScheduled } from './load.ts'
 import type { Meeting } from './meeting.ts'
@@ -61,16 +60,6 @@ function declineMove(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
   } else tell(work, loaded, { template: 'meeting-changed', about: declined, staff: 'worker', facts })
   return declined
 }
-
-/** The worker finds a time: another proposal, the old time after all, or none. */
-export const toArrange = (now: Instant, { request, tenant }: Loaded) =>
-  ({
-    waitsFor: 'arrange',
-    due: plus(now, tenant.settings.decisionHours[request.urgency] * 60),
-    owner: 'worker',
-    nudges: 0,
-    attempts: 0,
-  }) as const
 
 /** The time agreed before holds after all: reminders are due again. */
 export function keepTime(call: Call, id: string): Promise<Meeting | Refusal> {

@@ -3,7 +3,7 @@ import { unbook } from '../partner/diary.ts'
 import type { Loaded } from '../request/load.ts'
 import { earliest, latest, minutesBetween, plus } from '../time/instant.ts'
 import type { Work } from '../work.ts'
-import { toArrange } from './answer-move.ts'
+import { toArrange } from './arrange.ts'
 import type { Meeting } from './meeting.ts'
 import { factsOf, factsWithInvite, hushMeeting } from './reminders.ts'
 
