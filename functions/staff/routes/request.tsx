@@ -39,12 +39,15 @@ export async function one(c: StaffContext): Promise<Response> {
 /** A form of the page: on success back to it, otherwise the same page with what was typed. */
 export async function act(c: StaffContext): Promise<Response> {
   const id = idIn(c)
-  const action = ACTIONS[c.req.param('action') ?? '']
-  if (!id || !action || !Object.hasOwn(ACTIONS, c.req.param('action') ?? '')) return notFound(c)
+  const name = c.req.param('action') ?? ''
+  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
+  if (!id || !action) return notFound(c)
   const form = await postedForm(c)
   if (form instanceof Response) return form
   const tried = await attempt(() => action.run(callFor(c, form), id, form))
-  if ('value' in tried) return c.redirect(`/requests/${id}?done=${action.done(form)}`, 303)
+  // A worker who handed it over can no longer open it.
+  const away = name === 'hand-over' && !isCoordinator(c)
+  if ('value' in tried) return c.redirect(`/requests${away ? '' : `/${id}`}?done=${action.done(form)}`, 303)
   const view = returned(action.prefix(form), form, tried.failed.fields, action.places)
   return requestPage(c, id, tried.failed, { view, trouble: tried.failed.trouble })
 }

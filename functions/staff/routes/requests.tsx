@@ -1,4 +1,5 @@
 import { common } from '#copy/fi/common.ts'
+import { request as requestWords } from '#copy/fi/request.ts'
 import { requests as words } from '#copy/fi/requests.ts'
 import { listRequests } from '#core/request/find.ts'
 import { getTenant } from '#core/tenant/find.ts'
@@ -15,10 +16,11 @@ export async function list(c: StaffContext): Promise<Response> {
   const cursor = c.req.query('cursor')
   const wanted = { limit: PAGE, ...(closed && { state: 'closed' as const }), ...(cursor && { cursor }) }
   const [page, tenant] = await Promise.all([listRequests(call, wanted), getTenant(call)])
+  const done = c.req.query('done') === 'handed-over' ? requestWords.change.handedOver : undefined
   const requests = closed ? page.items : page.items.filter((one) => one.state !== 'closed')
   return show(
     c,
     { title: isCoordinator(c) ? common.nav.allRequests : words.title, current: '/requests' },
-    <RequestList requests={requests} next={page.next} tenant={tenant} now={call.now} me={sessionOf(c).staffId} closed={closed} />,
+    <RequestList requests={requests} next={page.next} tenant={tenant} now={call.now} me={sessionOf(c).staffId} closed={closed} done={done} />,
   )
 }

@@ -6,6 +6,7 @@ import type { Request } from '#core/request/request.ts'
 import type { Tenant } from '#core/tenant/tenant.ts'
 import { Facts } from '../facts.tsx'
 import { areaName, phaseNames, time } from '../format.ts'
+import { DoneNotice } from '../problems.tsx'
 import { Due } from '../standing.tsx'
 import { More } from './more.tsx'
 
@@ -18,14 +19,16 @@ interface RequestListProps {
   readonly me: string
   /** Only those that have ended. */
   readonly closed: boolean
+  readonly done?: string | undefined
 }
 
 /** One's own requests, what waits for oneself first; those that have ended on request. */
-export function RequestList({ requests, next, tenant, now, me, closed }: RequestListProps) {
+export function RequestList({ requests, next, tenant, now, me, closed, done }: RequestListProps) {
   const mine = (one: Request) => one.owner === 'worker' && one.workerId === me
   const shown = closed ? requests : requests.toSorted((a, b) => Number(mine(b)) - Number(mine(a)) || compareDue(a, b))
   return (
     <>
+      <DoneNotice text={done} />
       <p>{words.intro}</p>
       <p>
         <a class="button" href="/requests/new">{words.make}</a>

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readAnswer } from '#web/answer-form.ts'
+import { readAvailability } from '#web/availability-form.ts'
+import { formOf } from '#web/form.ts'
+import { readDate, readWhen } from '#web/when.ts'
+
+const form = (fields: Record<string, string>) => formOf(new URLSearchParams(fields).toString())
+
+test('line ends of a text area become one kind; ends are trimmed; the rest is untouched', () => {
+  expect(form({ note: '  yksi\r\nkaksi\rkolme \u202e ' }).text('note')).toBe('yksi\nkaksi\nkolme \u202e')
+})
+
+test('broken percent-encoding is judged with its field, not thrown', () => {
+  expect(formOf('note=%E0%A4%A&area=%').text('note')).toContain('\ufffd')
+})
+
+test('no body of any kind makes reading throw', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (body) => {
+      const read = formOf(body)
+      readAnswer(read)
+      readAvailability(read)
+      readWhen(read, 'windows.0')
+    }),
+  )
+})
+
+test.each([
+  ['2026-11-25', '2026-11-25'],
+  ['25.11.2026', '2026-11-25'],
+  ['5. 1. 2027', '2027-01-05'],
+  ['huomenna', 'huomenna'],
+])('a date written %s is read as %s', (typed, read) => {
+  expect(readDate(form({ on: typed }), 'on')).toBe(read)
+})
+
+test('a time of summer and one of winter', () => {
+  expect(readWhen(form({ 'w.date': '2026-07-01', 'w.from': '09:00', 'w.to': '10:30' }), 'w')).toEqual({
+    window: { start: '2026-07-01T06:00:00.000Z', end: '2026-07-01T07:30:00.000Z' },
+  })
+  expect(readWhen(form({ 'w.date': '2026-11-25', 'w.from': '09:00', 'w.to': '10:30' }), 'w')).toEqual({
+    window: { start: '2026-11-25T07:00:00.000Z', end: '2026-11-25T08:30:00.000Z' },
+  })
+})
+
+test('a time the clocks skip is refused where it was picked; one that comes twice is the first', () => {
+  expect(readWhen(form({ 'w.date': '2027-03-28', 'w.from': '02:00', 'w.to': '03:30' }), 'w')).toEqual({
+    fields: [{ path: 'w.to', code: 'TIME_DOES_NOT_EXIST' }],
+  })
+  expect(readWhen(form({ 'w.date': '2026-10-25', 'w.from': '03:30', 'w.to': '05:00' }), 'w')).toMatchObject({
+    window: { start: '2026-10-25T00:30:00.000Z' },
+  })
+})
+
+test.each([
+  ['', { refused: 'NO_ANSWER_CHOSEN' }],
+  ['yes', { refused: 'NO_ANSWER_CHOSEN' }],
+  ['accept:rubbish', { refused: 'SLOT_NOT_OFFERED' }],
+  ['accept:later', { kind: 'accept' }],
+  ['accept:2026-11-25T13:30:00+02:00', { kind: 'accept', start: '2026-11-25T11:30:00.000Z' }],
+  ['decline', { kind: 'decline' }],
+  ['other-time', { refused: 'INVALID' }],
+])('the answer "%s"', (answer, read) => {
+  expect(readAnswer(form({ answer }))).toMatchObject(read)
+})
+
+test('rows left empty or ticked for removal go, and each kept one remembers where it stood', () => {
+  const { raw, rows, fields } = readAvailability(
+    form({
+      'weekly.0.day': '1', 'weekly.0.from': '09:00', 'weekly.0.to': '12:00', 'weekly.0.remove': 'yes',
+      'weekly.2.day': '3', 'weekly.2.from': '12:00', 'weekly.2.to': '16:00',
+      'away.1.from': '2026-12-24',
+    }),
+  )
+  expect(raw).toEqual({
+    weekly: [{ day: 3, from: '12:00', to: '16:00' }],
+    extra: [],
+    away: [{ start: '2026-12-23T22:00:00.000Z', end: '2026-12-24T22:00:00.000Z' }],
+  })
+  expect([rows, fields]).toEqual([{ weekly: [2], extra: [], away: [1] }, []])
+})
+
+test('a stored time away that is not whole days is kept as it was while its days stay', () => {
+  const was = '2026-12-01T08:00:00.000Z/2026-12-01T12:00:00.000Z'
+  const [start, end] = was.split('/')
+  const days = { 'away.0.was': was, 'away.0.from': '2026-12-01' }
+  expect(readAvailability(form({ ...days, 'away.0.to': '2026-12-01' })).raw.away).toEqual([{ start, end }])
+  expect(readAvailability(form({ ...days, 'away.0.to': '2026-12-02' })).raw.away).toEqual([
+    { start: '2026-11-30T22:00:00.000Z', end: '2026-12-02T22:00:00.000Z' },
+  ])
+})
