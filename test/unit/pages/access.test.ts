@@ -20,7 +20,7 @@ beforeEach(async () => {
   id = ok(await ask(here.worker(), aRequest())).id
 })
 
-function sound(page: Page, status: number): Page {
+function expectSound(page: Page, status: number): Page {
   expect([page.status, faultsOf(page.html)]).toEqual([status, []])
   return page
 }
@@ -30,7 +30,7 @@ const plain = (page: Page) => page.html.replaceAll(/name="nonce" value="\w+"/g, 
 
 test("another worker's request answers like one that does not exist, read or written", async () => {
   const other = await staffVisitor(here, 'worker-2')
-  const missing = sound(await other.get('/requests/nothing'), 404)
+  const missing = expectSound(await other.get('/requests/nothing'), 404)
   expect(plain(await other.get(`/requests/${id}`))).toBe(plain(missing))
   expect(plain(await other.post(`/requests/${id}/cancel`, { as: 'withdrawn' }))).toBe(plain(missing))
   expect(plain(await other.post(`/requests/${id}/decision`, { decision: 'confirm' }))).toBe(plain(missing))
@@ -44,12 +44,12 @@ test("another tenant's request answers like one that does not exist", async () =
 })
 
 test.each(['/queue', '/partners', '/partners/new', '/agreements', '/requests/x/candidates'])('%s is for coordinators', async (path) => {
-  sound(await worker.get(path), 403)
+  expectSound(await worker.get(path), 403)
 })
 
 test('a worker cannot act as a coordinator by posting the form', async () => {
   for (const path of [`/requests/${id}/offers`, '/partners/new', '/agreements', '/notices/x/retry', `/offers/${id}.o1/answer`]) {
-    sound(await worker.post(path, { partnerId: 'x' }), 403)
+    expectSound(await worker.post(path, { partnerId: 'x' }), 403)
   }
   expect((await worker.post(`/requests/${id}/partner-leaves`, { partnerId: 'x' })).status).toBe(403)
 })
@@ -57,8 +57,8 @@ test('a worker cannot act as a coordinator by posting the form', async () => {
 test('nobody signed in: pages lead to the sign-in, a form says how not to lose what was typed', async () => {
   const nobody = stranger(here)
   expect((await nobody.get('/requests')).headers.get('location')).toBe('/sign-in?done=needed')
-  expect(sound(await nobody.get('/'), 200).html).toContain('href="/local"')
-  expect(sound(await nobody.post('/requests/new', { note: 'tärkeä' }), 401).text).toContain('lataa sivu uudestaan')
+  expect(expectSound(await nobody.get('/'), 200).html).toContain('href="/local"')
+  expect(expectSound(await nobody.post('/requests/new', { note: 'tärkeä' }), 401).text).toContain('lataa sivu uudestaan')
 })
 
 test('the front page leads each to their own work', async () => {
@@ -68,30 +68,30 @@ test('the front page leads each to their own work', async () => {
 
 test('signed out, the session is gone, not only the cookie', async () => {
   const page = await worker.get('/requests')
-  expect(sound(await worker.send(page, '/sign-out'), 200).text).toContain('Olet kirjautunut ulos.')
+  expect(expectSound(await worker.send(page, '/sign-out'), 200).text).toContain('Olet kirjautunut ulos.')
   expect((await worker.get('/requests')).status).toBe(303)
 })
 
 test('without an issuer nothing is served but the words why', async () => {
   const closed = visitor(createStaff(here.ports, { publicUrl: PUBLIC_URL }), PUBLIC_URL, {})
-  for (const path of ['/', '/requests', '/sign-in']) sound(await closed.get(path), 503)
+  for (const path of ['/', '/requests', '/sign-in']) expectSound(await closed.get(path), 503)
   expect((await closed.get('/style.css')).status).toBe(200)
 })
 
 test('a form from another site is refused', async () => {
-  sound(await worker.post(`/requests/${id}/cancel`, { as: 'withdrawn' }, { origin: 'https://elsewhere.example.org' }), 403)
-  sound(await worker.post(`/requests/${id}/cancel`, { as: 'withdrawn' }, { origin: undefined }), 403)
+  expectSound(await worker.post(`/requests/${id}/cancel`, { as: 'withdrawn' }, { origin: 'https://elsewhere.example.org' }), 403)
+  expectSound(await worker.post(`/requests/${id}/cancel`, { as: 'withdrawn' }, { origin: undefined }), 403)
   expect((await worker.get(`/requests/${id}`)).text).not.toContain('Pyyntö peruttiin')
 })
 
 test('a megabyte, another content type, an unknown page, a broken address', async () => {
-  sound(await worker.post('/requests/new', 'x'.repeat(1_000_000)), 413)
-  sound(await worker.post('/requests/new', '{"a":1}', { 'content-type': 'application/json' }), 415)
-  sound(await worker.get('/nothing/here'), 404)
-  sound(await worker.get('/requests/%E0%A4%A'), 404)
-  sound(await worker.post(`/requests/${id}/nonsense`, {}), 404)
-  sound(await worker.post(`/requests/${id}/toString`, {}), 404)
-  sound(await worker.get(`/meetings?cursor=rubbish`), 404)
+  expectSound(await worker.post('/requests/new', 'x'.repeat(1_000_000)), 413)
+  expectSound(await worker.post('/requests/new', '{"a":1}', { 'content-type': 'application/json' }), 415)
+  expectSound(await worker.get('/nothing/here'), 404)
+  expectSound(await worker.get('/requests/%E0%A4%A'), 404)
+  expectSound(await worker.post(`/requests/${id}/nonsense`, {}), 404)
+  expectSound(await worker.post(`/requests/${id}/toString`, {}), 404)
+  expectSound(await worker.get(`/meetings?cursor=rubbish`), 404)
 })
 
 test('HEAD answers like GET, without the page', async () => {
@@ -109,13 +109,13 @@ test('when the store does not answer, the form keeps what was typed and goes thr
   expect([page.status, faultsOf(page.html).filter((fault) => !fault.startsWith('no label'))]).toEqual([503, []])
   expect(page.text).toContain('Mitään ei ole kadonnut.')
   Object.assign(here.ports.stores, { open: working })
-  const through = sound(await worker.send(page, '/requests/new'), 200)
+  const through = expectSound(await worker.send(page, '/requests/new'), 200)
   expect(through.text).toContain('ensin puhelu & "kahvi"')
 })
 
 test('a bug: an id for the phone, and only ids in the log', async () => {
   Object.assign(here.ports.stores, { open: () => { throw new Error('secret 131052-308T') } })
-  const page = sound(await worker.get(`/requests/${id}`), 500)
+  const page = expectSound(await worker.get(`/requests/${id}`), 500)
   const [line] = here.ports.log.lines.filter(({ event }) => event === 'staff.bug')
   expect(page.text).toContain(String(line?.['id']))
   expect(page.text).not.toContain('secret')

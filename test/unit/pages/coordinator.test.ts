@@ -16,7 +16,7 @@ beforeEach(async () => {
   coordinator = await staffVisitor(here, 'coordinator', 'coordinator')
 })
 
-function sound(page: Page, status = 200): Page {
+function expectSound(page: Page, status = 200): Page {
   expect([page.status, faultsOf(page.html)], page.text.slice(0, 600)).toEqual([status, []])
   return page
 }
@@ -35,7 +35,7 @@ test('the queue says of each what waits, for whom, until when and why; near miss
   await aPartner(here.coordinator(), { firstName: 'Aino', languages: [{ code: 'sv', level: 'native' }] })
   await aPartner(here.coordinator(), { firstName: 'Sari', areas: ['853'] })
   await asked()
-  const { text, html } = sound(await coordinator.get('/queue'))
+  const { text, html } = expectSound(await coordinator.get('/queue'))
   expect(text).toContain('Kaikki, mikä odottaa jotakuta.')
   expect(text).toContain('Seuraava askel Koordinaattori etsii ratkaisua.')
   expect(text).toContain('Kenen vuoro Koordinaattori')
@@ -48,7 +48,7 @@ test('the queue says of each what waits, for whom, until when and why; near miss
 test('the queue is narrowed by municipality and by state, and says what it is narrowed to', async () => {
   await asked()
   await asked({ area: '853' })
-  const page = sound(await coordinator.get('/queue?area=853'))
+  const page = expectSound(await coordinator.get('/queue?area=853'))
   expect([page.text.includes('Turku'), /Pyyntö: Naantali/.test(page.text)]).toEqual([true, false])
   expect(control(page, '/queue', 'area')?.value).toBe('853')
 })
@@ -56,25 +56,25 @@ test('the queue is narrowed by municipality and by state, and says what it is na
 test('candidates: who fits by rank, the others with every rule in words; asked by hand with a reason', async () => {
   await aPartner(here.coordinator(), { firstName: 'Aino', areas: ['853'], languages: [{ code: 'fi', level: 'good' }] })
   const { id } = await asked()
-  const page = sound(await coordinator.get(`/requests/${id}/candidates`))
+  const page = expectSound(await coordinator.get(`/requests/${id}/candidates`))
   expect(page.text).toContain('Ei kulje tähän kuntaan')
   const action = `/requests/${id}/offers`
-  const refused = sound(await coordinator.send(page, action), 409)
+  const refused = expectSound(await coordinator.send(page, action), 409)
   expect(refused.text).toContain('Miksi kysyt silti?: Täytä tämä kohta.')
-  const done = sound(await coordinator.send(page, action, { reason: 'Voi tulla tällä kertaa Naantaliin' }))
+  const done = expectSound(await coordinator.send(page, action, { reason: 'Voi tulla tällä kertaa Naantaliin' }))
   expect(done.text).toContain('Kysely on lähetetty.')
 })
 
 test('an answer given on the phone is written down as such', async () => {
   const partnerId = await aPartner(here.coordinator())
   const { id } = await asked()
-  const page = sound(await coordinator.get(`/requests/${id}/candidates`))
+  const page = expectSound(await coordinator.get(`/requests/${id}/candidates`))
   const action = `/offers/${id}.o1/answer`
-  const none = sound(await coordinator.send(page, action), 422)
+  const none = expectSound(await coordinator.send(page, action), 422)
   expect(none.text).toContain('Vastauksesi: Täytä tämä kohta.')
   const yes = control(page, action, 'answer')?.value ?? ''
   expect(control(page, action, 'partnerId')?.value).toBe(partnerId)
-  const done = sound(await coordinator.send(page, action, { answer: yes }))
+  const done = expectSound(await coordinator.send(page, action, { answer: yes }))
   expect(done.text).toContain('Puhelu on kirjattu.')
   expect(done.text).toContain('Kaisa Koordinaattori, koordinaattori, puhelimessa: Sari, kumppani')
 })
@@ -82,7 +82,7 @@ test('an answer given on the phone is written down as such', async () => {
 test('a cancellation asked for on the phone is written down as such', async () => {
   const { id } = await asked()
   const page = await coordinator.get(`/requests/${id}`)
-  const done = sound(await coordinator.send(page, `/requests/${id}/cancel`, { onBehalf: 'yes' }))
+  const done = expectSound(await coordinator.send(page, `/requests/${id}/cancel`, { onBehalf: 'yes' }))
   expect(done.text).toContain('Pyyntö on peruttu.')
   expect(done.text).toContain('puhelimessa: Tiina Työntekijä, työntekijä')
 })
@@ -90,11 +90,11 @@ test('a cancellation asked for on the phone is written down as such', async () =
 test('nobody was free: other times or remote start the search anew', async () => {
   const { id } = await asked()
   const worker = await staffVisitor(here, 'worker')
-  const page = sound(await worker.get(`/requests/${id}`))
+  const page = expectSound(await worker.get(`/requests/${id}`))
   expect(page.text).toContain('Kukaan ei ehtinyt näihin aikoihin.')
-  const empty = sound(await worker.send(page, `/requests/${id}/times`), 422)
+  const empty = expectSound(await worker.send(page, `/requests/${id}/times`), 422)
   expect(empty.text).toContain('Aika 1, päivä: Täytä tämä kohta.')
-  expect(sound(await worker.send(page, `/requests/${id}/times`, { remote: 'yes' })).text).toContain('Ajat on muutettu.')
+  expect(expectSound(await worker.send(page, `/requests/${id}/times`, { remote: 'yes' })).text).toContain('Ajat on muutettu.')
 })
 
 test('consent pending: confirming is refused kindly, and consent can be recorded there', async () => {
@@ -104,11 +104,11 @@ test('consent pending: confirming is refused kindly, and consent can be recorded
   const action = `/offers/${id}.o1/answer`
   await coordinator.send(phone, action, { answer: control(phone, action, 'answer')?.value ?? '' })
   const worker = await staffVisitor(here, 'worker')
-  const page = sound(await worker.get(`/requests/${id}`))
-  const refused = sound(await worker.send(page, `/requests/${id}/decision`, { decision: 'confirm' }), 409)
+  const page = expectSound(await worker.get(`/requests/${id}`))
+  const refused = expectSound(await worker.send(page, `/requests/${id}/decision`, { decision: 'confirm' }), 409)
   expect(refused.text).toContain('Vanhemman suostumus puuttuu.')
-  sound(await worker.send(refused, `/requests/${id}/consent`, { given: 'yes', on: '' }), 422)
-  expect(sound(await worker.send(refused, `/requests/${id}/consent`, { given: 'yes' })).text).toContain('Suostumus on merkitty.')
+  expectSound(await worker.send(refused, `/requests/${id}/consent`, { given: 'yes', on: '' }), 422)
+  expect(expectSound(await worker.send(refused, `/requests/${id}/consent`, { given: 'yes' })).text).toContain('Suostumus on merkitty.')
 })
 
 test('a decision on a page that has passed is refused, and nothing typed is lost', async () => {
@@ -120,7 +120,7 @@ test('a decision on a page that has passed is refused, and nothing typed is lost
   const worker = await staffVisitor(here, 'worker')
   const page = await worker.get(`/requests/${id}`)
   await worker.send(page, `/requests/${id}/phase`, { phases: 'OPEN_PLACED' })
-  const stale = sound(await worker.send(page, `/requests/${id}/decision`, { decision: 'refuse', reason: 'Perhe toivoo toista' }), 409)
+  const stale = expectSound(await worker.send(page, `/requests/${id}/decision`, { decision: 'refuse', reason: 'Perhe toivoo toista' }), 409)
   expect(stale.text).toContain('Joku muutti tätä juuri.')
   expect(control(stale, `/requests/${id}/decision`, 'reason')?.value).toBe('Perhe toivoo toista')
 })
@@ -129,20 +129,20 @@ test('handed over: to a colleague, and not to nobody', async () => {
   const { id } = await asked()
   const worker = await staffVisitor(here, 'worker')
   const page = await worker.get(`/requests/${id}`)
-  expect(sound(await worker.send(page, `/requests/${id}/hand-over`), 422).text).toContain('Kenelle?: Täytä tämä kohta.')
-  expect(sound(await worker.send(page, `/requests/${id}/hand-over`, { to: 'worker-2' })).text).toContain('Pyyntö on siirretty.')
+  expect(expectSound(await worker.send(page, `/requests/${id}/hand-over`), 422).text).toContain('Kenelle?: Täytä tämä kohta.')
+  expect(expectSound(await worker.send(page, `/requests/${id}/hand-over`, { to: 'worker-2' })).text).toContain('Pyyntö on siirretty.')
   expect((await worker.get(`/requests/${id}`)).status).toBe(404)
   const colleague = await staffVisitor(here, 'worker-2')
-  expect(sound(await colleague.get(`/requests/${id}`)).status).toBe(200)
+  expect(expectSound(await colleague.get(`/requests/${id}`)).status).toBe(200)
 })
 
 test('a partner is added with a telephone number as people write it', async () => {
-  const page = sound(await coordinator.get('/partners/new'))
-  const empty = sound(await coordinator.send(page, '/partners/new', { families: 'monta' }), 422)
+  const page = expectSound(await coordinator.get('/partners/new'))
+  const empty = expectSound(await coordinator.send(page, '/partners/new', { families: 'monta' }), 422)
   expect(empty.text).toContain('Etunimi, jonka työntekijä näkee: Täytä tämä kohta.')
   expect(control(empty, '/partners/new', 'families')?.value).toBe('monta')
   const fields = { firstName: 'Liisa', organisation: 'Yhdistys', 'languages.0.code': 'fi', phone: '040 123 4567', earningsCap: '250,50' }
-  const added = sound(await coordinator.send(page, '/partners/new', fields))
+  const added = expectSound(await coordinator.send(page, '/partners/new', fields))
   expect(added.text).toContain('Kumppani on lisätty.')
   const contact = here.items().find((item) => item['name'] === 'Liisa')
   expect([contact?.['phone'], card(String(contact?.['id'])).earningsCap]).toEqual(['+358401234567', 25_050])
@@ -151,8 +151,8 @@ test('a partner is added with a telephone number as people write it', async () =
 test('two coordinators edit the same partner: the second is told, and keeps what was typed', async () => {
   const id = await aPartner(here.coordinator())
   const [one, other] = [await coordinator.get(`/partners/${id}`), await coordinator.get(`/partners/${id}`)]
-  expect(sound(await coordinator.send(one, `/partners/${id}/card`, { travelMinutes: '45' })).text).toContain('Tiedot on tallennettu.')
-  const stale = sound(await coordinator.send(other, `/partners/${id}/card`, { introduction: 'Uusi esittely' }), 409)
+  expect(expectSound(await coordinator.send(one, `/partners/${id}/card`, { travelMinutes: '45' })).text).toContain('Tiedot on tallennettu.')
+  const stale = expectSound(await coordinator.send(other, `/partners/${id}/card`, { introduction: 'Uusi esittely' }), 409)
   expect(stale.text).toContain('Joku muutti tätä juuri.')
   expect(control(stale, `/partners/${id}/card`, 'introduction')?.value).toBe('Uusi esittely')
   expect(card(id).travelMinutes).toBe(45)
@@ -161,7 +161,7 @@ test('two coordinators edit the same partner: the second is told, and keeps what
 test('availability, checks, conflicts and pauses of a partner', async () => {
   const id = await aPartner(here.coordinator())
   const at = `/partners/${id}`
-  const send = async (part: string, fields: Record<string, string>) => sound(await coordinator.send(await coordinator.get(at), `${at}/${part}`, fields))
+  const send = async (part: string, fields: Record<string, string>) => expectSound(await coordinator.send(await coordinator.get(at), `${at}/${part}`, fields))
   await send('availability', { 'weekly.0.day': '1', 'weekly.0.from': '09:00', 'weekly.0.to': '16:00', 'weekly.0.validFrom': '2026-12-01' })
   await send('checks', { undertakingUntil: '2027-06-30', checkedOn: '2026-11-02', basis: '148/2014' })
   await send('conflicts', { workers: 'worker', ownCase: 'yes' })
@@ -177,13 +177,13 @@ test('availability, checks, conflicts and pauses of a partner', async () => {
 })
 
 test('agreements: one ended, one removed, one added, all in one form', async () => {
-  const page = sound(await coordinator.get('/agreements'))
+  const page = expectSound(await coordinator.get('/agreements'))
   const count = tenant().agreements.length
   const fields = {
     'items.0.validTo': '2026-12-31', 'items.1.remove': 'yes',
     [`items.${count}.area`]: '853', [`items.${count}.phase`]: 'OPEN', [`items.${count}.organisation`]: 'Toinen', [`items.${count}.validFrom`]: '2027-01-01',
   }
-  expect(sound(await coordinator.send(page, '/agreements', fields)).text).toContain('Sopimukset on tallennettu.')
+  expect(expectSound(await coordinator.send(page, '/agreements', fields)).text).toContain('Sopimukset on tallennettu.')
   expect(tenant().agreements).toHaveLength(count)
   expect(tenant().agreements[0]?.validTo).toBe('2026-12-31')
   expect(tenant().agreements.at(-1)).toMatchObject({ county: '05', area: '853', organisation: 'Toinen' })
@@ -192,7 +192,7 @@ test('agreements: one ended, one removed, one added, all in one form', async () 
 test('agreements: a half-filled row comes back at its row', async () => {
   const page = await coordinator.get('/agreements')
   const n = tenant().agreements.length + 1
-  const back = sound(await coordinator.send(page, '/agreements', { [`items.${n}.area`]: '853' }), 422)
+  const back = expectSound(await coordinator.send(page, '/agreements', { [`items.${n}.area`]: '853' }), 422)
   expect(back.text).toContain(`Sopimus ${n + 1}, Järjestö: Täytä tämä kohta.`)
   expect(control(back, '/agreements', `items.${n}.area`)?.value).toBe('853')
 })
@@ -201,11 +201,11 @@ test('a message nobody knows the fate of: sent again, or settled on the phone', 
   await aPartner(here.coordinator())
   here.ports.sms.answer = () => ({ status: 'rejected', reason: 'no such number' })
   const { id } = await asked()
-  const page = sound(await coordinator.get('/queue'))
+  const page = expectSound(await coordinator.get('/queue'))
   const retry = page.forms.find(({ action }) => action.endsWith('/retry'))?.action ?? ''
   expect(retry.startsWith(`/notices/${id}.`)).toBe(true)
-  expect(sound(await coordinator.send(page, retry)).text).toContain('Viesti lähtee uudestaan.')
+  expect(expectSound(await coordinator.send(page, retry)).text).toContain('Viesti lähtee uudestaan.')
   await here.settle()
   const again = await coordinator.get('/queue')
-  expect(sound(await coordinator.send(again, retry.replace('/retry', '/close'))).text).toContain('Merkitty hoidetuksi.')
+  expect(expectSound(await coordinator.send(again, retry.replace('/retry', '/close'))).text).toContain('Merkitty hoidetuksi.')
 })

@@ -22,7 +22,7 @@ beforeEach(async () => {
   await aPartner(here.coordinator())
 })
 
-function sound(page: Page): Page {
+function expectSound(page: Page): Page {
   expect(page.status, page.text).toBe(200)
   expect(faultsOf(page.html)).toEqual([])
   return page
@@ -30,16 +30,16 @@ function sound(page: Page): Page {
 
 /** Asked, accepted and confirmed; the addresses of the request and of the partner's own page. */
 async function agreed(): Promise<{ request: string; own: string }> {
-  const sent = sound(await worker.send(await worker.get('/requests/new'), '/requests/new', REQUEST))
+  const sent = expectSound(await worker.send(await worker.get('/requests/new'), '/requests/new', REQUEST))
   const request = sent.form(sent.forms.map((form) => form.action).find((action) => action.endsWith('/cancel')) ?? '').action.replace('/cancel', '')
   await here.settle()
   const [link = ''] = linksSent(here)
-  const question = sound(await partner.get(link))
+  const question = expectSound(await partner.get(link))
   const answer = question.form(link).controls.find(({ value }) => value.startsWith('accept:'))?.value ?? ''
-  expect(sound(await partner.send(question, link, { answer })).text).toContain('Kiitos, vastauksesi tuli perille.')
+  expect(expectSound(await partner.send(question, link, { answer })).text).toContain('Kiitos, vastauksesi tuli perille.')
   await here.settle()
-  const waiting = sound(await worker.get(request))
-  expect(sound(await worker.send(waiting, `${request}/decision`, { decision: 'confirm' })).text).toContain('Vahvistettu.')
+  const waiting = expectSound(await worker.get(request))
+  expect(expectSound(await worker.send(waiting, `${request}/decision`, { decision: 'confirm' })).text).toContain('Vahvistettu.')
   await here.settle()
   const own = linksSent(here).find((path) => path.startsWith('/m/')) ?? ''
   return { request, own }
@@ -47,31 +47,31 @@ async function agreed(): Promise<{ request: string; own: string }> {
 
 test('asked, accepted, confirmed, met and closed through the pages alone', async () => {
   const { request, own } = await agreed()
-  expect(sound(await partner.get(own)).text).toContain('ke 25.11.2026 klo 13.30–15.30')
+  expect(expectSound(await partner.get(own)).text).toContain('ke 25.11.2026 klo 13.30–15.30')
   await here.passTo('2026-11-25T14:00:00.000Z')
-  const over = sound(await worker.get(request))
+  const over = expectSound(await worker.get(request))
   const close = over.forms.find(({ action }) => action.endsWith('/close') && action.startsWith('/meetings'))?.action ?? ''
-  expect(sound(await worker.send(over, close, { outcome: 'held' })).text).toContain('Kiitos, merkitty.')
+  expect(expectSound(await worker.send(over, close, { outcome: 'held' })).text).toContain('Kiitos, merkitty.')
   expect((await worker.get(request)).text).toContain('Toteutui')
 })
 
 test('a partner sees neither phase nor worker nor reference behind the link', async () => {
   await agreed()
   for (const path of linksSent(here)) {
-    const { text } = sound(await partner.get(path))
+    const { text } = expectSound(await partner.get(path))
     expect(text).not.toMatch(/avohuolto|Tiina|CL-/i)
   }
 })
 
 test('a partner proposes another time, the worker agrees, and the new time stands', async () => {
   const { request, own } = await agreed()
-  const page = sound(await partner.get(own))
+  const page = expectSound(await partner.get(own))
   const move = page.forms.find(({ action }) => action.endsWith('/move'))?.action ?? ''
   const when = { 'move.date': '2026-11-26', 'move.from': '10:00', 'move.to': '12:00' }
-  expect(sound(await partner.send(page, move, when)).text).toContain('Kysymme, sopiiko se.')
-  const asked = sound(await worker.get(request))
+  expect(expectSound(await partner.send(page, move, when)).text).toContain('Kysymme, sopiiko se.')
+  const asked = expectSound(await worker.get(request))
   const answer = asked.forms.find(({ action }) => action.endsWith('/move-answer'))?.action ?? ''
-  expect(sound(await worker.send(asked, answer, { agree: 'yes' })).text).toContain('to 26.11.2026 klo 10–12')
+  expect(expectSound(await worker.send(asked, answer, { agree: 'yes' })).text).toContain('to 26.11.2026 klo 10–12')
 })
 
 test('a partner answers a proposed move, and without a choice is asked again', async () => {
@@ -79,22 +79,22 @@ test('a partner answers a proposed move, and without a choice is asked again', a
   const page = await worker.get(request)
   const move = page.forms.find(({ action }) => action.endsWith('/move'))?.action ?? ''
   await worker.send(page, move, { 'move.date': '2026-11-26', 'move.from': '10:00', 'move.to': '12:00' })
-  const asked = sound(await partner.get(own))
+  const asked = expectSound(await partner.get(own))
   const answer = asked.forms.find(({ action }) => action.endsWith('/move-answer'))?.action ?? ''
   const again = await partner.send(asked, answer)
   expect([again.status, faultsOf(again.html)]).toEqual([422, []])
-  expect(sound(await partner.send(asked, answer, { agree: 'no' })).text).toContain('Kiitos, että kerroit.')
+  expect(expectSound(await partner.send(asked, answer, { agree: 'no' })).text).toContain('Kiitos, että kerroit.')
 })
 
 test('a partner keeps their own times and takes a break', async () => {
   const { own } = await agreed()
-  const page = sound(await partner.get(own))
+  const page = expectSound(await partner.get(own))
   const times = { 'weekly.0.day': '3', 'weekly.0.from': '12:00', 'weekly.0.to': '18:00', 'away.0.from': '2026-12-21', 'away.0.to': '2026-12-27' }
-  const saved = sound(await partner.send(page, `${own}/availability`, times))
+  const saved = expectSound(await partner.send(page, `${own}/availability`, times))
   expect(saved.text).toContain('Ajat on tallennettu.')
   expect(saved.form(`${own}/availability`).controls.find(({ name }) => name === 'away.0.to')?.value).toBe('2026-12-27')
-  expect(sound(await partner.send(saved, `${own}/pause`, { how: 'two-weeks' })).text).toContain('Tauko on merkitty.')
-  expect(sound(await partner.send(await partner.get(own), `${own}/resume`)).text).toContain('Tervetuloa takaisin.')
+  expect(expectSound(await partner.send(saved, `${own}/pause`, { how: 'two-weeks' })).text).toContain('Tauko on merkitty.')
+  expect(expectSound(await partner.send(await partner.get(own), `${own}/resume`)).text).toContain('Tervetuloa takaisin.')
 })
 
 test('a half-filled weekly row comes back with what was typed and where to look', async () => {
@@ -111,9 +111,9 @@ test('a partner leaves without a reason, and the request goes on', async () => {
   const { request, own } = await agreed()
   const page = await partner.get(own)
   const leave = page.forms.find(({ action }) => action.endsWith('/leave'))?.action ?? ''
-  expect(sound(await partner.send(page, leave)).text).toContain('Kiitos, että kerroit.')
+  expect(expectSound(await partner.send(page, leave)).text).toContain('Kiitos, että kerroit.')
   await here.settle()
-  expect(sound(await worker.get(request)).text).not.toContain('Tuki on käynnissä.')
+  expect(expectSound(await worker.get(request)).text).not.toContain('Tuki on käynnissä.')
 })
 
 test('the calendar holds the agreed time under a neutral name', async () => {
@@ -128,7 +128,7 @@ test('the calendar holds the agreed time under a neutral name', async () => {
 
 test("every page of staff is sound, whoever's", async () => {
   const { request } = await agreed()
-  for (const path of ['/requests', '/requests?state=closed', '/requests/new', request, '/meetings']) sound(await worker.get(path))
+  for (const path of ['/requests', '/requests?state=closed', '/requests/new', request, '/meetings']) expectSound(await worker.get(path))
   const all = ['/queue', '/requests', request, `${request}/candidates`, '/partners', '/partners/new', '/agreements', '/meetings', '/requests/new']
-  for (const path of all) sound(await coordinator.get(path))
+  for (const path of all) expectSound(await coordinator.get(path))
 })

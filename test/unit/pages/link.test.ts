@@ -28,13 +28,13 @@ const yes = () => question.form(link).controls.find(({ value }) => value.startsW
 const answer = (fields: Record<string, string>) => partner.send(question, link, fields)
 const stored = () => JSON.stringify(here.items())
 
-function sound(page: Page, status: number): Page {
+function expectSound(page: Page, status: number): Page {
   expect([page.status, faultsOf(page.html)]).toEqual([status, []])
   return page
 }
 
 test('the question: yes, another time or no, and none chosen beforehand', () => {
-  sound(question, 200)
+  expectSound(question, 200)
   const radios = question.form(link).controls.filter(({ type }) => type === 'radio')
   expect(radios.map(({ name }) => name)).toEqual(['answer', 'answer', 'answer'])
   expect(radios.filter(({ checked }) => checked)).toEqual([])
@@ -50,57 +50,57 @@ test('a scanner that fetches, by GET or HEAD, changes nothing', async () => {
 
 test('a form sent without a choice comes back, and what was typed with it', async () => {
   const before = stored()
-  const page = sound(await answer({ 'other.date': '2026-12-01' }), 422)
+  const page = expectSound(await answer({ 'other.date': '2026-12-01' }), 422)
   expect(page.text).toContain('Vastauksesi: Täytä tämä kohta.')
   expect(page.form(link).controls.find(({ name }) => name === 'other.date')?.value).toBe('2026-12-01')
   expect(stored()).toBe(before)
 })
 
 test('the same answer twice is the same page', async () => {
-  const [first, second] = [sound(await answer({ answer: yes() }), 200), sound(await answer({ answer: yes() }), 200)]
+  const [first, second] = [expectSound(await answer({ answer: yes() }), 200), expectSound(await answer({ answer: yes() }), 200)]
   expect(second.text).toBe(first.text)
 })
 
 test('accept, then decline: 409, and what to do', async () => {
   await answer({ answer: yes() })
-  const page = sound(await answer({ answer: 'decline' }), 409)
+  const page = expectSound(await answer({ answer: 'decline' }), 409)
   expect(page.text).toContain('Olet jo vastannut toisin.')
   expect(page.text).toContain('040 123 4500')
 })
 
 test('a no is thanked, and a break of two weeks is one press away', async () => {
-  const page = sound(await answer({ answer: 'decline' }), 200)
+  const page = expectSound(await answer({ answer: 'decline' }), 200)
   expect(page.text).toContain('Tämä ei vaikuta siihen, kysymmekö jatkossa.')
-  const paused = sound(await partner.send(page, `${link}/pause`), 200)
+  const paused = expectSound(await partner.send(page, `${link}/pause`), 200)
   expect(paused.text).toContain('Tauko on merkitty.')
 })
 
 test('another time is passed on', async () => {
   const other = { answer: 'other-time', 'other.date': '2026-11-26', 'other.from': '10:00', 'other.to': '12:00' }
-  expect(sound(await answer(other), 200).text).toContain('Kysymme, sopiiko to 26.11.2026 klo 10–12.')
+  expect(expectSound(await answer(other), 200).text).toContain('Kysymme, sopiiko to 26.11.2026 klo 10–12.')
 })
 
 test('another time half filled comes back at its field', async () => {
-  const page = sound(await answer({ answer: 'other-time', 'other.date': '2026-11-26', 'other.from': '10:00', 'other.to': '' }), 422)
+  const page = expectSound(await answer({ answer: 'other-time', 'other.date': '2026-11-26', 'other.from': '10:00', 'other.to': '' }), 422)
   expect(page.html).toContain('href="#other-to"')
 })
 
 test('accept after the request was cancelled', async () => {
   ok(await cancelRequest(here.worker(), request.id))
-  expect(sound(await answer({ answer: yes() }), 409).text).toContain('Tätä aikaa ei enää tarvita.')
-  expect(sound(await partner.get(link), 200).text).toContain('Sinun ei tarvitse tehdä mitään.')
+  expect(expectSound(await answer({ answer: yes() }), 409).text).toContain('Tätä aikaa ei enää tarvita.')
+  expect(expectSound(await partner.get(link), 200).text).toContain('Sinun ei tarvitse tehdä mitään.')
 })
 
 test('accept when another was first', async () => {
   const other = linksSent(here).find((path) => path.startsWith('/o/') && path !== link) ?? ''
   const theirs = await partner.get(other)
   await answer({ answer: yes() })
-  expect(sound(await partner.send(theirs, other, { answer: yes() }), 409).text).toContain('Toinen ehti tällä kertaa ensin.')
+  expect(expectSound(await partner.send(theirs, other, { answer: yes() }), 409).text).toContain('Toinen ehti tällä kertaa ensin.')
 })
 
 test('accept after the time to answer: it says so and whom to call', async () => {
   await here.pass({ days: 2 })
-  expect(sound(await answer({ answer: yes() }), 409).text).toContain('Vastausaika päättyi.')
+  expect(expectSound(await answer({ answer: yes() }), 409).text).toContain('Vastausaika päättyi.')
 })
 
 test.each([
@@ -110,7 +110,7 @@ test.each([
   ['empty', '/o/'],
   ['of no room', '/f/AAAAAAAAAAAAAAAAAAAAAA'],
 ])('a token %s opens nothing', async (_, path) => {
-  const page = sound(await partner.get(path), 404)
+  const page = expectSound(await partner.get(path), 404)
   expect(page.text).toContain('Linkki ei toimi.')
 })
 
@@ -124,11 +124,11 @@ test('a link to a question opens no own page before a yes', async () => {
 
 test('after a yes the same link opens the own page too', async () => {
   await answer({ answer: yes() })
-  expect(sound(await partner.get(link.replace('/o/', '/m/')), 200).text).toContain('Omat aikasi')
+  expect(expectSound(await partner.get(link.replace('/o/', '/m/')), 200).text).toContain('Omat aikasi')
 })
 
 test('a slot that was not offered is refused at the question', async () => {
-  expect(sound(await answer({ answer: 'accept:2026-11-25T10:00:00.000Z' }), 422).text).toContain('Vastauksesi')
+  expect(expectSound(await answer({ answer: 'accept:2026-11-25T10:00:00.000Z' }), 422).text).toContain('Vastauksesi')
 })
 
 test('from another site it is refused; from a browser that says nothing it is taken', async () => {
@@ -159,5 +159,5 @@ test('when the store does not answer, the answer is kept for sending again', asy
   expect(page.status).toBe(503)
   expect(page.text).toContain('Mitään ei ole kadonnut.')
   Object.assign(here.ports.stores, { open: working })
-  expect(sound(await partner.send(page, link), 200).text).toContain('Kiitos, vastauksesi tuli perille.')
+  expect(expectSound(await partner.send(page, link), 200).text).toContain('Kiitos, vastauksesi tuli perille.')
 })

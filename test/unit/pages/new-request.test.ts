@@ -27,7 +27,7 @@ function value(page: Page, name: string): string | undefined {
 }
 
 /** The page came back sound, says this, and nothing was stored. */
-function refused(page: Page, said: string): void {
+function expectRefused(page: Page, said: string): void {
   expect(page.status).toBe(422)
   expect(faultsOf(page.html)).toEqual([])
   expect(page.text).toContain(said)
@@ -51,7 +51,7 @@ test('later is a time too, by the end of the day named', async () => {
 
 test('nothing answered: each question is named once and pointed to', async () => {
   const page = await send({})
-  refused(page, 'Tarkista vielä nämä')
+  expectRefused(page, 'Tarkista vielä nämä')
   const pointed = [...page.html.matchAll(/href="#(new-[\w-]+)"/g)].map(([, id]) => id)
   expect(pointed).toEqual(['new-phases', 'new-languages', 'new-when', 'new-area'])
   expect(page.html.includes('<title>Virhe: Uusi pyyntö')).toBe(true)
@@ -59,7 +59,7 @@ test('nothing answered: each question is named once and pointed to', async () =>
 
 test('what was typed stays, ticked or written', async () => {
   const page = await send({ ...FOUR, area: '', languages: ['sv', 'so'], place: 'Perhekeskus & "kirjasto" <3', interpreter: 'yes' })
-  refused(page, 'Missä kunnassa?: Täytä tämä kohta.')
+  expectRefused(page, 'Missä kunnassa?: Täytä tämä kohta.')
   expect(value(page, 'place')).toBe('Perhekeskus & "kirjasto" <3')
   expect(value(page, 'windows.0.from')).toBe('13:30')
   const ticked = page.form('/requests/new').controls.filter(({ checked }) => checked).map(({ name, value }) => `${name}=${value}`)
@@ -68,13 +68,13 @@ test('what was typed stays, ticked or written', async () => {
 
 test('a half-filled time is told together with everything else that is missing', async () => {
   const page = await send({ ...FOUR, 'windows.0.to': '', languages: [] })
-  refused(page, 'Aika 1, päättyy: Täytä tämä kohta.')
+  expectRefused(page, 'Aika 1, päättyy: Täytä tämä kohta.')
   expect(page.text).toContain('Millä kielellä?: Täytä tämä kohta.')
 })
 
 test('a time the clocks skip is refused at its own field', async () => {
   const skipped = { 'windows.0.date': '2027-03-28', 'windows.0.from': '03:30', 'windows.0.to': '05:00' }
-  refused(await send({ ...FOUR, ...skipped }), 'Aika 1, alkaa: Tätä kellonaikaa ei ole')
+  expectRefused(await send({ ...FOUR, ...skipped }), 'Aika 1, alkaa: Tätä kellonaikaa ei ole')
 })
 
 test.each([
@@ -84,13 +84,13 @@ test.each([
   ['on a day that is none', { 'windows.0.date': '2026-02-30' }, 'Aika 1, päivä: Kirjoita päivä näin'],
   ['both now and later', { when: 'later' }, 'Milloin?: Tämä on ristiriidassa'],
 ])('a time %s', async (_, fields, said) => {
-  refused(await send({ ...FOUR, ...fields }), said)
+  expectRefused(await send({ ...FOUR, ...fields }), said)
 })
 
 test('the second row is the one pointed to when it is the second that is wrong', async () => {
   const third = { 'windows.2.date': '2026-11-26', 'windows.2.from': '10:00', 'windows.2.to': '09:00' }
   const page = await send({ ...FOUR, ...third })
-  refused(page, 'Aika 3, päättyy: Loppu on ennen alkua.')
+  expectRefused(page, 'Aika 3, päättyy: Loppu on ennen alkua.')
   expect(page.html.includes('href="#new-windows-2-to"')).toBe(true)
 })
 
@@ -102,7 +102,7 @@ test.each([
   ['ten thousand characters', 'ä'.repeat(10_000), 'Lyhennä tekstiä'],
 ])('a note with %s comes back as it was typed, its fold open', async (_, note, said) => {
   const page = await send({ ...FOUR, note })
-  refused(page, said)
+  expectRefused(page, said)
   expect(value(page, 'note')).toBe(note)
   expect(/<details open="">\s*<summary>Muut toiveet/.test(page.html)).toBe(true)
 })
@@ -128,7 +128,7 @@ test('going back and sending something else makes a second one only when sent kn
 })
 
 test('consent given needs its day, and the fold with the question opens', async () => {
-  refused(await send({ ...FOUR, consent: 'yes' }), 'Minä päivänä?: Täytä tämä kohta.')
+  expectRefused(await send({ ...FOUR, consent: 'yes' }), 'Minä päivänä?: Täytä tämä kohta.')
 })
 
 test('a coordinator on the phone asks in the name of the worker, and it is written down', async () => {
