@@ -12,8 +12,10 @@ export interface TimeOptions {
   readonly sweep: () => Promise<void>
 }
 
-/** How often the sweep runs, by the domain's clock: at :00, :05 and so on. */
+/** How often the sweep runs, by the domain's clock. */
 const SWEEP_MS = 5 * 60_000
+/** At :02.30, :07.30 and so on: most things fall due on whole minutes, and the wake-ups should get there first. */
+const PHASE_MS = SWEEP_MS / 2
 
 export interface Time {
   /** Fires and sweeps what the running clock has reached. For a timer. */
@@ -56,7 +58,7 @@ export function time({ clock, schedules, stores, settle, fire, sweep }: TimeOpti
 
   /** The earliest of the coming sweeps, up to the last one, that would find a record due; by halving. */
   async function firstSweepWithWork(lastSlot: number): Promise<number | undefined> {
-    const finds = async (sweepSlot: number) => (await stores.due(instant(sweepSlot * SWEEP_MS), 1)).keys.length > 0
+    const finds = async (sweepSlot: number) => (await stores.due(new Date(momentOf(sweepSlot)).toISOString(), 1)).keys.length > 0
     let [low, high] = [swept + 1, lastSlot]
     if (low > high || !(await finds(high))) return undefined
     while (low < high) {
@@ -64,7 +66,7 @@ export function time({ clock, schedules, stores, settle, fire, sweep }: TimeOpti
       if (await finds(middle)) high = middle
       else low = middle + 1
     }
-    return low * SWEEP_MS
+    return momentOf(low)
   }
 
   return {
@@ -87,5 +89,6 @@ export function time({ clock, schedules, stores, settle, fire, sweep }: TimeOpti
   }
 }
 
-const slot = (epochMs: number) => Math.floor(epochMs / SWEEP_MS)
-const instant = (epochMs: number) => new Date(epochMs).toISOString()
+/** The sweeps are counted; this is the last one at or before the moment. */
+const slot = (epochMs: number) => Math.floor((epochMs - PHASE_MS) / SWEEP_MS)
+const momentOf = (sweepSlot: number) => sweepSlot * SWEEP_MS + PHASE_MS
