@@ -16,6 +16,7 @@ h2{font-size:1.3rem;line-height:1.3;margin:2.25rem 0 .75rem}
 h3{font-size:1.1rem;margin:1.5rem 0 .5rem}
 p,ul,ol,dl{margin:0 0 1rem}
 a{color:var(--main);text-underline-offset:.15em}
+a[href^=tel]{white-space:nowrap}
 a:hover{color:var(--deep);text-decoration-thickness:.15em}
 :focus-visible{outline:3px solid var(--focus);outline-offset:0;box-shadow:0 0 0 5px var(--ink)}
 main:focus,.summary:focus{outline:none}
