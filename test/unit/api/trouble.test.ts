@@ -68,6 +68,17 @@ describe('a bug', () => {
   })
 })
 
+test('an id that cannot be one of ours is not even looked for', async () => {
+  const never = () => Promise.reject(new Error('looked'))
+  const { ports } = await world()
+  const open: Ports['stores']['open'] = (org) => ({ ...ports.stores.open(org), org, get: never, query: never })
+  const app = createApi({ ...ports, stores: { ...ports.stores, open } }, { publicUrl: 'https://rinnalla.example.fi', issuer: 'https://issuer.example.fi' })
+  for (const id of ['a%23b', 'a%7Cb', 'x'.repeat(101), '%F0%9F%99%82']) {
+    const response = await app.request(`/api/v1/requests/${id}`, { headers: { authorization: `Bearer ${tokenOf('worker')}` } })
+    expect(response.status, id).toBe(404)
+  }
+})
+
 test('every answer keeps out of caches and frames', async () => {
   const { call } = await world()
   for (const path of ['/api/v1/requests', '/api/v1/nothing', '/health']) {

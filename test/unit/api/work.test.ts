@@ -162,6 +162,7 @@ describe('meetings', () => {
     const on = async (query: string) => (await call('GET', `/api/v1/meetings?${query}`, { as: 'worker' })).json.items.map(({ id }: { id: string }) => id)
     expect(await on('from=2026-12-02&to=2026-12-02')).toEqual([made.json.id])
     expect(await on(`from=${body.start}`)).toEqual([made.json.id])
+    expect(await on(`from=${encodeURIComponent(body.start)}`)).toEqual([made.json.id])
     expect(await on('to=2026-12-01')).toHaveLength(1)
     expect((await call('GET', `/api/v1/meetings/${made.json.id}`, { as: 'worker' })).json).toEqual(made.json)
   })
