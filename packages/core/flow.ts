@@ -3,7 +3,7 @@ import { backOff } from './back-off.ts'
 import { SYSTEM } from './actor.ts'
 import { callFor } from './call.ts'
 import { rematch, secondLook } from './matching/rematch.ts'
-import { askOutcome, chooseNow, nudgeMeeting } from './meeting/advance-meeting.ts'
+import { askOutcome, chooseNow, nudgeMeeting, tidyMeeting } from './meeting/advance-meeting.ts'
 import type { Meeting, MeetingWaitsFor } from './meeting/meeting.ts'
 import type { Notice, NoticeWaitsFor } from './notice/notice.ts'
 import { afterLease, lookAgain, sendNotice } from './notice/send.ts'
@@ -32,6 +32,7 @@ import type { Tenant } from './tenant/tenant.ts'
  *               └── coordinator ◀─────────────────────────┴───────────────────────────────┘
  *   offer     sent ─ answer, worker-reply ──▶ accepted | declined | expired | withdrawn ─ tidying ──▶ rest
  *   meeting   scheduled ─ start ──▶ outcome ──▶ held | no-show;  move-answer ──▶ start | arrange;  partner ──▶ late-choice
+ *                        └─▶ cancelled ─ tidying ──▶ rest
  *   notice    waiting ─ sending ──▶ claimed ─ marking ──▶ sent;  unknown, failed ─ person
  *   card      hand-back ──▶ pause-end ──▶ rematch ──▶ rest;  diary, tenant: rematch ──▶ rest
  */
@@ -67,6 +68,8 @@ const FLOW = {
     arrange: onMeeting(nudgeMeeting),
     'late-choice': onMeeting(nudgeMeeting),
     outcome: onMeeting(nudgeMeeting),
+    /** Due at once, cancelled with its request: reminders are taken back, both sides told. */
+    tidying: onMeeting(tidyMeeting),
   },
   notice: {
     /** Due when it is to go. */

@@ -40,6 +40,8 @@ export const reasons: { readonly of: Readonly<Record<string, string>>; readonly 
     late: 'Aika, johon mennessä piti löytyä joku, on ohi.',
     silent: 'Vastausta ei ole tullut.',
     'worker-silent': 'Työntekijältä ei ole tullut vastausta.',
+    'partner-changed': 'Kumppani vaihtui.',
+    untold: 'Peruuntumisesta kerrotaan.',
     'partner-cannot': 'Kumppanille tuli este.',
     failed: 'Viesti ei mennyt perille.',
     'unknown-outcome': 'Ei tiedetä, lähtikö viesti.',

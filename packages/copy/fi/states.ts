@@ -70,6 +70,7 @@ export const states = {
     partner: 'Etsimme toista kumppania tähän aikaan.',
     'late-choice': 'Valitse, mitä ajalle tehdään.',
     outcome: 'Merkitse, toteutuiko aika.',
+    tidying: 'Kerromme peruuntumisesta.',
     nothing: 'Ei odota mitään.',
   } satisfies Record<MeetingWaitsFor, string>,
   notice: {

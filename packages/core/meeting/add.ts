@@ -1,12 +1,16 @@
 import * as z from 'zod'
 import type { Call } from '../call.ts'
+import type { Code } from '../matching/codes.ts'
+import { failing } from '../matching/explain.ts'
 import { freeFor } from '../matching/slots.ts'
+import { isOnBreak } from '../partner/partner.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { freeText, instantInput, windowProblems } from '../request/input.ts'
 import { type Loaded, loadRequest, need } from '../request/load.ts'
 import { MODES } from '../request/request.ts'
 import { settle } from '../request/settle.ts'
+import { minutesBetween } from '../time/instant.ts'
 import { transact } from '../transact.ts'
 import { bookMeeting } from './book.ts'
 import type { Meeting } from './meeting.ts'
@@ -20,7 +24,13 @@ export const meetingSchema = z.strictObject({
   partnerId: z.string().max(40).optional(),
 })
 
-/** A further meeting with the confirmed partner. Refuses SLOT_NO_LONGER_FREE when they have promised that time elsewhere or are away. */
+/** Rules that bind a relationship as they bind its beginning: the law's checks, and the partner's own limits of a month. */
+const STILL_BINDING: readonly Code[] = ['CHECKS', 'HOURS', 'EARNINGS']
+
+/**
+ * A further meeting with the confirmed partner. Refuses SLOT_NO_LONGER_FREE when they have promised that time elsewhere
+ * or are away, RULES_FAIL with the codes of what still binds.
+ */
 export async function addMeeting(call: Call, requestId: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(meetingSchema, raw)
   if (isRefusal(input)) return input
@@ -36,7 +46,11 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
       const seat = input.partnerId === undefined && seats.length === 1 ? seats[0] : seats.find((one) => one.partnerId === input.partnerId)
       if (request.state === 'closed' || !seat) return refuse('WRONG_STATE', { detail: { state: request.state } })
       const candidate = { card: need(loaded.cards, seat.partnerId), diary: need(loaded.diaries, seat.partnerId) }
-      if (freeFor(candidate, slot, input.mode ?? request.mode) === 'busy') return refuse('SLOT_NO_LONGER_FREE')
+      const mode = input.mode ?? request.mode
+      if (isOnBreak(candidate.card, slot.start) || freeFor(candidate, slot, mode) === 'busy') return refuse('SLOT_NO_LONGER_FREE')
+      const asked = { ...request, mode, durationMinutes: minutesBetween(slot.start, slot.end) }
+      const codes = failing({ request: asked, tenant: loaded.tenant, candidate, slot, now: work.now }).filter((code) => STILL_BINDING.includes(code))
+      if (codes.length > 0) return refuse('RULES_FAIL', { detail: { codes } })
       const more = { ...(input.mode && { mode: input.mode }), ...(input.place && { place: input.place }) }
       const meeting = bookMeeting(work, loaded, { partnerId: seat.partnerId, slot, template: 'booked', ...more })
       settle(work, loaded, loaded.tenant.settings, 'request.meeting-booked')

@@ -1,11 +1,15 @@
 import type { Call } from '../call.ts'
 import { OFFICE } from '../offer/send-wave.ts'
 import { tell } from '../notice/tell.ts'
+import type { Instant } from '../ports.ts'
+import { atRest } from '../record.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Loaded } from '../request/load.ts'
-import { plus } from '../time/instant.ts'
+import { settle } from '../request/settle.ts'
+import { earliest, plus } from '../time/instant.ts'
 import { addWorkingHours } from '../time/working-days.ts'
 import type { Work } from '../work.ts'
+import { endMeeting, sayCancelled } from './end-meeting.ts'
 import { changeMeeting } from './load.ts'
 import { lateChoice } from './lose-partner.ts'
 import type { Meeting, MeetingWaitsFor } from './meeting.ts'
@@ -13,30 +17,43 @@ import { factsOf } from './reminders.ts'
 
 /** `start`: the meeting is over, so the worker is asked how it went. */
 export function askOutcome(call: Call, { id }: Meeting): Promise<Meeting | Refusal> {
-  return onDue(call, id, 'start', (work, { tenant }, meeting) => {
-    const due = plus(work.now, tenant.settings.outcomeHours * 60)
-    return work.change(meeting)(() => ({ waitsFor: 'outcome', due, owner: 'worker', reason: 'over', nudges: 0 }), 'meeting.over')
-  })
+  return onDue(call, id, 'start', toOutcome)
+}
+
+function toOutcome(work: Work, { tenant }: Loaded, meeting: Meeting): Meeting {
+  const due = plus(work.now, tenant.settings.outcomeHours * 60)
+  return work.change(meeting)(
+    () => ({ waitsFor: 'outcome', due, owner: 'worker', reason: 'over', proposal: undefined, nudges: 0, attempts: 0 }),
+    'meeting.over',
+  )
 }
 
 /** `partner`: too near now to ask strangers; the worker and the coordinator choose (design §5). */
 export function chooseNow(call: Call, { id }: Meeting): Promise<Meeting | Refusal> {
   return onDue(call, id, 'partner', (work, loaded, meeting) => {
-    const waiting = work.change(meeting)(() => ({ ...lateChoice(work, meeting), reason: 'too-near', nudges: 0 }), 'meeting.late-choice')
+    const waiting = work.change(meeting)(() => ({ ...lateChoice(work, meeting), reason: 'too-near', nudges: 0, attempts: 0 }), 'meeting.late-choice')
+    const { request } = loaded
+    if (request.windows.some((one) => one.start === meeting.start))
+      work.change(request)((now) => ({ windows: now.windows.filter((one) => one.start !== meeting.start) }), 'request.asks-strangers-no-more')
     tell(work, loaded, { template: 'partner-gone', about: waiting, staff: 'worker', facts: factsOf(waiting) })
     tell(work, loaded, { template: 'needs-coordinator', about: waiting, staff: 'coordinator', facts: factsOf(waiting) })
     return waiting
   })
 }
 
-/** `outcome`, `arrange`, `move-answer`, `late-choice`: reminded once, then the coordinator's. */
+/**
+ * `outcome`, `arrange`, `move-answer`, `late-choice`: reminded once, then the coordinator's. A time that came while
+ * nobody had decided was either kept after all, and the worker says how it went, or had no partner and is cancelled.
+ */
 export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Meeting | Refusal> {
   return onDue(call, id, waitsFor, (work, loaded, meeting) => {
-    const { tenant } = loaded
+    if (waitsFor !== 'outcome' && passes(meeting) <= work.now) return pass(work, loaded, meeting)
+    const { settings } = loaded.tenant
     const escalates = meeting.owner === 'coordinator' || meeting.nudges > 0 || waitsFor === 'late-choice' || waitsFor === 'move-answer'
-    const due = escalates ? addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE) : plus(work.now, tenant.settings.outcomeHours * 60)
+    const wished = escalates ? addWorkingHours(work.now, settings.coordinatorHours, OFFICE) : plus(work.now, settings.outcomeHours * 60)
+    const due = waitsFor === 'outcome' ? wished : earliest(wished, passes(meeting))
     const nudged = work.change(meeting)(
-      (now) => ({ due, nudges: now.nudges + 1, ...(escalates && { owner: 'coordinator', reason: 'silent' }) }),
+      (now) => ({ due, nudges: now.nudges + 1, attempts: 0, ...(escalates && { owner: 'coordinator', reason: 'silent' }) }),
       escalates ? 'meeting.escalated' : 'meeting.nudged',
     )
     const facts = factsOf(nudged)
@@ -44,6 +61,25 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
     else tell(work, loaded, { template: waitsFor === 'outcome' ? 'outcome-waits' : 'meeting-changed', about: nudged, staff: 'worker', facts })
     return nudged
   })
+}
+
+/** When an undecided meeting settles itself: without a partner nobody can begin; with one, what was agreed stands. */
+const passes = ({ partnerId, start, end, proposal }: Meeting): Instant =>
+  partnerId === null ? start : proposal && proposal.end > end ? proposal.end : end
+
+function pass(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  if (meeting.partnerId !== null) return toOutcome(work, loaded, meeting)
+  const ended = endMeeting(work, loaded, meeting)
+  const { state, waitsFor } = loaded.request
+  if (state === 'confirmed' || waitsFor === 'late-choice') settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
+  return work.read(ended)
+}
+
+/** `tidying`: cancelled together with others; now its reminders are taken back and both sides told. */
+export function tidyMeeting(call: Call, { id }: Meeting): Promise<Meeting | Refusal> {
+  return onDue(call, id, 'tidying', (work, loaded, meeting) =>
+    work.change(sayCancelled(work, loaded, meeting))(() => atRest, 'meeting.tidied'),
+  )
 }
 
 function onDue(

@@ -1,10 +1,12 @@
 import * as z from 'zod'
+import { speakerOf } from '../actor.ts'
 import type { Call } from '../call.ts'
 import { tell } from '../notice/tell.ts'
 import { book } from '../partner/diary.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { type Loaded, need } from '../request/load.ts'
+import { settle } from '../request/settle.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../work.ts'
 import { toArrange } from './arrange.ts'
@@ -23,14 +25,16 @@ export function answerMove(call: Call, id: string, raw: unknown): Promise<Meetin
   return changeMeeting(call, id, (work, loaded, meeting) => {
     const { proposal } = meeting
     if (!proposal || meeting.state !== 'scheduled') return notScheduled(meeting)
-    const own = proposal.by === 'partner' ? call.by.role === 'partner' : call.by.role === 'worker'
-    if (own) return refuse('FORBIDDEN')
+    if (isOwnSide(proposal.by, speakerOf(call.by).role)) return refuse('FORBIDDEN')
     if (!input.agree) return declineMove(work, loaded, meeting)
     if (proposal.start <= work.now) return refuse('INVALID', { fields: [{ path: 'start', code: 'IN_THE_PAST' }] })
     if (taken(loaded, meeting, proposal)) return refuse('SLOT_NO_LONGER_FREE')
     return moveTo(work, loaded, meeting, proposal)
   })
 }
+
+/** Nobody answers their own side's proposal; a coordinator without a side may have heard either on the phone. */
+const isOwnSide = (by: 'worker' | 'partner' | 'coordinator', role: string): boolean => (by === 'partner' ? role === 'partner' : role === 'worker')
 
 function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Window): Meeting {
   const previous = { start: meeting.start, end: meeting.end }
@@ -45,31 +49,36 @@ function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Wi
   tell(work, loaded, { template: 'moved', about: moved, partner: need(loaded.cards, partnerId), facts })
   tell(work, loaded, { template: 'meeting-changed', about: moved, staff: 'worker', facts })
   remind(work, loaded, moved, need(loaded.cards, partnerId))
-  return moved
+  if (loaded.request.state === 'confirmed') settle(work, loaded, loaded.tenant.settings, 'request.meeting-moved')
+  return work.read(moved)
 }
 
 function declineMove(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
   const declined = work.change(meeting)(
-    () => ({ ...toArrange(work.now, loaded), proposal: undefined, reason: 'move-declined' }),
+    () => ({ ...toArrange(work.now, loaded, meeting), proposal: undefined, reason: 'move-declined' }),
     'meeting.move-declined',
   )
   const facts = factsOf(meeting)
   if (meeting.proposal?.by === 'partner') {
     const card = need(loaded.cards, meeting.partnerId as string)
     tell(work, loaded, { template: 'move-declined', about: declined, partner: card, facts })
-  } else tell(work, loaded, { template: 'meeting-changed', about: declined, staff: 'worker', facts })
+  }
+  if (work.by.role !== 'worker') tell(work, loaded, { template: 'meeting-changed', about: declined, staff: 'worker', facts })
   return declined
 }
 
-/** The time agreed before holds after all: reminders are due again. */
+/** The time agreed before holds after all: reminders are due again. A partner may so take back their own proposal only. */
 export function keepTime(call: Call, id: string): Promise<Meeting | Refusal> {
   return changeMeeting(call, id, (work, loaded, meeting) => {
     const waits = meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange'
     if (meeting.state !== 'scheduled' || !waits || meeting.partnerId === null || meeting.start <= work.now) return notScheduled(meeting)
+    if (speakerOf(call.by).role === 'partner' && meeting.proposal?.by !== 'partner') return refuse('FORBIDDEN')
     const kept = work.change(meeting)((now) => ({ ...untilItEnds(now), invite: now.invite + 1, nudges: 0, attempts: 0 }), 'meeting.time-kept')
     hushMeeting(work, loaded, meeting, 'moved')
     const card = need(loaded.cards, meeting.partnerId)
-    tell(work, loaded, { template: 'booked', about: kept, partner: card, facts: factsWithInvite(kept, 'REQUEST') })
+    const facts = factsWithInvite(kept, 'REQUEST')
+    tell(work, loaded, { template: 'booked', about: kept, partner: card, facts })
+    tell(work, loaded, { template: 'confirmed', about: kept, staff: 'worker', facts })
     remind(work, loaded, kept, card)
     return kept
   })

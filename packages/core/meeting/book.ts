@@ -6,8 +6,9 @@ import { meetingsNow } from '../request/settle.ts'
 import type { Mode } from '../request/request.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../work.ts'
+import { toArrange } from './arrange.ts'
 import type { Meeting } from './meeting.ts'
-import { factsWithInvite, remind } from './reminders.ts'
+import { factsOf, factsWithInvite, remind } from './reminders.ts'
 
 export interface Booked {
   readonly partnerId: string
@@ -26,17 +27,28 @@ export function bookMeeting(work: Work, loaded: Loaded, { partnerId, slot, templ
   const { request } = loaded
   const card = need(loaded.cards, partnerId)
   const orphan = meetingsNow(work, loaded.meetings).find((one) => one.state === 'scheduled' && !one.partnerId && one.start === slot.start)
-  const meeting = orphan ? takeOver(work, orphan, partnerId, slot) : work.add(newMeeting(work, loaded, partnerId, slot, mode, place), 'meeting.booked')
+  const meeting = orphan ? takeOver(work, orphan, { partnerId, slot, template, ...(mode && { mode }), ...(place && { place }) }) : work.add(newMeeting(work, loaded, partnerId, slot, mode, place), 'meeting.booked')
   book(work, need(loaded.diaries, partnerId), { meetingId: meeting.id, requestId: request.id, ...slot, mode: meeting.mode })
   const facts = factsWithInvite(meeting, 'REQUEST')
   tell(work, loaded, { template, about: meeting, partner: card, facts })
   tell(work, loaded, { template: 'confirmed', about: meeting, staff: 'worker', facts })
   remind(work, loaded, meeting, card)
+  if (template === 'agreed') leaveRestToWorker(work, loaded)
   return meeting
 }
 
-function takeOver(work: Work, orphan: Meeting, partnerId: string, slot: Window): Meeting {
-  return work.change(orphan)((now) => ({ partnerId, end: slot.end, invite: now.invite + 1, nudges: 0, attempts: 0, ...untilItEnds(slot) }),
+/** Somebody new is here: the other times are no longer offered to strangers, the worker agrees on them. */
+function leaveRestToWorker(work: Work, loaded: Loaded): void {
+  for (const meeting of meetingsNow(work, loaded.meetings)) {
+    if (meeting.state !== 'scheduled' || meeting.waitsFor !== 'partner') continue
+    const left = work.change(meeting)(() => ({ ...toArrange(work.now, loaded, meeting), reason: 'partner-changed' }), 'meeting.to-arrange')
+    tell(work, loaded, { template: 'meeting-changed', about: left, staff: 'worker', facts: factsOf(left) })
+  }
+}
+
+function takeOver(work: Work, orphan: Meeting, { partnerId, slot, mode, place }: Booked): Meeting {
+  return work.change(orphan)(
+    (now) => ({ partnerId, end: slot.end, invite: now.invite + 1, nudges: 0, attempts: 0, ...untilItEnds(slot), ...(mode && { mode }), ...(place && { place }) }),
     'meeting.taken-over',
   )
 }

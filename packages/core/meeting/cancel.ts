@@ -1,3 +1,4 @@
+import { speakerOf } from '../actor.ts'
 import type { Call } from '../call.ts'
 import type { Refusal } from '../refusal.ts'
 import { settle } from '../request/settle.ts'
@@ -13,10 +14,10 @@ import type { Meeting } from './meeting.ts'
 export function cancelMeeting(call: Call, id: string): Promise<Meeting | Refusal> {
   return changeMeeting(call, id, (work, loaded, meeting) => {
     if (meeting.state !== 'scheduled' || meeting.start <= work.now) return notScheduled(meeting)
-    const speaker = call.by.onBehalfOf?.role ?? call.by.role
-    if (speaker === 'partner') return losePartner(work, loaded, meeting, 'ask-worker', 'partner-cannot')
-    const ended = endMeeting(work, loaded, meeting, 'cancelled')
-    if (loaded.request.state === 'confirmed') settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
+    if (speakerOf(call.by).role === 'partner') return losePartner(work, loaded, meeting, 'ask-worker', 'partner-cannot')
+    const ended = endMeeting(work, loaded, meeting)
+    const { state, waitsFor } = loaded.request
+    if (state === 'confirmed' || waitsFor === 'late-choice') settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
     return work.read(ended)
   })
 }

@@ -1,3 +1,4 @@
+import { type Actor, speakerOf } from '../actor.ts'
 import { tell } from '../notice/tell.ts'
 import { unbook } from '../partner/diary.ts'
 import { atRest } from '../record.ts'
@@ -6,20 +7,40 @@ import type { Work } from '../work.ts'
 import type { Meeting } from './meeting.ts'
 import { factsWithInvite, hushMeeting } from './reminders.ts'
 
-const by = { worker: 'worker', partner: 'partner', coordinator: 'coordinator', admin: 'coordinator', system: 'system' } as const
-
 /** Cancels a meeting: the time is free, nothing more is reminded, both sides are told, and calendars drop it. */
-export function endMeeting(work: Work, loaded: Loaded, meeting: Meeting, why: 'cancelled'): Meeting {
-  const ended = work.change(meeting)(
-    (now) => ({ ...atRest, state: why, invite: now.invite + 1, cancelledBy: by[work.by.role], proposal: undefined, closedAt: work.now }),
+export function endMeeting(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  return sayCancelled(work, loaded, cancel(work, loaded, meeting))
+}
+
+/**
+ * The same where many may end at once and one commit could not hold them: the meeting is cancelled now, and its own
+ * next step (`tidying`) takes back its reminders and tells both sides.
+ */
+export function endMeetingOfMany(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  const ended = cancel(work, loaded, meeting)
+  return work.change(ended)(() => ({ waitsFor: 'tidying', due: work.now, owner: 'system', reason: 'untold' }), 'meeting.to-tidy')
+}
+
+/** Of a cancelled meeting nothing is reminded any more, and both sides hear it. */
+export function sayCancelled(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  hushMeeting(work, loaded, meeting, 'cancelled')
+  const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
+  const facts = factsWithInvite(meeting, 'CANCEL')
+  if (card) tell(work, loaded, { template: 'cancelled', about: meeting, partner: card, facts })
+  tell(work, loaded, { template: 'meeting-cancelled', about: meeting, staff: 'worker', facts })
+  return meeting
+}
+
+function cancel(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
+  if (diary) unbook(work, diary, meeting.id)
+  return work.change(meeting)(
+    (now) => ({ ...atRest, state: 'cancelled', invite: now.invite + 1, cancelledBy: cancelledBy(work.by), proposal: undefined, closedAt: work.now }),
     'meeting.cancelled',
   )
-  hushMeeting(work, loaded, meeting, 'cancelled')
-  const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
-  const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
-  if (diary) unbook(work, diary, meeting.id)
-  const facts = factsWithInvite(ended, 'CANCEL')
-  if (card) tell(work, loaded, { template: 'cancelled', about: ended, partner: card, facts })
-  tell(work, loaded, { template: 'meeting-cancelled', about: ended, staff: 'worker', facts })
-  return ended
+}
+
+function cancelledBy(by: Actor): NonNullable<Meeting['cancelledBy']> {
+  const { role } = speakerOf(by)
+  return role === 'admin' || role === 'parent' ? 'coordinator' : role
 }

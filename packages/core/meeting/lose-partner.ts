@@ -20,7 +20,7 @@ export type Loss =
  */
 export function losePartner(work: Work, loaded: Loaded, meeting: Meeting, loss: Loss, why: string): Meeting {
   const late = isLate(work, loaded, meeting)
-  const wait = late ? lateChoice(work, meeting) : loss === 're-offer' ? forPartner(loaded, meeting) : toArrange(work.now, loaded)
+  const wait = late ? lateChoice(work, meeting) : loss === 're-offer' ? forPartner(loaded, meeting) : toArrange(work.now, loaded, meeting)
   const lost = work.change(meeting)(
     (now) => ({ ...wait, partnerId: null, proposal: undefined, invite: now.invite + 1, nudges: 0, attempts: 0, reason: why }),
     'meeting.partner-gone',

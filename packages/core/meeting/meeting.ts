@@ -26,6 +26,8 @@ export type MeetingWaitsFor =
   | 'late-choice'
   /** It is over: the worker says how it went. */
   | 'outcome'
+  /** It was cancelled with others: reminders are still to be taken back, and both sides told. */
+  | 'tidying'
   | 'nothing'
 
 export const OUTCOMES = ['held', 'no-show-parent', 'no-show-partner', 'no-show-worker'] as const

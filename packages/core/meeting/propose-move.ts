@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { speakerOf } from '../actor.ts'
 import type { Call } from '../call.ts'
 import { freeFor } from '../matching/slots.ts'
 import { tell } from '../notice/tell.ts'
 import { readInput } from '../read-input.ts'
+import { isOnBreak } from '../partner/partner.ts'
 import type { Instant } from '../ports.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { instantInput, windowProblems } from '../request/input.ts'
@@ -26,15 +28,17 @@ export async function proposeMove(call: Call, id: string, raw: unknown): Promise
   const problems = windowProblems({ windows: [slot], durationMinutes: 15 }, call.now)
   if (problems.length > 0) return refuse('INVALID', { fields: problems.map(({ path, code }) => ({ path: path.replace('windows.0.', ''), code })) })
   return changeMeeting(call, id, (work, loaded, meeting) => {
-    if (meeting.state !== 'scheduled' || meeting.waitsFor === 'outcome') return notScheduled(meeting)
+    const begun = meeting.waitsFor === 'start' && meeting.start <= work.now
+    if (meeting.state !== 'scheduled' || meeting.waitsFor === 'outcome' || begun) return notScheduled(meeting)
     if (meeting.partnerId === null) return refuse('WRONG_STATE', { detail: { state: 'no-partner' } })
-    if (call.by.role !== 'partner' && taken(loaded, meeting, slot)) return refuse('SLOT_NO_LONGER_FREE')
+    if (speakerOf(call.by).role !== 'partner' && taken(loaded, meeting, slot)) return refuse('SLOT_NO_LONGER_FREE')
     return propose(work, loaded, meeting, slot)
   })
 }
 
 function propose(work: Work, loaded: Loaded, meeting: Meeting, slot: Window): Meeting {
-  const by = work.by.role === 'partner' ? 'partner' : work.by.role === 'worker' ? 'worker' : 'coordinator'
+  const { role } = speakerOf(work.by)
+  const by = role === 'partner' || role === 'worker' ? role : 'coordinator'
   const due = answerUntil(work.now, meeting, slot, loaded)
   const owner = by === 'partner' ? 'worker' : 'partner'
   const proposed = work.change(meeting)(
@@ -55,9 +59,9 @@ function answerUntil(now: Instant, meeting: Meeting, slot: Window, { request, te
   return latest(earliest(wished, plus(earliest(meeting.start, slot.start), -120)), plus(now, 15))
 }
 
-/** Promised elsewhere at that time, this very meeting aside. What the partner once said of their weeks does not stop a proposal they may answer. */
+/** Promised elsewhere or on a break at that time, this very meeting aside. What the partner once said of their weeks does not stop a proposal they may answer. */
 export function taken(loaded: Loaded, meeting: Meeting, slot: Window): boolean {
   const partnerId = meeting.partnerId as string
   const card = { ...need(loaded.cards, partnerId), availability: { weekly: [], extra: [], away: [] } }
-  return freeFor({ card, diary: need(loaded.diaries, partnerId) }, slot, meeting.mode, { meetingId: meeting.id }) === 'busy'
+  return isOnBreak(card, slot.start) || freeFor({ card, diary: need(loaded.diaries, partnerId) }, slot, meeting.mode, { meetingId: meeting.id }) === 'busy'
 }

@@ -23,15 +23,16 @@ export function remind(work: Work, loaded: Loaded, meeting: Meeting, card: Card)
   const times = reminderTimes(meeting.start, loaded.tenant.settings)
   const facts = factsOf(meeting)
   for (const [mark, at] of Object.entries(times) as ['dayBefore' | 'hoursBefore', Instant][]) {
-    if (at <= work.now) continue
+    const said = mark === 'dayBefore' && at === times.hoursBefore // a tenant's own times may meet in one evening
+    if (at <= work.now || said) continue
     tell(work, loaded, { template: mark === 'dayBefore' ? 'reminder-day' : 'reminder-hours', about: meeting, partner: card, facts, at })
     tell(work, loaded, { template: 'meeting-reminder', about: meeting, staff: 'worker', facts, at, mark })
   }
 }
 
-/** Takes back whatever was still to be said about this meeting as it was. */
+/** Takes back whatever was still to be said about this meeting as it was. That somebody need not come stays true. */
 export function hushMeeting(work: Work, loaded: Loaded, meeting: Meeting, why: 'cancelled' | 'moved'): void {
-  hush(work, [...loaded.notices], meeting, why)
+  hush(work, loaded.notices, meeting, why, ({ template }) => template !== 'cancelled')
 }
 
 export const factsOf = (meeting: Meeting): NoticeFacts => ({

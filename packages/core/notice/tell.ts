@@ -70,8 +70,8 @@ function noticeId(requestId: string, telling: Telling, version: number, to: Noti
 
 /** Not in quiet hours, unless it speaks of something so near that the morning may be too late. */
 function politely(now: Instant, { settings }: Tenant, facts: NoticeFacts): Instant {
-  const first = [...facts.slots, ...(facts.previous ? [facts.previous] : [])].map((slot) => slot.start).sort()[0]
-  if (first !== undefined && minutesBetween(now, first) < NEAR_MINUTES) return now
+  const starts = [...facts.slots, ...(facts.previous ? [facts.previous] : [])].map((slot) => slot.start)
+  if (starts.some((start) => start > now && minutesBetween(now, start) < NEAR_MINUTES)) return now
   return afterQuiet(now, settings.quiet)
 }
 

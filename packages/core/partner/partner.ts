@@ -21,6 +21,10 @@ export const PARTNER_TRANSITIONS: Readonly<Record<PartnerState, readonly Partner
   exited: [],
 }
 
+/** Whether the partner has said to be away then; a break without an end lasts. */
+export const isOnBreak = ({ state, pausedUntil }: Pick<Card, 'state' | 'pausedUntil'>, at: Instant): boolean =>
+  state === 'exited' || (state === 'paused' && (pausedUntil === undefined || at < pausedUntil))
+
 export const LANGUAGE_LEVELS = ['some', 'good', 'native'] as const
 
 /** What matching needs of a partner. No contact data: the link role reads this, never `Contact`. */

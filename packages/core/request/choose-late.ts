@@ -6,6 +6,8 @@ import type { Meeting } from '../meeting/meeting.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { minutesBetween, plus } from '../time/instant.ts'
+import type { Work } from '../work.ts'
+import type { Loaded } from './load.ts'
 import { settle } from './settle.ts'
 
 export const lateChoiceSchema = z.strictObject({ choice: z.enum(['same-later', 'without', 'another', 'cancel']) })
@@ -19,10 +21,10 @@ export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise
   if (isRefusal(input)) return Promise.resolve(input)
   return changeMeeting(call, meetingId, (work, loaded, meeting) => {
     if (call.by.role === 'partner') return refuse('FORBIDDEN')
-    const { request, tenant } = loaded
+    const { tenant } = loaded
     if (meeting.state !== 'scheduled' || meeting.partnerId !== null || meeting.start <= work.now) return notScheduled(meeting)
     if (input.choice !== 'another') {
-      const ended = endMeeting(work, loaded, meeting, 'cancelled')
+      const ended = endMeeting(work, loaded, meeting)
       settle(work, loaded, tenant.settings, `request.chose-${input.choice}`)
       return work.read(ended)
     }
@@ -30,18 +32,27 @@ export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise
       () => ({ waitsFor: 'partner', owner: 'system', reason: 'another-partner', due: plus(meeting.start, -60), nudges: 0 }),
       'meeting.another-partner',
     )
-    const full = request.taken.filter((seat) => seat.state === 'confirmed').length >= request.seats
-    work.change(request)(
-      (now) => ({
-        windows: [{ start: meeting.start, end: meeting.end }],
-        durationMinutes: minutesBetween(meeting.start, meeting.end),
-        seats: full ? now.seats + 1 : now.seats,
-        asked: now.taken.map((seat) => seat.partnerId),
-        serveBy: plus(meeting.start, -60),
-      }),
-      'request.chose-another',
-    )
+    askAnother(work, loaded, meeting)
     settle(work, loaded, tenant.settings, 'request.searches-anew')
     return work.read(found)
   })
+}
+
+/** The request asks for this time too: everybody but those who are here, or being asked already. One more seat where all are taken. */
+function askAnother(work: Work, { request, offers }: Loaded, { start, end }: Meeting): void {
+  const minutes = minutesBetween(start, end)
+  const searching = request.state === 'open' || request.state === 'offered'
+  const others = request.windows.filter((one) => searching && one.start > work.now && one.start !== start && minutesBetween(one.start, one.end) === minutes)
+  const full = request.taken.filter((seat) => seat.state === 'confirmed').length >= request.seats
+  const open = offers.filter((offer) => offer.state === 'sent')
+  work.change(request)(
+    (now) => ({
+      windows: [{ start, end }, ...others],
+      durationMinutes: minutes,
+      seats: full ? now.seats + 1 : now.seats,
+      asked: [...new Set([...now.taken, ...open].map((one) => one.partnerId))],
+      serveBy: plus(start, -60),
+    }),
+    'request.chose-another',
+  )
 }

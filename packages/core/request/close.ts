@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Call } from '../call.ts'
-import { endMeeting } from '../meeting/end-meeting.ts'
+import { endMeetingOfMany } from '../meeting/end-meeting.ts'
 import { withdrawOffer } from '../offer/end-offer.ts'
 import { offersNow } from './settle.ts'
 import { dropFamily } from '../partner/diary.ts'
@@ -47,7 +47,7 @@ export function closeNow(work: Work, loaded: Loaded, as: Closing): Request {
     if (offer.state === 'sent' || held) withdrawOffer(work, loaded, offer, 'cancelled')
   }
   for (const meeting of meetings.map(work.read)) {
-    if (meeting.state === 'scheduled' && meeting.waitsFor !== 'outcome' && meeting.start > work.now) endMeeting(work, loaded, meeting, 'cancelled')
+    if (meeting.state === 'scheduled' && meeting.waitsFor !== 'outcome' && meeting.start > work.now) endMeetingOfMany(work, loaded, meeting)
   }
   for (const seat of request.taken) {
     const diary = diaries.get(seat.partnerId)
