@@ -13,11 +13,12 @@ import type { Card, Diary } from './partner.ts'
  */
 export async function handAllBack(call: Call, card: Card): Promise<void> {
   const until = card.state === 'paused' ? card.pausedUntil : undefined
-  for (const requestId of threads(await readDiary(call, card.id), until)) {
+  const left = async () => threads(await readDiary(call, card.id), { now: call.now, until })
+  for (const requestId of await left()) {
     const done = await handBack(call, requestId, card.id, { ...(until && { until }), why: 'partner-away' })
     if (isRefusal(done)) throw new Error(`hand-back refused: ${done.refused}`)
   }
-  if (threads(await readDiary(call, card.id), until).length > 0) throw new Error('hand-back left something')
+  if ((await left()).length > 0) throw new Error('hand-back left something')
   await changeCard(call, card.id, (now, work) =>
     now.version === card.version ? work.change(now)(() => afterwards(now), 'card.handed-back') : now,
   )
@@ -38,10 +39,13 @@ export function afterwards(card: Card): Pick<Card, 'waitsFor' | 'due' | 'owner' 
   return ends === undefined ? atRest : { waitsFor: 'pause-end', due: ends, owner: 'system', reason: 'paused', attempts: 0 }
 }
 
-/** Requests the diary has something of: with a return date only what falls before it, and no relationship ends. */
-function threads(diary: Diary | undefined, until: Instant | undefined): string[] {
+/**
+ * Requests the diary has something of: with a return date only what falls before it, and no relationship ends. A meeting
+ * that has begun is no thread: it stays until somebody has said how it went.
+ */
+function threads(diary: Diary | undefined, { now, until }: { now: Instant; until: Instant | undefined }): string[] {
   if (!diary) return []
-  const booked = diary.bookings.filter((one) => until === undefined || one.start < until)
+  const booked = diary.bookings.filter((one) => one.start > now && (until === undefined || one.start < until))
   const families = until === undefined ? diary.families : []
   return [...new Set([...diary.holds, ...booked].map((one) => one.requestId).concat(families))]
 }

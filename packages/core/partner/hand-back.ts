@@ -1,12 +1,14 @@
 import type { Call } from '../call.ts'
-import { losePartner, isLate } from '../meeting/lose-partner.ts'
+import { losePartner } from '../meeting/lose-partner.ts'
+import { MOST_SLOTS } from '../matching/slots.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import { tell } from '../notice/tell.ts'
 import { withdrawOffer } from '../offer/end-offer.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
-import { type Loaded, loadRequest } from '../request/load.ts'
+import { type Loaded, loadPartners, loadRequest } from '../request/load.ts'
+import { promise } from '../request/promise.ts'
 import type { Request } from '../request/request.ts'
-import { offersNow, settle } from '../request/settle.ts'
+import { meetingsNow, offersNow, settle } from '../request/settle.ts'
 import type { Instant } from '../ports.ts'
 import { minutesBetween, plus } from '../time/instant.ts'
 import { transact } from '../transact.ts'
@@ -16,72 +18,109 @@ import { dropFamily } from './diary.ts'
 /** How much a partner hands back: everything and the relationship, or only what falls before their return. */
 export type Leaving = { readonly until?: Instant; readonly why: 'partner-away' | 'partner-withdrew' }
 
+/** Meetings handed back in one commit, each with its reminders and messages: far from the hundred writes it may hold. */
+const MOST_AT_ONCE = 5
+
 /**
  * One request gets back what a partner who leaves or pauses had of it: open questions and held seats at once, each
- * meeting re-offered or owned by a person, both sides told, the diary empty. One commit.
+ * meeting re-offered or owned by a person, both sides told, the diary empty. One commit, or several where the meetings
+ * are many: the soonest first, the seat with the last, so that whoever comes again goes on.
  */
 export async function handBack(call: Call, requestId: string, partnerId: string, leaving: Leaving): Promise<Request | Refusal> {
-  return transact<Loaded, Request>(call, {
-    subject: requestId,
-    async load() {
-      const loaded = await loadRequest(call, requestId, { own: call.by.role !== 'partner' })
-      return isRefusal(loaded) || loaded.diaries.has(partnerId) ? loaded : withPartner(call, loaded, partnerId)
-    },
-    decide: (loaded, work) => leave(work, loaded, partnerId, leaving),
-  })
-}
-
-/** A thread in the diary that the request no longer knows of is cut all the same. */
-async function withPartner(call: Call, loaded: Loaded, partnerId: string): Promise<Loaded | Refusal> {
-  const again = await loadRequest(call, loaded.request.id, { partners: [partnerId], own: false })
-  return isRefusal(again) ? again : { ...again, diaries: new Map([...loaded.diaries, ...again.diaries]), cards: new Map([...loaded.cards, ...again.cards]) }
-}
-
-function leave(work: Work, loaded: Loaded, partnerId: string, { until, why }: Leaving): Request {
-  const { request, offers, meetings, tenant } = loaded
-  const held = request.taken.some((seat) => seat.partnerId === partnerId && seat.state === 'held')
-  for (const offer of offersNow(work, offers)) {
-    const open = offer.state === 'sent' || (held && offer.state === 'accepted')
-    if (open && offer.partnerId === partnerId) withdrawOffer(work, loaded, offer, why)
+  for (;;) {
+    let all = true
+    const done = await transact<Loaded, Request>(call, {
+      subject: requestId,
+      load: () => loadWith(call, requestId, partnerId),
+      decide(loaded, work) {
+        const lost = lostBy(work, loaded, partnerId, leaving)
+        all = lost.length <= MOST_AT_ONCE
+        return all ? leave(work, loaded, partnerId, lost, leaving) : lose(work, loaded, lost.slice(0, MOST_AT_ONCE), leaving)
+      },
+    })
+    if (isRefusal(done) || all) return done
   }
+}
+
+/** The request with this partner, whose diary may have a thread that the request no longer knows of. */
+async function loadWith(call: Call, requestId: string, partnerId: string): Promise<Loaded | Refusal> {
+  const [loaded, { cards, diaries }] = await Promise.all([
+    loadRequest(call, requestId, { own: call.by.role !== 'partner' }),
+    loadPartners(call, [partnerId]),
+  ])
+  if (isRefusal(loaded)) return loaded
+  return { ...loaded, cards: new Map([...loaded.cards, ...cards]), diaries: new Map([...loaded.diaries, ...diaries]) }
+}
+
+function lostBy(work: Work, { meetings }: Loaded, partnerId: string, { until }: Leaving): Meeting[] {
+  return meetings
+    .filter((one) => one.state === 'scheduled' && one.partnerId === partnerId && one.start > work.now && (until === undefined || one.start < until))
+    .toSorted((a, b) => (a.start < b.start ? -1 : 1))
+}
+
+function lose(work: Work, loaded: Loaded, lost: readonly Meeting[], { until, why }: Leaving): Request {
+  for (const meeting of lost) losePartner(work, loaded, meeting, until === undefined ? 're-offer' : 'ask-worker', why)
+  return work.read(loaded.request)
+}
+
+function leave(work: Work, loaded: Loaded, partnerId: string, lost: readonly Meeting[], leaving: Leaving): Request {
+  const { request, offers, tenant } = loaded
+  const { until, why } = leaving
   const goes = until === undefined
-  const lost = meetings.filter((one) => isAhead(work, one, partnerId) && (until === undefined || one.start < until))
-  for (const meeting of lost) losePartner(work, loaded, meeting, goes ? 're-offer' : 'ask-worker', why)
+  const seat = request.taken.find((one) => one.partnerId === partnerId)
+  const held = seat?.state === 'held'
+  const asked = offersNow(work, offers).filter((one) => one.partnerId === partnerId && (one.state === 'sent' || (held && one.state === 'accepted')))
+  for (const offer of asked) withdrawOffer(work, loaded, offer, why)
+  lose(work, loaded, lost, leaving)
   cutThreads(work, loaded, partnerId, goes)
 
-  const wasHere = request.taken.some((seat) => seat.partnerId === partnerId)
-  if (!held && !(goes && wasHere)) return work.read(request)
-  work.change(request)((now) => ({ taken: now.taken.filter((seat) => seat.partnerId !== partnerId), asked: [...new Set([...now.asked, partnerId])] }), 'request.partner-left')
-  if (goes && !held) return searchAgain(work, loaded, lost)
-  const settled = settle(work, loaded, tenant.settings, 'request.searches-anew')
-  tell(work, loaded, { template: 'partner-gone', about: settled, staff: 'worker', facts: { slots: [], area: request.area, mode: request.mode } })
-  return settled
+  if (request.state === 'closed') return work.read(request)
+  if (seat && (held || goes)) leaveSeat(work, loaded, partnerId, why)
+  else return asked.length > 0 ? settle(work, loaded, tenant.settings, 'request.asks-on') : work.read(request)
+  if (!held) return searchAgain(work, loaded, lost.length > 0)
+  return sayGone(work, loaded, settle(work, loaded, tenant.settings, 'request.searches-anew'))
 }
 
-/** The times of the meetings that can still be offered become what the request asks for; with only near ones a person chooses first. */
-function searchAgain(work: Work, loaded: Loaded, lost: readonly Meeting[]): Request {
-  const { request, tenant } = loaded
-  const far = lost.filter((meeting) => !isLate(work, loaded, meeting)).slice(0, 3)
-  const lengths = far.map((meeting) => minutesBetween(meeting.start, meeting.end))
+/** Whoever withdrew is not asked about this again; whoever only takes a break may be, once back. */
+function leaveSeat(work: Work, { request }: Loaded, partnerId: string, why: Leaving['why']): void {
   work.change(request)(
     (now) => ({
-      windows: far.map(({ start, end }) => ({ start, end })),
-      durationMinutes: lengths.length > 0 ? Math.min(...lengths) : now.durationMinutes,
+      taken: now.taken.filter((seat) => seat.partnerId !== partnerId),
+      asked: [...new Set([...now.asked, partnerId])],
+      refusedPartners: why === 'partner-withdrew' ? [...new Set([...now.refusedPartners, partnerId])] : now.refusedPartners,
     }),
+    'request.partner-left',
+  )
+}
+
+function sayGone(work: Work, loaded: Loaded, request: Request): Request {
+  tell(work, loaded, { template: 'partner-gone', about: request, staff: 'worker', facts: { slots: [], area: request.area, mode: request.mode } })
+  return request
+}
+
+/**
+ * The times that strangers may still be asked about become what the request asks for, of one length at a time, under a
+ * promise of its own; with only near ones a person chooses first.
+ */
+function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Request {
+  const { request, tenant } = loaded
+  const waiting = meetingsNow(work, loaded.meetings).filter((one) => one.state === 'scheduled' && one.waitsFor === 'partner')
+  const minutes = waiting[0] && minutesBetween(waiting[0].start, waiting[0].end)
+  const windows = waiting
+    .filter((one) => minutesBetween(one.start, one.end) === minutes)
+    .map(({ start, end }) => ({ start, end }))
+    .slice(0, MOST_SLOTS)
+  const needBy = request.needBy !== undefined && request.needBy > work.now ? request.needBy : undefined
+  const serveBy = promise({ phases: request.phases, windows, ...(needBy && { needBy }) }, work.now)
+  work.change(request)(
+    (now) => ({ windows, durationMinutes: minutes ?? now.durationMinutes, serveBy, needBy, lateSince: undefined }),
     'request.searches-anew',
   )
   const settled = settle(work, loaded, tenant.settings, 'request.reopened')
-  if (lost.length === 0) {
-    tell(work, loaded, { template: 'partner-gone', about: settled, staff: 'worker', facts: { slots: [], area: request.area, mode: request.mode } })
-    return settled
-  }
-  if (far.length > 0 || settled.state !== 'open') return settled
-  const due = plus(work.now, 120)
-  return work.change(settled)(() => ({ waitsFor: 'late-choice', owner: 'worker', due, reason: 'too-near' }), 'request.late-choice')
+  if (!someLost) return sayGone(work, loaded, settled)
+  if (windows.length > 0 || settled.state !== 'open') return settled
+  return work.change(settled)(() => ({ waitsFor: 'late-choice', owner: 'worker', due: plus(work.now, 120), reason: 'too-near' }), 'request.late-choice')
 }
-
-const isAhead = (work: Work, meeting: Meeting, partnerId: string): boolean =>
-  meeting.state === 'scheduled' && meeting.partnerId === partnerId && meeting.start > work.now
 
 /** Whatever the diary still keeps for this request. Meetings that have begun stay until somebody says how they went. */
 function cutThreads(work: Work, { request, meetings, diaries }: Loaded, partnerId: string, goes: boolean): void {

@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import { type Offer, requestIdOf } from '../offer/offer.ts'
+import { seesAll } from '../actor.ts'
 import { keys } from '../record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Card, Diary } from './partner.ts'
@@ -14,7 +15,8 @@ export interface OwnPage {
 }
 
 /** What a partner sees of their own: read by way of the diary, so never anybody else's. */
-export async function ownPage({ store }: Pick<Call, 'store'>, partnerId: string): Promise<OwnPage | Refusal> {
+export async function ownPage({ store, by }: Pick<Call, 'store' | 'by'>, partnerId: string): Promise<OwnPage | Refusal> {
+  if (by.id !== partnerId && !seesAll(by)) return refuse(by.role === 'partner' ? 'LINK_UNKNOWN' : 'FORBIDDEN')
   const [card, diary] = (await Promise.all([
     store.get(keys.card(store.org, partnerId)),
     store.get(keys.diary(store.org, partnerId)),

@@ -74,14 +74,15 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
       const { contact: reach, checks, state, ...rest } = named(patch)
       if (reach && contact) work.change(contact)(() => named(reach), 'contact.changed')
       const now = state ?? card.state
-      const leaves = now !== card.state && (now === 'paused' || now === 'exited')
+      const turns = now !== card.state
+      const leaves = turns && (now === 'paused' || now === 'exited')
       const next = leaves
         ? ({ waitsFor: 'hand-back', due: work.now, owner: 'system', reason: now, attempts: 0 } as const)
-        : card.waitsFor === 'hand-back'
+        : card.waitsFor === 'hand-back' && !turns
           ? {}
           : toRematch(work.now)
       return work.change(card)(
-        () => ({ ...rest, state: now, ...(checks && { checks: checksBy(call, checks) }), ...next }),
+        () => ({ ...rest, state: now, ...(turns && { pausedUntil: undefined }), ...(checks && { checks: checksBy(call, checks) }), ...next }),
         state && state !== card.state ? `card.${state}` : 'card.changed',
       )
     },

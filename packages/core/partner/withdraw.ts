@@ -9,7 +9,7 @@ import { handBack } from './hand-back.ts'
 export async function withdrawFromRequest(call: Call, requestId: string, { partnerId }: { partnerId?: string } = {}): Promise<Request | Refusal> {
   const id = call.by.role === 'partner' ? call.by.id : partnerId
   if (id === undefined || (call.by.role !== 'partner' && !seesAll(call.by))) return refuse('FORBIDDEN')
-  if (call.by.role === 'partner' && !(await hasThread(call, id, requestId))) return refuse('NOT_FOUND')
+  if (!(await hasThread(call, id, requestId))) return refuse('NOT_FOUND')
   return handBack(call, requestId, id, { why: 'partner-withdrew' })
 }
 

@@ -1,21 +1,15 @@
 import type { Call } from '../call.ts'
-import type { Instant } from '../ports.ts'
 import { channelFacts } from '../reference/channels.ts'
-import { type Phase, phaseFacts } from '../reference/phases.ts'
 import { keys } from '../record.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { earliest, latest, plus } from '../time/instant.ts'
-import { addWorkingDays } from '../time/working-days.ts'
-import { atLocal, localDate } from '../time/zone.ts'
 import { transact } from '../transact.ts'
 import { findPartnerCard } from '../partner/find.ts'
 import { findStaff } from '../staff/find.ts'
 import { readRequestInput, type RequestInput } from './input.ts'
 import { getTenant } from '../tenant/find.ts'
+import { promise } from './promise.ts'
 import type { Request } from './request.ts'
 
-/** Where a request has no phase there is no promise but this. */
-const WITHOUT_PHASE_DAYS = 10
 const REFERENCE = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 /**
@@ -73,20 +67,6 @@ function newRequest(call: Call, id: string, input: RequestInput, workerId: strin
     nudges: 0,
     phaseHistory: [{ at: call.now, phases: input.phases, unusual: false }],
   }
-}
-
-/** By when somebody is found or a person owns it: the strictest of the phases' promises, and what was asked for (design §6). */
-export function promise({ phases, needBy, windows }: Pick<Request, 'phases' | 'needBy' | 'windows'>, now: Instant): Instant {
-  const promises = phases.map((phase) => phasePromise(phase, now))
-  const first = windows.map((window) => plus(window.start, -60))
-  const wished = [...promises, ...(needBy ? [needBy] : []), ...(first.length > 0 ? [latest(first[0] as string, ...first)] : [])]
-  const fallback = atLocal(addWorkingDays(localDate(now), WITHOUT_PHASE_DAYS), '16:00')
-  return latest(earliest(fallback, ...wished), plus(now, 15))
-}
-
-function phasePromise(phase: Phase, now: Instant): Instant {
-  const { unit, amount } = phaseFacts[phase].offerWithin
-  return unit === 'hours' ? plus(now, amount * 60) : atLocal(addWorkingDays(localDate(now), amount), '16:00')
 }
 
 /** Random, so that it says nothing: the key to it is in the county's own system (domain §6). */

@@ -5,9 +5,9 @@ import { withdrawOffer } from '../offer/end-offer.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../transact.ts'
-import { promise } from './ask.ts'
 import { instantInput, windowInput, windowProblems } from './input.ts'
 import { type Loaded, loadRequest } from './load.ts'
+import { promise } from './promise.ts'
 import { MODES, type Request } from './request.ts'
 
 export const timesSchema = z.strictObject({
