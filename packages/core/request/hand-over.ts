@@ -11,6 +11,10 @@ import type { Request } from './request.ts'
 
 export const handOverSchema = z.strictObject({ to: z.string().min(1, 'REQUIRED').max(40, 'UNKNOWN_COLLEAGUE') })
 
+/** The rule of matching holds for hand-overs too: a partner who is here must not meet somebody they have excluded. */
+const mayMeet = ({ request, cards }: Loaded, colleague: Staff): boolean =>
+  request.taken.every((seat) => !cards.get(seat.partnerId)?.conflicts.workers.includes(colleague.id))
+
 /** A colleague takes the request and its meetings on. Whoever is told next is the colleague. */
 export async function handOver(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(handOverSchema, raw)
@@ -25,6 +29,7 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
     },
     decide({ loaded, colleague }, work) {
       if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
+      if (!mayMeet(loaded, colleague)) return refuse('RULES_FAIL', { detail: { codes: ['CONFLICT'] } })
       for (const meeting of loaded.meetings)
         if (meeting.state === 'scheduled') work.change(meeting)(() => ({ workerId: colleague.id }), 'meeting.handed-over')
       for (const notice of loaded.notices)

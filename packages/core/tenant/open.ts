@@ -4,11 +4,12 @@ import { type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../transact.ts'
 import type { Tenant } from './tenant.ts'
 
-/** A new coordinating organisation with its areas, agreements, rates and settings. Refuses WRONG_STATE when it is there already. */
+/** A new coordinating organisation with its areas, agreements, rates and settings. Admins only; refuses WRONG_STATE when it is there already. */
 export function openTenant(
   call: Call,
   tenant: Pick<Tenant, 'name' | 'settings' | 'areas' | 'agreements' | 'orderers' | 'rates'>,
 ): Promise<Tenant | Refusal> {
+  if (call.by.role !== 'admin' && call.by.role !== 'system') return Promise.resolve(refuse('FORBIDDEN'))
   const { org } = call.store
   const key = keys.tenant(org)
   return transact<object, Tenant>(call, {
