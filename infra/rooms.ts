@@ -93,7 +93,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   'on-receipt': {
     does: 'Notes what became of a message',
     environment: ['TABLE_NAME'],
-    table: { write: ['*#REQ#*', '*#EVT#*', '*#OP#*'] },
+    table: { write: ['*#REQ#*', '*#EVT#*', '*#OP#*'], read: ['*#MATCH'] }, // the tenant's settings stand in the register
     powers: [],
     timeout: 30,
   },

@@ -1,0 +1,165 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { QueryCommand } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LOCAL_TABLE } from '#local/environment.ts'
+import { DEMO_ORG } from '#local/people.ts'
+import { bundleAll } from '../../infra/bundle.ts'
+import { ROOMS, type Room } from '../../infra/rooms.ts'
+import { deploy, functionOf } from '../infra/deployment.ts'
+import { may, type Statement, statementsOf } from '../infra/iam.ts'
+import { startTestCloud, type TestCloud } from '../support/cloud.ts'
+import { startDynamoDb, type TestDynamoDb } from '../support/dynamodb.ts'
+import { type Guarded, guardDynamoDb } from '../support/guarded-dynamodb.ts'
+
+/**
+ * The other half of least privilege: what the roles forbid is in test/infra; that what they allow is enough is shown
+ * here, by a life from request to closed meeting in which every DynamoDB call of every function is judged, as it
+ * comes over the wire, by the very policies that are synthesized.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'rinnalla-least-'))
+const roles = rolesAsDeployed()
+let database: TestDynamoDb
+let guarded: Guarded
+let cloud: TestCloud
+
+beforeAll(async () => {
+  const bundles = await bundleAll({ outdir: join(folder, 'functions') })
+  for (const { room, dir } of bundles) signed(room, dir)
+  database = await startDynamoDb()
+  guarded = await guardDynamoDb(database.endpoint, (room, { resource, ...attempt }) => {
+    const { statements, table } = roles.get(room)!
+    return may(statements, { ...attempt, resource: resource.replace('table', table) })
+  })
+  cloud = await startTestCloud({ env: { RINNALLA_BUNDLES: join(folder, 'functions'), AWS_ENDPOINT_URL_DYNAMODB: guarded.endpoint } })
+})
+afterAll(async () => {
+  await cloud?.stop()
+  await guarded?.stop()
+  await database?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Has the bundle say in its user agent which room asks, as a role's credentials do in the cloud. */
+function signed(room: string, dir: string): void {
+  renameSync(join(dir, 'index.mjs'), join(dir, 'room.mjs'))
+  for (const name of readdirSync(dir)) expect(name).not.toBe('index.mjs')
+  writeFileSync(join(dir, 'index.mjs'), `process.env.AWS_SDK_UA_APP_ID = 'rinnalla-${room}'\nexport const { handler } = await import('./room.mjs')\n`)
+}
+
+function rolesAsDeployed(): ReadonlyMap<Room, { readonly statements: readonly Statement[]; readonly table: string }> {
+  using deployment = deploy()
+  const { service } = deployment
+  return new Map(ROOMS.map(room => {
+    const statements = statementsOf(service, functionOf(service, room).Properties.Role['Fn::GetAtt'][0])
+    const [table] = statements.flatMap(({ actions, resources }) => (actions.includes('dynamodb:PutItem') ? resources : []))
+    return [room, { statements, table: table! }]
+  }))
+}
+
+async function json<T>(response: Response): Promise<T> {
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${text}`)
+  return JSON.parse(text) as T
+}
+
+const post = async (url: string, form: Readonly<Record<string, string>>) => {
+  const response = await fetch(url, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+  expect(response.status, `${url}: ${await response.text()}`).toBeLessThan(400)
+}
+
+/** Local time on a day of the domain's near future. */
+async function inDays(days: number, hours: number): Promise<string> {
+  const day = new Date(Date.parse(await cloud.now()) + days * 86_400_000).toISOString().slice(0, 10)
+  return `${day}T${String(hours).padStart(2, '0')}:00:00+02:00`
+}
+
+test('a life from request to closed meeting passes, every call judged by the roles as deployed', { timeout: 120_000 }, async () => {
+  const headers = { authorization: `Bearer ${await cloud.token('worker')}`, 'content-type': 'application/json' }
+  const ask = <T>(path: string) => fetch(`${cloud.url}/api/v1${path}`, { headers }).then(json<T>)
+  const tell = <T>(path: string, body: object) => fetch(`${cloud.url}/api/v1${path}`, {
+    method: 'POST', headers: { ...headers, 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(body),
+  }).then(json<T>)
+  const today = (await cloud.now()).slice(0, 10)
+  const [from, to] = [await inDays(0, 0), await inDays(9, 0)]
+
+  // The worker asks, a partner accepts from the SMS, the worker confirms.
+  const { id } = await tell<{ id: string }>('/requests', {
+    channel: 'peer-support', phases: ['EMERGENCY'], area: '853', audience: 'parent', languages: ['fi'], durationMinutes: 60,
+    mode: 'in-person', place: 'Turku', urgency: 'urgent', confirm: 'ask-me', consent: { given: true, on: today },
+    windows: [{ start: await inDays(2, 9), end: await inDays(2, 15) }],
+  })
+  await cloud.advance('PT12H') // out of the quiet hours, whenever this runs
+  const links = (await cloud.outbox()).flatMap(message => message.links.filter(link => link.includes('/o/')))
+  const { link, answer } = await firstOpen(links.toReversed())
+  await post(link, { answer })
+  await cloud.settle()
+  await tell(`/requests/${id}/decision`, { decision: 'confirm' })
+
+  // Reminders go out, the meeting is over, the worker says how it went; then the partner takes a pause.
+  await cloud.advance('P2D')
+  const { items } = await ask<{ items: { id: string; requestId: string }[] }>(`/meetings?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`)
+  await tell(`/meetings/${items.find(one => one.requestId === id)!.id}/close`, { outcome: 'held' })
+  const own = link.replace('/o/', '/m/')
+  expect((await fetch(own)).status).toBe(200)
+  await post(`${own}/pause`, { how: 'two-weeks' })
+  await cloud.settle()
+
+  // A message comes back, and the coordinator looks at everything.
+  await bounced((await sentOf(id))[0]!)
+  const cookie = await cloud.cookie('coordinator')
+  for (const path of ['/queue', '/requests', `/requests/${id}`, '/partners', '/meetings', '/agreements']) {
+    expect((await fetch(`${cloud.url}${path}`, { headers: { cookie } })).status, path).toBe(200)
+  }
+  await fetch(`${cloud.url}/sign-out`, { method: 'POST', headers: { cookie, origin: cloud.url } })
+
+  expect(guarded.denied).toEqual([])
+  expect([...guarded.judged.keys()].toSorted()).toEqual(ROOMS.toSorted())
+})
+
+/** Opens links until one still asks, and gives the answer that says yes. */
+async function firstOpen(links: readonly string[]): Promise<{ link: string; answer: string }> {
+  for (const link of links) {
+    const [, answer] = /value="(accept:[^"]*)"/.exec(await (await fetch(link)).text()) ?? []
+    if (answer !== undefined) return { link, answer }
+  }
+  throw new Error('no offer is open')
+}
+
+/** Keys of the notices about a request that have gone out, past the guard. */
+async function sentOf(requestId: string) {
+  const { Items = [] } = await database.client.send(new QueryCommand({
+    TableName: LOCAL_TABLE,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+    ExpressionAttributeValues: { ':pk': { S: `${DEMO_ORG}#REQ#${requestId}` }, ':sk': { S: 'NOTE#' } },
+  }))
+  return Items.filter(({ state }) => state?.S === 'sent').map(({ pk, sk }) => ({ pk: pk!.S!, sk: sk!.S! }))
+}
+
+/** As SNS hands it to `on-receipt`: the local cloud's own receipts only ever bring good news. */
+async function bounced({ pk, sk }: { readonly pk: string; readonly sk: string }): Promise<void> {
+  const notice = Buffer.from(`${pk}|${sk}`).toString('base64url')
+  const Message = JSON.stringify({ eventType: 'Bounce', bounce: { bounceType: 'Permanent' }, mail: { tags: { notice: [notice] } } })
+  const event = JSON.stringify({ Records: [{ Sns: { MessageId: 'one', Message } }] })
+  const code = `const { handler } = await import('./index.mjs'); await handler(${event}, {})`
+  const { status, stderr } = await execute(process.execPath, ['--input-type=module', '-e', code], {
+    cwd: join(folder, 'functions', 'on-receipt'),
+    env: {
+      TABLE_NAME: LOCAL_TABLE, AWS_ENDPOINT_URL_DYNAMODB: guarded.endpoint, AWS_REGION: 'eu-north-1',
+      AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local',
+    },
+  })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+}
+
+/** Not `spawnSync`: the guard answers from this very process. */
+function execute(command: string, args: readonly string[], options: { cwd: string; env: NodeJS.ProcessEnv }) {
+  return new Promise<{ status: number | null; stderr: string }>(done => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] })
+    let stderr = ''
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))
+    child.on('close', status => done({ status, stderr }))
+  })
+}
