@@ -7,7 +7,7 @@ import { ROOMS } from '../../infra/rooms.ts'
 
 export interface Resource {
   readonly Type: string
-  readonly Properties: any // eslint-disable-line typescript/no-explicit-any -- CloudFormation's own shapes
+  readonly Properties: any // CloudFormation's own shapes
   readonly DeletionPolicy?: string
   readonly UpdateReplacePolicy?: string
   readonly DependsOn?: readonly string[]
@@ -18,7 +18,7 @@ export interface Deployment {
   readonly outdir: string
   readonly data: Resources
   readonly service: Resources
-  readonly manifest: any // eslint-disable-line typescript/no-explicit-any
+  readonly manifest: any
   [Symbol.dispose](): void
 }
 
@@ -88,7 +88,6 @@ function resources(all: Readonly<Record<string, Resource>>): Resources {
   }
 }
 
-// eslint-disable-next-line typescript/no-explicit-any
 function readJson(file: string): any {
   return JSON.parse(readFileSync(file, 'utf8'))
 }

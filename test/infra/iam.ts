@@ -26,7 +26,6 @@ export function statementsOf(resources: Resources, roleId: string): readonly Sta
     .flatMap(policy => policy.Properties.PolicyDocument.Statement.map(statementFrom))
 }
 
-// eslint-disable-next-line typescript/no-explicit-any -- CloudFormation's own shape
 function statementFrom({ Effect, Action, Resource, Condition = {}, ...rest }: any): Statement {
   const { Sid: _sid, ...more } = rest
   if (Object.keys(more).length > 0) throw new Error(`not understood: ${Object.keys(more).join(', ')}`)

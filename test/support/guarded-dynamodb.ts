@@ -50,7 +50,6 @@ export async function guardDynamoDb(target: string, allowed: (room: Room, attemp
 }
 
 /** The single accesses a call is made of: a transaction is judged part by part, a query by the key it names. */
-// eslint-disable-next-line typescript/no-explicit-any -- the wire's own shapes
 function accessesOf(target: string | string[] | undefined, body: any): readonly Attempt[] {
   const operation = String(target).split('.')[1]!
   const access = (action: string, key: string | undefined, index?: string): Attempt =>
@@ -63,7 +62,6 @@ function accessesOf(target: string | string[] | undefined, body: any): readonly 
     case 'TransactWriteItems': return body.TransactItems.map(partOf)
     default: return [access(operation, undefined)]
   }
-  // eslint-disable-next-line typescript/no-explicit-any
   function partOf(part: any): Attempt {
     if (part.Put) return access('PutItem', part.Put.Item.pk.S)
     if (part.Delete) return access('DeleteItem', part.Delete.Key.pk.S)
@@ -73,7 +71,6 @@ function accessesOf(target: string | string[] | undefined, body: any): readonly 
 }
 
 /** The partition a key condition (`#pk = :pk …`) asks for. */
-// eslint-disable-next-line typescript/no-explicit-any
 function partitionOf({ KeyConditionExpression: condition, ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values }: any) {
   for (const [, name = '', value = ''] of condition.matchAll(/(#?\w+)\s*=\s*(:\w+)/g)) {
     if (/[pP]k$/.test(names[name] ?? name)) return String(values[value].S)
