@@ -1,7 +1,13 @@
 import { meetings as words } from '#copy/fi/meetings.ts'
+import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
+import { cancelMeeting } from '#core/meeting/cancel.ts'
+import { closeMeeting } from '#core/meeting/close.ts'
+import { proposeMove } from '#core/meeting/propose-move.ts'
 import { refuse } from '#core/refusal.ts'
+import { chooseLate } from '#core/request/choose-late.ts'
+import { nowhere, whenPlaces } from '#pages/places.ts'
 import { readWhen } from '#web/when.ts'
-import { type Action, whenPlaces } from './request-actions.ts'
+import type { Action } from './request-actions.ts'
 import { given } from './request-form.ts'
 
 /** The forms of one meeting, as they stand on its request's page. */
@@ -10,7 +16,6 @@ export function meetingActions(id: string): Readonly<Record<string, Action>> {
     move: {
       prefix: () => `move-${id}`,
       async run(call, id, form) {
-        const { proposeMove } = await import('#core/meeting/propose-move.ts')
         const when = readWhen(form, 'move')
         if ('fields' in when) return refuse('INVALID', { fields: when.fields })
         if ('empty' in when) return refuse('INVALID', { fields: [{ path: 'move.date', code: 'REQUIRED' }] })
@@ -21,31 +26,31 @@ export function meetingActions(id: string): Readonly<Record<string, Action>> {
     },
     'move-answer': {
       prefix: () => `move-answer-${id}`,
-      run: async (call, id, form) => (await import('#core/meeting/answer-move.ts')).answerMove(call, id, { agree: form.text('agree') === 'yes' }),
+      run: (call, id, form) => answerMove(call, id, { agree: form.text('agree') === 'yes' }),
       done: (form) => (form.text('agree') === 'yes' ? 'moved' : 'move-declined'),
-      places: () => undefined,
+      places: nowhere,
     },
     keep: {
       prefix: () => `keep-${id}`,
-      run: async (call, id) => (await import('#core/meeting/answer-move.ts')).keepTime(call, id),
+      run: (call, id) => keepTime(call, id),
       done: () => 'kept',
-      places: () => undefined,
+      places: nowhere,
     },
     cancel: {
       prefix: () => `cancel-${id}`,
-      run: async (call, id) => (await import('#core/meeting/cancel.ts')).cancelMeeting(call, id),
+      run: (call, id) => cancelMeeting(call, id),
       done: () => 'meeting-cancelled',
-      places: () => undefined,
+      places: nowhere,
     },
     close: {
       prefix: () => `close-${id}`,
-      run: async (call, id, form) => (await import('#core/meeting/close.ts')).closeMeeting(call, id, given({ outcome: form.optional('outcome') })),
+      run: (call, id, form) => closeMeeting(call, id, given({ outcome: form.optional('outcome') })),
       done: () => 'outcome-noted',
       places: (path) => (path === 'outcome' ? { name: 'outcome', label: words.close } : undefined),
     },
     late: {
       prefix: () => `late-${id}`,
-      run: async (call, id, form) => (await import('#core/request/choose-late.ts')).chooseLate(call, id, given({ choice: form.optional('choice') })),
+      run: (call, id, form) => chooseLate(call, id, given({ choice: form.optional('choice') })),
       done: () => 'late-chosen',
       places: (path) => (path === 'choice' ? { name: 'choice', label: words.late.question } : undefined),
     },

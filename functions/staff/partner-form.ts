@@ -1,5 +1,5 @@
 import { partners as words } from '#copy/fi/partners.ts'
-import type { Places } from '#pages/refusal-view.ts'
+import type { Places } from '#pages/places.ts'
 import type { Form } from '#web/form.ts'
 import { readDate } from '#web/when.ts'
 import { given } from './request-form.ts'

@@ -3,8 +3,16 @@ import { newRequest } from '#copy/fi/new-request.ts'
 import { request as words } from '#copy/fi/request.ts'
 import { seesAll } from '#core/actor.ts'
 import type { Call } from '#core/call.ts'
+import { addMeeting } from '#core/meeting/add.ts'
+import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { type FieldRefusal, type Refusal, refuse } from '#core/refusal.ts'
-import type { Places } from '#pages/refusal-view.ts'
+import { changePhase } from '#core/request/change-phase.ts'
+import { changeTimes } from '#core/request/change-times.ts'
+import { cancelRequest, closeRequest } from '#core/request/close.ts'
+import { recordConsent } from '#core/request/consent.ts'
+import { decide } from '#core/request/decide.ts'
+import { handOver } from '#core/request/hand-over.ts'
+import { named, nowhere, type Places, whenPlaces } from '#pages/places.ts'
 import type { Form } from '#web/form.ts'
 import { readWhen } from '#web/when.ts'
 import { given, placesIn, readConsent, readWindows } from './request-form.ts'
@@ -14,29 +22,9 @@ export interface Action {
   /** As on the page: what tells its fields from those of the other forms. */
   prefix(form: Form): string
   run(call: Call, id: string, form: Form): Promise<unknown>
-  /** A key of DONE. */
+  /** A key of REQUEST_DONE. */
   done(form: Form): string
   readonly places: Places
-}
-
-/** What each form has done, in words: `?done=` of the page shown afterwards. */
-export const DONE: Readonly<Record<string, string>> = {
-  sent: words.sent,
-  confirmed: words.decision.confirmed,
-  refused: words.decision.refused,
-  'consent-given': words.consent.recorded,
-  'consent-withdrawn': words.consent.withdrawn,
-  cancelled: words.change.cancelled,
-  closed: words.change.closed,
-  'handed-over': words.change.handedOver,
-  phase: words.change.phaseChanged,
-  times: words.change.timesChanged,
-  'partner-left': words.change.partnerLeft,
-}
-
-const named = (labels: Readonly<Record<string, string>>): Places => (path) => {
-  const name = path.split('.')[0] ?? path
-  return labels[name] === undefined ? undefined : { name, label: labels[name] }
 }
 
 const wrong = (fields: readonly FieldRefusal[]): Promise<Refusal> => Promise.resolve(refuse('INVALID', { fields }))
@@ -45,7 +33,6 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   decision: {
     prefix: (form) => `decision-${form.text('offerId')}`,
     async run(call, id, form) {
-      const { decide } = await import('#core/request/decide.ts')
       const version = form.optional('version')
       return decide(call, id, given({
         decision: form.optional('decision'),
@@ -60,7 +47,6 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   consent: {
     prefix: () => 'consent',
     async run(call, id, form) {
-      const { recordConsent } = await import('#core/request/consent.ts')
       const { raw, fields } = readConsent(form, 'given', 'on')
       return fields.length > 0 ? wrong(fields) : recordConsent(call, id, raw ?? { given: false })
     },
@@ -69,26 +55,25 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
   cancel: {
     prefix: () => 'cancel',
-    run: async (call, id, form) => (await import('#core/request/close.ts')).cancelRequest(call, id, given({ as: form.optional('as') })),
+    run: (call, id, form) => cancelRequest(call, id, given({ as: form.optional('as') })),
     done: () => 'cancelled',
     places: named({ as: words.change.cancelAs }),
   },
   close: {
     prefix: () => 'close',
-    run: async (call, id, form) => (await import('#core/request/close.ts')).closeRequest(call, id, given({ as: form.optional('as') })),
+    run: (call, id, form) => closeRequest(call, id, given({ as: form.optional('as') })),
     done: () => 'closed',
     places: named({ as: words.change.closeAs }),
   },
   'hand-over': {
     prefix: () => 'hand-over',
-    run: async (call, id, form) => (await import('#core/request/hand-over.ts')).handOver(call, id, { to: form.text('to') }),
+    run: (call, id, form) => handOver(call, id, { to: form.text('to') }),
     done: () => 'handed-over',
     places: named({ to: words.change.handOverTo }),
   },
   phase: {
     prefix: () => 'phase',
     async run(call, id, form) {
-      const { changePhase } = await import('#core/request/change-phase.ts')
       return changePhase(call, id, given({ phases: form.all('phases'), reason: form.optional('reason') }))
     },
     done: () => 'phase',
@@ -97,17 +82,15 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   'partner-leaves': {
     prefix: () => 'partner-leaves',
     async run(call, id, form) {
-      const { withdrawFromRequest } = await import('#core/partner/withdraw.ts')
       if (!seesAll(call.by)) return refuse('FORBIDDEN')
       return withdrawFromRequest(call, id, { partnerId: form.text('partnerId') })
     },
     done: () => 'partner-left',
-    places: () => undefined,
+    places: nowhere,
   },
   times: {
     prefix: () => 'times',
     async run(call, id, form) {
-      const { changeTimes } = await import('#core/request/change-times.ts')
       const { windows, fields } = readWindows(form, [0, 1, 2])
       const mode = form.has('remote') ? 'remote' : undefined
       if (fields.length > 0) return wrong(fields)
@@ -120,7 +103,6 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   meetings: {
     prefix: () => 'add',
     async run(call, id, form) {
-      const { addMeeting } = await import('#core/meeting/add.ts')
       const when = readWhen(form, 'meeting')
       if ('fields' in when) return wrong(when.fields)
       if ('empty' in when) return wrong([{ path: 'meeting.date', code: 'REQUIRED' }])
@@ -130,19 +112,4 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     done: () => 'added',
     places: whenPlaces('meeting', { mode: newRequest.mode, place: common.place }),
   },
-}
-
-/** Places of a form with one date and two times; `start` and `end` are the use case's names for them. */
-export function whenPlaces(name: string, labels: Readonly<Record<string, string>> = {}): Places {
-  const parts: Readonly<Record<string, readonly [string, string]>> = {
-    [`${name}.date`]: ['date', common.date],
-    [`${name}.from`]: ['from', common.from],
-    [`${name}.to`]: ['to', common.to],
-    start: ['from', common.from],
-    end: ['to', common.to],
-  }
-  return (path) => {
-    const part = parts[path]
-    return part ? { name: `${name}.${part[0]}`, label: part[1] } : named(labels)(path)
-  }
 }

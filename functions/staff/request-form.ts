@@ -5,7 +5,7 @@ import type { FieldRefusal } from '#core/refusal.ts'
 import { minutesBetween } from '#core/time/instant.ts'
 import type { Window } from '#core/time/interval.ts'
 import { endAt, isDate } from '#core/time/zone.ts'
-import type { Places } from '#pages/refusal-view.ts'
+import type { Places } from '#pages/places.ts'
 import type { Form } from '#web/form.ts'
 import { readDate, readWhen } from '#web/when.ts'
 

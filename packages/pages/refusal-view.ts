@@ -5,6 +5,7 @@ import { trouble } from '#copy/fi/trouble.ts'
 import type { FieldRefusal, Refusal } from '#core/refusal.ts'
 import type { Form } from '#web/form.ts'
 import type { FormView, Wrong } from './form-view.ts'
+import type { Places } from './places.ts'
 
 /** Why what was sent did not happen, in the reader's words. */
 export interface Trouble {
@@ -17,9 +18,6 @@ export const unavailable: Trouble = { title: trouble.unavailable.title, todo: tr
 export function troubleOf(refusal: Refusal): Trouble {
   return refusals[refusal.refused]
 }
-
-/** Where on the page a field of the use case's input stands, and what it is called there. */
-export type Places = (path: string) => { readonly name: string; readonly label: string } | undefined
 
 /**
  * The form as it was sent, with a sentence at each field that cannot be taken as it is, in `order` where it is given:

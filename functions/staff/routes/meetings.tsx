@@ -8,8 +8,6 @@ import { returned } from '#pages/refusal-view.ts'
 import { notFound, show } from '../answer.tsx'
 import { attempt, postedForm } from '../attempt.ts'
 import { idIn, idOf, isCoordinator, postCall, readCall, type StaffContext } from '../context.ts'
-import { meetingActions } from '../meeting-actions.ts'
-import { requestPage } from './request.tsx'
 
 const PAGE = 50
 
@@ -29,6 +27,7 @@ export async function list(c: StaffContext): Promise<Response> {
 export async function act(c: StaffContext): Promise<Response> {
   const id = idIn(c)
   const name = c.req.param('action') ?? ''
+  const { meetingActions } = await import('../meeting-actions.ts')
   const actions = meetingActions(id ?? '')
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined
   if (!id || !action) return notFound(c)
@@ -40,6 +39,7 @@ export async function act(c: StaffContext): Promise<Response> {
   const requestId = requestIdOf(id)
   if ('value' in tried) return c.redirect(`/requests/${requestId}?done=${action.done(form)}`, 303)
   const view = returned(action.prefix(form), form, tried.failed.fields, action.places)
+  const { requestPage } = await import('./request.tsx')
   return requestPage(c, requestId, tried.failed, { view, trouble: tried.failed.trouble })
 }
 

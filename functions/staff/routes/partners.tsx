@@ -16,7 +16,6 @@ import type { Sent } from '#pages/sent.ts'
 import { notFound, refusedPage, show } from '../answer.tsx'
 import { attempt, type Failed, postedForm } from '../attempt.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
-import { PARTNER_ACTIONS } from '../partner-actions.ts'
 import { cardPlaces, rawCard } from '../partner-form.ts'
 
 const DONE: Readonly<Record<string, string>> = {
@@ -70,6 +69,7 @@ export async function one(c: StaffContext): Promise<Response> {
 export async function act(c: StaffContext): Promise<Response> {
   const id = idIn(c)
   const name = c.req.param('action') ?? ''
+  const { PARTNER_ACTIONS } = await import('../partner-actions.ts')
   const action = Object.hasOwn(PARTNER_ACTIONS, name) ? PARTNER_ACTIONS[name] : undefined
   if (!id || !action) return notFound(c)
   const form = await postedForm(c)

@@ -1,6 +1,6 @@
 import { queue as words } from '#copy/fi/queue.ts'
+import { loadRegister } from '#core/matching/register.ts'
 import { requestIdOf } from '#core/offer/offer.ts'
-import { listPartners } from '#core/partner/register.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { queue } from '#core/request/queue.ts'
 import { getTenant } from '#core/tenant/find.ts'
@@ -10,7 +10,6 @@ import { formOf } from '#web/form.ts'
 import { notFound, refusedPage, show } from '../answer.tsx'
 import { attempt, postedForm } from '../attempt.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
-import { requestPage } from './request.tsx'
 
 const PAGE = 100
 
@@ -39,8 +38,8 @@ export async function list(c: StaffContext): Promise<Response> {
 }
 
 async function partnerNames(c: StaffContext): Promise<Map<string, string>> {
-  const page = await listPartners(readCall(c))
-  return new Map(isRefusal(page) ? [] : page.items.map(({ card }) => [card.id, card.firstName]))
+  const { candidates } = await loadRegister(readCall(c))
+  return new Map(candidates.map(({ card }) => [card.id, card.firstName]))
 }
 
 /** A message nobody knows the fate of: sent again, or settled on the phone. */
@@ -56,5 +55,6 @@ export async function notice(c: StaffContext): Promise<Response> {
   })
   const requestId = requestIdOf(id)
   if ('value' in tried) return c.redirect(`/requests/${requestId}?done=${action === 'retry' ? 'retried' : 'handled'}`, 303)
+  const { requestPage } = await import('./request.tsx')
   return requestPage(c, requestId, tried.failed, { view: freshForm(`notice-${id}`), trouble: tried.failed.trouble })
 }

@@ -1,6 +1,3 @@
-import { meetings as meetingWords } from '#copy/fi/meetings.ts'
-import { queue as queueWords } from '#copy/fi/queue.ts'
-import { candidates as candidateWords } from '#copy/fi/candidates.ts'
 import type { Call } from '#core/call.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { findRequest } from '#core/request/find.ts'
@@ -13,23 +10,7 @@ import type { Form } from '#web/form.ts'
 import { notFound, refusedPage, show } from '../answer.tsx'
 import { attempt, type Failed, postedForm } from '../attempt.ts'
 import { idIn, idOf, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
-import { ACTIONS, DONE } from '../request-actions.ts'
-
-const ALL_DONE: Readonly<Record<string, string>> = {
-  ...DONE,
-  added: meetingWords.added,
-  'move-sent': meetingWords.moveSent,
-  moved: meetingWords.moveAgreed,
-  'move-declined': meetingWords.moveRefused,
-  kept: meetingWords.kept,
-  'meeting-cancelled': meetingWords.cancelled,
-  'outcome-noted': meetingWords.closed,
-  'late-chosen': meetingWords.late.chosen,
-  asked: candidateWords.asked,
-  recorded: candidateWords.phone.recorded,
-  retried: queueWords.notices.retried,
-  handled: queueWords.notices.closed,
-}
+import { REQUEST_DONE } from '../request-done.ts'
 
 export async function one(c: StaffContext): Promise<Response> {
   const id = idIn(c)
@@ -40,6 +21,7 @@ export async function one(c: StaffContext): Promise<Response> {
 export async function act(c: StaffContext): Promise<Response> {
   const id = idIn(c)
   const name = c.req.param('action') ?? ''
+  const { ACTIONS } = await import('../request-actions.ts')
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
   if (!id || !action) return notFound(c)
   const form = await postedForm(c)
@@ -78,7 +60,7 @@ export async function requestPage(c: StaffContext, id: string, failed?: Failed, 
       staff={new Map(staff.map((one) => [one.id, one.name]))}
       nonce={c.get('nonce')}
       now={call.now}
-      done={ALL_DONE[c.req.query('done') ?? '']}
+      done={REQUEST_DONE[c.req.query('done') ?? '']}
       sent={sent}
     />,
   )

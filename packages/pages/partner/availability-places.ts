@@ -1,7 +1,7 @@
 import { availability as availabilityWords } from '#copy/fi/availability.ts'
 import { common } from '#copy/fi/common.ts'
 import type { FieldRefusal } from '#core/refusal.ts'
-import type { Places } from '../refusal-view.ts'
+import type { Places } from '../places.ts'
 
 const PARTS: Readonly<Record<string, string>> = {
   day: availabilityWords.day, from: availabilityWords.from, to: availabilityWords.to, date: common.date,
