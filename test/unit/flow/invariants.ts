@@ -1,0 +1,110 @@
+import { expect } from 'vitest'
+import type { Meeting } from '#core/meeting/meeting.ts'
+import type { Offer } from '#core/offer/offer.ts'
+import type { Booking, Card, Diary } from '#core/partner/partner.ts'
+import type { Item } from '#core/ports.ts'
+import { isLive, keyText, type Live } from '#core/record.ts'
+import type { Request } from '#core/request/request.ts'
+import { isTerminal, mayGo } from '#core/transitions.ts'
+import type { Change } from '#core/work.ts'
+import type { World } from '../../support/world.ts'
+
+/** Listens to every commit of a world and says what broke a rule that must hold whatever anybody does. */
+export function watch(w: World) {
+  const last = new Map<string, Item>(w.items().map((item) => [keyText(item), item]))
+  const made = new Map<string, string[]>()
+  const said = new Map<string, string[]>()
+  const broken: string[] = []
+  let commits = 0
+  w.ports.table.subscribe(({ key, item }) => {
+    if (!item || key.pk.includes('#OP#') || key.pk.startsWith('LINK#')) return
+    commits += 1
+    if (item['kind'] === 'event') {
+      for (const change of item['changes'] as Change[]) add(said, keyText(change.key), foldOf(change.version, change))
+      return
+    }
+    const before = last.get(keyText(key))
+    last.set(keyText(key), item)
+    if (item.version !== (before?.version ?? 0) + 1) broken.push(`${keyText(key)}: version ${before?.version} to ${item.version}`)
+    add(made, keyText(key), foldOf(item.version, item as unknown as Live))
+    if (!isLive(item)) return
+    if (before && isLive(before) && !mayGo(item.kind, before.state, item.state)) broken.push(`${item.kind}: ${before.state} to ${item.state}`)
+    broken.push(...waiting(item))
+  })
+  return {
+    commits: () => commits,
+    /** After any step, also before the system has had its turn. */
+    check() {
+      expect([...broken, ...seats(w), ...overlapping(w), ...w.ports.log.lines.map((line) => JSON.stringify(line))]).toEqual([])
+    },
+    /** Every change stands in the audit once, with the state, version and due it led to. */
+    checkAudit: () => expect(sorted(said)).toEqual(sorted(made)),
+    /** Once nothing is due. */
+    checkAtRest: () => expect(strayRoom(w)).toEqual([]),
+  }
+}
+
+const foldOf = (version: number, { state, waitsFor, due }: Pick<Change, 'state' | 'waitsFor' | 'due'>): string =>
+  JSON.stringify([version, state, waitsFor, due])
+
+const add = (map: Map<string, string[]>, key: string, value: string) => void map.set(key, [...(map.get(key) ?? []), value])
+const sorted = (map: Map<string, string[]>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** Whatever is not over waits for something, until a time, on somebody, for a reason. */
+function waiting(live: Live): string[] {
+  const over = isTerminal(live.kind, live.state) || ['card', 'diary', 'tenant'].includes(live.kind) || ['accepted', 'sent'].includes(live.state)
+  const open = live.state === 'sent' && live.kind === 'offer'
+  if ((over && !open && live.kind !== 'request') || (live.kind === 'request' && live.state === 'closed')) return []
+  const fine = live.due !== null && live.waitsFor !== 'nothing' && live.owner !== 'nobody' && live.reason !== 'none'
+  return fine ? [] : [`${live.id}: ${live.state} waits for nothing`]
+}
+
+export const ofKind = <T>(w: World, kind: string): T[] => w.items().filter((item) => item['kind'] === kind) as unknown as T[]
+
+function seats(w: World): string[] {
+  return ofKind<Request>(w, 'request').flatMap(({ id, taken, seats, choice }) => {
+    const confirmed = taken.filter((seat) => seat.state === 'confirmed').length
+    const held = taken.length - confirmed
+    const wrong = confirmed > seats || held > (choice === 'family' ? Math.max(3, seats) : seats - confirmed)
+    const doubled = new Set(taken.map((seat) => seat.partnerId)).size < taken.length
+    return wrong || doubled ? [`${id}: ${confirmed} confirmed, ${held} held of ${seats}`] : []
+  })
+}
+
+/** Two places at once, with the way between them. */
+function overlapping(w: World): string[] {
+  const cards = new Map(ofKind<Card>(w, 'card').map((card) => [card.id, card]))
+  return ofKind<Diary>(w, 'diary').flatMap(({ id, bookings, holds }) => {
+    const firm = holds.filter((one) => one.firm).flatMap((one) => one.slots.map((slot) => ({ ...slot, mode: one.mode, meetingId: one.offerId })))
+    const all = [...bookings, ...firm].sort((a, b) => (a.start < b.start ? -1 : 1))
+    return all.flatMap((one, n) => all.slice(n + 1).filter((other) => gap(one, other) < way(one, other, cards.get(id) as Card)).map((other) => `${id}: ${one.meetingId} ${other.meetingId}`))
+  })
+}
+
+type Promised = Pick<Booking, 'start' | 'end' | 'mode'>
+const gap = (a: Promised, b: Promised): number => (Date.parse(b.start) - Date.parse(a.end)) / 60_000
+const way = (a: Promised, b: Promised, { travelMinutes }: Card): number => (a.mode === 'in-person' || b.mode === 'in-person' ? travelMinutes : 0)
+
+/** Room, time and relationships in a diary have their cause, and the cause has them. */
+function strayRoom(w: World): string[] {
+  const requests = new Map(ofKind<Request>(w, 'request').map((one) => [one.id, one]))
+  const held = (offer: Offer) => requests.get(offer.requestId)?.taken.some((seat) => seat.offerId === offer.id && seat.state === 'held')
+  const offers = ofKind<Offer>(w, 'offer').filter((one) => one.state === 'sent' || held(one))
+  const meetings = ofKind<Meeting>(w, 'meeting').filter((one) => one.state === 'scheduled' && one.partnerId !== null)
+  const taken = [...requests.values()].filter((one) => one.state !== 'closed')
+  const due = {
+    holds: offers.map((one) => `${one.partnerId} ${one.id} ${one.state === 'accepted'}`),
+    bookings: meetings.map((one) => `${one.partnerId} ${one.id} ${one.start} ${one.end}`),
+    families: taken.flatMap(({ id, taken }) => taken.filter((seat) => seat.state === 'confirmed').map((seat) => `${seat.partnerId} ${id}`)),
+  }
+  const diaries = ofKind<Diary>(w, 'diary')
+  const kept = {
+    holds: diaries.flatMap(({ id, holds }) => holds.map((one) => `${id} ${one.offerId} ${one.firm}`)),
+    bookings: diaries.flatMap(({ id, bookings }) => bookings.map((one) => `${id} ${one.meetingId} ${one.start} ${one.end}`)),
+    families: diaries.flatMap(({ id, families }) => families.map((requestId) => `${id} ${requestId}`)),
+  }
+  return (['holds', 'bookings', 'families'] as const).flatMap((what) => [
+    ...kept[what].filter((one) => !due[what].includes(one)).map((one) => `${what} without cause: ${one}`),
+    ...due[what].filter((one) => !kept[what].includes(one)).map((one) => `${what} missing: ${one}`),
+  ])
+}
