@@ -8,11 +8,13 @@ import { logBug } from '#web/bug.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { deadEnd, endOf, unknownLink } from './answer.tsx'
 import { type LinkContext, type LinkEnv, openLink } from './context.ts'
+import { page as offerPage } from './routes/offer.tsx'
 import type { LinkSettings } from './settings.ts'
 
 /**
  * What a person reaches from a message, without login: the token in the address is all the authority there is.
- * GET and HEAD change nothing, since mail scanners follow links (design §8).
+ * GET and HEAD change nothing, since mail scanners follow links (design §8). The question's page, nearly every
+ * first visit, is in the entry; the rest is loaded when first asked for.
  */
 export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> {
   const app = new Hono<LinkEnv>()
@@ -30,10 +32,10 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
     return next()
   })
 
-  const offer = () => import('./routes/offer.tsx')
-  app.get('/o/:token', async (c) => (await offer()).page(c))
-  app.post('/o/:token', async (c) => (await offer()).answer(c))
-  app.post('/o/:token/pause', async (c) => (await offer()).pause(c))
+  const answers = () => import('./routes/answer.ts')
+  app.get('/o/:token', (c) => offerPage(c))
+  app.post('/o/:token', async (c) => (await answers()).answer(c))
+  app.post('/o/:token/pause', async (c) => (await answers()).pause(c))
   app.get('/o/:token/calendar.ics', async (c) => (await import('./routes/calendar.ts')).ofOffer(c))
 
   const own = () => import('./routes/own.tsx')

@@ -12,7 +12,8 @@ import type { Sent } from '#pages/sent.ts'
 import type { Form } from '#web/form.ts'
 import { attempt, deadEnd, type Failed, postedForm, show, unknownLink } from '../answer.tsx'
 import { callOf, home, idIn, type LinkContext } from '../context.ts'
-import { actionOn, DONE, OWN, type OwnAction } from '../own-actions.ts'
+import type { OwnAction } from '../own-actions.ts'
+import { OWN_DONE } from '../own-done.ts'
 
 /** A link about a meeting opens the page this long after the meeting was closed (domain §6: links live 30 days). */
 const DAYS_AFTER = 30
@@ -23,12 +24,14 @@ export async function page(c: LinkContext): Promise<Response> {
 
 export async function act(c: LinkContext): Promise<Response> {
   const name = c.req.param('action') ?? ''
+  const { OWN } = await import('../own-actions.ts')
   const action = Object.hasOwn(OWN, name) ? OWN[name] : undefined
   return action ? run(c, action, c.get('link').partnerId) : unknownLink(c)
 }
 
 export async function actOn(c: LinkContext): Promise<Response> {
   const id = idIn(c)
+  const { actionOn } = await import('../own-actions.ts')
   const action = id && actionOn(c.req.param('noun') ?? '', id, c.req.param('action') ?? '')
   return action ? run(c, action, id) : unknownLink(c)
 }
@@ -40,11 +43,11 @@ async function run(c: LinkContext, action: OwnAction, id: string): Promise<Respo
   if (form instanceof Response) return form
   const tried = await attempt(() => action.run(callOf(c, form), id, form))
   if ('value' in tried) return c.redirect(`${home(c)}?done=${action.done(form)}`, 303)
-  return shown(c, tried.failed, await sentBack(action, form, tried.failed))
+  return shown(c, tried.failed, sentBack(action, form, tried.failed))
 }
 
-async function sentBack(action: OwnAction, form: Form, { fields, trouble }: Failed): Promise<Sent> {
-  return { view: returned(action.prefix, form, fields, await action.places(form)), trouble }
+function sentBack(action: OwnAction, form: Form, { fields, trouble }: Failed): Sent {
+  return { view: returned(action.prefix, form, fields, action.places(form)), trouble }
 }
 
 /**
@@ -77,7 +80,7 @@ async function shown(c: LinkContext, failed?: Failed, sent?: Sent): Promise<Resp
       nonce={c.get('nonce')}
       now={call.now}
       sent={sent}
-      done={DONE[c.req.query('done') ?? '']}
+      done={OWN_DONE[c.req.query('done') ?? '']}
     />,
   )
 }
