@@ -11,7 +11,7 @@ interface SdkError extends Error {
 /** The request never left this machine: the name did not resolve or nobody listened. */
 const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 
-export function neverLeft(error: unknown): boolean {
+function neverLeft(error: unknown): boolean {
   return error instanceof Error && NEVER_LEFT.has((error as SdkError).code ?? '')
 }
 
@@ -28,7 +28,7 @@ export function outcomeUnknown(error: unknown): boolean {
 }
 
 /** A refusal in the 4xx as a code for the queue: `MessageRejected` → `MESSAGE_REJECTED`; never the service's prose. */
-export function refusalCode(error: unknown): string | undefined {
+function refusalCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const { $metadata, Reason, name } = error as SdkError
   const status = $metadata?.httpStatusCode ?? 0

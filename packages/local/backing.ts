@@ -7,8 +7,9 @@ export interface Backing {
   /** In a few words, for whoever starts it. */
   readonly line: string
   readonly table: Pick<Ports, 'stores' | 'directory'>
-  readonly runtime: Runtime
   readonly feed: Feed
+  /** Loads the functions, which must have been built by now; their clock is ahead of the real one by `offset` ms. */
+  startFunctions(offset: number): Promise<Runtime>
   /** Puts records in as they are, whatever their version; the stream tells of them. */
   load(items: readonly Item[]): Promise<void>
   /** No records any more. */

@@ -1,3 +1,4 @@
+import { type IncomingMessage, request } from 'node:http'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -240,12 +241,19 @@ test.each([
   expect(response.status).toBe(403)
 })
 
-test('a name of somebody else’s that leads here is not answered', async () => {
-  const { request } = await import('node:http')
+/** With headers that `fetch` does not let one set. */
+function bare(path: string, headers: Readonly<Record<string, string>>): Promise<IncomingMessage> {
   const { port } = new URL(cloud.url)
-  const status = await new Promise(done =>
-    request({ port, host: '127.0.0.1', path: '/local', headers: { host: 'evil.example.org' } }, response => done(response.statusCode)).end())
-  expect(status).toBe(421)
+  return new Promise(done => request({ port, host: '127.0.0.1', path, headers }, response => done(response.resume())).end())
+}
+
+test('a name of somebody else’s that leads here is not answered', async () => {
+  expect((await bare('/local', { host: 'evil.example.org' })).statusCode).toBe(421)
+})
+
+test('a browser that opens another name of this machine is led to the one its sign-in belongs to', async () => {
+  const { statusCode, headers } = await bare('/queue?a=1', { host: new URL(cloud.url).host.replace('localhost', '127.0.0.1'), 'sec-fetch-mode': 'navigate' })
+  expect([statusCode, headers.location]).toEqual([307, `${cloud.url}/queue?a=1`])
 })
 
 test('a local tool that does not exist is not found', async () => {

@@ -7,6 +7,7 @@ import type { Room } from '../../../infra/rooms.ts'
 import type { Backing } from '../backing.ts'
 import { LOCAL_TABLE } from '../environment.ts'
 import { startWorkers } from '../runtime/workers.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import type { Shelf } from '../shelf.ts'
 import { type Feed, pump } from '../stream/pump.ts'
 import { deleteTable, ensureTable, loadItems } from './table.ts'
@@ -36,11 +37,11 @@ export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
   const database = { client, tableName: LOCAL_TABLE, real: () => Math.floor(Date.now() / 1000) }
   const openFeed = async () => pump({ client: streams, arn: await ensureTable(client, LOCAL_TABLE, endpoint), checkpoints, take, failed })
   let feed: Feed = await openFeed()
-  const runtime = await startWorkers(options)
+  let runtime: Runtime | undefined
   return {
     line: options.line,
     table: { stores: dynamoStores(database), directory: dynamoDirectory(database) },
-    runtime,
+    startFunctions: async offset => (runtime = await startWorkers({ ...options, offset })),
     get feed() {
       return feed
     },
@@ -54,7 +55,7 @@ export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
     },
     async stop() {
       await feed.stop()
-      await runtime.stop()
+      await runtime?.stop()
       client.destroy()
       streams.destroy()
     },

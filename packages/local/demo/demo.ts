@@ -12,8 +12,8 @@ export interface Demo {
   readonly sent: readonly SentLine[]
 }
 
-/** Days before the oldest story begins. */
-const DAYS_BACK = 21
+/** Twelve working days lie further back at New Year than at any other time. */
+const DAYS_BACK = 28
 
 /**
  * The demo county, lived through in memory up to this moment: the same use cases and the same flow as ever, with the

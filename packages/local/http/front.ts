@@ -12,6 +12,8 @@ const BODY_LIMIT = 10 * 1024 * 1024
 const GATEWAY_MS = 29_000
 
 export interface FrontOptions {
+  /** As a browser should write it: sign-ins and forms belong to this one name. */
+  readonly publicUrl: string
   readonly invoke: (room: Room, event: unknown) => Promise<unknown>
   /** Answers `/local…`, which no deployment has. */
   readonly local: (request: Request) => Promise<Response>
@@ -43,6 +45,9 @@ export function openFront(server: Server, options: FrontOptions): void {
 
 async function answer(request: IncomingMessage, response: ServerResponse, options: FrontOptions): Promise<void> {
   if (!isForUs(request)) return void response.writeHead(421).end('This is a local cloud: ask for it as localhost.\n')
+  if (isVisit(request) && `http://${request.headers.host}` !== options.publicUrl) {
+    return void response.writeHead(307, { location: `${options.publicUrl}${request.url}` }).end()
+  }
   const body = await readBody(request)
   if (body === undefined) {
     response.setHeader('connection', 'close')
@@ -73,6 +78,11 @@ async function answerLocal(request: IncomingMessage, response: ServerResponse, b
   answered.headers.forEach((value, name) => { if (name !== 'set-cookie') response.setHeader(name, value) })
   if (answered.headers.getSetCookie().length > 0) response.setHeader('set-cookie', answered.headers.getSetCookie())
   response.end(Buffer.from(await answered.arrayBuffer()))
+}
+
+/** A browser opening a page, not a program or a form. */
+function isVisit({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && headers['sec-fetch-mode'] === 'navigate'
 }
 
 /** Undefined when it is larger than API Gateway takes. */

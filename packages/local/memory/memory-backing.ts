@@ -35,7 +35,11 @@ export async function memoryBacking(options: MemoryOptions): Promise<Backing> {
     line: options.line,
     table: rooms,
     feed,
-    runtime: runtimeOf(rooms),
+    async startFunctions(offset) {
+      const runtime = runtimeOf(rooms)
+      runtime.turnClock(offset)
+      return runtime
+    },
     load: async items => rooms.table.apply(items.map(item => ({ key: { pk: item.pk, sk: item.sk }, item }))),
     async empty() {
       forget()

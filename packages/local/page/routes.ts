@@ -14,7 +14,7 @@ import { inboxPage } from './inbox.ts'
 /** What `/local` shows and moves. */
 export interface LocalTools {
   readonly publicUrl: string
-  readonly directory: () => Directory
+  readonly directory: Directory
   readonly outbox: Outbox
   readonly schedules: Schedules
   readonly failures: () => readonly Failure[]
@@ -48,13 +48,13 @@ export function localRoutes(tools: LocalTools): Hono {
   app.post('/token', async c => {
     const person = personCalled((await sent(c))['as'])
     if (!person) return problem(c, 422, `"as" must be one of ${Object.keys(PEOPLE).join(', ')}.`)
-    const token = await signIn(tools.directory(), person, 'bearer')
+    const token = await signIn(tools.directory, person, 'bearer')
     return c.json({ access_token: token, token_type: 'Bearer', expires_in: SIGNED_IN_SECONDS })
   })
   app.post('/sign-in', async c => {
     const person = personCalled((await sent(c))['as'])
     if (!person) return problem(c, 422, `"as" must be one of ${Object.keys(PEOPLE).join(', ')}.`)
-    const token = await signIn(tools.directory(), person, 'browser')
+    const token = await signIn(tools.directory, person, 'browser')
     c.header('set-cookie', sessionCookie(tools.publicUrl, token, SIGNED_IN_SECONDS))
     return c.redirect(person.role === 'worker' ? '/requests' : '/queue', 303)
   })

@@ -13,6 +13,8 @@ export interface WorkersOptions {
   readonly environment: (room: Room) => Readonly<Record<string, string>>
   /** What functions print. */
   readonly log: (room: Room, text: string) => void
+  /** Milliseconds their clock is ahead of the real one. */
+  readonly offset: number
 }
 
 interface Desk {
@@ -24,7 +26,7 @@ interface Desk {
 /** Every built bundle in a worker thread of its own; one that dies is started anew for the next call. */
 export async function startWorkers(options: WorkersOptions): Promise<Runtime> {
   const desks = new Map<Room, Desk>()
-  let offset = 0
+  let { offset } = options
   let calls = 0
   let stopping = false
 

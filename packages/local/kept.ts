@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { LOCAL_GROUP } from './environment.ts'
+import { type Failure, openFailures } from './failures.ts'
+import { type Message, openOutbox } from './services/outbox.ts'
+import { openSchedules, type Schedule } from './services/schedules.ts'
+import { openShelf } from './shelf.ts'
+import { openClock } from './time/local-clock.ts'
+
+export type Kept = ReturnType<typeof openKept>
+
+/** What survives a restart besides the records: clock, wake-ups, messages, dead letters, how far the stream was read. */
+export function openKept(folder: string, turned: (offset: number) => void) {
+  const shelf = <T>(name: string) => openShelf<T>(join(folder, `${name}.jsonl`))
+  const clock = openClock(shelf<number>('clock'), turned)
+  const schedules = openSchedules(shelf<Schedule>('schedules'), LOCAL_GROUP, clock.now)
+  const outbox = openOutbox(shelf<Message>('outbox'), clock.now, () => randomBytes(12).toString('hex'))
+  const failures = openFailures(shelf<Failure>('failures'))
+  return {
+    clock,
+    schedules,
+    outbox,
+    failures,
+    checkpoints: shelf<string>('stream'),
+    /** All but the checkpoints, which belong to the table. */
+    forget() {
+      for (const each of [schedules, outbox, failures]) each.clear()
+      clock.reset()
+    },
+  }
+}

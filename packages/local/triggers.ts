@@ -1,0 +1,69 @@
+import { setTimeout } from 'node:timers/promises'
+import type { DynamoDBRecord } from 'aws-lambda'
+import type { Room } from '../../infra/rooms.ts'
+import { activity } from './activity.ts'
+import type { Failure } from './failures.ts'
+import type { Kept } from './kept.ts'
+import { firstLine, type LocalLog } from './log.ts'
+import { persistently } from './persistently.ts'
+import type { Runtime } from './runtime/runtime.ts'
+import type { Schedule } from './services/schedules.ts'
+import { deliver } from './stream/deliver.ts'
+import type { Feed } from './stream/pump.ts'
+
+export interface TriggerOptions {
+  readonly kept: Kept
+  readonly log: LocalLog
+  readonly runtime: () => Runtime
+  readonly feed: () => Feed
+}
+
+/** A receipt comes back when the sender has surely noted its message. */
+const RECEIPT_MS = 15
+
+/** Everything that calls a function here in AWS's stead, with as much patience as AWS has, and what then becomes of it. */
+export function triggers({ kept, log, runtime, feed }: TriggerOptions) {
+  const work = activity()
+  work.onEnd(() => feed().poke()) // whoever ran may have written
+
+  const invoke = (room: Room, event: unknown) => work.during(() => runtime().invoke(room, event))
+
+  function giveUp(queue: Failure['queue'], what: string, error: unknown): void {
+    kept.failures.add({ at: kept.clock.now(), queue, what, why: firstLine(error) })
+    log.failed(queue, error)
+  }
+  const insist = (room: Room, event: unknown, queue: Failure['queue']) =>
+    persistently(() => invoke(room, event)).then(() => {}, (error: unknown) => giveUp(queue, JSON.stringify(event), error))
+
+  return {
+    invoke,
+    /** Changes of the table, to `on-change`. */
+    take: (records: readonly DynamoDBRecord[]) =>
+      deliver(records, {
+        invoke: event => invoke('on-change', event),
+        giveUp: (record, error) => giveUp('on-failure', JSON.stringify(record.dynamodb?.Keys), error),
+      }),
+    /** What became of a message, to `on-receipt`; nobody waits for it. */
+    receipt(event: object): void {
+      void work.during(async () => {
+        await setTimeout(RECEIPT_MS)
+        await insist('on-receipt', event, 'receipts-dead')
+      })
+    },
+    /** A wake-up, to `on-time`; deleted whatever becomes of it. */
+    async fire({ name, input }: Schedule): Promise<void> {
+      await insist('on-time', JSON.parse(input), 'wakeups-dead')
+      kept.schedules.remove(name)
+    },
+    /** One that fails is noted; the next comes in five minutes. */
+    sweep: () => invoke('sweep', {}).then(() => {}, (error: unknown) => log.failed('sweep', error)),
+    /** When nothing is under way and a fresh look at the stream finds nothing to do. */
+    async settle(): Promise<void> {
+      for (let before = -1; before !== work.begun || work.underWay > 0; ) {
+        await work.idle()
+        before = work.begun
+        await feed().drain()
+      }
+    },
+  }
+}
