@@ -25,6 +25,14 @@ export type Rule = (question: Question) => boolean
 
 const dateOf = ({ slot, request, now }: Question): string => localDate(slot?.start ?? request.needBy ?? now)
 
+const lengthOf = ({ slot, request }: Question): number => (slot ? minutesBetween(slot.start, slot.end) : request.durationMinutes)
+
+/** Times promised already: booked, or accepted and waiting for a decision. This request's own promise is not one against it. */
+const promised = ({ request, candidate: { diary } }: Question): readonly Window[] => [
+  ...diary.bookings,
+  ...diary.holds.filter((one) => one.firm && one.requestId !== request.id).flatMap((one) => one.slots),
+]
+
 /** Trained for what the channel needs, and in the register as somebody who takes part. */
 const role: Rule = ({ request, candidate: { card } }) =>
   !['active', 'paused'].includes(card.state) || !card.roles.includes(channelFacts[request.channel].role)
@@ -64,10 +72,12 @@ const slot: Rule = ({ request, candidate, slot }) =>
   slot !== undefined && freeFor(candidate, slot, request.mode, { requestId: request.id }) === 'busy'
 
 /** Families at a time with those being asked about, meetings that day, and askings this week. */
-const capacity: Rule = ({ request, candidate: { card, diary }, slot, now }) => {
+const capacity: Rule = (question) => {
+  const { request, candidate, slot, now } = question
+  const { card, diary } = candidate
   const families = new Set([...diary.families, ...diary.holds.map((hold) => hold.requestId)])
   families.delete(request.id)
-  const sameDay = slot ? diary.bookings.filter((one) => localDate(one.start) === localDate(slot.start)).length : 0
+  const sameDay = slot ? promised(question).filter((one) => localDate(one.start) === localDate(slot.start)).length : 0
   const week = isoWeek(localDate(now))
   return (
     families.size >= card.capacity.families ||
@@ -76,16 +86,17 @@ const capacity: Rule = ({ request, candidate: { card, diary }, slot, now }) => {
   )
 }
 
-/** Hours of the month: held, booked, and this one. */
-const hours: Rule = ({ request, candidate: { card, diary }, slot, now }) => {
-  const when = month(slot?.start ?? now)
-  const booked = diary.bookings.filter((one) => month(one.start) === when)
-  const minutes = booked.reduce((sum, one) => sum + minutesBetween(one.start, one.end), diary.months[when]?.minutes ?? 0)
-  return minutes + request.durationMinutes > card.capacity.hoursPerMonth * 60
+/** Hours of the month: held, promised, and this one. */
+const hours: Rule = (question) => {
+  const { card, diary } = question.candidate
+  const when = month(question.slot?.start ?? question.now)
+  const ahead = promised(question).filter((one) => month(one.start) === when)
+  const minutes = ahead.reduce((sum, one) => sum + minutesBetween(one.start, one.end), diary.months[when]?.minutes ?? 0)
+  return minutes + lengthOf(question) > card.capacity.hoursPerMonth * 60
 }
 
-const paused: Rule = ({ candidate: { card }, slot, now }) =>
-  card.state === 'paused' && (card.pausedUntil === undefined || (slot?.start ?? now) < card.pausedUntil)
+/** Nobody on a break is asked, about later times neither (design §5: only `active` is offered anything). */
+const paused: Rule = ({ candidate: { card } }) => card.state === 'paused'
 
 /** Undertaking and agreement in force that day; an extract on record where the audience is under age (504/2002, 148/2014). */
 const checks: Rule = (question) => {
@@ -106,14 +117,15 @@ const conflict: Rule = ({ request, candidate: { card } }) =>
   (request.preferences.gender !== undefined && card.gender !== request.preferences.gender)
 
 /** The partner's own cap on a month's earnings (domain §7): earned, promised, and this. */
-const earnings: Rule = ({ request, tenant, candidate: { card, diary }, slot, now }) => {
+const earnings: Rule = (question) => {
+  const { request, tenant, candidate, slot, now } = question
+  const { card, diary } = candidate
   if (card.earningsCap === undefined) return false
   const when = month(slot?.start ?? now)
-  const promised = diary.bookings
-    .filter((one) => month(one.start) === when)
-    .reduce((sum, one) => sum + feeFor(tenant, request.channel, localDate(one.start), minutesBetween(one.start, one.end)), 0)
-  const fee = feeFor(tenant, request.channel, localDate(slot?.start ?? now), request.durationMinutes)
-  return (diary.months[when]?.cents ?? 0) + promised + fee > card.earningsCap
+  const fee = (date: string, minutes: number) => feeFor(tenant, request.channel, date, minutes)
+  const ahead = promised(question).filter((one) => month(one.start) === when)
+  const cents = ahead.reduce((sum, one) => sum + fee(localDate(one.start), minutesBetween(one.start, one.end)), diary.months[when]?.cents ?? 0)
+  return cents + fee(localDate(slot?.start ?? now), lengthOf(question)) > card.earningsCap
 }
 
 /** Every hard rule by its code (design §6). All paths to a partner go through these. */

@@ -48,7 +48,7 @@ const travel = (a: Mode, b: Mode, minutes: number): number => (a === 'in-person'
 /** Up to three times to name in an offer: the first of each window, then later ones that don't overlap those. */
 export function pickSlots(byWindow: readonly (readonly Window[])[]): Window[] {
   const picked: Window[] = []
-  for (const slots of byWindow) if (slots[0] && picked.length < MOST_SLOTS) picked.push(slots[0])
+  for (const [first] of byWindow) if (first && picked.length < MOST_SLOTS && !picked.some((one) => one.start === first.start)) picked.push(first)
   for (const slot of byWindow.flat()) {
     if (picked.length >= MOST_SLOTS) break
     if (!picked.some((one) => overlaps(one, slot))) picked.push(slot)

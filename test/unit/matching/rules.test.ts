@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { failing } from '#core/matching/explain.ts'
+import type { Code } from '#core/matching/codes.ts'
+import { question, request, SLOT, tenant } from './builders.ts'
+
+type Case = readonly [what: string, code: Code | 'fits', more: Parameters<typeof question>[0]]
+
+const agreement = { county: '05', area: '529', phase: 'OPEN', organisation: 'Yhdistys', validFrom: '2026-01-01' } as const
+const checks = { undertakingUntil: '2026-12-31', agreementUntil: '2026-12-31' }
+const extract = (checkedOn: string) => ({ ...checks, extract: { checkedOn, basis: '148/2014' as const, checkedBy: 'c' } })
+
+/** Each rule alone: what fits, and what it forbids, with nothing else in the way. */
+const TABLE: readonly Case[] = [
+  ['everything fits', 'fits', {}],
+  ['trained but not yet active', 'ROLE', { card: { state: 'trained' } }],
+  ['gone', 'ROLE', { card: { state: 'exited' } }],
+  ['trained for something else', 'ROLE', { card: { roles: ['group-leader', 'trainer'] } }],
+  ['a group wants a group leader', 'fits', { request: request({ channel: 'group' }), card: { roles: ['group-leader'] } }],
+  ['the first and last day of the agreement', 'fits', { tenant: tenant() }],
+  ['the day before the agreement', 'PHASE', { tenant: tenant({ agreements: [{ ...agreement, validFrom: '2026-11-26' }] }) }],
+  ['the day after the agreement', 'PHASE', { tenant: tenant({ agreements: [{ ...agreement, validTo: '2026-11-24' }] }) }],
+  ['an agreement for another town', 'PHASE', { tenant: tenant({ agreements: [{ ...agreement, area: '853' }] }) }],
+  ['an agreement for another phase', 'PHASE', { tenant: tenant({ agreements: [{ ...agreement, phase: 'ASSESS' }] }) }],
+  ['an agreement with another organisation', 'PHASE', { card: { organisation: 'Toinen' } }],
+  ['one of two phases without an agreement', 'PHASE', { request: request({ phases: ['OPEN', 'ASSESS'] }), card: { experience: ['OPEN', 'ASSESS'] } }],
+  ['no phase where there is no client', 'fits', { request: request({ phases: [] }), tenant: tenant({ agreements: [] }), card: { experience: [] } }],
+  ['experience of something else', 'EXPERIENCE', { card: { experience: ['ASSESS'] } }],
+  ['goes elsewhere', 'AREA', { card: { areas: ['853'] } }],
+  ['goes elsewhere but the meeting is remote', 'fits', { request: request({ mode: 'remote' }), card: { areas: [] } }],
+  ['does not meet in that way', 'AREA', { request: request({ mode: 'phone' }) }],
+  ['speaks a little', 'LANGUAGE', { card: { languages: [{ code: 'fi', level: 'some' }] } }],
+  ['speaks one of two', 'LANGUAGE', { request: request({ languages: ['fi', 'ru'] }) }],
+  ['Kurmanji is not Sorani', 'LANGUAGE', { request: request({ languages: ['kmr'] }), card: { languages: [{ code: 'ckb', level: 'native' }] } }],
+  ['an interpreter comes, Finnish will do', 'fits', { request: request({ languages: ['ar'], interpreter: true }) }],
+  ['an interpreter comes, Russian alone will not do', 'LANGUAGE', { request: request({ interpreter: true }), card: { languages: [{ code: 'ru', level: 'native' }] } }],
+  ['away', 'SLOT', { card: { availability: { weekly: [], extra: [], away: [SLOT] } } }],
+  ['other hours in the week', 'SLOT', { card: { availability: { weekly: [{ day: 3, from: '08:00', to: '15:00' }], extra: [], away: [] } } }],
+  ['exactly those hours', 'fits', { card: { availability: { weekly: [{ day: 3, from: '13:30', to: '15:30' }], extra: [], away: [] } } }],
+  ['nothing said about that day', 'fits', { card: { availability: { weekly: [], extra: [], away: [] } } }],
+  ['on a break', 'PAUSED', { card: { state: 'paused' } }],
+  ['on a break that ends before the time asked for', 'PAUSED', { card: { state: 'paused', pausedUntil: '2026-11-24T22:00:00.000Z' } }],
+  ['the last day of undertaking and agreement', 'fits', {}],
+  ['the day after the undertaking', 'CHECKS', { card: { checks: { ...checks, undertakingUntil: '2026-11-24' } } }],
+  ['the day after the agreement with them', 'CHECKS', { card: { checks: { ...checks, agreementUntil: '2026-11-24' } } }],
+  ['never signed', 'CHECKS', { card: { checks: {} } }],
+  ['a child without an extract', 'CHECKS', { request: request({ audience: 'child' }), card: { checks } }],
+  ['minors possible without an extract', 'CHECKS', { request: request({ audience: 'sibling' }), card: { checks } }],
+  ['a child with a fresh extract', 'fits', { request: request({ audience: 'child' }), card: { checks: extract('2026-05-27') } }],
+  ['a child with an extract a day too old', 'CHECKS', { request: request({ audience: 'child' }), card: { checks: extract('2026-05-26') } }],
+  ['a case of their own', 'CONFLICT', { card: { conflicts: { workers: [], areas: [], ownCase: true } } }],
+  ['their own worker', 'CONFLICT', { card: { conflicts: { workers: ['worker'], areas: [], ownCase: false } } }],
+  ['their own town', 'CONFLICT', { card: { conflicts: { workers: [], areas: ['529'], ownCase: false } } }],
+  ['refused here before', 'CONFLICT', { request: request({ refusedPartners: ['p'] }) }],
+  ['a woman wished for, nothing known', 'CONFLICT', { request: request({ preferences: { gender: 'woman' } }) }],
+  ['a woman wished for and found', 'fits', { request: request({ preferences: { gender: 'woman' } }), card: { gender: 'woman' } }],
+]
+
+test.each(TABLE)('%s: %s', (_, code, more) => {
+  expect(failing(question(more))).toEqual(code === 'fits' ? [] : [code])
+})
+
+test('all that stands against somebody is said at once, in the same order always', () => {
+  const more = { card: { state: 'paused' as const, roles: [], experience: [], areas: [], languages: [], checks: {}, organisation: 'Toinen' }, diary: { families: ['a', 'b'] } }
+  expect(failing(question(more))).toEqual(['ROLE', 'PHASE', 'EXPERIENCE', 'AREA', 'LANGUAGE', 'CAPACITY', 'PAUSED', 'CHECKS'])
+})
