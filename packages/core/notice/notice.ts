@@ -95,4 +95,13 @@ export interface Notice extends Live {
 }
 
 /** Sent again when nobody knows whether the first went; the rest is shown to a person (design §8). */
-export const RESEND_WHEN_UNKNOWN: readonly Template[] = ['offer', 'reminder-day', 'reminder-hours', 'cancelled', 'move-proposed', 'moved']
+export const RESEND_WHEN_UNKNOWN: readonly Template[] = [
+  'offer',
+  'reminder-day',
+  'reminder-hours',
+  'meeting-reminder',
+  'cancelled',
+  'meeting-cancelled',
+  'move-proposed',
+  'moved',
+]

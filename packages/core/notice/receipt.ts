@@ -1,20 +1,22 @@
 import { SYSTEM } from '../actor.ts'
 import { callFor } from '../call.ts'
 import type { Key, Ports } from '../ports.ts'
-import { orgOf } from '../record.ts'
+import { atRest, orgOf } from '../record.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { getTenant } from '../tenant/find.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { transact } from '../transact.ts'
-import type { Notice } from './notice.ts'
+import type { Notice, NoticeState } from './notice.ts'
 import { undelivered } from './send.ts'
 
+const CAN_BOUNCE: readonly NoticeState[] = ['claimed', 'sent', 'unknown']
+
 /**
- * What became of a message after the provider took it. A bounce or an undelivered SMS makes the notice a coordinator's;
- * good news needs no writing down. A key of no notice is left alone.
+ * What became of a message after the provider took it. A bounce or an undelivered SMS makes the notice a coordinator's,
+ * also where it comes before the sender has marked it; good news is written down only where nobody knew whether it went.
+ * A key of no notice is left alone.
  */
 export async function takeReceipt(ports: Ports, key: Key, { delivered, reason }: { delivered: boolean; reason?: string }): Promise<void> {
-  if (delivered) return
   const call = callFor(ports, orgOf(key), SYSTEM)
   const done = await transact<{ notice: Notice; tenant: Tenant }, Notice>(call, {
     subject: ({ notice }) => notice.requestId,
@@ -22,13 +24,15 @@ export async function takeReceipt(ports: Ports, key: Key, { delivered, reason }:
       const notice = (await call.store.get(key)) as Notice | undefined
       return notice?.kind === 'notice' ? { notice, tenant: await getTenant(call) } : refuse('NOT_FOUND')
     },
-    decide: ({ notice, tenant }, work) =>
-      notice.state === 'sent'
-        ? work.change(notice)(
-            () => ({ ...undelivered(call, tenant), state: 'failed', reason: 'failed', failedFor: reason ?? 'undelivered' }),
-            'notice.bounced',
-          )
-        : notice,
+    decide({ notice, tenant }, work) {
+      if (delivered)
+        return notice.state === 'unknown' ? work.change(notice)(() => ({ ...atRest, state: 'sent', sentAt: work.now }), 'notice.arrived') : notice
+      if (!CAN_BOUNCE.includes(notice.state)) return notice
+      return work.change(notice)(
+        () => ({ ...undelivered(call, tenant), state: 'failed', reason: 'failed', failedFor: reason ?? 'undelivered' }),
+        'notice.bounced',
+      )
+    },
   })
   if (isRefusal(done)) ports.log({ event: 'receipt.refused', code: done.refused })
 }

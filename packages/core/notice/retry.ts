@@ -6,12 +6,12 @@ import { type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../transact.ts'
 import type { Notice } from './notice.ts'
 
-/** Sends an undelivered message once more. Coordinators only; refuses WRONG_STATE for one that is not undelivered. */
+/** Sends an undelivered message once more. Coordinators only; refuses WRONG_STATE for one that is neither undelivered nor stuck. */
 export const retryNotice = (call: Call, id: string): Promise<Notice | Refusal> =>
   undelivered(
     call,
     id,
-    () => ({ state: 'waiting', waitsFor: 'sending', due: call.now, owner: 'system', reason: 'retried', claims: 0, attempts: 0 }),
+    () => ({ state: 'waiting', waitsFor: 'sending', due: call.now, owner: 'system', reason: 'retried', failedFor: undefined, claims: 0, attempts: 0 }),
     'notice.retried',
   )
 
@@ -26,6 +26,6 @@ function undelivered(call: Call, id: string, how: () => Partial<Notice>, what: s
     subject: requestId,
     load: async () => ((await call.store.get(keys.notice(call.store.org, requestId, id))) as Notice | undefined) ?? refuse('NOT_FOUND'),
     decide: (notice, work) =>
-      notice.waitsFor === 'person' ? work.change(notice)(how, what) : refuse('WRONG_STATE', { detail: { state: notice.state } }),
+      notice.owner === 'coordinator' ? work.change(notice)(how, what) : refuse('WRONG_STATE', { detail: { state: notice.state } }),
   })
 }

@@ -12,7 +12,7 @@ import { addWorkingHours } from '../time/working-days.ts'
 import { transact } from '../transact.ts'
 import { addressOf } from './address.ts'
 import { type Notice, RESEND_WHEN_UNKNOWN } from './notice.ts'
-import { noLongerHolds } from './still-holds.ts'
+import { noLongerHolds, subjectOf } from './still-holds.ts'
 import type { SendingPorts } from './sending.ts'
 
 /** A sender that crashed is taken over after this. Longer than any function may run. */
@@ -49,6 +49,8 @@ async function claim(call: Call, { requestId, sk }: Notice, tenant: Tenant, addr
       const notice = aggregate.notices.find((one) => one.sk === sk)
       if (!notice) return refuse('NOT_FOUND')
       if (notice.state !== 'waiting' || notice.due === null || notice.due > work.now) return notice
+      const subject = subjectOf(notice, aggregate)
+      if (subject) work.hold(subject) // what it speaks of may not change between the look and the claim
       const why = noLongerHolds(notice, aggregate, work.now)
       if (why) return work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
       if (address === undefined) return work.change(notice)(() => failure(call, tenant, 'no-address'), 'notice.failed')
@@ -131,13 +133,20 @@ const failure = (call: Call, tenant: Tenant, why: string): Partial<Notice> => ({
   failedFor: why,
 })
 
-/** `person`: still undelivered; its clock starts anew, and it stays in the open work. */
+/** `person`: still undelivered; its clock starts anew, and it stays in the open work while what it says holds. */
 export async function lookAgain(call: Call, notice: Notice): Promise<void> {
   const tenant = await getTenant(call)
-  await transact<Notice, Notice>(call, {
+  await transact<Aggregate, Notice>(call, {
     subject: notice.requestId,
-    load: async () => ((await call.store.get(notice)) as Notice | undefined) ?? refuse('NOT_FOUND'),
-    decide: (now, work) => (now.waitsFor === 'person' ? work.change(now)(() => ({ due: undelivered(call, tenant).due }), 'notice.still-undelivered') : now),
+    load: async () => (await loadAggregate(call, notice.requestId)) ?? refuse('NOT_FOUND'),
+    decide(aggregate, work) {
+      const now = aggregate.notices.find((one) => one.sk === notice.sk)
+      if (!now) return refuse('NOT_FOUND')
+      if (now.waitsFor !== 'person') return now
+      const why = noLongerHolds(now, aggregate, work.now)
+      if (why) return work.change(now)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
+      return work.change(now)(() => ({ due: undelivered(call, tenant).due, attempts: 0 }), 'notice.still-undelivered')
+    },
   })
 }
 

@@ -1,35 +1,52 @@
 import type { Meeting } from '../meeting/meeting.ts'
 import type { Offer } from '../offer/offer.ts'
 import type { Instant } from '../ports.ts'
-import { keyText } from '../record.ts'
+import { keyText, type Live } from '../record.ts'
 import type { Aggregate } from '../request/load.ts'
 import type { Notice } from './notice.ts'
 
 type Why = NonNullable<Notice['suppressedFor']>
 
+/** The request, offer or meeting a notice speaks of. */
+export function subjectOf({ subject }: Notice, { request, offers, meetings }: Aggregate): Live | undefined {
+  return [request, ...offers, ...meetings].find((one) => keyText(one) === keyText(subject))
+}
+
 /** Looked at once more just before sending: what the message speaks of must still be so. Undefined = it is. */
-export function noLongerHolds(notice: Notice, { request, offers, meetings }: Aggregate, now: Instant): Why | undefined {
-  const about = keyText(notice.subject)
-  const offer = offers.find((one) => keyText(one) === about)
-  const meeting = meetings.find((one) => keyText(one) === about)
+export function noLongerHolds(notice: Notice, aggregate: Aggregate, now: Instant): Why | undefined {
+  const { request } = aggregate
+  const subject = subjectOf(notice, aggregate)
+  const offer = subject?.kind === 'offer' ? (subject as Offer) : undefined
+  const meeting = subject?.kind === 'meeting' ? (subject as Meeting) : undefined
   switch (notice.template) {
     case 'offer':
       return offerProblem(offer, now)
     case 'reminder-day':
     case 'reminder-hours':
     case 'meeting-reminder':
-      return meetingProblem(notice, meeting, now)
+      return timeProblem(notice, meeting) ?? reminderProblem(meeting, now)
+    case 'agreed':
+      return offer ? released(offer) : timeProblem(notice, meeting)
+    case 'booked':
+    case 'moved':
+    case 'confirmed':
+      return timeProblem(notice, meeting)
     case 'partner-accepted':
-    case 'decision-waits':
       return request.state === 'accepted' ? undefined : 'answered'
+    case 'decision-waits':
+      return request.owner === 'worker' ? undefined : 'answered'
+    case 'first-meeting-waits':
+      return request.waitsFor === 'first-meeting' ? undefined : 'answered'
     case 'other-time-proposed':
       return offer?.state === 'sent' ? undefined : 'answered'
     case 'nobody-found':
       return request.nobodySince === undefined ? 'answered' : undefined
     case 'move-proposed':
-      return meeting?.proposal ? undefined : 'answered'
+      return meeting?.proposal?.start === notice.facts.slots[0]?.start ? undefined : 'answered'
     case 'outcome-waits':
       return meeting?.waitsFor === 'outcome' ? undefined : 'answered'
+    case 'handed-over':
+      return request.workerId === notice.to.id ? undefined : 'replaced'
     default:
       return undefined
   }
@@ -40,9 +57,18 @@ function offerProblem(offer: Offer | undefined, now: Instant): Why | undefined {
   return now < offer.answerBy ? undefined : 'too-late'
 }
 
-function meetingProblem({ facts, to }: Notice, meeting: Meeting | undefined, now: Instant): Why | undefined {
-  if (meeting?.state !== 'scheduled') return 'cancelled'
-  if (meeting.start !== facts.slots[0]?.start || meeting.proposal) return 'moved'
-  if (to.role === 'partner' && meeting.partnerId !== to.id) return 'cancelled'
+const released = ({ state }: Offer): Why | undefined => (state === 'accepted' ? undefined : 'cancelled')
+
+/** The meeting stands as it was told of: at this time, with this partner. */
+function timeProblem({ facts, to }: Notice, meeting: Meeting | undefined): Why | undefined {
+  if (meeting === undefined || meeting.state === 'cancelled') return 'cancelled'
+  if (meeting.start !== facts.slots[0]?.start) return 'moved'
+  return to.role === 'partner' && meeting.partnerId !== to.id ? 'cancelled' : undefined
+}
+
+/** Nothing is reminded of that is over, begun, about to move or without a partner. */
+function reminderProblem(meeting: Meeting | undefined, now: Instant): Why | undefined {
+  if (meeting?.state !== 'scheduled' || meeting.partnerId === null) return 'cancelled'
+  if (meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange') return 'moved'
   return now < meeting.start ? undefined : 'too-late'
 }
