@@ -15,7 +15,7 @@ export function changeMeeting(
   return transact<{ loaded: Loaded; meeting: Meeting }, Meeting>(call, {
     subject: requestIdOf(id),
     async load() {
-      const loaded = await loadRequest(call, requestIdOf(id))
+      const loaded = await loadRequest(call, requestIdOf(id), { own: call.by.role !== 'partner' })
       if (isRefusal(loaded)) return loaded
       const meeting = loaded.meetings.find((one) => one.id === id)
       if (!meeting || (call.by.role === 'partner' && meeting.partnerId !== call.by.id)) return refuse('NOT_FOUND')

@@ -40,7 +40,7 @@ export async function answerOffer(call: Call, offerId: string, answer: Answer): 
   let again = false
   const offer = await transact<Loaded, Offer>(call, {
     subject: requestIdOf(offerId),
-    load: () => loadRequest(call, requestIdOf(offerId), { partners: call.by.role === 'partner' ? [call.by.id] : 'involved' }),
+    load: () => loadRequest(call, requestIdOf(offerId), call.by.role === 'partner' ? { partners: [call.by.id], own: false } : {}),
     decide(loaded, work) {
       const found = loaded.offers.find((one) => one.id === offerId)
       if (!found || (call.by.role === 'partner' && found.partnerId !== call.by.id)) return refuse('NOT_FOUND')

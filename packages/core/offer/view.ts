@@ -18,7 +18,7 @@ export interface OfferView {
 
 /** What a partner sees behind their link; reading changes nothing. Another partner's answers NOT_FOUND. */
 export async function viewOffer(call: Call, offerId: string): Promise<OfferView | Refusal> {
-  const loaded = await loadRequest(call, requestIdOf(offerId), { partners: call.by.role === 'partner' ? [call.by.id] : 'involved' })
+  const loaded = await loadRequest(call, requestIdOf(offerId), call.by.role === 'partner' ? { partners: [call.by.id], own: false } : {})
   if (isRefusal(loaded)) return loaded
   const offer = loaded.offers.find((one) => one.id === offerId)
   if (!offer || (call.by.role === 'partner' && offer.partnerId !== call.by.id)) return refuse('NOT_FOUND')

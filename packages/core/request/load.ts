@@ -34,7 +34,7 @@ export async function loadAggregate(call: Pick<Call, 'store'>, requestId: string
 
 /**
  * The request, the tenant, and the given partners or everybody who has an open offer, a seat or a meeting.
- * `own` refuses another worker's request as if it did not exist.
+ * `own` refuses another worker's request as if it did not exist; without it the caller checks whose offer or meeting it is.
  */
 export async function loadRequest(
   call: Call,
@@ -49,9 +49,9 @@ export async function loadRequest(
   return { ...aggregate, tenant, cards, diaries }
 }
 
-/** A worker's own, or anything for a coordinator. A partner reaches a request through what they were asked, checked there. */
+/** A worker's own, or anything for a coordinator. A partner reaches a request only through what they were asked. */
 export function mayTouch({ by }: Pick<Call, 'by'>, request: Request): boolean {
-  return seesAll(by) || by.role === 'partner' || request.workerId === by.id
+  return seesAll(by) || (by.role === 'worker' && request.workerId === by.id)
 }
 
 export async function loadPartners(
