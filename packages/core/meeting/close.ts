@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Call } from '../call.ts'
-import { feeFor } from '../matching/fee.ts'
+import { feeFor, rateFor } from '../matching/fee.ts'
 import { tell } from '../notice/tell.ts'
 import { closeBooking } from '../partner/diary.ts'
 import type { LedgerEntry } from '../partner/partner.ts'
@@ -18,7 +18,7 @@ import { factsOf, hushMeeting } from './reminders.ts'
 
 export const outcomeSchema = z.strictObject({ outcome: z.enum(OUTCOMES) })
 
-/** A partner who came is paid also when the others did not. */
+/** A partner who came is paid and thanked also when the others did not. */
 const PAID: readonly Outcome[] = ['held', 'no-show-parent', 'no-show-worker']
 
 /** The worker says how it went, once it has begun. What the partner did goes to their ledger in the same commit. */
@@ -45,7 +45,7 @@ function closeNow(work: Work, loaded: Loaded, meeting: Meeting, outcome: Outcome
     const entry = ledgerEntry(work, loaded, meeting, card.id, PAID.includes(outcome))
     closeBooking(work, diary, { meetingId: meeting.id, start: meeting.start }, entry)
     work.add(entry, 'ledger.entered')
-    if (outcome === 'held') tell(work, loaded, { template: 'thanks', about: closed, partner: card, facts: factsOf(closed) })
+    if (PAID.includes(outcome)) tell(work, loaded, { template: 'thanks', about: closed, partner: card, facts: factsOf(closed) })
   }
   if (loaded.request.state === 'confirmed') settle(work, loaded, loaded.tenant.settings, 'request.meeting-closed')
   return work.read(closed)
@@ -54,7 +54,6 @@ function closeNow(work: Work, loaded: Loaded, meeting: Meeting, outcome: Outcome
 function ledgerEntry(work: Work, { request, tenant }: Loaded, meeting: Meeting, partnerId: string, paid: boolean): LedgerEntry {
   const date = localDate(meeting.start)
   const minutes = minutesBetween(meeting.start, meeting.end)
-  const rate = tenant.rates.find((one) => one.channel === request.channel)
   return {
     ...keys.ledger(request.org, partnerId, date, meeting.id),
     kind: 'ledger',
@@ -64,7 +63,7 @@ function ledgerEntry(work: Work, { request, tenant }: Loaded, meeting: Meeting, 
     date,
     minutes: paid ? minutes : 0,
     cents: paid ? feeFor(tenant, request.channel, date, minutes) : 0,
-    unit: rate?.unit ?? 'meeting',
+    unit: rateFor(tenant, request.channel, date)?.unit ?? 'meeting',
     closedAt: work.now,
   }
 }

@@ -3,7 +3,7 @@ import { tell } from '../notice/tell.ts'
 import type { StaffTemplate } from '../notice/notice.ts'
 import { OFFICE, sendWave } from '../offer/send-wave.ts'
 import type { Refusal } from '../refusal.ts'
-import { plus } from '../time/instant.ts'
+import { latest, plus } from '../time/instant.ts'
 import { addWorkingHours } from '../time/working-days.ts'
 import { transact } from '../transact.ts'
 import type { Work } from '../work.ts'
@@ -13,6 +13,7 @@ import { answerWait, offersNow, settle } from './settle.ts'
 
 /** Askings of the same person before the coordinator owns it. */
 const NUDGES = 1
+const LOOK_AGAIN_MINUTES = 5
 
 /** `ranking`, `coordinator`: looks for somebody to ask. */
 export const rankAndOffer = (call: Call, request: Request): Promise<Request | Refusal> => sendWave(call, request.id)
@@ -22,10 +23,13 @@ export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Re
   return onDue(call, id, 'answer', (work, loaded) => {
     const { request, tenant } = loaded
     const open = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
-    if (open.length === 0 || work.now < request.serveBy || request.lateSince !== undefined)
-      return open.length === 0 ? settle(work, loaded, tenant.settings, 'request.asks-on') : work.change(request)((now) => ({ ...answerWait({ ...now, lateSince: work.now }, open) }), 'request.still-asking')
+    if (open.length === 0) return settle(work, loaded, tenant.settings, 'request.asks-on')
+    const wait = answerWait({ ...request, lateSince: work.now }, open)
+    const due = latest(wait.due ?? work.now, plus(work.now, LOOK_AGAIN_MINUTES)) // an offer that cannot expire must not turn us in circles
+    if (work.now < request.serveBy || request.lateSince !== undefined)
+      return work.change(request)(() => ({ ...wait, due, attempts: 0 }), 'request.still-asking')
     const late = work.change(request)(
-      (now) => ({ ...answerWait({ ...now, lateSince: work.now }, open), lateSince: work.now, owner: 'coordinator', reason: 'late' }),
+      () => ({ ...wait, due, lateSince: work.now, owner: 'coordinator', reason: 'late', attempts: 0 }),
       'request.late',
     )
     tell(work, loaded, { template: 'needs-coordinator', about: late, staff: 'coordinator', facts: factsOf(late) })
@@ -41,7 +45,7 @@ export function nudge(call: Call, { id, waitsFor }: Request): Promise<Request | 
     const escalates = request.owner === 'coordinator' || request.nudges >= NUDGES
     const due = escalates ? addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE) : plus(work.now, hours * 60)
     const nudged = work.change(request)(
-      (now) => ({ due, nudges: now.nudges + 1, ...(escalates && { owner: 'coordinator', reason: 'worker-silent' }) }),
+      (now) => ({ due, nudges: now.nudges + 1, attempts: 0, ...(escalates && { owner: 'coordinator', reason: 'worker-silent' }) }),
       escalates ? 'request.escalated' : 'request.nudged',
     )
     const template: StaffTemplate = escalates ? 'needs-coordinator' : request.waitsFor === 'first-meeting' ? 'first-meeting-waits' : 'decision-waits'
