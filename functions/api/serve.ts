@@ -16,7 +16,7 @@ import type { Answer, Asked, Route } from './route.ts'
 import type { ApiSettings } from './settings.ts'
 
 /** Our ids; anything else names nothing, and need not be looked for. */
-const ID = /^[0-9A-Za-z._-]{1,100}$/
+const ID = /^[0-9A-Za-z._-]{1,150}$/
 
 type No = { readonly edge: EdgeCode }
 

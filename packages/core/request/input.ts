@@ -28,7 +28,8 @@ export const dateInput = z.string().max(10, 'NOT_A_DATE').refine(isDate, 'NOT_A_
 
 /** Free text a person typed: short, and nothing in it that must never be stored. */
 export const freeText = (length: number) =>
-  z.string().trim().max(length, 'TOO_LONG').superRefine((text, context) => {
+  // Too long is said at once: the scan is for short texts, and a long one would keep it busy for seconds.
+  z.string().trim().max(length, { error: 'TOO_LONG', abort: true }).superRefine((text, context) => {
     const problem = forbiddenIn(text)
     if (problem) context.addIssue({ code: 'custom', message: problem })
   })

@@ -4,7 +4,7 @@ import type { FieldProblem } from '../refusal.ts'
 const IDENTITY_CODE = /(?<![\p{L}\p{N}])\d{6}\s?[-+ABCDEFUVWXY–]\s?\d{3}[0-9A-FHJ-NPR-Y](?![\p{L}\p{N}])/iu
 /** Seven or more digits that people write as one number: +358 40 …, 040-123 4567. */
 const PHONE = /(?<!\d)(?:\+|00)?\d(?:[\s().\-–]?\d){6,14}(?!\d)/u
-const EMAIL = /[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}/u
+const EMAIL = /[^\s@<>]@[^\s@<>]+\.[^\s@<>]{2,}/u
 /** A date with a clock is no phone number: taken out before looking for one. */
 const DATE_OR_TIME = /\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[.:]\d{2}\s?[–-]\s?\d{1,2}[.:]\d{2}\b|\b\d{1,2}[.:]\d{2}\b/gu
 /** Control characters but line feed and tab; directional overrides that can make text read as something else. */

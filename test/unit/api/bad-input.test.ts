@@ -60,6 +60,7 @@ describe('a request that cannot be taken as it is', () => {
     ['a phone number in the note', { ...REQUEST, note: 'Soita 040 1234 501' }, [['note', 'PHONE_NUMBER']]],
     ['an e-mail address in the note', { ...REQUEST, note: 'Kirjoita äiti@example.fi' }, [['note', 'EMAIL_ADDRESS']]],
     ['10,000 characters', { ...REQUEST, note: long }, [['note', 'TOO_LONG']]],
+    ['so many that they are not even searched', { ...REQUEST, note: `${long} 131052-308T` }, [['note', 'TOO_LONG']]],
     ['right-to-left controls', { ...REQUEST, note: 'abc\u202Edef' }, [['note', 'CONTROL_CHARACTERS']]],
     ['a null character', { ...REQUEST, note: 'abc\u0000def' }, [['note', 'CONTROL_CHARACTERS']]],
     ['half an emoji', { ...REQUEST, note: '\ud83d' }, [['note', 'CONTROL_CHARACTERS']]],
