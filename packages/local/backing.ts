@@ -6,6 +6,8 @@ import type { Feed } from './stream/pump.ts'
 export interface Backing {
   /** In a few words, for whoever starts it. */
   readonly line: string
+  /** Whether records survive a restart. */
+  readonly kept: boolean
   readonly table: Pick<Ports, 'stores' | 'directory'>
   readonly feed: Feed
   /** Loads the functions, which must have been built by now; their clock is ahead of the real one by `offset` ms. */

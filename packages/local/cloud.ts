@@ -65,6 +65,7 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
   const seed = async () => {
     if (options.demo && (await seedDemo(world, outbox, clock.now(), publicUrl))) say('demo', 'a county filled anew')
   }
+  if (!world.kept) kept.forget()
   await seed()
   say('functions', await built)
   runtime = await world.startFunctions(clock.offset())

@@ -15,8 +15,11 @@ export interface Settings {
   readonly bundles: string
   /** Whether to build them first where the sources have changed. */
   readonly build: boolean
-  /** Keep everything in this process's memory. */
-  readonly memory: boolean
+  /**
+   * `auto`: a DynamoDB that is named, else the emulator, else memory. `memory`: this process's own.
+   * `unkept`: the emulator without a file, for tests; several times faster where the disk is slow.
+   */
+  readonly database: Database
   /** A DynamoDB that runs already. */
   readonly endpoint: string | undefined
   /** The emulator to start; by default the one that came with `npm ci`. */
@@ -25,24 +28,32 @@ export interface Settings {
   readonly demo: boolean
 }
 
+const DATABASES = ['auto', 'memory', 'unkept'] as const
+type Database = (typeof DATABASES)[number]
+
 /** From the environment and the command line: see README, "The local cloud". */
 export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
   const unknown = args.filter(arg => arg !== '--fresh')
   if (unknown.length > 0) throw new CannotRun(`Unknown option ${unknown[0]}: there is only --fresh.`)
   const { RINNALLA_BUNDLES: bundles, RINNALLA_BUILD: build = 'changed', RINNALLA_DATABASE: database = 'auto' } = env
   if (!['changed', 'never'].includes(build)) throw new CannotRun(`RINNALLA_BUILD is ${build}: it can be changed or never.`)
-  if (!['auto', 'memory'].includes(database)) throw new CannotRun(`RINNALLA_DATABASE is ${database}: it can be auto or memory.`)
   return {
     port: readPort(env['PORT'] ?? '3000'),
     state: resolve(env['RINNALLA_STATE'] ?? join(ROOT, '.local')),
     fresh: args.includes('--fresh'),
     bundles: resolve(bundles ?? join(ROOT, 'dist/functions')),
     build: bundles === undefined && build === 'changed',
-    memory: database === 'memory',
+    database: readDatabase(database),
     endpoint: env['AWS_ENDPOINT_URL_DYNAMODB'] || undefined,
     dynoxide: env['RINNALLA_DYNOXIDE'] || undefined,
     demo: env['RINNALLA_DEMO'] !== 'none',
   }
+}
+
+function readDatabase(text: string): Database {
+  const database = DATABASES.find(known => known === text)
+  if (!database) throw new CannotRun(`RINNALLA_DATABASE is ${text}: it can be ${DATABASES.join(', ')}.`)
+  return database
 }
 
 function readPort(text: string): number {

@@ -17,7 +17,7 @@ afterAll(() => rmSync(built, { recursive: true, force: true }))
 beforeEach(() => { state = mkdtempSync(join(tmpdir(), 'rinnalla-life-')) })
 afterEach(() => rmSync(state, { recursive: true, force: true }))
 
-const emulatorPid = () => Number(readFileSync(join(state, 'dynoxide.pid'), 'utf8'))
+const emulatorPid = () => Number(readFileSync(join(state, 'dynoxide.pid'), 'utf8').split(' ')[0])
 
 function lives(pid: number): boolean {
   try {
@@ -105,6 +105,23 @@ test('after a run that was killed, the next one ends the emulator it left behind
   expect(emulatorPid()).not.toBe(left)
   await expect.poll(() => lives(left)).toBe(false)
   await next.stop()
+})
+
+test('what is not kept is forgotten whole: no messages, wake-ups or turned clock without their records', async () => {
+  const unkept = { ...env, RINNALLA_DATABASE: 'unkept' }
+  const first = await startTestCloud({ state, env: unkept })
+  await fetch(`${first.url}/api/v1/wait?id=a`)
+  await first.advance('PT24H')
+  expect(await first.outbox()).toHaveLength(2)
+  await first.stop()
+  const second = await startTestCloud({ state, env: unkept })
+  try {
+    expect(second.printed()).toContain('not kept')
+    expect(await second.outbox()).toEqual([])
+    expect(Math.abs(Date.parse(await second.now()) - Date.now())).toBeLessThan(30_000)
+  } finally {
+    await second.stop()
+  }
 })
 
 test('a busy port is said in one sentence', async () => {

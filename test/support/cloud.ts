@@ -45,7 +45,7 @@ export interface TestCloud {
 }
 
 export interface CloudOptions {
-  /** Kept by the caller, over restarts. A fresh temporary one without it. */
+  /** Kept by the caller, over restarts. Without it a fresh temporary one, and records in the emulator's memory. */
   readonly state?: string
   readonly env?: Readonly<Record<string, string>>
 }
@@ -53,7 +53,8 @@ export interface CloudOptions {
 /** Starts `npm start` on a free port with the bundles as they are built: without them it fails, as it should. */
 export async function startTestCloud(options: CloudOptions = {}): Promise<TestCloud> {
   const state = options.state ?? mkdtempSync(join(tmpdir(), 'rinnalla-'))
-  const launched = launchCloud({ ...options, state })
+  const unkept: Readonly<Record<string, string>> = options.state === undefined ? { RINNALLA_DATABASE: 'unkept' } : {}
+  const launched = launchCloud({ state, env: { ...unkept, ...options.env } })
   const { child, ended, printed } = launched
   const url = await launched.ready
 

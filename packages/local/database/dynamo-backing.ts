@@ -14,6 +14,7 @@ import { deleteTable, ensureTable, loadItems } from './table.ts'
 
 export interface DynamoOptions {
   readonly line: string
+  readonly kept: boolean
   readonly endpoint: string
   readonly keys: Readonly<Record<string, string>>
   readonly bundles: string
@@ -40,6 +41,7 @@ export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
   let runtime: Runtime | undefined
   return {
     line: options.line,
+    kept: options.kept,
     table: { stores: dynamoStores(database), directory: dynamoDirectory(database) },
     startFunctions: async offset => (runtime = await startWorkers({ ...options, offset })),
     get feed() {

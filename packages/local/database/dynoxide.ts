@@ -15,6 +15,8 @@ export interface Emulator {
 export interface EmulatorOptions {
   readonly binary: string
   readonly state: string
+  /** In a file of the state folder; otherwise in the emulator's memory. */
+  readonly kept: boolean
   /** It ended although nobody stopped it. */
   readonly died: (why: string) => void
 }
@@ -31,15 +33,15 @@ export function ownDynoxide(): string | undefined {
   }
 }
 
-/** Starts the emulator on a free port with its file in the state folder, and waits until it answers. */
-export async function startDynoxide({ binary, state, died }: EmulatorOptions): Promise<Emulator> {
+/** Starts the emulator on a free port and waits until it answers. */
+export async function startDynoxide({ binary, state, kept, died }: EmulatorOptions): Promise<Emulator> {
   const file = join(state, 'dynoxide.db')
   const pidFile = join(state, 'dynoxide.pid')
-  endLeftover(pidFile, file)
+  endLeftover(pidFile)
   const port = await freePort()
   const endpoint = `http://127.0.0.1:${port}`
   // Its own process group: Ctrl-C reaches us alone, and we stop it in order.
-  const child = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file], {
+  const child = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), ...(kept ? ['--db-path', file] : [])], {
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   })
@@ -52,7 +54,7 @@ export async function startDynoxide({ binary, state, died }: EmulatorOptions): P
   })
   const lastResort = () => void child.kill('SIGKILL')
   process.once('exit', lastResort)
-  if (child.pid) writeFileSync(pidFile, String(child.pid))
+  if (child.pid) writeFileSync(pidFile, `${child.pid} ${port}`)
 
   await Promise.race([answering(endpoint), ended.then(why => Promise.reject(cannotStart(binary, why, said)))]).catch(async error => {
     lastResort()
@@ -92,12 +94,13 @@ async function end(child: ChildProcess, ended: Promise<string>): Promise<void> {
   await ended
 }
 
-/** An emulator left by a run that was killed still holds the file. Only one that is surely ours is ended. */
-function endLeftover(pidFile: string, file: string): void {
+/** An emulator left by a run that was killed still holds the file. Process ids are used again: only one with our port is ours. */
+function endLeftover(pidFile: string): void {
   if (!existsSync(pidFile)) return
-  const pid = Number(readFileSync(pidFile, 'utf8'))
+  const [pid = 0, port = 0] = readFileSync(pidFile, 'utf8').split(' ').map(Number)
   const commandLine = `/proc/${pid}/cmdline`
-  if (pid > 1 && existsSync(commandLine) && readFileSync(commandLine, 'utf8').split('\0').includes(file)) process.kill(pid, 'SIGKILL')
+  const says = pid > 1 && existsSync(commandLine) ? readFileSync(commandLine, 'utf8').split('\0') : []
+  if (says.includes('serve') && says.includes(String(port))) process.kill(pid, 'SIGKILL')
   rmSync(pidFile, { force: true })
 }
 

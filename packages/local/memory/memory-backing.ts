@@ -33,6 +33,7 @@ export async function memoryBacking(options: MemoryOptions): Promise<Backing> {
   rooms.table.subscribe(note)
   return {
     line: options.line,
+    kept: false,
     table: rooms,
     feed,
     async startFunctions(offset) {

@@ -12,5 +12,5 @@ test('an unknown option or setting is refused, never ignored', () => {
 })
 
 test('port 3000 and .local are what one gets without asking', () => {
-  expect(readSettings({}, [])).toMatchObject({ port: 3000, fresh: false, build: true, memory: false, state: expect.stringMatching(/\/\.local$/) })
+  expect(readSettings({}, [])).toMatchObject({ port: 3000, fresh: false, build: true, database: 'auto', state: expect.stringMatching(/\/\.local$/) })
 })
