@@ -1,0 +1,80 @@
+/**
+ * `npm run bench`: how big the bundles are and how fast they start, what each operation and a whole life ask of AWS, and
+ * what a month of it costs. Prints it and writes docs/figures.md. Under five minutes; what it starts, it stops.
+ * `ROUNDS=5 npm run bench` for a quick look, which is then not written down.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { build } from 'esbuild'
+import { bundleAll } from '../../infra/bundle.ts'
+import { startDynamoDb } from '../support/dynamodb.ts'
+import type { Counts } from './counts/counts.ts'
+import { monthOf } from './month.ts'
+import { report } from './report.ts'
+import { AT_REST, CASES } from './start/cases.ts'
+import { bundleFloors, EMPTY, FLOOR_CASES } from './start/floors.ts'
+import { measureSize, measureStarts } from './start/measure.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const LEAST_ROUNDS = 15
+const PARTNERS = 40
+const rounds = Number(process.env['ROUNDS'] ?? LEAST_ROUNDS)
+
+mkdirSync(join(ROOT, 'dist'), { recursive: true })
+// Below the checkout, so that what is bundled here finds node_modules; the rooms too: others may be building theirs.
+const scratch = mkdtempSync(join(ROOT, 'dist', 'bench-'))
+try {
+  say('bundling')
+  const bundles = await bundleAll({ outdir: join(scratch, 'rooms') })
+  const floorDirs = await bundleFloors(ROOT, join(scratch, 'floors'))
+  say('counting what one life asks for')
+  const counts = await countAll()
+  if (counts.troubles.length > 0) throw new Error(`not a good life: ${counts.troubles.join(', ')}`)
+  const { sizes, started } = await starts(bundles, floorDirs)
+  const rooms = new Set(CASES.map(({ room }) => room))
+  const machine = `${cpus().length} cores, ${process.platform} ${process.arch}, Node ${process.versions.node}`
+  const text = report({
+    rounds, machine, sizes, counts, partners: PARTNERS, month: monthOf(counts),
+    starts: started.filter(({ room }) => rooms.has(room)),
+    floors: started.filter(({ room }) => !rooms.has(room)),
+  })
+  console.log(`\n${text}`)
+  if (rounds >= LEAST_ROUNDS) writeFileSync(join(ROOT, 'docs', 'figures.md'), text)
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
+
+/** The rooms are TSX, which Node does not read: bundled first, with what is in node_modules left there. */
+async function countAll(): Promise<Counts> {
+  const outfile = join(scratch, 'counts.mjs')
+  await build({
+    entryPoints: [join(import.meta.dirname, 'counts/counts.ts')], absWorkingDir: ROOT, outfile, bundle: true, packages: 'external',
+    format: 'esm', platform: 'node', target: 'node24', jsx: 'automatic', jsxImportSource: 'hono/jsx', logLevel: 'silent',
+  })
+  const { countAll: count } = (await import(pathToFileURL(outfile).href)) as typeof import('./counts/counts.ts')
+  return count(PARTNERS)
+}
+
+async function starts(bundles: Awaited<ReturnType<typeof bundleAll>>, floorDirs: ReadonlyMap<string, string>) {
+  const dynamo = await startDynamoDb()
+  try {
+    await dynamo.client.send(new PutItemCommand({ TableName: dynamo.tableName, Item: AT_REST }))
+    const sizes = []
+    for (const one of CASES) {
+      const { dir, metafile } = bundles.find(({ room }) => room === one.room)!
+      sizes.push(await measureSize(one, dir, metafile, ROOT, dynamo.endpoint))
+    }
+    say(`starting each room ${rounds} times`)
+    const dirs = new Map([...floorDirs, ...bundles.map(({ room, dir }) => [room, dir] as const)])
+    return { sizes, started: await measureStarts([...FLOOR_CASES, ...CASES], dirs, EMPTY, dynamo.endpoint, rounds) }
+  } finally {
+    await dynamo.stop()
+  }
+}
+
+function say(what: string): void {
+  console.error(`bench: ${what}`)
+}
