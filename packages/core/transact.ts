@@ -47,7 +47,7 @@ export async function transact<Loaded, Answer extends Recorded>(
     const done = await call.store.commit({ opId, at: call.now, result, ...(fingerprint && { fingerprint }) }, work.writes(subject, opId))
     if (done.status === 'committed') return answer
     if (done.status === 'replayed') return chosen ? recall(done.receipt) : answer
-    await call.clock.pause(20 * 2 ** attempt * (0.5 + call.ids.fraction()))
+    if (attempt < TRIES) await call.clock.pause(20 * 2 ** attempt * (0.5 + call.ids.fraction()))
   }
   return refuse('BUSY')
 }

@@ -26,7 +26,7 @@ export function emptyDiary(org: string, partnerId: string): Diary {
 }
 
 /** Something became free: whoever waits for this partner is looked at again (see `rematch`). */
-const freed = (now: Instant) => ({ waitsFor: 'rematch', due: now, owner: 'system', reason: 'freed' }) as const
+const freed = (now: Instant) => ({ waitsFor: 'rematch', due: now, owner: 'system', reason: 'freed', attempts: 0 }) as const
 
 /** Keeps room for an offer, and counts the asking against this week. */
 export function hold(work: Work, diary: Diary, held: Hold): Diary {
