@@ -2,10 +2,13 @@ import * as z from 'zod'
 import type { Call } from '../call.ts'
 import { readInput } from '../read-input.ts'
 import { isUsualEdge, PHASES } from '../reference/phases.ts'
+import { failing } from '../matching/explain.ts'
+import { withdrawOffer } from '../offer/end-offer.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../transact.ts'
+import type { Work } from '../work.ts'
 import { freeText } from './input.ts'
-import { type Loaded, loadRequest } from './load.ts'
+import { type Loaded, loadRequest, need } from './load.ts'
 import { promise } from './promise.ts'
 import type { Request } from './request.ts'
 import { settle } from './settle.ts'
@@ -32,13 +35,28 @@ export async function changePhase(call: Call, id: string, raw: unknown): Promise
       const unusual = !phases.every((to) => request.phases.includes(to) || request.phases.some((from) => isUsualEdge(from, to)))
       const serveBy = promise({ phases, windows: request.windows, ...(request.needBy && { needBy: request.needBy }) }, work.now)
       work.change(request)(
-        (now) => ({ phases, serveBy, phaseHistory: [...now.phaseHistory, { at: work.now, phases, unusual }] }),
+        (now) => ({ phases, serveBy, lateSince: undefined, nobodySince: undefined, phaseHistory: [...now.phaseHistory, { at: work.now, phases, unusual }] }),
         unusual ? 'request.phase-changed-unusually' : 'request.phase-changed',
         input.reason,
       )
-      return isSearching(request) ? settle(work, loaded, loaded.tenant.settings, 'request.searches-anew') : work.read(request)
+      if (!isSearching(request)) return work.read(request)
+      withdrawUnfit(work, loaded)
+      return settle(work, loaded, loaded.tenant.settings, 'request.searches-anew')
     },
   })
+}
+
+/** Whoever was asked about the old phases and has none of the new ones is thanked, and may be asked when they come back. */
+function withdrawUnfit(work: Work, loaded: Loaded): void {
+  const { request, tenant, cards, diaries } = loaded
+  for (const offer of loaded.offers) {
+    if (offer.state !== 'sent') continue
+    const candidate = { card: need(cards, offer.partnerId), diary: need(diaries, offer.partnerId) }
+    const codes = failing({ request: work.read(request), tenant, candidate, now: work.now, ...(offer.slots[0] && { slot: offer.slots[0] }) })
+    if (!codes.some((code) => (code === 'PHASE' || code === 'EXPERIENCE') && !offer.override?.rules.includes(code))) continue
+    withdrawOffer(work, loaded, offer, 'phase-changed')
+    work.change(request)((now) => ({ asked: now.asked.filter((id) => id !== offer.partnerId) }), 'request.asks-another')
+  }
 }
 
 const isSearching = (request: Request): boolean => request.state === 'open' || request.state === 'offered'

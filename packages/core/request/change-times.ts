@@ -5,7 +5,7 @@ import { withdrawOffer } from '../offer/end-offer.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../transact.ts'
-import { instantInput, windowInput, windowProblems } from './input.ts'
+import { instantInput, needByProblems, windowInput, windowProblems } from './input.ts'
 import { type Loaded, loadRequest } from './load.ts'
 import { promise } from './promise.ts'
 import { MODES, type Request } from './request.ts'
@@ -14,7 +14,7 @@ export const timesSchema = z.strictObject({
   windows: z.array(windowInput).max(10, 'TOO_MANY').optional(),
   needBy: instantInput.optional(),
   mode: z.enum(MODES).optional(),
-})
+}).refine((input) => Object.values(input).some((value) => value !== undefined), 'REQUIRED')
 
 /**
  * Another time or way, usually because nobody was free: whoever was asked about the old times is thanked, and everybody
@@ -32,12 +32,12 @@ export async function changeTimes(call: Call, id: string, raw: unknown): Promise
       const windows = input.windows ?? request.windows
       const needBy = input.needBy ?? request.needBy
       const fields = input.windows ? windowProblems({ windows: input.windows, durationMinutes: request.durationMinutes }, work.now) : []
-      if (needBy !== undefined && needBy <= work.now && input.needBy !== undefined) fields.push({ path: 'needBy', code: 'IN_THE_PAST' })
+      if (input.needBy !== undefined) fields.push(...needByProblems({ windows, needBy: input.needBy }, work.now))
       if (fields.length > 0) return refuse('INVALID', { fields })
       for (const offer of offersNow(work, loaded.offers)) if (offer.state === 'sent') withdrawOffer(work, loaded, offer, 'cancelled')
       const serveBy = promise({ phases: request.phases, windows, ...(needBy && { needBy }) }, work.now)
       work.change(request)(
-        () => ({ windows, mode: input.mode ?? request.mode, asked: [], serveBy, nobodySince: undefined, ...(needBy && { needBy }) }),
+        () => ({ windows, mode: input.mode ?? request.mode, asked: [], serveBy, lateSince: undefined, nobodySince: undefined, ...(needBy && { needBy }) }),
         'request.times-changed',
       )
       return settle(work, loaded, loaded.tenant.settings, 'request.searches-anew')

@@ -9,6 +9,7 @@ import type { Tenant } from '../tenant/tenant.ts'
 import { minutesBetween, plus, readInstant } from '../time/instant.ts'
 import { isDate, localDate } from '../time/zone.ts'
 import type { Instant } from '../ports.ts'
+import type { Window } from '../time/interval.ts'
 import { forbiddenIn } from './note-scan.ts'
 import { MODES, URGENCIES } from './request.ts'
 
@@ -26,10 +27,13 @@ export const instantInput = z.string().max(40, 'NOT_AN_INSTANT').transform((text
 
 export const dateInput = z.string().max(10, 'NOT_A_DATE').refine(isDate, 'NOT_A_DATE')
 
+/** A form's text area sends CRLF. */
+const withPlainLineEnds = (text: string): string => text.replaceAll('\r\n', '\n')
+
 /** Free text a person typed: short, and nothing in it that must never be stored. */
 export const freeText = (length: number) =>
   // Too long is said at once: the scan is for short texts, and a long one would keep it busy for seconds.
-  z.string().trim().max(length, { error: 'TOO_LONG', abort: true }).superRefine((text, context) => {
+  z.string().trim().overwrite(withPlainLineEnds).max(length, { error: 'TOO_LONG', abort: true }).superRefine((text, context) => {
     const problem = forbiddenIn(text)
     if (problem) context.addIssue({ code: 'custom', message: problem })
   })
@@ -91,10 +95,15 @@ function against(input: RequestInput, { tenant, now }: { tenant: Tenant; now: In
   if (!manySeats && input.seats > 1) say('seats', 'CONTRADICTORY')
   if (input.choice === 'family' && !hasClient) say('choice', 'CONTRADICTORY')
   if (input.consent.given && input.consent.on > localDate(now)) say('consent.on', 'CONTRADICTORY')
-  if (input.needBy !== undefined && input.needBy <= now) say('needBy', 'IN_THE_PAST')
-  if (input.needBy !== undefined && input.windows.length > 0 && input.windows.every((one) => one.start > (input.needBy as string)))
-    say('needBy', 'CONTRADICTORY')
-  return fields
+  return input.needBy === undefined ? fields : [...fields, ...needByProblems({ windows: input.windows, needBy: input.needBy }, now)]
+}
+
+/** Problems of the day somebody is needed by; shared with changing it later. */
+export function needByProblems({ windows, needBy }: { windows: readonly Window[]; needBy: Instant }, now: Instant): FieldRefusal[] {
+  if (needBy <= now) return [{ path: 'needBy', code: 'IN_THE_PAST' }]
+  if (needBy > plus(now, FURTHEST_DAYS * 24 * 60)) return [{ path: 'needBy', code: 'TOO_FAR_AHEAD' }]
+  const tooLate = windows.length > 0 && windows.every((one) => one.start > needBy)
+  return tooLate ? [{ path: 'needBy', code: 'CONTRADICTORY' }] : []
 }
 
 /** Problems of times asked for; shared with changing them later. */
