@@ -3,7 +3,6 @@ import { keyOf, keys, keyText, type Recorded } from '../record.ts'
 import type { Request } from '../request/request.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { minutesBetween } from '../time/instant.ts'
-import type { Window } from '../time/interval.ts'
 import { afterQuiet } from '../time/quiet-hours.ts'
 import type { Work } from '../work.ts'
 import type { Notice, NoticeFacts, PartnerTemplate, StaffTemplate } from './notice.ts'
@@ -32,7 +31,7 @@ export function tell(work: Work, { request, tenant }: { request: Request; tenant
     'partner' in telling
       ? ({ role: 'partner', id: telling.partner.id } as const)
       : ({ role: telling.staff, id: telling.staff === 'worker' ? work.read(request).workerId : 'coordinator' } as const)
-  const sendAt = telling.at ?? ('partner' in telling ? politely(work.now, tenant, [...telling.facts.slots, ...(telling.facts.previous ? [telling.facts.previous] : [])]) : work.now)
+  const sendAt = telling.at ?? ('partner' in telling ? politely(work.now, tenant, telling.facts) : work.now)
   for (const channel of channels) {
     const id = noticeId(request.id, telling, about.version, to, channel)
     const notice: Notice = {
@@ -70,8 +69,9 @@ function noticeId(requestId: string, telling: Telling, version: number, to: Noti
 }
 
 /** Not in quiet hours, unless it speaks of something so near that the morning may be too late. */
-export function politely(now: Instant, { settings }: Tenant, times: readonly Window[]): Instant {
-  if (times.some(({ start }) => start > now && minutesBetween(now, start) < NEAR_MINUTES)) return now
+export function politely(now: Instant, { settings }: Tenant, facts: Pick<NoticeFacts, 'slots' | 'previous'>): Instant {
+  const starts = [...facts.slots, ...(facts.previous ? [facts.previous] : [])].map((slot) => slot.start)
+  if (starts.some((start) => start > now && minutesBetween(now, start) < NEAR_MINUTES)) return now
   return afterQuiet(now, settings.quiet)
 }
 

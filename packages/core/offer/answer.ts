@@ -1,19 +1,19 @@
 import type { Call } from '../call.ts'
-import { failing } from '../matching/explain.ts'
 import { tell } from '../notice/tell.ts'
 import { isRefusal, type Refusal, refuse, type RefusalCode } from '../refusal.ts'
 import { confirmSeat } from '../request/confirm-seat.ts'
-import { type Loaded, loadRequest, need } from '../request/load.ts'
+import { type Loaded, loadRequest } from '../request/load.ts'
 import type { Request } from '../request/request.ts'
 import { hasRoom, mayConfirm, settle } from '../request/settle.ts'
 import type { Instant } from '../ports.ts'
-import { minutesBetween } from '../time/instant.ts'
+import { earliest, latest, minutesBetween, plus } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
 import { transact } from '../transact.ts'
 import type { Work } from '../work.ts'
 import { endOffer, factsOf } from './end-offer.ts'
 import { type Offer, requestIdOf } from './offer.ts'
 import { takeSeat } from './take-seat.ts'
+import { whatStops } from './what-stops.ts'
 
 export type Answer =
   /** `start` names the slot; absent where the request has no times ("when suits"). */
@@ -32,10 +32,11 @@ const LONGEST_MINUTES = 12 * 60
 
 /**
  * A partner's answer, through the link or told to the coordinator on the phone. Counts while `now < answerBy`.
- * Refuses OFFER_EXPIRED, OFFER_WITHDRAWN, OFFER_TAKEN, OFFER_ANSWERED (another answer than before),
+ * Refuses FORBIDDEN (a worker), OFFER_EXPIRED, OFFER_WITHDRAWN, OFFER_TAKEN, OFFER_ANSWERED (another answer than before),
  * SLOT_NOT_OFFERED, SLOT_NO_LONGER_FREE, INVALID (a time that cannot be), NOT_FOUND.
  */
 export async function answerOffer(call: Call, offerId: string, answer: Answer): Promise<Answered | Refusal> {
+  if (call.by.role === 'worker') return refuse('FORBIDDEN')
   let request: Request | undefined
   let again = false
   const offer = await transact<Loaded, Offer>(call, {
@@ -66,7 +67,7 @@ function accept(work: Work, loaded: Loaded, offer: Offer, start: Instant | undef
   const slot = offer.slots.find((one) => one.start === start)
   if (offer.slots.length > 0 && !slot) return refuse('SLOT_NOT_OFFERED')
   if (!hasRoom(loaded.request)) return refuse('OFFER_TAKEN')
-  const stopped = stopping(work, loaded, offer, slot)
+  const stopped = whatStops(loaded, offer, slot, work.now)
   if (stopped) return refuse(stopped)
   const taken = takeSeat(work, loaded, offer, slot)
   const request = work.read(loaded.request)
@@ -81,12 +82,16 @@ function decline(work: Work, loaded: Loaded, offer: Offer): Offer {
   return declined
 }
 
-/** The offer stays open, and so does everybody else's: a proposal is not yet a yes to what was asked. */
+/**
+ * The offer stays open, and so does everybody else's: a proposal is not yet a yes to what was asked. The worker gets
+ * the time a decision has, also where the partner's own had nearly run out.
+ */
 function propose(work: Work, loaded: Loaded, offer: Offer, { start, end }: Window): Offer | Refusal {
   if (end <= start) return refuse('INVALID', { fields: [{ path: 'end', code: 'END_BEFORE_START' }] })
   if (start <= work.now) return refuse('INVALID', { fields: [{ path: 'start', code: 'IN_THE_PAST' }] })
   if (minutesBetween(start, end) > LONGEST_MINUTES) return refuse('INVALID', { fields: [{ path: 'end', code: 'TOO_LARGE' }] })
-  const proposed = work.change(offer)(() => ({ counter: { start, end }, waitsFor: 'worker-reply', owner: 'worker', reason: 'other-time', attempts: 0 }),
+  const until = latest(offer.answerBy, replyBy(work.now, loaded, start))
+  const proposed = work.change(offer)(() => ({ counter: { start, end }, answerBy: until, due: until, waitsFor: 'worker-reply', owner: 'worker', reason: 'other-time', attempts: 0 }),
     'offer.other-time',
   )
   tell(work, loaded, { template: 'other-time-proposed', about: proposed, staff: 'worker', facts: { ...factsOf(loaded, offer), slots: [{ start, end }] } })
@@ -94,14 +99,8 @@ function propose(work: Work, loaded: Loaded, offer: Offer, { start, end }: Windo
   return proposed
 }
 
-/** What has changed since the asking and forbids it now; an override stands. */
-function stopping(work: Work, { request, tenant, cards, diaries }: Loaded, offer: Offer, slot: Window | undefined): RefusalCode | undefined {
-  const candidate = { card: need(cards, offer.partnerId), diary: need(diaries, offer.partnerId) }
-  const codes = failing({ request, tenant, candidate, now: work.now, ...(slot && { slot }) })
-  const against = codes.filter((code) => !offer.override?.rules.includes(code))
-  if (slot && (slot.start <= work.now || against.includes('SLOT'))) return 'SLOT_NO_LONGER_FREE'
-  return against.some((code) => code === 'ROLE' || code === 'PAUSED' || code === 'CHECKS' || code === 'CONFLICT') ? 'OFFER_WITHDRAWN' : undefined
-}
+const replyBy = (now: Instant, { request, tenant }: Loaded, start: Instant): Instant =>
+  earliest(plus(now, tenant.settings.decisionHours[request.urgency] * 60), plus(start, -60))
 
 function isSame(offer: Offer, answer: Answer): boolean {
   if (answer.kind === 'decline') return offer.state === 'declined'

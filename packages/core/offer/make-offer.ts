@@ -1,6 +1,6 @@
-import { tell } from '../notice/tell.ts'
+import { politely, tell } from '../notice/tell.ts'
 import { hold } from '../partner/diary.ts'
-import type { Candidate } from '../partner/partner.ts'
+import type { Candidate, Card } from '../partner/partner.ts'
 import { keys } from '../record.ts'
 import type { Request } from '../request/request.ts'
 import type { Tenant } from '../tenant/tenant.ts'
@@ -9,6 +9,9 @@ import type { Work } from '../work.ts'
 import { answerBy } from './deadline.ts'
 import { factsOf } from './end-offer.ts'
 import type { Offer } from './offer.ts'
+
+/** Offers wait for the morning, unless it is urgent and the partner has agreed to be asked at any hour. */
+export const mayBeWoken = ({ urgency }: Request, { urgentAtNight }: Card): boolean => urgency === 'urgent' && urgentAtNight
 
 /** One offer with its message and the room kept softly in the partner's diary, all in this commit. */
 export function makeOffer(
@@ -22,7 +25,8 @@ export function makeOffer(
     'request.asking',
   )
   const id = `${request.id}.o${current.sequence}`
-  const until = answerBy(work.now, request.urgency, tenant.settings, slots)
+  const at = mayBeWoken(request, card) ? work.now : politely(work.now, tenant, { slots })
+  const until = answerBy(at, request.urgency, tenant.settings, slots)
   const offer: Offer = {
     ...keys.offer(request.org, request.id, id),
     org: request.org,
@@ -47,6 +51,6 @@ export function makeOffer(
   }
   const added = work.add(offer, 'offer.sent', override?.reason)
   hold(work, diary, { offerId: id, requestId: request.id, firm: false, slots, mode: request.mode, until })
-  tell(work, { request, tenant }, { template: 'offer', about: added, partner: card, facts: factsOf({ request }, offer), at: work.now })
+  tell(work, { request, tenant }, { template: 'offer', about: added, partner: card, facts: factsOf({ request }, offer), at })
   return added
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { seesAll } from '../actor.ts'
 import type { Call } from '../call.ts'
 import { explain, failing } from '../matching/explain.ts'
+import { pickSlots, possibleSlots } from '../matching/slots.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { freeText, windowInput, windowProblems } from '../request/input.ts'
@@ -66,5 +67,5 @@ function judged(work: Work, loaded: Loaded, partnerId: string, slot: Window | un
   const candidate = { card: need(loaded.cards, partnerId), diary: need(loaded.diaries, partnerId) }
   if (slot) return { codes: failing({ request, tenant, candidate, slot, now: work.now }), slots: [slot] }
   const { codes, slots } = explain(request, candidate, { tenant, now: work.now })
-  return { codes, slots: slots.length > 0 ? slots : request.windows.filter((window) => window.start > work.now).slice(0, 3) }
+  return { codes, slots: slots.length > 0 ? slots : pickSlots(possibleSlots(request, work.now)) }
 }

@@ -4,15 +4,16 @@ import { rank } from '../matching/rank.ts'
 import { tell } from '../notice/tell.ts'
 import type { Call } from '../call.ts'
 import type { Candidate } from '../partner/partner.ts'
+import type { Instant } from '../ports.ts'
 import { type Aggregate, loadAggregate } from '../request/load.ts'
 import type { Miss, Request } from '../request/request.ts'
-import { answerWait, hasRoom, offersNow } from '../request/settle.ts'
+import { answerWait, hasRoom, offersNow, openAtOnce } from '../request/settle.ts'
 import { addWorkingHours } from '../time/working-days.ts'
 import { afterQuiet, isQuiet } from '../time/quiet-hours.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { transact } from '../transact.ts'
 import type { Work } from '../work.ts'
-import { makeOffer } from './make-offer.ts'
+import { makeOffer, mayBeWoken } from './make-offer.ts'
 
 /** Near misses kept on a request that waits for a person. */
 const MOST_MISSES = 20
@@ -32,35 +33,34 @@ export async function sendWave(call: Call, requestId: string): Promise<Request |
   })
 }
 
-/** Pure: one wave. */
-export function wave(loaded: Loaded, work: Work): Request {
+/** Pure: one wave; nothing when somebody else has looked meanwhile. */
+function wave(loaded: Loaded, work: Work): Request {
   const { request, tenant } = loaded
-  if (!isSearching(request) || !hasRoom(request)) return request
+  if (!isLooking(request, work.now) || !hasRoom(request)) return request
   const quiet = isQuiet(work.now, tenant.settings.quiet)
-  const pool = loaded.candidates.filter(
-    ({ card }) => !request.asked.includes(card.id) && (!quiet || (request.urgency === 'urgent' && card.urgentAtNight)),
-  )
+  const pool = loaded.candidates.filter(({ card }) => !request.asked.includes(card.id) && (!quiet || mayBeWoken(request, card)))
   const open = loaded.offers.filter((offer) => offer.state === 'sent')
-  const wanted = Math.max(0, tenant.settings.offers[request.urgency].open - open.length)
+  const wanted = Math.max(0, openAtOnce(request, tenant.settings) - open.length)
   const chosen = rank(request, pool, { tenant, now: work.now }, wanted)
   if (chosen.length > 0) work.change(request)((now) => ({ wave: now.wave + 1 }), 'request.wave')
   for (const { partnerId, slots } of chosen) makeOffer(work, loaded, candidate(loaded, partnerId), slots)
   const asked = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
   if (asked.length > 0)
-    return work.change(request)((now) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(now, asked) }),
+    work.change(request)((now) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(now, asked) }),
       'request.offered',
     )
-  return quiet ? untilMorning(work, loaded) : nobodyLeft(work, loaded)
+  if (quiet && chosen.length < wanted) return untilMorning(work, loaded)
+  return asked.length > 0 ? work.read(request) : nobodyLeft(work, loaded)
 }
 
-/** Looking for somebody: also while a person has been asked to help, since a change in the register may solve it. */
-export const isSearching = (request: Request): boolean => request.state === 'open' || request.state === 'offered'
+/** Its time to look for somebody has come: also while a person has been asked to help, since others may have become free. */
+const isLooking = ({ waitsFor, due }: Request, now: Instant): boolean =>
+  (waitsFor === 'ranking' || waitsFor === 'coordinator') && due !== null && due <= now
 
+/** Those who sleep are asked when they are up. */
 function untilMorning(work: Work, { request, tenant }: Loaded): Request {
   const due = afterQuiet(work.now, tenant.settings.quiet)
-  return work.change(request)(() => ({ state: 'open', waitsFor: 'ranking', due, owner: 'system', reason: 'quiet-hours', attempts: 0 }),
-    'request.quiet-hours',
-  )
+  return work.change(request)(() => ({ waitsFor: 'ranking', due, owner: 'system', reason: 'quiet-hours', attempts: 0 }), 'request.quiet-hours')
 }
 
 /** Only a person can help now: the coordinator owns it with the reason per rule, and the worker is told honestly, once. */

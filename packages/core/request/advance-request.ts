@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts'
 import { tell } from '../notice/tell.ts'
 import type { StaffTemplate } from '../notice/notice.ts'
+import { withdrawOffer } from '../offer/end-offer.ts'
 import { OFFICE, sendWave } from '../offer/send-wave.ts'
 import type { Refusal } from '../refusal.ts'
 import { latest, plus } from '../time/instant.ts'
@@ -9,7 +10,7 @@ import { transact } from '../transact.ts'
 import type { Work } from '../work.ts'
 import { type Loaded, loadRequest } from './load.ts'
 import type { Request } from './request.ts'
-import { answerWait, offersNow, settle } from './settle.ts'
+import { answerWait, firstHeld, inTime, isPressing, offersNow, settle } from './settle.ts'
 
 /** Askings of the same person before the coordinator owns it. */
 const NUDGES = 1
@@ -40,10 +41,13 @@ export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Re
 /** `decision`, `consent`, `first-meeting`, `late-choice`, `meetings`: reminds whoever must act, then the coordinator owns it. */
 export function nudge(call: Call, { id, waitsFor }: Request): Promise<Request | Refusal> {
   return onDue(call, id, waitsFor, (work, loaded) => {
-    const { request, tenant } = loaded
+    const { request, tenant, offers } = loaded
+    const start = firstHeld(work, request, offers)
+    if (start !== undefined && start <= work.now) return timePassed(work, loaded)
     const hours = tenant.settings.decisionHours[request.urgency]
-    const escalates = request.owner === 'coordinator' || request.nudges >= NUDGES
-    const due = escalates ? addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE) : plus(work.now, hours * 60)
+    const escalates = request.owner === 'coordinator' || request.nudges >= NUDGES || isPressing(work.now, start)
+    const wished = escalates ? addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE) : plus(work.now, hours * 60)
+    const due = inTime(wished, work.now, start)
     const nudged = work.change(request)(
       (now) => ({ due, nudges: now.nudges + 1, attempts: 0, ...(escalates && { owner: 'coordinator', reason: 'worker-silent' }) }),
       escalates ? 'request.escalated' : 'request.nudged',
@@ -52,6 +56,18 @@ export function nudge(call: Call, { id, waitsFor }: Request): Promise<Request | 
     tell(work, loaded, { template, about: nudged, staff: escalates ? 'coordinator' : 'worker', facts: factsOf(nudged) })
     return nudged
   })
+}
+
+/** Nobody decided before the time they had accepted began: that partner is free again, with thanks, and the search goes on. */
+function timePassed(work: Work, loaded: Loaded): Request {
+  const { request, offers, tenant } = loaded
+  for (const { offerId, state } of request.taken) {
+    const offer = offers.find((one) => one.id === offerId)
+    if (state !== 'held' || !offer?.slot || offer.slot.start > work.now) continue
+    withdrawOffer(work, loaded, offer, 'time-passed')
+    work.change(request)((now) => ({ taken: now.taken.filter((seat) => seat.offerId !== offerId) }), 'request.time-passed')
+  }
+  return settle(work, loaded, tenant.settings, 'request.asks-on')
 }
 
 const factsOf = ({ windows, area, mode }: Request) => ({ slots: windows.slice(0, 3), area, mode })

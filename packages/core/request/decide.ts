@@ -3,14 +3,15 @@ import type { Call } from '../call.ts'
 import { takeSeat } from '../offer/take-seat.ts'
 import { withdrawOffer } from '../offer/end-offer.ts'
 import type { Offer } from '../offer/offer.ts'
-import { freeFor } from '../matching/slots.ts'
+import { whatStops } from '../offer/what-stops.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../transact.ts'
+import type { Window } from '../time/interval.ts'
 import type { Work } from '../work.ts'
 import { confirmSeat } from './confirm-seat.ts'
 import { freeText } from './input.ts'
-import { type Loaded, loadRequest, need } from './load.ts'
+import { type Loaded, loadRequest } from './load.ts'
 import type { Request } from './request.ts'
 import { mayConfirm, settle } from './settle.ts'
 
@@ -25,7 +26,8 @@ export type Decision = z.infer<typeof decisionSchema>
 
 /**
  * The worker says whether this partner starts (domain §0.6). Confirming books the meeting; refusing frees the partner
- * and asks on. Refuses CONSENT_PENDING, NOBODY_TO_DECIDE_ON, STALE_VERSION, SLOT_NO_LONGER_FREE, NOT_FOUND, INVALID.
+ * and asks on. Refuses CONSENT_PENDING, NOBODY_TO_DECIDE_ON, STALE_VERSION, SLOT_NO_LONGER_FREE, OFFER_EXPIRED,
+ * OFFER_WITHDRAWN, SEATS_FULL, WRONG_STATE, NOT_FOUND, INVALID.
  */
 export async function decide(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const decision = readInput(decisionSchema, raw)
@@ -54,17 +56,20 @@ function decidedOn({ request, offers }: Loaded, offerId: string | undefined): Of
 
 function confirm(work: Work, loaded: Loaded, offer: Offer): Request | Refusal {
   if (!mayConfirm(loaded.request)) return refuse('CONSENT_PENDING')
-  if (offer.state === 'sent' && offer.counter) {
-    const { counter } = offer
-    if (work.now >= offer.answerBy || counter.start <= work.now) return refuse('OFFER_EXPIRED')
-    const candidate = { card: need(loaded.cards, offer.partnerId), diary: need(loaded.diaries, offer.partnerId) }
-    const said = { ...candidate, card: { ...candidate.card, availability: { weekly: [], extra: [counter], away: [] } } }
-    if (freeFor(said, counter, loaded.request.mode) === 'busy') return refuse('SLOT_NO_LONGER_FREE')
-    if (loaded.request.taken.length >= loaded.request.seats) return refuse('SEATS_FULL')
-    takeSeat(work, loaded, offer, counter)
-  }
-  const confirmed = work.read(loaded.request)
-  return confirmed.state === 'confirmed' ? confirmed : confirmSeat(work, loaded, offer.id)
+  if (offer.slot && offer.slot.start <= work.now) return refuse('OFFER_EXPIRED')
+  const refused = offer.counter && offer.state === 'sent' ? takeProposal(work, loaded, offer, offer.counter) : undefined
+  return refused ?? confirmSeat(work, loaded, offer.id)
+}
+
+/** A time the partner proposed is held and confirmed in one: it was the partner's own, so the worker's yes settles it. */
+function takeProposal(work: Work, loaded: Loaded, offer: Offer, counter: Window): Refusal | undefined {
+  if (work.now >= offer.answerBy || counter.start <= work.now) return refuse('OFFER_EXPIRED')
+  const stopped = whatStops(loaded, offer, counter, work.now, { weekly: [], extra: [counter], away: [] })
+  if (stopped) return refuse(stopped)
+  const { taken, seats } = loaded.request
+  if (taken.filter((seat) => seat.state === 'confirmed').length >= seats) return refuse('SEATS_FULL')
+  takeSeat(work, loaded, offer, counter)
+  return undefined
 }
 
 /** The partner is thanked and free; the request asks somebody else. A refused time leaves the others' questions open. */

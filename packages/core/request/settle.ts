@@ -1,13 +1,16 @@
 import type { Offer } from '../offer/offer.ts'
 import { channelFacts } from '../reference/channels.ts'
+import type { Instant } from '../ports.ts'
 import type { Settings } from '../tenant/tenant.ts'
-import { latest, plus } from '../time/instant.ts'
+import { earliest, latest, plus } from '../time/instant.ts'
 import type { Work } from '../work.ts'
 import type { Aggregate } from './load.ts'
 import type { Request } from './request.ts'
 
 /** How many willing partners may be held while the family chooses (design §4). */
 const FAMILY_CHOOSES_FROM = 3
+/** A decision comes this long before the time it is about, or a coordinator is asked. */
+const TO_PREPARE_MINUTES = 120
 
 type Waiting = Pick<Request, 'state' | 'waitsFor' | 'due' | 'owner' | 'reason' | 'nudges'>
 
@@ -17,28 +20,52 @@ type Waiting = Pick<Request, 'state' | 'waitsFor' | 'due' | 'owner' | 'reason' |
  */
 export function settle(work: Work, { request, offers, meetings }: Aggregate, settings: Settings, what: string, note?: string): Request {
   const current = work.read(request)
-  const open = offersNow(work, offers).filter((offer) => offer.state === 'sent')
-  const next = waiting(work, current, open, meetingsNow(work, meetings), settings)
+  const next = waiting(work, current, offersNow(work, offers), meetingsNow(work, meetings), settings)
   const same = next.waitsFor === current.waitsFor && next.owner === current.owner && next.waitsFor !== 'ranking' && current.due !== null
-  const kept = same && next.waitsFor !== 'answer' && next.waitsFor !== 'meetings' ? { due: current.due, nudges: current.nudges } : {}
+  const runs = same && next.waitsFor !== 'answer' && next.waitsFor !== 'meetings'
+  const kept = runs ? { due: earliest(current.due ?? work.now, next.due ?? work.now), nudges: current.nudges } : {}
   return work.change(current)(() => ({ attempts: 0, misses: [], ...next, ...kept }), what, note)
 }
 
-function waiting(work: Work, request: Request, open: readonly Offer[], meetings: Aggregate['meetings'], settings: Settings): Waiting {
+function waiting(work: Work, request: Request, offers: readonly Offer[], meetings: Aggregate['meetings'], settings: Settings): Waiting {
   const held = request.taken.filter((seat) => seat.state === 'held')
   const confirmed = request.taken.length - held.length
   if (held.length > 0) {
     const consent = mayConfirm(request)
-    const due = plus(work.now, settings.decisionHours[request.urgency] * 60)
+    const due = inTime(plus(work.now, settings.decisionHours[request.urgency] * 60), work.now, firstHeld(work, request, offers))
     return { state: 'accepted', waitsFor: consent ? 'decision' : 'consent', due, owner: 'worker', reason: 'partner-accepted', nudges: 0 }
   }
   if (confirmed >= request.seats) return confirmedWait(work, meetings, settings)
   const system = { owner: 'system', nudges: 0 } as const
+  const open = offers.filter((offer) => offer.state === 'sent')
   if (open.length === 0) return { state: 'open', waitsFor: 'ranking', due: work.now, reason: 'nobody-asked', ...system }
-  if (open.length < settings.offers[request.urgency].open)
+  if (open.length < openAtOnce(request, settings))
     return { state: 'offered', waitsFor: 'ranking', due: work.now, reason: 'room-to-ask', ...system }
   return { state: 'offered', ...answerWait(request, open), nudges: 0 }
 }
+
+/** Partners asked at the same time: by urgency, and as many as a family may choose from. */
+export function openAtOnce({ urgency, choice }: Request, settings: Settings): number {
+  const { open } = settings.offers[urgency]
+  return choice === 'family' ? Math.max(open, FAMILY_CHOOSES_FROM) : open
+}
+
+/** When the first of the held times begins; nothing where they are for "when suits". */
+export function firstHeld(work: Work, request: Request, offers: readonly Offer[]): Instant | undefined {
+  const held = new Set(request.taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId))
+  const starts = offers.map(work.read).flatMap((offer) => (held.has(offer.id) && offer.slot ? [offer.slot.start] : []))
+  return starts.sort()[0]
+}
+
+/** A clock about a time ahead strikes while there is still time to prepare, and again when it begins. */
+export function inTime(due: Instant, now: Instant, start: Instant | undefined): Instant {
+  if (start === undefined) return due
+  const last = plus(start, -TO_PREPARE_MINUTES)
+  return earliest(due, now < last ? last : start)
+}
+
+/** Too little time is left to wait for somebody who was asked. */
+export const isPressing = (now: Instant, start: Instant | undefined): boolean => start !== undefined && now >= plus(start, -TO_PREPARE_MINUTES)
 
 /** Partners have their own clocks; the request looks again after the last of them, or when the phase's promise runs out. */
 export function answerWait(request: Request, open: readonly Offer[]): Pick<Request, 'waitsFor' | 'due' | 'owner' | 'reason'> {

@@ -1,0 +1,30 @@
+import type { Code } from '../matching/codes.ts'
+import { failing } from '../matching/explain.ts'
+import type { Availability } from '../partner/availability.ts'
+import type { Instant } from '../ports.ts'
+import type { RefusalCode } from '../refusal.ts'
+import { type Loaded, need } from '../request/load.ts'
+import type { Window } from '../time/interval.ts'
+import type { Offer } from './offer.ts'
+
+/** What is looked at again before a yes counts. Limits were kept free for it since the asking, so they are not. */
+const LOOKED_AT_AGAIN: readonly Code[] = ['ROLE', 'PAUSED', 'CHECKS', 'CONFLICT']
+
+/**
+ * What has changed since the asking and forbids a yes now; an override stands. `said` is what the partner has told us
+ * of their time, where it is not what their card says: a time they propose themselves suits them.
+ */
+export function whatStops(
+  { request, tenant, cards, diaries }: Loaded,
+  offer: Offer,
+  slot: Window | undefined,
+  now: Instant,
+  said?: Availability,
+): RefusalCode | undefined {
+  const card = need(cards, offer.partnerId)
+  const candidate = { card: { ...card, availability: said ?? card.availability }, diary: need(diaries, offer.partnerId) }
+  const codes = failing({ request, tenant, candidate, now, ...(slot && { slot }) })
+  const against = codes.filter((code) => !offer.override?.rules.includes(code))
+  if (slot && (slot.start <= now || against.includes('SLOT'))) return 'SLOT_NO_LONGER_FREE'
+  return against.some((code) => LOOKED_AT_AGAIN.includes(code)) ? 'OFFER_WITHDRAWN' : undefined
+}
