@@ -11,19 +11,25 @@ const order = (all: readonly Candidate[], more = {}) => rank(request(more), all,
 
 const weekly = [{ day: 3, from: '08:00', to: '20:00' }] as const
 const free = { availability: { weekly, extra: [], away: [] } }
-const BETTER: readonly (readonly [string, Candidate, Candidate, object?])[] = [
-  ['who said to be free before whom nobody knows about', candidate(free), candidate()],
-  ['the one wished for', candidate(), candidate(), { preferences: { partnerId: 'better' } }],
-  ['known to be free before wished for', candidate(free), candidate(), { preferences: { partnerId: 'worse' } }],
-  ['fewer families', candidate(), candidate({}, { families: ['a'] })],
-  ['fewer families with those being asked about', candidate(), candidate({}, { holds: [hold(undefined, { firm: false })] })],
-  ['more room', candidate({ capacity: { families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 } }, { families: ['a'] }), candidate({}, { families: ['a'] })],
-  ['asked less of late', candidate(), candidate({}, { weeks: { '2026-W47': 1 } })],
-  ['native speakers', candidate({ languages: [{ code: 'fi', level: 'native' }] }), candidate()],
+interface Pair {
+  readonly better: Candidate
+  readonly worse: Candidate
+  readonly asked?: object
+}
+
+const BETTER: readonly (readonly [string, Pair])[] = [
+  ['who said to be free before whom nobody knows about', { better: candidate(free), worse: candidate() }],
+  ['the one wished for', { better: candidate(), worse: candidate(), asked: { preferences: { partnerId: 'better' } } }],
+  ['known to be free before wished for', { better: candidate(free), worse: candidate(), asked: { preferences: { partnerId: 'worse' } } }],
+  ['fewer families', { better: candidate(), worse: candidate({}, { families: ['a'] }) }],
+  ['fewer families with those being asked about', { better: candidate(), worse: candidate({}, { holds: [hold(undefined, { firm: false })] }) }],
+  ['more room', { better: candidate({ capacity: { families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 } }, { families: ['a'] }), worse: candidate({}, { families: ['a'] }) }],
+  ['asked less of late', { better: candidate(), worse: candidate({}, { weeks: { '2026-W47': 1 } }) }],
+  ['native speakers', { better: candidate({ languages: [{ code: 'fi', level: 'native' }] }), worse: candidate() }],
 ]
 
-test.each(BETTER)('%s', (_, better, worse, more = {}) => {
-  expect(order([named('worse', worse), named('better', better)], more)).toEqual(['better', 'worse'])
+test.each(BETTER)('%s', (_, { better, worse, asked = {} }) => {
+  expect(order([named('worse', worse), named('better', better)], asked)).toEqual(['better', 'worse'])
 })
 
 test('equals go by id', () => {
