@@ -1,7 +1,7 @@
 import { offerPage as words } from '#copy/fi/offer-page.ts'
 import type { Offer } from '#core/offer/offer.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
-import { Radios, type Option } from './fields/choice.tsx'
+import { Group, type Option, Ticks } from './fields/choice.tsx'
 import { When } from './fields/when.tsx'
 import type { FormView } from './form-view.ts'
 import { time } from './format.ts'
@@ -16,14 +16,13 @@ export function AnswerFields({ view, offer, legend }: { view: FormView; offer: O
   const first = offer.slots[0]
   const initial = first && { date: localDate(first.start), from: localTime(first.start), to: localTime(first.end) }
   return (
-    <>
-      <Radios
-        view={view}
-        name="answer"
-        legend={legend}
-        options={[...yes, { value: 'other-time', text: words.otherTime }, { value: 'decline', text: words.decline }]}
-      />
-      <When view={view} name="other" legend={words.otherTime} hint={words.otherTimeHint} words={WHEN_WORDS} initial={initial} />
-    </>
+    <Group view={view} name="answer" legend={legend}>
+      <Ticks type="radio" view={view} name="answer" options={yes} />
+      <Ticks type="radio" view={view} name="answer" options={[{ value: 'other-time', text: words.otherTime }]} from={yes.length} />
+      <div class="reveal">
+        <When view={view} name="other" legend={words.otherTimeHint} words={WHEN_WORDS} initial={initial} />
+      </div>
+      <Ticks type="radio" view={view} name="answer" options={[{ value: 'decline', text: words.decline }]} from={yes.length + 1} />
+    </Group>
   )
 }

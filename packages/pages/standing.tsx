@@ -18,13 +18,14 @@ export interface Standing {
 /** Next step, whose turn, by when and why: the four things every open matter says of itself. */
 export function StandingFacts({ standing, now }: { standing: Standing; now: Instant }) {
   const { next, owner, due, reason } = standing
+  const why = reason !== 'none' && wordsFor(reasons.of, reason, reasons.other)
   return (
     <Facts
       facts={[
         [common.nextStep, next],
         owner !== 'nobody' && [common.owner, states.owner[owner]],
         due && [common.clock, <Due due={due} now={now} />],
-        reason !== 'none' && [common.why, wordsFor(reasons.of, reason, reasons.other)],
+        why && why !== next && [common.why, why],
       ]}
     />
   )

@@ -10,7 +10,7 @@ body{margin:0;min-block-size:100vh;display:flex;flex-direction:column;overflow-w
 main{flex:1}
 .wide,main{inline-size:100%;max-inline-size:64rem;margin-inline:auto;padding-inline:1rem}
 main{padding-block:1.5rem 3rem}
-main>p,main>ul,main>form,.measure{max-inline-size:42rem}
+main>p,main>ul:not(.pair),main>form,.measure{max-inline-size:42rem}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 1rem}
 h2{font-size:1.3rem;line-height:1.3;margin:2.25rem 0 .75rem}
 h3{font-size:1.1rem;margin:1.5rem 0 .5rem}
@@ -38,12 +38,14 @@ button.second,.button.second{background:#fff;color:var(--main)}
 button.second:hover,.button.second:hover{background:var(--soft);color:var(--deep)}
 button.grave{background:#fff;color:var(--bad);border-color:var(--bad)}
 button.grave:hover{background:var(--badbg)}
-.row{display:flex;flex-wrap:wrap;gap:.75rem;align-items:flex-end}
+.row{display:flex;flex-wrap:wrap;gap:.75rem;align-items:flex-end;margin-block-end:1.25rem}
+.row>p,.row>.field{margin-block-end:0}
 .field{margin:0 0 1.25rem;min-inline-size:0}
 fieldset{border:0;margin:0 0 1.5rem;padding:0;min-inline-size:0}
-fieldset.box{border:1px solid var(--line);border-radius:.35rem;padding:.75rem 1rem}
-legend{font-weight:700;padding:0;margin-block-end:.25rem}
-fieldset.box legend{padding-inline:.35rem}
+fieldset.box{border:1px solid var(--line);border-radius:.35rem;padding:.25rem 1rem .9rem;margin-block-end:1rem}
+fieldset.box>:last-child{margin-block-end:0}
+legend{font-weight:700;font-size:1.1rem;line-height:1.3;padding:0;margin-block-end:.25rem}
+fieldset.box>legend{font-size:1rem;padding-inline:.35rem;margin-inline-start:-.35rem}
 label{font-weight:600;display:block}
 .hint{color:var(--quiet);margin:0 0 .35rem;font-weight:400}
 input,select,textarea{font:inherit;color:inherit;background:#fff;border:2px solid var(--quiet);border-radius:.25rem;padding:.45rem .6rem;min-block-size:2.75rem;max-inline-size:100%}
@@ -52,7 +54,11 @@ input.short{max-inline-size:12rem}
 textarea{min-block-size:6rem;resize:vertical}
 .tick{display:flex;gap:.75rem;align-items:center;min-block-size:2.75rem}
 .tick input{inline-size:1.5rem;block-size:1.5rem;min-block-size:0;flex:none;margin:0;accent-color:var(--main)}
-.tick label{font-weight:400;flex:1;padding-block:.4rem}
+.tick label{font-weight:400;flex:1;padding-block:.6rem}
+.tick .hint{display:block;margin:0}
+.reveal{border-inline-start:4px solid var(--line);margin-block:.25rem 1rem;margin-inline:.65rem 0;padding-inline-start:1rem}
+.reveal>:last-child{margin-block-end:0}
+.tick:not(:has(:checked))+.reveal:not(:has(.problem)){display:none}
 .ticks{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:0 1rem}
 .wrong{border-inline-start:4px solid var(--bad);padding-inline-start:.85rem}
 .wrong input,.wrong select,.wrong textarea{border-color:var(--bad)}
@@ -63,21 +69,27 @@ textarea{min-block-size:6rem;resize:vertical}
 .summary h2,.notice h2{margin:0 0 .5rem}
 .summary a{color:var(--bad);font-weight:600;display:inline-block;padding-block:.35rem}
 .summary>:last-child,.notice>:last-child{margin-block-end:0}
-details{margin:0 0 1.25rem}
-summary{cursor:pointer;min-block-size:2.75rem;padding-block:.55rem;color:var(--main);font-weight:600}
-details[open]>summary{margin-block-end:.5rem}
+details{margin:0}
+details[open]{border-inline-start:4px solid var(--line);padding-inline-start:1rem;margin-block-end:1.25rem}
+summary{cursor:pointer;min-block-size:2.75rem;padding-block:.6rem;color:var(--main);font-weight:600}
+details[open]>summary{margin-block-end:.5rem;margin-inline-start:-1.25rem}
+details+:not(details){margin-block-start:1.25rem}
 .cards{list-style:none;padding:0;margin:0 0 1.5rem}
+.cards.pair{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr));gap:1rem}
+.cards.pair>.card{margin:0}
 .card{border:1px solid var(--line);border-radius:.35rem;padding:1rem;margin:0 0 1rem;max-inline-size:48rem}
 .card>:last-child{margin-block-end:0}
 .card h2,.card h3{margin-block-start:0}
 .tag{display:inline-block;border:1px solid var(--quiet);border-radius:1rem;padding:0 .6rem;background:var(--soft);font-size:.9rem;margin-inline-end:.35rem}
 .tag.late{border-color:var(--bad);color:var(--bad);background:var(--badbg);font-weight:700}
+.plain{font-weight:400;color:var(--ink)}
+.tag.turn{border-color:var(--main);background:var(--main);color:#fff;font-weight:700}
 .tag.good{border-color:var(--good);color:var(--good);background:var(--goodbg);font-weight:700}
 .quiet{color:var(--quiet)}
-.facts{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.25rem 1.25rem;max-inline-size:42rem}
+.facts{display:grid;grid-template-columns:fit-content(11rem) 1fr;gap:.25rem 1.25rem;max-inline-size:42rem}
 .facts dt{font-weight:600}
 .facts dd{margin:0;min-inline-size:0}
-@media(max-width:40rem){.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-block-end:.6rem}.who{margin-inline-start:0}}
+@media(max-width:40rem){.facts{grid-template-columns:fit-content(7.5rem) 1fr;gap:.35rem .9rem}.bar{padding-block:.25rem;gap:0 1rem}.who{display:contents}.who button{margin-inline-start:auto}.who span{order:1;inline-size:100%;font-size:.9rem;color:var(--quiet)}}
 @media(prefers-reduced-motion:no-preference){button,.button{transition:background-color .12s}}
 @media(forced-colors:active){:focus-visible{outline-color:Highlight}}
 @media print{nav,form,.skip,footer{display:none}}

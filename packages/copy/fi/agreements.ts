@@ -1,8 +1,12 @@
+import { plural } from './plural.ts'
+
 /** Which organisation's partners serve which phase in which municipality. */
 export const agreements = {
   title: 'Vaihesopimukset',
   intro: 'Minkä järjestön kumppanit toimivat missäkin vaiheessa ja kunnassa. Kumppania kysytään vain, kun sopimus on voimassa.',
   row: (n: number) => `Sopimus ${n}`,
+  ofArea: (area: string, n: number) => `${area}: ${plural(n, 'sopimus', 'sopimusta')}`,
+  add: 'Uusi sopimus',
   organisation: 'Järjestö',
   validFrom: 'Voimassa alkaen',
   validTo: 'Voimassa asti',

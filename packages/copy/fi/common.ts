@@ -45,7 +45,7 @@ export const common = {
   saved: 'Tallennettu.',
   date: 'Päivä',
   dateHint: 'Esimerkiksi 25.11.2026',
-  time: 'Kello',
+  time: 'Aika',
   from: 'Alkaa',
   to: 'Päättyy',
   place: 'Paikka',

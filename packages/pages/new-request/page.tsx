@@ -59,18 +59,23 @@ function Languages({ form }: { form: FormView }) {
   )
 }
 
+/** Which of the two is chosen shows its own fields (`reveal` in style.ts); a browser that cannot hide them shows all. */
 function When({ form }: { form: FormView }) {
   const more = ['windows.1', 'windows.2'].some((name) => ['date', 'from', 'to'].some((part) => form.form.text(`${name}.${part}`)))
   return (
     <Group view={form} name="when" legend={words.time} hint={words.timeHint}>
       <Ticks type="radio" view={form} name="when" options={[{ value: 'given', text: words.timeGiven }]} />
-      <WindowFields view={form} count={1} />
-      <details open={more}>
-        <summary>{words.moreTimes}</summary>
-        <WindowFields view={form} count={3} from={1} />
-      </details>
+      <div class="reveal">
+        <WindowFields view={form} count={1} />
+        <details open={more}>
+          <summary>{words.moreTimes}</summary>
+          <WindowFields view={form} count={3} from={1} />
+        </details>
+      </div>
       <Ticks type="radio" view={form} name="when" options={[{ value: 'later', text: words.timeLater, hint: words.timeLaterHint }]} from={1} />
-      <TextField view={form} name="needBy" type="date" label={`${words.needBy} ${common.optional}`} hint={words.needByHint} />
+      <div class="reveal">
+        <TextField view={form} name="needBy" type="date" label={`${words.needBy} ${common.optional}`} hint={words.needByHint} />
+      </div>
     </Group>
   )
 }

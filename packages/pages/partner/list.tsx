@@ -13,7 +13,7 @@ export function PartnerList({ partners, tenant }: { partners: readonly PartnerVi
         <a class="button" href="/partners/new">{words.add}</a>
       </p>
       {partners.length === 0 && <p>{words.empty}</p>}
-      <ul class="cards">
+      <ul class="cards pair">
         {partners.map(({ card, diary }) => (
           <li class="card">
             <h2>

@@ -5,16 +5,17 @@ import { ActionForm, Button } from '../action-form.tsx'
 import { Select, Tick } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { type FormView, freshForm } from '../form-view.ts'
+import { areaName, phaseNames } from '../format.ts'
 import { options } from '../new-request/options.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../sent.ts'
 
 const SPARE = 2
 
-/** All phase agreements in one form, saved together. */
+/** All phase agreements in one form, saved together; folded by municipality, for there are dozens. */
 export function Agreements({ tenant, nonce, sent, done }: PageProps & { tenant: Tenant }) {
   const view = sent?.view ?? freshForm('agreements')
-  const count = tenant.agreements.length + SPARE
+  const rows = tenant.agreements.map((row, n) => ({ row, n }))
   return (
     <>
       <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
@@ -22,8 +23,17 @@ export function Agreements({ tenant, nonce, sent, done }: PageProps & { tenant: 
       <p>{words.intro}</p>
       <ActionForm action="/agreements" nonce={nonce}>
         <input type="hidden" name="version" value={String(tenant.version)} />
-        {Array.from({ length: count }, (_, n) => (
-          <Row view={view} n={n} row={tenant.agreements[n]} tenant={tenant} />
+        {[...Map.groupBy(rows, ({ row }) => row.area)].map(([area, some]) => (
+          <details open={some.some(({ n }) => isWrong(view, n))}>
+            <summary>{words.ofArea(areaName(tenant, area), some.length)}</summary>
+            {some.map(({ row, n }) => (
+              <Row view={view} n={n} row={row} tenant={tenant} />
+            ))}
+          </details>
+        ))}
+        <h2>{words.add}</h2>
+        {Array.from({ length: SPARE }, (_, i) => (
+          <Row view={view} n={rows.length + i} tenant={tenant} />
         ))}
         <Button>{words.save}</Button>
       </ActionForm>
@@ -31,11 +41,15 @@ export function Agreements({ tenant, nonce, sent, done }: PageProps & { tenant: 
   )
 }
 
-function Row({ view, n, row, tenant }: { view: FormView; n: number; row: PhaseAgreement | undefined; tenant: Tenant }) {
+function isWrong(view: FormView, n: number): boolean {
+  return [...view.problems.keys()].some((name) => name.startsWith(`items.${n}.`))
+}
+
+function Row({ view, n, row, tenant }: { view: FormView; n: number; row?: PhaseAgreement; tenant: Tenant }) {
   const name = `items.${n}`
   return (
     <fieldset class="box">
-      <legend>{words.row(n + 1)}</legend>
+      <legend>{row ? `${words.row(n + 1)}: ${phaseNames([row.phase])}` : words.row(n + 1)}</legend>
       <div class="row">
         <Select view={view} name={`${name}.area`} label={common.area} options={options.areas(tenant)} empty={common.pick} initial={row?.area} />
         <Select view={view} name={`${name}.phase`} label={common.phase} options={options.phases} empty={common.pick} initial={row?.phase} />

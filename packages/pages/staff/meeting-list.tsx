@@ -21,7 +21,7 @@ export function MeetingList({ meetings, next, tenant, now }: MeetingListProps) {
   return (
     <>
       {meetings.length === 0 && <p>{words.empty}</p>}
-      <ul class="cards">
+      <ul class="cards pair">
         {meetings.map((meeting) => (
           <li class="card">
             <h2>

@@ -1,6 +1,7 @@
 import { choices } from '#copy/fi/choices.ts'
 import { common } from '#copy/fi/common.ts'
 import { queue as words } from '#copy/fi/queue.ts'
+import { requests } from '#copy/fi/requests.ts'
 import { rules } from '#copy/fi/rules.ts'
 import { states } from '#copy/fi/states.ts'
 import { CODES } from '#core/matching/codes.ts'
@@ -44,9 +45,7 @@ export function Queue({ rows, next, tenant, partners, filter, ...page }: QueuePr
           options={STATES.map((value) => ({ value, text: states.request[value] }))}
           empty={words.allStates}
         />
-        <div class="field">
-          <button class="second">{common.filter}</button>
-        </div>
+        <button class="second">{common.filter}</button>
       </form>
       <p>{rows.length === 0 ? words.empty : words.count(rows.length)}</p>
       <ol class="cards">
@@ -70,6 +69,7 @@ function Row({ row, tenant, partners, nonce, now }: RowProps) {
         <a href={href}>{[states.kind[row.kind], what].filter(Boolean).join(': ')}</a>
       </h2>
       <p>
+        {row.owner === 'coordinator' && <span class="tag turn">{requests.yourTurn}</span>}
         <span class="tag">{stateWords(row)}</span>
         {row.urgency && row.urgency !== 'routine' && <span class="tag">{choices.urgency[row.urgency]}</span>}
         {row.nudges ? <span class="tag">{words.nudged(row.nudges)}</span> : null}
@@ -93,7 +93,8 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
   return (
     <details>
       <summary>
-        {words.nobody} {counts.map((code) => words.ruleCount(rules.fails[code], row.missing?.[code] ?? 0)).join(', ')}
+        {words.nobody}{' '}
+        <span class="plain">{counts.map((code) => words.ruleCount(rules.fails[code], row.missing?.[code] ?? 0)).join(', ')}</span>
       </summary>
       <ul>
         {row.misses.map(({ partnerId, codes }) => (

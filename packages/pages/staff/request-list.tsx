@@ -42,7 +42,7 @@ export function RequestList({ requests, next, tenant, now, me, closed, done }: R
               <a href={`/requests/${one.id}`}>{requestWords.title(one.clientReference ?? areaName(tenant, one.area))}</a>
             </h3>
             <p>
-              <span class="tag">{states.request[one.state]}</span> {mine(one) && <strong>{words.yourTurn}</strong>}
+              <span class="tag">{states.request[one.state]}</span> {mine(one) && <span class="tag turn">{words.yourTurn}</span>}
             </p>
             <Facts
               facts={[
