@@ -55,7 +55,7 @@ function withdrawUnfit(work: Work, loaded: Loaded): void {
     const codes = failing({ request: work.read(request), tenant, candidate, now: work.now, ...(offer.slots[0] && { slot: offer.slots[0] }) })
     if (!codes.some((code) => (code === 'PHASE' || code === 'EXPERIENCE') && !offer.override?.rules.includes(code))) continue
     withdrawOffer(work, loaded, offer, 'phase-changed')
-    work.change(request)((now) => ({ asked: now.asked.filter((id) => id !== offer.partnerId) }), 'request.asks-another')
+    work.change(request)((now) => ({ asked: now.asked.filter((id) => id !== offer.partnerId) }), 'request.searches-anew')
   }
 }
 
