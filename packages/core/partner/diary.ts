@@ -48,9 +48,16 @@ export function letGo(work: Work, diary: Diary, offerId: string): Diary {
   return work.change(diary)((now) => ({ holds: now.holds.filter((one) => one.offerId !== offerId), ...freed(work.now) }), 'diary.let-go')
 }
 
-export function addFamily(work: Work, diary: Diary, requestId: string): Diary {
-  if (work.read(diary).families.includes(requestId)) return work.read(diary)
-  return work.change(diary)((now) => ({ families: [...now.families, requestId] }), 'diary.family-added')
+/**
+ * The room kept for an offer becomes a relationship, and its time a booking of the same commit: nothing is free that was
+ * not before, so nobody's waiting is looked at again.
+ */
+export function addFamily(work: Work, diary: Diary, requestId: string, offerId: string): Diary {
+  if (work.read(diary).families.includes(requestId)) return letGo(work, diary, offerId)
+  return work.change(diary)(
+    (now) => ({ holds: now.holds.filter((one) => one.offerId !== offerId), families: [...now.families, requestId] }),
+    'diary.family-added',
+  )
 }
 
 /** The relationship is over: its meetings are dealt with by themselves. */

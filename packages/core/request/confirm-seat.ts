@@ -2,7 +2,7 @@ import { bookMeeting } from '../meeting/book.ts'
 import { tell } from '../notice/tell.ts'
 import { thankOthers, withdrawOffer } from '../offer/end-offer.ts'
 import type { Offer } from '../offer/offer.ts'
-import { addFamily, letGo } from '../partner/diary.ts'
+import { addFamily } from '../partner/diary.ts'
 import type { Work } from '../work.ts'
 import { type Loaded, need } from './load.ts'
 import type { Request } from './request.ts'
@@ -16,8 +16,7 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
   work.change(request)((now) => ({ taken: now.taken.map((seat) => (seat.offerId === offerId ? { ...seat, state: 'confirmed' as const } : seat)) }),
     'request.seat-confirmed',
   )
-  letGo(work, diary, offerId)
-  addFamily(work, diary, request.id)
+  addFamily(work, diary, request.id, offerId)
   if (work.read(request).taken.filter((seat) => seat.state === 'confirmed').length >= request.seats) releaseOthers(work, loaded)
   if (offer.slot) bookMeeting(work, loaded, { partnerId: offer.partnerId, slot: offer.slot, template: 'agreed' })
   else {
