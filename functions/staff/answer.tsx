@@ -7,7 +7,7 @@ import type { Refusal } from '#core/refusal.ts'
 import { DeadEnd } from '#pages/dead-end.tsx'
 import { type Frame, Layout, type NavLink } from '#pages/layout.tsx'
 import { REFUSAL_STATUS } from '#web/status.ts'
-import { readCall, type StaffContext } from './context.ts'
+import { type PageFrame, readCall, type StaffContext } from './context.ts'
 
 interface Shown extends Pick<Frame, 'title' | 'problem' | 'current'> {
   readonly status?: number | undefined
@@ -44,16 +44,22 @@ export function refusedPage(c: StaffContext, refusal: Refusal): Promise<Response
   return deadEnd(c, REFUSAL_STATUS[refusal.refused], { title, text: todo })
 }
 
-/** After a form: the page is fetched afresh, so that reloading it sends nothing again. */
-export function done(c: StaffContext, path: string, what: string): Response {
-  return c.redirect(`${path}?done=${what}`, 303)
-}
-
-export function html(c: StaffContext, page: { toString(): string | Promise<string> }, status: number): Response | Promise<Response> {
+function html(c: StaffContext, page: { toString(): string | Promise<string> }, status: number): Response | Promise<Response> {
   return c.html(`<!DOCTYPE html>${page.toString() as string}`, status as ContentfulStatusCode)
 }
 
-async function frameOf(c: StaffContext): Promise<Pick<Frame, 'home' | 'nav' | 'person' | 'phone'>> {
+/** Reads what stands around a page while its content is read: a trip less to wait for. Whoever shows it meets its trouble. */
+export function startFrame(c: StaffContext): void {
+  const frame = readFrame(c)
+  frame.catch(() => {}) // a page that ends in a redirect never looks
+  c.set('frame', frame)
+}
+
+function frameOf(c: StaffContext): Promise<PageFrame> {
+  return c.get('frame') ?? readFrame(c)
+}
+
+async function readFrame(c: StaffContext): Promise<PageFrame> {
   const session = c.get('session')
   if (!session) return { home: '/' }
   const call = readCall(c)

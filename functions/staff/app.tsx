@@ -10,7 +10,7 @@ import { logBug } from '#web/bug.ts'
 import { gate } from '#web/gate.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { browserSession } from '#web/session.ts'
-import { deadEnd, notFound } from './answer.tsx'
+import { deadEnd, notFound, startFrame } from './answer.tsx'
 import type { StaffContext, StaffEnv } from './context.ts'
 import { addRoutes } from './routes.ts'
 import type { StaffSettings } from './settings.ts'
@@ -41,7 +41,11 @@ export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEn
   app.get('/', async (c) => (await import('./routes/front.tsx')).front(c))
   app.get('/sign-in', async (c) => (await import('./routes/front.tsx')).signInPage(c))
   app.post('/sign-out', async (c) => (await import('./routes/front.tsx')).signOut(c))
-  app.use(async (c, next) => (c.get('session') ? next() : signInFirst(c)))
+  app.use(async (c, next) => {
+    if (!c.get('session')) return signInFirst(c)
+    if (c.req.method === 'GET') startFrame(c)
+    return next()
+  })
   addRoutes(app)
   return app
 }

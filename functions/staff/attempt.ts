@@ -31,7 +31,7 @@ export async function attempt<T>(work: () => Promise<T | Refusal>): Promise<Atte
   }
 }
 
-export function failedBy(refusal: Refusal): Failed {
+function failedBy(refusal: Refusal): Failed {
   const { refused, fields = [] } = refusal
   return { status: REFUSAL_STATUS[refused], trouble: troubleOf(refusal), fields, refused }
 }

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Actor } from '#core/actor.ts'
 import { type Call, callFor } from '#core/call.ts'
 import type { Ports, Session } from '#core/ports.ts'
+import type { Frame } from '#pages/layout.tsx'
 import type { Form } from '#web/form.ts'
 import { sha256 } from '#web/hash.ts'
 import { scopedKey } from '#web/idempotency.ts'
@@ -16,8 +17,12 @@ export interface StaffEnv {
     session: Session | undefined
     /** Marks this showing of the page: the forms on it carry it. */
     nonce: string
+    /** What stands around every page, on its way beside its content. */
+    frame: Promise<PageFrame> | undefined
   }
 }
+
+export type PageFrame = Pick<Frame, 'home' | 'nav' | 'person' | 'phone'>
 
 export type StaffContext = Context<StaffEnv>
 

@@ -34,7 +34,7 @@ export function cookieToken(cookie: string | undefined, publicUrl: string): stri
   return token(found?.slice(name.length))
 }
 
-export function bearerToken(authorization: string | undefined): string | undefined {
+function bearerToken(authorization: string | undefined): string | undefined {
   return token(/^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1])
 }
 

@@ -99,7 +99,7 @@ function ExtraRow({ view, n, row }: { view: FormView; n: number; row: Availabili
 }
 
 /** The last local date a span touches; its end itself does not count. */
-export function lastDay(end: string): string {
+function lastDay(end: string): string {
   return localDate(plus(end, -1))
 }
 

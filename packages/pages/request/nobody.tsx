@@ -42,7 +42,7 @@ export function Nobody({ request, tenant, nonce, sent }: PageProps & { request: 
 }
 
 /** Which rules kept how many partners away: no names, so the worker may see it. */
-export function Why({ request }: { request: Request }) {
+function Why({ request }: { request: Request }) {
   const counts = CODES.map((code) => [code, request.misses.filter((miss) => miss.codes.includes(code)).length] as const)
   const told = counts.filter(([, n]) => n > 0)
   if (told.length === 0) return null

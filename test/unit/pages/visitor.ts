@@ -6,8 +6,8 @@ import { ORG, type World } from '../../support/world.ts'
 import { type FormMarkup, formsOf, textOf } from './html.ts'
 
 export const PUBLIC_URL = 'https://rinnalla.example.fi'
-export const LINK_URL = 'https://r.example.fi'
-export const ISSUER = 'https://id.example.fi'
+const LINK_URL = 'https://r.example.fi'
+const ISSUER = 'https://id.example.fi'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
