@@ -74,22 +74,24 @@ function leave(work: Work, loaded: Loaded, partnerId: string, lost: readonly Mee
   lose(work, loaded, lost, leaving)
   cutThreads(work, loaded, partnerId, goes)
 
-  if (request.state === 'closed') return work.read(request)
-  if (seat && (held || goes)) leaveSeat(work, loaded, partnerId, why)
-  else return asked.length > 0 ? settle(work, loaded, tenant.settings, 'request.asks-on') : work.read(request)
+  const leavesSeat = seat !== undefined && (held || goes)
+  if (request.state === 'closed' || (!leavesSeat && asked.length === 0)) return work.read(request)
+  forget(work, loaded, partnerId, { ...leaving, leavesSeat })
+  if (!leavesSeat) return settle(work, loaded, tenant.settings, 'request.asks-on')
   if (!held) return searchAgain(work, loaded, lost.length > 0)
   return sayGone(work, loaded, settle(work, loaded, tenant.settings, 'request.searches-anew'))
 }
 
-/** Whoever withdrew is not asked about this again; whoever only takes a break may be, once back. */
-function leaveSeat(work: Work, { request }: Loaded, partnerId: string, why: Leaving['why']): void {
+/** Whoever withdrew is not asked about this again; whoever was away is, once back, as if never asked. */
+function forget(work: Work, { request }: Loaded, partnerId: string, { why, leavesSeat }: Leaving & { leavesSeat: boolean }): void {
+  const forGood = why === 'partner-withdrew'
   work.change(request)(
     (now) => ({
-      taken: now.taken.filter((seat) => seat.partnerId !== partnerId),
-      asked: [...new Set([...now.asked, partnerId])],
-      refusedPartners: why === 'partner-withdrew' ? [...new Set([...now.refusedPartners, partnerId])] : now.refusedPartners,
+      taken: leavesSeat ? now.taken.filter((seat) => seat.partnerId !== partnerId) : now.taken,
+      asked: forGood ? now.asked : now.asked.filter((id) => id !== partnerId),
+      refusedPartners: forGood ? [...new Set([...now.refusedPartners, partnerId])] : now.refusedPartners,
     }),
-    'request.partner-left',
+    leavesSeat ? 'request.partner-left' : 'request.partner-away',
   )
 }
 
