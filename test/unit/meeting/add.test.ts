@@ -66,8 +66,7 @@ test.each([
   const w = await world()
   const life = await confirmed(w)
   const refusal = await addMeeting(w.worker(), life.requestId, slot)
-  expect(refusal).toMatchObject({ refused: 'INVALID' })
-  expect((refusal as { fields: unknown[] }).fields).toContainEqual({ path, code })
+  expect(refusal).toMatchObject({ refused: 'INVALID', fields: expect.arrayContaining([{ path, code }]) })
 })
 
 test('"when suits": confirmed without a time, the first meeting is the worker’s to add', async () => {
