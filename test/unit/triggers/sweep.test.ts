@@ -65,6 +65,14 @@ test('stops while there is time to, and the next one goes on', async () => {
   expect(await waiting(ports, requests)).toBe(0)
 })
 
+test('stops in the middle of a page too', async () => {
+  const ports = await world()
+  const requests = await several(ports, 5)
+  let left = 40_000
+  await run(ports, { ...SETTINGS, page: 100, atOnce: 1 }, () => (left -= 10_000))
+  expect(await waiting(ports, requests)).toBe(4)
+})
+
 test('never does more than its share at once', async () => {
   const ports = await world()
   const requests = await several(ports, 5)
