@@ -32,21 +32,34 @@ export interface PumpOptions {
 /** Nobody told us of a write, but somebody outside may have made one. */
 const LOOK_ANYWAY_MS = 500
 const READ = 1000
+/** A shard lasts hours. */
+const LIST_EVERY_MS = 60_000
 
 /** Reads a stream of an emulator: all shards, each in order. Level-triggered: reading a record twice does no harm. */
 export function pump({ client, arn, checkpoints, take, failed }: PumpOptions): Feed {
   const iterators = new Map<string, string>()
+  /** Closed and read to their end. */
+  const read = new Set<string>()
+  let shards: readonly string[] = []
+  let listed = 0
   let stopped = false
   let poked = false
   let wake = () => {}
   let reading: Promise<number> = Promise.resolve(0)
 
-  /** One look at every shard. Its end is never believed: dynoxide names one for shards that go on. */
+  /** One look at every shard. */
   async function look(): Promise<number> {
-    const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: arn }))
+    if (listed === 0 || performance.now() - listed > LIST_EVERY_MS) await listShards()
     let seen = 0
-    for (const { ShardId } of StreamDescription?.Shards ?? []) if (ShardId) seen += await readOn(ShardId)
+    for (const shard of shards) if (!read.has(shard)) seen += await readOn(shard)
     return seen
+  }
+
+  /** Where a shard ends is not asked: dynoxide names an end for shards that go on. */
+  async function listShards(): Promise<void> {
+    const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: arn }))
+    shards = (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? [])
+    listed = performance.now()
   }
 
   async function readOn(shard: string): Promise<number> {
@@ -57,6 +70,10 @@ export function pump({ client, arn, checkpoints, take, failed }: PumpOptions): F
     const last = Records.at(-1)?.dynamodb?.SequenceNumber
     if (last) checkpoints.put(`${arn}/${shard}`, last)
     if (NextShardIterator) iterators.set(shard, NextShardIterator)
+    else {
+      read.add(shard)
+      listed = 0 // closed: its children are to be found
+    }
     return Records.length
   }
 

@@ -38,14 +38,20 @@ export function time({ clock, schedules, stores, settle, fire, sweep }: TimeOpti
     return mine
   }
 
-  /** Everything the clock has reached, in order. */
-  async function catchUp(): Promise<void> {
+  /** Everything the clock has reached, in order. When it is turned, sweeps that would find nothing are spared. */
+  async function catchUp(turned: boolean): Promise<void> {
     const now = clock.now()
     for (const schedule of schedules.all().filter(({ at }) => at <= now)) await fire(schedule)
     const reached = slot(Date.parse(now))
     if (reached <= swept) return
+    const spared = turned && !(await finds(reached))
     swept = reached
-    await sweep()
+    if (!spared) await sweep()
+  }
+
+  /** Whether that sweep would find a record due. */
+  async function finds(sweepSlot: number): Promise<boolean> {
+    return (await stores.due(new Date(momentOf(sweepSlot)).toISOString(), 1)).keys.length > 0
   }
 
   /** Where to stop next: a schedule, or a sweep that would find something. Undefined: nothing until the target. */
@@ -58,7 +64,6 @@ export function time({ clock, schedules, stores, settle, fire, sweep }: TimeOpti
 
   /** The earliest of the coming sweeps, up to the last one, that would find a record due; by halving. */
   async function firstSweepWithWork(lastSlot: number): Promise<number | undefined> {
-    const finds = async (sweepSlot: number) => (await stores.due(new Date(momentOf(sweepSlot)).toISOString(), 1)).keys.length > 0
     let [low, high] = [swept + 1, lastSlot]
     if (low > high || !(await finds(high))) return undefined
     while (low < high) {
@@ -70,12 +75,12 @@ export function time({ clock, schedules, stores, settle, fire, sweep }: TimeOpti
   }
 
   return {
-    tick: () => inTurn(catchUp),
+    tick: () => inTurn(() => catchUp(false)),
     turnTo: target => inTurn(async () => {
       await settle()
       for (let stop = await nextStop(target); stop !== undefined; stop = await nextStop(target)) {
         clock.turnTo(stop)
-        await catchUp()
+        await catchUp(true)
         await settle()
       }
       clock.turnTo(target)
