@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { forbiddenIn } from '#core/request/note-scan.ts'
+
+describe('an identity code', () => {
+  test.each([
+    '131052-308T',
+    '131052–308T',
+    '131052+308T',
+    '010101A123N',
+    '010101B123N',
+    '010594Y9021',
+    '010594X9021',
+    '131052 - 308t',
+    '131052-308T.',
+    'hetu:131052-308T, äiti',
+    '１３１０５２-３０８T',
+    '13 10 52 - 308T',
+    '13.10.52-308T',
+    '131052\u200b-308T',
+    '131052‑308T',
+    '١٣١٠٥٢-٣٠٨T',
+  ])('%s', (code) => expect(forbiddenIn(`Asiakas ${code}`)).toBe('IDENTITY_CODE'))
+
+  test('any day, century and check character is recognised', () => {
+    const digits = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
+    const code = fc.tuple(digits(6), fc.constantFrom(...'+-YXWVUABCDEF'), digits(3), fc.constantFrom(...'0123456789ABCDEFHJKLMNPRSTUVWXY'))
+    fc.assert(fc.property(code, (parts) => void expect(forbiddenIn(`x ${parts.join('')} y`)).toBe('IDENTITY_CODE')))
+  })
+})
+
+describe('a telephone number', () => {
+  test.each([
+    '0401234501',
+    '040 1234501',
+    '040 123 4501',
+    '040-1234 501',
+    '040-123-4501',
+    '(040) 123 4501',
+    '040.123.4501',
+    '040/1234501',
+    '040 12 34 501',
+    '0 4 0 1 2 3 4 5 0 1',
+    '+358401234501',
+    '+358 40 1234501',
+    '+358 (0)40 1234501',
+    '00358 40 123 4501',
+    '358401234501',
+    '40 1234501',
+    '050 1234567',
+    '09-1234 567',
+    '02 123 4567',
+    '０４０１２３４５０１',
+    '٠٤٠١٢٣٤٥٠١',
+    '040\u00a01234\u00a0501',
+    '040\u200b1234501',
+    '040–1234501',
+    '1234567',
+  ])('%s', (number) => {
+    expect(forbiddenIn(`Soita ${number}.`)).toBe('PHONE_NUMBER')
+    expect(forbiddenIn(`klo 13-15 ${number}`)).toBe('PHONE_NUMBER')
+  })
+})
+
+describe('an e-mail address', () => {
+  test.each(['aiti@example.fi', 'Äiti.Esimerkki@example.org', 'aiti @ example.fi', 'äiti@esimerkki.ää', '<aiti@example.fi>', 'ａ＠example.fi'])('%s', (address) =>
+    expect(forbiddenIn(`Kirjoita ${address}!`)).toBe('EMAIL_ADDRESS'),
+  )
+})
+
+describe('is let through', () => {
+  test.each([
+    'klo 13-15',
+    'klo 13–15.30',
+    'ti klo 08-10, ke klo 12-14',
+    'ma 9-11 tai ti 13-15',
+    '25.11.2026 klo 13.30-15.30',
+    '25.11. klo 13-15 ja 26.11. klo 14-16',
+    '2026-11-25 13:30–15:30',
+    '3.–5.12.2026',
+    'viikot 48-50',
+    'lukuvuosi 2026-2027',
+    'vuosina 2019, 2020 ja 2021',
+    '20100 Turku',
+    '20100 Turku tai 21100 Naantali',
+    'klo 12 20100 Turku',
+    '1 200 000 €',
+    '50 € ja 25,50 €/h',
+    '2 aikuista, 3 lasta, 4. kerros',
+    'CL-7F3K2Q',
+    'LSL 25 § ja 27 §',
+    'nähdään @ kirjasto',
+    'Hyvä 👩‍👧 pari 👍🏽',
+    'مرحبا بكم',
+    'yksi\nkaksi\tkolme',
+    'Č Ž Š Ŋ, Анна',
+  ])('%s', (text) => expect(forbiddenIn(text)).toBeUndefined())
+})
+
+test.each([
+  ['right-to-left override', 'abc\u202edef'],
+  ['isolate', 'abc\u2066def'],
+  ['right-to-left mark', 'abc\u200fdef'],
+  ['null', 'abc\u0000'],
+  ['escape', '\u001b[31m'],
+  ['lone carriage return', 'a\rb'],
+  ['C1 control', 'a\u0085b'],
+  ['half an emoji', 'a\ud83d'],
+])('%s is a control character', (_, text) => expect(forbiddenIn(text)).toBe('CONTROL_CHARACTERS'))
