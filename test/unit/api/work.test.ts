@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Item } from '#core/ports.ts'
 import { shapes } from '../../../functions/api/shapes/all.ts'
 import { PARTNER, REQUEST, world } from './world.ts'
 
@@ -183,6 +184,27 @@ describe('meetings', () => {
     expect(moved.json).not.toHaveProperty('proposal')
   })
 
+  test('stay as they are when the move is taken back', async () => {
+    const { call, meeting } = await confirmed()
+    const to = { start: '2026-11-27T10:00:00+02:00', end: '2026-11-27T12:00:00+02:00' }
+    await call('POST', `/api/v1/meetings/${meeting.id}/move`, { as: 'worker', body: to })
+    const { status, json } = await call('POST', `/api/v1/meetings/${meeting.id}/keep`, { as: 'worker' })
+    expect(status).toBe(200)
+    expect(json).toMatchObject({ ...WINDOW, waitsFor: 'start' })
+    expect(json).not.toHaveProperty('proposal')
+  })
+
+  test('whose partner cannot come wait for the worker’s choice when it is late', async () => {
+    const { call, ports, meeting, partner } = await confirmed()
+    ports.clock.turnTo('2026-11-25T06:00:00.000Z')
+    const onBehalfOf = { role: 'partner', id: partner.id }
+    const lost = await call('POST', `/api/v1/meetings/${meeting.id}/cancel`, { as: coordinator, body: { onBehalfOf } })
+    expect(lost.json).toMatchObject({ state: 'scheduled', waitsFor: 'late-choice', partnerId: null })
+    const chosen = await call('POST', `/api/v1/meetings/${meeting.id}/late-choice`, { as: 'worker', body: { choice: 'without' } })
+    expect(chosen.status).toBe(200)
+    expect(shapes.Meeting.parse(chosen.json)).toEqual(chosen.json)
+  })
+
   test('are cancelled, which ends no relationship', async () => {
     const { call, meeting, request } = await confirmed()
     const { json } = await call('POST', `/api/v1/meetings/${meeting.id}/cancel`, { as: 'worker' })
@@ -197,6 +219,55 @@ describe('meetings', () => {
     ports.clock.turnTo('2026-11-25T14:00:00.000Z')
     const { json } = await call('POST', `/api/v1/meetings/${meeting.id}/close`, { as: 'worker', body: { outcome: 'no-show-parent' } })
     expect(json).toMatchObject({ state: 'no-show', outcome: 'no-show-parent' })
+  })
+})
+
+describe('a partner who leaves', () => {
+  test('is recorded by the coordinator, and the request asks on', async () => {
+    const { call, request, partner } = await confirmed()
+    const body = { partnerId: partner.id, onBehalfOf: { role: 'partner', id: partner.id } }
+    const { status, json } = await call('POST', `/api/v1/requests/${request.id}/withdrawal`, { as: coordinator, body })
+    expect(status).toBe(200)
+    expect(shapes.Request.parse(json)).toEqual(json)
+    expect(json.taken).toEqual([])
+    expect((await call('GET', `/api/v1/partners/${partner.id}`, { as: coordinator })).json).toMatchObject({ bookings: [], families: [] })
+  })
+})
+
+describe('a notice that did not arrive', () => {
+  async function failed() {
+    const there = await offered()
+    const store = there.ports.stores.open('demo')
+    const { items } = await store.query({ partition: `demo#REQ#${there.request.id}`, from: 'NOTE#', to: 'NOTE#~' })
+    const notice = items[0] as Item & { readonly id: string }
+    const waits = { state: 'failed', waitsFor: 'person', owner: 'coordinator', reason: 'failed', failedFor: 'BOUNCE_PERMANENT' }
+    await store.commit({ opId: 'fail', at: there.ports.clock.now() }, [{ op: 'replace', item: { ...notice, ...waits, version: notice.version + 1 } }])
+    return { ...there, id: notice.id }
+  }
+
+  test.each([
+    ['retry', { state: 'waiting', waitsFor: 'sending' }],
+    ['close', { state: 'suppressed', suppressedFor: 'handled', waitsFor: 'nothing' }],
+  ])('%s', async (step, expected) => {
+    const { call, id } = await failed()
+    const { status, json } = await call('POST', `/api/v1/notices/${id}/${step}`, { as: coordinator })
+    expect(status).toBe(200)
+    expect(shapes.Notice.parse(json)).toEqual(json)
+    expect(json).toMatchObject(expected)
+  })
+
+  test('is shown with its request', async () => {
+    const { call, id, request } = await failed()
+    const { json } = await call('GET', `/api/v1/requests/${request.id}`, { as: coordinator })
+    expect(json.notices.find((one: { id: string }) => one.id === id)).toMatchObject({ state: 'failed', failedFor: 'BOUNCE_PERMANENT' })
+  })
+
+  test('and is another tenant’s answers like none', async () => {
+    const { call, id } = await failed()
+    const theirs = await call('POST', `/api/v1/notices/${id}/retry`, { as: 'elsewhere' })
+    const nobodys = await call('POST', '/api/v1/notices/nobody.n1/retry', { as: 'elsewhere' })
+    expect(theirs.status).toBe(404)
+    expect(theirs.json).toEqual(nobodys.json)
   })
 })
 
