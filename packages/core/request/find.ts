@@ -5,11 +5,12 @@ import type { Notice } from '../notice/notice.ts'
 import type { Offer } from '../offer/offer.ts'
 import type { Instant } from '../ports.ts'
 import { keys, lists } from '../record.ts'
+import { findPartnerCard } from '../partner/find.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { findStaff } from '../staff/find.ts'
 import type { Change } from '../work.ts'
 import type { Actor } from '../actor.ts'
-import { loadAggregate, loadPartners, mayTouch } from './load.ts'
+import { loadAggregate, mayTouch } from './load.ts'
 import type { Request, RequestState } from './request.ts'
 
 export interface HistoryLine extends Omit<Change, 'key'> {
@@ -36,9 +37,9 @@ export async function findRequest(call: Call, id: string): Promise<RequestView |
   const { request, offers } = aggregate
   const shown = seesAll(call.by) ? offers : offers.filter((one) => one.state === 'accepted' || one.state === 'released' || one.counter)
   const ids = [...new Set([...shown.map((one) => one.partnerId), ...request.taken.map((seat) => seat.partnerId)])]
-  const [{ cards }, staff] = await Promise.all([loadPartners(call, ids), findStaff(call, request.workerId)])
+  const [cards, staff] = await Promise.all([Promise.all(ids.map((one) => findPartnerCard(call, one))), findStaff(call, request.workerId)])
   const partners = Object.fromEntries(
-    [...cards.values()].map(({ id, firstName, introduction }) => [id, { firstName, introduction }]),
+    cards.flatMap((card) => (card ? [[card.id, { firstName: card.firstName, introduction: card.introduction }]] : [])),
   )
   return { ...aggregate, history, partners, ...(staff && { worker: { id: staff.id, name: staff.name } }) }
 }
