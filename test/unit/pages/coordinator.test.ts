@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { ask } from '#core/request/ask.ts'
 import type { Request } from '#core/request/request.ts'
 import type { Card } from '#core/partner/partner.ts'
+import { setAvailability } from '#core/partner/set-availability.ts'
 import type { Tenant } from '#core/tenant/tenant.ts'
 import { ok, type World, world } from '../../support/world.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
@@ -156,6 +157,19 @@ test('two coordinators edit the same partner: the second is told, and keeps what
   expect(stale.text).toContain('Joku muutti tätä juuri.')
   expect(control(stale, `/partners/${id}/card`, 'introduction')?.value).toBe('Uusi esittely')
   expect(card(id).travelMinutes).toBe(45)
+})
+
+test('times the partner changed meanwhile on their own page are not overwritten unseen; pressing twice is no such change', async () => {
+  const id = await aPartner(here.coordinator())
+  const at = `/partners/${id}/availability`
+  const page = await coordinator.get(`/partners/${id}`)
+  const row = { 'weekly.0.day': '1', 'weekly.0.from': '09:00', 'weekly.0.to': '16:00' }
+  expectSound(await coordinator.send(page, at, row))
+  expect(expectSound(await coordinator.send(page, at, row)).text).toContain('Ajat on tallennettu.')
+  const old = await coordinator.get(`/partners/${id}`)
+  ok(await setAvailability(here.partner(id), id, { weekly: [{ day: 2, from: '10:00', to: '12:00' }] }))
+  expect(expectSound(await coordinator.send(old, at, row), 409).text).toContain('Joku muutti tätä juuri.')
+  expect(card(id).availability.weekly).toEqual([{ day: 2, from: '10:00', to: '12:00' }])
 })
 
 test('availability, checks, conflicts and pauses of a partner', async () => {
