@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Call } from '../call.ts'
 import { endMeetingOfMany } from '../meeting/end-meeting.ts'
+import { tell } from '../notice/tell.ts'
 import { withdrawOffer } from '../offer/end-offer.ts'
 import { offersNow } from './settle.ts'
 import { dropFamily } from '../partner/diary.ts'
@@ -41,7 +42,7 @@ function end(call: Call, id: string, as: Closing): Promise<Request | Refusal> {
 
 /** Pure: closes with all that hangs on it: open questions, held seats, meetings ahead, relationships. */
 export function closeNow(work: Work, loaded: Loaded, as: Closing): Request {
-  const { request, offers, meetings, diaries } = loaded
+  const { request, offers, meetings, cards, diaries } = loaded
   for (const offer of offersNow(work, offers)) {
     const held = request.taken.some((seat) => seat.offerId === offer.id && seat.state === 'held')
     if (offer.state === 'sent' || held) withdrawOffer(work, loaded, offer, 'cancelled')
@@ -53,8 +54,13 @@ export function closeNow(work: Work, loaded: Loaded, as: Closing): Request {
     const diary = diaries.get(seat.partnerId)
     if (seat.state === 'confirmed' && diary) dropFamily(work, diary, request.id)
   }
-  return work.change(request)(
+  const closed = work.change(request)(
     () => ({ ...atRest, state: 'closed', closedAs: as, closedAt: work.now, misses: [], taken: request.taken.filter((seat) => seat.state === 'confirmed') }),
     `request.closed-${as}`,
   )
+  for (const { partnerId } of closed.taken) {
+    const card = cards.get(partnerId)
+    if (card) tell(work, loaded, { template: 'ended', about: closed, partner: card, facts: { slots: [], area: request.area, mode: request.mode } })
+  }
+  return closed
 }
