@@ -1,0 +1,150 @@
+import { describe, expect, it, test } from 'vitest'
+import { answerMove } from '#core/meeting/answer-move.ts'
+import { cancelMeeting } from '#core/meeting/cancel.ts'
+import { proposeMove } from '#core/meeting/propose-move.ts'
+import { advance } from '#core/flow.ts'
+import { takeReceipt } from '#core/notice/receipt.ts'
+import { Unavailable } from '#core/ports.ts'
+import { keyOf } from '#core/record.ts'
+import { cancelRequest } from '#core/request/close.ts'
+import { faultyStores } from '../../support/faults.ts'
+import { confirmed, notices, sent } from '../../support/story.ts'
+import { ok, world, type World } from '../../support/world.ts'
+
+const LATER = { start: '2026-11-30T11:30:00.000Z', end: '2026-11-30T13:30:00.000Z' }
+const reminder = (w: World) => notices(w).find((one) => one.template === 'reminder-day' && one.channel === 'sms')!
+
+/** At the very moment of the day-before reminder, nothing of it done yet. */
+async function aboutToRemind() {
+  const w = await world()
+  const life = await confirmed(w)
+  w.ports.clock.turnTo('2026-11-24T11:30:00.000Z')
+  const before = w.ports.sms.handed.length
+  return { w, life, said: () => w.ports.sms.handed.slice(before) }
+}
+
+const ENDINGS = [
+  ['the meeting is cancelled', (w: World, id: string) => cancelMeeting(w.worker(), id)],
+  ['the request is withdrawn', (w: World, id: string) => cancelRequest(w.worker(), id.split('.')[0]!)],
+  ['a move is proposed', (w: World, id: string) => proposeMove(w.worker(), id, LATER)],
+] as const
+
+describe.each(ENDINGS)('%s while a reminder is being claimed', (_name, end) => {
+  it('commits before the claim: nothing is claimed', async () => {
+    const { w, life, said } = await aboutToRemind()
+    faultyStores(w.ports).beforeCommit(async () => ok<unknown>(await end(w, life.meetingId)))
+    await advance(w.ports, keyOf(reminder(w)))
+    expect(said()).toEqual([])
+    expect(reminder(w).state).toBe('suppressed')
+  })
+
+  it('commits after the claim: what was claimed may go, and is followed by the news', async () => {
+    const { w, life, said } = await aboutToRemind()
+    w.ports.sms.answer = () => ({ status: 'sent', providerId: 'x' })
+    await advance(w.ports, keyOf(reminder(w)))
+    ok<unknown>(await end(w, life.meetingId))
+    await w.settle()
+    const [first, ...news] = said().map((sms) => sms.text)
+    expect(first).toMatch(/^Huomenna/)
+    expect(news.some((text) => /peruttu|Uusi aika/.test(text))).toBe(true)
+  })
+})
+
+test('claiming loses to a cancellation although the cancellation touched nothing of the message', async () => {
+  const { w, life, said } = await aboutToRemind()
+  const faults = faultyStores(w.ports)
+  faults.beforeCommit(async () => {
+    const meeting = w.items().find((item) => item.sk === `MEET#${life.meetingId}`)!
+    const cancelled = { ...meeting, version: meeting.version + 1, state: 'cancelled' }
+    await w.ports.stores.open('varsinais').commit({ opId: 'silent', at: w.ports.clock.now() }, [{ op: 'replace', item: cancelled }])
+  })
+  await advance(w.ports, keyOf(reminder(w)))
+  expect(said()).toEqual([])
+})
+
+test('two senders meet over one message: one of them sends', async () => {
+  const { w, said } = await aboutToRemind()
+  const key = keyOf(reminder(w))
+  faultyStores(w.ports).beforeCommit(() => advance(w.ports, key))
+  await advance(w.ports, key)
+  expect(said()).toHaveLength(1)
+  expect(reminder(w).state).toBe('sent')
+})
+
+test('a sender that crashes before marking: after the lease it is as if nobody knew, and goes again', async () => {
+  const { w, said } = await aboutToRemind()
+  const faults = faultyStores(w.ports)
+  w.ports.sms.answer = () => {
+    faults.failAt(1)
+    return { status: 'sent', providerId: 'x' }
+  }
+  await expect(advance(w.ports, keyOf(reminder(w)))).rejects.toThrow(Unavailable)
+  expect(reminder(w)).toMatchObject({ state: 'claimed', waitsFor: 'marking' })
+  w.ports.sms.answer = () => ({ status: 'sent', providerId: 'y' })
+  await w.pass({ minutes: 4 })
+  expect(said()).toHaveLength(1)
+  await w.pass({ minutes: 6 })
+  expect(said()).toHaveLength(2)
+  expect(reminder(w)).toMatchObject({ state: 'sent', claims: 2 })
+})
+
+test('claimed, cancelled, crashed: what no longer holds is not sent again', async () => {
+  const { w, life } = await aboutToRemind()
+  ok(await proposeMove(w.worker(), life.meetingId, LATER))
+  ok(await answerMove(w.partner(life.partnerId), life.meetingId, { agree: true }))
+  const faults = faultyStores(w.ports)
+  const moved = notices(w).find((one) => one.template === 'moved' && one.channel === 'sms')!
+  w.ports.sms.answer = () => {
+    faults.failAt(1)
+    return { status: 'sent', providerId: 'x' }
+  }
+  await expect(advance(w.ports, keyOf(moved))).rejects.toThrow(Unavailable)
+  w.ports.sms.answer = () => ({ status: 'sent', providerId: 'y' })
+  ok(await cancelMeeting(w.worker(), life.meetingId))
+  await w.pass({ minutes: 20 })
+  expect(notices(w).find((one) => one.id === moved.id)).toMatchObject({ state: 'suppressed', suppressedFor: 'cancelled' })
+})
+
+describe('what the provider tells afterwards', () => {
+  it('a bounce makes it the coordinator’s, good news changes nothing', async () => {
+    const { w } = await aboutToRemind()
+    await w.settle()
+    const before = reminder(w).version
+    await takeReceipt(w.ports, keyOf(reminder(w)), { delivered: true })
+    expect(reminder(w).version).toBe(before)
+    await takeReceipt(w.ports, keyOf(reminder(w)), { delivered: false, reason: 'hard-bounce' })
+    expect(reminder(w)).toMatchObject({ state: 'failed', failedFor: 'hard-bounce', owner: 'coordinator' })
+  })
+
+  it('a bounce that overtakes the mark is not lost', async () => {
+    const { w } = await aboutToRemind()
+    const tell = takeReceipt
+    let bounce: Promise<void> | undefined
+    w.ports.sms.answer = () => {
+      bounce = tell(w.ports, keyOf(reminder(w)), { delivered: false, reason: 'hard-bounce' })
+      return { status: 'sent', providerId: 'x' }
+    }
+    await advance(w.ports, keyOf(reminder(w)))
+    await bounce
+    expect(reminder(w)).toMatchObject({ state: 'failed', failedFor: 'hard-bounce' })
+  })
+
+  it('news of a message nobody knew of settles it', async () => {
+    const w = await world()
+    w.ports.mail.answer = (mail) => {
+      if (mail.subject.includes('vahvistettu')) throw new Unavailable('mail')
+      return { status: 'sent', providerId: 'x' }
+    }
+    await confirmed(w)
+    const unknown = notices(w).find((one) => one.state === 'unknown')!
+    await takeReceipt(w.ports, keyOf(unknown), { delivered: true })
+    expect(notices(w).find((one) => one.id === unknown.id)).toMatchObject({ state: 'sent', due: null })
+    expect(sent(w).length).toBeGreaterThan(0)
+  })
+
+  it('of no notice of ours: nothing happens', async () => {
+    const { w } = await aboutToRemind()
+    await takeReceipt(w.ports, { pk: 'varsinais#REQ#nobody', sk: 'NOTE#nobody.x' }, { delivered: false })
+    expect(notices(w).some((one) => one.state === 'failed')).toBe(false)
+  })
+})

@@ -1,0 +1,129 @@
+import { describe, expect, it, test } from 'vitest'
+import { cancelMeeting } from '#core/meeting/cancel.ts'
+import { closeNotice, retryNotice } from '#core/notice/retry.ts'
+import type { Notice } from '#core/notice/notice.ts'
+import { changePartner } from '#core/partner/register.ts'
+import { Unavailable } from '#core/ports.ts'
+import { ask } from '#core/request/ask.ts'
+import { queue } from '#core/request/queue.ts'
+import { confirmed, notices, remindersOf, sent } from '../../support/story.ts'
+import { aPartner, aRequest } from '../../support/tenant.ts'
+import { ok, world, type World } from '../../support/world.ts'
+
+const offerSms = (w: World): Notice => notices(w).find((one) => one.template === 'offer' && one.channel === 'sms')!
+const down = () => {
+  throw new Unavailable('sms')
+}
+
+/** A request whose offer is about to be sent by SMS alone. */
+async function offering() {
+  const w = await world()
+  const partnerId = await aPartner(w.coordinator(), { contactBy: ['sms'] })
+  const asked = ok(await ask(w.worker(), aRequest()))
+  return { w, partnerId, requestId: asked.id }
+}
+
+test('without a fault everything is sent exactly once', async () => {
+  const w = await world()
+  await confirmed(w)
+  await w.pass({ days: 4 })
+  const tags = [...w.ports.sms.handed, ...w.ports.mail.handed].map((one) => one.tag)
+  expect(new Set(tags).size).toBe(tags.length)
+  expect(tags.toSorted()).toEqual(sent(w).map((one) => `${one.pk}|${one.sk}`).toSorted())
+  expect(sent(w).every((one) => one.claims === 1)).toBe(true)
+})
+
+describe('nobody knows whether it went', () => {
+  it('an offer goes again, three times at most, then a person looks', async () => {
+    const { w } = await offering()
+    w.ports.sms.answer = down
+    await w.settle()
+    expect(offerSms(w)).toMatchObject({ state: 'waiting', reason: 'unknown-outcome', claims: 1 })
+    await w.pass({ minutes: 20 })
+    expect(w.ports.sms.handed).toHaveLength(3)
+    expect(offerSms(w)).toMatchObject({ state: 'unknown', waitsFor: 'person', owner: 'coordinator' })
+    expect(ok(await queue(w.coordinator())).items.filter((row) => row.kind === 'notice')).toMatchObject([{ id: offerSms(w).id, reason: 'unknown-outcome' }])
+  })
+
+  it('an agreement goes to the coordinator at once', async () => {
+    const w = await world()
+    w.ports.sms.answer = (message) => (message.text.includes('sovittu') ? down() : { status: 'sent', providerId: 'x' })
+    await confirmed(w)
+    expect(notices(w).filter((one) => one.state === 'unknown').map((one) => one.template)).toEqual(['agreed'])
+  })
+
+  it('a cancellation and a reminder go again', async () => {
+    const w = await world()
+    const life = await confirmed(w)
+    let first = true
+    w.ports.sms.answer = () => {
+      const fails = first
+      first = false
+      return fails ? down() : { status: 'sent', providerId: 'x' }
+    }
+    await w.passTo('2026-11-24T11:35:00.000Z')
+    expect(sent(w, 'reminder-day')).toHaveLength(2)
+    first = true
+    ok(await cancelMeeting(w.worker(), life.meetingId))
+    await w.pass({ minutes: 10 })
+    expect(sent(w, 'cancelled')).toHaveLength(2)
+  })
+})
+
+test('a busy provider is tried again with growing waits, eight times, then it failed for the coordinator', async () => {
+  const { w } = await offering()
+  w.ports.sms.answer = () => ({ status: 'busy' })
+  const waits: number[] = []
+  for (let n = 0; n < 8; n++) {
+    await w.settle()
+    const { due } = offerSms(w)
+    waits.push(Math.round((Date.parse(due!) - Date.parse(w.ports.clock.now())) / 60_000))
+    w.ports.clock.turnTo(due!)
+  }
+  expect(waits.slice(0, 7)).toEqual([1, 2, 4, 8, 16, 32, 64])
+  expect(offerSms(w)).toMatchObject({ state: 'failed', failedFor: 'provider-busy', waitsFor: 'person' })
+})
+
+test('a refused number is not tried again, and stands in the open work', async () => {
+  const { w } = await offering()
+  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
+  await w.pass({ minutes: 30 })
+  expect(w.ports.sms.handed).toHaveLength(1)
+  expect(offerSms(w)).toMatchObject({ state: 'failed', failedFor: 'opted-out', owner: 'coordinator' })
+})
+
+test('no address: nothing is sent; once there is one the coordinator sends it again', async () => {
+  const { w, partnerId } = await offering()
+  const contact = w.items().find((item) => item.pk === `varsinais#PTR#${partnerId}`)!
+  const { phone: _phone, ...without } = contact
+  await w.ports.stores.open('varsinais').commit({ opId: 'x', at: w.ports.clock.now() }, [{ op: 'replace', item: { ...without, pk: contact.pk, sk: contact.sk, version: contact.version + 1 } }])
+  await w.settle()
+  expect(offerSms(w)).toMatchObject({ state: 'failed', failedFor: 'no-address', owner: 'coordinator' })
+  expect(w.ports.sms.handed).toEqual([])
+  ok(await changePartner(w.coordinator(), partnerId, { contact: { phone: '+358401234501' } }))
+  ok(await retryNotice(w.coordinator(), offerSms(w).id))
+  await w.settle()
+  expect(offerSms(w)).toMatchObject({ state: 'sent', claims: 1 })
+  expect(offerSms(w)).not.toHaveProperty('failedFor')
+})
+
+test('a coordinator closes what they took care of by phone, once', async () => {
+  const { w } = await offering()
+  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
+  await w.settle()
+  ok(await closeNotice(w.coordinator(), offerSms(w).id))
+  expect(offerSms(w)).toMatchObject({ state: 'suppressed', suppressedFor: 'handled', due: null })
+  expect(await closeNotice(w.coordinator(), offerSms(w).id)).toMatchObject({ refused: 'WRONG_STATE' })
+})
+
+test('an undelivered message that no longer matters leaves the open work by itself', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
+  await w.passTo('2026-11-24T11:35:00.000Z')
+  expect(notices(w).filter((one) => one.owner === 'coordinator').map((one) => one.template)).toEqual(['reminder-day'])
+  await w.passTo('2026-11-25T15:00:00.000Z')
+  const left = notices(w).filter((one) => one.subject.sk === `MEET#${life.meetingId}` && one.owner === 'coordinator')
+  expect(left.map((one) => one.template)).not.toContain('reminder-day')
+  expect(remindersOf(w, life.meetingId)).toEqual([])
+})

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { smsParts } from '#copy/gsm7.ts'
+import { answerMove } from '#core/meeting/answer-move.ts'
+import { cancelMeeting } from '#core/meeting/cancel.ts'
+import { closeMeeting } from '#core/meeting/close.ts'
+import { proposeMove } from '#core/meeting/propose-move.ts'
+import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/notice/notice.ts'
+import { answerOffer } from '#core/offer/answer.ts'
+import { pausePartner } from '#core/partner/pause.ts'
+import { ask } from '#core/request/ask.ts'
+import { closeRequest } from '#core/request/close.ts'
+import { decide } from '#core/request/decide.ts'
+import { handOver } from '#core/request/hand-over.ts'
+import { secret, unkind } from '../copy/forbidden.ts'
+import { aPartner, aRequest } from '../../support/tenant.ts'
+import { accepted, confirmed, further, notices, view } from '../../support/story.ts'
+import { ok, world, type World } from '../../support/world.ts'
+
+const LATER = { start: '2026-11-30T11:30:00.000Z', end: '2026-11-30T13:30:00.000Z' }
+
+/** One story after another in one tenant, until everything we ever say has been said. */
+async function everyStory(): Promise<World> {
+  const w = await world()
+  const life = await confirmed(w, { request: { note: 'Soita ovikelloa kahdesti', clientReference: 'CL-ABC234' } })
+  const { meetingId } = life
+  ok(await proposeMove(w.worker(), meetingId, LATER))
+  ok(await answerMove(w.partner(life.partnerId), meetingId, { agree: true }))
+  ok(await proposeMove(w.partner(life.partnerId), meetingId, { start: '2026-12-03T11:30:00.000Z', end: '2026-12-03T13:30:00.000Z' }))
+  ok(await answerMove(w.coordinator(), meetingId, { agree: false }))
+  const more = await further(w, life, '2026-11-25T11:00:00.000Z')
+  ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
+  await w.passTo('2026-11-26T16:00:00.000Z')
+  ok(await closeMeeting(w.worker('worker-2'), more.id, { outcome: 'held' }))
+  ok(await cancelMeeting(w.worker('worker-2'), meetingId))
+  ok(await closeRequest(w.worker('worker-2'), life.requestId, { as: 'fulfilled' }))
+  await w.pass({ days: 8 })
+  const wished = { windows: [{ start: '2026-12-14T13:30:00+02:00', end: '2026-12-14T15:30:00+02:00' }] }
+  const seat = await accepted(w, { partnerId: await aPartner(w.coordinator()), request: wished })
+  ok(await decide(w.worker(), seat.requestId, { decision: 'refuse' }))
+  const open = ok(await ask(w.worker(), aRequest({ ...wished, windows: [{ start: '2026-12-15T10:00:00+02:00', end: '2026-12-15T12:00:00+02:00' }] })))
+  await w.settle()
+  const offer = (await view(w, open.id)).offers[0]!
+  ok(await answerOffer(w.partner(offer.partnerId), offer.id, { kind: 'other-time', start: '2026-12-16T08:00:00.000Z', end: '2026-12-16T10:00:00.000Z' }))
+  await w.settle()
+  const suits = await confirmed(w, { partnerId: await aPartner(w.coordinator()), request: { windows: [] } })
+  const soon = await further(w, suits, '2026-12-06T10:00:00.000Z')
+  for (const card of w.items().filter((item) => item['kind'] === 'card')) ok(await pausePartner(w.coordinator(), String(card['id'])))
+  await w.pass({ days: 3 })
+  expect(soon.state).toBe('scheduled')
+  return w
+}
+
+test('all that was said in every story is one SMS part, kind, and gives nothing away', async () => {
+  const w = await everyStory()
+  const secrets = w.items().filter((item) => item['kind'] === 'request').flatMap((item) => [String(item['id']), String(item['clientReference'])])
+  for (const { text } of w.ports.sms.handed) {
+    expect(smsParts(text), text).toMatchObject({ encoding: 'gsm7', parts: 1 })
+    expect(text).toMatch(/https:\/\/r\.example\.fi\/[om]\/[\w-]{22}/)
+  }
+  for (const { text, to } of [...w.ports.sms.handed, ...w.ports.mail.handed]) {
+    const bare = text.replaceAll(/https:\/\/\S+/g, '')
+    expect(secret(bare), text).toBeUndefined()
+    expect(unkind(bare), text).toBeUndefined()
+    const staff = to === 'koordinaattori@example.fi' || to.startsWith('worker')
+    for (const one of secrets) expect(staff ? bare : text).not.toContain(one)
+    expect(text).not.toMatch(/ovikello|Sari|Tiina|undefined|NaN/)
+  }
+  for (const mail of w.ports.mail.handed) expect(secret(mail.subject) ?? unkind(mail.subject), mail.subject).toBeUndefined()
+})
+
+test('between them the stories say everything we can say', async () => {
+  const w = await everyStory()
+  const said = new Set(notices(w).map((one) => one.template as string))
+  expect([...PARTNER_TEMPLATES, ...STAFF_TEMPLATES].filter((one) => !said.has(one))).toEqual([])
+})
