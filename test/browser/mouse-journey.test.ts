@@ -1,0 +1,146 @@
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { startTestCloud, type TestCloud } from '../support/cloud.ts'
+import { nextMorning, shortDate } from './calendar.ts'
+import { newVisitor, PHONE, type Visitor } from './visitor.ts'
+
+/**
+ * One whole life with the mouse: from a worker's request to a meeting that was held, with every step on the
+ * coordinator's queue. Native pickers of dates and lists open outside the page: there the choice is made directly.
+ */
+let cloud: TestCloud
+let browser: Browser
+beforeAll(async () => {
+  ;[cloud, browser] = await Promise.all([startTestCloud(), openBrowser()])
+})
+afterAll(() => Promise.all([cloud.stop(), browser.close()]))
+
+test.each([['on', true], ['off', false]])('a request becomes a reminded, confirmed and closed meeting, scripts %s', async (_, scripts) => {
+  const worker = await newVisitor(browser, cloud.url, { scripts })
+  const coordinator = await newVisitor(browser, cloud.url, { scripts })
+  const partner = await newVisitor(browser, cloud.url, { scripts, viewport: PHONE })
+
+  await worker.page.goto('/local')
+  const morning = nextMorning(await cloud.now())
+  await turnClock(worker, morning.toPlainDate().toString(), '09:00')
+  await worker.checkSound('local')
+  await signIn(coordinator, 'coordinator')
+  await signIn(worker, 'worker')
+  await worker.checkSound('requests')
+
+  const day = morning.add({ days: 1 }).toPlainDate()
+  const id = await sendRequest(worker, day.toString())
+  await settled(cloud)
+  expect(await queueRow(coordinator, id)).toMatch(/Kysytty[^]*Odotamme vastausta/)
+  await coordinator.checkSound('queue-asked')
+
+  // The partner: an SMS and an e-mail, a link, an answer.
+  await partner.page.goto('/local/inbox')
+  const sms = newest(partner, '.sms', shortDate(day))
+  const to = await sms.getByRole('link').first().innerText()
+  const email = newest(partner, 'article:not(.sms)', 'Ehtisitkö tähän aikaan?')
+  await expect(sms.innerText()).resolves.toContain('Kyllä tai ei, kumpikin auttaa.')
+  await expect(email.innerText()).resolves.toContain('Vastaa tästä:')
+  await sms.getByRole('link', { name: '/o/' }).click()
+  await partner.checkSound('offer')
+  await partner.page.getByLabel('Kyllä, pääsen').click()
+  await partner.page.getByRole('button', { name: 'Lähetä vastaus' }).click()
+  await seen(partner, 'Kiitos, vastauksesi tuli perille.')
+  await partner.checkSound('offer-accepted')
+  await settled(cloud)
+  expect(await queueRow(coordinator, id)).toMatch(/Joku pääsee/)
+
+  // The worker: the parent's consent, then the decision.
+  await worker.page.goto(`/requests/${id}`)
+  await worker.checkSound('request-accepted')
+  await worker.page.getByRole('button', { name: 'Merkitse suostumus' }).click()
+  await seen(worker, 'Suostumus on merkitty.')
+  await worker.page.getByRole('button', { name: /^Vahvista: / }).click()
+  await seen(worker, 'Vahvistettu. Kumppani saa viestin ja kalenterikutsun.')
+  await settled(cloud)
+  await worker.page.reload()
+  await worker.checkSound('request-confirmed')
+  expect(await queueRow(coordinator, id)).toMatch(/Vahvistettu/)
+
+  // The day before, and two hours before: reminders.
+  await turnClock(worker, day.subtract({ days: 1 }).toString(), '14:00')
+  await seeMessage(partner, to, `Huomenna ${shortDate(day)}`)
+  await turnClock(worker, day.toString(), '11:45')
+  await seeMessage(partner, to, `Tänään ${shortDate(day)}`)
+  await partner.checkSound('inbox')
+  await newest(partner, '.sms', 'Tänään').getByRole('link', { name: '/m/' }).click()
+  await partner.checkSound('own-page')
+
+  // Afterwards: how it went, and the end.
+  await turnClock(worker, day.toString(), '16:00')
+  expect(await queueRow(coordinator, id)).toMatch(/Vahvistettu[^]*Tuki on käynnissä/)
+  await worker.page.goto(`/requests/${id}`)
+  await worker.checkSound('request-after-meeting')
+  await worker.page.getByLabel('Toteutui', { exact: true }).click()
+  await worker.page.getByRole('button', { name: 'Merkitse', exact: true }).click()
+  await seen(worker, 'Kiitos, merkitty.')
+  await worker.page.getByText('Merkitse päättyneeksi').first().click()
+  await worker.page.getByLabel('Tuki toteutui').click()
+  await worker.page.getByRole('button', { name: 'Merkitse päättyneeksi' }).click()
+  await seen(worker, 'Pyyntö on merkitty päättyneeksi.')
+  await worker.checkSound('request-closed')
+  await settled(cloud)
+  expect(await queueRow(coordinator, id)).toBe('')
+  await Promise.all([worker, coordinator, partner].map(one => one.close()))
+}, 120_000)
+
+async function signIn({ page }: Visitor, as: string): Promise<void> {
+  await page.goto('/local')
+  await page.getByRole('button', { name: as, exact: true }).click()
+}
+
+async function turnClock({ page }: Visitor, date: string, time: string): Promise<void> {
+  await page.goto('/local')
+  await page.getByLabel('Date').fill(date)
+  await page.getByLabel('Time in Helsinki').fill(time)
+  await page.getByRole('button', { name: 'Turn to' }).click()
+}
+
+/** The four questions and nothing else; the new request's id. */
+async function sendRequest(worker: Visitor, day: string): Promise<string> {
+  const { page } = worker
+  await page.getByRole('link', { name: 'Tee uusi pyyntö' }).click()
+  await page.getByLabel('Avohuolto', { exact: true }).click()
+  await page.getByLabel('Suomi', { exact: true }).click()
+  await page.getByLabel('Annan aikoja').click()
+  await page.getByLabel('Päivä').first().fill(day)
+  await page.getByLabel('Alkaa').first().selectOption({ label: '13.30' })
+  await page.getByLabel('Päättyy').first().selectOption({ label: '15.30' })
+  await page.getByLabel('Missä kunnassa?').selectOption({ label: 'Turku' })
+  await worker.checkSound('new-request')
+  await page.getByRole('button', { name: 'Lähetä pyyntö' }).click()
+  await seen(worker, 'Pyyntö on lähetetty.')
+  await worker.checkSound('request-sent')
+  return new URL(page.url()).pathname.split('/').at(-1)!
+}
+
+/** The coordinator's card of the request or its meeting; nothing where there is none. */
+async function queueRow({ page }: Visitor, id: string): Promise<string> {
+  await page.goto('/queue')
+  const rows = page.getByRole('listitem').filter({ has: page.locator(`h2 a[href^="/requests/${id}"]`) })
+  return (await rows.allInnerTexts()).join('\n')
+}
+
+function newest({ page }: Visitor, kind: string, words: string): Locator {
+  return page.locator(kind).filter({ hasText: words }).first()
+}
+
+async function seeMessage({ page }: Visitor, to: string, words: string): Promise<void> {
+  await page.goto(`/local/inbox?to=${encodeURIComponent(to)}`)
+  await expect(page.locator('.sms .words').first().innerText()).resolves.toContain(words)
+}
+
+async function seen({ page }: Visitor, words: string): Promise<void> {
+  await page.getByText(words).first().waitFor()
+}
+
+/** What the world does by itself has been done: nobody waits by the clock. */
+function settled(cloud: TestCloud): Promise<void> {
+  return cloud.settle()
+}
