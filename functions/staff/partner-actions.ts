@@ -26,7 +26,7 @@ function versionOf(form: Form): number {
 /** The forms of a partner's page, by the address they are posted to. */
 export const PARTNER_ACTIONS: Readonly<Record<string, PartnerAction>> = {
   card: {
-    run: (call, id, form) => changePartner(call, id, rawCard(form).raw, versionOf(form)),
+    run: (call, id, form) => changePartner(call, id, { gender: null, earningsCap: null, ...rawCard(form).raw }, versionOf(form)),
     done: 'saved',
     places: (form) => cardPlaces(rawCard(form).rows),
   },

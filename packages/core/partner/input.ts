@@ -86,11 +86,16 @@ export const partnerSchema = z.strictObject({
     .default({}),
 })
 
-/** A patch changes only the fields it names. */
+/** A patch changes only the fields it names; `null` empties one that may be absent. */
 export const partnerPatchSchema = z.strictObject(
-  Object.fromEntries(
-    Object.entries(partnerSchema.shape).map(([name, field]) => [name, (field instanceof z.ZodDefault ? field.unwrap() : field).optional()]),
-  ) as unknown as { [K in keyof typeof partnerSchema.shape]: z.ZodOptional<z.ZodType<PartnerInput[K]>> },
+  Object.fromEntries(Object.entries(partnerSchema.shape).map(([name, field]) => [name, patched(field)])) as unknown as {
+    [K in keyof typeof partnerSchema.shape]: z.ZodOptional<z.ZodType<undefined extends PartnerInput[K] ? PartnerInput[K] | null : PartnerInput[K]>>
+  },
 )
+
+function patched(field: z.ZodType): z.ZodType {
+  if (field instanceof z.ZodDefault) return (field.unwrap() as z.ZodType).optional()
+  return field instanceof z.ZodOptional ? field.nullable() : field.optional()
+}
 
 export type PartnerInput = z.infer<typeof partnerSchema>

@@ -82,7 +82,7 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
           ? {}
           : toRematch(work.now)
       return work.change(card)(
-        () => ({ ...rest, state: now, ...(turns && { pausedUntil: undefined }), ...(checks && { checks: checksBy(call, checks) }), ...next }),
+        () => ({ ...rest, state: now, ...(turns && { pausedUntil: undefined }), ...(checks && { checks: checksBy(call, checks, card.checks) }), ...next }),
         state && state !== card.state ? `card.${state}` : 'card.changed',
       )
     },
@@ -111,12 +111,15 @@ function unknownAreas(tenant: Tenant, areas: readonly string[]): FieldRefusal[] 
   return areas.flatMap((code, n) => (tenant.areas.some((area) => area.code === code) ? [] : [{ path: `areas.${n}`, code: 'UNKNOWN_AREA' as const }]))
 }
 
-/** Who looked is recorded; what the extract said never is (domain §5). */
-function checksBy(call: Call, { extract, ...dates }: PartnerInput['checks']): Card['checks'] {
-  return { ...dates, ...(extract && { extract: { ...extract, checkedBy: call.by.id } }) }
+/** Who looked is recorded, and stays who it was while nothing new was seen; what the extract said never is (domain §5). */
+function checksBy(call: Call, { extract, ...dates }: PartnerInput['checks'], before: Card['checks'] = {}): Card['checks'] {
+  const same = extract?.checkedOn === before.extract?.checkedOn && extract?.basis === before.extract?.basis
+  const checkedBy = (same && before.extract?.checkedBy) || call.by.id
+  return { ...dates, ...(extract && { extract: { ...extract, checkedBy } }) }
 }
 
-/** Only what was said: an absent field leaves what is there. */
-function named<T extends object>(patch: T): T {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as T
+/** Only what was said: an absent field leaves what is there, `null` empties it. */
+function named<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], null> } {
+  const said = Object.entries(patch).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(said.map(([name, value]) => [name, value ?? undefined])) as { [K in keyof T]: Exclude<T[K], null> }
 }
