@@ -6,7 +6,7 @@ import { memoryPorts, type MemoryPorts } from '#memory/ports.ts'
 import { sha256 } from '#web/hash.ts'
 
 /** A Monday at noon in Helsinki. */
-export const NOW = '2026-11-23T10:00:00.000Z'
+const NOW = '2026-11-23T10:00:00.000Z'
 const PUBLIC_URL = 'https://rinnalla.example.fi'
 const ISSUER = 'https://issuer.example.fi'
 

@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS } from '#core/tenant/tenant.ts'
 import { memoryPorts, type MemoryPorts } from '#memory/ports.ts'
 
 export const NOW = '2026-11-23T10:00:00.000Z'
-export const ORG = 'demo'
+const ORG = 'demo'
 
 export type Ports = MemoryPorts & SendingPorts
 
@@ -27,7 +27,7 @@ export async function world(): Promise<Ports> {
   return ports
 }
 
-export async function put(ports: Ports, item: object): Promise<void> {
+async function put(ports: Ports, item: object): Promise<void> {
   await ports.stores.open(ORG).commit({ opId: ports.ids.id(), at: NOW }, [{ op: 'insert', item } as Write])
 }
 
