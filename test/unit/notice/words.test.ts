@@ -36,6 +36,7 @@ async function everyStory(): Promise<World> {
   await w.pass({ days: 8 })
   const wished = { windows: [{ start: '2026-12-14T13:30:00+02:00', end: '2026-12-14T15:30:00+02:00' }] }
   const seat = await accepted(w, { partnerId: await aPartner(w.coordinator()), request: wished })
+  await w.pass({ days: 3 })
   ok(await decide(w.worker(), seat.requestId, { decision: 'refuse' }))
   const open = ok(await ask(w.worker(), aRequest({ ...wished, windows: [{ start: '2026-12-15T10:00:00+02:00', end: '2026-12-15T12:00:00+02:00' }] })))
   await w.settle()
@@ -43,7 +44,7 @@ async function everyStory(): Promise<World> {
   ok(await answerOffer(w.partner(offer.partnerId), offer.id, { kind: 'other-time', start: '2026-12-16T08:00:00.000Z', end: '2026-12-16T10:00:00.000Z' }))
   await w.settle()
   const suits = await confirmed(w, { partnerId: await aPartner(w.coordinator()), request: { windows: [] } })
-  const soon = await further(w, suits, '2026-12-06T10:00:00.000Z')
+  const soon = await further(w, suits, '2026-12-09T10:00:00.000Z')
   for (const card of w.items().filter((item) => item['kind'] === 'card')) ok(await pausePartner(w.coordinator(), String(card['id'])))
   await w.pass({ days: 3 })
   expect(soon.state).toBe('scheduled')
