@@ -6,10 +6,11 @@ import { freeFor } from '../matching/slots.ts'
 import { isOnBreak } from '../partner/partner.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { freeText, instantInput, windowProblems } from '../request/input.ts'
+import { freeText, instantInput } from '../request/input.ts'
 import { type Loaded, loadRequest, need } from '../request/load.ts'
 import { MODES } from '../request/request.ts'
 import { settle } from '../request/settle.ts'
+import { slotProblems } from '../request/time-problems.ts'
 import { minutesBetween } from '../time/instant.ts'
 import { transact } from '../transact.ts'
 import { bookMeeting } from './book.ts'
@@ -35,8 +36,8 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
   const input = readInput(meetingSchema, raw)
   if (isRefusal(input)) return input
   const slot = { start: input.start, end: input.end }
-  const problems = windowProblems({ windows: [slot], durationMinutes: 15 }, call.now)
-  if (problems.length > 0) return refuse('INVALID', { fields: problems.map(({ path, code }) => ({ path: path.replace('windows.0.', ''), code })) })
+  const fields = slotProblems(slot, call.now)
+  if (fields.length > 0) return refuse('INVALID', { fields })
   return transact<Loaded, Meeting>(call, {
     subject: requestId,
     load: () => loadRequest(call, requestId),

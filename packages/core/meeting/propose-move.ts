@@ -7,8 +7,9 @@ import { readInput } from '../read-input.ts'
 import { isOnBreak } from '../partner/partner.ts'
 import type { Instant } from '../ports.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { instantInput, windowProblems } from '../request/input.ts'
+import { instantInput } from '../request/input.ts'
 import { type Loaded, need } from '../request/load.ts'
+import { slotProblems } from '../request/time-problems.ts'
 import { earliest, latest, plus } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../work.ts'
@@ -25,8 +26,8 @@ export const moveSchema = z.strictObject({ start: instantInput, end: instantInpu
 export async function proposeMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
   const slot = readInput(moveSchema, raw)
   if (isRefusal(slot)) return slot
-  const problems = windowProblems({ windows: [slot], durationMinutes: 15 }, call.now)
-  if (problems.length > 0) return refuse('INVALID', { fields: problems.map(({ path, code }) => ({ path: path.replace('windows.0.', ''), code })) })
+  const fields = slotProblems(slot, call.now)
+  if (fields.length > 0) return refuse('INVALID', { fields })
   return changeMeeting(call, id, (work, loaded, meeting) => {
     const begun = meeting.waitsFor === 'start' && meeting.start <= work.now
     if (meeting.state !== 'scheduled' || meeting.waitsFor === 'outcome' || begun) return notScheduled(meeting)

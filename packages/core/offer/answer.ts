@@ -5,6 +5,7 @@ import { confirmSeat } from '../request/confirm-seat.ts'
 import { type Loaded, loadRequest } from '../request/load.ts'
 import type { Request } from '../request/request.ts'
 import { hasRoom, mayConfirm, settle } from '../request/settle.ts'
+import { slotProblems } from '../request/time-problems.ts'
 import type { Instant } from '../ports.ts'
 import { earliest, latest, minutesBetween, plus } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
@@ -87,8 +88,8 @@ function decline(work: Work, loaded: Loaded, offer: Offer): Offer {
  * the time a decision has, also where the partner's own had nearly run out.
  */
 function propose(work: Work, loaded: Loaded, offer: Offer, { start, end }: Window): Offer | Refusal {
-  if (end <= start) return refuse('INVALID', { fields: [{ path: 'end', code: 'END_BEFORE_START' }] })
-  if (start <= work.now) return refuse('INVALID', { fields: [{ path: 'start', code: 'IN_THE_PAST' }] })
+  const fields = slotProblems({ start, end }, work.now)
+  if (fields.length > 0) return refuse('INVALID', { fields })
   if (minutesBetween(start, end) > LONGEST_MINUTES) return refuse('INVALID', { fields: [{ path: 'end', code: 'TOO_LARGE' }] })
   const until = latest(offer.answerBy, replyBy(work.now, loaded, start))
   const proposed = work.change(offer)(() => ({ counter: { start, end }, answerBy: until, due: until, waitsFor: 'worker-reply', owner: 'worker', reason: 'other-time', attempts: 0 }),

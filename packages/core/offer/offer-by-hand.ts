@@ -5,9 +5,10 @@ import { explain, failing } from '../matching/explain.ts'
 import { pickSlots, possibleSlots } from '../matching/slots.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { freeText, windowInput, windowProblems } from '../request/input.ts'
+import { freeText, windowInput } from '../request/input.ts'
 import { type Loaded, loadRequest, need } from '../request/load.ts'
 import { answerWait, hasRoom, offersNow } from '../request/settle.ts'
+import { slotProblems } from '../request/time-problems.ts'
 import { transact } from '../transact.ts'
 import type { Window } from '../time/interval.ts'
 import type { Code } from '../matching/codes.ts'
@@ -30,8 +31,8 @@ export async function offerByHand(call: Call, requestId: string, raw: unknown): 
   if (!seesAll(call.by)) return refuse('FORBIDDEN')
   const input = readInput(handOfferSchema, raw)
   if (isRefusal(input)) return input
-  const problems = input.slot ? windowProblems({ windows: [input.slot], durationMinutes: 15 }, call.now) : []
-  if (problems.length > 0) return refuse('INVALID', { fields: problems.map(({ path, code }) => ({ path: path.replace('windows.0', 'slot'), code })) })
+  const fields = input.slot ? slotProblems(input.slot, call.now, 'slot.') : []
+  if (fields.length > 0) return refuse('INVALID', { fields })
   return transact<Loaded, Offer>(call, {
     subject: requestId,
     async load() {

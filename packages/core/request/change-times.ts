@@ -5,10 +5,11 @@ import { withdrawOffer } from '../offer/end-offer.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../transact.ts'
-import { instantInput, needByProblems, windowInput, windowProblems } from './input.ts'
+import { instantInput, windowInput } from './input.ts'
 import { type Loaded, loadRequest } from './load.ts'
 import { promise } from './promise.ts'
 import { MODES, type Request } from './request.ts'
+import { needByProblems, windowProblems } from './time-problems.ts'
 
 export const timesSchema = z.strictObject({
   windows: z.array(windowInput).max(10, 'TOO_MANY').optional(),

@@ -6,15 +6,13 @@ import { LANGUAGES } from '../reference/languages.ts'
 import { PHASES } from '../reference/phases.ts'
 import { type FieldRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { Tenant } from '../tenant/tenant.ts'
-import { minutesBetween, plus, readInstant } from '../time/instant.ts'
+import { readInstant } from '../time/instant.ts'
 import { isDate, localDate } from '../time/zone.ts'
 import type { Instant } from '../ports.ts'
-import type { Window } from '../time/interval.ts'
 import { forbiddenIn } from './note-scan.ts'
 import { MODES, URGENCIES } from './request.ts'
+import { needByProblems, windowProblems } from './time-problems.ts'
 
-/** Nobody books further ahead than a year. */
-const FURTHEST_DAYS = 366
 const NOTE_LENGTH = 300
 
 /** ISO 8601 with an offset, read as UTC. */
@@ -96,26 +94,6 @@ function against(input: RequestInput, { tenant, now }: { tenant: Tenant; now: In
   if (input.choice === 'family' && !hasClient) say('choice', 'CONTRADICTORY')
   if (input.consent.given && input.consent.on > localDate(now)) say('consent.on', 'CONTRADICTORY')
   return input.needBy === undefined ? fields : [...fields, ...needByProblems({ windows: input.windows, needBy: input.needBy }, now)]
-}
-
-/** Problems of the day somebody is needed by; shared with changing it later. */
-export function needByProblems({ windows, needBy }: { windows: readonly Window[]; needBy: Instant }, now: Instant): FieldRefusal[] {
-  if (needBy <= now) return [{ path: 'needBy', code: 'IN_THE_PAST' }]
-  if (needBy > plus(now, FURTHEST_DAYS * 24 * 60)) return [{ path: 'needBy', code: 'TOO_FAR_AHEAD' }]
-  const tooLate = windows.length > 0 && windows.every((one) => one.start > needBy)
-  return tooLate ? [{ path: 'needBy', code: 'CONTRADICTORY' }] : []
-}
-
-/** Problems of times asked for; shared with changing them later. */
-export function windowProblems({ windows, durationMinutes }: Pick<RequestInput, 'windows' | 'durationMinutes'>, now: Instant): FieldRefusal[] {
-  return windows.flatMap(({ start, end }, n): FieldRefusal[] => {
-    if (end <= start) return [{ path: `windows.${n}.end`, code: 'END_BEFORE_START' }]
-    if (start <= now) return [{ path: `windows.${n}.start`, code: 'IN_THE_PAST' }]
-    if (start > plus(now, FURTHEST_DAYS * 24 * 60)) return [{ path: `windows.${n}.start`, code: 'TOO_FAR_AHEAD' }]
-    if (minutesBetween(start, end) < durationMinutes) return [{ path: `windows.${n}.end`, code: 'SHORTER_THAN_DURATION' }]
-    if (minutesBetween(start, end) > 24 * 60) return [{ path: `windows.${n}.end`, code: 'TOO_LARGE' }]
-    return []
-  })
 }
 
 function distinct<T>(list: T[]): T[] {
