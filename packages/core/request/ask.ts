@@ -17,6 +17,7 @@ const REFERENCE = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
  * waits to be ranked: nothing is sent here. Refuses INVALID with every field's problem.
  */
 export async function ask(call: Call, raw: unknown): Promise<Request | Refusal> {
+  if (call.by.role === 'partner') return refuse('FORBIDDEN')
   return transact<{ id: string; input: RequestInput; workerId: string }, Request>(call, {
     subject: ({ id }) => id,
     async load() {
