@@ -1,0 +1,95 @@
+import type { Call } from '#core/call.ts'
+import { addMeeting } from '#core/meeting/add.ts'
+import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
+import { cancelMeeting } from '#core/meeting/cancel.ts'
+import { closeMeeting } from '#core/meeting/close.ts'
+import { findMeeting, listMeetings } from '#core/meeting/list.ts'
+import { proposeMove } from '#core/meeting/propose-move.ts'
+import { candidates } from '#core/matching/candidates.ts'
+import { closeNotice, retryNotice } from '#core/notice/retry.ts'
+import { answerOffer } from '#core/offer/answer.ts'
+import { offerByHand } from '#core/offer/offer-by-hand.ts'
+import { viewOffer } from '#core/offer/view.ts'
+import { ownPage } from '#core/partner/own.ts'
+import { pausePartner, resumePartner } from '#core/partner/pause.ts'
+import { addPartner, changePartner, findPartner, listPartners } from '#core/partner/register.ts'
+import { setAvailability } from '#core/partner/set-availability.ts'
+import { withdrawFromRequest } from '#core/partner/withdraw.ts'
+import { ask } from '#core/request/ask.ts'
+import { changePhase } from '#core/request/change-phase.ts'
+import { changeTimes } from '#core/request/change-times.ts'
+import { chooseLate } from '#core/request/choose-late.ts'
+import { cancelRequest, closeRequest } from '#core/request/close.ts'
+import { recordConsent } from '#core/request/consent.ts'
+import { decide } from '#core/request/decide.ts'
+import { findRequest, listRequests } from '#core/request/find.ts'
+import { handOver } from '#core/request/hand-over.ts'
+import { queue } from '#core/request/queue.ts'
+import { addStaff } from '#core/staff/add.ts'
+import { putAgreements, putAreas } from '#core/tenant/change.ts'
+import { openTenant } from '#core/tenant/open.ts'
+import { DEFAULT_SETTINGS } from '#core/tenant/tenant.ts'
+import { AREAS, aRequest } from '../../support/tenant.ts'
+
+/** Things of one tenant, worker and partner, that others try their hands on. */
+export interface Targets {
+  readonly request: string
+  readonly meeting: string
+  /** Confirmed in `request`. */
+  readonly partner: string
+  readonly offer: string
+  readonly notice: string
+}
+
+/** A refusal's code; `empty`: an answer without anything of the targets; `own`: allowed, and about their own only. */
+export type Fate = 'NOT_FOUND' | 'FORBIDDEN' | 'LINK_UNKNOWN' | 'empty' | 'own'
+
+/** What becomes of it: another worker · a coordinator of another tenant · another partner · the partner themselves. */
+type Row = readonly [run: (call: Call, on: Targets) => Promise<unknown>, worker: Fate, tenant: Fate, partner: Fate, self: Fate]
+
+const hidden = ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'] as const
+const forCoordinators = ['FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN', 'FORBIDDEN'] as const
+const ofPartners = ['FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND', 'own'] as const
+const slot = { start: '2026-12-01T10:00:00.000Z', end: '2026-12-01T11:00:00.000Z' }
+
+export const TABLE: Readonly<Record<string, Row>> = {
+  ask: [(call) => ask(call, aRequest()), 'own', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  findRequest: [(call, on) => findRequest(call, on.request), ...hidden, 'NOT_FOUND'],
+  listRequests: [(call) => listRequests(call), 'empty', 'empty', 'empty', 'empty'],
+  decide: [(call, on) => decide(call, on.request, { decision: 'confirm' }), ...hidden, 'NOT_FOUND'],
+  recordConsent: [(call, on) => recordConsent(call, on.request, { given: false }), ...hidden, 'NOT_FOUND'],
+  changePhase: [(call, on) => changePhase(call, on.request, { phases: ['OPEN'] }), ...hidden, 'NOT_FOUND'],
+  changeTimes: [(call, on) => changeTimes(call, on.request, { mode: 'remote' }), ...hidden, 'NOT_FOUND'],
+  closeRequest: [(call, on) => closeRequest(call, on.request, { as: 'fulfilled' }), ...hidden, 'NOT_FOUND'],
+  cancelRequest: [(call, on) => cancelRequest(call, on.request), ...hidden, 'NOT_FOUND'],
+  handOver: [(call, on) => handOver(call, on.request, { to: 'worker-2' }), ...hidden, 'NOT_FOUND'],
+  queue: [(call) => queue(call), 'FORBIDDEN', 'empty', 'FORBIDDEN', 'FORBIDDEN'],
+  candidates: [(call, on) => candidates(call, on.request), ...forCoordinators],
+  addMeeting: [(call, on) => addMeeting(call, on.request, slot), ...hidden, 'NOT_FOUND'],
+  findMeeting: [(call, on) => findMeeting(call, on.meeting), ...hidden, 'own'],
+  listMeetings: [(call) => listMeetings(call), 'empty', 'empty', 'empty', 'empty'],
+  proposeMove: [(call, on) => proposeMove(call, on.meeting, slot), ...hidden, 'own'],
+  answerMove: [(call, on) => answerMove(call, on.meeting, { agree: true }), ...hidden, 'own'],
+  keepTime: [(call, on) => keepTime(call, on.meeting), ...hidden, 'FORBIDDEN'],
+  cancelMeeting: [(call, on) => cancelMeeting(call, on.meeting), ...hidden, 'own'],
+  closeMeeting: [(call, on) => closeMeeting(call, on.meeting, { outcome: 'held' }), ...hidden, 'FORBIDDEN'],
+  chooseLate: [(call, on) => chooseLate(call, on.meeting, { choice: 'cancel' }), ...hidden, 'FORBIDDEN'],
+  viewOffer: [(call, on) => viewOffer(call, on.offer), ...hidden, 'NOT_FOUND'],
+  answerOffer: [(call, on) => answerOffer(call, on.offer, { kind: 'decline' }), 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
+  offerByHand: [(call, on) => offerByHand(call, on.request, { partnerId: on.partner }), ...forCoordinators],
+  retryNotice: [(call, on) => retryNotice(call, on.notice), ...forCoordinators],
+  closeNotice: [(call, on) => closeNotice(call, on.notice), ...forCoordinators],
+  addPartner: [(call) => addPartner(call, { firstName: 'Aino', organisation: 'Yhdistys', languages: [{ code: 'fi', level: 'good' }] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  changePartner: [(call, on) => changePartner(call, on.partner, { firstName: 'Outi' }), ...forCoordinators],
+  findPartner: [(call, on) => findPartner(call, on.partner), ...forCoordinators],
+  listPartners: [(call) => listPartners(call), 'FORBIDDEN', 'empty', 'FORBIDDEN', 'FORBIDDEN'],
+  pausePartner: [(call, on) => pausePartner(call, on.partner), ...ofPartners],
+  resumePartner: [(call, on) => resumePartner(call, on.partner), ...ofPartners],
+  setAvailability: [(call, on) => setAvailability(call, on.partner, {}), ...ofPartners],
+  withdrawFromRequest: [(call, on) => withdrawFromRequest(call, on.request, { partnerId: on.partner }), ...ofPartners],
+  ownPage: [(call, on) => ownPage(call, on.partner), 'FORBIDDEN', 'LINK_UNKNOWN', 'LINK_UNKNOWN', 'own'],
+  putAgreements: [(call) => putAgreements(call, { items: [] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  putAreas: [(call) => putAreas(call, { items: AREAS }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  addStaff: [(call) => addStaff(call, { id: 'new', role: 'worker', name: 'Uusi', email: 'uusi@example.fi' }), 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
+  openTenant: [(call) => openTenant(call, { name: 'x', settings: DEFAULT_SETTINGS, areas: [], agreements: [], orderers: [], rates: [] }), 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
+}
