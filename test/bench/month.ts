@@ -30,7 +30,7 @@ export const BILL = {
   sweeps: 30 * 24 * 12,
   gigabytesStored: 2,
   gigabytesLogged: 1,
-  alarms: 20,
+  alarms: 14,
 } as const
 
 export interface Month {

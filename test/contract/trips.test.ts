@@ -38,3 +38,9 @@ test('opening an offer reads in two trips and writes nothing', async () => {
   expect(readingTrips(chain)).toBe(chain.length)
   expect(chain.length).toBeLessThanOrEqual(2)
 })
+
+test('the rules the figures are made by give what the emulator reports, call by call', () => {
+  const differing = there.meter.calls.filter(({ billed, told }) => billed.reads + billed.writes !== told)
+  expect(there.meter.calls.length).toBeGreaterThan(50)
+  expect(differing).toEqual([])
+})
