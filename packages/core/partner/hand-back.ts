@@ -1,16 +1,13 @@
 import type { Call } from '../call.ts'
 import { losePartner } from '../meeting/lose-partner.ts'
-import { MOST_SLOTS } from '../matching/slots.ts'
 import type { Meeting } from '../meeting/meeting.ts'
-import { tell } from '../notice/tell.ts'
 import { withdrawOffer } from '../offer/end-offer.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
 import { type Loaded, loadPartners, loadRequest } from '../request/load.ts'
-import { promise } from '../request/promise.ts'
 import type { Request } from '../request/request.ts'
-import { meetingsNow, offersNow, settle } from '../request/settle.ts'
+import { sayGone, searchAgain } from '../request/search-again.ts'
+import { offersNow, settle } from '../request/settle.ts'
 import type { Instant } from '../ports.ts'
-import { minutesBetween, plus } from '../time/instant.ts'
 import { transact } from '../transact.ts'
 import type { Work } from '../work.ts'
 import { dropFamily } from './diary.ts'
@@ -93,35 +90,6 @@ function forget(work: Work, { request }: Loaded, partnerId: string, { why, leave
     }),
     leavesSeat ? 'request.partner-left' : 'request.partner-away',
   )
-}
-
-function sayGone(work: Work, loaded: Loaded, request: Request): Request {
-  tell(work, loaded, { template: 'partner-gone', about: request, staff: 'worker', facts: { slots: [], area: request.area, mode: request.mode } })
-  return request
-}
-
-/**
- * The times that strangers may still be asked about become what the request asks for, of one length at a time, under a
- * promise of its own; with only near ones a person chooses first.
- */
-function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Request {
-  const { request, tenant } = loaded
-  const waiting = meetingsNow(work, loaded.meetings).filter((one) => one.state === 'scheduled' && one.waitsFor === 'partner')
-  const minutes = waiting[0] && minutesBetween(waiting[0].start, waiting[0].end)
-  const windows = waiting
-    .filter((one) => minutesBetween(one.start, one.end) === minutes)
-    .map(({ start, end }) => ({ start, end }))
-    .slice(0, MOST_SLOTS)
-  const needBy = request.needBy !== undefined && request.needBy > work.now ? request.needBy : undefined
-  const serveBy = promise({ phases: request.phases, windows, ...(needBy && { needBy }) }, work.now)
-  work.change(request)(
-    (now) => ({ windows, durationMinutes: minutes ?? now.durationMinutes, serveBy, needBy, lateSince: undefined }),
-    'request.searches-anew',
-  )
-  const settled = settle(work, loaded, tenant.settings, 'request.reopened')
-  if (!someLost) return sayGone(work, loaded, settled)
-  if (windows.length > 0 || settled.state !== 'open') return settled
-  return work.change(settled)(() => ({ waitsFor: 'late-choice', owner: 'worker', due: plus(work.now, 120), reason: 'too-near' }), 'request.late-choice')
 }
 
 /** Whatever the diary still keeps for this request. Meetings that have begun stay until somebody says how they went. */
