@@ -21,7 +21,7 @@ export interface Mischief {
 export function poked(w: World, seed: number, { lost, doubled }: Mischief): World {
   const chance = seededIds(seed).fraction
   const wakeups = memoryWakeups()
-  let pending: Key[] = []
+  const pending: Key[] = []
   const fired = new Set<string>()
   let swept = w.ports.clock.now()
 

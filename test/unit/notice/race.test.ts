@@ -3,12 +3,11 @@ import { answerMove } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { advance } from '#core/flow.ts'
-import { takeReceipt } from '#core/notice/receipt.ts'
 import { Unavailable } from '#core/ports.ts'
 import { keyOf } from '#core/record.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import { faultyStores } from '../../support/faults.ts'
-import { confirmed, notices, sent } from '../../support/story.ts'
+import { confirmed, notices } from '../../support/story.ts'
 import { ok, world, type World } from '../../support/world.ts'
 
 const LATER = { start: '2026-11-30T11:30:00.000Z', end: '2026-11-30T13:30:00.000Z' }
@@ -103,48 +102,4 @@ test('claimed, cancelled, crashed: what no longer holds is not sent again', asyn
   ok(await cancelMeeting(w.worker(), life.meetingId))
   await w.pass({ minutes: 20 })
   expect(notices(w).find((one) => one.id === moved.id)).toMatchObject({ state: 'suppressed', suppressedFor: 'cancelled' })
-})
-
-describe('what the provider tells afterwards', () => {
-  it('a bounce makes it the coordinator’s, good news changes nothing', async () => {
-    const { w } = await aboutToRemind()
-    await w.settle()
-    const before = reminder(w).version
-    await takeReceipt(w.ports, keyOf(reminder(w)), { delivered: true })
-    expect(reminder(w).version).toBe(before)
-    await takeReceipt(w.ports, keyOf(reminder(w)), { delivered: false, reason: 'hard-bounce' })
-    expect(reminder(w)).toMatchObject({ state: 'failed', failedFor: 'hard-bounce', owner: 'coordinator' })
-  })
-
-  it('a bounce that overtakes the mark is not lost', async () => {
-    const { w } = await aboutToRemind()
-    const tell = takeReceipt
-    let bounce: Promise<void> | undefined
-    w.ports.sms.answer = () => {
-      bounce = tell(w.ports, keyOf(reminder(w)), { delivered: false, reason: 'hard-bounce' })
-      return { status: 'sent', providerId: 'x' }
-    }
-    await advance(w.ports, keyOf(reminder(w)))
-    await bounce
-    expect(reminder(w)).toMatchObject({ state: 'failed', failedFor: 'hard-bounce' })
-  })
-
-  it('news of a message nobody knew of settles it', async () => {
-    const w = await world()
-    w.ports.mail.answer = (mail) => {
-      if (mail.subject.includes('vahvistettu')) throw new Unavailable('mail')
-      return { status: 'sent', providerId: 'x' }
-    }
-    await confirmed(w)
-    const unknown = notices(w).find((one) => one.state === 'unknown')!
-    await takeReceipt(w.ports, keyOf(unknown), { delivered: true })
-    expect(notices(w).find((one) => one.id === unknown.id)).toMatchObject({ state: 'sent', due: null })
-    expect(sent(w).length).toBeGreaterThan(0)
-  })
-
-  it('of no notice of ours: nothing happens', async () => {
-    const { w } = await aboutToRemind()
-    await takeReceipt(w.ports, { pk: 'varsinais#REQ#nobody', sk: 'NOTE#nobody.x' }, { delivered: false })
-    expect(notices(w).some((one) => one.state === 'failed')).toBe(false)
-  })
 })
