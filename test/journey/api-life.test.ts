@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Journey, type Json, startJourney } from '../support/journey.ts'
+import { TRIGGERS } from '../support/rewired.ts'
+
+/**
+ * The main job through the API, as with curl: from a request to a reminded, confirmed and closed meeting. Once with
+ * every trigger, and once with neither stream nor wake-ups, where the sweep alone must bring every story to the same end.
+ */
+describe.each(TRIGGERS)('%s', { timeout: 120_000 }, (_, bundles) => {
+  let j: Journey
+  beforeAll(async () => { j = await startJourney({ bundles: bundles() }) })
+  afterAll(() => j?.stop())
+
+  const row = async (id: string) => (await j.queued(id)).find((one: Json) => one.kind === 'request')
+  const said = async (to: string) => (await j.outbox(to)).map(({ text }) => text)
+  const begins = (words: string) => expect.stringMatching(`^${words}`)
+
+  test('a request is offered, accepted, confirmed, reminded of, held and closed, and the queue says so at every step', async () => {
+    const area = j.newArea()
+    const sari = await j.partner(area)
+    const times = await j.window(3, '13:30', '15:30')
+    const id = await j.request(area, { windows: [times], durationMinutes: 120, place: 'Kirjasto' })
+    await j.rest()
+    expect(await row(id)).toMatchObject({ state: 'offered', waitsFor: 'answer', owner: 'partner', reason: 'asked' })
+    expect((await j.outbox(sari.phone)).map(({ text }) => text)).toEqual([expect.stringMatching(/^Hei! Ehtisitkö/)])
+
+    expect((await j.answers(sari)).status).toBe(200)
+    expect(await row(id)).toMatchObject({ state: 'accepted', waitsFor: 'decision', owner: 'worker' })
+    await j.rest()
+    await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
+    await j.rest()
+    const { meetings: [meeting], state } = await j.see(id)
+    expect([state, meeting]).toEqual(['confirmed', expect.objectContaining({ ...times, partnerId: sari.id, state: 'scheduled', waitsFor: 'start' })])
+    expect(await row(id)).toMatchObject({ state: 'confirmed', waitsFor: 'meetings' })
+
+    const before = (await j.outbox(sari.phone)).length
+    await j.turnTo(await j.on(2, '13:45'))
+    expect((await j.outbox(sari.phone)).length).toBe(before + 1)
+    await j.turnTo(await j.on(1, '11:45'))
+    expect((await j.outbox(sari.phone)).length).toBe(before + 2)
+    await j.turnTo(await j.on(0, '15:45'))
+    expect((await j.see(id)).meetings[0]).toMatchObject({ state: 'scheduled', waitsFor: 'outcome', owner: 'worker' })
+
+    await j.ok('worker', `POST /meetings/${meeting.id}/close`, { outcome: 'held' })
+    await j.ok('worker', `POST /requests/${id}/close`, { as: 'fulfilled' })
+    await j.rest()
+    expect(await row(id)).toBeUndefined()
+    const end = await j.see(id)
+    expect([end.state, end.closedAs, end.due, end.owner, end.meetings[0].state]).toEqual(['closed', 'fulfilled', null, 'nobody', 'held'])
+    expect(end.notices.filter((one: Json) => one.due !== null)).toEqual([])
+    expect(await said(sari.phone)).toEqual(['Hei! Ehtisitkö', 'Kiitos, sovittu!', 'Huomenna', 'Tänään', 'Kiitos tästä päivästä!', 'Kiitos, että olet'].map(begins))
+    expect(end.notices.filter((one: Json) => one.state !== 'sent').map((one: Json) => one.template)).toEqual([])
+  })
+
+  test('one says no, one is silent, and when nobody is left the coordinator owns it and the worker is told', async () => {
+    const area = j.newArea()
+    const [anna, bertta] = [await j.partner(area, { firstName: 'Anna' }), await j.partner(area, { firstName: 'Bertta' })]
+    const id = await j.request(area, { windows: [await j.window(6, '12:00', '14:00')], urgency: 'soon' })
+    await j.rest()
+    expect((await j.see(id)).offers.map((one: Json) => one.state)).toEqual(['sent', 'sent']) // soon: two at a time
+    expect((await j.answers(anna, { answer: 'decline' })).status).toBe(200)
+    await j.rest()
+    expect(await row(id)).toMatchObject({ state: 'offered' })
+    await j.advance('PT26H')
+    const { offers, state } = await j.see(id)
+    expect(new Set(offers.map((one: Json) => `${one.partnerId === anna.id ? 'anna' : 'bertta'} ${one.state}`))).toEqual(new Set(['anna declined', 'bertta expired']))
+    expect(state).toBe('open')
+    expect(await row(id)).toMatchObject({ waitsFor: 'coordinator', owner: 'coordinator', reason: 'nobody-fits', missing: { AREA: expect.any(Number) } })
+    expect((await j.see(id)).notices.map((one: Json) => `${one.template} ${one.state}`)).toContain('nobody-found sent')
+    expect((await j.page(await j.linkOf(bertta))).text).toContain('Vastausaika päättyi')
+  })
+
+  test('a phase agreement added starts a wave that nobody pressed for', async () => {
+    const area = j.newArea()
+    const organisation = 'Uusi yhdistys ry'
+    const partner = await j.partner(area, { organisation })
+    const id = await j.request(area)
+    await j.rest()
+    expect(await row(id)).toMatchObject({ owner: 'coordinator', reason: 'nobody-fits', missing: { PHASE: 1 } })
+    const { items } = await j.ok('coordinator', 'GET /agreements')
+    await j.ok('coordinator', 'PUT /agreements', { items: [...items, { county: '05', area, phase: 'OPEN', organisation, validFrom: '2027-01-01' }] })
+    await j.rest()
+    expect((await j.see(id)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
+  })
+
+  test('a municipality is asked for once it is served, and a partner who comes to know it is asked at once', async () => {
+    const partner = await j.partner(j.newArea())
+    const area = '430'
+    const wish = { phases: ['OPEN'], area, languages: ['fi'], mode: 'phone' }
+    expect((await j.api('worker', 'POST /requests', wish)).body).toMatchObject({ errors: [{ path: 'area', code: 'UNKNOWN_AREA' }] })
+    const lists = { areas: await j.ok('coordinator', 'GET /areas'), agreements: await j.ok('coordinator', 'GET /agreements') }
+    await j.ok('coordinator', 'PUT /areas', { items: [...lists.areas.items, { code: area, county: '05', names: { fi: 'Uusi', sv: 'Ny' } }] })
+    const like = lists.agreements.items.find((one: Json) => one.area === '301' && one.phase === 'OPEN')
+    await j.ok('coordinator', 'PUT /agreements', { items: [...lists.agreements.items, { ...like, area }] })
+    const { id } = await j.ok('worker', 'POST /requests', { ...wish, mode: 'in-person', preferences: { partnerId: partner.id } })
+    await j.rest()
+    expect(await row(id)).toMatchObject({ owner: 'coordinator', missing: { AREA: expect.any(Number) } })
+    await j.ok('coordinator', `PATCH /partners/${partner.id}`, { areas: [area] })
+    await j.rest()
+    expect((await j.see(id)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
+  })
+})

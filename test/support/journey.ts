@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
+import { foundTenants, ORGANISATION } from '#local/demo/tenants.ts'
+import { openWorld } from '#local/demo/world.ts'
+import { ensureTable, loadItems } from '#local/database/table.ts'
+import { LOCAL_TABLE } from '#local/environment.ts'
+import { DEMO_ORG } from '#local/people.ts'
+import type { Item } from '#core/ports.ts'
+import { keys } from '#core/record.ts'
+import { PHASES } from '#core/reference/phases.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+import { type SentMessage, startTestCloud, type TestCloud } from './cloud.ts'
+import { startDynamoDb } from './dynamodb.ts'
+
+/** A Monday morning in Helsinki, four weeks before the clocks change: every journey begins here, whenever it is run. */
+export const BEGIN = '2027-03-01T10:00:00+02:00'
+const ZONE = 'Europe/Helsinki'
+
+// oxlint-disable-next-line typescript/no-explicit-any -- a client of the API knows what it reads
+export type Json = any
+
+export interface Answer {
+  readonly status: number
+  readonly body: Json
+  readonly text: string
+  readonly headers: Headers
+}
+
+export interface Who {
+  readonly id: string
+  readonly phone: string
+  readonly email: string
+}
+
+/** A local cloud with two tenants, their staff and no one else, where the time is known. */
+export type Journey = Awaited<ReturnType<typeof startJourney>>
+
+/** `bundles`: a folder of functions made for this journey (rewired.ts); it goes with it. */
+export async function startJourney({ bundles }: { readonly bundles?: string | undefined } = {}) {
+  const database = await startDynamoDb()
+  const state = mkdtempSync(join(tmpdir(), 'rinnalla-journey-'))
+  const line = { id: 'offset', value: Date.parse(BEGIN) - Date.now() }
+  writeFileSync(join(state, 'clock.jsonl'), `${JSON.stringify(line)}\n`)
+  await ensureTable(database.client, LOCAL_TABLE, database.endpoint)
+  await loadItems(database.client, LOCAL_TABLE, await twoTenants())
+  const env = { AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, RINNALLA_DEMO: 'none', ...(bundles && { RINNALLA_BUNDLES: bundles }) }
+  const cloud = await startTestCloud({ state, env })
+  let areas = 300
+  return {
+    ...cloud,
+    database,
+    ...speaking(cloud),
+    ...acting(cloud),
+    ...dated(cloud),
+    /** A municipality nobody else in this file uses. */
+    newArea: () => String(++areas),
+    async stop(): Promise<void> {
+      await cloud.stop()
+      await database.stop()
+      for (const folder of [state, bundles ?? state]) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Both tenants as the demo founds them; the first with twenty municipalities more. */
+async function twoTenants(): Promise<readonly Item[]> {
+  const world = openWorld(new Date(BEGIN).toISOString(), 'http://localhost')
+  await foundTenants(world)
+  const { pk, sk } = keys.tenant(DEMO_ORG)
+  return world.items().map(item => (item.pk === pk && item.sk === sk ? withMoreAreas(item as unknown as Tenant) : item))
+}
+
+function withMoreAreas(tenant: Tenant): Item {
+  const codes = Array.from({ length: 20 }, (_, n) => String(301 + n))
+  const areas = codes.map(code => ({ code, county: '05', names: { fi: `Kunta ${code}`, sv: `Kommun ${code}` } }))
+  const agreements = codes.flatMap(area => (['OPEN', 'EMERGENCY'] as const).map(phase => ({ county: '05', area, phase, organisation: ORGANISATION, validFrom: '2025-01-01' })))
+  return { ...tenant, areas: [...tenant.areas, ...areas], agreements: [...tenant.agreements, ...agreements] } as unknown as Item
+}
+
+/** HTTP, as clients and browsers speak it. */
+function speaking(cloud: TestCloud) {
+  const tokens = new Map<string, Promise<string>>()
+  const cookies = new Map<string, Promise<string>>()
+  const kept = (map: typeof tokens, as: string, make: (as: string) => Promise<string>) => {
+    if (!map.has(as)) map.set(as, make(as))
+    return map.get(as)!
+  }
+  async function answerOf(response: Response): Promise<Answer> {
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json')
+    return { status: response.status, text, body: isJson ? JSON.parse(text) : undefined, headers: response.headers }
+  }
+  /** `call` is method and path below /api/v1: `POST /requests`. A string for a body goes as it is. */
+  async function api(as: string, call: string, body?: object | string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const [method, path] = call.split(' ') as [string, string]
+    return answerOf(await fetch(`${cloud.url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${await kept(tokens, as, cloud.token)}`, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    }))
+  }
+  return {
+    api,
+    /** The body of a call that must succeed. */
+    async ok(as: string, call: string, body?: object): Promise<Json> {
+      const answer = await api(as, call, body)
+      if (answer.status >= 300) throw new Error(`${call} answered ${answer.status}: ${answer.text}`)
+      return answer.body
+    },
+    /** A page fetched, or a form posted to it; without `as` nobody is signed in. Redirects are not followed. */
+    async page(address: string, { as, form, headers = {}, method }: PageOptions = {}): Promise<Answer> {
+      const url = new URL(address, cloud.url)
+      return answerOf(await fetch(url, {
+        method: method ?? (form === undefined ? 'GET' : 'POST'),
+        redirect: 'manual',
+        headers: { ...(as && { cookie: await kept(cookies, as, cloud.cookie) }), ...(form !== undefined && { origin: cloud.url }), ...headers },
+        ...(form !== undefined && { body: typeof form === 'string' ? form : new URLSearchParams(form) }),
+      }))
+    },
+  }
+}
+
+interface PageOptions {
+  readonly as?: string
+  readonly form?: Readonly<Record<string, string>> | string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly method?: string
+}
+
+let people = 10
+
+/** What people do, by the API and their links. */
+function acting(cloud: TestCloud) {
+  const { ok, page } = speaking(cloud)
+  const latest = (sent: readonly SentMessage[], form: string) => sent.flatMap(({ links }) => links).findLast(link => link.includes(form))
+  const actions = {
+    /** Somebody new in the register who fits what `request` asks for in that municipality. */
+    async partner(area: string, more: object = {}): Promise<Who> {
+      const number = ++people
+      const contact = { phone: `+3584012345${String(number % 100).padStart(2, '0')}${number > 99 ? '0' : ''}`, email: `p${number}@example.org` }
+      const { id } = await ok('coordinator', 'POST /partners', {
+        firstName: 'Sari', introduction: 'Olen kulkenut saman tien.', organisation: ORGANISATION, state: 'active',
+        roles: ['peer-support-person', 'group-leader'], experience: PHASES, languages: [{ code: 'fi', level: 'native' }], areas: [area],
+        checks: { undertakingUntil: '2099-12-31', agreementUntil: '2099-12-31' }, contact, ...more,
+      })
+      return { id, ...contact }
+    },
+    /** The worker asks; gives the id. */
+    async request(area: string, more: object = {}): Promise<string> {
+      return (await ok('worker', 'POST /requests', { phases: ['OPEN'], area, languages: ['fi'], consent: { given: true, on: '2027-02-26' }, ...more })).id
+    },
+    /** Everything of one request, as the coordinator has it. */
+    see: (id: string): Promise<Json> => ok('coordinator', `GET /requests/${id}`),
+    /** What the queue says of one request and its parts. */
+    async queued(id: string): Promise<Json[]> {
+      return (await ok('coordinator', 'GET /queue')).items.filter((row: Json) => row.requestId === id)
+    },
+    /** The link of the last question sent to somebody. */
+    async linkOf({ phone }: Who, form = '/o/'): Promise<string> {
+      const link = latest(await cloud.outbox(phone), form)
+      if (link === undefined) throw new Error(`${phone} was sent no ${form} link`)
+      return link
+    },
+    /** Opens the link of the last question and says yes to its first time, or what is given. */
+    async answers(who: Who, form: Readonly<Record<string, string>> = {}): Promise<Answer> {
+      const link = await actions.linkOf(who)
+      return page(link, { form: { answer: firstTime((await page(link)).text) ?? '', ...form } })
+    },
+  }
+  return actions
+}
+
+/** The first yes that a question's page offers; undefined where it no longer asks. */
+export const firstTime = (html: string): string | undefined => /value="(accept:[^"]*)"/.exec(html)?.[1]
+
+/** Local times of days ahead, and the clock. */
+function dated(cloud: TestCloud) {
+  /** `2027-03-03T13:30:00+02:00`, so many days from the domain's today. */
+  async function on(days: number, time: string): Promise<string> {
+    const today = Temporal.Instant.from(await cloud.now()).toZonedDateTimeISO(ZONE).toPlainDate()
+    return today.add({ days }).toZonedDateTime({ timeZone: ZONE, plainTime: time }).toString({ timeZoneName: 'never' })
+  }
+  return {
+    on,
+    window: async (days: number, from: string, to: string) => ({ start: await on(days, from), end: await on(days, to) }),
+    /** Time enough for stream or sweep, whichever there is, to do everything due. */
+    rest: () => cloud.advance('PT11M'),
+    /** The next morning at ten: nobody sleeps. */
+    morning: async () => cloud.turnTo(await on(1, '10:00')),
+  }
+}

@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ROOMS, type Room } from '../../infra/rooms.ts'
+
+const BUILT = join(import.meta.dirname, '../../dist/functions')
+
+/**
+ * The built bundles with a few lines of ours around each: `lines` sees `load()`, which gives the bundle's handler, and
+ * exports a `handler`. Rooms without lines are as they were built. Gives the folder.
+ */
+export function rewire(lines: (room: Room) => string | undefined): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rinnalla-rewired-'))
+  for (const room of ROOMS) {
+    const built = pathToFileURL(join(BUILT, room, 'index.mjs')).href
+    mkdirSync(join(folder, room))
+    const load = `const load = async () => (await import(${JSON.stringify(built)})).handler\n`
+    writeFileSync(join(folder, room, 'index.mjs'), `${load}${lines(room) ?? 'export const handler = await load()'}\n`)
+  }
+  return folder
+}
+
+/** What every story of the journeys is told under: its end must be the same. */
+export const TRIGGERS: readonly (readonly [string, () => string | undefined])[] = [
+  ['with every trigger', () => undefined],
+  ['with the sweep alone', withSweepAlone],
+]
+
+/** A cloud whose stream and wake-ups come to nobody: what happens by itself, the sweep does. */
+function withSweepAlone(): string {
+  return rewire(room => (room === 'on-change' || room === 'on-time' ? 'export const handler = async () => ({ batchItemFailures: [] })' : undefined))
+}
