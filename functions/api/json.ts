@@ -8,11 +8,11 @@ const DEEPEST = 16
 
 export type ReadJson = { readonly json: unknown } | { readonly edge: EdgeCode } | Refusal
 
-/** The body as JSON; nothing at all is `{}`, for calls that need nothing said. */
-export async function readJson(c: Context): Promise<ReadJson> {
-  if (Number(c.req.header('content-length') ?? 0) > BODY_LIMIT) return { edge: 'BODY_TOO_LARGE' }
+/** The body as JSON, of so many bytes at most; nothing at all is `{}`, for calls that need nothing said. */
+export async function readJson(c: Context, limit: number = BODY_LIMIT): Promise<ReadJson> {
+  if (Number(c.req.header('content-length') ?? 0) > limit) return { edge: 'BODY_TOO_LARGE' }
   const bytes = await c.req.arrayBuffer()
-  if (bytes.byteLength > BODY_LIMIT) return { edge: 'BODY_TOO_LARGE' }
+  if (bytes.byteLength > limit) return { edge: 'BODY_TOO_LARGE' }
   const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   if (bytes.byteLength === 0 && !type) return { json: {} }
   if (type !== 'application/json') return { edge: 'UNSUPPORTED_MEDIA_TYPE' }

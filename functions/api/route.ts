@@ -38,6 +38,8 @@ export interface Route<Query = unknown> {
   readonly query?: z.ZodType<Query>
   /** What the use case reads the body by, for the documentation. Absent: no body is read. */
   readonly body?: z.ZodType
+  /** Bytes, where a body may be larger than most. */
+  readonly bodyLimit?: number
   /** Whom a coordinator may do this for: `onBehalfOf` in the body. */
   readonly behalf?: readonly NonNullable<Actor['onBehalfOf']>['role'][]
   /** The record `If-Match` speaks of. */

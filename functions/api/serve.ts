@@ -40,7 +40,7 @@ async function prepare(ports: Ports, settings: ApiSettings, route: Route, c: Con
   if (id !== '' && !ID.test(id)) return refuse('NOT_FOUND')
   const query = route.query && readQuery(route.query, c.req.queries())
   if (isRefusal(query)) return query
-  const sent = route.body ? await readJson(c) : { json: undefined }
+  const sent = route.body ? await readJson(c, route.bodyLimit) : { json: undefined }
   if ('edge' in sent || isRefusal(sent)) return sent
   const taken = takeBehalf(route, actorOf(session), sent.json)
   if (isRefusal(taken)) return taken

@@ -10,7 +10,7 @@ export const EDGE_PROBLEMS = {
   UNAUTHENTICATED: [401, 'A valid bearer token is needed'],
   METHOD_NOT_ALLOWED: [405, 'This address does not take this method'],
   VERSION_PASSED: [412, 'Somebody changed it since it was read'],
-  BODY_TOO_LARGE: [413, 'The body is larger than 64 kB'],
+  BODY_TOO_LARGE: [413, 'The body is larger than this call takes'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'The body must be application/json'],
   BUG: [500, 'Something went wrong on our side'],
   SIGN_IN_NOT_CONFIGURED: [503, 'Sign-in is not configured: nothing is served yet'],

@@ -8,6 +8,9 @@ import type { Tenant } from '#core/tenant/tenant.ts'
 import { type Answer, type Route, route } from '../route.ts'
 import { showAgreement, showArea } from '../show/tenant.ts'
 
+/** Some 2,000 agreements: every phase in a hundred municipalities and more, told as one list. */
+const WHOLE_LIST = 256 * 1024
+
 /** One list of a tenant's own data: replaced as a whole. */
 function list(
   path: string,
@@ -28,6 +31,7 @@ function list(
       does: `${does}: replace them all`,
       who: 'coordinator',
       body,
+      bodyLimit: WHOLE_LIST,
       matches: keys.tenant,
       answers,
       run: async ({ call, body }) => answer(await put(call, body)),
