@@ -5,11 +5,13 @@ import type { Instant, Key } from '#core/ports.ts'
 export interface Change {
   readonly key: Key
   readonly due: Instant
+  /** A sender has it in hand: only its crash would ever need the wake-up, and the sweep sees that soon enough. */
+  readonly inHand: boolean
   readonly sequence: string
 }
 
 /**
- * Reads key and due from a stream record's new image; nothing else of it is looked at. Empty where nothing waits (a
+ * Reads key, due and wait from a stream record's new image; nothing else of it is looked at. Empty where nothing waits (a
  * removal, a record at rest); undefined where it is not a change of our table at all.
  */
 export function readChange({ eventName, dynamodb }: DynamoDBRecord): Change[] | undefined {
@@ -21,5 +23,6 @@ export function readChange({ eventName, dynamodb }: DynamoDBRecord): Change[] | 
   if (!pk || !sk || !sequence) return undefined
   const due = image?.['due']?.S
   if (due === undefined) return []
-  return Number.isNaN(Date.parse(due)) ? undefined : [{ key: { pk, sk }, due, sequence }]
+  const inHand = image?.['waitsFor']?.S === 'marking'
+  return Number.isNaN(Date.parse(due)) ? undefined : [{ key: { pk, sk }, due, inHand, sequence }]
 }

@@ -32,10 +32,10 @@ export function createOnChange(ports: SendingPorts) {
 }
 
 /** Whether the change needs no further look; false where the world did not answer. */
-async function settled(ports: SendingPorts, { key, due }: Change): Promise<boolean> {
+async function settled(ports: SendingPorts, { key, due, inHand }: Change): Promise<boolean> {
   try {
     const early = !(await isDueSoon(ports.clock, due)) || (await advance(ports, key)) === 'not-yet'
-    if (early) await ports.wakeups.ensure(key, plus(due, EXPIRY_GRACE_SECONDS / 60))
+    if (early && !inHand) await ports.wakeups.ensure(key, plus(due, EXPIRY_GRACE_SECONDS / 60))
     return true
   } catch (error) {
     const world = error instanceof Unavailable

@@ -25,6 +25,14 @@ describe('a change of the table', () => {
     expect(ports.wakeups.asked).toEqual([{ key: key(1), at: LATER_WITH_GRACE }])
   })
 
+  test('of a message a sender has in hand asks for no wake-up: the sweep sees a crash soon enough', async () => {
+    const ports = await world()
+    const record = change(key(1), LATER)
+    const inHand = { ...record, dynamodb: { ...record.dynamodb, NewImage: { ...record.dynamodb?.NewImage, waitsFor: { S: 'marking' } } } }
+    await run(ports, [inHand])
+    expect(ports.wakeups.asked).toEqual([])
+  })
+
   test('due in a moment is waited for; still too early by our clock, it gets a wake-up', async () => {
     const ports = await world()
     const request = await asked(ports)
