@@ -5,7 +5,7 @@ export const NOTES = `## What the figures say
 
 **What was tried and left out.** Giving the client its region, credentials and every other setting, so that it looks for no configuration, saves about a tenth of an empty handler's start: not worth a credentials path of our own. Loading the client only at its first use would improve the row without the table and nothing else: a function's start has more processor than its calls do, so what every real request needs is loaded at the start.
 
-**What is left in \`api\`.** It carries zod and the schemas of every route from the start (of the others only \`on-receipt\` has zod, and little of ours beside it). Loading them after the bearer token was accepted would flatter the 401 and delay every real call. A larger young generation (\`NODE_OPTIONS=--min-semi-space-size=16\`) takes about 6 % off every room's start and is a line of the stack, if somebody wants it.
+**What is left in \`api\`.** It carries zod and the schemas of every route from the start (of the others only \`on-receipt\` has zod, and little of ours beside it). Loading them after the bearer token was accepted would flatter the 401 and delay every real call. A larger young generation (\`NODE_OPTIONS=--min-semi-space-size=16\`) took about 6 % off its start here; whether Lambda takes the flag is unchecked.
 
 **The emulator's http.** Over plain http the SDK imports \`node:http\` whole, which also loads Node's \`fetch\`; over https, as on AWS, it does not. The probe keeps that out of the figures (\`test/bench/start/probe.mjs\`); the local cloud pays it.
 
