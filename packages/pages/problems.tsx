@@ -16,12 +16,17 @@ export function ProblemSummary({ view, trouble }: { view?: FormView | undefined;
       {view && wrong.length > 0 && (
         <ul>
           {wrong.map(([name, { label, sentence, onPage }]) => (
-            <li>{onPage ? <a href={`#${idOf(view, name)}`}>{`${label}: ${sentence}`}</a> : sentence}</li>
+            <li>{onPage ? <a href={`#${idOf(view, name)}`}>{said(label, sentence)}</a> : sentence}</li>
           ))}
         </ul>
       )}
     </div>
   )
+}
+
+/** A field called by a question has its punctuation already. */
+function said(label: string, sentence: string): string {
+  return label.endsWith('?') ? `${label} ${sentence}` : `${label}: ${sentence}`
 }
 
 /** Something has been done: said in words, first on the page. */

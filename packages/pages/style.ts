@@ -10,13 +10,14 @@ body{margin:0;min-block-size:100vh;display:flex;flex-direction:column;overflow-w
 main{flex:1}
 .wide,main{inline-size:100%;max-inline-size:64rem;margin-inline:auto;padding-inline:1rem}
 main{padding-block:1.5rem 3rem}
-main>p,main>ul:not(.pair),main>form,.measure{max-inline-size:42rem}
+main>:is(p,ol,form),main>ul:not(.pair),.measure,form,details,.field,fieldset.box{max-inline-size:42rem}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 1rem}
 h2{font-size:1.3rem;line-height:1.3;margin:2.25rem 0 .75rem}
 h3{font-size:1.1rem;margin:1.5rem 0 .5rem}
 p,ul,ol,dl{margin:0 0 1rem}
 a{color:var(--main);text-underline-offset:.15em}
 a[href^=tel]{white-space:nowrap}
+a[href^="tel:"]{display:inline-block;padding-block:.6rem;font-weight:600;white-space:nowrap}
 a:hover{color:var(--deep);text-decoration-thickness:.15em}
 :focus-visible{outline:3px solid var(--focus);outline-offset:0;box-shadow:0 0 0 5px var(--ink)}
 main:focus,.summary:focus{outline:none}
@@ -61,13 +62,13 @@ textarea{min-block-size:6rem;resize:vertical}
 .tick:not(:has(:checked))+.reveal:not(:has(.problem)){display:none}
 .ticks{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:0 1rem}
 .wrong{border-inline-start:4px solid var(--bad);padding-inline-start:.85rem}
-.wrong input,.wrong select,.wrong textarea{border-color:var(--bad)}
+.wrong>input,.wrong>select,.wrong>textarea{border-color:var(--bad)}
 .problem{color:var(--bad);font-weight:700;margin:0 0 .35rem}
 .summary,.notice{border:3px solid var(--bad);background:var(--badbg);border-radius:.35rem;padding:1rem;margin:0 0 1.5rem;max-inline-size:42rem}
 .notice{border-color:var(--main);background:var(--soft)}
 .notice.good{border-color:var(--good);background:var(--goodbg)}
 .summary h2,.notice h2{margin:0 0 .5rem}
-.summary a{color:var(--bad);font-weight:600;display:inline-block;padding-block:.35rem}
+.summary a{color:var(--bad);font-weight:600;display:block;padding-block:.35rem}
 .summary>:last-child,.notice>:last-child{margin-block-end:0}
 details{margin:0}
 details[open]{border-inline-start:4px solid var(--line);padding-inline-start:1rem;margin-block-end:1.25rem}
@@ -75,9 +76,12 @@ summary{cursor:pointer;min-block-size:2.75rem;padding-block:.6rem;color:var(--ma
 details[open]>summary{margin-block-end:.5rem;margin-inline-start:-1.25rem}
 details+:not(details){margin-block-start:1.25rem}
 .cards{list-style:none;padding:0;margin:0 0 1.5rem}
+.lines{list-style:none;padding:0}
+.lines>li{border-block-end:1px solid #d5dce3;padding-block:.5rem}
+.lines>li>:last-child{margin-block-end:0}
 .cards.pair{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr));gap:1rem}
 .cards.pair>.card{margin:0}
-.card{border:1px solid var(--line);border-radius:.35rem;padding:1rem;margin:0 0 1rem;max-inline-size:48rem}
+.card{border:1px solid var(--line);border-radius:.35rem;padding:1rem;margin:0 0 1rem;max-inline-size:42rem}
 .card>:last-child{margin-block-end:0}
 .card h2,.card h3{margin-block-start:0}
 .tag{display:inline-block;border:1px solid var(--quiet);border-radius:1rem;padding:0 .6rem;background:var(--soft);font-size:.9rem;margin-inline-end:.35rem}
@@ -89,7 +93,7 @@ details+:not(details){margin-block-start:1.25rem}
 .facts{display:grid;grid-template-columns:fit-content(11rem) 1fr;gap:.25rem 1.25rem;max-inline-size:42rem}
 .facts dt{font-weight:600}
 .facts dd{margin:0;min-inline-size:0}
-@media(max-width:40rem){.facts{grid-template-columns:fit-content(7.5rem) 1fr;gap:.35rem .9rem}.bar{padding-block:.25rem;gap:0 1rem}.who{display:contents}.who button{margin-inline-start:auto}.who span{order:1;inline-size:100%;font-size:.9rem;color:var(--quiet)}}
+@media(max-width:40rem){.facts{grid-template-columns:fit-content(7.5rem) 1fr;gap:.3rem .75rem}.card .facts dt{font-size:.9rem;line-height:1.7}.row>.field:has([type=date]){inline-size:100%}.bar{padding-block:.25rem;gap:0 1rem}.who{display:contents}.who button{margin-inline-start:auto}.who span{order:1;inline-size:100%;font-size:.9rem;color:var(--quiet)}}
 @media(prefers-reduced-motion:no-preference){button,.button{transition:background-color .12s}}
 @media(forced-colors:active){:focus-visible{outline-color:Highlight}}
 @media print{nav,form,.skip,footer{display:none}}

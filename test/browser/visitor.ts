@@ -19,6 +19,8 @@ export interface Visitor {
   readonly troubles: readonly string[]
   /** The page as it stands, at both widths. Ends at the width it came with. */
   checkSound(name: string): Promise<void>
+  /** Opens whatever is folded. */
+  unfold(): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,6 +56,7 @@ export async function newVisitor(browser: Browser, origin: string, options: Visi
       await page.setViewportSize(viewport)
       expect.soft({ [name]: found, troubles }).toEqual({ [name]: [], troubles: [] })
     },
+    unfold: () => page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true'),
     close: () => context.close(),
   }
 }

@@ -13,7 +13,7 @@ export function History({ view, staff }: { view: RequestView; staff: ReadonlyMap
       {lines.length === 0 ? (
         <p>{words.empty}</p>
       ) : (
-        <ol class="cards" reversed>
+        <ol class="lines" reversed>
           {lines.map((line) => (
             <li>
               <time datetime={line.at}>{time.dateTime(line.at)}</time> · {wordsFor(words.of, line.what, words.other)}{' '}

@@ -13,9 +13,9 @@ export function Notices({ notices, nonce }: PageProps & { notices: readonly Noti
   return (
     <section aria-labelledby="notices">
       <h2 id="notices">{words.messages}</h2>
-      <ul class="cards">
+      <ul class="lines">
         {newest.map((notice) => (
-          <li class="card" id={notice.id}>
+          <li id={notice.id}>
             <p>
               <span class={notice.waitsFor === 'person' ? 'tag late' : 'tag'}>{states.notice[notice.state]}</span>{' '}
               {time.dateTime(notice.sentAt ?? notice.sendAt)} · {common.roles[notice.to.role]}

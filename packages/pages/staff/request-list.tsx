@@ -29,7 +29,6 @@ export function RequestList({ requests, next, tenant, now, me, closed, done }: R
   return (
     <>
       <DoneNotice text={done} />
-      <p>{words.intro}</p>
       <p>
         <a class="button" href="/requests/new">{words.make}</a>
       </p>

@@ -61,7 +61,7 @@ test('candidates: who fits by rank, the others with every rule in words; asked b
   expect(page.text).toContain('Ei kulje tähän kuntaan')
   const action = `/requests/${id}/offers`
   const refused = expectSound(await coordinator.send(page, action), 409)
-  expect(refused.text).toContain('Miksi kysyt silti?: Täytä tämä kohta.')
+  expect(refused.text).toContain('Miksi kysyt silti? Täytä tämä kohta.')
   const done = expectSound(await coordinator.send(page, action, { reason: 'Voi tulla tällä kertaa Naantaliin' }))
   expect(done.text).toContain('Kysely on lähetetty.')
 })
@@ -130,7 +130,7 @@ test('handed over: to a colleague, and not to nobody', async () => {
   const { id } = await asked()
   const worker = await staffVisitor(here, 'worker')
   const page = await worker.get(`/requests/${id}`)
-  expect(expectSound(await worker.send(page, `/requests/${id}/hand-over`), 422).text).toContain('Kenelle?: Täytä tämä kohta.')
+  expect(expectSound(await worker.send(page, `/requests/${id}/hand-over`), 422).text).toContain('Kenelle? Täytä tämä kohta.')
   expect(expectSound(await worker.send(page, `/requests/${id}/hand-over`, { to: 'worker-2' })).text).toContain('Pyyntö on siirretty.')
   expect((await worker.get(`/requests/${id}`)).status).toBe(404)
   const colleague = await staffVisitor(here, 'worker-2')

@@ -59,7 +59,7 @@ test('nothing answered: each question is named once and pointed to', async () =>
 
 test('what was typed stays, ticked or written', async () => {
   const page = await send({ ...FOUR, area: '', languages: ['sv', 'so'], place: 'Perhekeskus & "kirjasto" <3', interpreter: 'yes' })
-  expectRefused(page, 'Missä kunnassa?: Täytä tämä kohta.')
+  expectRefused(page, 'Missä kunnassa? Täytä tämä kohta.')
   expect(value(page, 'place')).toBe('Perhekeskus & "kirjasto" <3')
   expect(value(page, 'windows.0.from')).toBe('13:30')
   const ticked = page.form('/requests/new').controls.filter(({ checked }) => checked).map(({ name, value }) => `${name}=${value}`)
@@ -69,7 +69,7 @@ test('what was typed stays, ticked or written', async () => {
 test('a half-filled time is told together with everything else that is missing', async () => {
   const page = await send({ ...FOUR, 'windows.0.to': '', languages: [] })
   expectRefused(page, 'Aika 1, päättyy: Täytä tämä kohta.')
-  expect(page.text).toContain('Millä kielellä?: Täytä tämä kohta.')
+  expect(page.text).toContain('Millä kielellä? Täytä tämä kohta.')
 })
 
 test('a time the clocks skip is refused at its own field', async () => {
@@ -82,7 +82,7 @@ test.each([
   ['ending before it starts', { 'windows.0.to': '12:00' }, 'Aika 1, päättyy: Loppu on ennen alkua.'],
   ['shorter than the duration', { durationMinutes: '240' }, 'Aika 1, päättyy: Aika on lyhyempi kuin kesto.'],
   ['on a day that is none', { 'windows.0.date': '2026-02-30' }, 'Aika 1, päivä: Kirjoita päivä näin'],
-  ['both now and later', { when: 'later' }, 'Milloin?: Tämä on ristiriidassa'],
+  ['both now and later', { when: 'later' }, 'Milloin? Tämä on ristiriidassa'],
 ])('a time %s', async (_, fields, said) => {
   expectRefused(await send({ ...FOUR, ...fields }), said)
 })
@@ -128,7 +128,7 @@ test('going back and sending something else makes a second one only when sent kn
 })
 
 test('consent given needs its day, and the fold with the question opens', async () => {
-  expectRefused(await send({ ...FOUR, consent: 'yes' }), 'Minä päivänä?: Täytä tämä kohta.')
+  expectRefused(await send({ ...FOUR, consent: 'yes' }), 'Minä päivänä? Täytä tämä kohta.')
 })
 
 test('a coordinator on the phone asks in the name of the worker, and it is written down', async () => {
