@@ -2,13 +2,11 @@ import * as z from 'zod'
 import type { Call } from '../call.ts'
 import { readInput } from '../read-input.ts'
 import { isUsualEdge, PHASES } from '../reference/phases.ts'
-import { failing } from '../matching/explain.ts'
-import { withdrawOffer } from '../offer/end-offer.ts'
+import { withdrawUnfit } from '../offer/withdraw-unfit.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../transact.ts'
-import type { Work } from '../work.ts'
 import { freeText } from './input.ts'
-import { type Loaded, loadRequest, need } from './load.ts'
+import { type Loaded, loadRequest } from './load.ts'
 import { promise } from './promise.ts'
 import type { Request } from './request.ts'
 import { settle } from './settle.ts'
@@ -19,8 +17,8 @@ export const phaseSchema = z.strictObject({
 })
 
 /**
- * The case moved on. An unusual move in the phase graph is recorded, never refused (domain §2). While nobody is found
- * yet, the search goes by the new phases at once; a partner already found stays (continuity at a transition, S3).
+ * The case moved on. An unusual move in the phase graph is recorded, never refused (domain §2). The search goes by the
+ * new phases at once, also for those asked already; a partner found stays (continuity at a transition, S3).
  */
 export async function changePhase(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(phaseSchema, raw)
@@ -39,25 +37,9 @@ export async function changePhase(call: Call, id: string, raw: unknown): Promise
         unusual ? 'request.phase-changed-unusually' : 'request.phase-changed',
         input.reason,
       )
-      if (!isSearching(request)) return work.read(request)
-      withdrawUnfit(work, loaded)
+      if (request.state === 'confirmed') return work.read(request)
+      withdrawUnfit(work, loaded, ['PHASE', 'EXPERIENCE'], 'phase-changed')
       return settle(work, loaded, loaded.tenant.settings, 'request.searches-anew')
     },
   })
 }
-
-/** Whoever was asked about the old phases and has none of the new ones is thanked, and may be asked when they come back. */
-function withdrawUnfit(work: Work, loaded: Loaded): void {
-  const { request, tenant, cards, diaries } = loaded
-  for (const offer of loaded.offers) {
-    if (offer.state !== 'sent') continue
-    const candidate = { card: need(cards, offer.partnerId), diary: need(diaries, offer.partnerId) }
-    const codes = failing({ request: work.read(request), tenant, candidate, now: work.now, ...(offer.slots[0] && { slot: offer.slots[0] }) })
-    if (!codes.some((code) => (code === 'PHASE' || code === 'EXPERIENCE') && !offer.override?.rules.includes(code))) continue
-    withdrawOffer(work, loaded, offer, 'phase-changed')
-    work.change(request)((now) => ({ asked: now.asked.filter((id) => id !== offer.partnerId) }), 'request.searches-anew')
-  }
-}
-
-const isSearching = (request: Request): boolean => request.state === 'open' || request.state === 'offered'
-

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Call } from '../call.ts'
 import { tell } from '../notice/tell.ts'
+import { withdrawUnfit } from '../offer/withdraw-unfit.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { findStaff } from '../staff/find.ts'
@@ -8,6 +9,7 @@ import type { Staff } from '../staff/staff.ts'
 import { transact } from '../transact.ts'
 import { type Loaded, loadRequest } from './load.ts'
 import type { Request } from './request.ts'
+import { settle } from './settle.ts'
 
 export const handOverSchema = z.strictObject({ to: z.string().min(1, 'REQUIRED').max(40, 'UNKNOWN_COLLEAGUE') })
 
@@ -15,7 +17,10 @@ export const handOverSchema = z.strictObject({ to: z.string().min(1, 'REQUIRED')
 const mayMeet = ({ request, cards }: Loaded, colleague: Staff): boolean =>
   request.taken.every((seat) => !cards.get(seat.partnerId)?.conflicts.workers.includes(colleague.id))
 
-/** A colleague takes the request and its meetings on. Whoever is told next is the colleague. */
+const missedByConflict = ({ waitsFor, misses }: Request): boolean =>
+  waitsFor === 'coordinator' && misses.some((miss) => miss.codes.includes('CONFLICT'))
+
+/** A colleague takes the request and its meetings on. Whoever is told next is the colleague, and who fits is judged by them. */
 export async function handOver(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(handOverSchema, raw)
   if (isRefusal(input)) return input
@@ -37,7 +42,8 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
           work.change(notice)(() => ({ to: { role: 'worker', id: colleague.id } }), 'notice.handed-over')
       const handed = work.change(loaded.request)(() => ({ workerId: colleague.id }), 'request.handed-over')
       tell(work, loaded, { template: 'handed-over', about: handed, staff: 'worker', facts: { slots: [], area: handed.area, mode: handed.mode } })
-      return handed
+      const searchesAnew = withdrawUnfit(work, loaded, ['CONFLICT'], 'cancelled') || missedByConflict(handed)
+      return searchesAnew ? settle(work, loaded, loaded.tenant.settings, 'request.searches-anew') : handed
     },
   })
 }

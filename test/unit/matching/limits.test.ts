@@ -20,7 +20,7 @@ describe('meetings a day', () => {
     ['two others', { bookings: [booking(on(25, 8)), booking(on(25, 18))] }, ['CAPACITY']],
     ['one booked and one promised', { bookings: [booking(on(25, 8))], holds: [hold(on(25, 18))] }, ['CAPACITY']],
     ['one booked and one only asked about', { bookings: [booking(on(25, 8))], holds: [hold(on(25, 18), { firm: false })] }, []],
-    ['the evening before, though the same day in UTC', { bookings: [booking(on(24, 20)), booking(on(26, 0))] }, []],
+    ['two after midnight, though the same day in UTC', { bookings: [booking(on(26, 0, 0.5)), booking(on(26, 1, 0.5))] }, []],
   ])('%s', (_, diary, expected) => expect(codes({ diary })).toEqual(expected))
 })
 

@@ -19,8 +19,8 @@ interface Pair {
 
 const BETTER: readonly (readonly [string, Pair])[] = [
   ['who said to be free before whom nobody knows about', { better: candidate(free), worse: candidate() }],
-  ['the one wished for', { better: candidate(), worse: candidate(), asked: { preferences: { partnerId: 'better' } } }],
-  ['known to be free before wished for', { better: candidate(free), worse: candidate(), asked: { preferences: { partnerId: 'worse' } } }],
+  ['the one wished for', { better: candidate(), worse: candidate(), asked: { preferences: { partnerId: 'b-better' } } }],
+  ['known to be free before wished for', { better: candidate(free), worse: candidate(), asked: { preferences: { partnerId: 'a-worse' } } }],
   ['fewer families', { better: candidate(), worse: candidate({}, { families: ['a'] }) }],
   ['fewer families with those being asked about', { better: candidate(), worse: candidate({}, { holds: [hold(undefined, { firm: false })] }) }],
   ['more room', { better: candidate({ capacity: { families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 } }, { families: ['a'] }), worse: candidate({}, { families: ['a'] }) }],
@@ -29,7 +29,7 @@ const BETTER: readonly (readonly [string, Pair])[] = [
 ]
 
 test.each(BETTER)('%s', (_, { better, worse, asked = {} }) => {
-  expect(order([named('worse', worse), named('better', better)], asked)).toEqual(['better', 'worse'])
+  expect(order([named('a-worse', worse), named('b-better', better)], asked)).toEqual(['b-better', 'a-worse'])
 })
 
 test('equals go by id', () => {
