@@ -31,7 +31,7 @@ const plus = (w: World, hours: number, length = 0): string =>
 
 const span = (w: World, n: number, length = 120) => ({ start: plus(w, 2 + (n % 90)), end: plus(w, 2 + (n % 90), length) })
 
-export type Does = (w: World, n: number, m: number) => Promise<unknown>
+type Does = (w: World, n: number, m: number) => Promise<unknown>
 
 /** Mostly one that is not over, so that walks get far; now and then any. */
 const oneOf = <T>(all: readonly T[], alive: (one: T) => boolean, n: number): T | undefined =>
@@ -62,8 +62,7 @@ const KINDS = [
   { mode: 'remote', urgency: 'soon', interpreter: true },
 ]
 
-/** Everything people do, and time. */
-const STEPS: Readonly<Record<string, Does>> = {
+const DEEDS: Readonly<Record<string, Does>> = {
   ask: (w, n, m) => ask(w.worker(), { ...aRequest({ windows: [span(w, m, 180), span(w, m + 24, 180)] }), ...KINDS[n % KINDS.length] }),
   accept: onOffer((w, { id, partnerId, slots }, m) => {
     const start = pick(slots, m)?.start
@@ -101,7 +100,10 @@ const STEPS: Readonly<Record<string, Does>> = {
   cancelMeeting: onMeeting((w, { id, partnerId }, m) => cancelMeeting(m % 2 && partnerId ? w.partner(partnerId) : w.coordinator(), id)),
   late: onMeeting((w, { id }, m) => chooseLate(w.coordinator(), id, { choice: pick(['another', 'cancel'], m) })),
   outcome: onMeeting((w, { id }, m) => closeMeeting(w.coordinator(), id, { outcome: pick(['held', 'no-show-parent', 'no-show-partner'], m) })),
-  settle: (w) => w.settle(),
+}
+
+/** Time passes, and the system does what is due. */
+export const TIME: Readonly<Record<string, Does>> = {
   soon: (w) => w.pass({ minutes: 35 }),
   later: (w, n) => w.pass({ hours: 1 + (n % 10) }),
   muchLater: (w) => w.pass({ days: 3 }),
@@ -109,7 +111,7 @@ const STEPS: Readonly<Record<string, Does>> = {
 
 /** A request walked as far as `n` says: asked, offered, accepted, consented, confirmed. */
 const start: Does = async (w, n, m) => {
-  const asked = (await STEPS['ask']!(w, n, m)) as Request
+  const asked = (await DEEDS['ask']!(w, n, m)) as Request
   for (const does of ['settle', 'acceptFirst', 'settle', 'consentFirst', 'confirmFirst', 'settle'].slice(0, 1 + (m % 12))) {
     const sent = ofKind<Offer>(w, 'offer').find((one) => one.requestId === asked.id && one.state === 'sent')
     if (does === 'settle') await w.settle()
@@ -119,4 +121,5 @@ const start: Does = async (w, n, m) => {
   }
 }
 
-export const WALKS: Readonly<Record<string, Does>> = { ...STEPS, start }
+/** Everything people do, and `settle`: whatever is due is done. */
+export const STEPS: Readonly<Record<string, Does>> = { ...DEEDS, start, settle: (w) => w.settle() }

@@ -1,34 +1,65 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
 import { isRefusal } from '#core/refusal.ts'
-import { aPartner, aRequest } from '../../support/tenant.ts'
-import { ask } from '#core/request/ask.ts'
-import { ok, world } from '../../support/world.ts'
+import { aPartner } from '../../support/tenant.ts'
+import { world } from '../../support/world.ts'
+import { disturb } from './disturbed.ts'
 import { watch } from './invariants.ts'
-import { WALKS } from './steps.ts'
+import { STEPS, TIME } from './steps.ts'
 
-const drawn = (...names: string[]) => fc.record({ does: fc.constantFrom(...names), n: fc.nat(60), m: fc.nat(90) })
+/** How often each property is tried; `WALKS=1000` looks harder. */
+const numRuns = Number(process.env['WALKS'] ?? 12)
+const timeout = 60_000 + numRuns * 2_000
+
+const drawn = (names: readonly string[]) => fc.record({ does: fc.constantFrom(...names), n: fc.nat(60), m: fc.nat(90) })
+const people = Object.keys(STEPS)
 /** Everything alike, and what moves records on more often: else walks never get far. */
-const steps = fc.oneof(drawn(...Object.keys(WALKS)), drawn('accept', 'confirm', 'settle', 'settle', 'soon', 'later', 'add'), drawn('start'))
-const walk = fc.array(steps, { minLength: 5, maxLength: 40, size: 'max' })
+const onward = ['start', 'start', 'accept', 'confirm', 'settle', 'settle', 'add']
+const step = fc.oneof(drawn([...people, ...Object.keys(TIME)]), drawn([...onward, 'soon', 'later']))
+const walk = fc.array(step, { minLength: 5, maxLength: 40, size: 'max' })
+const pairs = fc.array(fc.tuple(drawn([...people, ...onward]), drawn([...people, ...onward])), { minLength: 5, maxLength: 20, size: 'max' })
 
-test('whatever people do in whatever order, every record keeps to its table, its clock and its history', { timeout: 300_000 }, () =>
+/** Five partners, some full, some awake at night, and two requests under way. */
+async function begun() {
+  const w = await world()
+  await aPartner(w.coordinator(), { capacity: { families: 2, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 } })
+  await aPartner(w.coordinator(), { languages: [{ code: 'fi', level: 'good' }], urgentAtNight: true })
+  for (let n = 0; n < 3; n++) await aPartner(w.coordinator(), { urgentAtNight: n === 0 })
+  const rules = watch(w)
+  await STEPS['start']!(w, 1, 6)
+  await STEPS['start']!(w, 5, 3)
+  return { w, rules, run: (does: string, n: number, m: number) => ({ ...STEPS, ...TIME })[does]!(w, n, m) }
+}
+
+test('whatever people do in whatever order, every record keeps to its table, its clock and its history', { timeout }, () =>
   fc.assert(
     fc.asyncProperty(walk, async (steps) => {
-      const w = await world()
-      await aPartner(w.coordinator(), { capacity: { families: 2, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 } })
-      await aPartner(w.coordinator(), { languages: [{ code: 'fi', level: 'good' }], urgentAtNight: true })
-      for (let n = 0; n < 3; n++) await aPartner(w.coordinator(), { urgentAtNight: n === 0 })
-      const rules = watch(w)
-      ok(await ask(w.worker(), aRequest({ urgency: 'urgent' })))
+      const { rules, run } = await begun()
       for (const { does, n, m } of [...steps, { does: 'settle', n: 0, m: 0 }]) {
         const before = rules.commits()
-        const answer = await WALKS[does]!(w, n, m)
+        const answer = await run(does, n, m)
         if (isRefusal(answer) && rules.commits() !== before) throw new Error(`${does} was refused and yet wrote`)
         rules.check()
         if (does === 'settle') rules.checkAtRest()
       }
       rules.checkAudit()
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 60) },
+    { numRuns },
+  ))
+
+test('and so does whatever two do at the same moment, while the system is at work', { timeout }, () =>
+  fc.assert(
+    fc.asyncProperty(pairs, fc.nat(), async (steps, seed) => {
+      const { w, rules, run } = await begun()
+      disturb(w, seed)
+      for (const [one, other] of steps) {
+        await Promise.all([run(one.does, one.n, one.m), run(other.does, other.n, other.m), w.settle()])
+        rules.check()
+      }
+      await w.settle()
+      rules.check()
+      rules.checkAtRest()
+      rules.checkAudit()
+    }),
+    { numRuns },
   ))

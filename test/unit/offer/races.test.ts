@@ -1,43 +1,20 @@
 import { expect, test } from 'vitest'
-import type { Call } from '#core/call.ts'
 import { answerOffer } from '#core/offer/answer.ts'
-import type { Store } from '#core/ports.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { cancelRequest } from '#core/request/close.ts'
-import { seededIds } from '#memory/ids.ts'
+import { disturb } from '../flow/disturbed.ts'
 import { watch } from '../flow/invariants.ts'
 import { asked } from './story.ts'
-
-/** Gives way for a few turns, the same way for the same seed: calls overtake each other. */
-function yielding(seed: number): <T>(run: () => Promise<T>) => Promise<T> {
-  const { fraction } = seededIds(seed)
-  return async (run) => {
-    for (let turns = Math.floor(fraction() * 6); turns > 0; turns--) await Promise.resolve()
-    return run()
-  }
-}
-
-function slow(call: Call, after: ReturnType<typeof yielding>): Call {
-  const { store } = call
-  const late: Store = {
-    org: store.org,
-    get: (key) => after(() => store.get(key)),
-    query: (query) => after(() => store.query(query)),
-    receipt: (opId) => after(() => store.receipt(opId)),
-    commit: (receipt, writes) => after(() => store.commit(receipt, writes)),
-  }
-  return { ...call, store: late }
-}
 
 test.each([1, 2, 3, 4, 5, 6])('fifty accepts at once over three open offers: one partner wins, everybody gets an answer (seed %i)', async (seed) => {
   const { w, open, states, request, diary } = await asked({ urgency: 'urgent' }, { partners: 3 })
   const rules = watch(w)
   const offers = open()
-  const after = yielding(seed)
+  disturb(w, seed)
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, n) => {
       const { id, partnerId, slots } = offers[n % 3]!
-      return answerOffer(slow(w.partner(partnerId), after), id, { kind: 'accept', start: slots[0]!.start })
+      return answerOffer(w.partner(partnerId), id, { kind: 'accept', start: slots[0]!.start })
     }),
   )
   const won = answers.flatMap((answer) => (isRefusal(answer) ? [] : [answer]))
@@ -57,10 +34,10 @@ test.each([1, 2, 3, 4])('accepting while the worker cancels: either order leaves
   const { w, id, open, states, diary } = await asked()
   const rules = watch(w)
   const offer = open()[0]!
-  const after = yielding(seed)
+  disturb(w, seed)
   await Promise.all([
-    answerOffer(slow(w.partner(offer.partnerId), after), offer.id, { kind: 'accept', start: offer.slots[0]!.start }),
-    cancelRequest(slow(w.worker(), after), id),
+    answerOffer(w.partner(offer.partnerId), offer.id, { kind: 'accept', start: offer.slots[0]!.start }),
+    cancelRequest(w.worker(), id),
   ])
   await w.settle()
   expect(['released', 'withdrawn']).toContain(states()[0])
