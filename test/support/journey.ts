@@ -64,7 +64,7 @@ export async function startJourney({ bundles }: { readonly bundles?: string | un
   }
 }
 
-/** Both tenants as the demo founds them; the first with twenty municipalities more. */
+/** Both tenants as the demo founds them; the first with two dozen municipalities more. */
 async function twoTenants(): Promise<readonly Item[]> {
   const world = openWorld(new Date(BEGIN).toISOString(), 'http://localhost')
   await foundTenants(world)
@@ -73,7 +73,7 @@ async function twoTenants(): Promise<readonly Item[]> {
 }
 
 function withMoreAreas(tenant: Tenant): Item {
-  const codes = Array.from({ length: 20 }, (_, n) => String(301 + n))
+  const codes = Array.from({ length: 24 }, (_, n) => String(301 + n))
   const areas = codes.map(code => ({ code, county: '05', names: { fi: `Kunta ${code}`, sv: `Kommun ${code}` } }))
   const agreements = codes.flatMap(area => (['OPEN', 'EMERGENCY'] as const).map(phase => ({ county: '05', area, phase, organisation: ORGANISATION, validFrom: '2025-01-01' })))
   return { ...tenant, areas: [...tenant.areas, ...areas], agreements: [...tenant.agreements, ...agreements] } as unknown as Item

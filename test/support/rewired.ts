@@ -31,3 +31,17 @@ export const TRIGGERS: readonly (readonly [string, () => string | undefined])[] 
 function withSweepAlone(): string {
   return rewire(room => (room === 'on-change' || room === 'on-time' ? 'export const handler = async () => ({ batchItemFailures: [] })' : undefined))
 }
+
+/** A cloud whose pages behind links hold the clock at the instant a request names in `x-held-at`. */
+export function withHeldClock(): string {
+  return rewire(room => (room === 'link' ? HOLDING : undefined))
+}
+
+const HOLDING = `
+const inner = await load()
+const { now } = Date
+export async function handler(event, context) {
+  const held = event.headers['x-held-at']
+  if (held) Date.now = () => Date.parse(held) - Number(process.env.CLOCK_OFFSET_MS)
+  return inner(event, context).finally(() => { Date.now = now })
+}`
