@@ -32,7 +32,7 @@ test('every record is taken or given up, exactly the bad ones are given up, and 
       const { taken, given } = await run(size, bad, how)
       expect(given.toSorted((a, b) => a - b)).toEqual([...bad].toSorted((a, b) => a - b))
       expect([...taken].toSorted((a, b) => a - b)).toEqual(Array.from({ length: size }, (_, n) => n).filter(n => !bad.has(n)))
-    }), { numRuns: 12 })
+    }), { numRuns: 16, examples: [[1, [0], 'report'], [6, [1, 4], 'report'], [5, [2], 'throw']] })
 })
 
 test('at most 100 records go at a time', async () => {
