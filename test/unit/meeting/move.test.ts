@@ -5,7 +5,7 @@ import { closeMeeting } from '#core/meeting/close.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { unsound } from '../../support/soundness.ts'
-import { confirmed, diaryOf, further, meetingOf, remindersOf, requests, sent } from '../../support/story.ts'
+import { confirmed, diaryOf, further, meetingOf, notices, remindersOf, requests, sent } from '../../support/story.ts'
 import { ok, world } from '../../support/world.ts'
 
 /** Monday 30.11. 13:30–15:30 */
@@ -36,6 +36,15 @@ test('yes binds: new time, new reminders, diary moved, both sides told', async (
   expect(sent(w, 'meeting-changed').map((one) => one.to.role)).toEqual(['worker'])
   expect(requests(w)[0]!.due! > before).toBe(true) // a month of quiet is counted from the new time
   expect(unsound(w)).toEqual([])
+})
+
+test('a question waiting for the morning is taken back with its answer by phone', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  await w.passTo('2026-11-23T21:00:00.000Z')
+  ok(await proposeMove(w.worker(), life.meetingId, LATER))
+  ok(await answerMove(w.coordinator(), life.meetingId, { agree: true }))
+  expect(notices(w).filter((one) => one.template === 'move-proposed').map((one) => one.state)).toEqual(['suppressed', 'suppressed'])
 })
 
 test('no leaves it to the worker, who may keep the old time: reminders are due again', async () => {

@@ -87,6 +87,24 @@ test('a sender that crashes before marking: after the lease it is as if nobody k
   expect(reminder(w)).toMatchObject({ state: 'sent', claims: 2 })
 })
 
+test('a sender so slow that another has taken over marks nothing', async () => {
+  const { w } = await aboutToRemind()
+  const faults = faultyStores(w.ports)
+  let claims = 0
+  w.ports.sms.answer = () => {
+    if (++claims === 2) throw new TypeError('the second sender dies')
+    faults.beforeCommit(async () => {
+      w.ports.clock.pass(5 * 60_000)
+      await advance(w.ports, keyOf(reminder(w))) // the lease has run out
+      w.ports.clock.pass(60_000)
+      await advance(w.ports, keyOf(reminder(w)))
+    })
+    return { status: 'rejected', reason: 'too-late-to-say' }
+  }
+  await advance(w.ports, keyOf(reminder(w)))
+  expect(reminder(w)).toMatchObject({ state: 'claimed', claims: 2 })
+})
+
 test('claimed, cancelled, crashed: what no longer holds is not sent again', async () => {
   const { w, life } = await aboutToRemind()
   ok(await proposeMove(w.worker(), life.meetingId, LATER))
