@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { nextMorning, nextSpringForward } from './calendar.ts'
@@ -12,6 +12,7 @@ let worker: Visitor
 let coordinator: Visitor
 let stranger: Visitor
 
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 beforeAll(async () => {
   ;[cloud, browser] = await Promise.all([startTestCloud(), openBrowser()])
   worker = await newVisitor(browser, cloud.url, { statuses: [403, 404, 422] })
@@ -19,7 +20,7 @@ beforeAll(async () => {
   stranger = await newVisitor(browser, cloud.url, { viewport: PHONE, statuses: [404, 409, 410, 422] })
   for (const [visitor, as] of [[worker, 'worker'], [coordinator, 'coordinator']] as const) {
     await visitor.page.goto('/local')
-    await visitor.page.getByRole('button', { name: as, exact: true }).click()
+    await visitor.follow(visitor.page.getByRole('button', { name: as, exact: true }))
   }
 })
 afterAll(() => Promise.all([cloud.stop(), browser.close()]))
@@ -48,7 +49,7 @@ describe('a form with something to correct', () => {
     await page.getByLabel('Paikka (ei pakollinen)').fill('Perhekeskus "Ämyri"')
     await fill(worker)
     const typed = await typedIn(worker)
-    await page.getByRole('button', { name: 'Lähetä pyyntö' }).click()
+    await worker.follow(page.getByRole('button', { name: 'Lähetä pyyntö' }))
     await expect(page.getByRole('alert').innerText()).resolves.toMatch(says)
     expect(await typedIn(worker)).toEqual(typed)
     await worker.checkSound(`form-${name.replaceAll(' ', '-')}`)
@@ -78,7 +79,7 @@ describe('links from messages', () => {
     const { page } = stranger
     await page.goto((await pagesBehind('/o/')).get('Ehtisitkö?')!)
     const submit = page.getByRole('button', { name: 'Lähetä vastaus' })
-    await submit.click()
+    await stranger.follow(submit)
     await expect(page.getByRole('alert').innerText()).resolves.toContain('Vastauksesi')
     await stranger.checkSound('link-no-choice')
     expect(await page.getByLabel('Päivä').isVisible()).toBe(false)
@@ -89,7 +90,7 @@ describe('links from messages', () => {
     const earlier = await page.context().newPage()
     await earlier.goto(page.url())
     await earlier.getByLabel('Kyllä, pääsen').first().click()
-    await submit.click()
+    await stranger.follow(submit)
     await page.getByRole('button', { name: 'Tauko 2 viikkoa' }).waitFor()
     await earlier.getByRole('button', { name: 'Lähetä vastaus' }).click()
     await earlier.getByText('Olet jo vastannut toisin.').waitFor()
@@ -99,9 +100,7 @@ describe('links from messages', () => {
 
   test("a partner's own page, with everything unfolded", async () => {
     for (const [title, link] of await pagesBehind('/m/')) {
-      await stranger.page.goto(link)
-      await stranger.unfold()
-      await stranger.checkSound(`own-${plain(title)}`)
+      await checkUnfolded(stranger, link, `own-${plain(title)}`)
     }
   })
 })
@@ -119,17 +118,12 @@ describe("the coordinator's pages, with everything unfolded", () => {
     }
     expect(states.size).toBeGreaterThan(4)
     for (const [state, path] of states) await checkUnfolded(coordinator, path, `request-${plain(state)}`)
-    await coordinator.page.goto([...states.values()][0]!)
-    await coordinator.page.getByRole('link', { name: 'Sopivat kumppanit' }).click()
-    await coordinator.unfold()
-    await coordinator.checkSound('candidates')
+    await checkUnfolded(coordinator, `${[...states.values()][0]}/candidates`, 'candidates')
   })
 
   test('one partner', async () => {
     await coordinator.page.goto('/partners')
-    await coordinator.page.getByRole('link', { name: 'Sari' }).click()
-    await coordinator.unfold()
-    await coordinator.checkSound('partner')
+    await checkUnfolded(coordinator, (await coordinator.page.getByRole('link', { name: 'Sari' }).getAttribute('href'))!, 'partner')
   })
 })
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const LOOK = readFileSync(join(import.meta.dirname, 'in-page.js'), 'utf8')
@@ -10,7 +10,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const PICTURES = join(import.meta.dirname, '../../test-results/pictures')
 
 export const PHONE = { width: 360, height: 740 }
-export const DESK = { width: 1280, height: 900 }
+const DESK = { width: 1280, height: 900 }
 
 /** Somebody with a browser of their own: a context, one page, and what went wrong on the way. */
 export interface Visitor {
@@ -19,6 +19,8 @@ export interface Visitor {
   readonly troubles: readonly string[]
   /** The page as it stands, at both widths. Ends at the width it came with. */
   checkSound(name: string): Promise<void>
+  /** Presses what leads to another page, and waits until that is there with all that belongs to it. */
+  follow(pressed: Locator): Promise<void>
   /** Opens whatever is folded. */
   unfold(): Promise<void>
   close(): Promise<void>
@@ -55,6 +57,9 @@ export async function newVisitor(browser: Browser, origin: string, options: Visi
       }
       await page.setViewportSize(viewport)
       expect.soft({ [name]: found, troubles }).toEqual({ [name]: [], troubles: [] })
+    },
+    async follow(pressed) {
+      await Promise.all([page.waitForEvent('load'), pressed.click()])
     },
     unfold: () => page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true'),
     close: () => context.close(),
