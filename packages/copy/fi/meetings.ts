@@ -32,7 +32,7 @@ export const meetings = {
   closed: 'Kiitos, merkitty.',
   calendar: 'Lisää kalenteriin',
   late: {
-    title: 'Kumppanille tuli este alle vuorokautta ennen.',
+    title: 'Kumppanille tuli este.',
     todo: 'Kysy vanhemmalta ja valitse, mitä tehdään.',
     question: 'Mitä tehdään?',
     choices: {

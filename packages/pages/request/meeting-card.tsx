@@ -47,7 +47,7 @@ export function MeetingCard(props: MeetingProps) {
 
 function Forms(props: MeetingProps) {
   const { meeting, now } = props
-  if (meeting.waitsFor === 'late-choice') return <LateForm {...props} />
+  if (meeting.partnerId === null && meeting.start > now) return <LateForm {...props} />
   const begun = meeting.start <= now
   return (
     <>

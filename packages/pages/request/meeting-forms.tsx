@@ -78,7 +78,7 @@ export function OutcomeForm(props: MeetingProps) {
   )
 }
 
-/** Its partner is gone less than a day before: the worker asks the parent and chooses (design §5). */
+/** Its partner is gone: the worker asks the parent and chooses (design §5). */
 export function LateForm(props: MeetingProps) {
   const { late } = words
   const form = formFor(`late-${props.meeting.id}`, props.sent?.view)
