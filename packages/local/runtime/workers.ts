@@ -17,8 +17,12 @@ export interface WorkersOptions {
   readonly offset: number
 }
 
+/** Calls a function works on at a time; others wait, as for another instance. A thread with too many starves its own sockets. */
+const AT_ONCE = 8
+
 interface Desk {
   readonly worker: Worker
+  readonly turns: Turns
   readonly ready: Promise<void>
   readonly calls: Map<number, { readonly done: (result: unknown) => void; readonly failed: (why: Error) => void }>
 }
@@ -38,12 +42,15 @@ export async function startWorkers(options: WorkersOptions): Promise<Runtime> {
 
   async function invoke(room: Room, event: unknown): Promise<unknown> {
     if (stopping) throw new FunctionFailed(`${room} is being stopped`)
-    const { worker, ready, calls: waiting } = desk(room)
+    const mine = desk(room)
+    const { worker, turns, ready, calls: waiting } = mine
     await ready
+    await turns.take()
     const call = ++calls
     const seconds = NEEDS[room].timeout
     let timer: NodeJS.Timeout | undefined
     try {
+      if (desks.get(room) !== mine) return await invoke(room, event) // it died while we waited
       return await new Promise((done, failed) => {
         timer = setTimeout(() => failed(new FunctionFailed(`${room} did not answer in ${seconds} s`)), seconds * 1000)
         waiting.set(call, { done, failed })
@@ -52,6 +59,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Runtime> {
     } finally {
       clearTimeout(timer)
       waiting.delete(call)
+      turns.give()
     }
   }
 
@@ -100,7 +108,28 @@ function openDesk(room: Room, { bundles, environment, log }: WorkersOptions, off
     worker.on('exit', code => die(`exit code ${code}`))
   })
   ready.catch(() => {}) // whoever calls is told; a function nobody calls may stay broken
-  return { worker, ready, calls }
+  return { worker, turns: takingTurns(AT_ONCE), ready, calls }
+}
+
+interface Turns {
+  take(): Promise<void>
+  give(): void
+}
+
+function takingTurns(atOnce: number): Turns {
+  const waiting: (() => void)[] = []
+  let free = atOnce
+  return {
+    async take() {
+      if (free > 0) free--
+      else await new Promise<void>(go => waiting.push(go))
+    },
+    give() {
+      const next = waiting.shift()
+      if (next) next()
+      else free++
+    },
+  }
 }
 
 function entryOf(bundles: string, room: Room): string {
