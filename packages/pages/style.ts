@@ -76,7 +76,7 @@ summary{cursor:pointer;min-block-size:2.75rem;padding-block:.6rem;color:var(--ma
 details[open]>summary{margin-block-end:.5rem;margin-inline-start:-1.25rem}
 details+:not(details){margin-block-start:1.25rem}
 .cards{list-style:none;padding:0;margin:0 0 1.5rem}
-.lines{list-style:none;padding:0}
+.lines{list-style:none;padding:0;max-inline-size:42rem}
 .lines>li{border-block-end:1px solid #d5dce3;padding-block:.5rem}
 .lines>li>:last-child{margin-block-end:0}
 .cards.pair{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr));gap:1rem}

@@ -9,7 +9,7 @@ const STYLE = raw(`
   form { display: inline-block; margin: 0 .4rem .4rem 0 }
   button, input { font: inherit; padding: .5rem .8rem; border: 2px solid #1b1b1b; border-radius: .3rem; background: #fff; color: inherit }
   button { background: #123c69; color: #fff; border-color: #123c69; cursor: pointer }
-  a { color: #123c69 } nav a, summary { display: inline-block; padding: .65rem 0 } :focus-visible { outline: 3px solid #b35900; outline-offset: 2px }
+  a { color: #123c69 } nav a { display: inline-block } nav a, summary { padding: .65rem 0 } :focus-visible { outline: 3px solid #b35900; outline-offset: 2px }
   article { border: 1px solid #767676; border-radius: .5rem; padding: .6rem .9rem; margin: .8rem 0; overflow-wrap: anywhere }
   article.sms { background: #eef4ea; border-radius: 1rem } .small { color: #4a4a4a; font-size: .9rem }
   .words { white-space: pre-wrap; margin: .4rem 0 } iframe { width: 100%; height: 22rem; border: 1px solid #767676; background: #fff }

@@ -20,7 +20,6 @@ export function Decisions({ view, ...page }: DecisionProps) {
   return (
     <section aria-labelledby="decision">
       <h2 id="decision">{words.decision.title}</h2>
-      {view.request.due && <p>{words.decision.by(time.fullDeadline(view.request.due))}</p>}
       {offers.map((offer) => (
         <Decision offer={offer} view={view} {...page} />
       ))}

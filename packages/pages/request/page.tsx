@@ -40,7 +40,7 @@ export function requestTitle(request: Request): string {
 /** One request: how it stands and what is to be done, first; what it is, who was asked and what happened, after. */
 export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff, ...page }: RequestPageProps) {
   const { request } = view
-  const turn = (request.owner === 'worker' && mine) || (request.owner === 'coordinator' && coordinator)
+  const turn = (request.owner === 'worker' && mine && request.waitsFor !== 'meetings') || (request.owner === 'coordinator' && coordinator)
   return (
     <>
       <ProblemSummary view={page.sent?.view} trouble={page.sent?.trouble} />
@@ -48,7 +48,7 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
       <section aria-labelledby="now">
         <h2 id="now">{words.now}</h2>
         <p>
-          <span class="tag">{states.request[request.state]}</span> {turn && <strong>{words.yourTurn}</strong>}
+          <span class="tag">{states.request[request.state]}</span> {turn && <span class="tag turn">{words.yourTurn}</span>}
           {request.closedAs && choices.closing[request.closedAs]}
         </p>
         <StandingFacts standing={{ ...request, next: states.requestWaitsFor[request.waitsFor] }} now={page.now} />

@@ -24,7 +24,7 @@ interface RequestListProps {
 
 /** One's own requests, what waits for oneself first; those that have ended on request. */
 export function RequestList({ requests, next, tenant, now, me, closed, done }: RequestListProps) {
-  const mine = (one: Request) => one.owner === 'worker' && one.workerId === me
+  const mine = (one: Request) => one.owner === 'worker' && one.workerId === me && one.waitsFor !== 'meetings'
   const shown = closed ? requests : requests.toSorted((a, b) => Number(mine(b)) - Number(mine(a)) || compareDue(a, b))
   return (
     <>
