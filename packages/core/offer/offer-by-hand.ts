@@ -25,7 +25,7 @@ type HandOffer = z.infer<typeof handOfferSchema>
 
 /**
  * A coordinator asks a partner of their choice. The same rules as everywhere: what fails must be overridden with a
- * reason, which the log keeps. Refuses RULES_FAIL with the codes, SEATS_FULL, OFFER_ANSWERED (asked already), INVALID.
+ * reason, which the log keeps. Refuses RULES_FAIL with the codes, SEATS_FULL, OFFER_ANSWERED (asked already, or here), INVALID.
  */
 export async function offerByHand(call: Call, requestId: string, raw: unknown): Promise<Offer | Refusal> {
   if (!seesAll(call.by)) return refuse('FORBIDDEN')
@@ -48,7 +48,8 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   const { request, tenant, offers } = loaded
   if (request.state !== 'open' && request.state !== 'offered') return refuse('WRONG_STATE', { detail: { state: request.state } })
   if (!hasRoom(request)) return refuse('SEATS_FULL')
-  if (offers.some((one) => one.partnerId === partnerId && one.state === 'sent')) return refuse('OFFER_ANSWERED')
+  const isHere = request.taken.some((seat) => seat.partnerId === partnerId)
+  if (isHere || offers.some((one) => one.partnerId === partnerId && one.state === 'sent')) return refuse('OFFER_ANSWERED')
   const { codes, slots } = judged(work, loaded, partnerId, slot)
   const never = codes.filter((code) => code === 'ROLE' || code === 'CHECKS')
   if (codes.length > 0 && (!override || never.length > 0)) return refuse('RULES_FAIL', { detail: { codes: never.length > 0 && override ? never : codes } })

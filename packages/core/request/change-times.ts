@@ -19,7 +19,7 @@ export const timesSchema = z.strictObject({
 
 /**
  * Another time or way, usually because nobody was free: whoever was asked about the old times is thanked, and everybody
- * may be asked anew. Refuses WRONG_STATE once somebody has said yes.
+ * but those who are here may be asked anew. Refuses WRONG_STATE once somebody has said yes.
  */
 export async function changeTimes(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(timesSchema, raw)
@@ -38,7 +38,7 @@ export async function changeTimes(call: Call, id: string, raw: unknown): Promise
       for (const offer of offersNow(work, loaded.offers)) if (offer.state === 'sent') withdrawOffer(work, loaded, offer, 'cancelled')
       const serveBy = promise({ phases: request.phases, windows, ...(needBy && { needBy }) }, work.now)
       work.change(request)(
-        () => ({ windows, mode: input.mode ?? request.mode, asked: [], serveBy, lateSince: undefined, nobodySince: undefined, ...(needBy && { needBy }) }),
+        () => ({ windows, mode: input.mode ?? request.mode, asked: request.taken.map((seat) => seat.partnerId), serveBy, lateSince: undefined, nobodySince: undefined, ...(needBy && { needBy }) }),
         'request.times-changed',
       )
       return settle(work, loaded, loaded.tenant.settings, 'request.searches-anew')
