@@ -59,7 +59,6 @@ export const offerPage = {
     unknown: { title: 'Linkki ei toimi.', next: 'Avaa uusin viestimme tai soita.' },
   },
   obstacle: 'Tuliko este? Soita:',
-  noneChosen: 'Valitse yksi vaihtoehto.',
   callUs: (phone: string) => `Kysyttävää? Soita ${phone}.`,
   stop: 'Et halua kyselyitä? Pidä tauko omalla sivullasi tai soita.',
 }

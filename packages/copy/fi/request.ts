@@ -33,6 +33,7 @@ export const request = {
     otherTime: (name: string, when: string) => `${name} ehdottaa toista aikaa: ${when}.`,
     otherTimeTodo: 'Jos aika sopii vanhemmalle, vahvista. Muuten kysymme muilta.',
     confirm: 'Vahvista',
+    afterConsent: 'Voit vahvistaa, kun suostumus on merkitty.',
     confirmName: (name: string) => `Vahvista: ${name}`,
     refuse: 'Ei tällä kertaa',
     refuseHint: 'Etsimme heti seuraavan. Kumppanille emme kerro syytä.',

@@ -32,7 +32,8 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
 /** The seats are full: those held for the family's choice are let go, with thanks, as are open questions. */
 function releaseOthers(work: Work, loaded: Loaded): void {
   const held = work.read(loaded.request).taken.filter((seat) => seat.state === 'held')
-  work.change(loaded.request)((now) => ({ taken: now.taken.filter((seat) => seat.state === 'confirmed') }), 'request.seats-full')
+  if (held.length > 0)
+    work.change(loaded.request)((now) => ({ taken: now.taken.filter((seat) => seat.state === 'confirmed') }), 'request.seats-full')
   for (const { offerId } of held) {
     const offer = loaded.offers.find((one) => one.id === offerId)
     if (offer) withdrawOffer(work, loaded, work.read(offer), 'taken')

@@ -1,6 +1,7 @@
 import { common } from '#copy/fi/common.ts'
 import { request as words } from '#copy/fi/request.ts'
 import type { Offer } from '#core/offer/offer.ts'
+import { channelFacts } from '#core/reference/channels.ts'
 import type { RequestView } from '#core/request/find.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { TextField } from '../fields/text.tsx'
@@ -32,7 +33,8 @@ function Decision({ offer, view, nonce, sent }: DecisionProps & { offer: Offer }
   const partner = view.partners[offer.partnerId]
   const name = partner?.firstName ?? words.partnerHidden
   const form = formFor(`decision-${offer.id}`, sent?.view)
-  const parent = view.request.phases.length > 0
+  const parent = channelFacts[view.request.channel].hasClient
+  const consented = !parent || view.request.consent.given
   return (
     <article class="card">
       {offer.counter ? (
@@ -58,9 +60,10 @@ function Decision({ offer, view, nonce, sent }: DecisionProps & { offer: Offer }
       <ActionForm action={`/requests/${view.request.id}/decision`} nonce={nonce}>
         <input type="hidden" name="offerId" value={offer.id} />
         <input type="hidden" name="version" value={String(view.request.version)} />
+        {!consented && <p>{decision.afterConsent}</p>}
         <TextField view={form} name="reason" label={`${decision.reason} ${common.optional}`} hint={decision.refuseHint} />
         <div class="row">
-          <Button name="decision" value="confirm">{decision.confirmName(name)}</Button>
+          {consented && <Button name="decision" value="confirm">{decision.confirmName(name)}</Button>}
           <Button name="decision" value="refuse" kind="second">{decision.refuse}</Button>
         </div>
       </ActionForm>
