@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Fault, startTroubled, type Troubled, type WireCall } from '../support/fault-proxy.ts'
+import type { Json, Who } from '../support/journey.ts'
+
+/**
+ * A world that does not answer while nobody watches: the sweep brings the rest, nothing is said twice that need not be,
+ * and what does not pass by itself stands in the queue with somebody to act.
+ */
+let j: Troubled
+beforeAll(async () => { j = await startTroubled() })
+afterAll(() => j?.stop())
+afterEach(() => { j.allIsWell() })
+
+const table = ({ service }: WireCall) => service === 'dynamodb'
+const onChange = (fits: (call: WireCall) => boolean) => (call: WireCall) => call.room === 'on-change' && fits(call)
+const commits = ({ operation }: WireCall) => operation === 'TransactWriteItems'
+const to = (service: WireCall['service']) => (call: WireCall) => call.service === service
+
+/** A request just made, in the morning; nothing else is under way. */
+async function asked(more: object = {}) {
+  const area = j.newArea()
+  const partner = await j.partner(area)
+  await j.morning()
+  return { area, partner, id: await j.request(area, { windows: [await j.window(3, '13:00', '15:00')], ...more }) }
+}
+const questions = async ({ phone }: Who) => (await j.outbox(phone)).length
+const notices = async (id: string, template: string) =>
+  (await j.see(id)).notices.filter((one: Json) => one.template === template).map((one: Json) => [one.channel, one.state]).toSorted()
+const undelivered = async (id: string) => (await j.queued(id)).filter((row: Json) => row.kind === 'notice')
+
+test.each<[string, Fault, (call: WireCall) => boolean]>([
+  ['a table that is throttled', 'throttled', table],
+  ['a table that ends connections', 'down', table],
+  ['commits that always conflict', 'conflict', commits],
+  ['commits whose answer and receipt are lost', 'answer-lost', table],
+])('under %s the stream gives up, and the sweep asks the partner once', async (_, fault, fits) => {
+  const { id, partner } = await asked()
+  j.trouble(fault, onChange(fits))
+  await j.settle()
+  expect(j.allIsWell()).toBeGreaterThan(0)
+  await j.rest()
+  expect(await j.see(id)).toMatchObject({ state: 'offered', offers: [{ state: 'sent' }] })
+  expect(await questions(partner)).toBe(1)
+})
+
+test.each<[string, Fault]>([['throttled', 'throttled'], ['in conflict', 'conflict'], ['carried out and not heard of', 'answer-lost']])(
+  'with every seventh commit %s a whole life comes out the same', async (_, fault) => {
+    let n = 0
+    const { id, partner } = await asked()
+    j.trouble(fault, call => commits(call) && call.room !== 'api' && call.room !== 'link' && ++n % 7 === 0)
+    await j.rest()
+    await j.answers(partner)
+    await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
+    await j.turnTo(await j.on(3, '15:30'))
+    const { state, meetings: [meeting] } = await j.see(id)
+    expect([state, meeting.waitsFor]).toEqual(['confirmed', 'outcome'])
+    for (const template of ['offer', 'agreed', 'reminder-day', 'reminder-hours']) {
+      expect([template, await notices(id, template)]).toEqual([template, [['email', 'sent'], ['sms', 'sent']]])
+    }
+    expect(await questions(partner)).toBe(4)
+    expect(j.allIsWell()).toBeGreaterThan(2)
+  },
+)
+
+test('wake-ups that are never made are seen with the dead letters, and everything still happens, by the sweep', async () => {
+  const { id, partner } = await asked()
+  j.trouble('broken', to('scheduler'))
+  await j.rest()
+  expect(await questions(partner)).toBe(1)
+  expect((await j.page('/local')).text).toContain('on-failure')
+  await j.advance('P2D')
+  expect(await j.see(id)).toMatchObject({ state: 'open', offers: [{ state: 'expired' }], owner: 'coordinator' })
+  expect((await j.queued(id)).map((row: Json) => [row.kind, row.owner])).toEqual([['request', 'coordinator']])
+})
+
+test('a mail provider that is busy for an hour gets every mail once, and nobody need look', async () => {
+  const { id } = await asked()
+  j.trouble('throttled', to('mail'))
+  await j.advance('PT1H')
+  expect(await notices(id, 'offer')).toEqual([['email', 'waiting'], ['sms', 'sent']])
+  j.allIsWell()
+  await j.advance('PT2H')
+  expect(await notices(id, 'offer')).toEqual([['email', 'sent'], ['sms', 'sent']])
+  expect(await undelivered(id)).toEqual([])
+})
+
+test.each<[string, Fault]>([['busy', 'throttled'], ['broken', 'broken'], ['not there', 'down']])(
+  'a mail provider that is %s for a day is seen in the queue, and what waits goes when the coordinator says so', async (_, fault) => {
+    const { id, partner } = await asked({ urgency: 'routine' })
+    j.trouble(fault, to('mail'))
+    await j.advance('PT6H')
+    const [row] = await undelivered(id)
+    expect(row).toMatchObject({ kind: 'notice', owner: 'coordinator', waitsFor: 'person', due: expect.any(String) })
+    expect(['failed', 'unknown']).toContain(row.state)
+    j.allIsWell()
+    const before = (await j.outbox(partner.email)).length
+    await j.ok('coordinator', `POST /notices/${row.id}/retry`, {})
+    await j.rest()
+    expect((await j.outbox(partner.email)).length).toBe(before + 1)
+    expect([await undelivered(id), await notices(id, 'offer')]).toEqual([[], [['email', 'sent'], ['sms', 'sent']]])
+  },
+)
+
+test('an SMS that went although nobody heard of it goes again at most twice, and is then shown as unknown', async () => {
+  const { id, partner } = await asked()
+  j.trouble('answer-lost', to('sms'))
+  await j.advance('PT3H')
+  expect((await j.outbox(partner.phone)).length).toBe(3)
+  expect(await notices(id, 'offer')).toEqual([['email', 'sent'], ['sms', expect.stringMatching(/^(unknown|sent)$/)]])
+})
