@@ -35,7 +35,7 @@ export function losePartner(work: Work, loaded: Loaded, meeting: Meeting, loss: 
   return lost
 }
 
-export const isLate = (work: Work, { tenant }: Loaded, meeting: Meeting): boolean =>
+const isLate = (work: Work, { tenant }: Loaded, meeting: Meeting): boolean =>
   minutesBetween(work.now, meeting.start) < tenant.settings.lateHours * 60
 
 /** A person must choose before it begins; on the coordinator's list from the first moment. */

@@ -22,7 +22,6 @@ export const decisionSchema = z.strictObject({
   reason: freeText(300).optional(),
   version: z.int().optional(),
 })
-export type Decision = z.infer<typeof decisionSchema>
 
 /**
  * The worker says whether this partner starts (domain §0.6). Confirming books the meeting; refusing frees the partner

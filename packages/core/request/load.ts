@@ -64,7 +64,7 @@ export async function loadPartners(
 }
 
 /** Everybody the request has a thread to. */
-export function involved({ request, offers, meetings }: Aggregate): string[] {
+function involved({ request, offers, meetings }: Aggregate): string[] {
   const open = offers.filter((offer) => offer.state === 'sent' || offer.waitsFor === 'tidying').map((offer) => offer.partnerId)
   const seats = request.taken.map((seat) => seat.partnerId)
   const booked = meetings.flatMap((meeting) => ((meeting.state === 'scheduled' || meeting.waitsFor === 'tidying') && meeting.partnerId ? [meeting.partnerId] : []))

@@ -7,7 +7,7 @@ import { freeText } from '../request/input.ts'
 import { transact } from '../transact.ts'
 import type { Staff } from './staff.ts'
 
-export const staffSchema = z.strictObject({
+const staffSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'UNKNOWN_VALUE'),
   role: z.enum(['worker', 'coordinator', 'admin']),
   name: freeText(80).refine((name) => name.length > 0, 'REQUIRED'),

@@ -11,7 +11,7 @@ import { toRematch } from '../partner/change-card.ts'
 import { transact } from '../transact.ts'
 import type { Tenant } from './tenant.ts'
 
-export const areaSchema = z.strictObject({
+const areaSchema = z.strictObject({
   code: z.string().regex(/^\d{3}$/, 'UNKNOWN_AREA'),
   county: z.enum(COUNTIES),
   names: z.strictObject({ fi: freeText(40), sv: freeText(40) }),
@@ -19,7 +19,7 @@ export const areaSchema = z.strictObject({
 })
 export const areasSchema = z.strictObject({ items: z.array(areaSchema).max(310, 'TOO_MANY') })
 
-export const agreementSchema = z
+const agreementSchema = z
   .strictObject({
     county: z.enum(COUNTIES),
     area: z.string().max(3, 'UNKNOWN_AREA'),

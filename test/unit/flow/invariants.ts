@@ -1,12 +1,13 @@
 import { expect } from 'vitest'
 import type { Meeting } from '#core/meeting/meeting.ts'
 import type { Offer } from '#core/offer/offer.ts'
-import type { Booking, Card, Diary } from '#core/partner/partner.ts'
+import type { Card, Diary } from '#core/partner/partner.ts'
 import type { Item } from '#core/ports.ts'
 import { isLive, keyText, type Live } from '#core/record.ts'
 import type { Request } from '#core/request/request.ts'
-import { isTerminal, mayGo } from '#core/transitions.ts'
+import { mayGo } from '#core/transitions.ts'
 import type { Change } from '#core/work.ts'
+import { foldOf, idle, overfull, overlapping } from '../../support/rules.ts'
 import type { World } from '../../support/world.ts'
 
 /** Listens to every commit of a world and says what broke a rule that must hold whatever anybody does. */
@@ -29,13 +30,13 @@ export function watch(w: World) {
     add(made, keyText(key), foldOf(item.version, item as unknown as Live))
     if (!isLive(item)) return
     if (before && isLive(before) && !mayGo(item.kind, before.state, item.state)) broken.push(`${item.kind}: ${before.state} to ${item.state}`)
-    broken.push(...waiting(item))
+    broken.push(...idle(item))
   })
   return {
     commits: () => commits,
     /** After any step, also before the system has had its turn. */
     check() {
-      expect([...broken, ...seats(w), ...overlapping(w), ...w.ports.log.lines.map((line) => JSON.stringify(line))]).toEqual([])
+      expect([...broken, ...ofKind<Request>(w, 'request').flatMap(overfull), ...overlaps(w), ...w.ports.log.lines.map((line) => JSON.stringify(line))]).toEqual([])
     },
     /** Every change stands in the audit once, with the state, version and due it led to. */
     checkAudit: () => expect(sorted(said)).toEqual(sorted(made)),
@@ -44,46 +45,15 @@ export function watch(w: World) {
   }
 }
 
-const foldOf = (version: number, { state, waitsFor, due }: Pick<Change, 'state' | 'waitsFor' | 'due'>): string =>
-  JSON.stringify([version, state, waitsFor, due])
-
 const add = (map: Map<string, string[]>, key: string, value: string) => void map.set(key, [...(map.get(key) ?? []), value])
 const sorted = (map: Map<string, string[]>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
 
-/** Whatever is not over waits for something, until a time, on somebody, for a reason. */
-function waiting(live: Live): string[] {
-  const over = isTerminal(live.kind, live.state) || ['card', 'diary', 'tenant'].includes(live.kind) || ['accepted', 'sent'].includes(live.state)
-  const open = live.state === 'sent' && live.kind === 'offer'
-  if ((over && !open && live.kind !== 'request') || (live.kind === 'request' && live.state === 'closed')) return []
-  const fine = live.due !== null && live.waitsFor !== 'nothing' && live.owner !== 'nobody' && live.reason !== 'none'
-  return fine ? [] : [`${live.id}: ${live.state} waits for nothing`]
-}
-
 export const ofKind = <T>(w: World, kind: string): T[] => w.items().filter((item) => item['kind'] === kind) as unknown as T[]
 
-function seats(w: World): string[] {
-  return ofKind<Request>(w, 'request').flatMap(({ id, taken, seats, choice }) => {
-    const confirmed = taken.filter((seat) => seat.state === 'confirmed').length
-    const held = taken.length - confirmed
-    const wrong = confirmed > seats || held > (choice === 'family' ? Math.max(3, seats) : seats - confirmed)
-    const doubled = new Set(taken.map((seat) => seat.partnerId)).size < taken.length
-    return wrong || doubled ? [`${id}: ${confirmed} confirmed, ${held} held of ${seats}`] : []
-  })
-}
-
-/** Two places at once, with the way between them. */
-function overlapping(w: World): string[] {
+function overlaps(w: World): string[] {
   const cards = new Map(ofKind<Card>(w, 'card').map((card) => [card.id, card]))
-  return ofKind<Diary>(w, 'diary').flatMap(({ id, bookings, holds }) => {
-    const firm = holds.filter((one) => one.firm).flatMap((one) => one.slots.map((slot) => ({ ...slot, mode: one.mode, meetingId: one.offerId })))
-    const all = [...bookings, ...firm].sort((a, b) => (a.start < b.start ? -1 : 1))
-    return all.flatMap((one, n) => all.slice(n + 1).filter((other) => gap(one, other) < way(one, other, cards.get(id) as Card)).map((other) => `${id}: ${one.meetingId} ${other.meetingId}`))
-  })
+  return ofKind<Diary>(w, 'diary').flatMap((diary) => overlapping(diary, cards.get(diary.id) as Card))
 }
-
-type Promised = Pick<Booking, 'start' | 'end' | 'mode'>
-const gap = (a: Promised, b: Promised): number => (Date.parse(b.start) - Date.parse(a.end)) / 60_000
-const way = (a: Promised, b: Promised, { travelMinutes }: Card): number => (a.mode === 'in-person' || b.mode === 'in-person' ? travelMinutes : 0)
 
 /** Room, time and relationships in a diary have their cause, and the cause has them. */
 function strayRoom(w: World): string[] {

@@ -4,6 +4,7 @@ import { keys, type Live } from '#core/record.ts'
 import { type Commit, type Store, Unavailable } from '#core/ports.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { ask } from '#core/request/ask.ts'
+import { cancelRequest } from '#core/request/close.ts'
 import { transact } from '#core/transact.ts'
 import { aRequest } from '../../support/tenant.ts'
 import { ok, ORG, type World, world } from '../../support/world.ts'
@@ -122,7 +123,7 @@ test('a decision that only holds what it read fails when that has changed', asyn
   const call = committing(w.worker(), async (real, ...args) => {
     if (!changed) {
       changed = true
-      await w.settle()
+      ok(await cancelRequest(w.worker(), other.id))
     }
     return real(...args)
   })
@@ -131,12 +132,12 @@ test('a decision that only holds what it read fails when that has changed', asyn
     subject: one.id,
     load: async () => (await Promise.all([one, other].map(({ id }) => call.store.get(keys.request(ORG, id))))) as Live[],
     decide([mine, held], work) {
-      seen = [...seen, held!.waitsFor]
+      seen = [...seen, held!.state]
       work.hold(held!)
       return work.change(mine!)(() => ({}), 'request.x')
     },
   })
-  expect(seen).toEqual(['ranking', 'coordinator'])
+  expect(seen).toEqual(['open', 'closed'])
 })
 
 test('what throws otherwise is a bug: it goes up, and nothing is written', async () => {

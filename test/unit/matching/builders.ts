@@ -21,7 +21,7 @@ export const request = (more: Partial<Request> = {}): Request => ({
 })
 
 /** A card that fits it. */
-export const card = (more: Partial<Card> = {}): Card => ({
+const card = (more: Partial<Card> = {}): Card => ({
   ...live, pk: 'org#MATCH', sk: 'p#CARD', kind: 'card', id: 'p', state: 'active', waitsFor: 'nothing', createdAt: NOW,
   firstName: 'Sari', introduction: '', organisation: 'Yhdistys', roles: ['peer-support-person'], experience: ['OPEN'],
   languages: [{ code: 'fi', level: 'good' }], areas: ['529'], modes: ['in-person', 'remote'],
@@ -30,7 +30,7 @@ export const card = (more: Partial<Card> = {}): Card => ({
   speaks: 'fi', checks: { undertakingUntil: '2026-11-25', agreementUntil: '2026-11-25' }, conflicts: { workers: [], areas: [], ownCase: false }, ...more,
 })
 
-export const diary = (more: Partial<Diary> = {}): Diary => ({
+const diary = (more: Partial<Diary> = {}): Diary => ({
   ...live, pk: 'org#MATCH', sk: 'p#DIARY', kind: 'diary', id: 'p', state: 'kept', waitsFor: 'nothing',
   bookings: [], holds: [], families: [], months: {}, weeks: {}, ...more,
 })

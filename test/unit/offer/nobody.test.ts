@@ -53,6 +53,18 @@ test('changing nothing is refused, so that nobody is asked again for nothing', a
   expect(await changeTimes(w.worker(), id, {})).toMatchObject({ refused: 'INVALID' })
 })
 
+test('other times have a promise of their own, and running late is told anew', async () => {
+  const far = (day: number) => ({ windows: [{ start: `2026-12-${day}T13:30:00+02:00`, end: `2026-12-${day}T15:30:00+02:00` }] })
+  const { w, id, request, told } = await asked({ phases: ['EMERGENCY'], ...far(15) }, { partners: 1 })
+  await w.passTo('2026-11-23T12:05:00.000Z')
+  expect(request().reason).toBe('late')
+  ok(await changeTimes(w.worker(), id, far(16)))
+  await w.settle()
+  expect(request()).toMatchObject({ state: 'offered', owner: 'partner', reason: 'asked', due: '2026-11-23T16:05:00.000Z' })
+  await w.passTo('2026-11-23T16:10:00.000Z')
+  expect([request().reason, told('needs-coordinator').length]).toEqual(['late', 2])
+})
+
 test('the promise of the phase runs out while an answer is waited for: the coordinator is told, once', async () => {
   const far = [{ start: '2026-12-09T13:30:00+02:00', end: '2026-12-09T15:30:00+02:00' }]
   const { w, request, told, open } = await asked({ phases: ['EMERGENCY'], windows: far }, { partners: 1 })

@@ -105,6 +105,23 @@ describe('silence', () => {
     expect(request()).toMatchObject({ owner: 'coordinator', due: '2026-11-25T11:30:00.000Z' })
   })
 
+  test('by the nearest of the times held, whoever accepted first', async () => {
+    const near = { start: '2026-11-24T12:00:00.000Z', end: '2026-11-24T14:00:00.000Z' }
+    const { w, open, say, request } = await asked({ choice: 'family', windows: [...FAR.windows, near] }, { partners: 2 })
+    const [one, two] = open()
+    await say(one, { kind: 'accept', start: '2026-12-09T11:30:00.000Z' })
+    await w.pass({ hours: 1 })
+    expect(request().due).toBe('2026-11-25T08:00:00.000Z')
+    await say(two, { kind: 'accept', start: near.start })
+    expect(request().due).toBe('2026-11-24T10:00:00.000Z')
+  })
+
+  test('and at once, where the time is too near to remind the worker first', async () => {
+    const { w, request } = await accepted({ urgency: 'urgent', windows: [{ start: '2026-11-23T11:30:00Z', end: '2026-11-23T13:30:00Z' }] })
+    await w.passTo('2026-11-23T09:35:00.000Z')
+    expect(request()).toMatchObject({ owner: 'coordinator', reason: 'worker-silent', nudges: 1 })
+  })
+
   test('when the time comes undecided the partner is free, thanked, and the search goes on', async () => {
     const { w, id, request, states, diary, partnerId } = await accepted()
     await w.passTo('2026-11-25T11:35:00.000Z')

@@ -67,6 +67,13 @@ describe('the family chooses', () => {
     expect(told('released')).toHaveLength(4)
   })
 
+  test('without waiting for all to answer: those still asked are thanked too', async () => {
+    const { w, id, open, accept, states } = await asked(FAMILY, { partners: 3 })
+    await accept(open()[0])
+    ok(await decide(w.worker(), id, { decision: 'confirm' }))
+    expect(states()).toEqual(['accepted', 'withdrawn', 'withdrawn'])
+  })
+
   test('refusing one leaves the others to choose from', async () => {
     const { w, id, open, accept, request } = await asked(FAMILY, { partners: 3 })
     const [one, two] = open()
