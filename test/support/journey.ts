@@ -15,7 +15,7 @@ import { type SentMessage, startTestCloud, type TestCloud } from './cloud.ts'
 import { startDynamoDb } from './dynamodb.ts'
 
 /** A Monday morning in Helsinki, four weeks before the clocks change: every journey begins here, whenever it is run. */
-export const BEGIN = '2027-03-01T10:00:00+02:00'
+const BEGIN = '2027-03-01T10:00:00+02:00'
 const ZONE = 'Europe/Helsinki'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a client of the API knows what it reads
@@ -46,7 +46,13 @@ export async function startJourney({ bundles }: { readonly bundles?: string | un
   await ensureTable(database.client, LOCAL_TABLE, database.endpoint)
   await loadItems(database.client, LOCAL_TABLE, await twoTenants())
   const env = { AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, RINNALLA_DEMO: 'none', ...(bundles && { RINNALLA_BUNDLES: bundles }) }
-  const cloud = await startTestCloud({ state, env })
+  const folders = [state, ...(bundles === undefined ? [] : [bundles])]
+  const removeFolders = () => folders.forEach(folder => rmSync(folder, { recursive: true, force: true }))
+  const cloud = await startTestCloud({ state, env }).catch(async (error: unknown) => {
+    await database.stop()
+    removeFolders()
+    throw error
+  })
   let areas = 300
   return {
     ...cloud,
@@ -59,7 +65,7 @@ export async function startJourney({ bundles }: { readonly bundles?: string | un
     async stop(): Promise<void> {
       await cloud.stop()
       await database.stop()
-      for (const folder of [state, bundles ?? state]) rmSync(folder, { recursive: true, force: true })
+      removeFolders()
     },
   }
 }

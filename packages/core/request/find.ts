@@ -41,11 +41,17 @@ export async function findRequest(call: Call, id: string): Promise<RequestView |
   const partners = Object.fromEntries(
     cards.flatMap((card) => (card ? [[card.id, { firstName: card.firstName, introduction: card.introduction }]] : [])),
   )
-  return { ...aggregate, history, partners, ...(staff && { worker: { id: staff.id, name: staff.name } }) }
+  return { ...aggregate, history: forReader(call, history), partners, ...(staff && { worker: { id: staff.id, name: staff.name } }) }
+}
+
+/** Why a coordinator asked against a rule stays among coordinators, like the offer's override itself. */
+function forReader({ by }: Call, history: readonly HistoryLine[]): readonly HistoryLine[] {
+  if (seesAll(by)) return history
+  return history.map(({ note, ...line }) => (line.kind === 'offer' || note === undefined ? line : { ...line, note }))
 }
 
 /** What happened, from the audit: every change with who and when. */
-export async function historyOf({ store }: Pick<Call, 'store'>, subject: string): Promise<HistoryLine[]> {
+async function historyOf({ store }: Pick<Call, 'store'>, subject: string): Promise<HistoryLine[]> {
   const { items } = await store.query({ partition: keys.events(store.org, subject) })
   return items.flatMap((item) => {
     const { at, by, changes } = item as unknown as { at: Instant; by: Actor; changes: readonly Change[] }
