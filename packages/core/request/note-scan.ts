@@ -3,13 +3,13 @@ import type { FieldProblem } from '../refusal.ts'
 const DASH = '[-‐‑‒–—−]'
 /** Finnish identity code, old and new separators, also spaced or dotted apart (domain §6: never stored). */
 const IDENTITY_CODE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:\d[\s.]?){5}\d\s?(?:${DASH}|[+ABCDEFUVWXY])\s?(?:\d\s?){3}[0-9A-FHJ-NPR-Y](?![\p{L}\p{N}])`,
+  String.raw`(?<!\p{N})(?:\d[\s./]?){5}\d\s?(?:${DASH}|[+_ABCDEFUVWXY])\s?(?:\d\s?){3}[0-9A-FHJ-NPR-Y](?![\p{L}\p{N}])`,
   'iu',
 )
 const EMAIL = /[^\s@<>]\s?@\s?[^\s@<>]+\.[^\s@<>]{2,}/u
 
 /** What stands between the digits of one number. */
-const BETWEEN = String.raw`[\s().\/‐‑‒–—−-]{0,3}`
+const BETWEEN = String.raw`[\s()._\/‐‑‒–—−-]{0,3}`
 /** Digits that people write as one telephone number: from 0, +358 or 358, a mobile's 40–50 without its 0, or seven run together. */
 const PHONE = [
   String.raw`(?<![\d,])(?:\+|\(?0|358)(?:${BETWEEN}\d){6,14}(?!\d)`,
@@ -34,9 +34,18 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202
 /** What must not stand in free text, or undefined. Digits count as digits however they are written, whatever hides between them. */
 export function forbiddenIn(text: string): FieldProblem | undefined {
   if (CONTROL.test(text)) return 'CONTROL_CHARACTERS'
-  const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(/[٠-٩۰-۹]/gu, (digit) => String(digit.charCodeAt(0) & 0xf))
+  // Marks go too: a keycap or a stroke laid over a digit leaves it as readable as before.
+  const plain = text.normalize('NFKC').replace(/[\p{Cf}\p{M}]/gu, '').replace(/\p{Nd}/gu, asciiDigit)
   if (IDENTITY_CODE.test(plain)) return 'IDENTITY_CODE'
   if (EMAIL.test(plain)) return 'EMAIL_ADDRESS'
   const untimed = plain.replace(TIME, ' · ')
   return PHONE.some((form) => form.test(untimed)) ? 'PHONE_NUMBER' : undefined
+}
+
+/** Every script's ten digits stand in a row from its zero: a digit's value is how many stand before it. */
+function asciiDigit(digit: string): string {
+  const point = digit.codePointAt(0) as number
+  let value = 0
+  while (point > 0x7f && value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value++
+  return point > 0x7f ? String(value) : digit
 }

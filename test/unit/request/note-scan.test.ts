@@ -20,6 +20,11 @@ describe('an identity code', () => {
     '131052\u200b-308T',
     '131052‑308T',
     '١٣١٠٥٢-٣٠٨T',
+    '१३१०५२-३०८T',
+    'hetu131052-308T',
+    '13/10/52-308T',
+    '131052_308T',
+    '1️⃣3️⃣1️⃣0️⃣5️⃣2️⃣-3️⃣0️⃣8️⃣T',
   ])('%s', (code) => expect(forbiddenIn(`Asiakas ${code}`)).toBe('IDENTITY_CODE'))
 
   test('any day, century and check character is recognised', () => {
@@ -52,6 +57,10 @@ describe('a telephone number', () => {
     '02 123 4567',
     '０４０１２３４５０１',
     '٠٤٠١٢٣٤٥٠١',
+    '०४०१२३४५०१',
+    '040_123_4501',
+    '0️⃣4️⃣0️⃣1️⃣2️⃣3️⃣4️⃣5️⃣0️⃣1️⃣',
+    '0\u03364\u03360\u03361\u03362\u03363\u03364\u03365\u03360\u03361\u0336',
     '040\u00a01234\u00a0501',
     '040\u200b1234501',
     '040–1234501',
@@ -85,6 +94,8 @@ describe('is let through', () => {
     '20100 Turku tai 21100 Naantali',
     'klo 12 20100 Turku',
     '1 200 000 €',
+    '2️⃣ lasta, 3️⃣ tapaamista',
+    '१२३',
     '50 € ja 25,50 €/h',
     '2 aikuista, 3 lasta, 4. kerros',
     'CL-7F3K2Q',
