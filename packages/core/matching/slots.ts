@@ -29,15 +29,23 @@ export function possibleSlots(request: Pick<Request, 'windows' | 'durationMinute
   })
 }
 
+/** A promise not to be counted as one against: of the request or meeting it is about. */
+interface Except {
+  readonly requestId?: string
+  readonly meetingId?: string
+}
+
 /** What the partner has told us and promised about one time: promises beat everything said. */
-export function freeFor(candidate: Candidate, slot: Window, mode: Mode, except: { requestId?: string; meetingId?: string } = {}): Free {
-  const { card, diary } = candidate
+export const freeFor = (candidate: Candidate, slot: Window, mode: Mode, except: Except = {}): Free =>
+  isPromised(candidate, slot, mode, except) ? 'busy' : freeAt(candidate.card.availability, slot)
+
+/** Whether that time, or the way there, is promised to somebody else: no reason overrides that, nobody is in two places. */
+export function isPromised({ card, diary }: Candidate, slot: Window, mode: Mode, except: Except = {}): boolean {
   const promised = [
     ...diary.bookings.filter((one) => one.meetingId !== except.meetingId),
     ...diary.holds.filter((one) => one.firm && one.requestId !== except.requestId).flatMap(slotsOf),
   ]
-  if (promised.some((one) => overlaps(widen(one, travel(one.mode, mode, card.travelMinutes)), slot))) return 'busy'
-  return freeAt(card.availability, slot)
+  return promised.some((one) => overlaps(widen(one, travel(one.mode, mode, card.travelMinutes)), slot))
 }
 
 const slotsOf = (hold: Hold): Omit<Booking, 'meetingId' | 'requestId'>[] => hold.slots.map((slot) => ({ ...slot, mode: hold.mode }))

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { speakerOf } from '../actor.ts'
 import type { Call } from '../call.ts'
-import { freeFor } from '../matching/slots.ts'
+import { isPromised } from '../matching/slots.ts'
 import { tell } from '../notice/tell.ts'
 import { readInput } from '../read-input.ts'
 import { isOnBreak } from '../partner/partner.ts'
@@ -63,6 +63,6 @@ function answerUntil(now: Instant, meeting: Meeting, slot: Window, { request, te
 /** Promised elsewhere or on a break at that time, this very meeting aside. What the partner once said of their weeks does not stop a proposal they may answer. */
 export function taken(loaded: Loaded, meeting: Meeting, slot: Window): boolean {
   const partnerId = meeting.partnerId as string
-  const card = { ...need(loaded.cards, partnerId), availability: { weekly: [], extra: [], away: [] } }
-  return isOnBreak(card, slot.start) || freeFor({ card, diary: need(loaded.diaries, partnerId) }, slot, meeting.mode, { meetingId: meeting.id }) === 'busy'
+  const candidate = { card: need(loaded.cards, partnerId), diary: need(loaded.diaries, partnerId) }
+  return isOnBreak(candidate.card, slot.start) || isPromised(candidate, slot, meeting.mode, { meetingId: meeting.id })
 }

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { seesAll } from '../actor.ts'
 import type { Call } from '../call.ts'
 import { explain, failing } from '../matching/explain.ts'
-import { pickSlots, possibleSlots } from '../matching/slots.ts'
+import { isPromised, pickSlots, possibleSlots } from '../matching/slots.ts'
+import type { Candidate } from '../partner/partner.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { freeText, windowInput } from '../request/input.ts'
@@ -11,7 +12,7 @@ import { answerWait, hasRoom, offersNow } from '../request/settle.ts'
 import { slotProblems } from '../request/time-problems.ts'
 import { transact } from '../transact.ts'
 import type { Window } from '../time/interval.ts'
-import type { Code } from '../matching/codes.ts'
+import { type Code, CODES } from '../matching/codes.ts'
 import type { Work } from '../work.ts'
 import { makeOffer } from './make-offer.ts'
 import type { Offer } from './offer.ts'
@@ -22,6 +23,9 @@ export const handOfferSchema = z.strictObject({
   override: z.strictObject({ reason: freeText(300).refine((text) => text.length > 0, 'REQUIRED') }).optional(),
 })
 type HandOffer = z.infer<typeof handOfferSchema>
+
+/** The law's checks and the training; and nobody is in two places, whatever the reason. */
+const NEVER_OVERRIDDEN: readonly Code[] = ['ROLE', 'CHECKS']
 
 /**
  * A coordinator asks a partner of their choice. The same rules as everywhere: what fails must be overridden with a
@@ -50,10 +54,10 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   if (!hasRoom(request)) return refuse('SEATS_FULL')
   const isHere = request.taken.some((seat) => seat.partnerId === partnerId)
   if (isHere || offers.some((one) => one.partnerId === partnerId && one.state === 'sent')) return refuse('OFFER_ANSWERED')
-  const { codes, slots } = judged(work, loaded, partnerId, slot)
-  const never = codes.filter((code) => code === 'ROLE' || code === 'CHECKS')
-  if (codes.length > 0 && (!override || never.length > 0)) return refuse('RULES_FAIL', { detail: { codes: never.length > 0 && override ? never : codes } })
   const candidate = { card: need(loaded.cards, partnerId), diary: need(loaded.diaries, partnerId) }
+  const { codes, never, slots } = judged(work, loaded, candidate, slot)
+  const failed = override ? never : codes
+  if (failed.length > 0) return refuse('RULES_FAIL', { detail: { codes: failed } })
   const made = makeOffer(work, { request, tenant }, candidate, slots, override && { rules: codes, reason: override.reason })
   const open = offersNow(work, offers).filter((one) => one.state === 'sent')
   work.change(request)(
@@ -63,11 +67,22 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   return work.read(made)
 }
 
-/** All that stands against this partner for this time, or for the request's own times. */
-function judged(work: Work, loaded: Loaded, partnerId: string, slot: Window | undefined): { codes: readonly Code[]; slots: readonly Window[] } {
-  const { request, tenant } = loaded
-  const candidate = { card: need(loaded.cards, partnerId), diary: need(loaded.diaries, partnerId) }
-  if (slot) return { codes: failing({ request, tenant, candidate, slot, now: work.now }), slots: [slot] }
-  const { codes, slots } = explain(request, candidate, { tenant, now: work.now })
-  return { codes, slots: slots.length > 0 ? slots : pickSlots(possibleSlots(request, work.now)) }
+interface Judged {
+  /** All that stands against asking this partner. */
+  readonly codes: readonly Code[]
+  /** What of it no reason overrides. */
+  readonly never: readonly Code[]
+  readonly slots: readonly Window[]
+}
+
+/** The partner for this time, or for the request's own times. */
+function judged(work: Work, { request, tenant }: Loaded, candidate: Candidate, slot: Window | undefined): Judged {
+  const explained = slot
+    ? { codes: failing({ request, tenant, candidate, slot, now: work.now }), slots: [slot] }
+    : explain(request, candidate, { tenant, now: work.now })
+  const times = explained.slots.length > 0 ? [explained.slots] : possibleSlots(request, work.now)
+  const slots = pickSlots(times.map((some) => some.filter((one) => !isPromised(candidate, one, request.mode, { requestId: request.id }))))
+  const nowhere = slots.length === 0 && (slot !== undefined || request.windows.length > 0)
+  const never = CODES.filter((code) => (code === 'SLOT' ? nowhere : NEVER_OVERRIDDEN.includes(code) && explained.codes.includes(code)))
+  return { codes: explained.codes, never, slots }
 }

@@ -1,5 +1,6 @@
 import type { Code } from '../matching/codes.ts'
 import { failing } from '../matching/explain.ts'
+import { isPromised } from '../matching/slots.ts'
 import type { Availability } from '../partner/availability.ts'
 import type { Instant } from '../ports.ts'
 import type { RefusalCode } from '../refusal.ts'
@@ -11,20 +12,22 @@ import type { Offer } from './offer.ts'
 const LOOKED_AT_AGAIN: readonly Code[] = ['ROLE', 'PAUSED', 'CHECKS', 'CONFLICT']
 
 /**
- * What has changed since the asking and forbids a yes now; an override stands. `said` is what the partner has told us
- * of their time, where it is not what their card says: a time they propose themselves suits them.
+ * What has changed since the asking and forbids a yes now. An override stands against everything but time promised to
+ * others. `said` is what the partner has told us of their time, where it is not what their card says: a time they
+ * propose themselves suits them.
  */
 export function whatStops(
   { request, tenant, cards, diaries }: Loaded,
-  offer: Offer,
+  { partnerId, override }: Offer,
   slot: Window | undefined,
   now: Instant,
   said?: Availability,
 ): RefusalCode | undefined {
-  const card = need(cards, offer.partnerId)
-  const candidate = { card: { ...card, availability: said ?? card.availability }, diary: need(diaries, offer.partnerId) }
+  const card = need(cards, partnerId)
+  const candidate = { card: { ...card, availability: said ?? card.availability }, diary: need(diaries, partnerId) }
   const codes = failing({ request, tenant, candidate, now, ...(slot && { slot }) })
-  const against = codes.filter((code) => !offer.override?.rules.includes(code))
-  if (slot && (slot.start <= now || against.includes('SLOT'))) return 'SLOT_NO_LONGER_FREE'
+  const against = codes.filter((code) => !override?.rules.includes(code))
+  const promised = slot && isPromised(candidate, slot, request.mode, { requestId: request.id })
+  if (slot && (slot.start <= now || promised || against.includes('SLOT'))) return 'SLOT_NO_LONGER_FREE'
   return against.some((code) => LOOKED_AT_AGAIN.includes(code)) ? 'OFFER_WITHDRAWN' : undefined
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { changePhase } from '#core/request/change-phase.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
@@ -91,38 +90,5 @@ describe('a hand-over', () => {
   test('to somebody unknown or without requests is refused', async () => {
     const { w, id } = await asked(FAR)
     for (const to of ['nobody', 'admin']) expect(await handOver(w.worker(), id, { to })).toMatchObject({ fields: [{ path: 'to', code: 'UNKNOWN_COLLEAGUE' }] })
-  })
-})
-
-describe('an offer by hand', () => {
-  const misfit = { languages: [{ code: 'sv', level: 'native' }] }
-  const only = (w: Awaited<ReturnType<typeof asked>>['w']) => w.items().find((item) => item['kind'] === 'card')!['id']
-
-  test('names the rules it breaks, and needs a reason', async () => {
-    const { w, id, open } = await asked(FAR, { partner: misfit })
-    expect(await offerByHand(w.coordinator(), id, { partnerId: only(w) })).toEqual({ refused: 'RULES_FAIL', detail: { codes: ['LANGUAGE'] } })
-    ok(await offerByHand(w.coordinator(), id, { partnerId: only(w), override: { reason: 'puhuu kyllä' } }))
-    expect(open()).toMatchObject([{ reason: 'by-hand', override: { rules: ['LANGUAGE'], reason: 'puhuu kyllä' } }])
-  })
-
-  test.each([['ROLE', { roles: ['trainer'] }], ['CHECKS', { checks: {} }]])('%s cannot be overridden', async (code, partner) => {
-    const { w, id } = await asked(FAR, { partner })
-    const answer = await offerByHand(w.coordinator(), id, { partnerId: only(w), override: { reason: 'silti' } })
-    expect(answer).toEqual({ refused: 'RULES_FAIL', detail: { codes: [code] } })
-  })
-
-  test('names times of the meeting length, also when a rule is overridden', async () => {
-    const windows = [{ start: '2026-12-09T08:00:00Z', end: '2026-12-09T16:00:00Z' }]
-    const { w, id } = await asked({ windows }, { partner: misfit })
-    const { slots } = ok(await offerByHand(w.coordinator(), id, { partnerId: only(w), override: { reason: 'puhuu kyllä' } }))
-    expect(slots.map((slot) => Date.parse(slot.end) - Date.parse(slot.start))).toEqual(Array(3).fill(2 * 3_600_000))
-  })
-
-  test('only a coordinator, only a partner who is there, only a time that can be', async () => {
-    const { w, id } = await asked(FAR, { partner: misfit })
-    expect(await offerByHand(w.worker(), id, { partnerId: only(w) })).toEqual({ refused: 'FORBIDDEN' })
-    expect(await offerByHand(w.coordinator(), id, { partnerId: 'nobody' })).toMatchObject({ fields: [{ path: 'partnerId', code: 'UNKNOWN_PARTNER' }] })
-    const slot = { start: '2026-11-20T10:00:00Z', end: '2026-11-20T12:00:00Z' }
-    expect(await offerByHand(w.coordinator(), id, { partnerId: only(w), slot })).toMatchObject({ fields: [{ path: 'slot.start', code: 'IN_THE_PAST' }] })
   })
 })
