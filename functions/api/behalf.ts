@@ -1,6 +1,9 @@
 import type { Actor } from '#core/actor.ts'
+import type { Call } from '#core/call.ts'
+import { findPartnerCard } from '#core/partner/find.ts'
 import { readInput } from '#core/read-input.ts'
-import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { type FieldProblem, isRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { findStaff } from '#core/staff/find.ts'
 import * as z from 'zod'
 import type { Route } from './route.ts'
 
@@ -24,4 +27,18 @@ export function takeBehalf(route: Route, by: Actor, json: unknown): { by: Actor;
     return refuse('INVALID', { fields: [{ path: 'onBehalfOf.role', code: 'UNKNOWN_VALUE' }] })
   }
   return { by: { ...by, onBehalfOf }, body }
+}
+
+/** The log keeps this id for good: only of somebody we know, and of a parent no more than that, or the reference (domain §6). */
+export async function unknownBehalf(call: Call): Promise<Refusal | undefined> {
+  const { onBehalfOf } = call.by
+  if (!onBehalfOf) return undefined
+  const code = await problemOf(call, onBehalfOf)
+  return code && refuse('INVALID', { fields: [{ path: 'onBehalfOf.id', code }] })
+}
+
+async function problemOf(call: Call, { role, id }: NonNullable<Actor['onBehalfOf']>): Promise<FieldProblem | undefined> {
+  if (role === 'worker') return (await findStaff(call, id)) ? undefined : 'UNKNOWN_COLLEAGUE'
+  if (role === 'partner') return (await findPartnerCard(call, id)) ? undefined : 'UNKNOWN_PARTNER'
+  return /^(parent|CL-[A-Z0-9]{6})$/.test(id) ? undefined : 'CLIENT_REFERENCE_FORM'
 }

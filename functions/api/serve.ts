@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { fingerprint, isIdempotencyKey, scopedKey } from '#web/idempotency.ts'
 import { type EdgeCode, edgeProblem, problemResponse } from '#web/problem.ts'
 import { actorOf } from '#web/session.ts'
-import { takeBehalf } from './behalf.ts'
+import { takeBehalf, unknownBehalf } from './behalf.ts'
 import type { Signed } from './bearer.ts'
 import { onlyAt, readIfMatch } from './if-match.ts'
 import { readJson } from './json.ts'
@@ -45,7 +45,8 @@ async function prepare(ports: Ports, settings: ApiSettings, route: Route, c: Con
   const taken = takeBehalf(route, actorOf(session), sent.json)
   if (isRefusal(taken)) return taken
   const call = callOf(ports, route, c, session, taken.by, sent.json)
-  return 'edge' in call ? call : { call, id, body: taken.body, query, settings }
+  if ('edge' in call) return call
+  return (await unknownBehalf(call)) ?? { call, id, body: taken.body, query, settings }
 }
 
 /** The call with what its headers ask for: once only, or only at a version. */

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../reference/languages.ts'
 import { PHASES } from '../reference/phases.ts'
 import { ROLES } from '../reference/roles.ts'
 import { dateInput, freeText, instantInput } from '../request/input.ts'
+import { forbiddenIn } from '../request/note-scan.ts'
 import { MODES } from '../request/request.ts'
 import { checkAvailability } from './availability.ts'
 import { LANGUAGE_LEVELS, PARTNER_STATES } from './partner.ts'
@@ -35,6 +36,8 @@ export const availabilitySchema = z
 
 const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'UNKNOWN_VALUE')
 const email = z.email('UNKNOWN_VALUE').max(120, 'TOO_LONG')
+/** An id of another system or of ours: whatever its form, never a person's identity code (domain §6). */
+const noIdentityCode = (id: string) => id.length > 40 || forbiddenIn(id) !== 'IDENTITY_CODE'
 const cents = z.int().min(0, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE')
 const count = (most: number) => z.int().min(0, 'TOO_SMALL').max(most, 'TOO_LARGE')
 
@@ -71,7 +74,7 @@ export const partnerSchema = z.strictObject({
     .default({}),
   conflicts: z
     .strictObject({
-      workers: z.array(z.string().max(40)).max(50, 'TOO_MANY').default([]),
+      workers: z.array(z.string().max(40).refine(noIdentityCode, 'IDENTITY_CODE')).max(50, 'TOO_MANY').default([]),
       areas: z.array(z.string().max(3)).max(60, 'TOO_MANY').default([]),
       ownCase: z.boolean().default(false),
     })
@@ -81,7 +84,7 @@ export const partnerSchema = z.strictObject({
       name: freeText(80).optional(),
       phone: phone.optional(),
       email: email.optional(),
-      payrollNumber: z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'UNKNOWN_VALUE').optional(),
+      payrollNumber: z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'UNKNOWN_VALUE').refine(noIdentityCode, 'IDENTITY_CODE').optional(),
     })
     .default({}),
 })

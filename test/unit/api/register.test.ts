@@ -30,6 +30,16 @@ describe('partners', () => {
     expect(JSON.stringify(json)).not.toMatch(/conflict|ownCase|529/)
   })
 
+  test('take an identity code for no other number', async () => {
+    const { call } = await world()
+    const body = { ...PARTNER, conflicts: { workers: ['131052-308t'] }, contact: { payrollNumber: '131052-308T' } }
+    const { status, json } = await call('POST', '/api/v1/partners', { as: coordinator, body })
+    expect(status).toBe(422)
+    expect(json.errors.map(({ path, code }: Record<string, string>) => [path, code])).toEqual([
+      ['conflicts.workers.0', 'IDENTITY_CODE'], ['contact.payrollNumber', 'IDENTITY_CODE'],
+    ])
+  })
+
   test('another tenant does not find them', async () => {
     const { call, partner } = await withPartner()
     const theirs = await call('GET', `/api/v1/partners/${partner.id}`, { as: 'elsewhere' })

@@ -222,6 +222,24 @@ describe('meetings', () => {
   })
 })
 
+test.each([
+  ['parent', '131052-308T', 'CLIENT_REFERENCE_FORM'],
+  ['parent', 'anna.virtanen', 'CLIENT_REFERENCE_FORM'],
+  ['partner', '0401234501', 'UNKNOWN_PARTNER'],
+  ['worker', '131052-308t', 'UNKNOWN_COLLEAGUE'],
+])('nobody unknown is written down as who phoned: %s %s', async (role, id, code) => {
+  const { call, meeting } = await confirmed()
+  const { status, json } = await call('POST', `/api/v1/meetings/${meeting.id}/cancel`, { as: coordinator, body: { onBehalfOf: { role, id } } })
+  expect(status).toBe(422)
+  expect(json.errors).toMatchObject([{ path: 'onBehalfOf.id', code }])
+})
+
+test.each(['parent', 'CL-7F3K2Q'])('a parent who phoned is written down as %s', async (id) => {
+  const { call, meeting } = await confirmed()
+  const { status } = await call('POST', `/api/v1/meetings/${meeting.id}/cancel`, { as: coordinator, body: { onBehalfOf: { role: 'parent', id } } })
+  expect(status).toBe(200)
+})
+
 describe('a partner who leaves', () => {
   test('is recorded by the coordinator, and the request asks on', async () => {
     const { call, request, partner } = await confirmed()
