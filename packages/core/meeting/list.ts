@@ -1,20 +1,49 @@
 import { seesAll } from '../actor.ts'
 import type { Call } from '../call.ts'
 import { requestIdOf } from '../offer/offer.ts'
-import type { Instant } from '../ports.ts'
+import type { Instant, Item, Page } from '../ports.ts'
 import { keys, lists } from '../record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { encodeCursor } from '../store/cursor.ts'
+import { placeOf } from '../store/place.ts'
 import type { Meeting } from './meeting.ts'
 
-/** The calendar by start, from and to included; a worker's own, a coordinator's all. A page may hold fewer than its limit. */
+/** Meetings read at a time while looking for a worker's own. */
+const READ = 500
+
+/** The calendar by start, from and to included; a worker's own, a coordinator's all. */
 export async function listMeetings(
   { store, by }: Call,
   { from, to, cursor, limit = 100 }: { from?: Instant; to?: Instant; cursor?: string; limit?: number } = {},
 ): Promise<{ items: Meeting[]; next?: string }> {
-  const range = { ...(from && { from }), ...(to && { to: `${to}~` }), ...(cursor && { cursor }) }
-  const page = await store.query({ index: 'own', partition: lists.meetings(store.org), limit, ...range })
-  const items = (page.items as unknown as Meeting[]).filter((one) => seesAll(by) || one.workerId === by.id)
-  return { items, ...(page.cursor && { next: page.cursor }) }
+  const range = { ...(from && { from }), ...(to && { to: `${to}~` }) }
+  const read = (limit: number, cursor: string | undefined) =>
+    store.query({ index: 'own', partition: lists.meetings(store.org), limit, ...range, ...(cursor && { cursor }) })
+  if (!seesAll(by)) return ownAmong((after) => read(READ, after), by.id, { cursor, limit })
+  const page = await read(limit, cursor)
+  return { items: page.items as unknown as Meeting[], ...(page.cursor && { next: page.cursor }) }
+}
+
+/**
+ * A cursor can be read by whoever gets it, and names the meeting it comes after: a worker's names one of their own,
+ * whatever stood in between was read past and is told by nothing.
+ */
+async function ownAmong(
+  read: (cursor: string | undefined) => Promise<Page>,
+  workerId: string,
+  { cursor, limit }: { cursor: string | undefined; limit: number },
+): Promise<{ items: Meeting[]; next?: string }> {
+  const own: Item[] = []
+  let after = cursor
+  do {
+    const page = await read(after)
+    own.push(...page.items.filter((one) => one['workerId'] === workerId))
+    after = page.cursor
+  } while (after !== undefined && own.length <= limit)
+  const items = own.slice(0, limit)
+  const last = own.length > limit ? items.at(-1) : undefined
+  const place = last && placeOf(last, 'own')
+  return { items: items as unknown as Meeting[], ...(place && { next: encodeCursor('own', place) }) }
 }
 
 /** One meeting; another worker's or partner's answers NOT_FOUND. */
