@@ -48,6 +48,10 @@ export async function pause(c: LinkContext): Promise<Response> {
   const form = await postedForm(c)
   if (form instanceof Response) return form
   const call = callOf(c, form)
+  const view = await viewOffer(call, id)
+  if (isRefusal(view)) return unknownLink(c)
+  // A pause hands back everything promised: a link whose question ended otherwise, found months later, has no say in that.
+  if (view.offer.state !== 'declined') return whole(c, view)
   const until = addDays(localDate(call.now), 14)
   const tried = await attempt(() => pausePartner(call, call.by.id, { until }))
   if ('value' in tried) return c.redirect(`${home(c, 'o')}?done=paused`, 303)

@@ -75,6 +75,15 @@ test('a no is thanked, and a break of two weeks is one press away', async () => 
   expect(paused.text).toContain('Tauko on merkitty.')
 })
 
+test('only a no opens the break: a question open, answered or over pauses nobody', async () => {
+  await partner.post(`${link}/pause`, {})
+  await answer({ answer: yes() })
+  await partner.post(`${link}/pause`, {})
+  ok(await cancelRequest(here.worker(), request.id))
+  expect((await partner.post(`${link}/pause`, {})).status).toBe(200)
+  expect(stored()).not.toContain('"state":"paused"')
+})
+
 test('another time is passed on', async () => {
   const other = { answer: 'other-time', 'other.date': '2026-11-26', 'other.from': '10:00', 'other.to': '12:00' }
   expect(expectSound(await answer(other), 200).text).toContain('Kysymme, sopiiko to 26.11.2026 klo 10–12.')
