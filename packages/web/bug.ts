@@ -12,6 +12,9 @@ export function logBug(ports: Pick<Ports, 'ids' | 'log'>, event: string, error: 
 
 function whereabouts(error: unknown): { name: string; where?: string } {
   if (!(error instanceof Error)) return { name: typeof error }
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 4)
+  const { stack, message } = error
+  // The message stands before the frames, and may hold lines that look like one.
+  const below = stack?.slice(stack.indexOf(message) + message.length)
+  const frames = below?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 4)
   return { name: error.name, ...(frames && { where: frames.map((line) => line.trim().slice(3)).join(' < ') }) }
 }

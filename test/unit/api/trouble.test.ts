@@ -50,7 +50,7 @@ describe('a store that does not answer', () => {
 })
 
 describe('a bug', () => {
-  const secret = () => Promise.reject(new TypeError('salainen sana of token-of-worker'))
+  const secret = () => Promise.reject(new TypeError('salainen sana\n    at token-of-worker'))
 
   test('is told as 500 with an id and nothing else', async () => {
     const { ask } = await failing({ get: secret })
