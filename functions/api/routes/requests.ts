@@ -33,7 +33,7 @@ export const requestRoutes = [
   route({
     method: 'get',
     path: '/requests',
-    does: "One's own requests; for coordinators everybody's",
+    does: "One's own requests; for coordinators everybody's, those that have ended last",
     who: 'staff',
     query: filters,
     answers: { status: 200, shape: 'Request', list: true },

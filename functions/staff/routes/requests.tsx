@@ -14,13 +14,12 @@ export async function list(c: StaffContext): Promise<Response> {
   const call = readCall(c)
   const closed = c.req.query('state') === 'closed'
   const cursor = c.req.query('cursor')
-  const wanted = { limit: PAGE, ...(closed && { state: 'closed' as const }), ...(cursor && { cursor }) }
+  const wanted = { limit: PAGE, ...(closed ? { state: 'closed' as const } : { live: true }), ...(cursor && { cursor }) }
   const [page, tenant] = await Promise.all([listRequests(call, wanted), getTenant(call)])
   const done = c.req.query('done') === 'handed-over' ? requestWords.change.handedOver : undefined
-  const requests = closed ? page.items : page.items.filter((one) => one.state !== 'closed')
   return show(
     c,
     { title: isCoordinator(c) ? common.nav.allRequests : words.title, current: '/requests' },
-    <RequestList requests={requests} next={page.next} tenant={tenant} now={call.now} me={sessionOf(c).staffId} closed={closed} done={done} />,
+    <RequestList requests={page.items} next={page.next} tenant={tenant} now={call.now} me={sessionOf(c).staffId} closed={closed} done={done} />,
   )
 }

@@ -3,7 +3,7 @@ import type { Call } from '../call.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Offer } from '../offer/offer.ts'
-import type { Instant } from '../ports.ts'
+import type { Instant, Page, Query } from '../ports.ts'
 import { keys, lists } from '../record.ts'
 import { findPartnerCard } from '../partner/find.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -61,18 +61,45 @@ async function historyOf({ store }: Pick<Call, 'store'>, subject: string): Promi
   })
 }
 
-/** A worker's own requests, newest first; a coordinator's all open ones by due, or the closed. Filters after reading. */
-export async function listRequests(
-  call: Call,
-  { state, area, cursor, limit = 50 }: { state?: RequestState; area?: string; cursor?: string; limit?: number } = {},
-): Promise<{ items: Request[]; next?: string }> {
-  const { store, by } = call
-  const where = seesAll(by)
-    ? { index: 'list' as const, partition: state === 'closed' ? lists.done(store.org) : lists.open(store.org), descending: state === 'closed' }
-    : { index: 'own' as const, partition: lists.own(store.org, by.id), descending: true }
-  const page = await store.query({ ...where, limit, ...(cursor && { cursor }) })
+/** Where a coordinator's list goes on among those that have ended; no other cursor has a full stop. */
+const ENDED = 'ended.'
+
+interface Wanted {
+  readonly state?: RequestState
+  /** Only what has not ended. */
+  readonly live?: boolean
+  readonly area?: string
+  readonly cursor?: string
+  readonly limit?: number
+}
+
+/** A worker's own requests, newest first; a coordinator's all: the open ones by due, then the closed. Filters after reading. */
+export async function listRequests(call: Call, wanted: Wanted = {}): Promise<{ items: Request[]; next?: string }> {
+  const { state, live, area } = wanted
+  const page = await (seesAll(call.by) ? everybodys(call, wanted) : read(call, { index: 'own', partition: lists.own(call.store.org, call.by.id), descending: true }, wanted))
   const items = (page.items as unknown as Request[]).filter(
-    (item) => item.kind === 'request' && (state === undefined || item.state === state) && (area === undefined || item.area === area),
+    (item) =>
+      item.kind === 'request' &&
+      (state === undefined || item.state === state) &&
+      (!live || item.state !== 'closed') &&
+      (area === undefined || item.area === area),
   )
   return { items, ...(page.cursor && { next: page.cursor }) }
 }
+
+async function everybodys(call: Call, { state, live, cursor = '', limit = 50 }: Wanted): Promise<Page> {
+  const { org } = call.store
+  const open = { index: 'list', partition: lists.open(org) } as const
+  const done = { index: 'list', partition: lists.done(org), descending: true } as const
+  if (state === 'closed') return read(call, done, { cursor, limit })
+  if (state !== undefined || live) return read(call, open, { cursor, limit })
+  const ended = cursor.startsWith(ENDED)
+  const first: Page = ended ? { items: [] } : await read(call, open, { cursor, limit })
+  if (first.cursor !== undefined) return first
+  const left = limit - first.items.length
+  if (left === 0) return { items: first.items, cursor: ENDED }
+  const rest = await read(call, done, { cursor: ended ? cursor.slice(ENDED.length) : '', limit: left })
+  return { items: [...first.items, ...rest.items], ...(rest.cursor !== undefined && { cursor: `${ENDED}${rest.cursor}` }) }
+}
+
+const read = ({ store }: Call, where: Query, { cursor, limit = 50 }: Wanted): Promise<Page> => store.query({ ...where, limit, ...(cursor && { cursor }) })

@@ -80,6 +80,26 @@ describe('GET /requests', () => {
     expect(seen.length).toBe(5)
   })
 
+  test('a coordinator comes by pages to those that have ended too, each once', async () => {
+    const { call } = await world()
+    const ids: string[] = []
+    for (let n = 0; n < 5; n++) ids.push((await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })).json.id)
+    for (const id of ids.slice(0, 3)) await call('POST', `/api/v1/requests/${id}/cancel`, { as: 'worker' })
+    for (const limit of [1, 2, 3, 100]) {
+      const seen: { id: string; state: string }[] = []
+      for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+        const { status, json } = await call('GET', `/api/v1/requests?limit=${limit}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, { as: 'coordinator' })
+        expect([status, json.items.length <= limit]).toEqual([200, true])
+        seen.push(...json.items)
+        cursor = json.next
+      }
+      expect(seen.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
+      expect(seen.map(({ state }) => state)).toEqual(['open', 'open', 'closed', 'closed', 'closed'])
+    }
+    expect((await call('GET', '/api/v1/requests?cursor=ended.nonsense', { as: 'coordinator' })).status).toBe(422)
+    expect((await call('GET', '/api/v1/requests?cursor=ended.', { as: 'worker' })).status).toBe(422)
+  })
+
   test('filters by state and area', async () => {
     const { call } = await world()
     await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
