@@ -53,8 +53,8 @@ export const partnerRoutes = [
     does: 'The register',
     query: z.strictObject(paging),
     answers: { status: 200, shape: 'Partner', list: true },
-    async run({ call }) {
-      const page = await listPartners(call)
+    async run({ call, query }) {
+      const page = await listPartners(call, query)
       return isRefusal(page) ? page : listed(page, ({ card, contact, diary }) => showPartner(card, contact, diary))
     },
   }),

@@ -1,4 +1,5 @@
 import { seesAll } from '../actor.ts'
+import { BadCursor } from '../bad-cursor.ts'
 import type { Call } from '../call.ts'
 import { loadRegister } from '../matching/register.ts'
 import { readInput } from '../read-input.ts'
@@ -94,12 +95,22 @@ export async function findPartner(call: Call, id: string): Promise<PartnerView |
   return seesAll(call.by) ? viewOf(call, id) : refuse('FORBIDDEN')
 }
 
-/** The register by name; small enough to be one answer (hundreds at most), so there is never a next page. */
-export async function listPartners(call: Call): Promise<{ items: PartnerView[]; next?: string } | Refusal> {
+/** The register by name; whole where no limit is asked for, since it is hundreds at most. */
+export async function listPartners(
+  call: Call,
+  { cursor, limit }: { cursor?: string; limit?: number } = {},
+): Promise<{ items: PartnerView[]; next?: string } | Refusal> {
   if (!seesAll(call.by)) return refuse('FORBIDDEN')
   const { candidates } = await loadRegister(call)
-  return { items: candidates.toSorted((a, b) => (a.card.firstName < b.card.firstName ? -1 : 1)) }
+  const all = candidates.toSorted((a, b) => compare(a.card.firstName, b.card.firstName) || compare(a.card.id, b.card.id))
+  const from = cursor === undefined ? 0 : all.findIndex(({ card }) => card.id === cursor) + 1
+  if (cursor !== undefined && from === 0) throw new BadCursor()
+  const items = all.slice(from, limit && from + limit)
+  const last = items.at(-1)
+  return { items, ...(last && from + items.length < all.length && { next: last.card.id }) }
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 async function viewOf({ store }: Call, id: string): Promise<PartnerView | Refusal> {
   const read = [keys.card(store.org, id), keys.diary(store.org, id), keys.contact(store.org, id)].map((key) => store.get(key))

@@ -22,6 +22,20 @@ describe('partners', () => {
     expect((await call('GET', '/api/v1/partners', { as: coordinator })).json).toEqual({ items: [listed] })
   })
 
+  test('come page by page, by name, each once', async () => {
+    const { call } = await world()
+    for (const firstName of ['Bo', 'Aino', 'Aino', 'Cia', 'Aada']) await call('POST', '/api/v1/partners', { as: 'coordinator', body: { ...PARTNER, firstName } })
+    const seen: { id: string; firstName: string }[] = []
+    for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+      const { json } = await call('GET', `/api/v1/partners?limit=2${cursor && `&cursor=${cursor}`}`, { as: 'coordinator' })
+      expect(json.items.length).toBeLessThanOrEqual(2)
+      seen.push(...json.items)
+      cursor = json.next
+    }
+    expect([new Set(seen.map(({ id }) => id)).size, seen.map(({ firstName }) => firstName)]).toEqual([5, ['Aada', 'Aino', 'Aino', 'Bo', 'Cia']])
+    expect((await call('GET', '/api/v1/partners?cursor=nobody', { as: 'coordinator' })).status).toBe(422)
+  })
+
   test('never show whom they must not meet', async () => {
     const { call } = await world()
     const body = { ...PARTNER, conflicts: { workers: ['worker'], areas: ['529'], ownCase: true } }
