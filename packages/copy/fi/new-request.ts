@@ -50,6 +50,7 @@ export const newRequest = {
   partner: 'Toivottu kumppani',
   anyPartner: 'Ei toivetta',
   samePartner: 'Sama kumppani kuin ennen, jos mahdollista',
+  samePartnerHint: 'Kirjoita alle sama viite kuin aiemmassa pyynnössäsi, niin kysymme ensin häneltä.',
   note: 'Huomio koordinaattorille',
   noteHint: 'Enintään 300 merkkiä. Ei nimiä, henkilötunnuksia, puhelinnumeroita eikä sähköposteja. Kumppani ei näe tätä.',
   again: 'Tämä pyyntö on jo lähetetty. Jos haluat tehdä toisen, lähetä uudestaan.',

@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts'
 import { channelFacts } from '../reference/channels.ts'
-import { keys } from '../record.ts'
+import { keys, lists } from '../record.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../transact.ts'
 import { findPartnerCard } from '../partner/find.ts'
@@ -30,7 +30,8 @@ export async function ask(call: Call, raw: unknown): Promise<Request | Refusal> 
       const workerId = call.by.onBehalfOf?.role === 'worker' ? call.by.onBehalfOf.id : call.by.id
       if (workerId !== call.by.id && !(await findStaff(call, workerId)))
         return refuse('INVALID', { fields: [{ path: 'onBehalfOf.id', code: 'UNKNOWN_COLLEAGUE' }] })
-      return { id: call.ids.id(), input, workerId }
+      const before = input.preferences.samePartnerAsBefore && wished === undefined ? await partnerBefore(call, workerId, input) : undefined
+      return { id: call.ids.id(), input: before === undefined ? input : { ...input, preferences: { ...input.preferences, partnerId: before } }, workerId }
     },
     decide: ({ id, input, workerId }, work) => work.add(newRequest(call, id, input, workerId), 'request.asked'),
   })
@@ -68,6 +69,17 @@ function newRequest(call: Call, id: string, input: RequestInput, workerId: strin
     nudges: 0,
     phaseHistory: [{ at: call.now, phases: input.phases, unusual: false }],
   }
+}
+
+/** Requests of one worker looked through for an earlier partner. */
+const LOOKED_THROUGH = 200
+
+/** Who was last confirmed for the same client, known by the reference alone, in this worker's own requests. */
+async function partnerBefore({ store }: Call, workerId: string, { clientReference }: RequestInput): Promise<string | undefined> {
+  if (clientReference === undefined) return undefined
+  const { items } = await store.query({ index: 'own', partition: lists.own(store.org, workerId), descending: true, limit: LOOKED_THROUGH })
+  const earlier = (items as unknown as Request[]).filter((one) => one.kind === 'request' && one.clientReference === clientReference)
+  return earlier.flatMap(({ taken }) => taken).find((seat) => seat.state === 'confirmed')?.partnerId
 }
 
 /** Random, so that it says nothing: the key to it is in the county's own system (domain §6). */

@@ -27,7 +27,7 @@ export function Rest({ form }: { form: FormView }) {
       <Radios view={form} name="choice" legend={words.choice} options={options.choice} initial={['first']} />
       <Radios view={form} name="confirm" legend={words.confirm} hint={words.confirmHint} options={options.confirm} initial={['ask-me']} />
       <Select view={form} name="gender" label={words.gender} options={options.gender} empty={choices.gender.any} />
-      <Tick view={form} name="samePartner" label={words.samePartner} />
+      <Tick view={form} name="samePartner" label={words.samePartner} hint={words.samePartnerHint} />
       <TextField view={form} name="seats" label={words.seats} initial="1" numeric short />
       <TextField view={form} name="clientReference" label={words.clientReference} hint={words.clientReferenceHint} short />
       <TextArea view={form} name="note" label={words.note} hint={words.noteHint} />

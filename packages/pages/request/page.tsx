@@ -94,6 +94,7 @@ function Summary({ view: { request, worker }, tenant }: { view: RequestView; ten
           request.seats > 1 && [newRequest.seats, String(request.seats)],
           [newRequest.choice, choices.choice[request.choice]],
           request.preferences.gender && [newRequest.gender, choices.gender[request.preferences.gender]],
+          request.preferences.samePartnerAsBefore && [newRequest.partner, newRequest.samePartner],
           request.note && [newRequest.note, <bdi>{request.note}</bdi>],
           worker && [words.worker, worker.name],
         ]}
