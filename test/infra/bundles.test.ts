@@ -1,11 +1,12 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Bundle, bundleAll } from '../../infra/bundle.ts'
 import { ROOMS } from '../../infra/rooms.ts'
-import { deploy, functionOf } from './deployment.ts'
+import { deploy, environmentOf, functionOf } from './deployment.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'rinnalla-bundles-'))
@@ -80,6 +81,31 @@ test('what is deployed is these bundles, byte for byte', () => {
     const asset = join(deployment.outdir, `asset.${key.replace(/\.zip$/, '')}`)
     expect(hashes(asset), room).toEqual(hashes(join(folder, 'functions', room)))
   }
+})
+
+describe('deployed without an issuer', () => {
+  let environments: Readonly<Record<string, Record<string, string>>>
+  beforeAll(() => {
+    using deployment = deploy()
+    const said = (value: unknown) => (typeof value === 'string' ? value : 'https://rinnalla.example.fi')
+    environments = Object.fromEntries(ROOMS.map(room => [
+      room, Object.fromEntries(Object.entries(environmentOf(deployment.service, room)).map(([name, value]) => [name, said(value)])),
+    ]))
+  })
+
+  test.each([
+    ['staff', 'GET', '/requests', 503], ['staff', 'POST', '/requests/new', 503],
+    ['api', 'GET', '/api/v1/requests', 503], ['api', 'GET', '/health', 200], ['link', 'GET', '/o/x', 404],
+  ])('%s answers %s %s with %i', (room, method, path, expected) => {
+    const http = { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' }
+    const headers = { origin: 'https://rinnalla.example.fi' } // nobody signed in: with an issuer it would be 303 or 401
+    const event = { version: '2.0', rawPath: path, rawQueryString: '', headers, requestContext: { domainName: 'rinnalla.example.fi', http }, isBase64Encoded: false }
+    const code = `const { handler } = await import('./index.mjs'); console.log((await handler(${JSON.stringify(event)}, {})).statusCode)`
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+      cwd: join(folder, 'functions', room), env: { ...environments[room], AWS_REGION: 'eu-north-1' }, encoding: 'utf8',
+    })
+    expect({ stdout, stderr }).toEqual({ stdout: `${expected}\n`, stderr: '' })
+  })
 })
 
 function outputKey(bundle: Bundle, name: string): string {

@@ -93,6 +93,10 @@ test('nobody was free: other times or remote start the search anew', async () =>
   const worker = await staffVisitor(here, 'worker')
   const page = expectSound(await worker.get(`/requests/${id}`))
   expect(page.text).toContain('Kukaan ei ehtinyt näihin aikoihin.')
+  for (const way of ['Ehdota toista aikaa', 'Vaihda etäyhteyteen', 'Soita koordinaattorille 040 123 4500']) expect(page.text).toContain(way)
+  expect(page.text).not.toContain('Avoin kohtaamispaikka') // this town has none
+  const turku = await worker.get(`/requests/${(await asked({ area: '853' })).id}`)
+  expect(turku.text).toContain('Avoin kohtaamispaikka Sinne voi tulla ilman ajanvarausta: Olohuone, ti 12-15.')
   const empty = expectSound(await worker.send(page, `/requests/${id}/times`), 422)
   expect(empty.text).toContain('Aika 1, päivä: Täytä tämä kohta.')
   expect(expectSound(await worker.send(page, `/requests/${id}/times`, { remote: 'yes' })).text).toContain('Ajat on muutettu.')
