@@ -12,7 +12,6 @@ export const NOTES = `## What the figures say
 **Where the writes go.** Each commit has its receipt and its audit record, four units together, before it changes anything; each transaction costs double. A notice is three writes (kept, claimed, sent) and one for its link.
 
 **Known to be spare, and left:**
-- Each notice sent leaves a wake-up for the end of its lease, which finds nothing to do: about half of Scheduler's calls and most of \`on-time\`'s. Leaving a lease to the sweep would save them; a sender that crashed would then be noticed up to five minutes later.
 - \`mark\` reads the notice that the same call has just claimed: a trip and a unit a notice.
 - An answer by link reads the tenant and the partner's card twice, side by side: two units, no trip.
 - A request whose meetings move on asks for a new monthly look each time, and the old one comes for nothing: one Scheduler call a meeting.
