@@ -25,11 +25,13 @@ export type Power = 'schedule' | 'send'
 
 /** Partition keys, `*` standing for a tenant, an id or a hash (the forms are in `packages/core/record.ts`). */
 export interface TableShare {
-  /** Partitions read and written: aggregates, the register, the audit trail, receipts of commits. */
+  /** Partitions read and written, never deleted from: aggregates, the register, receipts of commits. */
   readonly write: readonly string[]
   readonly read?: readonly string[]
-  /** Partitions where a record may only be put: a link's hash when its message is sent. */
+  /** Partitions where a record may only be put: the audit trail, a link's hash when its message is sent. */
   readonly put?: readonly string[]
+  /** Partitions where a record may be deleted: a session that ends. */
+  readonly remove?: readonly string[]
   /** Index → the partitions of it that are queried. */
   readonly indexes?: Readonly<Partial<Record<'due' | 'list' | 'own', readonly string[]>>>
 }
@@ -44,8 +46,10 @@ export interface RoomNeeds {
   readonly timeout: number
 }
 
-const AGGREGATES = ['*#REQ#*', '*#MATCH', '*#EVT#*', '*#OP#*'] as const
+const AGGREGATES = ['*#REQ#*', '*#MATCH', '*#OP#*'] as const
 const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF'] as const
+/** Read by those whose pages tell a history; the others only add to it. */
+const AUDIT = '*#EVT#*'
 const LISTS = { list: ['*#OPEN', '*#DONE'], own: ['*#*'] } as const
 
 /** Everything `advance` may have to do. */
@@ -54,7 +58,7 @@ const ADVANCING = {
     'TABLE_NAME', 'LINK_URL', 'PUBLIC_URL', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'SMS_SENDER',
     'SMS_CONFIGURATION_SET', 'SCHEDULE_GROUP', 'SCHEDULE_ROLE_ARN', 'ON_TIME_ARN', 'WAKEUP_DLQ_ARN',
   ],
-  table: { write: TENANT, put: ['LINK#*'], indexes: { list: LISTS.list } },
+  table: { write: TENANT, put: [AUDIT, 'LINK#*'], indexes: { list: LISTS.list } },
   powers: ['schedule', 'send'],
   timeout: 60,
 } as const satisfies Partial<RoomNeeds>
@@ -63,14 +67,14 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   api: {
     does: 'Answers machine clients',
     environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER'],
-    table: { write: TENANT, read: ['SESS#*'], indexes: LISTS },
+    table: { write: [...TENANT, AUDIT], read: ['SESS#*'], indexes: LISTS },
     powers: [],
     timeout: 20,
   },
   staff: {
     does: 'Pages of workers and coordinators',
     environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER', 'SIGN_IN_URL'],
-    table: { write: [...TENANT, 'SESS#*'], indexes: LISTS },
+    table: { write: [...TENANT, AUDIT], read: ['SESS#*'], remove: ['SESS#*'], indexes: LISTS },
     powers: [],
     timeout: 20,
   },
@@ -78,7 +82,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
     does: 'Pages reached from a message, without login',
     environment: ['TABLE_NAME', 'PUBLIC_URL', 'LINK_URL'],
     // No contact details and no staff: what this door opens is known to whoever holds a message.
-    table: { write: AGGREGATES, read: ['LINK#*'] },
+    table: { write: AGGREGATES, read: ['LINK#*'], put: [AUDIT] },
     powers: [],
     timeout: 20,
   },
@@ -93,7 +97,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   'on-receipt': {
     does: 'Notes what became of a message',
     environment: ['TABLE_NAME'],
-    table: { write: ['*#REQ#*', '*#EVT#*', '*#OP#*'], read: ['*#MATCH'] }, // the tenant's settings stand in the register
+    table: { write: ['*#REQ#*', '*#OP#*'], read: ['*#MATCH'], put: [AUDIT] }, // the tenant's settings stand in the register
     powers: [],
     timeout: 30,
   },

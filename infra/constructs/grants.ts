@@ -8,9 +8,7 @@ import type { TableShare } from '../rooms.ts'
  * A transaction has no action of its own; each of its parts is checked as the single action it is.
  */
 const READ = ['dynamodb:GetItem']
-const READ_WRITE = [
-  'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem',
-]
+const READ_WRITE = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem']
 
 export function allow(grantee: IGrantable, statement: PolicyStatementProps): void {
   grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement(statement))
@@ -21,6 +19,7 @@ export function allowTable(grantee: IGrantable, table: ITable, share: TableShare
   allowPartitions(grantee, READ_WRITE, table.tableArn, share.write)
   if (share.read) allowPartitions(grantee, READ, table.tableArn, share.read)
   if (share.put) allowPartitions(grantee, ['dynamodb:PutItem'], table.tableArn, share.put)
+  if (share.remove) allowPartitions(grantee, ['dynamodb:DeleteItem'], table.tableArn, share.remove)
   for (const [index, partitions] of Object.entries(share.indexes ?? {})) {
     allowPartitions(grantee, ['dynamodb:Query'], `${table.tableArn}/index/${index}`, partitions)
   }
