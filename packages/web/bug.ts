@@ -10,11 +10,21 @@ export function logBug(ports: Pick<Ports, 'ids' | 'log'>, event: string, error: 
   return id
 }
 
+/** The same bug without its words, for where the platform prints whatever is thrown: name and frames only. */
+export function wordless(error: Error): Error {
+  const bare = new Error('the words are left out: name and frames only')
+  bare.name = error.name
+  bare.stack = [error.name, ...framesOf(error)].join('\n')
+  return bare
+}
+
 function whereabouts(error: unknown): { name: string; where?: string } {
   if (!(error instanceof Error)) return { name: typeof error }
-  const { stack, message } = error
-  // The message stands before the frames, and may hold lines that look like one.
-  const below = stack?.slice(stack.indexOf(message) + message.length)
-  const frames = below?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 4)
-  return { name: error.name, ...(frames && { where: frames.map((line) => line.trim().slice(3)).join(' < ') }) }
+  return { name: error.name, where: framesOf(error).slice(0, 4).map((line) => line.trim().slice(3)).join(' < ') }
+}
+
+/** The message stands before the frames, and may hold lines that look like one. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const below = stack.slice(stack.indexOf(message) + message.length)
+  return below.split('\n').filter((line) => /^\s+at /.test(line))
 }

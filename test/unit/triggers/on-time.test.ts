@@ -38,3 +38,15 @@ test('a world that does not answer is thrown on, so that the wake-up comes again
   await expect(run(broken, { pk, sk })).rejects.toThrow(Unavailable)
   expect(ports.log.lines).toEqual([{ event: 'on-time.failed', name: 'Unavailable' }])
 })
+
+test('a bug is thrown on by name and place, none of its words', async () => {
+  const ports = await world()
+  const { pk, sk } = await asked(ports)
+  const open = () => ({ ...ports.stores.open('demo'), get: () => Promise.reject(new RangeError('salainen\n    at +358401234501')) })
+  const broken = { ...ports, stores: { ...ports.stores, open } }
+  const error = await run(broken, { pk, sk }).then(() => undefined, (thrown: Error) => thrown)
+  expect([error?.name, error?.stack?.split('\n')[0]]).toEqual(['RangeError', 'RangeError'])
+  expect(`${error?.message} ${error?.stack}`).not.toMatch(/salainen|358401234501/)
+  expect(error?.stack).toContain('on-time.test.ts')
+  expect(ports.log.lines).toEqual([{ event: 'on-time.failed', name: 'RangeError' }])
+})
