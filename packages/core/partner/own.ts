@@ -22,15 +22,18 @@ export async function ownPage({ store, by }: Pick<Call, 'store' | 'by'>, partner
     store.get(keys.diary(store.org, partnerId)),
   ])) as [Card | undefined, Diary | undefined]
   if (!card || !diary || card.state === 'exited') return refuse('LINK_UNKNOWN')
-  const meetings = diary.bookings.map(({ requestId, meetingId }) => store.get(keys.meeting(store.org, requestId, meetingId)))
-  const offers = diary.holds.map(({ offerId }) => store.get(keys.offer(store.org, requestIdOf(offerId), offerId)))
+  // All asked for at once and waited for together: a read that failed while nobody waited for it would end the process.
+  const [meetings, offers] = await Promise.all([
+    Promise.all(diary.bookings.map(({ requestId, meetingId }) => store.get(keys.meeting(store.org, requestId, meetingId)))),
+    Promise.all(diary.holds.map(({ offerId }) => store.get(keys.offer(store.org, requestIdOf(offerId), offerId)))),
+  ])
   return {
     card,
-    meetings: ((await Promise.all(meetings)) as unknown as (Meeting | undefined)[])
+    meetings: (meetings as unknown as (Meeting | undefined)[])
       .filter((one) => one !== undefined && one.partnerId === partnerId)
       .map((one) => one as Meeting)
       .toSorted((a, b) => (a.start < b.start ? -1 : 1)),
-    offers: ((await Promise.all(offers)) as unknown as (Offer | undefined)[]).filter(
+    offers: (offers as unknown as (Offer | undefined)[]).filter(
       (one): one is Offer => one !== undefined && one.partnerId === partnerId && one.state === 'sent',
     ),
   }
