@@ -110,7 +110,7 @@ describe('a form', () => {
     ['of one megabyte', `note=${MEGABYTE}`, undefined, 413, 'liian suuri'],
     ['that is JSON', '{}', 'application/json', 415, 'ei tullut perille'],
     ['in parts', '--x--', 'multipart/form-data; boundary=x', 415, 'ei tullut perille'],
-    ['with broken percent signs', 'area=%zz&phases=%&when=later', undefined, 422, 'Valitse kunta'],
+    ['with broken percent signs', 'area=%zz&phases=%&when=later', undefined, 422, 'Valitse vaihe'],
     ['from another site', 'nonce=n', undefined, 403, 'väärästä paikasta', 'https://example.org'],
   ])('%s is refused on a page of words', async (_, form, type = 'application/x-www-form-urlencoded', status, words, origin?: string) => {
     const headers = { 'content-type': type, ...(origin && { origin }) }

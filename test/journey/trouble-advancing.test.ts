@@ -68,6 +68,8 @@ test('wake-ups that are never made are seen with the dead letters, and everythin
   await j.rest()
   expect(await questions(partner)).toBe(1)
   expect((await j.page('/local')).text).toContain('on-failure')
+  expect((await j.page('/local/schedules')).text).not.toContain(id)
+  j.allIsWell()
   await j.advance('P2D')
   expect(await j.see(id)).toMatchObject({ state: 'open', offers: [{ state: 'expired' }], owner: 'coordinator' })
   expect((await j.queued(id)).map((row: Json) => [row.kind, row.owner])).toEqual([['request', 'coordinator']])

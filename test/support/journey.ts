@@ -193,7 +193,10 @@ function dated(cloud: TestCloud) {
     window: async (days: number, from: string, to: string) => ({ start: await on(days, from), end: await on(days, to) }),
     /** Time enough for stream or sweep, whichever there is, to do everything due. */
     rest: () => cloud.advance('PT11M'),
-    /** The next morning at ten: nobody sleeps. */
-    morning: async () => cloud.turnTo(await on(1, '10:00')),
+    /** Some time between nine and twelve: now, if it is, else the next morning at ten. Nobody sleeps for hours. */
+    async morning(): Promise<void> {
+      const { hour } = Temporal.Instant.from(await cloud.now()).toZonedDateTimeISO(ZONE)
+      if (hour < 9 || hour >= 12) await cloud.turnTo(await on(hour < 9 ? 0 : 1, '10:00'))
+    },
   }
 }

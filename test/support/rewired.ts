@@ -21,14 +21,8 @@ export function rewire(lines: (room: Room) => string | undefined): string {
   return folder
 }
 
-/** What every story of the journeys is told under: its end must be the same. */
-export const TRIGGERS: readonly (readonly [string, () => string | undefined])[] = [
-  ['with every trigger', () => undefined],
-  ['with the sweep alone', withSweepAlone],
-]
-
 /** A cloud whose stream and wake-ups come to nobody: what happens by itself, the sweep does. */
-function withSweepAlone(): string {
+export function withSweepAlone(): string {
   return rewire(room => (room === 'on-change' || room === 'on-time' ? 'export const handler = async () => ({ batchItemFailures: [] })' : undefined))
 }
 

@@ -78,6 +78,8 @@ export function time({ clock, schedules, stores, settle, fire, sweep }: TimeOpti
     tick: () => inTurn(() => catchUp(false)),
     turnTo: target => inTurn(async () => {
       await settle()
+      await catchUp(false) // the running clock comes first; nobody turns past what fell due while we were away
+      await settle()
       for (let stop = await nextStop(target); stop !== undefined; stop = await nextStop(target)) {
         clock.turnTo(stop)
         await catchUp(true)

@@ -45,8 +45,14 @@ test('with no wake-up at all, the sweep alone comes to every due in time', async
 test('a record no sweep can help is met at every sweep, and the turn still ends', async () => {
   const { passing, happened, minutes } = world({ due: [10], sweeps: false })
   await passing.turnTo(minute(30))
-  expect(happened.filter(what => what.startsWith('sweep'))).toEqual(['sweep 12.5', 'sweep 17.5', 'sweep 22.5', 'sweep 27.5'])
+  expect(happened.filter(what => what.startsWith('sweep'))).toEqual(['sweep 0', 'sweep 12.5', 'sweep 17.5', 'sweep 22.5', 'sweep 27.5'])
   expect(minutes()).toBe(30)
+})
+
+test('what fell due while nobody was here is swept before the clock is turned', async () => {
+  const { passing, happened } = world({})
+  await passing.turnTo(minute(1))
+  expect(happened).toEqual(['sweep 0'])
 })
 
 test('two turns at once are taken one after the other', async () => {

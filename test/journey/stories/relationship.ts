@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Journey, type Json, startJourney, type Who } from '../support/journey.ts'
-import { TRIGGERS } from '../support/rewired.ts'
+import { expect, test } from 'vitest'
+import type { Journey, Json, Who } from '../../support/journey.ts'
 
-/** What happens after the yes, and by phone: by every trigger, and by the sweep alone. */
-describe.each(TRIGGERS)('%s', { timeout: 120_000 }, (_, bundles) => {
-  let j: Journey
-  beforeAll(async () => { j = await startJourney({ bundles: bundles() }) })
-  afterAll(() => j?.stop())
-
+/** What happens after the yes, and by phone. */
+export function relationshipStories(j: Journey): void {
   interface Confirmed {
     readonly id: string
     readonly partner: Who
@@ -120,4 +115,4 @@ describe.each(TRIGGERS)('%s', { timeout: 120_000 }, (_, bundles) => {
     const itself = { phases: ['OPEN'], area, languages: ['fi'], onBehalfOf: { role: 'worker', id: 'worker-2' } }
     expect((await j.api('worker', 'POST /requests', itself)).body.code).toBe('FORBIDDEN')
   })
-})
+}

@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Journey, type Json, startJourney } from '../support/journey.ts'
-import { TRIGGERS } from '../support/rewired.ts'
+import { expect, test } from 'vitest'
+import type { Journey, Json } from '../../support/journey.ts'
 
-/**
- * The main job through the API, as with curl: from a request to a reminded, confirmed and closed meeting. Once with
- * every trigger, and once with neither stream nor wake-ups, where the sweep alone must bring every story to the same end.
- */
-describe.each(TRIGGERS)('%s', { timeout: 120_000 }, (_, bundles) => {
-  let j: Journey
-  beforeAll(async () => { j = await startJourney({ bundles: bundles() }) })
-  afterAll(() => j?.stop())
-
+/** The main job through the API, as with curl: from a request to a reminded, confirmed and closed meeting. */
+export function lifeStories(j: Journey): void {
   const row = async (id: string) => (await j.queued(id)).find((one: Json) => one.kind === 'request')
   const said = async (to: string) => (await j.outbox(to)).map(({ text }) => text)
   const begins = (words: string) => expect.stringMatching(`^${words}`)
@@ -99,4 +91,4 @@ describe.each(TRIGGERS)('%s', { timeout: 120_000 }, (_, bundles) => {
     await j.rest()
     expect((await j.see(id)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
   })
-})
+}

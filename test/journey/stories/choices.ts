@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Journey, type Json, startJourney } from '../support/journey.ts'
-import { TRIGGERS } from '../support/rewired.ts'
+import { expect, test } from 'vitest'
+import type { Journey, Json } from '../../support/journey.ts'
 
-/** Stories with more than one willing partner, without a time, or with another time: by every trigger, and by the sweep alone. */
-describe.each(TRIGGERS)('%s', { timeout: 120_000 }, (_, bundles) => {
-  let j: Journey
-  beforeAll(async () => { j = await startJourney({ bundles: bundles() }) })
-  afterAll(() => j?.stop())
-
+/** With more than one willing partner, without a time, or with another time. */
+export function choiceStories(j: Journey): void {
   const offersBy = async (id: string) =>
     Object.fromEntries((await j.see(id)).offers.map((one: Json) => [one.partnerId, one])) as Readonly<Record<string, Json>>
 
@@ -102,4 +97,4 @@ describe.each(TRIGGERS)('%s', { timeout: 120_000 }, (_, bundles) => {
     expect([offers[partner.id].state, offers[next.id].state]).toEqual(['withdrawn', 'sent'])
     expect(await j.see(id)).toMatchObject({ state: 'offered' })
   })
-})
+}

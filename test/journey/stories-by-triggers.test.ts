@@ -1,0 +1,15 @@
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
+import { type Journey, startJourney } from '../support/journey.ts'
+import { choiceStories } from './stories/choices.ts'
+import { lifeStories } from './stories/life.ts'
+import { relationshipStories } from './stories/relationship.ts'
+
+/** The stories of the product through the API and links, on the built functions with every trigger. */
+const j = {} as Journey
+beforeAll(async () => { Object.assign(j, await startJourney({})) })
+afterAll(() => j.stop?.())
+beforeEach(async () => { await j.morning() })
+
+describe('a life', { timeout: 60_000 }, () => lifeStories(j))
+describe('a choice', { timeout: 60_000 }, () => choiceStories(j))
+describe('a relationship', { timeout: 60_000 }, () => relationshipStories(j))
