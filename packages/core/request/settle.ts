@@ -44,10 +44,10 @@ function waiting(work: Work, request: Request, offers: readonly Offer[], meeting
   return { state: 'offered', ...answerWait(request, open), nudges: 0 }
 }
 
-/** Partners asked at the same time: by urgency, and as many as a family may choose from. */
-export function openAtOnce({ urgency, choice }: Request, settings: Settings): number {
+/** Partners asked at the same time: by urgency, one for each free seat at least, and as many as a family may choose from. */
+export function openAtOnce({ urgency, choice, seats, taken }: Request, settings: Settings): number {
   const { open } = settings.offers[urgency]
-  return choice === 'family' ? Math.max(open, FAMILY_CHOOSES_FROM) : open
+  return Math.max(open, seats - taken.length, choice === 'family' ? FAMILY_CHOOSES_FROM : 0)
 }
 
 /** When the first of the held times begins; nothing where they are for "when suits". */

@@ -29,6 +29,11 @@ describe('more seats than one', () => {
     expect(open()).toHaveLength(1)
   })
 
+  test('as many are asked at once as there are free seats, however little it hurries', async () => {
+    const { open } = await asked({ ...GROUP, urgency: 'routine', seats: 3 }, { partners: 5 })
+    expect(open()).toHaveLength(3)
+  })
+
   test('nobody takes two: whoever is here is not asked for another, neither after other times nor by hand', async () => {
     const { w, id, open, accept, request } = await asked({ ...GROUP, seats: 2 }, { partners: 1 })
     const [offer] = open()
