@@ -31,7 +31,7 @@ export async function offer(c: StaffContext): Promise<Response> {
   const tried = await attempt(async () => {
     const { offerByHand } = await import('#core/offer/offer-by-hand.ts')
     const slot = start && end ? { start, end } : undefined
-    const override = reason ? { reason } : undefined
+    const override = reason ? { rules: form.all('rule'), reason } : undefined
     return offerByHand(postCall(c, form), id, given({ partnerId: form.text('partnerId'), slot, override }))
   })
   if ('value' in tried) return c.redirect(`/requests/${id}?done=asked`, 303)

@@ -20,7 +20,13 @@ import type { Offer } from './offer.ts'
 export const handOfferSchema = z.strictObject({
   partnerId: z.string().min(1, 'REQUIRED').max(40, 'UNKNOWN_PARTNER'),
   slot: windowInput.optional(),
-  override: z.strictObject({ reason: freeText(300).refine((text) => text.length > 0, 'REQUIRED') }).optional(),
+  override: z
+    .strictObject({
+      /** Those seen and overridden: one that began to fail since is still refused. Absent: whatever fails. */
+      rules: z.array(z.enum(CODES)).max(CODES.length, 'TOO_MANY').optional(),
+      reason: freeText(300).refine((text) => text.length > 0, 'REQUIRED'),
+    })
+    .optional(),
 })
 type HandOffer = z.infer<typeof handOfferSchema>
 
@@ -56,7 +62,8 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   if (isHere || offers.some((one) => one.partnerId === partnerId && one.state === 'sent')) return refuse('OFFER_ANSWERED')
   const candidate = { card: need(loaded.cards, partnerId), diary: need(loaded.diaries, partnerId) }
   const { codes, never, slots } = judged(work, loaded, candidate, slot)
-  const failed = override ? never : codes
+  const named = override?.rules ?? (override ? codes : [])
+  const failed = codes.filter((code) => never.includes(code) || !named.includes(code))
   if (failed.length > 0) return refuse('RULES_FAIL', { detail: { codes: failed } })
   const made = makeOffer(work, { request, tenant }, candidate, slots, override && { rules: codes, reason: override.reason })
   const open = offersNow(work, offers).filter((one) => one.state === 'sent')

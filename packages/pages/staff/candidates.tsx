@@ -103,6 +103,9 @@ function OfferForm({ one, view: { request }, nonce, sent }: PageProps & { one: C
       <ActionForm action={`/requests/${request.id}/offers`} nonce={nonce}>
         <input type="hidden" name="partnerId" value={one.partnerId} />
         {slots.length > 0 && <Select view={form} name="slot" label={words.slot} options={slots} empty={words.anySlot} />}
+        {one.codes.map((code) => (
+          <input type="hidden" name="rule" value={code} />
+        ))}
         {against && <TextField view={form} name="reason" label={words.overrideReason} />}
         <Button kind={against ? 'second' : undefined}>{words.ask(one.firstName)}</Button>
       </ActionForm>

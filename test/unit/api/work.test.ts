@@ -50,6 +50,17 @@ describe('offers', () => {
     expect(seen.offers.every((one: object) => !('override' in one))).toBe(true)
   })
 
+  test('override only the rules they name', async () => {
+    const { call, request } = await offered()
+    const { json: ada } = await call('POST', '/api/v1/partners', { as: coordinator, body: { ...PARTNER, firstName: 'Ada', areas: ['529'], languages: [{ code: 'sv', level: 'native' }] } })
+    const ask = (rules: readonly string[]) =>
+      call('POST', `/api/v1/requests/${request.id}/offers`, { as: coordinator, body: { partnerId: ada.id, override: { rules, reason: 'Sovittu niin' } } })
+    const half = await ask(['AREA'])
+    expect([half.status, half.json.code, half.json.context]).toEqual([409, 'RULES_FAIL', { codes: ['LANGUAGE'] }])
+    expect((await ask(['AREA', 'MOOD'])).json.errors).toMatchObject([{ path: 'override.rules.1' }])
+    expect((await ask(['LANGUAGE', 'AREA', 'PHASE'])).json.override).toEqual({ rules: ['AREA', 'LANGUAGE'], reason: 'Sovittu niin' })
+  })
+
   test('are answered for a partner who phoned, and the history says both', async () => {
     const { call, answer, request, partner } = await accepted()
     expect(answer.status).toBe(200)

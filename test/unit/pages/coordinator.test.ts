@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { ask } from '#core/request/ask.ts'
 import type { Request } from '#core/request/request.ts'
 import type { Card } from '#core/partner/partner.ts'
+import { changePartner } from '#core/partner/register.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import type { Tenant } from '#core/tenant/tenant.ts'
 import { ok, type World, world } from '../../support/world.ts'
@@ -64,6 +65,16 @@ test('candidates: who fits by rank, the others with every rule in words; asked b
   expect(refused.text).toContain('Miksi kysyt silti? Täytä tämä kohta.')
   const done = expectSound(await coordinator.send(page, action, { reason: 'Voi tulla tällä kertaa Naantaliin' }))
   expect(done.text).toContain('Kysely on lähetetty.')
+})
+
+test('a rule that began to stand in the way after the page was opened is not overridden unseen', async () => {
+  const partnerId = await aPartner(here.coordinator(), { firstName: 'Aino', areas: ['853'] })
+  const { id } = await asked()
+  const page = expectSound(await coordinator.get(`/requests/${id}/candidates`))
+  ok(await changePartner(here.coordinator(), partnerId, { languages: [{ code: 'sv', level: 'native' }] }))
+  const refused = expectSound(await coordinator.send(page, `/requests/${id}/offers`, { reason: 'Sovittu niin' }), 409)
+  expect(refused.text).toContain('Ei yhteistä kieltä')
+  expect(expectSound(await coordinator.send(refused, `/requests/${id}/offers`, { reason: 'Sovittu niin' })).text).toContain('Kysely on lähetetty.')
 })
 
 test('an answer given on the phone is written down as such', async () => {
