@@ -7,7 +7,7 @@ export const offerShape = z.strictObject({
   ...waiting,
   state: z.enum(OFFER_STATES),
   requestId: z.string(),
-  partnerId: z.string(),
+  partnerId: z.string().describe('Empty for a worker unless that partner has said yes'),
   createdAt: at,
   wave: z.int(),
   slots: z.array(slot),

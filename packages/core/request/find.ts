@@ -25,7 +25,7 @@ export interface RequestView {
   readonly notices: readonly Notice[]
   /** Oldest first; diaries and notices left out. */
   readonly history: readonly HistoryLine[]
-  /** Who they are: for a worker those who said yes (domain §3), for a coordinator everybody asked. */
+  /** Who they are: for a worker those who said yes (domain §3), for a coordinator everybody asked. Others' ids are '' for a worker. */
   readonly partners: Readonly<Record<string, { readonly firstName: string; readonly introduction: string }>>
   readonly worker?: { readonly id: string; readonly name: string }
 }
@@ -41,13 +41,27 @@ export async function findRequest(call: Call, id: string): Promise<RequestView |
   const partners = Object.fromEntries(
     cards.flatMap((card) => (card ? [[card.id, { firstName: card.firstName, introduction: card.introduction }]] : [])),
   )
-  return { ...aggregate, history: forReader(call, history), partners, ...(staff && { worker: { id: staff.id, name: staff.name } }) }
+  const view = { ...aggregate, history, partners, ...(staff && { worker: { id: staff.id, name: staff.name } }) }
+  return seesAll(call.by) ? view : forWorker(view)
 }
 
-/** Why a coordinator asked against a rule stays among coordinators, like the offer's override itself. */
-function forReader({ by }: Call, history: readonly HistoryLine[]): readonly HistoryLine[] {
-  if (seesAll(by)) return history
-  return history.map(({ note, ...line }) => (line.kind === 'offer' || note === undefined ? line : { ...line, note }))
+/**
+ * A no stays between the partner and the coordinator: a worker is told of it, but of whom by no id either, since the
+ * same id has a name elsewhere. And why a coordinator asked against a rule stays among coordinators.
+ */
+function forWorker(view: RequestView): RequestView {
+  const shown = (id: string) => (Object.hasOwn(view.partners, id) ? id : '')
+  const person = <T extends { readonly role: string; readonly id: string }>(one: T): T => (one.role === 'partner' ? { ...one, id: shown(one.id) } : one)
+  return {
+    ...view,
+    offers: view.offers.map((offer) => ({ ...offer, partnerId: shown(offer.partnerId) })),
+    notices: view.notices.filter(({ to }) => to.role !== 'partner'),
+    history: view.history.map(({ note, ...line }) => ({
+      ...line,
+      by: { ...person(line.by), ...(line.by.onBehalfOf && { onBehalfOf: person(line.by.onBehalfOf) }) },
+      ...(line.kind !== 'offer' && note !== undefined && { note }),
+    })),
+  }
 }
 
 /** What happened, from the audit: every change with who and when. */
