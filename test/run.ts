@@ -9,7 +9,7 @@ import { type Report, type Tally, tally } from './support/tally.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const REPORT = join(ROOT, 'test-results', 'vitest.json')
-const SUITES = ['unit', 'contract', 'journey', 'browser', 'infra', 'architecture']
+const SUITES = ['unit', 'contract', 'journey', 'simulation', 'browser', 'infra', 'architecture']
 const CHECKS = [
   ['build', 'node', 'infra/bundle.ts'],
   ['lint', 'oxlint'],

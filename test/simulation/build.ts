@@ -1,0 +1,36 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import type * as Main from './main.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/**
+ * The simulator with all rooms in one file: pages are TSX, which Node does not read, and what a room loads at first use
+ * must not be read from disk in the middle of a run.
+ */
+export async function builtSimulator(): Promise<typeof Main> {
+  const outfile = join(ROOT, `dist/simulation/${process.pid}.mjs`) // several may run side by side
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['test/simulation/main.ts'],
+    outfile,
+    bundle: true,
+    sourcemap: 'inline',
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    loader: { '.html': 'text' },
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    logLevel: 'error',
+  })
+  try {
+    return (await import(pathToFileURL(outfile).href)) as typeof Main
+  } finally {
+    await rm(outfile)
+  }
+}

@@ -1,0 +1,99 @@
+import type { Ending, Engine } from './engine.ts'
+import { ENVIRONMENT, type RoomName, type Rooms } from './rooms.ts'
+import type { Random } from './random.ts'
+
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH'
+
+export interface Sent {
+  readonly room: 'api' | 'staff' | 'link'
+  readonly method: Method
+  readonly path: string
+  readonly token?: string
+  readonly json?: unknown
+  readonly form?: Readonly<Record<string, string>>
+  /** Sent again under the same key, it must count once. */
+  readonly key?: string
+  /** How patient the caller is: goes after no answer. */
+  readonly tries?: number
+}
+
+export interface Answer {
+  readonly status: number
+  readonly body: string
+}
+
+export type Call = (sent: Sent, then?: (answer: Answer) => void) => void
+
+interface Wires {
+  readonly engine: Engine
+  readonly random: Random
+  readonly rooms: Rooms
+  readonly skew: () => number
+  readonly wrong: (what: string) => void
+}
+
+/** People's browsers and clients: each call a run of its own, tried again where no answer came. */
+export function callers({ engine, random, rooms, skew, wrong }: Wires): Call {
+  return function call(sent, then) {
+    const { room, method, path, tries = 3 } = sent
+    const readOnly = method === 'GET' || method === 'HEAD'
+    engine.begin({ room, what: `${method} ${path}`, skew: skew(), readOnly }, () => rooms[room](eventOf(sent), {}), (ending, task) => {
+      const answer = answerOf(ending)
+      if (answer.status === 500) wrong(`${room} ${method} ${path} answered 500`)
+      if (answer.status >= 502 && task.harm === 0) wrong(`${room} ${method} ${path} answered ${answer.status} though nothing was wrong`)
+      if (answer.status < 502) return then?.(answer)
+      if (tries > 1) engine.at(engine.now() + random.whole(500, 20_000), () => call({ ...sent, tries: tries - 1 }, then))
+    })
+  }
+}
+
+function answerOf(ending: Ending): Answer {
+  if (ending.how === 'crashed') return { status: 502, body: '' }
+  if (ending.how === 'failed') return { status: 500, body: String(ending.error) }
+  const { statusCode, body = '' } = ending.value as { statusCode: number; body?: string }
+  return { status: statusCode, body }
+}
+
+/** What API Gateway hands a function: payload format 2.0. */
+function eventOf({ room, method, path, token, json, form, key }: Sent): object {
+  const [rawPath = '', rawQueryString = ''] = path.split('?')
+  const origin = room === 'link' ? ENVIRONMENT.LINK_URL : ENVIRONMENT.PUBLIC_URL
+  const host = new URL(origin).host
+  const body = json === undefined ? form && new URLSearchParams(form).toString() : JSON.stringify(json)
+  const type = json === undefined ? 'application/x-www-form-urlencoded' : 'application/json'
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath,
+    rawQueryString,
+    headers: {
+      host,
+      'x-forwarded-proto': 'https',
+      ...(body !== undefined && { 'content-type': type, 'content-length': String(body.length) }),
+      ...(form && { origin }),
+      ...(token && room === 'api' && { authorization: `Bearer ${token}` }),
+      ...(key && { 'idempotency-key': key }),
+    },
+    ...(token && room === 'staff' && { cookies: [`__Host-session=${token}`] }),
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'simulated',
+      domainName: host,
+      domainPrefix: host.split('.')[0],
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'simulated' },
+      requestId: 'simulated',
+      routeKey: '$default',
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+    },
+    ...(body !== undefined && { body }),
+    isBase64Encoded: false,
+  }
+}
+
+/** What wakes a room of triggers. */
+export function triggers({ engine, rooms, skew }: Pick<Wires, 'engine' | 'rooms' | 'skew'>) {
+  return (room: RoomName, what: string, event: unknown, ended: (ending: Ending) => void): void =>
+    engine.begin({ room, what, skew: skew() }, () => rooms[room](event, {}), ended)
+}

@@ -1,0 +1,49 @@
+import type { Request } from '#core/request/request.ts'
+import { type Crowd, type Deed, oneOf } from './people.ts'
+import { bearerToken, browserToken } from './tenant.ts'
+import { span } from './when.ts'
+
+/** Overrides, answers by phone, edits of the register in the middle of an offer, and undelivered messages. */
+export function coordinatorDeeds({ engine, random, records, call, partners }: Crowd): Deed[] {
+  let keys = 0
+  const send = (method: 'POST' | 'PATCH' | 'PUT', path: string, json: unknown) =>
+    call({ room: 'api', method, path: `/api/v1${path}`, token: bearerToken('coordinator'), json, ...(method === 'POST' && { key: `c${++keys}` }) })
+  const look = (path: string): Deed => () => call({ room: 'staff', method: 'GET', path, token: browserToken('coordinator') })
+  const onRequest = (run: (one: Request) => void): Deed => () => {
+    const found = oneOf(random, records.all('request'), (one) => one.state !== 'closed')
+    if (found) run(found)
+  }
+  const someone = () => random.pick(partners)
+  const onOffer = (answer: (slots: readonly { start: string }[]) => object): Deed => () => {
+    const found = oneOf(random, records.all('offer'), (one) => one.state === 'sent')
+    if (found) send('POST', `/offers/${found.id}/answer`, { ...answer(found.slots), onBehalfOf: { role: 'partner', id: found.partnerId } })
+  }
+  const onNotice = (step: 'retry' | 'close'): Deed => () => {
+    const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person')
+    if (found) send('POST', `/notices/${found.id}/${step}`, {})
+  }
+  return [
+    onRequest(({ id }) =>
+      send('POST', `/requests/${id}/offers`, {
+        partnerId: someone(),
+        ...(random.chance(0.5) && { slot: span(engine.now(), random) }),
+        ...(random.chance(0.6) && { override: { reason: 'tuttu' } }),
+      }),
+    ),
+    onOffer((slots) => ({ answer: 'accept', ...(slots.length > 0 && { start: random.pick(slots).start }) })),
+    onOffer(() => ({ answer: 'decline' })),
+    onRequest(({ id }) => send('POST', `/requests/${id}/close`, { as: random.pick(['fulfilled', 'failed', 'no-capacity']) })),
+    onRequest(({ id, taken }) => {
+      const seat = taken.length > 0 ? random.pick(taken).partnerId : someone()
+      send('POST', `/requests/${id}/withdrawal`, { partnerId: seat, onBehalfOf: { role: 'partner', id: seat } })
+    }),
+    () => send('PATCH', `/partners/${someone()}`, random.pick([{ travelMinutes: random.pick([0, 30, 90]) }, { languages: [{ code: 'fi', level: 'good' }] }, { areas: ['529', '853'] }])),
+    () => send('POST', `/partners/${someone()}/pause`, {}),
+    () => send('POST', `/partners/${someone()}/resume`, {}),
+    () => send('PUT', `/partners/${someone()}/availability`, { extra: [span(engine.now(), random, 480)] }),
+    onNotice('retry'),
+    onNotice('close'),
+    look('/queue'),
+    look('/partners'),
+  ]
+}

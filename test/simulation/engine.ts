@@ -1,0 +1,166 @@
+import { timeHeap } from './heap.ts'
+import type { Random } from './random.ts'
+import { traceHash } from './trace-hash.ts'
+
+/** One run of one room: what Lambda would do for one event. */
+export interface Task {
+  readonly id: number
+  readonly room: string
+  readonly what: string
+  /** How far this caller's clock is off, in milliseconds. */
+  readonly skew: number
+  /** GET and HEAD: must change nothing. */
+  readonly readOnly: boolean
+  /** Port calls not answered yet. */
+  open: number
+  over: boolean
+  /** Faults it has met. */
+  harm: number
+}
+
+export type Ending = { readonly how: 'done'; readonly value: unknown } | { readonly how: 'failed'; readonly error: unknown } | { readonly how: 'crashed' }
+
+/** What becomes of one port call: the two crashes end the whole task, as if its machine had gone. */
+export type Harm = 'crash-before' | 'crash-after' | 'fails' | 'done-then-fails' | 'slow' | 'conflict'
+
+export interface PortCall<T> {
+  readonly port: string
+  /** Carries the call out, at one moment. */
+  readonly run: () => T | Promise<T>
+  readonly failure: () => Error
+  readonly conflict?: () => T
+  /** Milliseconds it takes; drawn where absent. */
+  readonly takes?: number
+  readonly about?: string
+}
+
+interface Happening {
+  readonly at: number
+  readonly task?: Task
+  readonly run: () => void
+}
+
+export type Engine = ReturnType<typeof startEngine>
+
+export interface EngineOptions {
+  readonly random: Random
+  /** Epoch milliseconds. */
+  readonly start: number
+  readonly harm: (call: PortCall<unknown>, task: Task) => Harm | undefined
+  readonly wrong: (what: string) => void
+  /** Called before each step with when it comes: whoever must act earlier puts it in. */
+  readonly ahead: (next: number) => void
+  readonly tell: (line: () => string) => void
+}
+
+const drained = globalThis.setImmediate
+/** Everything that can go on without the ports has gone on: no microtask is left. */
+const quiet = () => new Promise<void>((resolve) => drained(resolve))
+
+/**
+ * One run at a time, each until every call it makes of a port is waiting for its answer; which answer comes first is the
+ * seed's choice. What waits for anything but a port is a violation.
+ */
+export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineOptions) {
+  const heap = timeHeap<Happening>()
+  const hash = traceHash()
+  let now = start
+  let current: Task | undefined
+  let tasks = 0
+  let running = 0
+  let calls = 0
+
+  function begin(named: Pick<Task, 'room' | 'what'> & Partial<Pick<Task, 'skew' | 'readOnly'>>, work: () => Promise<unknown>, ended: (ending: Ending, task: Task) => void): void {
+    const task: Task = { skew: 0, readOnly: false, ...named, id: ++tasks, open: 0, over: false, harm: 0 }
+    running++
+    const end = (ending: Ending) => {
+      if (task.over) return
+      task.over = true
+      running--
+      tell(() => `#${task.id} ${task.room} ${task.what}: ${ending.how}${outcome(ending)}`)
+      hash.add(`${task.id} ${ending.how}`)
+      ended(ending, task)
+    }
+    ends.set(task, end)
+    tell(() => `#${task.id} ${task.room} ${task.what} begins`)
+    heap.put({ at: now, task, run: () => void work().then((value) => end({ how: 'done', value }), (error: unknown) => end({ how: 'failed', error })) })
+  }
+
+  function call<T>(asked: PortCall<T>): Promise<T> {
+    const task = current
+    if (!task) throw new Error(`${asked.port} called outside any run`)
+    if (task.over) return new Promise<T>(() => {})
+    calls++
+    task.open++
+    const { promise, resolve, reject } = Promise.withResolvers<T>()
+    const met = harm(asked, task)
+    const takes = asked.takes ?? (met === 'slow' ? random.whole(200, 3000) : random.whole(1, 15))
+    const answer = () => {
+      if (task.over) return
+      task.open--
+      hash.add(`${now} ${task.id} ${asked.port} ${asked.about ?? ''} ${met ?? ''}`)
+      tell(() => `#${task.id} ${asked.port} ${asked.about ?? ''}${met ? `  !! ${met}` : ''}`)
+      if (met && met !== 'slow') task.harm++
+      if (met === 'crash-before') return crash(task)
+      if (met === 'fails') return reject(asked.failure())
+      if (met === 'conflict' && asked.conflict) return resolve(asked.conflict())
+      const done = asked.run()
+      if (met === 'crash-after') return crash(task)
+      if (met === 'done-then-fails') return reject(asked.failure())
+      resolve(done)
+    }
+    heap.put({ at: now + takes, task, run: answer })
+    return promise
+  }
+
+  const ends = new WeakMap<Task, (ending: Ending) => void>()
+  function crash(task: Task): void {
+    ends.get(task)?.({ how: 'crashed' })
+  }
+
+  async function step({ at, task, run }: Happening): Promise<void> {
+    now = Math.max(now, at)
+    if (!task) return run()
+    if (task.over) return
+    current = task
+    run()
+    await quiet()
+    current = undefined
+    if (!task.over && task.open === 0) {
+      wrong(`#${task.id} ${task.room} ${task.what} waits for something that is no port`)
+      task.over = true
+      running--
+    }
+  }
+
+  /** Until this moment, epoch milliseconds. */
+  async function runTo(until: number): Promise<void> {
+    for (;;) {
+      ahead(Math.min(heap.next() ?? Infinity, until))
+      const next = heap.next()
+      if (next === undefined || next > until) break
+      await step(heap.take()!)
+    }
+    now = Math.max(now, until)
+  }
+
+  return {
+    begin,
+    call,
+    runTo,
+    now: () => now,
+    /** The clock of whoever runs just now. */
+    clock: () => now + (current?.skew ?? 0),
+    task: () => current,
+    at: (at: number, run: () => void) => heap.put({ at: Math.max(at, now), run }),
+    running: () => running,
+    calls: () => calls,
+    hash,
+  }
+}
+
+function outcome(ending: Ending): string {
+  if (ending.how === 'failed') return ` ${String(ending.error)}`
+  const status = ending.how === 'done' ? (ending.value as { statusCode?: number } | undefined)?.statusCode : undefined
+  return status ? ` ${status}` : ''
+}

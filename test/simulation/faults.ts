@@ -1,0 +1,70 @@
+import type { Harm, PortCall, Task } from './engine.ts'
+import type { Random } from './random.ts'
+
+/** Everything the world may do to a run. Each has a rate of its own, drawn per seed; often zero. */
+const KINDS = [
+  // any port call
+  'throttled', 'no-answer', 'done-no-answer', 'conflict', 'crash-before', 'crash-after', 'slow',
+  // indexes
+  'index-lags',
+  // the stream
+  'record-doubled', 'batch-delayed', 'batch-split', 'shard-stuck', 'record-poisoned',
+  // wake-ups
+  'wake-early', 'wake-late', 'wake-twice', 'wake-never',
+  // messages
+  'provider-busy', 'message-rejected', 'bounced', 'receipt-missing', 'receipt-doubled',
+  // clocks
+  'clock-skewed',
+] as const
+export type FaultKind = (typeof KINDS)[number]
+
+/** What kind of world a seed gets. `sweep-only`: no wake-up ever comes and the stream stands still, nothing else is wrong. */
+export type Weather = 'calm' | 'sweep-only' | 'rough'
+
+export type Faults = ReturnType<typeof drawFaults>
+
+/** Faults of `without` never happen: a shrunk replay. */
+export function drawFaults(random: Random, without: ReadonlySet<string>) {
+  const drawn = random.fraction()
+  const weather: Weather = drawn < 0.12 ? 'calm' : drawn < 0.24 ? 'sweep-only' : 'rough'
+  const rates = new Map<FaultKind, number>()
+  for (const kind of KINDS) {
+    const rate = weather === 'rough' && !random.chance(0.45) ? 10 ** (-3 + 1.8 * random.fraction()) : 0
+    rates.set(kind, without.has(kind) ? 0 : rate)
+  }
+  const met = new Map<string, number>()
+  let over = false
+
+  /** Whether this fault happens here and now. */
+  function strikes(kind: FaultKind, where: string): boolean {
+    if (over || !random.chance(rates.get(kind)!)) return false
+    const pair = `${kind} × ${where}`
+    met.set(pair, (met.get(pair) ?? 0) + 1)
+    return true
+  }
+
+  function harm({ port, conflict }: Pick<PortCall<unknown>, 'port' | 'conflict'>, _task: Task): Harm | undefined {
+    if (over || weather !== 'rough') return undefined
+    if (port !== 'clock.pause') {
+      if (strikes('throttled', port)) return 'fails'
+      if (strikes('no-answer', port)) return 'fails'
+      if (strikes('done-no-answer', port)) return 'done-then-fails'
+      if (conflict && strikes('conflict', port)) return 'conflict'
+      if (strikes('slow', port)) return 'slow'
+    }
+    if (strikes('crash-before', port)) return 'crash-before'
+    return strikes('crash-after', port) ? 'crash-after' : undefined
+  }
+
+  return {
+    weather,
+    harm,
+    strikes,
+    /** Fault kind × where it struck → how often. */
+    met,
+    rates,
+    /** From now on the world is kind. */
+    stop: () => void (over = true),
+    stopped: () => over,
+  }
+}

@@ -1,0 +1,121 @@
+import type { Meeting } from '#core/meeting/meeting.ts'
+import type { Notice } from '#core/notice/notice.ts'
+import type { Offer } from '#core/offer/offer.ts'
+import type { Card, Diary } from '#core/partner/partner.ts'
+import type { Item, Key } from '#core/ports.ts'
+import { DUE, isLive, keyText, type Live } from '#core/record.ts'
+import type { Request } from '#core/request/request.ts'
+import { isTerminal, mayGo } from '#core/transitions.ts'
+import type { Change as Said } from '#core/work.ts'
+import { foldOf, idle, overfull, overlapping } from '../support/rules.ts'
+import type { Committed } from './ports.ts'
+import type { Records } from './records.ts'
+
+interface Watching {
+  readonly records: Records
+  readonly wrong: (what: string) => void
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** The longest an expiry came after its time. */
+  readonly expired: (late: number) => void
+}
+
+/** What must hold after every commit, whoever made it and whatever else goes on. */
+export function watchCommits({ records, wrong, now, expired }: Watching) {
+  const last = new Map<string, Item>(records.items().map((item) => [keyText(item), item]))
+  const accepted = new Set<string>()
+  const changed = new Map<string, number>()
+  const retries = new Map<string, number>()
+
+  function committed({ changes, task }: Committed): void {
+    const say = (what: string) => wrong(`#${task.id} ${task.room}: ${what}`)
+    if (task.readOnly) say(`${task.what} wrote ${changes.map(({ key }) => key.sk).join(' ')}`)
+    const written = changes.flatMap(({ item }) => (item && isRecord(item) ? [item] : []))
+    const events = changes.flatMap(({ item }) => (item?.['kind'] === 'event' ? [item] : []))
+    audited(written, events, say)
+    for (const change of events.flatMap((event) => event['changes'] as Said[]))
+      if (change.what === 'notice.retried') retries.set(keyText(change.key), (retries.get(keyText(change.key)) ?? 0) + 1)
+    for (const item of written) {
+      const before = last.get(keyText(item))
+      last.set(keyText(item), item)
+      changed.set(keyText(item), now())
+      if (item.version !== (before?.version ?? 0) + 1) say(`${item.sk}: version ${before?.version} to ${item.version}`)
+      if (isLive(item)) for (const what of judged(item, before as Live | undefined, String(events[0]?.['at']))) say(what)
+    }
+  }
+
+  function judged(item: Live, before: Live | undefined, at: string): string[] {
+    const name = `${item.kind} ${item.id}`
+    const from = before?.state ?? item.state
+    return [
+      ...(mayGo(item.kind, from, item.state) ? [] : [`${name}: ${from} to ${item.state}`]),
+      ...(before && isTerminal(item.kind, before.state) && before.state !== item.state ? [`${name}: ${before.state} was the end`] : []),
+      ...idle(item).map((what) => `${item.kind} ${what}`),
+      ...indexed(item),
+      ...(item.kind === 'request' ? overfull(item as Request) : []),
+      ...(item.kind === 'diary' ? crowded(item as Diary, before as Diary | undefined) : []),
+      ...(item.kind === 'offer' ? answered(item as Offer, before as Offer | undefined, at) : []),
+      ...(item.kind === 'notice' && item.state === 'claimed' && from !== 'claimed' ? untrue(item as Notice) : []),
+    ]
+  }
+
+  function answered(offer: Offer, before: Offer | undefined, at: string): string[] {
+    if (before?.state !== 'sent' || offer.state === 'sent') return []
+    if (offer.state === 'expired') expired(now() - Date.parse(before.due ?? before.answerBy))
+    if (offer.state === 'expired' && at < before.answerBy) return [`offer ${offer.id}: expired at ${at}, before ${before.answerBy}`]
+    if (offer.state !== 'accepted') return []
+    accepted.add(offer.id)
+    return at < before.answerBy ? [] : [`offer ${offer.id}: accepted at ${at}, after ${before.answerBy}`]
+  }
+
+  /** Claimed for sending though what it speaks of is no longer so. */
+  function untrue({ id, template, subject, facts, to }: Notice): string[] {
+    const about = records.at(keyText(subject)) as Live | undefined
+    const offer = about?.kind === 'offer' ? (about as Offer) : undefined
+    const meeting = about?.kind === 'meeting' ? (about as Meeting) : undefined
+    const gone =
+      (template === 'offer' && offer?.state !== 'sent') ||
+      (template.includes('reminder') && (meeting?.state !== 'scheduled' || meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange')) ||
+      (['agreed', 'booked', 'moved', 'confirmed', 'reminder-day', 'reminder-hours', 'meeting-reminder'].includes(template) &&
+        meeting !== undefined &&
+        (meeting.state === 'cancelled' || meeting.start !== facts.slots[0]?.start || (to.role === 'partner' && meeting.partnerId !== to.id)))
+    return gone ? [`notice ${id}: claimed though its ${about?.kind} is ${about?.state}/${about?.waitsFor}`] : []
+  }
+
+  /** Newly in two places at once: a longer way home, written into the register later, breaks no promise made before. */
+  function crowded(diary: Diary, before: Diary | undefined): string[] {
+    const card = cardOf(diary.id)
+    const known = before ? overlapping(before, card) : []
+    return overlapping(diary, card).filter((one) => !known.includes(one)).map((one) => `two places at once: ${one}`)
+  }
+
+  const cardOf = (id: string) => records.all('card').find((one) => one.id === id) as Card
+  return {
+    committed,
+    /** Offers that somebody has said yes to. */
+    accepted: accepted as ReadonlySet<string>,
+    /** When this record last changed, epoch milliseconds. */
+    changedAt: (key: Key) => changed.get(keyText(key)) ?? 0,
+    /** How often a person asked for this notice again. */
+    retries: (tag: string) => retries.get(tag) ?? 0,
+    retried: () => retries.size,
+  }
+}
+
+/** Not an audit record, a receipt, a link or a session. */
+const isRecord = ({ pk, kind }: Item): boolean => kind !== undefined && kind !== 'event' && !pk.includes('#OP#')
+
+/** The due index says what the record says. */
+function indexed({ kind, id, due, duePk, dueSk, pk, sk }: Live): string[] {
+  const wanted = due === null ? undefined : `${due}#${pk}|${sk}`
+  return dueSk === wanted && duePk === (due === null ? undefined : DUE) ? [] : [`${kind} ${id}: due ${due}, in the index ${dueSk}`]
+}
+
+/** Exactly one audit record a commit, which tells of every record written exactly once, as it was left. */
+function audited(written: readonly Item[], events: readonly Item[], say: (what: string) => void): void {
+  if (written.length === 0 && events.length === 0) return
+  if (events.length !== 1) return say(`${events.length} audit records for ${written.length} records`)
+  const told = (events[0]!['changes'] as Said[]).map((one) => `${keyText(one.key as Key)} ${foldOf(one.version, one)}`).toSorted()
+  const done = written.map((item) => `${keyText(item)} ${foldOf(item.version, item as unknown as Said)}`).toSorted()
+  if (told.join() !== done.join()) say(`the audit tells ${told.join()} of ${done.join()}`)
+}

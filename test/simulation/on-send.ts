@@ -1,0 +1,45 @@
+import type { Notice } from '#core/notice/notice.ts'
+import type { LogLine } from '#memory/log.ts'
+import type { Passed } from './outside.ts'
+import type { Records } from './records.ts'
+import { CANARIES } from './workers.ts'
+
+/** Bugs as the rooms write them down: none may ever be. */
+const BUGS = /\.bug$|^advance\.failed$|\.unreadable$|^receipt\.refused$/
+/** A refusal for BUSY has no one to tell it to here. */
+const LOST_RACES = /^advance\.failed$|^receipt\.refused$/
+
+interface Watching {
+  readonly records: Records
+  readonly wrong: (what: string) => void
+  /** What may stand in a message to its own reader only: phone numbers and addresses. */
+  readonly addresses: readonly string[]
+  readonly poison: () => boolean
+  /** Faults that whoever runs just now has met: a race lost four times in a row is no bug. */
+  readonly harm: () => number
+}
+
+/** What leaves the house: messages, wake-ups and log lines. */
+export function watchWords({ records, wrong, addresses, poison, harm }: Watching) {
+  const sends = new Map<string, number>()
+  const words = Object.values(CANARIES)
+
+  function passed({ tag, to, text, html = '' }: Passed): void {
+    const notice = records.at(tag) as unknown as Notice | undefined
+    const before = sends.get(tag) ?? 0
+    sends.set(tag, before + 1)
+    if (!notice) return wrong(`a message about no notice: ${tag}`)
+    if (notice.state !== 'claimed' && before === 0) wrong(`notice ${notice.id} was sent while ${notice.state}`)
+    for (const canary of [...words, ...addresses.filter((one) => one !== to)])
+      if (`${text} ${html}`.includes(canary)) wrong(`notice ${notice.id} says ${canary}`)
+  }
+
+  function logged(line: LogLine): void {
+    const text = JSON.stringify(line)
+    for (const canary of [...words, ...addresses]) if (text.includes(canary)) wrong(`the log says ${canary}`)
+    const expected = (line.event === 'on-change.unreadable' && poison()) || (LOST_RACES.test(line.event) && harm() >= 4)
+    if (BUGS.test(line.event) && !expected) wrong(`log: ${text}`)
+  }
+
+  return { passed, logged, sends: sends as ReadonlyMap<string, number> }
+}

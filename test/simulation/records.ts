@@ -1,0 +1,44 @@
+import type { Item } from '#core/ports.ts'
+import { keyText, type Kind } from '#core/record.ts'
+import type { Meeting } from '#core/meeting/meeting.ts'
+import type { Notice } from '#core/notice/notice.ts'
+import type { Offer } from '#core/offer/offer.ts'
+import type { Card, Diary } from '#core/partner/partner.ts'
+import type { Request } from '#core/request/request.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+import type { MemoryTable } from '#memory/table.ts'
+
+interface OfKind {
+  request: Request
+  offer: Offer
+  meeting: Meeting
+  notice: Notice
+  card: Card
+  diary: Diary
+  tenant: Tenant
+}
+
+export type Records = ReturnType<typeof watchRecords>
+
+/** Every live record as it stands, by kind: what the people and the invariants look at without touching a port. */
+export function watchRecords(table: MemoryTable) {
+  const kinds = new Map<string, Map<string, Item>>()
+  const byKey = new Map<string, Item>()
+  const put = (item: Item) => {
+    const kind = String(item['kind'] ?? (item.pk.startsWith('LINK#') ? 'link' : 'other'))
+    const known = kinds.get(kind) ?? new Map<string, Item>()
+    kinds.set(kind, known.set(keyText(item), item))
+    byKey.set(keyText(item), item)
+  }
+  for (const item of table.snapshot().items) put(item)
+  table.subscribe(({ item }) => item && put(item))
+
+  function all<K extends Kind>(kind: K): OfKind[K][] {
+    return [...(kinds.get(kind)?.values() ?? [])] as unknown as OfKind[K][]
+  }
+  return {
+    all,
+    at: (key: string) => byKey.get(key),
+    items: (): readonly Item[] => table.snapshot().items,
+  }
+}

@@ -1,0 +1,158 @@
+import { keyText } from '#core/record.ts'
+import { planDue } from '#core/store/plan.ts'
+import { memoryTable } from '#memory/table.ts'
+import { callers, triggers } from './calls.ts'
+import { startEngine, type Task } from './engine.ts'
+import { drawFaults } from './faults.ts'
+import { unrest } from './at-rest.ts'
+import { watchCommits } from './on-commit.ts'
+import { watchWords } from './on-send.ts'
+import { outsideWorld, type Passed } from './outside.ts'
+import { livePeople } from './people.ts'
+import { simulatedPorts } from './ports.ts'
+import { randomFrom } from './random.ts'
+import { watchRecords } from './records.ts'
+import { openRooms } from './rooms.ts'
+import { simulatedStream } from './stream.ts'
+import type { Tenant } from './tenant.ts'
+import { trapped } from './traps.ts'
+import { beginning, DAY, HOUR, MINUTE } from './when.ts'
+
+const SWEEP = 5 * MINUTE
+/** Notice of what is due by the sweep alone (issue: six minutes). */
+const LONGEST_UNSEEN = 6 * MINUTE
+
+export interface Run {
+  readonly seed: number
+  readonly hash: string
+  readonly calls: number
+  readonly wrong: readonly string[]
+  readonly weather: string
+  readonly met: ReadonlyMap<string, number>
+  /** Milliseconds of virtual time. */
+  readonly latestExpiry: number
+  readonly story: readonly string[]
+}
+
+export interface Options {
+  readonly tenant: Tenant
+  /** Keep the story. */
+  readonly trace?: boolean
+  /** Faults that shall not be. */
+  readonly without?: ReadonlySet<string>
+}
+
+/** One seed: a few days of everybody's life in a world as kind or unkind as the seed has it, then rest. */
+export async function simulate(seed: number, { tenant, trace = false, without = new Set() }: Options): Promise<Run> {
+  const random = randomFrom(seed)
+  const faults = drawFaults(random, without)
+  const wrong: string[] = []
+  const story: string[] = []
+  const say = (what: string) => {
+    if (wrong.length < 20) wrong.push(`${stamp()} ${what}`)
+    if (trace) story.push(`${stamp()} WRONG ${what}`)
+  }
+  const table = memoryTable()
+  const partners = tenant.partners.slice(0, random.whole(2, tenant.partners.length))
+  table.restore({ items: [...tenant.common, ...partners.flatMap(({ items }) => items)] })
+  const records = watchRecords(table)
+  let latestExpiry = 0
+  let swept = 0
+  let lagging = false
+  let reach: (message: Passed) => void = () => {}
+
+  const engine = startEngine({
+    random,
+    start: beginning(random),
+    harm: faults.harm,
+    wrong: say,
+    ahead,
+    tell: (line) => void (trace && story.push(`${stamp()} ${line()}`)),
+  })
+  const instant = (ms: number) => new Date(ms).toISOString()
+  const stamp = () => instant(engine.now())
+  const skew = () => (faults.strikes('clock-skewed', 'any') ? random.whole(-1000, 1000) : 0)
+  const commits = watchCommits({ records, wrong: say, now: engine.now, expired: (late) => (latestExpiry = Math.max(latestExpiry, late)) })
+  const addresses = partners.flatMap((_, n) => [`+35840123455${n}`, `kanaria${n}@example.org`])
+  const words = watchWords({ records, wrong: say, addresses, poison: () => faults.rates.get('record-poisoned')! > 0, harm: () => engine.task()?.harm ?? 0 })
+  const promised = new Set<string>()
+  const senders = new Map<string, Task[]>()
+  const outside = outsideWorld({ engine, faults, random, wake, passed, receive })
+  const ports = simulatedPorts({
+    engine,
+    table,
+    seed: seed ^ 0x5eed,
+    log: (line) => words.logged(line),
+    outside,
+    wrote(committed) {
+      commits.committed(committed)
+      stream.note(committed.changes)
+      if (!lagging && faults.strikes('index-lags', 'index')) lagFor(random.whole(100, 20_000))
+    },
+  })
+  const rooms = openRooms(ports)
+  const trigger = triggers({ engine, rooms, skew })
+  const stream = simulatedStream(engine, faults, random, (event, ended) => trigger('on-change', `${event.Records.length} records`, event, ended))
+  const call = callers({ engine, random, rooms, skew, wrong: say })
+
+  function wake(key: object, tries = 3): void {
+    trigger('on-time', JSON.stringify(key), key, ({ how }) => {
+      if (how !== 'done' && tries > 1) engine.at(engine.now() + (4 - tries) * MINUTE, () => wake(key, tries - 1))
+    })
+  }
+  function receive(message: object, tries = 3): void {
+    trigger('on-receipt', 'message', { Records: [{ Sns: { MessageId: 'm', Message: JSON.stringify(message) } }] }, ({ how }) => {
+      if (how !== 'done' && tries > 1) engine.at(engine.now() + 20_000, () => receive(message, tries - 1))
+    })
+  }
+  function passed(message: Passed): void {
+    words.passed(message)
+    senders.set(message.tag, [...(senders.get(message.tag) ?? []), message.task])
+    reach(message)
+  }
+  function lagFor(milliseconds: number): void {
+    table.lag(true)
+    lagging = true
+    engine.at(engine.now() + milliseconds, () => {
+      table.lag(false)
+      lagging = false
+    })
+  }
+
+  /** The sweep comes every five minutes; where it would find nothing it is left out, to save the time. */
+  function ahead(next: number): void {
+    const [first] = table.read(planDue('9999', 1)!)
+    if (!first) return
+    const due = Date.parse(String(first.dueSk).split('#', 1)[0]!)
+    const seen = Math.max(due, commits.changedAt(first))
+    if (faults.weather !== 'rough' && engine.now() > seen + LONGEST_UNSEEN) say(`${keyText(first)} was due at ${instant(due)} and nobody looked`)
+    const tick = Math.max(swept + SWEEP, Math.ceil(due / SWEEP) * SWEEP, Math.ceil(engine.now() / SWEEP) * SWEEP)
+    if (tick > next) return
+    swept = tick
+    engine.at(tick, () => trigger('sweep', 'everything due', {}, () => {}))
+  }
+
+  async function live(): Promise<void> {
+    const days = random.whole(2, 5)
+    const crowd = { engine, random, records, call, partners: partners.map(({ id }) => id), wrong: say, accepted: commits.accepted, promised }
+    reach = livePeople(crowd, days)
+    await engine.runTo(engine.now() + days * DAY)
+    faults.stop()
+    reach = () => {}
+    table.lag(false)
+    stream.release()
+    await engine.runTo(engine.now() + 3 * HOUR)
+    for (let patience = 0; patience < 100 && !quiet(); patience++) await engine.runTo(engine.now() + 7 * MINUTE)
+    if (!quiet()) say(`never at rest: ${engine.running()} runs, the stream ${stream.empty() ? 'empty' : 'full'}`)
+    const excused = (tag: string) => (senders.get(tag) ?? []).filter((task) => task.harm > 0).length + commits.retries(tag)
+    for (const what of unrest({ records, now: stamp(), sends: words.sends, excused, promised, kind: faults.weather !== 'rough' && commits.retried() === 0 })) say(what)
+    engine.hash.add(JSON.stringify(table.snapshot()))
+  }
+
+  function quiet(): boolean {
+    const due = [...table.read(planDue(stamp(), 1)!)].length > 0
+    return engine.running() === 0 && stream.empty() && !due
+  }
+
+  return trapped((what) => say(`${engine.task()?.what ?? 'nobody'}: ${what}`), live).then((): Run => ({ seed, hash: engine.hash.text(), calls: engine.calls(), wrong, weather: faults.weather, met: faults.met, latestExpiry, story }))
+}

@@ -1,0 +1,16 @@
+import type { Random } from './random.ts'
+
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+/** Where the clocks change, where the year does, and days like any other. Noon in UTC. */
+const BEGINNINGS = ['2026-03-27', '2026-10-23', '2026-12-29', '2026-06-01', '2026-09-16', '2026-11-23'] as const
+
+export const beginning = (random: Random): number => Date.parse(`${random.pick(BEGINNINGS)}T00:00:00.000Z`) + random.whole(3, 20) * HOUR
+
+/** A quarter of an hour some hours from now, and its end. */
+export function span(now: number, random: Random, minutes = 120): { start: string; end: string } {
+  const start = Math.ceil(now / (15 * MINUTE)) * 15 * MINUTE + random.whole(1, 110) * HOUR
+  return { start: new Date(start).toISOString(), end: new Date(start + minutes * MINUTE).toISOString() }
+}
