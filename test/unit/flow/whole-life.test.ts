@@ -40,7 +40,7 @@ test('a request is asked, offered, accepted, confirmed, reminded, held and close
   expect(meeting).toMatchObject({ waitsFor: 'outcome', owner: 'worker' })
   ok(await closeMeeting(w.worker(), meeting.id, { outcome: 'held' }))
   await w.settle()
-  const done = ok(await findRequest(w.worker(), asked.id))
+  const done = ok(await findRequest(w.coordinator(), asked.id))
   expect(done.meetings).toMatchObject([{ state: 'held', outcome: 'held', due: null }])
   expect(done.notices.filter((notice) => notice.state !== 'sent')).toEqual([])
 })
