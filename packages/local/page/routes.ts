@@ -49,7 +49,7 @@ export function localRoutes(tools: LocalTools): Hono {
     const person = personCalled((await sent(c))['as'])
     if (!person) return problem(c, 422, `"as" must be one of ${Object.keys(PEOPLE).join(', ')}.`)
     const token = await signIn(tools.directory, person, 'bearer')
-    return c.json({ access_token: token, token_type: 'Bearer', expires_in: SIGNED_IN_SECONDS })
+    return c.json({ access_token: token })
   })
   app.post('/sign-in', async c => {
     const person = personCalled((await sent(c))['as'])
