@@ -29,7 +29,7 @@ const notices = async (id: string, template: string) =>
 const undelivered = async (id: string) => (await j.queued(id)).filter((row: Json) => row.kind === 'notice')
 
 test.each<[string, Fault, (call: WireCall) => boolean]>([
-  ['a table that is throttled', 'throttled', table],
+  ['transactions that are throttled', 'transaction-throttled', commits],
   ['a table that ends connections', 'down', table],
   ['commits that always conflict', 'conflict', commits],
   ['commits whose answer and receipt are lost', 'answer-lost', table],
@@ -44,10 +44,10 @@ test.each<[string, Fault, (call: WireCall) => boolean]>([
 })
 
 test.each<[string, Fault]>([['throttled', 'throttled'], ['in conflict', 'conflict'], ['carried out and not heard of', 'answer-lost']])(
-  'with every seventh commit %s a whole life comes out the same', async (_, fault) => {
+  'with every twelfth commit %s a whole life comes out the same', async (_, fault) => {
     let n = 0
     const { id, partner } = await asked()
-    j.trouble(fault, call => commits(call) && call.room !== 'api' && call.room !== 'link' && ++n % 7 === 0)
+    j.trouble(fault, call => commits(call) && call.room !== 'api' && call.room !== 'link' && ++n % 12 === 0)
     await j.rest()
     await j.answers(partner)
     await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
@@ -58,7 +58,7 @@ test.each<[string, Fault]>([['throttled', 'throttled'], ['in conflict', 'conflic
       expect([template, await notices(id, template)]).toEqual([template, [['email', 'sent'], ['sms', 'sent']]])
     }
     expect(await questions(partner)).toBe(4)
-    expect(j.allIsWell()).toBeGreaterThan(2)
+    expect(j.allIsWell()).toBeGreaterThan(1)
   },
 )
 
