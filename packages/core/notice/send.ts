@@ -1,13 +1,13 @@
 import { type Call, callFor } from '../call.ts'
 import { SYSTEM } from '../actor.ts'
 import { OFFICE } from '../offer/send-wave.ts'
-import { type LinkPurpose, type Sent, Unavailable } from '../ports.ts'
+import { type Instant, type LinkPurpose, type Sent, Unavailable } from '../ports.ts'
 import { atRest, keyText } from '../record.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { type Aggregate, loadAggregate } from '../request/load.ts'
 import { getTenant } from '../tenant/find.ts'
 import type { Tenant } from '../tenant/tenant.ts'
-import { plus } from '../time/instant.ts'
+import { latest, minutesBetween, plus } from '../time/instant.ts'
 import { addWorkingHours } from '../time/working-days.ts'
 import { transact } from '../transact.ts'
 import { addressOf } from './address.ts'
@@ -21,8 +21,8 @@ const LEASE_MINUTES = 5
 const MOST_UNKNOWN = 3
 /** Times a provider may say it is busy, each wait twice the last. */
 const MOST_BUSY = 8
-/** Links live in real time: hygiene only, their subject says when they end. */
-const LINK_SECONDS = 120 * 24 * 3600
+/** A link opens this long after the last time it is about, and never later (domain §6); its subject may end it sooner. */
+const LINK_DAYS = 30
 
 /**
  * `sending`: claim with a lease, look once more whether it still holds, send, mark. The providers know no idempotency,
@@ -90,10 +90,13 @@ async function linkFor({ ids, clock, directory, hash, linkUrl, publicUrl }: Send
     purpose,
     partnerId: notice.to.id,
     ...(purpose !== 'own' && { subject: notice.subject }),
-    expires: clock.real() + LINK_SECONDS,
+    expires: clock.real() + Math.ceil(60 * (LINK_DAYS * 24 * 60 + minutesBetween(clock.now(), lastTime(notice, clock.now())))),
   })
   return `${linkUrl}/${purpose === 'offer' ? 'o' : 'm'}/${token}`
 }
+
+/** What the message is about may lie ahead: `now` where it has no time or is over. */
+const lastTime = ({ facts }: Notice, now: Instant): Instant => latest(now, ...facts.slots.map((slot) => slot.end))
 
 /** Writes down what became of the attempt, unless the lease ran out and somebody else took over. */
 async function mark(call: Call, claimed: Notice, tenant: Tenant, sent: Sent | 'unknown'): Promise<void> {

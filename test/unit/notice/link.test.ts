@@ -35,6 +35,15 @@ test('every link to a partner opens what its message speaks of, for that partner
   }
 })
 
+test('a link ends thirty days after the last time it is about', async () => {
+  const w = await world()
+  await aPartner(w.coordinator())
+  ok(await ask(w.worker(), aRequest({ windows: [{ start: '2027-01-13T13:30:00+02:00', end: '2027-01-13T15:30:00+02:00' }] })))
+  await w.settle()
+  const ends = Date.parse('2027-02-12T15:30:00+02:00') / 1000
+  for (const { link } of await links(w)) expect(link?.expires).toBe(ends)
+})
+
 test('no token is stored anywhere, only its hash', async () => {
   const w = await world()
   await confirmed(w)
