@@ -11,6 +11,6 @@ beforeAll(async () => { Object.assign(j, await startJourney({ bundles: withSweep
 afterAll(() => j.stop?.())
 beforeEach(async () => { await j.morning() })
 
-describe('a life', { timeout: 60_000 }, () => lifeStories(j))
-describe('a choice', { timeout: 60_000 }, () => choiceStories(j))
-describe('a relationship', { timeout: 60_000 }, () => relationshipStories(j))
+describe('a life', { timeout: 60_000 }, () => { lifeStories(j) })
+describe('a choice', { timeout: 60_000 }, () => { choiceStories(j) })
+describe('a relationship', { timeout: 60_000 }, () => { relationshipStories(j) })
