@@ -65,7 +65,7 @@ export const sent = (w: World, template?: string): Notice[] =>
     .filter((one) => one.state === 'sent' && (template === undefined || one.template === template))
     .toSorted((a, b) => (a.sentAt! < b.sentAt! ? -1 : 1))
 
-export const REMINDERS = ['reminder-day', 'reminder-hours', 'meeting-reminder'] as const
+const REMINDERS = ['reminder-day', 'reminder-hours', 'meeting-reminder'] as const
 
 /** Reminders of a meeting still to go: `template channel role instant`, sorted. */
 export const remindersOf = (w: World, meetingId: string): string[] =>

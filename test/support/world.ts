@@ -11,7 +11,7 @@ import { seedTenant } from './tenant.ts'
 
 export const ORG = 'varsinais'
 /** A Monday morning in Helsinki, 10:00. */
-export const START: Instant = '2026-11-23T08:00:00.000Z'
+const START: Instant = '2026-11-23T08:00:00.000Z'
 
 const FIVE_MINUTES = 5 * 60_000
 /** Between the due of a record and its wake-up at the latest: the scheduler's own precision. */

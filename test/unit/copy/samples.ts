@@ -2,7 +2,7 @@ import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '
 import type { MessageWords } from '#core/notice/sending.ts'
 import type { Window } from '#core/time/interval.ts'
 
-export const isPartners = (template: Template): boolean => (PARTNER_TEMPLATES as readonly Template[]).includes(template)
+const isPartners = (template: Template): boolean => (PARTNER_TEMPLATES as readonly Template[]).includes(template)
 export const ALL_TEMPLATES: readonly Template[] = [...PARTNER_TEMPLATES, ...STAFF_TEMPLATES]
 
 /** Every digit counts: all of them have two where a date can. */
