@@ -10,7 +10,9 @@ export interface Actor {
 export const SYSTEM: Actor = { role: 'system', id: 'system' }
 
 /** Whose word it is: that of whoever a coordinator speaks for, else of whoever acts. */
-export const speakerOf = (actor: Actor): { readonly role: Actor['role'] | 'parent'; readonly id: string } => actor.onBehalfOf ?? actor
+export const speakerOf = (actor: Actor): { readonly role: Actor['role'] | 'parent'; readonly id: string } =>
+  actor.onBehalfOf ?? actor
 
 /** Coordinators and admins see the whole tenant; a worker only what is their own. */
-export const seesAll = (actor: Actor): boolean => actor.role === 'coordinator' || actor.role === 'admin' || actor.role === 'system'
+export const seesAll = (actor: Actor): boolean =>
+  actor.role === 'coordinator' || actor.role === 'admin' || actor.role === 'system'

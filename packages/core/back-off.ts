@@ -30,5 +30,7 @@ export async function backOff(call: Call, record: Live): Promise<void> {
 }
 
 function nextTry(now: Instant, attempts: number): Instant {
-  return attempts < MOST_ATTEMPTS ? plus(now, 2 ** (attempts - 1)) : addWorkingHours(now, DEFAULT_SETTINGS.coordinatorHours, OFFICE)
+  return attempts < MOST_ATTEMPTS
+    ? plus(now, 2 ** (attempts - 1))
+    : addWorkingHours(now, DEFAULT_SETTINGS.coordinatorHours, OFFICE)
 }

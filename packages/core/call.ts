@@ -17,5 +17,12 @@ export interface Call {
 
 export function callFor(ports: Ports, org: string, by: Actor, idempotency?: Call['idempotency']): Call {
   if (by.onBehalfOf && !seesAll(by)) throw new Error('only a coordinator speaks for somebody else')
-  return { store: ports.stores.open(org), now: ports.clock.now(), by, ids: ports.ids, clock: ports.clock, ...(idempotency && { idempotency }) }
+  return {
+    store: ports.stores.open(org),
+    now: ports.clock.now(),
+    by,
+    ids: ports.ids,
+    clock: ports.clock,
+    ...(idempotency && { idempotency }),
+  }
 }

@@ -134,7 +134,12 @@ export async function advance(ports: SendingPorts, key: Key): Promise<Advanced> 
     return 'advanced'
   } catch (error) {
     if (error instanceof Unavailable) throw error
-    ports.log({ event: 'advance.failed', key: keyText(key), waitsFor: record.waitsFor, name: error instanceof Error ? error.name : 'unknown' })
+    ports.log({
+      event: 'advance.failed',
+      key: keyText(key),
+      waitsFor: record.waitsFor,
+      name: error instanceof Error ? error.name : 'unknown',
+    })
     await backOff(call, record)
     return 'backed-off'
   }

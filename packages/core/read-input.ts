@@ -24,7 +24,11 @@ function codeOf(issue: core.$ZodIssue): FieldProblem {
     case 'invalid_value':
       return issue.input === undefined ? 'REQUIRED' : 'UNKNOWN_VALUE'
     case 'too_big':
-      return issue.origin === 'string' ? 'TOO_LONG' : issue.origin === 'array' || issue.origin === 'set' ? 'TOO_MANY' : 'TOO_LARGE'
+      return issue.origin === 'string'
+        ? 'TOO_LONG'
+        : issue.origin === 'array' || issue.origin === 'set'
+          ? 'TOO_MANY'
+          : 'TOO_LARGE'
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array' ? 'REQUIRED' : 'TOO_SMALL'
     default:

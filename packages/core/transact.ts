@@ -44,7 +44,10 @@ export async function transact<Loaded, Answer extends Recorded>(
     const opId = chosen ?? call.ids.id()
     const fingerprint = call.idempotency?.fingerprint
     const result = keyOf(answer)
-    const done = await call.store.commit({ opId, at: call.now, result, ...(fingerprint && { fingerprint }) }, work.writes(subject, opId))
+    const done = await call.store.commit(
+      { opId, at: call.now, result, ...(fingerprint && { fingerprint }) },
+      work.writes(subject, opId),
+    )
     if (done.status === 'committed') return answer
     if (done.status === 'replayed') return chosen ? recall(done.receipt) : answer
     if (attempt < TRIES) await call.clock.pause(20 * 2 ** attempt * (0.5 + call.ids.fraction()))

@@ -72,7 +72,10 @@ export function startWork(now: Instant, by: Actor): Work {
     hold: (record) => void held.set(keyText(record), record),
     touched: () => [...entries.values()].map((entry) => entry.after),
     writes(subject, opId) {
-      const writes: Write[] = [...entries.values()].map(({ before, after }) => ({ op: before ? 'replace' : 'insert', item: after }))
+      const writes: Write[] = [...entries.values()].map(({ before, after }) => ({
+        op: before ? 'replace' : 'insert',
+        item: after,
+      }))
       for (const [text, record] of held)
         if (!entries.has(text)) writes.push({ op: 'require', key: keyOf(record), version: record.version })
       const event = eventOf(subject, opId, now, by, entries)

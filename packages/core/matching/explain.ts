@@ -38,7 +38,12 @@ export function explain(request: Request, candidate: Candidate, setting: Setting
     const best = known.some((slots) => slots.length > 0) ? known : fitting
     return { partnerId, codes: [], slots: pickSlots(best), known: best === known }
   }
-  return { partnerId, codes: fewest(judged.flat().map((one) => one.codes)) ?? withSlot(failing(question)), slots: [], known: false }
+  return {
+    partnerId,
+    codes: fewest(judged.flat().map((one) => one.codes)) ?? withSlot(failing(question)),
+    slots: [],
+    known: false,
+  }
 }
 
 /** The codes of one question, for one time or none. */

@@ -29,7 +29,9 @@ export const secondLook = (now: string) =>
 
 async function stuck({ store }: Call): Promise<Request[]> {
   const { items } = await store.query({ index: 'list', partition: lists.open(store.org) })
-  return (items as unknown as Request[]).filter((one) => one.kind === 'request' && one.state === 'open' && one.waitsFor === 'coordinator')
+  return (items as unknown as Request[]).filter(
+    (one) => one.kind === 'request' && one.state === 'open' && one.waitsFor === 'coordinator',
+  )
 }
 
 const fits = (request: Request, candidate: Candidate, tenant: Tenant, now: string): boolean =>

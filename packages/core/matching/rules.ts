@@ -124,7 +124,10 @@ const earnings: Rule = (question) => {
   const when = month(slot?.start ?? now)
   const fee = (date: string, minutes: number) => feeFor(tenant, request.channel, date, minutes)
   const ahead = promised(question).filter((one) => month(one.start) === when)
-  const cents = ahead.reduce((sum, one) => sum + fee(localDate(one.start), minutesBetween(one.start, one.end)), diary.months[when]?.cents ?? 0)
+  const cents = ahead.reduce(
+    (sum, one) => sum + fee(localDate(one.start), minutesBetween(one.start, one.end)),
+    diary.months[when]?.cents ?? 0,
+  )
   return cents + fee(localDate(slot?.start ?? now), lengthOf(question)) > card.earningsCap
 }
 

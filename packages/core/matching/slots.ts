@@ -48,7 +48,8 @@ export function isPromised({ card, diary }: Candidate, slot: Window, mode: Mode,
   return promised.some((one) => overlaps(widen(one, travel(one.mode, mode, card.travelMinutes)), slot))
 }
 
-const slotsOf = (hold: Hold): Omit<Booking, 'meetingId' | 'requestId'>[] => hold.slots.map((slot) => ({ ...slot, mode: hold.mode }))
+const slotsOf = (hold: Hold): Omit<Booking, 'meetingId' | 'requestId'>[] =>
+  hold.slots.map((slot) => ({ ...slot, mode: hold.mode }))
 
 /** Only between two meetings that both happen from a chair is there nothing to travel. */
 const travel = (a: Mode, b: Mode, minutes: number): number => (a === 'in-person' || b === 'in-person' ? minutes : 0)
@@ -56,7 +57,8 @@ const travel = (a: Mode, b: Mode, minutes: number): number => (a === 'in-person'
 /** Up to three times to name in an offer: the first of each window, then later ones that don't overlap those. */
 export function pickSlots(byWindow: readonly (readonly Window[])[]): Window[] {
   const picked: Window[] = []
-  for (const [first] of byWindow) if (first && picked.length < MOST_SLOTS && !picked.some((one) => one.start === first.start)) picked.push(first)
+  for (const [first] of byWindow)
+    if (first && picked.length < MOST_SLOTS && !picked.some((one) => one.start === first.start)) picked.push(first)
   for (const slot of byWindow.flat()) {
     if (picked.length >= MOST_SLOTS) break
     if (!picked.some((one) => overlaps(one, slot))) picked.push(slot)

@@ -44,13 +44,16 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
     decide(loaded, work) {
       const { request } = loaded
       const seats = request.taken.filter((seat) => seat.state === 'confirmed')
-      const seat = input.partnerId === undefined && seats.length === 1 ? seats[0] : seats.find((one) => one.partnerId === input.partnerId)
+      const seat =
+        input.partnerId === undefined && seats.length === 1 ? seats[0] : seats.find((one) => one.partnerId === input.partnerId)
       if (request.state === 'closed' || !seat) return refuse('WRONG_STATE', { detail: { state: request.state } })
       const candidate = { card: need(loaded.cards, seat.partnerId), diary: need(loaded.diaries, seat.partnerId) }
       const mode = input.mode ?? request.mode
       if (isOnBreak(candidate.card, slot.start) || freeFor(candidate, slot, mode) === 'busy') return refuse('SLOT_NO_LONGER_FREE')
       const asked = { ...request, mode, durationMinutes: minutesBetween(slot.start, slot.end) }
-      const codes = failing({ request: asked, tenant: loaded.tenant, candidate, slot, now: work.now }).filter((code) => STILL_BINDING.includes(code))
+      const codes = failing({ request: asked, tenant: loaded.tenant, candidate, slot, now: work.now }).filter((code) =>
+        STILL_BINDING.includes(code),
+      )
       if (codes.length > 0) return refuse('RULES_FAIL', { detail: { codes } })
       const more = { ...(input.mode && { mode: input.mode }), ...(input.place && { place: input.place }) }
       const meeting = bookMeeting(work, loaded, { partnerId: seat.partnerId, slot, template: 'booked', ...more })

@@ -31,10 +31,16 @@ function toOutcome(work: Work, { tenant }: Loaded, meeting: Meeting): Meeting {
 /** `partner`: too near now to ask strangers; the worker and the coordinator choose (design §5). */
 export function chooseNow(call: Call, { id }: Meeting): Promise<Meeting | Refusal> {
   return onDue(call, id, 'partner', (work, loaded, meeting) => {
-    const waiting = work.change(meeting)(() => ({ ...lateChoice(work, meeting), reason: 'too-near', nudges: 0, attempts: 0 }), 'meeting.late-choice')
+    const waiting = work.change(meeting)(
+      () => ({ ...lateChoice(work, meeting), reason: 'too-near', nudges: 0, attempts: 0 }),
+      'meeting.late-choice',
+    )
     const { request } = loaded
     if (request.windows.some((one) => one.start === meeting.start))
-      work.change(request)((now) => ({ windows: now.windows.filter((one) => one.start !== meeting.start) }), 'request.asks-strangers-no-more')
+      work.change(request)(
+        (now) => ({ windows: now.windows.filter((one) => one.start !== meeting.start) }),
+        'request.asks-strangers-no-more',
+      )
     tell(work, loaded, { template: 'partner-gone', about: waiting, staff: 'worker', facts: factsOf(waiting) })
     tell(work, loaded, { template: 'needs-coordinator', about: waiting, staff: 'coordinator', facts: factsOf(waiting) })
     return waiting
@@ -49,8 +55,11 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
   return onDue(call, id, waitsFor, (work, loaded, meeting) => {
     if (waitsFor !== 'outcome' && passes(meeting) <= work.now) return pass(work, loaded, meeting)
     const { settings } = loaded.tenant
-    const escalates = meeting.owner === 'coordinator' || meeting.nudges > 0 || waitsFor === 'late-choice' || waitsFor === 'move-answer'
-    const wished = escalates ? addWorkingHours(work.now, settings.coordinatorHours, OFFICE) : plus(work.now, settings.outcomeHours * 60)
+    const escalates =
+      meeting.owner === 'coordinator' || meeting.nudges > 0 || waitsFor === 'late-choice' || waitsFor === 'move-answer'
+    const wished = escalates
+      ? addWorkingHours(work.now, settings.coordinatorHours, OFFICE)
+      : plus(work.now, settings.outcomeHours * 60)
     const due = waitsFor === 'outcome' ? wished : earliest(wished, passes(meeting))
     const nudged = work.change(meeting)(
       (now) => ({ due, nudges: now.nudges + 1, attempts: 0, ...(escalates && { owner: 'coordinator', reason: 'silent' }) }),
@@ -58,7 +67,13 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
     )
     const facts = factsOf(nudged)
     if (escalates) tell(work, loaded, { template: 'needs-coordinator', about: nudged, staff: 'coordinator', facts })
-    else tell(work, loaded, { template: waitsFor === 'outcome' ? 'outcome-waits' : 'meeting-changed', about: nudged, staff: 'worker', facts })
+    else
+      tell(work, loaded, {
+        template: waitsFor === 'outcome' ? 'outcome-waits' : 'meeting-changed',
+        about: nudged,
+        staff: 'worker',
+        facts,
+      })
     return nudged
   })
 }
@@ -71,7 +86,8 @@ function pass(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
   if (meeting.partnerId !== null) return toOutcome(work, loaded, meeting)
   const ended = endMeeting(work, loaded, meeting)
   const { state, waitsFor } = loaded.request
-  if (state === 'confirmed' || waitsFor === 'late-choice') settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
+  if (state === 'confirmed' || waitsFor === 'late-choice')
+    settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
   return work.read(ended)
 }
 

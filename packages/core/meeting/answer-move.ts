@@ -34,7 +34,8 @@ export function answerMove(call: Call, id: string, raw: unknown): Promise<Meetin
 }
 
 /** Nobody answers their own side's proposal; a coordinator without a side may have heard either on the phone. */
-const isOwnSide = (by: 'worker' | 'partner' | 'coordinator', role: string): boolean => (by === 'partner' ? role === 'partner' : role === 'worker')
+const isOwnSide = (by: 'worker' | 'partner' | 'coordinator', role: string): boolean =>
+  by === 'partner' ? role === 'partner' : role === 'worker'
 
 function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Window): Meeting {
   const previous = { start: meeting.start, end: meeting.end }
@@ -43,7 +44,13 @@ function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Wi
     'meeting.moved',
   )
   const partnerId = meeting.partnerId as string
-  book(work, need(loaded.diaries, partnerId), { meetingId: meeting.id, requestId: loaded.request.id, start, end, mode: meeting.mode })
+  book(work, need(loaded.diaries, partnerId), {
+    meetingId: meeting.id,
+    requestId: loaded.request.id,
+    start,
+    end,
+    mode: meeting.mode,
+  })
   hushMeeting(work, loaded, meeting, 'moved')
   const facts = { ...factsWithInvite(moved, 'REQUEST'), previous }
   tell(work, loaded, { template: 'moved', about: moved, partner: need(loaded.cards, partnerId), facts })
@@ -71,9 +78,13 @@ function declineMove(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
 export function keepTime(call: Call, id: string): Promise<Meeting | Refusal> {
   return changeMeeting(call, id, (work, loaded, meeting) => {
     const waits = meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange'
-    if (meeting.state !== 'scheduled' || !waits || meeting.partnerId === null || meeting.start <= work.now) return notScheduled(meeting)
+    if (meeting.state !== 'scheduled' || !waits || meeting.partnerId === null || meeting.start <= work.now)
+      return notScheduled(meeting)
     if (speakerOf(call.by).role === 'partner' && meeting.proposal?.by !== 'partner') return refuse('FORBIDDEN')
-    const kept = work.change(meeting)((now) => ({ ...untilItEnds(now), invite: now.invite + 1, nudges: 0, attempts: 0 }), 'meeting.time-kept')
+    const kept = work.change(meeting)(
+      (now) => ({ ...untilItEnds(now), invite: now.invite + 1, nudges: 0, attempts: 0 }),
+      'meeting.time-kept',
+    )
     hushMeeting(work, loaded, meeting, 'moved')
     const card = need(loaded.cards, meeting.partnerId)
     const facts = factsWithInvite(kept, 'REQUEST')

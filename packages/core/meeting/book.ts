@@ -26,8 +26,12 @@ export interface Booked {
 export function bookMeeting(work: Work, loaded: Loaded, { partnerId, slot, template, mode, place }: Booked): Meeting {
   const { request } = loaded
   const card = need(loaded.cards, partnerId)
-  const orphan = meetingsNow(work, loaded.meetings).find((one) => one.state === 'scheduled' && !one.partnerId && one.start === slot.start)
-  const meeting = orphan ? takeOver(work, orphan, { partnerId, slot, template, ...(mode && { mode }), ...(place && { place }) }) : work.add(newMeeting(work, loaded, partnerId, slot, mode, place), 'meeting.booked')
+  const orphan = meetingsNow(work, loaded.meetings).find(
+    (one) => one.state === 'scheduled' && !one.partnerId && one.start === slot.start,
+  )
+  const meeting = orphan
+    ? takeOver(work, orphan, { partnerId, slot, template, ...(mode && { mode }), ...(place && { place }) })
+    : work.add(newMeeting(work, loaded, partnerId, slot, mode, place), 'meeting.booked')
   book(work, need(loaded.diaries, partnerId), { meetingId: meeting.id, requestId: request.id, ...slot, mode: meeting.mode })
   const facts = factsWithInvite(meeting, 'REQUEST')
   tell(work, loaded, { template, about: meeting, partner: card, facts })
@@ -41,20 +45,33 @@ export function bookMeeting(work: Work, loaded: Loaded, { partnerId, slot, templ
 function leaveRestToWorker(work: Work, loaded: Loaded): void {
   for (const meeting of meetingsNow(work, loaded.meetings)) {
     if (meeting.state !== 'scheduled' || meeting.waitsFor !== 'partner') continue
-    const left = work.change(meeting)(() => ({ ...toArrange(work.now, loaded, meeting), reason: 'partner-changed' }), 'meeting.to-arrange')
+    const left = work.change(meeting)(
+      () => ({ ...toArrange(work.now, loaded, meeting), reason: 'partner-changed' }),
+      'meeting.to-arrange',
+    )
     tell(work, loaded, { template: 'meeting-changed', about: left, staff: 'worker', facts: factsOf(left) })
   }
 }
 
 function takeOver(work: Work, orphan: Meeting, { partnerId, slot, mode, place }: Booked): Meeting {
   return work.change(orphan)(
-    (now) => ({ partnerId, end: slot.end, invite: now.invite + 1, nudges: 0, attempts: 0, ...untilItEnds(slot), ...(mode && { mode }), ...(place && { place }) }),
+    (now) => ({
+      partnerId,
+      end: slot.end,
+      invite: now.invite + 1,
+      nudges: 0,
+      attempts: 0,
+      ...untilItEnds(slot),
+      ...(mode && { mode }),
+      ...(place && { place }),
+    }),
     'meeting.taken-over',
   )
 }
 
 /** A meeting waits for nothing but its own time. */
-export const untilItEnds = ({ end }: Window) => ({ waitsFor: 'start', due: end, owner: 'system', reason: 'agreed', proposal: undefined }) as const
+export const untilItEnds = ({ end }: Window) =>
+  ({ waitsFor: 'start', due: end, owner: 'system', reason: 'agreed', proposal: undefined }) as const
 
 function newMeeting(work: Work, { request }: Loaded, partnerId: string, slot: Window, mode?: Mode, place?: string): Meeting {
   const { sequence } = work.change(request)((now) => ({ sequence: now.sequence + 1 }), 'request.meeting-added')

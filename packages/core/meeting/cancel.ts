@@ -17,7 +17,8 @@ export function cancelMeeting(call: Call, id: string): Promise<Meeting | Refusal
     if (speakerOf(call.by).role === 'partner') return losePartner(work, loaded, meeting, 'ask-worker', 'partner-cannot')
     const ended = endMeeting(work, loaded, meeting)
     const { state, waitsFor } = loaded.request
-    if (state === 'confirmed' || waitsFor === 'late-choice') settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
+    if (state === 'confirmed' || waitsFor === 'late-choice')
+      settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
     return work.read(ended)
   })
 }

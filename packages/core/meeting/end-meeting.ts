@@ -35,7 +35,14 @@ function cancel(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
   const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
   if (diary) unbook(work, diary, meeting.id)
   return work.change(meeting)(
-    (now) => ({ ...atRest, state: 'cancelled', invite: now.invite + 1, cancelledBy: cancelledBy(work.by), proposal: undefined, closedAt: work.now }),
+    (now) => ({
+      ...atRest,
+      state: 'cancelled',
+      invite: now.invite + 1,
+      cancelledBy: cancelledBy(work.by),
+      proposal: undefined,
+      closedAt: work.now,
+    }),
     'meeting.cancelled',
   )
 }

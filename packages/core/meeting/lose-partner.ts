@@ -20,7 +20,11 @@ export type Loss =
  */
 export function losePartner(work: Work, loaded: Loaded, meeting: Meeting, loss: Loss, why: string): Meeting {
   const late = isLate(work, loaded, meeting)
-  const wait = late ? lateChoice(work, meeting) : loss === 're-offer' ? forPartner(loaded, meeting) : toArrange(work.now, loaded, meeting)
+  const wait = late
+    ? lateChoice(work, meeting)
+    : loss === 're-offer'
+      ? forPartner(loaded, meeting)
+      : toArrange(work.now, loaded, meeting)
   const lost = work.change(meeting)(
     (now) => ({ ...wait, partnerId: null, proposal: undefined, invite: now.invite + 1, nudges: 0, attempts: 0, reason: why }),
     'meeting.partner-gone',
@@ -40,7 +44,11 @@ const isLate = (work: Work, { tenant }: Loaded, meeting: Meeting): boolean =>
 
 /** A person must choose before it begins; on the coordinator's list from the first moment. */
 export const lateChoice = (work: Work, meeting: Meeting) =>
-  ({ waitsFor: 'late-choice', owner: 'worker', due: latest(plus(work.now, 15), earliest(plus(work.now, 120), plus(meeting.start, -60))) }) as const
+  ({
+    waitsFor: 'late-choice',
+    owner: 'worker',
+    due: latest(plus(work.now, 15), earliest(plus(work.now, 120), plus(meeting.start, -60))),
+  }) as const
 
 /** Somebody else is being asked; when it gets too near for strangers, a person chooses. */
 const forPartner = ({ tenant }: Loaded, meeting: Meeting) =>

@@ -43,7 +43,15 @@ function propose(work: Work, loaded: Loaded, meeting: Meeting, slot: Window): Me
   const due = answerUntil(work.now, meeting, slot, loaded)
   const owner = by === 'partner' ? 'worker' : 'partner'
   const proposed = work.change(meeting)(
-    () => ({ proposal: { ...slot, by, at: work.now }, waitsFor: 'move-answer', due, owner, reason: 'move-proposed', nudges: 0, attempts: 0 }),
+    () => ({
+      proposal: { ...slot, by, at: work.now },
+      waitsFor: 'move-answer',
+      due,
+      owner,
+      reason: 'move-proposed',
+      nudges: 0,
+      attempts: 0,
+    }),
     'meeting.move-proposed',
   )
   hushMeeting(work, loaded, meeting, 'moved')

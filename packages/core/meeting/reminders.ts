@@ -25,7 +25,13 @@ export function remind(work: Work, loaded: Loaded, meeting: Meeting, card: Card)
   for (const [mark, at] of Object.entries(times) as ['dayBefore' | 'hoursBefore', Instant][]) {
     const said = mark === 'dayBefore' && at === times.hoursBefore // a tenant's own times may meet in one evening
     if (at <= work.now || said) continue
-    tell(work, loaded, { template: mark === 'dayBefore' ? 'reminder-day' : 'reminder-hours', about: meeting, partner: card, facts, at })
+    tell(work, loaded, {
+      template: mark === 'dayBefore' ? 'reminder-day' : 'reminder-hours',
+      about: meeting,
+      partner: card,
+      facts,
+      at,
+    })
     tell(work, loaded, { template: 'meeting-reminder', about: meeting, staff: 'worker', facts, at, mark })
   }
 }

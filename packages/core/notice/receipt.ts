@@ -16,7 +16,11 @@ const CAN_BOUNCE: readonly NoticeState[] = ['claimed', 'sent', 'unknown']
  * also where it comes before the sender has marked it; good news is written down only where nobody knew whether it went.
  * A key of no notice is left alone.
  */
-export async function takeReceipt(ports: Ports, key: Key, { delivered, reason }: { delivered: boolean; reason?: string }): Promise<void> {
+export async function takeReceipt(
+  ports: Ports,
+  key: Key,
+  { delivered, reason }: { delivered: boolean; reason?: string },
+): Promise<void> {
   const call = callFor(ports, orgOf(key), SYSTEM)
   const done = await transact<{ notice: Notice; tenant: Tenant }, Notice>(call, {
     subject: ({ notice }) => notice.requestId,
@@ -26,7 +30,9 @@ export async function takeReceipt(ports: Ports, key: Key, { delivered, reason }:
     },
     decide({ notice, tenant }, work) {
       if (delivered)
-        return notice.state === 'unknown' ? work.change(notice)(() => ({ ...atRest, state: 'sent', sentAt: work.now }), 'notice.arrived') : notice
+        return notice.state === 'unknown'
+          ? work.change(notice)(() => ({ ...atRest, state: 'sent', sentAt: work.now }), 'notice.arrived')
+          : notice
       if (!CAN_BOUNCE.includes(notice.state)) return notice
       return work.change(notice)(
         () => ({ ...undelivered(call, tenant), state: 'failed', reason: 'failed', failedFor: reason ?? 'undelivered' }),

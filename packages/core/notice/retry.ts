@@ -11,7 +11,16 @@ export const retryNotice = (call: Call, id: string): Promise<Notice | Refusal> =
   undelivered(
     call,
     id,
-    () => ({ state: 'waiting', waitsFor: 'sending', due: call.now, owner: 'system', reason: 'retried', failedFor: undefined, claims: 0, attempts: 0 }),
+    () => ({
+      state: 'waiting',
+      waitsFor: 'sending',
+      due: call.now,
+      owner: 'system',
+      reason: 'retried',
+      failedFor: undefined,
+      claims: 0,
+      attempts: 0,
+    }),
     'notice.retried',
   )
 
@@ -24,8 +33,11 @@ function undelivered(call: Call, id: string, how: () => Partial<Notice>, what: s
   const requestId = requestIdOf(id)
   return transact<Notice, Notice>(call, {
     subject: requestId,
-    load: async () => ((await call.store.get(keys.notice(call.store.org, requestId, id))) as Notice | undefined) ?? refuse('NOT_FOUND'),
+    load: async () =>
+      ((await call.store.get(keys.notice(call.store.org, requestId, id))) as Notice | undefined) ?? refuse('NOT_FOUND'),
     decide: (notice, work) =>
-      notice.owner === 'coordinator' ? work.change(notice)(how, what) : refuse('WRONG_STATE', { detail: { state: notice.state } }),
+      notice.owner === 'coordinator'
+        ? work.change(notice)(how, what)
+        : refuse('WRONG_STATE', { detail: { state: notice.state } }),
   })
 }

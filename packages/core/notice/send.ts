@@ -39,7 +39,12 @@ export async function sendNotice(ports: SendingPorts, notice: Notice): Promise<v
 }
 
 /** The claimed notice, when it was this call that claimed it. */
-async function claim(call: Call, { requestId, sk }: Notice, tenant: Tenant, address: string | undefined): Promise<Notice | undefined> {
+async function claim(
+  call: Call,
+  { requestId, sk }: Notice,
+  tenant: Tenant,
+  address: string | undefined,
+): Promise<Notice | undefined> {
   let mine: Notice | undefined
   const done = await transact<Aggregate, Notice>(call, {
     subject: requestId,
@@ -67,7 +72,16 @@ async function attempt(ports: SendingPorts, notice: Notice, tenant: Tenant, to: 
   const { senderName, coordinatorPhone } = tenant.settings
   const area = tenant.areas.find((one) => one.code === notice.facts.area)?.names.fi ?? ''
   const link = await linkFor(ports, notice)
-  const words = { link, phone: coordinatorPhone, senderName, area, language: 'fi', now: ports.clock.now(), from: ports.mailFrom, to }
+  const words = {
+    link,
+    phone: coordinatorPhone,
+    senderName,
+    area,
+    language: 'fi',
+    now: ports.clock.now(),
+    from: ports.mailFrom,
+    to,
+  }
   const message = await ports.compose(notice, words)
   const tag = keyText(notice)
   try {
@@ -83,7 +97,11 @@ async function attempt(ports: SendingPorts, notice: Notice, tenant: Tenant, to: 
 /** Partners get a token of their own, minted for this attempt; staff a page behind sign-in. */
 async function linkFor({ ids, clock, directory, hash, linkUrl, publicUrl }: SendingPorts, notice: Notice): Promise<string> {
   if (notice.to.role !== 'partner') return `${publicUrl}/requests/${notice.requestId}`
-  const purpose: LinkPurpose = notice.subject.sk.startsWith('OFFER#') ? 'offer' : notice.subject.sk.startsWith('MEET#') ? 'meeting' : 'own'
+  const purpose: LinkPurpose = notice.subject.sk.startsWith('OFFER#')
+    ? 'offer'
+    : notice.subject.sk.startsWith('MEET#')
+      ? 'meeting'
+      : 'own'
   const token = ids.token()
   await directory.saveLink(hash(token), {
     org: notice.org,
@@ -155,7 +173,12 @@ export async function lookAgain(call: Call, notice: Notice): Promise<void> {
 
 /** A person looks at it: it stands in the open work. */
 export const undelivered = (call: Pick<Call, 'now'>, { settings }: Tenant) =>
-  ({ waitsFor: 'person', owner: 'coordinator', due: addWorkingHours(call.now, settings.coordinatorHours, OFFICE), attempts: 0 }) as const
+  ({
+    waitsFor: 'person',
+    owner: 'coordinator',
+    due: addWorkingHours(call.now, settings.coordinatorHours, OFFICE),
+    attempts: 0,
+  }) as const
 
 async function whileClaimed(
   call: Call,

@@ -19,7 +19,10 @@ export type Telling = {
   /** Tells two of the same kind about the same thing apart. */
   readonly mark?: string
 } & (
-  | { readonly template: PartnerTemplate; readonly partner: { readonly id: string; readonly contactBy: readonly ('sms' | 'email')[] } }
+  | {
+      readonly template: PartnerTemplate
+      readonly partner: { readonly id: string; readonly contactBy: readonly ('sms' | 'email')[] }
+    }
   | { readonly template: StaffTemplate; readonly staff: 'worker' | 'coordinator' }
 )
 
@@ -86,7 +89,16 @@ export function hush(
   for (const notice of notices) {
     const now = work.read(notice)
     if (now.state !== 'waiting' || keyText(now.subject) !== keyText(about) || !which(now)) continue
-    work.change(now)(() => ({ state: 'suppressed', suppressedFor: why, waitsFor: 'nothing', due: null, owner: 'nobody', reason: 'none', attempts: 0 }),
+    work.change(now)(
+      () => ({
+        state: 'suppressed',
+        suppressedFor: why,
+        waitsFor: 'nothing',
+        due: null,
+        owner: 'nobody',
+        reason: 'none',
+        attempts: 0,
+      }),
       'notice.suppressed',
     )
   }

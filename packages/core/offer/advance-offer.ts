@@ -29,7 +29,11 @@ export function tidyOffer(call: Call, { id }: Offer): Promise<Offer | Refusal> {
   })
 }
 
-function withOffer(call: Call, id: string, decide: (work: Work, loaded: Loaded, offer: Offer) => Offer): Promise<Offer | Refusal> {
+function withOffer(
+  call: Call,
+  id: string,
+  decide: (work: Work, loaded: Loaded, offer: Offer) => Offer,
+): Promise<Offer | Refusal> {
   return transact<Loaded, Offer>(call, {
     subject: requestIdOf(id),
     load: () => loadRequest(call, requestIdOf(id)),

@@ -92,10 +92,24 @@ function propose(work: Work, loaded: Loaded, offer: Offer, { start, end }: Windo
   if (fields.length > 0) return refuse('INVALID', { fields })
   if (minutesBetween(start, end) > LONGEST_MINUTES) return refuse('INVALID', { fields: [{ path: 'end', code: 'TOO_LARGE' }] })
   const until = latest(offer.answerBy, replyBy(work.now, loaded, start))
-  const proposed = work.change(offer)(() => ({ counter: { start, end }, answerBy: until, due: until, waitsFor: 'worker-reply', owner: 'worker', reason: 'other-time', attempts: 0 }),
+  const proposed = work.change(offer)(
+    () => ({
+      counter: { start, end },
+      answerBy: until,
+      due: until,
+      waitsFor: 'worker-reply',
+      owner: 'worker',
+      reason: 'other-time',
+      attempts: 0,
+    }),
     'offer.other-time',
   )
-  tell(work, loaded, { template: 'other-time-proposed', about: proposed, staff: 'worker', facts: { ...factsOf(loaded, offer), slots: [{ start, end }] } })
+  tell(work, loaded, {
+    template: 'other-time-proposed',
+    about: proposed,
+    staff: 'worker',
+    facts: { ...factsOf(loaded, offer), slots: [{ start, end }] },
+  })
   work.hold(loaded.request)
   return proposed
 }

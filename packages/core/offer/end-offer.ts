@@ -30,7 +30,12 @@ export function endOffer(
 export function withdrawOffer(work: Work, loaded: Loaded, offer: Offer, endedFor: NonNullable<Offer['endedFor']>): Offer {
   const ended = endOffer(work, loaded, offer, offer.state === 'accepted' ? 'released' : 'withdrawn', { endedFor })
   const template: PartnerTemplate = offer.state === 'accepted' ? 'released' : 'offer-withdrawn'
-  tell(work, loaded, { template, about: ended, partner: { id: offer.partnerId, contactBy: offer.contactBy }, facts: factsOf(loaded, offer) })
+  tell(work, loaded, {
+    template,
+    about: ended,
+    partner: { id: offer.partnerId, contactBy: offer.contactBy },
+    facts: factsOf(loaded, offer),
+  })
   return ended
 }
 

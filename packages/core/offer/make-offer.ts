@@ -21,7 +21,8 @@ export function makeOffer(
   slots: readonly Window[],
   override?: Offer['override'],
 ): Offer {
-  const current = work.change(request)((now) => ({ sequence: now.sequence + 1, asked: [...new Set([...now.asked, card.id])] }),
+  const current = work.change(request)(
+    (now) => ({ sequence: now.sequence + 1, asked: [...new Set([...now.asked, card.id])] }),
     'request.asking',
   )
   const id = `${request.id}.o${current.sequence}`

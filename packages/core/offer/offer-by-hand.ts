@@ -88,8 +88,12 @@ function judged(work: Work, { request, tenant }: Loaded, candidate: Candidate, s
     ? { codes: failing({ request, tenant, candidate, slot, now: work.now }), slots: [slot] }
     : explain(request, candidate, { tenant, now: work.now })
   const times = explained.slots.length > 0 ? [explained.slots] : possibleSlots(request, work.now)
-  const slots = pickSlots(times.map((some) => some.filter((one) => !isPromised(candidate, one, request.mode, { requestId: request.id }))))
+  const slots = pickSlots(
+    times.map((some) => some.filter((one) => !isPromised(candidate, one, request.mode, { requestId: request.id }))),
+  )
   const nowhere = slots.length === 0 && (slot !== undefined || request.windows.length > 0)
-  const never = CODES.filter((code) => (code === 'SLOT' ? nowhere : NEVER_OVERRIDDEN.includes(code) && explained.codes.includes(code)))
+  const never = CODES.filter((code) =>
+    code === 'SLOT' ? nowhere : NEVER_OVERRIDDEN.includes(code) && explained.codes.includes(code),
+  )
   return { codes: explained.codes, never, slots }
 }

@@ -46,7 +46,8 @@ function wave(loaded: Loaded, work: Work): Request {
   for (const { partnerId, slots } of chosen) makeOffer(work, loaded, candidate(loaded, partnerId), slots)
   const asked = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
   if (asked.length > 0)
-    work.change(request)((now) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(now, asked) }),
+    work.change(request)(
+      (now) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(now, asked) }),
       'request.offered',
     )
   if (quiet && chosen.length < wanted) return untilMorning(work, loaded)
@@ -60,7 +61,10 @@ const isLooking = ({ waitsFor, due }: Request, now: Instant): boolean =>
 /** Those who sleep are asked when they are up. */
 function untilMorning(work: Work, { request, tenant }: Loaded): Request {
   const due = afterQuiet(work.now, tenant.settings.quiet)
-  return work.change(request)(() => ({ waitsFor: 'ranking', due, owner: 'system', reason: 'quiet-hours', attempts: 0 }), 'request.quiet-hours')
+  return work.change(request)(
+    () => ({ waitsFor: 'ranking', due, owner: 'system', reason: 'quiet-hours', attempts: 0 }),
+    'request.quiet-hours',
+  )
 }
 
 /** Only a person can help now: the coordinator owns it with the reason per rule, and the worker is told honestly, once. */
@@ -70,7 +74,8 @@ function nobodyLeft(work: Work, loaded: Loaded): Request {
   const misses = missesOf(loaded, work)
   const due = addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE)
   const reason = misses.length > 0 ? 'nobody-fits' : loaded.candidates.length > 0 ? 'all-asked' : 'no-partners'
-  const next = work.change(request)((now) => ({
+  const next = work.change(request)(
+    (now) => ({
       state: 'open',
       waitsFor: 'coordinator',
       due,

@@ -10,13 +10,22 @@ import type { Offer } from './offer.ts'
 /** Gives the willing partner a seat: their time is firm, and the others are thanked. */
 export function takeSeat(work: Work, loaded: Loaded, offer: Offer, slot: Window | undefined): Offer {
   const { request, tenant, diaries } = loaded
-  const taken = work.change(offer)(() => ({ state: 'accepted', ...(slot && { slot }), answeredAt: work.now, ...atRest }),
+  const taken = work.change(offer)(
+    () => ({ state: 'accepted', ...(slot && { slot }), answeredAt: work.now, ...atRest }),
     'offer.accepted',
   )
   const slots = slot ? [slot] : []
   const until = slot?.end ?? request.serveBy
-  firm(work, need(diaries, offer.partnerId), { offerId: offer.id, requestId: request.id, firm: true, slots, mode: request.mode, until })
-  const seated = work.change(request)((now) => ({ taken: [...now.taken, { partnerId: offer.partnerId, offerId: offer.id, state: 'held' }] }),
+  firm(work, need(diaries, offer.partnerId), {
+    offerId: offer.id,
+    requestId: request.id,
+    firm: true,
+    slots,
+    mode: request.mode,
+    until,
+  })
+  const seated = work.change(request)(
+    (now) => ({ taken: [...now.taken, { partnerId: offer.partnerId, offerId: offer.id, state: 'held' }] }),
     'request.seat-held',
   )
   if (!hasRoom(seated)) thankOthers(work, loaded)

@@ -18,12 +18,25 @@ export interface OfferView {
 
 /** What a partner sees behind their link; reading changes nothing. Another partner's answers NOT_FOUND. */
 export async function viewOffer(call: Call, offerId: string): Promise<OfferView | Refusal> {
-  const loaded = await loadRequest(call, requestIdOf(offerId), call.by.role === 'partner' ? { partners: [call.by.id], own: false } : {})
+  const loaded = await loadRequest(
+    call,
+    requestIdOf(offerId),
+    call.by.role === 'partner' ? { partners: [call.by.id], own: false } : {},
+  )
   if (isRefusal(loaded)) return loaded
   const offer = loaded.offers.find((one) => one.id === offerId)
   if (!offer || (call.by.role === 'partner' && offer.partnerId !== call.by.id)) return refuse('NOT_FOUND')
   const meeting = loaded.meetings.find(
-    (one) => one.partnerId === offer.partnerId && one.state === 'scheduled' && (!offer.slot || one.createdAt >= (offer.answeredAt ?? one.createdAt)),
+    (one) =>
+      one.partnerId === offer.partnerId &&
+      one.state === 'scheduled' &&
+      (!offer.slot || one.createdAt >= (offer.answeredAt ?? one.createdAt)),
   )
-  return { offer, request: loaded.request, card: need(loaded.cards, offer.partnerId), tenant: loaded.tenant, ...(meeting && { meeting }) }
+  return {
+    offer,
+    request: loaded.request,
+    card: need(loaded.cards, offer.partnerId),
+    tenant: loaded.tenant,
+    ...(meeting && { meeting }),
+  }
 }

@@ -9,7 +9,12 @@ import type { Offer } from './offer.ts'
  * The request changed: whoever was asked and by these rules no longer may be is thanked, and is asked again should it
  * change back. An override stands. Says whether there was anybody.
  */
-export function withdrawUnfit(work: Work, loaded: Loaded, rules: readonly Code[], endedFor: NonNullable<Offer['endedFor']>): boolean {
+export function withdrawUnfit(
+  work: Work,
+  loaded: Loaded,
+  rules: readonly Code[],
+  endedFor: NonNullable<Offer['endedFor']>,
+): boolean {
   const unfit = loaded.offers.filter((offer) => offer.state === 'sent' && breaks(work, loaded, offer, rules))
   for (const offer of unfit) {
     withdrawOffer(work, loaded, offer, endedFor)
@@ -18,7 +23,12 @@ export function withdrawUnfit(work: Work, loaded: Loaded, rules: readonly Code[]
   return unfit.length > 0
 }
 
-function breaks(work: Work, { request, tenant, cards, diaries }: Loaded, { partnerId, slots, override }: Offer, rules: readonly Code[]): boolean {
+function breaks(
+  work: Work,
+  { request, tenant, cards, diaries }: Loaded,
+  { partnerId, slots, override }: Offer,
+  rules: readonly Code[],
+): boolean {
   const candidate = { card: need(cards, partnerId), diary: need(diaries, partnerId) }
   const codes = failing({ request: work.read(request), tenant, candidate, now: work.now, ...(slots[0] && { slot: slots[0] }) })
   return codes.some((code) => rules.includes(code) && !override?.rules.includes(code))

@@ -56,7 +56,9 @@ async function readDiary({ store }: Call, partnerId: string): Promise<Diary | un
 
 /** What the card waits for after those nobody could take were looked at anew; a change meanwhile keeps its own. */
 export function restCard(call: Call, seen: Card, next: Partial<Card>): Promise<Card | Refusal> {
-  return changeCard(call, seen.id, (card, work) => (card.version === seen.version ? work.change(card)(() => next, 'card.rematched') : card))
+  return changeCard(call, seen.id, (card, work) =>
+    card.version === seen.version ? work.change(card)(() => next, 'card.rematched') : card,
+  )
 }
 
 /** The same for a diary. */

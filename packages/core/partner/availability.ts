@@ -68,14 +68,7 @@ function datesOf({ start, end }: Window): string[] {
 
 /** `field` is a path such as `weekly.0.from`. */
 export interface AvailabilityProblem {
-  readonly code:
-    | 'BAD_DAY'
-    | 'BAD_TIME'
-    | 'EMPTY_WINDOW'
-    | 'BAD_DATE'
-    | 'VALIDITY_REVERSED'
-    | 'BAD_INSTANT'
-    | 'END_BEFORE_START'
+  readonly code: 'BAD_DAY' | 'BAD_TIME' | 'EMPTY_WINDOW' | 'BAD_DATE' | 'VALIDITY_REVERSED' | 'BAD_INSTANT' | 'END_BEFORE_START'
   readonly field: string
 }
 

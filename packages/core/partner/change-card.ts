@@ -21,4 +21,5 @@ export function changeCard(call: Call, id: string, decide: (card: Card, work: Wo
 }
 
 /** Whoever waits for somebody like this is looked at again. */
-export const toRematch = (now: Instant) => ({ waitsFor: 'rematch', due: now, owner: 'system', reason: 'changed', attempts: 0 }) as const
+export const toRematch = (now: Instant) =>
+  ({ waitsFor: 'rematch', due: now, owner: 'system', reason: 'changed', attempts: 0 }) as const

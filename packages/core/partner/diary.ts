@@ -31,21 +31,28 @@ const freed = (now: Instant) => ({ waitsFor: 'rematch', due: now, owner: 'system
 /** Keeps room for an offer, and counts the asking against this week. */
 export function hold(work: Work, diary: Diary, held: Hold): Diary {
   const week = isoWeek(localDate(work.now))
-  return work.change(diary)((now) => ({ holds: [...now.holds, held], weeks: lastWeeks({ ...now.weeks, [week]: (now.weeks[week] ?? 0) + 1 }) }),
+  return work.change(diary)(
+    (now) => ({ holds: [...now.holds, held], weeks: lastWeeks({ ...now.weeks, [week]: (now.weeks[week] ?? 0) + 1 }) }),
     'diary.held',
   )
 }
 
 /** Makes an offer's room firm: the accepted time is taken from now on. */
 export function firm(work: Work, diary: Diary, held: Hold): Diary {
-  return work.change(diary)((now) => ({ holds: [...now.holds.filter((one) => one.offerId !== held.offerId), held] }), 'diary.firmed')
+  return work.change(diary)(
+    (now) => ({ holds: [...now.holds.filter((one) => one.offerId !== held.offerId), held] }),
+    'diary.firmed',
+  )
 }
 
 /** Lets go of the room kept for an offer. Nothing is written when there is none. */
 export function letGo(work: Work, diary: Diary, offerId: string): Diary {
   const current = work.read(diary)
   if (!current.holds.some((one) => one.offerId === offerId)) return current
-  return work.change(diary)((now) => ({ holds: now.holds.filter((one) => one.offerId !== offerId), ...freed(work.now) }), 'diary.let-go')
+  return work.change(diary)(
+    (now) => ({ holds: now.holds.filter((one) => one.offerId !== offerId), ...freed(work.now) }),
+    'diary.let-go',
+  )
 }
 
 /**
@@ -63,21 +70,24 @@ export function addFamily(work: Work, diary: Diary, requestId: string, offerId: 
 /** The relationship is over: its meetings are dealt with by themselves. */
 export function dropFamily(work: Work, diary: Diary, requestId: string): Diary {
   if (!work.read(diary).families.includes(requestId)) return work.read(diary)
-  return work.change(diary)((now) => ({ families: now.families.filter((one) => one !== requestId), ...freed(work.now) }),
+  return work.change(diary)(
+    (now) => ({ families: now.families.filter((one) => one !== requestId), ...freed(work.now) }),
     'diary.family-dropped',
   )
 }
 
 /** Books a meeting's time, or moves it there. */
 export function book(work: Work, diary: Diary, booking: Booking): Diary {
-  return work.change(diary)((now) => ({ bookings: [...now.bookings.filter((one) => one.meetingId !== booking.meetingId), booking].sort(byStart) }),
+  return work.change(diary)(
+    (now) => ({ bookings: [...now.bookings.filter((one) => one.meetingId !== booking.meetingId), booking].sort(byStart) }),
     'diary.booked',
   )
 }
 
 export function unbook(work: Work, diary: Diary, meetingId: string): Diary {
   if (!work.read(diary).bookings.some((one) => one.meetingId === meetingId)) return work.read(diary)
-  return work.change(diary)((now) => ({ bookings: now.bookings.filter((one) => one.meetingId !== meetingId), ...freed(work.now) }),
+  return work.change(diary)(
+    (now) => ({ bookings: now.bookings.filter((one) => one.meetingId !== meetingId), ...freed(work.now) }),
     'diary.unbooked',
   )
 }

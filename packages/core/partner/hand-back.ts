@@ -51,7 +51,13 @@ async function loadWith(call: Call, requestId: string, partnerId: string): Promi
 
 function lostBy(work: Work, { meetings }: Loaded, partnerId: string, { until }: Leaving): Meeting[] {
   return meetings
-    .filter((one) => one.state === 'scheduled' && one.partnerId === partnerId && one.start > work.now && (until === undefined || one.start < until))
+    .filter(
+      (one) =>
+        one.state === 'scheduled' &&
+        one.partnerId === partnerId &&
+        one.start > work.now &&
+        (until === undefined || one.start < until),
+    )
     .toSorted((a, b) => (a.start < b.start ? -1 : 1))
 }
 
@@ -66,7 +72,9 @@ function leave(work: Work, loaded: Loaded, partnerId: string, lost: readonly Mee
   const goes = until === undefined
   const seat = request.taken.find((one) => one.partnerId === partnerId)
   const held = seat?.state === 'held'
-  const asked = offersNow(work, offers).filter((one) => one.partnerId === partnerId && (one.state === 'sent' || (held && one.state === 'accepted')))
+  const asked = offersNow(work, offers).filter(
+    (one) => one.partnerId === partnerId && (one.state === 'sent' || (held && one.state === 'accepted')),
+  )
   for (const offer of asked) withdrawOffer(work, loaded, offer, why)
   lose(work, loaded, lost, leaving)
   cutThreads(work, loaded, partnerId, goes)
@@ -80,7 +88,12 @@ function leave(work: Work, loaded: Loaded, partnerId: string, lost: readonly Mee
 }
 
 /** Whoever withdrew is not asked about this again; whoever was away is, once back, as if never asked. */
-function forget(work: Work, { request }: Loaded, partnerId: string, { why, leavesSeat }: Leaving & { leavesSeat: boolean }): void {
+function forget(
+  work: Work,
+  { request }: Loaded,
+  partnerId: string,
+  { why, leavesSeat }: Leaving & { leavesSeat: boolean },
+): void {
   const forGood = why === 'partner-withdrew'
   work.change(request)(
     (now) => ({
@@ -98,11 +111,19 @@ function cutThreads(work: Work, { request, meetings, diaries }: Loaded, partnerI
   if (!diary) return
   if (goes) dropFamily(work, diary, request.id)
   const stray = work.read(diary).holds.filter((one) => one.requestId === request.id)
-  const known = new Set(meetings.map(work.read).filter((one) => one.state === 'scheduled' && one.partnerId === partnerId).map((one) => one.id))
+  const known = new Set(
+    meetings
+      .map(work.read)
+      .filter((one) => one.state === 'scheduled' && one.partnerId === partnerId)
+      .map((one) => one.id),
+  )
   const lostBookings = work.read(diary).bookings.filter((one) => one.requestId === request.id && !known.has(one.meetingId))
   if (stray.length === 0 && lostBookings.length === 0) return
   work.change(diary)(
-    (now) => ({ holds: now.holds.filter((one) => !stray.includes(one)), bookings: now.bookings.filter((one) => !lostBookings.includes(one)) }),
+    (now) => ({
+      holds: now.holds.filter((one) => !stray.includes(one)),
+      bookings: now.bookings.filter((one) => !lostBookings.includes(one)),
+    }),
     'diary.threads-cut',
   )
 }

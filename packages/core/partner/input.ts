@@ -28,7 +28,12 @@ export const availabilitySchema = z
   })
   .superRefine((availability, context) => {
     for (const { field, code } of checkAvailability(availability)) {
-      const known = { BAD_TIME: 'NOT_A_TIME', BAD_DATE: 'NOT_A_DATE', BAD_INSTANT: 'NOT_AN_INSTANT', BAD_DAY: 'UNKNOWN_VALUE' } as const
+      const known = {
+        BAD_TIME: 'NOT_A_TIME',
+        BAD_DATE: 'NOT_A_DATE',
+        BAD_INSTANT: 'NOT_AN_INSTANT',
+        BAD_DAY: 'UNKNOWN_VALUE',
+      } as const
       const message = code in known ? known[code as keyof typeof known] : 'END_BEFORE_START'
       context.addIssue({ code: 'custom', path: field.split('.'), message })
     }
@@ -63,7 +68,11 @@ export const partnerSchema = z.strictObject({
     .default({ families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 5 }),
   earningsCap: cents.optional(),
   urgentAtNight: z.boolean().default(false),
-  contactBy: z.array(z.enum(['sms', 'email'])).min(1, 'REQUIRED').max(2).default(['sms', 'email']),
+  contactBy: z
+    .array(z.enum(['sms', 'email']))
+    .min(1, 'REQUIRED')
+    .max(2)
+    .default(['sms', 'email']),
   speaks: z.enum(['fi', 'sv', 'en']).default('fi'),
   checks: z
     .strictObject({
@@ -84,7 +93,11 @@ export const partnerSchema = z.strictObject({
       name: freeText(80).optional(),
       phone: phone.optional(),
       email: email.optional(),
-      payrollNumber: z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'UNKNOWN_VALUE').refine(noIdentityCode, 'IDENTITY_CODE').optional(),
+      payrollNumber: z
+        .string()
+        .regex(/^[A-Za-z0-9-]{1,20}$/, 'UNKNOWN_VALUE')
+        .refine(noIdentityCode, 'IDENTITY_CODE')
+        .optional(),
     })
     .default({}),
 })
@@ -92,7 +105,9 @@ export const partnerSchema = z.strictObject({
 /** A patch changes only the fields it names; `null` empties one that may be absent. */
 export const partnerPatchSchema = z.strictObject(
   Object.fromEntries(Object.entries(partnerSchema.shape).map(([name, field]) => [name, patched(field)])) as unknown as {
-    [K in keyof typeof partnerSchema.shape]: z.ZodOptional<z.ZodType<undefined extends PartnerInput[K] ? PartnerInput[K] | null : PartnerInput[K]>>
+    [K in keyof typeof partnerSchema.shape]: z.ZodOptional<
+      z.ZodType<undefined extends PartnerInput[K] ? PartnerInput[K] | null : PartnerInput[K]>
+    >
   },
 )
 

@@ -19,10 +19,19 @@ export function pausePartner(call: Call, id: string, raw: unknown = {}): Promise
   const input = readInput(pauseSchema, raw)
   if (isRefusal(input)) return Promise.resolve(input)
   const until = input.until === undefined ? undefined : toInstant(input.until)
-  if (until !== undefined && until <= call.now) return Promise.resolve(refuse('INVALID', { fields: [{ path: 'until', code: 'IN_THE_PAST' }] }))
+  if (until !== undefined && until <= call.now)
+    return Promise.resolve(refuse('INVALID', { fields: [{ path: 'until', code: 'IN_THE_PAST' }] }))
   return changeCard(call, id, (card, work) =>
     work.change(card)(
-      () => ({ state: 'paused', pausedUntil: until, waitsFor: 'hand-back', due: work.now, owner: 'system', reason: 'paused', attempts: 0 }),
+      () => ({
+        state: 'paused',
+        pausedUntil: until,
+        waitsFor: 'hand-back',
+        due: work.now,
+        owner: 'system',
+        reason: 'paused',
+        attempts: 0,
+      }),
       'card.paused',
     ),
   )

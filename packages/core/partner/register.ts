@@ -33,7 +33,18 @@ export async function addPartner(call: Call, raw: unknown): Promise<PartnerView 
     },
     decide({ id }, work) {
       const { contact, ...rest } = input
-      work.add({ ...keys.contact(org, id), kind: 'contact', version: 1, schema: 1, id, name: contact.name ?? input.firstName, ...contact }, 'contact.added')
+      work.add(
+        {
+          ...keys.contact(org, id),
+          kind: 'contact',
+          version: 1,
+          schema: 1,
+          id,
+          name: contact.name ?? input.firstName,
+          ...contact,
+        },
+        'contact.added',
+      )
       work.add(emptyDiary(org, id), 'diary.opened')
       return work.add(newCard(call, id, rest), 'card.added')
     },
@@ -83,7 +94,13 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
           ? {}
           : toRematch(work.now)
       return work.change(card)(
-        () => ({ ...rest, state: now, ...(turns && { pausedUntil: undefined }), ...(checks && { checks: checksBy(call, checks, card.checks) }), ...next }),
+        () => ({
+          ...rest,
+          state: now,
+          ...(turns && { pausedUntil: undefined }),
+          ...(checks && { checks: checksBy(call, checks, card.checks) }),
+          ...next,
+        }),
         state && state !== card.state ? `card.${state}` : 'card.changed',
       )
     },
@@ -119,7 +136,9 @@ async function viewOf({ store }: Call, id: string): Promise<PartnerView | Refusa
 }
 
 function unknownAreas(tenant: Tenant, areas: readonly string[]): FieldRefusal[] {
-  return areas.flatMap((code, n) => (tenant.areas.some((area) => area.code === code) ? [] : [{ path: `areas.${n}`, code: 'UNKNOWN_AREA' as const }]))
+  return areas.flatMap((code, n) =>
+    tenant.areas.some((area) => area.code === code) ? [] : [{ path: `areas.${n}`, code: 'UNKNOWN_AREA' as const }],
+  )
 }
 
 /** Who looked is recorded, and stays who it was while nothing new was seen; what the extract said never is (domain §5). */

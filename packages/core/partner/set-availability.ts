@@ -10,6 +10,9 @@ export async function setAvailability(call: Call, id: string, raw: unknown): Pro
   const availability = readInput(availabilitySchema, raw)
   if (isRefusal(availability)) return availability
   return changeCard(call, id, (card, work) =>
-    work.change(card)(() => ({ availability, ...(card.waitsFor === 'hand-back' ? {} : toRematch(work.now)) }), 'card.availability-set'),
+    work.change(card)(
+      () => ({ availability, ...(card.waitsFor === 'hand-back' ? {} : toRematch(work.now)) }),
+      'card.availability-set',
+    ),
   )
 }

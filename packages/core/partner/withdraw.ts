@@ -6,7 +6,11 @@ import type { Request } from '../request/request.ts'
 import { handBack } from './hand-back.ts'
 
 /** A partner leaves one request for good, without a reason; a coordinator may record it for them. */
-export async function withdrawFromRequest(call: Call, requestId: string, { partnerId }: { partnerId?: string } = {}): Promise<Request | Refusal> {
+export async function withdrawFromRequest(
+  call: Call,
+  requestId: string,
+  { partnerId }: { partnerId?: string } = {},
+): Promise<Request | Refusal> {
   const id = call.by.role === 'partner' ? call.by.id : partnerId
   if (id === undefined || (call.by.role !== 'partner' && !seesAll(call.by))) return refuse('FORBIDDEN')
   if (!(await hasThread(call, id, requestId))) return refuse('NOT_FOUND')
@@ -16,5 +20,8 @@ export async function withdrawFromRequest(call: Call, requestId: string, { partn
 async function hasThread({ store }: Call, partnerId: string, requestId: string): Promise<boolean> {
   const diary = await store.get(keys.diary(store.org, partnerId))
   const threads = [diary?.['holds'], diary?.['bookings']].flat() as ({ requestId?: string } | undefined)[]
-  return threads.some((one) => one?.requestId === requestId) || ((diary?.['families'] as string[] | undefined)?.includes(requestId) ?? false)
+  return (
+    threads.some((one) => one?.requestId === requestId) ||
+    ((diary?.['families'] as string[] | undefined)?.includes(requestId) ?? false)
+  )
 }

@@ -7,8 +7,30 @@ import { type Names, named } from './names.ts'
 export const version = 1
 
 export const LANGUAGES = [
-  'fi', 'sv', 'en', 'se', 'smn', 'sms', 'ru', 'et', 'ar', 'so', 'fa', 'prs', 'kmr', 'ckb',
-  'uk', 'vi', 'sq', 'tr', 'th', 'zh', 'es', 'fse', 'fss', 'rmf',
+  'fi',
+  'sv',
+  'en',
+  'se',
+  'smn',
+  'sms',
+  'ru',
+  'et',
+  'ar',
+  'so',
+  'fa',
+  'prs',
+  'kmr',
+  'ckb',
+  'uk',
+  'vi',
+  'sq',
+  'tr',
+  'th',
+  'zh',
+  'es',
+  'fse',
+  'fss',
+  'rmf',
 ] as const
 
 export type Language = (typeof LANGUAGES)[number]
@@ -45,12 +67,7 @@ export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
   th: language('thai', 'thailändska', 'Thai', 'ไทย', 'ucs2'),
   zh: language('kiina', 'kinesiska', 'Chinese', '中文', 'ucs2'),
   es: language('espanja', 'spanska', 'Spanish', 'español', 'ucs2'),
-  fse: signed(
-    'suomalainen viittomakieli',
-    'finskt teckenspråk',
-    'Finnish Sign Language',
-    'suomalainen viittomakieli',
-  ),
+  fse: signed('suomalainen viittomakieli', 'finskt teckenspråk', 'Finnish Sign Language', 'suomalainen viittomakieli'),
   fss: signed(
     'suomenruotsalainen viittomakieli',
     'finlandssvenskt teckenspråk',

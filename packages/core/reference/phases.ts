@@ -34,14 +34,7 @@ export interface OfferWithin {
  * `checked: false` has not been held against a source yet. Working days count from the day after the contact.
  */
 export interface StatutoryClock {
-  readonly until:
-    | 'start-decided'
-    | 'assessment-ready'
-    | 'plan-reviewed'
-    | 'need-reviewed'
-    | 'ends'
-    | 'ends-extended'
-    | 'age'
+  readonly until: 'start-decided' | 'assessment-ready' | 'plan-reviewed' | 'need-reviewed' | 'ends' | 'ends-extended' | 'age'
   readonly amount: number
   readonly unit: 'days' | 'working-days' | 'months' | 'years'
   readonly checked: boolean

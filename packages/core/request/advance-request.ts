@@ -49,10 +49,19 @@ export function nudge(call: Call, { id, waitsFor }: Request): Promise<Request | 
     const wished = escalates ? addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE) : plus(work.now, hours * 60)
     const due = inTime(wished, work.now, start)
     const nudged = work.change(request)(
-      (now) => ({ due, nudges: now.nudges + 1, attempts: 0, ...(escalates && { owner: 'coordinator', reason: 'worker-silent' }) }),
+      (now) => ({
+        due,
+        nudges: now.nudges + 1,
+        attempts: 0,
+        ...(escalates && { owner: 'coordinator', reason: 'worker-silent' }),
+      }),
       escalates ? 'request.escalated' : 'request.nudged',
     )
-    const template: StaffTemplate = escalates ? 'needs-coordinator' : request.waitsFor === 'first-meeting' ? 'first-meeting-waits' : 'decision-waits'
+    const template: StaffTemplate = escalates
+      ? 'needs-coordinator'
+      : request.waitsFor === 'first-meeting'
+        ? 'first-meeting-waits'
+        : 'decision-waits'
     tell(work, loaded, { template, about: nudged, staff: escalates ? 'coordinator' : 'worker', facts: factsOf(nudged) })
     return nudged
   })

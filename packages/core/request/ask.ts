@@ -30,8 +30,13 @@ export async function ask(call: Call, raw: unknown): Promise<Request | Refusal> 
       const workerId = call.by.onBehalfOf?.role === 'worker' ? call.by.onBehalfOf.id : call.by.id
       if (workerId !== call.by.id && !(await findStaff(call, workerId)))
         return refuse('INVALID', { fields: [{ path: 'onBehalfOf.id', code: 'UNKNOWN_COLLEAGUE' }] })
-      const before = input.preferences.samePartnerAsBefore && wished === undefined ? await partnerBefore(call, workerId, input) : undefined
-      return { id: call.ids.id(), input: before === undefined ? input : { ...input, preferences: { ...input.preferences, partnerId: before } }, workerId }
+      const before =
+        input.preferences.samePartnerAsBefore && wished === undefined ? await partnerBefore(call, workerId, input) : undefined
+      return {
+        id: call.ids.id(),
+        input: before === undefined ? input : { ...input, preferences: { ...input.preferences, partnerId: before } },
+        workerId,
+      }
     },
     decide: ({ id, input, workerId }, work) => work.add(newRequest(call, id, input, workerId), 'request.asked'),
   })
@@ -77,8 +82,15 @@ const LOOKED_THROUGH = 200
 /** Who was last confirmed for the same client, known by the reference alone, in this worker's own requests. */
 async function partnerBefore({ store }: Call, workerId: string, { clientReference }: RequestInput): Promise<string | undefined> {
   if (clientReference === undefined) return undefined
-  const { items } = await store.query({ index: 'own', partition: lists.own(store.org, workerId), descending: true, limit: LOOKED_THROUGH })
-  const earlier = (items as unknown as Request[]).filter((one) => one.kind === 'request' && one.clientReference === clientReference)
+  const { items } = await store.query({
+    index: 'own',
+    partition: lists.own(store.org, workerId),
+    descending: true,
+    limit: LOOKED_THROUGH,
+  })
+  const earlier = (items as unknown as Request[]).filter(
+    (one) => one.kind === 'request' && one.clientReference === clientReference,
+  )
   return earlier.flatMap(({ taken }) => taken).find((seat) => seat.state === 'confirmed')?.partnerId
 }
 

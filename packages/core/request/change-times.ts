@@ -11,11 +11,13 @@ import { promise } from './promise.ts'
 import { MODES, type Request } from './request.ts'
 import { needByProblems, windowProblems } from './time-problems.ts'
 
-export const timesSchema = z.strictObject({
-  windows: z.array(windowInput).max(10, 'TOO_MANY').optional(),
-  needBy: instantInput.optional(),
-  mode: z.enum(MODES).optional(),
-}).refine((input) => Object.values(input).some((value) => value !== undefined), 'REQUIRED')
+export const timesSchema = z
+  .strictObject({
+    windows: z.array(windowInput).max(10, 'TOO_MANY').optional(),
+    needBy: instantInput.optional(),
+    mode: z.enum(MODES).optional(),
+  })
+  .refine((input) => Object.values(input).some((value) => value !== undefined), 'REQUIRED')
 
 /**
  * Another time or way, usually because nobody was free: whoever was asked about the old times is thanked, and everybody
@@ -29,16 +31,28 @@ export async function changeTimes(call: Call, id: string, raw: unknown): Promise
     load: () => loadRequest(call, id),
     decide(loaded, work) {
       const { request } = loaded
-      if (request.state !== 'open' && request.state !== 'offered') return refuse('WRONG_STATE', { detail: { state: request.state } })
+      if (request.state !== 'open' && request.state !== 'offered')
+        return refuse('WRONG_STATE', { detail: { state: request.state } })
       const windows = input.windows ?? request.windows
       const needBy = input.needBy ?? request.needBy
-      const fields = input.windows ? windowProblems({ windows: input.windows, durationMinutes: request.durationMinutes }, work.now) : []
+      const fields = input.windows
+        ? windowProblems({ windows: input.windows, durationMinutes: request.durationMinutes }, work.now)
+        : []
       if (input.needBy !== undefined) fields.push(...needByProblems({ windows, needBy: input.needBy }, work.now))
       if (fields.length > 0) return refuse('INVALID', { fields })
-      for (const offer of offersNow(work, loaded.offers)) if (offer.state === 'sent') withdrawOffer(work, loaded, offer, 'cancelled')
+      for (const offer of offersNow(work, loaded.offers))
+        if (offer.state === 'sent') withdrawOffer(work, loaded, offer, 'cancelled')
       const serveBy = promise({ phases: request.phases, windows, ...(needBy && { needBy }) }, work.now)
       work.change(request)(
-        () => ({ windows, mode: input.mode ?? request.mode, asked: request.taken.map((seat) => seat.partnerId), serveBy, lateSince: undefined, nobodySince: undefined, ...(needBy && { needBy }) }),
+        () => ({
+          windows,
+          mode: input.mode ?? request.mode,
+          asked: request.taken.map((seat) => seat.partnerId),
+          serveBy,
+          lateSince: undefined,
+          nobodySince: undefined,
+          ...(needBy && { needBy }),
+        }),
         'request.times-changed',
       )
       return settle(work, loaded, loaded.tenant.settings, 'request.searches-anew')

@@ -42,7 +42,9 @@ export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise
 function askAnother(work: Work, { request, offers }: Loaded, { start, end }: Meeting): void {
   const minutes = minutesBetween(start, end)
   const searching = request.state === 'open' || request.state === 'offered'
-  const others = request.windows.filter((one) => searching && one.start > work.now && one.start !== start && minutesBetween(one.start, one.end) === minutes)
+  const others = request.windows.filter(
+    (one) => searching && one.start > work.now && one.start !== start && minutesBetween(one.start, one.end) === minutes,
+  )
   const full = request.taken.filter((seat) => seat.state === 'confirmed').length >= request.seats
   const open = offers.filter((offer) => offer.state === 'sent')
   work.change(request)(

@@ -48,19 +48,33 @@ export function closeNow(work: Work, loaded: Loaded, as: Closing): Request {
     if (offer.state === 'sent' || held) withdrawOffer(work, loaded, offer, 'cancelled')
   }
   for (const meeting of meetings.map(work.read)) {
-    if (meeting.state === 'scheduled' && meeting.waitsFor !== 'outcome' && meeting.start > work.now) endMeetingOfMany(work, loaded, meeting)
+    if (meeting.state === 'scheduled' && meeting.waitsFor !== 'outcome' && meeting.start > work.now)
+      endMeetingOfMany(work, loaded, meeting)
   }
   for (const seat of request.taken) {
     const diary = diaries.get(seat.partnerId)
     if (seat.state === 'confirmed' && diary) dropFamily(work, diary, request.id)
   }
   const closed = work.change(request)(
-    () => ({ ...atRest, state: 'closed', closedAs: as, closedAt: work.now, misses: [], taken: request.taken.filter((seat) => seat.state === 'confirmed') }),
+    () => ({
+      ...atRest,
+      state: 'closed',
+      closedAs: as,
+      closedAt: work.now,
+      misses: [],
+      taken: request.taken.filter((seat) => seat.state === 'confirmed'),
+    }),
     `request.closed-${as}`,
   )
   for (const { partnerId } of closed.taken) {
     const card = cards.get(partnerId)
-    if (card) tell(work, loaded, { template: 'ended', about: closed, partner: card, facts: { slots: [], area: request.area, mode: request.mode } })
+    if (card)
+      tell(work, loaded, {
+        template: 'ended',
+        about: closed,
+        partner: card,
+        facts: { slots: [], area: request.area, mode: request.mode },
+      })
   }
   return closed
 }

@@ -13,7 +13,8 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
   const { request, offers, tenant } = loaded
   const offer = work.read(offers.find((one) => one.id === offerId) as Offer)
   const diary = need(loaded.diaries, offer.partnerId)
-  work.change(request)((now) => ({ taken: now.taken.map((seat) => (seat.offerId === offerId ? { ...seat, state: 'confirmed' as const } : seat)) }),
+  work.change(request)(
+    (now) => ({ taken: now.taken.map((seat) => (seat.offerId === offerId ? { ...seat, state: 'confirmed' as const } : seat)) }),
     'request.seat-confirmed',
   )
   addFamily(work, diary, request.id, offerId)
@@ -21,7 +22,12 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
   if (offer.slot) bookMeeting(work, loaded, { partnerId: offer.partnerId, slot: offer.slot, template: 'agreed' })
   else {
     const card = need(loaded.cards, offer.partnerId)
-    tell(work, loaded, { template: 'agreed', about: offer, partner: card, facts: { slots: [], area: request.area, mode: request.mode } })
+    tell(work, loaded, {
+      template: 'agreed',
+      about: offer,
+      partner: card,
+      facts: { slots: [], area: request.area, mode: request.mode },
+    })
   }
   const settled = settle(work, loaded, tenant.settings, 'request.confirmed')
   const facts = { slots: offer.slot ? [offer.slot] : [], area: request.area, mode: request.mode }
@@ -33,7 +39,10 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
 function releaseOthers(work: Work, loaded: Loaded): void {
   const held = work.read(loaded.request).taken.filter((seat) => seat.state === 'held')
   if (held.length > 0)
-    work.change(loaded.request)((now) => ({ taken: now.taken.filter((seat) => seat.state === 'confirmed') }), 'request.seats-full')
+    work.change(loaded.request)(
+      (now) => ({ taken: now.taken.filter((seat) => seat.state === 'confirmed') }),
+      'request.seats-full',
+    )
   for (const { offerId } of held) {
     const offer = loaded.offers.find((one) => one.id === offerId)
     if (offer) withdrawOffer(work, loaded, work.read(offer), 'taken')

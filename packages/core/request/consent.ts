@@ -11,7 +11,10 @@ import type { Request } from './request.ts'
 import { settle } from './settle.ts'
 import { closeNow } from './close.ts'
 
-export const consentSchema = z.union([z.strictObject({ given: z.literal(true), on: dateInput }), z.strictObject({ given: z.literal(false) })])
+export const consentSchema = z.union([
+  z.strictObject({ given: z.literal(true), on: dateInput }),
+  z.strictObject({ given: z.literal(false) }),
+])
 
 /**
  * Records that the parent agreed to a peer partner, or took it back. Consent and the worker's decision are separate
@@ -20,7 +23,8 @@ export const consentSchema = z.union([z.strictObject({ given: z.literal(true), o
 export async function recordConsent(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const consent = readInput(consentSchema, raw)
   if (isRefusal(consent)) return consent
-  if (consent.given && consent.on > localDate(call.now)) return refuse('INVALID', { fields: [{ path: 'on', code: 'CONTRADICTORY' }] })
+  if (consent.given && consent.on > localDate(call.now))
+    return refuse('INVALID', { fields: [{ path: 'on', code: 'CONTRADICTORY' }] })
   return transact<Loaded, Request>(call, {
     subject: id,
     load: () => loadRequest(call, id),

@@ -35,9 +35,14 @@ export async function findRequest(call: Call, id: string): Promise<RequestView |
   const [aggregate, history] = await Promise.all([loadAggregate(call, id), historyOf(call, id)])
   if (!aggregate || !mayTouch(call, aggregate.request)) return refuse('NOT_FOUND')
   const { request, offers } = aggregate
-  const shown = seesAll(call.by) ? offers : offers.filter((one) => one.state === 'accepted' || one.state === 'released' || one.counter)
+  const shown = seesAll(call.by)
+    ? offers
+    : offers.filter((one) => one.state === 'accepted' || one.state === 'released' || one.counter)
   const ids = [...new Set([...shown.map((one) => one.partnerId), ...request.taken.map((seat) => seat.partnerId)])]
-  const [cards, staff] = await Promise.all([Promise.all(ids.map((one) => findPartnerCard(call, one))), findStaff(call, request.workerId)])
+  const [cards, staff] = await Promise.all([
+    Promise.all(ids.map((one) => findPartnerCard(call, one))),
+    findStaff(call, request.workerId),
+  ])
   const partners = Object.fromEntries(
     cards.flatMap((card) => (card ? [[card.id, { firstName: card.firstName, introduction: card.introduction }]] : [])),
   )
@@ -51,7 +56,8 @@ export async function findRequest(call: Call, id: string): Promise<RequestView |
  */
 function forWorker(view: RequestView): RequestView {
   const shown = (id: string) => (Object.hasOwn(view.partners, id) ? id : '')
-  const person = <T extends { readonly role: string; readonly id: string }>(one: T): T => (one.role === 'partner' ? { ...one, id: shown(one.id) } : one)
+  const person = <T extends { readonly role: string; readonly id: string }>(one: T): T =>
+    one.role === 'partner' ? { ...one, id: shown(one.id) } : one
   return {
     ...view,
     offers: view.offers.map((offer) => ({ ...offer, partnerId: shown(offer.partnerId) })),
@@ -90,7 +96,9 @@ interface Wanted {
 /** A worker's own requests, newest first; a coordinator's all: the open ones by due, then the closed. Filters after reading. */
 export async function listRequests(call: Call, wanted: Wanted = {}): Promise<{ items: Request[]; next?: string }> {
   const { state, live, area } = wanted
-  const page = await (seesAll(call.by) ? everybodys(call, wanted) : read(call, { index: 'own', partition: lists.own(call.store.org, call.by.id), descending: true }, wanted))
+  const page = await (seesAll(call.by)
+    ? everybodys(call, wanted)
+    : read(call, { index: 'own', partition: lists.own(call.store.org, call.by.id), descending: true }, wanted))
   const items = (page.items as unknown as Request[]).filter(
     (item) =>
       item.kind === 'request' &&
@@ -116,4 +124,5 @@ async function everybodys(call: Call, { state, live, cursor = '', limit = 50 }: 
   return { items: [...first.items, ...rest.items], ...(rest.cursor !== undefined && { cursor: `${ENDED}${rest.cursor}` }) }
 }
 
-const read = ({ store }: Call, where: Query, { cursor, limit = 50 }: Wanted): Promise<Page> => store.query({ ...where, limit, ...(cursor && { cursor }) })
+const read = ({ store }: Call, where: Query, { cursor, limit = 50 }: Wanted): Promise<Page> =>
+  store.query({ ...where, limit, ...(cursor && { cursor }) })

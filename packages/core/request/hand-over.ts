@@ -29,7 +29,8 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
     async load() {
       const [loaded, colleague] = await Promise.all([loadRequest(call, id), findStaff(call, input.to)])
       if (isRefusal(loaded)) return loaded
-      if (!colleague || colleague.role === 'admin') return refuse('INVALID', { fields: [{ path: 'to', code: 'UNKNOWN_COLLEAGUE' }] })
+      if (!colleague || colleague.role === 'admin')
+        return refuse('INVALID', { fields: [{ path: 'to', code: 'UNKNOWN_COLLEAGUE' }] })
       return { loaded, colleague }
     },
     decide({ loaded, colleague }, work) {
@@ -41,7 +42,12 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
         if (notice.state === 'waiting' && notice.to.role === 'worker')
           work.change(notice)(() => ({ to: { role: 'worker', id: colleague.id } }), 'notice.handed-over')
       const handed = work.change(loaded.request)(() => ({ workerId: colleague.id }), 'request.handed-over')
-      tell(work, loaded, { template: 'handed-over', about: handed, staff: 'worker', facts: { slots: [], area: handed.area, mode: handed.mode } })
+      tell(work, loaded, {
+        template: 'handed-over',
+        about: handed,
+        staff: 'worker',
+        facts: { slots: [], area: handed.area, mode: handed.mode },
+      })
       const searchesAnew = withdrawUnfit(work, loaded, ['CONFLICT'], 'cancelled') || missedByConflict(handed)
       return searchesAnew ? settle(work, loaded, loaded.tenant.settings, 'request.searches-anew') : handed
     },

@@ -16,12 +16,15 @@ import { needByProblems, windowProblems } from './time-problems.ts'
 const NOTE_LENGTH = 300
 
 /** ISO 8601 with an offset, read as UTC. */
-export const instantInput = z.string().max(40, 'NOT_AN_INSTANT').transform((text, context) => {
-  const read = readInstant(text)
-  if (read) return read
-  context.addIssue({ code: 'custom', message: 'NOT_AN_INSTANT' })
-  return z.NEVER
-})
+export const instantInput = z
+  .string()
+  .max(40, 'NOT_AN_INSTANT')
+  .transform((text, context) => {
+    const read = readInstant(text)
+    if (read) return read
+    context.addIssue({ code: 'custom', message: 'NOT_AN_INSTANT' })
+    return z.NEVER
+  })
 
 export const dateInput = z.string().max(10, 'NOT_A_DATE').refine(isDate, 'NOT_A_DATE')
 
@@ -31,10 +34,15 @@ const withPlainLineEnds = (text: string): string => text.replaceAll('\r\n', '\n'
 /** Free text a person typed: short, and nothing in it that must never be stored. */
 export const freeText = (length: number) =>
   // Too long is said at once: the scan is for short texts, and a long one would keep it busy for seconds.
-  z.string().trim().overwrite(withPlainLineEnds).max(length, { error: 'TOO_LONG', abort: true }).superRefine((text, context) => {
-    const problem = forbiddenIn(text)
-    if (problem) context.addIssue({ code: 'custom', message: problem })
-  })
+  z
+    .string()
+    .trim()
+    .overwrite(withPlainLineEnds)
+    .max(length, { error: 'TOO_LONG', abort: true })
+    .superRefine((text, context) => {
+      const problem = forbiddenIn(text)
+      if (problem) context.addIssue({ code: 'custom', message: problem })
+    })
 
 const phases = z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).max(PHASES.length, 'TOO_MANY').transform(distinct)
 
@@ -50,11 +58,18 @@ export const requestSchema = z.strictObject({
   interpreter: z.boolean().default(false),
   windows: z.array(windowInput).max(10, 'TOO_MANY').default([]),
   needBy: instantInput.optional(),
-  durationMinutes: z.int('TOO_SMALL').min(15, 'TOO_SMALL').max(8 * 60, 'TOO_LARGE').default(90),
+  durationMinutes: z
+    .int('TOO_SMALL')
+    .min(15, 'TOO_SMALL')
+    .max(8 * 60, 'TOO_LARGE')
+    .default(90),
   mode: z.enum(MODES).default('in-person'),
   place: freeText(80).optional(),
   urgency: z.enum(URGENCIES).default('routine'),
-  clientReference: z.string().regex(/^CL-[A-Z0-9]{6}$/, 'CLIENT_REFERENCE_FORM').optional(),
+  clientReference: z
+    .string()
+    .regex(/^CL-[A-Z0-9]{6}$/, 'CLIENT_REFERENCE_FORM')
+    .optional(),
   consent: z
     .union([z.strictObject({ given: z.literal(true), on: dateInput }), z.strictObject({ given: z.literal(false) })])
     .default({ given: false }),
@@ -93,7 +108,9 @@ function against(input: RequestInput, { tenant, now }: { tenant: Tenant; now: In
   if (!manySeats && input.seats > 1) say('seats', 'CONTRADICTORY')
   if (input.choice === 'family' && !hasClient) say('choice', 'CONTRADICTORY')
   if (input.consent.given && input.consent.on > localDate(now)) say('consent.on', 'CONTRADICTORY')
-  return input.needBy === undefined ? fields : [...fields, ...needByProblems({ windows: input.windows, needBy: input.needBy }, now)]
+  return input.needBy === undefined
+    ? fields
+    : [...fields, ...needByProblems({ windows: input.windows, needBy: input.needBy }, now)]
 }
 
 function distinct<T>(list: T[]): T[] {

@@ -29,7 +29,9 @@ export interface Loaded extends Aggregate {
 export async function loadAggregate(call: Pick<Call, 'store'>, requestId: string): Promise<Aggregate | undefined> {
   const { items } = await call.store.query({ partition: keys.aggregate(call.store.org, requestId) })
   const request = items.find((item) => item.sk === 'A') as Request | undefined
-  return request && { request, offers: ofKind(items, 'offer'), meetings: ofKind(items, 'meeting'), notices: ofKind(items, 'notice') }
+  return (
+    request && { request, offers: ofKind(items, 'offer'), meetings: ofKind(items, 'meeting'), notices: ofKind(items, 'notice') }
+  )
 }
 
 /**
@@ -42,7 +44,11 @@ export async function loadRequest(
   { partners = 'involved', own = true }: { partners?: 'involved' | readonly string[]; own?: boolean } = {},
 ): Promise<Loaded | Refusal> {
   const known = partners === 'involved' ? [] : partners
-  const [aggregate, tenant, first] = await Promise.all([loadAggregate(call, requestId), getTenant(call), loadPartners(call, known)])
+  const [aggregate, tenant, first] = await Promise.all([
+    loadAggregate(call, requestId),
+    getTenant(call),
+    loadPartners(call, known),
+  ])
   if (!aggregate || (own && !mayTouch(call, aggregate.request))) return refuse('NOT_FOUND')
   const missing = partners === 'involved' ? involved(aggregate) : []
   const { cards, diaries } = missing.length > 0 ? await loadPartners(call, missing) : first
@@ -67,7 +73,9 @@ export async function loadPartners(
 function involved({ request, offers, meetings }: Aggregate): string[] {
   const open = offers.filter((offer) => offer.state === 'sent' || offer.waitsFor === 'tidying').map((offer) => offer.partnerId)
   const seats = request.taken.map((seat) => seat.partnerId)
-  const booked = meetings.flatMap((meeting) => ((meeting.state === 'scheduled' || meeting.waitsFor === 'tidying') && meeting.partnerId ? [meeting.partnerId] : []))
+  const booked = meetings.flatMap((meeting) =>
+    (meeting.state === 'scheduled' || meeting.waitsFor === 'tidying') && meeting.partnerId ? [meeting.partnerId] : [],
+  )
   return [...new Set([...open, ...seats, ...booked])]
 }
 

@@ -35,7 +35,10 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202
 export function forbiddenIn(text: string): FieldProblem | undefined {
   if (CONTROL.test(text)) return 'CONTROL_CHARACTERS'
   // Marks go too: a keycap or a stroke laid over a digit leaves it as readable as before.
-  const plain = text.normalize('NFKC').replace(/[\p{Cf}\p{M}]/gu, '').replace(/\p{Nd}/gu, asciiDigit)
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{M}]/gu, '')
+    .replace(/\p{Nd}/gu, asciiDigit)
   if (IDENTITY_CODE.test(plain)) return 'IDENTITY_CODE'
   if (EMAIL.test(plain)) return 'EMAIL_ADDRESS'
   const untimed = plain.replace(TIME, ' · ')

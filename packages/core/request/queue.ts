@@ -50,7 +50,8 @@ function rowOf(live: Live): QueueRow {
     const near = misses.length > 0 ? { misses, missing: tally(misses) } : {}
     return { ...row, requestId: id, area, urgency, phases, createdAt, nudges, ...near }
   }
-  if (kind === 'meeting') return { ...row, requestId: requestIdOf(id), area: (live as Meeting).area, createdAt: (live as Meeting).createdAt }
+  if (kind === 'meeting')
+    return { ...row, requestId: requestIdOf(id), area: (live as Meeting).area, createdAt: (live as Meeting).createdAt }
   return kind === 'notice' || kind === 'offer' ? { ...row, requestId: requestIdOf(id) } : row
 }
 

@@ -28,11 +28,19 @@ export function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Requ
   const settled = settle(work, loaded, tenant.settings, 'request.reopened')
   if (!someLost) return sayGone(work, loaded, settled)
   if (windows.length > 0 || settled.state !== 'open') return settled
-  return work.change(settled)(() => ({ waitsFor: 'late-choice', owner: 'worker', due: plus(work.now, 120), reason: 'too-near' }), 'request.late-choice')
+  return work.change(settled)(
+    () => ({ waitsFor: 'late-choice', owner: 'worker', due: plus(work.now, 120), reason: 'too-near' }),
+    'request.late-choice',
+  )
 }
 
 /** The worker hears that a partner is gone, where no meeting says it. */
 export function sayGone(work: Work, loaded: Loaded, request: Request): Request {
-  tell(work, loaded, { template: 'partner-gone', about: request, staff: 'worker', facts: { slots: [], area: request.area, mode: request.mode } })
+  tell(work, loaded, {
+    template: 'partner-gone',
+    about: request,
+    staff: 'worker',
+    facts: { slots: [], area: request.area, mode: request.mode },
+  })
   return request
 }

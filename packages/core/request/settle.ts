@@ -18,22 +18,42 @@ type Waiting = Pick<Request, 'state' | 'waitsFor' | 'due' | 'owner' | 'reason' |
  * The request's state follows from its seats and open offers: after anything happened to those, this says what it
  * now waits for, until when, and whose turn it is. Keeps a running clock when the wait has not changed.
  */
-export function settle(work: Work, { request, offers, meetings }: Aggregate, settings: Settings, what: string, note?: string): Request {
+export function settle(
+  work: Work,
+  { request, offers, meetings }: Aggregate,
+  settings: Settings,
+  what: string,
+  note?: string,
+): Request {
   const current = work.read(request)
   const next = waiting(work, current, offersNow(work, offers), meetingsNow(work, meetings), settings)
-  const same = next.waitsFor === current.waitsFor && next.owner === current.owner && next.waitsFor !== 'ranking' && current.due !== null
+  const same =
+    next.waitsFor === current.waitsFor && next.owner === current.owner && next.waitsFor !== 'ranking' && current.due !== null
   const runs = same && next.waitsFor !== 'answer' && next.waitsFor !== 'meetings'
   const kept = runs ? { due: earliest(current.due ?? work.now, next.due ?? work.now), nudges: current.nudges } : {}
   return work.change(current)(() => ({ attempts: 0, misses: [], ...next, ...kept }), what, note)
 }
 
-function waiting(work: Work, request: Request, offers: readonly Offer[], meetings: Aggregate['meetings'], settings: Settings): Waiting {
+function waiting(
+  work: Work,
+  request: Request,
+  offers: readonly Offer[],
+  meetings: Aggregate['meetings'],
+  settings: Settings,
+): Waiting {
   const held = request.taken.filter((seat) => seat.state === 'held')
   const confirmed = request.taken.length - held.length
   if (held.length > 0) {
     const consent = mayConfirm(request)
     const due = inTime(plus(work.now, settings.decisionHours[request.urgency] * 60), work.now, firstHeld(work, request, offers))
-    return { state: 'accepted', waitsFor: consent ? 'decision' : 'consent', due, owner: 'worker', reason: 'partner-accepted', nudges: 0 }
+    return {
+      state: 'accepted',
+      waitsFor: consent ? 'decision' : 'consent',
+      due,
+      owner: 'worker',
+      reason: 'partner-accepted',
+      nudges: 0,
+    }
   }
   if (confirmed >= request.seats) return confirmedWait(work, meetings, settings)
   const system = { owner: 'system', nudges: 0 } as const
@@ -65,7 +85,8 @@ export function inTime(due: Instant, now: Instant, start: Instant | undefined): 
 }
 
 /** Too little time is left to wait for somebody who was asked. */
-export const isPressing = (now: Instant, start: Instant | undefined): boolean => start !== undefined && now >= plus(start, -TO_PREPARE_MINUTES)
+export const isPressing = (now: Instant, start: Instant | undefined): boolean =>
+  start !== undefined && now >= plus(start, -TO_PREPARE_MINUTES)
 
 /** Partners have their own clocks; the request looks again after the last of them, or when the phase's promise runs out. */
 export function answerWait(request: Request, open: readonly Offer[]): Pick<Request, 'waitsFor' | 'due' | 'owner' | 'reason'> {

@@ -9,7 +9,10 @@ const FURTHEST_DAYS = 366
 const SHORTEST_MINUTES = 15
 
 /** Problems of the day somebody is needed by. */
-export function needByProblems({ windows, needBy }: { windows: readonly Window[]; needBy: Instant }, now: Instant): FieldRefusal[] {
+export function needByProblems(
+  { windows, needBy }: { windows: readonly Window[]; needBy: Instant },
+  now: Instant,
+): FieldRefusal[] {
   if (needBy <= now) return [{ path: 'needBy', code: 'IN_THE_PAST' }]
   if (needBy > plus(now, FURTHEST_DAYS * 24 * 60)) return [{ path: 'needBy', code: 'TOO_FAR_AHEAD' }]
   const tooLate = windows.length > 0 && windows.every((one) => one.start > needBy)
@@ -17,7 +20,10 @@ export function needByProblems({ windows, needBy }: { windows: readonly Window[]
 }
 
 /** Problems of times asked for. */
-export function windowProblems({ windows, durationMinutes }: { windows: readonly Window[]; durationMinutes: number }, now: Instant): FieldRefusal[] {
+export function windowProblems(
+  { windows, durationMinutes }: { windows: readonly Window[]; durationMinutes: number },
+  now: Instant,
+): FieldRefusal[] {
   return windows.flatMap(({ start, end }, n): FieldRefusal[] => {
     if (end <= start) return [{ path: `windows.${n}.end`, code: 'END_BEFORE_START' }]
     if (start <= now) return [{ path: `windows.${n}.start`, code: 'IN_THE_PAST' }]

@@ -12,7 +12,10 @@ const staffSchema = z.strictObject({
   role: z.enum(['worker', 'coordinator', 'admin']),
   name: freeText(80).refine((name) => name.length > 0, 'REQUIRED'),
   email: z.email('UNKNOWN_VALUE').max(120, 'TOO_LONG'),
-  phone: z.string().regex(/^\+[1-9]\d{6,14}$/, 'UNKNOWN_VALUE').optional(),
+  phone: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'UNKNOWN_VALUE')
+    .optional(),
 })
 
 /** Somebody who works in the tenant. Admins only; whoever sets a tenant up acts as one. */
@@ -22,7 +25,8 @@ export async function addStaff(call: Call, raw: unknown): Promise<Staff | Refusa
   if (isRefusal(input)) return input
   return transact<object, Staff>(call, {
     subject: 'tenant',
-    load: async () => ((await call.store.get(keys.staff(call.store.org, input.id))) ? refuse('WRONG_STATE', { detail: { state: 'known' } }) : {}),
+    load: async () =>
+      (await call.store.get(keys.staff(call.store.org, input.id))) ? refuse('WRONG_STATE', { detail: { state: 'known' } }) : {},
     decide(_nothing, work) {
       const staff: Staff = { ...keys.staff(call.store.org, input.id), kind: 'staff', version: 1, schema: 1, ...input }
       return work.add(staff, 'staff.added')

@@ -49,7 +49,5 @@ function isFive(parts: unknown): parts is Five {
 }
 
 function inRange(sort: string, { from, to }: Asked): boolean {
-  return (
-    (from === undefined || compareUtf8(sort, from) >= 0) && (to === undefined || compareUtf8(sort, to) <= 0)
-  )
+  return (from === undefined || compareUtf8(sort, from) >= 0) && (to === undefined || compareUtf8(sort, to) <= 0)
 }

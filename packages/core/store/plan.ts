@@ -35,8 +35,7 @@ export function planDue(before: Instant, limit: number, cursor?: string): Plan |
 
 function plan(query: Asked, org?: string): Plan | undefined {
   const limit = query.limit ?? Infinity
-  if (limit !== Infinity && !(Number.isSafeInteger(limit) && limit > 0))
-    throw new Error('a limit is 1 or more')
+  if (limit !== Infinity && !(Number.isSafeInteger(limit) && limit > 0)) throw new Error('a limit is 1 or more')
   const from = query.from === '' ? undefined : query.from
   const { index, partition, to, cursor, descending = false } = query
   if (from !== undefined && !fits(from, SORT_BYTES)) throw new Error('an unusable lower bound')

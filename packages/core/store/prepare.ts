@@ -22,8 +22,7 @@ export interface Prepared {
  * underway. What it throws is a bug of the caller's, never an answer. `real` is epoch seconds.
  */
 export function prepare(org: string, receipt: Receipt, writes: readonly Write[], real: number): Prepared {
-  if (writes.length > MOST_WRITES)
-    throw new Error(`${writes.length} writes in one commit, ${MOST_WRITES} at most`)
+  if (writes.length > MOST_WRITES) throw new Error(`${writes.length} writes in one commit, ${MOST_WRITES} at most`)
   const prepared = {
     receipt: receiptItem(org, receipt, real),
     writes: writes.map((write) => checkWrite(org, write)),

@@ -37,7 +37,9 @@ export async function putAgreements(call: Call, raw: unknown, version?: number):
   if (isRefusal(input)) return input
   return change(call, version, 'tenant.agreements-set', (tenant) => {
     const fields = input.items.flatMap((one, n) =>
-      tenant.areas.some((area) => area.code === one.area && area.county === one.county) ? [] : [{ path: `items.${n}.area`, code: 'UNKNOWN_AREA' as const }],
+      tenant.areas.some((area) => area.code === one.area && area.county === one.county)
+        ? []
+        : [{ path: `items.${n}.area`, code: 'UNKNOWN_AREA' as const }],
     )
     return fields.length > 0 ? refuse('INVALID', { fields }) : { agreements: input.items }
   })
@@ -66,7 +68,8 @@ function change(
     subject: 'tenant',
     load: () => getTenant(call),
     decide(tenant, work) {
-      if (version !== undefined && version !== tenant.version) return refuse('STALE_VERSION', { detail: { version: tenant.version } })
+      if (version !== undefined && version !== tenant.version)
+        return refuse('STALE_VERSION', { detail: { version: tenant.version } })
       const next = how(tenant)
       return isRefusal(next) ? next : work.change(tenant)(() => ({ ...next, ...toRematch(work.now) }), what)
     },

@@ -16,7 +16,17 @@ export function openTenant(
     subject: 'tenant',
     load: async () => ((await call.store.get(key)) ? refuse('WRONG_STATE', { detail: { state: 'open' } }) : {}),
     decide(_nothing, work) {
-      const opened: Tenant = { ...key, org, kind: 'tenant', id: 'tenant', version: 1, schema: 1, state: 'kept', ...atRest, ...tenant }
+      const opened: Tenant = {
+        ...key,
+        org,
+        kind: 'tenant',
+        id: 'tenant',
+        version: 1,
+        schema: 1,
+        state: 'kept',
+        ...atRest,
+        ...tenant,
+      }
       return work.add(opened, 'tenant.opened')
     },
   })

@@ -6,8 +6,7 @@ export type { Instant }
 const FIRST_YEAR = 2000
 const LAST_YEAR = 2099
 
-const ISO =
-  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):?(\d\d))$/
+const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):?(\d\d))$/
 
 /** The instant this many milliseconds after 1970 UTC. RangeError beyond years 0–9999: text order breaks. */
 export function instant(milliseconds: number): Instant {

@@ -37,7 +37,7 @@ export function isWorkingDay(date: string): boolean {
 export function addWorkingDays(date: string, days: number): string {
   if (!Number.isInteger(days) || days < 0) throw new RangeError(`working days: ${days}`)
   let current = date
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     current = addDays(current, 1)
     if (isWorkingDay(current)) left -= 1
   }
