@@ -1,4 +1,8 @@
+import type { Meeting } from '#core/meeting/meeting.ts'
+import { reminderTimes } from '#core/meeting/reminders.ts'
+import type { Notice } from '#core/notice/notice.ts'
 import { isLive, keyText } from '#core/record.ts'
+import { DEFAULT_SETTINGS } from '#core/tenant/tenant.ts'
 import { unsound } from '../support/soundness.ts'
 import type { World } from '../support/world.ts'
 import type { Records } from './records.ts'
@@ -35,6 +39,24 @@ export function unrest({ records, now, sends, excused, promised, kind }: Rest): 
         ...(kind && state === 'sent' && times !== 1 ? [`notice ${id} was sent ${times} times in a kind world`] : []),
       ]
     }),
+    ...records.all('meeting').flatMap((meeting) => unreminded(meeting, records.all('notice'), now)),
     ...records.all('offer').filter((one) => one.state === 'sent' && one.due === null).map(({ id }) => `offer ${id} is open without end`),
   ]
+}
+
+/** Reminders that a meeting as first agreed should have had by now, to both sides: written down, whatever became of their sending. */
+function unreminded(meeting: Meeting, notices: readonly Notice[], now: string): string[] {
+  const asAgreed = meeting.invite === 0 && (meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held')
+  const ours = notices.filter((one) => one.subject.sk === meeting.sk && one.subject.pk === meeting.pk)
+  const moved = ours.some(({ template }) => template === 'move-proposed' || template === 'meeting-changed')
+  if (!asAgreed || moved) return []
+  const times = Object.values(reminderTimes(meeting.start, DEFAULT_SETTINGS)).filter((at) => at > meeting.createdAt && at <= now)
+  const found = ours.filter((one) => one.template.includes('reminder') && one.facts.slots[0]?.start === meeting.start)
+  return times.flatMap((at) =>
+    ['sms partner', 'email partner', 'email worker'].flatMap((way) =>
+      found.some((one) => one.sendAt === at && `${one.channel} ${one.to.role}` === way && one.state !== 'waiting' && one.suppressedFor !== 'moved')
+        ? []
+        : [`meeting ${meeting.id}: no reminder at ${at} by ${way}`],
+    ),
+  )
 }

@@ -43,6 +43,9 @@ export function coordinatorDeeds({ engine, random, records, call, partners }: Cr
     () => send('PUT', `/partners/${someone()}/availability`, { extra: [span(engine.now(), random, 480)] }),
     onNotice('retry'),
     onNotice('close'),
+    // Once in a while somebody leaves for good.
+    () => void (random.chance(0.2) && send('PATCH', `/partners/${someone()}`, { state: 'exited' })),
+    () => call({ room: 'staff', method: 'POST', path: '/sign-out', token: browserToken('worker-2'), form: {} }),
     look('/queue'),
     look('/partners'),
   ]

@@ -2,7 +2,7 @@ import type { Harm, PortCall, Task } from './engine.ts'
 import type { Random } from './random.ts'
 
 /** Everything the world may do to a run. Each has a rate of its own, drawn per seed; often zero. */
-const KINDS = [
+export const KINDS = [
   // any port call
   'throttled', 'no-answer', 'done-no-answer', 'conflict', 'crash-before', 'crash-after', 'slow',
   // indexes
@@ -16,20 +16,26 @@ const KINDS = [
   // clocks
   'clock-skewed',
 ] as const
-export type FaultKind = (typeof KINDS)[number]
+type FaultKind = (typeof KINDS)[number]
 
-/** What kind of world a seed gets. `sweep-only`: no wake-up ever comes and the stream stands still, nothing else is wrong. */
-export type Weather = 'calm' | 'sweep-only' | 'rough'
+/**
+ * What kind of world a seed gets. `sweep-only`: no wake-up ever comes and the stream stands still, nothing else is wrong.
+ * `no-sweep`: stream and wake-ups are all there is, and the store is now and then too busy.
+ */
+type Weather = 'calm' | 'sweep-only' | 'no-sweep' | 'rough'
+
+const SOMETIMES_BUSY: readonly FaultKind[] = ['throttled', 'conflict', 'slow', 'clock-skewed']
 
 export type Faults = ReturnType<typeof drawFaults>
 
 /** Faults of `without` never happen: a shrunk replay. */
 export function drawFaults(random: Random, without: ReadonlySet<string>) {
   const drawn = random.fraction()
-  const weather: Weather = drawn < 0.12 ? 'calm' : drawn < 0.24 ? 'sweep-only' : 'rough'
+  const weather: Weather = drawn < 0.08 ? 'calm' : drawn < 0.16 ? 'sweep-only' : drawn < 0.26 ? 'no-sweep' : 'rough'
   const rates = new Map<FaultKind, number>()
   for (const kind of KINDS) {
-    const rate = weather === 'rough' && !random.chance(0.45) ? 10 ** (-3 + 1.8 * random.fraction()) : 0
+    const some = random.chance(0.45) ? 0 : 10 ** (-3 + 1.8 * random.fraction())
+    const rate = weather === 'rough' ? some : weather === 'no-sweep' && SOMETIMES_BUSY.includes(kind) ? some / 4 : 0
     rates.set(kind, without.has(kind) ? 0 : rate)
   }
   const met = new Map<string, number>()
@@ -44,7 +50,7 @@ export function drawFaults(random: Random, without: ReadonlySet<string>) {
   }
 
   function harm({ port, conflict }: Pick<PortCall<unknown>, 'port' | 'conflict'>, _task: Task): Harm | undefined {
-    if (over || weather !== 'rough') return undefined
+    if (over) return undefined
     if (port !== 'clock.pause') {
       if (strikes('throttled', port)) return 'fails'
       if (strikes('no-answer', port)) return 'fails'

@@ -1,4 +1,5 @@
 /** What `run.ts` builds and runs: seeds one after another, or one of them told as a story. */
+import { shrunk } from './shrink.ts'
 import { type Run, simulate } from './simulate.ts'
 import { makeTenant } from './tenant.ts'
 
@@ -6,11 +7,15 @@ export interface Asked {
   readonly seeds: readonly number[]
   readonly trace: boolean
   readonly without: ReadonlySet<string>
-  readonly seen: (run: Run) => boolean
+  readonly seen: (run: Run, smaller?: { run: Run; without: string[] }) => boolean
 }
 
 /** Runs until somebody has seen enough. */
 export async function runSeeds({ seeds, trace, without, seen }: Asked): Promise<void> {
   const tenant = await makeTenant()
-  for (const seed of seeds) if (!seen(await simulate(seed, { tenant, trace, without }))) return
+  for (const seed of seeds) {
+    const run = await simulate(seed, { tenant, trace, without })
+    const smaller = run.wrong.length > 0 && !trace ? await shrunk(seed, { tenant, trace: true, without }) : undefined
+    if (!seen(run, smaller)) return
+  }
 }

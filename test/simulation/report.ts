@@ -7,6 +7,14 @@ interface How {
   readonly keepGoing: boolean
 }
 
+/** What led to the first thing wrong: the last steps before it, and the answers and commits that name what it names. */
+function storyOf({ story }: Run): string {
+  const wrong = story.findIndex((line) => line.includes(' WRONG '))
+  const names = /[0-9a-z]{20}(?:\.[a-z]\w*)?/.exec(story[wrong] ?? '')?.[0]
+  const about = story.slice(0, wrong).filter((line) => names && line.includes(names) && /commit|!!|: done|send/.test(line)).slice(-20)
+  return [...new Set([...about, ...story.slice(Math.max(0, wrong - 15), wrong + 1)])].map((line) => `    ${line.slice(0, 240)}`).join('\n')
+}
+
 /** Says what came of the seeds: nothing wrong, or the first that failed with how to see it again. */
 export function report({ trace, hashes, seconds, keepGoing }: How) {
   const began = performance.now()
@@ -16,7 +24,7 @@ export function report({ trace, hashes, seconds, keepGoing }: How) {
   let calls = 0
   let failed = 0
 
-  function seen(run: Run): boolean {
+  function seen(run: Run, smaller?: { run: Run; without: string[] }): boolean {
     runs++
     calls += run.calls
     for (const [pair, times] of run.met) met.set(pair, (met.get(pair) ?? 0) + times)
@@ -26,7 +34,9 @@ export function report({ trace, hashes, seconds, keepGoing }: How) {
     if (run.wrong.length > 0) {
       failed++
       console.log(`seed ${run.seed} (${run.weather}) fails:\n  ${run.wrong.join('\n  ')}`)
-      console.log(`  again: npm run simulate:faults -- --seed ${run.seed} --trace`)
+      if (smaller && smaller.run.wrong.length > 0) console.log(`  so it came about, with fewer faults:\n${storyOf(smaller.run)}`)
+      const less = smaller && smaller.without.length > 0 ? ` --without ${smaller.without.join(',')}` : ''
+      console.log(`  again: npm run simulate:faults -- --seed ${run.seed} --trace${less}`)
     }
     return (failed === 0 || keepGoing) && performance.now() - began < seconds * 1000
   }

@@ -23,5 +23,5 @@ const from = Number(values.seed ?? values.from ?? Math.floor(Math.random() * 1e9
 const seeds = Array.from({ length: values.seed === undefined ? Number(values.seeds ?? 1000) : 1 }, (_, n) => from + n)
 const { runSeeds } = await builtSimulator()
 const told = report({ trace: values.trace, hashes: values.hashes || values.trace, seconds: Number(values.seconds), keepGoing: values['keep-going'] })
-await runSeeds({ seeds, trace: values.trace, without: new Set(values.without.split(',')), seen: told.seen })
+await runSeeds({ seeds, trace: values.trace, without: new Set(values.without.split(',').filter(Boolean)), seen: told.seen })
 process.exitCode = told.close() ? 0 : 1

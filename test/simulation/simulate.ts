@@ -1,3 +1,4 @@
+import type { Item } from '#core/ports.ts'
 import { keyText } from '#core/record.ts'
 import { planDue } from '#core/store/plan.ts'
 import { memoryTable } from '#memory/table.ts'
@@ -19,8 +20,9 @@ import { trapped } from './traps.ts'
 import { beginning, DAY, HOUR, MINUTE } from './when.ts'
 
 const SWEEP = 5 * MINUTE
-/** Notice of what is due by the sweep alone (issue: six minutes). */
-const LONGEST_UNSEEN = 6 * MINUTE
+const dueOf = ({ dueSk = '' }: Item) => Date.parse(dueSk.split('#', 1)[0]!)
+/** Notice of what is due (the issue's figures): by the sweep alone, by wake-ups, and by wake-ups tried again. */
+const LONGEST_UNSEEN = { 'sweep-only': 6 * MINUTE, calm: 2 * MINUTE, 'no-sweep': 12 * MINUTE, rough: Infinity } as const
 
 export interface Run {
   readonly seed: number
@@ -57,6 +59,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   table.restore({ items: [...tenant.common, ...partners.flatMap(({ items }) => items)] })
   const records = watchRecords(table)
   let latestExpiry = 0
+  const sweepless = faults.weather === 'calm' || faults.weather === 'no-sweep'
   let swept = 0
   let lagging = false
   let reach: (message: Passed) => void = () => {}
@@ -119,17 +122,29 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     })
   }
 
-  /** The sweep comes every five minutes; where it would find nothing it is left out, to save the time. */
+  /** Nothing happens before `next`: has something been due too long by then? Else it is the sweep's turn, perhaps. */
   function ahead(next: number): void {
+    const tick = nextSweep()
+    if (tick <= next) {
+      swept = tick
+      engine.at(tick, () => trigger('sweep', 'everything due', {}, () => {}))
+    } else if (faults.weather !== 'rough') unseen(next)
+  }
+
+  /** It comes every five minutes; where it would find nothing it is left out, to save the time. */
+  function nextSweep(): number {
     const [first] = table.read(planDue('9999', 1)!)
-    if (!first) return
-    const due = Date.parse(String(first.dueSk).split('#', 1)[0]!)
-    const seen = Math.max(due, commits.changedAt(first))
-    if (faults.weather !== 'rough' && engine.now() > seen + LONGEST_UNSEEN) say(`${keyText(first)} was due at ${instant(due)} and nobody looked`)
-    const tick = Math.max(swept + SWEEP, Math.ceil(due / SWEEP) * SWEEP, Math.ceil(engine.now() / SWEEP) * SWEEP)
-    if (tick > next) return
-    swept = tick
-    engine.at(tick, () => trigger('sweep', 'everything due', {}, () => {}))
+    if (!first || (sweepless && !faults.stopped())) return Infinity
+    return Math.max(swept + SWEEP, Math.ceil(Math.max(dueOf(first), engine.now()) / SWEEP) * SWEEP)
+  }
+
+  function unseen(next: number): void {
+    const limit = next - LONGEST_UNSEEN[faults.weather]
+    for (const item of table.read(planDue(instant(limit), 20)!)) {
+      // A crashed sender's lease is the sweep's by design: it gets no wake-up.
+      const leased = faults.weather === 'no-sweep' && item['waitsFor'] === 'marking'
+      if (!leased && commits.changedAt(item) < limit) say(`${keyText(item)} was due at ${instant(dueOf(item))} and nobody looked`)
+    }
   }
 
   async function live(): Promise<void> {
@@ -145,7 +160,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     for (let patience = 0; patience < 100 && !quiet(); patience++) await engine.runTo(engine.now() + 7 * MINUTE)
     if (!quiet()) say(`never at rest: ${engine.running()} runs, the stream ${stream.empty() ? 'empty' : 'full'}`)
     const excused = (tag: string) => (senders.get(tag) ?? []).filter((task) => task.harm > 0).length + commits.retries(tag)
-    for (const what of unrest({ records, now: stamp(), sends: words.sends, excused, promised, kind: faults.weather !== 'rough' && commits.retried() === 0 })) say(what)
+    for (const what of unrest({ records, now: stamp(), sends: words.sends, excused, promised, kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0 })) say(what)
     engine.hash.add(JSON.stringify(table.snapshot()))
   }
 
