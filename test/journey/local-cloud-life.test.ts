@@ -103,7 +103,7 @@ test('after a run that was killed, the next one ends the emulator it left behind
   expect(lives(left)).toBe(true)
   const next = await startTestCloud({ state, env })
   expect(emulatorPid()).not.toBe(left)
-  await expect.poll(() => lives(left)).toBe(false)
+  await expect.poll(() => lives(left), { timeout: 20_000 }).toBe(false)
   await next.stop()
 })
 
