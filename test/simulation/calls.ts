@@ -1,6 +1,7 @@
-import type { Ending, Engine } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { ENVIRONMENT, type RoomName, type Rooms } from './rooms.ts'
 import type { Random } from './random.ts'
+import type { Ending } from './task.ts'
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH'
 

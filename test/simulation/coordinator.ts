@@ -1,5 +1,6 @@
 import type { Request } from '#core/request/request.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
+import { AREAS } from '../support/tenant.ts'
 import { bearerToken, browserToken } from './tenant.ts'
 import { span } from './when.ts'
 
@@ -46,6 +47,7 @@ export function coordinatorDeeds({ engine, random, records, call, partners }: Cr
     // Once in a while somebody leaves for good.
     () => void (random.chance(0.2) && send('PATCH', `/partners/${someone()}`, { state: 'exited' })),
     () => call({ room: 'staff', method: 'POST', path: '/sign-out', token: browserToken('worker-2'), form: {} }),
+    () => send('PUT', '/areas', { items: AREAS }),
     look('/queue'),
     look('/partners'),
   ]

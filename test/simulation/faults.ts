@@ -1,5 +1,5 @@
-import type { Harm, PortCall, Task } from './engine.ts'
 import type { Random } from './random.ts'
+import type { Harm, PortCall, Task } from './task.ts'
 
 /** Everything the world may do to a run. Each has a rate of its own, drawn per seed; often zero. */
 export const KINDS = [

@@ -26,6 +26,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   const accepted = new Set<string>()
   const changed = new Map<string, number>()
   const retries = new Map<string, number>()
+  const happened = new Map<string, number>()
 
   function committed({ changes, task }: Committed): void {
     const say = (what: string) => wrong(`#${task.id} ${task.room}: ${what}`)
@@ -33,8 +34,10 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     const written = changes.flatMap(({ item }) => (item && isRecord(item) ? [item] : []))
     const events = changes.flatMap(({ item }) => (item?.['kind'] === 'event' ? [item] : []))
     audited(written, events, say)
-    for (const change of events.flatMap((event) => event['changes'] as Said[]))
+    for (const change of events.flatMap((event) => event['changes'] as Said[])) {
+      happened.set(change.what, (happened.get(change.what) ?? 0) + 1)
       if (change.what === 'notice.retried') retries.set(keyText(change.key), (retries.get(keyText(change.key)) ?? 0) + 1)
+    }
     for (const item of written) {
       const before = last.get(keyText(item))
       last.set(keyText(item), item)
@@ -98,6 +101,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     changedAt: (key: Key) => changed.get(keyText(key)) ?? 0,
     /** How often a person asked for this notice again. */
     retries: (tag: string) => retries.get(tag) ?? 0,
+    /** What the audit says was done → how often. */
+    happened: happened as ReadonlyMap<string, number>,
     retried: () => retries.size,
   }
 }

@@ -1,9 +1,10 @@
 import type { Instant, Key, Ports, Sent } from '#core/ports.ts'
 import { Unavailable } from '#core/ports.ts'
 import { keyText } from '#core/record.ts'
-import type { Engine, Task } from './engine.ts'
+import type { Engine } from './engine.ts'
 import type { Faults } from './faults.ts'
 import type { Random } from './random.ts'
+import type { Task } from './task.ts'
 
 /** A message that a provider has really passed on. */
 export interface Passed {

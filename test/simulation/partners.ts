@@ -22,12 +22,19 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     const notice = records.at(tag)
     if (!notice) return
     letters.push({ room, token, partnerId: (notice['to'] as { id: string }).id })
-    const offer = records.at(keyText(notice['subject'] as Key)) as Offer | undefined
+    const subject = notice['subject'] as Key
+    if (notice['template'] === 'move-proposed' && !random.chance(silent)) {
+      const path = `/m/${token}/meetings/${subject.sk.slice('MEET#'.length)}/move-answer`
+      const form = { agree: random.chance(0.7) ? 'yes' : 'no', nonce: `n${random.whole(0, 9_999_999)}` }
+      engine.at(engine.now() + random.whole(1000, 20 * HOUR), () => call({ room: 'link', method: 'POST', path, form }))
+    }
+    const offer = records.at(keyText(subject)) as Offer | undefined
     if (room !== 'o' || notice['template'] !== 'offer' || !offer || random.chance(silent)) return
     const patience = random.pick([5 * MINUTE, 2 * HOUR, 12 * HOUR, 30 * HOUR, 50 * HOUR])
     const atDeadline = random.chance(0.15)
     const when = atDeadline ? Date.parse(offer.answerBy) + random.whole(-3000, 9000) : engine.now() + random.whole(1000, patience)
-    engine.at(when, () => answers(token, offer))
+    const together = random.chance(0.3) // as if they sat side by side
+    engine.at(together ? Math.ceil(when / (2 * HOUR)) * 2 * HOUR + random.whole(0, 40) : when, () => answers(token, offer))
   }
 
   function answers(token: string, offer: Offer): void {

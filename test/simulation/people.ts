@@ -43,6 +43,11 @@ export function livePeople(crowd: Crowd, days: number): (message: Passed) => voi
   const deeds = [...workers.deeds, ...coordinator, ...partners.deeds]
   const busy = random.whole(2, 20)
   for (let n = 0; n < busy; n++) engine.at(engine.now() + random.whole(HOUR, days * DAY), () => random.pick(deeds)())
+  // And now and then many things at the same moment.
+  for (let n = random.whole(0, 4); n > 0; n--) {
+    const moment = engine.now() + random.whole(HOUR, days * DAY)
+    for (let m = random.whole(2, 6); m > 0; m--) engine.at(moment + random.whole(0, 40), () => random.pick(deeds)())
+  }
 
   return (message) => {
     const link = /https:\/\/r\.example\.fi\/([om])\/([\w-]{22})/.exec(message.text)

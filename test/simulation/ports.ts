@@ -5,7 +5,8 @@ import { memoryDirectory } from '#memory/directory.ts'
 import { seededIds } from '#memory/ids.ts'
 import { memoryStores } from '#memory/stores.ts'
 import type { Change, MemoryTable } from '#memory/table.ts'
-import type { Engine, PortCall, Task } from './engine.ts'
+import type { Engine } from './engine.ts'
+import type { PortCall, Task } from './task.ts'
 
 export interface Committed {
   readonly changes: readonly Change[]

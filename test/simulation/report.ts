@@ -27,7 +27,7 @@ export function report({ trace, hashes, seconds, keepGoing }: How) {
   function seen(run: Run, smaller?: { run: Run; without: string[] }): boolean {
     runs++
     calls += run.calls
-    for (const [pair, times] of run.met) met.set(pair, (met.get(pair) ?? 0) + times)
+    for (const [pair, times] of [...run.met, ...run.happened]) met.set(pair, (met.get(pair) ?? 0) + times)
     latest.set(run.weather, Math.max(latest.get(run.weather) ?? 0, run.latestExpiry))
     if (trace) console.log(run.story.join('\n'))
     if (hashes) console.log(`seed ${run.seed} (${run.weather}): ${run.calls} port calls, trace ${run.hash}`)

@@ -1,11 +1,9 @@
-import type { Item } from '#core/ports.ts'
-import { keyText } from '#core/record.ts'
 import { planDue } from '#core/store/plan.ts'
 import { memoryTable } from '#memory/table.ts'
 import { callers, triggers } from './calls.ts'
-import { startEngine, type Task } from './engine.ts'
 import { drawFaults } from './faults.ts'
 import { unrest } from './at-rest.ts'
+import { startEngine } from './engine.ts'
 import { watchCommits } from './on-commit.ts'
 import { watchWords } from './on-send.ts'
 import { outsideWorld, type Passed } from './outside.ts'
@@ -15,14 +13,11 @@ import { randomFrom } from './random.ts'
 import { watchRecords } from './records.ts'
 import { openRooms } from './rooms.ts'
 import { simulatedStream } from './stream.ts'
+import { sweeping } from './sweep.ts'
+import type { Task } from './task.ts'
 import type { Tenant } from './tenant.ts'
 import { trapped } from './traps.ts'
 import { beginning, DAY, HOUR, MINUTE } from './when.ts'
-
-const SWEEP = 5 * MINUTE
-const dueOf = ({ dueSk = '' }: Item) => Date.parse(dueSk.split('#', 1)[0]!)
-/** Notice of what is due (the issue's figures): by the sweep alone, by wake-ups, and by wake-ups tried again. */
-const LONGEST_UNSEEN = { 'sweep-only': 6 * MINUTE, calm: 2 * MINUTE, 'no-sweep': 12 * MINUTE, rough: Infinity } as const
 
 export interface Run {
   readonly seed: number
@@ -31,6 +26,8 @@ export interface Run {
   readonly wrong: readonly string[]
   readonly weather: string
   readonly met: ReadonlyMap<string, number>
+  /** What the audit says was done → how often. */
+  readonly happened: ReadonlyMap<string, number>
   /** Milliseconds of virtual time. */
   readonly latestExpiry: number
   readonly story: readonly string[]
@@ -59,8 +56,6 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   table.restore({ items: [...tenant.common, ...partners.flatMap(({ items }) => items)] })
   const records = watchRecords(table)
   let latestExpiry = 0
-  const sweepless = faults.weather === 'calm' || faults.weather === 'no-sweep'
-  let swept = 0
   let lagging = false
   let reach: (message: Passed) => void = () => {}
 
@@ -69,7 +64,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     start: beginning(random),
     harm: faults.harm,
     wrong: say,
-    ahead,
+    ahead: (next) => look(next),
     tell: (line) => void (trace && story.push(`${stamp()} ${line()}`)),
   })
   const instant = (ms: number) => new Date(ms).toISOString()
@@ -98,6 +93,8 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   const stream = simulatedStream(engine, faults, random, (event, ended) => trigger('on-change', `${event.Records.length} records`, event, ended))
   const call = callers({ engine, random, rooms, skew, wrong: say })
 
+  const look = sweeping({ engine, faults, table, wrong: say, changedAt: commits.changedAt, sweep: () => trigger('sweep', 'everything due', {}, () => {}) })
+
   function wake(key: object, tries = 3): void {
     trigger('on-time', JSON.stringify(key), key, ({ how }) => {
       if (how !== 'done' && tries > 1) engine.at(engine.now() + (4 - tries) * MINUTE, () => wake(key, tries - 1))
@@ -122,31 +119,6 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     })
   }
 
-  /** Nothing happens before `next`: has something been due too long by then? Else it is the sweep's turn, perhaps. */
-  function ahead(next: number): void {
-    const tick = nextSweep()
-    if (tick <= next) {
-      swept = tick
-      engine.at(tick, () => trigger('sweep', 'everything due', {}, () => {}))
-    } else if (faults.weather !== 'rough') unseen(next)
-  }
-
-  /** It comes every five minutes; where it would find nothing it is left out, to save the time. */
-  function nextSweep(): number {
-    const [first] = table.read(planDue('9999', 1)!)
-    if (!first || (sweepless && !faults.stopped())) return Infinity
-    return Math.max(swept + SWEEP, Math.ceil(Math.max(dueOf(first), engine.now()) / SWEEP) * SWEEP)
-  }
-
-  function unseen(next: number): void {
-    const limit = next - LONGEST_UNSEEN[faults.weather]
-    for (const item of table.read(planDue(instant(limit), 20)!)) {
-      // A crashed sender's lease is the sweep's by design: it gets no wake-up.
-      const leased = faults.weather === 'no-sweep' && item['waitsFor'] === 'marking'
-      if (!leased && commits.changedAt(item) < limit) say(`${keyText(item)} was due at ${instant(dueOf(item))} and nobody looked`)
-    }
-  }
-
   async function live(): Promise<void> {
     const days = random.whole(2, 5)
     const crowd = { engine, random, records, call, partners: partners.map(({ id }) => id), wrong: say, accepted: commits.accepted, promised }
@@ -169,5 +141,5 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     return engine.running() === 0 && stream.empty() && !due
   }
 
-  return trapped((what) => say(`${engine.task()?.what ?? 'nobody'}: ${what}`), live).then((): Run => ({ seed, hash: engine.hash.text(), calls: engine.calls(), wrong, weather: faults.weather, met: faults.met, latestExpiry, story }))
+  return trapped((what) => say(`${engine.task()?.what ?? 'nobody'}: ${what}`), live).then((): Run => ({ seed, hash: engine.hash.text(), calls: engine.calls(), wrong, weather: faults.weather, met: faults.met, happened: commits.happened, latestExpiry, story }))
 }

@@ -2,9 +2,10 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { Item } from '#core/ports.ts'
 import { DUE } from '#core/record.ts'
 import type { Change } from '#memory/table.ts'
-import type { Ending, Engine } from './engine.ts'
+import type { Engine } from './engine.ts'
 import type { Faults } from './faults.ts'
 import type { Random } from './random.ts'
+import type { Ending } from './task.ts'
 
 const SHARDS = 3
 const BATCH = 10

@@ -1,3 +1,4 @@
+import type { Key } from '#core/ports.ts'
 import { localDate } from '#core/time/zone.ts'
 import type { Request } from '#core/request/request.ts'
 import type { Meeting } from '#core/meeting/meeting.ts'
@@ -87,6 +88,17 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       then((found) => (found.waitsFor === 'consent' ? consents(found) : decides(found)))
       then(decides)
     }
+    const meetingId = (notice['subject'] as Key).sk.slice('MEET#'.length)
+    if (notice['template'] === 'meeting-changed')
+      then(({ workerId }) =>
+        random.chance(0.75)
+          ? form(workerId, `/meetings/${meetingId}/move-answer`, { agree: random.pick(['yes', 'yes', 'no']) })
+          : random.chance(0.5)
+            ? form(workerId, `/meetings/${meetingId}/keep`, {})
+            : post(workerId, `/meetings/${meetingId}/move`, span(engine.now(), random)),
+      )
+    if (notice['template'] === 'partner-gone')
+      then(({ workerId }) => post(workerId, `/meetings/${meetingId}/late-choice`, { choice: random.pick(['another', 'another', 'same-later', 'without']) }))
     if (notice['template'] === 'outcome-waits') then(() => closes())
     if (notice['template'] === 'first-meeting-waits') then(({ id, workerId }) => post(workerId, `/requests/${id}/meetings`, span(engine.now(), random)))
   }
