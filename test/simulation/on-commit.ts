@@ -65,7 +65,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   function answered(offer: Offer, before: Offer | undefined, at: string): string[] {
     if (before?.state !== 'sent' || offer.state === 'sent') return []
     if (offer.state === 'expired') expired(now() - Date.parse(before.due ?? before.answerBy))
-    if (offer.state === 'expired' && at < before.answerBy) return [`offer ${offer.id}: expired at ${at}, before ${before.answerBy}`]
+    // By the true time, whatever the clock of whoever did it says.
+    if (offer.state === 'expired' && now() < Date.parse(before.answerBy)) return [`offer ${offer.id}: expired before ${before.answerBy}`]
     if (offer.state !== 'accepted') return []
     accepted.add(offer.id)
     return at < before.answerBy ? [] : [`offer ${offer.id}: accepted at ${at}, after ${before.answerBy}`]

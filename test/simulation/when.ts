@@ -9,8 +9,9 @@ const BEGINNINGS = ['2026-03-27', '2026-10-23', '2026-12-29', '2026-06-01', '202
 
 export const beginning = (random: Random): number => Date.parse(`${random.pick(BEGINNINGS)}T00:00:00.000Z`) + random.whole(3, 20) * HOUR
 
-/** A quarter of an hour some hours from now, and its end. */
+/** A quarter of an hour some hours from now, and its end; often one of the few times that everybody wants. */
 export function span(now: number, random: Random, minutes = 120): { start: string; end: string } {
-  const start = Math.ceil(now / (15 * MINUTE)) * 15 * MINUTE + random.whole(1, 110) * HOUR
+  const wanted = Math.floor(now / DAY) * DAY + random.whole(1, 3) * DAY + 11 * HOUR
+  const start = random.chance(0.4) ? wanted : Math.ceil(now / (15 * MINUTE)) * 15 * MINUTE + random.whole(1, 110) * HOUR
   return { start: new Date(start).toISOString(), end: new Date(start + minutes * MINUTE).toISOString() }
 }
