@@ -1,5 +1,7 @@
 import { planDue } from '#core/store/plan.ts'
 import { memoryTable } from '#memory/table.ts'
+import type { Key } from '#core/ports.ts'
+import { keyText } from '#core/record.ts'
 import { callers, triggers } from './calls.ts'
 import { drawFaults } from './faults.ts'
 import { unrest } from './at-rest.ts'
@@ -75,6 +77,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   const words = watchWords({ records, wrong: say, addresses, poison: () => faults.rates.get('record-poisoned')! > 0, harm: () => engine.task()?.harm ?? 0 })
   const promised = new Set<string>()
   const senders = new Map<string, Task[]>()
+  const deadLetters = new Set<string>()
   const outside = outsideWorld({ engine, faults, random, wake, passed, receive })
   const ports = simulatedPorts({
     engine,
@@ -93,10 +96,11 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   const stream = simulatedStream(engine, faults, random, (event, ended) => trigger('on-change', `${event.Records.length} records`, event, ended))
   const call = callers({ engine, random, rooms, skew, wrong: say })
 
-  const look = sweeping({ engine, faults, table, wrong: say, changedAt: commits.changedAt, sweep: () => trigger('sweep', 'everything due', {}, () => {}) })
+  const look = sweeping({ engine, faults, table, wrong: say, changedAt: commits.changedAt, deadLetters, sweep: () => trigger('sweep', 'everything due', {}, () => {}) })
 
-  function wake(key: object, tries = 3): void {
+  function wake(key: Key, tries = 3): void {
     trigger('on-time', JSON.stringify(key), key, ({ how }) => {
+      if (how !== 'done' && tries === 1) deadLetters.add(keyText(key))
       if (how !== 'done' && tries > 1) engine.at(engine.now() + (4 - tries) * MINUTE, () => wake(key, tries - 1))
     })
   }

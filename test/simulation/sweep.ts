@@ -20,11 +20,13 @@ interface Sweeping {
   readonly wrong: (what: string) => void
   /** When a record last changed, epoch milliseconds. */
   readonly changedAt: (key: Key) => number
+  /** Keys whose wake-up failed as often as it is tried. */
+  readonly deadLetters: ReadonlySet<string>
   readonly sweep: () => void
 }
 
 /** Before each step: is it the sweep's turn, or has something been due too long? */
-export function sweeping({ engine, faults, table, wrong, changedAt, sweep }: Sweeping): (next: number) => void {
+export function sweeping({ engine, faults, table, wrong, changedAt, deadLetters, sweep }: Sweeping): (next: number) => void {
   const sweepless = faults.weather === 'calm' || faults.weather === 'no-sweep'
   let swept = 0
 
@@ -38,9 +40,9 @@ export function sweeping({ engine, faults, table, wrong, changedAt, sweep }: Swe
   function unseen(next: number): void {
     const limit = next - LONGEST_UNSEEN[faults.weather]
     for (const item of table.read(planDue(instant(limit), 20)!)) {
-      // A crashed sender's lease is the sweep's by design: it gets no wake-up.
-      const leased = faults.weather === 'no-sweep' && item['waitsFor'] === 'marking'
-      if (!leased && changedAt(item) < limit) wrong(`${keyText(item)} was due at ${instant(dueOf(item))} and nobody looked`)
+      // The sweep's by design: a crashed sender's lease gets no wake-up, and one that failed three times comes no more.
+      const itsOwn = faults.weather === 'no-sweep' && (item['waitsFor'] === 'marking' || deadLetters.has(keyText(item)))
+      if (!itsOwn && changedAt(item) < limit) wrong(`${keyText(item)} was due at ${instant(dueOf(item))} and nobody looked`)
     }
   }
 
