@@ -1,17 +1,18 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import type * as Main from './main.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
+let built = 0
 
 /**
  * The simulator with all rooms in one file: pages are TSX, which Node does not read, and what a room loads at first use
- * must not be read from disk in the middle of a run.
+ * must not be read from disk in the middle of a run. `plugins`: may put a bug into it.
  */
-export async function builtSimulator(): Promise<typeof Main> {
-  const outfile = join(ROOT, `dist/simulation/${process.pid}.mjs`) // several may run side by side
+export async function builtSimulator(plugins: Plugin[] = []): Promise<typeof Main> {
+  const outfile = join(ROOT, `dist/simulation/${process.pid}-${++built}.mjs`) // several may run side by side
   await build({
     absWorkingDir: ROOT,
     entryPoints: ['test/simulation/main.ts'],
@@ -25,6 +26,7 @@ export async function builtSimulator(): Promise<typeof Main> {
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     loader: { '.html': 'text' },
+    plugins,
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     logLevel: 'error',
   })

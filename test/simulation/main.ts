@@ -19,3 +19,5 @@ export async function runSeeds({ seeds, trace, without, seen }: Asked): Promise<
     if (!seen(run, smaller)) return
   }
 }
+
+export { makeTenant, simulate }

@@ -1,0 +1,22 @@
+/** One bug that a careful engineer could make, and that the unit tests do not see. */
+export interface Mutant {
+  readonly name: string
+  /** Path from the root. */
+  readonly file: string
+  /** Stands in the file exactly once. */
+  readonly find: string
+  readonly put: string
+  /** Words of the violation that is to catch it. */
+  readonly caughtBy: RegExp
+  /** What goes wrong in the world, and when. */
+  readonly why: string
+  /** A mutant that a unit test notices as well, kept for what it shows of the simulator. */
+  readonly unit?: 'kills it too'
+}
+
+/** The source with the bug in it. Throws where production has moved on and the patch no longer fits. */
+export function withBug(source: string, { name, file, find, put }: Mutant): string {
+  const times = source.split(find).length - 1
+  if (times !== 1) throw new Error(`mutant ${name}: what it changes stands ${times} times in ${file}`)
+  return source.replace(find, () => put)
+}
