@@ -152,6 +152,9 @@ function stepOf(record: Live): Step {
   return step
 }
 
+/** Whether anybody knows what to do when the record is due. */
+export const hasStep = ({ kind, waitsFor }: Live): boolean => kind in FLOW && Object.hasOwn(FLOW[kind], waitsFor)
+
 /** A use case run by the system: a refusal is a failure like any other here, since there is nobody to tell. */
 function refusing<T extends Live>(run: (call: Call, record: T) => Promise<T | Refusal>): Step {
   return async ({ call }, record) => {

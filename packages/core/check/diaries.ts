@@ -1,0 +1,79 @@
+import type { Meeting } from '../meeting/meeting.ts'
+import type { Offer } from '../offer/offer.ts'
+import type { Diary } from '../partner/partner.ts'
+import type { Key } from '../ports.ts'
+import { keys } from '../record.ts'
+import type { Request } from '../request/request.ts'
+import { disagree, type Finding } from './finding.ts'
+import type { Records } from './records.ts'
+
+/** Room that a diary keeps, or should: what for, in words that are the same on both sides. */
+interface Thread {
+  readonly partnerId: string
+  readonly text: string
+  /** The record it is for. */
+  readonly cause: readonly Key[]
+}
+
+/** No room, time or relationship in a diary without its cause, and no cause without it. */
+export function strayThreads(records: Records): Finding[] {
+  const requests = new Map(records.all('request').map((one) => [one.id, one]))
+  const kept = new Set<string>()
+  const findings: Finding[] = []
+  const due = new Map(dueThreads(records, requests).map((one) => [`${one.partnerId} ${one.text}`, one]))
+  const tidied = new Set(records.all('offer').filter((one) => one.waitsFor === 'tidying').map((one) => one.id))
+  for (const diary of records.all('diary')) {
+    for (const { text, cause, offerId } of threadsOf(diary)) {
+      kept.add(`${diary.id} ${text}`)
+      if (due.has(`${diary.id} ${text}`) || (offerId !== undefined && tidied.has(offerId))) continue
+      findings.push(disagree('diaries', [diary, ...cause], `${diary.id}: without cause ${text}`))
+    }
+  }
+  for (const [text, { partnerId, cause }] of due) {
+    if (!kept.has(text)) findings.push(disagree('diaries', [keys.diary(orgOf(cause), partnerId), ...cause], `missing ${text}`))
+  }
+  return findings
+}
+
+const orgOf = ([cause]: readonly Key[]): string => cause!.pk.slice(0, cause!.pk.indexOf('#'))
+
+/** What the diaries should keep: by open and held offers, by meetings ahead, by relationships. */
+function dueThreads(records: Records, requests: ReadonlyMap<string, Request>): Thread[] {
+  const isHeld = ({ id, requestId }: Offer) => requests.get(requestId)?.taken.some((seat) => seat.offerId === id && seat.state === 'held') ?? false
+  const held = records.all('offer').filter((one) => one.state === 'sent' || (one.state === 'accepted' && isHeld(one)))
+  const ahead = records.all('meeting').filter((one): one is Meeting & { partnerId: string } => one.state === 'scheduled' && one.partnerId !== null)
+  const open = [...requests.values()].filter((one) => one.state !== 'closed')
+  return [
+    ...held.map((one) => ({
+      partnerId: one.partnerId,
+      text: `hold ${one.id} ${one.state === 'accepted'}`,
+      cause: [keys.offer(one.org, one.requestId, one.id), keys.request(one.org, one.requestId)],
+    })),
+    ...ahead.map((one) => ({
+      partnerId: one.partnerId,
+      text: `booking ${one.id} ${one.start} ${one.end}`,
+      cause: [keys.meeting(one.org, one.requestId, one.id)],
+    })),
+    ...open.flatMap(({ org, id, taken }) =>
+      taken
+        .filter((seat) => seat.state === 'confirmed')
+        .map(({ partnerId }) => ({ partnerId, text: `family ${id}`, cause: [keys.request(org, id)] })),
+    ),
+  ]
+}
+
+/** What a diary keeps. */
+function threadsOf({ org, holds, bookings, families }: Diary): (Omit<Thread, 'partnerId'> & { offerId?: string })[] {
+  return [
+    ...holds.map(({ offerId, requestId, firm }) => ({
+      text: `hold ${offerId} ${firm}`,
+      cause: [keys.offer(org, requestId, offerId), keys.request(org, requestId)],
+      offerId,
+    })),
+    ...bookings.map(({ meetingId, requestId, start, end }) => ({
+      text: `booking ${meetingId} ${start} ${end}`,
+      cause: [keys.meeting(org, requestId, meetingId)],
+    })),
+    ...families.map((id) => ({ text: `family ${id}`, cause: [keys.request(org, id)] })),
+  ]
+}

@@ -1,0 +1,61 @@
+import type { Key } from '../ports.ts'
+import type { Recorded } from '../record.ts'
+
+/** What must hold of a tenant's records at any moment, whoever writes at the same time. */
+export const INVARIANTS = {
+  states: 'every record is in a state of its life cycle',
+  waits: 'whatever is not over waits for something, until a time, on somebody, for a reason',
+  steps: 'whatever is waited for is something somebody can do',
+  indexes: 'the indexes say what the record says',
+  clock: 'nothing is overdue',
+  seats: 'no more partners than seats, held and confirmed, and nobody on two',
+  places: 'nobody is promised to two places at once, the way between them included',
+  diaries: 'a diary keeps exactly what its partner has promised',
+  audit: 'each change stands in the audit once, with the state, version and due it led to',
+  notices: 'each notice is on its way, sent, suppressed for a reason, or undelivered and owned by a person',
+  reminders: 'each meeting has exactly its reminders',
+  ledger: 'each ledger entry is of a closed meeting, each closed meeting has one, and the months add up',
+  partners: 'each partner named is there, with card, diary and contact',
+  belongs: 'each offer, meeting and notice belongs to a request that is there',
+  links: 'each link opens something that is there',
+  receipts: 'each receipt of a commit expires',
+} as const
+
+export type Invariant = keyof typeof INVARIANTS
+
+/** One thing that does not hold. Holds ids, codes and instants only, never a person's words or data. */
+export interface Finding {
+  readonly invariant: Invariant
+  /** The records it rests on, the one to look at first; one that is missing may be the matter. */
+  readonly keys: readonly Key[]
+  readonly says: string
+  /** Seen on one record, which is read whole: a reader that is overtaken by writers needs no second look. */
+  readonly certain: boolean
+  /** What must be the same at a second look, where it is not the versions of `keys`. */
+  readonly stands?: string
+}
+
+/** What is wrong with one record, whatever the others say. */
+export const wrong = (invariant: Invariant, record: Key, says: string): Finding =>
+  ({ invariant, keys: [record], says, certain: true })
+
+/** What does not agree between records, which may have been read at different moments. */
+export const disagree = (invariant: Invariant, keys: readonly Key[], says: string, stands?: string): Finding =>
+  ({ invariant, keys, says, certain: false, ...(stands !== undefined && { stands }) })
+
+const KINDS: Readonly<Record<string, string>> = { OFFER: 'offer', MEET: 'meeting', NOTE: 'notice', LEDGER: 'ledger', A: '' }
+
+/** What a record is called without its tenant: kind and id. */
+export function nameOf({ pk, sk }: Key): string {
+  const [, family = pk, id = ''] = pk.split('#')
+  const [first = '', ...rest] = sk.split('#')
+  if (family === 'MATCH') return sk === '~TENANT' ? 'tenant' : `${rest[0]?.toLowerCase()} ${first}`
+  if (family === 'STAFF') return `staff ${sk}`
+  if (family === 'EVT') return `event ${id} ${sk}`
+  if (family === 'OP') return `receipt ${id}`
+  const kind = KINDS[first] || (family === 'PTR' ? 'contact' : 'request')
+  return `${kind} ${first === 'A' ? id : rest.join('#')}`
+}
+
+/** A record by what its kind calls it. */
+export const called = ({ kind, id, sk }: Recorded & { readonly id?: unknown }): string => `${kind} ${id ?? sk}`

@@ -1,0 +1,74 @@
+import type { Meeting } from '../meeting/meeting.ts'
+import { reminderTimes } from '../meeting/reminders.ts'
+import type { Notice, Template } from '../notice/notice.ts'
+import type { Instant } from '../ports.ts'
+import { keyText } from '../record.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../tenant/tenant.ts'
+import { plus } from '../time/instant.ts'
+import { called, disagree, type Finding, wrong } from './finding.ts'
+import type { Records } from './records.ts'
+
+/** On its way, sent, suppressed for a reason, or undelivered and owned by a person. */
+export function unaccounted(notice: Notice): Finding[] {
+  const { state, owner, due, suppressedFor, sentAt } = notice
+  const fine =
+    (state === 'sent' && sentAt !== undefined) ||
+    (state === 'suppressed' && suppressedFor !== undefined) ||
+    ((state === 'waiting' || state === 'claimed') && due !== null) ||
+    ((state === 'failed' || state === 'unknown') && owner === 'coordinator')
+  return fine ? [] : [wrong('notices', notice, `${called(notice)} is ${state}, owner ${owner}`)]
+}
+
+const REMINDERS: readonly Template[] = ['reminder-day', 'reminder-hours', 'meeting-reminder']
+/** What a partner is told in the commit that writes the reminders, by the same channels. */
+const AGREED: readonly Template[] = ['agreed', 'booked', 'moved']
+/** Clocks of writers differ by seconds: what is due about now may have gone or not. */
+const ABOUT_MINUTES = 1
+
+/** Each meeting that waits for its time has exactly the reminders still ahead; any other has none. */
+export function misreminded(records: Records, now: Instant): Finding[] {
+  const settings = records.all('tenant')[0]?.settings ?? DEFAULT_SETTINGS
+  const bySubject = Map.groupBy(records.all('notice'), ({ subject }) => keyText(subject))
+  return records.all('meeting').flatMap((meeting) => {
+    const ours = bySubject.get(keyText(meeting)) ?? []
+    return [...ahead(meeting, ours, settings, now), ...behind(meeting, ours, settings, now)]
+  })
+}
+
+function ahead(meeting: Meeting, ours: readonly Notice[], settings: Settings, now: Instant): Finding[] {
+  const soon = plus(now, ABOUT_MINUTES)
+  const waits = meeting.state === 'scheduled' && meeting.waitsFor === 'start'
+  if (meeting.waitsFor === 'tidying') return [] // its reminders are about to be taken back
+  const times = Object.entries(reminderTimes(meeting.start, settings)).filter(([, at]) => waits && at > soon)
+  const wanted = times.flatMap(([mark, at]) => [
+    ...channelsTold(ours).map((channel) => `${mark === 'dayBefore' ? 'reminder-day' : 'reminder-hours'} ${channel} partner ${at}`),
+    `meeting-reminder email worker ${at}`,
+  ])
+  const found = ours
+    .filter((one) => REMINDERS.includes(one.template) && one.state === 'waiting' && one.sendAt > soon)
+    .map((one) => `${one.template} ${one.channel} ${one.to.role} ${one.sendAt}`)
+  const same = found.toSorted().join() === wanted.toSorted().join()
+  return same ? [] : [disagree('reminders', [meeting], `${called(meeting)} (${meeting.waitsFor}): reminders ${found.join(', ') || 'none'}`)]
+}
+
+/** The channels by which the partner was last told of the meeting as it stands. */
+function channelsTold(ours: readonly Notice[]): readonly string[] {
+  const told = ours.filter((one) => one.to.role === 'partner' && AGREED.includes(one.template))
+  const last = told.reduce<Instant>((latest, { createdAt }) => (createdAt > latest ? createdAt : latest), '')
+  return [...new Set(told.filter(({ createdAt }) => createdAt === last).map(({ channel }) => channel))]
+}
+
+/** Reminders that a meeting as first agreed should have had by now: written down, whatever became of their sending. */
+function behind(meeting: Meeting, ours: readonly Notice[], settings: Settings, now: Instant): Finding[] {
+  const asAgreed = meeting.invite === 0 && (meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held')
+  const moved = ours.some(({ template }) => template === 'move-proposed' || template === 'meeting-changed')
+  if (!asAgreed || moved) return []
+  const times = Object.values(reminderTimes(meeting.start, settings)).filter((at) => at > meeting.createdAt && at <= now)
+  const found = ours.filter((one) => REMINDERS.includes(one.template) && one.facts.slots[0]?.start === meeting.start && one.suppressedFor !== 'moved')
+  const ways = [...channelsTold(ours).map((channel) => `${channel} partner`), 'email worker']
+  return times.flatMap((at) =>
+    ways
+      .filter((way) => !found.some((one) => one.sendAt === at && `${one.channel} ${one.to.role}` === way))
+      .map((way) => disagree('reminders', [meeting], `${called(meeting)}: no reminder at ${at} by ${way}`)),
+  )
+}

@@ -1,0 +1,77 @@
+import type { Meeting } from '../meeting/meeting.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { Offer } from '../offer/offer.ts'
+import type { Card, Contact, Diary, LedgerEntry } from '../partner/partner.ts'
+import type { Instant, Item, Key, Link } from '../ports.ts'
+import { isLive, keyText, type Live, type Recorded, SCHEMA } from '../record.ts'
+import type { Request } from '../request/request.ts'
+import type { Staff } from '../staff/staff.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import type { Change } from '../work.ts'
+
+interface OfKind {
+  request: Request
+  offer: Offer
+  meeting: Meeting
+  notice: Notice
+  card: Card
+  diary: Diary
+  tenant: Tenant
+  contact: Contact
+  ledger: LedgerEntry
+  staff: Staff
+  event: Event
+}
+type KnownKind = keyof OfKind
+
+export interface Event extends Recorded {
+  readonly kind: 'event'
+  readonly at: Instant
+  readonly changes: readonly Change[]
+}
+
+export type StoredLink = Link & Item
+
+/** One tenant's records, sorted for the rules. */
+export interface Records {
+  all<K extends KnownKind>(kind: K): readonly OfKind[K][]
+  at(key: Key): Item | undefined
+  readonly live: readonly Live[]
+  /** Everything an audit record is written of. */
+  readonly audited: readonly Recorded[]
+  readonly receipts: readonly Item[]
+  readonly links: readonly StoredLink[]
+  /** Of a kind or schema this program does not know: written by a newer one, so not judged. */
+  readonly unknown: readonly Item[]
+}
+
+const KNOWN: readonly string[] = [
+  'request', 'offer', 'meeting', 'notice', 'card', 'diary', 'tenant', 'contact', 'ledger', 'staff', 'event',
+] satisfies readonly KnownKind[]
+
+export function sortRecords(items: readonly Item[]): Records {
+  const kinds = new Map<string, Recorded[]>(KNOWN.map((kind) => [kind, []]))
+  const byKey = new Map(items.map((item) => [keyText(item), item]))
+  const receipts: Item[] = []
+  const links: StoredLink[] = []
+  const unknown: Item[] = []
+  for (const item of items) {
+    if (item.pk.startsWith('LINK#')) links.push(item as unknown as StoredLink)
+    else if (item.pk.includes('#OP#')) receipts.push(item)
+    else if (!isKnown(item)) unknown.push(item)
+    else kinds.get(item.kind)!.push(item)
+  }
+  const audited = [...kinds].flatMap(([kind, records]) => (kind === 'event' ? [] : records))
+  return {
+    all: <K extends KnownKind>(kind: K) => kinds.get(kind) as unknown as readonly OfKind[K][],
+    at: (key) => byKey.get(keyText(key)),
+    live: audited.filter(isLive),
+    audited,
+    receipts,
+    links,
+    unknown,
+  }
+}
+
+const isKnown = (item: Item): item is Recorded =>
+  KNOWN.includes(String(item['kind'])) && typeof item['schema'] === 'number' && item['schema'] <= SCHEMA

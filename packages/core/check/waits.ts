@@ -1,0 +1,51 @@
+import type { Card } from '../partner/partner.ts'
+import type { Meeting } from '../meeting/meeting.ts'
+import type { Instant } from '../ports.ts'
+import { indexed } from '../indexes.ts'
+import { keys, type Live } from '../record.ts'
+import { isTerminal, TRANSITIONS } from '../transitions.ts'
+import { hasStep } from '../flow.ts'
+import { called, disagree, type Finding, wrong } from './finding.ts'
+
+export const unknownState = (live: Live): Finding[] =>
+  live.state in TRANSITIONS[live.kind] ? [] : [wrong('states', live, `${called(live)}: ${live.state} is in no life cycle`)]
+
+/** Whatever is not over waits for something, until a time, on somebody, for a reason. */
+export function idle(live: Live): Finding[] {
+  const over = isTerminal(live.kind, live.state) || ['card', 'diary', 'tenant'].includes(live.kind) || ['accepted', 'sent'].includes(live.state)
+  const open = live.state === 'sent' && live.kind === 'offer'
+  if ((over && !open && live.kind !== 'request') || (live.kind === 'request' && live.state === 'closed')) return []
+  const fine = live.due !== null && live.waitsFor !== 'nothing' && live.owner !== 'nobody' && live.reason !== 'none'
+  return fine ? [] : [wrong('waits', live, `${called(live)}: ${live.state} waits for nothing`)]
+}
+
+/** A record that waits says until when, on whom and why; one at rest says none of it. */
+export function half(live: Live): Finding[] {
+  const rests = live.waitsFor === 'nothing'
+  const fields = [live.due === null, live.owner === 'nobody', live.reason === 'none']
+  return fields.every((one) => one === rests) ? [] : [wrong('waits', live, `${called(live)} waits for ${live.waitsFor}, due ${live.due}, owner ${live.owner}`)]
+}
+
+export const unheardOf = (live: Live): Finding[] =>
+  live.waitsFor === 'nothing' || hasStep(live) ? [] : [wrong('steps', live, `${called(live)} waits for ${live.waitsFor}`)]
+
+/** Whoever owns a meeting without a partner can act on it; a partner who owns something is one who is there. */
+export function unowned(meeting: Meeting, card: Card | undefined): Finding[] {
+  const gone = meeting.owner === 'partner' && card === undefined
+  const ownerless = meeting.state === 'scheduled' && meeting.partnerId === null && !['arrange', 'partner', 'late-choice'].includes(meeting.waitsFor)
+  const about = [meeting, ...(meeting.partnerId === null ? [] : [keys.card(meeting.org, meeting.partnerId)])]
+  return gone || ownerless ? [disagree('steps', about, `${called(meeting)} waits for ${meeting.waitsFor}, owned by ${meeting.owner}`)] : []
+}
+
+const INDEX_FIELDS = ['duePk', 'dueSk', 'listPk', 'listSk', 'ownPk', 'ownSk'] as const
+
+/** Each index says what the record says. */
+export function misplaced(live: Live): Finding[] {
+  const wanted = indexed(live)
+  const astray = INDEX_FIELDS.filter((field) => live[field] !== wanted[field])
+  return astray.length === 0 ? [] : [wrong('indexes', live, `${called(live)}: ${astray.map((field) => `${field} ${live[field]}`).join(', ')}`)]
+}
+
+/** Should have been acted on by then. */
+export const overdue = (live: Live, by: Instant): Finding[] =>
+  live.due !== null && live.due <= by ? [wrong('clock', live, `${called(live)} was due at ${live.due}`)] : []
