@@ -1,3 +1,4 @@
+import { EARLIER } from './earlier/beside.ts'
 import { KINDS } from './faults.ts'
 import { type Options, type Run, simulate } from './simulate.ts'
 
@@ -5,7 +6,7 @@ import { type Options, type Run, simulate } from './simulate.ts'
 export async function shrunk(seed: number, options: Options): Promise<{ run: Run; without: string[] }> {
   let run = await simulate(seed, options)
   let without = [...(options.without ?? [])]
-  for (const kind of KINDS) {
+  for (const kind of [EARLIER, ...KINDS]) {
     const fewer = await simulate(seed, { ...options, without: new Set([...without, kind]) })
     if (fewer.wrong.length === 0 || run.met.size <= fewer.met.size) continue
     run = fewer

@@ -5,6 +5,7 @@ import { keyText } from '#core/record.ts'
 import { callers, triggers } from './calls.ts'
 import { drawFaults } from './faults.ts'
 import { unrest } from './at-rest.ts'
+import { deployed } from './earlier/beside.ts'
 import { startEngine } from './engine.ts'
 import { watchCommits } from './on-commit.ts'
 import { watchWords } from './on-send.ts'
@@ -13,7 +14,6 @@ import { livePeople } from './people.ts'
 import { simulatedPorts } from './ports.ts'
 import { randomFrom } from './random.ts'
 import { watchRecords } from './records.ts'
-import { openRooms } from './rooms.ts'
 import { simulatedStream } from './stream.ts'
 import { sweeping } from './sweep.ts'
 import type { Task } from './task.ts'
@@ -41,10 +41,12 @@ export interface Options {
   readonly trace?: boolean
   /** Faults that shall not be. */
   readonly without?: ReadonlySet<string>
+  /** Another version beside today's in every seed, not only now and then. */
+  readonly beside?: boolean
 }
 
 /** One seed: a few days of everybody's life in a world as kind or unkind as the seed has it, then rest. */
-export async function simulate(seed: number, { tenant, trace = false, without = new Set() }: Options): Promise<Run> {
+export async function simulate(seed: number, { tenant, trace = false, without = new Set(), beside = false }: Options): Promise<Run> {
   const random = randomFrom(seed)
   const faults = drawFaults(random, without)
   const wrong: string[] = []
@@ -91,12 +93,12 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
       if (!lagging && faults.strikes('index-lags', 'index')) lagFor(random.whole(100, 20_000))
     },
   })
-  const rooms = openRooms(ports)
+  const { rooms, behind, apart } = deployed({ seed, engine, faults, ports, always: beside, without, tell: (line) => void (trace && story.push(`${stamp()} ${line}`)) })
   const trigger = triggers({ engine, rooms, skew })
   const stream = simulatedStream(engine, faults, random, (event, ended) => trigger('on-change', `${event.Records.length} records`, event, ended))
-  const call = callers({ engine, random, rooms, skew, wrong: say })
+  const call = callers({ engine, random, rooms, skew, wrong: say, behind })
 
-  const look = sweeping({ engine, faults, table, wrong: say, changedAt: commits.changedAt, deadLetters, sweep: () => trigger('sweep', 'everything due', {}, () => {}) })
+  const look = sweeping({ engine, faults, table, wrong: apart ? () => {} : say, changedAt: commits.changedAt, deadLetters, sweep: () => trigger('sweep', 'everything due', {}, () => {}) })
 
   function wake(key: Key, tries = 3): void {
     trigger('on-time', JSON.stringify(key), key, ({ how }) => {
