@@ -86,7 +86,7 @@ function withMoreAreas(tenant: Tenant): Item {
 }
 
 /** HTTP, as clients and browsers speak it. */
-function speaking(cloud: TestCloud) {
+export function speaking(cloud: Pick<TestCloud, 'url' | 'token' | 'cookie'>) {
   const tokens = new Map<string, Promise<string>>()
   const cookies = new Map<string, Promise<string>>()
   const kept = (map: typeof tokens, as: string, make: (as: string) => Promise<string>) => {
