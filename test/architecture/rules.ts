@@ -28,8 +28,12 @@ const ZONES: readonly Zone[] = [
     may: [/^packages\/(pages|copy|web)\//, /^packages\/core\/(reference\/|time\/|matching\/codes\.ts|(\w+)\/\2\.ts$)/, /^npm:hono$/],
     mayTypes: [CORE],
   },
-  { zone: /^packages\/web\//, may: [/^packages\/(web|copy)\//, CORE, /^npm:(hono|@middy\/core)$/, NODE], mayTypes: [AWS_LAMBDA] },
+  { zone: /^packages\/web\//, may: [/^packages\/(web|copy)\//, CORE, /^npm:(hono|zod|@middy\/core)$/, NODE], mayTypes: [AWS_LAMBDA] },
   { zone: /^packages\/local\//, may: [/^(packages|infra|functions)\//, /^npm:/, NODE] },
+  {
+    zone: /^packages\/operations\//, // what whoever runs the service calls by hand
+    may: [/^packages\/(operations|aws|core)\//, /^packages\/local\/(environment|settings|state)\.ts$/, /^npm:@aws-sdk\//, NODE],
+  },
   { zone: /^infra\//, may: [/^infra\//, /^packages\/aws\/dynamodb\/table\.ts$/, /^npm:(aws-cdk-lib|constructs|cdk-nag|esbuild)$/, NODE] },
   { zone: /^functions\/[^/]+\/lambda\.ts$/, may: [/^functions\//, /^packages\/(aws|core|web)\//, /^npm:(hono|@middy\/core)$/] },
   {

@@ -1,12 +1,12 @@
 import type { Instant, Item, Key } from '../ports.ts'
-import { keys, keyText } from '../record.ts'
+import { keyText } from '../record.ts'
 import { plus } from '../time/instant.ts'
 import { unaudited } from './audit.ts'
 import { strayThreads } from './diaries.ts'
 import type { Finding } from './finding.ts'
 import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
 import { misreminded, unaccounted } from './notices.ts'
-import { overlapping } from './places.ts'
+import { doublyPromised } from './places.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
 import { half, idle, misplaced, overdue, unheardOf, unknownState, unowned } from './waits.ts'
@@ -37,7 +37,8 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...records.live.flatMap((live) => [...unknownState(live), ...idle(live), ...half(live), ...unheardOf(live), ...misplaced(live)]),
     ...records.live.flatMap((live) => overdue(live, plus(now, -patienceMinutes))),
     ...records.all('request').flatMap(overfull),
-    ...promises(org, records),
+    ...doublyPromised(org, records),
+    ...ownedByNobody(records),
     ...strayThreads(records),
     ...unaudited(records),
     ...records.all('notice').flatMap(unaccounted),
@@ -55,11 +56,8 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
   }
 }
 
-function promises(org: string, records: Records): Finding[] {
+/** Whoever owns a meeting is there. */
+function ownedByNobody(records: Records): Finding[] {
   const cards = new Map(records.all('card').map((card) => [card.id, card]))
-  const none = (id: string) => ({ ...keys.card(org, id), travelMinutes: 0 })
-  return [
-    ...records.all('diary').flatMap((diary) => overlapping(diary, cards.get(diary.id) ?? none(diary.id))),
-    ...records.all('meeting').flatMap((meeting) => unowned(meeting, meeting.partnerId === null ? undefined : cards.get(meeting.partnerId))),
-  ]
+  return records.all('meeting').flatMap((meeting) => unowned(meeting, meeting.partnerId === null ? undefined : cards.get(meeting.partnerId)))
 }

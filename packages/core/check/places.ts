@@ -1,25 +1,77 @@
 import type { Booking, Card, Diary } from '../partner/partner.ts'
+import type { Instant, Key } from '../ports.ts'
+import { keys, keyText } from '../record.ts'
 import { disagree, type Finding } from './finding.ts'
+import type { Records } from './records.ts'
+
+type Travel = Pick<Card, 'pk' | 'sk' | 'travelMinutes'>
 
 /** Two places at once, with the way between them: a finding for each pair. */
-export function overlapping(diary: Diary, card: Pick<Card, 'pk' | 'sk' | 'travelMinutes'>): Finding[] {
-  const all = promised(diary)
+export function overlapping(diary: Diary, card: Travel): Finding[] {
+  return pairs(diary, card).map(([one, other]) => disagree('places', [diary, card], `${diary.id}: ${one.id} ${other.id}`))
+}
+
+/** The same of everybody. A longer way, written into the register later, breaks no promise made before. */
+export function doublyPromised(org: string, records: Records): Finding[] {
+  return records.all('diary').flatMap((diary) => {
+    const card = records.at(keys.card(org, diary.id)) as Card | undefined
+    const travel: Travel = card ?? { ...keys.card(org, diary.id), travelMinutes: 0 }
+    return pairs(diary, travel)
+      .filter((pair) => minutesBetween(...pair) < 0 || !isLongerSince(org, records, travel, pair))
+      .map(([one, other]) => disagree('places', [diary, travel], `${diary.id}: ${one.id} ${other.id}`))
+  })
+}
+
+interface Promised extends Pick<Booking, 'start' | 'end' | 'mode' | 'requestId'> {
+  /** The meeting's or the offer's. */
+  readonly id: string
+  readonly kind: 'meeting' | 'offer'
+}
+type Pair = readonly [Promised, Promised]
+
+function pairs(diary: Diary, card: Travel): Pair[] {
+  const all = promises(diary)
   return all.flatMap((one, n) =>
-    all
-      .slice(n + 1)
-      .filter((other) => minutesBetween(one, other) < way(one, other, card))
-      .map((other) => disagree('places', [diary, card], `${diary.id}: ${one.id} ${other.id}`)),
+    all.slice(n + 1).flatMap((other): Pair[] => (minutesBetween(one, other) < way(one, other, card) ? [[one, other]] : [])),
   )
 }
 
-/** What is promised for certain, by start; `id` is the meeting's or the offer's. */
-function promised({ bookings, holds }: Diary) {
-  const booked = bookings.map((one) => ({ ...one, id: one.meetingId }))
-  const firm = holds.filter((one) => one.firm).flatMap((one) => one.slots.map((slot) => ({ ...slot, mode: one.mode, id: one.offerId })))
+/** What is promised for certain, by start. */
+function promises({ bookings, holds }: Diary): Promised[] {
+  const booked = bookings.map((one) => ({ ...one, id: one.meetingId, kind: 'meeting' as const }))
+  const firm = holds
+    .filter((one) => one.firm)
+    .flatMap(({ slots, mode, offerId, requestId }) => slots.map((slot) => ({ ...slot, mode, requestId, id: offerId, kind: 'offer' as const })))
   return [...booked, ...firm].sort((a, b) => (a.start < b.start ? -1 : 1))
 }
 
-type Promised = Pick<Booking, 'start' | 'end' | 'mode'>
 const minutesBetween = (a: Promised, b: Promised): number => (Date.parse(b.start) - Date.parse(a.end)) / 60_000
-const way = (a: Promised, b: Promised, { travelMinutes }: Pick<Card, 'travelMinutes'>): number =>
+const way = (a: Promised, b: Promised, { travelMinutes }: Travel): number =>
   a.mode === 'in-person' || b.mode === 'in-person' ? travelMinutes : 0
+
+const BY_HAND = /^card\.(changed|applied|interview|in-training|trained|active|paused|exited)/
+const PROMISED = /meeting\.(booked|moved|taken-over)/
+
+/** Whether somebody has written into the card after both were promised. */
+function isLongerSince(org: string, records: Records, card: Key, [one, other]: Pair): boolean {
+  const changed = lastTime(records, card, BY_HAND)
+  return changed !== undefined && [one, other].every((promise) => (madeAt(org, records, promise) ?? changed) < changed)
+}
+
+/** A meeting agreed on by way of an offer was promised with its acceptance. */
+function madeAt(org: string, records: Records, { id, kind, requestId, start }: Promised): Instant | undefined {
+  const accepted = records
+    .all('offer')
+    .find((one) => (kind === 'offer' ? one.id === id : one.requestId === requestId && one.slot?.start === start && one.state === 'accepted'))
+  return accepted?.answeredAt ?? lastTime(records, keys.meeting(org, requestId, id), PROMISED)
+}
+
+function lastTime(records: Records, key: Key, what: RegExp): Instant | undefined {
+  const text = keyText(key)
+  return records
+    .all('event')
+    .filter(({ changes }) => changes.some((one) => keyText(one.key) === text && what.test(one.what)))
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1)
+}
