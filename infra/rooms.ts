@@ -3,7 +3,7 @@
  * Plain data, read by the stack, by the local cloud and by the tests; nothing here imports CDK.
  */
 
-export const ROOMS = ['api', 'staff', 'link', 'on-change', 'on-time', 'sweep', 'on-receipt'] as const
+export const ROOMS = ['api', 'staff', 'link', 'on-change', 'on-time', 'sweep', 'on-receipt', 'on-failed'] as const
 export type Room = (typeof ROOMS)[number]
 
 export type Variable =
@@ -100,6 +100,14 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
     table: { write: ['*#REQ#*', '*#OP#*'], read: ['*#MATCH'], put: [AUDIT] }, // the tenant's settings stand in the register
     powers: [],
     timeout: 30,
+  },
+  'on-failed': {
+    does: 'Shows a coordinator what nobody could do',
+    environment: ['TABLE_NAME'],
+    // Commits waits and receipts, never a step: it sends nothing and opens no contact details.
+    table: { write: AGGREGATES, put: [AUDIT] },
+    powers: [],
+    timeout: 60,
   },
 }
 

@@ -1,8 +1,8 @@
 import type { SNSEvent } from 'aws-lambda'
 import { takeReceipt } from '#core/notice/receipt.ts'
 import type { Ports } from '#core/ports.ts'
+import { readReceipt } from '#web/receipt.ts'
 import { trigger } from '#web/trigger.ts'
-import { readReceipt } from './receipt.ts'
 
 /**
  * What became of a message, as SES and End User Messaging tell it through SNS. What cannot be read, or is about no

@@ -3,6 +3,7 @@ import { advance } from '#core/flow.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
 import type { Key } from '#core/ports.ts'
 import { keyText, orgOf } from '#core/record.ts'
+import { handOver } from '#core/stuck/hand-over.ts'
 import { inOrder } from '#web/in-order.ts'
 import { trigger } from '#web/trigger.ts'
 
@@ -58,13 +59,21 @@ async function sweep(ports: SendingPorts, { page, most, atOnce }: SweepSettings,
   return { ...counted, oldest, complete: cursor === undefined && hasTime() }
 }
 
-/** One record that fails, for whatever reason, keeps nobody else waiting: it backs off in its own commit or is met again. */
+/**
+ * One record that fails, for whatever reason, keeps nobody else waiting: it backs off in its own commit or is met again.
+ * What has been due for three sweeps and fails once more is shown to a coordinator.
+ */
 async function advanced(ports: SendingPorts, key: Key): Promise<boolean> {
+  const failed = (event: string) => (error: unknown) => {
+    ports.log({ event, key: keyText(key), name: error instanceof Error ? error.name : typeof error })
+    return false
+  }
   try {
     await advance(ports, key)
     return true
   } catch (error) {
-    ports.log({ event: 'sweep.failed', key: keyText(key), name: error instanceof Error ? error.name : typeof error })
+    failed('sweep.failed')(error)
+    await handOver(ports, key).catch(failed('sweep.kept-to-itself'))
     return false
   }
 }

@@ -4,14 +4,14 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
-import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { Room } from '../rooms.ts'
+import type { FailureQueues } from './failure-queues.ts'
 import { topicFor } from './messages.ts'
 
 export interface Watched {
   readonly functions: Readonly<Record<Room, Function>>
-  readonly queues: Readonly<Record<string, Queue>>
+  readonly queues: FailureQueues
   readonly api: HttpApi
   readonly alarmEmail?: string
 }
@@ -24,10 +24,11 @@ export function alarms(scope: Construct, { functions, queues, api, alarmEmail }:
     new Alarm(scope, `${id}-alarm`, { metric, alarmDescription, ...LIMITS, ...options }).addAlarmAction(new SnsAction(topic))
   const five = { period: Duration.minutes(5) }
 
-  for (const [name, queue] of Object.entries(queues)) {
-    watch(name, `Something lies in ${name}: the sweep has taken over; read why, then empty it.`,
-      queue.metricApproximateNumberOfMessagesVisible({ ...five, statistic: 'Maximum' }))
-  }
+  watch('unhandled', "Even on-failed could not deal with it: its log says what and why. Mend that, then npm run redrive (README).",
+    queues.unhandled.metricApproximateNumberOfMessagesVisible({ ...five, statistic: 'Maximum' }))
+  watch('failed-age', 'What failed has waited for two hours and on-failed has not come for it. Look at its log and its event source.',
+    queues.failed.metricApproximateAgeOfOldestMessage({ ...five, statistic: 'Maximum' }),
+    { threshold: Duration.hours(2).toSeconds() })
   for (const [room, fn] of Object.entries(functions)) {
     watch(`${room}-errors`, `${room} threw: a bug, or the world did not answer. Its log has the request id.`,
       fn.metricErrors(five))

@@ -3,8 +3,8 @@ import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { alarms } from '../constructs/alarms.ts'
-import { deadLetters } from '../constructs/dead-letters.ts'
 import { followChanges, keepFailures } from '../constructs/failures.ts'
+import { failureQueues, takeFailures } from '../constructs/failure-queues.ts'
 import { frontDoor, openDoors } from '../constructs/front-door.ts'
 import { allowSending, allowTable } from '../constructs/grants.ts'
 import { messages } from '../constructs/messages.ts'
@@ -21,18 +21,14 @@ export function serviceStack(scope: Construct, settings: Settings, data: Data, b
     env: { region: settings.region },
     description: 'Rinnalla: functions, HTTP API, wake-ups, messages and alarms',
   })
-  const queues = {
-    'undelivered-wakeups': deadLetters(stack, 'undelivered-wakeups'),
-    'failed-changes': deadLetters(stack, 'failed-changes'),
-    'failed-events': deadLetters(stack, 'failed-events'),
-  }
+  const queues = failureQueues(stack, name)
   const api = frontDoor(stack, settings)
   const receipts = messages(stack, name)
   const functionName = (room: Room) => `${name}-${room}`
   const onTimeArn = stack.formatArn({
     service: 'lambda', resource: 'function', resourceName: functionName('on-time'), arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   })
-  const waking = wakeups(stack, name, onTimeArn, queues['undelivered-wakeups'])
+  const waking = wakeups(stack, name, onTimeArn, queues.failed)
   const senders = {
     mailFrom: settings.mailFrom,
     mailConfigurationSet: name,
@@ -52,7 +48,7 @@ export function serviceStack(scope: Construct, settings: Settings, data: Data, b
     SCHEDULE_GROUP: waking.group,
     SCHEDULE_ROLE_ARN: waking.role.roleArn,
     ON_TIME_ARN: onTimeArn,
-    WAKEUP_DLQ_ARN: queues['undelivered-wakeups'].queueArn,
+    WAKEUP_DLQ_ARN: queues.failed.queueArn,
   }
   const build = (room: Room): Function => {
     const { fn, role } = roomFunction(stack, { room, functionName: functionName(room), bundles, environment })
@@ -64,10 +60,11 @@ export function serviceStack(scope: Construct, settings: Settings, data: Data, b
   const functions = Object.fromEntries(ROOMS.map(room => [room, build(room)])) as Record<Room, Function>
 
   openDoors(api, functions)
-  followChanges(functions['on-change'], data.table, queues['failed-changes'])
-  sweeping(stack, functions.sweep, queues['undelivered-wakeups'])
-  receipts.addSubscription(new LambdaSubscription(functions['on-receipt'], { deadLetterQueue: queues['failed-events'] }))
-  for (const room of ['on-time', 'sweep', 'on-receipt'] as const) keepFailures(functions[room], queues['failed-events'])
+  followChanges(functions['on-change'], data.table, queues.failed)
+  sweeping(stack, functions.sweep, queues.failed)
+  receipts.addSubscription(new LambdaSubscription(functions['on-receipt'], { deadLetterQueue: queues.failed }))
+  for (const room of ['on-time', 'sweep', 'on-receipt'] as const) keepFailures(functions[room], queues.failed)
+  takeFailures(functions['on-failed'], queues.failed)
   alarms(stack, { functions, queues, api, alarmEmail: settings.alarmEmail })
   new CfnOutput(stack, 'Url', { value: publicUrl, description: 'Pages and API' })
   return stack

@@ -4,6 +4,7 @@ import { OFFICE } from './offer/send-wave.ts'
 import type { Instant } from './ports.ts'
 import type { Live } from './record.ts'
 import { refuse } from './refusal.ts'
+import { stick } from './stuck/stuck.ts'
 import { requestIdOf } from './offer/offer.ts'
 import { plus } from './time/instant.ts'
 import { addWorkingHours } from './time/working-days.ts'
@@ -22,7 +23,7 @@ export async function backOff(call: Call, record: Live): Promise<void> {
       const attempts = now.attempts + 1
       const gaveUp = attempts >= MOST_ATTEMPTS
       return work.change(now)(
-        () => ({ attempts, due: nextTry(work.now, attempts), ...(gaveUp && { owner: 'coordinator', reason: 'stuck' }) }),
+        () => ({ attempts, due: nextTry(work.now, attempts), ...(gaveUp && stick(now, 'stuck', work.now)) }),
         gaveUp ? `${now.kind}.stuck` : `${now.kind}.backed-off`,
       )
     },

@@ -1,4 +1,5 @@
 import type { Instant, Item, Key } from './ports.ts'
+import type { Stuck } from './stuck/stuck.ts'
 
 /** The kinds of record that can wait for something. */
 export type Kind = 'request' | 'offer' | 'meeting' | 'notice' | 'card' | 'diary' | 'tenant'
@@ -29,6 +30,8 @@ export interface Live extends Recorded {
   readonly reason: string
   /** Failed tries to advance since the last success. */
   readonly attempts: number
+  /** The machine could not go on with it: since when, and how it stood. Read by `stuck/stuck.ts`. */
+  readonly stuck?: Stuck | undefined
 }
 
 /** The schema number this code writes. A newer record may be read, never replaced. */

@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts'
 import type { Instant, Item, Key, Write } from './ports.ts'
 import { indexed } from './indexes.ts'
 import { isLive, keyOf, keys, keyText, type Live, type Recorded, SCHEMA } from './record.ts'
+import { asItWas } from './stuck/stuck.ts'
 import { mayGo, NotAllowed } from './transitions.ts'
 
 /** One change of one record, as the audit keeps it: ids and codes only. Changes fold to state, version and due. */
@@ -57,7 +58,8 @@ export function startWork(now: Instant, by: Actor): Work {
     change: (record) => (how, what, note) => {
       const entry = find(record)
       const current = (entry?.after as typeof record | undefined) ?? record
-      const next = { ...current, ...how(current) }
+      const patch = how(current)
+      const next = { ...unstuckBy(patch, current), ...patch }
       if (isLive(current) && isLive(next) && !mayGo(current.kind, current.state, next.state))
         throw new NotAllowed(current.kind, current.state, next.state)
       if (current.schema > SCHEMA) throw new Error('written by a newer version of this program: left as it is')
@@ -83,6 +85,10 @@ export function startWork(now: Instant, by: Actor): Work {
     },
   }
 }
+
+/** A new time to act ends being stuck, whoever set it: the record goes on from where it stood. */
+const unstuckBy = <T extends Recorded>(patch: object, record: T): T =>
+  'due' in patch && !('stuck' in patch) && isLive(record) ? asItWas(record) : record
 
 /** One audit record a commit, holding one change for each record it changed. */
 function eventOf(subject: string, opId: string, at: Instant, by: Actor, entries: ReadonlyMap<string, Entry>): Item | undefined {

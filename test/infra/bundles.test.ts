@@ -48,7 +48,7 @@ describe.each(bundles.map(bundle => [bundle.room, bundle] as const))('%s', (room
   })
 })
 
-test.each(['api', 'staff', 'link', 'on-receipt'])('%s, which may neither send nor schedule, has no code that could', room => {
+test.each(['api', 'staff', 'link', 'on-receipt', 'on-failed'])('%s, which may neither send nor schedule, has no code that could', room => {
   expect(inputsOf(room).filter(input => /client-(sesv2|scheduler|pinpoint-sms-voice-v2)\//.test(input))).toEqual([])
 })
 

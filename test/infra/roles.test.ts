@@ -38,6 +38,7 @@ describe('partitions of the table', () => {
     ['on-time', columns(...advancing, 'PutItem', 'nothing', 'nothing')],
     ['sweep', columns(...advancing, 'PutItem', 'nothing', 'nothing')],
     ['on-receipt', columns('rw', 'GetItem', 'nothing', 'nothing', 'PutItem', 'rw', 'nothing', 'nothing', 'nothing')],
+    ['on-failed', columns('rw', 'rw', 'nothing', 'nothing', 'PutItem', 'rw', 'nothing', 'nothing', 'nothing')],
   ] as const)('%s reaches its own and no others', (room, expected) => {
     expect(Object.fromEntries(KEYS.map(key => [key, access(room, key)]))).toEqual(expected)
   })
@@ -86,6 +87,10 @@ describe('powers', () => {
     ['scheduler:CreateSchedule', ADVANCING],
     ['iam:PassRole', ADVANCING],
     ['dynamodb:GetRecords', ['on-change']],
+    ['sqs:SendMessage', ['on-change', 'on-time', 'sweep', 'on-receipt']],
+    ['sqs:ReceiveMessage', ['on-failed']],
+    ['sqs:DeleteMessage', ['on-failed']],
+    ['sqs:PurgeQueue', []],
     ['scheduler:UpdateSchedule', []],
     ['scheduler:DeleteSchedule', []],
     ['lambda:InvokeFunction', []],
@@ -124,8 +129,15 @@ describe('powers', () => {
   test('the role of wake-ups can poke on-time and fill its queue, nothing else', () => {
     expect(statementsOf(service, wakeupRole()).map(({ actions, resources }) => [actions.join(), resources.join()])).toEqual([
       ['lambda:InvokeFunction', 'arn:aws:lambda:eu-north-1:<AWS::AccountId>:function:rinnalla-on-time'],
-      ['sqs:SendMessage', expect.stringMatching(/^<undeliveredwakeups\w+\.Arn>$/)],
+      ['sqs:SendMessage', expect.stringMatching(/^<failed\w+\.Arn>$/)],
     ])
+  })
+  test('failures go to one queue, out of which only on-failed takes, and nobody reaches what it could not do', () => {
+    const queue = expect.stringMatching(/^<failed\w+\.Arn>$/)
+    const onQueues = ROOMS.flatMap(room => of(room)).filter(({ actions }) => actions.some(action => action.startsWith('sqs:')))
+    expect([...new Set(onQueues.flatMap(({ resources }) => resources))]).toEqual([queue])
+    expect(statement('on-failed', 'sqs:ReceiveMessage').flatMap(({ actions }) => actions).toSorted())
+      .toEqual(['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'])
   })
   test('the role of wake-ups is taken by Scheduler, for this group of this account', () => {
     const { Statement: [trust, ...more] } = service.all[wakeupRole()]!.Properties.AssumeRolePolicyDocument

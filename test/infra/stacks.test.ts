@@ -14,6 +14,12 @@ const named = (type: string, beginning: string) => {
   return found[0]!
 }
 
+/** How events come to a room that is fed from a stream or queue. */
+const sourceOf = (room: string) => {
+  const [source] = service.of('AWS::Lambda::EventSourceMapping').filter(one => one.Properties.FunctionName.Ref === functionOf(service, room).id)
+  return source?.Properties
+}
+
 describe('the table', () => {
   const table = data.only('AWS::DynamoDB::Table')
 
@@ -81,13 +87,14 @@ describe('each function', () => {
     ['on-time', sending],
     ['sweep', sending],
     ['on-receipt', ['TABLE_NAME']],
+    ['on-failed', ['TABLE_NAME']],
   ])('%s has exactly its own environment (no issuer is configured)', (room, names) => {
     expect(Object.keys(environmentOf(service, room)).toSorted()).toEqual(names)
   })
 })
 
 describe('changes', () => {
-  const mapping = service.only('AWS::Lambda::EventSourceMapping').Properties
+  const mapping = sourceOf('on-change')
 
   test('of records that wait for something go to on-change, nothing else', () => {
     expect(mapping.FunctionName).toEqual({ Ref: functionOf(service, 'on-change').id })
@@ -102,7 +109,7 @@ describe('changes', () => {
       MaximumRetryAttempts: 5,
       MaximumRecordAgeInSeconds: 3600,
       StartingPosition: 'TRIM_HORIZON',
-      DestinationConfig: { OnFailure: { Destination: arnOf(named('AWS::SQS::Queue', 'failedchanges').id) } },
+      DestinationConfig: { OnFailure: { Destination: arnOf(named('AWS::SQS::Queue', 'failed').id) } },
     })
   })
 })
@@ -113,26 +120,55 @@ describe('wake-ups', () => {
     expect(environmentOf(service, 'sweep')).toMatchObject({ SCHEDULE_GROUP: 'rinnalla' })
   })
   test('that cannot be delivered lie in a queue', () => {
-    expect(environmentOf(service, 'on-change')['WAKEUP_DLQ_ARN']).toEqual(arnOf(named('AWS::SQS::Queue', 'undeliveredwakeups').id))
+    expect(environmentOf(service, 'on-change')['WAKEUP_DLQ_ARN']).toEqual(arnOf(named('AWS::SQS::Queue', 'failed').id))
   })
   test.each(['on-time', 'sweep', 'on-receipt'])('what %s cannot do in three goes lies in a queue', room => {
     const { id } = functionOf(service, room)
     const [config] = service.of('AWS::Lambda::EventInvokeConfig').filter(one => one.Properties.FunctionName.Ref === id)
     expect(config?.Properties).toMatchObject({
       MaximumRetryAttempts: 2,
-      DestinationConfig: { OnFailure: { Destination: arnOf(named('AWS::SQS::Queue', 'failedevents').id) } },
+      DestinationConfig: { OnFailure: { Destination: arnOf(named('AWS::SQS::Queue', 'failed').id) } },
     })
   })
   test('the sweep comes every five minutes', () => {
     const rule = service.only('AWS::Events::Rule').Properties
     expect(rule).toMatchObject({ ScheduleExpression: 'rate(5 minutes)', State: 'ENABLED' })
     expect(rule.Targets).toEqual([expect.objectContaining({ Arn: arnOf(functionOf(service, 'sweep').id), Input: '{}' })])
-    expect(rule.Targets[0].DeadLetterConfig.Arn).toEqual(arnOf(named('AWS::SQS::Queue', 'undeliveredwakeups').id))
+    expect(rule.Targets[0].DeadLetterConfig.Arn).toEqual(arnOf(named('AWS::SQS::Queue', 'failed').id))
   })
-  test('every queue is encrypted and keeps for two weeks', () => {
-    for (const queue of service.of('AWS::SQS::Queue')) {
+})
+
+describe('what failed', () => {
+  const failed = named('AWS::SQS::Queue', 'failed')
+  const unhandled = named('AWS::SQS::Queue', 'unhandled')
+
+  test('waits for three sweeps, then on-failed takes it, message by message', () => {
+    expect(failed.Properties).toMatchObject({ QueueName: 'rinnalla-failed', DelaySeconds: 900 })
+    expect(sourceOf('on-failed')).toMatchObject({ EventSourceArn: arnOf(failed.id), FunctionResponseTypes: ['ReportBatchItemFailures'] })
+  })
+  test('comes again for four hours, longer apart than the function may run, and then lies in the last queue', () => {
+    const { VisibilityTimeout, RedrivePolicy } = failed.Properties
+    expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * NEEDS['on-failed'].timeout)
+    expect(RedrivePolicy).toEqual({ deadLetterTargetArn: arnOf(unhandled.id), maxReceiveCount: 16 })
+    expect(VisibilityTimeout * RedrivePolicy.maxReceiveCount).toBe(4 * 3600)
+    expect(unhandled.Properties).toMatchObject({ QueueName: 'rinnalla-unhandled' })
+  })
+  test('is encrypted, kept for two weeks and handed over TLS only', () => {
+    const queues = service.of('AWS::SQS::Queue')
+    expect(queues).toHaveLength(2)
+    for (const queue of queues) {
       expect(queue.Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 })
+      const policy = service.of('AWS::SQS::QueuePolicy').find(one => one.Properties.Queues[0].Ref === queue.id)
+      expect(JSON.stringify(policy?.Properties.PolicyDocument)).toContain('"Condition":{"Bool":{"aws:SecureTransport":"false"}}')
     }
+  })
+  test('a message left in the last queue is an alarm that says what to do', () => {
+    const alarm = named('AWS::CloudWatch::Alarm', 'unhandled').Properties
+    expect(alarm).toMatchObject({
+      MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1, EvaluationPeriods: 1,
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [unhandled.id, 'QueueName'] } }],
+    })
+    expect(alarm.AlarmDescription).toContain('npm run redrive')
   })
 })
 
@@ -201,8 +237,8 @@ describe('alarms', () => {
   test('watch every queue, every function, the front door, the stream and the sweep, and say so to one topic', () => {
     const alarms = service.of('AWS::CloudWatch::Alarm')
     expect(alarms.map(({ id }) => id.replace(/alarm.*$/, '')).toSorted()).toEqual([
-      'apierrors', 'failedchanges', 'failedevents', 'httperrors', 'linkerrors', 'onchangeerrors', 'onreceipterrors',
-      'ontimeerrors', 'stafferrors', 'streamage', 'sweeperrors', 'sweepmissing', 'undeliveredwakeups',
+      'apierrors', 'failedage', 'httperrors', 'linkerrors', 'onchangeerrors', 'onfailederrors', 'onreceipterrors',
+      'ontimeerrors', 'stafferrors', 'streamage', 'sweeperrors', 'sweepmissing', 'unhandled',
     ])
     const topics = new Set(alarms.flatMap(alarm => alarm.Properties.AlarmActions.map((action: { Ref: string }) => action.Ref)))
     expect([...topics]).toEqual([named('AWS::SNS::Topic', 'Alarms').id])

@@ -6,6 +6,7 @@ import { atRest } from '../record.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Loaded } from '../request/load.ts'
 import { settle } from '../request/settle.ts'
+import { turnOf } from '../stuck/stuck.ts'
 import { earliest, plus } from '../time/instant.ts'
 import { addWorkingHours } from '../time/working-days.ts'
 import type { Work } from '../work.ts'
@@ -56,7 +57,7 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
     if (waitsFor !== 'outcome' && passes(meeting) <= work.now) return pass(work, loaded, meeting)
     const { settings } = loaded.tenant
     const escalates =
-      meeting.owner === 'coordinator' || meeting.nudges > 0 || waitsFor === 'late-choice' || waitsFor === 'move-answer'
+      turnOf(meeting) === 'coordinator' || meeting.nudges > 0 || waitsFor === 'late-choice' || waitsFor === 'move-answer'
     const wished = escalates
       ? addWorkingHours(work.now, settings.coordinatorHours, OFFICE)
       : plus(work.now, settings.outcomeHours * 60)

@@ -8,7 +8,7 @@ export type NoticeState = (typeof NOTICE_STATES)[number]
 
 export const NOTICE_TRANSITIONS: Readonly<Record<NoticeState, readonly NoticeState[]>> = {
   waiting: ['claimed', 'suppressed', 'failed'],
-  claimed: ['sent', 'unknown', 'waiting', 'failed'],
+  claimed: ['sent', 'unknown', 'waiting', 'suppressed', 'failed'],
   unknown: ['waiting', 'sent', 'suppressed', 'failed'],
   /** A bounce or an undelivered receipt comes after the sending. */
   sent: ['failed'],

@@ -3,6 +3,7 @@ import type { Offer } from '../offer/offer.ts'
 import type { Instant } from '../ports.ts'
 import { keyText, type Live } from '../record.ts'
 import type { Aggregate } from '../request/load.ts'
+import { turnOf } from '../stuck/stuck.ts'
 import type { Notice } from './notice.ts'
 
 type Why = NonNullable<Notice['suppressedFor']>
@@ -34,7 +35,7 @@ export function noLongerHolds(notice: Notice, aggregate: Aggregate, now: Instant
     case 'partner-accepted':
       return request.state === 'accepted' ? undefined : 'answered'
     case 'decision-waits':
-      return request.owner === 'worker' ? undefined : 'answered'
+      return turnOf(request) === 'worker' ? undefined : 'answered'
     case 'first-meeting-waits':
       return request.waitsFor === 'first-meeting' ? undefined : 'answered'
     case 'other-time-proposed':

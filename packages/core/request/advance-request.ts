@@ -4,6 +4,7 @@ import type { StaffTemplate } from '../notice/notice.ts'
 import { withdrawOffer } from '../offer/end-offer.ts'
 import { OFFICE, sendWave } from '../offer/send-wave.ts'
 import type { Refusal } from '../refusal.ts'
+import { turnOf } from '../stuck/stuck.ts'
 import { latest, plus } from '../time/instant.ts'
 import { addWorkingHours } from '../time/working-days.ts'
 import { transact } from '../transact.ts'
@@ -45,7 +46,7 @@ export function nudge(call: Call, { id, waitsFor }: Request): Promise<Request | 
     const start = firstHeld(work, request, offers)
     if (start !== undefined && start <= work.now) return timePassed(work, loaded)
     const hours = tenant.settings.decisionHours[request.urgency]
-    const escalates = request.owner === 'coordinator' || request.nudges >= NUDGES || isPressing(work.now, start)
+    const escalates = turnOf(request) === 'coordinator' || request.nudges >= NUDGES || isPressing(work.now, start)
     const wished = escalates ? addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE) : plus(work.now, hours * 60)
     const due = inTime(wished, work.now, start)
     const nudged = work.change(request)(

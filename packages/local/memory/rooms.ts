@@ -16,6 +16,7 @@ import { apiSettings } from '../../../functions/api/settings.ts'
 import { createLink } from '../../../functions/link/app.tsx'
 import { linkSettings } from '../../../functions/link/settings.ts'
 import { createOnChange } from '../../../functions/on-change/handler.ts'
+import { createOnFailed } from '../../../functions/on-failed/handler.ts'
 import { createOnReceipt } from '../../../functions/on-receipt/handler.ts'
 import { createOnTime } from '../../../functions/on-time/handler.ts'
 import { createStaff } from '../../../functions/staff/app.tsx'
@@ -36,6 +37,7 @@ export function openMemoryRooms(env: Readonly<Record<string, string>>, log: Log)
     'on-time': createOnTime(ports),
     sweep: createSweep(ports),
     'on-receipt': createOnReceipt(ports),
+    'on-failed': createOnFailed(ports),
   }
   return { table, handlers, ...records }
 }

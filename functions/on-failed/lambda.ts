@@ -1,0 +1,4 @@
+import { webPorts } from '#aws/web-ports.ts'
+import { createOnFailed } from './handler.ts'
+
+export const handler = createOnFailed(webPorts(process.env))

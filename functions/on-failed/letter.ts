@@ -1,0 +1,55 @@
+import type { Key } from '#core/ports.ts'
+import { readKey } from '#web/read-key.ts'
+import { readReceipt, type Receipt } from '#web/receipt.ts'
+
+/** What a message of the queue was about. */
+export type Letter =
+  /** Somebody was to advance this record. */
+  | { readonly about: 'wake-up'; readonly key: Key }
+  /** What became of messages; those that say nothing new are left out. */
+  | { readonly about: 'receipt'; readonly receipts: readonly Receipt[] }
+  /**
+   * A batch of the table's stream, by its position only. There is nothing to do: each record in it that waits for
+   * something stands in the `due` index, where the sweep has met it by now.
+   */
+  | { readonly about: 'changes' }
+  /** The next one comes in five minutes. */
+  | { readonly about: 'sweep' }
+  | { readonly about: 'unreadable' }
+
+/**
+ * Reads a message as those write it who put it there: Scheduler the wake-up itself; EventBridge the rule's `{}`; SNS
+ * its notification; Lambda the event it could not hand over, as `requestPayload`, or the position of a batch of the stream.
+ */
+export function readLetter(body: string): Letter {
+  const raw = parsed(body)
+  if (!isObject(raw)) return { about: 'unreadable' }
+  if (isObject(raw['DDBStreamBatchInfo'])) return { about: 'changes' }
+  const event = 'requestPayload' in raw ? raw['requestPayload'] : raw
+  if (!isObject(event)) return { about: 'unreadable' }
+  const key = readKey(event)
+  if (key) return { about: 'wake-up', key }
+  if (Object.keys(event).length === 0) return { about: 'sweep' }
+  return receiptsOf(event)
+}
+
+/** One notification as SNS leaves it in its own queue, or an event of several as it hands them to a function. */
+function receiptsOf(event: Fields): Letter {
+  const told = Array.isArray(event['Records']) ? event['Records'].map((one) => (isObject(one) ? one['Sns'] : undefined)) : [event]
+  const messages = told.map((one) => (isObject(one) ? one['Message'] : undefined))
+  if (messages.length === 0 || !messages.every((one) => typeof one === 'string')) return { about: 'unreadable' }
+  const receipts = messages.map(readReceipt)
+  if (receipts.every((one) => one === 'unreadable')) return { about: 'unreadable' }
+  return { about: 'receipt', receipts: receipts.filter((one) => typeof one === 'object') }
+}
+
+type Fields = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined // no letter of ours
+  }
+}

@@ -1,0 +1,41 @@
+import { SYSTEM } from '../actor.ts'
+import { callFor } from '../call.ts'
+import { requestIdOf } from '../offer/offer.ts'
+import type { Key, Ports } from '../ports.ts'
+import { isLive, type Live, orgOf } from '../record.ts'
+import { isRefusal, refuse } from '../refusal.ts'
+import { plus } from '../time/instant.ts'
+import { transact } from '../transact.ts'
+import { isStuck, stick } from './stuck.ts'
+
+/** Three sweeps: what nobody could take by then is no ordinary lag. */
+const OVERDUE_MINUTES = 15
+/** It goes on by itself as soon as the world lets it; meanwhile a person knows. */
+const TRY_AGAIN_MINUTES = 15
+
+/**
+ * Looks afresh at a record somebody failed to advance. Where its time has long come it becomes the coordinator's, in a
+ * commit of its own, keeping what it waits for; where it has moved on, or is stuck already, nothing is done. Throws
+ * `Unavailable` when the world does not answer, and whatever a record throws that cannot be read.
+ */
+export async function handOver(ports: Ports, key: Key): Promise<'handed-over' | 'moved-on'> {
+  const call = callFor(ports, orgOf(key), SYSTEM)
+  let handed = false
+  const done = await transact<Live, Live>(call, {
+    subject: ({ id }) => requestIdOf(id),
+    async load() {
+      const item = await call.store.get(key)
+      return item && isLive(item) ? item : refuse('NOT_FOUND')
+    },
+    decide(live, work) {
+      const { due } = live
+      handed = due !== null && plus(due, OVERDUE_MINUTES) <= work.now && !isStuck(live)
+      if (!handed || due === null) return live
+      return work.change(live)(
+        (now) => ({ ...stick(now, 'overdue', due), due: plus(work.now, TRY_AGAIN_MINUTES) }),
+        `${live.kind}.overdue`,
+      )
+    },
+  })
+  return handed && !isRefusal(done) ? 'handed-over' : 'moved-on' // a race lost each time: somebody moves it
+}

@@ -1,0 +1,129 @@
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { describe, expect, test } from 'vitest'
+import { mailTag } from '#aws/ses.ts'
+import type { Notice } from '#core/notice/notice.ts'
+import { Unavailable } from '#core/ports.ts'
+import { keyOf, keys, keyText } from '#core/record.ts'
+import type { Request } from '#core/request/request.ts'
+import { plus } from '#core/time/instant.ts'
+import { createOnFailed } from '../../../functions/on-failed/handler.ts'
+import { asked, NOW, type Ports, read, sentNotice, world } from './world.ts'
+
+function run(ports: Ports, ...bodies: unknown[]) {
+  const Records = bodies.map((body, n) => ({ messageId: `m${n}`, body: typeof body === 'string' ? body : JSON.stringify(body) }))
+  return createOnFailed(ports)({ Records } as SQSEvent, {} as Context)
+}
+const came = (answer: SQSBatchResponse) => answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
+const outcomes = (ports: Ports) => ports.log.lines.map(({ id, about, outcome }) => [id, about, outcome])
+
+/** As Lambda's on-failure destination wraps an event it could not hand over. */
+const fromLambda = (requestPayload: unknown) => ({
+  version: '1.0',
+  timestamp: '2026-11-23T10:20:00.000Z',
+  requestContext: { requestId: 'x', functionArn: 'arn:aws:lambda:…', condition: 'RetriesExhausted', approximateInvokeCount: 3 },
+  requestPayload,
+  responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+  responsePayload: { errorType: 'Unavailable' },
+})
+
+/** A request whose ranking nobody came for. */
+async function overdue(minutes: number) {
+  const ports = await world()
+  const key = keyOf(await asked(ports))
+  ports.clock.turnTo(plus(NOW, minutes))
+  return { ports, key, now: () => read<Request>(ports, key) }
+}
+
+describe('a wake-up', () => {
+  test.each([
+    ['as Scheduler leaves it', (key: object) => key],
+    ['as Lambda wraps it', (key: object) => fromLambda(key)],
+  ])('%s: a record still overdue becomes the coordinator’s, waiting for what it waited for', async (_, wrap) => {
+    const { ports, key, now } = await overdue(15)
+    expect(came(await run(ports, wrap(key)))).toEqual([])
+    expect(await now()).toMatchObject({ waitsFor: 'ranking', owner: 'coordinator', reason: 'overdue', due: '2026-11-23T10:30:00.000Z' })
+    expect((await now()).stuck).toEqual({ since: '2026-11-23T10:00:00.000Z', owner: 'system', reason: 'new' })
+    expect(outcomes(ports)).toEqual([['m0', 'wake-up', 'handed-over']])
+  })
+
+  test('told twice is handed over once', async () => {
+    const { ports, key, now } = await overdue(20)
+    await run(ports, key, key)
+    expect((await now()).version).toBe(2)
+  })
+
+  test('a quarter of an hour is not yet over: that is ordinary lag', async () => {
+    const { ports, key, now } = await overdue(14)
+    const before = await now()
+    await run(ports, key)
+    expect(await now()).toEqual(before)
+    expect(outcomes(ports)).toEqual([['m0', 'wake-up', 'moved-on']])
+  })
+
+  test.each([['a record at rest', async (ports: Ports) => keyOf(await sentNotice(ports))], ['a record that is gone', async () => keys.request('demo', 'gone')]])(
+    '%s has moved on', async (_, keyFor) => {
+      const { ports } = await overdue(20)
+      await run(ports, await keyFor(ports))
+      expect(outcomes(ports)).toEqual([['m0', 'wake-up', 'moved-on']])
+    },
+  )
+})
+
+describe('a receipt', () => {
+  const bounce = (tag: string) => ({ eventType: 'Bounce', bounce: { bounceType: 'Permanent' }, mail: { destination: ['sari@example.fi'], tags: { notice: [tag] } } })
+  const sns = (message: object) => ({ Type: 'Notification', MessageId: 'n', TopicArn: 'arn:aws:sns:…', Message: JSON.stringify(message) })
+
+  test.each([
+    ['as SNS leaves it', (message: object) => sns(message)],
+    ['as Lambda wraps it', (message: object) => fromLambda({ Records: [{ EventSource: 'aws:sns', Sns: sns(message) }] })],
+  ])('%s is taken in, and nothing of it is logged', async (_, wrap) => {
+    const ports = await world()
+    const notice = await sentNotice(ports)
+    await run(ports, wrap(bounce(mailTag(keyText(notice)))))
+    expect(await read<Notice>(ports, notice)).toMatchObject({ state: 'failed', waitsFor: 'person', owner: 'coordinator' })
+    expect(outcomes(ports)).toEqual([['m0', 'receipt', 'taken-in']])
+    expect(JSON.stringify(ports.log.lines)).not.toContain('sari@')
+  })
+
+  test('that says nothing new is let go', async () => {
+    const ports = await world()
+    await run(ports, sns({ eventType: 'Send', mail: { tags: { notice: [mailTag('demo#REQ#r1|NOTE#n')] } } }))
+    expect(outcomes(ports)).toEqual([['m0', 'receipt', 'taken-in']])
+  })
+})
+
+test.each([
+  ['changes', { ...fromLambda(undefined), requestPayload: undefined, DDBStreamBatchInfo: { shardId: 's', startSequenceNumber: '1', endSequenceNumber: '2', batchSize: 1 } }],
+  ['sweep', {}],
+  ['sweep', fromLambda({})],
+  ['unreadable', 'hello'],
+  ['unreadable', 'null'],
+  ['unreadable', '[]'],
+  ['unreadable', fromLambda(null)],
+  ['unreadable', fromLambda({ pk: 'no key', sk: '' })],
+  ['unreadable', { Records: [] }],
+  ['unreadable', { Records: [null] }],
+  ['unreadable', { Message: 'not of ours' }],
+])('%s are let go: the sweep has it, or nobody ever will read it (%j)', async (about, body) => {
+  const ports = await world()
+  expect(came(await run(ports, body))).toEqual([])
+  expect(outcomes(ports)).toEqual([['m0', about, 'let-go']])
+})
+
+test('what cannot be read, or done, keeps nothing else of its batch waiting', async () => {
+  const { ports, key, now } = await overdue(20)
+  const lost = keys.request('elsewhere', 'r')
+  const open = (org: string) => (org === 'demo' ? ports.stores.open(org) : { ...ports.stores.open(org), get: () => Promise.reject(new Unavailable('store')) })
+  const troubled = { ...ports, stores: { ...ports.stores, open } }
+  expect(came(await run(troubled, 'no JSON', lost, key))).toEqual(['m1'])
+  expect((await now()).owner).toBe('coordinator')
+  expect(ports.log.lines[1]).toEqual({ event: 'on-failed', id: 'm1', about: 'wake-up', key: keyText(lost), outcome: 'failed', name: 'Unavailable' })
+})
+
+test('a record written by a newer version of this program is left as it is, for the last queue and its alarm', async () => {
+  const { ports, key, now } = await overdue(20)
+  const before = await now()
+  await ports.stores.open('demo').commit({ opId: 'newer', at: ports.clock.now() }, [{ op: 'replace', item: { ...before, schema: 99, version: before.version + 1 } }])
+  expect(came(await run(ports, key))).toEqual(['m0'])
+  expect((await now()).schema).toBe(99)
+})
