@@ -12,6 +12,7 @@ import { expireOffer, tidyOffer } from './offer/advance-offer.ts'
 import type { Offer, OfferWaitsFor } from './offer/offer.ts'
 import { afterwards, endPause, handAllBack, restCard, restDiary } from './partner/advance-card.ts'
 import type { Card, Diary } from './partner/partner.ts'
+import { isNewer } from './newer.ts'
 import { type Key, Unavailable } from './ports.ts'
 import { atRest, isLive, keyText, type Kind, type Live, orgOf } from './record.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
@@ -120,8 +121,8 @@ export type Advanced = 'advanced' | 'not-yet' | 'at-rest' | 'gone' | 'backed-off
 
 /**
  * Does whatever the record's state calls for, if it is due. Safe to call at any time, any number of times.
- * Throws `Unavailable` when the world did not answer: the same key comes again. A step that fails otherwise backs the
- * record off in a commit of its own, and after five tries a coordinator owns it.
+ * Throws `Unavailable` when the world did not answer, or a newer program must: the same key comes again.
+ * A step that fails otherwise backs the record off in a commit of its own, and after five tries a coordinator owns it.
  */
 export async function advance(ports: SendingPorts, key: Key): Promise<Advanced> {
   const call = callFor(ports, orgOf(key), SYSTEM)
@@ -129,6 +130,7 @@ export async function advance(ports: SendingPorts, key: Key): Promise<Advanced> 
   if (!record || !isLive(record)) return 'gone'
   if (record.due === null) return 'at-rest'
   if (record.due > call.now) return 'not-yet'
+  if (isNewer(record)) throw new Unavailable('newer-version')
   try {
     await stepOf(record)({ ports, call }, record)
     return 'advanced'

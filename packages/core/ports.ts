@@ -200,10 +200,13 @@ export interface Ports {
   readonly log: Log
 }
 
-/** The world did not answer, or not in time; the same call may be repeated. Anything else thrown is a bug. */
+/**
+ * The world did not answer, or not in time; the same call may be repeated. Anything else thrown is a bug.
+ * `newer-version`: a newer program has written what was read here, so that only that one may answer.
+ */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable'
-  readonly service: 'store' | 'scheduler' | 'mail' | 'sms'
+  readonly service: 'store' | 'scheduler' | 'mail' | 'sms' | 'newer-version'
   constructor(service: Unavailable['service'], cause?: unknown) {
     super(`${service} unavailable`, { cause })
     this.service = service

@@ -1,5 +1,6 @@
 import type { Call } from './call.ts'
-import type { Key, Receipt } from './ports.ts'
+import { holdsNewer } from './newer.ts'
+import { type Key, type Receipt, Unavailable } from './ports.ts'
 import { keyOf, type Recorded } from './record.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import { NotAllowed } from './transitions.ts'
@@ -22,7 +23,7 @@ export interface Transaction<Loaded, Answer> {
 /**
  * Read, decide, one commit; on a lost race again with fresh records, at most 4 times.
  * Refuses BUSY when every try lost, IDEMPOTENCY_KEY_REUSED for another body under the same key.
- * Throws `Unavailable` when the store does not answer.
+ * Throws `Unavailable` when the store does not answer, or where the decision would rest on a newer program's record.
  */
 export async function transact<Loaded, Answer extends Recorded>(
   call: Call,
@@ -37,6 +38,7 @@ export async function transact<Loaded, Answer extends Recorded>(
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const loaded = await transaction.load()
     if (isRefusal(loaded)) return loaded
+    if (holdsNewer(loaded)) throw new Unavailable('newer-version')
     const work = startWork(call.now, call.by)
     const answer = decided(() => transaction.decide(loaded, work))
     if (isRefusal(answer) || (work.touched().length === 0 && !chosen)) return answer
