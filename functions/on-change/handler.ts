@@ -45,7 +45,8 @@ async function settled(ports: SendingPorts, { key, due, inHand }: Change): Promi
       name: error instanceof Error ? error.name : typeof error,
       ...(world && { service: error.service }),
     })
-    return !world
+    // Whoever is asked next may be as old as this one, and the shard would wait: the sweep comes to every record.
+    return !world || error.service === 'newer-version'
   }
 }
 

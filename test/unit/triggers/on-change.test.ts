@@ -81,6 +81,18 @@ describe('when the world does not answer', () => {
   })
 })
 
+test('what only a newer program may advance holds up nobody: it is let go, and left as it is', async () => {
+  const ports = await world()
+  const request = await asked(ports)
+  const store = ports.stores.open('demo')
+  const newer = { ...request, schema: 2, version: request.version + 1 }
+  await store.commit({ opId: 'newer', at: NOW }, [{ op: 'replace', item: newer }])
+  expect(await run(ports, [change(request, request.due), change(key(2), LATER)])).toEqual({ batchItemFailures: [] })
+  expect(await read<Request>(ports, request)).toEqual(newer)
+  expect(ports.wakeups.asked).toHaveLength(1)
+  expect(ports.log.lines).toMatchObject([{ event: 'on-change.unavailable', service: 'newer-version' }])
+})
+
 describe('what can never be carried out', () => {
   test.each([
     ['no key', { eventName: 'INSERT', eventID: 'e9', dynamodb: { SequenceNumber: '9', NewImage: { sk: { S: 'A' } } } }],
