@@ -1,6 +1,8 @@
 import type { Call } from '../call.ts'
 import type { Meeting } from '../meeting/meeting.ts'
+import { holdsNewer } from '../newer.ts'
 import type { Card } from '../partner/partner.ts'
+import { Unavailable } from '../ports.ts'
 import { type Refusal, isRefusal, refuse } from '../refusal.ts'
 import { loadRequest, need } from '../request/load.ts'
 import type { Request } from '../request/request.ts'
@@ -16,7 +18,10 @@ export interface OfferView {
   readonly meeting?: Meeting
 }
 
-/** What a partner sees behind their link; reading changes nothing. Another partner's answers NOT_FOUND. */
+/**
+ * What a partner sees behind their link; reading changes nothing. Another partner's answers NOT_FOUND.
+ * Throws `Unavailable` where a newer program has written how it stands: better no answer than a wrong one.
+ */
 export async function viewOffer(call: Call, offerId: string): Promise<OfferView | Refusal> {
   const loaded = await loadRequest(
     call,
@@ -26,6 +31,7 @@ export async function viewOffer(call: Call, offerId: string): Promise<OfferView 
   if (isRefusal(loaded)) return loaded
   const offer = loaded.offers.find((one) => one.id === offerId)
   if (!offer || (call.by.role === 'partner' && offer.partnerId !== call.by.id)) return refuse('NOT_FOUND')
+  if (holdsNewer([offer, loaded.request])) throw new Unavailable('newer-version')
   const meeting = loaded.meetings.find(
     (one) =>
       one.partnerId === offer.partnerId &&
