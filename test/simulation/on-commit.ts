@@ -43,6 +43,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       last.set(keyText(item), item)
       changed.set(keyText(item), now())
       if (item.version !== (before?.version ?? 0) + 1) say(`${item.sk}: version ${before?.version} to ${item.version}`)
+      if (Number(item['schema']) < Number(before?.['schema'])) say(`${item.sk}: schema ${before?.['schema']} replaced by ${item['schema']}`)
       if (isLive(item)) for (const what of judged(item, before as Live | undefined, String(events[0]?.['at']))) say(what)
     }
   }
