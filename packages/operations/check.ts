@@ -49,9 +49,12 @@ async function check({ tenant: org, at, ...given }: ReturnType<typeof readArgume
   }
 }
 
+/** Which it is, the rules on single records say. */
+const DAMAGED = 'cannot be judged: a record is not as it should be'
+
 /** The first key of a finding is the record to look at; the others are named for those it disagrees with. */
 const idsOf = (findings: readonly Finding[]): string[] =>
-  [...new Set(findings.map(({ keys }) => [...new Set(keys.map(nameOf))].join(' / ')))].toSorted()
+  [...new Set(findings.map(({ keys }) => [...new Set(keys.map(nameOf))].join(' / ') || DAMAGED))].toSorted()
 
 function told({ findings, undecided, unknown, records, looks }: Judged) {
   const invariants = (Object.keys(INVARIANTS) as Invariant[]).map((invariant) => {

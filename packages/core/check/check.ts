@@ -1,9 +1,9 @@
 import type { Instant, Item, Key } from '../ports.ts'
-import { keyText } from '../record.ts'
+import { keyText, type Recorded } from '../record.ts'
 import { plus } from '../time/instant.ts'
 import { unaudited } from './audit.ts'
 import { strayThreads } from './diaries.ts'
-import type { Finding } from './finding.ts'
+import { called, disagree, type Finding, type Invariant, wrong } from './finding.ts'
 import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
 import { misreminded, unaccounted } from './notices.ts'
 import { doublyPromised } from './places.ts'
@@ -33,26 +33,50 @@ export interface Asked {
 export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): Checked {
   const records = sortRecords(items)
   const unknown = new Set(records.unknown.map(keyText))
+  const by = plus(now, -patienceMinutes)
   const findings = [
-    ...records.live.flatMap((live) => [...unknownState(live), ...idle(live), ...half(live), ...unheardOf(live), ...misplaced(live)]),
-    ...records.live.flatMap((live) => overdue(live, plus(now, -patienceMinutes))),
-    ...records.all('request').flatMap(overfull),
-    ...doublyPromised(org, records),
-    ...ownedByNobody(records),
-    ...strayThreads(records),
-    ...unaudited(records),
-    ...records.all('notice').flatMap(unaccounted),
-    ...misreminded(records, now),
-    ...misbooked(org, records),
-    ...strangers(org, records),
-    ...orphans(org, records),
-    ...deadLinks(org, records, real),
-    ...lastingReceipts(records),
+    ...each('states', records.live, unknownState),
+    ...each('waits', records.live, (live) => [...idle(live), ...half(live)]),
+    ...each('steps', records.live, unheardOf),
+    ...each('indexes', records.live, misplaced),
+    ...each('clock', records.live, (live) => overdue(live, by)),
+    ...each('seats', records.all('request'), overfull),
+    ...each('notices', records.all('notice'), unaccounted),
+    ...between('steps', () => ownedByNobody(records)),
+    ...between('places', () => doublyPromised(org, records)),
+    ...between('diaries', () => strayThreads(records)),
+    ...between('audit', () => unaudited(records)),
+    ...between('reminders', () => misreminded(records, now)),
+    ...between('ledger', () => misbooked(org, records)),
+    ...between('partners', () => strangers(org, records)),
+    ...between('belongs', () => orphans(org, records)),
+    ...between('links', () => deadLinks(org, records, real)),
+    ...between('receipts', () => lastingReceipts(records)),
   ]
   return {
     findings: findings.filter((one) => !one.keys.some((key) => unknown.has(keyText(key)))),
     unknown: records.unknown,
     records: items.length,
+  }
+}
+
+/** A rule on each record; one so damaged that it cannot be judged breaks the rule. */
+function each<T extends Recorded>(invariant: Invariant, records: readonly T[], rule: (record: T) => Finding[]): Finding[] {
+  return records.flatMap((record) => {
+    try {
+      return rule(record)
+    } catch (error) {
+      return [wrong(invariant, record, `${called(record)} cannot be judged: ${String(error)}`)]
+    }
+  })
+}
+
+/** A rule between records, which damaged ones break as a whole. */
+function between(invariant: Invariant, rule: () => Finding[]): Finding[] {
+  try {
+    return rule()
+  } catch (error) {
+    return [disagree(invariant, [], `cannot be judged: ${String(error)}`)]
   }
 }
 

@@ -1,0 +1,56 @@
+import { foldOf } from '#core/check/audit.ts'
+import { indexed } from '#core/indexes.ts'
+import type { Item } from '#core/ports.ts'
+import { isLive, keyOf, keys, type Recorded } from '#core/record.ts'
+import { ORG } from '../../support/world.ts'
+
+/** Loose on purpose: what is broken here fits no type. */
+export type Loose = any
+export type Fits = (item: Loose) => boolean
+
+const kindOf = (item: Item): string =>
+  item.pk.startsWith('LINK#') ? 'link' : item.pk.includes('#OP#') ? 'receipt' : String(item['kind'])
+
+export const is = (kind: string, fits: Fits = () => true): Fits => (item) => kindOf(item) === kind && fits(item)
+
+/** Ways to break one thing of a tenant's records. */
+export function breaking(items: readonly Item[]) {
+  const first = (fits: Fits): Loose => {
+    const found = items.find(fits)
+    if (!found) throw new Error('the sound tenant has no such record')
+    return found
+  }
+  return {
+    first,
+    /** One record otherwise. */
+    otherwise(fits: Fits, how: (item: Loose) => object): Item[] {
+      const hit = first(fits)
+      return items.map((item) => (item === hit ? ({ ...hit, ...how(hit) } as Item) : item))
+    },
+    without(fits: Fits): Item[] {
+      const hit = first(fits)
+      return items.filter((item) => item !== hit)
+    },
+    /** The same record once more, under another key. */
+    again(fits: Fits, how: (item: Loose) => object): Item[] {
+      const hit = first(fits)
+      return [...items, { ...hit, ...how(hit) } as Item]
+    },
+  }
+}
+
+/** The same records as if written so: indexes that follow. */
+export const reindexed = (items: readonly Item[]): Item[] => items.map((item) => (isLive(item) ? indexed(item) : item))
+
+/** And an audit that tells of each version of each of them. */
+export function reaudited(items: readonly Item[]): Item[] {
+  const records = items.filter((item) => item['kind'] !== undefined && item['kind'] !== 'event') as unknown as Recorded[]
+  const changes = records.flatMap((record) => {
+    const { version } = record
+    const [, state, waitsFor, due] = JSON.parse(foldOf(version, record as Loose)) as Loose[]
+    const last = { key: keyOf(record), version, what: 'told', ...(isLive(record) && { state, waitsFor, due }) }
+    return [...Array.from({ length: version - 1 }, (_, n) => ({ ...last, version: n + 1 })), last]
+  })
+  const event = { pk: keys.events(ORG, 'all'), sk: '2026-11-23T08:00:00.000Z#op', version: 1, kind: 'event', schema: 1, at: '2026-11-23T08:00:00.000Z', changes }
+  return [...items.filter((item) => item['kind'] !== 'event'), event]
+}
