@@ -31,12 +31,6 @@ export function sortedPartitions<T>() {
     if (rows.length === 0) partitions.delete(place.partition)
   }
 
-  function find(place: Place): T | undefined {
-    const rows = partitions.get(place.partition) ?? []
-    const at = seek(rows, place)
-    return holds(rows, at, place) ? rows[at]!.value : undefined
-  }
-
   function* range(partition: string, { from, to, descending, after }: Range): Generator<T> {
     const rows = partitions.get(partition) ?? []
     let first = from === undefined ? 0 : firstWhere(rows, (row) => compareUtf8(row.place.sort, from) >= 0)
@@ -54,7 +48,7 @@ export function sortedPartitions<T>() {
     return [...partitions.values()].flatMap((rows) => rows.map(({ value }) => value))
   }
 
-  return { put, remove, find, range, all, clear: () => partitions.clear() }
+  return { put, remove, range, all, clear: () => partitions.clear() }
 }
 
 function holds<T>(rows: readonly Row<T>[], at: number, place: Place): boolean {

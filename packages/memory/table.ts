@@ -15,6 +15,9 @@ export interface Snapshot {
   readonly items: readonly Item[]
 }
 
+/** Another text for every key, whatever stands in it. */
+const nameOf = ({ pk, sk }: Key) => `${pk.length}|${pk}${sk}`
+
 export type MemoryTable = ReturnType<typeof memoryTable>
 
 /**
@@ -23,6 +26,7 @@ export type MemoryTable = ReturnType<typeof memoryTable>
  */
 export function memoryTable() {
   const rows = sortedPartitions<Item>()
+  const byKey = new Map<string, Item>()
   const indexes = {
     due: sortedPartitions<Item>(),
     list: sortedPartitions<Item>(),
@@ -32,8 +36,8 @@ export function memoryTable() {
   let lagging = false
   let unindexed: (() => void)[] = []
 
-  function get({ pk, sk }: Key): Item | undefined {
-    return rows.find({ partition: pk, sort: sk, key: { pk, sk } })
+  function get(key: Key): Item | undefined {
+    return byKey.get(nameOf(key))
   }
 
   function read(plan: Plan): Iterable<Item> {
@@ -48,8 +52,13 @@ export function memoryTable() {
 
   function write({ key, item }: Change): void {
     const before = get(key)
-    if (item) rows.put(placeOf(item, undefined)!, item)
-    else if (before) rows.remove(placeOf(before, undefined)!)
+    if (item) {
+      rows.put(placeOf(item, undefined)!, item)
+      byKey.set(nameOf(key), item)
+    } else if (before) {
+      rows.remove(placeOf(before, undefined)!)
+      byKey.delete(nameOf(key))
+    }
     const index = () => INDEXES.forEach((name) => reindex(name, before, item))
     if (lagging) unindexed.push(index)
     else index()
@@ -86,7 +95,7 @@ export function memoryTable() {
 
   /** Puts the content of a snapshot in place of everything; the feed is not told. */
   function restore({ items }: Snapshot): void {
-    for (const held of [rows, ...Object.values(indexes)]) held.clear()
+    for (const held of [rows, byKey, ...Object.values(indexes)]) held.clear()
     unindexed = []
     for (const item of items) write({ key: item, item: plain(item) })
     settle()

@@ -22,9 +22,9 @@ export interface EngineOptions {
   readonly tell: (line: () => string) => void
 }
 
-const drained = globalThis.setImmediate
-/** Everything that can go on without the ports has gone on: no microtask is left. */
-const quiet = () => new Promise<void>((resolve) => drained(resolve))
+const later = globalThis.setImmediate
+/** Everything that can go on without the ports goes on, until no tick and no microtask is left. Not from within one. */
+const { _tickCallback: drain } = process as unknown as { readonly _tickCallback: () => void }
 
 /**
  * One run at a time, each until every call it makes of a port is waiting for its answer; which answer comes first is the
@@ -38,6 +38,7 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
   let tasks = 0
   let running = 0
   let calls = 0
+  let operations = 0
 
   function begin(named: Pick<Task, 'room' | 'what'> & Partial<Pick<Task, 'skew' | 'readOnly'>>, work: () => Promise<unknown>, ended: (ending: Ending, task: Task) => void): void {
     const task: Task = { skew: 0, readOnly: false, ...named, id: ++tasks, open: 0, over: false, harm: 0 }
@@ -60,6 +61,7 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
     if (!task) throw new Error(`${asked.port} called outside any run`)
     if (task.over) return new Promise<T>(() => {})
     calls++
+    if (asked.port.startsWith('store.') || asked.port.startsWith('directory.')) operations++
     task.open++
     const { promise, resolve, reject } = Promise.withResolvers<T>()
     const met = harm(asked, task)
@@ -87,13 +89,13 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
     ends.get(task)?.({ how: 'crashed' })
   }
 
-  async function step({ at, task, run }: Happening): Promise<void> {
+  function step({ at, task, run }: Happening): void {
     now = Math.max(now, at)
     if (!task) return run()
     if (task.over) return
     current = task
     run()
-    await quiet()
+    drain()
     current = undefined
     if (!task.over && task.open === 0) {
       wrong(`#${task.id} ${task.room} ${task.what} waits for something that is no port`)
@@ -103,14 +105,23 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
   }
 
   /** Until this moment, epoch milliseconds. */
-  async function runTo(until: number): Promise<void> {
-    for (;;) {
-      ahead(Math.min(heap.next() ?? Infinity, until))
-      const next = heap.next()
-      if (next === undefined || next > until) break
-      await step(heap.take()!)
-    }
-    now = Math.max(now, until)
+  function runTo(until: number): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    later(() => {
+      try {
+        for (;;) {
+          ahead(Math.min(heap.next() ?? Infinity, until))
+          const next = heap.next()
+          if (next === undefined || next > until) break
+          step(heap.take()!)
+        }
+        now = Math.max(now, until)
+        resolve()
+      } catch (error) {
+        reject(error)
+      }
+    })
+    return promise
   }
 
   return {
@@ -124,6 +135,8 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
     at: (at: number, run: () => void) => heap.put({ at: Math.max(at, now), run }),
     running: () => running,
     calls: () => calls,
+    /** Calls of the table: the store's and the directory's. */
+    operations: () => operations,
     hash,
   }
 }

@@ -23,14 +23,17 @@ interface Wiring {
   readonly outside: Pick<Ports, 'wakeups' | 'mail' | 'sms'>
 }
 
-const instant = (ms: number): Instant => new Date(ms).toISOString()
-
 /** The ports of every room: the memory peers, each call of them a point where the seed says who goes on. */
 export function simulatedPorts({ engine, table, seed, log, wrote, outside }: Wiring): Ports {
   const memory = { table, real: () => Math.floor(engine.now() / 1000) }
   const stores = memoryStores(memory)
   const directory = memoryDirectory(memory)
   const failure = () => new Unavailable('store')
+  let last = { ms: 0, text: '' }
+  function instant(ms: number): Instant {
+    if (ms !== last.ms) last = { ms, text: new Date(ms).toISOString() }
+    return last.text
+  }
 
   const read = <T>(port: string, about: string, run: () => Promise<T>) => engine.call({ port, about, run, failure })
   function write<T>(call: Omit<PortCall<T>, 'failure'>): Promise<T> {

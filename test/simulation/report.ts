@@ -18,15 +18,18 @@ function storyOf({ story }: Run): string {
 /** Says what came of the seeds: nothing wrong, or the first that failed with how to see it again. */
 export function report({ trace, hashes, seconds, keepGoing }: How) {
   const began = performance.now()
+  const spent = process.cpuUsage()
   const met = new Map<string, number>()
   const latest = new Map<string, number>()
   let runs = 0
   let calls = 0
+  const operations: number[] = []
   let failed = 0
 
   function seen(run: Run, smaller?: { run: Run; without: string[] }): boolean {
     runs++
     calls += run.calls
+    operations.push(run.operations)
     for (const [pair, times] of [...run.met, ...run.happened]) met.set(pair, (met.get(pair) ?? 0) + times)
     latest.set(run.weather, Math.max(latest.get(run.weather) ?? 0, run.latestExpiry))
     if (trace) console.log(run.story.join('\n'))
@@ -43,7 +46,11 @@ export function report({ trace, hashes, seconds, keepGoing }: How) {
 
   function close(): boolean {
     const minutes = (performance.now() - began) / 60_000
-    console.log(`${runs} seeds, ${failed} failed, ${Math.round(calls / runs)} port calls each, ${Math.round(runs / minutes)} seeds a minute`)
+    const busy = process.cpuUsage(spent)
+    const onCore = (busy.user + busy.system) / 60_000_000
+    const sorted = operations.toSorted((a, b) => a - b)
+    console.log(`${runs} seeds, ${failed} failed, ${Math.round(runs / minutes)} seeds a minute, ${Math.round(runs / onCore)} a minute of a core`)
+    console.log(`store operations each: ${sorted[0]} at least, ${sorted[runs >> 1]} half of them, ${Math.round(sorted.reduce((sum, one) => sum + one, 0) / runs)} on average, ${sorted.at(-1)} at most; ${Math.round(calls / runs)} port calls on average`)
     console.log(`latest expiry: ${[...latest].map(([weather, ms]) => `${weather} ${Math.round(ms / 1000)} s`).join(', ')}`)
     if (process.env['PAIRS']) for (const [pair, times] of [...met].toSorted()) console.log(`  ${String(times).padStart(7)}  ${pair}`)
     return failed === 0

@@ -3,7 +3,7 @@ import { MINUTE } from './when.ts'
 
 /** What looks at every link in a message before its reader does: fetches it, and may even send its form. */
 export function scannersAt({ engine, random, call, wrong }: Crowd) {
-  const eager = random.chance(0.5) ? 0.4 : 0.05
+  const eager = random.chance(0.3) ? 0.4 : 0.04
   return (room: 'o' | 'm', token: string): void => {
     if (!random.chance(eager)) return
     const path = `/${room}/${token}`

@@ -10,7 +10,7 @@ import { startEngine } from './engine.ts'
 import { watchCommits } from './on-commit.ts'
 import { watchWords } from './on-send.ts'
 import { outsideWorld, type Passed } from './outside.ts'
-import { livePeople } from './people.ts'
+import { drawLife, livePeople } from './people.ts'
 import { simulatedPorts } from './ports.ts'
 import { randomFrom } from './random.ts'
 import { watchRecords } from './records.ts'
@@ -25,6 +25,8 @@ export interface Run {
   readonly seed: number
   readonly hash: string
   readonly calls: number
+  /** Of them, calls of the table. */
+  readonly operations: number
   readonly wrong: readonly string[]
   readonly weather: string
   readonly met: ReadonlyMap<string, number>
@@ -44,6 +46,9 @@ export interface Options {
   /** Another version beside today's in every seed, not only now and then. */
   readonly beside?: boolean
 }
+
+/** A life goes on until it has been so much: a shorter one shows little. */
+const LEAST_OPERATIONS = 300
 
 /** One seed: a few days of everybody's life in a world as kind or unkind as the seed has it, then rest. */
 export async function simulate(seed: number, { tenant, trace = false, without = new Set(), beside = false }: Options): Promise<Run> {
@@ -126,10 +131,15 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   }
 
   async function live(): Promise<void> {
-    const days = random.whole(2, 5)
+    const life = drawLife(random)
     const crowd = { engine, random, records, call, partners: partners.map(({ id }) => id), wrong: say, accepted: commits.accepted, promised }
-    reach = livePeople(crowd, days)
-    await engine.runTo(engine.now() + days * DAY)
+    const people = livePeople(crowd, life)
+    reach = people.reached
+    await engine.runTo(engine.now() + life.days * DAY)
+    for (let more = 0; engine.operations() < LEAST_OPERATIONS && more < 10; more++) {
+      people.ask()
+      await engine.runTo(engine.now() + DAY)
+    }
     faults.stop()
     reach = () => {}
     table.lag(false)
@@ -147,5 +157,5 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     return engine.running() === 0 && stream.empty() && !due
   }
 
-  return trapped((what) => say(`${engine.task()?.what ?? 'nobody'}: ${what}`), live).then((): Run => ({ seed, hash: engine.hash.text(), calls: engine.calls(), wrong, weather: faults.weather, met: faults.met, happened: commits.happened, latestExpiry, story }))
+  return trapped((what) => say(`${engine.task()?.what ?? 'nobody'}: ${what}`), live).then((): Run => ({ seed, hash: engine.hash.text(), calls: engine.calls(), operations: engine.operations(), wrong, weather: faults.weather, met: faults.met, happened: commits.happened, latestExpiry, story }))
 }

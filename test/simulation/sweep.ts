@@ -10,6 +10,8 @@ const EVERY = 5 * MINUTE
 /** Notice of what is due (the figures): by the sweep alone, by wake-ups, and by wake-ups tried again. */
 const LONGEST_UNSEEN = { 'sweep-only': 6 * MINUTE, calm: 2 * MINUTE, 'no-sweep': 12 * MINUTE, rough: Infinity } as const
 
+const FIRST = planDue('9999', 1)!
+
 const dueOf = ({ dueSk = '' }: Item) => Date.parse(dueSk.split('#', 1)[0]!)
 const instant = (ms: number) => new Date(ms).toISOString()
 
@@ -32,13 +34,16 @@ export function sweeping({ engine, faults, table, wrong, changedAt, deadLetters,
 
   /** It comes every five minutes; where it would find nothing it is left out, to save the time. */
   function nextSweep(): number {
-    const [first] = table.read(planDue('9999', 1)!)
-    if (!first || (sweepless && !faults.stopped())) return Infinity
+    if (sweepless && !faults.stopped()) return Infinity
+    const [first] = table.read(FIRST)
+    if (!first) return Infinity
     return Math.max(swept + EVERY, Math.ceil(Math.max(dueOf(first), engine.now()) / EVERY) * EVERY)
   }
 
   function unseen(next: number): void {
     const limit = next - LONGEST_UNSEEN[faults.weather]
+    const [first] = table.read(FIRST)
+    if (!first || dueOf(first) > limit) return
     for (const item of table.read(planDue(instant(limit), 20)!)) {
       // The sweep's by design: a crashed sender's lease gets no wake-up, and one that failed three times comes no more.
       const itsOwn = faults.weather === 'no-sweep' && (item['waitsFor'] === 'marking' || deadLetters.has(keyText(item)))

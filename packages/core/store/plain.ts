@@ -8,37 +8,52 @@ const SMALLEST = 1e-130
  * back as it was (a Date, NaN, a number past the safe integers, half a surrogate pair, undefined in an array)
  * throws, naming where it stood but never the value.
  */
-export function plain<T>(value: T, where = 'item', depth = 0): T {
-  if (depth > DEEPEST) throw new Error(`${where}: nested deeper than ${DEEPEST}`)
-  if (value === null || typeof value === 'boolean') return value
-  if (typeof value === 'string') return wellFormed(value, where) as T
-  if (typeof value === 'number') return exact(value, where) as T
-  if (Array.isArray(value)) {
-    return Object.freeze(value.map((entry, i) => plain(entry, `${where}[${i}]`, depth + 1))) as T
-  }
-  if (typeof value === 'object' && isPlainObject(value)) return fields(value, where, depth) as T
-  throw new Error(`${where}: not plain JSON`)
+export function plain<T>(value: T, where = 'item'): T {
+  return copyOf(value, [where]) as T
 }
 
-function fields(value: object, where: string, depth: number): object {
+/** Where it stands, outermost first: put into words only where something is wrong. */
+type Path = (string | number)[]
+
+function copyOf(value: unknown, path: Path): unknown {
+  if (path.length - 1 > DEEPEST) throw bad(path, `nested deeper than ${DEEPEST}`)
+  if (value === null || typeof value === 'boolean') return value
+  if (typeof value === 'string') return wellFormed(value, path)
+  if (typeof value === 'number') return exact(value, path)
+  if (Array.isArray(value)) return Object.freeze(value.map((entry, i) => within(path, i, entry)))
+  if (typeof value === 'object' && isPlainObject(value)) return fields(value, path)
+  throw bad(path, 'not plain JSON')
+}
+
+function within(path: Path, step: string | number, value: unknown): unknown {
+  path.push(step)
+  const copy = copyOf(value, path)
+  path.pop()
+  return copy
+}
+
+function fields(value: object, path: Path): object {
   const copy: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(value)) {
     const usable = name !== '' && name !== '__proto__' && name.isWellFormed()
-    if (!usable) throw new Error(`${where}: unusable field name`)
-    if (field !== undefined) copy[name] = plain(field, `${where}.${name}`, depth + 1)
+    if (!usable) throw bad(path, 'unusable field name')
+    if (field !== undefined) copy[name] = within(path, name, field)
   }
   return Object.freeze(copy)
 }
 
-function wellFormed(text: string, where: string): string {
-  if (!text.isWellFormed()) throw new Error(`${where}: half a surrogate pair`)
+const bad = ([where, ...steps]: Path, what: string) =>
+  new Error(`${where}${steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')}: ${what}`)
+
+function wellFormed(text: string, path: Path): string {
+  if (!text.isWellFormed()) throw bad(path, 'half a surrogate pair')
   return text
 }
 
-function exact(number: number, where: string): number {
+function exact(number: number, path: Path): number {
   const size = Math.abs(number)
   if (!(size <= Number.MAX_SAFE_INTEGER) || (size > 0 && size < SMALLEST)) {
-    throw new Error(`${where}: a number the store cannot hold`)
+    throw bad(path, 'a number the store cannot hold')
   }
   return number + 0 // -0 comes back as 0
 }
