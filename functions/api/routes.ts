@@ -8,6 +8,7 @@ import { partnerRoutes } from './routes/partners.ts'
 import { queueRoutes } from './routes/queue.ts'
 import { requestStepRoutes } from './routes/request-steps.ts'
 import { requestRoutes } from './routes/requests.ts'
+import { stuckRoutes } from './routes/stuck.ts'
 import { tenantRoutes } from './routes/tenant.ts'
 
 /** The whole API (design §7), in the order it is documented. */
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...candidateRoutes,
   ...offerRoutes,
   ...noticeRoutes,
+  ...stuckRoutes,
   ...partnerRoutes,
   ...tenantRoutes,
 ]

@@ -2,7 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { takeReceipt } from '#core/notice/receipt.ts'
 import type { Ports } from '#core/ports.ts'
 import { keyText } from '#core/record.ts'
-import { handOver } from '#core/stuck/hand-over.ts'
+import { passOn } from '#core/stuck/pass-on.ts'
 import { trigger } from '#web/trigger.ts'
 import { type Letter, readLetter } from './letter.ts'
 
@@ -35,8 +35,8 @@ async function settled(ports: Ports, id: string, body: string): Promise<boolean>
   }
 }
 
-async function settle(ports: Ports, letter: Letter): Promise<'handed-over' | 'moved-on' | 'taken-in' | 'let-go'> {
-  if (letter.about === 'wake-up') return handOver(ports, letter.key)
+async function settle(ports: Ports, letter: Letter): Promise<'passed-on' | 'moved-on' | 'taken-in' | 'let-go'> {
+  if (letter.about === 'wake-up') return passOn(ports, letter.key)
   if (letter.about !== 'receipt') return 'let-go'
   for (const { key, fate } of letter.receipts) await takeReceipt(ports, key, fate)
   return 'taken-in'

@@ -34,6 +34,8 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   app.get('/meetings/:id/:action', async (c) => (await meetings()).back(c))
 
   app.get('/queue', coordinator(async (c) => (await queue()).list(c)))
+  app.post('/queue/:kind/:id/:action', coordinator(async (c) => (await queue()).stuck(c)))
+  app.get('/queue/*', coordinator(async (c) => c.redirect('/queue', 303)))
   app.post('/notices/:id/:action', coordinator(async (c) => (await queue()).notice(c)))
 
   app.get('/partners', coordinator(async (c) => (await partners()).list(c)))

@@ -3,7 +3,7 @@ import { advance } from '#core/flow.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
 import type { Key } from '#core/ports.ts'
 import { keyText, orgOf } from '#core/record.ts'
-import { handOver } from '#core/stuck/hand-over.ts'
+import { passOn } from '#core/stuck/pass-on.ts'
 import { inOrder } from '#web/in-order.ts'
 import { trigger } from '#web/trigger.ts'
 
@@ -73,7 +73,7 @@ async function advanced(ports: SendingPorts, key: Key): Promise<boolean> {
     return true
   } catch (error) {
     failed('sweep.failed')(error)
-    await handOver(ports, key).catch(failed('sweep.kept-to-itself'))
+    await passOn(ports, key).catch(failed('sweep.kept-to-itself'))
     return false
   }
 }

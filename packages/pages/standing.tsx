@@ -1,5 +1,6 @@
 import { wordsFor } from '#copy/words-for.ts'
 import { common } from '#copy/fi/common.ts'
+import { queue } from '#copy/fi/queue.ts'
 import { reasons } from '#copy/fi/reasons.ts'
 import { states } from '#copy/fi/states.ts'
 import type { Instant } from '#core/ports.ts'
@@ -13,17 +14,20 @@ export interface Standing {
   readonly owner: Owner
   readonly due: Instant | null
   readonly reason: string
+  /** When the machine could no longer go on with it. */
+  readonly since?: Instant | undefined
 }
 
 /** Next step, whose turn, by when and why: the four things every open matter says of itself. */
 export function StandingFacts({ standing, now }: { standing: Standing; now: Instant }) {
-  const { next, owner, due, reason } = standing
+  const { next, owner, due, reason, since } = standing
   const why = reason !== 'none' && wordsFor(reasons.of, reason, reasons.other)
   return (
     <Facts
       facts={[
         [common.nextStep, next],
         owner !== 'nobody' && [common.owner, states.owner[owner]],
+        since && [queue.stuck.since, time.dateTime(since)],
         due && [common.clock, <Due due={due} now={now} />],
         why && why !== next && [common.why, why],
       ]}

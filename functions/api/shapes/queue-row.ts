@@ -13,6 +13,7 @@ export const queueRowShape = z.strictObject({
   waitsFor: z.string(),
   due: at.nullable(),
   reason: z.string(),
+  stuck: z.strictObject({ since: at.optional() }).optional().describe('It does not go on by itself: retry it, or see to it otherwise'),
   area: z.string().optional(),
   urgency: z.enum(URGENCIES).optional(),
   phases: z.array(z.enum(PHASES)).optional(),

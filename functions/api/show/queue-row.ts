@@ -14,6 +14,7 @@ export function showQueueRow(row: QueueRow): z.infer<typeof queueRowShape> {
     waitsFor: row.waitsFor,
     due: row.due === null ? null : withOffset(row.due),
     reason: row.reason,
+    stuck: row.stuck && { since: at(row.stuck.since) },
     area: row.area,
     urgency: row.urgency,
     phases: row.phases && [...row.phases],

@@ -3,17 +3,24 @@ import { loadRegister } from '#core/matching/register.ts'
 import { requestIdOf } from '#core/offer/offer.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { queue } from '#core/request/queue.ts'
+import type { Retried } from '#core/stuck/retry.ts'
 import { getTenant } from '#core/tenant/find.ts'
 import { freshForm } from '#pages/form-view.ts'
 import { Queue } from '#pages/staff/queue.tsx'
 import { formOf } from '#web/form.ts'
 import { notFound, refusedPage, show } from '../answer.tsx'
-import { attempt, postedForm } from '../attempt.ts'
+import { attempt, type Failed, postedForm } from '../attempt.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
 
 const PAGE = 100
 
-export async function list(c: StaffContext): Promise<Response> {
+const DONE: Readonly<Record<string, string>> = { retried: words.stuck.retried, closed: words.stuck.closed }
+
+export function list(c: StaffContext): Promise<Response> {
+  return queuePage(c)
+}
+
+async function queuePage(c: StaffContext, failed?: Failed): Promise<Response> {
   const call = readCall(c)
   const filter = formOf(new URL(c.req.url).search)
   const [area, state, cursor] = [filter.optional('area'), filter.optional('state'), filter.optional('cursor')]
@@ -24,7 +31,7 @@ export async function list(c: StaffContext): Promise<Response> {
   const names = near ? await partnerNames(c) : new Map<string, string>()
   return show(
     c,
-    { title: words.title, current: '/queue' },
+    { title: words.title, current: '/queue', status: failed?.status, problem: failed !== undefined },
     <Queue
       rows={page.items}
       next={page.next}
@@ -33,6 +40,8 @@ export async function list(c: StaffContext): Promise<Response> {
       filter={{ ...freshForm('filter'), form: filter }}
       nonce={c.get('nonce')}
       now={call.now}
+      done={DONE[c.req.query('done') ?? '']}
+      sent={failed && { view: freshForm('stuck'), trouble: failed.trouble }}
     />,
   )
 }
@@ -57,4 +66,22 @@ export async function notice(c: StaffContext): Promise<Response> {
   if ('value' in tried) return c.redirect(`/requests/${requestId}?done=${action === 'retry' ? 'retried' : 'handled'}`, 303)
   const { requestPage } = await import('./request.tsx')
   return requestPage(c, requestId, tried.failed, { view: freshForm(`notice-${id}`), trouble: tried.failed.trouble })
+}
+
+const RETRIED: readonly Retried[] = ['request', 'offer', 'meeting', 'card', 'diary', 'tenant']
+
+/** What does not go on by itself: tried again, or a question taken back. */
+export async function stuck(c: StaffContext): Promise<Response> {
+  const id = idIn(c)
+  const kind = RETRIED.find((one) => one === c.req.param('kind'))
+  const close = kind === 'offer' && c.req.param('action') === 'close'
+  if (!id || !kind || (!close && c.req.param('action') !== 'retry')) return notFound(c)
+  const form = await postedForm(c)
+  if (form instanceof Response) return form
+  const tried = await attempt<unknown>(async () => {
+    if (!close) return (await import('#core/stuck/retry.ts')).retryStuck(postCall(c, form), kind, id)
+    return (await import('#core/offer/close-stuck.ts')).closeStuckOffer(postCall(c, form), id)
+  })
+  if ('value' in tried) return c.redirect(`/queue?done=${close ? 'closed' : 'retried'}`, 303)
+  return tried.failed.status === 404 ? notFound(c) : queuePage(c, tried.failed)
 }

@@ -1,3 +1,4 @@
+import type { Kind } from '#core/record.ts'
 import { plural } from './plural.ts'
 
 /** The coordinator's open work, by clock. */
@@ -35,6 +36,23 @@ export const queue = {
   recordCall: 'Kirjaa puhelu',
   newForCaller: 'Tee pyyntö soittajan puolesta',
   messages: 'Viestit',
+  stuck: {
+    tag: 'Ei etene',
+    since: 'Pysähtynyt',
+    todo: {
+      request: 'Pyyntö ei etene itsestään. Yritä uudestaan tai kysy kumppania itse. Jos tukea ei enää tarvita, merkitse pyyntö päättyneeksi sen omalla sivulla.',
+      offer: 'Kysely ei etene. Yritä uudestaan. Jos se ei auta, peru kysely. Kerromme siitä kumppanille.',
+      meeting: 'Tämän ajan viestit ja tiedot voivat olla vanhoja. Yritä uudestaan, ja soita tarvittaessa molemmille.',
+      card: 'Kumppanin muutos on kesken. Hänellä voi olla vielä aikoja, joihin hän ei pääse. Yritä uudestaan, ja soita tarvittaessa.',
+      diary: 'Kumppanilta vapautui aikaa, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
+      tenant: 'Tiedot muuttuivat, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
+    } satisfies Record<Exclude<Kind, 'notice'>, string>,
+    again: 'Jos tämä toistuu, kerro Rinnallan ylläpidolle.',
+    retry: 'Yritä uudestaan',
+    retried: 'Yritämme uudestaan.',
+    close: 'Peru kysely',
+    closed: 'Kysely on peruttu.',
+  },
   notices: {
     title: 'Viestit, jotka eivät menneet perille',
     empty: 'Kaikki viestit ovat menneet perille.',

@@ -49,7 +49,8 @@ export const reasons: { readonly of: Readonly<Record<string, string>>; readonly 
     retried: 'Viesti lähetetään uudestaan.',
     undelivered: 'Viesti ei mennyt perille.',
     'no-address': 'Puhelinnumero tai sähköposti puuttuu.',
-    stuck: 'Asia ei edennyt itsestään. Katso, mitä tarvitaan.',
+    stuck: 'Yritimme monta kertaa, emmekä saaneet tätä tehtyä.',
+    overdue: 'Tämän aika tuli, mutta emme saaneet tätä tehtyä.',
   },
   other: 'Katso tilanne.',
 }

@@ -111,6 +111,9 @@ export const states = {
     'pause-end': 'Odottaa tauon loppua.',
     nothing: 'Ei odota mitään.',
   } satisfies Record<Card['waitsFor'], string>,
+  /** A partner's calendar, the tenant's own record. */
+  kept: { kept: 'Käytössä' },
+  keptWaitsFor: { rematch: 'Tarkistamme avoimet pyynnöt.', nothing: 'Ei odota mitään.' },
   owner: {
     system: 'Rinnalla hoitaa',
     worker: 'Työntekijä',

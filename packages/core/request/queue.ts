@@ -5,6 +5,7 @@ import { requestIdOf } from '../offer/offer.ts'
 import type { Instant } from '../ports.ts'
 import { type Kind, type Live, lists, type Owner } from '../record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { isStuck } from '../stuck/stuck.ts'
 import { seesAll } from '../actor.ts'
 import type { Miss, Request, Urgency } from './request.ts'
 import type { Phase } from '../reference/phases.ts'
@@ -19,6 +20,8 @@ export interface QueueRow {
   readonly waitsFor: string
   readonly due: Instant | null
   readonly reason: string
+  /** The machine cannot go on with it, since then: a person tries again, or sees to it otherwise. */
+  readonly stuck?: { readonly since?: Instant }
   readonly area?: string
   readonly urgency?: Urgency
   readonly phases?: readonly Phase[]
@@ -42,9 +45,11 @@ export async function queue(
   return { items, ...(page.cursor && { next: page.cursor }) }
 }
 
-function rowOf(live: Live): QueueRow {
+/** A record as a line of open work. */
+export function rowOf(live: Live): QueueRow {
   const { id, kind, state, owner, waitsFor, due, reason } = live
-  const row: QueueRow = { id, kind, state, owner, waitsFor, due, reason }
+  const since = live.stuck && { since: live.stuck.since }
+  const row: QueueRow = { id, kind, state, owner, waitsFor, due, reason, ...(isStuck(live) && { stuck: { ...since } }) }
   if (kind === 'request') {
     const { area, urgency, phases, createdAt, nudges, misses } = live as Request
     const near = misses.length > 0 ? { misses, missing: tally(misses) } : {}

@@ -2,6 +2,7 @@ import { queue as words } from '#copy/fi/queue.ts'
 import { common } from '#copy/fi/common.ts'
 import { states } from '#copy/fi/states.ts'
 import type { Notice } from '#core/notice/notice.ts'
+import { isStuck } from '#core/stuck/stuck.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { time } from '../format.ts'
 import type { PageProps } from '../sent.ts'
@@ -17,17 +18,20 @@ export function Notices({ notices, nonce }: PageProps & { notices: readonly Noti
         {newest.map((notice) => (
           <li id={notice.id}>
             <p>
-              <span class={notice.waitsFor === 'person' ? 'tag late' : 'tag'}>{states.notice[notice.state]}</span>{' '}
+              <span class={untaken(notice) ? 'tag late' : 'tag'}>{states.notice[notice.state]}</span>{' '}
               {time.dateTime(notice.sentAt ?? notice.sendAt)} · {common.roles[notice.to.role]}
             </p>
             {notice.suppressedFor && <p>{states.noticeSuppressedFor[notice.suppressedFor]}</p>}
-            {notice.waitsFor === 'person' && <NoticeForms id={notice.id} nonce={nonce} />}
+            {untaken(notice) && <NoticeForms id={notice.id} nonce={nonce} />}
           </li>
         ))}
       </ul>
     </section>
   )
 }
+
+/** Nothing more happens to it by itself. */
+const untaken = (notice: Notice): boolean => notice.waitsFor === 'person' || isStuck(notice)
 
 /** Send again, or say that it was settled on the phone. */
 export function NoticeForms({ id, nonce }: { id: string; nonce: string }) {

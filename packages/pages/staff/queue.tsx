@@ -16,6 +16,7 @@ import { NoticeForms } from '../request/notices.tsx'
 import type { PageProps } from '../sent.ts'
 import { StandingFacts } from '../standing.tsx'
 import { More } from './more.tsx'
+import { StuckForms } from './stuck.tsx'
 
 interface QueueProps extends PageProps {
   readonly rows: readonly QueueRow[]
@@ -62,25 +63,26 @@ type RowProps = PageProps & Pick<QueueProps, 'tenant' | 'partners'> & { readonly
 
 function Row({ row, tenant, partners, nonce, now }: RowProps) {
   const what = [row.area && areaName(tenant, row.area), row.phases && phaseNames(row.phases)].filter(Boolean).join(' · ')
-  const href = row.kind === 'card' ? `/partners/${row.id}` : `/requests/${row.requestId ?? row.id}`
   return (
     <li class="card">
       <h2>
-        <a href={href}>{[states.kind[row.kind], what].filter(Boolean).join(': ')}</a>
+        <a href={placeOf(row)}>{[states.kind[row.kind], what].filter(Boolean).join(': ')}</a>
       </h2>
       <p>
         {row.owner === 'coordinator' && <span class="tag turn">{requests.yourTurn}</span>}
+        {row.stuck && <span class="tag late">{words.stuck.tag}</span>}
         <span class="tag">{stateWords(row)}</span>
         {row.urgency && row.urgency !== 'routine' && <span class="tag">{choices.urgency[row.urgency]}</span>}
         {row.nudges ? <span class="tag">{words.nudged(row.nudges)}</span> : null}
       </p>
-      <StandingFacts standing={{ ...row, next: nextWords(row) }} now={now} />
+      <StandingFacts standing={{ ...row, next: nextWords(row), since: row.stuck?.since }} now={now} />
       <NearMisses row={row} partners={partners} />
       {row.kind === 'request' && (
         <p>
           <a href={`/requests/${row.id}/candidates`}>{words.toCandidates}</a>
         </p>
       )}
+      {row.stuck && row.kind !== 'notice' && <StuckForms kind={row.kind} id={row.id} open={row.state === 'sent'} nonce={nonce} />}
       {row.kind === 'notice' && <NoticeForms id={row.id} nonce={nonce} />}
     </li>
   )
@@ -107,17 +109,23 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
   )
 }
 
+function placeOf({ kind, id, requestId }: QueueRow): string {
+  if (kind === 'tenant') return '/agreements'
+  return kind === 'card' || kind === 'diary' ? `/partners/${id}` : `/requests/${requestId ?? id}`
+}
+
 const TABLES = {
   request: [states.request, states.requestWaitsFor],
   offer: [states.offer, states.offerWaitsFor],
   meeting: [states.meeting, states.meetingWaitsFor],
   notice: [states.notice, states.noticeWaitsFor],
   card: [states.partner, states.cardWaitsFor],
+  diary: [states.kept, states.keptWaitsFor],
+  tenant: [states.kept, states.keptWaitsFor],
 } as const
 
-function tableOf(row: QueueRow): readonly [Readonly<Record<string, string>>, Readonly<Record<string, string>>] | undefined {
-  return row.kind in TABLES ? TABLES[row.kind as keyof typeof TABLES] : undefined
-}
+type Words = Readonly<Record<string, string>>
+const tableOf = ({ kind }: QueueRow): readonly [Words, Words] => TABLES[kind]
 
-const stateWords = (row: QueueRow): string => tableOf(row)?.[0][row.state] ?? common.unknown
-const nextWords = (row: QueueRow): string => tableOf(row)?.[1][row.waitsFor] ?? common.unknown
+const stateWords = (row: QueueRow): string => tableOf(row)[0][row.state] ?? common.unknown
+const nextWords = (row: QueueRow): string => tableOf(row)[1][row.waitsFor] ?? common.unknown

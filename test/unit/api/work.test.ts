@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Item } from '#core/ports.ts'
+import { passOn } from '#core/stuck/pass-on.ts'
 import { shapes } from '../../../functions/api/shapes/all.ts'
 import { PARTNER, REQUEST, world } from './world.ts'
 
@@ -321,5 +322,49 @@ describe('the queue', () => {
     expect(json.items.map(({ area }: { area: string }) => area)).toEqual(['529', '853'])
     expect((await call('GET', '/api/v1/queue?area=853', { as: coordinator })).json.items).toHaveLength(1)
     expect((await call('GET', '/api/v1/queue?state=offered', { as: coordinator })).json.items).toMatchObject([{ state: 'offered', area: '853' }])
+  })
+})
+
+describe('what does not go on by itself', () => {
+  /** The question has been due for half an hour, and nobody took the step. */
+  async function stuckOffer() {
+    const there = await offered()
+    there.ports.clock.turnTo(new Date(Date.parse(there.offer.due) + 30 * 60_000).toISOString())
+    await passOn(there.ports, { pk: `${there.ports.table.snapshot().items.find((item) => item['id'] === there.offer.id)!.pk}`, sk: `OFFER#${there.offer.id}` })
+    const post = (path: string, as: 'worker' | 'coordinator' = coordinator) => there.call('POST', `/api/v1/offers/${there.offer.id}/${path}`, { as, body: {} })
+    return { ...there, post }
+  }
+
+  test('stands in the queue since when, and is tried again', async () => {
+    const { call, offer, post } = await stuckOffer()
+    const { json } = await call('GET', '/api/v1/queue', { as: coordinator })
+    const row = json.items.find(({ id }: { id: string }) => id === offer.id)
+    expect(shapes.QueueRow.parse(row)).toEqual(row)
+    expect(row).toMatchObject({ kind: 'offer', owner: 'coordinator', reason: 'overdue', waitsFor: 'answer', stuck: { since: offer.due } })
+    const retried = await post('retry')
+    expect(retried.status).toBe(200)
+    expect(shapes.QueueRow.parse(retried.json)).toEqual(retried.json)
+    expect(retried.json).toMatchObject({ id: offer.id, owner: 'partner', reason: offer.reason })
+    expect((await post('retry')).json).toMatchObject({ code: 'WRONG_STATE' })
+  })
+
+  test('or is taken back', async () => {
+    const { post } = await stuckOffer()
+    expect((await post('close')).json).toMatchObject({ state: 'withdrawn', waitsFor: 'nothing' })
+  })
+
+  test('by coordinators only', async () => {
+    const { post } = await stuckOffer()
+    for (const step of ['retry', 'close']) expect((await post(step, 'worker')).status).toBe(403)
+  })
+
+  test.each(['requests', 'meetings', 'partners'])('of %s that are not there is not found', async (noun) => {
+    const { call } = await offered()
+    expect((await call('POST', `/api/v1/${noun}/none/retry`, { as: coordinator, body: {} })).status).toBe(404)
+  })
+
+  test('of the tenant: there is nothing to try again', async () => {
+    const { call } = await offered()
+    expect((await call('POST', '/api/v1/tenant/retry', { as: coordinator, body: {} })).json).toMatchObject({ status: 409, code: 'WRONG_STATE' })
   })
 })

@@ -1,12 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
 import { ask } from '#core/request/ask.ts'
+import type { Live } from '#core/record.ts'
 import type { Request } from '#core/request/request.ts'
+import { passOn } from '#core/stuck/pass-on.ts'
+import { putAreas } from '#core/tenant/change.ts'
 import type { Card } from '#core/partner/partner.ts'
 import { changePartner } from '#core/partner/register.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import type { Tenant } from '#core/tenant/tenant.ts'
 import { ok, type World, world } from '../../support/world.ts'
-import { aPartner, aRequest } from '../../support/tenant.ts'
+import { aPartner, aRequest, AREAS } from '../../support/tenant.ts'
 import { faultsOf } from './sound.ts'
 import { type Page, staffVisitor, type Visitor } from './visitor.ts'
 
@@ -237,4 +240,48 @@ test('a message nobody knows the fate of: sent again, or settled on the phone', 
   await here.settle()
   const again = await coordinator.get('/queue')
   expect(expectSound(await coordinator.send(again, retry.replace('/retry', '/close'))).text).toContain('Merkitty hoidetuksi.')
+})
+
+/** Half an hour after its due, nobody having taken the step. */
+async function stick(kind: string): Promise<Live> {
+  const record = here.items().find((item) => item['kind'] === kind && typeof item['due'] === 'string') as Live | undefined
+  here.ports.clock.turnTo(new Date(Date.parse(record!.due!) + 30 * 60_000).toISOString())
+  await passOn(here.ports, record!)
+  return record!
+}
+
+test('what does not go on by itself says so, since when and what can be done; tried again it is no longer there', async () => {
+  await aPartner(here.coordinator())
+  await asked()
+  const { id } = await stick('offer')
+  const page = expectSound(await coordinator.get('/queue'))
+  expect(page.text).toMatch(/Ei etene Kysytty .*Pysähtynyt .*Tämän aika tuli, mutta emme saaneet tätä tehtyä\..*Kysely ei etene\. Yritä uudestaan\./)
+  const done = expectSound(await coordinator.send(page, `/queue/offer/${id}/retry`))
+  expect(done.text).toContain('Yritämme uudestaan.')
+  expect(done.text).not.toContain('Ei etene')
+  const again = expectSound(await coordinator.post(`/queue/offer/${id}/retry`, {}), 409)
+  expect(again.text).toContain('Avoimet pyynnöt')
+})
+
+test('a question that does not go on is taken back', async () => {
+  await aPartner(here.coordinator())
+  await asked()
+  const { id } = await stick('offer')
+  const done = expectSound(await coordinator.send(await coordinator.get('/queue'), `/queue/offer/${id}/close`))
+  expect(done.text).toContain('Kysely on peruttu.')
+})
+
+test.each(['request', 'tenant'])('of a %s nothing but another try is offered, and each links to its page', async (kind) => {
+  await aPartner(here.coordinator())
+  await asked()
+  if (kind === 'tenant') ok(await putAreas(here.coordinator(), { items: AREAS }))
+  const { id } = await stick(kind)
+  const page = expectSound(await coordinator.get('/queue'))
+  expect(page.forms.filter(({ action }) => action.startsWith('/queue/')).map(({ action }) => action)).toEqual([`/queue/${kind}/${id}/retry`])
+  expect(page.html).toContain(kind === 'tenant' ? 'href="/agreements"' : `href="/requests/${id}"`)
+})
+
+test.each(['/queue/contact/p/retry', '/queue/offer/p/open', '/queue/notice/n/close', '/queue/offer/none.o1/retry'])('%s leads nowhere', async (path) => {
+  expectSound(await coordinator.post(path, {}), 404)
+  expect((await coordinator.get(path)).headers.get('location')).toBe('/queue')
 })

@@ -8,6 +8,7 @@ import { proposeMove } from '#core/meeting/propose-move.ts'
 import { candidates } from '#core/matching/candidates.ts'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
 import { answerOffer } from '#core/offer/answer.ts'
+import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { viewOffer } from '#core/offer/view.ts'
 import { ownPage } from '#core/partner/own.ts'
@@ -26,6 +27,7 @@ import { findRequest, listRequests } from '#core/request/find.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { queue } from '#core/request/queue.ts'
 import { addStaff } from '#core/staff/add.ts'
+import { retryStuck } from '#core/stuck/retry.ts'
 import { putAgreements, putAreas } from '#core/tenant/change.ts'
 import { openTenant } from '#core/tenant/open.ts'
 import { DEFAULT_SETTINGS } from '#core/tenant/tenant.ts'
@@ -78,6 +80,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   answerOffer: [(call, on) => answerOffer(call, on.offer, { kind: 'decline' }), 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
   offerByHand: [(call, on) => offerByHand(call, on.request, { partnerId: on.partner }), ...forCoordinators],
   retryNotice: [(call, on) => retryNotice(call, on.notice), ...forCoordinators],
+  retryStuck: [(call, on) => retryStuck(call, 'request', on.request), ...forCoordinators],
+  closeStuckOffer: [(call, on) => closeStuckOffer(call, on.offer), ...forCoordinators],
   closeNotice: [(call, on) => closeNotice(call, on.notice), ...forCoordinators],
   addPartner: [(call) => addPartner(call, { firstName: 'Aino', organisation: 'Yhdistys', languages: [{ code: 'fi', level: 'good' }] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   changePartner: [(call, on) => changePartner(call, on.partner, { firstName: 'Outi' }), ...forCoordinators],

@@ -43,10 +43,10 @@ describe('a wake-up', () => {
     expect(came(await run(ports, wrap(key)))).toEqual([])
     expect(await now()).toMatchObject({ waitsFor: 'ranking', owner: 'coordinator', reason: 'overdue', due: '2026-11-23T10:30:00.000Z' })
     expect((await now()).stuck).toEqual({ since: '2026-11-23T10:00:00.000Z', owner: 'system', reason: 'new' })
-    expect(outcomes(ports)).toEqual([['m0', 'wake-up', 'handed-over']])
+    expect(outcomes(ports)).toEqual([['m0', 'wake-up', 'passed-on']])
   })
 
-  test('told twice is handed over once', async () => {
+  test('told twice is passed on once', async () => {
     const { ports, key, now } = await overdue(20)
     await run(ports, key, key)
     expect((await now()).version).toBe(2)

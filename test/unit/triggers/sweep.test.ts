@@ -2,8 +2,9 @@ import type { Context } from 'aws-lambda'
 import { expect, test } from 'vitest'
 import { type Key, Unavailable } from '#core/ports.ts'
 import type { Request } from '#core/request/request.ts'
+import { plus } from '#core/time/instant.ts'
 import { createSweep } from '../../../functions/sweep/handler.ts'
-import { asked, type Ports, read, world } from './world.ts'
+import { asked, NOW, type Ports, read, world } from './world.ts'
 
 const SETTINGS = { page: 2, most: 100, atOnce: 2, reserve: 20_000 }
 
@@ -78,4 +79,25 @@ test('never does more than its share at once', async () => {
   const requests = await several(ports, 5)
   expect(await run(ports, { ...SETTINGS, most: 3 })).toMatchObject({ advanced: 3, complete: false })
   expect(await waiting(ports, requests)).toBeGreaterThanOrEqual(2)
+})
+
+test('what fails in every sweep is the coordinator’s within twenty minutes, not before fifteen, and goes on when the world lets it', async () => {
+  const ports = await world()
+  const [request] = await several(ports, 1)
+  const open = ports.stores.open
+  /** Reads and small commits pass; a whole step does not. */
+  const query = () => Promise.reject(new Unavailable('store'))
+  Object.assign(ports.stores, { open: (org: string) => ({ ...open(org), query }) })
+  const owners: [number, string][] = []
+  for (let minute = 0; minute <= 40; minute += 5) {
+    ports.clock.turnTo(plus(NOW, minute))
+    await run(ports)
+    owners.push([minute, (await read<Request>(ports, request!)).owner])
+  }
+  expect(owners.find(([, owner]) => owner === 'coordinator')).toEqual([15, 'coordinator'])
+  const stuck = await read<Request>(ports, request!)
+  expect(stuck).toMatchObject({ waitsFor: 'ranking', reason: 'overdue', version: 2 })
+  Object.assign(ports.stores, { open })
+  await run(ports)
+  expect(await read<Request>(ports, request!)).toMatchObject({ waitsFor: 'coordinator', reason: 'no-partners' })
 })

@@ -18,9 +18,9 @@ const TRY_AGAIN_MINUTES = 15
  * commit of its own, keeping what it waits for; where it has moved on, or is stuck already, nothing is done. Throws
  * `Unavailable` when the world does not answer, and whatever a record throws that cannot be read.
  */
-export async function handOver(ports: Ports, key: Key): Promise<'handed-over' | 'moved-on'> {
+export async function passOn(ports: Ports, key: Key): Promise<'passed-on' | 'moved-on'> {
   const call = callFor(ports, orgOf(key), SYSTEM)
-  let handed = false
+  let passed = false
   const done = await transact<Live, Live>(call, {
     subject: ({ id }) => requestIdOf(id),
     async load() {
@@ -29,13 +29,13 @@ export async function handOver(ports: Ports, key: Key): Promise<'handed-over' | 
     },
     decide(live, work) {
       const { due } = live
-      handed = due !== null && plus(due, OVERDUE_MINUTES) <= work.now && !isStuck(live)
-      if (!handed || due === null) return live
+      passed = due !== null && plus(due, OVERDUE_MINUTES) <= work.now && !isStuck(live)
+      if (!passed || due === null) return live
       return work.change(live)(
         (now) => ({ ...stick(now, 'overdue', due), due: plus(work.now, TRY_AGAIN_MINUTES) }),
         `${live.kind}.overdue`,
       )
     },
   })
-  return handed && !isRefusal(done) ? 'handed-over' : 'moved-on' // a race lost each time: somebody moves it
+  return passed && !isRefusal(done) ? 'passed-on' : 'moved-on' // a race lost each time: somebody moves it
 }

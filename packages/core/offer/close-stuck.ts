@@ -1,0 +1,32 @@
+import { seesAll } from '../actor.ts'
+import type { Call } from '../call.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { type Loaded, loadRequest } from '../request/load.ts'
+import { settle } from '../request/settle.ts'
+import { isStuck } from '../stuck/stuck.ts'
+import { transact } from '../transact.ts'
+import { withdrawOffer } from './end-offer.ts'
+import { type Offer, requestIdOf } from './offer.ts'
+
+/**
+ * Takes back a question that the machine cannot bring to its end: the partner is thanked, the request looks on.
+ * Coordinators only; refuses WRONG_STATE for one that is not stuck, or has ended and only keeps room in a diary.
+ */
+export async function closeStuckOffer(call: Call, id: string): Promise<Offer | Refusal> {
+  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  return transact<{ loaded: Loaded; offer: Offer }, Offer>(call, {
+    subject: requestIdOf(id),
+    async load() {
+      const loaded = await loadRequest(call, requestIdOf(id))
+      if (isRefusal(loaded)) return loaded
+      const offer = loaded.offers.find((one) => one.id === id)
+      return offer ? { loaded, offer } : refuse('NOT_FOUND')
+    },
+    decide({ loaded, offer }, work) {
+      if (!isStuck(offer) || offer.state !== 'sent') return refuse('WRONG_STATE', { detail: { state: offer.state } })
+      withdrawOffer(work, loaded, offer, 'cancelled')
+      settle(work, loaded, loaded.tenant.settings, 'request.asks-on')
+      return work.read(offer)
+    },
+  })
+}
