@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Item, Key, Receipt, Write } from '#core/ports.ts'
 import { DUE } from '#core/record.ts'
+import { inDirectory, misuse, pagesOfMegabytes, repeated } from './more-commands.ts'
 import type { World } from './peers.ts'
 
 /**
@@ -15,6 +16,7 @@ export interface Command {
 /** What one peer said earlier, for later commands. */
 export interface Memo {
   readonly cursors: string[]
+  readonly commits: (readonly [Receipt, readonly Write[]])[]
 }
 
 const ORG = 'lauste'
@@ -104,9 +106,10 @@ const receipt: fc.Arbitrary<Receipt> = fc.record(
 
 const commit = fc.tuple(receipt, fc.array(expectation, { maxLength: 4 })).map(([given, wanted]): Command => ({
   text: `commit ${JSON.stringify([given, wanted])}`,
-  async run(world) {
+  async run(world, { commits }) {
     const writes: Write[] = []
     for (const each of wanted) writes.push(await writeOf(world, each))
+    commits.push([given, writes])
     return world.stores.open(ORG).commit(given, writes)
   },
 }))
@@ -211,18 +214,22 @@ const wait = fc.integer({ min: 1, max: 4 }).map((seconds): Command => ({
   run: async ({ time }) => void (time.real += seconds),
 }))
 
-export const commands = (length: number): fc.Arbitrary<Command[]> =>
+export const commands = (bounds: { minLength: number; maxLength: number }): fc.Arbitrary<Command[]> =>
   fc.array(
     fc.oneof(
-      { weight: 40, arbitrary: commit },
-      { weight: 1, arbitrary: large },
-      { weight: 1, arbitrary: oversized },
-      { weight: 12, arbitrary: get },
-      { weight: 4, arbitrary: readReceipt },
-      { weight: 24, arbitrary: query },
-      { weight: 6, arbitrary: strayCursor },
-      { weight: 8, arbitrary: due },
-      { weight: 4, arbitrary: wait },
+      { weight: 120, arbitrary: commit },
+      { weight: 20, arbitrary: repeated },
+      { weight: 2, arbitrary: large },
+      { weight: 2, arbitrary: oversized },
+      { weight: 1, arbitrary: pagesOfMegabytes },
+      { weight: 36, arbitrary: get },
+      { weight: 12, arbitrary: readReceipt },
+      { weight: 72, arbitrary: query },
+      { weight: 18, arbitrary: strayCursor },
+      { weight: 18, arbitrary: due },
+      { weight: 60, arbitrary: inDirectory },
+      { weight: 6, arbitrary: misuse },
+      { weight: 12, arbitrary: wait },
     ),
-    { minLength: length, maxLength: length },
+    { ...bounds, size: 'max' },
   )
