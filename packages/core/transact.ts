@@ -31,10 +31,21 @@ export async function transact<Loaded, Answer extends Recorded>(
 ): Promise<Answer | Refusal> {
   const recall = (receipt: Receipt) => recalled(call, transaction, receipt)
   const chosen = call.idempotency?.key
-  if (chosen) {
-    const receipt = await call.store.receipt(chosen)
-    if (receipt) return recall(receipt)
-  }
+  const earlier = chosen && (await call.store.receipt(chosen))
+  if (earlier) return recall(earlier)
+  const answer = await attempted(call, transaction, recall)
+  if (!chosen || !isRefusal(answer)) return answer
+  // Perhaps the same call was done meanwhile, and what it did is the very reason for the refusal.
+  const meanwhile = await call.store.receipt(chosen)
+  return meanwhile ? recall(meanwhile) : answer
+}
+
+async function attempted<Loaded, Answer extends Recorded>(
+  call: Call,
+  transaction: Transaction<Loaded, Answer>,
+  recall: (receipt: Receipt) => Promise<Answer | Refusal>,
+): Promise<Answer | Refusal> {
+  const chosen = call.idempotency?.key
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const loaded = await transaction.load()
     if (isRefusal(loaded)) return loaded

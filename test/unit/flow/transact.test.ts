@@ -47,6 +47,21 @@ describe('the same key', () => {
     expect(requests(w)).toHaveLength(1)
   })
 
+  test('while the first is being done: the second finds the deed done and is not refused for it', async () => {
+    const w = await world()
+    const { id } = ok(await ask(w.worker(), aRequest()))
+    const { store, ...second } = keyed(w)
+    const overtaken: Store = {
+      ...store,
+      async receipt(opId) {
+        const none = await store.receipt(opId)
+        if (!requests(w).some((item) => item['state'] === 'closed')) ok(await cancelRequest(keyed(w), id))
+        return none
+      },
+    }
+    expect(ok(await cancelRequest({ ...second, store: overtaken }, id))).toMatchObject({ id, state: 'closed' })
+  })
+
   test('after a refusal is free for the corrected body', async () => {
     const w = await world()
     expect(await ask(keyed(w), {})).toMatchObject({ refused: 'INVALID' })
