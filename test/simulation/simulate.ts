@@ -98,7 +98,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
       if (!lagging && faults.strikes('index-lags', 'index')) lagFor(random.whole(100, 20_000))
     },
   })
-  const { rooms, behind, apart } = deployed({ seed, engine, faults, ports, always: beside, without, tell: (line) => void (trace && story.push(`${stamp()} ${line}`)) })
+  const { rooms, behind, apart, judged } = deployed({ seed, engine, faults, ports, always: beside, without, tell: (line) => void (trace && story.push(`${stamp()} ${line}`)) })
   const trigger = triggers({ engine, rooms, skew })
   const stream = simulatedStream(engine, faults, random, (event, ended) => trigger('on-change', `${event.Records.length} records`, event, ended))
   const call = callers({ engine, random, rooms, skew, wrong: say, behind })
@@ -148,7 +148,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     for (let patience = 0; patience < 100 && !quiet(); patience++) await engine.runTo(engine.now() + 7 * MINUTE)
     if (!quiet()) say(`never at rest: ${engine.running()} runs, the stream ${stream.empty() ? 'empty' : 'full'}`)
     const excused = (tag: string) => (senders.get(tag) ?? []).filter((task) => task.harm > 0).length + commits.retries(tag)
-    for (const what of unrest({ records, now: stamp(), sends: words.sends, excused, promised, kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0 })) say(what)
+    for (const what of unrest({ records: judged(records), now: stamp(), sends: words.sends, excused, promised, kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0 })) say(what)
     engine.hash.add(JSON.stringify(table.snapshot()))
   }
 

@@ -1,8 +1,9 @@
 import { SCHEMA } from '#core/record.ts'
-import type { Ports } from '#core/ports.ts'
+import type { Item, Ports } from '#core/ports.ts'
 import type { Engine } from '../engine.ts'
 import type { Faults } from '../faults.ts'
 import { type Random, randomFrom } from '../random.ts'
+import type { Records } from '../records.ts'
 import { openRooms, type Invoke, type RoomName, type Rooms } from '../rooms.ts'
 import type { Task } from '../task.ts'
 import { DAY, HOUR, MINUTE } from '../when.ts'
@@ -31,6 +32,8 @@ export interface Deployed {
   readonly behind: (task: Task) => boolean
   /** Whether one version writes what the other must leave alone: then nobody promises to be quick. */
   readonly apart: boolean
+  /** The records as today's rules can judge them: a stand-in that writes another number means the same by all else. */
+  readonly judged: (records: Records) => Records
 }
 
 /**
@@ -41,13 +44,14 @@ export interface Deployed {
 export function deployed({ seed, engine, faults, ports, always, without, tell }: Setting): Deployed {
   const random = randomFrom(seed ^ 0x0ea71e) // its own, so that without the other version the rest stays the same story
   const today = openRooms(ports)
-  if (without.has(EARLIER) || !(always || random.chance(SHARE))) return { rooms: today, behind: () => false, apart: false }
+  if (without.has(EARLIER) || !(always || random.chance(SHARE))) return { rooms: today, behind: () => false, apart: false, judged: (records) => records }
   const theirs = openTheirs(inTheirWords(ports, { Unavailable, BadCursor }))
   const older = THEIRS < SCHEMA ? 'other' : SCHEMA < THEIRS ? 'today' : undefined
   const share = drawnShares(random, engine.now(), older)
   const behind = new WeakSet<Task>()
 
   const either = (room: RoomName): Invoke => (event, context) => {
+    if (!theirs[room]) return today[room](event, context) // a room that an earlier version did not have
     const which = random.chance(share(room, engine.now(), faults.stopped())) ? 'other' : 'today'
     const pair = `${which === 'other' ? EARLIER : 'today-beside-it'} × ${room}`
     faults.met.set(pair, (faults.met.get(pair) ?? 0) + 1)
@@ -56,7 +60,9 @@ export function deployed({ seed, engine, faults, ports, always, without, tell }:
     return (which === 'other' ? theirs : today)[room](event, context)
   }
   const rooms = Object.fromEntries((Object.keys(today) as RoomName[]).map((room) => [room, either(room)])) as unknown as Rooms
-  return { rooms, behind: (task) => behind.has(task), apart: older !== undefined }
+  const known = (item: Item) => (item['schema'] === THEIRS ? { ...item, schema: SCHEMA } : item)
+  const judged = (records: Records) => (older === 'today' ? { ...records, items: () => records.items().map(known) } : records)
+  return { rooms, behind: (task) => behind.has(task), apart: older !== undefined, judged }
 }
 
 /** How much of a room's calls the other version answers, from 0 to 1. Each room is switched at a moment of its own. */
