@@ -33,8 +33,9 @@ export function memoryTable() {
     own: sortedPartitions<Item>(),
   }
   const subscribers = new Set<(change: Change) => void>()
-  let lagging = false
-  let unindexed: (() => void)[] = []
+  let lagging: (index: IndexName, key: Key) => boolean = () => false
+  /** What an index has not taken in yet, by index and record, in order. */
+  const unindexed = new Map<string, (() => void)[]>()
 
   function get(key: Key): Item | undefined {
     return byKey.get(nameOf(key))
@@ -59,9 +60,13 @@ export function memoryTable() {
       rows.remove(placeOf(before, undefined)!)
       byKey.delete(nameOf(key))
     }
-    const index = () => INDEXES.forEach((name) => reindex(name, before, item))
-    if (lagging) unindexed.push(index)
-    else index()
+    for (const name of INDEXES) {
+      const behind = unindexed.get(`${name}|${nameOf(key)}`)
+      const index = () => reindex(name, before, item)
+      if (behind) behind.push(index)
+      else if (lagging(name, key)) unindexed.set(`${name}|${nameOf(key)}`, [index])
+      else index()
+    }
   }
 
   function reindex(name: IndexName, before: Item | undefined, item: Item | undefined): void {
@@ -71,16 +76,19 @@ export function memoryTable() {
     if (entered) indexes[name].put(entered, item)
   }
 
-  /** The indexes catch up with the table. */
-  function settle(): void {
-    for (const index of unindexed) index()
-    unindexed = []
+  /** The indexes catch up with the table: all of them, or one with one record. */
+  function settle(index?: IndexName, key?: Key): void {
+    const names = index && key ? [`${index}|${nameOf(key)}`] : [...unindexed.keys()]
+    for (const name of names) {
+      for (const one of unindexed.get(name) ?? []) one()
+      unindexed.delete(name)
+    }
   }
 
-  /** From now on the indexes change only at `settle()`, or again at once. */
-  function lag(on: boolean): void {
-    if (!on) settle()
-    lagging = on
+  /** From now on the indexes change only at `settle()`, all or those asked for at each write; or again at once. */
+  function lag(on: boolean | ((index: IndexName, key: Key) => boolean)): void {
+    if (on === false) settle()
+    lagging = typeof on === 'boolean' ? () => on : on
   }
 
   /** Calls back after each commit, once per record written. The callback only takes note: it calls no store. */
@@ -96,7 +104,7 @@ export function memoryTable() {
   /** Puts the content of a snapshot in place of everything; the feed is not told. */
   function restore({ items }: Snapshot): void {
     for (const held of [rows, byKey, ...Object.values(indexes)]) held.clear()
-    unindexed = []
+    unindexed.clear()
     for (const item of items) write({ key: item, item: plain(item) })
     settle()
   }

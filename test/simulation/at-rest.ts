@@ -3,6 +3,7 @@ import { reminderTimes } from '#core/meeting/reminders.ts'
 import type { Notice } from '#core/notice/notice.ts'
 import { isLive, keyText } from '#core/record.ts'
 import { DEFAULT_SETTINGS } from '#core/tenant/tenant.ts'
+import { keptThoughAway } from './away.ts'
 import { unsound } from '../support/soundness.ts'
 import type { World } from '../support/world.ts'
 import type { Records } from './records.ts'
@@ -24,6 +25,7 @@ export function unrest({ records, now, sends, excused, promised, kind }: Rest): 
   const known = new Set(records.all('request').map((one) => one.id))
   return [
     ...unsound(world),
+    ...keptThoughAway(records, now),
     ...records.items().filter(isLive).filter(({ due }) => due !== null && due <= now).map(({ kind, id, due }) => `${kind} ${id} was due at ${due}`),
     ...[...promised].filter((id) => !known.has(id)).map((id) => `request ${id} was answered 201 and is lost`),
     ...records.all('notice').flatMap((notice) => {

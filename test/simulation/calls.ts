@@ -1,5 +1,6 @@
 import type { Engine } from './engine.ts'
 import { ENVIRONMENT, type RoomName, type Rooms } from './rooms.ts'
+import { watchRepeats } from './once.ts'
 import type { Random } from './random.ts'
 import type { Ending, Task } from './task.ts'
 
@@ -33,15 +34,19 @@ interface Wires {
   readonly wrong: (what: string) => void
   /** Whether its version had to leave what it found to a newer one. */
   readonly behind: (task: Task) => boolean
+  /** Whether it has written anything. */
+  readonly wrote: (task: Task) => boolean
 }
 
 /** People's browsers and clients: each call a run of its own, tried again where no answer came. */
-export function callers({ engine, random, rooms, skew, wrong, behind }: Wires): Call {
+export function callers({ engine, random, rooms, skew, wrong, behind, wrote }: Wires): Call {
+  const repeated = watchRepeats(wrote, wrong)
   return function call(sent, then) {
     const { room, method, path, tries = 3 } = sent
     const readOnly = method === 'GET' || method === 'HEAD'
-    engine.begin({ room, what: `${method} ${path}`, skew: skew(), readOnly }, () => rooms[room](eventOf(sent), {}), (ending, task) => {
+    engine.begin({ room, what: `${method} ${path}`, skew: skew(), readOnly }, (context) => rooms[room](eventOf(sent), context), (ending, task) => {
       const answer = answerOf(ending)
+      repeated(sent, answer, task)
       if (answer.status === 500) wrong(`${room} ${method} ${path} answered 500`)
       if (answer.status >= 502 && task.harm === 0 && !behind(task)) wrong(`${room} ${method} ${path} answered ${answer.status} though nothing was wrong`)
       if (answer.status < 502) return then?.(answer)
@@ -98,5 +103,5 @@ function eventOf({ room, method, path, token, json, form, key }: Sent): object {
 /** What wakes a room of triggers. */
 export function triggers({ engine, rooms, skew }: Pick<Wires, 'engine' | 'rooms' | 'skew'>) {
   return (room: RoomName, what: string, event: unknown, ended: (ending: Ending) => void): void =>
-    engine.begin({ room, what, skew: skew() }, () => rooms[room](event, {}), ended)
+    engine.begin({ room, what, skew: skew() }, (context) => rooms[room](event, context), ended)
 }

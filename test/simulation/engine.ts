@@ -1,5 +1,6 @@
 import { timeHeap } from './heap.ts'
 import type { Random } from './random.ts'
+import { TIMEOUTS } from './timeouts.ts'
 import type { Ending, Harm, PortCall, Task } from './task.ts'
 import { traceHash } from './trace-hash.ts'
 
@@ -22,6 +23,11 @@ export interface EngineOptions {
   readonly tell: (line: () => string) => void
 }
 
+/** What a room is told of its run. */
+export interface Context {
+  readonly getRemainingTimeInMillis: () => number
+}
+
 const later = globalThis.setImmediate
 /** Everything that can go on without the ports goes on, until no tick and no microtask is left. Not from within one. */
 const { _tickCallback: drain } = process as unknown as { readonly _tickCallback: () => void }
@@ -40,8 +46,8 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
   let calls = 0
   let operations = 0
 
-  function begin(named: Pick<Task, 'room' | 'what'> & Partial<Pick<Task, 'skew' | 'readOnly'>>, work: () => Promise<unknown>, ended: (ending: Ending, task: Task) => void): void {
-    const task: Task = { skew: 0, readOnly: false, ...named, id: ++tasks, open: 0, over: false, harm: 0 }
+  function begin(named: Pick<Task, 'room' | 'what'> & Partial<Pick<Task, 'skew' | 'readOnly'>>, work: (context: Context) => Promise<unknown>, ended: (ending: Ending, task: Task) => void): void {
+    const task: Task = { skew: 0, readOnly: false, ...named, id: ++tasks, until: now + (TIMEOUTS[named.room] ?? Infinity), open: 0, over: false, harm: 0 }
     running++
     const end = (ending: Ending) => {
       if (task.over) return
@@ -53,7 +59,8 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
     }
     ends.set(task, end)
     tell(() => `#${task.id} ${task.room} ${task.what} begins`)
-    heap.put({ at: now, task, run: () => void work().then((value) => end({ how: 'done', value }), (error: unknown) => end({ how: 'failed', error })) })
+    const context = { getRemainingTimeInMillis: () => task.until - now }
+    heap.put({ at: now, task, run: () => void work(context).then((value) => end({ how: 'done', value }), (error: unknown) => end({ how: 'failed', error })) })
   }
 
   function call<T>(asked: PortCall<T>): Promise<T> {
@@ -64,29 +71,36 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
     if (asked.port.startsWith('store.') || asked.port.startsWith('directory.')) operations++
     task.open++
     const { promise, resolve, reject } = Promise.withResolvers<T>()
-    const met = harm(asked, task)
-    const takes = asked.takes ?? (met === 'slow' ? random.whole(200, 3000) : random.whole(1, 15))
+    const drawn = harm(asked, task)
+    const takes = asked.takes ?? (drawn === 'slow' ? random.whole(200, 3000) : random.whole(1, 15))
+    const met = now + takes >= task.until ? 'hangs' : drawn
     const answer = () => {
       if (task.over) return
-      task.open--
+      if (met !== 'hangs' && met !== 'done-then-hangs') task.open--
       hash.add(`${now} ${task.id} ${asked.port} ${asked.about ?? ''} ${met ?? ''}`)
       tell(() => `#${task.id} ${asked.port} ${asked.about ?? ''}${met ? `  !! ${met}` : ''}`)
       if (met && met !== 'slow') task.harm++
       if (met === 'crash-before') return crash(task)
+      if (met === 'hangs') return cutOff(task)
       if (met === 'fails') return reject(asked.failure())
+      if (met === 'refused' && asked.refusal) return reject(asked.refusal())
       if (met === 'conflict' && asked.conflict) return resolve(asked.conflict())
       const done = asked.run()
       if (met === 'crash-after') return crash(task)
+      if (met === 'done-then-hangs') return cutOff(task)
       if (met === 'done-then-fails') return reject(asked.failure())
       resolve(done)
     }
-    heap.put({ at: now + takes, task, run: answer })
+    heap.put({ at: Math.min(now + takes, task.until), task, run: answer })
     return promise
   }
 
   const ends = new WeakMap<Task, (ending: Ending) => void>()
   function crash(task: Task): void {
     ends.get(task)?.({ how: 'crashed' })
+  }
+  function cutOff(task: Task): void {
+    heap.put({ at: Math.max(now, task.until), task, run: () => crash(task) })
   }
 
   function step({ at, task, run }: Happening): void {

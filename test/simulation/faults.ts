@@ -4,13 +4,13 @@ import type { Harm, PortCall, Task } from './task.ts'
 /** Everything the world may do to a run. Each has a rate of its own, drawn per seed; often zero. */
 export const KINDS = [
   // any port call
-  'throttled', 'no-answer', 'done-no-answer', 'conflict', 'crash-before', 'crash-after', 'slow',
+  'throttled', 'no-answer', 'done-no-answer', 'conflict', 'crash-before', 'crash-after', 'slow', 'hangs', 'done-hangs',
   // indexes
   'index-lags',
   // the stream
-  'record-doubled', 'batch-delayed', 'batch-split', 'shard-stuck', 'record-poisoned',
+  'record-doubled', 'batch-delayed', 'batch-split', 'shard-stuck', 'record-poisoned', 'record-undecodable',
   // wake-ups
-  'wake-early', 'wake-late', 'wake-twice', 'wake-never',
+  'wake-refused', 'wake-early', 'wake-late', 'wake-twice', 'wake-never',
   // messages
   'provider-busy', 'message-rejected', 'bounced', 'receipt-missing', 'receipt-doubled',
   // clocks
@@ -49,14 +49,17 @@ export function drawFaults(random: Random, without: ReadonlySet<string>) {
     return true
   }
 
-  function harm({ port, conflict }: Pick<PortCall<unknown>, 'port' | 'conflict'>, _task: Task): Harm | undefined {
+  function harm({ port, conflict, refusal }: Pick<PortCall<unknown>, 'port' | 'conflict' | 'refusal'>, _task: Task): Harm | undefined {
     if (over) return undefined
     if (port !== 'clock.pause') {
       if (strikes('throttled', port)) return 'fails'
       if (strikes('no-answer', port)) return 'fails'
       if (strikes('done-no-answer', port)) return 'done-then-fails'
       if (conflict && strikes('conflict', port)) return 'conflict'
+      if (refusal && strikes('wake-refused', port)) return 'refused'
       if (strikes('slow', port)) return 'slow'
+      if (strikes('hangs', port)) return 'hangs'
+      if (strikes('done-hangs', port)) return 'done-then-hangs'
     }
     if (strikes('crash-before', port)) return 'crash-before'
     return strikes('crash-after', port) ? 'crash-after' : undefined

@@ -58,6 +58,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       ...indexed(item),
       ...(item.kind === 'request' ? overfull(item as Request) : []),
       ...(item.kind === 'diary' ? crowded(item as Diary, before as Diary | undefined) : []),
+      ...(item.kind === 'meeting' ? begun(item as Meeting, before as Meeting | undefined, at) : []),
       ...(item.kind === 'offer' ? answered(item as Offer, before as Offer | undefined, at) : []),
       ...(item.kind === 'notice' && item.state === 'claimed' && from !== 'claimed' ? untrue(item as Notice) : []),
     ]
@@ -73,11 +74,19 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     return at < before.answerBy ? [] : [`offer ${offer.id}: accepted at ${at}, after ${before.answerBy}`]
   }
 
+  /** Agreed on for a time that is over. */
+  function begun({ id, start, state, partnerId }: Meeting, before: Meeting | undefined, at: string): string[] {
+    const agreed = state === 'scheduled' && (before?.start !== start || (before.partnerId === null && partnerId !== null))
+    return agreed && start <= at ? [`meeting ${id}: agreed at ${at}, after it began`] : []
+  }
+
   /** Claimed for sending though what it speaks of is no longer so. */
   function untrue({ id, template, subject, facts, to }: Notice): string[] {
     const about = records.at(keyText(subject)) as Live | undefined
     const offer = about?.kind === 'offer' ? (about as Offer) : undefined
     const meeting = about?.kind === 'meeting' ? (about as Meeting) : undefined
+    const request = about?.kind === 'request' ? (about as Request) : (records.at(`${subject.pk}|A`) as Request | undefined)
+    if (to.role === 'worker' && request && to.id !== request.workerId) return [`notice ${id}: claimed for a worker who has handed the request over`]
     const gone =
       (template === 'offer' && offer?.state !== 'sent') ||
       (template.includes('reminder') && (meeting?.state !== 'scheduled' || meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange')) ||

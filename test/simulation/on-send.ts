@@ -1,11 +1,13 @@
 import type { Notice } from '#core/notice/notice.ts'
 import type { LogLine } from '#memory/log.ts'
-import type { Passed } from './outside.ts'
+import { REFUSED, type Passed } from './outside.ts'
 import type { Records } from './records.ts'
 import { CANARIES } from './workers.ts'
 
 /** Bugs as the rooms write them down: none may ever be. */
 const BUGS = /\.bug$|^advance\.failed$|\.unreadable$|^receipt\.refused$/
+/** What opens a page to whoever has it. */
+const LINK = /\/[om]\/([\w-]{22})/g
 /** A refusal for BUSY has no one to tell it to here. */
 const LOST_RACES = /^advance\.failed$|^receipt\.refused$/
 
@@ -23,10 +25,12 @@ interface Watching {
 export function watchWords({ records, wrong, addresses, poison, harm }: Watching) {
   const sends = new Map<string, number>()
   const words = Object.values(CANARIES)
+  const tokens = new Set<string>()
 
   function passed({ tag, to, text, html = '' }: Passed): void {
     const notice = records.at(tag) as unknown as Notice | undefined
     const before = sends.get(tag) ?? 0
+    for (const [, token = ''] of text.matchAll(LINK)) tokens.add(token)
     sends.set(tag, before + 1)
     if (!notice) return wrong(`a message about no notice: ${tag}`)
     if (notice.state !== 'claimed' && before === 0) wrong(`notice ${notice.id} was sent while ${notice.state}`)
@@ -36,8 +40,9 @@ export function watchWords({ records, wrong, addresses, poison, harm }: Watching
 
   function logged(line: LogLine): void {
     const text = JSON.stringify(line)
+    for (const token of tokens) if (text.includes(token)) wrong(`the log says a token: ${line.event}`)
     for (const canary of [...words, ...addresses]) if (text.includes(canary)) wrong(`the log says ${canary}`)
-    const expected = (line.event === 'on-change.unreadable' && poison()) || (LOST_RACES.test(line.event) && harm() >= 4)
+    const expected = (line.event === 'on-change.unreadable' && poison()) || (line.event === 'on-change.bug' && line['name'] === REFUSED) || (LOST_RACES.test(line.event) && harm() >= 4)
     if (BUGS.test(line.event) && !expected) wrong(`log: ${text}`)
   }
 

@@ -30,6 +30,10 @@ interface World {
 
 const MINUTE = 60_000
 
+/** As Scheduler refuses for good, say for an expression it does not take: no `Unavailable`. */
+export const REFUSED = 'ValidationException'
+const refusal = () => Object.assign(new Error('no such schedule'), { name: REFUSED })
+
 /** Scheduler, mail and SMS: kind or unkind, as the seed has it. */
 export function outsideWorld({ engine, faults, random, wake, passed, receive }: World): Pick<Ports, 'wakeups' | 'mail' | 'sms'> & { asked(): number } {
   const asked = new Set<string>()
@@ -63,7 +67,7 @@ export function outsideWorld({ engine, faults, random, wake, passed, receive }: 
   return {
     wakeups: {
       ensure: (key, at) =>
-        engine.call({ port: 'wakeups.ensure', about: `${keyText(key)} ${at}`, run: () => schedule(key, at), failure: () => new Unavailable('scheduler') }),
+        engine.call({ port: 'wakeups.ensure', about: `${keyText(key)} ${at}`, run: () => schedule(key, at), failure: () => new Unavailable('scheduler'), refusal }),
     },
     mail: {
       send: ({ to, subject, text, html, tag }) =>

@@ -7,6 +7,7 @@ import { apiSettings } from '../../functions/api/settings.ts'
 import { createLink } from '../../functions/link/app.tsx'
 import { linkSettings } from '../../functions/link/settings.ts'
 import { createOnChange } from '../../functions/on-change/handler.ts'
+import { createOnFailed } from '../../functions/on-failed/handler.ts'
 import { createOnReceipt } from '../../functions/on-receipt/handler.ts'
 import { createOnTime } from '../../functions/on-time/handler.ts'
 import { createStaff } from '../../functions/staff/app.tsx'
@@ -21,7 +22,7 @@ export const ENVIRONMENT = {
 } as const
 
 export type Invoke = (event: unknown, context: object) => Promise<unknown>
-export type RoomName = 'api' | 'staff' | 'link' | 'on-change' | 'on-time' | 'sweep' | 'on-receipt'
+export type RoomName = 'api' | 'staff' | 'link' | 'on-change' | 'on-time' | 'sweep' | 'on-receipt' | 'on-failed'
 export type Rooms = Readonly<Record<RoomName, Invoke>>
 
 export function openRooms(ports: Ports): Rooms {
@@ -34,5 +35,6 @@ export function openRooms(ports: Ports): Rooms {
     'on-time': createOnTime(all),
     sweep: createSweep(all),
     'on-receipt': createOnReceipt(ports),
+    'on-failed': createOnFailed(ports),
   } as unknown as Rooms
 }

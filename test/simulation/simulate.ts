@@ -1,3 +1,4 @@
+import type { IndexName } from '#core/store/place.ts'
 import { planDue } from '#core/store/plan.ts'
 import { memoryTable } from '#memory/table.ts'
 import type { Key } from '#core/ports.ts'
@@ -7,6 +8,7 @@ import { drawFaults } from './faults.ts'
 import { unrest } from './at-rest.ts'
 import { deployed } from './earlier/beside.ts'
 import { startEngine } from './engine.ts'
+import { failedQueue } from './failed.ts'
 import { watchCommits } from './on-commit.ts'
 import { watchWords } from './on-send.ts'
 import { outsideWorld, type Passed } from './outside.ts'
@@ -65,7 +67,6 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   table.restore({ items: [...tenant.common, ...partners.flatMap(({ items }) => items)] })
   const records = watchRecords(table)
   let latestExpiry = 0
-  let lagging = false
   let reach: (message: Passed) => void = () => {}
 
   const engine = startEngine({
@@ -81,10 +82,11 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   const skew = () => (faults.strikes('clock-skewed', 'any') ? random.whole(-1000, 1000) : 0)
   const commits = watchCommits({ records, wrong: say, now: engine.now, expired: (late) => (latestExpiry = Math.max(latestExpiry, late)) })
   const addresses = partners.flatMap((_, n) => [`+35840123455${n}`, `kanaria${n}@example.org`])
-  const words = watchWords({ records, wrong: say, addresses, poison: () => faults.rates.get('record-poisoned')! > 0, harm: () => engine.task()?.harm ?? 0 })
+  const words = watchWords({ records, wrong: say, addresses, poison: () => faults.rates.get('record-poisoned')! + faults.rates.get('record-undecodable')! > 0, harm: () => engine.task()?.harm ?? 0 })
   const promised = new Set<string>()
   const senders = new Map<string, Task[]>()
   const deadLetters = new Set<string>()
+  const writers = new WeakSet<Task>()
   const outside = outsideWorld({ engine, faults, random, wake, passed, receive })
   const ports = simulatedPorts({
     engine,
@@ -94,25 +96,30 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     outside,
     wrote(committed) {
       commits.committed(committed)
+      writers.add(committed.task)
       stream.note(committed.changes)
-      if (!lagging && faults.strikes('index-lags', 'index')) lagFor(random.whole(100, 20_000))
     },
   })
+  table.lag(lags)
   const { rooms, behind, apart, judged } = deployed({ seed, engine, faults, ports, always: beside, without, tell: (line) => void (trace && story.push(`${stamp()} ${line}`)) })
   const trigger = triggers({ engine, rooms, skew })
   const stream = simulatedStream(engine, faults, random, (event, ended) => trigger('on-change', `${event.Records.length} records`, event, ended))
-  const call = callers({ engine, random, rooms, skew, wrong: say, behind })
+  const call = callers({ engine, random, rooms, skew, wrong: say, behind, wrote: (task) => writers.has(task) })
 
+  const failed = failedQueue(engine, (event, ended) => trigger('on-failed', 'a message', event, ended))
   const look = sweeping({ engine, faults, table, wrong: apart ? () => {} : say, changedAt: commits.changedAt, deadLetters, sweep: () => trigger('sweep', 'everything due', {}, () => {}) })
 
   function wake(key: Key, tries = 3): void {
     trigger('on-time', JSON.stringify(key), key, ({ how }) => {
       if (how !== 'done' && tries === 1) deadLetters.add(keyText(key))
+      if (how !== 'done' && tries === 1) failed.put(random.chance(0.5) ? key : { requestPayload: key })
       if (how !== 'done' && tries > 1) engine.at(engine.now() + (4 - tries) * MINUTE, () => wake(key, tries - 1))
     })
   }
   function receive(message: object, tries = 3): void {
-    trigger('on-receipt', 'message', { Records: [{ Sns: { MessageId: 'm', Message: JSON.stringify(message) } }] }, ({ how }) => {
+    const event = { Records: [{ Sns: { MessageId: 'm', Message: JSON.stringify(message) } }] }
+    trigger('on-receipt', 'message', event, ({ how }) => {
+      if (how !== 'done' && tries === 1) failed.put({ requestPayload: event })
       if (how !== 'done' && tries > 1) engine.at(engine.now() + 20_000, () => receive(message, tries - 1))
     })
   }
@@ -121,13 +128,11 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     senders.set(message.tag, [...(senders.get(message.tag) ?? []), message.task])
     reach(message)
   }
-  function lagFor(milliseconds: number): void {
-    table.lag(true)
-    lagging = true
-    engine.at(engine.now() + milliseconds, () => {
-      table.lag(false)
-      lagging = false
-    })
+  /** Each index for itself, and each record of it. */
+  function lags(index: IndexName, key: Key): boolean {
+    if (!faults.strikes('index-lags', index)) return false
+    engine.at(engine.now() + random.whole(100, 20_000), () => table.settle(index, key))
+    return true
   }
 
   async function live(): Promise<void> {

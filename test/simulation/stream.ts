@@ -1,4 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Item } from '#core/ports.ts'
 import { DUE } from '#core/record.ts'
 import type { Change } from '#memory/table.ts'
@@ -15,7 +16,8 @@ const MOST_RETRIES = 5
 const OLDEST = HOUR
 
 interface Waiting {
-  readonly record: DynamoDBRecord
+  readonly item: Item
+  readonly sequence: number
   readonly at: number
 }
 
@@ -50,7 +52,7 @@ export function simulatedStream(engine: Engine, faults: Faults, random: Random, 
     for (const { key, item } of changes) {
       if (item?.duePk !== DUE) continue
       const shard = shards[shardOf(key.pk)]!
-      shard.waiting.push({ record: recordOf(++sequence, item), at: engine.now() })
+      shard.waiting.push({ item, sequence: ++sequence, at: engine.now() })
       poll(shard, random.whole(20, 400))
     }
   }
@@ -77,7 +79,7 @@ export function simulatedStream(engine: Engine, faults: Faults, random: Random, 
     const batch = shard.waiting.slice(0, shard.size)
     if (batch.length === 0) return rest(shard)
     const doubled = batch.length > 0 && faults.strikes('record-doubled', 'on-change')
-    const Records = batch.map(({ record }) => (faults.strikes('record-poisoned', 'on-change') ? poisoned(record) : record))
+    const Records = batch.map(({ item, sequence }) => spoilt(recordOf(sequence, item)))
     shard.away = true
     invoke({ Records }, (ending) => {
       shard.away = false
@@ -89,6 +91,13 @@ export function simulatedStream(engine: Engine, faults: Faults, random: Random, 
       shard.waiting.splice(0, given)
       rest(shard)
     })
+  }
+
+  /** Sometimes with another image than was written, or with none that anybody could read. */
+  function spoilt(record: DynamoDBRecord): DynamoDBRecord {
+    if (faults.strikes('record-poisoned', 'on-change')) return { ...record, dynamodb: { ...record.dynamodb, NewImage: { due: { S: 'never' } } } }
+    if (faults.strikes('record-undecodable', 'on-change')) return random.pick(UNDECODABLE)(record)
+    return record
   }
 
   function rest(shard: Shard): void {
@@ -108,7 +117,7 @@ export function simulatedStream(engine: Engine, faults: Faults, random: Random, 
 /** Records before the first that failed are done with. */
 function gone(batch: readonly Waiting[], { batchItemFailures }: DynamoDBBatchResponse): number {
   const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
-  const first = batch.findIndex(({ record }) => failed.has(record.dynamodb!.SequenceNumber!))
+  const first = batch.findIndex(({ sequence }) => failed.has(String(sequence)))
   return first < 0 ? batch.length : first
 }
 
@@ -118,17 +127,18 @@ function shardOf(pk: string): number {
   return sum % SHARDS
 }
 
-/** Only the texts of the image: `on-change` looks at nothing else, and the contract tests hold the rest. */
 function recordOf(sequence: number, item: Item): DynamoDBRecord {
-  const image = Object.fromEntries(Object.entries(item).flatMap(([name, value]) => (typeof value === 'string' ? [[name, { S: value }]] : [])))
   return {
     eventID: String(sequence),
     eventName: item.version === 1 ? 'INSERT' : 'MODIFY',
     eventSource: 'aws:dynamodb',
-    dynamodb: { Keys: { pk: { S: item.pk }, sk: { S: item.sk } }, NewImage: image, SequenceNumber: String(sequence) },
+    dynamodb: { Keys: { pk: { S: item.pk }, sk: { S: item.sk } }, NewImage: marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'], SequenceNumber: String(sequence) },
   }
 }
 
-function poisoned(record: DynamoDBRecord): DynamoDBRecord {
-  return { ...record, dynamodb: { ...record.dynamodb, NewImage: { due: { S: 'never' } } } }
-}
+/** Nothing of it is as the stream promises. */
+const UNDECODABLE: readonly ((record: DynamoDBRecord) => DynamoDBRecord)[] = [
+  ({ eventID }) => ({ eventID }) as DynamoDBRecord,
+  ({ dynamodb, ...record }) => ({ ...record, dynamodb: { SequenceNumber: dynamodb?.SequenceNumber, NewImage: { pk: { N: 'x' }, sk: null, due: { M: {} } } } }) as unknown as DynamoDBRecord,
+  ({ dynamodb, ...record }) => ({ ...record, dynamodb: { ...dynamodb, NewImage: { ...dynamodb?.NewImage, due: { NULL: true } } } }) as unknown as DynamoDBRecord,
+]

@@ -7,6 +7,8 @@ export interface Task {
   readonly skew: number
   /** GET and HEAD: must change nothing. */
   readonly readOnly: boolean
+  /** Milliseconds of the true time at which Lambda cuts it off. */
+  readonly until: number
   /** Port calls not answered yet. */
   open: number
   over: boolean
@@ -16,8 +18,11 @@ export interface Task {
 
 export type Ending = { readonly how: 'done'; readonly value: unknown } | { readonly how: 'failed'; readonly error: unknown } | { readonly how: 'crashed' }
 
-/** What becomes of one port call: the two crashes end the whole task, as if its machine had gone. */
-export type Harm = 'crash-before' | 'crash-after' | 'fails' | 'done-then-fails' | 'slow' | 'conflict'
+/**
+ * What becomes of one port call. The two crashes end the whole task, as if its machine had gone; what hangs is never
+ * answered, whether or not it was carried out, until Lambda cuts the task off.
+ */
+export type Harm = 'crash-before' | 'crash-after' | 'fails' | 'done-then-fails' | 'refused' | 'slow' | 'conflict' | 'hangs' | 'done-then-hangs'
 
 export interface PortCall<T> {
   readonly port: string
@@ -25,6 +30,8 @@ export interface PortCall<T> {
   readonly run: () => T | Promise<T>
   readonly failure: () => Error
   readonly conflict?: () => T
+  /** What is thrown where the world will not have it, ever; absent where it cannot say so. */
+  readonly refusal?: () => Error
   /** Milliseconds it takes; drawn where absent. */
   readonly takes?: number
   readonly about?: string
