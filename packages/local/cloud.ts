@@ -53,12 +53,12 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
   let runtime: Runtime | undefined
   let backing: Backing | undefined
   const kept = openKept(state, offset => runtime?.turnClock(offset))
-  const { clock, schedules, outbox, failures, checkpoints } = kept
-  const { invoke, take, receipt, fire, sweep, settle } = triggers({ kept, log, runtime: () => runtime!, feed: () => backing!.feed })
+  const { clock, schedules, outbox, failures, letters, checkpoints } = kept
+  const { invoke, changed, receipt, fire, take, sweep, settle } = triggers({ kept, log, runtime: () => runtime!, feed: () => backing!.feed })
   const services = await startServices({ schedules, outbox, now: clock.now, receipt })
   onStop(services.stop)
 
-  const world = await openBacking({ settings: options, publicUrl, services: services.url, checkpoints, log: log.write, take, broke })
+  const world = await openBacking({ settings: options, publicUrl, services: services.url, checkpoints, log: log.write, take: changed, broke })
   backing = world
   onStop(world.stop)
   say('database', world.line)
@@ -72,7 +72,7 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
   world.feed.start()
   await settle()
 
-  const passing = time({ clock, schedules, stores: world.table.stores, settle, fire, sweep })
+  const passing = time({ clock, schedules, letters, stores: world.table.stores, settle, fire, take, sweep })
   const timer = setInterval(() => void passing.tick().catch((error: unknown) => log.failed('time', error)), TICK_MS)
   onStop(() => clearInterval(timer))
   async function reset(): Promise<void> {

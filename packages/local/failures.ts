@@ -3,7 +3,7 @@ import type { Shelf } from './shelf.ts'
 /** What no try would take: the dead-letter queues of this cloud. */
 export interface Failure {
   readonly at: string
-  readonly queue: 'on-failure' | 'wakeups-dead' | 'receipts-dead'
+  readonly queue: 'on-failure' | 'wakeups-dead' | 'receipts-dead' | 'unhandled'
   /** Keys only. */
   readonly what: string
   readonly why: string

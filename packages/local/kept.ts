@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { LOCAL_GROUP } from './environment.ts'
 import { type Failure, openFailures } from './failures.ts'
+import { type Letter, openLetters } from './letters.ts'
 import { type Message, openOutbox } from './services/outbox.ts'
 import { openSchedules, type Schedule } from './services/schedules.ts'
 import { openShelf } from './shelf.ts'
@@ -16,15 +17,17 @@ export function openKept(folder: string, turned: (offset: number) => void) {
   const schedules = openSchedules(shelf<Schedule>('schedules'), LOCAL_GROUP, clock.now)
   const outbox = openOutbox(shelf<Message>('outbox'), clock.now, () => randomBytes(12).toString('hex'))
   const failures = openFailures(shelf<Failure>('failures'))
+  const letters = openLetters(shelf<Letter>('letters'), clock.now)
   return {
     clock,
     schedules,
     outbox,
     failures,
+    letters,
     checkpoints: shelf<string>('stream'),
     /** All but the checkpoints, which belong to the table. */
     forget() {
-      for (const each of [schedules, outbox, failures]) each.clear()
+      for (const each of [schedules, outbox, failures, letters]) each.clear()
       clock.reset()
     },
   }

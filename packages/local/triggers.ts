@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
-import type { DynamoDBRecord } from 'aws-lambda'
+import type { DynamoDBRecord, SQSBatchResponse } from 'aws-lambda'
 import type { Room } from '../../infra/rooms.ts'
 import { activity } from './activity.ts'
 import type { Failure } from './failures.ts'
 import type { Kept } from './kept.ts'
+import type { Letter } from './letters.ts'
 import { firstLine, type LocalLog } from './log.ts'
 import { persistently } from './persistently.ts'
 import type { Runtime } from './runtime/runtime.ts'
@@ -28,32 +29,48 @@ export function triggers({ kept, log, runtime, feed }: TriggerOptions) {
 
   const invoke = (room: Room, event: unknown) => work.during(() => runtime().invoke(room, event))
 
-  function giveUp(queue: Failure['queue'], what: string, error: unknown): void {
+  function note(queue: Failure['queue'], what: string, error: unknown): void {
     kept.failures.add({ at: kept.clock.now(), queue, what, why: firstLine(error) })
     log.failed(queue, error)
   }
-  const insist = (room: Room, event: unknown, queue: Failure['queue']) =>
-    persistently(() => invoke(room, event)).then(() => {}, (error: unknown) => giveUp(queue, JSON.stringify(event), error))
+  /** `on-failed` looks a quarter of an hour later. */
+  function giveUp(queue: Failure['queue'], what: string, error: unknown, letter: object): void {
+    note(queue, what, error)
+    kept.letters.add(letter)
+  }
+  const insist = (room: Room, event: unknown, queue: Failure['queue'], what: string) =>
+    persistently(() => invoke(room, event)).then(() => {}, (error: unknown) => giveUp(queue, what, error, { requestPayload: event }))
 
   return {
     invoke,
     /** Changes of the table, to `on-change`. */
-    take: (records: readonly DynamoDBRecord[]) =>
+    changed: (records: readonly DynamoDBRecord[]) =>
       deliver(records, {
         invoke: event => invoke('on-change', event),
-        giveUp: (record, error) => giveUp('on-failure', JSON.stringify(record.dynamodb?.Keys), error),
+        giveUp: (record, error) =>
+          giveUp('on-failure', JSON.stringify(record.dynamodb?.Keys), error, { DDBStreamBatchInfo: { startSequenceNumber: record.dynamodb?.SequenceNumber } }),
       }),
     /** What became of a message, to `on-receipt`; nobody waits for it. */
     receipt(event: object): void {
       void work.during(async () => {
         await setTimeout(RECEIPT_MS)
-        await insist('on-receipt', event, 'receipts-dead')
+        await insist('on-receipt', event, 'receipts-dead', 'a receipt')
       })
     },
     /** A wake-up, to `on-time`; deleted whatever becomes of it. */
     async fire({ name, input }: Schedule): Promise<void> {
-      await insist('on-time', JSON.parse(input), 'wakeups-dead')
+      await insist('on-time', JSON.parse(input), 'wakeups-dead', input)
       kept.schedules.remove(name)
+    },
+    /** What failed a quarter of an hour ago, to `on-failed`; what even that cannot do comes again, for four hours. */
+    async take(letter: Letter): Promise<void> {
+      const event = { Records: [{ messageId: letter.id, body: letter.body, eventSource: 'aws:sqs' }] }
+      const failed = await invoke('on-failed', event).then(
+        answer => (answer as SQSBatchResponse).batchItemFailures.length > 0 && 'it reported the message as failed',
+        (error: unknown) => error,
+      )
+      if (failed === false) kept.letters.remove(letter.id)
+      else if (!kept.letters.again(letter)) note('unhandled', letter.id, failed)
     },
     /** One that fails is noted; the next comes in five minutes. */
     sweep: () => invoke('sweep', {}).then(() => {}, (error: unknown) => log.failed('sweep', error)),

@@ -100,7 +100,7 @@ test('a life from request to closed meeting passes, every call judged by the rol
 
   // Reminders go out, the meeting is over, the worker says how it went; then the partner takes a pause.
   await cloud.advance('P2D')
-  const { items } = await ask<{ items: { id: string; requestId: string }[] }>(`/meetings?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`)
+  const { items } = await ask<{ items: { id: string; requestId: string; partnerId: string }[] }>(`/meetings?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`)
   await tell(`/meetings/${items.find(one => one.requestId === id)!.id}/close`, { outcome: 'held' })
   const own = link.replace('/o/', '/m/')
   expect((await fetch(own)).status).toBe(200)
@@ -108,7 +108,16 @@ test('a life from request to closed meeting passes, every call judged by the rol
   await cloud.settle()
 
   // A message comes back, and the coordinator looks at everything.
-  await bounced((await sentOf(id))[0]!)
+  const [first, second] = await sentOf(id)
+  await run('on-receipt', { Records: [{ Sns: { MessageId: 'one', Message: bounce(first!) } }] })
+
+  // A year later somebody finds that nobody came for the request, a partner's card and another message.
+  const { partnerId } = items.find(one => one.requestId === id)!
+  const keys = [{ pk: `${DEMO_ORG}#REQ#${id}`, sk: 'A' }, { pk: `${DEMO_ORG}#MATCH`, sk: `${partnerId}#CARD` }]
+  const bodies = [...keys, { requestPayload: { Records: [{ Sns: { Message: bounce(second!) } }] } }]
+  const Records = bodies.map((body, n) => ({ messageId: `m${n}`, body: JSON.stringify(body) }))
+  const offset = String(Date.parse(await cloud.now()) - Date.now() + 365 * 86_400_000)
+  expect(await run('on-failed', { Records }, { CLOCK_OFFSET_MS: offset })).toEqual([['wake-up', 'passed-on'], ['wake-up', 'passed-on'], ['receipt', 'taken-in']])
   const cookie = await cloud.cookie('coordinator')
   for (const path of ['/queue', '/requests', `/requests/${id}`, '/partners', '/meetings', '/agreements']) {
     expect((await fetch(`${cloud.url}${path}`, { headers: { cookie } })).status, path).toBe(200)
@@ -138,28 +147,34 @@ async function sentOf(requestId: string) {
   return Items.filter(({ state }) => state?.S === 'sent').map(({ pk, sk }) => ({ pk: pk!.S!, sk: sk!.S! }))
 }
 
-/** As SNS hands it to `on-receipt`: the local cloud's own receipts only ever bring good news. */
-async function bounced({ pk, sk }: { readonly pk: string; readonly sk: string }): Promise<void> {
+/** As SES tells of it: the local cloud's own receipts only ever bring good news. */
+function bounce({ pk, sk }: { readonly pk: string; readonly sk: string }): string {
   const notice = Buffer.from(`${pk}|${sk}`).toString('base64url')
-  const Message = JSON.stringify({ eventType: 'Bounce', bounce: { bounceType: 'Permanent' }, mail: { tags: { notice: [notice] } } })
-  const event = JSON.stringify({ Records: [{ Sns: { MessageId: 'one', Message } }] })
-  const code = `const { handler } = await import('./index.mjs'); await handler(${event}, {})`
-  const { status, stderr } = await execute(process.execPath, ['--input-type=module', '-e', code], {
-    cwd: join(folder, 'functions', 'on-receipt'),
+  return JSON.stringify({ eventType: 'Bounce', bounce: { bounceType: 'Permanent' }, mail: { tags: { notice: [notice] } } })
+}
+
+/** Calls one room as built, past the local cloud; gives what it logged about each message, by kind and outcome. */
+async function run(room: Room, event: object, env: NodeJS.ProcessEnv = {}): Promise<unknown[]> {
+  const code = `const { handler } = await import('./index.mjs'); await handler(${JSON.stringify(event)}, {})`
+  const { status, stdout, stderr } = await execute(process.execPath, ['--input-type=module', '-e', code], {
+    cwd: join(folder, 'functions', room),
     env: {
       TABLE_NAME: LOCAL_TABLE, AWS_ENDPOINT_URL_DYNAMODB: guarded.endpoint, AWS_REGION: 'eu-north-1',
-      AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', ...env,
     },
   })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  const lines = stdout.split('\n').filter(Boolean).map(line => JSON.parse(line) as { about?: string; outcome?: string })
+  return lines.map(({ about, outcome }) => [about, outcome])
 }
 
 /** Not `spawnSync`: the guard answers from this very process. */
 function execute(command: string, args: readonly string[], options: { cwd: string; env: NodeJS.ProcessEnv }) {
-  return new Promise<{ status: number | null; stderr: string }>(done => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] })
-    let stderr = ''
+  return new Promise<{ status: number | null; stdout: string; stderr: string }>(done => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    let [stdout, stderr] = ['', '']
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk))
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))
-    child.on('close', status => done({ status, stderr }))
+    child.on('close', status => done({ status, stdout, stderr }))
   })
 }

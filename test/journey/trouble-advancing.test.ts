@@ -110,3 +110,21 @@ test('an SMS that went although nobody heard of it goes again at most twice, and
   expect((await j.outbox(partner.phone)).length).toBe(3)
   expect(await notices(id, 'offer')).toEqual([['email', 'sent'], ['sms', expect.stringMatching(/^(unknown|sent)$/)]])
 })
+
+test('what neither wake-up nor sweep can do is shown to the coordinator with a plain reason, and goes on when told to', async () => {
+  const { id, partner } = await asked()
+  await j.rest()
+  const [{ id: offer, due }] = (await j.see(id)).offers
+  j.trouble('down', ({ room, operation }) => ['on-time', 'on-change', 'sweep'].includes(room) && operation === 'TransactWriteItems')
+  await j.turnTo(due)
+  await j.advance('PT25M')
+  const row = (await j.queued(id)).find((one: Json) => one.kind === 'offer')
+  expect(row).toMatchObject({ id: offer, owner: 'coordinator', reason: 'overdue', waitsFor: 'answer', stuck: { since: due } })
+  expect((await j.page('/queue', { as: 'coordinator' })).text).toMatch(/Ei etene[^]*Tämän aika tuli, mutta emme saaneet tätä tehtyä\.[^]*Yritä uudestaan/)
+  j.allIsWell()
+  await j.ok('coordinator', `POST /offers/${offer}/retry`, {})
+  await j.settle()
+  expect((await j.see(id)).offers).toMatchObject([{ state: 'expired' }])
+  expect((await j.queued(id)).filter((one: Json) => one.stuck)).toEqual([])
+  expect(await questions(partner)).toBe(1)
+})

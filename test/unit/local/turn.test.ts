@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Stores } from '#core/ports.ts'
+import type { Letter } from '#local/letters.ts'
 import type { Schedule, Schedules } from '#local/services/schedules.ts'
 import type { LocalClock } from '#local/time/local-clock.ts'
 import { time } from '#local/time/turn.ts'
@@ -9,9 +10,10 @@ const minute = (n: number) => START + n * 60_000
 const iso = (ms: number) => new Date(ms).toISOString()
 
 /** A clock by hand, schedules in a list, and records due at some moments that a sweep takes away. */
-function world({ wakeups = [] as number[], due = [] as number[], sweeps = true } = {}) {
+function world({ wakeups = [] as number[], letters = [] as number[], due = [] as number[], sweeps = true } = {}) {
   let now = START
   const waiting = new Map(wakeups.map((at, n): [string, Schedule] => [`s${n}`, { name: `s${n}`, group: 'g', at: iso(minute(at)), target: 't', input: '{}' }]))
+  let failed = letters.map((at, n): Letter => ({ id: `l${n}`, at: iso(minute(at)), body: '{}', tries: 0 }))
   let overdue = due.map(at => iso(minute(at)))
   const happened: string[] = []
   const minutes = () => (now - START) / 60_000
@@ -19,8 +21,10 @@ function world({ wakeups = [] as number[], due = [] as number[], sweeps = true }
   const passing = time({
     clock: { now: () => iso(now), turnTo: (to: number) => { now = Math.max(now, to) } } as LocalClock,
     schedules: { all, earliest: () => all()[0] } as unknown as Schedules,
+    letters: { dueBy: instant => failed.filter(({ at }) => at <= instant), earliest: () => failed[0] },
     stores: { due: async (before: string) => ({ keys: overdue.filter(at => at <= before).map(() => ({ pk: 'x', sk: 'x' })) }) } as unknown as Stores,
     settle: async () => {},
+    take: async ({ id }) => { failed = failed.filter(one => one.id !== id); happened.push(`take ${minutes()}`) },
     fire: async ({ name }) => { waiting.delete(name); happened.push(`fire ${minutes()}`) },
     sweep: async () => { if (sweeps) overdue = overdue.filter(at => at > iso(now)); happened.push(`sweep ${minutes()}`) },
   })
@@ -33,6 +37,12 @@ test('a turn stops at each wake-up in order, and sweeps only where a record is l
   await passing.turnTo(minute(60))
   expect(happened).toEqual(['sweep 0', 'fire 30', 'sweep 42.5', 'fire 50'])
   expect(minutes()).toBe(60)
+})
+
+test('a turn stops where what failed is looked at', async () => {
+  const { passing, happened } = world({ wakeups: [50], letters: [20, 50], due: [40] })
+  await passing.turnTo(minute(60))
+  expect(happened).toEqual(['sweep 0', 'take 20', 'sweep 42.5', 'fire 50', 'take 50'])
 })
 
 test('with no wake-up at all, the sweep alone comes to every due in time', async () => {
