@@ -13,9 +13,13 @@ export async function withdrawFromRequest(
 ): Promise<Request | Refusal> {
   const id = call.by.role === 'partner' ? call.by.id : partnerId
   if (id === undefined || (call.by.role !== 'partner' && !seesAll(call.by))) return refuse('FORBIDDEN')
-  if (!(await hasThread(call, id, requestId))) return refuse('NOT_FOUND')
+  // Whoever says it twice has no thread left the second time: their receipt answers.
+  if (!(await hasThread(call, id, requestId)) && !(await isRepeated(call))) return refuse('NOT_FOUND')
   return handBack(call, requestId, id, { why: 'partner-withdrew' })
 }
+
+const isRepeated = async ({ store, idempotency }: Call): Promise<boolean> =>
+  idempotency !== undefined && (await store.receipt(idempotency.key)) !== undefined
 
 async function hasThread({ store }: Call, partnerId: string, requestId: string): Promise<boolean> {
   const diary = await store.get(keys.diary(store.org, partnerId))

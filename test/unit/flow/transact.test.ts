@@ -5,8 +5,10 @@ import { type Commit, type Store, Unavailable } from '#core/ports.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { ask } from '#core/request/ask.ts'
 import { cancelRequest } from '#core/request/close.ts'
+import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { transact } from '#core/transact.ts'
 import { aRequest } from '../../support/tenant.ts'
+import { confirmed } from '../../support/story.ts'
 import { ok, ORG, type World, world } from '../../support/world.ts'
 
 const keyed = (w: World, fingerprint = 'body', key = 'key'): Call => ({ ...w.worker(), idempotency: { key, fingerprint } })
@@ -60,6 +62,14 @@ describe('the same key', () => {
       },
     }
     expect(ok(await cancelRequest({ ...second, store: overtaken }, id))).toMatchObject({ id, state: 'closed' })
+  })
+
+  test('of a partner who leaves: the second time there is nothing left to leave, and the answer is the same', async () => {
+    const w = await world()
+    const { partnerId, requestId } = await confirmed(w)
+    const leaving: Call = { ...w.partner(partnerId), idempotency: { key: 'key', fingerprint: 'body' } }
+    ok(await withdrawFromRequest(leaving, requestId))
+    expect(ok(await withdrawFromRequest(leaving, requestId)).id).toBe(requestId)
   })
 
   test('after a refusal is free for the corrected body', async () => {
