@@ -1,0 +1,71 @@
+/** What unit tests import as `vitest` here: collects them, so that one process can run any of them again and again. */
+import { createRequire } from 'node:module'
+import { format } from 'node:util'
+
+/** Jest's, which stands alone; vitest's works in its own workers only. Installed here by run.ts, so without types. */
+const { expect: check } = createRequire(import.meta.url)('expect') as { expect: any }
+
+type Body = (...given: any[]) => unknown
+type Options = object | number | Body
+
+export interface Test {
+  readonly id: string
+  readonly name: string
+  readonly file: string
+  readonly before: readonly Body[]
+  readonly run: Body
+}
+
+interface Suite {
+  readonly names: readonly string[]
+  readonly before: Body[]
+}
+
+export const tests: Test[] = []
+export const cleanUp: Body[] = []
+let file = ''
+let suite: Suite = { names: [], before: [] }
+
+/** Everything collected from now on is of this file; what an earlier load of it collected is forgotten. */
+export function collect(name: string): void {
+  file = name
+  suite = { names: [], before: [] }
+}
+
+function one(title: string, first: Options, second?: Options): void {
+  const run = (typeof first === 'function' ? first : second) as Body
+  const name = [...suite.names, title].join(' > ')
+  tests.push({ id: `${file}#${tests.length}`, name, file, before: suite.before, run })
+}
+
+function group(title: string, first: Options, second?: Options): void {
+  const outer = suite
+  suite = { names: [...outer.names, title], before: [...outer.before] }
+  ;((typeof first === 'function' ? first : second) as Body)()
+  suite = outer
+}
+
+const each = (declare: typeof one) => (cases: readonly unknown[]) => (title: string, first: Options, second?: Options) => {
+  for (const given of cases) {
+    const values = Array.isArray(given) ? (given as unknown[]) : [given]
+    const run = (typeof first === 'function' ? first : second) as Body
+    declare(title.includes('%') ? format(title, ...values) : title, () => run(...values))
+  }
+}
+
+/** Once for all tests of its suite, and once more in every mutant: what is prepared is code under test, too. */
+const before = (run: Body): void => void suite.before.push(run)
+
+export const test = Object.assign(one, { each: each(one) })
+export const it = Object.assign(one.bind(undefined), { each: test.each })
+export const describe = Object.assign(group, { each: each(group) })
+export const beforeEach = before
+export const beforeAll = before.bind(undefined)
+export const onTestFinished = (run: Body): void => void cleanUp.push(run)
+
+check.extend({
+  toSatisfy: (value: unknown, holds: (value: unknown) => boolean) => ({ pass: holds(value), message: () => 'not satisfied' }),
+})
+
+/** What vitest takes and Jest does not: words for a failure. */
+export const expect = Object.assign((value: unknown) => check(value), check)
