@@ -1,7 +1,8 @@
 import type { Key } from '#core/ports.ts'
 import { keyText } from '#core/record.ts'
 import type { Offer } from '#core/offer/offer.ts'
-import { localDate } from '#core/time/zone.ts'
+import type { FormFields } from './calls.ts'
+import { timesOf } from './forms.ts'
 import type { Passed } from './outside.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { HOUR, MINUTE } from './when.ts'
@@ -45,26 +46,21 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     if (random.chance(0.12)) engine.at(engine.now() + random.whole(0, 2 * MINUTE), () => answer(token, offer, drawn(offer)))
   }
 
-  function drawn({ slots }: Offer): Readonly<Record<string, string>> {
+  function drawn({ slots }: Offer): FormFields {
     const luck = random.fraction()
     if (luck < 0.65) return { answer: `accept:${slots.length > 0 ? random.pick(slots).start : 'later'}` }
-    return luck < 0.85 ? { answer: 'decline' } : { answer: 'other-time', ...time('other') }
+    return luck < 0.85 ? { answer: 'decline' } : { answer: 'other-time', ...timesOf(crowd, 'other') }
   }
 
-  function answer(token: string, { id }: Offer, form: Readonly<Record<string, string>>): void {
+  function answer(token: string, { id, pk, sk }: Offer, form: FormFields): void {
     call({ room: 'link', method: 'POST', path: `/o/${token}`, form: { ...form, nonce: `n${random.whole(0, 9_999_999)}` } }, ({ status }) => {
-      if (status === 200 && form['answer']?.startsWith('accept') && !accepted.has(id)) wrong(`offer ${id}: told yes, and nobody had accepted`)
+      if (status === 200 && String(form['answer']).startsWith('accept') && !accepted.has(id)) wrong(`offer ${id}: told yes, and nobody had accepted`)
+      if (status === 404 && records.at(keyText({ pk, sk }))?.['state'] === 'sent') wrong(`offer ${id}: open, and its link opens nothing`)
     })
   }
 
-  function time(name: string): Readonly<Record<string, string>> {
-    const from = random.whole(8, 18)
-    const date = localDate(new Date(engine.now() + random.whole(0, 6) * 24 * HOUR).toISOString())
-    return { [`${name}.date`]: date, [`${name}.from`]: `${String(from).padStart(2, '0')}:00`, [`${name}.to`]: `${String(from + 2).padStart(2, '0')}:00` }
-  }
-
   /** A form of one's own page, opened by any letter one has. */
-  function own(find: (partnerId: string) => { path: string; form: Readonly<Record<string, string>> } | undefined): Deed {
+  function own(find: (partnerId: string) => { path: string; form: FormFields } | undefined): Deed {
     return () => {
       const letter = oneOf(random, letters, () => true)
       const asked = letter && find(letter.partnerId)
@@ -75,18 +71,31 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     }
   }
   const meetingOf = (partnerId: string) => oneOf(random, records.all('meeting').filter((one) => one.partnerId === partnerId), (one) => one.state === 'scheduled')
-  const onMeeting = (action: string, form: () => Readonly<Record<string, string>> = () => ({})) =>
+  const onMeeting = (action: string, form: () => FormFields = () => ({})) =>
     own((partnerId) => {
       const meeting = meetingOf(partnerId)
       return meeting && { path: `/meetings/${meeting.id}/${action}`, form: form() }
     })
 
+  /** Mostly by somebody who has a meeting ahead and is asked for one more. */
   const look: Deed = () => {
-    const letter = oneOf(random, letters, () => true)
-    if (letter) call({ room: 'link', method: 'GET', path: `/m/${letter.token}` })
+    const asked = new Set(records.all('offer').filter((one) => one.state === 'sent').map((one) => one.partnerId))
+    const both = letters.filter(({ partnerId }) => asked.has(partnerId) && records.all('meeting').some((one) => one.partnerId === partnerId && one.state === 'scheduled'))
+    const letter = both.length > 0 && random.chance(0.7) ? random.pick(both) : oneOf(random, letters, () => true)
+    if (!letter) return
+    call({ room: 'link', method: 'GET', path: `/m/${letter.token}` })
+    const meeting = meetingOf(letter.partnerId)
+    if (meeting && random.chance(0.3)) call({ room: 'link', method: 'GET', path: `/m/${letter.token}/${meeting.id}.ics` })
+  }
+  /** Before answering at all: no more for now. */
+  const pausesAtOffer: Deed = () => {
+    const letter = oneOf(random, letters, ({ room }) => room === 'o')
+    if (letter) call({ room: 'link', method: 'POST', path: `/o/${letter.token}/pause`, form: { how: 'open', nonce: `n${random.whole(0, 9_999_999)}` } })
   }
   const deeds = [
     look,
+    pausesAtOffer,
+    own(() => ({ path: '/availability', form: timesOf(crowd, 'extra.0') })),
     own(() => ({ path: '/pause', form: { how: random.pick(['open', 'two-weeks']) } })),
     own(() => ({ path: '/resume', form: {} })),
     own((partnerId) => {
@@ -94,8 +103,8 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
       return request && { path: `/requests/${request.id}/leave`, form: {} }
     }),
     onMeeting('cancel'),
-    onMeeting('move', () => time('move')),
-    onMeeting('move', () => time('move')),
+    onMeeting('move', () => timesOf(crowd, 'move')),
+    onMeeting('move', () => timesOf(crowd, 'move')),
     onMeeting('move-answer', () => ({ agree: random.pick(['yes', 'no']) })),
   ]
   return { deeds, reached }
