@@ -1,9 +1,9 @@
 import { SYSTEM } from '#core/actor.ts'
-import type { Item, Store, Write } from '#core/ports.ts'
-import { atRest, keys } from '#core/record.ts'
 import { type Municipality, municipalityFacts } from '#core/reference/municipalities.ts'
 import { PHASES } from '#core/reference/phases.ts'
-import type { Staff } from '#core/staff/staff.ts'
+import { isRefusal, type Refusal } from '#core/refusal.ts'
+import { addStaff } from '#core/staff/add.ts'
+import { openTenant } from '#core/tenant/open.ts'
 import { type Area, DEFAULT_SETTINGS, type PhaseAgreement, type Rate, type Tenant } from '#core/tenant/tenant.ts'
 import { DEMO_ORG, OTHER_ORG, PEOPLE } from '../people.ts'
 import type { World } from './world.ts'
@@ -57,27 +57,14 @@ export async function foundTenants(world: World): Promise<void> {
 type Particulars = Pick<Tenant, 'name' | 'areas' | 'agreements' | 'orderers' | 'rates' | 'settings'>
 
 async function found(world: World, org: string, particulars: Particulars): Promise<void> {
-  const { store, now, ids } = world.call(org, SYSTEM)
-  const tenant: Tenant = { ...keys.tenant(org), kind: 'tenant', org, id: org, version: 1, schema: 1, state: 'kept', ...atRest, ...particulars }
-  await insert(store, ids.id(), now, [tenant, ...staffOf(org)])
+  const call = world.call(org, SYSTEM)
+  done(await openTenant(call, particulars))
+  for (const [as, person] of Object.entries(PEOPLE).filter(([, one]) => one.org === org)) {
+    const { staffId: id, role, name } = person
+    done(await addStaff(call, { id, role, name, email: `${as}@example.fi` }))
+  }
 }
 
-function staffOf(org: string): Staff[] {
-  const people = Object.entries(PEOPLE).filter(([, person]) => person.org === org)
-  return people.map(([as, { staffId, role, name }]) => ({
-    ...keys.staff(org, staffId),
-    kind: 'staff',
-    version: 1,
-    schema: 1,
-    id: staffId,
-    role,
-    name,
-    email: `${as}@example.fi`,
-  }))
-}
-
-async function insert(store: Store, opId: string, at: string, items: readonly Item[]): Promise<void> {
-  const writes = items.map((item): Write => ({ op: 'insert', item }))
-  const { status } = await store.commit({ opId, at }, writes)
-  if (status !== 'committed') throw new Error(`founding a tenant ended in ${status}`)
+function done(answer: object | Refusal): void {
+  if (isRefusal(answer)) throw new Error(`founding a tenant was refused: ${answer.refused}`)
 }

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { checkTenant } from '#core/check/check.ts'
+import type { Item } from '#core/ports.ts'
 import { makeDemo } from '#local/demo/demo.ts'
 
 const kinds = (items: readonly Record<string, unknown>[], org: string, kind: string) =>
   items.filter(item => item['kind'] === kind && item['pk']!.toString().startsWith(`${org}#`))
+
+const ofTenant = (items: readonly Item[], org: string) =>
+  items.filter(item => item.pk.startsWith(`${org}#`) || (item.pk.startsWith('LINK#') && item['org'] === org))
 
 /** Between the holidays of New Year, in the hour that does not exist, in the one that comes twice, in the night. */
 const AWKWARD = ['2026-01-01T21:30:00Z', '2026-01-06T06:00:00Z', '2026-03-29T01:30:00Z', '2026-10-25T00:30:00Z', '2026-04-06T22:00:00Z', '2026-12-27T12:00:00Z']
@@ -27,6 +32,8 @@ test('at any moment of two years every state of a request is there, and nothing 
     expect(items.filter(item => typeof item['due'] === 'string' && item['due'] < new Date(date.getTime() - 60_000).toISOString())).toEqual([])
     expect(sent.length).toBeGreaterThan(20)
     expect(items.filter(item => Number(item['attempts'] ?? 0) > 0)).toEqual([])
+    const sound = { items, now, real: Date.parse(now) / 1000, patienceMinutes: 1 }
+    expect(['saaristo', 'other'].flatMap(org => checkTenant({ ...sound, org, items: ofTenant(items, org) }).findings)).toEqual([])
   }), { numRuns: 20, examples: AWKWARD.map(moment => [new Date(moment)]) })
 })
 
