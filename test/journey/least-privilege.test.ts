@@ -34,7 +34,7 @@ beforeAll(async () => {
     return may(statements, { ...attempt, resource: resource.replace('table', table) })
   })
   cloud = await startTestCloud({ env: { RINNALLA_BUNDLES: join(folder, 'functions'), AWS_ENDPOINT_URL_DYNAMODB: guarded.endpoint } })
-})
+}, 120_000)
 afterAll(async () => {
   await cloud?.stop()
   await guarded?.stop()

@@ -1,11 +1,18 @@
+import type { Live } from '#core/record.ts'
 import type { Request } from '#core/request/request.ts'
+import { isStuck } from '#core/stuck/stuck.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { AREAS } from '../support/tenant.ts'
+import { CANARIES } from './canaries.ts'
+import { coordinatorForms } from './forms.ts'
 import { bearerToken, browserToken } from './tenant.ts'
 import { span } from './when.ts'
 
+const PLACES = { request: 'requests', offer: 'offers', meeting: 'meetings', card: 'partners', diary: 'partners' } as const
+
 /** Overrides, answers by phone, edits of the register in the middle of an offer, and undelivered messages. */
-export function coordinatorDeeds({ engine, random, records, call, partners }: Crowd): Deed[] {
+export function coordinatorDeeds(crowd: Crowd): Deed[] {
+  const { engine, random, records, call, partners } = crowd
   let keys = 0
   const send = (method: 'POST' | 'PATCH' | 'PUT', path: string, json: unknown) =>
     call({ room: 'api', method, path: `/api/v1${path}`, token: bearerToken('coordinator'), json, ...(method === 'POST' && { key: `c${++keys}` }) })
@@ -20,15 +27,22 @@ export function coordinatorDeeds({ engine, random, records, call, partners }: Cr
     if (found) send('POST', `/offers/${found.id}/answer`, { ...answer(found.slots), onBehalfOf: { role: 'partner', id: found.partnerId } })
   }
   const onNotice = (step: 'retry' | 'close'): Deed => () => {
-    const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person')
+    const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person' || isStuck(one))
     if (found) send('POST', `/notices/${found.id}/${step}`, {})
   }
+  /** Tries again, or takes back, what the machine could not go on with. */
+  const onStuck = (step: 'retry' | 'close'): Deed => () => {
+    const kinds = step === 'close' ? (['offer'] as const) : (['request', 'offer', 'meeting', 'card', 'diary'] as const)
+    const found = oneOf(random, kinds.flatMap((kind): readonly Live[] => records.all(kind)), isStuck)
+    if (found) send('POST', `/${PLACES[found.kind as keyof typeof PLACES]}/${found.id}/${step}`, {})
+  }
   return [
+    ...coordinatorForms(crowd),
     onRequest(({ id }) =>
       send('POST', `/requests/${id}/offers`, {
         partnerId: someone(),
         ...(random.chance(0.5) && { slot: span(engine.now(), random) }),
-        ...(random.chance(0.6) && { override: { reason: 'tuttu' } }),
+        ...(random.chance(0.6) && { override: { reason: CANARIES.reason } }),
       }),
     ),
     onOffer((slots) => ({ answer: 'accept', ...(slots.length > 0 && { start: random.pick(slots).start }) })),
@@ -44,6 +58,8 @@ export function coordinatorDeeds({ engine, random, records, call, partners }: Cr
     () => send('PUT', `/partners/${someone()}/availability`, { extra: [span(engine.now(), random, 480)] }),
     onNotice('retry'),
     onNotice('close'),
+    onStuck('retry'),
+    onStuck('close'),
     // Once in a while somebody leaves for good.
     () => void (random.chance(0.2) && send('PATCH', `/partners/${someone()}`, { state: 'exited' })),
     () => call({ room: 'staff', method: 'POST', path: '/sign-out', token: browserToken('worker-2'), form: {} }),

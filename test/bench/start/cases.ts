@@ -79,6 +79,12 @@ export const CASES: readonly Case[] = [
       { what: 'a delivery of a notice that is gone', event: receipt(delivery()), table: true },
     ],
   },
+  {
+    room: 'on-failed', aim: 4.3, asked: [
+      { what: 'an unreadable message', event: letter('{}'), table: false },
+      { what: 'a wake-up of a record at rest by now', event: letter(JSON.stringify(key)), table: true },
+    ],
+  },
 ]
 
 function get(path: string, more: Readonly<Record<string, string>> = {}) {
@@ -95,6 +101,10 @@ function change() {
   const due = '2020-01-01T00:00:00.000Z'
   const NewImage = { ...text, due: { S: due }, duePk: { S: 'DUE' }, dueSk: { S: `${due}#${key.pk}|${key.sk}` } }
   return { eventID: '1', eventName: 'MODIFY', dynamodb: { Keys: text, NewImage, SequenceNumber: '1' } }
+}
+
+function letter(body: string) {
+  return { Records: [{ messageId: '1', body }] }
 }
 
 function delivery(): string {
