@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { CannotRun } from './cannot-run.ts'
 
 /** Named JSON values that survive a restart, in the order they were first put. */
 export interface Shelf<T> {
@@ -16,7 +17,7 @@ type Line<T> = { readonly id: string; readonly value?: T }
  * Opening it reads the journal and writes it afresh; a last line cut short by a crash is dropped.
  */
 export function openShelf<T>(file: string): Shelf<T> {
-  const values = existsSync(file) ? replay<T>(readFileSync(file, 'utf8')) : new Map<string, T>()
+  const values = existsSync(file) ? replay<T>(file) : new Map<string, T>()
   rewrite(file, values)
   const append = (line: Line<T>) => appendFileSync(file, `${JSON.stringify(line)}\n`)
   return {
@@ -36,14 +37,27 @@ export function openShelf<T>(file: string): Shelf<T> {
   }
 }
 
-function replay<T>(journal: string): Map<string, T> {
+function replay<T>(file: string): Map<string, T> {
   const values = new Map<string, T>()
-  for (const line of journal.split('\n').slice(0, -1)) {
-    const { id, value } = JSON.parse(line) as Line<T>
+  for (const [n, line] of readFileSync(file, 'utf8').split('\n').slice(0, -1).entries()) {
+    const { id, value } = readLine<T>(line) ?? damaged(file, n + 1)
     if (value === undefined) values.delete(id)
     else values.set(id, value)
   }
   return values
+}
+
+function readLine<T>(text: string): Line<T> | undefined {
+  try {
+    return JSON.parse(text) as Line<T>
+  } catch {
+    return undefined
+  }
+}
+
+/** A kill cuts the last line short and no other: this is a disk that lost power, or somebody's editor. */
+function damaged(file: string, line: number): never {
+  throw new CannotRun(`The file ${file} cannot be read (line ${line}): mend or delete it, or let npm run reset forget everything.`)
 }
 
 function rewrite<T>(file: string, values: ReadonlyMap<string, T>): void {

@@ -15,7 +15,7 @@ import { type SentMessage, startTestCloud, type TestCloud } from './cloud.ts'
 import { startDynamoDb } from './dynamodb.ts'
 
 /** A Monday morning in Helsinki, four weeks before the clocks change: every journey begins here, whenever it is run. */
-const BEGIN = '2027-03-01T10:00:00+02:00'
+export const BEGIN = '2027-03-01T10:00:00+02:00'
 const ZONE = 'Europe/Helsinki'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a client of the API knows what it reads
@@ -71,7 +71,7 @@ export async function startJourney({ bundles }: { readonly bundles?: string | un
 }
 
 /** Both tenants as the demo founds them; the first with two dozen municipalities more. */
-async function twoTenants(): Promise<readonly Item[]> {
+export async function twoTenants(): Promise<readonly Item[]> {
   const world = openWorld(new Date(BEGIN).toISOString(), 'http://localhost')
   await foundTenants(world)
   const { pk, sk } = keys.tenant(DEMO_ORG)
@@ -138,7 +138,7 @@ interface PageOptions {
 let people = 10
 
 /** What people do, by the API and their links. */
-function acting(cloud: TestCloud) {
+export function acting(cloud: TestCloud) {
   const { ok, page } = speaking(cloud)
   const latest = (sent: readonly SentMessage[], form: string) => sent.flatMap(({ links }) => links).findLast(link => link.includes(form))
   const actions = {
@@ -182,7 +182,7 @@ function acting(cloud: TestCloud) {
 export const firstTime = (html: string): string | undefined => /value="(accept:[^"]*)"/.exec(html)?.[1]
 
 /** Local times of days ahead, and the clock. */
-function dated(cloud: TestCloud) {
+export function dated(cloud: TestCloud) {
   /** `2027-03-03T13:30:00+02:00`, so many days from the domain's today. */
   async function on(days: number, time: string): Promise<string> {
     const today = Temporal.Instant.from(await cloud.now()).toZonedDateTimeISO(ZONE).toPlainDate()

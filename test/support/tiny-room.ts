@@ -9,7 +9,7 @@ import type { Item, Key, Ports } from '#core/ports.ts'
 import { keyFrom, keyText } from '#core/record.ts'
 
 const room = (process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? '').replace('rinnalla-local-', '')
-const ports = (room.startsWith('on-') && room !== 'on-receipt') || room === 'sweep' ? awsPorts(process.env) : (tablePorts(process.env) as Ports)
+const ports = ['on-change', 'on-time', 'sweep'].includes(room) ? awsPorts(process.env) : (tablePorts(process.env) as Ports)
 const store = ports.stores.open('tiny')
 const keyOf = (id: string): Key => ({ pk: `tiny#REQ#${id}`, sk: 'A' })
 const commit = (opId: string, item: Item) =>

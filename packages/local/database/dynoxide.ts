@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { CannotRun } from '../cannot-run.ts'
+import { endLeftovers } from './leftovers.ts'
 
 export interface Emulator {
   readonly endpoint: string
@@ -37,7 +38,7 @@ export function ownDynoxide(): string | undefined {
 export async function startDynoxide({ binary, state, kept, died }: EmulatorOptions): Promise<Emulator> {
   const file = join(state, 'dynoxide.db')
   const pidFile = join(state, 'dynoxide.pid')
-  endLeftover(pidFile)
+  await endLeftovers(pidFile, file)
   const port = await freePort()
   const endpoint = `http://127.0.0.1:${port}`
   // Its own process group: Ctrl-C reaches us alone, and we stop it in order.
@@ -92,16 +93,6 @@ async function end(child: ChildProcess, ended: Promise<string>): Promise<void> {
   const late = await Promise.race([ended.then(() => false), setTimeout(3_000, true, { ref: false })])
   if (late) child.kill('SIGKILL')
   await ended
-}
-
-/** An emulator left by a run that was killed still holds the file. Process ids are used again: only one with our port is ours. */
-function endLeftover(pidFile: string): void {
-  if (!existsSync(pidFile)) return
-  const [pid = 0, port = 0] = readFileSync(pidFile, 'utf8').split(' ').map(Number)
-  const commandLine = `/proc/${pid}/cmdline`
-  const says = pid > 1 && existsSync(commandLine) ? readFileSync(commandLine, 'utf8').split('\0') : []
-  if (says.includes('serve') && says.includes(String(port))) process.kill(pid, 'SIGKILL')
-  rmSync(pidFile, { force: true })
 }
 
 async function freePort(): Promise<number> {

@@ -76,10 +76,13 @@ function misplaced({ state, taken, offers, history }: Json, many: number): strin
   return state === 'accepted' && taken.length === 1 && accepted === 1 && ends === wanted ? [] : [`${state} with ${taken.length}, accepted ${accepted} times: ${ends}`]
 }
 
+/** Sent; or a coordinator has it, since the provider did not answer in time. */
+export const hasGone = ({ state, owner }: Notice): boolean => state === 'sent' || (['unknown', 'failed'].includes(state) && owner === 'coordinator')
+
 /** Everybody asked once, everybody else thanked once, by SMS and by e-mail. */
 function unthanked(notices: readonly Notice[], asked: readonly Who[], winner: number): string[] {
   return asked.flatMap(({ id }, n) => (['sms', 'email'] as const).flatMap(channel => {
-    const found = notices.filter(one => one.to.id === id && one.channel === channel && one.state === 'sent').map(({ template }) => template).toSorted().join()
+    const found = notices.filter(one => one.to.id === id && one.channel === channel && hasGone(one)).map(({ template }) => template).toSorted().join()
     const wanted = n === winner ? 'offer' : 'offer,offer-withdrawn'
     return found === wanted ? [] : [`partner ${n} was sent by ${channel}: ${found}, not ${wanted}`]
   }))

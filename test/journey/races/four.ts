@@ -4,7 +4,7 @@ import type { Offer } from '#core/offer/offer.ts'
 import type { Card } from '#core/partner/partner.ts'
 import { ofKind } from '../../crash/standing.ts'
 import { firstTime, type Json, type Who } from '../../support/journey.ts'
-import { latest, type Round, titleOf } from './fifty.ts'
+import { hasGone, latest, type Round, titleOf } from './fifty.ts'
 import type { Side, Twin } from './twin.ts'
 
 const CAPACITY = { families: 20, meetingsPerDay: 6, hoursPerMonth: 160, offersPerWeek: 50 }
@@ -108,12 +108,17 @@ async function asked(twin: Twin, area: string, partner: Who) {
   return { id, offer, link, yes }
 }
 
-/** Whoever was asked in vain is told: that it is off, or that their yes is no longer needed. An expiry says itself. */
+/**
+ * Whoever was asked in vain is told: that it is off, or that their yes is no longer needed. An expiry says itself. Where the
+ * provider did not answer in time, a coordinator has it instead.
+ */
 function untold(notices: readonly Notice[], { state }: Offer): string[] {
   const template = { withdrawn: 'offer-withdrawn', released: 'released' }[state as string]
   if (!template) return []
-  return (['sms', 'email'] as const).filter(channel => notices.filter(one => one.template === template && one.channel === channel && one.state === 'sent').length !== 1)
-    .map(channel => `${template} did not go once by ${channel}`)
+  return (['sms', 'email'] as const).flatMap(channel => {
+    const found = notices.filter(one => one.template === template && one.channel === channel)
+    return found.length === 1 && hasGone(found[0]!) ? [] : [`${template} by ${channel}: ${found.map(one => `${one.state} ${one.owner}`).join() || 'none'}`]
+  })
 }
 
 /** Everything as before: the request closed, the partner back. */

@@ -9,8 +9,9 @@ import { fourAtOnce } from './four.ts'
 import { type Moved, startTwin, type Twin } from './twin.ts'
 
 process.env.TZ = 'UTC'
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130)) // what was started ends with us
 /** The emulator slows as its stream grows (docs/emulator-gaps.md). */
-const ROUNDS_EACH = 20
+const ROUNDS_EACH = 10
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '200' }, seed: { type: 'string' }, only: { type: 'string' } } })
 const rounds = Number(values.rounds)
@@ -34,6 +35,7 @@ async function play(name: string, prepare: (twin: Twin) => Promise<(chance: () =
         if (wrong.length > 0) failed++
         console.log(`${name} ${n} (seed ${seed + n}, second cloud by ${moved}) ${Math.round(performance.now() - began)} ms ${JSON.stringify(told)}${wrong.map(line => `\n  WRONG ${line}`).join('')}`)
       }
+      count(`${name}: steps left for a minute later`, twin.backedOff())
       for (const [room, times] of Object.entries(twin.conflicts())) count(`${name}: commits that lost a race in ${room}`, times)
     } finally {
       await twin.stop()
