@@ -18,7 +18,7 @@ export type Letter =
   | { readonly about: 'unreadable' }
 
 /**
- * Reads a message as those write it who put it there: Scheduler the wake-up itself; EventBridge the rule's `{}`; SNS
+ * Reads a message as those write it who put it there: Scheduler the wake-up itself; EventBridge the rule's event, or the `{}` it was to send; SNS
  * its notification; Lambda the event it could not hand over, as `requestPayload`, or the position of a batch of the stream.
  */
 export function readLetter(body: string): Letter {
@@ -29,7 +29,7 @@ export function readLetter(body: string): Letter {
   if (!isObject(event)) return { about: 'unreadable' }
   const key = readKey(event)
   if (key) return { about: 'wake-up', key }
-  if (Object.keys(event).length === 0) return { about: 'sweep' }
+  if (Object.keys(event).length === 0 || event['source'] === 'aws.events') return { about: 'sweep' }
   return receiptsOf(event)
 }
 

@@ -120,7 +120,7 @@ test('what neither wake-up nor sweep can do is shown to the coordinator with a p
   await j.advance('PT25M')
   const row = (await j.queued(id)).find((one: Json) => one.kind === 'offer')
   expect(row).toMatchObject({ id: offer, owner: 'coordinator', reason: 'overdue', waitsFor: 'answer', stuck: { since: due } })
-  expect((await j.page('/queue', { as: 'coordinator' })).text).toMatch(/Ei etene[^]*Tämän aika tuli, mutta emme saaneet tätä tehtyä\.[^]*Yritä uudestaan/)
+  expect((await j.page('/queue', { as: 'coordinator' })).text).toMatch(/Ei etene[^]*Tämän piti jo tapahtua, mutta se ei ole onnistunut\.[^]*Yritä uudestaan/)
   j.allIsWell()
   await j.ok('coordinator', `POST /offers/${offer}/retry`, {})
   await j.settle()

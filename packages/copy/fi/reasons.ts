@@ -49,8 +49,8 @@ export const reasons: { readonly of: Readonly<Record<string, string>>; readonly 
     retried: 'Viesti lähetetään uudestaan.',
     undelivered: 'Viesti ei mennyt perille.',
     'no-address': 'Puhelinnumero tai sähköposti puuttuu.',
-    stuck: 'Yritimme monta kertaa, emmekä saaneet tätä tehtyä.',
-    overdue: 'Tämän aika tuli, mutta emme saaneet tätä tehtyä.',
+    stuck: 'Yritimme monta kertaa, mutta tämä ei onnistunut.',
+    overdue: 'Tämän piti jo tapahtua, mutta se ei ole onnistunut.',
   },
   other: 'Katso tilanne.',
 }

@@ -255,7 +255,7 @@ test('what does not go on by itself says so, since when and what can be done; tr
   await asked()
   const { id } = await stick('offer')
   const page = expectSound(await coordinator.get('/queue'))
-  expect(page.text).toMatch(/Ei etene Kysytty .*Pysähtynyt .*Tämän aika tuli, mutta emme saaneet tätä tehtyä\..*Kysely ei etene\. Yritä uudestaan\./)
+  expect(page.text).toMatch(/Ei etene Kysytty .*Pysähtynyt .*Tämän piti jo tapahtua, mutta se ei ole onnistunut\..*Kysely ei etene\. Yritä uudestaan\./)
   const done = expectSound(await coordinator.send(page, `/queue/offer/${id}/retry`))
   expect(done.text).toContain('Yritämme uudestaan.')
   expect(done.text).not.toContain('Ei etene')

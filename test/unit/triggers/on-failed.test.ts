@@ -96,6 +96,7 @@ test.each([
   ['changes', { ...fromLambda(undefined), requestPayload: undefined, DDBStreamBatchInfo: { shardId: 's', startSequenceNumber: '1', endSequenceNumber: '2', batchSize: 1 } }],
   ['sweep', {}],
   ['sweep', fromLambda({})],
+  ['sweep', { version: '0', id: 'x', 'detail-type': 'Scheduled Event', source: 'aws.events', detail: {} }],
   ['unreadable', 'hello'],
   ['unreadable', 'null'],
   ['unreadable', '[]'],

@@ -1,0 +1,38 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { startTestCloud, type TestCloud } from '../support/cloud.ts'
+import { rewire } from '../support/rewired.ts'
+import { newVisitor, type Visitor } from './visitor.ts'
+
+/** The demo county with wake-ups and sweeps that fail each time: what does not go on by itself, as a coordinator sees it. */
+let cloud: TestCloud
+let browser: Browser
+let coordinator: Visitor
+
+const FAILING = "export const handler = async () => { throw new Error('on purpose') }"
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+beforeAll(async () => {
+  const bundles = rewire(room => (room === 'on-time' || room === 'sweep' ? FAILING : undefined))
+  ;[cloud, browser] = await Promise.all([startTestCloud({ env: { RINNALLA_BUNDLES: bundles } }), openBrowser()])
+  await cloud.advance('P2D')
+  coordinator = await newVisitor(browser, cloud.url)
+  await coordinator.page.goto('/local')
+  await coordinator.follow(coordinator.page.getByRole('button', { name: 'coordinator', exact: true }))
+})
+afterAll(() => Promise.all([cloud?.stop(), browser?.close()]))
+
+test('what stands still says since when and what can be done, and is tried again', async () => {
+  const { page } = coordinator
+  await page.goto('/queue')
+  const stuck = page.locator('.card', { hasText: 'Ei etene' })
+  const before = await stuck.count()
+  expect(before).toBeGreaterThan(1)
+  for (const text of ['Pysähtynyt', 'Tämän piti jo tapahtua, mutta se ei ole onnistunut.', 'Yritä uudestaan'])
+    expect(await stuck.first().innerText()).toContain(text)
+  await coordinator.checkSound('queue-stuck')
+  await coordinator.follow(page.getByRole('button', { name: 'Yritä uudestaan' }).first())
+  expect(await page.getByRole('main').innerText()).toContain('Yritämme uudestaan.')
+  expect(await stuck.count()).toBe(before - 1)
+})
