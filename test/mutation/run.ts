@@ -8,6 +8,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { type Files, merge, rangesOf } from './mutants.ts'
 import { table } from './table.ts'
+import { checked } from './types.ts'
 
 const HERE = import.meta.dirname
 const ROOT = join(HERE, '../..')
@@ -24,7 +25,7 @@ if (unknown.length > 0) throw new Error(`no such place in packages/core: ${unkno
 mkdirSync(join(ROOT, OUT), { recursive: true })
 if (!asked.includes('--table')) {
   if (!existsSync(join(HERE, 'node_modules'))) run('npm', ['ci', '--ignore-scripts'], HERE)
-  const now = broken(asked.length > 0 ? asked : places)
+  const now = checked(broken(asked.length > 0 ? asked : places), ROOT, join(ROOT, OUT, 'types'))
   writeFileSync(FOUND, JSON.stringify({ ...(asked.length > 0 ? before() : {}), ...now }))
 }
 console.log(table(before()))

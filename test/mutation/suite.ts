@@ -1,6 +1,7 @@
 /** What unit tests import as `vitest` here: collects them, so that one process can run any of them again and again. */
 import { createRequire } from 'node:module'
 import { format } from 'node:util'
+import { ELSEWHERE } from './which.ts'
 
 /** Jest's, which stands alone; vitest's works in its own workers only. Installed here by run.ts, so without types. */
 const { expect: check } = createRequire(import.meta.url)('expect') as { expect: any }
@@ -39,6 +40,7 @@ function one(title: string, first: Options, second?: Options): void {
 }
 
 function group(title: string, first: Options, second?: Options): void {
+  if (title === ELSEWHERE) return
   const outer = suite
   suite = { names: [...outer.names, title], before: [...outer.before] }
   ;((typeof first === 'function' ? first : second) as Body)()
@@ -61,6 +63,8 @@ export const it = Object.assign(one.bind(undefined), { each: test.each })
 export const describe = Object.assign(group, { each: each(group) })
 export const beforeEach = before
 export const beforeAll = before.bind(undefined)
+/** Ends what only the suites left out have begun. */
+export const afterAll = (_run: Body): void => undefined
 export const onTestFinished = (run: Body): void => void cleanUp.push(run)
 
 check.extend({

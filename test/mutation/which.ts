@@ -1,13 +1,22 @@
 const FOLDERS = [
   'check', 'flow', 'matching', 'meeting', 'notice', 'offer', 'partner', 'permission', 'reference', 'request', 'staff', 'store',
-  'tenant', 'time', 'triggers',
+  'stuck', 'tenant', 'time', 'triggers',
 ]
+/** The store's rules are core's, and both stores are held to them by the same tests: here the one in memory. */
+const CONTRACTS = ['bugs', 'commit', 'directory', 'due', 'expiry', 'memory', 'query', 'values']
 
-/** The unit tests that hold core to its word; those of pages, copy, web, api, aws and local test other packages. */
-export const FILES = [...FOLDERS.map((folder) => `test/unit/${folder}/**/*.test.ts`), 'test/unit/*.test.ts']
+/** What holds core to its word; the unit tests of pages, copy, web, api, aws and local test other packages. */
+export const FILES = [
+  ...FOLDERS.map((folder) => `test/unit/${folder}/**/*.test.ts`),
+  'test/unit/*.test.ts',
+  ...CONTRACTS.map((name) => `test/contract/${name}.test.ts`),
+]
 
 /** Left out: seconds for each mutant, and what it tells is told by partner/leave and flow/sweep, too. */
 export const SLOW = 'test/unit/partner/crash.test.ts'
+
+/** Suites of another process: an emulator. */
+export const ELSEWHERE = 'in DynamoDB'
 
 /** Files that keep what they worked out (holidays, offsets): the next mutant must not inherit it. */
 export const REMEMBERS = /\/core\/time\//
