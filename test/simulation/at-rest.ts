@@ -36,6 +36,7 @@ export function unrest({ records, now, sends, excused, promised, kind }: Rest): 
         (state === 'sent' && times > 0) || (state === 'suppressed' && suppressedFor) || (state === 'waiting' && notice.due! > now) ||
         ((state === 'failed' || state === 'unknown') && owner === 'coordinator')
       return [
+        ...(notice.failedFor === 'no-address' ? [`notice ${id} found no address, and everybody has one`] : []),
         ...(fine ? [] : [`notice ${id} rests as ${state}, sent ${times} times, owner ${owner}`]),
         ...(times > most ? [`notice ${id} was sent ${times} times, ${most - 1} of them excused`] : []),
         ...(kind && state === 'sent' && times !== 1 ? [`notice ${id} was sent ${times} times in a kind world`] : []),

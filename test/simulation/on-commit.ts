@@ -57,6 +57,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       ...idle(item).map((what) => `${item.kind} ${what}`),
       ...indexed(item),
       ...(item.kind === 'request' ? overfull(item as Request) : []),
+      ...(item.kind === 'card' ? backAtMidnight(item as Card) : []),
       ...(item.kind === 'diary' ? crowded(item as Diary, before as Diary | undefined) : []),
       ...(item.kind === 'meeting' ? begun(item as Meeting, before as Meeting | undefined, at) : []),
       ...(item.kind === 'offer' ? answered(item as Offer, before as Offer | undefined, at) : []),
@@ -116,6 +117,14 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     happened: happened as ReadonlyMap<string, number>,
     retried: () => retries.size,
   }
+}
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Helsinki', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** A break until a date ends when that date does where the partner lives, also on the night the clocks change. */
+function backAtMidnight({ id, pausedUntil }: Card): string[] {
+  const at = pausedUntil && CLOCK.format(Date.parse(pausedUntil))
+  return at === undefined || at === '00:00' ? [] : [`card ${id}: paused until ${at}, in the middle of a day`]
 }
 
 /** Not an audit record, a receipt, a link or a session. */

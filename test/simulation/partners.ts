@@ -1,6 +1,7 @@
 import type { Key } from '#core/ports.ts'
 import { keyText } from '#core/record.ts'
 import type { Offer } from '#core/offer/offer.ts'
+import { localDate } from '#core/time/zone.ts'
 import type { FormFields } from './calls.ts'
 import { timesOf } from './forms.ts'
 import type { Passed } from './outside.ts'
@@ -78,6 +79,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     })
 
   /** Mostly by somebody who has a meeting ahead and is asked for one more. */
+  const inDays = (days: number) => localDate(new Date(engine.now() + days * 24 * HOUR).toISOString())
   const look: Deed = () => {
     const asked = new Set(records.all('offer').filter((one) => one.state === 'sent').map((one) => one.partnerId))
     const both = letters.filter(({ partnerId }) => asked.has(partnerId) && records.all('meeting').some((one) => one.partnerId === partnerId && one.state === 'scheduled'))
@@ -96,7 +98,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     look,
     pausesAtOffer,
     own(() => ({ path: '/availability', form: timesOf(crowd, 'extra.0') })),
-    own(() => ({ path: '/pause', form: { how: random.pick(['open', 'two-weeks']) } })),
+    own(() => ({ path: '/pause', form: random.pick<Readonly<Record<string, string>>>([{ how: 'open' }, { how: 'two-weeks' }, { how: 'until', until: inDays(random.whole(1, 3)) }]) })),
     own(() => ({ path: '/resume', form: {} })),
     own((partnerId) => {
       const request = oneOf(random, records.all('request'), (one) => one.taken.some((seat) => seat.partnerId === partnerId))

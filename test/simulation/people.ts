@@ -5,6 +5,7 @@ import type { Passed } from './outside.ts'
 import { partnersAt } from './partners.ts'
 import type { Random } from './random.ts'
 import type { Records } from './records.ts'
+import { secondThoughts } from './second-thoughts.ts'
 import { scannersAt } from './scanners.ts'
 import { DAY, HOUR, MINUTE } from './when.ts'
 import { workerDeeds } from './workers.ts'
@@ -62,7 +63,8 @@ export function livePeople(crowd: Crowd, life: Life): People {
   const scan = scannersAt(crowd)
   const asks = random.whole(1, life.asks)
   for (let n = 0; n < asks; n++) engine.at(engine.now() + random.whole(0, n === 0 ? 10 * MINUTE : 30 * HOUR), workers.ask)
-  const deeds = [...workers.deeds, ...coordinator, ...partners.deeds]
+  const hesitates = secondThoughts(crowd)
+  const deeds = [...workers.deeds, ...coordinator, ...partners.deeds, hesitates, hesitates]
   const busy = random.whole(2, life.busy)
   for (let n = 0; n < busy; n++) engine.at(engine.now() + random.whole(HOUR, life.days * DAY), () => random.pick(deeds)())
   // And now and then many things at the same moment.
