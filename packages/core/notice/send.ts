@@ -58,6 +58,10 @@ async function claim(
       if (subject) work.hold(subject) // what it speaks of may not change between the look and the claim
       const why = noLongerHolds(notice, aggregate, work.now)
       if (why) return work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
+      const { workerId } = aggregate.request
+      // Handed over while a sender had it in hand: the next look finds the colleague's address.
+      if (notice.to.role === 'worker' && notice.to.id !== workerId)
+        return work.change(notice)(() => ({ to: { role: 'worker', id: workerId } }), 'notice.handed-over')
       if (address === undefined) return work.change(notice)(() => failure(call, tenant, 'no-address'), 'notice.failed')
       const lease = { waitsFor: 'marking', due: plus(work.now, LEASE_MINUTES), attempts: 0 } as const
       mine = work.change(notice)((now) => ({ ...lease, state: 'claimed', claims: now.claims + 1 }), 'notice.claimed')

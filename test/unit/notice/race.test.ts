@@ -6,6 +6,7 @@ import { advance } from '#core/flow.ts'
 import { Unavailable } from '#core/ports.ts'
 import { keyOf } from '#core/record.ts'
 import { cancelRequest } from '#core/request/close.ts'
+import { handOver } from '#core/request/hand-over.ts'
 import { faultyStores } from '../../support/faults.ts'
 import { confirmed, notices } from '../../support/story.ts'
 import { ok, world, type World } from '../../support/world.ts'
@@ -85,6 +86,23 @@ test('a sender that crashes before marking: after the lease it is as if nobody k
   await w.pass({ minutes: 6 })
   expect(said()).toHaveLength(2)
   expect(reminder(w)).toMatchObject({ state: 'sent', claims: 2 })
+})
+
+test('handed over while a crashed sender had it in hand: after the lease it goes to the colleague', async () => {
+  const { w, life } = await aboutToRemind()
+  const news = () => notices(w).find((one) => one.template === 'meeting-reminder' && one.sendAt === '2026-11-24T11:30:00.000Z')!
+  const faults = faultyStores(w.ports)
+  w.ports.mail.answer = () => {
+    faults.failAt(1)
+    return { status: 'sent', providerId: 'x' }
+  }
+  await expect(advance(w.ports, keyOf(news()))).rejects.toThrow(Unavailable)
+  ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
+  const before = w.ports.mail.handed.length
+  w.ports.mail.answer = () => ({ status: 'sent', providerId: 'y' })
+  await w.pass({ minutes: 15 })
+  expect(news()).toMatchObject({ state: 'sent', to: { id: 'worker-2' } })
+  expect(w.ports.mail.handed.slice(before).map((mail) => mail.to)).not.toContain('worker@example.fi')
 })
 
 test('a sender so slow that another has taken over marks nothing', async () => {
