@@ -6,13 +6,16 @@ import type { Ending, Task } from './task.ts'
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH'
 
+/** What a person filled in; several values where several boxes are ticked. */
+export type FormFields = Readonly<Record<string, string | readonly string[]>>
+
 export interface Sent {
   readonly room: 'api' | 'staff' | 'link'
   readonly method: Method
   readonly path: string
   readonly token?: string
   readonly json?: unknown
-  readonly form?: Readonly<Record<string, string>>
+  readonly form?: FormFields
   /** Sent again under the same key, it must count once. */
   readonly key?: string
   /** How patient the caller is: goes after no answer. */
@@ -22,6 +25,7 @@ export interface Sent {
 export interface Answer {
   readonly status: number
   readonly body: string
+  readonly location?: string | undefined
 }
 
 export type Call = (sent: Sent, then?: (answer: Answer) => void) => void
@@ -30,7 +34,8 @@ interface Wires {
   readonly engine: Engine
   readonly random: Random
   readonly rooms: Rooms
-  readonly skew: () => number
+  /** How far off the clock of whoever answers is, in milliseconds. */
+  readonly skew: (room: string) => number
   readonly wrong: (what: string) => void
   /** Whether its version had to leave what it found to a newer one. */
   readonly behind: (task: Task) => boolean
@@ -44,7 +49,7 @@ export function callers({ engine, random, rooms, skew, wrong, behind, wrote }: W
   return function call(sent, then) {
     const { room, method, path, tries = 3 } = sent
     const readOnly = method === 'GET' || method === 'HEAD'
-    engine.begin({ room, what: `${method} ${path}`, skew: skew(), readOnly }, (context) => rooms[room](eventOf(sent), context), (ending, task) => {
+    engine.begin({ room, what: `${method} ${path}`, skew: skew(room), readOnly }, (context) => rooms[room](eventOf(sent), context), (ending, task) => {
       const answer = answerOf(ending)
       repeated(sent, answer, task)
       if (answer.status === 500) wrong(`${room} ${method} ${path} answered 500`)
@@ -58,16 +63,19 @@ export function callers({ engine, random, rooms, skew, wrong, behind, wrote }: W
 function answerOf(ending: Ending): Answer {
   if (ending.how === 'crashed') return { status: 502, body: '' }
   if (ending.how === 'failed') return { status: 500, body: String(ending.error) }
-  const { statusCode, body = '' } = ending.value as { statusCode: number; body?: string }
-  return { status: statusCode, body }
+  const { statusCode, body = '', headers } = ending.value as { statusCode: number; body?: string; headers?: Readonly<Record<string, string>> }
+  return { status: statusCode, body, location: headers?.['location'] }
 }
+
+const encoded = (form: FormFields): string =>
+  new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))).toString()
 
 /** What API Gateway hands a function: payload format 2.0. */
 function eventOf({ room, method, path, token, json, form, key }: Sent): object {
   const [rawPath = '', rawQueryString = ''] = path.split('?')
   const origin = room === 'link' ? ENVIRONMENT.LINK_URL : ENVIRONMENT.PUBLIC_URL
   const host = new URL(origin).host
-  const body = json === undefined ? form && new URLSearchParams(form).toString() : JSON.stringify(json)
+  const body = json === undefined ? form && encoded(form) : JSON.stringify(json)
   const type = json === undefined ? 'application/x-www-form-urlencoded' : 'application/json'
   return {
     version: '2.0',
@@ -103,5 +111,5 @@ function eventOf({ room, method, path, token, json, form, key }: Sent): object {
 /** What wakes a room of triggers. */
 export function triggers({ engine, rooms, skew }: Pick<Wires, 'engine' | 'rooms' | 'skew'>) {
   return (room: RoomName, what: string, event: unknown, ended: (ending: Ending) => void): void =>
-    engine.begin({ room, what, skew: skew() }, (context) => rooms[room](event, context), ended)
+    engine.begin({ room, what, skew: skew(room) }, (context) => rooms[room](event, context), ended)
 }

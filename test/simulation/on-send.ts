@@ -2,10 +2,13 @@ import type { Notice } from '#core/notice/notice.ts'
 import type { LogLine } from '#memory/log.ts'
 import { REFUSED, type Passed } from './outside.ts'
 import type { Records } from './records.ts'
-import { CANARIES } from './workers.ts'
+import { CANARIES, NAMES } from './canaries.ts'
+import { bearerToken, browserToken, STAFF } from './tenant.ts'
 
 /** Bugs as the rooms write them down: none may ever be. */
 const BUGS = /\.bug$|^advance\.failed$|\.unreadable$|^receipt\.refused$/
+/** Tokens of those who are signed in. */
+const SECRETS = STAFF.flatMap((id) => [bearerToken(id), browserToken(id)])
 /** What opens a page to whoever has it. */
 const LINK = /\/[om]\/([\w-]{22})/g
 /** A refusal for BUSY has no one to tell it to here. */
@@ -24,7 +27,7 @@ interface Watching {
 /** What leaves the house: messages, wake-ups and log lines. */
 export function watchWords({ records, wrong, addresses, poison, harm }: Watching) {
   const sends = new Map<string, number>()
-  const words = Object.values(CANARIES)
+  const words = [...Object.values(CANARIES), ...NAMES, ...SECRETS]
   const tokens = new Set<string>()
 
   function passed({ tag, to, text, html = '' }: Passed): void {

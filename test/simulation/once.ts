@@ -3,7 +3,7 @@ import type { Task } from './task.ts'
 
 /**
  * Whoever sends the same again under the same key hears the same again: what was done is never refused afterwards. Not so
- * for who may no longer come in at all.
+ * for who may no longer come in at all, nor of what another version answers: `wrote` leaves it out.
  */
 export function watchRepeats(wrote: (task: Task) => boolean, wrong: (what: string) => void) {
   const done = new Set<string>()

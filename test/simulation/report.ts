@@ -1,10 +1,20 @@
+import type { Told } from './cores.ts'
+import { pairsTable, seldom } from './pairs.ts'
 import type { Run } from './simulate.ts'
+
+const HALF_A_MINUTE = 30_000
 
 interface How {
   readonly trace: boolean
   readonly hashes: boolean
   readonly seconds: number
   readonly keepGoing: boolean
+  /** Count every fault where it strikes. */
+  readonly pairs: boolean
+  /** What a replay needs besides the seed. */
+  readonly again?: string
+  /** Say now and then how far it is. */
+  readonly progress: boolean
 }
 
 /** What led to the first thing wrong: the last steps before it, and the answers and commits that name what it names. */
@@ -16,43 +26,58 @@ function storyOf({ story }: Run): string {
 }
 
 /** Says what came of the seeds: nothing wrong, or the first that failed with how to see it again. */
-export function report({ trace, hashes, seconds, keepGoing }: How) {
-  const began = performance.now()
-  const spent = process.cpuUsage()
+export function report({ trace, hashes, seconds, keepGoing, pairs, progress, again = '' }: How) {
+  let began = performance.now()
+  let said = began
   const met = new Map<string, number>()
   const latest = new Map<string, number>()
-  let runs = 0
-  let calls = 0
   const operations: number[] = []
+  const spent = new Map<string, number>()
+  let calls = 0
   let failed = 0
 
-  function seen(run: Run, smaller?: { run: Run; without: string[] }): boolean {
-    runs++
+  function seen({ run, smaller, spent: used }: Told, core = ''): boolean {
+    if (operations.length === 0) began -= used / 1000 // what was built before it is not of the seeds
+    spent.set(core, used)
     calls += run.calls
     operations.push(run.operations)
     for (const [pair, times] of [...run.met, ...run.happened]) met.set(pair, (met.get(pair) ?? 0) + times)
     latest.set(run.weather, Math.max(latest.get(run.weather) ?? 0, run.latestExpiry))
     if (trace) console.log(run.story.join('\n'))
     if (hashes) console.log(`seed ${run.seed} (${run.weather}): ${run.calls} port calls, trace ${run.hash}`)
-    if (run.wrong.length > 0) {
-      failed++
-      console.log(`seed ${run.seed} (${run.weather}) fails:\n  ${run.wrong.join('\n  ')}`)
-      if (smaller && smaller.run.wrong.length > 0) console.log(`  so it came about, with fewer faults:\n${storyOf(smaller.run)}`)
-      const less = smaller && smaller.without.length > 0 ? ` --without ${smaller.without.join(',')}` : ''
-      console.log(`  again: npm run simulate:faults -- --seed ${run.seed} --trace${less}`)
+    if (run.wrong.length > 0) tellFailure(run, smaller)
+    if (progress && performance.now() - said > HALF_A_MINUTE) {
+      said = performance.now()
+      console.log(`${new Date().toISOString()} ${figures()}; ${seldom(met).length} pairs met too seldom`)
     }
     return (failed === 0 || keepGoing) && performance.now() - began < seconds * 1000
   }
 
-  function close(): boolean {
+  function tellFailure(run: Run, smaller: Told['smaller']): void {
+    failed++
+    console.log(`seed ${run.seed} (${run.weather}) fails:\n  ${run.wrong.join('\n  ')}`)
+    if (smaller && smaller.run.wrong.length > 0) console.log(`  so it came about, with fewer faults:\n${storyOf(smaller.run)}`)
+    const less = smaller && smaller.without.length > 0 ? ` --without ${smaller.without.join(',')}` : ''
+    console.log(`  again: npm run simulate:faults -- --seed ${run.seed} --trace${less}${again}`)
+  }
+
+  function figures(): string {
+    const runs = operations.length
     const minutes = (performance.now() - began) / 60_000
-    const busy = process.cpuUsage(spent)
-    const onCore = (busy.user + busy.system) / 60_000_000
+    const onCore = [...spent.values()].reduce((sum, one) => sum + one, 0) / 60_000_000
+    return `${runs} seeds, ${failed} failed, ${Math.round(runs / minutes)} a minute, ${Math.round(runs / onCore)} a minute of a core`
+  }
+
+  function close(): boolean {
     const sorted = operations.toSorted((a, b) => a - b)
-    console.log(`${runs} seeds, ${failed} failed, ${Math.round(runs / minutes)} seeds a minute, ${Math.round(runs / onCore)} a minute of a core`)
-    console.log(`store operations each: ${sorted[0]} at least, ${sorted[runs >> 1]} half of them, ${Math.round(sorted.reduce((sum, one) => sum + one, 0) / runs)} on average, ${sorted.at(-1)} at most; ${Math.round(calls / runs)} port calls on average`)
+    const mean = (sum: number) => Math.round(sum / sorted.length)
+    console.log(figures())
+    console.log(
+      `store operations each: ${sorted[0]} at least, ${sorted[sorted.length >> 1]} in the middle, ` +
+        `${mean(sorted.reduce((sum, one) => sum + one, 0))} on average, ${sorted.at(-1)} at most; ${mean(calls)} port calls on average`,
+    )
     console.log(`latest expiry: ${[...latest].map(([weather, ms]) => `${weather} ${Math.round(ms / 1000)} s`).join(', ')}`)
-    if (process.env['PAIRS']) for (const [pair, times] of [...met].toSorted()) console.log(`  ${String(times).padStart(7)}  ${pair}`)
+    if (pairs) console.log(pairsTable(met))
     return failed === 0
   }
 

@@ -2,10 +2,12 @@
  * `npm run simulate:faults -- --seeds 1000 [--from 1]`: so many seeds, one after another; stops at the first that fails.
  * `-- --seed 42 --trace`: one of them as a story. `--without kind,kind` leaves faults out, `--keep-going` does not stop,
  * `--seconds 10` does, `--beside earlier` has another version answer in every seed (`earlier/stand-ins.ts` names them),
- * `--hashes` prints the digest of each run, `PAIRS=1` counts every fault at every port call.
+ * `--hashes` prints the digest of each run, `--pairs` counts every fault at every port call, `--cores 2` shares the seeds
+ * out, `--progress` says every half a minute how far it is.
  */
 import { parseArgs } from 'node:util'
 import { builtSimulator } from './build.ts'
+import { onCores, type Told } from './cores.ts'
 import { standingIn } from './earlier/stand-ins.ts'
 import { report } from './report.ts'
 
@@ -20,11 +22,47 @@ const { values } = parseArgs({
     beside: { type: 'string' },
     hashes: { type: 'boolean', default: false },
     'keep-going': { type: 'boolean', default: false },
+    pairs: { type: 'boolean', default: false },
+    progress: { type: 'boolean', default: false },
+    cores: { type: 'string', default: '1' },
+    /** `0/2`: the first of two processes, which tells the one that started it. */
+    share: { type: 'string', default: '0/1' },
   },
 })
 const from = Number(values.seed ?? values.from ?? Math.floor(Math.random() * 1e9))
-const seeds = Array.from({ length: values.seed === undefined ? Number(values.seeds ?? 1000) : 1 }, (_, n) => from + n)
-const { runSeeds } = await builtSimulator(await standingIn(values.beside))
-const told = report({ trace: values.trace, hashes: values.hashes || values.trace, seconds: Number(values.seconds), keepGoing: values['keep-going'] })
-await runSeeds({ seeds, trace: values.trace, without: new Set(values.without.split(',').filter(Boolean)), beside: values.beside !== undefined, seen: told.seen })
-process.exitCode = told.close() ? 0 : 1
+const [core = 0, cores = 1] = values.share.split('/').map(Number)
+const seeds = Array.from({ length: values.seed === undefined ? Number(values.seeds ?? 1000) : 1 }, (_, n) => from + n).filter((_, n) => n % cores === core)
+
+async function oneAfterAnother(seen: (told: Told) => boolean): Promise<void> {
+  const { runSeeds } = await builtSimulator(await standingIn(values.beside))
+  const began = process.cpuUsage()
+  const spent = () => Object.values(process.cpuUsage(began)).reduce((sum, one) => sum + one, 0)
+  await runSeeds({
+    seeds,
+    trace: values.trace,
+    without: new Set(values.without.split(',').filter(Boolean)),
+    beside: values.beside !== undefined,
+    seen: (run, smaller) => seen({ run, smaller, spent: spent() }),
+  })
+}
+
+if (process.send) {
+  const tell = process.send.bind(process)
+  await oneAfterAnother(({ run, ...told }) => tell({ ...told, run: values.trace || values.hashes ? run : { ...run, story: [] } }))
+  process.disconnect()
+} else {
+  const told = report({
+    trace: values.trace,
+    hashes: values.hashes || values.trace,
+    seconds: Number(values.seconds),
+    keepGoing: values['keep-going'],
+    again: values.beside === undefined ? '' : ` --beside ${values.beside}`,
+    pairs: values.pairs || Boolean(process.env['PAIRS']),
+    progress: values.progress,
+  })
+  process.once('SIGTERM', () => (told.close(), process.exit(1)))
+  process.once('SIGINT', () => (told.close(), process.exit(1)))
+  const args = [...process.argv.slice(2), '--from', String(from)]
+  await (Number(values.cores) > 1 ? onCores(Number(values.cores), args, told.seen) : oneAfterAnother(told.seen))
+  process.exitCode = told.close() ? 0 : 1
+}

@@ -3,10 +3,11 @@ import { planDue } from '#core/store/plan.ts'
 import { memoryTable } from '#memory/table.ts'
 import type { Key } from '#core/ports.ts'
 import { keyText } from '#core/record.ts'
+import { NEWCOMER } from './canaries.ts'
 import { callers, triggers } from './calls.ts'
 import { drawFaults } from './faults.ts'
 import { unrest } from './at-rest.ts'
-import { deployed } from './earlier/beside.ts'
+import { deployed, EARLIER } from './earlier/beside.ts'
 import { startEngine } from './engine.ts'
 import { failedQueue } from './failed.ts'
 import { watchCommits } from './on-commit.ts'
@@ -79,9 +80,9 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   })
   const instant = (ms: number) => new Date(ms).toISOString()
   const stamp = () => instant(engine.now())
-  const skew = () => (faults.strikes('clock-skewed', 'any') ? random.whole(-1000, 1000) : 0)
+  const skew = (room: string) => (faults.strikes('clock-skewed', room) ? random.whole(-1000, 1000) : 0)
   const commits = watchCommits({ records, wrong: say, now: engine.now, expired: (late) => (latestExpiry = Math.max(latestExpiry, late)) })
-  const addresses = partners.flatMap((_, n) => [`+35840123455${n}`, `kanaria${n}@example.org`])
+  const addresses = [...partners.flatMap((_, n) => [`+35840123455${n}`, `kanaria${n}@example.org`]), NEWCOMER.phone, NEWCOMER.email]
   const words = watchWords({ records, wrong: say, addresses, poison: () => faults.rates.get('record-poisoned')! + faults.rates.get('record-undecodable')! > 0, harm: () => engine.task()?.harm ?? 0 })
   const promised = new Set<string>()
   const senders = new Map<string, Task[]>()
@@ -104,7 +105,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   const { rooms, behind, apart, judged } = deployed({ seed, engine, faults, ports, always: beside, without, tell: (line) => void (trace && story.push(`${stamp()} ${line}`)) })
   const trigger = triggers({ engine, rooms, skew })
   const stream = simulatedStream(engine, faults, random, (event, ended) => trigger('on-change', `${event.Records.length} records`, event, ended))
-  const call = callers({ engine, random, rooms, skew, wrong: say, behind, wrote: (task) => writers.has(task) })
+  const call = callers({ engine, random, rooms, skew, wrong: say, behind, wrote: (task) => writers.has(task) && ![...faults.met.keys()].some((pair) => pair.startsWith(EARLIER)) })
 
   const failed = failedQueue(engine, (event, ended) => trigger('on-failed', 'a message', event, ended))
   const look = sweeping({ engine, faults, table, wrong: apart ? () => {} : say, changedAt: commits.changedAt, deadLetters, sweep: () => trigger('sweep', 'everything due', {}, () => {}) })

@@ -7,7 +7,7 @@ import { ORG, world } from '../support/world.ts'
 import { ENVIRONMENT } from './rooms.ts'
 
 /** Bearer tokens and cookies of invented people: 22 characters each, as real ones have. */
-const STAFF = ['worker', 'worker-2', 'coordinator'] as const
+export const STAFF = ['worker', 'worker-2', 'coordinator'] as const
 export type StaffId = (typeof STAFF)[number]
 export const bearerToken = (id: StaffId): string => `bearer-${id}`.padEnd(22, '0')
 export const browserToken = (id: StaffId): string => `browser-${id}`.padEnd(22, '0')

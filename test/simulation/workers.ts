@@ -1,14 +1,14 @@
 import type { Key } from '#core/ports.ts'
 import { localDate } from '#core/time/zone.ts'
 import type { Request } from '#core/request/request.ts'
+import type { Answer } from './calls.ts'
 import type { Meeting } from '#core/meeting/meeting.ts'
+import { CANARIES } from './canaries.ts'
+import { newRequestForm, workerForms } from './forms.ts'
 import type { Passed } from './outside.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { bearerToken, browserToken, type StaffId } from './tenant.ts'
 import { HOUR, MINUTE, span } from './when.ts'
-
-/** Words that may stand in the request and nowhere else. */
-export const CANARIES = { note: 'Kanarialintu laulaa', place: 'Kanarian kulma', clientReference: 'CL-KANAR1' } as const
 
 const KINDS = [
   {},
@@ -35,7 +35,20 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     if (random.chance(0.15)) engine.at(engine.now() + random.whole(0, 400), () => call(sent))
   }
 
+  /** On the page: the answer leads to the request made. */
+  function asksOnPage(): void {
+    const { reason: _, ...form } = newRequestForm(crowd)
+    const sent = { room: 'staff', method: 'POST', path: '/requests/new', token: browserToken('worker'), form: { ...form, nonce: `n${++keys}` }, tries: 6 } as const
+    const noted = ({ location = '' }: Answer) => {
+      const made = /^\/requests\/([0-9a-z]{20})\?done=sent$/.exec(location)?.[1]
+      if (made) promised.add(made)
+    }
+    call(sent, noted)
+    if (random.chance(0.2)) engine.at(engine.now() + random.whole(0, 400), () => call(sent, noted))
+  }
+
   const ask: Deed = () => {
+    if (random.chance(0.25)) return asksOnPage()
     const now = engine.now()
     const body = {
       phases: ['OPEN'],
@@ -44,7 +57,9 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       windows: random.chance(0.15) ? [] : Array.from({ length: random.whole(1, 2) }, () => span(now, random, 180)),
       durationMinutes: 120,
       consent: { given: true, on: localDate(new Date(now).toISOString()) },
-      ...CANARIES,
+      note: CANARIES.note,
+      place: CANARIES.place,
+      clientReference: CANARIES.clientReference,
       ...random.pick(KINDS),
     }
     const sent = { room: 'api', method: 'POST', path: '/api/v1/requests', token: bearerToken('worker'), json: body, key: `k${++keys}`, tries: 6 } as const
@@ -70,7 +85,7 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     const choices = [...taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId), ...counters.map((one) => one.id)]
     const offerId = choices.length > 0 ? random.pick(choices) : undefined
     const decision = random.chance(0.8) ? 'confirm' : 'refuse'
-    if (random.chance(0.4)) form(workerId, `/requests/${id}/decision`, { decision, ...(offerId && { offerId }) })
+    if (random.chance(0.4)) form(workerId, `/requests/${id}/decision`, { decision, ...(offerId && { offerId }), ...(decision === 'refuse' && { reason: CANARIES.reason }) })
     else post(workerId, `/requests/${id}/decision`, { decision, ...(offerId && { offerId }) })
   }
 
@@ -110,6 +125,7 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
   const confirmed = (one: Request) => one.state === 'confirmed'
   const adds = onRequest(confirmed, ({ id, workerId }) => post(workerId, `/requests/${id}/meetings`, span(engine.now(), random, 90)))
   const deeds = [
+    ...workerForms(crowd),
     adds,
     adds,
     onRequest((one) => one.taken.some((seat) => seat.state === 'held'), decides),
