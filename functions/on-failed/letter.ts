@@ -25,13 +25,23 @@ export function readLetter(body: string): Letter {
   const raw = parsed(body)
   if (!isObject(raw)) return { about: 'unreadable' }
   if (isObject(raw['DDBStreamBatchInfo'])) return { about: 'changes' }
-  const event = 'requestPayload' in raw ? raw['requestPayload'] : raw
+  const event = inner(raw)
   if (!isObject(event)) return { about: 'unreadable' }
   const key = readKey(event)
   if (key) return { about: 'wake-up', key }
   if (Object.keys(event).length === 0 || event['source'] === 'aws.events') return { about: 'sweep' }
   return receiptsOf(event)
 }
+
+/** What it wraps: Lambda the event, Scheduler perhaps what it was to call Lambda with, as an object or as text. */
+function inner(raw: Fields): unknown {
+  const name = WRAPPERS.find((one) => one in raw)
+  if (name === undefined) return raw
+  const wrapped = raw[name]
+  return typeof wrapped === 'string' ? parsed(wrapped) : wrapped
+}
+
+const WRAPPERS = ['requestPayload', 'Payload', 'payload', 'Input', 'input']
 
 /** One notification as SNS leaves it in its own queue, or an event of several as it hands them to a function. */
 function receiptsOf(event: Fields): Letter {

@@ -38,6 +38,7 @@ describe('a wake-up', () => {
   test.each([
     ['as Scheduler leaves it', (key: object) => key],
     ['as Lambda wraps it', (key: object) => fromLambda(key)],
+    ['as a call of Lambda has it', (key: object) => ({ FunctionName: 'on-time', InvocationType: 'Event', Payload: JSON.stringify(key) })],
   ])('%s: a record still overdue becomes the coordinator’s, waiting for what it waited for', async (_, wrap) => {
     const { ports, key, now } = await overdue(15)
     expect(came(await run(ports, wrap(key)))).toEqual([])
