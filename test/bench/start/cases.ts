@@ -81,7 +81,7 @@ export const CASES: readonly Case[] = [
   },
   {
     room: 'on-failed', aim: 4.3, asked: [
-      { what: 'an unreadable message', event: letter('{}'), table: false },
+      { what: 'an unreadable message', event: letter(''), table: false },
       { what: 'a wake-up of a record at rest by now', event: letter(JSON.stringify(key)), table: true },
     ],
   },
