@@ -28,7 +28,7 @@ const WHERE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
 const OF_A_SERVICE: readonly Kind[] = ['throttled', 'no-answer', 'done-no-answer', 'slow', 'hangs', 'done-hangs']
 
 /** Why a fault never meets this port call; undefined where it does. */
-export function unreachable(kind: Kind, where: string): string | undefined {
+function unreachable(kind: Kind, where: string): string | undefined {
   if (where === 'directory.saveSession') return 'no deployed room begins a session: the sign-in outside does, and here the local cloud'
   if (kind === 'conflict' && where !== 'store.commit') return 'only a commit compares versions'
   if (kind === 'wake-refused' && where !== 'wakeups.ensure') return 'only Scheduler refuses a wake-up'
@@ -36,7 +36,7 @@ export function unreachable(kind: Kind, where: string): string | undefined {
   return undefined
 }
 
-export const pairOf = (kind: Kind, where: string): string => `${kind} × ${where}`
+const pairOf = (kind: Kind, where: string): string => `${kind} × ${where}`
 const everyPair = KINDS.flatMap((kind) => (WHERE[kind] ?? PORTS).map((where) => ({ kind, where, why: unreachable(kind, where) })))
 
 /** Reachable pairs met too seldom so far. */
