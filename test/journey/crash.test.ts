@@ -26,11 +26,11 @@ afterEach(() => {
 
 const startsAndStops = async () => (await startTestCloud({ state, env })).stop()
 
-test('killed under load, app, emulator or both, it comes back with everything it had said yes to', { timeout: 180_000 }, async () => {
-  const place = await openPlace(3)
+test('killed under load, app, emulator or both, it comes back with everything it had said yes to', { timeout: 240_000 }, async () => {
+  const place = await openPlace(2)
   try {
     for (const [n, victim] of (['app', 'emulator', 'both'] satisfies Victim[]).entries()) {
-      const { wrong } = await crashRound(place, { victim, round: n, chance: seededIds(seed + n).fraction })
+      const { wrong } = await crashRound(place, { victim, round: n, most: 6, chance: seededIds(seed + n).fraction })
       expect([`${victim}, seed ${seed + n}`, wrong]).toEqual([`${victim}, seed ${seed + n}`, []])
     }
   } finally {
@@ -38,7 +38,7 @@ test('killed under load, app, emulator or both, it comes back with everything it
   }
 })
 
-test('an emulator whose run was killed before it could note it down is ended by the next start', async () => {
+test('an emulator whose run was killed before it could note it down is ended by the next start', { timeout: 90_000 }, async () => {
   const file = join(state, 'dynoxide.db')
   const left = spawn(ownDynoxide()!, ['serve', '--host', '127.0.0.1', '--port', '0', '--db-path', file], { stdio: 'ignore' })
   const ended = new Promise(done => left.once('exit', (_, signal) => done(signal)))

@@ -1,5 +1,5 @@
 /**
- * `npm run test:races -- --rounds 200 [--seed S] [--only fifty|four]`: real races through the built bundles, in two local
+ * `npm run test:races -- --rounds 200 [--seed S] [--only fifty|four] [--second wake-ups|sweep]`: real races through the built bundles, in two local
  * clouds on one emulator. The seed fixes what is asked of which cloud in which order; who wins is the machine's affair.
  */
 import { parseArgs } from 'node:util'
@@ -13,7 +13,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 /** The emulator slows as its stream grows (docs/emulator-gaps.md). */
 const ROUNDS_EACH = 10
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '200' }, seed: { type: 'string' }, only: { type: 'string' } } })
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '200' }, seed: { type: 'string' }, only: { type: 'string' }, second: { type: 'string' } } })
 const rounds = Number(values.rounds)
 const seed = Number(values.seed ?? Math.floor(Math.random() * 0x7fffffff))
 console.log(`seed ${seed}, ${rounds} rounds each`)
@@ -24,7 +24,7 @@ let failed = 0
 
 async function play(name: string, prepare: (twin: Twin) => Promise<(chance: () => number) => Promise<Round>>): Promise<void> {
   for (let from = 0; from < rounds; from += ROUNDS_EACH) {
-    const moved: Moved = (from / ROUNDS_EACH) % 2 === 0 ? 'wake-ups' : 'sweep'
+    const moved = (values.second as Moved | undefined) ?? ((from / ROUNDS_EACH) % 2 === 0 ? 'wake-ups' : 'sweep')
     const twin = await startTwin({ moved })
     try {
       const round = await prepare(twin)
