@@ -19,18 +19,10 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
   )
   addFamily(work, diary, request.id, offerId)
   if (work.read(request).taken.filter((seat) => seat.state === 'confirmed').length >= request.seats) releaseOthers(work, loaded)
+  const facts = { slots: [], area: request.area, mode: request.mode }
   if (offer.slot) bookMeeting(work, loaded, { partnerId: offer.partnerId, slot: offer.slot, template: 'agreed' })
-  else {
-    const card = need(loaded.cards, offer.partnerId)
-    tell(work, loaded, {
-      template: 'agreed',
-      about: offer,
-      partner: card,
-      facts: { slots: [], area: request.area, mode: request.mode },
-    })
-  }
+  else tell(work, loaded, { template: 'agreed', about: offer, partner: need(loaded.cards, offer.partnerId), facts })
   const settled = settle(work, loaded, tenant.settings, 'request.confirmed')
-  const facts = { slots: offer.slot ? [offer.slot] : [], area: request.area, mode: request.mode }
   if (!offer.slot) tell(work, loaded, { template: 'first-meeting-waits', about: settled, staff: 'worker', facts })
   return settled
 }

@@ -5,6 +5,7 @@ import { answerOffer } from '#core/offer/answer.ts'
 import { endOffer } from '#core/offer/end-offer.ts'
 import { keyOf } from '#core/record.ts'
 import { loadRequest } from '#core/request/load.ts'
+import type { Diary } from '#core/partner/partner.ts'
 import type { Request } from '#core/request/request.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { transact } from '#core/transact.ts'
@@ -94,6 +95,15 @@ test('a question still open where every seat has been taken is answered: somebod
   const full: Partial<Request> = { taken: [{ partnerId: 'p', offerId: `${id}.o0`, state: 'held' }] }
   ok(await transact<Request, Request>(w.coordinator(), { subject: id, load: async () => request(), decide: (now, work) => work.change(now)(() => full, 'x') }))
   expect(await accept(offer)).toBe('OFFER_TAKEN')
+})
+
+test('room still kept for an earlier question of the same request does not stand in the way of a yes', async () => {
+  const { w, id, open, accept, diary } = await asked({ windows: [FAR] })
+  const [offer] = open()
+  const kept = { offerId: `${id}.o0`, requestId: id, firm: true, slots: [FAR], mode: 'in-person', until: FAR.end } as const
+  const now = diary(offer!.partnerId)
+  ok(await transact<Diary, Diary>(w.coordinator(), { subject: id, load: async () => now, decide: (one, work) => work.change(one)(() => ({ holds: [...one.holds, kept] }), 'x') }))
+  expect(await accept(offer)).toBe('accepted')
 })
 
 test('an answer repeated under its key says what the first said', async () => {
