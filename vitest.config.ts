@@ -16,14 +16,28 @@ const textImports = {
   },
 }
 
+/** `MUTANT=name`: a bug put into production code, to see whether any test notices. */
+async function bugs() {
+  const names = process.env['MUTANT']?.split(',')
+  if (!names) return []
+  const [{ MUTANTS }, { plantedIn }] = await Promise.all([
+    import('./test/simulation/mutants/list.ts'),
+    import('./test/simulation/mutants/plant.ts'),
+  ])
+  return [plantedIn(MUTANTS.filter(({ name }) => names.includes(name)))]
+}
+
+const planted = await bugs()
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: SUITES.map(name => ({
-      plugins: [textImports],
+      plugins: [textImports, ...planted],
       oxc: { jsx: { runtime: 'automatic' as const, importSource: 'hono/jsx' } },
       test: {
         name,
+        fsModuleCache: planted.length === 0, // what is kept of a module does not know of the bug in it
         include: [`test/${name}/**/*.test.{ts,tsx}`],
         setupFiles: ['test/support/seed.ts'],
         isolate: name !== 'infra' && name !== 'architecture', // these share nothing but what is slow to load: CDK

@@ -12,6 +12,8 @@ export interface Mutant {
   readonly why: string
   /** A mutant that a unit test notices as well, kept for what it shows of the simulator. */
   readonly unit?: 'kills it too'
+  /** Shows within a few seeds: tried in every `npm test`. */
+  readonly quick?: true
 }
 
 /** The source with the bug in it. Throws where production has moved on and the patch no longer fits. */

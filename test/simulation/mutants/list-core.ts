@@ -1,0 +1,170 @@
+import type { Mutant } from './mutant.ts'
+
+const UNWAITED = /nobody caught|never at rest|was due at|sent \d+ times|rests as/
+
+/** Bugs of the domain: what is not waited for, what fails quietly, what is decided on yesterday's news. */
+export const CORE: readonly Mutant[] = [
+  {
+    name: 'link-not-awaited',
+    file: 'packages/core/notice/send.ts',
+    find: '  await directory.saveLink(',
+    put: '  void directory.saveLink(',
+    caughtBy: /nobody caught|opens nothing/,
+    why: 'the message goes while its link is still being saved, or never was',
+  },
+  {
+    name: 'mark-not-awaited',
+    file: 'packages/core/notice/send.ts',
+    find: '  await mark(call,',
+    put: '  void mark(call,',
+    caughtBy: UNWAITED,
+    why: 'the function ends before it has written down that the message went: it goes again after the lease',
+    quick: true,
+  },
+  {
+    name: 'lease-end-not-awaited',
+    file: 'packages/core/notice/send.ts',
+    find: "  await whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))",
+    put: "  void whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))",
+    caughtBy: UNWAITED,
+    why: 'a crashed sender is never taken over: the function is frozen before the commit',
+  },
+  {
+    name: 'second-look-not-awaited',
+    file: 'packages/core/notice/send.ts',
+    find: `  const tenant = await getTenant(call)
+  await transact<Aggregate, Notice>(call, {`,
+    put: `  const tenant = await getTenant(call)
+  void transact<Aggregate, Notice>(call, {`,
+    caughtBy: UNWAITED,
+    why: 'an undelivered message stays due for ever: its clock is set after the function has ended',
+  },
+  {
+    name: 'card-not-awaited',
+    file: 'packages/core/flow.ts',
+    find: '      await restCard(',
+    put: '      void restCard(',
+    caughtBy: UNWAITED,
+    why: 'a partner is looked at again and again: that it was done is never written down',
+    quick: true,
+  },
+  {
+    name: 'diary-not-awaited',
+    file: 'packages/core/flow.ts',
+    find: '      await restDiary(',
+    put: '      void restDiary(',
+    caughtBy: UNWAITED,
+    why: 'the same of a diary',
+  },
+  {
+    name: 'tenant-not-awaited',
+    file: 'packages/core/flow.ts',
+    find: '      await restTenant(',
+    put: '      void restTenant(',
+    caughtBy: UNWAITED,
+    why: 'the same of the tenant, after its areas were edited',
+  },
+  {
+    name: 'back-off-not-awaited',
+    file: 'packages/core/flow.ts',
+    find: '    await backOff(call, record)',
+    put: '    void backOff(call, record)',
+    caughtBy: UNWAITED,
+    why: 'what failed is tried again at once, and never comes to a person',
+  },
+  {
+    name: 'handed-back-not-awaited',
+    file: 'packages/core/partner/advance-card.ts',
+    find: `  await changeCard(call, card.id, (now, work) =>
+    now.version === card.version`,
+    put: `  void changeCard(call, card.id, (now, work) =>
+    now.version === card.version`,
+    caughtBy: UNWAITED,
+    why: 'a pause has given everything back and goes on giving back',
+  },
+  {
+    name: 'wake-not-awaited',
+    file: 'packages/core/matching/rematch.ts',
+    find: 'await wake(call, request)',
+    put: 'void wake(call, request)',
+    caughtBy: UNWAITED,
+    why: 'a request that somebody fits by now is woken only where the function lives long enough',
+  },
+  {
+    name: 'address-in-the-log',
+    file: 'packages/core/notice/send.ts',
+    find: "    if (error instanceof Unavailable) return 'unknown'",
+    put: `    if (error instanceof Unavailable) {
+      ports.log({ event: 'notice.unknown', key: tag, to })
+      return 'unknown'
+    }`,
+    caughtBy: /the log says/,
+    why: 'where nobody knows whether it went, the log says to whom, with the phone number',
+    quick: true,
+  },
+  {
+    name: 'unread-is-absent',
+    file: 'packages/core/notice/address.ts',
+    find: '(await call.store.get(keys.contact(call.store.org, to.id)))',
+    put: '(await call.store.get(keys.contact(call.store.org, to.id)).catch(() => undefined))',
+    caughtBy: /found no address/,
+    why: 'a contact that could not be read counts as nobody having an address: the message has failed for good',
+  },
+  {
+    name: 'partner-unread',
+    file: 'packages/core/request/load.ts',
+    find: 'wanted.map((key) => store.get(key))',
+    put: 'wanted.map((key) => store.get(key).catch(() => undefined))',
+    caughtBy: /\.bug|diary|holds|bookings|advance\.failed|cancelled/,
+    why: 'a request is decided on without the diary that could not be read just then',
+  },
+  {
+    name: 'link-may-fail',
+    file: 'packages/core/notice/send.ts',
+    find: '(LINK_DAYS * 24 * 60 + minutesBetween(clock.now(), lastTime(notice, clock.now())))),\n  })',
+    put: '(LINK_DAYS * 24 * 60 + minutesBetween(clock.now(), lastTime(notice, clock.now())))),\n  }).catch(() => undefined)',
+    caughtBy: /opens nothing/,
+    why: 'a message is better than none, it was thought: its link opens nothing',
+  },
+  {
+    name: 'hand-over-forgets-reminders',
+    file: 'packages/core/request/hand-over.ts',
+    find: "if (notice.state === 'waiting' && notice.to.role === 'worker')",
+    put: "if (notice.state === 'waiting' && notice.to.role === 'worker' && notice.due !== null && notice.due <= work.now)",
+    caughtBy: /claimed for a worker who has handed the request over/,
+    why: 'what is to be said later still goes to the colleague who has handed the request over',
+    unit: 'kills it too',
+  },
+  {
+    name: 'availability-ends-hand-back',
+    file: 'packages/core/partner/set-availability.ts',
+    find: "...(card.waitsFor === 'hand-back' ? {} : toRematch(work.now))",
+    put: '...toRematch(work.now)',
+    caughtBy: /has kept/,
+    why: 'times told between a pause and what it hands back: nothing is handed back',
+  },
+  {
+    name: 'edit-ends-hand-back',
+    file: 'packages/core/partner/register.ts',
+    find: "card.waitsFor === 'hand-back' && !turns",
+    put: "card.waitsFor === 'pause-end' && !turns",
+    caughtBy: /has kept/,
+    why: 'the same by an edit of the register',
+  },
+  {
+    name: 'rest-over-a-change',
+    file: 'packages/core/partner/advance-card.ts',
+    find: "card.version === seen.version ? work.change(card)(() => next, 'card.rematched') : card",
+    put: "work.change(card)(() => next, 'card.rematched')",
+    caughtBy: /has kept|never at rest/,
+    why: 'a pause pressed while the card was being looked at is put to rest with it: nothing is handed back',
+  },
+  {
+    name: 'handed-back-over-a-change',
+    file: 'packages/core/partner/advance-card.ts',
+    find: "    now.version === card.version ? work.change(now)(() => afterwards(now), 'card.handed-back') : now,",
+    put: "    work.change(now)(() => afterwards(now), 'card.handed-back'),",
+    caughtBy: /has kept/,
+    why: 'a second, longer pause pressed while the first hands back is taken for done',
+  },
+]

@@ -1,0 +1,54 @@
+/**
+ * `npm run simulate:mutants [-- --only name,name] [--seeds 1000] [--from 1]`: every mutant in a simulator of its own, until the
+ * invariant named catches it. Fails where one is not caught, or by something else alone.
+ * `-- --unit`: runs the unit tests over each instead, and says which of them notice it.
+ */
+import { parseArgs } from 'node:util'
+import { type Caught, caught } from './catch.ts'
+import { MUTANTS } from './list.ts'
+import type { Mutant } from './mutant.ts'
+import { unitTestsPass } from './unit.ts'
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    seeds: { type: 'string', default: '1000' },
+    from: { type: 'string', default: '1' },
+    unit: { type: 'boolean', default: false },
+  },
+})
+const only = values.only.split(',').filter(Boolean)
+const wanted = MUTANTS.filter(({ name }) => only.length === 0 || only.includes(name))
+const seeds = Array.from({ length: Number(values.seeds) }, (_, n) => Number(values.from) + n)
+if (wanted.length === 0) throw new Error('no mutant of that name')
+if (values.unit) await overUnitTests(wanted)
+else await overSeeds(wanted)
+
+async function overSeeds(mutants: readonly Mutant[]): Promise<void> {
+  const found: number[] = []
+  for (const mutant of mutants) {
+    const outcome = await caught(mutant, seeds)
+    console.log(`${mutant.name.padEnd(26)} ${told(outcome)}`)
+    if (outcome.seeds !== undefined) found.push(outcome.seeds)
+  }
+  found.sort((a, b) => a - b)
+  console.log(`${found.length} of ${mutants.length} mutants caught, median ${found[Math.floor((found.length - 1) / 2)] ?? '-'} seeds, most ${found.at(-1) ?? '-'}`)
+  process.exitCode = found.length === mutants.length ? 0 : 1
+}
+
+function told({ seeds: after, by = '', first, run }: Caught): string {
+  const words = by.slice(25, 145).split('\n', 1)[0]
+  if (after === undefined) return `NOT CAUGHT in ${run} seeds${first ? `; something else after ${first.seeds}: ${first.by.slice(25, 145)}` : ''}`
+  const before = first && first.by !== by && first.seeds < after ? ` (first something else, after ${first.seeds}: ${first.by.slice(25, 100)})` : ''
+  return `${String(after).padStart(4)}  ${words}${before}`
+}
+
+async function overUnitTests(mutants: readonly Mutant[]): Promise<void> {
+  let astray = 0
+  for (const mutant of mutants) {
+    const passes = unitTestsPass(mutant)
+    if (passes === (mutant.unit === 'kills it too')) astray++
+    console.log(`${mutant.name.padEnd(26)} ${passes ? 'the unit tests pass' : 'a unit test notices it'}`)
+  }
+  process.exitCode = astray === 0 ? 0 : 1
+}

@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { Mutant } from './mutant.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+
+/** Whether the whole unit suite passes with the bug in; it stops at the first test that fails. */
+export function unitTestsPass({ name }: Mutant): boolean {
+  const { status, stdout } = spawnSync('vitest', ['run', '--project', 'unit', '--bail=1'], {
+    cwd: ROOT,
+    env: { ...process.env, MUTANT: name },
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
+  if (status !== 0 && !stdout.includes('FAIL')) throw new Error(`the unit tests did not run with ${name}:\n${stdout.slice(-2000)}`)
+  return status === 0
+}
