@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Files, merge, rangesOf } from './mutants.ts'
+import { survivors } from './survivors.ts'
 import { table } from './table.ts'
 import { checked } from './types.ts'
 
@@ -28,7 +29,8 @@ if (!asked.includes('--table')) {
   const now = checked(broken(asked.length > 0 ? asked : places), ROOT, join(ROOT, OUT, 'types'))
   writeFileSync(FOUND, JSON.stringify({ ...(asked.length > 0 ? before() : {}), ...now }))
 }
-console.log(table(before()))
+writeFileSync(join(ROOT, OUT, 'survivors.txt'), `${survivors(before())}\n`)
+console.log(`${table(before())}\nWhere no test failed: ${OUT}/survivors.txt`)
 
 /** What earlier runs found, in files that were not broken again since. */
 function before(): Files {

@@ -109,6 +109,21 @@ describe('without a key', () => {
   })
 })
 
+test.each([
+  [0, [20, 40, 80]],
+  [0.9, [56, 112, 224]],
+])('a lost race waits twice as long each time, spread by chance: at %d, %j ms', async (chance, waits) => {
+  const { w, key } = await aRecord()
+  const call = w.worker()
+  const losing: Call = {
+    ...call,
+    ids: { ...call.ids, fraction: () => chance },
+    store: { ...call.store, commit: async () => ({ status: 'conflict', keys: [] }) },
+  }
+  expect(await about(losing, key, (now, work) => work.change(now)(() => ({}), 'request.x'))).toEqual({ refused: 'BUSY' })
+  expect(w.ports.clock.pauses.map(Math.round)).toEqual(waits)
+})
+
 test('the audit belongs to the subject that the records read name', async () => {
   const { w, key, id } = await aRecord()
   ok(await about(w.worker(), key, (now, work) => work.change(now)(() => ({}), 'request.x'), { subject: (request) => `s-${request.id}` }))
