@@ -1,12 +1,12 @@
 import type { Instant, Item, Key } from '../ports.ts'
-import { keyText, type Recorded } from '../record.ts'
+import { keyText, type Live, type Recorded } from '../record.ts'
 import { plus } from '../time/instant.ts'
 import { unaudited } from './audit.ts'
 import { strayThreads } from './diaries.ts'
 import { called, disagree, type Finding, type Invariant, wrong } from './finding.ts'
 import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
 import { misreminded, unaccounted } from './notices.ts'
-import { doublyPromised } from './places.ts'
+import { doublyPromised, lastTime } from './places.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
 import { half, idle, misplaced, overdue, unheardOf, unknownState, unowned } from './waits.ts'
@@ -39,7 +39,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...each('waits', records.live, (live) => [...idle(live), ...half(live)]),
     ...each('steps', records.live, unheardOf),
     ...each('indexes', records.live, misplaced),
-    ...each('clock', records.live, (live) => overdue(live, by)),
+    ...each('clock', records.live, (live) => leftBehind(records, live, by)),
     ...each('seats', records.all('request'), overfull),
     ...each('notices', records.all('notice'), unaccounted),
     ...between('steps', () => ownedByNobody(records)),
@@ -58,6 +58,12 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     unknown: records.unknown,
     records: items.length,
   }
+}
+
+/** Due and untouched for as long: what is written as long due, its promise over before the asking, is acted on at once. */
+function leftBehind(records: Records, live: Live, by: Instant): Finding[] {
+  const late = overdue(live, by)
+  return late.length > 0 && (lastTime(records, live) ?? by) <= by ? late : []
 }
 
 /** A rule on each record; one so damaged that it cannot be judged breaks the rule. */

@@ -66,7 +66,8 @@ function madeAt(org: string, records: Records, { id, kind, requestId, start }: P
   return accepted?.answeredAt ?? lastTime(records, keys.meeting(org, requestId, id), PROMISED)
 }
 
-function lastTime(records: Records, key: Key, what: RegExp): Instant | undefined {
+/** When the audit last tells of such a change of the record. */
+export function lastTime(records: Records, key: Key, what = /^/): Instant | undefined {
   const text = keyText(key)
   return records
     .all('event')

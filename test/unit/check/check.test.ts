@@ -125,6 +125,13 @@ test('a longer way home, written into the register after both were promised, bre
   expect(places([...near, ...meetings, told('card.changed', `${partnerId}#CARD`, '2026-11-25T16:00:00.000Z')])).toBe(0)
 })
 
+test('what was written a moment ago as long due is not left behind yet', () => {
+  const items = reindexed(to.otherwise(open, () => ({ due: '2026-11-26T07:00:00.000Z' })))
+  const told = (at: string) => reaudited(items).map((item) => (item['kind'] === 'event' ? { ...item, at } : item))
+  expect(check(told('2026-11-26T07:59:00.000Z')).findings).toEqual([])
+  expect(check(told('2026-11-26T07:30:00.000Z')).findings).toHaveLength(1)
+})
+
 test('a record so damaged that it cannot be judged is named, and the others are judged', () => {
   const damaged = reaudited(reindexed(to.otherwise(relation, () => ({ taken: undefined }))))
   const { findings } = check(damaged)

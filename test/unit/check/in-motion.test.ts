@@ -8,8 +8,6 @@ import { STEPS, TIME } from '../flow/steps.ts'
 const people = [...Object.keys(STEPS), 'start', 'accept', 'accept', 'confirm', 'confirm', 'add', 'add']
 const drawn = (names: readonly string[]) => fc.record({ does: fc.constantFrom(...names), n: fc.nat(60), m: fc.nat(90) })
 const walk = fc.array(fc.oneof(drawn(people), drawn(Object.keys(TIME))), { minLength: 10, maxLength: 30, size: 'max' })
-/** Time jumps here by hours, and what is due then is looked at one after another: the clock is not what this is about. */
-const A_WEEK = 7 * 24 * 60
 const numRuns = Number(process.env['WALKS'] ?? 6)
 
 test('after every single commit of whatever people and the system do, a tenant is sound', { timeout: 60_000 + numRuns * 3_000 }, () =>
@@ -25,7 +23,7 @@ test('after every single commit of whatever people and the system do, a tenant i
         queueMicrotask(() => {
           pending = false
           const now = w.ports.clock.now()
-          const { findings } = checkTenant({ org: ORG, items: w.items(), now, real: Date.parse(now) / 1000, patienceMinutes: A_WEEK })
+          const { findings } = checkTenant({ org: ORG, items: w.items(), now, real: Date.parse(now) / 1000, patienceMinutes: 15 })
           for (const { invariant, says } of findings) wrong.add(`${invariant}: ${says}`)
         })
       })
