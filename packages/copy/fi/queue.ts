@@ -39,6 +39,8 @@ export const queue = {
   stuck: {
     tag: 'Ei etene',
     since: 'Pysähtynyt',
+    unsent: 'Viesti ei ole lähtenyt.',
+    unsure: 'Ei tiedetä, lähtikö viesti.',
     todo: {
       request: 'Pyyntö ei etene itsestään. Yritä uudestaan tai kysy kumppania itse. Jos tukea ei enää tarvita, merkitse pyyntö päättyneeksi sen omalla sivulla.',
       offer: 'Kysely ei etene. Yritä uudestaan. Jos se ei auta, peru kysely. Kerromme siitä kumppanille.',

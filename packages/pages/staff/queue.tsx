@@ -71,7 +71,7 @@ function Row({ row, tenant, partners, nonce, now }: RowProps) {
       <p>
         {row.owner === 'coordinator' && <span class="tag turn">{requests.yourTurn}</span>}
         {row.stuck && <span class="tag late">{words.stuck.tag}</span>}
-        <span class="tag">{stateWords(row)}</span>
+        {!isHeld(row) && <span class="tag">{stateWords(row)}</span>}
         {row.urgency && row.urgency !== 'routine' && <span class="tag">{choices.urgency[row.urgency]}</span>}
         {row.nudges ? <span class="tag">{words.nudged(row.nudges)}</span> : null}
       </p>
@@ -128,4 +128,10 @@ type Words = Readonly<Record<string, string>>
 const tableOf = ({ kind }: QueueRow): readonly [Words, Words] => TABLES[kind]
 
 const stateWords = (row: QueueRow): string => tableOf(row)[0][row.state] ?? common.unknown
-const nextWords = (row: QueueRow): string => tableOf(row)[1][row.waitsFor] ?? common.unknown
+function nextWords(row: QueueRow): string {
+  if (isHeld(row)) return row.state === 'waiting' ? words.stuck.unsent : words.stuck.unsure
+  return tableOf(row)[1][row.waitsFor] ?? common.unknown
+}
+
+/** A message nobody could send: that it goes in time is no longer so. */
+const isHeld = ({ kind, stuck, waitsFor }: QueueRow): boolean => kind === 'notice' && stuck !== undefined && waitsFor !== 'person'

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { ask } from '#core/request/ask.ts'
-import type { Live } from '#core/record.ts'
+import { advance } from '#core/flow.ts'
+import { keyOf, type Live } from '#core/record.ts'
 import type { Request } from '#core/request/request.ts'
 import { passOn } from '#core/stuck/pass-on.ts'
 import { putAreas } from '#core/tenant/change.ts'
@@ -279,6 +280,16 @@ test.each(['request', 'tenant'])('of a %s nothing but another try is offered, an
   const page = expectSound(await coordinator.get('/queue'))
   expect(page.forms.filter(({ action }) => action.startsWith('/queue/')).map(({ action }) => action)).toEqual([`/queue/${kind}/${id}/retry`])
   expect(page.html).toContain(kind === 'tenant' ? 'href="/agreements"' : `href="/requests/${id}"`)
+})
+
+test('a message nobody could send does not say that it goes in time', async () => {
+  await aPartner(here.coordinator())
+  ok(await ask(here.worker(), aRequest()))
+  await advance(here.ports, keyOf(here.items().find((item) => item['kind'] === 'request')!))
+  await stick('notice')
+  const { text } = expectSound(await coordinator.get('/queue'))
+  expect(text).toMatch(/Ei etene Seuraava askel Viesti ei ole lähtenyt\..*Lähetä uudestaan/)
+  expect(text).not.toContain('Lähtee ajallaan')
 })
 
 test.each(['/queue/contact/p/retry', '/queue/offer/p/open', '/queue/notice/n/close', '/queue/offer/none.o1/retry'])('%s leads nowhere', async (path) => {
