@@ -20,6 +20,7 @@ export const CORE: readonly Mutant[] = [
     caughtBy: UNWAITED,
     why: 'the function ends before it has written down that the message went: it goes again after the lease',
     quick: true,
+    unit: 'kills it too',
   },
   {
     name: 'lease-end-not-awaited',
@@ -28,6 +29,7 @@ export const CORE: readonly Mutant[] = [
     put: "  void whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))",
     caughtBy: UNWAITED,
     why: 'a crashed sender is never taken over: the function is frozen before the commit',
+    unit: 'kills it too',
   },
   {
     name: 'second-look-not-awaited',
@@ -47,6 +49,7 @@ export const CORE: readonly Mutant[] = [
     caughtBy: UNWAITED,
     why: 'a partner is looked at again and again: that it was done is never written down',
     quick: true,
+    unit: 'kills it too',
   },
   {
     name: 'diary-not-awaited',
@@ -71,6 +74,7 @@ export const CORE: readonly Mutant[] = [
     put: '    void backOff(call, record)',
     caughtBy: UNWAITED,
     why: 'what failed is tried again at once, and never comes to a person',
+    open: true,
   },
   {
     name: 'handed-back-not-awaited',
@@ -81,6 +85,7 @@ export const CORE: readonly Mutant[] = [
     now.version === card.version`,
     caughtBy: UNWAITED,
     why: 'a pause has given everything back and goes on giving back',
+    unit: 'kills it too',
   },
   {
     name: 'wake-not-awaited',
@@ -89,6 +94,7 @@ export const CORE: readonly Mutant[] = [
     put: 'void wake(call, request)',
     caughtBy: UNWAITED,
     why: 'a request that somebody fits by now is woken only where the function lives long enough',
+    open: true,
   },
   {
     name: 'address-in-the-log',
@@ -134,6 +140,7 @@ export const CORE: readonly Mutant[] = [
     caughtBy: /claimed for a worker who has handed the request over/,
     why: 'what is to be said later still goes to the colleague who has handed the request over',
     unit: 'kills it too',
+    open: true,
   },
   {
     name: 'availability-ends-hand-back',
@@ -142,6 +149,7 @@ export const CORE: readonly Mutant[] = [
     put: '...toRematch(work.now)',
     caughtBy: /has kept/,
     why: 'times told between a pause and what it hands back: nothing is handed back',
+    open: true,
   },
   {
     name: 'edit-ends-hand-back',
@@ -150,6 +158,7 @@ export const CORE: readonly Mutant[] = [
     put: "card.waitsFor === 'pause-end' && !turns",
     caughtBy: /has kept/,
     why: 'the same by an edit of the register',
+    open: true,
   },
   {
     name: 'rest-over-a-change',
@@ -158,6 +167,7 @@ export const CORE: readonly Mutant[] = [
     put: "work.change(card)(() => next, 'card.rematched')",
     caughtBy: /has kept|never at rest/,
     why: 'a pause pressed while the card was being looked at is put to rest with it: nothing is handed back',
+    open: true,
   },
   {
     name: 'handed-back-over-a-change',
@@ -166,5 +176,6 @@ export const CORE: readonly Mutant[] = [
     put: "    work.change(now)(() => afterwards(now), 'card.handed-back'),",
     caughtBy: /has kept/,
     why: 'a second, longer pause pressed while the first hands back is taken for done',
+    open: true,
   },
 ]

@@ -12,6 +12,8 @@ export interface Mutant {
   readonly why: string
   /** A mutant that a unit test notices as well, kept for what it shows of the simulator. */
   readonly unit?: 'kills it too'
+  /** Not caught so far, nor known to be harmless: tried only by name, until the simulator reaches it. */
+  readonly open?: true
   /** Shows within a few seeds: tried in every `npm test`. */
   readonly quick?: true
 }
