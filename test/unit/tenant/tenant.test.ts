@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { addStaff } from '#core/staff/add.ts'
+import { findStaff, listStaff } from '#core/staff/find.ts'
+import { putAgreements, putAreas } from '#core/tenant/change.ts'
+import { getTenant } from '#core/tenant/find.ts'
+import { openTenant } from '#core/tenant/open.ts'
+import { DEFAULT_SETTINGS } from '#core/tenant/tenant.ts'
+import { AREAS, everywhere } from '../../support/tenant.ts'
+import { ok, ORG, world } from '../../support/world.ts'
+
+const ADMIN = { role: 'admin', id: 'admin' } as const
+const AGREEMENT = { county: '05', area: '853', phase: 'OPEN', organisation: 'Yhdistys', validFrom: '2026-01-01' }
+const EMPTY = { name: 'Uusi', settings: DEFAULT_SETTINGS, areas: [], agreements: [], orderers: [], rates: [] }
+
+describe('a tenant', () => {
+  test('is opened once, by an admin', async () => {
+    const w = await world()
+    for (const call of [w.worker(), w.coordinator()]) expect(await openTenant(call, EMPTY)).toEqual({ refused: 'FORBIDDEN' })
+    expect(await openTenant(w.as(ADMIN), EMPTY)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'open' } })
+    expect(await getTenant(w.worker())).toMatchObject({ org: ORG, kind: 'tenant', state: 'kept', waitsFor: 'nothing', due: null, areas: AREAS })
+  })
+
+  test('that nobody has opened is a bug of whoever uses it', async () => {
+    const w = await world()
+    const call = w.worker()
+    await expect(getTenant({ store: { ...call.store, get: async () => undefined } })).rejects.toThrow('no settings')
+  })
+})
+
+describe('agreements', () => {
+  test('are set whole by a coordinator, and whoever nobody could take is looked at anew', async () => {
+    const w = await world()
+    const set = ok(await putAgreements(w.coordinator(), { items: [AGREEMENT] }))
+    expect(set).toMatchObject({ agreements: [AGREEMENT], waitsFor: 'rematch', due: w.ports.clock.now(), owner: 'system' })
+    await w.pass({ minutes: 10 }) // twice: what was asked at that very moment is looked at, too
+    expect(await getTenant(w.worker())).toMatchObject({ agreements: [AGREEMENT], waitsFor: 'nothing', due: null })
+    expect(await putAgreements(w.worker(), { items: [] })).toEqual({ refused: 'FORBIDDEN' })
+  })
+
+  test('need the version they were read at, where one is named', async () => {
+    const w = await world()
+    const { version } = await getTenant(w.coordinator())
+    ok(await putAgreements(w.coordinator(), { items: [AGREEMENT] }, version))
+    expect(await putAgreements(w.coordinator(), { items: [] }, version)).toEqual({ refused: 'STALE_VERSION', detail: { version: version + 1 } })
+  })
+
+  test.each([
+    ['an area not served', { area: '091' }, 'items.1.area', 'UNKNOWN_AREA'],
+    ['an area of another county', { county: '06' }, 'items.1.area', 'UNKNOWN_AREA'],
+    ['too long an area', { area: '8530' }, 'items.1.area', 'UNKNOWN_AREA'],
+    ['an unheard-of phase', { phase: 'PANIC' }, 'items.1.phase', 'UNKNOWN_PHASE'],
+    ['nobody', { organisation: '' }, 'items.1.organisation', 'REQUIRED'],
+    ['an end before its beginning', { validTo: '2025-12-31' }, 'items.1.validTo', 'END_BEFORE_START'],
+  ])('with %s are refused at their place', async (_, wrong, path, code) => {
+    const w = await world()
+    const items = [AGREEMENT, { ...AGREEMENT, ...wrong }]
+    expect(await putAgreements(w.coordinator(), { items })).toEqual({ refused: 'INVALID', fields: [{ path, code }] })
+  })
+
+  test('may end on the day they begin', async () => {
+    const w = await world()
+    const day = { ...AGREEMENT, validTo: AGREEMENT.validFrom }
+    expect(ok(await putAgreements(w.coordinator(), { items: [day] })).agreements).toEqual([day])
+  })
+})
+
+describe('areas', () => {
+  test('are set whole, but none that agreements name may go, and none may stand twice', async () => {
+    const w = await world()
+    const more = [...AREAS, { code: '430', county: '05', names: { fi: 'Loimaa', sv: 'Loimaa' } }]
+    expect(ok(await putAreas(w.coordinator(), { items: more })).areas).toEqual(more)
+    const refused = { refused: 'INVALID', fields: [{ path: 'items', code: 'CONTRADICTORY' }] }
+    expect(await putAreas(w.coordinator(), { items: AREAS.slice(1) })).toEqual(refused)
+    expect(await putAreas(w.coordinator(), { items: [...AREAS, AREAS[0]] })).toEqual(refused)
+    expect(await putAreas(w.coordinator(), { items: [...AREAS, { ...more[4], code: '43' }] })).toEqual({
+      refused: 'INVALID',
+      fields: [{ path: 'items.4.code', code: 'UNKNOWN_AREA' }],
+    })
+    ok(await putAgreements(w.coordinator(), { items: everywhere('Yhdistys').filter((one) => one.area !== '853') }))
+    expect(ok(await putAreas(w.coordinator(), { items: AREAS.slice(1) })).areas).toHaveLength(3)
+  })
+})
+
+describe('staff', () => {
+  const someone = { id: 'uusi', role: 'worker', name: 'Ulla Uusi', email: 'ulla@example.fi', phone: '+358401234555' }
+
+  test('are added by an admin, once', async () => {
+    const w = await world()
+    expect(await addStaff(w.coordinator(), someone)).toEqual({ refused: 'FORBIDDEN' })
+    expect(ok(await addStaff(w.as(ADMIN), someone))).toMatchObject({ ...someone, kind: 'staff', version: 1 })
+    expect(await addStaff(w.as(ADMIN), someone)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'known' } })
+    expect(await findStaff(w.worker(), 'uusi')).toMatchObject(someone)
+    expect(await findStaff(w.worker(), 'nobody')).toBeUndefined()
+  })
+
+  test('are listed by name', async () => {
+    const w = await world()
+    ok(await addStaff(w.as(ADMIN), { ...someone, id: 'a-first-id', name: 'Örjan Viimeinen' }))
+    const names = (await listStaff(w.worker())).map((one) => one.name)
+    expect(names).toEqual([...names].sort())
+    expect(names.at(-1)).toBe('Örjan Viimeinen')
+  })
+
+  test.each([
+    ['id', 'Ulla Uusi', 'UNKNOWN_VALUE'],
+    ['id', 'x'.repeat(41), 'UNKNOWN_VALUE'],
+    ['name', '', 'REQUIRED'],
+    ['email', 'ulla', 'UNKNOWN_VALUE'],
+    ['phone', '0401234555', 'UNKNOWN_VALUE'],
+    ['phone', '+35840123455x', 'UNKNOWN_VALUE'],
+    ['role', 'partner', 'UNKNOWN_VALUE'],
+  ])('with %s %j are refused', async (path, value, code) => {
+    const w = await world()
+    expect(await addStaff(w.as(ADMIN), { ...someone, [path]: value })).toEqual({ refused: 'INVALID', fields: [{ path, code }] })
+  })
+})
