@@ -12,13 +12,19 @@ export function checked(files: Files, root: string, copy: string): Files {
   prepare(root, copy)
   const refused = new Set<Mutant>()
   const left = new Map(Object.entries(files).map(([file, { mutants }]) => [file, mutants.filter(isOpen)]))
+  const alone = new Set<Mutant>()
   while ([...left.values()].some((mutants) => mutants.length > 0)) {
-    const tried = [...left].map(([file, mutants]) => ({ file, source: files[file]!.source, some: apart(mutants) }))
+    const tried = [...left].map(([file, mutants]) => ({ file, source: files[file]!.source, some: next(mutants, alone) }))
     for (const { file, source, some } of tried) writeFileSync(join(copy, file), broken(source, some))
     const errors = compile(copy)
     for (const { file, some } of tried) {
-      for (const one of some) if (errors.some((error) => error.file === file && covers(one, error.line))) refused.add(one)
-      left.set(file, left.get(file)!.filter((one) => !some.includes(one)))
+      const lines = errors.filter((error) => error.file === file).map(({ line }) => line)
+      const [only, ...others] = some
+      const single = only !== undefined && others.length === 0
+      for (const one of some) if (lines.some((line) => single || covers(one, line))) refused.add(one)
+      const unclear = lines.some((line) => !some.some((one) => covers(one, line)))
+      if (unclear && !single) for (const one of some) if (!refused.has(one)) alone.add(one)
+      left.set(file, left.get(file)!.filter((one) => !some.includes(one) || (unclear && !refused.has(one))))
     }
   }
   return Object.fromEntries(
@@ -31,6 +37,12 @@ export function checked(files: Files, root: string, copy: string): Files {
 
 const isOpen = ({ status }: Mutant) => status === 'Survived' || status === 'NoCoverage'
 const covers = ({ location: { start, end } }: Mutant, line: number) => line >= start.line && line <= end.line
+
+/** An error away from what was broken may be anybody's: then each of them once more, alone. */
+const next = (mutants: readonly Mutant[], alone: ReadonlySet<Mutant>): Mutant[] => {
+  const together = apart(mutants.filter((one) => !alone.has(one)))
+  return together.length > 0 ? together : mutants.slice(0, 1)
+}
 
 /** As many as share no line, so that each error belongs to one of them. */
 function apart(mutants: readonly Mutant[]): Mutant[] {

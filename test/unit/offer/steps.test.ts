@@ -122,6 +122,10 @@ describe('a life cycle', () => {
     expect([mayGo('offer', 'unheard-of', 'accepted'), isTerminal('offer', 'unheard-of')]).toEqual([false, false])
   })
 
+  test('of a diary or a tenant is to be kept: nothing follows', () => {
+    expect([isTerminal('diary', 'kept'), isTerminal('tenant', 'kept')]).toEqual([true, true])
+  })
+
   test('ends where nothing may follow, and there alone', () => {
     expect([isTerminal('offer', 'sent'), isTerminal('offer', 'accepted'), isTerminal('offer', 'declined')]).toEqual([false, false, true])
     expect(mayGo('offer', 'declined', 'declined')).toBe(true)
