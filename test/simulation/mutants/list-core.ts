@@ -123,6 +123,7 @@ export const CORE: readonly Mutant[] = [
     put: 'wanted.map((key) => store.get(key).catch(() => undefined))',
     caughtBy: /\.bug|diary|holds|bookings|advance\.failed|cancelled/,
     why: 'a request is decided on without the diary that could not be read just then',
+    unit: 'kills it too',
   },
   {
     name: 'link-may-fail',

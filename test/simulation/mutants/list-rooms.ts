@@ -12,6 +12,7 @@ export const ROOMS: readonly Mutant[] = [
     put: 'if (early && !inHand && Date.parse(due) - Date.parse(ports.clock.now()) < 86_400_000)',
     caughtBy: UNSEEN,
     why: 'no wake-up for what is due in more than a day: it will change before then, it was thought',
+    unit: 'kills it too',
   },
   {
     name: 'wake-up-once-a-record',
@@ -135,6 +136,7 @@ async function sweep(ports: SendingPorts, { page, most, atOnce }: SweepSettings,
 `,
     caughtBy: /nobody looked|never at rest/,
     why: 'the moment of the cold start is taken for now: what became due since is never found',
+    unit: 'kills it too',
   },
   {
     name: 'token-in-the-log',
