@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { decide } from '#core/request/decide.ts'
+import { ask } from '#core/request/ask.ts'
+import { findRequest } from '#core/request/find.ts'
+import { accepted } from '../../support/story.ts'
+import { aPartner, aRequest } from '../../support/tenant.ts'
+import { ok, ORG, world } from '../../support/world.ts'
+
+describe('a new request', () => {
+  test('is the worker’s, is looked at now, and has a name that says nothing', async () => {
+    const w = await world()
+    const made = ok(await ask(w.worker(), aRequest()))
+    expect(made).toMatchObject({
+      org: ORG, kind: 'request', version: 1, state: 'open', waitsFor: 'ranking', due: w.ports.clock.now(), owner: 'system', reason: 'new', attempts: 0,
+      createdAt: w.ports.clock.now(), createdBy: 'worker', workerId: 'worker', taken: [], asked: [], refusedPartners: [], misses: [], sequence: 0, wave: 0, nudges: 0,
+      phaseHistory: [{ at: w.ports.clock.now(), phases: ['OPEN'], unusual: false }],
+    })
+    expect(made.clientReference).toMatch(/^CL-[A-Z0-9]{6}$/)
+    expect(ok(await ask(w.worker(), aRequest())).clientReference).not.toBe(made.clientReference)
+    expect(ok(await ask(w.worker(), aRequest({ clientReference: 'CL-ABC234' }))).clientReference).toBe('CL-ABC234')
+  })
+
+  test('where there is no client has no reference', async () => {
+    const w = await world()
+    const made = ok(await ask(w.worker(), aRequest({ channel: 'group', phases: [], consent: { given: false } })))
+    expect(made).not.toHaveProperty('clientReference')
+  })
+
+  test('by a coordinator for a worker who phoned is that worker’s, if there is one', async () => {
+    const w = await world()
+    const phoned = (id: string) => w.as({ role: 'coordinator', id: 'coordinator', onBehalfOf: { role: 'worker', id } })
+    expect(ok(await ask(phoned('worker-2'), aRequest()))).toMatchObject({ workerId: 'worker-2', createdBy: 'coordinator' })
+    expect(await ask(phoned('nobody'), aRequest())).toEqual({ refused: 'INVALID', fields: [{ path: 'onBehalfOf.id', code: 'UNKNOWN_COLLEAGUE' }] })
+  })
+
+  test('for a partner nobody knows is refused', async () => {
+    const w = await world()
+    expect(await ask(w.worker(), aRequest({ preferences: { partnerId: 'nobody' } }))).toEqual({
+      refused: 'INVALID',
+      fields: [{ path: 'preferences.partnerId', code: 'UNKNOWN_PARTNER' }],
+    })
+  })
+})
+
+describe('the same partner as before', () => {
+  const again = (more: object = {}) => aRequest({ clientReference: 'CL-ABC234', preferences: { samePartnerAsBefore: true }, ...more })
+
+  test('is whoever was confirmed for the same reference, in this worker’s own requests', async () => {
+    const w = await world()
+    const { requestId, partnerId } = await accepted(w, { request: { clientReference: 'CL-ABC234' } })
+    expect(ok(await ask(w.worker(), again())).preferences.partnerId).toBeUndefined() // a yes alone is no relationship
+    ok(await decide(w.worker(), requestId, { decision: 'confirm' }))
+    expect(ok(await ask(w.worker(), again())).preferences.partnerId).toBe(partnerId)
+    expect(ok(await ask(w.worker(), again({ clientReference: 'CL-XYZ234' }))).preferences.partnerId).toBeUndefined()
+    expect(ok(await ask(w.worker('worker-2'), again())).preferences.partnerId).toBeUndefined()
+    expect(ok(await ask(w.worker(), again({ preferences: {} }))).preferences.partnerId).toBeUndefined()
+  })
+
+  test('yields to a partner who is named', async () => {
+    const w = await world()
+    const { requestId } = await accepted(w, { request: { clientReference: 'CL-ABC234' } })
+    ok(await decide(w.worker(), requestId, { decision: 'confirm' }))
+    const named = await aPartner(w.coordinator())
+    expect(ok(await ask(w.worker(), again({ preferences: { samePartnerAsBefore: true, partnerId: named } }))).preferences.partnerId).toBe(named)
+  })
+})
+
+describe('one request is seen', () => {
+  test('by its worker and coordinators, with who said yes, whose it is and what happened', async () => {
+    const w = await world()
+    const { requestId, partnerId } = await accepted(w)
+    const view = ok(await findRequest(w.worker(), requestId))
+    expect(view.partners).toEqual({ [partnerId]: { firstName: 'Sari', introduction: 'Olen kulkenut saman tien.' } })
+    expect(view.worker).toEqual({ id: 'worker', name: 'Tiina Työntekijä' })
+    expect(view.history.find(({ what }) => what === 'request.asked')).toMatchObject({ kind: 'request', by: { role: 'worker', id: 'worker' }, state: 'open' })
+    expect(new Set(view.history.map((line) => line.kind))).toEqual(new Set(['request', 'offer']))
+    expect(view.history.every((line) => !('key' in line))).toBe(true)
+    expect(view.notices.every(({ to }) => to.role !== 'partner')).toBe(true)
+    expect(ok(await findRequest(w.coordinator(), requestId)).notices.some(({ to }) => to.role === 'partner')).toBe(true)
+  })
+
+  test('by nobody else', async () => {
+    const w = await world()
+    const { requestId, partnerId } = await accepted(w)
+    for (const call of [w.worker('worker-2'), w.partner(partnerId)]) expect(await findRequest(call, requestId)).toEqual({ refused: 'NOT_FOUND' })
+    expect(await findRequest(w.coordinator(), 'nothing')).toEqual({ refused: 'NOT_FOUND' })
+  })
+})
