@@ -66,7 +66,7 @@ export function triggers({ kept, log, runtime, feed }: TriggerOptions) {
     async take(letter: Letter): Promise<void> {
       const event = { Records: [{ messageId: letter.id, body: letter.body, eventSource: 'aws:sqs' }] }
       const failed = await invoke('on-failed', event).then(
-        answer => (answer as SQSBatchResponse).batchItemFailures.length > 0 && 'it reported the message as failed',
+        answer => ((answer as Partial<SQSBatchResponse> | null)?.batchItemFailures ?? []).length > 0 && 'it reported the message as failed',
         (error: unknown) => error,
       )
       if (failed === false) kept.letters.remove(letter.id)
