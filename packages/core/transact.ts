@@ -23,7 +23,8 @@ export interface Transaction<Loaded, Answer> {
 /**
  * Read, decide, one commit; on a lost race again with fresh records, at most 4 times.
  * Refuses BUSY when every try lost, IDEMPOTENCY_KEY_REUSED for another body under the same key.
- * Throws `Unavailable` when the store does not answer, or where the decision would rest on a newer program's record.
+ * Throws `Unavailable` when the store does not answer, where the decision would rest on a newer program's record, and
+ * where the system itself lost every race.
  */
 export async function transact<Loaded, Answer extends Recorded>(
   call: Call,
@@ -65,6 +66,8 @@ async function attempted<Loaded, Answer extends Recorded>(
     if (done.status === 'replayed') return chosen ? recall(done.receipt) : answer
     if (attempt < TRIES) await call.clock.pause(20 * 2 ** attempt * (0.5 + call.ids.fraction()))
   }
+  // Nobody is there to be told: whoever poked comes again, and it is no bug of the step.
+  if (call.by.role === 'system') throw new Unavailable('store')
   return refuse('BUSY')
 }
 

@@ -37,5 +37,5 @@ export async function passOn(ports: Ports, key: Key): Promise<'passed-on' | 'mov
       )
     },
   })
-  return passed && !isRefusal(done) ? 'passed-on' : 'moved-on' // a race lost each time: somebody moves it
+  return passed && !isRefusal(done) ? 'passed-on' : 'moved-on'
 }

@@ -80,7 +80,7 @@ test('a race lost every time is no failure: nothing is counted, and the next pok
     if (--meddling > 0) faults.beforeCommit(meddle)
   }
   faults.beforeCommit(meddle)
-  await advance(w.ports, key)
+  await expect(advance(w.ports, key)).rejects.toThrow(Unavailable)
   expect(requests(w)[0]).toMatchObject({ state: 'open', attempts: 0 })
   expect(await advance(w.ports, key)).toBe('advanced')
   expect(requests(w)[0]).toMatchObject({ state: 'offered' })

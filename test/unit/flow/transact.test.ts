@@ -3,6 +3,7 @@ import type { Call } from '#core/call.ts'
 import { keys, type Live } from '#core/record.ts'
 import { type Commit, type Store, Unavailable } from '#core/ports.ts'
 import { isRefusal } from '#core/refusal.ts'
+import { advance } from '#core/flow.ts'
 import { ask } from '#core/request/ask.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
@@ -110,6 +111,14 @@ describe('a lost race', () => {
     expect(pauses).toHaveLength(3)
     pauses.forEach((pause, n) => expect(pause / (20 * 2 ** (n + 1))).toSatisfy((share: number) => share >= 0.5 && share < 1.5))
     expect(requests(w)).toEqual([])
+  })
+
+  test('four times is no bug of a step the system takes: whoever poked comes again, and nothing is counted against it', async () => {
+    const w = await world()
+    const { id } = ok(await ask(w.worker(), aRequest()))
+    const losing = { ...w.ports, stores: { ...w.ports.stores, open: (org: string) => ({ ...w.ports.stores.open(org), commit: conflict }) } }
+    await expect(advance(losing, keys.request(ORG, id))).rejects.toMatchObject({ name: 'Unavailable', service: 'store' })
+    expect(requests(w)).toMatchObject([{ attempts: 0 }])
   })
 
   test('three times and then not is no matter', async () => {
