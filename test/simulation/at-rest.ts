@@ -14,12 +14,16 @@ interface Rest {
   readonly sends: ReadonlyMap<string, number>
   /** Faults and crashes that a notice's senders have met, and retries asked by people. */
   readonly excused: (tag: string) => number
+  /** How often a sender claimed it. */
+  readonly claims: (tag: string) => number
+  /** Bounces we were told of, and those we have written down. */
+  readonly returned: { readonly told: ReadonlySet<string>; readonly noted: ReadonlySet<string> }
   readonly promised: ReadonlySet<string>
   readonly kind: boolean
 }
 
 /** What must hold once the world is kind again and nothing is due: what does not, in words. */
-export function unrest({ records, now, sends, excused, promised, kind }: Rest): string[] {
+export function unrest({ records, now, sends, excused, claims, returned, promised, kind }: Rest): string[] {
   // The rules of `test/support` read a world's records and its clock, and nothing else of it.
   const world = { items: records.items, ports: { clock: { now: () => now } } } as unknown as World
   const known = new Set(records.all('request').map((one) => one.id))
@@ -38,6 +42,8 @@ export function unrest({ records, now, sends, excused, promised, kind }: Rest): 
       return [
         ...(notice.failedFor === 'no-address' ? [`notice ${id} found no address, and everybody has one`] : []),
         ...(fine ? [] : [`notice ${id} rests as ${state}, sent ${times} times, owner ${owner}`]),
+        ...(times > claims(keyText(notice)) ? [`notice ${id} was sent ${times} times under ${claims(keyText(notice))} claims`] : []),
+        ...(state === 'sent' && times === 1 && returned.told.has(keyText(notice)) && !returned.noted.has(keyText(notice)) ? [`notice ${id} bounced, and nobody was told`] : []),
         ...(times > most ? [`notice ${id} was sent ${times} times, ${most - 1} of them excused`] : []),
         ...(kind && state === 'sent' && times !== 1 ? [`notice ${id} was sent ${times} times in a kind world`] : []),
       ]

@@ -26,6 +26,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   const accepted = new Set<string>()
   const changed = new Map<string, number>()
   const retries = new Map<string, number>()
+  const claims = new Map<string, number>()
+  const bounced = new Set<string>()
   const happened = new Map<string, number>()
 
   function committed({ changes, task }: Committed): void {
@@ -37,6 +39,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     for (const change of events.flatMap((event) => event['changes'] as Said[])) {
       happened.set(change.what, (happened.get(change.what) ?? 0) + 1)
       if (change.what === 'notice.retried') retries.set(keyText(change.key), (retries.get(keyText(change.key)) ?? 0) + 1)
+      if (change.what === 'notice.claimed') claims.set(keyText(change.key), (claims.get(keyText(change.key)) ?? 0) + 1)
+      if (change.what === 'notice.bounced') bounced.add(keyText(change.key))
     }
     for (const item of written) {
       const before = last.get(keyText(item))
@@ -113,6 +117,10 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     changedAt: (key: Key) => changed.get(keyText(key)) ?? 0,
     /** How often a person asked for this notice again. */
     retries: (tag: string) => retries.get(tag) ?? 0,
+    /** How often a sender claimed it. */
+    claims: (tag: string) => claims.get(tag) ?? 0,
+    /** Notices that did not arrive, as far as we have written it down. */
+    bounced: bounced as ReadonlySet<string>,
     /** What the audit says was done → how often. */
     happened: happened as ReadonlyMap<string, number>,
     retried: () => retries.size,

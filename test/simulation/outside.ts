@@ -35,8 +35,9 @@ export const REFUSED = 'ValidationException'
 const refusal = () => Object.assign(new Error('no such schedule'), { name: REFUSED })
 
 /** Scheduler, mail and SMS: kind or unkind, as the seed has it. */
-export function outsideWorld({ engine, faults, random, wake, passed, receive }: World): Pick<Ports, 'wakeups' | 'mail' | 'sms'> & { asked(): number } {
+export function outsideWorld({ engine, faults, random, wake, passed, receive }: World): Pick<Ports, 'wakeups' | 'mail' | 'sms'> & { asked(): number; returned: ReadonlySet<string> } {
   const asked = new Set<string>()
+  const returned = new Set<string>()
 
   function schedule({ pk, sk }: Key, at: Instant): void {
     const name = `${pk}|${sk}|${at}`
@@ -47,8 +48,9 @@ export function outsideWorld({ engine, faults, random, wake, passed, receive }: 
     if ((faults.weather === 'sweep-only' && !faults.stopped()) || faults.strikes('wake-never', 'on-time')) return
     if (faults.strikes('wake-early', 'on-time')) return fire(due - random.whole(1, 120) * 1000)
     if (faults.strikes('wake-late', 'on-time')) return fire(due + random.whole(2, 600) * MINUTE)
-    if (faults.strikes('wake-twice', 'on-time')) fire(due + random.whole(0, 5) * MINUTE)
-    fire(due + random.whole(0, 60_000))
+    const moment = due + random.whole(0, 60_000)
+    if (faults.strikes('wake-twice', 'on-time')) fire(moment + random.pick([random.whole(0, 10), random.whole(1, 5) * MINUTE]))
+    fire(moment)
   }
 
   function pass(message: Omit<Passed, 'task'>): Sent {
@@ -57,6 +59,7 @@ export function outsideWorld({ engine, faults, random, wake, passed, receive }: 
     passed({ ...message, task: engine.task()! })
     const fate = faults.strikes('bounced', message.channel) ? 'bounced' : faults.strikes('receipt-missing', message.channel) ? undefined : 'delivered'
     // Good news changes nothing where the sender marked the notice: most of it is left out, to save the time.
+    if (fate === 'bounced') returned.add(message.tag)
     if (fate === 'bounced' || (fate && random.chance(0.1))) {
       const times = faults.strikes('receipt-doubled', message.channel) ? 2 : 1
       for (let n = 0; n < times; n++) engine.at(engine.now() + random.whole(1, 20 * MINUTE), () => receive(receiptOf(message, fate === 'delivered')))
@@ -83,6 +86,8 @@ export function outsideWorld({ engine, faults, random, wake, passed, receive }: 
         engine.call({ port: 'sms.send', about: tag, run: () => pass({ channel: 'sms', to, text, tag }), failure: () => new Unavailable('sms') }),
     },
     asked: () => asked.size,
+    /** Notices whose bounce is told through SNS. */
+    returned,
   }
 }
 

@@ -154,7 +154,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     for (let patience = 0; patience < 100 && !quiet(); patience++) await engine.runTo(engine.now() + 7 * MINUTE)
     if (!quiet()) say(`never at rest: ${engine.running()} runs, the stream ${stream.empty() ? 'empty' : 'full'}`)
     const excused = (tag: string) => (senders.get(tag) ?? []).filter((task) => task.harm > 0).length + commits.retries(tag)
-    for (const what of unrest({ records: judged(records), now: stamp(), sends: words.sends, excused, promised, kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0 })) say(what)
+    for (const what of unrest({ records: judged(records), now: stamp(), sends: words.sends, excused, claims: commits.claims, returned: { told: outside.returned, noted: commits.bounced }, promised, kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0 })) say(what)
     engine.hash.add(JSON.stringify(table.snapshot()))
   }
 
