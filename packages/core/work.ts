@@ -5,6 +5,9 @@ import { isLive, keyOf, keys, keyText, type Live, type Recorded, SCHEMA } from '
 import { asItWas } from './stuck/stuck.ts'
 import { mayGo, NotAllowed } from './transitions.ts'
 
+/** What the audit calls a step: the kind of record it is about, and what became of that. */
+export type Step = `${string}.${string}`
+
 /** One change of one record, as the audit keeps it: ids and codes only. Changes fold to state, version and due. */
 export interface Change {
   readonly kind: string
@@ -24,9 +27,9 @@ export interface Work {
   readonly by: Actor
   /** The record as this piece of work has left it so far. */
   read<T extends Recorded>(record: T): T
-  add<T extends Recorded>(record: T, what: string, note?: string): T
+  add<T extends Recorded>(record: T, what: Step, note?: string): T
   /** Changes the record as this work has left it; a step its life cycle does not list throws NotAllowed. */
-  change<T extends Recorded>(record: T): (how: (current: T) => Partial<T>, what: string, note?: string) => T
+  change<T extends Recorded>(record: T): (how: (current: T) => Partial<T>, what: Step, note?: string) => T
   /** The commit fails unless this record is still as it was read. */
   hold(record: Recorded): void
   writes(subject: string, opId: string): Write[]
@@ -37,7 +40,7 @@ export interface Work {
 interface Entry {
   readonly before?: Recorded
   after: Recorded
-  readonly changes: { what: string; note?: string }[]
+  readonly changes: { what: Step; note?: string }[]
 }
 
 export function startWork(now: Instant, by: Actor): Work {
@@ -99,7 +102,7 @@ function eventOf(subject: string, opId: string, at: Instant, by: Actor, entries:
   return { pk: keys.events(org, subject), sk: `${at}#${opId}`, version: 1, kind: 'event', schema: SCHEMA, at, by, changes }
 }
 
-function changeOf(after: Recorded, said: readonly { what: string; note?: string }[]): Change {
+function changeOf(after: Recorded, said: readonly { what: Step; note?: string }[]): Change {
   const live: Partial<Live> = isLive(after) ? { state: after.state, waitsFor: after.waitsFor, due: after.due } : {}
   const note = said.find((one) => one.note)?.note
   return {

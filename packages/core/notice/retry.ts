@@ -4,6 +4,7 @@ import { requestIdOf } from '../offer/offer.ts'
 import { atRest, keys } from '../record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../transact.ts'
+import type { Step } from '../work.ts'
 import type { Notice } from './notice.ts'
 
 /** Sends an undelivered message once more. Coordinators only; refuses WRONG_STATE for one that is neither undelivered nor stuck. */
@@ -28,7 +29,7 @@ export const retryNotice = (call: Call, id: string): Promise<Notice | Refusal> =
 export const closeNotice = (call: Call, id: string): Promise<Notice | Refusal> =>
   undelivered(call, id, () => ({ ...atRest, state: 'suppressed', suppressedFor: 'handled' }), 'notice.handled')
 
-function undelivered(call: Call, id: string, how: () => Partial<Notice>, what: string): Promise<Notice | Refusal> {
+function undelivered(call: Call, id: string, how: () => Partial<Notice>, what: Step): Promise<Notice | Refusal> {
   if (!seesAll(call.by)) return Promise.resolve(refuse('FORBIDDEN'))
   const requestId = requestIdOf(id)
   return transact<Notice, Notice>(call, {

@@ -10,6 +10,7 @@ import type { Tenant } from '../tenant/tenant.ts'
 import { latest, minutesBetween, plus } from '../time/instant.ts'
 import { addWorkingHours } from '../time/working-days.ts'
 import { transact } from '../transact.ts'
+import type { Step } from '../work.ts'
 import { addressOf } from './address.ts'
 import { type Notice, RESEND_WHEN_UNKNOWN } from './notice.ts'
 import { noLongerHolds, subjectOf } from './still-holds.ts'
@@ -187,7 +188,7 @@ export const undelivered = (call: Pick<Call, 'now'>, { settings }: Tenant) =>
 async function whileClaimed(
   call: Call,
   claimed: Notice,
-  how: (notice: Notice) => { patch: Partial<Notice>; what: string },
+  how: (notice: Notice) => { patch: Partial<Notice>; what: Step },
 ): Promise<Notice | Refusal> {
   return transact<Notice, Notice>(call, {
     subject: claimed.requestId,

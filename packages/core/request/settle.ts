@@ -3,7 +3,7 @@ import { channelFacts } from '../reference/channels.ts'
 import type { Instant } from '../ports.ts'
 import type { Settings } from '../tenant/tenant.ts'
 import { earliest, latest, plus } from '../time/instant.ts'
-import type { Work } from '../work.ts'
+import type { Step, Work } from '../work.ts'
 import type { Aggregate } from './load.ts'
 import type { Request } from './request.ts'
 
@@ -22,7 +22,7 @@ export function settle(
   work: Work,
   { request, offers, meetings }: Aggregate,
   settings: Settings,
-  what: string,
+  what: Step,
   note?: string,
 ): Request {
   const current = work.read(request)

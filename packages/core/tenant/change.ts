@@ -9,6 +9,7 @@ import { dateInput, freeText } from '../request/input.ts'
 import { getTenant } from './find.ts'
 import { toRematch } from '../partner/change-card.ts'
 import { transact } from '../transact.ts'
+import type { Step } from '../work.ts'
 import type { Tenant } from './tenant.ts'
 
 const areaSchema = z.strictObject({
@@ -60,7 +61,7 @@ export async function putAreas(call: Call, raw: unknown, version?: number): Prom
 function change(
   call: Call,
   version: number | undefined,
-  what: string,
+  what: Step,
   how: (tenant: Tenant) => Partial<Tenant> | Refusal,
 ): Promise<Tenant | Refusal> {
   if (!seesAll(call.by)) return Promise.resolve(refuse('FORBIDDEN'))

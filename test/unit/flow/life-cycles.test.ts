@@ -38,7 +38,7 @@ describe.each(Object.keys(TRANSITIONS) as Kind[])('%s', (kind) => {
     const record = { pk: 'o#X', sk: 'A', version: 1, schema: 1, kind, org: 'o', id: 'x', waitsFor: 'x', due: null, owner: 'system', reason: 'x', attempts: 0 }
     const went = steps.filter(([from, to]) => {
       try {
-        startWork('2026-11-23T08:00:00.000Z', { role: 'system', id: 's' }).change({ ...record, state: from } as Live)(() => ({ state: to }), 'x')
+        startWork('2026-11-23T08:00:00.000Z', { role: 'system', id: 's' }).change({ ...record, state: from } as Live)(() => ({ state: to }), 'request.x')
         return true
       } catch {
         return false
@@ -55,7 +55,7 @@ test('a step no table lists is refused with WRONG_STATE and writes nothing', asy
   const answer = await transact<Live, Live>(call, {
     subject: 'x',
     load: async () => (await call.store.get(keyOf(request()))) as Live,
-    decide: (now, work) => (work.change(now)(() => ({ state: 'closed' }), 'x'), work.change(now)(() => ({ state: 'open' }), 'x')),
+    decide: (now, work) => (work.change(now)(() => ({ state: 'closed' }), 'request.x'), work.change(now)(() => ({ state: 'open' }), 'request.x')),
   })
   expect(answer).toEqual({ refused: 'WRONG_STATE', detail: { kind: 'request', state: 'closed' } })
   expect(w.items()).toHaveLength(before)

@@ -93,7 +93,7 @@ test('a question still open where every seat has been taken is answered: somebod
   const { w, id, open, accept, request } = await asked({ windows: [FAR] })
   const [offer] = open()
   const full: Partial<Request> = { taken: [{ partnerId: 'p', offerId: `${id}.o0`, state: 'held' }] }
-  ok(await transact<Request, Request>(w.coordinator(), { subject: id, load: async () => request(), decide: (now, work) => work.change(now)(() => full, 'x') }))
+  ok(await transact<Request, Request>(w.coordinator(), { subject: id, load: async () => request(), decide: (now, work) => work.change(now)(() => full, 'offer.x') }))
   expect(await accept(offer)).toBe('OFFER_TAKEN')
 })
 
@@ -102,7 +102,7 @@ test('room still kept for an earlier question of the same request does not stand
   const [offer] = open()
   const kept = { offerId: `${id}.o0`, requestId: id, firm: true, slots: [FAR], mode: 'in-person', until: FAR.end } as const
   const now = diary(offer!.partnerId)
-  ok(await transact<Diary, Diary>(w.coordinator(), { subject: id, load: async () => now, decide: (one, work) => work.change(one)(() => ({ holds: [...one.holds, kept] }), 'x') }))
+  ok(await transact<Diary, Diary>(w.coordinator(), { subject: id, load: async () => now, decide: (one, work) => work.change(one)(() => ({ holds: [...one.holds, kept] }), 'offer.x') }))
   expect(await accept(offer)).toBe('accepted')
 })
 

@@ -13,7 +13,7 @@ const confirm = { decision: 'confirm' }
 
 /** Writes into a request what no use case would. */
 const tamper = async (w: World, request: Request, how: Partial<Request>) =>
-  ok(await transact<Request, Request>(w.coordinator(), { subject: request.id, load: async () => request, decide: (now, work) => work.change(now)(() => how, 'x') }))
+  ok(await transact<Request, Request>(w.coordinator(), { subject: request.id, load: async () => request, decide: (now, work) => work.change(now)(() => how, 'request.x') }))
 
 describe('what is decided on', () => {
   test('is the version the worker saw', async () => {
