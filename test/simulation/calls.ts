@@ -46,12 +46,15 @@ interface Wires {
 /** People's browsers and clients: each call a run of its own, tried again where no answer came. */
 export function callers({ engine, random, rooms, skew, wrong, behind, wrote }: Wires): Call {
   const repeated = watchRepeats(wrote, wrong)
+  const signedOut = new Set<string | undefined>()
   return function call(sent, then) {
     const { room, method, path, tries = 3 } = sent
     const readOnly = method === 'GET' || method === 'HEAD'
     engine.begin({ room, what: `${method} ${path}`, skew: skew(room), readOnly }, (context) => rooms[room](eventOf(sent), context), (ending, task) => {
       const answer = answerOf(ending)
       repeated(sent, answer, task)
+      if (path === '/sign-out') signedOut.add(sent.token)
+      if (sent.token && !signedOut.has(sent.token) && (answer.status === 401 || answer.location?.startsWith('/sign-in'))) wrong(`${room} ${method} ${path} was answered as if nobody had signed in`)
       if (answer.status === 500) wrong(`${room} ${method} ${path} answered 500`)
       if (answer.status >= 502 && task.harm === 0 && !behind(task)) wrong(`${room} ${method} ${path} answered ${answer.status} though nothing was wrong`)
       if (answer.status < 502) return then?.(answer)
