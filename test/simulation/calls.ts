@@ -39,13 +39,13 @@ interface Wires {
   readonly wrong: (what: string) => void
   /** Whether its version had to leave what it found to a newer one. */
   readonly behind: (task: Task) => boolean
-  /** Whether it has written anything. */
-  readonly wrote: (task: Task) => boolean
+  /** When it last wrote anything, epoch milliseconds. */
+  readonly wroteAt: (task: Task) => number | undefined
 }
 
 /** People's browsers and clients: each call a run of its own, tried again where no answer came. */
-export function callers({ engine, random, rooms, skew, wrong, behind, wrote }: Wires): Call {
-  const repeated = watchRepeats(wrote, wrong)
+export function callers({ engine, random, rooms, skew, wrong, behind, wroteAt }: Wires): Call {
+  const repeated = watchRepeats(wroteAt, wrong)
   const signedOut = new Set<string | undefined>()
   return function call(sent, then) {
     const { room, method, path, tries = 3 } = sent

@@ -47,7 +47,7 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
   let operations = 0
 
   function begin(named: Pick<Task, 'room' | 'what'> & Partial<Pick<Task, 'skew' | 'readOnly'>>, work: (context: Context) => Promise<unknown>, ended: (ending: Ending, task: Task) => void): void {
-    const task: Task = { skew: 0, readOnly: false, ...named, id: ++tasks, until: now + (TIMEOUTS[named.room] ?? Infinity), open: 0, over: false, harm: 0 }
+    const task: Task = { skew: 0, readOnly: false, ...named, id: ++tasks, until: now + (TIMEOUTS[named.room] ?? Infinity), asked: now, open: 0, over: false, harm: 0 }
     running++
     const end = (ending: Ending) => {
       if (task.over) return

@@ -55,7 +55,11 @@ export function simulatedPorts({ engine, table, seed, log, wrote, outside }: Wir
       org,
       get: (key) => read('store.get', keyText(key), () => store.get(key)),
       query: (query) => read('store.query', query.partition, () => store.query(query)),
-      receipt: (opId) => read('store.receipt', opId, () => store.receipt(opId)),
+      receipt: (opId) =>
+        read('store.receipt', opId, () => {
+          engine.task()!.asked = engine.now()
+          return store.receipt(opId)
+        }),
       commit: (receipt: Receipt, writes: readonly Write[]) =>
         write<Commit | Promise<Commit>>({
           port: 'store.commit',

@@ -9,6 +9,8 @@ export interface Task {
   readonly readOnly: boolean
   /** Milliseconds of the true time at which Lambda cuts it off. */
   readonly until: number
+  /** When it began, or last asked whether the same had been done before. */
+  asked: number
   /** Port calls not answered yet. */
   open: number
   over: boolean
