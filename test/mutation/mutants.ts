@@ -14,6 +14,7 @@ export interface Mutant {
 
 export type Files = Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>
 
+export const isOpen = ({ status }: Mutant): boolean => status === 'Survived' || status === 'NoCoverage'
 const isFixed = ({ status, statusReason }: Mutant) => status === 'Ignored' && statusReason?.includes('tatic') === true
 const name = ({ mutatorName, replacement, location: { start, end } }: Mutant) =>
   `${start.line}:${start.column}-${end.line}:${end.column} ${mutatorName} ${replacement}`
@@ -26,12 +27,20 @@ export function rangesOf(files: Files): string[] {
   })
 }
 
-/** The first run's mutants, those left out there as the second run judged them. */
-export function merge(first: Files, second: Files): Files {
+/** Those where no test failed, each by its own place, in files that read as they did. */
+export function openRangesOf(files: Files, read: (file: string) => string | undefined): string[] {
+  const place = ({ line, column }: Place) => `${line}:${column - 1}` // Stryker asks for columns from 0, and tells them from 1
+  return Object.entries(files).flatMap(([file, { source, mutants }]) =>
+    read(file) === source ? mutants.filter(isOpen).map(({ location: { start, end } }) => `${file}:${place(start)}-${place(end)}`) : [],
+  )
+}
+
+/** The first run's mutants, those left out there (or others that are to be) as the second run judged them. */
+export function merge(first: Files, second: Files, which: (mutant: Mutant) => boolean = isFixed): Files {
   return Object.fromEntries(
     Object.entries(first).map(([file, { source, mutants }]) => {
       const judged = new Map((second[file]?.mutants ?? []).map((one) => [name(one), one]))
-      return [file, { source, mutants: mutants.map((one) => (isFixed(one) ? (judged.get(name(one)) ?? one) : one)) }]
+      return [file, { source, mutants: mutants.map((one) => (which(one) ? (judged.get(name(one)) ?? one) : one)) }]
     }),
   )
 }

@@ -1,12 +1,12 @@
 /**
  * `npm run mutation`: does a test fail when core's code is broken? Stryker breaks it in thousands of small ways
  * and runs the unit tests that come by; at the end one table. `npm run mutation -- offer time/zone.ts` breaks only those,
- * `-- --table` tells what was found before. On first use installs Stryker here, in a package of its own.
+ * `-- --table` tells what was found before, `-- --again` breaks only those once more where no test failed. On first use installs Stryker here, in a package of its own.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Files, merge, rangesOf } from './mutants.ts'
+import { type Files, isOpen, merge, openRangesOf, rangesOf } from './mutants.ts'
 import { survivors } from './survivors.ts'
 import { table } from './table.ts'
 import { checked } from './types.ts'
@@ -20,14 +20,13 @@ const WITHOUT = ['matching']
 
 const asked = process.argv.slice(2)
 const places = globSync('*', { cwd: CORE }).filter((name) => !WITHOUT.includes(name)).sort()
-const unknown = asked.filter((name) => name !== '--table' && !existsSync(join(CORE, name)))
+const unknown = asked.filter((name) => !['--table', '--again'].includes(name) && !existsSync(join(CORE, name)))
 if (unknown.length > 0) throw new Error(`no such place in packages/core: ${unknown.join(', ')}`)
 
 mkdirSync(join(ROOT, OUT), { recursive: true })
 if (!asked.includes('--table')) {
   if (!existsSync(join(HERE, 'node_modules'))) run('npm', ['ci', '--ignore-scripts'], HERE)
-  const now = checked(broken(asked.length > 0 ? asked : places), ROOT, join(ROOT, OUT, 'types'))
-  writeFileSync(FOUND, JSON.stringify({ ...(asked.length > 0 ? before() : {}), ...now }))
+  writeFileSync(FOUND, JSON.stringify(asked.includes('--again') ? again() : afresh()))
 }
 writeFileSync(join(ROOT, OUT, 'survivors.txt'), `${survivors(before())}\n`)
 console.log(`${table(before())}\nWhere no test failed: ${OUT}/survivors.txt`)
@@ -37,9 +36,21 @@ function before(): Files {
   return existsSync(FOUND) ? (JSON.parse(readFileSync(FOUND, 'utf8')) as Files) : {}
 }
 
-/** First what changes while code runs, then what is worked out once, on loading: tables and schemas, read afresh each. */
-function broken(some: readonly string[]): Files {
+function afresh(): Files {
+  const some = asked.length > 0 ? asked : places
   const mutate = some.map((place) => `packages/core/${place}${place.endsWith('.ts') ? '' : '/**/*.ts'}`)
+  const now = checked(broken(mutate), ROOT, join(ROOT, OUT, 'types'))
+  return asked.length > 0 ? { ...before(), ...now } : now
+}
+
+/** After new tests: what is killed stays so, in files that read as they did. */
+function again(): Files {
+  const ranges = openRangesOf(before(), (file) => (existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : undefined))
+  return ranges.length > 0 ? checked(merge(before(), broken(ranges), isOpen), ROOT, join(ROOT, OUT, 'types')) : before()
+}
+
+/** First what changes while code runs, then what is worked out once, on loading: tables and schemas, read afresh each. */
+function broken(mutate: readonly string[]): Files {
   const moving = stryker({ mutate, ignoreStatic: true })
   const ranges = rangesOf(moving)
   return ranges.length > 0 ? merge(moving, stryker({ mutate: ranges, ignoreStatic: false, maxTestRunnerReuse: 60 })) : moving

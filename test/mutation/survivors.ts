@@ -1,4 +1,4 @@
-import type { Files } from './mutants.ts'
+import { type Files, isOpen } from './mutants.ts'
 
 /** Where core was broken and no test failed: `file:line:column what stood there → what stood there instead`. */
 export function survivors(files: Files): string {
@@ -6,7 +6,7 @@ export function survivors(files: Files): string {
     .flatMap(([file, { source, mutants }]) => {
       const lines = source.split('\n')
       return mutants
-        .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+        .filter(isOpen)
         .toSorted((a, b) => a.location.start.line - b.location.start.line)
         .map(({ status, replacement = '', location: { start, end } }) => {
           const stood = lines[start.line - 1]!.slice(start.column - 1, start.line === end.line ? end.column - 1 : undefined)

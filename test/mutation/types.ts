@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Files, Mutant } from './mutants.ts'
+import { type Files, isOpen, type Mutant } from './mutants.ts'
 
 /** The same files, those survivors marked `CompileError` that the compiler refuses at their own place. */
 export function checked(files: Files, root: string, copy: string): Files {
@@ -35,7 +35,6 @@ export function checked(files: Files, root: string, copy: string): Files {
   )
 }
 
-const isOpen = ({ status }: Mutant) => status === 'Survived' || status === 'NoCoverage'
 const covers = ({ location: { start, end } }: Mutant, line: number) => line >= start.line && line <= end.line
 
 /** An error away from what was broken may be anybody's: then each of them once more, alone. */
