@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import { TABLE } from '#aws/dynamodb/table.ts'
@@ -38,5 +38,6 @@ export function dataStack(scope: Construct, settings: Settings): Data {
       projectionType: ProjectionType[projection],
     })
   }
+  new CfnOutput(stack, 'TableName', { value: table.tableName, description: 'For the commands of whoever runs the service' })
   return { stack, table }
 }
