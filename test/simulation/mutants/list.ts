@@ -1,6 +1,9 @@
+import { COMMITS } from './list-commits.ts'
 import { CORE } from './list-core.ts'
+import { LOOKS } from './list-looks.ts'
+import { READS } from './list-reads.ts'
 import { ROOMS } from './list-rooms.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Every bug that the simulator must notice. */
-export const MUTANTS: readonly Mutant[] = [...ROOMS, ...CORE]
+export const MUTANTS: readonly Mutant[] = [...ROOMS, ...LOOKS, ...CORE, ...READS, ...COMMITS]

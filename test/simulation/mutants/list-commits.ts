@@ -1,0 +1,82 @@
+import type { Mutant } from './mutant.ts'
+
+/** Bugs where two things that belong together are written one after the other: whoever crashes in between leaves a half. */
+export const COMMITS: readonly Mutant[] = [
+  {
+    name: 'contact-in-a-second-commit',
+    file: 'packages/core/partner/register.ts',
+    find: `      const { contact, ...rest } = input
+      work.add(
+        {
+          ...keys.contact(org, id),
+          kind: 'contact',
+          version: 1,
+          schema: 1,
+          id,
+          name: contact.name ?? input.firstName,
+          ...contact,
+        },
+        'contact.added',
+      )
+`,
+    put: `      const { contact: _later, ...rest } = input
+`,
+    also: [
+      {
+        find: '  return isRefusal(card) ? card : viewOf(call, card.id)\n',
+        put: `  if (isRefusal(card)) return card
+  const { contact } = input
+  const { idempotency: _once, ...again } = call
+  const key = keys.contact(org, card.id)
+  if (!(await call.store.get(key)))
+    await transact<object, Card>(again, {
+      subject: card.id,
+      load: async () => ({}),
+      decide(_, work) {
+        work.add({ ...key, kind: 'contact', version: 1, schema: 1, id: card.id, name: contact.name ?? input.firstName, ...contact }, 'contact.added')
+        return card
+      },
+    })
+  return viewOf(call, card.id)
+`,
+      },
+    ],
+    caughtBy: /names contact \w+, which is not there/,
+    why: 'a new partner is in the register before their phone number is: a crash in between, and nobody can reach them',
+  },
+  {
+    name: 'ledger-in-a-second-commit',
+    file: 'packages/core/meeting/close.ts',
+    find: `    return closeNow(work, loaded, meeting, input.outcome)
+  })
+}
+`,
+    put: `    return closeNow(work, loaded, meeting, input.outcome)
+  }).then((closed) => {
+    const { idempotency: _once, ...again } = call
+    if (isRefusal(closed)) return closed
+    return changeMeeting(again, id, (work, loaded, meeting) => {
+      const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
+      const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
+      if (!card || !diary || !diary.bookings.some((one) => one.meetingId === meeting.id)) return meeting
+      const entry = ledgerEntry(work, loaded, meeting, card.id, PAID.includes(input.outcome))
+      closeBooking(work, diary, { meetingId: meeting.id, start: meeting.start }, entry)
+      work.add(entry, 'ledger.entered')
+      return meeting
+    })
+  })
+}
+`,
+    also: [
+      {
+        find: `    const entry = ledgerEntry(work, loaded, meeting, card.id, PAID.includes(outcome))
+    closeBooking(work, diary, { meetingId: meeting.id, start: meeting.start }, entry)
+    work.add(entry, 'ledger.entered')
+`,
+        put: '',
+      },
+    ],
+    caughtBy: /ledger: meeting \S+: 0 entries/,
+    why: 'the meeting is closed before the ledger has it: a crash in between, and the partner is never paid',
+  },
+]
