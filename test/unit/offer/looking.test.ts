@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { confirmed } from '../../support/story.ts'
+import { viewOffer } from '#core/offer/view.ts'
+import { addMeeting } from '#core/meeting/add.ts'
+import { cancelMeeting } from '#core/meeting/cancel.ts'
+import { pausePartner } from '#core/partner/pause.ts'
+import { changePartner } from '#core/partner/register.ts'
+import { ask } from '#core/request/ask.ts'
+import { aPartner, aRequest } from '../../support/tenant.ts'
+import { ok, world } from '../../support/world.ts'
+import { asked, tellers } from './story.ts'
+
+const FAR = { windows: [{ start: '2026-12-09T13:30:00+02:00', end: '2026-12-09T15:30:00+02:00' }] }
+
+describe('a question is seen', () => {
+  test('by whoever was asked and by staff whose it is, with what belongs to it', async () => {
+    const { w, id, open, request } = await asked({ ...FAR, urgency: 'soon' }, { partners: 2 })
+    for (const [n, offer] of open().entries()) {
+      const other = open()[1 - n]!
+      for (const call of [w.partner(offer.partnerId), w.worker(), w.coordinator()]) {
+        const [card, tenant] = [{ id: offer.partnerId }, { kind: 'tenant' }].map((part) => expect.objectContaining(part))
+        expect(ok(await viewOffer(call, offer.id))).toEqual({ offer, request: request(), card, tenant })
+      }
+      for (const call of [w.partner(other.partnerId), w.worker('worker-2')])
+        expect(await viewOffer(call, offer.id)).toEqual({ refused: 'NOT_FOUND' })
+    }
+    expect(await viewOffer(w.coordinator(), `${id}.o9`)).toEqual({ refused: 'NOT_FOUND' })
+    expect(await viewOffer(w.partner(open()[0]!.partnerId), `${id}.o9`)).toEqual({ refused: 'NOT_FOUND' })
+  })
+
+  test('with the first meeting that is still to be, once it is agreed', async () => {
+    const w = await world()
+    const life = await confirmed(w)
+    const { offers } = tellers(w, life.requestId)
+    const seen = async () => ok(await viewOffer(w.partner(life.partnerId), offers()[0]!.id)).meeting?.id
+    expect(await seen()).toBe(life.meetingId)
+    const slot = { start: '2026-12-02T11:00:00.000Z', end: '2026-12-02T12:00:00.000Z' }
+    const later = ok(await addMeeting(w.worker(), life.requestId, slot))
+    expect(await seen()).toBe(life.meetingId)
+    ok(await cancelMeeting(w.worker(), life.meetingId))
+    expect(await seen()).toBe(later.id)
+    ok(await cancelMeeting(w.partner(life.partnerId), later.id))
+    expect(await seen()).toBeUndefined()
+  })
+})
+
+describe('when nobody fits', () => {
+  test('the coordinator sees who comes nearest, and only those who may be asked at all', async () => {
+    const w = await world()
+    const c = w.coordinator()
+    const two = await aPartner(c, { languages: [{ code: 'sv', level: 'native' }], areas: ['853'] })
+    const ones = [await aPartner(c, { areas: ['853'] }), await aPartner(c, { areas: ['202'] })].sort()
+    const paused = await aPartner(c)
+    ok(await pausePartner(w.partner(paused), paused))
+    await aPartner(c, { state: 'trained' })
+    ok(await changePartner(c, await aPartner(c), { state: 'exited' }))
+    await w.settle()
+    const { id } = ok(await ask(w.worker(), aRequest(FAR)))
+    await w.settle()
+    const { request, told } = tellers(w, id)
+    const { misses, reason } = request()
+    expect(misses.map(({ partnerId, codes }) => [partnerId, codes.length])).toEqual(
+      [...ones, paused].sort().map((one) => [one, 1]).concat([[two, 2]]),
+    )
+    expect(reason).toBe('nobody-fits')
+    const slots = [{ start: '2026-12-09T11:30:00.000Z', end: '2026-12-09T13:30:00.000Z' }]
+    expect(told('nobody-found')[0]!.facts).toEqual({ slots, area: '529', mode: 'in-person', deadline: request().due })
+  })
+
+  test('none of those who were asked stands among those who come near', async () => {
+    const { w, open, decline, request } = await asked(FAR, { partners: 1 })
+    const near = await aPartner(w.coordinator(), { areas: ['853'] })
+    await decline(open()[0])
+    await w.settle()
+    expect(request()).toMatchObject({ reason: 'nobody-fits', misses: [{ partnerId: near, codes: ['AREA'] }], wave: 1 })
+  })
+})
