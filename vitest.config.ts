@@ -41,8 +41,8 @@ export default defineConfig({
         include: [`test/${name}/**/*.test.{ts,tsx}`],
         setupFiles: ['test/support/seed.ts'],
         isolate: name !== 'infra' && name !== 'architecture', // these share nothing but what is slow to load: CDK
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
+        testTimeout: 90_000, // a limit against hanging, not a measure: other jobs may run beside it
+        hookTimeout: 120_000,
       },
     })),
   },
