@@ -1,6 +1,7 @@
+import { localDate } from '#core/time/zone.ts'
 import type { Crowd, Deed } from './people.ts'
 import { bearerToken } from './tenant.ts'
-import { span } from './when.ts'
+import { DAY, span } from './when.ts'
 
 /** Somebody presses one thing after another about the same partner, before the first has been carried out. */
 export function secondThoughts({ engine, random, call, partners }: Crowd): Deed {
@@ -9,7 +10,7 @@ export function secondThoughts({ engine, random, call, partners }: Crowd): Deed 
       call({ room: 'api', method, path: `/api/v1/partners/${id}${path}`, token: bearerToken('coordinator'), json })
     return [
       () => send('POST', '/pause', {}),
-      () => send('POST', '/pause', {}),
+      () => send('POST', '/pause', { until: localDate(new Date(engine.now() + random.whole(1, 3) * DAY).toISOString()) }),
       () => send('POST', '/resume', {}),
       () => send('PUT', '/availability', { extra: [span(engine.now(), random, 480)] }),
       () => send('PATCH', '', { travelMinutes: random.pick([15, 45]) }),

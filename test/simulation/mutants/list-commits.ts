@@ -78,5 +78,6 @@ export const COMMITS: readonly Mutant[] = [
     ],
     caughtBy: /ledger: meeting \S+: 0 entries/,
     why: 'the meeting is closed before the ledger has it: a crash in between, and the partner is never paid',
+    unit: 'kills it too',
   },
 ]

@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts'
 
-/** Bugs of whoever only looks: pages that write, logs that say too much, a sweep that leaves something out. */
+/** Bugs of whoever looks or hears: pages that write, logs that say too much, what is left out because it was met before; and of the calendar. */
 export const LOOKS: readonly Mutant[] = [
   {
     name: 'calendar-counts-up',
@@ -61,5 +61,46 @@ export const LOOKS: readonly Mutant[] = [
     also: [{ find: 'async function sweep(', put: 'const last = new WeakMap<object, string>()\nasync function sweep(' }],
     caughtBy: /was due at .* and nobody looked|never at rest/,
     why: 'a warm sweep does not touch what it touched last, to let it cool down: the same record may be all there is, again and again',
+    unit: 'kills it too',
+  },
+  {
+    name: 'busy-number-in-the-log',
+    file: 'packages/core/notice/send.ts',
+    find: '  await mark(call, claimed, tenant, sent)\n',
+    put: `  if (sent !== 'unknown' && sent.status === 'busy') ports.log({ event: 'notice.busy', key: keyText(claimed), to: address })
+  await mark(call, claimed, tenant, sent)
+`,
+    caughtBy: /the log says/,
+    why: 'how often a provider is too busy is of interest, and whom it was for goes to the log with it',
+  },
+  {
+    name: 'receipt-heard-once',
+    file: 'functions/on-receipt/handler.ts',
+    find: '      const receipt = readReceipt(Sns.Message)\n',
+    put: `      if (heard.has(Sns.Message)) continue
+      heard.add(Sns.Message)
+      const receipt = readReceipt(Sns.Message)
+`,
+    also: [{ find: '  async function handle(', put: '  const heard = new Set<string>()\n  async function handle(' }],
+    caughtBy: /bounced, and nobody was told/,
+    why: 'SNS delivers at least once, so a warm function drops what it has heard: also where the store did not answer the first time',
+  },
+  {
+    name: 'pause-of-24-hours',
+    file: 'packages/core/partner/pause.ts',
+    find: 'startOfDay(addDays(until, 1))',
+    put: 'plus(startOfDay(until), 24 * 60)',
+    also: [{ find: "import { addDays, startOfDay } from '../time/zone.ts'", put: "import { plus } from '../time/instant.ts'\nimport { startOfDay } from '../time/zone.ts'" }],
+    caughtBy: /paused until \d\d:\d\d, in the middle of a day/,
+    why: 'a day has 24 hours, but not the Sunday on which the clocks change',
+  },
+  {
+    name: 'two-weeks-to-the-minute',
+    file: 'functions/link/own-actions.ts',
+    find: '{ until: addDays(localDate(call.now), 14) }',
+    put: '{ until: new Date(Date.parse(call.now) + 14 * 86_400_000).toISOString() }',
+    also: [{ find: "import { addDays, localDate } from '#core/time/zone.ts'\n", put: '' }],
+    caughtBy: /paused until \d\d:\d\d, in the middle of a day/,
+    why: 'two weeks from this very minute: somebody on a break is asked again in the middle of its last day',
   },
 ]

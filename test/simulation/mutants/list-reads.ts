@@ -38,6 +38,7 @@ export const READS: readonly Mutant[] = [
     put: 'await store.query({ partition: keys.register(store.org) }).catch(() => ({ items: [] }))',
     caughtBy: /log: \{"event":"advance\.failed"/,
     why: 'a register that could not be read has nobody in it, not even the tenant: a passing trouble counts as a bug of the step',
+    unit: 'kills it too',
   },
   {
     name: 'diary-unread-is-empty',
@@ -46,6 +47,7 @@ export const READS: readonly Mutant[] = [
     put: '(await store.get(keys.diary(store.org, partnerId)).catch(() => undefined))',
     caughtBy: /has kept|log: \{"event":"advance\.failed"/,
     why: 'a diary that could not be read has nothing to hand back: whoever leaves is done with, and keeps it all',
+    unit: 'kills it too',
   },
   {
     name: 'request-reads-awaited-in-turn',
@@ -84,11 +86,22 @@ export const READS: readonly Mutant[] = [
     why: 'the same on the page of those who could be asked',
   },
   {
+    name: 'page-awaited-in-turn',
+    file: 'functions/staff/routes/request.tsx',
+    find: 'const [view, tenant, staff] = await Promise.all([findRequest(call, id), getTenant(call), listStaff(call)])',
+    put: `const [settingUp, listing] = [getTenant(call), listStaff(call)]
+  const view = await findRequest(call, id)
+  const [tenant, staff] = [await settingUp, await listing]`,
+    caughtBy: UNHEARD,
+    why: 'the same on the page of a request',
+  },
+  {
     name: 'frame-nobody-looks-at',
     file: 'functions/staff/answer.tsx',
     find: '  frame.catch(() => {}) // a page that ends in a redirect never looks\n',
     put: '',
     caughtBy: UNHEARD,
     why: 'what stands around a page is read ahead; a page that fails first never looks at it, and its failure ends the process',
+    unit: 'kills it too',
   },
 ]
