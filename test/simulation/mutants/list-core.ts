@@ -1,6 +1,9 @@
 import type { Mutant } from './mutant.ts'
 
-const UNWAITED = /nobody caught|never at rest|was due at|sent \d+ times|rests as/
+/** What fails while nobody waits for it. */
+const UNHEARD = /nobody caught Unavailable/
+/** What the function was frozen over, and nobody ever does again. */
+const FOR_EVER = /never at rest/
 
 /** Bugs of the domain: what is not waited for, what fails quietly, what is decided on yesterday's news. */
 export const CORE: readonly Mutant[] = [
@@ -9,7 +12,7 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/notice/send.ts',
     find: '  await directory.saveLink(',
     put: '  void directory.saveLink(',
-    caughtBy: /nobody caught|opens nothing/,
+    caughtBy: UNHEARD,
     why: 'the message goes while its link is still being saved, or never was',
   },
   {
@@ -17,9 +20,8 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/notice/send.ts',
     find: '  await mark(call,',
     put: '  void mark(call,',
-    caughtBy: UNWAITED,
+    caughtBy: /was sent \d+ times, \d+ of them excused/,
     why: 'the function ends before it has written down that the message went: it goes again after the lease',
-    quick: true,
     unit: 'kills it too',
   },
   {
@@ -27,7 +29,7 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/notice/send.ts',
     find: "  await whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))",
     put: "  void whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))",
-    caughtBy: UNWAITED,
+    caughtBy: FOR_EVER,
     why: 'a crashed sender is never taken over: the function is frozen before the commit',
     unit: 'kills it too',
   },
@@ -38,7 +40,7 @@ export const CORE: readonly Mutant[] = [
   await transact<Aggregate, Notice>(call, {`,
     put: `  const tenant = await getTenant(call)
   void transact<Aggregate, Notice>(call, {`,
-    caughtBy: UNWAITED,
+    caughtBy: FOR_EVER,
     why: 'an undelivered message stays due for ever: its clock is set after the function has ended',
   },
   {
@@ -46,9 +48,8 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/flow.ts',
     find: '      await restCard(',
     put: '      void restCard(',
-    caughtBy: UNWAITED,
+    caughtBy: FOR_EVER,
     why: 'a partner is looked at again and again: that it was done is never written down',
-    quick: true,
     unit: 'kills it too',
   },
   {
@@ -56,7 +57,7 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/flow.ts',
     find: '      await restDiary(',
     put: '      void restDiary(',
-    caughtBy: UNWAITED,
+    caughtBy: UNHEARD,
     why: 'the same of a diary',
   },
   {
@@ -64,7 +65,7 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/flow.ts',
     find: '      await restTenant(',
     put: '      void restTenant(',
-    caughtBy: UNWAITED,
+    caughtBy: FOR_EVER,
     why: 'the same of the tenant, after its areas were edited',
   },
   {
@@ -72,7 +73,7 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/flow.ts',
     find: '    await backOff(call, record)',
     put: '    void backOff(call, record)',
-    caughtBy: UNWAITED,
+    caughtBy: UNHEARD,
     why: 'what failed is tried again at once, and never comes to a person',
     open: true,
   },
@@ -83,7 +84,7 @@ export const CORE: readonly Mutant[] = [
     now.version === card.version`,
     put: `  void changeCard(call, card.id, (now, work) =>
     now.version === card.version`,
-    caughtBy: UNWAITED,
+    caughtBy: UNHEARD,
     why: 'a pause has given everything back and goes on giving back',
     unit: 'kills it too',
   },
@@ -92,7 +93,7 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/matching/rematch.ts',
     find: 'await wake(call, request)',
     put: 'void wake(call, request)',
-    caughtBy: UNWAITED,
+    caughtBy: UNHEARD,
     why: 'a request that somebody fits by now is woken only where the function lives long enough',
     open: true,
   },
@@ -121,7 +122,7 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/request/load.ts',
     find: 'wanted.map((key) => store.get(key))',
     put: 'wanted.map((key) => store.get(key).catch(() => undefined))',
-    caughtBy: /\.bug|diary|holds|bookings|advance\.failed|cancelled/,
+    caughtBy: /log: \{"event":"\w+\.(bug|failed)"/,
     why: 'a request is decided on without the diary that could not be read just then',
     unit: 'kills it too',
   },

@@ -63,7 +63,7 @@ export const READS: readonly Mutant[] = [
   const first = await knowing`,
     caughtBy: UNHEARD,
     why: 'asked side by side and awaited one after another: what fails while nobody waits for it ends the process',
-    quick: true,
+    unit: 'kills it too',
   },
   {
     name: 'wave-reads-awaited-in-turn',
@@ -74,6 +74,7 @@ export const READS: readonly Mutant[] = [
       const register = await reading`,
     caughtBy: UNHEARD,
     why: 'the same of the register, read beside the request that somebody is looked for',
+    unit: 'kills it too',
   },
   {
     name: 'candidates-awaited-in-turn',
@@ -94,6 +95,16 @@ export const READS: readonly Mutant[] = [
   const [tenant, staff] = [await settingUp, await listing]`,
     caughtBy: UNHEARD,
     why: 'the same on the page of a request',
+  },
+  {
+    name: 'history-awaited-in-turn',
+    file: 'packages/core/request/find.ts',
+    find: 'const [aggregate, history] = await Promise.all([loadAggregate(call, id), historyOf(call, id)])',
+    put: `const telling = historyOf(call, id)
+  const aggregate = await loadAggregate(call, id)
+  const history = await telling`,
+    caughtBy: UNHEARD,
+    why: 'the same of what the audit tells of a request, for a person or a machine that looks at it',
   },
   {
     name: 'frame-nobody-looks-at',
