@@ -45,10 +45,10 @@ export function forbiddenIn(text: string): FieldProblem | undefined {
   return PHONE.some((form) => form.test(untimed)) ? 'PHONE_NUMBER' : undefined
 }
 
-/** Every script's ten digits stand in a row from its zero: a digit's value is how many stand before it. */
+/** Every script's ten digits stand in a row from its zero, some scripts right after another: a value is how many stand before it. */
 function asciiDigit(digit: string): string {
   const point = digit.codePointAt(0) as number
   let value = 0
-  while (point > 0x7f && value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value++
-  return point > 0x7f ? String(value) : digit
+  while (/\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value++
+  return String(value % 10)
 }

@@ -34,6 +34,19 @@ describe('an identity code', () => {
   })
 })
 
+describe('a digit', () => {
+  test('counts in every script that has digits of its own', () => {
+    const between = [0x30, 0x660, 0x966, 0xe50, 0x1040, 0xff10, 0x104a0, 0x11066, 0x1d7d8, 0x1e950]
+    const zeros = [...between, 0x116d0, 0x116da] // of the last two one begins where the other ends
+    for (const zero of zeros) {
+      const written = '131052-308T'.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
+      expect(forbiddenIn(written)).toBe('IDENTITY_CODE')
+      expect(forbiddenIn(String.fromCodePoint(...[0, 4, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => zero + n)))).toBe('PHONE_NUMBER')
+      expect(forbiddenIn(String.fromCodePoint(...[1, 4, 0].map((n) => zero + n)))).toBeUndefined()
+    }
+  })
+})
+
 describe('a telephone number', () => {
   test.each([
     '0401234501',
