@@ -14,6 +14,7 @@ export const CORE: readonly Mutant[] = [
     put: '  void directory.saveLink(',
     caughtBy: UNHEARD,
     why: 'the message goes while its link is still being saved, or never was',
+    quick: true,
   },
   {
     name: 'mark-not-awaited',
@@ -42,6 +43,7 @@ export const CORE: readonly Mutant[] = [
   void transact<Aggregate, Notice>(call, {`,
     caughtBy: FOR_EVER,
     why: 'an undelivered message stays due for ever: its clock is set after the function has ended',
+    quick: true,
   },
   {
     name: 'card-not-awaited',
@@ -151,7 +153,6 @@ export const CORE: readonly Mutant[] = [
     put: '...toRematch(work.now)',
     caughtBy: /has kept/,
     why: 'times told between a pause and what it hands back: nothing is handed back',
-    open: true,
   },
   {
     name: 'edit-ends-hand-back',
@@ -160,7 +161,7 @@ export const CORE: readonly Mutant[] = [
     put: "card.waitsFor === 'pause-end' && !turns",
     caughtBy: /has kept/,
     why: 'the same by an edit of the register',
-    open: true,
+    unit: 'kills it too',
   },
   {
     name: 'rest-over-a-change',
@@ -170,6 +171,7 @@ export const CORE: readonly Mutant[] = [
     caughtBy: /has kept|never at rest/,
     why: 'a pause pressed while the card was being looked at is put to rest with it: nothing is handed back',
     open: true,
+    unit: 'kills it too',
   },
   {
     name: 'handed-back-over-a-change',

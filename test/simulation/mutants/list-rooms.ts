@@ -65,7 +65,7 @@ async function settled(ports: SendingPorts, { key, due, inHand }: Change): Promi
     put: "return !world || error.service === 'newer-version' || error.service === 'scheduler'",
     caughtBy: UNSEEN,
     why: 'a wake-up that Scheduler was too busy for is left to the sweep, and the change counts as done',
-    open: true,
+    unit: 'kills it too',
   },
   {
     name: 'wake-up-heard-once',
@@ -99,7 +99,6 @@ async function settled(ports: SendingPorts, { key, due, inHand }: Change): Promi
     if (key) return`,
     caughtBy: UNSEEN,
     why: 'of two wake-ups of one request the second is dropped while the first is under way, as if they were the same',
-    open: true,
   },
   {
     name: 'sweep-under-way-for-ever',
