@@ -2,8 +2,8 @@ import type { Test } from './suite.ts'
 
 /**
  * Milliseconds of processor a mutant gets: code that every test comes by would need all of them, ten seconds each. The
- * tests that have caught mutants of the same file go first, then those of its folder, then the quickest. A mutant that outlives its budget counts
- * as survived, so the score errs downwards only; `BUDGET=60000` gives each all its tests.
+ * tests that have caught mutants of the same file go first, then those of its folder, then the quickest. A mutant that
+ * outlives its budget counts as survived, so the score errs downwards only; `BUDGET=60000` gives each all its tests.
  */
 const BUDGET = Number(process.env['BUDGET'] ?? 3_000)
 
@@ -22,7 +22,9 @@ export function chooser() {
     caught: (file: string, id: string) => void catches.set(`${file} ${id}`, (catches.get(`${file} ${id}`) ?? 0) + 1),
     likely(file: string, tests: readonly Test[], covering: readonly string[] | undefined): Test[] {
       const wanted = covering && new Set(covering)
-      const worth = ({ id }: Test) => (catches.get(`${file} ${id}`) ?? 0) * 20 + (isNear(file, id) ? OF_ITS_FOLDER : 0) - timeOf(id)
+      const worth = ({ id }: Test) => (catches.get(`${file} ${id}`) ?? 0) * 20 + (
+        isNear(file, id) ? OF_ITS_FOLDER : 0
+      ) - timeOf(id)
       const sorted = tests.filter(({ id }) => !wanted || wanted.has(id)).sort((a, b) => worth(b) - worth(a))
       let left = BUDGET
       return sorted.filter(({ id }, n) => (left -= timeOf(id)) > 0 || n === 0)

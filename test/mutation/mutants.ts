@@ -31,7 +31,9 @@ export function rangesOf(files: Files): string[] {
 export function openRangesOf(files: Files, read: (file: string) => string | undefined): string[] {
   const place = ({ line, column }: Place) => `${line}:${column - 1}` // Stryker asks for columns from 0, and tells them from 1
   return Object.entries(files).flatMap(([file, { source, mutants }]) =>
-    read(file) === source ? mutants.filter(isOpen).map(({ location: { start, end } }) => `${file}:${place(start)}-${place(end)}`) : [],
+    read(file) === source ? mutants.filter(isOpen).map(
+      ({ location: { start, end } }) => `${file}:${place(start)}-${place(end)}`,
+    ) : [],
   )
 }
 

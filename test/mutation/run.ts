@@ -1,7 +1,8 @@
 /**
  * `npm run mutation`: does a test fail when core's code is broken? Stryker breaks it in thousands of small ways
  * and runs the unit tests that come by; at the end one table. `npm run mutation -- offer time/zone.ts` breaks only those,
- * `-- --table` tells what was found before, `-- --again` breaks only those once more where no test failed. On first use installs Stryker here, in a package of its own.
+ * `-- --table` tells what was found before, `-- --again` breaks only those once more where no test failed.
+ * On first use installs Stryker here, in a package of its own.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -45,7 +46,9 @@ function afresh(): Files {
 
 /** After new tests: what is killed stays so, in files that read as they did. */
 function again(): Files {
-  const ranges = openRangesOf(before(), (file) => (existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : undefined))
+  const ranges = openRangesOf(
+    before(), (file) => (existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : undefined),
+  )
   return ranges.length > 0 ? checked(merge(before(), broken(ranges), isOpen), ROOT, join(ROOT, OUT, 'types')) : before()
 }
 

@@ -55,7 +55,9 @@ function apart(mutants: readonly Mutant[]): Mutant[] {
 function prepare(root: string, copy: string): void {
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(copy, { recursive: true })
-  for (const name of ['package.json', 'tsconfig.json', 'packages/core']) cpSync(join(root, name), join(copy, name), { recursive: true })
+  for (
+    const name of ['package.json', 'tsconfig.json', 'packages/core']
+  ) cpSync(join(root, name), join(copy, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   writeFileSync(join(copy, 'core.json'), JSON.stringify({ extends: './tsconfig.json', include: ['packages/core'] }))
   if (compile(copy).length > 0) throw new Error('core itself does not compile')
@@ -74,6 +76,8 @@ function broken(source: string, mutants: readonly Mutant[]): string {
 }
 
 function compile(copy: string): { file: string; line: number }[] {
-  const { stdout } = spawnSync('tsc', ['--noEmit', '--pretty', 'false', '--project', 'core.json'], { cwd: copy, encoding: 'utf8' })
+  const { stdout } = spawnSync(
+    'tsc', ['--noEmit', '--pretty', 'false', '--project', 'core.json'], { cwd: copy, encoding: 'utf8' },
+  )
   return [...stdout.matchAll(/^(\S+)\((\d+),\d+\): error /gm)].map(([, file, line]) => ({ file: file!, line: Number(line) }))
 }

@@ -97,7 +97,9 @@ describe('whoever looks at', () => {
   })
 
   test('the end of a break that was ended, or has another end, changes nothing', async () => {
-    for (const change of [{ state: 'active' }, { pausedUntil: undefined }, { pausedUntil: '2026-12-24T22:00:00.000Z' }] as object[]) {
+    for (
+      const change of [{ state: 'active' }, { pausedUntil: undefined }, { pausedUntil: '2026-12-24T22:00:00.000Z' }] as object[]
+    ) {
       const { w, seen } = await pause()
       await put(w, seen, { ...change, waitsFor: 'pause-end', due: seen.due })
       w.ports.clock.turnTo(seen.due!)
@@ -120,7 +122,9 @@ describe('whoever looks at', () => {
     const { w, seen } = await starts()
     ok(await cancelRequest(w.worker(), seen['requestId'] as string))
     const untidy = meetings(w)[0]!
-    expect(untidy).toMatchObject({ state: 'cancelled', waitsFor: 'tidying', owner: 'system', reason: 'untold', due: w.ports.clock.now() })
+    expect(untidy).toMatchObject(
+      { state: 'cancelled', waitsFor: 'tidying', owner: 'system', reason: 'untold', due: w.ports.clock.now() },
+    )
     await w.settle()
     await expectUnwritten(w, () => tidyMeeting(callFor(w.ports, ORG, SYSTEM), untidy))
   })

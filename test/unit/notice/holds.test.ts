@@ -13,10 +13,16 @@ import { world } from '../../support/world.ts'
 const START = '2026-11-25T11:30:00.000Z'
 const BEFORE = '2026-11-24T11:30:00.000Z'
 
-type Changes = { request?: Partial<Request>; offer?: Partial<Offer>; meeting?: Partial<Meeting>; notice?: Partial<Notice>; now?: string }
+type Changes = {
+  request?: Partial<Request>; offer?: Partial<Offer>; meeting?: Partial<Meeting>; notice?: Partial<Notice>; now?: string,
+}
 
 /** Why a notice of this kind would be kept back, were the records otherwise. */
-async function why(template: Notice['template'], about: 'request' | 'offer' | 'meeting', { request, offer, meeting, notice, now = BEFORE }: Changes = {}) {
+async function why(
+  template: Notice['template'], about: 'request' | 'offer' | 'meeting', {
+    request, offer, meeting, notice, now = BEFORE,
+  }: Changes = {},
+) {
   const w = await world()
   const life = await confirmed(w)
   const there = (await loadAggregate(w.coordinator(), life.requestId))!
@@ -30,7 +36,9 @@ async function why(template: Notice['template'], about: 'request' | 'offer' | 'm
     facts: { slots: [{ start: there.meetings[0]!.start, end: there.meetings[0]!.end }], area: '529', mode: 'in-person' },
     ...notice,
   } as Notice
-  return noLongerHolds(said, { ...there, request: { ...there.request, ...request }, offers: [oneOffer], meetings: [oneMeeting] }, now)
+  return noLongerHolds(
+    said, { ...there, request: { ...there.request, ...request }, offers: [oneOffer], meetings: [oneMeeting] }, now,
+  )
 }
 
 describe('a question', () => {
@@ -67,7 +75,9 @@ describe('a reminder', () => {
 })
 
 describe('an agreement', () => {
-  test.each(['booked', 'moved', 'confirmed', 'agreed'] as const)('%s: is said while the meeting stands as told', async (template) => {
+  test.each(
+    ['booked', 'moved', 'confirmed', 'agreed'] as const,
+  )('%s: is said while the meeting stands as told', async (template) => {
     expect(await why(template, 'meeting')).toBeUndefined()
     expect(await why(template, 'meeting', { meeting: { waitsFor: 'move-answer' }, now: START })).toBeUndefined()
     expect(await why(template, 'meeting', { meeting: { start: '2026-11-26T11:30:00.000Z' } })).toBe('moved')

@@ -41,9 +41,17 @@ test('the request waits for the last of those asked, whoever asked them', async 
 })
 
 test.each([
-  ['no reason at all', { override: { reason: '' } }, { refused: 'INVALID', fields: [{ path: 'override.reason', code: 'REQUIRED' }] }],
+  [
+    'no reason at all', { override: { reason: '' } }, {
+      refused: 'INVALID', fields: [{ path: 'override.reason', code: 'REQUIRED' }],
+    },
+  ],
   ['nobody', { partnerId: '' }, { refused: 'INVALID', fields: [{ path: 'partnerId', code: 'REQUIRED' }] }],
-  ['a rule that is not the one broken', { override: { reason, rules: ['AREA'] } }, { refused: 'RULES_FAIL', detail: { codes: ['LANGUAGE'] } }],
+  [
+    'a rule that is not the one broken', { override: { reason, rules: ['AREA'] } }, {
+      refused: 'RULES_FAIL', detail: { codes: ['LANGUAGE'] },
+    },
+  ],
 ])('a coordinator who names %s is refused', async (_, more, expected) => {
   const { w, id } = await asked(FAR, { partners: 0 })
   const partnerId = await aPartner(w.coordinator(), misfit)

@@ -9,7 +9,9 @@ import { startWork } from '#core/work.ts'
 const NOW = '2026-11-23T08:00:00.000Z'
 const FREED = { waitsFor: 'rematch', due: NOW, owner: 'system', reason: 'freed', attempts: 0 }
 const slot = (day: number) => ({ start: `2026-12-0${day}T10:00:00.000Z`, end: `2026-12-0${day}T12:00:00.000Z` })
-const held = (offerId: string, firm = false): Hold => ({ offerId, requestId: 'r', firm, slots: [slot(1)], mode: 'remote', until: NOW })
+const held = (offerId: string, firm = false): Hold => (
+  { offerId, requestId: 'r', firm, slots: [slot(1)], mode: 'remote', until: NOW }
+)
 const booked = (meetingId: string, day: number): Booking => ({ meetingId, requestId: 'r', ...slot(day), mode: 'remote' })
 
 /** What becomes of a diary that holds this much, and what the audit would call it. */
@@ -48,7 +50,9 @@ describe('a partner’s diary', () => {
 
   test('gains a relationship in place of the room, once', () => {
     const has = { holds: [held('o1'), held('o2')], families: ['before'] }
-    expect(left(has, (work, diary) => addFamily(work, diary, 'r', 'o1'))).toEqual({ holds: [held('o2')], families: ['before', 'r'] })
+    expect(
+      left(has, (work, diary) => addFamily(work, diary, 'r', 'o1')),
+    ).toEqual({ holds: [held('o2')], families: ['before', 'r'] })
     expect(left(has, (work, diary) => addFamily(work, diary, 'before', 'o1'))).toEqual({ holds: [held('o2')], ...FREED })
   })
 
@@ -58,9 +62,13 @@ describe('a partner’s diary', () => {
 
   test('has its bookings by start, each meeting once', () => {
     const has = { bookings: [booked('m1', 2), booked('m2', 5)] }
-    expect(left(has, (work, diary) => book(work, diary, booked('m3', 4))).bookings).toEqual([booked('m1', 2), booked('m3', 4), booked('m2', 5)])
+    expect(
+      left(has, (work, diary) => book(work, diary, booked('m3', 4))).bookings,
+    ).toEqual([booked('m1', 2), booked('m3', 4), booked('m2', 5)])
     expect(left(has, (work, diary) => book(work, diary, booked('m1', 6))).bookings).toEqual([booked('m2', 5), booked('m1', 6)])
-    expect(left(has, (work, diary) => book(work, diary, booked('m3', 5))).bookings).toEqual([booked('m1', 2), booked('m2', 5), booked('m3', 5)])
+    expect(
+      left(has, (work, diary) => book(work, diary, booked('m3', 5))).bookings,
+    ).toEqual([booked('m1', 2), booked('m2', 5), booked('m3', 5)])
     expect(left(has, (work, diary) => unbook(work, diary, 'm1'))).toEqual({ bookings: [booked('m2', 5)], ...FREED })
   })
 
@@ -69,7 +77,9 @@ describe('a partner’s diary', () => {
       closeBooking(work, diary, { meetingId: 'm1', start: '2026-11-30T22:30:00.000Z' }, { minutes: 60, cents: 3000 })
     const has = { bookings: [booked('m1', 2), booked('m2', 5)], months: { '2026-11': { minutes: 1, cents: 2 } } }
     const month = { minutes: 60, cents: 3000 }
-    expect(left(has, close)).toEqual({ bookings: [booked('m2', 5)], months: { '2026-11': { minutes: 1, cents: 2 }, '2026-12': month } })
+    expect(left(has, close)).toEqual(
+      { bookings: [booked('m2', 5)], months: { '2026-11': { minutes: 1, cents: 2 }, '2026-12': month } },
+    )
     expect(left({ months: { '2026-12': month } }, close)).toEqual({ months: { '2026-12': { minutes: 120, cents: 6000 } } })
   })
 

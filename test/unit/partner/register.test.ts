@@ -31,7 +31,9 @@ describe('a partner', () => {
 
   test('who is active from the first is looked at for those nobody could take', async () => {
     const w = await world()
-    expect(ok(await addPartner(w.coordinator(), { ...SOMEONE, state: 'active' })).card).toMatchObject({ waitsFor: 'rematch', due: w.ports.clock.now(), owner: 'system' })
+    expect(
+      ok(await addPartner(w.coordinator(), { ...SOMEONE, state: 'active' })).card,
+    ).toMatchObject({ waitsFor: 'rematch', due: w.ports.clock.now(), owner: 'system' })
   })
 
   test('of an area the tenant does not serve is refused, now and later', async () => {
@@ -49,8 +51,12 @@ describe('a change', () => {
     const id = await aPartner(w.coordinator())
     const { version } = ok(await findPartner(w.coordinator(), id)).card
     expect(await changePartner(w.worker(), id, { firstName: 'X' })).toEqual({ refused: 'FORBIDDEN' })
-    expect(ok(await changePartner(w.coordinator(), id, { firstName: 'Saara' }, version)).card).toMatchObject({ firstName: 'Saara', waitsFor: 'rematch' })
-    expect(await changePartner(w.coordinator(), id, { firstName: 'X' }, version)).toEqual({ refused: 'STALE_VERSION', detail: { version: version + 1 } })
+    expect(
+      ok(await changePartner(w.coordinator(), id, { firstName: 'Saara' }, version)).card,
+    ).toMatchObject({ firstName: 'Saara', waitsFor: 'rematch' })
+    expect(
+      await changePartner(w.coordinator(), id, { firstName: 'X' }, version),
+    ).toEqual({ refused: 'STALE_VERSION', detail: { version: version + 1 } })
     expect(await changePartner(w.coordinator(), 'nobody', { firstName: 'X' })).toEqual({ refused: 'NOT_FOUND' })
   })
 
@@ -59,13 +65,17 @@ describe('a change', () => {
     const id = await aPartner(w.coordinator())
     const before = ok(await findPartner(w.coordinator(), id)).contact!
     ok(await changePartner(w.coordinator(), id, { contact: { email: 'uusi@example.org' } }))
-    expect(ok(await findPartner(w.coordinator(), id)).contact).toMatchObject({ phone: before['phone'], email: 'uusi@example.org', version: before.version + 1 })
+    expect(ok(await findPartner(w.coordinator(), id)).contact).toMatchObject(
+      { phone: before['phone'], email: 'uusi@example.org', version: before.version + 1 },
+    )
   })
 
   test.each(['paused', 'exited'] as const)('to %s hands back what they have', async (state) => {
     const w = await world()
     const id = await aPartner(w.coordinator())
-    expect(ok(await changePartner(w.coordinator(), id, { state })).card).toMatchObject({ state, waitsFor: 'hand-back', due: w.ports.clock.now(), owner: 'system', reason: state })
+    expect(ok(await changePartner(w.coordinator(), id, { state })).card).toMatchObject(
+      { state, waitsFor: 'hand-back', due: w.ports.clock.now(), owner: 'system', reason: state },
+    )
     expect(ok(await changePartner(w.coordinator(), id, { firstName: 'Saara' })).card).toMatchObject({ waitsFor: 'hand-back' })
   })
 

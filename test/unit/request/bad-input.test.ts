@@ -19,18 +19,34 @@ type Does = (w: World, life: Life) => Promise<unknown>
 const written = (w: World) => w.items().map(({ pk, sk, version }) => `${pk} ${sk} ${version}`)
 const NONSENSE = { nonsense: true }
 const FULL = { firstName: 'Sari', organisation: 'Yhdistys', languages: [{ code: 'fi', level: 'native' }] }
-const bad = (path: string, code: unknown = expect.any(String)) => ({ refused: 'INVALID', fields: expect.arrayContaining([{ path, code }]) })
+const bad = (path: string, code: unknown = expect.any(String)) => (
+  { refused: 'INVALID', fields: expect.arrayContaining([{ path, code }]) }
+)
 const NO_SUCH_FIELD = bad('nonsense', 'UNKNOWN_FIELD')
 
 test.each<[string, Does, unknown]>([
   ['a break', (w, { partnerId }) => pausePartner(w.coordinator(), partnerId, NONSENSE), NO_SUCH_FIELD],
-  ['a break that is over', (w, { partnerId }) => pausePartner(w.coordinator(), partnerId, { until: '2026-11-22' }), bad('until', 'IN_THE_PAST')],
-  ['a break until now', (w, { partnerId }) => pausePartner(w.coordinator(), partnerId, { until: w.ports.clock.now() }), bad('until', 'IN_THE_PAST')],
+  [
+    'a break that is over', (w, { partnerId }) => pausePartner(
+      w.coordinator(), partnerId, { until: '2026-11-22' },
+    ), bad('until', 'IN_THE_PAST'),
+  ],
+  [
+    'a break until now', (w, { partnerId }) => pausePartner(
+      w.coordinator(), partnerId, { until: w.ports.clock.now() },
+    ), bad('until', 'IN_THE_PAST'),
+  ],
   ['times a partner could come', (w, { partnerId }) => setAvailability(w.coordinator(), partnerId, NONSENSE), NO_SUCH_FIELD],
   ['a partner', (w) => addPartner(w.coordinator(), { ...FULL, ...NONSENSE }), NO_SUCH_FIELD],
   ['a partner of no name', (w) => addPartner(w.coordinator(), { ...FULL, firstName: '' }), bad('firstName', 'REQUIRED')],
-  ['a partner of no organisation', (w) => addPartner(w.coordinator(), { ...FULL, organisation: '' }), bad('organisation', 'REQUIRED')],
-  ['an identity code for a number of payroll', (w) => addPartner(w.coordinator(), { ...FULL, contact: { payrollNumber: '131052-308T' } }),
+  [
+    'a partner of no organisation', (w) => addPartner(
+      w.coordinator(), { ...FULL, organisation: '' },
+    ), bad('organisation', 'REQUIRED'),
+  ],
+  ['an identity code for a number of payroll', (w) => addPartner(
+    w.coordinator(), { ...FULL, contact: { payrollNumber: '131052-308T' } },
+  ),
     bad('contact.payrollNumber', 'IDENTITY_CODE')],
   ['an identity code among conflicts', (w) => addPartner(w.coordinator(), { ...FULL, conflicts: { workers: ['131052-308T'] } }),
     bad('conflicts.workers.0', 'IDENTITY_CODE')],
@@ -44,7 +60,11 @@ test.each<[string, Does, unknown]>([
   ['a consent', (w, { requestId }) => recordConsent(w.worker(), requestId, NONSENSE), bad('')],
   ['a colleague', (w, { requestId }) => handOver(w.worker(), requestId, NONSENSE), NO_SUCH_FIELD],
   ['a withdrawal for nobody', (w, { requestId }) => withdrawFromRequest(w.coordinator(), requestId), { refused: 'FORBIDDEN' }],
-  ['a withdrawal by a worker', (w, { requestId, partnerId }) => withdrawFromRequest(w.worker(), requestId, { partnerId }), { refused: 'FORBIDDEN' }],
+  [
+    'a withdrawal by a worker', (w, { requestId, partnerId }) => withdrawFromRequest(
+      w.worker(), requestId, { partnerId },
+    ), { refused: 'FORBIDDEN' },
+  ],
   ['a withdrawal from what they have no part in', (w, { partnerId }) => withdrawFromRequest(w.partner(partnerId), 'other'), { refused: 'NOT_FOUND' }],
 ])('%s that cannot be is refused, and nothing is written', async (_, does, expected) => {
   const w = await world()
@@ -66,13 +86,21 @@ describe('a partner', () => {
   test('is away until the end of a date, or until a time', async () => {
     const w = await world()
     const [one, other] = [await aPartner(w.coordinator()), await aPartner(w.coordinator())]
-    const away = { state: 'paused', waitsFor: 'hand-back', due: w.ports.clock.now(), owner: 'system', reason: 'paused', attempts: 0 }
-    expect(ok(await pausePartner(w.partner(one), one, { until: '2026-12-24' }))).toMatchObject({ ...away, pausedUntil: '2026-12-24T22:00:00.000Z' })
-    expect(ok(await pausePartner(w.partner(other), other, { until: '2026-12-24T10:00:00+02:00' }))).toMatchObject({ ...away, pausedUntil: '2026-12-24T08:00:00.000Z' })
+    const away = {
+      state: 'paused', waitsFor: 'hand-back', due: w.ports.clock.now(), owner: 'system', reason: 'paused', attempts: 0,
+    }
+    expect(
+      ok(await pausePartner(w.partner(one), one, { until: '2026-12-24' })),
+    ).toMatchObject({ ...away, pausedUntil: '2026-12-24T22:00:00.000Z' })
+    expect(
+      ok(await pausePartner(w.partner(other), other, { until: '2026-12-24T10:00:00+02:00' })),
+    ).toMatchObject({ ...away, pausedUntil: '2026-12-24T08:00:00.000Z' })
     ok(await setAvailability(w.partner(one), one, { weekly: [{ day: 1, from: '08:00', to: '09:00' }] }))
     expect(cardOf(w, one)).toMatchObject({ waitsFor: 'hand-back', reason: 'paused' })
     await w.settle()
-    expect(cardOf(w, one)).toMatchObject({ waitsFor: 'pause-end', due: '2026-12-24T22:00:00.000Z', owner: 'system', reason: 'paused' })
+    expect(cardOf(w, one)).toMatchObject(
+      { waitsFor: 'pause-end', due: '2026-12-24T22:00:00.000Z', owner: 'system', reason: 'paused' },
+    )
     ok(await resumePartner(w.partner(one), one))
     expect(cardOf(w, one)).toMatchObject({ state: 'active', waitsFor: 'rematch', due: w.ports.clock.now(), reason: 'changed' })
     expect(cardOf(w, one)).not.toHaveProperty('pausedUntil')

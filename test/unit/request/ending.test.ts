@@ -47,7 +47,9 @@ describe('a request that ends', () => {
     ok(await closeRequest(w.worker(), id, { as: 'fulfilled' }))
     expect(request()).toMatchObject({ state: 'closed', closedAs: 'fulfilled', taken: [{ partnerId, state: 'confirmed' }] })
     expect(offers()[0]!.state).toBe('accepted')
-    expect(told('ended').map(({ to, facts }) => [to.id, facts])).toEqual(Array.from({ length: 2 }, () => [partnerId, { slots: [], area: '529', mode: 'in-person' }]))
+    expect(told('ended').map(({ to, facts }) => [to.id, facts])).toEqual(
+      Array.from({ length: 2 }, () => [partnerId, { slots: [], area: '529', mode: 'in-person' }]),
+    )
     await w.settle()
     expect(diary(partnerId)).toMatchObject({ families: [], bookings: [] })
   })
@@ -106,19 +108,27 @@ describe('other times', () => {
   test('come too late once somebody has said yes', async () => {
     const { w, id, open, accept } = await asked({ windows: [FAR] })
     await accept(open()[0])
-    expect(await changeTimes(w.worker(), id, { windows: [NEW] })).toEqual({ refused: 'WRONG_STATE', detail: { state: 'accepted' } })
+    expect(await changeTimes(w.worker(), id, { windows: [NEW] })).toEqual(
+      { refused: 'WRONG_STATE', detail: { state: 'accepted' } },
+    )
   })
 })
 
 describe('consent', () => {
   test('cannot be given tomorrow, nor where there is no parent, nor after the end', async () => {
     const { w, id } = await asked({ consent: { given: false } })
-    expect(await recordConsent(w.worker(), id, { given: true, on: '2026-11-24' })).toEqual({ refused: 'INVALID', fields: [{ path: 'on', code: 'CONTRADICTORY' }] })
-    expect(ok(await recordConsent(w.worker(), id, { given: true, on: '2026-11-23' })).consent).toEqual({ given: true, on: '2026-11-23' })
+    expect(await recordConsent(w.worker(), id, { given: true, on: '2026-11-24' })).toEqual(
+      { refused: 'INVALID', fields: [{ path: 'on', code: 'CONTRADICTORY' }] },
+    )
+    expect(
+      ok(await recordConsent(w.worker(), id, { given: true, on: '2026-11-23' })).consent,
+    ).toEqual({ given: true, on: '2026-11-23' })
     ok(await cancelRequest(w.worker(), id))
     expect(await recordConsent(w.worker(), id, { given: false })).toEqual({ refused: 'WRONG_STATE', detail: { state: 'closed' } })
     const group = ok(await ask(w.worker(), aRequest({ channel: 'group', phases: [], consent: { given: false } })))
-    expect(await recordConsent(w.worker(), group.id, { given: false })).toEqual({ refused: 'INVALID', fields: [{ path: 'given', code: 'NO_CLIENT_IN_THIS_CHANNEL' }] })
+    expect(await recordConsent(w.worker(), group.id, { given: false })).toEqual(
+      { refused: 'INVALID', fields: [{ path: 'given', code: 'NO_CLIENT_IN_THIS_CHANNEL' }] },
+    )
   })
 })
 
@@ -139,7 +149,9 @@ describe('the coordinator’s queue', () => {
   test('counts, for a request nobody fits, which rules stand in the way', async () => {
     const { w, id } = await asked({ windows: [FAR], languages: ['ru'] }, { partners: 2 })
     const [row] = ok(await queue(w.coordinator())).items
-    expect(row).toMatchObject({ id, kind: 'request', requestId: id, area: '529', urgency: 'routine', phases: ['OPEN'], missing: { LANGUAGE: 2 } })
+    expect(row).toMatchObject(
+      { id, kind: 'request', requestId: id, area: '529', urgency: 'routine', phases: ['OPEN'], missing: { LANGUAGE: 2 } },
+    )
     expect(row!.misses).toHaveLength(2)
     expect(row).not.toHaveProperty('stuck')
   })
@@ -154,7 +166,9 @@ describe('a list of requests', () => {
     ok(await cancelRequest(w.worker(), id))
     const ids = async (wanted: object) => (await listRequests(w.worker(), wanted)).items.map((one) => one.id)
     expect(await ids({})).toEqual([newer.id, id])
-    expect([await ids({ live: true }), await ids({ state: 'closed' }), await ids({ area: '853' })]).toEqual([[newer.id], [id], [newer.id]])
+    expect(
+      [await ids({ live: true }), await ids({ state: 'closed' }), await ids({ area: '853' })],
+    ).toEqual([[newer.id], [id], [newer.id]])
     const first = await listRequests(w.worker(), { limit: 1 })
     expect(first.items.map((one) => one.id)).toEqual([newer.id])
     expect(await ids({ cursor: first.next })).toEqual([id])

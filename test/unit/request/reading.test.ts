@@ -15,7 +15,9 @@ const schema = z.strictObject({
 })
 
 test('what is right comes back as it was', () => {
-  expect(readInput(schema, { text: 'abc', list: [1, 2], number: 9, one: 'a' })).toEqual({ text: 'abc', list: [1, 2], number: 9, one: 'a' })
+  expect(
+    readInput(schema, { text: 'abc', list: [1, 2], number: 9, one: 'a' }),
+  ).toEqual({ text: 'abc', list: [1, 2], number: 9, one: 'a' })
 })
 
 test.each([
