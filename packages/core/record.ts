@@ -34,7 +34,7 @@ export interface Live extends Recorded {
   readonly stuck?: Stuck | undefined
 }
 
-/** The schema number this code writes. A newer record may be shown; nothing is decided on it, and it is never replaced (`newer.ts`). */
+/** The schema number this code writes. A newer record may be shown, never decided on or replaced (`newer.ts`). */
 export const SCHEMA = 1
 
 /** Rest: nothing to wait for. */
