@@ -7,7 +7,7 @@ import { getTenant } from '../tenant/find.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { transact } from '../transact.ts'
 import type { Notice, NoticeState } from './notice.ts'
-import { undelivered } from './send.ts'
+import { undelivered } from './undelivered.ts'
 
 const CAN_BOUNCE: readonly NoticeState[] = ['claimed', 'sent', 'unknown']
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { afterLease, sendNotice } from '#core/notice/send.ts'
+import { afterLease } from '#core/notice/mark.ts'
+import { sendNotice } from '#core/notice/send.ts'
 import type { Change } from '#core/work.ts'
 import { ask } from '#core/request/ask.ts'
 import { confirmed, notices } from '../../support/story.ts'

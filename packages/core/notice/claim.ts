@@ -1,0 +1,47 @@
+import type { Call } from '../call.ts'
+import { atRest } from '../record.ts'
+import { isRefusal, refuse } from '../refusal.ts'
+import { type Aggregate, loadAggregate } from '../request/load.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { plus } from '../time/instant.ts'
+import { transact } from '../transact.ts'
+import type { Notice } from './notice.ts'
+import { noLongerHolds, subjectOf } from './still-holds.ts'
+import { failure } from './undelivered.ts'
+
+/** A sender that crashed is taken over after this. Longer than any function may run. */
+const LEASE_MINUTES = 5
+
+/** The claimed notice, when it was this call that claimed it. */
+export async function claim(
+  call: Call,
+  { requestId, sk }: Notice,
+  tenant: Tenant,
+  address: string | undefined,
+): Promise<Notice | undefined> {
+  let mine: Notice | undefined
+  const done = await transact<Aggregate, Notice>(call, {
+    subject: requestId,
+    load: async () => (await loadAggregate(call, requestId)) ?? refuse('NOT_FOUND'),
+    decide(aggregate, work) {
+      mine = undefined
+      const notice = aggregate.notices.find((one) => one.sk === sk)
+      if (!notice) return refuse('NOT_FOUND')
+      if (notice.state !== 'waiting' || notice.due === null || notice.due > work.now) return notice
+      const subject = subjectOf(notice, aggregate)
+      if (subject) work.hold(subject) // what it speaks of may not change between the look and the claim
+      const why = noLongerHolds(notice, aggregate, work.now)
+      if (why) return work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
+      const { workerId } = aggregate.request
+      // Handed over while a sender had it in hand: the next look finds the colleague's address.
+      if (notice.to.role === 'worker' && notice.to.id !== workerId)
+        return work.change(notice)(() => ({ to: { role: 'worker', id: workerId } }), 'notice.handed-over')
+      if (address === undefined) return work.change(notice)(() => failure(call, tenant, 'no-address'), 'notice.failed')
+      const lease = { waitsFor: 'marking', due: plus(work.now, LEASE_MINUTES), attempts: 0 } as const
+      mine = work.change(notice)((now) => ({ ...lease, state: 'claimed', claims: now.claims + 1 }), 'notice.claimed')
+      return mine
+    },
+  })
+  if (isRefusal(done)) throw new Error(`claim refused: ${done.refused}`)
+  return mine
+}

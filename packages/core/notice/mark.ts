@@ -1,0 +1,65 @@
+import { SYSTEM } from '../actor.ts'
+import { type Call, callFor } from '../call.ts'
+import type { Sent } from '../ports.ts'
+import { atRest } from '../record.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { getTenant } from '../tenant/find.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { plus } from '../time/instant.ts'
+import { transact } from '../transact.ts'
+import type { Step } from '../work.ts'
+import { type Notice, RESEND_WHEN_UNKNOWN } from './notice.ts'
+import type { SendingPorts } from './sending.ts'
+import { failure, undelivered } from './undelivered.ts'
+
+/** Sendings nobody knows the outcome of, before a person looks. */
+const MOST_UNKNOWN = 3
+/** Times a provider may say it is busy, each wait twice the last. */
+const MOST_BUSY = 8
+
+/** Writes down what became of the attempt, unless the lease ran out and somebody else took over. */
+export async function mark(call: Call, claimed: Notice, tenant: Tenant, sent: Sent | 'unknown'): Promise<void> {
+  await whileClaimed(call, claimed, (notice) => {
+    if (sent === 'unknown') return { patch: afterUnknown(call, notice, tenant), what: 'notice.unknown' }
+    if (sent.status === 'sent')
+      return { patch: { ...atRest, state: 'sent', providerId: sent.providerId, sentAt: call.now }, what: 'notice.sent' }
+    if (sent.status === 'rejected') return { patch: failure(call, tenant, sent.reason), what: 'notice.failed' }
+    return { patch: afterBusy(call, notice, tenant), what: 'notice.busy' }
+  })
+}
+
+/** `marking`: the lease ran out, so nobody knows whether it went. */
+export async function afterLease(ports: SendingPorts, notice: Notice): Promise<void> {
+  const call = callFor(ports, notice.org, SYSTEM)
+  const tenant = await getTenant(call)
+  if (notice.due === null || notice.due > call.now) return
+  await whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))
+}
+
+/** Offers, reminders and cancellations go again; the rest a person looks at (design §8). */
+function afterUnknown(call: Call, notice: Notice, tenant: Tenant): Partial<Notice> {
+  if (RESEND_WHEN_UNKNOWN.includes(notice.template) && notice.claims < MOST_UNKNOWN)
+    return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, notice.claims), reason: 'unknown-outcome' }
+  return { ...undelivered(call, tenant), state: 'unknown', reason: 'unknown-outcome' }
+}
+
+function afterBusy(call: Call, notice: Notice, tenant: Tenant): Partial<Notice> {
+  if (notice.claims >= MOST_BUSY) return failure(call, tenant, 'provider-busy')
+  return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, 2 ** (notice.claims - 1)), reason: 'provider-busy' }
+}
+
+async function whileClaimed(
+  call: Call,
+  claimed: Notice,
+  how: (notice: Notice) => { patch: Partial<Notice>; what: Step },
+): Promise<Notice | Refusal> {
+  return transact<Notice, Notice>(call, {
+    subject: claimed.requestId,
+    load: async () => ((await call.store.get(claimed)) as Notice | undefined) ?? refuse('NOT_FOUND'),
+    decide(notice, work) {
+      if (notice.state !== 'claimed' || notice.claims !== claimed.claims) return notice
+      const { patch, what } = how(notice)
+      return work.change(notice)(() => patch, what)
+    },
+  })
+}

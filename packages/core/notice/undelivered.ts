@@ -1,0 +1,45 @@
+import type { Call } from '../call.ts'
+import { OFFICE } from '../offer/send-wave.ts'
+import { atRest } from '../record.ts'
+import { refuse } from '../refusal.ts'
+import { type Aggregate, loadAggregate } from '../request/load.ts'
+import { getTenant } from '../tenant/find.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { addWorkingHours } from '../time/working-days.ts'
+import { transact } from '../transact.ts'
+import type { Notice } from './notice.ts'
+import { noLongerHolds } from './still-holds.ts'
+
+/** A person looks at it: it stands in the open work. */
+export const undelivered = (call: Pick<Call, 'now'>, { settings }: Tenant) =>
+  ({
+    waitsFor: 'person',
+    owner: 'coordinator',
+    due: addWorkingHours(call.now, settings.coordinatorHours, OFFICE),
+    attempts: 0,
+  }) as const
+
+/** It will not go, for a reason that a person reads. */
+export const failure = (call: Call, tenant: Tenant, why: string): Partial<Notice> => ({
+  ...undelivered(call, tenant),
+  state: 'failed',
+  reason: 'failed',
+  failedFor: why,
+})
+
+/** `person`: still undelivered; its clock starts anew, and it stays in the open work while what it says holds. */
+export async function lookAgain(call: Call, notice: Notice): Promise<void> {
+  const tenant = await getTenant(call)
+  await transact<Aggregate, Notice>(call, {
+    subject: notice.requestId,
+    load: async () => (await loadAggregate(call, notice.requestId)) ?? refuse('NOT_FOUND'),
+    decide(aggregate, work) {
+      const now = aggregate.notices.find((one) => one.sk === notice.sk)
+      if (!now) return refuse('NOT_FOUND')
+      if (now.waitsFor !== 'person') return now
+      const why = noLongerHolds(now, aggregate, work.now)
+      if (why) return work.change(now)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
+      return work.change(now)(() => ({ due: undelivered(call, tenant).due, attempts: 0 }), 'notice.still-undelivered')
+    },
+  })
+}
