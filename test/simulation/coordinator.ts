@@ -5,7 +5,7 @@ import { type Crowd, type Deed, oneOf } from './people.ts'
 import { AREAS } from '../support/tenant.ts'
 import { CANARIES } from './canaries.ts'
 import { coordinatorForms } from './forms.ts'
-import { bearerToken, browserToken } from './tenant.ts'
+import { bearerToken, browserToken, LEFT_OPEN } from './tenant.ts'
 import { span } from './when.ts'
 
 const PLACES = { request: 'requests', offer: 'offers', meeting: 'meetings', card: 'partners', diary: 'partners' } as const
@@ -17,6 +17,7 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
   const send = (method: 'POST' | 'PATCH' | 'PUT', path: string, json: unknown) =>
     call({ room: 'api', method, path: `/api/v1${path}`, token: bearerToken('coordinator'), json, ...(method === 'POST' && { key: `c${++keys}` }) })
   const look = (path: string): Deed => () => call({ room: 'staff', method: 'GET', path, token: browserToken('coordinator') })
+  const signOut = (token?: string): Deed => () => call({ room: 'staff', method: 'POST', path: '/sign-out', token: token ?? random.pick(LEFT_OPEN), form: {} })
   const onRequest = (run: (one: Request) => void): Deed => () => {
     const found = oneOf(random, records.all('request'), (one) => one.state !== 'closed')
     if (found) run(found)
@@ -62,7 +63,10 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     onStuck('close'),
     // Once in a while somebody leaves for good.
     () => void (random.chance(0.2) && send('PATCH', `/partners/${someone()}`, { state: 'exited' })),
-    () => call({ room: 'staff', method: 'POST', path: '/sign-out', token: browserToken('worker-2'), form: {} }),
+    // Seldom of the browser in use, which is signed in no more.
+    signOut(browserToken('worker-2')),
+    signOut(),
+    signOut(),
     () => send('PUT', '/areas', { items: AREAS }),
     look('/queue'),
     look('/partners'),

@@ -1,14 +1,18 @@
 import type { Notice } from '#core/notice/notice.ts'
+import type { Link } from '#core/ports.ts'
+import { keyText } from '#core/record.ts'
+import { linkKey } from '#core/store/keys.ts'
+import { sha256 } from '#web/hash.ts'
 import type { LogLine } from '#memory/log.ts'
 import { REFUSED, type Passed } from './outside.ts'
 import type { Records } from './records.ts'
 import { CANARIES, NAMES } from './canaries.ts'
-import { bearerToken, browserToken, STAFF } from './tenant.ts'
+import { bearerToken, browserToken, LEFT_OPEN, STAFF } from './tenant.ts'
 
 /** Bugs as the rooms write them down: none may ever be. */
 const BUGS = /\.bug$|^advance\.failed$|\.unreadable$|^receipt\.refused$/
 /** Tokens of those who are signed in. */
-const SECRETS = STAFF.flatMap((id) => [bearerToken(id), browserToken(id)])
+const SECRETS = [...STAFF.flatMap((id) => [bearerToken(id), browserToken(id)]), ...LEFT_OPEN]
 /** What opens a page to whoever has it. */
 const LINK = /\/[om]\/([\w-]{22})/g
 /** A refusal for BUSY has no one to tell it to here. */
@@ -33,7 +37,11 @@ export function watchWords({ records, wrong, addresses, poison, harm }: Watching
   function passed({ tag, to, text, html = '' }: Passed): void {
     const notice = records.at(tag) as unknown as Notice | undefined
     const before = sends.get(tag) ?? 0
-    for (const [, token = ''] of text.matchAll(LINK)) tokens.add(token)
+    for (const [, token = ''] of text.matchAll(LINK)) {
+      tokens.add(token)
+      const opens = records.at(keyText(linkKey(sha256(token)))) as unknown as Link | undefined
+      if (notice && opens?.partnerId !== notice.to.id) wrong(`notice ${notice.id} to ${notice.to.id} has a link that opens the page of ${opens?.partnerId ?? 'nobody'}`)
+    }
     sends.set(tag, before + 1)
     if (!notice) return wrong(`a message about no notice: ${tag}`)
     if (notice.state !== 'claimed' && before === 0) wrong(`notice ${notice.id} was sent while ${notice.state}`)
@@ -49,5 +57,10 @@ export function watchWords({ records, wrong, addresses, poison, harm }: Watching
     if (BUGS.test(line.event) && !expected) wrong(`log: ${text}`)
   }
 
-  return { passed, logged, sends: sends as ReadonlyMap<string, number> }
+  /** Two keys and a time: nothing else may stand in what Scheduler keeps, unencrypted by us. */
+  function asked(wakeUp: string): void {
+    for (const canary of [...words, ...addresses, ...tokens]) if (wakeUp.includes(canary)) wrong(`a wake-up says ${canary}`)
+  }
+
+  return { passed, logged, asked, sends: sends as ReadonlyMap<string, number> }
 }

@@ -24,6 +24,8 @@ interface World {
   /** Runs `on-time` for a wake-up that has come. */
   readonly wake: (key: Key) => void
   readonly passed: (message: Passed) => void
+  /** What Scheduler is told to keep, and when to bring it. */
+  readonly kept: (wakeUp: string) => void
   /** Runs `on-receipt` with what SNS would bring. */
   readonly receive: (message: object) => void
 }
@@ -35,7 +37,7 @@ export const REFUSED = 'ValidationException'
 const refusal = () => Object.assign(new Error('no such schedule'), { name: REFUSED })
 
 /** Scheduler, mail and SMS: kind or unkind, as the seed has it. */
-export function outsideWorld({ engine, faults, random, wake, passed, receive }: World): Pick<Ports, 'wakeups' | 'mail' | 'sms'> & { asked(): number; returned: ReadonlySet<string> } {
+export function outsideWorld({ engine, faults, random, wake, passed, kept, receive }: World): Pick<Ports, 'wakeups' | 'mail' | 'sms'> & { returned: ReadonlySet<string> } {
   const asked = new Set<string>()
   const returned = new Set<string>()
 
@@ -43,6 +45,7 @@ export function outsideWorld({ engine, faults, random, wake, passed, receive }: 
     const name = `${pk}|${sk}|${at}`
     if (asked.has(name)) return
     asked.add(name)
+    kept(name)
     const due = Math.max(Date.parse(at), engine.now())
     const fire = (moment: number) => engine.at(moment, () => wake({ pk, sk }))
     if ((faults.weather === 'sweep-only' && !faults.stopped()) || faults.strikes('wake-never', 'on-time')) return
@@ -85,7 +88,6 @@ export function outsideWorld({ engine, faults, random, wake, passed, receive }: 
       send: ({ to, text, tag }) =>
         engine.call({ port: 'sms.send', about: tag, run: () => pass({ channel: 'sms', to, text, tag }), failure: () => new Unavailable('sms') }),
     },
-    asked: () => asked.size,
     /** Notices whose bounce is told through SNS. */
     returned,
   }

@@ -88,7 +88,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   const senders = new Map<string, Task[]>()
   const deadLetters = new Set<string>()
   const writers = new WeakMap<Task, number>()
-  const outside = outsideWorld({ engine, faults, random, wake, passed, receive })
+  const outside = outsideWorld({ engine, faults, random, wake, passed, kept: words.asked, receive })
   const ports = simulatedPorts({
     engine,
     table,

@@ -1,4 +1,4 @@
-import type { Item } from '#core/ports.ts'
+import type { Item, Session } from '#core/ports.ts'
 import { sha256 } from '#web/hash.ts'
 import { directoryItem } from '#core/store/directory-items.ts'
 import { sessionKey } from '#core/store/keys.ts'
@@ -10,6 +10,8 @@ import { ENVIRONMENT } from './rooms.ts'
 export const STAFF = ['worker', 'worker-2', 'coordinator'] as const
 export type StaffId = (typeof STAFF)[number]
 export const bearerToken = (id: StaffId): string => `bearer-${id}`.padEnd(22, '0')
+/** Browsers of the second worker, left open in many places: each can be signed out of once. */
+export const LEFT_OPEN = ['left-open-1', 'left-open-2', 'left-open-3', 'left-open-4'].map((id) => id.padEnd(22, '0'))
 export const browserToken = (id: StaffId): string => `browser-${id}`.padEnd(22, '0')
 
 const KINDS = [
@@ -41,11 +43,10 @@ export async function makeTenant(): Promise<Tenant> {
 }
 
 function sessions(): Item[] {
-  return STAFF.flatMap((staffId) => {
-    const session = { org: ORG, staffId, role: staffId === 'coordinator' ? 'coordinator' : 'worker', issuer: ENVIRONMENT.ISSUER, expires: 4_000_000_000 } as const
-    return [
-      directoryItem(sessionKey(sha256(bearerToken(staffId))), { ...session, kind: 'bearer' }),
-      directoryItem(sessionKey(sha256(browserToken(staffId))), { ...session, kind: 'browser' }),
-    ]
-  })
+  const kept = (token: string, staffId: StaffId, kind: Session['kind']) => {
+    const role = staffId === 'coordinator' ? 'coordinator' : 'worker'
+    return directoryItem(sessionKey(sha256(token)), { org: ORG, staffId, role, issuer: ENVIRONMENT.ISSUER, expires: 4_000_000_000, kind })
+  }
+  const ofStaff = STAFF.flatMap((id) => [kept(bearerToken(id), id, 'bearer'), kept(browserToken(id), id, 'browser')])
+  return [...ofStaff, ...LEFT_OPEN.map((token) => kept(token, 'worker-2', 'browser'))]
 }

@@ -27,7 +27,7 @@ export const CORE: readonly Mutant[] = [
   },
   {
     name: 'lease-end-not-awaited',
-    file: 'packages/core/notice/send.ts',
+    file: 'packages/core/notice/mark.ts',
     find: "  await whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))",
     put: "  void whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))",
     caughtBy: FOR_EVER,
@@ -36,7 +36,7 @@ export const CORE: readonly Mutant[] = [
   },
   {
     name: 'second-look-not-awaited',
-    file: 'packages/core/notice/send.ts',
+    file: 'packages/core/notice/undelivered.ts',
     find: `  const tenant = await getTenant(call)
   await transact<Aggregate, Notice>(call, {`,
     put: `  const tenant = await getTenant(call)
