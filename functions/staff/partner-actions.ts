@@ -56,8 +56,12 @@ export const PARTNER_ACTIONS: Readonly<Record<string, PartnerAction>> = {
 async function saveAvailability(call: Call, id: string, form: Form): Promise<unknown | Refusal> {
   const { raw, fields } = readAvailability(form)
   if (fields.length > 0) return refuse('INVALID', { fields })
-  const [card, before] = await Promise.all([findPartnerCard(call, id), call.idempotency && call.store.receipt(call.idempotency.key)])
+  const card = await findPartnerCard(call, id)
   // The partner may have changed their times on their own page meanwhile. A repeat of this very form is no such change.
-  if (card && card.version !== versionOf(form) && !before) return refuse('STALE_VERSION')
+  if (card && card.version !== versionOf(form) && !(await isRepeat(call))) return refuse('STALE_VERSION')
   return setAvailability(call, id, raw)
 }
+
+/** Whether this very form has done what it asks: looked at after the record, for both are written in one commit. */
+const isRepeat = async ({ idempotency, store }: Call): Promise<boolean> =>
+  idempotency !== undefined && (await store.receipt(idempotency.key)) !== undefined

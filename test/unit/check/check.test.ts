@@ -115,6 +115,13 @@ test('what a newer version has written is named, and neither it nor what it touc
   expect(unknown).toHaveLength(2)
 })
 
+test('where a reminder was written by a newer version, nothing is said of those that seem to be missing', () => {
+  const reminder = is('notice', (one) => one.template.includes('reminder') && one.state === 'waiting')
+  const { findings, unknown } = check(to.otherwise(reminder, () => ({ schema: 2, template: 'in another shape' })))
+  expect(unknown).not.toEqual([])
+  expect(findings).toEqual([])
+})
+
 test('a longer way home, written into the register after both were promised, breaks neither', () => {
   const near = reaudited(reindexed(tooNear()))
   const { partnerId, org } = to.first(ahead)

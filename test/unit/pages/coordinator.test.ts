@@ -191,6 +191,33 @@ test('times the partner changed meanwhile on their own page are not overwritten 
   expect(card(id).availability.weekly).toEqual([{ day: 2, from: '10:00', to: '12:00' }])
 })
 
+test('of two presses of one button, the second is told it is saved even when the first was done in the middle of it', async () => {
+  const id = await aPartner(here.coordinator())
+  const at = `/partners/${id}/availability`
+  const page = await coordinator.get(`/partners/${id}`)
+  const row = { 'weekly.0.day': '1', 'weekly.0.from': '09:00', 'weekly.0.to': '16:00' }
+  const first = nextReadWaitsFor(`${id}#CARD`, () => coordinator.send(page, at, row))
+  expect(expectSound(await coordinator.send(page, at, row)).text).toContain('Ajat on tallennettu.')
+  expect((await first()).status).toBe(200)
+})
+
+/** The next read of this record is answered only after something else was done. */
+function nextReadWaitsFor<T>(sk: string, meanwhile: () => Promise<T>): () => Promise<T> {
+  const { open } = here.ports.stores
+  let begun: Promise<T> | undefined
+  here.ports.stores.open = (org) => {
+    const store = open(org)
+    const get: typeof store.get = async (key) => {
+      if (begun || key.sk !== sk) return store.get(key)
+      begun = meanwhile()
+      await begun
+      return store.get(key)
+    }
+    return { ...store, get }
+  }
+  return () => begun!
+}
+
 test('availability, checks, conflicts and pauses of a partner', async () => {
   const id = await aPartner(here.coordinator())
   const at = `/partners/${id}`
