@@ -16,6 +16,8 @@ export type Files = Readonly<Record<string, { readonly source: string; readonly 
 
 export const isOpen = ({ status }: Mutant): boolean => status === 'Survived' || status === 'NoCoverage'
 const isFixed = ({ status, statusReason }: Mutant) => status === 'Ignored' && statusReason?.includes('tatic') === true
+/** No test failed, or none was asked yet. */
+export const isLeft = (mutant: Mutant): boolean => isOpen(mutant) || isFixed(mutant)
 const name = ({ mutatorName, replacement, location: { start, end } }: Mutant) =>
   `${start.line}:${start.column}-${end.line}:${end.column} ${mutatorName} ${replacement}`
 
@@ -27,11 +29,11 @@ export function rangesOf(files: Files): string[] {
   })
 }
 
-/** Those where no test failed, each by its own place, in files that read as they did. */
-export function openRangesOf(files: Files, read: (file: string) => string | undefined): string[] {
+/** Those where no test failed or none was asked, each by its own place, in files that read as they did. */
+export function rangesLeft(files: Files, read: (file: string) => string | undefined): string[] {
   const place = ({ line, column }: Place) => `${line}:${column - 1}` // Stryker asks for columns from 0, and tells them from 1
   return Object.entries(files).flatMap(([file, { source, mutants }]) =>
-    read(file) === source ? mutants.filter(isOpen).map(
+    read(file) === source ? mutants.filter(isLeft).map(
       ({ location: { start, end } }) => `${file}:${place(start)}-${place(end)}`,
     ) : [],
   )
