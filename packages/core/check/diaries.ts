@@ -2,7 +2,7 @@ import type { Meeting } from '../meeting/meeting.ts'
 import type { Offer } from '../offer/offer.ts'
 import type { Diary } from '../partner/partner.ts'
 import type { Key } from '../ports.ts'
-import { keys } from '../record.ts'
+import { keys, orgOf } from '../record.ts'
 import type { Request } from '../request/request.ts'
 import { disagree, type Finding } from './finding.ts'
 import type { Records } from './records.ts'
@@ -30,16 +30,14 @@ export function strayThreads(records: Records): Finding[] {
     }
   }
   for (const [text, { partnerId, cause }] of due) {
-    if (!kept.has(text)) findings.push(disagree('diaries', [keys.diary(orgOf(cause), partnerId), ...cause], `missing ${text}`))
+    if (!kept.has(text)) findings.push(disagree('diaries', [keys.diary(orgOf(cause[0]!), partnerId), ...cause], `missing ${text}`))
   }
   return findings
 }
 
-const orgOf = ([cause]: readonly Key[]): string => cause!.pk.slice(0, cause!.pk.indexOf('#'))
-
 /** What the diaries should keep: by open and held offers, by meetings ahead, by relationships. */
 function dueThreads(records: Records, requests: ReadonlyMap<string, Request>): Thread[] {
-  const isHeld = ({ id, requestId }: Offer) => requests.get(requestId)?.taken.some((seat) => seat.offerId === id && seat.state === 'held') ?? false
+  const isHeld = ({ id, requestId }: Offer) => requests.get(requestId)?.taken.some((seat) => seat.offerId === id && seat.state === 'held')
   const held = records.all('offer').filter((one) => one.state === 'sent' || (one.state === 'accepted' && isHeld(one)))
   const ahead = records.all('meeting').filter((one): one is Meeting & { partnerId: string } => one.state === 'scheduled' && one.partnerId !== null)
   const open = [...requests.values()].filter((one) => one.state !== 'closed')

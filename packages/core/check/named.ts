@@ -50,7 +50,7 @@ export const lastingReceipts = (records: Records): Finding[] =>
 export function misbooked(org: string, records: Records): Finding[] {
   const entries = records.all('ledger')
   const meetings = new Map(records.all('meeting').map((one) => [one.id, one]))
-  const closed = [...meetings.values()].filter((one): one is Meeting & { partnerId: string } => isClosed(one) && one.partnerId !== null)
+  const closed = [...meetings.values()].filter((one) => isClosed(one) && one.partnerId !== null)
   const entered = Map.groupBy(entries, ({ meetingId }) => meetingId)
   return [
     ...entries.flatMap((entry) => {
@@ -59,9 +59,11 @@ export function misbooked(org: string, records: Records): Finding[] {
       const own = meeting && isClosed(meeting) && partnerOf(entry) === meeting.partnerId
       return own ? [] : [disagree('ledger', about, `${nameOf(entry)}: the meeting is ${meeting?.state ?? 'not there'}`)]
     }),
-    ...closed
-      .filter(({ id }) => entered.get(id)?.length !== 1)
-      .map((one) => disagree('ledger', [one, ...(entered.get(one.id) ?? [])], `${called(one)}: ${entered.get(one.id)?.length ?? 0} entries`, `${keyText(one)} ${one.version} ${entered.get(one.id)?.length}`)),
+    ...closed.flatMap((one) => {
+      const own = entered.get(one.id) ?? []
+      const stands = `${keyText(one)} ${one.version} ${own.length}`
+      return own.length === 1 ? [] : [disagree('ledger', [one, ...own], `${called(one)}: ${own.length} entries`, stands)]
+    }),
     ...miscounted(records),
   ]
 }

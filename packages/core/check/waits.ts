@@ -2,7 +2,7 @@ import type { Card } from '../partner/partner.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import type { Instant } from '../ports.ts'
 import { indexed } from '../indexes.ts'
-import { keys, type Live } from '../record.ts'
+import { keys, type Kind, type Live } from '../record.ts'
 import { isTerminal, TRANSITIONS } from '../transitions.ts'
 import { hasStep } from '../flow.ts'
 import { called, disagree, type Finding, wrong } from './finding.ts'
@@ -10,13 +10,14 @@ import { called, disagree, type Finding, wrong } from './finding.ts'
 export const unknownState = (live: Live): Finding[] =>
   live.state in TRANSITIONS[live.kind] ? [] : [wrong('states', live, `${called(live)}: ${live.state} is in no life cycle`)]
 
+/** May yet change, and nobody need do anything for it: a seat was given, a message went. */
+const STANDS: Partial<Record<Kind, string>> = { offer: 'accepted', notice: 'sent' }
+const mayRest = ({ kind, state }: Live): boolean => kind === 'card' || isTerminal(kind, state) || STANDS[kind] === state
+
 /** Whatever is not over waits for something, until a time, on somebody, for a reason. */
 export function idle(live: Live): Finding[] {
-  const over = isTerminal(live.kind, live.state) || ['card', 'diary', 'tenant'].includes(live.kind) || ['accepted', 'sent'].includes(live.state)
-  const open = live.state === 'sent' && live.kind === 'offer'
-  if ((over && !open && live.kind !== 'request') || (live.kind === 'request' && live.state === 'closed')) return []
-  const fine = live.due !== null && live.waitsFor !== 'nothing' && live.owner !== 'nobody' && live.reason !== 'none'
-  return fine ? [] : [wrong('waits', live, `${called(live)}: ${live.state} waits for nothing`)]
+  const waits = live.due !== null && live.waitsFor !== 'nothing' && live.owner !== 'nobody' && live.reason !== 'none'
+  return waits || mayRest(live) ? [] : [wrong('waits', live, `${called(live)}: ${live.state} waits for nothing`)]
 }
 
 /** A record that waits says until when, on whom and why; one at rest says none of it. */
