@@ -62,8 +62,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
 
 /** Due and untouched for as long: what is written as long due, its promise over before the asking, is acted on at once. */
 function leftBehind(records: Records, live: Live, by: Instant): Finding[] {
-  const late = overdue(live, by)
-  return late.length > 0 && (lastTime(records, live) ?? by) <= by ? late : []
+  return overdue(live, by).filter(() => (lastTime(records, live) ?? by) <= by)
 }
 
 /** A rule on each record; one so damaged that it cannot be judged breaks the rule. */

@@ -32,7 +32,7 @@ export interface Finding {
   /** Seen on one record, which is read whole: a reader that is overtaken by writers needs no second look. */
   readonly certain: boolean
   /** What must be the same at a second look, where it is not the versions of `keys`. */
-  readonly stands?: string
+  readonly stands?: string | undefined
 }
 
 /** What is wrong with one record, whatever the others say. */
@@ -41,20 +41,23 @@ export const wrong = (invariant: Invariant, record: Key, says: string): Finding 
 
 /** What does not agree between records, which may have been read at different moments. */
 export const disagree = (invariant: Invariant, keys: readonly Key[], says: string, stands?: string): Finding =>
-  ({ invariant, keys, says, certain: false, ...(stands !== undefined && { stands }) })
+  ({ invariant, keys, says, certain: false, stands })
 
-const KINDS: Readonly<Record<string, string>> = { OFFER: 'offer', MEET: 'meeting', NOTE: 'notice', LEDGER: 'ledger', A: '' }
+const KINDS: Readonly<Record<string, string>> = { MEET: 'meeting', NOTE: 'notice' }
 
 /** What a record is called without its tenant: kind and id. */
 export function nameOf({ pk, sk }: Key): string {
-  const [, family = pk, id = ''] = pk.split('#')
-  const [first = '', ...rest] = sk.split('#')
-  if (family === 'MATCH') return sk === '~TENANT' ? 'tenant' : `${rest[0]?.toLowerCase()} ${first}`
+  const [, family, id] = pk.split('#')
+  const [first = '', ...more] = sk.split('#')
+  const rest = more.join('#')
+  if (sk === 'LINK') return 'link'
+  if (sk === '~TENANT') return 'tenant'
+  if (sk === 'A') return `${family === 'PTR' ? 'contact' : 'request'} ${id}`
+  if (family === 'MATCH') return `${rest.toLowerCase()} ${first}`
   if (family === 'STAFF') return `staff ${sk}`
   if (family === 'EVT') return `event ${id} ${sk}`
   if (family === 'OP') return `receipt ${id}`
-  const kind = KINDS[first] || (family === 'PTR' ? 'contact' : 'request')
-  return `${kind} ${first === 'A' ? id : rest.join('#')}`
+  return `${KINDS[first] ?? first.toLowerCase()} ${rest}`
 }
 
 /** A record by what its kind calls it. */

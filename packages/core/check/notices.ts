@@ -1,5 +1,5 @@
 import type { Meeting } from '../meeting/meeting.ts'
-import { reminderTimes } from '../meeting/reminders.ts'
+import { remindersOf } from '../meeting/reminders.ts'
 import type { Notice, Template } from '../notice/notice.ts'
 import type { Instant } from '../ports.ts'
 import { keyText } from '../record.ts'
@@ -39,11 +39,11 @@ export function misreminded(records: Records, now: Instant): Finding[] {
 
 function ahead(meeting: Meeting, ours: readonly Notice[], settings: Settings, now: Instant): Finding[] {
   const soon = plus(now, ABOUT_MINUTES)
-  const waits = meeting.state === 'scheduled' && meeting.waitsFor === 'start'
+  const waits = meeting.waitsFor === 'start'
   if (meeting.waitsFor === 'tidying') return [] // its reminders are about to be taken back
-  const times = Object.entries(reminderTimes(meeting.start, settings)).filter(([, at]) => waits && at > soon)
-  const wanted = times.flatMap(([mark, at]) => [
-    ...channelsTold(ours).map((channel) => `${mark === 'dayBefore' ? 'reminder-day' : 'reminder-hours'} ${channel} partner ${at}`),
+  const times = remindersOf(meeting.start, settings).filter(({ at }) => waits && at > soon)
+  const wanted = times.flatMap(({ template, at }) => [
+    ...channelsTold(ours).map((channel) => `${template} ${channel} partner ${at}`),
     `meeting-reminder email worker ${at}`,
   ])
   const found = ours
@@ -55,8 +55,8 @@ function ahead(meeting: Meeting, ours: readonly Notice[], settings: Settings, no
 
 /** The channels by which the partner was last told of the meeting as it stands. */
 function channelsTold(ours: readonly Notice[]): readonly string[] {
-  const told = ours.filter((one) => one.to.role === 'partner' && AGREED.includes(one.template))
-  const last = told.reduce<Instant>((latest, { createdAt }) => (createdAt > latest ? createdAt : latest), '')
+  const told = ours.filter(({ template }) => AGREED.includes(template))
+  const last = told.map(({ createdAt }) => createdAt).toSorted().at(-1)
   return [...new Set(told.filter(({ createdAt }) => createdAt === last).map(({ channel }) => channel))]
 }
 
@@ -65,10 +65,10 @@ function behind(meeting: Meeting, ours: readonly Notice[], settings: Settings, n
   const asAgreed = meeting.invite === 0 && (meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held')
   const moved = ours.some(({ template }) => template === 'move-proposed' || template === 'meeting-changed')
   if (!asAgreed || moved) return []
-  const times = Object.values(reminderTimes(meeting.start, settings)).filter((at) => at > meeting.createdAt && at <= now)
-  const found = ours.filter((one) => REMINDERS.includes(one.template) && one.facts.slots[0]?.start === meeting.start && one.suppressedFor !== 'moved')
+  const times = remindersOf(meeting.start, settings).filter(({ at }) => at > meeting.createdAt && at <= now)
+  const found = ours.filter((one) => REMINDERS.includes(one.template) && one.suppressedFor !== 'moved')
   const ways = [...channelsTold(ours).map((channel) => `${channel} partner`), 'email worker']
-  return times.flatMap((at) =>
+  return times.flatMap(({ at }) =>
     ways
       .filter((way) => !found.some((one) => one.sendAt === at && `${one.channel} ${one.to.role}` === way))
       .map((way) => disagree('reminders', [meeting], `${called(meeting)}: no reminder at ${at} by ${way}`)),

@@ -25,7 +25,7 @@ export function doublyPromised(org: string, records: Records): Finding[] {
 interface Promised extends Pick<Booking, 'start' | 'end' | 'mode' | 'requestId'> {
   /** The meeting's or the offer's. */
   readonly id: string
-  readonly kind: 'meeting' | 'offer'
+  readonly partnerId: string
 }
 type Pair = readonly [Promised, Promised]
 
@@ -37,11 +37,11 @@ function pairs(diary: Diary, card: Travel): Pair[] {
 }
 
 /** What is promised for certain, by start. */
-function promises({ bookings, holds }: Diary): Promised[] {
-  const booked = bookings.map((one) => ({ ...one, id: one.meetingId, kind: 'meeting' as const }))
+function promises({ id: partnerId, bookings, holds }: Diary): Promised[] {
+  const booked = bookings.map((one) => ({ ...one, id: one.meetingId, partnerId }))
   const firm = holds
     .filter((one) => one.firm)
-    .flatMap(({ slots, mode, offerId, requestId }) => slots.map((slot) => ({ ...slot, mode, requestId, id: offerId, kind: 'offer' as const })))
+    .flatMap(({ slots, mode, offerId, requestId }) => slots.map((slot) => ({ ...slot, mode, requestId, id: offerId, partnerId })))
   return [...booked, ...firm].sort((a, b) => (a.start < b.start ? -1 : 1))
 }
 
@@ -54,15 +54,15 @@ const PROMISED = /meeting\.(booked|moved|taken-over)/
 
 /** Whether somebody has written into the card after both were promised. */
 function isLongerSince(org: string, records: Records, card: Key, [one, other]: Pair): boolean {
-  const changed = lastTime(records, card, BY_HAND)
-  return changed !== undefined && [one, other].every((promise) => (madeAt(org, records, promise) ?? changed) < changed)
+  const changed = lastTime(records, card, BY_HAND) ?? ''
+  return [one, other].every((promise) => (madeAt(org, records, promise) ?? changed) < changed)
 }
 
-/** A meeting agreed on by way of an offer was promised with its acceptance. */
-function madeAt(org: string, records: Records, { id, kind, requestId, start }: Promised): Instant | undefined {
+/** A time accepted in an offer was promised then, and the meeting made of it with it. */
+function madeAt(org: string, records: Records, { id, partnerId, requestId, start }: Promised): Instant | undefined {
   const accepted = records
     .all('offer')
-    .find((one) => (kind === 'offer' ? one.id === id : one.requestId === requestId && one.slot?.start === start && one.state === 'accepted'))
+    .find((one) => one.partnerId === partnerId && one.requestId === requestId && one.slot?.start === start && one.state === 'accepted')
   return accepted?.answeredAt ?? lastTime(records, keys.meeting(org, requestId, id), PROMISED)
 }
 

@@ -18,20 +18,22 @@ export function reminderTimes(start: Instant, settings: Settings): { dayBefore: 
   return { dayBefore: at(settings.reminders.dayBefore), hoursBefore: at(settings.reminders.hoursBefore) }
 }
 
+/** Which reminder a partner gets when: one where a tenant's own times meet in one evening. */
+export function remindersOf(start: Instant, settings: Settings) {
+  const { dayBefore, hoursBefore } = reminderTimes(start, settings)
+  const all = [
+    { mark: 'dayBefore', template: 'reminder-day', at: dayBefore },
+    { mark: 'hoursBefore', template: 'reminder-hours', at: hoursBefore },
+  ] as const
+  return dayBefore === hoursBefore ? all.slice(1) : all
+}
+
 /** The reminders still ahead, to the partner and the worker, in the commit that made or moved the meeting. */
 export function remind(work: Work, loaded: Loaded, meeting: Meeting, card: Card): void {
-  const times = reminderTimes(meeting.start, loaded.tenant.settings)
   const facts = factsOf(meeting)
-  for (const [mark, at] of Object.entries(times) as ['dayBefore' | 'hoursBefore', Instant][]) {
-    const said = mark === 'dayBefore' && at === times.hoursBefore // a tenant's own times may meet in one evening
-    if (at <= work.now || said) continue
-    tell(work, loaded, {
-      template: mark === 'dayBefore' ? 'reminder-day' : 'reminder-hours',
-      about: meeting,
-      partner: card,
-      facts,
-      at,
-    })
+  for (const { mark, template, at } of remindersOf(meeting.start, loaded.tenant.settings)) {
+    if (at <= work.now) continue
+    tell(work, loaded, { template, about: meeting, partner: card, facts, at })
     tell(work, loaded, { template: 'meeting-reminder', about: meeting, staff: 'worker', facts, at, mark })
   }
 }
