@@ -21,11 +21,11 @@ export function strayThreads(records: Records): Finding[] {
   const kept = new Set<string>()
   const findings: Finding[] = []
   const due = new Map(dueThreads(records, requests).map((one) => [`${one.partnerId} ${one.text}`, one]))
-  const tidied = new Set(records.all('offer').filter((one) => one.waitsFor === 'tidying').map((one) => one.id))
+  const tidied = new Set<string | undefined>(records.all('offer').filter((one) => one.waitsFor === 'tidying').map((one) => one.id))
   for (const diary of records.all('diary')) {
     for (const { text, cause, offerId } of threadsOf(diary)) {
       kept.add(`${diary.id} ${text}`)
-      if (due.has(`${diary.id} ${text}`) || (offerId !== undefined && tidied.has(offerId))) continue
+      if (due.has(`${diary.id} ${text}`) || tidied.has(offerId)) continue
       findings.push(disagree('diaries', [diary, ...cause], `${diary.id}: without cause ${text}`))
     }
   }

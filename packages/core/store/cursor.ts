@@ -34,14 +34,13 @@ export function decodeCursor(cursor: string, asked: Asked, org?: string): Place 
 type Five = readonly [string, string, string, string, string]
 
 function textsIn(cursor: string): Five {
-  let parts: unknown
   try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (isFive(parts)) return parts
   } catch {
-    throw new BadCursor()
+    // Not JSON, so none of ours either.
   }
-  if (!isFive(parts)) throw new BadCursor()
-  return parts
+  throw new BadCursor()
 }
 
 function isFive(parts: unknown): parts is Five {

@@ -23,7 +23,7 @@ function valueSize(value: unknown): number {
 function numberSize(value: number): number {
   const digits = value
     .toString()
-    .replace(/e.*$/, '')
+    .replace(/e.*/, '')
     .replace(/[-.]/g, '')
     .replace(/^0+|0+$/g, '').length
   return Math.ceil(digits / 2) + (value < 0 ? 2 : 1)

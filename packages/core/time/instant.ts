@@ -51,7 +51,8 @@ export function readInstant(text: string): Instant | undefined {
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0)) as Six
   const offsetHours = Number(found[9] ?? 0)
   const offsetMinutes = Number(found[10] ?? 0)
-  if (hour > 23 || minute > 59 || second > 59 || offsetHours > 14 || offsetMinutes > 59) return undefined
+  if (minute > 59 || second > 59 || offsetHours > 14 || offsetMinutes > 59) return undefined
+  // Hour 24 of any day is another day, and as such refused.
   const wall = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds(found[7]))
   if (month < 1 || month > 12 || new Date(wall).getUTCDate() !== day) return undefined
   const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (found[8] === '-' ? -1 : 1)

@@ -1,4 +1,4 @@
-import { type Instant, plus } from './instant.ts'
+import { earliest, type Instant, latest, plus } from './instant.ts'
 
 /** A span of time from `start` up to, not including, `end`. */
 export interface Window {
@@ -32,7 +32,7 @@ export function normalise(windows: readonly Window[]): Window[] {
   for (const window of windows.filter((w) => w.start < w.end).sort(byStart)) {
     const last = merged.at(-1)
     if (!last || last.end < window.start) merged.push(window)
-    else if (last.end < window.end) merged[merged.length - 1] = { start: last.start, end: window.end }
+    else merged[merged.length - 1] = { start: last.start, end: latest(last.end, window.end) }
   }
   return merged
 }
@@ -48,8 +48,8 @@ export function subtract(windows: readonly Window[], taken: readonly Window[]): 
 export function within(windows: readonly Window[], bounds: Window): Window[] {
   return normalise(
     windows.map(({ start, end }) => ({
-      start: start < bounds.start ? bounds.start : start,
-      end: end > bounds.end ? bounds.end : end,
+      start: latest(start, bounds.start),
+      end: earliest(end, bounds.end),
     })),
   )
 }

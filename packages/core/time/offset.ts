@@ -33,7 +33,7 @@ export function zoneYear(year: number): ZoneYear {
   return fresh
 }
 
-/** Milliseconds the zone's clocks are ahead of UTC at this moment (milliseconds since 1970). */
+/** Milliseconds the zone's clocks are ahead of UTC, as they always are, at this moment (milliseconds since 1970). */
 export function offsetAt(milliseconds: number): number {
   const { offset, changes } = zoneYear(new Date(milliseconds).getUTCFullYear())
   return changes.findLast((change) => milliseconds >= change.at)?.after ?? offset
@@ -64,7 +64,7 @@ function startOfMonth(year: number, month: number): number {
 
 function ask(milliseconds: number): number {
   format ??= new Intl.DateTimeFormat('en-US', { timeZone: ZONE, timeZoneName: 'longOffset' })
-  const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(format.format(milliseconds)) ?? []
-  if (!hours) throw new Error(`no time zone data for ${ZONE}`)
-  return (Number(hours) * HOUR + Number(minutes) * MINUTE) * (sign === '-' ? -1 : 1)
+  const ahead = /GMT\+(\d\d):(\d\d)/.exec(format.format(milliseconds))
+  if (!ahead) throw new Error(`no time zone data for ${ZONE}`)
+  return Number(ahead[1]) * HOUR + Number(ahead[2]) * MINUTE
 }

@@ -2,7 +2,7 @@ import { type Instant, plus } from './instant.ts'
 import { covers, type Window } from './interval.ts'
 import { addDays, endAt, localDate, startAt } from './zone.ts'
 
-/** Local times `HH:MM` between which nobody is written to; `to` at or before `from` is the next morning. */
+/** Local times `HH:MM` between which nobody is written to; `to` before `from` is the next morning. Equal: none. */
 export interface Quiet {
   readonly from: string
   readonly to: string
@@ -38,13 +38,12 @@ export function eveningBefore(i: Instant, quiet: Quiet): Instant {
 }
 
 function nightOf(i: Instant, quiet: Quiet): Window | undefined {
+  if (quiet.from === quiet.to) return undefined
   const today = localDate(i)
   return [today, addDays(today, -1)].map((date) => night(date, quiet)).find((window) => covers(window, i))
 }
 
-/** The quiet hours that begin on this date. Equal times mean none. */
+/** The quiet hours that begin on this date. */
 function night(date: string, { from, to }: Quiet): Window {
-  const start = startAt(date, from)
-  if (from === to) return { start, end: start }
-  return { start, end: endAt(to < from ? addDays(date, 1) : date, to) }
+  return { start: startAt(date, from), end: endAt(to < from ? addDays(date, 1) : date, to) }
 }

@@ -47,9 +47,7 @@ export function month(i: Instant): string {
 /** As the API answers: `2026-11-25T13:30:00+02:00`. Fractions of a second are dropped. */
 export function withOffset(i: Instant): string {
   const minutes = offsetAt(ms(i)) / 60_000
-  const size = Math.abs(minutes)
-  const offset = `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`
-  return wallClock(i).slice(0, 19) + offset
+  return `${wallClock(i).slice(0, 19)}+${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
 }
 
 /** Reads what a person wrote in a date and a time field. */
