@@ -153,6 +153,7 @@ export const CORE: readonly Mutant[] = [
     put: '...toRematch(work.now)',
     caughtBy: /has kept/,
     why: 'times told between a pause and what it hands back: nothing is handed back',
+    unit: 'kills it too',
   },
   {
     name: 'edit-ends-hand-back',
