@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Meeting } from '#core/meeting/meeting.ts'
 import type { Notice } from '#core/notice/notice.ts'
 import type { Item } from '#core/ports.ts'
-import { isLive } from '#core/record.ts'
+import { isLive, keyText } from '#core/record.ts'
 import type { Request } from '#core/request/request.ts'
 import type { Change } from '#core/work.ts'
 import type { Json } from '../support/journey.ts'
@@ -93,7 +93,7 @@ function missing({ pair, body, id, accepted, confirmed, cancelled }: Said, items
   const window = { start: new Date(body.windows[0].start).toISOString(), end: new Date(body.windows[0].end).toISOString() }
   const asSent = [request.phases, request.area, request.languages, request.urgency, request.windows, request.note, request.consent]
   const wanted = [body.phases, body.area, body.languages, body.urgency, [window], body.note, body.consent]
-  const changes = items.filter(item => item['kind'] === 'event' && item.pk.endsWith(`#EVT#${id}`)).flatMap(item => item['changes'] as Change[])
+  const changes = items.filter(item => item.pk.endsWith(`#EVT#${id}`)).flatMap(changesIn)
   const was = (what: string) => changes.some(change => change.what.includes(what))
   const seat = request.taken.find(one => one.partnerId === pair.partner.id)
   const ended = was('offer.released') || request.state === 'closed'
@@ -118,14 +118,19 @@ async function drained(place: Place): Promise<readonly Item[]> {
   }
 }
 
+const changesIn = (item: Item): readonly Change[] => (item['kind'] === 'event' ? (item['changes'] as Change[]) : [])
+
 /** What is noted as sent lies in the outbox, and nothing went that nobody had claimed. */
 function unsent(place: Place, items: readonly Item[]): string[] {
   const lines = readFileSync(join(place.state, 'outbox.jsonl'), 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as { id: string })
   const went = new Set(lines.map(({ id }) => id))
   const notices = ofKind<Notice>(items, 'notice')
+  // Of a sender killed before it noted that the message went, a receipt may tell: it knows the notice, and no number.
+  const arrived = new Set(items.flatMap(changesIn).filter(({ what }) => what === 'notice.arrived').map(({ key }) => keyText(key)))
   const claims = notices.reduce((sum, one) => sum + one.claims, 0)
   return [
-    ...notices.filter(one => one.state === 'sent' && !went.has(one.providerId!)).map(one => `notice ${one.id} is noted as sent, and never went`),
+    ...notices.filter(one => one.state === 'sent' && !went.has(one.providerId ?? '') && !arrived.has(keyText(one)))
+      .map(one => `notice ${one.id} is noted as sent (${one.providerId}), and never went`),
     ...(went.size > claims ? [`${went.size} messages went for ${claims} claims`] : []),
   ]
 }

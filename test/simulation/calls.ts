@@ -41,11 +41,13 @@ interface Wires {
   readonly behind: (task: Task) => boolean
   /** When it last wrote anything, epoch milliseconds. */
   readonly wroteAt: (task: Task) => number | undefined
+  /** Whether this is the page of an offer that was accepted, and let go again. */
+  readonly givenBack: (path: string) => boolean
 }
 
 /** People's browsers and clients: each call a run of its own, tried again where no answer came. */
-export function callers({ engine, random, rooms, skew, wrong, behind, wroteAt }: Wires): Call {
-  const repeated = watchRepeats(wroteAt, wrong)
+export function callers({ engine, random, rooms, skew, wrong, behind, wroteAt, givenBack }: Wires): Call {
+  const repeated = watchRepeats(wroteAt, givenBack, wrong)
   const signedOut = new Set<string | undefined>()
   return function call(sent, then) {
     const { room, method, path, tries = 3 } = sent

@@ -1,4 +1,6 @@
-import type { Item } from '#core/ports.ts'
+import type { Item, Link } from '#core/ports.ts'
+import { linkKey } from '#core/store/keys.ts'
+import { sha256 } from '#web/hash.ts'
 import { keyText, type Kind } from '#core/record.ts'
 import type { Meeting } from '#core/meeting/meeting.ts'
 import type { Notice } from '#core/notice/notice.ts'
@@ -39,6 +41,12 @@ export function watchRecords(table: MemoryTable) {
   return {
     all,
     at: (key: string) => byKey.get(key),
+    /** What the page of a link is about: `/o/<token>`. */
+    opened(path: string): Item | undefined {
+      const [, , token = ''] = path.split('/')
+      const link = byKey.get(keyText(linkKey(sha256(token)))) as unknown as Link | undefined
+      return link?.subject && byKey.get(keyText(link.subject))
+    },
     items: (): readonly Item[] => table.snapshot().items,
   }
 }

@@ -105,7 +105,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   const { rooms, behind, apart, judged } = deployed({ seed, engine, faults, ports, always: beside, without, tell: (line) => void (trace && story.push(`${stamp()} ${line}`)) })
   const trigger = triggers({ engine, rooms, skew })
   const stream = simulatedStream(engine, faults, random, (event, ended) => trigger('on-change', `${event.Records.length} records`, event, ended))
-  const call = callers({ engine, random, rooms, skew, wrong: say, behind, wroteAt: (task) => ([...faults.met.keys()].some((pair) => pair.startsWith(EARLIER)) ? undefined : writers.get(task)) })
+  const call = callers({ givenBack: (path) => records.opened(path)?.['state'] === 'released', engine, random, rooms, skew, wrong: say, behind, wroteAt: (task) => ([...faults.met.keys()].some((pair) => pair.startsWith(EARLIER)) ? undefined : writers.get(task)) })
 
   const failed = failedQueue(engine, (event, ended) => trigger('on-failed', 'a message', event, ended))
   const look = sweeping({ engine, faults, table, wrong: apart ? () => {} : say, changedAt: commits.changedAt, deadLetters, sweep: () => trigger('sweep', 'everything due', {}, () => {}) })
