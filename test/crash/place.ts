@@ -1,12 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { loadItems } from '#local/database/table.ts'
 import { LOCAL_TABLE } from '#local/environment.ts'
 import { dynamoClient } from '#aws/dynamodb/client.ts'
-import { launchCloud, startTestCloud, type TestCloud } from '../support/cloud.ts'
-import { acting, BEGIN, dated, twoTenants, type Who } from '../support/journey.ts'
+import { beginAt, launchCloud, startTestCloud, type TestCloud } from '../support/cloud.ts'
+import { acting, dated, twoTenants, type Who } from '../support/journey.ts'
 
 export type Victim = 'app' | 'emulator' | 'both'
 
@@ -36,7 +36,7 @@ const ENDS_WITHIN_MS = 20_000
 /** A cloud kept in files, with as many municipalities as pairs, one partner each. */
 export async function openPlace(many: number): Promise<Place> {
   const state = mkdtempSync(join(tmpdir(), 'rinnalla-crash-'))
-  writeFileSync(join(state, 'clock.jsonl'), `${JSON.stringify({ id: 'offset', value: Date.parse(BEGIN) - Date.now() })}\n`)
+  beginAt(state)
   const start = (port: string) => startTestCloud({ state, env: { RINNALLA_DEMO: 'none', PORT: port } })
   const lastResort = () => emulatorsOn(state).forEach(pid => process.kill(pid, 'SIGKILL')) // the cloud itself ends as any test cloud does
   process.once('exit', lastResort)

@@ -91,7 +91,7 @@ test('a life from request to closed meeting passes, every call judged by the rol
     mode: 'in-person', place: 'Turku', urgency: 'urgent', confirm: 'ask-me', consent: { given: true, on: today },
     windows: [{ start: await inDays(2, 9), end: await inDays(2, 15) }],
   })
-  await cloud.advance('PT12H') // out of the quiet hours, whenever this runs
+  await cloud.settle()
   const links = (await cloud.outbox()).flatMap(message => message.links.filter(link => link.includes('/o/')))
   const { link, answer } = await firstOpen(links.toReversed())
   await post(link, { answer })
@@ -99,7 +99,7 @@ test('a life from request to closed meeting passes, every call judged by the rol
   await tell(`/requests/${id}/decision`, { decision: 'confirm' })
 
   // Reminders go out, the meeting is over, the worker says how it went; then the partner takes a pause.
-  await cloud.advance('P2D')
+  await cloud.advance('P3D')
   const { items } = await ask<{ items: { id: string; requestId: string; partnerId: string }[] }>(`/meetings?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`)
   await tell(`/meetings/${items.find(one => one.requestId === id)!.id}/close`, { outcome: 'held' })
   const own = link.replace('/o/', '/m/')

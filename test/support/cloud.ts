@@ -1,11 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const READY_WITHIN_MS = 30_000
+/** A Monday morning in Helsinki, four weeks before the clocks change: every journey begins here, whenever it is run. */
+export const BEGIN = '2027-03-01T10:00:00+02:00'
+
+/** Turns the clock of a cloud that is yet to start in this folder. */
+export function beginAt(state: string, instant = BEGIN): void {
+  writeFileSync(join(state, 'clock.jsonl'), `${JSON.stringify({ id: 'offset', value: Date.parse(instant) - Date.now() })}\n`)
+}
 
 export interface SentMessage {
   readonly id: string
@@ -50,9 +57,10 @@ export interface CloudOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Starts `npm start` on a free port with the bundles as they are built: without them it fails, as it should. */
+/** Starts `npm start` on a free port, without a folder given at `BEGIN`, with the bundles as they are built: without them it fails, as it should. */
 export async function startTestCloud(options: CloudOptions = {}): Promise<TestCloud> {
   const state = options.state ?? mkdtempSync(join(tmpdir(), 'rinnalla-'))
+  if (options.state === undefined) beginAt(state)
   const unkept: Readonly<Record<string, string>> = options.state === undefined ? { RINNALLA_DATABASE: 'unkept' } : {}
   const launched = launchCloud({ state, env: { ...unkept, ...options.env } })
   const { child, ended, printed } = launched

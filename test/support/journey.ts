@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
@@ -11,11 +11,9 @@ import type { Item } from '#core/ports.ts'
 import { keys } from '#core/record.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import type { Tenant } from '#core/tenant/tenant.ts'
-import { type SentMessage, startTestCloud, type TestCloud } from './cloud.ts'
+import { BEGIN, beginAt, type SentMessage, startTestCloud, type TestCloud } from './cloud.ts'
 import { startDynamoDb } from './dynamodb.ts'
 
-/** A Monday morning in Helsinki, four weeks before the clocks change: every journey begins here, whenever it is run. */
-export const BEGIN = '2027-03-01T10:00:00+02:00'
 const ZONE = 'Europe/Helsinki'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a client of the API knows what it reads
@@ -41,8 +39,7 @@ export type Journey = Awaited<ReturnType<typeof startJourney>>
 export async function startJourney({ bundles }: { readonly bundles?: string | undefined } = {}) {
   const database = await startDynamoDb()
   const state = mkdtempSync(join(tmpdir(), 'rinnalla-journey-'))
-  const line = { id: 'offset', value: Date.parse(BEGIN) - Date.now() }
-  writeFileSync(join(state, 'clock.jsonl'), `${JSON.stringify(line)}\n`)
+  beginAt(state)
   await ensureTable(database.client, LOCAL_TABLE, database.endpoint)
   await loadItems(database.client, LOCAL_TABLE, await twoTenants())
   const env = { AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, RINNALLA_DEMO: 'none', ...(bundles && { RINNALLA_BUNDLES: bundles }) }
