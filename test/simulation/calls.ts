@@ -20,6 +20,7 @@ export interface Sent {
   readonly key?: string
   /** How patient the caller is: goes after no answer. */
   readonly tries?: number
+  readonly swift?: true
 }
 
 export interface Answer {
@@ -50,9 +51,9 @@ export function callers({ engine, random, rooms, skew, wrong, behind, wroteAt, g
   const repeated = watchRepeats(wroteAt, givenBack, wrong)
   const signedOut = new Set<string | undefined>()
   return function call(sent, then) {
-    const { room, method, path, tries = 3 } = sent
+    const { room, method, path, tries = 3, swift = false } = sent
     const readOnly = method === 'GET' || method === 'HEAD'
-    engine.begin({ room, what: `${method} ${path}`, skew: skew(room), readOnly }, (context) => rooms[room](eventOf(sent), context), (ending, task) => {
+    engine.begin({ room, what: `${method} ${path}`, skew: skew(room), readOnly, swift }, (context) => rooms[room](eventOf(sent), context), (ending, task) => {
       const answer = answerOf(ending)
       repeated(sent, answer, task)
       if (path === '/sign-out') signedOut.add(sent.token)

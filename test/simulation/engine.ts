@@ -46,13 +46,15 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
   let calls = 0
   let operations = 0
 
-  function begin(named: Pick<Task, 'room' | 'what'> & Partial<Pick<Task, 'skew' | 'readOnly'>>, work: (context: Context) => Promise<unknown>, ended: (ending: Ending, task: Task) => void): void {
-    const task: Task = { skew: 0, readOnly: false, ...named, id: ++tasks, until: now + (TIMEOUTS[named.room] ?? Infinity), asked: now, open: 0, over: false, harm: 0 }
+  function begin(named: Pick<Task, 'room' | 'what'> & Partial<Pick<Task, 'skew' | 'readOnly' | 'swift'>>, work: (context: Context) => Promise<unknown>, ended: (ending: Ending, task: Task) => void): void {
+    const task: Task = { skew: 0, readOnly: false, swift: false, ...named, id: ++tasks, until: now + (TIMEOUTS[named.room] ?? Infinity), asked: now, open: 0, over: false, harm: 0, rejected: 0 }
     running++
     const end = (ending: Ending) => {
       if (task.over) return
       task.over = true
       running--
+      // Lambda freezes a function that has answered: what it still waits for may never be done.
+      if (ending.how !== 'crashed' && task.open > 0 && task.rejected === 0) wrong(`#${task.id} ${task.room} ${task.what} ended with ${task.open} of its calls under way`)
       tell(() => `#${task.id} ${task.room} ${task.what}: ${ending.how}${outcome(ending)}`)
       hash.add(`${task.id} ${ending.how}`)
       ended(ending, task)
@@ -72,7 +74,7 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
     task.open++
     const { promise, resolve, reject } = Promise.withResolvers<T>()
     const drawn = harm(asked, task)
-    const takes = asked.takes ?? (drawn === 'slow' ? random.whole(200, 3000) : random.whole(1, 15))
+    const takes = asked.takes ?? (drawn === 'slow' ? random.whole(200, 3000) : task.swift ? 0 : random.whole(1, 15))
     const met = now + takes >= task.until ? 'hangs' : drawn
     const answer = () => {
       if (task.over) return
@@ -82,6 +84,7 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
       if (met && met !== 'slow') task.harm++
       if (met === 'crash-before') return crash(task)
       if (met === 'hangs') return cutOff(task)
+      if (met === 'fails' || met === 'refused' || met === 'done-then-fails') task.rejected++
       if (met === 'fails') return reject(asked.failure())
       if (met === 'refused' && asked.refusal) return reject(asked.refusal())
       if (met === 'conflict' && asked.conflict) return resolve(asked.conflict())

@@ -15,6 +15,8 @@ export const KINDS = [
   'provider-busy', 'message-rejected', 'bounced', 'receipt-missing', 'receipt-doubled',
   // clocks
   'clock-skewed',
+  // what the store will not have, ever
+  'commit-refused',
 ] as const
 type FaultKind = (typeof KINDS)[number]
 
@@ -28,13 +30,14 @@ const SOMETIMES_BUSY: readonly FaultKind[] = ['throttled', 'conflict', 'slow', '
 
 export type Faults = ReturnType<typeof drawFaults>
 
-/** Faults of `without` never happen: a shrunk replay. */
-export function drawFaults(random: Random, without: ReadonlySet<string>) {
+/** Faults of `without` never happen: a shrunk replay. What came later has a chance of its `own`: the others keep their stories. */
+export function drawFaults(random: Random, own: Random, without: ReadonlySet<string>) {
   const drawn = random.fraction()
   const weather: Weather = drawn < 0.08 ? 'calm' : drawn < 0.16 ? 'sweep-only' : drawn < 0.26 ? 'no-sweep' : 'rough'
   const rates = new Map<FaultKind, number>()
   for (const kind of KINDS) {
-    const some = random.chance(0.45) ? 0 : 10 ** (-3 + 1.8 * random.fraction())
+    const { chance, fraction } = kind === 'commit-refused' ? own : random
+    const some = chance(0.45) ? 0 : 10 ** (-3 + 1.8 * fraction())
     const rate = weather === 'rough' ? some : weather === 'no-sweep' && SOMETIMES_BUSY.includes(kind) ? some / 4 : 0
     rates.set(kind, without.has(kind) ? 0 : rate)
   }
@@ -49,14 +52,15 @@ export function drawFaults(random: Random, without: ReadonlySet<string>) {
     return true
   }
 
-  function harm({ port, conflict, refusal }: Pick<PortCall<unknown>, 'port' | 'conflict' | 'refusal'>, _task: Task): Harm | undefined {
+  function harm({ port, conflict, refusal, refused }: PortCall<unknown>, _task: Task): Harm | undefined {
     if (over) return undefined
     if (port !== 'clock.pause') {
       if (strikes('throttled', port)) return 'fails'
       if (strikes('no-answer', port)) return 'fails'
       if (strikes('done-no-answer', port)) return 'done-then-fails'
       if (conflict && strikes('conflict', port)) return 'conflict'
-      if (refusal && strikes('wake-refused', port)) return 'refused'
+      if (refused?.()) return 'refused'
+      if (refusal && !refused && strikes('wake-refused', port)) return 'refused'
       if (strikes('slow', port)) return 'slow'
       if (strikes('hangs', port)) return 'hangs'
       if (strikes('done-hangs', port)) return 'done-then-hangs'

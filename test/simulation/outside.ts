@@ -32,9 +32,9 @@ interface World {
 
 const MINUTE = 60_000
 
-/** As Scheduler refuses for good, say for an expression it does not take: no `Unavailable`. */
+/** As Scheduler and the store refuse for good, say an expression it does not take, or what is too large: no `Unavailable`. */
 export const REFUSED = 'ValidationException'
-const refusal = () => Object.assign(new Error('no such schedule'), { name: REFUSED })
+export const refusal = () => Object.assign(new Error('this will never do'), { name: REFUSED })
 
 /** Scheduler, mail and SMS: kind or unkind, as the seed has it. */
 export function outsideWorld({ engine, faults, random, wake, passed, kept, receive }: World): Pick<Ports, 'wakeups' | 'mail' | 'sms'> & { returned: ReadonlySet<string> } {

@@ -22,6 +22,7 @@ const WHERE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   'wake-early': ['on-time'], 'wake-late': ['on-time'], 'wake-twice': ['on-time'], 'wake-never': ['on-time'],
   'provider-busy': CHANNELS, 'message-rejected': CHANNELS, bounced: CHANNELS, 'receipt-missing': CHANNELS, 'receipt-doubled': CHANNELS,
   'clock-skewed': ROOMS,
+  'commit-refused': ['store.commit'],
 }
 
 /** Of the service behind the port, not of the function itself. */

@@ -1,7 +1,8 @@
-import type { Commit, Instant, Item, Ports, Receipt, Store, Stores, Write } from '#core/ports.ts'
+import type { Commit, Instant, Item, Key, Ports, Receipt, Store, Stores, Write } from '#core/ports.ts'
 import { Unavailable } from '#core/ports.ts'
 import { keyText } from '#core/record.ts'
 import { memoryDirectory } from '#memory/directory.ts'
+import { refusal } from './outside.ts'
 import { seededIds } from '#memory/ids.ts'
 import { memoryStores } from '#memory/stores.ts'
 import type { Change, MemoryTable } from '#memory/table.ts'
@@ -20,11 +21,15 @@ interface Wiring {
   readonly log: Ports['log']
   /** Told of everything one call has written, at once. */
   readonly wrote: (committed: Committed) => void
+  /** Told of each record that is read by its key. */
+  readonly opened: (key: Key, task: Task) => void
+  /** Whether the store refuses these for good. */
+  readonly stubborn: (writes: readonly Write[]) => boolean
   readonly outside: Pick<Ports, 'wakeups' | 'mail' | 'sms'>
 }
 
 /** The ports of every room: the memory peers, each call of them a point where the seed says who goes on. */
-export function simulatedPorts({ engine, table, seed, log, wrote, outside }: Wiring): Ports {
+export function simulatedPorts({ engine, table, seed, log, wrote, opened, stubborn, outside }: Wiring): Ports {
   const memory = { table, real: () => Math.floor(engine.now() / 1000) }
   const stores = memoryStores(memory)
   const directory = memoryDirectory(memory)
@@ -53,7 +58,11 @@ export function simulatedPorts({ engine, table, seed, log, wrote, outside }: Wir
     const store = stores.open(org)
     return {
       org,
-      get: (key) => read('store.get', keyText(key), () => store.get(key)),
+      get: (key) =>
+        read('store.get', keyText(key), () => {
+          opened(key, engine.task()!)
+          return store.get(key)
+        }),
       query: (query) => read('store.query', query.partition, () => store.query(query)),
       receipt: (opId) =>
         read('store.receipt', opId, () => {
@@ -66,6 +75,8 @@ export function simulatedPorts({ engine, table, seed, log, wrote, outside }: Wir
           about: writes.map(named).join(' '),
           run: () => store.commit(receipt, writes),
           conflict: () => ({ status: 'conflict', keys: [] }),
+          refused: () => stubborn(writes),
+          refusal,
         }) as Promise<Commit>,
     }
   }

@@ -2,8 +2,10 @@ import type { IndexName } from '#core/store/place.ts'
 import { planDue } from '#core/store/plan.ts'
 import { memoryTable } from '#memory/table.ts'
 import type { Key } from '#core/ports.ts'
-import { keyText } from '#core/record.ts'
+import { isLive, keyText } from '#core/record.ts'
+import { isStuck } from '#core/stuck/stuck.ts'
 import { NEWCOMER } from './canaries.ts'
+import { ambushes } from './ambush.ts'
 import { callers, triggers } from './calls.ts'
 import { drawFaults } from './faults.ts'
 import { unrest } from './at-rest.ts'
@@ -17,6 +19,7 @@ import { drawLife, livePeople } from './people.ts'
 import { simulatedPorts } from './ports.ts'
 import { randomFrom } from './random.ts'
 import { watchRecords } from './records.ts'
+import { stubbornRecords } from './stubborn.ts'
 import { simulatedStream } from './stream.ts'
 import { sweeping } from './sweep.ts'
 import type { Task } from './task.ts'
@@ -56,7 +59,7 @@ const LEAST_OPERATIONS = 300
 /** One seed: a few days of everybody's life in a world as kind or unkind as the seed has it, then rest. */
 export async function simulate(seed: number, { tenant, trace = false, without = new Set(), beside = false }: Options): Promise<Run> {
   const random = randomFrom(seed)
-  const faults = drawFaults(random, without)
+  const faults = drawFaults(random, randomFrom(seed ^ 0x57ab), without)
   const wrong: string[] = []
   const story: string[] = []
   const say = (what: string) => {
@@ -69,6 +72,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   const records = watchRecords(table)
   let latestExpiry = 0
   let reach: (message: Passed) => void = () => {}
+  let ambush: ReturnType<typeof ambushes> = () => {}
 
   const engine = startEngine({
     random,
@@ -95,6 +99,8 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     seed: seed ^ 0x5eed,
     log: (line) => words.logged(line),
     outside,
+    opened: (key, task) => ambush(key, task),
+    stubborn: stubbornRecords(engine, faults, random),
     wrote(committed) {
       commits.committed(committed)
       writers.set(committed.task, engine.now())
@@ -141,6 +147,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     const crowd = { engine, random, records, call, partners: partners.map(({ id }) => id), wrong: say, accepted: commits.accepted, promised }
     const people = livePeople(crowd, life)
     reach = people.reached
+    ambush = ambushes(crowd, seed)
     await engine.runTo(engine.now() + life.days * DAY)
     for (let more = 0; engine.operations() < LEAST_OPERATIONS && more < 10; more++) {
       people.ask()
@@ -148,16 +155,27 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     }
     faults.stop()
     reach = () => {}
+    ambush = () => {}
     table.lag(false)
     stream.release()
     await engine.runTo(engine.now() + 3 * HOUR)
-    for (let patience = 0; patience < 100 && !quiet(); patience++) await engine.runTo(engine.now() + 7 * MINUTE)
+    await settled()
+    // What was given up is tried again in office hours, by itself.
+    for (let patience = 0; patience < 5 && stuck().length > 0; patience++) {
+      await engine.runTo(Math.max(...stuck().map(({ due }) => Date.parse(due!))) + HOUR)
+      await settled()
+    }
+    for (const { kind, id } of stuck()) say(`${kind} ${id} is stuck, and nothing stands in its way`)
     if (!quiet()) say(`never at rest: ${engine.running()} runs, the stream ${stream.empty() ? 'empty' : 'full'}`)
     const excused = (tag: string) => (senders.get(tag) ?? []).filter((task) => task.harm > 0).length + commits.retries(tag)
     for (const what of unrest({ records: judged(records), now: stamp(), sends: words.sends, excused, claims: commits.claims, returned: { told: outside.returned, noted: commits.bounced }, promised, kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0 })) say(what)
     engine.hash.add(JSON.stringify(table.snapshot()))
   }
 
+  const stuck = () => records.items().filter(isLive).filter(isStuck)
+  async function settled(): Promise<void> {
+    for (let patience = 0; patience < 100 && !quiet(); patience++) await engine.runTo(engine.now() + 7 * MINUTE)
+  }
   function quiet(): boolean {
     const due = [...table.read(planDue(stamp(), 1)!)].length > 0
     return engine.running() === 0 && stream.empty() && !due

@@ -14,8 +14,12 @@ export interface Task {
   /** Port calls not answered yet. */
   open: number
   over: boolean
+  /** Its calls take no time: whoever shares a record with it is slow just now. */
+  readonly swift: boolean
   /** Faults it has met. */
   harm: number
+  /** Of them, those that threw: what it asked for beside may be under way still when it gives up. */
+  rejected: number
 }
 
 export type Ending = { readonly how: 'done'; readonly value: unknown } | { readonly how: 'failed'; readonly error: unknown } | { readonly how: 'crashed' }
@@ -34,6 +38,8 @@ export interface PortCall<T> {
   readonly conflict?: () => T
   /** What is thrown where the world will not have it, ever; absent where it cannot say so. */
   readonly refusal?: () => Error
+  /** Whether it will not have this; by chance where absent. */
+  readonly refused?: () => boolean
   /** Milliseconds it takes; drawn where absent. */
   readonly takes?: number
   readonly about?: string

@@ -2,8 +2,8 @@ import type { Mutant } from './mutant.ts'
 
 /** What fails while nobody waits for it. */
 const UNHEARD = /nobody caught Unavailable/
-/** What the function was frozen over, and nobody ever does again. */
-const FOR_EVER = /never at rest/
+/** The function has answered, and is frozen over what it began. */
+const UNFINISHED = /ended with \d+ of its calls under way/
 
 /** Bugs of the domain: what is not waited for, what fails quietly, what is decided on yesterday's news. */
 export const CORE: readonly Mutant[] = [
@@ -30,7 +30,7 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/notice/mark.ts',
     find: "  await whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))",
     put: "  void whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))",
-    caughtBy: FOR_EVER,
+    caughtBy: UNFINISHED,
     why: 'a crashed sender is never taken over: the function is frozen before the commit',
     unit: 'kills it too',
   },
@@ -41,7 +41,7 @@ export const CORE: readonly Mutant[] = [
   await transact<Aggregate, Notice>(call, {`,
     put: `  const tenant = await getTenant(call)
   void transact<Aggregate, Notice>(call, {`,
-    caughtBy: FOR_EVER,
+    caughtBy: UNFINISHED,
     why: 'an undelivered message stays due for ever: its clock is set after the function has ended',
     quick: true,
   },
@@ -50,7 +50,7 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/flow.ts',
     find: '      await restCard(',
     put: '      void restCard(',
-    caughtBy: FOR_EVER,
+    caughtBy: UNFINISHED,
     why: 'a partner is looked at again and again: that it was done is never written down',
     unit: 'kills it too',
   },
@@ -67,7 +67,7 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/flow.ts',
     find: '      await restTenant(',
     put: '      void restTenant(',
-    caughtBy: FOR_EVER,
+    caughtBy: UNFINISHED,
     why: 'the same of the tenant, after its areas were edited',
   },
   {
@@ -77,7 +77,6 @@ export const CORE: readonly Mutant[] = [
     put: '    void backOff(call, record)',
     caughtBy: UNHEARD,
     why: 'what failed is tried again at once, and never comes to a person',
-    open: true,
   },
   {
     name: 'handed-back-not-awaited',
@@ -95,9 +94,8 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/matching/rematch.ts',
     find: 'await wake(call, request)',
     put: 'void wake(call, request)',
-    caughtBy: UNHEARD,
+    caughtBy: UNFINISHED,
     why: 'a request that somebody fits by now is woken only where the function lives long enough',
-    open: true,
   },
   {
     name: 'address-in-the-log',
@@ -137,14 +135,13 @@ export const CORE: readonly Mutant[] = [
     why: 'a message is better than none, it was thought: its link opens nothing',
   },
   {
-    name: 'hand-over-forgets-reminders',
-    file: 'packages/core/request/hand-over.ts',
-    find: "if (notice.state === 'waiting' && notice.to.role === 'worker')",
-    put: "if (notice.state === 'waiting' && notice.to.role === 'worker' && notice.due !== null && notice.due <= work.now)",
+    name: 'claim-of-one-handed-over',
+    file: 'packages/core/notice/claim.ts',
+    find: "if (notice.to.role === 'worker' && notice.to.id !== workerId)",
+    put: "if (notice.to.role === 'worker' && notice.to.id !== workerId && address === undefined)",
     caughtBy: /claimed for a worker who has handed the request over/,
-    why: 'what is to be said later still goes to the colleague who has handed the request over',
+    why: 'a request handed over while a sender has its message in hand: it goes to the colleague who is rid of it',
     unit: 'kills it too',
-    open: true,
   },
   {
     name: 'availability-ends-hand-back',
@@ -171,7 +168,6 @@ export const CORE: readonly Mutant[] = [
     put: "work.change(card)(() => next, 'card.rematched')",
     caughtBy: /has kept|never at rest/,
     why: 'a pause pressed while the card was being looked at is put to rest with it: nothing is handed back',
-    open: true,
     unit: 'kills it too',
   },
   {
@@ -181,6 +177,5 @@ export const CORE: readonly Mutant[] = [
     put: "    work.change(now)(() => afterwards(now), 'card.handed-back'),",
     caughtBy: /has kept/,
     why: 'a second, longer pause pressed while the first hands back is taken for done',
-    open: true,
   },
 ]
