@@ -138,7 +138,7 @@ function backAtMidnight({ id, pausedUntil }: Card): string[] {
 /** Not an audit record, a receipt, a link or a session. */
 const isRecord = ({ pk, kind }: Item): boolean => kind !== undefined && kind !== 'event' && !pk.includes('#OP#')
 
-/** The due index says what the record says. */
+/** The due index says what the record says: put together here anew, not by what production puts it together with. */
 function indexed({ kind, id, due, duePk, dueSk, pk, sk }: Live): string[] {
   const wanted = due === null ? undefined : `${due}#${pk}|${sk}`
   return dueSk === wanted && duePk === (due === null ? undefined : DUE) ? [] : [`${kind} ${id}: due ${due}, in the index ${dueSk}`]

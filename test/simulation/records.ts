@@ -2,23 +2,8 @@ import type { Item, Link } from '#core/ports.ts'
 import { linkKey } from '#core/store/keys.ts'
 import { sha256 } from '#web/hash.ts'
 import { keyText, type Kind } from '#core/record.ts'
-import type { Meeting } from '#core/meeting/meeting.ts'
-import type { Notice } from '#core/notice/notice.ts'
-import type { Offer } from '#core/offer/offer.ts'
-import type { Card, Diary } from '#core/partner/partner.ts'
-import type { Request } from '#core/request/request.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { OfKind } from '#core/check/records.ts'
 import type { MemoryTable } from '#memory/table.ts'
-
-interface OfKind {
-  request: Request
-  offer: Offer
-  meeting: Meeting
-  notice: Notice
-  card: Card
-  diary: Diary
-  tenant: Tenant
-}
 
 export type Records = ReturnType<typeof watchRecords>
 

@@ -9,7 +9,7 @@ import type { Staff } from '../staff/staff.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Change } from '../work.ts'
 
-interface OfKind {
+export interface OfKind {
   request: Request
   offer: Offer
   meeting: Meeting
