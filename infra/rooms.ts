@@ -42,7 +42,7 @@ export interface RoomNeeds {
   readonly environment: readonly Variable[]
   readonly table: TableShare
   readonly powers: readonly Power[]
-  /** Seconds. Below the 30 s an HTTP API waits, so that a person sees our page and not the gateway's. */
+  /** Seconds. Where a person waits for it, below the 30 s of an HTTP API, so that they see our page and not the gateway's. */
   readonly timeout: number
 }
 

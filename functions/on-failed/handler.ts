@@ -8,9 +8,9 @@ import { type Letter, readLetter } from './letter.ts'
 
 /**
  * What others could not do in all their tries, a quarter of an hour later: three sweeps have been by, so most of it has
- * healed and nothing is left to do. What still stands still becomes the coordinator's; a receipt is taken in now. A
- * message that cannot be read is logged and let go, since no later try would read it. What even this room cannot do
- * stays in the queue for hours (`batchItemFailures`: the others are done with) and then lies in the last one.
+ * healed and nothing is left to do. What still stands still becomes the coordinator's; a receipt is taken in now. What
+ * this room cannot do, or cannot read, stays in the queue for hours (`batchItemFailures`: the others are done with) and
+ * then lies in the last one, which has an alarm: a program that can read it is deployed, and it is sent back.
  */
 export function createOnFailed(ports: Ports) {
   async function handle({ Records }: SQSEvent): Promise<SQSBatchResponse> {
@@ -27,17 +27,19 @@ async function settled(ports: Ports, id: string, body: string): Promise<boolean>
   const { about } = letter
   const what = { event: 'on-failed', id, about, ...(about === 'wake-up' && { key: keyText(letter.key) }) }
   try {
-    ports.log({ ...what, outcome: await settle(ports, letter) })
-    return true
+    const outcome = await settle(ports, letter)
+    ports.log({ ...what, outcome, ...(outcome === 'failed' && { name: 'unreadable' }) })
+    return outcome !== 'failed'
   } catch (error) {
     ports.log({ ...what, outcome: 'failed', name: error instanceof Error ? error.name : typeof error })
     return false
   }
 }
 
-async function settle(ports: Ports, letter: Letter): Promise<'passed-on' | 'moved-on' | 'taken-in' | 'let-go'> {
+async function settle(ports: Ports, letter: Letter): Promise<'passed-on' | 'moved-on' | 'taken-in' | 'let-go' | 'failed'> {
+  if (letter.about === 'unreadable') return 'failed'
   if (letter.about === 'wake-up') return passOn(ports, letter.key)
   if (letter.about !== 'receipt') return 'let-go'
   for (const { key, fate } of letter.receipts) await takeReceipt(ports, key, fate)
-  return 'taken-in'
+  return letter.whole ? 'taken-in' : 'failed'
 }

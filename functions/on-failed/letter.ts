@@ -6,8 +6,8 @@ import { readReceipt, type Receipt } from '#web/receipt.ts'
 export type Letter =
   /** Somebody was to advance this record. */
   | { readonly about: 'wake-up'; readonly key: Key }
-  /** What became of messages; those that say nothing new are left out. */
-  | { readonly about: 'receipt'; readonly receipts: readonly Receipt[] }
+  /** What became of messages; those that say nothing new are left out. `whole`: all of them could be read. */
+  | { readonly about: 'receipt'; readonly receipts: readonly Receipt[]; readonly whole: boolean }
   /**
    * A batch of the table's stream, by its position only. There is nothing to do: each record in it that waits for
    * something stands in the `due` index, where the sweep has met it by now.
@@ -50,7 +50,7 @@ function receiptsOf(event: Fields): Letter {
   if (messages.length === 0 || !messages.every((one) => typeof one === 'string')) return { about: 'unreadable' }
   const receipts = messages.map(readReceipt)
   if (receipts.every((one) => one === 'unreadable')) return { about: 'unreadable' }
-  return { about: 'receipt', receipts: receipts.filter((one) => typeof one === 'object') }
+  return { about: 'receipt', receipts: receipts.filter((one) => typeof one === 'object'), whole: !receipts.includes('unreadable') }
 }
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,8 +1,9 @@
-import { Duration } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { Duration, Stack } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import type { Room } from '../rooms.ts'
@@ -33,6 +34,8 @@ export function alarms(scope: Construct, { functions, queues, api, alarmEmail }:
     watch(`${room}-errors`, `${room} threw: a bug, or the world did not answer. Its log has the request id.`,
       fn.metricErrors(five))
   }
+  watch('unreadable', 'AWS speaks to a trigger in a format that it cannot read. Look for "unreadable" in the logs of on-change, on-time and on-receipt.',
+    unreadable(scope, functions).with({ ...five, statistic: 'Sum' }))
   watch('http-errors', 'People see an error page or the API answers 5xx.', api.metricServerError(five), { threshold: 3 })
   watch('stream-age', 'on-change is minutes behind the table: messages go by the sweep, up to 5 minutes late.',
     functions['on-change'].metric('IteratorAge', { ...five, statistic: 'Maximum' }),
@@ -42,6 +45,20 @@ export function alarms(scope: Construct, { functions, queues, api, alarmEmail }:
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.BREACHING,
     })
+}
+
+/** These log and go on, or fail like anything else: without a count of the lines nobody would notice that all of it is so. */
+function unreadable(scope: Construct, functions: Watched['functions']): Metric {
+  const name = { metricNamespace: Stack.of(scope).stackName, metricName: 'unreadable' }
+  for (const room of ['on-change', 'on-time', 'on-receipt'] as const) {
+    new MetricFilter(scope, `${room}-unreadable`, {
+      ...name,
+      logGroup: functions[room].logGroup,
+      filterPattern: FilterPattern.literal('{ $.event = "*.unreadable" }'),
+      metricValue: '1',
+    })
+  }
+  return new Metric({ namespace: name.metricNamespace, metricName: name.metricName })
 }
 
 interface Limits {

@@ -22,8 +22,12 @@ const sms = z.object({
   context: z.object({ notice: z.string() }),
 })
 
+/** SES sends it, as plain text, when it first meets a topic. */
+const GREETING = 'Successfully validated SNS topic'
+
 /** Reads SES's event publishing and End User Messaging's SMS events; the formats are AWS's own, as documented there. */
 export function readReceipt(message: string): Receipt | 'nothing-new' | 'unreadable' {
+  if (message.startsWith(GREETING)) return 'nothing-new'
   const raw = parsed(message)
   const text = sms.safeParse(raw)
   if (text.success) return found(text.data.context.notice, smsFate(text.data))

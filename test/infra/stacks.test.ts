@@ -238,7 +238,7 @@ describe('alarms', () => {
     const alarms = service.of('AWS::CloudWatch::Alarm')
     expect(alarms.map(({ id }) => id.replace(/alarm.*$/, '')).toSorted()).toEqual([
       'apierrors', 'failedage', 'httperrors', 'linkerrors', 'onchangeerrors', 'onfailederrors', 'onreceipterrors',
-      'ontimeerrors', 'stafferrors', 'streamage', 'sweeperrors', 'sweepmissing', 'unhandled',
+      'ontimeerrors', 'stafferrors', 'streamage', 'sweeperrors', 'sweepmissing', 'unhandled', 'unreadable',
     ])
     const topics = new Set(alarms.flatMap(alarm => alarm.Properties.AlarmActions.map((action: { Ref: string }) => action.Ref)))
     expect([...topics]).toEqual([named('AWS::SNS::Topic', 'Alarms').id])
@@ -248,6 +248,15 @@ describe('alarms', () => {
     expect(named('AWS::CloudWatch::Alarm', 'sweepmissing').Properties).toMatchObject({
       MetricName: 'Invocations', Period: 900, Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching',
     })
+  })
+  test('so is anything a trigger cannot read: a line in its log, else seen by nobody', () => {
+    const filters = service.of('AWS::Logs::MetricFilter').map(({ Properties }) => Properties)
+    const logs = filters.map(({ LogGroupName }) => service.all[LogGroupName.Ref]?.Properties.LogGroupName)
+    expect(logs).toEqual(['on-change', 'on-time', 'on-receipt'].map(room => `/aws/lambda/rinnalla-${room}`))
+    for (const { FilterPattern } of filters) expect(FilterPattern).toBe('{ $.event = "*.unreadable" }')
+    const [{ MetricName, MetricNamespace }] = filters[0].MetricTransformations
+    for (const { MetricTransformations } of filters) expect(MetricTransformations).toMatchObject([{ MetricName, MetricNamespace, MetricValue: '1' }])
+    expect(named('AWS::CloudWatch::Alarm', 'unreadable').Properties).toMatchObject({ MetricName, Namespace: MetricNamespace, Statistic: 'Sum', Threshold: 1 })
   })
   test('cloudwatch may say so', () => {
     const { id } = named('AWS::SNS::Topic', 'Alarms')

@@ -86,6 +86,15 @@ describe('a receipt', () => {
     expect(JSON.stringify(ports.log.lines)).not.toContain('sari@')
   })
 
+  test('that can be read is taken in though another beside it cannot, and the letter is kept', async () => {
+    const ports = await world()
+    const notice = await sentNotice(ports)
+    const Records = [{ Sns: { Message: 'another format' } }, { Sns: sns(bounce(mailTag(keyText(notice)))) }]
+    expect(came(await run(ports, fromLambda({ Records })))).toEqual(['m0'])
+    expect(await read<Notice>(ports, notice)).toMatchObject({ state: 'failed', failedFor: 'BOUNCE_PERMANENT' })
+    expect(outcomes(ports)).toEqual([['m0', 'receipt', 'failed']])
+  })
+
   test('that says nothing new is let go', async () => {
     const ports = await world()
     await run(ports, sns({ eventType: 'Send', mail: { tags: { notice: [mailTag('demo#REQ#r1|NOTE#n')] } } }))
@@ -98,18 +107,25 @@ test.each([
   ['sweep', {}],
   ['sweep', fromLambda({})],
   ['sweep', { version: '0', id: 'x', 'detail-type': 'Scheduled Event', source: 'aws.events', detail: {} }],
-  ['unreadable', 'hello'],
-  ['unreadable', 'null'],
-  ['unreadable', '[]'],
-  ['unreadable', fromLambda(null)],
-  ['unreadable', fromLambda({ pk: 'no key', sk: '' })],
-  ['unreadable', { Records: [] }],
-  ['unreadable', { Records: [null] }],
-  ['unreadable', { Message: 'not of ours' }],
-])('%s are let go: the sweep has it, or nobody ever will read it (%j)', async (about, body) => {
+])('%s are let go: the sweep has it (%j)', async (about, body) => {
   const ports = await world()
   expect(came(await run(ports, body))).toEqual([])
   expect(outcomes(ports)).toEqual([['m0', about, 'let-go']])
+})
+
+test.each([
+  'hello',
+  'null',
+  '[]',
+  fromLambda(null),
+  fromLambda({ pk: 'no key', sk: '' }),
+  { Records: [] },
+  { Records: [null] },
+  { Message: 'not of ours' },
+])('what nobody can read is kept for the last queue and its alarm: %j', async (body) => {
+  const ports = await world()
+  expect(came(await run(ports, body))).toEqual(['m0'])
+  expect(outcomes(ports)).toEqual([['m0', 'unreadable', 'failed']])
 })
 
 test('what cannot be read, or done, keeps nothing else of its batch waiting', async () => {
@@ -117,7 +133,7 @@ test('what cannot be read, or done, keeps nothing else of its batch waiting', as
   const lost = keys.request('elsewhere', 'r')
   const open = (org: string) => (org === 'demo' ? ports.stores.open(org) : { ...ports.stores.open(org), get: () => Promise.reject(new Unavailable('store')) })
   const troubled = { ...ports, stores: { ...ports.stores, open } }
-  expect(came(await run(troubled, 'no JSON', lost, key))).toEqual(['m1'])
+  expect(came(await run(troubled, 'no JSON', lost, key))).toEqual(['m0', 'm1'])
   expect((await now()).owner).toBe('coordinator')
   expect(ports.log.lines[1]).toEqual({ event: 'on-failed', id: 'm1', about: 'wake-up', key: keyText(lost), outcome: 'failed', name: 'Unavailable' })
 })

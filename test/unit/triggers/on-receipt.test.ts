@@ -91,11 +91,17 @@ describe('what cannot be read', () => {
     ['a tag of no notice', sms('TEXT_BLOCKED', 'demo#REQ#r1|A')],
     ['a tag of another kind of key', sms('TEXT_BLOCKED', 'SESS#0123|SESSION')],
     ['a tag that is no key', ses('Bounce', mailTag('hello'))],
-  ])('%s is logged by code, acknowledged, and the rest goes on', async (_, message) => {
+  ])('%s is logged by code and thrown on, so that it is kept, when the rest is done', async (_, message) => {
     const { ports, now, text } = await sent()
-    await run(ports, message, sms('TEXT_BLOCKED', text))
-    expect(ports.log.lines).toEqual([{ event: 'on-receipt.unreadable', id: 'm0' }])
+    await expect(run(ports, message, sms('TEXT_BLOCKED', text))).rejects.toThrow('the words are left out')
+    expect(ports.log.lines).toEqual([{ event: 'on-receipt.unreadable', id: 'm0' }, { event: 'on-receipt.failed', name: 'Error' }])
     expect((await now()).state).toBe('failed')
+  })
+
+  test('nor is what SES says when it first meets the topic: that is about no message', async () => {
+    const { ports } = await sent()
+    await run(ports, 'Successfully validated SNS topic for Amazon SES event publishing.')
+    expect(ports.log.lines).toEqual([])
   })
 
   test('a notice long gone is logged and let go', async () => {
