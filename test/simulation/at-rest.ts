@@ -1,12 +1,13 @@
 import type { Meeting } from '#core/meeting/meeting.ts'
-import { reminderTimes } from '#core/meeting/reminders.ts'
 import type { Notice } from '#core/notice/notice.ts'
+import type { Key } from '#core/ports.ts'
 import { isLive, keyText } from '#core/record.ts'
-import { DEFAULT_SETTINGS } from '#core/tenant/tenant.ts'
 import { keptThoughAway } from './away.ts'
+import { remindersOf } from './oracle.ts'
 import { unsound } from '../support/soundness.ts'
 import type { World } from '../support/world.ts'
 import type { Records } from './records.ts'
+import { MINUTE } from './when.ts'
 
 interface Rest {
   readonly records: Records
@@ -19,13 +20,16 @@ interface Rest {
   /** Bounces we were told of, and those we have written down. */
   readonly returned: { readonly told: ReadonlySet<string>; readonly noted: ReadonlySet<string> }
   readonly promised: ReadonlySet<string>
+  /** Since when a meeting has stood as it stands, epoch milliseconds. */
+  readonly agreedAt: (key: Key) => number | undefined
   readonly kind: boolean
 }
 
 /** What must hold once the world is kind again and nothing is due: what does not, in words. */
-export function unrest({ records, now, sends, excused, claims, returned, promised, kind }: Rest): string[] {
+export function unrest({ records, now, sends, excused, claims, returned, promised, agreedAt, kind }: Rest): string[] {
   // The rules of `test/support` read a world's records and its clock, and nothing else of it.
   const world = { items: records.items, ports: { clock: { now: () => now } } } as unknown as World
+  const modes = new Map(records.all('meeting').map((one) => [one.id, one.mode]))
   const known = new Set(records.all('request').map((one) => one.id))
   return [
     ...unsound(world),
@@ -48,24 +52,26 @@ export function unrest({ records, now, sends, excused, claims, returned, promise
         ...(kind && state === 'sent' && times !== 1 ? [`notice ${id} was sent ${times} times in a kind world`] : []),
       ]
     }),
-    ...records.all('meeting').flatMap((meeting) => unreminded(meeting, records.all('notice'), now)),
+    ...records.all('meeting').flatMap((meeting) => unreminded(meeting, records.all('notice'), agreedAt(meeting), Date.parse(now))),
+    ...records.all('card').filter(({ state, pausedUntil }) => state === 'paused' && pausedUntil !== undefined && Date.parse(pausedUntil) + 15 * MINUTE < Date.parse(now)).map(({ id, pausedUntil }) => `partner ${id} is on a break that was over at ${pausedUntil}`),
+    ...records.all('diary').flatMap(({ id, bookings }) => bookings.filter((one) => modes.get(one.meetingId) !== one.mode).map((one) => `partner ${id} has ${one.meetingId} in the diary as ${one.mode}`)),
     ...records.all('offer').filter((one) => one.state === 'sent' && one.due === null).map(({ id }) => `offer ${id} is open without end`),
   ]
 }
 
-/** Reminders that a meeting as first agreed should have had by now, to both sides: written down, whatever became of their sending. */
-function unreminded(meeting: Meeting, notices: readonly Notice[], now: string): string[] {
-  const asAgreed = meeting.invite === 0 && (meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held')
-  const ours = notices.filter((one) => one.subject.sk === meeting.sk && one.subject.pk === meeting.pk)
-  const moved = ours.some(({ template }) => template === 'move-proposed' || template === 'meeting-changed')
-  if (!asAgreed || moved) return []
-  const times = Object.values(reminderTimes(meeting.start, DEFAULT_SETTINGS)).filter((at) => at > meeting.createdAt && at <= now)
-  const found = ours.filter((one) => one.template.includes('reminder') && one.facts.slots[0]?.start === meeting.start)
+/** Reminders that a meeting should have had by now as it stands, to both sides: written down, and kept back for good reasons only. */
+function unreminded(meeting: Meeting, notices: readonly Notice[], agreedAt: number | undefined, now: number): string[] {
+  const stands = meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held'
+  if (!stands || agreedAt === undefined || meeting.partnerId === null) return []
+  const ours = notices.filter((one) => one.subject.sk === meeting.sk && one.subject.pk === meeting.pk && one.template.includes('reminder') && one.facts.slots[0]?.start === meeting.start)
+  // One made in the same second may be made or not.
+  const times = remindersOf(Date.parse(meeting.start)).filter((at) => at > agreedAt + 5000 && at <= now)
   return times.flatMap((at) =>
-    ['sms partner', 'email partner', 'email worker'].flatMap((way) =>
-      found.some((one) => one.sendAt === at && `${one.channel} ${one.to.role}` === way && one.state !== 'waiting' && one.suppressedFor !== 'moved')
+    ['sms partner', 'email partner', 'email worker'].flatMap((way) => {
+      const found = ours.filter((one) => Date.parse(one.sendAt) === at && `${one.channel} ${one.to.role}` === way && (one.to.role !== 'partner' || one.to.id === meeting.partnerId))
+      return found.some((one) => one.state !== 'waiting' && (one.state !== 'suppressed' || one.suppressedFor === 'too-late' || one.suppressedFor === 'handled'))
         ? []
-        : [`meeting ${meeting.id}: no reminder at ${at} by ${way}`],
-    ),
+        : [`meeting ${meeting.id}: no reminder at ${new Date(at).toISOString()} by ${way}`]
+    }),
   )
 }

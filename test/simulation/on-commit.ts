@@ -9,7 +9,9 @@ import { isTerminal, mayGo } from '#core/transitions.ts'
 import type { Change as Said } from '#core/work.ts'
 import { foldOf, idle, overfull, overlapping } from '../support/rules.ts'
 import type { Committed } from './ports.ts'
+import { noticeRules } from './on-notice.ts'
 import type { Records } from './records.ts'
+import { DAY } from './when.ts'
 
 interface Watching {
   readonly records: Records
@@ -29,6 +31,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   const claims = new Map<string, number>()
   const bounced = new Set<string>()
   const happened = new Map<string, number>()
+  const agreed = new Map<string, number>()
+  const told = noticeRules(records, now)
 
   function committed({ changes, task }: Committed): void {
     const say = (what: string) => wrong(`#${task.id} ${task.room}: ${what}`)
@@ -66,6 +70,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       ...(item.kind === 'meeting' ? begun(item as Meeting, before as Meeting | undefined, at) : []),
       ...(item.kind === 'offer' ? answered(item as Offer, before as Offer | undefined, at) : []),
       ...(item.kind === 'notice' && item.state === 'claimed' && from !== 'claimed' ? untrue(item as Notice) : []),
+      ...(item.kind === 'notice' ? told(item as Notice, before as Notice | undefined) : []),
+      ...(item.due !== null && Date.parse(item.due) - now() > longest(item) ? [`${name}: waits for ${item.waitsFor} until ${item.due}`] : []),
     ]
   }
 
@@ -80,9 +86,11 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   }
 
   /** Agreed on for a time that is over. */
-  function begun({ id, start, state, partnerId }: Meeting, before: Meeting | undefined, at: string): string[] {
-    const agreed = state === 'scheduled' && (before?.start !== start || (before.partnerId === null && partnerId !== null))
-    return agreed && start <= at ? [`meeting ${id}: agreed at ${at}, after it began`] : []
+  function begun(meeting: Meeting, before: Meeting | undefined, at: string): string[] {
+    const { id, start, state, partnerId } = meeting
+    if (meeting.waitsFor === 'start' && (before?.waitsFor !== 'start' || before.start !== start || before.partnerId !== partnerId)) agreed.set(keyText(meeting), now())
+    const nowAgreed = state === 'scheduled' && (before?.start !== start || (before.partnerId === null && partnerId !== null))
+    return nowAgreed && start <= at ? [`meeting ${id}: agreed at ${at}, after it began`] : []
   }
 
   /** Claimed for sending though what it speaks of is no longer so. */
@@ -115,6 +123,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     accepted: accepted as ReadonlySet<string>,
     /** When this record last changed, epoch milliseconds. */
     changedAt: (key: Key) => changed.get(keyText(key)) ?? 0,
+    /** Since when this meeting has stood as it stands, epoch milliseconds. */
+    agreedAt: (key: Key) => agreed.get(keyText(key)),
     /** How often a person asked for this notice again. */
     retries: (tag: string) => retries.get(tag) ?? 0,
     /** How often a sender claimed it. */
@@ -126,6 +136,9 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     retried: () => retries.size,
   }
 }
+
+/** Nothing waits longer than this before somebody looks, but a relationship between two meetings and a break with an end. */
+const longest = ({ kind, waitsFor }: Live): number => (waitsFor === 'meetings' ? 45 : waitsFor === 'pause-end' ? 60 : kind === 'offer' ? 3 : 9) * DAY
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Helsinki', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
