@@ -37,5 +37,5 @@ export const stuckRoutes = [
   step('/offers/{id}/close', 'Take back a question that stands still', offer, closeStuckOffer),
   step('/meetings/{id}/retry', 'Try again what stands still', meeting, (call, id) => retryStuck(call, 'meeting', id)),
   step('/partners/{id}/retry', 'Try again what stands still', keys.card, (call, id) => retryStuck(call, 'card', id)),
-  step('/tenant/retry', 'Try again what stands still', keys.tenant, (call, id) => retryStuck(call, 'tenant', id)),
+  step('/tenant/retry', 'Try again what stands still', keys.tenant, (call) => retryStuck(call, 'tenant', 'tenant')),
 ]

@@ -363,6 +363,17 @@ describe('what does not go on by itself', () => {
     expect((await call('POST', `/api/v1/${noun}/none/retry`, { as: coordinator, body: {} })).status).toBe(404)
   })
 
+  test('of the tenant is tried again, and its history says so', async () => {
+    const { call, ports } = await offered()
+    const tenant = ports.table.snapshot().items.find((item) => item['kind'] === 'tenant' && item['org'] === 'demo')!
+    const stuck = { ...tenant, version: tenant.version + 1, waitsFor: 'rematch', due: '2026-11-23T09:00:00.000Z', owner: 'system', reason: 'changed' }
+    await ports.stores.open('demo').commit({ opId: 'waits', at: ports.clock.now() }, [{ op: 'replace', item: stuck }])
+    await passOn(ports, tenant)
+    expect((await call('POST', '/api/v1/tenant/retry', { as: coordinator, body: {} })).json).toMatchObject({ id: 'tenant', kind: 'tenant', owner: 'system' })
+    const told = ports.table.snapshot().items.filter((item) => item['kind'] === 'event' && JSON.stringify(item['changes']).includes('tenant.'))
+    expect(told.map(({ pk }) => pk)).toEqual(['demo#EVT#tenant', 'demo#EVT#tenant'])
+  })
+
   test('of the tenant: there is nothing to try again', async () => {
     const { call } = await offered()
     expect((await call('POST', '/api/v1/tenant/retry', { as: coordinator, body: {} })).json).toMatchObject({ status: 409, code: 'WRONG_STATE' })
