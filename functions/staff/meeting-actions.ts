@@ -5,9 +5,9 @@ import { closeMeeting } from '#core/meeting/close.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { refuse } from '#core/refusal.ts'
 import { chooseLate } from '#core/request/choose-late.ts'
-import { nowhere, whenPlaces } from '#pages/places.ts'
+import { named, nowhere, whenPlaces } from '#pages/places.ts'
 import { readWhen } from '#web/when.ts'
-import type { Action } from './request-actions.ts'
+import { type Action, yesOrNo } from './request-actions.ts'
 import { given } from './request-form.ts'
 
 /** The forms of one meeting, as they stand on its request's page. */
@@ -26,9 +26,12 @@ export function meetingActions(id: string): Readonly<Record<string, Action>> {
     },
     'move-answer': {
       prefix: () => `move-answer-${id}`,
-      run: (call, id, form) => answerMove(call, id, { agree: form.text('agree') === 'yes' }),
+      async run(call, id, form) {
+        const agree = yesOrNo(form, 'agree')
+        return typeof agree === 'boolean' ? answerMove(call, id, { agree }) : agree
+      },
       done: (form) => (form.text('agree') === 'yes' ? 'moved' : 'move-declined'),
-      places: nowhere,
+      places: named({ agree: words.moveQuestion }),
     },
     keep: {
       prefix: () => `keep-${id}`,

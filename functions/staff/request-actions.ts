@@ -29,6 +29,12 @@ export interface Action {
 
 const wrong = (fields: readonly FieldRefusal[]): Promise<Refusal> => Promise.resolve(refuse('INVALID', { fields }))
 
+/** Which of two buttons was pressed. Neither, as where a form is sent empty, must not count as a no. */
+export function yesOrNo(form: Form, name: string): boolean | Refusal {
+  const said = form.text(name)
+  return said === 'yes' || said === 'no' ? said === 'yes' : refuse('INVALID', { fields: [{ path: name, code: 'UNKNOWN_VALUE' }] })
+}
+
 export const ACTIONS: Readonly<Record<string, Action>> = {
   decision: {
     prefix: (form) => `decision-${form.text('offerId')}`,
@@ -47,11 +53,13 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   consent: {
     prefix: () => 'consent',
     async run(call, id, form) {
+      const answer = yesOrNo(form, 'given')
+      if (typeof answer !== 'boolean') return answer
       const { raw, fields } = readConsent(form, 'given', 'on')
       return fields.length > 0 ? wrong(fields) : recordConsent(call, id, raw ?? { given: false })
     },
     done: (form) => (form.text('given') === 'yes' ? 'consent-given' : 'consent-withdrawn'),
-    places: named({ on: words.consent.on }),
+    places: named({ given: words.consent.title, on: words.consent.on }),
   },
   cancel: {
     prefix: () => 'cancel',

@@ -29,6 +29,7 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   app.post('/requests/:id/:action', async (c) => (await request()).act(c))
 
   app.post('/offers/:id/answer', coordinator(async (c) => (await candidates()).answer(c)))
+  app.get('/offers/:id/:action', coordinator(async (c) => (await candidates()).back(c)))
   app.get('/meetings', async (c) => (await meetings()).list(c))
   app.post('/meetings/:id/:action', async (c) => (await meetings()).act(c))
   app.get('/meetings/:id/:action', async (c) => (await meetings()).back(c))
@@ -37,6 +38,7 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   app.post('/queue/:kind/:id/:action', coordinator(async (c) => (await queue()).stuck(c)))
   app.get('/queue/*', coordinator(async (c) => c.redirect('/queue', 303)))
   app.post('/notices/:id/:action', coordinator(async (c) => (await queue()).notice(c)))
+  app.get('/notices/:id/:action', coordinator(async (c) => (await queue()).back(c)))
 
   app.get('/partners', coordinator(async (c) => (await partners()).list(c)))
   app.get('/partners/new', coordinator(async (c) => (await partners()).blank(c)))

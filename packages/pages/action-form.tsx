@@ -23,13 +23,15 @@ interface ButtonProps {
   /** Sent along when this button is pressed. */
   readonly name?: string
   readonly value?: string
+  /** Where the summary of problems points to, when none of the buttons that answer was pressed. */
+  readonly id?: string
   readonly kind?: 'second' | 'grave'
 }
 
-export function Button({ children, name, value, kind }: ButtonProps) {
+export function Button({ children, name, value, id, kind }: ButtonProps) {
   return (
     <p>
-      <button class={kind} name={name} value={value}>
+      <button class={kind} id={id} name={name} value={value}>
         {children}
       </button>
     </p>

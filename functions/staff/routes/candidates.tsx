@@ -69,6 +69,12 @@ export async function answer(c: StaffContext): Promise<Response> {
   return page(c, requestIdOf(id), tried.failed, { view, trouble: tried.failed.trouble })
 }
 
+/** The form's address, fetched: back to the page it stands on. */
+export async function back(c: StaffContext): Promise<Response> {
+  const id = idIn(c)
+  return id ? c.redirect(`/requests/${requestIdOf(id)}/candidates`, 303) : notFound(c)
+}
+
 async function page(c: StaffContext, id: string, failed?: Failed, sent?: Sent): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)

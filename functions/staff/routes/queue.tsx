@@ -68,6 +68,12 @@ export async function notice(c: StaffContext): Promise<Response> {
   return requestPage(c, requestId, tried.failed, { view: freshForm(`notice-${id}`), trouble: tried.failed.trouble })
 }
 
+/** A message's form, fetched by its address: back to the page it stands on. */
+export async function back(c: StaffContext): Promise<Response> {
+  const id = idIn(c)
+  return id ? c.redirect(`/requests/${requestIdOf(id)}`, 303) : notFound(c)
+}
+
 const RETRIED: readonly Retried[] = ['request', 'offer', 'meeting', 'card', 'diary', 'tenant']
 
 /** What does not go on by itself: tried again, or a question taken back. */

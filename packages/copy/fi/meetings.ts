@@ -14,6 +14,7 @@ export const meetings = {
   moveSent: 'Uusi aika on ehdotettu. Kerromme, kun vastaus tulee.',
   moveAsked: (when: string) => `Ehdotettu uusi aika: ${when}.`,
   moveByPartner: (when: string) => `Kumppani ehdottaa uutta aikaa: ${when}.`,
+  moveQuestion: 'Sopiiko uusi aika?',
   moveYes: 'Uusi aika sopii',
   moveNo: 'Uusi aika ei käy',
   moveAgreed: 'Uusi aika on sovittu. Kumppani saa viestin.',

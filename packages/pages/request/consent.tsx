@@ -4,7 +4,7 @@ import type { Request } from '#core/request/request.ts'
 import { localDate } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { TextField } from '../fields/text.tsx'
-import { formFor } from '../form-view.ts'
+import { formFor, idOf } from '../form-view.ts'
 import { time } from '../format.ts'
 import { isSent, type PageProps } from '../sent.ts'
 
@@ -22,7 +22,7 @@ export function Consent({ request, nonce, now, sent }: PageProps & { request: Re
           <Folded title={consent.withdraw} open={isSent(form)}>
             <p>{consent.withdrawHint}</p>
             <ActionForm action={action} nonce={nonce}>
-              <Button name="given" value="no" kind="grave">{consent.withdraw}</Button>
+              <Button name="given" value="no" id={idOf(form, 'given')} kind="grave">{consent.withdraw}</Button>
             </ActionForm>
           </Folded>
         </>
@@ -32,7 +32,7 @@ export function Consent({ request, nonce, now, sent }: PageProps & { request: Re
           <p>{consent.todo}</p>
           <ActionForm action={action} nonce={nonce}>
             <TextField view={form} name="on" type="date" label={consent.on} initial={localDate(now)} />
-            <Button name="given" value="yes">{consent.record}</Button>
+            <Button name="given" value="yes" id={idOf(form, 'given')}>{consent.record}</Button>
           </ActionForm>
         </>
       )}

@@ -5,7 +5,7 @@ import { localDate, localTime } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios, Tick } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
-import { formFor, freshForm } from '../form-view.ts'
+import { formFor, freshForm, idOf } from '../form-view.ts'
 import { time } from '../format.ts'
 import { isSent } from '../sent.ts'
 import type { MeetingProps } from './meeting-card.tsx'
@@ -15,8 +15,9 @@ const action = ({ meeting }: MeetingProps, what: string): string => `/meetings/$
 
 /** The other side proposed a time: yes, no, or the old one stands. One's own proposal can be taken back. */
 export function MoveAnswer(props: MeetingProps) {
-  const { meeting, nonce } = props
+  const { meeting, nonce, sent } = props
   const { proposal } = meeting
+  const form = formFor(`move-answer-${meeting.id}`, sent?.view)
   if (!proposal) return null
   const when = time.full(proposal)
   return (
@@ -24,7 +25,7 @@ export function MoveAnswer(props: MeetingProps) {
       <p>{proposal.by === 'partner' ? words.moveByPartner(when) : words.moveAsked(when)}</p>
       {proposal.by === 'partner' && (
         <ActionForm action={action(props, 'move-answer')} nonce={nonce} class="row">
-          <Button name="agree" value="yes">{words.moveYes}</Button>
+          <Button name="agree" value="yes" id={idOf(form, 'agree')}>{words.moveYes}</Button>
           <Button name="agree" value="no" kind="second">{words.moveNo}</Button>
         </ActionForm>
       )}
