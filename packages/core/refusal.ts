@@ -25,6 +25,8 @@ export const REFUSALS = [
   'SEATS_FULL',
   'RULES_FAIL',
   'OVERRIDE_NEEDS_REASON',
+  // sending again
+  'NO_ADDRESS',
   // input
   'INVALID',
   'LINK_UNKNOWN',

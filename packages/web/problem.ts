@@ -39,6 +39,7 @@ const REFUSAL_TITLES: Readonly<Record<RefusalCode, string>> = {
   SEATS_FULL: 'Every seat is taken',
   RULES_FAIL: 'The partner does not fit: an override needs a reason',
   OVERRIDE_NEEDS_REASON: 'An override needs a reason',
+  NO_ADDRESS: 'Nobody has told us where to send it: add that first',
   INVALID: 'Something in the request cannot be taken as it is',
   LINK_UNKNOWN: 'This link opens nothing',
 }

@@ -26,6 +26,6 @@ function step(name: string, does: string, handle: (call: Call, id: string) => Pr
 }
 
 export const noticeRoutes = [
-  step('retry', 'Send again what did not arrive', retryNotice),
+  step('retry', 'Send again what did not arrive; what no longer holds is suppressed instead, with its reason', retryNotice),
   step('close', 'It has been handled otherwise', closeNotice),
 ]

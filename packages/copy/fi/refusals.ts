@@ -34,6 +34,10 @@ export const refusals = {
     todo: 'Valitse toinen, tai kysy silti ja kirjoita lyhyt syy.',
   },
   OVERRIDE_NEEDS_REASON: { title: 'Syy puuttuu.', todo: 'Kirjoita lyhyesti, miksi kysyt silti.' },
+  NO_ADDRESS: {
+    title: 'Puhelinnumero tai sähköposti puuttuu.',
+    todo: 'Lisää se tietoihin ja lähetä sitten uudestaan. Tai kerro asia itse.',
+  },
   INVALID: { title: 'Jokin kohta kaipaa tarkistusta.', todo: 'Korjaa merkityt kohdat. Muu, mitä kirjoitit, on tallessa.' },
   LINK_UNKNOWN: { title: 'Linkki ei toimi.', todo: 'Avaa uusin viestimme tai soita. Kerromme, missä mennään.' },
 } satisfies Record<RefusalCode, Words>

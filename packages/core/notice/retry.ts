@@ -1,44 +1,70 @@
 import { seesAll } from '../actor.ts'
 import type { Call } from '../call.ts'
 import { requestIdOf } from '../offer/offer.ts'
-import { atRest, keys } from '../record.ts'
+import { atRest } from '../record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { type Aggregate, loadAggregate } from '../request/load.ts'
+import { getTenant } from '../tenant/find.ts'
 import { transact } from '../transact.ts'
-import type { Step } from '../work.ts'
+import type { Work } from '../work.ts'
+import { addressOf } from './address.ts'
 import type { Notice } from './notice.ts'
+import { noLongerHolds, subjectOf } from './still-holds.ts'
 
-/** Sends an undelivered message once more. Coordinators only; refuses WRONG_STATE for one that is neither undelivered nor stuck. */
+/** An undelivered message with everything it speaks of. */
+interface Found {
+  readonly notice: Notice
+  readonly aggregate: Aggregate
+  /** Whether anybody has told us where it should go. */
+  readonly reachable: boolean
+}
+
+/**
+ * Sends an undelivered message once more; where what it says no longer holds, it is closed with that reason instead, so
+ * look at the answer's state. Coordinators only; refuses WRONG_STATE for one that is neither undelivered nor stuck, and
+ * NO_ADDRESS while there is nowhere to send it.
+ */
 export const retryNotice = (call: Call, id: string): Promise<Notice | Refusal> =>
-  undelivered(
-    call,
-    id,
-    () => ({
-      state: 'waiting',
-      waitsFor: 'sending',
-      due: call.now,
-      owner: 'system',
-      reason: 'retried',
-      failedFor: undefined,
-      claims: 0,
-      attempts: 0,
-    }),
-    'notice.retried',
-  )
+  undelivered(call, id, ({ notice, aggregate, reachable }, work) => {
+    const why = noLongerHolds(notice, aggregate, work.now)
+    if (why) {
+      const subject = subjectOf(notice, aggregate)
+      if (subject) work.hold(subject)
+      return work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
+    }
+    return reachable
+      ? work.change(notice)(() => ({ ...afresh, due: work.now }), 'notice.retried')
+      : refuse('NO_ADDRESS', { detail: { channel: notice.channel } })
+  })
+
+const afresh = {
+  state: 'waiting',
+  waitsFor: 'sending',
+  owner: 'system',
+  reason: 'retried',
+  failedFor: undefined,
+  claims: 0,
+  attempts: 0,
+} as const
 
 /** Somebody took care of it otherwise, by phone for instance. */
 export const closeNotice = (call: Call, id: string): Promise<Notice | Refusal> =>
-  undelivered(call, id, () => ({ ...atRest, state: 'suppressed', suppressedFor: 'handled' }), 'notice.handled')
+  undelivered(call, id, ({ notice }, work) =>
+    work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: 'handled' }), 'notice.handled'),
+  )
 
-function undelivered(call: Call, id: string, how: () => Partial<Notice>, what: Step): Promise<Notice | Refusal> {
+function undelivered(call: Call, id: string, decide: (found: Found, work: Work) => Notice | Refusal): Promise<Notice | Refusal> {
   if (!seesAll(call.by)) return Promise.resolve(refuse('FORBIDDEN'))
   const requestId = requestIdOf(id)
-  return transact<Notice, Notice>(call, {
+  return transact<Found, Notice>(call, {
     subject: requestId,
-    load: async () =>
-      ((await call.store.get(keys.notice(call.store.org, requestId, id))) as Notice | undefined) ?? refuse('NOT_FOUND'),
-    decide: (notice, work) =>
-      notice.owner === 'coordinator'
-        ? work.change(notice)(how, what)
-        : refuse('WRONG_STATE', { detail: { state: notice.state } }),
+    async load() {
+      const [aggregate, tenant] = await Promise.all([loadAggregate(call, requestId), getTenant(call)])
+      const notice = aggregate?.notices.find((one) => one.id === id)
+      if (!aggregate || !notice) return refuse('NOT_FOUND')
+      return { notice, aggregate, reachable: (await addressOf(call, notice, tenant)) !== undefined }
+    },
+    decide: (found, work) =>
+      found.notice.owner === 'coordinator' ? decide(found, work) : refuse('WRONG_STATE', { detail: { state: found.notice.state } }),
   })
 }
