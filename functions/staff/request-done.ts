@@ -2,6 +2,8 @@ import { candidates } from '#copy/fi/candidates.ts'
 import { meetings } from '#copy/fi/meetings.ts'
 import { queue } from '#copy/fi/queue.ts'
 import { request as words } from '#copy/fi/request.ts'
+import { states } from '#copy/fi/states.ts'
+import { undelivered } from '#copy/fi/undelivered.ts'
 
 /** What a form has done, in words: `?done=` of the request's page shown afterwards. */
 export const REQUEST_DONE: Readonly<Record<string, string>> = {
@@ -26,6 +28,9 @@ export const REQUEST_DONE: Readonly<Record<string, string>> = {
   'late-chosen': meetings.late.chosen,
   asked: candidates.asked,
   recorded: candidates.phone.recorded,
-  retried: queue.notices.retried,
-  handled: queue.notices.closed,
+  retried: undelivered.retried,
+  handled: undelivered.closed,
+  ...Object.fromEntries(Object.entries(states.noticeSuppressedFor).map(([why, words]) => [`needless-${why}`, undelivered.needless(words)])),
+  'tried-again': queue.stuck.retried,
+  'taken-back': queue.stuck.closed,
 }

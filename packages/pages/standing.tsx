@@ -4,7 +4,8 @@ import { queue } from '#copy/fi/queue.ts'
 import { reasons } from '#copy/fi/reasons.ts'
 import { states } from '#copy/fi/states.ts'
 import type { Instant } from '#core/ports.ts'
-import type { Owner } from '#core/record.ts'
+import type { Live, Owner } from '#core/record.ts'
+import { isStuck } from '#core/stuck/stuck.ts'
 import { Facts } from './facts.tsx'
 import { time } from './format.ts'
 
@@ -14,14 +15,19 @@ export interface Standing {
   readonly owner: Owner
   readonly due: Instant | null
   readonly reason: string
+  /** Why it waits, in words, where more is known than the reason's code says. */
+  readonly why?: string | undefined
   /** When the machine could no longer go on with it. */
   readonly since?: Instant | undefined
 }
 
+/** Since when it is stuck; undefined where it is not. */
+export const sinceOf = (live: Live): Instant | undefined => (isStuck(live) ? live.stuck?.since : undefined)
+
 /** Next step, whose turn, by when and why: the four things every open matter says of itself. */
 export function StandingFacts({ standing, now }: { standing: Standing; now: Instant }) {
   const { next, owner, due, reason, since } = standing
-  const why = reason !== 'none' && wordsFor(reasons.of, reason, reasons.other)
+  const why = standing.why ?? (reason !== 'none' && wordsFor(reasons.of, reason, reasons.other))
   return (
     <Facts
       facts={[

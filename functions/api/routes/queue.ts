@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { isRefusal } from '#core/refusal.ts'
-import { queue } from '#core/request/queue.ts'
+import { queue, QUEUE_STATES } from '#core/request/queue.ts'
 import { paging } from '../inputs.ts'
 import { listed, route } from '../route.ts'
 import { showQueueRow } from '../show/queue-row.ts'
@@ -9,9 +9,9 @@ export const queueRoutes = [
   route({
     method: 'get',
     path: '/queue',
-    does: 'Open work by clock',
+    does: 'Open work by clock; what belongs to no area stands in each',
     who: 'coordinator',
-    query: z.strictObject({ area: z.string().max(20).optional(), state: z.string().max(20).optional(), ...paging }),
+    query: z.strictObject({ area: z.string().max(20).optional(), state: z.enum(QUEUE_STATES).optional(), ...paging }),
     answers: { status: 200, shape: 'QueueRow', list: true },
     async run({ call, query }) {
       const page = await queue(call, query)

@@ -4,7 +4,7 @@ import { requestIdOf } from '#core/offer/offer.ts'
 import type { Key } from '#core/ports.ts'
 import { keys, type Live } from '#core/record.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
-import { rowOf } from '#core/request/queue.ts'
+import { rowsOf } from '#core/request/queue-row.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
 import { nothing, saysNothing } from '../inputs.ts'
 import { type Route, route } from '../route.ts'
@@ -23,7 +23,9 @@ function step(path: string, does: string, matches: (org: string, id: string) => 
     answers: { status: 200, shape: 'QueueRow' },
     async run({ call, id, body }) {
       const live = await take(call, id, body)
-      return isRefusal(live) ? live : { body: showQueueRow(rowOf(live)), version: live.version }
+      if (isRefusal(live)) return live
+      const [row] = await rowsOf(call, [live])
+      return { body: showQueueRow(row!), version: live.version }
     },
   })
 }

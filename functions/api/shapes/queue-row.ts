@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CODES } from '#core/matching/codes.ts'
+import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/notice/notice.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { URGENCIES } from '#core/request/request.ts'
 import { at, owner } from './common.ts'
@@ -19,6 +20,12 @@ export const queueRowShape = z.strictObject({
   phases: z.array(z.enum(PHASES)).optional(),
   createdAt: at.optional(),
   nudges: z.int().optional(),
+  partner: z.strictObject({ id: z.string(), name: z.string().optional() }).optional()
+    .describe('Who was asked, comes to the meeting, or whose card or diary it is; the first name'),
+  template: z.enum([...PARTNER_TEMPLATES, ...STAFF_TEMPLATES]).optional().describe('Of a message: what it says'),
+  to: z.strictObject({ role: z.enum(['partner', 'worker', 'coordinator']), id: z.string(), name: z.string().optional() }).optional(),
+  channel: z.enum(['sms', 'email']).optional(),
+  failedFor: z.string().optional().describe('Why it did not arrive: a code, ours or the provider\'s'),
   misses: z.array(z.strictObject({ partnerId: z.string(), codes: z.array(z.enum(CODES)) })).optional(),
   missing: z.record(z.string(), z.int()).optional().describe('By failing rule: how many partners'),
 })

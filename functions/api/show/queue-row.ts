@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { QueueRow } from '#core/request/queue.ts'
+import type { QueueRow } from '#core/request/queue-row.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { queueRowShape } from '../shapes/queue-row.ts'
 import { at } from './common.ts'
@@ -20,6 +20,11 @@ export function showQueueRow(row: QueueRow): z.infer<typeof queueRowShape> {
     phases: row.phases && [...row.phases],
     createdAt: at(row.createdAt),
     nudges: row.nudges,
+    partner: row.partner && { id: row.partner.id, name: row.partner.name },
+    template: row.template,
+    to: row.to && { role: row.to.role, id: row.to.id, name: row.to.name },
+    channel: row.channel,
+    failedFor: row.failedFor,
     misses: row.misses?.map(({ partnerId, codes }) => ({ partnerId, codes: [...codes] })),
     missing: row.missing && { ...row.missing },
   }

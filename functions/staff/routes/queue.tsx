@@ -1,13 +1,14 @@
 import { queue as words } from '#copy/fi/queue.ts'
 import { loadRegister } from '#core/matching/register.ts'
+import type { Notice } from '#core/notice/notice.ts'
 import { requestIdOf } from '#core/offer/offer.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { queue } from '#core/request/queue.ts'
 import type { Retried } from '#core/stuck/retry.ts'
 import { getTenant } from '#core/tenant/find.ts'
 import { freshForm } from '#pages/form-view.ts'
-import { Queue } from '#pages/staff/queue.tsx'
-import { formOf } from '#web/form.ts'
+import { keptFilter, Queue } from '#pages/staff/queue.tsx'
+import { type Form, formOf } from '#web/form.ts'
 import { notFound, refusedPage, show } from '../answer.tsx'
 import { attempt, type Failed, postedForm } from '../attempt.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
@@ -20,11 +21,12 @@ export function list(c: StaffContext): Promise<Response> {
   return queuePage(c)
 }
 
-async function queuePage(c: StaffContext, failed?: Failed): Promise<Response> {
+/** `filter` as in the address or, where a form came back, among what it sent. */
+async function queuePage(c: StaffContext, failed?: Failed, sent?: Form): Promise<Response> {
   const call = readCall(c)
-  const filter = formOf(new URL(c.req.url).search)
-  const [area, state, cursor] = [filter.optional('area'), filter.optional('state'), filter.optional('cursor')]
-  const wanted = { limit: PAGE, ...(area && { area }), ...(state && { state }), ...(cursor && { cursor }) }
+  const filter = sent ?? formOf(new URL(c.req.url).search)
+  const cursor = filter.optional('cursor')
+  const wanted = { limit: PAGE, ...keptFilter(filter), ...(cursor && { cursor }) }
   const [page, tenant] = await Promise.all([queue(call, wanted), getTenant(call)])
   if (isRefusal(page)) return refusedPage(c, page)
   const near = page.items.some((row) => row.misses && row.misses.length > 0)
@@ -63,7 +65,7 @@ export async function notice(c: StaffContext): Promise<Response> {
     return action === 'retry' ? retryNotice(postCall(c, form), id) : closeNotice(postCall(c, form), id)
   })
   const requestId = requestIdOf(id)
-  if ('value' in tried) return c.redirect(`/requests/${requestId}?done=${action === 'retry' ? 'retried' : 'handled'}`, 303)
+  if ('value' in tried) return c.redirect(`/requests/${requestId}?done=${doneWith(action, tried.value)}`, 303)
   const { requestPage } = await import('./request.tsx')
   return requestPage(c, requestId, tried.failed, { view: freshForm(`notice-${id}`), trouble: tried.failed.trouble })
 }
@@ -74,9 +76,15 @@ export async function back(c: StaffContext): Promise<Response> {
   return id ? c.redirect(`/requests/${requestIdOf(id)}`, 303) : notFound(c)
 }
 
+/** Keys of REQUEST_DONE. What no longer holds was not sent again. */
+function doneWith(action: 'retry' | 'close', { state, suppressedFor }: Notice): string {
+  if (action === 'close') return 'handled'
+  return state === 'suppressed' && suppressedFor ? `needless-${suppressedFor}` : 'retried'
+}
+
 const RETRIED: readonly Retried[] = ['request', 'offer', 'meeting', 'card', 'diary', 'tenant']
 
-/** What does not go on by itself: tried again, or a question taken back. */
+/** What does not go on by itself: tried again, or a question taken back. Then back to where the form stood (`from`), or to the queue, narrowed as before. */
 export async function stuck(c: StaffContext): Promise<Response> {
   const id = idIn(c)
   const kind = RETRIED.find((one) => one === c.req.param('kind'))
@@ -88,6 +96,16 @@ export async function stuck(c: StaffContext): Promise<Response> {
     if (!close) return (await import('#core/stuck/retry.ts')).retryStuck(postCall(c, form), kind, id)
     return (await import('#core/offer/close-stuck.ts')).closeStuckOffer(postCall(c, form), id)
   })
-  if ('value' in tried) return c.redirect(`/queue?done=${close ? 'closed' : 'retried'}`, 303)
-  return tried.failed.status === 404 ? notFound(c) : queuePage(c, tried.failed)
+  const onRequest = form.text('from') === 'here' && (kind === 'request' || kind === 'offer' || kind === 'meeting')
+  if ('value' in tried) return c.redirect(onRequest ? `/requests/${requestIdOf(id)}?done=${close ? 'taken-back' : 'tried-again'}` : listAfter(close, form), 303)
+  if (tried.failed.status === 404) return notFound(c)
+  if (!onRequest) return queuePage(c, tried.failed, form)
+  const { requestPage } = await import('./request.tsx')
+  return requestPage(c, requestIdOf(id), tried.failed, { view: freshForm('stuck'), trouble: tried.failed.trouble })
+}
+
+function listAfter(close: boolean, form: Form): string {
+  const query = new URLSearchParams(keptFilter(form))
+  query.set('done', close ? 'closed' : 'retried')
+  return `/queue?${query}`
 }

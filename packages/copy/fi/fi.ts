@@ -20,6 +20,7 @@ import { signIn } from './sign-in.ts'
 import { states } from './states.ts'
 import { templates } from './templates.ts'
 import { trouble } from './trouble.ts'
+import { undelivered } from './undelivered.ts'
 
 /** Every page word in Finnish, by room. No `as const`: another language puts its own words in the same places. */
 export const fi = {
@@ -45,4 +46,5 @@ export const fi = {
   ownPage,
   signIn,
   trouble,
+  undelivered,
 }

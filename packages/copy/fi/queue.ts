@@ -1,3 +1,4 @@
+import type { Card } from '#core/partner/partner.ts'
 import type { Kind } from '#core/record.ts'
 import { plural } from './plural.ts'
 
@@ -8,6 +9,11 @@ export const queue = {
   empty: 'Kaikki on hoidossa. Mikään ei odota sinua nyt.',
   caption: 'Avoimet asiat, kiireisin ensin',
   count: (n: number) => plural(n, 'avoin asia', 'avointa asiaa'),
+  countHere: (n: number) => `${plural(n, 'avoin asia', 'avointa asiaa')} tällä sivulla`,
+  emptyFiltered: 'Tällä rajauksella ei ole avoimia asioita.',
+  emptySoFar: 'Tällä sivulla ei ole mitään. Katso loputkin.',
+  emptyRest: 'Tällä sivulla ei ole enää mitään.',
+  showAll: 'Näytä kaikki avoimet asiat',
   columns: {
     clock: 'Viimeistään',
     what: 'Mikä',
@@ -39,31 +45,23 @@ export const queue = {
   stuck: {
     tag: 'Ei etene',
     since: 'Pysähtynyt',
-    unsent: 'Viesti ei ole lähtenyt.',
-    unsure: 'Ei tiedetä, lähtikö viesti.',
     todo: {
       request: 'Pyyntö ei etene itsestään. Yritä uudestaan tai kysy kumppania itse. Jos tukea ei enää tarvita, merkitse pyyntö päättyneeksi sen omalla sivulla.',
       offer: 'Kysely ei etene. Yritä uudestaan. Jos se ei auta, peru kysely. Kerromme siitä kumppanille.',
       meeting: 'Tämän ajan viestit ja tiedot voivat olla vanhoja. Yritä uudestaan, ja soita tarvittaessa molemmille.',
-      card: 'Kumppanin muutos on kesken. Hänellä voi olla vielä aikoja, joihin hän ei pääse. Yritä uudestaan, ja soita tarvittaessa.',
+      card: 'Kumppanin tiedot muuttuivat, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
       diary: 'Kumppanilta vapautui aikaa, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
       tenant: 'Tiedot muuttuivat, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
     } satisfies Record<Exclude<Kind, 'notice'>, string>,
+    /** A partner's card that waits for something else than the open requests. */
+    card: {
+      'hand-back': 'Kumppanin muutos on kesken. Hänellä voi olla vielä aikoja, joihin hän ei pääse. Yritä uudestaan, ja soita tarvittaessa.',
+      'pause-end': 'Kumppanin tauko on ohi, mutta hän on vielä merkitty tauolle. Yritä uudestaan.',
+    } satisfies Partial<Record<Card['waitsFor'], string>>,
     again: 'Jos tämä toistuu, kerro Rinnallan ylläpidolle.',
     retry: 'Yritä uudestaan',
     retried: 'Yritämme uudestaan.',
     close: 'Peru kysely',
     closed: 'Kysely on peruttu.',
-  },
-  notices: {
-    title: 'Viestit, jotka eivät menneet perille',
-    empty: 'Kaikki viestit ovat menneet perille.',
-    to: 'Kenelle',
-    why: 'Miksi',
-    retry: 'Lähetä uudestaan',
-    retried: 'Viesti lähtee uudestaan.',
-    close: 'Hoidin puhelimella',
-    closed: 'Merkitty hoidetuksi.',
-    todo: 'Soita tai lähetä uudestaan.',
   },
 }

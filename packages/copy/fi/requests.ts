@@ -3,6 +3,7 @@ export const requests = {
   title: 'Omat pyynnöt',
   intro: 'Tässä ovat pyyntösi ja se, kenen vuoro on.',
   empty: 'Sinulla ei ole vielä pyyntöjä.',
+  emptyAll: 'Pyyntöjä ei ole juuri nyt.',
   emptyTodo: 'Tee ensimmäinen, se vie noin minuutin.',
   make: 'Tee uusi pyyntö',
   live: 'Käynnissä',

@@ -34,6 +34,20 @@ export const states = {
     'late-choice': 'Valitse, mitä peruuntuneelle ajalle tehdään.',
     nothing: 'Ei odota mitään.',
   } satisfies Record<RequestWaitsFor, string>,
+  /** In the coordinator's list: what is the worker's to do, said of the worker. */
+  workersTurn: {
+    consent: 'Työntekijä kysyy vanhemman suostumusta.',
+    decision: 'Työntekijä vahvistaa kumppanin.',
+    'first-meeting': 'Työntekijä sopii ensimmäisen ajan.',
+    'late-choice': 'Työntekijä valitsee, mitä peruuntuneelle ajalle tehdään.',
+    arrange: 'Työntekijä sopii uuden ajan.',
+    outcome: 'Työntekijä merkitsee, toteutuiko aika.',
+  } satisfies Partial<Record<RequestWaitsFor | MeetingWaitsFor, string>>,
+  /** And what is the reader's own. */
+  coordinatorsTurn: {
+    coordinator: 'Kysy kumppania itse, tai sovi työntekijän kanssa, mitä tehdään.',
+    decision: 'Vahvista kumppani, tai kysy asiaa työntekijältä.',
+  } satisfies Partial<Record<RequestWaitsFor, string>>,
   offer: {
     sent: 'Kysytty',
     accepted: 'Pääsee',
@@ -78,13 +92,13 @@ export const states = {
     claimed: 'Lähdössä',
     sent: 'Lähetetty',
     unknown: 'Ei tiedetä, lähtikö',
-    suppressed: 'Ei lähetetty, ei enää tarpeen',
+    suppressed: 'Ei enää tarpeen',
     failed: 'Ei mennyt perille',
   } satisfies Record<NoticeState, string>,
   noticeWaitsFor: {
     sending: 'Odottaa lähtöaikaa.',
     marking: 'Lähetys on kesken.',
-    person: 'Joku katsoo tämän ja soittaa tarvittaessa.',
+    person: 'Soita, tai lähetä uudestaan.',
     nothing: 'Ei odota mitään.',
   } satisfies Record<NoticeWaitsFor, string>,
   noticeSuppressedFor: {

@@ -1,12 +1,15 @@
 import { choices } from '#copy/fi/choices.ts'
 import { common } from '#copy/fi/common.ts'
 import { meetings as words } from '#copy/fi/meetings.ts'
+import { queue } from '#copy/fi/queue.ts'
 import { states } from '#copy/fi/states.ts'
 import type { Meeting } from '#core/meeting/meeting.ts'
+import { isStuck } from '#core/stuck/stuck.ts'
 import { Facts } from '../facts.tsx'
 import { time } from '../format.ts'
 import type { PageProps } from '../sent.ts'
-import { StandingFacts } from '../standing.tsx'
+import { StuckHere } from '../staff/stuck.tsx'
+import { sinceOf, StandingFacts } from '../standing.tsx'
 import { CancelForm, LateForm, MoveAnswer, MoveForm, OutcomeForm } from './meeting-forms.tsx'
 
 export interface MeetingProps extends PageProps {
@@ -19,7 +22,7 @@ export interface MeetingProps extends PageProps {
 
 /** One meeting with all that can be done about it now. */
 export function MeetingCard(props: MeetingProps) {
-  const { meeting, partner, now } = props
+  const { meeting, partner, coordinator, nonce, now } = props
   const live = meeting.state === 'scheduled'
   return (
     <li class="card" id={meeting.id}>
@@ -27,6 +30,7 @@ export function MeetingCard(props: MeetingProps) {
         <time datetime={meeting.start}>{time.full(meeting)}</time>
       </h3>
       <p>
+        {isStuck(meeting) && <span class="tag late">{queue.stuck.tag}</span>}{' '}
         <span class={meeting.state === 'held' ? 'tag good' : 'tag'}>{states.meeting[meeting.state]}</span>{' '}
         {meeting.outcome && meeting.outcome !== 'held' && choices.outcome[meeting.outcome]}
       </p>
@@ -37,9 +41,10 @@ export function MeetingCard(props: MeetingProps) {
           meeting.proposal && [words.proposed, time.full(meeting.proposal)],
         ]}
       />
-      {live && meeting.waitsFor !== 'start' && (
-        <StandingFacts standing={{ ...meeting, next: states.meetingWaitsFor[meeting.waitsFor] }} now={now} />
+      {((live && meeting.waitsFor !== 'start') || isStuck(meeting)) && (
+        <StandingFacts standing={{ ...meeting, next: states.meetingWaitsFor[meeting.waitsFor], since: sinceOf(meeting) }} now={now} />
       )}
+      <StuckHere live={meeting} coordinator={coordinator} nonce={nonce} />
       {live && <Forms {...props} />}
     </li>
   )

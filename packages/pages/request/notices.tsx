@@ -1,51 +1,55 @@
 import { queue as words } from '#copy/fi/queue.ts'
-import { common } from '#copy/fi/common.ts'
 import { states } from '#copy/fi/states.ts'
+import { templates } from '#copy/fi/templates.ts'
+import { undelivered } from '#copy/fi/undelivered.ts'
 import type { Notice } from '#core/notice/notice.ts'
+import type { RequestView } from '#core/request/find.ts'
 import { isStuck } from '#core/stuck/stuck.ts'
-import { ActionForm, Button } from '../action-form.tsx'
 import { time } from '../format.ts'
 import type { PageProps } from '../sent.ts'
+import { isHeld, type Message, NoticeForms, whatHelps, whom, whyNot } from './undelivered.tsx'
 
-/** The coordinator's view of what was written to whom: nothing of what it said, only how it went. */
-export function Notices({ notices, nonce }: PageProps & { notices: readonly Notice[] }) {
+type NoticesProps = PageProps & { readonly view: RequestView; readonly staff: ReadonlyMap<string, string> }
+
+/** The coordinator's view of what was written to whom: nothing of what it said, only about what it was and how it went. */
+export function Notices({ view, staff, nonce }: NoticesProps) {
+  const { notices, partners } = view
   if (notices.length === 0) return null
   const newest = notices.toSorted((a, b) => (a.sendAt < b.sendAt ? 1 : -1))
+  const name = ({ role, id }: Notice['to']) => (role === 'partner' ? partners[id]?.firstName : staff.get(id))
   return (
     <section aria-labelledby="notices">
       <h2 id="notices">{words.messages}</h2>
       <ul class="lines">
         {newest.map((notice) => (
-          <li id={notice.id}>
-            <p>
-              <span class={untaken(notice) ? 'tag late' : 'tag'}>{states.notice[notice.state]}</span>{' '}
-              {time.dateTime(notice.sentAt ?? notice.sendAt)} · {common.roles[notice.to.role]}
-            </p>
-            {notice.suppressedFor && <p>{states.noticeSuppressedFor[notice.suppressedFor]}</p>}
-            {untaken(notice) && <NoticeForms id={notice.id} nonce={nonce} />}
-          </li>
+          <Line notice={notice} message={{ ...notice, to: { ...notice.to, name: name(notice.to) } }} nonce={nonce} />
         ))}
       </ul>
     </section>
   )
 }
 
-/** Nothing more happens to it by itself. */
-const untaken = (notice: Notice): boolean => notice.waitsFor === 'person' || isStuck(notice)
-
-/** Send again, or say that it was settled on the phone. */
-export function NoticeForms({ id, nonce }: { id: string; nonce: string }) {
+function Line({ notice, message, nonce }: { notice: Notice; message: Message; nonce: string }) {
+  const stuck = isStuck(notice)
+  const untaken = stuck || notice.waitsFor === 'person' // nothing more happens to it by itself
   return (
-    <>
-      <p>{words.notices.todo}</p>
-      <div class="row">
-        <ActionForm action={`/notices/${id}/retry`} nonce={nonce}>
-          <Button>{words.notices.retry}</Button>
-        </ActionForm>
-        <ActionForm action={`/notices/${id}/close`} nonce={nonce}>
-          <Button kind="second">{words.notices.close}</Button>
-        </ActionForm>
-      </div>
-    </>
+    <li id={notice.id}>
+      <p>
+        <span class={untaken ? 'tag late' : 'tag'}>
+          {isHeld({ ...notice, stuck }) ? words.stuck.tag : states.notice[notice.state]}
+        </span>{' '}
+        {time.dateTime(notice.sentAt ?? notice.sendAt)} · {templates[notice.template]} · {whom(message)} ·{' '}
+        {undelivered.channels[notice.channel]}
+      </p>
+      {notice.suppressedFor && <p>{states.noticeSuppressedFor[notice.suppressedFor]}</p>}
+      {untaken && (
+        <>
+          <p>
+            {whyNot(message)} {whatHelps(message)}
+          </p>
+          <NoticeForms message={message} nonce={nonce} />
+        </>
+      )}
+    </li>
   )
 }

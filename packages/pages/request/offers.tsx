@@ -1,11 +1,16 @@
+import { queue } from '#copy/fi/queue.ts'
 import { request as words } from '#copy/fi/request.ts'
 import { states } from '#copy/fi/states.ts'
 import type { RequestView } from '#core/request/find.ts'
 import type { Offer } from '#core/offer/offer.ts'
+import { isStuck } from '#core/stuck/stuck.ts'
 import { time } from '../format.ts'
+import type { PageProps } from '../sent.ts'
+import { StuckHere } from '../staff/stuck.tsx'
+import { sinceOf, StandingFacts } from '../standing.tsx'
 
 /** Who has been asked and what they said. Workers see a name only once that partner has accepted. */
-export function Offers({ view }: { view: RequestView }) {
+export function Offers({ view, coordinator, nonce, now }: PageProps & { view: RequestView; coordinator: boolean }) {
   return (
     <section aria-labelledby="offers">
       <h2 id="offers">{words.offers}</h2>
@@ -14,12 +19,17 @@ export function Offers({ view }: { view: RequestView }) {
       ) : (
         <ul class="cards">
           {view.offers.map((offer) => (
-            <li class="card">
+            <li class="card" id={offer.id}>
               <p>
+                {isStuck(offer) && <span class="tag late">{queue.stuck.tag}</span>}{' '}
                 <span class={offer.state === 'accepted' ? 'tag good' : 'tag'}>{states.offer[offer.state]}</span>{' '}
                 <strong>{view.partners[offer.partnerId]?.firstName ?? words.partnerHidden}</strong>
               </p>
               <OfferFacts offer={offer} />
+              {isStuck(offer) && (
+                <StandingFacts standing={{ ...offer, next: states.offerWaitsFor[offer.waitsFor], since: sinceOf(offer) }} now={now} />
+              )}
+              <StuckHere live={offer} coordinator={coordinator} nonce={nonce} />
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { choices } from '#copy/fi/choices.ts'
 import { common } from '#copy/fi/common.ts'
 import { newRequest } from '#copy/fi/new-request.ts'
 import { candidates } from '#copy/fi/candidates.ts'
+import { queue } from '#copy/fi/queue.ts'
 import { request as words } from '#copy/fi/request.ts'
 import { states } from '#copy/fi/states.ts'
 import type { RequestView } from '#core/request/find.ts'
@@ -12,7 +13,8 @@ import type { Option } from '../fields/choice.tsx'
 import { areaName, audienceName, channelName, languageNames, phaseNames, time } from '../format.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../sent.ts'
-import { StandingFacts } from '../standing.tsx'
+import { StuckHere } from '../staff/stuck.tsx'
+import { sinceOf, StandingFacts } from '../standing.tsx'
 import { Change } from './change.tsx'
 import { Consent } from './consent.tsx'
 import { Decisions } from './decision.tsx'
@@ -48,10 +50,11 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
       <section aria-labelledby="now">
         <h2 id="now">{words.now}</h2>
         <p>
-          <span class="tag">{states.request[request.state]}</span> {turn && <span class="tag turn">{words.yourTurn}</span>}
+          {sinceOf(request) && <span class="tag late">{queue.stuck.tag}</span>} <span class="tag">{states.request[request.state]}</span> {turn && <span class="tag turn">{words.yourTurn}</span>}
           {request.closedAs && choices.closing[request.closedAs]}
         </p>
-        <StandingFacts standing={{ ...request, next: states.requestWaitsFor[request.waitsFor] }} now={page.now} />
+        <StandingFacts standing={{ ...request, next: states.requestWaitsFor[request.waitsFor], since: sinceOf(request) }} now={page.now} />
+        <StuckHere live={request} coordinator={coordinator} nonce={page.nonce} />
         {coordinator && request.state !== 'closed' && (
           <p>
             <a class="button second" href={`/requests/${request.id}/candidates`}>{candidates.title}</a>
@@ -63,10 +66,10 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
       <Decisions view={view} {...page} />
       <Meetings view={view} coordinator={coordinator} {...page} />
       <Summary view={view} tenant={tenant} />
-      <Offers view={view} />
+      <Offers view={view} coordinator={coordinator} {...page} />
       {request.phases.length > 0 && request.state !== 'closed' && request.consent.given && <Consent request={request} {...page} />}
       <Change view={view} coordinator={coordinator} colleagues={colleagues} {...page} />
-      {coordinator && <Notices notices={view.notices} {...page} />}
+      {coordinator && <Notices view={view} staff={staff} {...page} />}
       <History view={view} staff={staff} />
     </>
   )

@@ -1,22 +1,16 @@
-import { choices } from '#copy/fi/choices.ts'
 import { common } from '#copy/fi/common.ts'
 import { queue as words } from '#copy/fi/queue.ts'
-import { requests } from '#copy/fi/requests.ts'
-import { rules } from '#copy/fi/rules.ts'
 import { states } from '#copy/fi/states.ts'
-import { CODES } from '#core/matching/codes.ts'
-import type { QueueRow } from '#core/request/queue.ts'
+import type { QueueRow } from '#core/request/queue-row.ts'
 import type { Tenant } from '#core/tenant/tenant.ts'
-import { areaName, phaseNames } from '../format.ts'
 import { Select } from '../fields/choice.tsx'
+import type { Form } from '#web/form.ts'
 import type { FormView } from '../form-view.ts'
 import { options } from '../new-request/options.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
-import { NoticeForms } from '../request/notices.tsx'
 import type { PageProps } from '../sent.ts'
-import { StandingFacts } from '../standing.tsx'
 import { More } from './more.tsx'
-import { StuckForms } from './stuck.tsx'
+import { Row } from './queue-row.tsx'
 
 interface QueueProps extends PageProps {
   readonly rows: readonly QueueRow[]
@@ -28,10 +22,20 @@ interface QueueProps extends PageProps {
   readonly filter: FormView
 }
 
+/** What the list can be narrowed to. */
 const STATES = ['open', 'offered', 'accepted', 'confirmed'] as const
+
+/** What a form or an address narrows the list by; what there is no choice of is left out. */
+export function keptFilter(form: Form): Record<string, string> {
+  const [area, state] = [form.text('area'), STATES.find((one) => one === form.text('state'))]
+  return { ...(area && { area }), ...(state && { state }) }
+}
 
 /** Everything that waits for somebody, the most pressing first, each with the way to do something about it. */
 export function Queue({ rows, next, tenant, partners, filter, ...page }: QueueProps) {
+  const { form } = filter
+  const kept = keptFilter(form)
+  const narrowed = Object.keys(kept).length > 0
   return (
     <>
       <ProblemSummary view={page.sent?.view} trouble={page.sent?.trouble} />
@@ -48,90 +52,27 @@ export function Queue({ rows, next, tenant, partners, filter, ...page }: QueuePr
         />
         <button class="second">{common.filter}</button>
       </form>
-      <p>{rows.length === 0 ? words.empty : words.count(rows.length)}</p>
+      <p>{howMany(rows.length, { narrowed, next, later: form.text('cursor') !== '' })}</p>
       <ol class="cards">
         {rows.map((row) => (
-          <Row row={row} tenant={tenant} partners={partners} {...page} />
+          <Row row={row} tenant={tenant} partners={partners} keep={kept} {...page} />
         ))}
       </ol>
-      <More next={next} path="/queue" query={{ area: filter.form.text('area'), state: filter.form.text('state') }} />
+      <More next={next} path="/queue" query={kept} />
+      {(narrowed || form.text('cursor')) && (
+        <p>
+          <a href="/queue">{words.showAll}</a>
+        </p>
+      )}
     </>
   )
 }
 
-type RowProps = PageProps & Pick<QueueProps, 'tenant' | 'partners'> & { readonly row: QueueRow }
-
-function Row({ row, tenant, partners, nonce, now }: RowProps) {
-  const what = [row.area && areaName(tenant, row.area), row.phases && phaseNames(row.phases)].filter(Boolean).join(' · ')
-  return (
-    <li class="card">
-      <h2>
-        <a href={placeOf(row)}>{[states.kind[row.kind], what].filter(Boolean).join(': ')}</a>
-      </h2>
-      <p>
-        {row.owner === 'coordinator' && <span class="tag turn">{requests.yourTurn}</span>}
-        {row.stuck && <span class="tag late">{words.stuck.tag}</span>}
-        {!isHeld(row) && <span class="tag">{stateWords(row)}</span>}
-        {row.urgency && row.urgency !== 'routine' && <span class="tag">{choices.urgency[row.urgency]}</span>}
-        {row.nudges ? <span class="tag">{words.nudged(row.nudges)}</span> : null}
-      </p>
-      <StandingFacts standing={{ ...row, next: nextWords(row), since: row.stuck?.since }} now={now} />
-      <NearMisses row={row} partners={partners} />
-      {row.kind === 'request' && (
-        <p>
-          <a href={`/requests/${row.id}/candidates`}>{words.toCandidates}</a>
-        </p>
-      )}
-      {row.stuck && row.kind !== 'notice' && <StuckForms kind={row.kind} id={row.id} open={row.state === 'sent'} nonce={nonce} />}
-      {row.kind === 'notice' && <NoticeForms id={row.id} nonce={nonce} />}
-    </li>
-  )
+/** That all is done is said only where everything was looked at. */
+function howMany(n: number, { narrowed, next, later }: { narrowed: boolean; next: string | undefined; later: boolean }): string {
+  const part = next !== undefined || later
+  if (n > 0) return part ? words.countHere(n) : words.count(n)
+  if (next !== undefined) return words.emptySoFar
+  if (later) return words.emptyRest
+  return narrowed ? words.emptyFiltered : words.empty
 }
-
-/** Who was nearest and what stood in the way: the rules in total, then partner by partner. */
-function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
-  if (!row.misses || row.misses.length === 0) return null
-  const counts = CODES.filter((code) => row.missing?.[code])
-  return (
-    <details>
-      <summary>
-        {words.nobody}{' '}
-        <span class="plain">{counts.map((code) => words.ruleCount(rules.fails[code], row.missing?.[code] ?? 0)).join(', ')}</span>
-      </summary>
-      <ul>
-        {row.misses.map(({ partnerId, codes }) => (
-          <li>
-            <a href={`/partners/${partnerId}`}>{partners.get(partnerId) ?? states.kind.card}</a>: {codes.map((code) => rules.fails[code]).join(', ')}
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-function placeOf({ kind, id, requestId }: QueueRow): string {
-  if (kind === 'tenant') return '/agreements'
-  return kind === 'card' || kind === 'diary' ? `/partners/${id}` : `/requests/${requestId ?? id}`
-}
-
-const TABLES = {
-  request: [states.request, states.requestWaitsFor],
-  offer: [states.offer, states.offerWaitsFor],
-  meeting: [states.meeting, states.meetingWaitsFor],
-  notice: [states.notice, states.noticeWaitsFor],
-  card: [states.partner, states.cardWaitsFor],
-  diary: [states.kept, states.keptWaitsFor],
-  tenant: [states.kept, states.keptWaitsFor],
-} as const
-
-type Words = Readonly<Record<string, string>>
-const tableOf = ({ kind }: QueueRow): readonly [Words, Words] => TABLES[kind]
-
-const stateWords = (row: QueueRow): string => tableOf(row)[0][row.state] ?? common.unknown
-function nextWords(row: QueueRow): string {
-  if (isHeld(row)) return row.state === 'waiting' ? words.stuck.unsent : words.stuck.unsure
-  return tableOf(row)[1][row.waitsFor] ?? common.unknown
-}
-
-/** A message nobody could send: that it goes in time is no longer so. */
-const isHeld = ({ kind, stuck, waitsFor }: QueueRow): boolean => kind === 'notice' && stuck !== undefined && waitsFor !== 'person'

@@ -17,13 +17,15 @@ interface RequestListProps {
   readonly now: string
   /** The reader's staff id. */
   readonly me: string
+  /** Everybody's, not only the reader's own. */
+  readonly all: boolean
   /** Only those that have ended. */
   readonly closed: boolean
   readonly done?: string | undefined
 }
 
-/** One's own requests, what waits for oneself first; those that have ended on request. */
-export function RequestList({ requests, next, tenant, now, me, closed, done }: RequestListProps) {
+/** One's own requests, a coordinator's all, what waits for oneself first; those that have ended on request. */
+export function RequestList({ requests, next, tenant, now, me, all, closed, done }: RequestListProps) {
   const mine = (one: Request) => one.owner === 'worker' && one.workerId === me && one.waitsFor !== 'meetings'
   const shown = closed ? requests : requests.toSorted((a, b) => Number(mine(b)) - Number(mine(a)) || compareDue(a, b))
   return (
@@ -33,7 +35,7 @@ export function RequestList({ requests, next, tenant, now, me, closed, done }: R
         <a class="button" href="/requests/new">{words.make}</a>
       </p>
       <h2>{closed ? words.closed : words.live}</h2>
-      {shown.length === 0 && <p>{closed ? common.none : `${words.empty} ${words.emptyTodo}`}</p>}
+      {shown.length === 0 && !next && <p>{closed ? common.none : all ? words.emptyAll : `${words.empty} ${words.emptyTodo}`}</p>}
       <ul class="cards">
         {shown.map((one) => (
           <li class="card">

@@ -281,7 +281,7 @@ describe('a notice that did not arrive', () => {
     const store = there.ports.stores.open('demo')
     const { items } = await store.query({ partition: `demo#REQ#${there.request.id}`, from: 'NOTE#', to: 'NOTE#~' })
     const notice = items[0] as Item & { readonly id: string }
-    const waits = { state: 'failed', waitsFor: 'person', owner: 'coordinator', reason: 'failed', failedFor: 'BOUNCE_PERMANENT' }
+    const waits = { state: 'failed', waitsFor: 'person', owner: 'coordinator', reason: 'failed', failedFor: 'BOUNCE_PERMANENT', listPk: 'demo#OPEN', listSk: '0' }
     await store.commit({ opId: 'fail', at: there.ports.clock.now() }, [{ op: 'replace', item: { ...notice, ...waits, version: notice.version + 1 } }])
     return { ...there, id: notice.id }
   }
@@ -303,6 +303,15 @@ describe('a notice that did not arrive', () => {
     expect(json.notices.find((one: { id: string }) => one.id === id)).toMatchObject({ state: 'failed', failedFor: 'BOUNCE_PERMANENT' })
   })
 
+  test('stands in the queue with what it was, to whom and why, and no address', async () => {
+    const { call, id, partner } = await failed()
+    const { json } = await call('GET', '/api/v1/queue', { as: coordinator })
+    const row = json.items.find((one: { id: string }) => one.id === id)
+    expect(shapes.QueueRow.parse(row)).toEqual(row)
+    expect(row).toMatchObject({ template: 'offer', failedFor: 'BOUNCE_PERMANENT', area: '853', to: { role: 'partner', id: partner.id, name: 'Sari' } })
+    expect(JSON.stringify(json)).not.toMatch(/358|@/)
+  })
+
   test('and is another tenant’s answers like none', async () => {
     const { call, id } = await failed()
     const theirs = await call('POST', `/api/v1/notices/${id}/retry`, { as: 'elsewhere' })
@@ -322,6 +331,13 @@ describe('the queue', () => {
     expect(json.items.map(({ area }: { area: string }) => area)).toEqual(['529', '853'])
     expect((await call('GET', '/api/v1/queue?area=853', { as: coordinator })).json.items).toHaveLength(1)
     expect((await call('GET', '/api/v1/queue?state=offered', { as: coordinator })).json.items).toMatchObject([{ state: 'offered', area: '853' }])
+  })
+
+  test('knows its states, and refuses what is none', async () => {
+    const { call } = await world()
+    const { status, json } = await call('GET', '/api/v1/queue?state=stuck', { as: coordinator })
+    expect([status, json.errors]).toMatchObject([422, [{ path: 'state', code: 'UNKNOWN_VALUE' }]])
+    for (const state of ['failed', 'kept', 'offered']) expect((await call('GET', `/api/v1/queue?state=${state}`, { as: coordinator })).status).toBe(200)
   })
 })
 

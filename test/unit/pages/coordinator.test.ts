@@ -43,7 +43,7 @@ test('the queue says of each what waits, for whom, until when and why; near miss
   await asked()
   const { text, html } = expectSound(await coordinator.get('/queue'))
   expect(text).toContain('Kaikki, mikä odottaa jotakuta.')
-  expect(text).toContain('Seuraava askel Koordinaattori etsii ratkaisua.')
+  expect(text).toContain('Seuraava askel Kysy kumppania itse, tai sovi työntekijän kanssa, mitä tehdään.')
   expect(text).toContain('Kenen vuoro Koordinaattori')
   expect(text).toMatch(/Viimeistään ma 23\.11\.2026 klo [\d.]+ .* jäljellä/)
   expect(text).toContain('Aino : Ei yhteistä kieltä')
@@ -315,7 +315,7 @@ test('a message nobody could send does not say that it goes in time', async () =
   await advance(here.ports, keyOf(here.items().find((item) => item['kind'] === 'request')!))
   await stick('notice')
   const { text } = expectSound(await coordinator.get('/queue'))
-  expect(text).toMatch(/Ei etene Seuraava askel Viesti ei ole lähtenyt\..*Lähetä uudestaan/)
+  expect(text).toMatch(/Ei etene Kenelle .*Miksi Viesti ei ole lähtenyt\..*Lähetä uudestaan/)
   expect(text).not.toContain('Lähtee ajallaan')
 })
 

@@ -1,0 +1,119 @@
+import type { Call } from '../call.ts'
+import type { Code } from '../matching/codes.ts'
+import type { Meeting } from '../meeting/meeting.ts'
+import type { Notice } from '../notice/notice.ts'
+import { type Offer, requestIdOf } from '../offer/offer.ts'
+import { findPartnerCard } from '../partner/find.ts'
+import type { Card } from '../partner/partner.ts'
+import type { Instant } from '../ports.ts'
+import { keys, type Kind, type Live, type Owner } from '../record.ts'
+import type { Phase } from '../reference/phases.ts'
+import { findStaff } from '../staff/find.ts'
+import { isStuck } from '../stuck/stuck.ts'
+import type { Miss, Request, Urgency } from './request.ts'
+
+/** One line of open work: what waits, since when, for whom, until when, and why. */
+export interface QueueRow {
+  readonly id: string
+  readonly kind: Kind
+  readonly requestId?: string
+  readonly state: string
+  readonly owner: Owner
+  readonly waitsFor: string
+  readonly due: Instant | null
+  readonly reason: string
+  /** The machine cannot go on with it, since then: a person tries again, or sees to it otherwise. */
+  readonly stuck?: { readonly since?: Instant }
+  readonly area?: string
+  readonly urgency?: Urgency
+  readonly phases?: readonly Phase[]
+  readonly createdAt?: Instant
+  readonly nudges?: number
+  /** Who was asked, comes to the meeting, or whose card or diary it is. By first name. */
+  readonly partner?: { readonly id: string; readonly name?: string }
+  /** Of a message: what it says, to whom, which way, and why it did not arrive. Never an address. */
+  readonly template?: Notice['template']
+  readonly to?: Notice['to'] & { readonly name?: string }
+  readonly channel?: Notice['channel']
+  readonly failedFor?: string
+  /** While nobody is left: each near miss with its failing rules, and how often each rule fails. */
+  readonly misses?: readonly Miss[]
+  readonly missing?: Readonly<Partial<Record<Code, number>>>
+}
+
+/** Records as lines of open work, with the names and the area that stand in other records. */
+export async function rowsOf(call: Pick<Call, 'store'>, lives: readonly Live[]): Promise<QueueRow[]> {
+  const rows = lives.map(rowOf)
+  const [partners, workers, areas] = await Promise.all([
+    found(rows.map(partnerIn), (id) => findPartnerCard(call, id), ({ firstName }) => firstName),
+    found(rows.map(({ to }) => to?.role === 'worker' && to.id), (id) => findStaff(call, id), ({ name }) => name),
+    found(rows.map(({ kind, requestId }) => kind === 'offer' && requestId), (id) => findArea(call, lives, id), ({ area }) => area),
+  ])
+  return rows.map((row) => {
+    const { partner, to, kind, requestId = '' } = row
+    const area = kind === 'offer' ? areas.get(requestId) : row.area
+    return {
+      ...row,
+      ...(area !== undefined && { area }),
+      ...(partner && { partner: named(partner, partners) }),
+      ...(to && { to: named(to, to.role === 'partner' ? partners : workers) }),
+    }
+  })
+}
+
+/** What the record itself says. */
+function rowOf(live: Live): QueueRow {
+  const { id, kind, state, owner, waitsFor, due, reason } = live
+  const since = live.stuck && { since: live.stuck.since }
+  const row: QueueRow = { id, kind, state, owner, waitsFor, due, reason, ...(isStuck(live) && { stuck: { ...since } }) }
+  switch (kind) {
+    case 'request': {
+      const { area, urgency, phases, createdAt, nudges, misses } = live as Request
+      const near = misses.length > 0 ? { misses, missing: tally(misses) } : {}
+      return { ...row, requestId: id, area, urgency, phases, createdAt, nudges, ...near }
+    }
+    case 'offer':
+      return { ...row, requestId: requestIdOf(id), partner: { id: (live as Offer).partnerId } }
+    case 'meeting': {
+      const { area, createdAt, partnerId } = live as Meeting
+      return { ...row, requestId: requestIdOf(id), area, createdAt, ...(partnerId !== null && { partner: { id: partnerId } }) }
+    }
+    case 'notice': {
+      const { template, to, channel, failedFor, facts } = live as Notice
+      const why = failedFor !== undefined && { failedFor }
+      return { ...row, requestId: requestIdOf(id), area: facts.area, template, to, channel, ...why }
+    }
+    case 'card':
+      return { ...row, partner: { id, name: (live as Card).firstName } }
+    case 'diary':
+      return { ...row, partner: { id } }
+    case 'tenant':
+      return row
+  }
+}
+
+const partnerIn = ({ partner, to }: QueueRow) => (to?.role === 'partner' ? to.id : partner?.name === undefined && partner?.id)
+
+/** A question says no area of its own; its request often stands in the same list. */
+async function findArea({ store }: Pick<Call, 'store'>, lives: readonly Live[], id: string): Promise<Request | undefined> {
+  const here = lives.find((live) => live.kind === 'request' && live.id === id)
+  return (here ?? (await store.get(keys.request(store.org, id)))) as Request | undefined
+}
+
+/** What each of these says, read once, however often it is asked for; whom nobody knows is left out. */
+async function found<T>(ids: readonly (string | false | undefined)[], find: (id: string) => Promise<T | undefined>, say: (one: T) => string) {
+  const distinct = [...new Set(ids)].filter((id) => typeof id === 'string')
+  const all = await Promise.all(distinct.map(async (id) => [id, await find(id)] as const))
+  return new Map(all.flatMap(([id, one]) => (one === undefined ? [] : [[id, say(one)] as const])))
+}
+
+function named<T extends { readonly id: string }>(one: T, names: ReadonlyMap<string, string>): T & { readonly name?: string } {
+  const name = names.get(one.id)
+  return name === undefined ? one : { ...one, name }
+}
+
+function tally(misses: readonly Miss[]): Partial<Record<Code, number>> {
+  const counts: Partial<Record<Code, number>> = {}
+  for (const { codes } of misses) for (const code of codes) counts[code] = (counts[code] ?? 0) + 1
+  return counts
+}

@@ -1,0 +1,118 @@
+import { choices } from '#copy/fi/choices.ts'
+import { common } from '#copy/fi/common.ts'
+import { queue as words } from '#copy/fi/queue.ts'
+import { requests } from '#copy/fi/requests.ts'
+import { rules } from '#copy/fi/rules.ts'
+import { states } from '#copy/fi/states.ts'
+import { templates } from '#copy/fi/templates.ts'
+import { undelivered } from '#copy/fi/undelivered.ts'
+import { CODES } from '#core/matching/codes.ts'
+import type { QueueRow } from '#core/request/queue-row.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+import { Facts } from '../facts.tsx'
+import { areaName, phaseNames } from '../format.ts'
+import { isHeld, type Message, NoticeForms, whatHelps, whom, whyNot } from '../request/undelivered.tsx'
+import type { PageProps } from '../sent.ts'
+import { StandingFacts } from '../standing.tsx'
+import { StuckForms } from './stuck.tsx'
+
+interface RowProps extends PageProps {
+  readonly row: QueueRow
+  readonly tenant: Tenant
+  readonly partners: ReadonlyMap<string, string>
+  /** What the list is narrowed by: it stays so after a form. */
+  readonly keep: Readonly<Record<string, string>>
+}
+
+/** One line of open work with all that can be done about it here. */
+export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
+  const message = messageIn(row)
+  return (
+    <li class="card">
+      <h2>
+        <a href={placeOf(row)}>{titleOf(row, tenant)}</a>
+      </h2>
+      <p>
+        {row.owner === 'coordinator' && <span class="tag turn">{requests.yourTurn}</span>}
+        {row.stuck && <span class="tag late">{words.stuck.tag}</span>}
+        {!(message && isHeld(row)) && <span class="tag">{stateWords(row)}</span>}
+        {row.urgency && row.urgency !== 'routine' && <span class="tag">{choices.urgency[row.urgency]}</span>}
+        {row.nudges ? <span class="tag">{words.nudged(row.nudges)}</span> : null}
+      </p>
+      {message && <Facts facts={[[undelivered.to, whom(message)], [undelivered.channel, undelivered.channels[message.channel]]]} />}
+      <StandingFacts standing={{ ...row, next: nextWords(row, message), why: message && whyNot(message), since: row.stuck?.since }} now={now} />
+      <NearMisses row={row} partners={partners} />
+      {row.kind === 'request' && (
+        <p>
+          <a href={`/requests/${row.id}/candidates`}>{words.toCandidates}</a>
+        </p>
+      )}
+      {row.stuck && row.kind !== 'notice' && (
+        <StuckForms kind={row.kind} id={row.id} state={row.state} waitsFor={row.waitsFor} nonce={nonce} keep={keep} />
+      )}
+      {message && <NoticeForms message={message} nonce={nonce} />}
+    </li>
+  )
+}
+
+/** What it is, of whom, where: `Kysely: Sari · Naantali`, `Viesti: Muistutusviesti päivää ennen · Sari, kumppani · Naantali`. */
+function titleOf(row: QueueRow, tenant: Tenant): string {
+  const message = messageIn(row)
+  const who = message ? whom(message) : row.partner?.name
+  const what = [row.template && templates[row.template], who, row.area && areaName(tenant, row.area), row.phases && phaseNames(row.phases)]
+  return [states.kind[row.kind], what.filter(Boolean).join(' · ')].filter(Boolean).join(': ')
+}
+
+/** Who was nearest and what stood in the way: the rules in total, then partner by partner. */
+function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
+  if (!row.misses || row.misses.length === 0) return null
+  const counts = CODES.filter((code) => row.missing?.[code])
+  return (
+    <details>
+      <summary>
+        {words.nobody}{' '}
+        <span class="plain">{counts.map((code) => words.ruleCount(rules.fails[code], row.missing?.[code] ?? 0)).join(', ')}</span>
+      </summary>
+      <ul>
+        {row.misses.map(({ partnerId, codes }) => (
+          <li>
+            <a href={`/partners/${partnerId}`}>{partners.get(partnerId) ?? states.kind.card}</a>: {codes.map((code) => rules.fails[code]).join(', ')}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Where it stands on its page. */
+function placeOf({ kind, id, requestId }: QueueRow): string {
+  if (kind === 'tenant') return '/agreements'
+  if (kind === 'card' || kind === 'diary') return `/partners/${id}`
+  return kind === 'request' ? `/requests/${id}` : `/requests/${requestId}#${id}`
+}
+
+const TABLES = {
+  request: [states.request, states.requestWaitsFor],
+  offer: [states.offer, states.offerWaitsFor],
+  meeting: [states.meeting, states.meetingWaitsFor],
+  notice: [states.notice, states.noticeWaitsFor],
+  card: [states.partner, states.cardWaitsFor],
+  diary: [states.kept, states.keptWaitsFor],
+  tenant: [states.kept, states.keptWaitsFor],
+} as const
+
+type Words = Readonly<Record<string, string>>
+const tableOf = ({ kind }: QueueRow): readonly [Words, Words] => TABLES[kind]
+
+const stateWords = (row: QueueRow): string => tableOf(row)[0][row.state] ?? common.unknown
+
+/** Said to the coordinator: what the worker is to do is said of the worker. */
+function nextWords(row: QueueRow, message: Message | undefined): string {
+  if (message) return whatHelps(message)
+  const turn: Words = row.owner === 'worker' || row.stuck ? states.workersTurn : row.owner === 'coordinator' ? states.coordinatorsTurn : {}
+  return turn[row.waitsFor] ?? tableOf(row)[1][row.waitsFor] ?? common.unknown
+}
+
+function messageIn({ id, kind, state, to, channel, failedFor }: QueueRow): Message | undefined {
+  return kind === 'notice' && to && channel ? { id, state, to, channel, failedFor } : undefined
+}
