@@ -13,6 +13,7 @@ import { time } from '../format.ts'
 import { options } from '../new-request/options.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { isSent, type PageProps } from '../sent.ts'
+import { StuckHere } from '../staff/stuck.tsx'
 import { StandingFacts } from '../standing.tsx'
 import { AvailabilityFields } from './availability-fields.tsx'
 import { CardFields } from './card-fields.tsx'
@@ -35,6 +36,7 @@ export function PartnerPage(props: PartnerPageProps) {
         <span class="tag">{states.partner[card.state]}</span> {words.families_now(diary.families.length)}
       </p>
       {card.waitsFor !== 'nothing' && <StandingFacts standing={{ ...card, next: states.cardWaitsFor[card.waitsFor] }} now={now} />}
+      {[card, diary].map((live) => <StuckHere live={live} coordinator nonce={props.nonce} />)}
       <h2>{words.bookings}</h2>
       {diary.bookings.length === 0 && <p>{words.noBookings}</p>}
       <ul>

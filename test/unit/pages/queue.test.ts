@@ -275,6 +275,16 @@ describe('of what does not go on', () => {
     expect((await worker.get(`/requests/${requestId}`)).text).not.toContain('Pyyntö ei etene itsestään.')
   })
 
+  test.each(['card', 'diary'] as const)('a partner whose %s does not go on is tried again from the partner’s own page', async (kind) => {
+    const partnerId = await aPartner(here.coordinator())
+    await stick(keys[kind](ORG, partnerId), { waitsFor: 'rematch' })
+    const page = await coordinator.get(`/partners/${partnerId}`)
+    expect(faultsOf(page.html)).toEqual([])
+    expect(page.text).toContain('avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.')
+    expect((await coordinator.send(page, `/queue/${kind}/${partnerId}/retry`)).text).toContain('Yritämme uudestaan.')
+    expect((await coordinator.get(`/partners/${partnerId}`)).text).not.toContain('Yritä uudestaan')
+  })
+
   test('a question is taken back on its request’s page', async () => {
     await aPartner(here.coordinator())
     const { id } = await asked()
