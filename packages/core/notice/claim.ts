@@ -12,10 +12,10 @@ import { failure } from './undelivered.ts'
 /** A sender that crashed is taken over after this. Longer than any function may run. */
 const LEASE_MINUTES = 5
 
-/** The claimed notice, when it was this call that claimed it. */
+/** The claimed notice, when it was this call that claimed it. `address` is of the reader the notice had when it was read. */
 export async function claim(
   call: Call,
-  { requestId, sk }: Notice,
+  { requestId, sk, to }: Notice,
   tenant: Tenant,
   address: string | undefined,
 ): Promise<Notice | undefined> {
@@ -36,6 +36,8 @@ export async function claim(
       // Handed over while a sender had it in hand: the next look finds the colleague's address.
       if (notice.to.role === 'worker' && notice.to.id !== workerId)
         return work.change(notice)(() => ({ to: { role: 'worker', id: workerId } }), 'notice.handed-over')
+      // The same where the hand-over came between the look for the address and this: it is the former worker's.
+      if (notice.to.id !== to.id) return notice
       if (address === undefined) return work.change(notice)(() => failure(call, tenant, 'no-address'), 'notice.failed')
       const lease = { waitsFor: 'marking', due: plus(work.now, LEASE_MINUTES), attempts: 0 } as const
       mine = work.change(notice)((now) => ({ ...lease, state: 'claimed', claims: now.claims + 1 }), 'notice.claimed')

@@ -105,6 +105,17 @@ test('handed over while a crashed sender had it in hand: after the lease it goes
   expect(w.ports.mail.handed.slice(before).map((mail) => mail.to)).not.toContain('worker@example.fi')
 })
 
+test('handed over between the look for the address and the claim: the former worker hears nothing', async () => {
+  const { w, life } = await aboutToRemind()
+  const news = notices(w).find((one) => one.template === 'meeting-reminder' && one.sendAt === '2026-11-24T11:30:00.000Z')!
+  faultyStores(w.ports).beforeCommit(async () => ok<unknown>(await handOver(w.worker(), life.requestId, { to: 'worker-2' })))
+  const before = w.ports.mail.handed.length
+  await advance(w.ports, keyOf(news))
+  await w.settle()
+  const reminders = w.ports.mail.handed.slice(before).filter((mail) => mail.tag.endsWith(news.id))
+  expect(reminders.map((mail) => mail.to)).toEqual(['worker-2@example.fi'])
+})
+
 test('a sender so slow that another has taken over marks nothing', async () => {
   const { w } = await aboutToRemind()
   const faults = faultyStores(w.ports)
