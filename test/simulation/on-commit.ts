@@ -9,6 +9,7 @@ import { isTerminal, mayGo } from '#core/transitions.ts'
 import type { Change as Said } from '#core/work.ts'
 import { foldOf, idle, overfull, overlapping } from '../support/rules.ts'
 import type { Committed } from './ports.ts'
+import type { Task } from './task.ts'
 import { noticeRules } from './on-notice.ts'
 import type { Records } from './records.ts'
 import { DAY } from './when.ts'
@@ -30,6 +31,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   const retries = new Map<string, number>()
   const claims = new Map<string, number>()
   const bounced = new Set<string>()
+  const marked = new Map<string, Set<Task>>()
   const happened = new Map<string, number>()
   const agreed = new Map<string, number>()
   const told = noticeRules(records, now)
@@ -44,6 +46,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       happened.set(change.what, (happened.get(change.what) ?? 0) + 1)
       if (change.what === 'notice.retried') retries.set(keyText(change.key), (retries.get(keyText(change.key)) ?? 0) + 1)
       if (change.what === 'notice.claimed') claims.set(keyText(change.key), (claims.get(keyText(change.key)) ?? 0) + 1)
+      if (change.what === 'notice.sent') marked.set(keyText(change.key), (marked.get(keyText(change.key)) ?? new Set()).add(task))
       if (change.what === 'notice.bounced') bounced.add(keyText(change.key))
     }
     for (const item of written) {
@@ -129,6 +132,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     retries: (tag: string) => retries.get(tag) ?? 0,
     /** How often a sender claimed it. */
     claims: (tag: string) => claims.get(tag) ?? 0,
+    /** Whether this sender has written down itself that the message went. */
+    marked: (tag: string, task: Task) => marked.get(tag)?.has(task) ?? false,
     /** Notices that did not arrive, as far as we have written it down. */
     bounced: bounced as ReadonlySet<string>,
     /** What the audit says was done → how often. */

@@ -15,6 +15,8 @@ const BUGS = /\.bug$|^advance\.failed$|\.unreadable$|^receipt\.refused$/
 const SECRETS = [...STAFF.flatMap((id) => [bearerToken(id), browserToken(id)]), ...LEFT_OPEN]
 /** What opens a page to whoever has it. */
 const LINK = /\/[om]\/([\w-]{22})/g
+/** A calendar file breaks its lines anywhere. */
+const unfolded = (ics: string): string => ics.replaceAll(/\r?\n[ \t]/g, '')
 /** A refusal for BUSY has no one to tell it to here. */
 const LOST_RACES = /^advance\.failed$|^receipt\.refused$/
 
@@ -34,7 +36,7 @@ export function watchWords({ records, wrong, addresses, poison, harm }: Watching
   const words = [...Object.values(CANARIES), ...NAMES, ...SECRETS]
   const tokens = new Set<string>()
 
-  function passed({ tag, to, text, html = '' }: Passed): void {
+  function passed({ tag, to, text, html = '', ics = '' }: Passed): void {
     const notice = records.at(tag) as unknown as Notice | undefined
     const before = sends.get(tag) ?? 0
     for (const [, token = ''] of text.matchAll(LINK)) {
@@ -44,9 +46,10 @@ export function watchWords({ records, wrong, addresses, poison, harm }: Watching
     }
     sends.set(tag, before + 1)
     if (!notice) return wrong(`a message about no notice: ${tag}`)
+    if (!records.addressesOf(notice.to).has(to)) wrong(`notice ${notice.id} to ${notice.to.id} went to the address of somebody else`)
     if (notice.state !== 'claimed' && before === 0) wrong(`notice ${notice.id} was sent while ${notice.state}`)
     for (const canary of [...words, ...addresses.filter((one) => one !== to)])
-      if (`${text} ${html}`.includes(canary)) wrong(`notice ${notice.id} says ${canary}`)
+      if (`${text} ${html} ${unfolded(ics)}`.includes(canary)) wrong(`notice ${notice.id} says ${canary}`)
   }
 
   function logged(line: LogLine): void {

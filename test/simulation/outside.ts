@@ -12,6 +12,8 @@ export interface Passed {
   readonly to: string
   readonly text: string
   readonly html?: string
+  /** The calendar file that goes with it. */
+  readonly ics?: string | undefined
   /** The notice, as `pk|sk`. */
   readonly tag: string
   readonly task: Task
@@ -76,11 +78,11 @@ export function outsideWorld({ engine, faults, random, wake, passed, kept, recei
         engine.call({ port: 'wakeups.ensure', about: `${keyText(key)} ${at}`, run: () => schedule(key, at), failure: () => new Unavailable('scheduler'), refusal }),
     },
     mail: {
-      send: ({ to, subject, text, html, tag }) =>
+      send: ({ to, subject, text, html, invite, tag }) =>
         engine.call({
           port: 'mail.send',
           about: tag,
-          run: () => pass({ channel: 'email', to, text: `${subject}\n${text}`, html, tag }),
+          run: () => pass({ channel: 'email', to, text: `${subject}\n${text}`, html, ics: invite?.ics, tag }),
           failure: () => new Unavailable('mail'),
         }),
     },

@@ -2,7 +2,7 @@ import type { Key } from '#core/ports.ts'
 import { keyText } from '#core/record.ts'
 import type { Offer } from '#core/offer/offer.ts'
 import { localDate } from '#core/time/zone.ts'
-import type { FormFields } from './calls.ts'
+import type { Answer, FormFields } from './calls.ts'
 import { timesOf } from './forms.ts'
 import type { Passed } from './outside.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
@@ -54,24 +54,45 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
   }
 
   function answer(token: string, { id, pk, sk }: Offer, form: FormFields): void {
+    const stored = () => records.at(keyText({ pk, sk })) as unknown as Offer
+    const before = stored()
+    const [said = '', start] = String(form['answer']).split(/:(.*)/)
     call({ room: 'link', method: 'POST', path: `/o/${token}`, form: { ...form, nonce: `n${random.whole(0, 9_999_999)}` } }, ({ status }) => {
-      if (status === 200 && String(form['answer']).startsWith('accept') && !accepted.has(id)) wrong(`offer ${id}: told yes, and nobody had accepted`)
-      if (status === 404 && records.at(keyText({ pk, sk }))?.['state'] === 'sent') wrong(`offer ${id}: open, and its link opens nothing`)
+      const { state, slot } = stored()
+      if (status === 404 && state === 'sent') wrong(`offer ${id}: open, and its link opens nothing`)
+      if (status !== 200) return
+      if (said === 'decline' && state !== 'declined') wrong(`offer ${id}: thanked for a no, and it is ${state}`)
+      if (said !== 'accept') return
+      if (!accepted.has(id)) wrong(`offer ${id}: told yes, and nobody had accepted`)
+      if (before.state !== 'sent' && before.state !== 'accepted') wrong(`offer ${id}: told yes, and it was ${before.state}`)
+      if (slot && slot.start !== start) wrong(`offer ${id}: told yes to ${start}, and it is for ${slot.start}`)
     })
   }
 
   /** A form of one's own page, opened by any letter one has. */
-  function own(find: (partnerId: string) => { path: string; form: FormFields } | undefined): Deed {
+  function own(find: (partnerId: string) => { path: string; form: FormFields; broken?: () => string | undefined } | undefined): Deed {
     return () => {
       const letter = oneOf(random, letters, () => true)
       const asked = letter && find(letter.partnerId)
       if (!letter || !asked) return
       const sent = { room: 'link', method: 'POST', path: `/m/${letter.token}${asked.path}`, form: { ...asked.form, nonce: `n${random.whole(0, 9_999_999)}` } } as const
-      call(sent)
-      if (random.chance(0.15)) call(sent)
+      const told = ({ status }: Answer) => {
+        const broken = status === 303 ? asked.broken?.() : undefined
+        if (broken) wrong(`partner ${letter.partnerId} was told it is done: ${broken}`)
+      }
+      call(sent, told)
+      if (random.chance(0.15)) call(sent, told)
     }
   }
   const meetingOf = (partnerId: string) => oneOf(random, records.all('meeting').filter((one) => one.partnerId === partnerId), (one) => one.state === 'scheduled')
+  /** A promise to leave kept: no seat, no family, nothing ahead. */
+  function staysIn(requestId: string, partnerId: string): string | undefined {
+    const request = records.all('request').find((one) => one.id === requestId)
+    const diary = records.all('diary').find((one) => one.id === partnerId)
+    const now = new Date(engine.now()).toISOString()
+    const stays = request?.taken.some((seat) => seat.partnerId === partnerId) || diary?.families.includes(requestId) || diary?.bookings.some((one) => one.requestId === requestId && one.start > now)
+    return stays ? `has left ${requestId}, and is still in it` : undefined
+  }
   const onMeeting = (action: string, form: () => FormFields = () => ({})) =>
     own((partnerId) => {
       const meeting = meetingOf(partnerId)
@@ -102,7 +123,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     own(() => ({ path: '/resume', form: {} })),
     own((partnerId) => {
       const request = oneOf(random, records.all('request'), (one) => one.taken.some((seat) => seat.partnerId === partnerId))
-      return request && { path: `/requests/${request.id}/leave`, form: {} }
+      return request && { path: `/requests/${request.id}/leave`, form: {}, broken: () => staysIn(request.id, partnerId) }
     }),
     onMeeting('cancel'),
     onMeeting('move', () => timesOf(crowd, 'move')),

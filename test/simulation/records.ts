@@ -1,4 +1,6 @@
 import type { Item, Link } from '#core/ports.ts'
+import type { Notice } from '#core/notice/notice.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
 import { linkKey } from '#core/store/keys.ts'
 import { sha256 } from '#web/hash.ts'
 import { keyText, type Kind } from '#core/record.ts'
@@ -11,11 +13,19 @@ export type Records = ReturnType<typeof watchRecords>
 export function watchRecords(table: MemoryTable) {
   const kinds = new Map<string, Map<string, Item>>()
   const byKey = new Map<string, Item>()
+  const addresses = new Map<string, Set<string>>()
   const put = (item: Item) => {
     const kind = String(item['kind'] ?? (item.pk.startsWith('LINK#') ? 'link' : 'other'))
     const known = kinds.get(kind) ?? new Map<string, Item>()
     kinds.set(kind, known.set(keyText(item), item))
     byKey.set(keyText(item), item)
+    if (kind === 'contact' || kind === 'staff') reachedAt(item['id'], [item['phone'], item['email']])
+    if (kind === 'tenant') reachedAt('coordinator', [(item as unknown as Tenant).settings.coordinatorEmail])
+  }
+  function reachedAt(id: unknown, all: readonly unknown[]): void {
+    const before = addresses.get(String(id)) ?? new Set<string>()
+    for (const one of all) if (typeof one === 'string') before.add(one)
+    addresses.set(String(id), before)
   }
   for (const item of table.snapshot().items) put(item)
   table.subscribe(({ item }) => item && put(item))
@@ -26,6 +36,8 @@ export function watchRecords(table: MemoryTable) {
   return {
     all,
     at: (key: string) => byKey.get(key),
+    /** Wherever this reader has ever wanted to be written to. */
+    addressesOf: ({ id }: Notice['to']): ReadonlySet<string> => addresses.get(id) ?? new Set(),
     /** What the page of a link is about: `/o/<token>`. */
     opened(path: string): Item | undefined {
       const [, , token = ''] = path.split('/')
