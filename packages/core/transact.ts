@@ -41,6 +41,10 @@ export async function transact<Loaded, Answer extends Recorded>(
   return meanwhile ? recall(meanwhile) : answer
 }
 
+/** Whether a commit under the caller's key has been done: the answer to it is the first one's. */
+export const isRepeated = async ({ store, idempotency }: Call): Promise<boolean> =>
+  idempotency !== undefined && (await store.receipt(idempotency.key)) !== undefined
+
 async function attempted<Loaded, Answer extends Recorded>(
   call: Call,
   transaction: Transaction<Loaded, Answer>,

@@ -8,9 +8,9 @@ import type { Request } from '../request/request.ts'
 import { sayGone, searchAgain } from '../request/search-again.ts'
 import { offersNow, settle } from '../request/settle.ts'
 import type { Instant } from '../ports.ts'
-import { transact } from '../transact.ts'
+import { isRepeated, transact } from '../transact.ts'
 import type { Work } from '../work.ts'
-import { dropFamily } from './diary.ts'
+import { cutThreads } from './cut-threads.ts'
 
 /** How much a partner hands back: everything and the relationship, or only what falls before their return. */
 export type Leaving = { readonly until?: Instant; readonly why: 'partner-away' | 'partner-withdrew' }
@@ -21,21 +21,39 @@ const MOST_AT_ONCE = 5
 /**
  * One request gets back what a partner who leaves or pauses had of it: open questions and held seats at once, each
  * meeting re-offered or owned by a person, both sides told, the diary empty. One commit, or several where the meetings
- * are many: the soonest first, the seat with the last, so that whoever comes again goes on.
+ * are many: the soonest first, the seat with the last, so that whoever comes again goes on. Only the last carries the
+ * caller's key: what a repeated call is told as done is done.
  */
 export async function handBack(call: Call, requestId: string, partnerId: string, leaving: Leaving): Promise<Request | Refusal> {
+  const refused = (await isRepeated(call)) ? undefined : await loseAllButLast(call, requestId, partnerId, leaving)
+  if (refused) return refused
+  return transact<Loaded, Request>(call, {
+    subject: requestId,
+    load: () => loadWith(call, requestId, partnerId),
+    decide: (loaded, work) => leave(work, loaded, partnerId, lostBy(work.now, loaded, partnerId, leaving), leaving),
+  })
+}
+
+/** Hands meetings back, a handful a commit, until no more are left than the last commit takes. */
+async function loseAllButLast(
+  { idempotency: _last, ...round }: Call,
+  requestId: string,
+  partnerId: string,
+  leaving: Leaving,
+): Promise<Refusal | undefined> {
   for (;;) {
-    let all = true
-    const done = await transact<Loaded, Request>(call, {
+    const seen = await loadWith(round, requestId, partnerId)
+    if (isRefusal(seen)) return seen
+    if (lostBy(round.now, seen, partnerId, leaving).length <= MOST_AT_ONCE) return undefined
+    const done = await transact<Loaded, Request>(round, {
       subject: requestId,
-      load: () => loadWith(call, requestId, partnerId),
+      load: () => loadWith(round, requestId, partnerId),
       decide(loaded, work) {
-        const lost = lostBy(work, loaded, partnerId, leaving)
-        all = lost.length <= MOST_AT_ONCE
-        return all ? leave(work, loaded, partnerId, lost, leaving) : lose(work, loaded, lost.slice(0, MOST_AT_ONCE), leaving)
+        const lost = lostBy(work.now, loaded, partnerId, leaving)
+        return lost.length > MOST_AT_ONCE ? lose(work, loaded, lost.slice(0, MOST_AT_ONCE), leaving) : loaded.request
       },
     })
-    if (isRefusal(done) || all) return done
+    if (isRefusal(done)) return done
   }
 }
 
@@ -49,13 +67,13 @@ async function loadWith(call: Call, requestId: string, partnerId: string): Promi
   return { ...loaded, cards: new Map([...loaded.cards, ...cards]), diaries: new Map([...loaded.diaries, ...diaries]) }
 }
 
-function lostBy(work: Work, { meetings }: Loaded, partnerId: string, { until }: Leaving): Meeting[] {
+function lostBy(now: Instant, { meetings }: Loaded, partnerId: string, { until }: Leaving): Meeting[] {
   return meetings
     .filter(
       (one) =>
         one.state === 'scheduled' &&
         one.partnerId === partnerId &&
-        one.start > work.now &&
+        one.start > now &&
         (until === undefined || one.start < until),
     )
     .toSorted((a, b) => (a.start < b.start ? -1 : 1))
@@ -102,28 +120,5 @@ function forget(
       refusedPartners: forGood ? [...new Set([...now.refusedPartners, partnerId])] : now.refusedPartners,
     }),
     leavesSeat ? 'request.partner-left' : 'request.partner-away',
-  )
-}
-
-/** Whatever the diary still keeps for this request. Meetings that have begun stay until somebody says how they went. */
-function cutThreads(work: Work, { request, meetings, diaries }: Loaded, partnerId: string, goes: boolean): void {
-  const diary = diaries.get(partnerId)
-  if (!diary) return
-  if (goes) dropFamily(work, diary, request.id)
-  const stray = work.read(diary).holds.filter((one) => one.requestId === request.id)
-  const known = new Set(
-    meetings
-      .map(work.read)
-      .filter((one) => one.state === 'scheduled' && one.partnerId === partnerId)
-      .map((one) => one.id),
-  )
-  const lostBookings = work.read(diary).bookings.filter((one) => one.requestId === request.id && !known.has(one.meetingId))
-  if (stray.length === 0 && lostBookings.length === 0) return
-  work.change(diary)(
-    (now) => ({
-      holds: now.holds.filter((one) => !stray.includes(one)),
-      bookings: now.bookings.filter((one) => !lostBookings.includes(one)),
-    }),
-    'diary.threads-cut',
   )
 }

@@ -3,6 +3,7 @@ import type { Call } from '../call.ts'
 import { keys } from '../record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Request } from '../request/request.ts'
+import { isRepeated } from '../transact.ts'
 import { handBack } from './hand-back.ts'
 
 /** A partner leaves one request for good, without a reason; a coordinator may record it for them. */
@@ -17,9 +18,6 @@ export async function withdrawFromRequest(
   if (!(await hasThread(call, id, requestId)) && !(await isRepeated(call))) return refuse('NOT_FOUND')
   return handBack(call, requestId, id, { why: 'partner-withdrew' })
 }
-
-const isRepeated = async ({ store, idempotency }: Call): Promise<boolean> =>
-  idempotency !== undefined && (await store.receipt(idempotency.key)) !== undefined
 
 async function hasThread({ store }: Call, partnerId: string, requestId: string): Promise<boolean> {
   const diary = await store.get(keys.diary(store.org, partnerId))

@@ -1,0 +1,26 @@
+import type { Loaded } from '../request/load.ts'
+import type { Work } from '../work.ts'
+import { dropFamily } from './diary.ts'
+
+/** Whatever the diary still keeps for this request. Meetings that have begun stay until somebody says how they went. */
+export function cutThreads(work: Work, { request, meetings, diaries }: Loaded, partnerId: string, goes: boolean): void {
+  const diary = diaries.get(partnerId)
+  if (!diary) return
+  if (goes) dropFamily(work, diary, request.id)
+  const stray = work.read(diary).holds.filter((one) => one.requestId === request.id)
+  const known = new Set(
+    meetings
+      .map(work.read)
+      .filter((one) => one.state === 'scheduled' && one.partnerId === partnerId)
+      .map((one) => one.id),
+  )
+  const lostBookings = work.read(diary).bookings.filter((one) => one.requestId === request.id && !known.has(one.meetingId))
+  if (stray.length === 0 && lostBookings.length === 0) return
+  work.change(diary)(
+    (now) => ({
+      holds: now.holds.filter((one) => !stray.includes(one)),
+      bookings: now.bookings.filter((one) => !lostBookings.includes(one)),
+    }),
+    'diary.threads-cut',
+  )
+}
