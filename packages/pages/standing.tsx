@@ -6,7 +6,7 @@ import { states } from '#copy/fi/states.ts'
 import type { Instant } from '#core/ports.ts'
 import type { Live, Owner } from '#core/record.ts'
 import { isStuck } from '#core/stuck/stuck.ts'
-import { Facts } from './facts.tsx'
+import { type Fact, Facts } from './facts.tsx'
 import { time } from './format.ts'
 
 export interface Standing {
@@ -24,13 +24,14 @@ export interface Standing {
 /** Since when it is stuck; undefined where it is not. */
 export const sinceOf = (live: Live): Instant | undefined => (isStuck(live) ? live.stuck?.since : undefined)
 
-/** Next step, whose turn, by when and why: the four things every open matter says of itself. */
-export function StandingFacts({ standing, now }: { standing: Standing; now: Instant }) {
+/** Next step, whose turn, by when and why: the four things every open matter says of itself; after what it says first. */
+export function StandingFacts({ standing, now, first = [] }: { standing: Standing; now: Instant; first?: readonly Fact[] }) {
   const { next, owner, due, reason, since } = standing
   const why = standing.why ?? (reason !== 'none' && wordsFor(reasons.of, reason, reasons.other))
   return (
     <Facts
       facts={[
+        ...first,
         [common.nextStep, next],
         owner !== 'nobody' && [common.owner, states.owner[owner]],
         since && [queue.stuck.since, time.dateTime(since)],

@@ -9,7 +9,6 @@ import { undelivered } from '#copy/fi/undelivered.ts'
 import { CODES } from '#core/matching/codes.ts'
 import type { QueueRow } from '#core/request/queue-row.ts'
 import type { Tenant } from '#core/tenant/tenant.ts'
-import { Facts } from '../facts.tsx'
 import { areaName, phaseNames } from '../format.ts'
 import { isHeld, type Message, NoticeForms, whatHelps, whom, whyNot } from '../request/undelivered.tsx'
 import type { PageProps } from '../sent.ts'
@@ -35,12 +34,15 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
       <p>
         {row.owner === 'coordinator' && <span class="tag turn">{requests.yourTurn}</span>}
         {row.stuck && <span class="tag late">{words.stuck.tag}</span>}
-        {!(message && isHeld(row)) && <span class="tag">{stateWords(row)}</span>}
+        {!(message && isHeld(row)) && <span class={message ? 'tag late' : 'tag'}>{stateWords(row)}</span>}
         {row.urgency && row.urgency !== 'routine' && <span class="tag">{choices.urgency[row.urgency]}</span>}
         {row.nudges ? <span class="tag">{words.nudged(row.nudges)}</span> : null}
       </p>
-      {message && <Facts facts={[[undelivered.to, whom(message)], [undelivered.channel, undelivered.channels[message.channel]]]} />}
-      <StandingFacts standing={{ ...row, next: nextWords(row, message), why: message && whyNot(message), since: row.stuck?.since }} now={now} />
+      <StandingFacts
+        first={message && [[undelivered.to, whom(message)], [undelivered.channel, undelivered.channels[message.channel]]]}
+        standing={{ ...row, next: nextWords(row, message), why: message && whyNot(message), since: row.stuck?.since }}
+        now={now}
+      />
       <NearMisses row={row} partners={partners} />
       {row.kind === 'request' && (
         <p>
