@@ -11,7 +11,7 @@ import type { Window } from '../time/interval.ts'
 import type { Work } from '../work.ts'
 import { toArrange } from './arrange.ts'
 import { untilItEnds } from './book.ts'
-import { changeMeeting, notScheduled } from './load.ts'
+import { changeMeeting, notScheduled, whyNotMoved } from './load.ts'
 import type { Meeting } from './meeting.ts'
 import { taken } from './propose-move.ts'
 import { factsOf, factsWithInvite, hushMeeting, remind } from './reminders.ts'
@@ -24,7 +24,9 @@ export function answerMove(call: Call, id: string, raw: unknown): Promise<Meetin
   if (isRefusal(input)) return Promise.resolve(input)
   return changeMeeting(call, id, (work, loaded, meeting) => {
     const { proposal } = meeting
-    if (!proposal || meeting.state !== 'scheduled') return notScheduled(meeting)
+    if (!proposal) return notScheduled(meeting)
+    const refused = whyNotMoved(loaded, meeting)
+    if (refused) return refused
     if (isOwnSide(proposal.by, speakerOf(call.by).role)) return refuse('FORBIDDEN')
     if (!input.agree) return declineMove(work, loaded, meeting)
     if (proposal.start <= work.now) return refuse('INVALID', { fields: [{ path: 'start', code: 'IN_THE_PAST' }] })

@@ -26,3 +26,11 @@ export function changeMeeting(
 }
 
 export const notScheduled = (meeting: Meeting): Refusal => refuse('WRONG_STATE', { detail: { state: meeting.state } })
+
+/** Whether the meeting may get another time: its request goes on, and its partner is still on a seat of it. */
+export function whyNotMoved({ request }: Loaded, { state, partnerId }: Meeting): Refusal | undefined {
+  if (state !== 'scheduled') return refuse('WRONG_STATE', { detail: { state } })
+  if (request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
+  const isHere = request.taken.some((seat) => seat.partnerId === partnerId && seat.state === 'confirmed')
+  return isHere ? undefined : refuse('WRONG_STATE', { detail: { state: 'no-partner' } })
+}

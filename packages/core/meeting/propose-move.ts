@@ -13,7 +13,7 @@ import { slotProblems } from '../request/time-problems.ts'
 import { earliest, latest, plus } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../work.ts'
-import { changeMeeting, notScheduled } from './load.ts'
+import { changeMeeting, notScheduled, whyNotMoved } from './load.ts'
 import type { Meeting } from './meeting.ts'
 import { factsOf, hushMeeting } from './reminders.ts'
 
@@ -21,7 +21,8 @@ export const moveSchema = z.strictObject({ start: instantInput, end: instantInpu
 
 /**
  * Proposes another time. It binds when the other side has said yes; the old reminders stop at once, and the old time
- * stays in the diary until then (design §5). Refuses SLOT_NO_LONGER_FREE, WRONG_STATE, INVALID.
+ * stays in the diary until then (design §5). Refuses SLOT_NO_LONGER_FREE, INVALID, and WRONG_STATE also where the request
+ * is closed or the partner has left it.
  */
 export async function proposeMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
   const slot = readInput(moveSchema, raw)
@@ -30,8 +31,9 @@ export async function proposeMove(call: Call, id: string, raw: unknown): Promise
   if (fields.length > 0) return refuse('INVALID', { fields })
   return changeMeeting(call, id, (work, loaded, meeting) => {
     const begun = meeting.waitsFor === 'start' && meeting.start <= work.now
-    if (meeting.state !== 'scheduled' || meeting.waitsFor === 'outcome' || begun) return notScheduled(meeting)
-    if (meeting.partnerId === null) return refuse('WRONG_STATE', { detail: { state: 'no-partner' } })
+    if (meeting.waitsFor === 'outcome' || begun) return notScheduled(meeting)
+    const refused = whyNotMoved(loaded, meeting)
+    if (refused) return refused
     if (speakerOf(call.by).role !== 'partner' && taken(loaded, meeting, slot)) return refuse('SLOT_NO_LONGER_FREE')
     return propose(work, loaded, meeting, slot)
   })

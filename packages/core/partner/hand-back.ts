@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts'
+import { endProposal, mayMoveAhead } from '../meeting/end-proposal.ts'
 import { losePartner } from '../meeting/lose-partner.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import { withdrawOffer } from '../offer/end-offer.ts'
@@ -67,17 +68,20 @@ async function loadWith(call: Call, requestId: string, partnerId: string): Promi
   return { ...loaded, cards: new Map([...loaded.cards, ...cards]), diaries: new Map([...loaded.diaries, ...diaries]) }
 }
 
-function lostBy(now: Instant, { meetings }: Loaded, partnerId: string, { until }: Leaving): Meeting[] {
+function lostBy(now: Instant, { meetings }: Loaded, partnerId: string, leaving: Leaving): Meeting[] {
   return meetings
-    .filter(
-      (one) =>
-        one.state === 'scheduled' &&
-        one.partnerId === partnerId &&
-        one.start > now &&
-        (until === undefined || one.start < until),
-    )
+    .filter((one) => one.state === 'scheduled' && one.partnerId === partnerId && one.start > now && isGoneThen(leaving, one.start))
     .toSorted((a, b) => (a.start < b.start ? -1 : 1))
 }
+
+/** Meetings that have begun, but were to move to a time when the partner is gone. */
+function movingAhead(now: Instant, { meetings }: Loaded, partnerId: string, leaving: Leaving): Meeting[] {
+  return meetings.filter(
+    (one) => one.partnerId === partnerId && mayMoveAhead(one, now) && isGoneThen(leaving, one.proposal?.start ?? now),
+  )
+}
+
+const isGoneThen = ({ until }: Leaving, start: Instant): boolean => until === undefined || start < until
 
 function lose(work: Work, loaded: Loaded, lost: readonly Meeting[], { until, why }: Leaving): Request {
   for (const meeting of lost) losePartner(work, loaded, meeting, until === undefined ? 're-offer' : 'ask-worker', why)
@@ -95,6 +99,7 @@ function leave(work: Work, loaded: Loaded, partnerId: string, lost: readonly Mee
   )
   for (const offer of asked) withdrawOffer(work, loaded, offer, why)
   lose(work, loaded, lost, leaving)
+  for (const meeting of movingAhead(work.now, loaded, partnerId, leaving)) endProposal(work, meeting)
   cutThreads(work, loaded, partnerId, goes)
 
   const leavesSeat = seat !== undefined && (held || goes)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Call } from '../call.ts'
 import { endMeetingOfMany } from '../meeting/end-meeting.ts'
+import { endProposal, mayMoveAhead } from '../meeting/end-proposal.ts'
 import { tell } from '../notice/tell.ts'
 import { withdrawOffer } from '../offer/end-offer.ts'
 import { offersNow } from './settle.ts'
@@ -40,7 +41,7 @@ function end(call: Call, id: string, as: Closing): Promise<Request | Refusal> {
   })
 }
 
-/** Pure: closes with all that hangs on it: open questions, held seats, meetings ahead, relationships. */
+/** Pure: closes with all that hangs on it: open questions, held seats, meetings ahead, moves to a time ahead, relationships. */
 export function closeNow(work: Work, loaded: Loaded, as: Closing): Request {
   const { request, offers, meetings, cards, diaries } = loaded
   for (const offer of offersNow(work, offers)) {
@@ -50,6 +51,7 @@ export function closeNow(work: Work, loaded: Loaded, as: Closing): Request {
   for (const meeting of meetings.map(work.read)) {
     if (meeting.state === 'scheduled' && meeting.waitsFor !== 'outcome' && meeting.start > work.now)
       endMeetingOfMany(work, loaded, meeting)
+    else if (mayMoveAhead(meeting, work.now)) endProposal(work, meeting)
   }
   for (const seat of request.taken) {
     const diary = diaries.get(seat.partnerId)
