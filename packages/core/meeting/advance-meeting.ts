@@ -5,6 +5,7 @@ import type { Instant } from '../ports.ts'
 import { atRest } from '../record.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Loaded } from '../request/load.ts'
+import { hasExtraSeat, restsOnMeetings } from '../request/extra-seat.ts'
 import { settle } from '../request/settle.ts'
 import { turnOf } from '../stuck/stuck.ts'
 import { earliest, plus } from '../time/instant.ts'
@@ -42,6 +43,7 @@ export function chooseNow(call: Call, { id }: Meeting): Promise<Meeting | Refusa
         (now) => ({ windows: now.windows.filter((one) => one.start !== meeting.start) }),
         'request.asks-strangers-no-more',
       )
+    if (hasExtraSeat(request)) settle(work, loaded, loaded.tenant.settings, 'request.asks-strangers-no-more')
     tell(work, loaded, { template: 'partner-gone', about: waiting, staff: 'worker', facts: factsOf(waiting) })
     tell(work, loaded, { template: 'needs-coordinator', about: waiting, staff: 'coordinator', facts: factsOf(waiting) })
     return waiting
@@ -86,9 +88,7 @@ const passes = ({ partnerId, start, end, proposal }: Meeting): Instant =>
 function pass(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
   if (meeting.partnerId !== null) return toOutcome(work, loaded, meeting)
   const ended = endMeeting(work, loaded, meeting)
-  const { state, waitsFor } = loaded.request
-  if (state === 'confirmed' || waitsFor === 'late-choice')
-    settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
+  if (restsOnMeetings(loaded.request)) settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
   return work.read(ended)
 }
 

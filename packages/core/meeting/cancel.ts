@@ -1,6 +1,7 @@
 import { speakerOf } from '../actor.ts'
 import type { Call } from '../call.ts'
 import type { Refusal } from '../refusal.ts'
+import { restsOnMeetings } from '../request/extra-seat.ts'
 import { settle } from '../request/settle.ts'
 import { endMeeting } from './end-meeting.ts'
 import { changeMeeting, notScheduled } from './load.ts'
@@ -16,9 +17,7 @@ export function cancelMeeting(call: Call, id: string): Promise<Meeting | Refusal
     if (meeting.state !== 'scheduled' || meeting.start <= work.now) return notScheduled(meeting)
     if (speakerOf(call.by).role === 'partner') return losePartner(work, loaded, meeting, 'ask-worker', 'partner-cannot')
     const ended = endMeeting(work, loaded, meeting)
-    const { state, waitsFor } = loaded.request
-    if (state === 'confirmed' || waitsFor === 'late-choice')
-      settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
+    if (restsOnMeetings(loaded.request)) settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
     return work.read(ended)
   })
 }

@@ -7,6 +7,7 @@ import type { LedgerEntry } from '../partner/partner.ts'
 import { atRest, keys } from '../record.ts'
 import { readInput } from '../read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { hasExtraSeat } from '../request/extra-seat.ts'
 import { settle } from '../request/settle.ts'
 import type { Loaded } from '../request/load.ts'
 import { minutesBetween } from '../time/instant.ts'
@@ -47,7 +48,8 @@ function closeNow(work: Work, loaded: Loaded, meeting: Meeting, outcome: Outcome
     work.add(entry, 'ledger.entered')
     if (PAID.includes(outcome)) tell(work, loaded, { template: 'thanks', about: closed, partner: card, facts: factsOf(closed) })
   }
-  if (loaded.request.state === 'confirmed') settle(work, loaded, loaded.tenant.settings, 'request.meeting-closed')
+  const { request, tenant } = loaded
+  if (request.state === 'confirmed' || hasExtraSeat(request)) settle(work, loaded, tenant.settings, 'request.meeting-closed')
   return work.read(closed)
 }
 

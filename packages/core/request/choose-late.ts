@@ -38,7 +38,10 @@ export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise
   })
 }
 
-/** The request asks for this time too: everybody but those who are here, or being asked already. One more seat where all are taken. */
+/**
+ * The request asks for this time too: everybody but those who are here, or being asked already. Where all seats are taken
+ * there is one more until this search is over (`extra-seat.ts`).
+ */
 function askAnother(work: Work, { request, offers }: Loaded, { start, end }: Meeting): void {
   const minutes = minutesBetween(start, end)
   const searching = request.state === 'open' || request.state === 'offered'
@@ -51,7 +54,7 @@ function askAnother(work: Work, { request, offers }: Loaded, { start, end }: Mee
     (now) => ({
       windows: [{ start, end }, ...others],
       durationMinutes: minutes,
-      seats: full ? now.seats + 1 : now.seats,
+      ...(full && { seats: now.seats + 1, extraSeats: (now.extraSeats ?? 0) + 1 }),
       asked: [...new Set([...now.taken, ...open].map((one) => one.partnerId))],
       serveBy: plus(start, -60),
     }),

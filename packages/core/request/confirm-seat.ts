@@ -4,6 +4,7 @@ import { thankOthers, withdrawOffer } from '../offer/end-offer.ts'
 import type { Offer } from '../offer/offer.ts'
 import { addFamily } from '../partner/diary.ts'
 import type { Work } from '../work.ts'
+import { isExtra } from './extra-seat.ts'
 import { type Loaded, need } from './load.ts'
 import type { Request } from './request.ts'
 import { settle } from './settle.ts'
@@ -13,8 +14,9 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
   const { request, offers, tenant } = loaded
   const offer = work.read(offers.find((one) => one.id === offerId) as Offer)
   const diary = need(loaded.diaries, offer.partnerId)
+  const confirmed = { state: 'confirmed' as const, ...(isExtra(work.read(request)) && { extra: true }) }
   work.change(request)(
-    (now) => ({ taken: now.taken.map((seat) => (seat.offerId === offerId ? { ...seat, state: 'confirmed' as const } : seat)) }),
+    (now) => ({ taken: now.taken.map((seat) => (seat.offerId === offerId ? { ...seat, ...confirmed } : seat)) }),
     'request.seat-confirmed',
   )
   addFamily(work, diary, request.id, offerId)

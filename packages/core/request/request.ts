@@ -12,7 +12,7 @@ export type RequestState = (typeof REQUEST_STATES)[number]
 
 /** design §5. What is not here is refused with WRONG_STATE. */
 export const REQUEST_TRANSITIONS: Readonly<Record<RequestState, readonly RequestState[]>> = {
-  open: ['offered', 'accepted', 'closed'],
+  open: ['offered', 'accepted', 'confirmed', 'closed'],
   offered: ['open', 'accepted', 'confirmed', 'closed'],
   accepted: ['open', 'offered', 'confirmed', 'closed'],
   confirmed: ['open', 'offered', 'closed'],
@@ -52,6 +52,8 @@ export interface Seat {
   readonly partnerId: string
   readonly offerId: string
   readonly state: 'held' | 'confirmed'
+  /** Confirmed beside those the request was made for, when one of them could not come. */
+  readonly extra?: boolean
 }
 
 /** Why one partner was not asked: every failing rule, by code. */
@@ -86,6 +88,8 @@ export interface Request extends Live {
   readonly clientReference?: string
   readonly consent: { readonly given: boolean; readonly on?: string }
   readonly seats: number
+  /** How many of them were made for another partner at one meeting; see `extra-seat.ts`. */
+  readonly extraSeats?: number
   readonly choice: 'first' | 'family'
   readonly confirm: 'ask-me' | 'pre-approved'
   readonly preferences: {

@@ -4,6 +4,7 @@ import type { Instant } from '../ports.ts'
 import type { Settings } from '../tenant/tenant.ts'
 import { earliest, latest, plus } from '../time/instant.ts'
 import type { Step, Work } from '../work.ts'
+import { idleSeats, withoutSeats } from './extra-seat.ts'
 import type { Aggregate } from './load.ts'
 import type { Request } from './request.ts'
 
@@ -25,8 +26,10 @@ export function settle(
   what: Step,
   note?: string,
 ): Request {
-  const current = work.read(request)
-  const next = waiting(work, current, offersNow(work, offers), meetingsNow(work, meetings), settings)
+  const now = { offers: offersNow(work, offers), meetings: meetingsNow(work, meetings) }
+  const idle = now.offers.some((offer) => offer.state === 'sent') ? 0 : idleSeats(work.read(request), now.meetings)
+  const current = idle > 0 ? work.change(request)((one) => withoutSeats(one, idle), 'request.seat-gone') : work.read(request)
+  const next = waiting(work, current, now.offers, now.meetings, settings)
   const same =
     next.waitsFor === current.waitsFor && next.owner === current.owner && next.waitsFor !== 'ranking' && current.due !== null
   const runs = same && next.waitsFor !== 'answer' && next.waitsFor !== 'meetings'
@@ -59,7 +62,7 @@ function waiting(
   const system = { owner: 'system', nudges: 0 } as const
   const open = offers.filter((offer) => offer.state === 'sent')
   if (open.length === 0) return { state: 'open', waitsFor: 'ranking', due: work.now, reason: 'nobody-asked', ...system }
-  if (open.length < openAtOnce(request, settings))
+  if (open.length < openAtOnce(request, settings) && idleSeats(request, meetings) === 0)
     return { state: 'offered', waitsFor: 'ranking', due: work.now, reason: 'room-to-ask', ...system }
   return { state: 'offered', ...answerWait(request, open), nudges: 0 }
 }

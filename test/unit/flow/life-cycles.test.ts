@@ -17,7 +17,7 @@ import { addMeeting } from '#core/meeting/add.ts'
 import { asked } from '../offer/story.ts'
 
 const DESIGN: Readonly<Record<Kind, string>> = {
-  request: `open>offered open>accepted open>closed offered>open offered>accepted offered>confirmed offered>closed
+  request: `open>offered open>accepted open>confirmed open>closed offered>open offered>accepted offered>confirmed offered>closed
     accepted>open accepted>offered accepted>confirmed accepted>closed confirmed>open confirmed>offered confirmed>closed`,
   offer: 'sent>accepted sent>declined sent>expired sent>withdrawn accepted>released',
   meeting: 'scheduled>held scheduled>cancelled scheduled>no-show',
