@@ -10,6 +10,7 @@ import { freeText, instantInput } from '../request/input.ts'
 import { type Loaded, loadRequest, need } from '../request/load.ts'
 import { MODES } from '../request/request.ts'
 import { settle } from '../request/settle.ts'
+import { stopAsking } from '../request/stop-asking.ts'
 import { slotProblems } from '../request/time-problems.ts'
 import { minutesBetween } from '../time/instant.ts'
 import { transact } from '../transact.ts'
@@ -30,7 +31,7 @@ const STILL_BINDING: readonly Code[] = ['CHECKS', 'HOURS', 'EARNINGS']
 
 /**
  * A further meeting with the confirmed partner. Refuses SLOT_NO_LONGER_FREE when they have promised that time elsewhere
- * or are away, RULES_FAIL with the codes of what still binds.
+ * or are away, RULES_FAIL with the codes of what still binds. Decided anew when the partner's card changes meanwhile.
  */
 export async function addMeeting(call: Call, requestId: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(meetingSchema, raw)
@@ -48,6 +49,7 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
         input.partnerId === undefined && seats.length === 1 ? seats[0] : seats.find((one) => one.partnerId === input.partnerId)
       if (request.state === 'closed' || !seat) return refuse('WRONG_STATE', { detail: { state: request.state } })
       const candidate = { card: need(loaded.cards, seat.partnerId), diary: need(loaded.diaries, seat.partnerId) }
+      work.hold(candidate.card)
       const mode = input.mode ?? request.mode
       if (isOnBreak(candidate.card, slot.start) || freeFor(candidate, slot, mode) === 'busy') return refuse('SLOT_NO_LONGER_FREE')
       const asked = { ...request, mode, durationMinutes: minutesBetween(slot.start, slot.end) }
@@ -56,6 +58,8 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
       )
       if (codes.length > 0) return refuse('RULES_FAIL', { detail: { codes } })
       const more = { ...(input.mode && { mode: input.mode }), ...(input.place && { place: input.place }) }
+      const sought = loaded.meetings.find((one) => one.state === 'scheduled' && one.start === slot.start && one.partnerId === null)
+      if (sought) stopAsking(work, loaded, sought)
       const meeting = bookMeeting(work, loaded, { partnerId: seat.partnerId, slot, template: 'booked', ...more })
       settle(work, loaded, loaded.tenant.settings, 'request.meeting-booked')
       return work.read(meeting)

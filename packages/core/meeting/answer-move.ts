@@ -46,6 +46,7 @@ function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Wi
     'meeting.moved',
   )
   const partnerId = meeting.partnerId as string
+  work.hold(need(loaded.cards, partnerId))
   book(work, need(loaded.diaries, partnerId), {
     meetingId: meeting.id,
     requestId: loaded.request.id,

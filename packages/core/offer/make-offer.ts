@@ -13,7 +13,10 @@ import type { Offer } from './offer.ts'
 /** Offers wait for the morning, unless it is urgent and the partner has agreed to be asked at any hour. */
 export const mayBeWoken = ({ urgency }: Request, { urgentAtNight }: Card): boolean => urgency === 'urgent' && urgentAtNight
 
-/** One offer with its message and the room kept softly in the partner's diary, all in this commit. */
+/**
+ * One offer with its message and the room kept softly in the partner's diary, all in this commit, which fails when the
+ * partner's card has changed since: whoever takes a break or leaves meanwhile hands back what their diary holds by then.
+ */
 export function makeOffer(
   work: Work,
   { request, tenant }: { request: Request; tenant: Tenant },
@@ -50,6 +53,7 @@ export function makeOffer(
     answerBy: until,
     ...(override && { override }),
   }
+  work.hold(card)
   const added = work.add(offer, 'offer.sent', override?.reason)
   hold(work, diary, { offerId: id, requestId: request.id, firm: false, slots, mode: request.mode, until })
   tell(work, { request, tenant }, { template: 'offer', about: added, partner: card, facts: factsOf({ request }, offer), at })

@@ -7,9 +7,10 @@ import type { Work } from '../work.ts'
 import { thankOthers } from './end-offer.ts'
 import type { Offer } from './offer.ts'
 
-/** Gives the willing partner a seat: their time is firm, and the others are thanked. */
+/** Gives the willing partner a seat, as long as their card is as it was read: their time is firm, and the others are thanked. */
 export function takeSeat(work: Work, loaded: Loaded, offer: Offer, slot: Window | undefined): Offer {
-  const { request, tenant, diaries } = loaded
+  const { request, tenant, cards, diaries } = loaded
+  work.hold(need(cards, offer.partnerId))
   const taken = work.change(offer)(
     () => ({ state: 'accepted', ...(slot && { slot }), answeredAt: work.now, ...atRest }),
     'offer.accepted',
