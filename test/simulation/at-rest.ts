@@ -22,11 +22,13 @@ interface Rest {
   readonly promised: ReadonlySet<string>
   /** Since when a meeting has stood as it stands, epoch milliseconds. */
   readonly agreedAt: (key: Key) => number | undefined
+  /** When a record last changed, epoch milliseconds. */
+  readonly changedAt: (key: Key) => number
   readonly kind: boolean
 }
 
 /** What must hold once the world is kind again and nothing is due: what does not, in words. */
-export function unrest({ records, now, sends, excused, claims, returned, promised, agreedAt, kind }: Rest): string[] {
+export function unrest({ records, now, sends, excused, claims, returned, promised, agreedAt, changedAt, kind }: Rest): string[] {
   // The rules of `test/support` read a world's records and its clock, and nothing else of it.
   const world = { items: records.items, ports: { clock: { now: () => now } } } as unknown as World
   const modes = new Map(records.all('meeting').map((one) => [one.id, one.mode]))
@@ -52,7 +54,7 @@ export function unrest({ records, now, sends, excused, claims, returned, promise
         ...(kind && state === 'sent' && times !== 1 ? [`notice ${id} was sent ${times} times in a kind world`] : []),
       ]
     }),
-    ...records.all('meeting').flatMap((meeting) => unreminded(meeting, records.all('notice'), agreedAt(meeting), Date.parse(now))),
+    ...records.all('meeting').flatMap((meeting) => unreminded(meeting, records.all('notice'), { agreedAt: agreedAt(meeting), changedAt, now: Date.parse(now) })),
     ...records.all('card').filter(({ state, pausedUntil }) => state === 'paused' && pausedUntil !== undefined && Date.parse(pausedUntil) + 15 * MINUTE < Date.parse(now)).map(({ id, pausedUntil }) => `partner ${id} is on a break that was over at ${pausedUntil}`),
     ...records.all('diary').flatMap(({ id, bookings }) => bookings.filter((one) => modes.get(one.meetingId) !== one.mode).map((one) => `partner ${id} has ${one.meetingId} in the diary as ${one.mode}`)),
     ...records.all('offer').filter((one) => one.state === 'sent' && one.due === null).map(({ id }) => `offer ${id} is open without end`),
@@ -60,7 +62,7 @@ export function unrest({ records, now, sends, excused, claims, returned, promise
 }
 
 /** Reminders that a meeting should have had by now as it stands, to both sides: written down, and kept back for good reasons only. */
-function unreminded(meeting: Meeting, notices: readonly Notice[], agreedAt: number | undefined, now: number): string[] {
+function unreminded(meeting: Meeting, notices: readonly Notice[], { agreedAt, changedAt, now }: { agreedAt: number | undefined; changedAt: Rest['changedAt']; now: number }): string[] {
   const stands = meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held'
   if (!stands || agreedAt === undefined || meeting.partnerId === null) return []
   const ours = notices.filter((one) => one.subject.sk === meeting.sk && one.subject.pk === meeting.pk && one.template.includes('reminder') && one.facts.slots[0]?.start === meeting.start)
@@ -69,7 +71,7 @@ function unreminded(meeting: Meeting, notices: readonly Notice[], agreedAt: numb
   return times.flatMap((at) =>
     ['sms partner', 'email partner', 'email worker'].flatMap((way) => {
       const found = ours.filter((one) => Date.parse(one.sendAt) === at && `${one.channel} ${one.to.role}` === way && (one.to.role !== 'partner' || one.to.id === meeting.partnerId))
-      return found.some((one) => one.state !== 'waiting' && (one.state !== 'suppressed' || one.suppressedFor === 'too-late' || one.suppressedFor === 'handled'))
+      return found.some((one) => one.state !== 'waiting' && (one.state !== 'suppressed' || one.suppressedFor === 'handled' || changedAt(one) >= Date.parse(meeting.start) - 5000))
         ? []
         : [`meeting ${meeting.id}: no reminder at ${new Date(at).toISOString()} by ${way}`]
     }),

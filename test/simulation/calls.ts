@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts'
 import { ENVIRONMENT, type RoomName, type Rooms } from './rooms.ts'
-import { watchWord } from './kept-word.ts'
+import type { watchWord } from './kept-word.ts'
 import { watchRepeats } from './once.ts'
 import type { Random } from './random.ts'
 import type { Ending, Task } from './task.ts'
@@ -43,16 +43,14 @@ interface Wires {
   readonly behind: (task: Task) => boolean
   /** When it last wrote anything, epoch milliseconds. */
   readonly wroteAt: (task: Task) => number | undefined
-  /** Whether it has written anything, or another version may have. */
-  readonly wrote: (task: Task) => boolean
+  readonly word: ReturnType<typeof watchWord>
   /** Whether this is the page of an offer that was accepted, and let go again. */
   readonly givenBack: (path: string) => boolean
 }
 
 /** People's browsers and clients: each call a run of its own, tried again where no answer came. */
-export function callers({ engine, random, rooms, skew, wrong, behind, wroteAt, wrote, givenBack }: Wires): Call {
+export function callers({ engine, random, rooms, skew, wrong, behind, wroteAt, word, givenBack }: Wires): Call {
   const repeated = watchRepeats(wroteAt, givenBack, wrong)
-  const word = watchWord(wrote, wrong)
   const signedOut = new Set<string | undefined>()
   return function call(sent, then) {
     const { room, method, path, tries = 3, swift = false } = sent
@@ -60,7 +58,7 @@ export function callers({ engine, random, rooms, skew, wrong, behind, wroteAt, w
     engine.begin({ room, what: `${method} ${path}`, skew: skew(room), readOnly, swift }, (context) => rooms[room](eventOf(sent), context), (ending, task) => {
       const answer = answerOf(ending)
       repeated(sent, answer, task)
-      word(sent, answer, task)
+      word.told(sent, answer, task)
       if (path === '/sign-out') signedOut.add(sent.token)
       if (sent.token && !signedOut.has(sent.token) && (answer.status === 401 || answer.location?.startsWith('/sign-in'))) wrong(`${room} ${method} ${path} was answered as if nobody had signed in`)
       if (answer.status === 500) wrong(`${room} ${method} ${path} answered 500`)

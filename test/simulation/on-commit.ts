@@ -5,6 +5,7 @@ import type { Card, Diary } from '#core/partner/partner.ts'
 import type { Item, Key } from '#core/ports.ts'
 import { DUE, isLive, keyText, type Live } from '#core/record.ts'
 import type { Request } from '#core/request/request.ts'
+import { isStuck } from '#core/stuck/stuck.ts'
 import { isTerminal, mayGo } from '#core/transitions.ts'
 import type { Change as Said } from '#core/work.ts'
 import { foldOf, idle, overfull, overlapping } from '../support/rules.ts'
@@ -91,6 +92,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   /** Agreed on for a time that is over. */
   function begun(meeting: Meeting, before: Meeting | undefined, at: string): string[] {
     const { id, start, state, partnerId } = meeting
+    if (meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange' || partnerId === null) agreed.delete(keyText(meeting))
     if (meeting.waitsFor === 'start' && (before?.waitsFor !== 'start' || before.start !== start || before.partnerId !== partnerId)) agreed.set(keyText(meeting), now())
     const nowAgreed = state === 'scheduled' && (before?.start !== start || (before.partnerId === null && partnerId !== null))
     return nowAgreed && start <= at ? [`meeting ${id}: agreed at ${at}, after it began`] : []
@@ -143,7 +145,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
 }
 
 /** Nothing waits longer than this before somebody looks, but a relationship between two meetings and a break with an end. */
-const longest = ({ kind, waitsFor }: Live): number => (waitsFor === 'meetings' ? 45 : waitsFor === 'pause-end' ? 60 : kind === 'offer' ? 3 : 9) * DAY
+const longest = ({ kind, waitsFor, ...owned }: Live): number => (isStuck(owned) ? 9 : waitsFor === 'meetings' ? 45 : waitsFor === 'pause-end' ? 60 : kind === 'offer' ? 3 : 9) * DAY
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Helsinki', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 

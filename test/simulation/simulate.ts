@@ -13,6 +13,7 @@ import { deployed, EARLIER } from './earlier/beside.ts'
 import { startEngine } from './engine.ts'
 import { failedQueue } from './failed.ts'
 import { watchCommits } from './on-commit.ts'
+import { watchWord } from './kept-word.ts'
 import { watchWords } from './on-send.ts'
 import { outsideWorld, type Passed } from './outside.ts'
 import { drawLife, livePeople } from './people.ts'
@@ -112,7 +113,8 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   const trigger = triggers({ engine, rooms, skew })
   const stream = simulatedStream(engine, faults, random, (event, ended) => trigger('on-change', `${event.Records.length} records`, event, ended))
   const earlierMet = () => [...faults.met.keys()].some((pair) => pair.startsWith(EARLIER))
-  const call = callers({ givenBack: (path) => records.opened(path)?.['state'] === 'released', engine, random, rooms, skew, wrong: say, behind, wroteAt: (task) => (earlierMet() ? undefined : writers.get(task)), wrote: (task) => writers.has(task) || earlierMet() })
+  const word = watchWord((task) => writers.has(task) || earlierMet(), say)
+  const call = callers({ word, givenBack: (path) => records.opened(path)?.['state'] === 'released', engine, random, rooms, skew, wrong: say, behind, wroteAt: (task) => (earlierMet() ? undefined : writers.get(task)) })
 
   const failed = failedQueue(engine, (event, ended) => trigger('on-failed', 'a message', event, ended))
   const look = sweeping({ engine, faults, table, wrong: apart ? () => {} : say, changedAt: commits.changedAt, deadLetters, sweep: () => trigger('sweep', 'everything due', {}, () => {}) })
@@ -169,7 +171,8 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     for (const { kind, id } of stuck()) say(`${kind} ${id} is stuck, and nothing stands in its way`)
     if (!quiet()) say(`never at rest: ${engine.running()} runs, the stream ${stream.empty() ? 'empty' : 'full'}`)
     const excused = (tag: string) => (senders.get(tag) ?? []).filter((task) => task.harm > 0 && !commits.marked(tag, task)).length + commits.retries(tag)
-    for (const what of unrest({ records: judged(records), now: stamp(), sends: words.sends, excused, claims: commits.claims, returned: { told: outside.returned, noted: commits.bounced }, promised, agreedAt: commits.agreedAt, kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0 })) say(what)
+    for (const what of word.unkept()) say(what)
+    for (const what of unrest({ records: judged(records), now: stamp(), sends: words.sends, excused, claims: commits.claims, returned: { told: outside.returned, noted: commits.bounced }, promised, agreedAt: commits.agreedAt, changedAt: commits.changedAt, kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0 })) say(what)
     engine.hash.add(JSON.stringify(table.snapshot()))
   }
 
