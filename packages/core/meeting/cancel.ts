@@ -3,6 +3,7 @@ import type { Call } from '../call.ts'
 import type { Refusal } from '../refusal.ts'
 import { restsOnMeetings } from '../request/extra-seat.ts'
 import { settle } from '../request/settle.ts'
+import { stopAsking } from '../request/stop-asking.ts'
 import { endMeeting } from './end-meeting.ts'
 import { changeMeeting, notScheduled } from './load.ts'
 import { losePartner } from './lose-partner.ts'
@@ -16,8 +17,9 @@ export function cancelMeeting(call: Call, id: string): Promise<Meeting | Refusal
   return changeMeeting(call, id, (work, loaded, meeting) => {
     if (meeting.state !== 'scheduled' || meeting.start <= work.now) return notScheduled(meeting)
     if (speakerOf(call.by).role === 'partner') return losePartner(work, loaded, meeting, 'ask-worker', 'partner-cannot')
+    const wasAsked = stopAsking(work, loaded, meeting)
     const ended = endMeeting(work, loaded, meeting)
-    if (restsOnMeetings(loaded.request)) settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
+    if (wasAsked || restsOnMeetings(loaded.request)) settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
     return work.read(ended)
   })
 }

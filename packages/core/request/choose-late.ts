@@ -9,6 +9,7 @@ import { minutesBetween, plus } from '../time/instant.ts'
 import type { Work } from '../work.ts'
 import type { Loaded } from './load.ts'
 import { settle } from './settle.ts'
+import { stopAsking } from './stop-asking.ts'
 
 export const lateChoiceSchema = z.strictObject({ choice: z.enum(['same-later', 'without', 'another', 'cancel']) })
 
@@ -24,6 +25,7 @@ export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise
     const { tenant } = loaded
     if (meeting.state !== 'scheduled' || meeting.partnerId !== null || meeting.start <= work.now) return notScheduled(meeting)
     if (input.choice !== 'another') {
+      stopAsking(work, loaded, meeting)
       const ended = endMeeting(work, loaded, meeting)
       settle(work, loaded, tenant.settings, `request.chose-${input.choice}`)
       return work.read(ended)
