@@ -79,9 +79,16 @@ function pressedAt(crowd: Crowd, isBusy: (partnerId: string) => boolean): (recor
       ...changesMind(partnerId),
     ]
   }
+  /** Times when the partner is promised elsewhere. */
+  function elsewhere(id: string, partnerId: string | null): { start: string; end: string }[] {
+    const { bookings = [], holds = [] } = records.all('diary').find((one) => one.id === partnerId) ?? {}
+    const holding = holds.flatMap((one) => one.slots)
+    return [...bookings.filter((one) => one.meetingId !== id), ...holding].map(({ start, end }) => ({ start, end }))
+  }
   const ofMeeting = ({ id, workerId, partnerId }: Meeting) => [
     send(workerId as StaffId, 'POST', `/meetings/${id}/cancel`, {}),
     send(workerId as StaffId, 'POST', `/meetings/${id}/move`, span(engine.now(), random)),
+    ...elsewhere(id, partnerId).map((slot) => send(workerId as StaffId, 'POST', `/meetings/${id}/move`, slot)),
     send(workerId as StaffId, 'POST', `/meetings/${id}/close`, { outcome: 'held' }),
     ...(partnerId ? [...changesMind(partnerId), ...changesMind(partnerId)] : []),
   ]

@@ -21,6 +21,7 @@ import { simulatedPorts } from './ports.ts'
 import { randomFrom } from './random.ts'
 import { watchRecords } from './records.ts'
 import { stubbornRecords } from './stubborn.ts'
+import { readQueue, unseenBy } from './seen.ts'
 import { simulatedStream } from './stream.ts'
 import { sweeping } from './sweep.ts'
 import type { Task } from './task.ts'
@@ -171,6 +172,11 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     for (const { kind, id } of stuck()) say(`${kind} ${id} is stuck, and nothing stands in its way`)
     if (!quiet()) say(`never at rest: ${engine.running()} runs, the stream ${stream.empty() ? 'empty' : 'full'}`)
     const excused = (tag: string) => (senders.get(tag) ?? []).filter((task) => task.harm > 0 && !commits.marked(tag, task)).length + commits.retries(tag)
+    let seen: ReadonlySet<string> | undefined
+    readQueue(call, (ids) => (seen = ids))
+    await engine.runTo(engine.now() + MINUTE)
+    await settled()
+    for (const what of unseenBy(seen, judged(records).items().filter(isLive))) say(what)
     for (const what of word.unkept()) say(what)
     for (const what of unrest({ records: judged(records), now: stamp(), sends: words.sends, excused, claims: commits.claims, returned: { told: outside.returned, noted: commits.bounced }, promised, agreedAt: commits.agreedAt, changedAt: commits.changedAt, kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0 })) say(what)
     engine.hash.add(JSON.stringify(table.snapshot()))
