@@ -6,7 +6,7 @@ import { dateInput, freeText, instantInput } from '../request/input.ts'
 import { forbiddenIn } from '../request/note-scan.ts'
 import { MODES } from '../request/request.ts'
 import { checkAvailability } from './availability.ts'
-import { LANGUAGE_LEVELS, PARTNER_STATES } from './partner.ts'
+import { LANGUAGE_LEVELS, MOST_LANGUAGES, MOST_TIMES, PARTNER_STATES } from './partner.ts'
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'NOT_A_TIME')
 const span = z.strictObject({ start: instantInput, end: instantInput })
@@ -22,9 +22,9 @@ const weekly = z.strictObject({
 /** Weekly windows in local time, dated extra and away times. Empty weekly windows mean "ask me". */
 export const availabilitySchema = z
   .strictObject({
-    weekly: z.array(weekly).max(50, 'TOO_MANY').default([]),
-    extra: z.array(span).max(200, 'TOO_MANY').default([]),
-    away: z.array(span).max(200, 'TOO_MANY').default([]),
+    weekly: z.array(weekly).max(MOST_TIMES.weekly, 'TOO_MANY').default([]),
+    extra: z.array(span).max(MOST_TIMES.extra, 'TOO_MANY').default([]),
+    away: z.array(span).max(MOST_TIMES.away, 'TOO_MANY').default([]),
   })
   .superRefine((availability, context) => {
     for (const { field, code } of checkAvailability(availability)) {
@@ -57,7 +57,7 @@ export const partnerSchema = z.strictObject({
   languages: z
     .array(z.strictObject({ code: z.enum(LANGUAGES, 'UNKNOWN_LANGUAGE'), level: z.enum(LANGUAGE_LEVELS) }))
     .min(1, 'REQUIRED')
-    .max(10, 'TOO_MANY'),
+    .max(MOST_LANGUAGES, 'TOO_MANY'),
   areas: z.array(z.string().max(3, 'UNKNOWN_AREA')).max(60, 'TOO_MANY').default([]),
   modes: z.array(z.enum(MODES)).min(1, 'REQUIRED').max(3).default(['in-person', 'remote', 'phone']),
   gender: z.enum(['woman', 'man']).optional(),

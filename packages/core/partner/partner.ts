@@ -27,6 +27,10 @@ export const isOnBreak = ({ state, pausedUntil }: Pick<Card, 'state' | 'pausedUn
 
 export const LANGUAGE_LEVELS = ['some', 'good', 'native'] as const
 
+/** How many there can be of each in the register. */
+export const MOST_LANGUAGES = 10
+export const MOST_TIMES = { weekly: 50, extra: 200, away: 200 } as const
+
 /** What matching needs of a partner. No contact data: the link role reads this, never `Contact`. */
 export interface Card extends Live {
   readonly kind: 'card'

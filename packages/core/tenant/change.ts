@@ -10,7 +10,7 @@ import { getTenant } from './find.ts'
 import { toRematch } from '../partner/change-card.ts'
 import { transact } from '../transact.ts'
 import type { Step } from '../work.ts'
-import type { Tenant } from './tenant.ts'
+import { MOST_AGREEMENTS, type Tenant } from './tenant.ts'
 
 const areaSchema = z.strictObject({
   code: z.string().regex(/^\d{3}$/, 'UNKNOWN_AREA'),
@@ -30,7 +30,7 @@ const agreementSchema = z
     validTo: dateInput.optional(),
   })
   .refine((one) => one.validTo === undefined || one.validFrom <= one.validTo, { path: ['validTo'], message: 'END_BEFORE_START' })
-export const agreementsSchema = z.strictObject({ items: z.array(agreementSchema).max(2000, 'TOO_MANY') })
+export const agreementsSchema = z.strictObject({ items: z.array(agreementSchema).max(MOST_AGREEMENTS, 'TOO_MANY') })
 
 /** The phase agreements, whole (domain §1). Whoever nobody could take is looked at anew. */
 export async function putAgreements(call: Call, raw: unknown, version?: number): Promise<Tenant | Refusal> {

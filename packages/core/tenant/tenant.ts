@@ -12,6 +12,8 @@ export interface Area {
   readonly openMeetingPlace?: string
 }
 
+export const MOST_AGREEMENTS = 2000
+
 /** Which phase partners of which organisation serve in which area (domain §1). Local dates, both inclusive. */
 export interface PhaseAgreement {
   readonly county: string
