@@ -1,8 +1,9 @@
+import { MOST_TIMES } from '#core/partner/partner.ts'
 import type { FieldRefusal } from '#core/refusal.ts'
-import { plus } from '#core/time/instant.ts'
+import { plus, readInstant } from '#core/time/instant.ts'
 import type { Window } from '#core/time/interval.ts'
-import { addDays, isDate, localDate, startOfDay } from '#core/time/zone.ts'
-import type { Form } from './form.ts'
+import { addDays, isDate, localDate, localTime, startOfDay } from '#core/time/zone.ts'
+import { BODY_LIMIT, type Form } from './form.ts'
 import { readDate, readWhen } from './when.ts'
 
 export interface RawAvailability {
@@ -11,16 +12,19 @@ export interface RawAvailability {
   readonly away: readonly Window[]
 }
 
-/** More rows than anybody fills in; the use case has the real limits. */
-const MOST_ROWS = 60
+type List = keyof RawAvailability
+
+/** Every row that can be stored is less than 200 bytes of a form. */
+export const AVAILABILITY_LIMIT = BODY_LIMIT + 200 * (MOST_TIMES.weekly + MOST_TIMES.extra + MOST_TIMES.away)
 
 /**
- * The form of `AvailabilityFields` as the use case takes it. Rows ticked `remove` or left empty are left out, so
- * `rows` tells which row of the form each entry came from, by list.
+ * The form of `AvailabilityFields` as the use case takes it, however many rows there are: the use case says which are
+ * too many. Rows ticked `remove` or left empty are left out, so `rows` tells which row of the form each entry came
+ * from, by list.
  */
 export function readAvailability(form: Form): {
   raw: RawAvailability
-  rows: Readonly<Record<'weekly' | 'extra' | 'away', readonly number[]>>
+  rows: Readonly<Record<List, readonly number[]>>
   fields: readonly FieldRefusal[]
 } {
   const fields: FieldRefusal[] = []
@@ -34,10 +38,10 @@ export function readAvailability(form: Form): {
   }
 }
 
-function gather<T>(form: Form, list: string, read: (name: string) => T | undefined): { list: T[]; rows: number[] } {
+function gather<T>(form: Form, list: List, read: (name: string) => T | undefined): { list: T[]; rows: number[] } {
   const found: T[] = []
   const rows: number[] = []
-  for (let n = 0; n < MOST_ROWS; n++) {
+  for (const n of form.rows(list)) {
     const name = `${list}.${n}`
     const entry = form.has(`${name}.remove`) ? undefined : read(name)
     if (entry === undefined) continue
@@ -63,18 +67,35 @@ function awayRow(form: Form, name: string, fields: FieldRefusal[]): Window | und
   if (!isDate(from)) fields.push({ path: `${name}.from`, code: from ? 'NOT_A_DATE' : 'REQUIRED' })
   if (!isDate(to)) fields.push({ path: `${name}.to`, code: 'NOT_A_DATE' })
   if (!isDate(from) || !isDate(to)) return undefined
-  return unchanged(form.text(`${name}.was`), from, to) ?? { start: startOfDay(from), end: startOfDay(addDays(to, 1)) }
-}
-
-/** What was stored, where the days shown for it were left as they were. */
-function unchanged(was: string, from: string, to: string): Window | undefined {
-  const [start, end] = was.split('/')
-  if (!start || !end || Number.isNaN(Date.parse(start)) || Number.isNaN(Date.parse(end))) return undefined
-  return localDate(start) === from && localDate(plus(end, -1)) === to ? { start, end } : undefined
+  const was = windowOf(form.text(`${name}.was`))
+  const shown = was && daysOf(was)
+  return was && shown?.from === from && shown.to === to ? was : { start: startOfDay(from), end: startOfDay(addDays(to, 1)) }
 }
 
 function extraRow(form: Form, name: string, fields: FieldRefusal[]): Window | undefined {
+  const was = windowOf(form.text(`${name}.was`))
+  const shown = was && timesOf(was)
+  if (shown?.date === readDate(form, `${name}.date`) && shown.from === form.text(`${name}.from`) && shown.to === form.text(`${name}.to`)) return was
   const when = readWhen(form, name)
   if ('fields' in when) fields.push(...when.fields)
   return 'window' in when ? when.window : undefined
+}
+
+/**
+ * A stored span as it travels with its row, `start/end`: the fields cannot say every span, so it is kept as it was
+ * where they were left as they were.
+ */
+export function windowOf(was: string): Window | undefined {
+  const [start, end] = was.split('/')
+  return start && end && [start, end].every((one) => readInstant(one) === one) ? { start, end } : undefined
+}
+
+/** A time away as its row shows it: the first and the last local date it touches. Its end itself does not count. */
+export function daysOf({ start, end }: Window): { from: string; to: string } {
+  return { from: localDate(start), to: localDate(plus(end, -1)) }
+}
+
+/** A time besides as its row shows it. */
+export function timesOf({ start, end }: Window): { date: string; from: string; to: string } {
+  return { date: localDate(start), from: localTime(start), to: localTime(end) }
 }

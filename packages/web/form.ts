@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 
-/** Far more than any form here holds, far less than a megabyte. */
+/** Far more than nearly any form here holds, far less than a megabyte. */
 export const BODY_LIMIT = 64 * 1024
 
 /** Why a body was not read. HTTP: 413 and 415. */
@@ -15,6 +15,8 @@ export interface Form {
   /** Every value of the field: ticked boxes. */
   all(name: string): readonly string[]
   has(name: string): boolean
+  /** The numbers of the rows of a list that have a field: of `away.0.from` and `away.7.to`, 0 and 7. In order. */
+  rows(list: string): readonly number[]
   /** The body as it came: what a repeated submission is told apart by. */
   readonly body: string
 }
@@ -22,25 +24,43 @@ export interface Form {
 export const EMPTY_FORM: Form = formOf('')
 
 export function formOf(body: string): Form {
-  const fields = new URLSearchParams(body)
-  const text = (name: string) => tidy(fields.get(name) ?? '')
+  // A map, since looking for one name among thousands, thousands of times, is long.
+  const fields = new Map<string, string[]>()
+  for (const [name, value] of new URLSearchParams(body)) {
+    const known = fields.get(name)
+    if (known) known.push(value)
+    else fields.set(name, [value])
+  }
+  const text = (name: string) => tidy(fields.get(name)?.[0] ?? '')
   return {
     text,
     optional: (name) => text(name) || undefined,
-    all: (name) => fields.getAll(name).map(tidy).filter(Boolean),
+    all: (name) => (fields.get(name) ?? []).map(tidy).filter(Boolean),
     has: (name) => fields.has(name),
+    rows: (list) => rowsIn(fields.keys(), list),
     body,
   }
 }
 
-/** Reads a posted form. Broken percent-encoding becomes U+FFFD and is judged with the rest of the field. */
-export async function readForm(c: Context): Promise<Form | Unread> {
+const ROW = /^(\w+)\.(0|[1-9]\d{0,5})\./
+
+function rowsIn(names: Iterable<string>, list: string): number[] {
+  const found = new Set<number>()
+  for (const name of names) {
+    const [, of, n] = ROW.exec(name) ?? []
+    if (of === list) found.add(Number(n))
+  }
+  return [...found].toSorted((a, b) => a - b)
+}
+
+/** Reads a posted form of at most `limit` bytes. Broken percent-encoding becomes U+FFFD and is judged with the rest of the field. */
+export async function readForm(c: Context, limit = BODY_LIMIT): Promise<Form | Unread> {
   const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
-  if (Number(c.req.header('content-length') ?? 0) > BODY_LIMIT) return { unread: 'TOO_LARGE' }
+  if (Number(c.req.header('content-length') ?? 0) > limit) return { unread: 'TOO_LARGE' }
   if (type !== 'application/x-www-form-urlencoded') return { unread: 'NOT_A_FORM' }
   const body = await c.req.text()
   // A client may leave the length out or lie about it; the front door has cut off at 10 MB already.
-  return body.length > BODY_LIMIT ? { unread: 'TOO_LARGE' } : formOf(body)
+  return body.length > limit ? { unread: 'TOO_LARGE' } : formOf(body)
 }
 
 export function isUnread(read: Form | Unread): read is Unread {

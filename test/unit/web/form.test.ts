@@ -90,3 +90,26 @@ test('a stored time away that is not whole days is kept as it was while its days
     { start: '2026-11-30T22:00:00.000Z', end: '2026-12-02T22:00:00.000Z' },
   ])
 })
+
+test('a stored time besides that its fields cannot say is kept as it was while they stay', () => {
+  const was = '2026-12-01T20:00:00.000Z/2026-12-02T04:00:00.000Z'
+  const [start, end] = was.split('/')
+  const fields = { 'extra.0.was': was, 'extra.0.date': '2026-12-01', 'extra.0.from': '22:00' }
+  expect(readAvailability(form({ ...fields, 'extra.0.to': '06:00' })).raw.extra).toEqual([{ start, end }])
+  expect(readAvailability(form({ ...fields, 'extra.0.to': '23:00' })).raw.extra).toEqual([{ start, end: '2026-12-01T21:00:00.000Z' }])
+})
+
+test('the rows of a list are those that have a field, in order, whatever their numbers', () => {
+  const read = form({ 'away.12.to': '', 'away.2.from': '', 'away.2.to': '', 'away.x.to': '', 'away.01.to': '', 'away.1234567.to': '', 'awayed.3.to': '', away: '' })
+  expect([read.rows('away'), read.rows('extra')]).toEqual([[2, 12], []])
+})
+
+test('no row of times is dropped, however many there are', () => {
+  const rows = Array.from({ length: 300 }, (_, n) => [`away.${n * 7}.from`, '2026-12-24'])
+  expect(readAvailability(form(Object.fromEntries(rows))).raw.away).toHaveLength(300)
+})
+
+test('a field sent twice is its first value, and all of them where it is asked for all', () => {
+  const read = formOf('a=1&a=&a=2&b=')
+  expect([read.text('a'), read.all('a'), read.has('b'), read.text('b'), read.has('c')]).toEqual(['1', ['1', '2'], true, '', false])
+})
