@@ -58,8 +58,8 @@ export async function attempt<T>(work: () => Promise<T | Refusal>): Promise<{ va
   }
 }
 
-export async function postedForm(c: LinkContext): Promise<Form | Response> {
-  const read = await readForm(c)
+export async function postedForm(c: LinkContext, limit?: number): Promise<Form | Response> {
+  const read = await readForm(c, limit)
   if (!isUnread(read)) return read
   return read.unread === 'TOO_LARGE' ? deadEnd(c, 413, endOf(trouble.tooLarge)) : deadEnd(c, 415, endOf(trouble.badForm))
 }

@@ -4,14 +4,14 @@ import { answerMove } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
-import { setAvailability } from '#core/partner/set-availability.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { refuse } from '#core/refusal.ts'
 import { addDays, localDate } from '#core/time/zone.ts'
 import { availabilityPlaces } from '#pages/partner/availability-places.ts'
 import { named, nowhere, type Places, whenPlaces } from '#pages/places.ts'
-import { readAvailability } from '#web/availability-form.ts'
+import { AVAILABILITY_LIMIT, readAvailability } from '#web/availability-form.ts'
 import type { Form } from '#web/form.ts'
+import { saveAvailability } from '#web/save-availability.ts'
 import { readDate, readWhen } from '#web/when.ts'
 
 /** One form of a partner's own page. `id` is the meeting's or request's, or the partner's own. */
@@ -21,21 +21,21 @@ export interface OwnAction {
   /** A key of OWN_DONE. */
   done(form: Form): string
   places(form: Form): Places
+  /** Bytes, where the form may be longer than most. */
+  readonly limit?: number
 }
 
 /** Forms about the partner as a whole: `/m/{token}/{action}`. */
 export const OWN: Readonly<Record<string, OwnAction>> = {
   availability: {
     prefix: 'availability',
-    async run(call, id, form) {
-      const { raw, fields } = readAvailability(form)
-      return fields.length > 0 ? refuse('INVALID', { fields }) : setAvailability(call, id, raw)
-    },
+    run: saveAvailability,
     done: () => 'availability',
     places(form) {
       const { rows, fields } = readAvailability(form)
       return availabilityPlaces(rows, fields)
     },
+    limit: AVAILABILITY_LIMIT,
   },
   pause: {
     prefix: 'pause',

@@ -36,9 +36,9 @@ function failedBy(refusal: Refusal): Failed {
   return { status: REFUSAL_STATUS[refused], trouble: troubleOf(refusal), fields, refused }
 }
 
-/** The form that was posted, or the page that says why it was not read. */
-export async function postedForm(c: StaffContext): Promise<Form | Response> {
-  const read = await readForm(c)
+/** The form that was posted, of at most `limit` bytes, or the page that says why it was not read. */
+export async function postedForm(c: StaffContext, limit?: number): Promise<Form | Response> {
+  const read = await readForm(c, limit)
   if (!isUnread(read)) return read
   return read.unread === 'TOO_LARGE' ? deadEnd(c, 413, trouble.tooLarge) : deadEnd(c, 415, trouble.badForm)
 }

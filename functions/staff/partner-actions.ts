@@ -1,13 +1,15 @@
 import type { Call } from '#core/call.ts'
-import { pausePartner, resumePartner } from '#core/partner/pause.ts'
-import { changePartner } from '#core/partner/register.ts'
-import { setAvailability } from '#core/partner/set-availability.ts'
 import { findPartnerCard } from '#core/partner/find.ts'
-import { type Refusal, refuse } from '#core/refusal.ts'
+import { pausePartner, resumePartner } from '#core/partner/pause.ts'
+import { changePartner, findPartner, type PartnerView } from '#core/partner/register.ts'
+import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { availabilityPlaces } from '#pages/partner/availability-places.ts'
 import type { Places } from '#pages/places.ts'
-import { readAvailability } from '#web/availability-form.ts'
+import { AVAILABILITY_LIMIT, readAvailability } from '#web/availability-form.ts'
 import type { Form } from '#web/form.ts'
+import { PARTS } from '#web/parts.ts'
+import { saveAvailability } from '#web/save-availability.ts'
+import { saveOnTop } from '#web/seen.ts'
 import { readDate } from '#web/when.ts'
 import { cardPlaces, rawCard, rawChecks, rawConflicts } from './partner-form.ts'
 import { given } from './request-form.ts'
@@ -16,27 +18,24 @@ interface PartnerAction {
   run(call: Call, id: string, form: Form): Promise<unknown>
   readonly done: string
   places(form: Form): Places
-}
-
-/** The version the form was made from; a form without one never overwrites anything unseen. */
-function versionOf(form: Form): number {
-  return Number(form.optional('version') ?? Number.NaN)
+  /** Bytes, where the form may be longer than most. */
+  readonly limit?: number
 }
 
 /** The forms of a partner's page, by the address they are posted to. */
 export const PARTNER_ACTIONS: Readonly<Record<string, PartnerAction>> = {
   card: {
-    run: (call, id, form) => changePartner(call, id, { gender: null, earningsCap: null, ...rawCard(form).raw }, versionOf(form)),
+    run: (call, id, form) => change(call, id, form, 'card', { gender: null, earningsCap: null, ...rawCard(form).raw }),
     done: 'saved',
     places: (form) => cardPlaces(rawCard(form).rows),
   },
   checks: {
-    run: (call, id, form) => changePartner(call, id, rawChecks(form), versionOf(form)),
+    run: (call, id, form) => change(call, id, form, 'checks', rawChecks(form)),
     done: 'saved',
     places: () => cardPlaces(),
   },
   conflicts: {
-    run: (call, id, form) => changePartner(call, id, rawConflicts(form), versionOf(form)),
+    run: (call, id, form) => change(call, id, form, 'conflicts', rawConflicts(form)),
     done: 'saved',
     places: () => cardPlaces(),
   },
@@ -44,6 +43,7 @@ export const PARTNER_ACTIONS: Readonly<Record<string, PartnerAction>> = {
     run: saveAvailability,
     done: 'availability-saved',
     places: (form) => availabilityPlaces(readAvailability(form).rows, readAvailability(form).fields),
+    limit: AVAILABILITY_LIMIT,
   },
   pause: {
     run: (call, id, form) => pausePartner(call, id, given({ until: readDate(form, 'until') || undefined })),
@@ -53,15 +53,16 @@ export const PARTNER_ACTIONS: Readonly<Record<string, PartnerAction>> = {
   resume: { run: (call, id) => resumePartner(call, id), done: 'resumed', places: () => cardPlaces() },
 }
 
-async function saveAvailability(call: Call, id: string, form: Form): Promise<unknown | Refusal> {
-  const { raw, fields } = readAvailability(form)
-  if (fields.length > 0) return refuse('INVALID', { fields })
-  const card = await findPartnerCard(call, id)
-  // The partner may have changed their times on their own page meanwhile. A repeat of this very form is no such change.
-  if (card && card.version !== versionOf(form) && !(await isRepeat(call))) return refuse('STALE_VERSION')
-  return setAvailability(call, id, raw)
+function change(call: Call, id: string, form: Form, part: 'card' | 'checks' | 'conflicts', raw: object): Promise<PartnerView | Refusal> {
+  return saveOnTop(call, form, {
+    /** The version first: contact details changed between the two reads have raised it, and the save is refused. */
+    async read() {
+      const version = (await findPartnerCard(call, id))?.version
+      const view = await findPartner(call, id)
+      return isRefusal(view) ? view : { view, version }
+    },
+    part: ({ view }) => PARTS[part](view),
+    version: ({ version }) => version ?? 0,
+    save: (version) => changePartner(call, id, raw, version),
+  })
 }
-
-/** Whether this very form has done what it asks: looked at after the record, for both are written in one commit. */
-const isRepeat = async ({ idempotency, store }: Call): Promise<boolean> =>
-  idempotency !== undefined && (await store.receipt(idempotency.key)) !== undefined

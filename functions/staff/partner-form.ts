@@ -4,11 +4,9 @@ import type { Form } from '#web/form.ts'
 import { readDate } from '#web/when.ts'
 import { given } from './request-form.ts'
 
-const MOST_LANGUAGES = 12
-
 /** The form of `CardFields` as `POST /api/v1/partners` takes it; `rows` tells where each language stood. */
 export function rawCard(form: Form): { raw: Record<string, unknown>; rows: readonly number[] } {
-  const rows = Array.from({ length: MOST_LANGUAGES }, (_, n) => n).filter((n) => form.text(`languages.${n}.code`))
+  const rows = form.rows('languages').filter((n) => form.text(`languages.${n}.code`))
   const raw = given({
     firstName: form.text('firstName'),
     organisation: form.text('organisation'),

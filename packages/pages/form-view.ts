@@ -15,6 +15,8 @@ export interface FormView {
   readonly form: Form
   /** By field name, in the order of the page: the summary keeps it. */
   readonly problems: ReadonlyMap<string, Wrong>
+  /** Somebody else stored something meanwhile: fields show it where it is not what was typed. */
+  readonly stale?: boolean | undefined
 }
 
 const NO_PROBLEMS: ReadonlyMap<string, Wrong> = new Map()
@@ -33,7 +35,7 @@ export function idOf(view: FormView, name: string): string {
   return (view.prefix ? `${view.prefix}-${name}` : name).replaceAll('.', '-')
 }
 
-/** `aria-describedby` for a field with a hint, a problem, both or neither. */
-export function describedBy(id: string, hint: unknown, problem: unknown): string | undefined {
-  return [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
+/** `aria-describedby` for a field with a hint, a problem, what is stored now, or none of them. */
+export function describedBy(id: string, hint: unknown, problem: unknown, stored?: unknown): string | undefined {
+  return [problem && `${id}-problem`, stored && `${id}-stored`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
 }

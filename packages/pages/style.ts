@@ -64,6 +64,7 @@ textarea{min-block-size:6rem;resize:vertical}
 .wrong{border-inline-start:4px solid var(--bad);padding-inline-start:.85rem}
 .wrong>input,.wrong>select,.wrong>textarea{border-color:var(--bad)}
 .problem{color:var(--bad);font-weight:700;margin:0 0 .35rem}
+.stored{border-inline-start:4px solid var(--main);background:var(--soft);font-weight:400;padding:.35rem .75rem;margin:0 0 .35rem}
 .summary,.notice{border:3px solid var(--bad);background:var(--badbg);border-radius:.35rem;padding:1rem;margin:0 0 1.5rem;max-inline-size:42rem}
 .notice{border-color:var(--main);background:var(--soft)}
 .notice.good{border-color:var(--good);background:var(--goodbg)}

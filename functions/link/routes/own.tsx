@@ -9,7 +9,7 @@ import { plus } from '#core/time/instant.ts'
 import { OwnPage } from '#pages/link/own.tsx'
 import { returned } from '#pages/refusal-view.ts'
 import type { Sent } from '#pages/sent.ts'
-import type { Form } from '#web/form.ts'
+import { sentBack } from '#pages/stale.ts'
 import { attempt, deadEnd, type Failed, postedForm, show, unknownLink } from '../answer.tsx'
 import { callOf, home, idIn, type LinkContext } from '../context.ts'
 import type { OwnAction } from '../own-actions.ts'
@@ -39,15 +39,11 @@ export async function actOn(c: LinkContext): Promise<Response> {
 async function run(c: LinkContext, action: OwnAction, id: string): Promise<Response> {
   const over = await ended(c)
   if (over) return over
-  const form = await postedForm(c)
+  const form = await postedForm(c, action.limit)
   if (form instanceof Response) return form
   const tried = await attempt(() => action.run(callOf(c, form), id, form))
   if ('value' in tried) return c.redirect(`${home(c)}?done=${action.done(form)}`, 303)
-  return shown(c, tried.failed, sentBack(action, form, tried.failed))
-}
-
-function sentBack(action: OwnAction, form: Form, { fields, trouble }: Failed): Sent {
-  return { view: returned(action.prefix, form, fields, action.places(form)), trouble }
+  return shown(c, tried.failed, sentBack(returned(action.prefix, form, tried.failed.fields, action.places(form)), tried.failed))
 }
 
 /**

@@ -1,13 +1,17 @@
 import { agreements as words } from '#copy/fi/agreements.ts'
 import { common } from '#copy/fi/common.ts'
+import { stored } from '#copy/fi/stored.ts'
 import { putAgreements } from '#core/tenant/change.ts'
 import { getTenant } from '#core/tenant/find.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import { MOST_AGREEMENTS, type Tenant } from '#core/tenant/tenant.ts'
 import type { Places } from '#pages/places.ts'
 import { returned } from '#pages/refusal-view.ts'
 import type { Sent } from '#pages/sent.ts'
 import { Agreements } from '#pages/staff/agreements.tsx'
-import type { Form } from '#web/form.ts'
+import { sentBack } from '#pages/stale.ts'
+import { BODY_LIMIT, type Form } from '#web/form.ts'
+import { PARTS } from '#web/parts.ts'
+import { saveOnTop } from '#web/seen.ts'
 import { readDate } from '#web/when.ts'
 import { show as showPage } from '../answer.tsx'
 import { attempt, type Failed, postedForm } from '../attempt.ts'
@@ -19,23 +23,29 @@ export async function show(c: StaffContext): Promise<Response> {
 }
 
 export async function save(c: StaffContext): Promise<Response> {
-  const form = await postedForm(c)
+  const form = await postedForm(c, LIMIT)
   if (form instanceof Response) return form
-  const tenant = await getTenant(readCall(c))
-  const { items, rows } = readRows(form, tenant)
-  const tried = await attempt(() => putAgreements(postCall(c, form), { items }, Number(form.optional('version') ?? Number.NaN)))
+  const call = postCall(c, form)
+  const { items, rows } = readRows(form, await getTenant(call))
+  const tried = await attempt(() => saveOnTop<Tenant, Tenant>(call, form, {
+    read: () => getTenant(call),
+    part: PARTS.agreements,
+    version: ({ version }) => version,
+    save: (version) => putAgreements(call, { items }, version),
+  }))
   if ('value' in tried) return c.redirect('/agreements?done=saved', 303)
   const view = returned('agreements', form, tried.failed.fields, placesIn(rows))
-  return page(c, tenant, tried.failed, { view, trouble: tried.failed.trouble })
+  return page(c, await getTenant(call), tried.failed, sentBack(view, tried.failed))
 }
 
-const MOST_ROWS = 2000
+/** A row with the longest name of an organisation, all of it written as %F0%9F…, is 1300 bytes of a form. */
+const LIMIT = BODY_LIMIT + 1400 * MOST_AGREEMENTS
 
 /** Rows ticked for removal or left empty go. The county follows from the municipality. */
 function readRows(form: Form, tenant: Tenant): { items: object[]; rows: number[] } {
   const items: object[] = []
   const rows: number[] = []
-  for (let n = 0; n < MOST_ROWS && form.has(`items.${n}.area`); n++) {
+  for (const n of form.rows('items')) {
     const [area, phase, organisation] = [form.text(`items.${n}.area`), form.text(`items.${n}.phase`), form.text(`items.${n}.organisation`)]
     if (form.has(`items.${n}.remove`) || (!area && !phase && !organisation)) continue
     const county = tenant.areas.find(({ code }) => code === area)?.county
@@ -56,6 +66,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 function placesIn(rows: readonly number[]): Places {
   return (path) => {
+    if (path === 'items') return { name: `items.${rows.at(-1) ?? 0}.organisation`, label: stored.tooMany(words.title, MOST_AGREEMENTS) }
     const [, index = '0', part = 'area'] = /^items\.(\d+)\.(\w+)$/.exec(path) ?? []
     const row = rows[Number(index)] ?? 0
     const field = part === 'county' ? 'area' : part

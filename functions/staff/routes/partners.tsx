@@ -13,6 +13,7 @@ import { PartnerPage } from '#pages/partner/page.tsx'
 import { ProblemSummary } from '#pages/problems.tsx'
 import { returned } from '#pages/refusal-view.ts'
 import type { Sent } from '#pages/sent.ts'
+import { sentBack } from '#pages/stale.ts'
 import { notFound, refusedPage, show } from '../answer.tsx'
 import { attempt, type Failed, postedForm } from '../attempt.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
@@ -72,12 +73,12 @@ export async function act(c: StaffContext): Promise<Response> {
   const { PARTNER_ACTIONS } = await import('../partner-actions.ts')
   const action = Object.hasOwn(PARTNER_ACTIONS, name) ? PARTNER_ACTIONS[name] : undefined
   if (!id || !action) return notFound(c)
-  const form = await postedForm(c)
+  const form = await postedForm(c, action.limit)
   if (form instanceof Response) return form
   const tried = await attempt(() => action.run(postCall(c, form), id, form))
   if ('value' in tried) return c.redirect(`/partners/${id}?done=${action.done}`, 303)
   const view = returned(name, form, tried.failed.fields, action.places(form))
-  return page(c, id, tried.failed, { view, trouble: tried.failed.trouble })
+  return page(c, id, tried.failed, sentBack(view, tried.failed))
 }
 
 async function page(c: StaffContext, id: string, failed?: Failed, sent?: Sent): Promise<Response> {

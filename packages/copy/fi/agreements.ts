@@ -5,6 +5,7 @@ export const agreements = {
   title: 'Vaihesopimukset',
   intro: 'Minkä järjestön kumppanit toimivat missäkin vaiheessa ja kunnassa. Kumppania kysytään vain, kun sopimus on voimassa.',
   row: (n: number) => `Sopimus ${n}`,
+  of: (n: number, area: string, phase: string) => `Sopimus ${n}: ${area}, ${phase}`,
   ofArea: (area: string, n: number) => `${area}: ${plural(n, 'sopimus', 'sopimusta')}`,
   add: 'Uusi sopimus',
   organisation: 'Järjestö',

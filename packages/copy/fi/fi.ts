@@ -18,6 +18,7 @@ import { requests } from './requests.ts'
 import { rules } from './rules.ts'
 import { signIn } from './sign-in.ts'
 import { states } from './states.ts'
+import { stored } from './stored.ts'
 import { templates } from './templates.ts'
 import { trouble } from './trouble.ts'
 import { undelivered } from './undelivered.ts'
@@ -27,6 +28,7 @@ export const fi = {
   common,
   choices,
   states,
+  stored,
   templates,
   reasons,
   rules,

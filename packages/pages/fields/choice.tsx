@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { stored as words } from '#copy/fi/stored.ts'
 import { describedBy, type FormView, idOf } from '../form-view.ts'
-import { Field, type FieldProps, Notes, valueOf } from './frame.tsx'
+import { Field, type FieldProps, Notes, storedNow, valueOf } from './frame.tsx'
 
 export interface Option {
   readonly value: string
@@ -15,9 +16,10 @@ export function Select(props: FieldProps & { readonly options: readonly Option[]
   const id = idOf(view, name)
   const problem = view.problems.get(name)?.sentence
   const chosen = valueOf(props)
+  const stored = storedNow(props, (value) => textIn(options, value))
   return (
-    <Field {...props}>
-      <select id={id} name={name} aria-describedby={describedBy(id, hint, problem)} aria-invalid={problem ? 'true' : undefined}>
+    <Field {...props} stored={stored}>
+      <select id={id} name={name} aria-describedby={describedBy(id, hint, problem, stored)} aria-invalid={problem ? 'true' : undefined}>
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map(({ value, text }) => (
           <option value={value} selected={value === chosen}>
@@ -29,22 +31,25 @@ export function Select(props: FieldProps & { readonly options: readonly Option[]
   )
 }
 
+const textIn = (options: readonly Option[], value: string): string => options.find((one) => one.value === value)?.text ?? value
+
 interface GroupProps {
   readonly view: FormView
   readonly name: string
   readonly legend: string
   readonly hint?: string | undefined
+  readonly stored?: string | undefined
   readonly children: Child
 }
 
 /** A question with several boxes or buttons. The summary's link goes to the first of them. */
-export function Group({ view, name, legend, hint, children }: GroupProps) {
+export function Group({ view, name, legend, hint, stored, children }: GroupProps) {
   const id = idOf(view, name)
   const problem = view.problems.get(name)?.sentence
   return (
-    <fieldset class={problem ? 'wrong' : undefined} aria-describedby={describedBy(id, hint, problem)}>
+    <fieldset class={problem ? 'wrong' : undefined} aria-describedby={describedBy(id, hint, problem, stored)}>
       <legend>{legend}</legend>
-      <Notes id={id} hint={hint} problem={problem} />
+      <Notes id={id} hint={hint} problem={problem} stored={stored} />
       {children}
     </fieldset>
   )
@@ -65,9 +70,12 @@ export function Radios({ view, name, legend, hint, options, initial }: Omit<Grou
   )
 }
 
-export function Checkboxes({ view, name, legend, hint, options, initial }: Omit<GroupProps, 'children'> & OptionsProps) {
+export function Checkboxes({ view, name, legend, hint, options, initial = [] }: Omit<GroupProps, 'children'> & OptionsProps) {
+  const ticked = new Set(view.form.all(name))
+  const same = ticked.size === initial.length && initial.every((one) => ticked.has(one))
+  const stored = view.stale && !same ? words.now(initial.map((value) => textIn(options, value)).join(', ')) : undefined
   return (
-    <Group view={view} name={name} legend={legend} hint={hint}>
+    <Group view={view} name={name} legend={legend} hint={hint} stored={stored}>
       <div class="ticks">
         <Ticks type="checkbox" view={view} name={name} options={options} initial={initial} />
       </div>
@@ -76,11 +84,12 @@ export function Checkboxes({ view, name, legend, hint, options, initial }: Omit<
 }
 
 /** One box with its own question. */
-export function Tick({ view, name, label, hint, initial }: FieldLike & { readonly initial?: boolean }) {
+export function Tick({ view, name, label, hint, initial = false }: FieldLike & { readonly initial?: boolean }) {
   const problem = view.problems.get(name)?.sentence
+  const stored = view.stale && view.form.has(name) !== initial ? words.now(initial ? words.ticked : words.unticked) : undefined
   return (
     <div class={problem ? 'field wrong' : 'field'}>
-      <Notes id={idOf(view, name)} problem={problem} />
+      <Notes id={idOf(view, name)} problem={problem} stored={stored} />
       <Ticks type="checkbox" view={view} name={name} options={[{ value: 'yes', text: label, hint }]} initial={initial ? ['yes'] : []} />
     </div>
   )

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { stored as words } from '#copy/fi/stored.ts'
 import { type FormView, idOf } from '../form-view.ts'
 
 export interface FieldProps {
@@ -15,24 +16,38 @@ export function valueOf({ view, name, initial }: Pick<FieldProps, 'view' | 'name
   return view.form.body === '' ? (initial ?? '') : view.form.text(name)
 }
 
-/** Hint and problem of a field, with the ids its `aria-describedby` names. */
-export function Notes({ id, hint, problem }: { id: string; hint?: string | undefined; problem?: string | undefined }) {
+/** What is stored now, in words, where the form came back because of it and holds something else. */
+export function storedNow(props: Pick<FieldProps, 'view' | 'name' | 'initial'>, said: (value: string) => string = (value) => value): string | undefined {
+  const { view, initial = '' } = props
+  return view.stale && valueOf(props) !== initial ? words.now(said(initial)) : undefined
+}
+
+interface NotesProps {
+  readonly id: string
+  readonly hint?: string | undefined
+  readonly problem?: string | undefined
+  readonly stored?: string | undefined
+}
+
+/** Hint, problem and what is stored of a field, with the ids its `aria-describedby` names. */
+export function Notes({ id, hint, problem, stored }: NotesProps) {
   return (
     <>
       {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
       {problem && <p class="problem" id={`${id}-problem`}>{problem}</p>}
+      {stored && <p class="stored" id={`${id}-stored`}>{stored}</p>}
     </>
   )
 }
 
 /** Label, notes and one control beneath each other. */
-export function Field({ view, name, label, hint, children }: FieldProps & { children: Child }) {
+export function Field({ view, name, label, hint, stored, children }: FieldProps & { stored: string | undefined; children: Child }) {
   const id = idOf(view, name)
   const problem = view.problems.get(name)?.sentence
   return (
     <div class={problem ? 'field wrong' : 'field'}>
       <label for={id}>{label}</label>
-      <Notes id={id} hint={hint} problem={problem} />
+      <Notes id={id} hint={hint} problem={problem} stored={stored} />
       {children}
     </div>
   )

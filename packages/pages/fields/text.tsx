@@ -1,5 +1,6 @@
 import { describedBy, idOf } from '../form-view.ts'
-import { Field, type FieldProps, valueOf } from './frame.tsx'
+import { time } from '../format.ts'
+import { Field, type FieldProps, storedNow, valueOf } from './frame.tsx'
 
 type TextProps = FieldProps & {
   readonly type?: 'text' | 'tel' | 'email' | 'date' | undefined
@@ -13,8 +14,9 @@ export function TextField(props: TextProps) {
   const { view, name, hint, type = 'text', autocomplete = 'off', numeric, short } = props
   const id = idOf(view, name)
   const problem = view.problems.get(name)?.sentence
+  const stored = storedNow(props, type === 'date' ? (day) => day && time.localDate(day) : undefined)
   return (
-    <Field {...props}>
+    <Field {...props} stored={stored}>
       <input
         id={id}
         name={name}
@@ -23,7 +25,7 @@ export function TextField(props: TextProps) {
         class={short || type === 'date' ? 'short' : undefined}
         autocomplete={autocomplete}
         inputmode={numeric ? 'numeric' : undefined}
-        aria-describedby={describedBy(id, hint, problem)}
+        aria-describedby={describedBy(id, hint, problem, stored)}
         aria-invalid={problem ? 'true' : undefined}
       />
     </Field>
@@ -35,14 +37,15 @@ export function TextArea(props: FieldProps) {
   const { view, name, hint } = props
   const id = idOf(view, name)
   const problem = view.problems.get(name)?.sentence
+  const stored = storedNow(props)
   return (
-    <Field {...props}>
+    <Field {...props} stored={stored}>
       <textarea
         id={id}
         name={name}
         rows={4}
         dir="auto"
-        aria-describedby={describedBy(id, hint, problem)}
+        aria-describedby={describedBy(id, hint, problem, stored)}
         aria-invalid={problem ? 'true' : undefined}
       >
         {valueOf(props)}

@@ -2,6 +2,7 @@ import { availability as availabilityWords } from '#copy/fi/availability.ts'
 import { ownPage as words } from '#copy/fi/own-page.ts'
 import type { OwnPage as Own } from '#core/partner/own.ts'
 import type { Tenant } from '#core/tenant/tenant.ts'
+import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
@@ -9,6 +10,7 @@ import { formFor } from '../form-view.ts'
 import { areaName, time } from '../format.ts'
 import { AvailabilityFields } from '../partner/availability-fields.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
+import { Seen } from '../seen.tsx'
 import { isSent, type PageProps } from '../sent.ts'
 import { OwnMeeting } from './own-meeting.tsx'
 
@@ -66,6 +68,7 @@ function Times({ own: { card }, home, nonce, now, sent }: OwnPageProps) {
       <h2 id="availability">{availabilityWords.title}</h2>
       <Folded title={availabilityWords.change} open={isSent(view)}>
         <ActionForm action={`${home}/availability`} nonce={nonce}>
+          <Seen view={view} part={PARTS.availability({ card })} />
           <AvailabilityFields view={view} availability={card.availability} now={now} />
           <Button>{availabilityWords.save}</Button>
         </ActionForm>

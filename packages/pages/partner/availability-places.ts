@@ -1,5 +1,7 @@
 import { availability as availabilityWords } from '#copy/fi/availability.ts'
 import { common } from '#copy/fi/common.ts'
+import { stored } from '#copy/fi/stored.ts'
+import { MOST_TIMES } from '#core/partner/partner.ts'
 import type { FieldRefusal } from '#core/refusal.ts'
 import type { Places } from '../places.ts'
 
@@ -10,9 +12,17 @@ const PARTS: Readonly<Record<string, string>> = {
 
 type Rows = Readonly<Record<'weekly' | 'extra' | 'away', readonly number[]>>
 
-/** `weekly.1.to` of the input is row `rows.weekly[1]` of the form. What the page itself found already speaks of rows. */
+const TITLES = { weekly: availabilityWords.weekly, extra: availabilityWords.extra, away: availabilityWords.away }
+const FIRST = { weekly: 'day', extra: 'date', away: 'from' }
+
+/**
+ * `weekly.1.to` of the input is row `rows.weekly[1]` of the form, `weekly` alone is all of them. What the page itself
+ * found already speaks of rows.
+ */
 export function availabilityPlaces(rows: Rows, own: readonly FieldRefusal[]): Places {
   return (path) => {
+    if (path === 'weekly' || path === 'extra' || path === 'away')
+      return { name: `${path}.${rows[path].at(-1) ?? 0}.${FIRST[path]}`, label: stored.tooMany(TITLES[path], MOST_TIMES[path]) }
     const found = /^(weekly|extra|away)\.(\d+)(?:\.(\w+))?$/.exec(path)
     if (!found) return undefined
     const [, list, index = '0', part = 'day'] = found as unknown as [string, keyof Rows, string, string?]

@@ -2,7 +2,7 @@ import { choices } from '#copy/fi/choices.ts'
 import { common } from '#copy/fi/common.ts'
 import { partners as words } from '#copy/fi/partners.ts'
 import { states } from '#copy/fi/states.ts'
-import { LANGUAGE_LEVELS, PARTNER_TRANSITIONS } from '#core/partner/partner.ts'
+import { LANGUAGE_LEVELS, MOST_LANGUAGES, PARTNER_TRANSITIONS } from '#core/partner/partner.ts'
 import type { PartnerView } from '#core/partner/register.ts'
 import { ROLES, roleFacts } from '#core/reference/roles.ts'
 import type { Tenant } from '#core/tenant/tenant.ts'
@@ -49,14 +49,16 @@ export function CardFields({ view, tenant, partner }: CardFieldsProps) {
   )
 }
 
-/** One row a language and one more, five at least. */
+/** One row a language and one more, four at least; of a form that came back, as many as it had. */
 function Languages({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
   const spoken = partner?.card.languages ?? []
+  const last = view.form.rows('languages').at(-1) ?? 0
+  const count = Math.min(MOST_LANGUAGES, Math.max(4, spoken.length + 1, last + 1))
   const levels = LANGUAGE_LEVELS.map((value) => ({ value, text: choices.level[value] }))
   return (
     <fieldset id={view.prefix ? `${view.prefix}-languages` : 'languages'} tabindex={-1}>
       <legend>{words.languages}</legend>
-      {Array.from({ length: Math.max(4, spoken.length + 1) }, (_, i) => (
+      {Array.from({ length: count }, (_, i) => (
         <div class="row">
           <Select view={view} name={`languages.${i}.code`} label={words.language(i + 1)} options={options.languages} empty={common.pick} initial={spoken[i]?.code} />
           <Select view={view} name={`languages.${i}.level`} label={words.level} options={levels} initial={spoken[i]?.level ?? 'native'} />

@@ -5,6 +5,7 @@ import { partners as words } from '#copy/fi/partners.ts'
 import { states } from '#copy/fi/states.ts'
 import type { PartnerView } from '#core/partner/register.ts'
 import type { Tenant } from '#core/tenant/tenant.ts'
+import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Checkboxes, Select, Tick, type Option } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
@@ -12,6 +13,7 @@ import { formFor, type FormView } from '../form-view.ts'
 import { time } from '../format.ts'
 import { options } from '../new-request/options.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
+import { Seen } from '../seen.tsx'
 import { isSent, type PageProps } from '../sent.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { StandingFacts } from '../standing.tsx'
@@ -60,19 +62,19 @@ export function PartnerPage(props: PartnerPageProps) {
 }
 
 type PartProps = PartnerPageProps & {
-  readonly name: string
+  readonly name: 'card' | 'checks' | 'conflicts' | 'availability'
   readonly title: string
   readonly save: string
   readonly children: (view: FormView) => Child
 }
 
-/** One part of the register behind its fold. The version makes a change on top of somebody else's be refused, kindly. */
+/** One part of the register behind its fold. What was seen makes a change on top of somebody else's be refused, kindly. */
 function Part({ name, title, save, partner, nonce, sent, children }: PartProps) {
   const view = formFor(name, sent?.view)
   return (
     <Folded title={title} open={isSent(view)}>
       <ActionForm action={`/partners/${partner.card.id}/${name}`} nonce={nonce}>
-        <input type="hidden" name="version" value={String(partner.card.version)} />
+        <Seen view={view} part={PARTS[name](partner)} />
         {children(view)}
         <Button>{save}</Button>
       </ActionForm>

@@ -1,40 +1,52 @@
 import { agreements as words } from '#copy/fi/agreements.ts'
 import { common } from '#copy/fi/common.ts'
-import type { PhaseAgreement, Tenant } from '#core/tenant/tenant.ts'
+import { stored } from '#copy/fi/stored.ts'
+import { PHASES } from '#core/reference/phases.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button } from '../action-form.tsx'
-import { Select, Tick } from '../fields/choice.tsx'
+import { Select } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
+import { valueOf } from '../fields/frame.tsx'
 import { type FormView, freshForm } from '../form-view.ts'
 import { areaName, phaseNames } from '../format.ts'
 import { options } from '../new-request/options.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
+import { RemoveTick, RowMark } from '../row-marks.tsx'
+import { rowsOf, type ShownRow } from '../rows.ts'
+import { Seen } from '../seen.tsx'
 import type { PageProps } from '../sent.ts'
+import { agreementRows } from './agreement-rows.ts'
 
 const SPARE = 2
 
-/** All phase agreements in one form, saved together; folded by municipality, for there are dozens. */
+/**
+ * All phase agreements in one form, saved together; folded by municipality, for there are dozens. What somebody else
+ * did meanwhile stands before the folds.
+ */
 export function Agreements({ tenant, nonce, sent, done }: PageProps & { tenant: Tenant }) {
   const view = sent?.view ?? freshForm('agreements')
-  const rows = tenant.agreements.map((row, n) => ({ row, n }))
+  const rows = rowsOf(agreementRows, { view, stored: tenant.agreements, spare: SPARE })
+  const marked = rows.filter(({ mark }) => mark)
+  const kept = rows.filter(({ mark, was }) => !mark && was)
+  const show = (some: readonly ShownRow[]) => some.map((row) => <Row row={row} tenant={tenant} />)
   return (
     <>
       <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
       <DoneNotice text={done} />
       <p>{words.intro}</p>
       <ActionForm action="/agreements" nonce={nonce}>
-        <input type="hidden" name="version" value={String(tenant.version)} />
-        {[...Map.groupBy(rows, ({ row }) => row.area)].map(([area, some]) => (
+        <Seen view={view} part={PARTS.agreements(tenant)} />
+        {marked.length > 0 && <h2>{stored.rows.title}</h2>}
+        {show(marked)}
+        {[...Map.groupBy(kept, ({ initial }) => initial['area'] ?? '')].map(([area, some]) => (
           <details open={some.some(({ n }) => isWrong(view, n))}>
             <summary>{words.ofArea(areaName(tenant, area), some.length)}</summary>
-            {some.map(({ row, n }) => (
-              <Row view={view} n={n} row={row} tenant={tenant} />
-            ))}
+            {show(some)}
           </details>
         ))}
         <h2>{words.add}</h2>
-        {Array.from({ length: SPARE }, (_, i) => (
-          <Row view={view} n={rows.length + i} tenant={tenant} />
-        ))}
+        {show(rows.filter(({ mark, was }) => !mark && !was))}
         <Button>{words.save}</Button>
       </ActionForm>
     </>
@@ -45,19 +57,38 @@ function isWrong(view: FormView, n: number): boolean {
   return [...view.problems.keys()].some((name) => name.startsWith(`items.${n}.`))
 }
 
-function Row({ view, n, row, tenant }: { view: FormView; n: number; row?: PhaseAgreement; tenant: Tenant }) {
+function Row({ row, tenant }: { row: ShownRow; tenant: Tenant }) {
+  const { view, n, was, initial } = row
   const name = `items.${n}`
+  const phase = PHASES.find((one) => one === initial['phase'])
   return (
     <fieldset class="box">
-      <legend>{row ? `${words.row(n + 1)}: ${phaseNames([row.phase])}` : words.row(n + 1)}</legend>
+      <legend>{was && phase ? words.of(n + 1, areaName(tenant, initial['area'] ?? ''), phaseNames([phase])) : words.row(n + 1)}</legend>
+      <RowMark name={name} row={row} />
       <div class="row">
-        <Select view={view} name={`${name}.area`} label={common.area} options={options.areas(tenant)} empty={common.pick} initial={row?.area} />
-        <Select view={view} name={`${name}.phase`} label={common.phase} options={options.phases} empty={common.pick} initial={row?.phase} />
-        <TextField view={view} name={`${name}.organisation`} label={words.organisation} initial={row?.organisation} short />
-        <TextField view={view} name={`${name}.validFrom`} type="date" label={words.validFrom} initial={row?.validFrom} />
-        <TextField view={view} name={`${name}.validTo`} type="date" label={words.validTo} initial={row?.validTo} />
+        <WhatFor row={row} tenant={tenant} />
+        <TextField view={view} name={`${name}.organisation`} label={words.organisation} initial={initial['organisation']} short />
+        <TextField view={view} name={`${name}.validFrom`} type="date" label={words.validFrom} initial={initial['validFrom']} />
+        <TextField view={view} name={`${name}.validTo`} type="date" label={words.validTo} initial={initial['validTo']} />
       </div>
-      {row && <Tick view={view} name={`${name}.remove`} label={words.remove} />}
+      <RemoveTick name={name} row={row} label={words.remove} />
     </fieldset>
+  )
+}
+
+/**
+ * Town and phase are chosen for a new agreement; a stored one keeps them. All towns and phases to choose from at each
+ * of thousands of rows would be a page larger than a Lambda may answer with.
+ */
+function WhatFor({ row: { view, n, was, initial }, tenant }: { row: ShownRow; tenant: Tenant }) {
+  const field = (part: 'area' | 'phase') => ({ view, name: `items.${n}.${part}`, initial: initial[part] })
+  const parts = [field('area'), field('phase')]
+  if (was && parts.every((one) => valueOf(one) === one.initial && !view.problems.has(one.name)))
+    return <>{parts.map(({ name, initial }) => <input type="hidden" name={name} value={initial} />)}</>
+  return (
+    <>
+      <Select {...field('area')} label={common.area} options={options.areas(tenant)} empty={common.pick} />
+      <Select {...field('phase')} label={common.phase} options={options.phases} empty={common.pick} />
+    </>
   )
 }

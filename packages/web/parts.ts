@@ -1,0 +1,22 @@
+import type { PartnerView } from '#core/partner/register.ts'
+import type { Tenant } from '#core/tenant/tenant.ts'
+
+type WithCard = Pick<PartnerView, 'card'>
+
+/** What each form edits of what is stored, by the form's name: what is compared with what was seen before it is saved. */
+export const PARTS = {
+  card({ card, contact }: PartnerView): unknown {
+    const { firstName, organisation, introduction, state, roles, experience, languages, areas, modes, gender } = card
+    const { travelMinutes, capacity, earningsCap, urgentAtNight, contactBy, speaks } = card
+    const { name, phone, email, payrollNumber } = contact ?? {}
+    return [
+      { firstName, organisation, introduction, state, roles, experience, languages, areas, modes, gender },
+      { travelMinutes, capacity, earningsCap, urgentAtNight, contactBy, speaks },
+      { name, phone, email, payrollNumber },
+    ]
+  },
+  checks: ({ card }: WithCard): unknown => card.checks,
+  conflicts: ({ card }: WithCard): unknown => card.conflicts,
+  availability: ({ card }: WithCard): unknown => card.availability,
+  agreements: ({ agreements }: Pick<Tenant, 'agreements'>): unknown => agreements,
+}
