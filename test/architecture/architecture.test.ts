@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { importsOf } from './imports.ts'
-import { barrels, forbiddenCalls, wrongImports } from './rules.ts'
+import { barrels, forbiddenCalls, memories, wrongImports } from './rules.ts'
 import { realTree } from './tree.ts'
 
 const tree = realTree()
@@ -17,6 +17,7 @@ describe('the real tree', () => {
   test('has no import that points outward', () => expect(wrongImports(tree)).toEqual([]))
   test('has no barrels', () => expect(barrels(tree)).toEqual([]))
   test('takes time, chance and waiting from the ports only', () => expect(forbiddenCalls(tree)).toEqual([]))
+  test('has no module that remembers one call until the next', () => expect(memories(tree)).toEqual([]))
 })
 
 describe('every form of import is seen', () => {
@@ -85,6 +86,11 @@ describe('each import rule bites', () => {
     ['functions/api/app.ts', "import { memoryStore } from '#memory/store.ts'"],
     ['functions/api/app.ts', "import { x } from '#local/start.ts'"],
     ['functions/api/app.ts', "import { x } from '../staff/app.tsx'"],
+    ...['fs', 'fs/promises', 'dns', 'net', 'tls', 'http', 'https', 'http2', 'dgram', 'child_process', 'worker_threads', 'perf_hooks', 'os', 'process', 'timers']
+      .flatMap(module => ['packages/web/a.ts', 'packages/pages/a.tsx', 'packages/copy/a.ts', 'functions/api/app.ts', 'functions/api/lambda.ts']
+        .map((file): [string, string] => [file, `import { x } from 'node:${module}'`])),
+    ['functions/sweep/handler.ts', "const { readFileSync } = await import('node:fs')"],
+    ['functions/sweep/handler.ts', "const { lookup } = require('node:dns')"],
     ['functions/api/app.ts', "import { GetItemCommand } from '@aws-sdk/client-dynamodb'"],
     ['functions/api/lambda.ts', "import { x } from '#memory/store.ts'"],
     ['functions/api/lambda.ts', "import { x } from '#local/start.ts'"],
@@ -145,10 +151,28 @@ describe('each forbidden call bites', () => {
     ["await crypto.subtle.digest('SHA-256', bytes)", 'crypto.subtle'],
     ['const { webcrypto } = await import("node:crypto")', 'crypto.subtle'],
     ['process.hrtime()', 'hrtime'],
+    ["new Intl.DateTimeFormat('fi').format()", 'the present moment, formatted'],
+    ['format.formatToParts( )', 'the present moment, formatted'],
+    ['f(AbortSignal.timeout(10))', 'AbortSignal.timeout'],
+    ['Atomics.wait(cell, 0, 0, 10)', 'Atomics'],
+    ["await fetch('https://example.org')", 'the network'],
+    ["new WebSocket('wss://example.org')", 'the network'],
+    ["process.env['HOME']", 'process'],
+    ['const { hrtime: clock } = process', 'process'],
+    ["process.getBuiltinModule('fs')", 'process'],
+    ["globalThis['fetch']", 'globalThis'],
+    ['console.log(name)', 'console'],
   ])('%s', (source, what) => {
     for (const file of ['packages/core/a.ts', 'functions/api/a.ts', 'packages/pages/a.tsx']) {
       expect(forbiddenCalls(seeded(file, source))).toContain(`${file}: ${what}`)
     }
+  })
+
+  test('the environment is read where a room is wired, and nowhere else', () => {
+    const source = 'export const handler = createApi(awsPorts(process.env))'
+    expect(forbiddenCalls(seeded('functions/api/lambda.ts', source))).toEqual([])
+    expect(forbiddenCalls(seeded('functions/api/app.ts', source))).toEqual(['functions/api/app.ts: process'])
+    expect(forbiddenCalls(seeded('functions/api/lambda.ts', 'process.exit()'))).toEqual(['functions/api/lambda.ts: process'])
   })
 
   test('a pattern in a string that looks like a comment hides nothing', () => {
@@ -162,5 +186,24 @@ describe('each forbidden call bites', () => {
       ['packages/local/a.ts', 'Date.now()'],
       ['packages/core/b.ts', '/**\n * Date.now() is the clock\'s to ask\n */\nexport const b = 1'],
     ]))).toEqual([])
+  })
+})
+
+describe('what a module remembers is seen', () => {
+  test.each([
+    ['let last = 0', 'last'],
+    ['export let last: string | undefined', 'last'],
+    ['const seen = new Set<string>()', 'seen'],
+    ['const byId: Map<string, Item> = new Map()', 'byId'],
+    ['const owners = new WeakMap<object, string>()', 'owners'],
+    ['const queue: string[] = []', 'queue'],
+    ['export const kept: Record<string, Item> = {}', 'kept'],
+  ])('%s', (source, name) => {
+    expect(memories(seeded('packages/core/a.ts', source))).toEqual([`packages/core/a.ts: ${name}`])
+  })
+
+  test('what is fixed, and what a call has for itself, is let through', () => {
+    const source = "const NONE: ReadonlySet<string> = new Set()\nconst NO: readonly string[] = []\nconst ALL = new Set(['a'])\nfunction f() {\n  let n = 0\n  const seen = new Set()\n}"
+    expect(memories(seeded('packages/core/a.ts', source))).toEqual([])
   })
 })

@@ -14,6 +14,8 @@ interface Zone {
 
 const CORE = /^packages\/core\//
 const NODE = /^node:/
+/** All that rooms need of Node itself. What of it is no hash is forbidden by name below. */
+const HASHES = /^node:crypto$/
 /** Shapes of events: types only, there is no such package to load. */
 const AWS_LAMBDA = /^npm:aws-lambda$/
 
@@ -28,7 +30,7 @@ const ZONES: readonly Zone[] = [
     may: [/^packages\/(pages|copy|web)\//, /^packages\/core\/(reference\/|time\/|matching\/codes\.ts|(\w+)\/\2\.ts$)/, /^npm:hono$/],
     mayTypes: [CORE],
   },
-  { zone: /^packages\/web\//, may: [/^packages\/(web|copy)\//, CORE, /^npm:(hono|zod|@middy\/core)$/, NODE], mayTypes: [AWS_LAMBDA] },
+  { zone: /^packages\/web\//, may: [/^packages\/(web|copy)\//, CORE, /^npm:(hono|zod|@middy\/core)$/, HASHES], mayTypes: [AWS_LAMBDA] },
   { zone: /^packages\/local\//, may: [/^(packages|infra|functions)\//, /^npm:/, NODE] },
   {
     zone: /^packages\/operations\//, // what whoever runs the service calls by hand
@@ -39,7 +41,7 @@ const ZONES: readonly Zone[] = [
   {
     zone: /^functions\//,
     may: [
-      /^functions\//, /^packages\/(core|web|pages|copy)\//, NODE,
+      /^functions\//, /^packages\/(core|web|pages|copy)\//,
       /^npm:(hono|zod|@hono\/zod-openapi|@middy\/core|swagger-ui-dist)$/,
     ],
     mayTypes: [AWS_LAMBDA],
@@ -100,14 +102,38 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'timers module': /['"]node:timers(?:\/promises)?['"]/,
   'crypto.subtle': /\bcrypto\s*\.\s*subtle\b|\bwebcrypto\b/,
   hrtime: /\bhrtime\b/,
+  'the present moment, formatted': /\.\s*format(?:ToParts)?\s*\(\s*\)/,
+  'AbortSignal.timeout': /\bAbortSignal\s*\.\s*timeout\b/,
+  Atomics: /\bAtomics\b/,
+  'the network': /(?<![\w$.])fetch\s*\(|\b(?:WebSocket|EventSource|XMLHttpRequest)\b/,
+  process: /(?<!['"`-])\bprocess\b(?!['"`-])/,
+  globalThis: /\bglobalThis\b/,
+  console: /\bconsole\b/,
 }
+
+/** Where a room's settings are read: nowhere else. */
+const SETTINGS = /^functions\/[^/]+\/lambda\.ts$/
 
 /** Time, chance and waiting that do not come through the ports, as `file: what`. Comments may speak of them. */
 export function forbiddenCalls(tree: Tree): readonly string[] {
   return [...tree].filter(([file]) => PURE.test(file)).flatMap(([file, source]) => {
-    const code = withoutComments(source)
+    const code = withoutComments(SETTINGS.test(file) ? source.replaceAll(/\bprocess\.env\b/g, '') : source)
     return Object.entries(FORBIDDEN).filter(([, form]) => form.test(code)).map(([what]) => `${file}: ${what}`)
   })
+}
+
+/** What is worked out from the calendar or from words alone, and is the same whoever asks. */
+const WORKED_OUT = ['packages/core/time/working-days.ts: holidays', 'packages/core/time/offset.ts: years', 'packages/core/time/offset.ts: format', 'packages/copy/format.ts: made']
+const KEPT = /^(?:export\s+)?(?:let\s+(\w+)|(?:const|var)\s+(\w+)\b(?!\s*:\s*[Rr]eadonly)[^=\n]*=\s*(?:new\s+(?:Weak)?(?:Map|Set)\b[^(\n]*\(\s*\)|\[\s*\]|\{\s*\}))/gm
+
+/**
+ * What a module could remember from one call to the next, as `file: name`. Another call may be answered by another container
+ * or by a new one, which remember nothing of it; nor does the simulator see it, since modules are loaded once.
+ */
+export function memories(tree: Tree): readonly string[] {
+  return [...tree].filter(([file]) => PURE.test(file))
+    .flatMap(([file, source]) => [...withoutComments(source).matchAll(KEPT)].map(([, variable, kept]) => `${file}: ${variable ?? kept}`))
+    .filter((one) => !WORKED_OUT.includes(one))
 }
 
 function withoutComments(source: string): string {

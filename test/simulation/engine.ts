@@ -3,6 +3,7 @@ import type { Random } from './random.ts'
 import { TIMEOUTS } from './timeouts.ts'
 import type { Ending, Harm, PortCall, Task } from './task.ts'
 import { traceHash } from './trace-hash.ts'
+import { later } from './traps.ts'
 
 interface Happening {
   readonly at: number
@@ -28,7 +29,6 @@ export interface Context {
   readonly getRemainingTimeInMillis: () => number
 }
 
-const later = globalThis.setImmediate
 /** Everything that can go on without the ports goes on, until no tick and no microtask is left. Not from within one. */
 const { _tickCallback: drain } = process as unknown as { readonly _tickCallback: () => void }
 
