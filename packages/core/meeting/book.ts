@@ -3,7 +3,7 @@ import { book } from '../partner/diary.ts'
 import { keys } from '../record.ts'
 import { type Loaded, need } from '../request/load.ts'
 import { meetingsNow } from '../request/settle.ts'
-import type { Mode } from '../request/request.ts'
+import type { Mode, Request } from '../request/request.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../work.ts'
 import { toArrange } from './arrange.ts'
@@ -15,6 +15,7 @@ export interface Booked {
   readonly slot: Window
   /** `agreed`: the first, after the worker's yes; `booked`: a further one. */
   readonly template: 'agreed' | 'booked'
+  /** The request's, unless said otherwise. */
   readonly mode?: Mode
   readonly place?: string
 }
@@ -23,14 +24,15 @@ export interface Booked {
  * A meeting with a partner: record, diary, invites and reminders in one commit. A meeting of this request that lost
  * its partner and has this very time is taken over instead of made twice.
  */
-export function bookMeeting(work: Work, loaded: Loaded, { partnerId, slot, template, mode, place }: Booked): Meeting {
+export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting {
   const { request } = loaded
+  const { partnerId, slot, template, mode, place } = booked
   const card = need(loaded.cards, partnerId)
   const orphan = meetingsNow(work, loaded.meetings).find(
     (one) => one.state === 'scheduled' && !one.partnerId && one.start === slot.start,
   )
   const meeting = orphan
-    ? takeOver(work, orphan, { partnerId, slot, template, ...(mode && { mode }), ...(place && { place }) })
+    ? takeOver(work, request, orphan, booked)
     : work.add(newMeeting(work, loaded, partnerId, slot, mode, place), 'meeting.booked')
   book(work, need(loaded.diaries, partnerId), { meetingId: meeting.id, requestId: request.id, ...slot, mode: meeting.mode })
   const facts = factsWithInvite(meeting, 'REQUEST')
@@ -53,7 +55,9 @@ function leaveRestToWorker(work: Work, loaded: Loaded): void {
   }
 }
 
-function takeOver(work: Work, orphan: Meeting, { partnerId, slot, mode, place }: Booked): Meeting {
+/** In the way the new partner was judged by and agreed to; a place agreed for another way is no place for this one. */
+function takeOver(work: Work, request: Request, orphan: Meeting, { partnerId, slot, mode = request.mode, place }: Booked): Meeting {
+  const where = place ?? (mode === orphan.mode ? orphan.place : request.place)
   return work.change(orphan)(
     (now) => ({
       partnerId,
@@ -62,8 +66,8 @@ function takeOver(work: Work, orphan: Meeting, { partnerId, slot, mode, place }:
       nudges: 0,
       attempts: 0,
       ...untilItEnds(slot),
-      ...(mode && { mode }),
-      ...(place && { place }),
+      mode,
+      ...(where === orphan.place ? {} : { place: where }),
     }),
     'meeting.taken-over',
   )

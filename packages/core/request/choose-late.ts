@@ -8,7 +8,8 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { minutesBetween, plus } from '../time/instant.ts'
 import type { Work } from '../work.ts'
 import type { Loaded } from './load.ts'
-import { settle } from './settle.ts'
+import { searchIn } from './search-in.ts'
+import { offersNow, settle } from './settle.ts'
 import { stopAsking } from './stop-asking.ts'
 
 export const lateChoiceSchema = z.strictObject({ choice: z.enum(['same-later', 'without', 'another', 'cancel']) })
@@ -41,17 +42,19 @@ export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise
 }
 
 /**
- * The request asks for this time too: everybody but those who are here, or being asked already. Where all seats are taken
- * there is one more until this search is over (`extra-seat.ts`).
+ * The request asks for this time too, in the meeting's own way: everybody but those who are here, or being asked already.
+ * Where all seats are taken there is one more until this search is over (`extra-seat.ts`).
  */
-function askAnother(work: Work, { request, offers }: Loaded, { start, end }: Meeting): void {
+function askAnother(work: Work, loaded: Loaded, { start, end, mode }: Meeting): void {
+  const { request } = loaded
   const minutes = minutesBetween(start, end)
-  const searching = request.state === 'open' || request.state === 'offered'
+  const searching = (request.state === 'open' || request.state === 'offered') && request.mode === mode
   const others = request.windows.filter(
     (one) => searching && one.start > work.now && one.start !== start && minutesBetween(one.start, one.end) === minutes,
   )
   const full = request.taken.filter((seat) => seat.state === 'confirmed').length >= request.seats
-  const open = offers.filter((offer) => offer.state === 'sent')
+  searchIn(work, loaded, mode)
+  const open = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
   work.change(request)(
     (now) => ({
       windows: [{ start, end }, ...others],

@@ -3,10 +3,11 @@ import { tell } from '../notice/tell.ts'
 import { thankOthers, withdrawOffer } from '../offer/end-offer.ts'
 import type { Offer } from '../offer/offer.ts'
 import { addFamily } from '../partner/diary.ts'
+import type { Diary } from '../partner/partner.ts'
 import type { Work } from '../work.ts'
 import { isExtra } from './extra-seat.ts'
 import { type Loaded, need } from './load.ts'
-import type { Request } from './request.ts'
+import type { Mode, Request } from './request.ts'
 import { settle } from './settle.ts'
 
 /** The worker has said yes: the seat is taken, the first meeting booked, and nobody else waits in vain. */
@@ -14,6 +15,7 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
   const { request, offers, tenant } = loaded
   const offer = work.read(offers.find((one) => one.id === offerId) as Offer)
   const diary = need(loaded.diaries, offer.partnerId)
+  const mode = modeAgreed(work, diary, offerId)
   const confirmed = { state: 'confirmed' as const, ...(isExtra(work.read(request)) && { extra: true }) }
   work.change(request)(
     (now) => ({ taken: now.taken.map((seat) => (seat.offerId === offerId ? { ...seat, ...confirmed } : seat)) }),
@@ -22,12 +24,17 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
   addFamily(work, diary, request.id, offerId)
   if (work.read(request).taken.filter((seat) => seat.state === 'confirmed').length >= request.seats) releaseOthers(work, loaded)
   const facts = { slots: [], area: request.area, mode: request.mode }
-  if (offer.slot) bookMeeting(work, loaded, { partnerId: offer.partnerId, slot: offer.slot, template: 'agreed' })
-  else tell(work, loaded, { template: 'agreed', about: offer, partner: need(loaded.cards, offer.partnerId), facts })
+  const { partnerId, slot } = offer
+  if (slot) bookMeeting(work, loaded, { partnerId, slot, template: 'agreed', ...(mode && { mode }) })
+  else tell(work, loaded, { template: 'agreed', about: offer, partner: need(loaded.cards, partnerId), facts })
   const settled = settle(work, loaded, tenant.settings, 'request.confirmed')
-  if (!offer.slot) tell(work, loaded, { template: 'first-meeting-waits', about: settled, staff: 'worker', facts })
+  if (!slot) tell(work, loaded, { template: 'first-meeting-waits', about: settled, staff: 'worker', facts })
   return settled
 }
+
+/** The way the partner said yes to: the request may be searching in another one by now. */
+const modeAgreed = (work: Work, diary: Diary, offerId: string): Mode | undefined =>
+  work.read(diary).holds.find((one) => one.offerId === offerId)?.mode
 
 /** The seats are full: those held for the family's choice are let go, with thanks, as are open questions. */
 function releaseOthers(work: Work, loaded: Loaded): void {

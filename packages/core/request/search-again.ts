@@ -5,22 +5,25 @@ import type { Work } from '../work.ts'
 import type { Loaded } from './load.ts'
 import { promise } from './promise.ts'
 import type { Request } from './request.ts'
+import { searchIn } from './search-in.ts'
 import { meetingsNow, settle } from './settle.ts'
 
 /**
- * The times that strangers may still be asked about become what the request asks for, of one length at a time, under a
- * promise of its own; with only near ones a person chooses first.
+ * The times that strangers may still be asked about become what the request asks for, of one length and in one way at a
+ * time, under a promise of its own; with only near ones a person chooses first.
  */
 export function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Request {
   const { request, tenant } = loaded
   const waiting = meetingsNow(work, loaded.meetings).filter((one) => one.state === 'scheduled' && one.waitsFor === 'partner')
-  const minutes = waiting[0] && minutesBetween(waiting[0].start, waiting[0].end)
+  const [first] = waiting
+  const minutes = first && minutesBetween(first.start, first.end)
   const windows = waiting
-    .filter((one) => minutesBetween(one.start, one.end) === minutes)
+    .filter((one) => minutesBetween(one.start, one.end) === minutes && one.mode === first?.mode)
     .map(({ start, end }) => ({ start, end }))
     .slice(0, MOST_SLOTS)
   const needBy = request.needBy !== undefined && request.needBy > work.now ? request.needBy : undefined
   const serveBy = promise({ phases: request.phases, windows, ...(needBy && { needBy }) }, work.now)
+  if (first) searchIn(work, loaded, first.mode)
   work.change(request)(
     (now) => ({ windows, durationMinutes: minutes ?? now.durationMinutes, serveBy, needBy, lateSince: undefined }),
     'request.searches-anew',
