@@ -5,7 +5,7 @@ type WithCard = Pick<PartnerView, 'card'>
 
 /** What each form edits of what is stored, by the form's name: what is compared with what was seen before it is saved. */
 export const PARTS = {
-  card({ card, contact }: PartnerView): unknown {
+  card({ card, contact }: Pick<PartnerView, 'card' | 'contact'>): unknown {
     const { firstName, organisation, introduction, state, roles, experience, languages, areas, modes, gender } = card
     const { travelMinutes, capacity, earningsCap, urgentAtNight, contactBy, speaks } = card
     const { name, phone, email, payrollNumber } = contact ?? {}

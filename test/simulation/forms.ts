@@ -1,10 +1,16 @@
+import type { Contact } from '#core/partner/partner.ts'
+import { keys, keyText } from '#core/record.ts'
 import { localDate } from '#core/time/zone.ts'
+import { PARTS } from '#web/parts.ts'
+import { seenOf } from '#web/seen.ts'
 import { everywhere } from '../support/tenant.ts'
 import { CANARIES, NEWCOMER } from './canaries.ts'
 import type { FormFields } from './calls.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { browserToken, type StaffId } from './tenant.ts'
 import { DAY } from './when.ts'
+
+const isPart = (step: string): step is 'card' | 'checks' | 'conflicts' | 'availability' => ['card', 'checks', 'conflicts', 'availability'].includes(step)
 
 const dateIn = (now: number, days: number): string => localDate(new Date(now + days * DAY).toISOString())
 
@@ -46,7 +52,12 @@ export function coordinatorForms(crowd: Crowd): Deed[] {
   const look = (path: string) => call({ room: 'staff', method: 'GET', path, token })
   const ofPartner = (step: string, form: () => FormFields): Deed => () => {
     const card = records.all('card').find(({ id }) => id === random.pick(partners))
-    if (card) post(`/partners/${card.id}/${step}`, { ...form(), version: String(random.chance(0.9) ? card.version : card.version - 1) })
+    if (!card) return
+    // What its page was made from; the version is for the earlier program. Sometimes the page is an old one.
+    const contact = records.at(keyText(keys.contact(card.org, card.id))) as unknown as Contact | undefined
+    const part = isPart(step) && PARTS[step]({ card, ...(contact && { contact }) })
+    const made = random.chance(0.9) ? { seen: seenOf(part), version: String(card.version) } : { seen: 'old', version: String(card.version - 1) }
+    post(`/partners/${card.id}/${step}`, { ...form(), ...made })
   }
 
   /** One of the agreements ends, or those that were ended hold again. */
@@ -58,7 +69,7 @@ export function coordinatorForms(crowd: Crowd): Deed[] {
     const rows = all.filter((_, n) => n !== without).flatMap(({ area, phase, organisation, validFrom }, n) =>
       Object.entries({ area, phase, organisation, validFrom }).map(([field, value]) => [`items.${n}.${field}`, value]),
     )
-    post('/agreements', { ...Object.fromEntries(rows), version: String(tenant.version) })
+    post('/agreements', { ...Object.fromEntries(rows), seen: seenOf(PARTS.agreements(tenant)), version: String(tenant.version) })
   }
   const newcomer: Deed = () => post('/partners/new', { ...CARD, contactName: NEWCOMER.name, phone: NEWCOMER.phone, email: NEWCOMER.email })
   const undelivered: Deed = () => {
