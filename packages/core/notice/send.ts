@@ -9,7 +9,7 @@ import { addressOf } from './address.ts'
 import { claim } from './claim.ts'
 import { mark } from './mark.ts'
 import type { Notice } from './notice.ts'
-import type { SendingPorts } from './sending.ts'
+import type { Message, SendingPorts } from './sending.ts'
 
 /** A link opens this long after the last time it is about, and never later (domain §6); its subject may end it sooner. */
 const LINK_DAYS = 30
@@ -28,7 +28,28 @@ export async function sendNotice(ports: SendingPorts, notice: Notice): Promise<v
   await mark(call, claimed, tenant, sent)
 }
 
+/** Where the store does not answer before the provider was asked, it surely has not gone. */
 async function attempt(ports: SendingPorts, notice: Notice, tenant: Tenant, to: string): Promise<Sent | 'unknown'> {
+  let message: Message
+  try {
+    message = await write(ports, notice, tenant, to)
+  } catch (error) {
+    if (error instanceof Unavailable) return { status: 'busy' }
+    throw error
+  }
+  const tag = keyText(notice)
+  try {
+    return message.channel === 'sms'
+      ? await ports.sms.send({ to, text: message.text, tag })
+      : await ports.mail.send({ ...message, to, fromName: tenant.settings.senderName, tag })
+  } catch (error) {
+    if (error instanceof Unavailable) return 'unknown'
+    throw error
+  }
+}
+
+/** The words, with a link that opens what they speak of. */
+async function write(ports: SendingPorts, notice: Notice, tenant: Tenant, to: string): Promise<Message> {
   const { senderName, coordinatorPhone } = tenant.settings
   const area = tenant.areas.find((one) => one.code === notice.facts.area)?.names.fi ?? ''
   const link = await linkFor(ports, notice)
@@ -42,16 +63,7 @@ async function attempt(ports: SendingPorts, notice: Notice, tenant: Tenant, to: 
     from: ports.mailFrom,
     to,
   }
-  const message = await ports.compose(notice, words)
-  const tag = keyText(notice)
-  try {
-    return message.channel === 'sms'
-      ? await ports.sms.send({ to, text: message.text, tag })
-      : await ports.mail.send({ ...message, to, fromName: senderName, tag })
-  } catch (error) {
-    if (error instanceof Unavailable) return 'unknown'
-    throw error
-  }
+  return ports.compose(notice, words)
 }
 
 /** Partners get a token of their own, minted for this attempt; staff a page behind sign-in. */

@@ -5,8 +5,9 @@ import type { Notice } from '#core/notice/notice.ts'
 import { changePartner } from '#core/partner/register.ts'
 import { Unavailable } from '#core/ports.ts'
 import { ask } from '#core/request/ask.ts'
+import { decide } from '#core/request/decide.ts'
 import { queue } from '#core/request/queue.ts'
-import { confirmed, notices, remindersOf, sent } from '../../support/story.ts'
+import { accepted, confirmed, notices, remindersOf, sent } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, world, type World } from '../../support/world.ts'
 
@@ -68,6 +69,35 @@ describe('nobody knows whether it went', () => {
     await w.pass({ minutes: 10 })
     expect(sent(w, 'cancelled')).toHaveLength(2)
   })
+})
+
+test('a store that does not answer before anybody was asked to send leaves no doubt: it goes a little later', async () => {
+  const w = await world()
+  const life = await accepted(w)
+  const { saveLink } = w.ports.directory
+  let down = true
+  Object.assign(w.ports.directory, {
+    saveLink: async (...link: Parameters<typeof saveLink>) => {
+      if (down) throw new Unavailable('store')
+      await saveLink(...link)
+    },
+  })
+  ok(await decide(w.worker(), life.requestId, { decision: 'confirm' }))
+  await w.settle()
+  const agreed = () => notices(w).filter((one) => one.template === 'agreed')
+  expect(agreed()).toMatchObject([1, 2].map(() => ({ state: 'waiting', reason: 'provider-busy', claims: 1 })))
+  down = false
+  await w.pass({ minutes: 5 })
+  expect(agreed().map((one) => [one.state, one.owner])).toEqual([['sent', 'nobody'], ['sent', 'nobody']])
+  expect(w.ports.sms.handed.filter((one) => one.text.includes('sovittu'))).toHaveLength(1)
+})
+
+test('words that cannot be written are a bug, not a busy provider', async () => {
+  const { w } = await offering()
+  Object.assign(w.ports, { compose: () => Promise.reject(new Error('no such words')) })
+  await w.settle()
+  expect(offerSms(w)).toMatchObject({ state: 'claimed', waitsFor: 'marking' })
+  expect(w.ports.log.lines).toContainEqual(expect.objectContaining({ event: 'advance.failed', name: 'Error' }))
 })
 
 test('a busy provider is tried again with growing waits, eight times, then it failed for the coordinator', async () => {
