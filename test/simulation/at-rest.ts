@@ -57,8 +57,18 @@ export function unrest({ records, now, sends, excused, claims, returned, promise
     ...records.all('meeting').flatMap((meeting) => unreminded(meeting, records.all('notice'), { agreedAt: agreedAt(meeting), changedAt, now: Date.parse(now) })),
     ...records.all('card').filter(({ state, pausedUntil }) => state === 'paused' && pausedUntil !== undefined && Date.parse(pausedUntil) + 15 * MINUTE < Date.parse(now)).map(({ id, pausedUntil }) => `partner ${id} is on a break that was over at ${pausedUntil}`),
     ...records.all('diary').flatMap(({ id, bookings }) => bookings.filter((one) => modes.get(one.meetingId) !== one.mode).map((one) => `partner ${id} has ${one.meetingId} in the diary as ${one.mode}`)),
+    ...records.all('meeting').flatMap((meeting) => untold(meeting, records.all('notice'))),
     ...records.all('offer').filter((one) => one.state === 'sent' && one.due === null).map(({ id }) => `offer ${id} is open without end`),
   ]
+}
+
+/** A cancelled meeting that one of the two sides has not been told of. */
+function untold(meeting: Meeting, notices: readonly Notice[]): string[] {
+  if (meeting.state !== 'cancelled') return []
+  const ours = notices.filter((one) => one.subject.sk === meeting.sk && one.subject.pk === meeting.pk)
+  const partner = meeting.partnerId === null || ours.some((one) => one.template === 'cancelled' && one.to.id === meeting.partnerId)
+  const worker = ours.some((one) => one.template === 'meeting-cancelled' && one.to.role === 'worker')
+  return partner && worker ? [] : [`meeting ${meeting.id} is cancelled, and ${partner ? 'the worker' : 'the partner'} was not told`]
 }
 
 /** Reminders that a meeting should have had by now as it stands, to both sides: written down, and kept back for good reasons only. */

@@ -68,7 +68,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       ...(before && isTerminal(item.kind, before.state) && before.state !== item.state ? [`${name}: ${before.state} was the end`] : []),
       ...idle(item).map((what) => `${item.kind} ${what}`),
       ...indexed(item),
-      ...(item.kind === 'request' ? overfull(item as Request) : []),
+      ...(item.kind === 'request' ? [...overfull(item as Request), ...silent(item as Request)] : []),
       ...(item.kind === 'card' ? backAtMidnight(item as Card) : []),
       ...(item.kind === 'diary' ? crowded(item as Diary, before as Diary | undefined) : []),
       ...(item.kind === 'meeting' ? begun(item as Meeting, before as Meeting | undefined, at) : []),
@@ -143,6 +143,9 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     retried: () => retries.size,
   }
 }
+
+/** A worker is reminded once: after that it is a coordinator's. */
+const silent = ({ id, owner, nudges }: Request): string[] => (owner === 'worker' && nudges > 1 ? [`request ${id}: reminded ${nudges} times, and still the worker's`] : [])
 
 /** Nothing waits longer than this before somebody looks, but a relationship between two meetings and a break with an end. */
 const longest = ({ kind, waitsFor, ...owned }: Live): number => (isStuck(owned) ? 9 : waitsFor === 'meetings' ? 45 : waitsFor === 'pause-end' ? 60 : kind === 'offer' ? 3 : 9) * DAY
