@@ -58,7 +58,7 @@ function waiting(
       nudges: 0,
     }
   }
-  if (confirmed >= request.seats) return confirmedWait(work, meetings, settings)
+  if (confirmed >= request.seats) return confirmedWait(work, request, meetings, settings)
   const system = { owner: 'system', nudges: 0 } as const
   const open = offers.filter((offer) => offer.state === 'sent')
   if (open.length === 0) return { state: 'open', waitsFor: 'ranking', due: work.now, reason: 'nobody-asked', ...system }
@@ -98,10 +98,12 @@ export function answerWait(request: Request, open: readonly Offer[]): Pick<Reque
   return { waitsFor: 'answer', due, owner: 'partner', reason: 'asked' }
 }
 
-function confirmedWait(work: Work, meetings: Aggregate['meetings'], settings: Settings): Waiting {
+/** Every partner who is here has met them or has a time; one added for a single meeting has had theirs with it. */
+function confirmedWait(work: Work, { taken }: Request, meetings: Aggregate['meetings'], settings: Settings): Waiting {
   const alive = meetings.filter((meeting) => meeting.state !== 'cancelled')
   const base = { state: 'confirmed', nudges: 0 } as const
-  if (alive.length === 0)
+  const waits = taken.some((seat) => !seat.extra && alive.every((meeting) => meeting.partnerId !== seat.partnerId))
+  if (alive.length === 0 || waits)
     return { ...base, waitsFor: 'first-meeting', due: plus(work.now, 3 * 24 * 60), owner: 'worker', reason: 'no-time-yet' }
   const last = latest(work.now, ...alive.map((meeting) => meeting.end))
   return { ...base, waitsFor: 'meetings', due: plus(last, settings.quietDays * 24 * 60), owner: 'worker', reason: 'under-way' }
