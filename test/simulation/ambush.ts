@@ -14,12 +14,23 @@ import { DAY, span } from './when.ts'
 /** Rooms that act by themselves. */
 export const MACHINE: ReadonlySet<string> = new Set(['on-change', 'on-time', 'sweep'])
 
+interface Ambush {
+  readonly opened: (key: Key, task: Task) => void
+  readonly gathered: (partition: string, task: Task) => void
+}
+/** Nobody lies in wait. */
+export const PEACE: Ambush = { opened: () => {}, gathered: () => {} }
+
+/** What somebody may yet end. */
+const LIVELY = ['request', 'offer', 'meeting'] as const
+const ENDS: ReadonlySet<string> = new Set(['sent', 'scheduled', 'open', 'offered', 'accepted', 'confirmed'])
+
 /**
  * Somebody presses a button in the very moment the machine has opened what the button is about: races of milliseconds at
  * one record, which chance alone seldom runs. In four seeds of ten, with a chance of its own, so that the other seeds tell
  * the story they have always told.
  */
-export function ambushes(crowd: Crowd, seed: number): (key: Key, task: Task) => void {
+export function ambushes(crowd: Crowd, seed: number): Ambush {
   const random = randomFrom(seed ^ 0xa3b5)
   const rate = random.chance(0.6) ? 0 : random.pick([0.02, 0.1, 0.5])
   /** Each record once: what is pressed a second time may make good what the first time broke. */
@@ -31,7 +42,7 @@ export function ambushes(crowd: Crowd, seed: number): (key: Key, task: Task) => 
   }
   const deeds = pressedAt({ ...crowd, random }, isBusy)
   const isDue = ({ due }: Live) => typeof due === 'string' && Date.parse(due) <= engine.now()
-  return function opened(key, { room }) {
+  function opened(key: Key, { room }: Task): void {
     if (!MACHINE.has(room) || before.has(keyText(key))) return
     const record = records.at(keyText(key)) as Live | undefined
     if (!record || !isDue(record)) return
@@ -42,6 +53,16 @@ export function ambushes(crowd: Crowd, seed: number): (key: Key, task: Task) => 
     if (first) engine.at(engine.now() + random.whole(0, 120), first)
     if (second && !leaves && random.chance(0.4)) engine.at(engine.now() + random.whole(0, 400), second)
   }
+  /** Everything is read, and the commit is only milliseconds away. */
+  function gathered(partition: string, { room }: Task): void {
+    if (!MACHINE.has(room) || before.has(partition) || !random.chance(rate)) return
+    const here = LIVELY.flatMap((kind): readonly Live[] => records.all(kind)).filter(({ pk, state }) => pk === partition && ENDS.has(state))
+    if (here.length === 0) return
+    before.add(partition)
+    const [deed] = deeds(random.pick(here))
+    if (deed) engine.at(engine.now() + random.whole(0, 14), deed)
+  }
+  return { opened, gathered }
 }
 
 /** Two things that somebody may do to this record, drawn anew each time; none where nobody could. */

@@ -23,13 +23,15 @@ interface Wiring {
   readonly wrote: (committed: Committed) => void
   /** Told of each record that is read by its key. */
   readonly opened: (key: Key, task: Task) => void
+  /** Told of each aggregate that is read whole: a decision is near. */
+  readonly gathered: (partition: string, task: Task) => void
   /** Whether the store refuses these for good. */
   readonly stubborn: (writes: readonly Write[]) => boolean
   readonly outside: Pick<Ports, 'wakeups' | 'mail' | 'sms'>
 }
 
 /** The ports of every room: the memory peers, each call of them a point where the seed says who goes on. */
-export function simulatedPorts({ engine, table, seed, log, wrote, opened, stubborn, outside }: Wiring): Ports {
+export function simulatedPorts({ engine, table, seed, log, wrote, opened, gathered, stubborn, outside }: Wiring): Ports {
   const memory = { table, real: () => Math.floor(engine.now() / 1000) }
   const stores = memoryStores(memory)
   const directory = memoryDirectory(memory)
@@ -63,7 +65,11 @@ export function simulatedPorts({ engine, table, seed, log, wrote, opened, stubbo
           opened(key, engine.task()!)
           return store.get(key)
         }),
-      query: (query) => read('store.query', query.partition, () => store.query(query)),
+      query: (query) =>
+        read('store.query', query.partition, () => {
+          if (!('index' in query)) gathered(query.partition, engine.task()!)
+          return store.query(query)
+        }),
       receipt: (opId) =>
         read('store.receipt', opId, () => {
           engine.task()!.asked = engine.now()

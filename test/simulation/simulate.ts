@@ -5,7 +5,7 @@ import type { Key } from '#core/ports.ts'
 import { isLive, keyText } from '#core/record.ts'
 import { isStuck } from '#core/stuck/stuck.ts'
 import { NEWCOMER } from './canaries.ts'
-import { ambushes } from './ambush.ts'
+import { ambushes, PEACE } from './ambush.ts'
 import { callers, triggers } from './calls.ts'
 import { drawFaults } from './faults.ts'
 import { unrest } from './at-rest.ts'
@@ -74,7 +74,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   const records = watchRecords(table)
   let latestExpiry = 0
   let reach: (message: Passed) => void = () => {}
-  let ambush: ReturnType<typeof ambushes> = () => {}
+  let ambush: ReturnType<typeof ambushes> = PEACE
 
   const engine = startEngine({
     random,
@@ -101,7 +101,8 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     seed: seed ^ 0x5eed,
     log: (line) => words.logged(line),
     outside,
-    opened: (key, task) => ambush(key, task),
+    opened: (key, task) => ambush.opened(key, task),
+    gathered: (partition, task) => ambush.gathered(partition, task),
     stubborn: stubbornRecords(engine, faults, random),
     wrote(committed) {
       commits.committed(committed)
@@ -159,7 +160,7 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     }
     faults.stop()
     reach = () => {}
-    ambush = () => {}
+    ambush = PEACE
     table.lag(false)
     stream.release()
     await engine.runTo(engine.now() + 3 * HOUR)
