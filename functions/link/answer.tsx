@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { offerPage } from '#copy/fi/offer-page.ts'
+import { ownPage } from '#copy/fi/own-page.ts'
 import { trouble } from '#copy/fi/trouble.ts'
 import { Unavailable } from '#core/ports.ts'
 import { type FieldRefusal, isRefusal, type Refusal } from '#core/refusal.ts'
@@ -51,7 +52,9 @@ export async function attempt<T>(work: () => Promise<T | Refusal>): Promise<{ va
     const answer = await work()
     if (!isRefusal(answer)) return { value: answer as T }
     const { refused, fields = [] } = answer
-    return { failed: { status: REFUSAL_STATUS[refused], refused, trouble: troubleOf(answer), fields } }
+    // What staff read of rules and overrides says nothing to a partner.
+    const trouble = refused === 'RULES_FAIL' ? ownPage.move.beyond : troubleOf(answer)
+    return { failed: { status: REFUSAL_STATUS[refused], refused, trouble, fields } }
   } catch (error) {
     if (error instanceof Unavailable) return { failed: { status: 503, trouble: unavailable, fields: [] } }
     throw error

@@ -23,6 +23,7 @@ export const ownPage = {
     propose: 'Ehdota uutta aikaa',
     proposed: 'Kiitos. Kysymme, sopiiko se. Saat viestin.',
     waiting: (when: string) => `Ehdotit aikaa ${when}. Odotamme vastausta.`,
+    beyond: { title: 'Tätä aikaa emme voi nyt sopia.', todo: 'Ehdota toista aikaa tai soita. Katsomme yhdessä.' },
   },
   cancel: {
     action: 'Minulle tuli este',

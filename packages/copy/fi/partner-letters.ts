@@ -15,6 +15,12 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     action: 'Katso tiedot',
     facts: true,
   }),
+  'proposal-ended': () => ({
+    subject: 'Ehdottamaasi aikaa ei saatu sovittua',
+    lines: ['Emme saaneet sovittua aikaa, jota ehdotit. Syy ei ole sinussa.', 'Kiitos ehdotuksesta. Kysymme taas, kun sopivaa tulee.'],
+    action: 'Katso tiedot',
+    facts: true,
+  }),
   released: () => ({
     subject: 'Aikaa ei nyt tarvita',
     lines: ['Aikaa ei nyt tarvita. Syy ei ole sinussa.', 'Kiitos, että olit valmis. Kysymme taas, kun sopivaa tulee.'],

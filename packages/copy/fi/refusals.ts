@@ -31,7 +31,7 @@ export const refusals = {
   SEATS_FULL: { title: 'Mukana on jo tarpeeksi kumppaneita.', todo: 'Katso tilanne uudestaan.' },
   RULES_FAIL: {
     title: 'Kumppani ei sovi kaikkiin ehtoihin.',
-    todo: 'Valitse toinen, tai kysy silti ja kirjoita lyhyt syy.',
+    todo: 'Valitse toinen kumppani tai toinen aika. Koordinaattori voi kysyä silti: siihen tarvitaan lyhyt syy.',
   },
   OVERRIDE_NEEDS_REASON: { title: 'Syy puuttuu.', todo: 'Kirjoita lyhyesti, miksi kysyt silti.' },
   NO_ADDRESS: {

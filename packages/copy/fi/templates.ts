@@ -4,6 +4,7 @@ import type { Template } from '#core/notice/notice.ts'
 export const templates = {
   offer: 'Kysely',
   'offer-withdrawn': 'Tieto, ettei kyselyyn tarvitse vastata',
+  'proposal-ended': 'Tieto, ettei ehdotettua aikaa saatu sovittua',
   released: 'Tieto, ettei aikaa tarvita',
   agreed: 'Tieto sovitusta ajasta',
   booked: 'Tieto uudesta ajasta',

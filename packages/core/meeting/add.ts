@@ -1,7 +1,5 @@
 import * as z from 'zod'
 import type { Call } from '../call.ts'
-import type { Code } from '../matching/codes.ts'
-import { failing } from '../matching/explain.ts'
 import { freeFor } from '../matching/slots.ts'
 import { isOnBreak } from '../partner/partner.ts'
 import { readInput } from '../read-input.ts'
@@ -12,10 +10,10 @@ import { MODES } from '../request/request.ts'
 import { settle } from '../request/settle.ts'
 import { stopAsking } from '../request/stop-asking.ts'
 import { slotProblems } from '../request/time-problems.ts'
-import { minutesBetween } from '../time/instant.ts'
 import { transact } from '../transact.ts'
 import { bookMeeting } from './book.ts'
 import type { Meeting } from './meeting.ts'
+import { whatBinds } from './still-binding.ts'
 
 export const meetingSchema = z.strictObject({
   start: instantInput,
@@ -25,9 +23,6 @@ export const meetingSchema = z.strictObject({
   /** Needed only where several partners are confirmed. */
   partnerId: z.string().max(40).optional(),
 })
-
-/** Rules that bind a relationship as they bind its beginning: the law's checks, and the partner's own limits of a month. */
-const STILL_BINDING: readonly Code[] = ['CHECKS', 'HOURS', 'EARNINGS']
 
 /**
  * A further meeting with the confirmed partner. Refuses SLOT_NO_LONGER_FREE when they have promised that time elsewhere
@@ -52,11 +47,8 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
       work.hold(candidate.card)
       const mode = input.mode ?? request.mode
       if (isOnBreak(candidate.card, slot.start) || freeFor(candidate, slot, mode) === 'busy') return refuse('SLOT_NO_LONGER_FREE')
-      const asked = { ...request, mode, durationMinutes: minutesBetween(slot.start, slot.end) }
-      const codes = failing({ request: asked, tenant: loaded.tenant, candidate, slot, now: work.now }).filter((code) =>
-        STILL_BINDING.includes(code),
-      )
-      if (codes.length > 0) return refuse('RULES_FAIL', { detail: { codes } })
+      const bound = whatBinds(loaded, candidate, { slot, mode }, work.now)
+      if (bound) return bound
       const more = { ...(input.mode && { mode: input.mode }), ...(input.place && { place: input.place }) }
       const sought = loaded.meetings.find((one) => one.state === 'scheduled' && one.start === slot.start && one.partnerId === null)
       if (sought) stopAsking(work, loaded, sought)

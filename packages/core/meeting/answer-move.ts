@@ -13,12 +13,15 @@ import { toArrange } from './arrange.ts'
 import { untilItEnds } from './book.ts'
 import { changeMeeting, notScheduled, whyNotMoved } from './load.ts'
 import type { Meeting } from './meeting.ts'
-import { taken } from './propose-move.ts'
+import { movesBeyond, taken } from './propose-move.ts'
 import { factsOf, factsWithInvite, hushMeeting, remind } from './reminders.ts'
 
 export const moveAnswerSchema = z.strictObject({ agree: z.boolean() })
 
-/** The other side's answer: yes binds, no leaves it to the worker to find a time. */
+/**
+ * The other side's answer: yes binds, no leaves it to the worker to find a time. A yes is refused by all that would refuse
+ * the proposal now.
+ */
 export function answerMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(moveAnswerSchema, raw)
   if (isRefusal(input)) return Promise.resolve(input)
@@ -31,7 +34,7 @@ export function answerMove(call: Call, id: string, raw: unknown): Promise<Meetin
     if (!input.agree) return declineMove(work, loaded, meeting)
     if (proposal.start <= work.now) return refuse('INVALID', { fields: [{ path: 'start', code: 'IN_THE_PAST' }] })
     if (taken(loaded, meeting, proposal)) return refuse('SLOT_NO_LONGER_FREE')
-    return moveTo(work, loaded, meeting, proposal)
+    return movesBeyond(work, loaded, meeting, proposal) ?? moveTo(work, loaded, meeting, proposal)
   })
 }
 

@@ -4,7 +4,7 @@ import type { Call } from '../call.ts'
 import { isPromised } from '../matching/slots.ts'
 import { tell } from '../notice/tell.ts'
 import { readInput } from '../read-input.ts'
-import { isOnBreak } from '../partner/partner.ts'
+import { type Candidate, isOnBreak } from '../partner/partner.ts'
 import type { Instant } from '../ports.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { instantInput } from '../request/input.ts'
@@ -16,13 +16,14 @@ import type { Work } from '../work.ts'
 import { changeMeeting, notScheduled, whyNotMoved } from './load.ts'
 import type { Meeting } from './meeting.ts'
 import { factsOf, hushMeeting } from './reminders.ts'
+import { whatBinds } from './still-binding.ts'
 
 export const moveSchema = z.strictObject({ start: instantInput, end: instantInput })
 
 /**
  * Proposes another time. It binds when the other side has said yes; the old reminders stop at once, and the old time
- * stays in the diary until then (design §5). Refuses SLOT_NO_LONGER_FREE, INVALID, and WRONG_STATE also where the request
- * is closed or the partner has left it.
+ * stays in the diary until then (design §5). Refuses SLOT_NO_LONGER_FREE, INVALID, RULES_FAIL with the codes of what still
+ * binds, and WRONG_STATE also where the request is closed or the partner has left it.
  */
 export async function proposeMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
   const slot = readInput(moveSchema, raw)
@@ -35,7 +36,7 @@ export async function proposeMove(call: Call, id: string, raw: unknown): Promise
     const refused = whyNotMoved(loaded, meeting)
     if (refused) return refused
     if (speakerOf(call.by).role !== 'partner' && taken(loaded, meeting, slot)) return refuse('SLOT_NO_LONGER_FREE')
-    return propose(work, loaded, meeting, slot)
+    return movesBeyond(work, loaded, meeting, slot) ?? propose(work, loaded, meeting, slot)
   })
 }
 
@@ -70,9 +71,20 @@ function answerUntil(now: Instant, meeting: Meeting, slot: Window, { request, te
   return latest(earliest(wished, plus(earliest(meeting.start, slot.start), -120)), plus(now, 15))
 }
 
-/** Promised elsewhere or on a break at that time, this very meeting aside. What the partner once said of their weeks does not stop a proposal they may answer. */
+/**
+ * Promised elsewhere or on a break at that time, this very meeting aside. What the partner once said of their weeks does
+ * not stop a proposal they may answer.
+ */
 export function taken(loaded: Loaded, meeting: Meeting, slot: Window): boolean {
-  const partnerId = meeting.partnerId as string
-  const candidate = { card: need(loaded.cards, partnerId), diary: need(loaded.diaries, partnerId) }
+  const candidate = partnerOf(loaded, meeting)
   return isOnBreak(candidate.card, slot.start) || isPromised(candidate, slot, meeting.mode, { meetingId: meeting.id })
+}
+
+/** The refusal, where the partner's checks or limits of a month forbid a meeting then. */
+export const movesBeyond = (work: Work, loaded: Loaded, meeting: Meeting, slot: Window): Refusal | undefined =>
+  whatBinds(loaded, partnerOf(loaded, meeting), { slot, mode: meeting.mode, meetingId: meeting.id }, work.now)
+
+function partnerOf({ cards, diaries }: Loaded, meeting: Meeting): Candidate {
+  const partnerId = meeting.partnerId as string
+  return { card: need(cards, partnerId), diary: need(diaries, partnerId) }
 }

@@ -28,6 +28,7 @@ export type NoticeWaitsFor =
 export const PARTNER_TEMPLATES = [
   'offer',
   'offer-withdrawn',
+  'proposal-ended',
   'released',
   'agreed',
   'booked',

@@ -7,14 +7,15 @@ import { settle } from '../request/settle.ts'
 import { ms } from '../time/instant.ts'
 import { transact } from '../transact.ts'
 import type { Work } from '../work.ts'
-import { endOffer } from './end-offer.ts'
+import { endOffer, sayProposalEnded } from './end-offer.ts'
 import { EXPIRY_GRACE_SECONDS, type Offer, requestIdOf } from './offer.ts'
 
-/** `answer`, `worker-reply`: the time to answer ran out. Nothing before `answerBy` + 5 s (clock skew, design §2). */
+/** `answer`, `worker-reply`: the time to answer ran out. Whoever proposed a time hears of it. Nothing before `answerBy` + 5 s (clock skew, design §2). */
 export function expireOffer(call: Call, { id }: Offer): Promise<Offer | Refusal> {
   return withOffer(call, id, (work, loaded, offer) => {
     if (offer.state !== 'sent' || ms(work.now) < ms(offer.answerBy) + EXPIRY_GRACE_SECONDS * 1000) return offer
     const expired = endOffer(work, loaded, offer, 'expired', { endedFor: 'time-passed' })
+    sayProposalEnded(work, loaded, expired)
     settle(work, loaded, loaded.tenant.settings, 'request.offer-expired')
     return expired
   })

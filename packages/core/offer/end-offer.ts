@@ -29,15 +29,22 @@ export function endOffer(
 /** Ends an offer for a reason not the partner's own, and tells them kindly. */
 export function withdrawOffer(work: Work, loaded: Loaded, offer: Offer, endedFor: NonNullable<Offer['endedFor']>): Offer {
   const ended = endOffer(work, loaded, offer, offer.state === 'accepted' ? 'released' : 'withdrawn', { endedFor })
+  if (offer.state === 'sent' && offer.counter && endedFor === 'refused') return sayProposalEnded(work, loaded, ended)
   const template: PartnerTemplate = offer.state === 'accepted' ? 'released' : 'offer-withdrawn'
-  tell(work, loaded, {
-    template,
-    about: ended,
-    partner: { id: offer.partnerId, contactBy: offer.contactBy },
-    facts: factsOf(loaded, offer),
-  })
+  tell(work, loaded, { template, about: ended, partner: partnerOf(offer), facts: factsOf(loaded, offer) })
   return ended
 }
+
+/** Whoever proposed a time was promised to hear what became of it; of an offer without a proposal nothing is said. */
+export function sayProposalEnded(work: Work, loaded: Loaded, ended: Offer): Offer {
+  if (!ended.counter) return ended
+  const { area, mode } = loaded.request
+  const facts = { slots: [ended.counter], area, mode }
+  tell(work, loaded, { template: 'proposal-ended', about: ended, partner: partnerOf(ended), facts })
+  return ended
+}
+
+const partnerOf = ({ partnerId, contactBy }: Offer) => ({ id: partnerId, contactBy })
 
 export function factsOf({ request }: Pick<Loaded, 'request'>, offer: Offer): NoticeFacts {
   return { slots: offer.slot ? [offer.slot] : offer.slots, area: request.area, mode: request.mode, deadline: offer.answerBy }

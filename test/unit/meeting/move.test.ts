@@ -3,6 +3,7 @@ import { isRefusal } from '#core/refusal.ts'
 import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
+import { changePartner } from '#core/partner/register.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { unsound } from '../../support/soundness.ts'
 import { confirmed, diaryOf, further, meetingOf, notices, remindersOf, requests, sent } from '../../support/story.ts'
@@ -126,6 +127,45 @@ test('what the partner has promised elsewhere cannot be proposed, nor agreed to 
   ok(await proposeMove(w.partner(life.partnerId), other.id, free))
   ok(await answerMove(w.partner(life.partnerId), life.meetingId, { agree: true }))
   expect(await answerMove(w.worker(), other.id, { agree: true })).toMatchObject({ refused: 'SLOT_NO_LONGER_FREE' })
+})
+
+const BINDING = [
+  ['hours of the month', { capacity: { families: 3, meetingsPerDay: 2, hoursPerMonth: 3, offersPerWeek: 5 } }, 'HOURS'],
+  ['earnings', { earningsCap: 9000 }, 'EARNINGS'],
+  ['undertaking', { checks: { undertakingUntil: '2026-12-01', agreementUntil: '2027-12-31' } }, 'CHECKS'],
+] as const
+
+/** Into December, where another meeting of two hours is. */
+const DECEMBER = { start: '2026-12-08T11:30:00.000Z', end: '2026-12-08T13:30:00.000Z' }
+
+test.each(BINDING)('the partner’s %s bind a move as they bind a meeting, whoever proposes it', async (_name, patch, code) => {
+  const w = await world()
+  const life = await confirmed(w)
+  await further(w, life, '2026-12-02T11:00:00.000Z', 120)
+  ok(await changePartner(w.coordinator(), life.partnerId, patch))
+  const refused = { refused: 'RULES_FAIL', detail: { codes: [code] } }
+  expect(await proposeMove(w.worker(), life.meetingId, DECEMBER)).toEqual(refused)
+  expect(await proposeMove(w.partner(life.partnerId), life.meetingId, DECEMBER)).toEqual(refused)
+})
+
+test.each(BINDING)('the partner’s %s are looked at again before a yes to a move counts', async (_name, patch, code) => {
+  const w = await world()
+  const life = await confirmed(w)
+  await further(w, life, '2026-12-02T11:00:00.000Z', 120)
+  ok(await proposeMove(w.worker(), life.meetingId, DECEMBER))
+  ok(await changePartner(w.coordinator(), life.partnerId, patch))
+  expect(await answerMove(w.partner(life.partnerId), life.meetingId, { agree: true })).toEqual({ refused: 'RULES_FAIL', detail: { codes: [code] } })
+  ok(await answerMove(w.partner(life.partnerId), life.meetingId, { agree: false }))
+})
+
+test('the meeting’s own time is not counted against its move', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  const meeting = await further(w, life, '2026-12-02T11:00:00.000Z', 120)
+  ok(await changePartner(w.coordinator(), life.partnerId, { ...BINDING[0][1], ...BINDING[1][1] }))
+  ok(await proposeMove(w.worker(), meeting.id, DECEMBER))
+  ok(await answerMove(w.partner(life.partnerId), meeting.id, { agree: true }))
+  expect(diaryOf(w, life.partnerId).bookings[1]).toMatchObject(DECEMBER)
 })
 
 test('a meeting that has begun cannot be moved', async () => {

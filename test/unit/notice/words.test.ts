@@ -43,6 +43,8 @@ async function everyStory(): Promise<World> {
   const offer = (await view(w, open.id)).offers[0]!
   ok(await answerOffer(w.partner(offer.partnerId), offer.id, { kind: 'other-time', start: '2026-12-16T08:00:00.000Z', end: '2026-12-16T10:00:00.000Z' }))
   await w.settle()
+  ok(await decide(w.worker(), open.id, { decision: 'refuse', offerId: offer.id }))
+  await w.settle()
   const suits = await confirmed(w, { partnerId: await aPartner(w.coordinator()), request: { windows: [] } })
   const soon = await further(w, suits, '2026-12-09T10:00:00.000Z')
   for (const card of w.items().filter((item) => item['kind'] === 'card')) ok(await pausePartner(w.coordinator(), String(card['id'])))

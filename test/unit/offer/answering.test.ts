@@ -208,6 +208,30 @@ describe('what ends without the partner', () => {
     expect(diary(offer!.partnerId).holds).toEqual([])
   })
 
+  test('a time proposed that the worker did not answer: the partner hears of it, as promised', async () => {
+    const { w, open, say, offers, told } = await asked({ windows: [FAR] })
+    await say(open()[0], OTHER)
+    const { answerBy, partnerId } = open()[0]!
+    await w.passTo(new Date(Date.parse(answerBy) + 10 * 60_000).toISOString())
+    expect(offers()[0]).toMatchObject({ state: 'expired' })
+    const heard = { state: 'sent', to: { role: 'partner', id: partnerId }, facts: { slots: [{ start: OTHER.start, end: OTHER.end }] } }
+    expect(told('proposal-ended')).toMatchObject([heard, heard])
+  })
+
+  test('a time proposed that does not suit the worker: likewise, once', async () => {
+    const { w, id, open, say, told } = await asked({ windows: [FAR] })
+    await say(open()[0], OTHER)
+    ok(await decide(w.worker(), id, { decision: 'refuse', offerId: open()[0]!.id }))
+    expect(told('proposal-ended')).toHaveLength(2)
+    expect(told('offer-withdrawn')).toEqual([])
+  })
+
+  test('silence needs no message', async () => {
+    const { w, open, told } = await asked({ windows: [FAR] })
+    await w.passTo(new Date(Date.parse(open()[0]!.answerBy) + 10 * 60_000).toISOString())
+    expect([...told('proposal-ended'), ...told('offer-withdrawn')]).toEqual([])
+  })
+
   test('somebody was first: told kindly what it was about, and the room is freed by the offer’s own next step', async () => {
     const { w, open, accept, offers, told, diary } = await asked({ urgency: 'urgent' }, { partners: 2 })
     const [first, second] = open()
