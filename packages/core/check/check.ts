@@ -1,6 +1,7 @@
 import type { Instant, Item, Key } from '../ports.ts'
 import { keyText, type Live, type Recorded } from '../record.ts'
 import { plus } from '../time/instant.ts'
+import { aheadOfClosed, unseated } from './ahead.ts'
 import { unaudited } from './audit.ts'
 import { strayThreads } from './diaries.ts'
 import { called, disagree, type Finding, type Invariant, wrong } from './finding.ts'
@@ -44,6 +45,8 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...each('notices', records.all('notice'), unaccounted),
     ...between('steps', () => ownedByNobody(records)),
     ...between('places', () => doublyPromised(org, records)),
+    ...between('booked', () => unseated(records, now)),
+    ...between('closed', () => aheadOfClosed(records)),
     ...between('diaries', () => strayThreads(records)),
     ...between('audit', () => unaudited(records)),
     ...between('reminders', () => misreminded(records, now)),

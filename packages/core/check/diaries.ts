@@ -49,7 +49,7 @@ function dueThreads(records: Records, requests: ReadonlyMap<string, Request>): T
     })),
     ...ahead.map((one) => ({
       partnerId: one.partnerId,
-      text: `booking ${one.id} ${one.start} ${one.end}`,
+      text: `booking ${one.id} ${one.start} ${one.end} ${one.mode}`,
       cause: [keys.meeting(one.org, one.requestId, one.id)],
     })),
     ...open.flatMap(({ org, id, taken }) =>
@@ -68,8 +68,8 @@ function threadsOf({ org, holds, bookings, families }: Diary): (Omit<Thread, 'pa
       cause: [keys.offer(org, requestId, offerId), keys.request(org, requestId)],
       offerId,
     })),
-    ...bookings.map(({ meetingId, requestId, start, end }) => ({
-      text: `booking ${meetingId} ${start} ${end}`,
+    ...bookings.map(({ meetingId, requestId, start, end, mode }) => ({
+      text: `booking ${meetingId} ${start} ${end} ${mode}`,
       cause: [keys.meeting(org, requestId, meetingId)],
     })),
     ...families.map((id) => ({ text: `family ${id}`, cause: [keys.request(org, id)] })),

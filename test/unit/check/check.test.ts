@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { checkTenant } from '#core/check/check.ts'
 import { type Invariant, INVARIANTS } from '#core/check/finding.ts'
 import type { Item } from '#core/ports.ts'
+import { atRest } from '#core/record.ts'
 import { ORG } from '../../support/world.ts'
 import { breaking, type Fits, is, type Loose, reaudited, reindexed } from './broken.ts'
 import { soundTenant } from './sound-tenant.ts'
@@ -47,6 +48,15 @@ function toldWrongly(): Item[] {
   }))
 }
 
+/** The relationship gone on both sides, its meeting left behind. */
+function leftBehind(): Item[] {
+  const { partnerId, requestId } = to.first(ahead)
+  const without = (ids: string[]) => ids.filter((id) => id !== requestId)
+  return to.otherwise(is('request', (one) => one.id === requestId), () => ({ taken: [] })).map((item: Loose) =>
+    item.kind === 'diary' && item.id === partnerId ? { ...item, families: without(item.families) } : item,
+  )
+}
+
 const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
   ['states', 'a state nobody knows', () => to.otherwise(is('request', (one) => one.state === 'open'), () => ({ state: 'dormant' }))],
   ['waits', 'without a reason', () => to.otherwise(ahead, () => ({ reason: 'none' }))],
@@ -67,6 +77,8 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
   ['diaries', 'room kept for nothing', () => to.otherwise(is('diary', (one) => one.holds.length > 0), ({ holds: [one] }) => ({ holds: [one, { ...one, offerId: `${one.requestId}.o9`, slots: [] }] }))],
   ['diaries', 'room not kept', () => to.otherwise(is('diary', (one) => one.holds.length > 0), () => ({ holds: [] }))],
   ['diaries', 'a relationship on one side', () => to.otherwise(is('diary', (one) => one.families.length === 0), () => ({ families: [to.first(relation).id] }))],
+  ['booked', 'somebody who has left', leftBehind],
+  ['closed', 'a question still open', () => to.otherwise(is('request', (one) => one.id === to.first(open).requestId), () => ({ ...atRest, state: 'closed', closedAt: sound.now, taken: [] }))],
   ['audit', 'a change not told', () => retold(() => undefined)],
   ['audit', 'a change told twice', () => to.again(is('event'), ({ sk }) => ({ sk: `${sk}-again` }))],
   ['audit', 'a change told that was none', () => retold((change) => ({ ...change, version: 99 }))],

@@ -14,10 +14,10 @@ const OFFER = keys.offer(ORG, 'r1', 'r1.o1')
 const REQUEST = keys.request(ORG, 'r1')
 const MEETING = keys.meeting(ORG, 'r1', 'r1.m1')
 
-const { start, end } = meeting()
+const { start, end, mode } = meeting()
 const hold = (firm: boolean) => ({ offerId: 'r1.o1', requestId: 'r1', firm })
 const holding = (firm: boolean) => diary({ holds: [hold(firm)] })
-const booking = { meetingId: 'r1.m1', requestId: 'r1', start, end }
+const booking = { meetingId: 'r1.m1', requestId: 'r1', start, end, mode }
 const seat = (state: string, more: object = {}) => request({ taken: [{ partnerId: 'p1', offerId: 'r1.o1', state }], ...more })
 const accepted = offer({ state: 'accepted', ...atRest })
 const gone = (state: string) => offer({ state, ...atRest })
@@ -79,7 +79,7 @@ describe('a booking', () => {
   })
 
   test('is missing', () => {
-    expect(found(meeting(), diary())).toEqual(thread([DIARY, MEETING], `missing p1 booking r1.m1 ${start} ${end}`))
+    expect(found(meeting(), diary())).toEqual(thread([DIARY, MEETING], `missing p1 booking r1.m1 ${start} ${end} ${mode}`))
   })
 
   test('is not asked for where the meeting has nobody, or is over', () => {
@@ -89,7 +89,7 @@ describe('a booking', () => {
 
   test('of a meeting that is over has no cause, not even while something of that partner is being tidied up', () => {
     const kept = diary({ bookings: [booking] })
-    const says = `p1: without cause booking r1.m1 ${start} ${end}`
+    const says = `p1: without cause booking r1.m1 ${start} ${end} ${mode}`
     const tidying = offer({ state: 'withdrawn', ...waitingFor('tidying', 'system') })
     expect(found(meeting({ state: 'held', ...atRest }), tidying, kept)).toEqual(thread([kept, MEETING], says))
   })

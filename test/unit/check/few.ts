@@ -22,7 +22,7 @@ export const offer = (more: object = {}) =>
 export const meeting = (more: object = {}) =>
   live('meeting', keys.meeting(ORG, 'r1', 'r1.m1'), 'r1.m1', {
     state: 'scheduled', requestId: 'r1', partnerId: 'p1', start: '2026-12-01T10:00:00.000Z', end: '2026-12-01T12:00:00.000Z',
-    ...waitingFor('start', 'system'), ...more,
+    mode: 'in-person', ...waitingFor('start', 'system'), ...more,
   })
 
 export const notice = (more: object = {}) =>
