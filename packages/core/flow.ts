@@ -14,7 +14,7 @@ import { expireOffer, tidyOffer } from './offer/advance-offer.ts'
 import type { Offer, OfferWaitsFor } from './offer/offer.ts'
 import { afterwards, endPause, handAllBack, restCard, restDiary } from './partner/advance-card.ts'
 import type { Card, Diary } from './partner/partner.ts'
-import { isNewer } from './newer.ts'
+import { isInNewerWords, isNewer } from './newer.ts'
 import { type Key, Unavailable } from './ports.ts'
 import { atRest, isLive, keyText, type Kind, type Live, orgOf } from './record.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
@@ -132,7 +132,7 @@ export async function advance(ports: SendingPorts, key: Key): Promise<Advanced> 
   if (!record || !isLive(record)) return 'gone'
   if (record.due === null) return 'at-rest'
   if (record.due > call.now) return 'not-yet'
-  if (isNewer(record)) throw new Unavailable('newer-version')
+  if (isNewer(record) || isInNewerWords(record)) throw new Unavailable('newer-version')
   try {
     await stepOf(record)({ ports, call }, record)
     return 'advanced'

@@ -63,6 +63,13 @@ test('a newer record that is due is left to the newer program: no step, no back-
   expect(here.ports.log.lines).toEqual([])
 })
 
+test('a message in words that only the newer program has waits for that one: it must not go out empty, nor be a coordinator’s to puzzle over', async () => {
+  const notice = here.items().find((item) => item['kind'] === 'notice')!
+  const at = here.ports.clock.now()
+  await renew(keyOf(notice), { schema: 1, template: 'a-word-of-tomorrow', state: 'waiting', waitsFor: 'sending', due: at })
+  await expectLeftAlone(() => advance(here.ports, keyOf(notice)))
+})
+
 test('an older record whose step would change a newer one is not backed off either', async () => {
   await renew(keys.diary(ORG, partnerId))
   here.ports.clock.turnTo(offer.due!)
