@@ -91,7 +91,8 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     const request = records.all('request').find((one) => one.id === requestId)
     const diary = records.all('diary').find((one) => one.id === partnerId)
     const now = new Date(engine.now()).toISOString()
-    const stays = request?.taken.some((seat) => seat.partnerId === partnerId) || diary?.families.includes(requestId) || diary?.bookings.some((one) => one.requestId === requestId && one.start > now)
+    const seated = request?.state !== 'closed' && request?.taken.some((seat) => seat.partnerId === partnerId) // a closed one keeps who was here
+    const stays = seated || diary?.families.includes(requestId) || diary?.bookings.some((one) => one.requestId === requestId && one.start > now)
     return stays ? `has left ${requestId}, and is still in it` : undefined
   }
   const onMeeting = (action: string, form: () => FormFields = () => ({})) =>

@@ -174,10 +174,11 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     if (!quiet()) say(`never at rest: ${engine.running()} runs, the stream ${stream.empty() ? 'empty' : 'full'}`)
     const excused = (tag: string) => (senders.get(tag) ?? []).filter((task) => task.harm > 0 && !commits.marked(tag, task)).length + commits.retries(tag)
     let seen: ReadonlySet<string> | undefined
+    const before = new Set(records.items().map((one) => `${keyText(one)} ${one['version']}`))
     readQueue(call, (ids) => (seen = ids))
     await engine.runTo(engine.now() + MINUTE)
     await settled()
-    for (const what of unseenBy(seen, judged(records).items().filter(isLive))) say(what)
+    for (const what of unseenBy(seen, judged(records).items().filter(isLive).filter((one) => before.has(`${keyText(one)} ${one.version}`)))) say(what)
     for (const what of word.unkept()) say(what)
     for (const what of unrest({ records: judged(records), now: stamp(), sends: words.sends, excused, claims: commits.claims, returned: { told: outside.returned, noted: commits.bounced }, promised, agreedAt: commits.agreedAt, changedAt: commits.changedAt, kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0 })) say(what)
     engine.hash.add(JSON.stringify(table.snapshot()))
