@@ -20,7 +20,11 @@ const mayMeet = ({ request, cards }: Loaded, colleague: Staff): boolean =>
 const missedByConflict = ({ waitsFor, misses }: Request): boolean =>
   waitsFor === 'coordinator' && misses.some((miss) => miss.codes.includes('CONFLICT'))
 
-/** A colleague takes the request and its meetings on. Whoever is told next is the colleague, and who fits is judged by them. */
+/**
+ * A colleague takes the request and its meetings on. Whoever is told next is the colleague, what waits to be sent included:
+ * its reader is looked up when it goes (`notice/claim.ts`), for a long relationship has more of it than one commit holds.
+ * Who fits is judged by the colleague.
+ */
 export async function handOver(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(handOverSchema, raw)
   if (isRefusal(input)) return input
@@ -38,9 +42,6 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
       if (!mayMeet(loaded, colleague)) return refuse('RULES_FAIL', { detail: { codes: ['CONFLICT'] } })
       for (const meeting of loaded.meetings)
         if (meeting.state === 'scheduled') work.change(meeting)(() => ({ workerId: colleague.id }), 'meeting.handed-over')
-      for (const notice of loaded.notices)
-        if (notice.state === 'waiting' && notice.to.role === 'worker')
-          work.change(notice)(() => ({ to: { role: 'worker', id: colleague.id } }), 'notice.handed-over')
       const handed = work.change(loaded.request)(() => ({ workerId: colleague.id }), 'request.handed-over')
       tell(work, loaded, {
         template: 'handed-over',
@@ -51,5 +52,7 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
       const searchesAnew = withdrawUnfit(work, loaded, ['CONFLICT'], 'cancelled') || missedByConflict(handed)
       return searchesAnew ? settle(work, loaded, loaded.tenant.settings, 'request.searches-anew') : handed
     },
+    // Whoever pressed twice has handed it over, and is told so though it is theirs no more.
+    recall: async (key) => ((await call.store.get(key)) as unknown as Request | undefined) ?? refuse('NOT_FOUND'),
   })
 }

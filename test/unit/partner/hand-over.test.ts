@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { changePartner } from '#core/partner/register.ts'
 import { findRequest } from '#core/request/find.ts'
+import { recordConsent } from '#core/request/consent.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { unsound } from '../../support/soundness.ts'
-import { confirmed, meetings, notices, sent } from '../../support/story.ts'
+import { confirmed, further, meetings, sent } from '../../support/story.ts'
 import { ok, world } from '../../support/world.ts'
 
 test('a colleague takes request, meetings and the reminders still to go', async () => {
@@ -14,9 +15,36 @@ test('a colleague takes request, meetings and the reminders still to go', async 
   expect(await findRequest(w.worker(), life.requestId)).toMatchObject({ refused: 'NOT_FOUND' })
   expect(ok(await findRequest(w.worker('worker-2'), life.requestId)).request.workerId).toBe('worker-2')
   expect(meetings(w)).toMatchObject([{ workerId: 'worker-2' }])
-  expect(notices(w).filter((one) => one.state === 'waiting' && one.to.role === 'worker').map((one) => one.to.id)).toEqual(['worker-2', 'worker-2'])
   expect(sent(w, 'handed-over').map((one) => one.to.id)).toEqual(['worker-2'])
   expect(unsound(w)).toEqual([])
+  await w.passTo(meetings(w)[0]!.start)
+  expect(sent(w, 'meeting-reminder').map((one) => one.to.id)).toEqual(['worker-2', 'worker-2'])
+  expect(unsound(w)).toEqual([])
+})
+
+test('a long relationship is handed over whole', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  ok(await changePartner(w.coordinator(), life.partnerId, { capacity: { families: 3, meetingsPerDay: 2, hoursPerMonth: 90, offersPerWeek: 5 } }))
+  for (let week = 1; week <= 40; week++) {
+    const start = new Date(Date.parse('2026-12-02T11:00:00.000Z') + week * 7 * 86_400_000).toISOString()
+    await further(w, life, start, 60)
+  }
+  ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
+  expect(new Set(meetings(w).map((one) => one.workerId))).toEqual(new Set(['worker-2']))
+})
+
+const CONSENT = { given: true, on: '2026-11-23' }
+
+test('handed over by a form pressed twice: the second is told so too, and nothing else is repeated to whom it was', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  const key = (name: string) => ({ idempotency: { key: name, fingerprint: 'same' } })
+  ok(await recordConsent({ ...w.worker(), ...key('consent') }, life.requestId, CONSENT))
+  const handed = () => handOver({ ...w.worker(), ...key('hand-over') }, life.requestId, { to: 'worker-2' })
+  ok(await handed())
+  expect(ok(await handed()).workerId).toBe('worker-2')
+  expect(await recordConsent({ ...w.worker(), ...key('consent') }, life.requestId, CONSENT)).toEqual({ refused: 'NOT_FOUND' })
 })
 
 test('a partner is not handed over to somebody they have excluded, and why is not told', async () => {
