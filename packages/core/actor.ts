@@ -13,6 +13,10 @@ export const SYSTEM: Actor = { role: 'system', id: 'system' }
 export const speakerOf = (actor: Actor): { readonly role: Actor['role'] | 'parent'; readonly id: string } =>
   actor.onBehalfOf ?? actor
 
+/** Whether a coordinator writes down one partner's word about what is another's: a slip, and it would stand in the log for good. */
+export const speaksForAnother = ({ onBehalfOf }: Actor, partnerId: string | null): boolean =>
+  onBehalfOf?.role === 'partner' && onBehalfOf.id !== partnerId
+
 /** Coordinators and admins see the whole tenant; a worker only what is their own. */
 export const seesAll = (actor: Actor): boolean =>
   actor.role === 'coordinator' || actor.role === 'admin' || actor.role === 'system'

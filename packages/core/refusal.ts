@@ -83,6 +83,9 @@ export interface Refusal {
   readonly detail?: Readonly<Record<string, string | number | readonly string[]>>
 }
 
+/** A coordinator speaks for one partner about what is another's (`actor.ts`). */
+export const wrongPartner: Refusal = { refused: 'INVALID', fields: [{ path: 'onBehalfOf.id', code: 'UNKNOWN_PARTNER' }] }
+
 export function refuse(code: RefusalCode, more: Omit<Refusal, 'refused'> = {}): Refusal {
   return { refused: code, ...more }
 }

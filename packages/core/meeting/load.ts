@@ -1,6 +1,7 @@
+import { speaksForAnother } from '../actor.ts'
 import type { Call } from '../call.ts'
 import { requestIdOf } from '../offer/offer.ts'
-import { type Refusal, isRefusal, refuse } from '../refusal.ts'
+import { type Refusal, isRefusal, refuse, wrongPartner } from '../refusal.ts'
 import { type Loaded, loadRequest } from '../request/load.ts'
 import { transact } from '../transact.ts'
 import type { Work } from '../work.ts'
@@ -19,6 +20,7 @@ export function changeMeeting(
       if (isRefusal(loaded)) return loaded
       const meeting = loaded.meetings.find((one) => one.id === id)
       if (!meeting || (call.by.role === 'partner' && meeting.partnerId !== call.by.id)) return refuse('NOT_FOUND')
+      if (speaksForAnother(call.by, meeting.partnerId)) return wrongPartner
       return { loaded, meeting }
     },
     decide: ({ loaded, meeting }, work) => decide(work, loaded, meeting),

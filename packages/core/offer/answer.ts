@@ -1,6 +1,7 @@
+import { speaksForAnother } from '../actor.ts'
 import type { Call } from '../call.ts'
 import { tell } from '../notice/tell.ts'
-import { isRefusal, type Refusal, refuse, type RefusalCode } from '../refusal.ts'
+import { isRefusal, type Refusal, refuse, type RefusalCode, wrongPartner } from '../refusal.ts'
 import { confirmSeat } from '../request/confirm-seat.ts'
 import { type Loaded, loadRequest } from '../request/load.ts'
 import type { Request } from '../request/request.ts'
@@ -46,6 +47,7 @@ export async function answerOffer(call: Call, offerId: string, answer: Answer): 
     decide(loaded, work) {
       const found = loaded.offers.find((one) => one.id === offerId)
       if (!found || (call.by.role === 'partner' && found.partnerId !== call.by.id)) return refuse('NOT_FOUND')
+      if (speaksForAnother(call.by, found.partnerId)) return wrongPartner
       again = isSame(found, answer)
       const done = again ? found : take(work, loaded, found, answer)
       request = work.read(loaded.request)

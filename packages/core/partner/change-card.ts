@@ -1,7 +1,7 @@
-import { seesAll } from '../actor.ts'
+import { seesAll, speaksForAnother } from '../actor.ts'
 import type { Call } from '../call.ts'
 import type { Instant } from '../ports.ts'
-import { type Refusal, refuse } from '../refusal.ts'
+import { type Refusal, refuse, wrongPartner } from '../refusal.ts'
 import { transact } from '../transact.ts'
 import type { Work } from '../work.ts'
 import { findPartnerCard } from './find.ts'
@@ -12,6 +12,7 @@ export function changeCard(call: Call, id: string, decide: (card: Card, work: Wo
   return transact<Card, Card>(call, {
     subject: id,
     async load() {
+      if (speaksForAnother(call.by, id)) return wrongPartner
       const mayTouch = seesAll(call.by) || (call.by.role === 'partner' && call.by.id === id)
       const card = mayTouch ? await findPartnerCard(call, id) : undefined
       return card ?? refuse(mayTouch || call.by.role === 'partner' ? 'NOT_FOUND' : 'FORBIDDEN')

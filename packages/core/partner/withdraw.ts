@@ -1,7 +1,7 @@
-import { seesAll } from '../actor.ts'
+import { seesAll, speaksForAnother } from '../actor.ts'
 import type { Call } from '../call.ts'
 import { keys } from '../record.ts'
-import { type Refusal, refuse } from '../refusal.ts'
+import { type Refusal, refuse, wrongPartner } from '../refusal.ts'
 import type { Request } from '../request/request.ts'
 import { isRepeated } from '../transact.ts'
 import { handBack } from './hand-back.ts'
@@ -14,6 +14,7 @@ export async function withdrawFromRequest(
 ): Promise<Request | Refusal> {
   const id = call.by.role === 'partner' ? call.by.id : partnerId
   if (id === undefined || (call.by.role !== 'partner' && !seesAll(call.by))) return refuse('FORBIDDEN')
+  if (speaksForAnother(call.by, id)) return wrongPartner
   // Whoever says it twice has no thread left the second time: their receipt answers.
   if (!(await hasThread(call, id, requestId)) && !(await isRepeated(call))) return refuse('NOT_FOUND')
   return handBack(call, requestId, id, { why: 'partner-withdrew' })

@@ -4,6 +4,8 @@ import { answerMove } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { answerOffer } from '#core/offer/answer.ts'
+import { pausePartner } from '#core/partner/pause.ts'
+import { setAvailability } from '#core/partner/set-availability.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { ask } from '#core/request/ask.ts'
 import { decide } from '#core/request/decide.ts'
@@ -82,4 +84,27 @@ test('a partner who withdraws by phone is withdrawn, and it is logged as such', 
   const life = await confirmed(w)
   ok(await withdrawFromRequest(phoned(w, 'partner', life.partnerId), life.requestId, { partnerId: life.partnerId }))
   expect(await doneBy(w, life.requestId, 'request.partner-left')).toEqual(logged('partner', life.partnerId))
+})
+
+test('one partner’s word is not written down about another’s meeting, offer, seat or hours: the history would say so for good', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  await aPartner(w.coordinator())
+  const other = phoned(w, 'partner', 'p-somebody-else')
+  const asked = ok(await ask(w.worker(), aRequest()))
+  await w.settle()
+  const offer = (await view(w, asked.id)).offers[0]!
+  const before = JSON.stringify(w.items())
+  const theirs = { partnerId: life.partnerId }
+  const slips = [
+    proposeMove(other, life.meetingId, LATER),
+    cancelMeeting(other, life.meetingId),
+    answerOffer(other, offer.id, { kind: 'decline' }),
+    withdrawFromRequest(other, life.requestId, theirs),
+    pausePartner(other, life.partnerId),
+    setAvailability(other, life.partnerId, { weekly: [], extra: [], away: [] }),
+  ]
+  for (const slip of await Promise.all(slips))
+    expect(slip).toEqual({ refused: 'INVALID', fields: [{ path: 'onBehalfOf.id', code: 'UNKNOWN_PARTNER' }] })
+  expect(JSON.stringify(w.items())).toBe(before)
 })
