@@ -1,6 +1,6 @@
 import type { Call } from './call.ts'
 import { holdsNewer } from './newer.ts'
-import { type Item, type Key, type Receipt, Unavailable } from './ports.ts'
+import { type Key, type Receipt, Unavailable } from './ports.ts'
 import { keyOf, type Recorded } from './record.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import { NotAllowed } from './transitions.ts'
@@ -92,10 +92,6 @@ async function recalled<Loaded, Answer extends Recorded>(
   if (receipt.fingerprint !== call.idempotency?.fingerprint) return refuse('IDEMPOTENCY_KEY_REUSED')
   const key = receipt.result as Key
   if (recall) return recall(key)
-  const [item, request] = await Promise.all([call.store.get(key), call.store.get({ pk: key.pk, sk: 'A' })])
-  return item && isStillTheirs(call, request) ? (item as unknown as Answer) : refuse('NOT_FOUND')
+  const item = await call.store.get(key)
+  return item ? (item as unknown as Answer) : refuse('NOT_FOUND')
 }
-
-/** A worker who has handed a request over reads no more of it, not even under a key of before. */
-const isStillTheirs = ({ by }: Call, request: Item | undefined): boolean =>
-  by.role !== 'worker' || request?.['workerId'] === undefined || request['workerId'] === by.id

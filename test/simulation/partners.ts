@@ -14,6 +14,15 @@ interface Letter {
   readonly partnerId: string
 }
 
+/** What an answer to a question that was over is told, as long as it is one that nothing changes any more. */
+const tooLate = ({ state, endedFor }: Offer): string | undefined =>
+  ({
+    expired: 'Vastausaika päättyi.',
+    declined: 'Olet jo vastannut toisin.',
+    released: 'Tätä aikaa ei enää tarvita.',
+    withdrawn: endedFor === 'taken' ? 'Toinen ehti tällä kertaa ensin.' : 'Tätä aikaa ei enää tarvita.',
+  })[state as string]
+
 /** Two to five people with phones: they answer what reaches them, twice, too late, both ways, or not at all. */
 export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' | 'm', token: string, message: Passed) => void } {
   const { engine, random, records, call, accepted, wrong } = crowd
@@ -57,8 +66,10 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     const stored = () => records.at(keyText({ pk, sk })) as unknown as Offer
     const before = stored()
     const [said = '', start] = String(form['answer']).split(/:(.*)/)
-    call({ room: 'link', method: 'POST', path: `/o/${token}`, form: { ...form, nonce: `n${random.whole(0, 9_999_999)}` } }, ({ status }) => {
+    call({ room: 'link', method: 'POST', path: `/o/${token}`, form: { ...form, nonce: `n${random.whole(0, 9_999_999)}` } }, ({ status, body }) => {
       const { state, slot } = stored()
+      const why = tooLate(before)
+      if (status === 409 && why && !body.includes(why)) wrong(`offer ${id}: was ${before.state}, and the refusal does not say so`)
       if (status === 404 && state === 'sent') wrong(`offer ${id}: open, and its link opens nothing`)
       if (status !== 200) return
       if (said === 'decline' && state !== 'declined') wrong(`offer ${id}: thanked for a no, and it is ${state}`)

@@ -1,6 +1,7 @@
 import type { Booking, Card, Diary } from '../partner/partner.ts'
 import type { Instant, Key } from '../ports.ts'
 import { keys, keyText } from '../record.ts'
+import { plus } from '../time/instant.ts'
 import { disagree, type Finding } from './finding.ts'
 import type { Records } from './records.ts'
 
@@ -52,10 +53,15 @@ const way = (a: Promised, b: Promised, { travelMinutes }: Travel): number =>
 const BY_HAND = /^card\.(changed|applied|interview|in-training|trained|active|paused|exited)/
 const PROMISED = /meeting\.(booked|moved|taken-over)/
 
+/** Longer than any call lasts: what it did is told under the moment it began. */
+const CALL_MINUTES = 1
+
 /** Whether somebody has written into the card after both were promised. */
 function isLongerSince(org: string, records: Records, card: Key, [one, other]: Pair): boolean {
-  const changed = lastTime(records, card, BY_HAND) ?? ''
-  return [one, other].every((promise) => (madeAt(org, records, promise) ?? changed) < changed)
+  const changed = lastTime(records, card, BY_HAND)
+  if (changed === undefined) return false
+  const by = plus(changed, CALL_MINUTES)
+  return [one, other].every((promise) => (madeAt(org, records, promise) ?? by) < by)
 }
 
 /** A time accepted in an offer was promised then, and the meeting made of it with it. */

@@ -52,7 +52,5 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
       const searchesAnew = withdrawUnfit(work, loaded, ['CONFLICT'], 'cancelled') || missedByConflict(handed)
       return searchesAnew ? settle(work, loaded, loaded.tenant.settings, 'request.searches-anew') : handed
     },
-    // Whoever pressed twice has handed it over, and is told so though it is theirs no more.
-    recall: async (key) => ((await call.store.get(key)) as unknown as Request | undefined) ?? refuse('NOT_FOUND'),
   })
 }

@@ -77,11 +77,16 @@ describe('a card changed by hand', () => {
     expect(found([one, HOME, madeAt(1, 'r1.m1'), acceptedAt(1), changedAt(2)])).toEqual([])
   })
 
+  test('by a call that began while one was promised breaks that promise neither: it was done after it', () => {
+    expect(found([both, HOME, madeAt(1, 'r1.m1'), madeAt(2, 'r2.m1'), changedAt(2)])).toEqual([])
+  })
+
+  const aMinuteAfter = (instant: string) => new Date(Date.parse(instant) + 60_000).toISOString()
   const early = [madeAt(1, 'r1.m1'), madeAt(1, 'r2.m1')]
   const before = [madeAt(1, 'r1.m1'), madeAt(3, 'r2.m1'), changedAt(2)]
   test.each([
     ['before one was promised', before],
-    ['in the moment one was promised', [madeAt(1, 'r1.m1'), madeAt(2, 'r2.m1'), changedAt(2)]],
+    ['a whole minute before one was promised', [madeAt(1, 'r1.m1'), acceptedAt(2, { answeredAt: aMinuteAfter(on(2)) }), changedAt(2)]],
     ['though nobody knows when one was promised', [madeAt(1, 'r1.m1'), changedAt(2)]],
     ['if it was another partner’s card', [...early, changedAt(2, 'card.changed', keys.card(ORG, 'p2'))]],
     ['if the system changed it', [...early, changedAt(2, 'card.rematched')]],

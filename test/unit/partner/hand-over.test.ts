@@ -36,7 +36,7 @@ test('a long relationship is handed over whole', async () => {
 
 const CONSENT = { given: true, on: '2026-11-23' }
 
-test('handed over by a form pressed twice: the second is told so too, and nothing else is repeated to whom it was', async () => {
+test('what was done before is told again to whoever did it, also once they have handed it over: else they would do it anew', async () => {
   const w = await world()
   const life = await confirmed(w)
   const key = (name: string) => ({ idempotency: { key: name, fingerprint: 'same' } })
@@ -44,7 +44,7 @@ test('handed over by a form pressed twice: the second is told so too, and nothin
   const handed = () => handOver({ ...w.worker(), ...key('hand-over') }, life.requestId, { to: 'worker-2' })
   ok(await handed())
   expect(ok(await handed()).workerId).toBe('worker-2')
-  expect(await recordConsent({ ...w.worker(), ...key('consent') }, life.requestId, CONSENT)).toEqual({ refused: 'NOT_FOUND' })
+  expect(ok(await recordConsent({ ...w.worker(), ...key('consent') }, life.requestId, CONSENT)).workerId).toBe('worker-2')
 })
 
 test('a partner is not handed over to somebody they have excluded, and why is not told', async () => {
