@@ -55,11 +55,11 @@ export function callers({ engine, random, rooms, skew, wrong, behind, wroteAt, w
   return function call(sent, then) {
     const { room, method, path, tries = 3, swift = false } = sent
     const readOnly = method === 'GET' || method === 'HEAD'
+    if (path === '/sign-out') signedOut.add(sent.token) // whatever it is answered: the session may be gone by then
     engine.begin({ room, what: `${method} ${path}`, skew: skew(room), readOnly, swift }, (context) => rooms[room](eventOf(sent), context), (ending, task) => {
       const answer = answerOf(ending)
       repeated(sent, answer, task)
       word.told(sent, answer, task)
-      if (path === '/sign-out') signedOut.add(sent.token)
       if (sent.token && !signedOut.has(sent.token) && (answer.status === 401 || answer.location?.startsWith('/sign-in'))) wrong(`${room} ${method} ${path} was answered as if nobody had signed in`)
       if (answer.status === 500) wrong(`${room} ${method} ${path} answered 500`)
       if (answer.status >= 502 && task.harm === 0 && !behind(task)) wrong(`${room} ${method} ${path} answered ${answer.status} though nothing was wrong`)

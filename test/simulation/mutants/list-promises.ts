@@ -1,0 +1,156 @@
+import type { Mutant } from './mutant.ts'
+
+/** Bugs that leave every record sound by itself and break what somebody was promised: a reader, a time, a word. */
+export const PROMISES: readonly Mutant[] = [
+  {
+    name: 'double-submit-makes-two',
+    file: 'packages/core/request/ask.ts',
+    find: 'return transact<{ id: string; input: RequestInput; workerId: string }, Request>(call, {',
+    put: `const { idempotency: _forgotten, ...once } = call
+  return transact<{ id: string; input: RequestInput; workerId: string }, Request>(once, {`,
+    caughtBy: /made \w+ and \w+ under one key/,
+    why: 'a form pressed twice asks twice: the family gets two partners to choose from, and four people are asked for nothing',
+  },
+  {
+    name: 'address-of-the-first',
+    file: 'packages/core/notice/address.ts',
+    find: `  const contact = (await call.store.get(keys.contact(call.store.org, to.id))) as Contact | undefined
+`,
+    put: `  const contact = known.get(requestId) ?? ((await call.store.get(keys.contact(call.store.org, to.id))) as Contact | undefined)
+  if (contact) known.set(requestId, contact)
+`,
+    also: [
+      { find: '{ to, channel }: Notice', put: '{ to, channel, requestId }: Notice' },
+      { find: '/** Where a notice goes', put: `const known = new Map<string, Contact>()
+
+/** Where a notice goes` },
+    ],
+    caughtBy: /went to the address of somebody else/,
+    why: 'one partner reads what was another’s: who meets whom, and when',
+  },
+  {
+    name: 'hour-reminder-too-late',
+    file: 'packages/core/notice/still-holds.ts',
+    find: "return now < meeting.start ? undefined : 'too-late'",
+    put: "return now < plus(meeting.start, -120) ? undefined : 'too-late'",
+    also: [
+      { find: "import type { Notice } from './notice.ts'", put: `import type { Notice } from './notice.ts'
+import { plus } from '../time/instant.ts'` },
+    ],
+    caughtBy: /suppressed as too-late, and its/,
+    why: 'the reminder two hours before is called too late: somebody sits alone in a hearing',
+  },
+  {
+    name: 'no-hour-reminder',
+    file: 'packages/core/meeting/reminders.ts',
+    find: 'hoursBefore: at(settings.reminders.hoursBefore)',
+    put: 'hoursBefore: at(settings.reminders.dayBefore)',
+    caughtBy: /: no reminder at /,
+    why: 'both reminders go on the eve: nobody is reminded on the day',
+  },
+  {
+    name: 'notices-not-in-queue',
+    file: 'packages/core/indexes.ts',
+    find: "const wanted = live.owner === 'coordinator' || live.waitsFor === 'late-choice'",
+    put: "const wanted = live.kind !== 'notice' && (live.owner === 'coordinator' || live.waitsFor === 'late-choice')",
+    caughtBy: /and is not in the queue/,
+    why: 'a message that did not arrive is a coordinator’s, who never sees it',
+  },
+  {
+    name: 'never-escalates',
+    file: 'packages/core/request/advance-request.ts',
+    find: "const escalates = turnOf(request) === 'coordinator' || request.nudges >= NUDGES || isPressing(work.now, start)",
+    put: "const escalates = turnOf(request) === 'coordinator'",
+    caughtBy: /reminded \d+ times, and still the worker/,
+    why: 'a worker on leave is reminded for ever, and the parent waits',
+  },
+  {
+    name: 'yes-after-release',
+    file: 'packages/core/offer/answer.ts',
+    find: "return offer.state === 'accepted' && offer.slot?.start === answer.start",
+    put: "return ['accepted', 'released'].includes(offer.state) && offer.slot?.start === answer.start",
+    caughtBy: /told yes, and it was released/,
+    why: 'a partner who presses an old link is told it is agreed, and travels to a meeting that is another’s',
+  },
+  {
+    name: 'booked-as-phone',
+    file: 'packages/core/meeting/book.ts',
+    find: '...slot, mode: meeting.mode })',
+    put: "...slot, mode: 'phone' })",
+    caughtBy: /^.*diaries: .* without cause booking/,
+    why: 'a diary keeps no way home: the next meeting begins while they are on the bus',
+  },
+  {
+    name: 'cancel-told-not-done',
+    file: 'packages/core/request/close.ts',
+    find: `  return isRefusal(input) ? input : end(call, id, input.as)
+`,
+    put: `  if (isRefusal(input)) return input
+  const before = await loadRequest(call, id)
+  return isRefusal(before) ? before : end(call, id, input.as).catch(() => before.request)
+`,
+    caughtBy: /was told 200, and nothing was done/,
+    why: 'the worker reads that all is cancelled; the partner comes',
+  },
+  {
+    name: 'cancelled-partner-not-told',
+    file: 'packages/core/meeting/end-meeting.ts',
+    find: `  if (card) tell(work, loaded, { template: 'cancelled', about: meeting, partner: card, facts })
+`,
+    put: `  void card
+`,
+    caughtBy: /is cancelled, and the partner was not told/,
+    why: 'the partner stands at a door',
+  },
+  {
+    name: 'place-in-invite',
+    file: 'packages/copy/invite.ts',
+    find: '    ...(of.attendee &&',
+    put: `    description: 'Kanarian kulma, +358401234551',
+    ...(of.attendee &&`,
+    caughtBy: / says Kanarian kulma/,
+    why: 'a street in a calendar that a whole family shares says whose client somebody is',
+  },
+  {
+    name: 'pause-end-late',
+    file: 'packages/core/partner/advance-card.ts',
+    find: `now.pausedUntil <= work.now
+      ? work.change(now)(() => ({ state: 'active', pausedUntil: undefined, ...toRematch(work.now) }), 'card.pause-ended')`,
+    put: `now.pausedUntil <= work.now
+      ? work.change(now)(() => ({ ...atRest }), 'card.pause-ended')`,
+    caughtBy: /is on a break that was over at/,
+    why: 'a break that ends is rest: nobody asks them again, and nobody knows why',
+  },
+  {
+    name: 'told-wrong-reason',
+    file: 'packages/core/offer/answer.ts',
+    find: "if (offer.state === 'expired') return 'OFFER_EXPIRED'",
+    put: "if (offer.state === 'expired') return 'OFFER_ANSWERED'",
+    caughtBy: /and the refusal does not say so/,
+    why: 'whoever was too late reads that they had answered otherwise',
+  },
+  {
+    name: 'closed-keeps-meetings',
+    file: 'packages/core/request/close.ts',
+    find: "meeting.waitsFor !== 'outcome' && meeting.start > work.now)",
+    put: "meeting.waitsFor === 'partner' && meeting.start > work.now)",
+    caughtBy: /closed: .* is still ahead/,
+    why: 'a family that wants nobody any more is still reminded of a meeting',
+  },
+  {
+    name: 'closed-keeps-offers',
+    file: 'packages/core/request/close.ts',
+    find: "if (offer.state === 'sent' || held)",
+    put: 'if (held)',
+    caughtBy: /closed: .* is still ahead/,
+    why: 'a partner says yes to a request that is over',
+  },
+  {
+    name: 'quiet-hours-in-utc',
+    file: 'packages/core/time/quiet-hours.ts',
+    find: 'return { start: startAt(date, from), end: endAt(to < from ? addDays(date, 1) : date, to) }',
+    put: 'return { start: `${date}T${from}:00.000Z`, end: `${to < from ? addDays(date, 1) : date}T${to}:00.000Z` }',
+    caughtBy: /: no reminder at /,
+    why: 'an office in Helsinki that wakes people by the clock of Greenwich',
+  },
+]
