@@ -1,3 +1,4 @@
+import { trouble } from '#copy/fi/trouble.ts'
 import type { Call } from '#core/call.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { findRequest } from '#core/request/find.ts'
@@ -7,7 +8,7 @@ import { RequestPage, requestTitle } from '#pages/request/page.tsx'
 import { returned } from '#pages/refusal-view.ts'
 import type { Sent } from '#pages/sent.ts'
 import type { Form } from '#web/form.ts'
-import { notFound, refusedPage, show } from '../answer.tsx'
+import { deadEnd, notFound, refusedPage, show } from '../answer.tsx'
 import { attempt, type Failed, postedForm } from '../attempt.ts'
 import { idIn, idOf, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
 import { REQUEST_DONE } from '../request-done.ts'
@@ -45,7 +46,8 @@ export async function requestPage(c: StaffContext, id: string, failed?: Failed, 
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
   const [view, tenant, staff] = await Promise.all([findRequest(call, id), getTenant(call), listStaff(call)])
-  if (isRefusal(view)) return refusedPage(c, view)
+  // Handed over meanwhile, the page is not theirs to see; what became of the form is unknown, and 'not there' would be untrue.
+  if (isRefusal(view)) return failed && failed.status >= 500 ? deadEnd(c, failed.status, trouble.unavailable) : refusedPage(c, view)
   const session = sessionOf(c)
   const colleagues = staff.filter((one) => one.role !== 'admin' && one.id !== view.request.workerId)
   return show(

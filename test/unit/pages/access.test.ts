@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { ask } from '#core/request/ask.ts'
 import { Unavailable } from '#core/ports.ts'
+import { handOver } from '#core/request/hand-over.ts'
 import { seedTenant, aRequest } from '../../support/tenant.ts'
 import { callFor } from '#core/call.ts'
 import { ok, type World, world } from '../../support/world.ts'
@@ -111,6 +112,19 @@ test('when the store does not answer, the form keeps what was typed and goes thr
   Object.assign(here.ports.stores, { open: working })
   const through = expectSound(await worker.send(page, '/requests/new'), 200)
   expect(through.text).toContain('ensin puhelu & "kahvi"')
+})
+
+test('when the store does not answer and the request is somebody else’s by then, the page does not say it never was', async () => {
+  const shown = await worker.get(`/requests/${id}`)
+  const working = here.ports.stores.open
+  const handedOver = async () => {
+    Object.assign(here.ports.stores, { open: working })
+    ok(await handOver(here.coordinator(), id, { to: 'worker-2' }))
+    throw new Unavailable('store')
+  }
+  Object.assign(here.ports.stores, { open: (org: string) => ({ ...working(org), commit: handedOver }) })
+  const page = expectSound(await worker.send(shown, `/requests/${id}/cancel`), 503)
+  expect(page.text).toContain('Mitään ei ole kadonnut.')
 })
 
 test('a bug: an id for the phone, and only ids in the log', async () => {
