@@ -57,7 +57,7 @@ if (process.send) {
     seconds: Number(values.seconds),
     keepGoing: values['keep-going'],
     again: values.beside === undefined ? '' : ` --beside ${values.beside}`,
-    pairs: values.pairs || Boolean(process.env['PAIRS']),
+    pairs: values.pairs,
     progress: values.progress,
   })
   process.once('SIGTERM', () => (told.close(), process.exit(1)))
