@@ -32,7 +32,7 @@ const planted = await bugs()
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    projects: SUITES.map(name => ({
+    projects: SUITES.map((name) => ({
       plugins: [textImports, ...planted],
       oxc: { jsx: { runtime: 'automatic' as const, importSource: 'hono/jsx' } },
       test: {

@@ -34,14 +34,16 @@ const here = dirname(import.meta.dirname)
 export function roomsOf(root: string = here): readonly string[] {
   const functions = join(root, 'functions')
   if (!existsSync(functions)) return []
-  return readdirSync(functions).filter(room => existsSync(join(functions, room, 'lambda.ts'))).toSorted()
+  return readdirSync(functions)
+    .filter((room) => existsSync(join(functions, room, 'lambda.ts')))
+    .toSorted()
 }
 
 /** Builds the rooms. Throws esbuild's own error, with file and line, when one does not build. */
 export function bundleAll(options: BundleOptions = {}): Promise<readonly Bundle[]> {
   const root = options.root ?? here
   const outdir = options.outdir ?? join(root, 'dist', 'functions')
-  return Promise.all((options.rooms ?? roomsOf(root)).map(room => bundle(root, room, join(outdir, room))))
+  return Promise.all((options.rooms ?? roomsOf(root)).map((room) => bundle(root, room, join(outdir, room))))
 }
 
 async function bundle(root: string, room: string, dir: string): Promise<Bundle> {
@@ -79,7 +81,7 @@ async function bundle(root: string, room: string, dir: string): Promise<Bundle> 
  */
 async function place(dir: string, files: readonly OutputFile[]): Promise<void> {
   await mkdir(dir, { recursive: true })
-  const names = new Set(files.map(file => basename(file.path)))
+  const names = new Set(files.map((file) => basename(file.path)))
   const chunksFirst = files.toSorted((a, b) => Number(a.path.endsWith('index.mjs')) - Number(b.path.endsWith('index.mjs')))
   for (const { path, contents } of chunksFirst) {
     if (existsSync(path) && (await readFile(path)).equals(contents)) continue
@@ -87,13 +89,13 @@ async function place(dir: string, files: readonly OutputFile[]): Promise<void> {
     await writeFile(part, contents)
     await rename(part, path)
   }
-  const stale = (await readdir(dir)).filter(name => !names.has(name) && !name.endsWith('.part'))
-  await Promise.all(stale.map(name => rm(join(dir, name), { recursive: true, force: true })))
+  const stale = (await readdir(dir)).filter((name) => !names.has(name) && !name.endsWith('.part'))
+  await Promise.all(stale.map((name) => rm(join(dir, name), { recursive: true, force: true })))
 }
 
 if (import.meta.main) {
   for (const { room, metafile } of await bundleAll()) {
-    const sizes = Object.values(metafile.outputs).map(output => output.bytes)
+    const sizes = Object.values(metafile.outputs).map((output) => output.bytes)
     const kb = Math.round(sizes.reduce((sum, bytes) => sum + bytes, 0) / 1024)
     console.log(`${room.padEnd(12)} ${String(kb).padStart(5)} kB in ${sizes.length} files`)
   }

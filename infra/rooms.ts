@@ -55,8 +55,17 @@ const LISTS = { list: ['*#OPEN', '*#DONE'], own: ['*#*'] } as const
 /** Everything `advance` may have to do. */
 const ADVANCING = {
   environment: [
-    'TABLE_NAME', 'LINK_URL', 'PUBLIC_URL', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'SMS_SENDER',
-    'SMS_CONFIGURATION_SET', 'SCHEDULE_GROUP', 'SCHEDULE_ROLE_ARN', 'ON_TIME_ARN', 'WAKEUP_DLQ_ARN',
+    'TABLE_NAME',
+    'LINK_URL',
+    'PUBLIC_URL',
+    'MAIL_FROM',
+    'MAIL_CONFIGURATION_SET',
+    'SMS_SENDER',
+    'SMS_CONFIGURATION_SET',
+    'SCHEDULE_GROUP',
+    'SCHEDULE_ROLE_ARN',
+    'ON_TIME_ARN',
+    'WAKEUP_DLQ_ARN',
   ],
   table: { write: TENANT, put: [AUDIT, 'LINK#*'], indexes: { list: LISTS.list } },
   powers: ['schedule', 'send'],

@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything, with one closing line `N passed, N failed`. Build, lint, types and unused code count one
+ * `npm test`: everything, with one closing line `N passed, N failed`. Build, format, lint, types and unused code count one
  * each; a skipped or todo test counts as failed. `SEED=123 npm test` repeats the property tests of an earlier run.
  */
 import { spawn } from 'node:child_process'
@@ -12,6 +12,7 @@ const REPORT = join(ROOT, 'test-results', 'vitest.json')
 const SUITES = ['unit', 'contract', 'journey', 'simulation', 'browser', 'infra', 'architecture']
 const CHECKS = [
   ['build', 'node', 'infra/bundle.ts'],
+  ['format', 'oxfmt', '--check', '.'],
   ['lint', 'oxlint'],
   ['types', 'tsc', '--noEmit'],
   ['unused code', 'knip'],
@@ -22,11 +23,13 @@ const began = performance.now()
 const results = new Map<string, Tally>()
 console.log(`seed ${seed}`)
 
-await Promise.all(CHECKS.map(async ([name, command, ...args]) => {
-  const { code, output } = await run(command, args, 'quiet')
-  results.set(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
-  console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name}${code === 0 ? '' : `\n${output.trimEnd()}`}`)
-}))
+await Promise.all(
+  CHECKS.map(async ([name, command, ...args]) => {
+    const { code, output } = await run(command, args, 'quiet')
+    results.set(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+    console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name}${code === 0 ? '' : `\n${output.trimEnd()}`}`)
+  }),
+)
 
 mkdirSync(join(ROOT, 'test-results'), { recursive: true })
 rmSync(REPORT, { force: true }) // an earlier run's must never be counted
@@ -49,8 +52,8 @@ function run(command: string, args: readonly string[], how: 'quiet' | 'shown') {
   let output = ''
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk))
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk))
-  child.on('error', error => resolve({ code: null, output: String(error) }))
-  child.on('close', code => resolve({ code, output }))
+  child.on('error', (error) => resolve({ code: null, output: String(error) }))
+  child.on('close', (code) => resolve({ code, output }))
   return promise
 }
 

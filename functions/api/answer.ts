@@ -5,13 +5,15 @@ import { instantInput } from '#core/request/input.ts'
 type Say = (path: 'start' | 'end', message: string) => void
 
 /** A partner's answer as the API takes it: `answer` named as on the partner's own page. */
-export const answerSchema = z.strictObject({
-  answer: z.enum(['accept', 'decline', 'other-time']),
-  start: instantInput.optional().meta({ description: 'Of the slot accepted, or of the time proposed' }),
-  end: instantInput.optional().meta({ description: 'Of the time proposed' }),
-}).transform((given, context): Answer => {
-  return answerOf(given, (path, message) => context.addIssue({ code: 'custom', path: [path], message })) ?? z.NEVER
-})
+export const answerSchema = z
+  .strictObject({
+    answer: z.enum(['accept', 'decline', 'other-time']),
+    start: instantInput.optional().meta({ description: 'Of the slot accepted, or of the time proposed' }),
+    end: instantInput.optional().meta({ description: 'Of the time proposed' }),
+  })
+  .transform((given, context): Answer => {
+    return answerOf(given, (path, message) => context.addIssue({ code: 'custom', path: [path], message })) ?? z.NEVER
+  })
 
 interface Given {
   readonly answer: Answer['kind']

@@ -20,9 +20,16 @@ export function page(): Response {
 /** One of the files the page names; undefined for any other. */
 export async function file(name: string): Promise<Response | undefined> {
   const found = await read(name)
-  return found && new Response(found.text, {
-    headers: { 'content-type': `${found.type}; charset=utf-8`, 'cache-control': 'public, max-age=86400', etag: `"${sha256(found.text).slice(0, 16)}"` },
-  })
+  return (
+    found &&
+    new Response(found.text, {
+      headers: {
+        'content-type': `${found.type}; charset=utf-8`,
+        'cache-control': 'public, max-age=86400',
+        etag: `"${sha256(found.text).slice(0, 16)}"`,
+      },
+    })
+  )
 }
 
 async function read(name: string): Promise<{ text: string; type: string } | undefined> {

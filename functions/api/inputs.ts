@@ -23,16 +23,25 @@ export const to = moment((date) => instant(ms(startOfDay(addDays(date, 1))) - 1)
 
 export const paging = {
   cursor: z.string().min(1).max(3000).optional().meta({ description: '`next` of the page before' }),
-  limit: z.string().regex(/^\d{1,9}$/, 'WRONG_TYPE').transform(Number).pipe(z.int().min(1).max(100)).optional()
+  limit: z
+    .string()
+    .regex(/^\d{1,9}$/, 'WRONG_TYPE')
+    .transform(Number)
+    .pipe(z.int().min(1).max(100))
+    .optional()
     .meta({ type: 'integer', minimum: 1, maximum: 100, description: 'At most so many items; a page may hold fewer' }),
 }
 
 function moment(ofDay: (date: string) => string) {
-  return z.string().max(40, 'NOT_AN_INSTANT').transform((text, context) => {
-    // An offset's `+` that was not escaped arrives as a space.
-    const found = isDate(text) ? ofDay(text) : readInstant(text.replace(/ (\d\d:?\d\d)$/, '+$1'))
-    if (found !== undefined) return found
-    context.addIssue({ code: 'custom', message: 'NOT_AN_INSTANT' })
-    return z.NEVER
-  }).meta({ description: 'An instant with offset, or a local date', example: '2026-11-25' })
+  return z
+    .string()
+    .max(40, 'NOT_AN_INSTANT')
+    .transform((text, context) => {
+      // An offset's `+` that was not escaped arrives as a space.
+      const found = isDate(text) ? ofDay(text) : readInstant(text.replace(/ (\d\d:?\d\d)$/, '+$1'))
+      if (found !== undefined) return found
+      context.addIssue({ code: 'custom', message: 'NOT_AN_INSTANT' })
+      return z.NEVER
+    })
+    .meta({ description: 'An instant with offset, or a local date', example: '2026-11-25' })
 }

@@ -34,7 +34,9 @@ function parsed(bytes: ArrayBuffer): unknown {
 /** What no use case should ever meet: nesting without end, and half a surrogate pair, which no store can keep. */
 function judged(value: unknown, path: readonly string[] = []): { edge: EdgeCode } | Refusal | undefined {
   if (typeof value === 'string') {
-    return value.isWellFormed() ? undefined : refuse('INVALID', { fields: [{ path: path.join('.'), code: 'CONTROL_CHARACTERS' }] })
+    return value.isWellFormed()
+      ? undefined
+      : refuse('INVALID', { fields: [{ path: path.join('.'), code: 'CONTROL_CHARACTERS' }] })
   }
   if (typeof value !== 'object' || value === null) return undefined
   if (path.length >= DEEPEST) return { edge: 'MALFORMED_JSON' }

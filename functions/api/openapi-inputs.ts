@@ -42,10 +42,22 @@ function queryParameters({ query }: Route) {
 }
 
 function headerParameters({ method, matches }: Route) {
-  const header = (name: string, description: string, schema: object) => ({ name, in: 'header', required: false, description, schema })
-  const once = header('Idempotency-Key', 'The same key and body again: the same answer, done once', {
-    type: 'string', minLength: 1, maxLength: 128, pattern: '^[\\x21-\\x7e]+$',
+  const header = (name: string, description: string, schema: object) => ({
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema,
   })
-  const version = header('If-Match', 'Only if the record is still at this version (its ETag)', { type: 'string', pattern: '^(W/)?"\\d{1,9}"$' })
+  const once = header('Idempotency-Key', 'The same key and body again: the same answer, done once', {
+    type: 'string',
+    minLength: 1,
+    maxLength: 128,
+    pattern: '^[\\x21-\\x7e]+$',
+  })
+  const version = header('If-Match', 'Only if the record is still at this version (its ETag)', {
+    type: 'string',
+    pattern: '^(W/)?"\\d{1,9}"$',
+  })
   return [...(method === 'post' ? [once] : []), ...(matches ? [version] : [])]
 }

@@ -15,8 +15,9 @@ export function document(settings: ApiSettings) {
     info: {
       title: 'Rinnalla',
       version: '1',
-      description: 'Requests for experience partners, from asking to a closed meeting. Instants are ISO 8601 with '
-        + 'offset; those answered carry the offset of Europe/Helsinki.',
+      description:
+        'Requests for experience partners, from asking to a closed meeting. Instants are ISO 8601 with ' +
+        'offset; those answered carry the offset of Europe/Helsinki.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: settings.publicUrl }],
@@ -50,10 +51,16 @@ function operation(route: Route) {
   return {
     operationId: operationId(route),
     summary: route.does,
-    description: route.who === 'coordinator' ? 'For coordinators.' : "A worker reaches what is their own, a coordinator the whole tenant.",
+    description:
+      route.who === 'coordinator' ? 'For coordinators.' : 'A worker reaches what is their own, a coordinator the whole tenant.',
     tags: [route.path.split('/')[1]],
     ...parametersOf(route),
-    ...(route.body && { requestBody: { required: (bodySchema(route).required?.length ?? 0) > 0, ...content(undefined, 'application/json', bodySchema(route)) } }),
+    ...(route.body && {
+      requestBody: {
+        required: (bodySchema(route).required?.length ?? 0) > 0,
+        ...content(undefined, 'application/json', bodySchema(route)),
+      },
+    }),
     responses: { [route.answers.status]: success(route), ...problems(route) },
   }
 }
@@ -65,9 +72,16 @@ function operationId({ method, path }: Route): string {
 
 function success({ answers: { status, shape, list } }: Route) {
   const items = { type: 'array', items: ref(shape) }
-  const page = { type: 'object', required: ['items'], properties: { items, next: { type: 'string', description: 'Absent where no more follow' } } }
+  const page = {
+    type: 'object',
+    required: ['items'],
+    properties: { items, next: { type: 'string', description: 'Absent where no more follow' } },
+  }
   const etag = { ETag: { description: 'The version, for If-Match', schema: { type: 'string' } } }
-  return { ...content(status === 201 ? 'Made' : 'Done', 'application/json', list ? page : ref(shape)), ...(!list && { headers: etag }) }
+  return {
+    ...content(status === 201 ? 'Made' : 'Done', 'application/json', list ? page : ref(shape)),
+    ...(!list && { headers: etag }),
+  }
 }
 
 function problems({ method, path, matches, body }: Route) {

@@ -35,7 +35,13 @@ function mayUse(route: Route, session: Session): boolean {
   return route.who === 'staff' || session.role !== 'worker'
 }
 
-async function prepare(ports: Ports, settings: ApiSettings, route: Route, c: Context<Signed>, session: Session): Promise<Asked | Refusal | No> {
+async function prepare(
+  ports: Ports,
+  settings: ApiSettings,
+  route: Route,
+  c: Context<Signed>,
+  session: Session,
+): Promise<Asked | Refusal | No> {
   const id = c.req.param('id') ?? ''
   if (id !== '' && !ID.test(id)) return refuse('NOT_FOUND')
   const query = route.query && readQuery(route.query, c.req.queries())
@@ -53,7 +59,8 @@ async function prepare(ports: Ports, settings: ApiSettings, route: Route, c: Con
 function callOf(ports: Ports, route: Route, c: Context<Signed>, session: Session, by: Actor, json: unknown): Call | No {
   const key = route.method === 'post' ? c.req.header('idempotency-key') : undefined
   if (key !== undefined && !isIdempotencyKey(key)) return { edge: 'IDEMPOTENCY_KEY_MALFORMED' }
-  const once = key === undefined ? undefined : { key: scopedKey(session.staffId, 'post', c.req.path, key), fingerprint: fingerprint(json) }
+  const once =
+    key === undefined ? undefined : { key: scopedKey(session.staffId, 'post', c.req.path, key), fingerprint: fingerprint(json) }
   const call = callFor(ports, session.org, by, once)
   const wanted = c.req.header('if-match')
   if (wanted === undefined || !route.matches) return call

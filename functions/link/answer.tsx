@@ -29,8 +29,18 @@ interface End {
   readonly children?: Child
 }
 
-export function deadEnd(c: LinkContext, status: number, { title, text, phone, errorId, children }: End): Response | Promise<Response> {
-  return html(c, <DeadEnd title={title} text={text} phone={phone} errorId={errorId}>{children}</DeadEnd>, status)
+export function deadEnd(
+  c: LinkContext,
+  status: number,
+  { title, text, phone, errorId, children }: End,
+): Response | Promise<Response> {
+  return html(
+    c,
+    <DeadEnd title={title} text={text} phone={phone} errorId={errorId}>
+      {children}
+    </DeadEnd>,
+    status,
+  )
 }
 
 /** Forged, truncated, expired: the three look the same. */

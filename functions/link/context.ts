@@ -32,7 +32,8 @@ export function callOf(c: LinkContext, form?: Form): Call {
   const { org, partnerId } = c.get('link')
   const nonce = form?.text('nonce')
   // The address holds the token, which is a secret: the key is a digest of it, and only for what is posted there.
-  const once = form && nonce ? { key: scopedKey(partnerId, 'post', c.req.path, nonce), fingerprint: sha256(form.body) } : undefined
+  const once =
+    form && nonce ? { key: scopedKey(partnerId, 'post', c.req.path, nonce), fingerprint: sha256(form.body) } : undefined
   return callFor(c.get('ports'), org, { role: 'partner', id: partnerId }, once)
 }
 

@@ -23,9 +23,14 @@ export function createOnChange(ports: SendingPorts) {
   async function handle({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
     const failed: string[] = []
     const changes = Records.flatMap((record) => readChange(record) ?? unread(ports, record.eventID))
-    await inOrder(lastOfEach(changes), ({ key }) => key.pk, AT_ONCE, async (change) => {
-      if (!(await settled(ports, change))) failed.push(change.sequence)
-    })
+    await inOrder(
+      lastOfEach(changes),
+      ({ key }) => key.pk,
+      AT_ONCE,
+      async (change) => {
+        if (!(await settled(ports, change))) failed.push(change.sequence)
+      },
+    )
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
   }
   return trigger(ports.log, 'on-change', handle)

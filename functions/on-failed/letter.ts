@@ -50,7 +50,11 @@ function receiptsOf(event: Fields): Letter {
   if (messages.length === 0 || !messages.every((one) => typeof one === 'string')) return { about: 'unreadable' }
   const receipts = messages.map(readReceipt)
   if (receipts.every((one) => one === 'unreadable')) return { about: 'unreadable' }
-  return { about: 'receipt', receipts: receipts.filter((one) => typeof one === 'object'), whole: !receipts.includes('unreadable') }
+  return {
+    about: 'receipt',
+    receipts: receipts.filter((one) => typeof one === 'object'),
+    whole: !receipts.includes('unreadable'),
+  }
 }
 
 type Fields = Readonly<Record<string, unknown>>

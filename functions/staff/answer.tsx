@@ -16,7 +16,13 @@ interface Shown extends Pick<Frame, 'title' | 'problem' | 'current'> {
 /** A whole page around its content. */
 export async function show(c: StaffContext, { status = 200, ...page }: Shown, content: Child): Promise<Response> {
   const frame = await frameOf(c)
-  return html(c, <Layout {...frame} {...page}>{content}</Layout>, status)
+  return html(
+    c,
+    <Layout {...frame} {...page}>
+      {content}
+    </Layout>,
+    status,
+  )
 }
 
 interface End {
@@ -29,7 +35,13 @@ interface End {
 export async function deadEnd(c: StaffContext, status: number, { title, text, errorId, children }: End): Promise<Response> {
   // A page about trouble must not meet the same trouble on its way.
   const frame = status >= 500 ? {} : await frameOf(c)
-  return html(c, <DeadEnd home="/" {...frame} title={title} text={text} errorId={errorId}>{children}</DeadEnd>, status)
+  return html(
+    c,
+    <DeadEnd home="/" {...frame} title={title} text={text} errorId={errorId}>
+      {children}
+    </DeadEnd>,
+    status,
+  )
 }
 
 /** What is not there and what is not yours look the same. */

@@ -53,7 +53,13 @@ export const PARTNER_ACTIONS: Readonly<Record<string, PartnerAction>> = {
   resume: { run: (call, id) => resumePartner(call, id), done: 'resumed', places: () => cardPlaces() },
 }
 
-function change(call: Call, id: string, form: Form, part: 'card' | 'checks' | 'conflicts', raw: object): Promise<PartnerView | Refusal> {
+function change(
+  call: Call,
+  id: string,
+  form: Form,
+  part: 'card' | 'checks' | 'conflicts',
+  raw: object,
+): Promise<PartnerView | Refusal> {
   return saveOnTop(call, form, {
     /** The version first: contact details changed between the two reads have raised it, and the save is refused. */
     async read() {

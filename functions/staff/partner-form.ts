@@ -31,7 +31,10 @@ export function rawCard(form: Form): { raw: Record<string, unknown>; rows: reado
     speaks: form.optional('speaks'),
     contact: given({
       name: form.optional('contactName'),
-      phone: form.optional('phone')?.replace(/[\s-]/g, '').replace(/^0(?=[1-9])/, '+358'),
+      phone: form
+        .optional('phone')
+        ?.replace(/[\s-]/g, '')
+        .replace(/^0(?=[1-9])/, '+358'),
       email: form.optional('email'),
       payrollNumber: form.optional('payrollNumber'),
     }),
@@ -66,13 +69,34 @@ function cents(text: string): number {
 }
 
 const LABELS: Readonly<Record<string, string>> = {
-  firstName: words.firstName, organisation: words.organisation, introduction: words.introduction, state: words.state,
-  roles: words.roles, experience: words.experience, languages: words.languages, areas: words.areas, modes: words.modes,
-  gender: words.gender, travelMinutes: words.travelMinutes, families: words.families, meetingsPerDay: words.meetingsPerDay,
-  hoursPerMonth: words.hoursPerMonth, offersPerWeek: words.offersPerWeek, earningsCap: words.earningsCap,
-  contactBy: words.contactBy, speaks: words.speaks, contactName: words.contactName, phone: words.phone, email: words.email,
-  payrollNumber: words.payrollNumber, undertakingUntil: words.undertakingUntil, agreementUntil: words.agreementUntil,
-  checkedOn: words.extract, basis: words.extractBasis, workers: words.conflictWorkers, ownCase: words.ownCase,
+  firstName: words.firstName,
+  organisation: words.organisation,
+  introduction: words.introduction,
+  state: words.state,
+  roles: words.roles,
+  experience: words.experience,
+  languages: words.languages,
+  areas: words.areas,
+  modes: words.modes,
+  gender: words.gender,
+  travelMinutes: words.travelMinutes,
+  families: words.families,
+  meetingsPerDay: words.meetingsPerDay,
+  hoursPerMonth: words.hoursPerMonth,
+  offersPerWeek: words.offersPerWeek,
+  earningsCap: words.earningsCap,
+  contactBy: words.contactBy,
+  speaks: words.speaks,
+  contactName: words.contactName,
+  phone: words.phone,
+  email: words.email,
+  payrollNumber: words.payrollNumber,
+  undertakingUntil: words.undertakingUntil,
+  agreementUntil: words.agreementUntil,
+  checkedOn: words.extract,
+  basis: words.extractBasis,
+  workers: words.conflictWorkers,
+  ownCase: words.ownCase,
   until: words.pauseUntil,
 }
 

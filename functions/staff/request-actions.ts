@@ -40,12 +40,16 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     prefix: (form) => `decision-${form.text('offerId')}`,
     async run(call, id, form) {
       const version = form.optional('version')
-      return decide(call, id, given({
-        decision: form.optional('decision'),
-        offerId: form.optional('offerId'),
-        reason: form.optional('reason'),
-        version: version === undefined ? undefined : Number(version),
-      }))
+      return decide(
+        call,
+        id,
+        given({
+          decision: form.optional('decision'),
+          offerId: form.optional('offerId'),
+          reason: form.optional('reason'),
+          version: version === undefined ? undefined : Number(version),
+        }),
+      )
     },
     done: (form) => (form.text('decision') === 'confirm' ? 'confirmed' : 'refused'),
     places: named({ reason: words.decision.reason }),

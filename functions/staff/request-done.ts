@@ -30,7 +30,9 @@ export const REQUEST_DONE: Readonly<Record<string, string>> = {
   recorded: candidates.phone.recorded,
   retried: undelivered.retried,
   handled: undelivered.closed,
-  ...Object.fromEntries(Object.entries(states.noticeSuppressedFor).map(([why, words]) => [`needless-${why}`, undelivered.needless(words)])),
+  ...Object.fromEntries(
+    Object.entries(states.noticeSuppressedFor).map(([why, words]) => [`needless-${why}`, undelivered.needless(words)]),
+  ),
   'tried-again': queue.stuck.retried,
   'taken-back': queue.stuck.closed,
 }

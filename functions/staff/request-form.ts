@@ -46,14 +46,22 @@ export function rawRequest(form: Form): RawRequest {
     seats: form.has('seats') && form.text('seats') ? Number(form.text('seats')) : undefined,
     choice: form.optional('choice'),
     confirm: form.optional('confirm'),
-    preferences: given({ gender, samePartnerAsBefore: form.has('samePartner') ? true : undefined, partnerId: form.optional('partnerId') }),
+    preferences: given({
+      gender,
+      samePartnerAsBefore: form.has('samePartner') ? true : undefined,
+      partnerId: form.optional('partnerId'),
+    }),
     note: form.optional('note'),
   })
   return { raw, fields: [...wrong, ...consent.fields], rows }
 }
 
 /** Given on a day, or not given: undefined where the day is missing or is none. */
-export function readConsent(form: Form, given: string, on: string): { raw?: { given: true; on: string }; fields: FieldRefusal[] } {
+export function readConsent(
+  form: Form,
+  given: string,
+  on: string,
+): { raw?: { given: true; on: string }; fields: FieldRefusal[] } {
   if (form.text(given) !== 'yes') return { fields: [] }
   const date = readDate(form, on)
   if (isDate(date)) return { raw: { given: true, on: date }, fields: [] }
@@ -61,7 +69,10 @@ export function readConsent(form: Form, given: string, on: string): { raw?: { gi
 }
 
 /** The times of a form, which of its rows they stood in, and what was wrong with the others. */
-export function readWindows(form: Form, rowNumbers: readonly number[]): { windows: Window[]; rows: number[]; fields: FieldRefusal[] } {
+export function readWindows(
+  form: Form,
+  rowNumbers: readonly number[],
+): { windows: Window[]; rows: number[]; fields: FieldRefusal[] } {
   const windows: Window[] = []
   const rows: number[] = []
   const fields: FieldRefusal[] = []
@@ -102,11 +113,29 @@ function duration(form: Form, windows: readonly Window[]): number | undefined {
 
 /** By field, from the top of the page down. */
 const LABELS: Readonly<Record<string, string>> = {
-  forWorker: words.onBehalf, phases: words.phases, languages: words.languages, when: words.time, windows: words.time,
-  needBy: words.needBy, area: words.area, mode: words.mode, place: words.place, urgency: words.urgency, consent: words.consent,
-  consentOn: words.consentOn, durationMinutes: words.duration, channel: words.channel, audience: words.audience,
-  interpreter: words.interpreter, choice: words.choice, confirm: words.confirm, gender: words.gender, samePartner: words.samePartner,
-  seats: words.seats, clientReference: words.clientReference, note: words.note,
+  forWorker: words.onBehalf,
+  phases: words.phases,
+  languages: words.languages,
+  when: words.time,
+  windows: words.time,
+  needBy: words.needBy,
+  area: words.area,
+  mode: words.mode,
+  place: words.place,
+  urgency: words.urgency,
+  consent: words.consent,
+  consentOn: words.consentOn,
+  durationMinutes: words.duration,
+  channel: words.channel,
+  audience: words.audience,
+  interpreter: words.interpreter,
+  choice: words.choice,
+  confirm: words.confirm,
+  gender: words.gender,
+  samePartner: words.samePartner,
+  seats: words.seats,
+  clientReference: words.clientReference,
+  note: words.note,
 }
 
 export const ORDER = Object.keys(LABELS)

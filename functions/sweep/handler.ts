@@ -48,11 +48,16 @@ async function sweep(ports: SendingPorts, { page, most, atOnce }: SweepSettings,
   do {
     const found = await ports.stores.due(now, Math.min(page, most - count.reached), cursor)
     if (count.reached === 0 && found.keys[0]) oldest = await lateness(ports, found.keys[0], now)
-    await inOrder(found.keys, (key) => key.pk, atOnce, async (key) => {
-      if (!hasTime()) return
-      count.reached++
-      count[(await advanced(ports, key)) ? 'advanced' : 'failed']++
-    })
+    await inOrder(
+      found.keys,
+      (key) => key.pk,
+      atOnce,
+      async (key) => {
+        if (!hasTime()) return
+        count.reached++
+        count[(await advanced(ports, key)) ? 'advanced' : 'failed']++
+      },
+    )
     cursor = found.cursor
   } while (cursor !== undefined && count.reached < most && hasTime())
   const { reached: _, ...counted } = count

@@ -25,26 +25,45 @@ export function alarms(scope: Construct, { functions, queues, api, alarmEmail }:
     new Alarm(scope, `${id}-alarm`, { metric, alarmDescription, ...LIMITS, ...options }).addAlarmAction(new SnsAction(topic))
   const five = { period: Duration.minutes(5) }
 
-  watch('unhandled', "Even on-failed could not deal with it: its log says what and why. Mend that, then npm run redrive (README).",
-    queues.unhandled.metricApproximateNumberOfMessagesVisible({ ...five, statistic: 'Maximum' }))
-  watch('failed-age', 'What failed has waited for two hours and on-failed has not come for it. Look at its log and its event source.',
+  watch(
+    'unhandled',
+    'Even on-failed could not deal with it: its log says what and why. Mend that, then npm run redrive (README).',
+    queues.unhandled.metricApproximateNumberOfMessagesVisible({ ...five, statistic: 'Maximum' }),
+  )
+  watch(
+    'failed-age',
+    'What failed has waited for two hours and on-failed has not come for it. Look at its log and its event source.',
     queues.failed.metricApproximateAgeOfOldestMessage({ ...five, statistic: 'Maximum' }),
-    { threshold: Duration.hours(2).toSeconds() })
+    { threshold: Duration.hours(2).toSeconds() },
+  )
   for (const [room, fn] of Object.entries(functions)) {
-    watch(`${room}-errors`, `${room} threw: a bug, or the world did not answer. Its log has the request id.`,
-      fn.metricErrors(five))
+    watch(
+      `${room}-errors`,
+      `${room} threw: a bug, or the world did not answer. Its log has the request id.`,
+      fn.metricErrors(five),
+    )
   }
-  watch('unreadable', 'AWS speaks to a trigger in a format that it cannot read. Look for "unreadable" in the logs of on-change, on-time and on-receipt.',
-    unreadable(scope, functions).with({ ...five, statistic: 'Sum' }))
+  watch(
+    'unreadable',
+    'AWS speaks to a trigger in a format that it cannot read. Look for "unreadable" in the logs of on-change, on-time and on-receipt.',
+    unreadable(scope, functions).with({ ...five, statistic: 'Sum' }),
+  )
   watch('http-errors', 'People see an error page or the API answers 5xx.', api.metricServerError(five), { threshold: 3 })
-  watch('stream-age', 'on-change is minutes behind the table: messages go by the sweep, up to 5 minutes late.',
+  watch(
+    'stream-age',
+    'on-change is minutes behind the table: messages go by the sweep, up to 5 minutes late.',
     functions['on-change'].metric('IteratorAge', { ...five, statistic: 'Maximum' }),
-    { threshold: Duration.minutes(5).toMilliseconds() })
-  watch('sweep-missing', 'No sweep in 15 minutes: what nobody wakes stands still. Look at the rule and the function.',
-    functions.sweep.metricInvocations({ period: Duration.minutes(15) }), {
+    { threshold: Duration.minutes(5).toMilliseconds() },
+  )
+  watch(
+    'sweep-missing',
+    'No sweep in 15 minutes: what nobody wakes stands still. Look at the rule and the function.',
+    functions.sweep.metricInvocations({ period: Duration.minutes(15) }),
+    {
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.BREACHING,
-    })
+    },
+  )
 }
 
 /** These log and go on, or fail like anything else: without a count of the lines nobody would notice that all of it is so. */

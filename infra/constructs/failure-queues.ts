@@ -35,7 +35,10 @@ export function failureQueues(scope: Construct, name: string): FailureQueues {
 
 /** A message that fails comes back alone; the others of its batch are done with. */
 export function takeFailures(onFailed: Function, failed: Queue): void {
-  allow(onFailed, { actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], resources: [failed.queueArn] })
+  allow(onFailed, {
+    actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+    resources: [failed.queueArn],
+  })
   new EventSourceMapping(onFailed, 'Failures', {
     target: onFailed,
     eventSourceArn: failed.queueArn,

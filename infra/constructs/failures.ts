@@ -1,6 +1,11 @@
 import { Duration } from 'aws-cdk-lib'
 import {
-  EventInvokeConfig, EventSourceMapping, FilterCriteria, FilterRule, type Function, StartingPosition,
+  EventInvokeConfig,
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type Function,
+  StartingPosition,
 } from 'aws-cdk-lib/aws-lambda'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
@@ -17,10 +22,12 @@ export function followChanges(onChange: Function, table: ITable, failed: Queue):
     target: onChange,
     eventSourceArn: table.tableStreamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
-    filters: [FilterCriteria.filter({
-      eventName: FilterRule.or('INSERT', 'MODIFY'),
-      dynamodb: { NewImage: { duePk: { S: FilterRule.isEqual('DUE') } } },
-    })],
+    filters: [
+      FilterCriteria.filter({
+        eventName: FilterRule.or('INSERT', 'MODIFY'),
+        dynamodb: { NewImage: { duePk: { S: FilterRule.isEqual('DUE') } } },
+      }),
+    ],
     batchSize: 10,
     reportBatchItemFailures: true,
     bisectBatchOnError: true,

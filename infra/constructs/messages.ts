@@ -7,20 +7,32 @@ import type { Construct } from 'constructs'
 
 /** What did not reach a phone, and what did. */
 const SMS_EVENTS = [
-  'TEXT_DELIVERED', 'TEXT_SUCCESSFUL', 'TEXT_BLOCKED', 'TEXT_CARRIER_BLOCKED', 'TEXT_CARRIER_UNREACHABLE', 'TEXT_INVALID',
-  'TEXT_INVALID_MESSAGE', 'TEXT_PROTECT_BLOCKED', 'TEXT_SPAM', 'TEXT_TTL_EXPIRED', 'TEXT_UNKNOWN', 'TEXT_UNREACHABLE',
+  'TEXT_DELIVERED',
+  'TEXT_SUCCESSFUL',
+  'TEXT_BLOCKED',
+  'TEXT_CARRIER_BLOCKED',
+  'TEXT_CARRIER_UNREACHABLE',
+  'TEXT_INVALID',
+  'TEXT_INVALID_MESSAGE',
+  'TEXT_PROTECT_BLOCKED',
+  'TEXT_SPAM',
+  'TEXT_TTL_EXPIRED',
+  'TEXT_UNKNOWN',
+  'TEXT_UNREACHABLE',
 ]
 
 /** A topic with a policy of its own: that replaces the default one, so each publisher must be let in by name. */
 export function topicFor(scope: Construct, id: string, publishers: readonly string[]): Topic {
   const topic = new Topic(scope, id, { enforceSSL: true })
   for (const publisher of publishers) {
-    topic.addToResourcePolicy(new PolicyStatement({
-      actions: ['sns:Publish'],
-      principals: [new ServicePrincipal(publisher)],
-      resources: [topic.topicArn],
-      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
-    }))
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        actions: ['sns:Publish'],
+        principals: [new ServicePrincipal(publisher)],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+      }),
+    )
   }
   return topic
 }
@@ -39,12 +51,14 @@ export function messages(scope: Construct, name: string): Topic {
   })
   const sms = new SmsConfigurationSet(scope, 'Sms', {
     configurationSetName: name,
-    eventDestinations: [{
-      eventDestinationName: 'receipts',
-      enabled: true,
-      matchingEventTypes: SMS_EVENTS,
-      snsDestination: { topicArn: receipts.topicArn },
-    }],
+    eventDestinations: [
+      {
+        eventDestinationName: 'receipts',
+        enabled: true,
+        matchingEventTypes: SMS_EVENTS,
+        snsDestination: { topicArn: receipts.topicArn },
+      },
+    ],
   })
   // Both services try the topic when the destination is made: its policy has to be there by then.
   mailEvents.node.addDependency(receipts)

@@ -18,7 +18,10 @@ export interface RoomProps {
 }
 
 /** One function as deployed: its bundle, its own role, its own log. What it may do else, the stack adds. */
-export function roomFunction(scope: Construct, { room, functionName, bundles, environment }: RoomProps): { fn: Function; role: Role } {
+export function roomFunction(
+  scope: Construct,
+  { room, functionName, bundles, environment }: RoomProps,
+): { fn: Function; role: Role } {
   const needs = NEEDS[room]
   const logGroup = new LogGroup(scope, `${room}-log`, {
     logGroupName: `/aws/lambda/${functionName}`,
@@ -45,6 +48,6 @@ export function roomFunction(scope: Construct, { room, functionName, bundles, en
 }
 
 function pick(all: RoomProps['environment'], names: readonly Variable[]): Record<string, string> {
-  const known = names.map(name => [name, all[name]] as const)
+  const known = names.map((name) => [name, all[name]] as const)
   return Object.fromEntries(known.filter((pair): pair is [Variable, string] => pair[1] !== undefined))
 }

@@ -26,7 +26,10 @@ export function serviceStack(scope: Construct, settings: Settings, data: Data, b
   const receipts = messages(stack, name)
   const functionName = (room: Room) => `${name}-${room}`
   const onTimeArn = stack.formatArn({
-    service: 'lambda', resource: 'function', resourceName: functionName('on-time'), arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    service: 'lambda',
+    resource: 'function',
+    resourceName: functionName('on-time'),
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   })
   const waking = wakeups(stack, name, onTimeArn, queues.failed)
   const senders = {
@@ -57,7 +60,7 @@ export function serviceStack(scope: Construct, settings: Settings, data: Data, b
     if (NEEDS[room].powers.includes('schedule')) allowScheduling(role, waking)
     return fn
   }
-  const functions = Object.fromEntries(ROOMS.map(room => [room, build(room)])) as Record<Room, Function>
+  const functions = Object.fromEntries(ROOMS.map((room) => [room, build(room)])) as Record<Room, Function>
 
   openDoors(api, functions)
   followChanges(functions['on-change'], data.table, queues.failed)

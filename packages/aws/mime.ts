@@ -18,7 +18,10 @@ export function mime(email: Email, from: string): string {
   ]
   if (!email.invite) return [...headers, multipart('alternative', `${boundary}.a`, bodies)].join(CRLF)
   const { ics, method } = email.invite
-  const alternatives = multipart('alternative', `${boundary}.a`, [...bodies, part(`text/calendar; charset=UTF-8; method=${method}`, ics)])
+  const alternatives = multipart('alternative', `${boundary}.a`, [
+    ...bodies,
+    part(`text/calendar; charset=UTF-8; method=${method}`, ics),
+  ])
   const file = part('application/ics; name="invite.ics"', ics, ['Content-Disposition: attachment; filename="invite.ics"'])
   return [...headers, multipart('mixed', `${boundary}.m`, [alternatives, file])].join(CRLF)
 }
@@ -26,12 +29,15 @@ export function mime(email: Email, from: string): string {
 const CRLF = '\r\n'
 
 function multipart(kind: 'alternative' | 'mixed', boundary: string, parts: readonly string[]): string {
-  const opened = parts.map(each => `--${boundary}${CRLF}${each}${CRLF}`)
+  const opened = parts.map((each) => `--${boundary}${CRLF}${each}${CRLF}`)
   return `Content-Type: multipart/${kind}; boundary="${boundary}"${CRLF}${CRLF}${opened.join('')}--${boundary}--${CRLF}`
 }
 
 function part(type: string, content: string, headers: readonly string[] = []): string {
-  const lines = Buffer.from(content, 'utf8').toString('base64').match(/.{1,76}/g) ?? []
+  const lines =
+    Buffer.from(content, 'utf8')
+      .toString('base64')
+      .match(/.{1,76}/g) ?? []
   return [`Content-Type: ${type}`, 'Content-Transfer-Encoding: base64', ...headers, '', ...lines].join(CRLF)
 }
 
@@ -44,7 +50,7 @@ export function encodedWord(text: string): string {
     if (Buffer.byteLength(words[last] + character) > 36) words.push(character)
     else words[last] += character
   }
-  return words.map(word => `=?UTF-8?B?${Buffer.from(word, 'utf8').toString('base64')}?=`).join(`${CRLF} `)
+  return words.map((word) => `=?UTF-8?B?${Buffer.from(word, 'utf8').toString('base64')}?=`).join(`${CRLF} `)
 }
 
 /** Whether an address can stand in a header and an envelope: ASCII, one `@`, nothing that ends the header. */

@@ -25,29 +25,35 @@ export function schedulerWakeups(settings: SchedulerSettings, clock: Clock): Wak
   return {
     async ensure(key, at) {
       const { CreateScheduleCommand, SchedulerClient } = await import('@aws-sdk/client-scheduler')
-      client ??= Promise.resolve(new SchedulerClient({
-        maxAttempts: 3, // safe to repeat: the name is the idempotency key
-        requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
-      }))
+      client ??= Promise.resolve(
+        new SchedulerClient({
+          maxAttempts: 3, // safe to repeat: the name is the idempotency key
+          requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+        }),
+      )
       const name = wakeupName(key, at)
       try {
-        await (await client).send(new CreateScheduleCommand({
-          Name: name,
-          ClientToken: name,
-          GroupName: settings.SCHEDULE_GROUP,
-          ScheduleExpression: atExpression(notTooSoon(at, clock.now())),
-          ScheduleExpressionTimezone: 'UTC',
-          FlexibleTimeWindow: { Mode: 'OFF' },
-          ActionAfterCompletion: 'DELETE',
-          Target: {
-            Arn: settings.ON_TIME_ARN,
-            RoleArn: settings.SCHEDULE_ROLE_ARN,
-            DeadLetterConfig: { Arn: settings.WAKEUP_DLQ_ARN },
-            // After an hour the sweep has long been there; more tries would only poke the finished.
-            RetryPolicy: { MaximumEventAgeInSeconds: 3_600, MaximumRetryAttempts: 5 },
-            Input: JSON.stringify({ pk: key.pk, sk: key.sk }),
-          },
-        }))
+        await (
+          await client
+        ).send(
+          new CreateScheduleCommand({
+            Name: name,
+            ClientToken: name,
+            GroupName: settings.SCHEDULE_GROUP,
+            ScheduleExpression: atExpression(notTooSoon(at, clock.now())),
+            ScheduleExpressionTimezone: 'UTC',
+            FlexibleTimeWindow: { Mode: 'OFF' },
+            ActionAfterCompletion: 'DELETE',
+            Target: {
+              Arn: settings.ON_TIME_ARN,
+              RoleArn: settings.SCHEDULE_ROLE_ARN,
+              DeadLetterConfig: { Arn: settings.WAKEUP_DLQ_ARN },
+              // After an hour the sweep has long been there; more tries would only poke the finished.
+              RetryPolicy: { MaximumEventAgeInSeconds: 3_600, MaximumRetryAttempts: 5 },
+              Input: JSON.stringify({ pk: key.pk, sk: key.sk }),
+            },
+          }),
+        )
       } catch (error) {
         if (error instanceof Error && error.name === 'ConflictException') return
         if (outcomeUnknown(error) || isBusy(error)) throw new Unavailable('scheduler', error)

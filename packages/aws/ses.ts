@@ -31,13 +31,15 @@ export function sesMail(settings: MailSettings): Mail {
         requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
       })
       try {
-        const { MessageId } = await client.send(new SendEmailCommand({
-          FromEmailAddress: settings.MAIL_FROM, // the envelope; the name stands in the MIME header
-          Destination: { ToAddresses: [email.to] },
-          Content: { Raw: { Data: Buffer.from(mime(email, settings.MAIL_FROM), 'ascii') } },
-          ConfigurationSetName: settings.MAIL_CONFIGURATION_SET,
-          EmailTags: [{ Name: 'notice', Value: mailTag(email.tag) }],
-        }))
+        const { MessageId } = await client.send(
+          new SendEmailCommand({
+            FromEmailAddress: settings.MAIL_FROM, // the envelope; the name stands in the MIME header
+            Destination: { ToAddresses: [email.to] },
+            Content: { Raw: { Data: Buffer.from(mime(email, settings.MAIL_FROM), 'ascii') } },
+            ConfigurationSetName: settings.MAIL_CONFIGURATION_SET,
+            EmailTags: [{ Name: 'notice', Value: mailTag(email.tag) }],
+          }),
+        )
         if (MessageId === undefined) throw new Unavailable('mail', 'answered without a message id')
         return { status: 'sent', providerId: MessageId }
       } catch (error) {

@@ -29,16 +29,18 @@ export function endUserMessaging(settings: SmsSettings): Sms {
         requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
       })
       try {
-        const { MessageId } = await client.send(new SendTextMessageCommand({
-          DestinationPhoneNumber: to,
-          OriginationIdentity: settings.SMS_SENDER,
-          MessageBody: text,
-          MessageType: 'TRANSACTIONAL',
-          ConfigurationSetName: settings.SMS_CONFIGURATION_SET,
-          Context: { notice: tag },
-          TimeToLive: LIVES_SECONDS,
-          MaxPrice: MAX_PRICE,
-        }))
+        const { MessageId } = await client.send(
+          new SendTextMessageCommand({
+            DestinationPhoneNumber: to,
+            OriginationIdentity: settings.SMS_SENDER,
+            MessageBody: text,
+            MessageType: 'TRANSACTIONAL',
+            ConfigurationSetName: settings.SMS_CONFIGURATION_SET,
+            Context: { notice: tag },
+            TimeToLive: LIVES_SECONDS,
+            MaxPrice: MAX_PRICE,
+          }),
+        )
         if (MessageId === undefined) throw new Unavailable('sms', 'answered without a message id')
         return { status: 'sent', providerId: MessageId }
       } catch (error) {

@@ -33,7 +33,12 @@ function refusalCode(error: unknown): string | undefined {
   const { $metadata, Reason, name } = error as SdkError
   const status = $metadata?.httpStatusCode ?? 0
   if (status < 400 || status >= 500) return undefined
-  const code = Reason ?? name.replace(/Exception$/, '').replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase()
+  const code =
+    Reason ??
+    name
+      .replace(/Exception$/, '')
+      .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_')
+      .toUpperCase()
   return /^[A-Z0-9_]{1,80}$/.test(code) ? code : 'REFUSED'
 }
 
@@ -41,8 +46,10 @@ function refusalCode(error: unknown): string | undefined {
  * What a send that threw tells: `busy` (it did not go, try later), `rejected` (it did not go and will not),
  * or undefined: nobody knows, or it is our own mistake.
  */
-export function readSendError(error: unknown, busyNames: readonly string[]):
-  { readonly status: 'busy' } | { readonly status: 'rejected'; readonly reason: string } | undefined {
+export function readSendError(
+  error: unknown,
+  busyNames: readonly string[],
+): { readonly status: 'busy' } | { readonly status: 'rejected'; readonly reason: string } | undefined {
   if (neverLeft(error)) return { status: 'busy' }
   if (error instanceof Error && busyNames.includes(error.name)) return { status: 'busy' }
   const reason = refusalCode(error)

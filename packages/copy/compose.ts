@@ -13,7 +13,15 @@ const MESSAGES: Readonly<Record<string, Messages>> = { fi }
 
 /** Templates after which a calendar must change. Others carry no invite, whatever their facts. */
 const FOR_CALENDARS: readonly Template[] = [
-  'agreed', 'booked', 'moved', 'cancelled', 'released', 'ended', 'confirmed', 'meeting-changed', 'meeting-cancelled',
+  'agreed',
+  'booked',
+  'moved',
+  'cancelled',
+  'released',
+  'ended',
+  'confirmed',
+  'meeting-changed',
+  'meeting-cancelled',
 ]
 
 /**

@@ -48,7 +48,11 @@ function asText({ hello, lines, rows, action, footer, sender }: Parts, { link }:
 }
 
 /** Plain HTML that any reader shows: no images, no scripts, nothing fetched. */
-function asHtml({ hello, lines, rows, action, footer, sender }: Parts, { link, language }: MessageWords, subject: string): string {
+function asHtml(
+  { hello, lines, rows, action, footer, sender }: Parts,
+  { link, language }: MessageWords,
+  subject: string,
+): string {
   const facts = rows.map(([label, value]) => `<strong>${escape(label)}:</strong> ${escape(value)}`).join('<br>\n')
   const body = [
     `<p>${escape(hello)}</p>`,

@@ -46,9 +46,33 @@ function packed(sizes: readonly number[], each: number): number {
 
 /** Letters that do not fall apart into a plain letter and a mark. */
 const NEAREST: Readonly<Record<string, string>> = {
-  đ: 'd', Đ: 'D', ŋ: 'n', Ŋ: 'N', ŧ: 't', Ŧ: 'T', ǥ: 'g', Ǥ: 'G', ʒ: 'z', Ʒ: 'Z', ł: 'l', Ł: 'L',
-  ð: 'd', þ: 'th', œ: 'oe', Œ: 'Oe', ç: 'c',
-  '–': '-', '—': '-', '‑': '-', '−': '-', '’': "'", '‘': "'", '”': '"', '“': '"', '…': '...', 'ʼ': "'",
+  đ: 'd',
+  Đ: 'D',
+  ŋ: 'n',
+  Ŋ: 'N',
+  ŧ: 't',
+  Ŧ: 'T',
+  ǥ: 'g',
+  Ǥ: 'G',
+  ʒ: 'z',
+  Ʒ: 'Z',
+  ł: 'l',
+  Ł: 'L',
+  ð: 'd',
+  þ: 'th',
+  œ: 'oe',
+  Œ: 'Oe',
+  ç: 'c',
+  '–': '-',
+  '—': '-',
+  '‑': '-',
+  '−': '-',
+  '’': "'",
+  '‘': "'",
+  '”': '"',
+  '“': '"',
+  '…': '...',
+  ʼ: "'",
 }
 
 /**

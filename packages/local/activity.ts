@@ -35,7 +35,7 @@ export function activity(): Activity {
       underWay++
       return work().finally(end)
     },
-    idle: () => (underWay === 0 ? Promise.resolve() : new Promise(go => waiting.push(go))),
-    onEnd: tell => void listeners.push(tell),
+    idle: () => (underWay === 0 ? Promise.resolve() : new Promise((go) => waiting.push(go))),
+    onEnd: (tell) => void listeners.push(tell),
   }
 }

@@ -7,13 +7,18 @@ import { CannotRun } from './cannot-run.ts'
 import { ROOT } from './settings.ts'
 
 /** Everything a bundle can depend on. */
-const SOURCES = ['functions/**/*.{ts,tsx}', 'packages/{aws,copy,core,pages,web}/**/*.{ts,tsx}', 'infra/{bundle,rooms}.ts', 'package-lock.json']
+const SOURCES = [
+  'functions/**/*.{ts,tsx}',
+  'packages/{aws,copy,core,pages,web}/**/*.{ts,tsx}',
+  'infra/{bundle,rooms}.ts',
+  'package-lock.json',
+]
 
 /** Builds the functions where the sources differ from those of the last build; says in a few words what it did. */
 export async function ensureBundles(outdir: string): Promise<string> {
   const mark = join(outdir, '.built-from')
   const digest = sourcesDigest()
-  const whole = roomsOf(ROOT).every(room => existsSync(join(outdir, room, 'index.mjs')))
+  const whole = roomsOf(ROOT).every((room) => existsSync(join(outdir, room, 'index.mjs')))
   if (whole && existsSync(mark) && readFileSync(mark, 'utf8') === digest) return 'up to date'
   const began = performance.now()
   const bundles = await bundleAll({ outdir }).catch((error: unknown) => {
@@ -28,7 +33,10 @@ export async function ensureBundles(outdir: string): Promise<string> {
 function sourcesDigest(): string {
   const hash = createHash('sha256')
   for (const file of globSync(SOURCES, { cwd: ROOT }).toSorted()) {
-    hash.update(`${file}\0`).update(readFileSync(join(ROOT, file))).update('\0')
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(ROOT, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -35,7 +35,7 @@ const TICK_MS = 1_000
 /** Starts all that `npm start` serves. What was started is stopped again, last first: at the end, or when a later part fails. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   await using stack = new AsyncDisposableStack()
-  const url = await start(options, stop => stack.defer(stop))
+  const url = await start(options, (stop) => stack.defer(stop))
   const running = stack.move()
   return { url, stop: () => running.disposeAsync() }
 }
@@ -52,13 +52,26 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
   onStop(log.close)
   let runtime: Runtime | undefined
   let backing: Backing | undefined
-  const kept = openKept(state, offset => runtime?.turnClock(offset))
+  const kept = openKept(state, (offset) => runtime?.turnClock(offset))
   const { clock, schedules, outbox, failures, letters, checkpoints } = kept
-  const { invoke, changed, receipt, fire, take, sweep, settle } = triggers({ kept, log, runtime: () => runtime!, feed: () => backing!.feed })
+  const { invoke, changed, receipt, fire, take, sweep, settle } = triggers({
+    kept,
+    log,
+    runtime: () => runtime!,
+    feed: () => backing!.feed,
+  })
   const services = await startServices({ schedules, outbox, now: clock.now, receipt })
   onStop(services.stop)
 
-  const world = await openBacking({ settings: options, publicUrl, services: services.url, checkpoints, log: log.write, take: changed, broke })
+  const world = await openBacking({
+    settings: options,
+    publicUrl,
+    services: services.url,
+    checkpoints,
+    log: log.write,
+    take: changed,
+    broke,
+  })
   backing = world
   onStop(world.stop)
   say('database', world.line)
@@ -83,7 +96,10 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
     await settle()
   }
   const local = localRoutes({
-    publicUrl, outbox, schedules, settle,
+    publicUrl,
+    outbox,
+    schedules,
+    settle,
     directory: world.table.directory,
     failures: failures.all,
     now: clock.now,
@@ -91,7 +107,7 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
     reset: () => passing.during(reset),
   })
   const failed = (room: Room, error: unknown) => log.failed(room, error)
-  openFront(server, { publicUrl, invoke, failed, local: async request => local.fetch(request) })
+  openFront(server, { publicUrl, invoke, failed, local: async (request) => local.fetch(request) })
   onStop(() => server.closeAllConnections())
   return publicUrl
 }

@@ -41,7 +41,7 @@ export function environmentOf(
   keys: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   const { environment, powers } = NEEDS[room]
-  const own = Object.fromEntries(environment.map(name => [name, variables(places)[name]]))
+  const own = Object.fromEntries(environment.map((name) => [name, variables(places)[name]]))
   return {
     ...own,
     ...keys,

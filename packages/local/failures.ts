@@ -17,7 +17,7 @@ export interface Failures {
 
 export function openFailures(shelf: Shelf<Failure>): Failures {
   return {
-    add: failure => shelf.put(`${failure.at} ${failure.what}`, failure),
+    add: (failure) => shelf.put(`${failure.at} ${failure.what}`, failure),
     all: () => shelf.values(),
     clear: () => shelf.clear(),
   }

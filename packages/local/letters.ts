@@ -32,10 +32,10 @@ export function openLetters(shelf: Shelf<Letter>, now: () => string): Letters {
     return letter
   }
   return {
-    add: body => void put({ id: randomUUID(), at: later(), body: JSON.stringify(body), tries: 0 }),
-    dueBy: instant => shelf.values().filter(({ at }) => at <= instant),
+    add: (body) => void put({ id: randomUUID(), at: later(), body: JSON.stringify(body), tries: 0 }),
+    dueBy: (instant) => shelf.values().filter(({ at }) => at <= instant),
     earliest: () => shelf.values().toSorted((a, b) => (a.at < b.at ? -1 : 1))[0],
-    remove: id => shelf.remove(id),
+    remove: (id) => shelf.remove(id),
     again(letter) {
       if (letter.tries + 1 < MOST_TRIES) return put({ ...letter, at: later(), tries: letter.tries + 1 })
       shelf.remove(letter.id)

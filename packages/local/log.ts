@@ -19,7 +19,7 @@ export function openLog(folder: string, complain: (line: string) => void): Local
       stream.write(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
       complain(`${where}: ${firstLine(error)} (more in ${file})`)
     },
-    close: () => new Promise(done => stream.end(done)),
+    close: () => new Promise((done) => stream.end(done)),
   }
 }
 

@@ -16,7 +16,7 @@ export function readMime(text: string): readonly MimePart[] {
     return [{ type, content: encoded ? Buffer.from(body, 'base64').toString('utf8') : body }]
   }
   const [, ...parts] = `\r\n${body}`.split(`\r\n--${boundary}`)
-  return parts.filter(part => !part.startsWith('--')).flatMap(part => readMime(part.slice(2)))
+  return parts.filter((part) => !part.startsWith('--')).flatMap((part) => readMime(part.slice(2)))
 }
 
 /** A header of the message itself, its encoded words in plain. */
@@ -29,8 +29,11 @@ export function mimeHeader(text: string, name: string): string | undefined {
 
 function split(text: string): { headers: ReadonlyMap<string, string>; body: string } {
   const end = text.indexOf('\r\n\r\n')
-  const lines = text.slice(0, end).replace(/\r\n[ \t]/g, ' ').split('\r\n')
-  const headers = lines.map(line => {
+  const lines = text
+    .slice(0, end)
+    .replace(/\r\n[ \t]/g, ' ')
+    .split('\r\n')
+  const headers = lines.map((line) => {
     const colon = line.indexOf(':')
     return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()] as const
   })

@@ -33,7 +33,7 @@ type Database = (typeof DATABASES)[number]
 
 /** From the environment and the command line: see README, "The local cloud". */
 export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
-  const unknown = args.filter(arg => arg !== '--fresh')
+  const unknown = args.filter((arg) => arg !== '--fresh')
   if (unknown.length > 0) throw new CannotRun(`Unknown option ${unknown[0]}: there is only --fresh.`)
   const { RINNALLA_BUNDLES: bundles, RINNALLA_BUILD: build = 'changed', RINNALLA_DATABASE: database = 'auto' } = env
   if (!['changed', 'never'].includes(build)) throw new CannotRun(`RINNALLA_BUILD is ${build}: it can be changed or never.`)
@@ -51,7 +51,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
 }
 
 function readDatabase(text: string): Database {
-  const database = DATABASES.find(known => known === text)
+  const database = DATABASES.find((known) => known === text)
   if (!database) throw new CannotRun(`RINNALLA_DATABASE is ${text}: it can be ${DATABASES.join(', ')}.`)
   return database
 }

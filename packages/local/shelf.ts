@@ -21,7 +21,7 @@ export function openShelf<T>(file: string): Shelf<T> {
   rewrite(file, values)
   const append = (line: Line<T>) => appendFileSync(file, `${JSON.stringify(line)}\n`)
   return {
-    get: id => values.get(id),
+    get: (id) => values.get(id),
     values: () => [...values.values()],
     put(id, value) {
       values.set(id, value)
@@ -57,7 +57,9 @@ function readLine<T>(text: string): Line<T> | undefined {
 
 /** A kill cuts the last line short and no other: this is a disk that lost power, or somebody's editor. */
 function damaged(file: string, line: number): never {
-  throw new CannotRun(`The file ${file} cannot be read (line ${line}): mend or delete it, or let npm run reset forget everything.`)
+  throw new CannotRun(
+    `The file ${file} cannot be read (line ${line}): mend or delete it, or let npm run reset forget everything.`,
+  )
 }
 
 function rewrite<T>(file: string, values: ReadonlyMap<string, T>): void {

@@ -34,11 +34,13 @@ try {
   cloud = await startCloud({
     ...settings,
     say: (what, how) => console.log(`  ${what.padEnd(10)} ${how}`),
-    complain: line => console.error(`  ! ${line}`),
-    broke: why => void giveUp(why),
+    complain: (line) => console.error(`  ! ${line}`),
+    broke: (why) => void giveUp(why),
   })
   if (!ending) {
-    console.log(`  ${'ready'.padEnd(10)} ${cloud.url} after ${((performance.now() - began) / 1000).toFixed(1)} s; sign in, inbox and clock: ${cloud.url}/local`)
+    console.log(
+      `  ${'ready'.padEnd(10)} ${cloud.url} after ${((performance.now() - began) / 1000).toFixed(1)} s; sign in, inbox and clock: ${cloud.url}/local`,
+    )
     console.log('  Ctrl-C stops it; npm run reset forgets everything.')
   } else void cloud.stop()
 } catch (error) {

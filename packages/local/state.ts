@@ -12,12 +12,17 @@ export function claimState(folder: string, fresh: boolean): { release(): void } 
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
     const pid = runningFrom(folder)
-    if (pid !== undefined) throw new CannotRun(`A local cloud runs from ${folder} already (process ${pid}): stop it, or name another folder with RINNALLA_STATE.`)
+    if (pid !== undefined)
+      throw new CannotRun(
+        `A local cloud runs from ${folder} already (process ${pid}): stop it, or name another folder with RINNALLA_STATE.`,
+      )
     if (fresh) emptyState(folder)
     writeFileSync(owner, String(process.pid))
   } catch (error) {
     if (error instanceof CannotRun) throw error
-    throw new CannotRun(`The folder ${folder} cannot be written (${codeOf(error) ?? String(error)}): make it writable, or name another with RINNALLA_STATE.`)
+    throw new CannotRun(
+      `The folder ${folder} cannot be written (${codeOf(error) ?? String(error)}): make it writable, or name another with RINNALLA_STATE.`,
+    )
   }
   return { release: () => rmSync(owner, { force: true }) }
 }
@@ -25,7 +30,7 @@ export function claimState(folder: string, fresh: boolean): { release(): void } 
 /** Deletes what a local cloud keeps, and nothing else: the folder may have been named in haste. */
 export function emptyState(folder: string): void {
   if (!existsSync(folder)) return
-  const ours = readdirSync(folder).filter(name => /^(\w+\.jsonl(\.part)?|functions\.log|dynoxide\.(db(-\w+)?|pid))$/.test(name))
+  const ours = readdirSync(folder).filter((name) => /^(\w+\.jsonl(\.part)?|functions\.log|dynoxide\.(db(-\w+)?|pid))$/.test(name))
   for (const name of ours) rmSync(join(folder, name))
 }
 

@@ -39,16 +39,21 @@ export function triggers({ kept, log, runtime, feed }: TriggerOptions) {
     kept.letters.add(letter)
   }
   const insist = (room: Room, event: unknown, queue: Failure['queue'], what: string) =>
-    persistently(() => invoke(room, event)).then(() => {}, (error: unknown) => giveUp(queue, what, error, { requestPayload: event }))
+    persistently(() => invoke(room, event)).then(
+      () => {},
+      (error: unknown) => giveUp(queue, what, error, { requestPayload: event }),
+    )
 
   return {
     invoke,
     /** Changes of the table, to `on-change`. */
     changed: (records: readonly DynamoDBRecord[]) =>
       deliver(records, {
-        invoke: event => invoke('on-change', event),
+        invoke: (event) => invoke('on-change', event),
         giveUp: (record, error) =>
-          giveUp('on-failure', JSON.stringify(record.dynamodb?.Keys), error, { DDBStreamBatchInfo: { startSequenceNumber: record.dynamodb?.SequenceNumber } }),
+          giveUp('on-failure', JSON.stringify(record.dynamodb?.Keys), error, {
+            DDBStreamBatchInfo: { startSequenceNumber: record.dynamodb?.SequenceNumber },
+          }),
       }),
     /** What became of a message, to `on-receipt`; nobody waits for it. */
     receipt(event: object): void {
@@ -66,17 +71,23 @@ export function triggers({ kept, log, runtime, feed }: TriggerOptions) {
     async take(letter: Letter): Promise<void> {
       const event = { Records: [{ messageId: letter.id, body: letter.body, eventSource: 'aws:sqs' }] }
       const failed = await invoke('on-failed', event).then(
-        answer => ((answer as Partial<SQSBatchResponse> | null)?.batchItemFailures ?? []).length > 0 && 'it reported the message as failed',
+        (answer) =>
+          ((answer as Partial<SQSBatchResponse> | null)?.batchItemFailures ?? []).length > 0 &&
+          'it reported the message as failed',
         (error: unknown) => error,
       )
       if (failed === false) kept.letters.remove(letter.id)
       else if (!kept.letters.again(letter)) note('unhandled', letter.id, failed)
     },
     /** One that fails is noted; the next comes in five minutes. */
-    sweep: () => invoke('sweep', {}).then(() => {}, (error: unknown) => log.failed('sweep', error)),
+    sweep: () =>
+      invoke('sweep', {}).then(
+        () => {},
+        (error: unknown) => log.failed('sweep', error),
+      ),
     /** When nothing is under way and a fresh look at the stream finds nothing to do. */
     async settle(): Promise<void> {
-      for (let before = -1; before !== work.begun || work.underWay > 0; ) {
+      for (let before = -1; before !== work.begun || work.underWay > 0;) {
         await work.idle()
         before = work.begun
         await feed().drain()

@@ -69,10 +69,7 @@ function commit(memory: Memory, org: string, receipt: Receipt, writes: readonly 
   if (earlier) return { status: 'replayed', receipt: receiptOf(earlier) }
   const missed = prepared.writes.filter((write) => !holds(memory, write)).map(keyOfWrite)
   if (missed.length > 0) return { status: 'conflict', keys: missed }
-  memory.table.apply([
-    { key: keyOf(prepared.receipt), item: prepared.receipt },
-    ...changesOf(prepared.writes),
-  ])
+  memory.table.apply([{ key: keyOf(prepared.receipt), item: prepared.receipt }, ...changesOf(prepared.writes)])
   return { status: 'committed' }
 }
 

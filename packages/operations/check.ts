@@ -35,7 +35,10 @@ function readArguments() {
 async function check({ tenant: org, at, ...given }: ReturnType<typeof readArguments>): Promise<Judged> {
   const place = findPlace(given, process.env)
   // Pages of 1 MB take longer than what a function is given for a record.
-  const client = dynamoClient({ ...place.client, requestHandler: { connectionTimeout: 2000, requestTimeout: 30_000, throwOnRequestTimeout: true } })
+  const client = dynamoClient({
+    ...place.client,
+    requestHandler: { connectionTimeout: 2000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+  })
   try {
     return await lookTwice(async () => {
       const items = await readTenant(client, place.table, org)
@@ -61,7 +64,14 @@ function told({ findings, undecided, unknown, records, looks }: Judged) {
     const ids = idsOf(findings.filter((one) => one.invariant === invariant))
     return { invariant, holds: ids.length === 0, ids }
   })
-  return { records, looks, holds: findings.length === 0, invariants, undecided: idsOf(undecided), notJudged: unknown.map(nameOf).toSorted() }
+  return {
+    records,
+    looks,
+    holds: findings.length === 0,
+    invariants,
+    undecided: idsOf(undecided),
+    notJudged: unknown.map(nameOf).toSorted(),
+  }
 }
 
 function print({ records, looks, invariants, undecided, notJudged }: ReturnType<typeof told>): void {
@@ -82,6 +92,10 @@ try {
   process.exitCode = answer.holds ? 0 : 1
 } catch (error) {
   const { name, message, code } = error as Error & { code?: string }
-  console.error(error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS') ? message : `Could not read: ${name}${message ? ` (${message})` : ''}`)
+  console.error(
+    error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS')
+      ? message
+      : `Could not read: ${name}${message ? ` (${message})` : ''}`,
+  )
   process.exitCode = 2
 }

@@ -1,5 +1,9 @@
 import {
-  GetQueueAttributesCommand, GetQueueUrlCommand, ListMessageMoveTasksCommand, type ListMessageMoveTasksResultEntry, type SQSClient,
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  ListMessageMoveTasksCommand,
+  type ListMessageMoveTasksResultEntry,
+  type SQSClient,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs'
 import { Unreachable } from './place.ts'
@@ -36,7 +40,10 @@ export async function moveBack(sqs: SQSClient, { name, dryRun, wait }: Moving): 
   }
 }
 
-function outcomeOf({ Status, ApproximateNumberOfMessagesMoved: moved = 0, FailureReason }: ListMessageMoveTasksResultEntry, lay: number): Moved {
+function outcomeOf(
+  { Status, ApproximateNumberOfMessagesMoved: moved = 0, FailureReason }: ListMessageMoveTasksResultEntry,
+  lay: number,
+): Moved {
   return Status === 'COMPLETED' ? { lay, moved } : { lay, moved, failed: FailureReason ?? Status ?? 'unknown' }
 }
 

@@ -42,13 +42,22 @@ export function findPlace({ table, endpoint, region }: Given, env: NodeJS.Proces
 function localPlace(env: NodeJS.ProcessEnv): Place {
   const { state } = readSettings(env, [])
   if (runningFrom(state) === undefined)
-    throw new Unreachable('No local cloud runs here. Start one with npm start, or name a table: --table NAME --region REGION, or --endpoint URL for one of your own.')
+    throw new Unreachable(
+      'No local cloud runs here. Start one with npm start, or name a table: --table NAME --region REGION, or --endpoint URL for one of your own.',
+    )
   const port = read(join(state, 'dynoxide.pid')).split(' ')[1]
-  if (!port) throw new Unreachable('The local cloud keeps its records in memory or in a database of your own. Name that one: --endpoint URL.')
+  if (!port)
+    throw new Unreachable(
+      'The local cloud keeps its records in memory or in a database of your own. Name that one: --endpoint URL.',
+    )
   return {
     table: LOCAL_TABLE,
     offset: offsetIn(read(join(state, 'clock.jsonl'))),
-    client: { endpoint: `http://127.0.0.1:${port.trim()}`, region: LOCAL_REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } },
+    client: {
+      endpoint: `http://127.0.0.1:${port.trim()}`,
+      region: LOCAL_REGION,
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    },
   }
 }
 
@@ -56,6 +65,9 @@ const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'u
 
 /** The journal's last word. */
 function offsetIn(journal: string): number {
-  const lines = journal.split('\n').filter(Boolean).map((line) => JSON.parse(line) as { id: string; value?: number })
+  const lines = journal
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { id: string; value?: number })
   return lines.findLast(({ id }) => id === 'offset')?.value ?? 0
 }

@@ -36,7 +36,10 @@ async function probe(endpoint: Endpoint, behaviour: Behaviour, emulated: boolean
 try {
   const given = readArguments()
   const place = findPlace(given, process.env)
-  const client = dynamoClient({ ...place.client, requestHandler: { connectionTimeout: 2000, requestTimeout: 30_000, throwOnRequestTimeout: true } })
+  const client = dynamoClient({
+    ...place.client,
+    requestHandler: { connectionTimeout: 2000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+  })
   const streams = new DynamoDBStreamsClient(place.client)
   try {
     await client.send(new DescribeTableCommand({ TableName: place.table }))
@@ -55,6 +58,10 @@ try {
   }
 } catch (error) {
   const { name, message, code } = error as Error & { code?: string }
-  console.error(error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS') ? message : `Could not probe: ${name}${message ? ` (${message})` : ''}`)
+  console.error(
+    error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS')
+      ? message
+      : `Could not probe: ${name}${message ? ` (${message})` : ''}`,
+  )
   process.exitCode = 2
 }

@@ -37,6 +37,10 @@ try {
   process.exitCode = done.failed === undefined ? 0 : 1
 } catch (error) {
   const { name, message, code } = error as Error & { code?: string }
-  console.error(error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS') ? message : `Could not ask SQS: ${name}${message ? ` (${message})` : ''}`)
+  console.error(
+    error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS')
+      ? message
+      : `Could not ask SQS: ${name}${message ? ` (${message})` : ''}`,
+  )
   process.exitCode = 2
 }

@@ -18,7 +18,13 @@ export function AnswerFields({ view, offer, legend }: { view: FormView; offer: O
   return (
     <Group view={view} name="answer" legend={legend}>
       <Ticks type="radio" view={view} name="answer" options={yes} />
-      <Ticks type="radio" view={view} name="answer" options={[{ value: 'other-time', text: words.otherTime }]} from={yes.length} />
+      <Ticks
+        type="radio"
+        view={view}
+        name="answer"
+        options={[{ value: 'other-time', text: words.otherTime }]}
+        from={yes.length}
+      />
       <div class="reveal">
         <When view={view} name="other" legend={words.otherTimeHint} words={WHEN_WORDS} initial={initial} />
       </div>

@@ -36,10 +36,18 @@ export function Layout(props: Frame & { readonly children?: Child }) {
         <link rel="stylesheet" href="/style.css" referrerpolicy="no-referrer" />
       </head>
       <body>
-        <a class="skip" href="#main">{common.skipToContent}</a>
+        <a class="skip" href="#main">
+          {common.skipToContent}
+        </a>
         <header class="top">
           <div class="wide bar">
-            {home ? <a class="brand" href={home}>{common.service}</a> : <span class="brand">{common.service}</span>}
+            {home ? (
+              <a class="brand" href={home}>
+                {common.service}
+              </a>
+            ) : (
+              <span class="brand">{common.service}</span>
+            )}
             {person && (
               <form class="who" method="post" action="/sign-out">
                 <input type="hidden" name="nonce" value={person.nonce} />
@@ -53,7 +61,9 @@ export function Layout(props: Frame & { readonly children?: Child }) {
               <ul>
                 {nav.map(({ href, text }) => (
                   <li>
-                    <a href={href} aria-current={href === current ? 'page' : undefined}>{text}</a>
+                    <a href={href} aria-current={href === current ? 'page' : undefined}>
+                      {text}
+                    </a>
                   </li>
                 ))}
               </ul>
@@ -66,7 +76,15 @@ export function Layout(props: Frame & { readonly children?: Child }) {
         </main>
         <footer>
           <div class="wide">
-            <p>{phone ? <>{common.help} <Phone number={phone} /></> : common.helpWithoutPhone}</p>
+            <p>
+              {phone ? (
+                <>
+                  {common.help} <Phone number={phone} />
+                </>
+              ) : (
+                common.helpWithoutPhone
+              )}
+            </p>
           </div>
         </footer>
       </body>

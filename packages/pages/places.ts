@@ -7,10 +7,12 @@ export type Places = (path: string) => { readonly name: string; readonly label: 
 export const nowhere: Places = () => undefined
 
 /** Fields that are called the same in the input and on the page, whatever follows the first dot. */
-export const named = (labels: Readonly<Record<string, string>>): Places => (path) => {
-  const name = path.split('.')[0] ?? path
-  return labels[name] === undefined ? undefined : { name, label: labels[name] }
-}
+export const named =
+  (labels: Readonly<Record<string, string>>): Places =>
+  (path) => {
+    const name = path.split('.')[0] ?? path
+    return labels[name] === undefined ? undefined : { name, label: labels[name] }
+  }
 
 /** Places of a form with one date and two times; `start` and `end` are the use case's names for them. */
 export function whenPlaces(name: string, labels: Readonly<Record<string, string>> = {}): Places {

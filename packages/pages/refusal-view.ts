@@ -36,7 +36,8 @@ export function returned(
   for (const { path, code } of refused.toSorted((a, b) => rank(a) - rank(b))) {
     const place = places(path)
     const name = place?.name ?? path
-    if (!problems.has(name)) problems.set(name, { label: place?.label ?? common.unknown, sentence: fields[code], onPage: place !== undefined })
+    if (!problems.has(name))
+      problems.set(name, { label: place?.label ?? common.unknown, sentence: fields[code], onPage: place !== undefined })
   }
   return { prefix, form, problems }
 }

@@ -54,7 +54,11 @@ export function rowsOf<R>(kind: RowKind<R>, { view, stored, shows = () => true, 
   return view.stale ? merged(kind, typed, { view: { ...view, stale: false }, stored, shows }) : typed
 }
 
-function merged<R>(kind: RowKind<R>, typed: readonly ShownRow[], { view, stored, shows }: Required<Omit<Shown<R>, 'spare'>>): ShownRow[] {
+function merged<R>(
+  kind: RowKind<R>,
+  typed: readonly ShownRow[],
+  { view, stored, shows }: Required<Omit<Shown<R>, 'spare'>>,
+): ShownRow[] {
   const left = stored.map((row) => ({ row, key: kind.keyOf(row) }))
   const take = (which: (key: string) => boolean) => {
     const at = left.findIndex(({ key }) => which(key))
@@ -69,12 +73,18 @@ function merged<R>(kind: RowKind<R>, typed: readonly ShownRow[], { view, stored,
     if (same) return [{ ...row, view, was: same.key, initial: kind.shown(same.key) }]
     if (!row.was) return [{ ...row, view }]
     if (view.form.has(`${name}.remove`)) return []
-    return [holds(view.form, name, row.initial) ? { ...row, view: freshForm(view.prefix), mark: 'gone' } : { ...row, view, mark: 'changed' }]
+    return [
+      holds(view.form, name, row.initial)
+        ? { ...row, view: freshForm(view.prefix), mark: 'gone' }
+        : { ...row, view, mark: 'changed' },
+    ]
   })
   const next = Math.max(-1, ...typed.map(({ n }) => n)) + 1
-  const theirs = left.filter(({ row }) => shows(row)).map(({ key }, i): ShownRow => {
-    return { n: next + i, view: freshForm(view.prefix), was: key, initial: kind.shown(key), mark: 'theirs' }
-  })
+  const theirs = left
+    .filter(({ row }) => shows(row))
+    .map(({ key }, i): ShownRow => {
+      return { n: next + i, view: freshForm(view.prefix), was: key, initial: kind.shown(key), mark: 'theirs' }
+    })
   return [...rest, ...theirs]
 }
 

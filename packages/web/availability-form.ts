@@ -54,7 +54,8 @@ function gather<T>(form: Form, list: List, read: (name: string) => T | undefined
 function weeklyRow(form: Form, name: string, fields: FieldRefusal[]): object | undefined {
   const [day, from, to] = [form.text(`${name}.day`), form.text(`${name}.from`), form.text(`${name}.to`)]
   if (!day && !from && !to) return undefined
-  for (const [part, value] of Object.entries({ day, from, to })) if (!value) fields.push({ path: `${name}.${part}`, code: 'REQUIRED' })
+  for (const [part, value] of Object.entries({ day, from, to }))
+    if (!value) fields.push({ path: `${name}.${part}`, code: 'REQUIRED' })
   const validFrom = readDate(form, `${name}.validFrom`)
   const validTo = readDate(form, `${name}.validTo`)
   return { day: Number(day), from, to, ...(validFrom && { validFrom }), ...(validTo && { validTo }) }
@@ -75,7 +76,12 @@ function awayRow(form: Form, name: string, fields: FieldRefusal[]): Window | und
 function extraRow(form: Form, name: string, fields: FieldRefusal[]): Window | undefined {
   const was = windowOf(form.text(`${name}.was`))
   const shown = was && timesOf(was)
-  if (shown?.date === readDate(form, `${name}.date`) && shown.from === form.text(`${name}.from`) && shown.to === form.text(`${name}.to`)) return was
+  if (
+    shown?.date === readDate(form, `${name}.date`) &&
+    shown.from === form.text(`${name}.from`) &&
+    shown.to === form.text(`${name}.to`)
+  )
+    return was
   const when = readWhen(form, name)
   if ('fields' in when) fields.push(...when.fields)
   return 'window' in when ? when.window : undefined

@@ -20,7 +20,13 @@ export function wordless(error: Error): Error {
 
 function whereabouts(error: unknown): { name: string; where?: string } {
   if (!(error instanceof Error)) return { name: typeof error }
-  return { name: error.name, where: framesOf(error).slice(0, 4).map((line) => line.trim().slice(3)).join(' < ') }
+  return {
+    name: error.name,
+    where: framesOf(error)
+      .slice(0, 4)
+      .map((line) => line.trim().slice(3))
+      .join(' < '),
+  }
 }
 
 /** The message stands before the frames, and may hold lines that look like one. */

@@ -62,7 +62,12 @@ function smsFate({ eventType, isFinal }: z.infer<typeof sms>): Fate | undefined 
 const ON_THE_WAY = ['TEXT_QUEUED', 'TEXT_PENDING', 'TEXT_SENT']
 
 function code(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).join('_').toUpperCase().replaceAll(/[^A-Z0-9_]/g, '_').slice(0, 60)
+  return parts
+    .filter((part) => part !== undefined)
+    .join('_')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9_]/g, '_')
+    .slice(0, 60)
 }
 
 /** Only a notice's key: what comes back from outside must not point anywhere else. */

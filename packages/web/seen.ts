@@ -28,7 +28,11 @@ export interface OnTop<Stored, Answer> {
  * Saves a form where what it was made from is still what is stored, in one commit; refuses STALE_VERSION where it is
  * not. Another's commit to the rest of the record is nobody's loss: then it is read and compared again, at most 4 times.
  */
-export async function saveOnTop<Stored, Answer>(call: Call, form: Form, { read, part, version, save }: OnTop<Stored, Answer>): Promise<Answer | Refusal> {
+export async function saveOnTop<Stored, Answer>(
+  call: Call,
+  form: Form,
+  { read, part, version, save }: OnTop<Stored, Answer>,
+): Promise<Answer | Refusal> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const stored = await read()
     if (isRefusal(stored)) return stored

@@ -5,7 +5,14 @@ import { sha256 } from './hash.ts'
 
 /** The ports with words and origins: what the rooms that advance records need. Throws where a setting is missing. */
 export function sending(ports: Ports, env: Readonly<Record<string, string | undefined>>): SendingPorts {
-  return { ...ports, compose, hash: sha256, linkUrl: set(env, 'LINK_URL'), publicUrl: set(env, 'PUBLIC_URL'), mailFrom: set(env, 'MAIL_FROM') }
+  return {
+    ...ports,
+    compose,
+    hash: sha256,
+    linkUrl: set(env, 'LINK_URL'),
+    publicUrl: set(env, 'PUBLIC_URL'),
+    mailFrom: set(env, 'MAIL_FROM'),
+  }
 }
 
 function set(env: Readonly<Record<string, string | undefined>>, name: string): string {

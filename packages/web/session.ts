@@ -30,7 +30,10 @@ export interface SessionSettings {
 
 export function cookieToken(cookie: string | undefined, publicUrl: string): string | undefined {
   const name = `${cookieName(publicUrl)}=`
-  const found = cookie?.split(';').map((part) => part.trim()).find((part) => part.startsWith(name))
+  const found = cookie
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(name))
   return token(found?.slice(name.length))
 }
 

@@ -8,7 +8,11 @@ import { wordless } from './bug.ts'
  * on, a bug without its words, which the runtime would print and a dead-letter queue keep: retries are the platform's.
  * middy's own early timeout runs on real timers, so it is off.
  */
-export function trigger<Event, Result>(log: Log, room: string, handle: (event: Event, context: Request['context']) => Promise<Result>) {
+export function trigger<Event, Result>(
+  log: Log,
+  room: string,
+  handle: (event: Event, context: Request['context']) => Promise<Result>,
+) {
   return middy<Event, Result>(handle, { timeoutEarlyInMillis: 0 }).use({
     onError(request) {
       const { error } = request

@@ -23,7 +23,7 @@ describe('the real tree', () => {
 describe('every form of import is seen', () => {
   test.each([
     ["import x from 'there'", false],
-    ["import { a, b as c } from \"there\"", false],
+    ['import { a, b as c } from "there"', false],
     ["import {\n  a,\n  b,\n} from 'there'", false],
     ["import * as all from 'there'", false],
     ["import x, { y } from 'there'", false],
@@ -50,13 +50,17 @@ describe('every form of import is seen', () => {
   })
 
   test('two in a row are two', () => {
-    expect(importsOf("import a from 'one'\nimport { b } from 'two'\nexport const c = 1\nexport * from 'three'")
-      .map(({ specifier }) => specifier)).toEqual(['one', 'two', 'three'])
+    expect(
+      importsOf("import a from 'one'\nimport { b } from 'two'\nexport const c = 1\nexport * from 'three'").map(
+        ({ specifier }) => specifier,
+      ),
+    ).toEqual(['one', 'two', 'three'])
   })
 
   test('an export that imports nothing does not run into a later import', () => {
-    expect(importsOf("export const from = 'here'\nexport function f(a: string) { return a }\nimport x from 'there'"))
-      .toEqual([{ specifier: 'there', types: false }])
+    expect(importsOf("export const from = 'here'\nexport function f(a: string) { return a }\nimport x from 'there'")).toEqual([
+      { specifier: 'there', types: false },
+    ])
   })
 
   test('a computed target is reported as such', () => {
@@ -86,9 +90,27 @@ describe('each import rule bites', () => {
     ['functions/api/app.ts', "import { memoryStore } from '#memory/store.ts'"],
     ['functions/api/app.ts', "import { x } from '#local/start.ts'"],
     ['functions/api/app.ts', "import { x } from '../staff/app.tsx'"],
-    ...['fs', 'fs/promises', 'dns', 'net', 'tls', 'http', 'https', 'http2', 'dgram', 'child_process', 'worker_threads', 'perf_hooks', 'os', 'process', 'timers']
-      .flatMap(module => ['packages/web/a.ts', 'packages/pages/a.tsx', 'packages/copy/a.ts', 'functions/api/app.ts', 'functions/api/lambda.ts']
-        .map((file): [string, string] => [file, `import { x } from 'node:${module}'`])),
+    ...[
+      'fs',
+      'fs/promises',
+      'dns',
+      'net',
+      'tls',
+      'http',
+      'https',
+      'http2',
+      'dgram',
+      'child_process',
+      'worker_threads',
+      'perf_hooks',
+      'os',
+      'process',
+      'timers',
+    ].flatMap((module) =>
+      ['packages/web/a.ts', 'packages/pages/a.tsx', 'packages/copy/a.ts', 'functions/api/app.ts', 'functions/api/lambda.ts'].map(
+        (file): [string, string] => [file, `import { x } from 'node:${module}'`],
+      ),
+    ),
     ['functions/sweep/handler.ts', "const { readFileSync } = await import('node:fs')"],
     ['functions/sweep/handler.ts', "const { lookup } = require('node:dns')"],
     ['functions/api/app.ts', "import { GetItemCommand } from '@aws-sdk/client-dynamodb'"],
@@ -106,15 +128,19 @@ describe('each import rule bites', () => {
   })
 
   test('what is allowed is let through', () => {
-    expect(wrongImports(new Map([
-      ['packages/core/a.ts', "import { z } from 'zod'\nimport { b } from './b.ts'"],
-      ['packages/aws/a.ts', "import { createHash } from 'node:crypto'\nimport type { Item } from '#core/ports.ts'"],
-      ['packages/copy/a.ts', "import type { Phase } from '#core/reference/phases.ts'"],
-      ['packages/pages/a.tsx', "import { MODES } from '#core/request/request.ts'\nimport type { Work } from '#core/work.ts'"],
-      ['functions/api/lambda.ts', "import { awsPorts } from '#aws/ports.ts'\nimport { app } from './app.ts'"],
-      ['infra/a.ts', "import { TABLE } from '#aws/dynamodb/table.ts'\nimport { Stack } from 'aws-cdk-lib'"],
-      ['test/unit/a.test.ts', "import { x } from '#memory/store.ts'"],
-    ]))).toEqual([])
+    expect(
+      wrongImports(
+        new Map([
+          ['packages/core/a.ts', "import { z } from 'zod'\nimport { b } from './b.ts'"],
+          ['packages/aws/a.ts', "import { createHash } from 'node:crypto'\nimport type { Item } from '#core/ports.ts'"],
+          ['packages/copy/a.ts', "import type { Phase } from '#core/reference/phases.ts'"],
+          ['packages/pages/a.tsx', "import { MODES } from '#core/request/request.ts'\nimport type { Work } from '#core/work.ts'"],
+          ['functions/api/lambda.ts', "import { awsPorts } from '#aws/ports.ts'\nimport { app } from './app.ts'"],
+          ['infra/a.ts', "import { TABLE } from '#aws/dynamodb/table.ts'\nimport { Stack } from 'aws-cdk-lib'"],
+          ['test/unit/a.test.ts', "import { x } from '#memory/store.ts'"],
+        ]),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -181,11 +207,18 @@ describe('each forbidden call bites', () => {
   })
 
   test('an instant from somewhere else, a comment, and other packages are let through', () => {
-    expect(forbiddenCalls(new Map([
-      ['packages/core/a.ts', 'const t = new Date(text)\n// never Date.now()\n/* nor Math.random() */\nisDate(x); Date.parse(x); Date.UTC(1)'],
-      ['packages/local/a.ts', 'Date.now()'],
-      ['packages/core/b.ts', '/**\n * Date.now() is the clock\'s to ask\n */\nexport const b = 1'],
-    ]))).toEqual([])
+    expect(
+      forbiddenCalls(
+        new Map([
+          [
+            'packages/core/a.ts',
+            'const t = new Date(text)\n// never Date.now()\n/* nor Math.random() */\nisDate(x); Date.parse(x); Date.UTC(1)',
+          ],
+          ['packages/local/a.ts', 'Date.now()'],
+          ['packages/core/b.ts', "/**\n * Date.now() is the clock's to ask\n */\nexport const b = 1"],
+        ]),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -203,7 +236,8 @@ describe('what a module remembers is seen', () => {
   })
 
   test('what is fixed, and what a call has for itself, is let through', () => {
-    const source = "const NONE: ReadonlySet<string> = new Set()\nconst NO: readonly string[] = []\nconst ALL = new Set(['a'])\nfunction f() {\n  let n = 0\n  const seen = new Set()\n}"
+    const source =
+      "const NONE: ReadonlySet<string> = new Set()\nconst NO: readonly string[] = []\nconst ALL = new Set(['a'])\nfunction f() {\n  let n = 0\n  const seen = new Set()\n}"
     expect(memories(seeded('packages/core/a.ts', source))).toEqual([])
   })
 })

@@ -6,7 +6,8 @@ export interface Import {
 
 const STATIC = /(?:^|[;}])\s*(?:import|export)\s+(type\s+(?!from\s*['"]))?(?:[\w*${},\s]|\btype\b)*?\bfrom\s*(['"])(.+?)\2/gm
 const BARE = /(?:^|[;}])\s*import\s*(['"])(.+?)\1/gm
-const CALLED = /\b(?:import|require|createRequire\([^)]*\)(?:\.resolve)?)\s*\(\s*(?:(['"`])([^'"`$]+?)\1|([^'"`\s)][^)]*|`[^`]*\$[^`]*`))/g
+const CALLED =
+  /\b(?:import|require|createRequire\([^)]*\)(?:\.resolve)?)\s*\(\s*(?:(['"`])([^'"`$]+?)\1|([^'"`\s)][^)]*|`[^`]*\$[^`]*`))/g
 const TYPES_ONLY = /(?:import|export)\s*\{([^}]*)\}\s*from/
 
 /**
@@ -29,6 +30,10 @@ export function importsOf(source: string): readonly Import[] {
 
 /** `import { type A, type B } from`: erased as well, though written name by name. */
 function allNamesAreTypes(statement: string): boolean {
-  const names = TYPES_ONLY.exec(statement)?.[1]?.split(',').map(name => name.trim()).filter(Boolean) ?? []
-  return names.length > 0 && names.every(name => name.startsWith('type '))
+  const names =
+    TYPES_ONLY.exec(statement)?.[1]
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter(Boolean) ?? []
+  return names.length > 0 && names.every((name) => name.startsWith('type '))
 }

@@ -27,21 +27,33 @@ const ZONES: readonly Zone[] = [
   { zone: /^packages\/copy\//, may: [/^packages\/copy\//, /^npm:ical-generator$/], mayTypes: [CORE] },
   {
     zone: /^packages\/pages\//, // what exists is shown: nouns, codes, local time; what decides (verb-noun.ts) is not called
-    may: [/^packages\/(pages|copy|web)\//, /^packages\/core\/(reference\/|time\/|matching\/codes\.ts|(\w+)\/\2\.ts$)/, /^npm:hono$/],
+    may: [
+      /^packages\/(pages|copy|web)\//,
+      /^packages\/core\/(reference\/|time\/|matching\/codes\.ts|(\w+)\/\2\.ts$)/,
+      /^npm:hono$/,
+    ],
     mayTypes: [CORE],
   },
-  { zone: /^packages\/web\//, may: [/^packages\/(web|copy)\//, CORE, /^npm:(hono|zod|@middy\/core)$/, HASHES], mayTypes: [AWS_LAMBDA] },
+  {
+    zone: /^packages\/web\//,
+    may: [/^packages\/(web|copy)\//, CORE, /^npm:(hono|zod|@middy\/core)$/, HASHES],
+    mayTypes: [AWS_LAMBDA],
+  },
   { zone: /^packages\/local\//, may: [/^(packages|infra|functions)\//, /^npm:/, NODE] },
   {
     zone: /^packages\/operations\//, // what whoever runs the service calls by hand
     may: [/^packages\/(operations|aws|core)\//, /^packages\/local\/(environment|settings|state)\.ts$/, /^npm:@aws-sdk\//, NODE],
   },
-  { zone: /^infra\//, may: [/^infra\//, /^packages\/aws\/dynamodb\/table\.ts$/, /^npm:(aws-cdk-lib|constructs|cdk-nag|esbuild)$/, NODE] },
+  {
+    zone: /^infra\//,
+    may: [/^infra\//, /^packages\/aws\/dynamodb\/table\.ts$/, /^npm:(aws-cdk-lib|constructs|cdk-nag|esbuild)$/, NODE],
+  },
   { zone: /^functions\/[^/]+\/lambda\.ts$/, may: [/^functions\//, /^packages\/(aws|core|web)\//, /^npm:(hono|@middy\/core)$/] },
   {
     zone: /^functions\//,
     may: [
-      /^functions\//, /^packages\/(core|web|pages|copy)\//,
+      /^functions\//,
+      /^packages\/(core|web|pages|copy)\//,
       /^npm:(hono|zod|@hono\/zod-openapi|@middy\/core|swagger-ui-dist)$/,
     ],
     mayTypes: [AWS_LAMBDA],
@@ -50,20 +62,22 @@ const ZONES: readonly Zone[] = [
 
 /** Every import that points where it may not, as `file → target`. */
 export function wrongImports(tree: Tree): readonly string[] {
-  return [...tree].flatMap(([file, source]) => importsOf(source)
-    .map(({ specifier, types }) => ({ target: targetOf(file, specifier), types }))
-    .filter(({ target, types }) => !allowed(file, target, types))
-    .map(({ target }) => `${file} → ${target}`))
+  return [...tree].flatMap(([file, source]) =>
+    importsOf(source)
+      .map(({ specifier, types }) => ({ target: targetOf(file, specifier), types }))
+      .filter(({ target, types }) => !allowed(file, target, types))
+      .map(({ target }) => `${file} → ${target}`),
+  )
 }
 
 function allowed(file: string, target: string, types: boolean): boolean {
   if (file.startsWith('test/') || isConfiguration(file)) return true
   if (target.startsWith('test/')) return false
-  const rooms = [file, target].map(path => /^functions\/([^/]+)\//.exec(path)?.[1])
+  const rooms = [file, target].map((path) => /^functions\/([^/]+)\//.exec(path)?.[1])
   if (rooms[0] !== undefined && rooms[1] !== undefined && rooms[0] !== rooms[1]) return false
   const zone = ZONES.find(({ zone: fits }) => fits.test(file))
   if (zone === undefined) return false // a new top-level folder or package first says what it may import
-  return [...zone.may, ...(types ? zone.mayTypes ?? [] : [])].some(may => may.test(target))
+  return [...zone.may, ...(types ? (zone.mayTypes ?? []) : [])].some((may) => may.test(target))
 }
 
 const isConfiguration = (file: string) => /^[^/]+\.config\.ts$/.test(file)
@@ -80,11 +94,18 @@ const HANDS_ON = /^\s*export\s+(?:type\s+)?(?:\*[^;'"]*|\{[^}]*\}\s*)from\s*['"]
 
 /** Files that only hand on what others export: a second place to look, and a cold start that loads them all. */
 export function barrels(tree: Tree): readonly string[] {
-  return [...tree].filter(([file]) => !file.startsWith('test/')).filter(([file, source]) => {
-    const handed = source.match(HANDS_ON) ?? []
-    const own = /^\s*export\b/m.test(source.replaceAll(HANDS_ON, ''))
-    return /(^|\/)index\.tsx?$/.test(file) || handed.some(line => /export\s+(type\s+)?\*/.test(line)) || (handed.length > 0 && !own)
-  }).map(([file]) => file)
+  return [...tree]
+    .filter(([file]) => !file.startsWith('test/'))
+    .filter(([file, source]) => {
+      const handed = source.match(HANDS_ON) ?? []
+      const own = /^\s*export\b/m.test(source.replaceAll(HANDS_ON, ''))
+      return (
+        /(^|\/)index\.tsx?$/.test(file) ||
+        handed.some((line) => /export\s+(type\s+)?\*/.test(line)) ||
+        (handed.length > 0 && !own)
+      )
+    })
+    .map(([file]) => file)
 }
 
 const PURE = /^(packages\/(core|pages|copy|web)|functions)\//
@@ -116,23 +137,36 @@ const SETTINGS = /^functions\/[^/]+\/lambda\.ts$/
 
 /** Time, chance and waiting that do not come through the ports, as `file: what`. Comments may speak of them. */
 export function forbiddenCalls(tree: Tree): readonly string[] {
-  return [...tree].filter(([file]) => PURE.test(file)).flatMap(([file, source]) => {
-    const code = withoutComments(SETTINGS.test(file) ? source.replaceAll(/\bprocess\.env\b/g, '') : source)
-    return Object.entries(FORBIDDEN).filter(([, form]) => form.test(code)).map(([what]) => `${file}: ${what}`)
-  })
+  return [...tree]
+    .filter(([file]) => PURE.test(file))
+    .flatMap(([file, source]) => {
+      const code = withoutComments(SETTINGS.test(file) ? source.replaceAll(/\bprocess\.env\b/g, '') : source)
+      return Object.entries(FORBIDDEN)
+        .filter(([, form]) => form.test(code))
+        .map(([what]) => `${file}: ${what}`)
+    })
 }
 
 /** What is worked out from the calendar or from words alone, and is the same whoever asks. */
-const WORKED_OUT = ['packages/core/time/working-days.ts: holidays', 'packages/core/time/offset.ts: years', 'packages/core/time/offset.ts: format', 'packages/copy/format.ts: made']
-const KEPT = /^(?:export\s+)?(?:let\s+(\w+)|(?:const|var)\s+(\w+)\b(?!\s*:\s*[Rr]eadonly)[^=\n]*=\s*(?:new\s+(?:Weak)?(?:Map|Set)\b[^(\n]*\(\s*\)|\[\s*\]|\{\s*\}))/gm
+const WORKED_OUT = [
+  'packages/core/time/working-days.ts: holidays',
+  'packages/core/time/offset.ts: years',
+  'packages/core/time/offset.ts: format',
+  'packages/copy/format.ts: made',
+]
+const KEPT =
+  /^(?:export\s+)?(?:let\s+(\w+)|(?:const|var)\s+(\w+)\b(?!\s*:\s*[Rr]eadonly)[^=\n]*=\s*(?:new\s+(?:Weak)?(?:Map|Set)\b[^(\n]*\(\s*\)|\[\s*\]|\{\s*\}))/gm
 
 /**
  * What a module could remember from one call to the next, as `file: name`. Another call may be answered by another container
  * or by a new one, which remember nothing of it; nor does the simulator see it, since modules are loaded once.
  */
 export function memories(tree: Tree): readonly string[] {
-  return [...tree].filter(([file]) => PURE.test(file))
-    .flatMap(([file, source]) => [...withoutComments(source).matchAll(KEPT)].map(([, variable, kept]) => `${file}: ${variable ?? kept}`))
+  return [...tree]
+    .filter(([file]) => PURE.test(file))
+    .flatMap(([file, source]) =>
+      [...withoutComments(source).matchAll(KEPT)].map(([, variable, kept]) => `${file}: ${variable ?? kept}`),
+    )
     .filter((one) => !WORKED_OUT.includes(one))
 }
 

@@ -4,7 +4,7 @@ import { type Report, tally } from '../support/tally.ts'
 const file = (name: string, ...statuses: string[]): Report['testResults'][number] => ({
   name: `/somewhere/test/${name}`,
   status: statuses.includes('failed') ? 'failed' : 'passed',
-  assertionResults: statuses.map(status => ({ status })),
+  assertionResults: statuses.map((status) => ({ status })),
 })
 
 test('counts per suite', () => {
@@ -12,7 +12,7 @@ test('counts per suite', () => {
   expect(Object.fromEntries(tally(report, []))).toEqual({ unit: { passed: 2, failed: 0 }, infra: { passed: 1, failed: 0 } })
 })
 
-test.each(['failed', 'skipped', 'pending', 'todo', 'disabled'])('a test that is %s counts as failed', status => {
+test.each(['failed', 'skipped', 'pending', 'todo', 'disabled'])('a test that is %s counts as failed', (status) => {
   const report = { success: true, testResults: [file('unit/a.test.ts', 'passed', status)] }
   expect(tally(report, []).get('unit')).toEqual({ passed: 1, failed: 1 })
 })

@@ -18,8 +18,17 @@ export const YEAR = {
 
 /** US dollars before tax, from memory, eu-north-1, no free tier: to be checked before anybody relies on them. */
 export const PRICES = {
-  millionWrites: 0.71, millionReads: 0.142, storedGigabyte: 0.5, millionInvocations: 0.2, gigabyteSecond: 0.0000133334,
-  millionHttp: 1.11, millionSchedules: 1, thousandMails: 0.1, textPart: 0.1, alarm: 0.1, loggedGigabyte: 0.6,
+  millionWrites: 0.71,
+  millionReads: 0.142,
+  storedGigabyte: 0.5,
+  millionInvocations: 0.2,
+  gigabyteSecond: 0.0000133334,
+  millionHttp: 1.11,
+  millionSchedules: 1,
+  thousandMails: 0.1,
+  textPart: 0.1,
+  alarm: 0.1,
+  loggedGigabyte: 0.6,
 } as const
 
 /** Further assumptions about the bill. */
@@ -66,7 +75,11 @@ export function monthOf({ life, meeting, decline, cancel, sweep, operations }: C
     ['DynamoDB write units', counted.writes, (counted.writes / 1e6) * PRICES.millionWrites],
     ['DynamoDB read units', counted.reads, (counted.reads / 1e6) * PRICES.millionReads],
     ['DynamoDB storage and its backups, GB', BILL.gigabytesStored, BILL.gigabytesStored * PRICES.storedGigabyte],
-    ['Lambda invocations', invocations, (invocations / 1e6) * PRICES.millionInvocations + invocations * BILL.seconds * PRICES.gigabyteSecond],
+    [
+      'Lambda invocations',
+      invocations,
+      (invocations / 1e6) * PRICES.millionInvocations + invocations * BILL.seconds * PRICES.gigabyteSecond,
+    ],
     ['HTTP API requests', http, (http / 1e6) * PRICES.millionHttp],
     ['Scheduler wake-ups', counted.scheduled, (counted.scheduled / 1e6) * PRICES.millionSchedules],
     ['SES e-mails', counted.mails, (counted.mails / 1e3) * PRICES.thousandMails],
@@ -76,15 +89,31 @@ export function monthOf({ life, meeting, decline, cancel, sweep, operations }: C
   const dollars = lines.reduce((sum, [, , cost]) => sum + cost, 0)
   const texts = counted.texts * PRICES.textPart
   return {
-    requests, meetings: requests * YEAR.meetings, counted, invocations, http, lines,
-    euros: dollars * BILL.euroPerDollar, withoutTexts: (dollars - texts) * BILL.euroPerDollar,
+    requests,
+    meetings: requests * YEAR.meetings,
+    counted,
+    invocations,
+    http,
+    lines,
+    euros: dollars * BILL.euroPerDollar,
+    withoutTexts: (dollars - texts) * BILL.euroPerDollar,
   }
 }
 
 function times(one: Counted, factor: number): Counted {
-  const invoked = Object.fromEntries(Object.entries(one.invoked).map(([room, many]) => [room, many * factor])) as unknown as Counted['invoked']
+  const invoked = Object.fromEntries(
+    Object.entries(one.invoked).map(([room, many]) => [room, many * factor]),
+  ) as unknown as Counted['invoked']
   return {
-    ...one, invoked, calls: one.calls * factor, commits: one.commits * factor, reads: one.reads * factor, writes: one.writes * factor,
-    told: one.told * factor, scheduled: one.scheduled * factor, mails: one.mails * factor, texts: one.texts * factor,
+    ...one,
+    invoked,
+    calls: one.calls * factor,
+    commits: one.commits * factor,
+    reads: one.reads * factor,
+    writes: one.writes * factor,
+    told: one.told * factor,
+    scheduled: one.scheduled * factor,
+    mails: one.mails * factor,
+    texts: one.texts * factor,
   }
 }

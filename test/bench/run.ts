@@ -37,7 +37,12 @@ try {
   const rooms = new Set(CASES.map(({ room }) => room))
   const machine = `${cpus().length} cores, ${process.platform} ${process.arch}, Node ${process.versions.node}`
   const text = report({
-    rounds, machine, sizes, counts, partners: PARTNERS, month: monthOf(counts),
+    rounds,
+    machine,
+    sizes,
+    counts,
+    partners: PARTNERS,
+    month: monthOf(counts),
     starts: started.filter(({ room }) => rooms.has(room)),
     floors: started.filter(({ room }) => !rooms.has(room)),
   })
@@ -51,8 +56,17 @@ try {
 async function countAll(): Promise<Counts> {
   const outfile = join(scratch, 'counts.mjs')
   await build({
-    entryPoints: [join(import.meta.dirname, 'counts/counts.ts')], absWorkingDir: ROOT, outfile, bundle: true, packages: 'external',
-    format: 'esm', platform: 'node', target: 'node24', jsx: 'automatic', jsxImportSource: 'hono/jsx', logLevel: 'silent',
+    entryPoints: [join(import.meta.dirname, 'counts/counts.ts')],
+    absWorkingDir: ROOT,
+    outfile,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    logLevel: 'silent',
   })
   const { countAll: count } = (await import(pathToFileURL(outfile).href)) as typeof import('./counts/counts.ts')
   return count(PARTNERS)

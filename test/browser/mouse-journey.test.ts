@@ -17,7 +17,10 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([cloud.stop(), browser.close()]))
 
-test.each([['on', true], ['off', false]])('a request becomes a reminded, confirmed and closed meeting, scripts %s', async (_, scripts) => {
+test.each([
+  ['on', true],
+  ['off', false],
+])('a request becomes a reminded, confirmed and closed meeting, scripts %s', async (_, scripts) => {
   const worker = await newVisitor(browser, cloud.url, { scripts })
   const coordinator = await newVisitor(browser, cloud.url, { scripts })
   const partner = await newVisitor(browser, cloud.url, { scripts, viewport: PHONE })
@@ -88,7 +91,7 @@ test.each([['on', true], ['off', false]])('a request becomes a reminded, confirm
   await worker.checkSound('request-closed')
   await cloud.settle()
   expect(await queueRow(coordinator, id)).toBe('')
-  await Promise.all([worker, coordinator, partner].map(one => one.close()))
+  await Promise.all([worker, coordinator, partner].map((one) => one.close()))
 })
 
 async function signIn(visitor: Visitor, as: string): Promise<void> {

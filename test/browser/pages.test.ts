@@ -18,7 +18,10 @@ beforeAll(async () => {
   worker = await newVisitor(browser, cloud.url, { statuses: [403, 404, 422] })
   coordinator = await newVisitor(browser, cloud.url)
   stranger = await newVisitor(browser, cloud.url, { viewport: PHONE, statuses: [404, 409, 410, 422] })
-  for (const [visitor, as] of [[worker, 'worker'], [coordinator, 'coordinator']] as const) {
+  for (const [visitor, as] of [
+    [worker, 'worker'],
+    [coordinator, 'coordinator'],
+  ] as const) {
     await visitor.page.goto('/local')
     await visitor.follow(visitor.page.getByRole('button', { name: as, exact: true }))
   }
@@ -27,7 +30,10 @@ afterAll(() => Promise.all([cloud.stop(), browser.close()]))
 
 describe('a form with something to correct', () => {
   const spoil: Readonly<Record<string, { readonly fill: (visitor: Visitor) => Promise<unknown>; readonly says: RegExp }>> = {
-    empty: { fill: async ({ page }) => page.getByLabel('Ruotsi').check(), says: /Tarkista vielä nämä[^]*Missä vaiheessa ollaan\?/ },
+    empty: {
+      fill: async ({ page }) => page.getByLabel('Ruotsi').check(),
+      says: /Tarkista vielä nämä[^]*Missä vaiheessa ollaan\?/,
+    },
     'in the hour that does not exist': {
       fill: async (visitor) => fillTimes(visitor, nextSpringForward(nextMorning(await cloud.now())).toString(), '3.30', '5.30'),
       says: /Tarkista vielä nämä/,
@@ -54,7 +60,10 @@ describe('a form with something to correct', () => {
     expect(await typedIn(worker)).toEqual(typed)
     await worker.checkSound(`form-${name.replaceAll(' ', '-')}`)
     await page.getByRole('alert').getByRole('link').first().click()
-    expect(await page.evaluate<boolean>('document.querySelector(":target").checkVisibility()'), 'the link leads to a field that shows').toBe(true)
+    expect(
+      await page.evaluate<boolean>('document.querySelector(":target").checkVisibility()'),
+      'the link leads to a field that shows',
+    ).toBe(true)
   })
 })
 
@@ -67,7 +76,13 @@ describe('links from messages', () => {
   test('each way a question ends has its own page', async () => {
     const ends = await pagesBehind('/o/')
     const titles = [...ends.keys()]
-    for (const end of ['Ehtisitkö?', 'Sovittu!', 'Kiitos, vastauksesi tuli perille.', 'Toinen ehti tällä kertaa ensin.', 'Tätä aikaa ei enää tarvita.'])
+    for (const end of [
+      'Ehtisitkö?',
+      'Sovittu!',
+      'Kiitos, vastauksesi tuli perille.',
+      'Toinen ehti tällä kertaa ensin.',
+      'Tätä aikaa ei enää tarvita.',
+    ])
       expect.soft(titles).toContain(end)
     for (const [title, link] of ends) {
       await stranger.page.goto(link)
@@ -107,13 +122,23 @@ describe('links from messages', () => {
 
 describe("the coordinator's pages, with everything unfolded", () => {
   test.each([
-    '/queue', '/queue?area=853&state=offered', '/requests', '/requests?state=closed', '/requests/new', '/meetings', '/partners', '/partners/new', '/agreements',
+    '/queue',
+    '/queue?area=853&state=offered',
+    '/requests',
+    '/requests?state=closed',
+    '/requests/new',
+    '/meetings',
+    '/partners',
+    '/partners/new',
+    '/agreements',
   ])('%s', async (path) => checkUnfolded(coordinator, path, `coordinator-${plain(path)}`))
 
   test('each request of the queue, and who could be asked', async () => {
     await coordinator.page.goto('/queue')
     const states = new Map<string, string>()
-    for (const row of await coordinator.page.locator('.card', { has: coordinator.page.locator('h2 a[href^="/requests/"]') }).all()) {
+    for (const row of await coordinator.page
+      .locator('.card', { has: coordinator.page.locator('h2 a[href^="/requests/"]') })
+      .all()) {
       states.set(await row.locator('dd').first().innerText(), (await row.locator('h2 a').getAttribute('href'))!)
     }
     expect(states.size).toBeGreaterThan(4)
@@ -123,7 +148,11 @@ describe("the coordinator's pages, with everything unfolded", () => {
 
   test('one partner', async () => {
     await coordinator.page.goto('/partners')
-    await checkUnfolded(coordinator, (await coordinator.page.getByRole('link', { name: 'Sari' }).getAttribute('href'))!, 'partner')
+    await checkUnfolded(
+      coordinator,
+      (await coordinator.page.getByRole('link', { name: 'Sari' }).getAttribute('href'))!,
+      'partner',
+    )
   })
 })
 
@@ -198,4 +227,10 @@ function typedIn({ page }: Visitor): Promise<readonly [string, string][]> {
   return page.evaluate('[...new FormData(document.querySelector("main form"))].filter(([name]) => name !== "nonce")')
 }
 
-const plain = (words: string) => words.toLowerCase().replaceAll('ä', 'a').replaceAll('ö', 'o').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+const plain = (words: string) =>
+  words
+    .toLowerCase()
+    .replaceAll('ä', 'a')
+    .replaceAll('ö', 'o')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')

@@ -14,7 +14,7 @@ const FAILING = "export const handler = async () => { throw new Error('on purpos
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 beforeAll(async () => {
-  const bundles = rewire(room => (room === 'on-time' || room === 'sweep' ? FAILING : undefined))
+  const bundles = rewire((room) => (room === 'on-time' || room === 'sweep' ? FAILING : undefined))
   ;[cloud, browser] = await Promise.all([startTestCloud({ env: { RINNALLA_BUNDLES: bundles } }), openBrowser()])
   await cloud.advance('P2D')
   coordinator = await newVisitor(browser, cloud.url)

@@ -44,15 +44,18 @@ export async function newVisitor(browser: Browser, origin: string, options: Visi
   const page = await context.newPage()
   const audit = scripts ? auditHere : await auditElsewhere(browser, locale)
   return {
-    page, troubles,
+    page,
+    troubles,
     async checkSound(name) {
       const found: string[] = []
       await page.keyboard.press('Shift') // from now on focus shows as it does for who uses the keyboard
       for (const size of [PHONE, DESK]) {
         await page.setViewportSize(size)
         await page.evaluate(LOOK)
-        const faults = await page.evaluate<string[]>('[look.tooWide(), look.tooSmall(), look.unlabelled(), look.focusHidden()].flat()')
-        found.push(...[...faults, ...(await audit(page, size))].map(fault => `${size.width} px: ${fault}`))
+        const faults = await page.evaluate<string[]>(
+          '[look.tooWide(), look.tooSmall(), look.unlabelled(), look.focusHidden()].flat()',
+        )
+        found.push(...[...faults, ...(await audit(page, size))].map((fault) => `${size.width} px: ${fault}`))
         await picture(page, `${name}-${size.width}${scripts ? '' : '-no-scripts'}`)
       }
       await page.setViewportSize(viewport)
@@ -74,30 +77,42 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 function watch(context: BrowserContext, origin: string, statuses: readonly number[], troubles: string[]): void {
-  context.on('console', message => {
+  context.on('console', (message) => {
     const byStatus = message.text().startsWith('Failed to load resource') // judged by its status, beneath
     if (message.type() === 'error' && !byStatus) troubles.push(`console: ${message.text()}`)
   })
-  context.on('weberror', error => void troubles.push(`script: ${error.error().message}`))
-  context.on('request', request => {
+  context.on('weberror', (error) => void troubles.push(`script: ${error.error().message}`))
+  context.on('request', (request) => {
     const url = new URL(request.url())
     if (url.protocol !== 'data:' && url.origin !== origin) troubles.push(`asked another host: ${url.href}`)
   })
-  context.on('response', response => {
+  context.on('response', (response) => {
     const expected = response.status() < 400 || (response.request().isNavigationRequest() && statuses.includes(response.status()))
     if (!expected) troubles.push(`${response.request().method()} ${response.url()} answered ${response.status()}`)
   })
 }
 
 interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string }[] }[]
+  readonly violations: readonly {
+    readonly id: string
+    readonly help: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
 }
 
 /** axe-core's faults of the page as it stands. */
 async function auditHere(page: Page, _size = DESK): Promise<readonly string[]> {
   await page.evaluate(AXE)
-  const { violations } = await page.evaluate<AxeResult>(`axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })`)
-  return violations.map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+  const { violations } = await page.evaluate<AxeResult>(
+    `axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })`,
+  )
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `axe ${id}: ${help}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 120))
+        .join(' | ')}`,
+  )
 }
 
 /** axe-core waits, which a page without scripts cannot: the same document, at the same address, with scripts on. */
@@ -106,7 +121,8 @@ async function auditElsewhere(browser: Browser, locale: object): Promise<typeof 
   const copy = await context.newPage()
   let document = ''
   await copy.route('**/*', (route, request) =>
-    request.isNavigationRequest() ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: document }) : route.continue())
+    request.isNavigationRequest() ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: document }) : route.continue(),
+  )
   return async (page: Page, size = DESK) => {
     document = await page.content()
     await copy.setViewportSize(size)

@@ -25,10 +25,7 @@ const BUGS: readonly (readonly [string, readonly Write[]])[] = [
   ['a record of another tenant', [{ op: 'insert', item: { ...foreign, version: 1 } }]],
   ['a check of another tenant', [{ op: 'require', key: foreign, version: 0 }]],
   ['a removal from another tenant', [{ op: 'remove', key: foreign, version: 1 }]],
-  [
-    'a tenant whose name only begins alike',
-    [{ op: 'require', key: { pk: 'lauste2#REQ#r1', sk: 'A' }, version: 0 }],
-  ],
+  ['a tenant whose name only begins alike', [{ op: 'require', key: { pk: 'lauste2#REQ#r1', sk: 'A' }, version: 0 }]],
   ['a link in place of a record', [{ op: 'require', key: { pk: 'LINK#x', sk: 'LINK' }, version: 0 }]],
   ['a list of another tenant', [insert('A', { listPk: 'kaarina#OPEN', listSk: 'x' })]],
   ['an own index of another tenant', [insert('A', { ownPk: 'kaarina#w1', ownSk: 'x' })]],

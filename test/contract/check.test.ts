@@ -38,14 +38,18 @@ function check(...args: string[]): Promise<Ran> {
 }
 const there = () => ['--endpoint', emulator.endpoint, '--table', emulator.tableName, '--at', sound.now]
 const put = (item: object) =>
-  emulator.client.send(new PutItemCommand({ TableName: emulator.tableName, Item: marshall(item, { removeUndefinedValues: true }) }))
+  emulator.client.send(
+    new PutItemCommand({ TableName: emulator.tableName, Item: marshall(item, { removeUndefinedValues: true }) }),
+  )
 
 describe('npm run check', () => {
   test('says of each invariant of a sound tenant that it holds', async () => {
     const { code, stdout, stderr } = await check('--tenant', ORG, ...there())
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout.match(/^ok /gm)).toHaveLength(Object.keys(INVARIANTS).length)
-    expect(stdout).toContain(`${sound.items.filter(({ pk }) => pk.startsWith(ORG) || pk.startsWith('LINK#')).length} records, read once`)
+    expect(stdout).toContain(
+      `${sound.items.filter(({ pk }) => pk.startsWith(ORG) || pk.startsWith('LINK#')).length} records, read once`,
+    )
   })
 
   test('names what does not hold by ids, and nothing a person has said', async () => {
@@ -65,7 +69,16 @@ describe('npm run check', () => {
   })
 
   test('another tenant’s records are none of it', async () => {
-    const foreign = { pk: 'toinen#REQ#r1', sk: 'A', version: 1, kind: 'request', schema: 1, state: 'lost', waitsFor: 'x', due: null }
+    const foreign = {
+      pk: 'toinen#REQ#r1',
+      sk: 'A',
+      version: 1,
+      kind: 'request',
+      schema: 1,
+      state: 'lost',
+      waitsFor: 'x',
+      due: null,
+    }
     await put(foreign)
     expect((await check('--tenant', ORG, ...there())).code).toBe(0)
     expect((await check('--tenant', 'toinen', ...there())).code).toBe(1)
@@ -84,14 +97,16 @@ describe('npm run check', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 
-  test.concurrent.each([['a tenant nobody is', ['--tenant', 'nobody']], ['a table that is not there', ['--tenant', ORG, '--table', 'none']]])(
-    '%s: ends with 2',
-    async (_, args) => expect((await check(...there(), ...args)).code).toBe(2),
-  )
+  test.concurrent.each([
+    ['a tenant nobody is', ['--tenant', 'nobody']],
+    ['a table that is not there', ['--tenant', ORG, '--table', 'none']],
+  ])('%s: ends with 2', async (_, args) => expect((await check(...there(), ...args)).code).toBe(2))
 })
 
 /** Names, phones, addresses, texts and client references among the records. */
 function wordsOf(items: readonly Item[]): string[] {
   const fields = ['firstName', 'name', 'introduction', 'phone', 'email', 'note', 'place', 'clientReference', 'organisation']
-  return [...new Set(items.flatMap((item) => fields.map((field) => item[field])))].filter((word): word is string => typeof word === 'string')
+  return [...new Set(items.flatMap((item) => fields.map((field) => item[field])))].filter(
+    (word): word is string => typeof word === 'string',
+  )
 }

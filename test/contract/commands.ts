@@ -27,17 +27,9 @@ const OP_IDS = ['ä', 'op 1', '#']
 const partition = fc.constantFrom(...PARTITIONS)
 const sort = fc.constantFrom(...SORTS)
 const key: fc.Arbitrary<Key> = fc.record({ pk: partition, sk: sort })
-const foreignKey = fc.constantFrom(
-  { pk: 'kaarina#REQ#1', sk: 'A' },
-  { pk: 'LINK#x', sk: 'LINK' },
-  { pk: 'DUE', sk: 'A' },
-)
+const foreignKey = fc.constantFrom({ pk: 'kaarina#REQ#1', sk: 'A' }, { pk: 'LINK#x', sk: 'LINK' }, { pk: 'DUE', sk: 'A' })
 const anyKey = fc.oneof({ weight: 80, arbitrary: key }, { weight: 1, arbitrary: foreignKey })
-const instant = fc.constantFrom(
-  '2027-01-15T08:00:00.000Z',
-  '2027-01-15T08:00:00.001Z',
-  '2027-01-16T08:00:00.000Z',
-)
+const instant = fc.constantFrom('2027-01-15T08:00:00.000Z', '2027-01-15T08:00:00.001Z', '2027-01-16T08:00:00.000Z')
 
 // Small sets, so that index keys tie and partitions fill.
 const indexed = fc.record(
@@ -97,9 +89,7 @@ const receipt: fc.Arbitrary<Receipt> = fc.record(
     opId: fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...OP_IDS) }, { weight: 4, arbitrary: fc.uuid() }),
     at: instant,
     fingerprint: fc.constantFrom('f1', 'f2'),
-    result: fc
-      .jsonValue({ maxDepth: 2 })
-      .filter((value) => !/__proto__|"":|e[+-]/.test(JSON.stringify(value))),
+    result: fc.jsonValue({ maxDepth: 2 }).filter((value) => !/__proto__|"":|e[+-]/.test(JSON.stringify(value))),
   },
   { requiredKeys: ['opId', 'at'] },
 )
@@ -121,23 +111,17 @@ const large = fc
     async run({ stores }) {
       const writes = Array.from({ length: count }, (_, i): Write => {
         const sk = `bulk#${i}`
-        return check
-          ? { op: 'require', key: { pk, sk }, version: 0 }
-          : { op: 'insert', item: { pk, sk, version: 1 } }
+        return check ? { op: 'require', key: { pk, sk }, version: 0 } : { op: 'insert', item: { pk, sk, version: 1 } }
       })
       return stores.open(ORG).commit(given, writes)
     },
   }))
 
-const oversized = fc
-  .tuple(receipt, key, fc.integer({ min: 409_500, max: 409_600 }))
-  .map(([given, at, length]): Command => ({
-    text: `an item with ${length} characters at ${JSON.stringify(at)}`,
-    run: async ({ stores }) =>
-      stores
-        .open(ORG)
-        .commit(given, [{ op: 'insert', item: { ...at, version: 1, note: 'x'.repeat(length) } }]),
-  }))
+const oversized = fc.tuple(receipt, key, fc.integer({ min: 409_500, max: 409_600 })).map(([given, at, length]): Command => ({
+  text: `an item with ${length} characters at ${JSON.stringify(at)}`,
+  run: async ({ stores }) =>
+    stores.open(ORG).commit(given, [{ op: 'insert', item: { ...at, version: 1, note: 'x'.repeat(length) } }]),
+}))
 
 const get = anyKey.map((at): Command => ({
   text: `get ${JSON.stringify(at)}`,
@@ -153,15 +137,11 @@ const place = fc.oneof(
   { weight: 4, arbitrary: partition.map((name) => ({ partition: name })) },
   {
     weight: 2,
-    arbitrary: fc
-      .constantFrom('lauste#OPEN', 'lauste#DONE')
-      .map((name) => ({ partition: name, index: 'list' as const })),
+    arbitrary: fc.constantFrom('lauste#OPEN', 'lauste#DONE').map((name) => ({ partition: name, index: 'list' as const })),
   },
   {
     weight: 2,
-    arbitrary: fc
-      .constantFrom('lauste#w1', 'lauste#OPEN')
-      .map((name) => ({ partition: name, index: 'own' as const })),
+    arbitrary: fc.constantFrom('lauste#w1', 'lauste#OPEN').map((name) => ({ partition: name, index: 'own' as const })),
   },
   { weight: 1, arbitrary: fc.constant({ partition: 'kaarina#OPEN', index: 'list' as const }) },
 )
@@ -175,9 +155,7 @@ const query = fc.tuple(place, bounds).map(([where, how]): Command => ({
   async run({ stores }, memo) {
     const pages = []
     for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
-      const page = await stores
-        .open(ORG)
-        .query({ ...where, ...how, ...(cursor === undefined ? {} : { cursor }) })
+      const page = await stores.open(ORG).query({ ...where, ...how, ...(cursor === undefined ? {} : { cursor }) })
       pages.push(page)
       cursor = page.cursor
       if (cursor !== undefined) memo.cursors.push(cursor)

@@ -24,9 +24,9 @@ onBothPeers((world) => {
   test('a replace takes the next version and leaves no old attribute', async () => {
     const store = open()
     await store.commit(receipt(), [insert('A', { old: true })])
-    expect(
-      await store.commit(receipt(), [{ op: 'replace', item: item('A', { version: 2, new: true }) }]),
-    ).toEqual({ status: 'committed' })
+    expect(await store.commit(receipt(), [{ op: 'replace', item: item('A', { version: 2, new: true }) }])).toEqual({
+      status: 'committed',
+    })
     expect(await store.get(key('A'))).toEqual(item('A', { version: 2, new: true }))
   })
 

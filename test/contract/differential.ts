@@ -50,7 +50,10 @@ export async function compareStores({ sequences, between, seed, path, shrink, to
   const property = fc.asyncProperty(commands({ minLength: between[0], maxLength: between[1] }), async (script) => {
     const dynamo = await freshWorld()
     const memory = memoryWorld({ real: START })
-    const memos: readonly Memo[] = [{ cursors: [], commits: [] }, { cursors: [], commits: [] }]
+    const memos: readonly Memo[] = [
+      { cursors: [], commits: [] },
+      { cursors: [], commits: [] },
+    ]
     left -= script.length
     for (const command of script) {
       const expected = await outcome(command, memory, memos[0]!)

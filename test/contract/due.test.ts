@@ -38,11 +38,7 @@ onBothPeers((world) => {
     const first = await world().stores.due(at(59), 2)
     const second = await world().stores.due(at(59), 2, first.cursor)
     const third = await world().stores.due(at(59), 2, second.cursor)
-    expect([first, second, third].map(({ keys }) => keys.map(({ sk }) => sk.slice(5)))).toEqual([
-      ['1', '2'],
-      ['3', '4'],
-      ['5'],
-    ])
+    expect([first, second, third].map(({ keys }) => keys.map(({ sk }) => sk.slice(5)))).toEqual([['1', '2'], ['3', '4'], ['5']])
     expect(third.cursor).toBeUndefined()
   })
 

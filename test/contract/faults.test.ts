@@ -23,11 +23,7 @@ const cancelled = (...codes: string[]) => {
   return new TransactionCanceledException({ message: 'cancelled', $metadata: {}, CancellationReasons })
 }
 const FAILED = 'ConditionalCheckFailed'
-const OVERLOAD = [
-  named('ThrottlingException'),
-  named('ProvisionedThroughputExceededException'),
-  named('RequestLimitExceeded'),
-]
+const OVERLOAD = [named('ThrottlingException'), named('ProvisionedThroughputExceededException'), named('RequestLimitExceeded')]
 const SILENCE = [
   named('TimeoutError'),
   named('AbortError'),
@@ -39,19 +35,13 @@ const SILENCE = [
   coded('ECONNREFUSED'),
   coded('EPIPE'),
 ]
-const FAULTS = [
-  named('ValidationException'),
-  named('ResourceNotFoundException'),
-  named('AccessDeniedException'),
-]
+const FAULTS = [named('ValidationException'), named('ResourceNotFoundException'), named('AccessDeniedException')]
 
 const mock = mockClient(DynamoDBClient)
 beforeEach(() => void mock.reset())
 
 describe('a commit', () => {
-  const store = dynamoStores({ client: new DynamoDBClient(), tableName: 't', real: () => START }).open(
-    'lauste',
-  )
+  const store = dynamoStores({ client: new DynamoDBClient(), tableName: 't', real: () => START }).open('lauste')
   const commit = () => store.commit(receipt('op'), [insert('A'), insert('B'), insert('C')])
   const fails = (error: Error) => void mock.on(TransactWriteItemsCommand).rejects(error)
   const holdsReceipt = () =>
@@ -90,21 +80,15 @@ describe('a commit', () => {
     await expect(commit()).rejects.toThrow(Unavailable)
   })
 
-  test.each(['ThrottlingError', 'ProvisionedThroughputExceeded'])(
-    'cancelled for %s is unavailable',
-    async (code) => {
-      fails(cancelled('None', 'None', code, 'None'))
-      await expect(commit()).rejects.toThrow(Unavailable)
-    },
-  )
+  test.each(['ThrottlingError', 'ProvisionedThroughputExceeded'])('cancelled for %s is unavailable', async (code) => {
+    fails(cancelled('None', 'None', code, 'None'))
+    await expect(commit()).rejects.toThrow(Unavailable)
+  })
 
-  test.each(['ValidationError', 'ItemCollectionSizeLimitExceeded'])(
-    'cancelled for %s throws it as it is',
-    async (code) => {
-      fails(cancelled('None', 'None', code, 'None'))
-      await expect(commit()).rejects.toThrow(TransactionCanceledException)
-    },
-  )
+  test.each(['ValidationError', 'ItemCollectionSizeLimitExceeded'])('cancelled for %s throws it as it is', async (code) => {
+    fails(cancelled('None', 'None', code, 'None'))
+    await expect(commit()).rejects.toThrow(TransactionCanceledException)
+  })
 
   test.each(OVERLOAD)('refused with %o is unavailable, and adds no read to the load', async (error) => {
     fails(error)
@@ -139,9 +123,7 @@ describe('a commit', () => {
     mock.on(TransactWriteItemsCommand).resolves({})
     await commit()
     await commit()
-    const tokens = mock
-      .commandCalls(TransactWriteItemsCommand)
-      .map(({ args }) => args[0].input.ClientRequestToken)
+    const tokens = mock.commandCalls(TransactWriteItemsCommand).map(({ args }) => args[0].input.ClientRequestToken)
     expect(tokens[0]).toMatch(/^[0-9a-f-]{36}$/)
     expect(tokens[1]).not.toBe(tokens[0])
   })

@@ -17,9 +17,7 @@ describe.each([
 
   test('tokens are 16 bytes in base64url, no two alike', () => {
     const all = many(made.token)
-    expect(
-      all.every((token) => /^[\w-]{22}$/.test(token) && Buffer.from(token, 'base64url').length === 16),
-    ).toBe(true)
+    expect(all.every((token) => /^[\w-]{22}$/.test(token) && Buffer.from(token, 'base64url').length === 16)).toBe(true)
     expect(new Set(all).size).toBe(all.length)
   })
 

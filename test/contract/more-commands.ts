@@ -4,7 +4,10 @@ import type { Command } from './commands.ts'
 
 const ORG = 'lauste'
 const HASHES = ['a', 'f'].map((letter) => letter.repeat(64))
-const anyHash = fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...HASHES) }, { weight: 1, arbitrary: fc.constantFrom('', 'A'.repeat(64), 'x', '0'.repeat(63)) })
+const anyHash = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(...HASHES) },
+  { weight: 1, arbitrary: fc.constantFrom('', 'A'.repeat(64), 'x', '0'.repeat(63)) },
+)
 const lasting = fc.integer({ min: -1, max: 9 })
 
 const link = fc.record(
@@ -47,14 +50,24 @@ export const repeated: fc.Arbitrary<Command> = fc
     async run({ stores }, { commits }) {
       const [given, writes] = commits[nth % commits.length] ?? [{ opId: 'first', at: '2027-01-15T08:00:00.000Z' }, []]
       const receipt: Receipt =
-        how === 'another result' ? { ...given, result: { other: nth } } : how === 'another opId' ? { ...given, opId: `${given.opId}+${nth % 3}` } : given
+        how === 'another result'
+          ? { ...given, result: { other: nth } }
+          : how === 'another opId'
+            ? { ...given, opId: `${given.opId}+${nth % 3}` }
+            : given
       return stores.open(ORG).commit(receipt, how === 'nothing written' ? [] : writes)
     },
   }))
 
 /** More than DynamoDB gives in one page: the adapter reads on. Then away with it, in one commit. */
 export const pagesOfMegabytes: fc.Arbitrary<Command> = fc
-  .tuple(fc.uuid(), fc.integer({ min: 3, max: 5 }), fc.integer({ min: 250_000, max: 400_000 }), fc.boolean(), fc.option(fc.integer({ min: 1, max: 5 })))
+  .tuple(
+    fc.uuid(),
+    fc.integer({ min: 3, max: 5 }),
+    fc.integer({ min: 250_000, max: 400_000 }),
+    fc.boolean(),
+    fc.option(fc.integer({ min: 1, max: 5 })),
+  )
   .map(([id, count, bytes, descending, limit]): Command => ({
     text: `${count} items of ${bytes} bytes, read ${descending ? 'backwards' : 'forwards'}, ${limit ?? 'all'} at a time`,
     async run({ stores }) {
@@ -69,8 +82,18 @@ export const pagesOfMegabytes: fc.Arbitrary<Command> = fc
       const put = await store.commit({ opId: `put-${id}`, at }, keys.map(big))
       const pages = []
       for (const index of [undefined, 'list'] as const)
-        pages.push(await store.query({ partition: index ? `${ORG}#OPEN` : pk, ...(index && { index, from: 'BIG#', to: 'BIG#~' }), descending, ...(limit && { limit }) }))
-      const away = await store.commit({ opId: `away-${id}`, at }, keys.map((key): Write => ({ op: 'remove', key, version: 1 })))
+        pages.push(
+          await store.query({
+            partition: index ? `${ORG}#OPEN` : pk,
+            ...(index && { index, from: 'BIG#', to: 'BIG#~' }),
+            descending,
+            ...(limit && { limit }),
+          }),
+        )
+      const away = await store.commit(
+        { opId: `away-${id}`, at },
+        keys.map((key): Write => ({ op: 'remove', key, version: 1 })),
+      )
       const read = pages.map(({ items, cursor }) => ({ sks: items.map(({ sk }) => sk), cursor }))
       return { put, read, away }
     },
@@ -83,10 +106,22 @@ export const misuse: fc.Arbitrary<Command> = fc.constantFrom<Command>(
   { text: 'a store with a mark in its name', run: async ({ stores }) => stores.open('la#uste').org },
   { text: 'no items at most', run: async ({ stores }) => stores.open(ORG).query({ partition: `${ORG}#MATCH`, limit: 0 }) },
   { text: 'half an item', run: async ({ stores }) => stores.open(ORG).query({ partition: `${ORG}#MATCH`, limit: 1.5 }) },
-  { text: 'a key longer than any', run: async ({ stores }) => stores.open(ORG).get({ pk: `${ORG}#${'x'.repeat(2048)}`, sk: 'A' }) },
-  { text: 'a partition longer than any', run: async ({ stores }) => stores.open(ORG).query({ partition: `${ORG}#${'x'.repeat(2048)}` }) },
-  { text: 'bounds crossed', run: async ({ stores }) => stores.open(ORG).query({ partition: `${ORG}#MATCH`, from: 'b', to: 'a' }) },
-  { text: 'an unusable bound', run: async ({ stores }) => stores.open(ORG).query({ partition: `${ORG}#MATCH`, from: 'x'.repeat(1025) }) },
+  {
+    text: 'a key longer than any',
+    run: async ({ stores }) => stores.open(ORG).get({ pk: `${ORG}#${'x'.repeat(2048)}`, sk: 'A' }),
+  },
+  {
+    text: 'a partition longer than any',
+    run: async ({ stores }) => stores.open(ORG).query({ partition: `${ORG}#${'x'.repeat(2048)}` }),
+  },
+  {
+    text: 'bounds crossed',
+    run: async ({ stores }) => stores.open(ORG).query({ partition: `${ORG}#MATCH`, from: 'b', to: 'a' }),
+  },
+  {
+    text: 'an unusable bound',
+    run: async ({ stores }) => stores.open(ORG).query({ partition: `${ORG}#MATCH`, from: 'x'.repeat(1025) }),
+  },
   { text: 'a receipt nobody wrote', run: async ({ stores }) => stores.open(ORG).receipt('nobody') },
   { text: 'no opId', run: async ({ stores }) => stores.open(ORG).commit({ opId: '', at: '2027-01-15T08:00:00.000Z' }, []) },
   { text: 'a cursor of due that is none', run: async ({ stores }) => stores.due('2027-01-15T08:00:00.000Z', 2, 'none') },

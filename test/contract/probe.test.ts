@@ -10,7 +10,11 @@ let emulator: TestDynamoDb
 let streams: DynamoDBStreamsClient
 beforeAll(async () => {
   emulator = await startDynamoDb()
-  streams = new DynamoDBStreamsClient({ endpoint: emulator.endpoint, region: 'eu-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } })
+  streams = new DynamoDBStreamsClient({
+    endpoint: emulator.endpoint,
+    region: 'eu-north-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
 })
 afterAll(async () => {
   streams?.destroy()
@@ -18,7 +22,9 @@ afterAll(async () => {
 })
 
 // Its check is given the client when it runs, which is made by then.
-const all = behaviours({ send: (...args: Parameters<DynamoDBStreamsClient['send']>) => streams.send(...args) } as unknown as DynamoDBStreamsClient)
+const all = behaviours({
+  send: (...args: Parameters<DynamoDBStreamsClient['send']>) => streams.send(...args),
+} as unknown as DynamoDBStreamsClient)
 const asked = all.filter(({ emulator }) => !emulator?.ends)
 const endpoint = () => ({ client: emulator.client, streams, table: emulator.tableName })
 
@@ -33,9 +39,12 @@ describe('the emulator', () => {
   })
 
   // A gap that has closed is good news, to be taken out of the list and of docs/emulator-gaps.md.
-  test.each(asked.filter(({ emulator }) => emulator).map((one) => [one.name, one] as const))('differs still: %s', async (_, behaviour) => {
-    expect(await differenceIn(endpoint(), behaviour)).toBeDefined()
-  })
+  test.each(asked.filter(({ emulator }) => emulator).map((one) => [one.name, one] as const))(
+    'differs still: %s',
+    async (_, behaviour) => {
+      expect(await differenceIn(endpoint(), behaviour)).toBeDefined()
+    },
+  )
 
   test('is left as empty as it was', async () => {
     const { Items } = await emulator.client.send(new ScanCommand({ TableName: emulator.tableName, ConsistentRead: true }))

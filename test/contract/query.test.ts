@@ -55,26 +55,21 @@ onBothPeers((world) => {
   ])('%o takes both its ends', async (range, expected) => {
     const store = await opened()
     expect(sks((await store.query({ partition: PK, ...range })).items)).toEqual(expected)
-    expect(sks((await store.query({ partition: PK, ...range, descending: true })).items)).toEqual(
-      expected.toReversed(),
-    )
+    expect(sks((await store.query({ partition: PK, ...range, descending: true })).items)).toEqual(expected.toReversed())
   })
 
   test('another partition of the same tenant does not show', async () => {
     expect(await (await opened()).query({ partition: 'lauste#REQ#r2' })).toEqual({ items: [] })
   })
 
-  test.each([1, 2, 3, 10, 11, 12])(
-    'pages of %i give every record once, the last without a cursor',
-    async (limit) => {
-      const store = await opened()
-      for (const descending of [false, true]) {
-        const pages = await allPages(store, { partition: PK, limit, descending })
-        expect(pages.flat()).toEqual(descending ? reversed : SORTED)
-        expect(pages).toHaveLength(Math.ceil(SORTED.length / limit))
-      }
-    },
-  )
+  test.each([1, 2, 3, 10, 11, 12])('pages of %i give every record once, the last without a cursor', async (limit) => {
+    const store = await opened()
+    for (const descending of [false, true]) {
+      const pages = await allPages(store, { partition: PK, limit, descending })
+      expect(pages.flat()).toEqual(descending ? reversed : SORTED)
+      expect(pages).toHaveLength(Math.ceil(SORTED.length / limit))
+    }
+  })
 
   test('pages keep to their range', async () => {
     const pages = await allPages(await opened(), { partition: PK, from: 'MEET#1', to: 'a', limit: 2 })
@@ -89,9 +84,7 @@ onBothPeers((world) => {
   })
 
   test('an index holds what names it, in the order of its own sort key, with all attributes', async () => {
-    const store = await opened((sk) =>
-      sk === 'A' ? {} : { listPk: 'lauste#OPEN', listSk: `${9 - sk.length}#${sk}`, note: sk },
-    )
+    const store = await opened((sk) => (sk === 'A' ? {} : { listPk: 'lauste#OPEN', listSk: `${9 - sk.length}#${sk}`, note: sk }))
     const { items } = await store.query(LIST)
     expect(sks(items).slice(0, 2)).toEqual(['OFFER#1', 'MEET#1'])
     expect(items).toHaveLength(SORTED.length - 1)
@@ -106,8 +99,7 @@ onBothPeers((world) => {
 
   test('a replaced record moves in its index, or leaves it', async () => {
     const store = await opened((sk) => ({ listPk: 'lauste#OPEN', listSk: sk }))
-    const replace = (sk: string, more: Partial<Item>) =>
-      ({ op: 'replace', item: { pk: PK, sk, version: 2, ...more } }) as const
+    const replace = (sk: string, more: Partial<Item>) => ({ op: 'replace', item: { pk: PK, sk, version: 2, ...more } }) as const
     await store.commit(receipt(), [replace('A', { listPk: 'lauste#OPEN', listSk: '~' }), replace('Z', {})])
     const expected = SORTED.filter((sk) => sk !== 'A' && sk !== 'Z').toSpliced(4, 0, 'A')
     expect(sks((await store.query({ ...LIST, to: '~', from: 'B' })).items)).toEqual(expected.slice(0, 5))
@@ -154,9 +146,7 @@ onBothPeers((world) => {
   test('a cursor of another tenant is refused', async () => {
     const { cursor } = await (await opened()).query({ partition: PK, limit: 1 })
     const other = world().stores.open('kaarina')
-    await expect(other.query({ partition: 'kaarina#REQ#r1', limit: 1, cursor: cursor! })).rejects.toThrow(
-      BadCursor,
-    )
+    await expect(other.query({ partition: 'kaarina#REQ#r1', limit: 1, cursor: cursor! })).rejects.toThrow(BadCursor)
   })
 
   test.each([
@@ -165,11 +155,7 @@ onBothPeers((world) => {
     ['half a character', undefined, { partition: PK, sort: '\ud83d', key: { pk: PK, sk: '\ud83d' } }],
     ['an empty key', 'list', { partition: LIST.partition, sort: '1', key: { pk: PK, sk: '' } }],
     ['an empty index key', 'list', { partition: LIST.partition, sort: '', key: { pk: PK, sk: 'A' } }],
-    [
-      "another tenant's key",
-      'list',
-      { partition: LIST.partition, sort: '1', key: { pk: 'kaarina#REQ#r1', sk: 'A' } },
-    ],
+    ["another tenant's key", 'list', { partition: LIST.partition, sort: '1', key: { pk: 'kaarina#REQ#r1', sk: 'A' } }],
   ] as const)('a cursor made up of %s is refused', async (_, index, place) => {
     const store = await opened()
     const query = index ? LIST : { partition: PK }

@@ -16,7 +16,8 @@ const { values } = parseArgs({
 })
 const seed = Number(values.seed ?? Math.floor(Math.random() * 0x7fffffff))
 const [sequences, shortest, longest] = [values.sequences, values.shortest, values.longest].map(Number) as [number, number, number]
-if (![seed, sequences, shortest, longest].every(Number.isSafeInteger)) throw new Error('--sequences, --shortest, --longest and --seed take whole numbers')
+if (![seed, sequences, shortest, longest].every(Number.isSafeInteger))
+  throw new Error('--sequences, --shortest, --longest and --seed take whole numbers')
 const began = performance.now()
 const seconds = () => Math.round((performance.now() - began) / 1000)
 console.log(`seed ${seed}`)
@@ -30,8 +31,12 @@ const { met, difference, ...done } = await compareStores({
 })
 if (difference !== undefined) {
   console.log(`DIFFERENT\n${difference}`)
-  console.log(`again: npm run differential -- --sequences ${sequences} --shortest ${shortest} --longest ${longest} --seed ${seed}`)
+  console.log(
+    `again: npm run differential -- --sequences ${sequences} --shortest ${shortest} --longest ${longest} --seed ${seed}`,
+  )
 }
-console.log(`${done.sequences} sequences, ${done.calls} calls, ${difference === undefined ? 0 : 1} differences, seed ${seed}, ${seconds()} s`)
+console.log(
+  `${done.sequences} sequences, ${done.calls} calls, ${difference === undefined ? 0 : 1} differences, seed ${seed}, ${seconds()} s`,
+)
 console.log(JSON.stringify(met))
 process.exitCode = difference === undefined ? 0 : 1

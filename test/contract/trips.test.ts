@@ -41,7 +41,9 @@ test('opening an offer reads in two trips and writes nothing', async () => {
 
 // To one unit: once on a busy machine two calls differed, one up and one down, their sum the same. The cause is not found.
 test('the rules the figures are made by give what the emulator reports, call by call, to one unit', () => {
-  const differing = there.meter.calls.filter(({ billed, told = Number.NaN }) => !(Math.abs(billed.reads + billed.writes - told) <= 1))
+  const differing = there.meter.calls.filter(
+    ({ billed, told = Number.NaN }) => !(Math.abs(billed.reads + billed.writes - told) <= 1),
+  )
   expect(there.meter.calls.length).toBeGreaterThan(50)
   expect(differing).toEqual([])
 })

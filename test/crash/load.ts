@@ -40,7 +40,9 @@ export function startLoad(place: Place, round: number, chance: () => number, hea
 
   async function ask(pair: Pair, path: string, body: object, more: Readonly<Record<string, string>> = {}): Promise<Json> {
     const response = await fetch(`${url}/api/v1${path}`, {
-      method: 'POST', body: JSON.stringify(body), headers: { authorization: `Bearer ${place.token}`, 'content-type': 'application/json', ...more },
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { authorization: `Bearer ${place.token}`, 'content-type': 'application/json', ...more },
     })
     const text = await response.text()
     if (response.status >= 300) throw new Strange(`${pair.area}: ${path} answered ${response.status} ${text.slice(0, 200)}`)
@@ -55,16 +57,30 @@ export function startLoad(place: Place, round: number, chance: () => number, hea
   async function life(pair: Pair, n: number): Promise<void> {
     const day = 3 + (n % 4)
     const window = await daysOf(place).window(day, `${11 + 2 * (n % 3)}:00`, `${12 + 2 * (n % 3)}:30`)
-    const body = { phases: ['OPEN'], area: pair.area, languages: ['fi'], urgency: 'soon', consent: { given: true, on: '2027-02-26' }, windows: [window], note: `kerta ${round} ${n}` }
+    const body = {
+      phases: ['OPEN'],
+      area: pair.area,
+      languages: ['fi'],
+      urgency: 'soon',
+      consent: { given: true, on: '2027-02-26' },
+      windows: [window],
+      note: `kerta ${round} ${n}`,
+    }
     const one: Said = { pair, key: `crash-${round}-${pair.area}-${n}`, body }
     said.push(one)
     one.id = (await ask(pair, '/requests', body, { 'idempotency-key': one.key })).id
     const question = await asked(place, pair, window.start, () => over)
     if (question === undefined) return
     one.link = question.link
-    const yes = await fetch(question.link, { method: 'POST', redirect: 'manual', headers: { origin: url }, body: new URLSearchParams({ answer: question.yes }) })
+    const yes = await fetch(question.link, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: url },
+      body: new URLSearchParams({ answer: question.yes }),
+    })
     const text = await yes.text()
-    if (yes.status !== 200) throw new Strange(`${pair.area}: yes was answered ${yes.status} ${/<h1[^>]*>([^<]*)/.exec(text)?.[1]}`)
+    if (yes.status !== 200)
+      throw new Strange(`${pair.area}: yes was answered ${yes.status} ${/<h1[^>]*>([^<]*)/.exec(text)?.[1]}`)
     one.accepted = true
     count()
     await ask(pair, `/requests/${one.id}/decision`, { decision: 'confirm' })
@@ -91,11 +107,18 @@ export function startLoad(place: Place, round: number, chance: () => number, hea
 class Strange extends Error {}
 
 /** The link whose page offers that time, once it has come. */
-async function asked(place: Place, { partner }: Pair, start: string, over: () => boolean): Promise<{ link: string; yes: string } | undefined> {
+async function asked(
+  place: Place,
+  { partner }: Pair,
+  start: string,
+  over: () => boolean,
+): Promise<{ link: string; yes: string } | undefined> {
   const deadline = performance.now() + GIVES_UP_MS
   const seen = new Set<string>()
   while (!over() && performance.now() < deadline) {
-    const links = (await place.cloud().outbox(partner.phone)).flatMap(({ links: all }) => all).filter(link => link.includes('/o/') && !seen.has(link))
+    const links = (await place.cloud().outbox(partner.phone))
+      .flatMap(({ links: all }) => all)
+      .filter((link) => link.includes('/o/') && !seen.has(link))
     for (const link of links.toReversed()) {
       seen.add(link)
       const yes = firstTime(await (await fetch(link)).text())

@@ -38,19 +38,26 @@ export async function openPlace(many: number): Promise<Place> {
   const state = mkdtempSync(join(tmpdir(), 'rinnalla-crash-'))
   beginAt(state)
   const start = (port: string) => startTestCloud({ state, env: { RINNALLA_DEMO: 'none', PORT: port } })
-  const lastResort = () => emulatorsOn(state).forEach(pid => process.kill(pid, 'SIGKILL')) // the cloud itself ends as any test cloud does
+  const lastResort = () => emulatorsOn(state).forEach((pid) => process.kill(pid, 'SIGKILL')) // the cloud itself ends as any test cloud does
   process.once('exit', lastResort)
   let cloud = await start('0')
   const { port } = new URL(cloud.url)
   const endpoint = () => `http://127.0.0.1:${ownerOf(state)[1]}`
-  const client = dynamoClient({ endpoint: endpoint(), region: 'eu-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } })
+  const client = dynamoClient({
+    endpoint: endpoint(),
+    region: 'eu-north-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
   await loadItems(client, LOCAL_TABLE, await twoTenants())
   client.destroy()
   const pairs: Pair[] = []
-  for (let n = 0; n < many; n++) pairs.push({ area: String(301 + n), partner: await acting(cloud).partner(String(301 + n), { capacity: CAPACITY }) })
+  for (let n = 0; n < many; n++)
+    pairs.push({ area: String(301 + n), partner: await acting(cloud).partner(String(301 + n), { capacity: CAPACITY }) })
 
   return {
-    state, pairs, endpoint,
+    state,
+    pairs,
+    endpoint,
     token: await cloud.token('worker'),
     cloud: () => cloud,
     async kill(victim) {
@@ -58,7 +65,8 @@ export async function openPlace(many: number): Promise<Place> {
       if (victim !== 'app') process.kill(pid, 'SIGKILL')
       if (victim !== 'emulator') cloud.child.kill('SIGKILL')
       const code = await inTime(cloud.ended, 'the killed cloud does not end')
-      if (victim === 'emulator' && (code !== 1 || !/^Rinnalla stopped: The database/m.test(cloud.printed()))) throw new Error(`ended with ${code}:\n${cloud.printed()}`)
+      if (victim === 'emulator' && (code !== 1 || !/^Rinnalla stopped: The database/m.test(cloud.printed())))
+        throw new Error(`ended with ${code}:\n${cloud.printed()}`)
       if (victim === 'app' && !lives(pid)) throw new Error('the emulator went with it')
     },
     async killStarting(afterMs) {
@@ -69,7 +77,7 @@ export async function openPlace(many: number): Promise<Place> {
     },
     async restart() {
       cloud = await start(port)
-      const left = emulatorsOn(state).filter(pid => pid !== ownerOf(state)[0])
+      const left = emulatorsOn(state).filter((pid) => pid !== ownerOf(state)[0])
       if (left.length > 0) throw new Error(`emulators of earlier lives on the same file: ${left.join()}`)
     },
     async stop() {
@@ -94,13 +102,15 @@ function ownerOf(state: string): readonly [number, number] {
 /** Every process that has this folder's database open by its command line. */
 export function emulatorsOn(state: string): number[] {
   const file = join(state, 'dynoxide.db')
-  return readdirSync('/proc').filter(name => /^\d+$/.test(name)).flatMap(pid => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(file) ? [Number(pid)] : []
-    } catch {
-      return [] // gone meanwhile
-    }
-  })
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(file) ? [Number(pid)] : []
+      } catch {
+        return [] // gone meanwhile
+      }
+    })
 }
 
 function lives(pid: number): boolean {
@@ -114,7 +124,9 @@ function lives(pid: number): boolean {
 
 async function inTime<T>(work: Promise<T>, otherwise: string): Promise<T> {
   const late = new AbortController()
-  const limit = setTimeout(ENDS_WITHIN_MS, undefined, { signal: late.signal }).then(() => { throw new Error(otherwise) })
+  const limit = setTimeout(ENDS_WITHIN_MS, undefined, { signal: late.signal }).then(() => {
+    throw new Error(otherwise)
+  })
   limit.catch(() => {})
   return Promise.race([work, limit]).finally(() => late.abort())
 }

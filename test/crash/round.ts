@@ -38,14 +38,21 @@ export async function crashRound(place: Place, { victim, round, chance, most = M
   const forgotten = travels ? chance() < 0.5 : chance() < 0.2
   let strange = 0
   const killed = Promise.withResolvers<void>()
-  const load = startLoad(place, round, chance, answers => {
+  const load = startLoad(place, round, chance, (answers) => {
     if (answers !== after.answers) return
-    void setTimeout(after.ms).then(() => {
-      strange = load.strange.length
-      return place.kill(victim)
-    }).then(killed.resolve, killed.reject)
+    void setTimeout(after.ms)
+      .then(() => {
+        strange = load.strange.length
+        return place.kill(victim)
+      })
+      .then(killed.resolve, killed.reject)
   })
-  await Promise.race([killed.promise, load.over.then(() => { if (load.answers() < after.answers) throw new Error(`the load ended by itself: ${load.strange.join('; ')}`) })])
+  await Promise.race([
+    killed.promise,
+    load.over.then(() => {
+      if (load.answers() < after.answers) throw new Error(`the load ended by itself: ${load.strange.join('; ')}`)
+    }),
+  ])
   await killed.promise
   await load.over
   if (startKilled !== undefined) await place.killStarting(startKilled)
@@ -59,16 +66,23 @@ export async function crashRound(place: Place, { victim, round, chance, most = M
     ...load.strange.slice(0, strange),
     ...unheard.wrong,
     ...wrongs(items, now),
-    ...load.said.flatMap(one => missing(one, items)),
+    ...load.said.flatMap((one) => missing(one, items)),
     ...unsent(place, items),
     ...(travels ? await unreminded(place) : []),
   ]
   await endAll(place)
-  const times = (what: keyof Said) => load.said.filter(one => one[what] !== undefined).length
+  const times = (what: keyof Said) => load.said.filter((one) => one[what] !== undefined).length
   const told = {
-    [`killed ${victim}`]: 1, 'killed again at the start': startKilled === undefined ? 0 : 1, 'wake-ups lost': forgotten ? 1 : 0, 'reminders waited for': travels ? 1 : 0,
-    'requests answered 2xx': times('id') - unheard.made, 'yeses answered 2xx': times('accepted'), 'confirmations answered 2xx': times('confirmed'), 'cancellations answered 2xx': times('cancelled'),
-    'requests without an answer': unheard.asked, 'claims cut short': ofKind<Notice>(items, 'notice').filter(one => one.claims > 1).length,
+    [`killed ${victim}`]: 1,
+    'killed again at the start': startKilled === undefined ? 0 : 1,
+    'wake-ups lost': forgotten ? 1 : 0,
+    'reminders waited for': travels ? 1 : 0,
+    'requests answered 2xx': times('id') - unheard.made,
+    'yeses answered 2xx': times('accepted'),
+    'confirmations answered 2xx': times('confirmed'),
+    'cancellations answered 2xx': times('cancelled'),
+    'requests without an answer': unheard.asked,
+    'claims cut short': ofKind<Notice>(items, 'notice').filter((one) => one.claims > 1).length,
   }
   return { wrong, told }
 }
@@ -87,17 +101,27 @@ async function askAgain(place: Place, said: readonly Said[]): Promise<{ asked: n
 
 /** Everything that was answered 2xx and is not there as it was said, or was not ended by a later change. */
 function missing({ pair, body, id, accepted, confirmed, cancelled }: Said, items: readonly Item[]): string[] {
-  const found = ofKind<Request>(items, 'request').filter(one => one.id === id || (one.note === body.note && one.area === pair.area))
+  const found = ofKind<Request>(items, 'request').filter(
+    (one) => one.id === id || (one.note === body.note && one.area === pair.area),
+  )
   const [request] = found
   if (!request || found.length > 1) return [`request ${id} is there ${found.length} times`]
   const window = { start: new Date(body.windows[0].start).toISOString(), end: new Date(body.windows[0].end).toISOString() }
-  const asSent = [request.phases, request.area, request.languages, request.urgency, request.windows, request.note, request.consent]
+  const asSent = [
+    request.phases,
+    request.area,
+    request.languages,
+    request.urgency,
+    request.windows,
+    request.note,
+    request.consent,
+  ]
   const wanted = [body.phases, body.area, body.languages, body.urgency, [window], body.note, body.consent]
-  const changes = items.filter(item => item.pk.endsWith(`#EVT#${id}`)).flatMap(changesIn)
-  const was = (what: string) => changes.some(change => change.what.includes(what))
-  const seat = request.taken.find(one => one.partnerId === pair.partner.id)
+  const changes = items.filter((item) => item.pk.endsWith(`#EVT#${id}`)).flatMap(changesIn)
+  const was = (what: string) => changes.some((change) => change.what.includes(what))
+  const seat = request.taken.find((one) => one.partnerId === pair.partner.id)
   const ended = was('offer.released') || request.state === 'closed'
-  const meeting = ofKind<Meeting>(items, 'meeting').find(one => one.requestId === id)
+  const meeting = ofKind<Meeting>(items, 'meeting').find((one) => one.requestId === id)
   return [
     ...(isDeepStrictEqual(asSent, wanted) ? [] : [`request ${id} is not as it was sent: ${JSON.stringify(asSent)}`]),
     ...(accepted && !(was('offer.accepted') && (seat || ended)) ? [`${id}: the yes was answered 200, and nobody is booked`] : []),
@@ -112,7 +136,7 @@ async function drained(place: Place): Promise<readonly Item[]> {
   for (let look = 0; ; look++) {
     await cloud.settle()
     const items = await readAll(place.endpoint())
-    const left = [...restless(items, await cloud.now()), ...items.filter(isLive).filter(one => one.attempts > 0)]
+    const left = [...restless(items, await cloud.now()), ...items.filter(isLive).filter((one) => one.attempts > 0)]
     if (left.length === 0 || look === 12) return items // what is left then is told with the rest that is wrong
     await cloud.advance('PT6M')
   }
@@ -122,28 +146,44 @@ const changesIn = (item: Item): readonly Change[] => (item['kind'] === 'event' ?
 
 /** What is noted as sent lies in the outbox, and nothing went that nobody had claimed. */
 function unsent(place: Place, items: readonly Item[]): string[] {
-  const lines = readFileSync(join(place.state, 'outbox.jsonl'), 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as { id: string })
+  const lines = readFileSync(join(place.state, 'outbox.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { id: string })
   const went = new Set(lines.map(({ id }) => id))
   const notices = ofKind<Notice>(items, 'notice')
   // Of a sender killed before it noted that the message went, a receipt may tell: it knows the notice, and no number.
-  const arrived = new Set(items.flatMap(changesIn).filter(({ what }) => what === 'notice.arrived').map(({ key }) => keyText(key)))
+  const arrived = new Set(
+    items
+      .flatMap(changesIn)
+      .filter(({ what }) => what === 'notice.arrived')
+      .map(({ key }) => keyText(key)),
+  )
   const claims = notices.reduce((sum, one) => sum + one.claims, 0)
   return [
-    ...notices.filter(one => one.state === 'sent' && !went.has(one.providerId ?? '') && !arrived.has(keyText(one)))
-      .map(one => `notice ${one.id} is noted as sent (${one.providerId}), and never went`),
+    ...notices
+      .filter((one) => one.state === 'sent' && !went.has(one.providerId ?? '') && !arrived.has(keyText(one)))
+      .map((one) => `notice ${one.id} is noted as sent (${one.providerId}), and never went`),
     ...(went.size > claims ? [`${went.size} messages went for ${claims} claims`] : []),
   ]
 }
 
 /** The meetings' own times come: whoever is to meet has been reminded of each, twice, by whatever was left of the wake-ups. */
 async function unreminded(place: Place): Promise<string[]> {
-  const before = ofKind<Meeting>(await readAll(place.endpoint()), 'meeting').filter(one => one.state === 'scheduled' && one.waitsFor === 'start')
-  const last = before.map(({ end }) => end).toSorted().at(-1)
+  const before = ofKind<Meeting>(await readAll(place.endpoint()), 'meeting').filter(
+    (one) => one.state === 'scheduled' && one.waitsFor === 'start',
+  )
+  const last = before
+    .map(({ end }) => end)
+    .toSorted()
+    .at(-1)
   if (last === undefined) return []
   await place.cloud().turnTo(new Date(Date.parse(last) + 10 * 60_000).toISOString())
   const notices = ofKind<Notice>(await drained(place), 'notice')
   return before.flatMap(({ id }) => {
-    const own = notices.filter(one => one.subject.sk === `MEET#${id}` && one.template.includes('reminder') && one.state === 'sent')
+    const own = notices.filter(
+      (one) => one.subject.sk === `MEET#${id}` && one.template.includes('reminder') && one.state === 'sent',
+    )
     return own.length === 6 ? [] : [`meeting ${id} was reminded of ${own.length} times, not 6`]
   })
 }
@@ -157,10 +197,17 @@ async function endAll(place: Place): Promise<void> {
   await drained(place)
 }
 
-async function call(place: Place, what: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<{ status: number; body: Json }> {
+async function call(
+  place: Place,
+  what: string,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ status: number; body: Json }> {
   const [method, path] = what.split(' ')
   const response = await fetch(`${place.cloud().url}/api/v1${path}`, {
-    method: method!, body: JSON.stringify(body), headers: { authorization: `Bearer ${place.token}`, 'content-type': 'application/json', ...headers },
+    method: method!,
+    body: JSON.stringify(body),
+    headers: { authorization: `Bearer ${place.token}`, 'content-type': 'application/json', ...headers },
   })
   return { status: response.status, body: await response.json().catch(() => undefined) }
 }

@@ -13,7 +13,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 const ROUNDS_EACH = 9
 const VICTIMS: readonly Victim[] = ['app', 'emulator', 'both']
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '50' }, seed: { type: 'string' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '50' }, seed: { type: 'string' }, only: { type: 'string' } },
+})
 const victims = values.only === undefined ? VICTIMS : [values.only as Victim]
 const rounds = Number(values.rounds) * victims.length
 const seed = Number(values.seed ?? Math.floor(Math.random() * 0x7fffffff))
@@ -31,7 +33,9 @@ for (let from = 0; from < rounds; from += ROUNDS_EACH) {
       const { wrong, told } = await crashRound(place, { victim, round: n, chance: seededIds(seed + n).fraction })
       for (const [what, times] of Object.entries(told)) tallies[what] = (tallies[what] ?? 0) + times
       if (wrong.length > 0) failed++
-      console.log(`${n} ${victim} (seed ${seed + n}) ${Math.round(performance.now() - start)} ms ${JSON.stringify(told)}${wrong.map(line => `\n  WRONG ${line}`).join('')}`)
+      console.log(
+        `${n} ${victim} (seed ${seed + n}) ${Math.round(performance.now() - start)} ms ${JSON.stringify(told)}${wrong.map((line) => `\n  WRONG ${line}`).join('')}`,
+      )
     }
   } finally {
     await place.stop()

@@ -14,8 +14,10 @@ export async function readAll(endpoint: string): Promise<readonly Item[]> {
   try {
     let from: ScanCommandOutput['LastEvaluatedKey']
     do {
-      const page: ScanCommandOutput = await client.send(new ScanCommand({ TableName: LOCAL_TABLE, ConsistentRead: true, ExclusiveStartKey: from }))
-      items.push(...(page.Items ?? []).map(item => unmarshall(item) as Item))
+      const page: ScanCommandOutput = await client.send(
+        new ScanCommand({ TableName: LOCAL_TABLE, ConsistentRead: true, ExclusiveStartKey: from }),
+      )
+      items.push(...(page.Items ?? []).map((item) => unmarshall(item) as Item))
       from = page.LastEvaluatedKey
     } while (from)
   } finally {
@@ -24,16 +26,20 @@ export async function readAll(endpoint: string): Promise<readonly Item[]> {
   return items
 }
 
-export const ofKind = <T extends Live>(items: readonly Item[], kind: T['kind']): T[] => items.filter(item => item['kind'] === kind) as unknown as T[]
+export const ofKind = <T extends Live>(items: readonly Item[], kind: T['kind']): T[] =>
+  items.filter((item) => item['kind'] === kind) as unknown as T[]
 
 /** What is still under way: due by now, or claimed by a sender who has not said what became of it. Empty: at rest. */
 export const restless = (items: readonly Item[], now: string): string[] =>
-  items.filter(isLive).filter(one => (one.due !== null && one.due <= now) || one.state === 'claimed').map(one => `${one.kind} ${one.id} ${one.state}, due ${one.due}`)
+  items
+    .filter(isLive)
+    .filter((one) => (one.due !== null && one.due <= now) || one.state === 'claimed')
+    .map((one) => `${one.kind} ${one.id} ${one.state}, due ${one.due}`)
 
 /** What `npm run check` would say of both tenants when nothing is due, and whatever is under way none the less. */
 export function wrongs(items: readonly Item[], now: string): string[] {
-  const findings = [DEMO_ORG, OTHER_ORG].flatMap(org => {
-    const own = items.filter(item => item.pk.startsWith(`${org}#`) || item['org'] === org)
+  const findings = [DEMO_ORG, OTHER_ORG].flatMap((org) => {
+    const own = items.filter((item) => item.pk.startsWith(`${org}#`) || item['org'] === org)
     return checkTenant({ org, items: own, now, real: Date.now() / 1000, patienceMinutes: 0 }).findings
   })
   // The tenants themselves were put there as records, without a commit of theirs.

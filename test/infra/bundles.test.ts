@@ -12,29 +12,38 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'rinnalla-bundles-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const bundles = await bundleAll({ outdir: join(folder, 'functions') })
-const inputsOf = (room: string) => Object.keys(bundles.find(bundle => bundle.room === room)?.metafile.inputs ?? {})
+const inputsOf = (room: string) => Object.keys(bundles.find((bundle) => bundle.room === room)?.metafile.inputs ?? {})
 
 /** File name → hash of its bytes. */
 function hashes(dir: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(readdirSync(dir).toSorted().map(name => [
-    name, createHash('sha256').update(readFileSync(join(dir, name))).digest('hex'),
-  ]))
+  return Object.fromEntries(
+    readdirSync(dir)
+      .toSorted()
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(dir, name)))
+          .digest('hex'),
+      ]),
+  )
 }
 
 test('there is one bundle for each room', () => {
   expect(bundles.map(({ room }) => room)).toEqual(ROOMS.toSorted())
 })
 
-describe.each(bundles.map(bundle => [bundle.room, bundle] as const))('%s', (room, bundle) => {
+describe.each(bundles.map((bundle) => [bundle.room, bundle] as const))('%s', (room, bundle) => {
   test('exports its handler, as Lambda looks for it', () => {
     expect(bundle.metafile.outputs[outputKey(bundle, 'index.mjs')]?.exports).toContain('handler')
   })
   test('holds no local code, no memory peer and no test', () => {
     const inputs = Object.keys(bundle.metafile.inputs)
     expect(inputs.length).toBeGreaterThan(3)
-    expect(inputs.filter(input => /^(packages\/(local|memory)|test|infra)\//.test(input))).toEqual([])
+    expect(inputs.filter((input) => /^(packages\/(local|memory)|test|infra)\//.test(input))).toEqual([])
     for (const name of readdirSync(bundle.dir)) {
-      expect(readFileSync(join(bundle.dir, name), 'utf8'), name).not.toMatch(/\/local\/(token|outbox|clock|settle|schedules|reset)|urn:rinnalla:local/)
+      expect(readFileSync(join(bundle.dir, name), 'utf8'), name).not.toMatch(
+        /\/local\/(token|outbox|clock|settle|schedules|reset)|urn:rinnalla:local/,
+      )
     }
   })
   test('holds no word of the machine it was built on', () => {
@@ -43,17 +52,24 @@ describe.each(bundles.map(bundle => [bundle.room, bundle] as const))('%s', (room
     }
   })
   test('holds nothing of another room', () => {
-    const others = Object.keys(bundle.metafile.inputs).filter(input => input.startsWith('functions/') && !input.startsWith(`functions/${room}/`))
+    const others = Object.keys(bundle.metafile.inputs).filter(
+      (input) => input.startsWith('functions/') && !input.startsWith(`functions/${room}/`),
+    )
     expect(others).toEqual([])
   })
 })
 
-test.each(['api', 'staff', 'link', 'on-receipt', 'on-failed'])('%s, which may neither send nor schedule, has no code that could', room => {
-  expect(inputsOf(room).filter(input => /client-(sesv2|scheduler|pinpoint-sms-voice-v2)\//.test(input))).toEqual([])
-})
+test.each(['api', 'staff', 'link', 'on-receipt', 'on-failed'])(
+  '%s, which may neither send nor schedule, has no code that could',
+  (room) => {
+    expect(inputsOf(room).filter((input) => /client-(sesv2|scheduler|pinpoint-sms-voice-v2)\//.test(input))).toEqual([])
+  },
+)
 
 test('only api carries what describes and checks the API', () => {
-  const carriers = ROOMS.filter(room => inputsOf(room).some(input => /node_modules\/(@hono\/zod-openapi|swagger-ui-dist)\//.test(input)))
+  const carriers = ROOMS.filter((room) =>
+    inputsOf(room).some((input) => /node_modules\/(@hono\/zod-openapi|swagger-ui-dist)\//.test(input)),
+  )
   expect(carriers).toEqual(['api'])
 })
 
@@ -88,28 +104,43 @@ describe('deployed without an issuer', () => {
   beforeAll(() => {
     using deployment = deploy()
     const said = (value: unknown) => (typeof value === 'string' ? value : 'https://rinnalla.example.fi')
-    environments = Object.fromEntries(ROOMS.map(room => [
-      room, Object.fromEntries(Object.entries(environmentOf(deployment.service, room)).map(([name, value]) => [name, said(value)])),
-    ]))
+    environments = Object.fromEntries(
+      ROOMS.map((room) => [
+        room,
+        Object.fromEntries(Object.entries(environmentOf(deployment.service, room)).map(([name, value]) => [name, said(value)])),
+      ]),
+    )
   })
 
   test.each([
-    ['staff', 'GET', '/requests', 503], ['staff', 'POST', '/requests/new', 503],
-    ['api', 'GET', '/api/v1/requests', 503], ['api', 'GET', '/health', 200], ['link', 'GET', '/o/x', 404],
+    ['staff', 'GET', '/requests', 503],
+    ['staff', 'POST', '/requests/new', 503],
+    ['api', 'GET', '/api/v1/requests', 503],
+    ['api', 'GET', '/health', 200],
+    ['link', 'GET', '/o/x', 404],
   ])('%s answers %s %s with %i', (room, method, path, expected) => {
     const http = { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' }
     const headers = { origin: 'https://rinnalla.example.fi' } // nobody signed in: with an issuer it would be 303 or 401
-    const event = { version: '2.0', rawPath: path, rawQueryString: '', headers, requestContext: { domainName: 'rinnalla.example.fi', http }, isBase64Encoded: false }
+    const event = {
+      version: '2.0',
+      rawPath: path,
+      rawQueryString: '',
+      headers,
+      requestContext: { domainName: 'rinnalla.example.fi', http },
+      isBase64Encoded: false,
+    }
     const code = `const { handler } = await import('./index.mjs'); console.log((await handler(${JSON.stringify(event)}, {})).statusCode)`
     const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
-      cwd: join(folder, 'functions', room), env: { ...environments[room], AWS_REGION: 'eu-north-1' }, encoding: 'utf8',
+      cwd: join(folder, 'functions', room),
+      env: { ...environments[room], AWS_REGION: 'eu-north-1' },
+      encoding: 'utf8',
     })
     expect({ stdout, stderr }).toEqual({ stdout: `${expected}\n`, stderr: '' })
   })
 })
 
 function outputKey(bundle: Bundle, name: string): string {
-  const key = Object.keys(bundle.metafile.outputs).find(output => output.endsWith(`/${bundle.room}/${name}`))
+  const key = Object.keys(bundle.metafile.outputs).find((output) => output.endsWith(`/${bundle.room}/${name}`))
   if (key === undefined) throw new Error(`${bundle.room} has no ${name}`)
   return key
 }

@@ -76,7 +76,10 @@ function hollowRooms(folder: string): string {
 }
 
 function resources(all: Readonly<Record<string, Resource>>): Resources {
-  const of = (type: string) => Object.entries(all).filter(([, one]) => one.Type === type).map(([id, one]) => ({ id, ...one }))
+  const of = (type: string) =>
+    Object.entries(all)
+      .filter(([, one]) => one.Type === type)
+      .map(([id, one]) => ({ id, ...one }))
   return {
     all,
     of,
@@ -98,7 +101,7 @@ export function environmentOf(service: Resources, room: string): Readonly<Record
 }
 
 export function functionOf(service: Resources, room: string): Resource & { readonly id: string } {
-  const fn = service.of('AWS::Lambda::Function').find(one => String(one.Properties.FunctionName).endsWith(`-${room}`))
+  const fn = service.of('AWS::Lambda::Function').find((one) => String(one.Properties.FunctionName).endsWith(`-${room}`))
   if (fn === undefined) throw new Error(`no function for ${room}`)
   return fn
 }

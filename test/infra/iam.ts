@@ -21,9 +21,10 @@ export function statementsOf(resources: Resources, roleId: string): readonly Sta
   if (role?.Type !== 'AWS::IAM::Role') throw new Error(`${roleId} is no role`)
   const { AssumeRolePolicyDocument: _trust, Description: _said, ...rest } = role.Properties
   if (Object.keys(rest).length > 0) throw new Error(`${roleId} has ${Object.keys(rest).join(', ')}`)
-  return resources.of('AWS::IAM::Policy')
-    .filter(policy => policy.Properties.Roles.some((one: { Ref: string }) => one.Ref === roleId))
-    .flatMap(policy => policy.Properties.PolicyDocument.Statement.map(statementFrom))
+  return resources
+    .of('AWS::IAM::Policy')
+    .filter((policy) => policy.Properties.Roles.some((one: { Ref: string }) => one.Ref === roleId))
+    .flatMap((policy) => policy.Properties.PolicyDocument.Statement.map(statementFrom))
 }
 
 function statementFrom({ Effect, Action, Resource, Condition = {}, ...rest }: any): Statement {
@@ -45,11 +46,13 @@ export function textOf(value: unknown): string {
  * Conditions other than on the key are not judged here and make it a no.
  */
 export function may(statements: readonly Statement[], { action, resource, key }: Attempt): boolean {
-  return statements.some(statement =>
-    statement.effect === 'Allow' &&
-    statement.actions.some(one => like(one, action)) &&
-    statement.resources.some(one => like(one, resource)) &&
-    Object.entries(statement.conditions).every(([operator, test]) => holds(operator, test, key)))
+  return statements.some(
+    (statement) =>
+      statement.effect === 'Allow' &&
+      statement.actions.some((one) => like(one, action)) &&
+      statement.resources.some((one) => like(one, resource)) &&
+      Object.entries(statement.conditions).every(([operator, test]) => holds(operator, test, key)),
+  )
 }
 
 function holds(operator: string, test: Readonly<Record<string, unknown>>, key: string | undefined): boolean {
@@ -57,10 +60,10 @@ function holds(operator: string, test: Readonly<Record<string, unknown>>, key: s
   if (name !== 'dynamodb:LeadingKeys') return false
   if (operator === 'Null') return (key === undefined) === (String(expected) === 'true')
   if (operator !== 'ForAllValues:StringLike') throw new Error(`not understood: ${operator}`)
-  return key === undefined || [expected].flat().some(pattern => like(String(pattern), key))
+  return key === undefined || [expected].flat().some((pattern) => like(String(pattern), key))
 }
 
 function like(pattern: string, text: string): boolean {
-  const parts = pattern.split('*').map(part => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
+  const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
   return new RegExp(`^${parts.join('.*')}$`, 's').test(text)
 }

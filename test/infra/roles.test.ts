@@ -8,7 +8,7 @@ const { service, data } = deployment
 afterAll(() => deployment[Symbol.dispose]())
 
 const roleOf = (room: Room): string => functionOf(service, room).Properties.Role['Fn::GetAtt'][0]
-const roles = new Map<Room, readonly Statement[]>(ROOMS.map(room => [room, statementsOf(service, roleOf(room))]))
+const roles = new Map<Room, readonly Statement[]>(ROOMS.map((room) => [room, statementsOf(service, roleOf(room))]))
 const of = (room: Room) => roles.get(room)!
 const [table] = of('api').flatMap(({ actions, resources }) => (actions.includes('dynamodb:PutItem') ? resources : []))
 const READS = ['dynamodb:GetItem', 'dynamodb:Query']
@@ -18,14 +18,24 @@ const READ_WRITE = [...READS, ...WRITES.slice(0, 2)]
 
 /** What may be done with an item of this partition: `rw`, the actions by name, or nothing. */
 function access(room: Room, key: string): string {
-  const allowed = [...READS, ...WRITES].filter(action => may(of(room), { action, resource: table!, key }))
+  const allowed = [...READS, ...WRITES].filter((action) => may(of(room), { action, resource: table!, key }))
   if (allowed.join() === READ_WRITE.join()) return 'rw'
   if (allowed.length === 0) return 'nothing'
-  return allowed.map(action => action.slice('dynamodb:'.length)).join(' ')
+  return allowed.map((action) => action.slice('dynamodb:'.length)).join(' ')
 }
 
 describe('partitions of the table', () => {
-  const KEYS = ['lauste#REQ#r1', 'lauste#MATCH', 'lauste#PTR#p1', 'lauste#STAFF', 'lauste#EVT#r1', 'lauste#OP#o1', 'LINK#ab12', 'SESS#ab12', 'LOGIN#i#s']
+  const KEYS = [
+    'lauste#REQ#r1',
+    'lauste#MATCH',
+    'lauste#PTR#p1',
+    'lauste#STAFF',
+    'lauste#EVT#r1',
+    'lauste#OP#o1',
+    'LINK#ab12',
+    'SESS#ab12',
+    'LOGIN#i#s',
+  ]
   const columns = (...values: string[]) => Object.fromEntries(KEYS.map((key, i) => [key, values[i]]))
   const staffLike = ['rw', 'rw', 'rw', 'rw', 'rw', 'rw']
   const advancing = ['rw', 'rw', 'rw', 'rw', 'PutItem', 'rw']
@@ -40,21 +50,23 @@ describe('partitions of the table', () => {
     ['on-receipt', columns('rw', 'GetItem', 'nothing', 'nothing', 'PutItem', 'rw', 'nothing', 'nothing', 'nothing')],
     ['on-failed', columns('rw', 'rw', 'nothing', 'nothing', 'PutItem', 'rw', 'nothing', 'nothing', 'nothing')],
   ] as const)('%s reaches its own and no others', (room, expected) => {
-    expect(Object.fromEntries(KEYS.map(key => [key, access(room, key)]))).toEqual(expected)
+    expect(Object.fromEntries(KEYS.map((key) => [key, access(room, key)]))).toEqual(expected)
   })
 
-  test.each(ROOMS)('%s reaches nothing by a request that names no key, nor a partition nobody thought of', room => {
+  test.each(ROOMS)('%s reaches nothing by a request that names no key, nor a partition nobody thought of', (room) => {
     for (const action of [...READS, ...WRITES]) {
       expect(may(of(room), { action, resource: table! })).toBe(false)
       expect(may(of(room), { action, resource: table!, key: 'lauste#SECRET#1' })).toBe(false)
     }
   })
 
-  test.each(ROOMS)('%s knows no other way into the table, such as a scan', room => {
-    const actions = of(room).flatMap(statement => statement.actions).filter(action => action.startsWith('dynamodb:'))
-    const stream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(one => `dynamodb:${one}`)
+  test.each(ROOMS)('%s knows no other way into the table, such as a scan', (room) => {
+    const actions = of(room)
+      .flatMap((statement) => statement.actions)
+      .filter((action) => action.startsWith('dynamodb:'))
+    const stream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((one) => `dynamodb:${one}`)
     const known = room === 'on-change' ? [...READS, ...WRITES, ...stream] : [...READS, ...WRITES]
-    expect(actions.filter(action => !known.includes(action))).toEqual([])
+    expect(actions.filter((action) => !known.includes(action))).toEqual([])
   })
 })
 
@@ -63,21 +75,21 @@ describe('indexes', () => {
     may(of(room), { action: 'dynamodb:Query', resource: `${table}/index/${index}`, key })
 
   test('what is due, whoever it is of, is only asked by the sweep', () => {
-    expect(ROOMS.filter(room => queries(room, 'due', 'DUE'))).toEqual(['sweep'])
+    expect(ROOMS.filter((room) => queries(room, 'due', 'DUE'))).toEqual(['sweep'])
   })
   test('open and closed work is for those who work on it', () => {
     for (const list of ['lauste#OPEN', 'lauste#DONE']) {
-      expect(ROOMS.filter(room => queries(room, 'list', list))).toEqual(['api', 'staff', 'on-change', 'on-time', 'sweep'])
+      expect(ROOMS.filter((room) => queries(room, 'list', list))).toEqual(['api', 'staff', 'on-change', 'on-time', 'sweep'])
     }
   })
   test("what is somebody's own is for those who sign in", () => {
-    expect(ROOMS.filter(room => queries(room, 'own', 'lauste#worker1'))).toEqual(['api', 'staff'])
+    expect(ROOMS.filter((room) => queries(room, 'own', 'lauste#worker1'))).toEqual(['api', 'staff'])
   })
 })
 
 describe('powers', () => {
-  const whoMay = (action: string) => ROOMS.filter(room => of(room).some(statement => statement.actions.includes(action)))
-  const statement = (room: Room, action: string) => of(room).filter(one => one.actions.includes(action))
+  const whoMay = (action: string) => ROOMS.filter((room) => of(room).some((statement) => statement.actions.includes(action)))
+  const statement = (room: Room, action: string) => of(room).filter((one) => one.actions.includes(action))
   const ADVANCING = ['on-change', 'on-time', 'sweep'] as const
 
   test.each([
@@ -97,33 +109,38 @@ describe('powers', () => {
     ['sns:Publish', []],
   ])('%s is for %j', (action, rooms) => expect(whoMay(action)).toEqual(rooms))
 
-  test.each(ADVANCING)('%s mails from one address, in one configuration', room => {
-    expect(statement(room, 'ses:SendEmail')).toEqual([{
-      effect: 'Allow',
-      actions: ['ses:SendEmail', 'ses:SendRawEmail'],
-      resources: [
-        'arn:aws:ses:eu-north-1:<AWS::AccountId>:configuration-set/rinnalla',
-        'arn:aws:ses:eu-north-1:<AWS::AccountId>:identity/example.fi',
-        'arn:aws:ses:eu-north-1:<AWS::AccountId>:identity/rinnalla@example.fi',
-      ],
-      conditions: { StringEquals: { 'ses:FromAddress': 'rinnalla@example.fi' } },
-    }])
+  test.each(ADVANCING)('%s mails from one address, in one configuration', (room) => {
+    expect(statement(room, 'ses:SendEmail')).toEqual([
+      {
+        effect: 'Allow',
+        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+        resources: [
+          'arn:aws:ses:eu-north-1:<AWS::AccountId>:configuration-set/rinnalla',
+          'arn:aws:ses:eu-north-1:<AWS::AccountId>:identity/example.fi',
+          'arn:aws:ses:eu-north-1:<AWS::AccountId>:identity/rinnalla@example.fi',
+        ],
+        conditions: { StringEquals: { 'ses:FromAddress': 'rinnalla@example.fi' } },
+      },
+    ])
   })
-  test.each(ADVANCING)('%s sends SMS from one sender', room => {
-    expect(statement(room, 'sms-voice:SendTextMessage').flatMap(one => one.resources)).toEqual([
+  test.each(ADVANCING)('%s sends SMS from one sender', (room) => {
+    expect(statement(room, 'sms-voice:SendTextMessage').flatMap((one) => one.resources)).toEqual([
       'arn:aws:sms-voice:eu-north-1:<AWS::AccountId>:configuration-set/rinnalla',
       'arn:aws:sms-voice:eu-north-1:<AWS::AccountId>:sender-id/Rinnalla/FI',
     ])
   })
-  test.each(ADVANCING)('%s makes wake-ups in one group, which only Scheduler fires, with one role', room => {
-    expect(statement(room, 'scheduler:CreateSchedule').flatMap(one => one.resources))
-      .toEqual(['arn:aws:scheduler:eu-north-1:<AWS::AccountId>:schedule/rinnalla/*'])
-    expect(statement(room, 'iam:PassRole')).toEqual([{
-      effect: 'Allow',
-      actions: ['iam:PassRole'],
-      resources: [`<${wakeupRole()}.Arn>`],
-      conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
-    }])
+  test.each(ADVANCING)('%s makes wake-ups in one group, which only Scheduler fires, with one role', (room) => {
+    expect(statement(room, 'scheduler:CreateSchedule').flatMap((one) => one.resources)).toEqual([
+      'arn:aws:scheduler:eu-north-1:<AWS::AccountId>:schedule/rinnalla/*',
+    ])
+    expect(statement(room, 'iam:PassRole')).toEqual([
+      {
+        effect: 'Allow',
+        actions: ['iam:PassRole'],
+        resources: [`<${wakeupRole()}.Arn>`],
+        conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+      },
+    ])
   })
 
   test('the role of wake-ups can poke on-time and fill its queue, nothing else', () => {
@@ -134,36 +151,48 @@ describe('powers', () => {
   })
   test('failures go to one queue, out of which only on-failed takes, and nobody reaches what it could not do', () => {
     const queue = expect.stringMatching(/^<failed\w+\.Arn>$/)
-    const onQueues = ROOMS.flatMap(room => of(room)).filter(({ actions }) => actions.some(action => action.startsWith('sqs:')))
+    const onQueues = ROOMS.flatMap((room) => of(room)).filter(({ actions }) =>
+      actions.some((action) => action.startsWith('sqs:')),
+    )
     expect([...new Set(onQueues.flatMap(({ resources }) => resources))]).toEqual([queue])
-    expect(statement('on-failed', 'sqs:ReceiveMessage').flatMap(({ actions }) => actions).toSorted())
-      .toEqual(['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'])
+    expect(
+      statement('on-failed', 'sqs:ReceiveMessage')
+        .flatMap(({ actions }) => actions)
+        .toSorted(),
+    ).toEqual(['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'])
   })
   test('the role of wake-ups is taken by Scheduler, for this group of this account', () => {
-    const { Statement: [trust, ...more] } = service.all[wakeupRole()]!.Properties.AssumeRolePolicyDocument
+    const {
+      Statement: [trust, ...more],
+    } = service.all[wakeupRole()]!.Properties.AssumeRolePolicyDocument
     expect(more).toEqual([])
     expect(trust).toMatchObject({ Action: 'sts:AssumeRole', Principal: { Service: 'scheduler.amazonaws.com' } })
-    expect(textOf(trust.Condition.StringEquals['aws:SourceArn']))
-      .toBe('arn:aws:scheduler:eu-north-1:<AWS::AccountId>:schedule-group/rinnalla')
+    expect(textOf(trust.Condition.StringEquals['aws:SourceArn'])).toBe(
+      'arn:aws:scheduler:eu-north-1:<AWS::AccountId>:schedule-group/rinnalla',
+    )
   })
 })
 
 describe('every role', () => {
   test('belongs to one function', () => {
     expect(new Set(ROOMS.map(roleOf)).size).toBe(ROOMS.length)
-    expect(service.of('AWS::IAM::Role').map(({ id }) => id).toSorted())
-      .toEqual([...ROOMS.map(roleOf), wakeupRole()].toSorted())
+    expect(
+      service
+        .of('AWS::IAM::Role')
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([...ROOMS.map(roleOf), wakeupRole()].toSorted())
     expect(data.of('AWS::IAM::Role')).toEqual([])
   })
-  test.each(ROOMS)('of %s is spelled out: no wildcard in an action, none in a resource but the names of wake-ups', room => {
+  test.each(ROOMS)('of %s is spelled out: no wildcard in an action, none in a resource but the names of wake-ups', (room) => {
     for (const { effect, actions, resources } of of(room)) {
       expect(effect).toBe('Allow')
-      expect(actions.filter(action => action.includes('*'))).toEqual([])
-      expect(resources.filter(resource => resource.includes('*') && !resource.endsWith(':schedule/rinnalla/*'))).toEqual([])
+      expect(actions.filter((action) => action.includes('*'))).toEqual([])
+      expect(resources.filter((resource) => resource.includes('*') && !resource.endsWith(':schedule/rinnalla/*'))).toEqual([])
     }
   })
-  test.each(ROOMS)('of %s writes its own log only', room => {
-    const logs = of(room).filter(({ actions }) => actions.some(action => action.startsWith('logs:')))
+  test.each(ROOMS)('of %s writes its own log only', (room) => {
+    const logs = of(room).filter(({ actions }) => actions.some((action) => action.startsWith('logs:')))
     expect(logs).toHaveLength(1)
     expect(logs[0]).toMatchObject({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'] })
     expect(logs[0]?.resources).toEqual([`<${functionOf(service, room).Properties.LoggingConfig.LogGroup.Ref}.Arn>`])
@@ -181,13 +210,17 @@ describe('the judgement itself', () => {
 
   test('lets through what is allowed', () => expect(may([statement], attempt)).toBe(true))
   test.each([{ key: 'a#PTR#1' }, { key: undefined }, { action: 'dynamodb:PutItem' }, { resource: 't/index/due' }])(
-    'and not %j', other => expect(may([statement], { ...attempt, ...other } as typeof attempt)).toBe(false))
+    'and not %j',
+    (other) => expect(may([statement], { ...attempt, ...other } as typeof attempt)).toBe(false),
+  )
   test('sees a wildcard for what it is', () => {
-    expect(may([{ ...statement, actions: ['dynamodb:*'], resources: ['*'], conditions: {} }], { ...attempt, key: 'a#PTR#1' })).toBe(true)
+    expect(
+      may([{ ...statement, actions: ['dynamodb:*'], resources: ['*'], conditions: {} }], { ...attempt, key: 'a#PTR#1' }),
+    ).toBe(true)
   })
 })
 
 function wakeupRole(): string {
-  const [role] = service.of('AWS::IAM::Role').filter(one => JSON.stringify(one.Properties).includes('scheduler.amazonaws.com'))
+  const [role] = service.of('AWS::IAM::Role').filter((one) => JSON.stringify(one.Properties).includes('scheduler.amazonaws.com'))
   return role!.id
 }

@@ -9,14 +9,16 @@ test("neither AWS's rules nor CloudFormation's schemas find anything in the stac
 })
 
 test('the rules bite', () => {
-  const spoilt = () => deploy({
-    spoil: app => {
-      const stack = new Stack(app, 'spoilt')
-      new Queue(stack, 'open')
-      new Role(stack, 'anything', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
-        .addToPolicy(new PolicyStatement({ actions: ['s3:*'], resources: ['*'] }))
-    },
-  })
+  const spoilt = () =>
+    deploy({
+      spoil: (app) => {
+        const stack = new Stack(app, 'spoilt')
+        new Queue(stack, 'open')
+        new Role(stack, 'anything', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }).addToPolicy(
+          new PolicyStatement({ actions: ['s3:*'], resources: ['*'] }),
+        )
+      },
+    })
   expect(spoilt).toThrow(/AwsSolutions-SQS4[^]*AwsSolutions-IAM5\[Action::s3:\*\]/)
 })
 
@@ -25,7 +27,7 @@ test('region, partition and names are parameters', () => {
   const text = JSON.stringify([deployment.data.all, deployment.service.all])
   expect(text.includes('arn:aws-eusc:scheduler:eusc-de-east-1:')).toBe(true)
   expect(text.match(/eu-north-1|arn:aws:|rinnalla-/g)).toBeNull()
-  expect(deployment.service.of('AWS::Lambda::Function').map(fn => fn.Properties.FunctionName)).toContain('tuki-on-time')
+  expect(deployment.service.of('AWS::Lambda::Function').map((fn) => fn.Properties.FunctionName)).toContain('tuki-on-time')
 })
 
 test('with a domain and its certificate the API answers there, and only there', () => {
@@ -53,7 +55,7 @@ test('with a domain and its certificate the API answers there, and only there', 
     MAIL_FROM: 'vastaa@example.fi',
     SMS_SENDER: 'arn:aws:sms-voice:eu-north-1:111122223333:pool/pool-0123',
   })
-  expect(service.of('AWS::SNS::Subscription').map(one => one.Properties.Endpoint)).toContain('valvonta@example.fi')
+  expect(service.of('AWS::SNS::Subscription').map((one) => one.Properties.Endpoint)).toContain('valvonta@example.fi')
 })
 
 test.each([

@@ -16,7 +16,9 @@ const named = (type: string, beginning: string) => {
 
 /** How events come to a room that is fed from a stream or queue. */
 const sourceOf = (room: string) => {
-  const [source] = service.of('AWS::Lambda::EventSourceMapping').filter(one => one.Properties.FunctionName.Ref === functionOf(service, room).id)
+  const [source] = service
+    .of('AWS::Lambda::EventSourceMapping')
+    .filter((one) => one.Properties.FunctionName.Ref === functionOf(service, room).id)
   return source?.Properties
 }
 
@@ -43,11 +45,13 @@ describe('the table', () => {
       { AttributeName: one.sortKey, KeyType: 'RANGE' },
     ]
     expect(table.Properties.KeySchema).toEqual(schema(TABLE))
-    expect(table.Properties.GlobalSecondaryIndexes).toEqual(TABLE.indexes.map(index => ({
-      IndexName: index.name,
-      KeySchema: schema(index),
-      Projection: { ProjectionType: index.projection },
-    })))
+    expect(table.Properties.GlobalSecondaryIndexes).toEqual(
+      TABLE.indexes.map((index) => ({
+        IndexName: index.name,
+        KeySchema: schema(index),
+        Projection: { ProjectionType: index.projection },
+      })),
+    )
   })
   test('is paid by use, streams new images and lets go of what expired', () => {
     expect(table.Properties).toMatchObject({
@@ -60,24 +64,37 @@ describe('the table', () => {
 
 describe('each function', () => {
   test('is one of the rooms', () => {
-    expect(service.of('AWS::Lambda::Function').map(fn => fn.Properties.FunctionName).toSorted())
-      .toEqual(ROOMS.map(room => `rinnalla-${room}`).toSorted())
+    expect(
+      service
+        .of('AWS::Lambda::Function')
+        .map((fn) => fn.Properties.FunctionName)
+        .toSorted(),
+    ).toEqual(ROOMS.map((room) => `rinnalla-${room}`).toSorted())
   })
-  test.each(ROOMS)('%s runs on Node 24 and arm64, and keeps its log for three months', room => {
+  test.each(ROOMS)('%s runs on Node 24 and arm64, and keeps its log for three months', (room) => {
     const fn = functionOf(service, room).Properties
     expect(fn).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' })
     const log = service.all[fn.LoggingConfig.LogGroup.Ref]
     expect(log?.Properties).toMatchObject({ LogGroupName: `/aws/lambda/rinnalla-${room}`, RetentionInDays: 90 })
   })
-  test.each(ROOMS)('%s answers before the gateway gives up, where one waits for it', room => {
+  test.each(ROOMS)('%s answers before the gateway gives up, where one waits for it', (room) => {
     const { Timeout } = functionOf(service, room).Properties
     if (['api', 'staff', 'link'].includes(room)) expect(Timeout).toBeLessThan(30)
     expect(Timeout).toBe(NEEDS[room].timeout)
   })
 
   const sending = [
-    'LINK_URL', 'MAIL_CONFIGURATION_SET', 'MAIL_FROM', 'ON_TIME_ARN', 'PUBLIC_URL', 'SCHEDULE_GROUP', 'SCHEDULE_ROLE_ARN',
-    'SMS_CONFIGURATION_SET', 'SMS_SENDER', 'TABLE_NAME', 'WAKEUP_DLQ_ARN',
+    'LINK_URL',
+    'MAIL_CONFIGURATION_SET',
+    'MAIL_FROM',
+    'ON_TIME_ARN',
+    'PUBLIC_URL',
+    'SCHEDULE_GROUP',
+    'SCHEDULE_ROLE_ARN',
+    'SMS_CONFIGURATION_SET',
+    'SMS_SENDER',
+    'TABLE_NAME',
+    'WAKEUP_DLQ_ARN',
   ]
   test.each([
     ['api', ['PUBLIC_URL', 'TABLE_NAME']],
@@ -122,9 +139,9 @@ describe('wake-ups', () => {
   test('that cannot be delivered lie in a queue', () => {
     expect(environmentOf(service, 'on-change')['WAKEUP_DLQ_ARN']).toEqual(arnOf(named('AWS::SQS::Queue', 'failed').id))
   })
-  test.each(['on-time', 'sweep', 'on-receipt'])('what %s cannot do in three goes lies in a queue', room => {
+  test.each(['on-time', 'sweep', 'on-receipt'])('what %s cannot do in three goes lies in a queue', (room) => {
     const { id } = functionOf(service, room)
-    const [config] = service.of('AWS::Lambda::EventInvokeConfig').filter(one => one.Properties.FunctionName.Ref === id)
+    const [config] = service.of('AWS::Lambda::EventInvokeConfig').filter((one) => one.Properties.FunctionName.Ref === id)
     expect(config?.Properties).toMatchObject({
       MaximumRetryAttempts: 2,
       DestinationConfig: { OnFailure: { Destination: arnOf(named('AWS::SQS::Queue', 'failed').id) } },
@@ -144,7 +161,10 @@ describe('what failed', () => {
 
   test('waits for three sweeps, then on-failed takes it, message by message', () => {
     expect(failed.Properties).toMatchObject({ QueueName: 'rinnalla-failed', DelaySeconds: 900 })
-    expect(sourceOf('on-failed')).toMatchObject({ EventSourceArn: arnOf(failed.id), FunctionResponseTypes: ['ReportBatchItemFailures'] })
+    expect(sourceOf('on-failed')).toMatchObject({
+      EventSourceArn: arnOf(failed.id),
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    })
   })
   test('comes again for four hours, longer apart than the function may run, and then lies in the last queue', () => {
     const { VisibilityTimeout, RedrivePolicy } = failed.Properties
@@ -158,14 +178,16 @@ describe('what failed', () => {
     expect(queues).toHaveLength(2)
     for (const queue of queues) {
       expect(queue.Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 })
-      const policy = service.of('AWS::SQS::QueuePolicy').find(one => one.Properties.Queues[0].Ref === queue.id)
+      const policy = service.of('AWS::SQS::QueuePolicy').find((one) => one.Properties.Queues[0].Ref === queue.id)
       expect(JSON.stringify(policy?.Properties.PolicyDocument)).toContain('"Condition":{"Bool":{"aws:SecureTransport":"false"}}')
     }
   })
   test('a message left in the last queue is an alarm that says what to do', () => {
     const alarm = named('AWS::CloudWatch::Alarm', 'unhandled').Properties
     expect(alarm).toMatchObject({
-      MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1, EvaluationPeriods: 1,
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Threshold: 1,
+      EvaluationPeriods: 1,
       Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [unhandled.id, 'QueueName'] } }],
     })
     expect(alarm.AlarmDescription).toContain('npm run redrive')
@@ -193,14 +215,21 @@ describe('the front door', () => {
   })
   test('speaks payload format 2.0, and slows down whoever knocks too fast', () => {
     for (const one of service.of('AWS::ApiGatewayV2::Integration')) expect(one.Properties.PayloadFormatVersion).toBe('2.0')
-    expect(service.only('AWS::ApiGatewayV2::Stage').Properties.DefaultRouteSettings)
-      .toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 })
+    expect(service.only('AWS::ApiGatewayV2::Stage').Properties.DefaultRouteSettings).toEqual({
+      ThrottlingRateLimit: 50,
+      ThrottlingBurstLimit: 100,
+    })
   })
   test('logs no path, query, address or agent: a link is its own key', () => {
     const { Format } = service.only('AWS::ApiGatewayV2::Stage').Properties.AccessLogSettings
     expect(Object.values(JSON.parse(Format) as Record<string, string>).toSorted()).toEqual([
-      '$context.integrationErrorMessage', '$context.integrationLatency', '$context.requestId', '$context.requestTime',
-      '$context.responseLength', '$context.routeKey', '$context.status',
+      '$context.integrationErrorMessage',
+      '$context.integrationLatency',
+      '$context.requestId',
+      '$context.requestTime',
+      '$context.responseLength',
+      '$context.routeKey',
+      '$context.status',
     ])
   })
 })
@@ -209,26 +238,33 @@ describe('messages', () => {
   const topic = named('AWS::SNS::Topic', 'Receipts')
 
   test('e-mail goes encrypted, and tells what became of it', () => {
-    expect(service.only('AWS::SES::ConfigurationSet').Properties).toMatchObject({ Name: 'rinnalla', DeliveryOptions: { TlsPolicy: 'REQUIRE' } })
+    expect(service.only('AWS::SES::ConfigurationSet').Properties).toMatchObject({
+      Name: 'rinnalla',
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+    })
     const { EventDestination } = service.only('AWS::SES::ConfigurationSetEventDestination').Properties
     expect(EventDestination.MatchingEventTypes.toSorted()).toEqual(['bounce', 'complaint', 'delivery', 'reject'])
     expect(EventDestination.SnsDestination.TopicARN).toEqual({ Ref: topic.id })
   })
   test('SMS tells what became of it', () => {
     const { EventDestinations } = service.only('AWS::SMSVOICE::ConfigurationSet').Properties
-    expect(EventDestinations).toEqual([expect.objectContaining({ Enabled: true, SnsDestination: { TopicArn: { Ref: topic.id } } })])
-    expect(EventDestinations[0].MatchingEventTypes).toEqual(expect.arrayContaining(['TEXT_DELIVERED', 'TEXT_INVALID', 'TEXT_UNREACHABLE']))
+    expect(EventDestinations).toEqual([
+      expect.objectContaining({ Enabled: true, SnsDestination: { TopicArn: { Ref: topic.id } } }),
+    ])
+    expect(EventDestinations[0].MatchingEventTypes).toEqual(
+      expect.arrayContaining(['TEXT_DELIVERED', 'TEXT_INVALID', 'TEXT_UNREACHABLE']),
+    )
   })
   test('both are heard by on-receipt', () => {
-    const [heard] = service.of('AWS::SNS::Subscription').filter(one => one.Properties.TopicArn.Ref === topic.id)
+    const [heard] = service.of('AWS::SNS::Subscription').filter((one) => one.Properties.TopicArn.Ref === topic.id)
     expect(heard?.Properties).toMatchObject({ Protocol: 'lambda', Endpoint: arnOf(functionOf(service, 'on-receipt').id) })
   })
   test('only the two services may publish, for this account, over TLS', () => {
-    const [policy] = service.of('AWS::SNS::TopicPolicy').filter(one => one.Properties.Topics[0].Ref === topic.id)
+    const [policy] = service.of('AWS::SNS::TopicPolicy').filter((one) => one.Properties.Topics[0].Ref === topic.id)
     const statements = policy?.Properties.PolicyDocument.Statement as { Effect: string; Principal: unknown; Condition: unknown }[]
     const [deny, ...allow] = statements
     expect(deny).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })
-    expect(allow.map(one => one.Principal)).toEqual([{ Service: 'sms-voice.amazonaws.com' }, { Service: 'ses.amazonaws.com' }])
+    expect(allow.map((one) => one.Principal)).toEqual([{ Service: 'sms-voice.amazonaws.com' }, { Service: 'ses.amazonaws.com' }])
     for (const { Condition } of allow) expect(JSON.stringify(Condition)).toMatch(/aws:SourceAccount/i)
   })
 })
@@ -237,30 +273,52 @@ describe('alarms', () => {
   test('watch every queue, every function, the front door, the stream and the sweep, and say so to one topic', () => {
     const alarms = service.of('AWS::CloudWatch::Alarm')
     expect(alarms.map(({ id }) => id.replace(/alarm.*$/, '')).toSorted()).toEqual([
-      'apierrors', 'failedage', 'httperrors', 'linkerrors', 'onchangeerrors', 'onfailederrors', 'onreceipterrors',
-      'ontimeerrors', 'stafferrors', 'streamage', 'sweeperrors', 'sweepmissing', 'unhandled', 'unreadable',
+      'apierrors',
+      'failedage',
+      'httperrors',
+      'linkerrors',
+      'onchangeerrors',
+      'onfailederrors',
+      'onreceipterrors',
+      'ontimeerrors',
+      'stafferrors',
+      'streamage',
+      'sweeperrors',
+      'sweepmissing',
+      'unhandled',
+      'unreadable',
     ])
-    const topics = new Set(alarms.flatMap(alarm => alarm.Properties.AlarmActions.map((action: { Ref: string }) => action.Ref)))
+    const topics = new Set(alarms.flatMap((alarm) => alarm.Properties.AlarmActions.map((action: { Ref: string }) => action.Ref)))
     expect([...topics]).toEqual([named('AWS::SNS::Topic', 'Alarms').id])
     for (const alarm of alarms) expect(alarm.Properties.AlarmDescription.length).toBeGreaterThan(20)
   })
   test('a sweep that does not come is an alarm, though nothing is measured', () => {
     expect(named('AWS::CloudWatch::Alarm', 'sweepmissing').Properties).toMatchObject({
-      MetricName: 'Invocations', Period: 900, Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching',
+      MetricName: 'Invocations',
+      Period: 900,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
     })
   })
   test('so is anything a trigger cannot read: a line in its log, else seen by nobody', () => {
     const filters = service.of('AWS::Logs::MetricFilter').map(({ Properties }) => Properties)
     const logs = filters.map(({ LogGroupName }) => service.all[LogGroupName.Ref]?.Properties.LogGroupName)
-    expect(logs).toEqual(['on-change', 'on-time', 'on-receipt'].map(room => `/aws/lambda/rinnalla-${room}`))
+    expect(logs).toEqual(['on-change', 'on-time', 'on-receipt'].map((room) => `/aws/lambda/rinnalla-${room}`))
     for (const { FilterPattern } of filters) expect(FilterPattern).toBe('{ $.event = "*.unreadable" }')
     const [{ MetricName, MetricNamespace }] = filters[0].MetricTransformations
-    for (const { MetricTransformations } of filters) expect(MetricTransformations).toMatchObject([{ MetricName, MetricNamespace, MetricValue: '1' }])
-    expect(named('AWS::CloudWatch::Alarm', 'unreadable').Properties).toMatchObject({ MetricName, Namespace: MetricNamespace, Statistic: 'Sum', Threshold: 1 })
+    for (const { MetricTransformations } of filters)
+      expect(MetricTransformations).toMatchObject([{ MetricName, MetricNamespace, MetricValue: '1' }])
+    expect(named('AWS::CloudWatch::Alarm', 'unreadable').Properties).toMatchObject({
+      MetricName,
+      Namespace: MetricNamespace,
+      Statistic: 'Sum',
+      Threshold: 1,
+    })
   })
   test('cloudwatch may say so', () => {
     const { id } = named('AWS::SNS::Topic', 'Alarms')
-    const [policy] = service.of('AWS::SNS::TopicPolicy').filter(one => one.Properties.Topics[0].Ref === id)
+    const [policy] = service.of('AWS::SNS::TopicPolicy').filter((one) => one.Properties.Topics[0].Ref === id)
     expect(JSON.stringify(policy?.Properties.PolicyDocument)).toContain('cloudwatch.amazonaws.com')
   })
 })

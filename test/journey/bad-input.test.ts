@@ -3,7 +3,9 @@ import { type Journey, type Json, startJourney } from '../support/journey.ts'
 
 /** What nobody should send, sent to the built functions: a clear answer each, nothing stored, never a 5xx. */
 let j: Journey
-beforeAll(async () => { j = await startJourney() })
+beforeAll(async () => {
+  j = await startJourney()
+})
 afterAll(() => j?.stop())
 
 const GOOD = { phases: ['OPEN'], area: '853', languages: ['fi'] }
@@ -24,7 +26,11 @@ describe('a body the API cannot read', () => {
     ['one megabyte', JSON.stringify({ ...GOOD, note: MEGABYTE }), {}, 413, 'BODY_TOO_LARGE'],
   ])('%s', async (_, body, headers, status, code) => {
     const answer = await j.api(REFUSED, 'POST /requests', body, headers)
-    expect([answer.status, answer.body.code, answer.headers.get('content-type')]).toEqual([status, code, 'application/problem+json'])
+    expect([answer.status, answer.body.code, answer.headers.get('content-type')]).toEqual([
+      status,
+      code,
+      'application/problem+json',
+    ])
     expect(await stored()).toEqual([])
   })
 
@@ -44,14 +50,30 @@ describe('a request the API cannot take', () => {
   test.each<[string, object, readonly string[]]>([
     ['an unknown field', { ...GOOD, parentName: 'x' }, ['parentName UNKNOWN_FIELD']],
     ['missing fields', {}, ['phases REQUIRED', 'area REQUIRED', 'languages REQUIRED']],
-    ['contradictory fields: pre-approved although there is a parent', { ...GOOD, confirm: 'pre-approved' }, ['confirm NOT_PRE_APPROVABLE']],
+    [
+      'contradictory fields: pre-approved although there is a parent',
+      { ...GOOD, confirm: 'pre-approved' },
+      ['confirm NOT_PRE_APPROVABLE'],
+    ],
     ['contradictory fields: two seats for one family', { ...GOOD, seats: 2 }, ['seats CONTRADICTORY']],
-    ['contradictory fields: needed before the times asked for', { ...at('2027-03-10T10:00:00+02:00', '2027-03-10T12:00:00+02:00'), needBy: '2027-03-05T10:00:00+02:00' }, ['needBy CONTRADICTORY']],
+    [
+      'contradictory fields: needed before the times asked for',
+      { ...at('2027-03-10T10:00:00+02:00', '2027-03-10T12:00:00+02:00'), needBy: '2027-03-05T10:00:00+02:00' },
+      ['needBy CONTRADICTORY'],
+    ],
     ['a consent that is yet to come', { ...GOOD, consent: { given: true, on: '2027-12-24' } }, ['consent.on CONTRADICTORY']],
     ['a window in the past', at('2027-02-26T10:00:00+02:00', '2027-02-26T12:00:00+02:00'), ['windows.0.start IN_THE_PAST']],
-    ['a window too short', at('2027-03-05T10:00:00+02:00', '2027-03-05T10:30:00+02:00', { durationMinutes: 60 }), ['windows.0.end SHORTER_THAN_DURATION']],
+    [
+      'a window too short',
+      at('2027-03-05T10:00:00+02:00', '2027-03-05T10:30:00+02:00', { durationMinutes: 60 }),
+      ['windows.0.end SHORTER_THAN_DURATION'],
+    ],
     ['an end before its start', at('2027-03-05T12:00:00+02:00', '2027-03-05T10:00:00+02:00'), ['windows.0.end END_BEFORE_START']],
-    ['a local time, which in a DST gap would mean nothing', at('2027-03-28T03:30:00', '2027-03-28T05:00:00'), ['windows.0.start NOT_AN_INSTANT', 'windows.0.end NOT_AN_INSTANT']],
+    [
+      'a local time, which in a DST gap would mean nothing',
+      at('2027-03-28T03:30:00', '2027-03-28T05:00:00'),
+      ['windows.0.start NOT_AN_INSTANT', 'windows.0.end NOT_AN_INSTANT'],
+    ],
     ['an unknown area', { ...GOOD, area: '999' }, ['area UNKNOWN_AREA']],
     ['an unknown phase', { ...GOOD, phases: ['OPEN', 'PANIC'] }, ['phases.1 UNKNOWN_PHASE']],
     ['an unknown language', { ...GOOD, languages: ['tlh'] }, ['languages.0 UNKNOWN_LANGUAGE']],
@@ -60,28 +82,44 @@ describe('a request the API cannot take', () => {
     ['an e-mail address in the note', { ...GOOD, note: 'tai matti@example.fi' }, ['note EMAIL_ADDRESS']],
     ['right-to-left controls in the note', { ...GOOD, note: 'abc\u202edef' }, ['note CONTROL_CHARACTERS']],
     ['right-to-left controls in the place', { ...GOOD, place: '\u2067Turku' }, ['place CONTROL_CHARACTERS']],
-    ['a line end in the place that a header could be broken with', { ...GOOD, place: 'Turku\r\u0000Bcc: x' }, ['place CONTROL_CHARACTERS']],
+    [
+      'a line end in the place that a header could be broken with',
+      { ...GOOD, place: 'Turku\r\u0000Bcc: x' },
+      ['place CONTROL_CHARACTERS'],
+    ],
     ['10,000 characters', { ...GOOD, note: LONG }, ['note TOO_LONG']],
   ])('%s', async (_, body, problems) => {
     const { status, body: problem } = await j.api(REFUSED, 'POST /requests', body)
-    expect([status, problem.code, problem.errors.map((one: Json) => `${one.path} ${one.code}`)]).toEqual([422, 'INVALID', problems])
+    expect([status, problem.code, problem.errors.map((one: Json) => `${one.path} ${one.code}`)]).toEqual([
+      422,
+      'INVALID',
+      problems,
+    ])
     expect(await stored()).toEqual([])
   })
 
-  test.each([['CRLF', 'yksi\r\nkaksi', 'yksi\nkaksi'], ['emoji', '👩‍👧‍👦 tulee mukaan'], ['Arabic', 'مرحبا بكم'], ['markup', '<script>alert(1)</script>&amp;']])(
-    '%s in the note is good, comes back as it was, and is words on the page',
-    async (_, note, kept = note) => {
-      const { id } = await j.ok('worker', 'POST /requests', { ...GOOD, note })
-      expect((await j.see(id)).note).toBe(kept)
-      const page = await j.page(`/requests/${id}`, { as: 'worker' })
-      expect([page.status, page.text.includes('<script>')]).toEqual([200, false])
-    },
-  )
+  test.each([
+    ['CRLF', 'yksi\r\nkaksi', 'yksi\nkaksi'],
+    ['emoji', '👩‍👧‍👦 tulee mukaan'],
+    ['Arabic', 'مرحبا بكم'],
+    ['markup', '<script>alert(1)</script>&amp;'],
+  ])('%s in the note is good, comes back as it was, and is words on the page', async (_, note, kept = note) => {
+    const { id } = await j.ok('worker', 'POST /requests', { ...GOOD, note })
+    expect((await j.see(id)).note).toBe(kept)
+    const page = await j.page(`/requests/${id}`, { as: 'worker' })
+    expect([page.status, page.text.includes('<script>')]).toEqual([200, false])
+  })
 })
 
 describe('a form', () => {
   const FORM = { phases: 'OPEN', area: '853', languages: 'fi', when: 'later', nonce: 'n' }
-  const given = (date: string, from: string, to: string) => ({ ...FORM, when: 'given', 'windows.0.date': date, 'windows.0.from': from, 'windows.0.to': to })
+  const given = (date: string, from: string, to: string) => ({
+    ...FORM,
+    when: 'given',
+    'windows.0.date': date,
+    'windows.0.from': from,
+    'windows.0.to': to,
+  })
 
   test.each<[string, Record<string, string>, string]>([
     ['a time in the DST gap', given('28.3.2027', '03:30', '05:00'), 'Tätä kellonaikaa ei ole'],
@@ -112,10 +150,13 @@ describe('a form', () => {
     ['in parts', '--x--', 'multipart/form-data; boundary=x', 415, 'ei tullut perille'],
     ['with broken percent signs', 'area=%zz&phases=%&when=later', undefined, 422, 'Valitse vaihe'],
     ['from another site', 'nonce=n', undefined, 403, 'väärästä paikasta', 'https://example.org'],
-  ])('%s is refused on a page of words', async (_, form, type = 'application/x-www-form-urlencoded', status, words, origin?: string) => {
-    const headers = { 'content-type': type, ...(origin && { origin }) }
-    const answer = await j.page('/requests/new', { as: REFUSED, form, headers })
-    expect([answer.status, answer.text.includes(words)]).toEqual([status, true])
-    expect(await stored()).toEqual([])
-  })
+  ])(
+    '%s is refused on a page of words',
+    async (_, form, type = 'application/x-www-form-urlencoded', status, words, origin?: string) => {
+      const headers = { 'content-type': type, ...(origin && { origin }) }
+      const answer = await j.page('/requests/new', { as: REFUSED, form, headers })
+      expect([answer.status, answer.text.includes(words)]).toEqual([status, true])
+      expect(await stored()).toEqual([])
+    },
+  )
 })

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await agreedByPhone(other)
   await walkedPages(area)
   await met()
-  addresses.push(...(await j.outbox()).flatMap(message => message.links))
+  addresses.push(...(await j.outbox()).flatMap((message) => message.links))
   logged = `${readFileSync(join(j.state, 'functions.log'), 'utf8')}\n${j.printed()}`
 })
 afterAll(() => j?.stop())
@@ -43,7 +43,13 @@ async function asked() {
   const names = { firstName: FIRST_NAME, introduction: INTRODUCTION }
   await j.partner(area, { ...names, contact: { ...contact, name: FULL_NAME } })
   const other = await j.partner(area, names)
-  id = await j.request(area, { phases: ['EMERGENCY'], urgency: 'soon', place: PLACE, note: NOTE, windows: [await j.window(3, '12:00', '14:00')] })
+  id = await j.request(area, {
+    phases: ['EMERGENCY'],
+    urgency: 'soon',
+    place: PLACE,
+    note: NOTE,
+    windows: [await j.window(3, '12:00', '14:00')],
+  })
   reference = (await j.see(id)).clientReference
   j.trouble('broken', ({ room, service }) => room === 'on-change' && service === 'dynamodb', 10)
   await j.rest()
@@ -62,8 +68,16 @@ async function refused(): Promise<void> {
 
 async function agreedByPhone(other: Who): Promise<void> {
   const slot = (await j.see(id)).windows[0]
-  const offer = await j.ok('coordinator', `POST /requests/${id}/offers`, { partnerId: other.id, slot, override: { reason: OVERRIDING } })
-  await j.ok('coordinator', `POST /offers/${offer.id}/answer`, { answer: 'accept', start: offer.slots[0].start, onBehalfOf: { role: 'partner', id: other.id } })
+  const offer = await j.ok('coordinator', `POST /requests/${id}/offers`, {
+    partnerId: other.id,
+    slot,
+    override: { reason: OVERRIDING },
+  })
+  await j.ok('coordinator', `POST /offers/${offer.id}/answer`, {
+    answer: 'accept',
+    start: offer.slots[0].start,
+    onBehalfOf: { role: 'partner', id: other.id },
+  })
   j.trouble('down', ({ service }) => service === 'mail', 3)
   await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
   await j.rest()
@@ -76,7 +90,10 @@ async function walkedPages(area: string): Promise<void> {
   j.allIsWell()
   for (const as of ['worker', 'coordinator']) {
     for (const address of ['/requests', `/requests/${id}`, '/meetings', '/queue', '/partners']) await j.page(address, { as })
-    const sent = await j.page('/requests/new', { as, form: { phases: 'OPEN', area, languages: 'fi', when: 'later', note: NOTE, place: PLACE } })
+    const sent = await j.page('/requests/new', {
+      as,
+      form: { phases: 'OPEN', area, languages: 'fi', when: 'later', note: NOTE, place: PLACE },
+    })
     addresses.push(sent.headers.get('location')!)
   }
 }
@@ -97,16 +114,20 @@ test('the words were really there, for those whom they are for', async () => {
 })
 
 test('why a coordinator asked against a rule is told to coordinators, and not to the worker', async () => {
-  for (const [as, told] of [['coordinator', true], ['worker', false]] as const) {
+  for (const [as, told] of [
+    ['coordinator', true],
+    ['worker', false],
+  ] as const) {
     const texts = [(await j.api(as, `GET /requests/${id}`)).text, (await j.page(`/requests/${id}`, { as })).text]
-    expect([as, ...texts.map(text => text.includes(OVERRIDING))]).toEqual([as, told, told])
+    expect([as, ...texts.map((text) => text.includes(OVERRIDING))]).toEqual([as, told, told])
   }
 })
 
 test('no line of any log holds a word, a name, an address, a token or a reference', () => {
-  const tokens = addresses.flatMap(address => /\/[om]\/([\w-]{22})/.exec(address)?.[1] ?? [])
+  const tokens = addresses.flatMap((address) => /\/[om]\/([\w-]{22})/.exec(address)?.[1] ?? [])
   expect(tokens.length).toBeGreaterThan(5)
-  for (const word of [...EVERYTHING, contact.phone, contact.email, 'worker@example.fi', reference, ...tokens]) expect(logged).not.toContain(word)
+  for (const word of [...EVERYTHING, contact.phone, contact.email, 'worker@example.fi', reference, ...tokens])
+    expect(logged).not.toContain(word)
 })
 
 test('no wake-up holds more than a key', async () => {

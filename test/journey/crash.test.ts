@@ -18,7 +18,9 @@ let state: string
 
 beforeAll(() => buildTinyRooms(built))
 afterAll(() => rmSync(built, { recursive: true, force: true }))
-beforeEach(() => { state = mkdtempSync(join(tmpdir(), 'rinnalla-killed-')) })
+beforeEach(() => {
+  state = mkdtempSync(join(tmpdir(), 'rinnalla-killed-'))
+})
 afterEach(() => {
   for (const pid of emulatorsOn(state)) process.kill(pid, 'SIGKILL')
   rmSync(state, { recursive: true, force: true })
@@ -26,27 +28,35 @@ afterEach(() => {
 
 const startsAndStops = async () => (await startTestCloud({ state, env })).stop()
 
-test('killed under load, app, emulator or both, it comes back with everything it had said yes to', { timeout: 240_000 }, async () => {
-  const place = await openPlace(2)
-  try {
-    for (const [n, victim] of (['app', 'emulator', 'both'] satisfies Victim[]).entries()) {
-      const { wrong } = await crashRound(place, { victim, round: n, most: 6, chance: seededIds(seed + n).fraction })
-      expect([`${victim}, seed ${seed + n}`, wrong]).toEqual([`${victim}, seed ${seed + n}`, []])
+test(
+  'killed under load, app, emulator or both, it comes back with everything it had said yes to',
+  { timeout: 240_000 },
+  async () => {
+    const place = await openPlace(2)
+    try {
+      for (const [n, victim] of (['app', 'emulator', 'both'] satisfies Victim[]).entries()) {
+        const { wrong } = await crashRound(place, { victim, round: n, most: 6, chance: seededIds(seed + n).fraction })
+        expect([`${victim}, seed ${seed + n}`, wrong]).toEqual([`${victim}, seed ${seed + n}`, []])
+      }
+    } finally {
+      await place.stop()
     }
-  } finally {
-    await place.stop()
-  }
-})
+  },
+)
 
-test('an emulator whose run was killed before it could note it down is ended by the next start', { timeout: 90_000 }, async () => {
-  const file = join(state, 'dynoxide.db')
-  const left = spawn(ownDynoxide()!, ['serve', '--host', '127.0.0.1', '--port', '0', '--db-path', file], { stdio: 'ignore' })
-  const ended = new Promise(done => left.once('exit', (_, signal) => done(signal)))
-  await expect.poll(() => existsSync(file)).toBe(true)
-  await startsAndStops()
-  expect(emulatorsOn(state)).toEqual([])
-  expect(await ended).toBe('SIGKILL')
-})
+test(
+  'an emulator whose run was killed before it could note it down is ended by the next start',
+  { timeout: 90_000 },
+  async () => {
+    const file = join(state, 'dynoxide.db')
+    const left = spawn(ownDynoxide()!, ['serve', '--host', '127.0.0.1', '--port', '0', '--db-path', file], { stdio: 'ignore' })
+    const ended = new Promise((done) => left.once('exit', (_, signal) => done(signal)))
+    await expect.poll(() => existsSync(file)).toBe(true)
+    await startsAndStops()
+    expect(emulatorsOn(state)).toEqual([])
+    expect(await ended).toBe('SIGKILL')
+  },
+)
 
 test('process ids half written, and a last line cut short, are no obstacle', { timeout: 90_000 }, async () => {
   const first = await startTestCloud({ state, env })
@@ -55,7 +65,8 @@ test('process ids half written, and a last line cut short, are no obstacle', { t
   const outbox = await first.outbox()
   await first.stop()
   for (const name of ['cloud.pid', 'dynoxide.pid']) writeFileSync(join(state, name), '')
-  for (const name of ['outbox', 'schedules', 'failures', 'stream', 'clock']) appendFileSync(join(state, `${name}.jsonl`), '{"id":"half')
+  for (const name of ['outbox', 'schedules', 'failures', 'stream', 'clock'])
+    appendFileSync(join(state, `${name}.jsonl`), '{"id":"half')
   writeFileSync(join(state, 'outbox.jsonl.part'), '{"id":"half')
   const second = await startTestCloud({ state, env })
   try {
@@ -67,7 +78,12 @@ test('process ids half written, and a last line cut short, are no obstacle', { t
 })
 
 test.each([
-  ['a journal', 'outbox.jsonl', '{"id":"a","value":1}\n\0\0\0\0\n{"id":"b","value":1}\n', /outbox\.jsonl cannot be read .*line 2.*npm run reset/],
+  [
+    'a journal',
+    'outbox.jsonl',
+    '{"id":"a","value":1}\n\0\0\0\0\n{"id":"b","value":1}\n',
+    /outbox\.jsonl cannot be read .*line 2.*npm run reset/,
+  ],
   ['the database', 'dynoxide.db', 'this is no database, whatever it may be called '.repeat(100), /emulator .* does not start .*/],
 ])('%s that is damaged is said in one sentence', async (_, name, content, words) => {
   writeFileSync(join(state, name), content)

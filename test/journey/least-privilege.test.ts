@@ -33,7 +33,9 @@ beforeAll(async () => {
     const { statements, table } = roles.get(room)!
     return may(statements, { ...attempt, resource: resource.replace('table', table) })
   })
-  cloud = await startTestCloud({ env: { RINNALLA_BUNDLES: join(folder, 'functions'), AWS_ENDPOINT_URL_DYNAMODB: guarded.endpoint } })
+  cloud = await startTestCloud({
+    env: { RINNALLA_BUNDLES: join(folder, 'functions'), AWS_ENDPOINT_URL_DYNAMODB: guarded.endpoint },
+  })
 }, 120_000)
 afterAll(async () => {
   await cloud?.stop()
@@ -46,17 +48,22 @@ afterAll(async () => {
 function signed(room: string, dir: string): void {
   renameSync(join(dir, 'index.mjs'), join(dir, 'room.mjs'))
   for (const name of readdirSync(dir)) expect(name).not.toBe('index.mjs')
-  writeFileSync(join(dir, 'index.mjs'), `process.env.AWS_SDK_UA_APP_ID = 'rinnalla-${room}'\nexport const { handler } = await import('./room.mjs')\n`)
+  writeFileSync(
+    join(dir, 'index.mjs'),
+    `process.env.AWS_SDK_UA_APP_ID = 'rinnalla-${room}'\nexport const { handler } = await import('./room.mjs')\n`,
+  )
 }
 
 function rolesAsDeployed(): ReadonlyMap<Room, { readonly statements: readonly Statement[]; readonly table: string }> {
   using deployment = deploy()
   const { service } = deployment
-  return new Map(ROOMS.map(room => {
-    const statements = statementsOf(service, functionOf(service, room).Properties.Role['Fn::GetAtt'][0])
-    const [table] = statements.flatMap(({ actions, resources }) => (actions.includes('dynamodb:PutItem') ? resources : []))
-    return [room, { statements, table: table! }]
-  }))
+  return new Map(
+    ROOMS.map((room) => {
+      const statements = statementsOf(service, functionOf(service, room).Properties.Role['Fn::GetAtt'][0])
+      const [table] = statements.flatMap(({ actions, resources }) => (actions.includes('dynamodb:PutItem') ? resources : []))
+      return [room, { statements, table: table! }]
+    }),
+  )
 }
 
 async function json<T>(response: Response): Promise<T> {
@@ -76,57 +83,82 @@ async function inDays(days: number, hours: number): Promise<string> {
   return `${day}T${String(hours).padStart(2, '0')}:00:00+02:00`
 }
 
-test('a life from request to closed meeting passes, every call judged by the roles as deployed', { timeout: 120_000 }, async () => {
-  const headers = { authorization: `Bearer ${await cloud.token('worker')}`, 'content-type': 'application/json' }
-  const ask = <T>(path: string) => fetch(`${cloud.url}/api/v1${path}`, { headers }).then(json<T>)
-  const tell = <T>(path: string, body: object) => fetch(`${cloud.url}/api/v1${path}`, {
-    method: 'POST', headers: { ...headers, 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(body),
-  }).then(json<T>)
-  const today = (await cloud.now()).slice(0, 10)
-  const [from, to] = [await inDays(0, 0), await inDays(9, 0)]
+test(
+  'a life from request to closed meeting passes, every call judged by the roles as deployed',
+  { timeout: 120_000 },
+  async () => {
+    const headers = { authorization: `Bearer ${await cloud.token('worker')}`, 'content-type': 'application/json' }
+    const ask = <T>(path: string) => fetch(`${cloud.url}/api/v1${path}`, { headers }).then(json<T>)
+    const tell = <T>(path: string, body: object) =>
+      fetch(`${cloud.url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify(body),
+      }).then(json<T>)
+    const today = (await cloud.now()).slice(0, 10)
+    const [from, to] = [await inDays(0, 0), await inDays(9, 0)]
 
-  // The worker asks, a partner accepts from the SMS, the worker confirms.
-  const { id } = await tell<{ id: string }>('/requests', {
-    channel: 'peer-support', phases: ['EMERGENCY'], area: '853', audience: 'parent', languages: ['fi'], durationMinutes: 60,
-    mode: 'in-person', place: 'Turku', urgency: 'urgent', confirm: 'ask-me', consent: { given: true, on: today },
-    windows: [{ start: await inDays(2, 9), end: await inDays(2, 15) }],
-  })
-  await cloud.settle()
-  const links = (await cloud.outbox()).flatMap(message => message.links.filter(link => link.includes('/o/')))
-  const { link, answer } = await firstOpen(links.toReversed())
-  await post(link, { answer })
-  await cloud.settle()
-  await tell(`/requests/${id}/decision`, { decision: 'confirm' })
+    // The worker asks, a partner accepts from the SMS, the worker confirms.
+    const { id } = await tell<{ id: string }>('/requests', {
+      channel: 'peer-support',
+      phases: ['EMERGENCY'],
+      area: '853',
+      audience: 'parent',
+      languages: ['fi'],
+      durationMinutes: 60,
+      mode: 'in-person',
+      place: 'Turku',
+      urgency: 'urgent',
+      confirm: 'ask-me',
+      consent: { given: true, on: today },
+      windows: [{ start: await inDays(2, 9), end: await inDays(2, 15) }],
+    })
+    await cloud.settle()
+    const links = (await cloud.outbox()).flatMap((message) => message.links.filter((link) => link.includes('/o/')))
+    const { link, answer } = await firstOpen(links.toReversed())
+    await post(link, { answer })
+    await cloud.settle()
+    await tell(`/requests/${id}/decision`, { decision: 'confirm' })
 
-  // Reminders go out, the meeting is over, the worker says how it went; then the partner takes a pause.
-  await cloud.advance('P3D')
-  const { items } = await ask<{ items: { id: string; requestId: string; partnerId: string }[] }>(`/meetings?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`)
-  await tell(`/meetings/${items.find(one => one.requestId === id)!.id}/close`, { outcome: 'held' })
-  const own = link.replace('/o/', '/m/')
-  expect((await fetch(own)).status).toBe(200)
-  await post(`${own}/pause`, { how: 'two-weeks' })
-  await cloud.settle()
+    // Reminders go out, the meeting is over, the worker says how it went; then the partner takes a pause.
+    await cloud.advance('P3D')
+    const { items } = await ask<{ items: { id: string; requestId: string; partnerId: string }[] }>(
+      `/meetings?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`,
+    )
+    await tell(`/meetings/${items.find((one) => one.requestId === id)!.id}/close`, { outcome: 'held' })
+    const own = link.replace('/o/', '/m/')
+    expect((await fetch(own)).status).toBe(200)
+    await post(`${own}/pause`, { how: 'two-weeks' })
+    await cloud.settle()
 
-  // A message comes back, and the coordinator looks at everything.
-  const [first, second] = await sentOf(id)
-  await run('on-receipt', { Records: [{ Sns: { MessageId: 'one', Message: bounce(first!) } }] })
+    // A message comes back, and the coordinator looks at everything.
+    const [first, second] = await sentOf(id)
+    await run('on-receipt', { Records: [{ Sns: { MessageId: 'one', Message: bounce(first!) } }] })
 
-  // A year later somebody finds that nobody came for the request, a partner's card and another message.
-  const { partnerId } = items.find(one => one.requestId === id)!
-  const keys = [{ pk: `${DEMO_ORG}#REQ#${id}`, sk: 'A' }, { pk: `${DEMO_ORG}#MATCH`, sk: `${partnerId}#CARD` }]
-  const bodies = [...keys, { requestPayload: { Records: [{ Sns: { Message: bounce(second!) } }] } }]
-  const Records = bodies.map((body, n) => ({ messageId: `m${n}`, body: JSON.stringify(body) }))
-  const offset = String(Date.parse(await cloud.now()) - Date.now() + 365 * 86_400_000)
-  expect(await run('on-failed', { Records }, { CLOCK_OFFSET_MS: offset })).toEqual([['wake-up', 'passed-on'], ['wake-up', 'passed-on'], ['receipt', 'taken-in']])
-  const cookie = await cloud.cookie('coordinator')
-  for (const path of ['/queue', '/requests', `/requests/${id}`, '/partners', '/meetings', '/agreements']) {
-    expect((await fetch(`${cloud.url}${path}`, { headers: { cookie } })).status, path).toBe(200)
-  }
-  await fetch(`${cloud.url}/sign-out`, { method: 'POST', headers: { cookie, origin: cloud.url } })
+    // A year later somebody finds that nobody came for the request, a partner's card and another message.
+    const { partnerId } = items.find((one) => one.requestId === id)!
+    const keys = [
+      { pk: `${DEMO_ORG}#REQ#${id}`, sk: 'A' },
+      { pk: `${DEMO_ORG}#MATCH`, sk: `${partnerId}#CARD` },
+    ]
+    const bodies = [...keys, { requestPayload: { Records: [{ Sns: { Message: bounce(second!) } }] } }]
+    const Records = bodies.map((body, n) => ({ messageId: `m${n}`, body: JSON.stringify(body) }))
+    const offset = String(Date.parse(await cloud.now()) - Date.now() + 365 * 86_400_000)
+    expect(await run('on-failed', { Records }, { CLOCK_OFFSET_MS: offset })).toEqual([
+      ['wake-up', 'passed-on'],
+      ['wake-up', 'passed-on'],
+      ['receipt', 'taken-in'],
+    ])
+    const cookie = await cloud.cookie('coordinator')
+    for (const path of ['/queue', '/requests', `/requests/${id}`, '/partners', '/meetings', '/agreements']) {
+      expect((await fetch(`${cloud.url}${path}`, { headers: { cookie } })).status, path).toBe(200)
+    }
+    await fetch(`${cloud.url}/sign-out`, { method: 'POST', headers: { cookie, origin: cloud.url } })
 
-  expect(guarded.denied).toEqual([])
-  expect([...guarded.judged.keys()].toSorted()).toEqual(ROOMS.toSorted())
-})
+    expect(guarded.denied).toEqual([])
+    expect([...guarded.judged.keys()].toSorted()).toEqual(ROOMS.toSorted())
+  },
+)
 
 /** Opens links until one still asks, and gives the answer that says yes. */
 async function firstOpen(links: readonly string[]): Promise<{ link: string; answer: string }> {
@@ -139,11 +171,13 @@ async function firstOpen(links: readonly string[]): Promise<{ link: string; answ
 
 /** Keys of the notices about a request that have gone out, past the guard. */
 async function sentOf(requestId: string) {
-  const { Items = [] } = await database.client.send(new QueryCommand({
-    TableName: LOCAL_TABLE,
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-    ExpressionAttributeValues: { ':pk': { S: `${DEMO_ORG}#REQ#${requestId}` }, ':sk': { S: 'NOTE#' } },
-  }))
+  const { Items = [] } = await database.client.send(
+    new QueryCommand({
+      TableName: LOCAL_TABLE,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+      ExpressionAttributeValues: { ':pk': { S: `${DEMO_ORG}#REQ#${requestId}` }, ':sk': { S: 'NOTE#' } },
+    }),
+  )
   return Items.filter(({ state }) => state?.S === 'sent').map(({ pk, sk }) => ({ pk: pk!.S!, sk: sk!.S! }))
 }
 
@@ -159,22 +193,29 @@ async function run(room: Room, event: object, env: NodeJS.ProcessEnv = {}): Prom
   const { status, stdout, stderr } = await execute(process.execPath, ['--input-type=module', '-e', code], {
     cwd: join(folder, 'functions', room),
     env: {
-      TABLE_NAME: LOCAL_TABLE, AWS_ENDPOINT_URL_DYNAMODB: guarded.endpoint, AWS_REGION: 'eu-north-1',
-      AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', ...env,
+      TABLE_NAME: LOCAL_TABLE,
+      AWS_ENDPOINT_URL_DYNAMODB: guarded.endpoint,
+      AWS_REGION: 'eu-north-1',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      ...env,
     },
   })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  const lines = stdout.split('\n').filter(Boolean).map(line => JSON.parse(line) as { about?: string; outcome?: string })
+  const lines = stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { about?: string; outcome?: string })
   return lines.map(({ about, outcome }) => [about, outcome])
 }
 
 /** Not `spawnSync`: the guard answers from this very process. */
 function execute(command: string, args: readonly string[], options: { cwd: string; env: NodeJS.ProcessEnv }) {
-  return new Promise<{ status: number | null; stdout: string; stderr: string }>(done => {
+  return new Promise<{ status: number | null; stdout: string; stderr: string }>((done) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
     let [stdout, stderr] = ['', '']
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk))
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))
-    child.on('close', status => done({ status, stdout, stderr }))
+    child.on('close', (status) => done({ status, stdout, stderr }))
   })
 }

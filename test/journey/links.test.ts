@@ -4,7 +4,9 @@ import { withHeldClock } from '../support/rewired.ts'
 
 /** What can go wrong behind a link, at the built functions: every dead end a page of words, no 5xx, nothing changed. */
 let j: Journey
-beforeAll(async () => { j = await startJourney({ bundles: withHeldClock() }) })
+beforeAll(async () => {
+  j = await startJourney({ bundles: withHeldClock() })
+})
 afterAll(() => j?.stop())
 
 interface Asked {
@@ -75,22 +77,31 @@ test('a scanner that reads and heads every address of a link changes nothing, no
   const before = await everything(one)
   const own = one.link.replace('/o/', '/m/')
   for (const method of ['GET', 'HEAD', 'OPTIONS']) {
-    for (const address of [one.link, `${one.link}/pause`, `${one.link}/calendar.ics`, own, `${own}/pause`, `${own}/requests/${one.id}/leave`]) {
+    for (const address of [
+      one.link,
+      `${one.link}/pause`,
+      `${one.link}/calendar.ics`,
+      own,
+      `${own}/pause`,
+      `${own}/requests/${one.id}/leave`,
+    ]) {
       expect((await j.page(address, { method })).status).toBeLessThan(500)
     }
   }
   expect(await everything(one)).toBe(before)
 })
 
-test.each([['nothing', {}], ['only its hidden fields', { nonce: 'x' }], ['an answer nobody offered', { answer: 'yes' }]])(
-  'a form submitted with %s asks to choose, and changes nothing', async (_, form) => {
-    const one = await asked()
-    const before = await everything(one)
-    const { status, text } = await j.page(one.link, { form })
-    expect([status, text.includes('name="answer"'), text.includes('Valitse')]).toEqual([422, true, true])
-    expect(await everything(one)).toBe(before)
-  },
-)
+test.each([
+  ['nothing', {}],
+  ['only its hidden fields', { nonce: 'x' }],
+  ['an answer nobody offered', { answer: 'yes' }],
+])('a form submitted with %s asks to choose, and changes nothing', async (_, form) => {
+  const one = await asked()
+  const before = await everything(one)
+  const { status, text } = await j.page(one.link, { form })
+  expect([status, text.includes('name="answer"'), text.includes('Valitse')]).toEqual([422, true, true])
+  expect(await everything(one)).toBe(before)
+})
 
 test.each([
   ['one megabyte', `answer=decline&x=${'x'.repeat(1024 * 1024)}`, 'application/x-www-form-urlencoded', 413],
@@ -105,7 +116,7 @@ test.each([
 test('a double click is one yes: twice the same page, one line of history', async () => {
   const { id, link, yes } = await asked()
   const [first, second] = await Promise.all([post(link, yes), post(link, yes)])
-  expect([first, second].map(one => said(one).join(' '))).toEqual(Array(2).fill('200 Kiitos, vastauksesi tuli perille.'))
+  expect([first, second].map((one) => said(one).join(' '))).toEqual(Array(2).fill('200 Kiitos, vastauksesi tuli perille.'))
   expect(said(await post(link, yes))[0]).toBe(200)
   expect((await j.see(id)).history.filter((line: Json) => line.what === 'offer.accepted').length).toBe(1)
 })

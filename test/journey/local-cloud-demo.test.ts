@@ -7,12 +7,20 @@ describe.each([
   ['memory', 'in memory, because RINNALLA_DATABASE=memory', { RINNALLA_DATABASE: 'memory' }],
 ])('the demo on %s', (_, line, env) => {
   let cloud: TestCloud
-  beforeAll(async () => { cloud = await startTestCloud({ env }) })
+  beforeAll(async () => {
+    cloud = await startTestCloud({ env })
+  })
   afterAll(() => cloud.stop())
 
   async function api<T>(as: string, path: string, body?: object): Promise<T> {
-    const headers = { authorization: `Bearer ${await cloud.token(as)}`, ...(body && { 'content-type': 'application/json', 'idempotency-key': 'local-cloud-demo-0001' }) }
-    const response = await fetch(`${cloud.url}/api/v1${path}`, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) })
+    const headers = {
+      authorization: `Bearer ${await cloud.token(as)}`,
+      ...(body && { 'content-type': 'application/json', 'idempotency-key': 'local-cloud-demo-0001' }),
+    }
+    const response = await fetch(`${cloud.url}/api/v1${path}`, {
+      headers,
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    })
     expect(response.status).toBeLessThan(300)
     return (await response.json()) as T
   }
@@ -28,11 +36,16 @@ describe.each([
     const theirs = await api<List>('other-tenant-worker', '/requests')
     expect(theirs.items).toHaveLength(1)
     expect(mine.items.map(({ id }) => id)).not.toContain(theirs.items[0]!.id)
-    expect((await api<List>('other-tenant-coordinator', '/queue')).items.length).toBeLessThan((await api<List>('coordinator', '/queue')).items.length)
+    expect((await api<List>('other-tenant-coordinator', '/queue')).items.length).toBeLessThan(
+      (await api<List>('coordinator', '/queue')).items.length,
+    )
   })
 
   test('signing in from the page leads to pages that show the demo', async () => {
-    for (const [as, path] of [['worker', '/requests'], ['coordinator', '/queue']] as const) {
+    for (const [as, path] of [
+      ['worker', '/requests'],
+      ['coordinator', '/queue'],
+    ] as const) {
       const page = await fetch(`${cloud.url}${path}`, { headers: { cookie: await cloud.cookie(as) } })
       expect(page.status).toBe(200)
       expect(await page.text()).toContain('Turku')
@@ -43,7 +56,13 @@ describe.each([
     const before = (await cloud.outbox()).length
     const day = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10)
     const window = { start: `${day}T11:30:00Z`, end: `${day}T13:30:00Z` }
-    const { id } = await api<{ id: string }>('worker', '/requests', { phases: ['OPEN'], area: '853', languages: ['fi'], windows: [window], urgency: 'routine' })
+    const { id } = await api<{ id: string }>('worker', '/requests', {
+      phases: ['OPEN'],
+      area: '853',
+      languages: ['fi'],
+      windows: [window],
+      urgency: 'routine',
+    })
     await cloud.settle()
     // In the night nobody is asked before eight.
     const { state } = await api<{ state: string }>('worker', `/requests/${id}`)

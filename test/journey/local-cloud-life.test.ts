@@ -14,7 +14,9 @@ let state: string
 
 beforeAll(() => buildTinyRooms(built))
 afterAll(() => rmSync(built, { recursive: true, force: true }))
-beforeEach(() => { state = mkdtempSync(join(tmpdir(), 'rinnalla-life-')) })
+beforeEach(() => {
+  state = mkdtempSync(join(tmpdir(), 'rinnalla-life-'))
+})
 afterEach(() => rmSync(state, { recursive: true, force: true }))
 
 const emulatorPid = () => Number(readFileSync(join(state, 'dynoxide.pid'), 'utf8').split(' ')[0])
@@ -50,7 +52,7 @@ test('records, messages, wake-ups, sign-ins and the clock survive a restart', as
 
   const second = await startTestCloud({ state, env })
   try {
-    expect(await second.now() >= before).toBe(true)
+    expect((await second.now()) >= before).toBe(true)
     expect(await second.outbox()).toEqual(outbox)
     expect(await (await fetch(`${second.url}/api/v1/item?id=now`)).json()).toHaveProperty('firedAt')
     await second.advance('PT25H')
@@ -76,7 +78,7 @@ test('changes nobody has read yet, and changes read a second time, are taken up 
   }
 })
 
-test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it with its emulator, and with exit code 0', async signal => {
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it with its emulator, and with exit code 0', async (signal) => {
   const cloud = await startTestCloud({ state, env })
   const pid = emulatorPid()
   expect(lives(pid)).toBe(true)
@@ -126,7 +128,7 @@ test('what is not kept is forgotten whole: no messages, wake-ups or turned clock
 
 test('a busy port is said in one sentence', async () => {
   const taken = createServer()
-  await new Promise<void>(done => taken.listen(0, '127.0.0.1', done))
+  await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done))
   const { port } = taken.address() as AddressInfo
   try {
     expectOneSentence(await failedStart({ PORT: String(port) }), new RegExp(`Port ${port} is in use`))
@@ -158,7 +160,10 @@ test.each([
 })
 
 test('a DynamoDB that does not answer is said in one sentence', async () => {
-  expectOneSentence(await failedStart({ AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }), /No DynamoDB answers at http:\/\/127\.0\.0\.1:9/)
+  expectOneSentence(
+    await failedStart({ AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }),
+    /No DynamoDB answers at http:\/\/127\.0\.0\.1:9/,
+  )
 })
 
 test('a port that is none is said in one sentence', async () => {
@@ -189,7 +194,8 @@ test('a function that does not load is said in one sentence', async () => {
 })
 
 test('npm run reset empties the folder of what is ours, but leaves a running cloud alone', async () => {
-  const reset = () => spawnSync(process.execPath, ['packages/local/reset.ts'], { env: { ...process.env, RINNALLA_STATE: state }, encoding: 'utf8' })
+  const reset = () =>
+    spawnSync(process.execPath, ['packages/local/reset.ts'], { env: { ...process.env, RINNALLA_STATE: state }, encoding: 'utf8' })
   writeFileSync(join(state, 'mine.txt'), '')
   const cloud = await startTestCloud({ state, env })
   const refused = reset()

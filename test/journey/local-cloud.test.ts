@@ -63,9 +63,16 @@ test('a request becomes an HTTP API event in payload format 2.0', async () => {
     cookies: ['x=1', 'y=2'],
     body: '{"ä":1}',
     isBase64Encoded: false,
-    requestContext: { stage: '$default', http: { method: 'POST', path: '/api/v1/echo/%C3%A4', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'probe' } },
+    requestContext: {
+      stage: '$default',
+      http: { method: 'POST', path: '/api/v1/echo/%C3%A4', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'probe' },
+    },
   })
-  expect(event.headers).toMatchObject({ host: new URL(cloud.url).host, 'user-agent': 'probe', 'content-type': 'application/json' })
+  expect(event.headers).toMatchObject({
+    host: new URL(cloud.url).host,
+    'user-agent': 'probe',
+    'content-type': 'application/json',
+  })
   expect(event.headers).not.toHaveProperty('cookie')
   expect(event.requestContext.timeEpoch).toBeTypeOf('number')
 })
@@ -77,7 +84,11 @@ test('a form comes as base64, as API Gateway sends it', async () => {
 })
 
 test('one megabyte goes through; over ten is refused as API Gateway would', async () => {
-  const { event } = await get('/api/v1/big', { method: 'POST', body: 'x'.repeat(1024 * 1024), headers: { 'content-type': 'text/plain' } })
+  const { event } = await get('/api/v1/big', {
+    method: 'POST',
+    body: 'x'.repeat(1024 * 1024),
+    headers: { 'content-type': 'text/plain' },
+  })
   expect(event.body).toHaveLength(1024 * 1024)
   const refused = await fetch(`${cloud.url}/api/v1/big`, { method: 'POST', body: 'x'.repeat(10 * 1024 * 1024 + 1) })
   expect(refused.status).toBe(413)
@@ -110,8 +121,18 @@ test('a function that dies is a 500, and is started anew', async () => {
 test('a function has its own environment and nothing else', async () => {
   const { CLOCK_OFFSET_MS: _, ...environment } = await get('/api/v1/environment')
   expect(Object.keys(environment).toSorted()).toEqual([
-    'AWS_ACCESS_KEY_ID', 'AWS_CONFIG_FILE', 'AWS_EC2_METADATA_DISABLED', 'AWS_ENDPOINT_URL_DYNAMODB', 'AWS_LAMBDA_FUNCTION_NAME',
-    'AWS_REGION', 'AWS_SECRET_ACCESS_KEY', 'AWS_SHARED_CREDENTIALS_FILE', 'ISSUER', 'PUBLIC_URL', 'TABLE_NAME', 'TZ',
+    'AWS_ACCESS_KEY_ID',
+    'AWS_CONFIG_FILE',
+    'AWS_EC2_METADATA_DISABLED',
+    'AWS_ENDPOINT_URL_DYNAMODB',
+    'AWS_LAMBDA_FUNCTION_NAME',
+    'AWS_REGION',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SHARED_CREDENTIALS_FILE',
+    'ISSUER',
+    'PUBLIC_URL',
+    'TABLE_NAME',
+    'TZ',
   ])
   expect(environment['PUBLIC_URL']).toBe(cloud.url)
 })
@@ -123,12 +144,20 @@ test('a due record is advanced through the stream; its SMS and e-mail lie in the
   expect(await item(id)).toMatchObject({ receipts: 2, firedAt: expect.any(String) })
   const [sms, email] = (await cloud.outbox()).slice(-2)
   expect(sms).toEqual({
-    id: expect.any(String), at: expect.any(String), channel: 'sms', to: '+358401234501',
-    text: `Hei! Ehtisitkö? ${cloud.url}/o/secret.`, links: [`${cloud.url}/o/secret`],
+    id: expect.any(String),
+    at: expect.any(String),
+    channel: 'sms',
+    to: '+358401234501',
+    text: `Hei! Ehtisitkö? ${cloud.url}/o/secret.`,
+    links: [`${cloud.url}/o/secret`],
   })
   expect(email).toMatchObject({
-    channel: 'email', to: 'sari@example.org', subject: 'Ehtisitkö?', text: `Vastaa: ${cloud.url}/o/secret`,
-    html: `<p>Ehtisitkö? <a href="${cloud.url}/o/secret">Vastaa</a></p>`, links: [`${cloud.url}/o/secret`],
+    channel: 'email',
+    to: 'sari@example.org',
+    subject: 'Ehtisitkö?',
+    text: `Vastaa: ${cloud.url}/o/secret`,
+    html: `<p>Ehtisitkö? <a href="${cloud.url}/o/secret">Vastaa</a></p>`,
+    links: [`${cloud.url}/o/secret`],
   })
 })
 
@@ -146,7 +175,13 @@ test('a later due becomes a wake-up, and turning the clock fires it at its time'
   await wait(id, due)
   await cloud.settle()
   const { items } = await get('/local/schedules')
-  expect(items).toContainEqual({ name: expect.stringMatching(/^[\w-]{43}$/), group: 'rinnalla-local', at: due, target: expect.stringContaining('on-time'), input: JSON.stringify({ pk: `tiny#REQ#${id}`, sk: 'A' }) })
+  expect(items).toContainEqual({
+    name: expect.stringMatching(/^[\w-]{43}$/),
+    group: 'rinnalla-local',
+    at: due,
+    target: expect.stringContaining('on-time'),
+    input: JSON.stringify({ pk: `tiny#REQ#${id}`, sk: 'A' }),
+  })
   await cloud.advance('PT29H')
   expect(await item(id)).not.toHaveProperty('firedAt')
   await cloud.advance('PT2H')
@@ -158,7 +193,7 @@ test('a later due becomes a wake-up, and turning the clock fires it at its time'
 
 test('several wake-ups fire in the order of their time, whatever order they were made in', async () => {
   const at = [9, 3, 6]
-  const made = await Promise.all(at.map(async hours => [newId(), await inHours(hours)] as const))
+  const made = await Promise.all(at.map(async (hours) => [newId(), await inHours(hours)] as const))
   for (const [id, due] of made) await wait(id, due)
   await cloud.settle()
   await cloud.advance('PT10H')
@@ -181,7 +216,11 @@ test.each([
   ['nothing', {}],
 ])('the clock refuses %s with a problem', async (_, body) => {
   const before = await cloud.now()
-  const response = await fetch(`${cloud.url}/local/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const response = await fetch(`${cloud.url}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   expect(response.status).toBe(422)
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   expect(await response.json()).toMatchObject({ status: 422, title: expect.any(String), detail: expect.any(String) })
@@ -207,7 +246,11 @@ test('a token is a session of the person named, and nobody else can be named', a
 })
 
 test('signing in as somebody sets a cookie out of scripts’ reach and goes to their page', async () => {
-  const response = await fetch(`${cloud.url}/local/sign-in`, { method: 'POST', body: new URLSearchParams({ as: 'coordinator' }), redirect: 'manual' })
+  const response = await fetch(`${cloud.url}/local/sign-in`, {
+    method: 'POST',
+    body: new URLSearchParams({ as: 'coordinator' }),
+    redirect: 'manual',
+  })
   expect([response.status, response.headers.get('location')]).toEqual([303, '/queue'])
   expect(response.headers.getSetCookie()[0]).toMatch(/^\w+=[\w-]{22}; Path=\/; HttpOnly; SameSite=Lax/)
 })
@@ -222,7 +265,11 @@ test('the pages show whom to sign in as, the clock and the messages, and work as
   const invite = await fetch(`${cloud.url}${/href="(\/local\/invite\/\w+)"/.exec(inbox)![1]}`)
   expect(invite.headers.get('content-type')).toContain('method=REQUEST')
   expect(await invite.text()).toContain('BEGIN:VCALENDAR')
-  const turned = await fetch(`${cloud.url}/local/clock`, { method: 'POST', body: new URLSearchParams({ advance: 'PT1H' }), redirect: 'manual' })
+  const turned = await fetch(`${cloud.url}/local/clock`, {
+    method: 'POST',
+    body: new URLSearchParams({ advance: 'PT1H' }),
+    redirect: 'manual',
+  })
   expect([turned.status, turned.headers.get('location')]).toEqual([303, '/local'])
 })
 
@@ -237,14 +284,18 @@ test.each([
   ['no origin at all, by a browser’s own word', { origin: 'null' }],
   ['another site', { 'sec-fetch-site': 'cross-site' }],
 ])('a post from %s turns no clock', async (_, headers) => {
-  const response = await fetch(`${cloud.url}/local/clock`, { method: 'POST', headers, body: new URLSearchParams({ advance: 'PT1H' }) })
+  const response = await fetch(`${cloud.url}/local/clock`, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams({ advance: 'PT1H' }),
+  })
   expect(response.status).toBe(403)
 })
 
 /** With headers that `fetch` does not let one set. */
 function bare(path: string, headers: Readonly<Record<string, string>>): Promise<IncomingMessage> {
   const { port } = new URL(cloud.url)
-  return new Promise(done => request({ port, host: '127.0.0.1', path, headers }, response => done(response.resume())).end())
+  return new Promise((done) => request({ port, host: '127.0.0.1', path, headers }, (response) => done(response.resume())).end())
 }
 
 test('a name of somebody else’s that leads here is not answered', async () => {
@@ -252,7 +303,10 @@ test('a name of somebody else’s that leads here is not answered', async () => 
 })
 
 test('a browser that opens another name of this machine is led to the one its sign-in belongs to', async () => {
-  const { statusCode, headers } = await bare('/queue?a=1', { host: new URL(cloud.url).host.replace('localhost', '127.0.0.1'), 'sec-fetch-mode': 'navigate' })
+  const { statusCode, headers } = await bare('/queue?a=1', {
+    host: new URL(cloud.url).host.replace('localhost', '127.0.0.1'),
+    'sec-fetch-mode': 'navigate',
+  })
   expect([statusCode, headers.location]).toEqual([307, `${cloud.url}/queue?a=1`])
 })
 

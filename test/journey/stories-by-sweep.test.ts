@@ -7,10 +7,20 @@ import { relationshipStories } from './stories/relationship.ts'
 
 /** The same stories, word for word, with neither stream nor wake-ups: the sweep alone must bring each to the same end. */
 const j = {} as Journey
-beforeAll(async () => { Object.assign(j, await startJourney({ bundles: withSweepAlone() })) })
+beforeAll(async () => {
+  Object.assign(j, await startJourney({ bundles: withSweepAlone() }))
+})
 afterAll(() => j.stop?.())
-beforeEach(async () => { await j.morning() })
+beforeEach(async () => {
+  await j.morning()
+})
 
-describe('a life', { timeout: 60_000 }, () => { lifeStories(j) })
-describe('a choice', { timeout: 60_000 }, () => { choiceStories(j) })
-describe('a relationship', { timeout: 60_000 }, () => { relationshipStories(j) })
+describe('a life', { timeout: 60_000 }, () => {
+  lifeStories(j)
+})
+describe('a choice', { timeout: 60_000 }, () => {
+  choiceStories(j)
+})
+describe('a relationship', { timeout: 60_000 }, () => {
+  relationshipStories(j)
+})

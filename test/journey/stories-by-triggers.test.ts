@@ -6,10 +6,20 @@ import { relationshipStories } from './stories/relationship.ts'
 
 /** The stories of the product through the API and links, on the built functions with every trigger. */
 const j = {} as Journey
-beforeAll(async () => { Object.assign(j, await startJourney({})) })
+beforeAll(async () => {
+  Object.assign(j, await startJourney({}))
+})
 afterAll(() => j.stop?.())
-beforeEach(async () => { await j.morning() })
+beforeEach(async () => {
+  await j.morning()
+})
 
-describe('a life', { timeout: 60_000 }, () => { lifeStories(j) })
-describe('a choice', { timeout: 60_000 }, () => { choiceStories(j) })
-describe('a relationship', { timeout: 60_000 }, () => { relationshipStories(j) })
+describe('a life', { timeout: 60_000 }, () => {
+  lifeStories(j)
+})
+describe('a choice', { timeout: 60_000 }, () => {
+  choiceStories(j)
+})
+describe('a relationship', { timeout: 60_000 }, () => {
+  relationshipStories(j)
+})

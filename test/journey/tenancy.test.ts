@@ -18,7 +18,11 @@ beforeAll(async () => {
   await j.answers(partner)
   await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
   await j.settle()
-  const { meetings: [meeting], offers: [offer], notices: [notice] } = await j.see(id)
+  const {
+    meetings: [meeting],
+    offers: [offer],
+    notices: [notice],
+  } = await j.see(id)
   ids = { requests: id, meetings: meeting.id, offers: offer.id, notices: notice.id, partners: partner.id }
   later = await j.window(5, '12:00', '13:00')
   before = JSON.stringify(await j.see(id))
@@ -26,8 +30,17 @@ beforeAll(async () => {
 afterAll(() => j?.stop())
 
 /** The same address with ids of nobody: of their length and letters. */
-const nowhere = (address: string) => Object.values(ids).toSorted((a, b) => b.length - a.length)
-  .reduce((text, id) => text.replace(id, id.replace(/^[^.]+/, own => 'z'.repeat(own.length))), address)
+const nowhere = (address: string) =>
+  Object.values(ids)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce(
+      (text, id) =>
+        text.replace(
+          id,
+          id.replace(/^[^.]+/, (own) => 'z'.repeat(own.length)),
+        ),
+      address,
+    )
 const marks = /name="nonce" value="[^"]*"/g
 const bytes = ({ status, text, headers }: Answer) =>
   JSON.stringify([status, text.replaceAll(marks, 'nonce'), [...headers].filter(([name]) => name !== 'date').toSorted()])
@@ -65,23 +78,31 @@ const steps = (): readonly (readonly [string, object?])[] => [
 ]
 const filled = (call: string) => call.replace(/:(\w+)/, (_, noun: keyof typeof ids) => ids[noun])
 
-describe.each(STRANGERS)('to %s', stranger => {
+describe.each(STRANGERS)('to %s', (stranger) => {
   test('every call about it by API is answered as if it were not there', async () => {
     for (const [call, body] of steps()) {
       const [theirs, nobodys] = [await j.api(stranger, filled(call), body), await j.api(stranger, nowhere(filled(call)), body)]
       expect(bytes(theirs), call).toBe(bytes(nobodys))
-      expect(theirs.status, call).toBe(stranger.endsWith('coordinator') || !/candidates|offers|withdrawal|notices|partners/.test(call) ? 404 : 403)
+      expect(theirs.status, call).toBe(
+        stranger.endsWith('coordinator') || !/candidates|offers|withdrawal|notices|partners/.test(call) ? 404 : 403,
+      )
     }
     expect(JSON.stringify(await j.see(ids.requests))).toBe(before)
   })
 
   test('every page and form about it is answered as if it were not there', async () => {
     const addresses: readonly (readonly [string, Record<string, string>?])[] = [
-      [`/requests/${ids.requests}`], [`/requests/${ids.requests}/candidates`], [`/partners/${ids.partners}`],
-      [`/requests/${ids.requests}/cancel`, {}], [`/requests/${ids.requests}/decision`, { decision: 'refuse' }],
-      [`/requests/${ids.requests}/offers`, { partnerId: ids.partners, reason: 'x' }], [`/offers/${ids.offers}/answer`, { answer: 'decline' }],
-      [`/meetings/${ids.meetings}/cancel`, {}], [`/meetings/${ids.meetings}/close`, { outcome: 'held' }],
-      [`/notices/${ids.notices}/retry`, {}], [`/partners/${ids.partners}/pause`, { how: 'open' }],
+      [`/requests/${ids.requests}`],
+      [`/requests/${ids.requests}/candidates`],
+      [`/partners/${ids.partners}`],
+      [`/requests/${ids.requests}/cancel`, {}],
+      [`/requests/${ids.requests}/decision`, { decision: 'refuse' }],
+      [`/requests/${ids.requests}/offers`, { partnerId: ids.partners, reason: 'x' }],
+      [`/offers/${ids.offers}/answer`, { answer: 'decline' }],
+      [`/meetings/${ids.meetings}/cancel`, {}],
+      [`/meetings/${ids.meetings}/close`, { outcome: 'held' }],
+      [`/notices/${ids.notices}/retry`, {}],
+      [`/partners/${ids.partners}/pause`, { how: 'open' }],
     ]
     for (const [address, form] of addresses) {
       const options = { as: stranger, ...(form && { form }) }
@@ -93,7 +114,11 @@ describe.each(STRANGERS)('to %s', stranger => {
   })
 
   test('no list names it, nor a cursor of somebody else’s list', async () => {
-    const lists = ['/requests?limit=100', '/meetings?limit=100', ...(stranger.endsWith('coordinator') ? ['/queue', '/partners'] : [])]
+    const lists = [
+      '/requests?limit=100',
+      '/meetings?limit=100',
+      ...(stranger.endsWith('coordinator') ? ['/queue', '/partners'] : []),
+    ]
     for (const list of lists) {
       const { text } = await j.api(stranger, `GET ${list}`)
       for (const id of Object.values(ids)) expect(text.includes(id), list).toBe(false)
@@ -107,15 +132,21 @@ describe.each(STRANGERS)('to %s', stranger => {
   })
 })
 
-test.each(OTHERS)('%s who names a partner or colleague of another tenant is told they are unknown', async stranger => {
+test.each(OTHERS)('%s who names a partner or colleague of another tenant is told they are unknown', async (stranger) => {
   const wish = (partnerId: string) => ({ phases: ['OPEN'], area: '092', languages: ['fi'], preferences: { partnerId } })
-  const [theirs, nobodys] = [await j.api(stranger, 'POST /requests', wish(ids.partners)), await j.api(stranger, 'POST /requests', wish('z'.repeat(20)))]
+  const [theirs, nobodys] = [
+    await j.api(stranger, 'POST /requests', wish(ids.partners)),
+    await j.api(stranger, 'POST /requests', wish('z'.repeat(20))),
+  ]
   expect([theirs.status, theirs.text]).toEqual([422, nobodys.text])
 })
 
 test('a token or cookie of nobody opens nothing', async () => {
-  const answers = await Promise.all(['', 'Bearer', 'Bearer x', `Bearer ${'A'.repeat(22)}`, 'Basic eDp4'].map(authorization =>
-    j.api('worker', `GET /requests/${ids.requests}`, undefined, { authorization })))
+  const answers = await Promise.all(
+    ['', 'Bearer', 'Bearer x', `Bearer ${'A'.repeat(22)}`, 'Basic eDp4'].map((authorization) =>
+      j.api('worker', `GET /requests/${ids.requests}`, undefined, { authorization }),
+    ),
+  )
   expect(answers.map(({ status, body }) => `${status} ${body.code}`)).toEqual(Array(5).fill('401 UNAUTHENTICATED'))
   const cookie = (await j.cookie('worker')).replace(/=.*/, `=${'A'.repeat(22)}`)
   const page = await j.page(`/requests/${ids.requests}`, { headers: { cookie } })

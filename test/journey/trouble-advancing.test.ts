@@ -7,9 +7,13 @@ import type { Json, Who } from '../support/journey.ts'
  * and what does not pass by itself stands in the queue with somebody to act.
  */
 let j: Troubled
-beforeAll(async () => { j = await startTroubled() })
+beforeAll(async () => {
+  j = await startTroubled()
+})
 afterAll(() => j?.stop())
-afterEach(() => { j.allIsWell() })
+afterEach(() => {
+  j.allIsWell()
+})
 
 const table = ({ service }: WireCall) => service === 'dynamodb'
 const onChange = (fits: (call: WireCall) => boolean) => (call: WireCall) => call.room === 'on-change' && fits(call)
@@ -25,7 +29,10 @@ async function asked(more: object = {}) {
 }
 const questions = async ({ phone }: Who) => (await j.outbox(phone)).length
 const notices = async (id: string, template: string) =>
-  (await j.see(id)).notices.filter((one: Json) => one.template === template).map((one: Json) => [one.channel, one.state]).toSorted()
+  (await j.see(id)).notices
+    .filter((one: Json) => one.template === template)
+    .map((one: Json) => [one.channel, one.state])
+    .toSorted()
 const undelivered = async (id: string) => (await j.queued(id)).filter((row: Json) => row.kind === 'notice')
 
 test.each<[string, Fault, (call: WireCall) => boolean]>([
@@ -43,24 +50,35 @@ test.each<[string, Fault, (call: WireCall) => boolean]>([
   expect(await questions(partner)).toBe(1)
 })
 
-test.each<[string, Fault]>([['throttled', 'throttled'], ['in conflict', 'conflict'], ['carried out and not heard of', 'answer-lost']])(
-  'with every twelfth commit %s a whole life comes out the same', async (_, fault) => {
-    let n = 0
-    const { id, partner } = await asked()
-    j.trouble(fault, call => commits(call) && call.room !== 'api' && call.room !== 'link' && ++n % 12 === 0)
-    await j.rest()
-    await j.answers(partner)
-    await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
-    await j.turnTo(await j.on(3, '15:30'))
-    const { state, meetings: [meeting] } = await j.see(id)
-    expect([state, meeting.waitsFor]).toEqual(['confirmed', 'outcome'])
-    for (const template of ['offer', 'agreed', 'reminder-day', 'reminder-hours']) {
-      expect([template, await notices(id, template)]).toEqual([template, [['email', 'sent'], ['sms', 'sent']]])
-    }
-    expect(await questions(partner)).toBe(4)
-    expect(j.allIsWell()).toBeGreaterThan(1)
-  },
-)
+test.each<[string, Fault]>([
+  ['throttled', 'throttled'],
+  ['in conflict', 'conflict'],
+  ['carried out and not heard of', 'answer-lost'],
+])('with every twelfth commit %s a whole life comes out the same', async (_, fault) => {
+  let n = 0
+  const { id, partner } = await asked()
+  j.trouble(fault, (call) => commits(call) && call.room !== 'api' && call.room !== 'link' && ++n % 12 === 0)
+  await j.rest()
+  await j.answers(partner)
+  await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
+  await j.turnTo(await j.on(3, '15:30'))
+  const {
+    state,
+    meetings: [meeting],
+  } = await j.see(id)
+  expect([state, meeting.waitsFor]).toEqual(['confirmed', 'outcome'])
+  for (const template of ['offer', 'agreed', 'reminder-day', 'reminder-hours']) {
+    expect([template, await notices(id, template)]).toEqual([
+      template,
+      [
+        ['email', 'sent'],
+        ['sms', 'sent'],
+      ],
+    ])
+  }
+  expect(await questions(partner)).toBe(4)
+  expect(j.allIsWell()).toBeGreaterThan(1)
+})
 
 test('wake-ups that are never made are seen with the dead letters, and everything still happens, by the sweep', async () => {
   const { id, partner } = await asked()
@@ -79,15 +97,26 @@ test('a mail provider that is busy for an hour gets every mail once, and nobody 
   const { id } = await asked()
   j.trouble('throttled', to('mail'))
   await j.advance('PT1H')
-  expect(await notices(id, 'offer')).toEqual([['email', 'waiting'], ['sms', 'sent']])
+  expect(await notices(id, 'offer')).toEqual([
+    ['email', 'waiting'],
+    ['sms', 'sent'],
+  ])
   j.allIsWell()
   await j.advance('PT2H')
-  expect(await notices(id, 'offer')).toEqual([['email', 'sent'], ['sms', 'sent']])
+  expect(await notices(id, 'offer')).toEqual([
+    ['email', 'sent'],
+    ['sms', 'sent'],
+  ])
   expect(await undelivered(id)).toEqual([])
 })
 
-test.each<[string, Fault]>([['busy', 'throttled'], ['broken', 'broken'], ['not there', 'down']])(
-  'a mail provider that is %s for a day is seen in the queue, and what waits goes when the coordinator says so', async (_, fault) => {
+test.each<[string, Fault]>([
+  ['busy', 'throttled'],
+  ['broken', 'broken'],
+  ['not there', 'down'],
+])(
+  'a mail provider that is %s for a day is seen in the queue, and what waits goes when the coordinator says so',
+  async (_, fault) => {
     const { id, partner } = await asked({ urgency: 'routine' })
     j.trouble(fault, to('mail'))
     await j.advance('PT6H')
@@ -99,7 +128,13 @@ test.each<[string, Fault]>([['busy', 'throttled'], ['broken', 'broken'], ['not t
     await j.ok('coordinator', `POST /notices/${row.id}/retry`, {})
     await j.rest()
     expect((await j.outbox(partner.email)).length).toBe(before + 1)
-    expect([await undelivered(id), await notices(id, 'offer')]).toEqual([[], [['email', 'sent'], ['sms', 'sent']]])
+    expect([await undelivered(id), await notices(id, 'offer')]).toEqual([
+      [],
+      [
+        ['email', 'sent'],
+        ['sms', 'sent'],
+      ],
+    ])
   },
 )
 
@@ -108,19 +143,27 @@ test('an SMS that went although nobody heard of it goes again at most twice, and
   j.trouble('answer-lost', to('sms'))
   await j.advance('PT3H')
   expect((await j.outbox(partner.phone)).length).toBe(3)
-  expect(await notices(id, 'offer')).toEqual([['email', 'sent'], ['sms', expect.stringMatching(/^(unknown|sent)$/)]])
+  expect(await notices(id, 'offer')).toEqual([
+    ['email', 'sent'],
+    ['sms', expect.stringMatching(/^(unknown|sent)$/)],
+  ])
 })
 
 test('what neither wake-up nor sweep can do is shown to the coordinator with a plain reason, and goes on when told to', async () => {
   const { id, partner } = await asked()
   await j.rest()
   const [{ id: offer, due }] = (await j.see(id)).offers
-  j.trouble('down', ({ room, operation }) => ['on-time', 'on-change', 'sweep'].includes(room) && operation === 'TransactWriteItems')
+  j.trouble(
+    'down',
+    ({ room, operation }) => ['on-time', 'on-change', 'sweep'].includes(room) && operation === 'TransactWriteItems',
+  )
   await j.turnTo(due)
   await j.advance('PT25M')
   const row = (await j.queued(id)).find((one: Json) => one.kind === 'offer')
   expect(row).toMatchObject({ id: offer, owner: 'coordinator', reason: 'overdue', waitsFor: 'answer', stuck: { since: due } })
-  expect((await j.page('/queue', { as: 'coordinator' })).text).toMatch(/Ei etene[^]*Tämän piti jo tapahtua, mutta se ei ole onnistunut\.[^]*Yritä uudestaan/)
+  expect((await j.page('/queue', { as: 'coordinator' })).text).toMatch(
+    /Ei etene[^]*Tämän piti jo tapahtua, mutta se ei ole onnistunut\.[^]*Yritä uudestaan/,
+  )
   j.allIsWell()
   await j.ok('coordinator', `POST /offers/${offer}/retry`, {})
   await j.settle()

@@ -8,9 +8,13 @@ import { firstTime, type Json } from '../support/journey.ts'
  * clients and a real table. Each gets a clear answer, and what was asked for is there once, whoever asks again.
  */
 let j: Troubled
-beforeAll(async () => { j = await startTroubled() })
+beforeAll(async () => {
+  j = await startTroubled()
+})
 afterAll(() => j?.stop())
-afterEach(() => { j.allIsWell() })
+afterEach(() => {
+  j.allIsWell()
+})
 
 const commits = (room: string) => (call: WireCall) => call.room === room && call.operation === 'TransactWriteItems'
 const table = (room: string) => (call: WireCall) => call.room === room && call.service === 'dynamodb'
@@ -30,7 +34,7 @@ describe('a request by the API', () => {
   }
   const inArea = async (area: string) => (await j.ok('worker', `GET /requests?area=${area}`)).items.length
 
-  test.each(PASSING)('passes through one commit that is %s, and is there once', async fault => {
+  test.each(PASSING)('passes through one commit that is %s, and is there once', async (fault) => {
     const area = j.newArea()
     j.trouble(fault, commits('api'), 1)
     expect((await send(area, randomUUID())).status).toBe(201)
@@ -38,22 +42,25 @@ describe('a request by the API', () => {
     expect(await inArea(area)).toBe(1)
   })
 
-  test.each(LASTING)('is refused clearly under a lasting %s (%s), and sent again is there once', async (fault, _, fits, status) => {
-    const [area, key] = [j.newArea(), randomUUID()]
-    j.trouble(fault, fits('api'))
-    const refused = await send(area, key)
-    expect([refused.status, refused.body.code]).toEqual(status === 503 ? [503, 'UNAVAILABLE'] : [409, 'BUSY'])
-    if (status === 503) expect(refused.headers.get('retry-after')).toBe('5')
-    j.allIsWell()
-    expect((await send(area, key)).status).toBe(201)
-    expect(await inArea(area)).toBe(1)
-  })
+  test.each(LASTING)(
+    'is refused clearly under a lasting %s (%s), and sent again is there once',
+    async (fault, _, fits, status) => {
+      const [area, key] = [j.newArea(), randomUUID()]
+      j.trouble(fault, fits('api'))
+      const refused = await send(area, key)
+      expect([refused.status, refused.body.code]).toEqual(status === 503 ? [503, 'UNAVAILABLE'] : [409, 'BUSY'])
+      if (status === 503) expect(refused.headers.get('retry-after')).toBe('5')
+      j.allIsWell()
+      expect((await send(area, key)).status).toBe(201)
+      expect(await inArea(area)).toBe(1)
+    },
+  )
 
   test('of which every word is lost after the commit is answered with 503, and the same key finds it', async () => {
     const [area, key] = [j.newArea(), randomUUID()]
     await j.ok('worker', 'GET /requests')
     let commit = false
-    j.trouble('answer-lost', call => {
+    j.trouble('answer-lost', (call) => {
       commit ||= commits('api')(call)
       return commit && table('api')(call)
     })
@@ -65,7 +72,7 @@ describe('a request by the API', () => {
   })
 
   test('whose session cannot be read is not told to sign in', async () => {
-    j.trouble('throttled', call => call.room === 'api' && call.operation === 'GetItem')
+    j.trouble('throttled', (call) => call.room === 'api' && call.operation === 'GetItem')
     expect((await j.api('worker', 'GET /requests')).status).toBe(503)
   })
 })
@@ -76,7 +83,11 @@ describe('a request by the form', () => {
     const form = { phases: 'OPEN', area, languages: 'fi', when: 'later', note: 'Pyörätuoli mukana', nonce: randomUUID() }
     j.trouble('throttled', commits('staff'))
     const refused = await j.page('/requests/new', { as: 'worker', form })
-    expect([refused.status, refused.text.includes('Palvelu ei juuri nyt vastaa'), refused.text.includes('Pyörätuoli mukana')]).toEqual([503, true, true])
+    expect([
+      refused.status,
+      refused.text.includes('Palvelu ei juuri nyt vastaa'),
+      refused.text.includes('Pyörätuoli mukana'),
+    ]).toEqual([503, true, true])
     j.trouble('answer-lost', commits('staff'), 1)
     expect((await j.page('/requests/new', { as: 'worker', form })).status).toBe(303)
     expect((await j.page('/requests/new', { as: 'worker', form })).status).toBe(303)
@@ -100,9 +111,10 @@ describe('a partner’s answer', () => {
     const answer = firstTime((await j.page(link)).text)!
     return { id, partner, yes: () => j.page(link, { form: { answer } }) }
   }
-  const acceptances = async (id: string) => (await j.see(id)).history.filter((line: Json) => line.what.includes('offer.accepted')).length
+  const acceptances = async (id: string) =>
+    (await j.see(id)).history.filter((line: Json) => line.what.includes('offer.accepted')).length
 
-  test.each(PASSING)('passes through one commit that is %s, and counts once', async fault => {
+  test.each(PASSING)('passes through one commit that is %s, and counts once', async (fault) => {
     const { id, yes } = await asked()
     j.trouble(fault, commits('link'), 1)
     expect((await yes()).status).toBe(200)
@@ -110,13 +122,19 @@ describe('a partner’s answer', () => {
     expect([await acceptances(id), (await j.see(id)).state]).toEqual([1, 'accepted'])
   })
 
-  test.each(LASTING)('is answered in words under a lasting %s (%s), and given again counts once', async (fault, _, fits, status) => {
-    const { id, yes } = await asked()
-    j.trouble(fault, fits('link'))
-    const refused = await yes()
-    expect([refused.status, /Palvelu ei juuri nyt vastaa|Moni tekee tätä samaan aikaan/.test(refused.text)]).toEqual([status, true])
-    j.allIsWell()
-    expect((await yes()).status).toBe(200)
-    expect(await acceptances(id)).toBe(1)
-  })
+  test.each(LASTING)(
+    'is answered in words under a lasting %s (%s), and given again counts once',
+    async (fault, _, fits, status) => {
+      const { id, yes } = await asked()
+      j.trouble(fault, fits('link'))
+      const refused = await yes()
+      expect([refused.status, /Palvelu ei juuri nyt vastaa|Moni tekee tätä samaan aikaan/.test(refused.text)]).toEqual([
+        status,
+        true,
+      ])
+      j.allIsWell()
+      expect((await yes()).status).toBe(200)
+      expect(await acceptances(id)).toBe(1)
+    },
+  )
 })

@@ -22,9 +22,8 @@ export function chooser() {
     caught: (file: string, id: string) => void catches.set(`${file} ${id}`, (catches.get(`${file} ${id}`) ?? 0) + 1),
     likely(file: string, tests: readonly Test[], covering: readonly string[] | undefined): Test[] {
       const wanted = covering && new Set(covering)
-      const worth = ({ id }: Test) => (catches.get(`${file} ${id}`) ?? 0) * 20 + (
-        isNear(file, id) ? OF_ITS_FOLDER : 0
-      ) - timeOf(id)
+      const worth = ({ id }: Test) =>
+        (catches.get(`${file} ${id}`) ?? 0) * 20 + (isNear(file, id) ? OF_ITS_FOLDER : 0) - timeOf(id)
       const sorted = tests.filter(({ id }) => !wanted || wanted.has(id)).sort((a, b) => worth(b) - worth(a))
       let left = BUDGET
       return sorted.filter(({ id }, n) => (left -= timeOf(id)) > 0 || n === 0)

@@ -13,7 +13,8 @@ export const afresh = (): number => ++generation
 
 export function hook(root: string): void {
   const under = pathToFileURL(`${root}/`).href
-  const ours = (url: string) => url.startsWith(under) && /\/(packages|functions|test)\//.test(url) && !url.includes('/node_modules/')
+  const ours = (url: string) =>
+    url.startsWith(under) && /\/(packages|functions|test)\//.test(url) && !url.includes('/node_modules/')
   registerHooks({
     resolve(specifier, context, next) {
       if (specifier === 'vitest') return { url: SUITE, shortCircuit: true }

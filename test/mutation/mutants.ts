@@ -33,9 +33,9 @@ export function rangesOf(files: Files): string[] {
 export function rangesLeft(files: Files, read: (file: string) => string | undefined): string[] {
   const place = ({ line, column }: Place) => `${line}:${column - 1}` // Stryker asks for columns from 0, and tells them from 1
   return Object.entries(files).flatMap(([file, { source, mutants }]) =>
-    read(file) === source ? mutants.filter(isLeft).map(
-      ({ location: { start, end } }) => `${file}:${place(start)}-${place(end)}`,
-    ) : [],
+    read(file) === source
+      ? mutants.filter(isLeft).map(({ location: { start, end } }) => `${file}:${place(start)}-${place(end)}`)
+      : [],
   )
 }
 

@@ -21,7 +21,9 @@ const FOUND = join(ROOT, OUT, 'found.json')
 const WITHOUT = ['matching']
 
 const asked = process.argv.slice(2)
-const places = globSync('*', { cwd: CORE }).filter((name) => !WITHOUT.includes(name)).sort()
+const places = globSync('*', { cwd: CORE })
+  .filter((name) => !WITHOUT.includes(name))
+  .sort()
 const unknown = asked.filter((name) => !['--table', '--again'].includes(name) && !existsSync(join(CORE, name)))
 if (unknown.length > 0) throw new Error(`no such place in packages/core: ${unknown.join(', ')}`)
 
@@ -47,8 +49,8 @@ function afresh(): Files {
 
 /** After new tests: what is killed stays so, in files that read as they did. */
 function again(): Files {
-  const ranges = rangesLeft(
-    before(), (file) => (existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : undefined),
+  const ranges = rangesLeft(before(), (file) =>
+    existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : undefined,
   )
   return ranges.length > 0 ? checked(merge(before(), broken(ranges), isLeft), ROOT, join(ROOT, OUT, 'types')) : before()
 }

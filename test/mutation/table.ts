@@ -2,8 +2,17 @@ import type { Files, Mutant } from './mutants.ts'
 
 /** The life cycles, how work is gathered and committed, and all that answers an offer: held higher than the rest. */
 const ANSWERING = [
-  'transitions.ts', 'work.ts', 'transact.ts', 'offer/answer.ts', 'offer/take-seat.ts', 'offer/end-offer.ts', 'offer/what-stops.ts',
-  'offer/advance-offer.ts', 'offer/offer.ts', 'request/decide.ts', 'request/confirm-seat.ts',
+  'transitions.ts',
+  'work.ts',
+  'transact.ts',
+  'offer/answer.ts',
+  'offer/take-seat.ts',
+  'offer/end-offer.ts',
+  'offer/what-stops.ts',
+  'offer/advance-offer.ts',
+  'offer/offer.ts',
+  'request/decide.ts',
+  'request/confirm-seat.ts',
 ].map((file) => `packages/core/${file}`)
 
 const AIMS = { core: 85, answering: 95 } as const
@@ -11,10 +20,14 @@ const STATUSES = ['Killed', 'Timeout', 'Survived', 'NoCoverage'] as const
 
 /** `place · killed · timeout · survived · no coverage · score`: by folder, then the two aims. */
 export function table(files: Files): string {
-  const folders = Map.groupBy(Object.entries(files), ([file]) => file.replace('packages/core/', '').replace(/^([^/]+)\/.*/, '$1/'))
+  const folders = Map.groupBy(Object.entries(files), ([file]) =>
+    file.replace('packages/core/', '').replace(/^([^/]+)\/.*/, '$1/'),
+  )
   const rows = [...folders].sort(([a], [b]) => (a < b ? -1 : 1)).map(([folder, some]) => row(folder, some.flatMap(mutantsOf)))
   const core = Object.entries(files).flatMap(mutantsOf)
-  const answering = Object.entries(files).filter(([file]) => ANSWERING.includes(file)).flatMap(mutantsOf)
+  const answering = Object.entries(files)
+    .filter(([file]) => ANSWERING.includes(file))
+    .flatMap(mutantsOf)
   return [
     'place · killed · timeout · survived · no coverage · score',
     ...rows,

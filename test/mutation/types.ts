@@ -24,7 +24,10 @@ export function checked(files: Files, root: string, copy: string): Files {
       for (const one of some) if (lines.some((line) => single || covers(one, line))) refused.add(one)
       const unclear = lines.some((line) => !some.some((one) => covers(one, line)))
       if (unclear && !single) for (const one of some) if (!refused.has(one)) alone.add(one)
-      left.set(file, left.get(file)!.filter((one) => !some.includes(one) || (unclear && !refused.has(one))))
+      left.set(
+        file,
+        left.get(file)!.filter((one) => !some.includes(one) || (unclear && !refused.has(one))),
+      )
     }
   }
   return Object.fromEntries(
@@ -55,9 +58,8 @@ function apart(mutants: readonly Mutant[]): Mutant[] {
 function prepare(root: string, copy: string): void {
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(copy, { recursive: true })
-  for (
-    const name of ['package.json', 'tsconfig.json', 'packages/core']
-  ) cpSync(join(root, name), join(copy, name), { recursive: true })
+  for (const name of ['package.json', 'tsconfig.json', 'packages/core'])
+    cpSync(join(root, name), join(copy, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   writeFileSync(join(copy, 'core.json'), JSON.stringify({ extends: './tsconfig.json', include: ['packages/core'] }))
   if (compile(copy).length > 0) throw new Error('core itself does not compile')
@@ -76,8 +78,9 @@ function broken(source: string, mutants: readonly Mutant[]): string {
 }
 
 function compile(copy: string): { file: string; line: number }[] {
-  const { stdout } = spawnSync(
-    'tsc', ['--noEmit', '--pretty', 'false', '--project', 'core.json'], { cwd: copy, encoding: 'utf8' },
-  )
+  const { stdout } = spawnSync('tsc', ['--noEmit', '--pretty', 'false', '--project', 'core.json'], {
+    cwd: copy,
+    encoding: 'utf8',
+  })
   return [...stdout.matchAll(/^(\S+)\((\d+),\d+\): error /gm)].map(([, file, line]) => ({ file: file!, line: Number(line) }))
 }

@@ -1,6 +1,20 @@
 const FOLDERS = [
-  'check', 'flow', 'matching', 'meeting', 'notice', 'offer', 'partner', 'permission', 'reference', 'request', 'staff', 'store',
-  'stuck', 'tenant', 'time', 'triggers',
+  'check',
+  'flow',
+  'matching',
+  'meeting',
+  'notice',
+  'offer',
+  'partner',
+  'permission',
+  'reference',
+  'request',
+  'staff',
+  'store',
+  'stuck',
+  'tenant',
+  'time',
+  'triggers',
 ]
 /** The store's rules are core's, and both stores are held to them by the same tests: here the one in memory. */
 const CONTRACTS = ['bugs', 'commit', 'directory', 'due', 'expiry', 'memory', 'query', 'values']

@@ -56,7 +56,9 @@ export function ambushes(crowd: Crowd, seed: number): Ambush {
   /** Everything is read, and the commit is only milliseconds away. */
   function gathered(partition: string, { room }: Task): void {
     if (!MACHINE.has(room) || before.has(partition) || !random.chance(rate)) return
-    const here = LIVELY.flatMap((kind): readonly Live[] => records.all(kind)).filter(({ pk, state }) => pk === partition && ENDS.has(state))
+    const here = LIVELY.flatMap((kind): readonly Live[] => records.all(kind)).filter(
+      ({ pk, state }) => pk === partition && ENDS.has(state),
+    )
     if (here.length === 0) return
     before.add(partition)
     const [deed] = deeds(random.pick(here))
@@ -68,8 +70,10 @@ export function ambushes(crowd: Crowd, seed: number): Ambush {
 /** Two things that somebody may do to this record, drawn anew each time; none where nobody could. */
 function pressedAt(crowd: Crowd, isBusy: (partnerId: string) => boolean): (record: Live) => readonly Deed[] {
   const { random, records, engine, call } = crowd
-  const send = (by: StaffId, method: 'POST' | 'PATCH' | 'PUT', path: string, json: object): Deed => () =>
-    call({ room: 'api', method, path: `/api/v1${path}`, token: bearerToken(by), json, swift: true })
+  const send =
+    (by: StaffId, method: 'POST' | 'PATCH' | 'PUT', path: string, json: object): Deed =>
+    () =>
+      call({ room: 'api', method, path: `/api/v1${path}`, token: bearerToken(by), json, swift: true })
   const until = (days: number) => localDate(new Date(engine.now() + days * DAY).toISOString())
 
   /** Looked at anew because of it, or a break with an end: what stays theirs. */
@@ -95,7 +99,11 @@ function pressedAt(crowd: Crowd, isBusy: (partnerId: string) => boolean): (recor
   const ofOffer = ({ id, partnerId, slots }: Offer) => {
     const onBehalfOf = { role: 'partner', id: partnerId }
     return [
-      send('coordinator', 'POST', `/offers/${id}/answer`, { answer: 'accept', ...(slots[0] && { start: slots[0].start }), onBehalfOf }),
+      send('coordinator', 'POST', `/offers/${id}/answer`, {
+        answer: 'accept',
+        ...(slots[0] && { start: slots[0].start }),
+        onBehalfOf,
+      }),
       send('coordinator', 'POST', `/offers/${id}/answer`, { answer: 'decline', onBehalfOf }),
       ...changesMind(partnerId),
     ]
@@ -116,7 +124,11 @@ function pressedAt(crowd: Crowd, isBusy: (partnerId: string) => boolean): (recor
   const ofNotice = ({ id, subject, requestId }: Notice) => {
     const about = records.at(keyText(subject)) as Live | undefined
     const request = records.all('request').find((one) => one.id === requestId)
-    return [send('coordinator', 'POST', `/notices/${id}/close`, {}), ...(about && about.kind !== 'notice' ? deedsOn(about) : []), ...(request ? ofRequest(request) : [])]
+    return [
+      send('coordinator', 'POST', `/notices/${id}/close`, {}),
+      ...(about && about.kind !== 'notice' ? deedsOn(about) : []),
+      ...(request ? ofRequest(request) : []),
+    ]
   }
 
   function deedsOn(record: Live): readonly Deed[] {
@@ -129,4 +141,5 @@ function pressedAt(crowd: Crowd, isBusy: (partnerId: string) => boolean): (recor
   return (record) => drawn(random, deedsOn(record))
 }
 
-const drawn = (random: Random, deeds: readonly Deed[]): readonly Deed[] => (deeds.length > 0 ? [random.pick(deeds), random.pick(deeds)] : [])
+const drawn = (random: Random, deeds: readonly Deed[]): readonly Deed[] =>
+  deeds.length > 0 ? [random.pick(deeds), random.pick(deeds)] : []

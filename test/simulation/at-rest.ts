@@ -36,29 +36,58 @@ export function unrest({ records, now, sends, excused, claims, returned, promise
   return [
     ...unsound(world),
     ...keptThoughAway(records, now),
-    ...records.items().filter(isLive).filter(({ due }) => due !== null && due <= now).map(({ kind, id, due }) => `${kind} ${id} was due at ${due}`),
+    ...records
+      .items()
+      .filter(isLive)
+      .filter(({ due }) => due !== null && due <= now)
+      .map(({ kind, id, due }) => `${kind} ${id} was due at ${due}`),
     ...[...promised].filter((id) => !known.has(id)).map((id) => `request ${id} was answered 201 and is lost`),
     ...records.all('notice').flatMap((notice) => {
       const { state, id, owner, suppressedFor } = notice
       const times = sends.get(keyText(notice)) ?? 0
       const most = 1 + excused(keyText(notice))
       const fine =
-        (state === 'sent' && times > 0) || (state === 'suppressed' && suppressedFor) || (state === 'waiting' && notice.due! > now) ||
+        (state === 'sent' && times > 0) ||
+        (state === 'suppressed' && suppressedFor) ||
+        (state === 'waiting' && notice.due! > now) ||
         ((state === 'failed' || state === 'unknown') && owner === 'coordinator')
       return [
         ...(notice.failedFor === 'no-address' ? [`notice ${id} found no address, and everybody has one`] : []),
         ...(fine ? [] : [`notice ${id} rests as ${state}, sent ${times} times, owner ${owner}`]),
-        ...(times > claims(keyText(notice)) ? [`notice ${id} was sent ${times} times under ${claims(keyText(notice))} claims`] : []),
-        ...(state === 'sent' && times === 1 && returned.told.has(keyText(notice)) && !returned.noted.has(keyText(notice)) ? [`notice ${id} bounced, and nobody was told`] : []),
+        ...(times > claims(keyText(notice))
+          ? [`notice ${id} was sent ${times} times under ${claims(keyText(notice))} claims`]
+          : []),
+        ...(state === 'sent' && times === 1 && returned.told.has(keyText(notice)) && !returned.noted.has(keyText(notice))
+          ? [`notice ${id} bounced, and nobody was told`]
+          : []),
         ...(times > most ? [`notice ${id} was sent ${times} times, ${most - 1} of them excused`] : []),
         ...(kind && state === 'sent' && times !== 1 ? [`notice ${id} was sent ${times} times in a kind world`] : []),
       ]
     }),
-    ...records.all('meeting').flatMap((meeting) => unreminded(meeting, records.all('notice'), { agreedAt: agreedAt(meeting), changedAt, now: Date.parse(now) })),
-    ...records.all('card').filter(({ state, pausedUntil }) => state === 'paused' && pausedUntil !== undefined && Date.parse(pausedUntil) + 15 * MINUTE < Date.parse(now)).map(({ id, pausedUntil }) => `partner ${id} is on a break that was over at ${pausedUntil}`),
-    ...records.all('diary').flatMap(({ id, bookings }) => bookings.filter((one) => modes.get(one.meetingId) !== one.mode).map((one) => `partner ${id} has ${one.meetingId} in the diary as ${one.mode}`)),
+    ...records
+      .all('meeting')
+      .flatMap((meeting) =>
+        unreminded(meeting, records.all('notice'), { agreedAt: agreedAt(meeting), changedAt, now: Date.parse(now) }),
+      ),
+    ...records
+      .all('card')
+      .filter(
+        ({ state, pausedUntil }) =>
+          state === 'paused' && pausedUntil !== undefined && Date.parse(pausedUntil) + 15 * MINUTE < Date.parse(now),
+      )
+      .map(({ id, pausedUntil }) => `partner ${id} is on a break that was over at ${pausedUntil}`),
+    ...records
+      .all('diary')
+      .flatMap(({ id, bookings }) =>
+        bookings
+          .filter((one) => modes.get(one.meetingId) !== one.mode)
+          .map((one) => `partner ${id} has ${one.meetingId} in the diary as ${one.mode}`),
+      ),
     ...records.all('meeting').flatMap((meeting) => untold(meeting, records.all('notice'))),
-    ...records.all('offer').filter((one) => one.state === 'sent' && one.due === null).map(({ id }) => `offer ${id} is open without end`),
+    ...records
+      .all('offer')
+      .filter((one) => one.state === 'sent' && one.due === null)
+      .map(({ id }) => `offer ${id} is open without end`),
   ]
 }
 
@@ -66,22 +95,44 @@ export function unrest({ records, now, sends, excused, claims, returned, promise
 function untold(meeting: Meeting, notices: readonly Notice[]): string[] {
   if (meeting.state !== 'cancelled') return []
   const ours = notices.filter((one) => one.subject.sk === meeting.sk && one.subject.pk === meeting.pk)
-  const partner = meeting.partnerId === null || ours.some((one) => one.template === 'cancelled' && one.to.id === meeting.partnerId)
+  const partner =
+    meeting.partnerId === null || ours.some((one) => one.template === 'cancelled' && one.to.id === meeting.partnerId)
   const worker = ours.some((one) => one.template === 'meeting-cancelled' && one.to.role === 'worker')
-  return partner && worker ? [] : [`meeting ${meeting.id} is cancelled, and ${partner ? 'the worker' : 'the partner'} was not told`]
+  return partner && worker
+    ? []
+    : [`meeting ${meeting.id} is cancelled, and ${partner ? 'the worker' : 'the partner'} was not told`]
 }
 
 /** Reminders that a meeting should have had by now as it stands, to both sides: written down, and kept back for good reasons only. */
-function unreminded(meeting: Meeting, notices: readonly Notice[], { agreedAt, changedAt, now }: { agreedAt: number | undefined; changedAt: Rest['changedAt']; now: number }): string[] {
+function unreminded(
+  meeting: Meeting,
+  notices: readonly Notice[],
+  { agreedAt, changedAt, now }: { agreedAt: number | undefined; changedAt: Rest['changedAt']; now: number },
+): string[] {
   const stands = meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held'
   if (!stands || agreedAt === undefined || meeting.partnerId === null) return []
-  const ours = notices.filter((one) => one.subject.sk === meeting.sk && one.subject.pk === meeting.pk && one.template.includes('reminder') && one.facts.slots[0]?.start === meeting.start)
+  const ours = notices.filter(
+    (one) =>
+      one.subject.sk === meeting.sk &&
+      one.subject.pk === meeting.pk &&
+      one.template.includes('reminder') &&
+      one.facts.slots[0]?.start === meeting.start,
+  )
   // One made in the same second may be made or not.
   const times = remindersOf(Date.parse(meeting.start)).filter((at) => at > agreedAt + 5000 && at <= now)
   return times.flatMap((at) =>
     ['sms partner', 'email partner', 'email worker'].flatMap((way) => {
-      const found = ours.filter((one) => Date.parse(one.sendAt) === at && `${one.channel} ${one.to.role}` === way && (one.to.role !== 'partner' || one.to.id === meeting.partnerId))
-      return found.some((one) => one.state !== 'waiting' && (one.state !== 'suppressed' || one.suppressedFor === 'handled' || changedAt(one) >= Date.parse(meeting.start) - 5000))
+      const found = ours.filter(
+        (one) =>
+          Date.parse(one.sendAt) === at &&
+          `${one.channel} ${one.to.role}` === way &&
+          (one.to.role !== 'partner' || one.to.id === meeting.partnerId),
+      )
+      return found.some(
+        (one) =>
+          one.state !== 'waiting' &&
+          (one.state !== 'suppressed' || one.suppressedFor === 'handled' || changedAt(one) >= Date.parse(meeting.start) - 5000),
+      )
         ? []
         : [`meeting ${meeting.id}: no reminder at ${new Date(at).toISOString()} by ${way}`]
     }),

@@ -6,7 +6,9 @@ import type { Records } from './records.ts'
  */
 export function keptThoughAway(records: Records, now: string): string[] {
   const diaries = new Map(records.all('diary').map((diary) => [diary.id, diary]))
-  const away = records.all('card').filter(({ state, pausedUntil }) => state === 'exited' || (state === 'paused' && pausedUntil === undefined))
+  const away = records
+    .all('card')
+    .filter(({ state, pausedUntil }) => state === 'exited' || (state === 'paused' && pausedUntil === undefined))
   const overrides = records.all('offer').filter((one) => one.state === 'accepted' && one.override?.rules.includes('PAUSED'))
   return away.flatMap(({ id, state }) => {
     const { families = [], bookings = [], holds = [] } = diaries.get(id) ?? {}

@@ -56,28 +56,40 @@ export function callers({ engine, random, rooms, skew, wrong, behind, wroteAt, w
     const { room, method, path, tries = 3, swift = false } = sent
     const readOnly = method === 'GET' || method === 'HEAD'
     if (path === '/sign-out') signedOut.add(sent.token) // whatever it is answered: the session may be gone by then
-    engine.begin({ room, what: `${method} ${path}`, skew: skew(room), readOnly, swift }, (context) => rooms[room](eventOf(sent), context), (ending, task) => {
-      const answer = answerOf(ending)
-      repeated(sent, answer, task)
-      word.told(sent, answer, task)
-      if (sent.token && !signedOut.has(sent.token) && (answer.status === 401 || answer.location?.startsWith('/sign-in'))) wrong(`${room} ${method} ${path} was answered as if nobody had signed in`)
-      if (answer.status === 500) wrong(`${room} ${method} ${path} answered 500`)
-      if (answer.status >= 502 && task.harm === 0 && !behind(task)) wrong(`${room} ${method} ${path} answered ${answer.status} though nothing was wrong`)
-      if (answer.status < 502) return then?.(answer)
-      if (tries > 1) engine.at(engine.now() + random.whole(500, 20_000), () => call({ ...sent, tries: tries - 1 }, then))
-    })
+    engine.begin(
+      { room, what: `${method} ${path}`, skew: skew(room), readOnly, swift },
+      (context) => rooms[room](eventOf(sent), context),
+      (ending, task) => {
+        const answer = answerOf(ending)
+        repeated(sent, answer, task)
+        word.told(sent, answer, task)
+        if (sent.token && !signedOut.has(sent.token) && (answer.status === 401 || answer.location?.startsWith('/sign-in')))
+          wrong(`${room} ${method} ${path} was answered as if nobody had signed in`)
+        if (answer.status === 500) wrong(`${room} ${method} ${path} answered 500`)
+        if (answer.status >= 502 && task.harm === 0 && !behind(task))
+          wrong(`${room} ${method} ${path} answered ${answer.status} though nothing was wrong`)
+        if (answer.status < 502) return then?.(answer)
+        if (tries > 1) engine.at(engine.now() + random.whole(500, 20_000), () => call({ ...sent, tries: tries - 1 }, then))
+      },
+    )
   }
 }
 
 function answerOf(ending: Ending): Answer {
   if (ending.how === 'crashed') return { status: 502, body: '' }
   if (ending.how === 'failed') return { status: 500, body: String(ending.error) }
-  const { statusCode, body = '', headers } = ending.value as { statusCode: number; body?: string; headers?: Readonly<Record<string, string>> }
+  const {
+    statusCode,
+    body = '',
+    headers,
+  } = ending.value as { statusCode: number; body?: string; headers?: Readonly<Record<string, string>> }
   return { status: statusCode, body, location: headers?.['location'] }
 }
 
 const encoded = (form: FormFields): string =>
-  new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))).toString()
+  new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+  ).toString()
 
 /** What API Gateway hands a function: payload format 2.0. */
 function eventOf({ room, method, path, token, json, form, key }: Sent): object {

@@ -15,28 +15,57 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
   const { engine, random, records, call, partners } = crowd
   let keys = 0
   const send = (method: 'POST' | 'PATCH' | 'PUT', path: string, json: unknown) =>
-    call({ room: 'api', method, path: `/api/v1${path}`, token: bearerToken('coordinator'), json, ...(method === 'POST' && { key: `c${++keys}` }) })
-  const look = (path: string): Deed => () => call({ room: 'staff', method: 'GET', path, token: browserToken('coordinator') })
-  const signOut = (token?: string): Deed => () => call({ room: 'staff', method: 'POST', path: '/sign-out', token: token ?? random.pick(LEFT_OPEN), form: {} })
-  const onRequest = (run: (one: Request) => void): Deed => () => {
-    const found = oneOf(random, records.all('request'), (one) => one.state !== 'closed')
-    if (found) run(found)
-  }
+    call({
+      room: 'api',
+      method,
+      path: `/api/v1${path}`,
+      token: bearerToken('coordinator'),
+      json,
+      ...(method === 'POST' && { key: `c${++keys}` }),
+    })
+  const look =
+    (path: string): Deed =>
+    () =>
+      call({ room: 'staff', method: 'GET', path, token: browserToken('coordinator') })
+  const signOut =
+    (token?: string): Deed =>
+    () =>
+      call({ room: 'staff', method: 'POST', path: '/sign-out', token: token ?? random.pick(LEFT_OPEN), form: {} })
+  const onRequest =
+    (run: (one: Request) => void): Deed =>
+    () => {
+      const found = oneOf(random, records.all('request'), (one) => one.state !== 'closed')
+      if (found) run(found)
+    }
   const someone = () => random.pick(partners)
-  const onOffer = (answer: (slots: readonly { start: string }[]) => object): Deed => () => {
-    const found = oneOf(random, records.all('offer'), (one) => one.state === 'sent')
-    if (found) send('POST', `/offers/${found.id}/answer`, { ...answer(found.slots), onBehalfOf: { role: 'partner', id: found.partnerId } })
-  }
-  const onNotice = (step: 'retry' | 'close'): Deed => () => {
-    const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person' || isStuck(one))
-    if (found) send('POST', `/notices/${found.id}/${step}`, {})
-  }
+  const onOffer =
+    (answer: (slots: readonly { start: string }[]) => object): Deed =>
+    () => {
+      const found = oneOf(random, records.all('offer'), (one) => one.state === 'sent')
+      if (found)
+        send('POST', `/offers/${found.id}/answer`, {
+          ...answer(found.slots),
+          onBehalfOf: { role: 'partner', id: found.partnerId },
+        })
+    }
+  const onNotice =
+    (step: 'retry' | 'close'): Deed =>
+    () => {
+      const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person' || isStuck(one))
+      if (found) send('POST', `/notices/${found.id}/${step}`, {})
+    }
   /** Tries again, or takes back, what the machine could not go on with. */
-  const onStuck = (step: 'retry' | 'close'): Deed => () => {
-    const kinds = step === 'close' ? (['offer'] as const) : (['request', 'offer', 'meeting', 'card', 'diary'] as const)
-    const found = oneOf(random, kinds.flatMap((kind): readonly Live[] => records.all(kind)), isStuck)
-    if (found) send('POST', `/${PLACES[found.kind as keyof typeof PLACES]}/${found.id}/${step}`, {})
-  }
+  const onStuck =
+    (step: 'retry' | 'close'): Deed =>
+    () => {
+      const kinds = step === 'close' ? (['offer'] as const) : (['request', 'offer', 'meeting', 'card', 'diary'] as const)
+      const found = oneOf(
+        random,
+        kinds.flatMap((kind): readonly Live[] => records.all(kind)),
+        isStuck,
+      )
+      if (found) send('POST', `/${PLACES[found.kind as keyof typeof PLACES]}/${found.id}/${step}`, {})
+    }
   return [
     ...coordinatorForms(crowd),
     onRequest(({ id }) =>
@@ -53,7 +82,16 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
       const seat = taken.length > 0 ? random.pick(taken).partnerId : someone()
       send('POST', `/requests/${id}/withdrawal`, { partnerId: seat, onBehalfOf: { role: 'partner', id: seat } })
     }),
-    () => send('PATCH', `/partners/${someone()}`, random.pick([{ travelMinutes: random.pick([0, 30, 90]) }, { languages: [{ code: 'fi', level: 'good' }] }, { areas: ['529', '853'] }])),
+    () =>
+      send(
+        'PATCH',
+        `/partners/${someone()}`,
+        random.pick([
+          { travelMinutes: random.pick([0, 30, 90]) },
+          { languages: [{ code: 'fi', level: 'good' }] },
+          { areas: ['529', '853'] },
+        ]),
+      ),
     () => send('POST', `/partners/${someone()}/pause`, {}),
     () => send('POST', `/partners/${someone()}/resume`, {}),
     () => send('PUT', `/partners/${someone()}/availability`, { extra: [span(engine.now(), random, 480)] }),

@@ -11,19 +11,29 @@ export interface Told {
 }
 
 /** Seeds shared out among processes, each every so-manieth; until somebody has seen enough */
-export async function onCores(cores: number, args: readonly string[], seen: (told: Told, core: string) => boolean): Promise<void> {
+export async function onCores(
+  cores: number,
+  args: readonly string[],
+  seen: (told: Told, core: string) => boolean,
+): Promise<void> {
   const children: ChildProcess[] = []
   const stop = () => {
     for (const child of children) child.kill()
   }
   process.once('exit', stop)
   const done = Array.from({ length: cores }, (_, core) => {
-    const child = fork(join(import.meta.dirname, 'run.ts'), [...args, '--share', `${core}/${cores}`], { serialization: 'advanced' })
+    const child = fork(join(import.meta.dirname, 'run.ts'), [...args, '--share', `${core}/${cores}`], {
+      serialization: 'advanced',
+    })
     children.push(child)
     child.on('message', (told: Told) => {
       if (!seen(told, String(core))) stop()
     })
-    return new Promise<void>((resolve, reject) => child.on('exit', (code, signal) => (code === 0 || signal ? resolve() : reject(new Error(`a process of the simulator ended with ${code}`)))))
+    return new Promise<void>((resolve, reject) =>
+      child.on('exit', (code, signal) =>
+        code === 0 || signal ? resolve() : reject(new Error(`a process of the simulator ended with ${code}`)),
+      ),
+    )
   })
   await Promise.all(done)
 }

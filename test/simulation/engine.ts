@@ -46,15 +46,32 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
   let calls = 0
   let operations = 0
 
-  function begin(named: Pick<Task, 'room' | 'what'> & Partial<Pick<Task, 'skew' | 'readOnly' | 'swift'>>, work: (context: Context) => Promise<unknown>, ended: (ending: Ending, task: Task) => void): void {
-    const task: Task = { skew: 0, readOnly: false, swift: false, ...named, id: ++tasks, until: now + (TIMEOUTS[named.room] ?? Infinity), asked: now, open: 0, over: false, harm: 0, rejected: 0 }
+  function begin(
+    named: Pick<Task, 'room' | 'what'> & Partial<Pick<Task, 'skew' | 'readOnly' | 'swift'>>,
+    work: (context: Context) => Promise<unknown>,
+    ended: (ending: Ending, task: Task) => void,
+  ): void {
+    const task: Task = {
+      skew: 0,
+      readOnly: false,
+      swift: false,
+      ...named,
+      id: ++tasks,
+      until: now + (TIMEOUTS[named.room] ?? Infinity),
+      asked: now,
+      open: 0,
+      over: false,
+      harm: 0,
+      rejected: 0,
+    }
     running++
     const end = (ending: Ending) => {
       if (task.over) return
       task.over = true
       running--
       // Lambda freezes a function that has answered: what it still waits for may never be done.
-      if (ending.how !== 'crashed' && task.open > 0 && task.rejected === 0) wrong(`#${task.id} ${task.room} ${task.what} ended with ${task.open} of its calls under way`)
+      if (ending.how !== 'crashed' && task.open > 0 && task.rejected === 0)
+        wrong(`#${task.id} ${task.room} ${task.what} ended with ${task.open} of its calls under way`)
       tell(() => `#${task.id} ${task.room} ${task.what}: ${ending.how}${outcome(ending)}`)
       hash.add(`${task.id} ${ending.how}`)
       ended(ending, task)
@@ -62,7 +79,15 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
     ends.set(task, end)
     tell(() => `#${task.id} ${task.room} ${task.what} begins`)
     const context = { getRemainingTimeInMillis: () => task.until - now }
-    heap.put({ at: now, task, run: () => void work(context).then((value) => end({ how: 'done', value }), (error: unknown) => end({ how: 'failed', error })) })
+    heap.put({
+      at: now,
+      task,
+      run: () =>
+        void work(context).then(
+          (value) => end({ how: 'done', value }),
+          (error: unknown) => end({ how: 'failed', error }),
+        ),
+    })
   }
 
   function call<T>(asked: PortCall<T>): Promise<T> {

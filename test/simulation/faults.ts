@@ -4,15 +4,36 @@ import type { Harm, PortCall, Task } from './task.ts'
 /** Everything the world may do to a run. Each has a rate of its own, drawn per seed; often zero. */
 export const KINDS = [
   // any port call
-  'throttled', 'no-answer', 'done-no-answer', 'conflict', 'crash-before', 'crash-after', 'slow', 'hangs', 'done-hangs',
+  'throttled',
+  'no-answer',
+  'done-no-answer',
+  'conflict',
+  'crash-before',
+  'crash-after',
+  'slow',
+  'hangs',
+  'done-hangs',
   // indexes
   'index-lags',
   // the stream
-  'record-doubled', 'batch-delayed', 'batch-split', 'shard-stuck', 'record-poisoned', 'record-undecodable',
+  'record-doubled',
+  'batch-delayed',
+  'batch-split',
+  'shard-stuck',
+  'record-poisoned',
+  'record-undecodable',
   // wake-ups
-  'wake-refused', 'wake-early', 'wake-late', 'wake-twice', 'wake-never',
+  'wake-refused',
+  'wake-early',
+  'wake-late',
+  'wake-twice',
+  'wake-never',
   // messages
-  'provider-busy', 'message-rejected', 'bounced', 'receipt-missing', 'receipt-doubled',
+  'provider-busy',
+  'message-rejected',
+  'bounced',
+  'receipt-missing',
+  'receipt-doubled',
   // clocks
   'clock-skewed',
   // what the store will not have, ever

@@ -14,7 +14,7 @@ export function timeHeap<T extends Timed>() {
 
   function put(item: T): void {
     rows.push({ item, order: order++ })
-    for (let child = rows.length - 1; child > 0; ) {
+    for (let child = rows.length - 1; child > 0;) {
       const parent = (child - 1) >> 1
       if (!before(child, parent)) return
       swap(child, parent)
@@ -27,7 +27,7 @@ export function timeHeap<T extends Timed>() {
     const last = rows.pop()
     if (!first || rows.length === 0 || !last) return first?.item
     rows[0] = last
-    for (let parent = 0; ; ) {
+    for (let parent = 0; ;) {
       let least = parent
       for (const child of [2 * parent + 1, 2 * parent + 2]) if (child < rows.length && before(child, least)) least = child
       if (least === parent) return first.item

@@ -2,13 +2,17 @@ import type { Answer, Sent } from './calls.ts'
 import type { Task } from './task.ts'
 
 /** Whoever asks for what is so already is told yes, and nothing is written; what partners are told is looked at in `partners.ts`. */
-const NOTHING_TO_DO = /^\/[om]\/|\/(pause|resume|availability|consent|phase|hand-over|areas|agreements|sign-out|times|checks|card)$|\/partners\/\w+$|\/offers\/[\w.]+\/answer$/
+const NOTHING_TO_DO =
+  /^\/[om]\/|\/(pause|resume|availability|consent|phase|hand-over|areas|agreements|sign-out|times|checks|card)$|\/partners\/\w+$|\/offers\/[\w.]+\/answer$/
 
 /**
  * Who is told that something was done: it was, by this very call or by an earlier one of the same. And what is asked for
  * twice under one key is made once.
  */
-export function watchWord(wrote: (task: Task) => boolean, wrong: (what: string) => void): { told: (sent: Sent, answer: Answer, task: Task) => void; unkept: () => string[] } {
+export function watchWord(
+  wrote: (task: Task) => boolean,
+  wrong: (what: string) => void,
+): { told: (sent: Sent, answer: Answer, task: Task) => void; unkept: () => string[] } {
   const done = new Set<string>()
   const made = new Map<string, string>()
   const doubts = new Map<string, string>()

@@ -12,6 +12,8 @@ const KNOWN: ReadonlySet<string> = new Set([
 /** What anything of a bundle imports, requires or loads later from outside it, but for what is known. */
 export function strangers({ inputs }: Metafile): readonly string[] {
   return Object.entries(inputs)
-    .flatMap(([path, { imports }]) => imports.filter(({ external }) => external).map((one) => `${path.replace(/^.*(?=node_modules\/)/, '')} → ${one.path}`))
+    .flatMap(([path, { imports }]) =>
+      imports.filter(({ external }) => external).map((one) => `${path.replace(/^.*(?=node_modules\/)/, '')} → ${one.path}`),
+    )
     .filter((one) => !KNOWN.has(one))
 }

@@ -55,7 +55,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       last.set(keyText(item), item)
       changed.set(keyText(item), now())
       if (item.version !== (before?.version ?? 0) + 1) say(`${item.sk}: version ${before?.version} to ${item.version}`)
-      if (Number(item['schema']) < Number(before?.['schema'])) say(`${item.sk}: schema ${before?.['schema']} replaced by ${item['schema']}`)
+      if (Number(item['schema']) < Number(before?.['schema']))
+        say(`${item.sk}: schema ${before?.['schema']} replaced by ${item['schema']}`)
       if (isLive(item)) for (const what of judged(item, before as Live | undefined, String(events[0]?.['at']))) say(what)
     }
   }
@@ -65,7 +66,9 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     const from = before?.state ?? item.state
     return [
       ...(mayGo(item.kind, from, item.state) ? [] : [`${name}: ${from} to ${item.state}`]),
-      ...(before && isTerminal(item.kind, before.state) && before.state !== item.state ? [`${name}: ${before.state} was the end`] : []),
+      ...(before && isTerminal(item.kind, before.state) && before.state !== item.state
+        ? [`${name}: ${before.state} was the end`]
+        : []),
       ...idle(item).map((what) => `${item.kind} ${what}`),
       ...indexed(item),
       ...(item.kind === 'request' ? [...overfull(item as Request), ...silent(item as Request)] : []),
@@ -75,7 +78,9 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       ...(item.kind === 'offer' ? answered(item as Offer, before as Offer | undefined, at) : []),
       ...(item.kind === 'notice' && item.state === 'claimed' && from !== 'claimed' ? untrue(item as Notice) : []),
       ...(item.kind === 'notice' ? told(item as Notice, before as Notice | undefined) : []),
-      ...(item.due !== null && Date.parse(item.due) - now() > longest(item) ? [`${name}: waits for ${item.waitsFor} until ${item.due}`] : []),
+      ...(item.due !== null && Date.parse(item.due) - now() > longest(item)
+        ? [`${name}: waits for ${item.waitsFor} until ${item.due}`]
+        : []),
     ]
   }
 
@@ -83,7 +88,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     if (before?.state !== 'sent' || offer.state === 'sent') return []
     if (offer.state === 'expired') expired(now() - Date.parse(before.due ?? before.answerBy))
     // By the true time, whatever the clock of whoever did it says.
-    if (offer.state === 'expired' && now() < Date.parse(before.answerBy)) return [`offer ${offer.id}: expired before ${before.answerBy}`]
+    if (offer.state === 'expired' && now() < Date.parse(before.answerBy))
+      return [`offer ${offer.id}: expired before ${before.answerBy}`]
     if (offer.state !== 'accepted') return []
     accepted.add(offer.id)
     return at < before.answerBy ? [] : [`offer ${offer.id}: accepted at ${at}, after ${before.answerBy}`]
@@ -92,8 +98,13 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   /** Agreed on for a time that is over. */
   function begun(meeting: Meeting, before: Meeting | undefined, at: string): string[] {
     const { id, start, state, partnerId } = meeting
-    if (meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange' || partnerId === null) agreed.delete(keyText(meeting))
-    if (meeting.waitsFor === 'start' && (before?.waitsFor !== 'start' || before.start !== start || before.partnerId !== partnerId)) agreed.set(keyText(meeting), now())
+    if (meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange' || partnerId === null)
+      agreed.delete(keyText(meeting))
+    if (
+      meeting.waitsFor === 'start' &&
+      (before?.waitsFor !== 'start' || before.start !== start || before.partnerId !== partnerId)
+    )
+      agreed.set(keyText(meeting), now())
     const nowAgreed = state === 'scheduled' && (before?.start !== start || (before.partnerId === null && partnerId !== null))
     return nowAgreed && start <= at ? [`meeting ${id}: agreed at ${at}, after it began`] : []
   }
@@ -104,13 +115,17 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     const offer = about?.kind === 'offer' ? (about as Offer) : undefined
     const meeting = about?.kind === 'meeting' ? (about as Meeting) : undefined
     const request = about?.kind === 'request' ? (about as Request) : (records.at(`${subject.pk}|A`) as Request | undefined)
-    if (to.role === 'worker' && request && to.id !== request.workerId) return [`notice ${id}: claimed for a worker who has handed the request over`]
+    if (to.role === 'worker' && request && to.id !== request.workerId)
+      return [`notice ${id}: claimed for a worker who has handed the request over`]
     const gone =
       (template === 'offer' && offer?.state !== 'sent') ||
-      (template.includes('reminder') && (meeting?.state !== 'scheduled' || meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange')) ||
+      (template.includes('reminder') &&
+        (meeting?.state !== 'scheduled' || meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange')) ||
       (['agreed', 'booked', 'moved', 'confirmed', 'reminder-day', 'reminder-hours', 'meeting-reminder'].includes(template) &&
         meeting !== undefined &&
-        (meeting.state === 'cancelled' || meeting.start !== facts.slots[0]?.start || (to.role === 'partner' && meeting.partnerId !== to.id)))
+        (meeting.state === 'cancelled' ||
+          meeting.start !== facts.slots[0]?.start ||
+          (to.role === 'partner' && meeting.partnerId !== to.id)))
     return gone ? [`notice ${id}: claimed though its ${about?.kind} is ${about?.state}/${about?.waitsFor}`] : []
   }
 
@@ -118,7 +133,9 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   function crowded(diary: Diary, before: Diary | undefined): string[] {
     const card = cardOf(diary.id)
     const known = before ? overlapping(before, card) : []
-    return overlapping(diary, card).filter((one) => !known.includes(one)).map((one) => `two places at once: ${one}`)
+    return overlapping(diary, card)
+      .filter((one) => !known.includes(one))
+      .map((one) => `two places at once: ${one}`)
   }
 
   const cardOf = (id: string) => records.all('card').find((one) => one.id === id) as Card
@@ -145,12 +162,19 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
 }
 
 /** A worker is reminded once: after that it is a coordinator's. */
-const silent = ({ id, owner, nudges }: Request): string[] => (owner === 'worker' && nudges > 1 ? [`request ${id}: reminded ${nudges} times, and still the worker's`] : [])
+const silent = ({ id, owner, nudges }: Request): string[] =>
+  owner === 'worker' && nudges > 1 ? [`request ${id}: reminded ${nudges} times, and still the worker's`] : []
 
 /** Nothing waits longer than this before somebody looks, but a relationship between two meetings and a break with an end. */
-const longest = ({ kind, waitsFor, ...owned }: Live): number => (isStuck(owned) ? 9 : waitsFor === 'meetings' ? 45 : waitsFor === 'pause-end' ? 60 : kind === 'offer' ? 3 : 9) * DAY
+const longest = ({ kind, waitsFor, ...owned }: Live): number =>
+  (isStuck(owned) ? 9 : waitsFor === 'meetings' ? 45 : waitsFor === 'pause-end' ? 60 : kind === 'offer' ? 3 : 9) * DAY
 
-const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Helsinki', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Helsinki',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 
 /** A break until a date ends when that date does where the partner lives, also on the night the clocks change. */
 function backAtMidnight({ id, pausedUntil }: Card): string[] {
@@ -164,7 +188,9 @@ const isRecord = ({ pk, kind }: Item): boolean => kind !== undefined && kind !==
 /** The due index says what the record says: put together here anew, not by what production puts it together with. */
 function indexed({ kind, id, due, duePk, dueSk, pk, sk }: Live): string[] {
   const wanted = due === null ? undefined : `${due}#${pk}|${sk}`
-  return dueSk === wanted && duePk === (due === null ? undefined : DUE) ? [] : [`${kind} ${id}: due ${due}, in the index ${dueSk}`]
+  return dueSk === wanted && duePk === (due === null ? undefined : DUE)
+    ? []
+    : [`${kind} ${id}: due ${due}, in the index ${dueSk}`]
 }
 
 /** Exactly one audit record a commit, which tells of every record written exactly once, as it was left. */

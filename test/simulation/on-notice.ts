@@ -18,8 +18,11 @@ export function noticeRules(records: Records, now: () => number) {
     const about = records.at(keyText(subject)) as Live | undefined
     const offer = template === 'offer' ? (about as Offer) : undefined
     const meeting = template.includes('reminder') ? (about as Meeting) : undefined
-    const gone = meeting && (meeting.state !== 'scheduled' || meeting.partnerId === null || (to.role === 'partner' && meeting.partnerId !== to.id))
-    const moves = meeting && (meeting.start !== facts.slots[0]?.start || meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange')
+    const gone =
+      meeting &&
+      (meeting.state !== 'scheduled' || meeting.partnerId === null || (to.role === 'partner' && meeting.partnerId !== to.id))
+    const moves =
+      meeting && (meeting.start !== facts.slots[0]?.start || meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange')
     const untrue =
       (why === 'too-late' && ((offer && !over(offer.answerBy)) || (meeting && !over(meeting.start)))) ||
       (why === 'answered' && offer?.state === 'sent') ||
@@ -35,7 +38,9 @@ export function noticeRules(records: Records, now: () => number) {
     if (to.role !== 'partner' || near || !isNight(at)) return []
     const request = records.at(`${subject.pk}|A`) as unknown as Request | undefined
     const wished = records.all('card').find((card) => card.id === to.id)?.urgentAtNight
-    return template === 'offer' && request?.urgency === 'urgent' && wished ? [] : [`notice ${id}: is to go at ${sendAt}, in the night`]
+    return template === 'offer' && request?.urgency === 'urgent' && wished
+      ? []
+      : [`notice ${id}: is to go at ${sendAt}, in the night`]
   }
 
   return (notice: Notice, before: Notice | undefined): string[] => [

@@ -42,11 +42,13 @@ export function watchWords({ records, wrong, addresses, poison, harm }: Watching
     for (const [, token = ''] of text.matchAll(LINK)) {
       tokens.add(token)
       const opens = records.at(keyText(linkKey(sha256(token)))) as unknown as Link | undefined
-      if (notice && opens?.partnerId !== notice.to.id) wrong(`notice ${notice.id} to ${notice.to.id} has a link that opens the page of ${opens?.partnerId ?? 'nobody'}`)
+      if (notice && opens?.partnerId !== notice.to.id)
+        wrong(`notice ${notice.id} to ${notice.to.id} has a link that opens the page of ${opens?.partnerId ?? 'nobody'}`)
     }
     sends.set(tag, before + 1)
     if (!notice) return wrong(`a message about no notice: ${tag}`)
-    if (!records.addressesOf(notice.to).has(to)) wrong(`notice ${notice.id} to ${notice.to.id} went to the address of somebody else`)
+    if (!records.addressesOf(notice.to).has(to))
+      wrong(`notice ${notice.id} to ${notice.to.id} went to the address of somebody else`)
     if (notice.state !== 'claimed' && before === 0) wrong(`notice ${notice.id} was sent while ${notice.state}`)
     for (const canary of [...words, ...addresses.filter((one) => one !== to)])
       if (`${text} ${html} ${unfolded(ics)}`.includes(canary)) wrong(`notice ${notice.id} says ${canary}`)
@@ -56,7 +58,10 @@ export function watchWords({ records, wrong, addresses, poison, harm }: Watching
     const text = JSON.stringify(line)
     for (const token of tokens) if (text.includes(token)) wrong(`the log says a token: ${line.event}`)
     for (const canary of [...words, ...addresses]) if (text.includes(canary)) wrong(`the log says ${canary}`)
-    const expected = (line.event === 'on-change.unreadable' && poison()) || line['name'] === REFUSED || (LOST_RACES.test(line.event) && harm() >= 4)
+    const expected =
+      (line.event === 'on-change.unreadable' && poison()) ||
+      line['name'] === REFUSED ||
+      (LOST_RACES.test(line.event) && harm() >= 4)
     if (BUGS.test(line.event) && !expected) wrong(`log: ${text}`)
   }
 

@@ -8,7 +8,11 @@ import type { Task } from './task.ts'
  * under way at once only the one that looks afterwards can know of the other. Nor of a yes that has been given back since:
  * whoever presses again then must hear that it holds no more.
  */
-export function watchRepeats(wroteAt: (task: Task) => number | undefined, givenBack: (path: string) => boolean, wrong: (what: string) => void) {
+export function watchRepeats(
+  wroteAt: (task: Task) => number | undefined,
+  givenBack: (path: string) => boolean,
+  wrong: (what: string) => void,
+) {
   const done = new Map<string, number>()
   return ({ room, path, token, form, key }: Sent, { status }: Answer, task: Task): void => {
     const once = key ?? form?.['nonce']

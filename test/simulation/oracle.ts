@@ -1,7 +1,12 @@
 /** What design.md §5 promises about times, worked out here anew: nothing of production has a hand in it. */
 import { HOUR, MINUTE } from './when.ts'
 
-const LOCAL = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Helsinki', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const LOCAL = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Helsinki',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 
 /** Minutes of the local day, as a wall clock shows them. */
 function minuteOfDay(at: number): number {

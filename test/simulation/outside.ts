@@ -39,7 +39,15 @@ export const REFUSED = 'ValidationException'
 export const refusal = () => Object.assign(new Error('this will never do'), { name: REFUSED })
 
 /** Scheduler, mail and SMS: kind or unkind, as the seed has it. */
-export function outsideWorld({ engine, faults, random, wake, passed, kept, receive }: World): Pick<Ports, 'wakeups' | 'mail' | 'sms'> & { returned: ReadonlySet<string> } {
+export function outsideWorld({
+  engine,
+  faults,
+  random,
+  wake,
+  passed,
+  kept,
+  receive,
+}: World): Pick<Ports, 'wakeups' | 'mail' | 'sms'> & { returned: ReadonlySet<string> } {
   const asked = new Set<string>()
   const returned = new Set<string>()
 
@@ -62,12 +70,17 @@ export function outsideWorld({ engine, faults, random, wake, passed, kept, recei
     if (faults.strikes('provider-busy', message.channel)) return { status: 'busy' }
     if (faults.strikes('message-rejected', message.channel)) return { status: 'rejected', reason: 'OPTED_OUT' }
     passed({ ...message, task: engine.task()! })
-    const fate = faults.strikes('bounced', message.channel) ? 'bounced' : faults.strikes('receipt-missing', message.channel) ? undefined : 'delivered'
+    const fate = faults.strikes('bounced', message.channel)
+      ? 'bounced'
+      : faults.strikes('receipt-missing', message.channel)
+        ? undefined
+        : 'delivered'
     // Good news changes nothing where the sender marked the notice: most of it is left out, to save the time.
     if (fate === 'bounced') returned.add(message.tag)
     if (fate === 'bounced' || (fate && random.chance(0.1))) {
       const times = faults.strikes('receipt-doubled', message.channel) ? 2 : 1
-      for (let n = 0; n < times; n++) engine.at(engine.now() + random.whole(1, 20 * MINUTE), () => receive(receiptOf(message, fate === 'delivered')))
+      for (let n = 0; n < times; n++)
+        engine.at(engine.now() + random.whole(1, 20 * MINUTE), () => receive(receiptOf(message, fate === 'delivered')))
     }
     return { status: 'sent', providerId: `p-${engine.calls()}` }
   }
@@ -75,7 +88,13 @@ export function outsideWorld({ engine, faults, random, wake, passed, kept, recei
   return {
     wakeups: {
       ensure: (key, at) =>
-        engine.call({ port: 'wakeups.ensure', about: `${keyText(key)} ${at}`, run: () => schedule(key, at), failure: () => new Unavailable('scheduler'), refusal }),
+        engine.call({
+          port: 'wakeups.ensure',
+          about: `${keyText(key)} ${at}`,
+          run: () => schedule(key, at),
+          failure: () => new Unavailable('scheduler'),
+          refusal,
+        }),
     },
     mail: {
       send: ({ to, subject, text, html, invite, tag }) =>
@@ -88,7 +107,12 @@ export function outsideWorld({ engine, faults, random, wake, passed, kept, recei
     },
     sms: {
       send: ({ to, text, tag }) =>
-        engine.call({ port: 'sms.send', about: tag, run: () => pass({ channel: 'sms', to, text, tag }), failure: () => new Unavailable('sms') }),
+        engine.call({
+          port: 'sms.send',
+          about: tag,
+          run: () => pass({ channel: 'sms', to, text, tag }),
+          failure: () => new Unavailable('sms'),
+        }),
     },
     /** Notices whose bounce is told through SNS. */
     returned,
@@ -97,7 +121,8 @@ export function outsideWorld({ engine, faults, random, wake, passed, kept, recei
 
 /** As SES and End User Messaging tell it. */
 function receiptOf({ channel, tag }: Pick<Passed, 'channel' | 'tag'>, delivered: boolean): object {
-  if (channel === 'sms') return { eventType: delivered ? 'TEXT_DELIVERED' : 'TEXT_CARRIER_UNREACHABLE', isFinal: true, context: { notice: tag } }
+  if (channel === 'sms')
+    return { eventType: delivered ? 'TEXT_DELIVERED' : 'TEXT_CARRIER_UNREACHABLE', isFinal: true, context: { notice: tag } }
   const mail = { tags: { notice: [Buffer.from(tag, 'utf8').toString('base64url')] } }
   return delivered ? { eventType: 'Delivery', mail } : { eventType: 'Bounce', mail, bounce: { bounceType: 'Permanent' } }
 }

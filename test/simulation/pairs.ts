@@ -8,19 +8,41 @@ type Kind = (typeof KINDS)[number]
 const ENOUGH = 100
 
 const PORTS = [
-  'store.get', 'store.query', 'store.receipt', 'store.commit', 'store.due',
-  'directory.findLink', 'directory.findSession', 'directory.saveLink', 'directory.saveSession', 'directory.endSession',
-  'wakeups.ensure', 'mail.send', 'sms.send', 'clock.pause',
+  'store.get',
+  'store.query',
+  'store.receipt',
+  'store.commit',
+  'store.due',
+  'directory.findLink',
+  'directory.findSession',
+  'directory.saveLink',
+  'directory.saveSession',
+  'directory.endSession',
+  'wakeups.ensure',
+  'mail.send',
+  'sms.send',
+  'clock.pause',
 ] as const
 const CHANNELS = ['sms', 'email'] as const
 
 /** Where each kind of fault can strike at all: every port call, unless it is about something else. */
 const WHERE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   'index-lags': INDEXES,
-  'record-doubled': ['on-change'], 'batch-delayed': ['on-change'], 'batch-split': ['on-change'], 'shard-stuck': ['on-change'],
-  'record-poisoned': ['on-change'], 'record-undecodable': ['on-change'],
-  'wake-early': ['on-time'], 'wake-late': ['on-time'], 'wake-twice': ['on-time'], 'wake-never': ['on-time'],
-  'provider-busy': CHANNELS, 'message-rejected': CHANNELS, bounced: CHANNELS, 'receipt-missing': CHANNELS, 'receipt-doubled': CHANNELS,
+  'record-doubled': ['on-change'],
+  'batch-delayed': ['on-change'],
+  'batch-split': ['on-change'],
+  'shard-stuck': ['on-change'],
+  'record-poisoned': ['on-change'],
+  'record-undecodable': ['on-change'],
+  'wake-early': ['on-time'],
+  'wake-late': ['on-time'],
+  'wake-twice': ['on-time'],
+  'wake-never': ['on-time'],
+  'provider-busy': CHANNELS,
+  'message-rejected': CHANNELS,
+  bounced: CHANNELS,
+  'receipt-missing': CHANNELS,
+  'receipt-doubled': CHANNELS,
   'clock-skewed': ROOMS,
   'commit-refused': ['store.commit'],
 }
@@ -30,7 +52,8 @@ const OF_A_SERVICE: readonly Kind[] = ['throttled', 'no-answer', 'done-no-answer
 
 /** Why a fault never meets this port call; undefined where it does. */
 function unreachable(kind: Kind, where: string): string | undefined {
-  if (where === 'directory.saveSession') return 'no deployed room begins a session: the sign-in outside does, and here the local cloud'
+  if (where === 'directory.saveSession')
+    return 'no deployed room begins a session: the sign-in outside does, and here the local cloud'
   if (kind === 'conflict' && where !== 'store.commit') return 'only a commit compares versions'
   if (kind === 'wake-refused' && where !== 'wakeups.ensure') return 'only Scheduler refuses a wake-up'
   if (where === 'clock.pause' && OF_A_SERVICE.includes(kind)) return 'a pause is the function’s own timer: no service answers it'
@@ -42,7 +65,9 @@ const everyPair = KINDS.flatMap((kind) => (WHERE[kind] ?? PORTS).map((where) => 
 
 /** Reachable pairs met too seldom so far. */
 export const seldom = (met: ReadonlyMap<string, number>): string[] =>
-  everyPair.filter(({ kind, where, why }) => !why && (met.get(pairOf(kind, where)) ?? 0) < ENOUGH).map(({ kind, where }) => pairOf(kind, where))
+  everyPair
+    .filter(({ kind, where, why }) => !why && (met.get(pairOf(kind, where)) ?? 0) < ENOUGH)
+    .map(({ kind, where }) => pairOf(kind, where))
 
 /** How often each kind of fault struck where: what was met too seldom first, then all of it, then what cannot be and why. */
 export function pairsTable(met: ReadonlyMap<string, number>): string {
@@ -51,7 +76,10 @@ export function pairsTable(met: ReadonlyMap<string, number>): string {
     return `${times < ENOUGH ? '!' : ' '} ${String(times).padStart(8)}  ${pairOf(kind, where)}`
   }
   const reachable = everyPair.filter(({ why }) => !why)
-  const byReason = Map.groupBy(everyPair.filter(({ why }) => why), ({ why }) => why)
+  const byReason = Map.groupBy(
+    everyPair.filter(({ why }) => why),
+    ({ why }) => why,
+  )
   const known = new Set(everyPair.map(({ kind, where }) => pairOf(kind, where)))
   const rest = [...met].filter(([pair]) => !known.has(pair)).toSorted()
   const strays = everyPair.filter(({ kind, where, why }) => why && met.has(pairOf(kind, where)))

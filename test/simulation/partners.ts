@@ -66,27 +66,38 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     const stored = () => records.at(keyText({ pk, sk })) as unknown as Offer
     const before = stored()
     const [said = '', start] = String(form['answer']).split(/:(.*)/)
-    call({ room: 'link', method: 'POST', path: `/o/${token}`, form: { ...form, nonce: `n${random.whole(0, 9_999_999)}` } }, ({ status, body }) => {
-      const { state, slot } = stored()
-      const why = tooLate(before)
-      if (status === 409 && why && !body.includes(why)) wrong(`offer ${id}: was ${before.state}, and the refusal does not say so`)
-      if (status === 404 && state === 'sent') wrong(`offer ${id}: open, and its link opens nothing`)
-      if (status !== 200) return
-      if (said === 'decline' && state !== 'declined') wrong(`offer ${id}: thanked for a no, and it is ${state}`)
-      if (said !== 'accept') return
-      if (!accepted.has(id)) wrong(`offer ${id}: told yes, and nobody had accepted`)
-      if (before.state !== 'sent' && before.state !== 'accepted') wrong(`offer ${id}: told yes, and it was ${before.state}`)
-      if (slot && slot.start !== start) wrong(`offer ${id}: told yes to ${start}, and it is for ${slot.start}`)
-    })
+    call(
+      { room: 'link', method: 'POST', path: `/o/${token}`, form: { ...form, nonce: `n${random.whole(0, 9_999_999)}` } },
+      ({ status, body }) => {
+        const { state, slot } = stored()
+        const why = tooLate(before)
+        if (status === 409 && why && !body.includes(why))
+          wrong(`offer ${id}: was ${before.state}, and the refusal does not say so`)
+        if (status === 404 && state === 'sent') wrong(`offer ${id}: open, and its link opens nothing`)
+        if (status !== 200) return
+        if (said === 'decline' && state !== 'declined') wrong(`offer ${id}: thanked for a no, and it is ${state}`)
+        if (said !== 'accept') return
+        if (!accepted.has(id)) wrong(`offer ${id}: told yes, and nobody had accepted`)
+        if (before.state !== 'sent' && before.state !== 'accepted') wrong(`offer ${id}: told yes, and it was ${before.state}`)
+        if (slot && slot.start !== start) wrong(`offer ${id}: told yes to ${start}, and it is for ${slot.start}`)
+      },
+    )
   }
 
   /** A form of one's own page, opened by any letter one has. */
-  function own(find: (partnerId: string) => { path: string; form: FormFields; broken?: () => string | undefined } | undefined): Deed {
+  function own(
+    find: (partnerId: string) => { path: string; form: FormFields; broken?: () => string | undefined } | undefined,
+  ): Deed {
     return () => {
       const letter = oneOf(random, letters, () => true)
       const asked = letter && find(letter.partnerId)
       if (!letter || !asked) return
-      const sent = { room: 'link', method: 'POST', path: `/m/${letter.token}${asked.path}`, form: { ...asked.form, nonce: `n${random.whole(0, 9_999_999)}` } } as const
+      const sent = {
+        room: 'link',
+        method: 'POST',
+        path: `/m/${letter.token}${asked.path}`,
+        form: { ...asked.form, nonce: `n${random.whole(0, 9_999_999)}` },
+      } as const
       // An offer that has ended leads back to its own page, and says nothing of having done anything.
       const told = ({ status, location }: Answer) => {
         const broken = status === 303 && location?.includes('?done=') ? asked.broken?.() : undefined
@@ -96,14 +107,22 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
       if (random.chance(0.15)) call(sent, told)
     }
   }
-  const meetingOf = (partnerId: string) => oneOf(random, records.all('meeting').filter((one) => one.partnerId === partnerId), (one) => one.state === 'scheduled')
+  const meetingOf = (partnerId: string) =>
+    oneOf(
+      random,
+      records.all('meeting').filter((one) => one.partnerId === partnerId),
+      (one) => one.state === 'scheduled',
+    )
   /** A promise to leave kept: no seat, no family, nothing ahead. */
   function staysIn(requestId: string, partnerId: string): string | undefined {
     const request = records.all('request').find((one) => one.id === requestId)
     const diary = records.all('diary').find((one) => one.id === partnerId)
     const now = new Date(engine.now()).toISOString()
     const seated = request?.state !== 'closed' && request?.taken.some((seat) => seat.partnerId === partnerId) // a closed one keeps who was here
-    const stays = seated || diary?.families.includes(requestId) || diary?.bookings.some((one) => one.requestId === requestId && one.start > now)
+    const stays =
+      seated ||
+      diary?.families.includes(requestId) ||
+      diary?.bookings.some((one) => one.requestId === requestId && one.start > now)
     return stays ? `has left ${requestId}, and is still in it` : undefined
   }
   const onMeeting = (action: string, form: () => FormFields = () => ({})) =>
@@ -115,8 +134,16 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
   /** Mostly by somebody who has a meeting ahead and is asked for one more. */
   const inDays = (days: number) => localDate(new Date(engine.now() + days * 24 * HOUR).toISOString())
   const look: Deed = () => {
-    const asked = new Set(records.all('offer').filter((one) => one.state === 'sent').map((one) => one.partnerId))
-    const both = letters.filter(({ partnerId }) => asked.has(partnerId) && records.all('meeting').some((one) => one.partnerId === partnerId && one.state === 'scheduled'))
+    const asked = new Set(
+      records
+        .all('offer')
+        .filter((one) => one.state === 'sent')
+        .map((one) => one.partnerId),
+    )
+    const both = letters.filter(
+      ({ partnerId }) =>
+        asked.has(partnerId) && records.all('meeting').some((one) => one.partnerId === partnerId && one.state === 'scheduled'),
+    )
     const letter = both.length > 0 && random.chance(0.7) ? random.pick(both) : oneOf(random, letters, () => true)
     if (!letter) return
     call({ room: 'link', method: 'GET', path: `/m/${letter.token}` })
@@ -126,13 +153,26 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
   /** Before answering at all: no more for now. */
   const pausesAtOffer: Deed = () => {
     const letter = oneOf(random, letters, ({ room }) => room === 'o')
-    if (letter) call({ room: 'link', method: 'POST', path: `/o/${letter.token}/pause`, form: { how: 'open', nonce: `n${random.whole(0, 9_999_999)}` } })
+    if (letter)
+      call({
+        room: 'link',
+        method: 'POST',
+        path: `/o/${letter.token}/pause`,
+        form: { how: 'open', nonce: `n${random.whole(0, 9_999_999)}` },
+      })
   }
   const deeds = [
     look,
     pausesAtOffer,
     own(() => ({ path: '/availability', form: timesOf(crowd, 'extra.0') })),
-    own(() => ({ path: '/pause', form: random.pick<Readonly<Record<string, string>>>([{ how: 'open' }, { how: 'two-weeks' }, { how: 'until', until: inDays(random.whole(1, 3)) }]) })),
+    own(() => ({
+      path: '/pause',
+      form: random.pick<Readonly<Record<string, string>>>([
+        { how: 'open' },
+        { how: 'two-weeks' },
+        { how: 'until', until: inDays(random.whole(1, 3)) },
+      ]),
+    })),
     own(() => ({ path: '/resume', form: {} })),
     own((partnerId) => {
       const request = oneOf(random, records.all('request'), (one) => one.taken.some((seat) => seat.partnerId === partnerId))

@@ -4,7 +4,8 @@
  */
 export const PAST_FAILURES: Readonly<Record<number, string>> = {
   9008747: 'a yes was given back by the system, and the simulator wanted whoever pressed again to be told that it still held',
-  23003392: 'a way home was judged from the minute before a call began: a meeting on the phone counts as on the spot in that minute',
+  23003392:
+    'a way home was judged from the minute before a call began: a meeting on the phone counts as on the spot in that minute',
   30004625: 'a sign-out still under way let its session pass, and the simulator took it for one that was forgotten',
   30015336: 'a form failed, its request was handed over meanwhile, and the page said it had never been there',
 }

@@ -65,7 +65,13 @@ export const REACHES: Readonly<Record<string, RegExp>> = {
 }
 
 /** What needs nothing outside, and goes unnoticed. */
-export const WITHIN = ['queueMicrotask(() => {})', 'process.nextTick(() => {})', 'new Today(0)', 'new format("fi").format(0)', 'new Response("a").text()'] as const
+export const WITHIN = [
+  'queueMicrotask(() => {})',
+  'process.nextTick(() => {})',
+  'new Today(0)',
+  'new format("fi").format(0)',
+  'new Response("a").text()',
+] as const
 
 /** First what leaves nothing behind. */
 const ALL = [...WITHIN, ...Object.keys(REACHES)]

@@ -23,8 +23,13 @@ interface How {
 function storyOf({ story }: Run): string {
   const wrong = story.findIndex((line) => line.includes(' WRONG '))
   const names = /[0-9a-z]{20}(?:\.[a-z]\w*)?/.exec(story[wrong] ?? '')?.[0]
-  const about = story.slice(0, wrong).filter((line) => names && line.includes(names) && /commit|!!|: done|send/.test(line)).slice(-20)
-  return [...new Set([...about, ...story.slice(Math.max(0, wrong - 15), wrong + 1)])].map((line) => `    ${line.slice(0, 240)}`).join('\n')
+  const about = story
+    .slice(0, wrong)
+    .filter((line) => names && line.includes(names) && /commit|!!|: done|send/.test(line))
+    .slice(-20)
+  return [...new Set([...about, ...story.slice(Math.max(0, wrong - 15), wrong + 1)])]
+    .map((line) => `    ${line.slice(0, 240)}`)
+    .join('\n')
 }
 
 /** Says what came of the seeds: nothing wrong, or the first that failed with how to see it again. */

@@ -31,7 +31,9 @@ const { values } = parseArgs({
 })
 const from = Number(values.seed ?? values.from ?? Math.floor(Math.random() * 1e9))
 const [core = 0, cores = 1] = values.share.split('/').map(Number)
-const seeds = Array.from({ length: values.seed === undefined ? Number(values.seeds ?? 1000) : 1 }, (_, n) => from + n).filter((_, n) => n % cores === core)
+const seeds = Array.from({ length: values.seed === undefined ? Number(values.seeds ?? 1000) : 1 }, (_, n) => from + n).filter(
+  (_, n) => n % cores === core,
+)
 
 async function oneAfterAnother(seen: (told: Told) => boolean): Promise<void> {
   const { runSeeds } = await builtSimulator(await standingIn(values.beside))

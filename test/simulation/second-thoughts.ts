@@ -18,6 +18,7 @@ export function secondThoughts({ engine, random, call, partners }: Crowd): Deed 
   }
   return () => {
     const thoughts = about(random.pick(partners))
-    for (let n = random.whole(2, 4), at = engine.now(); n > 0; n--, at += random.whole(5, 700)) engine.at(at, random.pick(thoughts))
+    for (let n = random.whole(2, 4), at = engine.now(); n > 0; n--, at += random.whole(5, 700))
+      engine.at(at, random.pick(thoughts))
   }
 }

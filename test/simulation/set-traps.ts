@@ -14,7 +14,8 @@ const fillsIn = () => /\bcreateEvent\b/.test(new Error('who').stack ?? '')
 /** Work that goes on without anything outside. Promises are not told of at all. */
 const WITHIN: ReadonlySet<string> = new Set(['TickObject', 'Microtask'])
 
-const named = (module: object, form: RegExp) => Object.entries(module).flatMap(([name, value]) => (form.test(name) && typeof value === 'function' ? name : []))
+const named = (module: object, form: RegExp) =>
+  Object.entries(module).flatMap(([name, value]) => (form.test(name) && typeof value === 'function' ? name : []))
 
 type Run = (this: unknown, ...given: unknown[]) => unknown
 
@@ -89,7 +90,10 @@ function guardModules(): void {
   syncBuiltinESMExports() // so that `import { readFileSync }` gives the guarded one, too
   const { getBuiltinModule } = process
   const harmless = (name: string) => name === 'node:async_hooks' // hono's pages keep their context by it
-  put(process, 'getBuiltinModule', { value: (name: string) => (traps.caught && !harmless(name) ? refuse(`Node's ${name}`) : getBuiltinModule(name)), writable: true })
+  put(process, 'getBuiltinModule', {
+    value: (name: string) => (traps.caught && !harmless(name) ? refuse(`Node's ${name}`) : getBuiltinModule(name)),
+    writable: true,
+  })
 }
 
 /** A date of something stays what it is. */

@@ -59,7 +59,10 @@ export interface Options {
 const LEAST_OPERATIONS = 300
 
 /** One seed: a few days of everybody's life in a world as kind or unkind as the seed has it, then rest. */
-export async function simulate(seed: number, { tenant, trace = false, without = new Set(), beside = false }: Options): Promise<Run> {
+export async function simulate(
+  seed: number,
+  { tenant, trace = false, without = new Set(), beside = false }: Options,
+): Promise<Run> {
   const random = randomFrom(seed)
   const faults = drawFaults(random, randomFrom(seed ^ 0x57ab), without)
   const wrong: string[] = []
@@ -87,9 +90,24 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
   const instant = (ms: number) => new Date(ms).toISOString()
   const stamp = () => instant(engine.now())
   const skew = (room: string) => (faults.strikes('clock-skewed', room) ? random.whole(-1000, 1000) : 0)
-  const commits = watchCommits({ records, wrong: say, now: engine.now, expired: (late) => (latestExpiry = Math.max(latestExpiry, late)) })
-  const addresses = [...partners.flatMap((_, n) => [`+35840123455${n}`, `kanaria${n}@example.org`]), NEWCOMER.phone, NEWCOMER.email]
-  const words = watchWords({ records, wrong: say, addresses, poison: () => faults.rates.get('record-poisoned')! + faults.rates.get('record-undecodable')! > 0, harm: () => engine.task()?.harm ?? 0 })
+  const commits = watchCommits({
+    records,
+    wrong: say,
+    now: engine.now,
+    expired: (late) => (latestExpiry = Math.max(latestExpiry, late)),
+  })
+  const addresses = [
+    ...partners.flatMap((_, n) => [`+35840123455${n}`, `kanaria${n}@example.org`]),
+    NEWCOMER.phone,
+    NEWCOMER.email,
+  ]
+  const words = watchWords({
+    records,
+    wrong: say,
+    addresses,
+    poison: () => faults.rates.get('record-poisoned')! + faults.rates.get('record-undecodable')! > 0,
+    harm: () => engine.task()?.harm ?? 0,
+  })
   const promised = new Set<string>()
   const senders = new Map<string, Task[]>()
   const deadLetters = new Set<string>()
@@ -111,15 +129,43 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     },
   })
   table.lag(lags)
-  const { rooms, behind, apart, judged } = deployed({ seed, engine, faults, ports, always: beside, without, tell: (line) => void (trace && story.push(`${stamp()} ${line}`)) })
+  const { rooms, behind, apart, judged } = deployed({
+    seed,
+    engine,
+    faults,
+    ports,
+    always: beside,
+    without,
+    tell: (line) => void (trace && story.push(`${stamp()} ${line}`)),
+  })
   const trigger = triggers({ engine, rooms, skew })
-  const stream = simulatedStream(engine, faults, random, (event, ended) => trigger('on-change', `${event.Records.length} records`, event, ended))
+  const stream = simulatedStream(engine, faults, random, (event, ended) =>
+    trigger('on-change', `${event.Records.length} records`, event, ended),
+  )
   const earlierMet = () => [...faults.met.keys()].some((pair) => pair.startsWith(EARLIER))
   const word = watchWord((task) => writers.has(task) || earlierMet(), say)
-  const call = callers({ word, givenBack: (path) => records.opened(path)?.['state'] === 'released', engine, random, rooms, skew, wrong: say, behind, wroteAt: (task) => (earlierMet() ? undefined : writers.get(task)) })
+  const call = callers({
+    word,
+    givenBack: (path) => records.opened(path)?.['state'] === 'released',
+    engine,
+    random,
+    rooms,
+    skew,
+    wrong: say,
+    behind,
+    wroteAt: (task) => (earlierMet() ? undefined : writers.get(task)),
+  })
 
   const failed = failedQueue(engine, (event, ended) => trigger('on-failed', 'a message', event, ended))
-  const look = sweeping({ engine, faults, table, wrong: apart ? () => {} : say, changedAt: commits.changedAt, deadLetters, sweep: () => trigger('sweep', 'everything due', {}, () => {}) })
+  const look = sweeping({
+    engine,
+    faults,
+    table,
+    wrong: apart ? () => {} : say,
+    changedAt: commits.changedAt,
+    deadLetters,
+    sweep: () => trigger('sweep', 'everything due', {}, () => {}),
+  })
 
   function wake(key: Key, tries = 3): void {
     trigger('on-time', JSON.stringify(key), key, ({ how }) => {
@@ -149,7 +195,16 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
 
   async function live(): Promise<void> {
     const life = drawLife(random)
-    const crowd = { engine, random, records, call, partners: partners.map(({ id }) => id), wrong: say, accepted: commits.accepted, promised }
+    const crowd = {
+      engine,
+      random,
+      records,
+      call,
+      partners: partners.map(({ id }) => id),
+      wrong: say,
+      accepted: commits.accepted,
+      promised,
+    }
     const people = livePeople(crowd, life)
     reach = people.reached
     ambush = ambushes(crowd, seed)
@@ -172,15 +227,35 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     }
     for (const { kind, id } of stuck()) say(`${kind} ${id} is stuck, and nothing stands in its way`)
     if (!quiet()) say(`never at rest: ${engine.running()} runs, the stream ${stream.empty() ? 'empty' : 'full'}`)
-    const excused = (tag: string) => (senders.get(tag) ?? []).filter((task) => task.harm > 0 && !commits.marked(tag, task)).length + commits.retries(tag)
+    const excused = (tag: string) =>
+      (senders.get(tag) ?? []).filter((task) => task.harm > 0 && !commits.marked(tag, task)).length + commits.retries(tag)
     let seen: ReadonlySet<string> | undefined
     const before = new Set(records.items().map((one) => `${keyText(one)} ${one['version']}`))
     readQueue(call, (ids) => (seen = ids))
     await engine.runTo(engine.now() + MINUTE)
     await settled()
-    for (const what of unseenBy(seen, judged(records).items().filter(isLive).filter((one) => before.has(`${keyText(one)} ${one.version}`)))) say(what)
+    for (const what of unseenBy(
+      seen,
+      judged(records)
+        .items()
+        .filter(isLive)
+        .filter((one) => before.has(`${keyText(one)} ${one.version}`)),
+    ))
+      say(what)
     for (const what of word.unkept()) say(what)
-    for (const what of unrest({ records: judged(records), now: stamp(), sends: words.sends, excused, claims: commits.claims, returned: { told: outside.returned, noted: commits.bounced }, promised, agreedAt: commits.agreedAt, changedAt: commits.changedAt, kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0 })) say(what)
+    for (const what of unrest({
+      records: judged(records),
+      now: stamp(),
+      sends: words.sends,
+      excused,
+      claims: commits.claims,
+      returned: { told: outside.returned, noted: commits.bounced },
+      promised,
+      agreedAt: commits.agreedAt,
+      changedAt: commits.changedAt,
+      kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0,
+    }))
+      say(what)
     engine.hash.add(JSON.stringify(table.snapshot()))
   }
 
@@ -193,5 +268,16 @@ export async function simulate(seed: number, { tenant, trace = false, without = 
     return engine.running() === 0 && stream.empty() && !due
   }
 
-  return trapped((what) => say(`${engine.task()?.what ?? 'nobody'}: ${what}`), live).then((): Run => ({ seed, hash: engine.hash.text(), calls: engine.calls(), operations: engine.operations(), wrong, weather: faults.weather, met: faults.met, happened: commits.happened, latestExpiry, story }))
+  return trapped((what) => say(`${engine.task()?.what ?? 'nobody'}: ${what}`), live).then((): Run => ({
+    seed,
+    hash: engine.hash.text(),
+    calls: engine.calls(),
+    operations: engine.operations(),
+    wrong,
+    weather: faults.weather,
+    met: faults.met,
+    happened: commits.happened,
+    latestExpiry,
+    story,
+  }))
 }

@@ -43,8 +43,20 @@ export interface Stream {
  * The table's stream: records of one partition in order, of different ones in any; batches of one to ten, tried again as
  * Lambda would until they are too old.
  */
-export function simulatedStream(engine: Engine, faults: Faults, random: Random, invoke: (event: DynamoDBStreamEvent, ended: (ending: Ending) => void) => void): Stream {
-  const shards: Shard[] = Array.from({ length: SHARDS }, () => ({ waiting: [], busy: false, away: false, turn: 0, retries: 0, size: BATCH }))
+export function simulatedStream(
+  engine: Engine,
+  faults: Faults,
+  random: Random,
+  invoke: (event: DynamoDBStreamEvent, ended: (ending: Ending) => void) => void,
+): Stream {
+  const shards: Shard[] = Array.from({ length: SHARDS }, () => ({
+    waiting: [],
+    busy: false,
+    away: false,
+    turn: 0,
+    retries: 0,
+    size: BATCH,
+  }))
   let sequence = 0
 
   function note(changes: readonly Change[]): void {
@@ -95,7 +107,8 @@ export function simulatedStream(engine: Engine, faults: Faults, random: Random, 
 
   /** Sometimes with another image than was written, or with none that anybody could read. */
   function spoilt(record: DynamoDBRecord): DynamoDBRecord {
-    if (faults.strikes('record-poisoned', 'on-change')) return { ...record, dynamodb: { ...record.dynamodb, NewImage: { due: { S: 'never' } } } }
+    if (faults.strikes('record-poisoned', 'on-change'))
+      return { ...record, dynamodb: { ...record.dynamodb, NewImage: { due: { S: 'never' } } } }
     if (faults.strikes('record-undecodable', 'on-change')) return random.pick(UNDECODABLE)(record)
     return record
   }
@@ -132,13 +145,25 @@ function recordOf(sequence: number, item: Item): DynamoDBRecord {
     eventID: String(sequence),
     eventName: item.version === 1 ? 'INSERT' : 'MODIFY',
     eventSource: 'aws:dynamodb',
-    dynamodb: { Keys: { pk: { S: item.pk }, sk: { S: item.sk } }, NewImage: marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'], SequenceNumber: String(sequence) },
+    dynamodb: {
+      Keys: { pk: { S: item.pk }, sk: { S: item.sk } },
+      NewImage: marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'],
+      SequenceNumber: String(sequence),
+    },
   }
 }
 
 /** Nothing of it is as the stream promises. */
 const UNDECODABLE: readonly ((record: DynamoDBRecord) => DynamoDBRecord)[] = [
   ({ eventID }) => ({ eventID }) as DynamoDBRecord,
-  ({ dynamodb, ...record }) => ({ ...record, dynamodb: { SequenceNumber: dynamodb?.SequenceNumber, NewImage: { pk: { N: 'x' }, sk: null, due: { M: {} } } } }) as unknown as DynamoDBRecord,
-  ({ dynamodb, ...record }) => ({ ...record, dynamodb: { ...dynamodb, NewImage: { ...dynamodb?.NewImage, due: { NULL: true } } } }) as unknown as DynamoDBRecord,
+  ({ dynamodb, ...record }) =>
+    ({
+      ...record,
+      dynamodb: { SequenceNumber: dynamodb?.SequenceNumber, NewImage: { pk: { N: 'x' }, sk: null, due: { M: {} } } },
+    }) as unknown as DynamoDBRecord,
+  ({ dynamodb, ...record }) =>
+    ({
+      ...record,
+      dynamodb: { ...dynamodb, NewImage: { ...dynamodb?.NewImage, due: { NULL: true } } },
+    }) as unknown as DynamoDBRecord,
 ]

@@ -17,7 +17,9 @@ export function stubbornRecords(engine: Engine, faults: Faults, random: Random):
   const until = new Map<string, number>()
   return function refused(writes) {
     const items = writes.flatMap((write) => ('item' in write ? [write.item] : []))
-    const givesUp = items.some(({ kind, changes }) => kind === 'event' && (changes as { what: string }[]).some(({ what }) => GIVES_UP.test(what)))
+    const givesUp = items.some(
+      ({ kind, changes }) => kind === 'event' && (changes as { what: string }[]).some(({ what }) => GIVES_UP.test(what)),
+    )
     const records = items.filter(isLive).map(keyText)
     if (faults.stopped() || givesUp || records.length === 0 || !MACHINE.has(engine.task()?.room ?? '')) return false
     if (records.some((key) => (until.get(key) ?? 0) > engine.now())) return true

@@ -22,13 +22,25 @@ export interface Task {
   rejected: number
 }
 
-export type Ending = { readonly how: 'done'; readonly value: unknown } | { readonly how: 'failed'; readonly error: unknown } | { readonly how: 'crashed' }
+export type Ending =
+  | { readonly how: 'done'; readonly value: unknown }
+  | { readonly how: 'failed'; readonly error: unknown }
+  | { readonly how: 'crashed' }
 
 /**
  * What becomes of one port call. The two crashes end the whole task, as if its machine had gone; what hangs is never
  * answered, whether or not it was carried out, until Lambda cuts the task off.
  */
-export type Harm = 'crash-before' | 'crash-after' | 'fails' | 'done-then-fails' | 'refused' | 'slow' | 'conflict' | 'hangs' | 'done-then-hangs'
+export type Harm =
+  | 'crash-before'
+  | 'crash-after'
+  | 'fails'
+  | 'done-then-fails'
+  | 'refused'
+  | 'slow'
+  | 'conflict'
+  | 'hangs'
+  | 'done-then-hangs'
 
 export interface PortCall<T> {
   readonly port: string

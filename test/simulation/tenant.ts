@@ -17,7 +17,12 @@ export const browserToken = (id: StaffId): string => `browser-${id}`.padEnd(22, 
 const KINDS = [
   {},
   { urgentAtNight: true, capacity: { families: 2, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 } },
-  { languages: [{ code: 'fi', level: 'good' }, { code: 'sv', level: 'native' }] },
+  {
+    languages: [
+      { code: 'fi', level: 'good' },
+      { code: 'sv', level: 'native' },
+    ],
+  },
   { capacity: { families: 1, meetingsPerDay: 1, hoursPerMonth: 6, offersPerWeek: 2 }, travelMinutes: 60 },
   { urgentAtNight: true, gender: 'man' },
 ] as const
@@ -33,7 +38,9 @@ export async function makeTenant(): Promise<Tenant> {
   const w = await world({ seed: 7, now: '2026-01-05T08:00:00.000Z' })
   const ids: string[] = []
   for (const [n, more] of KINDS.entries())
-    ids.push(await aPartner(w.coordinator(), { ...more, contact: { phone: `+35840123455${n}`, email: `kanaria${n}@example.org` } }))
+    ids.push(
+      await aPartner(w.coordinator(), { ...more, contact: { phone: `+35840123455${n}`, email: `kanaria${n}@example.org` } }),
+    )
   await w.pass({ hours: 2 })
   const items = w.items().filter((item) => !item.pk.includes('#OP#') && !item.pk.includes('#EVT#'))
   const ofPartner = (id: string) => items.filter((item) => item.pk.includes(id) || item.sk.startsWith(`${id}#`))
@@ -45,7 +52,14 @@ export async function makeTenant(): Promise<Tenant> {
 function sessions(): Item[] {
   const kept = (token: string, staffId: StaffId, kind: Session['kind']) => {
     const role = staffId === 'coordinator' ? 'coordinator' : 'worker'
-    return directoryItem(sessionKey(sha256(token)), { org: ORG, staffId, role, issuer: ENVIRONMENT.ISSUER, expires: 4_000_000_000, kind })
+    return directoryItem(sessionKey(sha256(token)), {
+      org: ORG,
+      staffId,
+      role,
+      issuer: ENVIRONMENT.ISSUER,
+      expires: 4_000_000_000,
+      kind,
+    })
   }
   const ofStaff = STAFF.flatMap((id) => [kept(bearerToken(id), id, 'bearer'), kept(browserToken(id), id, 'browser')])
   return [...ofStaff, ...LEFT_OPEN.map((token) => kept(token, 'worker-2', 'browser'))]

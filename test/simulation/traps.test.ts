@@ -6,13 +6,20 @@ import { builtSimulator } from './build.ts'
 import { planted } from './mutants/plant.ts'
 import { PLANT, REACHES, WITHIN } from './reaches.ts'
 
-const told = promisify(execFile)('node', ['test/simulation/reaches.ts'], { cwd: join(import.meta.dirname, '../..') })
-  .then(({ stdout }) => JSON.parse(stdout) as Readonly<Record<string, readonly string[]>>)
+const told = promisify(execFile)('node', ['test/simulation/reaches.ts'], { cwd: join(import.meta.dirname, '../..') }).then(
+  ({ stdout }) => JSON.parse(stdout) as Readonly<Record<string, readonly string[]>>,
+)
 
-test.each(Object.entries(REACHES))('%s is noticed, though nobody waits for it and what it throws is swallowed', async (code, words) => {
-  const found = (await told)[code]!
-  expect(found.find((what) => what.includes('/api/') && words.test(what)), found.join('\n')).toBeDefined()
-})
+test.each(Object.entries(REACHES))(
+  '%s is noticed, though nobody waits for it and what it throws is swallowed',
+  async (code, words) => {
+    const found = (await told)[code]!
+    expect(
+      found.find((what) => what.includes('/api/') && words.test(what)),
+      found.join('\n'),
+    ).toBeDefined()
+  },
+)
 
 test.each(WITHIN)('%s goes unnoticed', async (code) => {
   expect((await told)[code]).toEqual([])

@@ -15,7 +15,15 @@ const KINDS = [
   { urgency: 'urgent', phases: ['EMERGENCY'] },
   { urgency: 'soon', consent: { given: false } },
   { urgency: 'urgent', choice: 'family' },
-  { channel: 'group', phases: [], consent: { given: false }, seats: 2, confirm: 'pre-approved', urgency: 'urgent', clientReference: undefined },
+  {
+    channel: 'group',
+    phases: [],
+    consent: { given: false },
+    seats: 2,
+    confirm: 'pre-approved',
+    urgency: 'urgent',
+    clientReference: undefined,
+  },
   { mode: 'remote', urgency: 'soon', interpreter: true },
 ] as const
 
@@ -25,12 +33,25 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
   let keys = 0
 
   function post(by: string, path: string, json: unknown): void {
-    const sent = { room: 'api', method: 'POST', path: `/api/v1${path}`, token: bearerToken(by as StaffId), json, ...(random.chance(0.7) && { key: `k${++keys}` }) } as const
+    const sent = {
+      room: 'api',
+      method: 'POST',
+      path: `/api/v1${path}`,
+      token: bearerToken(by as StaffId),
+      json,
+      ...(random.chance(0.7) && { key: `k${++keys}` }),
+    } as const
     call(sent)
     if (sent.key && random.chance(0.15)) engine.at(engine.now() + random.whole(0, 400), () => call(sent))
   }
   function form(by: string, path: string, fields: Readonly<Record<string, string>>): void {
-    const sent = { room: 'staff', method: 'POST', path, token: browserToken(by as StaffId), form: { ...fields, nonce: `n${++keys}` } } as const
+    const sent = {
+      room: 'staff',
+      method: 'POST',
+      path,
+      token: browserToken(by as StaffId),
+      form: { ...fields, nonce: `n${++keys}` },
+    } as const
     call(sent)
     if (random.chance(0.15)) engine.at(engine.now() + random.whole(0, 400), () => call(sent))
   }
@@ -38,7 +59,14 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
   /** On the page: the answer leads to the request made. */
   function asksOnPage(): void {
     const { reason: _, ...form } = newRequestForm(crowd)
-    const sent = { room: 'staff', method: 'POST', path: '/requests/new', token: browserToken('worker'), form: { ...form, nonce: `n${++keys}` }, tries: 6 } as const
+    const sent = {
+      room: 'staff',
+      method: 'POST',
+      path: '/requests/new',
+      token: browserToken('worker'),
+      form: { ...form, nonce: `n${++keys}` },
+      tries: 6,
+    } as const
     const noted = ({ location = '' }: Answer) => {
       const made = /^\/requests\/([0-9a-z]{20})\?done=sent$/.exec(location)?.[1]
       if (made) promised.add(made)
@@ -62,7 +90,15 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       clientReference: CANARIES.clientReference,
       ...random.pick(KINDS),
     }
-    const sent = { room: 'api', method: 'POST', path: '/api/v1/requests', token: bearerToken('worker'), json: body, key: `k${++keys}`, tries: 6 } as const
+    const sent = {
+      room: 'api',
+      method: 'POST',
+      path: '/api/v1/requests',
+      token: bearerToken('worker'),
+      json: body,
+      key: `k${++keys}`,
+      tries: 6,
+    } as const
     const noted = ({ status, body }: { status: number; body: string }) => {
       if (status === 201) promised.add(String((JSON.parse(body) as { id: string }).id))
     }
@@ -70,22 +106,34 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     if (random.chance(0.2)) call(sent, noted)
   }
 
-  const onRequest = (alive: (one: Request) => boolean, run: (one: Request) => void): Deed => () => {
-    const found = oneOf(random, records.all('request'), alive)
-    if (found) run(found)
-  }
-  const onMeeting = (run: (one: Meeting) => void): Deed => () => {
-    const found = oneOf(random, records.all('meeting'), (one) => one.state === 'scheduled')
-    if (found) run(found)
-  }
+  const onRequest =
+    (alive: (one: Request) => boolean, run: (one: Request) => void): Deed =>
+    () => {
+      const found = oneOf(random, records.all('request'), alive)
+      if (found) run(found)
+    }
+  const onMeeting =
+    (run: (one: Meeting) => void): Deed =>
+    () => {
+      const found = oneOf(random, records.all('meeting'), (one) => one.state === 'scheduled')
+      if (found) run(found)
+    }
   const open = (one: Request) => one.state !== 'closed'
 
   function decides({ id, taken, workerId }: Request): void {
     const counters = records.all('offer').filter((one) => one.requestId === id && one.counter && one.state === 'sent')
-    const choices = [...taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId), ...counters.map((one) => one.id)]
+    const choices = [
+      ...taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId),
+      ...counters.map((one) => one.id),
+    ]
     const offerId = choices.length > 0 ? random.pick(choices) : undefined
     const decision = random.chance(0.8) ? 'confirm' : 'refuse'
-    if (random.chance(0.4)) form(workerId, `/requests/${id}/decision`, { decision, ...(offerId && { offerId }), ...(decision === 'refuse' && { reason: CANARIES.reason }) })
+    if (random.chance(0.4))
+      form(workerId, `/requests/${id}/decision`, {
+        decision,
+        ...(offerId && { offerId }),
+        ...(decision === 'refuse' && { reason: CANARIES.reason }),
+      })
     else post(workerId, `/requests/${id}/decision`, { decision, ...(offerId && { offerId }) })
   }
 
@@ -113,17 +161,30 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
             : post(workerId, `/meetings/${meetingId}/move`, span(engine.now(), random)),
       )
     if (notice['template'] === 'partner-gone')
-      then(({ workerId }) => post(workerId, `/meetings/${meetingId}/late-choice`, { choice: random.pick(['another', 'another', 'same-later', 'without']) }))
+      then(({ workerId }) =>
+        post(workerId, `/meetings/${meetingId}/late-choice`, {
+          choice: random.pick(['another', 'another', 'same-later', 'without']),
+        }),
+      )
     if (notice['template'] === 'outcome-waits') then(() => closes())
-    if (notice['template'] === 'first-meeting-waits') then(({ id, workerId }) => post(workerId, `/requests/${id}/meetings`, span(engine.now(), random)))
+    if (notice['template'] === 'first-meeting-waits')
+      then(({ id, workerId }) => post(workerId, `/requests/${id}/meetings`, span(engine.now(), random)))
   }
 
   const consents = ({ id, workerId }: Request) =>
-    post(workerId, `/requests/${id}/consent`, random.chance(0.85) ? { given: true, on: localDate(new Date(engine.now()).toISOString()) } : { given: false })
-  const closes = onMeeting(({ id, workerId }) => post(workerId, `/meetings/${id}/close`, { outcome: random.pick(['held', 'held', 'no-show-parent', 'no-show-partner']) }))
+    post(
+      workerId,
+      `/requests/${id}/consent`,
+      random.chance(0.85) ? { given: true, on: localDate(new Date(engine.now()).toISOString()) } : { given: false },
+    )
+  const closes = onMeeting(({ id, workerId }) =>
+    post(workerId, `/meetings/${id}/close`, { outcome: random.pick(['held', 'held', 'no-show-parent', 'no-show-partner']) }),
+  )
 
   const confirmed = (one: Request) => one.state === 'confirmed'
-  const adds = onRequest(confirmed, ({ id, workerId }) => post(workerId, `/requests/${id}/meetings`, span(engine.now(), random, 90)))
+  const adds = onRequest(confirmed, ({ id, workerId }) =>
+    post(workerId, `/requests/${id}/meetings`, span(engine.now(), random, 90)),
+  )
   const deeds = [
     ...workerForms(crowd),
     adds,
@@ -131,15 +192,25 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     onRequest((one) => one.taken.some((seat) => seat.state === 'held'), decides),
     onRequest(open, consents),
     onRequest(open, ({ id, workerId }) => post(workerId, `/requests/${id}/cancel`, {})),
-    onRequest(open, ({ id, workerId }) => post(workerId, `/requests/${id}/hand-over`, { to: workerId === 'worker' ? 'worker-2' : 'worker' })),
-    onRequest(open, ({ id, workerId }) => post(workerId, `/requests/${id}/phase`, { phases: [random.pick(['EMERGENCY', 'OPEN', 'SUBSTITUTE'])] })),
-    onRequest(open, ({ id, workerId }) => post(workerId, `/requests/${id}/times`, { windows: [span(engine.now(), random, 180)] })),
-    onRequest(open, ({ id, workerId }) => call({ room: 'staff', method: 'GET', path: `/requests/${id}`, token: browserToken(workerId as StaffId) })),
+    onRequest(open, ({ id, workerId }) =>
+      post(workerId, `/requests/${id}/hand-over`, { to: workerId === 'worker' ? 'worker-2' : 'worker' }),
+    ),
+    onRequest(open, ({ id, workerId }) =>
+      post(workerId, `/requests/${id}/phase`, { phases: [random.pick(['EMERGENCY', 'OPEN', 'SUBSTITUTE'])] }),
+    ),
+    onRequest(open, ({ id, workerId }) =>
+      post(workerId, `/requests/${id}/times`, { windows: [span(engine.now(), random, 180)] }),
+    ),
+    onRequest(open, ({ id, workerId }) =>
+      call({ room: 'staff', method: 'GET', path: `/requests/${id}`, token: browserToken(workerId as StaffId) }),
+    ),
     onMeeting(({ id, workerId }) => post(workerId, `/meetings/${id}/move`, span(engine.now(), random))),
     onMeeting(({ id, workerId }) => form(workerId, `/meetings/${id}/move-answer`, { agree: random.pick(['yes', 'no']) })),
     onMeeting(({ id, workerId }) => form(workerId, `/meetings/${id}/keep`, {})),
     onMeeting(({ id, workerId }) => form(workerId, `/meetings/${id}/cancel`, {})),
-    onMeeting(({ id, workerId }) => post(workerId, `/meetings/${id}/late-choice`, { choice: random.pick(['another', 'cancel', 'same-later', 'without']) })),
+    onMeeting(({ id, workerId }) =>
+      post(workerId, `/meetings/${id}/late-choice`, { choice: random.pick(['another', 'cancel', 'same-later', 'without']) }),
+    ),
     closes,
   ]
   return { ask, deeds, reached }

@@ -42,7 +42,10 @@ function findChromium(): Found {
   if (given) return { path: given, env: {}, from: 'CHROMIUM_PATH' }
   const packedFits = process.platform === 'linux' && process.arch === 'x64' && existsSync(join(PACKED, 'bin/chromium.br'))
   if (packedFits) return { ...unpacked(), from: '@sparticuz/chromium' }
-  const installed = [['Playwright', chromium.executablePath()], ['the system', '/usr/bin/chromium']] as const
+  const installed = [
+    ['Playwright', chromium.executablePath()],
+    ['the system', '/usr/bin/chromium'],
+  ] as const
   for (const [from, path] of installed) if (existsSync(path)) return { path, env: {}, from }
   throw new Error('There is no Chromium here: set CHROMIUM_PATH, or `npx playwright-core install chromium`.')
 }
@@ -67,12 +70,16 @@ function unpackInto(home: string): void {
   const packed = (name: string) => brotliDecompressSync(readFileSync(join(PACKED, 'bin', name)))
   writeFileSync(join(parts, 'chromium'), packed('chromium.br'))
   chmodSync(join(parts, 'chromium'), 0o700)
-  for (const name of ['al2023.tar.br', 'fonts.tar.br']) execFileSync('tar', ['-x', '--no-same-owner', '-C', parts], { input: packed(name) })
+  for (const name of ['al2023.tar.br', 'fonts.tar.br'])
+    execFileSync('tar', ['-x', '--no-same-owner', '-C', parts], { input: packed(name) })
   mkdirSync(join(parts, 'font-cache'))
-  writeFileSync(join(parts, 'fonts.conf'), `<?xml version="1.0"?>
+  writeFileSync(
+    join(parts, 'fonts.conf'),
+    `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${home}/fonts</dir><cachedir>${home}/font-cache</cachedir></fontconfig>
-`)
+`,
+  )
   try {
     renameSync(parts, home)
   } catch (error) {

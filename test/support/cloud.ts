@@ -79,13 +79,19 @@ export async function startTestCloud(options: CloudOptions = {}): Promise<TestCl
   }
   const json = async <T>(path: string, body?: object) => (await (await call(path, body)).json()) as T
   return {
-    url, state, child, ended, printed, stop,
-    token: async as => (await json<{ access_token: string }>('/local/token', { as })).access_token,
-    cookie: async as => (await call('/local/sign-in', { as })).headers.getSetCookie()[0]!.split(';')[0]!,
-    outbox: async to => (await json<{ items: SentMessage[] }>(`/local/outbox${to ? `?to=${encodeURIComponent(to)}` : ''}`)).items,
+    url,
+    state,
+    child,
+    ended,
+    printed,
+    stop,
+    token: async (as) => (await json<{ access_token: string }>('/local/token', { as })).access_token,
+    cookie: async (as) => (await call('/local/sign-in', { as })).headers.getSetCookie()[0]!.split(';')[0]!,
+    outbox: async (to) =>
+      (await json<{ items: SentMessage[] }>(`/local/outbox${to ? `?to=${encodeURIComponent(to)}` : ''}`)).items,
     now: async () => (await json<{ now: string }>('/local/clock')).now,
-    advance: async duration => (await json<{ now: string }>('/local/clock', { advance: duration })).now,
-    turnTo: async instant => (await json<{ now: string }>('/local/clock', { to: instant })).now,
+    advance: async (duration) => (await json<{ now: string }>('/local/clock', { advance: duration })).now,
+    turnTo: async (instant) => (await json<{ now: string }>('/local/clock', { to: instant })).now,
     settle: async () => void (await call('/local/settle', {})),
     reset: async () => void (await call('/local/reset', {})),
   }
@@ -95,7 +101,14 @@ export async function startTestCloud(options: CloudOptions = {}): Promise<TestCl
 export function launchCloud({ state, env = {} }: CloudOptions & { readonly state: string }) {
   const child = spawn(process.execPath, ['packages/local/start.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', RINNALLA_BUILD: 'never', RINNALLA_STATE: state, ...env },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      PORT: '0',
+      RINNALLA_BUILD: 'never',
+      RINNALLA_STATE: state,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const lastResort = () => void child.kill('SIGKILL')
@@ -103,21 +116,24 @@ export function launchCloud({ state, env = {} }: CloudOptions & { readonly state
   const lines: string[] = []
   const printed = () => lines.join('\n')
   const errors: string[] = []
-  const ended = new Promise<number | null>(done => {
-    child.once('close', code => {
+  const ended = new Promise<number | null>((done) => {
+    child.once('close', (code) => {
       process.removeListener('exit', lastResort)
       done(code)
     })
   })
-  createInterface({ input: child.stderr }).on('line', line => { lines.push(line); errors.push(line) })
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    lines.push(line)
+    errors.push(line)
+  })
   const ready = new Promise<string>((done, failed) => {
-    createInterface({ input: child.stdout }).on('line', line => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
       lines.push(line)
       const url = /^ {2}ready +(\S+)/.exec(line)?.[1]
       if (url) done(url)
     })
     const late = setTimeout(() => failed(new Error(`not ready in ${READY_WITHIN_MS} ms:\n${printed()}`)), READY_WITHIN_MS)
-    void ended.then(code => {
+    void ended.then((code) => {
       clearTimeout(late)
       failed(new Error(`the local cloud ended with ${code}:\n${printed()}`))
     })

@@ -55,7 +55,10 @@ export interface County {
 export type Who = 'worker' | 'coordinator'
 
 /** The rooms as deployed, on a real table over the wire, with everybody in one process and every call counted. */
-export async function county({ client, tableName }: TestDynamoDb, { partners: many }: { readonly partners: number }): Promise<County> {
+export async function county(
+  { client, tableName }: TestDynamoDb,
+  { partners: many }: { readonly partners: number },
+): Promise<County> {
   const counted = meter()
   const memory = memoryPorts({ seed: 5, now: START })
   const { clock } = memory
@@ -73,7 +76,10 @@ export async function county({ client, tableName }: TestDynamoDb, { partners: ma
       await memory.wakeups.ensure(key, new Date(Math.max(Date.parse(at), Date.parse(clock.now()) + SOONEST_MS)).toISOString())
     },
   }
-  const ports: SendingPorts = sending({ ...memory, stores: dynamoStores(database), directory: dynamoDirectory(database), wakeups }, env)
+  const ports: SendingPorts = sending(
+    { ...memory, stores: dynamoStores(database), directory: dynamoDirectory(database), wakeups },
+    env,
+  )
   const settings = { publicUrl: URL, linkUrl: URL, issuer: ISSUER }
   const rooms = {
     api: createApi(ports, settings),
@@ -95,7 +101,9 @@ export async function county({ client, tableName }: TestDynamoDb, { partners: ma
   async function settle(): Promise<void> {
     while (pending.length > 0) {
       invoked['on-change']++
-      const { batchItemFailures } = (await rooms['on-change']({ Records: pending.splice(0, BATCH) }, context)) ?? { batchItemFailures: [] }
+      const { batchItemFailures } = (await rooms['on-change']({ Records: pending.splice(0, BATCH) }, context)) ?? {
+        batchItemFailures: [],
+      }
       if (batchItemFailures.length > 0) throw new Error('on-change left something')
     }
   }
@@ -103,7 +111,9 @@ export async function county({ client, tableName }: TestDynamoDb, { partners: ma
   async function passTo(instant: Instant): Promise<void> {
     await settle()
     for (;;) {
-      const [next] = memory.wakeups.asked.filter((one) => !fired.has(JSON.stringify(one)) && one.at <= instant).toSorted((a, b) => (a.at < b.at ? -1 : 1))
+      const [next] = memory.wakeups.asked
+        .filter((one) => !fired.has(JSON.stringify(one)) && one.at <= instant)
+        .toSorted((a, b) => (a.at < b.at ? -1 : 1))
       if (!next) break
       fired.add(JSON.stringify(next))
       clock.pass(Math.max(0, Date.parse(next.at) - Date.parse(clock.now())))
@@ -127,18 +137,26 @@ export async function county({ client, tableName }: TestDynamoDb, { partners: ma
     meter: counted,
     partners,
     get invoked() {
-      return Object.fromEntries(Object.entries(invoked).map(([room, times]) => [room, times - quiet.invoked[room as Room]])) as Record<Room, number>
+      return Object.fromEntries(
+        Object.entries(invoked).map(([room, times]) => [room, times - quiet.invoked[room as Room]]),
+      ) as Record<Room, number>
     },
     scheduled: () => scheduled - quiet.scheduled,
     mails: () => memory.mail.handed.length,
     texts: () => memory.sms.handed,
     troubles: () => memory.log.lines.map(({ event }) => event).filter((event) => /bug|fail|unavail|unread/.test(event)),
     async api(who, method, path, body) {
-      const headers = { authorization: `Bearer ${tokenOf(who, 'bearer')}`, ...(body !== undefined && { 'content-type': 'application/json' }) }
-      return JSON.parse(await ask('api', `/api/v1${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }))
+      const headers = {
+        authorization: `Bearer ${tokenOf(who, 'bearer')}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      }
+      return JSON.parse(
+        await ask('api', `/api/v1${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }),
+      )
     },
     page: (who, path) => ask('staff', path, { headers: { cookie: `__Host-session=${tokenOf(who, 'browser')}` } }),
-    link: (path, form) => ask('link', path, form ? { method: 'POST', body: new URLSearchParams(form), headers: { origin: URL } } : {}),
+    link: (path, form) =>
+      ask('link', path, form ? { method: 'POST', body: new URLSearchParams(form), headers: { origin: URL } } : {}),
     settle,
     passTo,
     async sweep() {
@@ -164,15 +182,16 @@ async function signIn(ports: SendingPorts, staffId: Who): Promise<void> {
 function followWrites(client: TestDynamoDb['client'], pending: DynamoDBRecord[]): void {
   let sequence = 0
   client.middlewareStack.add(
-    (next, { commandName }) => async (args) => {
-      const answer = await next(args)
-      if (commandName === 'TransactWriteItemsCommand') {
-        for (const { Put } of (args.input as { TransactItems: { Put?: { Item: Image } }[] }).TransactItems) {
-          if (Put?.Item['duePk']?.S === DUE) pending.push(recordOf(Put.Item, String(++sequence).padStart(10, '0')))
+    (next, { commandName }) =>
+      async (args) => {
+        const answer = await next(args)
+        if (commandName === 'TransactWriteItemsCommand') {
+          for (const { Put } of (args.input as { TransactItems: { Put?: { Item: Image } }[] }).TransactItems) {
+            if (Put?.Item['duePk']?.S === DUE) pending.push(recordOf(Put.Item, String(++sequence).padStart(10, '0')))
+          }
         }
-      }
-      return answer
-    },
+        return answer
+      },
     { step: 'initialize', name: 'stream' },
   )
 }

@@ -48,13 +48,13 @@ export async function startTroubled(): Promise<Troubled> {
     if (fault && fault !== 'answer-lost') return refuse(answer, call, fault, body)
     return pass(`http://${host}${rest ?? '/'}`, incoming, body, answer, fault === 'answer-lost')
   })
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const journey = await startJourney({ bundles: rewire(room => through(`${url}/${room}/`)) })
+  const journey = await startJourney({ bundles: rewire((room) => through(`${url}/${room}/`)) })
   return {
     ...journey,
     trouble(fault, fits, times = Infinity) {
-      rule = call => (fits(call) && times-- > 0 ? fault : undefined)
+      rule = (call) => (fits(call) && times-- > 0 ? fault : undefined)
     },
     allIsWell() {
       rule = undefined
@@ -90,11 +90,17 @@ function refuse(answer: ServerResponse, { service }: WireCall, fault: Fault, bod
   const reasons = parts.map((_, n) => (n === parts.length - 1 ? { Code: code, Message: 'injected' } : { Code: 'None' }))
   const status = fault === 'broken' ? 500 : fault === 'throttled' && service === 'mail' ? 429 : 400
   answer.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-errortype': type })
-  answer.end(JSON.stringify({ __type: `com.amazonaws#${type}`, message: 'injected', ...(parts.length > 0 && { CancellationReasons: reasons }) }))
+  answer.end(
+    JSON.stringify({
+      __type: `com.amazonaws#${type}`,
+      message: 'injected',
+      ...(parts.length > 0 && { CancellationReasons: reasons }),
+    }),
+  )
 }
 
 function pass(url: string, incoming: IncomingMessage, body: Buffer, answer: ServerResponse, lose: boolean): void {
-  const onward = forward(url, { method: incoming.method, headers: incoming.headers }, reply => {
+  const onward = forward(url, { method: incoming.method, headers: incoming.headers }, (reply) => {
     if (lose) return void reply.resume().on('end', () => incoming.socket.destroy())
     answer.writeHead(reply.statusCode!, reply.headers)
     reply.pipe(answer)

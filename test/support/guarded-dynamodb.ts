@@ -27,40 +27,53 @@ export async function guardDynamoDb(target: string, allowed: (room: Room, attemp
   const denied: Denied[] = []
   const server = createServer(async (incoming, answer) => {
     const body = await bodyOf(incoming)
-    const room = ROOMS.find(one => incoming.headers['user-agent']?.split(' ').includes(`app/rinnalla-${one}`))
-    const wrong = room === undefined ? [] : accessesOf(incoming.headers['x-amz-target'], JSON.parse(body.toString())).filter(attempt => {
-      judged.set(room, (judged.get(room) ?? 0) + 1)
-      return !allowed(room, attempt)
-    })
+    const room = ROOMS.find((one) => incoming.headers['user-agent']?.split(' ').includes(`app/rinnalla-${one}`))
+    const wrong =
+      room === undefined
+        ? []
+        : accessesOf(incoming.headers['x-amz-target'], JSON.parse(body.toString())).filter((attempt) => {
+            judged.set(room, (judged.get(room) ?? 0) + 1)
+            return !allowed(room, attempt)
+          })
     if (room === undefined || wrong.length === 0) return pass(target, incoming, body, answer)
     denied.push(...wrong.map(({ action, resource, key }) => ({ room, action, resource, key })))
     answer.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' })
     answer.end(JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', Message: `${room} may not` }))
   })
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     judged,
     denied,
-    stop: () => new Promise(done => {
-      server.close(() => done())
-      server.closeAllConnections()
-    }),
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
   }
 }
 
 /** The single accesses a call is made of: a transaction is judged part by part, a query by the key it names. */
 function accessesOf(target: string | string[] | undefined, body: any): readonly Attempt[] {
   const operation = String(target).split('.')[1]!
-  const access = (action: string, key: string | undefined, index?: string): Attempt =>
-    ({ action: `dynamodb:${action}`, resource: index === undefined ? 'table' : `table/index/${index}`, ...(key !== undefined && { key }) })
+  const access = (action: string, key: string | undefined, index?: string): Attempt => ({
+    action: `dynamodb:${action}`,
+    resource: index === undefined ? 'table' : `table/index/${index}`,
+    ...(key !== undefined && { key }),
+  })
   switch (operation) {
-    case 'GetItem': return [access('GetItem', body.Key.pk.S)]
-    case 'PutItem': return [access('PutItem', body.Item.pk.S)]
-    case 'DeleteItem': return [access('DeleteItem', body.Key.pk.S)]
-    case 'Query': return [access('Query', partitionOf(body), body.IndexName)]
-    case 'TransactWriteItems': return body.TransactItems.map(partOf)
-    default: return [access(operation, undefined)]
+    case 'GetItem':
+      return [access('GetItem', body.Key.pk.S)]
+    case 'PutItem':
+      return [access('PutItem', body.Item.pk.S)]
+    case 'DeleteItem':
+      return [access('DeleteItem', body.Key.pk.S)]
+    case 'Query':
+      return [access('Query', partitionOf(body), body.IndexName)]
+    case 'TransactWriteItems':
+      return body.TransactItems.map(partOf)
+    default:
+      return [access(operation, undefined)]
   }
   function partOf(part: any): Attempt {
     if (part.Put) return access('PutItem', part.Put.Item.pk.S)
@@ -71,7 +84,11 @@ function accessesOf(target: string | string[] | undefined, body: any): readonly 
 }
 
 /** The partition a key condition (`#pk = :pk …`) asks for. */
-function partitionOf({ KeyConditionExpression: condition, ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values }: any) {
+function partitionOf({
+  KeyConditionExpression: condition,
+  ExpressionAttributeNames: names = {},
+  ExpressionAttributeValues: values,
+}: any) {
   for (const [, name = '', value = ''] of condition.matchAll(/(#?\w+)\s*=\s*(:\w+)/g)) {
     if (/[pP]k$/.test(names[name] ?? name)) return String(values[value].S)
   }
@@ -85,7 +102,7 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
 }
 
 function pass(target: string, incoming: IncomingMessage, body: Buffer, answer: ServerResponse): void {
-  const onward = forward(`${target}${incoming.url}`, { method: incoming.method, headers: incoming.headers }, reply => {
+  const onward = forward(`${target}${incoming.url}`, { method: incoming.method, headers: incoming.headers }, (reply) => {
     answer.writeHead(reply.statusCode!, reply.headers)
     reply.pipe(answer)
   })

@@ -42,9 +42,13 @@ export async function startJourney({ bundles }: { readonly bundles?: string | un
   beginAt(state)
   await ensureTable(database.client, LOCAL_TABLE, database.endpoint)
   await loadItems(database.client, LOCAL_TABLE, await twoTenants())
-  const env = { AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, RINNALLA_DEMO: 'none', ...(bundles && { RINNALLA_BUNDLES: bundles }) }
+  const env = {
+    AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
+    RINNALLA_DEMO: 'none',
+    ...(bundles && { RINNALLA_BUNDLES: bundles }),
+  }
   const folders = [state, ...(bundles === undefined ? [] : [bundles])]
-  const removeFolders = () => folders.forEach(folder => rmSync(folder, { recursive: true, force: true }))
+  const removeFolders = () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }))
   const cloud = await startTestCloud({ state, env }).catch(async (error: unknown) => {
     await database.stop()
     removeFolders()
@@ -72,13 +76,21 @@ export async function twoTenants(): Promise<readonly Item[]> {
   const world = openWorld(new Date(BEGIN).toISOString(), 'http://localhost')
   await foundTenants(world)
   const { pk, sk } = keys.tenant(DEMO_ORG)
-  return world.items().map(item => (item.pk === pk && item.sk === sk ? withMoreAreas(item as unknown as Tenant) : item))
+  return world.items().map((item) => (item.pk === pk && item.sk === sk ? withMoreAreas(item as unknown as Tenant) : item))
 }
 
 function withMoreAreas(tenant: Tenant): Item {
   const codes = Array.from({ length: 24 }, (_, n) => String(301 + n))
-  const areas = codes.map(code => ({ code, county: '05', names: { fi: `Kunta ${code}`, sv: `Kommun ${code}` } }))
-  const agreements = codes.flatMap(area => (['OPEN', 'EMERGENCY'] as const).map(phase => ({ county: '05', area, phase, organisation: ORGANISATION, validFrom: '2025-01-01' })))
+  const areas = codes.map((code) => ({ code, county: '05', names: { fi: `Kunta ${code}`, sv: `Kommun ${code}` } }))
+  const agreements = codes.flatMap((area) =>
+    (['OPEN', 'EMERGENCY'] as const).map((phase) => ({
+      county: '05',
+      area,
+      phase,
+      organisation: ORGANISATION,
+      validFrom: '2025-01-01',
+    })),
+  )
   return { ...tenant, areas: [...tenant.areas, ...areas], agreements: [...tenant.agreements, ...agreements] } as unknown as Item
 }
 
@@ -96,13 +108,24 @@ export function speaking(cloud: Pick<TestCloud, 'url' | 'token' | 'cookie'>) {
     return { status: response.status, text, body: isJson ? JSON.parse(text) : undefined, headers: response.headers }
   }
   /** `call` is method and path below /api/v1: `POST /requests`. A string for a body goes as it is. */
-  async function api(as: string, call: string, body?: object | string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  async function api(
+    as: string,
+    call: string,
+    body?: object | string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const [method, path] = call.split(' ') as [string, string]
-    return answerOf(await fetch(`${cloud.url}/api/v1${path}`, {
-      method,
-      headers: { authorization: `Bearer ${await kept(tokens, as, cloud.token)}`, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    }))
+    return answerOf(
+      await fetch(`${cloud.url}/api/v1${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${await kept(tokens, as, cloud.token)}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    )
   }
   return {
     api,
@@ -115,12 +138,18 @@ export function speaking(cloud: Pick<TestCloud, 'url' | 'token' | 'cookie'>) {
     /** A page fetched, or a form posted to it; without `as` nobody is signed in. Redirects are not followed. */
     async page(address: string, { as, form, headers = {}, method }: PageOptions = {}): Promise<Answer> {
       const url = new URL(address, cloud.url)
-      return answerOf(await fetch(url, {
-        method: method ?? (form === undefined ? 'GET' : 'POST'),
-        redirect: 'manual',
-        headers: { ...(as && { cookie: await kept(cookies, as, cloud.cookie) }), ...(form !== undefined && { origin: cloud.url }), ...headers },
-        ...(form !== undefined && { body: typeof form === 'string' ? form : new URLSearchParams(form) }),
-      }))
+      return answerOf(
+        await fetch(url, {
+          method: method ?? (form === undefined ? 'GET' : 'POST'),
+          redirect: 'manual',
+          headers: {
+            ...(as && { cookie: await kept(cookies, as, cloud.cookie) }),
+            ...(form !== undefined && { origin: cloud.url }),
+            ...headers,
+          },
+          ...(form !== undefined && { body: typeof form === 'string' ? form : new URLSearchParams(form) }),
+        }),
+      )
     },
   }
 }
@@ -137,22 +166,42 @@ let people = 10
 /** What people do, by the API and their links. */
 export function acting(cloud: TestCloud) {
   const { ok, page } = speaking(cloud)
-  const latest = (sent: readonly SentMessage[], form: string) => sent.flatMap(({ links }) => links).findLast(link => link.includes(form))
+  const latest = (sent: readonly SentMessage[], form: string) =>
+    sent.flatMap(({ links }) => links).findLast((link) => link.includes(form))
   const actions = {
     /** Somebody new in the register who fits what `request` asks for in that municipality. */
     async partner(area: string, more: object = {}): Promise<Who> {
       const number = ++people
-      const contact = { phone: `+3584012345${String(number % 100).padStart(2, '0')}${number > 99 ? '0' : ''}`, email: `p${number}@example.org` }
+      const contact = {
+        phone: `+3584012345${String(number % 100).padStart(2, '0')}${number > 99 ? '0' : ''}`,
+        email: `p${number}@example.org`,
+      }
       const { id } = await ok('coordinator', 'POST /partners', {
-        firstName: 'Sari', introduction: 'Olen kulkenut saman tien.', organisation: ORGANISATION, state: 'active',
-        roles: ['peer-support-person', 'group-leader'], experience: PHASES, languages: [{ code: 'fi', level: 'native' }], areas: [area],
-        checks: { undertakingUntil: '2099-12-31', agreementUntil: '2099-12-31' }, contact, ...more,
+        firstName: 'Sari',
+        introduction: 'Olen kulkenut saman tien.',
+        organisation: ORGANISATION,
+        state: 'active',
+        roles: ['peer-support-person', 'group-leader'],
+        experience: PHASES,
+        languages: [{ code: 'fi', level: 'native' }],
+        areas: [area],
+        checks: { undertakingUntil: '2099-12-31', agreementUntil: '2099-12-31' },
+        contact,
+        ...more,
       })
       return { id, ...contact }
     },
     /** The worker asks; gives the id. */
     async request(area: string, more: object = {}): Promise<string> {
-      return (await ok('worker', 'POST /requests', { phases: ['OPEN'], area, languages: ['fi'], consent: { given: true, on: '2027-02-26' }, ...more })).id
+      return (
+        await ok('worker', 'POST /requests', {
+          phases: ['OPEN'],
+          area,
+          languages: ['fi'],
+          consent: { given: true, on: '2027-02-26' },
+          ...more,
+        })
+      ).id
     },
     /** Everything of one request, as the coordinator has it. */
     see: (id: string): Promise<Json> => ok('coordinator', `GET /requests/${id}`),
@@ -182,7 +231,9 @@ export const firstTime = (html: string): string | undefined => /value="(accept:[
 export function dated(cloud: TestCloud) {
   /** `2027-03-03T13:30:00+02:00`, so many days from the domain's today. */
   async function on(days: number, time: string): Promise<string> {
-    const today = Temporal.Instant.from(await cloud.now()).toZonedDateTimeISO(ZONE).toPlainDate()
+    const today = Temporal.Instant.from(await cloud.now())
+      .toZonedDateTimeISO(ZONE)
+      .toPlainDate()
     return today.add({ days }).toZonedDateTime({ timeZone: ZONE, plainTime: time }).toString({ timeZoneName: 'never' })
   }
   return {

@@ -27,17 +27,24 @@ export function meter(): Meter {
     calls,
     watch(client) {
       client.middlewareStack.add(
-        (next, { commandName = '' }) => async (args) => {
-          const begun = tick++
-          const answer = await next(args)
-          const call = commandName.replace(/Command$/, '')
-          if (COUNTED.has(call)) {
-            const output = answer.output as Parameters<typeof book>[2] & { ConsumedCapacity?: Told | Told[] }
-            const told = [output.ConsumedCapacity ?? []].flat().reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0)
-            calls.push({ call, begun, ended: tick++, billed: book(call, args.input as Parameters<typeof book>[1], output), told })
-          }
-          return answer
-        },
+        (next, { commandName = '' }) =>
+          async (args) => {
+            const begun = tick++
+            const answer = await next(args)
+            const call = commandName.replace(/Command$/, '')
+            if (COUNTED.has(call)) {
+              const output = answer.output as Parameters<typeof book>[2] & { ConsumedCapacity?: Told | Told[] }
+              const told = [output.ConsumedCapacity ?? []].flat().reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0)
+              calls.push({
+                call,
+                begun,
+                ended: tick++,
+                billed: book(call, args.input as Parameters<typeof book>[1], output),
+                told,
+              })
+            }
+            return answer
+          },
         { step: 'initialize', name: 'meter' },
       )
     },
@@ -68,4 +75,5 @@ export function trips(calls: readonly TableCall[]): readonly (readonly string[])
 }
 
 /** How many of a chain's links only read. */
-export const readingTrips = (chain: ReturnType<typeof trips>): number => chain.filter((beside) => beside.every((call) => READS.has(call))).length
+export const readingTrips = (chain: ReturnType<typeof trips>): number =>
+  chain.filter((beside) => beside.every((call) => READS.has(call))).length

@@ -41,7 +41,8 @@ export function poked(w: World, seed: number, { lost, doubled }: Mischief): Worl
 
   async function settle(): Promise<void> {
     const now = w.ports.clock.now()
-    for (const { key, at } of wakeups.asked) if (at <= now && !fired.has(keyText(key) + at) && fired.add(keyText(key) + at)) pending.push(key)
+    for (const { key, at } of wakeups.asked)
+      if (at <= now && !fired.has(keyText(key) + at) && fired.add(keyText(key) + at)) pending.push(key)
     if (Date.parse(now) - Date.parse(swept) >= SWEEP) {
       swept = now
       pending.push(...(await w.ports.stores.due(now, 1_000)).keys)

@@ -23,12 +23,14 @@ export function rewire(lines: (room: Room) => string | undefined): string {
 
 /** A cloud whose stream and wake-ups come to nobody: what happens by itself, the sweep does. */
 export function withSweepAlone(): string {
-  return rewire(room => (room === 'on-change' || room === 'on-time' ? 'export const handler = async () => ({ batchItemFailures: [] })' : undefined))
+  return rewire((room) =>
+    room === 'on-change' || room === 'on-time' ? 'export const handler = async () => ({ batchItemFailures: [] })' : undefined,
+  )
 }
 
 /** A cloud whose pages behind links hold the clock at the instant a request names in `x-held-at`. */
 export function withHeldClock(): string {
-  return rewire(room => (room === 'link' ? HOLDING : undefined))
+  return rewire((room) => (room === 'link' ? HOLDING : undefined))
 }
 
 const HOLDING = `

@@ -26,7 +26,10 @@ const arn = (name: string) => `arn:aws:sqs:eu-north-1:000000000000:${name}`
 const nameIn = (text: unknown) => String(text).split(/[/:]/).at(-1)!
 
 /** As much of SQS as moving messages back needs, over its JSON protocol: `<name>-unhandled` leads to `<name>-failed`. */
-export async function startSqs(queues: Record<string, string[]>, { busyLooks = 0, failsAfter = Infinity, underWay = false }: TestSqsOptions = {}): Promise<TestSqs> {
+export async function startSqs(
+  queues: Record<string, string[]>,
+  { busyLooks = 0, failsAfter = Infinity, underWay = false }: TestSqsOptions = {},
+): Promise<TestSqs> {
   const asked: string[] = []
   let task: { moved: number; of: number; looks: number } | undefined
   const move = (from: string) => {
@@ -38,8 +41,14 @@ export async function startSqs(queues: Record<string, string[]>, { busyLooks = 0
   if (underWay) for (const name of Object.keys(queues)) if (name.endsWith('-unhandled')) task = move(name)
 
   const operations: Record<string, (input: Input) => object> = {
-    GetQueueUrl: ({ QueueName }) => (queues[String(QueueName)] ? { QueueUrl: `${endpoint()}/000000000000/${String(QueueName)}` } : refused('QueueDoesNotExist')),
-    GetQueueAttributes: ({ QueueUrl }) => ({ Attributes: { QueueArn: arn(nameIn(QueueUrl)), ApproximateNumberOfMessages: String(queues[nameIn(QueueUrl)]!.length || (task?.of ?? 0)) } }),
+    GetQueueUrl: ({ QueueName }) =>
+      queues[String(QueueName)] ? { QueueUrl: `${endpoint()}/000000000000/${String(QueueName)}` } : refused('QueueDoesNotExist'),
+    GetQueueAttributes: ({ QueueUrl }) => ({
+      Attributes: {
+        QueueArn: arn(nameIn(QueueUrl)),
+        ApproximateNumberOfMessages: String(queues[nameIn(QueueUrl)]!.length || (task?.of ?? 0)),
+      },
+    }),
     StartMessageMoveTask({ SourceArn }) {
       if (task) return refused('UnsupportedOperation')
       task = move(nameIn(SourceArn))
@@ -48,7 +57,15 @@ export async function startSqs(queues: Record<string, string[]>, { busyLooks = 0
     ListMessageMoveTasks() {
       if (!task) return { Results: [] }
       const Status = task.looks++ < busyLooks ? 'RUNNING' : task.moved < task.of ? 'FAILED' : 'COMPLETED'
-      return { Results: [{ Status, ApproximateNumberOfMessagesMoved: task.moved, ...(Status === 'FAILED' && { FailureReason: 'CouldNotDetermineMessageSource' }) }] }
+      return {
+        Results: [
+          {
+            Status,
+            ApproximateNumberOfMessagesMoved: task.moved,
+            ...(Status === 'FAILED' && { FailureReason: 'CouldNotDetermineMessageSource' }),
+          },
+        ],
+      }
     },
   }
   const endpoint = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -59,7 +76,7 @@ export async function startSqs(queues: Record<string, string[]>, { busyLooks = 0
     answer.writeHead('__type' in body ? 400 : 200, { 'content-type': 'application/x-amz-json-1.0' })
     answer.end(JSON.stringify(body))
   })
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const stop = () => {
     server.close()
     server.closeAllConnections()

@@ -70,6 +70,9 @@ const REMINDERS = ['reminder-day', 'reminder-hours', 'meeting-reminder'] as cons
 /** Reminders of a meeting still to go: `template channel role instant`, sorted. */
 export const remindersOf = (w: World, meetingId: string): string[] =>
   notices(w)
-    .filter((one) => one.state === 'waiting' && one.subject.sk === `MEET#${meetingId}` && REMINDERS.some((name) => name === one.template))
+    .filter(
+      (one) =>
+        one.state === 'waiting' && one.subject.sk === `MEET#${meetingId}` && REMINDERS.some((name) => name === one.template),
+    )
     .map((one) => `${one.template} ${one.channel} ${one.to.role} ${one.due}`)
     .toSorted()

@@ -20,7 +20,7 @@ export interface Tally {
  * and a run that failed though no test of it did (an error outside any test).
  */
 export function tally(report: Report, expected: readonly string[]): ReadonlyMap<string, Tally> {
-  const suites = new Map<string, Tally>(expected.map(suite => [suite, { passed: 0, failed: 0 }]))
+  const suites = new Map<string, Tally>(expected.map((suite) => [suite, { passed: 0, failed: 0 }]))
   for (const file of report.testResults) {
     const suite = /\/test\/([^/]+)\//.exec(file.name)?.[1] ?? file.name
     const before = suites.get(suite) ?? { passed: 0, failed: 0 }

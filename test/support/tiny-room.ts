@@ -29,7 +29,15 @@ async function advance(key: Key): Promise<void> {
   await ports.sms.send({ to: '+358401234501', text: `Hei! Ehtisitkö? ${link}.`, tag })
   const invite = { method: 'REQUEST', ics: 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n' } as const
   const html = `<p>Ehtisitkö? <a href="${link}">Vastaa</a></p>`
-  await ports.mail.send({ to: 'sari@example.org', fromName: 'Rinnalla', subject: 'Ehtisitkö?', text: `Vastaa: ${link}`, html, invite, tag })
+  await ports.mail.send({
+    to: 'sari@example.org',
+    fromName: 'Rinnalla',
+    subject: 'Ehtisitkö?',
+    text: `Vastaa: ${link}`,
+    html,
+    invite,
+    tag,
+  })
 }
 
 async function count(tag: string): Promise<void> {
@@ -45,13 +53,19 @@ async function count(tag: string): Promise<void> {
 async function answerHttp(event: APIGatewayProxyEventV2) {
   const query = new URLSearchParams(event.rawQueryString)
   const id = query.get('id') ?? ''
-  const json = (body: unknown, statusCode = 200) => ({ statusCode, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const json = (body: unknown, statusCode = 200) => ({
+    statusCode,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   switch (event.rawPath) {
     case '/api/v1/wait': {
       const due = query.get('due') ?? ports.clock.now()
       const key = keyOf(id)
       const poison = query.has('poison') ? { poison: true } : {}
-      return json(await commit(`new-${id}`, { ...key, ...poison, version: 1, due, duePk: 'DUE', dueSk: `${due}#${keyText(key)}` }))
+      return json(
+        await commit(`new-${id}`, { ...key, ...poison, version: 1, due, duePk: 'DUE', dueSk: `${due}#${keyText(key)}` }),
+      )
     }
     case '/api/v1/item':
       return json((await store.get(keyOf(id))) ?? null)
@@ -62,7 +76,13 @@ async function answerHttp(event: APIGatewayProxyEventV2) {
     case '/api/v1/exit':
       return process.exit(3)
     case '/api/v1/bytes':
-      return { statusCode: 201, headers: { 'content-type': 'image/png' }, cookies: ['a=1; Path=/', 'b=2'], body: 'iVBORw==', isBase64Encoded: true }
+      return {
+        statusCode: 201,
+        headers: { 'content-type': 'image/png' },
+        cookies: ['a=1; Path=/', 'b=2'],
+        body: 'iVBORw==',
+        isBase64Encoded: true,
+      }
     case '/api/v1/bare':
       return { hello: 'world' }
     default:
@@ -77,7 +97,7 @@ export async function handler(event: unknown): Promise<unknown> {
       const { pk, sk } = record.dynamodb!.Keys!
       await advance({ pk: pk!.S!, sk: sk!.S! }).catch(() => failures.push(record.dynamodb!.SequenceNumber!))
     }
-    return { batchItemFailures: failures.map(itemIdentifier => ({ itemIdentifier })) }
+    return { batchItemFailures: failures.map((itemIdentifier) => ({ itemIdentifier })) }
   }
   if (room === 'on-time') return advance(event as Key)
   if (room === 'sweep') {

@@ -5,7 +5,7 @@ import { ROOMS } from '../../infra/rooms.ts'
 /** Builds the tiny room as every function into the folder, as `infra/bundle.ts` builds the real ones. */
 export async function buildTinyRooms(folder: string): Promise<void> {
   await build({
-    entryPoints: Object.fromEntries(ROOMS.map(room => [`${room}/index`, join(import.meta.dirname, 'tiny-room.ts')])),
+    entryPoints: Object.fromEntries(ROOMS.map((room) => [`${room}/index`, join(import.meta.dirname, 'tiny-room.ts')])),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -64,12 +64,18 @@ export function unitBook(): (call: string, input: Input, output: Output) => Bill
 
   return (call, input, output) => {
     switch (call) {
-      case 'GetItem': return { reads: readUnits(output.Item ? [output.Item] : [], input.ConsistentRead), writes: 0 }
-      case 'Query': return { reads: readUnits(output.Items ?? [], input.ConsistentRead), writes: 0 }
-      case 'PutItem': return { reads: 0, writes: put(unmarshall(input.Item!), 1) }
-      case 'DeleteItem': return { reads: 0, writes: remove(unmarshall(input.Key!), 1) }
-      case 'TransactWriteItems': return { reads: 0, writes: (input.TransactItems ?? []).reduce((sum, one) => sum + part(one), 0) }
-      default: throw new Error(`nobody said what ${call} costs`)
+      case 'GetItem':
+        return { reads: readUnits(output.Item ? [output.Item] : [], input.ConsistentRead), writes: 0 }
+      case 'Query':
+        return { reads: readUnits(output.Items ?? [], input.ConsistentRead), writes: 0 }
+      case 'PutItem':
+        return { reads: 0, writes: put(unmarshall(input.Item!), 1) }
+      case 'DeleteItem':
+        return { reads: 0, writes: remove(unmarshall(input.Key!), 1) }
+      case 'TransactWriteItems':
+        return { reads: 0, writes: (input.TransactItems ?? []).reduce((sum, one) => sum + part(one), 0) }
+      default:
+        throw new Error(`nobody said what ${call} costs`)
     }
   }
 }
@@ -100,7 +106,10 @@ function entryWrites(before: Entry | undefined, after: Entry | undefined): numbe
 }
 
 /** What an index holds of an item: nothing unless both its keys are there. */
-function entryOf({ partitionKey, sortKey, projection }: (typeof TABLE.indexes)[number], item: Plain | undefined): Entry | undefined {
+function entryOf(
+  { partitionKey, sortKey, projection }: (typeof TABLE.indexes)[number],
+  item: Plain | undefined,
+): Entry | undefined {
   if (item?.[partitionKey] === undefined || item[sortKey] === undefined) return undefined
   const names = projection === 'ALL' ? Object.keys(item) : ['pk', 'sk', partitionKey, sortKey]
   const entry = Object.fromEntries(names.map((name) => [name, item[name]]))

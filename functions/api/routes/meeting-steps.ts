@@ -31,11 +31,18 @@ function step(name: string, about: Step, take: (call: Call, id: string, raw: unk
 }
 
 export const meetingStepRoutes = [
-  step('move', { does: 'Propose another time; it binds when the other side has said yes', body: moveSchema, behalf: ['partner'] }, proposeMove),
+  step(
+    'move',
+    { does: 'Propose another time; it binds when the other side has said yes', body: moveSchema, behalf: ['partner'] },
+    proposeMove,
+  ),
   step('move/answer', { does: 'Say whether a proposed time suits', body: moveAnswerSchema, behalf: ['partner'] }, answerMove),
   step('keep', { does: 'Keep the time after all', body: nothing }, saysNothing(keepTime)),
-  step('cancel', { does: 'Cancel this meeting; the relationship goes on', body: nothing, behalf: ['worker', 'partner', 'parent'] },
-    saysNothing(cancelMeeting)),
+  step(
+    'cancel',
+    { does: 'Cancel this meeting; the relationship goes on', body: nothing, behalf: ['worker', 'partner', 'parent'] },
+    saysNothing(cancelMeeting),
+  ),
   step('close', { does: 'Say how it went', body: outcomeSchema, behalf: ['worker'] }, closeMeeting),
   step('late-choice', { does: 'The partner cannot come: what now', body: lateChoiceSchema }, chooseLate),
 ]

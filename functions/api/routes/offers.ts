@@ -39,7 +39,10 @@ export const offerRoutes = [
       const answered = await answerOffer(call, id, answer)
       if (isRefusal(answered)) return answered
       const { offer, request, again } = answered
-      return { body: { offer: showOffer(offer, call.by), request: showRequest(request, call.by, settings), again }, version: offer.version }
+      return {
+        body: { offer: showOffer(offer, call.by), request: showRequest(request, call.by, settings), again },
+        version: offer.version,
+      }
     },
   }),
 ]

@@ -14,12 +14,20 @@ import { showPartner } from '../show/partner.ts'
 
 const one = { who: 'coordinator', answers: { status: 200, shape: 'Partner' } } as const satisfies Partial<Route>
 
-const shown = ({ card, contact, diary }: PartnerView): Answer => ({ body: showPartner(card, contact, diary), version: card.version })
+const shown = ({ card, contact, diary }: PartnerView): Answer => ({
+  body: showPartner(card, contact, diary),
+  version: card.version,
+})
 
 type Step = Pick<Route, 'does' | 'body' | 'behalf'>
 
 /** A step of one partner: changes the card and answers with it. */
-function step(method: 'post' | 'put', name: string, about: Step, take: (call: Call, id: string, raw: unknown) => Promise<Card | Refusal>): Route {
+function step(
+  method: 'post' | 'put',
+  name: string,
+  about: Step,
+  take: (call: Call, id: string, raw: unknown) => Promise<Card | Refusal>,
+): Route {
   return route({
     ...one,
     ...about,
@@ -80,7 +88,17 @@ export const partnerRoutes = [
       return isRefusal(partner) ? partner : shown(partner)
     },
   }),
-  step('put', 'availability', { does: 'Replace the weekly hours and exceptions', body: availabilitySchema, behalf: ['partner'] }, setAvailability),
-  step('post', 'pause', { does: 'A pause; what was agreed finds another way', body: pauseSchema, behalf: ['partner'] }, pausePartner),
+  step(
+    'put',
+    'availability',
+    { does: 'Replace the weekly hours and exceptions', body: availabilitySchema, behalf: ['partner'] },
+    setAvailability,
+  ),
+  step(
+    'post',
+    'pause',
+    { does: 'A pause; what was agreed finds another way', body: pauseSchema, behalf: ['partner'] },
+    pausePartner,
+  ),
   step('post', 'resume', { does: 'Back from a pause', body: nothing, behalf: ['partner'] }, saysNothing(resumePartner)),
 ]

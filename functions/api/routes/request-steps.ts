@@ -47,5 +47,9 @@ export const requestStepRoutes = [
   step('phase', { does: 'The case moved on', body: phaseSchema }, changePhase),
   step('times', { does: 'Other times, or another way, when nobody was free', body: timesSchema }, changeTimes),
   step('close', { does: 'Close it; only a coordinator as no-capacity', body: closingSchema }, closeRequest),
-  step('withdrawal', { does: 'A partner leaves this request', who: 'coordinator', body: withdrawal, behalf: ['partner'] }, withdraw),
+  step(
+    'withdrawal',
+    { does: 'A partner leaves this request', who: 'coordinator', body: withdrawal, behalf: ['partner'] },
+    withdraw,
+  ),
 ]

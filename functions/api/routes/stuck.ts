@@ -11,7 +11,12 @@ import { type Route, route } from '../route.ts'
 import { showQueueRow } from '../show/queue-row.ts'
 
 /** What stands still is tried again, or taken back: `GET /queue` shows it by `stuck`, and answers are its rows anew. */
-function step(path: string, does: string, matches: (org: string, id: string) => Key, handle: (call: Call, id: string) => Promise<Live | Refusal>): Route {
+function step(
+  path: string,
+  does: string,
+  matches: (org: string, id: string) => Key,
+  handle: (call: Call, id: string) => Promise<Live | Refusal>,
+): Route {
   const take = saysNothing(handle)
   return route({
     method: 'post',

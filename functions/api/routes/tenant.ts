@@ -40,7 +40,13 @@ function list(
 }
 
 export const tenantRoutes = [
-  ...list('/agreements', 'Phase agreements: whose partners serve which phase where', 'Agreement', agreementsSchema,
-    ({ agreements }) => agreements.map(showAgreement), putAgreements),
+  ...list(
+    '/agreements',
+    'Phase agreements: whose partners serve which phase where',
+    'Agreement',
+    agreementsSchema,
+    ({ agreements }) => agreements.map(showAgreement),
+    putAgreements,
+  ),
   ...list('/areas', 'The municipalities served', 'Area', areasSchema, ({ areas }) => areas.map(showArea), putAreas),
 ]

@@ -8,7 +8,9 @@ export const candidateShape = z.strictObject({
   firstName: z.string(),
   codes: z.array(z.enum(CODES)).describe('Every rule that fails; empty: fits'),
   rank: z.int().optional(),
-  score: z.strictObject({ unknown: z.number(), unwished: z.number(), load: z.number(), language: z.number() }).optional()
+  score: z
+    .strictObject({ unknown: z.number(), unwished: z.number(), load: z.number(), language: z.number() })
+    .optional()
     .describe('The parts of the order: the first that differs decides, the smaller comes first'),
   slots: z.array(slot),
   asked: z.enum(OFFER_STATES).optional(),

@@ -15,7 +15,9 @@ export const meetingShape = z.strictObject({
   mode: z.enum(MODES),
   area: z.string(),
   place: z.string().optional(),
-  proposal: z.strictObject({ start: at, end: at, by: z.enum(['worker', 'partner', 'coordinator']), at }).optional()
+  proposal: z
+    .strictObject({ start: at, end: at, by: z.enum(['worker', 'partner', 'coordinator']), at })
+    .optional()
     .describe('Another time that waits for the other side'),
   outcome: z.enum(OUTCOMES).optional(),
   cancelledBy: z.enum(['worker', 'partner', 'coordinator', 'system']).optional(),

@@ -15,6 +15,9 @@ export const offerShape = z.strictObject({
   slot: slot.optional().describe('The one accepted'),
   counter: slot.optional().describe("The partner's own proposal"),
   answeredAt: at.optional(),
-  override: z.strictObject({ rules: z.array(z.enum(CODES)), reason: z.string() }).optional().describe('For coordinators'),
+  override: z
+    .strictObject({ rules: z.array(z.enum(CODES)), reason: z.string() })
+    .optional()
+    .describe('For coordinators'),
   endedFor: z.string().optional(),
 })

@@ -43,12 +43,14 @@ export const partnerShape = z.strictObject({
     agreementUntil: date.optional(),
     extract: z.strictObject({ checkedOn: date, basis: z.enum(['504/2002', '148/2014']), checkedBy: z.string() }).optional(),
   }),
-  contact: z.strictObject({
-    name: z.string(),
-    phone: z.string().optional(),
-    email: z.string().optional(),
-    payrollNumber: z.string().optional(),
-  }).optional(),
+  contact: z
+    .strictObject({
+      name: z.string(),
+      phone: z.string().optional(),
+      email: z.string().optional(),
+      payrollNumber: z.string().optional(),
+    })
+    .optional(),
   bookings: z.array(booking).optional(),
   families: z.array(z.string()).optional().describe('Ids of the requests where this partner is confirmed'),
 })

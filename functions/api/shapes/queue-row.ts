@@ -14,18 +14,28 @@ export const queueRowShape = z.strictObject({
   waitsFor: z.string(),
   due: at.nullable(),
   reason: z.string(),
-  stuck: z.strictObject({ since: at.optional() }).optional().describe('It does not go on by itself: retry it, or see to it otherwise'),
+  stuck: z
+    .strictObject({ since: at.optional() })
+    .optional()
+    .describe('It does not go on by itself: retry it, or see to it otherwise'),
   area: z.string().optional(),
   urgency: z.enum(URGENCIES).optional(),
   phases: z.array(z.enum(PHASES)).optional(),
   createdAt: at.optional(),
   nudges: z.int().optional(),
-  partner: z.strictObject({ id: z.string(), name: z.string().optional() }).optional()
+  partner: z
+    .strictObject({ id: z.string(), name: z.string().optional() })
+    .optional()
     .describe('Who was asked, comes to the meeting, or whose card or diary it is; the first name'),
-  template: z.enum([...PARTNER_TEMPLATES, ...STAFF_TEMPLATES]).optional().describe('Of a message: what it says'),
-  to: z.strictObject({ role: z.enum(['partner', 'worker', 'coordinator']), id: z.string(), name: z.string().optional() }).optional(),
+  template: z
+    .enum([...PARTNER_TEMPLATES, ...STAFF_TEMPLATES])
+    .optional()
+    .describe('Of a message: what it says'),
+  to: z
+    .strictObject({ role: z.enum(['partner', 'worker', 'coordinator']), id: z.string(), name: z.string().optional() })
+    .optional(),
   channel: z.enum(['sms', 'email']).optional(),
-  failedFor: z.string().optional().describe('Why it did not arrive: a code, ours or the provider\'s'),
+  failedFor: z.string().optional().describe("Why it did not arrive: a code, ours or the provider's"),
   misses: z.array(z.strictObject({ partnerId: z.string(), codes: z.array(z.enum(CODES)) })).optional(),
   missing: z.record(z.string(), z.int()).optional().describe('By failing rule: how many partners'),
 })

@@ -41,7 +41,9 @@ export const requestShape = z.strictObject({
   note: z.string().optional(),
   serveBy: at.describe('By then somebody is found, or a person owns it'),
   taken: z.array(z.strictObject({ partnerId: z.string(), offerId: z.string(), state: z.enum(['held', 'confirmed']) })),
-  misses: z.array(z.strictObject({ partnerId: z.string(), codes: z.array(z.enum(CODES)) })).optional()
+  misses: z
+    .array(z.strictObject({ partnerId: z.string(), codes: z.array(z.enum(CODES)) }))
+    .optional()
     .describe('For coordinators: why each partner was not asked'),
   closedAs: z.enum(CLOSINGS).optional(),
   closedAt: at.optional(),
@@ -53,7 +55,8 @@ export const requestViewShape = requestShape.extend({
   meetings: z.array(meetingShape),
   notices: z.array(noticeShape),
   history: z.array(historyLine),
-  partners: z.record(z.string(), z.strictObject({ firstName: z.string(), introduction: z.string() }))
+  partners: z
+    .record(z.string(), z.strictObject({ firstName: z.string(), introduction: z.string() }))
     .describe('By id: those who said yes; for coordinators all'),
   worker: z.strictObject({ id: z.string(), name: z.string() }).optional(),
 })

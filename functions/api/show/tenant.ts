@@ -2,7 +2,14 @@ import type * as z from 'zod'
 import type { Area, PhaseAgreement } from '#core/tenant/tenant.ts'
 import type { agreementShape, areaShape } from '../shapes/tenant.ts'
 
-export function showAgreement({ county, area, phase, organisation, validFrom, validTo }: PhaseAgreement): z.infer<typeof agreementShape> {
+export function showAgreement({
+  county,
+  area,
+  phase,
+  organisation,
+  validFrom,
+  validTo,
+}: PhaseAgreement): z.infer<typeof agreementShape> {
   return { county, area, phase, organisation, validFrom, validTo }
 }
 

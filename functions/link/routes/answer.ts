@@ -33,7 +33,11 @@ export async function answer(c: LinkContext): Promise<Response> {
 /** What the page needs besides the answer is read beside it: two reading trips with the link's own, and one commit. */
 async function answerAndView(call: Call, id: string, said: Answer | Refusal): Promise<OfferView | Refusal> {
   if (isRefusal(said)) return said
-  const [answered, tenant, card] = await Promise.all([answerOffer(call, id, said), getTenant(call), findPartnerCard(call, call.by.id)])
+  const [answered, tenant, card] = await Promise.all([
+    answerOffer(call, id, said),
+    getTenant(call),
+    findPartnerCard(call, call.by.id),
+  ])
   if (isRefusal(answered)) return answered
   const { offer, request } = answered
   const view = card && { offer, request, card, tenant }

@@ -32,13 +32,23 @@ export async function shown(c: LinkContext, id: string, failed?: Failed, sent?: 
 export function whole(c: LinkContext, view: OfferView, failed?: Failed, sent?: Sent): Response | Promise<Response> {
   const { now } = callOf(c)
   const { coordinatorPhone: phone } = view.tenant.settings
-  const correctable = failed && (failed.status === 422 || failed.status === 503 || failed.refused === 'BUSY' || failed.refused === 'SLOT_NO_LONGER_FREE')
+  const correctable =
+    failed &&
+    (failed.status === 422 || failed.status === 503 || failed.refused === 'BUSY' || failed.refused === 'SLOT_NO_LONGER_FREE')
   if (failed && !correctable) return deadEnd(c, failed.status, { title: failed.trouble.title, text: failed.trouble.todo, phone })
   const done = c.req.query('done') === 'paused' ? words.declined.pauseNoted : undefined
   return show(
     c,
     { title: titleOf(view.offer, view.request, now), phone, status: failed?.status, problem: failed !== undefined },
-    <OfferPage view={view} home={home(c, 'o')} own={ownHome(c, view.offer)} nonce={c.get('nonce')} now={now} sent={sent} done={done} />,
+    <OfferPage
+      view={view}
+      home={home(c, 'o')}
+      own={ownHome(c, view.offer)}
+      nonce={c.get('nonce')}
+      now={now}
+      sent={sent}
+      done={done}
+    />,
   )
 }
 

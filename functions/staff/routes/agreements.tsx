@@ -27,12 +27,14 @@ export async function save(c: StaffContext): Promise<Response> {
   if (form instanceof Response) return form
   const call = postCall(c, form)
   const { items, rows } = readRows(form, await getTenant(call))
-  const tried = await attempt(() => saveOnTop<Tenant, Tenant>(call, form, {
-    read: () => getTenant(call),
-    part: PARTS.agreements,
-    version: ({ version }) => version,
-    save: (version) => putAgreements(call, { items }, version),
-  }))
+  const tried = await attempt(() =>
+    saveOnTop<Tenant, Tenant>(call, form, {
+      read: () => getTenant(call),
+      part: PARTS.agreements,
+      version: ({ version }) => version,
+      save: (version) => putAgreements(call, { items }, version),
+    }),
+  )
   if ('value' in tried) return c.redirect('/agreements?done=saved', 303)
   const view = returned('agreements', form, tried.failed.fields, placesIn(rows))
   return page(c, await getTenant(call), tried.failed, sentBack(view, tried.failed))
@@ -46,7 +48,11 @@ function readRows(form: Form, tenant: Tenant): { items: object[]; rows: number[]
   const items: object[] = []
   const rows: number[] = []
   for (const n of form.rows('items')) {
-    const [area, phase, organisation] = [form.text(`items.${n}.area`), form.text(`items.${n}.phase`), form.text(`items.${n}.organisation`)]
+    const [area, phase, organisation] = [
+      form.text(`items.${n}.area`),
+      form.text(`items.${n}.phase`),
+      form.text(`items.${n}.organisation`),
+    ]
     if (form.has(`items.${n}.remove`) || (!area && !phase && !organisation)) continue
     const county = tenant.areas.find(({ code }) => code === area)?.county
     const validTo = readDate(form, `items.${n}.validTo`) || undefined
@@ -66,7 +72,8 @@ const LABELS: Readonly<Record<string, string>> = {
 
 function placesIn(rows: readonly number[]): Places {
   return (path) => {
-    if (path === 'items') return { name: `items.${rows.at(-1) ?? 0}.organisation`, label: stored.tooMany(words.title, MOST_AGREEMENTS) }
+    if (path === 'items')
+      return { name: `items.${rows.at(-1) ?? 0}.organisation`, label: stored.tooMany(words.title, MOST_AGREEMENTS) }
     const [, index = '0', part = 'area'] = /^items\.(\d+)\.(\w+)$/.exec(path) ?? []
     const row = rows[Number(index)] ?? 0
     const field = part === 'county' ? 'area' : part

@@ -25,7 +25,9 @@ export function signInPage(c: StaffContext): Promise<Response> {
       <p>{signIn.intro}</p>
       {signInUrl ? (
         <p>
-          <a class="button" href={signInUrl}>{signIn.submit}</a>
+          <a class="button" href={signInUrl}>
+            {signIn.submit}
+          </a>
         </p>
       ) : (
         <p>{common.helpWithoutPhone}</p>

@@ -16,7 +16,10 @@ export async function list(c: StaffContext): Promise<Response> {
   const call = readCall(c)
   const cursor = c.req.query('cursor')
   const from = startOfDay(localDate(call.now))
-  const [page, tenant] = await Promise.all([listMeetings(call, { from, limit: PAGE, ...(cursor && { cursor }) }), getTenant(call)])
+  const [page, tenant] = await Promise.all([
+    listMeetings(call, { from, limit: PAGE, ...(cursor && { cursor }) }),
+    getTenant(call),
+  ])
   return show(
     c,
     { title: words.title, current: '/meetings' },

@@ -22,7 +22,9 @@ export async function send(c: StaffContext): Promise<Response> {
   const form = await postedForm(c)
   if (form instanceof Response) return form
   const { raw, fields, rows } = rawRequest(form)
-  const tried = await attempt(() => (fields.length > 0 ? refuseAll(c, raw, fields) : ask(postCall(c, form, onBehalf(c, form)), raw)))
+  const tried = await attempt(() =>
+    fields.length > 0 ? refuseAll(c, raw, fields) : ask(postCall(c, form, onBehalf(c, form)), raw),
+  )
   if ('failed' in tried) return page(c, { form, failed: tried.failed, rows })
   return c.redirect(`/requests/${tried.value.id}?done=sent`, 303)
 }
@@ -63,4 +65,3 @@ function sentBack({ form, failed, rows }: Back): Sent {
   const trouble = failed.refused === 'IDEMPOTENCY_KEY_REUSED' ? { title: words.again, todo: '' } : failed.trouble
   return { view: returned('new', form, failed.fields, placesIn(rows), ORDER), trouble }
 }
-

@@ -44,7 +44,10 @@ export async function add(c: StaffContext): Promise<Response> {
   const { raw, rows } = rawCard(form)
   const tried = await attempt(() => addPartner(postCall(c, form), raw))
   if ('value' in tried) return c.redirect(`/partners/${tried.value.card.id}?done=added`, 303)
-  return newPage(c, tried.failed, { view: returned('card', form, tried.failed.fields, cardPlaces(rows)), trouble: tried.failed.trouble })
+  return newPage(c, tried.failed, {
+    view: returned('card', form, tried.failed.fields, cardPlaces(rows)),
+    trouble: tried.failed.trouble,
+  })
 }
 
 async function newPage(c: StaffContext, failed?: Failed, sent?: Sent): Promise<Response> {

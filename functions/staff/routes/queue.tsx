@@ -97,7 +97,11 @@ export async function stuck(c: StaffContext): Promise<Response> {
     return (await import('#core/offer/close-stuck.ts')).closeStuckOffer(postCall(c, form), id)
   })
   const onRequest = form.text('from') === 'here' && (kind === 'request' || kind === 'offer' || kind === 'meeting')
-  if ('value' in tried) return c.redirect(onRequest ? `/requests/${requestIdOf(id)}?done=${close ? 'taken-back' : 'tried-again'}` : listAfter(close, form), 303)
+  if ('value' in tried)
+    return c.redirect(
+      onRequest ? `/requests/${requestIdOf(id)}?done=${close ? 'taken-back' : 'tried-again'}` : listAfter(close, form),
+      303,
+    )
   if (tried.failed.status === 404) return notFound(c)
   if (!onRequest) return queuePage(c, tried.failed, form)
   const { requestPage } = await import('./request.tsx')

@@ -47,7 +47,8 @@ export async function requestPage(c: StaffContext, id: string, failed?: Failed, 
   const call = readCall(c)
   const [view, tenant, staff] = await Promise.all([findRequest(call, id), getTenant(call), listStaff(call)])
   // Handed over meanwhile, the page is not theirs to see; what became of the form is unknown, and 'not there' would be untrue.
-  if (isRefusal(view)) return failed && failed.status >= 500 ? deadEnd(c, failed.status, trouble.unavailable) : refusedPage(c, view)
+  if (isRefusal(view))
+    return failed && failed.status >= 500 ? deadEnd(c, failed.status, trouble.unavailable) : refusedPage(c, view)
   const session = sessionOf(c)
   const colleagues = staff.filter((one) => one.role !== 'admin' && one.id !== view.request.workerId)
   return show(

@@ -20,6 +20,15 @@ export async function list(c: StaffContext): Promise<Response> {
   return show(
     c,
     { title: isCoordinator(c) ? common.nav.allRequests : words.title, current: '/requests' },
-    <RequestList requests={page.items} next={page.next} tenant={tenant} now={call.now} me={sessionOf(c).staffId} all={isCoordinator(c)} closed={closed} done={done} />,
+    <RequestList
+      requests={page.items}
+      next={page.next}
+      tenant={tenant}
+      now={call.now}
+      me={sessionOf(c).staffId}
+      all={isCoordinator(c)}
+      closed={closed}
+      done={done}
+    />,
   )
 }

@@ -1,9 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  type CancellationReason,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb'
+import { type CancellationReason, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { type Commit, type Item, type Key, type Receipt, Unavailable, type Write } from '#core/ports.ts'
 import { keyOf } from '#core/record.ts'
@@ -26,10 +22,7 @@ interface Asked {
  * - a version was another, or somebody was writing the same record at that moment: `conflict`
  * - refused for load, or no answer and no receipt to be found: throws `Unavailable`; it may be repeated
  */
-export async function commit(
-  database: Database,
-  { org, receipt, writes, committed }: Asked,
-): Promise<Commit> {
+export async function commit(database: Database, { org, receipt, writes, committed }: Asked): Promise<Commit> {
   const prepared = prepare(org, receipt, writes, database.real())
   const keys = [keyOf(prepared.receipt), ...prepared.writes.map(keyOfWrite)]
   try {
@@ -91,13 +84,9 @@ function atVersion(version: number, now: number) {
 }
 
 function conflictOf(keys: readonly Key[], reasons: readonly CancellationReason[], error: unknown): Commit {
-  const hit = keys.filter((_, i) =>
-    ['ConditionalCheckFailed', 'TransactionConflict'].includes(reasons[i]?.Code ?? ''),
-  )
+  const hit = keys.filter((_, i) => ['ConditionalCheckFailed', 'TransactionConflict'].includes(reasons[i]?.Code ?? ''))
   if (hit.length > 0) return { status: 'conflict', keys: hit }
-  const busy = reasons.some(
-    ({ Code }) => Code === 'ThrottlingError' || Code === 'ProvisionedThroughputExceeded',
-  )
+  const busy = reasons.some(({ Code }) => Code === 'ThrottlingError' || Code === 'ProvisionedThroughputExceeded')
   throw busy ? new Unavailable('store', error) : error
 }
 

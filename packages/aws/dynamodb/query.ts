@@ -42,10 +42,7 @@ function range({ index, partition, from, to }: Plan) {
   return {
     KeyConditionExpression: `#partition = :partition${bound}`,
     ExpressionAttributeNames: { '#partition': partitionKey, ...(bound && { '#sort': sortKey }) },
-    ExpressionAttributeValues: marshall(
-      { ':partition': partition, ':from': from, ':to': to },
-      { removeUndefinedValues: true },
-    ),
+    ExpressionAttributeValues: marshall({ ':partition': partition, ':from': from, ':to': to }, { removeUndefinedValues: true }),
   }
 }
 

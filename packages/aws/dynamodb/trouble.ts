@@ -46,11 +46,7 @@ function isTooMuch(error: unknown): boolean {
 /** It may have been carried out or not. */
 export function isNoAnswer(error: unknown): boolean {
   const { name, code, $metadata } = told(error)
-  return (
-    NO_ANSWER.includes(String(name)) ||
-    NO_CONNECTION.includes(String(code)) ||
-    ($metadata?.httpStatusCode ?? 0) >= 500
-  )
+  return NO_ANSWER.includes(String(name)) || NO_CONNECTION.includes(String(code)) || ($metadata?.httpStatusCode ?? 0) >= 500
 }
 
 function told(error: unknown): Told {

@@ -31,7 +31,11 @@ export const newRequest = {
   onBehalfHint: 'Kun työntekijä soittaa. Pyyntö tulee hänen nimiinsä, ja näkyviin jää, että kirjasit sen.',
   myself: 'Omissa nimissäni',
   durationOption: (minutes: number) =>
-    minutes % 60 === 0 ? `${minutes / 60} t` : minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} t ${minutes % 60} min`,
+    minutes % 60 === 0
+      ? `${minutes / 60} t`
+      : minutes < 60
+        ? `${minutes} min`
+        : `${Math.floor(minutes / 60)} t ${minutes % 60} min`,
   urgency: 'Kuinka pian?',
   interpreter: 'Tulkki tarvitaan',
   interpreterHint: 'Tulkin tilaat sinä. Kumppani ei tulkkaa.',

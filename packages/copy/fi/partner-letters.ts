@@ -17,7 +17,10 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
   }),
   'proposal-ended': () => ({
     subject: 'Ehdottamaasi aikaa ei saatu sovittua',
-    lines: ['Emme saaneet sovittua aikaa, jota ehdotit. Syy ei ole sinussa.', 'Kiitos ehdotuksesta. Kysymme taas, kun sopivaa tulee.'],
+    lines: [
+      'Emme saaneet sovittua aikaa, jota ehdotit. Syy ei ole sinussa.',
+      'Kiitos ehdotuksesta. Kysymme taas, kun sopivaa tulee.',
+    ],
     action: 'Katso tiedot',
     facts: true,
   }),

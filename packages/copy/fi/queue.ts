@@ -46,7 +46,8 @@ export const queue = {
     tag: 'Ei etene',
     since: 'Pysähtynyt',
     todo: {
-      request: 'Pyyntö ei etene itsestään. Yritä uudestaan tai kysy kumppania itse. Jos tukea ei enää tarvita, merkitse pyyntö päättyneeksi sen omalla sivulla.',
+      request:
+        'Pyyntö ei etene itsestään. Yritä uudestaan tai kysy kumppania itse. Jos tukea ei enää tarvita, merkitse pyyntö päättyneeksi sen omalla sivulla.',
       offer: 'Kysely ei etene. Yritä uudestaan. Jos se ei auta, peru kysely. Kerromme siitä kumppanille.',
       meeting: 'Tämän ajan viestit ja tiedot voivat olla vanhoja. Yritä uudestaan, ja soita tarvittaessa molemmille.',
       card: 'Kumppanin tiedot muuttuivat, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
@@ -55,7 +56,8 @@ export const queue = {
     } satisfies Record<Exclude<Kind, 'notice'>, string>,
     /** A partner's card that waits for something else than the open requests. */
     card: {
-      'hand-back': 'Kumppanin muutos on kesken. Hänellä voi olla vielä aikoja, joihin hän ei pääse. Yritä uudestaan, ja soita tarvittaessa.',
+      'hand-back':
+        'Kumppanin muutos on kesken. Hänellä voi olla vielä aikoja, joihin hän ei pääse. Yritä uudestaan, ja soita tarvittaessa.',
       'pause-end': 'Kumppanin tauko on ohi, mutta hän on vielä merkitty tauolle. Yritä uudestaan.',
     } satisfies Partial<Record<Card['waitsFor'], string>>,
     again: 'Jos tämä toistuu, kerro Rinnallan ylläpidolle.',

@@ -16,7 +16,8 @@ export const request = {
   noTimes: 'Aika sovitaan yhdessä',
   needBy: 'Mihin mennessä',
   worker: 'Työntekijä',
-  asked: (n: number) => (n === 0 ? 'Keneltäkään ei ole vielä kysytty.' : n === 1 ? 'Kysytty yhdeltä.' : `Kysytty ${n} kumppanilta.`),
+  asked: (n: number) =>
+    n === 0 ? 'Keneltäkään ei ole vielä kysytty.' : n === 1 ? 'Kysytty yhdeltä.' : `Kysytty ${n} kumppanilta.`,
   offers: 'Kyselyt',
   noOffers: 'Kyselyitä ei ole vielä lähetetty.',
   answerBy: (when: string) => `Vastaus viimeistään ${when}`,

@@ -40,7 +40,9 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
     `Hei! Kysymäämme aikaa ei enää tarvita. Kiitos, kysymme taas. Tiedot: ${s.link}`,
   ],
   'proposal-ended': (s) => [
-    ...(s.start ? [`Hei! Emme saaneet sovittua ehdottamaasi aikaa ${s.start}. Kiitos ehdotuksesta, kysymme taas. Tiedot: ${s.link}`] : []),
+    ...(s.start
+      ? [`Hei! Emme saaneet sovittua ehdottamaasi aikaa ${s.start}. Kiitos ehdotuksesta, kysymme taas. Tiedot: ${s.link}`]
+      : []),
     `Hei! Emme saaneet sovittua ehdottamaasi aikaa. Kiitos ehdotuksesta, kysymme taas. Tiedot: ${s.link}`,
   ],
   released: (s) => [

@@ -88,6 +88,15 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
 function changed(s: Said): Letter {
   const rest = { action: 'Avaa pyyntö', facts: true }
   if (s.settled) return { subject: 'Sovittu aika on muuttunut', lines: ['Uusi aika on sovittu.'], ...rest }
-  if (s.previousDay) return { subject: 'Sopiiko uusi aika?', lines: ['Sovitulle ajalle on ehdotettu uutta aikaa.', 'Katso, sopiiko se, ja vastaa.'], ...rest }
-  return { subject: 'Sovittu aika odottaa sinua', lines: ['Tämä aika tarvitsee vielä ratkaisun.', 'Katso, miten jatketaan.'], ...rest }
+  if (s.previousDay)
+    return {
+      subject: 'Sopiiko uusi aika?',
+      lines: ['Sovitulle ajalle on ehdotettu uutta aikaa.', 'Katso, sopiiko se, ja vastaa.'],
+      ...rest,
+    }
+  return {
+    subject: 'Sovittu aika odottaa sinua',
+    lines: ['Tämä aika tarvitsee vielä ratkaisun.', 'Katso, miten jatketaan.'],
+    ...rest,
+  }
 }

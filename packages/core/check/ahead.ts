@@ -10,16 +10,25 @@ import type { Records } from './records.ts'
  * time proposed for one.
  */
 export function aheadOfClosed(records: Records): Finding[] {
-  const closed = new Map(records.all('request').filter((one) => one.state === 'closed').map((one) => [one.id, one]))
+  const closed = new Map(
+    records
+      .all('request')
+      .filter((one) => one.state === 'closed')
+      .map((one) => [one.id, one]),
+  )
   const of = (requestId: string, what: (request: Request) => Recorded | undefined): Finding[] => {
     const request = closed.get(requestId)
     const ahead = request && what(request)
     return request && ahead ? [disagree('closed', [request, ahead], `${request.id}: ${called(ahead)} is still ahead`)] : []
   }
   return [
-    ...[...closed.keys()].flatMap((id) => of(id, (request) => (request.taken.some((seat) => seat.state === 'held') ? request : undefined))),
+    ...[...closed.keys()].flatMap((id) =>
+      of(id, (request) => (request.taken.some((seat) => seat.state === 'held') ? request : undefined)),
+    ),
     ...records.all('offer').flatMap((offer) => of(offer.requestId, () => (offer.state === 'sent' ? offer : undefined))),
-    ...records.all('meeting').flatMap((meeting) => of(meeting.requestId, ({ closedAt }) => (isAhead(meeting, closedAt!) ? meeting : undefined))),
+    ...records
+      .all('meeting')
+      .flatMap((meeting) => of(meeting.requestId, ({ closedAt }) => (isAhead(meeting, closedAt!) ? meeting : undefined))),
   ]
 }
 
@@ -33,6 +42,8 @@ export function unseated(records: Records, now: Instant): Finding[] {
     const request = requests.get(meeting.requestId)
     if (!request || meeting.state !== 'scheduled' || meeting.partnerId === null || meeting.start <= now) return []
     const seat = request.taken.find((one) => one.partnerId === meeting.partnerId)
-    return seat?.state === 'confirmed' ? [] : [disagree('booked', [meeting, request], `${meeting.id}: ${meeting.partnerId} has no seat`)]
+    return seat?.state === 'confirmed'
+      ? []
+      : [disagree('booked', [meeting, request], `${meeting.id}: ${meeting.partnerId} has no seat`)]
   })
 }

@@ -20,7 +20,8 @@ export function unaudited(records: Records): Finding[] {
     told.delete(keyText(record))
     return judge(record, changes)
   })
-  for (const [key, changes] of told) for (const version of changes.keys()) findings.push(astray(keyFrom(key), version, 'of nothing'))
+  for (const [key, changes] of told)
+    for (const version of changes.keys()) findings.push(astray(keyFrom(key), version, 'of nothing'))
   const lost = records.unknown.some(({ pk }) => pk.includes('#EVT#'))
   return lost ? findings.filter(({ says }) => !says.startsWith(MISSING)) : findings
 }

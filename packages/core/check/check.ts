@@ -91,5 +91,7 @@ function between(invariant: Invariant, rule: () => Finding[]): Finding[] {
 /** Whoever owns a meeting is there. */
 function ownedByNobody(records: Records): Finding[] {
   const cards = new Map(records.all('card').map((card) => [card.id, card]))
-  return records.all('meeting').flatMap((meeting) => unowned(meeting, meeting.partnerId === null ? undefined : cards.get(meeting.partnerId)))
+  return records
+    .all('meeting')
+    .flatMap((meeting) => unowned(meeting, meeting.partnerId === null ? undefined : cards.get(meeting.partnerId)))
 }

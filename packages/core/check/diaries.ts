@@ -21,7 +21,12 @@ export function strayThreads(records: Records): Finding[] {
   const kept = new Set<string>()
   const findings: Finding[] = []
   const due = new Map(dueThreads(records, requests).map((one) => [`${one.partnerId} ${one.text}`, one]))
-  const tidied = new Set<string | undefined>(records.all('offer').filter((one) => one.waitsFor === 'tidying').map((one) => one.id))
+  const tidied = new Set<string | undefined>(
+    records
+      .all('offer')
+      .filter((one) => one.waitsFor === 'tidying')
+      .map((one) => one.id),
+  )
   for (const diary of records.all('diary')) {
     for (const { text, cause, offerId } of threadsOf(diary)) {
       kept.add(`${diary.id} ${text}`)
@@ -30,16 +35,20 @@ export function strayThreads(records: Records): Finding[] {
     }
   }
   for (const [text, { partnerId, cause }] of due) {
-    if (!kept.has(text)) findings.push(disagree('diaries', [keys.diary(orgOf(cause[0]!), partnerId), ...cause], `missing ${text}`))
+    if (!kept.has(text))
+      findings.push(disagree('diaries', [keys.diary(orgOf(cause[0]!), partnerId), ...cause], `missing ${text}`))
   }
   return findings
 }
 
 /** What the diaries should keep: by open and held offers, by meetings ahead, by relationships. */
 function dueThreads(records: Records, requests: ReadonlyMap<string, Request>): Thread[] {
-  const isHeld = ({ id, requestId }: Offer) => requests.get(requestId)?.taken.some((seat) => seat.offerId === id && seat.state === 'held')
+  const isHeld = ({ id, requestId }: Offer) =>
+    requests.get(requestId)?.taken.some((seat) => seat.offerId === id && seat.state === 'held')
   const held = records.all('offer').filter((one) => one.state === 'sent' || (one.state === 'accepted' && isHeld(one)))
-  const ahead = records.all('meeting').filter((one): one is Meeting & { partnerId: string } => one.state === 'scheduled' && one.partnerId !== null)
+  const ahead = records
+    .all('meeting')
+    .filter((one): one is Meeting & { partnerId: string } => one.state === 'scheduled' && one.partnerId !== null)
   const open = [...requests.values()].filter((one) => one.state !== 'closed')
   return [
     ...held.map((one) => ({

@@ -38,12 +38,21 @@ export interface Finding {
 }
 
 /** What is wrong with one record, whatever the others say. */
-export const wrong = (invariant: Invariant, record: Key, says: string): Finding =>
-  ({ invariant, keys: [record], says, certain: true })
+export const wrong = (invariant: Invariant, record: Key, says: string): Finding => ({
+  invariant,
+  keys: [record],
+  says,
+  certain: true,
+})
 
 /** What does not agree between records, which may have been read at different moments. */
-export const disagree = (invariant: Invariant, keys: readonly Key[], says: string, stands?: string): Finding =>
-  ({ invariant, keys, says, certain: false, stands })
+export const disagree = (invariant: Invariant, keys: readonly Key[], says: string, stands?: string): Finding => ({
+  invariant,
+  keys,
+  says,
+  certain: false,
+  stands,
+})
 
 const KINDS: Readonly<Record<string, string>> = { MEET: 'meeting', NOTE: 'notice' }
 

@@ -44,7 +44,9 @@ export function deadLinks(org: string, records: Records, real: number): Finding[
 }
 
 export const lastingReceipts = (records: Records): Finding[] =>
-  records.receipts.filter(({ expires }) => expires === undefined).map((one) => wrong('receipts', one, `${nameOf(one)} never expires`))
+  records.receipts
+    .filter(({ expires }) => expires === undefined)
+    .map((one) => wrong('receipts', one, `${nameOf(one)} never expires`))
 
 /** Each closed meeting with a partner is in that partner's ledger once, nothing else is, and the diary's months add up. */
 export function misbooked(org: string, records: Records): Finding[] {
@@ -82,4 +84,5 @@ function miscounted(records: Records): Finding[] {
 
 const isClosed = ({ state }: Meeting): boolean => state === 'held' || state === 'no-show'
 const partnerOf = ({ pk }: Key): string => pk.split('#')[2]!
-const sum = (entries: readonly LedgerEntry[], what: 'minutes' | 'cents'): number => entries.reduce((total, one) => total + one[what], 0)
+const sum = (entries: readonly LedgerEntry[], what: 'minutes' | 'cents'): number =>
+  entries.reduce((total, one) => total + one[what], 0)

@@ -50,19 +50,25 @@ function ahead(meeting: Meeting, ours: readonly Notice[], settings: Settings, no
     .filter((one) => REMINDERS.includes(one.template) && one.state === 'waiting' && one.sendAt > soon)
     .map((one) => `${one.template} ${one.channel} ${one.to.role} ${one.sendAt}`)
   const same = found.toSorted().join() === wanted.toSorted().join()
-  return same ? [] : [disagree('reminders', [meeting], `${called(meeting)} (${meeting.waitsFor}): reminders ${found.join(', ') || 'none'}`)]
+  return same
+    ? []
+    : [disagree('reminders', [meeting], `${called(meeting)} (${meeting.waitsFor}): reminders ${found.join(', ') || 'none'}`)]
 }
 
 /** The channels by which the partner was last told of the meeting as it stands. */
 function channelsTold(ours: readonly Notice[]): readonly string[] {
   const told = ours.filter(({ template }) => AGREED.includes(template))
-  const last = told.map(({ createdAt }) => createdAt).toSorted().at(-1)
+  const last = told
+    .map(({ createdAt }) => createdAt)
+    .toSorted()
+    .at(-1)
   return [...new Set(told.filter(({ createdAt }) => createdAt === last).map(({ channel }) => channel))]
 }
 
 /** Reminders that a meeting as first agreed should have had by now: written down, whatever became of their sending. */
 function behind(meeting: Meeting, ours: readonly Notice[], settings: Settings, now: Instant): Finding[] {
-  const asAgreed = meeting.invite === 0 && (meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held')
+  const asAgreed =
+    meeting.invite === 0 && (meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held')
   const moved = ours.some(({ template }) => template === 'move-proposed' || template === 'meeting-changed')
   if (!asAgreed || moved) return []
   const times = remindersOf(meeting.start, settings).filter(({ at }) => at > meeting.createdAt && at <= now)

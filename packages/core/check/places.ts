@@ -68,7 +68,10 @@ function isLongerSince(org: string, records: Records, card: Key, [one, other]: P
 function madeAt(org: string, records: Records, { id, partnerId, requestId, start }: Promised): Instant | undefined {
   const accepted = records
     .all('offer')
-    .find((one) => one.partnerId === partnerId && one.requestId === requestId && one.slot?.start === start && one.state === 'accepted')
+    .find(
+      (one) =>
+        one.partnerId === partnerId && one.requestId === requestId && one.slot?.start === start && one.state === 'accepted',
+    )
   return accepted?.answeredAt ?? lastTime(records, keys.meeting(org, requestId, id), PROMISED)
 }
 

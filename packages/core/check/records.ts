@@ -46,7 +46,17 @@ export interface Records {
 }
 
 const KNOWN: readonly string[] = [
-  'request', 'offer', 'meeting', 'notice', 'card', 'diary', 'tenant', 'contact', 'ledger', 'staff', 'event',
+  'request',
+  'offer',
+  'meeting',
+  'notice',
+  'card',
+  'diary',
+  'tenant',
+  'contact',
+  'ledger',
+  'staff',
+  'event',
 ] satisfies readonly KnownKind[]
 
 export function sortRecords(items: readonly Item[]): Records {

@@ -11,5 +11,7 @@ export function overfull(request: Request): Finding[] {
   const held = taken.length - confirmed
   const most = choice === 'family' ? Math.max(FAMILY_CHOOSES_FROM, seats) : seats - confirmed
   const doubled = new Set(taken.map((seat) => seat.partnerId)).size < taken.length
-  return confirmed > seats || held > most || doubled ? [wrong('seats', request, `${id}: ${confirmed} confirmed, ${held} held of ${seats}`)] : []
+  return confirmed > seats || held > most || doubled
+    ? [wrong('seats', request, `${id}: ${confirmed} confirmed, ${held} held of ${seats}`)]
+    : []
 }

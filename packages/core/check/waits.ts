@@ -24,7 +24,9 @@ export function idle(live: Live): Finding[] {
 export function half(live: Live): Finding[] {
   const rests = live.waitsFor === 'nothing'
   const fields = [live.due === null, live.owner === 'nobody', live.reason === 'none']
-  return fields.every((one) => one === rests) ? [] : [wrong('waits', live, `${called(live)} waits for ${live.waitsFor}, due ${live.due}, owner ${live.owner}`)]
+  return fields.every((one) => one === rests)
+    ? []
+    : [wrong('waits', live, `${called(live)} waits for ${live.waitsFor}, due ${live.due}, owner ${live.owner}`)]
 }
 
 export const unheardOf = (live: Live): Finding[] =>
@@ -33,9 +35,14 @@ export const unheardOf = (live: Live): Finding[] =>
 /** Whoever owns a meeting without a partner can act on it; a partner who owns something is one who is there. */
 export function unowned(meeting: Meeting, card: Card | undefined): Finding[] {
   const gone = meeting.owner === 'partner' && card === undefined
-  const ownerless = meeting.state === 'scheduled' && meeting.partnerId === null && !['arrange', 'partner', 'late-choice'].includes(meeting.waitsFor)
+  const ownerless =
+    meeting.state === 'scheduled' &&
+    meeting.partnerId === null &&
+    !['arrange', 'partner', 'late-choice'].includes(meeting.waitsFor)
   const about = [meeting, ...(meeting.partnerId === null ? [] : [keys.card(meeting.org, meeting.partnerId)])]
-  return gone || ownerless ? [disagree('steps', about, `${called(meeting)} waits for ${meeting.waitsFor}, owned by ${meeting.owner}`)] : []
+  return gone || ownerless
+    ? [disagree('steps', about, `${called(meeting)} waits for ${meeting.waitsFor}, owned by ${meeting.owner}`)]
+    : []
 }
 
 const INDEX_FIELDS = ['duePk', 'dueSk', 'listPk', 'listSk', 'ownPk', 'ownSk'] as const
@@ -44,7 +51,9 @@ const INDEX_FIELDS = ['duePk', 'dueSk', 'listPk', 'listSk', 'ownPk', 'ownSk'] as
 export function misplaced(live: Live): Finding[] {
   const wanted = indexed(live)
   const astray = INDEX_FIELDS.filter((field) => live[field] !== wanted[field])
-  return astray.length === 0 ? [] : [wrong('indexes', live, `${called(live)}: ${astray.map((field) => `${field} ${live[field]}`).join(', ')}`)]
+  return astray.length === 0
+    ? []
+    : [wrong('indexes', live, `${called(live)}: ${astray.map((field) => `${field} ${live[field]}`).join(', ')}`)]
 }
 
 /** Should have been acted on by then. */

@@ -50,7 +50,9 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
       const bound = whatBinds(loaded, candidate, { slot, mode }, work.now)
       if (bound) return bound
       const more = { ...(input.mode && { mode: input.mode }), ...(input.place && { place: input.place }) }
-      const sought = loaded.meetings.find((one) => one.state === 'scheduled' && one.start === slot.start && one.partnerId === null)
+      const sought = loaded.meetings.find(
+        (one) => one.state === 'scheduled' && one.start === slot.start && one.partnerId === null,
+      )
       if (sought) stopAsking(work, loaded, sought)
       const meeting = bookMeeting(work, loaded, { partnerId: seat.partnerId, slot, template: 'booked', ...more })
       settle(work, loaded, loaded.tenant.settings, 'request.meeting-booked')

@@ -56,7 +56,12 @@ function leaveRestToWorker(work: Work, loaded: Loaded): void {
 }
 
 /** In the way the new partner was judged by and agreed to; a place agreed for another way is no place for this one. */
-function takeOver(work: Work, request: Request, orphan: Meeting, { partnerId, slot, mode = request.mode, place }: Booked): Meeting {
+function takeOver(
+  work: Work,
+  request: Request,
+  orphan: Meeting,
+  { partnerId, slot, mode = request.mode, place }: Booked,
+): Meeting {
   const where = place ?? (mode === orphan.mode ? orphan.place : request.place)
   return work.change(orphan)(
     (now) => ({

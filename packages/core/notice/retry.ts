@@ -65,6 +65,8 @@ function undelivered(call: Call, id: string, decide: (found: Found, work: Work) 
       return { notice, aggregate, reachable: (await addressOf(call, notice, tenant)) !== undefined }
     },
     decide: (found, work) =>
-      found.notice.owner === 'coordinator' ? decide(found, work) : refuse('WRONG_STATE', { detail: { state: found.notice.state } }),
+      found.notice.owner === 'coordinator'
+        ? decide(found, work)
+        : refuse('WRONG_STATE', { detail: { state: found.notice.state } }),
   })
 }

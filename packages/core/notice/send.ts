@@ -87,4 +87,3 @@ async function linkFor({ ids, clock, directory, hash, linkUrl, publicUrl }: Send
 
 /** What the message is about may lie ahead: `now` where it has no time or is over. */
 const lastTime = ({ facts }: Notice, now: Instant): Instant => latest(now, ...facts.slots.map((slot) => slot.end))
-

@@ -70,7 +70,9 @@ async function loadWith(call: Call, requestId: string, partnerId: string): Promi
 
 function lostBy(now: Instant, { meetings }: Loaded, partnerId: string, leaving: Leaving): Meeting[] {
   return meetings
-    .filter((one) => one.state === 'scheduled' && one.partnerId === partnerId && one.start > now && isGoneThen(leaving, one.start))
+    .filter(
+      (one) => one.state === 'scheduled' && one.partnerId === partnerId && one.start > now && isGoneThen(leaving, one.start),
+    )
     .toSorted((a, b) => (a.start < b.start ? -1 : 1))
 }
 

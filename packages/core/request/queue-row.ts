@@ -45,9 +45,21 @@ export interface QueueRow {
 export async function rowsOf(call: Pick<Call, 'store'>, lives: readonly Live[]): Promise<QueueRow[]> {
   const rows = lives.map(rowOf)
   const [partners, workers, areas] = await Promise.all([
-    found(rows.map(partnerIn), (id) => findPartnerCard(call, id), ({ firstName }) => firstName),
-    found(rows.map(({ to }) => to?.role === 'worker' && to.id), (id) => findStaff(call, id), ({ name }) => name),
-    found(rows.map(({ kind, requestId }) => kind === 'offer' && requestId), (id) => findArea(call, lives, id), ({ area }) => area),
+    found(
+      rows.map(partnerIn),
+      (id) => findPartnerCard(call, id),
+      ({ firstName }) => firstName,
+    ),
+    found(
+      rows.map(({ to }) => to?.role === 'worker' && to.id),
+      (id) => findStaff(call, id),
+      ({ name }) => name,
+    ),
+    found(
+      rows.map(({ kind, requestId }) => kind === 'offer' && requestId),
+      (id) => findArea(call, lives, id),
+      ({ area }) => area,
+    ),
   ])
   return rows.map((row) => {
     const { partner, to, kind, requestId = '' } = row
@@ -101,7 +113,11 @@ async function findArea({ store }: Pick<Call, 'store'>, lives: readonly Live[], 
 }
 
 /** What each of these says, read once, however often it is asked for; whom nobody knows is left out. */
-async function found<T>(ids: readonly (string | false | undefined)[], find: (id: string) => Promise<T | undefined>, say: (one: T) => string) {
+async function found<T>(
+  ids: readonly (string | false | undefined)[],
+  find: (id: string) => Promise<T | undefined>,
+  say: (one: T) => string,
+) {
   const distinct = [...new Set(ids)].filter((id) => typeof id === 'string')
   const all = await Promise.all(distinct.map(async (id) => [id, await find(id)] as const))
   return new Map(all.flatMap(([id, one]) => (one === undefined ? [] : [[id, say(one)] as const])))

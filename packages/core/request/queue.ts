@@ -34,7 +34,8 @@ export async function queue(
     const page = await call.store.query({ ...where, ...(from && { cursor: from }) })
     const lives = (page.items as unknown as Live[]).filter((live) => state === undefined || live.state === state)
     const items = (await rowsOf(call, lives)).filter((row) => area === undefined || row.area === undefined || row.area === area)
-    if (items.length > 0 || page.cursor === undefined || reads === MOST_READS) return { items, ...(page.cursor && { next: page.cursor }) }
+    if (items.length > 0 || page.cursor === undefined || reads === MOST_READS)
+      return { items, ...(page.cursor && { next: page.cursor }) }
     from = page.cursor
   }
 }

@@ -14,8 +14,5 @@ export function searchIn(work: Work, loaded: Loaded, mode: Mode): void {
   const asked = offersNow(work, offers).filter((offer) => offer.state === 'sent')
   for (const offer of asked) withdrawOffer(work, loaded, offer, 'cancelled')
   const thanked = asked.map((offer) => offer.partnerId)
-  work.change(request)(
-    (now) => ({ mode, asked: now.asked.filter((id) => !thanked.includes(id)) }),
-    'request.searches-anew',
-  )
+  work.change(request)((now) => ({ mode, asked: now.asked.filter((id) => !thanked.includes(id)) }), 'request.searches-anew')
 }

@@ -25,9 +25,7 @@ export async function retryStuck(call: Call, kind: Retried, id: string): Promise
     },
     decide(lives, work) {
       const stuck = lives.filter(isStuck)
-      const [first] = stuck.map((live) =>
-        work.change(live)(() => ({ due: work.now, attempts: 0 }), `${live.kind}.tried-again`),
-      )
+      const [first] = stuck.map((live) => work.change(live)(() => ({ due: work.now, attempts: 0 }), `${live.kind}.tried-again`))
       return first ?? refuse('WRONG_STATE', { detail: { state: lives[0]!.state } })
     },
   })

@@ -36,18 +36,19 @@ export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
   const client = dynamoClient(config)
   const streams = new DynamoDBStreamsClient(config)
   const database = { client, tableName: LOCAL_TABLE, real: () => Math.floor(Date.now() / 1000) }
-  const openFeed = async () => pump({ client: streams, arn: await ensureTable(client, LOCAL_TABLE, endpoint), checkpoints, take, failed })
+  const openFeed = async () =>
+    pump({ client: streams, arn: await ensureTable(client, LOCAL_TABLE, endpoint), checkpoints, take, failed })
   let feed: Feed = await openFeed()
   let runtime: Runtime | undefined
   return {
     line: options.line,
     kept: options.kept,
     table: { stores: dynamoStores(database), directory: dynamoDirectory(database) },
-    startFunctions: async offset => (runtime = await startWorkers({ ...options, offset })),
+    startFunctions: async (offset) => (runtime = await startWorkers({ ...options, offset })),
     get feed() {
       return feed
     },
-    load: items => loadItems(client, LOCAL_TABLE, items),
+    load: (items) => loadItems(client, LOCAL_TABLE, items),
     async empty() {
       await feed.stop()
       await deleteTable(client, LOCAL_TABLE)

@@ -47,21 +47,27 @@ export async function startDynoxide({ binary, state, kept, died }: EmulatorOptio
     detached: true,
   })
   let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => { said = (said + text).slice(-500) })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-500)
+  })
   let stopping = false
-  const ended = new Promise<string>(done => {
-    child.once('error', error => done(error.message))
+  const ended = new Promise<string>((done) => {
+    child.once('error', (error) => done(error.message))
     child.once('exit', (code, signal) => done(signal ? `signal ${signal}` : `exit code ${code}`))
   })
   const lastResort = () => void child.kill('SIGKILL')
   process.once('exit', lastResort)
   if (child.pid) writeFileSync(pidFile, `${child.pid} ${port}`)
 
-  await Promise.race([answering(endpoint), ended.then(why => Promise.reject(cannotStart(binary, why, said)))]).catch(async error => {
-    lastResort()
-    throw error
+  await Promise.race([answering(endpoint), ended.then((why) => Promise.reject(cannotStart(binary, why, said)))]).catch(
+    async (error) => {
+      lastResort()
+      throw error
+    },
+  )
+  void ended.then((why) => {
+    if (!stopping) died(why)
   })
-  void ended.then(why => { if (!stopping) died(why) })
   return {
     endpoint,
     async stop() {
@@ -75,17 +81,24 @@ export async function startDynoxide({ binary, state, kept, died }: EmulatorOptio
 
 function cannotStart(binary: string, why: string, said: string): CannotRun {
   const detail = said.trim().split('\n').at(-1)
-  return new CannotRun(`The database emulator ${binary} does not start (${why}${detail ? `: ${detail}` : ''}); RINNALLA_DATABASE=memory does without it.`)
+  return new CannotRun(
+    `The database emulator ${binary} does not start (${why}${detail ? `: ${detail}` : ''}); RINNALLA_DATABASE=memory does without it.`,
+  )
 }
 
 async function answering(endpoint: string): Promise<void> {
   const deadline = performance.now() + READY_WITHIN_MS
   while (performance.now() < deadline) {
-    const answered = await fetch(endpoint).then(response => response.ok, () => false)
+    const answered = await fetch(endpoint).then(
+      (response) => response.ok,
+      () => false,
+    )
     if (answered) return
     await setTimeout(5)
   }
-  throw new CannotRun(`The database emulator did not answer within ${READY_WITHIN_MS / 1000} s; RINNALLA_DATABASE=memory does without it.`)
+  throw new CannotRun(
+    `The database emulator did not answer within ${READY_WITHIN_MS / 1000} s; RINNALLA_DATABASE=memory does without it.`,
+  )
 }
 
 async function end(child: ChildProcess, ended: Promise<string>): Promise<void> {
@@ -97,8 +110,10 @@ async function end(child: ChildProcess, ended: Promise<string>): Promise<void> {
 
 async function freePort(): Promise<number> {
   const probe = createServer()
-  await new Promise<void>((done, failed) => { probe.once('error', failed).listen(0, '127.0.0.1', done) })
+  await new Promise<void>((done, failed) => {
+    probe.once('error', failed).listen(0, '127.0.0.1', done)
+  })
   const { port } = probe.address() as AddressInfo
-  await new Promise(done => probe.close(done))
+  await new Promise((done) => probe.close(done))
   return port
 }

@@ -11,11 +11,16 @@ const GONE_WITHIN_MS = 5_000
  */
 export async function endLeftovers(pidFile: string, file: string): Promise<void> {
   const [noted = 0, port = 0] = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split(' ').map(Number) : []
-  const left = commandLines().filter(({ pid, says }) => says.includes('serve') && ((pid === noted && says.includes(String(port))) || says.includes(file)))
+  const left = commandLines().filter(
+    ({ pid, says }) => says.includes('serve') && ((pid === noted && says.includes(String(port))) || says.includes(file)),
+  )
   for (const { pid } of left) kill(pid)
   const deadline = performance.now() + GONE_WITHIN_MS
   while (left.some(({ pid }) => commandLine(pid).length > 0)) {
-    if (performance.now() > deadline) throw new CannotRun(`An emulator of an earlier run does not end (process ${left.map(({ pid }) => pid).join(', ')}): stop it, and start again.`)
+    if (performance.now() > deadline)
+      throw new CannotRun(
+        `An emulator of an earlier run does not end (process ${left.map(({ pid }) => pid).join(', ')}): stop it, and start again.`,
+      )
     await setTimeout(5)
   }
   rmSync(pidFile, { force: true })
@@ -31,8 +36,12 @@ function kill(pid: number): void {
 
 /** Every process whose command line the system tells; none where it does not. */
 function commandLines(): { readonly pid: number; readonly says: readonly string[] }[] {
-  const pids = existsSync('/proc/self/cmdline') ? readdirSync('/proc').filter(name => /^\d+$/.test(name)).map(Number) : []
-  return pids.map(pid => ({ pid, says: commandLine(pid) }))
+  const pids = existsSync('/proc/self/cmdline')
+    ? readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .map(Number)
+    : []
+  return pids.map((pid) => ({ pid, says: commandLine(pid) }))
 }
 
 /** Empty for one that has ended. */

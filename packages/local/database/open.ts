@@ -22,7 +22,7 @@ export interface OpenOptions {
 /** Chooses the database and starts it with the functions that work on it. */
 export async function openBacking(options: OpenOptions): Promise<Backing> {
   const { settings, publicUrl, services, broke } = options
-  const chosen = await chooseDatabase(settings, why => broke(`The database emulator died (${why}).`))
+  const chosen = await chooseDatabase(settings, (why) => broke(`The database emulator died (${why}).`))
   const keys = credentials(settings.endpoint, process.env)
   if (chosen.kind === 'memory') return memoryBacking({ ...options, line: chosen.line, keys })
   const places = { publicUrl, services, dynamodb: chosen.endpoint }
@@ -32,8 +32,9 @@ export async function openBacking(options: OpenOptions): Promise<Backing> {
       ...chosen,
       keys,
       bundles: settings.bundles,
-      environment: room => environmentOf(room, places, keys),
-      failed: error => broke(`The database stopped answering (${error instanceof Error ? error.message || error.name : String(error)}).`),
+      environment: (room) => environmentOf(room, places, keys),
+      failed: (error) =>
+        broke(`The database stopped answering (${error instanceof Error ? error.message || error.name : String(error)}).`),
     })
     return {
       ...backing,

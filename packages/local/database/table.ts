@@ -16,7 +16,9 @@ import { CannotRun } from '../cannot-run.ts'
 /** Makes sure the table is there; returns the ARN of its stream. Throws `CannotRun` when nothing answers. */
 export async function ensureTable(client: DynamoDBClient, name: string, endpoint: string): Promise<string> {
   const found = await describe(client, name).catch((error: unknown) => {
-    throw new CannotRun(`No DynamoDB answers at ${endpoint}: ${error instanceof Error ? error.message || error.name : String(error)}`)
+    throw new CannotRun(
+      `No DynamoDB answers at ${endpoint}: ${error instanceof Error ? error.message || error.name : String(error)}`,
+    )
   })
   if (!found) await client.send(new CreateTableCommand(createTableInput(name)))
   const arn = (await whenActive(client, name)).LatestStreamArn
@@ -33,7 +35,9 @@ export async function deleteTable(client: DynamoDBClient, name: string): Promise
 export async function loadItems(client: DynamoDBClient, name: string, items: readonly Item[]): Promise<void> {
   for (let from = 0; from < items.length; from += 25) {
     let RequestItems: BatchWriteItemCommandInput['RequestItems'] = {
-      [name]: items.slice(from, from + 25).map(item => ({ PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) } })),
+      [name]: items
+        .slice(from, from + 25)
+        .map((item) => ({ PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) } })),
     }
     while (RequestItems && Object.keys(RequestItems).length > 0) {
       RequestItems = (await client.send(new BatchWriteItemCommand({ RequestItems }))).UnprocessedItems

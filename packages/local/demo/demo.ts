@@ -24,7 +24,7 @@ export async function makeDemo(now: Instant, publicUrl: string): Promise<Demo> {
   const world = openWorld(plus(now, -DAYS_BACK * 24 * 60), publicUrl)
   await foundTenants(world)
   await addPartners(world, PARTNERS)
-  const steps = STORIES.flatMap(story => story({ world, now }))
+  const steps = STORIES.flatMap((story) => story({ world, now }))
   for (const { at, what } of steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
     await world.passTo(at < now ? at : now)
     await what()

@@ -7,7 +7,12 @@ import type { Outbox } from '../services/outbox.ts'
 import { makeDemo } from './demo.ts'
 
 /** Fills a database that has no demo yet, and the outbox with what was sent in it. Whether it did. */
-export async function seedDemo({ table, load }: Pick<Backing, 'table' | 'load'>, outbox: Outbox, now: string, publicUrl: string): Promise<boolean> {
+export async function seedDemo(
+  { table, load }: Pick<Backing, 'table' | 'load'>,
+  outbox: Outbox,
+  now: string,
+  publicUrl: string,
+): Promise<boolean> {
   if (await table.stores.open(DEMO_ORG).get(keys.tenant(DEMO_ORG))) return false
   const { items, sent } = await makeDemo(now, publicUrl)
   await load(items)

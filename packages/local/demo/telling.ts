@@ -55,14 +55,14 @@ export function told(
   const as = (actor: Actor) => world.call(org, actor)
   async function records<T>(kind: string): Promise<T[]> {
     const { items } = await as(worker).store.query({ partition: keys.aggregate(org, id) })
-    return items.filter(item => item['kind'] === kind) as unknown as T[]
+    return items.filter((item) => item['kind'] === kind) as unknown as T[]
   }
   const one: Told = {
     async ask() {
       id = done(await ask(as(worker), { area: '853', ...request })).id
     },
     async answer(answer) {
-      const offer = (await records<Offer>('offer')).find(each => each.state === 'sent')
+      const offer = (await records<Offer>('offer')).find((each) => each.state === 'sent')
       if (!offer) throw new Error(`nobody was asked for ${JSON.stringify(request)}`)
       const start = offer.slots[0]?.start
       const said: Answer = answer === 'accept' ? { kind: 'accept', ...(start && { start }) } : answer
@@ -70,10 +70,11 @@ export function told(
     },
     confirm: async () => void done(await decide(as(worker), id, { decision: 'confirm' })),
     async held() {
-      for (const meeting of await records<Meeting>('meeting')) done(await closeMeeting(as(worker), meeting.id, { outcome: 'held' }))
+      for (const meeting of await records<Meeting>('meeting'))
+        done(await closeMeeting(as(worker), meeting.id, { outcome: 'held' }))
     },
     cancel: async () => void done(await cancelRequest(as(worker), id)),
-    close: async closing => void done(await closeRequest(as(COORDINATOR), id, { as: closing })),
+    close: async (closing) => void done(await closeRequest(as(COORDINATOR), id, { as: closing })),
   }
   return acts.map(([moment, act]) => ({ at: moment, what: () => act(one) }))
 }

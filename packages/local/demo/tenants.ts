@@ -21,9 +21,18 @@ const area = (code: Municipality, openMeetingPlace?: string): Area => ({
 
 /** Every phase in Turku and Kaarina; Naantali and Salo have agreed on fewer: what is missing shows in the queue as PHASE. */
 function agreements(): PhaseAgreement[] {
-  const missing: Readonly<Record<string, readonly string[]>> = { '529': ['AFTERCARE', 'NOTICE'], '734': ['EMERGENCY', 'CARE_DECISION'] }
-  return ['853', '202', '529', '734'].flatMap(code =>
-    PHASES.filter(phase => !missing[code]?.includes(phase)).map(phase => ({ county: '05', area: code, phase, organisation: ORGANISATION, validFrom: SINCE })),
+  const missing: Readonly<Record<string, readonly string[]>> = {
+    '529': ['AFTERCARE', 'NOTICE'],
+    '734': ['EMERGENCY', 'CARE_DECISION'],
+  }
+  return ['853', '202', '529', '734'].flatMap((code) =>
+    PHASES.filter((phase) => !missing[code]?.includes(phase)).map((phase) => ({
+      county: '05',
+      area: code,
+      phase,
+      organisation: ORGANISATION,
+      validFrom: SINCE,
+    })),
   )
 }
 
@@ -38,7 +47,12 @@ const RATES: readonly Rate[] = [
 export async function foundTenants(world: World): Promise<void> {
   await found(world, DEMO_ORG, {
     name: 'Saariston kokemuskumppanit',
-    areas: [area('853', 'Kohtaamo, Aurakatu, ma ja to klo 12–16'), area('202'), area('529'), area('734', 'Kohtaamo, Salon tori, ti klo 10–14')],
+    areas: [
+      area('853', 'Kohtaamo, Aurakatu, ma ja to klo 12–16'),
+      area('202'),
+      area('529'),
+      area('734', 'Kohtaamo, Salon tori, ti klo 10–14'),
+    ],
     agreements: agreements(),
     orderers: [{ id: 'varha', county: '05', name: 'Varsinais-Suomen hyvinvointialue' }],
     rates: RATES,
@@ -47,7 +61,7 @@ export async function foundTenants(world: World): Promise<void> {
   await found(world, OTHER_ORG, {
     name: 'Toinen yhdistys',
     areas: [area('092'), area('245')],
-    agreements: PHASES.map(phase => ({ county: '04', area: '092', phase, organisation: OTHER_ORGANISATION, validFrom: SINCE })),
+    agreements: PHASES.map((phase) => ({ county: '04', area: '092', phase, organisation: OTHER_ORGANISATION, validFrom: SINCE })),
     orderers: [{ id: 'vake', county: '04', name: 'Vantaan ja Keravan hyvinvointialue' }],
     rates: RATES,
     settings: { ...DEFAULT_SETTINGS, coordinatorEmail: 'koordinaattori@example.org', coordinatorPhone: '+358401234590' },

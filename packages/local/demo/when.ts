@@ -15,7 +15,7 @@ export const at = (date: string, time: string): Instant => atLocal(date, time)
 export function day({ now }: Now, count: number): string {
   const step = Math.sign(count)
   let date = localDate(now)
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     date = addDays(date, step)
     if (isWorkingDay(date)) left--
   }

@@ -36,7 +36,7 @@ export function openWorld(start: Instant, publicUrl: string): World {
   const provider = () => ({ status: 'sent', providerId: `demo-${sent.length}` }) as const
   const ports: SendingPorts = {
     ...memory,
-    mail: { send: async email => (sent.push({ at: clock.now(), channel: 'email', email }), provider()) },
+    mail: { send: async (email) => (sent.push({ at: clock.now(), channel: 'email', email }), provider()) },
     sms: { send: async ({ to, text }) => (sent.push({ at: clock.now(), channel: 'sms', to, text }), provider()) },
     compose,
     hash: sha256,
@@ -48,7 +48,7 @@ export function openWorld(start: Instant, publicUrl: string): World {
   /** Advances what is due; whether anything changed by it. */
   async function advanceDue(): Promise<boolean> {
     const { keys } = await stores.due(clock.now(), 1_000)
-    const before = keys.map(key => table.get(key)?.version)
+    const before = keys.map((key) => table.get(key)?.version)
     for (const key of keys) await advance(ports, key)
     return keys.some((key, i) => table.get(key)?.version !== before[i])
   }
@@ -56,13 +56,13 @@ export function openWorld(start: Instant, publicUrl: string): World {
   /** When the next record falls due after now, in epoch milliseconds. */
   function nextDue(): number {
     const dues = table.snapshot().items.flatMap(({ duePk, due }) => (duePk && typeof due === 'string' ? [ms(due)] : []))
-    return Math.min(...dues.filter(due => due > ms(clock.now())))
+    return Math.min(...dues.filter((due) => due > ms(clock.now())))
   }
 
   return {
     sent,
     call: (org, by) => callFor(ports, org, by),
-    items: () => table.snapshot().items.filter(item => present(item, clock.real())),
+    items: () => table.snapshot().items.filter((item) => present(item, clock.real())),
     async passTo(instant) {
       for (let steps = 0; ; steps++) {
         if (steps > MOST_STEPS) throw new Error('the demo does not come to an end')

@@ -5,8 +5,9 @@ import { ROUTES, type Room } from '../../../infra/rooms.ts'
 
 /** Which room answers a path, by the routes of the deployed HTTP API; the longest that fits wins. */
 export function routeOf(path: string): { readonly room: Room; readonly routeKey: string } {
-  const fitting = ROUTES.filter(route => fits(route.path, path)).toSorted((a, b) => b.path.length - a.path.length)
-  const route = fitting.find(({ path: pattern }) => pattern !== '$default') ?? ROUTES.find(({ path: pattern }) => pattern === '$default')!
+  const fitting = ROUTES.filter((route) => fits(route.path, path)).toSorted((a, b) => b.path.length - a.path.length)
+  const route =
+    fitting.find(({ path: pattern }) => pattern !== '$default') ?? ROUTES.find(({ path: pattern }) => pattern === '$default')!
   return { room: route.room, routeKey: route.path === '$default' ? '$default' : `ANY ${route.path}` }
 }
 
@@ -59,7 +60,7 @@ function headersOf(request: IncomingMessage): { cookies: string[]; headers: Reco
   const cookies: string[] = []
   const headers: Record<string, string> = {}
   for (const [name, values] of Object.entries(request.headersDistinct)) {
-    if (name === 'cookie') cookies.push(...(values ?? []).flatMap(value => value.split(/;\s*/)))
+    if (name === 'cookie') cookies.push(...(values ?? []).flatMap((value) => value.split(/;\s*/)))
     else headers[name] = (values ?? []).join(',')
   }
   headers['x-forwarded-for'] = request.socket.remoteAddress ?? '127.0.0.1'
@@ -69,7 +70,7 @@ function headersOf(request: IncomingMessage): { cookies: string[]; headers: Reco
 }
 
 function joined(query: URLSearchParams): Record<string, string> {
-  return Object.fromEntries([...new Set(query.keys())].map(name => [name, query.getAll(name).join(',')]))
+  return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(',')]))
 }
 
 /** Text and JSON go as they are; anything else, a form too, as base64. */

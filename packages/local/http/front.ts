@@ -26,8 +26,10 @@ export async function takePort(port: number): Promise<{ readonly server: Server;
   await new Promise<void>((done, failed) => {
     server.once('error', failed).listen(port, '127.0.0.1', done)
   }).catch((error: unknown) => {
-    if (codeOf(error) === 'EADDRINUSE') throw new CannotRun(`Port ${port} is in use: stop what listens there, or choose another with PORT=3001 npm start.`)
-    if (codeOf(error) === 'EACCES') throw new CannotRun(`Port ${port} is not for us to open: choose one above 1023, as in PORT=3000 npm start.`)
+    if (codeOf(error) === 'EADDRINUSE')
+      throw new CannotRun(`Port ${port} is in use: stop what listens there, or choose another with PORT=3001 npm start.`)
+    if (codeOf(error) === 'EACCES')
+      throw new CannotRun(`Port ${port} is not for us to open: choose one above 1023, as in PORT=3000 npm start.`)
     throw error
   })
   return { server, port: (server.address() as AddressInfo).port }
@@ -68,14 +70,21 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
 async function answerLocal(request: IncomingMessage, response: ServerResponse, body: Buffer, { local }: FrontOptions) {
   const { method = 'GET', headers, url } = request
   const changes = method !== 'GET' && method !== 'HEAD'
-  if (changes && isFromElsewhere(request)) return void response.writeHead(403).end('Only pages of this local cloud may do this.\n')
-  const answered = await local(new Request(`http://${headers.host}${url}`, {
-    method,
-    headers: Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])),
-    ...(changes && body.length > 0 && { body: new Uint8Array(body) }),
-  }))
+  if (changes && isFromElsewhere(request))
+    return void response.writeHead(403).end('Only pages of this local cloud may do this.\n')
+  const answered = await local(
+    new Request(`http://${headers.host}${url}`, {
+      method,
+      headers: Object.entries(headers).flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, value] as [string, string]] : [],
+      ),
+      ...(changes && body.length > 0 && { body: new Uint8Array(body) }),
+    }),
+  )
   response.statusCode = answered.status
-  answered.headers.forEach((value, name) => { if (name !== 'set-cookie') response.setHeader(name, value) })
+  answered.headers.forEach((value, name) => {
+    if (name !== 'set-cookie') response.setHeader(name, value)
+  })
   if (answered.headers.getSetCookie().length > 0) response.setHeader('set-cookie', answered.headers.getSetCookie())
   response.end(Buffer.from(await answered.arrayBuffer()))
 }
@@ -100,7 +109,9 @@ const TOO_LATE = new Error('no answer in 29 s')
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, failed) => { timer = setTimeout(() => failed(TOO_LATE), GATEWAY_MS) })
+  const late = new Promise<never>((_, failed) => {
+    timer = setTimeout(() => failed(TOO_LATE), GATEWAY_MS)
+  })
   try {
     return await Promise.race([work, late])
   } finally {

@@ -43,7 +43,8 @@ export function memoryFeed(take: (records: readonly DynamoDBRecord[]) => Promise
 }
 
 function toRecord(sequence: number, key: Key, item: Item | undefined): DynamoDBRecord {
-  const image = item && (marshall(item, { removeUndefinedValues: true }) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] & {})
+  const image =
+    item && (marshall(item, { removeUndefinedValues: true }) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] & {})
   return {
     eventID: String(sequence),
     eventName: item === undefined ? 'REMOVE' : item.version === 1 ? 'INSERT' : 'MODIFY',

@@ -18,27 +18,37 @@ const STYLE = raw(`
 
 export function frame(title: string, content: Html | Promise<Html>): Html | Promise<Html> {
   return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Rinnalla local cloud</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<nav aria-label="Local cloud"><a href="/local">Local cloud</a> · <a href="/local/inbox">Inbox</a> · <a href="/">Rinnalla</a></nav>
-<main>
-<h1>${title}</h1>
-${content}
-</main>
-</body>
-</html>`
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · Rinnalla local cloud</title>
+        <style>
+          ${STYLE}
+        </style>
+      </head>
+      <body>
+        <nav aria-label="Local cloud">
+          <a href="/local">Local cloud</a> · <a href="/local/inbox">Inbox</a> · <a href="/">Rinnalla</a>
+        </nav>
+        <main>
+          <h1>${title}</h1>
+          ${content}
+        </main>
+      </body>
+    </html>`
 }
 
 /** As a clock in Finland shows it: `ke 25.11.2026 klo 13.30`. */
 export function helsinki(instant: string): string {
   const at = new Date(instant)
-  const day = at.toLocaleDateString('fi-FI', { timeZone: 'Europe/Helsinki', weekday: 'short', day: 'numeric', month: 'numeric', year: 'numeric' })
+  const day = at.toLocaleDateString('fi-FI', {
+    timeZone: 'Europe/Helsinki',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+  })
   const time = at.toLocaleTimeString('fi-FI', { timeZone: 'Europe/Helsinki', hour: '2-digit', minute: '2-digit' })
   return `${day} klo ${time}`
 }

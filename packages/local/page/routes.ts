@@ -34,54 +34,60 @@ export function localRoutes(tools: LocalTools): Hono {
     c.header('referrer-policy', 'same-origin')
   })
 
-  app.get('/', async c => c.html(await homePage(tools)))
-  app.get('/inbox', async c => c.html(await inboxPage(tools.outbox, recipient(c))))
-  app.get('/invite/:id', c => {
+  app.get('/', async (c) => c.html(await homePage(tools)))
+  app.get('/inbox', async (c) => c.html(await inboxPage(tools.outbox, recipient(c))))
+  app.get('/invite/:id', (c) => {
     const invite = tools.outbox.find(c.req.param('id'))?.invite
     if (!invite) return problem(c, 404, 'No such invite.')
-    return c.body(invite.ics, 200, { 'content-type': `text/calendar; charset=utf-8; method=${invite.method}`, 'content-disposition': 'attachment; filename="invite.ics"' })
+    return c.body(invite.ics, 200, {
+      'content-type': `text/calendar; charset=utf-8; method=${invite.method}`,
+      'content-disposition': 'attachment; filename="invite.ics"',
+    })
   })
-  app.get('/outbox', c => c.json({ items: tools.outbox.items(recipient(c)).map(({ invite: _, ...item }) => item) }))
-  app.get('/schedules', c => c.json({ items: tools.schedules.all() }))
-  app.get('/clock', c => c.json({ now: tools.now() }))
+  app.get('/outbox', (c) => c.json({ items: tools.outbox.items(recipient(c)).map(({ invite: _, ...item }) => item) }))
+  app.get('/schedules', (c) => c.json({ items: tools.schedules.all() }))
+  app.get('/clock', (c) => c.json({ now: tools.now() }))
 
-  app.post('/token', async c => {
+  app.post('/token', async (c) => {
     const person = personCalled((await sent(c))['as'])
     if (!person) return problem(c, 422, `"as" must be one of ${Object.keys(PEOPLE).join(', ')}.`)
     const token = await signIn(tools.directory, person, 'bearer')
     return c.json({ access_token: token })
   })
-  app.post('/sign-in', async c => {
+  app.post('/sign-in', async (c) => {
     const person = personCalled((await sent(c))['as'])
     if (!person) return problem(c, 422, `"as" must be one of ${Object.keys(PEOPLE).join(', ')}.`)
     const token = await signIn(tools.directory, person, 'browser')
     c.header('set-cookie', sessionCookie(tools.publicUrl, token, SIGNED_IN_SECONDS))
     return c.redirect(person.role === 'worker' ? '/requests' : '/queue', 303)
   })
-  app.post('/clock', async c => {
+  app.post('/clock', async (c) => {
     const wanted = await sent(c)
     const now = tools.now()
     const target = targetOf(wanted['date'] ? { to: `${wanted['date']}T${wanted['time'] || '00:00'}` } : wanted, now)
     if (target === undefined) return problem(c, 422, 'Say either {"advance": "PT24H"} or {"to": "2026-11-25T11:30:00Z"}.')
-    if (target < Date.parse(now)) return problem(c, 422, `The clock only goes forward: it is ${now}. POST /local/reset starts again.`)
+    if (target < Date.parse(now))
+      return problem(c, 422, `The clock only goes forward: it is ${now}. POST /local/reset starts again.`)
     await tools.turnTo(target)
     return isForm(c) ? c.redirect('/local', 303) : c.json({ now: tools.now() })
   })
-  app.post('/settle', async c => {
+  app.post('/settle', async (c) => {
     await tools.settle()
     return isForm(c) ? c.redirect('/local', 303) : c.json({ now: tools.now() })
   })
-  app.post('/reset', async c => {
+  app.post('/reset', async (c) => {
     await tools.reset()
     return isForm(c) ? c.redirect('/local', 303) : c.json({ now: tools.now() })
   })
-  app.notFound(c => problem(c, 404, 'No such local tool: GET /local shows them.'))
+  app.notFound((c) => problem(c, 404, 'No such local tool: GET /local shows them.'))
   return app
 }
 
 function problem(c: Context, status: 404 | 422, detail: string): Response {
   const title = status === 404 ? 'Not found' : 'That cannot be done'
-  return c.body(JSON.stringify({ type: 'about:blank', title, status, detail }), status, { 'content-type': 'application/problem+json' })
+  return c.body(JSON.stringify({ type: 'about:blank', title, status, detail }), status, {
+    'content-type': 'application/problem+json',
+  })
 }
 
 function isForm(c: Context): boolean {

@@ -26,7 +26,11 @@ const say = (message: FromWorker) => parentPort!.postMessage(message)
 
 async function answer(handler: Handler, { call, event, seconds }: Extract<ToWorker, { call: number }>): Promise<void> {
   const ends = Date.now() + seconds * 1000
-  const context = { functionName: name, awsRequestId: randomUUID(), getRemainingTimeInMillis: () => Math.max(0, ends - Date.now()) }
+  const context = {
+    functionName: name,
+    awsRequestId: randomUUID(),
+    getRemainingTimeInMillis: () => Math.max(0, ends - Date.now()),
+  }
   try {
     say({ call, result: JSON.stringify((await handler(JSON.parse(event), context)) ?? null) })
   } catch (error) {

@@ -64,8 +64,8 @@ export async function startWorkers(options: WorkersOptions): Promise<Runtime> {
   }
 
   for (const room of ROOMS) if (!existsSync(entryOf(options.bundles, room))) throw missing(options.bundles, room)
-  const opening = ROOMS.map(room => desk(room).ready)
-  await Promise.all(opening).catch(async error => {
+  const opening = ROOMS.map((room) => desk(room).ready)
+  await Promise.all(opening).catch(async (error) => {
     await Promise.all([...desks.values()].map(({ worker }) => worker.terminate()))
     throw new CannotRun(error instanceof Error ? error.message : String(error))
   })
@@ -104,8 +104,8 @@ function openDesk(room: Room, { bundles, environment, log }: WorkersOptions, off
       broken(failure)
       for (const { failed } of calls.values()) failed(failure)
     }
-    worker.on('error', error => die(error instanceof Error ? (error.stack ?? error.message) : String(error)))
-    worker.on('exit', code => die(`exit code ${code}`))
+    worker.on('error', (error) => die(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+    worker.on('exit', (code) => die(`exit code ${code}`))
   })
   ready.catch(() => {}) // whoever calls is told; a function nobody calls may stay broken
   return { worker, turns: takingTurns(AT_ONCE), ready, calls }
@@ -122,7 +122,7 @@ function takingTurns(atOnce: number): Turns {
   return {
     async take() {
       if (free > 0) free--
-      else await new Promise<void>(go => waiting.push(go))
+      else await new Promise<void>((go) => waiting.push(go))
     },
     give() {
       const next = waiting.shift()

@@ -34,12 +34,12 @@ export function openOutbox(shelf: Shelf<Message>, now: () => string, newId: () =
     return kept
   }
   return {
-    items: to => (to === undefined ? shelf.values() : shelf.values().filter(message => message.to === to)),
-    find: id => shelf.get(id),
+    items: (to) => (to === undefined ? shelf.values() : shelf.values().filter((message) => message.to === to)),
+    find: (id) => shelf.get(id),
     addSms: ({ to, text, at }) => keep({ at, channel: 'sms', to, text }),
     addEmail({ to, raw, at }) {
       const parts = readMime(raw)
-      const content = (type: string) => parts.find(part => part.type.startsWith(type))
+      const content = (type: string) => parts.find((part) => part.type.startsWith(type))
       const calendar = content('text/calendar')
       const html = content('text/html')?.content
       return keep({

@@ -7,35 +7,56 @@ export function mailReceipt(message: Message, tags: Readonly<Record<string, read
   const recipients = [{ emailAddress: message.to }]
   const detail = {
     Delivery: { delivery: { timestamp: at, recipients: [message.to], smtpResponse: '250 ok' } },
-    Bounce: { bounce: { timestamp: at, bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients: recipients, feedbackId: message.id } },
+    Bounce: {
+      bounce: {
+        timestamp: at,
+        bounceType: 'Permanent',
+        bounceSubType: 'General',
+        bouncedRecipients: recipients,
+        feedbackId: message.id,
+      },
+    },
     Complaint: { complaint: { timestamp: at, complainedRecipients: recipients, feedbackId: message.id } },
   }[eventType]
-  return sns({ eventType, mail: { timestamp: message.at, messageId: message.id, destination: [message.to], tags }, ...detail }, at)
+  return sns(
+    { eventType, mail: { timestamp: message.at, messageId: message.id, destination: [message.to], tags }, ...detail },
+    at,
+  )
 }
 
 /** What End User Messaging tells through SNS of a text; numbers ending in 599 cannot be reached. */
 export function smsReceipt(message: Message, context: Readonly<Record<string, string>>, at: string): object {
   const lost = message.to.endsWith('599')
-  return sns({
-    eventType: lost ? 'TEXT_UNREACHABLE' : 'TEXT_DELIVERED',
-    eventVersion: '1.0',
-    eventTimestamp: Date.parse(at),
-    isFinal: true,
-    originationPhoneNumber: 'Rinnalla',
-    destinationPhoneNumber: message.to,
-    isoCountryCode: 'FI',
-    messageId: message.id,
-    messageRequestTimestamp: Date.parse(message.at),
-    messageType: 'TRANSACTIONAL',
-    messageStatus: lost ? 'UNREACHABLE' : 'DELIVERED',
-    messageStatusDescription: lost ? 'Phone is currently unreachable/unavailable' : 'Message has been accepted by phone',
-    context,
-    totalMessageParts: 1,
-  }, at)
+  return sns(
+    {
+      eventType: lost ? 'TEXT_UNREACHABLE' : 'TEXT_DELIVERED',
+      eventVersion: '1.0',
+      eventTimestamp: Date.parse(at),
+      isFinal: true,
+      originationPhoneNumber: 'Rinnalla',
+      destinationPhoneNumber: message.to,
+      isoCountryCode: 'FI',
+      messageId: message.id,
+      messageRequestTimestamp: Date.parse(message.at),
+      messageType: 'TRANSACTIONAL',
+      messageStatus: lost ? 'UNREACHABLE' : 'DELIVERED',
+      messageStatusDescription: lost ? 'Phone is currently unreachable/unavailable' : 'Message has been accepted by phone',
+      context,
+      totalMessageParts: 1,
+    },
+    at,
+  )
 }
 
 function sns(message: object, at: string): object {
   const TopicArn = 'arn:aws:sns:eu-north-1:000000000000:rinnalla-local-receipts'
-  const Sns = { Type: 'Notification', MessageId: randomUUID(), TopicArn, Timestamp: at, Message: JSON.stringify(message), MessageAttributes: {} }
+  const Sns = {
+    Type: 'Notification',
+    MessageId: randomUUID(),
+    TopicArn,
+    Timestamp: at,
+    Message: JSON.stringify(message),
+    MessageAttributes: {},
+  }
   return { Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', EventSubscriptionArn: `${TopicArn}:local`, Sns }] }
 }

@@ -11,7 +11,10 @@ export interface Schedule {
   readonly input: string
 }
 
-export type Refused = { readonly error: 'ValidationException' | 'ConflictException' | 'ResourceNotFoundException'; readonly message: string }
+export type Refused = {
+  readonly error: 'ValidationException' | 'ConflictException' | 'ResourceNotFoundException'
+  readonly message: string
+}
 
 export interface Schedules {
   create(name: string, body: ScheduleBody): { readonly arn: string } | Refused
@@ -30,7 +33,12 @@ export interface ScheduleBody {
   readonly ScheduleExpressionTimezone?: string
   readonly FlexibleTimeWindow?: { readonly Mode?: string }
   readonly ActionAfterCompletion?: string
-  readonly Target?: { readonly Arn?: string; readonly RoleArn?: string; readonly Input?: string; readonly DeadLetterConfig?: { readonly Arn?: string } }
+  readonly Target?: {
+    readonly Arn?: string
+    readonly RoleArn?: string
+    readonly Input?: string
+    readonly DeadLetterConfig?: { readonly Arn?: string }
+  }
 }
 
 /** Scheduler with one group, for one-off schedules in UTC that delete themselves; refuses what the real one would. */
@@ -41,12 +49,13 @@ export function openSchedules(shelf: Shelf<Schedule>, group: string, now: () => 
     create(name, body) {
       const wrong = invalid(name, body, now())
       if (wrong) return { error: 'ValidationException', message: wrong }
-      if (body.GroupName !== group) return { error: 'ResourceNotFoundException', message: `Schedule group ${body.GroupName} does not exist.` }
+      if (body.GroupName !== group)
+        return { error: 'ResourceNotFoundException', message: `Schedule group ${body.GroupName} does not exist.` }
       if (shelf.get(name)) return { error: 'ConflictException', message: `Schedule ${name} already exists.` }
       shelf.put(name, { name, group, at: atOf(body)!, target: body.Target!.Arn!, input: body.Target!.Input! })
       return { arn: `arn:aws:scheduler:eu-north-1:000000000000:schedule/${group}/${name}` }
     },
-    get: name => shelf.get(name) ?? absent(name),
+    get: (name) => shelf.get(name) ?? absent(name),
     remove(name) {
       if (!shelf.get(name)) return absent(name)
       shelf.remove(name)
@@ -66,8 +75,10 @@ function invalid(name: string, body: ScheduleBody, now: string): string | undefi
   if (at <= now) return `The schedule expression ${body.ScheduleExpression} is in the past.`
   if ((body.ScheduleExpressionTimezone ?? 'UTC') !== 'UTC') return 'Only UTC is understood here.'
   if (body.FlexibleTimeWindow?.Mode !== 'OFF') return 'FlexibleTimeWindow must be OFF here.'
-  if (body.ActionAfterCompletion !== 'DELETE') return 'A schedule that stays would fill the group: ActionAfterCompletion must be DELETE here.'
-  if (!Arn?.startsWith('arn:') || !RoleArn?.startsWith('arn:') || !isJson(Input)) return 'Target needs Arn, RoleArn and an Input of JSON.'
+  if (body.ActionAfterCompletion !== 'DELETE')
+    return 'A schedule that stays would fill the group: ActionAfterCompletion must be DELETE here.'
+  if (!Arn?.startsWith('arn:') || !RoleArn?.startsWith('arn:') || !isJson(Input))
+    return 'Target needs Arn, RoleArn and an Input of JSON.'
   if (!body.Target?.DeadLetterConfig?.Arn) return 'Target needs a dead-letter queue here.'
   return undefined
 }

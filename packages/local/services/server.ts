@@ -27,14 +27,14 @@ interface Answer {
 export async function startServices(options: ServicesOptions): Promise<{ readonly url: string; stop(): void }> {
   const server = createServer((request, response) => {
     answer(request, options).then(
-      result => write(response, result),
+      (result) => write(response, result),
       (error: unknown) => {
         console.error(error)
         write(response, { status: 500, body: { message: 'local service failed' }, error: 'InternalServerException' })
       },
     )
   })
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop() {
@@ -62,7 +62,10 @@ function answerScheduler(method: string | undefined, name: string, body: Schedul
   if (method === 'POST') return { status: 200, body: { ScheduleArn: 'arn' in said ? said.arn : '' } }
   if (method === 'DELETE') return { status: 200, body: {} }
   const { at, target, input, group } = said as ReturnType<Schedules['all']>[number]
-  return { status: 200, body: { Name: name, GroupName: group, ScheduleExpression: `at(${at.slice(0, 19)})`, Target: { Arn: target, Input: input } } }
+  return {
+    status: 200,
+    body: { Name: name, GroupName: group, ScheduleExpression: `at(${at.slice(0, 19)})`, Target: { Arn: target, Input: input } },
+  }
 }
 
 interface EmailBody {
@@ -72,10 +75,14 @@ interface EmailBody {
   readonly ConfigurationSetName?: string
 }
 
-function sendEmail({ Destination, Content, EmailTags = [], ConfigurationSetName = '' }: EmailBody, options: ServicesOptions): Answer {
+function sendEmail(
+  { Destination, Content, EmailTags = [], ConfigurationSetName = '' }: EmailBody,
+  options: ServicesOptions,
+): Answer {
   const [to, ...others] = Destination?.ToAddresses ?? []
   const data = Content?.Raw?.Data
-  if (to === undefined || others.length > 0 || data === undefined) return refusal('BadRequestException', 'One address and a raw message, please.')
+  if (to === undefined || others.length > 0 || data === undefined)
+    return refusal('BadRequestException', 'One address and a raw message, please.')
   const bad = EmailTags.find(({ Name, Value }) => !/^[\w-]{1,256}$/.test(Name) || !/^[\w\-.@]{1,256}$/.test(Value))
   if (bad) return refusal('BadRequestException', `Invalid tag ${bad.Name}.`)
   const message = options.outbox.addEmail({ to, raw: Buffer.from(data, 'base64').toString('utf8') })
@@ -90,7 +97,10 @@ interface TextBody {
   readonly Context?: Readonly<Record<string, string>>
 }
 
-function sendText({ DestinationPhoneNumber: to = '', MessageBody: text = '', Context = {} }: TextBody, options: ServicesOptions): Answer {
+function sendText(
+  { DestinationPhoneNumber: to = '', MessageBody: text = '', Context = {} }: TextBody,
+  options: ServicesOptions,
+): Answer {
   if (!/^\+[1-9]\d{1,18}$/.test(to)) return refusal('ValidationException', 'Not a phone number.', 'INVALID_PARAMETER')
   if (text === '' || text.length > 1600) return refusal('ValidationException', 'No text, or too long a one.', 'INVALID_PARAMETER')
   const message: Message = options.outbox.addSms({ to, text })

@@ -66,7 +66,7 @@ export function pump({ client, arn, checkpoints, take, failed }: PumpOptions): F
     const from = iterators.get(shard) ?? (await iteratorOf(shard))
     if (from === undefined) return 0
     const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: from, Limit: READ }))
-    await take(Records.map(record => toLambdaRecord(record, arn)).filter(concerns))
+    await take(Records.map((record) => toLambdaRecord(record, arn)).filter(concerns))
     const last = Records.at(-1)?.dynamodb?.SequenceNumber
     if (last) checkpoints.put(`${arn}/${shard}`, last)
     if (NextShardIterator) iterators.set(shard, NextShardIterator)
@@ -79,7 +79,9 @@ export function pump({ client, arn, checkpoints, take, failed }: PumpOptions): F
 
   async function iteratorOf(shard: string): Promise<string | undefined> {
     const last = checkpoints.get(`${arn}/${shard}`)
-    const where = last ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: last } : { ShardIteratorType: 'TRIM_HORIZON' as const }
+    const where = last
+      ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: last }
+      : { ShardIteratorType: 'TRIM_HORIZON' as const }
     return (await client.send(new GetShardIteratorCommand({ StreamArn: arn, ShardId: shard, ...where }))).ShardIterator
   }
 
@@ -93,7 +95,7 @@ export function pump({ client, arn, checkpoints, take, failed }: PumpOptions): F
     while (!stopped) {
       poked = false
       if ((await inTurn()) > 0 || poked) continue
-      await new Promise<void>(go => {
+      await new Promise<void>((go) => {
         wake = go
         setTimeout(go, LOOK_ANYWAY_MS).unref()
       })
@@ -103,7 +105,9 @@ export function pump({ client, arn, checkpoints, take, failed }: PumpOptions): F
   let running: Promise<void> | undefined
   return {
     start() {
-      running ??= run().catch(error => { if (!stopped) failed(error) })
+      running ??= run().catch((error) => {
+        if (!stopped) failed(error)
+      })
     },
     async drain() {
       while ((await inTurn()) > 0);

@@ -3,7 +3,10 @@ import type { DynamoDBRecord } from 'aws-lambda'
 import { DUE } from '#core/record.ts'
 
 /** A record as the DynamoDB Streams API gives it, in the shape a function is given it. */
-export function toLambdaRecord({ eventID = '', eventName = 'MODIFY', dynamodb = {}, awsRegion = '' }: _Record, arn: string): DynamoDBRecord {
+export function toLambdaRecord(
+  { eventID = '', eventName = 'MODIFY', dynamodb = {}, awsRegion = '' }: _Record,
+  arn: string,
+): DynamoDBRecord {
   const { ApproximateCreationDateTime: at, Keys = {}, NewImage, SequenceNumber = '', SizeBytes = 0 } = dynamodb
   return {
     eventID,

@@ -16,7 +16,7 @@ export function openClock(shelf: Shelf<number>, turned: (offset: number) => void
   return {
     now: () => new Date(epoch()).toISOString(),
     real: () => Math.floor(Date.now() / 1000),
-    pause: milliseconds => new Promise(done => setTimeout(done, milliseconds)),
+    pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     offset,
     turnTo(epochMs) {
       if (epochMs <= epoch()) return

@@ -61,7 +61,7 @@ export function time({ clock, schedules, letters, stores, settle, fire, take, sw
 
   /** Where to stop next: a schedule, a letter, or a sweep that would find something. Undefined: nothing until the target. */
   async function nextStop(target: number): Promise<number | undefined> {
-    const [schedule, letter] = [schedules, letters].map(some => Date.parse(some.earliest()?.at ?? '') || Infinity)
+    const [schedule, letter] = [schedules, letters].map((some) => Date.parse(some.earliest()?.at ?? '') || Infinity)
     const timed = Math.min(schedule!, letter!)
     const sweepAt = await firstSweepWithWork(slot(Math.min(timed, target)))
     return sweepAt !== undefined ? sweepAt : timed <= target ? timed : undefined
@@ -81,23 +81,25 @@ export function time({ clock, schedules, letters, stores, settle, fire, take, sw
 
   return {
     tick: () => inTurn(() => catchUp(false)),
-    turnTo: target => inTurn(async () => {
-      await settle()
-      await catchUp(false) // the running clock comes first; nobody turns past what fell due while we were away
-      await settle()
-      for (let stop = await nextStop(target); stop !== undefined; stop = await nextStop(target)) {
-        clock.turnTo(stop)
-        await catchUp(true)
+    turnTo: (target) =>
+      inTurn(async () => {
         await settle()
-      }
-      clock.turnTo(target)
-      swept = Math.max(swept, slot(target))
-      await settle()
-    }),
-    during: work => inTurn(async () => {
-      await work()
-      swept = previousSlot()
-    }),
+        await catchUp(false) // the running clock comes first; nobody turns past what fell due while we were away
+        await settle()
+        for (let stop = await nextStop(target); stop !== undefined; stop = await nextStop(target)) {
+          clock.turnTo(stop)
+          await catchUp(true)
+          await settle()
+        }
+        clock.turnTo(target)
+        swept = Math.max(swept, slot(target))
+        await settle()
+      }),
+    during: (work) =>
+      inTurn(async () => {
+        await work()
+        swept = previousSlot()
+      }),
   }
 }
 

@@ -16,8 +16,9 @@ const atVersion = (version: number) => ({
 })
 const looking = ({ TableName, pk }: Probed, sk: string, condition: object): TransactWriteItem =>
   ({ ConditionCheck: { TableName, Key: marshall({ pk, sk }), ...condition } }) as TransactWriteItem
-const removing = ({ TableName, pk }: Probed, sk: string, condition: object): TransactWriteItem =>
-  ({ Delete: { TableName, Key: marshall({ pk, sk }), ...condition } })
+const removing = ({ TableName, pk }: Probed, sk: string, condition: object): TransactWriteItem => ({
+  Delete: { TableName, Key: marshall({ pk, sk }), ...condition },
+})
 const FAILED = ['ConditionalCheckFailed']
 
 /** Versions and absence, as every commit asks for them. */
@@ -69,7 +70,10 @@ export const conditions: readonly Behaviour[] = [
     name: 'comparing an attribute that is not there is false, not an error',
     async check(table) {
       await table.put('A')
-      await refused(table.put('A', {}, { ConditionExpression: 'expires <= :now', ExpressionAttributeValues: marshall({ ':now': NOW }) }), 'ConditionalCheckFailedException')
+      await refused(
+        table.put('A', {}, { ConditionExpression: 'expires <= :now', ExpressionAttributeValues: marshall({ ':now': NOW }) }),
+        'ConditionalCheckFailedException',
+      )
     },
   },
   {
@@ -78,7 +82,10 @@ export const conditions: readonly Behaviour[] = [
       await table.put('A')
       await table.commit([looking(table, 'A', atVersion(1)), table.putting('B')])
       assert.equal((await table.get('A'))?.['version'], 1)
-      assert.deepEqual(await reasons(table.commit([looking(table, 'A', atVersion(2)), table.putting('C')])), ['ConditionalCheckFailed', 'None'])
+      assert.deepEqual(await reasons(table.commit([looking(table, 'A', atVersion(2)), table.putting('C')])), [
+        'ConditionalCheckFailed',
+        'None',
+      ])
       assert.equal(await table.get('C'), undefined)
     },
   },
@@ -86,7 +93,10 @@ export const conditions: readonly Behaviour[] = [
     name: 'a check may ask that nothing is there',
     async check(table) {
       await table.commit([looking(table, 'none', absent), table.putting('A')])
-      assert.deepEqual(await reasons(table.commit([looking(table, 'A', absent), table.putting('B')])), ['ConditionalCheckFailed', 'None'])
+      assert.deepEqual(await reasons(table.commit([looking(table, 'A', absent), table.putting('B')])), [
+        'ConditionalCheckFailed',
+        'None',
+      ])
     },
   },
   {
@@ -114,6 +124,10 @@ export const conditions: readonly Behaviour[] = [
   {
     name: 'any character may stand in an expression',
     emulator: { differs: 'a multibyte one ends the process', ends: true },
-    check: (table) => refused(table.put('A', {}, { ConditionExpression: 'äö = :now', ExpressionAttributeValues: marshall({ ':now': 1 }) }), 'ValidationException'),
+    check: (table) =>
+      refused(
+        table.put('A', {}, { ConditionExpression: 'äö = :now', ExpressionAttributeValues: marshall({ ':now': 1 }) }),
+        'ValidationException',
+      ),
   },
 ]

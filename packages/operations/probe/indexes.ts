@@ -14,7 +14,11 @@ export const indexes: readonly Behaviour[] = [
       const { Table } = await client.send(new DescribeTableCommand({ TableName }))
       const names = (schema: { AttributeName?: string | undefined }[] = []) => schema.map(({ AttributeName }) => AttributeName)
       assert.deepEqual(names(Table?.KeySchema), [TABLE.partitionKey, TABLE.sortKey])
-      const found = (Table?.GlobalSecondaryIndexes ?? []).map(({ IndexName, KeySchema, Projection }) => [IndexName, ...names(KeySchema), Projection?.ProjectionType])
+      const found = (Table?.GlobalSecondaryIndexes ?? []).map(({ IndexName, KeySchema, Projection }) => [
+        IndexName,
+        ...names(KeySchema),
+        Projection?.ProjectionType,
+      ])
       const wanted = TABLE.indexes.map(({ name, partitionKey, sortKey, projection }) => [name, partitionKey, sortKey, projection])
       assert.deepEqual(found.toSorted(), wanted.toSorted())
       assert.equal(Table?.StreamSpecification?.StreamViewType, TABLE.stream)
@@ -85,9 +89,18 @@ export const indexes: readonly Behaviour[] = [
   {
     name: 'several items may have one index key, and are in order of it otherwise',
     async check(table) {
-      for (const [sk, listSk] of [['A', '2'], ['B', '1'], ['C', '2'], ['D', '3']] as const) await table.put(sk, { listPk: table.pk, listSk })
+      for (const [sk, listSk] of [
+        ['A', '2'],
+        ['B', '1'],
+        ['C', '2'],
+        ['D', '3'],
+      ] as const)
+        await table.put(sk, { listPk: table.pk, listSk })
       const found = await table.indexed('list', has(4))
-      assert.deepEqual(found.map(({ listSk }) => listSk), ['1', '2', '2', '3'])
+      assert.deepEqual(
+        found.map(({ listSk }) => listSk),
+        ['1', '2', '2', '3'],
+      )
       assert.deepEqual(sks(found).toSorted(), ['A', 'B', 'C', 'D'])
     },
   },
@@ -106,7 +119,11 @@ export const indexes: readonly Behaviour[] = [
   },
   {
     name: 'a consistent query of an index is refused',
-    check: (table) => refused(table.query({ IndexName: 'list', KeyConditionExpression: 'listPk = :pk', ConsistentRead: true }), 'ValidationException'),
+    check: (table) =>
+      refused(
+        table.query({ IndexName: 'list', KeyConditionExpression: 'listPk = :pk', ConsistentRead: true }),
+        'ValidationException',
+      ),
   },
   {
     name: 'an index key that is no text, or empty, is refused',

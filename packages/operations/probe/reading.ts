@@ -10,7 +10,10 @@ const sks = (items: readonly Record<string, unknown>[]) => items.map(({ sk }) =>
 async function filled(table: Probed, names: readonly string[] = SORTED): Promise<void> {
   await table.commit(names.toReversed().map((sk) => table.putting(sk)))
 }
-const between = (from: string, to: string) => ({ KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to', values: { ':from': from, ':to': to } })
+const between = (from: string, to: string) => ({
+  KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+  values: { ':from': from, ':to': to },
+})
 
 /** How queries range and page. */
 export const reading: readonly Behaviour[] = [
@@ -34,7 +37,10 @@ export const reading: readonly Behaviour[] = [
     name: 'the bounds of >= and <= are included',
     async check(table) {
       await filled(table)
-      const from = (sign: string, sk: string) => ({ KeyConditionExpression: `pk = :pk AND sk ${sign} :sk`, values: { ':sk': sk } })
+      const from = (sign: string, sk: string) => ({
+        KeyConditionExpression: `pk = :pk AND sk ${sign} :sk`,
+        values: { ':sk': sk },
+      })
       assert.deepEqual(sks((await table.query(from('>=', '￥'))).items), ['￥', '😀', '😀a'])
       assert.deepEqual(sks((await table.query(from('<=', 'A#'))).items), ['A', 'A#'])
     },
@@ -76,12 +82,17 @@ export const reading: readonly Behaviour[] = [
   {
     name: 'a place to go on from in another partition is refused',
     emulator: { differs: 'answers as if it fitted' },
-    check: (table) => refused(table.query({ ExclusiveStartKey: marshall({ pk: `${table.pk}-other`, sk: 'B' }) }), 'ValidationException'),
+    check: (table) =>
+      refused(table.query({ ExclusiveStartKey: marshall({ pk: `${table.pk}-other`, sk: 'B' }) }), 'ValidationException'),
   },
   {
     name: 'a place to go on from outside the range is refused',
     emulator: { differs: 'answers as if it fitted' },
-    check: (table) => refused(table.query({ ...between('A', 'C'), ExclusiveStartKey: marshall({ pk: table.pk, sk: 'X' }) }), 'ValidationException'),
+    check: (table) =>
+      refused(
+        table.query({ ...between('A', 'C'), ExclusiveStartKey: marshall({ pk: table.pk, sk: 'X' }) }),
+        'ValidationException',
+      ),
   },
   {
     name: 'a page ends after 1 MB, and says where to go on',
@@ -109,7 +120,13 @@ export const reading: readonly Behaviour[] = [
   {
     name: 'a scan may be consistent and filter by the beginning of a key',
     async check({ client, TableName, pk }) {
-      const input = { TableName, Limit: 1, ConsistentRead: true, FilterExpression: 'begins_with(pk, :pk)', ExpressionAttributeValues: marshall({ ':pk': pk }) }
+      const input = {
+        TableName,
+        Limit: 1,
+        ConsistentRead: true,
+        FilterExpression: 'begins_with(pk, :pk)',
+        ExpressionAttributeValues: marshall({ ':pk': pk }),
+      }
       await client.send(new ScanCommand(input))
     },
   },

@@ -14,13 +14,18 @@ import type { Behaviour, Probed } from './table.ts'
 const PATIENCE_MS = 20_000
 
 /** What the stream tells of the check's own partition from now on; `until` so many records, or the patience is over. */
-async function follow(table: Probed, streams: DynamoDBStreamsClient): Promise<(until: number, patience?: number) => Promise<StreamRecord[]>> {
+async function follow(
+  table: Probed,
+  streams: DynamoDBStreamsClient,
+): Promise<(until: number, patience?: number) => Promise<StreamRecord[]>> {
   const { Table } = await table.client.send(new DescribeTableCommand({ TableName: table.TableName }))
   const StreamArn = Table?.LatestStreamArn
   assert(StreamArn, 'the table has no stream')
   let iterators = await Promise.all(
     (await shardsOf(streams, StreamArn)).map(async ({ ShardId }) => {
-      const { ShardIterator } = await streams.send(new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'LATEST' }))
+      const { ShardIterator } = await streams.send(
+        new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'LATEST' }),
+      )
       return ShardIterator
     }),
   )
@@ -28,7 +33,9 @@ async function follow(table: Probed, streams: DynamoDBStreamsClient): Promise<(u
   return async (until, patience = PATIENCE_MS) => {
     const deadline = performance.now() + patience
     while (seen.length < until && performance.now() < deadline) {
-      const pages = await Promise.all(iterators.flatMap((ShardIterator) => (ShardIterator ? [streams.send(new GetRecordsCommand({ ShardIterator }))] : [])))
+      const pages = await Promise.all(
+        iterators.flatMap((ShardIterator) => (ShardIterator ? [streams.send(new GetRecordsCommand({ ShardIterator }))] : [])),
+      )
       iterators = pages.map(({ NextShardIterator }) => NextShardIterator)
       seen.push(...pages.flatMap(({ Records = [] }) => Records).filter(({ dynamodb }) => dynamodb?.Keys?.['pk']?.S === table.pk))
       await new Promise((done) => setTimeout(done, 100))
@@ -42,7 +49,9 @@ async function shardsOf(streams: DynamoDBStreamsClient, StreamArn: string): Prom
   const shards: Shard[] = []
   let from: string | undefined
   do {
-    const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn, ...(from && { ExclusiveStartShardId: from }) }))
+    const { StreamDescription } = await streams.send(
+      new DescribeStreamCommand({ StreamArn, ...(from && { ExclusiveStartShardId: from }) }),
+    )
     shards.push(...(StreamDescription?.Shards ?? []))
     from = StreamDescription?.LastEvaluatedShardId
   } while (from)
@@ -61,8 +70,14 @@ export const stream = (streams: DynamoDBStreamsClient): readonly Behaviour[] => 
       await table.put('A', { note: 1 })
       await table.put('A', { note: 2 })
       const records = await told(2)
-      assert.deepEqual(records.map(({ eventName }) => eventName), ['INSERT', 'MODIFY'])
-      assert.deepEqual(records.map(imageOf), [1, 2].map((note) => ({ pk: table.pk, sk: 'A', version: 1, note })))
+      assert.deepEqual(
+        records.map(({ eventName }) => eventName),
+        ['INSERT', 'MODIFY'],
+      )
+      assert.deepEqual(
+        records.map(imageOf),
+        [1, 2].map((note) => ({ pk: table.pk, sk: 'A', version: 1, note })),
+      )
       assert(records.every(({ dynamodb }) => dynamodb?.OldImage === undefined))
     },
   },
@@ -83,7 +98,13 @@ export const stream = (streams: DynamoDBStreamsClient): readonly Behaviour[] => 
     async check(table) {
       await table.put('C')
       const told = await follow(table, streams)
-      const check = { ConditionCheck: { TableName: table.TableName, Key: marshall({ pk: table.pk, sk: 'C' }), ConditionExpression: 'attribute_exists(pk)' } }
+      const check = {
+        ConditionCheck: {
+          TableName: table.TableName,
+          Key: marshall({ pk: table.pk, sk: 'C' }),
+          ConditionExpression: 'attribute_exists(pk)',
+        },
+      }
       await table.commit([table.putting('A'), table.putting('B'), check])
       await table.put('D')
       const records = await told(3)
@@ -95,7 +116,10 @@ export const stream = (streams: DynamoDBStreamsClient): readonly Behaviour[] => 
     async check(table) {
       const told = await follow(table, streams)
       for (let n = 1; n <= 10; n++) await table.put('A', { n })
-      assert.deepEqual((await told(10)).map((one) => imageOf(one)?.['n']), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+      assert.deepEqual(
+        (await told(10)).map((one) => imageOf(one)?.['n']),
+        [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+      )
     },
   },
   {

@@ -63,8 +63,11 @@ export function probed(client: DynamoDBClient, TableName: string, pk: string) {
     pk,
     itemOf,
     /** A put of the check's own partition, as part of a transaction. */
-    putting: (sk: string, fields: Fields = {}, condition: object = {}): TransactWriteItem => ({ Put: { TableName, Item: itemOf(sk, fields), ...condition } }),
-    put: (sk: string, fields: Fields = {}, more: object = {}) => client.send(new PutItemCommand({ TableName, Item: itemOf(sk, fields), ...more })),
+    putting: (sk: string, fields: Fields = {}, condition: object = {}): TransactWriteItem => ({
+      Put: { TableName, Item: itemOf(sk, fields), ...condition },
+    }),
+    put: (sk: string, fields: Fields = {}, more: object = {}) =>
+      client.send(new PutItemCommand({ TableName, Item: itemOf(sk, fields), ...more })),
     /** An item as it stands, keys and all. */
     putWhole(item: Fields) {
       const stored = marshall(item)
@@ -89,17 +92,25 @@ export function probed(client: DynamoDBClient, TableName: string, pk: string) {
     async clear() {
       const keys = [...written.values()]
       for (let from = 0; from < keys.length; from += 25) {
-        let RequestItems: Record<string, object[]> | undefined = { [TableName]: keys.slice(from, from + 25).map((Key) => ({ DeleteRequest: { Key } })) }
+        let RequestItems: Record<string, object[]> | undefined = {
+          [TableName]: keys.slice(from, from + 25).map((Key) => ({ DeleteRequest: { Key } })),
+        }
         while (RequestItems && Object.keys(RequestItems).length > 0)
-          RequestItems = (await client.send(new BatchWriteItemCommand({ RequestItems } as never))).UnprocessedItems as typeof RequestItems
+          RequestItems = (await client.send(new BatchWriteItemCommand({ RequestItems } as never)))
+            .UnprocessedItems as typeof RequestItems
       }
     },
   }
 }
 
 /** The error by which a call is refused; fails where it is taken. */
-export async function refusal(call: Promise<unknown>): Promise<Error & { CancellationReasons?: { Code?: string; Item?: unknown }[] }> {
-  const answer = await call.then(() => undefined, (error: Error) => error)
+export async function refusal(
+  call: Promise<unknown>,
+): Promise<Error & { CancellationReasons?: { Code?: string; Item?: unknown }[] }> {
+  const answer = await call.then(
+    () => undefined,
+    (error: Error) => error,
+  )
   assert(answer !== undefined, 'was taken')
   return answer
 }

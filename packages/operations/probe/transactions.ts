@@ -12,7 +12,10 @@ export const transactions: readonly Behaviour[] = [
     async check(table) {
       await table.put('B')
       await reasons(table.commit([table.putting('A'), table.putting('B', {}, COND), table.putting('C')]))
-      assert.deepEqual((await table.query()).items.map(({ sk }) => sk), ['B'])
+      assert.deepEqual(
+        (await table.query()).items.map(({ sk }) => sk),
+        ['B'],
+      )
     },
   },
   {
@@ -62,7 +65,12 @@ export const transactions: readonly Behaviour[] = [
     async check(table) {
       await table.put('A')
       const condition = { ConditionExpression: 'version = :v', ExpressionAttributeValues: { ':v': { N: '1' } } }
-      const tries = Array.from({ length: 20 }, (_, n) => table.commit([table.putting('A', { version: 2, by: n }, condition)]).then(() => n, (error: Error) => error))
+      const tries = Array.from({ length: 20 }, (_, n) =>
+        table.commit([table.putting('A', { version: 2, by: n }, condition)]).then(
+          () => n,
+          (error: Error) => error,
+        ),
+      )
       const ended = await Promise.all(tries)
       const [winner, ...others] = ended.filter((one) => typeof one === 'number')
       assert.deepEqual(others, [])
@@ -89,7 +97,10 @@ export const transactions: readonly Behaviour[] = [
       for (let n = 0; n < 5; n++) {
         await table.commit([table.putting('A', { n }), table.putting('B', { n })])
         assert.equal((await table.get('A'))?.['n'], n)
-        assert.deepEqual((await table.query()).items.map((item) => item['n']), [n, n])
+        assert.deepEqual(
+          (await table.query()).items.map((item) => item['n']),
+          [n, n],
+        )
       }
     },
   },
@@ -119,7 +130,7 @@ export const transactions: readonly Behaviour[] = [
       }
       assert.equal(await cost({}), 2)
       assert.equal(await cost({ text: 'x'.repeat(2 * KB) }), 6)
-      assert(await cost({ listPk: table.pk, listSk: 'A' }) > 2)
+      assert((await cost({ listPk: table.pk, listSk: 'A' })) > 2)
     },
   },
 ]

@@ -12,8 +12,14 @@ const nested = (arrays: number): unknown => (arrays === 0 ? 1 : [nested(arrays -
 
 /** What an item can hold. */
 export const values: readonly Behaviour[] = [
-  { name: 'empty texts, lists and maps, null and both truths come back', check: (table) => kept(table, { text: '', list: [], map: {}, nothing: null, yes: true, no: false }) },
-  { name: 'texts come back character for character', check: (table) => kept(table, ['ä', 'a\u0308', '😀', '\u0000', '\uffff', 'עברית', '\r\n', '"\\']) },
+  {
+    name: 'empty texts, lists and maps, null and both truths come back',
+    check: (table) => kept(table, { text: '', list: [], map: {}, nothing: null, yes: true, no: false }),
+  },
+  {
+    name: 'texts come back character for character',
+    check: (table) => kept(table, ['ä', 'a\u0308', '😀', '\u0000', '\uffff', 'עברית', '\r\n', '"\\']),
+  },
   {
     name: 'keys that look alike and are other characters are other keys',
     async check(table) {
@@ -22,20 +28,35 @@ export const values: readonly Behaviour[] = [
       assert.equal((await table.query()).items.length, 2)
     },
   },
-  { name: 'whole numbers come back exactly up to the largest safe ones', check: (table) => kept(table, [0, -1, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]) },
+  {
+    name: 'whole numbers come back exactly up to the largest safe ones',
+    check: (table) => kept(table, [0, -1, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]),
+  },
   { name: 'fractions come back as they were', check: (table) => kept(table, [0.1, 1 / 3, -2.5e-7, 1e-130]) },
   {
     name: 'a number of more than 38 digits is refused',
     check: ({ client, TableName, pk }) =>
-      refused(client.send(new PutItemCommand({ TableName, Item: { pk: { S: pk }, sk: { S: 'A' }, n: { N: '1'.repeat(39) } } })), 'ValidationException'),
+      refused(
+        client.send(new PutItemCommand({ TableName, Item: { pk: { S: pk }, sk: { S: 'A' }, n: { N: '1'.repeat(39) } } })),
+        'ValidationException',
+      ),
   },
   {
     name: 'an empty set is refused',
     check: ({ client, TableName, pk }) =>
-      refused(client.send(new PutItemCommand({ TableName, Item: { pk: { S: pk }, sk: { S: 'A' }, set: { SS: [] } } })), 'ValidationException'),
+      refused(
+        client.send(new PutItemCommand({ TableName, Item: { pk: { S: pk }, sk: { S: 'A' }, set: { SS: [] } } })),
+        'ValidationException',
+      ),
   },
-  { name: 'names of attributes may be any text', check: (table) => kept(table, { 'a.b': 1, '#': 2, ':x': 3, ä: 4, '😀': 5, size: 6, 'with space': 7 }) },
-  { name: 'half a surrogate pair is refused', check: (table) => refused(table.put('A', { text: '\ud800' }), 'SerializationException') },
+  {
+    name: 'names of attributes may be any text',
+    check: (table) => kept(table, { 'a.b': 1, '#': 2, ':x': 3, ä: 4, '😀': 5, size: 6, 'with space': 7 }),
+  },
+  {
+    name: 'half a surrogate pair is refused',
+    check: (table) => refused(table.put('A', { text: '\ud800' }), 'SerializationException'),
+  },
   {
     name: 'values within each other go 32 deep, and no deeper',
     async check(table) {

@@ -19,7 +19,12 @@ export function Select(props: FieldProps & { readonly options: readonly Option[]
   const stored = storedNow(props, (value) => textIn(options, value))
   return (
     <Field {...props} stored={stored}>
-      <select id={id} name={name} aria-describedby={describedBy(id, hint, problem, stored)} aria-invalid={problem ? 'true' : undefined}>
+      <select
+        id={id}
+        name={name}
+        aria-describedby={describedBy(id, hint, problem, stored)}
+        aria-invalid={problem ? 'true' : undefined}
+      >
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map(({ value, text }) => (
           <option value={value} selected={value === chosen}>
@@ -90,7 +95,13 @@ export function Tick({ view, name, label, hint, initial = false }: FieldLike & {
   return (
     <div class={problem ? 'field wrong' : 'field'}>
       <Notes id={idOf(view, name)} problem={problem} stored={stored} />
-      <Ticks type="checkbox" view={view} name={name} options={[{ value: 'yes', text: label, hint }]} initial={initial ? ['yes'] : []} />
+      <Ticks
+        type="checkbox"
+        view={view}
+        name={name}
+        options={[{ value: 'yes', text: label, hint }]}
+        initial={initial ? ['yes'] : []}
+      />
     </div>
   )
 }
@@ -122,7 +133,12 @@ export function Ticks({ type, view, name, options, initial = [], from = 0 }: Tic
             />
             <label for={own} lang={lang}>
               {text}
-              {hint && <span class="hint" id={`${own}-more`}> {hint}</span>}
+              {hint && (
+                <span class="hint" id={`${own}-more`}>
+                  {' '}
+                  {hint}
+                </span>
+              )}
             </label>
           </div>
         )

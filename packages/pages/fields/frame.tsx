@@ -17,7 +17,10 @@ export function valueOf({ view, name, initial }: Pick<FieldProps, 'view' | 'name
 }
 
 /** What is stored now, in words, where the form came back because of it and holds something else. */
-export function storedNow(props: Pick<FieldProps, 'view' | 'name' | 'initial'>, said: (value: string) => string = (value) => value): string | undefined {
+export function storedNow(
+  props: Pick<FieldProps, 'view' | 'name' | 'initial'>,
+  said: (value: string) => string = (value) => value,
+): string | undefined {
   const { view, initial = '' } = props
   return view.stale && valueOf(props) !== initial ? words.now(said(initial)) : undefined
 }
@@ -33,15 +36,34 @@ interface NotesProps {
 export function Notes({ id, hint, problem, stored }: NotesProps) {
   return (
     <>
-      {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
-      {problem && <p class="problem" id={`${id}-problem`}>{problem}</p>}
-      {stored && <p class="stored" id={`${id}-stored`}>{stored}</p>}
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p class="problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+      {stored && (
+        <p class="stored" id={`${id}-stored`}>
+          {stored}
+        </p>
+      )}
     </>
   )
 }
 
 /** Label, notes and one control beneath each other. */
-export function Field({ view, name, label, hint, stored, children }: FieldProps & { stored: string | undefined; children: Child }) {
+export function Field({
+  view,
+  name,
+  label,
+  hint,
+  stored,
+  children,
+}: FieldProps & { stored: string | undefined; children: Child }) {
   const id = idOf(view, name)
   const problem = view.problems.get(name)?.sentence
   return (

@@ -34,7 +34,11 @@ export function When({ view, name, legend, hint, words, initial }: WhenProps) {
   return (
     <fieldset class="box" aria-describedby={describedBy(id, hint, undefined)}>
       <legend>{legend}</legend>
-      {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       <div class="row">
         <TextField view={view} name={`${name}.date`} label={words.date} type="date" initial={initial?.date} />
         <TimeField view={view} name={`${name}.from`} label={words.from} empty={words.pick} initial={initial?.from} />

@@ -109,7 +109,9 @@ function Agreed({ view: { offer, meeting, tenant }, home, own }: OfferPageProps)
       )}
       {meeting && (
         <p>
-          <a class="button" href={`${home}/calendar.ics`}>{words.agreed.calendar}</a>
+          <a class="button" href={`${home}/calendar.ics`}>
+            {words.agreed.calendar}
+          </a>
         </p>
       )}
       {own && (

@@ -25,7 +25,10 @@ export const options = {
   channels: CHANNELS.map((value): Option => ({ value, text: sentence(channelName(value)) })),
   audiences: AUDIENCES.map((value): Option => ({ value, text: sentence(audienceName(value)) })),
   urgencies: URGENCIES.map((value): Option => ({ value, text: choices.urgency[value], hint: choices.urgencyHint[value] })),
-  durations: [30, 45, 60, 90, 120, 180, 240].map((minutes): Option => ({ value: String(minutes), text: words.durationOption(minutes) })),
+  durations: [30, 45, 60, 90, 120, 180, 240].map((minutes): Option => ({
+    value: String(minutes),
+    text: words.durationOption(minutes),
+  })),
   choice: (['first', 'family'] as const).map((value): Option => ({ value, text: choices.choice[value] })),
   confirm: (['ask-me', 'pre-approved'] as const).map((value): Option => ({ value, text: choices.confirm[value] })),
   gender: (['woman', 'man'] as const).map((value): Option => ({ value, text: choices.gender[value] })),

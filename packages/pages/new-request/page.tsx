@@ -26,7 +26,14 @@ export function NewRequest({ tenant, workers, nonce, sent }: NewRequestProps) {
       <p>{words.intro}</p>
       <ActionForm action="/requests/new" nonce={nonce}>
         {workers && (
-          <Select view={form} name="forWorker" label={words.onBehalf} hint={words.onBehalfHint} options={workers} empty={words.myself} />
+          <Select
+            view={form}
+            name="forWorker"
+            label={words.onBehalf}
+            hint={words.onBehalfHint}
+            options={workers}
+            empty={words.myself}
+          />
         )}
         <Checkboxes view={form} name="phases" legend={words.phases} hint={words.phasesHint} options={options.phases} />
         <Languages form={form} />
@@ -52,7 +59,13 @@ function Languages({ form }: { form: FormView }) {
       <details open={others}>
         <summary>{words.otherLanguages}</summary>
         <div class="ticks">
-          <Ticks type="checkbox" view={form} name="languages" options={options.otherLanguages} from={options.oftenLanguages.length} />
+          <Ticks
+            type="checkbox"
+            view={form}
+            name="languages"
+            options={options.otherLanguages}
+            from={options.oftenLanguages.length}
+          />
         </div>
       </details>
     </Group>
@@ -72,11 +85,16 @@ function When({ form }: { form: FormView }) {
           <WindowFields view={form} count={3} from={1} />
         </details>
       </div>
-      <Ticks type="radio" view={form} name="when" options={[{ value: 'later', text: words.timeLater, hint: words.timeLaterHint }]} from={1} />
+      <Ticks
+        type="radio"
+        view={form}
+        name="when"
+        options={[{ value: 'later', text: words.timeLater, hint: words.timeLaterHint }]}
+        from={1}
+      />
       <div class="reveal">
         <TextField view={form} name="needBy" type="date" label={`${words.needBy} ${common.optional}`} hint={words.needByHint} />
       </div>
     </Group>
   )
 }
-

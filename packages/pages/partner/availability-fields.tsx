@@ -66,7 +66,11 @@ function WeeklyRow({ row, dated }: { row: ShownRow; dated: boolean }) {
         </div>
       ) : (
         ['validFrom', 'validTo'].map((part) => (
-          <input type="hidden" name={`${name}.${part}`} value={valueOf({ view, name: `${name}.${part}`, initial: initial[part] })} />
+          <input
+            type="hidden"
+            name={`${name}.${part}`}
+            value={valueOf({ view, name: `${name}.${part}`, initial: initial[part] })}
+          />
         ))
       )}
       <RemoveTick name={name} row={row} label={words.remove} />

@@ -6,8 +6,14 @@ import type { FieldRefusal } from '#core/refusal.ts'
 import type { Places } from '../places.ts'
 
 const PARTS: Readonly<Record<string, string>> = {
-  day: availabilityWords.day, from: availabilityWords.from, to: availabilityWords.to, date: common.date,
-  validFrom: availabilityWords.validFrom, validTo: availabilityWords.validTo, start: availabilityWords.from, end: availabilityWords.to,
+  day: availabilityWords.day,
+  from: availabilityWords.from,
+  to: availabilityWords.to,
+  date: common.date,
+  validFrom: availabilityWords.validFrom,
+  validTo: availabilityWords.validTo,
+  start: availabilityWords.from,
+  end: availabilityWords.to,
 }
 
 type Rows = Readonly<Record<'weekly' | 'extra' | 'away', readonly number[]>>
@@ -27,7 +33,9 @@ export function availabilityPlaces(rows: Rows, own: readonly FieldRefusal[]): Pl
     if (!found) return undefined
     const [, list, index = '0', part = 'day'] = found as unknown as [string, keyof Rows, string, string?]
     const row = own.some((field) => field.path === path) ? Number(index) : (rows[list][Number(index)] ?? Number(index))
-    const legend = { weekly: availabilityWords.row, extra: availabilityWords.extraRow, away: availabilityWords.awayRow }[list](row + 1)
+    const legend = { weekly: availabilityWords.row, extra: availabilityWords.extraRow, away: availabilityWords.awayRow }[list](
+      row + 1,
+    )
     const field = part === 'start' ? 'from' : part === 'end' ? 'to' : part
     return { name: `${list}.${row}.${field}`, label: `${legend}, ${PARTS[part] ?? ''}` }
   }

@@ -35,14 +35,46 @@ export function CardFields({ view, tenant, partner }: CardFieldsProps) {
     <>
       <TextField view={view} name="firstName" label={words.firstName} initial={card?.firstName} />
       <TextField view={view} name="organisation" label={words.organisation} initial={card?.organisation} />
-      <Select view={view} name="state" label={words.state} options={next.map((value) => ({ value, text: states.partner[value] }))} initial={state} />
-      <TextArea view={view} name="introduction" label={words.introduction} hint={words.introductionHint} initial={card?.introduction} />
+      <Select
+        view={view}
+        name="state"
+        label={words.state}
+        options={next.map((value) => ({ value, text: states.partner[value] }))}
+        initial={state}
+      />
+      <TextArea
+        view={view}
+        name="introduction"
+        label={words.introduction}
+        hint={words.introductionHint}
+        initial={card?.introduction}
+      />
       <Checkboxes view={view} name="roles" legend={words.roles} options={roles} initial={card?.roles} />
-      <Checkboxes view={view} name="experience" legend={words.experience} hint={words.experienceHint} options={options.phases} initial={card?.experience} />
+      <Checkboxes
+        view={view}
+        name="experience"
+        legend={words.experience}
+        hint={words.experienceHint}
+        options={options.phases}
+        initial={card?.experience}
+      />
       <Languages view={view} partner={partner} />
       <Checkboxes view={view} name="areas" legend={words.areas} options={options.areas(tenant)} initial={card?.areas} />
-      <Checkboxes view={view} name="modes" legend={words.modes} options={options.modes} initial={card?.modes ?? ['in-person', 'remote', 'phone']} />
-      <Select view={view} name="gender" label={words.gender} options={options.gender} empty={words.noGender} initial={card?.gender} />
+      <Checkboxes
+        view={view}
+        name="modes"
+        legend={words.modes}
+        options={options.modes}
+        initial={card?.modes ?? ['in-person', 'remote', 'phone']}
+      />
+      <Select
+        view={view}
+        name="gender"
+        label={words.gender}
+        options={options.gender}
+        empty={words.noGender}
+        initial={card?.gender}
+      />
       <Capacity view={view} partner={partner} />
       <Contact view={view} partner={partner} />
     </>
@@ -60,8 +92,21 @@ function Languages({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
       <legend>{words.languages}</legend>
       {Array.from({ length: count }, (_, i) => (
         <div class="row">
-          <Select view={view} name={`languages.${i}.code`} label={words.language(i + 1)} options={options.languages} empty={common.pick} initial={spoken[i]?.code} />
-          <Select view={view} name={`languages.${i}.level`} label={words.level} options={levels} initial={spoken[i]?.level ?? 'native'} />
+          <Select
+            view={view}
+            name={`languages.${i}.code`}
+            label={words.language(i + 1)}
+            options={options.languages}
+            empty={common.pick}
+            initial={spoken[i]?.code}
+          />
+          <Select
+            view={view}
+            name={`languages.${i}.level`}
+            label={words.level}
+            options={levels}
+            initial={spoken[i]?.level ?? 'native'}
+          />
         </div>
       ))}
     </fieldset>
@@ -82,7 +127,14 @@ function Capacity({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
       {count('meetingsPerDay')}
       {count('hoursPerMonth')}
       {count('offersPerWeek')}
-      <TextField view={view} name="travelMinutes" label={words.travelMinutes} initial={String(card?.travelMinutes ?? 30)} numeric short />
+      <TextField
+        view={view}
+        name="travelMinutes"
+        label={words.travelMinutes}
+        initial={String(card?.travelMinutes ?? 30)}
+        numeric
+        short
+      />
       <TextField view={view} name="earningsCap" label={`${words.earningsCap} ${common.optional}`} initial={cap} short />
       <Tick view={view} name="urgentAtNight" label={words.urgentAtNight} initial={card?.urgentAtNight ?? false} />
     </fieldset>
@@ -98,8 +150,20 @@ function Contact({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
       <TextField view={view} name="contactName" label={`${words.contactName} ${common.optional}`} initial={contact?.name} />
       <TextField view={view} name="phone" type="tel" label={words.phone} hint={words.phoneHint} initial={contact?.phone} />
       <TextField view={view} name="email" type="email" label={words.email} initial={contact?.email} />
-      <TextField view={view} name="payrollNumber" label={`${words.payrollNumber} ${common.optional}`} initial={contact?.payrollNumber} short />
-      <Checkboxes view={view} name="contactBy" legend={words.contactBy} options={contactBy} initial={partner?.card.contactBy ?? ['sms', 'email']} />
+      <TextField
+        view={view}
+        name="payrollNumber"
+        label={`${words.payrollNumber} ${common.optional}`}
+        initial={contact?.payrollNumber}
+        short
+      />
+      <Checkboxes
+        view={view}
+        name="contactBy"
+        legend={words.contactBy}
+        options={contactBy}
+        initial={partner?.card.contactBy ?? ['sms', 'email']}
+      />
       <Select view={view} name="speaks" label={words.speaks} options={speaks} initial={partner?.card.speaks ?? 'fi'} />
     </fieldset>
   )

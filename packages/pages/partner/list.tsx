@@ -10,7 +10,9 @@ export function PartnerList({ partners, tenant }: { partners: readonly PartnerVi
   return (
     <>
       <p>
-        <a class="button" href="/partners/new">{words.add}</a>
+        <a class="button" href="/partners/new">
+          {words.add}
+        </a>
       </p>
       {partners.length === 0 && <p>{words.empty}</p>}
       <ul class="cards pair">

@@ -37,8 +37,12 @@ export function PartnerPage(props: PartnerPageProps) {
       <p>
         <span class="tag">{states.partner[card.state]}</span> {words.families_now(diary.families.length)}
       </p>
-      {card.waitsFor !== 'nothing' && <StandingFacts standing={{ ...card, next: states.cardWaitsFor[card.waitsFor] }} now={now} />}
-      {[card, diary].map((live) => <StuckHere live={live} coordinator nonce={props.nonce} />)}
+      {card.waitsFor !== 'nothing' && (
+        <StandingFacts standing={{ ...card, next: states.cardWaitsFor[card.waitsFor] }} now={now} />
+      )}
+      {[card, diary].map((live) => (
+        <StuckHere live={live} coordinator nonce={props.nonce} />
+      ))}
       <h2>{words.bookings}</h2>
       {diary.bookings.length === 0 && <p>{words.noBookings}</p>}
       <ul>
@@ -113,10 +117,30 @@ function Checks(props: PartnerPageProps) {
     <Part {...props} name="checks" title={words.checks} save={common.save}>
       {(view) => (
         <>
-          <TextField view={view} name="undertakingUntil" type="date" label={words.undertakingUntil} initial={checks.undertakingUntil} />
+          <TextField
+            view={view}
+            name="undertakingUntil"
+            type="date"
+            label={words.undertakingUntil}
+            initial={checks.undertakingUntil}
+          />
           <TextField view={view} name="agreementUntil" type="date" label={words.agreementUntil} initial={checks.agreementUntil} />
-          <TextField view={view} name="checkedOn" type="date" label={words.extract} hint={words.extractHint} initial={checks.extract?.checkedOn} />
-          <Select view={view} name="basis" label={words.extractBasis} options={bases} empty={words.noExtract} initial={checks.extract?.basis} />
+          <TextField
+            view={view}
+            name="checkedOn"
+            type="date"
+            label={words.extract}
+            hint={words.extractHint}
+            initial={checks.extract?.checkedOn}
+          />
+          <Select
+            view={view}
+            name="basis"
+            label={words.extractBasis}
+            options={bases}
+            empty={words.noExtract}
+            initial={checks.extract?.basis}
+          />
         </>
       )}
     </Part>
@@ -130,8 +154,20 @@ function Conflicts(props: PartnerPageProps) {
       {(view) => (
         <>
           <p>{words.conflictsHint}</p>
-          <Checkboxes view={view} name="workers" legend={words.conflictWorkers} options={props.workers} initial={conflicts.workers} />
-          <Checkboxes view={view} name="areas" legend={words.conflictAreas} options={options.areas(props.tenant)} initial={conflicts.areas} />
+          <Checkboxes
+            view={view}
+            name="workers"
+            legend={words.conflictWorkers}
+            options={props.workers}
+            initial={conflicts.workers}
+          />
+          <Checkboxes
+            view={view}
+            name="areas"
+            legend={words.conflictAreas}
+            options={options.areas(props.tenant)}
+            initial={conflicts.areas}
+          />
           <Tick view={view} name="ownCase" label={words.ownCase} initial={conflicts.ownCase} />
         </>
       )}

@@ -59,7 +59,14 @@ function Phase({ request, nonce, sent }: ChangeProps) {
   return (
     <Folded title={change.phase} open={isSent(form)}>
       <ActionForm action={`/requests/${request.id}/phase`} nonce={nonce}>
-        <Checkboxes view={form} name="phases" legend={change.phase} hint={change.phaseHint} options={options.phases} initial={request.phases} />
+        <Checkboxes
+          view={form}
+          name="phases"
+          legend={change.phase}
+          hint={change.phaseHint}
+          options={options.phases}
+          initial={request.phases}
+        />
         <TextField view={form} name="reason" label={`${change.phaseReason} ${common.optional}`} />
         <Button>{common.save}</Button>
       </ActionForm>
@@ -105,7 +112,12 @@ function Close({ request, coordinator, nonce, sent }: ChangeProps) {
     <Folded title={words.change.close} open={isSent(form)}>
       <p>{words.change.closeHint}</p>
       <ActionForm action={`/requests/${request.id}/close`} nonce={nonce}>
-        <Radios view={form} name="as" legend={words.change.closeAs} options={ways.map((value) => ({ value, text: choices.closing[value] }))} />
+        <Radios
+          view={form}
+          name="as"
+          legend={words.change.closeAs}
+          options={ways.map((value) => ({ value, text: choices.closing[value] }))}
+        />
         <Button kind="second">{words.change.close}</Button>
       </ActionForm>
     </Folded>

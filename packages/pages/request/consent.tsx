@@ -22,7 +22,9 @@ export function Consent({ request, nonce, now, sent }: PageProps & { request: Re
           <Folded title={consent.withdraw} open={isSent(form)}>
             <p>{consent.withdrawHint}</p>
             <ActionForm action={action} nonce={nonce}>
-              <Button name="given" value="no" id={idOf(form, 'given')} kind="grave">{consent.withdraw}</Button>
+              <Button name="given" value="no" id={idOf(form, 'given')} kind="grave">
+                {consent.withdraw}
+              </Button>
             </ActionForm>
           </Folded>
         </>
@@ -32,7 +34,9 @@ export function Consent({ request, nonce, now, sent }: PageProps & { request: Re
           <p>{consent.todo}</p>
           <ActionForm action={action} nonce={nonce}>
             <TextField view={form} name="on" type="date" label={consent.on} initial={localDate(now)} />
-            <Button name="given" value="yes" id={idOf(form, 'given')}>{consent.record}</Button>
+            <Button name="given" value="yes" id={idOf(form, 'given')}>
+              {consent.record}
+            </Button>
           </ActionForm>
         </>
       )}

@@ -63,8 +63,14 @@ function Decision({ offer, view, nonce, sent }: DecisionProps & { offer: Offer }
         {!consented && <p>{decision.afterConsent}</p>}
         <TextField view={form} name="reason" label={`${decision.reason} ${common.optional}`} hint={decision.refuseHint} />
         <div class="row">
-          {consented && <Button name="decision" value="confirm">{decision.confirmName(name)}</Button>}
-          <Button name="decision" value="refuse" kind="second">{decision.refuse}</Button>
+          {consented && (
+            <Button name="decision" value="confirm">
+              {decision.confirmName(name)}
+            </Button>
+          )}
+          <Button name="decision" value="refuse" kind="second">
+            {decision.refuse}
+          </Button>
         </div>
       </ActionForm>
     </article>

@@ -42,7 +42,10 @@ export function MeetingCard(props: MeetingProps) {
         ]}
       />
       {((live && meeting.waitsFor !== 'start') || isStuck(meeting)) && (
-        <StandingFacts standing={{ ...meeting, next: states.meetingWaitsFor[meeting.waitsFor], since: sinceOf(meeting) }} now={now} />
+        <StandingFacts
+          standing={{ ...meeting, next: states.meetingWaitsFor[meeting.waitsFor], since: sinceOf(meeting) }}
+          now={now}
+        />
       )}
       <StuckHere live={meeting} coordinator={coordinator} nonce={nonce} />
       {live && <Forms {...props} />}

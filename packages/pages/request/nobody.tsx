@@ -57,4 +57,3 @@ function Why({ request }: { request: Request }) {
     </>
   )
 }
-

@@ -27,7 +27,10 @@ export function Offers({ view, coordinator, nonce, now }: PageProps & { view: Re
               </p>
               <OfferFacts offer={offer} />
               {isStuck(offer) && (
-                <StandingFacts standing={{ ...offer, next: states.offerWaitsFor[offer.waitsFor], since: sinceOf(offer) }} now={now} />
+                <StandingFacts
+                  standing={{ ...offer, next: states.offerWaitsFor[offer.waitsFor], since: sinceOf(offer) }}
+                  now={now}
+                />
               )}
               <StuckHere live={offer} coordinator={coordinator} nonce={nonce} />
             </li>
@@ -42,9 +45,7 @@ function OfferFacts({ offer }: { offer: Offer }) {
   const times = offer.slot ? [offer.slot] : offer.slots
   return (
     <>
-      <ul>
-        {times.length === 0 ? <li>{words.noTimes}</li> : times.map((slot) => <li>{time.full(slot)}</li>)}
-      </ul>
+      <ul>{times.length === 0 ? <li>{words.noTimes}</li> : times.map((slot) => <li>{time.full(slot)}</li>)}</ul>
       {offer.state === 'sent' && offer.waitsFor === 'answer' && <p>{words.answerBy(time.fullDeadline(offer.answerBy))}</p>}
       {offer.waitsFor === 'worker-reply' && <p>{states.offerWaitsFor['worker-reply']}</p>}
       {offer.endedFor && <p>{states.offerEndedFor[offer.endedFor]}</p>}

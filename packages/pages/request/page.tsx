@@ -42,7 +42,8 @@ export function requestTitle(request: Request): string {
 /** One request: how it stands and what is to be done, first; what it is, who was asked and what happened, after. */
 export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff, ...page }: RequestPageProps) {
   const { request } = view
-  const turn = (request.owner === 'worker' && mine && request.waitsFor !== 'meetings') || (request.owner === 'coordinator' && coordinator)
+  const turn =
+    (request.owner === 'worker' && mine && request.waitsFor !== 'meetings') || (request.owner === 'coordinator' && coordinator)
   return (
     <>
       <ProblemSummary view={page.sent?.view} trouble={page.sent?.trouble} />
@@ -50,24 +51,34 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
       <section aria-labelledby="now">
         <h2 id="now">{words.now}</h2>
         <p>
-          {sinceOf(request) && <span class="tag late">{queue.stuck.tag}</span>} <span class="tag">{states.request[request.state]}</span> {turn && <span class="tag turn">{words.yourTurn}</span>}
+          {sinceOf(request) && <span class="tag late">{queue.stuck.tag}</span>}{' '}
+          <span class="tag">{states.request[request.state]}</span> {turn && <span class="tag turn">{words.yourTurn}</span>}
           {request.closedAs && choices.closing[request.closedAs]}
         </p>
-        <StandingFacts standing={{ ...request, next: states.requestWaitsFor[request.waitsFor], since: sinceOf(request) }} now={page.now} />
+        <StandingFacts
+          standing={{ ...request, next: states.requestWaitsFor[request.waitsFor], since: sinceOf(request) }}
+          now={page.now}
+        />
         <StuckHere live={request} coordinator={coordinator} nonce={page.nonce} />
         {coordinator && request.state !== 'closed' && (
           <p>
-            <a class="button second" href={`/requests/${request.id}/candidates`}>{candidates.title}</a>
+            <a class="button second" href={`/requests/${request.id}/candidates`}>
+              {candidates.title}
+            </a>
           </p>
         )}
       </section>
       {request.waitsFor === 'coordinator' && <Nobody request={request} tenant={tenant} {...page} />}
-      {request.phases.length > 0 && request.state !== 'closed' && !request.consent.given && <Consent request={request} {...page} />}
+      {request.phases.length > 0 && request.state !== 'closed' && !request.consent.given && (
+        <Consent request={request} {...page} />
+      )}
       <Decisions view={view} {...page} />
       <Meetings view={view} coordinator={coordinator} {...page} />
       <Summary view={view} tenant={tenant} />
       <Offers view={view} coordinator={coordinator} {...page} />
-      {request.phases.length > 0 && request.state !== 'closed' && request.consent.given && <Consent request={request} {...page} />}
+      {request.phases.length > 0 && request.state !== 'closed' && request.consent.given && (
+        <Consent request={request} {...page} />
+      )}
       <Change view={view} coordinator={coordinator} colleagues={colleagues} {...page} />
       {coordinator && <Notices view={view} staff={staff} {...page} />}
       <History view={view} staff={staff} />

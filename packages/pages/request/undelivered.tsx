@@ -19,7 +19,8 @@ export const isHeld = ({ stuck, waitsFor }: { readonly stuck?: unknown; readonly
 export const whom = ({ to }: Pick<Message, 'to'>): string =>
   to.name === undefined ? common.roles[to.role] : common.signedInAs(to.name, common.roles[to.role])
 
-const causeIn = ({ state, failedFor }: Message) => causeOf({ state: state as Notice['state'], ...(failedFor !== undefined && { failedFor }) })
+const causeIn = ({ state, failedFor }: Message) =>
+  causeOf({ state: state as Notice['state'], ...(failedFor !== undefined && { failedFor }) })
 
 /** Why it has not arrived. */
 export const whyNot = (message: Message): string => words.causes[causeIn(message)][message.channel]

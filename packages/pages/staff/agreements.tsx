@@ -63,7 +63,9 @@ function Row({ row, tenant }: { row: ShownRow; tenant: Tenant }) {
   const phase = PHASES.find((one) => one === initial['phase'])
   return (
     <fieldset class="box">
-      <legend>{was && phase ? words.of(n + 1, areaName(tenant, initial['area'] ?? ''), phaseNames([phase])) : words.row(n + 1)}</legend>
+      <legend>
+        {was && phase ? words.of(n + 1, areaName(tenant, initial['area'] ?? ''), phaseNames([phase])) : words.row(n + 1)}
+      </legend>
       <RowMark name={name} row={row} />
       <div class="row">
         <WhatFor row={row} tenant={tenant} />
@@ -84,7 +86,13 @@ function WhatFor({ row: { view, n, was, initial }, tenant }: { row: ShownRow; te
   const field = (part: 'area' | 'phase') => ({ view, name: `items.${n}.${part}`, initial: initial[part] })
   const parts = [field('area'), field('phase')]
   if (was && parts.every((one) => valueOf(one) === one.initial && !view.problems.has(one.name)))
-    return <>{parts.map(({ name, initial }) => <input type="hidden" name={name} value={initial} />)}</>
+    return (
+      <>
+        {parts.map(({ name, initial }) => (
+          <input type="hidden" name={name} value={initial} />
+        ))}
+      </>
+    )
   return (
     <>
       <Select {...field('area')} label={common.area} options={options.areas(tenant)} empty={common.pick} />

@@ -90,7 +90,9 @@ function scoreWords({ score }: Considered): string {
     score.unknown === 0 ? words.scores.known : words.scores.unknown,
     score.unwished === 0 && words.scores.continuity,
     score.language === 0 && words.scores.language(choices.level.native),
-  ].filter(Boolean).join(' · ')
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function OfferForm({ one, view: { request }, nonce, sent }: PageProps & { one: Considered; view: RequestView }) {

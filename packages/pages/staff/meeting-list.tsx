@@ -36,7 +36,9 @@ export function MeetingList({ meetings, next, tenant, now }: MeetingListProps) {
               facts={[
                 [words.columns.where, `${choices.mode[meeting.mode]}, ${areaName(tenant, meeting.area)}`],
                 meeting.state === 'scheduled' && [words.columns.next, states.meetingWaitsFor[meeting.waitsFor]],
-                meeting.state === 'scheduled' && meeting.waitsFor !== 'start' && meeting.due && [common.clock, <Due due={meeting.due} now={now} />],
+                meeting.state === 'scheduled' &&
+                  meeting.waitsFor !== 'start' &&
+                  meeting.due && [common.clock, <Due due={meeting.due} now={now} />],
               ]}
             />
           </li>

@@ -13,7 +13,9 @@ export function More({ next, path, query = {} }: MoreProps) {
   const kept = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
   return (
     <p>
-      <a class="button second" href={`${path}?${new URLSearchParams([...kept, ['cursor', next]])}`}>{common.more}</a>
+      <a class="button second" href={`${path}?${new URLSearchParams([...kept, ['cursor', next]])}`}>
+        {common.more}
+      </a>
     </p>
   )
 }

@@ -39,7 +39,12 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
         {row.nudges ? <span class="tag">{words.nudged(row.nudges)}</span> : null}
       </p>
       <StandingFacts
-        first={message && [[undelivered.to, whom(message)], [undelivered.channel, undelivered.channels[message.channel]]]}
+        first={
+          message && [
+            [undelivered.to, whom(message)],
+            [undelivered.channel, undelivered.channels[message.channel]],
+          ]
+        }
         standing={{ ...row, next: nextWords(row, message), why: message && whyNot(message), since: row.stuck?.since }}
         now={now}
       />
@@ -61,7 +66,12 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
 function titleOf(row: QueueRow, tenant: Tenant): string {
   const message = messageIn(row)
   const who = message ? whom(message) : row.partner?.name
-  const what = [row.template && templates[row.template], who, row.area && areaName(tenant, row.area), row.phases && phaseNames(row.phases)]
+  const what = [
+    row.template && templates[row.template],
+    who,
+    row.area && areaName(tenant, row.area),
+    row.phases && phaseNames(row.phases),
+  ]
   return [states.kind[row.kind], what.filter(Boolean).join(' · ')].filter(Boolean).join(': ')
 }
 
@@ -78,7 +88,8 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
       <ul>
         {row.misses.map(({ partnerId, codes }) => (
           <li>
-            <a href={`/partners/${partnerId}`}>{partners.get(partnerId) ?? states.kind.card}</a>: {codes.map((code) => rules.fails[code]).join(', ')}
+            <a href={`/partners/${partnerId}`}>{partners.get(partnerId) ?? states.kind.card}</a>:{' '}
+            {codes.map((code) => rules.fails[code]).join(', ')}
           </li>
         ))}
       </ul>
@@ -111,7 +122,8 @@ const stateWords = (row: QueueRow): string => tableOf(row)[0][row.state] ?? comm
 /** Said to the coordinator: what the worker is to do is said of the worker. */
 function nextWords(row: QueueRow, message: Message | undefined): string {
   if (message) return whatHelps(message)
-  const turn: Words = row.owner === 'worker' || row.stuck ? states.workersTurn : row.owner === 'coordinator' ? states.coordinatorsTurn : {}
+  const turn: Words =
+    row.owner === 'worker' || row.stuck ? states.workersTurn : row.owner === 'coordinator' ? states.coordinatorsTurn : {}
   return turn[row.waitsFor] ?? tableOf(row)[1][row.waitsFor] ?? common.unknown
 }
 

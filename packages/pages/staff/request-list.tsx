@@ -32,7 +32,9 @@ export function RequestList({ requests, next, tenant, now, me, all, closed, done
     <>
       <DoneNotice text={done} />
       <p>
-        <a class="button" href="/requests/new">{words.make}</a>
+        <a class="button" href="/requests/new">
+          {words.make}
+        </a>
       </p>
       <h2>{closed ? words.closed : words.live}</h2>
       {shown.length === 0 && !next && <p>{closed ? common.none : all ? words.emptyAll : `${words.empty} ${words.emptyTodo}`}</p>}
@@ -59,9 +61,7 @@ export function RequestList({ requests, next, tenant, now, me, all, closed, done
         ))}
       </ul>
       <More next={next} path="/requests" query={{ state: closed ? 'closed' : undefined }} />
-      <p>
-        {closed ? <a href="/requests">{words.live}</a> : <a href="/requests?state=closed">{words.showClosed}</a>}
-      </p>
+      <p>{closed ? <a href="/requests">{words.live}</a> : <a href="/requests?state=closed">{words.showClosed}</a>}</p>
     </>
   )
 }

@@ -61,13 +61,17 @@ async function run(there: County): Promise<Counts> {
   await background('  reminders 24 h and 2 h before, ask for the outcome', () => there.passTo('2026-11-25T14:00:00.000Z'))
   const calendar = (await there.api('worker', 'GET', '/meetings?from=2026-11-25T00:00:00%2B02:00')) as { items: readonly Named[] }
   const first = calendar.items[0]!
-  await operation('Worker closes the meeting: held (API)', () => there.api('worker', 'POST', `/meetings/${first.id}/close`, { outcome: 'held' }))
+  await operation('Worker closes the meeting: held (API)', () =>
+    there.api('worker', 'POST', `/meetings/${first.id}/close`, { outcome: 'held' }),
+  )
   await background('  entered in the ledger', () => there.settle())
 
   const meeting = await count(there, 'One more meeting', () => oneMore(there, id, '2026-12-02'), false)
   const cancel = await count(there, 'A meeting called off', () => calledOff(there, id), false)
 
-  await operation('Worker closes the request (API)', () => there.api('worker', 'POST', `/requests/${id}/close`, { as: 'fulfilled' }))
+  await operation('Worker closes the request (API)', () =>
+    there.api('worker', 'POST', `/requests/${id}/close`, { as: 'fulfilled' }),
+  )
   await background('  the rest', () => there.settle())
 
   operations.push(
@@ -101,7 +105,10 @@ async function calledOff(there: County, id: string): Promise<void> {
 }
 
 async function added(there: County, id: string, day: string): Promise<Named> {
-  const meeting = await there.api('worker', 'POST', `/requests/${id}/meetings`, { start: `${day}T13:00:00+02:00`, end: `${day}T14:00:00+02:00` })
+  const meeting = await there.api('worker', 'POST', `/requests/${id}/meetings`, {
+    start: `${day}T13:00:00+02:00`,
+    end: `${day}T14:00:00+02:00`,
+  })
   await there.settle()
   return meeting as Named
 }

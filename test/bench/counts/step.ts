@@ -49,13 +49,27 @@ export function add(name: string, parts: readonly Counted[]): Counted {
   const invoked = Object.fromEntries(rooms.map((room) => [room, parts.reduce((total, part) => total + part.invoked[room], 0)]))
   return {
     name,
-    calls: sum('calls'), commits: sum('commits'), trips: 0, chain: '', reads: sum('reads'), writes: sum('writes'), told: sum('told'),
-    scheduled: sum('scheduled'), mails: sum('mails'), texts: sum('texts'),
+    calls: sum('calls'),
+    commits: sum('commits'),
+    trips: 0,
+    chain: '',
+    reads: sum('reads'),
+    writes: sum('writes'),
+    told: sum('told'),
+    scheduled: sum('scheduled'),
+    mails: sum('mails'),
+    texts: sum('texts'),
     invoked: invoked as Record<Room, number>,
   }
 }
 
-const SHORT: Readonly<Record<string, string>> = { GetItem: 'get', Query: 'query', PutItem: 'put', DeleteItem: 'delete', TransactWriteItems: 'commit' }
+const SHORT: Readonly<Record<string, string>> = {
+  GetItem: 'get',
+  Query: 'query',
+  PutItem: 'put',
+  DeleteItem: 'delete',
+  TransactWriteItems: 'commit',
+}
 
 /** `query + 3 get`: calls on their way side by side. */
 function besides(calls: readonly string[]): string {
@@ -64,9 +78,18 @@ function besides(calls: readonly string[]): string {
 }
 
 function snapshot(there: County) {
-  return { calls: there.meter.calls.length, scheduled: there.scheduled(), mails: there.mails(), texts: there.texts().length, invoked: there.invoked }
+  return {
+    calls: there.meter.calls.length,
+    scheduled: there.scheduled(),
+    mails: there.mails(),
+    texts: there.texts().length,
+    invoked: there.invoked,
+  }
 }
 
 function minus(after: County['invoked'], before: County['invoked']): Record<Room, number> {
-  return Object.fromEntries(Object.entries(after).map(([room, times]) => [room, times - before[room as Room]])) as Record<Room, number>
+  return Object.fromEntries(Object.entries(after).map(([room, times]) => [room, times - before[room as Room]])) as Record<
+    Room,
+    number
+  >
 }

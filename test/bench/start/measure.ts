@@ -26,7 +26,13 @@ interface Run {
 }
 
 /** One process at a time, all cases in turn and round after round, so that whatever else the machine does hits all alike. */
-export async function measureStarts(cases: readonly Case[], dirs: ReadonlyMap<string, string>, empty: string, endpoint: string, rounds: number): Promise<readonly Started[]> {
+export async function measureStarts(
+  cases: readonly Case[],
+  dirs: ReadonlyMap<string, string>,
+  empty: string,
+  endpoint: string,
+  rounds: number,
+): Promise<readonly Started[]> {
   const every = cases.flatMap((one) => one.asked.map((asked) => ({ ...one, asked })))
   const runs = every.map((): Run[] => [])
   for (let round = 0; round < rounds; round++) {
@@ -38,9 +44,15 @@ export async function measureStarts(cases: readonly Case[], dirs: ReadonlyMap<st
     }
   }
   const base = runs[every.findIndex(({ room }) => room === empty)]!
-  const ratio = (own: readonly Run[], of: 'wall' | 'cpu') => median(own.map((one) => one[of])) / median(base.map((one) => one[of]))
+  const ratio = (own: readonly Run[], of: 'wall' | 'cpu') =>
+    median(own.map((one) => one[of])) / median(base.map((one) => one[of]))
   return every.map(({ room, aim, asked }, n) => ({
-    room, ...(aim && { aim }), what: asked.what, table: asked.table, wall: ratio(runs[n]!, 'wall'), cpu: ratio(runs[n]!, 'cpu'),
+    room,
+    ...(aim && { aim }),
+    what: asked.what,
+    table: asked.table,
+    wall: ratio(runs[n]!, 'wall'),
+    cpu: ratio(runs[n]!, 'cpu'),
   }))
 }
 
@@ -57,16 +69,31 @@ export interface Sized {
 }
 
 /** What lies in a bundle, and what of it the first answer loads: the last of the room's cases, which goes furthest. */
-export async function measureSize({ room, asked }: Case, dir: string, metafile: Metafile, root: string, endpoint: string): Promise<Sized> {
+export async function measureSize(
+  { room, asked }: Case,
+  dir: string,
+  metafile: Metafile,
+  root: string,
+  endpoint: string,
+): Promise<Sized> {
   const { stdout } = await node(['--import', LOADED], dir, asked.at(-1)!, endpoint)
   const told = JSON.parse(stdout.slice(stdout.lastIndexOf('##') + 2)) as { files: string[]; own: number }
   const loaded = told.files.filter((file) => dirname(file) === dir)
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [join(root, path), output]))
-  const modules = new Set(loaded.flatMap((file) => Object.entries(outputs.get(file)?.inputs ?? {}).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : []))))
+  const modules = new Set(
+    loaded.flatMap((file) =>
+      Object.entries(outputs.get(file)?.inputs ?? {}).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : [])),
+    ),
+  )
   const sizes = readdirSync(dir).map((name) => statSync(join(dir, name)).size)
   return {
-    room, files: sizes.length, bytes: sum(sizes), loadedFiles: loaded.length, loadedBytes: sum(loaded.map((file) => statSync(file).size)),
-    modules: modules.size, own: told.own,
+    room,
+    files: sizes.length,
+    bytes: sum(sizes),
+    loadedFiles: loaded.length,
+    loadedBytes: sum(loaded.map((file) => statSync(file).size)),
+    modules: modules.size,
+    own: told.own,
   }
 }
 

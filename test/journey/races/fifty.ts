@@ -34,56 +34,85 @@ export async function fiftyAccepts(twin: Twin) {
     const links = await Promise.all(asked.map(({ phone }) => latest(twin, phone)))
     const yes = firstTime((await twin.at(0, links[0]!)).text)
     if (yes === undefined) throw new Error(`${id} asks nothing`)
-    const order = Array.from({ length: ANSWERS }, () => ({ by: Math.floor(chance() * asked.length), side: (chance() < 0.5 ? 0 : 1) as Side }))
-    const answers = await Promise.all(order.map(async ({ by, side }) => ({ by, ...(await twin.at(side, links[by]!, { answer: yes })) })))
+    const order = Array.from({ length: ANSWERS }, () => ({
+      by: Math.floor(chance() * asked.length),
+      side: (chance() < 0.5 ? 0 : 1) as Side,
+    }))
+    const answers = await Promise.all(
+      order.map(async ({ by, side }) => ({ by, ...(await twin.at(side, links[by]!, { answer: yes })) })),
+    )
     const told = answers.map(({ by, status, text }) => ({ by, said: `${status} ${titleOf(text)}` }))
 
     const after = await twin.atRest()
     const seen = await twin.see(id)
-    const winner = asked.findIndex(one => one.id === seen.taken[0]?.partnerId)
-    const again = await Promise.all(links.map(async link => `${(await twin.at(1, link, { answer: yes })).status}`))
+    const winner = asked.findIndex((one) => one.id === seen.taken[0]?.partnerId)
+    const again = await Promise.all(links.map(async (link) => `${(await twin.at(1, link, { answer: yes })).status}`))
     const wrong = [
       ...(await twin.wrongs(after)),
       ...misplaced(seen, asked.length),
-      ...told.filter(({ by, said }) => said !== BUSY && said !== (by === winner ? THANKS : FIRST)).map(({ by, said }) => `partner ${by} was told ${said}, and ${winner} has it`),
+      ...told
+        .filter(({ by, said }) => said !== BUSY && said !== (by === winner ? THANKS : FIRST))
+        .map(({ by, said }) => `partner ${by} was told ${said}, and ${winner} has it`),
       ...(told.some(({ by, said }) => by === winner && said === THANKS) ? [] : ['the winner was never told']),
-      ...again.filter((status, n) => status !== (n === winner ? '200' : '409')).map(status => `asked again: ${status}`),
-      ...unthanked(ofKind<Notice>(after, 'notice').filter(one => one.requestId === id), asked, winner),
+      ...again.filter((status, n) => status !== (n === winner ? '200' : '409')).map((status) => `asked again: ${status}`),
+      ...unthanked(
+        ofKind<Notice>(after, 'notice').filter((one) => one.requestId === id),
+        asked,
+        winner,
+      ),
     ]
     await twin.ok('worker', `POST /requests/${id}/cancel`, {})
     const left = await twin.atRest()
-    return { told: count(many, told.map(({ said }) => said)), wrong: [...wrong, ...(await twin.wrongs(left))] }
+    return {
+      told: count(
+        many,
+        told.map(({ said }) => said),
+      ),
+      wrong: [...wrong, ...(await twin.wrongs(left))],
+    }
   }
 }
 
 function count(many: string, said: readonly string[]): Readonly<Record<string, number>> {
-  const names = [`rounds of ${many}`, ...said.map(one => `told ${one}`)]
-  return Object.fromEntries([...new Set(names)].map(name => [name, names.filter(one => one === name).length]))
+  const names = [`rounds of ${many}`, ...said.map((one) => `told ${one}`)]
+  return Object.fromEntries([...new Set(names)].map((name) => [name, names.filter((one) => one === name).length]))
 }
 
 /** The link of the last question that either cloud has sent to somebody. */
 export async function latest(twin: Twin, phone: string, form = '/o/'): Promise<string> {
   const sent = (await twin.outbox(phone)).toSorted((a, b) => (a.at < b.at ? -1 : 1))
-  const link = sent.flatMap(({ links }) => links).findLast(one => one.includes(form))
+  const link = sent.flatMap(({ links }) => links).findLast((one) => one.includes(form))
   if (link === undefined) throw new Error(`${phone} was sent no ${form} link`)
   return link
 }
 
 function misplaced({ state, taken, offers, history }: Json, many: number): string[] {
-  const ends = offers.map((one: Json) => one.state).toSorted().join()
+  const ends = offers
+    .map((one: Json) => one.state)
+    .toSorted()
+    .join()
   const accepted = history.filter((line: Json) => line.what === 'offer.accepted').length
   const wanted = ['accepted', ...Array<string>(many - 1).fill('withdrawn')].join()
-  return state === 'accepted' && taken.length === 1 && accepted === 1 && ends === wanted ? [] : [`${state} with ${taken.length}, accepted ${accepted} times: ${ends}`]
+  return state === 'accepted' && taken.length === 1 && accepted === 1 && ends === wanted
+    ? []
+    : [`${state} with ${taken.length}, accepted ${accepted} times: ${ends}`]
 }
 
 /** Sent; or a coordinator has it, since the provider did not answer in time. */
-export const hasGone = ({ state, owner }: Notice): boolean => state === 'sent' || (['unknown', 'failed'].includes(state) && owner === 'coordinator')
+export const hasGone = ({ state, owner }: Notice): boolean =>
+  state === 'sent' || (['unknown', 'failed'].includes(state) && owner === 'coordinator')
 
 /** Everybody asked once, everybody else thanked once, by SMS and by e-mail. */
 function unthanked(notices: readonly Notice[], asked: readonly Who[], winner: number): string[] {
-  return asked.flatMap(({ id }, n) => (['sms', 'email'] as const).flatMap(channel => {
-    const found = notices.filter(one => one.to.id === id && one.channel === channel && hasGone(one)).map(({ template }) => template).toSorted().join()
-    const wanted = n === winner ? 'offer' : 'offer,offer-withdrawn'
-    return found === wanted ? [] : [`partner ${n} was sent by ${channel}: ${found}, not ${wanted}`]
-  }))
+  return asked.flatMap(({ id }, n) =>
+    (['sms', 'email'] as const).flatMap((channel) => {
+      const found = notices
+        .filter((one) => one.to.id === id && one.channel === channel && hasGone(one))
+        .map(({ template }) => template)
+        .toSorted()
+        .join()
+      const wanted = n === winner ? 'offer' : 'offer,offer-withdrawn'
+      return found === wanted ? [] : [`partner ${n} was sent by ${channel}: ${found}, not ${wanted}`]
+    }),
+  )
 }

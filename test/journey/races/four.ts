@@ -36,13 +36,22 @@ export async function fourAtOnce(twin: Twin): Promise<(chance: () => number) => 
     const acts = {
       accept: () => twin.at(0, link, { answer: yes }),
       again: () => twin.at(0, link, { answer: yes }),
-      expire: () => twin.clouds[1].turnTo(at(ends + (twin.moved === 'sweep' ? 3 * 60_000 : GRACE_MS + 500))).then(() => ({ status: 200, text: '' })),
+      expire: () =>
+        twin.clouds[1]
+          .turnTo(at(ends + (twin.moved === 'sweep' ? 3 * 60_000 : GRACE_MS + 500)))
+          .then(() => ({ status: 200, text: '' })),
       cancel: () => twin.apiAt(cancelAt, 'worker', `POST /requests/${id}/cancel`, {}),
-      pause: () => (pausedBy === 'link' ? twin.at(pauseAt, `${own}/pause`, { how: 'until', until }) : twin.apiAt(pauseAt, 'coordinator', `POST /partners/${partner.id}/pause`, { until })),
+      pause: () =>
+        pausedBy === 'link'
+          ? twin.at(pauseAt, `${own}/pause`, { how: 'until', until })
+          : twin.apiAt(pauseAt, 'coordinator', `POST /partners/${partner.id}/pause`, { until }),
     }
     const names = Object.keys(acts) as (keyof typeof acts)[]
     const clicked = chance() * WITHIN_MS
-    const launch = names.map(name => ({ name, after: name === 'accept' ? clicked : name === 'again' ? clicked + chance() * DOUBLE_CLICK_MS : chance() * WITHIN_MS }))
+    const launch = names.map((name) => ({
+      name,
+      after: name === 'accept' ? clicked : name === 'again' ? clicked + chance() * DOUBLE_CLICK_MS : chance() * WITHIN_MS,
+    }))
     const answers = Object.fromEntries(
       await Promise.all(launch.map(async ({ name, after }) => [name, await setTimeout(after).then(acts[name])] as const)),
     ) as Record<keyof typeof acts, { status: number; text: string }>
@@ -51,30 +60,44 @@ export async function fourAtOnce(twin: Twin): Promise<(chance: () => number) => 
     const all = await twin.atRest()
     const seen = await twin.see(id)
     const line = (what: string) => seen.history.filter((one: Json) => one.id === offer.id && one.what === what).length
-    const ended = ofKind<Offer>(all, 'offer').find(one => one.id === offer.id)!
-    const card = ofKind<Card>(all, 'card').find(one => one.id === partner.id)!
+    const ended = ofKind<Offer>(all, 'offer').find((one) => one.id === offer.id)!
+    const card = ofKind<Card>(all, 'card').find((one) => one.id === partner.id)!
     const said = (name: keyof typeof acts) => `${answers[name].status} ${titleOf(answers[name].text)}`
     const yeses = [said('accept'), said('again')]
     const cancelled = answers.cancel.status === 200
     const paused = answers.pause.status === 303 || (answers.pause.status === 200 && pausedBy === 'api')
     const accepted = line('offer.accepted')
-    const first = accepted > 0 ? 'accept' : ended.state === 'expired' ? 'expire' : ended.endedFor === 'cancelled' ? 'cancel' : 'pause'
-    const busy = [yeses[0], yeses[1]].filter(one => one === NO[2]).length + [answers.cancel, answers.pause].filter(({ status }) => status === 409).length
+    const first =
+      accepted > 0 ? 'accept' : ended.state === 'expired' ? 'expire' : ended.endedFor === 'cancelled' ? 'cancel' : 'pause'
+    const busy =
+      [yeses[0], yeses[1]].filter((one) => one === NO[2]).length +
+      [answers.cancel, answers.pause].filter(({ status }) => status === 409).length
 
     const wrong = [
       ...(await twin.wrongs(all)),
-      ...names.filter(name => answers[name].status >= 500).map(name => `${name} was answered ${answers[name].status}`),
-      ...yeses.filter(one => one !== YES && !NO.includes(one)).map(one => `the partner was told ${one}`),
-      ...(yeses.includes(YES) === accepted > 0 ? [] : [`the partner was told ${yeses.join(', ')}, and it was accepted ${accepted} times`]),
+      ...names.filter((name) => answers[name].status >= 500).map((name) => `${name} was answered ${answers[name].status}`),
+      ...yeses.filter((one) => one !== YES && !NO.includes(one)).map((one) => `the partner was told ${one}`),
+      ...(yeses.includes(YES) === accepted > 0
+        ? []
+        : [`the partner was told ${yeses.join(', ')}, and it was accepted ${accepted} times`]),
       ...(accepted + line('offer.expired') + line('offer.withdrawn') === 1 ? [] : ['the question did not end exactly once']),
       ...(line('offer.released') <= accepted ? [] : ['released without a yes']),
-      ...(cancelled === (seen.state === 'closed') ? [] : [`cancel was answered ${answers.cancel.status}, and the request is ${seen.state}`]),
-      ...(paused === (card.state === 'paused') ? [] : [`pause was answered ${answers.pause.status}, and the partner is ${card.state}`]),
-      ...(cancelled || paused || answers.cancel.status === 409 || answers.pause.status === 409 ? [] : ['neither was cancelled nor paused, nor told why not']),
+      ...(cancelled === (seen.state === 'closed')
+        ? []
+        : [`cancel was answered ${answers.cancel.status}, and the request is ${seen.state}`]),
+      ...(paused === (card.state === 'paused')
+        ? []
+        : [`pause was answered ${answers.pause.status}, and the partner is ${card.state}`]),
+      ...(cancelled || paused || answers.cancel.status === 409 || answers.pause.status === 409
+        ? []
+        : ['neither was cancelled nor paused, nor told why not']),
       ...(ended.state === 'sent' ? ['the question is still open'] : []),
       ...(ended.state === 'accepted' && (cancelled || paused) ? ['still booked'] : []),
       ...(accepted > 0 && !cancelled && !paused && seen.taken[0]?.partnerId !== partner.id ? ['told booked, and is not'] : []),
-      ...untold(ofKind<Notice>(all, 'notice').filter(one => one.requestId === id && one.to.id === partner.id), ended),
+      ...untold(
+        ofKind<Notice>(all, 'notice').filter((one) => one.requestId === id && one.to.id === partner.id),
+        ended,
+      ),
     ]
     await tidy(twin, id, cancelled, partner, paused)
     return { told: { [`won by ${first}`]: 1, [`ended ${ended.state}`]: 1, 'told busy': busy }, wrong }
@@ -101,7 +124,9 @@ async function asked(twin: Twin, area: string, partner: Who) {
   await twin.atRest()
   const id = await twin.request(area, { urgency: 'urgent', windows: [await twin.window(3, '12:00', '14:00')] })
   await twin.atRest()
-  const { offers: [offer] } = await twin.see(id)
+  const {
+    offers: [offer],
+  } = await twin.see(id)
   const link = await latest(twin, partner.phone)
   const yes = firstTime((await twin.at(0, link)).text)
   if (yes === undefined || offer?.state !== 'sent') throw new Error(`${id} asks nothing`)
@@ -115,9 +140,11 @@ async function asked(twin: Twin, area: string, partner: Who) {
 function untold(notices: readonly Notice[], { state }: Offer): string[] {
   const template = { withdrawn: 'offer-withdrawn', released: 'released' }[state as string]
   if (!template) return []
-  return (['sms', 'email'] as const).flatMap(channel => {
-    const found = notices.filter(one => one.template === template && one.channel === channel)
-    return found.length === 1 && hasGone(found[0]!) ? [] : [`${template} by ${channel}: ${found.map(one => `${one.state} ${one.owner}`).join() || 'none'}`]
+  return (['sms', 'email'] as const).flatMap((channel) => {
+    const found = notices.filter((one) => one.template === template && one.channel === channel)
+    return found.length === 1 && hasGone(found[0]!)
+      ? []
+      : [`${template} by ${channel}: ${found.map((one) => `${one.state} ${one.owner}`).join() || 'none'}`]
   })
 }
 

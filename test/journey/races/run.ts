@@ -13,13 +13,22 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 /** The emulator slows as its stream grows (docs/emulator-gaps.md). */
 const ROUNDS_EACH = 10
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '200' }, seed: { type: 'string' }, only: { type: 'string' }, second: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '200' },
+    seed: { type: 'string' },
+    only: { type: 'string' },
+    second: { type: 'string' },
+  },
+})
 const rounds = Number(values.rounds)
 const seed = Number(values.seed ?? Math.floor(Math.random() * 0x7fffffff))
 console.log(`seed ${seed}, ${rounds} rounds each`)
 
 const tallies: Record<string, number> = {}
-const count = (what: string, times = 1) => { tallies[what] = (tallies[what] ?? 0) + times }
+const count = (what: string, times = 1) => {
+  tallies[what] = (tallies[what] ?? 0) + times
+}
 let failed = 0
 
 async function play(name: string, prepare: (twin: Twin) => Promise<(chance: () => number) => Promise<Round>>): Promise<void> {
@@ -33,7 +42,9 @@ async function play(name: string, prepare: (twin: Twin) => Promise<(chance: () =
         const { wrong, told } = await round(seededIds(seed + n).fraction)
         for (const [what, times] of Object.entries(told)) count(`${name}: ${what}`, times)
         if (wrong.length > 0) failed++
-        console.log(`${name} ${n} (seed ${seed + n}, second cloud by ${moved}) ${Math.round(performance.now() - began)} ms ${JSON.stringify(told)}${wrong.map(line => `\n  WRONG ${line}`).join('')}`)
+        console.log(
+          `${name} ${n} (seed ${seed + n}, second cloud by ${moved}) ${Math.round(performance.now() - began)} ms ${JSON.stringify(told)}${wrong.map((line) => `\n  WRONG ${line}`).join('')}`,
+        )
       }
       count(`${name}: steps left for a minute later`, twin.backedOff())
       for (const [room, times] of Object.entries(twin.conflicts())) count(`${name}: commits that lost a race in ${room}`, times)

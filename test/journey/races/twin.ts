@@ -20,7 +20,10 @@ export type Side = 0 | 1
  * wake-ups, both sweep. Whatever is done may be asked of either, and their clocks need not agree.
  */
 export async function startTwin({ moved = 'wake-ups' }: { readonly moved?: Moved } = {}) {
-  const bundles = { first: rewire(() => COUNTING), second: rewire(room => (moved === 'sweep' && /^on-(change|time)$/.test(room) ? DEAF : COUNTING)) }
+  const bundles = {
+    first: rewire(() => COUNTING),
+    second: rewire((room) => (moved === 'sweep' && /^on-(change|time)$/.test(room) ? DEAF : COUNTING)),
+  }
   const j = await startJourney({ bundles: bundles.first })
   const state = mkdtempSync(join(tmpdir(), 'rinnalla-twin-'))
   copyFileSync(join(j.state, 'clock.jsonl'), join(state, 'clock.jsonl'))
@@ -47,9 +50,11 @@ export async function startTwin({ moved = 'wake-ups' }: { readonly moved?: Moved
   }
   /** Both clocks to one moment, or to the later of the two where one is ahead already. */
   async function turnTo(epochMs: number): Promise<void> {
-    await Promise.all(clouds.map(async cloud => {
-      if (Date.parse(await cloud.now()) < epochMs) await cloud.turnTo(new Date(epochMs).toISOString())
-    }))
+    await Promise.all(
+      clouds.map(async (cloud) => {
+        if (Date.parse(await cloud.now()) < epochMs) await cloud.turnTo(new Date(epochMs).toISOString())
+      }),
+    )
   }
   return {
     ...j,
@@ -58,21 +63,24 @@ export async function startTwin({ moved = 'wake-ups' }: { readonly moved?: Moved
     turnTo,
     atRest,
     async level(): Promise<void> {
-      await turnTo(Math.max(...(await Promise.all(clouds.map(cloud => cloud.now()))).map(now => Date.parse(now))))
+      await turnTo(Math.max(...(await Promise.all(clouds.map((cloud) => cloud.now()))).map((now) => Date.parse(now))))
     },
     /** A page or form of either cloud, by the path of a link that any of them has sent. */
     at: (side: Side, link: string, form?: Readonly<Record<string, string>>) => answer(clouds[side].url, link, form),
     /** An answer of either cloud's API: sign-ins are records, good at both. */
     apiAt: async (side: Side, as: string, call: string, body: object) => speaking(clouds[side]).api(as, call, body),
-    outbox: async (to?: string): Promise<readonly SentMessage[]> => (await Promise.all(clouds.map(cloud => cloud.outbox(to)))).flat(),
+    outbox: async (to?: string): Promise<readonly SentMessage[]> =>
+      (await Promise.all(clouds.map((cloud) => cloud.outbox(to)))).flat(),
     /** What does not hold of table and messages, in words; everything must be at rest. */
     async wrongs(all: readonly Item[]): Promise<string[]> {
-      const sent = ofKind<Notice>(all, 'notice').filter(one => one.providerId !== undefined).map(one => one.providerId!)
-      const went = (await Promise.all(clouds.map(cloud => cloud.outbox()))).flat().map(({ id }) => id)
+      const sent = ofKind<Notice>(all, 'notice')
+        .filter((one) => one.providerId !== undefined)
+        .map((one) => one.providerId!)
+      const went = (await Promise.all(clouds.map((cloud) => cloud.outbox()))).flat().map(({ id }) => id)
       return [
         ...wrongs(all, await j.now()),
-        ...went.filter(id => !sent.includes(id)).map(id => `message ${id} went, and no notice says so`),
-        ...sent.filter(id => !went.includes(id)).map(id => `message ${id} is noted as sent, and never went`),
+        ...went.filter((id) => !sent.includes(id)).map((id) => `message ${id} went, and no notice says so`),
+        ...sent.filter((id) => !went.includes(id)).map((id) => `message ${id} is noted as sent, and never went`),
         ...failures(clouds),
       ]
     },
@@ -99,12 +107,15 @@ async function answer(url: string, link: string, form?: Readonly<Record<string, 
 const logOf = ({ state }: TestCloud) => readFileSync(join(state, 'functions.log'), 'utf8')
 
 function counted(clouds: readonly TestCloud[]): Readonly<Record<string, number>> {
-  const rooms = clouds.flatMap(cloud => [...logOf(cloud).matchAll(/^([\w-]+): a commit lost its race$/gm)].map(([, room]) => room!))
-  return Object.fromEntries([...new Set(rooms)].map(room => [room, rooms.filter(one => one === room).length]))
+  const rooms = clouds.flatMap((cloud) =>
+    [...logOf(cloud).matchAll(/^([\w-]+): a commit lost its race$/gm)].map(([, room]) => room!),
+  )
+  return Object.fromEntries([...new Set(rooms)].map((room) => [room, rooms.filter((one) => one === room).length]))
 }
 
 /** Nothing may have been given up, and no function may have thrown. */
-const failures = (clouds: readonly TestCloud[]): string[] => clouds.flatMap(cloud => readFileSync(join(cloud.state, 'failures.jsonl'), 'utf8').split('\n').filter(Boolean))
+const failures = (clouds: readonly TestCloud[]): string[] =>
+  clouds.flatMap((cloud) => readFileSync(join(cloud.state, 'failures.jsonl'), 'utf8').split('\n').filter(Boolean))
 
 /** A bundle that says in its log whenever the database refuses one of its commits. */
 const COUNTING = `

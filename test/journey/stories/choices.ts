@@ -9,7 +9,15 @@ export function choiceStories(j: Journey): void {
   test('a group with two seats is confirmed with two partners, each with a meeting of their own', async () => {
     const area = j.newArea()
     const [anna, bertta] = [await j.partner(area), await j.partner(area)]
-    const id = await j.request(area, { channel: 'group', phases: [], consent: { given: false }, seats: 2, urgency: 'soon', windows: [await j.window(4, '13:00', '15:00')], durationMinutes: 120 })
+    const id = await j.request(area, {
+      channel: 'group',
+      phases: [],
+      consent: { given: false },
+      seats: 2,
+      urgency: 'soon',
+      windows: [await j.window(4, '13:00', '15:00')],
+      durationMinutes: 120,
+    })
     await j.rest()
     await j.answers(anna)
     const first = (await j.see(id)).taken[0].offerId
@@ -21,7 +29,10 @@ export function choiceStories(j: Journey): void {
     await j.rest()
     const { state, taken, meetings } = await j.see(id)
     expect([state, taken.map((seat: Json) => seat.state)]).toEqual(['confirmed', ['confirmed', 'confirmed']])
-    expect(meetings.map((one: Json) => [one.partnerId, one.state])).toEqual([[anna.id, 'scheduled'], [bertta.id, 'scheduled']])
+    expect(meetings.map((one: Json) => [one.partnerId, one.state])).toEqual([
+      [anna.id, 'scheduled'],
+      [bertta.id, 'scheduled'],
+    ])
   })
 
   test('a family chooses from three introductions: one is confirmed, the others are thanked and free', async () => {
@@ -33,14 +44,19 @@ export function choiceStories(j: Journey): void {
     await j.rest()
     const held = await j.see(id)
     expect([held.taken.length, Object.keys(held.partners).length]).toEqual([3, 3])
-    expect((await j.api('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })).body.code).toBe('NOBODY_TO_DECIDE_ON')
+    expect((await j.api('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })).body.code).toBe(
+      'NOBODY_TO_DECIDE_ON',
+    )
     const chosen = held.taken.find((seat: Json) => seat.partnerId === three[1]!.id)
     await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm', offerId: chosen.offerId })
     await j.rest()
     const after = await j.see(id)
-    expect([after.state, after.taken.map((seat: Json) => [seat.partnerId, seat.state])]).toEqual(['confirmed', [[three[1]!.id, 'confirmed']]])
+    expect([after.state, after.taken.map((seat: Json) => [seat.partnerId, seat.state])]).toEqual([
+      'confirmed',
+      [[three[1]!.id, 'confirmed']],
+    ])
     const offers = await offersBy(id)
-    expect(three.map(one => offers[one.id].state)).toEqual(['released', 'accepted', 'released'])
+    expect(three.map((one) => offers[one.id].state)).toEqual(['released', 'accepted', 'released'])
     expect((await j.page(await j.linkOf(three[0]!))).text).toContain('Syy ei ole sinussa')
     const { bookings } = await j.ok('coordinator', `GET /partners/${three[0]!.id}`)
     expect(bookings).toEqual([])
@@ -72,11 +88,21 @@ export function choiceStories(j: Journey): void {
     const id = await j.request(area, { windows: [await j.window(5, '13:00', '15:00')], durationMinutes: 120 })
     await j.rest()
     const date = (await j.on(6, '12:00')).slice(0, 10)
-    const proposed = await j.answers(partner, { answer: 'other-time', 'other.date': date, 'other.from': '16:15', 'other.to': '17:45' })
+    const proposed = await j.answers(partner, {
+      answer: 'other-time',
+      'other.date': date,
+      'other.from': '16:15',
+      'other.to': '17:45',
+    })
     expect([proposed.status, proposed.text]).toEqual([200, expect.stringContaining('Kysymme, sopiiko')])
     await j.rest()
     const [offer] = (await j.see(id)).offers
-    expect(offer).toMatchObject({ state: 'sent', waitsFor: 'worker-reply', owner: 'worker', counter: { start: `${date}T16:15:00+02:00` } })
+    expect(offer).toMatchObject({
+      state: 'sent',
+      waitsFor: 'worker-reply',
+      owner: 'worker',
+      counter: { start: `${date}T16:15:00+02:00` },
+    })
     await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm', offerId: offer.id })
     await j.rest()
     expect(await j.see(id)).toMatchObject({ state: 'confirmed', meetings: [{ ...offer.counter, partnerId: partner.id }] })

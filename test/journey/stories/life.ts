@@ -21,8 +21,14 @@ export function lifeStories(j: Journey): void {
     await j.rest()
     await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
     await j.rest()
-    const { meetings: [meeting], state } = await j.see(id)
-    expect([state, meeting]).toEqual(['confirmed', expect.objectContaining({ ...times, partnerId: sari.id, state: 'scheduled', waitsFor: 'start' })])
+    const {
+      meetings: [meeting],
+      state,
+    } = await j.see(id)
+    expect([state, meeting]).toEqual([
+      'confirmed',
+      expect.objectContaining({ ...times, partnerId: sari.id, state: 'scheduled', waitsFor: 'start' }),
+    ])
     expect(await row(id)).toMatchObject({ state: 'confirmed', waitsFor: 'meetings' })
 
     const before = (await j.outbox(sari.phone)).length
@@ -38,9 +44,17 @@ export function lifeStories(j: Journey): void {
     await j.rest()
     expect(await row(id)).toBeUndefined()
     const end = await j.see(id)
-    expect([end.state, end.closedAs, end.due, end.owner, end.meetings[0].state]).toEqual(['closed', 'fulfilled', null, 'nobody', 'held'])
+    expect([end.state, end.closedAs, end.due, end.owner, end.meetings[0].state]).toEqual([
+      'closed',
+      'fulfilled',
+      null,
+      'nobody',
+      'held',
+    ])
     expect(end.notices.filter((one: Json) => one.due !== null)).toEqual([])
-    expect(await said(sari.phone)).toEqual(['Hei! Ehtisitkö', 'Kiitos, sovittu!', 'Huomenna', 'Tänään', 'Kiitos tästä päivästä!', 'Kiitos, että olet'].map(begins))
+    expect(await said(sari.phone)).toEqual(
+      ['Hei! Ehtisitkö', 'Kiitos, sovittu!', 'Huomenna', 'Tänään', 'Kiitos tästä päivästä!', 'Kiitos, että olet'].map(begins),
+    )
     expect(end.notices.filter((one: Json) => one.state !== 'sent').map((one: Json) => one.template)).toEqual([])
   })
 
@@ -55,9 +69,16 @@ export function lifeStories(j: Journey): void {
     expect(await row(id)).toMatchObject({ state: 'offered' })
     await j.advance('PT26H')
     const { offers, state } = await j.see(id)
-    expect(new Set(offers.map((one: Json) => `${one.partnerId === anna.id ? 'anna' : 'bertta'} ${one.state}`))).toEqual(new Set(['anna declined', 'bertta expired']))
+    expect(new Set(offers.map((one: Json) => `${one.partnerId === anna.id ? 'anna' : 'bertta'} ${one.state}`))).toEqual(
+      new Set(['anna declined', 'bertta expired']),
+    )
     expect(state).toBe('open')
-    expect(await row(id)).toMatchObject({ waitsFor: 'coordinator', owner: 'coordinator', reason: 'nobody-fits', missing: { AREA: expect.any(Number) } })
+    expect(await row(id)).toMatchObject({
+      waitsFor: 'coordinator',
+      owner: 'coordinator',
+      reason: 'nobody-fits',
+      missing: { AREA: expect.any(Number) },
+    })
     expect((await j.see(id)).notices.map((one: Json) => `${one.template} ${one.state}`)).toContain('nobody-found sent')
     expect((await j.page(await j.linkOf(bertta))).text).toContain('Vastausaika päättyi')
   })
@@ -70,7 +91,9 @@ export function lifeStories(j: Journey): void {
     await j.rest()
     expect(await row(id)).toMatchObject({ owner: 'coordinator', reason: 'nobody-fits', missing: { PHASE: 1 } })
     const { items } = await j.ok('coordinator', 'GET /agreements')
-    await j.ok('coordinator', 'PUT /agreements', { items: [...items, { county: '05', area, phase: 'OPEN', organisation, validFrom: '2027-01-01' }] })
+    await j.ok('coordinator', 'PUT /agreements', {
+      items: [...items, { county: '05', area, phase: 'OPEN', organisation, validFrom: '2027-01-01' }],
+    })
     await j.rest()
     expect((await j.see(id)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
   })
@@ -79,9 +102,13 @@ export function lifeStories(j: Journey): void {
     const partner = await j.partner(j.newArea())
     const area = '430'
     const wish = { phases: ['OPEN'], area, languages: ['fi'], mode: 'phone' }
-    expect((await j.api('worker', 'POST /requests', wish)).body).toMatchObject({ errors: [{ path: 'area', code: 'UNKNOWN_AREA' }] })
+    expect((await j.api('worker', 'POST /requests', wish)).body).toMatchObject({
+      errors: [{ path: 'area', code: 'UNKNOWN_AREA' }],
+    })
     const lists = { areas: await j.ok('coordinator', 'GET /areas'), agreements: await j.ok('coordinator', 'GET /agreements') }
-    await j.ok('coordinator', 'PUT /areas', { items: [...lists.areas.items, { code: area, county: '05', names: { fi: 'Uusi', sv: 'Ny' } }] })
+    await j.ok('coordinator', 'PUT /areas', {
+      items: [...lists.areas.items, { code: area, county: '05', names: { fi: 'Uusi', sv: 'Ny' } }],
+    })
     const like = lists.agreements.items.find((one: Json) => one.area === '301' && one.phase === 'OPEN')
     await j.ok('coordinator', 'PUT /agreements', { items: [...lists.agreements.items, { ...like, area }] })
     const { id } = await j.ok('worker', 'POST /requests', { ...wish, mode: 'in-person', preferences: { partnerId: partner.id } })

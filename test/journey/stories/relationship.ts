@@ -20,7 +20,7 @@ export function relationshipStories(j: Journey): void {
     for (const { partner } of made) await j.answers(partner)
     for (const { id } of made) await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
     await j.rest()
-    return Promise.all(made.map(async one => ({ ...one, meeting: (await j.see(one.id)).meetings[0] })))
+    return Promise.all(made.map(async (one) => ({ ...one, meeting: (await j.see(one.id)).meetings[0] })))
   }
   const meetingOf = async (id: string) => (await j.see(id)).meetings[0]
 
@@ -28,7 +28,12 @@ export function relationshipStories(j: Journey): void {
     const [{ id, partner, meeting }] = (await confirmed([await j.window(4, '12:00', '13:30')])) as [Confirmed]
     const to = await j.window(5, '14:00', '15:30')
     await j.ok('worker', `POST /meetings/${meeting.id}/move`, to)
-    expect(await meetingOf(id)).toMatchObject({ start: meeting.start, waitsFor: 'move-answer', owner: 'partner', proposal: { ...to, by: 'worker' } })
+    expect(await meetingOf(id)).toMatchObject({
+      start: meeting.start,
+      waitsFor: 'move-answer',
+      owner: 'partner',
+      proposal: { ...to, by: 'worker' },
+    })
     await j.rest()
     const own = await j.linkOf(partner, '/m/')
     const answer = await j.page(`${own}/meetings/${meeting.id}/move-answer`, { form: { agree: 'yes' } })
@@ -53,9 +58,12 @@ export function relationshipStories(j: Journey): void {
       expect(await meetingOf(id)).toMatchObject({ state: 'scheduled', partnerId: null, waitsFor: 'late-choice', owner: 'worker' })
       expect((await j.queued(id)).map((row: Json) => row.id)).toContain(meeting.id)
     }
-    for (const [n, choice] of choices.entries()) await j.ok('worker', `POST /meetings/${lives[n]!.meeting.id}/late-choice`, { choice })
+    for (const [n, choice] of choices.entries())
+      await j.ok('worker', `POST /meetings/${lives[n]!.meeting.id}/late-choice`, { choice })
     await j.rest()
-    const ends = await Promise.all(lives.map(async ({ id }) => [(await j.see(id)).state, (await meetingOf(id)).state, (await meetingOf(id)).waitsFor]))
+    const ends = await Promise.all(
+      lives.map(async ({ id }) => [(await j.see(id)).state, (await meetingOf(id)).state, (await meetingOf(id)).waitsFor]),
+    )
     expect(ends).toEqual([
       ['confirmed', 'cancelled', 'nothing'],
       ['confirmed', 'cancelled', 'nothing'],
@@ -75,18 +83,24 @@ export function relationshipStories(j: Journey): void {
       await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
       booked.push(id)
     }
-    const asked = [await j.request(area, { windows: [await j.window(5, '16:00', '17:30')] }), await j.request(area, { windows: [await j.window(6, '16:00', '17:30')] })]
+    const asked = [
+      await j.request(area, { windows: [await j.window(5, '16:00', '17:30')] }),
+      await j.request(area, { windows: [await j.window(6, '16:00', '17:30')] }),
+    ]
     await j.rest()
     expect((await j.ok('coordinator', `GET /partners/${partner.id}`)).bookings.length).toBe(3)
     const paused = await j.page(`${await j.linkOf(partner, '/m/')}/pause`, { form: { how: 'open' } })
     expect(paused.status).toBe(303)
     await j.rest()
 
-    for (const id of asked) expect(await j.see(id)).toMatchObject({ offers: [{ state: 'withdrawn', endedFor: 'partner-away' }], owner: 'coordinator' })
+    for (const id of asked)
+      expect(await j.see(id)).toMatchObject({ offers: [{ state: 'withdrawn', endedFor: 'partner-away' }], owner: 'coordinator' })
     for (const id of booked) {
       expect(await meetingOf(id)).toMatchObject({ state: 'scheduled', partnerId: null })
       expect((await j.queued(id)).some((row: Json) => row.owner === 'coordinator' || row.owner === 'worker')).toBe(true)
-      expect((await j.see(id)).notices.map((one: Json) => `${one.template} ${one.to} ${one.state}`)).toEqual(expect.arrayContaining([expect.stringMatching(/^cancelled .*sent$/), expect.stringMatching(/^partner-gone .*sent$/)]))
+      expect((await j.see(id)).notices.map((one: Json) => `${one.template} ${one.to} ${one.state}`)).toEqual(
+        expect.arrayContaining([expect.stringMatching(/^cancelled .*sent$/), expect.stringMatching(/^partner-gone .*sent$/)]),
+      )
     }
     const { bookings, families, state } = await j.ok('coordinator', `GET /partners/${partner.id}`)
     expect([state, bookings, families]).toEqual(['paused', [], []])
@@ -97,21 +111,38 @@ export function relationshipStories(j: Journey): void {
     const partner = await j.partner(area)
     const onBehalfOf = { role: 'worker', id: 'worker-2' }
     const { id, workerId } = await j.ok('coordinator', 'POST /requests', {
-      phases: ['OPEN'], area, languages: ['fi'], consent: { given: true, on: '2027-02-26' }, windows: [await j.window(4, '12:00', '13:30')], onBehalfOf,
+      phases: ['OPEN'],
+      area,
+      languages: ['fi'],
+      consent: { given: true, on: '2027-02-26' },
+      windows: [await j.window(4, '12:00', '13:30')],
+      onBehalfOf,
     })
     expect(workerId).toBe('worker-2')
     await j.rest()
     const [offer] = (await j.see(id)).offers
-    await j.ok('coordinator', `POST /offers/${offer.id}/answer`, { answer: 'accept', start: offer.slots[0].start, onBehalfOf: { role: 'partner', id: partner.id } })
+    await j.ok('coordinator', `POST /offers/${offer.id}/answer`, {
+      answer: 'accept',
+      start: offer.slots[0].start,
+      onBehalfOf: { role: 'partner', id: partner.id },
+    })
     await j.ok('worker-2', `POST /requests/${id}/decision`, { decision: 'confirm' })
     await j.rest()
     const { id: meetingId } = await meetingOf(id)
     await j.ok('coordinator', `POST /meetings/${meetingId}/cancel`, { onBehalfOf: { role: 'parent', id: 'parent' } })
     await j.rest()
     expect(await meetingOf(id)).toMatchObject({ state: 'cancelled' })
-    expect((await j.see(id)).history.filter((line: Json) => line.by.onBehalfOf).map((line: Json) => [line.by.id, line.by.onBehalfOf.role])).toEqual(expect.arrayContaining([
-      ['coordinator', 'worker'], ['coordinator', 'partner'], ['coordinator', 'parent'],
-    ]))
+    expect(
+      (await j.see(id)).history
+        .filter((line: Json) => line.by.onBehalfOf)
+        .map((line: Json) => [line.by.id, line.by.onBehalfOf.role]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['coordinator', 'worker'],
+        ['coordinator', 'partner'],
+        ['coordinator', 'parent'],
+      ]),
+    )
     const itself = { phases: ['OPEN'], area, languages: ['fi'], onBehalfOf: { role: 'worker', id: 'worker-2' } }
     expect((await j.api('worker', 'POST /requests', itself)).body.code).toBe('FORBIDDEN')
   })

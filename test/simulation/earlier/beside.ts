@@ -44,21 +44,24 @@ export interface Deployed {
 export function deployed({ seed, engine, faults, ports, always, without, tell }: Setting): Deployed {
   const random = randomFrom(seed ^ 0x0ea71e) // its own, so that without the other version the rest stays the same story
   const today = openRooms(ports)
-  if (without.has(EARLIER) || !(always || random.chance(SHARE))) return { rooms: today, behind: () => false, apart: false, judged: (records) => records }
+  if (without.has(EARLIER) || !(always || random.chance(SHARE)))
+    return { rooms: today, behind: () => false, apart: false, judged: (records) => records }
   const theirs = openTheirs(inTheirWords(ports, { Unavailable, BadCursor }))
   const older = THEIRS < SCHEMA ? 'other' : SCHEMA < THEIRS ? 'today' : undefined
   const share = drawnShares(random, engine.now(), older)
   const behind = new WeakSet<Task>()
 
-  const either = (room: RoomName): Invoke => (event, context) => {
-    if (!theirs[room]) return today[room](event, context) // a room that an earlier version did not have
-    const which = random.chance(share(room, engine.now(), faults.stopped())) ? 'other' : 'today'
-    const pair = `${which === 'other' ? EARLIER : 'today-beside-it'} × ${room}`
-    faults.met.set(pair, (faults.met.get(pair) ?? 0) + 1)
-    if (which === 'other') tell(`#${engine.task()?.id} is answered by the other version`)
-    if (which === older) behind.add(engine.task()!)
-    return (which === 'other' ? theirs : today)[room](event, context)
-  }
+  const either =
+    (room: RoomName): Invoke =>
+    (event, context) => {
+      if (!theirs[room]) return today[room](event, context) // a room that an earlier version did not have
+      const which = random.chance(share(room, engine.now(), faults.stopped())) ? 'other' : 'today'
+      const pair = `${which === 'other' ? EARLIER : 'today-beside-it'} × ${room}`
+      faults.met.set(pair, (faults.met.get(pair) ?? 0) + 1)
+      if (which === 'other') tell(`#${engine.task()?.id} is answered by the other version`)
+      if (which === older) behind.add(engine.task()!)
+      return (which === 'other' ? theirs : today)[room](event, context)
+    }
   const rooms = Object.fromEntries((Object.keys(today) as RoomName[]).map((room) => [room, either(room)])) as unknown as Rooms
   const known = (item: Item) => (item['schema'] === THEIRS ? { ...item, schema: SCHEMA } : item)
   const judged = (records: Records) => (older === 'today' ? { ...records, items: () => records.items().map(known) } : records)

@@ -10,7 +10,9 @@ import { ROOT, roomsOf } from './rooms-of.ts'
 
 const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, maxBuffer: 2 ** 30 })
 
-const commit = git('rev-parse', '--short=12', '--verify', `${process.argv[2] ?? 'HEAD'}^{commit}`).toString().trim()
+const commit = git('rev-parse', '--short=12', '--verify', `${process.argv[2] ?? 'HEAD'}^{commit}`)
+  .toString()
+  .trim()
 const day = git('show', '-s', '--format=%cs', commit).toString().trim()
 const checkout = mkdtempSync(join(tmpdir(), 'freeze-'))
 try {

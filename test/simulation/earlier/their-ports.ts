@@ -14,12 +14,16 @@ export function inTheirWords(ports: Ports, theirs: Errors): Ports {
     if (error instanceof Unavailable) return new theirs.Unavailable(error.service)
     return error instanceof BadCursor ? new theirs.BadCursor() : error
   }
-  const put = (run: Anything): Anything => (...given) => {
-    const got = run(...given)
-    return got instanceof Promise ? got.catch((error: unknown) => Promise.reject(translated(error))) : got
-  }
+  const put =
+    (run: Anything): Anything =>
+    (...given) => {
+      const got = run(...given)
+      return got instanceof Promise ? got.catch((error: unknown) => Promise.reject(translated(error))) : got
+    }
   const all = <T extends object>(port: T): T =>
-    Object.fromEntries(Object.entries(port).map(([name, value]) => [name, typeof value === 'function' ? put(value as Anything) : value])) as T
+    Object.fromEntries(
+      Object.entries(port).map(([name, value]) => [name, typeof value === 'function' ? put(value as Anything) : value]),
+    ) as T
   const { stores, directory, wakeups, mail, sms } = ports
   return {
     ...ports,

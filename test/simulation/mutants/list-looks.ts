@@ -90,7 +90,12 @@ export const LOOKS: readonly Mutant[] = [
     file: 'packages/core/partner/pause.ts',
     find: 'startOfDay(addDays(until, 1))',
     put: 'plus(startOfDay(until), 24 * 60)',
-    also: [{ find: "import { addDays, startOfDay } from '../time/zone.ts'", put: "import { plus } from '../time/instant.ts'\nimport { startOfDay } from '../time/zone.ts'" }],
+    also: [
+      {
+        find: "import { addDays, startOfDay } from '../time/zone.ts'",
+        put: "import { plus } from '../time/instant.ts'\nimport { startOfDay } from '../time/zone.ts'",
+      },
+    ],
     caughtBy: /paused until \d\d:\d\d, in the middle of a day/,
     why: 'a day has 24 hours, but not the Sunday on which the clocks change',
   },

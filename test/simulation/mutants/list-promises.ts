@@ -22,9 +22,12 @@ export const PROMISES: readonly Mutant[] = [
 `,
     also: [
       { find: '{ to, channel }: Notice', put: '{ to, channel, requestId }: Notice' },
-      { find: '/** Where a notice goes', put: `const known = new Map<string, Contact>()
+      {
+        find: '/** Where a notice goes',
+        put: `const known = new Map<string, Contact>()
 
-/** Where a notice goes` },
+/** Where a notice goes`,
+      },
     ],
     caughtBy: /went to the address of somebody else/,
     unit: 'kills it too',
@@ -36,8 +39,11 @@ export const PROMISES: readonly Mutant[] = [
     find: "return now < meeting.start ? undefined : 'too-late'",
     put: "return now < plus(meeting.start, -120) ? undefined : 'too-late'",
     also: [
-      { find: "import type { Notice } from './notice.ts'", put: `import type { Notice } from './notice.ts'
-import { plus } from '../time/instant.ts'` },
+      {
+        find: "import type { Notice } from './notice.ts'",
+        put: `import type { Notice } from './notice.ts'
+import { plus } from '../time/instant.ts'`,
+      },
     ],
     caughtBy: /suppressed as too-late, and its/,
     unit: 'kills it too',

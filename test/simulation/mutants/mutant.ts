@@ -26,8 +26,17 @@ export interface Mutant extends Patch {
 /** The source with the bug in it. Throws where production has moved on and the patch no longer fits. */
 export function withBug(source: string, { name, file, find, put, also = [] }: Mutant): string {
   return [{ find, put }, ...also].reduce((text, patch) => {
-    const times = text.split(patch.find).length - 1
-    if (times !== 1) throw new Error(`mutant ${name}: what it changes stands ${times} times in ${file}`)
-    return text.replace(patch.find, () => patch.put)
+    const places = [...text.matchAll(anyLayout(patch.find))]
+    const [place] = places
+    if (!place || places.length !== 1) throw new Error(`mutant ${name}: what it changes stands ${places.length} times in ${file}`)
+    return text.slice(0, place.index) + patch.put + text.slice(place.index + place[0].length)
   }, source)
 }
+
+/** The code however it is laid out: where lines break, and a comma before a closing bracket, are the formatter's. */
+function anyLayout(code: string): RegExp {
+  const letters = [...code.replaceAll(/\s+/g, '').replaceAll(/,(?=[)\]}])/g, '')]
+  return new RegExp(letters.map((letter) => (')]}'.includes(letter) ? `,?\\s*${escaped(letter)}` : escaped(letter))).join('\\s*'), 'g')
+}
+
+const escaped = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\/]/, '\\$&')

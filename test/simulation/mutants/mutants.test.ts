@@ -20,6 +20,8 @@ test('each is named once', () => {
 const QUICK = MUTANTS.filter(({ quick }) => quick).map(({ name }) => name)
 
 test('the simulator catches those that show soonest', { timeout: 120_000 }, async () => {
-  const { stdout } = await promisify(execFile)('node', ['test/simulation/mutants/run.ts', '--only', QUICK.join(',')], { cwd: ROOT })
+  const { stdout } = await promisify(execFile)('node', ['test/simulation/mutants/run.ts', '--only', QUICK.join(',')], {
+    cwd: ROOT,
+  })
   expect(stdout).toContain(`${QUICK.length} of ${QUICK.length} mutants caught`)
 })

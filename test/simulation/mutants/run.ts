@@ -35,7 +35,8 @@ async function overSeeds(mutants: readonly Mutant[]): Promise<void> {
   console.log(`${found.size} of ${mutants.length} mutants caught`)
   console.log(`the ${unseen.length} that no unit test notices: ${among(unseen.flatMap((one) => found.get(one) ?? []))}`)
   const open = MUTANTS.filter((one) => one.open && !mutants.includes(one))
-  if (only.length === 0 && open.length > 0) console.log(`not caught so far, tried by name only: ${open.map(({ name }) => name).join(', ')}`)
+  if (only.length === 0 && open.length > 0)
+    console.log(`not caught so far, tried by name only: ${open.map(({ name }) => name).join(', ')}`)
   process.exitCode = found.size === mutants.length ? 0 : 1
 }
 
@@ -47,8 +48,12 @@ function among(found: readonly number[]): string {
 
 function told({ seeds: after, by = '', first, run }: Caught): string {
   const words = by.slice(25, 145).split('\n', 1)[0]
-  if (after === undefined) return `NOT CAUGHT in ${run} seeds${first ? `; something else after ${first.seeds}: ${first.by.slice(25, 145)}` : ''}`
-  const before = first && first.by !== by && first.seeds < after ? ` (first something else, after ${first.seeds}: ${first.by.slice(25, 100)})` : ''
+  if (after === undefined)
+    return `NOT CAUGHT in ${run} seeds${first ? `; something else after ${first.seeds}: ${first.by.slice(25, 145)}` : ''}`
+  const before =
+    first && first.by !== by && first.seeds < after
+      ? ` (first something else, after ${first.seeds}: ${first.by.slice(25, 100)})`
+      : ''
   return `${String(after).padStart(4)}  ${words}${before}`
 }
 

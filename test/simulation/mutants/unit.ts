@@ -12,6 +12,7 @@ export function unitTestsPass({ name }: Mutant): boolean {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   })
-  if (status !== 0 && !/ failed|Unhandled/.test(stdout)) throw new Error(`the unit tests did not run with ${name}:\n${stdout.slice(-2000)}`)
+  if (status !== 0 && !/ failed|Unhandled/.test(stdout))
+    throw new Error(`the unit tests did not run with ${name}:\n${stdout.slice(-2000)}`)
   return status === 0
 }

@@ -58,12 +58,15 @@ test('without a configured issuer everything under /api is refused, the public r
 })
 
 describe("what is a coordinator's", () => {
-  test.each(METHODS.filter(({ who }) => who === 'coordinator'))('$method $path answers a worker 403', async ({ method, path }) => {
-    const { call } = await world()
-    const { status, json } = await call(method, at(path), { as: 'worker', ...(method !== 'GET' && { body: {} }) })
-    expect(status).toBe(403)
-    expect(json.code).toBe('FORBIDDEN')
-  })
+  test.each(METHODS.filter(({ who }) => who === 'coordinator'))(
+    '$method $path answers a worker 403',
+    async ({ method, path }) => {
+      const { call } = await world()
+      const { status, json } = await call(method, at(path), { as: 'worker', ...(method !== 'GET' && { body: {} }) })
+      expect(status).toBe(403)
+      expect(json.code).toBe('FORBIDDEN')
+    },
+  )
 })
 
 describe('what is not yours answers exactly like what does not exist', () => {

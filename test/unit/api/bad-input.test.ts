@@ -17,7 +17,11 @@ describe('a body that cannot be read', () => {
   ] as const)('%s', async (_, body, headers, status, code) => {
     const { app, call } = await world()
     const signed = { authorization: `Bearer ${tokenOf('worker')}` }
-    const response = await app.request('/api/v1/requests', { method: 'POST', body, headers: { 'content-type': 'application/json', ...signed, ...headers } })
+    const response = await app.request('/api/v1/requests', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...signed, ...headers },
+    })
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toBe('application/problem+json')
     expect(await response.json()).toMatchObject({ status, code })
@@ -26,7 +30,11 @@ describe('a body that cannot be read', () => {
 
   test('a lie about the length changes nothing', async () => {
     const { call } = await world()
-    const { status } = await call('POST', '/api/v1/requests', { as: 'worker', body: { note: 'x'.repeat(100_000) }, headers: { 'content-length': '10' } })
+    const { status } = await call('POST', '/api/v1/requests', {
+      as: 'worker',
+      body: { note: 'x'.repeat(100_000) },
+      headers: { 'content-length': '10' },
+    })
     expect(status).toBe(413)
   })
 
@@ -39,20 +47,51 @@ describe('a body that cannot be read', () => {
 
 describe('a request that cannot be taken as it is', () => {
   const table: readonly (readonly [string, unknown, readonly (readonly [string, string])[]])[] = [
-    ['nothing at all', {}, [['phases', 'REQUIRED'], ['area', 'REQUIRED'], ['languages', 'REQUIRED']]],
+    [
+      'nothing at all',
+      {},
+      [
+        ['phases', 'REQUIRED'],
+        ['area', 'REQUIRED'],
+        ['languages', 'REQUIRED'],
+      ],
+    ],
     ['a list', [], [['', 'WRONG_TYPE']]],
     ['null', 'null', [['', 'WRONG_TYPE']]],
     ['an unknown field', { ...REQUEST, parentName: 'x' }, [['parentName', 'UNKNOWN_FIELD']]],
-    ['a field that would reach the prototype', `{"__proto__": {}, ${JSON.stringify(REQUEST).slice(1)}`, [['__proto__', 'UNKNOWN_FIELD']]],
+    [
+      'a field that would reach the prototype',
+      `{"__proto__": {}, ${JSON.stringify(REQUEST).slice(1)}`,
+      [['__proto__', 'UNKNOWN_FIELD']],
+    ],
     ['a wrong type', { ...REQUEST, durationMinutes: '90' }, [['durationMinutes', 'TOO_SMALL']]],
     ['an unknown area', { ...REQUEST, area: '999' }, [['area', 'UNKNOWN_AREA']]],
     ['an unknown phase', { ...REQUEST, phases: ['EMERGENCY', 'PANIC'] }, [['phases.1', 'UNKNOWN_PHASE']]],
     ['an unknown language', { ...REQUEST, languages: ['xx'] }, [['languages.0', 'UNKNOWN_LANGUAGE']]],
     ['no phase where there is a client', { ...REQUEST, phases: [] }, [['phases', 'PHASES_NEEDED']]],
-    ['a window in the past', { ...REQUEST, windows: day('2026-11-20', '10:00:00+02:00', '12:00:00+02:00') }, [['windows.0.start', 'IN_THE_PAST']]],
-    ['a window too short', { ...REQUEST, windows: day('2026-11-25', '10:00:00+02:00', '11:00:00+02:00') }, [['windows.0.end', 'SHORTER_THAN_DURATION']]],
-    ['an end before its start', { ...REQUEST, windows: day('2026-11-25', '12:00:00+02:00', '10:00:00+02:00') }, [['windows.0.end', 'END_BEFORE_START']]],
-    ['a time without an offset', { ...REQUEST, windows: day('2026-11-25', '10:00:00', '12:00:00') }, [['windows.0.start', 'NOT_AN_INSTANT'], ['windows.0.end', 'NOT_AN_INSTANT']]],
+    [
+      'a window in the past',
+      { ...REQUEST, windows: day('2026-11-20', '10:00:00+02:00', '12:00:00+02:00') },
+      [['windows.0.start', 'IN_THE_PAST']],
+    ],
+    [
+      'a window too short',
+      { ...REQUEST, windows: day('2026-11-25', '10:00:00+02:00', '11:00:00+02:00') },
+      [['windows.0.end', 'SHORTER_THAN_DURATION']],
+    ],
+    [
+      'an end before its start',
+      { ...REQUEST, windows: day('2026-11-25', '12:00:00+02:00', '10:00:00+02:00') },
+      [['windows.0.end', 'END_BEFORE_START']],
+    ],
+    [
+      'a time without an offset',
+      { ...REQUEST, windows: day('2026-11-25', '10:00:00', '12:00:00') },
+      [
+        ['windows.0.start', 'NOT_AN_INSTANT'],
+        ['windows.0.end', 'NOT_AN_INSTANT'],
+      ],
+    ],
     ['a day that is not there', { ...REQUEST, needBy: '2026-02-30T10:00:00+02:00' }, [['needBy', 'NOT_AN_INSTANT']]],
     ['pre-approval where there is a parent', { ...REQUEST, confirm: 'pre-approved' }, [['confirm', 'NOT_PRE_APPROVABLE']]],
     ['initials for a reference', { ...REQUEST, clientReference: 'M.V.' }, [['clientReference', 'CLIENT_REFERENCE_FORM']]],
@@ -84,25 +123,31 @@ describe('a request that cannot be taken as it is', () => {
   })
 })
 
-test.each([['emoji', 'Hyvä 👩‍👧 pari'], ['Arabic', 'مرحبا بكم'], ['line ends of a text area', 'yksi\nkaksi']])(
-  '%s in the note comes back as it was',
-  async (_, note) => {
-    const { call } = await world()
-    const { status, json } = await call('POST', '/api/v1/requests', { as: 'worker', body: { ...REQUEST, note } })
-    expect({ status, note: json.note }).toEqual({ status: 201, note })
-  },
-)
+test.each([
+  ['emoji', 'Hyvä 👩‍👧 pari'],
+  ['Arabic', 'مرحبا بكم'],
+  ['line ends of a text area', 'yksi\nkaksi'],
+])('%s in the note comes back as it was', async (_, note) => {
+  const { call } = await world()
+  const { status, json } = await call('POST', '/api/v1/requests', { as: 'worker', body: { ...REQUEST, note } })
+  expect({ status, note: json.note }).toEqual({ status: 201, note })
+})
 
 describe('an address', () => {
-  test.each(['/api/v1/nothing', '/api/v1', '/api/v1/requests/', '/api/v1/requests/%zz', `/api/v1/requests/${long}`, '/api/v1/requests/a%23b', '/elsewhere'])(
-    '%.40s answers 404 as a problem',
-    async (path) => {
-      const { call } = await world()
-      const { status, json, headers } = await call('GET', path, { as: 'coordinator' })
-      expect({ status, code: json.code }).toEqual({ status: 404, code: 'NOT_FOUND' })
-      expect(headers.get('content-type')).toBe('application/problem+json')
-    },
-  )
+  test.each([
+    '/api/v1/nothing',
+    '/api/v1',
+    '/api/v1/requests/',
+    '/api/v1/requests/%zz',
+    `/api/v1/requests/${long}`,
+    '/api/v1/requests/a%23b',
+    '/elsewhere',
+  ])('%.40s answers 404 as a problem', async (path) => {
+    const { call } = await world()
+    const { status, json, headers } = await call('GET', path, { as: 'coordinator' })
+    expect({ status, code: json.code }).toEqual({ status: 404, code: 'NOT_FOUND' })
+    expect(headers.get('content-type')).toBe('application/problem+json')
+  })
 
   test.each([
     ['DELETE', '/api/v1/requests', 'POST, GET, HEAD'],

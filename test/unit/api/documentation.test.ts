@@ -21,19 +21,43 @@ describe('/openapi.json', () => {
 
   test('describes every call there is and no other', async () => {
     const { paths } = await document()
-    const described = Object.entries<object>(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
+    const described = Object.entries<object>(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    )
     const there = routes.map(({ method, path }) => `${method} /api/v1${path}`)
     expect(described.toSorted()).toEqual([...there, 'get /docs', 'get /health', 'get /openapi.json'].toSorted())
   })
 
   test('holds every call of the contract', () => {
     const contract = [
-      'post /requests', 'get /requests', 'get /requests/{id}', 'post /requests/{id}/cancel', 'post /requests/{id}/decision',
-      'post /requests/{id}/consent', 'post /requests/{id}/hand-over', 'post /requests/{id}/phase', 'post /requests/{id}/meetings',
-      'get /meetings', 'post /meetings/{id}/move', 'post /meetings/{id}/cancel', 'post /meetings/{id}/close', 'get /queue',
-      'get /requests/{id}/candidates', 'post /requests/{id}/offers', 'post /offers/{id}/answer', 'post /partners', 'get /partners',
-      'get /partners/{id}', 'patch /partners/{id}', 'put /partners/{id}/availability', 'post /partners/{id}/pause',
-      'post /partners/{id}/resume', 'get /agreements', 'put /agreements', 'get /areas', 'put /areas',
+      'post /requests',
+      'get /requests',
+      'get /requests/{id}',
+      'post /requests/{id}/cancel',
+      'post /requests/{id}/decision',
+      'post /requests/{id}/consent',
+      'post /requests/{id}/hand-over',
+      'post /requests/{id}/phase',
+      'post /requests/{id}/meetings',
+      'get /meetings',
+      'post /meetings/{id}/move',
+      'post /meetings/{id}/cancel',
+      'post /meetings/{id}/close',
+      'get /queue',
+      'get /requests/{id}/candidates',
+      'post /requests/{id}/offers',
+      'post /offers/{id}/answer',
+      'post /partners',
+      'get /partners',
+      'get /partners/{id}',
+      'patch /partners/{id}',
+      'put /partners/{id}/availability',
+      'post /partners/{id}/pause',
+      'post /partners/{id}/resume',
+      'get /agreements',
+      'put /agreements',
+      'get /areas',
+      'put /areas',
     ]
     const there = new Set(routes.map(({ method, path }) => `${method} ${path}`))
     expect(contract.filter((call) => !there.has(call))).toEqual([])
@@ -44,14 +68,19 @@ describe('/openapi.json', () => {
     const references = [...JSON.stringify(whole).matchAll(/"\$ref":"#([^"]+)"/g)].map(([, pointer]) => pointer!)
     expect(references.length).toBeGreaterThan(50)
     for (const pointer of references) {
-      const found = pointer.split('/').slice(1).reduce((at, step) => at?.[step], whole)
+      const found = pointer
+        .split('/')
+        .slice(1)
+        .reduce((at, step) => at?.[step], whole)
       expect(found, pointer).toBeDefined()
     }
   })
 
   test('operations have names of their own', async () => {
     const { paths } = await document()
-    const names = Object.values<Record<string, { operationId: string }>>(paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId))
+    const names = Object.values<Record<string, { operationId: string }>>(paths).flatMap((methods) =>
+      Object.values(methods).map((one) => one.operationId),
+    )
     expect(new Set(names).size).toBe(names.length)
   })
 

@@ -9,7 +9,14 @@ async function newerRequest(): Promise<{ here: World; id: string }> {
   const { json } = await here.call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
   const store = here.ports.stores.open('demo')
   const item = (await store.get(keys.request('demo', json.id)))!
-  const newer = { ...item, schema: 2, version: item.version + 1, state: 'asked-twice', waitsFor: 'second-answer', reason: 'second-answer' } as Item
+  const newer = {
+    ...item,
+    schema: 2,
+    version: item.version + 1,
+    state: 'asked-twice',
+    waitsFor: 'second-answer',
+    reason: 'second-answer',
+  } as Item
   await store.commit({ opId: 'newer', at: here.ports.clock.now() }, [{ op: 'replace', item: newer }])
   return { here, id: json.id }
 }

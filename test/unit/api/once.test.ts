@@ -17,7 +17,11 @@ describe('Idempotency-Key', () => {
     const { call } = await world()
     const turned = Object.fromEntries(Object.entries(REQUEST).toReversed())
     const first = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST, headers: key('one') })
-    const again = await call('POST', '/api/v1/requests', { as: 'worker', body: JSON.stringify(turned, null, 2), headers: key('one') })
+    const again = await call('POST', '/api/v1/requests', {
+      as: 'worker',
+      body: JSON.stringify(turned, null, 2),
+      headers: key('one'),
+    })
     expect(again.json.id).toBe(first.json.id)
   })
 
@@ -32,7 +36,11 @@ describe('Idempotency-Key', () => {
   test('another body under the same key is refused', async () => {
     const { call } = await world()
     await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST, headers: key('one') })
-    const { status, json } = await call('POST', '/api/v1/requests', { as: 'worker', body: { ...REQUEST, area: '529' }, headers: key('one') })
+    const { status, json } = await call('POST', '/api/v1/requests', {
+      as: 'worker',
+      body: { ...REQUEST, area: '529' },
+      headers: key('one'),
+    })
     expect({ status, code: json.code }).toEqual({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED' })
   })
 
@@ -63,7 +71,11 @@ describe('If-Match', () => {
     const { call } = await world()
     const made = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
     const headers = { 'if-match': made.headers.get('etag')! }
-    const moved = await call('POST', `/api/v1/requests/${made.json.id}/phase`, { as: 'worker', body: { phases: ['OPEN'] }, headers })
+    const moved = await call('POST', `/api/v1/requests/${made.json.id}/phase`, {
+      as: 'worker',
+      body: { phases: ['OPEN'] },
+      headers,
+    })
     expect({ status: moved.status, etag: moved.headers.get('etag') }).toEqual({ status: 200, etag: '"2"' })
   })
 
@@ -96,7 +108,10 @@ describe('If-Match', () => {
   test.each(['1', '*', '"one"', '"1", "2"'])('%s is not a version', async (version) => {
     const { call } = await world()
     const { json: made } = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
-    const { status, json } = await call('POST', `/api/v1/requests/${made.id}/cancel`, { as: 'worker', headers: { 'if-match': version } })
+    const { status, json } = await call('POST', `/api/v1/requests/${made.id}/cancel`, {
+      as: 'worker',
+      headers: { 'if-match': version },
+    })
     expect({ status, code: json.code }).toEqual({ status: 400, code: 'IF_MATCH_MALFORMED' })
   })
 })

@@ -24,15 +24,19 @@ describe('partners', () => {
 
   test('come page by page, by name, each once', async () => {
     const { call } = await world()
-    for (const firstName of ['Bo', 'Aino', 'Aino', 'Cia', 'Aada']) await call('POST', '/api/v1/partners', { as: 'coordinator', body: { ...PARTNER, firstName } })
+    for (const firstName of ['Bo', 'Aino', 'Aino', 'Cia', 'Aada'])
+      await call('POST', '/api/v1/partners', { as: 'coordinator', body: { ...PARTNER, firstName } })
     const seen: { id: string; firstName: string }[] = []
-    for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+    for (let cursor: string | undefined = ''; cursor !== undefined;) {
       const { json } = await call('GET', `/api/v1/partners?limit=2${cursor && `&cursor=${cursor}`}`, { as: 'coordinator' })
       expect(json.items.length).toBeLessThanOrEqual(2)
       seen.push(...json.items)
       cursor = json.next
     }
-    expect([new Set(seen.map(({ id }) => id)).size, seen.map(({ firstName }) => firstName)]).toEqual([5, ['Aada', 'Aino', 'Aino', 'Bo', 'Cia']])
+    expect([new Set(seen.map(({ id }) => id)).size, seen.map(({ firstName }) => firstName)]).toEqual([
+      5,
+      ['Aada', 'Aino', 'Aino', 'Bo', 'Cia'],
+    ])
     expect((await call('GET', '/api/v1/partners?cursor=nobody', { as: 'coordinator' })).status).toBe(422)
   })
 
@@ -50,7 +54,8 @@ describe('partners', () => {
     const { status, json } = await call('POST', '/api/v1/partners', { as: coordinator, body })
     expect(status).toBe(422)
     expect(json.errors.map(({ path, code }: Record<string, string>) => [path, code])).toEqual([
-      ['conflicts.workers.0', 'IDENTITY_CODE'], ['contact.payrollNumber', 'IDENTITY_CODE'],
+      ['conflicts.workers.0', 'IDENTITY_CODE'],
+      ['contact.payrollNumber', 'IDENTITY_CODE'],
     ])
   })
 
@@ -89,7 +94,10 @@ describe('partners', () => {
 
   test('a resume that says something is refused: it would not have been heard', async () => {
     const { call, partner } = await withPartner()
-    const { status, json } = await call('POST', `/api/v1/partners/${partner.id}/resume`, { as: coordinator, body: { from: '2026-12-01' } })
+    const { status, json } = await call('POST', `/api/v1/partners/${partner.id}/resume`, {
+      as: coordinator,
+      body: { from: '2026-12-01' },
+    })
     expect(status).toBe(422)
     expect(json.errors).toMatchObject([{ path: 'from', code: 'UNKNOWN_FIELD' }])
   })
@@ -106,7 +114,10 @@ describe('partners', () => {
 describe('candidates', () => {
   test('are everybody considered, with rank or the rules that fail', async () => {
     const { call, partner } = await withPartner()
-    await call('POST', '/api/v1/partners', { as: coordinator, body: { ...PARTNER, firstName: 'Ada', languages: [{ code: 'sv', level: 'native' }] } })
+    await call('POST', '/api/v1/partners', {
+      as: coordinator,
+      body: { ...PARTNER, firstName: 'Ada', languages: [{ code: 'sv', level: 'native' }] },
+    })
     const { json: request } = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
     const { status, json } = await call('GET', `/api/v1/requests/${request.id}/candidates`, { as: coordinator })
     expect(status).toBe(200)
@@ -120,7 +131,11 @@ describe('candidates', () => {
 
 describe('agreements and areas', () => {
   test.each([
-    ['/api/v1/agreements', 'Agreement', { county: '05', area: '529', phase: 'OPEN', organisation: 'Tuki ry', validFrom: '2026-01-01' }],
+    [
+      '/api/v1/agreements',
+      'Agreement',
+      { county: '05', area: '529', phase: 'OPEN', organisation: 'Tuki ry', validFrom: '2026-01-01' },
+    ],
     ['/api/v1/areas', 'Area', { code: '202', county: '05', names: { fi: 'Kaarina', sv: 'S:t Karins' } }],
   ] as const)('%s is read, replaced as a whole, and guarded by its version', async (path, shape, item) => {
     const { call } = await world()

@@ -22,12 +22,16 @@ describe('POST /requests', () => {
     const { json } = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
     expect(json.windows).toEqual([{ start: '2026-11-25T13:30:00+02:00', end: '2026-11-25T15:30:00+02:00' }])
     expect(json.createdAt).toBe('2026-11-23T12:00:00+02:00')
-    for (const inner of ['pk', 'sk', 'duePk', 'dueSk', 'listPk', 'ownPk', 'schema', 'attempts', 'org']) expect(json).not.toHaveProperty(inner)
+    for (const inner of ['pk', 'sk', 'duePk', 'dueSk', 'listPk', 'ownPk', 'schema', 'attempts', 'org'])
+      expect(json).not.toHaveProperty(inner)
   })
 
   test('takes the fewest words: phases, area and languages', async () => {
     const { call } = await world()
-    const { status, json } = await call('POST', '/api/v1/requests', { as: 'worker', body: { phases: ['OPEN'], area: '853', languages: ['fi'] } })
+    const { status, json } = await call('POST', '/api/v1/requests', {
+      as: 'worker',
+      body: { phases: ['OPEN'], area: '853', languages: ['fi'] },
+    })
     expect(status).toBe(201)
     expect(json.clientReference).toMatch(/^CL-[A-Z0-9]{6}$/)
     expect(json.consent).toEqual({ given: false })
@@ -44,13 +48,19 @@ describe('POST /requests', () => {
 
   test('a worker speaks only for themselves', async () => {
     const { call } = await world()
-    const { status } = await call('POST', '/api/v1/requests', { as: 'worker', body: { ...REQUEST, onBehalfOf: { role: 'worker', id: 'worker-2' } } })
+    const { status } = await call('POST', '/api/v1/requests', {
+      as: 'worker',
+      body: { ...REQUEST, onBehalfOf: { role: 'worker', id: 'worker-2' } },
+    })
     expect(status).toBe(403)
   })
 
   test('nobody can ask for a worker who does not work here', async () => {
     const { call } = await world()
-    const { status, json } = await call('POST', '/api/v1/requests', { as: 'coordinator', body: { ...REQUEST, onBehalfOf: { role: 'worker', id: 'nobody' } } })
+    const { status, json } = await call('POST', '/api/v1/requests', {
+      as: 'coordinator',
+      body: { ...REQUEST, onBehalfOf: { role: 'worker', id: 'nobody' } },
+    })
     expect(status).toBe(422)
     expect(json.errors).toMatchObject([{ path: 'onBehalfOf.id', code: 'UNKNOWN_COLLEAGUE' }])
   })
@@ -61,7 +71,8 @@ describe('GET /requests', () => {
     const { call } = await world()
     const mine = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
     const other = await call('POST', '/api/v1/requests', { as: 'worker-2', body: REQUEST })
-    const ids = async (as: 'worker' | 'coordinator') => (await call('GET', '/api/v1/requests', { as })).json.items.map(({ id }: { id: string }) => id)
+    const ids = async (as: 'worker' | 'coordinator') =>
+      (await call('GET', '/api/v1/requests', { as })).json.items.map(({ id }: { id: string }) => id)
     expect(await ids('worker')).toEqual([mine.json.id])
     expect((await ids('coordinator')).toSorted()).toEqual([mine.json.id, other.json.id].toSorted())
   })
@@ -72,7 +83,9 @@ describe('GET /requests', () => {
     const seen: string[] = []
     let cursor = ''
     do {
-      const { json } = await call('GET', `/api/v1/requests?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, { as: 'worker' })
+      const { json } = await call('GET', `/api/v1/requests?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, {
+        as: 'worker',
+      })
       seen.push(...json.items.map(({ id }: { id: string }) => id))
       cursor = json.next ?? ''
     } while (cursor)
@@ -87,8 +100,12 @@ describe('GET /requests', () => {
     for (const id of ids.slice(0, 3)) await call('POST', `/api/v1/requests/${id}/cancel`, { as: 'worker' })
     for (const limit of [1, 2, 3, 100]) {
       const seen: { id: string; state: string }[] = []
-      for (let cursor: string | undefined = ''; cursor !== undefined; ) {
-        const { status, json } = await call('GET', `/api/v1/requests?limit=${limit}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, { as: 'coordinator' })
+      for (let cursor: string | undefined = ''; cursor !== undefined;) {
+        const { status, json } = await call(
+          'GET',
+          `/api/v1/requests?limit=${limit}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+          { as: 'coordinator' },
+        )
         expect([status, json.items.length <= limit]).toEqual([200, true])
         seen.push(...json.items)
         cursor = json.next

@@ -13,7 +13,8 @@ async function failing(change: Partial<Store> | ((store: Store) => Partial<Store
   const broken = { ...ports, stores: { ...ports.stores, open } }
   const app = createApi(broken, { publicUrl: 'https://rinnalla.example.fi', issuer: 'https://issuer.example.fi' })
   const headers = { authorization: `Bearer ${tokenOf('worker')}`, 'content-type': 'application/json', 'idempotency-key': 'one' }
-  const ask = () => app.request('/api/v1/requests', { method: 'POST', headers, body: JSON.stringify({ ...REQUEST, note: 'salainen sana' }) })
+  const ask = () =>
+    app.request('/api/v1/requests', { method: 'POST', headers, body: JSON.stringify({ ...REQUEST, note: 'salainen sana' }) })
   return { ports, ask }
 }
 
@@ -45,7 +46,10 @@ describe('a store that does not answer', () => {
   test('that lets others win every race is told as 409', async () => {
     const { ask } = await failing({ commit: async () => ({ status: 'conflict', keys: [] }) })
     const response = await ask()
-    expect({ status: response.status, code: ((await response.json()) as { code: string }).code }).toEqual({ status: 409, code: 'BUSY' })
+    expect({ status: response.status, code: ((await response.json()) as { code: string }).code }).toEqual({
+      status: 409,
+      code: 'BUSY',
+    })
   })
 })
 
@@ -56,7 +60,13 @@ describe('a bug', () => {
     const { ask } = await failing({ get: secret })
     const response = await ask()
     expect(response.status).toBe(500)
-    expect(await response.json()).toEqual({ type: '/problems/bug', title: 'Something went wrong on our side', status: 500, code: 'BUG', detail: expect.stringMatching(/^Error [0-9a-z]{20}$/) })
+    expect(await response.json()).toEqual({
+      type: '/problems/bug',
+      title: 'Something went wrong on our side',
+      status: 500,
+      code: 'BUG',
+      detail: expect.stringMatching(/^Error [0-9a-z]{20}$/),
+    })
   })
 
   test('leaves one line in the log: the id, its name and where, none of its words', async () => {
@@ -72,7 +82,10 @@ test('an id that cannot be one of ours is not even looked for', async () => {
   const never = () => Promise.reject(new Error('looked'))
   const { ports } = await world()
   const open: Ports['stores']['open'] = (org) => ({ ...ports.stores.open(org), org, get: never, query: never })
-  const app = createApi({ ...ports, stores: { ...ports.stores, open } }, { publicUrl: 'https://rinnalla.example.fi', issuer: 'https://issuer.example.fi' })
+  const app = createApi(
+    { ...ports, stores: { ...ports.stores, open } },
+    { publicUrl: 'https://rinnalla.example.fi', issuer: 'https://issuer.example.fi' },
+  )
   for (const id of ['a%23b', 'a%7Cb', 'x'.repeat(151), '%F0%9F%99%82']) {
     const response = await app.request(`/api/v1/requests/${id}`, { headers: { authorization: `Bearer ${tokenOf('worker')}` } })
     expect(response.status, id).toBe(404)

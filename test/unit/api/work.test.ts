@@ -13,20 +13,29 @@ async function offered() {
   const { call } = there
   const { json: partner } = await call('POST', '/api/v1/partners', { as: coordinator, body: PARTNER })
   const { json: request } = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
-  const made = await call('POST', `/api/v1/requests/${request.id}/offers`, { as: coordinator, body: { partnerId: partner.id, slot: WINDOW } })
+  const made = await call('POST', `/api/v1/requests/${request.id}/offers`, {
+    as: coordinator,
+    body: { partnerId: partner.id, slot: WINDOW },
+  })
   return { ...there, partner, request, made, offer: made.json }
 }
 
 async function accepted() {
   const there = await offered()
   const onBehalfOf = { role: 'partner', id: there.partner.id }
-  const answer = await there.call('POST', `/api/v1/offers/${there.offer.id}/answer`, { as: coordinator, body: { answer: 'accept', start: WINDOW.start, onBehalfOf } })
+  const answer = await there.call('POST', `/api/v1/offers/${there.offer.id}/answer`, {
+    as: coordinator,
+    body: { answer: 'accept', start: WINDOW.start, onBehalfOf },
+  })
   return { ...there, answer }
 }
 
 async function confirmed() {
   const there = await accepted()
-  const decision = await there.call('POST', `/api/v1/requests/${there.request.id}/decision`, { as: 'worker', body: { decision: 'confirm' } })
+  const decision = await there.call('POST', `/api/v1/requests/${there.request.id}/decision`, {
+    as: 'worker',
+    body: { decision: 'confirm' },
+  })
   const { json } = await there.call('GET', '/api/v1/meetings', { as: 'worker' })
   return { ...there, decision, meeting: json.items[0] }
 }
@@ -41,9 +50,16 @@ describe('offers', () => {
 
   test('to somebody who does not fit need a reason, which workers do not see', async () => {
     const { call, request } = await offered()
-    const { json: ada } = await call('POST', '/api/v1/partners', { as: coordinator, body: { ...PARTNER, firstName: 'Ada', areas: ['529'] } })
+    const { json: ada } = await call('POST', '/api/v1/partners', {
+      as: coordinator,
+      body: { ...PARTNER, firstName: 'Ada', areas: ['529'] },
+    })
     const refused = await call('POST', `/api/v1/requests/${request.id}/offers`, { as: coordinator, body: { partnerId: ada.id } })
-    expect({ status: refused.status, code: refused.json.code, context: refused.json.context }).toEqual({ status: 409, code: 'RULES_FAIL', context: { codes: ['AREA'] } })
+    expect({ status: refused.status, code: refused.json.code, context: refused.json.context }).toEqual({
+      status: 409,
+      code: 'RULES_FAIL',
+      context: { codes: ['AREA'] },
+    })
     const body = { partnerId: ada.id, override: { reason: 'Kävi täällä ennenkin' } }
     const made = await call('POST', `/api/v1/requests/${request.id}/offers`, { as: coordinator, body })
     expect(made.json.override).toEqual({ rules: ['AREA'], reason: 'Kävi täällä ennenkin' })
@@ -53,20 +69,33 @@ describe('offers', () => {
 
   test('override only the rules they name', async () => {
     const { call, request } = await offered()
-    const { json: ada } = await call('POST', '/api/v1/partners', { as: coordinator, body: { ...PARTNER, firstName: 'Ada', areas: ['529'], languages: [{ code: 'sv', level: 'native' }] } })
+    const { json: ada } = await call('POST', '/api/v1/partners', {
+      as: coordinator,
+      body: { ...PARTNER, firstName: 'Ada', areas: ['529'], languages: [{ code: 'sv', level: 'native' }] },
+    })
     const ask = (rules: readonly string[]) =>
-      call('POST', `/api/v1/requests/${request.id}/offers`, { as: coordinator, body: { partnerId: ada.id, override: { rules, reason: 'Sovittu niin' } } })
+      call('POST', `/api/v1/requests/${request.id}/offers`, {
+        as: coordinator,
+        body: { partnerId: ada.id, override: { rules, reason: 'Sovittu niin' } },
+      })
     const half = await ask(['AREA'])
     expect([half.status, half.json.code, half.json.context]).toEqual([409, 'RULES_FAIL', { codes: ['LANGUAGE'] }])
     expect((await ask(['AREA', 'MOOD'])).json.errors).toMatchObject([{ path: 'override.rules.1' }])
-    expect((await ask(['LANGUAGE', 'AREA', 'PHASE'])).json.override).toEqual({ rules: ['AREA', 'LANGUAGE'], reason: 'Sovittu niin' })
+    expect((await ask(['LANGUAGE', 'AREA', 'PHASE'])).json.override).toEqual({
+      rules: ['AREA', 'LANGUAGE'],
+      reason: 'Sovittu niin',
+    })
   })
 
   test('are answered for a partner who phoned, and the history says both', async () => {
     const { call, answer, request, partner } = await accepted()
     expect(answer.status).toBe(200)
     expect(shapes.OfferAnswered.parse(answer.json)).toEqual(answer.json)
-    expect(answer.json).toMatchObject({ again: false, offer: { state: 'accepted', slot: WINDOW }, request: { state: 'accepted' } })
+    expect(answer.json).toMatchObject({
+      again: false,
+      offer: { state: 'accepted', slot: WINDOW },
+      request: { state: 'accepted' },
+    })
     const { history } = (await call('GET', `/api/v1/requests/${request.id}`, { as: 'worker' })).json
     const line = history.find(({ kind, state }: { kind: string; state: string }) => kind === 'offer' && state === 'accepted')
     expect(line.by).toEqual({ role: 'coordinator', id: 'coordinator', onBehalfOf: { role: 'partner', id: partner.id } })
@@ -74,7 +103,10 @@ describe('offers', () => {
 
   test('answered the same again say so; answered otherwise are refused', async () => {
     const { call, offer } = await accepted()
-    const again = await call('POST', `/api/v1/offers/${offer.id}/answer`, { as: coordinator, body: { answer: 'accept', start: WINDOW.start } })
+    const again = await call('POST', `/api/v1/offers/${offer.id}/answer`, {
+      as: coordinator,
+      body: { answer: 'accept', start: WINDOW.start },
+    })
     expect(again.json).toMatchObject({ again: true, offer: { state: 'accepted' } })
     const other = await call('POST', `/api/v1/offers/${offer.id}/answer`, { as: coordinator, body: { answer: 'decline' } })
     expect({ status: other.status, code: other.json.code }).toEqual({ status: 409, code: 'OFFER_ANSWERED' })
@@ -85,10 +117,19 @@ describe('offers', () => {
     [{ answer: 'maybe' }, [['answer', 'UNKNOWN_VALUE']]],
     [{ answer: 'decline', start: WINDOW.start }, [['start', 'CONTRADICTORY']]],
     [{ answer: 'accept', ...WINDOW }, [['end', 'CONTRADICTORY']]],
-    [{ answer: 'other-time' }, [['start', 'REQUIRED'], ['end', 'REQUIRED']]],
+    [
+      { answer: 'other-time' },
+      [
+        ['start', 'REQUIRED'],
+        ['end', 'REQUIRED'],
+      ],
+    ],
     [{ answer: 'other-time', start: WINDOW.end, end: WINDOW.start }, [['end', 'END_BEFORE_START']]],
     [{ answer: 'accept', start: 'soon' }, [['start', 'NOT_AN_INSTANT']]],
-    [{ answer: 'accept', start: WINDOW.start, onBehalfOf: { role: 'worker', id: 'worker' } }, [['onBehalfOf.role', 'UNKNOWN_VALUE']]],
+    [
+      { answer: 'accept', start: WINDOW.start, onBehalfOf: { role: 'worker', id: 'worker' } },
+      [['onBehalfOf.role', 'UNKNOWN_VALUE']],
+    ],
     [{ answer: 'accept', onBehalfOf: { role: 'partner' } }, [['onBehalfOf.id', 'REQUIRED']]],
   ])('the answer %o is refused by field', async (body, expected) => {
     const { call, offer } = await offered()
@@ -101,7 +142,11 @@ describe('offers', () => {
     const { call, offer } = await offered()
     const body = { answer: 'other-time', start: '2026-11-26T10:00:00+02:00', end: '2026-11-26T12:00:00+02:00' }
     const proposed = await call('POST', `/api/v1/offers/${offer.id}/answer`, { as: coordinator, body })
-    expect(proposed.json.offer).toMatchObject({ state: 'sent', waitsFor: 'worker-reply', counter: { start: body.start, end: body.end } })
+    expect(proposed.json.offer).toMatchObject({
+      state: 'sent',
+      waitsFor: 'worker-reply',
+      counter: { start: body.start, end: body.end },
+    })
     const declined = await call('POST', `/api/v1/offers/${offer.id}/answer`, { as: coordinator, body: { answer: 'decline' } })
     expect(declined.json.offer.state).toBe('declined')
   })
@@ -119,7 +164,12 @@ describe('the worker', () => {
     const { call, request, partner } = await confirmed()
     await call('POST', `/api/v1/requests/${request.id}/close`, { as: 'worker', body: { as: 'fulfilled' } })
     const wish = async (as: 'worker' | 'worker-2', clientReference?: string) =>
-      (await call('POST', '/api/v1/requests', { as, body: { ...REQUEST, preferences: { samePartnerAsBefore: true }, ...(clientReference && { clientReference }) } })).json.preferences
+      (
+        await call('POST', '/api/v1/requests', {
+          as,
+          body: { ...REQUEST, preferences: { samePartnerAsBefore: true }, ...(clientReference && { clientReference }) },
+        })
+      ).json.preferences
     expect(await wish('worker', request.clientReference)).toEqual({ samePartnerAsBefore: true, partnerId: partner.id })
     expect(await wish('worker', 'CL-ZZZZZZ')).toEqual({ samePartnerAsBefore: true })
     expect(await wish('worker')).toEqual({ samePartnerAsBefore: true })
@@ -128,13 +178,19 @@ describe('the worker', () => {
 
   test('refuses, and the partner is free again', async () => {
     const { call, request } = await accepted()
-    const { json } = await call('POST', `/api/v1/requests/${request.id}/decision`, { as: 'worker', body: { decision: 'refuse', reason: 'Tuttu ennestään' } })
+    const { json } = await call('POST', `/api/v1/requests/${request.id}/decision`, {
+      as: 'worker',
+      body: { decision: 'refuse', reason: 'Tuttu ennestään' },
+    })
     expect(json).toMatchObject({ state: 'open', taken: [] })
   })
 
   test('may not decide before anybody said yes', async () => {
     const { call, request } = await offered()
-    const { status, json } = await call('POST', `/api/v1/requests/${request.id}/decision`, { as: 'worker', body: { decision: 'confirm' } })
+    const { status, json } = await call('POST', `/api/v1/requests/${request.id}/decision`, {
+      as: 'worker',
+      body: { decision: 'confirm' },
+    })
     expect({ status, code: json.code }).toEqual({ status: 409, code: 'NOBODY_TO_DECIDE_ON' })
   })
 
@@ -183,7 +239,8 @@ describe('meetings', () => {
     const made = await call('POST', `/api/v1/requests/${request.id}/meetings`, { as: 'worker', body })
     expect(made.status).toBe(201)
     expect(made.headers.get('location')).toBe(`https://rinnalla.example.fi/api/v1/meetings/${made.json.id}`)
-    const on = async (query: string) => (await call('GET', `/api/v1/meetings?${query}`, { as: 'worker' })).json.items.map(({ id }: { id: string }) => id)
+    const on = async (query: string) =>
+      (await call('GET', `/api/v1/meetings?${query}`, { as: 'worker' })).json.items.map(({ id }: { id: string }) => id)
     expect(await on('from=2026-12-02&to=2026-12-02')).toEqual([made.json.id])
     expect(await on(`from=${body.start}`)).toEqual([made.json.id])
     expect(await on(`from=${encodeURIComponent(body.start)}`)).toEqual([made.json.id])
@@ -202,7 +259,10 @@ describe('meetings', () => {
     const proposed = await call('POST', `/api/v1/meetings/${meeting.id}/move`, { as: 'worker', body: to })
     expect(proposed.json).toMatchObject({ ...WINDOW, waitsFor: 'move-answer', proposal: { ...to, by: 'worker' } })
     const onBehalfOf = { role: 'partner', id: partner.id }
-    const moved = await call('POST', `/api/v1/meetings/${meeting.id}/move/answer`, { as: coordinator, body: { agree: true, onBehalfOf } })
+    const moved = await call('POST', `/api/v1/meetings/${meeting.id}/move/answer`, {
+      as: coordinator,
+      body: { agree: true, onBehalfOf },
+    })
     expect(moved.json).toMatchObject(to)
     expect(moved.json).not.toHaveProperty('proposal')
   })
@@ -240,7 +300,10 @@ describe('meetings', () => {
     const early = await call('POST', `/api/v1/meetings/${meeting.id}/close`, { as: 'worker', body: { outcome: 'held' } })
     expect({ status: early.status, code: early.json.code }).toEqual({ status: 409, code: 'WRONG_STATE' })
     ports.clock.turnTo('2026-11-25T14:00:00.000Z')
-    const { json } = await call('POST', `/api/v1/meetings/${meeting.id}/close`, { as: 'worker', body: { outcome: 'no-show-parent' } })
+    const { json } = await call('POST', `/api/v1/meetings/${meeting.id}/close`, {
+      as: 'worker',
+      body: { outcome: 'no-show-parent' },
+    })
     expect(json).toMatchObject({ state: 'no-show', outcome: 'no-show-parent' })
   })
 })
@@ -252,14 +315,20 @@ test.each([
   ['worker', '131052-308t', 'UNKNOWN_COLLEAGUE'],
 ])('nobody unknown is written down as who phoned: %s %s', async (role, id, code) => {
   const { call, meeting } = await confirmed()
-  const { status, json } = await call('POST', `/api/v1/meetings/${meeting.id}/cancel`, { as: coordinator, body: { onBehalfOf: { role, id } } })
+  const { status, json } = await call('POST', `/api/v1/meetings/${meeting.id}/cancel`, {
+    as: coordinator,
+    body: { onBehalfOf: { role, id } },
+  })
   expect(status).toBe(422)
   expect(json.errors).toMatchObject([{ path: 'onBehalfOf.id', code }])
 })
 
 test.each(['parent', 'CL-7F3K2Q'])('a parent who phoned is written down as %s', async (id) => {
   const { call, meeting } = await confirmed()
-  const { status } = await call('POST', `/api/v1/meetings/${meeting.id}/cancel`, { as: coordinator, body: { onBehalfOf: { role: 'parent', id } } })
+  const { status } = await call('POST', `/api/v1/meetings/${meeting.id}/cancel`, {
+    as: coordinator,
+    body: { onBehalfOf: { role: 'parent', id } },
+  })
   expect(status).toBe(200)
 })
 
@@ -271,7 +340,10 @@ describe('a partner who leaves', () => {
     expect(status).toBe(200)
     expect(shapes.Request.parse(json)).toEqual(json)
     expect(json.taken).toEqual([])
-    expect((await call('GET', `/api/v1/partners/${partner.id}`, { as: coordinator })).json).toMatchObject({ bookings: [], families: [] })
+    expect((await call('GET', `/api/v1/partners/${partner.id}`, { as: coordinator })).json).toMatchObject({
+      bookings: [],
+      families: [],
+    })
   })
 })
 
@@ -281,8 +353,18 @@ describe('a notice that did not arrive', () => {
     const store = there.ports.stores.open('demo')
     const { items } = await store.query({ partition: `demo#REQ#${there.request.id}`, from: 'NOTE#', to: 'NOTE#~' })
     const notice = items[0] as Item & { readonly id: string }
-    const waits = { state: 'failed', waitsFor: 'person', owner: 'coordinator', reason: 'failed', failedFor: 'BOUNCE_PERMANENT', listPk: 'demo#OPEN', listSk: '0' }
-    await store.commit({ opId: 'fail', at: there.ports.clock.now() }, [{ op: 'replace', item: { ...notice, ...waits, version: notice.version + 1 } }])
+    const waits = {
+      state: 'failed',
+      waitsFor: 'person',
+      owner: 'coordinator',
+      reason: 'failed',
+      failedFor: 'BOUNCE_PERMANENT',
+      listPk: 'demo#OPEN',
+      listSk: '0',
+    }
+    await store.commit({ opId: 'fail', at: there.ports.clock.now() }, [
+      { op: 'replace', item: { ...notice, ...waits, version: notice.version + 1 } },
+    ])
     return { ...there, id: notice.id }
   }
 
@@ -300,7 +382,10 @@ describe('a notice that did not arrive', () => {
   test('is shown with its request', async () => {
     const { call, id, request } = await failed()
     const { json } = await call('GET', `/api/v1/requests/${request.id}`, { as: coordinator })
-    expect(json.notices.find((one: { id: string }) => one.id === id)).toMatchObject({ state: 'failed', failedFor: 'BOUNCE_PERMANENT' })
+    expect(json.notices.find((one: { id: string }) => one.id === id)).toMatchObject({
+      state: 'failed',
+      failedFor: 'BOUNCE_PERMANENT',
+    })
   })
 
   test('stands in the queue with what it was, to whom and why, and no address', async () => {
@@ -308,7 +393,12 @@ describe('a notice that did not arrive', () => {
     const { json } = await call('GET', '/api/v1/queue', { as: coordinator })
     const row = json.items.find((one: { id: string }) => one.id === id)
     expect(shapes.QueueRow.parse(row)).toEqual(row)
-    expect(row).toMatchObject({ template: 'offer', failedFor: 'BOUNCE_PERMANENT', area: '853', to: { role: 'partner', id: partner.id, name: 'Sari' } })
+    expect(row).toMatchObject({
+      template: 'offer',
+      failedFor: 'BOUNCE_PERMANENT',
+      area: '853',
+      to: { role: 'partner', id: partner.id, name: 'Sari' },
+    })
     expect(JSON.stringify(json)).not.toMatch(/358|@/)
   })
 
@@ -330,14 +420,17 @@ describe('the queue', () => {
     for (const row of json.items) expect(shapes.QueueRow.parse(row)).toEqual(row)
     expect(json.items.map(({ area }: { area: string }) => area)).toEqual(['529', '853'])
     expect((await call('GET', '/api/v1/queue?area=853', { as: coordinator })).json.items).toHaveLength(1)
-    expect((await call('GET', '/api/v1/queue?state=offered', { as: coordinator })).json.items).toMatchObject([{ state: 'offered', area: '853' }])
+    expect((await call('GET', '/api/v1/queue?state=offered', { as: coordinator })).json.items).toMatchObject([
+      { state: 'offered', area: '853' },
+    ])
   })
 
   test('knows its states, and refuses what is none', async () => {
     const { call } = await world()
     const { status, json } = await call('GET', '/api/v1/queue?state=stuck', { as: coordinator })
     expect([status, json.errors]).toMatchObject([422, [{ path: 'state', code: 'UNKNOWN_VALUE' }]])
-    for (const state of ['failed', 'kept', 'offered']) expect((await call('GET', `/api/v1/queue?state=${state}`, { as: coordinator })).status).toBe(200)
+    for (const state of ['failed', 'kept', 'offered'])
+      expect((await call('GET', `/api/v1/queue?state=${state}`, { as: coordinator })).status).toBe(200)
   })
 })
 
@@ -346,8 +439,12 @@ describe('what does not go on by itself', () => {
   async function stuckOffer() {
     const there = await offered()
     there.ports.clock.turnTo(new Date(Date.parse(there.offer.due) + 30 * 60_000).toISOString())
-    await passOn(there.ports, { pk: `${there.ports.table.snapshot().items.find((item) => item['id'] === there.offer.id)!.pk}`, sk: `OFFER#${there.offer.id}` })
-    const post = (path: string, as: 'worker' | 'coordinator' = coordinator) => there.call('POST', `/api/v1/offers/${there.offer.id}/${path}`, { as, body: {} })
+    await passOn(there.ports, {
+      pk: `${there.ports.table.snapshot().items.find((item) => item['id'] === there.offer.id)!.pk}`,
+      sk: `OFFER#${there.offer.id}`,
+    })
+    const post = (path: string, as: 'worker' | 'coordinator' = coordinator) =>
+      there.call('POST', `/api/v1/offers/${there.offer.id}/${path}`, { as, body: {} })
     return { ...there, post }
   }
 
@@ -356,7 +453,13 @@ describe('what does not go on by itself', () => {
     const { json } = await call('GET', '/api/v1/queue', { as: coordinator })
     const row = json.items.find(({ id }: { id: string }) => id === offer.id)
     expect(shapes.QueueRow.parse(row)).toEqual(row)
-    expect(row).toMatchObject({ kind: 'offer', owner: 'coordinator', reason: 'overdue', waitsFor: 'answer', stuck: { since: offer.due } })
+    expect(row).toMatchObject({
+      kind: 'offer',
+      owner: 'coordinator',
+      reason: 'overdue',
+      waitsFor: 'answer',
+      stuck: { since: offer.due },
+    })
     const retried = await post('retry')
     expect(retried.status).toBe(200)
     expect(shapes.QueueRow.parse(retried.json)).toEqual(retried.json)
@@ -382,16 +485,32 @@ describe('what does not go on by itself', () => {
   test('of the tenant is tried again, and its history says so', async () => {
     const { call, ports } = await offered()
     const tenant = ports.table.snapshot().items.find((item) => item['kind'] === 'tenant' && item['org'] === 'demo')!
-    const stuck = { ...tenant, version: tenant.version + 1, waitsFor: 'rematch', due: '2026-11-23T09:00:00.000Z', owner: 'system', reason: 'changed' }
+    const stuck = {
+      ...tenant,
+      version: tenant.version + 1,
+      waitsFor: 'rematch',
+      due: '2026-11-23T09:00:00.000Z',
+      owner: 'system',
+      reason: 'changed',
+    }
     await ports.stores.open('demo').commit({ opId: 'waits', at: ports.clock.now() }, [{ op: 'replace', item: stuck }])
     await passOn(ports, tenant)
-    expect((await call('POST', '/api/v1/tenant/retry', { as: coordinator, body: {} })).json).toMatchObject({ id: 'tenant', kind: 'tenant', owner: 'system' })
-    const told = ports.table.snapshot().items.filter((item) => item['kind'] === 'event' && JSON.stringify(item['changes']).includes('tenant.'))
+    expect((await call('POST', '/api/v1/tenant/retry', { as: coordinator, body: {} })).json).toMatchObject({
+      id: 'tenant',
+      kind: 'tenant',
+      owner: 'system',
+    })
+    const told = ports.table
+      .snapshot()
+      .items.filter((item) => item['kind'] === 'event' && JSON.stringify(item['changes']).includes('tenant.'))
     expect(told.map(({ pk }) => pk)).toEqual(['demo#EVT#tenant', 'demo#EVT#tenant'])
   })
 
   test('of the tenant: there is nothing to try again', async () => {
     const { call } = await offered()
-    expect((await call('POST', '/api/v1/tenant/retry', { as: coordinator, body: {} })).json).toMatchObject({ status: 409, code: 'WRONG_STATE' })
+    expect((await call('POST', '/api/v1/tenant/retry', { as: coordinator, body: {} })).json).toMatchObject({
+      status: 409,
+      code: 'WRONG_STATE',
+    })
   })
 })

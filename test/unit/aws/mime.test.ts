@@ -14,7 +14,7 @@ const ics = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n'
 
 test('text and HTML are alternatives and read back as they were', () => {
   const parts = readMime(mime(email, 'ei-vastausta@example.fi'))
-  expect(parts.map(part => [part.type, part.content])).toEqual([
+  expect(parts.map((part) => [part.type, part.content])).toEqual([
     ['text/plain; charset=UTF-8', email.text],
     ['text/html; charset=UTF-8', email.html],
   ])
@@ -22,7 +22,7 @@ test('text and HTML are alternatives and read back as they were', () => {
 
 test('an invite is a third alternative with its method, and once more a file', () => {
   const parts = readMime(mime({ ...email, invite: { method: 'CANCEL', ics } }, 'ei-vastausta@example.fi'))
-  expect(parts.slice(2).map(part => [part.type, part.content])).toEqual([
+  expect(parts.slice(2).map((part) => [part.type, part.content])).toEqual([
     ['text/calendar; charset=UTF-8; method=CANCEL', ics],
     ['application/ics; name="invite.ics"', ics],
   ])
@@ -41,6 +41,6 @@ test('whatever the words, the message is ASCII in short lines and its headers ar
 test('long header text is cut between characters into words of at most 60', () => {
   const words = encodedWord('😀ä'.repeat(40)).split('\r\n ')
   for (const word of words) expect(word.length).toBeLessThanOrEqual(60)
-  const decoded = words.map(word => Buffer.from(word.slice(10, -2), 'base64').toString('utf8')).join('')
+  const decoded = words.map((word) => Buffer.from(word.slice(10, -2), 'base64').toString('utf8')).join('')
   expect(decoded).toBe('😀ä'.repeat(40))
 })

@@ -1,4 +1,10 @@
-import { ConflictException, CreateScheduleCommand, ResourceNotFoundException, SchedulerClient, ThrottlingException } from '@aws-sdk/client-scheduler'
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  ResourceNotFoundException,
+  SchedulerClient,
+  ThrottlingException,
+} from '@aws-sdk/client-scheduler'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, expect, test } from 'vitest'
 import { schedulerWakeups, wakeupName } from '#aws/scheduler.ts'
@@ -74,7 +80,10 @@ test('a wake-up that exists already is done', async () => {
 
 test.each([
   ['throttling', new ThrottlingException(fault(429))],
-  ['a fault of the service', Object.assign(new Error('oops'), { name: 'InternalServerException', $metadata: { httpStatusCode: 500 } })],
+  [
+    'a fault of the service',
+    Object.assign(new Error('oops'), { name: 'InternalServerException', $metadata: { httpStatusCode: 500 } }),
+  ],
   ['a connection cut', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })],
   ['no answer in time', Object.assign(new Error('late'), { name: 'TimeoutError' })],
 ])('%s is said as Unavailable', async (_, error) => {

@@ -1,4 +1,10 @@
-import { MessageRejected, SendEmailCommand, SESv2Client, SendingPausedException, TooManyRequestsException } from '@aws-sdk/client-sesv2'
+import {
+  MessageRejected,
+  SendEmailCommand,
+  SESv2Client,
+  SendingPausedException,
+  TooManyRequestsException,
+} from '@aws-sdk/client-sesv2'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, expect, test } from 'vitest'
 import { mailTag, sesMail } from '#aws/ses.ts'
@@ -66,9 +72,15 @@ test.each([
 })
 
 test.each([
-  ['a fault of the service', Object.assign(new Error('oops'), { name: 'InternalServiceErrorException', $metadata: { httpStatusCode: 500 } })],
+  [
+    'a fault of the service',
+    Object.assign(new Error('oops'), { name: 'InternalServiceErrorException', $metadata: { httpStatusCode: 500 } }),
+  ],
   ['no answer in time', Object.assign(new Error('late'), { name: 'TimeoutError' })],
-  ['an answer that could not be read', Object.assign(new SyntaxError('Unexpected token'), { $metadata: { httpStatusCode: 200 } })],
+  [
+    'an answer that could not be read',
+    Object.assign(new SyntaxError('Unexpected token'), { $metadata: { httpStatusCode: 200 } }),
+  ],
 ])('%s leaves it unknown whether it went', async (_, error) => {
   provider.on(SendEmailCommand).rejects(error)
   await expect(mail.send(email)).rejects.toBeInstanceOf(Unavailable)

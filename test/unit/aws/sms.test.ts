@@ -46,7 +46,10 @@ test.each([
 
 test.each([
   ['DESTINATION_PHONE_NUMBER_OPTED_OUT', new ConflictException({ ...fault(400), Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT' })],
-  ['MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT', new ServiceQuotaExceededException({ ...fault(400), Reason: 'MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT' })],
+  [
+    'MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT',
+    new ServiceQuotaExceededException({ ...fault(400), Reason: 'MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT' }),
+  ],
 ])('a refusal carries the provider’s code: %s', async (reason, error) => {
   provider.on(SendTextMessageCommand).rejects(error)
   expect(await sms.send(message)).toEqual({ status: 'rejected', reason })

@@ -17,7 +17,11 @@ describe('of a closed request', () => {
   test.each<[string, Loose, string]>([
     ['an open question', offer(), 'offer r1.o1'],
     ['a meeting to come', meeting(), 'meeting r1.m1'],
-    ['another time for one that had begun', meeting({ start: '2026-12-01T08:30:00.000Z', proposal: proposal(LATER) }), 'meeting r1.m1'],
+    [
+      'another time for one that had begun',
+      meeting({ start: '2026-12-01T08:30:00.000Z', proposal: proposal(LATER) }),
+      'meeting r1.m1',
+    ],
   ])('%s is still ahead', (_, left, name) => {
     expect(says(closed(), left)).toEqual([`r1: ${name} is still ahead`])
     expect(says(request(), left)).toEqual([])
@@ -32,7 +36,10 @@ describe('of a closed request', () => {
     ['an offer that is over', offer({ state: 'withdrawn' })],
     ['a meeting that had begun', meeting({ start: CLOSED_AT })],
     ['a meeting that is over', meeting({ state: 'cancelled', ...atRest })],
-    ['a time proposed that was over before', meeting({ start: '2026-12-01T08:00:00.000Z', proposal: proposal('2026-12-01T08:30:00.000Z') })],
+    [
+      'a time proposed that was over before',
+      meeting({ start: '2026-12-01T08:00:00.000Z', proposal: proposal('2026-12-01T08:30:00.000Z') }),
+    ],
   ])('%s may be left', (_, left) => {
     expect(says(closed(), left)).toEqual([])
   })
@@ -45,7 +52,9 @@ describe('whoever is to come to a meeting', () => {
   test('has a seat for certain', () => {
     expect(says(BEFORE, meeting(), request({ taken: [seat('confirmed')] }))).toEqual([])
     expect(says(BEFORE, meeting(), request({ taken: [seat('held')] }))).toEqual(['r1.m1: p1 has no seat'])
-    expect(says(BEFORE, meeting(), request({ taken: [{ ...seat('confirmed'), partnerId: 'p2' }] }))).toEqual(['r1.m1: p1 has no seat'])
+    expect(says(BEFORE, meeting(), request({ taken: [{ ...seat('confirmed'), partnerId: 'p2' }] }))).toEqual([
+      'r1.m1: p1 has no seat',
+    ])
   })
 
   test('may be without one when it has begun, is over, or is nobody yet', () => {

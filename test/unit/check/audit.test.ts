@@ -45,17 +45,15 @@ describe('the audit', () => {
     expect(found(event('a', change(1), change(2)))).toEqual([one('of nothing', 1), one('of nothing', 2)])
   })
 
-  test.each([
-    { state: 'cancelled' },
-    { waitsFor: 'outcome' },
-    { due: '2026-12-24T12:00:00.000Z' },
-    { due: null },
-  ])('tells that the record was left otherwise: %o', (otherwise) => {
-    const says = 'meeting r1.m1 is not what version 2 led to'
-    expect(found(changed, event('a', change(1), change(2, otherwise)))).toEqual([
-      { invariant: 'audit', keys: [changed], says, certain: false },
-    ])
-  })
+  test.each([{ state: 'cancelled' }, { waitsFor: 'outcome' }, { due: '2026-12-24T12:00:00.000Z' }, { due: null }])(
+    'tells that the record was left otherwise: %o',
+    (otherwise) => {
+      const says = 'meeting r1.m1 is not what version 2 led to'
+      expect(found(changed, event('a', change(1), change(2, otherwise)))).toEqual([
+        { invariant: 'audit', keys: [changed], says, certain: false },
+      ])
+    },
+  )
 
   test('may tell that an earlier version was otherwise', () => {
     expect(found(changed, event('a', change(1, { due: null }), change(2)))).toEqual([])

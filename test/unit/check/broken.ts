@@ -11,7 +11,10 @@ export type Fits = (item: Loose) => boolean
 const kindOf = (item: Item): string =>
   item.pk.startsWith('LINK#') ? 'link' : item.pk.includes('#OP#') ? 'receipt' : String(item['kind'])
 
-export const is = (kind: string, fits: Fits = () => true): Fits => (item) => kindOf(item) === kind && fits(item)
+export const is =
+  (kind: string, fits: Fits = () => true): Fits =>
+  (item) =>
+    kindOf(item) === kind && fits(item)
 
 /** Ways to break one thing of a tenant's records. */
 export function breaking(items: readonly Item[]) {
@@ -51,6 +54,14 @@ export function reaudited(items: readonly Item[]): Item[] {
     const last = { key: keyOf(record), version, what: 'told', ...(isLive(record) && { state, waitsFor, due }) }
     return [...Array.from({ length: version - 1 }, (_, n) => ({ ...last, version: n + 1 })), last]
   })
-  const event = { pk: keys.events(ORG, 'all'), sk: '2026-11-23T08:00:00.000Z#op', version: 1, kind: 'event', schema: 1, at: '2026-11-23T08:00:00.000Z', changes }
+  const event = {
+    pk: keys.events(ORG, 'all'),
+    sk: '2026-11-23T08:00:00.000Z#op',
+    version: 1,
+    kind: 'event',
+    schema: 1,
+    at: '2026-11-23T08:00:00.000Z',
+    changes,
+  }
   return [...items.filter((item) => item['kind'] !== 'event'), event]
 }

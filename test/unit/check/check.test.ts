@@ -30,9 +30,11 @@ function tooNear(): Item[] {
   const [start, end] = [10, 70].map((minutes) => new Date(Date.parse(one.end) + minutes * 60_000).toISOString())
   const next = { id: `${one.requestId}.m9`, sk: `MEET#${one.requestId}.m9`, start, end, waitsFor: 'arrange', owner: 'worker' }
   const booking = { meetingId: next.id, requestId: one.requestId, start, end, mode: 'in-person' }
-  return to.again(ahead, () => next).map((item: Loose) =>
-    item.kind === 'diary' && item.id === one.partnerId ? { ...item, bookings: [...item.bookings, booking] } : item,
-  )
+  return to
+    .again(ahead, () => next)
+    .map((item: Loose) =>
+      item.kind === 'diary' && item.id === one.partnerId ? { ...item, bookings: [...item.bookings, booking] } : item,
+    )
 }
 
 /** An audit record with its first change otherwise; with undefined that change is left out. */
@@ -43,59 +45,220 @@ function retold(how: (change: Loose) => object | undefined): Item[] {
 function toldWrongly(): Item[] {
   const one = to.first(ahead)
   const isLast = (change: Loose) => change.key.sk === one.sk && change.version === one.version
-  return to.otherwise(is('event', (event) => event.changes.some(isLast)), ({ changes }) => ({
-    changes: changes.map((change: Loose) => (isLast(change) ? { ...change, due: '2026-12-24T12:00:00.000Z' } : change)),
-  }))
+  return to.otherwise(
+    is('event', (event) => event.changes.some(isLast)),
+    ({ changes }) => ({
+      changes: changes.map((change: Loose) => (isLast(change) ? { ...change, due: '2026-12-24T12:00:00.000Z' } : change)),
+    }),
+  )
 }
 
 /** The relationship gone on both sides, its meeting left behind. */
 function leftBehind(): Item[] {
   const { partnerId, requestId } = to.first(ahead)
   const without = (ids: string[]) => ids.filter((id) => id !== requestId)
-  return to.otherwise(is('request', (one) => one.id === requestId), () => ({ taken: [] })).map((item: Loose) =>
-    item.kind === 'diary' && item.id === partnerId ? { ...item, families: without(item.families) } : item,
-  )
+  return to
+    .otherwise(
+      is('request', (one) => one.id === requestId),
+      () => ({ taken: [] }),
+    )
+    .map((item: Loose) => (item.kind === 'diary' && item.id === partnerId ? { ...item, families: without(item.families) } : item))
 }
 
 const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
-  ['states', 'a state nobody knows', () => to.otherwise(is('request', (one) => one.state === 'open'), () => ({ state: 'dormant' }))],
+  [
+    'states',
+    'a state nobody knows',
+    () =>
+      to.otherwise(
+        is('request', (one) => one.state === 'open'),
+        () => ({ state: 'dormant' }),
+      ),
+  ],
   ['waits', 'without a reason', () => to.otherwise(ahead, () => ({ reason: 'none' }))],
   ['waits', 'without an owner', () => to.otherwise(open, () => ({ owner: 'nobody' }))],
   ['waits', 'without a time', () => to.otherwise(open, () => ({ due: null }))],
-  ['waits', 'an owner of something at rest', () => to.otherwise(is('diary', (one) => one.due === null), () => ({ owner: 'system' }))],
-  ['steps', 'for what nobody does', () => to.otherwise(is('request', (one) => one.state === 'open'), () => ({ waitsFor: 'miracle' }))],
-  ['steps', 'on a partner who is not there', () => to.again(ahead, ({ requestId }) => ({ id: `${requestId}.m9`, sk: `MEET#${requestId}.m9`, partnerId: null, waitsFor: 'move-answer', owner: 'partner' }))],
+  [
+    'waits',
+    'an owner of something at rest',
+    () =>
+      to.otherwise(
+        is('diary', (one) => one.due === null),
+        () => ({ owner: 'system' }),
+      ),
+  ],
+  [
+    'steps',
+    'for what nobody does',
+    () =>
+      to.otherwise(
+        is('request', (one) => one.state === 'open'),
+        () => ({ waitsFor: 'miracle' }),
+      ),
+  ],
+  [
+    'steps',
+    'on a partner who is not there',
+    () =>
+      to.again(ahead, ({ requestId }) => ({
+        id: `${requestId}.m9`,
+        sk: `MEET#${requestId}.m9`,
+        partnerId: null,
+        waitsFor: 'move-answer',
+        owner: 'partner',
+      })),
+  ],
   ['indexes', 'an old due', () => to.otherwise(waiting, (one) => ({ dueSk: one.dueSk.replace('2026', '2025') }))],
   ['indexes', 'in no index', () => to.otherwise(waiting, () => ({ duePk: undefined, dueSk: undefined }))],
   ['indexes', 'in a colleague’s list', () => to.otherwise(relation, () => ({ ownPk: `${ORG}#W#worker-2` }))],
   ['clock', 'due an hour ago', () => to.otherwise(open, () => ({ due: '2026-11-26T07:00:00.000Z' }))],
-  ['seats', 'two on one seat', () => to.otherwise(relation, ({ taken: [seat] }) => ({ taken: [seat, { ...seat, offerId: 'o9', state: 'held', partnerId: to.first(open).partnerId }] }))],
-  ['seats', 'somebody twice', () => to.otherwise(relation, ({ taken: [seat] }) => ({ seats: 2, taken: [seat, { ...seat, offerId: 'o9', state: 'held' }] }))],
+  [
+    'seats',
+    'two on one seat',
+    () =>
+      to.otherwise(relation, ({ taken: [seat] }) => ({
+        taken: [seat, { ...seat, offerId: 'o9', state: 'held', partnerId: to.first(open).partnerId }],
+      })),
+  ],
+  [
+    'seats',
+    'somebody twice',
+    () => to.otherwise(relation, ({ taken: [seat] }) => ({ seats: 2, taken: [seat, { ...seat, offerId: 'o9', state: 'held' }] })),
+  ],
   ['places', 'no time for the way', tooNear],
-  ['diaries', 'a booking forgotten', () => to.otherwise(is('diary', (one) => one.bookings.length > 0), () => ({ bookings: [] }))],
-  ['diaries', 'a meeting nobody agreed on', () => to.otherwise(is('diary', (one) => one.bookings.length > 0), ({ bookings: [one] }) => ({ bookings: [one, { ...one, meetingId: `${one.requestId}.m9`, start: '2027-01-01T10:00:00.000Z', end: '2027-01-01T11:00:00.000Z' }] }))],
-  ['diaries', 'room kept for nothing', () => to.otherwise(is('diary', (one) => one.holds.length > 0), ({ holds: [one] }) => ({ holds: [one, { ...one, offerId: `${one.requestId}.o9`, slots: [] }] }))],
-  ['diaries', 'room not kept', () => to.otherwise(is('diary', (one) => one.holds.length > 0), () => ({ holds: [] }))],
-  ['diaries', 'a relationship on one side', () => to.otherwise(is('diary', (one) => one.families.length === 0), () => ({ families: [to.first(relation).id] }))],
+  [
+    'diaries',
+    'a booking forgotten',
+    () =>
+      to.otherwise(
+        is('diary', (one) => one.bookings.length > 0),
+        () => ({ bookings: [] }),
+      ),
+  ],
+  [
+    'diaries',
+    'a meeting nobody agreed on',
+    () =>
+      to.otherwise(
+        is('diary', (one) => one.bookings.length > 0),
+        ({ bookings: [one] }) => ({
+          bookings: [
+            one,
+            { ...one, meetingId: `${one.requestId}.m9`, start: '2027-01-01T10:00:00.000Z', end: '2027-01-01T11:00:00.000Z' },
+          ],
+        }),
+      ),
+  ],
+  [
+    'diaries',
+    'room kept for nothing',
+    () =>
+      to.otherwise(
+        is('diary', (one) => one.holds.length > 0),
+        ({ holds: [one] }) => ({ holds: [one, { ...one, offerId: `${one.requestId}.o9`, slots: [] }] }),
+      ),
+  ],
+  [
+    'diaries',
+    'room not kept',
+    () =>
+      to.otherwise(
+        is('diary', (one) => one.holds.length > 0),
+        () => ({ holds: [] }),
+      ),
+  ],
+  [
+    'diaries',
+    'a relationship on one side',
+    () =>
+      to.otherwise(
+        is('diary', (one) => one.families.length === 0),
+        () => ({ families: [to.first(relation).id] }),
+      ),
+  ],
   ['booked', 'somebody who has left', leftBehind],
-  ['closed', 'a question still open', () => to.otherwise(is('request', (one) => one.id === to.first(open).requestId), () => ({ ...atRest, state: 'closed', closedAt: sound.now, taken: [] }))],
+  [
+    'closed',
+    'a question still open',
+    () =>
+      to.otherwise(
+        is('request', (one) => one.id === to.first(open).requestId),
+        () => ({ ...atRest, state: 'closed', closedAt: sound.now, taken: [] }),
+      ),
+  ],
   ['audit', 'a change not told', () => retold(() => undefined)],
   ['audit', 'a change told twice', () => to.again(is('event'), ({ sk }) => ({ sk: `${sk}-again` }))],
   ['audit', 'a change told that was none', () => retold((change) => ({ ...change, version: 99 }))],
-  ['audit', 'a change of nothing that is there', () => to.again(is('event'), ({ sk, changes: [one] }) => ({ sk: `${sk}-more`, changes: [{ ...one, key: { ...one.key, sk: 'gone#CARD' } }] }))],
+  [
+    'audit',
+    'a change of nothing that is there',
+    () =>
+      to.again(is('event'), ({ sk, changes: [one] }) => ({
+        sk: `${sk}-more`,
+        changes: [{ ...one, key: { ...one.key, sk: 'gone#CARD' } }],
+      })),
+  ],
   ['audit', 'a change that led elsewhere', toldWrongly],
-  ['notices', 'suppressed for no reason', () => to.otherwise(is('notice', (one) => one.state === 'suppressed'), () => ({ suppressedFor: undefined }))],
-  ['notices', 'undelivered and nobody’s', () => to.otherwise(is('notice', (one) => one.state === 'sent'), () => ({ state: 'failed', waitsFor: 'person', owner: 'system', reason: 'failed', due: '2026-11-27T08:00:00.000Z' }))],
+  [
+    'notices',
+    'suppressed for no reason',
+    () =>
+      to.otherwise(
+        is('notice', (one) => one.state === 'suppressed'),
+        () => ({ suppressedFor: undefined }),
+      ),
+  ],
+  [
+    'notices',
+    'undelivered and nobody’s',
+    () =>
+      to.otherwise(
+        is('notice', (one) => one.state === 'sent'),
+        () => ({ state: 'failed', waitsFor: 'person', owner: 'system', reason: 'failed', due: '2026-11-27T08:00:00.000Z' }),
+      ),
+  ],
   ['reminders', 'one too few', () => to.without(waiting)],
-  ['reminders', 'one too many', () => to.again(reminder('meeting-reminder'), ({ sk, id }) => ({ sk: `${sk}-again`, id: `${id}-again` }))],
+  [
+    'reminders',
+    'one too many',
+    () => to.again(reminder('meeting-reminder'), ({ sk, id }) => ({ sk: `${sk}-again`, id: `${id}-again` })),
+  ],
   ['reminders', 'at another time', () => to.otherwise(waiting, () => ({ sendAt: '2026-11-29T09:00:00.000Z' }))],
-  ['reminders', 'never written down', () => to.without(is('notice', (one) => one.template === 'reminder-hours' && one.subject.sk === to.first(held).sk))],
+  [
+    'reminders',
+    'never written down',
+    () => to.without(is('notice', (one) => one.template === 'reminder-hours' && one.subject.sk === to.first(held).sk)),
+  ],
   ['ledger', 'held and not entered', () => to.without(is('ledger'))],
   ['ledger', 'entered for a meeting still ahead', () => to.otherwise(held, () => ({ state: 'cancelled' }))],
-  ['ledger', 'minutes lost', () => to.otherwise(is('diary', (one) => one.months['2026-11']), ({ months }) => ({ months: { '2026-11': { ...months['2026-11'], minutes: 1 } } }))],
+  [
+    'ledger',
+    'minutes lost',
+    () =>
+      to.otherwise(
+        is('diary', (one) => one.months['2026-11']),
+        ({ months }) => ({ months: { '2026-11': { ...months['2026-11'], minutes: 1 } } }),
+      ),
+  ],
   ['partners', 'nowhere to be reached', () => to.without(is('contact'))],
-  ['belongs', 'a message about nothing', () => to.otherwise(is('notice', (one) => one.template === 'partner-accepted'), ({ subject }) => ({ subject: { ...subject, sk: 'OFFER#gone' } }))],
-  ['links', 'to what is not there', () => to.otherwise(is('link', (one) => one.subject), ({ subject }) => ({ subject: { ...subject, sk: 'OFFER#gone' } }))],
+  [
+    'belongs',
+    'a message about nothing',
+    () =>
+      to.otherwise(
+        is('notice', (one) => one.template === 'partner-accepted'),
+        ({ subject }) => ({ subject: { ...subject, sk: 'OFFER#gone' } }),
+      ),
+  ],
+  [
+    'links',
+    'to what is not there',
+    () =>
+      to.otherwise(
+        is('link', (one) => one.subject),
+        ({ subject }) => ({ subject: { ...subject, sk: 'OFFER#gone' } }),
+      ),
+  ],
   ['receipts', 'kept for ever', () => to.otherwise(is('receipt'), () => ({ expires: undefined }))],
 ]
 
@@ -121,7 +284,10 @@ test('every invariant was broken', () => {
 })
 
 test('what a newer version has written is named, and neither it nor what it touches is judged', () => {
-  const newer = to.otherwise(is('diary', (one) => one.bookings.length > 0), () => ({ schema: 2, bookings: 'in another shape' }))
+  const newer = to.otherwise(
+    is('diary', (one) => one.bookings.length > 0),
+    () => ({ schema: 2, bookings: 'in another shape' }),
+  )
   const { findings, unknown } = check([...newer, { pk: `${ORG}#PTR#x`, sk: 'WISH#1', version: 1, kind: 'wish', schema: 1 }])
   expect(findings).toEqual([])
   expect(unknown).toHaveLength(2)
@@ -137,9 +303,21 @@ test('where a reminder was written by a newer version, nothing is said of those 
 test('a longer way home, written into the register after both were promised, breaks neither', () => {
   const near = reaudited(reindexed(tooNear()))
   const { partnerId, org } = to.first(ahead)
-  const told = (what: string, sk: string, at: string) => ({ pk: `${org}#EVT#${partnerId}`, sk: at, version: 1, kind: 'event', schema: 1, at, changes: [{ key: { pk: `${org}#MATCH`, sk }, version: 0, what }] })
+  const told = (what: string, sk: string, at: string) => ({
+    pk: `${org}#EVT#${partnerId}`,
+    sk: at,
+    version: 1,
+    kind: 'event',
+    schema: 1,
+    at,
+    changes: [{ key: { pk: `${org}#MATCH`, sk }, version: 0, what }],
+  })
   const places = (items: Item[]) => check(items).findings.filter((one) => one.invariant === 'places').length
-  const meetings = near.filter(is('meeting', (one) => one.state === 'scheduled')).map((one) => ({ ...told('meeting.booked', one.sk, '2026-11-25T15:00:00.000Z'), sk: one.sk, changes: [{ key: { pk: one.pk, sk: one.sk }, version: 0, what: 'meeting.booked' }] }))
+  const meetings = near.filter(is('meeting', (one) => one.state === 'scheduled')).map((one) => ({
+    ...told('meeting.booked', one.sk, '2026-11-25T15:00:00.000Z'),
+    sk: one.sk,
+    changes: [{ key: { pk: one.pk, sk: one.sk }, version: 0, what: 'meeting.booked' }],
+  }))
   expect(places([...near, ...meetings, told('card.changed', `${partnerId}#CARD`, '2026-11-25T14:00:00.000Z')])).toBe(1)
   expect(places([...near, ...meetings, told('card.changed', `${partnerId}#CARD`, '2026-11-25T16:00:00.000Z')])).toBe(0)
 })
@@ -154,7 +332,9 @@ test('what was written a moment ago as long due is not left behind yet', () => {
 test('a record so damaged that it cannot be judged is named, and the others are judged', () => {
   const damaged = reaudited(reindexed(to.otherwise(relation, () => ({ taken: undefined }))))
   const { findings } = check(damaged)
-  expect(findings.find((one) => one.invariant === 'seats')?.keys).toEqual([expect.objectContaining({ pk: to.first(relation).pk, sk: 'A' })])
+  expect(findings.find((one) => one.invariant === 'seats')?.keys).toEqual([
+    expect.objectContaining({ pk: to.first(relation).pk, sk: 'A' }),
+  ])
   expect(findings.some((one) => one.invariant === 'diaries' && one.keys.length === 0)).toBe(true)
   expect(findings.filter((one) => one.invariant === 'waits' || one.invariant === 'audit')).toEqual([])
 })

@@ -26,15 +26,19 @@ describe('room kept in a diary', () => {
   test.each<[string, Loose[]]>([
     ['softly for an open offer', [offer(), request(), holding(false)]],
     ['firmly for an accepted one whose seat is held', [accepted, seat('held'), holding(true)]],
-    ['by one of two on the seats', [
-      accepted,
-      request({ taken: [{ partnerId: 'p2', offerId: 'r1.o2', state: 'confirmed' }, ...seat('held').taken] }),
-      holding(true),
-      diary({ ...keys.diary(ORG, 'p2'), id: 'p2', families: ['r1'] }),
-    ]],
-    ['for an offer that has ended and waits to be tidied up', [
-      offer({ state: 'withdrawn', ...waitingFor('tidying', 'system') }), request(), holding(false),
-    ]],
+    [
+      'by one of two on the seats',
+      [
+        accepted,
+        request({ taken: [{ partnerId: 'p2', offerId: 'r1.o2', state: 'confirmed' }, ...seat('held').taken] }),
+        holding(true),
+        diary({ ...keys.diary(ORG, 'p2'), id: 'p2', families: ['r1'] }),
+      ],
+    ],
+    [
+      'for an offer that has ended and waits to be tidied up',
+      [offer({ state: 'withdrawn', ...waitingFor('tidying', 'system') }), request(), holding(false)],
+    ],
   ])('is right %s', (_, items) => {
     expect(found(...items)).toEqual([])
   })
@@ -68,7 +72,8 @@ describe('room kept in a diary', () => {
 
   test('softly where it should be firmly is both without cause and missing', () => {
     expect(found(accepted, seat('held'), holding(false)).map(({ says }) => says)).toEqual([
-      'p1: without cause hold r1.o1 false', 'missing p1 hold r1.o1 true',
+      'p1: without cause hold r1.o1 false',
+      'missing p1 hold r1.o1 true',
     ])
   })
 })

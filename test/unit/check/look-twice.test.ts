@@ -13,7 +13,10 @@ async function looking(...looks: readonly (readonly [meeting: number, diary: num
   const left = [...looks]
   const judged = await lookTwice(async (): Promise<Look> => {
     const [ofMeeting, ofDiary, ...findings] = left.shift()!
-    const items: Item[] = [{ ...meeting, version: ofMeeting }, { ...diary, version: ofDiary }]
+    const items: Item[] = [
+      { ...meeting, version: ofMeeting },
+      { ...diary, version: ofDiary },
+    ]
     return { items, findings, unknown: [], records: items.length }
   })
   return { found: judged.findings, undecided: judged.undecided, looks: judged.looks }
@@ -33,7 +36,11 @@ describe('looking twice', () => {
   })
 
   test('what is seen twice with a change between is looked at once more', async () => {
-    expect(await looking([1, 1, forgotten], [1, 2, forgotten], [1, 2, forgotten])).toEqual({ found: [forgotten], undecided: [], looks: 3 })
+    expect(await looking([1, 1, forgotten], [1, 2, forgotten], [1, 2, forgotten])).toEqual({
+      found: [forgotten],
+      undecided: [],
+      looks: 3,
+    })
   })
 
   test('what changes at every look is left undecided', async () => {

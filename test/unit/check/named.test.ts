@@ -34,13 +34,16 @@ describe('a partner', () => {
   test('in the register lacks nothing of the three unnoticed', () => {
     const found = (...items: Loose[]) => strangers(ORG, sorted(...items)).map(({ says }) => says)
     expect(found(card(), diary())).toEqual([
-      'card p1 names contact p1, which is not there', 'diary p1 names contact p1, which is not there',
+      'card p1 names contact p1, which is not there',
+      'diary p1 names contact p1, which is not there',
     ])
     expect(found(card(), contact())).toEqual([
-      'card p1 names diary p1, which is not there', 'contact p1 names diary p1, which is not there',
+      'card p1 names diary p1, which is not there',
+      'contact p1 names diary p1, which is not there',
     ])
     expect(found(diary(), contact())).toEqual([
-      'diary p1 names card p1, which is not there', 'contact p1 names card p1, which is not there',
+      'diary p1 names card p1, which is not there',
+      'contact p1 names card p1, which is not there',
     ])
   })
 
@@ -70,8 +73,16 @@ describe('a part of a request', () => {
 
 describe('a link', () => {
   const REAL = 1_796_000_000
-  const link = (more: object = {}) =>
-    ({ pk: 'LINK#abc', sk: 'LINK', version: 1, org: ORG, purpose: 'own', partnerId: 'p1', expires: REAL + 1, ...more })
+  const link = (more: object = {}) => ({
+    pk: 'LINK#abc',
+    sk: 'LINK',
+    version: 1,
+    org: ORG,
+    purpose: 'own',
+    partnerId: 'p1',
+    expires: REAL + 1,
+    ...more,
+  })
   const OFFER = keys.offer(ORG, 'r1', 'r1.o1')
   const toOffer = link({ purpose: 'offer', subject: OFFER })
 

@@ -17,8 +17,7 @@ export const about = (template: string, role: string, channel: string, more: Loo
 }
 export const told = (channel = 'sms', template = 'agreed', createdAt = CREATED) =>
   about(template, 'partner', channel, { createdAt })
-export const day = (more: object = {}) =>
-  about('reminder-day', 'partner', 'sms', { sendAt: DAY, state: 'waiting', ...more })
+export const day = (more: object = {}) => about('reminder-day', 'partner', 'sms', { sendAt: DAY, state: 'waiting', ...more })
 export const hours = (more: object = {}) =>
   about('reminder-hours', 'partner', 'sms', { sendAt: HOURS, state: 'waiting', ...more })
 export const toWorker = (sendAt: string) => about('meeting-reminder', 'worker', 'email', { sendAt, state: 'waiting' })

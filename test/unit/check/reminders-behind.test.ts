@@ -16,7 +16,10 @@ describe('reminders behind', () => {
     expect(says(now, one, told(), ...GONE.filter(({ sendAt }) => sendAt === DAY), ...ahead)).toEqual([])
     expect(misreminded(sortRecords([one, told(), ...ahead]), now)).toEqual(
       ['sms partner', 'email worker'].map((way) => ({
-        invariant: 'reminders', keys: [one], says: `meeting r1.m1: no reminder at ${DAY} by ${way}`, certain: false,
+        invariant: 'reminders',
+        keys: [one],
+        says: `meeting r1.m1: no reminder at ${DAY} by ${way}`,
+        certain: false,
       })),
     )
   })

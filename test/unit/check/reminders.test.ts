@@ -41,7 +41,10 @@ describe('reminders ahead', () => {
 
   test('one due within the minute may be there or gone', () => {
     const aMinuteBefore = '2026-12-01T07:59:00.000Z'
-    const earlier = [{ ...day(), state: 'sent' }, { ...toWorker(DAY), state: 'sent' }]
+    const earlier = [
+      { ...day(), state: 'sent' },
+      { ...toWorker(DAY), state: 'sent' },
+    ]
     expect(says(aMinuteBefore, agreed(), told(), ...earlier, hours(), toWorker(HOURS))).toEqual([])
     expect(says(aMinuteBefore, agreed(), told(), ...GONE)).toEqual([])
   })

@@ -55,20 +55,27 @@ function pageOf(pk: string): number {
   return page
 }
 
-test('a tenant read while it is written raises no false alarm, however far apart its pages are read', { timeout: 60_000 }, async () => {
-  const random = randomFrom(seed)
-  const moments = await life(random)
-  let doubtful = 0
-  for (let reading = 0; reading < 15; reading++) {
-    let at = random.whole(0, moments.length - 2)
-    const judged = await lookTwice(async () => {
-      const begin = at
-      at = Math.min(moments.length - 1, begin + random.whole(0, 30))
-      const [items, { now }] = [torn(moments, begin, at), moments[at]!]
-      return { items, ...checkTenant({ org: ORG, items, now, real: Date.parse(now) / 1000, patienceMinutes: 24 * 60 }) }
-    })
-    expect(judged.findings.map(({ invariant, says }) => `${invariant}: ${says}`), `SEED=${seed}`).toEqual([])
-    if (judged.looks > 1) doubtful += 1
-  }
-  expect(doubtful, 'readings that saw something at first').toBeGreaterThan(0)
-})
+test(
+  'a tenant read while it is written raises no false alarm, however far apart its pages are read',
+  { timeout: 60_000 },
+  async () => {
+    const random = randomFrom(seed)
+    const moments = await life(random)
+    let doubtful = 0
+    for (let reading = 0; reading < 15; reading++) {
+      let at = random.whole(0, moments.length - 2)
+      const judged = await lookTwice(async () => {
+        const begin = at
+        at = Math.min(moments.length - 1, begin + random.whole(0, 30))
+        const [items, { now }] = [torn(moments, begin, at), moments[at]!]
+        return { items, ...checkTenant({ org: ORG, items, now, real: Date.parse(now) / 1000, patienceMinutes: 24 * 60 }) }
+      })
+      expect(
+        judged.findings.map(({ invariant, says }) => `${invariant}: ${says}`),
+        `SEED=${seed}`,
+      ).toEqual([])
+      if (judged.looks > 1) doubtful += 1
+    }
+    expect(doubtful, 'readings that saw something at first').toBeGreaterThan(0)
+  },
+)

@@ -9,8 +9,13 @@ import { card, diary, event, offer, ORG } from './few.ts'
 const at = (time: string) => `2026-12-01T${time}:00.000Z`
 const during = (from: string, to: string, mode = 'in-person') => ({ start: at(from), end: at(to), mode })
 const booking = (id: string, window: ReturnType<typeof during>) => ({ meetingId: id, requestId: id.split('.')[0], ...window })
-const hold = (window: Loose, firm = true) =>
-  ({ offerId: 'r2.o1', requestId: 'r2', firm, mode: window.mode, slots: [{ start: window.start, end: window.end }] })
+const hold = (window: Loose, firm = true) => ({
+  offerId: 'r2.o1',
+  requestId: 'r2',
+  firm,
+  mode: window.mode,
+  slots: [{ start: window.start, end: window.end }],
+})
 
 const HOME = card({ travelMinutes: 30 })
 const morning = booking('r1.m1', during('08:00', '09:00'))
@@ -19,14 +24,21 @@ const soon = booking('r2.m1', during('09:10', '10:00'))
 const both = diary({ bookings: [morning, soon] })
 
 const on = (day: number) => `2026-11-0${day}T08:00:00.000Z`
-const told = (day: number, key: Key, what: string) =>
-  ({ ...event(`${on(day)}#op ${what}`, { key: keyOf(key), version: 1, what }), at: on(day) })
+const told = (day: number, key: Key, what: string) => ({
+  ...event(`${on(day)}#op ${what}`, { key: keyOf(key), version: 1, what }),
+  at: on(day),
+})
 const madeAt = (day: number, id: string) => told(day, keys.meeting(ORG, id.split('.')[0]!, id), 'meeting.booked')
 const changedAt = (day: number, what = 'card.changed', key: Key = HOME) => told(day, key, what)
 const acceptedAt = (day: number, more: object = {}) =>
   offer({
-    id: 'r2.o1', sk: 'OFFER#r2.o1', requestId: 'r2', state: 'accepted',
-    slot: { start: soon.start, end: soon.end }, answeredAt: on(day), ...more,
+    id: 'r2.o1',
+    sk: 'OFFER#r2.o1',
+    requestId: 'r2',
+    state: 'accepted',
+    slot: { start: soon.start, end: soon.end },
+    answeredAt: on(day),
+    ...more,
   })
 
 const found = (items: Loose[]) => doublyPromised(ORG, sortRecords(items))
@@ -86,7 +98,10 @@ describe('a card changed by hand', () => {
   const before = [madeAt(1, 'r1.m1'), madeAt(3, 'r2.m1'), changedAt(2)]
   test.each([
     ['before one was promised', before],
-    ['a whole minute before one was promised', [madeAt(1, 'r1.m1'), acceptedAt(2, { answeredAt: aMinuteAfter(on(2)) }), changedAt(2)]],
+    [
+      'a whole minute before one was promised',
+      [madeAt(1, 'r1.m1'), acceptedAt(2, { answeredAt: aMinuteAfter(on(2)) }), changedAt(2)],
+    ],
     ['though nobody knows when one was promised', [madeAt(1, 'r1.m1'), changedAt(2)]],
     ['if it was another partner’s card', [...early, changedAt(2, 'card.changed', keys.card(ORG, 'p2'))]],
     ['if the system changed it', [...early, changedAt(2, 'card.rematched')]],

@@ -58,7 +58,10 @@ describe('nothing to wait for', () => {
 describe('a wait', () => {
   const due = '2026-12-01T12:00:00.000Z'
 
-  test.each<[string, Loose]>([['at rest', notice()], ['waiting', offer()]])('said in full is fine: %s', (_, record) => {
+  test.each<[string, Loose]>([
+    ['at rest', notice()],
+    ['waiting', offer()],
+  ])('said in full is fine: %s', (_, record) => {
     expect(half(record)).toEqual([])
   })
 

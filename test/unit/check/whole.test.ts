@@ -6,13 +6,16 @@ import { card, contact, diary, event, meeting, notice, offer, ORG, request, wait
 
 const NOW = '2026-11-26T08:00:00.000Z'
 const findings = (invariant: string, ...items: Loose[]) =>
-  checkTenant({ org: ORG, items, now: NOW, real: Date.parse(NOW) / 1000, patienceMinutes: 15 })
-    .findings.filter((one) => one.invariant === invariant)
+  checkTenant({ org: ORG, items, now: NOW, real: Date.parse(NOW) / 1000, patienceMinutes: 15 }).findings.filter(
+    (one) => one.invariant === invariant,
+  )
 
 describe('what is due', () => {
   const due = (time: string) => offer(waitingFor('answer', 'partner', `2026-11-26T${time}:00.000Z`))
-  const touched = (time: string) =>
-    ({ ...event('1', { key: keyOf(offer()), version: 1, what: 'offer.made' }), at: `2026-11-26T${time}:00.000Z` })
+  const touched = (time: string) => ({
+    ...event('1', { key: keyOf(offer()), version: 1, what: 'offer.made' }),
+    at: `2026-11-26T${time}:00.000Z`,
+  })
 
   test.each(['07:45', '07:30'])('since %s and untouched for as long is left behind', (time) => {
     expect(findings('clock', due(time))).toHaveLength(1)

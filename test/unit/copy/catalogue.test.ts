@@ -37,7 +37,8 @@ describe('the Finnish catalogue', () => {
 
   it('shows a partner nothing of the field, beyond how many families they take', () => {
     const partners = texts({ offerPage: fi.offerPage, ownPage: fi.ownPage, availability: fi.availability })
-    for (const [path, text] of partners) expect(secret(text.replace('Montako perhettä yhtä aikaa', '')), `${path}: ${text}`).toBeUndefined()
+    for (const [path, text] of partners)
+      expect(secret(text.replace('Montako perhettä yhtä aikaa', '')), `${path}: ${text}`).toBeUndefined()
   })
 
   it('is what another language must be, and what is shown where there is none', () => {
@@ -58,7 +59,9 @@ it('shows words for codes, together where they came together, and never a code i
 function codesIn(pattern: RegExp): string[] {
   const folder = fileURLToPath(new URL('../../../packages/core/', import.meta.url))
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-  const found = files.flatMap((name) => [...readFileSync(folder + name, 'utf8').matchAll(pattern)].map(([, code]) => code as string))
+  const found = files.flatMap((name) =>
+    [...readFileSync(folder + name, 'utf8').matchAll(pattern)].map(([, code]) => code as string),
+  )
   return [...new Set(found)].sort()
 }
 
@@ -79,15 +82,38 @@ it('has words for every reason to wait', () => {
 })
 
 describe('the list of forbidden words bites', () => {
-  it.each(['Tarjouksia', 'jonossa', 'sovitus', 'sovituksen', 'päätöksen', 'muistutuksen', 'kieltäydyn', 'tukihenkilölle', 'vanhentunut', 'Kapasiteetti'])('unkind: %s', (word) => {
+  it.each([
+    'Tarjouksia',
+    'jonossa',
+    'sovitus',
+    'sovituksen',
+    'päätöksen',
+    'muistutuksen',
+    'kieltäydyn',
+    'tukihenkilölle',
+    'vanhentunut',
+    'Kapasiteetti',
+  ])('unkind: %s', (word) => {
     expect(unkind(`on ${word}.`)).toBeDefined()
   })
-  it.each(['lastensuojelussa', 'huostaanoton', 'sijoituksen', 'vanhemmalle', 'lapsiperheen', 'asiakkaan', 'sosiaalityöntekijälle', 'CL-7F3K2Q', '010190-123A', 'avohuollon'])(
-    'secret: %s', (word) => expect(secret(`on ${word}.`)).toBeDefined(),
+  it.each([
+    'lastensuojelussa',
+    'huostaanoton',
+    'sijoituksen',
+    'vanhemmalle',
+    'lapsiperheen',
+    'asiakkaan',
+    'sosiaalityöntekijälle',
+    'CL-7F3K2Q',
+    '010190-123A',
+    'avohuollon',
+  ])('secret: %s', (word) => expect(secret(`on ${word}.`)).toBeDefined())
+  it.each(['muistutusviesti', 'sovittu', 'päättyi', 'sovitaan', 'sovitusta ajasta', 'aikajono ei', 'klo 13.30-15.30'])(
+    'lets pass: %s',
+    (word) => {
+      expect(unkind(word)).toBeUndefined()
+    },
   )
-  it.each(['muistutusviesti', 'sovittu', 'päättyi', 'sovitaan', 'sovitusta ajasta', 'aikajono ei', 'klo 13.30-15.30'])('lets pass: %s', (word) => {
-    expect(unkind(word)).toBeUndefined()
-  })
 })
 
 it('leaves no room of words out of the catalogue', () => {

@@ -8,7 +8,11 @@ import { ALL_TEMPLATES, LINK, notice, SLOTS, WORDS } from './samples.ts'
 
 type Email = Extract<Message, { channel: 'email' }>
 
-async function email(template: Template, facts: Partial<Notice['facts']> = {}, words: Partial<MessageWords> = {}): Promise<Email> {
+async function email(
+  template: Template,
+  facts: Partial<Notice['facts']> = {},
+  words: Partial<MessageWords> = {},
+): Promise<Email> {
   const message = await compose(notice(template, 'email', facts), { ...WORDS, ...words })
   if (message.channel !== 'email') throw new Error('not an e-mail')
   return message
@@ -19,8 +23,14 @@ function shown(html: string): string[] {
   const body = html.slice(html.indexOf('<body'))
   return body
     .replace(/<[^>]+>/g, '')
-    .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&')
-    .split('\n').map((line) => line.trim()).filter(Boolean)
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
 }
 
 describe.each(ALL_TEMPLATES)('the e-mail %s', (template) => {

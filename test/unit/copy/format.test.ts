@@ -63,8 +63,16 @@ describe('times in Finnish', () => {
 
 it('writes lengths of time', () => {
   expect([0, 45, 60, 90, 120].map(fi.duration)).toEqual(['0 min', '45 min', '1 t', '1 t 30 min', '2 t'])
-  const span = (minutes: number) => fi.span('2026-11-25T00:00:00.000Z', new Date(Date.UTC(2026, 10, 25, 0, minutes)).toISOString())
-  expect([1, 119, 120, 179, 2879, 2880].map(span)).toEqual(['1 minuutti', '119 minuuttia', '2 tuntia', '2 tuntia', '47 tuntia', '2 päivää'])
+  const span = (minutes: number) =>
+    fi.span('2026-11-25T00:00:00.000Z', new Date(Date.UTC(2026, 10, 25, 0, minutes)).toISOString())
+  expect([1, 119, 120, 179, 2879, 2880].map(span)).toEqual([
+    '1 minuutti',
+    '119 minuuttia',
+    '2 tuntia',
+    '2 tuntia',
+    '47 tuntia',
+    '2 päivää',
+  ])
 })
 
 it('counts in Finnish', () => {

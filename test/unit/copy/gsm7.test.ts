@@ -4,8 +4,14 @@ import { smsParts, toGsm7 } from '#copy/gsm7.ts'
 
 /** 3GPP TS 23.038, table 6.2.1: rows of the code table from 0x00 to 0x7F, escape left out; written down apart from the code. */
 const TABLE = [
-  '@£$¥èéùìòÇ\nØø\rÅå', 'Δ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ', ' !"#¤%&\'()*+,-./', '0123456789:;<=>?',
-  '¡ABCDEFGHIJKLMNO', 'PQRSTUVWXYZÄÖÑÜ§', '¿abcdefghijklmno', 'pqrstuvwxyzäöñüà',
+  '@£$¥èéùìòÇ\nØø\rÅå',
+  'Δ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ',
+  ' !"#¤%&\'()*+,-./',
+  '0123456789:;<=>?',
+  '¡ABCDEFGHIJKLMNO',
+  'PQRSTUVWXYZÄÖÑÜ§',
+  '¿abcdefghijklmno',
+  'pqrstuvwxyzäöñüà',
 ].join('')
 
 describe('counting', () => {
@@ -21,8 +27,13 @@ describe('counting', () => {
   })
 
   it.each([
-    ['', 0, 1], ['a'.repeat(160), 160, 1], ['a'.repeat(161), 161, 2], ['a'.repeat(306), 306, 2], ['a'.repeat(307), 307, 3],
-    ['€'.repeat(80), 160, 1], [`${'€'.repeat(80)}a`, 161, 2],
+    ['', 0, 1],
+    ['a'.repeat(160), 160, 1],
+    ['a'.repeat(161), 161, 2],
+    ['a'.repeat(306), 306, 2],
+    ['a'.repeat(307), 307, 3],
+    ['€'.repeat(80), 160, 1],
+    [`${'€'.repeat(80)}a`, 161, 2],
   ])('counts septets (%#)', (text, units, parts) => {
     expect(smsParts(text)).toEqual({ encoding: 'gsm7', units, parts })
   })
@@ -32,16 +43,30 @@ describe('counting', () => {
     expect(smsParts(`${'a'.repeat(152)}€${'a'.repeat(152)}`)).toEqual({ encoding: 'gsm7', units: 306, parts: 3 })
   })
 
-  it.each([['š'.repeat(70), 70, 1], ['š'.repeat(71), 71, 2], ['š'.repeat(135), 135, 3], ['😀'.repeat(35), 70, 1], ['😀'.repeat(67), 134, 3]])(
-    'counts UCS-2 units and keeps pairs together (%#)',
-    (text, units, parts) => expect(smsParts(text)).toEqual({ encoding: 'ucs2', units, parts }),
+  it.each([
+    ['š'.repeat(70), 70, 1],
+    ['š'.repeat(71), 71, 2],
+    ['š'.repeat(135), 135, 3],
+    ['😀'.repeat(35), 70, 1],
+    ['😀'.repeat(67), 134, 3],
+  ])('counts UCS-2 units and keeps pairs together (%#)', (text, units, parts) =>
+    expect(smsParts(text)).toEqual({ encoding: 'ucs2', units, parts }),
   )
 })
 
 describe('spelling for GSM-7', () => {
   it.each([
-    ['Šiilda', 'Siilda'], ['Anár', 'Anar'], ['Sjöbacka', 'Sjöbacka'], ['Deatnu – Ohcejohka', 'Deatnu - Ohcejohka'], ['Čáhput', 'Cahput'],
-    ['Eŋontekiö', 'Enontekiö'], ['a\r\nb\tc', 'a b c'], ['Turku\u202e', 'Turku'], ['Турку', ''], ['Lahti 😀', 'Lahti'], ['a\u0308', 'ä'],
+    ['Šiilda', 'Siilda'],
+    ['Anár', 'Anar'],
+    ['Sjöbacka', 'Sjöbacka'],
+    ['Deatnu – Ohcejohka', 'Deatnu - Ohcejohka'],
+    ['Čáhput', 'Cahput'],
+    ['Eŋontekiö', 'Enontekiö'],
+    ['a\r\nb\tc', 'a b c'],
+    ['Turku\u202e', 'Turku'],
+    ['Турку', ''],
+    ['Lahti 😀', 'Lahti'],
+    ['a\u0308', 'ä'],
   ])('%s → %s', (given, expected) => expect(toGsm7(given)).toBe(expected))
 
   it('always gives something an SMS carries, no longer in septets than twice the letters, and is settled at once', () => {

@@ -18,8 +18,13 @@ const GIVEN: Invite = {
 
 /** Properties by name without parameters, read as RFC 5545 says: unfolded first. */
 function parse(ics: string): Record<string, string> {
-  const lines = ics.replace(/\r\n[ \t]/g, '').split('\r\n').filter(Boolean)
-  return Object.fromEntries(lines.map((line) => [/^[A-Z-]+/.exec(line)?.[0] ?? '', line.slice(line.search(/:(?=[^:]*$|mailto:|MAILTO:)/i) + 1)]))
+  const lines = ics
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .filter(Boolean)
+  return Object.fromEntries(
+    lines.map((line) => [/^[A-Z-]+/.exec(line)?.[0] ?? '', line.slice(line.search(/:(?=[^:]*$|mailto:|MAILTO:)/i) + 1)]),
+  )
 }
 
 describe('an invite', () => {
@@ -45,7 +50,9 @@ describe('an invite', () => {
     expect(new Set(all.map((one) => one['UID'])).size).toBe(1)
     expect(all.map((one) => one['SEQUENCE'])).toEqual(['0', '1', '2'])
     expect(all.map((one) => [one['METHOD'], one['STATUS']])).toEqual([
-      ['REQUEST', 'CONFIRMED'], ['REQUEST', 'CONFIRMED'], ['CANCEL', 'CANCELLED'],
+      ['REQUEST', 'CONFIRMED'],
+      ['REQUEST', 'CONFIRMED'],
+      ['CANCEL', 'CANCELLED'],
     ])
   })
 
@@ -77,7 +84,10 @@ describe('an invite', () => {
   })
 
   it('carries no letter that hides or turns text around', () => {
-    expect(parse(invite({ ...GIVEN, where: 'Turku\u202egnp.\u200b\u0007', title: 'Aika\u2066' }))).toMatchObject({ LOCATION: 'Turku gnp.', SUMMARY: 'Aika' })
+    expect(parse(invite({ ...GIVEN, where: 'Turku\u202egnp.\u200b\u0007', title: 'Aika\u2066' }))).toMatchObject({
+      LOCATION: 'Turku gnp.',
+      SUMMARY: 'Aika',
+    })
   })
 
   it('gives the same bytes for the same input', () => {
@@ -92,7 +102,17 @@ describe('messages that carry one', () => {
       const message = await compose(notice(template, 'email'), WORDS)
       if (message.channel === 'email' && message.invite) carrying.push(template)
     }
-    expect(carrying).toEqual(['released', 'agreed', 'booked', 'moved', 'cancelled', 'ended', 'confirmed', 'meeting-changed', 'meeting-cancelled'])
+    expect(carrying).toEqual([
+      'released',
+      'agreed',
+      'booked',
+      'moved',
+      'cancelled',
+      'ended',
+      'confirmed',
+      'meeting-changed',
+      'meeting-cancelled',
+    ])
   })
 
   it('say the meeting, its method and sequence as the domain does, and only a coarse place', async () => {
@@ -101,7 +121,11 @@ describe('messages that carry one', () => {
     if (message.channel !== 'email' || !message.invite) throw new Error('no invite')
     expect(message.invite.method).toBe('CANCEL')
     expect(parse(message.invite.ics)).toMatchObject({
-      METHOD: 'CANCEL', UID: 'k3v9x0q2m8z1c7b5n4a6.m12@rinnalla', SEQUENCE: '4', LOCATION: 'Etänä', DTSTART: '20261125T113000Z',
+      METHOD: 'CANCEL',
+      UID: 'k3v9x0q2m8z1c7b5n4a6.m12@rinnalla',
+      SEQUENCE: '4',
+      LOCATION: 'Etänä',
+      DTSTART: '20261125T113000Z',
       ORGANIZER: 'mailto:viestit@example.fi',
     })
   })

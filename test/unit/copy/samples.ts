@@ -13,7 +13,14 @@ export const SLOTS: readonly Window[] = [
 ]
 
 /** The longest names of municipalities in Finland, one with a space and two with letters an SMS cannot carry. */
-export const AREAS = ['Kristiinankaupunki', 'Pedersören kunta', 'Uusikaarlepyy', 'Mustasaari', 'Eanodaga gielda', 'Ohcejoga šiida']
+export const AREAS = [
+  'Kristiinankaupunki',
+  'Pedersören kunta',
+  'Uusikaarlepyy',
+  'Mustasaari',
+  'Eanodaga gielda',
+  'Ohcejoga šiida',
+]
 
 /** 45 characters: a host of 12 and a token of 22. */
 export const LINK = 'https://apu.testi.fi/o/Zm9vYmFyYmF6cXV4MTIzNA'

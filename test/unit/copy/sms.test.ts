@@ -18,7 +18,9 @@ async function sms(template: Template, facts: Partial<Notice['facts']> = {}, wor
 /** A template's SMS in every area and way of meeting, with no time to three. */
 async function every(template: Template): Promise<string[]> {
   const times = [[], SLOTS.slice(0, 1), SLOTS.slice(0, 2), SLOTS]
-  return Promise.all(AREAS.flatMap((area) => MODES.flatMap((mode) => times.map((slots) => sms(template, { slots, mode }, { area })))))
+  return Promise.all(
+    AREAS.flatMap((area) => MODES.flatMap((mode) => times.map((slots) => sms(template, { slots, mode }, { area })))),
+  )
 }
 
 describe.each(PARTNER_TEMPLATES)('the SMS %s, with the longest plausible values', (template) => {
@@ -58,7 +60,10 @@ it.each(AREAS)('an offer of three slots names the first, how many more, the plac
 })
 
 it('reads as voice.md wrote it', async () => {
-  const one = { slots: [{ start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }], deadline: '2026-11-23T10:00:00.000Z' }
+  const one = {
+    slots: [{ start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }],
+    deadline: '2026-11-23T10:00:00.000Z',
+  }
   const words = { area: 'Naantali', now: '2026-11-22T10:00:00.000Z' }
   expect(await sms('offer', one, words)).toBe(
     `Hei! Ehtisitkö ke 25.11. klo 13.30-15.30, Naantali? Kyllä tai ei, kumpikin auttaa. Vastaa ma klo 12 mennessä: ${LINK}`,
@@ -77,7 +82,8 @@ it('says "Huomenna" by the local date of its sending, never by hours', async () 
 })
 
 it('says no place rather than a broken one', async () => {
-  for (const area of ['', 'Турку']) expect(await sms('offer', {}, { area })).toContain('Ehtisitkö ke 25.11. klo 13.30-15.45 (+2 muuta aikaa)? ')
+  for (const area of ['', 'Турку'])
+    expect(await sms('offer', {}, { area })).toContain('Ehtisitkö ke 25.11. klo 13.30-15.45 (+2 muuta aikaa)? ')
 })
 
 it.each(STAFF_TEMPLATES)('there is no SMS to staff: %s', async (template) => {
@@ -85,26 +91,37 @@ it.each(STAFF_TEMPLATES)('there is no SMS to staff: %s', async (template) => {
 })
 
 it('stays one part whatever a tenant calls its area and whenever it is', async () => {
-  const window = fc.tuple(fc.integer({ min: 0, max: 3_000_000 }), fc.integer({ min: 15, max: 24 * 60 })).map(([start, length]) => ({
-    start: new Date(Date.UTC(2026, 0, 1) + start * 60_000).toISOString(),
-    end: new Date(Date.UTC(2026, 0, 1) + (start + length) * 60_000).toISOString(),
-  }))
+  const window = fc
+    .tuple(fc.integer({ min: 0, max: 3_000_000 }), fc.integer({ min: 15, max: 24 * 60 }))
+    .map(([start, length]) => ({
+      start: new Date(Date.UTC(2026, 0, 1) + start * 60_000).toISOString(),
+      end: new Date(Date.UTC(2026, 0, 1) + (start + length) * 60_000).toISOString(),
+    }))
   const facts = fc.record({
     slots: fc.array(window, { maxLength: 3 }),
     mode: fc.constantFrom(...MODES),
-    deadline: fc.option(window.map(({ start }) => start), { nil: undefined }),
+    deadline: fc.option(
+      window.map(({ start }) => start),
+      { nil: undefined },
+    ),
     previous: fc.option(window, { nil: undefined }),
   })
   const area = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.constantFrom(...AREAS))
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...PARTNER_TEMPLATES), facts, area, window, async (template, given, name, { start: now }) => {
-      const { deadline, previous, ...rest } = given
-      const some = { ...rest, deadline, previous } as Partial<Notice['facts']>
-      const text = await sms(template, some, { area: name, now })
-      expect(smsParts(text), text).toMatchObject({ encoding: 'gsm7', parts: 1 })
-      expect(text).toContain(LINK)
-      expect(text).not.toMatch(/undefined|NaN|[\n\r]/)
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...PARTNER_TEMPLATES),
+      facts,
+      area,
+      window,
+      async (template, given, name, { start: now }) => {
+        const { deadline, previous, ...rest } = given
+        const some = { ...rest, deadline, previous } as Partial<Notice['facts']>
+        const text = await sms(template, some, { area: name, now })
+        expect(smsParts(text), text).toMatchObject({ encoding: 'gsm7', parts: 1 })
+        expect(text).toContain(LINK)
+        expect(text).not.toMatch(/undefined|NaN|[\n\r]/)
+      },
+    ),
     { numRuns: 500 },
   )
 })

@@ -14,7 +14,8 @@ import { ok, ORG, world, type World } from '../../support/world.ts'
 async function breakTenant(w: World): Promise<() => Promise<void>> {
   const store = w.ports.stores.open(ORG)
   const tenant = (await store.get(keys.tenant(ORG)))!
-  const put = async (item: Item) => void (await store.commit({ opId: w.ports.ids.id(), at: w.ports.clock.now() }, [{ op: 'replace', item }]))
+  const put = async (item: Item) =>
+    void (await store.commit({ opId: w.ports.ids.id(), at: w.ports.clock.now() }, [{ op: 'replace', item }]))
   await put({ ...tenant, kind: 'broken', version: tenant.version + 1 })
   return async () => put({ ...tenant, version: tenant.version + 2 })
 }
@@ -40,7 +41,9 @@ test('a step with a bug waits 1, 2, 4, 8 minutes; after five goes it is the coor
   }
   expect(waits.slice(0, 4)).toEqual([1, 2, 4, 8])
   expect(requests(w)[0]).toMatchObject({ state: 'open', owner: 'coordinator', reason: 'stuck', attempts: 5 })
-  expect(ok(await queue(w.coordinator())).items).toMatchObject([{ id: requests(w)[0]!.id, owner: 'coordinator', reason: 'stuck' }])
+  expect(ok(await queue(w.coordinator())).items).toMatchObject([
+    { id: requests(w)[0]!.id, owner: 'coordinator', reason: 'stuck' },
+  ])
   const since = w.ports.clock.now()
   expect(requests(w)[0]!.stuck).toMatchObject({ since, owner: 'system' })
   w.ports.clock.turnTo(requests(w)[0]!.due!)
@@ -76,7 +79,11 @@ test('a race lost every time is no failure: nothing is counted, and the next pok
   let meddling = 4
   const meddle = async () => {
     const request = (await w.ports.stores.open(ORG).get(key))!
-    await w.ports.stores.open(ORG).commit({ opId: w.ports.ids.id(), at: w.ports.clock.now() }, [{ op: 'replace', item: { ...request, version: request.version + 1 } }])
+    await w.ports.stores
+      .open(ORG)
+      .commit({ opId: w.ports.ids.id(), at: w.ports.clock.now() }, [
+        { op: 'replace', item: { ...request, version: request.version + 1 } },
+      ])
     if (--meddling > 0) faults.beforeCommit(meddle)
   }
   faults.beforeCommit(meddle)

@@ -29,14 +29,20 @@ export function watch(w: World) {
     if (item.version !== (before?.version ?? 0) + 1) broken.push(`${keyText(key)}: version ${before?.version} to ${item.version}`)
     add(made, keyText(key), foldOf(item.version, item as unknown as Live))
     if (!isLive(item)) return
-    if (before && isLive(before) && !mayGo(item.kind, before.state, item.state)) broken.push(`${item.kind}: ${before.state} to ${item.state}`)
+    if (before && isLive(before) && !mayGo(item.kind, before.state, item.state))
+      broken.push(`${item.kind}: ${before.state} to ${item.state}`)
     broken.push(...idle(item))
   })
   return {
     commits: () => commits,
     /** After any step, also before the system has had its turn. */
     check() {
-      expect([...broken, ...ofKind<Request>(w, 'request').flatMap(overfull), ...overlaps(w), ...w.ports.log.lines.map((line) => JSON.stringify(line))]).toEqual([])
+      expect([
+        ...broken,
+        ...ofKind<Request>(w, 'request').flatMap(overfull),
+        ...overlaps(w),
+        ...w.ports.log.lines.map((line) => JSON.stringify(line)),
+      ]).toEqual([])
     },
     /** Every change stands in the audit once, with the state, version and due it led to. */
     checkAudit: () => expect(sorted(said)).toEqual(sorted(made)),
@@ -58,14 +64,17 @@ function overlaps(w: World): string[] {
 /** Room, time and relationships in a diary have their cause, and the cause has them. */
 function strayRoom(w: World): string[] {
   const requests = new Map(ofKind<Request>(w, 'request').map((one) => [one.id, one]))
-  const held = (offer: Offer) => requests.get(offer.requestId)?.taken.some((seat) => seat.offerId === offer.id && seat.state === 'held')
+  const held = (offer: Offer) =>
+    requests.get(offer.requestId)?.taken.some((seat) => seat.offerId === offer.id && seat.state === 'held')
   const offers = ofKind<Offer>(w, 'offer').filter((one) => one.state === 'sent' || held(one))
   const meetings = ofKind<Meeting>(w, 'meeting').filter((one) => one.state === 'scheduled' && one.partnerId !== null)
   const taken = [...requests.values()].filter((one) => one.state !== 'closed')
   const due = {
     holds: offers.map((one) => `${one.partnerId} ${one.id} ${one.state === 'accepted'}`),
     bookings: meetings.map((one) => `${one.partnerId} ${one.id} ${one.start} ${one.end}`),
-    families: taken.flatMap(({ id, taken }) => taken.filter((seat) => seat.state === 'confirmed').map((seat) => `${seat.partnerId} ${id}`)),
+    families: taken.flatMap(({ id, taken }) =>
+      taken.filter((seat) => seat.state === 'confirmed').map((seat) => `${seat.partnerId} ${id}`),
+    ),
   }
   const diaries = ofKind<Diary>(w, 'diary')
   const kept = {

@@ -35,10 +35,26 @@ describe.each(Object.keys(TRANSITIONS) as Kind[])('%s', (kind) => {
   const steps = states.flatMap((from) => states.filter((to) => to !== from).map((to) => [from, to] as const))
 
   test('goes as the design says and not otherwise', () => {
-    const record = { pk: 'o#X', sk: 'A', version: 1, schema: 1, kind, org: 'o', id: 'x', waitsFor: 'x', due: null, owner: 'system', reason: 'x', attempts: 0 }
+    const record = {
+      pk: 'o#X',
+      sk: 'A',
+      version: 1,
+      schema: 1,
+      kind,
+      org: 'o',
+      id: 'x',
+      waitsFor: 'x',
+      due: null,
+      owner: 'system',
+      reason: 'x',
+      attempts: 0,
+    }
     const went = steps.filter(([from, to]) => {
       try {
-        startWork('2026-11-23T08:00:00.000Z', { role: 'system', id: 's' }).change({ ...record, state: from } as Live)(() => ({ state: to }), 'request.x')
+        startWork('2026-11-23T08:00:00.000Z', { role: 'system', id: 's' }).change({ ...record, state: from } as Live)(
+          () => ({ state: to }),
+          'request.x',
+        )
         return true
       } catch {
         return false
@@ -55,7 +71,10 @@ test('a step no table lists is refused with WRONG_STATE and writes nothing', asy
   const answer = await transact<Live, Live>(call, {
     subject: 'x',
     load: async () => (await call.store.get(keyOf(request()))) as Live,
-    decide: (now, work) => (work.change(now)(() => ({ state: 'closed' }), 'request.x'), work.change(now)(() => ({ state: 'open' }), 'request.x')),
+    decide: (now, work) => (
+      work.change(now)(() => ({ state: 'closed' }), 'request.x'),
+      work.change(now)(() => ({ state: 'open' }), 'request.x')
+    ),
   })
   expect(answer).toEqual({ refused: 'WRONG_STATE', detail: { kind: 'request', state: 'closed' } })
   expect(w.items()).toHaveLength(before)
@@ -77,7 +96,8 @@ type Story = Awaited<ReturnType<typeof inState>>
 const USE_CASES: Readonly<Record<string, (story: Story) => Promise<unknown>>> = {
   confirm: ({ w, id }) => decide(w.worker(), id, { decision: 'confirm' }),
   refuse: ({ w, id }) => decide(w.worker(), id, { decision: 'refuse' }),
-  accept: ({ w, offer }) => answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'accept', start: offer!.slots[0]!.start }),
+  accept: ({ w, offer }) =>
+    answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'accept', start: offer!.slots[0]!.start }),
   decline: ({ w, offer }) => answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'decline' }),
   byHand: ({ w, id, offer }) => offerByHand(w.coordinator(), id, { partnerId: offer!.partnerId, override: { reason: 'x' } }),
   times: ({ w, id }) => changeTimes(w.worker(), id, { mode: 'remote' }),
@@ -105,7 +125,9 @@ meeting    WRONG_STATE         WRONG_STATE         WRONG_STATE     +            
 noCapacity FORBIDDEN           FORBIDDEN           FORBIDDEN       FORBIDDEN           FORBIDDEN
 cancel     +                   +                   +               +                   WRONG_STATE`
 
-const [heads, ...rows] = TABLE.trim().split('\n').map((row) => row.trim().split(/\s+/))
+const [heads, ...rows] = TABLE.trim()
+  .split('\n')
+  .map((row) => row.trim().split(/\s+/))
 const cells = rows.flatMap(([name, ...expected]) => expected.map((code, n) => [name!, heads![n]!, code] as const))
 
 test.each(cells.filter(([, , code]) => code !== '-'))('%s while %s: %s', async (name, state, expected) => {

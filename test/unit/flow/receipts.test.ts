@@ -67,7 +67,9 @@ describe('a repeated call', () => {
     const { w, key } = await aRecord()
     ok(await about(keyed(w), key, change))
     const blind: Call = { ...keyed(w), store: { ...keyed(w).store, get: async () => undefined } }
-    expect(await transact<Live, Live>(blind, { subject: 'x', load: async () => refuse('BUSY'), decide: change })).toEqual({ refused: 'NOT_FOUND' })
+    expect(await transact<Live, Live>(blind, { subject: 'x', load: async () => refuse('BUSY'), decide: change })).toEqual({
+      refused: 'NOT_FOUND',
+    })
   })
 
   test('whose commit is found done only while it is done again is answered as the first was', async () => {
@@ -126,7 +128,11 @@ test.each([
 
 test('the audit belongs to the subject that the records read name', async () => {
   const { w, key, id } = await aRecord()
-  ok(await about(w.worker(), key, (now, work) => work.change(now)(() => ({}), 'request.x'), { subject: (request) => `s-${request.id}` }))
+  ok(
+    await about(w.worker(), key, (now, work) => work.change(now)(() => ({}), 'request.x'), {
+      subject: (request) => `s-${request.id}`,
+    }),
+  )
   expect(events(w).map((one) => one.pk)).toContain(keys.events(ORG, `s-${id}`))
 })
 

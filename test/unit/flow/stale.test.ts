@@ -32,13 +32,15 @@ const yes: Story = async () => {
   return { w, seen: requests(w)[0]! }
 }
 type Then = (w: World, id: string, partnerId: string, requestId: string) => Promise<unknown>
-const meeting = (then: Then): Story => async () => {
-  const w = await world()
-  const windows = [{ start: '2026-12-02T11:30:00Z', end: '2026-12-02T13:30:00Z' }]
-  const { meetingId, partnerId, requestId } = await confirmed(w, { request: { windows } })
-  ok((await then(w, meetingId, partnerId, requestId)) as object)
-  return { w, seen: meetings(w)[0]! }
-}
+const meeting =
+  (then: Then): Story =>
+  async () => {
+    const w = await world()
+    const windows = [{ start: '2026-12-02T11:30:00Z', end: '2026-12-02T13:30:00Z' }]
+    const { meetingId, partnerId, requestId } = await confirmed(w, { request: { windows } })
+    ok((await then(w, meetingId, partnerId, requestId)) as object)
+    return { w, seen: meetings(w)[0]! }
+  }
 const starts = meeting(async () => ({}))
 const moves = meeting((w, id) => proposeMove(w.worker(), id, LATER))
 const gone = meeting((w, _, partnerId, requestId) => withdrawFromRequest(w.partner(partnerId), requestId))
@@ -49,11 +51,13 @@ const pause: Story = async () => {
   await w.settle()
   return { w, seen: cardOf(w, partnerId) }
 }
-const notice = (state: Notice['state']): Story => async () => {
-  const w = await world()
-  await confirmed(w)
-  return { w, seen: notices(w).find((one) => one.state === state)! }
-}
+const notice =
+  (state: Notice['state']): Story =>
+  async () => {
+    const w = await world()
+    await confirmed(w)
+    return { w, seen: notices(w).find((one) => one.state === state)! }
+  }
 
 const written = (w: World) => w.items().map(({ pk, sk, version }) => `${pk} ${sk} ${version}`)
 const handed = ({ ports }: World) => [...ports.sms.handed, ...ports.mail.handed].length
@@ -99,9 +103,11 @@ describe('whoever looks at', () => {
   })
 
   test('the end of a break that was ended, or has another end, changes nothing', async () => {
-    for (
-      const change of [{ state: 'active' }, { pausedUntil: undefined }, { pausedUntil: '2026-12-24T22:00:00.000Z' }] as object[]
-    ) {
+    for (const change of [
+      { state: 'active' },
+      { pausedUntil: undefined },
+      { pausedUntil: '2026-12-24T22:00:00.000Z' },
+    ] as object[]) {
       const { w, seen } = await pause()
       await put(w, seen, { ...change, waitsFor: 'pause-end', due: seen.due })
       w.ports.clock.turnTo(seen.due!)
@@ -124,9 +130,13 @@ describe('whoever looks at', () => {
     const { w, seen } = await starts()
     ok(await cancelRequest(w.worker(), seen['requestId'] as string))
     const untidy = meetings(w)[0]!
-    expect(untidy).toMatchObject(
-      { state: 'cancelled', waitsFor: 'tidying', owner: 'system', reason: 'untold', due: w.ports.clock.now() },
-    )
+    expect(untidy).toMatchObject({
+      state: 'cancelled',
+      waitsFor: 'tidying',
+      owner: 'system',
+      reason: 'untold',
+      due: w.ports.clock.now(),
+    })
     await w.settle()
     await expectUnwritten(w, () => tidyMeeting(callFor(w.ports, ORG, SYSTEM), untidy))
   })

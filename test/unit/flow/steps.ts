@@ -39,14 +39,18 @@ const oneOf = <T>(all: readonly T[], alive: (one: T) => boolean, n: number): T |
 const request = (w: World, n: number) => oneOf(ofKind<Request>(w, 'request'), (one) => one.state !== 'closed', n)
 const offer = (w: World, n: number) => oneOf(ofKind<Offer>(w, 'offer'), (one) => one.state === 'sent', n)
 const meeting = (w: World, n: number) => oneOf(ofKind<Meeting>(w, 'meeting'), (one) => one.state === 'scheduled', n)
-const holding = (w: World, n: number) => oneOf(ofKind<Request>(w, 'request'), (one) => one.taken.some((seat) => seat.state === 'held'), n)
+const holding = (w: World, n: number) =>
+  oneOf(ofKind<Request>(w, 'request'), (one) => one.taken.some((seat) => seat.state === 'held'), n)
 const partner = (w: World, n: number) => pick(ofKind<{ id: string }>(w, 'card'), n)!.id
 
 type On<T> = (run: (w: World, found: T, m: number) => Promise<unknown>) => Does
-const on = <T>(find: (w: World, n: number) => T | undefined): On<T> => (run) => async (w, n, m) => {
-  const found = find(w, n)
-  return found && run(w, found, m)
-}
+const on =
+  <T>(find: (w: World, n: number) => T | undefined): On<T> =>
+  (run) =>
+  async (w, n, m) => {
+    const found = find(w, n)
+    return found && run(w, found, m)
+  }
 const onRequest = on(request)
 const onHolding = on(holding)
 const onOffer = on(offer)
@@ -63,14 +67,17 @@ const KINDS = [
 ]
 
 const DEEDS: Readonly<Record<string, Does>> = {
-  ask: (w, n, m) => ask(w.worker(), { ...aRequest({ windows: [span(w, m, 180), span(w, m + 24, 180)] }), ...KINDS[n % KINDS.length] }),
+  ask: (w, n, m) =>
+    ask(w.worker(), { ...aRequest({ windows: [span(w, m, 180), span(w, m + 24, 180)] }), ...KINDS[n % KINDS.length] }),
   accept: onOffer((w, { id, partnerId, slots }, m) => {
     const start = pick(slots, m)?.start
     return answerOffer(w.partner(partnerId), id, { kind: 'accept', ...(start && { start }) })
   }),
   decline: onOffer((w, { id, partnerId }) => answerOffer(w.partner(partnerId), id, { kind: 'decline' })),
   otherTime: onOffer((w, { id, partnerId }, m) => answerOffer(w.partner(partnerId), id, { kind: 'other-time', ...span(w, m) })),
-  phoned: onOffer((w, { id, slots }) => answerOffer(w.coordinator(), id, { kind: 'accept', ...(slots[0] && { start: slots[0].start }) })),
+  phoned: onOffer((w, { id, slots }) =>
+    answerOffer(w.coordinator(), id, { kind: 'accept', ...(slots[0] && { start: slots[0].start }) }),
+  ),
   confirm: onHolding((w, { id, taken, workerId }, m) => {
     const counters = ofKind<Offer>(w, 'offer').filter((one) => one.requestId === id && one.counter)
     const offerId = pick([...taken.map((seat) => seat.offerId), ...counters.map((one) => one.id)], m)
@@ -80,14 +87,24 @@ const DEEDS: Readonly<Record<string, Does>> = {
     const offerId = pick(taken, m)?.offerId
     return decide(w.worker(workerId), id, { decision: 'refuse', ...(offerId && { offerId }) })
   }),
-  consent: onRequest((w, { id, workerId }, m) => recordConsent(w.worker(workerId), id, m % 4 === 3 ? { given: false } : { given: true, on: '2026-11-20' })),
+  consent: onRequest((w, { id, workerId }, m) =>
+    recordConsent(w.worker(workerId), id, m % 4 === 3 ? { given: false } : { given: true, on: '2026-11-20' }),
+  ),
   cancel: onRequest((w, { id, workerId }) => cancelRequest(w.worker(workerId), id)),
   close: onRequest((w, { id }, m) => closeRequest(w.coordinator(), id, { as: pick(['fulfilled', 'failed', 'no-capacity'], m) })),
   handOver: onRequest((w, { id }, m) => handOver(w.coordinator(), id, { to: pick(['worker', 'worker-2'], m) })),
-  phase: onRequest((w, { id }, m) => changePhase(w.coordinator(), id, { phases: [pick(['EMERGENCY', 'OPEN', 'SUBSTITUTE'], m)] })),
-  times: onRequest((w, { id }, m) => changeTimes(w.coordinator(), id, { windows: [span(w, m)], ...(m % 2 && { mode: 'remote' }) })),
+  phase: onRequest((w, { id }, m) =>
+    changePhase(w.coordinator(), id, { phases: [pick(['EMERGENCY', 'OPEN', 'SUBSTITUTE'], m)] }),
+  ),
+  times: onRequest((w, { id }, m) =>
+    changeTimes(w.coordinator(), id, { windows: [span(w, m)], ...(m % 2 && { mode: 'remote' }) }),
+  ),
   byHand: onRequest((w, { id }, m) =>
-    offerByHand(w.coordinator(), id, { partnerId: partner(w, m), ...(m % 2 && { slot: span(w, m) }), ...(m % 3 && { override: { reason: 'tuttu' } }) }),
+    offerByHand(w.coordinator(), id, {
+      partnerId: partner(w, m),
+      ...(m % 2 && { slot: span(w, m) }),
+      ...(m % 3 && { override: { reason: 'tuttu' } }),
+    }),
   ),
   withdraw: onRequest((w, { id }, m) => withdrawFromRequest(w.partner(partner(w, m)), id)),
   pause: (w, n, m) => pausePartner(w.partner(partner(w, n)), partner(w, n), m % 2 ? { until: plus(w, m) } : {}),
@@ -97,9 +114,13 @@ const DEEDS: Readonly<Record<string, Does>> = {
   move: onMeeting((w, { id }, m) => proposeMove(w.coordinator(), id, span(w, m))),
   moved: onMeeting((w, { id, partnerId }, m) => answerMove(w.partner(partnerId ?? 'x'), id, { agree: m % 2 === 0 })),
   keep: onMeeting((w, { id }) => keepTime(w.coordinator(), id)),
-  cancelMeeting: onMeeting((w, { id, partnerId }, m) => cancelMeeting(m % 2 && partnerId ? w.partner(partnerId) : w.coordinator(), id)),
+  cancelMeeting: onMeeting((w, { id, partnerId }, m) =>
+    cancelMeeting(m % 2 && partnerId ? w.partner(partnerId) : w.coordinator(), id),
+  ),
   late: onMeeting((w, { id }, m) => chooseLate(w.coordinator(), id, { choice: pick(['another', 'cancel'], m) })),
-  outcome: onMeeting((w, { id }, m) => closeMeeting(w.coordinator(), id, { outcome: pick(['held', 'no-show-parent', 'no-show-partner'], m) })),
+  outcome: onMeeting((w, { id }, m) =>
+    closeMeeting(w.coordinator(), id, { outcome: pick(['held', 'no-show-parent', 'no-show-partner'], m) }),
+  ),
 }
 
 /** Time passes, and the system does what is due. */
@@ -115,7 +136,11 @@ const start: Does = async (w, n, m) => {
   for (const does of ['settle', 'acceptFirst', 'settle', 'consentFirst', 'confirmFirst', 'settle'].slice(0, 1 + (m % 12))) {
     const sent = ofKind<Offer>(w, 'offer').find((one) => one.requestId === asked.id && one.state === 'sent')
     if (does === 'settle') await w.settle()
-    if (does === 'acceptFirst' && sent) await answerOffer(w.partner(sent.partnerId), sent.id, { kind: 'accept', ...(sent.slots[0] && { start: sent.slots[0].start }) })
+    if (does === 'acceptFirst' && sent)
+      await answerOffer(w.partner(sent.partnerId), sent.id, {
+        kind: 'accept',
+        ...(sent.slots[0] && { start: sent.slots[0].start }),
+      })
     if (does === 'consentFirst') await recordConsent(w.worker(), asked.id, { given: true, on: '2026-11-20' })
     if (does === 'confirmFirst') await decide(w.worker(), asked.id, { decision: 'confirm' })
   }

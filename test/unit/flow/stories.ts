@@ -67,7 +67,9 @@ export const STORIES: Readonly<Record<string, (w: World) => Promise<void>>> = {
   },
   async 'a partner breaks off, comes back and leaves'(w) {
     const partnerId = await aPartner(w.coordinator())
-    const { requestId } = await confirm(w, { windows: [{ start: '2026-12-07T10:00:00+02:00', end: '2026-12-07T12:00:00+02:00' }] })
+    const { requestId } = await confirm(w, {
+      windows: [{ start: '2026-12-07T10:00:00+02:00', end: '2026-12-07T12:00:00+02:00' }],
+    })
     ok(await pausePartner(w.partner(partnerId), partnerId))
     await w.pass({ days: 1 })
     ok(await resumePartner(w.partner(partnerId), partnerId))

@@ -13,12 +13,25 @@ import { STORIES } from './stories.ts'
 function ending(w: World): string[] {
   const names = new Map<string, string>()
   const name = (id: unknown) => names.get(String(id)) ?? names.set(String(id), `#${names.size}`).get(String(id))!
-  const lines = w.items().filter(isLive).map((live) => {
-    const facts = live as unknown as Record<string, unknown>
-    const what = [live.kind, live.state, live.waitsFor, live.owner, live.reason, facts['template'], facts['channel'], facts['closedAs'], facts['start']]
-    const taken = (facts['taken'] as { state: string }[] | undefined)?.map((seat) => seat.state).join()
-    return [...what, facts['partnerId'] === null ? 'nobody' : '', taken, facts['workerId'] && name(facts['workerId'])].join(' ')
-  })
+  const lines = w
+    .items()
+    .filter(isLive)
+    .map((live) => {
+      const facts = live as unknown as Record<string, unknown>
+      const what = [
+        live.kind,
+        live.state,
+        live.waitsFor,
+        live.owner,
+        live.reason,
+        facts['template'],
+        facts['channel'],
+        facts['closedAs'],
+        facts['start'],
+      ]
+      const taken = (facts['taken'] as { state: string }[] | undefined)?.map((seat) => seat.state).join()
+      return [...what, facts['partnerId'] === null ? 'nobody' : '', taken, facts['workerId'] && name(facts['workerId'])].join(' ')
+    })
   const repeated = (line: string) => line.includes('needs-coordinator')
   return [...lines.filter((line) => !repeated(line)), ...new Set(lines.filter(repeated))].toSorted()
 }

@@ -16,7 +16,10 @@ const keyed = (w: World, fingerprint = 'body', key = 'key'): Call => ({ ...w.wor
 const requests = (w: World) => w.items().filter((item) => item['kind'] === 'request')
 
 /** The call with its commits done otherwise. */
-const committing = (call: Call, commit: (real: Store['commit'], ...args: Parameters<Store['commit']>) => Promise<Commit>): Call => ({
+const committing = (
+  call: Call,
+  commit: (real: Store['commit'], ...args: Parameters<Store['commit']>) => Promise<Commit>,
+): Call => ({
   ...call,
   store: { ...call.store, commit: (...args) => commit(call.store.commit, ...args) },
 })
@@ -105,7 +108,10 @@ describe('a lost race', () => {
   test('four times is BUSY, waiting longer each time in between, by the chance of the ids and the clock of the ports', async () => {
     const w = await world()
     let tries = 0
-    const answer = await ask(committing(w.worker(), () => (tries++, conflict())), aRequest())
+    const answer = await ask(
+      committing(w.worker(), () => (tries++, conflict())),
+      aRequest(),
+    )
     expect([answer, tries]).toEqual([{ refused: 'BUSY' }, 4])
     const { pauses } = w.ports.clock
     expect(pauses).toHaveLength(3)
@@ -116,7 +122,10 @@ describe('a lost race', () => {
   test('four times is no bug of a step the system takes: whoever poked comes again, and nothing is counted against it', async () => {
     const w = await world()
     const { id } = ok(await ask(w.worker(), aRequest()))
-    const losing = { ...w.ports, stores: { ...w.ports.stores, open: (org: string) => ({ ...w.ports.stores.open(org), commit: conflict }) } }
+    const losing = {
+      ...w.ports,
+      stores: { ...w.ports.stores, open: (org: string) => ({ ...w.ports.stores.open(org), commit: conflict }) },
+    }
     await expect(advance(losing, keys.request(ORG, id))).rejects.toMatchObject({ name: 'Unavailable', service: 'store' })
     expect(requests(w)).toMatchObject([{ attempts: 0 }])
   })
@@ -124,7 +133,12 @@ describe('a lost race', () => {
   test('three times and then not is no matter', async () => {
     const w = await world()
     let tries = 0
-    ok(await ask(committing(w.worker(), (real, ...args) => (++tries < 4 ? conflict() : real(...args))), aRequest()))
+    ok(
+      await ask(
+        committing(w.worker(), (real, ...args) => (++tries < 4 ? conflict() : real(...args))),
+        aRequest(),
+      ),
+    )
     expect(requests(w)).toHaveLength(1)
   })
 
@@ -177,7 +191,13 @@ test('a decision that only holds what it read fails when that has changed', asyn
 test('what throws otherwise is a bug: it goes up, and nothing is written', async () => {
   const w = await world()
   const before = w.items().length
-  const broken = transact<object, Live>(w.worker(), { subject: 'x', load: async () => ({}), decide: () => { throw new TypeError('bug') } })
+  const broken = transact<object, Live>(w.worker(), {
+    subject: 'x',
+    load: async () => ({}),
+    decide: () => {
+      throw new TypeError('bug')
+    },
+  })
   await expect(broken).rejects.toThrow(TypeError)
   expect(w.items()).toHaveLength(before)
 })

@@ -17,7 +17,11 @@ const people = Object.keys(STEPS)
 const onward = ['start', 'start', 'accept', 'confirm', 'settle', 'settle', 'add']
 const step = fc.oneof(drawn([...people, ...Object.keys(TIME)]), drawn([...onward, 'soon', 'later']))
 const walk = fc.array(step, { minLength: 5, maxLength: 40, size: 'max' })
-const pairs = fc.array(fc.tuple(drawn([...people, ...onward]), drawn([...people, ...onward])), { minLength: 5, maxLength: 20, size: 'max' })
+const pairs = fc.array(fc.tuple(drawn([...people, ...onward]), drawn([...people, ...onward])), {
+  minLength: 5,
+  maxLength: 20,
+  size: 'max',
+})
 
 /** Five partners, some full, some awake at night, and two requests under way. */
 async function begun() {
@@ -45,7 +49,8 @@ test('whatever people do in whatever order, every record keeps to its table, its
       rules.checkAudit()
     }),
     { numRuns },
-  ))
+  ),
+)
 
 test('and so does whatever two do at the same moment, while the system is at work', { timeout }, () =>
   fc.assert(
@@ -62,4 +67,5 @@ test('and so does whatever two do at the same moment, while the system is at wor
       rules.checkAudit()
     }),
     { numRuns },
-  ))
+  ),
+)

@@ -15,7 +15,9 @@ test('a request is asked, offered, accepted, confirmed, reminded, held and close
 
   const offered = ok(await findRequest(w.worker(), asked.id))
   expect(offered.request).toMatchObject({ state: 'offered', waitsFor: 'answer', owner: 'partner' })
-  expect(w.ports.sms.handed.map((sms) => sms.text)).toEqual([expect.stringContaining('Ehtisitkö ke 25.11. klo 13.30-15.30, Naantali?')])
+  expect(w.ports.sms.handed.map((sms) => sms.text)).toEqual([
+    expect.stringContaining('Ehtisitkö ke 25.11. klo 13.30-15.30, Naantali?'),
+  ])
 
   const [offer] = offered.offers
   ok(await answerOffer(w.partner(partner), offer!.id, { kind: 'accept', start: offer!.slots[0]!.start }))

@@ -72,7 +72,9 @@ describe('a record changed twice in one piece of work', () => {
   })
 
   test('stands once in the audit, with both names and the words said', () => {
-    expect(event(twice().work)?.['changes']).toMatchObject([{ id: 'r1.o1', version: 5, what: 'offer.a+offer.b', note: 'their words' }])
+    expect(event(twice().work)?.['changes']).toMatchObject([
+      { id: 'r1.o1', version: 5, what: 'offer.a+offer.b', note: 'their words' },
+    ])
   })
 
   test('may be new in it: it is still inserted, at version 1', () => {
@@ -130,7 +132,13 @@ describe('what cannot be', () => {
     const work = start()
     const ended = { ...offer, state: 'declined' }
     expect(() => work.change(ended)(() => ({ state: 'accepted' }), 'offer.accepted')).toThrow(
-      expect.objectContaining({ name: 'NotAllowed', kind: 'offer', from: 'declined', to: 'accepted', message: 'offer declined -> accepted' }),
+      expect.objectContaining({
+        name: 'NotAllowed',
+        kind: 'offer',
+        from: 'declined',
+        to: 'accepted',
+        message: 'offer declined -> accepted',
+      }),
     )
     expect(work.touched()).toEqual([])
     expect(() => work.change(ended)(() => ({ reason: 'other' }), 'offer.x')).not.toThrow(NotAllowed)
@@ -152,8 +160,15 @@ describe('being stuck', () => {
   })
 
   test('goes on through a change that sets no time, or that says so itself', () => {
-    expect(start().change(stuck)(() => ({ attempts: 6 }), 'offer.x')).toMatchObject({ owner: 'coordinator', reason: 'stuck', stuck: mark })
-    expect(start().change(stuck)(() => ({ due: NOW, stuck: mark }), 'offer.x')).toMatchObject({ owner: 'coordinator', stuck: mark })
+    expect(start().change(stuck)(() => ({ attempts: 6 }), 'offer.x')).toMatchObject({
+      owner: 'coordinator',
+      reason: 'stuck',
+      stuck: mark,
+    })
+    expect(start().change(stuck)(() => ({ due: NOW, stuck: mark }), 'offer.x')).toMatchObject({
+      owner: 'coordinator',
+      stuck: mark,
+    })
   })
 })
 

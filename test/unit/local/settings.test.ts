@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readSettings } from '#local/settings.ts'
 
-test.each(['70000', 'http', '-1', '3000x'])('PORT=%s is refused by name', port => {
+test.each(['70000', 'http', '-1', '3000x'])('PORT=%s is refused by name', (port) => {
   expect(() => readSettings({ PORT: port }, [])).toThrow(`PORT is ${port}`)
 })
 
@@ -12,5 +12,11 @@ test('an unknown option or setting is refused, never ignored', () => {
 })
 
 test('port 3000 and .local are what one gets without asking', () => {
-  expect(readSettings({}, [])).toMatchObject({ port: 3000, fresh: false, build: true, database: 'auto', state: expect.stringMatching(/\/\.local$/) })
+  expect(readSettings({}, [])).toMatchObject({
+    port: 3000,
+    fresh: false,
+    build: true,
+    database: 'auto',
+    state: expect.stringMatching(/\/\.local$/),
+  })
 })

@@ -6,12 +6,20 @@ import { openShelf } from '#local/shelf.ts'
 
 let folder: string
 const file = () => join(folder, 'shelf.jsonl')
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'shelf-')) })
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shelf-'))
+})
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('what was put and not removed is there after opening again, in its order', () => {
   const shelf = openShelf<number>(file())
-  for (const [id, value] of [['a', 1], ['b', 2], ['c', 3], ['a', 4]] as const) shelf.put(id, value)
+  for (const [id, value] of [
+    ['a', 1],
+    ['b', 2],
+    ['c', 3],
+    ['a', 4],
+  ] as const)
+    shelf.put(id, value)
   shelf.remove('b')
   const again = openShelf<number>(file())
   expect(again.values()).toEqual([4, 3])

@@ -12,21 +12,42 @@ const iso = (ms: number) => new Date(ms).toISOString()
 /** A clock by hand, schedules in a list, and records due at some moments that a sweep takes away. */
 function world({ wakeups = [] as number[], letters = [] as number[], due = [] as number[], sweeps = true } = {}) {
   let now = START
-  const waiting = new Map(wakeups.map((at, n): [string, Schedule] => [`s${n}`, { name: `s${n}`, group: 'g', at: iso(minute(at)), target: 't', input: '{}' }]))
+  const waiting = new Map(
+    wakeups.map((at, n): [string, Schedule] => [
+      `s${n}`,
+      { name: `s${n}`, group: 'g', at: iso(minute(at)), target: 't', input: '{}' },
+    ]),
+  )
   let failed = letters.map((at, n): Letter => ({ id: `l${n}`, at: iso(minute(at)), body: '{}', tries: 0 }))
-  let overdue = due.map(at => iso(minute(at)))
+  let overdue = due.map((at) => iso(minute(at)))
   const happened: string[] = []
   const minutes = () => (now - START) / 60_000
   const all = () => [...waiting.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1))
   const passing = time({
-    clock: { now: () => iso(now), turnTo: (to: number) => { now = Math.max(now, to) } } as LocalClock,
+    clock: {
+      now: () => iso(now),
+      turnTo: (to: number) => {
+        now = Math.max(now, to)
+      },
+    } as LocalClock,
     schedules: { all, earliest: () => all()[0] } as unknown as Schedules,
-    letters: { dueBy: instant => failed.filter(({ at }) => at <= instant), earliest: () => failed[0] },
-    stores: { due: async (before: string) => ({ keys: overdue.filter(at => at <= before).map(() => ({ pk: 'x', sk: 'x' })) }) } as unknown as Stores,
+    letters: { dueBy: (instant) => failed.filter(({ at }) => at <= instant), earliest: () => failed[0] },
+    stores: {
+      due: async (before: string) => ({ keys: overdue.filter((at) => at <= before).map(() => ({ pk: 'x', sk: 'x' })) }),
+    } as unknown as Stores,
     settle: async () => {},
-    take: async ({ id }) => { failed = failed.filter(one => one.id !== id); happened.push(`take ${minutes()}`) },
-    fire: async ({ name }) => { waiting.delete(name); happened.push(`fire ${minutes()}`) },
-    sweep: async () => { if (sweeps) overdue = overdue.filter(at => at > iso(now)); happened.push(`sweep ${minutes()}`) },
+    take: async ({ id }) => {
+      failed = failed.filter((one) => one.id !== id)
+      happened.push(`take ${minutes()}`)
+    },
+    fire: async ({ name }) => {
+      waiting.delete(name)
+      happened.push(`fire ${minutes()}`)
+    },
+    sweep: async () => {
+      if (sweeps) overdue = overdue.filter((at) => at > iso(now))
+      happened.push(`sweep ${minutes()}`)
+    },
   })
   return { passing, happened, minutes }
 }
@@ -55,7 +76,13 @@ test('with no wake-up at all, the sweep alone comes to every due in time', async
 test('a record no sweep can help is met at every sweep, and the turn still ends', async () => {
   const { passing, happened, minutes } = world({ due: [10], sweeps: false })
   await passing.turnTo(minute(30))
-  expect(happened.filter(what => what.startsWith('sweep'))).toEqual(['sweep 0', 'sweep 12.5', 'sweep 17.5', 'sweep 22.5', 'sweep 27.5'])
+  expect(happened.filter((what) => what.startsWith('sweep'))).toEqual([
+    'sweep 0',
+    'sweep 12.5',
+    'sweep 17.5',
+    'sweep 22.5',
+    'sweep 27.5',
+  ])
   expect(minutes()).toBe(30)
 })
 
@@ -68,6 +95,6 @@ test('what fell due while nobody was here is swept before the clock is turned', 
 test('two turns at once are taken one after the other', async () => {
   const { passing, happened, minutes } = world({ wakeups: [10, 20] })
   await Promise.all([passing.turnTo(minute(15)), passing.turnTo(minute(25))])
-  expect(happened.filter(what => what.startsWith('fire'))).toEqual(['fire 10', 'fire 20'])
+  expect(happened.filter((what) => what.startsWith('fire'))).toEqual(['fire 10', 'fire 20'])
   expect(minutes()).toBe(25)
 })

@@ -43,9 +43,21 @@ describe('hours a month', () => {
     ['exactly full with this one', { months: { '2026-11': { minutes: twenty - 120, cents: 0 } } }, []],
     ['a minute over', { months: { '2026-11': { minutes: twenty - 119, cents: 0 } } }, ['HOURS']],
     ['last month does not count', { months: { '2026-10': { minutes: 9999, cents: 0 } } }, []],
-    ['booked ahead counts', { months: { '2026-11': { minutes: twenty - 240, cents: 0 } }, bookings: [booking(on(30, 20, 3))] }, ['HOURS']],
-    ['booked from the first of December local does not', { months: { '2026-11': { minutes: twenty - 120, cents: 0 } }, bookings: [booking(on(31, 0))] }, []],
-    ['a promised time counts', { months: { '2026-11': { minutes: twenty - 120, cents: 0 } }, holds: [hold(on(27, 9))] }, ['HOURS']],
+    [
+      'booked ahead counts',
+      { months: { '2026-11': { minutes: twenty - 240, cents: 0 } }, bookings: [booking(on(30, 20, 3))] },
+      ['HOURS'],
+    ],
+    [
+      'booked from the first of December local does not',
+      { months: { '2026-11': { minutes: twenty - 120, cents: 0 } }, bookings: [booking(on(31, 0))] },
+      [],
+    ],
+    [
+      'a promised time counts',
+      { months: { '2026-11': { minutes: twenty - 120, cents: 0 } }, holds: [hold(on(27, 9))] },
+      ['HOURS'],
+    ],
   ])('%s', (_, diary, expected) => expect(codes({ diary })).toEqual(expected))
 
   test('the length of the time asked for counts, not the length wished for', () => {
@@ -60,12 +72,23 @@ describe('earnings a month', () => {
     ['no cap', {}, { months: { '2026-11': { minutes: 0, cents: 999_999 } } }, []],
     ['exactly reached with this one', cap, { months: { '2026-11': { minutes: 0, cents: 10_000 } } }, []],
     ['a cent over', cap, { months: { '2026-11': { minutes: 0, cents: 10_001 } } }, ['EARNINGS']],
-    ['what is booked counts', cap, { months: { '2026-11': { minutes: 0, cents: 5_001 } }, bookings: [booking(on(26, 9))] }, ['EARNINGS']],
-    ['what is promised counts', cap, { months: { '2026-11': { minutes: 0, cents: 5_001 } }, holds: [hold(on(26, 9))] }, ['EARNINGS']],
+    [
+      'what is booked counts',
+      cap,
+      { months: { '2026-11': { minutes: 0, cents: 5_001 } }, bookings: [booking(on(26, 9))] },
+      ['EARNINGS'],
+    ],
+    [
+      'what is promised counts',
+      cap,
+      { months: { '2026-11': { minutes: 0, cents: 5_001 } }, holds: [hold(on(26, 9))] },
+      ['EARNINGS'],
+    ],
     ['a cap of nothing', { earningsCap: 0 }, {}, ['EARNINGS']],
   ])('%s', (_, card, diary, expected) => expect(codes({ card, diary })).toEqual(expected))
 
-  test('without a rate nothing is earned', () => expect(codes({ card: { earningsCap: 0 }, tenant: tenant({ rates: [] }) })).toEqual([]))
+  test('without a rate nothing is earned', () =>
+    expect(codes({ card: { earningsCap: 0 }, tenant: tenant({ rates: [] }) })).toEqual([]))
 
   test('by the hour, started quarters count', () => {
     const rates = [{ channel: 'peer-support', unit: 'hour', cents: 2500, validFrom: '2026-01-01' }] as const

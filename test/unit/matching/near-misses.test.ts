@@ -50,8 +50,13 @@ test('the queue shows each near miss with its codes, and how often each rule fai
   expect(shown).toMatchObject({ owner: 'coordinator', waitsFor: 'coordinator', reason: 'nobody-fits' })
   const codes = Object.fromEntries((shown?.misses ?? []).map((miss) => [miss.partnerId, miss.codes]))
   expect(codes).toEqual({
-    [who['LANGUAGE']!]: ['LANGUAGE'], [who['AREA']!]: ['AREA'], [who['CHECKS']!]: ['CHECKS'], [who['PAUSED']!]: ['PAUSED'],
-    [who['SLOT']!]: ['SLOT'], [who['PHASE']!]: ['PHASE'], [who['BUSY']!]: ['SLOT'],
+    [who['LANGUAGE']!]: ['LANGUAGE'],
+    [who['AREA']!]: ['AREA'],
+    [who['CHECKS']!]: ['CHECKS'],
+    [who['PAUSED']!]: ['PAUSED'],
+    [who['SLOT']!]: ['SLOT'],
+    [who['PHASE']!]: ['PHASE'],
+    [who['BUSY']!]: ['SLOT'],
   })
   expect(shown?.missing).toEqual({ LANGUAGE: 1, AREA: 1, CHECKS: 1, PAUSED: 1, SLOT: 2, PHASE: 1 })
 })
@@ -68,7 +73,13 @@ describe('mending one starts a new wave without anybody pressing anything', () =
   test.each<readonly [string, () => Promise<unknown>]>([
     ['LANGUAGE', () => changePartner(w.coordinator(), partner('LANGUAGE'), { languages: [{ code: 'fi', level: 'good' }] })],
     ['AREA', () => changePartner(w.coordinator(), partner('AREA'), { areas: ['853', '529'] })],
-    ['CHECKS', () => changePartner(w.coordinator(), partner('CHECKS'), { checks: { undertakingUntil: '2026-11-25', agreementUntil: '2026-11-25' } })],
+    [
+      'CHECKS',
+      () =>
+        changePartner(w.coordinator(), partner('CHECKS'), {
+          checks: { undertakingUntil: '2026-11-25', agreementUntil: '2026-11-25' },
+        }),
+    ],
     ['PAUSED', () => resumePartner(w.partner(partner('PAUSED')), partner('PAUSED'))],
     ['SLOT', () => setAvailability(w.partner(partner('SLOT')), partner('SLOT'), {})],
     ['PHASE', () => putAgreements(w.coordinator(), { items: agreements() })],

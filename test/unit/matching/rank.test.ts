@@ -6,7 +6,10 @@ import type { Candidate } from '#core/partner/partner.ts'
 import { candidate, hold, NOW, on, request, SLOT, tenant } from './builders.ts'
 
 const setting = { tenant: tenant(), now: NOW }
-const named = (id: string, one: Candidate = candidate()): Candidate => ({ card: { ...one.card, id }, diary: { ...one.diary, id } })
+const named = (id: string, one: Candidate = candidate()): Candidate => ({
+  card: { ...one.card, id },
+  diary: { ...one.diary, id },
+})
 const order = (all: readonly Candidate[], more = {}) => rank(request(more), all, setting, 99).map((one) => one.partnerId)
 
 const weekly = [{ day: 3, from: '08:00', to: '20:00' }] as const
@@ -20,10 +23,25 @@ interface Pair {
 const BETTER: readonly (readonly [string, Pair])[] = [
   ['who said to be free before whom nobody knows about', { better: candidate(free), worse: candidate() }],
   ['the one wished for', { better: candidate(), worse: candidate(), asked: { preferences: { partnerId: 'b-better' } } }],
-  ['known to be free before wished for', { better: candidate(free), worse: candidate(), asked: { preferences: { partnerId: 'a-worse' } } }],
+  [
+    'known to be free before wished for',
+    { better: candidate(free), worse: candidate(), asked: { preferences: { partnerId: 'a-worse' } } },
+  ],
   ['fewer families', { better: candidate(), worse: candidate({}, { families: ['a'] }) }],
-  ['fewer families with those being asked about', { better: candidate(), worse: candidate({}, { holds: [hold(undefined, { firm: false })] }) }],
-  ['more room', { better: candidate({ capacity: { families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 } }, { families: ['a'] }), worse: candidate({}, { families: ['a'] }) }],
+  [
+    'fewer families with those being asked about',
+    { better: candidate(), worse: candidate({}, { holds: [hold(undefined, { firm: false })] }) },
+  ],
+  [
+    'more room',
+    {
+      better: candidate(
+        { capacity: { families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 } },
+        { families: ['a'] },
+      ),
+      worse: candidate({}, { families: ['a'] }),
+    },
+  ],
   ['asked less of late', { better: candidate(), worse: candidate({}, { weeks: { '2026-W47': 1 } }) }],
   ['native speakers', { better: candidate({ languages: [{ code: 'fi', level: 'native' }] }), worse: candidate() }],
 ]
@@ -49,19 +67,27 @@ const anybody = fc.record({
   level: fc.constantFrom('some', 'good', 'native' as const),
   weeks: fc.nat(4),
 })
-const people = fc.uniqueArray(anybody, { selector: (one) => one.id, maxLength: 12 }).map((list) =>
-  list.map(({ id, families, weekly: known, level, weeks }) =>
-    named(id, candidate({ languages: [{ code: 'fi', level }], ...(known && free) }, { families, weeks: { '2026-W48': weeks } })),
-  ),
-)
+const people = fc
+  .uniqueArray(anybody, { selector: (one) => one.id, maxLength: 12 })
+  .map((list) =>
+    list.map(({ id, families, weekly: known, level, weeks }) =>
+      named(
+        id,
+        candidate({ languages: [{ code: 'fi', level }], ...(known && free) }, { families, weeks: { '2026-W48': weeks } }),
+      ),
+    ),
+  )
 
 test('the order does not depend on the order they stand in the register, and every score is whole', () => {
   fc.assert(
-    fc.property(people.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), ([all, shuffled]) => {
-      const ranked = rank(request(), all, setting, 99)
-      expect(rank(request(), shuffled, setting, 99)).toEqual(ranked)
-      expect(ranked.flatMap((one) => Object.values(one.score)).every(Number.isInteger)).toBe(true)
-    }),
+    fc.property(
+      people.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+      ([all, shuffled]) => {
+        const ranked = rank(request(), all, setting, 99)
+        expect(rank(request(), shuffled, setting, 99)).toEqual(ranked)
+        expect(ranked.flatMap((one) => Object.values(one.score)).every(Number.isInteger)).toBe(true)
+      },
+    ),
   )
 })
 

@@ -22,23 +22,51 @@ const TABLE: readonly Case[] = [
   ['an agreement for another town', 'PHASE', { tenant: tenant({ agreements: [{ ...agreement, area: '853' }] }) }],
   ['an agreement for another phase', 'PHASE', { tenant: tenant({ agreements: [{ ...agreement, phase: 'ASSESS' }] }) }],
   ['an agreement with another organisation', 'PHASE', { card: { organisation: 'Toinen' } }],
-  ['one of two phases without an agreement', 'PHASE', { request: request({ phases: ['OPEN', 'ASSESS'] }), card: { experience: ['OPEN', 'ASSESS'] } }],
-  ['no phase where there is no client', 'fits', { request: request({ phases: [] }), tenant: tenant({ agreements: [] }), card: { experience: [] } }],
+  [
+    'one of two phases without an agreement',
+    'PHASE',
+    { request: request({ phases: ['OPEN', 'ASSESS'] }), card: { experience: ['OPEN', 'ASSESS'] } },
+  ],
+  [
+    'no phase where there is no client',
+    'fits',
+    { request: request({ phases: [] }), tenant: tenant({ agreements: [] }), card: { experience: [] } },
+  ],
   ['experience of something else', 'EXPERIENCE', { card: { experience: ['ASSESS'] } }],
   ['goes elsewhere', 'AREA', { card: { areas: ['853'] } }],
   ['goes elsewhere but the meeting is remote', 'fits', { request: request({ mode: 'remote' }), card: { areas: [] } }],
   ['does not meet in that way', 'AREA', { request: request({ mode: 'phone' }) }],
   ['speaks a little', 'LANGUAGE', { card: { languages: [{ code: 'fi', level: 'some' }] } }],
   ['speaks one of two', 'LANGUAGE', { request: request({ languages: ['fi', 'ru'] }) }],
-  ['Kurmanji is not Sorani', 'LANGUAGE', { request: request({ languages: ['kmr'] }), card: { languages: [{ code: 'ckb', level: 'native' }] } }],
+  [
+    'Kurmanji is not Sorani',
+    'LANGUAGE',
+    { request: request({ languages: ['kmr'] }), card: { languages: [{ code: 'ckb', level: 'native' }] } },
+  ],
   ['an interpreter comes, Finnish will do', 'fits', { request: request({ languages: ['ar'], interpreter: true }) }],
-  ['an interpreter comes, Russian alone will not do', 'LANGUAGE', { request: request({ interpreter: true }), card: { languages: [{ code: 'ru', level: 'native' }] } }],
+  [
+    'an interpreter comes, Russian alone will not do',
+    'LANGUAGE',
+    { request: request({ interpreter: true }), card: { languages: [{ code: 'ru', level: 'native' }] } },
+  ],
   ['away', 'SLOT', { card: { availability: { weekly: [], extra: [], away: [SLOT] } } }],
-  ['other hours in the week', 'SLOT', { card: { availability: { weekly: [{ day: 3, from: '08:00', to: '15:00' }], extra: [], away: [] } } }],
-  ['exactly those hours', 'fits', { card: { availability: { weekly: [{ day: 3, from: '13:30', to: '15:30' }], extra: [], away: [] } } }],
+  [
+    'other hours in the week',
+    'SLOT',
+    { card: { availability: { weekly: [{ day: 3, from: '08:00', to: '15:00' }], extra: [], away: [] } } },
+  ],
+  [
+    'exactly those hours',
+    'fits',
+    { card: { availability: { weekly: [{ day: 3, from: '13:30', to: '15:30' }], extra: [], away: [] } } },
+  ],
   ['nothing said about that day', 'fits', { card: { availability: { weekly: [], extra: [], away: [] } } }],
   ['on a break', 'PAUSED', { card: { state: 'paused' } }],
-  ['on a break that ends before the time asked for', 'PAUSED', { card: { state: 'paused', pausedUntil: '2026-11-24T22:00:00.000Z' } }],
+  [
+    'on a break that ends before the time asked for',
+    'PAUSED',
+    { card: { state: 'paused', pausedUntil: '2026-11-24T22:00:00.000Z' } },
+  ],
   ['the last day of undertaking and agreement', 'fits', {}],
   ['the day after the undertaking', 'CHECKS', { card: { checks: { ...checks, undertakingUntil: '2026-11-24' } } }],
   ['the day after the agreement with them', 'CHECKS', { card: { checks: { ...checks, agreementUntil: '2026-11-24' } } }],
@@ -46,7 +74,11 @@ const TABLE: readonly Case[] = [
   ['a child without an extract', 'CHECKS', { request: request({ audience: 'child' }), card: { checks } }],
   ['minors possible without an extract', 'CHECKS', { request: request({ audience: 'sibling' }), card: { checks } }],
   ['a child with a fresh extract', 'fits', { request: request({ audience: 'child' }), card: { checks: extract('2026-05-27') } }],
-  ['a child with an extract a day too old', 'CHECKS', { request: request({ audience: 'child' }), card: { checks: extract('2026-05-26') } }],
+  [
+    'a child with an extract a day too old',
+    'CHECKS',
+    { request: request({ audience: 'child' }), card: { checks: extract('2026-05-26') } },
+  ],
   ['a case of their own', 'CONFLICT', { card: { conflicts: { workers: [], areas: [], ownCase: true } } }],
   ['their own worker', 'CONFLICT', { card: { conflicts: { workers: ['worker'], areas: [], ownCase: false } } }],
   ['their own town', 'CONFLICT', { card: { conflicts: { workers: [], areas: ['529'], ownCase: false } } }],
@@ -60,6 +92,9 @@ test.each(TABLE)('%s: %s', (_, code, more) => {
 })
 
 test('all that stands against somebody is said at once, in the same order always', () => {
-  const more = { card: { state: 'paused' as const, roles: [], experience: [], areas: [], languages: [], checks: {}, organisation: 'Toinen' }, diary: { families: ['a', 'b'] } }
+  const more = {
+    card: { state: 'paused' as const, roles: [], experience: [], areas: [], languages: [], checks: {}, organisation: 'Toinen' },
+    diary: { families: ['a', 'b'] },
+  }
   expect(failing(question(more))).toEqual(['ROLE', 'PHASE', 'EXPERIENCE', 'AREA', 'LANGUAGE', 'CAPACITY', 'PAUSED', 'CHECKS'])
 })

@@ -8,16 +8,22 @@ const starts = (all: readonly { start: string }[]) => all.map((one) => one.start
 
 test('a window as long as the meeting means one time, a longer one every half hour', () => {
   expect(possibleSlots(request(), NOW)).toEqual([[SLOT]])
-  expect(possibleSlots({ windows: [on(25, 10, 4)], durationMinutes: 120 }, NOW).map(starts)).toEqual([['25T08:00', '25T08:30', '25T09:00', '25T09:30', '25T10:00']])
+  expect(possibleSlots({ windows: [on(25, 10, 4)], durationMinutes: 120 }, NOW).map(starts)).toEqual([
+    ['25T08:00', '25T08:30', '25T09:00', '25T09:30', '25T10:00'],
+  ])
 })
 
 test('nothing sooner than an hour from now', () => {
-  expect(possibleSlots({ windows: [on(23, 10, 3)], durationMinutes: 60 }, NOW).map(starts)).toEqual([['23T09:00', '23T09:30', '23T10:00']])
+  expect(possibleSlots({ windows: [on(23, 10, 3)], durationMinutes: 60 }, NOW).map(starts)).toEqual([
+    ['23T09:00', '23T09:30', '23T10:00'],
+  ])
 })
 
 test('half hours are real time also on the night the clocks are turned back', () => {
   const window = { start: '2026-10-24T23:00:00.000Z', end: '2026-10-25T02:00:00.000Z' } // 02:00–04:00 local, three hours
-  expect(possibleSlots({ windows: [window], durationMinutes: 120 }, '2026-10-20T08:00:00.000Z').map(starts)).toEqual([['24T23:00', '24T23:30', '25T00:00']])
+  expect(possibleSlots({ windows: [window], durationMinutes: 120 }, '2026-10-20T08:00:00.000Z').map(starts)).toEqual([
+    ['24T23:00', '24T23:30', '25T00:00'],
+  ])
 })
 
 test('an offer names the first of each window, then later ones that do not overlap, three at most, in order', () => {
@@ -32,8 +38,13 @@ test('the same time asked for twice is named once', () => {
 test('only times that fit are named, those known to be free if there are any', () => {
   const asked = request({ windows: [on(25, 8, 2), on(25, 13, 2), on(26, 9, 2)] })
   const booked = candidate({}, { bookings: [booking(on(25, 8))] })
-  const all = tenant({ agreements: [{ county: '05', area: '529', phase: 'OPEN', organisation: 'Yhdistys', validFrom: '2026-01-01' }] })
-  const checked = { ...booked, card: { ...booked.card, checks: { undertakingUntil: '2026-12-31', agreementUntil: '2026-12-31' } } }
+  const all = tenant({
+    agreements: [{ county: '05', area: '529', phase: 'OPEN', organisation: 'Yhdistys', validFrom: '2026-01-01' }],
+  })
+  const checked = {
+    ...booked,
+    card: { ...booked.card, checks: { undertakingUntil: '2026-12-31', agreementUntil: '2026-12-31' } },
+  }
   expect(explain(asked, checked, { tenant: all, now: NOW })).toMatchObject({ slots: [on(25, 13), on(26, 9)], known: false })
   const told = { ...checked, card: { ...checked.card, availability: { weekly: [], extra: [on(26, 8, 4)], away: [] } } }
   expect(explain(asked, told, { tenant: all, now: NOW })).toMatchObject({ slots: [on(26, 9)], known: true })
@@ -45,10 +56,21 @@ test('a near miss is told by the time with the least against it', () => {
 })
 
 test('times past or too near fail as SLOT, with whatever else stands against them', () => {
-  expect(explain(request({ windows: [on(23, 9)], needBy: SLOT.start }), candidate({ roles: [] }), setting).codes).toEqual(['ROLE', 'SLOT'])
+  expect(explain(request({ windows: [on(23, 9)], needBy: SLOT.start }), candidate({ roles: [] }), setting).codes).toEqual([
+    'ROLE',
+    'SLOT',
+  ])
 })
 
 test('a request without times is judged by the day it is needed by, and no time is named', () => {
-  expect(explain(request({ windows: [], needBy: SLOT.start }), candidate(), setting)).toEqual({ partnerId: 'p', codes: [], slots: [], known: false })
-  expect(explain(request({ windows: [], needBy: '2026-11-26T08:00:00.000Z' }), candidate(), setting).codes).toEqual(['PHASE', 'CHECKS'])
+  expect(explain(request({ windows: [], needBy: SLOT.start }), candidate(), setting)).toEqual({
+    partnerId: 'p',
+    codes: [],
+    slots: [],
+    known: false,
+  })
+  expect(explain(request({ windows: [], needBy: '2026-11-26T08:00:00.000Z' }), candidate(), setting).codes).toEqual([
+    'PHASE',
+    'CHECKS',
+  ])
 })

@@ -23,7 +23,10 @@ test('a further meeting is booked with reminders, and both sides are told', asyn
 test('a time promised elsewhere, travel included, is refused', async () => {
   const w = await world()
   const life = await confirmed(w)
-  await confirmed(w, { partnerId: life.partnerId, request: { windows: [{ start: '2026-12-02T13:00:00+02:00', end: '2026-12-02T15:00:00+02:00' }] } })
+  await confirmed(w, {
+    partnerId: life.partnerId,
+    request: { windows: [{ start: '2026-12-02T13:00:00+02:00', end: '2026-12-02T15:00:00+02:00' }] },
+  })
   expect(await addMeeting(w.worker(), life.requestId, at('12:00', '13:30'))).toMatchObject({ refused: 'SLOT_NO_LONGER_FREE' })
   expect(await addMeeting(w.worker(), life.requestId, at('13:15', '14:00'))).toMatchObject({ refused: 'SLOT_NO_LONGER_FREE' })
   ok(await addMeeting(w.worker(), life.requestId, at('13:30', '14:30')))
@@ -48,7 +51,10 @@ test.each([
   const life = await confirmed(w)
   await further(w, life, '2026-12-01T11:00:00.000Z', 60)
   ok(await changePartner(w.coordinator(), life.partnerId, patch))
-  expect(await addMeeting(w.worker(), life.requestId, at('11:00', '12:30'))).toMatchObject({ refused: 'RULES_FAIL', detail: { codes: [code] } })
+  expect(await addMeeting(w.worker(), life.requestId, at('11:00', '12:30'))).toMatchObject({
+    refused: 'RULES_FAIL',
+    detail: { codes: [code] },
+  })
 })
 
 test('there is nobody to meet before the worker has confirmed', async () => {
@@ -72,7 +78,11 @@ test.each([
 test('"when suits": confirmed without a time, the first meeting is the worker’s to add', async () => {
   const w = await world()
   const life = await confirmed(w, { request: { windows: [] } })
-  expect((await view(w, life.requestId)).request).toMatchObject({ state: 'confirmed', waitsFor: 'first-meeting', owner: 'worker' })
+  expect((await view(w, life.requestId)).request).toMatchObject({
+    state: 'confirmed',
+    waitsFor: 'first-meeting',
+    owner: 'worker',
+  })
   expect(sent(w, 'first-meeting-waits')).toHaveLength(1)
   await further(w, life, '2026-12-02T11:00:00.000Z')
   expect((await view(w, life.requestId)).request).toMatchObject({ waitsFor: 'meetings' })

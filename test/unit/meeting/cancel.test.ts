@@ -43,7 +43,13 @@ describe('a partner cancels', () => {
     const life = await confirmed(w)
     ok(await cancelMeeting(w.partner(life.partnerId), life.meetingId))
     await w.settle()
-    expect(await meetingOf(w, life.meetingId)).toMatchObject({ state: 'scheduled', waitsFor: 'arrange', owner: 'worker', partnerId: null, reason: 'partner-cannot' })
+    expect(await meetingOf(w, life.meetingId)).toMatchObject({
+      state: 'scheduled',
+      waitsFor: 'arrange',
+      owner: 'worker',
+      partnerId: null,
+      reason: 'partner-cannot',
+    })
     expect(requests(w)[0]).toMatchObject({ state: 'confirmed', taken: [{ partnerId: life.partnerId }] })
     expect(sent(w, 'partner-gone')).toHaveLength(1)
     expect(sent(w, 'cancelled')).toHaveLength(2)
@@ -53,10 +59,17 @@ describe('a partner cancels', () => {
   it('a coordinator writes it down for them: the same, and the history says both', async () => {
     const w = await world()
     const life = await confirmed(w)
-    ok(await cancelMeeting(w.as({ role: 'coordinator', id: 'coordinator', onBehalfOf: { role: 'partner', id: life.partnerId } }), life.meetingId))
+    ok(
+      await cancelMeeting(
+        w.as({ role: 'coordinator', id: 'coordinator', onBehalfOf: { role: 'partner', id: life.partnerId } }),
+        life.meetingId,
+      ),
+    )
     expect(await meetingOf(w, life.meetingId)).toMatchObject({ waitsFor: 'arrange', partnerId: null })
     expect((await view(w, life.requestId)).history.findLast((line) => line.what === 'meeting.partner-gone')?.by).toEqual({
-      role: 'coordinator', id: 'coordinator', onBehalfOf: { role: 'partner', id: life.partnerId },
+      role: 'coordinator',
+      id: 'coordinator',
+      onBehalfOf: { role: 'partner', id: life.partnerId },
     })
   })
 
@@ -66,7 +79,11 @@ describe('a partner cancels', () => {
     await w.passTo('2026-11-24T12:00:00.000Z')
     ok(await cancelMeeting(w.partner(life.partnerId), life.meetingId))
     await w.settle()
-    expect(await meetingOf(w, life.meetingId)).toMatchObject({ waitsFor: 'late-choice', owner: 'worker', due: '2026-11-24T14:00:00.000Z' })
+    expect(await meetingOf(w, life.meetingId)).toMatchObject({
+      waitsFor: 'late-choice',
+      owner: 'worker',
+      due: '2026-11-24T14:00:00.000Z',
+    })
     expect([sent(w, 'partner-gone').length, sent(w, 'needs-coordinator').length]).toEqual([1, 1])
     const rows = ok(await queue(w.coordinator())).items
     expect(rows.filter((row) => row.kind === 'meeting')).toMatchObject([{ id: life.meetingId, waitsFor: 'late-choice' }])
@@ -76,7 +93,9 @@ describe('a partner cancels', () => {
 
   it('one message that they need not come survives whatever becomes of the meeting that night', async () => {
     const w = await world()
-    const life = await confirmed(w, { request: { windows: [{ start: '2026-11-27T13:30:00+02:00', end: '2026-11-27T15:30:00+02:00' }] } })
+    const life = await confirmed(w, {
+      request: { windows: [{ start: '2026-11-27T13:30:00+02:00', end: '2026-11-27T15:30:00+02:00' }] },
+    })
     await w.passTo('2026-11-24T21:00:00.000Z')
     ok(await cancelMeeting(w.partner(life.partnerId), life.meetingId))
     ok(await cancelMeeting(w.worker(), life.meetingId))
@@ -108,7 +127,13 @@ test('the worker is asked to arrange before the time is past, however slow the t
 test('a request with a dozen meetings ahead can be withdrawn: all end, everybody is told, nothing more is reminded', async () => {
   const w = await world()
   const life = await confirmed(w)
-  for (let day = 1; day <= 12; day++) ok(await addMeeting(w.worker(), life.requestId, { start: `2026-12-${day + 10}T10:00:00.000Z`, end: `2026-12-${day + 10}T11:00:00.000Z` }))
+  for (let day = 1; day <= 12; day++)
+    ok(
+      await addMeeting(w.worker(), life.requestId, {
+        start: `2026-12-${day + 10}T10:00:00.000Z`,
+        end: `2026-12-${day + 10}T11:00:00.000Z`,
+      }),
+    )
   ok(await cancelRequest(w.worker(), life.requestId))
   expect(meetings(w).every((one) => one.state === 'cancelled')).toBe(true)
   expect(diaryOf(w, life.partnerId).bookings).toEqual([])

@@ -22,7 +22,11 @@ describe.each(OUTCOMES)('%s', (outcome) => {
     const { w, life } = await over()
     ok(await closeMeeting(w.worker(), life.meetingId, { outcome }))
     await w.settle()
-    expect(await meetingOf(w, life.meetingId)).toMatchObject({ state: outcome === 'held' ? 'held' : 'no-show', outcome, due: null })
+    expect(await meetingOf(w, life.meetingId)).toMatchObject({
+      state: outcome === 'held' ? 'held' : 'no-show',
+      outcome,
+      due: null,
+    })
     const done = paid ? { minutes: 120, cents: 5000 } : { minutes: 0, cents: 0 }
     expect(ledger(w)).toMatchObject([{ meetingId: life.meetingId, date: '2026-11-25', unit: 'meeting', ...done }])
     expect(diaryOf(w, life.partnerId)).toMatchObject({ bookings: [], months: { '2026-11': done } })
@@ -59,7 +63,9 @@ test('the fee and its unit are those of the rate in force that day', async () =>
 
 test('a meeting over midnight at the turn of the year counts in the month it began', async () => {
   const w = await world({ now: '2026-12-29T08:00:00.000Z' })
-  const life = await confirmed(w, { request: { windows: [{ start: '2026-12-31T23:00:00+02:00', end: '2027-01-01T01:00:00+02:00' }] } })
+  const life = await confirmed(w, {
+    request: { windows: [{ start: '2026-12-31T23:00:00+02:00', end: '2027-01-01T01:00:00+02:00' }] },
+  })
   await w.passTo('2027-01-01T08:00:00.000Z')
   ok(await closeMeeting(w.worker(), life.meetingId, { outcome: 'held' }))
   expect(ledger(w)).toMatchObject([{ date: '2026-12-31' }])
@@ -68,10 +74,16 @@ test('a meeting over midnight at the turn of the year counts in the month it beg
 
 test('thanks for an evening wait until the morning', async () => {
   const w = await world()
-  const life = await confirmed(w, { request: { windows: [{ start: '2026-11-25T19:00:00+02:00', end: '2026-11-25T21:00:00+02:00' }] } })
+  const life = await confirmed(w, {
+    request: { windows: [{ start: '2026-11-25T19:00:00+02:00', end: '2026-11-25T21:00:00+02:00' }] },
+  })
   await w.passTo('2026-11-25T20:00:00.000Z')
   ok(await closeMeeting(w.worker(), life.meetingId, { outcome: 'held' }))
-  expect(notices(w).filter((one) => one.template === 'thanks').map((one) => one.due)).toEqual(['2026-11-26T06:00:00.000Z', '2026-11-26T06:00:00.000Z'])
+  expect(
+    notices(w)
+      .filter((one) => one.template === 'thanks')
+      .map((one) => one.due),
+  ).toEqual(['2026-11-26T06:00:00.000Z', '2026-11-26T06:00:00.000Z'])
 })
 
 test('silence about the outcome: the worker is reminded once, then it is the coordinator’s', async () => {

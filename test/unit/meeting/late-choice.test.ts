@@ -25,7 +25,9 @@ describe.each(['same-later', 'without', 'cancel'])('the worker chooses %s', (cho
     ok(await chooseLate(w.worker(), life.meetingId, { choice }))
     await w.settle()
     expect(await meetingOf(w, life.meetingId)).toMatchObject({ state: 'cancelled', due: null })
-    expect((await view(w, life.requestId)).history.map((line) => line.what).some((what) => what.includes(`chose-${choice}`))).toBe(true)
+    expect(
+      (await view(w, life.requestId)).history.map((line) => line.what).some((what) => what.includes(`chose-${choice}`)),
+    ).toBe(true)
     expect(requests(w)[0]).toMatchObject({ state: 'confirmed', taken: [{ partnerId: life.partnerId }] })
     expect(unsound(w)).toEqual([])
   })
@@ -51,7 +53,11 @@ test('another partner, if the parent agrees: somebody else is asked about that t
   await w.settle()
   expect(await meetingOf(w, life.meetingId)).toMatchObject({ partnerId: other, waitsFor: 'start' })
   expect((await view(w, life.requestId)).meetings).toHaveLength(1)
-  expect(requests(w)[0]!.taken.map((seat) => seat.partnerId).toSorted()).toEqual([life.partnerId, other].toSorted())
+  expect(
+    requests(w)[0]!
+      .taken.map((seat) => seat.partnerId)
+      .toSorted(),
+  ).toEqual([life.partnerId, other].toSorted())
   expect(unsound(w)).toEqual([])
 })
 

@@ -18,7 +18,11 @@ test('a proposal stops the old reminders at once and keeps the old time', async 
   ok(await proposeMove(w.worker(), life.meetingId, LATER))
   expect(remindersOf(w, life.meetingId)).toEqual([])
   await w.settle()
-  expect(await meetingOf(w, life.meetingId)).toMatchObject({ waitsFor: 'move-answer', owner: 'partner', start: '2026-11-25T11:30:00.000Z' })
+  expect(await meetingOf(w, life.meetingId)).toMatchObject({
+    waitsFor: 'move-answer',
+    owner: 'partner',
+    start: '2026-11-25T11:30:00.000Z',
+  })
   expect(sent(w, 'move-proposed').map((one) => one.to.id)).toEqual([life.partnerId, life.partnerId])
   expect(unsound(w)).toEqual([])
 })
@@ -45,7 +49,11 @@ test('a question waiting for the morning is taken back with its answer by phone'
   await w.passTo('2026-11-23T21:00:00.000Z')
   ok(await proposeMove(w.worker(), life.meetingId, LATER))
   ok(await answerMove(w.coordinator(), life.meetingId, { agree: true }))
-  expect(notices(w).filter((one) => one.template === 'move-proposed').map((one) => one.state)).toEqual(['suppressed', 'suppressed'])
+  expect(
+    notices(w)
+      .filter((one) => one.template === 'move-proposed')
+      .map((one) => one.state),
+  ).toEqual(['suppressed', 'suppressed'])
 })
 
 test('no leaves it to the worker, who may keep the old time: reminders are due again', async () => {
@@ -154,7 +162,10 @@ test.each(BINDING)('the partner’s %s are looked at again before a yes to a mov
   await further(w, life, '2026-12-02T11:00:00.000Z', 120)
   ok(await proposeMove(w.worker(), life.meetingId, DECEMBER))
   ok(await changePartner(w.coordinator(), life.partnerId, patch))
-  expect(await answerMove(w.partner(life.partnerId), life.meetingId, { agree: true })).toEqual({ refused: 'RULES_FAIL', detail: { codes: [code] } })
+  expect(await answerMove(w.partner(life.partnerId), life.meetingId, { agree: true })).toEqual({
+    refused: 'RULES_FAIL',
+    detail: { codes: [code] },
+  })
   ok(await answerMove(w.partner(life.partnerId), life.meetingId, { agree: false }))
 })
 

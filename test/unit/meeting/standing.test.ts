@@ -49,14 +49,23 @@ describe('a booked meeting', () => {
     const { w, life } = await met()
     const added = ok(await addMeeting(w.worker(), life.requestId, { ...LATER, mode: 'remote', place: 'Kirjasto' }))
     expect(added).toMatchObject({ mode: 'remote', place: 'Kirjasto' })
-    expect(diaryOf(w, life.partnerId).bookings).toMatchObject([{ mode: 'in-person' }, { mode: 'remote', meetingId: added.id, requestId: life.requestId }])
+    expect(diaryOf(w, life.partnerId).bookings).toMatchObject([
+      { mode: 'in-person' },
+      { mode: 'remote', meetingId: added.id, requestId: life.requestId },
+    ])
   })
 
   test('in the past, or with somebody who is not here, is refused', async () => {
     const { w, life } = await met()
     const past = { start: '2026-11-20T11:30:00.000Z', end: '2026-11-20T13:30:00.000Z' }
-    expect(await addMeeting(w.worker(), life.requestId, past)).toEqual({ refused: 'INVALID', fields: [{ path: 'start', code: 'IN_THE_PAST' }] })
-    expect(await addMeeting(w.worker(), life.requestId, { ...LATER, partnerId: 'somebody' })).toEqual({ refused: 'WRONG_STATE', detail: { state: 'confirmed' } })
+    expect(await addMeeting(w.worker(), life.requestId, past)).toEqual({
+      refused: 'INVALID',
+      fields: [{ path: 'start', code: 'IN_THE_PAST' }],
+    })
+    expect(await addMeeting(w.worker(), life.requestId, { ...LATER, partnerId: 'somebody' })).toEqual({
+      refused: 'WRONG_STATE',
+      detail: { state: 'confirmed' },
+    })
     const open = ok(await ask(w.worker(), aRequest()))
     expect(await addMeeting(w.worker(), open.id, LATER)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'open' } })
   })
@@ -75,7 +84,10 @@ describe('another time proposed', () => {
       due,
     })
     expect(said(w, 'move-proposed').map(({ to, facts }) => [to.id, facts])).toEqual(
-      Array.from({ length: 2 }, () => [life.partnerId, { slots: [LATER], previous: FIRST, area: '529', mode: 'in-person', deadline: due }]),
+      Array.from({ length: 2 }, () => [
+        life.partnerId,
+        { slots: [LATER], previous: FIRST, area: '529', mode: 'in-person', deadline: due },
+      ]),
     )
   })
 
@@ -91,16 +103,28 @@ describe('another time proposed', () => {
     const { w, id, partner } = await met()
     expect(ok(await proposeMove(partner(), id, LATER))).toMatchObject({ owner: 'worker', proposal: { by: 'partner' } })
     expect(said(w, 'meeting-changed')).toMatchObject([{ to: { role: 'worker' }, facts: { slots: [LATER], previous: FIRST } }])
-    expect(ok(await proposeMove(w.coordinator(), id, WEEKS))).toMatchObject({ owner: 'partner', proposal: { by: 'coordinator', ...WEEKS } })
+    expect(ok(await proposeMove(w.coordinator(), id, WEEKS))).toMatchObject({
+      owner: 'partner',
+      proposal: { by: 'coordinator', ...WEEKS },
+    })
   })
 
   test('agreed to moves the meeting, its diary entry, its invite and its reminders', async () => {
     const { w, life, id, partner } = await met()
     ok(await proposeMove(w.worker(), id, LATER))
     ok(await answerMove(partner(), id, { agree: true }))
-    expect(await meetingOf(w, id)).toMatchObject({ ...LATER, waitsFor: 'start', due: LATER.end, owner: 'system', reason: 'agreed', invite: 1 })
+    expect(await meetingOf(w, id)).toMatchObject({
+      ...LATER,
+      waitsFor: 'start',
+      due: LATER.end,
+      owner: 'system',
+      reason: 'agreed',
+      invite: 1,
+    })
     expect(await meetingOf(w, id)).not.toHaveProperty('proposal')
-    expect(diaryOf(w, life.partnerId).bookings).toEqual([{ ...LATER, meetingId: id, requestId: life.requestId, mode: 'in-person' }])
+    expect(diaryOf(w, life.partnerId).bookings).toEqual([
+      { ...LATER, meetingId: id, requestId: life.requestId, mode: 'in-person' },
+    ])
     const facts = { slots: [LATER], previous: FIRST, invite: { uid: id, sequence: 1, method: 'REQUEST' } }
     expect(said(w, 'moved')).toMatchObject([{ facts }, { facts }])
     expect(said(w, 'meeting-changed')).toMatchObject([{ facts }])
@@ -111,7 +135,10 @@ describe('another time proposed', () => {
     const sooner = { start: '2026-11-24T11:30:00.000Z', end: '2026-11-24T12:30:00.000Z' }
     ok(await proposeMove(w.worker(), id, sooner))
     w.ports.clock.turnTo(sooner.start)
-    expect(await answerMove(partner(), id, { agree: true })).toEqual({ refused: 'INVALID', fields: [{ path: 'start', code: 'IN_THE_PAST' }] })
+    expect(await answerMove(partner(), id, { agree: true })).toEqual({
+      refused: 'INVALID',
+      fields: [{ path: 'start', code: 'IN_THE_PAST' }],
+    })
   })
 
   test('not agreed to waits for the worker for the hours of a decision, or until two hours before', async () => {
@@ -143,10 +170,19 @@ describe('the old time kept after all', () => {
   test('is said to both, with a new invite', async () => {
     const { w, id } = await met()
     ok(await proposeMove(w.worker(), id, LATER))
-    expect(ok(await keepTime(w.worker(), id))).toMatchObject({ ...FIRST, waitsFor: 'start', due: FIRST.end, owner: 'system', invite: 1 })
+    expect(ok(await keepTime(w.worker(), id))).toMatchObject({
+      ...FIRST,
+      waitsFor: 'start',
+      due: FIRST.end,
+      owner: 'system',
+      invite: 1,
+    })
     const facts = { slots: [FIRST], invite: { uid: id, sequence: 1, method: 'REQUEST' } }
     expect(said(w, 'booked')).toMatchObject([{ facts }, { facts }])
-    expect(said(w, 'move-proposed').map(({ state, suppressedFor }) => [state, suppressedFor])).toEqual([['suppressed', 'moved'], ['suppressed', 'moved']])
+    expect(said(w, 'move-proposed').map(({ state, suppressedFor }) => [state, suppressedFor])).toEqual([
+      ['suppressed', 'moved'],
+      ['suppressed', 'moved'],
+    ])
   })
 
   test('needs something to have been in doubt, and the time to be ahead', async () => {
@@ -166,10 +202,20 @@ describe('a meeting cancelled', () => {
   ] as const)('by a %s says so, frees the time, and takes it out of both calendars', async (role, by) => {
     const { w, life, id } = await met()
     ok(await cancelMeeting(w.as({ role, id: role }), id))
-    expect(await meetingOf(w, id)).toMatchObject({ state: 'cancelled', cancelledBy: by, invite: 1, closedAt: w.ports.clock.now(), waitsFor: 'nothing', due: null })
+    expect(await meetingOf(w, id)).toMatchObject({
+      state: 'cancelled',
+      cancelledBy: by,
+      invite: 1,
+      closedAt: w.ports.clock.now(),
+      waitsFor: 'nothing',
+      due: null,
+    })
     expect(diaryOf(w, life.partnerId)).toMatchObject({ bookings: [], waitsFor: 'rematch' })
     const facts = { slots: [FIRST], invite: { uid: id, sequence: 1, method: 'CANCEL' } }
-    expect(said(w, 'cancelled')).toMatchObject([{ to: { id: life.partnerId }, facts }, { to: { id: life.partnerId }, facts }])
+    expect(said(w, 'cancelled')).toMatchObject([
+      { to: { id: life.partnerId }, facts },
+      { to: { id: life.partnerId }, facts },
+    ])
     expect(said(w, 'meeting-cancelled')).toMatchObject([{ to: { role: 'worker' }, facts }])
   })
 
@@ -187,10 +233,21 @@ describe('a partner who cannot come', () => {
   test('in good time leaves it to the worker', async () => {
     const { w, life, id, partner } = await met()
     ok(await cancelMeeting(partner(), id))
-    expect(await meetingOf(w, id)).toMatchObject({ state: 'scheduled', partnerId: null, waitsFor: 'arrange', owner: 'worker', reason: 'partner-cannot', invite: 1, due: '2026-11-25T08:00:00.000Z' })
+    expect(await meetingOf(w, id)).toMatchObject({
+      state: 'scheduled',
+      partnerId: null,
+      waitsFor: 'arrange',
+      owner: 'worker',
+      reason: 'partner-cannot',
+      invite: 1,
+      due: '2026-11-25T08:00:00.000Z',
+    })
     expect(diaryOf(w, life.partnerId).bookings).toEqual([])
     expect(said(w, 'partner-gone')).toMatchObject([{ to: { role: 'worker' }, facts: { slots: [FIRST] } }])
-    expect(said(w, 'cancelled')[0]).toMatchObject({ to: { id: life.partnerId }, facts: { invite: { sequence: 1, method: 'CANCEL' } } })
+    expect(said(w, 'cancelled')[0]).toMatchObject({
+      to: { id: life.partnerId },
+      facts: { invite: { sequence: 1, method: 'CANCEL' } },
+    })
     expect(said(w, 'needs-coordinator')).toEqual([])
   })
 
@@ -211,11 +268,21 @@ describe('a partner who cannot come', () => {
 describe('how it went', () => {
   test('is said by staff, and not before it begins', async () => {
     const { w, id, partner } = await met()
-    expect(await closeMeeting(w.worker(), id, { outcome: 'held' })).toEqual({ refused: 'WRONG_STATE', detail: { state: 'not-begun' } })
+    expect(await closeMeeting(w.worker(), id, { outcome: 'held' })).toEqual({
+      refused: 'WRONG_STATE',
+      detail: { state: 'not-begun' },
+    })
     w.ports.clock.turnTo(FIRST.start)
     expect(await closeMeeting(partner(), id, { outcome: 'held' })).toEqual({ refused: 'FORBIDDEN' })
     const closed = ok(await closeMeeting(w.worker(), id, { outcome: 'held' }))
-    expect(closed).toMatchObject({ state: 'held', outcome: 'held', closedAt: FIRST.start, waitsFor: 'nothing', due: null, owner: 'nobody' })
+    expect(closed).toMatchObject({
+      state: 'held',
+      outcome: 'held',
+      closedAt: FIRST.start,
+      waitsFor: 'nothing',
+      due: null,
+      owner: 'nobody',
+    })
     expect(await closeMeeting(w.worker(), id, { outcome: 'held' })).toEqual({ refused: 'WRONG_STATE', detail: { state: 'held' } })
   })
 
@@ -242,7 +309,8 @@ describe('one meeting is seen', () => {
   test('by its worker, its partner and coordinators, and by nobody else', async () => {
     const { w, id, partner } = await met()
     for (const call of [w.worker(), partner(), w.coordinator()]) expect(await findMeeting(call, id)).toMatchObject({ id })
-    for (const call of [w.worker('worker-2'), w.partner('somebody')]) expect(await findMeeting(call, id)).toEqual({ refused: 'NOT_FOUND' })
+    for (const call of [w.worker('worker-2'), w.partner('somebody')])
+      expect(await findMeeting(call, id)).toEqual({ refused: 'NOT_FOUND' })
     expect(await findMeeting(w.coordinator(), `${id}0`)).toEqual({ refused: 'NOT_FOUND' })
   })
 

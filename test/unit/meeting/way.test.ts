@@ -49,7 +49,13 @@ test('another partner is sought for a meeting in the way it was agreed, and take
 test('times in different ways are not sought at once', async () => {
   const { w, life } = await ahead({ first: 'in-person', next: 'remote' })
   ok(await addMeeting(w.worker(), life.requestId, { start: '2026-12-09T11:00:00.000Z', end: '2026-12-09T13:00:00.000Z' }))
-  ok(await addMeeting(w.worker(), life.requestId, { start: '2026-12-10T11:00:00.000Z', end: '2026-12-10T13:00:00.000Z', mode: 'remote' }))
+  ok(
+    await addMeeting(w.worker(), life.requestId, {
+      start: '2026-12-10T11:00:00.000Z',
+      end: '2026-12-10T13:00:00.000Z',
+      mode: 'remote',
+    }),
+  )
   ok(await withdrawFromRequest(w.partner(life.partnerId), life.requestId))
   expect(requests(w)[0]!.windows.map(({ start }) => start)).toEqual([DAY.start, '2026-12-10T11:00:00.000Z'])
 })
@@ -81,7 +87,13 @@ test('another partner at one meeting is asked in that meeting’s way', async ()
 
 test('who was asked about another way is thanked, and may be asked about this one', async () => {
   const { w, life, id } = await ahead({ first: 'in-person', next: 'in-person' })
-  const remote = ok(await addMeeting(w.worker(), life.requestId, { start: '2026-12-09T11:00:00.000Z', end: '2026-12-09T13:00:00.000Z', mode: 'remote' }))
+  const remote = ok(
+    await addMeeting(w.worker(), life.requestId, {
+      start: '2026-12-09T11:00:00.000Z',
+      end: '2026-12-09T13:00:00.000Z',
+      mode: 'remote',
+    }),
+  )
   await aPartner(w.coordinator())
   for (const one of [id, remote.id]) ok(await cancelMeeting(w.partner(life.partnerId), one))
   ok(await chooseLate(w.worker(), id, { choice: 'another' }))
@@ -96,7 +108,13 @@ test('who was asked about another way is thanked, and may be asked about this on
 
 test('a yes that waits for the worker’s is booked in the way it was asked, whatever is sought since', async () => {
   const { w, life, id } = await ahead({ first: 'in-person', next: 'in-person' })
-  const remote = ok(await addMeeting(w.worker(), life.requestId, { start: '2026-12-09T11:00:00.000Z', end: '2026-12-09T13:00:00.000Z', mode: 'remote' }))
+  const remote = ok(
+    await addMeeting(w.worker(), life.requestId, {
+      start: '2026-12-09T11:00:00.000Z',
+      end: '2026-12-09T13:00:00.000Z',
+      mode: 'remote',
+    }),
+  )
   const other = await aPartner(w.coordinator())
   for (const one of [id, remote.id]) ok(await cancelMeeting(w.partner(life.partnerId), one))
   ok(await chooseLate(w.worker(), id, { choice: 'another' }))

@@ -14,19 +14,26 @@ const START = '2026-11-25T11:30:00.000Z'
 const BEFORE = '2026-11-24T11:30:00.000Z'
 
 type Changes = {
-  request?: Partial<Request>; offer?: Partial<Offer>; meeting?: Partial<Meeting>; notice?: Partial<Notice>; now?: string,
+  request?: Partial<Request>
+  offer?: Partial<Offer>
+  meeting?: Partial<Meeting>
+  notice?: Partial<Notice>
+  now?: string
 }
 
 /** Why a notice of this kind would be kept back, were the records otherwise. */
 async function why(
-  template: Notice['template'], about: 'request' | 'offer' | 'meeting', {
-    request, offer, meeting, notice, now = BEFORE,
-  }: Changes = {},
+  template: Notice['template'],
+  about: 'request' | 'offer' | 'meeting',
+  { request, offer, meeting, notice, now = BEFORE }: Changes = {},
 ) {
   const w = await world()
   const life = await confirmed(w)
   const there = (await loadAggregate(w.coordinator(), life.requestId))!
-  const [oneOffer, oneMeeting] = [{ ...there.offers[0]!, ...offer }, { ...there.meetings[0]!, ...meeting }]
+  const [oneOffer, oneMeeting] = [
+    { ...there.offers[0]!, ...offer },
+    { ...there.meetings[0]!, ...meeting },
+  ]
   const subject = about === 'request' ? there.request : about === 'offer' ? oneOffer : oneMeeting
   const said = {
     ...there.notices[0]!,
@@ -37,7 +44,9 @@ async function why(
     ...notice,
   } as Notice
   return noLongerHolds(
-    said, { ...there, request: { ...there.request, ...request }, offers: [oneOffer], meetings: [oneMeeting] }, now,
+    said,
+    { ...there, request: { ...there.request, ...request }, offers: [oneOffer], meetings: [oneMeeting] },
+    now,
   )
 }
 
@@ -75,14 +84,15 @@ describe('a reminder', () => {
 })
 
 describe('an agreement', () => {
-  test.each(
-    ['booked', 'moved', 'confirmed', 'agreed'] as const,
-  )('%s: is said while the meeting stands as told', async (template) => {
-    expect(await why(template, 'meeting')).toBeUndefined()
-    expect(await why(template, 'meeting', { meeting: { waitsFor: 'move-answer' }, now: START })).toBeUndefined()
-    expect(await why(template, 'meeting', { meeting: { start: '2026-11-26T11:30:00.000Z' } })).toBe('moved')
-    expect(await why(template, 'meeting', { meeting: { state: 'cancelled' } })).toBe('cancelled')
-  })
+  test.each(['booked', 'moved', 'confirmed', 'agreed'] as const)(
+    '%s: is said while the meeting stands as told',
+    async (template) => {
+      expect(await why(template, 'meeting')).toBeUndefined()
+      expect(await why(template, 'meeting', { meeting: { waitsFor: 'move-answer' }, now: START })).toBeUndefined()
+      expect(await why(template, 'meeting', { meeting: { start: '2026-11-26T11:30:00.000Z' } })).toBe('moved')
+      expect(await why(template, 'meeting', { meeting: { state: 'cancelled' } })).toBe('cancelled')
+    },
+  )
 
   test('without a time is said while the yes stands', async () => {
     expect(await why('agreed', 'offer', { offer: { state: 'accepted' } })).toBeUndefined()

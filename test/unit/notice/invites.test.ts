@@ -14,7 +14,9 @@ function calendarOf({ ports }: World, to: RegExp) {
   const sent = ports.mail.handed.filter((mail) => to.test(mail.to)).flatMap(({ invite }) => (invite ? [invite] : []))
   return {
     uids: new Set(sent.map(({ ics }) => field(ics, 'UID'))).size,
-    events: sent.map(({ method, ics }) => [method, field(ics, 'METHOD'), field(ics, 'SEQUENCE'), field(ics, 'DTSTART'), field(ics, 'STATUS')].join(' ')),
+    events: sent.map(({ method, ics }) =>
+      [method, field(ics, 'METHOD'), field(ics, 'SEQUENCE'), field(ics, 'DTSTART'), field(ics, 'STATUS')].join(' '),
+    ),
   }
 }
 
@@ -49,5 +51,8 @@ test.each<readonly [string, (w: World, requestId: string, partnerId: string) => 
   ok((await end(w, life.requestId, life.partnerId)) as object)
   await w.settle()
   const { uids, events } = calendarOf(w, /^(?!worker|koordinaattori)/)
-  expect([uids, events.map((one) => one.split(' ').slice(1, 3).join(' ')).toSorted()]).toEqual([2, ['CANCEL 1', 'CANCEL 1', 'REQUEST 0', 'REQUEST 0']])
+  expect([uids, events.map((one) => one.split(' ').slice(1, 3).join(' ')).toSorted()]).toEqual([
+    2,
+    ['CANCEL 1', 'CANCEL 1', 'REQUEST 0', 'REQUEST 0'],
+  ])
 })

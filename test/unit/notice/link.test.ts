@@ -17,8 +17,16 @@ const linkIn = (text: string) => {
 
 /** Every link sent to partners with what it opens. */
 async function links(w: World) {
-  const texts = [...w.ports.sms.handed, ...w.ports.mail.handed].map((one) => ({ text: one.text, tag: one.tag })).filter(({ text }) => LINK.test(text))
-  return Promise.all(texts.map(async ({ text, tag }) => ({ ...linkIn(text), tag, link: await w.ports.directory.findLink(sha256(linkIn(text).token)) })))
+  const texts = [...w.ports.sms.handed, ...w.ports.mail.handed]
+    .map((one) => ({ text: one.text, tag: one.tag }))
+    .filter(({ text }) => LINK.test(text))
+  return Promise.all(
+    texts.map(async ({ text, tag }) => ({
+      ...linkIn(text),
+      tag,
+      link: await w.ports.directory.findLink(sha256(linkIn(text).token)),
+    })),
+  )
 }
 
 test('every link to a partner opens what its message speaks of, for that partner only', async () => {
@@ -98,7 +106,10 @@ test('who has asked for e-mail only gets no SMS, and the other way round', async
 
 test('at night nobody is written to, unless it is near', async () => {
   const far = await world({ now: '2026-11-23T20:00:00.000Z' })
-  const life = await confirmed(far, { partnerId: await aPartner(far.coordinator(), { urgentAtNight: true }), request: { urgency: 'urgent' } })
+  const life = await confirmed(far, {
+    partnerId: await aPartner(far.coordinator(), { urgentAtNight: true }),
+    request: { urgency: 'urgent' },
+  })
   const before = far.ports.sms.handed.length
   ok(await pausePartner(far.partner(life.partnerId), life.partnerId))
   await far.settle()
@@ -107,7 +118,10 @@ test('at night nobody is written to, unless it is near', async () => {
   expect(far.ports.sms.handed.at(-1)?.text).toContain('on peruttu')
 
   const near = await world({ now: '2026-11-25T04:00:00.000Z' })
-  const soon = await confirmed(near, { partnerId: await aPartner(near.coordinator(), { urgentAtNight: true }), request: { urgency: 'urgent' } })
+  const soon = await confirmed(near, {
+    partnerId: await aPartner(near.coordinator(), { urgentAtNight: true }),
+    request: { urgency: 'urgent' },
+  })
   ok(await changePartner(near.coordinator(), soon.partnerId, { state: 'exited' }))
   await near.settle()
   expect(near.ports.sms.handed.at(-1)?.text).toContain('on peruttu')

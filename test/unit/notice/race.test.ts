@@ -56,7 +56,9 @@ test('claiming loses to a cancellation although the cancellation touched nothing
   faults.beforeCommit(async () => {
     const meeting = w.items().find((item) => item.sk === `MEET#${life.meetingId}`)!
     const cancelled = { ...meeting, version: meeting.version + 1, state: 'cancelled' }
-    await w.ports.stores.open('varsinais').commit({ opId: 'silent', at: w.ports.clock.now() }, [{ op: 'replace', item: cancelled }])
+    await w.ports.stores
+      .open('varsinais')
+      .commit({ opId: 'silent', at: w.ports.clock.now() }, [{ op: 'replace', item: cancelled }])
   })
   await advance(w.ports, keyOf(reminder(w)))
   expect(said()).toEqual([])

@@ -27,16 +27,31 @@ async function undelivered(how: 'refused' | 'unknown' = 'refused') {
   return { w, partnerId, offer, sent: () => w.ports.sms.handed.length - handed }
 }
 
-test.each(['refused', 'unknown'] as const)('what it says no longer holds: it is not sent again but closed with the reason (%s)', async (how) => {
-  const { w, offer, sent } = await undelivered(how)
-  w.ports.clock.turnTo(offer.answerBy)
-  expect(ok(await retryNotice(w.coordinator(), offerSms(w).id))).toMatchObject({ state: 'suppressed', suppressedFor: 'too-late' })
-  expect(offerSms(w)).toMatchObject({ state: 'suppressed', suppressedFor: 'too-late', waitsFor: 'nothing', due: null, owner: 'nobody' })
-  const told = w.items().filter((item) => item['kind'] === 'event' && JSON.stringify(item['by']).includes('coordinator')).at(-1)
-  expect(told?.['changes']).toMatchObject([{ what: 'notice.suppressed', state: 'suppressed' }])
-  await w.settle()
-  expect(sent()).toBe(0)
-})
+test.each(['refused', 'unknown'] as const)(
+  'what it says no longer holds: it is not sent again but closed with the reason (%s)',
+  async (how) => {
+    const { w, offer, sent } = await undelivered(how)
+    w.ports.clock.turnTo(offer.answerBy)
+    expect(ok(await retryNotice(w.coordinator(), offerSms(w).id))).toMatchObject({
+      state: 'suppressed',
+      suppressedFor: 'too-late',
+    })
+    expect(offerSms(w)).toMatchObject({
+      state: 'suppressed',
+      suppressedFor: 'too-late',
+      waitsFor: 'nothing',
+      due: null,
+      owner: 'nobody',
+    })
+    const told = w
+      .items()
+      .filter((item) => item['kind'] === 'event' && JSON.stringify(item['by']).includes('coordinator'))
+      .at(-1)
+    expect(told?.['changes']).toMatchObject([{ what: 'notice.suppressed', state: 'suppressed' }])
+    await w.settle()
+    expect(sent()).toBe(0)
+  },
+)
 
 test('that it no longer holds may have changed again by the time it is written down: then it is looked at anew', async () => {
   const { w, offer, sent } = await undelivered()
@@ -68,7 +83,11 @@ test('without a number it is not promised to go: the number comes first', async 
   const { w, partnerId } = await undelivered()
   const contact = w.ports.table.get(keys.contact(ORG, partnerId))!
   const { phone, ...without } = contact
-  await w.ports.stores.open(ORG).commit({ opId: 'x', at: w.ports.clock.now() }, [{ op: 'replace', item: { ...without, pk: contact.pk, sk: contact.sk, version: contact.version + 1 } }])
+  await w.ports.stores
+    .open(ORG)
+    .commit({ opId: 'x', at: w.ports.clock.now() }, [
+      { op: 'replace', item: { ...without, pk: contact.pk, sk: contact.sk, version: contact.version + 1 } },
+    ])
   const before = offerSms(w)
   expect(await retryNotice(w.coordinator(), before.id)).toEqual({ refused: 'NO_ADDRESS', detail: { channel: 'sms' } })
   expect(offerSms(w)).toEqual(before)

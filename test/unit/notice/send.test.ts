@@ -30,7 +30,11 @@ test('without a fault everything is sent exactly once', async () => {
   await w.pass({ days: 4 })
   const tags = [...w.ports.sms.handed, ...w.ports.mail.handed].map((one) => one.tag)
   expect(new Set(tags).size).toBe(tags.length)
-  expect(tags.toSorted()).toEqual(sent(w).map((one) => `${one.pk}|${one.sk}`).toSorted())
+  expect(tags.toSorted()).toEqual(
+    sent(w)
+      .map((one) => `${one.pk}|${one.sk}`)
+      .toSorted(),
+  )
   expect(sent(w).every((one) => one.claims === 1)).toBe(true)
 })
 
@@ -43,14 +47,20 @@ describe('nobody knows whether it went', () => {
     await w.pass({ minutes: 20 })
     expect(w.ports.sms.handed).toHaveLength(3)
     expect(offerSms(w)).toMatchObject({ state: 'unknown', waitsFor: 'person', owner: 'coordinator' })
-    expect(ok(await queue(w.coordinator())).items.filter((row) => row.kind === 'notice')).toMatchObject([{ id: offerSms(w).id, reason: 'unknown-outcome' }])
+    expect(ok(await queue(w.coordinator())).items.filter((row) => row.kind === 'notice')).toMatchObject([
+      { id: offerSms(w).id, reason: 'unknown-outcome' },
+    ])
   })
 
   it('an agreement goes to the coordinator at once', async () => {
     const w = await world()
     w.ports.sms.answer = (message) => (message.text.includes('sovittu') ? down() : { status: 'sent', providerId: 'x' })
     await confirmed(w)
-    expect(notices(w).filter((one) => one.state === 'unknown').map((one) => one.template)).toEqual(['agreed'])
+    expect(
+      notices(w)
+        .filter((one) => one.state === 'unknown')
+        .map((one) => one.template),
+    ).toEqual(['agreed'])
   })
 
   it('a cancellation and a reminder go again', async () => {
@@ -88,7 +98,10 @@ test('a store that does not answer before anybody was asked to send leaves no do
   expect(agreed()).toMatchObject([1, 2].map(() => ({ state: 'waiting', reason: 'provider-busy', claims: 1 })))
   down = false
   await w.pass({ minutes: 5 })
-  expect(agreed().map((one) => [one.state, one.owner])).toEqual([['sent', 'nobody'], ['sent', 'nobody']])
+  expect(agreed().map((one) => [one.state, one.owner])).toEqual([
+    ['sent', 'nobody'],
+    ['sent', 'nobody'],
+  ])
   expect(w.ports.sms.handed.filter((one) => one.text.includes('sovittu'))).toHaveLength(1)
 })
 
@@ -126,7 +139,11 @@ test('no address: nothing is sent; once there is one the coordinator sends it ag
   const { w, partnerId } = await offering()
   const contact = w.items().find((item) => item.pk === `varsinais#PTR#${partnerId}`)!
   const { phone: _phone, ...without } = contact
-  await w.ports.stores.open('varsinais').commit({ opId: 'x', at: w.ports.clock.now() }, [{ op: 'replace', item: { ...without, pk: contact.pk, sk: contact.sk, version: contact.version + 1 } }])
+  await w.ports.stores
+    .open('varsinais')
+    .commit({ opId: 'x', at: w.ports.clock.now() }, [
+      { op: 'replace', item: { ...without, pk: contact.pk, sk: contact.sk, version: contact.version + 1 } },
+    ])
   await w.settle()
   expect(offerSms(w)).toMatchObject({ state: 'failed', failedFor: 'no-address', owner: 'coordinator' })
   expect(w.ports.sms.handed).toEqual([])
@@ -151,7 +168,11 @@ test('an undelivered message that no longer matters leaves the open work by itse
   const life = await confirmed(w)
   w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
   await w.passTo('2026-11-24T11:35:00.000Z')
-  expect(notices(w).filter((one) => one.owner === 'coordinator').map((one) => one.template)).toEqual(['reminder-day'])
+  expect(
+    notices(w)
+      .filter((one) => one.owner === 'coordinator')
+      .map((one) => one.template),
+  ).toEqual(['reminder-day'])
   await w.passTo('2026-11-25T15:00:00.000Z')
   const left = notices(w).filter((one) => one.subject.sk === `MEET#${life.meetingId}` && one.owner === 'coordinator')
   expect(left.map((one) => one.template)).not.toContain('reminder-day')

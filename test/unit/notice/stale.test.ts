@@ -33,7 +33,8 @@ test('the audit tells that a message was claimed and that it went', async () => 
   await aPartner(w.coordinator(), { contactBy: ['sms'] })
   const said: string[] = []
   w.ports.table.subscribe(({ item }) => {
-    if (item?.['kind'] === 'event') said.push(...(item['changes'] as Change[]).filter((one) => one.kind === 'notice').map(({ what }) => what))
+    if (item?.['kind'] === 'event')
+      said.push(...(item['changes'] as Change[]).filter((one) => one.kind === 'notice').map(({ what }) => what))
   })
   ok(await ask(w.worker(), aRequest()))
   await w.settle()

@@ -16,7 +16,10 @@ async function loaded() {
   const { w, id } = await asked()
   const all = ok(await loadRequest(w.coordinator(), id))
   return {
-    id, loaded: all, offer: all.offers[0]!, work: (now = DAY) => startWork(now, { role: 'coordinator', id: 'coordinator' }),
+    id,
+    loaded: all,
+    offer: all.offers[0]!,
+    work: (now = DAY) => startWork(now, { role: 'coordinator', id: 'coordinator' }),
   }
 }
 
@@ -31,9 +34,24 @@ describe('what is to be said', () => {
     expect(said(work)).toMatchObject(
       (['sms', 'email'] as const).map((channel) => ({
         ...keys.notice('varsinais', id, `${id}.offer-o1-v${offer.version}-p-${channel}`),
-        kind: 'notice', id: `${id}.offer-o1-v${offer.version}-p-${channel}`, version: 1, state: 'waiting', waitsFor: 'sending', due: DAY, sendAt: DAY,
-        owner: 'system', reason: 'offer', attempts: 0, requestId: id, template: 'offer', channel, to: { role: 'partner', id: 'p' },
-        subject: keyOf(offer), facts, createdAt: DAY, claims: 0,
+        kind: 'notice',
+        id: `${id}.offer-o1-v${offer.version}-p-${channel}`,
+        version: 1,
+        state: 'waiting',
+        waitsFor: 'sending',
+        due: DAY,
+        sendAt: DAY,
+        owner: 'system',
+        reason: 'offer',
+        attempts: 0,
+        requestId: id,
+        template: 'offer',
+        channel,
+        to: { role: 'partner', id: 'p' },
+        subject: keyOf(offer),
+        facts,
+        createdAt: DAY,
+        claims: 0,
       })),
     )
   })
@@ -45,11 +63,19 @@ describe('what is to be said', () => {
     tell(work, all, { template: 'nobody-found', about: request, staff: 'worker', facts })
     tell(work, all, { template: 'needs-coordinator', about: request, staff: 'coordinator', facts, mark: 'again' })
     expect(said(work)).toMatchObject([
-      { id: `${id}.nobody-found-r-v${request.version}-worker-email`, channel: 'email', to: { role: 'worker', id: 'worker' }, due: NIGHT },
       {
-        id: `${id}.needs-coordinator-again-r-v${request.version}-coordinator-email`, to: {
-          role: 'coordinator', id: 'coordinator',
-        }, due: NIGHT,
+        id: `${id}.nobody-found-r-v${request.version}-worker-email`,
+        channel: 'email',
+        to: { role: 'worker', id: 'worker' },
+        due: NIGHT,
+      },
+      {
+        id: `${id}.needs-coordinator-again-r-v${request.version}-coordinator-email`,
+        to: {
+          role: 'coordinator',
+          id: 'coordinator',
+        },
+        due: NIGHT,
       },
     ])
   })
@@ -60,9 +86,10 @@ describe('what is to be said', () => {
     const partner = { id: 'p', contactBy: ['sms'] } as const
     tell(work, all, { template: 'offer', about: offer, partner, facts })
     tell(work, all, { template: 'offer', about: offer, partner, facts, at: '2026-11-24T00:00:00.000Z', mark: 'x' })
-    expect(said(work).map((one) => [one.due, one.sendAt])).toEqual(
-      [[MORNING, MORNING], ['2026-11-24T00:00:00.000Z', '2026-11-24T00:00:00.000Z']],
-    )
+    expect(said(work).map((one) => [one.due, one.sendAt])).toEqual([
+      [MORNING, MORNING],
+      ['2026-11-24T00:00:00.000Z', '2026-11-24T00:00:00.000Z'],
+    ])
   })
 })
 
@@ -73,14 +100,19 @@ describe('at night', () => {
     ['something that has begun', at(NIGHT), MORNING],
     ['something that is over', at('2026-11-23T21:00:00.000Z'), MORNING],
     [
-      'one of several that is near', {
+      'one of several that is near',
+      {
         slots: [...at('2026-12-01T10:00:00.000Z').slots, ...at('2026-11-24T07:00:00.000Z').slots],
-      }, NIGHT,
+      },
+      NIGHT,
     ],
     [
-      'a time given up that was near', {
-        slots: [], previous: { start: '2026-11-24T07:00:00.000Z', end: '2026-11-24T08:00:00.000Z' },
-      }, NIGHT,
+      'a time given up that was near',
+      {
+        slots: [],
+        previous: { start: '2026-11-24T07:00:00.000Z', end: '2026-11-24T08:00:00.000Z' },
+      },
+      NIGHT,
     ],
     ['no time at all', { slots: [] }, MORNING],
   ] as const)('%s', async (_, about, expected) => {
@@ -94,17 +126,33 @@ describe('what need not be said any more', () => {
     const { loaded: all, offer, work: begin } = await loaded()
     const work = begin()
     const [one] = all.notices
-    const notice = (id: string, more: Partial<Notice>) => (
-      { ...one!, ...keys.notice('varsinais', one!.requestId, id), id, subject: keyOf(offer), state: 'waiting', ...more }
-    ) as Notice
+    const notice = (id: string, more: Partial<Notice>) =>
+      ({
+        ...one!,
+        ...keys.notice('varsinais', one!.requestId, id),
+        id,
+        subject: keyOf(offer),
+        state: 'waiting',
+        ...more,
+      }) as Notice
     const notices = [
-      notice('a', {}), notice('b', { state: 'claimed' }), notice(
-        'c', { subject: keyOf(all.request) },
-      ), notice('d', { template: 'cancelled' }),
+      notice('a', {}),
+      notice('b', { state: 'claimed' }),
+      notice('c', { subject: keyOf(all.request) }),
+      notice('d', { template: 'cancelled' }),
     ]
     hush(work, notices, offer, 'moved', ({ template }) => template !== 'cancelled')
     expect(said(work)).toMatchObject([
-      { id: 'a', state: 'suppressed', suppressedFor: 'moved', waitsFor: 'nothing', due: null, owner: 'nobody', reason: 'none', attempts: 0 },
+      {
+        id: 'a',
+        state: 'suppressed',
+        suppressedFor: 'moved',
+        waitsFor: 'nothing',
+        due: null,
+        owner: 'nobody',
+        reason: 'none',
+        attempts: 0,
+      },
     ])
   })
 })

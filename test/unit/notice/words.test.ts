@@ -25,7 +25,12 @@ async function everyStory(): Promise<World> {
   const { meetingId } = life
   ok(await proposeMove(w.worker(), meetingId, LATER))
   ok(await answerMove(w.partner(life.partnerId), meetingId, { agree: true }))
-  ok(await proposeMove(w.partner(life.partnerId), meetingId, { start: '2026-12-03T11:30:00.000Z', end: '2026-12-03T13:30:00.000Z' }))
+  ok(
+    await proposeMove(w.partner(life.partnerId), meetingId, {
+      start: '2026-12-03T11:30:00.000Z',
+      end: '2026-12-03T13:30:00.000Z',
+    }),
+  )
   ok(await answerMove(w.coordinator(), meetingId, { agree: false }))
   const more = await further(w, life, '2026-11-25T11:00:00.000Z')
   ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
@@ -38,16 +43,28 @@ async function everyStory(): Promise<World> {
   const seat = await accepted(w, { partnerId: await aPartner(w.coordinator()), request: wished })
   await w.pass({ days: 3 })
   ok(await decide(w.worker(), seat.requestId, { decision: 'refuse' }))
-  const open = ok(await ask(w.worker(), aRequest({ ...wished, windows: [{ start: '2026-12-15T10:00:00+02:00', end: '2026-12-15T12:00:00+02:00' }] })))
+  const open = ok(
+    await ask(
+      w.worker(),
+      aRequest({ ...wished, windows: [{ start: '2026-12-15T10:00:00+02:00', end: '2026-12-15T12:00:00+02:00' }] }),
+    ),
+  )
   await w.settle()
   const offer = (await view(w, open.id)).offers[0]!
-  ok(await answerOffer(w.partner(offer.partnerId), offer.id, { kind: 'other-time', start: '2026-12-16T08:00:00.000Z', end: '2026-12-16T10:00:00.000Z' }))
+  ok(
+    await answerOffer(w.partner(offer.partnerId), offer.id, {
+      kind: 'other-time',
+      start: '2026-12-16T08:00:00.000Z',
+      end: '2026-12-16T10:00:00.000Z',
+    }),
+  )
   await w.settle()
   ok(await decide(w.worker(), open.id, { decision: 'refuse', offerId: offer.id }))
   await w.settle()
   const suits = await confirmed(w, { partnerId: await aPartner(w.coordinator()), request: { windows: [] } })
   const soon = await further(w, suits, '2026-12-09T10:00:00.000Z')
-  for (const card of w.items().filter((item) => item['kind'] === 'card')) ok(await pausePartner(w.coordinator(), String(card['id'])))
+  for (const card of w.items().filter((item) => item['kind'] === 'card'))
+    ok(await pausePartner(w.coordinator(), String(card['id'])))
   await w.pass({ days: 3 })
   expect(soon.state).toBe('scheduled')
   return w
@@ -55,7 +72,10 @@ async function everyStory(): Promise<World> {
 
 test('all that was said in every story is one SMS part, kind, and gives nothing away', async () => {
   const w = await everyStory()
-  const secrets = w.items().filter((item) => item['kind'] === 'request').flatMap((item) => [String(item['id']), String(item['clientReference'])])
+  const secrets = w
+    .items()
+    .filter((item) => item['kind'] === 'request')
+    .flatMap((item) => [String(item['id']), String(item['clientReference'])])
   for (const { text } of w.ports.sms.handed) {
     expect(smsParts(text), text).toMatchObject({ encoding: 'gsm7', parts: 1 })
     expect(text).toMatch(/https:\/\/r\.example\.fi\/[om]\/[\w-]{22}/)

@@ -57,7 +57,9 @@ describe('an offer that has ended says why no answer counts', () => {
     const [offer] = open()
     await accept(offer)
     ok(await decide(w.worker(), id, { decision: 'refuse' }))
-    expect([await accept(offer), await decline(offer), await say(offer, OTHER)]).toEqual(Array.from({ length: 3 }, () => 'OFFER_WITHDRAWN'))
+    expect([await accept(offer), await decline(offer), await say(offer, OTHER)]).toEqual(
+      Array.from({ length: 3 }, () => 'OFFER_WITHDRAWN'),
+    )
   })
 
   test('answered before, in another way', async () => {
@@ -74,7 +76,10 @@ describe('a yes', () => {
     const [offer] = open()
     await say(offer, { kind: 'accept', start: offer!.slots[1]!.start })
     expect(told('partner-accepted')).toMatchObject([
-      { to: { role: 'worker', id: 'worker' }, facts: { slots: [offer!.slots[1]], area: '529', mode: 'in-person', deadline: offer!.answerBy } },
+      {
+        to: { role: 'worker', id: 'worker' },
+        facts: { slots: [offer!.slots[1]], area: '529', mode: 'in-person', deadline: offer!.answerBy },
+      },
     ])
     expect(told('partner-accepted')[0]!.facts.slots).toHaveLength(1)
     expect(offers()[0]!.slot).toEqual(offer!.slots[1])
@@ -101,7 +106,12 @@ describe('a yes', () => {
   })
 
   test('to a training, approved beforehand, needs no worker and tells none of a decision', async () => {
-    const { open, accept, told, request } = await asked({ channel: 'group', phases: [], consent: { given: false }, confirm: 'pre-approved' })
+    const { open, accept, told, request } = await asked({
+      channel: 'group',
+      phases: [],
+      consent: { given: false },
+      confirm: 'pre-approved',
+    })
     await accept(open()[0])
     expect(request().state).toBe('confirmed')
     expect(told('partner-accepted')).toEqual([])
@@ -123,7 +133,13 @@ describe('a no', () => {
     const { w, open, decline, offers, diary, request } = await asked({ windows: [FAR] }, { partners: 2 })
     const [offer] = open()
     await decline(offer)
-    expect(offers()[0]).toMatchObject({ state: 'declined', answeredAt: w.ports.clock.now(), waitsFor: 'nothing', due: null, owner: 'nobody' })
+    expect(offers()[0]).toMatchObject({
+      state: 'declined',
+      answeredAt: w.ports.clock.now(),
+      waitsFor: 'nothing',
+      due: null,
+      owner: 'nobody',
+    })
     expect(offers()[0]).not.toHaveProperty('endedFor')
     expect(diary(offer!.partnerId).holds).toEqual([])
     expect(request()).toMatchObject({ state: 'open', waitsFor: 'ranking', due: w.ports.clock.now(), reason: 'nobody-asked' })
@@ -136,7 +152,9 @@ describe('a no', () => {
     const { told } = tellers(w, id)
     expect(told('offer').map((one) => one.state)).toEqual(['waiting', 'waiting'])
     ok(await answerOffer(w.coordinator(), offer.id, { kind: 'decline' }))
-    expect(told('offer')).toMatchObject(Array.from({ length: 2 }, () => ({ state: 'suppressed', suppressedFor: 'answered', due: null })))
+    expect(told('offer')).toMatchObject(
+      Array.from({ length: 2 }, () => ({ state: 'suppressed', suppressedFor: 'answered', due: null })),
+    )
   })
 })
 
@@ -182,9 +200,15 @@ describe('another time', () => {
   test('may last twelve hours, and no minute longer', async () => {
     const { w, open, say } = await asked({ windows: [FAR] })
     const [offer] = open()
-    const proposed = (end: string) => answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'other-time', start: '2026-12-02T06:00:00.000Z', end })
-    expect(await proposed('2026-12-02T18:01:00.000Z')).toEqual({ refused: 'INVALID', fields: [{ path: 'end', code: 'TOO_LARGE' }] })
-    expect(await say(offer, { kind: 'other-time', start: '2026-12-02T06:00:00.000Z', end: '2026-12-02T18:00:00.000Z' })).toBe('sent')
+    const proposed = (end: string) =>
+      answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'other-time', start: '2026-12-02T06:00:00.000Z', end })
+    expect(await proposed('2026-12-02T18:01:00.000Z')).toEqual({
+      refused: 'INVALID',
+      fields: [{ path: 'end', code: 'TOO_LARGE' }],
+    })
+    expect(await say(offer, { kind: 'other-time', start: '2026-12-02T06:00:00.000Z', end: '2026-12-02T18:00:00.000Z' })).toBe(
+      'sent',
+    )
   })
 
   test('that cannot be says which end of it', async () => {
@@ -214,7 +238,11 @@ describe('what ends without the partner', () => {
     const { answerBy, partnerId } = open()[0]!
     await w.passTo(new Date(Date.parse(answerBy) + 10 * 60_000).toISOString())
     expect(offers()[0]).toMatchObject({ state: 'expired' })
-    const heard = { state: 'sent', to: { role: 'partner', id: partnerId }, facts: { slots: [{ start: OTHER.start, end: OTHER.end }] } }
+    const heard = {
+      state: 'sent',
+      to: { role: 'partner', id: partnerId },
+      facts: { slots: [{ start: OTHER.start, end: OTHER.end }] },
+    }
     expect(told('proposal-ended')).toMatchObject([heard, heard])
   })
 
@@ -236,7 +264,14 @@ describe('what ends without the partner', () => {
     const { w, open, accept, offers, told, diary } = await asked({ urgency: 'urgent' }, { partners: 2 })
     const [first, second] = open()
     await accept(first)
-    expect(offers()[1]).toMatchObject({ state: 'withdrawn', endedFor: 'taken', waitsFor: 'tidying', owner: 'system', reason: 'room-kept', due: w.ports.clock.now() })
+    expect(offers()[1]).toMatchObject({
+      state: 'withdrawn',
+      endedFor: 'taken',
+      waitsFor: 'tidying',
+      owner: 'system',
+      reason: 'room-kept',
+      due: w.ports.clock.now(),
+    })
     expect(diary(second!.partnerId).holds).toHaveLength(1)
     expect(told('offer-withdrawn')[0]).toMatchObject({
       to: { role: 'partner', id: second!.partnerId },
@@ -252,7 +287,9 @@ describe('a rule that was overridden', () => {
   test('stands for what it named alone: another that came since still forbids the yes', async () => {
     const { w, id, open, accept } = await asked({ windows: [FAR] }, { partner: { checks: {} } })
     const partnerId = w.items().find((item) => item['kind'] === 'card')!['id'] as string
-    expect(await offerByHand(w.coordinator(), id, { partnerId, override: { reason: 'tunnetaan' } })).toMatchObject({ refused: 'RULES_FAIL' })
+    expect(await offerByHand(w.coordinator(), id, { partnerId, override: { reason: 'tunnetaan' } })).toMatchObject({
+      refused: 'RULES_FAIL',
+    })
     const other = await aPartner(w.coordinator(), { languages: [{ code: 'sv', level: 'native' }] })
     ok(await offerByHand(w.coordinator(), id, { partnerId: other, override: { reason: 'tulkki on' } }))
     ok(await pausePartner(w.partner(other), other))

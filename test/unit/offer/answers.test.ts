@@ -20,7 +20,11 @@ test('the first who accepts has the seat, and the others are withdrawn and thank
   expect(await accept(first)).toBe('accepted')
   expect(commits).toHaveLength(1)
   expect(states()).toEqual(['accepted', 'withdrawn', 'withdrawn'])
-  expect(told('offer-withdrawn').map((one) => one.to.id).sort()).toEqual(others.flatMap((one) => [one.partnerId, one.partnerId]).sort())
+  expect(
+    told('offer-withdrawn')
+      .map((one) => one.to.id)
+      .sort(),
+  ).toEqual(others.flatMap((one) => [one.partnerId, one.partnerId]).sort())
   expect(diary(first!.partnerId).holds).toMatchObject([{ firm: true, slots: first!.slots }])
   expect(request()).toMatchObject({ state: 'accepted', waitsFor: 'decision', owner: 'worker', taken: [{ state: 'held' }] })
   await w.settle()
@@ -91,14 +95,22 @@ describe('accepting looks again at what may have changed', () => {
   test('the undertaking ran out', async () => {
     const { w, open, accept } = await asked()
     const offer = open()[0]!
-    ok(await changePartner(w.coordinator(), offer.partnerId, { checks: { undertakingUntil: '2026-11-24', agreementUntil: '2027-12-31' } }))
+    ok(
+      await changePartner(w.coordinator(), offer.partnerId, {
+        checks: { undertakingUntil: '2026-11-24', agreementUntil: '2027-12-31' },
+      }),
+    )
     expect(await accept(offer)).toBe('OFFER_WITHDRAWN')
   })
 
   test('they have said to be away', async () => {
     const { w, open, accept } = await asked()
     const offer = open()[0]!
-    ok(await setAvailability(w.partner(offer.partnerId), offer.partnerId, { away: [{ start: '2026-11-25T00:00:00Z', end: '2026-11-26T00:00:00Z' }] }))
+    ok(
+      await setAvailability(w.partner(offer.partnerId), offer.partnerId, {
+        away: [{ start: '2026-11-25T00:00:00Z', end: '2026-11-26T00:00:00Z' }],
+      }),
+    )
     expect(await accept(offer)).toBe('SLOT_NO_LONGER_FREE')
   })
 
@@ -130,7 +142,12 @@ describe('whose answer it is', () => {
     const phoned = { role: 'coordinator', id: 'coordinator', onBehalfOf: { role: 'partner', id: offer.partnerId } } as const
     ok(await answerOffer(w.as(phoned), offer.id, yes))
     expect(diary(offer.partnerId).holds).toMatchObject([{ firm: true }])
-    expect(w.items().filter((item) => item['kind'] === 'event').map((item) => item['by'])).toContainEqual(phoned)
+    expect(
+      w
+        .items()
+        .filter((item) => item['kind'] === 'event')
+        .map((item) => item['by']),
+    ).toContainEqual(phoned)
   })
 
   test('a time that was not offered', async () => {

@@ -16,12 +16,33 @@ test('what a coordinator asks themselves is a question like any, with the rules 
   const now = w.ports.clock.now()
   const made = ok(await offerByHand(w.coordinator(), id, { partnerId, override: { reason } }))
   expect(made).toMatchObject({
-    id: `${id}.o1`, kind: 'offer', state: 'sent', waitsFor: 'answer', owner: 'partner', reason: 'by-hand', attempts: 0, requestId: id, partnerId,
-    createdAt: now, wave: 0, contactBy: ['sms', 'email'], slots: [SLOT], override: { rules: ['LANGUAGE'], reason }, due: made.answerBy,
+    id: `${id}.o1`,
+    kind: 'offer',
+    state: 'sent',
+    waitsFor: 'answer',
+    owner: 'partner',
+    reason: 'by-hand',
+    attempts: 0,
+    requestId: id,
+    partnerId,
+    createdAt: now,
+    wave: 0,
+    contactBy: ['sms', 'email'],
+    slots: [SLOT],
+    override: { rules: ['LANGUAGE'], reason },
+    due: made.answerBy,
   })
   expect(offers()).toEqual([made])
   expect(request()).toMatchObject({
-    state: 'offered', waitsFor: 'answer', owner: 'partner', reason: 'asked', nudges: 0, attempts: 0, misses: [], sequence: 1, asked: [partnerId],
+    state: 'offered',
+    waitsFor: 'answer',
+    owner: 'partner',
+    reason: 'asked',
+    nudges: 0,
+    attempts: 0,
+    misses: [],
+    sequence: 1,
+    asked: [partnerId],
   })
   expect(request()).not.toHaveProperty('nobodySince')
   expect(diary(partnerId).holds).toEqual([
@@ -34,7 +55,10 @@ test('the request waits for the last of those asked, whoever asked them', async 
   const other = await aPartner(w.coordinator(), { urgentAtNight: true })
   await w.passTo('2026-11-23T10:00:00.000Z')
   ok(await offerByHand(w.coordinator(), id, { partnerId: other }))
-  const last = open().map(({ answerBy }) => answerBy).sort().at(-1)!
+  const last = open()
+    .map(({ answerBy }) => answerBy)
+    .sort()
+    .at(-1)!
   expect(Date.parse(request().due!) - Date.parse(last)).toBe(2 * 60_000)
   expect(open()).toHaveLength(2)
   expect(open()[1]).toMatchObject({ reason: 'fits' })
@@ -42,14 +66,20 @@ test('the request waits for the last of those asked, whoever asked them', async 
 
 test.each([
   [
-    'no reason at all', { override: { reason: '' } }, {
-      refused: 'INVALID', fields: [{ path: 'override.reason', code: 'REQUIRED' }],
+    'no reason at all',
+    { override: { reason: '' } },
+    {
+      refused: 'INVALID',
+      fields: [{ path: 'override.reason', code: 'REQUIRED' }],
     },
   ],
   ['nobody', { partnerId: '' }, { refused: 'INVALID', fields: [{ path: 'partnerId', code: 'REQUIRED' }] }],
   [
-    'a rule that is not the one broken', { override: { reason, rules: ['AREA'] } }, {
-      refused: 'RULES_FAIL', detail: { codes: ['LANGUAGE'] },
+    'a rule that is not the one broken',
+    { override: { reason, rules: ['AREA'] } },
+    {
+      refused: 'RULES_FAIL',
+      detail: { codes: ['LANGUAGE'] },
     },
   ],
 ])('a coordinator who names %s is refused', async (_, more, expected) => {

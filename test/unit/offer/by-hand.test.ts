@@ -13,12 +13,18 @@ describe('an offer by hand', () => {
 
   test('names the rules it breaks, and needs a reason', async () => {
     const { w, id, open } = await asked(FAR, { partner: misfit })
-    expect(await offerByHand(w.coordinator(), id, { partnerId: only(w) })).toEqual({ refused: 'RULES_FAIL', detail: { codes: ['LANGUAGE'] } })
+    expect(await offerByHand(w.coordinator(), id, { partnerId: only(w) })).toEqual({
+      refused: 'RULES_FAIL',
+      detail: { codes: ['LANGUAGE'] },
+    })
     ok(await offerByHand(w.coordinator(), id, { partnerId: only(w), override: { reason: 'puhuu kyllä' } }))
     expect(open()).toMatchObject([{ reason: 'by-hand', override: { rules: ['LANGUAGE'], reason: 'puhuu kyllä' } }])
   })
 
-  test.each([['ROLE', { roles: ['trainer'] }], ['CHECKS', { checks: {} }]])('%s cannot be overridden', async (code, partner) => {
+  test.each([
+    ['ROLE', { roles: ['trainer'] }],
+    ['CHECKS', { checks: {} }],
+  ])('%s cannot be overridden', async (code, partner) => {
     const { w, id } = await asked(FAR, { partner })
     const answer = await offerByHand(w.coordinator(), id, { partnerId: only(w), override: { reason: 'silti' } })
     expect(answer).toEqual({ refused: 'RULES_FAIL', detail: { codes: [code] } })
@@ -28,21 +34,30 @@ describe('an offer by hand', () => {
     const { w, open, accept } = await asked(FAR)
     const partnerId = open()[0]!.partnerId
     expect(await accept(open()[0])).toBe('accepted')
-    const { id } = ok(await ask(w.worker(), aRequest({ windows: [{ start: '2026-12-09T11:30:00Z', end: '2026-12-09T16:30:00Z' }] })))
+    const { id } = ok(
+      await ask(w.worker(), aRequest({ windows: [{ start: '2026-12-09T11:30:00Z', end: '2026-12-09T16:30:00Z' }] })),
+    )
     await w.settle()
     const asking = tellers(w, id)
     await asking.decline(asking.open()[0]) // asked by the system for what is left of the window
-    const byHand = (slot?: object) => offerByHand(w.coordinator(), id, { partnerId, override: { reason: 'silti' }, ...(slot && { slot }) })
-    expect(await byHand({ start: '2026-12-09T13:45:00Z', end: '2026-12-09T15:45:00Z' })).toEqual({ refused: 'RULES_FAIL', detail: { codes: ['SLOT'] } })
+    const byHand = (slot?: object) =>
+      offerByHand(w.coordinator(), id, { partnerId, override: { reason: 'silti' }, ...(slot && { slot }) })
+    expect(await byHand({ start: '2026-12-09T13:45:00Z', end: '2026-12-09T15:45:00Z' })).toEqual({
+      refused: 'RULES_FAIL',
+      detail: { codes: ['SLOT'] },
+    })
     expect(ok(await byHand()).slots).toEqual([{ start: '2026-12-09T14:00:00.000Z', end: '2026-12-09T16:00:00.000Z' }])
   })
 
   test('a yes to an overridden time is refused when the time has been promised to others since', async () => {
-    const away = { availability: { weekly: [], extra: [], away: [{ start: '2026-12-09T00:00:00Z', end: '2026-12-10T00:00:00Z' }] } }
+    const away = {
+      availability: { weekly: [], extra: [], away: [{ start: '2026-12-09T00:00:00Z', end: '2026-12-10T00:00:00Z' }] },
+    }
     const { w, id, open, accept } = await asked(FAR, { partner: away })
     const second = ok(await ask(w.worker(), aRequest(FAR)))
     await w.settle()
-    for (const one of [id, second.id]) ok(await offerByHand(w.coordinator(), one, { partnerId: only(w), override: { reason: 'lupasi' } }))
+    for (const one of [id, second.id])
+      ok(await offerByHand(w.coordinator(), one, { partnerId: only(w), override: { reason: 'lupasi' } }))
     const other = tellers(w, second.id)
     expect([await accept(open()[0]), await other.accept(other.open()[0])]).toEqual(['accepted', 'SLOT_NO_LONGER_FREE'])
   })
@@ -57,8 +72,12 @@ describe('an offer by hand', () => {
   test('only a coordinator, only a partner who is there, only a time that can be', async () => {
     const { w, id } = await asked(FAR, { partner: misfit })
     expect(await offerByHand(w.worker(), id, { partnerId: only(w) })).toEqual({ refused: 'FORBIDDEN' })
-    expect(await offerByHand(w.coordinator(), id, { partnerId: 'nobody' })).toMatchObject({ fields: [{ path: 'partnerId', code: 'UNKNOWN_PARTNER' }] })
+    expect(await offerByHand(w.coordinator(), id, { partnerId: 'nobody' })).toMatchObject({
+      fields: [{ path: 'partnerId', code: 'UNKNOWN_PARTNER' }],
+    })
     const slot = { start: '2026-11-20T10:00:00Z', end: '2026-11-20T12:00:00Z' }
-    expect(await offerByHand(w.coordinator(), id, { partnerId: only(w), slot })).toMatchObject({ fields: [{ path: 'slot.start', code: 'IN_THE_PAST' }] })
+    expect(await offerByHand(w.coordinator(), id, { partnerId: only(w), slot })).toMatchObject({
+      fields: [{ path: 'slot.start', code: 'IN_THE_PAST' }],
+    })
   })
 })

@@ -14,7 +14,11 @@ function listen(w: World) {
 }
 
 /** One request with its first offer, and what a person then does. */
-async function told(does: (story: Awaited<ReturnType<typeof asked>>) => Promise<unknown>, more: Record<string, unknown> = {}, partners = 1) {
+async function told(
+  does: (story: Awaited<ReturnType<typeof asked>>) => Promise<unknown>,
+  more: Record<string, unknown> = {},
+  partners = 1,
+) {
   const story = await asked({ windows: [FAR], ...more }, { partners })
   const heard = listen(story.w)
   await does(story)
@@ -22,11 +26,17 @@ async function told(does: (story: Awaited<ReturnType<typeof asked>>) => Promise<
 }
 
 test('a yes', async () => {
-  expect(await told(({ open, accept }) => accept(open()[0]))).toEqual({ requests: ['request.seat-held+request.accepted'], offers: ['offer.accepted'] })
+  expect(await told(({ open, accept }) => accept(open()[0]))).toEqual({
+    requests: ['request.seat-held+request.accepted'],
+    offers: ['offer.accepted'],
+  })
 })
 
 test('a no', async () => {
-  expect(await told(({ open, decline }) => decline(open()[0]))).toEqual({ requests: ['request.declined'], offers: ['offer.declined'] })
+  expect(await told(({ open, decline }) => decline(open()[0]))).toEqual({
+    requests: ['request.declined'],
+    offers: ['offer.declined'],
+  })
 })
 
 test('another time proposed', async () => {
@@ -67,7 +77,9 @@ test('a partner refused', async () => {
 })
 
 test('no answer in time', async () => {
-  const { requests, offers } = await told(({ w, open }) => w.passTo(new Date(Date.parse(open()[0]!.answerBy) + 60_000).toISOString()))
+  const { requests, offers } = await told(({ w, open }) =>
+    w.passTo(new Date(Date.parse(open()[0]!.answerBy) + 60_000).toISOString()),
+  )
   expect([requests[0], offers]).toEqual(['request.offer-expired', ['offer.expired']])
 })
 

@@ -60,7 +60,10 @@ describe('when nobody fits', () => {
     const { request, told } = tellers(w, id)
     const { misses, reason } = request()
     expect(misses.map(({ partnerId, codes }) => [partnerId, codes.length])).toEqual(
-      [...ones, paused].sort().map((one) => [one, 1]).concat([[two, 2]]),
+      [...ones, paused]
+        .sort()
+        .map((one) => [one, 1])
+        .concat([[two, 2]]),
     )
     expect(reason).toBe('nobody-fits')
     const slots = [{ start: '2026-12-09T11:30:00.000Z', end: '2026-12-09T13:30:00.000Z' }]

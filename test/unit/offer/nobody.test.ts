@@ -7,7 +7,12 @@ test('when nobody is left the coordinator owns it, and the worker is told honest
   const { w, open, decline, request, told } = await asked({}, { partners: 1 })
   await decline(open()[0])
   await w.settle()
-  expect(request()).toMatchObject({ state: 'open', waitsFor: 'coordinator', owner: 'coordinator', due: '2026-11-23T12:00:00.000Z' })
+  expect(request()).toMatchObject({
+    state: 'open',
+    waitsFor: 'coordinator',
+    owner: 'coordinator',
+    due: '2026-11-23T12:00:00.000Z',
+  })
   expect([told('nobody-found').length, told('needs-coordinator').length]).toEqual([1, 1])
   await w.passTo('2026-11-24T06:00:00.000Z')
   expect([told('nobody-found').length, told('needs-coordinator').length, request().nudges]).toEqual([1, 2, 1])

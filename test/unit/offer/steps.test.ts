@@ -93,7 +93,13 @@ test('a question still open where every seat has been taken is answered: somebod
   const { w, id, open, accept, request } = await asked({ windows: [FAR] })
   const [offer] = open()
   const full: Partial<Request> = { taken: [{ partnerId: 'p', offerId: `${id}.o0`, state: 'held' }] }
-  ok(await transact<Request, Request>(w.coordinator(), { subject: id, load: async () => request(), decide: (now, work) => work.change(now)(() => full, 'offer.x') }))
+  ok(
+    await transact<Request, Request>(w.coordinator(), {
+      subject: id,
+      load: async () => request(),
+      decide: (now, work) => work.change(now)(() => full, 'offer.x'),
+    }),
+  )
   expect(await accept(offer)).toBe('OFFER_TAKEN')
 })
 
@@ -102,7 +108,13 @@ test('room still kept for an earlier question of the same request does not stand
   const [offer] = open()
   const kept = { offerId: `${id}.o0`, requestId: id, firm: true, slots: [FAR], mode: 'in-person', until: FAR.end } as const
   const now = diary(offer!.partnerId)
-  ok(await transact<Diary, Diary>(w.coordinator(), { subject: id, load: async () => now, decide: (one, work) => work.change(one)(() => ({ holds: [...one.holds, kept] }), 'offer.x') }))
+  ok(
+    await transact<Diary, Diary>(w.coordinator(), {
+      subject: id,
+      load: async () => now,
+      decide: (one, work) => work.change(one)(() => ({ holds: [...one.holds, kept] }), 'offer.x'),
+    }),
+  )
   expect(await accept(offer)).toBe('accepted')
 })
 
@@ -110,7 +122,10 @@ test('an answer repeated under its key says what the first said', async () => {
   const { w, open } = await asked({ windows: [FAR] })
   const call = { ...w.partner(open()[0]!.partnerId), idempotency: { key: 'key', fingerprint: 'no' } }
   const [offer] = open()
-  const answers = [await answerOffer(call, offer!.id, { kind: 'decline' }), await answerOffer(call, offer!.id, { kind: 'decline' })].map(ok)
+  const answers = [
+    await answerOffer(call, offer!.id, { kind: 'decline' }),
+    await answerOffer(call, offer!.id, { kind: 'decline' }),
+  ].map(ok)
   expect(answers.map(({ again, offer: { state }, request }) => [again, state, keyOf(request)])).toEqual([
     [false, 'declined', keyOf(answers[0]!.request)],
     [false, 'declined', keyOf(answers[0]!.request)],
@@ -127,7 +142,11 @@ describe('a life cycle', () => {
   })
 
   test('ends where nothing may follow, and there alone', () => {
-    expect([isTerminal('offer', 'sent'), isTerminal('offer', 'accepted'), isTerminal('offer', 'declined')]).toEqual([false, false, true])
+    expect([isTerminal('offer', 'sent'), isTerminal('offer', 'accepted'), isTerminal('offer', 'declined')]).toEqual([
+      false,
+      false,
+      true,
+    ])
     expect(mayGo('offer', 'declined', 'declined')).toBe(true)
   })
 })

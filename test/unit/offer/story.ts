@@ -9,7 +9,10 @@ import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, type World, world } from '../../support/world.ts'
 
 /** A world with so many partners who fit, and one request asked in it. */
-export async function asked(more: Record<string, unknown> = {}, { partners = 1, partner = {}, now }: { partners?: number; partner?: object; now?: string } = {}) {
+export async function asked(
+  more: Record<string, unknown> = {},
+  { partners = 1, partner = {}, now }: { partners?: number; partner?: object; now?: string } = {},
+) {
   const w = await world(now ? { now } : {})
   for (let n = 0; n < partners; n++) await aPartner(w.coordinator(), { ...partner })
   const { id } = ok(await ask(w.worker(), aRequest(more)))
@@ -19,8 +22,9 @@ export async function asked(more: Record<string, unknown> = {}, { partners = 1, 
 
 /** Short ways to look at one request and to answer about it. */
 export function tellers(w: World, id: string) {
-  const mine = <T>(kind: string) => w.items().filter((item) => item['kind'] === kind && (item['requestId'] ?? item['id']) === id) as unknown as T[]
-  const offers = () => mine<Offer>('offer').sort((a, b) => (a.id.length - b.id.length || (a.id < b.id ? -1 : 1)))
+  const mine = <T>(kind: string) =>
+    w.items().filter((item) => item['kind'] === kind && (item['requestId'] ?? item['id']) === id) as unknown as T[]
+  const offers = () => mine<Offer>('offer').sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1))
   const open = () => offers().filter((one) => one.state === 'sent')
   const say = async (offer: Offer | undefined, answer: Answer) => {
     const answered = await answerOffer(w.partner(offer!.partnerId), offer!.id, answer)
@@ -31,10 +35,12 @@ export function tellers(w: World, id: string) {
     offers,
     open,
     states: () => offers().map((one) => one.state),
-    diary: (partnerId: string) => w.items().find((item) => item['kind'] === 'diary' && item['id'] === partnerId) as unknown as Diary,
+    diary: (partnerId: string) =>
+      w.items().find((item) => item['kind'] === 'diary' && item['id'] === partnerId) as unknown as Diary,
     told: (template: string) => mine<Notice>('notice').filter((one) => one.template === template),
     say,
-    accept: (offer: Offer | undefined) => say(offer, { kind: 'accept', ...(offer!.slots[0] && { start: offer!.slots[0].start }) }),
+    accept: (offer: Offer | undefined) =>
+      say(offer, { kind: 'accept', ...(offer!.slots[0] && { start: offer!.slots[0].start }) }),
     decline: (offer: Offer | undefined) => say(offer, { kind: 'decline' }),
   }
 }

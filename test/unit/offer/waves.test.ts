@@ -47,20 +47,31 @@ describe('the next is asked at once', () => {
 describe('in quiet hours', () => {
   test('nobody is asked until the morning', async () => {
     const { w, request, states } = await asked(FAR, { partners: 1, now: NIGHT })
-    expect(request()).toMatchObject({ state: 'open', waitsFor: 'ranking', reason: 'quiet-hours', due: '2026-11-24T06:00:00.000Z' })
+    expect(request()).toMatchObject({
+      state: 'open',
+      waitsFor: 'ranking',
+      reason: 'quiet-hours',
+      due: '2026-11-24T06:00:00.000Z',
+    })
     await w.passTo('2026-11-24T06:05:00.000Z')
     expect(states()).toEqual(['sent'])
   })
 
   test('urgent wakes only those who have agreed to it, and asks the others when they are up', async () => {
-    const { w, open, request } = await asked({ ...FAR, urgency: 'urgent' }, { partners: 1, partner: { urgentAtNight: true }, now: NIGHT })
+    const { w, open, request } = await asked(
+      { ...FAR, urgency: 'urgent' },
+      { partners: 1, partner: { urgentAtNight: true }, now: NIGHT },
+    )
     expect(open()).toHaveLength(1)
     expect(request()).toMatchObject({ state: 'offered', waitsFor: 'ranking', due: '2026-11-24T06:00:00.000Z' })
     expect(w.ports.sms.handed).toHaveLength(1)
   })
 
   test('others are asked in the morning though one was asked at night', async () => {
-    const { w, open, id } = await asked({ ...FAR, urgency: 'urgent' }, { partners: 1, partner: { urgentAtNight: true }, now: NIGHT })
+    const { w, open, id } = await asked(
+      { ...FAR, urgency: 'urgent' },
+      { partners: 1, partner: { urgentAtNight: true }, now: NIGHT },
+    )
     const { aPartner } = await import('../../support/tenant.ts')
     await aPartner(w.coordinator())
     await w.passTo('2026-11-24T06:05:00.000Z')

@@ -21,7 +21,7 @@ function redrive(...args: string[]): Promise<{ status: number | null; said: stri
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk))
-  return new Promise(done => child.on('close', status => done({ status, said })))
+  return new Promise((done) => child.on('close', (status) => done({ status, said })))
 }
 
 test('everything in the last queue goes back to the first, and is counted; nothing of it comes to this machine', async () => {
@@ -47,7 +47,10 @@ test('with nothing there it says so and starts nothing', async () => {
   expect(sqs.asked).not.toContain('StartMessageMoveTask')
 })
 
-test.each([['another deployment', ['--name', 'toinen']], ['no such option', ['--all']]])('%s is said in a sentence, exit code 2', async (_, args) => {
+test.each([
+  ['another deployment', ['--name', 'toinen']],
+  ['no such option', ['--all']],
+])('%s is said in a sentence, exit code 2', async (_, args) => {
   await lying()
   const { status, said } = await redrive(...args)
   expect([status, said.trim().split('\n')]).toEqual([2, [expect.stringMatching(/no queue toinen-unhandled here|Unknown option/)]])
@@ -55,16 +58,24 @@ test.each([['another deployment', ['--name', 'toinen']], ['no such option', ['--
 
 test('a move that stops by itself says after how many and why, exit code 1', async () => {
   await lying(LETTERS, { failsAfter: 2 })
-  expect(await redrive()).toEqual({ status: 1, said: expect.stringMatching(/^SQS stopped after 2 messages of 3: CouldNotDetermineMessageSource\./) })
+  expect(await redrive()).toEqual({
+    status: 1,
+    said: expect.stringMatching(/^SQS stopped after 2 messages of 3: CouldNotDetermineMessageSource\./),
+  })
 })
 
-test.each([['is waited for until it is over', {}], ['and was started by somebody else is waited for, too', { underWay: true }]])(
-  'a move that takes its time %s', async (_, options) => {
-    await lying(LETTERS, { busyLooks: 2, ...options })
-    let waits = 0
-    const client = new SQSClient({ endpoint: sqs.endpoint, region: 'eu-north-1', credentials: { accessKeyId: 'a', secretAccessKey: 's' } })
-    const done = await moveBack(client, { name: 'rinnalla', dryRun: false, wait: async () => void waits++ })
-    client.destroy()
-    expect([done, waits]).toEqual([{ lay: 3, moved: 3 }, 2])
-  },
-)
+test.each([
+  ['is waited for until it is over', {}],
+  ['and was started by somebody else is waited for, too', { underWay: true }],
+])('a move that takes its time %s', async (_, options) => {
+  await lying(LETTERS, { busyLooks: 2, ...options })
+  let waits = 0
+  const client = new SQSClient({
+    endpoint: sqs.endpoint,
+    region: 'eu-north-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 's' },
+  })
+  const done = await moveBack(client, { name: 'rinnalla', dryRun: false, wait: async () => void waits++ })
+  client.destroy()
+  expect([done, waits]).toEqual([{ lay: 3, moved: 3 }, 2])
+})

@@ -44,9 +44,12 @@ test("another tenant's request answers like one that does not exist", async () =
   expect((await other.get(`/requests/${id}`)).status).toBe(404)
 })
 
-test.each(['/queue', '/partners', '/partners/new', '/agreements', '/requests/x/candidates'])('%s is for coordinators', async (path) => {
-  expectSound(await worker.get(path), 403)
-})
+test.each(['/queue', '/partners', '/partners/new', '/agreements', '/requests/x/candidates'])(
+  '%s is for coordinators',
+  async (path) => {
+    expectSound(await worker.get(path), 403)
+  },
+)
 
 test('a worker cannot act as a coordinator by posting the form', async () => {
   for (const path of [`/requests/${id}/offers`, '/partners/new', '/agreements', '/notices/x/retry', `/offers/${id}.o1/answer`]) {
@@ -104,7 +107,9 @@ test('when the store does not answer, the form keeps what was typed and goes thr
   const blank = await worker.get('/requests/new')
   const working = here.ports.stores.open
   const broken = () => Promise.reject(new Unavailable('store'))
-  Object.assign(here.ports.stores, { open: (org: string) => ({ ...working(org), get: broken, query: broken, commit: broken, receipt: broken }) })
+  Object.assign(here.ports.stores, {
+    open: (org: string) => ({ ...working(org), get: broken, query: broken, commit: broken, receipt: broken }),
+  })
   const typed = { phases: 'OPEN', languages: 'fi', area: '529', when: 'later', note: 'ensin\npuhelu & "kahvi"' }
   const page = await worker.send(blank, '/requests/new', typed)
   expect([page.status, faultsOf(page.html).filter((fault) => !fault.startsWith('no label'))]).toEqual([503, []])
@@ -128,7 +133,11 @@ test('when the store does not answer and the request is somebody else’s by the
 })
 
 test('a bug: an id for the phone, and only ids in the log', async () => {
-  Object.assign(here.ports.stores, { open: () => { throw new Error('secret 131052-308T') } })
+  Object.assign(here.ports.stores, {
+    open: () => {
+      throw new Error('secret 131052-308T')
+    },
+  })
   const page = expectSound(await worker.get(`/requests/${id}`), 500)
   const [line] = here.ports.log.lines.filter(({ event }) => event === 'staff.bug')
   expect(page.text).toContain(String(line?.['id']))

@@ -30,7 +30,10 @@ function expectSound(page: Page, status = 200): Page {
 
 /** A new row at the end of a page's form. */
 const added = (organisation: string, n = tenant().agreements.length) => ({
-  [`items.${n}.area`]: '853', [`items.${n}.phase`]: 'OPEN', [`items.${n}.organisation`]: organisation, [`items.${n}.validFrom`]: '2027-01-01',
+  [`items.${n}.area`]: '853',
+  [`items.${n}.phase`]: 'OPEN',
+  [`items.${n}.organisation`]: organisation,
+  [`items.${n}.validFrom`]: '2027-01-01',
 })
 const organisations = () => [...new Set(tenant().agreements.map(({ organisation }) => organisation))].sort()
 
@@ -93,7 +96,11 @@ describe('agreements that a colleague changed meanwhile', () => {
   })
 
   test('a page of an earlier program is sent back, and loses nothing', async () => {
-    const rows = everywhere('Yhdistys').flatMap((row, n) => Object.entries(row).filter(([name]) => name !== 'county').map(([name, value]) => [`items.${n}.${name}`, value]))
+    const rows = everywhere('Yhdistys').flatMap((row, n) =>
+      Object.entries(row)
+        .filter(([name]) => name !== 'county')
+        .map(([name, value]) => [`items.${n}.${name}`, value]),
+    )
     ok(await putAgreements(here.coordinator(), { items: [...everywhere('Yhdistys'), { ...everywhere('Heidän')[0]! }] }))
     const sent = { ...Object.fromEntries(rows), ...added('Minun', rows.length), version: String(tenant().version), nonce: 'n' }
     const back = expectSound(await coordinator.post(AT, sent), 409)
@@ -104,18 +111,35 @@ describe('agreements that a colleague changed meanwhile', () => {
 
 test('rubbish in the hidden fields is no trouble of ours', async () => {
   const page = await coordinator.get(AT)
-  const rubbish = { seen: 'x'.repeat(99), 'items.0.was': '///', 'items.1.was': 'x/toString/y', 'items.2.was': '%', 'items.99999999.was': 'x' }
+  const rubbish = {
+    seen: 'x'.repeat(99),
+    'items.0.was': '///',
+    'items.1.was': 'x/toString/y',
+    'items.2.was': '%',
+    'items.99999999.was': 'x',
+  }
   const back = expectSound(await coordinator.send(page, AT, rubbish), 409)
   expectSound(await coordinator.send(back, AT, { 'items.3.organisation': '' }), 422)
 })
 
 /** As many as the towns and phases of a county give, and more: `n` rows in 27 towns. */
 async function many(n: number): Promise<void> {
-  const areas = [...AREAS, ...Array.from({ length: 23 }, (_, i) => ({ code: String(900 + i), county: '05', names: { fi: `Kunta ${i}`, sv: `Kommun ${i}` } }))]
+  const areas = [
+    ...AREAS,
+    ...Array.from({ length: 23 }, (_, i) => ({
+      code: String(900 + i),
+      county: '05',
+      names: { fi: `Kunta ${i}`, sv: `Kommun ${i}` },
+    })),
+  ]
   ok(await putAreas(here.coordinator(), { items: areas }))
   const items = Array.from({ length: n }, (_, i) => ({
-    county: '05', area: areas[i % areas.length]!.code, phase: PHASES[Math.floor(i / areas.length) % PHASES.length]!,
-    organisation: `Äitien ja isien yhdistys ${i}`, validFrom: '2026-01-01', validTo: '2028-12-31',
+    county: '05',
+    area: areas[i % areas.length]!.code,
+    phase: PHASES[Math.floor(i / areas.length) % PHASES.length]!,
+    organisation: `Äitien ja isien yhdistys ${i}`,
+    validFrom: '2026-01-01',
+    validTo: '2028-12-31',
   }))
   ok(await putAgreements(here.coordinator(), { items }))
 }

@@ -78,7 +78,9 @@ test('a rule that began to stand in the way after the page was opened is not ove
   ok(await changePartner(here.coordinator(), partnerId, { languages: [{ code: 'sv', level: 'native' }] }))
   const refused = expectSound(await coordinator.send(page, `/requests/${id}/offers`, { reason: 'Sovittu niin' }), 409)
   expect(refused.text).toContain('Ei yhteistä kieltä')
-  expect(expectSound(await coordinator.send(refused, `/requests/${id}/offers`, { reason: 'Sovittu niin' })).text).toContain('Kysely on lähetetty.')
+  expect(expectSound(await coordinator.send(refused, `/requests/${id}/offers`, { reason: 'Sovittu niin' })).text).toContain(
+    'Kysely on lähetetty.',
+  )
 })
 
 test('an answer given on the phone is written down as such', async () => {
@@ -108,7 +110,8 @@ test('nobody was free: other times or remote start the search anew', async () =>
   const worker = await staffVisitor(here, 'worker')
   const page = expectSound(await worker.get(`/requests/${id}`))
   expect(page.text).toContain('Kukaan ei ehtinyt näihin aikoihin.')
-  for (const way of ['Ehdota toista aikaa', 'Vaihda etäyhteyteen', 'Soita koordinaattorille 040 123 4500']) expect(page.text).toContain(way)
+  for (const way of ['Ehdota toista aikaa', 'Vaihda etäyhteyteen', 'Soita koordinaattorille 040 123 4500'])
+    expect(page.text).toContain(way)
   expect(page.text).not.toContain('Avoin kohtaamispaikka') // this town has none
   const turku = await worker.get(`/requests/${(await asked({ area: '853' })).id}`)
   expect(turku.text).toContain('Avoin kohtaamispaikka Sinne voi tulla ilman ajanvarausta: Olohuone, ti 12-15.')
@@ -128,7 +131,9 @@ test('consent pending: confirming is refused kindly, and consent can be recorded
   const refused = expectSound(await worker.send(page, `/requests/${id}/decision`, { decision: 'confirm' }), 409)
   expect(refused.text).toContain('Vanhemman suostumus puuttuu.')
   expectSound(await worker.send(refused, `/requests/${id}/consent`, { given: 'yes', on: '' }), 422)
-  expect(expectSound(await worker.send(refused, `/requests/${id}/consent`, { given: 'yes' })).text).toContain('Suostumus on merkitty.')
+  expect(expectSound(await worker.send(refused, `/requests/${id}/consent`, { given: 'yes' })).text).toContain(
+    'Suostumus on merkitty.',
+  )
 })
 
 test('a decision on a page that has passed is refused, and nothing typed is lost', async () => {
@@ -140,7 +145,10 @@ test('a decision on a page that has passed is refused, and nothing typed is lost
   const worker = await staffVisitor(here, 'worker')
   const page = await worker.get(`/requests/${id}`)
   await worker.send(page, `/requests/${id}/phase`, { phases: 'OPEN_PLACED' })
-  const stale = expectSound(await worker.send(page, `/requests/${id}/decision`, { decision: 'refuse', reason: 'Perhe toivoo toista' }), 409)
+  const stale = expectSound(
+    await worker.send(page, `/requests/${id}/decision`, { decision: 'refuse', reason: 'Perhe toivoo toista' }),
+    409,
+  )
   expect(stale.text).toContain('Joku muutti tätä juuri.')
   expect(control(stale, `/requests/${id}/decision`, 'reason')?.value).toBe('Perhe toivoo toista')
 })
@@ -150,7 +158,9 @@ test('handed over: to a colleague, and not to nobody', async () => {
   const worker = await staffVisitor(here, 'worker')
   const page = await worker.get(`/requests/${id}`)
   expect(expectSound(await worker.send(page, `/requests/${id}/hand-over`), 422).text).toContain('Kenelle? Täytä tämä kohta.')
-  expect(expectSound(await worker.send(page, `/requests/${id}/hand-over`, { to: 'worker-2' })).text).toContain('Pyyntö on siirretty.')
+  expect(expectSound(await worker.send(page, `/requests/${id}/hand-over`, { to: 'worker-2' })).text).toContain(
+    'Pyyntö on siirretty.',
+  )
   expect((await worker.get(`/requests/${id}`)).status).toBe(404)
   const colleague = await staffVisitor(here, 'worker-2')
   expect(expectSound(await colleague.get(`/requests/${id}`)).status).toBe(200)
@@ -161,7 +171,13 @@ test('a partner is added with a telephone number as people write it', async () =
   const empty = expectSound(await coordinator.send(page, '/partners/new', { families: 'monta' }), 422)
   expect(empty.text).toContain('Etunimi, jonka työntekijä näkee: Täytä tämä kohta.')
   expect(control(empty, '/partners/new', 'families')?.value).toBe('monta')
-  const fields = { firstName: 'Liisa', organisation: 'Yhdistys', 'languages.0.code': 'fi', phone: '040 123 4567', earningsCap: '250,50' }
+  const fields = {
+    firstName: 'Liisa',
+    organisation: 'Yhdistys',
+    'languages.0.code': 'fi',
+    phone: '040 123 4567',
+    earningsCap: '250,50',
+  }
   const added = expectSound(await coordinator.send(page, '/partners/new', fields))
   expect(added.text).toContain('Kumppani on lisätty.')
   const contact = here.items().find((item) => item['name'] === 'Liisa')
@@ -171,7 +187,9 @@ test('a partner is added with a telephone number as people write it', async () =
 test('two coordinators edit the same partner: the second is told, and keeps what was typed', async () => {
   const id = await aPartner(here.coordinator())
   const [one, other] = [await coordinator.get(`/partners/${id}`), await coordinator.get(`/partners/${id}`)]
-  expect(expectSound(await coordinator.send(one, `/partners/${id}/card`, { travelMinutes: '45' })).text).toContain('Tiedot on tallennettu.')
+  expect(expectSound(await coordinator.send(one, `/partners/${id}/card`, { travelMinutes: '45' })).text).toContain(
+    'Tiedot on tallennettu.',
+  )
   const stale = expectSound(await coordinator.send(other, `/partners/${id}/card`, { introduction: 'Uusi esittely' }), 409)
   expect(stale.text).toContain('Joku muutti tätä juuri.')
   expect(control(stale, `/partners/${id}/card`, 'introduction')?.value).toBe('Uusi esittely')
@@ -221,8 +239,14 @@ function nextReadWaitsFor<T>(sk: string, meanwhile: () => Promise<T>): () => Pro
 test('availability, checks, conflicts and pauses of a partner', async () => {
   const id = await aPartner(here.coordinator())
   const at = `/partners/${id}`
-  const send = async (part: string, fields: Record<string, string>) => expectSound(await coordinator.send(await coordinator.get(at), `${at}/${part}`, fields))
-  await send('availability', { 'weekly.0.day': '1', 'weekly.0.from': '09:00', 'weekly.0.to': '16:00', 'weekly.0.validFrom': '2026-12-01' })
+  const send = async (part: string, fields: Record<string, string>) =>
+    expectSound(await coordinator.send(await coordinator.get(at), `${at}/${part}`, fields))
+  await send('availability', {
+    'weekly.0.day': '1',
+    'weekly.0.from': '09:00',
+    'weekly.0.to': '16:00',
+    'weekly.0.validFrom': '2026-12-01',
+  })
   await send('checks', { undertakingUntil: '2027-06-30', checkedOn: '2026-11-02', basis: '148/2014' })
   await send('conflicts', { workers: 'worker', ownCase: 'yes' })
   await send('pause', { until: '2026-12-31' })
@@ -240,8 +264,12 @@ test('agreements: one ended, one removed, one added, all in one form', async () 
   const page = expectSound(await coordinator.get('/agreements'))
   const count = tenant().agreements.length
   const fields = {
-    'items.0.validTo': '2026-12-31', 'items.1.remove': 'yes',
-    [`items.${count}.area`]: '853', [`items.${count}.phase`]: 'OPEN', [`items.${count}.organisation`]: 'Toinen', [`items.${count}.validFrom`]: '2027-01-01',
+    'items.0.validTo': '2026-12-31',
+    'items.1.remove': 'yes',
+    [`items.${count}.area`]: '853',
+    [`items.${count}.phase`]: 'OPEN',
+    [`items.${count}.organisation`]: 'Toinen',
+    [`items.${count}.validFrom`]: '2027-01-01',
   }
   expect(expectSound(await coordinator.send(page, '/agreements', fields)).text).toContain('Sopimukset on tallennettu.')
   expect(tenant().agreements).toHaveLength(count)
@@ -283,7 +311,9 @@ test('what does not go on by itself says so, since when and what can be done; tr
   await asked()
   const { id } = await stick('offer')
   const page = expectSound(await coordinator.get('/queue'))
-  expect(page.text).toMatch(/Ei etene Kysytty .*Pysähtynyt .*Tämän piti jo tapahtua, mutta se ei ole onnistunut\..*Kysely ei etene\. Yritä uudestaan\./)
+  expect(page.text).toMatch(
+    /Ei etene Kysytty .*Pysähtynyt .*Tämän piti jo tapahtua, mutta se ei ole onnistunut\..*Kysely ei etene\. Yritä uudestaan\./,
+  )
   const done = expectSound(await coordinator.send(page, `/queue/offer/${id}/retry`))
   expect(done.text).toContain('Yritämme uudestaan.')
   expect(done.text).not.toContain('Ei etene')
@@ -305,7 +335,9 @@ test.each(['request', 'tenant'])('of a %s nothing but another try is offered, an
   if (kind === 'tenant') ok(await putAreas(here.coordinator(), { items: AREAS }))
   const { id } = await stick(kind)
   const page = expectSound(await coordinator.get('/queue'))
-  expect(page.forms.filter(({ action }) => action.startsWith('/queue/')).map(({ action }) => action)).toEqual([`/queue/${kind}/${id}/retry`])
+  expect(page.forms.filter(({ action }) => action.startsWith('/queue/')).map(({ action }) => action)).toEqual([
+    `/queue/${kind}/${id}/retry`,
+  ])
   expect(page.html).toContain(kind === 'tenant' ? 'href="/agreements"' : `href="/requests/${id}"`)
 })
 
@@ -319,7 +351,10 @@ test('a message nobody could send does not say that it goes in time', async () =
   expect(text).not.toContain('Lähtee ajallaan')
 })
 
-test.each(['/queue/contact/p/retry', '/queue/offer/p/open', '/queue/notice/n/close', '/queue/offer/none.o1/retry'])('%s leads nowhere', async (path) => {
-  expectSound(await coordinator.post(path, {}), 404)
-  expect((await coordinator.get(path)).headers.get('location')).toBe('/queue')
-})
+test.each(['/queue/contact/p/retry', '/queue/offer/p/open', '/queue/notice/n/close', '/queue/offer/none.o1/retry'])(
+  '%s leads nowhere',
+  async (path) => {
+    expectSound(await coordinator.post(path, {}), 404)
+    expect((await coordinator.get(path)).headers.get('location')).toBe('/queue')
+  },
+)

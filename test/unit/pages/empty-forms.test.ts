@@ -15,7 +15,8 @@ beforeEach(async () => {
   worker = await staffVisitor(here, 'worker')
 })
 
-const sound = (page: Page, status: number) => expect([page.status, faultsOf(page.html)], page.text.slice(0, 600)).toEqual([status, []])
+const sound = (page: Page, status: number) =>
+  expect([page.status, faultsOf(page.html)], page.text.slice(0, 600)).toEqual([status, []])
 
 describe('a form without its answer', () => {
   test('does not withdraw a consent: it asks which', async () => {
@@ -34,7 +35,12 @@ describe('a form without its answer', () => {
 
   test('is no no to a proposed time: it asks which', async () => {
     const life = await confirmed(here)
-    ok(await proposeMove(here.partner(life.partnerId), life.meetingId, { start: '2026-11-27T08:00:00.000Z', end: '2026-11-27T10:00:00.000Z' }))
+    ok(
+      await proposeMove(here.partner(life.partnerId), life.meetingId, {
+        start: '2026-11-27T08:00:00.000Z',
+        end: '2026-11-27T10:00:00.000Z',
+      }),
+    )
     const before = await meetingOf(here, life.meetingId)
     const page = await worker.get(`/requests/${life.requestId}`)
     const action = `/meetings/${life.meetingId}/move-answer`
@@ -59,9 +65,12 @@ describe('the address of a refused form, fetched again,', () => {
     expect([status, headers.get('location')]).toEqual([303, place])
   })
 
-  test.each(['/notices/r%2F1/retry', '/offers/%3Cr%3E/answer'])('%s, which is no address of ours, leads nowhere', async (path) => {
-    expect((await coordinator.get(path)).status).toBe(404)
-  })
+  test.each(['/notices/r%2F1/retry', '/offers/%3Cr%3E/answer'])(
+    '%s, which is no address of ours, leads nowhere',
+    async (path) => {
+      expect((await coordinator.get(path)).status).toBe(404)
+    },
+  )
 
   test.each(['/notices/r1.x.sms/retry', '/offers/r1.o1/answer'])('%s is no worker’s', async (path) => {
     expect((await worker.get(path)).status).toBe(403)

@@ -27,7 +27,8 @@ export function formsOf(html: string): FormMarkup[] {
 }
 
 export function controlsOf(html: string): Control[] {
-  const pattern = /<input\b([^>]*?)\/?>|<select\b([^>]*)>([\s\S]*?)<\/select>|<textarea\b([^>]*)>([\s\S]*?)<\/textarea>|<button\b([^>]*)>/g
+  const pattern =
+    /<input\b([^>]*?)\/?>|<select\b([^>]*)>([\s\S]*?)<\/select>|<textarea\b([^>]*)>([\s\S]*?)<\/textarea>|<button\b([^>]*)>/g
   return [...html.matchAll(pattern)].map(([, input, select, options, area, text, button]) => {
     if (input !== undefined) return control('input', input, attribute(input, 'value') ?? '')
     if (select !== undefined) return selectOf(select, options ?? '')
@@ -37,7 +38,10 @@ export function controlsOf(html: string): Control[] {
 }
 
 function selectOf(head: string, inner: string): Control {
-  const options = [...inner.matchAll(/<option\b([^>]*)>/g)].map(([, head = '']) => ({ value: attribute(head, 'value') ?? '', head }))
+  const options = [...inner.matchAll(/<option\b([^>]*)>/g)].map(([, head = '']) => ({
+    value: attribute(head, 'value') ?? '',
+    head,
+  }))
   const chosen = options.find(({ head }) => /\bselected\b/.test(head)) ?? options[0]
   return { ...control('select', head, chosen?.value ?? ''), options: options.map(({ value }) => value) }
 }
@@ -60,9 +64,16 @@ export function attribute(head: string, name: string): string | undefined {
 }
 
 export function textOf(html: string): string {
-  return decode(html.replace(/<style[\s\S]*?<\/style>|<head>[\s\S]*?<\/head>/g, '').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ').trim()
+  return decode(html.replace(/<style[\s\S]*?<\/style>|<head>[\s\S]*?<\/head>/g, '').replace(/<[^>]+>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function decode(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
 }

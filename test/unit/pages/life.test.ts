@@ -10,8 +10,16 @@ let coordinator: Visitor
 let partner: Visitor
 
 const REQUEST = {
-  phases: 'OPEN', languages: 'fi', area: '529', when: 'given', consent: 'yes', consentOn: '2026-11-20', place: 'Perhekeskus',
-  'windows.0.date': '2026-11-25', 'windows.0.from': '13:30', 'windows.0.to': '15:30',
+  phases: 'OPEN',
+  languages: 'fi',
+  area: '529',
+  when: 'given',
+  consent: 'yes',
+  consentOn: '2026-11-20',
+  place: 'Perhekeskus',
+  'windows.0.date': '2026-11-25',
+  'windows.0.from': '13:30',
+  'windows.0.to': '15:30',
 }
 
 beforeEach(async () => {
@@ -31,7 +39,9 @@ function expectSound(page: Page): Page {
 /** Asked, accepted and confirmed; the addresses of the request and of the partner's own page. */
 async function agreed(): Promise<{ request: string; own: string }> {
   const sent = expectSound(await worker.send(await worker.get('/requests/new'), '/requests/new', REQUEST))
-  const request = sent.form(sent.forms.map((form) => form.action).find((action) => action.endsWith('/cancel')) ?? '').action.replace('/cancel', '')
+  const request = sent
+    .form(sent.forms.map((form) => form.action).find((action) => action.endsWith('/cancel')) ?? '')
+    .action.replace('/cancel', '')
   await here.settle()
   const [link = ''] = linksSent(here)
   const question = expectSound(await partner.get(link))
@@ -89,7 +99,13 @@ test('a partner answers a proposed move, and without a choice is asked again', a
 test('a partner keeps their own times and takes a break', async () => {
   const { own } = await agreed()
   const page = expectSound(await partner.get(own))
-  const times = { 'weekly.0.day': '3', 'weekly.0.from': '12:00', 'weekly.0.to': '18:00', 'away.0.from': '2026-12-21', 'away.0.to': '2026-12-27' }
+  const times = {
+    'weekly.0.day': '3',
+    'weekly.0.from': '12:00',
+    'weekly.0.to': '18:00',
+    'away.0.from': '2026-12-21',
+    'away.0.to': '2026-12-27',
+  }
   const saved = expectSound(await partner.send(page, `${own}/availability`, times))
   expect(saved.text).toContain('Ajat on tallennettu.')
   expect(saved.form(`${own}/availability`).controls.find(({ name }) => name === 'away.0.to')?.value).toBe('2026-12-27')
@@ -128,7 +144,18 @@ test('the calendar holds the agreed time under a neutral name', async () => {
 
 test("every page of staff is sound, whoever's", async () => {
   const { request } = await agreed()
-  for (const path of ['/requests', '/requests?state=closed', '/requests/new', request, '/meetings']) expectSound(await worker.get(path))
-  const all = ['/queue', '/requests', request, `${request}/candidates`, '/partners', '/partners/new', '/agreements', '/meetings', '/requests/new']
+  for (const path of ['/requests', '/requests?state=closed', '/requests/new', request, '/meetings'])
+    expectSound(await worker.get(path))
+  const all = [
+    '/queue',
+    '/requests',
+    request,
+    `${request}/candidates`,
+    '/partners',
+    '/partners/new',
+    '/agreements',
+    '/meetings',
+    '/requests/new',
+  ]
   for (const path of all) expectSound(await coordinator.get(path))
 })

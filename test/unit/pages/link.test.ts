@@ -90,7 +90,10 @@ test('another time is passed on', async () => {
 })
 
 test('another time half filled comes back at its field', async () => {
-  const page = expectSound(await answer({ answer: 'other-time', 'other.date': '2026-11-26', 'other.from': '10:00', 'other.to': '' }), 422)
+  const page = expectSound(
+    await answer({ answer: 'other-time', 'other.date': '2026-11-26', 'other.from': '10:00', 'other.to': '' }),
+    422,
+  )
   expect(page.html).toContain('href="#other-to"')
 })
 
@@ -163,7 +166,9 @@ test('when the store does not answer, the answer is kept for sending again', asy
   const working = here.ports.stores.open
   const { Unavailable } = await import('#core/ports.ts')
   const broken = () => Promise.reject(new Unavailable('store'))
-  Object.assign(here.ports.stores, { open: (org: string) => ({ ...working(org), get: broken, query: broken, commit: broken, receipt: broken }) })
+  Object.assign(here.ports.stores, {
+    open: (org: string) => ({ ...working(org), get: broken, query: broken, commit: broken, receipt: broken }),
+  })
   const page = await answer({ answer: yes() })
   expect(page.status).toBe(503)
   expect(page.text).toContain('Mitään ei ole kadonnut.')

@@ -30,7 +30,8 @@ beforeEach(async () => {
 
 const at = (part = '') => `/partners/${id}${part && `/${part}`}`
 const card = () => here.items().find((item) => item['kind'] === 'card' && item['id'] === id) as unknown as Card
-const control = (page: Page, action: string, name: string): Control | undefined => page.form(action).controls.find((one) => one.name === name)
+const control = (page: Page, action: string, name: string): Control | undefined =>
+  page.form(action).controls.find((one) => one.name === name)
 
 function expectSound(page: Page, status = 200): Page {
   expect([page.status, faultsOf(page.html)], page.text.slice(0, 600)).toEqual([status, []])
@@ -40,7 +41,12 @@ function expectSound(page: Page, status = 200): Page {
 /** The partner's own page, by a link of its own. */
 async function ownLink(): Promise<string> {
   const token = here.ports.ids.token()
-  await here.ports.directory.saveLink(sha256(token), { org: ORG, partnerId: id, purpose: 'own', expires: here.ports.clock.real() + 24 * 3600 })
+  await here.ports.directory.saveLink(sha256(token), {
+    org: ORG,
+    partnerId: id,
+    purpose: 'own',
+    expires: here.ports.clock.real() + 24 * 3600,
+  })
   return `/m/${token}`
 }
 
@@ -61,7 +67,9 @@ describe('what the machine does after a save', () => {
     const page = await coordinator.get(at())
     let races = 2
     beforeEachCommit(async () => races-- > 0 && rewrite({}))
-    expect(expectSound(await coordinator.send(page, at('card'), { travelMinutes: '45' })).text).toContain('Tiedot on tallennettu.')
+    expect(expectSound(await coordinator.send(page, at('card'), { travelMinutes: '45' })).text).toContain(
+      'Tiedot on tallennettu.',
+    )
     expect([card().travelMinutes, races < 0]).toEqual([45, true])
   })
 
@@ -117,7 +125,9 @@ test.each<[string, Partial<Card>, Record<string, string>]>([
 describe('a partner’s card that somebody else changed meanwhile', () => {
   const stale = async () => {
     const page = await coordinator.get(at())
-    expectSound(await colleague.send(await colleague.get(at()), at('card'), { travelMinutes: '45', areas: ['853', '202'], speaks: 'sv' }))
+    expectSound(
+      await colleague.send(await colleague.get(at()), at('card'), { travelMinutes: '45', areas: ['853', '202'], speaks: 'sv' }),
+    )
     return expectSound(await coordinator.send(page, at('card'), { introduction: 'Uusi esittely' }), 409)
   }
 
@@ -176,7 +186,12 @@ describe('a partner’s card that somebody else changed meanwhile', () => {
 
 test('checks: a date stored meanwhile is shown as people write dates; a tick as a tick', async () => {
   const page = await coordinator.get(at())
-  ok(await changePartner(here.coordinator(), id, { checks: { undertakingUntil: '2028-01-31' }, conflicts: { ownCase: true, workers: [], areas: [] } }))
+  ok(
+    await changePartner(here.coordinator(), id, {
+      checks: { undertakingUntil: '2028-01-31' },
+      conflicts: { ownCase: true, workers: [], areas: [] },
+    }),
+  )
   expect(expectSound(await coordinator.send(page, at('checks')), 409).text).toContain('Nyt tallessa: 31.1.2028')
   expect(expectSound(await coordinator.send(page, at('conflicts')), 409).text).toContain('Nyt tallessa: valittu')
 })
@@ -189,15 +204,18 @@ test('a change to one part is no reason to refuse another', async () => {
   expect([card().travelMinutes, card().availability.weekly]).toEqual([90, [MONDAY]])
 })
 
-test.each(['card', 'checks', 'conflicts', 'availability'])('a page of an earlier program, which knew only versions, has its %s sent back', async (part) => {
-  const page = await coordinator.get(at())
-  const version = String(card().version)
-  for (const old of [{ version }, { version: 'x' }]) {
-    const back = expectSound(await coordinator.send(page, at(part), { ...old, seen: '' }), 409)
-    expect(back.text).toContain(STALE)
-    expect(expectSound(await coordinator.send(back, at(part))).text).toContain('tallennettu')
-  }
-})
+test.each(['card', 'checks', 'conflicts', 'availability'])(
+  'a page of an earlier program, which knew only versions, has its %s sent back',
+  async (part) => {
+    const page = await coordinator.get(at())
+    const version = String(card().version)
+    for (const old of [{ version }, { version: 'x' }]) {
+      const back = expectSound(await coordinator.send(page, at(part), { ...old, seen: '' }), 409)
+      expect(back.text).toContain(STALE)
+      expect(expectSound(await coordinator.send(back, at(part))).text).toContain('tallennettu')
+    }
+  },
+)
 
 describe('a partner’s own page', () => {
   test('opened before the coordinator wrote down a holiday does not overwrite it: both are shown, and both saved', async () => {
@@ -207,7 +225,10 @@ describe('a partner’s own page', () => {
     ok(await setAvailability(here.coordinator(), id, { away: [HOLIDAY] }))
     await here.settle()
     const form = `${link}/availability`
-    const back = expectSound(await partner.send(page, form, { 'weekly.0.day': '2', 'weekly.0.from': '10:00', 'weekly.0.to': '12:00' }), 409)
+    const back = expectSound(
+      await partner.send(page, form, { 'weekly.0.day': '2', 'weekly.0.from': '10:00', 'weekly.0.to': '12:00' }),
+      409,
+    )
     expect(back.text).toContain(STALE)
     expect(back.text).toContain('Nyt tallessa. Joku muu lisäsi tai muutti tämän äsken.')
     expect(card().availability).toEqual({ weekly: [], extra: [], away: [HOLIDAY] })
@@ -232,7 +253,14 @@ describe('a partner’s own page', () => {
     const link = await ownLink()
     const partner = linkVisitor(here)
     ok(await setAvailability(here.coordinator(), id, { weekly: [MONDAY], away: [HOLIDAY] }))
-    const fields = { 'weekly.0.day': '1', 'weekly.0.from': '09:00', 'weekly.0.to': '16:00', 'weekly.1.day': '2', 'weekly.1.from': '10:00', 'weekly.1.to': '12:00' }
+    const fields = {
+      'weekly.0.day': '1',
+      'weekly.0.from': '09:00',
+      'weekly.0.to': '16:00',
+      'weekly.1.day': '2',
+      'weekly.1.from': '10:00',
+      'weekly.1.to': '12:00',
+    }
     const back = expectSound(await partner.post(`${link}/availability`, fields), 409)
     expectSound(await partner.send(back, `${link}/availability`))
     expect(card().availability).toEqual({ weekly: [MONDAY, TUESDAY], extra: [], away: [HOLIDAY] })
@@ -245,7 +273,8 @@ describe('rows of times that somebody else changed meanwhile', () => {
     return coordinator.get(at())
   }
   const form = () => at('availability')
-  const stored = (part: { weekly?: object[]; away?: object[] }) => setAvailability(here.partner(id), id, { weekly: [MONDAY, TUESDAY], away: [HOLIDAY], ...part })
+  const stored = (part: { weekly?: object[]; away?: object[] }) =>
+    setAvailability(here.partner(id), id, { weekly: [MONDAY, TUESDAY], away: [HOLIDAY], ...part })
 
   test('a row they removed and nobody touched here is ticked to go; what was typed here stays', async () => {
     const page = await open()
@@ -263,7 +292,11 @@ describe('rows of times that somebody else changed meanwhile', () => {
     ok(await stored({ weekly: [{ ...MONDAY, to: '18:00' }, TUESDAY] }))
     const back = expectSound(await coordinator.send(page, form(), { 'weekly.0.to': '12:00' }), 409)
     expect(back.text).toContain('Joku muu poisti tai muutti tämän äsken. Tässä on sinun muutoksesi.')
-    const rows = back.form(form()).controls.filter(({ name }) => /^weekly\.\d+\.to$/.test(name)).map(({ value }) => value).filter(Boolean)
+    const rows = back
+      .form(form())
+      .controls.filter(({ name }) => /^weekly\.\d+\.to$/.test(name))
+      .map(({ value }) => value)
+      .filter(Boolean)
     expect(rows).toEqual(['12:00', '12:00', '18:00'])
   })
 
@@ -297,7 +330,12 @@ test('every time the use case takes can be saved on the page, and none is droppe
   const day = (n: number) => new Date(Date.UTC(2027, 0, 1 + 2 * n, 8)).toISOString()
   const away = Array.from({ length: 200 }, (_, n) => ({ start: day(n), end: day(n).replace('T08', 'T10') }))
   const extra = away.map(({ start, end }) => ({ start: start.replace('T08', 'T12'), end: end.replace('T10', 'T14') }))
-  const weekly = Array.from({ length: 50 }, (_, n) => ({ day: 1 + (n % 7), from: `${String(n % 20).padStart(2, '0')}:00`, to: '23:00', validFrom: '2027-01-01' }))
+  const weekly = Array.from({ length: 50 }, (_, n) => ({
+    day: 1 + (n % 7),
+    from: `${String(n % 20).padStart(2, '0')}:00`,
+    to: '23:00',
+    validFrom: '2027-01-01',
+  }))
   ok(await setAvailability(here.coordinator(), id, { away, extra, weekly }))
   const before = card().availability
   const saved = expectSound(await coordinator.send(await coordinator.get(at()), at('availability'), { 'away.0.remove': 'yes' }))

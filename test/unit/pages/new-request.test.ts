@@ -9,8 +9,13 @@ let worker: Visitor
 let blank: Page
 
 const FOUR = {
-  phases: 'OPEN', languages: 'fi', area: '529', when: 'given',
-  'windows.0.date': '2026-11-25', 'windows.0.from': '13:30', 'windows.0.to': '15:30',
+  phases: 'OPEN',
+  languages: 'fi',
+  area: '529',
+  when: 'given',
+  'windows.0.date': '2026-11-25',
+  'windows.0.from': '13:30',
+  'windows.0.to': '15:30',
 }
 
 beforeEach(async () => {
@@ -38,8 +43,15 @@ test('four answers make a request; its duration is the whole of the time given',
   expect((await send(FOUR)).text).toContain('Pyyntö on lähetetty.')
   expect(requests()).toMatchObject([
     {
-      workerId: 'worker', phases: ['OPEN'], languages: ['fi'], area: '529', durationMinutes: 120, mode: 'in-person', urgency: 'routine',
-      consent: { given: false }, windows: [{ start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }],
+      workerId: 'worker',
+      phases: ['OPEN'],
+      languages: ['fi'],
+      area: '529',
+      durationMinutes: 120,
+      mode: 'in-person',
+      urgency: 'routine',
+      consent: { given: false },
+      windows: [{ start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }],
     },
   ])
 })
@@ -58,11 +70,20 @@ test('nothing answered: each question is named once and pointed to', async () =>
 })
 
 test('what was typed stays, ticked or written', async () => {
-  const page = await send({ ...FOUR, area: '', languages: ['sv', 'so'], place: 'Perhekeskus & "kirjasto" <3', interpreter: 'yes' })
+  const page = await send({
+    ...FOUR,
+    area: '',
+    languages: ['sv', 'so'],
+    place: 'Perhekeskus & "kirjasto" <3',
+    interpreter: 'yes',
+  })
   expectRefused(page, 'Missä kunnassa? Täytä tämä kohta.')
   expect(value(page, 'place')).toBe('Perhekeskus & "kirjasto" <3')
   expect(value(page, 'windows.0.from')).toBe('13:30')
-  const ticked = page.form('/requests/new').controls.filter(({ checked }) => checked).map(({ name, value }) => `${name}=${value}`)
+  const ticked = page
+    .form('/requests/new')
+    .controls.filter(({ checked }) => checked)
+    .map(({ name, value }) => `${name}=${value}`)
   expect(ticked).toEqual(expect.arrayContaining(['phases=OPEN', 'languages=sv', 'languages=so', 'interpreter=yes']))
 })
 
@@ -124,7 +145,11 @@ test('going back and sending something else makes a second one only when sent kn
   expect([again.status, requests().length]).toEqual([422, 1])
   expect(again.text).toContain('Tämä pyyntö on jo lähetetty.')
   await worker.send(again, '/requests/new')
-  expect(requests().map(({ area }) => area).toSorted()).toEqual(['529', '853'])
+  expect(
+    requests()
+      .map(({ area }) => area)
+      .toSorted(),
+  ).toEqual(['529', '853'])
 })
 
 test('consent given needs its day, and the fold with the question opens', async () => {

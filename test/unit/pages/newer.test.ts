@@ -27,7 +27,14 @@ beforeEach(async () => {
 async function renew(key: Key): Promise<void> {
   const store = here.ports.stores.open(ORG)
   const item = (await store.get(key))!
-  const newer = { ...item, schema: 2, version: item.version + 1, state: 'asked-twice', waitsFor: 'second-answer', reason: 'second-look' } as Item
+  const newer = {
+    ...item,
+    schema: 2,
+    version: item.version + 1,
+    state: 'asked-twice',
+    waitsFor: 'second-answer',
+    reason: 'second-look',
+  } as Item
   await store.commit({ opId: here.ports.ids.id(), at: here.ports.clock.now() }, [{ op: 'replace', item: newer }])
 }
 
@@ -44,7 +51,9 @@ test('a partner who answers while a newer program has the request is asked to tr
   const before = JSON.stringify(here.items())
   const page = await partner.send(question, link, { answer: 'decline' })
   expectKind(page)
-  expect(page.form(link).controls).toContainEqual(expect.objectContaining({ name: 'answer', value: expect.stringContaining('decline') }))
+  expect(page.form(link).controls).toContainEqual(
+    expect.objectContaining({ name: 'answer', value: expect.stringContaining('decline') }),
+  )
   expect(JSON.stringify(here.items())).toBe(before)
 })
 

@@ -26,7 +26,8 @@ async function queue(query = ''): Promise<Page> {
   return page
 }
 
-const headings = ({ html }: Page) => [...html.matchAll(/<h2>\s*<a href="([^"]*)">([^<]*)</g)].map(([, href, title]) => [href, title])
+const headings = ({ html }: Page) =>
+  [...html.matchAll(/<h2>\s*<a href="([^"]*)">([^<]*)</g)].map(([, href, title]) => [href, title])
 const cards = ({ text }: Page) => text.split(/(?=Sinun vuorosi)/).slice(1)
 
 async function asked(more: Record<string, unknown> = {}): Promise<Request> {
@@ -70,7 +71,11 @@ describe('an undelivered message', () => {
 
   test.each([
     ['REFUSED', 'Operaattori ei ottanut viestiä vastaan.', 'Soita. Sama viesti ei ehkä mene uudestaankaan.'],
-    ['DESTINATION_PHONE_NUMBER_OPTED_OUT', 'Vastaanottaja on estänyt viestimme.', 'Soita ja kysy, miten kumppani haluaa viestit.'],
+    [
+      'DESTINATION_PHONE_NUMBER_OPTED_OUT',
+      'Vastaanottaja on estänyt viestimme.',
+      'Soita ja kysy, miten kumppani haluaa viestit.',
+    ],
     ['ADDRESS_FORM', 'Puhelinnumero ei toimi.', 'Tarkista numero kumppanin tiedoista ja lähetä uudestaan.'],
   ])('says why and what helps: %s', async (reason, why, helps) => {
     const { text } = await failing(reason)
@@ -84,7 +89,11 @@ describe('an undelivered message', () => {
     const partnerId = await aPartner(here.coordinator(), { contactBy: ['sms'] })
     const contact = here.ports.table.get(keys.contact(ORG, partnerId))!
     const { phone: _phone, ...without } = contact
-    await here.ports.stores.open(ORG).commit({ opId: 'x', at: here.ports.clock.now() }, [{ op: 'replace', item: { ...without, pk: contact.pk, sk: contact.sk, version: contact.version + 1 } }])
+    await here.ports.stores
+      .open(ORG)
+      .commit({ opId: 'x', at: here.ports.clock.now() }, [
+        { op: 'replace', item: { ...without, pk: contact.pk, sk: contact.sk, version: contact.version + 1 } },
+      ])
     await asked()
     const page = await queue()
     expect(page.text).toContain('Seuraava askel Lisää numero kumppanin tietoihin ja lähetä uudestaan.')
@@ -116,7 +125,9 @@ describe('an undelivered message', () => {
     const notice = notices(here).find((one) => one.template === 'nobody-found')!
     await takeReceipt(here.ports, keyOf(notice), { delivered: false, reason })
     const page = await queue()
-    expect(headings(page).map(([, title]) => title)).toContain('Viesti: Työntekijälle: kukaan ei ehtinyt · Tiina Työntekijä, työntekijä · Naantali')
+    expect(headings(page).map(([, title]) => title)).toContain(
+      'Viesti: Työntekijälle: kukaan ei ehtinyt · Tiina Työntekijä, työntekijä · Naantali',
+    )
     expect(page.text).toContain(`Miksi ${why}`)
     expect(page.text).toContain('Seuraava askel Kerro asia itse, tai lähetä uudestaan.')
   })
@@ -186,7 +197,10 @@ describe('narrowed', () => {
     const { id } = await asked({ area: '853' })
     await stick(keys.offer(ORG, id, `${id}.o1`), { owner: 'partner' })
     await stick(keys.card(ORG, partnerId), { waitsFor: 'rematch' })
-    const titles = async (area: string) => headings(await queue(`?area=${area}`)).map(([, title]) => title?.split(':')[0]).toSorted()
+    const titles = async (area: string) =>
+      headings(await queue(`?area=${area}`))
+        .map(([, title]) => title?.split(':')[0])
+        .toSorted()
     expect(await titles('853')).toEqual(['Kumppani', 'Kysely', 'Pyyntö', 'Viesti'])
     expect(await titles('529')).toEqual(['Kumppani'])
   })
@@ -234,7 +248,9 @@ describe('of what does not go on', () => {
     await stick(keys.card(ORG, partnerId), { waitsFor: 'pause-end', state: 'paused' })
     expect((await queue()).text).toContain('Kumppanin tauko on ohi')
     await stick(keys.card(ORG, partnerId), { waitsFor: 'hand-back', state: 'paused' })
-    expect((await queue()).text).toContain('Hänellä voi olla vielä aikoja, joihin hän ei pääse. Yritä uudestaan, ja soita tarvittaessa.')
+    expect((await queue()).text).toContain(
+      'Hänellä voi olla vielä aikoja, joihin hän ei pääse. Yritä uudestaan, ja soita tarvittaessa.',
+    )
     await stick(keys.diary(ORG, partnerId), { waitsFor: 'rematch' })
     expect(headings(await queue()).map(([, title]) => title)).toContain('Kalenteri: Aino')
   })
@@ -263,7 +279,9 @@ describe('of what does not go on', () => {
     await stick(keys.request(ORG, requestId))
     const page = await coordinator.get(`/requests/${requestId}`)
     expect(faultsOf(page.html)).toEqual([])
-    expect(page.text).toMatch(/Ei etene Vahvistettu .*Pysähtynyt .*Pyyntö ei etene itsestään\..*Tämän ajan viestit ja tiedot voivat olla vanhoja\./)
+    expect(page.text).toMatch(
+      /Ei etene Vahvistettu .*Pysähtynyt .*Pyyntö ei etene itsestään\..*Tämän ajan viestit ja tiedot voivat olla vanhoja\./,
+    )
     const done = await coordinator.send(page, `/queue/meeting/${meetingId}/retry`)
     expect(done.text).toContain('Yritämme uudestaan.')
     expect(done.text).toContain('Tilanne nyt')
@@ -275,15 +293,18 @@ describe('of what does not go on', () => {
     expect((await worker.get(`/requests/${requestId}`)).text).not.toContain('Pyyntö ei etene itsestään.')
   })
 
-  test.each(['card', 'diary'] as const)('a partner whose %s does not go on is tried again from the partner’s own page', async (kind) => {
-    const partnerId = await aPartner(here.coordinator())
-    await stick(keys[kind](ORG, partnerId), { waitsFor: 'rematch' })
-    const page = await coordinator.get(`/partners/${partnerId}`)
-    expect(faultsOf(page.html)).toEqual([])
-    expect(page.text).toContain('avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.')
-    expect((await coordinator.send(page, `/queue/${kind}/${partnerId}/retry`)).text).toContain('Yritämme uudestaan.')
-    expect((await coordinator.get(`/partners/${partnerId}`)).text).not.toContain('Yritä uudestaan')
-  })
+  test.each(['card', 'diary'] as const)(
+    'a partner whose %s does not go on is tried again from the partner’s own page',
+    async (kind) => {
+      const partnerId = await aPartner(here.coordinator())
+      await stick(keys[kind](ORG, partnerId), { waitsFor: 'rematch' })
+      const page = await coordinator.get(`/partners/${partnerId}`)
+      expect(faultsOf(page.html)).toEqual([])
+      expect(page.text).toContain('avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.')
+      expect((await coordinator.send(page, `/queue/${kind}/${partnerId}/retry`)).text).toContain('Yritämme uudestaan.')
+      expect((await coordinator.get(`/partners/${partnerId}`)).text).not.toContain('Yritä uudestaan')
+    },
+  )
 
   test('a question is taken back on its request’s page', async () => {
     await aPartner(here.coordinator())

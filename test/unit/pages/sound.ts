@@ -9,7 +9,9 @@ export function faultsOf(html: string): string[] {
   return [
     ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `two elements with id ${id}`),
     ...shown.filter(({ id }) => !labels.has(id)).map(({ name }) => `no label: ${name}`),
-    ...pointers(html).filter((id) => !known.has(id)).map((id) => `nothing has id ${id}`),
+    ...pointers(html)
+      .filter((id) => !known.has(id))
+      .map((id) => `nothing has id ${id}`),
     ...counted(html, /<h1\b/g, 1, 'h1'),
     ...counted(html, /<main\b/g, 1, 'main'),
     ...(html.startsWith('<!DOCTYPE html><html lang="fi" dir="ltr">') ? [] : ['no language or doctype']),

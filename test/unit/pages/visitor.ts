@@ -53,7 +53,9 @@ export function linkVisitor(world: World): Visitor {
 /** The paths of the links in every message to partners so far, oldest first. */
 export function linksSent(world: World): string[] {
   const texts = [...world.ports.sms.handed.map(({ text }) => text), ...world.ports.mail.handed.map(({ text }) => text)]
-  return texts.flatMap((text) => text.match(/https:\/\/r\.example\.fi(\/[om]\/[\w-]{22})/g) ?? []).map((url) => url.slice(LINK_URL.length))
+  return texts
+    .flatMap((text) => text.match(/https:\/\/r\.example\.fi(\/[om]\/[\w-]{22})/g) ?? [])
+    .map((url) => url.slice(LINK_URL.length))
 }
 
 export function visitor(app: App, origin: string, own: Readonly<Record<string, string>>): Visitor {

@@ -31,7 +31,10 @@ export async function busyPartner(): Promise<Busy> {
   const far = await further(w, first, '2026-12-01T11:00:00.000Z', 120)
   const later = await further(w, first, '2026-12-08T11:00:00.000Z', 60)
   const second = await confirmed(w, { partnerId, request: window('2026-12-02T10:00:00+02:00', '2026-12-02T12:00:00+02:00') })
-  const { requestId: held } = await accepted(w, { partnerId, request: window('2026-12-03T10:00:00+02:00', '2026-12-03T12:00:00+02:00') })
+  const { requestId: held } = await accepted(w, {
+    partnerId,
+    request: window('2026-12-03T10:00:00+02:00', '2026-12-03T12:00:00+02:00'),
+  })
   const open: string[] = []
   for (const day of ['09', '10']) {
     const asked = ok(await ask(w.worker(), aRequest(window(`2026-12-${day}T10:00:00+02:00`, `2026-12-${day}T12:00:00+02:00`))))
@@ -39,5 +42,14 @@ export async function busyPartner(): Promise<Busy> {
     open.push(asked.id)
   }
   await w.passTo('2026-11-24T10:00:00.000Z')
-  return { w, partnerId, near: meetings(w).find((one) => one.start < '2026-11-25')!.id, far: far.id, later: later.id, other: second.meetingId, held, open }
+  return {
+    w,
+    partnerId,
+    near: meetings(w).find((one) => one.start < '2026-11-25')!.id,
+    far: far.id,
+    later: later.id,
+    other: second.meetingId,
+    held,
+    open,
+  }
 }

@@ -7,7 +7,11 @@ test('a patch leaves alone what it does not name', async () => {
   const w = await world()
   const id = await aPartner(w.coordinator(), { earningsCap: 20_000, gender: 'woman' })
   ok(await changePartner(w.coordinator(), id, { firstName: 'Saara' }))
-  expect(ok(await findPartner(w.coordinator(), id)).card).toMatchObject({ firstName: 'Saara', earningsCap: 20_000, gender: 'woman' })
+  expect(ok(await findPartner(w.coordinator(), id)).card).toMatchObject({
+    firstName: 'Saara',
+    earningsCap: 20_000,
+    gender: 'woman',
+  })
 })
 
 test('null empties a field that may be absent', async () => {
@@ -20,7 +24,10 @@ test('null empties a field that may be absent', async () => {
 test('null is no name', async () => {
   const w = await world()
   const id = await aPartner(w.coordinator())
-  expect(await changePartner(w.coordinator(), id, { firstName: null })).toMatchObject({ refused: 'INVALID', fields: [{ path: 'firstName' }] })
+  expect(await changePartner(w.coordinator(), id, { firstName: null })).toMatchObject({
+    refused: 'INVALID',
+    fields: [{ path: 'firstName' }],
+  })
 })
 
 test('whoever looked at the extract stays on record while nothing new was seen', async () => {

@@ -52,7 +52,8 @@ test('the hand-back crashes before or after any call of the store: continued, it
 test('a dozen meetings go back in several commits; whoever is cut off in between withdraws again and goes on', async () => {
   const { w, partnerId, near } = await busyPartner()
   const requestId = near.split('.')[0]!
-  for (let day = 11; day <= 21; day++) ok(await addMeeting(w.worker(), requestId, { start: `2026-12-${day}T15:00:00.000Z`, end: `2026-12-${day}T16:00:00.000Z` }))
+  for (let day = 11; day <= 21; day++)
+    ok(await addMeeting(w.worker(), requestId, { start: `2026-12-${day}T15:00:00.000Z`, end: `2026-12-${day}T16:00:00.000Z` }))
   const faults = faultyStores(w.ports)
   let commits = 0
   for (let nth = 1; commits < 2; nth++) {

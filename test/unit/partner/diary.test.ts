@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  addFamily, book, closeBooking, dropFamily, emptyDiary, firm, hold, letGo, unbook,
-} from '#core/partner/diary.ts'
+import { addFamily, book, closeBooking, dropFamily, emptyDiary, firm, hold, letGo, unbook } from '#core/partner/diary.ts'
 import type { Booking, Diary, Hold } from '#core/partner/partner.ts'
 import { startWork } from '#core/work.ts'
 
@@ -9,9 +7,14 @@ import { startWork } from '#core/work.ts'
 const NOW = '2026-11-23T08:00:00.000Z'
 const FREED = { waitsFor: 'rematch', due: NOW, owner: 'system', reason: 'freed', attempts: 0 }
 const slot = (day: number) => ({ start: `2026-12-0${day}T10:00:00.000Z`, end: `2026-12-0${day}T12:00:00.000Z` })
-const held = (offerId: string, firm = false): Hold => (
-  { offerId, requestId: 'r', firm, slots: [slot(1)], mode: 'remote', until: NOW }
-)
+const held = (offerId: string, firm = false): Hold => ({
+  offerId,
+  requestId: 'r',
+  firm,
+  slots: [slot(1)],
+  mode: 'remote',
+  until: NOW,
+})
 const booked = (meetingId: string, day: number): Booking => ({ meetingId, requestId: 'r', ...slot(day), mode: 'remote' })
 
 /** What becomes of a diary that holds this much, and what the audit would call it. */
@@ -33,7 +36,8 @@ describe('a partner’s diary', () => {
   test('keeps room for a question, and counts it in this week beside the three before', () => {
     const weeks = { '2026-W43': 9, '2026-W45': 1, '2026-W46': 2, '2026-W47': 3 }
     expect(left({ holds: [held('o1')], weeks }, (work, diary) => hold(work, diary, held('o2')))).toEqual({
-      holds: [held('o1'), held('o2')], weeks: { '2026-W45': 1, '2026-W46': 2, '2026-W47': 3, '2026-W48': 1 },
+      holds: [held('o1'), held('o2')],
+      weeks: { '2026-W45': 1, '2026-W46': 2, '2026-W47': 3, '2026-W48': 1 },
     })
     expect(left({ weeks: { '2026-W48': 4 } }, (work, diary) => hold(work, diary, held('o2'))).weeks).toEqual({ '2026-W48': 5 })
   })
@@ -50,9 +54,10 @@ describe('a partner’s diary', () => {
 
   test('gains a relationship in place of the room, once', () => {
     const has = { holds: [held('o1'), held('o2')], families: ['before'] }
-    expect(
-      left(has, (work, diary) => addFamily(work, diary, 'r', 'o1')),
-    ).toEqual({ holds: [held('o2')], families: ['before', 'r'] })
+    expect(left(has, (work, diary) => addFamily(work, diary, 'r', 'o1'))).toEqual({
+      holds: [held('o2')],
+      families: ['before', 'r'],
+    })
     expect(left(has, (work, diary) => addFamily(work, diary, 'before', 'o1'))).toEqual({ holds: [held('o2')], ...FREED })
   })
 
@@ -62,13 +67,17 @@ describe('a partner’s diary', () => {
 
   test('has its bookings by start, each meeting once', () => {
     const has = { bookings: [booked('m1', 2), booked('m2', 5)] }
-    expect(
-      left(has, (work, diary) => book(work, diary, booked('m3', 4))).bookings,
-    ).toEqual([booked('m1', 2), booked('m3', 4), booked('m2', 5)])
+    expect(left(has, (work, diary) => book(work, diary, booked('m3', 4))).bookings).toEqual([
+      booked('m1', 2),
+      booked('m3', 4),
+      booked('m2', 5),
+    ])
     expect(left(has, (work, diary) => book(work, diary, booked('m1', 6))).bookings).toEqual([booked('m2', 5), booked('m1', 6)])
-    expect(
-      left(has, (work, diary) => book(work, diary, booked('m3', 5))).bookings,
-    ).toEqual([booked('m1', 2), booked('m2', 5), booked('m3', 5)])
+    expect(left(has, (work, diary) => book(work, diary, booked('m3', 5))).bookings).toEqual([
+      booked('m1', 2),
+      booked('m2', 5),
+      booked('m3', 5),
+    ])
     expect(left(has, (work, diary) => unbook(work, diary, 'm1'))).toEqual({ bookings: [booked('m2', 5)], ...FREED })
   })
 
@@ -77,9 +86,10 @@ describe('a partner’s diary', () => {
       closeBooking(work, diary, { meetingId: 'm1', start: '2026-11-30T22:30:00.000Z' }, { minutes: 60, cents: 3000 })
     const has = { bookings: [booked('m1', 2), booked('m2', 5)], months: { '2026-11': { minutes: 1, cents: 2 } } }
     const month = { minutes: 60, cents: 3000 }
-    expect(left(has, close)).toEqual(
-      { bookings: [booked('m2', 5)], months: { '2026-11': { minutes: 1, cents: 2 }, '2026-12': month } },
-    )
+    expect(left(has, close)).toEqual({
+      bookings: [booked('m2', 5)],
+      months: { '2026-11': { minutes: 1, cents: 2 }, '2026-12': month },
+    })
     expect(left({ months: { '2026-12': month } }, close)).toEqual({ months: { '2026-12': { minutes: 120, cents: 6000 } } })
   })
 

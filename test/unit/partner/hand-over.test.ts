@@ -25,7 +25,11 @@ test('a colleague takes request, meetings and the reminders still to go', async 
 test('a long relationship is handed over whole', async () => {
   const w = await world()
   const life = await confirmed(w)
-  ok(await changePartner(w.coordinator(), life.partnerId, { capacity: { families: 3, meetingsPerDay: 2, hoursPerMonth: 90, offersPerWeek: 5 } }))
+  ok(
+    await changePartner(w.coordinator(), life.partnerId, {
+      capacity: { families: 3, meetingsPerDay: 2, hoursPerMonth: 90, offersPerWeek: 5 },
+    }),
+  )
   for (let week = 1; week <= 40; week++) {
     const start = new Date(Date.parse('2026-12-02T11:00:00.000Z') + week * 7 * 86_400_000).toISOString()
     await further(w, life, start, 60)
@@ -51,11 +55,17 @@ test('a partner is not handed over to somebody they have excluded, and why is no
   const w = await world()
   const life = await confirmed(w)
   ok(await changePartner(w.coordinator(), life.partnerId, { conflicts: { workers: ['worker-2'], areas: [], ownCase: false } }))
-  expect(await handOver(w.worker(), life.requestId, { to: 'worker-2' })).toEqual({ refused: 'RULES_FAIL', detail: { codes: ['CONFLICT'] } })
+  expect(await handOver(w.worker(), life.requestId, { to: 'worker-2' })).toEqual({
+    refused: 'RULES_FAIL',
+    detail: { codes: ['CONFLICT'] },
+  })
 })
 
 test.each(['nobody', 'admin'])('%s is no colleague', async (to) => {
   const w = await world()
   const life = await confirmed(w)
-  expect(await handOver(w.worker(), life.requestId, { to })).toMatchObject({ refused: 'INVALID', fields: [{ path: 'to', code: 'UNKNOWN_COLLEAGUE' }] })
+  expect(await handOver(w.worker(), life.requestId, { to })).toMatchObject({
+    refused: 'INVALID',
+    fields: [{ path: 'to', code: 'UNKNOWN_COLLEAGUE' }],
+  })
 })

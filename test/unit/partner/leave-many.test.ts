@@ -9,7 +9,9 @@ import { ok, type World, world } from '../../support/world.ts'
 /** A relationship with a dozen meetings ahead: more than one commit hands back. */
 async function aDozen(): Promise<{ w: World; life: Life; leaving: Call }> {
   const w = await world()
-  const partnerId = await aPartner(w.coordinator(), { capacity: { families: 3, meetingsPerDay: 3, hoursPerMonth: 100, offersPerWeek: 9 } })
+  const partnerId = await aPartner(w.coordinator(), {
+    capacity: { families: 3, meetingsPerDay: 3, hoursPerMonth: 100, offersPerWeek: 9 },
+  })
   const life = await confirmed(w, { partnerId })
   for (let day = 11; day <= 21; day++) await further(w, life, `2026-12-${day}T10:00:00.000Z`)
   return { w, life, leaving: { ...w.partner(partnerId), idempotency: { key: 'nonce', fingerprint: 'body' } } }

@@ -51,9 +51,14 @@ describe('a partner with four bookings, two questions and a held seat', () => {
     ok(await pausePartner(w.partner(partnerId), partnerId, { until: '2026-12-03' }))
     await w.settle()
     expect(await meetingOf(w, near)).toMatchObject({ waitsFor: 'late-choice', partnerId: null })
-    for (const id of [far, other]) expect(await meetingOf(w, id)).toMatchObject({ waitsFor: 'arrange', owner: 'worker', partnerId: null })
+    for (const id of [far, other])
+      expect(await meetingOf(w, id)).toMatchObject({ waitsFor: 'arrange', owner: 'worker', partnerId: null })
     expect(await meetingOf(w, later)).toMatchObject({ waitsFor: 'start', partnerId })
-    expect(diaryOf(w, partnerId)).toMatchObject({ bookings: [{ meetingId: later }], holds: [], families: [near.split('.')[0], other.split('.')[0]] })
+    expect(diaryOf(w, partnerId)).toMatchObject({
+      bookings: [{ meetingId: later }],
+      holds: [],
+      families: [near.split('.')[0], other.split('.')[0]],
+    })
     expect(stateOf(busy, busy.open[0]!)).toMatchObject({ state: 'open', waitsFor: 'coordinator' }) // asked on at once
     expect(unsound(w)).toEqual([])
     await w.passTo('2026-12-03T22:05:00.000Z')
@@ -119,6 +124,7 @@ test('who resumes is asked again at once about what nobody could take', async ()
   ok(await resumePartner(w.partner(partnerId), partnerId))
   await w.settle()
   expect(cardOf(w, partnerId)).toMatchObject({ state: 'active' })
-  for (const id of [near.split('.')[0]!, busy.other.split('.')[0]!, ...busy.open]) expect(stateOf(busy, id)).toMatchObject({ state: 'offered' })
+  for (const id of [near.split('.')[0]!, busy.other.split('.')[0]!, ...busy.open])
+    expect(stateOf(busy, id)).toMatchObject({ state: 'offered' })
   expect(unsound(w)).toEqual([])
 })

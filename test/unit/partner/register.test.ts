@@ -23,7 +23,16 @@ describe('a partner', () => {
     const w = await world()
     expect(await addPartner(w.worker(), SOMEONE)).toEqual({ refused: 'FORBIDDEN' })
     const { card, diary, contact } = ok(await addPartner(w.coordinator(), { ...SOMEONE, state: 'trained' }))
-    expect(card).toMatchObject({ org: ORG, kind: 'card', version: 1, firstName: 'Sari', state: 'trained', waitsFor: 'nothing', due: null, createdAt: w.ports.clock.now() })
+    expect(card).toMatchObject({
+      org: ORG,
+      kind: 'card',
+      version: 1,
+      firstName: 'Sari',
+      state: 'trained',
+      waitsFor: 'nothing',
+      due: null,
+      createdAt: w.ports.clock.now(),
+    })
     expect(card).not.toHaveProperty('contact')
     expect(diary).toMatchObject({ id: card.id, state: 'kept', bookings: [], holds: [], families: [], waitsFor: 'nothing' })
     expect(contact).toMatchObject({ id: card.id, name: 'Sari', phone: '+358401234555', email: 'sari@example.org' })
@@ -31,9 +40,11 @@ describe('a partner', () => {
 
   test('who is active from the first is looked at for those nobody could take', async () => {
     const w = await world()
-    expect(
-      ok(await addPartner(w.coordinator(), { ...SOMEONE, state: 'active' })).card,
-    ).toMatchObject({ waitsFor: 'rematch', due: w.ports.clock.now(), owner: 'system' })
+    expect(ok(await addPartner(w.coordinator(), { ...SOMEONE, state: 'active' })).card).toMatchObject({
+      waitsFor: 'rematch',
+      due: w.ports.clock.now(),
+      owner: 'system',
+    })
   })
 
   test('of an area the tenant does not serve is refused, now and later', async () => {
@@ -51,12 +62,14 @@ describe('a change', () => {
     const id = await aPartner(w.coordinator())
     const { version } = ok(await findPartner(w.coordinator(), id)).card
     expect(await changePartner(w.worker(), id, { firstName: 'X' })).toEqual({ refused: 'FORBIDDEN' })
-    expect(
-      ok(await changePartner(w.coordinator(), id, { firstName: 'Saara' }, version)).card,
-    ).toMatchObject({ firstName: 'Saara', waitsFor: 'rematch' })
-    expect(
-      await changePartner(w.coordinator(), id, { firstName: 'X' }, version),
-    ).toEqual({ refused: 'STALE_VERSION', detail: { version: version + 1 } })
+    expect(ok(await changePartner(w.coordinator(), id, { firstName: 'Saara' }, version)).card).toMatchObject({
+      firstName: 'Saara',
+      waitsFor: 'rematch',
+    })
+    expect(await changePartner(w.coordinator(), id, { firstName: 'X' }, version)).toEqual({
+      refused: 'STALE_VERSION',
+      detail: { version: version + 1 },
+    })
     expect(await changePartner(w.coordinator(), 'nobody', { firstName: 'X' })).toEqual({ refused: 'NOT_FOUND' })
   })
 
@@ -65,17 +78,23 @@ describe('a change', () => {
     const id = await aPartner(w.coordinator())
     const before = ok(await findPartner(w.coordinator(), id)).contact!
     ok(await changePartner(w.coordinator(), id, { contact: { email: 'uusi@example.org' } }))
-    expect(ok(await findPartner(w.coordinator(), id)).contact).toMatchObject(
-      { phone: before['phone'], email: 'uusi@example.org', version: before.version + 1 },
-    )
+    expect(ok(await findPartner(w.coordinator(), id)).contact).toMatchObject({
+      phone: before['phone'],
+      email: 'uusi@example.org',
+      version: before.version + 1,
+    })
   })
 
   test.each(['paused', 'exited'] as const)('to %s hands back what they have', async (state) => {
     const w = await world()
     const id = await aPartner(w.coordinator())
-    expect(ok(await changePartner(w.coordinator(), id, { state })).card).toMatchObject(
-      { state, waitsFor: 'hand-back', due: w.ports.clock.now(), owner: 'system', reason: state },
-    )
+    expect(ok(await changePartner(w.coordinator(), id, { state })).card).toMatchObject({
+      state,
+      waitsFor: 'hand-back',
+      due: w.ports.clock.now(),
+      owner: 'system',
+      reason: state,
+    })
     expect(ok(await changePartner(w.coordinator(), id, { firstName: 'Saara' })).card).toMatchObject({ waitsFor: 'hand-back' })
   })
 

@@ -23,7 +23,10 @@ async function lost() {
 
 test('strangers are asked about times of one length, as they were agreed', async () => {
   const { w } = await lost()
-  expect(requests(w)[0]).toMatchObject({ durationMinutes: 120, windows: [{ start: '2026-12-01T11:30:00.000Z' }, { start: '2026-12-08T11:00:00.000Z' }] })
+  expect(requests(w)[0]).toMatchObject({
+    durationMinutes: 120,
+    windows: [{ start: '2026-12-01T11:30:00.000Z' }, { start: '2026-12-08T11:00:00.000Z' }],
+  })
 })
 
 test('who takes one time takes that meeting over; the others are the worker’s to agree on with them', async () => {
@@ -35,7 +38,8 @@ test('who takes one time takes that meeting over; the others are the worker’s 
   ok(await decide(w.worker(), life.requestId, { decision: 'confirm' }))
   await w.settle()
   expect(await meetingOf(w, second.id)).toMatchObject({ partnerId: other, waitsFor: 'start', end: second.end })
-  for (const id of [life.meetingId, short.id]) expect(await meetingOf(w, id)).toMatchObject({ partnerId: null, waitsFor: 'arrange', owner: 'worker' })
+  for (const id of [life.meetingId, short.id])
+    expect(await meetingOf(w, id)).toMatchObject({ partnerId: null, waitsFor: 'arrange', owner: 'worker' })
   const kept = ok(await addMeeting(w.worker(), life.requestId, { start: short.start, end: short.end }))
   expect(kept.id).toBe(short.id)
   await w.settle()

@@ -74,7 +74,9 @@ test('whose checks are found wanting while they say yes has no seat', async () =
   const { id } = ok(await ask(w.worker(), aRequest()))
   await w.settle()
   const offer = (await view(w, id)).offers[0]!
-  faultyStores(w.ports).beforeCommit(() => changePartner(w.coordinator(), partnerId, { checks: { undertakingUntil: '2026-11-01' } }))
+  faultyStores(w.ports).beforeCommit(() =>
+    changePartner(w.coordinator(), partnerId, { checks: { undertakingUntil: '2026-11-01' } }),
+  )
   const answer = await answerOffer(w.partner(partnerId), offer.id, { kind: 'accept', start: offer.slots[0]!.start })
   expect(answer).toEqual({ refused: 'OFFER_WITHDRAWN' })
 })

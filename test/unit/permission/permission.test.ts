@@ -21,10 +21,18 @@ beforeAll(async () => {
   stranger = await aPartner(w.coordinator(), { firstName: 'Vieras', areas: [] })
   await aPartner(w.coordinator(), { firstName: 'Kolmas' })
   w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
-  const asked = ok(await ask(w.worker(), aRequest({ windows: [{ start: '2026-11-25T13:00:00+02:00', end: '2026-11-25T15:00:00+02:00' }] })))
+  const asked = ok(
+    await ask(w.worker(), aRequest({ windows: [{ start: '2026-11-25T13:00:00+02:00', end: '2026-11-25T15:00:00+02:00' }] })),
+  )
   await w.settle()
   const offer = w.items().find((item) => item['kind'] === 'offer' && item['requestId'] === asked.id)!
-  on = { request: life.requestId, meeting: life.meetingId, partner: life.partnerId, offer: String(offer['id']), notice: notices(w).find((one) => one.state === 'failed')!.id }
+  on = {
+    request: life.requestId,
+    meeting: life.meetingId,
+    partner: life.partnerId,
+    offer: String(offer['id']),
+    notice: notices(w).find((one) => one.state === 'failed')!.id,
+  }
   ok(await proposeMove(w.worker(), life.meetingId, { start: '2026-12-03T10:00:00.000Z', end: '2026-12-03T12:00:00.000Z' }))
   await w.settle()
   start = w.ports.table.snapshot()
@@ -45,7 +53,8 @@ function fateOf(answer: unknown): Fate | string {
   return items?.length === 0 ? 'empty' : 'own'
 }
 
-const inTenant = (items: readonly { pk: string }[], org: string) => JSON.stringify(items.filter((item) => item.pk.startsWith(`${org}#`)))
+const inTenant = (items: readonly { pk: string }[], org: string) =>
+  JSON.stringify(items.filter((item) => item.pk.startsWith(`${org}#`)))
 
 describe.each(actors)('%s', (_name, column, call) => {
   it.each(Object.entries(TABLE))('%s', async (_useCase, row) => {

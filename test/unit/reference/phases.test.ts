@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  isPhase,
-  isUsualEdge,
-  mayRunTogether,
-  type Phase,
-  phaseFacts,
-  PHASES,
-} from '#core/reference/phases.ts'
+import { isPhase, isUsualEdge, mayRunTogether, type Phase, phaseFacts, PHASES } from '#core/reference/phases.ts'
 
 describe('the phases', () => {
   test('are the eleven of child protection', () => {

@@ -11,8 +11,25 @@ describe('a new request', () => {
     const w = await world()
     const made = ok(await ask(w.worker(), aRequest()))
     expect(made).toMatchObject({
-      org: ORG, kind: 'request', version: 1, state: 'open', waitsFor: 'ranking', due: w.ports.clock.now(), owner: 'system', reason: 'new', attempts: 0,
-      createdAt: w.ports.clock.now(), createdBy: 'worker', workerId: 'worker', taken: [], asked: [], refusedPartners: [], misses: [], sequence: 0, wave: 0, nudges: 0,
+      org: ORG,
+      kind: 'request',
+      version: 1,
+      state: 'open',
+      waitsFor: 'ranking',
+      due: w.ports.clock.now(),
+      owner: 'system',
+      reason: 'new',
+      attempts: 0,
+      createdAt: w.ports.clock.now(),
+      createdBy: 'worker',
+      workerId: 'worker',
+      taken: [],
+      asked: [],
+      refusedPartners: [],
+      misses: [],
+      sequence: 0,
+      wave: 0,
+      nudges: 0,
       phaseHistory: [{ at: w.ports.clock.now(), phases: ['OPEN'], unusual: false }],
     })
     expect(made.clientReference).toMatch(/^CL-[A-Z0-9]{6}$/)
@@ -30,9 +47,10 @@ describe('a new request', () => {
     const w = await world()
     const phoned = (id: string) => w.as({ role: 'coordinator', id: 'coordinator', onBehalfOf: { role: 'worker', id } })
     expect(ok(await ask(phoned('worker-2'), aRequest()))).toMatchObject({ workerId: 'worker-2', createdBy: 'coordinator' })
-    expect(await ask(phoned('nobody'), aRequest())).toEqual(
-      { refused: 'INVALID', fields: [{ path: 'onBehalfOf.id', code: 'UNKNOWN_COLLEAGUE' }] },
-    )
+    expect(await ask(phoned('nobody'), aRequest())).toEqual({
+      refused: 'INVALID',
+      fields: [{ path: 'onBehalfOf.id', code: 'UNKNOWN_COLLEAGUE' }],
+    })
   })
 
   test('for a partner nobody knows is refused', async () => {
@@ -45,9 +63,8 @@ describe('a new request', () => {
 })
 
 describe('the same partner as before', () => {
-  const again = (more: object = {}) => aRequest(
-    { clientReference: 'CL-ABC234', preferences: { samePartnerAsBefore: true }, ...more },
-  )
+  const again = (more: object = {}) =>
+    aRequest({ clientReference: 'CL-ABC234', preferences: { samePartnerAsBefore: true }, ...more })
 
   test('is whoever was confirmed for the same reference, in this worker’s own requests', async () => {
     const w = await world()
@@ -78,9 +95,11 @@ describe('one request is seen', () => {
     const view = ok(await findRequest(w.worker(), requestId))
     expect(view.partners).toEqual({ [partnerId]: { firstName: 'Sari', introduction: 'Olen kulkenut saman tien.' } })
     expect(view.worker).toEqual({ id: 'worker', name: 'Tiina Työntekijä' })
-    expect(view.history.find(({ what }) => what === 'request.asked')).toMatchObject(
-      { kind: 'request', by: { role: 'worker', id: 'worker' }, state: 'open' },
-    )
+    expect(view.history.find(({ what }) => what === 'request.asked')).toMatchObject({
+      kind: 'request',
+      by: { role: 'worker', id: 'worker' },
+      state: 'open',
+    })
     expect(new Set(view.history.map((line) => line.kind))).toEqual(new Set(['request', 'offer']))
     expect(view.history.every((line) => !('key' in line))).toBe(true)
     expect(view.notices.every(({ to }) => to.role !== 'partner')).toBe(true)
@@ -90,9 +109,8 @@ describe('one request is seen', () => {
   test('by nobody else', async () => {
     const w = await world()
     const { requestId, partnerId } = await accepted(w)
-    for (
-      const call of [w.worker('worker-2'), w.partner(partnerId)]
-    ) expect(await findRequest(call, requestId)).toEqual({ refused: 'NOT_FOUND' })
+    for (const call of [w.worker('worker-2'), w.partner(partnerId)])
+      expect(await findRequest(call, requestId)).toEqual({ refused: 'NOT_FOUND' })
     expect(await findRequest(w.coordinator(), 'nothing')).toEqual({ refused: 'NOT_FOUND' })
   })
 })

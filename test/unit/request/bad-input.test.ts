@@ -19,37 +19,42 @@ type Does = (w: World, life: Life) => Promise<unknown>
 const written = (w: World) => w.items().map(({ pk, sk, version }) => `${pk} ${sk} ${version}`)
 const NONSENSE = { nonsense: true }
 const FULL = { firstName: 'Sari', organisation: 'Yhdistys', languages: [{ code: 'fi', level: 'native' }] }
-const bad = (path: string, code: unknown = expect.any(String)) => (
-  { refused: 'INVALID', fields: expect.arrayContaining([{ path, code }]) }
-)
+const bad = (path: string, code: unknown = expect.any(String)) => ({
+  refused: 'INVALID',
+  fields: expect.arrayContaining([{ path, code }]),
+})
 const NO_SUCH_FIELD = bad('nonsense', 'UNKNOWN_FIELD')
 
 test.each<[string, Does, unknown]>([
   ['a break', (w, { partnerId }) => pausePartner(w.coordinator(), partnerId, NONSENSE), NO_SUCH_FIELD],
   [
-    'a break that is over', (w, { partnerId }) => pausePartner(
-      w.coordinator(), partnerId, { until: '2026-11-22' },
-    ), bad('until', 'IN_THE_PAST'),
+    'a break that is over',
+    (w, { partnerId }) => pausePartner(w.coordinator(), partnerId, { until: '2026-11-22' }),
+    bad('until', 'IN_THE_PAST'),
   ],
   [
-    'a break until now', (w, { partnerId }) => pausePartner(
-      w.coordinator(), partnerId, { until: w.ports.clock.now() },
-    ), bad('until', 'IN_THE_PAST'),
+    'a break until now',
+    (w, { partnerId }) => pausePartner(w.coordinator(), partnerId, { until: w.ports.clock.now() }),
+    bad('until', 'IN_THE_PAST'),
   ],
   ['times a partner could come', (w, { partnerId }) => setAvailability(w.coordinator(), partnerId, NONSENSE), NO_SUCH_FIELD],
   ['a partner', (w) => addPartner(w.coordinator(), { ...FULL, ...NONSENSE }), NO_SUCH_FIELD],
   ['a partner of no name', (w) => addPartner(w.coordinator(), { ...FULL, firstName: '' }), bad('firstName', 'REQUIRED')],
   [
-    'a partner of no organisation', (w) => addPartner(
-      w.coordinator(), { ...FULL, organisation: '' },
-    ), bad('organisation', 'REQUIRED'),
+    'a partner of no organisation',
+    (w) => addPartner(w.coordinator(), { ...FULL, organisation: '' }),
+    bad('organisation', 'REQUIRED'),
   ],
-  ['an identity code for a number of payroll', (w) => addPartner(
-    w.coordinator(), { ...FULL, contact: { payrollNumber: '131052-308T' } },
-  ),
-    bad('contact.payrollNumber', 'IDENTITY_CODE')],
-  ['an identity code among conflicts', (w) => addPartner(w.coordinator(), { ...FULL, conflicts: { workers: ['131052-308T'] } }),
-    bad('conflicts.workers.0', 'IDENTITY_CODE')],
+  [
+    'an identity code for a number of payroll',
+    (w) => addPartner(w.coordinator(), { ...FULL, contact: { payrollNumber: '131052-308T' } }),
+    bad('contact.payrollNumber', 'IDENTITY_CODE'),
+  ],
+  [
+    'an identity code among conflicts',
+    (w) => addPartner(w.coordinator(), { ...FULL, conflicts: { workers: ['131052-308T'] } }),
+    bad('conflicts.workers.0', 'IDENTITY_CODE'),
+  ],
   ['a change of a partner', (w, { partnerId }) => changePartner(w.coordinator(), partnerId, NONSENSE), NO_SUCH_FIELD],
   ['a question by hand', (w, { requestId }) => offerByHand(w.coordinator(), requestId, NONSENSE), NO_SUCH_FIELD],
   ['a phase', (w, { requestId }) => changePhase(w.worker(), requestId, NONSENSE), NO_SUCH_FIELD],
@@ -61,11 +66,15 @@ test.each<[string, Does, unknown]>([
   ['a colleague', (w, { requestId }) => handOver(w.worker(), requestId, NONSENSE), NO_SUCH_FIELD],
   ['a withdrawal for nobody', (w, { requestId }) => withdrawFromRequest(w.coordinator(), requestId), { refused: 'FORBIDDEN' }],
   [
-    'a withdrawal by a worker', (w, { requestId, partnerId }) => withdrawFromRequest(
-      w.worker(), requestId, { partnerId },
-    ), { refused: 'FORBIDDEN' },
+    'a withdrawal by a worker',
+    (w, { requestId, partnerId }) => withdrawFromRequest(w.worker(), requestId, { partnerId }),
+    { refused: 'FORBIDDEN' },
   ],
-  ['a withdrawal from what they have no part in', (w, { partnerId }) => withdrawFromRequest(w.partner(partnerId), 'other'), { refused: 'NOT_FOUND' }],
+  [
+    'a withdrawal from what they have no part in',
+    (w, { partnerId }) => withdrawFromRequest(w.partner(partnerId), 'other'),
+    { refused: 'NOT_FOUND' },
+  ],
 ])('%s that cannot be is refused, and nothing is written', async (_, does, expected) => {
   const w = await world()
   const life = await confirmed(w)
@@ -87,20 +96,30 @@ describe('a partner', () => {
     const w = await world()
     const [one, other] = [await aPartner(w.coordinator()), await aPartner(w.coordinator())]
     const away = {
-      state: 'paused', waitsFor: 'hand-back', due: w.ports.clock.now(), owner: 'system', reason: 'paused', attempts: 0,
+      state: 'paused',
+      waitsFor: 'hand-back',
+      due: w.ports.clock.now(),
+      owner: 'system',
+      reason: 'paused',
+      attempts: 0,
     }
-    expect(
-      ok(await pausePartner(w.partner(one), one, { until: '2026-12-24' })),
-    ).toMatchObject({ ...away, pausedUntil: '2026-12-24T22:00:00.000Z' })
-    expect(
-      ok(await pausePartner(w.partner(other), other, { until: '2026-12-24T10:00:00+02:00' })),
-    ).toMatchObject({ ...away, pausedUntil: '2026-12-24T08:00:00.000Z' })
+    expect(ok(await pausePartner(w.partner(one), one, { until: '2026-12-24' }))).toMatchObject({
+      ...away,
+      pausedUntil: '2026-12-24T22:00:00.000Z',
+    })
+    expect(ok(await pausePartner(w.partner(other), other, { until: '2026-12-24T10:00:00+02:00' }))).toMatchObject({
+      ...away,
+      pausedUntil: '2026-12-24T08:00:00.000Z',
+    })
     ok(await setAvailability(w.partner(one), one, { weekly: [{ day: 1, from: '08:00', to: '09:00' }] }))
     expect(cardOf(w, one)).toMatchObject({ waitsFor: 'hand-back', reason: 'paused' })
     await w.settle()
-    expect(cardOf(w, one)).toMatchObject(
-      { waitsFor: 'pause-end', due: '2026-12-24T22:00:00.000Z', owner: 'system', reason: 'paused' },
-    )
+    expect(cardOf(w, one)).toMatchObject({
+      waitsFor: 'pause-end',
+      due: '2026-12-24T22:00:00.000Z',
+      owner: 'system',
+      reason: 'paused',
+    })
     ok(await resumePartner(w.partner(one), one))
     expect(cardOf(w, one)).toMatchObject({ state: 'active', waitsFor: 'rematch', due: w.ports.clock.now(), reason: 'changed' })
     expect(cardOf(w, one)).not.toHaveProperty('pausedUntil')
@@ -114,9 +133,20 @@ test('another partner is asked an hour before at the latest, about this time alo
   ok(await cancelMeeting(w.partner(partnerId), meetingId))
   const at = { start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }
   expect(ok(await chooseLate(w.worker(), meetingId, { choice: 'another' }))).toMatchObject({
-    waitsFor: 'partner', owner: 'system', reason: 'another-partner', due: '2026-11-25T10:30:00.000Z', nudges: 0, partnerId: null,
+    waitsFor: 'partner',
+    owner: 'system',
+    reason: 'another-partner',
+    due: '2026-11-25T10:30:00.000Z',
+    nudges: 0,
+    partnerId: null,
   })
   expect(requests(w).find(({ id }) => id === requestId)).toMatchObject({
-    state: 'open', waitsFor: 'ranking', windows: [at], durationMinutes: 120, seats: 2, asked: [partnerId], serveBy: '2026-11-25T10:30:00.000Z',
+    state: 'open',
+    waitsFor: 'ranking',
+    windows: [at],
+    durationMinutes: 120,
+    seats: 2,
+    asked: [partnerId],
+    serveBy: '2026-11-25T10:30:00.000Z',
   })
 })

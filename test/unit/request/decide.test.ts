@@ -117,7 +117,10 @@ describe('silence', () => {
   })
 
   test('and at once, where the time is too near to remind the worker first', async () => {
-    const { w, request } = await accepted({ urgency: 'urgent', windows: [{ start: '2026-11-23T11:30:00Z', end: '2026-11-23T13:30:00Z' }] })
+    const { w, request } = await accepted({
+      urgency: 'urgent',
+      windows: [{ start: '2026-11-23T11:30:00Z', end: '2026-11-23T13:30:00Z' }],
+    })
     await w.passTo('2026-11-23T09:35:00.000Z')
     expect(request()).toMatchObject({ owner: 'coordinator', reason: 'worker-silent', nudges: 1 })
   })

@@ -13,7 +13,13 @@ const confirm = { decision: 'confirm' }
 
 /** Writes into a request what no use case would. */
 const tamper = async (w: World, request: Request, how: Partial<Request>) =>
-  ok(await transact<Request, Request>(w.coordinator(), { subject: request.id, load: async () => request, decide: (now, work) => work.change(now)(() => how, 'request.x') }))
+  ok(
+    await transact<Request, Request>(w.coordinator(), {
+      subject: request.id,
+      load: async () => request,
+      decide: (now, work) => work.change(now)(() => how, 'request.x'),
+    }),
+  )
 
 describe('what is decided on', () => {
   test('is the version the worker saw', async () => {
@@ -102,7 +108,10 @@ describe('a yes', () => {
     const [offer] = open()
     await accept(offer)
     ok(await decide(w.worker(), id, confirm))
-    expect(told('agreed').map(({ to, facts }) => [to.id, facts.slots])).toEqual([[offer!.partnerId, [FAR]], [offer!.partnerId, [FAR]]])
+    expect(told('agreed').map(({ to, facts }) => [to.id, facts.slots])).toEqual([
+      [offer!.partnerId, [FAR]],
+      [offer!.partnerId, [FAR]],
+    ])
     expect(told('confirmed')).toMatchObject([{ to: { role: 'worker' }, facts: { slots: [FAR] } }])
     expect(told('first-meeting-waits')).toEqual([])
   })
@@ -112,8 +121,16 @@ describe('a yes', () => {
     const [offer] = open()
     await accept(offer)
     ok(await decide(w.worker(), id, confirm))
-    expect(told('agreed')).toMatchObject(Array.from({ length: 2 }, () => ({ to: { id: offer!.partnerId }, subject: keyOf(offer!), facts: { slots: [], area: '529', mode: 'in-person' } })))
-    expect(told('first-meeting-waits')).toMatchObject([{ to: { role: 'worker', id: 'worker' }, facts: { slots: [], area: '529', mode: 'in-person' } }])
+    expect(told('agreed')).toMatchObject(
+      Array.from({ length: 2 }, () => ({
+        to: { id: offer!.partnerId },
+        subject: keyOf(offer!),
+        facts: { slots: [], area: '529', mode: 'in-person' },
+      })),
+    )
+    expect(told('first-meeting-waits')).toMatchObject([
+      { to: { role: 'worker', id: 'worker' }, facts: { slots: [], area: '529', mode: 'in-person' } },
+    ])
     expect(request()).toMatchObject({ state: 'confirmed', waitsFor: 'first-meeting' })
     expect(diary(offer!.partnerId)).toMatchObject({ families: [id], bookings: [], holds: [] })
   })
@@ -124,6 +141,10 @@ describe('a yes', () => {
     await accept(one)
     await accept(two)
     ok(await decide(w.worker(), id, { ...confirm, offerId: one!.id }))
-    expect(offers().map(({ state, endedFor }) => [state, endedFor])).toEqual([['accepted', undefined], ['released', 'taken'], ['withdrawn', 'taken']])
+    expect(offers().map(({ state, endedFor }) => [state, endedFor])).toEqual([
+      ['accepted', undefined],
+      ['released', 'taken'],
+      ['withdrawn', 'taken'],
+    ])
   })
 })

@@ -26,7 +26,14 @@ describe('a request that ends', () => {
   test('while somebody is asked thanks them, and rests', async () => {
     const { w, id, request, offers, told } = await asked({ windows: [FAR] })
     expect(ok(await cancelRequest(w.worker(), id))).toMatchObject({
-      state: 'closed', closedAs: 'withdrawn', closedAt: w.ports.clock.now(), waitsFor: 'nothing', due: null, owner: 'nobody', taken: [], misses: [],
+      state: 'closed',
+      closedAs: 'withdrawn',
+      closedAt: w.ports.clock.now(),
+      waitsFor: 'nothing',
+      due: null,
+      owner: 'nobody',
+      taken: [],
+      misses: [],
     })
     expect(offers()[0]).toMatchObject({ state: 'withdrawn', endedFor: 'cancelled' })
     expect(told('offer-withdrawn')).toHaveLength(2)
@@ -80,7 +87,12 @@ describe('other times', () => {
   test('thank those asked about the old ones, and ask everybody anew', async () => {
     const { w, id, offers, request, open } = await asked({ windows: [FAR] })
     expect(ok(await changeTimes(w.worker(), id, { windows: [NEW] }))).toMatchObject({
-      windows: [NEW], mode: 'in-person', asked: [], state: 'open', waitsFor: 'ranking', due: w.ports.clock.now(),
+      windows: [NEW],
+      mode: 'in-person',
+      asked: [],
+      state: 'open',
+      waitsFor: 'ranking',
+      due: w.ports.clock.now(),
     })
     expect(offers()[0]).toMatchObject({ state: 'withdrawn', endedFor: 'cancelled' })
     await w.settle()
@@ -108,27 +120,31 @@ describe('other times', () => {
   test('come too late once somebody has said yes', async () => {
     const { w, id, open, accept } = await asked({ windows: [FAR] })
     await accept(open()[0])
-    expect(await changeTimes(w.worker(), id, { windows: [NEW] })).toEqual(
-      { refused: 'WRONG_STATE', detail: { state: 'accepted' } },
-    )
+    expect(await changeTimes(w.worker(), id, { windows: [NEW] })).toEqual({
+      refused: 'WRONG_STATE',
+      detail: { state: 'accepted' },
+    })
   })
 })
 
 describe('consent', () => {
   test('cannot be given tomorrow, nor where there is no parent, nor after the end', async () => {
     const { w, id } = await asked({ consent: { given: false } })
-    expect(await recordConsent(w.worker(), id, { given: true, on: '2026-11-24' })).toEqual(
-      { refused: 'INVALID', fields: [{ path: 'on', code: 'CONTRADICTORY' }] },
-    )
-    expect(
-      ok(await recordConsent(w.worker(), id, { given: true, on: '2026-11-23' })).consent,
-    ).toEqual({ given: true, on: '2026-11-23' })
+    expect(await recordConsent(w.worker(), id, { given: true, on: '2026-11-24' })).toEqual({
+      refused: 'INVALID',
+      fields: [{ path: 'on', code: 'CONTRADICTORY' }],
+    })
+    expect(ok(await recordConsent(w.worker(), id, { given: true, on: '2026-11-23' })).consent).toEqual({
+      given: true,
+      on: '2026-11-23',
+    })
     ok(await cancelRequest(w.worker(), id))
     expect(await recordConsent(w.worker(), id, { given: false })).toEqual({ refused: 'WRONG_STATE', detail: { state: 'closed' } })
     const group = ok(await ask(w.worker(), aRequest({ channel: 'group', phases: [], consent: { given: false } })))
-    expect(await recordConsent(w.worker(), group.id, { given: false })).toEqual(
-      { refused: 'INVALID', fields: [{ path: 'given', code: 'NO_CLIENT_IN_THIS_CHANNEL' }] },
-    )
+    expect(await recordConsent(w.worker(), group.id, { given: false })).toEqual({
+      refused: 'INVALID',
+      fields: [{ path: 'given', code: 'NO_CLIENT_IN_THIS_CHANNEL' }],
+    })
   })
 })
 
@@ -137,7 +153,10 @@ describe('the coordinator’s queue', () => {
     const { w, id } = await asked({ windows: [FAR] }, { partners: 0 })
     const other = ok(await ask(w.worker(), aRequest({ area: '853', windows: [FAR] })))
     await w.settle()
-    const ids = async (wanted: object) => ok(await queue(w.coordinator(), wanted)).items.map((row) => row.id).sort()
+    const ids = async (wanted: object) =>
+      ok(await queue(w.coordinator(), wanted))
+        .items.map((row) => row.id)
+        .sort()
     expect(await ids({})).toEqual([id, other.id].sort())
     expect(await ids({ area: '853' })).toEqual([other.id])
     expect([await ids({ state: 'open' }), await ids({ state: 'offered' })]).toEqual([[id, other.id].sort(), []])
@@ -149,9 +168,15 @@ describe('the coordinator’s queue', () => {
   test('counts, for a request nobody fits, which rules stand in the way', async () => {
     const { w, id } = await asked({ windows: [FAR], languages: ['ru'] }, { partners: 2 })
     const [row] = ok(await queue(w.coordinator())).items
-    expect(row).toMatchObject(
-      { id, kind: 'request', requestId: id, area: '529', urgency: 'routine', phases: ['OPEN'], missing: { LANGUAGE: 2 } },
-    )
+    expect(row).toMatchObject({
+      id,
+      kind: 'request',
+      requestId: id,
+      area: '529',
+      urgency: 'routine',
+      phases: ['OPEN'],
+      missing: { LANGUAGE: 2 },
+    })
     expect(row!.misses).toHaveLength(2)
     expect(row).not.toHaveProperty('stuck')
   })
@@ -166,9 +191,11 @@ describe('a list of requests', () => {
     ok(await cancelRequest(w.worker(), id))
     const ids = async (wanted: object) => (await listRequests(w.worker(), wanted)).items.map((one) => one.id)
     expect(await ids({})).toEqual([newer.id, id])
-    expect(
-      [await ids({ live: true }), await ids({ state: 'closed' }), await ids({ area: '853' })],
-    ).toEqual([[newer.id], [id], [newer.id]])
+    expect([await ids({ live: true }), await ids({ state: 'closed' }), await ids({ area: '853' })]).toEqual([
+      [newer.id],
+      [id],
+      [newer.id],
+    ])
     const first = await listRequests(w.worker(), { limit: 1 })
     expect(first.items.map((one) => one.id)).toEqual([newer.id])
     expect(await ids({ cursor: first.next })).toEqual([id])

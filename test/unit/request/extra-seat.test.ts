@@ -143,7 +143,10 @@ test('when the first partner leaves, somebody is sought in their place beside wh
   const third = await accept()
   ok(await decide(w.worker(), life.requestId, { decision: 'confirm' }))
   await w.settle()
-  expect(requests(w)[0]!.taken.map((seat) => [seat.partnerId, seat.extra])).toEqual([[other, true], [third, undefined]])
+  expect(requests(w)[0]!.taken.map((seat) => [seat.partnerId, seat.extra])).toEqual([
+    [other, true],
+    [third, undefined],
+  ])
   expect(await asked()).toEqual([])
   expect(unsound(w)).toEqual([])
 })

@@ -15,15 +15,31 @@ const window = (start: string, end: string) => ({ windows: [{ start, end }] })
 
 test('four questions answered are enough', () => {
   expect(read({ phases: ['OPEN'], area: '529', languages: ['fi'] })).toMatchObject({
-    channel: 'peer-support', audience: 'parent', windows: [], durationMinutes: 90, mode: 'in-person', urgency: 'routine',
-    consent: { given: false }, seats: 1, choice: 'first', confirm: 'ask-me', interpreter: false, preferences: {},
+    channel: 'peer-support',
+    audience: 'parent',
+    windows: [],
+    durationMinutes: 90,
+    mode: 'in-person',
+    urgency: 'routine',
+    consent: { given: false },
+    seats: 1,
+    choice: 'first',
+    confirm: 'ask-me',
+    interpreter: false,
+    preferences: {},
   })
 })
 
 test('everything wrong is said at once', () => {
-  expect(against({ phases: ['PANIC'], area: 853, languages: [], windows: 'x', seats: 0, note: 1, more: 1 }).sort()).toEqual(
-    ['area WRONG_TYPE', 'languages REQUIRED', 'more UNKNOWN_FIELD', 'note WRONG_TYPE', 'phases.0 UNKNOWN_PHASE', 'seats TOO_SMALL', 'windows WRONG_TYPE'],
-  )
+  expect(against({ phases: ['PANIC'], area: 853, languages: [], windows: 'x', seats: 0, note: 1, more: 1 }).sort()).toEqual([
+    'area WRONG_TYPE',
+    'languages REQUIRED',
+    'more UNKNOWN_FIELD',
+    'note WRONG_TYPE',
+    'phases.0 UNKNOWN_PHASE',
+    'seats TOO_SMALL',
+    'windows WRONG_TYPE',
+  ])
 })
 
 describe('a field by itself', () => {
@@ -71,14 +87,27 @@ describe('times', () => {
     ['a day', window('2026-11-25T12:00:00Z', '2026-11-26T12:00:00Z'), []],
     ['more than a day', window('2026-11-25T12:00:00Z', '2026-11-26T12:01:00Z'), ['windows.0.end TOO_LARGE']],
     ['over a year ahead', window('2027-11-25T12:00:00Z', '2027-11-25T14:00:00Z'), ['windows.0.start TOO_FAR_AHEAD']],
-    ['no offset', window('2026-11-25T12:00', '2026-11-25T14:00'), ['windows.0.start NOT_AN_INSTANT', 'windows.0.end NOT_AN_INSTANT']],
-    ['needed by before any of them', { ...window('2026-11-25T12:00:00Z', '2026-11-25T14:00:00Z'), needBy: '2026-11-24T12:00:00Z' }, ['needBy CONTRADICTORY']],
+    [
+      'no offset',
+      window('2026-11-25T12:00', '2026-11-25T14:00'),
+      ['windows.0.start NOT_AN_INSTANT', 'windows.0.end NOT_AN_INSTANT'],
+    ],
+    [
+      'needed by before any of them',
+      { ...window('2026-11-25T12:00:00Z', '2026-11-25T14:00:00Z'), needBy: '2026-11-24T12:00:00Z' },
+      ['needBy CONTRADICTORY'],
+    ],
     ['needed by in the past', { windows: [], needBy: NOW }, ['needBy IN_THE_PAST']],
     ['needed by in two years', { windows: [], needBy: '2028-11-25T14:00:00Z' }, ['needBy TOO_FAR_AHEAD']],
-    ['eleven', { windows: Array.from({ length: 11 }, () => window('2026-11-25T12:00:00Z', '2026-11-25T14:00:00Z').windows[0]) }, ['windows TOO_MANY']],
+    [
+      'eleven',
+      { windows: Array.from({ length: 11 }, () => window('2026-11-25T12:00:00Z', '2026-11-25T14:00:00Z').windows[0]) },
+      ['windows TOO_MANY'],
+    ],
   ])('%s', (_, more, expected) => expect(against(aRequest(more))).toEqual(expected))
 
-  test('come out in UTC', () => expect(read(aRequest())).toMatchObject(window('2026-11-25T11:30:00.000Z', '2026-11-25T13:30:00.000Z')))
+  test('come out in UTC', () =>
+    expect(read(aRequest())).toMatchObject(window('2026-11-25T11:30:00.000Z', '2026-11-25T13:30:00.000Z')))
 })
 
 describe('fields that contradict each other', () => {
@@ -86,23 +115,36 @@ describe('fields that contradict each other', () => {
     const base = { channel, consent: { given: false }, windows: [] }
     expect(against(aRequest({ ...base, phases: [] }))).toEqual(hasClient ? ['phases PHASES_NEEDED'] : [])
     expect(against(aRequest({ ...base, confirm: 'pre-approved' }))).toEqual(hasClient ? ['confirm NOT_PRE_APPROVABLE'] : [])
-    expect(against(aRequest({ ...base, clientReference: 'CL-7F3K2Q' }))).toEqual(hasClient ? [] : ['clientReference NO_CLIENT_IN_THIS_CHANNEL'])
-    expect(against(aRequest({ ...base, consent: { given: true, on: '2026-11-23' } }))).toEqual(hasClient ? [] : ['consent NO_CLIENT_IN_THIS_CHANNEL'])
+    expect(against(aRequest({ ...base, clientReference: 'CL-7F3K2Q' }))).toEqual(
+      hasClient ? [] : ['clientReference NO_CLIENT_IN_THIS_CHANNEL'],
+    )
+    expect(against(aRequest({ ...base, consent: { given: true, on: '2026-11-23' } }))).toEqual(
+      hasClient ? [] : ['consent NO_CLIENT_IN_THIS_CHANNEL'],
+    )
     expect(against(aRequest({ ...base, choice: 'family' }))).toEqual(hasClient ? [] : ['choice CONTRADICTORY'])
     expect(against(aRequest({ ...base, seats: 2 }))).toEqual(hasClient ? ['seats CONTRADICTORY'] : [])
   })
 
-  test('consent of tomorrow', () => expect(against(aRequest({ consent: { given: true, on: '2026-11-24' } }))).toEqual(['consent.on CONTRADICTORY']))
+  test('consent of tomorrow', () =>
+    expect(against(aRequest({ consent: { given: true, on: '2026-11-24' } }))).toEqual(['consent.on CONTRADICTORY']))
 
   test('consent of today, though it is still yesterday in UTC', () => {
     expect(against(aRequest({ consent: { given: true, on: '2026-11-24' } }), '2026-11-23T22:30:00.000Z')).toEqual([])
   })
 })
 
-test.each([['emoji', 'Hyvä 👩‍👧 pari'], ['Arabic', 'مرحبا بكم'], ['spaces around', '  x  '], ['CRLF of a text area', 'yksi\r\nkaksi']])('%s in the note is kept as meant', (_, note) => {
+test.each([
+  ['emoji', 'Hyvä 👩‍👧 pari'],
+  ['Arabic', 'مرحبا بكم'],
+  ['spaces around', '  x  '],
+  ['CRLF of a text area', 'yksi\r\nkaksi'],
+])('%s in the note is kept as meant', (_, note) => {
   expect(read(aRequest({ note }))).toMatchObject({ note: note.trim().replace('\r\n', '\n') })
 })
 
 test('phases and languages are sets', () => {
-  expect(read(aRequest({ phases: ['OPEN', 'OPEN'], languages: ['fi', 'fi'] }))).toMatchObject({ phases: ['OPEN'], languages: ['fi'] })
+  expect(read(aRequest({ phases: ['OPEN', 'OPEN'], languages: ['fi', 'fi'] }))).toMatchObject({
+    phases: ['OPEN'],
+    languages: ['fi'],
+  })
 })

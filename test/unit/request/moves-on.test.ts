@@ -58,13 +58,19 @@ describe('the case moves on', () => {
     [['OPEN'], false],
   ])('from open care to %j is recorded, unusual: %s', async (phases, unusual) => {
     const { w, id } = await asked(FAR)
-    expect(ok(await changePhase(w.worker(), id, { phases, reason: 'tuomioistuin' })).phaseHistory).toMatchObject([{ phases: ['OPEN'] }, { phases, unusual }])
+    expect(ok(await changePhase(w.worker(), id, { phases, reason: 'tuomioistuin' })).phaseHistory).toMatchObject([
+      { phases: ['OPEN'] },
+      { phases, unusual },
+    ])
   })
 
-  test.each([[{ phases: [] }], [{ phases: ['PANIC'] }], [{}], [{ phases: ['OPEN'], reason: '131052-308T' }]])('%j is refused', async (input) => {
-    const { w, id } = await asked(FAR)
-    expect(await changePhase(w.worker(), id, input)).toMatchObject({ refused: 'INVALID' })
-  })
+  test.each([[{ phases: [] }], [{ phases: ['PANIC'] }], [{}], [{ phases: ['OPEN'], reason: '131052-308T' }]])(
+    '%j is refused',
+    async (input) => {
+      const { w, id } = await asked(FAR)
+      expect(await changePhase(w.worker(), id, input)).toMatchObject({ refused: 'INVALID' })
+    },
+  )
 })
 
 describe('a hand-over', () => {
@@ -89,6 +95,7 @@ describe('a hand-over', () => {
 
   test('to somebody unknown or without requests is refused', async () => {
     const { w, id } = await asked(FAR)
-    for (const to of ['nobody', 'admin']) expect(await handOver(w.worker(), id, { to })).toMatchObject({ fields: [{ path: 'to', code: 'UNKNOWN_COLLEAGUE' }] })
+    for (const to of ['nobody', 'admin'])
+      expect(await handOver(w.worker(), id, { to })).toMatchObject({ fields: [{ path: 'to', code: 'UNKNOWN_COLLEAGUE' }] })
   })
 })

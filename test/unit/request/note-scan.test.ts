@@ -29,7 +29,12 @@ describe('an identity code', () => {
 
   test('any day, century and check character is recognised', () => {
     const digits = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
-    const code = fc.tuple(digits(6), fc.constantFrom(...'+-YXWVUABCDEF'), digits(3), fc.constantFrom(...'0123456789ABCDEFHJKLMNPRSTUVWXY'))
+    const code = fc.tuple(
+      digits(6),
+      fc.constantFrom(...'+-YXWVUABCDEF'),
+      digits(3),
+      fc.constantFrom(...'0123456789ABCDEFHJKLMNPRSTUVWXY'),
+    )
     fc.assert(fc.property(code, (parts) => void expect(forbiddenIn(`x ${parts.join('')} y`)).toBe('IDENTITY_CODE')))
   })
 })
@@ -85,9 +90,14 @@ describe('a telephone number', () => {
 })
 
 describe('an e-mail address', () => {
-  test.each(['aiti@example.fi', 'Äiti.Esimerkki@example.org', 'aiti @ example.fi', 'äiti@esimerkki.ää', '<aiti@example.fi>', 'ａ＠example.fi'])('%s', (address) =>
-    expect(forbiddenIn(`Kirjoita ${address}!`)).toBe('EMAIL_ADDRESS'),
-  )
+  test.each([
+    'aiti@example.fi',
+    'Äiti.Esimerkki@example.org',
+    'aiti @ example.fi',
+    'äiti@esimerkki.ää',
+    '<aiti@example.fi>',
+    'ａ＠example.fi',
+  ])('%s', (address) => expect(forbiddenIn(`Kirjoita ${address}!`)).toBe('EMAIL_ADDRESS'))
 })
 
 describe('is let through', () => {

@@ -15,9 +15,11 @@ test.each([
   ['a time: an hour before it', { windows: [window('2026-11-25T11:30:00.000Z')] }, '2026-11-25T10:30:00.000Z'],
   ['several times: an hour before the last', { windows: THREE }, '2026-11-27T10:30:00.000Z'],
   [
-    'a time at once: a quarter of an hour from now', {
+    'a time at once: a quarter of an hour from now',
+    {
       windows: [window('2026-11-23T08:30:00.000Z')],
-    }, '2026-11-23T08:15:00.000Z',
+    },
+    '2026-11-23T08:15:00.000Z',
   ],
 ] as const)('%s', (_, asked, by) => {
   expect(promise({ phases: [], windows: [], ...asked }, NOW)).toBe(by)

@@ -45,7 +45,13 @@ test('an undelivered message says what it was, to whom, which way and why; never
   await w.settle()
   const { items } = await open(w)
   const row = items.find(({ kind }) => kind === 'notice')
-  expect(row).toMatchObject({ template: 'offer', channel: 'sms', failedFor: 'REFUSED', area: '529', to: { role: 'partner', id: partnerId, name: 'Sari' } })
+  expect(row).toMatchObject({
+    template: 'offer',
+    channel: 'sms',
+    failedFor: 'REFUSED',
+    area: '529',
+    to: { role: 'partner', id: partnerId, name: 'Sari' },
+  })
   expect(JSON.stringify(items)).not.toMatch(/358|@/)
 })
 
@@ -59,7 +65,15 @@ test('a question has its request’s area, wherever that stands; one whose reque
   const row = async (filter: QueueFilter) => (await open(w, filter)).items.find(({ kind }) => kind === 'offer')
   expect(await row({ limit: 1 })).toMatchObject({ requestId: id, area: '529', partner: { id: offer!.partnerId, name: 'Sari' } })
   expect(await row({ area: '853' })).toBeUndefined()
-  const gone = { ...mine, ...keys.offer(ORG, 'gone', 'gone.o1'), id: 'gone.o1', requestId: 'gone', version: 1, ...at, listSk: '0#gone' }
+  const gone = {
+    ...mine,
+    ...keys.offer(ORG, 'gone', 'gone.o1'),
+    id: 'gone.o1',
+    requestId: 'gone',
+    version: 1,
+    ...at,
+    listSk: '0#gone',
+  }
   await store.commit({ opId: 'gone', at: w.ports.clock.now() }, [{ op: 'insert', item: gone }])
   expect(await row({ area: '853' })).toMatchObject({ id: 'gone.o1' })
 })

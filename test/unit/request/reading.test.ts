@@ -8,16 +8,25 @@ const schema = z.strictObject({
   set: z.set(z.int()).max(1).optional(),
   number: z.int().min(1).max(9).optional(),
   one: z.enum(['a', 'b']).optional(),
-  own: z.string().refine(() => false, 'UNKNOWN_AREA').optional(),
-  odd: z.string().refine(() => false, 'some words of a library').optional(),
+  own: z
+    .string()
+    .refine(() => false, 'UNKNOWN_AREA')
+    .optional(),
+  odd: z
+    .string()
+    .refine(() => false, 'some words of a library')
+    .optional(),
   either: z.union([z.strictObject({ a: z.literal(true) }), z.strictObject({ a: z.literal(false), b: z.string() })]).optional(),
   deep: z.strictObject({ must: z.string(), kind: z.enum(['x']) }).optional(),
 })
 
 test('what is right comes back as it was', () => {
-  expect(
-    readInput(schema, { text: 'abc', list: [1, 2], number: 9, one: 'a' }),
-  ).toEqual({ text: 'abc', list: [1, 2], number: 9, one: 'a' })
+  expect(readInput(schema, { text: 'abc', list: [1, 2], number: 9, one: 'a' })).toEqual({
+    text: 'abc',
+    list: [1, 2],
+    number: 9,
+    one: 'a',
+  })
 })
 
 test.each([
@@ -45,6 +54,10 @@ test.each([
 test('every problem is told', () => {
   expect(readInput(schema, { text: '', number: 10, extra: 1 })).toEqual({
     refused: 'INVALID',
-    fields: [{ path: 'text', code: 'REQUIRED' }, { path: 'number', code: 'TOO_LARGE' }, { path: 'extra', code: 'UNKNOWN_FIELD' }],
+    fields: [
+      { path: 'text', code: 'REQUIRED' },
+      { path: 'number', code: 'TOO_LARGE' },
+      { path: 'extra', code: 'UNKNOWN_FIELD' },
+    ],
   })
 })

@@ -13,7 +13,12 @@ async function joins(w: World, requestId: string): Promise<string> {
   const partnerId = await aPartner(w.coordinator())
   await w.settle()
   const offer = (await view(w, requestId)).offers.find((one) => one.state === 'sent')!
-  ok(await answerOffer(w.partner(offer.partnerId), offer.id, { kind: 'accept', ...(offer.slots[0] && { start: offer.slots[0].start }) }))
+  ok(
+    await answerOffer(w.partner(offer.partnerId), offer.id, {
+      kind: 'accept',
+      ...(offer.slots[0] && { start: offer.slots[0].start }),
+    }),
+  )
   ok(await decide(w.worker(), requestId, { decision: 'confirm' }))
   await w.settle()
   return partnerId
@@ -47,11 +52,23 @@ test('once they have one, the relationship is under way', async () => {
 
 test('of two partners each needs a meeting', async () => {
   const w = await world()
-  const request = { channel: 'group', phases: [], clientReference: undefined, seats: 2, windows: undefined, needBy: '2026-12-20T12:00:00+02:00', consent: { given: false } }
+  const request = {
+    channel: 'group',
+    phases: [],
+    clientReference: undefined,
+    seats: 2,
+    windows: undefined,
+    needBy: '2026-12-20T12:00:00+02:00',
+    consent: { given: false },
+  }
   const first = await confirmed(w, { request })
   const second = await joins(w, first.requestId)
   const meets = (partnerId: string, day: string) =>
-    addMeeting(w.worker(), first.requestId, { partnerId, start: `2026-12-0${day}T11:00:00.000Z`, end: `2026-12-0${day}T12:00:00.000Z` })
+    addMeeting(w.worker(), first.requestId, {
+      partnerId,
+      start: `2026-12-0${day}T11:00:00.000Z`,
+      end: `2026-12-0${day}T12:00:00.000Z`,
+    })
   ok(await meets(first.partnerId, '1'))
   expect(requests(w)[0]).toMatchObject({ state: 'confirmed', waitsFor: 'first-meeting' })
   ok(await meets(second, '2'))

@@ -123,6 +123,8 @@ test('a meeting of a group whose partner only cannot come keeps the questions to
   ok(await cancelMeeting(w.partner(life.partnerId), life.meetingId))
   ok(await cancelMeeting(w.worker(), life.meetingId))
   await w.settle()
-  expect((await view(w, life.requestId)).offers.filter((one) => one.state === 'sent').map((one) => one.partnerId)).toEqual([other])
+  expect((await view(w, life.requestId)).offers.filter((one) => one.state === 'sent').map((one) => one.partnerId)).toEqual([
+    other,
+  ])
   expect(requests(w)[0]).toMatchObject({ windows: [{ start: FIRST.start }] })
 })

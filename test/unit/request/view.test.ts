@@ -15,7 +15,13 @@ test('a worker sees that somebody said no, by no name and no id; a coordinator w
   for (const kind of ['decline', 'accept'] as const) {
     await w.settle()
     const offer = (await view(w, id)).offers.find(({ state }) => state === 'sent')!
-    ok(await answerOffer(w.partner(offer.partnerId), offer.id, kind === 'accept' ? { kind, start: offer.slots[0]!.start } : { kind }))
+    ok(
+      await answerOffer(
+        w.partner(offer.partnerId),
+        offer.id,
+        kind === 'accept' ? { kind, start: offer.slots[0]!.start } : { kind },
+      ),
+    )
     said.push(offer.partnerId)
   }
   await w.settle()
@@ -24,7 +30,10 @@ test('a worker sees that somebody said no, by no name and no id; a coordinator w
   const workers = ok(await findRequest(w.worker(), id))
   // The record itself remembers who was asked; pages and API show none of that.
   expect(JSON.stringify({ ...workers, request: null })).not.toContain(no)
-  expect(workers.offers.map(({ state, partnerId }) => [state, partnerId])).toEqual([['declined', ''], ['accepted', yes]])
+  expect(workers.offers.map(({ state, partnerId }) => [state, partnerId])).toEqual([
+    ['declined', ''],
+    ['accepted', yes],
+  ])
   expect(Object.keys(workers.partners)).toEqual([yes])
   expect((await view(w, id)).offers.map(({ partnerId }) => partnerId)).toEqual([no, yes])
 })

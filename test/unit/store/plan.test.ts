@@ -42,13 +42,21 @@ describe('a cursor', () => {
     expect(encodeCursor(undefined, at('MEET#1'))).toBe(given)
   })
 
-  const AROUND = [['b', undefined], [undefined, 'b'], ['b', 'b'], ['a', 'c']]
+  const AROUND = [
+    ['b', undefined],
+    [undefined, 'b'],
+    ['b', 'b'],
+    ['a', 'c'],
+  ]
 
   test.each(AROUND)('may stand at either end of its range: %s to %s', (from, to) => {
     expect(decodeCursor(encodeCursor(undefined, at('b')), asked(from, to))).toEqual(at('b'))
   })
 
-  test.each([['c', undefined], [undefined, 'a']])('may not stand outside: %s to %s', (from, to) => {
+  test.each([
+    ['c', undefined],
+    [undefined, 'a'],
+  ])('may not stand outside: %s to %s', (from, to) => {
     expect(() => decodeCursor(encodeCursor(undefined, at('b')), asked(from, to))).toThrow(BadCursor)
   })
 

@@ -9,7 +9,10 @@ const REAL = 1_796_000_000
 const receipt = (more: object = {}): Receipt => ({ opId: 'op', at: '2026-11-25T11:30:00.000Z', ...more })
 const item = (sk: string, more: object = {}): Item => ({ pk: PK, sk, version: 1, ...more })
 const insert = (sk: string, more: object = {}): Write => ({ op: 'insert', item: item(sk, more) })
-const preparing = (writes: readonly Write[], of = receipt()) => () => prepare(ORG, of, writes, REAL)
+const preparing =
+  (writes: readonly Write[], of = receipt()) =>
+  () =>
+    prepare(ORG, of, writes, REAL)
 
 /** An insert of exactly so many bytes. */
 const sized = (sk: string, bytes: number) => insert(sk, { note: 'x'.repeat(bytes - itemSize(item(sk, { note: '' }))) })

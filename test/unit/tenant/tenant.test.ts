@@ -17,9 +17,14 @@ describe('a tenant', () => {
     const w = await world()
     for (const call of [w.worker(), w.coordinator()]) expect(await openTenant(call, EMPTY)).toEqual({ refused: 'FORBIDDEN' })
     expect(await openTenant(w.as(ADMIN), EMPTY)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'open' } })
-    expect(await getTenant(w.worker())).toMatchObject(
-      { org: ORG, kind: 'tenant', state: 'kept', waitsFor: 'nothing', due: null, areas: AREAS },
-    )
+    expect(await getTenant(w.worker())).toMatchObject({
+      org: ORG,
+      kind: 'tenant',
+      state: 'kept',
+      waitsFor: 'nothing',
+      due: null,
+      areas: AREAS,
+    })
   })
 
   test('that nobody has opened is a bug of whoever uses it', async () => {
@@ -43,9 +48,10 @@ describe('agreements', () => {
     const w = await world()
     const { version } = await getTenant(w.coordinator())
     ok(await putAgreements(w.coordinator(), { items: [AGREEMENT] }, version))
-    expect(await putAgreements(w.coordinator(), { items: [] }, version)).toEqual(
-      { refused: 'STALE_VERSION', detail: { version: version + 1 } },
-    )
+    expect(await putAgreements(w.coordinator(), { items: [] }, version)).toEqual({
+      refused: 'STALE_VERSION',
+      detail: { version: version + 1 },
+    })
   })
 
   test.each([

@@ -4,15 +4,17 @@ import { instant } from '#core/time/instant.ts'
 const HOUR = 3_600_000
 
 /** Moments where calendars go wrong: both clock changes, the turn of a year, leap days, 2020–2039. */
-const corners = fc.integer({ min: 2020, max: 2039 }).chain((year) =>
-  fc.constantFrom(
-    lastSunday(year, 2),
-    lastSunday(year, 9),
-    Date.UTC(year, 0, 1),
-    Date.UTC(year, 1, 28, 22),
-    Date.UTC(year, 11, 31, 22),
-  ),
-)
+const corners = fc
+  .integer({ min: 2020, max: 2039 })
+  .chain((year) =>
+    fc.constantFrom(
+      lastSunday(year, 2),
+      lastSunday(year, 9),
+      Date.UTC(year, 0, 1),
+      Date.UTC(year, 1, 28, 22),
+      Date.UTC(year, 11, 31, 22),
+    ),
+  )
 
 export const nearCorner = fc
   .tuple(corners, fc.integer({ min: -30 * 60, max: 30 * 60 }))

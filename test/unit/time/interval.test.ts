@@ -1,16 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { instant } from '#core/time/instant.ts'
-import {
-  contains,
-  covers,
-  normalise,
-  overlaps,
-  subtract,
-  widen,
-  type Window,
-  within,
-} from '#core/time/interval.ts'
+import { contains, covers, normalise, overlaps, subtract, widen, type Window, within } from '#core/time/interval.ts'
 
 const at = (n: number) => instant(Date.UTC(2026, 0, 1) + n * 60_000)
 const window = (start: number, end: number): Window => ({ start: at(start), end: at(end) })

@@ -34,7 +34,11 @@ describe('a runtime that does not know the zone', () => {
 
   test('is refused, not taken for one in Greenwich', async () => {
     vi.resetModules()
-    vi.stubGlobal('Intl', { DateTimeFormat: class { format = () => '1/1/2026, GMT' } })
+    vi.stubGlobal('Intl', {
+      DateTimeFormat: class {
+        format = () => '1/1/2026, GMT'
+      },
+    })
     const { zoneYear: asking } = await import('#core/time/offset.ts')
     expect(() => asking(2026)).toThrow(new Error('no time zone data for Europe/Helsinki'))
   })

@@ -28,7 +28,10 @@ describe('a change of the table', () => {
   test('of a message a sender has in hand asks for no wake-up: the sweep sees a crash soon enough', async () => {
     const ports = await world()
     const record = change(key(1), LATER)
-    const inHand = { ...record, dynamodb: { ...record.dynamodb, NewImage: { ...record.dynamodb?.NewImage, waitsFor: { S: 'marking' } } } }
+    const inHand = {
+      ...record,
+      dynamodb: { ...record.dynamodb, NewImage: { ...record.dynamodb?.NewImage, waitsFor: { S: 'marking' } } },
+    }
     await run(ports, [inHand])
     expect(ports.wakeups.asked).toEqual([])
   })
@@ -44,7 +47,10 @@ describe('a change of the table', () => {
 
   test.each([
     ['at rest', change(key(1), null)],
-    ['removed', { eventName: 'REMOVE', dynamodb: { Keys: { pk: { S: 'demo#REQ#r1' }, sk: { S: 'A' } }, SequenceNumber: '1' } } as const],
+    [
+      'removed',
+      { eventName: 'REMOVE', dynamodb: { Keys: { pk: { S: 'demo#REQ#r1' }, sk: { S: 'A' } }, SequenceNumber: '1' } } as const,
+    ],
   ])('of a record %s asks for nothing', async (_, record) => {
     const ports = await world()
     expect(await run(ports, [record])).toEqual({ batchItemFailures: [] })

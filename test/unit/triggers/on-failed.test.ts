@@ -38,11 +38,19 @@ describe('a wake-up', () => {
   test.each([
     ['as Scheduler leaves it', (key: object) => key],
     ['as Lambda wraps it', (key: object) => fromLambda(key)],
-    ['as a call of Lambda has it', (key: object) => ({ FunctionName: 'on-time', InvocationType: 'Event', Payload: JSON.stringify(key) })],
+    [
+      'as a call of Lambda has it',
+      (key: object) => ({ FunctionName: 'on-time', InvocationType: 'Event', Payload: JSON.stringify(key) }),
+    ],
   ])('%s: a record still overdue becomes the coordinator’s, waiting for what it waited for', async (_, wrap) => {
     const { ports, key, now } = await overdue(15)
     expect(came(await run(ports, wrap(key)))).toEqual([])
-    expect(await now()).toMatchObject({ waitsFor: 'ranking', owner: 'coordinator', reason: 'overdue', due: '2026-11-23T10:30:00.000Z' })
+    expect(await now()).toMatchObject({
+      waitsFor: 'ranking',
+      owner: 'coordinator',
+      reason: 'overdue',
+      due: '2026-11-23T10:30:00.000Z',
+    })
     expect((await now()).stuck).toEqual({ since: '2026-11-23T10:00:00.000Z', owner: 'system', reason: 'new' })
     expect(outcomes(ports)).toEqual([['m0', 'wake-up', 'passed-on']])
   })
@@ -61,18 +69,28 @@ describe('a wake-up', () => {
     expect(outcomes(ports)).toEqual([['m0', 'wake-up', 'moved-on']])
   })
 
-  test.each([['a record at rest', async (ports: Ports) => keyOf(await sentNotice(ports))], ['a record that is gone', async () => keys.request('demo', 'gone')]])(
-    '%s has moved on', async (_, keyFor) => {
-      const { ports } = await overdue(20)
-      await run(ports, await keyFor(ports))
-      expect(outcomes(ports)).toEqual([['m0', 'wake-up', 'moved-on']])
-    },
-  )
+  test.each([
+    ['a record at rest', async (ports: Ports) => keyOf(await sentNotice(ports))],
+    ['a record that is gone', async () => keys.request('demo', 'gone')],
+  ])('%s has moved on', async (_, keyFor) => {
+    const { ports } = await overdue(20)
+    await run(ports, await keyFor(ports))
+    expect(outcomes(ports)).toEqual([['m0', 'wake-up', 'moved-on']])
+  })
 })
 
 describe('a receipt', () => {
-  const bounce = (tag: string) => ({ eventType: 'Bounce', bounce: { bounceType: 'Permanent' }, mail: { destination: ['sari@example.fi'], tags: { notice: [tag] } } })
-  const sns = (message: object) => ({ Type: 'Notification', MessageId: 'n', TopicArn: 'arn:aws:sns:…', Message: JSON.stringify(message) })
+  const bounce = (tag: string) => ({
+    eventType: 'Bounce',
+    bounce: { bounceType: 'Permanent' },
+    mail: { destination: ['sari@example.fi'], tags: { notice: [tag] } },
+  })
+  const sns = (message: object) => ({
+    Type: 'Notification',
+    MessageId: 'n',
+    TopicArn: 'arn:aws:sns:…',
+    Message: JSON.stringify(message),
+  })
 
   test.each([
     ['as SNS leaves it', (message: object) => sns(message)],
@@ -103,7 +121,14 @@ describe('a receipt', () => {
 })
 
 test.each([
-  ['changes', { ...fromLambda(undefined), requestPayload: undefined, DDBStreamBatchInfo: { shardId: 's', startSequenceNumber: '1', endSequenceNumber: '2', batchSize: 1 } }],
+  [
+    'changes',
+    {
+      ...fromLambda(undefined),
+      requestPayload: undefined,
+      DDBStreamBatchInfo: { shardId: 's', startSequenceNumber: '1', endSequenceNumber: '2', batchSize: 1 },
+    },
+  ],
   ['sweep', {}],
   ['sweep', fromLambda({})],
   ['sweep', { version: '0', id: 'x', 'detail-type': 'Scheduled Event', source: 'aws.events', detail: {} }],
@@ -131,17 +156,29 @@ test.each([
 test('what cannot be read, or done, keeps nothing else of its batch waiting', async () => {
   const { ports, key, now } = await overdue(20)
   const lost = keys.request('elsewhere', 'r')
-  const open = (org: string) => (org === 'demo' ? ports.stores.open(org) : { ...ports.stores.open(org), get: () => Promise.reject(new Unavailable('store')) })
+  const open = (org: string) =>
+    org === 'demo' ? ports.stores.open(org) : { ...ports.stores.open(org), get: () => Promise.reject(new Unavailable('store')) }
   const troubled = { ...ports, stores: { ...ports.stores, open } }
   expect(came(await run(troubled, 'no JSON', lost, key))).toEqual(['m0', 'm1'])
   expect((await now()).owner).toBe('coordinator')
-  expect(ports.log.lines[1]).toEqual({ event: 'on-failed', id: 'm1', about: 'wake-up', key: keyText(lost), outcome: 'failed', name: 'Unavailable' })
+  expect(ports.log.lines[1]).toEqual({
+    event: 'on-failed',
+    id: 'm1',
+    about: 'wake-up',
+    key: keyText(lost),
+    outcome: 'failed',
+    name: 'Unavailable',
+  })
 })
 
 test('a record written by a newer version of this program is left as it is, for the last queue and its alarm', async () => {
   const { ports, key, now } = await overdue(20)
   const before = await now()
-  await ports.stores.open('demo').commit({ opId: 'newer', at: ports.clock.now() }, [{ op: 'replace', item: { ...before, schema: 99, version: before.version + 1 } }])
+  await ports.stores
+    .open('demo')
+    .commit({ opId: 'newer', at: ports.clock.now() }, [
+      { op: 'replace', item: { ...before, schema: 99, version: before.version + 1 } },
+    ])
   expect(came(await run(ports, key))).toEqual(['m0'])
   expect((await now()).schema).toBe(99)
 })

@@ -8,7 +8,9 @@ import { createOnReceipt } from '../../../functions/on-receipt/handler.ts'
 import { type Ports, read, sentNotice, world } from './world.ts'
 
 function run(ports: Ports, ...messages: unknown[]) {
-  const Records = messages.map((message, n) => ({ Sns: { MessageId: `m${n}`, Message: typeof message === 'string' ? message : JSON.stringify(message) } }))
+  const Records = messages.map((message, n) => ({
+    Sns: { MessageId: `m${n}`, Message: typeof message === 'string' ? message : JSON.stringify(message) },
+  }))
   return createOnReceipt(ports)({ Records } as SNSEvent, {} as Context)
 }
 
@@ -36,7 +38,11 @@ async function sent() {
 
 describe('a message that did not arrive', () => {
   test.each([
-    ['Bounce', { bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'sari@example.fi' }] } }, 'BOUNCE_PERMANENT'],
+    [
+      'Bounce',
+      { bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'sari@example.fi' }] } },
+      'BOUNCE_PERMANENT',
+    ],
     ['Complaint', {}, 'MAIL_COMPLAINT'],
     ['Reject', {}, 'MAIL_REJECT'],
     ['Rendering Failure', {}, 'MAIL_RENDERING_FAILURE'],
@@ -47,11 +53,14 @@ describe('a message that did not arrive', () => {
     expect(JSON.stringify([await now(), ports.log.lines])).not.toContain('sari@')
   })
 
-  test.each(['TEXT_BLOCKED', 'TEXT_CARRIER_UNREACHABLE', 'TEXT_INVALID', 'TEXT_TTL_EXPIRED', 'TEXT_UNREACHABLE'])('by SMS (%s) waits for a person', async (eventType) => {
-    const { ports, now, text } = await sent()
-    await run(ports, sms(eventType, text))
-    expect(await now()).toMatchObject({ state: 'failed', waitsFor: 'person', failedFor: eventType })
-  })
+  test.each(['TEXT_BLOCKED', 'TEXT_CARRIER_UNREACHABLE', 'TEXT_INVALID', 'TEXT_TTL_EXPIRED', 'TEXT_UNREACHABLE'])(
+    'by SMS (%s) waits for a person',
+    async (eventType) => {
+      const { ports, now, text } = await sent()
+      await run(ports, sms(eventType, text))
+      expect(await now()).toMatchObject({ state: 'failed', waitsFor: 'person', failedFor: eventType })
+    },
+  )
 
   test('told twice is written once', async () => {
     const { ports, now, text } = await sent()
@@ -94,7 +103,10 @@ describe('what cannot be read', () => {
   ])('%s is logged by code and thrown on, so that it is kept, when the rest is done', async (_, message) => {
     const { ports, now, text } = await sent()
     await expect(run(ports, message, sms('TEXT_BLOCKED', text))).rejects.toThrow('the words are left out')
-    expect(ports.log.lines).toEqual([{ event: 'on-receipt.unreadable', id: 'm0' }, { event: 'on-receipt.failed', name: 'Error' }])
+    expect(ports.log.lines).toEqual([
+      { event: 'on-receipt.unreadable', id: 'm0' },
+      { event: 'on-receipt.failed', name: 'Error' },
+    ])
     expect((await now()).state).toBe('failed')
   })
 

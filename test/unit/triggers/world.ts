@@ -18,7 +18,11 @@ export type Ports = MemoryPorts & SendingPorts
 /** A tenant that serves one municipality, with nobody in its register. */
 export async function world(): Promise<Ports> {
   const memory = memoryPorts({ seed: 11, now: NOW })
-  const words = { compose: () => Promise.reject(new Error('nothing is sent here')), hash: (token: string) => token, mailFrom: 'x@example.fi' }
+  const words = {
+    compose: () => Promise.reject(new Error('nothing is sent here')),
+    hash: (token: string) => token,
+    mailFrom: 'x@example.fi',
+  }
   const ports = { ...memory, ...words, linkUrl: 'https://r.example.fi', publicUrl: 'https://r.example.fi' }
   const areas = [{ code: '853', county: '05', names: { fi: 'Turku', sv: 'Åbo' } }]
   const lists = { areas, agreements: [], orderers: [], rates: [] }

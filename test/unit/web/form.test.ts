@@ -68,8 +68,13 @@ test.each([
 test('rows left empty or ticked for removal go, and each kept one remembers where it stood', () => {
   const { raw, rows, fields } = readAvailability(
     form({
-      'weekly.0.day': '1', 'weekly.0.from': '09:00', 'weekly.0.to': '12:00', 'weekly.0.remove': 'yes',
-      'weekly.2.day': '3', 'weekly.2.from': '12:00', 'weekly.2.to': '16:00',
+      'weekly.0.day': '1',
+      'weekly.0.from': '09:00',
+      'weekly.0.to': '12:00',
+      'weekly.0.remove': 'yes',
+      'weekly.2.day': '3',
+      'weekly.2.from': '12:00',
+      'weekly.2.to': '16:00',
       'away.1.from': '2026-12-24',
     }),
   )
@@ -96,11 +101,22 @@ test('a stored time besides that its fields cannot say is kept as it was while t
   const [start, end] = was.split('/')
   const fields = { 'extra.0.was': was, 'extra.0.date': '2026-12-01', 'extra.0.from': '22:00' }
   expect(readAvailability(form({ ...fields, 'extra.0.to': '06:00' })).raw.extra).toEqual([{ start, end }])
-  expect(readAvailability(form({ ...fields, 'extra.0.to': '23:00' })).raw.extra).toEqual([{ start, end: '2026-12-01T21:00:00.000Z' }])
+  expect(readAvailability(form({ ...fields, 'extra.0.to': '23:00' })).raw.extra).toEqual([
+    { start, end: '2026-12-01T21:00:00.000Z' },
+  ])
 })
 
 test('the rows of a list are those that have a field, in order, whatever their numbers', () => {
-  const read = form({ 'away.12.to': '', 'away.2.from': '', 'away.2.to': '', 'away.x.to': '', 'away.01.to': '', 'away.1234567.to': '', 'awayed.3.to': '', away: '' })
+  const read = form({
+    'away.12.to': '',
+    'away.2.from': '',
+    'away.2.to': '',
+    'away.x.to': '',
+    'away.01.to': '',
+    'away.1234567.to': '',
+    'awayed.3.to': '',
+    away: '',
+  })
   expect([read.rows('away'), read.rows('extra')]).toEqual([[2, 12], []])
 })
 
@@ -111,5 +127,11 @@ test('no row of times is dropped, however many there are', () => {
 
 test('a field sent twice is its first value, and all of them where it is asked for all', () => {
   const read = formOf('a=1&a=&a=2&b=')
-  expect([read.text('a'), read.all('a'), read.has('b'), read.text('b'), read.has('c')]).toEqual(['1', ['1', '2'], true, '', false])
+  expect([read.text('a'), read.all('a'), read.has('b'), read.text('b'), read.has('c')]).toEqual([
+    '1',
+    ['1', '2'],
+    true,
+    '',
+    false,
+  ])
 })

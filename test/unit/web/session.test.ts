@@ -15,7 +15,15 @@ beforeEach(() => {
 
 async function stored(more: Partial<Session> = {}): Promise<Session> {
   const expires = ports.clock.real() + 3600
-  const session: Session = { org: 'varsinais', staffId: 'worker', role: 'worker', kind: 'browser', issuer: settings.issuer, expires, ...more }
+  const session: Session = {
+    org: 'varsinais',
+    staffId: 'worker',
+    role: 'worker',
+    kind: 'browser',
+    issuer: settings.issuer,
+    expires,
+    ...more,
+  }
   await ports.directory.saveSession(sha256(token), session)
   return session
 }
@@ -47,9 +55,12 @@ test('an ended session is no session, whatever has not been swept away yet', asy
   expect(await browser(cookie())).toBeUndefined()
 })
 
-test.each(['', 'short', `${'a'.repeat(22)}x`, '../../etc/passwd______'])('what is no token of ours, "%s", is not looked for', async (value) => {
-  expect(await browser(`__Host-session=${value}`)).toBeUndefined()
-})
+test.each(['', 'short', `${'a'.repeat(22)}x`, '../../etc/passwd______'])(
+  'what is no token of ours, "%s", is not looked for',
+  async (value) => {
+    expect(await browser(`__Host-session=${value}`)).toBeUndefined()
+  },
+)
 
 test('over https the cookie is kept to the one host, and never shown to scripts', () => {
   expect(sessionCookie(settings.publicUrl, 'T', 60)).toBe('__Host-session=T; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure')
