@@ -1,4 +1,4 @@
-import type { Actor } from '#core/actor.ts'
+import type { Actor } from '#core/commit/actor.ts'
 import type { Ports, Session } from '#core/ports.ts'
 import { sha256 } from './hash.ts'
 

@@ -1,9 +1,10 @@
 import { type AttributeValue, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Item, Page } from '#core/ports.ts'
-import { present } from '#core/store/expiry.ts'
-import type { IndexName, Place } from '#core/store/place.ts'
-import { type Plan, cutPage } from '#core/store/plan.ts'
+import { present } from '#store/expiry.ts'
+import type { IndexName, Place } from '#store/place.ts'
+import { NOTHING } from '#store/page.ts'
+import { type Plan, cutPage } from '#store/plan.ts'
 import { type Database, ask, common } from './database.ts'
 import { keyNames } from './table.ts'
 
@@ -14,7 +15,7 @@ type Attributes = Record<string, AttributeValue>
  * expired items lie between, and its cursor says for certain that more follows.
  */
 export async function runQuery(database: Database, plan: Plan | undefined): Promise<Page> {
-  if (plan === undefined) return { items: [] }
+  if (plan === undefined) return NOTHING
   const found: Item[] = []
   let start: Attributes | undefined = plan.after && startKey(plan.index, plan.after)
   do {

@@ -1,4 +1,4 @@
-import { SCHEMA } from '#core/record.ts'
+import { SCHEMA } from '#core/records/record.ts'
 import type { Item, Ports } from '#core/ports.ts'
 import type { Engine } from '../engine.ts'
 import type { Faults } from '../faults.ts'

@@ -5,9 +5,8 @@ import { build, type Plugin } from 'esbuild'
 /** What a version must say of itself to be run beside another: its rooms, its number, and the errors that mean something. */
 const ENTRY = `
 export { openRooms } from './test/simulation/rooms.ts'
-export { SCHEMA } from '#core/record.ts'
-export { Unavailable } from '#core/ports.ts'
-export { BadCursor } from '#core/bad-cursor.ts'
+export { SCHEMA } from '#core/records/record.ts'
+export { Unavailable, BadCursor } from '#core/ports.ts'
 `
 
 /** A change of sources before they are built: each `from` becomes `to`, wherever it stands in the files named. */

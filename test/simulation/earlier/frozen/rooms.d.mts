@@ -1,4 +1,4 @@
-import type { BadCursor as CursorError } from '#core/bad-cursor.ts'
+import type { BadCursor as CursorError } from '#core/ports.ts'
 import type { Unavailable as WorldError } from '#core/ports.ts'
 import type { openRooms as open } from '../../rooms.ts'
 
