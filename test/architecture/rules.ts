@@ -26,7 +26,10 @@ const ZONES: readonly Zone[] = [
     zone: /^packages\/store\//, // what both peers of the database keep to: it knows keys and items, and nothing that is decided
     may: [/^packages\/store\//, /^packages\/core\/(ports\.ts|records\/(record|keys)\.ts)$/],
   },
-  { zone: /^packages\/aws\//, may: [/^packages\/(aws|store)\//, CORE, /^npm:@aws-sdk\//, NODE] },
+  {
+    zone: /^packages\/aws\//,
+    may: [/^packages\/(aws|store)\//, /^packages\/web\/environment\.ts$/, CORE, /^npm:@aws-sdk\//, NODE],
+  },
   { zone: /^packages\/memory\//, may: [/^packages\/(memory|store)\//, CORE, NODE] },
   { zone: /^packages\/copy\//, may: [/^packages\/copy\//, /^npm:ical-generator$/], mayTypes: [CORE] },
   {

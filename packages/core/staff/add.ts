@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
 import { readInput } from '../input/read-input.ts'
 import { keys } from '../records/keys.ts'
+import { PAGE_LANGUAGES } from '../reference/languages.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { freeText } from '../input/fields.ts'
 import { transact } from '../commit/transact.ts'
@@ -16,6 +17,7 @@ const staffSchema = z.strictObject({
     .string()
     .regex(/^\+[1-9]\d{6,14}$/, 'UNKNOWN_VALUE')
     .optional(),
+  language: z.enum(PAGE_LANGUAGES, 'UNKNOWN_LANGUAGE').optional(),
 })
 
 /** Somebody who works in the tenant. Admins only; whoever sets a tenant up acts as one. */
