@@ -24,7 +24,7 @@ const AWS_LAMBDA = /^npm:aws-lambda$/
 const ZONES: readonly Zone[] = [
   { zone: CORE, may: [CORE, /^npm:zod$/] },
   { zone: ENGINE, may: [ENGINE] }, // knows nothing of the product: any queue of any service could be given to it
-  { zone: /^packages\/aws\//, may: [/^packages\/aws\//, CORE, /^npm:@aws-sdk\//, NODE] },
+  { zone: /^packages\/aws\//, may: [/^packages\/aws\//, /^packages\/web\/environment\.ts$/, CORE, /^npm:@aws-sdk\//, NODE] },
   { zone: /^packages\/memory\//, may: [/^packages\/memory\//, CORE, NODE] },
   { zone: /^packages\/copy\//, may: [/^packages\/copy\//, /^npm:ical-generator$/], mayTypes: [CORE] },
   {
