@@ -13,6 +13,7 @@ interface Zone {
 }
 
 const CORE = /^packages\/core\//
+const ENGINE = /^packages\/engine\//
 const NODE = /^node:/
 /** All that rooms need of Node itself. What of it is no hash is forbidden by name below. */
 const HASHES = /^node:crypto$/
@@ -26,6 +27,7 @@ const ZONES: readonly Zone[] = [
     zone: /^packages\/store\//, // what both peers of the database keep to: it knows keys and items, and nothing that is decided
     may: [/^packages\/store\//, /^packages\/core\/(ports\.ts|records\/(record|keys)\.ts)$/],
   },
+  { zone: ENGINE, may: [ENGINE] }, // knows nothing of the product: any queue of any service could be given to it
   {
     zone: /^packages\/aws\//,
     may: [/^packages\/(aws|store)\//, /^packages\/web\/environment\.ts$/, CORE, /^npm:@aws-sdk\//, NODE],
@@ -148,7 +150,7 @@ export function barrels(tree: Tree): readonly string[] {
     .map(([file]) => file)
 }
 
-const PURE = /^(packages\/(core|pages|copy|web)|functions)\//
+const PURE = /^(packages\/(core|engine|pages|copy|web)|functions)\//
 
 const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'Date.now': /\bDate\s*\.\s*now\b/,

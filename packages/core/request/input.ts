@@ -16,7 +16,7 @@ const NOTE_LENGTH = 300
 
 const phases = z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).max(PHASES.length, 'TOO_MANY').transform(distinct)
 
-/** `POST /requests`: the names are the contract (design §7). */
+/** `POST /requests`: other systems rely on these names. */
 export const requestSchema = z.strictObject({
   channel: z.enum(CHANNELS).default('peer-support'),
   phases,

@@ -4,7 +4,7 @@ import type { Page, Query } from '../ports.ts'
 import { lists } from '../records/keys.ts'
 import type { Request, RequestState } from '../records/request.ts'
 
-/** Where a coordinator's list goes on among those that have ended; no other cursor has a full stop. */
+/** Begins the cursors of a coordinator's list that has come to the closed requests; the store's own never hold a full stop. */
 const ENDED = 'ended.'
 
 /** What lists put together of two queries: it knows no cursor but its own. */
