@@ -79,6 +79,7 @@ describe('each import rule bites', () => {
     ['packages/core/request/a.ts', "import { x } from '../../memory/store.ts'"],
     ['packages/aws/a.ts', "import { x } from '#memory/store.ts'"],
     ['packages/aws/a.ts', "import { Hono } from 'hono'"],
+    ['packages/aws/a.ts', "import { sending } from '#web/sending.ts'"],
     ['packages/memory/a.ts', "import { x } from '#aws/dynamodb/table.ts'"],
     ['packages/copy/a.ts', "import { advance } from '#core/advance.ts'"],
     ['packages/pages/a.tsx', "import { advance } from '#core/advance.ts'"],

@@ -22,7 +22,7 @@ const AWS_LAMBDA = /^npm:aws-lambda$/
 /** Imports point inward. The first zone that fits a file decides; a file in no zone may import anything. */
 const ZONES: readonly Zone[] = [
   { zone: CORE, may: [CORE, /^npm:zod$/] },
-  { zone: /^packages\/aws\//, may: [/^packages\/aws\//, CORE, /^npm:@aws-sdk\//, NODE] },
+  { zone: /^packages\/aws\//, may: [/^packages\/aws\//, /^packages\/web\/environment\.ts$/, CORE, /^npm:@aws-sdk\//, NODE] },
   { zone: /^packages\/memory\//, may: [/^packages\/memory\//, CORE, NODE] },
   { zone: /^packages\/copy\//, may: [/^packages\/copy\//, /^npm:ical-generator$/], mayTypes: [CORE] },
   {

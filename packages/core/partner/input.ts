@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LANGUAGES } from '../reference/languages.ts'
+import { LANGUAGES, PAGE_LANGUAGES } from '../reference/languages.ts'
 import { PHASES } from '../reference/phases.ts'
 import { ROLES } from '../reference/roles.ts'
 import { dateInput, freeText, instantInput } from '../request/input.ts'
@@ -73,7 +73,7 @@ export const partnerSchema = z.strictObject({
     .min(1, 'REQUIRED')
     .max(2)
     .default(['sms', 'email']),
-  speaks: z.enum(['fi', 'sv', 'en']).default('fi'),
+  speaks: z.enum(PAGE_LANGUAGES).default('fi'),
   checks: z
     .strictObject({
       undertakingUntil: dateInput.optional(),

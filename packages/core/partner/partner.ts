@@ -3,7 +3,7 @@ import type { Live, Recorded } from '../record.ts'
 import type { Availability } from './availability.ts'
 import type { Window } from '../time/interval.ts'
 import type { Phase } from '../reference/phases.ts'
-import type { Language } from '../reference/languages.ts'
+import type { Language, PageLanguage } from '../reference/languages.ts'
 import type { Role } from '../reference/roles.ts'
 import type { Mode } from '../request/request.ts'
 
@@ -64,7 +64,8 @@ export interface Card extends Live {
   /** May be asked about urgent matters in quiet hours. */
   readonly urgentAtNight: boolean
   readonly contactBy: readonly ('sms' | 'email')[]
-  readonly speaks: 'fi' | 'sv' | 'en'
+  /** What messages and pages are to be written in. */
+  readonly speaks: PageLanguage
   /** Local dates. The register keeps that a check was done, never what it said (domain §5). */
   readonly checks: {
     readonly undertakingUntil?: string

@@ -35,6 +35,10 @@ export const LANGUAGES = [
 
 export type Language = (typeof LANGUAGES)[number]
 
+/** Those the product itself speaks, on its pages and in its messages: `copy` has words in each. */
+export const PAGE_LANGUAGES = ['fi', 'sv', 'en'] as const satisfies readonly Language[]
+export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
+
 export interface LanguageFacts {
   readonly names: Names
   /** What its own speakers call it. */

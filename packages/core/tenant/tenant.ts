@@ -1,6 +1,7 @@
 import type { Live } from '../record.ts'
 import type { Phase } from '../reference/phases.ts'
 import type { Channel } from '../reference/channels.ts'
+import type { PageLanguage } from '../reference/languages.ts'
 import type { Urgency } from '../request/request.ts'
 
 /** A municipality the tenant serves. Codes are namespaced: `county` 05 and `code` 853 never mix (domain §0.4). */
@@ -53,6 +54,8 @@ export interface Settings {
   readonly coordinatorPhone: string
   /** The mailbox the coordinators share. */
   readonly coordinatorEmail: string
+  /** What is written to whoever has not said, and to the coordinators' mailbox; Finnish when absent. */
+  readonly language?: PageLanguage
   /** The title of the partner in this tenant (voice.md). */
   readonly partnerTitle: string
   /** Minutes before the start. */

@@ -7,3 +7,8 @@ export function settings<Name extends string>(env: Environment, ...names: readon
   if (missing.length > 0) throw new Error(`not set: ${missing.join(', ')}`)
   return Object.fromEntries(names.map((name) => [name, env[name]])) as Record<Name, string>
 }
+
+/** One that a deployment may leave out; empty is left out too. */
+export function optional(env: Environment, name: string): string | undefined {
+  return env[name] || undefined
+}
