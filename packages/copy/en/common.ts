@@ -8,6 +8,7 @@ export const common: typeof fi = {
   title: (page) => `${page} – Rinnalla`,
   skipToContent: 'Skip to content',
   navigation: 'Menu',
+  pageLanguage: 'Language of this page',
   nav: {
     requests: 'My requests',
     allRequests: 'All requests',

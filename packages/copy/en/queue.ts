@@ -8,7 +8,7 @@ export const queue: typeof fi = {
   caption: 'Open matters, the most pressing first',
   count: (n) => plural(n, 'open matter', 'open matters'),
   countHere: (n) => `${plural(n, 'open matter', 'open matters')} on this page`,
-  emptyFiltered: 'No open matters match these filters.',
+  emptyFiltered: 'There are no open matters with this filter.',
   emptySoFar: 'There is nothing on this page. Look at the rest too.',
   emptyRest: 'There is nothing more on this page.',
   showAll: 'Show all open matters',
