@@ -8,6 +8,7 @@ export const common = {
   title: (page) => `${page} – Rinnalla`,
   skipToContent: 'Gå till innehållet',
   navigation: 'Meny',
+  pageLanguage: 'Sidans språk',
   nav: {
     requests: 'Mina begäranden',
     allRequests: 'Alla begäranden',

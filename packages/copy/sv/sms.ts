@@ -17,14 +17,15 @@ export const sms: typeof fi = {
   offer: (s) =>
     s.slot
       ? [
-          `Hej! Kan du vara med ${s.slot}${others(s.more)}${at(s)}? Ja eller nej, båda svaren hjälper. ${answer(s)}`,
+          `Hej! Kan du vara med ${s.slot}${others(s.more)}${at(s)}? Ja eller nej, båda hjälper. ${answer(s)}`,
+          `Hej! Kan du ${s.slot}${others(s.more)}${at(s)}? Ja eller nej, båda hjälper. ${answer(s)}`,
           `Hej! Kan du vara med ${s.slot}${others(s.more)}${at(s)}? ${answer(s)}`,
           `Kan du ${s.slot}${others(s.more)}${at(s)}? ${answer(s)}`,
           `Kan du ${s.slot}${others(s.more)}? ${answer(s)}`,
           `Hej! Kan du vara med? ${answer(s)}`,
         ]
       : [
-          `Hej! Kan du vara med${at(s)}? Tiden bestäms tillsammans. Ja eller nej, båda svaren hjälper. ${answer(s)}`,
+          `Hej! Kan du vara med${at(s)}? Tiden bestäms tillsammans. Ja eller nej, båda hjälper. ${answer(s)}`,
           `Hej! Kan du vara med${at(s)}? Tiden bestäms tillsammans. ${answer(s)}`,
           `Hej! Kan du vara med? ${answer(s)}`,
         ],
@@ -44,12 +45,7 @@ export const sms: typeof fi = {
     `Hej! Tiden du föreslog gick inte att ordna. Tack för förslaget, vi frågar igen. Mer info: ${s.link}`,
   ],
   released: (s) => [
-    ...(s.start
-      ? [
-          `Tiden ${s.start} behövs inte nu. Det beror inte på dig. Tack för att du ville ställa upp. Vi frågar igen. Mer info: ${s.link}`,
-          `Tiden ${s.start} behövs inte nu. Det beror inte på dig. Tack, vi frågar igen. Mer info: ${s.link}`,
-        ]
-      : []),
+    ...(s.start ? [`Tiden ${s.start} behövs inte nu. Det beror inte på dig. Tack, vi frågar igen. Mer info: ${s.link}`] : []),
     `Din hjälp behövs inte den här gången. Det beror inte på dig. Tack, vi frågar igen. Mer info: ${s.link}`,
   ],
   agreed: (s) =>
@@ -57,7 +53,6 @@ export const sms: typeof fi = {
       ? [
           `Tack, det är bestämt! ${big(s.slot)}${at(s)}. ${s.inPerson ? 'Plats och anvisningar' : 'Anvisningar'}: ${s.link} Förhinder? Ring ${s.phone}`,
           `Tack, det är bestämt! ${big(s.slot)}${at(s)}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
-          `Det är bestämt! ${big(s.slot)}${at(s)}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
           `Tack, det är bestämt! ${big(s.slot)}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
           `Tack, det är bestämt! Tid och anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
         ]
@@ -80,7 +75,8 @@ export const sms: typeof fi = {
     ...(s.slot && s.previousDay
       ? [
           `Ny tid ${s.slot}${at(s)}, passar den? Den tidigare tiden ${s.previousDay} gäller inte längre. Svara: ${s.link}`,
-          `Ny tid ${s.slot}, passar den? Den tidigare tiden ${s.previousDay} gäller inte längre. Svara: ${s.link}`,
+          `Ny tid ${s.slot}${at(s)}, passar den? Tiden ${s.previousDay} gäller inte längre. Svara: ${s.link}`,
+          `Ny tid ${s.slot}, passar den? Tiden ${s.previousDay} gäller inte längre. Svara: ${s.link}`,
         ]
       : []),
     ...(s.slot ? [`Ny tid ${s.slot}${at(s)}, passar den? Svara: ${s.link}`] : []),
@@ -89,8 +85,7 @@ export const sms: typeof fi = {
   moved: (s) => [
     ...(s.slot && s.previousDay
       ? [
-          `En ny tid är bestämd: ${s.slot}${at(s)}. Den tidigare tiden ${s.previousDay} gäller inte längre. Anvisningar: ${s.link}`,
-          `Ny tid: ${s.slot}${at(s)}. Tiden ${s.previousDay} gäller inte längre. Anvisningar: ${s.link}`,
+          `Ny tid bestämd: ${s.slot}${at(s)}. Tiden ${s.previousDay} gäller inte längre. Anvisningar: ${s.link}`,
           `Ny tid: ${s.slot}. Tiden ${s.previousDay} gäller inte längre. Anvisningar: ${s.link}`,
         ]
       : []),

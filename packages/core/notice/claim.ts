@@ -12,7 +12,10 @@ import { failure } from './undelivered.ts'
 /** A sender that crashed is taken over after this. Longer than any function may run. */
 const LEASE_MINUTES = 5
 
-/** The claimed notice, when it was this call that claimed it. `address` is of the reader the notice had when it was read. */
+/**
+ * The claimed notice, when it was this call that claimed it. `address` is of the reader the notice had when it was read,
+ * and so are the words that follow: where that is somebody else by now, nothing is claimed.
+ */
 export async function claim(
   call: Call,
   { requestId, sk, to }: Notice,
