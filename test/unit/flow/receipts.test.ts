@@ -46,7 +46,7 @@ describe('a decision that changes nothing', () => {
 })
 
 describe('a repeated call', () => {
-  const change: Plain['decide'] = (now, work) => work.change(now)(() => ({}), 'request.x')
+  const change: Plain['decide'] = (now, work) => work.change(now)(() => ({}), 'request.nudged')
 
   test('is answered with the record of the first answer, as it is now', async () => {
     const { w, key } = await aRecord()
@@ -86,7 +86,7 @@ describe('a repeated call', () => {
 describe('without a key', () => {
   test('each call is one of its own', async () => {
     const { w, key } = await aRecord()
-    const change: Plain['decide'] = (now, work) => work.change(now)(() => ({}), 'request.x')
+    const change: Plain['decide'] = (now, work) => work.change(now)(() => ({}), 'request.nudged')
     const one = ok(await about(w.worker(), key, change))
     expect(ok(await about(w.worker(), key, change)).version).toBe(one.version + 1)
   })
@@ -107,7 +107,9 @@ describe('without a key', () => {
       },
     }
     const version = ((await call.store.get(key)) as Item).version
-    expect(ok(await about(replaying, key, (now, work) => work.change(now)(() => ({}), 'request.x'))).version).toBe(version + 1)
+    expect(ok(await about(replaying, key, (now, work) => work.change(now)(() => ({}), 'request.nudged'))).version).toBe(
+      version + 1,
+    )
     expect(tries).toBe(1)
   })
 })
@@ -123,14 +125,14 @@ test.each([
     ids: { ...call.ids, fraction: () => chance },
     store: { ...call.store, commit: async () => ({ status: 'conflict', keys: [] }) },
   }
-  expect(await about(losing, key, (now, work) => work.change(now)(() => ({}), 'request.x'))).toEqual({ refused: 'BUSY' })
+  expect(await about(losing, key, (now, work) => work.change(now)(() => ({}), 'request.nudged'))).toEqual({ refused: 'BUSY' })
   expect(w.ports.clock.pauses.map(Math.round)).toEqual(waits)
 })
 
 test('the audit belongs to the subject that the records read name', async () => {
   const { w, key, id } = await aRecord()
   ok(
-    await about(w.worker(), key, (now, work) => work.change(now)(() => ({}), 'request.x'), {
+    await about(w.worker(), key, (now, work) => work.change(now)(() => ({}), 'request.nudged'), {
       subject: (request) => `s-${request.id}`,
     }),
   )

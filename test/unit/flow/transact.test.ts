@@ -150,7 +150,8 @@ describe('a lost race', () => {
       transact<Live, Live>(call, {
         subject: id,
         load: async () => (await call.store.get(keys.request(ORG, id))) as Live,
-        decide: (now, work) => work.change(now)((current) => ({ reason: `${current.reason}-${what}` }), 'request.x'),
+        decide: (now, work) =>
+          work.change(now)((current) => ({ reason: `${current.reason}-${what}` as never }), 'request.nudged'),
       })
     let overtaken = false
     const slow = committing(w.worker(), async (real, ...args) => {
@@ -183,7 +184,7 @@ test('a decision that only holds what it read fails when that has changed', asyn
     decide([mine, held], work) {
       seen = [...seen, held!.state]
       work.hold(held!)
-      return work.change(mine!)(() => ({}), 'request.x')
+      return work.change(mine!)(() => ({}), 'request.nudged')
     },
   })
   expect(seen).toEqual(['open', 'closed'])

@@ -97,7 +97,7 @@ test('a question still open where every seat has been taken is answered: somebod
     await transact<Request, Request>(w.coordinator(), {
       subject: id,
       load: async () => request(),
-      decide: (now, work) => work.change(now)(() => full, 'offer.x'),
+      decide: (now, work) => work.change(now)(() => full, 'offer.sent'),
     }),
   )
   expect(await accept(offer)).toBe('OFFER_TAKEN')
@@ -112,7 +112,7 @@ test('room still kept for an earlier question of the same request does not stand
     await transact<Diary, Diary>(w.coordinator(), {
       subject: id,
       load: async () => now,
-      decide: (one, work) => work.change(one)(() => ({ holds: [...one.holds, kept] }), 'offer.x'),
+      decide: (one, work) => work.change(one)(() => ({ holds: [...one.holds, kept] }), 'offer.sent'),
     }),
   )
   expect(await accept(offer)).toBe('accepted')
