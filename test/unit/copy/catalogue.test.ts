@@ -31,7 +31,7 @@ describe('the Finnish catalogue', () => {
     }
   })
 
-  it('uses no word that voice.md replaces', () => {
+  it('uses no word that docs/voice.md replaces', () => {
     for (const [path, text] of all) expect(unkind(text), `${path}: ${text}`).toBeUndefined()
   })
 

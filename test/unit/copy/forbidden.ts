@@ -1,4 +1,4 @@
-/** Words voice.md replaces everywhere. `anywhere` also bites inside compounds; `starts` only where a word begins. */
+/** Words we never use (docs/voice.md: Words). `anywhere` also bites inside compounds; `starts` only where a word begins. */
 const VOICE = {
   anywhere: [
     'tarjou',
@@ -16,7 +16,7 @@ const VOICE = {
   starts: ['jono', 'päätet', 'myöhästy', 'unohdi'],
 }
 
-/** What design §8 keeps out of every message: the field, phases, people, references. */
+/** What stays out of every message (docs/field.md: Neutral messages): the field, phases, people, references. */
 const SECRET = {
   anywhere: [
     'lastensuojel',
@@ -69,7 +69,7 @@ const pattern = ({ anywhere, starts }: typeof VOICE): RegExp =>
 
 const identityCode = /\b\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]\b/i
 
-/** The first word found that voice.md does not want, or undefined. */
+/** The first word found that we do not use, or undefined. */
 export const unkind = (text: string): string | undefined => pattern(VOICE).exec(text)?.[0]
 
 /** The first word or identifier found that may not stand in an SMS, an e-mail or a calendar. */
