@@ -7,7 +7,9 @@ const EVERYWHERE = ['{infra,functions,packages,test,docs,.ci}/**/*.{ts,tsx,mjs,j
 
 /** Everything here that a person writes: sources and documents. What is frozen is neither, and a test of this is seeded. */
 export function writtenTree(): Tree {
-  const files = EVERYWHERE.flatMap((pattern) => globSync(pattern, { cwd: ROOT, exclude: ['**/frozen/**', '**/citations.test.ts'] })).toSorted()
+  const files = EVERYWHERE.flatMap((pattern) =>
+    globSync(pattern, { cwd: ROOT, exclude: ['**/frozen/**', '**/citations.test.ts'] }),
+  ).toSorted()
   return new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]))
 }
 
