@@ -40,8 +40,8 @@ export const PROMISES: readonly Mutant[] = [
     put: "return now < plus(meeting.start, -120) ? undefined : 'too-late'",
     also: [
       {
-        find: "import type { Notice } from './notice.ts'",
-        put: `import type { Notice } from './notice.ts'
+        find: "import type { Notice } from '../records/notice.ts'",
+        put: `import type { Notice } from '../records/notice.ts'
 import { plus } from '../time/instant.ts'`,
       },
     ],
@@ -51,7 +51,7 @@ import { plus } from '../time/instant.ts'`,
   },
   {
     name: 'no-hour-reminder',
-    file: 'packages/core/meeting/reminders.ts',
+    file: 'packages/core/relationship/reminders.ts',
     find: 'hoursBefore: at(settings.reminders.hoursBefore)',
     put: 'hoursBefore: at(settings.reminders.dayBefore)',
     caughtBy: /: no reminder at /,
@@ -60,7 +60,7 @@ import { plus } from '../time/instant.ts'`,
   },
   {
     name: 'notices-not-in-queue',
-    file: 'packages/core/indexes.ts',
+    file: 'packages/core/records/indexes.ts',
     find: "const wanted = live.owner === 'coordinator' || live.waitsFor === 'late-choice'",
     put: "const wanted = live.kind !== 'notice' && (live.owner === 'coordinator' || live.waitsFor === 'late-choice')",
     caughtBy: /and is not in the queue/,
@@ -87,7 +87,7 @@ import { plus } from '../time/instant.ts'`,
   },
   {
     name: 'booked-as-phone',
-    file: 'packages/core/meeting/book.ts',
+    file: 'packages/core/relationship/book.ts',
     find: '...slot, mode: meeting.mode })',
     put: "...slot, mode: 'phone' })",
     caughtBy: /^.*diaries: .* without cause booking/,
@@ -109,7 +109,7 @@ import { plus } from '../time/instant.ts'`,
   },
   {
     name: 'cancelled-partner-not-told',
-    file: 'packages/core/meeting/end-meeting.ts',
+    file: 'packages/core/relationship/end-meeting.ts',
     find: `  if (card) tell(work, loaded, { template: 'cancelled', about: meeting, partner: card, facts })
 `,
     put: `  void card
