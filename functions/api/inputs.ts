@@ -1,20 +1,6 @@
 import * as z from 'zod'
-import type { Call } from '#core/call.ts'
-import { readInput } from '#core/read-input.ts'
-import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { instant, ms, readInstant } from '#core/time/instant.ts'
 import { addDays, isDate, startOfDay } from '#core/time/zone.ts'
-
-/** For steps that need nothing said. */
-export const nothing = z.strictObject({})
-
-/** Refuses whatever is said to a step that needs nothing said: a misspelt field must not pass unseen. */
-export function saysNothing<T>(take: (call: Call, id: string) => Promise<T | Refusal>) {
-  return async (call: Call, id: string, raw: unknown): Promise<T | Refusal> => {
-    const read = readInput(nothing, raw)
-    return isRefusal(read) ? read : take(call, id)
-  }
-}
 
 /** From an instant, or from the start of a local day. */
 export const from = moment(startOfDay)
