@@ -1,9 +1,9 @@
 import { answerMove, keepTime, moveAnswerSchema } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting, outcomeSchema } from '#core/meeting/close.ts'
-import type { Meeting } from '#core/meeting/meeting.ts'
+import type { Meeting } from '#core/records/meeting.ts'
 import { moveSchema, proposeMove } from '#core/meeting/propose-move.ts'
-import { chooseLate, lateChoiceSchema } from '#core/request/choose-late.ts'
+import { chooseLate, lateChoiceSchema } from '#core/meeting/choose-late.ts'
 import { showMeeting } from '../show/meeting.ts'
 import { meetingKey, stepsOf } from '../step.ts'
 

@@ -1,4 +1,4 @@
-import type { Notice } from '#core/notice/notice.ts'
+import type { Notice } from '#core/records/notice.ts'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
 import { showNotice } from '../show/notice.ts'
 import { noticeKey, stepsOf } from '../step.ts'

@@ -1,6 +1,7 @@
 import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import type { Key } from '#core/ports.ts'
-import { keys, type Live } from '#core/record.ts'
+import { keys } from '#core/records/keys.ts'
+import { type Live } from '#core/records/record.ts'
 import { rowsOf } from '#core/request/queue-row.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
 import { showQueueRow } from '../show/queue-row.ts'
