@@ -75,7 +75,10 @@ async function readFrame(c: StaffContext): Promise<PageFrame> {
   const session = c.get('session')
   if (!session) return { home: '/' }
   const call = readCall(c)
-  const [{ findStaff }, { getTenant }] = await Promise.all([import('#core/staff/find.ts'), import('#core/tenant/find.ts')])
+  const [{ findStaff }, { getTenant }] = await Promise.all([
+    import('#core/staff/find.ts'),
+    import('#core/relationship/register.ts'),
+  ])
   const [me, tenant] = await Promise.all([findStaff(call, session.staffId), getTenant(call)])
   return {
     home: '/',
