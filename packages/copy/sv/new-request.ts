@@ -1,4 +1,5 @@
 import type { newRequest as fi } from '../fi/new-request.ts'
+import { dates } from './dates.ts'
 
 /** The form: four questions are needed, the rest has defaults. */
 export const newRequest = {
@@ -32,12 +33,7 @@ export const newRequest = {
   onBehalf: 'För vems räkning?',
   onBehalfHint: 'När en socialarbetare ringer. Begäran görs i socialarbetarens namn, och det syns att du antecknade den.',
   myself: 'I mitt eget namn',
-  durationOption: (minutes) =>
-    minutes % 60 === 0
-      ? `${minutes / 60} h`
-      : minutes < 60
-        ? `${minutes} min`
-        : `${Math.floor(minutes / 60)} h ${minutes % 60} min`,
+  durationOption: (minutes) => dates.duration(Math.floor(minutes / 60), minutes % 60),
   urgency: 'Hur snart?',
   interpreter: 'Tolk behövs',
   interpreterHint: 'Du beställer tolken. Partnern tolkar inte.',
