@@ -60,7 +60,10 @@ function html(c: StaffContext, page: { toString(): string | Promise<string> }, s
   return c.html(`<!DOCTYPE html>${page.toString() as string}`, status as ContentfulStatusCode)
 }
 
-/** Reads what stands around a page while its content is read: a trip less to wait for. Whoever shows it meets its trouble. */
+/**
+ * Begins to read what stands around a page while its content is read: a trip less to wait for. Errors come up where it
+ * is shown.
+ */
 export function startFrame(c: StaffContext): void {
   const frame = readFrame(c)
   frame.catch(() => {}) // a page that ends in a redirect never looks

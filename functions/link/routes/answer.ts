@@ -49,7 +49,7 @@ export async function pause(c: LinkContext): Promise<Response> {
   const call = callOf(c, form)
   const view = await viewOffer(call, id)
   if (isRefusal(view)) return unknownLink(c)
-  // A pause hands back everything promised: a link whose question ended otherwise, found months later, has no say in that.
+  // A pause hands back everything promised: only a link that was answered with a no may ask for it, no old one found later.
   if (view.offer.state !== 'declined') return whole(c, view)
   const until = addDays(localDate(call.now), 14)
   const tried = await attempt(() => pausePartner(call, call.by.id, { until }))

@@ -1,6 +1,6 @@
 import type { history as fi } from '../fi/history.ts'
 
-export const history: typeof fi = {
+export const history = {
   title: 'What has happened',
   empty: 'Nothing yet.',
   by: (who) => who,
@@ -101,4 +101,4 @@ export const history: typeof fi = {
     'meeting.no-show-worker': 'The meeting didn’t take place: the worker couldn’t come.',
   },
   other: 'Details were changed.',
-}
+} satisfies typeof fi

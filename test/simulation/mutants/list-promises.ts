@@ -15,18 +15,18 @@ export const PROMISES: readonly Mutant[] = [
   {
     name: 'address-of-the-first',
     file: 'packages/core/notice/address.ts',
-    find: `  const contact = (await call.store.get(keys.contact(call.store.org, to.id))) as Contact | undefined
-`,
-    put: `  const contact = known.get(requestId) ?? ((await call.store.get(keys.contact(call.store.org, to.id))) as Contact | undefined)
-  if (contact) known.set(requestId, contact)
-`,
+    find: '  return { address: channel',
+    put: `  const first = known.get(requestId) ?? contact
+  if (first) known.set(requestId, first)
+  return { address: channel`,
     also: [
+      { find: "=== 'sms' ? contact?.phone : contact?.email", put: "=== 'sms' ? first?.phone : first?.email" },
       { find: '{ to, channel }: Notice', put: '{ to, channel, requestId }: Notice' },
       {
-        find: '/** Where a notice goes',
+        find: '/** Whoever a notice goes to.',
         put: `const known = new Map<string, Contact>()
 
-/** Where a notice goes`,
+/** Whoever a notice goes to.`,
       },
     ],
     caughtBy: /went to the address of somebody else/,

@@ -6,7 +6,7 @@ interface Words {
   readonly starts: readonly string[]
 }
 
-/** Words that voice.md replaces everywhere, and their like in the other languages. */
+/** Words we never use (docs/voice.md: Words), and their like in each language. */
 const VOICE: Readonly<Record<Spoken, Words>> = {
   fi: {
     anywhere: [
@@ -23,6 +23,10 @@ const VOICE: Readonly<Record<Spoken, Words>> = {
       'muistutuks',
     ],
     starts: ['jono', 'päätet', 'myöhästy', 'unohdi'],
+  },
+  sv: {
+    anywhere: ['erbjudand', 'avböj', 'kapacitet', 'matchning', 'uteblev', 'uteblivit', 'stödperson', 'anmärkning', 'tyvärr'],
+    starts: ['förfall', 'kö(?!\\p{L})', 'beslut', 'medling', 'glöm', 'tacka nej', 'försena', 'refus', 'maka'],
   },
   en: {
     anywhere: ['no-show', 'support person', 'unfortunately', 'as soon as possible', 'asap'],
@@ -53,7 +57,7 @@ const IDENTIFIERS: Words = {
   starts: ['CL-[0-9A-Z]{6}', 'cl7f3k2q'],
 }
 
-/** What is kept out of every message: the field, phases, people, references. */
+/** What stays out of every message (docs/field.md: Neutral messages): the field, phases, people, references. */
 const SECRET: Readonly<Record<Spoken, Words>> = {
   fi: {
     anywhere: [
@@ -79,6 +83,43 @@ const SECRET: Readonly<Record<Spoken, Words>> = {
       'ohjaaja',
     ],
     starts: ['sijoit', 'sijais', 'vaihe', 'laps', 'lasten', 'lasta', 'nuor', 'isä', 'äiti', 'viite', 'huomio'],
+  },
+  sv: {
+    anywhere: [
+      'arbetare',
+      'erfarenhet',
+      'familj',
+      'foster',
+      'föräld',
+      'handledare',
+      'klient',
+      'myndighet',
+      'omhänderta',
+      'partner',
+      'placering',
+      'samtyck',
+      'social',
+      'vårdnad',
+      'välfärd',
+      'återför',
+    ],
+    starts: [
+      'barn',
+      'brådsk',
+      'far(?!\\p{L})',
+      'kamrat',
+      'mamma',
+      'mor(?!\\p{L})',
+      'möte',
+      'pappa',
+      'personbeteck',
+      'referens',
+      'skede',
+      'stöd',
+      'syskon',
+      'ung',
+      'vård',
+    ],
   },
   en: {
     anywhere: ['foster', 'social', 'custod', 'wellbeing', 'reunif', 'aftercare', 'identity code'],
@@ -121,7 +162,7 @@ const pattern = ({ anywhere, starts }: Words): RegExp =>
 
 const identityCode = /\b\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]\b/i
 
-/** The first word found that voice.md does not want, or undefined. */
+/** The first word found that we do not use, or undefined. */
 export const unkind = (text: string, language: Spoken = 'fi'): string | undefined => pattern(VOICE[language]).exec(text)?.[0]
 
 /** The first word or identifier found that may not stand in an SMS, an e-mail or a calendar. */
