@@ -4,11 +4,11 @@ import type { messages as fi } from './fi/messages.ts'
 /** The words of every message; Finnish is the contract. */
 export type Messages = typeof fi
 
-const MESSAGES: Readonly<Partial<Record<PageLanguage, () => Promise<{ readonly messages: Messages }>>>> = {
+/** Loaded by whoever writes in a language first. */
+const MESSAGES: Readonly<Record<PageLanguage, () => Promise<{ readonly messages: Messages }>>> = {
   fi: () => import('./fi/messages.ts'),
+  sv: () => import('./sv/messages.ts'),
+  en: () => import('./en/messages.ts'),
 }
 
-/** Loaded by whoever writes in a language first. */
-export async function messagesIn(language: PageLanguage): Promise<Messages> {
-  return (await (MESSAGES[language] ?? (() => import('./fi/messages.ts')))()).messages
-}
+export const messagesIn = async (language: PageLanguage): Promise<Messages> => (await MESSAGES[language]()).messages

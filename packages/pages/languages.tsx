@@ -1,5 +1,4 @@
-import { CATALOGUE_LANGUAGES } from '#copy/catalogue.ts'
-import { languageFacts, type PageLanguage } from '#core/reference/languages.ts'
+import { languageFacts, PAGE_LANGUAGES, type PageLanguage } from '#core/reference/languages.ts'
 import { LANGUAGE } from '#web/language.ts'
 import { useReader } from './reader.tsx'
 
@@ -47,7 +46,7 @@ function Each({ children }: { children: (language: PageLanguage) => unknown }) {
   const { language: current } = useReader()
   return (
     <>
-      {CATALOGUE_LANGUAGES.map((language) =>
+      {PAGE_LANGUAGES.map((language) =>
         language === current ? (
           <span lang={language} aria-current="true">
             {languageFacts[language].own}

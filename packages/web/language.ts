@@ -1,7 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { CATALOGUE_LANGUAGES } from '#copy/catalogue.ts'
-import type { PageLanguage } from '#core/reference/languages.ts'
+import { PAGE_LANGUAGES, type PageLanguage } from '#core/reference/languages.ts'
 import type { Form } from './form.ts'
 
 /** The name of a choice among the page's languages: as a form's button, in an address, and as the cookie of who has no setting. */
@@ -55,5 +54,5 @@ export const keepAsked: MiddlewareHandler = async (c, next) => {
 }
 
 function ours(text: string | undefined): PageLanguage | undefined {
-  return CATALOGUE_LANGUAGES.find((one) => one === text)
+  return PAGE_LANGUAGES.find((one) => one === text)
 }
