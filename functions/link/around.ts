@@ -1,4 +1,4 @@
-import { findPartnerCard } from '#core/partner/find.ts'
+import { findPartnerCard } from '#core/relationship/register.ts'
 import type { Around } from '#pages/answer.tsx'
 import { addressOf } from '#pages/layout.tsx'
 import { type Reader, readerIn } from '#pages/reader.tsx'

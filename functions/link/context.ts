@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type Call, callFor } from '#core/call.ts'
+import { type Call, callFor } from '#core/commit/call.ts'
 import type { Link, Ports } from '#core/ports.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import type { PageVariables } from '#pages/answer.tsx'

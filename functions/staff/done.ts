@@ -1,5 +1,5 @@
 import type { Catalogue } from '#copy/catalogue.ts'
-import type { Notice } from '#core/notice/notice.ts'
+import type { Notice } from '#core/records/notice.ts'
 
 type Why = NonNullable<Notice['suppressedFor']>
 

@@ -1,4 +1,4 @@
-import type { Notice } from '#core/notice/notice.ts'
+import type { Notice } from '#core/records/notice.ts'
 import type { Retried } from '#core/stuck/retry.ts'
 import { nowhere } from '#pages/places.ts'
 import type { FormAction } from '#pages/take-form.ts'

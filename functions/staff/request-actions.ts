@@ -1,4 +1,4 @@
-import { seesAll } from '#core/actor.ts'
+import { seesAll } from '#core/commit/actor.ts'
 import { addMeeting } from '#core/meeting/add.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { type FieldRefusal, type Refusal, refuse } from '#core/refusal.ts'

@@ -1,4 +1,4 @@
-import type { Offer } from '#core/offer/offer.ts'
+import type { Offer } from '#core/records/offer.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
 import { Group, type Option, Ticks } from './fields/choice.tsx'
 import { When } from './fields/when.tsx'

@@ -3,7 +3,7 @@ import { channelFacts } from '#core/reference/channels.ts'
 import { type Language, languageFacts, type PageLanguage } from '#core/reference/languages.ts'
 import { type Phase, phaseFacts } from '#core/reference/phases.ts'
 import { roleFacts } from '#core/reference/roles.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 
 type Areas = Pick<Tenant, 'areas'>
 

@@ -1,7 +1,7 @@
 import { wordsFor } from '#copy/words-for.ts'
 import type { Instant } from '#core/ports.ts'
-import type { Live, Owner } from '#core/record.ts'
-import { isStuck } from '#core/stuck/stuck.ts'
+import type { Live, Owner } from '#core/records/record.ts'
+import { isStuck } from '#core/records/stuck.ts'
 import { type Fact, Facts } from './facts.tsx'
 import { useReader, useWords } from './reader.tsx'
 

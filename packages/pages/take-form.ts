@@ -1,5 +1,5 @@
 import type { Catalogue } from '#copy/catalogue.ts'
-import type { Call } from '#core/call.ts'
+import type { Call } from '#core/commit/call.ts'
 import type { FieldRefusal, Refusal } from '#core/refusal.ts'
 import { attempt, type Tried } from '#web/attempt.ts'
 import { type Form, isUnread, readForm } from '#web/form.ts'

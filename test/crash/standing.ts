@@ -2,7 +2,7 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { checkTenant } from '#core/check/check.ts'
 import type { Item } from '#core/ports.ts'
-import { isLive, type Live } from '#core/record.ts'
+import { isLive, type Live } from '#core/records/record.ts'
 import { LOCAL_TABLE } from '#local/environment.ts'
 import { DEMO_ORG, OTHER_ORG } from '#local/people.ts'
 

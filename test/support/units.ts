@@ -1,5 +1,5 @@
 import { TABLE } from '#aws/dynamodb/table.ts'
-import { itemSize } from '#core/store/size.ts'
+import { itemSize } from '#store/size.ts'
 
 /** Read and write request units of an on-demand table. */
 export interface Billed {

@@ -1,4 +1,4 @@
-import type { Offer } from '#core/offer/offer.ts'
+import type { Offer } from '#core/records/offer.ts'
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { deadEnd, show } from '#pages/answer.tsx'

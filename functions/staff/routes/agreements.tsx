@@ -1,6 +1,6 @@
 import { putAgreements } from '#core/tenant/change.ts'
-import { getTenant } from '#core/tenant/find.ts'
-import { MOST_AGREEMENTS, type Tenant } from '#core/tenant/tenant.ts'
+import { getTenant } from '#core/relationship/register.ts'
+import { MOST_AGREEMENTS, type Tenant } from '#core/records/tenant.ts'
 import { show as showPage } from '#pages/answer.tsx'
 import { doneOf } from '#pages/done.ts'
 import type { Sent } from '#pages/sent.ts'

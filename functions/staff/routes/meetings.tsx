@@ -1,6 +1,6 @@
 import { listMeetings } from '#core/meeting/list.ts'
-import { requestIdOf } from '#core/offer/offer.ts'
-import { getTenant } from '#core/tenant/find.ts'
+import { requestIdOf } from '#core/records/keys.ts'
+import { getTenant } from '#core/relationship/register.ts'
 import { localDate, startOfDay } from '#core/time/zone.ts'
 import { show } from '#pages/answer.tsx'
 import { MeetingList } from '#pages/staff/meeting-list.tsx'

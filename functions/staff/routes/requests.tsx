@@ -1,5 +1,5 @@
-import { listRequests } from '#core/request/find.ts'
-import { getTenant } from '#core/tenant/find.ts'
+import { listRequests } from '#core/request/list.ts'
+import { getTenant } from '#core/relationship/register.ts'
 import { show } from '#pages/answer.tsx'
 import { doneOf } from '#pages/done.ts'
 import { RequestList } from '#pages/staff/request-list.tsx'

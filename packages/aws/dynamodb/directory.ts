@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Directory, Item, Key } from '#core/ports.ts'
-import { directoryItem, linkOf, sessionOf } from '#core/store/directory-items.ts'
-import { linkKey, sessionKey } from '#core/store/keys.ts'
+import { directoryItem, linkOf, sessionOf } from '#store/directory-items.ts'
+import { linkKey, sessionKey } from '#store/keys.ts'
 import { type Database, ask, common } from './database.ts'
 import { readItem } from './stores.ts'
 

@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Item, Page } from '#core/ports.ts'
-import { present } from '#core/store/expiry.ts'
-import type { IndexName, Place } from '#core/store/place.ts'
-import { type Plan, cutPage } from '#core/store/plan.ts'
+import { present } from '#store/expiry.ts'
+import type { IndexName, Place } from '#store/place.ts'
+import { type Plan, cutPage } from '#store/plan.ts'
 import { type Database, ask, common } from './database.ts'
 import { keyNames } from './table.ts'
 

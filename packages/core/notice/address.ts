@@ -1,10 +1,10 @@
-import type { Call } from '../call.ts'
-import type { Card, Contact } from '../partner/partner.ts'
-import { keys } from '../record.ts'
+import type { Call } from '../commit/call.ts'
+import type { Card, Contact } from '../records/partner.ts'
+import { keys } from '../records/keys.ts'
 import { PAGE_LANGUAGES, type PageLanguage } from '../reference/languages.ts'
 import { findStaff } from '../staff/find.ts'
-import type { Tenant } from '../tenant/tenant.ts'
-import type { Notice } from './notice.ts'
+import type { Tenant } from '../records/tenant.ts'
+import type { Notice } from '../records/notice.ts'
 
 /** Whoever a notice goes to. Read at the moment of sending, kept nowhere. */
 export interface Receiver {

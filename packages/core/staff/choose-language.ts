@@ -1,10 +1,10 @@
-import { seesAll } from '../actor.ts'
-import type { Call } from '../call.ts'
+import { seesAll } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
 import type { PageLanguage } from '../reference/languages.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { transact } from '../transact.ts'
+import { transact } from '../commit/transact.ts'
 import { findStaff } from './find.ts'
-import type { Staff } from './staff.ts'
+import type { Staff } from '../records/staff.ts'
 
 /** What whoever works here wants to read pages and letters in: their own setting, and nobody else's. */
 export async function chooseLanguage(call: Call, language: PageLanguage): Promise<Staff | Refusal> {

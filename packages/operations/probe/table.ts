@@ -11,7 +11,7 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import type { Key } from '#core/ports.ts'
-import { canExist } from '#core/store/keys.ts'
+import { canExist } from '#store/keys.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 /** One item's part in a transaction. */

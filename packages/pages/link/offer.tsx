@@ -1,4 +1,4 @@
-import type { Offer } from '#core/offer/offer.ts'
+import type { Offer } from '#core/records/offer.ts'
 import type { OfferView } from '#core/offer/view.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { AnswerFields } from '../answer-fields.tsx'

@@ -1,4 +1,4 @@
-import type { Meeting } from '#core/meeting/meeting.ts'
+import type { Meeting } from '#core/records/meeting.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'

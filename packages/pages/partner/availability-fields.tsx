@@ -1,4 +1,4 @@
-import type { Availability } from '#core/partner/availability.ts'
+import type { Availability } from '#core/records/availability.ts'
 import { Select } from '../fields/choice.tsx'
 import { valueOf } from '../fields/frame.tsx'
 import { TextField } from '../fields/text.tsx'

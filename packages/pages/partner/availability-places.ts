@@ -1,5 +1,5 @@
 import type { Catalogue } from '#copy/catalogue.ts'
-import { MOST_TIMES } from '#core/partner/partner.ts'
+import { MOST_TIMES } from '#core/records/partner.ts'
 import type { FieldRefusal } from '#core/refusal.ts'
 import type { Places } from '../places.ts'
 

@@ -1,4 +1,4 @@
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { freshForm } from '../form-view.ts'
 import { ProblemSummary } from '../problems.tsx'

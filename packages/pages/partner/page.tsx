@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import type { PartnerView } from '#core/partner/register.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { PartnerView } from '#core/partner/read.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Checkboxes, Select, Tick, type Option } from '../fields/choice.tsx'

@@ -1,5 +1,5 @@
-import type { RequestView } from '#core/request/find.ts'
-import { CLOSINGS, type Request } from '#core/request/request.ts'
+import type { RequestView } from '#core/request/view.ts'
+import { CLOSINGS, type Request } from '#core/records/request.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Checkboxes, Radios, Select, Tick, type Option } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'

@@ -1,6 +1,6 @@
-import type { Offer } from '#core/offer/offer.ts'
+import type { Offer } from '#core/records/offer.ts'
 import { channelFacts } from '#core/reference/channels.ts'
-import type { RequestView } from '#core/request/find.ts'
+import type { RequestView } from '#core/request/view.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'

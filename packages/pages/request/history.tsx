@@ -1,5 +1,5 @@
 import { wordsFor } from '#copy/words-for.ts'
-import type { HistoryLine, RequestView } from '#core/request/find.ts'
+import type { HistoryLine, RequestView } from '#core/request/view.ts'
 import { useReader, useWords } from '../reader.tsx'
 
 /** What happened, newest first: when, what, and who; who phoned is told where a coordinator wrote it down. */

@@ -1,5 +1,5 @@
-import type { Meeting } from '#core/meeting/meeting.ts'
-import { isStuck } from '#core/stuck/stuck.ts'
+import type { Meeting } from '#core/records/meeting.ts'
+import { isStuck } from '#core/records/stuck.ts'
 import { Facts } from '../facts.tsx'
 import type { PageProps } from '../sent.ts'
 import { StuckHere } from '../staff/stuck.tsx'

@@ -1,4 +1,4 @@
-import type { RequestView } from '#core/request/find.ts'
+import type { RequestView } from '#core/request/view.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Select } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'

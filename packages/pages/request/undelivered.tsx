@@ -1,5 +1,5 @@
-import { causeOf } from '#core/cause/cause.ts'
-import type { Notice } from '#core/notice/notice.ts'
+import { causeOf } from '#core/records/cause.ts'
+import type { Notice } from '#core/records/notice.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { useWords } from '../reader.tsx'
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#copy/catalogue.ts'
-import { MOST_AGREEMENTS } from '#core/tenant/tenant.ts'
+import { MOST_AGREEMENTS } from '#core/records/tenant.ts'
 import type { Places } from '../places.ts'
 
 const agreementLabels = ({ agreements: words, common }: Catalogue) => ({

@@ -1,5 +1,5 @@
 import { PHASES } from '#core/reference/phases.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { Select } from '../fields/choice.tsx'

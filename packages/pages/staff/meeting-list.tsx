@@ -1,5 +1,5 @@
-import type { Meeting } from '#core/meeting/meeting.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { Meeting } from '#core/records/meeting.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
 import { Due } from '../standing.tsx'
 import { More } from './more.tsx'

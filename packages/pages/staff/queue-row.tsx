@@ -1,6 +1,6 @@
-import { CODES } from '#core/matching/codes.ts'
+import { CODES } from '#core/reference/rule-codes.ts'
 import type { QueueRow } from '#core/request/queue-row.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { isHeld, type Message, NoticeForms, whatHelps, whom, whyNot } from '../request/undelivered.tsx'
 import type { PageProps } from '../sent.ts'
 import { StandingFacts } from '../standing.tsx'

@@ -1,5 +1,5 @@
 import type { QueueRow } from '#core/request/queue-row.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { Select } from '../fields/choice.tsx'
 import type { Form } from '#web/form.ts'
 import type { FormView } from '../form-view.ts'

@@ -1,5 +1,5 @@
-import type { Request } from '#core/request/request.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { Request } from '#core/records/request.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
 import { DoneNotice } from '../problems.tsx'
 import type { Said } from '../sent.ts'

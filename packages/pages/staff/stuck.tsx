@@ -1,5 +1,5 @@
-import type { Kind, Live } from '#core/record.ts'
-import { isStuck } from '#core/stuck/stuck.ts'
+import type { Kind, Live } from '#core/records/record.ts'
+import { isStuck } from '#core/records/stuck.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { useWords } from '../reader.tsx'
 
