@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Item, Page } from '#core/ports.ts'
 import { present } from '#store/expiry.ts'
 import type { IndexName, Place } from '#store/place.ts'
+import { NOTHING } from '#store/page.ts'
 import { type Plan, cutPage } from '#store/plan.ts'
 import { type Database, ask, common } from './database.ts'
 import { keyNames } from './table.ts'
@@ -11,7 +12,7 @@ import { keyNames } from './table.ts'
  * expired items lie between, and its cursor says for certain that more follows.
  */
 export async function runQuery(database: Database, plan: Plan | undefined): Promise<Page> {
-  if (plan === undefined) return { items: [] }
+  if (plan === undefined) return NOTHING
   const found: Item[] = []
   let start: Record<string, unknown> | undefined = plan.after && startKey(plan.index, plan.after)
   do {

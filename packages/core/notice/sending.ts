@@ -1,6 +1,6 @@
 import type { Instant, Ports } from '../ports.ts'
-import type { PageLanguage } from '../reference/languages.ts'
 import type { Notice } from '../records/notice.ts'
+import type { PageLanguage } from '../reference/languages.ts'
 
 /** What a message is filled with beyond its notice's own facts. */
 export interface MessageWords {

@@ -11,7 +11,7 @@ export function homePage(tools: LocalTools): Html | Promise<Html> {
       ${Object.entries(PEOPLE).map(
         ([as, person]) =>
           html` <form method="post" action="/local/sign-in">
-            <button type="submit" name="as" value="${as}">${as}</button> <span class="small">${person.name}</span>
+            <button name="as" value="${as}">${as}</button> <span class="small">${person.name}</span>
           </form>`,
       )}
 
@@ -28,14 +28,12 @@ export function homePage(tools: LocalTools): Html | Promise<Html> {
         ['P7D', '+1 week'],
       ].map(
         ([by, label]) =>
-          html` <form method="post" action="/local/clock">
-            <button type="submit" name="advance" value="${by}">${label}</button>
-          </form>`,
+          html` <form method="post" action="/local/clock"><button name="advance" value="${by}">${label}</button></form>`,
       )}
       <form method="post" action="/local/clock">
         <label>Date <input type="date" name="date" required value="${localDate(now)}" /></label>
         <label>Time in Helsinki <input type="time" name="time" required value="12:00" /></label>
-        <button type="submit">Turn to</button>
+        <button>Turn to</button>
       </form>
 
       <h2>Wake-ups</h2>
@@ -46,7 +44,7 @@ export function homePage(tools: LocalTools): Html | Promise<Html> {
 
       <h2>Start again</h2>
       <p>Forgets everything and fills the demo county anew; the clock goes back to real time.</p>
-      <form method="post" action="/local/reset"><button type="submit">Back to the demo</button></form>`,
+      <form method="post" action="/local/reset"><button>Back to the demo</button></form>`,
   )
 }
 
