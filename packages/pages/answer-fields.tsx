@@ -5,7 +5,7 @@ import { When } from './fields/when.tsx'
 import type { FormView } from './form-view.ts'
 import { useReader, useWords } from './reader.tsx'
 
-/** Yes to one of the times, another time, or no: one group of buttons, none chosen beforehand (design §8). */
+/** Yes to one of the times, another time, or no. None is chosen beforehand: programs that submit forms must not answer. */
 export function AnswerFields({ view, offer, legend }: { view: FormView; offer: Offer; legend: string }) {
   const { offerPage: words } = useWords()
   const { time } = useReader()

@@ -45,7 +45,7 @@ export async function answer(c: LinkContext): Promise<Response> {
   })
 }
 
-/** What the page needs besides the answer is read beside it: two reading trips with the link's own, and one commit. */
+/** The rest of what the page shows is read while the answer is committed, so that the partner waits for fewer trips. */
 async function answerAndView(call: Call, id: string, said: Answer | Refusal): Promise<OfferView | Refusal> {
   if (isRefusal(said)) return said
   const [answered, tenant, card] = await Promise.all([
@@ -65,7 +65,7 @@ export async function pause(c: LinkContext): Promise<Response> {
   if (!id) return unknownLink(c)
   const view = await viewOffer(callOf(c), id)
   if (isRefusal(view)) return unknownLink(c)
-  // A pause hands back everything promised: a link whose question ended otherwise, found months later, has no say in that.
+  // A pause hands back everything promised: only a link that was answered with a no may ask for it, no old one found later.
   if (view.offer.state !== 'declined') return whole(c, view)
   return takeForm(c, {
     action: PAUSE,

@@ -71,7 +71,10 @@ type PartProps = PartnerPageProps & {
   readonly children: (view: FormView, fields: ReturnType<typeof usePartnerFields>) => Child
 }
 
-/** One part of the register behind its fold. What was seen makes a change on top of somebody else's be refused, kindly. */
+/**
+ * One part of the register, folded. It says what it was made from (`Seen`), so that nobody saves over what they have
+ * not seen.
+ */
 function Part({ name, title, save, partner, nonce, sent, children }: PartProps) {
   const view = formFor(name, sent?.view)
   return (
@@ -111,7 +114,7 @@ function Pause({ partner: { card }, nonce, sent }: PartnerPageProps) {
   )
 }
 
-/** That a check was done and when; never what it said (domain §5). */
+/** That a check was done and when; never what it said (docs/field.md: Criminal-record extract). */
 function Checks(props: PartnerPageProps) {
   const { common, partners: words } = useWords()
   const { checks } = props.partner.card

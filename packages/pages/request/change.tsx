@@ -108,7 +108,7 @@ function Leaving({ view: { request, partners }, nonce }: { view: RequestView; no
   )
 }
 
-/** Only a person, a coordinator, says that there was nobody (design §5). */
+/** Only a coordinator is offered to say that nobody could be found. */
 function Close({ request, coordinator, nonce, sent }: ChangeProps) {
   const { choices, request: words } = useWords()
   const form = formFor('close', sent?.view)

@@ -11,7 +11,7 @@ interface DecisionProps extends PageProps {
   readonly view: RequestView
 }
 
-/** Each partner who could come: who they are, and the worker's yes or no. The social worker decides (domain §0.6). */
+/** Each partner who could come: who they are, and the worker's yes or no (docs/field.md: The worker decides). */
 export function Decisions({ view, ...page }: DecisionProps) {
   const { request: words } = useWords()
   const held = view.request.taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId)

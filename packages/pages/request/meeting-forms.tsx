@@ -87,7 +87,7 @@ export function OutcomeForm(props: MeetingProps) {
   )
 }
 
-/** Its partner is gone: the worker asks the parent and chooses (design §5). */
+/** Its partner is gone: the worker asks the parent and chooses. */
 export function LateForm(props: MeetingProps) {
   const { meetings: words } = useWords()
   const { late } = words
