@@ -49,7 +49,10 @@ export function aroundStaff(c: StaffContext): Around {
 
 async function whoAndWhere(c: StaffContext, staffId: string) {
   const call = readCall(c)
-  const [{ findStaff }, { getTenant }] = await Promise.all([import('#core/staff/find.ts'), import('#core/tenant/find.ts')])
+  const [{ findStaff }, { getTenant }] = await Promise.all([
+    import('#core/staff/find.ts'),
+    import('#core/relationship/register.ts'),
+  ])
   const [me, tenant] = await Promise.all([findStaff(call, staffId), getTenant(call)])
   return { me, tenant }
 }

@@ -3,7 +3,7 @@ import { Select } from './choice.tsx'
 import { TextField } from './text.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
-/** Every quarter of an hour of a day, `06:00` first: who looks for a time by night scrolls, not who looks by day. */
+/** Every quarter of an hour of a day, beginning with `06:00`: times of the day come first, those of the night last. */
 const QUARTERS = Array.from({ length: 96 }, (_, i) => {
   const minutes = ((i + 24) % 96) * 15
   return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
@@ -20,7 +20,7 @@ interface WhenProps {
   readonly initial?: { readonly date?: string; readonly from?: string; readonly to?: string } | undefined
 }
 
-/** A date and two times. Not `datetime-local`: it shows American dates on a Finnish page (design §10). */
+/** A date and two times. Not `datetime-local`: it shows American dates on a Finnish page. */
 export function When({ view, name, legend, hint, initial }: WhenProps) {
   const { common } = useWords()
   const id = idOf(view, name)

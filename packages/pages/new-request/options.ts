@@ -9,7 +9,7 @@ import type { Option } from '../fields/choice.tsx'
 import { sentence } from '../names.ts'
 import { type Reader, useReader } from '../reader.tsx'
 
-/** Shown at once; the rest is folded away. By number of speakers among families (domain §9). */
+/** Shown at once; the rest is folded away. By number of speakers (docs/field.md: Numbers for simulation). */
 const OFTEN = ['fi', 'sv', 'en', 'ru', 'et', 'ar'] as const
 
 /**
