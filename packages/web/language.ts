@@ -25,7 +25,7 @@ export function keptLanguage(c: Context): PageLanguage | undefined {
   return ours(getCookie(c, LANGUAGE))
 }
 
-/** What the browser says its user reads best of what there is; undefined where that is none of it. RFC 9110 §12.5.4. */
+/** What the browser says its user reads best of what there is (RFC 9110, Accept-Language); undefined where that is none of it. */
 export function acceptedLanguage(header: string | undefined): PageLanguage | undefined {
   const wanted = (header ?? '').split(',').map((range) => {
     const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
