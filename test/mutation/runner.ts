@@ -110,7 +110,7 @@ async function run(chosen: readonly Test[], how: 'all' | 'until one fails'): Pro
 }
 
 /** Why the test failed, or nothing. A rejection that nobody waited for fails it, too. */
-async function failure({ before, run }: Test): Promise<string | undefined> {
+async function failure({ before, run, after }: Test): Promise<string | undefined> {
   const { promise: lost, reject } = Promise.withResolvers<never>()
   lost.catch(() => undefined) // heard below, or too late to matter
   const hanging = setTimeout(reject, HANGS, new Error('hangs'))
@@ -125,7 +125,7 @@ async function failure({ before, run }: Test): Promise<string | undefined> {
   } finally {
     clearTimeout(hanging)
     process.off('unhandledRejection', reject)
-    for (const clean of cleanUp.splice(0)) await clean()
+    for (const clean of [...cleanUp.splice(0), ...after]) await clean()
   }
 }
 
