@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { afresh, hook } from './loading.ts'
 import { chooser } from './choose.ts'
 import { cleanUp, collect, type Test, tests } from './suite.ts'
-import { FILES, REMEMBERS, SLOW } from './which.ts'
+import { FILES, NOT_ASKED, REMEMBERS } from './which.ts'
 
 interface Result {
   readonly id: string
@@ -88,7 +88,7 @@ class UnitTests {
 async function load(): Promise<void> {
   tests.length = 0
   const version = afresh()
-  for (const file of globSync([...FILES], { exclude: [SLOW] }).sort()) {
+  for (const file of globSync([...FILES], { exclude: NOT_ASKED }).sort()) {
     collect(file)
     await import(`${pathToFileURL(file).href}?${version}`)
   }

@@ -1,11 +1,11 @@
 /** What unit tests import as `vitest` here: collects them, so that one process can run any of them again and again. */
-import { createRequire } from 'node:module'
 import { format } from 'node:util'
+import { expect, vi as real } from 'vitest'
 import { afresh } from './loading.ts'
 import { SKIPPED } from './which.ts'
 
-/** Jest's, which stands alone; vitest's works in its own workers only. Installed here by run.ts, so without types. */
-const { expect: check } = createRequire(import.meta.url)('expect') as { expect: any }
+expect.setState({ testPath: '' }) // which vitest would ask its worker for, and here is none
+export { expect }
 
 type Body = (...given: any[]) => unknown
 type Options = object | number | Body
@@ -72,23 +72,9 @@ export const afterEach = (run: Body): void => void suite.after.push(run)
 export const afterAll = (_run: Body): void => undefined
 export const onTestFinished = (run: Body): void => void cleanUp.push(run)
 
-check.extend({
-  toSatisfy: (value: unknown, holds: (value: unknown) => boolean) => ({ pass: holds(value), message: () => 'not satisfied' }),
-})
-
-/** What vitest takes and Jest does not: words for a failure. */
-export const expect = Object.assign((value: unknown) => check(value), check)
-
-const stubbed = new Map<string, unknown>()
-
+/** The modules of a mutant are read afresh by this loader, not by vitest's. */
 export const vi = {
+  stubGlobal: real.stubGlobal,
+  unstubAllGlobals: real.unstubAllGlobals,
   resetModules: (): void => void afresh(),
-  stubGlobal(name: string, value: unknown): void {
-    if (!stubbed.has(name)) stubbed.set(name, (globalThis as Record<string, unknown>)[name])
-    Object.assign(globalThis, { [name]: value })
-  },
-  unstubAllGlobals(): void {
-    Object.assign(globalThis, Object.fromEntries(stubbed))
-    stubbed.clear()
-  },
 }
