@@ -135,7 +135,10 @@ describe('each import rule bites', () => {
           ['packages/core/a.ts', "import { z } from 'zod'\nimport { b } from './b.ts'"],
           ['packages/aws/a.ts', "import { createHash } from 'node:crypto'\nimport type { Item } from '#core/ports.ts'"],
           ['packages/copy/a.ts', "import type { Phase } from '#core/reference/phases.ts'"],
-          ['packages/pages/a.tsx', "import { MODES } from '#core/request/request.ts'\nimport type { Work } from '#core/work.ts'"],
+          [
+            'packages/pages/a.tsx',
+            "import { MODES } from '#core/records/request.ts'\nimport type { Work } from '#core/commit/work.ts'",
+          ],
           ['functions/api/lambda.ts', "import { awsPorts } from '#aws/ports.ts'\nimport { app } from './app.ts'"],
           ['infra/a.ts', "import { TABLE } from '#aws/dynamodb/table.ts'\nimport { Stack } from 'aws-cdk-lib'"],
           ['test/unit/a.test.ts', "import { x } from '#memory/store.ts'"],

@@ -2,17 +2,17 @@ import type { Files, Mutant } from './mutants.ts'
 
 /** The life cycles, how work is gathered and committed, and all that answers an offer: held higher than the rest. */
 export const ANSWERING = [
-  'packages/core/transitions.ts',
-  'packages/core/work.ts',
-  'packages/core/transact.ts',
+  'packages/core/records/transitions.ts',
+  'packages/core/commit/work.ts',
+  'packages/core/commit/transact.ts',
   'packages/core/offer/answer.ts',
-  'packages/core/offer/take-seat.ts',
-  'packages/core/offer/end-offer.ts',
-  'packages/core/offer/what-stops.ts',
+  'packages/core/relationship/take-seat.ts',
+  'packages/core/relationship/end-offer.ts',
+  'packages/core/relationship/what-stops.ts',
   'packages/core/offer/advance-offer.ts',
-  'packages/core/offer/offer.ts',
+  'packages/core/records/offer.ts',
   'packages/core/request/decide.ts',
-  'packages/core/request/confirm-seat.ts',
+  'packages/core/relationship/confirm-seat.ts',
 ]
 
 const AIMS = { core: 85, answering: 95 } as const
