@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { importsOf } from './imports.ts'
-import { barrels, forbiddenCalls, memories, wrongImports } from './rules.ts'
+import { barrels, FLOORS, forbiddenCalls, memories, upwardImports, wrongImports } from './rules.ts'
 import { realTree } from './tree.ts'
 
 const tree = realTree()
@@ -15,6 +15,11 @@ describe('the real tree', () => {
   })
 
   test('has no import that points outward', () => expect(wrongImports(tree)).toEqual([]))
+  test('has no import within core that leads up or to the room beside', () => expect(upwardImports(tree)).toEqual([]))
+  test('has every room of core on a floor, and no floor for a room that is not there', () => {
+    const rooms = [...tree.keys()].flatMap((path) => /^packages\/core\/([\w-]+)/.exec(path)?.[1] ?? [])
+    expect([...new Set(rooms)].toSorted()).toEqual(FLOORS.flat().toSorted())
+  })
   test('has no barrels', () => expect(barrels(tree)).toEqual([]))
   test('takes time, chance and waiting from the ports only', () => expect(forbiddenCalls(tree)).toEqual([]))
   test('has no module that remembers one call until the next', () => expect(memories(tree)).toEqual([]))
@@ -77,6 +82,9 @@ describe('each import rule bites', () => {
     ['packages/core/a.ts', "const { x } = await import('#aws/ports.ts')"],
     ['packages/core/a.ts', "import { fi } from '#copy/fi.ts'"],
     ['packages/core/request/a.ts', "import { x } from '../../memory/store.ts'"],
+    ['packages/engine/a.ts', "import type { Request } from '#core/records/request.ts'"],
+    ['packages/engine/assign/a.ts', "import { z } from 'zod'"],
+    ['packages/engine/a.ts', "import { readFileSync } from 'node:fs'"],
     ['packages/aws/a.ts', "import { x } from '#memory/store.ts'"],
     ['packages/aws/a.ts', "import { Hono } from 'hono'"],
     ['packages/aws/a.ts', "import { sending } from '#web/sending.ts'"],
@@ -148,6 +156,24 @@ describe('each import rule bites', () => {
   })
 })
 
+describe('the floors of core bite', () => {
+  test.each([
+    ['packages/core/records/offer.ts', "import { addOffer } from '../offer/add.ts'"],
+    ['packages/core/records/offer.ts', "import type { Work } from '../commit/work.ts'"],
+    ['packages/core/offer/answer.ts', "import { ask } from '../request/ask.ts'"],
+    ['packages/core/offer/answer.ts', "const { advance } = await import('../flow.ts')"],
+    ['packages/core/ports.ts', "import type { Live } from './records/record.ts'"],
+    ['packages/core/unheard-of/a.ts', "import { plus } from '../time/instant.ts'"],
+    ['packages/core/offer/answer.ts', "import { a } from '../unheard-of/a.ts'"],
+    ['packages/core/matching/rank.ts', "import { getTenant } from '#core/relationship/register.ts'"],
+  ])('%s: %s', (file, source) => expect(upwardImports(seeded(file, source))).toHaveLength(1))
+
+  test('down, within a room, and out of core are let through', () => {
+    const source = "import { a } from './a.ts'\nimport { plus } from '../time/instant.ts'\nimport * as z from 'zod'"
+    expect(upwardImports(seeded('packages/core/offer/answer.ts', source))).toEqual([])
+  })
+})
+
 describe('the barrel rule bites', () => {
   test.each([
     ['packages/core/index.ts', 'export const a = 1'],
@@ -193,7 +219,7 @@ describe('each forbidden call bites', () => {
     ["globalThis['fetch']", 'globalThis'],
     ['console.log(name)', 'console'],
   ])('%s', (source, what) => {
-    for (const file of ['packages/core/a.ts', 'functions/api/a.ts', 'packages/pages/a.tsx']) {
+    for (const file of ['packages/core/a.ts', 'packages/engine/a.ts', 'functions/api/a.ts', 'packages/pages/a.tsx']) {
       expect(forbiddenCalls(seeded(file, source))).toContain(`${file}: ${what}`)
     }
   })

@@ -10,7 +10,7 @@ import { type Offer } from '../records/offer.ts'
 import { requestIdOf } from '../records/keys.ts'
 
 /**
- * Takes back a question that the machine cannot bring to its end: the partner is thanked, the request looks on.
+ * Withdraws a stuck offer, which the machine cannot bring to its end: the partner is thanked, the request goes on looking.
  * Coordinators only; refuses WRONG_STATE for one that is not stuck, or has ended and only keeps room in a diary.
  */
 export async function closeStuckOffer(call: Call, id: string): Promise<Offer | Refusal> {

@@ -5,17 +5,12 @@ import type { Live, Owner } from './record.ts'
 export type StuckReason = 'stuck' | 'overdue'
 const REASONS: readonly string[] = ['stuck', 'overdue'] satisfies StuckReason[]
 
-/** Kept beside the wait of a record that became a coordinator's because the machine could not go on with it. */
-export interface Stuck {
-  readonly since: Instant
-  /** Whose turn it was and why: from there it goes on. */
-  readonly owner: Owner
-  readonly reason: string
-}
-
 type Owned = Pick<Live, 'owner' | 'reason' | 'stuck'>
 
-/** By owner and reason, not by the mark alone: an earlier version of this program moves a record on and leaves the mark. */
+/**
+ * Told by owner and reason, not by the mark: an earlier version of this program may move a record on and leave its mark
+ * there.
+ */
 export const isStuck = ({ owner, reason }: Owned): boolean => owner === 'coordinator' && REASONS.includes(reason)
 
 /** What a record becomes when the machine gives up for now. `waitsFor` stays, and so does the first `since`. */
