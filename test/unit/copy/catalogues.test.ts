@@ -138,7 +138,7 @@ describe.each(SPOKEN)('every word in %s', (language) => {
     for (const [path, text] of texted) expect(unlikeSms(language, text), `${path}: ${text}`).toBeUndefined()
   })
 
-  it('is none that voice.md replaces', () => {
+  it('is none that docs/voice.md replaces', () => {
     for (const [path, text] of [...written, ...texted]) expect(unkind(text, language), `${path}: ${text}`).toBeUndefined()
   })
   it('says in a message nothing of the field, phases, people or references', () => {

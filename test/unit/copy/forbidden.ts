@@ -6,7 +6,7 @@ interface Words {
   readonly starts: readonly string[]
 }
 
-/** Words that voice.md replaces everywhere, and their like in the other languages. */
+/** Words we never use (docs/voice.md: Words), and their like in each language. */
 const VOICE: Readonly<Record<Spoken, Words>> = {
   fi: {
     anywhere: [
@@ -53,7 +53,7 @@ const IDENTIFIERS: Words = {
   starts: ['CL-[0-9A-Z]{6}', 'cl7f3k2q'],
 }
 
-/** What is kept out of every message: the field, phases, people, references. */
+/** What stays out of every message (docs/field.md: Neutral messages): the field, phases, people, references. */
 const SECRET: Readonly<Record<Spoken, Words>> = {
   fi: {
     anywhere: [
@@ -121,7 +121,7 @@ const pattern = ({ anywhere, starts }: Words): RegExp =>
 
 const identityCode = /\b\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]\b/i
 
-/** The first word found that voice.md does not want, or undefined. */
+/** The first word found that we do not use, or undefined. */
 export const unkind = (text: string, language: Spoken = 'fi'): string | undefined => pattern(VOICE[language]).exec(text)?.[0]
 
 /** The first word or identifier found that may not stand in an SMS, an e-mail or a calendar. */
