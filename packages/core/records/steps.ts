@@ -111,7 +111,7 @@ type OfAnyKind = 'backed-off' | 'stuck' | 'overdue' | 'tried-again'
 type StepOf<Kinds extends Kind> = { [K in Kinds]: `${K}.${Own[K] | OfAnyKind}` }[Kinds]
 
 /** Records that wait for nothing. */
-type AtRest = 'contact.added' | 'contact.changed' | 'staff.added' | 'ledger.entered'
+type AtRest = 'contact.added' | 'contact.changed' | 'staff.added' | 'staff.language-chosen' | 'ledger.entered'
 
 export type Step = StepOf<Kind> | AtRest
 

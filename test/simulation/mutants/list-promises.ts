@@ -15,18 +15,19 @@ export const PROMISES: readonly Mutant[] = [
   {
     name: 'address-of-the-first',
     file: 'packages/core/notice/address.ts',
-    find: '  return { address: channel',
-    put: `  const first = known.get(requestId) ?? contact
-  if (first) known.set(requestId, first)
-  return { address: channel`,
+    find: '    call.store.get(keys.contact(org, to.id)),\n',
+    put: '    known.get(requestId) ?? call.store.get(keys.contact(org, to.id)),\n',
     also: [
-      { find: "=== 'sms' ? contact?.phone : contact?.email", put: "=== 'sms' ? first?.phone : first?.email" },
       { find: '{ to, channel }: Notice', put: '{ to, channel, requestId }: Notice' },
       {
-        find: '/** Whoever a notice goes to.',
+        find: '])) as [Contact | undefined, Card | undefined]\n',
+        put: '])) as [Contact | undefined, Card | undefined]\n  if (contact) known.set(requestId, contact)\n',
+      },
+      {
+        find: '/** Whoever a notice goes to',
         put: `const known = new Map<string, Contact>()
 
-/** Whoever a notice goes to.`,
+/** Whoever a notice goes to`,
       },
     ],
     caughtBy: /went to the address of somebody else/,
