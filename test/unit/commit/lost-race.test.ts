@@ -1,19 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Call } from '#core/commit/call.ts'
-import { keys } from '#core/records/keys.ts'
-import { type Live } from '#core/records/record.ts'
-import { type Commit, type Store, Unavailable } from '#core/ports.ts'
-import { isRefusal } from '#core/refusal.ts'
+import { keyOf, keys } from '#core/records/keys.ts'
+import type { Live } from '#core/records/record.ts'
+import { type Commit, type Key, type Store, Unavailable } from '#core/ports.ts'
 import { advance } from '#core/flow.ts'
 import { ask } from '#core/request/ask.ts'
 import { cancelRequest } from '#core/request/close.ts'
-import { withdrawFromRequest } from '#core/partner/withdraw.ts'
-import { transact } from '#core/commit/transact.ts'
+import { transact, type Transaction } from '#core/commit/transact.ts'
 import { aRequest } from '../../support/tenant.ts'
-import { confirmed } from '../../support/story.ts'
-import { ok, ORG, type World, world } from '../../support/world.ts'
+import { ok, ORG, world, type World } from '../../support/world.ts'
 
-const keyed = (w: World, fingerprint = 'body', key = 'key'): Call => ({ ...w.worker(), idempotency: { key, fingerprint } })
 const requests = (w: World) => w.items().filter((item) => item['kind'] === 'request')
 
 /** The call with its commits done otherwise. */
@@ -25,83 +21,19 @@ const committing = (
   store: { ...call.store, commit: (...args) => commit(call.store.commit, ...args) },
 })
 
-describe('the same key', () => {
-  test('with the same body: the same answer, one request', async () => {
-    const w = await world()
-    const first = ok(await ask(keyed(w), aRequest()))
-    expect(ok(await ask(keyed(w), aRequest())).id).toBe(first.id)
-    expect(requests(w)).toHaveLength(1)
-  })
+async function aRecord() {
+  const w = await world()
+  const request = ok(await ask(w.worker(), aRequest()))
+  return { w, id: request.id, key: keyOf(request) }
+}
 
-  test('with another body is refused', async () => {
-    const w = await world()
-    ok(await ask(keyed(w), aRequest()))
-    expect(await ask(keyed(w, 'other body'), aRequest({ area: '853' }))).toEqual({ refused: 'IDEMPOTENCY_KEY_REUSED' })
-    expect(requests(w)).toHaveLength(1)
-  })
+type Plain = Transaction<Live, Live>
 
-  test('ten at once: one request, ten times the same answer', async () => {
-    const w = await world()
-    const answers = await Promise.all(Array.from({ length: 10 }, () => ask(keyed(w), aRequest())))
-    expect(new Set(answers.map((answer) => ok(answer).id)).size).toBe(1)
-    expect(requests(w)).toHaveLength(1)
-  })
+/** Reads one record, and leaves it as `decide` says. */
+const about = (call: Call, key: Key, decide: Plain['decide'], more: Partial<Plain> = {}) =>
+  transact<Live, Live>(call, { subject: 'x', load: async () => (await call.store.get(key)) as Live, decide, ...more })
 
-  test('two bodies at once: one is made, the other refused', async () => {
-    const w = await world()
-    const answers = await Promise.all([ask(keyed(w, 'a'), aRequest()), ask(keyed(w, 'b'), aRequest({ area: '853' }))])
-    expect(answers.filter(isRefusal)).toEqual([{ refused: 'IDEMPOTENCY_KEY_REUSED' }])
-    expect(requests(w)).toHaveLength(1)
-  })
-
-  test('while the first is being done: the second finds the deed done and is not refused for it', async () => {
-    const w = await world()
-    const { id } = ok(await ask(w.worker(), aRequest()))
-    const { store, ...second } = keyed(w)
-    const overtaken: Store = {
-      ...store,
-      async receipt(opId) {
-        const none = await store.receipt(opId)
-        if (!requests(w).some((item) => item['state'] === 'closed')) ok(await cancelRequest(keyed(w), id))
-        return none
-      },
-    }
-    expect(ok(await cancelRequest({ ...second, store: overtaken }, id))).toMatchObject({ id, state: 'closed' })
-  })
-
-  test('of a partner who leaves: the second time there is nothing left to leave, and the answer is the same', async () => {
-    const w = await world()
-    const { partnerId, requestId } = await confirmed(w)
-    const leaving: Call = { ...w.partner(partnerId), idempotency: { key: 'key', fingerprint: 'body' } }
-    ok(await withdrawFromRequest(leaving, requestId))
-    expect(ok(await withdrawFromRequest(leaving, requestId)).id).toBe(requestId)
-  })
-
-  test('after a refusal is free for the corrected body', async () => {
-    const w = await world()
-    expect(await ask(keyed(w), {})).toMatchObject({ refused: 'INVALID' })
-    ok(await ask(keyed(w, 'corrected'), aRequest()))
-  })
-
-  test('after a commit whose answer was lost: the repeated call makes nothing new', async () => {
-    const w = await world()
-    const lossy = committing(keyed(w), async (real, ...args) => {
-      await real(...args)
-      throw new Unavailable('store')
-    })
-    await expect(ask(lossy, aRequest())).rejects.toThrow(Unavailable)
-    const again = ok(await ask(keyed(w), aRequest()))
-    expect(requests(w).map((item) => item['id'])).toEqual([again.id])
-  })
-
-  test('after a commit that never was: the repeated call makes it', async () => {
-    const w = await world()
-    const down = committing(keyed(w), () => Promise.reject(new Unavailable('store')))
-    await expect(ask(down, aRequest())).rejects.toThrow(Unavailable)
-    ok(await ask(keyed(w), aRequest()))
-    expect(requests(w)).toHaveLength(1)
-  })
-})
+const events = (w: World) => w.items().filter((item) => item['kind'] === 'event')
 
 describe('a lost race', () => {
   const conflict = async (): Promise<Commit> => ({ status: 'conflict', keys: [] })
@@ -164,6 +96,21 @@ describe('a lost race', () => {
   })
 })
 
+test.each([
+  [0, [20, 40, 80]],
+  [0.9, [56, 112, 224]],
+])('a lost race waits twice as long each time, spread by chance: at %d, %j ms', async (chance, waits) => {
+  const { w, key } = await aRecord()
+  const call = w.worker()
+  const losing: Call = {
+    ...call,
+    ids: { ...call.ids, fraction: () => chance },
+    store: { ...call.store, commit: async () => ({ status: 'conflict', keys: [] }) },
+  }
+  expect(await about(losing, key, (now, work) => work.change(now)(() => ({}), 'request.x'))).toEqual({ refused: 'BUSY' })
+  expect(w.ports.clock.pauses.map(Math.round)).toEqual(waits)
+})
+
 test('a decision that only holds what it read fails when that has changed', async () => {
   const w = await world()
   const one = ok(await ask(w.worker(), aRequest()))
@@ -201,4 +148,24 @@ test('what throws otherwise is a bug: it goes up, and nothing is written', async
   })
   await expect(broken).rejects.toThrow(TypeError)
   expect(w.items()).toHaveLength(before)
+})
+
+test('nothing is decided on a record in a newer shape', async () => {
+  const { w, key } = await aRecord()
+  const call = w.worker()
+  const newer = async () => ({ ...((await call.store.get(key)) as Live), schema: 2 })
+  const decide = () => {
+    throw new Error('decided')
+  }
+  await expect(transact<Live, Live>(call, { subject: 'x', load: newer, decide })).rejects.toThrow(Unavailable)
+})
+
+test('the audit belongs to the subject that the records read name', async () => {
+  const { w, key, id } = await aRecord()
+  ok(
+    await about(w.worker(), key, (now, work) => work.change(now)(() => ({}), 'request.x'), {
+      subject: (request) => `s-${request.id}`,
+    }),
+  )
+  expect(events(w).map((one) => one.pk)).toContain(keys.events(ORG, `s-${id}`))
 })

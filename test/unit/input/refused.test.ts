@@ -1,7 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { cancelMeeting } from '#core/meeting/cancel.ts'
+import { expect, test } from 'vitest'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
-import { pausePartner, resumePartner } from '#core/partner/pause.ts'
+import { pausePartner } from '#core/partner/pause.ts'
 import { addPartner } from '#core/partner/add.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
@@ -12,18 +11,19 @@ import { chooseLate } from '#core/meeting/choose-late.ts'
 import { cancelRequest, closeRequest } from '#core/request/close.ts'
 import { recordConsent } from '#core/request/consent.ts'
 import { handOver } from '#core/request/hand-over.ts'
-import { cardOf, confirmed, type Life, requests } from '../../support/story.ts'
-import { aPartner } from '../../support/tenant.ts'
-import { ok, world, type World } from '../../support/world.ts'
+import { confirmed, type Life } from '../../support/story.ts'
+import { world, type World } from '../../support/world.ts'
 
 type Does = (w: World, life: Life) => Promise<unknown>
 const written = (w: World) => w.items().map(({ pk, sk, version }) => `${pk} ${sk} ${version}`)
 const NONSENSE = { nonsense: true }
 const FULL = { firstName: 'Sari', organisation: 'Yhdistys', languages: [{ code: 'fi', level: 'native' }] }
+
 const bad = (path: string, code: unknown = expect.any(String)) => ({
   refused: 'INVALID',
   fields: expect.arrayContaining([{ path, code }]),
 })
+
 const NO_SUCH_FIELD = bad('nonsense', 'UNKNOWN_FIELD')
 
 test.each<[string, Does, unknown]>([
@@ -82,72 +82,4 @@ test.each<[string, Does, unknown]>([
   const before = written(w)
   expect(await does(w, life)).toEqual(expected)
   expect(written(w)).toEqual(before)
-})
-
-describe('a partner', () => {
-  test('who is not away and comes back leaves everything as it is', async () => {
-    const w = await world()
-    const { partnerId } = await confirmed(w)
-    const before = written(w)
-    expect(ok(await resumePartner(w.partner(partnerId), partnerId))).toEqual(cardOf(w, partnerId))
-    expect(written(w)).toEqual(before)
-  })
-
-  test('is away until the end of a date, or until a time', async () => {
-    const w = await world()
-    const [one, other] = [await aPartner(w.coordinator()), await aPartner(w.coordinator())]
-    const away = {
-      state: 'paused',
-      waitsFor: 'hand-back',
-      due: w.ports.clock.now(),
-      owner: 'system',
-      reason: 'paused',
-      attempts: 0,
-    }
-    expect(ok(await pausePartner(w.partner(one), one, { until: '2026-12-24' }))).toMatchObject({
-      ...away,
-      pausedUntil: '2026-12-24T22:00:00.000Z',
-    })
-    expect(ok(await pausePartner(w.partner(other), other, { until: '2026-12-24T10:00:00+02:00' }))).toMatchObject({
-      ...away,
-      pausedUntil: '2026-12-24T08:00:00.000Z',
-    })
-    ok(await setAvailability(w.partner(one), one, { weekly: [{ day: 1, from: '08:00', to: '09:00' }] }))
-    expect(cardOf(w, one)).toMatchObject({ waitsFor: 'hand-back', reason: 'paused' })
-    await w.settle()
-    expect(cardOf(w, one)).toMatchObject({
-      waitsFor: 'pause-end',
-      due: '2026-12-24T22:00:00.000Z',
-      owner: 'system',
-      reason: 'paused',
-    })
-    ok(await resumePartner(w.partner(one), one))
-    expect(cardOf(w, one)).toMatchObject({ state: 'active', waitsFor: 'rematch', due: w.ports.clock.now(), reason: 'changed' })
-    expect(cardOf(w, one)).not.toHaveProperty('pausedUntil')
-  })
-})
-
-test('another partner is asked an hour before at the latest, about this time alone, and there is a seat for them', async () => {
-  const w = await world()
-  const { meetingId, partnerId, requestId } = await confirmed(w)
-  w.ports.clock.turnTo('2026-11-24T12:00:00.000Z')
-  ok(await cancelMeeting(w.partner(partnerId), meetingId))
-  const at = { start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }
-  expect(ok(await chooseLate(w.worker(), meetingId, { choice: 'another' }))).toMatchObject({
-    waitsFor: 'partner',
-    owner: 'system',
-    reason: 'another-partner',
-    due: '2026-11-25T10:30:00.000Z',
-    nudges: 0,
-    partnerId: null,
-  })
-  expect(requests(w).find(({ id }) => id === requestId)).toMatchObject({
-    state: 'open',
-    waitsFor: 'ranking',
-    windows: [at],
-    durationMinutes: 120,
-    seats: 2,
-    asked: [partnerId],
-    serveBy: '2026-11-25T10:30:00.000Z',
-  })
 })

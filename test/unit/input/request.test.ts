@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { CHANNELS, channelFacts } from '#core/reference/channels.ts'
+import { channelFacts, CHANNELS } from '#core/reference/channels.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { readRequestInput } from '#core/request/input.ts'
 import { AREAS, aRequest } from '../../support/tenant.ts'
 import { NOW, tenant } from '../matching/builders.ts'
 
 const read = (raw: unknown, now = NOW) => readRequestInput(raw, { tenant: tenant({ areas: AREAS }), now })
+
 /** What stands against it, as `path CODE`. */
 function against(raw: unknown, now = NOW): string[] {
   const answer = read(raw, now)
   return isRefusal(answer) ? (answer.fields ?? []).map(({ path, code }) => `${path} ${code}`) : []
 }
+
 const window = (start: string, end: string) => ({ windows: [{ start, end }] })
 
 test('four questions answered are enough', () => {

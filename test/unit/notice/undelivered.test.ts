@@ -3,13 +3,21 @@ import { closeNotice, retryNotice } from '#core/notice/retry.ts'
 import type { Notice } from '#core/records/notice.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { Unavailable } from '#core/ports.ts'
-import { keys } from '#core/records/keys.ts'
 import { ask } from '#core/request/ask.ts'
-import { notices } from '../../support/story.ts'
+import { confirmed, notices, remindersOf } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, ORG, world, type World } from '../../support/world.ts'
+import { keys } from '#core/records/keys.ts'
 
 const offerSms = (w: World): Notice => notices(w).find((one) => one.template === 'offer' && one.channel === 'sms')!
+
+/** A request whose offer is about to be sent by SMS alone. */
+async function offering() {
+  const w = await world()
+  const partnerId = await aPartner(w.coordinator(), { contactBy: ['sms'] })
+  const asked = ok(await ask(w.worker(), aRequest()))
+  return { w, partnerId, requestId: asked.id }
+}
 
 /** A question that the operator refused to carry, or of which nobody knows whether it went. */
 async function undelivered(how: 'refused' | 'unknown' = 'refused') {
@@ -26,6 +34,58 @@ async function undelivered(how: 'refused' | 'unknown' = 'refused') {
   const handed = w.ports.sms.handed.length
   return { w, partnerId, offer, sent: () => w.ports.sms.handed.length - handed }
 }
+
+test('a refused number is not tried again, and stands in the open work', async () => {
+  const { w } = await offering()
+  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
+  await w.pass({ minutes: 30 })
+  expect(w.ports.sms.handed).toHaveLength(1)
+  expect(offerSms(w)).toMatchObject({ state: 'failed', failedFor: 'opted-out', owner: 'coordinator' })
+})
+
+test('no address: nothing is sent; once there is one the coordinator sends it again', async () => {
+  const { w, partnerId } = await offering()
+  const contact = w.items().find((item) => item.pk === `varsinais#PTR#${partnerId}`)!
+  const { phone: _phone, ...without } = contact
+  await w.ports.stores
+    .open('varsinais')
+    .commit({ opId: 'x', at: w.ports.clock.now() }, [
+      { op: 'replace', item: { ...without, pk: contact.pk, sk: contact.sk, version: contact.version + 1 } },
+    ])
+  await w.settle()
+  expect(offerSms(w)).toMatchObject({ state: 'failed', failedFor: 'no-address', owner: 'coordinator' })
+  expect(w.ports.sms.handed).toEqual([])
+  ok(await changePartner(w.coordinator(), partnerId, { contact: { phone: '+358401234501' } }))
+  ok(await retryNotice(w.coordinator(), offerSms(w).id))
+  await w.settle()
+  expect(offerSms(w)).toMatchObject({ state: 'sent', claims: 1 })
+  expect(offerSms(w)).not.toHaveProperty('failedFor')
+})
+
+test('a coordinator closes what they took care of by phone, once', async () => {
+  const { w } = await offering()
+  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
+  await w.settle()
+  ok(await closeNotice(w.coordinator(), offerSms(w).id))
+  expect(offerSms(w)).toMatchObject({ state: 'suppressed', suppressedFor: 'handled', due: null })
+  expect(await closeNotice(w.coordinator(), offerSms(w).id)).toMatchObject({ refused: 'WRONG_STATE' })
+})
+
+test('an undelivered message that no longer matters leaves the open work by itself', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
+  await w.passTo('2026-11-24T11:35:00.000Z')
+  expect(
+    notices(w)
+      .filter((one) => one.owner === 'coordinator')
+      .map((one) => one.template),
+  ).toEqual(['reminder-day'])
+  await w.passTo('2026-11-25T15:00:00.000Z')
+  const left = notices(w).filter((one) => one.subject.sk === `MEET#${life.meetingId}` && one.owner === 'coordinator')
+  expect(left.map((one) => one.template)).not.toContain('reminder-day')
+  expect(remindersOf(w, life.meetingId)).toEqual([])
+})
 
 test.each(['refused', 'unknown'] as const)(
   'what it says no longer holds: it is not sent again but closed with the reason (%s)',

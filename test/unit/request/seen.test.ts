@@ -1,11 +1,38 @@
-import { expect, test } from 'vitest'
-import { answerOffer } from '#core/offer/answer.ts'
-import { offerByHand } from '#core/offer/offer-by-hand.ts'
+import { describe, expect, test } from 'vitest'
 import { ask } from '#core/request/ask.ts'
 import { findRequest } from '#core/request/view.ts'
+import { accepted, view } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
-import { view } from '../../support/story.ts'
 import { ok, world } from '../../support/world.ts'
+import { answerOffer } from '#core/offer/answer.ts'
+import { offerByHand } from '#core/offer/offer-by-hand.ts'
+
+describe('one request is seen', () => {
+  test('by its worker and coordinators, with who said yes, whose it is and what happened', async () => {
+    const w = await world()
+    const { requestId, partnerId } = await accepted(w)
+    const view = ok(await findRequest(w.worker(), requestId))
+    expect(view.partners).toEqual({ [partnerId]: { firstName: 'Sari', introduction: 'Olen kulkenut saman tien.' } })
+    expect(view.worker).toEqual({ id: 'worker', name: 'Tiina Työntekijä' })
+    expect(view.history.find(({ what }) => what === 'request.asked')).toMatchObject({
+      kind: 'request',
+      by: { role: 'worker', id: 'worker' },
+      state: 'open',
+    })
+    expect(new Set(view.history.map((line) => line.kind))).toEqual(new Set(['request', 'offer']))
+    expect(view.history.every((line) => !('key' in line))).toBe(true)
+    expect(view.notices.every(({ to }) => to.role !== 'partner')).toBe(true)
+    expect(ok(await findRequest(w.coordinator(), requestId)).notices.some(({ to }) => to.role === 'partner')).toBe(true)
+  })
+
+  test('by nobody else', async () => {
+    const w = await world()
+    const { requestId, partnerId } = await accepted(w)
+    for (const call of [w.worker('worker-2'), w.partner(partnerId)])
+      expect(await findRequest(call, requestId)).toEqual({ refused: 'NOT_FOUND' })
+    expect(await findRequest(w.coordinator(), 'nothing')).toEqual({ refused: 'NOT_FOUND' })
+  })
+})
 
 test('a worker sees that somebody said no, by no name and no id; a coordinator who', async () => {
   const w = await world()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { keys } from '#core/records/keys.ts'
-import { type Live, type Recorded } from '#core/records/record.ts'
+import type { Live, Recorded } from '#core/records/record.ts'
 import { NotAllowed } from '#core/records/transitions.ts'
 import { startWork } from '#core/commit/work.ts'
 
@@ -21,11 +21,13 @@ const offer: Live = {
   reason: 'fits',
   attempts: 0,
 }
+
 /** A record that never waits for anything. */
 const contact: Recorded = { ...keys.contact('varsinais', 'p1'), kind: 'contact', version: 2, schema: 1 }
 
 const start = () => startWork(NOW, BY)
 const written = (work: ReturnType<typeof start>) => work.writes('r1', 'op1')
+
 /** The audit record that a commit of this work would write. */
 const event = (work: ReturnType<typeof start>) =>
   written(work).flatMap((write) => ('item' in write && write.item['kind'] === 'event' ? [write.item] : []))[0]
