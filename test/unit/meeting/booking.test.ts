@@ -1,13 +1,27 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addMeeting } from '#core/meeting/add.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { pausePartner } from '#core/partner/pause.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { unsound } from '../../support/soundness.ts'
-import { accepted, confirmed, further, meetings, remindersOf, sent, view } from '../../support/story.ts'
+import { accepted, confirmed, diaryOf, further, meetingOf, meetings, remindersOf, sent, view } from '../../support/story.ts'
 import { ok, world } from '../../support/world.ts'
+import { ask } from '#core/request/ask.ts'
+import { aRequest } from '../../support/tenant.ts'
 
 const at = (from: string, to: string) => ({ start: `2026-12-02T${from}:00.000Z`, end: `2026-12-02T${to}:00.000Z` })
+/** Wednesday 25.11. 13:30–15:30, now being Monday 10:00. */
+const FIRST = { start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }
+
+const LATER = { start: '2026-11-30T11:30:00.000Z', end: '2026-11-30T13:30:00.000Z' }
+
+async function met() {
+  const w = await world()
+  const life = await confirmed(w)
+  return { w, life, id: life.meetingId, partner: () => w.partner(life.partnerId) }
+}
+
+const LATER_TIME = { start: '2026-11-30T11:30:00.000Z', end: '2026-11-30T13:30:00.000Z' }
 
 test('a further meeting is booked with reminders, and both sides are told', async () => {
   const w = await world()
@@ -87,4 +101,67 @@ test('"when suits": confirmed without a time, the first meeting is the worker’
   await further(w, life, '2026-12-02T11:00:00.000Z')
   expect((await view(w, life.requestId)).request).toMatchObject({ waitsFor: 'meetings' })
   expect(meetings(w)).toHaveLength(1)
+})
+
+describe('a booked meeting', () => {
+  test('stands as a record that waits for its own end', async () => {
+    const { w, life, id } = await met()
+    expect(await meetingOf(w, id)).toMatchObject({
+      ...FIRST,
+      kind: 'meeting',
+      state: 'scheduled',
+      waitsFor: 'start',
+      due: FIRST.end,
+      owner: 'system',
+      reason: 'agreed',
+      attempts: 0,
+      requestId: life.requestId,
+      workerId: 'worker',
+      partnerId: life.partnerId,
+      mode: 'in-person',
+      area: '529',
+      invite: 0,
+      nudges: 0,
+    })
+  })
+
+  test('may be elsewhere and otherwise than the request said', async () => {
+    const { w, life } = await met()
+    const added = ok(await addMeeting(w.worker(), life.requestId, { ...LATER, mode: 'remote', place: 'Kirjasto' }))
+    expect(added).toMatchObject({ mode: 'remote', place: 'Kirjasto' })
+    expect(diaryOf(w, life.partnerId).bookings).toMatchObject([
+      { mode: 'in-person' },
+      { mode: 'remote', meetingId: added.id, requestId: life.requestId },
+    ])
+  })
+
+  test('in the past, or with somebody who is not here, is refused', async () => {
+    const { w, life } = await met()
+    const past = { start: '2026-11-20T11:30:00.000Z', end: '2026-11-20T13:30:00.000Z' }
+    expect(await addMeeting(w.worker(), life.requestId, past)).toEqual({
+      refused: 'INVALID',
+      fields: [{ path: 'start', code: 'IN_THE_PAST' }],
+    })
+    expect(await addMeeting(w.worker(), life.requestId, { ...LATER, partnerId: 'somebody' })).toEqual({
+      refused: 'WRONG_STATE',
+      detail: { state: 'confirmed' },
+    })
+    const open = ok(await ask(w.worker(), aRequest()))
+    expect(await addMeeting(w.worker(), open.id, LATER)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'open' } })
+  })
+})
+
+describe('a further meeting may be', () => {
+  test('somewhere else, and held otherwise, where the worker says so', async () => {
+    const w = await world()
+    const life = await confirmed(w)
+    const how = { ...LATER_TIME, mode: 'phone', place: 'Kirjasto', partnerId: life.partnerId }
+    const added = ok(await addMeeting(w.worker(), life.requestId, how))
+    expect(added).toMatchObject({ mode: 'phone', place: 'Kirjasto', partnerId: life.partnerId, invite: 0, nudges: 0 })
+    const plain = ok(
+      await addMeeting(w.worker(), life.requestId, { start: '2026-12-02T11:00:00.000Z', end: '2026-12-02T12:00:00.000Z' }),
+    )
+    expect(plain).toMatchObject({ mode: 'in-person', sequence: added.sequence + 1 })
+    expect(plain).not.toHaveProperty('place')
+  })
 })

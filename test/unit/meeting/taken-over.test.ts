@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addMeeting } from '#core/meeting/add.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { answerOffer } from '#core/offer/answer.ts'
@@ -8,9 +8,9 @@ import { changeTimes } from '#core/request/change-times.ts'
 import { chooseLate } from '#core/meeting/choose-late.ts'
 import { decide } from '#core/request/decide.ts'
 import { unsound } from '../../support/soundness.ts'
-import { confirmed, diaryOf, type Life, meetingOf, requests, view } from '../../support/story.ts'
+import { confirmed, diaryOf, type Life, meetingOf, meetings, requests, view } from '../../support/story.ts'
 import { aPartner } from '../../support/tenant.ts'
-import { ok, type World, world } from '../../support/world.ts'
+import { ok, world, type World } from '../../support/world.ts'
 
 const DAY = { start: '2026-12-08T11:00:00.000Z', end: '2026-12-08T13:00:00.000Z' }
 
@@ -35,6 +35,13 @@ async function taken(w: World, life: Life): Promise<string> {
   await w.settle()
   return other
 }
+
+const LATER_TIME = { start: '2026-11-30T11:30:00.000Z', end: '2026-11-30T13:30:00.000Z' }
+
+type Does = (w: World, life: Life) => Promise<unknown>
+const cancel: Does = async (w, { meetingId }) => ok(await cancelMeeting(w.worker(), meetingId))
+const leave: Does = async (w, { meetingId, partnerId }) => ok(await cancelMeeting(w.partner(partnerId), meetingId))
+const BEGIN = '2026-11-25T11:30:00.000Z'
 
 test('another partner is sought for a meeting in the way it was agreed, and takes it over so', async () => {
   const { w, life, id } = await ahead({ first: 'in-person', next: 'remote' })
@@ -124,4 +131,38 @@ test('a yes that waits for the worker’s is booked in the way it was asked, wha
   ok(await decide(w.worker(), life.requestId, { decision: 'confirm' }))
   expect(await meetingOf(w, id)).toMatchObject({ partnerId: other, mode: 'in-person' })
   expect(diaryOf(w, other).bookings).toMatchObject([{ meetingId: id, mode: 'in-person' }])
+})
+
+describe('a meeting is', () => {
+  test('taken over by whoever is added at its very time, elsewhere if so said', async () => {
+    const w = await world()
+    const life = await confirmed(w)
+    const other = ok(await addMeeting(w.worker(), life.requestId, LATER_TIME))
+    await leave(w, life)
+    const slot = { start: BEGIN, end: '2026-11-25T12:30:00.000Z' }
+    const added = ok(await addMeeting(w.worker(), life.requestId, { ...slot, mode: 'phone', place: 'Kirjasto' }))
+    expect(added).toMatchObject({
+      id: life.meetingId,
+      ...slot,
+      partnerId: life.partnerId,
+      mode: 'phone',
+      place: 'Kirjasto',
+      invite: 2,
+      waitsFor: 'start',
+      due: slot.end,
+      reason: 'agreed',
+    })
+    expect(meetings(w).find((one) => one.id === other.id)).toEqual(other)
+  })
+
+  test('taken over as it was where nothing else is said, but none that was cancelled', async () => {
+    const w = await world()
+    const life = await confirmed(w)
+    const slot = { start: BEGIN, end: '2026-11-25T13:30:00.000Z' }
+    await leave(w, life)
+    expect(ok(await addMeeting(w.worker(), life.requestId, slot))).toMatchObject({ id: life.meetingId, mode: 'in-person' })
+    await leave(w, life)
+    await cancel(w, life)
+    expect(ok(await addMeeting(w.worker(), life.requestId, slot)).id).not.toBe(life.meetingId)
+  })
 })

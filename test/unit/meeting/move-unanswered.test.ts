@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { answerMove } from '#core/meeting/answer-move.ts'
+import { closeMeeting } from '#core/meeting/close.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
+import { unsound } from '../../support/soundness.ts'
+import { confirmed, diaryOf, type Life, meetingOf, remindersOf, sent } from '../../support/story.ts'
+import { ok, world, type World } from '../../support/world.ts'
 import { pausePartner } from '#core/partner/pause.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { closeRequest } from '#core/request/close.ts'
 import { recordConsent } from '#core/request/consent.ts'
-import { unsound } from '../../support/soundness.ts'
-import { confirmed, diaryOf, type Life, meetingOf, remindersOf } from '../../support/story.ts'
-import { ok, type World, world } from '../../support/world.ts'
 
-const LATER = { start: '2026-12-02T11:30:00.000Z', end: '2026-12-02T13:30:00.000Z' }
+/** Monday 30.11. 13:30–15:30 */
+const LATER = { start: '2026-11-30T11:30:00.000Z', end: '2026-11-30T13:30:00.000Z' }
+
+const DECEMBER_2ND = { start: '2026-12-02T11:30:00.000Z', end: '2026-12-02T13:30:00.000Z' }
 /** The morning after the time agreed first. */
 const NEXT_MORNING = '2026-11-26T07:00:00.000Z'
 
@@ -17,11 +21,43 @@ const NEXT_MORNING = '2026-11-26T07:00:00.000Z'
 async function unanswered(): Promise<{ w: World; life: Life }> {
   const w = await world()
   const life = await confirmed(w)
-  ok(await proposeMove(w.worker(), life.meetingId, LATER))
+  ok(await proposeMove(w.worker(), life.meetingId, DECEMBER_2ND))
   await w.passTo(NEXT_MORNING)
   expect(await meetingOf(w, life.meetingId)).toMatchObject({ waitsFor: 'move-answer' })
   return { w, life }
 }
+
+/** The meeting as it stood, put back beside what has changed since: as an earlier version of this program left it. */
+async function leftPending(ends: (w: World, life: Life) => Promise<unknown>): Promise<{ w: World; life: Life }> {
+  const { w, life } = await unanswered()
+  const before = w.items().find((item) => item.sk === `MEET#${life.meetingId}`)!
+  ok((await ends(w, life)) as object)
+  const { items } = w.ports.table.snapshot()
+  w.ports.table.restore({ items: items.map((item) => (item.sk === before.sk ? before : item)) })
+  return { w, life }
+}
+
+test('silence is the coordinator’s before the time itself, whose proposal still can be answered', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  ok(await proposeMove(w.worker(), life.meetingId, LATER))
+  await w.passTo('2026-11-25T09:30:00.000Z')
+  expect(await meetingOf(w, life.meetingId)).toMatchObject({ waitsFor: 'move-answer', owner: 'coordinator', reason: 'silent' })
+  expect(sent(w, 'needs-coordinator')).toHaveLength(1)
+  ok(await answerMove(w.partner(life.partnerId), life.meetingId, { agree: true }))
+  await w.settle()
+  expect(await meetingOf(w, life.meetingId)).toMatchObject({ ...LATER, waitsFor: 'start' })
+})
+
+test('nobody answers at all: once both times are over the worker says how it went', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  ok(await proposeMove(w.worker(), life.meetingId, LATER))
+  await w.passTo('2026-11-30T13:35:00.000Z')
+  expect(await meetingOf(w, life.meetingId)).toMatchObject({ waitsFor: 'outcome', owner: 'worker' })
+  expect(await meetingOf(w, life.meetingId)).not.toHaveProperty('proposal')
+  ok(await closeMeeting(w.worker(), life.meetingId, { outcome: 'held' }))
+})
 
 describe('a move nobody had answered when its old time was over is off, and the worker says how that went', () => {
   test.each<[string, (w: World, life: Life) => Promise<unknown>]>([
@@ -47,18 +83,8 @@ test('a break that ends before the proposed time leaves the question open', asyn
   ok(await pausePartner(w.partner(life.partnerId), life.partnerId, { until: '2026-11-28' }))
   await w.settle()
   ok(await answerMove(w.partner(life.partnerId), life.meetingId, { agree: true }))
-  expect(await meetingOf(w, life.meetingId)).toMatchObject({ ...LATER, waitsFor: 'start' })
+  expect(await meetingOf(w, life.meetingId)).toMatchObject({ ...DECEMBER_2ND, waitsFor: 'start' })
 })
-
-/** The meeting as it stood, put back beside what has changed since: as an earlier version of this program left it. */
-async function leftPending(ends: (w: World, life: Life) => Promise<unknown>): Promise<{ w: World; life: Life }> {
-  const { w, life } = await unanswered()
-  const before = w.items().find((item) => item.sk === `MEET#${life.meetingId}`)!
-  ok((await ends(w, life)) as object)
-  const { items } = w.ports.table.snapshot()
-  w.ports.table.restore({ items: items.map((item) => (item.sk === before.sk ? before : item)) })
-  return { w, life }
-}
 
 describe.each<[string, (w: World, life: Life) => Promise<unknown>, string]>([
   ['in a closed request', (w, life) => closeRequest(w.worker(), life.requestId, { as: 'fulfilled' }), 'closed'],
@@ -68,6 +94,6 @@ describe.each<[string, (w: World, life: Life) => Promise<unknown>, string]>([
     const { w, life } = await leftPending(ends)
     const refused = { refused: 'WRONG_STATE', detail: { state } }
     expect(await answerMove(w.partner(life.partnerId), life.meetingId, { agree: true })).toEqual(refused)
-    expect(await proposeMove(w.worker(), life.meetingId, LATER)).toEqual(refused)
+    expect(await proposeMove(w.worker(), life.meetingId, DECEMBER_2ND)).toEqual(refused)
   })
 })
