@@ -1,54 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { checkTenant } from '#core/check/check.ts'
 import { atRest } from '#core/records/record.ts'
-import { keyOf, keys } from '#core/records/keys.ts'
 import type { Loose } from './broken.ts'
-import { card, contact, diary, event, meeting, notice, offer, ORG, request, waitingFor } from './few.ts'
+import { contact, diary, event, meeting, notice, offer, ORG, request, waitingFor } from './few.ts'
 
 const NOW = '2026-11-26T08:00:00.000Z'
+
 const findings = (invariant: string, ...items: Loose[]) =>
   checkTenant({ org: ORG, items, now: NOW, real: Date.parse(NOW) / 1000, patienceMinutes: 15 }).findings.filter(
     (one) => one.invariant === invariant,
   )
-
-describe('what is due', () => {
-  const due = (time: string) => offer(waitingFor('answer', 'partner', `2026-11-26T${time}:00.000Z`))
-  const touched = (time: string) => ({
-    ...event('1', { key: keyOf(offer()), version: 1, what: 'offer.made' }),
-    at: `2026-11-26T${time}:00.000Z`,
-  })
-
-  test.each(['07:45', '07:30'])('since %s and untouched for as long is left behind', (time) => {
-    expect(findings('clock', due(time))).toHaveLength(1)
-    expect(findings('clock', due(time), touched(time))).toHaveLength(1)
-  })
-
-  test.each(['07:46', '08:10'])('only since %s is not yet', (time) => {
-    expect(findings('clock', due(time))).toEqual([])
-  })
-
-  test('and was touched since is not yet', () => {
-    expect(findings('clock', due('07:30'), touched('07:46'))).toEqual([])
-  })
-})
-
-describe('a partner whose turn it is', () => {
-  const theirs = meeting(waitingFor('move-answer', 'partner'))
-
-  test('is there', () => {
-    expect(findings('steps', theirs, card())).toEqual([])
-  })
-
-  test('and is not there, or another one, is reported', () => {
-    const gone = [expect.objectContaining({ says: 'meeting r1.m1 waits for move-answer, owned by partner' })]
-    expect(findings('steps', theirs)).toEqual(gone)
-    expect(findings('steps', theirs, card({ ...keys.card(ORG, 'p2'), id: 'p2' }))).toEqual(gone)
-  })
-
-  test('is named by nobody in a meeting that waits for another one', () => {
-    expect(findings('steps', meeting({ partnerId: null, ...waitingFor('partner', 'system') }))).toEqual([])
-  })
-})
 
 test('what touches a record in a newer shape is not judged, whichever of the two it is', () => {
   const promised = diary({ bookings: [{ meetingId: 'r1.m1', requestId: 'r1', mode: 'phone', start: NOW, end: NOW }] })

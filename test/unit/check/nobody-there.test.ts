@@ -4,14 +4,20 @@ import { sortRecords } from '#core/check/records.ts'
 import type { Key } from '#core/ports.ts'
 import { keys } from '#core/records/keys.ts'
 import type { Loose } from './broken.ts'
-import { card, contact, diary, meeting, notice, offer, ORG, request } from './few.ts'
+import { card, contact, diary, meeting, notice, offer, ORG, request, waitingFor } from './few.ts'
+import { checkTenant } from '#core/check/check.ts'
 
 const sorted = (...items: Loose[]) => sortRecords(items)
 const missing = (invariant: string, about: readonly Key[], says: string) => ({ invariant, keys: about, says, certain: false })
-
 const CARD = keys.card(ORG, 'p1')
 const DIARY = keys.diary(ORG, 'p1')
 const CONTACT = keys.contact(ORG, 'p1')
+const NOW = '2026-11-26T08:00:00.000Z'
+
+const findings = (invariant: string, ...items: Loose[]) =>
+  checkTenant({ org: ORG, items, now: NOW, real: Date.parse(NOW) / 1000, patienceMinutes: 15 }).findings.filter(
+    (one) => one.invariant === invariant,
+  )
 
 describe('a partner', () => {
   test('named all over, with card, diary and contact, is no stranger', () => {
@@ -112,4 +118,22 @@ test('a receipt that never expires is named by its commit', () => {
   expect(lastingReceipts(sorted(lasting, passing))).toEqual([
     { invariant: 'receipts', keys: [lasting], says: 'receipt op1 never expires', certain: true },
   ])
+})
+
+describe('a partner whose turn it is', () => {
+  const theirs = meeting(waitingFor('move-answer', 'partner'))
+
+  test('is there', () => {
+    expect(findings('steps', theirs, card())).toEqual([])
+  })
+
+  test('and is not there, or another one, is reported', () => {
+    const gone = [expect.objectContaining({ says: 'meeting r1.m1 waits for move-answer, owned by partner' })]
+    expect(findings('steps', theirs)).toEqual(gone)
+    expect(findings('steps', theirs, card({ ...keys.card(ORG, 'p2'), id: 'p2' }))).toEqual(gone)
+  })
+
+  test('is named by nobody in a meeting that waits for another one', () => {
+    expect(findings('steps', meeting({ partnerId: null, ...waitingFor('partner', 'system') }))).toEqual([])
+  })
 })
