@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { type Availability, freeAt, type WeeklyWindow, windowsBetween } from '#core/records/availability.ts'
+import { freeAt, type WeeklyWindow, windowsBetween } from '#core/records/availability.ts'
 import { plus } from '#core/time/instant.ts'
 import { contains, covers, normalise, overlaps } from '#core/time/interval.ts'
 import { localDate, ZONE } from '#core/time/zone.ts'
 import { nearCorner, times } from '../time/arbitrary.ts'
-
-const nothing: Availability = { weekly: [], extra: [], away: [] }
 
 /** Reads the wall clock by Temporal, and the words as a person would: date, weekday, from, to. */
 function onTheWall({ day, from, to, validFrom = '', validTo = '9' }: WeeklyWindow, at: string): boolean {
