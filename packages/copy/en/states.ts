@@ -52,6 +52,7 @@ export const states = {
     answer: 'Waits for an answer',
     'worker-reply': 'Suggested another time, waits for the worker',
     tidying: 'Agreed times are being freed',
+    call: 'The partner would like a call',
     nothing: 'Waits for nothing',
   },
   offerEndedFor: {

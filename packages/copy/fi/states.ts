@@ -60,6 +60,7 @@ export const states = {
     answer: 'Odottaa vastausta',
     'worker-reply': 'Ehdotti toista aikaa, odottaa työntekijää',
     tidying: 'Vapautetaan sovitut ajat',
+    call: 'Kumppani toivoo soittoa',
     nothing: 'Ei odota mitään',
   } satisfies Record<OfferWaitsFor, string>,
   offerEndedFor: {

@@ -55,6 +55,7 @@ export const states = {
     answer: 'Väntar på svar',
     'worker-reply': 'Föreslog en annan tid, väntar på socialarbetaren',
     tidying: 'Reserverade tider frigörs',
+    call: 'Partnern vill bli uppringd',
     nothing: 'Väntar inte på något.',
   },
   offerEndedFor: {
