@@ -39,13 +39,14 @@ export const offerPage = {
   declined: {
     title: 'Tack för att du berättade.',
     next: 'Det här påverkar inte om vi frågar dig i fortsättningen.',
+    question: 'Vad önskar du?',
     askAgain: 'Fråga mig igen',
     pause: 'Paus 2 veckor',
     callMe: 'Ring mig',
     askAgainDone: 'Bra, vi frågar igen.',
     pauseNoted: 'Pausen är antecknad. Vi frågar inte på två veckor.',
     call: 'Om du vill prata, ring:',
-    pauseDone: (until) => `Pausen är antecknad. Vi frågar inte före ${until}.`,
+    callMeNoted: 'Tack, din önskan är antecknad.',
     callMeDone: 'Vi ringer dig.',
   },
   otherTimeSent: {

@@ -41,6 +41,7 @@ export const queue = {
   recordCall: 'Anteckna ett samtal',
   newForCaller: 'Gör en begäran för den som ringer',
   messages: 'Meddelanden',
+  call: { note: 'Anteckna att du har ringt', noted: 'Samtalet är antecknat.' },
   stuck: {
     tag: 'Står stilla',
     since: 'Stannade',

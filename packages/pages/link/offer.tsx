@@ -1,17 +1,15 @@
-import { choices } from '#copy/fi/choices.ts'
-import { common } from '#copy/fi/common.ts'
-import { offerPage as words } from '#copy/fi/offer-page.ts'
 import type { Offer } from '#core/records/offer.ts'
 import type { OfferView } from '#core/offer/view.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { AnswerFields } from '../answer-fields.tsx'
 import { Facts } from '../facts.tsx'
-import { freshForm } from '../form-view.ts'
-import { areaName, languageNames, time } from '../format.ts'
+import { Radios } from '../fields/choice.tsx'
+import { formFor, freshForm } from '../form-view.ts'
 import { Phone } from '../layout.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../sent.ts'
 import { standingOf } from './offer-standing.ts'
+import { useReader, useWords } from '../reader.tsx'
 
 export interface OfferPageProps extends PageProps {
   readonly view: OfferView
@@ -23,12 +21,14 @@ export interface OfferPageProps extends PageProps {
 
 /** A partner's page behind a link. It names no family and no phase: only time, coarse place, language. */
 export function OfferPage(props: OfferPageProps) {
+  const { offerPage: words } = useWords()
+  const { time } = useReader()
   const { view, now, sent, done } = props
   const standing = standingOf(view.offer, view.request, now)
   return (
     <>
       <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
-      <DoneNotice text={done} />
+      <DoneNotice done={done} />
       {standing === 'open' ? (
         <Question {...props} />
       ) : standing === 'proposed' ? (
@@ -47,6 +47,9 @@ export function OfferPage(props: OfferPageProps) {
 }
 
 function Question({ view: { offer, request, card, tenant }, home, nonce, sent }: OfferPageProps) {
+  const { choices, common, offerPage: words } = useWords()
+  const form = sent?.view ?? freshForm()
+  const { time, names } = useReader()
   return (
     <>
       <p>{words.hello(card.firstName)}</p>
@@ -54,9 +57,9 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, sent }:
       <Facts
         facts={[
           offer.slots.length > 0 && [common.time, <Slots offer={offer} />],
-          [words.where, areaName(tenant, request.area)],
+          [words.where, names.area(tenant, request.area)],
           [words.how, choices.mode[request.mode]],
-          [words.language, languageNames(request.languages)],
+          [words.language, names.languages(request.languages)],
           [words.duration, time.duration(request.durationMinutes)],
         ]}
       />
@@ -64,8 +67,8 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, sent }:
       <p>
         <strong>{words.answerBy(time.fullDeadline(offer.answerBy))}</strong>
       </p>
-      <ActionForm action={home} nonce={nonce}>
-        <AnswerFields view={sent?.view ?? freshForm()} offer={offer} legend={words.question} />
+      <ActionForm action={home} nonce={nonce} view={form}>
+        <AnswerFields view={form} offer={offer} legend={words.question} />
         <p class="hint">{words.knowHint}</p>
         <Button>{words.submit}</Button>
       </ActionForm>
@@ -75,6 +78,7 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, sent }:
 }
 
 function Slots({ offer }: { offer: Offer }) {
+  const { time } = useReader()
   return (
     <>
       {offer.slots.map((slot, i) => (
@@ -88,6 +92,8 @@ function Slots({ offer }: { offer: Offer }) {
 }
 
 function Held({ view: { offer, tenant } }: OfferPageProps) {
+  const { offerPage: words } = useWords()
+  const { time } = useReader()
   return (
     <>
       {offer.slot && <p>{words.accepted.held(time.full(offer.slot))}</p>}
@@ -98,6 +104,8 @@ function Held({ view: { offer, tenant } }: OfferPageProps) {
 }
 
 function Agreed({ view: { offer, meeting, tenant }, home, own }: OfferPageProps) {
+  const { offerPage: words } = useWords()
+  const { time } = useReader()
   const when = meeting ?? offer.slot
   return (
     <>
@@ -124,24 +132,32 @@ function Agreed({ view: { offer, meeting, tenant }, home, own }: OfferPageProps)
   )
 }
 
-/** After a no (docs/voice.md: A no is fine). */
-function Declined({ view: { tenant, card }, home, nonce }: OfferPageProps) {
+/** After a no (docs/voice.md: A no is fine). What has been asked for already is not asked again. */
+function Declined({ view: { offer, tenant, card }, home, nonce, sent }: OfferPageProps) {
+  const { common, offerPage: words } = useWords()
+  const { declined } = words
+  const form = formFor('next', sent?.view)
+  const options = [
+    { value: 'again', text: declined.askAgain },
+    ...(card.state === 'active' ? [{ value: 'pause', text: declined.pause }] : []),
+  ]
   return (
     <>
-      <p>{words.declined.next}</p>
-      {card.state === 'active' && (
-        <ActionForm action={`${home}/pause`} nonce={nonce}>
-          <Button kind="second">{words.declined.pause}</Button>
-        </ActionForm>
-      )}
+      <p>{declined.next}</p>
+      {offer.callAsked && <p>{declined.callMeDone}</p>}
+      <ActionForm action={`${home}/next`} nonce={nonce} view={form}>
+        <Radios view={form} name="next" legend={declined.question} options={options} />
+        <Button>{common.send}</Button>
+      </ActionForm>
       <p>
-        {words.declined.call} <Phone number={tenant.settings.coordinatorPhone} />
+        {declined.call} <Phone number={tenant.settings.coordinatorPhone} />
       </p>
     </>
   )
 }
 
 function Call({ phone }: { phone: string }) {
+  const { offerPage: words } = useWords()
   return (
     <p>
       {words.obstacle} <Phone number={phone} />

@@ -8,6 +8,7 @@ import { proposeMove } from '#core/meeting/propose-move.ts'
 import { candidates } from '#core/request/candidates.ts'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
 import { answerOffer } from '#core/offer/answer.ts'
+import { noteCalled } from '#core/offer/call-me.ts'
 import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { viewOffer } from '#core/offer/view.ts'
@@ -30,6 +31,7 @@ import { listRequests } from '#core/request/list.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { queue } from '#core/request/queue.ts'
 import { addStaff } from '#core/staff/add.ts'
+import { chooseLanguage } from '#core/staff/choose-language.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
 import { putAgreements, putAreas } from '#core/tenant/change.ts'
 import { openTenant } from '#core/tenant/open.ts'
@@ -90,6 +92,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   offerByHand: [(call, on) => offerByHand(call, on.request, { partnerId: on.partner }), ...forCoordinators],
   retryNotice: [(call, on) => retryNotice(call, on.notice), ...forCoordinators],
   retryStuck: [(call, on) => retryStuck(call, 'request', on.request), ...forCoordinators],
+  noteCalled: [(call, on) => noteCalled(call, on.offer), ...forCoordinators],
   closeStuckOffer: [(call, on) => closeStuckOffer(call, on.offer), ...forCoordinators],
   closeNotice: [(call, on) => closeNotice(call, on.notice), ...forCoordinators],
   addPartner: [
@@ -109,6 +112,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ownPage: [(call, on) => ownPage(call, on.partner), 'FORBIDDEN', 'LINK_UNKNOWN', 'LINK_UNKNOWN', 'own'],
   putAgreements: [(call) => putAgreements(call, { items: [] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   putAreas: [(call) => putAreas(call, { items: AREAS }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  chooseLanguage: [(call) => chooseLanguage(call, 'sv'), 'own', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   addStaff: [
     (call) => addStaff(call, { id: 'new', role: 'worker', name: 'Uusi', email: 'uusi@example.fi' }),
     'FORBIDDEN',
