@@ -19,7 +19,7 @@ interface Own {
     | 'under-way'
     | 'too-near'
     | 'worker-silent'
-  readonly offer: 'fits' | 'by-hand' | 'other-time' | 'room-kept'
+  readonly offer: 'fits' | 'by-hand' | 'other-time' | 'room-kept' | 'call-me'
   readonly meeting:
     | 'agreed'
     | 'move-proposed'

@@ -54,7 +54,7 @@ interface Own {
     | 'meeting-closed'
     | 'asks-strangers-no-more'
     | `closed-${Closing}`
-  readonly offer: OfferState | 'other-time' | 'tidied'
+  readonly offer: OfferState | 'other-time' | 'tidied' | 'call-asked' | 'call-waits' | 'called'
   readonly meeting:
     | 'booked'
     | 'taken-over'
