@@ -71,10 +71,10 @@ async function troubled(c: StaffContext, ports: Ports, error: Error): Promise<Re
   if (error instanceof Unavailable) {
     ports.log({ event: 'staff.unavailable', service: error.service })
     const body = c.req.method === 'POST' ? await c.req.text() : ''
-    c.set('around', strangers(c, HOME, languageIn(formOf(body)) ?? c.get('speaks')))
+    c.set('around', strangers(c, HOME, languageIn(formOf(body)) ?? (await c.get('speaks'))))
     const retry = body && <Retry action={c.req.path} body={body} />
     return deadEnd(c, 503, ({ trouble }) => trouble.unavailable, { children: retry })
   }
-  c.set('around', strangers(c, HOME, c.get('speaks')))
+  c.set('around', strangers(c, HOME, await c.get('speaks')))
   return deadEnd(c, 500, ({ trouble }) => trouble.unexpected, { errorId: logBug(ports, 'staff.bug', error) })
 }

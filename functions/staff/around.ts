@@ -11,7 +11,21 @@ export function aroundStaff(c: StaffContext): Around {
   const { staffId, role } = sessionOf(c)
   let reading: ReturnType<typeof whoAndWhere> | undefined
   let reader: Promise<Reader> | undefined
-  const known = () => (reading ??= whoAndWhere(c, staffId))
+
+  function known() {
+    if (!reading) {
+      reading = whoAndWhere(c, staffId)
+      // A page that ends in a redirect or in trouble never looks.
+      c.set(
+        'speaks',
+        reading.then(
+          ({ me }) => me?.language,
+          () => undefined,
+        ),
+      )
+    }
+    return reading
+  }
 
   async function language() {
     const { me, tenant } = await known()
@@ -21,13 +35,9 @@ export function aroundStaff(c: StaffContext): Around {
   return {
     /** While the content of a page is read: a trip less to wait for. Whoever shows it meets its trouble. */
     start() {
-      known().catch(() => {}) // a page that ends in a redirect never looks
+      void known()
     },
-    async reader() {
-      reader ??= language().then(readerIn)
-      c.set('speaks', (await reader).language)
-      return reader
-    },
+    reader: () => (reader ??= language().then(readerIn)),
     async frame() {
       const [{ me, tenant }, { words }] = await Promise.all([known(), this.reader()])
       return {
