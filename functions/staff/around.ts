@@ -1,4 +1,4 @@
-import type { Catalogue } from '#copy/catalogue.ts'
+import { type Catalogue, catalogueFor } from '#copy/catalogue.ts'
 import type { StaffRole } from '#core/ports.ts'
 import type { Around } from '#pages/answer.tsx'
 import { addressOf, type NavLink } from '#pages/layout.tsx'
@@ -37,7 +37,7 @@ export function aroundStaff(c: StaffContext): Around {
     start() {
       void known()
     },
-    reader: () => (reader ??= language().then(readerIn)),
+    reader: () => (reader ??= language().then((one) => readerIn(one, catalogueFor))),
     async frame() {
       const [{ me, tenant }, { words }] = await Promise.all([known(), this.reader()])
       return {
@@ -51,7 +51,7 @@ export function aroundStaff(c: StaffContext): Around {
     async turnTo(chosen) {
       const { chooseLanguage } = await import('#core/staff/choose-language.ts')
       await chooseLanguage(readCall(c), chosen)
-      reader = readerIn(chosen)
+      reader = readerIn(chosen, catalogueFor)
     },
     troubleOf: ({ refusals }, { refused }) => refusals[refused],
   }
