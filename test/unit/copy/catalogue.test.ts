@@ -7,6 +7,7 @@ import { wordsFor } from '#copy/words-for.ts'
 import { OFFER_STATES } from '#core/records/offer.ts'
 import { CLOSINGS } from '#core/records/request.ts'
 import { secret, unkind } from './forbidden.ts'
+import { SPOKEN } from './languages.ts'
 import { unlike, unlikeSms } from './typography.ts'
 
 describe('the Finnish catalogue', () => {
@@ -85,6 +86,32 @@ describe('the list of forbidden words bites', () => {
   )
 })
 
+describe('the lists bite in Swedish', () => {
+  it.each(['Ett erbjudande', 'du avböjde', 'beslutet', 'i kö', 'Kapaciteten', 'en uteblev', 'Anmärkning', 'Tyvärr', 'Förfallen'])(
+    'unkind: %s',
+    (text) => expect(unkind(text, 'sv')).toBeDefined(),
+  )
+  it.each(['barnet', 'öppenvården', 'Eftervård', 'en förälder', 'familjens', 'socialarbetaren', 'skedet', 'din partner', 'mor'])(
+    'secret: %s',
+    (text) => expect(secret(text, 'sv')).toBeDefined(),
+  )
+  it.each([
+    'Skulle du hinna?',
+    'I morgon',
+    'Tack för att du ville ställa upp.',
+    'Ons 25.11 kl. 13.30-15.30, Nådendal',
+    'köra',
+    'farhåga',
+  ])('lets pass: %s', (text) => expect(unkind(text, 'sv') ?? secret(text, 'sv')).toBeUndefined())
+})
+
+it.each(['Barnskyddsanmälan', 'huostaanoton valmistelu', 'emergency placement'])(
+  'is secret in whatever language: %s',
+  (phase) => {
+    for (const language of SPOKEN) expect(secret(`… ${phase}`, language)).toBeDefined()
+  },
+)
+
 describe('the lists bite in English', () => {
   it.each(['Your offer', 'the decision', 'you declined', 'Expired', 'a no-show', 'Unfortunately'])('unkind: %s', (text) =>
     expect(unkind(text, 'en')).toBeDefined(),
@@ -105,6 +132,9 @@ describe('marks that a language does not write', () => {
     ['fi', 'Valitse "Kysykää"'],
     ['fi', 'Aika - tai etänä'],
     ['fi', '30min'],
+    ['sv', 'Tiden 13:30'],
+    ['sv', 'Ons 25.11 kl 13.30'],
+    ['sv', 'Välj "Fråga mig"'],
     ['en', 'Write 13.30'],
     ['en', "Can't"],
     ['en', 'Choose “Ask me first'],
@@ -114,6 +144,7 @@ describe('marks that a language does not write', () => {
   ] as const)('%s: %s', (language, text) => expect(unlike(language, text)).toBeDefined())
   it.each([
     ['fi', 'ke 25.11.2026 klo 13.30–15.30'],
+    ['sv', 'Ons 25.11.2026 kl. 13.30–15.30: välj ”Fråga mig först” – 1 h 30 min'],
     ['en', 'Like 25.11.2026, at 13:30. Can’t make it? “Yes” – 1 h 30 min'],
   ] as const)('but in %s: %s', (language, text) => expect(unlike(language, text)).toBeUndefined())
   it('an SMS writes with what every phone has', () => {
