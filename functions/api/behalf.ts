@@ -1,7 +1,7 @@
-import type { Actor } from '#core/actor.ts'
-import type { Call } from '#core/call.ts'
-import { findPartnerCard } from '#core/partner/find.ts'
-import { readInput } from '#core/read-input.ts'
+import type { Actor } from '#core/commit/actor.ts'
+import type { Call } from '#core/commit/call.ts'
+import { findPartnerCard } from '#core/relationship/register.ts'
+import { readInput } from '#core/input/read-input.ts'
 import { type FieldProblem, isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { findStaff } from '#core/staff/find.ts'
 import { ID } from '#web/ids.ts'
@@ -30,7 +30,10 @@ export function takeBehalf(route: Route, by: Actor, json: unknown): { by: Actor;
   return { by: { ...by, onBehalfOf }, body }
 }
 
-/** The log keeps this id for good: only of somebody we know, and of a parent no more than that, or the reference (domain §6). */
+/**
+ * The log keeps this id for good: so only of somebody we know; of a parent `parent`, or their reference (docs/field.md:
+ * Client reference).
+ */
 export async function unknownBehalf(call: Call): Promise<Refusal | undefined> {
   const { onBehalfOf } = call.by
   if (!onBehalfOf) return undefined

@@ -1,9 +1,9 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { advance } from '#core/flow.ts'
-import { EXPIRY_GRACE_SECONDS } from '#core/offer/offer.ts'
+import { EXPIRY_GRACE_SECONDS } from '#core/records/offer.ts'
 import { Unavailable } from '#core/ports.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
-import { keyText } from '#core/record.ts'
+import { keyText } from '#core/records/keys.ts'
 import { plus } from '#core/time/instant.ts'
 import { inOrder } from '#web/in-order.ts'
 import { trigger } from '#web/trigger.ts'
@@ -50,7 +50,7 @@ async function settled(ports: SendingPorts, { key, due, inHand }: Change): Promi
       name: error instanceof Error ? error.name : typeof error,
       ...(world && { service: error.service }),
     })
-    // Whoever is asked next may be as old as this one, and the shard would wait: the sweep comes to every record.
+    // Tried again, the change may meet a program as old as this one, and the shard would wait. The sweep will come to the record.
     return !world || error.service === 'newer-version'
   }
 }

@@ -1,14 +1,13 @@
 import type { Hono } from 'hono'
-import { trouble } from '#copy/fi/trouble.ts'
-import { deadEnd } from './answer.tsx'
+import { deadEnd } from '#pages/answer.tsx'
 import { isCoordinator, type StaffContext, type StaffEnv } from './context.ts'
 
 type Page = (c: StaffContext) => Promise<Response>
 
 /**
  * Every address behind the sign-in. Each noun's pages are loaded when first asked for: a cold start pays for one.
- * `/x/{id}/{action}` is where a form is posted; fetched, as when a refused form's page is reloaded by its
- * address, it leads back to the page the form stands on.
+ * Forms are posted to `/x/{id}/{action}`. Opened like a page, as when somebody reloads a form that was refused, such an
+ * address leads back to the page the form stands on.
  */
 export function addRoutes(app: Hono<StaffEnv>): void {
   const requests = () => import('./routes/requests.tsx')
@@ -49,6 +48,10 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   app.get(
     '/queue',
     coordinator(async (c) => (await queue()).list(c)),
+  )
+  app.post(
+    '/queue',
+    coordinator(async (c) => (await queue()).turn(c)),
   )
   app.post(
     '/queue/:kind/:id/:action',
@@ -104,5 +107,5 @@ export function addRoutes(app: Hono<StaffEnv>): void {
 
 /** For coordinators and admins only. */
 function coordinator(page: Page): Page {
-  return async (c) => (isCoordinator(c) ? page(c) : deadEnd(c, 403, trouble.forbidden))
+  return async (c) => (isCoordinator(c) ? page(c) : deadEnd(c, 403, ({ trouble }) => trouble.forbidden))
 }

@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda'
 import { advance } from '#core/flow.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
 import type { Key } from '#core/ports.ts'
-import { keyText, orgOf } from '#core/record.ts'
+import { keyText, orgOf } from '#core/records/keys.ts'
 import { passOn } from '#core/stuck/pass-on.ts'
 import { inOrder } from '#web/in-order.ts'
 import { trigger } from '#web/trigger.ts'
@@ -31,8 +31,8 @@ export interface Swept {
 
 /** The guarantee behind the triggers: whatever is due and nobody woke is advanced, the longest overdue first. */
 export function createSweep(ports: SendingPorts, settings: SweepSettings = SETTINGS) {
-  async function handle(_event: unknown, context?: Pick<Context, 'getRemainingTimeInMillis'>): Promise<Swept> {
-    const hasTime = () => (context?.getRemainingTimeInMillis?.() ?? Infinity) > settings.reserve
+  async function handle(_event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<Swept> {
+    const hasTime = () => context.getRemainingTimeInMillis() > settings.reserve
     const swept = await sweep(ports, settings, hasTime)
     ports.log({ event: 'sweep.done', ...swept })
     return swept

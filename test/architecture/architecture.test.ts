@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { importsOf } from './imports.ts'
-import { barrels, forbiddenCalls, memories, wrongImports } from './rules.ts'
+import { barrels, FLOORS, forbiddenCalls, memories, ownSentences, typelessButtons, upwardImports, wrongImports } from './rules.ts'
 import { realTree } from './tree.ts'
 
 const tree = realTree()
@@ -15,6 +15,13 @@ describe('the real tree', () => {
   })
 
   test('has no import that points outward', () => expect(wrongImports(tree)).toEqual([]))
+  test('has no import within core that leads up or to the room beside', () => expect(upwardImports(tree)).toEqual([]))
+  test('has every room of core on a floor, and no floor for a room that is not there', () => {
+    const rooms = [...tree.keys()].flatMap((path) => /^packages\/core\/([\w-]+)/.exec(path)?.[1] ?? [])
+    expect([...new Set(rooms)].toSorted()).toEqual(FLOORS.flat().toSorted())
+  })
+  test('has no button that does not say what it does', () => expect(typelessButtons(tree)).toEqual([]))
+  test('has no words for people outside copy', () => expect(ownSentences(tree)).toEqual([]))
   test('has no barrels', () => expect(barrels(tree)).toEqual([]))
   test('takes time, chance and waiting from the ports only', () => expect(forbiddenCalls(tree)).toEqual([]))
   test('has no module that remembers one call until the next', () => expect(memories(tree)).toEqual([]))
@@ -77,7 +84,7 @@ describe('each import rule bites', () => {
     ['packages/core/a.ts', "const { x } = await import('#aws/ports.ts')"],
     ['packages/core/a.ts', "import { fi } from '#copy/fi.ts'"],
     ['packages/core/request/a.ts', "import { x } from '../../memory/store.ts'"],
-    ['packages/engine/a.ts', "import type { Request } from '#core/request/request.ts'"],
+    ['packages/engine/a.ts', "import type { Request } from '#core/records/request.ts'"],
     ['packages/engine/assign/a.ts', "import { z } from 'zod'"],
     ['packages/engine/a.ts', "import { readFileSync } from 'node:fs'"],
     ['packages/aws/a.ts', "import { x } from '#memory/store.ts'"],
@@ -90,6 +97,10 @@ describe('each import rule bites', () => {
     ['packages/pages/a.tsx', "import { x } from '#aws/ports.ts'"],
     ['packages/web/a.ts', "import { x } from '#aws/ports.ts'"],
     ['packages/unheard-of/a.ts', "import { x } from '#core/ports.ts'"],
+    ['functions/staff/app.tsx', "import { common } from '#copy/fi/common.ts'"],
+    ['packages/pages/a.tsx', "import type { common } from '#copy/sv/common.ts'"],
+    ['packages/web/a.ts', "const { fi } = await import('../copy/fi/fi.ts')"],
+    ['packages/local/a.ts', "import { en } from '#copy/en/en.ts'"],
     ['functions/api/app.ts', "import { awsPorts } from '#aws/ports.ts'"],
     ['functions/api/app.ts', "import { memoryStore } from '#memory/store.ts'"],
     ['functions/api/app.ts', "import { x } from '#local/start.ts'"],
@@ -138,10 +149,61 @@ describe('each import rule bites', () => {
           ['packages/core/a.ts', "import { z } from 'zod'\nimport { b } from './b.ts'"],
           ['packages/aws/a.ts', "import { createHash } from 'node:crypto'\nimport type { Item } from '#core/ports.ts'"],
           ['packages/copy/a.ts', "import type { Phase } from '#core/reference/phases.ts'"],
-          ['packages/pages/a.tsx', "import { MODES } from '#core/request/request.ts'\nimport type { Work } from '#core/work.ts'"],
+          ['packages/copy/catalogue.ts', "const load = async () => (await import('./sv/sv.ts')).sv"],
+          [
+            'packages/pages/a.tsx',
+            "import { MODES } from '#core/records/request.ts'\nimport type { Work } from '#core/commit/work.ts'",
+          ],
           ['functions/api/lambda.ts', "import { awsPorts } from '#aws/ports.ts'\nimport { app } from './app.ts'"],
           ['infra/a.ts', "import { TABLE } from '#aws/dynamodb/table.ts'\nimport { Stack } from 'aws-cdk-lib'"],
           ['test/unit/a.test.ts', "import { x } from '#memory/store.ts'"],
+        ]),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('the floors of core bite', () => {
+  test.each([
+    ['packages/core/records/offer.ts', "import { addOffer } from '../offer/add.ts'"],
+    ['packages/core/records/offer.ts', "import type { Work } from '../commit/work.ts'"],
+    ['packages/core/offer/answer.ts', "import { ask } from '../request/ask.ts'"],
+    ['packages/core/offer/answer.ts', "const { advance } = await import('../flow.ts')"],
+    ['packages/core/ports.ts', "import type { Live } from './records/record.ts'"],
+    ['packages/core/unheard-of/a.ts', "import { plus } from '../time/instant.ts'"],
+    ['packages/core/offer/answer.ts', "import { a } from '../unheard-of/a.ts'"],
+    ['packages/core/matching/rank.ts', "import { getTenant } from '#core/relationship/register.ts'"],
+  ])('%s: %s', (file, source) => expect(upwardImports(seeded(file, source))).toHaveLength(1))
+
+  test('down, within a room, and out of core are let through', () => {
+    const source = "import { a } from './a.ts'\nimport { plus } from '../time/instant.ts'\nimport * as z from 'zod'"
+    expect(upwardImports(seeded('packages/core/offer/answer.ts', source))).toEqual([])
+  })
+})
+
+describe('the rules of pages bite', () => {
+  test.each([
+    '<button>',
+    '<button class="second" name="as" value="${as}">',
+    '<button\n  lang={language}\n  onClick={() => press()}\n>',
+    '<button type="reset">',
+  ])('%s', (source) => {
+    expect(typelessButtons(seeded('packages/pages/a.tsx', source))).toEqual([`packages/pages/a.tsx: ${source}`])
+  })
+
+  test.each(["const text = 'Yritä uudestaan'", '<p>Försök igen</p>'])('%s', (source) => {
+    expect(ownSentences(seeded('functions/staff/a.tsx', source))).toEqual([`functions/staff/a.tsx: ${source}`])
+  })
+
+  test('a button that says it sends, words in a comment, and words in copy are let through', () => {
+    const sends = '<button class="second"\n  type="submit"\n  value={value}\n>'
+    expect(typelessButtons(seeded('packages/pages/a.tsx', sends))).toEqual([])
+    const said = "const text = 'Yritä uudestaan'"
+    expect(
+      ownSentences(
+        new Map([
+          ['packages/copy/fi/a.ts', said],
+          ['packages/pages/a.ts', '/** Ääkköset. */'],
         ]),
       ),
     ).toEqual([])

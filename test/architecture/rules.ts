@@ -20,20 +20,26 @@ const HASHES = /^node:crypto$/
 /** Shapes of events: types only, there is no such package to load. */
 const AWS_LAMBDA = /^npm:aws-lambda$/
 
+/** The words of one language: everybody but `copy` itself gets them from the reader. */
+const CATALOGUE = /^packages\/copy\/[a-z]{2}\//
+
 /** Imports point inward. The first zone that fits a file decides; a file in no zone may import anything. */
 const ZONES: readonly Zone[] = [
   { zone: CORE, may: [CORE, /^npm:zod$/] },
+  {
+    zone: /^packages\/store\//, // what both peers of the database keep to: it knows keys and items, and nothing that is decided
+    may: [/^packages\/store\//, /^packages\/core\/(ports\.ts|records\/(record|keys)\.ts)$/],
+  },
   { zone: ENGINE, may: [ENGINE] }, // knows nothing of the product: any queue of any service could be given to it
-  { zone: /^packages\/aws\//, may: [/^packages\/aws\//, /^packages\/web\/environment\.ts$/, CORE, /^npm:@aws-sdk\//, NODE] },
-  { zone: /^packages\/memory\//, may: [/^packages\/memory\//, CORE, NODE] },
+  {
+    zone: /^packages\/aws\//,
+    may: [/^packages\/(aws|store)\//, /^packages\/web\/environment\.ts$/, CORE, /^npm:@aws-sdk\//, NODE],
+  },
+  { zone: /^packages\/memory\//, may: [/^packages\/(memory|store)\//, CORE, NODE] },
   { zone: /^packages\/copy\//, may: [/^packages\/copy\//, /^npm:ical-generator$/], mayTypes: [CORE] },
   {
-    zone: /^packages\/pages\//, // what exists is shown: nouns, codes, local time; what decides (verb-noun.ts) is not called
-    may: [
-      /^packages\/(pages|copy|web)\//,
-      /^packages\/core\/(reference\/|time\/|matching\/codes\.ts|(\w+)\/\2\.ts$)/,
-      /^npm:hono$/,
-    ],
+    zone: /^packages\/pages\//, // what exists is shown; what decides is on a higher floor, and is not called
+    may: [/^packages\/(pages|copy|web)\//, /^packages\/core\/(reference|time|records)\//, /^npm:hono$/],
     mayTypes: [CORE],
   },
   {
@@ -44,7 +50,12 @@ const ZONES: readonly Zone[] = [
   { zone: /^packages\/local\//, may: [/^(packages|infra|functions)\//, /^npm:/, NODE] },
   {
     zone: /^packages\/operations\//, // what whoever runs the service calls by hand
-    may: [/^packages\/(operations|aws|core)\//, /^packages\/local\/(environment|settings|state)\.ts$/, /^npm:@aws-sdk\//, NODE],
+    may: [
+      /^packages\/(operations|aws|store|core)\//,
+      /^packages\/local\/(environment|settings|state)\.ts$/,
+      /^npm:@aws-sdk\//,
+      NODE,
+    ],
   },
   {
     zone: /^infra\//,
@@ -72,9 +83,42 @@ export function wrongImports(tree: Tree): readonly string[] {
   )
 }
 
+/**
+ * The floors of core, from the ground up: a room takes from those before it, never from one beside or above it. What a
+ * record is stands below what becomes of it; what one commit about a request may do stands below who may ask for it.
+ */
+export const FLOORS: readonly (readonly string[])[] = [
+  ['reference', 'ports', 'refusal'],
+  ['time'],
+  ['records', 'input'],
+  ['commit', 'matching'],
+  ['stuck', 'staff', 'relationship'],
+  ['request', 'offer', 'meeting', 'partner', 'notice', 'tenant'],
+  ['flow'],
+  ['check'],
+]
+
+/** Every import within core that does not lead down, as `file → target`; a room on no floor leads nowhere. */
+export function upwardImports(tree: Tree): readonly string[] {
+  const roomOf = (path: string) => /^packages\/core\/([\w-]+)/.exec(path)?.[1]
+  const floorOf = (room: string) => FLOORS.findIndex((rooms) => rooms.includes(room))
+  return [...tree].flatMap(([file, source]) => {
+    const room = roomOf(file)
+    if (room === undefined) return []
+    return importsOf(source)
+      .map(({ specifier }) => targetOf(file, specifier))
+      .filter((target) => {
+        const other = roomOf(target)
+        return other !== undefined && other !== room && !(floorOf(other) >= 0 && floorOf(other) < floorOf(room))
+      })
+      .map((target) => `${file} → ${target}`)
+  })
+}
+
 function allowed(file: string, target: string, types: boolean): boolean {
   if (file.startsWith('test/') || isConfiguration(file)) return true
   if (target.startsWith('test/')) return false
+  if (CATALOGUE.test(target) && !file.startsWith('packages/copy/')) return false
   const rooms = [file, target].map((path) => /^functions\/([^/]+)\//.exec(path)?.[1])
   if (rooms[0] !== undefined && rooms[1] !== undefined && rooms[0] !== rooms[1]) return false
   const zone = ZONES.find(({ zone: fits }) => fits.test(file))
@@ -175,4 +219,27 @@ export function memories(tree: Tree): readonly string[] {
 function withoutComments(source: string): string {
   // Only where a comment can start, so that a glob in a string ('a/**') hides nothing behind it.
   return source.replaceAll(/(^|\s)\/\*[\s\S]*?\*\//g, ' ').replaceAll(/(^|\s)\/\/.*$/gm, '$1')
+}
+
+/** Buttons that do not say what they do when pressed: within a form that is to send it, which nobody may have meant. */
+export function typelessButtons(tree: Tree): readonly string[] {
+  return [...tree]
+    .filter(([file]) => !file.startsWith('test/'))
+    .flatMap(([file, source]) =>
+      [...source.matchAll(/<button\b(?:"[^"]*"|`[^`]*`|=>|[^>])*>/g)]
+        .filter(([tag]) => !/\stype="(submit|button)"/.test(tag))
+        .map(([tag]) => `${file}: ${tag}`),
+    )
+}
+
+/** What people read and pages, rooms and web say themselves, as `file: text`: letters of Finnish and Swedish tell most of it. */
+export function ownSentences(tree: Tree): readonly string[] {
+  return [...tree]
+    .filter(([file]) => /^(packages\/(pages|web)|functions)\//.test(file))
+    .flatMap(([file, source]) =>
+      withoutComments(source)
+        .split('\n')
+        .filter((line) => /[åäö]/i.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    )
 }

@@ -2,12 +2,13 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { Meeting } from '#core/meeting/meeting.ts'
-import type { Notice } from '#core/notice/notice.ts'
+import type { Meeting } from '#core/records/meeting.ts'
+import type { Notice } from '#core/records/notice.ts'
 import type { Item } from '#core/ports.ts'
-import { isLive, keyText } from '#core/record.ts'
-import type { Request } from '#core/request/request.ts'
-import type { Change } from '#core/work.ts'
+import { isLive } from '#core/records/record.ts'
+import { keyText } from '#core/records/keys.ts'
+import type { Request } from '#core/records/request.ts'
+import type { Change } from '#core/commit/work.ts'
 import type { Json } from '../support/journey.ts'
 import { type Said, startLoad } from './load.ts'
 import { daysOf, type Place, type Victim } from './place.ts'
@@ -24,14 +25,13 @@ interface Killing {
   readonly round: number
   readonly chance: () => number
   /** Answers 2xx before the kill, at most. */
-  readonly most?: number
+  readonly most: number
 }
 
-const MOST_ANSWERS = 24
 const MOST_MS = 40
 
 /** One life under load, killed after some answer and some milliseconds; then the next life on the same files, and whether all is there. */
-export async function crashRound(place: Place, { victim, round, chance, most = MOST_ANSWERS }: Killing): Promise<Crash> {
+export async function crashRound(place: Place, { victim, round, chance, most }: Killing): Promise<Crash> {
   const after = { answers: 1 + Math.floor(chance() * most), ms: chance() * MOST_MS }
   const startKilled = chance() < 0.12 ? chance() * 2_500 : undefined
   const travels = chance() < 0.12

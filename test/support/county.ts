@@ -7,10 +7,10 @@ import { createSweep } from '../../functions/sweep/handler.ts'
 import type { Context, DynamoDBRecord } from 'aws-lambda'
 import { dynamoDirectory } from '#aws/dynamodb/directory.ts'
 import { dynamoStores } from '#aws/dynamodb/stores.ts'
-import { callFor } from '#core/call.ts'
+import { callFor } from '#core/commit/call.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
 import type { Instant, Key, StaffRole } from '#core/ports.ts'
-import { DUE } from '#core/record.ts'
+import { DUE } from '#core/records/keys.ts'
 import { memoryPorts } from '#memory/ports.ts'
 import { sending } from '#web/sending.ts'
 import { sha256 } from '#web/hash.ts'
@@ -62,7 +62,7 @@ export async function county(
   const counted = meter()
   const memory = memoryPorts({ seed: 5, now: START })
   const { clock } = memory
-  const database = { client, tableName, real: clock.real, onCost: () => {} }
+  const database = { client, tableName, real: clock.real }
   const pending: DynamoDBRecord[] = []
   counted.watch(client)
   followWrites(client, pending)
@@ -89,7 +89,7 @@ export async function county(
     'on-time': createOnTime(ports),
     sweep: createSweep(ports),
   }
-  const context = {} as Context
+  const context = { getRemainingTimeInMillis: () => 60_000 } as Context
 
   async function ask(room: 'api' | 'staff' | 'link', path: string, init: RequestInit): Promise<string> {
     invoked[room]++
@@ -178,7 +178,7 @@ async function signIn(ports: SendingPorts, staffId: Who): Promise<void> {
   }
 }
 
-/** The table's stream, read where the writes leave: only what the event source's filter lets through. */
+/** The table's stream, read where the writes leave, as they go over the wire: only what the event source's filter lets through. */
 function followWrites(client: TestDynamoDb['client'], pending: DynamoDBRecord[]): void {
   let sequence = 0
   client.middlewareStack.add(
@@ -192,7 +192,7 @@ function followWrites(client: TestDynamoDb['client'], pending: DynamoDBRecord[])
         }
         return answer
       },
-    { step: 'initialize', name: 'stream' },
+    { step: 'build', name: 'stream' },
   )
 }
 

@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type Billed, unitBook } from './units.ts'
 
 /** One call to the table, with the moments it was asked and answered on a clock that ticks at each of these. */
@@ -15,7 +15,7 @@ export interface TableCall {
 export interface Meter {
   /** Everything the clients have called so far. */
   readonly calls: readonly TableCall[]
-  watch(client: DynamoDBClient): void
+  watch(client: DynamoDBDocumentClient): void
 }
 
 /** Counts what goes over the wire, whoever asked for it: it sits in the SDK's client, below every adapter. */
@@ -30,9 +30,10 @@ export function meter(): Meter {
         (next, { commandName = '' }) =>
           async (args) => {
             const begun = tick++
-            const answer = await next(args)
             const call = commandName.replace(/Command$/, '')
-            if (COUNTED.has(call)) {
+            const counted = COUNTED.has(call)
+            const answer = await next(counted ? { ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } } : args)
+            if (counted) {
               const output = answer.output as Parameters<typeof book>[2] & { ConsumedCapacity?: Told | Told[] }
               const told = [output.ConsumedCapacity ?? []].flat().reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0)
               calls.push({

@@ -1,16 +1,17 @@
 import * as z from 'zod'
 import { isRefusal } from '#core/refusal.ts'
 import { ask } from '#core/request/ask.ts'
-import { findRequest, listRequests } from '#core/request/find.ts'
+import { findRequest } from '#core/request/view.ts'
+import { listRequests } from '#core/request/list.ts'
 import { requestSchema } from '#core/request/input.ts'
-import { REQUEST_STATES } from '#core/request/request.ts'
+import { REQUEST_STATES } from '#core/records/request.ts'
 import { paging } from '../inputs.ts'
 import { listed, route } from '../route.ts'
 import { requestUrl, showRequest, showRequestView } from '../show/request.ts'
 
 const filters = z.strictObject({
-  state: z.enum(REQUEST_STATES).optional(),
-  area: z.string().max(20).optional(),
+  state: z.enum(REQUEST_STATES).optional().meta({ description: 'Only those in this state' }),
+  area: z.string().max(20).optional().meta({ description: 'Only those in this municipality, by its code' }),
   ...paging,
 })
 

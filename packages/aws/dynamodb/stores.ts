@@ -1,13 +1,12 @@
-import { GetItemCommand } from '@aws-sdk/client-dynamodb'
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Item, Key, Store, Stores } from '#core/ports.ts'
-import { keyOf, keys } from '#core/record.ts'
-import { present } from '#core/store/expiry.ts'
-import { canExist, checkOrg, checkOwn } from '#core/store/keys.ts'
-import { planDue, planQuery } from '#core/store/plan.ts'
-import { receiptOf } from '#core/store/prepare.ts'
+import { keyOf, keys } from '#core/records/keys.ts'
+import { present } from '#store/expiry.ts'
+import { canExist, checkOrg, checkOwn } from '#store/keys.ts'
+import { planDue, planQuery } from '#store/plan.ts'
+import { receiptOf } from '#store/prepare.ts'
 import { commit } from './commit.ts'
-import { type Database, ask, common } from './database.ts'
+import { type Database, ask } from './database.ts'
 import { runQuery } from './query.ts'
 
 /** Every tenant's records in one DynamoDB table (`table.ts`). Its peer is `packages/memory/stores.ts`. */
@@ -49,8 +48,8 @@ function openStore(database: Database, org: string): Store {
 export async function readItem(database: Database, { pk, sk }: Key): Promise<Item | undefined> {
   const key = { pk, sk }
   if (!canExist(key)) return undefined
-  const command = new GetItemCommand({ ...common(database), Key: marshall(key), ConsistentRead: true })
-  const { Item: stored } = await ask(database, 'GetItem', () => database.client.send(command))
-  const item = stored && (unmarshall(stored) as Item)
+  const command = new GetCommand({ TableName: database.tableName, Key: key, ConsistentRead: true })
+  const { Item: stored } = await ask(() => database.client.send(command))
+  const item = stored as Item | undefined
   return present(item, database.real()) ? item : undefined
 }

@@ -1,6 +1,7 @@
 import type { Key } from '../ports.ts'
-import { keyFrom, keyText, type Recorded } from '../record.ts'
-import type { Change } from '../work.ts'
+import { keyFrom, keyText } from '../records/keys.ts'
+import { type Recorded } from '../records/record.ts'
+import type { Change } from '../commit/work.ts'
 import { called, disagree, type Finding, nameOf } from './finding.ts'
 import type { Records } from './records.ts'
 
@@ -22,6 +23,7 @@ export function unaudited(records: Records): Finding[] {
   })
   for (const [key, changes] of told)
     for (const version of changes.keys()) findings.push(astray(keyFrom(key), version, 'of nothing'))
+  // An event that a newer program wrote may tell of what seems missing here.
   const lost = records.unknown.some(({ pk }) => pk.includes('#EVT#'))
   return lost ? findings.filter(({ says }) => !says.startsWith(MISSING)) : findings
 }

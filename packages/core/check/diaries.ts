@@ -1,13 +1,16 @@
-import type { Meeting } from '../meeting/meeting.ts'
-import type { Offer } from '../offer/offer.ts'
-import type { Diary } from '../partner/partner.ts'
+import type { Meeting } from '../records/meeting.ts'
+import type { Offer } from '../records/offer.ts'
+import type { Diary } from '../records/partner.ts'
 import type { Key } from '../ports.ts'
-import { keys, orgOf } from '../record.ts'
-import type { Request } from '../request/request.ts'
+import { keys, orgOf } from '../records/keys.ts'
+import type { Request } from '../records/request.ts'
 import { disagree, type Finding } from './finding.ts'
 import type { Records } from './records.ts'
 
-/** Room that a diary keeps, or should: what for, in words that are the same on both sides. */
+/**
+ * One thing that a diary keeps, or should keep: room for an offer, a meeting's time, a relationship. `text` comes out the
+ * same whether it is made from the diary or from the record it is kept for.
+ */
 interface Thread {
   readonly partnerId: string
   readonly text: string

@@ -1,16 +1,17 @@
-import type { Card } from '../partner/partner.ts'
-import type { Meeting } from '../meeting/meeting.ts'
+import type { Card } from '../records/partner.ts'
+import type { Meeting } from '../records/meeting.ts'
 import type { Instant } from '../ports.ts'
-import { indexed } from '../indexes.ts'
-import { keys, type Kind, type Live } from '../record.ts'
-import { isTerminal, TRANSITIONS } from '../transitions.ts'
+import { indexed } from '../records/indexes.ts'
+import { keys } from '../records/keys.ts'
+import { type Kind, type Live } from '../records/record.ts'
+import { isTerminal, TRANSITIONS } from '../records/transitions.ts'
 import { hasStep } from '../flow.ts'
 import { called, disagree, type Finding, wrong } from './finding.ts'
 
 export const unknownState = (live: Live): Finding[] =>
   live.state in TRANSITIONS[live.kind] ? [] : [wrong('states', live, `${called(live)}: ${live.state} is in no life cycle`)]
 
-/** May yet change, and nobody need do anything for it: a seat was given, a message went. */
+/** States that may yet change though nobody need do anything: a seat was given, a message went. */
 const STANDS: Partial<Record<Kind, string>> = { offer: 'accepted', notice: 'sent' }
 const mayRest = ({ kind, state }: Live): boolean => kind === 'card' || isTerminal(kind, state) || STANDS[kind] === state
 

@@ -1,21 +1,20 @@
-import type { Call } from '../call.ts'
-import { OFFICE } from '../offer/send-wave.ts'
-import { tell } from '../notice/tell.ts'
+import type { Call } from '../commit/call.ts'
+import { OFFICE, addWorkingHours } from '../time/working-days.ts'
+import { tell } from '../relationship/tell.ts'
 import type { Instant } from '../ports.ts'
-import { atRest } from '../record.ts'
+import { atRest } from '../records/record.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Loaded } from '../request/load.ts'
-import { hasExtraSeat, restsOnMeetings } from '../request/extra-seat.ts'
-import { settle } from '../request/settle.ts'
-import { turnOf } from '../stuck/stuck.ts'
+import type { Loaded } from '../relationship/load.ts'
+import { hasExtraSeat, restsOnMeetings } from '../relationship/extra-seat.ts'
+import { settle } from '../relationship/settle.ts'
+import { turnOf } from '../records/stuck.ts'
 import { earliest, plus } from '../time/instant.ts'
-import { addWorkingHours } from '../time/working-days.ts'
-import type { Work } from '../work.ts'
-import { endMeeting, sayCancelled } from './end-meeting.ts'
+import type { Work } from '../commit/work.ts'
+import { endMeeting, sayCancelled } from '../relationship/end-meeting.ts'
 import { changeMeeting } from './load.ts'
-import { lateChoice } from './lose-partner.ts'
-import type { Meeting, MeetingWaitsFor } from './meeting.ts'
-import { factsOf } from './reminders.ts'
+import { lateChoice } from '../relationship/lose-partner.ts'
+import type { Meeting, MeetingWaitsFor } from '../records/meeting.ts'
+import { factsOf } from '../relationship/reminders.ts'
 
 /** `start`: the meeting is over, so the worker is asked how it went. */
 export function askOutcome(call: Call, { id }: Meeting): Promise<Meeting | Refusal> {
@@ -30,7 +29,10 @@ function toOutcome(work: Work, { tenant }: Loaded, meeting: Meeting): Meeting {
   )
 }
 
-/** `partner`: too near now to ask strangers; the worker and the coordinator choose (design §5). */
+/**
+ * `partner`: nobody has taken the time, and it is too near now for somebody new to the parent: the worker and the
+ * coordinator choose.
+ */
 export function chooseNow(call: Call, { id }: Meeting): Promise<Meeting | Refusal> {
   return onDue(call, id, 'partner', (work, loaded, meeting) => {
     const waiting = work.change(meeting)(
@@ -51,8 +53,9 @@ export function chooseNow(call: Call, { id }: Meeting): Promise<Meeting | Refusa
 }
 
 /**
- * `outcome`, `arrange`, `move-answer`, `late-choice`: reminded once, then the coordinator's. A time that came while
- * nobody had decided was either kept after all, and the worker says how it went, or had no partner and is cancelled.
+ * `outcome`, `arrange`: the worker is reminded once, then the coordinator owns it. `move-answer`, `late-choice`: the
+ * coordinator at once. Where the meeting's time has passed before anybody decided, it settles itself: with a partner it
+ * is taken to have been as agreed, and the worker is asked how it went; without one it is cancelled.
  */
 export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Meeting | Refusal> {
   return onDue(call, id, waitsFor, (work, loaded, meeting) => {
@@ -81,7 +84,7 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
   })
 }
 
-/** When an undecided meeting settles itself: without a partner nobody can begin; with one, what was agreed stands. */
+/** From when an undecided meeting settles itself: without a partner when it should begin, with one when its last time is over. */
 const passes = ({ partnerId, start, end, proposal }: Meeting): Instant =>
   partnerId === null ? start : proposal && proposal.end > end ? proposal.end : end
 

@@ -1,12 +1,9 @@
-import { seesAll } from '../actor.ts'
-import type { Call } from '../call.ts'
-import { requestIdOf } from '../offer/offer.ts'
+import { seesAll } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
+import { requestIdOf, keys, lists } from '../records/keys.ts'
 import type { Instant, Item, Page } from '../ports.ts'
-import { keys, lists } from '../record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { encodeCursor } from '../store/cursor.ts'
-import { placeOf } from '../store/place.ts'
-import type { Meeting } from './meeting.ts'
+import type { Meeting } from '../records/meeting.ts'
 
 /** Meetings read at a time while looking for a worker's own. */
 const READ = 500
@@ -25,8 +22,8 @@ export async function listMeetings(
 }
 
 /**
- * A cursor can be read by whoever gets it, and names the meeting it comes after: a worker's names one of their own,
- * whatever stood in between was read past and is told by nothing.
+ * A worker's own meetings, picked out of everybody's calendar. A cursor names the meeting it comes after, and whoever
+ * gets it can read it: so a worker's names the last of their own, never one of the others read past on the way.
  */
 async function ownAmong(
   read: (cursor: string | undefined) => Promise<Page>,
@@ -34,19 +31,19 @@ async function ownAmong(
   { cursor, limit }: { cursor: string | undefined; limit: number },
 ): Promise<{ items: Meeting[]; next?: string }> {
   const own: Item[] = []
+  let page: Page
   let after = cursor
   do {
-    const page = await read(after)
+    page = await read(after)
     own.push(...page.items.filter((one) => one['workerId'] === workerId))
     after = page.cursor
   } while (after !== undefined && own.length <= limit)
   const items = own.slice(0, limit)
   const last = own.length > limit ? items.at(-1) : undefined
-  const place = last && placeOf(last, 'own')
-  return { items: items as unknown as Meeting[], ...(place && { next: encodeCursor('own', place) }) }
+  return { items: items as unknown as Meeting[], ...(last && { next: page.cursorAfter(last) }) }
 }
 
-/** One meeting; another worker's or partner's answers NOT_FOUND. */
+/** One meeting. Refuses NOT_FOUND for another worker's or partner's. */
 export async function findMeeting({ store, by }: Call, id: string): Promise<Meeting | Refusal> {
   const meeting = (await store.get(keys.meeting(store.org, requestIdOf(id), id))) as Meeting | undefined
   const mine = meeting && (seesAll(by) || meeting.workerId === by.id || meeting.partnerId === by.id)

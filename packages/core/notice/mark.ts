@@ -1,14 +1,14 @@
-import { SYSTEM } from '../actor.ts'
-import { type Call, callFor } from '../call.ts'
+import { SYSTEM } from '../commit/actor.ts'
+import { type Call, callFor } from '../commit/call.ts'
 import type { Sent } from '../ports.ts'
-import { atRest } from '../record.ts'
+import { atRest } from '../records/record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { getTenant } from '../tenant/find.ts'
-import type { Tenant } from '../tenant/tenant.ts'
+import { getTenant } from '../relationship/register.ts'
+import type { Tenant } from '../records/tenant.ts'
 import { plus } from '../time/instant.ts'
-import { transact } from '../transact.ts'
-import type { Step } from '../work.ts'
-import { type Notice, RESEND_WHEN_UNKNOWN } from './notice.ts'
+import { transact } from '../commit/transact.ts'
+import type { Step } from '../commit/work.ts'
+import { type Notice, RESEND_WHEN_UNKNOWN } from '../records/notice.ts'
 import type { SendingPorts } from './sending.ts'
 import { failure, undelivered } from './undelivered.ts'
 
@@ -36,7 +36,7 @@ export async function afterLease(ports: SendingPorts, notice: Notice): Promise<v
   await whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))
 }
 
-/** Offers, reminders and cancellations go again; the rest a person looks at (design §8). */
+/** Offers, reminders and cancellations go again; the rest a person looks at (ARCHITECTURE.md: Messages). */
 function afterUnknown(call: Call, notice: Notice, tenant: Tenant): Partial<Notice> {
   if (RESEND_WHEN_UNKNOWN.includes(notice.template) && notice.claims < MOST_UNKNOWN)
     return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, notice.claims), reason: 'unknown-outcome' }

@@ -1,14 +1,14 @@
-import { seesAll } from '../actor.ts'
-import type { Call } from '../call.ts'
-import { requestIdOf } from '../offer/offer.ts'
-import { atRest } from '../record.ts'
+import { seesAll } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
+import { requestIdOf } from '../records/keys.ts'
+import { atRest } from '../records/record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { type Aggregate, loadAggregate } from '../request/load.ts'
-import { getTenant } from '../tenant/find.ts'
-import { transact } from '../transact.ts'
-import type { Work } from '../work.ts'
-import { addressOf } from './address.ts'
-import type { Notice } from './notice.ts'
+import { type Aggregate, loadAggregate } from '../relationship/load.ts'
+import { getTenant } from '../relationship/register.ts'
+import { transact } from '../commit/transact.ts'
+import type { Work } from '../commit/work.ts'
+import { receiverOf } from './address.ts'
+import type { Notice } from '../records/notice.ts'
 import { noLongerHolds, subjectOf } from './still-holds.ts'
 
 /** An undelivered message with everything it speaks of. */
@@ -62,7 +62,7 @@ function undelivered(call: Call, id: string, decide: (found: Found, work: Work) 
       const [aggregate, tenant] = await Promise.all([loadAggregate(call, requestId), getTenant(call)])
       const notice = aggregate?.notices.find((one) => one.id === id)
       if (!aggregate || !notice) return refuse('NOT_FOUND')
-      return { notice, aggregate, reachable: (await addressOf(call, notice, tenant)) !== undefined }
+      return { notice, aggregate, reachable: (await receiverOf(call, notice, tenant)).address !== undefined }
     },
     decide: (found, work) =>
       found.notice.owner === 'coordinator'

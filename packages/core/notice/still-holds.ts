@@ -1,10 +1,11 @@
-import type { Meeting } from '../meeting/meeting.ts'
-import type { Offer } from '../offer/offer.ts'
+import type { Meeting } from '../records/meeting.ts'
+import type { Offer } from '../records/offer.ts'
 import type { Instant } from '../ports.ts'
-import { keyText, type Live } from '../record.ts'
-import type { Aggregate } from '../request/load.ts'
-import { turnOf } from '../stuck/stuck.ts'
-import type { Notice } from './notice.ts'
+import { keyText } from '../records/keys.ts'
+import { type Live } from '../records/record.ts'
+import type { Aggregate } from '../relationship/load.ts'
+import { turnOf } from '../records/stuck.ts'
+import type { Notice } from '../records/notice.ts'
 
 type Why = NonNullable<Notice['suppressedFor']>
 
@@ -13,7 +14,7 @@ export function subjectOf({ subject }: Notice, { request, offers, meetings }: Ag
   return [request, ...offers, ...meetings].find((one) => keyText(one) === keyText(subject))
 }
 
-/** Looked at once more just before sending: what the message speaks of must still be so. Undefined = it is. */
+/** Why a message is no longer true, looked at once more just before sending. Undefined: what it says is still so. */
 export function noLongerHolds(notice: Notice, aggregate: Aggregate, now: Instant): Why | undefined {
   const { request } = aggregate
   const subject = subjectOf(notice, aggregate)

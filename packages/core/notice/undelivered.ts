@@ -1,16 +1,15 @@
-import type { Call } from '../call.ts'
-import { OFFICE } from '../offer/send-wave.ts'
-import { atRest } from '../record.ts'
+import type { Call } from '../commit/call.ts'
+import { OFFICE, addWorkingHours } from '../time/working-days.ts'
+import { atRest } from '../records/record.ts'
 import { refuse } from '../refusal.ts'
-import { type Aggregate, loadAggregate } from '../request/load.ts'
-import { getTenant } from '../tenant/find.ts'
-import type { Tenant } from '../tenant/tenant.ts'
-import { addWorkingHours } from '../time/working-days.ts'
-import { transact } from '../transact.ts'
-import type { Notice } from './notice.ts'
+import { type Aggregate, loadAggregate } from '../relationship/load.ts'
+import { getTenant } from '../relationship/register.ts'
+import type { Tenant } from '../records/tenant.ts'
+import { transact } from '../commit/transact.ts'
+import type { Notice } from '../records/notice.ts'
 import { noLongerHolds } from './still-holds.ts'
 
-/** A person looks at it: it stands in the open work. */
+/** What an undelivered notice waits for: a person, in the coordinator's open work. */
 export const undelivered = (call: Pick<Call, 'now'>, { settings }: Tenant) =>
   ({
     waitsFor: 'person',

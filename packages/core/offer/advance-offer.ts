@@ -1,16 +1,20 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../commit/call.ts'
 import type { Refusal } from '../refusal.ts'
-import { letGo } from '../partner/diary.ts'
-import { atRest } from '../record.ts'
-import { type Loaded, loadRequest, need } from '../request/load.ts'
-import { settle } from '../request/settle.ts'
+import { letGo } from '../relationship/diary.ts'
+import { atRest } from '../records/record.ts'
+import { type Loaded, loadRequest, need } from '../relationship/load.ts'
+import { settle } from '../relationship/settle.ts'
 import { ms } from '../time/instant.ts'
-import { transact } from '../transact.ts'
-import type { Work } from '../work.ts'
-import { endOffer, sayProposalEnded } from './end-offer.ts'
-import { EXPIRY_GRACE_SECONDS, type Offer, requestIdOf } from './offer.ts'
+import { transact } from '../commit/transact.ts'
+import type { Work } from '../commit/work.ts'
+import { endOffer, sayProposalEnded } from '../relationship/end-offer.ts'
+import { EXPIRY_GRACE_SECONDS, type Offer } from '../records/offer.ts'
+import { requestIdOf } from '../records/keys.ts'
 
-/** `answer`, `worker-reply`: the time to answer ran out. Whoever proposed a time hears of it. Nothing before `answerBy` + 5 s (clock skew, design §2). */
+/**
+ * `answer`, `worker-reply`: the time to answer ran out. Whoever proposed a time hears of it. Nothing happens before
+ * `answerBy` + 5 s, since clocks differ (`EXPIRY_GRACE_SECONDS`).
+ */
 export function expireOffer(call: Call, { id }: Offer): Promise<Offer | Refusal> {
   return withOffer(call, id, (work, loaded, offer) => {
     if (offer.state !== 'sent' || ms(work.now) < ms(offer.answerBy) + EXPIRY_GRACE_SECONDS * 1000) return offer

@@ -1,28 +1,28 @@
 import * as z from 'zod'
-import { seesAll } from '../actor.ts'
-import type { Call } from '../call.ts'
+import { seesAll } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
 import { explain, failing } from '../matching/explain.ts'
 import { isPromised, pickSlots, possibleSlots } from '../matching/slots.ts'
-import type { Candidate } from '../partner/partner.ts'
-import { readInput } from '../read-input.ts'
+import type { Candidate } from '../records/partner.ts'
+import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { freeText, windowInput } from '../request/input.ts'
-import { type Loaded, loadRequest, need } from '../request/load.ts'
-import { answerWait, hasRoom, offersNow } from '../request/settle.ts'
-import { slotProblems } from '../request/time-problems.ts'
-import { transact } from '../transact.ts'
+import { freeText, windowInput } from '../input/fields.ts'
+import { type Loaded, loadRequest, need } from '../relationship/load.ts'
+import { answerWait, hasRoom, offersNow } from '../relationship/settle.ts'
+import { slotProblems } from '../input/time-problems.ts'
+import { transact } from '../commit/transact.ts'
 import type { Window } from '../time/interval.ts'
-import { type Code, CODES } from '../matching/codes.ts'
-import type { Work } from '../work.ts'
-import { makeOffer } from './make-offer.ts'
-import type { Offer } from './offer.ts'
+import { type Code, CODES } from '../reference/rule-codes.ts'
+import type { Work } from '../commit/work.ts'
+import { makeOffer } from '../relationship/make-offer.ts'
+import type { Offer } from '../records/offer.ts'
 
 export const handOfferSchema = z.strictObject({
   partnerId: z.string().min(1, 'REQUIRED').max(40, 'UNKNOWN_PARTNER'),
   slot: windowInput.optional(),
   override: z
     .strictObject({
-      /** Those seen and overridden: one that began to fail since is still refused. Absent: whatever fails. */
+      /** The rules the coordinator saw failing: one that began to fail since is still refused. Absent: whatever fails. */
       rules: z.array(z.enum(CODES)).max(CODES.length, 'TOO_MANY').optional(),
       reason: freeText(300).refine((text) => text.length > 0, 'REQUIRED'),
     })
@@ -30,12 +30,13 @@ export const handOfferSchema = z.strictObject({
 })
 type HandOffer = z.infer<typeof handOfferSchema>
 
-/** The law's checks and the training; and nobody is in two places, whatever the reason. */
+/** No reason overrides the training and the law's checks. Nor a time promised to others: see `judged`. */
 const NEVER_OVERRIDDEN: readonly Code[] = ['ROLE', 'CHECKS']
 
 /**
  * A coordinator asks a partner of their choice. The same rules as everywhere: what fails must be overridden with a
- * reason, which the log keeps. Refuses RULES_FAIL with the codes, SEATS_FULL, OFFER_ANSWERED (asked already, or here), INVALID.
+ * reason, which the log keeps. Refuses RULES_FAIL with the codes, SEATS_FULL, OFFER_ANSWERED (asked already, or on a
+ * seat), INVALID.
  */
 export async function offerByHand(call: Call, requestId: string, raw: unknown): Promise<Offer | Refusal> {
   if (!seesAll(call.by)) return refuse('FORBIDDEN')

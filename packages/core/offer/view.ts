@@ -1,13 +1,14 @@
-import type { Call } from '../call.ts'
-import type { Meeting } from '../meeting/meeting.ts'
-import { holdsNewer } from '../newer.ts'
-import type { Card } from '../partner/partner.ts'
+import type { Call } from '../commit/call.ts'
+import type { Meeting } from '../records/meeting.ts'
+import { holdsNewer } from '../records/newer.ts'
+import type { Card } from '../records/partner.ts'
 import { Unavailable } from '../ports.ts'
 import { type Refusal, isRefusal, refuse } from '../refusal.ts'
-import { loadRequest, need } from '../request/load.ts'
-import type { Request } from '../request/request.ts'
-import type { Tenant } from '../tenant/tenant.ts'
-import { type Offer, requestIdOf } from './offer.ts'
+import { loadRequest, need } from '../relationship/load.ts'
+import type { Request } from '../records/request.ts'
+import type { Tenant } from '../records/tenant.ts'
+import { type Offer } from '../records/offer.ts'
+import { requestIdOf } from '../records/keys.ts'
 
 export interface OfferView {
   readonly offer: Offer
@@ -19,8 +20,8 @@ export interface OfferView {
 }
 
 /**
- * What a partner sees behind their link; reading changes nothing. Another partner's answers NOT_FOUND.
- * Throws `Unavailable` where a newer program has written how it stands: better no answer than a wrong one.
+ * What a partner sees behind their link; reading changes nothing. Refuses NOT_FOUND for another partner's.
+ * Throws `Unavailable` where a newer program wrote the offer or its request: better no page than a wrong one.
  */
 export async function viewOffer(call: Call, offerId: string): Promise<OfferView | Refusal> {
   const loaded = await loadRequest(

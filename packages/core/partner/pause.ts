@@ -1,19 +1,20 @@
 import * as z from 'zod'
-import type { Call } from '../call.ts'
+import type { Call } from '../commit/call.ts'
 import type { Instant } from '../ports.ts'
-import { readInput } from '../read-input.ts'
+import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { dateInput, instantInput } from '../request/input.ts'
+import { dateInput, instantInput } from '../input/fields.ts'
 import { addDays, startOfDay } from '../time/zone.ts'
-import { changeCard, toRematch } from './change-card.ts'
-import type { Card } from './partner.ts'
+import { changeCard } from './change-card.ts'
+import { toRematch } from '../records/record.ts'
+import type { Card } from '../records/partner.ts'
 
 /** An instant, or a local date, which is included in the pause. */
 export const pauseSchema = z.strictObject({ until: z.union([dateInput, instantInput]).optional() })
 
 /**
- * A partner takes a break: no reason is asked or stored (domain §5). Nothing new is asked; what they had promised is
- * handed back in the next step (`hand-back`), one request at a time.
+ * A partner takes a break: no reason is asked or stored (docs/field.md: Capacity and breaks). Nothing new is asked; what
+ * they had promised is handed back in the next step (`hand-back`), one request at a time.
  */
 export function pausePartner(call: Call, id: string, raw: unknown = {}): Promise<Card | Refusal> {
   const input = readInput(pauseSchema, raw)

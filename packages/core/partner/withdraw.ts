@@ -1,9 +1,9 @@
-import { seesAll, speaksForAnother } from '../actor.ts'
-import type { Call } from '../call.ts'
-import { keys } from '../record.ts'
+import { seesAll, speaksForAnother } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
+import { keys } from '../records/keys.ts'
 import { type Refusal, refuse, wrongPartner } from '../refusal.ts'
-import type { Request } from '../request/request.ts'
-import { isRepeated } from '../transact.ts'
+import type { Request } from '../records/request.ts'
+import { isRepeated } from '../commit/transact.ts'
 import { handBack } from './hand-back.ts'
 
 /** A partner leaves one request for good, without a reason; a coordinator may record it for them. */
@@ -15,7 +15,7 @@ export async function withdrawFromRequest(
   const id = call.by.role === 'partner' ? call.by.id : partnerId
   if (id === undefined || (call.by.role !== 'partner' && !seesAll(call.by))) return refuse('FORBIDDEN')
   if (speaksForAnother(call.by, id)) return wrongPartner
-  // Whoever says it twice has no thread left the second time: their receipt answers.
+  // Said twice, the diary keeps nothing for the request any more: the receipt of the first time answers the second.
   if (!(await hasThread(call, id, requestId)) && !(await isRepeated(call))) return refuse('NOT_FOUND')
   return handBack(call, requestId, id, { why: 'partner-withdrew' })
 }

@@ -1,6 +1,6 @@
 /**
  * Languages a meeting can be held in, by ISO 639 code. There is no `ku`: speakers of Kurmanji and Sorani
- * do not follow each other.
+ * do not follow each other. (docs/field.md: Language codes)
  */
 import { type Names, named } from './names.ts'
 

@@ -1,19 +1,19 @@
-import type { Call } from '../call.ts'
-import { tell } from '../notice/tell.ts'
-import type { StaffTemplate } from '../notice/notice.ts'
-import { withdrawOffer } from '../offer/end-offer.ts'
-import { OFFICE, sendWave } from '../offer/send-wave.ts'
+import type { Call } from '../commit/call.ts'
+import { tell } from '../relationship/tell.ts'
+import type { StaffTemplate } from '../records/notice.ts'
+import { withdrawOffer } from '../relationship/end-offer.ts'
+import { OFFICE, addWorkingHours } from '../time/working-days.ts'
+import { sendWave } from './send-wave.ts'
 import type { Refusal } from '../refusal.ts'
-import { turnOf } from '../stuck/stuck.ts'
+import { turnOf } from '../records/stuck.ts'
 import { latest, plus } from '../time/instant.ts'
-import { addWorkingHours } from '../time/working-days.ts'
-import { transact } from '../transact.ts'
-import type { Work } from '../work.ts'
-import { type Loaded, loadRequest } from './load.ts'
-import type { Request } from './request.ts'
-import { answerWait, firstHeld, inTime, isPressing, offersNow, settle } from './settle.ts'
+import { transact } from '../commit/transact.ts'
+import type { Work } from '../commit/work.ts'
+import { type Loaded, loadRequest } from '../relationship/load.ts'
+import type { Request } from '../records/request.ts'
+import { answerWait, firstHeld, inTime, isPressing, offersNow, settle } from '../relationship/settle.ts'
 
-/** Askings of the same person before the coordinator owns it. */
+/** Reminders of the same person before the coordinator owns it. */
 const NUDGES = 1
 const LOOK_AGAIN_MINUTES = 5
 
@@ -27,7 +27,8 @@ export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Re
     const open = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
     if (open.length === 0) return settle(work, loaded, tenant.settings, 'request.asks-on')
     const wait = answerWait({ ...request, lateSince: work.now }, open)
-    const due = latest(wait.due ?? work.now, plus(work.now, LOOK_AGAIN_MINUTES)) // an offer that cannot expire must not turn us in circles
+    // Never at once: an offer that fails to expire would bring us back again and again.
+    const due = latest(wait.due ?? work.now, plus(work.now, LOOK_AGAIN_MINUTES))
     if (work.now < request.serveBy || request.lateSince !== undefined)
       return work.change(request)(() => ({ ...wait, due, attempts: 0 }), 'request.still-asking')
     const late = work.change(request)(

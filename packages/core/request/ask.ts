@@ -1,14 +1,13 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../commit/call.ts'
 import { channelFacts } from '../reference/channels.ts'
-import { keys, lists } from '../record.ts'
+import { keys, lists } from '../records/keys.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { transact } from '../transact.ts'
-import { findPartnerCard } from '../partner/find.ts'
+import { transact } from '../commit/transact.ts'
+import { findPartnerCard, getTenant } from '../relationship/register.ts'
 import { findStaff } from '../staff/find.ts'
 import { readRequestInput, type RequestInput } from './input.ts'
-import { getTenant } from '../tenant/find.ts'
-import { promise } from './promise.ts'
-import type { Request } from './request.ts'
+import { promise } from '../relationship/promise.ts'
+import type { Request } from '../records/request.ts'
 
 const REFERENCE = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
@@ -94,7 +93,7 @@ async function partnerBefore({ store }: Call, workerId: string, { clientReferenc
   return earlier.flatMap(({ taken }) => taken).find((seat) => seat.state === 'confirmed')?.partnerId
 }
 
-/** Random, so that it says nothing: the key to it is in the county's own system (domain §6). */
+/** Random, so that it says nothing: whose it is stands in the county's own system (docs/field.md: Client reference). */
 function newReference({ ids }: Call): string {
   return `CL-${Array.from({ length: 6 }, () => REFERENCE[Math.floor(ids.fraction() * REFERENCE.length)]).join('')}`
 }

@@ -1,15 +1,15 @@
 import * as z from 'zod'
-import type { Call } from '../call.ts'
-import { readInput } from '../read-input.ts'
+import type { Call } from '../commit/call.ts'
+import { readInput } from '../input/read-input.ts'
 import { isUsualEdge, PHASES } from '../reference/phases.ts'
-import { withdrawUnfit } from '../offer/withdraw-unfit.ts'
+import { withdrawUnfit } from './withdraw-unfit.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { transact } from '../transact.ts'
-import { freeText } from './input.ts'
-import { type Loaded, loadRequest } from './load.ts'
-import { promise } from './promise.ts'
-import type { Request } from './request.ts'
-import { settle } from './settle.ts'
+import { transact } from '../commit/transact.ts'
+import { freeText } from '../input/fields.ts'
+import { type Loaded, loadRequest } from '../relationship/load.ts'
+import { promise } from '../relationship/promise.ts'
+import type { Request } from '../records/request.ts'
+import { settle } from '../relationship/settle.ts'
 
 export const phaseSchema = z.strictObject({
   phases: z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).min(1, 'PHASES_NEEDED').max(PHASES.length, 'TOO_MANY'),
@@ -17,8 +17,8 @@ export const phaseSchema = z.strictObject({
 })
 
 /**
- * The case moved on. An unusual move in the phase graph is recorded, never refused (domain §2). The search goes by the
- * new phases at once, also for those asked already; a partner found stays (continuity at a transition, S3).
+ * The case moved on. An unusual move is recorded, never refused (docs/field.md: Moves between phases). The search goes by
+ * the new phases at once, also for those asked already; a partner found stays (docs/field.md: Transitions).
  */
 export async function changePhase(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(phaseSchema, raw)

@@ -1,24 +1,24 @@
 import * as z from 'zod'
-import type { Call } from '../call.ts'
-import { endMeetingOfMany } from '../meeting/end-meeting.ts'
-import { endProposal, mayMoveAhead } from '../meeting/end-proposal.ts'
-import { tell } from '../notice/tell.ts'
-import { withdrawOffer } from '../offer/end-offer.ts'
-import { offersNow } from './settle.ts'
-import { dropFamily } from '../partner/diary.ts'
-import { readInput } from '../read-input.ts'
-import { atRest } from '../record.ts'
-import { seesAll } from '../actor.ts'
+import type { Call } from '../commit/call.ts'
+import { endMeetingOfMany } from '../relationship/end-meeting.ts'
+import { endProposal, mayMoveAhead } from '../relationship/end-proposal.ts'
+import { tell } from '../relationship/tell.ts'
+import { withdrawOffer } from '../relationship/end-offer.ts'
+import { offersNow } from '../relationship/settle.ts'
+import { dropFamily } from '../relationship/diary.ts'
+import { readInput } from '../input/read-input.ts'
+import { atRest } from '../records/record.ts'
+import { seesAll } from '../commit/actor.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { transact } from '../transact.ts'
-import type { Work } from '../work.ts'
-import { type Loaded, loadRequest } from './load.ts'
-import { type Closing, CLOSINGS, type Request } from './request.ts'
+import { transact } from '../commit/transact.ts'
+import type { Work } from '../commit/work.ts'
+import { type Loaded, loadRequest } from '../relationship/load.ts'
+import { type Closing, CLOSINGS, type Request } from '../records/request.ts'
 
 export const closingSchema = z.strictObject({ as: z.enum(CLOSINGS) })
 export const cancelSchema = z.strictObject({ as: z.enum(['withdrawn', 'irrelevant']).default('withdrawn') })
 
-/** Ends a request. Only a coordinator may say that there is no capacity (design §5). */
+/** Ends a request. That nobody could be found (`no-capacity`) is for a coordinator to say, never for the machine or a worker. */
 export async function closeRequest(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(closingSchema, raw)
   if (isRefusal(input)) return input

@@ -1,14 +1,14 @@
 import * as z from 'zod'
-import type { Call } from '../call.ts'
-import { readInput } from '../read-input.ts'
+import type { Call } from '../commit/call.ts'
+import { readInput } from '../input/read-input.ts'
 import { channelFacts } from '../reference/channels.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { localDate } from '../time/zone.ts'
-import { transact } from '../transact.ts'
-import { dateInput } from './input.ts'
-import { type Loaded, loadRequest } from './load.ts'
-import type { Request } from './request.ts'
-import { settle } from './settle.ts'
+import { transact } from '../commit/transact.ts'
+import { dateInput } from '../input/fields.ts'
+import { type Loaded, loadRequest } from '../relationship/load.ts'
+import type { Request } from '../records/request.ts'
+import { settle } from '../relationship/settle.ts'
 import { closeNow } from './close.ts'
 
 export const consentSchema = z.union([
@@ -17,8 +17,8 @@ export const consentSchema = z.union([
 ])
 
 /**
- * Records that the parent agreed to a peer partner, or took it back. Consent and the worker's decision are separate
- * states (domain §0.6). Taken back after confirming, the request ends and nothing more is sent (domain §6).
+ * Records that the parent agreed to a partner, or took it back (docs/field.md: Consent). It is separate from the worker's
+ * decision. Taken back after confirming, the request ends and nothing more is sent.
  */
 export async function recordConsent(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const consent = readInput(consentSchema, raw)

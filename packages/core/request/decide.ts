@@ -1,19 +1,19 @@
 import * as z from 'zod'
-import type { Call } from '../call.ts'
-import { takeSeat } from '../offer/take-seat.ts'
-import { withdrawOffer } from '../offer/end-offer.ts'
-import type { Offer } from '../offer/offer.ts'
-import { whatStops } from '../offer/what-stops.ts'
-import { readInput } from '../read-input.ts'
+import type { Call } from '../commit/call.ts'
+import { takeSeat } from '../relationship/take-seat.ts'
+import { withdrawOffer } from '../relationship/end-offer.ts'
+import type { Offer } from '../records/offer.ts'
+import { whatStops } from '../relationship/what-stops.ts'
+import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { transact } from '../transact.ts'
+import { transact } from '../commit/transact.ts'
 import type { Window } from '../time/interval.ts'
-import type { Work } from '../work.ts'
-import { confirmSeat } from './confirm-seat.ts'
-import { freeText } from './input.ts'
-import { type Loaded, loadRequest } from './load.ts'
-import type { Request } from './request.ts'
-import { mayConfirm, settle } from './settle.ts'
+import type { Work } from '../commit/work.ts'
+import { confirmSeat } from '../relationship/confirm-seat.ts'
+import { freeText } from '../input/fields.ts'
+import { type Loaded, loadRequest } from '../relationship/load.ts'
+import type { Request } from '../records/request.ts'
+import { mayConfirm, settle } from '../relationship/settle.ts'
 
 export const decisionSchema = z.strictObject({
   decision: z.enum(['confirm', 'refuse']),
@@ -24,9 +24,9 @@ export const decisionSchema = z.strictObject({
 })
 
 /**
- * The worker says whether this partner starts (domain §0.6). Confirming books the meeting; refusing frees the partner
- * and asks on. Refuses CONSENT_PENDING, NOBODY_TO_DECIDE_ON, STALE_VERSION, SLOT_NO_LONGER_FREE, OFFER_EXPIRED,
- * OFFER_WITHDRAWN, SEATS_FULL, WRONG_STATE, NOT_FOUND, INVALID.
+ * The worker says whether this partner starts (docs/field.md: The worker decides). Confirming books the meeting; refusing
+ * frees the partner and asks on. Refuses CONSENT_PENDING, NOBODY_TO_DECIDE_ON, STALE_VERSION, SLOT_NO_LONGER_FREE,
+ * OFFER_EXPIRED, OFFER_WITHDRAWN, SEATS_FULL, WRONG_STATE, NOT_FOUND, INVALID.
  */
 export async function decide(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const decision = readInput(decisionSchema, raw)

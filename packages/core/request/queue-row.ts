@@ -1,16 +1,17 @@
-import type { Call } from '../call.ts'
-import type { Code } from '../matching/codes.ts'
-import type { Meeting } from '../meeting/meeting.ts'
-import type { Notice } from '../notice/notice.ts'
-import { type Offer, requestIdOf } from '../offer/offer.ts'
-import { findPartnerCard } from '../partner/find.ts'
-import type { Card } from '../partner/partner.ts'
+import type { Call } from '../commit/call.ts'
+import type { Code } from '../reference/rule-codes.ts'
+import type { Meeting } from '../records/meeting.ts'
+import type { Notice } from '../records/notice.ts'
+import { type Offer } from '../records/offer.ts'
+import { requestIdOf, keys } from '../records/keys.ts'
+import { findPartnerCard } from '../relationship/register.ts'
+import type { Card } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
-import { keys, type Kind, type Live, type Owner } from '../record.ts'
+import { type Kind, type Live, type Owner } from '../records/record.ts'
 import type { Phase } from '../reference/phases.ts'
 import { findStaff } from '../staff/find.ts'
-import { isStuck } from '../stuck/stuck.ts'
-import type { Miss, Request, Urgency } from './request.ts'
+import { isStuck } from '../records/stuck.ts'
+import type { Miss, Request, Urgency } from '../records/request.ts'
 
 /** One line of open work: what waits, since when, for whom, until when, and why. */
 export interface QueueRow {
@@ -106,13 +107,13 @@ function rowOf(live: Live): QueueRow {
 
 const partnerIn = ({ partner, to }: QueueRow) => (to?.role === 'partner' ? to.id : partner?.name === undefined && partner?.id)
 
-/** A question says no area of its own; its request often stands in the same list. */
+/** An offer has no area of its own; its request often stands in the same list. */
 async function findArea({ store }: Pick<Call, 'store'>, lives: readonly Live[], id: string): Promise<Request | undefined> {
   const here = lives.find((live) => live.kind === 'request' && live.id === id)
   return (here ?? (await store.get(keys.request(store.org, id)))) as Request | undefined
 }
 
-/** What each of these says, read once, however often it is asked for; whom nobody knows is left out. */
+/** For each id what `say` takes from the record found: each read once, however often it is named; those not there left out. */
 async function found<T>(
   ids: readonly (string | false | undefined)[],
   find: (id: string) => Promise<T | undefined>,

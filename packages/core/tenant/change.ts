@@ -1,16 +1,16 @@
 import * as z from 'zod'
-import type { Call } from '../call.ts'
-import { seesAll } from '../actor.ts'
-import { readInput } from '../read-input.ts'
+import type { Call } from '../commit/call.ts'
+import { seesAll } from '../commit/actor.ts'
+import { readInput } from '../input/read-input.ts'
 import { COUNTIES } from '../reference/counties.ts'
 import { PHASES } from '../reference/phases.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { dateInput, freeText } from '../request/input.ts'
-import { getTenant } from './find.ts'
-import { toRematch } from '../partner/change-card.ts'
-import { transact } from '../transact.ts'
-import type { Step } from '../work.ts'
-import { MOST_AGREEMENTS, type Tenant } from './tenant.ts'
+import { dateInput, freeText } from '../input/fields.ts'
+import { getTenant } from '../relationship/register.ts'
+import { toRematch } from '../records/record.ts'
+import { transact } from '../commit/transact.ts'
+import type { Step } from '../commit/work.ts'
+import { MOST_AGREEMENTS, type Tenant } from '../records/tenant.ts'
 
 const areaSchema = z.strictObject({
   code: z.string().regex(/^\d{3}$/, 'UNKNOWN_AREA'),
@@ -32,7 +32,7 @@ const agreementSchema = z
   .refine((one) => one.validTo === undefined || one.validFrom <= one.validTo, { path: ['validTo'], message: 'END_BEFORE_START' })
 export const agreementsSchema = z.strictObject({ items: z.array(agreementSchema).max(MOST_AGREEMENTS, 'TOO_MANY') })
 
-/** The phase agreements, whole (domain §1). Whoever nobody could take is looked at anew. */
+/** Sets the phase agreements, all of them (docs/field.md: Phase agreements). Requests nobody could take are looked at anew. */
 export async function putAgreements(call: Call, raw: unknown, version?: number): Promise<Tenant | Refusal> {
   const input = readInput(agreementsSchema, raw)
   if (isRefusal(input)) return input
@@ -46,7 +46,7 @@ export async function putAgreements(call: Call, raw: unknown, version?: number):
   })
 }
 
-/** The municipalities served, whole. One that agreements still name cannot go. */
+/** Sets the municipalities served, all of them. One that agreements still name cannot go. */
 export async function putAreas(call: Call, raw: unknown, version?: number): Promise<Tenant | Refusal> {
   const input = readInput(areasSchema, raw)
   if (isRefusal(input)) return input

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { stored as words } from '#copy/fi/stored.ts'
 import { type FormView, idOf } from '../form-view.ts'
+import { useWords } from '../reader.tsx'
 
 export interface FieldProps {
   readonly view: FormView
@@ -16,11 +16,12 @@ export function valueOf({ view, name, initial }: Pick<FieldProps, 'view' | 'name
   return view.form.body === '' ? (initial ?? '') : view.form.text(name)
 }
 
-/** What is stored now, in words, where the form came back because of it and holds something else. */
+/** What is stored by now, in words: shown beside a field that holds something else, where somebody else saved meanwhile. */
 export function storedNow(
   props: Pick<FieldProps, 'view' | 'name' | 'initial'>,
   said: (value: string) => string = (value) => value,
 ): string | undefined {
+  const { stored: words } = useWords()
   const { view, initial = '' } = props
   return view.stale && valueOf(props) !== initial ? words.now(said(initial)) : undefined
 }

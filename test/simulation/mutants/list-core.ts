@@ -91,7 +91,7 @@ export const CORE: readonly Mutant[] = [
   },
   {
     name: 'wake-not-awaited',
-    file: 'packages/core/matching/rematch.ts',
+    file: 'packages/core/request/rematch.ts',
     find: 'await wake(call, request)',
     put: 'void wake(call, request)',
     caughtBy: UNFINISHED,
@@ -112,14 +112,14 @@ export const CORE: readonly Mutant[] = [
   {
     name: 'unread-is-absent',
     file: 'packages/core/notice/address.ts',
-    find: '(await call.store.get(keys.contact(call.store.org, to.id)))',
-    put: '(await call.store.get(keys.contact(call.store.org, to.id)).catch(() => undefined))',
+    find: 'call.store.get(keys.contact(org, to.id)),',
+    put: 'call.store.get(keys.contact(org, to.id)).catch(() => undefined),',
     caughtBy: /found no address/,
     why: 'a contact that could not be read counts as nobody having an address: the message has failed for good',
   },
   {
     name: 'partner-unread',
-    file: 'packages/core/request/load.ts',
+    file: 'packages/core/relationship/load.ts',
     find: 'wanted.map((key) => store.get(key))',
     put: 'wanted.map((key) => store.get(key).catch(() => undefined))',
     caughtBy: /log: \{"event":"\w+\.(bug|failed)"/,
@@ -154,7 +154,7 @@ export const CORE: readonly Mutant[] = [
   },
   {
     name: 'edit-ends-hand-back',
-    file: 'packages/core/partner/register.ts',
+    file: 'packages/core/partner/change.ts',
     find: "card.waitsFor === 'hand-back' && !turns",
     put: "card.waitsFor === 'pause-end' && !turns",
     caughtBy: /has kept/,

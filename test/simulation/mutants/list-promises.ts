@@ -15,18 +15,19 @@ export const PROMISES: readonly Mutant[] = [
   {
     name: 'address-of-the-first',
     file: 'packages/core/notice/address.ts',
-    find: `  const contact = (await call.store.get(keys.contact(call.store.org, to.id))) as Contact | undefined
-`,
-    put: `  const contact = known.get(requestId) ?? ((await call.store.get(keys.contact(call.store.org, to.id))) as Contact | undefined)
-  if (contact) known.set(requestId, contact)
-`,
+    find: '    call.store.get(keys.contact(org, to.id)),\n',
+    put: '    known.get(requestId) ?? call.store.get(keys.contact(org, to.id)),\n',
     also: [
       { find: '{ to, channel }: Notice', put: '{ to, channel, requestId }: Notice' },
       {
-        find: '/** Where a notice goes',
+        find: '])) as [Contact | undefined, Card | undefined]\n',
+        put: '])) as [Contact | undefined, Card | undefined]\n  if (contact) known.set(requestId, contact)\n',
+      },
+      {
+        find: '/** Whoever a notice goes to',
         put: `const known = new Map<string, Contact>()
 
-/** Where a notice goes`,
+/** Whoever a notice goes to`,
       },
     ],
     caughtBy: /went to the address of somebody else/,
@@ -40,8 +41,8 @@ export const PROMISES: readonly Mutant[] = [
     put: "return now < plus(meeting.start, -120) ? undefined : 'too-late'",
     also: [
       {
-        find: "import type { Notice } from './notice.ts'",
-        put: `import type { Notice } from './notice.ts'
+        find: "import type { Notice } from '../records/notice.ts'",
+        put: `import type { Notice } from '../records/notice.ts'
 import { plus } from '../time/instant.ts'`,
       },
     ],
@@ -51,7 +52,7 @@ import { plus } from '../time/instant.ts'`,
   },
   {
     name: 'no-hour-reminder',
-    file: 'packages/core/meeting/reminders.ts',
+    file: 'packages/core/relationship/reminders.ts',
     find: 'hoursBefore: at(settings.reminders.hoursBefore)',
     put: 'hoursBefore: at(settings.reminders.dayBefore)',
     caughtBy: /: no reminder at /,
@@ -60,7 +61,7 @@ import { plus } from '../time/instant.ts'`,
   },
   {
     name: 'notices-not-in-queue',
-    file: 'packages/core/indexes.ts',
+    file: 'packages/core/records/indexes.ts',
     find: "const wanted = live.owner === 'coordinator' || live.waitsFor === 'late-choice'",
     put: "const wanted = live.kind !== 'notice' && (live.owner === 'coordinator' || live.waitsFor === 'late-choice')",
     caughtBy: /and is not in the queue/,
@@ -87,7 +88,7 @@ import { plus } from '../time/instant.ts'`,
   },
   {
     name: 'booked-as-phone',
-    file: 'packages/core/meeting/book.ts',
+    file: 'packages/core/relationship/book.ts',
     find: '...slot, mode: meeting.mode })',
     put: "...slot, mode: 'phone' })",
     caughtBy: /^.*diaries: .* without cause booking/,
@@ -109,7 +110,7 @@ import { plus } from '../time/instant.ts'`,
   },
   {
     name: 'cancelled-partner-not-told',
-    file: 'packages/core/meeting/end-meeting.ts',
+    file: 'packages/core/relationship/end-meeting.ts',
     find: `  if (card) tell(work, loaded, { template: 'cancelled', about: meeting, partner: card, facts })
 `,
     put: `  void card

@@ -1,11 +1,11 @@
-import type { Call } from '#core/call.ts'
+import type { Call } from '#core/commit/call.ts'
 import { addMeeting } from '#core/meeting/add.ts'
 import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { findMeeting, listMeetings } from '#core/meeting/list.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
-import { candidates } from '#core/matching/candidates.ts'
+import { candidates } from '#core/request/candidates.ts'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { closeStuckOffer } from '#core/offer/close-stuck.ts'
@@ -13,24 +13,28 @@ import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { viewOffer } from '#core/offer/view.ts'
 import { ownPage } from '#core/partner/own.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
-import { addPartner, changePartner, findPartner, listPartners } from '#core/partner/register.ts'
+import { addPartner } from '#core/partner/add.ts'
+import { changePartner } from '#core/partner/change.ts'
+import { findPartner, listPartners } from '#core/partner/read.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { ask } from '#core/request/ask.ts'
 import { changePhase } from '#core/request/change-phase.ts'
 import { changeTimes } from '#core/request/change-times.ts'
-import { chooseLate } from '#core/request/choose-late.ts'
+import { chooseLate } from '#core/meeting/choose-late.ts'
 import { cancelRequest, closeRequest } from '#core/request/close.ts'
 import { recordConsent } from '#core/request/consent.ts'
 import { decide } from '#core/request/decide.ts'
-import { findRequest, listRequests } from '#core/request/find.ts'
+import { findRequest } from '#core/request/view.ts'
+import { listRequests } from '#core/request/list.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { queue } from '#core/request/queue.ts'
 import { addStaff } from '#core/staff/add.ts'
+import { chooseLanguage } from '#core/staff/choose-language.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
 import { putAgreements, putAreas } from '#core/tenant/change.ts'
 import { openTenant } from '#core/tenant/open.ts'
-import { DEFAULT_SETTINGS } from '#core/tenant/tenant.ts'
+import { DEFAULT_SETTINGS } from '#core/records/tenant.ts'
 import { AREAS, aRequest } from '../../support/tenant.ts'
 
 /** Things of one tenant, worker and partner, that others try their hands on. */
@@ -106,6 +110,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ownPage: [(call, on) => ownPage(call, on.partner), 'FORBIDDEN', 'LINK_UNKNOWN', 'LINK_UNKNOWN', 'own'],
   putAgreements: [(call) => putAgreements(call, { items: [] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   putAreas: [(call) => putAreas(call, { items: AREAS }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  chooseLanguage: [(call) => chooseLanguage(call, 'sv'), 'own', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   addStaff: [
     (call) => addStaff(call, { id: 'new', role: 'worker', name: 'Uusi', email: 'uusi@example.fi' }),
     'FORBIDDEN',

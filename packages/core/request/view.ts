@@ -1,0 +1,84 @@
+import { type Actor, seesAll } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
+import type { Change } from '../commit/work.ts'
+import type { Instant } from '../ports.ts'
+import { keys } from '../records/keys.ts'
+import type { Meeting } from '../records/meeting.ts'
+import type { Notice } from '../records/notice.ts'
+import type { Offer } from '../records/offer.ts'
+import type { Request } from '../records/request.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { loadAggregate, mayTouch } from '../relationship/load.ts'
+import { findPartnerCard } from '../relationship/register.ts'
+import { findStaff } from '../staff/find.ts'
+
+export interface HistoryLine extends Omit<Change, 'key'> {
+  readonly at: Instant
+  readonly by: Actor
+}
+
+export interface RequestView {
+  readonly request: Request
+  readonly offers: readonly Offer[]
+  readonly meetings: readonly Meeting[]
+  readonly notices: readonly Notice[]
+  /** Oldest first; diaries and notices left out. */
+  readonly history: readonly HistoryLine[]
+  /**
+   * Who they are: for a worker those who said yes (docs/field.md: Who acts), for a coordinator everybody asked. Other
+   * partners' ids are '' for a worker.
+   */
+  readonly partners: Readonly<Record<string, { readonly firstName: string; readonly introduction: string }>>
+  readonly worker?: { readonly id: string; readonly name: string }
+}
+
+/** One request with everything of it. Refuses NOT_FOUND for another worker's, as for one that does not exist. */
+export async function findRequest(call: Call, id: string): Promise<RequestView | Refusal> {
+  const [aggregate, history] = await Promise.all([loadAggregate(call, id), historyOf(call, id)])
+  if (!aggregate || !mayTouch(call, aggregate.request)) return refuse('NOT_FOUND')
+  const { request, offers } = aggregate
+  const shown = seesAll(call.by)
+    ? offers
+    : offers.filter((one) => one.state === 'accepted' || one.state === 'released' || one.counter)
+  const ids = [...new Set([...shown.map((one) => one.partnerId), ...request.taken.map((seat) => seat.partnerId)])]
+  const [cards, staff] = await Promise.all([
+    Promise.all(ids.map((one) => findPartnerCard(call, one))),
+    findStaff(call, request.workerId),
+  ])
+  const partners = Object.fromEntries(
+    cards.flatMap((card) => (card ? [[card.id, { firstName: card.firstName, introduction: card.introduction }]] : [])),
+  )
+  const view = { ...aggregate, history, partners, ...(staff && { worker: { id: staff.id, name: staff.name } }) }
+  return seesAll(call.by) ? view : forWorker(view)
+}
+
+/**
+ * A worker sees that somebody said no, but not who. Even the id is left out, since the same id stands beside a name
+ * elsewhere. Why a coordinator asked against a rule stays among coordinators too.
+ */
+function forWorker(view: RequestView): RequestView {
+  const shown = (id: string) => (Object.hasOwn(view.partners, id) ? id : '')
+  const person = <T extends { readonly role: string; readonly id: string }>(one: T): T =>
+    one.role === 'partner' ? { ...one, id: shown(one.id) } : one
+  return {
+    ...view,
+    offers: view.offers.map((offer) => ({ ...offer, partnerId: shown(offer.partnerId) })),
+    notices: view.notices.filter(({ to }) => to.role !== 'partner'),
+    history: view.history.map(({ note, ...line }) => ({
+      ...line,
+      by: { ...person(line.by), ...(line.by.onBehalfOf && { onBehalfOf: person(line.by.onBehalfOf) }) },
+      ...(line.kind !== 'offer' && note !== undefined && { note }),
+    })),
+  }
+}
+
+/** What happened, from the audit: every change with who and when. */
+async function historyOf({ store }: Pick<Call, 'store'>, subject: string): Promise<HistoryLine[]> {
+  const { items } = await store.query({ partition: keys.events(store.org, subject) })
+  return items.flatMap((item) => {
+    const { at, by, changes } = item as unknown as { at: Instant; by: Actor; changes: readonly Change[] }
+    return changes
+      .filter((change) => ['request', 'offer', 'meeting', 'card', 'tenant'].includes(change.kind))
+      .map(({ key: _key, ...line }) => ({ ...line, at, by }))
+  })
+}
