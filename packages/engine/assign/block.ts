@@ -27,9 +27,6 @@ export interface Block {
   readonly partners: Int32Array
 }
 
-
-
-
 /** Everybody placed at least cost. Item `m` stands for going without. */
 export interface Placed {
   readonly at: Int32Array

@@ -22,7 +22,7 @@ export function graphOf(
   let largest = 0
   for (let n = 0; n < costs.length; n++) if (costs[n]! > largest) largest = costs[n]!
   let order = sorted(into, partners, undefined)
-  for (let shift = 0; shift === 0 || largest >> shift > 0; shift += DIGIT)
+  for (let shift = 0; shift === 0 || (shift < 32 && largest >> shift > 0); shift += DIGIT)
     order = sorted(costs, Math.min(largest + 1, 1 << DIGIT), order, shift)
   order = sorted(from, requests, order)
   const row = new Int32Array(requests + 1)

@@ -53,10 +53,12 @@ export function partsByClass(matching: Matching, classOf: Int32Array, classes: n
  * partners from which a chain of moves leads to a place left free. Nobody of the latter goes to the former.
  */
 export function tightAndFree(matching: Matching, { requests, partners, level }: Part): { tight: Part; free: Part } {
+  matching.level.fill(CLOSED)
   reachesRoom(matching, partners)
   const isFree = (p: number) => matching.level[p] === 1
   const [free, tight] = apart(requests, (r) => isFree(matching.at[r]!))
   const [freePartners, tightPartners] = apart(partners, isFree)
+  for (const p of tightPartners) matching.level[p] = CLOSED
   return {
     tight: { requests: tight, partners: tightPartners, level },
     free: { requests: free, partners: freePartners, level },

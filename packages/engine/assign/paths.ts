@@ -27,8 +27,7 @@ export function shortestPaths(block: Block): Placed {
   for (let p = 0; p < m; p++) if (idle > 0 && least[p]! > 0) price[p] = -MUST
 
   /** What one more costs there; the price of a partner never leaves the range between its last and its next. */
-  const next = (p: number): number =>
-    load[p]! >= size[p]! ? Infinity : idle > 0 && p < m && load[p]! < least[p]! ? -MUST : 0
+  const next = (p: number): number => (load[p]! >= size[p]! ? Infinity : idle > 0 && p < m && load[p]! < least[p]! ? -MUST : 0)
 
   for (let start = 0; start < n; start++) {
     let open = 0

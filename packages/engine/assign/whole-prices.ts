@@ -62,7 +62,8 @@ export function wholePrices(state: Auction, idle: Idle | undefined, step: number
     let zero = block.spare > 0 ? whole[m]! : 0
     if (idle) {
       zero = Math.floor(emptiest - t)
-      if (emptiest === Infinity) zero = whole.subarray(0, m).reduce((most, one, p) => (idle.held[p]! > 0 ? Math.max(most, one) : most), -Infinity)
+      if (emptiest === Infinity)
+        zero = whole.subarray(0, m).reduce((most, one, p) => (idle.held[p]! > 0 ? Math.max(most, one) : most), -Infinity)
     }
     return whole.map((one, p) => (p < m && block.most[p] === 0 ? CLOSED_PRICE : one - zero))
   }
