@@ -21,9 +21,9 @@ export function graphOf(
 ): Graph {
   let largest = 0
   for (let n = 0; n < costs.length; n++) if (costs[n]! > largest) largest = costs[n]!
-  let order = sorted(into, partners, undefined)
+  let order = sorted(into, partners)
   for (let shift = 0; shift === 0 || (shift < 32 && largest >> shift > 0); shift += DIGIT)
-    order = sorted(costs, Math.min(largest + 1, 1 << DIGIT), order, shift)
+    order = sorted(costs, Math.min(largest + 1, 1 << DIGIT), order, shift, (1 << DIGIT) - 1)
   order = sorted(from, requests, order)
   const row = new Int32Array(requests + 1)
   const to = new Int32Array(order.length)
@@ -47,10 +47,9 @@ export function graphOf(
 /** Bits of a cost sorted at once. */
 const DIGIT = 12
 
-/** The places of the keys sorted by `most` low values of key >> shift, stably from the order before: a counting sort. */
-function sorted(keys: ArrayLike<number>, most: number, before: Int32Array | undefined, shift = 0): Int32Array {
-  const mask = shift === 0 && most < 1 << DIGIT ? -1 : (1 << DIGIT) - 1
-  const starts = new Int32Array(shift === 0 ? most + 1 : (1 << DIGIT) + 1)
+/** The places sorted by the digit (key >> shift) & mask, which is below `most`, stably from the order before: a counting sort. */
+function sorted(keys: ArrayLike<number>, most: number, before?: Int32Array, shift = 0, mask = -1): Int32Array {
+  const starts = new Int32Array(most + 1)
   const length = keys.length
   for (let n = 0; n < length; n++) starts[((keys[n]! >> shift) & mask) + 1]!++
   for (let key = 1; key < starts.length; key++) starts[key]! += starts[key - 1]!

@@ -75,6 +75,12 @@ describe('what is found', () => {
     )
   })
 
+  test('is proven where there are more requests and partners than a digit of the sorting has values', () => {
+    const n = 5000
+    const edges = Array.from({ length: 3 * n }, (_, e): Edge => [(e * 7919) % n, (e * 104_729) % n, (e * 31) % 9973])
+    expect(solved({ requests: n, capacity: Array.from({ length: n }, () => 1), edges }).served).toBeGreaterThan(n / 2)
+  })
+
   test('is proven where costs make an auction long', () => {
     const n = 40
     const edges = Array.from({ length: n * n }, (_, e): Edge => [
