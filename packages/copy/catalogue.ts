@@ -1,3 +1,4 @@
+import { en } from './en/en.ts'
 import { fi } from './fi/fi.ts'
 import { sv } from './sv/sv.ts'
 
@@ -5,9 +6,9 @@ import { sv } from './sv/sv.ts'
 export type Catalogue = typeof fi
 
 /** The languages there are pages in. */
-export type PageLanguage = 'fi' | 'sv'
+export type PageLanguage = 'fi' | 'sv' | 'en'
 
-const CATALOGUES: Readonly<Record<PageLanguage, Catalogue>> = { fi, sv }
+const CATALOGUES: Readonly<Record<PageLanguage, Catalogue>> = { fi, sv, en }
 
 /** The words of a language; Finnish where there are none in it yet. */
 export function catalogueFor(language: string | undefined): Catalogue {

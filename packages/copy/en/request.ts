@@ -1,7 +1,7 @@
 import type { request as fi } from '../fi/request.ts'
 import { plural } from './plural.ts'
 
-export const request: typeof fi = {
+export const request = {
   title: (reference) => `Request ${reference}`,
   summary: 'Details of the request',
   sent: 'The request has been sent. We’re now asking suitable partners.',
@@ -99,4 +99,4 @@ export const request: typeof fi = {
     times: 'Change the times',
     timesChanged: 'The times are changed. We’ll ask again.',
   },
-}
+} satisfies typeof fi

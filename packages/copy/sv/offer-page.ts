@@ -23,15 +23,15 @@ export const offerPage = {
   knowHint: 'Om du tror att ni känner varandra, svara ”Jag kan inte den här gången”. Andra ser inte orsaken.',
   accepted: {
     title: 'Tack, ditt svar kom fram.',
-    next: 'Vi försäkrar oss ännu om att tiden passar alla. Du får ett meddelande när den är bestämd.',
-    held: (when) => `Vi håller tiden ${when} för dig.`,
+    next: 'Vi kontrollerar först att tiden passar alla. Du får ett meddelande när den är bestämd.',
+    held: (when) => `Vi reserverar tiden ${when} för dig.`,
     change: (phone) => `Har du fått förhinder? Ring ${phone}.`,
   },
   agreed: {
     title: 'Det är bestämt!',
     at: (when) => `Tiden är ${when}.`,
     place: (place) => `Plats: ${place}`,
-    whenSuits: 'Vi hör av oss så bestämmer vi en tid.',
+    whenSuits: 'Vi hör av oss, så bestämmer vi en tid.',
     calendar: 'Lägg till i kalendern',
     change: (phone) => `Har du fått förhinder? Ring ${phone}.`,
     toOwn: 'Dina tider',

@@ -37,7 +37,7 @@ export const partnerLetters: typeof fi = {
           'Tack, det är bestämt!',
           s.inPerson ? 'Den exakta platsen och anvisningarna finns bakom länken.' : 'Anvisningarna finns bakom länken.',
         ]
-      : ['Tack, det är bestämt!', 'Vi hör av oss så bestämmer vi en tid.'],
+      : ['Tack, det är bestämt!', 'Vi hör av oss, så bestämmer vi en tid.'],
     action: 'Se anvisningarna',
     facts: true,
   }),
@@ -62,8 +62,8 @@ export const partnerLetters: typeof fi = {
     facts: true,
   }),
   'move-declined': () => ({
-    subject: 'Tiden du föreslog går inte den här gången',
-    lines: ['Ditt förslag i stället för den här tiden går inte den här gången.', 'Vi berättar snart hur vi går vidare.'],
+    subject: 'Tiden du föreslog passar inte den här gången',
+    lines: ['Ditt förslag i stället för den här tiden passar inte nu.', 'Vi berättar snart hur vi går vidare.'],
     action: 'Mer information',
     facts: true,
   }),

@@ -96,11 +96,11 @@ export const sms: typeof fi = {
     // The slot is the time agreed before: what was proposed is not in the facts.
     ...(s.start
       ? [
-          `Ditt förslag i stället för ${s.start} går inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
-          `Ditt förslag i stället för ${s.start} går inte. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
+          `Ditt förslag i stället för ${s.start} passar inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
+          `Ditt förslag i stället för ${s.start} passar inte. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
         ]
       : []),
-    `Den nya tiden du föreslog går inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
+    `Den nya tiden du föreslog passar inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
   ],
   cancelled: (s) => [
     ...(s.start

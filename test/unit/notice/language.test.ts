@@ -69,7 +69,7 @@ test('a letter that waits when the request is handed over is written in the lang
   await w.passTo('2026-11-24T11:35:00.000Z')
   expect(mailTo(w, 'kollega@example.fi').map((mail) => [mail.subject, lang(mail)])).toEqual([
     ['Du har fått en begäran av en kollega', 'sv'],
-    ['På kommande: ons 25.11 kl. 13.30', 'sv'],
+    ['Kommande tid: ons 25.11 kl. 13.30', 'sv'],
   ])
 })
 
@@ -80,7 +80,7 @@ test('so is one that is handed over at the very moment it is claimed', async () 
   faultyStores(w.ports).beforeCommit(async () => ok<unknown>(await handOver(w.worker(), life.requestId, { to: 'kollega' })))
   await w.pass({ minutes: 10 })
   expect(mailTo(w, 'worker@example.fi').filter((mail) => mail.subject.startsWith('Tulossa'))).toEqual([])
-  expect(mailTo(w, 'kollega@example.fi').map((mail) => mail.subject)).toContain('På kommande: ons 25.11 kl. 13.30')
+  expect(mailTo(w, 'kollega@example.fi').map((mail) => mail.subject)).toContain('Kommande tid: ons 25.11 kl. 13.30')
 })
 
 test('who has not said, or asked for what we have no words in, is written to in the tenant’s language, and in Finnish where it has none', async () => {
