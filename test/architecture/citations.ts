@@ -20,8 +20,8 @@ const CITATION = /\(([\w./-]+\.md): ([^()]+)\)/g
 const DOCUMENT = /(?<![\w./-])[\w./-]+\.md\b/g
 const SOURCE = /(?<![\w./-])(?:[\w-]+[/.])*[\w-]+\.(?:tsx?|mjs)\b/g
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:'"`\w])\/\/.*$/gm
-/** What is named and only there once it is built. */
-const BUILT: readonly string[] = ['index.mjs']
+/** What is named and only there once it is built: bundles, and the typed client of the API. */
+const BUILT: readonly string[] = ['index.mjs', 'api.ts', 'used.ts']
 /** Papers are cited by numbered sections, laws the Finnish way round: 38 §. */
 const NUMBERED = /§\s*\d+(?:\.\d+)*/g
 
