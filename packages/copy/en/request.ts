@@ -26,7 +26,7 @@ export const request = {
   decision: {
     title: 'Confirm the partner',
     canCome: (name) => `${name} can come along.`,
-    todo: (name) => `Ask the parent whether ${name} suits, and confirm only then.`,
+    todo: (name) => `Ask the parent whether ${name} suits them, and confirm only then.`,
     todoNoParent: 'Confirm, and we’ll tell the partner.',
     about: (name) => `${name} in their own words`,
     at: 'Time',

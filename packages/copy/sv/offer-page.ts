@@ -2,10 +2,10 @@ import type { offerPage as fi } from '../fi/offer-page.ts'
 
 /** What a partner sees behind the link of a question. */
 export const offerPage = {
-  title: 'Kan du vara med?',
+  title: 'Skulle du hinna?',
   hello: (name) => `Hej ${name}!`,
-  ask: 'Kan du vara med? Ja eller nej, båda svaren hjälper.',
-  askWhenSuits: 'Kan du vara med? Tiden bestäms tillsammans, när det passar dig.',
+  ask: 'Skulle du hinna? Ja eller nej, båda svaren hjälper.',
+  askWhenSuits: 'Skulle du hinna vara med? Tiden bestäms tillsammans, när det passar dig.',
   where: 'Var',
   how: 'Hur',
   language: 'Språk',

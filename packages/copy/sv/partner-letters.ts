@@ -4,7 +4,7 @@ import type { Letter, Said } from '../message.ts'
 /** E-mails to partners; the times and the coarse place are listed under the lines. */
 export const partnerLetters: typeof fi = {
   offer: (s) => ({
-    subject: s.deadline ? `Kan du vara med? Svara senast ${s.deadline}` : 'Kan du vara med?',
+    subject: s.deadline ? `Skulle du hinna? Svara senast ${s.deadline}` : 'Skulle du hinna?',
     lines: [question(s), 'Ja eller nej, båda svaren hjälper.', 'Du kan också föreslå en annan tid.'],
     action: 'Svara här',
     facts: true,
@@ -97,6 +97,6 @@ function reminder(s: Said): Letter {
 }
 
 function question(s: Said): string {
-  if (!s.slot) return 'Kan du vara med? Tiden bestäms tillsammans.'
-  return s.more === 0 ? 'Kan du vara med den här tiden?' : 'Kan du vara med någon av de här tiderna? En räcker.'
+  if (!s.slot) return 'Skulle du hinna vara med? Tiden bestäms tillsammans.'
+  return s.more === 0 ? 'Skulle du hinna vara med den här tiden?' : 'Skulle du hinna vara med någon av de här tiderna? En räcker.'
 }
