@@ -97,6 +97,11 @@ function make(words: DateWords) {
       const local = read(i)
       return words.exactTime(local.hour, local.minute)
     },
+    /** A local time `06:30` as `6.30`. */
+    localTime: (time: string) => {
+      const [hour = '', minute = ''] = time.split(':')
+      return words.exactTime(String(Number(hour)), minute)
+    },
     /** `1 t 30 min` */
     duration: (minutes: number) => words.duration(Math.floor(minutes / 60), minutes % 60),
     /** How far apart, in the largest unit that says enough, rounded down: `2 päivää`, `3 tuntia`, `20 minuuttia`. */

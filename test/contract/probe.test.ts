@@ -25,7 +25,7 @@ const all = behaviours({
   send: (...args: Parameters<DynamoDBStreamsClient['send']>) => streams.send(...args),
 } as unknown as DynamoDBStreamsClient)
 const asked = all.filter(({ emulator }) => !emulator?.ends)
-const endpoint = () => ({ client: emulator.client, streams, table: emulator.tableName })
+const endpoint = () => ({ client: emulator.client, table: emulator.tableName })
 
 test('we know what we rely on: behaviours enough, no two of one name', () => {
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
