@@ -19,9 +19,9 @@ export function aroundStaff(c: StaffContext): Around {
   }
 
   return {
-    /** While the content of a page is read: a trip less to wait for. Whoever shows it meets its trouble. */
+    /** Begins to read beside the page's content: a trip less to wait for. What goes wrong comes up where it is used. */
     start() {
-      known().catch(() => {}) // a page that ends in a redirect never looks
+      known().catch(() => {}) // a page that ends in a redirect uses none of it
     },
     async reader() {
       reader ??= language().then(readerIn)

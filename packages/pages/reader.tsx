@@ -4,7 +4,7 @@ import { type Formats, formats } from '#copy/format.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import { type NamesIn, namesIn } from './names.ts'
 
-/** Whoever a page is for: what it is written with. Made once an answer, when it is known who that is. */
+/** What a page is written with for its reader. Made once for each request, as soon as it is known who reads. */
 export interface Reader {
   readonly language: PageLanguage
   readonly words: Catalogue
@@ -15,7 +15,7 @@ export interface Reader {
 }
 
 export async function readerIn(language: PageLanguage): Promise<Reader> {
-  // Most pages sort nothing.
+  // Made at its first use: most pages sort nothing.
   let collator: Intl.Collator | undefined
   const compare = (one: string, other: string) => (collator ??= new Intl.Collator('fi')).compare(one, other)
   return { language, words: await catalogueFor(language), time: formats(language), names: namesIn(language), compare }
@@ -23,7 +23,7 @@ export async function readerIn(language: PageLanguage): Promise<Reader> {
 
 const Readers = createContext<Reader | undefined>(undefined)
 
-/** Whoever the page being rendered is for. Views render synchronously: asked for before a wait, or not at all. */
+/** The reader of the page that is being rendered. Views render synchronously: after an `await` there is none. */
 export function useReader(): Reader {
   const reader = useContext(Readers)
   if (!reader) throw new Error('a view was rendered for nobody')

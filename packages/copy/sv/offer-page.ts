@@ -1,6 +1,6 @@
 import type { offerPage as fi } from '../fi/offer-page.ts'
 
-/** What a partner sees behind the link of a question. */
+/** What a partner sees behind the link of an offer. */
 export const offerPage = {
   title: 'Skulle du hinna?',
   hello: (name) => `Hej ${name}!`,
@@ -15,7 +15,7 @@ export const offerPage = {
   answerBy: (when) => `Svara senast ${when}.`,
   question: 'Ditt svar',
   accept: (when) => `Ja, jag kan ${when}`,
-  acceptWhenSuits: 'Ja, jag kan. Vi bestämmer tiden',
+  acceptWhenSuits: 'Ja, jag kan. Vi kommer överens om tiden',
   decline: 'Jag kan inte den här gången',
   otherTime: 'Jag föreslår en annan tid',
   otherTimeHint: 'Berätta vilken tid som skulle passa dig.',
@@ -39,13 +39,14 @@ export const offerPage = {
   declined: {
     title: 'Tack för att du berättade.',
     next: 'Det här påverkar inte om vi frågar dig i fortsättningen.',
+    question: 'Vad önskar du?',
     askAgain: 'Fråga mig igen',
     pause: 'Paus 2 veckor',
     callMe: 'Ring mig',
     askAgainDone: 'Bra, vi frågar igen.',
     pauseNoted: 'Pausen är antecknad. Vi frågar inte på två veckor.',
     call: 'Om du vill prata, ring:',
-    pauseDone: (until) => `Pausen är antecknad. Vi frågar inte före ${until}.`,
+    callMeNoted: 'Tack, din önskan är antecknad.',
     callMeDone: 'Vi ringer dig.',
   },
   otherTimeSent: {

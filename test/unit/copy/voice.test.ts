@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { compose } from '#copy/compose.ts'
+import { en } from '#copy/en/en.ts'
+import { fi } from '#copy/fi/fi.ts'
+import { sv } from '#copy/sv/sv.ts'
 import type { Template } from '#core/records/notice.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import { LINK, notice, PHONE, WORDS } from './samples.ts'
@@ -26,4 +29,12 @@ test.each(MESSAGES)('the sample of %s is what we send', async (template, now) =>
     texts.push(message.channel === 'sms' ? message.text.replace(LINK, '{L}').replace(PHONE, '{P}') : '')
   }
   expect(voice).toContain(`| ${texts.join(' | ')} |`)
+})
+
+test.each([
+  ['somebody can come', ({ request: { decision } }: typeof fi) => `${decision.canCome('Sari')} ${decision.todo('Sari')}`],
+  ['nobody could', ({ request: { nobody } }: typeof fi) => `${nobody.title} ${nobody.todo}`],
+  ['after a no', ({ offerPage: { declined } }: typeof fi) => `${declined.title} ${declined.next}`],
+])('the sample of a page, %s, is what it says', (_when, said) => {
+  expect(voice).toContain(`| ${[fi, sv, en].map(said).join(' | ')} |`)
 })
