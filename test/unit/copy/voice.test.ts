@@ -4,7 +4,7 @@ import { compose } from '#copy/compose.ts'
 import { en } from '#copy/en/en.ts'
 import { fi } from '#copy/fi/fi.ts'
 import { sv } from '#copy/sv/sv.ts'
-import type { Template } from '#core/records/notice.ts'
+import type { Template } from '#core/records/templates.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import { LINK, notice, PHONE, WORDS } from './samples.ts'
 
