@@ -1,10 +1,10 @@
 import { type Child, createContext, useContext } from 'hono/jsx'
-import { type Catalogue, catalogueFor } from '#copy/catalogue.ts'
+import type { Catalogue, WordsIn } from '#copy/catalogue.ts'
 import { type Formats, formats } from '#copy/format.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import { type NamesIn, namesIn } from './names.ts'
 
-/** What a page is written with for its reader. Made once for each request, as soon as it is known who reads. */
+/** Whoever a page is for: what it is written with. Made once an answer, when it is known who that is. */
 export interface Reader {
   readonly language: PageLanguage
   readonly words: Catalogue
@@ -14,16 +14,16 @@ export interface Reader {
   compare(one: string, other: string): number
 }
 
-export async function readerIn(language: PageLanguage): Promise<Reader> {
-  // Made at its first use: most pages sort nothing.
+export async function readerIn(language: PageLanguage, wordsIn: WordsIn): Promise<Reader> {
+  // Most pages sort nothing.
   let collator: Intl.Collator | undefined
   const compare = (one: string, other: string) => (collator ??= new Intl.Collator('fi')).compare(one, other)
-  return { language, words: await catalogueFor(language), time: formats(language), names: namesIn(language), compare }
+  return { language, words: await wordsIn(language), time: formats(language), names: namesIn(language), compare }
 }
 
 const Readers = createContext<Reader | undefined>(undefined)
 
-/** The reader of the page that is being rendered. Views render synchronously: after an `await` there is none. */
+/** Whoever the page being rendered is for. Views render synchronously: asked for before a wait, or not at all. */
 export function useReader(): Reader {
   const reader = useContext(Readers)
   if (!reader) throw new Error('a view was rendered for nobody')
