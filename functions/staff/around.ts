@@ -33,18 +33,9 @@ export function aroundStaff(c: StaffContext): Around {
   }
 
   return {
-    /** Begins to read beside the page's content: a trip less to wait for. What goes wrong comes up where it is used. */
+    /** While the content of a page is read: a trip less to wait for. Whoever shows it meets its trouble. */
     start() {
-<<<<<<< HEAD
-      known().catch(() => {}) // a page that ends in a redirect uses none of it
-    },
-    async reader() {
-      reader ??= language().then(readerIn)
-      c.set('speaks', (await reader).language)
-      return reader
-=======
       void known()
->>>>>>> main
     },
     reader: () => (reader ??= language().then((one) => readerIn(one, catalogueFor))),
     async frame() {
