@@ -15,7 +15,7 @@ export const offerPage = {
   answerBy: (when) => `Svara senast ${when}.`,
   question: 'Ditt svar',
   accept: (when) => `Ja, jag kan ${when}`,
-  acceptWhenSuits: 'Ja, jag kan. Vi bestämmer tiden',
+  acceptWhenSuits: 'Ja, jag kan. Vi kommer överens om tiden',
   decline: 'Jag kan inte den här gången',
   otherTime: 'Jag föreslår en annan tid',
   otherTimeHint: 'Berätta vilken tid som skulle passa dig.',

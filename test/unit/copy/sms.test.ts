@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { compose } from '#copy/compose.ts'
 import { formats } from '#copy/format.ts'
 import { smsParts, toGsm7 } from '#copy/gsm7.ts'
-import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/records/notice.ts'
+import { type Notice } from '#core/records/notice.ts'
+import { PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/records/templates.ts'
 import type { MessageWords } from '#core/notice/sending.ts'
 import { MODES } from '#core/records/request.ts'
 import { secret, unkind } from './forbidden.ts'
@@ -84,6 +85,20 @@ it('reads as docs/voice.md has it', async () => {
     expect(voice).toContain(
       (await sms(template, one, template === 'reminder-day' ? later : words)).replace(LINK, '{L}').replace(PHONE, '{P}'),
     )
+})
+
+it('reads as plainly in Swedish', async () => {
+  const one = {
+    slots: [{ start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }],
+    deadline: '2026-11-23T10:00:00.000Z',
+  }
+  const words = { area: 'Nådendal', now: '2026-11-22T10:00:00.000Z', language: 'sv' as const }
+  expect(await sms('offer', one, words)).toBe(
+    `Hej! Skulle du hinna ons 25.11 kl. 13.30-15.30, Nådendal? Ja eller nej, båda hjälper. Svara senast mån kl. 12: ${LINK}`,
+  )
+  expect(await sms('agreed', one, words)).toBe(
+    `Tack, det är bestämt! Ons 25.11 kl. 13.30-15.30, Nådendal. Plats och anvisningar: ${LINK} Förhinder? Ring ${PHONE}`,
+  )
 })
 
 it('reads as plainly in English', async () => {
