@@ -1,4 +1,4 @@
-import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
+import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
@@ -36,7 +36,7 @@ export function meetingActions(id: string): Readonly<Record<string, FormAction<R
     },
     keep: {
       prefix: () => `keep-${id}`,
-      run: (call, id) => keepTime(call, id),
+      run: (call, id) => keepAgreedTime(call, id),
       done: () => 'kept',
       places: () => nowhere,
     },

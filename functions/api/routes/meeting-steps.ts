@@ -1,4 +1,4 @@
-import { answerMove, keepTime, moveAnswerSchema } from '#core/meeting/answer-move.ts'
+import { answerMove, keepAgreedTime, moveAnswerSchema } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting, outcomeSchema } from '#core/meeting/close.ts'
 import type { Meeting } from '#core/records/meeting.ts'
@@ -24,7 +24,7 @@ export const meetingStepRoutes = [
     behalf: ['partner'],
     take: answerMove,
   }),
-  step({ path: '/meetings/{id}/keep', does: 'Keep the time after all', take: keepTime }),
+  step({ path: '/meetings/{id}/keep', does: 'Keep the time after all', take: keepAgreedTime }),
   step({
     path: '/meetings/{id}/cancel',
     does: 'Cancel this meeting; the relationship goes on',

@@ -1,5 +1,5 @@
 import type { Call } from './call.ts'
-import { holdsNewer } from '../records/newer.ts'
+import { containsNewer } from '../records/newer.ts'
 import { type Key, type Receipt, Unavailable } from '../ports.ts'
 import { keyOf } from '../records/keys.ts'
 import { type Recorded } from '../records/record.ts'
@@ -55,7 +55,7 @@ async function attempted<Loaded, Answer extends Recorded>(
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const loaded = await transaction.load()
     if (isRefusal(loaded)) return loaded
-    if (holdsNewer(loaded)) throw new Unavailable('newer-version')
+    if (containsNewer(loaded)) throw new Unavailable('newer-version')
     const work = startWork(call.now, call.by)
     const answer = decided(() => transaction.decide(loaded, work))
     if (isRefusal(answer) || (work.touched().length === 0 && !chosen)) return answer

@@ -30,7 +30,7 @@ export interface Work {
   /** Changes the record as this work has left it; a step its life cycle does not list throws NotAllowed. */
   change<T extends Recorded>(record: T): (how: (current: T) => Partial<T>, what: Step, note?: string) => T
   /** Guards a record that is not changed: the commit fails unless it is still at the version it was read at. */
-  hold(record: Recorded): void
+  guard(record: Recorded): void
   writes(subject: string, opId: string): Write[]
   /** What `add` and `change` left, in the order first touched. */
   touched(): readonly Recorded[]
@@ -44,7 +44,7 @@ interface Entry {
 
 export function startWork(now: Instant, by: Actor): Work {
   const entries = new Map<string, Entry>()
-  const held = new Map<string, Recorded>()
+  const guarded = new Map<string, Recorded>()
   const find = (record: Recorded) => entries.get(keyText(record))
 
   return {
@@ -73,14 +73,14 @@ export function startWork(now: Instant, by: Actor): Work {
       } else entries.set(keyText(record), { before: record, after, changes: [said] })
       return after
     },
-    hold: (record) => void held.set(keyText(record), record),
+    guard: (record) => void guarded.set(keyText(record), record),
     touched: () => [...entries.values()].map((entry) => entry.after),
     writes(subject, opId) {
       const writes: Write[] = [...entries.values()].map(({ before, after }) => ({
         op: before ? 'replace' : 'insert',
         item: after,
       }))
-      for (const [text, record] of held)
+      for (const [text, record] of guarded)
         if (!entries.has(text)) writes.push({ op: 'require', key: keyOf(record), version: record.version })
       const event = eventOf(subject, opId, now, by, entries)
       return event ? [...writes, { op: 'insert', item: event }] : writes

@@ -32,7 +32,7 @@ export function rank(request: Request, candidates: readonly Candidate[], setting
 }
 
 function scoreOf(request: Request, { card, diary }: Candidate, known: boolean): Score {
-  const families = new Set([...diary.families, ...diary.holds.map((hold) => hold.requestId)]).size
+  const families = new Set([...diary.families, ...diary.holds.map((kept) => kept.requestId)]).size
   const asked = Object.values(diary.weeks).reduce((sum, n) => sum + n, 0)
   const native = (code: string) => card.languages.some((one) => one.code === code && one.level === 'native')
   return {

@@ -78,7 +78,7 @@ const slot: Rule = ({ request, candidate, slot }) =>
 const capacity: Rule = (question) => {
   const { request, candidate, slot, now } = question
   const { card, diary } = candidate
-  const families = new Set([...diary.families, ...diary.holds.map((hold) => hold.requestId)])
+  const families = new Set([...diary.families, ...diary.holds.map((kept) => kept.requestId)])
   families.delete(request.id)
   const sameDay = slot ? promised(question).filter((one) => localDate(one.start) === localDate(slot.start)).length : 0
   const week = isoWeek(localDate(now))

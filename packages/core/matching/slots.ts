@@ -1,5 +1,5 @@
 import { freeAt, type Free } from '../records/availability.ts'
-import type { Booking, Candidate, Hold } from '../records/partner.ts'
+import type { Booking, Candidate, KeptTime } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import type { Mode, Request } from '../records/request.ts'
 import { plus } from '../time/instant.ts'
@@ -48,8 +48,8 @@ export function isPromised({ card, diary }: Candidate, slot: Window, mode: Mode,
   return promised.some((one) => overlaps(widen(one, travel(one.mode, mode, card.travelMinutes)), slot))
 }
 
-const slotsOf = (hold: Hold): Omit<Booking, 'meetingId' | 'requestId'>[] =>
-  hold.slots.map((slot) => ({ ...slot, mode: hold.mode }))
+const slotsOf = (kept: KeptTime): Omit<Booking, 'meetingId' | 'requestId'>[] =>
+  kept.slots.map((slot) => ({ ...slot, mode: kept.mode }))
 
 /** Nobody travels between two meetings that are both remote or by phone. */
 const travel = (a: Mode, b: Mode, minutes: number): number => (a === 'in-person' || b === 'in-person' ? minutes : 0)

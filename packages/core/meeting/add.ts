@@ -44,7 +44,7 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
         input.partnerId === undefined && seats.length === 1 ? seats[0] : seats.find((one) => one.partnerId === input.partnerId)
       if (request.state === 'closed' || !seat) return refuse('WRONG_STATE', { detail: { state: request.state } })
       const candidate = { card: need(loaded.cards, seat.partnerId), diary: need(loaded.diaries, seat.partnerId) }
-      work.hold(candidate.card)
+      work.guard(candidate.card)
       const mode = input.mode ?? request.mode
       if (isOnBreak(candidate.card, slot.start) || freeFor(candidate, slot, mode) === 'busy') return refuse('SLOT_NO_LONGER_FREE')
       const bound = whatBinds(loaded, candidate, { slot, mode }, work.now)

@@ -52,7 +52,7 @@ function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Wi
     'meeting.moved',
   )
   const partnerId = meeting.partnerId as string
-  work.hold(need(loaded.cards, partnerId))
+  work.guard(need(loaded.cards, partnerId))
   book(work, need(loaded.diaries, partnerId), {
     meetingId: meeting.id,
     requestId: loaded.request.id,
@@ -87,7 +87,7 @@ function declineMove(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
  * Nothing is moved after all: the time agreed before stands, reminders are due again. A partner may only take back a
  * proposal of their own.
  */
-export function keepTime(call: Call, id: string): Promise<Meeting | Refusal> {
+export function keepAgreedTime(call: Call, id: string): Promise<Meeting | Refusal> {
   return changeMeeting(call, id, (work, loaded, meeting) => {
     const waits = meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange'
     if (meeting.state !== 'scheduled' || !waits || meeting.partnerId === null || meeting.start <= work.now)

@@ -6,14 +6,14 @@ import type { Tenant } from '../records/tenant.ts'
 import { plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 import type { Notice } from '../records/notice.ts'
-import { noLongerHolds, subjectOf } from './still-holds.ts'
+import { whyUntrue, subjectOf } from './still-true.ts'
 import { failure } from './undelivered.ts'
 
 /** A sender that crashed is taken over after this. Longer than any function may run. */
 const LEASE_MINUTES = 5
 
 /**
- * Claims a notice for sending, after one more look whether it still holds. Returns it only where this call claimed it.
+ * Claims a notice for sending, after one more look whether it is still true. Returns it only where this call claimed it.
  * `notice` and `address` are as they were read before, and so are the words that follow: should the reader be another by
  * now, nothing is claimed.
  */
@@ -33,9 +33,9 @@ export async function claim(
       if (!notice) return refuse('NOT_FOUND')
       if (notice.state !== 'waiting' || notice.due === null || notice.due > work.now) return notice
       const subject = subjectOf(notice, aggregate)
-      if (subject) work.hold(subject) // what it speaks of may not change between the look and the claim
-      if (notice.to.role === 'worker') work.hold(aggregate.request) // nor whose it is
-      const why = noLongerHolds(notice, aggregate, work.now)
+      if (subject) work.guard(subject) // what it speaks of may not change between the look and the claim
+      if (notice.to.role === 'worker') work.guard(aggregate.request) // nor whose it is
+      const why = whyUntrue(notice, aggregate, work.now)
       if (why) return work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
       const { workerId } = aggregate.request
       // The request was handed over: the notice gets its new reader, and is sent at the next look, to the colleague's address.

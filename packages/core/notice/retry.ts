@@ -9,7 +9,7 @@ import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { receiverOf } from './address.ts'
 import type { Notice } from '../records/notice.ts'
-import { noLongerHolds, subjectOf } from './still-holds.ts'
+import { whyUntrue, subjectOf } from './still-true.ts'
 
 /** An undelivered message with everything it speaks of. */
 interface Found {
@@ -26,10 +26,10 @@ interface Found {
  */
 export const retryNotice = (call: Call, id: string): Promise<Notice | Refusal> =>
   undelivered(call, id, ({ notice, aggregate, reachable }, work) => {
-    const why = noLongerHolds(notice, aggregate, work.now)
+    const why = whyUntrue(notice, aggregate, work.now)
     if (why) {
       const subject = subjectOf(notice, aggregate)
-      if (subject) work.hold(subject)
+      if (subject) work.guard(subject)
       return work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
     }
     return reachable

@@ -18,7 +18,7 @@ const LINK_DAYS = 30
 type Reader = Receiver & { readonly address: string }
 
 /**
- * `sending`: claim with a lease, look once more whether it still holds, send, mark. The providers know no idempotency,
+ * `sending`: claim with a lease, look once more whether it is still true, send, mark. The providers know no idempotency,
  * so exactly once is impossible; nothing is claimed after its cancellation has committed (ARCHITECTURE.md: Messages).
  */
 export async function sendNotice(ports: SendingPorts, notice: Notice): Promise<void> {

@@ -7,7 +7,7 @@ import { getTenant } from '../relationship/register.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { transact } from '../commit/transact.ts'
 import type { Notice } from '../records/notice.ts'
-import { noLongerHolds } from './still-holds.ts'
+import { whyUntrue } from './still-true.ts'
 
 /** What an undelivered notice waits for: a person, in the coordinator's open work. */
 export const undelivered = (call: Pick<Call, 'now'>, { settings }: Tenant) =>
@@ -26,7 +26,7 @@ export const failure = (call: Call, tenant: Tenant, why: string): Partial<Notice
   failedFor: why,
 })
 
-/** `person`: still undelivered; its clock starts anew, and it stays in the open work while what it says holds. */
+/** `person`: still undelivered; its clock starts anew, and it stays in the open work while what it says is true. */
 export async function lookAgain(call: Call, notice: Notice): Promise<void> {
   const tenant = await getTenant(call)
   await transact<Aggregate, Notice>(call, {
@@ -36,7 +36,7 @@ export async function lookAgain(call: Call, notice: Notice): Promise<void> {
       const now = aggregate.notices.find((one) => one.sk === notice.sk)
       if (!now) return refuse('NOT_FOUND')
       if (now.waitsFor !== 'person') return now
-      const why = noLongerHolds(now, aggregate, work.now)
+      const why = whyUntrue(now, aggregate, work.now)
       if (why) return work.change(now)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
       return work.change(now)(() => ({ due: undelivered(call, tenant).due, attempts: 0 }), 'notice.still-undelivered')
     },

@@ -1,6 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import type { Refusal } from '../refusal.ts'
-import { letGo } from '../relationship/diary.ts'
+import { freeTime } from '../relationship/diary.ts'
 import { atRest } from '../records/record.ts'
 import { type Loaded, loadRequest, need } from '../relationship/load.ts'
 import { settle } from '../relationship/settle.ts'
@@ -30,7 +30,7 @@ export function expireOffer(call: Call, { id }: Offer): Promise<Offer | Refusal>
 export function tidyOffer(call: Call, { id }: Offer): Promise<Offer | Refusal> {
   return withOffer(call, id, (work, loaded, offer) => {
     if (offer.waitsFor !== 'tidying') return offer
-    letGo(work, need(loaded.diaries, offer.partnerId), offer.id)
+    freeTime(work, need(loaded.diaries, offer.partnerId), offer.id)
     return work.change(offer)(() => (offer.callAsked ? toCall(work.now, loaded.tenant) : atRest), 'offer.tidied')
   })
 }

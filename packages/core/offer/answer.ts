@@ -117,7 +117,7 @@ function propose(work: Work, loaded: Loaded, offer: Offer, { start, end }: Windo
     staff: 'worker',
     facts: { ...factsOf(loaded, offer), slots: [{ start, end }] },
   })
-  work.hold(loaded.request)
+  work.guard(loaded.request)
   return proposed
 }
 

@@ -1,6 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import type { Meeting } from '../records/meeting.ts'
-import { holdsNewer } from '../records/newer.ts'
+import { containsNewer } from '../records/newer.ts'
 import type { Card } from '../records/partner.ts'
 import { Unavailable } from '../ports.ts'
 import { type Refusal, isRefusal, refuse } from '../refusal.ts'
@@ -32,7 +32,7 @@ export async function viewOffer(call: Call, offerId: string): Promise<OfferView 
   if (isRefusal(loaded)) return loaded
   const offer = loaded.offers.find((one) => one.id === offerId)
   if (!offer || (call.by.role === 'partner' && offer.partnerId !== call.by.id)) return refuse('NOT_FOUND')
-  if (holdsNewer([offer, loaded.request])) throw new Unavailable('newer-version')
+  if (containsNewer([offer, loaded.request])) throw new Unavailable('newer-version')
   const meeting = loaded.meetings.find(
     (one) =>
       one.partnerId === offer.partnerId &&

@@ -11,8 +11,8 @@ const TEMPLATES: ReadonlySet<string> = new Set([...PARTNER_TEMPLATES, ...STAFF_T
 export const isInNewerWords = (record: Live): boolean => record.kind === 'notice' && !TEMPLATES.has((record as Notice).template)
 
 /** Whether any record in what was loaded is newer; looks into lists, maps and objects that hold records. */
-export function holdsNewer(loaded: unknown): boolean {
+export function containsNewer(loaded: unknown): boolean {
   if (typeof loaded !== 'object' || loaded === null) return false
   if ('schema' in loaded) return isNewer(loaded as Recorded)
-  return (loaded instanceof Map ? [...loaded.values()] : Object.values(loaded)).some(holdsNewer)
+  return (loaded instanceof Map ? [...loaded.values()] : Object.values(loaded)).some(containsNewer)
 }

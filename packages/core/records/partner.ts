@@ -98,8 +98,8 @@ export interface Booking extends Window {
   readonly mode: Mode
 }
 
-/** Room kept while an answer or a decision is open. Not firm: it only counts for capacity; firm: its slot is promised. */
-export interface Hold {
+/** Time kept while an answer or a decision is open. Not firm: it only counts for capacity; firm: its slot is promised. */
+export interface KeptTime {
   readonly offerId: string
   readonly requestId: string
   readonly firm: boolean
@@ -114,7 +114,7 @@ export interface Diary extends Live {
   readonly state: 'kept'
   readonly waitsFor: 'rematch' | 'nothing'
   readonly bookings: readonly Booking[]
-  readonly holds: readonly Hold[]
+  readonly holds: readonly KeptTime[]
   /** Confirmed relationships, by request id. */
   readonly families: readonly string[]
   /** Local months `2026-11`: minutes and cents of closed meetings. */

@@ -3,7 +3,7 @@ import { atRest } from '../records/record.ts'
 import { keys } from '../records/keys.ts'
 import { isoWeek, localDate, month } from '../time/zone.ts'
 import type { Work } from '../commit/work.ts'
-import type { Booking, Diary, Hold } from '../records/partner.ts'
+import type { Booking, Diary, KeptTime } from '../records/partner.ts'
 
 /** Weeks of asking a diary remembers: this one and the three before. */
 const WEEKS = 4
@@ -29,25 +29,25 @@ export function emptyDiary(org: string, partnerId: string): Diary {
 /** Something became free: requests that nobody could take are looked at anew (`rematch.ts`). */
 const freed = (now: Instant) => ({ waitsFor: 'rematch', due: now, owner: 'system', reason: 'freed', attempts: 0 }) as const
 
-/** Keeps room for an offer, and counts the asking against this week. */
-export function hold(work: Work, diary: Diary, held: Hold): Diary {
+/** Keeps time for an offer, and counts the asking against this week. */
+export function keepTime(work: Work, diary: Diary, kept: KeptTime): Diary {
   const week = isoWeek(localDate(work.now))
   return work.change(diary)(
-    (now) => ({ holds: [...now.holds, held], weeks: lastWeeks({ ...now.weeks, [week]: (now.weeks[week] ?? 0) + 1 }) }),
+    (now) => ({ holds: [...now.holds, kept], weeks: lastWeeks({ ...now.weeks, [week]: (now.weeks[week] ?? 0) + 1 }) }),
     'diary.held',
   )
 }
 
-/** Makes an offer's room firm: the accepted time is taken from now on. */
-export function firm(work: Work, diary: Diary, held: Hold): Diary {
+/** Makes the time kept for an offer firm: the accepted time is taken from now on. */
+export function makeFirm(work: Work, diary: Diary, kept: KeptTime): Diary {
   return work.change(diary)(
-    (now) => ({ holds: [...now.holds.filter((one) => one.offerId !== held.offerId), held] }),
+    (now) => ({ holds: [...now.holds.filter((one) => one.offerId !== kept.offerId), kept] }),
     'diary.firmed',
   )
 }
 
-/** Lets go of the room kept for an offer. Nothing is written when there is none. */
-export function letGo(work: Work, diary: Diary, offerId: string): Diary {
+/** Frees the time kept for an offer. Nothing is written when there is none. */
+export function freeTime(work: Work, diary: Diary, offerId: string): Diary {
   const current = work.read(diary)
   if (!current.holds.some((one) => one.offerId === offerId)) return current
   return work.change(diary)(
@@ -57,11 +57,11 @@ export function letGo(work: Work, diary: Diary, offerId: string): Diary {
 }
 
 /**
- * The room kept for an offer becomes a relationship, and its time a booking of the same commit. Nothing became free, so
+ * The time kept for an offer becomes a relationship, and its time a booking of the same commit. Nothing became free, so
  * no request is looked at anew.
  */
 export function addFamily(work: Work, diary: Diary, requestId: string, offerId: string): Diary {
-  if (work.read(diary).families.includes(requestId)) return letGo(work, diary, offerId)
+  if (work.read(diary).families.includes(requestId)) return freeTime(work, diary, offerId)
   return work.change(diary)(
     (now) => ({ holds: now.holds.filter((one) => one.offerId !== offerId), families: [...now.families, requestId] }),
     'diary.family-added',

@@ -1,7 +1,7 @@
 import type { NoticeFacts } from '../records/notice.ts'
 import type { PartnerTemplate } from '../records/templates.ts'
 import { hush, tell } from './tell.ts'
-import { letGo } from './diary.ts'
+import { freeTime } from './diary.ts'
 import { atRest } from '../records/record.ts'
 import type { Loaded } from './load.ts'
 import { offersNow } from './settle.ts'
@@ -22,7 +22,7 @@ export function endOffer(
   const diary = loaded.diaries.get(offer.partnerId)
   const tidying = { waitsFor: 'tidying', due: work.now, owner: 'system', reason: 'room-kept', attempts: 0 } as const
   const ended = work.change(offer)(() => ({ ...more, state: to, ...(diary ? atRest : tidying) }), `offer.${to}`)
-  if (diary) letGo(work, diary, offer.id)
+  if (diary) freeTime(work, diary, offer.id)
   hush(work, loaded.notices, offer, to === 'expired' ? 'too-late' : 'answered')
   return ended
 }

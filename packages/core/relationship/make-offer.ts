@@ -1,5 +1,5 @@
 import { politely, tell } from './tell.ts'
-import { hold } from './diary.ts'
+import { keepTime } from './diary.ts'
 import type { Candidate, Card } from '../records/partner.ts'
 import { keys } from '../records/keys.ts'
 import type { Request } from '../records/request.ts'
@@ -54,9 +54,9 @@ export function makeOffer(
     answerBy: until,
     ...(override && { override }),
   }
-  work.hold(card)
+  work.guard(card)
   const added = work.add(offer, 'offer.sent', override?.reason)
-  hold(work, diary, { offerId: id, requestId: request.id, firm: false, slots, mode: request.mode, until })
+  keepTime(work, diary, { offerId: id, requestId: request.id, firm: false, slots, mode: request.mode, until })
   tell(work, { request, tenant }, { template: 'offer', about: added, partner: card, facts: factsOf({ request }, offer), at })
   return added
 }

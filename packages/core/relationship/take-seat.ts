@@ -1,4 +1,4 @@
-import { firm } from './diary.ts'
+import { makeFirm } from './diary.ts'
 import { atRest } from '../records/record.ts'
 import { type Loaded, need } from './load.ts'
 import { hasRoom, settle } from './settle.ts'
@@ -13,14 +13,14 @@ import type { Offer } from '../records/offer.ts'
  */
 export function takeSeat(work: Work, loaded: Loaded, offer: Offer, slot: Window | undefined): Offer {
   const { request, cards, diaries } = loaded
-  work.hold(need(cards, offer.partnerId))
+  work.guard(need(cards, offer.partnerId))
   const taken = work.change(offer)(
     () => ({ state: 'accepted', ...(slot && { slot }), answeredAt: work.now, ...atRest }),
     'offer.accepted',
   )
   const slots = slot ? [slot] : []
   const until = slot?.end ?? request.serveBy
-  firm(work, need(diaries, offer.partnerId), {
+  makeFirm(work, need(diaries, offer.partnerId), {
     offerId: offer.id,
     requestId: request.id,
     firm: true,

@@ -24,7 +24,7 @@ export const STORIES: readonly Story[] = [
         [at(day(setting, -12), '09:15'), asks],
         [at(day(setting, -12), '14:00'), accepts],
         [at(day(setting, -11), '09:00'), confirms],
-        [at(day(setting, -6), '17:00'), (one) => one.held()],
+        [at(day(setting, -6), '17:00'), (one) => one.tookPlace()],
         [at(day(setting, -5), '10:00'), (one) => one.close('fulfilled')],
       ],
     ),

@@ -34,7 +34,7 @@ export interface Told {
   answer(answer: 'accept' | Answer): Promise<void>
   confirm(): Promise<void>
   /** The meeting took place. */
-  held(): Promise<void>
+  tookPlace(): Promise<void>
   cancel(): Promise<void>
   close(as: Closing): Promise<void>
 }
@@ -69,7 +69,7 @@ export function told(
       done(await answerOffer(as({ role: 'partner', id: offer.partnerId }), offer.id, said))
     },
     confirm: async () => void done(await decide(as(worker), id, { decision: 'confirm' })),
-    async held() {
+    async tookPlace() {
       for (const meeting of await records<Meeting>('meeting'))
         done(await closeMeeting(as(worker), meeting.id, { outcome: 'held' }))
     },

@@ -2,7 +2,7 @@ import type { Notice } from '#core/records/notice.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import type { PageProps } from '../sent.ts'
-import { isHeld, type Message, NoticeForms, whatHelps, whom, whyNot } from './undelivered.tsx'
+import { isHalted, type Message, NoticeForms, whatHelps, whom, whyNot } from './undelivered.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
 type NoticesProps = PageProps & { readonly view: RequestView; readonly staff: ReadonlyMap<string, string> }
@@ -35,7 +35,7 @@ function Line({ notice, message, nonce }: { notice: Notice; message: Message; no
     <li id={notice.id}>
       <p>
         <span class={untaken ? 'tag late' : 'tag'}>
-          {isHeld({ ...notice, stuck }) ? words.stuck.tag : states.notice[notice.state]}
+          {isHalted({ ...notice, stuck }) ? words.stuck.tag : states.notice[notice.state]}
         </span>{' '}
         {time.dateTime(notice.sentAt ?? notice.sendAt)} · {templates[notice.template]} · {whom(message)} ·{' '}
         {undelivered.channels[notice.channel]}

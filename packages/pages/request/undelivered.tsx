@@ -14,7 +14,7 @@ export interface Message extends Pick<Notice, 'id' | 'channel'> {
  * A message the machine could not go on with, before or while it was sent: its state says waiting or being sent, which is
  * true no longer, so the page says that it is stuck instead.
  */
-export const isHeld = ({ stuck, waitsFor }: { readonly stuck?: unknown; readonly waitsFor: string }): boolean =>
+export const isHalted = ({ stuck, waitsFor }: { readonly stuck?: unknown; readonly waitsFor: string }): boolean =>
   Boolean(stuck) && waitsFor !== 'person'
 
 /** By name and role; the coordinators' own mailbox by role alone. */

@@ -1,7 +1,7 @@
 import { CODES } from '#core/reference/rule-codes.ts'
 import type { QueueRow } from '#core/request/queue-row.ts'
 import type { Tenant } from '#core/records/tenant.ts'
-import { isHeld, type Message, NoticeForms, whatHelps, whom, whyNot } from '../request/undelivered.tsx'
+import { isHalted, type Message, NoticeForms, whatHelps, whom, whyNot } from '../request/undelivered.tsx'
 import type { PageProps } from '../sent.ts'
 import { StandingFacts } from '../standing.tsx'
 import { CallForm } from './call.tsx'
@@ -28,7 +28,7 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
       <p>
         {row.owner === 'coordinator' && <span class="tag turn">{requests.yourTurn}</span>}
         {row.stuck && <span class="tag late">{words.stuck.tag}</span>}
-        {!(message && isHeld(row)) && <span class={message ? 'tag late' : 'tag'}>{stateWords(row)}</span>}
+        {!(message && isHalted(row)) && <span class={message ? 'tag late' : 'tag'}>{stateWords(row)}</span>}
         {row.urgency && row.urgency !== 'routine' && <span class="tag">{choices.urgency[row.urgency]}</span>}
         {row.nudges ? <span class="tag">{words.nudged(row.nudges)}</span> : null}
       </p>

@@ -36,7 +36,7 @@ export const PROMISES: readonly Mutant[] = [
   },
   {
     name: 'hour-reminder-too-late',
-    file: 'packages/core/notice/still-holds.ts',
+    file: 'packages/core/notice/still-true.ts',
     find: "return now < meeting.start ? undefined : 'too-late'",
     put: "return now < plus(meeting.start, -120) ? undefined : 'too-late'",
     also: [

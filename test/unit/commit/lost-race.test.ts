@@ -130,7 +130,7 @@ test('a decision that only holds what it read fails when that has changed', asyn
     load: async () => (await Promise.all([one, other].map(({ id }) => call.store.get(keys.request(ORG, id))))) as Live[],
     decide([mine, held], work) {
       seen = [...seen, held!.state]
-      work.hold(held!)
+      work.guard(held!)
       return work.change(mine!)(() => ({}), 'request.nudged')
     },
   })

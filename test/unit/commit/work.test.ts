@@ -37,7 +37,7 @@ describe('what one commit writes', () => {
     const work = start()
     work.change(offer)(() => ({ state: 'accepted' }), 'offer.accepted')
     work.add({ ...contact, ...keys.contact('varsinais', 'p2') }, 'card.added')
-    work.hold(contact)
+    work.guard(contact)
     expect(written(work)).toMatchObject([
       { op: 'replace', item: { ...keys.offer('varsinais', 'r1', 'r1.o1'), version: 5, state: 'accepted' } },
       { op: 'insert', item: { ...keys.contact('varsinais', 'p2'), version: 1 } },
@@ -48,14 +48,14 @@ describe('what one commit writes', () => {
 
   test('says nothing twice of a record that was looked at and then changed', () => {
     const work = start()
-    work.hold(offer)
+    work.guard(offer)
     work.change(offer)(() => ({ state: 'declined' }), 'offer.declined')
     expect(written(work).map(({ op }) => op)).toEqual(['replace', 'insert'])
   })
 
   test('leaves no trace in the audit where nothing was changed', () => {
     const work = start()
-    work.hold(offer)
+    work.guard(offer)
     expect(written(work)).toEqual([{ op: 'require', key: keys.offer('varsinais', 'r1', 'r1.o1'), version: 4 }])
   })
 })

@@ -1,6 +1,6 @@
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { addMeeting } from '#core/meeting/add.ts'
-import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
+import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
@@ -113,7 +113,7 @@ const DEEDS: Readonly<Record<string, Does>> = {
   add: onRequest((w, { id }, m) => addMeeting(w.coordinator(), id, span(w, m))),
   move: onMeeting((w, { id }, m) => proposeMove(w.coordinator(), id, span(w, m))),
   moved: onMeeting((w, { id, partnerId }, m) => answerMove(w.partner(partnerId ?? 'x'), id, { agree: m % 2 === 0 })),
-  keep: onMeeting((w, { id }) => keepTime(w.coordinator(), id)),
+  keep: onMeeting((w, { id }) => keepAgreedTime(w.coordinator(), id)),
   cancelMeeting: onMeeting((w, { id, partnerId }, m) =>
     cancelMeeting(m % 2 && partnerId ? w.partner(partnerId) : w.coordinator(), id),
   ),

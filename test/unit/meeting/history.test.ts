@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addMeeting } from '#core/meeting/add.ts'
-import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
+import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
@@ -39,7 +39,7 @@ test('not moved, and kept', async () => {
   const names = await heard(async (w, { meetingId, partnerId }) => {
     ok(await proposeMove(w.worker(), meetingId, LATER))
     ok(await answerMove(w.partner(partnerId), meetingId, { agree: false }))
-    ok(await keepTime(w.worker(), meetingId))
+    ok(await keepAgreedTime(w.worker(), meetingId))
   })
   expect(names).toEqual([['meeting.move-proposed', 'meeting.move-declined', 'meeting.time-kept'], []])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
+import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { unsound } from '../../support/soundness.ts'
@@ -79,7 +79,7 @@ test('no leaves it to the worker, who may keep the old time: reminders are due a
   await w.settle()
   expect(await meetingOf(w, life.meetingId)).toMatchObject({ waitsFor: 'arrange', owner: 'worker', reason: 'move-declined' })
   expect(sent(w, 'meeting-changed')).toHaveLength(1)
-  ok(await keepTime(w.worker(), life.meetingId))
+  ok(await keepAgreedTime(w.worker(), life.meetingId))
   await w.settle()
   expect(remindersOf(w, life.meetingId)).toHaveLength(6)
   expect(unsound(w)).toEqual([])
@@ -156,7 +156,7 @@ describe('the old time kept after all', () => {
   test('is said to both, with a new invite', async () => {
     const { w, id } = await met()
     ok(await proposeMove(w.worker(), id, LATER))
-    expect(ok(await keepTime(w.worker(), id))).toMatchObject({
+    expect(ok(await keepAgreedTime(w.worker(), id))).toMatchObject({
       ...FIRST,
       waitsFor: 'start',
       due: FIRST.end,
@@ -173,9 +173,9 @@ describe('the old time kept after all', () => {
 
   test('needs something to have been in doubt, and the time to be ahead', async () => {
     const { w, id } = await met()
-    expect(await keepTime(w.worker(), id)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'scheduled' } })
+    expect(await keepAgreedTime(w.worker(), id)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'scheduled' } })
     ok(await proposeMove(w.worker(), id, LATER))
     w.ports.clock.turnTo(FIRST.start)
-    expect(await keepTime(w.worker(), id)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'scheduled' } })
+    expect(await keepAgreedTime(w.worker(), id)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'scheduled' } })
   })
 })

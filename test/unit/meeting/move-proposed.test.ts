@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '#core/refusal.ts'
-import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
+import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
@@ -66,9 +66,9 @@ test('a partner takes back only their own proposal', async () => {
   const w = await world()
   const life = await confirmed(w)
   ok(await proposeMove(w.worker(), life.meetingId, LATER))
-  expect(await keepTime(w.partner(life.partnerId), life.meetingId)).toMatchObject({ refused: 'FORBIDDEN' })
+  expect(await keepAgreedTime(w.partner(life.partnerId), life.meetingId)).toMatchObject({ refused: 'FORBIDDEN' })
   ok(await proposeMove(w.partner(life.partnerId), life.meetingId, LATER))
-  ok(await keepTime(w.partner(life.partnerId), life.meetingId))
+  ok(await keepAgreedTime(w.partner(life.partnerId), life.meetingId))
   await w.settle()
   expect(sent(w, 'confirmed')).toHaveLength(2)
 })

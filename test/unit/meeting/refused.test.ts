@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addMeeting } from '#core/meeting/add.ts'
-import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
+import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { findMeeting } from '#core/meeting/list.ts'
@@ -128,12 +128,12 @@ describe('a meeting cannot be', () => {
       (w, life) => answerMove(w.worker(), life.meetingId, AGREE),
       { refused: 'INVALID', fields: [{ path: 'start', code: 'IN_THE_PAST' }] },
     ],
-    ['kept when nothing was to change', nothing, (w, life) => keepTime(w.worker(), life.meetingId), state('scheduled')],
-    ['kept without a partner', leave, (w, life) => keepTime(w.worker(), life.meetingId), state('scheduled')],
+    ['kept when nothing was to change', nothing, (w, life) => keepAgreedTime(w.worker(), life.meetingId), state('scheduled')],
+    ['kept without a partner', leave, (w, life) => keepAgreedTime(w.worker(), life.meetingId), state('scheduled')],
     [
       'kept at the minute it begins',
       async (w, life) => (await propose(w, life), turn(BEGIN)(w, life)),
-      (w, life) => keepTime(w.worker(), life.meetingId),
+      (w, life) => keepAgreedTime(w.worker(), life.meetingId),
       state('scheduled'),
     ],
     ['cancelled twice', cancel, (w, life) => cancelMeeting(w.worker(), life.meetingId), state('cancelled')],

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { addFamily, book, closeBooking, dropFamily, emptyDiary, firm, hold, letGo, unbook } from '#core/relationship/diary.ts'
-import type { Booking, Diary, Hold } from '#core/records/partner.ts'
+import {
+  addFamily,
+  book,
+  closeBooking,
+  dropFamily,
+  emptyDiary,
+  makeFirm,
+  keepTime,
+  freeTime,
+  unbook,
+} from '#core/relationship/diary.ts'
+import type { Booking, Diary, KeptTime } from '#core/records/partner.ts'
 import { startWork } from '#core/commit/work.ts'
 
 /** Monday of week 48. */
 const NOW = '2026-11-23T08:00:00.000Z'
 const FREED = { waitsFor: 'rematch', due: NOW, owner: 'system', reason: 'freed', attempts: 0 }
 const slot = (day: number) => ({ start: `2026-12-0${day}T10:00:00.000Z`, end: `2026-12-0${day}T12:00:00.000Z` })
-const held = (offerId: string, firm = false): Hold => ({
+const held = (offerId: string, firm = false): KeptTime => ({
   offerId,
   requestId: 'r',
   firm,
@@ -35,21 +45,23 @@ const left = (has: Partial<Diary>, how: Parameters<typeof after>[1]) => {
 describe('a partner’s diary', () => {
   test('keeps room for a question, and counts it in this week beside the three before', () => {
     const weeks = { '2026-W43': 9, '2026-W45': 1, '2026-W46': 2, '2026-W47': 3 }
-    expect(left({ holds: [held('o1')], weeks }, (work, diary) => hold(work, diary, held('o2')))).toEqual({
+    expect(left({ holds: [held('o1')], weeks }, (work, diary) => keepTime(work, diary, held('o2')))).toEqual({
       holds: [held('o1'), held('o2')],
       weeks: { '2026-W45': 1, '2026-W46': 2, '2026-W47': 3, '2026-W48': 1 },
     })
-    expect(left({ weeks: { '2026-W48': 4 } }, (work, diary) => hold(work, diary, held('o2'))).weeks).toEqual({ '2026-W48': 5 })
+    expect(left({ weeks: { '2026-W48': 4 } }, (work, diary) => keepTime(work, diary, held('o2'))).weeks).toEqual({
+      '2026-W48': 5,
+    })
   })
 
   test('makes the room of one question firm, and no other’s', () => {
     const has = { holds: [held('o1'), held('o2')] }
-    expect(left(has, (work, diary) => firm(work, diary, held('o1', true)))).toEqual({ holds: [held('o2'), held('o1', true)] })
+    expect(left(has, (work, diary) => makeFirm(work, diary, held('o1', true)))).toEqual({ holds: [held('o2'), held('o1', true)] })
   })
 
   test('lets go of one question’s room, and is looked at by whoever waits', () => {
     const has = { holds: [held('o1'), held('o2')] }
-    expect(left(has, (work, diary) => letGo(work, diary, 'o1'))).toEqual({ holds: [held('o2')], ...FREED })
+    expect(left(has, (work, diary) => freeTime(work, diary, 'o1'))).toEqual({ holds: [held('o2')], ...FREED })
   })
 
   test('gains a relationship in place of the room, once', () => {
@@ -94,7 +106,7 @@ describe('a partner’s diary', () => {
   })
 
   test.each([
-    ['room for a question that has none', (work, diary) => letGo(work, diary, 'o9')],
+    ['room for a question that has none', (work, diary) => freeTime(work, diary, 'o9')],
     ['a relationship that is none', (work, diary) => dropFamily(work, diary, 'r9')],
     ['a meeting that is not booked', (work, diary) => unbook(work, diary, 'm9')],
   ] as [string, Parameters<typeof after>[1]][])('is not written for %s', (_, how) => {

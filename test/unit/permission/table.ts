@@ -1,6 +1,6 @@
 import type { Call } from '#core/commit/call.ts'
 import { addMeeting } from '#core/meeting/add.ts'
-import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
+import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { findMeeting, listMeetings } from '#core/meeting/list.ts'
@@ -77,7 +77,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   listMeetings: [(call) => listMeetings(call), 'empty', 'empty', 'empty', 'empty'],
   proposeMove: [(call, on) => proposeMove(call, on.meeting, slot), ...hidden, 'own'],
   answerMove: [(call, on) => answerMove(call, on.meeting, { agree: true }), ...hidden, 'own'],
-  keepTime: [(call, on) => keepTime(call, on.meeting), ...hidden, 'FORBIDDEN'],
+  keepAgreedTime: [(call, on) => keepAgreedTime(call, on.meeting), ...hidden, 'FORBIDDEN'],
   cancelMeeting: [(call, on) => cancelMeeting(call, on.meeting), ...hidden, 'own'],
   closeMeeting: [(call, on) => closeMeeting(call, on.meeting, { outcome: 'held' }), ...hidden, 'FORBIDDEN'],
   chooseLate: [(call, on) => chooseLate(call, on.meeting, { choice: 'cancel' }), ...hidden, 'FORBIDDEN'],

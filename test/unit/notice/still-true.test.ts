@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Meeting } from '#core/records/meeting.ts'
 import type { Notice } from '#core/records/notice.ts'
-import { noLongerHolds } from '#core/notice/still-holds.ts'
+import { whyUntrue } from '#core/notice/still-true.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { keyOf } from '#core/records/keys.ts'
 import { loadAggregate } from '#core/relationship/load.ts'
@@ -43,11 +43,7 @@ async function why(
     facts: { slots: [{ start: there.meetings[0]!.start, end: there.meetings[0]!.end }], area: '529', mode: 'in-person' },
     ...notice,
   } as Notice
-  return noLongerHolds(
-    said,
-    { ...there, request: { ...there.request, ...request }, offers: [oneOffer], meetings: [oneMeeting] },
-    now,
-  )
+  return whyUntrue(said, { ...there, request: { ...there.request, ...request }, offers: [oneOffer], meetings: [oneMeeting] }, now)
 }
 
 describe('a question', () => {

@@ -15,7 +15,7 @@ export function subjectOf({ subject }: Notice, { request, offers, meetings }: Ag
 }
 
 /** Why a message is no longer true, looked at once more just before sending. Undefined: what it says is still so. */
-export function noLongerHolds(notice: Notice, aggregate: Aggregate, now: Instant): Why | undefined {
+export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): Why | undefined {
   const { request } = aggregate
   const subject = subjectOf(notice, aggregate)
   const offer = subject?.kind === 'offer' ? (subject as Offer) : undefined
