@@ -69,7 +69,7 @@ async function bundle(root: string, room: string, dir: string): Promise<Bundle> 
     write: false,
     logLevel: 'silent',
   })
-  await place(dir, outputFiles.map(withRequire))
+  await install(dir, outputFiles.map(withRequire))
   return { room, dir, metafile }
 }
 
@@ -93,7 +93,7 @@ function withRequire({ path, contents }: OutputFile): Output {
  * Writes only what differs, entry last, each file by rename, and removes what is left over from earlier builds:
  * whoever is running the bundle meanwhile never reads half a file.
  */
-async function place(dir: string, files: readonly Output[]): Promise<void> {
+async function install(dir: string, files: readonly Output[]): Promise<void> {
   await mkdir(dir, { recursive: true })
   const names = new Set(files.map((file) => basename(file.path)))
   const chunksFirst = files.toSorted((a, b) => Number(a.path.endsWith('index.mjs')) - Number(b.path.endsWith('index.mjs')))

@@ -5,8 +5,8 @@ import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { refuse } from '#core/refusal.ts'
 import { addDays, localDate } from '#core/time/zone.ts'
-import { availabilityPlaces } from '#pages/partner/availability-places.ts'
-import { named, nowhere, whenPlaces } from '#pages/places.ts'
+import { availabilityFieldMap } from '#pages/partner/availability-field-map.ts'
+import { named, nowhere, whenFieldMap } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
 import { AVAILABILITY_LIMIT, readAvailability } from '#web/availability-form.ts'
 import { saveAvailability } from '#web/save-availability.ts'
@@ -19,9 +19,9 @@ export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
     prefix: () => 'availability',
     run: saveAvailability,
     done: () => 'availability',
-    places(words, form) {
+    fields(words, form) {
       const { rows, fields } = readAvailability(form)
-      return availabilityPlaces(words, rows, fields)
+      return availabilityFieldMap(words, rows, fields)
     },
     edits: true,
     limit: AVAILABILITY_LIMIT,
@@ -37,13 +37,13 @@ export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
       return until ? pausePartner(call, id, { until }) : refuse('INVALID', { fields: [{ path: 'until', code: 'REQUIRED' }] })
     },
     done: () => 'paused',
-    places: ({ ownPage: words }) => named({ how: words.pause.howLong, until: words.pause.until }),
+    fields: ({ ownPage: words }) => named({ how: words.pause.howLong, until: words.pause.until }),
   },
   resume: {
     prefix: () => 'resume',
     run: (call, id) => resumePartner(call, id),
     done: () => 'resumed',
-    places: () => nowhere,
+    fields: () => nowhere,
   },
 }
 
@@ -63,7 +63,7 @@ function meetingActions(id: string): Readonly<Record<string, FormAction<OwnDone>
         return answerMove(call, id, { agree: agree === 'yes' })
       },
       done: (form) => (form.text('agree') === 'yes' ? 'agreed' : 'move-declined'),
-      places: ({ ownPage: words }) => named({ agree: words.answer }),
+      fields: ({ ownPage: words }) => named({ agree: words.answer }),
     },
     move: {
       prefix: () => `move-${id}`,
@@ -73,13 +73,13 @@ function meetingActions(id: string): Readonly<Record<string, FormAction<OwnDone>
         return refuse('INVALID', { fields: 'fields' in when ? when.fields : [{ path: 'move.date', code: 'REQUIRED' }] })
       },
       done: () => 'proposed',
-      places: (words) => whenPlaces(words, 'move'),
+      fields: (words) => whenFieldMap(words, 'move'),
     },
     cancel: {
       prefix: () => `cancel-${id}`,
       run: (call, id) => cancelMeeting(call, id),
       done: () => 'cancelled',
-      places: () => nowhere,
+      fields: () => nowhere,
     },
   }
 }
@@ -90,7 +90,7 @@ function requestActions(id: string): Readonly<Record<string, FormAction<OwnDone>
       prefix: () => `leave-${id}`,
       run: (call, id) => withdrawFromRequest(call, id, {}),
       done: () => 'left',
-      places: () => nowhere,
+      fields: () => nowhere,
     },
   }
 }

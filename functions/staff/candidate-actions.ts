@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#core/refusal.ts'
-import { whenPlaces } from '#pages/places.ts'
+import { whenFieldMap } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
 import { readAnswer } from '#web/answer-form.ts'
 import type { RequestDone } from './done.ts'
@@ -18,7 +18,7 @@ export const OFFER: FormAction<RequestDone> = {
     return isRefusal(asked) && !reason ? withReason(asked) : asked
   },
   done: () => 'asked',
-  places:
+  fields:
     ({ candidates: words }) =>
     (path) => {
       if (path === 'reason' || path.startsWith('override')) return { name: 'reason', label: words.overrideReason }
@@ -41,5 +41,5 @@ export const ANSWER: Omit<FormAction<RequestDone>, 'prefix'> = {
     return answerOffer(call, id, said)
   },
   done: () => 'recorded',
-  places: (words) => whenPlaces(words, 'other', { answer: words.offerPage.question, other: words.common.time }),
+  fields: (words) => whenFieldMap(words, 'other', { answer: words.offerPage.question, other: words.common.time }),
 }

@@ -4,7 +4,7 @@ import { closeMeeting } from '#core/meeting/close.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { refuse } from '#core/refusal.ts'
 import { chooseLate } from '#core/meeting/choose-late.ts'
-import { named, nowhere, whenPlaces } from '#pages/places.ts'
+import { named, nowhere, whenFieldMap } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
 import { readWhen } from '#web/when.ts'
 import type { RequestDone } from './done.ts'
@@ -23,7 +23,7 @@ export function meetingActions(id: string): Readonly<Record<string, FormAction<R
         return proposeMove(call, id, when.window)
       },
       done: () => 'move-sent',
-      places: (words) => whenPlaces(words, 'move'),
+      fields: (words) => whenFieldMap(words, 'move'),
     },
     'move-answer': {
       prefix: () => `move-answer-${id}`,
@@ -32,31 +32,31 @@ export function meetingActions(id: string): Readonly<Record<string, FormAction<R
         return typeof agree === 'boolean' ? answerMove(call, id, { agree }) : agree
       },
       done: (form) => (form.text('agree') === 'yes' ? 'moved' : 'move-declined'),
-      places: ({ meetings }) => named({ agree: meetings.moveQuestion }),
+      fields: ({ meetings }) => named({ agree: meetings.moveQuestion }),
     },
     keep: {
       prefix: () => `keep-${id}`,
       run: (call, id) => keepAgreedTime(call, id),
       done: () => 'kept',
-      places: () => nowhere,
+      fields: () => nowhere,
     },
     cancel: {
       prefix: () => `cancel-${id}`,
       run: (call, id) => cancelMeeting(call, id),
       done: () => 'meeting-cancelled',
-      places: () => nowhere,
+      fields: () => nowhere,
     },
     close: {
       prefix: () => `close-${id}`,
       run: (call, id, form) => closeMeeting(call, id, given({ outcome: form.optional('outcome') })),
       done: () => 'outcome-noted',
-      places: ({ meetings }) => named({ outcome: meetings.close }),
+      fields: ({ meetings }) => named({ outcome: meetings.close }),
     },
     late: {
       prefix: () => `late-${id}`,
       run: (call, id, form) => chooseLate(call, id, given({ choice: form.optional('choice') })),
       done: () => 'late-chosen',
-      places: ({ meetings }) => named({ choice: meetings.late.question }),
+      fields: ({ meetings }) => named({ choice: meetings.late.question }),
     },
   }
 }

@@ -4,7 +4,7 @@ import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { findPartner, type PartnerView } from '#core/partner/read.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
-import { availabilityPlaces } from '#pages/partner/availability-places.ts'
+import { availabilityFieldMap } from '#pages/partner/availability-field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
 import { AVAILABILITY_LIMIT, readAvailability } from '#web/availability-form.ts'
 import type { Form } from '#web/form.ts'
@@ -13,7 +13,7 @@ import { saveAvailability } from '#web/save-availability.ts'
 import { saveOnTop } from '#web/seen.ts'
 import { readDate } from '#web/when.ts'
 import type { PartnerDone } from './done.ts'
-import { cardPlaces, rawCard, rawChecks, rawConflicts } from './partner-form.ts'
+import { cardFieldMap, rawCard, rawChecks, rawConflicts } from './partner-form.ts'
 import { given } from './request-form.ts'
 
 /** The forms of a partner's page, by the address they are posted to. */
@@ -22,30 +22,30 @@ export const PARTNER_ACTIONS: Readonly<Record<string, FormAction<PartnerDone>>> 
     prefix: () => 'card',
     run: (call, id, form) => change(call, id, form, 'card', { gender: null, earningsCap: null, ...rawCard(form).raw }),
     done: () => 'saved',
-    places: (words, form) => cardPlaces(words, rawCard(form).rows),
+    fields: (words, form) => cardFieldMap(words, rawCard(form).rows),
     edits: true,
   },
   checks: {
     prefix: () => 'checks',
     run: (call, id, form) => change(call, id, form, 'checks', rawChecks(form)),
     done: () => 'saved',
-    places: (words) => cardPlaces(words),
+    fields: (words) => cardFieldMap(words),
     edits: true,
   },
   conflicts: {
     prefix: () => 'conflicts',
     run: (call, id, form) => change(call, id, form, 'conflicts', rawConflicts(form)),
     done: () => 'saved',
-    places: (words) => cardPlaces(words),
+    fields: (words) => cardFieldMap(words),
     edits: true,
   },
   availability: {
     prefix: () => 'availability',
     run: saveAvailability,
     done: () => 'availability-saved',
-    places(words, form) {
+    fields(words, form) {
       const { rows, fields } = readAvailability(form)
-      return availabilityPlaces(words, rows, fields)
+      return availabilityFieldMap(words, rows, fields)
     },
     edits: true,
     limit: AVAILABILITY_LIMIT,
@@ -54,13 +54,13 @@ export const PARTNER_ACTIONS: Readonly<Record<string, FormAction<PartnerDone>>> 
     prefix: () => 'pause',
     run: (call, id, form) => pausePartner(call, id, given({ until: readDate(form, 'until') || undefined })),
     done: () => 'paused',
-    places: (words) => cardPlaces(words),
+    fields: (words) => cardFieldMap(words),
   },
   resume: {
     prefix: () => 'resume',
     run: (call, id) => resumePartner(call, id),
     done: () => 'resumed',
-    places: (words) => cardPlaces(words),
+    fields: (words) => cardFieldMap(words),
   },
 }
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 import { partnerLabels } from '#pages/partner/labels.ts'
-import type { Places } from '#pages/places.ts'
+import type { FieldMap } from '#pages/field-map.ts'
 import type { Form } from '#web/form.ts'
 import { readDate } from '#web/when.ts'
 import { given } from './request-form.ts'
@@ -70,7 +70,7 @@ function cents(text: string): number {
 }
 
 /** Paths of the register's input: the last part names the field, but for the rows of languages. */
-export function cardPlaces(words: Catalogue, rows: readonly number[] = []): Places {
+export function cardFieldMap(words: Catalogue, rows: readonly number[] = []): FieldMap {
   const labels: Readonly<Record<string, string>> = partnerLabels(words)
   return (path) => {
     const language = /^languages\.(\d+)(?:\.(\w+))?$/.exec(path)

@@ -1,6 +1,6 @@
 import type { Notice } from '#core/records/notice.ts'
 import type { Retried } from '#core/stuck/retry.ts'
-import { nowhere } from '#pages/places.ts'
+import { nowhere } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
 import type { QueueDone, RequestDone } from './done.ts'
 
@@ -9,12 +9,12 @@ export const FILTER: FormAction<''> = {
   prefix: () => 'filter',
   run: async () => undefined,
   done: () => '',
-  places: () => nowhere,
+  fields: () => nowhere,
 }
 
 /** The forms of a message. One that is no longer true is not sent again but closed, and the page says so. */
 export function noticeAction(name: string | undefined): FormAction<RequestDone, Notice> | undefined {
-  const rest = { prefix: () => 'notice', places: () => nowhere }
+  const rest = { prefix: () => 'notice', fields: () => nowhere }
   if (name === 'retry')
     return {
       ...rest,
@@ -36,7 +36,7 @@ const RETRIED: readonly Retried[] = ['request', 'offer', 'meeting', 'card', 'dia
 /** The forms of what does not go on by itself; and of a partner who wants to be called. */
 export function stuckAction(kind: string | undefined, name: string | undefined): FormAction<QueueDone & RequestDone> | undefined {
   const retried = RETRIED.find((one) => one === kind)
-  const rest = { prefix: () => 'stuck', places: () => nowhere }
+  const rest = { prefix: () => 'stuck', fields: () => nowhere }
   if (retried && name === 'retry')
     return {
       ...rest,

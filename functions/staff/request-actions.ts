@@ -8,12 +8,12 @@ import { cancelRequest, closeRequest } from '#core/request/close.ts'
 import { recordConsent } from '#core/request/consent.ts'
 import { decide } from '#core/request/decide.ts'
 import { handOver } from '#core/request/hand-over.ts'
-import { named, nowhere, whenPlaces } from '#pages/places.ts'
+import { named, nowhere, whenFieldMap } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
 import type { Form } from '#web/form.ts'
 import { readWhen } from '#web/when.ts'
 import type { RequestDone } from './done.ts'
-import { given, placesIn, readConsent, readWindows } from './request-form.ts'
+import { given, requestFieldMap, readConsent, readWindows } from './request-form.ts'
 
 const wrong = (fields: readonly FieldRefusal[]): Promise<Refusal> => Promise.resolve(refuse('INVALID', { fields }))
 
@@ -41,7 +41,7 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
       )
     },
     done: (form) => (form.text('decision') === 'confirm' ? 'confirmed' : 'refused'),
-    places: ({ request: words }) => named({ reason: words.decision.reason }),
+    fields: ({ request: words }) => named({ reason: words.decision.reason }),
   },
   consent: {
     prefix: () => 'consent',
@@ -52,25 +52,25 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
       return fields.length > 0 ? wrong(fields) : recordConsent(call, id, raw ?? { given: false })
     },
     done: (form) => (form.text('given') === 'yes' ? 'consent-given' : 'consent-withdrawn'),
-    places: ({ request: words }) => named({ given: words.consent.title, on: words.consent.on }),
+    fields: ({ request: words }) => named({ given: words.consent.title, on: words.consent.on }),
   },
   cancel: {
     prefix: () => 'cancel',
     run: (call, id, form) => cancelRequest(call, id, given({ as: form.optional('as') })),
     done: () => 'cancelled',
-    places: ({ request: words }) => named({ as: words.change.cancelAs }),
+    fields: ({ request: words }) => named({ as: words.change.cancelAs }),
   },
   close: {
     prefix: () => 'close',
     run: (call, id, form) => closeRequest(call, id, given({ as: form.optional('as') })),
     done: () => 'closed',
-    places: ({ request: words }) => named({ as: words.change.closeAs }),
+    fields: ({ request: words }) => named({ as: words.change.closeAs }),
   },
   'hand-over': {
     prefix: () => 'hand-over',
     run: (call, id, form) => handOver(call, id, { to: form.text('to') }),
     done: () => 'handed-over',
-    places: ({ request: words }) => named({ to: words.change.handOverTo }),
+    fields: ({ request: words }) => named({ to: words.change.handOverTo }),
   },
   phase: {
     prefix: () => 'phase',
@@ -78,7 +78,7 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
       return changePhase(call, id, given({ phases: form.all('phases'), reason: form.optional('reason') }))
     },
     done: () => 'phase',
-    places: ({ common, request: words }) => named({ phases: common.phase, reason: words.change.phaseReason }),
+    fields: ({ common, request: words }) => named({ phases: common.phase, reason: words.change.phaseReason }),
   },
   'partner-leaves': {
     prefix: () => 'partner-leaves',
@@ -87,7 +87,7 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
       return withdrawFromRequest(call, id, { partnerId: form.text('partnerId') })
     },
     done: () => 'partner-left',
-    places: () => nowhere,
+    fields: () => nowhere,
   },
   times: {
     prefix: () => 'times',
@@ -99,7 +99,7 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
       return changeTimes(call, id, given({ windows: windows.length > 0 ? windows : undefined, mode }))
     },
     done: () => 'times',
-    places: (words) => placesIn(words, [0, 1, 2]),
+    fields: (words) => requestFieldMap(words, [0, 1, 2]),
   },
   meetings: {
     prefix: () => 'add',
@@ -111,6 +111,6 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
       return addMeeting(call, id, given({ ...when.window, ...more }))
     },
     done: () => 'added',
-    places: (words) => whenPlaces(words, 'meeting', { mode: words.newRequest.mode, place: words.common.place }),
+    fields: (words) => whenFieldMap(words, 'meeting', { mode: words.newRequest.mode, place: words.common.place }),
   },
 }

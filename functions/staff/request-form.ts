@@ -5,7 +5,7 @@ import { minutesBetween } from '#core/time/instant.ts'
 import type { Window } from '#core/time/interval.ts'
 import { endAt, isDate } from '#core/time/zone.ts'
 import { type RequestField, requestLabels } from '#pages/new-request/labels.ts'
-import type { Places } from '#pages/places.ts'
+import type { FieldMap } from '#pages/field-map.ts'
 import type { Form } from '#web/form.ts'
 import { readDate, readWhen } from '#web/when.ts'
 
@@ -118,11 +118,11 @@ const MOVED: Readonly<Record<string, RequestField>> = {
 }
 
 /** Where each path of the use case's input stands in the form; `rows` as they were read. */
-export function placesIn(words: Catalogue, rows: readonly number[]): Places {
+export function requestFieldMap(words: Catalogue, rows: readonly number[]): FieldMap {
   const labels: Readonly<Record<string, string>> = requestLabels(words)
   return (path) => {
     const window = /^windows\.(\d)\.(\w+)$/.exec(path)
-    if (window) return windowPlace(words, Number(window[1]), window[2] as string, rows)
+    if (window) return windowField(words, Number(window[1]), window[2] as string, rows)
     const name = MOVED[path] ?? path.split('.')[0] ?? path
     const label = labels[name]
     return label === undefined ? undefined : { name, label }
@@ -130,7 +130,7 @@ export function placesIn(words: Catalogue, rows: readonly number[]): Places {
 }
 
 /** `start` and `end` count the windows sent; `date`, `from` and `to` the rows of the form. */
-function windowPlace(
+function windowField(
   { common, newRequest: words }: Catalogue,
   index: number,
   part: string,

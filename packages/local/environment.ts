@@ -10,7 +10,7 @@ export const MAIL_FROM = 'ei-vastausta@rinnalla.example.fi'
 const ACCOUNT = '000000000000'
 
 /** Where the pretended services listen. */
-export interface Places {
+export interface Endpoints {
   /** Pages and API, as a browser on this machine writes it; no slash at the end. */
   readonly publicUrl: string
   /** Scheduler, SES and SMS. */
@@ -34,29 +34,29 @@ export function credentials(endpoint: string | undefined, env: NodeJS.ProcessEnv
   }
 }
 
-/** The environment of one function, and nothing else: what the stack gives it, with the places of this machine. */
+/** The environment of one function, and nothing else: what the stack gives it, with the addresses of this machine. */
 export function environmentOf(
   room: Room,
-  places: Places,
+  endpoints: Endpoints,
   keys: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   const { environment, powers } = NEEDS[room]
-  const own = Object.fromEntries(environment.map((name) => [name, variables(places)[name]]))
+  const own = Object.fromEntries(environment.map((name) => [name, variables(endpoints)[name]]))
   return {
     ...own,
     ...keys,
     TZ: 'UTC',
     AWS_LAMBDA_FUNCTION_NAME: `rinnalla-local-${room}`,
-    ...(places.dynamodb && { AWS_ENDPOINT_URL_DYNAMODB: places.dynamodb }),
-    ...((powers as readonly string[]).includes('schedule') && { AWS_ENDPOINT_URL_SCHEDULER: places.services }),
+    ...(endpoints.dynamodb && { AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb }),
+    ...((powers as readonly string[]).includes('schedule') && { AWS_ENDPOINT_URL_SCHEDULER: endpoints.services }),
     ...((powers as readonly string[]).includes('send') && {
-      AWS_ENDPOINT_URL_SESV2: places.services,
-      AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: places.services,
+      AWS_ENDPOINT_URL_SESV2: endpoints.services,
+      AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: endpoints.services,
     }),
   }
 }
 
-function variables({ publicUrl }: Places): Readonly<Record<Variable, string>> {
+function variables({ publicUrl }: Endpoints): Readonly<Record<Variable, string>> {
   const arn = (service: string, what: string) => `arn:aws:${service}:${LOCAL_REGION}:${ACCOUNT}:${what}`
   return {
     TABLE_NAME: LOCAL_TABLE,

@@ -1,5 +1,5 @@
 import type { Item, Key } from '#core/ports.ts'
-import { INDEXES, type IndexName, placeOf } from '#store/place.ts'
+import { INDEXES, type IndexName, positionOf } from '#store/position.ts'
 import type { Plan } from '#store/plan.ts'
 import { plain } from '#store/plain.ts'
 import { sortedPartitions } from './sorted.ts'
@@ -54,10 +54,10 @@ export function memoryTable() {
   function write({ key, item }: Change): void {
     const before = get(key)
     if (item) {
-      rows.put(placeOf(item, undefined)!, item)
+      rows.put(positionOf(item, undefined)!, item)
       byKey.set(nameOf(key), item)
     } else if (before) {
-      rows.remove(placeOf(before, undefined)!)
+      rows.remove(positionOf(before, undefined)!)
       byKey.delete(nameOf(key))
     }
     for (const name of INDEXES) {
@@ -70,8 +70,8 @@ export function memoryTable() {
   }
 
   function reindex(name: IndexName, before: Item | undefined, item: Item | undefined): void {
-    const left = before && placeOf(before, name)
-    const entered = item && placeOf(item, name)
+    const left = before && positionOf(before, name)
+    const entered = item && positionOf(item, name)
     if (left) indexes[name].remove(left)
     if (entered) indexes[name].put(entered, item)
   }

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { checkTenant } from '#core/check/check.ts'
 import { type Finding, INVARIANTS, type Invariant, nameOf } from '#core/check/finding.ts'
-import { findPlace, Unreachable } from './place.ts'
+import { findTarget, Unreachable } from './target.ts'
 import { type Judged, lookTwice } from './look-twice.ts'
 import { readTenant } from './read-tenant.ts'
 
@@ -33,18 +33,18 @@ function readArguments() {
 }
 
 async function check({ tenant: org, at, ...given }: ReturnType<typeof readArguments>): Promise<Judged> {
-  const place = findPlace(given, process.env)
+  const target = findTarget(given, process.env)
   // Pages of 1 MB take longer than what a function is given for a record.
   const client = dynamoClient({
-    ...place.client,
+    ...target.client,
     requestHandler: { connectionTimeout: 2000, requestTimeout: 30_000, throwOnRequestTimeout: true },
   })
   try {
     return await lookTwice(async () => {
-      const items = await readTenant(documents(client), place.table, org)
-      if (items.length === 0) throw new Unreachable(`Nothing is kept for ${org} in ${place.table}.`)
+      const items = await readTenant(documents(client), target.table, org)
+      if (items.length === 0) throw new Unreachable(`Nothing is kept for ${org} in ${target.table}.`)
       const real = Math.floor(Date.now() / 1000)
-      const now = at === undefined ? new Date(Date.now() + place.offset).toISOString() : new Date(at).toISOString()
+      const now = at === undefined ? new Date(Date.now() + target.offset).toISOString() : new Date(at).toISOString()
       return { items, ...checkTenant({ org, items, now, real, patienceMinutes: PATIENCE_MINUTES }) }
     })
   } finally {

@@ -6,7 +6,7 @@ import {
   type SQSClient,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs'
-import { Unreachable } from './place.ts'
+import { Unreachable } from './target.ts'
 
 export interface Moving {
   /** The deployment's name: prefix of its queues. */

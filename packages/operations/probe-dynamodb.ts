@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
-import { findPlace, Unreachable } from './place.ts'
+import { findTarget, Unreachable } from './target.ts'
 import { behaviours, differenceIn, type Endpoint } from './probe/run.ts'
 import type { Behaviour } from './probe/table.ts'
 
@@ -35,26 +35,26 @@ async function probe(endpoint: Endpoint, behaviour: Behaviour, emulated: boolean
 
 try {
   const given = readArguments()
-  const place = findPlace(given, process.env)
+  const target = findTarget(given, process.env)
   const client = dynamoClient({
-    ...place.client,
+    ...target.client,
     requestHandler: { connectionTimeout: 2000, requestTimeout: 30_000, throwOnRequestTimeout: true },
   })
-  const streams = new DynamoDBStreamsClient(place.client)
+  const streams = new DynamoDBStreamsClient(target.client)
   try {
-    await client.send(new DescribeTableCommand({ TableName: place.table }))
+    await client.send(new DescribeTableCommand({ TableName: target.table }))
     let wrong = 0
     const all = behaviours(streams)
     for (const behaviour of all) {
       const [outcome, why] = await probe(
-        { client: documents(client), table: place.table },
+        { client: documents(client), table: target.table },
         behaviour,
         given.endpoint !== undefined,
       )
       console.log(`${outcome.padEnd(6)} ${behaviour.name}${why === undefined ? '' : `\n         ${why}`}`)
       if (outcome === 'NEW' || outcome === 'WRONG') wrong += 1
     }
-    console.log(`${all.length} behaviours of ${place.table}, ${wrong} otherwise than expected`)
+    console.log(`${all.length} behaviours of ${target.table}, ${wrong} otherwise than expected`)
     process.exitCode = wrong === 0 ? 0 : 1
   } finally {
     client.destroy()

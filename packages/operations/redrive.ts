@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { moveBack, type Moved } from './move-back.ts'
-import { Unreachable } from './place.ts'
+import { Unreachable } from './target.ts'
 
 function readArguments() {
   const { values } = parseArgs({

@@ -6,7 +6,7 @@ import { type Form, isUnread, readForm } from '#web/form.ts'
 import { isTurn, languageIn } from '#web/language.ts'
 import { REFUSAL_STATUS } from '#web/status.ts'
 import { type Around, deadEnd, type PageContext } from './answer.tsx'
-import { nowhere, type Places } from './places.ts'
+import { nowhere, type FieldMap } from './field-map.ts'
 import { returned } from './refusal-view.ts'
 import type { Sent, Trouble } from './sent.ts'
 
@@ -19,7 +19,7 @@ export interface FormAction<Done extends string, Answer = unknown> {
   prefix(form: Form): string
   run(call: Call, id: string, form: Form): Promise<Answer | Refusal>
   done(form: Form, answer: Answer): Done
-  places(words: Catalogue, form: Form): Places
+  fields(words: Catalogue, form: Form): FieldMap
   /** Names of fields from the top of the page down, where problems could come in another order. */
   order?(words: Catalogue): readonly string[]
   /** It edits what is stored: refused as stale, it comes back with what is stored now as well. */
@@ -70,7 +70,7 @@ export async function takeForm<Done extends string, Answer>(c: PageContext, aske
   }
   const { words } = await around.reader()
   const failed = failedBy(words, around, tried)
-  const back = returned(words, view, failed.fields, action.places(words, form), action.order?.(words))
+  const back = returned(words, view, failed.fields, action.fields(words, form), action.order?.(words))
   const stale = action.edits && failed.refused === 'STALE_VERSION'
   const sent = stale ? { view: { ...back, stale }, trouble: words.stored.trouble } : { view: back, trouble: failed.trouble }
   return asked.again(sent, failed)

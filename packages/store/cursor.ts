@@ -1,6 +1,6 @@
 import { BadCursor } from '#core/ports.ts'
 import { canExist, owns } from './keys.ts'
-import type { IndexName, Place } from './place.ts'
+import type { IndexName, Position } from './position.ts'
 import { compareUtf8 } from './utf8.ts'
 
 interface Asked {
@@ -10,25 +10,25 @@ interface Asked {
   readonly to: string | undefined
 }
 
-/** The place of the last item of a page, as base64url text. It holds keys only, never a person's words. */
-export function encodeCursor(index: IndexName | undefined, place: Place): string {
-  const parts = [index ?? '', place.partition, place.sort, place.key.pk, place.key.sk]
+/** The position of the last item of a page, as base64url text. It holds keys only, never a person's words. */
+export function encodeCursor(index: IndexName | undefined, position: Position): string {
+  const parts = [index ?? '', position.partition, position.sort, position.key.pk, position.key.sk]
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
 /** Throws BadCursor unless a page of this very query, whatever its limit, could have given the cursor. */
-export function decodeCursor(cursor: string, asked: Asked, org?: string): Place {
+export function decodeCursor(cursor: string, asked: Asked, org?: string): Position {
   const [, , sort, pk, sk] = textsIn(cursor)
-  const place = { partition: asked.partition, sort, key: { pk, sk } }
+  const position = { partition: asked.partition, sort, key: { pk, sk } }
   const fitting =
-    encodeCursor(asked.index, place) === cursor &&
+    encodeCursor(asked.index, position) === cursor &&
     inRange(sort, asked) &&
-    canExist(place.key) &&
+    canExist(position.key) &&
     canExist({ pk: asked.partition, sk: sort }) &&
     (asked.index !== undefined || (pk === asked.partition && sk === sort)) &&
     (org === undefined || owns(org, pk))
   if (!fitting) throw new BadCursor()
-  return place
+  return position
 }
 
 type Five = readonly [string, string, string, string, string]

@@ -1,6 +1,6 @@
 import type { Item, Page } from '#core/ports.ts'
 import { encodeCursor } from './cursor.ts'
-import { type IndexName, placeOf } from './place.ts'
+import { type IndexName, positionOf } from './position.ts'
 
 /** What a query found. A class so that pages compare by what is in them. */
 export class Found implements Page {
@@ -17,9 +17,9 @@ export class Found implements Page {
 
   /** Throws for an item that does not stand in the index that was read. */
   cursorAfter(item: Item): string {
-    const place = placeOf(item, this.#index)
-    if (!place) throw new Error('not an item of this page')
-    return encodeCursor(this.#index, place)
+    const position = positionOf(item, this.#index)
+    if (!position) throw new Error('not an item of this page')
+    return encodeCursor(this.#index, position)
   }
 }
 

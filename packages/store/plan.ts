@@ -3,7 +3,7 @@ import { DUE } from '#core/records/keys.ts'
 import { decodeCursor } from './cursor.ts'
 import { PARTITION_BYTES, SORT_BYTES, checkOwn, fits } from './keys.ts'
 import { Found } from './page.ts'
-import type { IndexName, Place } from './place.ts'
+import type { IndexName, Position } from './position.ts'
 import { compareUtf8 } from './utf8.ts'
 
 /** A query that has been checked: what both peers carry out. */
@@ -14,8 +14,8 @@ export interface Plan {
   readonly to: string | undefined
   readonly descending: boolean
   readonly limit: number
-  /** Go on after this place. */
-  readonly after: Place | undefined
+  /** Go on after this position. */
+  readonly after: Position | undefined
 }
 
 type Asked = Omit<Query, 'index' | 'cursor'> & {

@@ -1,7 +1,7 @@
 import type { Item, Key, Receipt, Write } from '#core/ports.ts'
 import { DUE, keys } from '#core/records/keys.ts'
 import { PARTITION_BYTES, SORT_BYTES, canExist, checkOwn, fits, owns } from './keys.ts'
-import { INDEXES } from './place.ts'
+import { INDEXES } from './position.ts'
 import { plain } from './plain.ts'
 import { ITEM_BYTES, itemSize } from './size.ts'
 

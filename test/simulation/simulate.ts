@@ -1,4 +1,4 @@
-import type { IndexName } from '#store/place.ts'
+import type { IndexName } from '#store/position.ts'
 import { planDue } from '#store/plan.ts'
 import { memoryTable } from '#memory/table.ts'
 import type { Key } from '#core/ports.ts'

@@ -6,7 +6,7 @@ import { pausePartner } from '#core/partner/pause.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { addDays, localDate } from '#core/time/zone.ts'
 import { standingOf } from '#pages/link/offer-standing.ts'
-import { named, whenPlaces } from '#pages/places.ts'
+import { named, whenFieldMap } from '#pages/field-map.ts'
 import { type FormAction, takeForm } from '#pages/take-form.ts'
 import { readAnswer } from '#web/answer-form.ts'
 import { callOf, home, type LinkContext } from '../context.ts'
@@ -18,7 +18,7 @@ const ANSWER: FormAction<'answered', OfferView> = {
   prefix: () => '',
   run: (call, id, form) => answerAndView(call, id, readAnswer(form)),
   done: () => 'answered',
-  places: (words) => whenPlaces(words, 'other', { answer: words.offerPage.question }),
+  fields: (words) => whenFieldMap(words, 'other', { answer: words.offerPage.question }),
 }
 
 /** What a partner may want after a no. Nothing is chosen beforehand: a form sent off as it is changes nothing. */
@@ -31,7 +31,7 @@ const NEXT: FormAction<OfferDone> = {
     return next === 'again' ? 'noted' : refuse('NO_ANSWER_CHOSEN', { fields: [{ path: 'next', code: 'UNKNOWN_VALUE' }] })
   },
   done: (form) => (form.text('next') === 'pause' ? 'paused' : form.text('next') === 'call' ? 'call' : 'again'),
-  places: ({ offerPage: words }) => named({ next: words.declined.question }),
+  fields: ({ offerPage: words }) => named({ next: words.declined.question }),
 }
 
 /**

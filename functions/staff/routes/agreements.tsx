@@ -4,7 +4,7 @@ import { MOST_AGREEMENTS, type Tenant } from '#core/records/tenant.ts'
 import { show as showPage } from '#pages/answer.tsx'
 import { doneOf } from '#pages/done.ts'
 import type { Sent } from '#pages/sent.ts'
-import { agreementPlaces } from '#pages/staff/agreement-places.ts'
+import { agreementFieldMap } from '#pages/staff/agreement-field-map.ts'
 import { Agreements } from '#pages/staff/agreements.tsx'
 import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
 import { BODY_LIMIT, type Form } from '#web/form.ts'
@@ -44,7 +44,7 @@ const SAVE: FormAction<AgreementsDone> = {
     })
   },
   done: () => 'saved',
-  places: (words, form) => agreementPlaces(words, filled(form)),
+  fields: (words, form) => agreementFieldMap(words, filled(form)),
   edits: true,
   limit: LIMIT,
 }

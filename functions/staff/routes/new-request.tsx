@@ -13,7 +13,7 @@ import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
 import type { Form } from '#web/form.ts'
 import { isCoordinator, postCall, readCall, type StaffContext } from '../context.ts'
 import type { RequestDone } from '../done.ts'
-import { placesIn, rawRequest } from '../request-form.ts'
+import { requestFieldMap, rawRequest } from '../request-form.ts'
 
 const ASK: FormAction<RequestDone, Request> = {
   prefix: () => 'new',
@@ -22,7 +22,7 @@ const ASK: FormAction<RequestDone, Request> = {
     return fields.length > 0 ? refuseAll(call, raw, fields) : ask(call, raw)
   },
   done: () => 'sent',
-  places: (words, form) => placesIn(words, rawRequest(form).rows),
+  fields: (words, form) => requestFieldMap(words, rawRequest(form).rows),
   order: (words) => Object.keys(requestLabels(words)),
 }
 

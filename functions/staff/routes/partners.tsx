@@ -13,7 +13,7 @@ import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
 import { type PartnerDone, partnerDone } from '../done.ts'
 import { notFound, refusedPage } from '../ends.tsx'
-import { cardPlaces, rawCard } from '../partner-form.ts'
+import { cardFieldMap, rawCard } from '../partner-form.ts'
 
 export async function list(c: StaffContext): Promise<Response> {
   const call = readCall(c)
@@ -34,7 +34,7 @@ const ADD: FormAction<PartnerDone, PartnerView> = {
   prefix: () => 'card',
   run: (call, _id, form) => addPartner(call, rawCard(form).raw),
   done: () => 'added',
-  places: (words, form) => cardPlaces(words, rawCard(form).rows),
+  fields: (words, form) => cardFieldMap(words, rawCard(form).rows),
 }
 
 export function add(c: StaffContext): Promise<Response> {

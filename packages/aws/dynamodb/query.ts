@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Item, Page } from '#core/ports.ts'
 import { present } from '#store/expiry.ts'
-import type { IndexName, Place } from '#store/place.ts'
+import type { IndexName, Position } from '#store/position.ts'
 import { NOTHING } from '#store/page.ts'
 import { type Plan, cutPage } from '#store/plan.ts'
 import { type Database, ask } from './database.ts'
@@ -50,7 +50,7 @@ function boundOf(from: boolean, to: boolean): string {
   return to ? ' AND #sort <= :to' : ''
 }
 
-function startKey(index: IndexName | undefined, place: Place) {
+function startKey(index: IndexName | undefined, position: Position) {
   const { partitionKey, sortKey } = keyNames(index)
-  return { ...place.key, [partitionKey]: place.partition, [sortKey]: place.sort }
+  return { ...position.key, [partitionKey]: position.partition, [sortKey]: position.sort }
 }

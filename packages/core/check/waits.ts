@@ -57,7 +57,7 @@ export function unowned(meeting: Meeting, card: Card | undefined): Finding[] {
 const INDEX_FIELDS = ['duePk', 'dueSk', 'listPk', 'listSk', 'ownPk', 'ownSk'] as const
 
 /** Each index says what the record says. */
-export function misplaced(live: Live): Finding[] {
+export function misindexed(live: Live): Finding[] {
   const wanted = indexed(live)
   const astray = INDEX_FIELDS.filter((field) => live[field] !== wanted[field])
   return astray.length === 0

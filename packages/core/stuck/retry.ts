@@ -19,7 +19,7 @@ export async function retryStuck(call: Call, kind: Retried, id: string): Promise
   return transact<readonly Live[], Live>(call, {
     subject: requestIdOf(id),
     async load() {
-      const found = await Promise.all(placesOf(call.store.org, kind, id).map((key) => call.store.get(key)))
+      const found = await Promise.all(keysOf(call.store.org, kind, id).map((key) => call.store.get(key)))
       const lives = found.filter((item) => item !== undefined).filter(isLive)
       return lives.length > 0 ? lives : refuse('NOT_FOUND')
     },
@@ -31,7 +31,7 @@ export async function retryStuck(call: Call, kind: Retried, id: string): Promise
   })
 }
 
-function placesOf(org: string, kind: Retried, id: string): readonly Key[] {
+function keysOf(org: string, kind: Retried, id: string): readonly Key[] {
   switch (kind) {
     case 'request':
       return [keys.request(org, id)]

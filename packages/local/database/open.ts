@@ -25,14 +25,14 @@ export async function openBacking(options: OpenOptions): Promise<Backing> {
   const chosen = await chooseDatabase(settings, (why) => broke(`The database emulator died (${why}).`))
   const keys = credentials(settings.endpoint, process.env)
   if (chosen.kind === 'memory') return memoryBacking({ ...options, line: chosen.line, keys })
-  const places = { publicUrl, services, dynamodb: chosen.endpoint }
+  const endpoints = { publicUrl, services, dynamodb: chosen.endpoint }
   try {
     const backing = await dynamoBacking({
       ...options,
       ...chosen,
       keys,
       bundles: settings.bundles,
-      environment: (room) => environmentOf(room, places, keys),
+      environment: (room) => environmentOf(room, endpoints, keys),
       failed: (error) =>
         broke(`The database stopped answering (${error instanceof Error ? error.message || error.name : String(error)}).`),
     })

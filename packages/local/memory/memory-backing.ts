@@ -24,8 +24,8 @@ type Handler = (event: unknown, context: object) => Promise<unknown>
 
 /** Records in this process's memory, and the rooms' own handlers beside them: no threads, no wire, no restart. */
 export async function memoryBacking(options: MemoryOptions): Promise<Backing> {
-  const places = { publicUrl: options.publicUrl, services: options.services, dynamodb: undefined }
-  const env = Object.assign({}, ...ROOMS.map((room) => environmentOf(room, places, options.keys))) as Record<string, string>
+  const endpoints = { publicUrl: options.publicUrl, services: options.services, dynamodb: undefined }
+  const env = Object.assign({}, ...ROOMS.map((room) => environmentOf(room, endpoints, options.keys))) as Record<string, string>
   Object.assign(process.env, env) // the SDK's clients read their endpoints and keys here
   const { openMemoryRooms: open } = (await import(await buildRooms())) as { openMemoryRooms: typeof openMemoryRooms }
   const rooms = open(env, (event) => options.log('api', `${JSON.stringify(event)}\n`))

@@ -23,7 +23,7 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
   return (
     <li class="card">
       <h2>
-        <a href={placeOf(row)}>{titleOf(row, tenant)}</a>
+        <a href={hrefOf(row)}>{titleOf(row, tenant)}</a>
       </h2>
       <p>
         {row.owner === 'coordinator' && <span class="tag turn">{requests.yourTurn}</span>}
@@ -98,7 +98,7 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
 }
 
 /** The address of its own page, and where on that it stands. */
-function placeOf({ kind, id, requestId }: QueueRow): string {
+function hrefOf({ kind, id, requestId }: QueueRow): string {
   if (kind === 'tenant') return '/agreements'
   if (kind === 'card' || kind === 'diary') return `/partners/${id}`
   return kind === 'request' ? `/requests/${id}` : `/requests/${requestId}#${id}`

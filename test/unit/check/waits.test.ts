@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { half, idle, misplaced, overdue, uncalled, unheardOf, unknownState, unowned } from '#core/check/waits.ts'
+import { half, idle, misindexed, overdue, uncalled, unheardOf, unknownState, unowned } from '#core/check/waits.ts'
 import { indexed } from '#core/records/indexes.ts'
 import { atRest } from '#core/records/record.ts'
 import { keyOf, keys } from '#core/records/keys.ts'
@@ -140,12 +140,12 @@ describe('a meeting', () => {
 
 describe('indexes', () => {
   test('that say what the record says are fine', () => {
-    expect(misplaced(indexed(offer()))).toEqual([])
+    expect(misindexed(indexed(offer()))).toEqual([])
   })
 
   test('that say otherwise are each named with what they say', () => {
     const record = { ...indexed(offer()), dueSk: 'long ago', ownPk: `${ORG}#W#w1` }
-    expect(misplaced(record)).toEqual(one('indexes', record, 'offer r1.o1: dueSk long ago, ownPk lauste#W#w1'))
+    expect(misindexed(record)).toEqual(one('indexes', record, 'offer r1.o1: dueSk long ago, ownPk lauste#W#w1'))
   })
 })
 

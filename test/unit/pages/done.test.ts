@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fi } from '#copy/fi/fi.ts'
 import { doneOf } from '#pages/done.ts'
-import { nowhere } from '#pages/places.ts'
+import { nowhere } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
 import { offerDone, type OwnDone, ownDone } from '../../../functions/link/done.ts'
 import {
@@ -25,7 +25,7 @@ test.each([undefined, '', 'nothing-known', 'toString', '__proto__'])('the addres
 })
 
 test('a form cannot end in a key without words: it does not compile', () => {
-  const rest = { prefix: () => '', run: async () => undefined, places: () => nowhere }
+  const rest = { prefix: () => '', run: async () => undefined, fields: () => nowhere }
   // @ts-expect-error -- no such words on a partner's own page
   const own: FormAction<OwnDone> = { ...rest, done: () => 'confirmed' }
   // @ts-expect-error -- nor for a reason that no message has

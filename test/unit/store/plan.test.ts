@@ -3,7 +3,7 @@ import { BadCursor } from '#core/ports.ts'
 import type { Query } from '#core/ports.ts'
 import { decodeCursor, encodeCursor } from '#store/cursor.ts'
 import { checkOrg, linkKey, sessionKey } from '#store/keys.ts'
-import { placeOf } from '#store/place.ts'
+import { positionOf } from '#store/position.ts'
 import { planQuery } from '#store/plan.ts'
 
 const PK = 'lauste#REQ#r1'
@@ -82,11 +82,11 @@ describe('a place in an index', () => {
 
   test('is where both its keys say', () => {
     const place = { partition: 'lauste#OPEN', sort: '1', key: { pk: PK, sk: 'A' } }
-    expect(placeOf({ ...item, listPk: 'lauste#OPEN', listSk: '1' }, 'list')).toEqual(place)
+    expect(positionOf({ ...item, listPk: 'lauste#OPEN', listSk: '1' }, 'list')).toEqual(place)
   })
 
   test.each([{}, { listPk: 'lauste#OPEN' }, { listSk: '1' }, { ownPk: 'lauste#OPEN', ownSk: '1' }])('is none for %o', (half) => {
-    expect(placeOf({ ...item, ...half }, 'list')).toBeUndefined()
+    expect(positionOf({ ...item, ...half }, 'list')).toBeUndefined()
   })
 })
 

@@ -6,7 +6,7 @@ import { readSettings } from '#local/settings.ts'
 import { runningFrom } from '#local/state.ts'
 
 /** A table to work on, and how far its domain's clock is ahead of the real one, in milliseconds. */
-export interface Place {
+export interface Target {
   readonly table: string
   readonly client: DynamoDBClientConfig
   readonly offset: number
@@ -24,8 +24,8 @@ export class Unreachable extends Error {
 }
 
 /** The table that was named, else the local cloud's where one runs on this machine. Throws `Unreachable`. */
-export function findPlace({ table, endpoint, region }: Given, env: NodeJS.ProcessEnv): Place {
-  if (table === undefined && endpoint === undefined) return localPlace(env)
+export function findTarget({ table, endpoint, region }: Given, env: NodeJS.ProcessEnv): Target {
+  if (table === undefined && endpoint === undefined) return localTarget(env)
   const own = env['AWS_ACCESS_KEY_ID'] && env['AWS_SECRET_ACCESS_KEY']
   const local = endpoint !== undefined && !own
   return {
@@ -39,7 +39,7 @@ export function findPlace({ table, endpoint, region }: Given, env: NodeJS.Proces
   }
 }
 
-function localPlace(env: NodeJS.ProcessEnv): Place {
+function localTarget(env: NodeJS.ProcessEnv): Target {
   const { state } = readSettings(env, [])
   if (runningFrom(state) === undefined)
     throw new Unreachable(

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 import { MOST_AGREEMENTS } from '#core/records/tenant.ts'
-import type { Places } from '../places.ts'
+import type { FieldMap } from '../field-map.ts'
 
 const agreementLabels = ({ agreements: words, common }: Catalogue) => ({
   area: common.area,
@@ -11,7 +11,7 @@ const agreementLabels = ({ agreements: words, common }: Catalogue) => ({
 })
 
 /** `items.1.phase` of the input is row `rows[1]` of the form, `items` alone is all of them. */
-export function agreementPlaces(words: Catalogue, rows: readonly number[]): Places {
+export function agreementFieldMap(words: Catalogue, rows: readonly number[]): FieldMap {
   const { agreements, stored } = words
   const labels: Readonly<Record<string, string>> = agreementLabels(words)
   return (path) => {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 import { MOST_TIMES } from '#core/records/partner.ts'
 import type { FieldRefusal } from '#core/refusal.ts'
-import type { Places } from '../places.ts'
+import type { FieldMap } from '../field-map.ts'
 
 type List = 'weekly' | 'extra' | 'away'
 type Rows = Readonly<Record<List, readonly number[]>>
@@ -13,11 +13,11 @@ const FIRST = { weekly: 'day', extra: 'date', away: 'from' } as const satisfies 
  * stands in row `rows.weekly[1]` of the form, and `weekly` alone is about all rows. Problems that the page itself found
  * (`own`) count the form's rows already.
  */
-export function availabilityPlaces(
+export function availabilityFieldMap(
   { availability: words, common, stored }: Catalogue,
   rows: Rows,
   own: readonly FieldRefusal[],
-): Places {
+): FieldMap {
   const parts: Readonly<Record<string, string>> = {
     day: words.day,
     from: words.from,

@@ -5,14 +5,14 @@ export const INDEXES = ['due', 'list', 'own'] as const
 export type IndexName = (typeof INDEXES)[number]
 
 /** Where an item stands in the table or in one of its indexes. */
-export interface Place {
+export interface Position {
   readonly partition: string
   readonly sort: string
   readonly key: Key
 }
 
 /** Undefined where the item is not in that index. */
-export function placeOf(item: Item, index: IndexName | undefined): Place | undefined {
+export function positionOf(item: Item, index: IndexName | undefined): Position | undefined {
   const key = { pk: item.pk, sk: item.sk }
   if (index === undefined) return { partition: item.pk, sort: item.sk, key }
   const partition = item[`${index}Pk`]
@@ -21,6 +21,6 @@ export function placeOf(item: Item, index: IndexName | undefined): Place | undef
 }
 
 /** Order within one partition: by sort key; the order of ties is not promised, only stable. */
-export function comparePlaces(a: Place, b: Place): number {
+export function comparePositions(a: Position, b: Position): number {
   return compareUtf8(a.sort, b.sort) || compareUtf8(a.key.pk, b.key.pk) || compareUtf8(a.key.sk, b.key.sk)
 }
