@@ -3,7 +3,7 @@ import { backOff } from './stuck/back-off.ts'
 import { SYSTEM } from './commit/actor.ts'
 import { callFor } from './commit/call.ts'
 import { rematch, secondLook } from './request/rematch.ts'
-import { askOutcome, chooseNow, nudgeMeeting, tidyMeeting } from './meeting/advance-meeting.ts'
+import { askOutcome, askToChoose, nudgeMeeting, tidyMeeting } from './meeting/advance-meeting.ts'
 import type { Meeting, MeetingWaitsFor } from './records/meeting.ts'
 import type { Notice, NoticeWaitsFor } from './records/notice.ts'
 import { afterLease } from './notice/mark.ts'
@@ -70,7 +70,7 @@ const FLOW = {
     /** Due when it ends: how did it go? */
     start: onMeeting(askOutcome),
     /** Due 24 h before: too near for somebody new to the parent. */
-    partner: onMeeting(chooseNow),
+    partner: onMeeting(askToChoose),
     'move-answer': onMeeting(nudgeMeeting),
     arrange: onMeeting(nudgeMeeting),
     'late-choice': onMeeting(nudgeMeeting),

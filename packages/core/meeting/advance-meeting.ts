@@ -33,7 +33,7 @@ function toOutcome(work: Work, { tenant }: Loaded, meeting: Meeting): Meeting {
  * `partner`: nobody has taken the time, and it is too near now for somebody new to the parent: the worker and the
  * coordinator choose.
  */
-export function chooseNow(call: Call, { id }: Meeting): Promise<Meeting | Refusal> {
+export function askToChoose(call: Call, { id }: Meeting): Promise<Meeting | Refusal> {
   return onDue(call, id, 'partner', (work, loaded, meeting) => {
     const waiting = work.change(meeting)(
       () => ({ ...lateChoice(work, meeting), reason: 'too-near', nudges: 0, attempts: 0 }),
@@ -42,7 +42,7 @@ export function chooseNow(call: Call, { id }: Meeting): Promise<Meeting | Refusa
     const { request } = loaded
     if (request.windows.some((one) => one.start === meeting.start))
       work.change(request)(
-        (now) => ({ windows: now.windows.filter((one) => one.start !== meeting.start) }),
+        (current) => ({ windows: current.windows.filter((one) => one.start !== meeting.start) }),
         'request.asks-strangers-no-more',
       )
     if (hasExtraSeat(request)) settle(work, loaded, 'request.asks-strangers-no-more')
@@ -68,7 +68,12 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
       : plus(work.now, settings.outcomeHours * 60)
     const due = waitsFor === 'outcome' ? wished : earliest(wished, passes(meeting))
     const nudged = work.change(meeting)(
-      (now) => ({ due, nudges: now.nudges + 1, attempts: 0, ...(escalates && { owner: 'coordinator', reason: 'silent' }) }),
+      (current) => ({
+        due,
+        nudges: current.nudges + 1,
+        attempts: 0,
+        ...(escalates && { owner: 'coordinator', reason: 'silent' }),
+      }),
       escalates ? 'meeting.escalated' : 'meeting.nudged',
     )
     const facts = factsOf(nudged)

@@ -48,7 +48,7 @@ const isOwnSide = (by: 'worker' | 'partner' | 'coordinator', role: string): bool
 function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Window): Meeting {
   const previous = { start: meeting.start, end: meeting.end }
   const moved = work.change(meeting)(
-    (now) => ({ start, end, invite: now.invite + 1, nudges: 0, attempts: 0, ...untilItEnds({ start, end }) }),
+    (current) => ({ start, end, invite: current.invite + 1, nudges: 0, attempts: 0, ...untilItEnds({ start, end }) }),
     'meeting.moved',
   )
   const partnerId = meeting.partnerId as string
@@ -94,7 +94,7 @@ export function keepAgreedTime(call: Call, id: string): Promise<Meeting | Refusa
       return notScheduled(meeting)
     if (speakerOf(call.by).role === 'partner' && meeting.proposal?.by !== 'partner') return refuse('FORBIDDEN')
     const kept = work.change(meeting)(
-      (now) => ({ ...untilItEnds(now), invite: now.invite + 1, nudges: 0, attempts: 0 }),
+      (current) => ({ ...untilItEnds(current), invite: current.invite + 1, nudges: 0, attempts: 0 }),
       'meeting.time-kept',
     )
     hushMeeting(work, loaded, meeting, 'moved')

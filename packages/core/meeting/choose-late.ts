@@ -9,7 +9,7 @@ import { minutesBetween, plus } from '../time/instant.ts'
 import type { Work } from '../commit/work.ts'
 import type { Loaded } from '../relationship/load.ts'
 import { searchIn } from '../relationship/search-in.ts'
-import { offersNow, settle } from '../relationship/settle.ts'
+import { currentOffers, settle } from '../relationship/settle.ts'
 import { stopAsking } from '../relationship/stop-asking.ts'
 
 export const lateChoiceSchema = z.strictObject({ choice: z.enum(LATE_CHOICES) })
@@ -53,13 +53,13 @@ function askAnother(work: Work, loaded: Loaded, { start, end, mode }: Meeting): 
   )
   const full = request.taken.filter((seat) => seat.state === 'confirmed').length >= request.seats
   searchIn(work, loaded, mode)
-  const open = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
+  const open = currentOffers(work, loaded.offers).filter((offer) => offer.state === 'sent')
   work.change(request)(
-    (now) => ({
+    (current) => ({
       windows: [{ start, end }, ...others],
       durationMinutes: minutes,
-      ...(full && { seats: now.seats + 1, extraSeats: (now.extraSeats ?? 0) + 1 }),
-      asked: [...new Set([...now.taken, ...open].map((one) => one.partnerId))],
+      ...(full && { seats: current.seats + 1, extraSeats: (current.extraSeats ?? 0) + 1 }),
+      asked: [...new Set([...current.taken, ...open].map((one) => one.partnerId))],
       serveBy: plus(start, -60),
     }),
     'request.chose-another',

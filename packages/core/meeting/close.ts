@@ -31,11 +31,11 @@ export function closeMeeting(call: Call, id: string, raw: unknown): Promise<Meet
     if (call.by.role === 'partner') return refuse('FORBIDDEN')
     if (meeting.state !== 'scheduled') return notScheduled(meeting)
     if (meeting.start > work.now) return refuse('WRONG_STATE', { detail: { state: 'not-begun' } })
-    return closeNow(work, loaded, meeting, input.outcome)
+    return recordOutcome(work, loaded, meeting, input.outcome)
   })
 }
 
-function closeNow(work: Work, loaded: Loaded, meeting: Meeting, outcome: Outcome): Meeting {
+function recordOutcome(work: Work, loaded: Loaded, meeting: Meeting, outcome: Outcome): Meeting {
   const closed = work.change(meeting)(
     () => ({ ...atRest, state: outcome === 'held' ? 'held' : 'no-show', outcome, proposal: undefined, closedAt: work.now }),
     `meeting.${outcome}`,

@@ -45,7 +45,7 @@ export async function claim(
       if (notice.to.id !== to.id) return notice
       if (address === undefined) return work.change(notice)(() => failure(call, tenant, 'no-address'), 'notice.failed')
       const lease = { waitsFor: 'marking', due: plus(work.now, LEASE_MINUTES), attempts: 0 } as const
-      mine = work.change(notice)((now) => ({ ...lease, state: 'claimed', claims: now.claims + 1 }), 'notice.claimed')
+      mine = work.change(notice)((current) => ({ ...lease, state: 'claimed', claims: current.claims + 1 }), 'notice.claimed')
       return mine
     },
   })

@@ -33,7 +33,7 @@ export async function afterLease(ports: SendingPorts, notice: Notice): Promise<v
   const call = callFor(ports, notice.org, SYSTEM)
   const tenant = await getTenant(call)
   if (notice.due === null || notice.due > call.now) return
-  await whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))
+  await whileClaimed(call, notice, (current) => ({ patch: afterUnknown(call, current, tenant), what: 'notice.lease-ran-out' }))
 }
 
 /** Offers, reminders and cancellations go again; the rest a person looks at (ARCHITECTURE.md: Messages). */

@@ -33,12 +33,12 @@ export async function lookAgain(call: Call, notice: Notice): Promise<void> {
     subject: notice.requestId,
     load: async () => (await loadAggregate(call, notice.requestId)) ?? refuse('NOT_FOUND'),
     decide(aggregate, work) {
-      const now = aggregate.notices.find((one) => one.sk === notice.sk)
-      if (!now) return refuse('NOT_FOUND')
-      if (now.waitsFor !== 'person') return now
-      const why = whyUntrue(now, aggregate, work.now)
-      if (why) return work.change(now)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
-      return work.change(now)(() => ({ due: undelivered(call, tenant).due, attempts: 0 }), 'notice.still-undelivered')
+      const current = aggregate.notices.find((one) => one.sk === notice.sk)
+      if (!current) return refuse('NOT_FOUND')
+      if (current.waitsFor !== 'person') return current
+      const why = whyUntrue(current, aggregate, work.now)
+      if (why) return work.change(current)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
+      return work.change(current)(() => ({ due: undelivered(call, tenant).due, attempts: 0 }), 'notice.still-undelivered')
     },
   })
 }

@@ -8,7 +8,7 @@ import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { freeText, windowInput } from '../input/fields.ts'
 import { type Loaded, loadRequest, need } from '../relationship/load.ts'
-import { answerWait, hasRoom, offersNow } from '../relationship/settle.ts'
+import { answerWait, hasRoom, currentOffers } from '../relationship/settle.ts'
 import { slotProblems } from '../input/time-problems.ts'
 import { transact } from '../commit/transact.ts'
 import type { Window } from '../time/interval.ts'
@@ -67,9 +67,9 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   const failed = codes.filter((code) => never.includes(code) || !named.includes(code))
   if (failed.length > 0) return refuse('RULES_FAIL', { detail: { codes: failed } })
   const made = makeOffer(work, { request, tenant }, candidate, slots, override && { rules: codes, reason: override.reason })
-  const open = offersNow(work, offers).filter((one) => one.state === 'sent')
+  const open = currentOffers(work, offers).filter((one) => one.state === 'sent')
   work.change(request)(
-    (now) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(now, open) }),
+    (current) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(current, open) }),
     'request.offered-by-hand',
   )
   return work.read(made)

@@ -20,17 +20,17 @@ export async function handAllBack(call: Call, card: Card): Promise<void> {
     if (isRefusal(done)) throw new Error(`hand-back refused: ${done.refused}`)
   }
   if ((await left()).length > 0) throw new Error('hand-back left something')
-  await changeCard(call, card.id, (now, work) =>
-    now.version === card.version ? work.change(now)(() => afterwards(now), 'card.handed-back') : now,
+  await changeCard(call, card.id, (current, work) =>
+    current.version === card.version ? work.change(current)(() => afterwards(current), 'card.handed-back') : current,
   )
 }
 
 /** `pause-end`: the break is over by itself. */
 export async function endPause(call: Call, card: Card): Promise<void> {
-  await changeCard(call, card.id, (now, work) =>
-    now.state === 'paused' && now.pausedUntil !== undefined && now.pausedUntil <= work.now
-      ? work.change(now)(() => ({ state: 'active', pausedUntil: undefined, ...toRematch(work.now) }), 'card.pause-ended')
-      : now,
+  await changeCard(call, card.id, (current, work) =>
+    current.state === 'paused' && current.pausedUntil !== undefined && current.pausedUntil <= work.now
+      ? work.change(current)(() => ({ state: 'active', pausedUntil: undefined, ...toRematch(work.now) }), 'card.pause-ended')
+      : current,
   )
 }
 

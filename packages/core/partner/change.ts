@@ -28,18 +28,18 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
       if (fields.length > 0) return refuse('INVALID', { fields })
       const { contact: reach, checks, state, ...rest } = named(patch)
       if (reach && contact) work.change(contact)(() => named(reach), 'contact.changed')
-      const now = state ?? card.state
-      const turns = now !== card.state
-      const leaves = turns && (now === 'paused' || now === 'exited')
+      const becomes = state ?? card.state
+      const turns = becomes !== card.state
+      const leaves = turns && (becomes === 'paused' || becomes === 'exited')
       const next = leaves
-        ? ({ waitsFor: 'hand-back', due: work.now, owner: 'system', reason: now, attempts: 0 } as const)
+        ? ({ waitsFor: 'hand-back', due: work.now, owner: 'system', reason: becomes, attempts: 0 } as const)
         : card.waitsFor === 'hand-back' && !turns
           ? {}
           : toRematch(work.now)
       return work.change(card)(
         () => ({
           ...rest,
-          state: now,
+          state: becomes,
           ...(turns && { pausedUntil: undefined }),
           ...(checks && { checks: checksBy(call, checks, card.checks) }),
           ...next,

@@ -20,9 +20,9 @@ export function cutThreads(work: Work, { request, meetings, diaries }: Loaded, p
   const lostBookings = work.read(diary).bookings.filter((one) => one.requestId === request.id && !known.has(one.meetingId))
   if (stray.length === 0 && lostBookings.length === 0) return
   work.change(diary)(
-    (now) => ({
-      holds: now.holds.filter((one) => !stray.includes(one)),
-      bookings: now.bookings.filter((one) => !lostBookings.includes(one)),
+    (current) => ({
+      holds: current.holds.filter((one) => !stray.includes(one)),
+      bookings: current.bookings.filter((one) => !lostBookings.includes(one)),
     }),
     'diary.threads-cut',
   )

@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '../refusal.ts'
 import { type Loaded, loadPartners, loadRequest } from '../relationship/load.ts'
 import type { Request } from '../records/request.ts'
 import { sayGone, searchAgain } from '../relationship/search-again.ts'
-import { offersNow, settle } from '../relationship/settle.ts'
+import { currentOffers, settle } from '../relationship/settle.ts'
 import type { Instant } from '../ports.ts'
 import { isRepeated, transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
@@ -96,7 +96,7 @@ function leave(work: Work, loaded: Loaded, partnerId: string, lost: readonly Mee
   const goes = until === undefined
   const seat = request.taken.find((one) => one.partnerId === partnerId)
   const held = seat?.state === 'held'
-  const asked = offersNow(work, offers).filter(
+  const asked = currentOffers(work, offers).filter(
     (one) => one.partnerId === partnerId && (one.state === 'sent' || (held && one.state === 'accepted')),
   )
   for (const offer of asked) withdrawOffer(work, loaded, offer, why)
@@ -121,10 +121,10 @@ function forget(
 ): void {
   const forGood = why === 'partner-withdrew'
   work.change(request)(
-    (now) => ({
-      taken: leavesSeat ? now.taken.filter((seat) => seat.partnerId !== partnerId) : now.taken,
-      asked: forGood ? now.asked : now.asked.filter((id) => id !== partnerId),
-      refusedPartners: forGood ? [...new Set([...now.refusedPartners, partnerId])] : now.refusedPartners,
+    (current) => ({
+      taken: leavesSeat ? current.taken.filter((seat) => seat.partnerId !== partnerId) : current.taken,
+      asked: forGood ? current.asked : current.asked.filter((id) => id !== partnerId),
+      refusedPartners: forGood ? [...new Set([...current.refusedPartners, partnerId])] : current.refusedPartners,
     }),
     leavesSeat ? 'request.partner-left' : 'request.partner-away',
   )

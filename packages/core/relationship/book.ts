@@ -2,7 +2,7 @@ import { tell } from './tell.ts'
 import { book } from './diary.ts'
 import { keys } from '../records/keys.ts'
 import { type Loaded, need } from './load.ts'
-import { meetingsNow } from './settle.ts'
+import { currentMeetings } from './settle.ts'
 import type { Mode, Request } from '../records/request.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
@@ -28,7 +28,7 @@ export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting
   const { request } = loaded
   const { partnerId, slot, template, mode, place } = booked
   const card = need(loaded.cards, partnerId)
-  const orphan = meetingsNow(work, loaded.meetings).find(
+  const orphan = currentMeetings(work, loaded.meetings).find(
     (one) => one.state === 'scheduled' && !one.partnerId && one.start === slot.start,
   )
   const meeting = orphan
@@ -48,7 +48,7 @@ export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting
  * with the new one.
  */
 function leaveRestToWorker(work: Work, loaded: Loaded): void {
-  for (const meeting of meetingsNow(work, loaded.meetings)) {
+  for (const meeting of currentMeetings(work, loaded.meetings)) {
     if (meeting.state !== 'scheduled' || meeting.waitsFor !== 'partner') continue
     const left = work.change(meeting)(
       () => ({ ...toArrange(work.now, loaded, meeting), reason: 'partner-changed' }),
@@ -67,10 +67,10 @@ function takeOver(
 ): Meeting {
   const where = place ?? (mode === orphan.mode ? orphan.place : request.place)
   return work.change(orphan)(
-    (now) => ({
+    (current) => ({
       partnerId,
       end: slot.end,
-      invite: now.invite + 1,
+      invite: current.invite + 1,
       nudges: 0,
       attempts: 0,
       ...untilItEnds(slot),
@@ -86,7 +86,7 @@ export const untilItEnds = ({ end }: Window) =>
   ({ waitsFor: 'start', due: end, owner: 'system', reason: 'agreed', proposal: undefined }) as const
 
 function newMeeting(work: Work, { request }: Loaded, partnerId: string, slot: Window, mode?: Mode, place?: string): Meeting {
-  const { sequence } = work.change(request)((now) => ({ sequence: now.sequence + 1 }), 'request.meeting-added')
+  const { sequence } = work.change(request)((current) => ({ sequence: current.sequence + 1 }), 'request.meeting-added')
   const id = `${request.id}.m${sequence}`
   const where = place ?? request.place
   return {

@@ -18,7 +18,7 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
   const mode = modeAgreed(work, diary, offerId)
   const confirmed = { state: 'confirmed' as const, ...(isExtra(work.read(request)) && { extra: true }) }
   work.change(request)(
-    (now) => ({ taken: now.taken.map((seat) => (seat.offerId === offerId ? { ...seat, ...confirmed } : seat)) }),
+    (current) => ({ taken: current.taken.map((seat) => (seat.offerId === offerId ? { ...seat, ...confirmed } : seat)) }),
     'request.seat-confirmed',
   )
   addFamily(work, diary, request.id, offerId)
@@ -41,7 +41,7 @@ function releaseOthers(work: Work, loaded: Loaded): void {
   const held = work.read(loaded.request).taken.filter((seat) => seat.state === 'held')
   if (held.length > 0)
     work.change(loaded.request)(
-      (now) => ({ taken: now.taken.filter((seat) => seat.state === 'confirmed') }),
+      (current) => ({ taken: current.taken.filter((seat) => seat.state === 'confirmed') }),
       'request.seats-full',
     )
   for (const { offerId } of held) {

@@ -33,7 +33,10 @@ const freed = (now: Instant) => ({ waitsFor: 'rematch', due: now, owner: 'system
 export function keepTime(work: Work, diary: Diary, kept: KeptTime): Diary {
   const week = isoWeek(localDate(work.now))
   return work.change(diary)(
-    (now) => ({ holds: [...now.holds, kept], weeks: lastWeeks({ ...now.weeks, [week]: (now.weeks[week] ?? 0) + 1 }) }),
+    (current) => ({
+      holds: [...current.holds, kept],
+      weeks: lastWeeks({ ...current.weeks, [week]: (current.weeks[week] ?? 0) + 1 }),
+    }),
     'diary.held',
   )
 }
@@ -41,7 +44,7 @@ export function keepTime(work: Work, diary: Diary, kept: KeptTime): Diary {
 /** Makes the time kept for an offer firm: the accepted time is taken from now on. */
 export function makeFirm(work: Work, diary: Diary, kept: KeptTime): Diary {
   return work.change(diary)(
-    (now) => ({ holds: [...now.holds.filter((one) => one.offerId !== kept.offerId), kept] }),
+    (current) => ({ holds: [...current.holds.filter((one) => one.offerId !== kept.offerId), kept] }),
     'diary.firmed',
   )
 }
@@ -51,7 +54,7 @@ export function freeTime(work: Work, diary: Diary, offerId: string): Diary {
   const current = work.read(diary)
   if (!current.holds.some((one) => one.offerId === offerId)) return current
   return work.change(diary)(
-    (now) => ({ holds: now.holds.filter((one) => one.offerId !== offerId), ...freed(work.now) }),
+    (current) => ({ holds: current.holds.filter((one) => one.offerId !== offerId), ...freed(work.now) }),
     'diary.let-go',
   )
 }
@@ -63,7 +66,7 @@ export function freeTime(work: Work, diary: Diary, offerId: string): Diary {
 export function addFamily(work: Work, diary: Diary, requestId: string, offerId: string): Diary {
   if (work.read(diary).families.includes(requestId)) return freeTime(work, diary, offerId)
   return work.change(diary)(
-    (now) => ({ holds: now.holds.filter((one) => one.offerId !== offerId), families: [...now.families, requestId] }),
+    (current) => ({ holds: current.holds.filter((one) => one.offerId !== offerId), families: [...current.families, requestId] }),
     'diary.family-added',
   )
 }
@@ -72,7 +75,7 @@ export function addFamily(work: Work, diary: Diary, requestId: string, offerId: 
 export function dropFamily(work: Work, diary: Diary, requestId: string): Diary {
   if (!work.read(diary).families.includes(requestId)) return work.read(diary)
   return work.change(diary)(
-    (now) => ({ families: now.families.filter((one) => one !== requestId), ...freed(work.now) }),
+    (current) => ({ families: current.families.filter((one) => one !== requestId), ...freed(work.now) }),
     'diary.family-dropped',
   )
 }
@@ -80,7 +83,9 @@ export function dropFamily(work: Work, diary: Diary, requestId: string): Diary {
 /** Books a meeting's time, or moves it there. */
 export function book(work: Work, diary: Diary, booking: Booking): Diary {
   return work.change(diary)(
-    (now) => ({ bookings: [...now.bookings.filter((one) => one.meetingId !== booking.meetingId), booking].sort(byStart) }),
+    (current) => ({
+      bookings: [...current.bookings.filter((one) => one.meetingId !== booking.meetingId), booking].sort(byStart),
+    }),
     'diary.booked',
   )
 }
@@ -88,7 +93,7 @@ export function book(work: Work, diary: Diary, booking: Booking): Diary {
 export function unbook(work: Work, diary: Diary, meetingId: string): Diary {
   if (!work.read(diary).bookings.some((one) => one.meetingId === meetingId)) return work.read(diary)
   return work.change(diary)(
-    (now) => ({ bookings: now.bookings.filter((one) => one.meetingId !== meetingId), ...freed(work.now) }),
+    (current) => ({ bookings: current.bookings.filter((one) => one.meetingId !== meetingId), ...freed(work.now) }),
     'diary.unbooked',
   )
 }
@@ -102,9 +107,9 @@ export function closeBooking(
 ): Diary {
   const when = month(booking.start)
   return work.change(diary)(
-    (now) => ({
-      bookings: now.bookings.filter((one) => one.meetingId !== booking.meetingId),
-      months: { ...now.months, [when]: sum(now.months[when], done) },
+    (current) => ({
+      bookings: current.bookings.filter((one) => one.meetingId !== booking.meetingId),
+      months: { ...current.months, [when]: sum(current.months[when], done) },
     }),
     'diary.closed-booking',
   )

@@ -35,10 +35,10 @@ function cancel(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
   const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
   if (diary) unbook(work, diary, meeting.id)
   return work.change(meeting)(
-    (now) => ({
+    (current) => ({
       ...atRest,
       state: 'cancelled',
-      invite: now.invite + 1,
+      invite: current.invite + 1,
       cancelledBy: cancelledBy(work.by),
       proposal: undefined,
       closedAt: work.now,

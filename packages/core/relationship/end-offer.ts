@@ -4,7 +4,7 @@ import { hush, tell } from './tell.ts'
 import { freeTime } from './diary.ts'
 import { atRest } from '../records/record.ts'
 import type { Loaded } from './load.ts'
-import { offersNow } from './settle.ts'
+import { currentOffers } from './settle.ts'
 import type { Work } from '../commit/work.ts'
 import type { Offer, OfferState } from '../records/offer.ts'
 
@@ -53,5 +53,5 @@ export function factsOf({ request }: Pick<Loaded, 'request'>, offer: Offer): Not
 
 /** Nobody else is needed: everyone still asked hears it at once, with thanks. */
 export function thankOthers(work: Work, loaded: Loaded): void {
-  for (const other of offersNow(work, loaded.offers)) if (other.state === 'sent') withdrawOffer(work, loaded, other, 'taken')
+  for (const other of currentOffers(work, loaded.offers)) if (other.state === 'sent') withdrawOffer(work, loaded, other, 'taken')
 }

@@ -9,5 +9,5 @@ export const mayMoveAhead = ({ state, start, proposal }: Meeting, now: Instant):
 
 /** The move is off. What had been agreed before it stands: once that is over the worker says how it went. */
 export function endProposal(work: Work, meeting: Meeting): Meeting {
-  return work.change(meeting)((now) => ({ ...untilItEnds(now), nudges: 0, attempts: 0 }), 'meeting.time-kept')
+  return work.change(meeting)((current) => ({ ...untilItEnds(current), nudges: 0, attempts: 0 }), 'meeting.time-kept')
 }

@@ -28,7 +28,15 @@ export function losePartner(work: Work, loaded: Loaded, meeting: Meeting, loss: 
       ? forPartner(loaded, meeting)
       : toArrange(work.now, loaded, meeting)
   const lost = work.change(meeting)(
-    (now) => ({ ...wait, partnerId: null, proposal: undefined, invite: now.invite + 1, nudges: 0, attempts: 0, reason: why }),
+    (current) => ({
+      ...wait,
+      partnerId: null,
+      proposal: undefined,
+      invite: current.invite + 1,
+      nudges: 0,
+      attempts: 0,
+      reason: why,
+    }),
     'meeting.partner-gone',
   )
   hushMeeting(work, loaded, meeting, 'cancelled')

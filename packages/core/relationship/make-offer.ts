@@ -26,7 +26,7 @@ export function makeOffer(
   override?: Offer['override'],
 ): Offer {
   const current = work.change(request)(
-    (now) => ({ sequence: now.sequence + 1, asked: [...new Set([...now.asked, card.id])] }),
+    (current) => ({ sequence: current.sequence + 1, asked: [...new Set([...current.asked, card.id])] }),
     'request.asking',
   )
   const id = `${request.id}.o${current.sequence}`

@@ -6,7 +6,7 @@ import type { Loaded } from './load.ts'
 import { promise } from './promise.ts'
 import type { Request } from '../records/request.ts'
 import { searchIn } from './search-in.ts'
-import { meetingsNow, settle } from './settle.ts'
+import { currentMeetings, settle } from './settle.ts'
 
 /**
  * A partner has left: somebody is sought for the meetings they leave behind that are not too near for somebody new. The
@@ -15,7 +15,7 @@ import { meetingsNow, settle } from './settle.ts'
  */
 export function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Request {
   const { request } = loaded
-  const waiting = meetingsNow(work, loaded.meetings).filter((one) => one.state === 'scheduled' && one.waitsFor === 'partner')
+  const waiting = currentMeetings(work, loaded.meetings).filter((one) => one.state === 'scheduled' && one.waitsFor === 'partner')
   const [first] = waiting
   const minutes = first && minutesBetween(first.start, first.end)
   const windows = waiting
@@ -26,7 +26,7 @@ export function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Requ
   const serveBy = promise({ phases: request.phases, windows, ...(needBy && { needBy }) }, work.now)
   if (first) searchIn(work, loaded, first.mode)
   work.change(request)(
-    (now) => ({ windows, durationMinutes: minutes ?? now.durationMinutes, serveBy, needBy, lateSince: undefined }),
+    (current) => ({ windows, durationMinutes: minutes ?? current.durationMinutes, serveBy, needBy, lateSince: undefined }),
     'request.searches-anew',
   )
   const settled = settle(work, loaded, 'request.reopened')

@@ -2,7 +2,7 @@ import { withdrawOffer } from './end-offer.ts'
 import type { Work } from '../commit/work.ts'
 import type { Loaded } from './load.ts'
 import type { Mode } from '../records/request.ts'
-import { offersNow } from './settle.ts'
+import { currentOffers } from './settle.ts'
 
 /**
  * From now on partners are sought for meetings in this mode. Whoever was asked about another one is thanked, and may be
@@ -11,8 +11,11 @@ import { offersNow } from './settle.ts'
 export function searchIn(work: Work, loaded: Loaded, mode: Mode): void {
   const { request, offers } = loaded
   if (work.read(request).mode === mode) return
-  const asked = offersNow(work, offers).filter((offer) => offer.state === 'sent')
+  const asked = currentOffers(work, offers).filter((offer) => offer.state === 'sent')
   for (const offer of asked) withdrawOffer(work, loaded, offer, 'cancelled')
   const thanked = asked.map((offer) => offer.partnerId)
-  work.change(request)((now) => ({ mode, asked: now.asked.filter((id) => !thanked.includes(id)) }), 'request.searches-anew')
+  work.change(request)(
+    (current) => ({ mode, asked: current.asked.filter((id) => !thanked.includes(id)) }),
+    'request.searches-anew',
+  )
 }

@@ -23,10 +23,11 @@ type Waiting = Pick<Request, 'state' | 'waitsFor' | 'due' | 'owner' | 'reason' |
  */
 export function settle(work: Work, { request, offers, meetings, tenant }: Loaded, what: Step, note?: string): Request {
   const { settings } = tenant
-  const now = { offers: offersNow(work, offers), meetings: meetingsNow(work, meetings) }
-  const idle = now.offers.some((offer) => offer.state === 'sent') ? 0 : idleSeats(work.read(request), now.meetings)
+  const offersLeft = currentOffers(work, offers)
+  const meetingsLeft = currentMeetings(work, meetings)
+  const idle = offersLeft.some((offer) => offer.state === 'sent') ? 0 : idleSeats(work.read(request), meetingsLeft)
   const current = idle > 0 ? work.change(request)((one) => withoutSeats(one, idle), 'request.seat-gone') : work.read(request)
-  const next = waiting(work, current, now.offers, now.meetings, settings)
+  const next = waiting(work, current, offersLeft, meetingsLeft, settings)
   const same =
     next.waitsFor === current.waitsFor && next.owner === current.owner && next.waitsFor !== 'ranking' && current.due !== null
   const runs = same && next.waitsFor !== 'answer' && next.waitsFor !== 'meetings'
@@ -125,14 +126,14 @@ export function hasRoom(request: Request): boolean {
 }
 
 /** The offers as this piece of work has left them, with those it added. */
-export function offersNow(work: Work, offers: readonly Offer[]): Offer[] {
+export function currentOffers(work: Work, offers: readonly Offer[]): Offer[] {
   const known = new Set(offers.map((offer) => offer.sk))
   const added = work.touched().filter((one) => one.kind === 'offer' && !known.has(one.sk)) as Offer[]
   return [...offers.map(work.read), ...added]
 }
 
 /** The same for meetings. */
-export function meetingsNow(work: Work, meetings: Aggregate['meetings']): Aggregate['meetings'][number][] {
+export function currentMeetings(work: Work, meetings: Aggregate['meetings']): Aggregate['meetings'][number][] {
   const known = new Set(meetings.map((meeting) => meeting.sk))
   const added = work.touched().filter((one) => one.kind === 'meeting' && !known.has(one.sk)) as Aggregate['meetings'][number][]
   return [...meetings.map(work.read), ...added]

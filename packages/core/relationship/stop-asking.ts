@@ -11,7 +11,7 @@ import type { Loaded } from './load.ts'
 export function stopAsking(work: Work, loaded: Loaded, meeting: Meeting): boolean {
   const { request, offers } = loaded
   const offered = request.windows.some((one) => one.start === meeting.start)
-  // Where it came too near (`chooseNow`) the time is offered no more, but whoever was asked before may still answer.
+  // Where it came too near (`askToChoose`) the time is offered no more, but whoever was asked before may still answer.
   const isSought = meeting.partnerId === null && (meeting.waitsFor === 'partner' || !offered)
   const held = new Set(request.taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId))
   const asked = offers.filter((offer) => (offer.state === 'sent' || held.has(offer.id)) && isAbout(offer, meeting))
@@ -19,10 +19,10 @@ export function stopAsking(work: Work, loaded: Loaded, meeting: Meeting): boolea
   for (const offer of asked) withdrawOffer(work, loaded, offer, 'cancelled')
   const [ended, thanked] = [asked.map((offer) => offer.id), asked.map((offer) => offer.partnerId)]
   work.change(request)(
-    (now) => ({
-      windows: now.windows.filter((one) => one.start !== meeting.start),
-      taken: now.taken.filter((seat) => !ended.includes(seat.offerId)),
-      asked: now.asked.filter((id) => !thanked.includes(id)),
+    (current) => ({
+      windows: current.windows.filter((one) => one.start !== meeting.start),
+      taken: current.taken.filter((seat) => !ended.includes(seat.offerId)),
+      asked: current.asked.filter((id) => !thanked.includes(id)),
     }),
     'request.time-dropped',
   )

@@ -29,7 +29,7 @@ export function takeSeat(work: Work, loaded: Loaded, offer: Offer, slot: Window 
     until,
   })
   const seated = work.change(request)(
-    (now) => ({ taken: [...now.taken, { partnerId: offer.partnerId, offerId: offer.id, state: 'held' }] }),
+    (current) => ({ taken: [...current.taken, { partnerId: offer.partnerId, offerId: offer.id, state: 'held' }] }),
     'request.seat-held',
   )
   if (!hasRoom(seated)) thankOthers(work, loaded)

@@ -89,9 +89,9 @@ export function hush(
   which: (notice: Notice) => boolean = () => true,
 ): void {
   for (const notice of notices) {
-    const now = work.read(notice)
-    if (now.state !== 'waiting' || keyText(now.subject) !== keyText(about) || !which(now)) continue
-    work.change(now)(
+    const current = work.read(notice)
+    if (current.state !== 'waiting' || keyText(current.subject) !== keyText(about) || !which(current)) continue
+    work.change(current)(
       () => ({
         state: 'suppressed',
         suppressedFor: why,

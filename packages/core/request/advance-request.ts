@@ -11,7 +11,7 @@ import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { type Loaded, loadRequest } from '../relationship/load.ts'
 import type { Request } from '../records/request.ts'
-import { answerWait, firstHeld, inTime, isPressing, offersNow, settle } from '../relationship/settle.ts'
+import { answerWait, firstHeld, inTime, isPressing, currentOffers, settle } from '../relationship/settle.ts'
 
 /** Reminders of the same person before the coordinator owns it. */
 const NUDGES = 1
@@ -24,7 +24,7 @@ export const rankAndOffer = (call: Call, request: Request): Promise<Request | Re
 export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Refusal> {
   return onDue(call, id, 'answer', (work, loaded) => {
     const { request } = loaded
-    const open = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
+    const open = currentOffers(work, loaded.offers).filter((offer) => offer.state === 'sent')
     if (open.length === 0) return settle(work, loaded, 'request.asks-on')
     const wait = answerWait({ ...request, lateSince: work.now }, open)
     // Never at once: an offer that fails to expire would bring us back again and again.
@@ -51,9 +51,9 @@ export function nudge(call: Call, { id, waitsFor }: Request): Promise<Request | 
     const wished = escalates ? addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE) : plus(work.now, hours * 60)
     const due = inTime(wished, work.now, start)
     const nudged = work.change(request)(
-      (now) => ({
+      (current) => ({
         due,
-        nudges: now.nudges + 1,
+        nudges: current.nudges + 1,
         attempts: 0,
         ...(escalates && { owner: 'coordinator', reason: 'worker-silent' }),
       }),
@@ -76,7 +76,10 @@ function timePassed(work: Work, loaded: Loaded): Request {
     const offer = offers.find((one) => one.id === offerId)
     if (state !== 'held' || !offer?.slot || offer.slot.start > work.now) continue
     withdrawOffer(work, loaded, offer, 'time-passed')
-    work.change(request)((now) => ({ taken: now.taken.filter((seat) => seat.offerId !== offerId) }), 'request.time-passed')
+    work.change(request)(
+      (current) => ({ taken: current.taken.filter((seat) => seat.offerId !== offerId) }),
+      'request.time-passed',
+    )
   }
   return settle(work, loaded, 'request.asks-on')
 }

@@ -34,12 +34,12 @@ export async function changePhase(call: Call, id: string, raw: unknown): Promise
       const unusual = !phases.every((to) => request.phases.includes(to) || request.phases.some((from) => isUsualEdge(from, to)))
       const serveBy = promise({ phases, windows: request.windows, ...(request.needBy && { needBy: request.needBy }) }, work.now)
       work.change(request)(
-        (now) => ({
+        (current) => ({
           phases,
           serveBy,
           lateSince: undefined,
           nobodySince: undefined,
-          phaseHistory: [...now.phaseHistory, { at: work.now, phases, unusual }],
+          phaseHistory: [...current.phaseHistory, { at: work.now, phases, unusual }],
         }),
         unusual ? 'request.phase-changed-unusually' : 'request.phase-changed',
         input.reason,

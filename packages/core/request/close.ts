@@ -4,7 +4,7 @@ import { endMeetingOfMany } from '../relationship/end-meeting.ts'
 import { endProposal, mayMoveAhead } from '../relationship/end-proposal.ts'
 import { tell } from '../relationship/tell.ts'
 import { withdrawOffer } from '../relationship/end-offer.ts'
-import { offersNow } from '../relationship/settle.ts'
+import { currentOffers } from '../relationship/settle.ts'
 import { dropFamily } from '../relationship/diary.ts'
 import { readInput } from '../input/read-input.ts'
 import { atRest } from '../records/record.ts'
@@ -37,14 +37,14 @@ function end(call: Call, id: string, as: Closing): Promise<Request | Refusal> {
     subject: id,
     load: () => loadRequest(call, id),
     decide: (loaded, work) =>
-      loaded.request.state === 'closed' ? refuse('WRONG_STATE', { detail: { state: 'closed' } }) : closeNow(work, loaded, as),
+      loaded.request.state === 'closed' ? refuse('WRONG_STATE', { detail: { state: 'closed' } }) : closeWithAll(work, loaded, as),
   })
 }
 
 /** Pure: closes with all that hangs on it: open offers, held seats, meetings ahead, moves to a time ahead, relationships. */
-export function closeNow(work: Work, loaded: Loaded, as: Closing): Request {
+export function closeWithAll(work: Work, loaded: Loaded, as: Closing): Request {
   const { request, offers, meetings, cards, diaries } = loaded
-  for (const offer of offersNow(work, offers)) {
+  for (const offer of currentOffers(work, offers)) {
     const held = request.taken.some((seat) => seat.offerId === offer.id && seat.state === 'held')
     if (offer.state === 'sent' || held) withdrawOffer(work, loaded, offer, 'cancelled')
   }

@@ -9,7 +9,7 @@ import { dateInput } from '../input/fields.ts'
 import { type Loaded, loadRequest } from '../relationship/load.ts'
 import type { Request } from '../records/request.ts'
 import { settle } from '../relationship/settle.ts'
-import { closeNow } from './close.ts'
+import { closeWithAll } from './close.ts'
 
 export const consentSchema = z.union([
   z.strictObject({ given: z.literal(true), on: dateInput }),
@@ -35,7 +35,8 @@ export async function recordConsent(call: Call, id: string, raw: unknown): Promi
       if (request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
       const what = consent.given ? 'request.consent-given' : 'request.consent-withdrawn'
       work.change(request)(() => ({ consent }), what)
-      if (!consent.given && request.taken.some((seat) => seat.state === 'confirmed')) return closeNow(work, loaded, 'withdrawn')
+      if (!consent.given && request.taken.some((seat) => seat.state === 'confirmed'))
+        return closeWithAll(work, loaded, 'withdrawn')
       return request.state === 'accepted' ? settle(work, loaded, what) : work.read(request)
     },
   })

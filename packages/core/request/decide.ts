@@ -76,9 +76,9 @@ function refusePartner(work: Work, loaded: Loaded, offer: Offer, reason: string 
   const wasProposal = offer.state === 'sent'
   withdrawOffer(work, loaded, offer, 'refused')
   work.change(loaded.request)(
-    (now) => ({
-      taken: now.taken.filter((seat) => seat.offerId !== offer.id),
-      refusedPartners: wasProposal ? now.refusedPartners : [...now.refusedPartners, offer.partnerId],
+    (current) => ({
+      taken: current.taken.filter((seat) => seat.offerId !== offer.id),
+      refusedPartners: wasProposal ? current.refusedPartners : [...current.refusedPartners, offer.partnerId],
     }),
     'request.partner-refused',
     reason,

@@ -21,14 +21,15 @@ const SECOND_LOOK_MINUTES = 2
 export async function rematch(call: Call, changed: Pick<Live, 'reason'>, partnerId?: string): Promise<'second-look' | 'done'> {
   const { tenant, candidates } = await loadRegister(call)
   const who = partnerId === undefined ? candidates : candidates.filter((one) => one.card.id === partnerId)
-  for (const request of await stuck(call)) if (who.some((one) => fits(request, one, tenant, call.now))) await wake(call, request)
+  for (const request of await withNobodyLeft(call))
+    if (who.some((one) => fits(request, one, tenant, call.now))) await rankAgain(call, request)
   return changed.reason === 'second-look' ? 'done' : 'second-look'
 }
 
 export const secondLook = (now: string) =>
   ({ waitsFor: 'rematch', due: plus(now, SECOND_LOOK_MINUTES), owner: 'system', reason: 'second-look', attempts: 0 }) as const
 
-async function stuck({ store }: Call): Promise<Request[]> {
+async function withNobodyLeft({ store }: Call): Promise<Request[]> {
   const { items } = await store.query({ index: 'list', partition: lists.open(store.org) })
   return (items as unknown as Request[]).filter(
     (one) => one.kind === 'request' && one.state === 'open' && one.waitsFor === 'coordinator',
@@ -39,7 +40,7 @@ const fits = (request: Request, candidate: Candidate, tenant: Tenant, now: strin
   !request.asked.includes(candidate.card.id) && explain(request, candidate, { tenant, now }).codes.length === 0
 
 /** The request itself is read afresh: the list may lag. */
-async function wake(call: Call, { id }: Request): Promise<void> {
+async function rankAgain(call: Call, { id }: Request): Promise<void> {
   await transact<Request, Request>(call, {
     subject: id,
     load: async () => (await loadAggregate(call, id))?.request ?? refuse('NOT_FOUND'),

@@ -7,7 +7,7 @@ import type { Candidate } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import type { Miss, Request } from '../records/request.ts'
-import { answerWait, hasRoom, offersNow, openAtOnce } from '../relationship/settle.ts'
+import { answerWait, hasRoom, currentOffers, openAtOnce } from '../relationship/settle.ts'
 import { addWorkingHours, OFFICE } from '../time/working-days.ts'
 import { afterQuiet, isQuiet } from '../time/quiet-hours.ts'
 import { refuse, type Refusal } from '../refusal.ts'
@@ -41,12 +41,19 @@ function wave(loaded: Loaded, work: Work): Request {
   const open = loaded.offers.filter((offer) => offer.state === 'sent')
   const wanted = Math.max(0, openAtOnce(request, tenant.settings) - open.length)
   const chosen = rank(request, pool, { tenant, now: work.now }, wanted)
-  if (chosen.length > 0) work.change(request)((now) => ({ wave: now.wave + 1 }), 'request.wave')
+  if (chosen.length > 0) work.change(request)((current) => ({ wave: current.wave + 1 }), 'request.wave')
   for (const { partnerId, slots } of chosen) makeOffer(work, loaded, candidate(loaded, partnerId), slots)
-  const asked = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
+  const asked = currentOffers(work, loaded.offers).filter((offer) => offer.state === 'sent')
   if (asked.length > 0)
     work.change(request)(
-      (now) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(now, asked) }),
+      (current) => ({
+        state: 'offered',
+        nudges: 0,
+        attempts: 0,
+        misses: [],
+        nobodySince: undefined,
+        ...answerWait(current, asked),
+      }),
       'request.offered',
     )
   if (quiet && chosen.length < wanted) return untilMorning(work, loaded)
@@ -74,7 +81,7 @@ function nobodyLeft(work: Work, loaded: Loaded): Request {
   const due = addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE)
   const reason = misses.length > 0 ? 'nobody-fits' : loaded.candidates.length > 0 ? 'all-asked' : 'no-partners'
   const next = work.change(request)(
-    (now) => ({
+    (current) => ({
       state: 'open',
       waitsFor: 'coordinator',
       due,
@@ -82,8 +89,8 @@ function nobodyLeft(work: Work, loaded: Loaded): Request {
       reason,
       misses,
       attempts: 0,
-      nudges: already ? now.nudges + 1 : 0,
-      nobodySince: now.nobodySince ?? work.now,
+      nudges: already ? current.nudges + 1 : 0,
+      nobodySince: current.nobodySince ?? work.now,
     }),
     already ? 'request.still-nobody' : 'request.nobody',
   )

@@ -18,7 +18,10 @@ export function withdrawUnfit(
   const unfit = loaded.offers.filter((offer) => offer.state === 'sent' && breaks(work, loaded, offer, rules))
   for (const offer of unfit) {
     withdrawOffer(work, loaded, offer, endedFor)
-    work.change(loaded.request)((now) => ({ asked: now.asked.filter((id) => id !== offer.partnerId) }), 'request.searches-anew')
+    work.change(loaded.request)(
+      (current) => ({ asked: current.asked.filter((id) => id !== offer.partnerId) }),
+      'request.searches-anew',
+    )
   }
   return unfit.length > 0
 }

@@ -20,13 +20,13 @@ export async function backOff(call: Call, record: Live): Promise<void> {
   await transact<Live, Live>(call, {
     subject: requestIdOf(record.id),
     load: async () => ((await call.store.get(record)) as Live | undefined) ?? refuse('NOT_FOUND'),
-    decide(now, work) {
-      if (now.version !== record.version) return now
-      const attempts = now.attempts + 1
+    decide(current, work) {
+      if (current.version !== record.version) return current
+      const attempts = current.attempts + 1
       const gaveUp = attempts >= MOST_ATTEMPTS
-      return work.change(now)(
-        () => ({ attempts, due: nextTry(work.now, attempts), ...(gaveUp && stick(now, 'stuck', work.now)) }),
-        gaveUp ? `${now.kind}.stuck` : `${now.kind}.backed-off`,
+      return work.change(current)(
+        () => ({ attempts, due: nextTry(work.now, attempts), ...(gaveUp && stick(current, 'stuck', work.now)) }),
+        gaveUp ? `${current.kind}.stuck` : `${current.kind}.backed-off`,
       )
     },
   })

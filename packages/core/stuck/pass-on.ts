@@ -32,7 +32,7 @@ export async function passOn(ports: Ports, key: Key): Promise<'passed-on' | 'mov
       passed = due !== null && plus(due, OVERDUE_MINUTES) <= work.now && !isStuck(live)
       if (!passed || due === null) return live
       return work.change(live)(
-        (now) => ({ ...stick(now, 'overdue', due), due: plus(work.now, TRY_AGAIN_MINUTES) }),
+        (current) => ({ ...stick(current, 'overdue', due), due: plus(work.now, TRY_AGAIN_MINUTES) }),
         `${live.kind}.overdue`,
       )
     },

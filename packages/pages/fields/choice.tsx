@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { describedBy, type FormView, idOf } from '../form-view.ts'
-import { Field, type FieldProps, Notes, storedNow, valueOf } from './frame.tsx'
+import { Field, type FieldProps, Notes, storedMeanwhile, valueOf } from './frame.tsx'
 import { useWords } from '../reader.tsx'
 
 export interface Option {
@@ -16,7 +16,7 @@ export function Select(props: FieldProps & { readonly options: readonly Option[]
   const id = idOf(view, name)
   const problem = view.problems.get(name)?.sentence
   const chosen = valueOf(props)
-  const stored = storedNow(props, (value) => textIn(options, value))
+  const stored = storedMeanwhile(props, (value) => textIn(options, value))
   return (
     <Field {...props} stored={stored}>
       <select

@@ -17,7 +17,7 @@ export function valueOf({ view, name, initial }: Pick<FieldProps, 'view' | 'name
 }
 
 /** What is stored by now, in words: shown beside a field that holds something else, where somebody else saved meanwhile. */
-export function storedNow(
+export function storedMeanwhile(
   props: Pick<FieldProps, 'view' | 'name' | 'initial'>,
   said: (value: string) => string = (value) => value,
 ): string | undefined {

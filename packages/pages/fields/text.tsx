@@ -1,5 +1,5 @@
 import { describedBy, idOf } from '../form-view.ts'
-import { Field, type FieldProps, storedNow, valueOf } from './frame.tsx'
+import { Field, type FieldProps, storedMeanwhile, valueOf } from './frame.tsx'
 import { useReader } from '../reader.tsx'
 
 type TextProps = FieldProps & {
@@ -15,7 +15,7 @@ export function TextField(props: TextProps) {
   const { view, name, hint, type = 'text', autocomplete = 'off', numeric, short } = props
   const id = idOf(view, name)
   const problem = view.problems.get(name)?.sentence
-  const stored = storedNow(props, type === 'date' ? (day) => day && time.localDate(day) : undefined)
+  const stored = storedMeanwhile(props, type === 'date' ? (day) => day && time.localDate(day) : undefined)
   return (
     <Field {...props} stored={stored}>
       <input
@@ -38,7 +38,7 @@ export function TextArea(props: FieldProps) {
   const { view, name, hint } = props
   const id = idOf(view, name)
   const problem = view.problems.get(name)?.sentence
-  const stored = storedNow(props)
+  const stored = storedMeanwhile(props)
   return (
     <Field {...props} stored={stored}>
       <textarea

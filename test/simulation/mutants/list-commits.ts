@@ -47,11 +47,11 @@ export const COMMITS: readonly Mutant[] = [
   {
     name: 'ledger-in-a-second-commit',
     file: 'packages/core/meeting/close.ts',
-    find: `    return closeNow(work, loaded, meeting, input.outcome)
+    find: `    return recordOutcome(work, loaded, meeting, input.outcome)
   })
 }
 `,
-    put: `    return closeNow(work, loaded, meeting, input.outcome)
+    put: `    return recordOutcome(work, loaded, meeting, input.outcome)
   }).then((closed) => {
     const { idempotency: _once, ...again } = call
     if (isRefusal(closed)) return closed

@@ -28,8 +28,8 @@ export const CORE: readonly Mutant[] = [
   {
     name: 'lease-end-not-awaited',
     file: 'packages/core/notice/mark.ts',
-    find: "  await whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))",
-    put: "  void whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))",
+    find: "  await whileClaimed(call, notice, (current) => ({ patch: afterUnknown(call, current, tenant), what: 'notice.lease-ran-out' }))",
+    put: "  void whileClaimed(call, notice, (current) => ({ patch: afterUnknown(call, current, tenant), what: 'notice.lease-ran-out' }))",
     caughtBy: UNFINISHED,
     why: 'a crashed sender is never taken over: the function is frozen before the commit',
     unit: 'kills it too',
@@ -81,10 +81,10 @@ export const CORE: readonly Mutant[] = [
   {
     name: 'handed-back-not-awaited',
     file: 'packages/core/partner/advance-card.ts',
-    find: `  await changeCard(call, card.id, (now, work) =>
-    now.version === card.version`,
-    put: `  void changeCard(call, card.id, (now, work) =>
-    now.version === card.version`,
+    find: `  await changeCard(call, card.id, (current, work) =>
+    current.version === card.version`,
+    put: `  void changeCard(call, card.id, (current, work) =>
+    current.version === card.version`,
     caughtBy: UNHEARD,
     why: 'a pause has given everything back and goes on giving back',
     unit: 'kills it too',
@@ -92,8 +92,8 @@ export const CORE: readonly Mutant[] = [
   {
     name: 'wake-not-awaited',
     file: 'packages/core/request/rematch.ts',
-    find: 'await wake(call, request)',
-    put: 'void wake(call, request)',
+    find: 'await rankAgain(call, request)',
+    put: 'void rankAgain(call, request)',
     caughtBy: UNFINISHED,
     why: 'a request that somebody fits by now is woken only where the function lives long enough',
   },
@@ -173,8 +173,8 @@ export const CORE: readonly Mutant[] = [
   {
     name: 'handed-back-over-a-change',
     file: 'packages/core/partner/advance-card.ts',
-    find: "    now.version === card.version ? work.change(now)(() => afterwards(now), 'card.handed-back') : now,",
-    put: "    work.change(now)(() => afterwards(now), 'card.handed-back'),",
+    find: "    current.version === card.version ? work.change(current)(() => afterwards(current), 'card.handed-back') : current,",
+    put: "    work.change(current)(() => afterwards(current), 'card.handed-back'),",
     caughtBy: /has kept/,
     why: 'a second, longer pause pressed while the first hands back is taken for done',
   },

@@ -132,10 +132,10 @@ import { plus } from '../time/instant.ts'`,
   {
     name: 'pause-end-late',
     file: 'packages/core/partner/advance-card.ts',
-    find: `now.pausedUntil <= work.now
-      ? work.change(now)(() => ({ state: 'active', pausedUntil: undefined, ...toRematch(work.now) }), 'card.pause-ended')`,
-    put: `now.pausedUntil <= work.now
-      ? work.change(now)(() => ({ ...atRest }), 'card.pause-ended')`,
+    find: `current.pausedUntil <= work.now
+      ? work.change(current)(() => ({ state: 'active', pausedUntil: undefined, ...toRematch(work.now) }), 'card.pause-ended')`,
+    put: `current.pausedUntil <= work.now
+      ? work.change(current)(() => ({ ...atRest }), 'card.pause-ended')`,
     caughtBy: /is on a break that was over at/,
     unit: 'kills it too',
     why: 'a break that ends is rest: nobody asks them again, and nobody knows why',

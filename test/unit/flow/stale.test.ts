@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SYSTEM } from '#core/commit/actor.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
-import { askOutcome, chooseNow, nudgeMeeting, tidyMeeting } from '#core/meeting/advance-meeting.ts'
+import { askOutcome, askToChoose, nudgeMeeting, tidyMeeting } from '#core/meeting/advance-meeting.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { afterLease } from '#core/notice/mark.ts'
@@ -75,7 +75,7 @@ const STEPS: readonly (readonly [string, Story, Step])[] = [
   ['a worker’s decision', yes, nudge],
   ['a meeting’s outcome', starts, askOutcome],
   ['a proposed time', moves, nudgeMeeting],
-  ['a meeting nobody has taken', gone, chooseNow],
+  ['a meeting nobody has taken', gone, askToChoose],
   ['a break’s end', pause, endPause],
   ['a message', notice('waiting'), (_call, seen, w) => sendNotice(w.ports, seen)],
   ['a message’s lease', notice('waiting'), (_call, seen, w) => afterLease(w.ports, seen)],
