@@ -36,7 +36,10 @@ export function withBug(source: string, { name, file, find, put, also = [] }: Mu
 /** The code however it is laid out: where lines break, and a comma before a closing bracket, are the formatter's. */
 function anyLayout(code: string): RegExp {
   const letters = [...code.replaceAll(/\s+/g, '').replaceAll(/,(?=[)\]}])/g, '')]
-  return new RegExp(letters.map((letter) => (')]}'.includes(letter) ? `,?\\s*${escaped(letter)}` : escaped(letter))).join('\\s*'), 'g')
+  return new RegExp(
+    letters.map((letter) => (')]}'.includes(letter) ? `,?\\s*${escaped(letter)}` : escaped(letter))).join('\\s*'),
+    'g',
+  )
 }
 
 const escaped = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\/]/, '\\$&')
