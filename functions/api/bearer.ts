@@ -13,10 +13,11 @@ export function bearer(ports: Ports, settings: ApiSettings): MiddlewareHandler<S
   return async (c, next) => {
     const { issuer, publicUrl } = settings
     if (!issuer) return problemResponse(edgeProblem('SIGN_IN_NOT_CONFIGURED'))
-    const authorization = c.req.header('authorization')
-    const session = await bearerSession(ports, { issuer, publicUrl }, { authorization })
+    const session = await bearerSession(ports, { issuer, publicUrl }, c)
     if (!session) {
-      const challenge = authorization ? 'Bearer realm="rinnalla", error="invalid_token"' : 'Bearer realm="rinnalla"'
+      const challenge = c.req.header('authorization')
+        ? 'Bearer realm="rinnalla", error="invalid_token"'
+        : 'Bearer realm="rinnalla"'
       return problemResponse(edgeProblem('UNAUTHENTICATED'), { 'www-authenticate': challenge })
     }
     c.set('session', session)

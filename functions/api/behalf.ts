@@ -4,12 +4,13 @@ import { findPartnerCard } from '#core/partner/find.ts'
 import { readInput } from '#core/read-input.ts'
 import { type FieldProblem, isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { findStaff } from '#core/staff/find.ts'
+import { ID } from '#web/ids.ts'
 import * as z from 'zod'
 import type { Route } from './route.ts'
 
 const behalf = z.strictObject({
   role: z.enum(['worker', 'partner', 'parent']),
-  id: z.string().regex(/^[0-9A-Za-z._-]{1,100}$/, 'WRONG_TYPE'),
+  id: z.string().regex(ID, 'WRONG_TYPE'),
 })
 
 /**

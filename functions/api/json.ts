@@ -8,7 +8,10 @@ const DEEPEST = 16
 
 export type ReadJson = { readonly json: unknown } | { readonly edge: EdgeCode } | Refusal
 
-/** The body as JSON, of so many bytes at most; nothing at all is `{}`, for calls that need nothing said. */
+/**
+ * The body as JSON, of so many bytes at most; nothing at all is `{}`, for calls that need nothing said. Counted here
+ * and not by Hono's own limit, which believes whatever length the client tells.
+ */
 export async function readJson(c: Context, limit: number = BODY_LIMIT): Promise<ReadJson> {
   if (Number(c.req.header('content-length') ?? 0) > limit) return { edge: 'BODY_TOO_LARGE' }
   const bytes = await c.req.arrayBuffer()

@@ -4,6 +4,7 @@ import { type Call, callFor } from '#core/call.ts'
 import type { Ports, Session } from '#core/ports.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { fingerprint, isIdempotencyKey, scopedKey } from '#web/idempotency.ts'
+import { ID } from '#web/ids.ts'
 import { type EdgeCode, edgeProblem, problemResponse } from '#web/problem.ts'
 import { actorOf } from '#web/session.ts'
 import { takeBehalf, unknownBehalf } from './behalf.ts'
@@ -14,9 +15,6 @@ import { readQuery } from './query.ts'
 import { refused } from './refused.ts'
 import type { Answer, Asked, Route } from './route.ts'
 import type { ApiSettings } from './settings.ts'
-
-/** Our ids; anything else names nothing, and need not be looked for. */
-const ID = /^[0-9A-Za-z._-]{1,150}$/
 
 type No = { readonly edge: EdgeCode }
 

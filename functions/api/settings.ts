@@ -1,18 +1,18 @@
+import { type Environment, optional, settings } from '#web/environment.ts'
+
 /** What a deployment tells this room. */
 export interface ApiSettings {
   /** Origin of pages and API, without a trailing slash. */
   readonly publicUrl: string
   /** Who vouches for sign-ins; without one nothing under /api is served. */
-  readonly issuer?: string
+  readonly issuer?: string | undefined
 }
 
 export const BASE = '/api/v1'
 
-export function apiSettings(env: Readonly<Record<string, string | undefined>>): ApiSettings {
-  const publicUrl = env['PUBLIC_URL']
-  if (!publicUrl) throw new Error('PUBLIC_URL is not set')
-  const issuer = env['ISSUER']
-  return { publicUrl, ...(issuer && { issuer }) }
+export function apiSettings(env: Environment): ApiSettings {
+  const { PUBLIC_URL: publicUrl } = settings(env, 'PUBLIC_URL')
+  return { publicUrl, issuer: optional(env, 'ISSUER') }
 }
 
 export const apiUrl = (settings: ApiSettings, path: string): string => `${settings.publicUrl}${BASE}${path}`

@@ -4,6 +4,7 @@ import type { Link, Ports } from '#core/ports.ts'
 import type { Form } from '#web/form.ts'
 import { sha256 } from '#web/hash.ts'
 import { scopedKey } from '#web/idempotency.ts'
+import { ID, TOKEN } from '#web/ids.ts'
 import type { LinkSettings } from './settings.ts'
 
 export interface LinkEnv {
@@ -17,10 +18,6 @@ export interface LinkEnv {
 }
 
 export type LinkContext = Context<LinkEnv>
-
-/** What `Ids.token()` makes: a truncated or mangled one is not looked for. */
-const TOKEN = /^[A-Za-z0-9_-]{22}$/
-const ID = /^[0-9A-Za-z._-]{1,100}$/
 
 /** What the token opens; undefined for one nobody was given. Only its hash ever meets the store. */
 export async function openLink(ports: Ports, token: string): Promise<Link | undefined> {

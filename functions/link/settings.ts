@@ -1,3 +1,5 @@
+import { type Environment, optional, settings } from '#web/environment.ts'
+
 /** What a deployment tells this room. */
 export interface LinkSettings {
   /** Origin of the staff's pages and API. */
@@ -6,8 +8,7 @@ export interface LinkSettings {
   readonly linkUrl: string
 }
 
-export function linkSettings(env: Readonly<Record<string, string | undefined>>): LinkSettings {
-  const publicUrl = env['PUBLIC_URL']
-  if (!publicUrl) throw new Error('PUBLIC_URL is not set')
-  return { publicUrl, linkUrl: env['LINK_URL'] || publicUrl }
+export function linkSettings(env: Environment): LinkSettings {
+  const { PUBLIC_URL: publicUrl } = settings(env, 'PUBLIC_URL')
+  return { publicUrl, linkUrl: optional(env, 'LINK_URL') ?? publicUrl }
 }

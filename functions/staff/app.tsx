@@ -35,7 +35,7 @@ export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEn
   app.use(csrf({ origin: settings.publicUrl }))
   app.use(async (c, next) => {
     const { issuer = '', publicUrl } = settings
-    c.set('session', await browserSession(ports, { issuer, publicUrl }, { cookie: c.req.header('cookie') }))
+    c.set('session', await browserSession(ports, { issuer, publicUrl }, c))
     await next()
   })
   app.get('/', async (c) => (await import('./routes/front.tsx')).front(c))

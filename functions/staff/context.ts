@@ -6,6 +6,7 @@ import type { Frame } from '#pages/layout.tsx'
 import type { Form } from '#web/form.ts'
 import { sha256 } from '#web/hash.ts'
 import { scopedKey } from '#web/idempotency.ts'
+import { ID } from '#web/ids.ts'
 import { actorOf } from '#web/session.ts'
 import type { StaffSettings } from './settings.ts'
 
@@ -25,9 +26,6 @@ export interface StaffEnv {
 export type PageFrame = Pick<Frame, 'home' | 'nav' | 'person' | 'phone'>
 
 export type StaffContext = Context<StaffEnv>
-
-/** Our ids; anything else names nothing, and need not be looked for. */
-const ID = /^[0-9A-Za-z._-]{1,100}$/
 
 export function sessionOf(c: StaffContext): Session {
   const session = c.get('session')

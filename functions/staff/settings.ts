@@ -1,3 +1,5 @@
+import { type Environment, optional, settings } from '#web/environment.ts'
+
 /** What a deployment tells this room. */
 export interface StaffSettings {
   /** Origin of the pages, without a trailing slash. */
@@ -8,8 +10,7 @@ export interface StaffSettings {
   readonly signInUrl?: string | undefined
 }
 
-export function staffSettings(env: Readonly<Record<string, string | undefined>>): StaffSettings {
-  const publicUrl = env['PUBLIC_URL']
-  if (!publicUrl) throw new Error('PUBLIC_URL is not set')
-  return { publicUrl, issuer: env['ISSUER'] || undefined, signInUrl: env['SIGN_IN_URL'] || undefined }
+export function staffSettings(env: Environment): StaffSettings {
+  const { PUBLIC_URL: publicUrl } = settings(env, 'PUBLIC_URL')
+  return { publicUrl, issuer: optional(env, 'ISSUER'), signInUrl: optional(env, 'SIGN_IN_URL') }
 }

@@ -1,6 +1,6 @@
 import type { Mail, Ports, Sms, Wakeups } from '#core/ports.ts'
+import { type Environment, settings } from '#web/environment.ts'
 import { clock } from './clock.ts'
-import { type Environment, settings } from './environment.ts'
 import { schedulerWakeups } from './scheduler.ts'
 import { sesMail } from './ses.ts'
 import { endUserMessaging } from './sms.ts'

@@ -1,9 +1,9 @@
 import type { Ports } from '#core/ports.ts'
+import { type Environment, settings } from '#web/environment.ts'
 import { clock } from './clock.ts'
 import { dynamoClient } from './dynamodb/client.ts'
 import { dynamoDirectory } from './dynamodb/directory.ts'
 import { dynamoStores } from './dynamodb/stores.ts'
-import { type Environment, settings } from './environment.ts'
 import { ids } from './ids.ts'
 import { log } from './log.ts'
 

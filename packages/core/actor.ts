@@ -9,11 +9,14 @@ export interface Actor {
 
 export const SYSTEM: Actor = { role: 'system', id: 'system' }
 
-/** Whose word it is: that of whoever a coordinator speaks for, else of whoever acts. */
+/** Whose word it is: of the person a coordinator writes it down for, else of whoever acts. */
 export const speakerOf = (actor: Actor): { readonly role: Actor['role'] | 'parent'; readonly id: string } =>
   actor.onBehalfOf ?? actor
 
-/** Whether a coordinator writes down one partner's word about what is another's: a slip, and it would stand in the log for good. */
+/**
+ * Whether a coordinator, writing down what a partner said by phone, named the wrong one: the offer or meeting is
+ * another partner's (`partnerId`). To be refused, since the log would keep the slip for good.
+ */
 export const speaksForAnother = ({ onBehalfOf }: Actor, partnerId: string | null): boolean =>
   onBehalfOf?.role === 'partner' && onBehalfOf.id !== partnerId
 

@@ -13,7 +13,10 @@ import { transact } from './transact.ts'
 /** Tries before a person owns it. */
 const MOST_ATTEMPTS = 5
 
-/** The record could not be advanced: later, each wait twice the last; in the end it is the coordinator's, who sees that it is stuck. */
+/**
+ * A step failed with a bug: tried again later, each wait twice the last. In the end the coordinator owns the record, as
+ * stuck.
+ */
 export async function backOff(call: Call, record: Live): Promise<void> {
   await transact<Live, Live>(call, {
     subject: requestIdOf(record.id),

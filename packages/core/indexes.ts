@@ -27,6 +27,7 @@ function listIndex(live: Live): Pick<Item, 'listPk' | 'listSk'> {
       ? { listPk: lists.done(live.org), listSk: `${request.closedAt}#${live.id}` }
       : { listPk: lists.open(live.org), listSk: `${live.due}#${live.id}` }
   }
+  // A late choice is the worker's, but so near its time that the coordinator sees it from the first moment.
   const wanted = live.owner === 'coordinator' || live.waitsFor === 'late-choice'
   return wanted ? { listPk: lists.open(live.org), listSk: `${live.due}#${live.id}` } : {}
 }

@@ -6,10 +6,10 @@ export const isNewer = ({ schema }: Pick<Recorded, 'schema'>): boolean => schema
 
 const TEMPLATES: ReadonlySet<string> = new Set([...PARTNER_TEMPLATES, ...STAFF_TEMPLATES])
 
-/** A message that only a newer program has words for: it waits for that one, in the shape of today. */
+/** A notice in today's shape whose template only a newer program has words for: it waits for that program. */
 export const isInNewerWords = (record: Live): boolean => record.kind === 'notice' && !TEMPLATES.has((record as Notice).template)
 
-/** Whether any of these is: a record, or records in lists, in maps, side by side. */
+/** Whether any record in what was loaded is newer; looks into lists, maps and objects that hold records. */
 export function holdsNewer(loaded: unknown): boolean {
   if (typeof loaded !== 'object' || loaded === null) return false
   if ('schema' in loaded) return isNewer(loaded as Recorded)

@@ -7,7 +7,7 @@ export type Kind = 'request' | 'offer' | 'meeting' | 'notice' | 'card' | 'diary'
 /** Who must act next: a role; which person is said by the record itself (`workerId`, `partnerId`). */
 export type Owner = 'system' | 'worker' | 'coordinator' | 'partner' | 'nobody'
 
-/** What every record has. `schema` is the shape it was written in: see `readable`. */
+/** What every record has. `schema` is the shape it was written in: see `newer.ts`. */
 export interface Recorded extends Item {
   readonly kind: string
   readonly schema: number
@@ -15,7 +15,7 @@ export interface Recorded extends Item {
 
 /**
  * A record that can wait. The four fields say what must happen next, when we act if it has not,
- * who must act, and why: written in the same commit as the state (design §2, level-triggered).
+ * who must act, and why: written in the same commit as the state (ARCHITECTURE.md: The one idea).
  * `due: null` with `waitsFor: 'nothing'` is rest.
  */
 export interface Live extends Recorded {
@@ -30,7 +30,7 @@ export interface Live extends Recorded {
   readonly reason: string
   /** Failed tries to advance since the last success. */
   readonly attempts: number
-  /** The machine could not go on with it: since when, and how it stood. Read by `stuck/stuck.ts`. */
+  /** There while the machine cannot go on with it: since when, and whose turn it was. Read by `stuck.ts`. */
   readonly stuck?: Stuck | undefined
 }
 

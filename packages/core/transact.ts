@@ -16,7 +16,7 @@ export interface Transaction<Loaded, Answer> {
   load(): Promise<Loaded | Refusal>
   /** Pure: gathers the writes, or refuses. May run again on fresher records. */
   decide(loaded: Loaded, work: Work): Answer | Refusal
-  /** What a repeated call is answered with; by default the record that the first answer was. */
+  /** What a repeated call gets; by default the record that the first call returned, as it is by now. */
   recall?(key: Key): Promise<Answer | Refusal>
 }
 
@@ -36,7 +36,7 @@ export async function transact<Loaded, Answer extends Recorded>(
   if (earlier) return recall(earlier)
   const answer = await attempted(call, transaction, recall)
   if (!chosen || !isRefusal(answer)) return answer
-  // Perhaps the same call was done meanwhile, and what it did is the very reason for the refusal.
+  // Perhaps the same call was done meanwhile elsewhere, and what it committed is why this one is refused.
   const meanwhile = await call.store.receipt(chosen)
   return meanwhile ? recall(meanwhile) : answer
 }
@@ -70,7 +70,7 @@ async function attempted<Loaded, Answer extends Recorded>(
     if (done.status === 'replayed') return chosen ? recall(done.receipt) : answer
     if (attempt < TRIES) await call.clock.pause(20 * 2 ** attempt * (0.5 + call.ids.fraction()))
   }
-  // Nobody is there to be told: whoever poked comes again, and it is no bug of the step.
+  // The system has nobody to tell, and it is no bug of the step: whoever poked brings the key again.
   if (call.by.role === 'system') throw new Unavailable('store')
   return refuse('BUSY')
 }

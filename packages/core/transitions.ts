@@ -5,7 +5,7 @@ import { PARTNER_TRANSITIONS } from './partner/partner.ts'
 import type { Kind } from './record.ts'
 import { REQUEST_TRANSITIONS } from './request/request.ts'
 
-/** Every life cycle (design §5), by kind of record. */
+/** Every life cycle, by kind of record. */
 export const TRANSITIONS: Readonly<Record<Kind, Readonly<Record<string, readonly string[]>>>> = {
   request: REQUEST_TRANSITIONS,
   offer: OFFER_TRANSITIONS,
@@ -16,13 +16,13 @@ export const TRANSITIONS: Readonly<Record<Kind, Readonly<Record<string, readonly
   tenant: { kept: [] },
 }
 
-/** Staying in a state is always allowed; a step is when its table lists it. */
+/** Staying in a state is always allowed; going to another one only where the table lists it. */
 export const mayGo = (kind: Kind, from: string, to: string): boolean =>
   from === to || (TRANSITIONS[kind][from]?.includes(to) ?? false)
 
 export const isTerminal = (kind: Kind, state: string): boolean => TRANSITIONS[kind][state]?.length === 0
 
-/** A step no table lists: whoever asked is refused with WRONG_STATE, nothing is written. */
+/** Thrown for a step that no table lists: whoever asked is refused with WRONG_STATE, nothing is written. */
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed'
   readonly kind: Kind

@@ -8,7 +8,7 @@ import { mayGo, NotAllowed } from './transitions.ts'
 /** What the audit calls a step: the kind of record it is about, and what became of that. */
 export type Step = `${string}.${string}`
 
-/** One change of one record, as the audit keeps it: ids and codes only. Changes fold to state, version and due. */
+/** One change of one record, as the audit keeps it: ids and codes only. The last of them says its state, version and due. */
 export interface Change {
   readonly kind: string
   readonly key: Key
@@ -30,7 +30,7 @@ export interface Work {
   add<T extends Recorded>(record: T, what: Step, note?: string): T
   /** Changes the record as this work has left it; a step its life cycle does not list throws NotAllowed. */
   change<T extends Recorded>(record: T): (how: (current: T) => Partial<T>, what: Step, note?: string) => T
-  /** The commit fails unless this record is still as it was read. */
+  /** Guards a record that is not changed: the commit fails unless it is still at the version it was read at. */
   hold(record: Recorded): void
   writes(subject: string, opId: string): Write[]
   /** What `add` and `change` left, in the order first touched. */
@@ -89,7 +89,7 @@ export function startWork(now: Instant, by: Actor): Work {
   }
 }
 
-/** A new time to act ends being stuck, whoever set it: the record goes on from where it stood. */
+/** A patch that sets a new `due` ends being stuck, whoever makes it: the record goes on from how it stood before. */
 const unstuckBy = <T extends Recorded>(patch: object, record: T): T =>
   'due' in patch && !('stuck' in patch) && isLive(record) ? asItWas(record) : record
 

@@ -59,7 +59,7 @@ export async function readForm(c: Context, limit = BODY_LIMIT): Promise<Form | U
   if (Number(c.req.header('content-length') ?? 0) > limit) return { unread: 'TOO_LARGE' }
   if (type !== 'application/x-www-form-urlencoded') return { unread: 'NOT_A_FORM' }
   const body = await c.req.text()
-  // A client may leave the length out or lie about it; the front door has cut off at 10 MB already.
+  // A client may leave the length out or lie about it, and Hono's own limit believes it; the front door cuts off at 10 MB.
   return body.length > limit ? { unread: 'TOO_LARGE' } : formOf(body)
 }
 

@@ -1,22 +1,18 @@
 import { compose } from '#copy/compose.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
 import type { Ports } from '#core/ports.ts'
+import { type Environment, settings } from './environment.ts'
 import { sha256 } from './hash.ts'
 
 /** The ports with words and origins: what the rooms that advance records need. Throws where a setting is missing. */
-export function sending(ports: Ports, env: Readonly<Record<string, string | undefined>>): SendingPorts {
+export function sending(ports: Ports, env: Environment): SendingPorts {
+  const { LINK_URL, PUBLIC_URL, MAIL_FROM } = settings(env, 'LINK_URL', 'PUBLIC_URL', 'MAIL_FROM')
   return {
     ...ports,
     compose,
     hash: sha256,
-    linkUrl: set(env, 'LINK_URL'),
-    publicUrl: set(env, 'PUBLIC_URL'),
-    mailFrom: set(env, 'MAIL_FROM'),
+    linkUrl: LINK_URL,
+    publicUrl: PUBLIC_URL,
+    mailFrom: MAIL_FROM,
   }
-}
-
-function set(env: Readonly<Record<string, string | undefined>>, name: string): string {
-  const value = env[name]
-  if (!value) throw new Error(`${name} is not set`)
-  return value
 }

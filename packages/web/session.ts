@@ -1,25 +1,21 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
 import type { Actor } from '#core/actor.ts'
 import type { Ports, Session } from '#core/ports.ts'
 import { sha256 } from './hash.ts'
+import { TOKEN } from './ids.ts'
 
-/** What `Ids.token()` makes; anything else is not worth a look in the directory. */
-const TOKEN = /^[A-Za-z0-9_-]{22}$/
+const COOKIE = 'session'
 
 /** Over https the browser itself keeps the cookie to this one host (`__Host-`); plain http is for one's own machine. */
-export function cookieName(publicUrl: string): string {
-  return publicUrl.startsWith('https://') ? '__Host-session' : 'session'
+function prefixAt(publicUrl: string): 'host' | undefined {
+  return publicUrl.startsWith('https://') ? 'host' : undefined
 }
 
-/** `Set-Cookie` for a session of so many seconds; 0 seconds ends it. Lax: a link in an e-mail still finds one signed in. */
-export function sessionCookie(publicUrl: string, token: string, seconds: number): string {
-  const secure = publicUrl.startsWith('https://') ? '; Secure' : ''
-  return `${cookieName(publicUrl)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`
-}
-
-/** What a request brings along: a browser its cookies, a machine its bearer token. */
-export interface Presented {
-  readonly cookie?: string | undefined
-  readonly authorization?: string | undefined
+/** Gives a browser the session for so many seconds; 0 seconds ends it. Lax: a link in an e-mail still finds one signed in. */
+export function setSessionCookie(c: Context, publicUrl: string, token: string, seconds: number): void {
+  const prefix = prefixAt(publicUrl)
+  setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Lax', maxAge: seconds, ...(prefix && { prefix }) })
 }
 
 export interface SessionSettings {
@@ -28,13 +24,9 @@ export interface SessionSettings {
   readonly issuer: string
 }
 
-export function cookieToken(cookie: string | undefined, publicUrl: string): string | undefined {
-  const name = `${cookieName(publicUrl)}=`
-  const found = cookie
-    ?.split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(name))
-  return token(found?.slice(name.length))
+/** The token in a browser's cookie; undefined where it is none of ours. */
+export function cookieToken(c: Context, publicUrl: string): string | undefined {
+  return token(getCookie(c, COOKIE, prefixAt(publicUrl)))
 }
 
 function bearerToken(authorization: string | undefined): string | undefined {
@@ -42,13 +34,13 @@ function bearerToken(authorization: string | undefined): string | undefined {
 }
 
 /** Who a browser speaks for: only a browser's session, never a machine's token put in a cookie. */
-export function browserSession(ports: Pick<Ports, 'directory' | 'clock'>, settings: SessionSettings, presented: Presented) {
-  return find(ports, settings, 'browser', cookieToken(presented.cookie, settings.publicUrl))
+export function browserSession(ports: Pick<Ports, 'directory' | 'clock'>, settings: SessionSettings, c: Context) {
+  return find(ports, settings, 'browser', cookieToken(c, settings.publicUrl))
 }
 
 /** Who a machine client speaks for. A cookie never counts: a browser sends it along unasked. */
-export function bearerSession(ports: Pick<Ports, 'directory' | 'clock'>, settings: SessionSettings, presented: Presented) {
-  return find(ports, settings, 'bearer', bearerToken(presented.authorization))
+export function bearerSession(ports: Pick<Ports, 'directory' | 'clock'>, settings: SessionSettings, c: Context) {
+  return find(ports, settings, 'bearer', bearerToken(c.req.header('authorization')))
 }
 
 /** The person behind a session, as use cases know them. */

@@ -77,8 +77,12 @@ describe('each import rule bites', () => {
     ['packages/core/a.ts', "const { x } = await import('#aws/ports.ts')"],
     ['packages/core/a.ts', "import { fi } from '#copy/fi.ts'"],
     ['packages/core/request/a.ts', "import { x } from '../../memory/store.ts'"],
+    ['packages/engine/a.ts', "import type { Request } from '#core/request/request.ts'"],
+    ['packages/engine/assign/a.ts', "import { z } from 'zod'"],
+    ['packages/engine/a.ts', "import { readFileSync } from 'node:fs'"],
     ['packages/aws/a.ts', "import { x } from '#memory/store.ts'"],
     ['packages/aws/a.ts', "import { Hono } from 'hono'"],
+    ['packages/aws/a.ts', "import { sending } from '#web/sending.ts'"],
     ['packages/memory/a.ts', "import { x } from '#aws/dynamodb/table.ts'"],
     ['packages/copy/a.ts', "import { advance } from '#core/advance.ts'"],
     ['packages/pages/a.tsx', "import { advance } from '#core/advance.ts'"],
@@ -189,7 +193,7 @@ describe('each forbidden call bites', () => {
     ["globalThis['fetch']", 'globalThis'],
     ['console.log(name)', 'console'],
   ])('%s', (source, what) => {
-    for (const file of ['packages/core/a.ts', 'functions/api/a.ts', 'packages/pages/a.tsx']) {
+    for (const file of ['packages/core/a.ts', 'packages/engine/a.ts', 'functions/api/a.ts', 'packages/pages/a.tsx']) {
       expect(forbiddenCalls(seeded(file, source))).toContain(`${file}: ${what}`)
     }
   })

@@ -6,10 +6,10 @@
  * out, `--progress` says every half a minute how far it is.
  */
 import { parseArgs } from 'node:util'
-import { builtSimulator } from './build.ts'
-import { onCores, type Told } from './cores.ts'
+import { builtSimulator } from './command/build.ts'
+import { onCores, type Told } from './command/cores.ts'
 import { standingIn } from './earlier/stand-ins.ts'
-import { report } from './report.ts'
+import { report } from './command/report.ts'
 
 const { values } = parseArgs({
   options: {

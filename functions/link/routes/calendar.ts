@@ -7,13 +7,14 @@ import { viewOffer } from '#core/offer/view.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { getTenant } from '#core/tenant/find.ts'
 import type { Tenant } from '#core/tenant/tenant.ts'
+import { ID } from '#web/ids.ts'
 import { unknownLink } from '../answer.tsx'
 import { callOf, type LinkContext } from '../context.ts'
 
 /** `/m/{token}/{meetingId}.ics`: one meeting of the partner whose link it is. */
 export async function ofMeeting(c: LinkContext): Promise<Response> {
   const id = (c.req.param('file') ?? '').replace(/\.ics$/, '')
-  if (!/^[0-9A-Za-z._-]{1,100}$/.test(id)) return unknownLink(c)
+  if (!ID.test(id)) return unknownLink(c)
   const call = callOf(c)
   const [meeting, tenant] = await Promise.all([findMeeting(call, id), getTenant(call)])
   return isRefusal(meeting) ? unknownLink(c) : file(c, meeting, tenant)

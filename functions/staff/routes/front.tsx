@@ -2,7 +2,7 @@ import { common } from '#copy/fi/common.ts'
 import { signIn } from '#copy/fi/sign-in.ts'
 import { DoneNotice } from '#pages/problems.tsx'
 import { sha256 } from '#web/hash.ts'
-import { cookieToken, sessionCookie } from '#web/session.ts'
+import { cookieToken, setSessionCookie } from '#web/session.ts'
 import { show } from '../answer.tsx'
 import type { StaffContext } from '../context.ts'
 
@@ -38,8 +38,8 @@ export function signInPage(c: StaffContext): Promise<Response> {
 
 export async function signOut(c: StaffContext): Promise<Response> {
   const { publicUrl } = c.get('settings')
-  const token = cookieToken(c.req.header('cookie'), publicUrl)
+  const token = cookieToken(c, publicUrl)
   if (token && c.get('session')) await c.get('ports').directory.endSession(sha256(token))
-  c.header('set-cookie', sessionCookie(publicUrl, '', 0))
+  setSessionCookie(c, publicUrl, '', 0)
   return c.redirect('/sign-in?done=out', 303)
 }

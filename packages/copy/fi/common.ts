@@ -7,6 +7,8 @@ export const common = {
   title: (page: string) => `${page} – Rinnalla`,
   skipToContent: 'Siirry sisältöön',
   navigation: 'Valikko',
+  /** What the choice among the page's languages is called. */
+  pageLanguage: 'Sivun kieli',
   nav: {
     requests: 'Omat pyynnöt',
     allRequests: 'Kaikki pyynnöt',

@@ -22,6 +22,7 @@ export function unaudited(records: Records): Finding[] {
   })
   for (const [key, changes] of told)
     for (const version of changes.keys()) findings.push(astray(keyFrom(key), version, 'of nothing'))
+  // An event that a newer program wrote may tell of what seems missing here.
   const lost = records.unknown.some(({ pk }) => pk.includes('#EVT#'))
   return lost ? findings.filter(({ says }) => !says.startsWith(MISSING)) : findings
 }

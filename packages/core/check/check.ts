@@ -63,12 +63,15 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
   }
 }
 
-/** Due and untouched for as long: what is written as long due, its promise over before the asking, is acted on at once. */
+/**
+ * Overdue, and untouched for as long. A record may be written with a due that is over already (a promise that ran out
+ * before the asking): then it has only waited since it was written.
+ */
 function leftBehind(records: Records, live: Live, by: Instant): Finding[] {
   return overdue(live, by).filter(() => (lastTime(records, live) ?? by) <= by)
 }
 
-/** A rule on each record; one so damaged that it cannot be judged breaks the rule. */
+/** A rule on each record by itself; a record so damaged that the rule throws breaks the rule. */
 function each<T extends Recorded>(invariant: Invariant, records: readonly T[], rule: (record: T) => Finding[]): Finding[] {
   return records.flatMap((record) => {
     try {
@@ -88,7 +91,7 @@ function between(invariant: Invariant, rule: () => Finding[]): Finding[] {
   }
 }
 
-/** Whoever owns a meeting is there. */
+/** Every meeting is owned by somebody who can act on it: see `unowned`. */
 function ownedByNobody(records: Records): Finding[] {
   const cards = new Map(records.all('card').map((card) => [card.id, card]))
   return records

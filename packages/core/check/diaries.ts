@@ -7,7 +7,10 @@ import type { Request } from '../request/request.ts'
 import { disagree, type Finding } from './finding.ts'
 import type { Records } from './records.ts'
 
-/** Room that a diary keeps, or should: what for, in words that are the same on both sides. */
+/**
+ * One thing that a diary keeps, or should keep: room for an offer, a meeting's time, a relationship. `text` comes out the
+ * same whether it is made from the diary or from the record it is kept for.
+ */
 interface Thread {
   readonly partnerId: string
   readonly text: string

@@ -31,9 +31,12 @@ export interface Finding {
   /** The records it rests on, the one to look at first; one that is missing may be the matter. */
   readonly keys: readonly Key[]
   readonly says: string
-  /** Seen on one record, which is read whole: a reader that is overtaken by writers needs no second look. */
+  /**
+   * Seen on one record, which is always read whole: true at once. What disagrees between records may have changed
+   * between two reads.
+   */
   readonly certain: boolean
-  /** What must be the same at a second look, where it is not the versions of `keys`. */
+  /** What must be the same at a second look for the finding to count; where absent, the versions of `keys`. */
   readonly stands?: string | undefined
 }
 

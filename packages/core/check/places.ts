@@ -7,12 +7,12 @@ import type { Records } from './records.ts'
 
 type Travel = Pick<Card, 'pk' | 'sk' | 'travelMinutes'>
 
-/** Two places at once, with the way between them: a finding for each pair. */
+/** Times promised so close together that the partner cannot get from one to the other: a finding for each pair. */
 export function overlapping(diary: Diary, card: Travel): Finding[] {
   return pairs(diary, card).map(([one, other]) => disagree('places', [diary, card], `${diary.id}: ${one.id} ${other.id}`))
 }
 
-/** The same of everybody. A longer way, written into the register later, breaks no promise made before. */
+/** The same for every partner. A travel time made longer on the card afterwards breaks no promise made before. */
 export function doublyPromised(org: string, records: Records): Finding[] {
   return records.all('diary').flatMap((diary) => {
     const card = records.at(keys.card(org, diary.id)) as Card | undefined
@@ -53,7 +53,7 @@ const way = (a: Promised, b: Promised, { travelMinutes }: Travel): number =>
 const BY_HAND = /^card\.(changed|applied|interview|in-training|trained|active|paused|exited)/
 const PROMISED = /meeting\.(booked|moved|taken-over)/
 
-/** Longer than any call lasts: what it did is told under the moment it began. */
+/** Longer than any call lasts: its changes stand in the audit under the moment it began. */
 const CALL_MINUTES = 1
 
 /** Whether somebody has written into the card after both were promised. */

@@ -1,10 +1,10 @@
 import type { Request } from '../request/request.ts'
 import { type Finding, wrong } from './finding.ts'
 
-/** The most partners a family may choose from (design §4). */
+/** The most partners a family may choose from (docs/field.md: Choosing a partner). */
 const FAMILY_CHOOSES_FROM = 3
 
-/** No more partners than seats, held and confirmed (design §4), and nobody on two. */
+/** No more partners than seats, held and confirmed, and nobody on two. */
 export function overfull(request: Request): Finding[] {
   const { id, taken, seats, choice } = request
   const confirmed = taken.filter((seat) => seat.state === 'confirmed').length

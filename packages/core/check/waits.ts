@@ -10,7 +10,7 @@ import { called, disagree, type Finding, wrong } from './finding.ts'
 export const unknownState = (live: Live): Finding[] =>
   live.state in TRANSITIONS[live.kind] ? [] : [wrong('states', live, `${called(live)}: ${live.state} is in no life cycle`)]
 
-/** May yet change, and nobody need do anything for it: a seat was given, a message went. */
+/** States that may yet change though nobody need do anything: a seat was given, a message went. */
 const STANDS: Partial<Record<Kind, string>> = { offer: 'accepted', notice: 'sent' }
 const mayRest = ({ kind, state }: Live): boolean => kind === 'card' || isTerminal(kind, state) || STANDS[kind] === state
 

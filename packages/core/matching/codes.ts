@@ -1,4 +1,4 @@
-/** Every hard rule by its code (design §6), in the order they are shown. */
+/** Every hard rule by its code, in the order they are shown (docs/field.md: Hard rules). */
 export const CODES = [
   'ROLE',
   'PHASE',

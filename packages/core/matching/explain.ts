@@ -23,7 +23,7 @@ export interface Explanation {
   readonly known: boolean
 }
 
-/** Puts a request to a partner and says all that stands against it, or which times would do (design §6). */
+/** Puts a request to a partner and says all that stands against it, or which times would do. */
 export function explain(request: Request, candidate: Candidate, setting: Setting): Explanation {
   const question: Question = { request, candidate, ...setting }
   const partnerId = candidate.card.id

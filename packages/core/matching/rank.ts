@@ -4,9 +4,9 @@ import { explain, type Explanation, type Setting } from './explain.ts'
 
 /** What a partner is ordered by: integers, lower first, compared from the left. */
 export interface Score {
-  /** 0 = has said to be free, 1 = nobody knows: asked later (design §6). */
+  /** 0 = has said to be free, 1 = nobody knows: asked after those. */
   readonly unknown: number
-  /** 0 = the one wished for, e.g. who stood there before. */
+  /** 0 = the partner wished for, such as the one who stood beside this parent before. */
   readonly unwished: number
   /** Convex cost of one more family, scaled by the room the partner gives: spreads the asking. */
   readonly load: number
@@ -20,7 +20,7 @@ export interface Ranked extends Explanation {
 
 /**
  * Who to ask, best first, at most `k`; nobody a hard rule forbids. Lexicographic and integer, ties by id,
- * so the same snapshot always gives the same answer (design §6).
+ * so the same records always give the same order (docs/field.md: Order of asking).
  */
 export function rank(request: Request, candidates: readonly Candidate[], setting: Setting, k: number): Ranked[] {
   return candidates

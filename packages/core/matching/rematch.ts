@@ -10,7 +10,7 @@ import { refuse } from '../refusal.ts'
 import { explain } from './explain.ts'
 import { loadRegister } from './register.ts'
 
-/** Indexes lag and a ranking may have read the old register: what changed is looked at a second time. */
+/** The index of open work lags, and a ranking may have read the register just before it changed: so a second look later. */
 const SECOND_LOOK_MINUTES = 2
 
 /**

@@ -37,7 +37,10 @@ const promised = ({ request, candidate: { diary } }: Question): readonly Window[
 const role: Rule = ({ request, candidate: { card } }) =>
   !['active', 'paused'].includes(card.state) || !card.roles.includes(channelFacts[request.channel].role)
 
-/** An agreement lets this organisation's partners serve each of the phases in this area on that day (domain §1). */
+/**
+ * An agreement lets this organisation's partners serve each of the phases in this area on that day (docs/field.md:
+ * Phase agreements).
+ */
 const phase: Rule = (question) => {
   const { request, tenant, candidate } = question
   const date = dateOf(question)
@@ -53,14 +56,14 @@ const phase: Rule = (question) => {
   )
 }
 
-/** Own experience, opted in, of each phase (domain §5). */
+/** Own experience of each phase, which the partner agreed to be asked about (docs/field.md: Own experience). */
 const experience: Rule = ({ request, candidate: { card } }) => !request.phases.every((wanted) => card.experience.includes(wanted))
 
 /** Goes to that municipality, or the meeting needs no going; and meets in that way at all. */
 const area: Rule = ({ request, candidate: { card } }) =>
   !card.modes.includes(request.mode) || (request.mode === 'in-person' && !card.areas.includes(request.area))
 
-/** Speaks them all; with an interpreter booked by the county, Finnish or Swedish will do. A partner never interprets. */
+/** Speaks them all; with an interpreter booked by the county, Finnish or Swedish will do (docs/field.md: Interpreters). */
 const language: Rule = ({ request, candidate: { card } }) => {
   const speaks = (code: string) => card.languages.some((one) => one.code === code && one.level !== 'some')
   if (request.interpreter) return !speaks('fi') && !speaks('sv')
@@ -95,10 +98,13 @@ const hours: Rule = (question) => {
   return minutes + lengthOf(question) > card.capacity.hoursPerMonth * 60
 }
 
-/** Nobody on a break is asked, about later times neither (design §5: only `active` is offered anything). */
+/** Nobody on a break is asked anything, about times after the break neither. */
 const paused: Rule = ({ candidate: { card } }) => card.state === 'paused'
 
-/** Undertaking and agreement in force that day; an extract on record where the audience is under age (504/2002, 148/2014). */
+/**
+ * Undertaking and agreement in force that day (docs/field.md: Undertakings); an extract seen where minors may be there
+ * (docs/field.md: Criminal-record extract).
+ */
 const checks: Rule = (question) => {
   const { request, tenant, candidate } = question
   const { undertakingUntil, agreementUntil, extract } = candidate.card.checks
@@ -108,7 +114,7 @@ const checks: Rule = (question) => {
   return !inForce(undertakingUntil) || !inForce(agreementUntil) || (audienceFacts[request.audience].minors !== 'never' && !fresh)
 }
 
-/** Any reason the two should not meet. Which one is never told (design §6). */
+/** Any reason the two should not meet. Which one is never told (docs/field.md: Conflicts of interest). */
 const conflict: Rule = ({ request, candidate: { card } }) =>
   card.conflicts.ownCase ||
   card.conflicts.workers.includes(request.workerId) ||
@@ -116,7 +122,7 @@ const conflict: Rule = ({ request, candidate: { card } }) =>
   request.refusedPartners.includes(card.id) ||
   (request.preferences.gender !== undefined && card.gender !== request.preferences.gender)
 
-/** The partner's own cap on a month's earnings (domain §7): earned, promised, and this. */
+/** The partner's own cap on a month's earnings (docs/field.md: Earnings cap): earned, promised, and this. */
 const earnings: Rule = (question) => {
   const { request, tenant, candidate, slot, now } = question
   const { card, diary } = candidate
@@ -131,7 +137,7 @@ const earnings: Rule = (question) => {
   return cents + fee(localDate(slot?.start ?? now), lengthOf(question)) > card.earningsCap
 }
 
-/** Every hard rule by its code (design §6). All paths to a partner go through these. */
+/** Every hard rule by its code. All paths to a partner go through these: waves, offers by hand, re-matching, hand-overs. */
 export const RULES: Readonly<Record<Code, Rule>> = {
   ROLE: role,
   PHASE: phase,

@@ -9,7 +9,7 @@ import { overlaps, widen, type Window } from '../time/interval.ts'
 const STEP_MINUTES = 30
 /** A partner needs this long between the asking and the meeting. */
 const LEAD_MINUTES = 60
-/** An offer names at most this many times (design §5). */
+/** An offer names at most this many times. */
 export const MOST_SLOTS = 3
 /** Starts looked at in one window: a day at the step above. */
 const MOST_STARTS = 48
@@ -29,7 +29,7 @@ export function possibleSlots(request: Pick<Request, 'windows' | 'durationMinute
   })
 }
 
-/** A promise not to be counted as one against: of the request or meeting it is about. */
+/** Promises that do not stand in the way: those made for the very request or meeting that is asked about. */
 interface Except {
   readonly requestId?: string
   readonly meetingId?: string
@@ -51,7 +51,7 @@ export function isPromised({ card, diary }: Candidate, slot: Window, mode: Mode,
 const slotsOf = (hold: Hold): Omit<Booking, 'meetingId' | 'requestId'>[] =>
   hold.slots.map((slot) => ({ ...slot, mode: hold.mode }))
 
-/** Only between two meetings that both happen from a chair is there nothing to travel. */
+/** Nobody travels between two meetings that are both remote or by phone. */
 const travel = (a: Mode, b: Mode, minutes: number): number => (a === 'in-person' || b === 'in-person' ? minutes : 0)
 
 /** Up to three times to name in an offer: the first of each window, then later ones that don't overlap those. */

@@ -30,7 +30,10 @@ function toOutcome(work: Work, { tenant }: Loaded, meeting: Meeting): Meeting {
   )
 }
 
-/** `partner`: too near now to ask strangers; the worker and the coordinator choose (design §5). */
+/**
+ * `partner`: nobody has taken the time, and it is too near now for somebody new to the parent: the worker and the
+ * coordinator choose.
+ */
 export function chooseNow(call: Call, { id }: Meeting): Promise<Meeting | Refusal> {
   return onDue(call, id, 'partner', (work, loaded, meeting) => {
     const waiting = work.change(meeting)(
@@ -51,8 +54,9 @@ export function chooseNow(call: Call, { id }: Meeting): Promise<Meeting | Refusa
 }
 
 /**
- * `outcome`, `arrange`, `move-answer`, `late-choice`: reminded once, then the coordinator's. A time that came while
- * nobody had decided was either kept after all, and the worker says how it went, or had no partner and is cancelled.
+ * `outcome`, `arrange`: the worker is reminded once, then the coordinator owns it. `move-answer`, `late-choice`: the
+ * coordinator at once. Where the meeting's time has passed before anybody decided, it settles itself: with a partner it
+ * is taken to have been as agreed, and the worker is asked how it went; without one it is cancelled.
  */
 export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Meeting | Refusal> {
   return onDue(call, id, waitsFor, (work, loaded, meeting) => {
@@ -81,7 +85,7 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
   })
 }
 
-/** When an undecided meeting settles itself: without a partner nobody can begin; with one, what was agreed stands. */
+/** From when an undecided meeting settles itself: without a partner when it should begin, with one when its last time is over. */
 const passes = ({ partnerId, start, end, proposal }: Meeting): Instant =>
   partnerId === null ? start : proposal && proposal.end > end ? proposal.end : end
 

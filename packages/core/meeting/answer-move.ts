@@ -19,8 +19,8 @@ import { factsOf, factsWithInvite, hushMeeting, remind } from './reminders.ts'
 export const moveAnswerSchema = z.strictObject({ agree: z.boolean() })
 
 /**
- * The other side's answer: yes binds, no leaves it to the worker to find a time. A yes is refused by all that would refuse
- * the proposal now.
+ * The other side's answer to a proposed time: yes moves the meeting, no leaves it to the worker to find a time. A yes is
+ * refused for whatever would refuse the same proposal if it were made now.
  */
 export function answerMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(moveAnswerSchema, raw)
@@ -38,7 +38,10 @@ export function answerMove(call: Call, id: string, raw: unknown): Promise<Meetin
   })
 }
 
-/** Nobody answers their own side's proposal; a coordinator without a side may have heard either on the phone. */
+/**
+ * Nobody answers a proposal of their own side. A coordinator belongs to neither, and may write down what either said by
+ * phone.
+ */
 const isOwnSide = (by: 'worker' | 'partner' | 'coordinator', role: string): boolean =>
   by === 'partner' ? role === 'partner' : role === 'worker'
 
@@ -80,7 +83,10 @@ function declineMove(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
   return declined
 }
 
-/** The time agreed before holds after all: reminders are due again. A partner may so take back their own proposal only. */
+/**
+ * Nothing is moved after all: the time agreed before stands, reminders are due again. A partner may only take back a
+ * proposal of their own.
+ */
 export function keepTime(call: Call, id: string): Promise<Meeting | Refusal> {
   return changeMeeting(call, id, (work, loaded, meeting) => {
     const waits = meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange'

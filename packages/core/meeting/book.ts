@@ -43,7 +43,10 @@ export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting
   return meeting
 }
 
-/** Somebody new is here: the other times are no longer offered to strangers, the worker agrees on them. */
+/**
+ * A new partner has come: nobody else is asked about the other meetings that lost theirs, the worker agrees on those
+ * with the new one.
+ */
 function leaveRestToWorker(work: Work, loaded: Loaded): void {
   for (const meeting of meetingsNow(work, loaded.meetings)) {
     if (meeting.state !== 'scheduled' || meeting.waitsFor !== 'partner') continue
@@ -55,7 +58,7 @@ function leaveRestToWorker(work: Work, loaded: Loaded): void {
   }
 }
 
-/** In the way the new partner was judged by and agreed to; a place agreed for another way is no place for this one. */
+/** In the mode the new partner was asked about. A place agreed for another mode does not suit: then the request's own. */
 function takeOver(
   work: Work,
   request: Request,

@@ -11,7 +11,7 @@ import type { Meeting } from './meeting.ts'
 
 /**
  * Cancels one meeting; the relationship goes on. A partner who cannot come leaves the meeting to the worker, who finds
- * another time or does without (design §5). Refuses WRONG_STATE once it has begun.
+ * another time or does without. Refuses WRONG_STATE once it has begun.
  */
 export function cancelMeeting(call: Call, id: string): Promise<Meeting | Refusal> {
   return changeMeeting(call, id, (work, loaded, meeting) => {

@@ -3,7 +3,7 @@ import type { Work } from '../work.ts'
 import { untilItEnds } from './book.ts'
 import type { Meeting } from './meeting.ts'
 
-/** Its time is over or running, but a move to one ahead may yet be agreed on. */
+/** The meeting has begun or is over, but a time still ahead was proposed for it, and may yet be agreed on. */
 export const mayMoveAhead = ({ state, start, proposal }: Meeting, now: Instant): boolean =>
   state === 'scheduled' && start <= now && proposal !== undefined && proposal.start > now
 

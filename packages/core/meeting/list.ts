@@ -25,8 +25,8 @@ export async function listMeetings(
 }
 
 /**
- * A cursor can be read by whoever gets it, and names the meeting it comes after: a worker's names one of their own,
- * whatever stood in between was read past and is told by nothing.
+ * A worker's own meetings, picked out of everybody's calendar. A cursor names the meeting it comes after, and whoever
+ * gets it can read it: so a worker's names the last of their own, never one of the others read past on the way.
  */
 async function ownAmong(
   read: (cursor: string | undefined) => Promise<Page>,
@@ -46,7 +46,7 @@ async function ownAmong(
   return { items: items as unknown as Meeting[], ...(place && { next: encodeCursor('own', place) }) }
 }
 
-/** One meeting; another worker's or partner's answers NOT_FOUND. */
+/** One meeting. Refuses NOT_FOUND for another worker's or partner's. */
 export async function findMeeting({ store, by }: Call, id: string): Promise<Meeting | Refusal> {
   const meeting = (await store.get(keys.meeting(store.org, requestIdOf(id), id))) as Meeting | undefined
   const mine = meeting && (seesAll(by) || meeting.workerId === by.id || meeting.partnerId === by.id)

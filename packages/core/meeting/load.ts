@@ -7,7 +7,7 @@ import { transact } from '../transact.ts'
 import type { Work } from '../work.ts'
 import type { Meeting } from './meeting.ts'
 
-/** One meeting with its request, changed in one commit. A partner reaches only their own; others' answer NOT_FOUND. */
+/** One meeting with its request, changed in one commit. A partner reaches only their own; others' are refused with NOT_FOUND. */
 export function changeMeeting(
   call: Call,
   id: string,

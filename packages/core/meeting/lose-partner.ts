@@ -15,8 +15,9 @@ export type Loss =
   | 'ask-worker'
 
 /**
- * The partner cannot come: their time is free and their reminders stop. Less than the tenant's 24 hours before, nothing
- * is offered to a stranger by itself: the worker and the coordinator are asked (design §5). Both sides are told.
+ * The partner cannot come: their time is free and their reminders stop. Less than the tenant's `lateHours` before the
+ * start the machine asks nobody new by itself, since the parent would have to be asked first: the worker chooses, and the
+ * coordinator knows. Both sides are told.
  */
 export function losePartner(work: Work, loaded: Loaded, meeting: Meeting, loss: Loss, why: string): Meeting {
   const late = isLate(work, loaded, meeting)
@@ -42,7 +43,7 @@ export function losePartner(work: Work, loaded: Loaded, meeting: Meeting, loss: 
 const isLate = (work: Work, { tenant }: Loaded, meeting: Meeting): boolean =>
   minutesBetween(work.now, meeting.start) < tenant.settings.lateHours * 60
 
-/** A person must choose before it begins; on the coordinator's list from the first moment. */
+/** A person must choose before it begins; it stands in the open work from the first moment (`indexes.ts`). */
 export const lateChoice = (work: Work, meeting: Meeting) =>
   ({
     waitsFor: 'late-choice',
@@ -50,6 +51,6 @@ export const lateChoice = (work: Work, meeting: Meeting) =>
     due: latest(plus(work.now, 15), earliest(plus(work.now, 120), plus(meeting.start, -60))),
   }) as const
 
-/** Somebody else is being asked; when it gets too near for strangers, a person chooses. */
+/** Somebody else is being asked; when it gets too near for somebody new, a person chooses. */
 const forPartner = ({ tenant }: Loaded, meeting: Meeting) =>
   ({ waitsFor: 'partner', owner: 'system', due: plus(meeting.start, -tenant.settings.lateHours * 60) }) as const

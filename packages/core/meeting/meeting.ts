@@ -22,7 +22,7 @@ export type MeetingWaitsFor =
   | 'arrange'
   /** Its partner is gone; another one is being asked for this time. */
   | 'partner'
-  /** Its partner is gone less than 24 h before: the worker chooses (design §5). */
+  /** Its partner is gone, and it is too near for the machine to ask somebody new: the worker chooses. */
   | 'late-choice'
   /** It is over: the worker says how it went. */
   | 'outcome'

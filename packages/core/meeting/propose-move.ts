@@ -22,8 +22,8 @@ export const moveSchema = z.strictObject({ start: instantInput, end: instantInpu
 
 /**
  * Proposes another time. It binds when the other side has said yes; the old reminders stop at once, and the old time
- * stays in the diary until then (design §5). Refuses SLOT_NO_LONGER_FREE, INVALID, RULES_FAIL with the codes of what still
- * binds, and WRONG_STATE also where the request is closed or the partner has left it.
+ * stays in the diary until then. Refuses SLOT_NO_LONGER_FREE, INVALID, RULES_FAIL with the codes of what still binds
+ * (`still-binding.ts`), and WRONG_STATE also where the request is closed or the partner has left it.
  */
 export async function proposeMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
   const slot = readInput(moveSchema, raw)
@@ -65,15 +65,18 @@ function propose(work: Work, loaded: Loaded, meeting: Meeting, slot: Window): Me
   return proposed
 }
 
-/** A day to answer, but two hours before the earlier of the two times at the latest, and always a quarter of an hour. */
+/**
+ * As long as a decision gets, but until two hours before the earlier of the two times at the latest; always a quarter
+ * of an hour.
+ */
 function answerUntil(now: Instant, meeting: Meeting, slot: Window, { request, tenant }: Loaded): Instant {
   const wished = plus(now, tenant.settings.decisionHours[request.urgency] * 60)
   return latest(earliest(wished, plus(earliest(meeting.start, slot.start), -120)), plus(now, 15))
 }
 
 /**
- * Promised elsewhere or on a break at that time, this very meeting aside. What the partner once said of their weeks does
- * not stop a proposal they may answer.
+ * Whether the partner is promised elsewhere or on a break at that time, this very meeting aside. Their weekly hours do
+ * not count here: whoever is asked can say no to the time.
  */
 export function taken(loaded: Loaded, meeting: Meeting, slot: Window): boolean {
   const candidate = partnerOf(loaded, meeting)

@@ -9,7 +9,7 @@ import { eveningBefore, isQuiet } from '../time/quiet-hours.ts'
 import type { Work } from '../work.ts'
 import type { Meeting } from './meeting.ts'
 
-/** When a meeting is reminded of. One that would fall in quiet hours goes at 20:00 the evening before (design §5). */
+/** When a meeting is reminded of (docs/field.md: Reminders). What would fall in quiet hours goes an hour before they begin. */
 export function reminderTimes(start: Instant, settings: Settings): { dayBefore: Instant; hoursBefore: Instant } {
   const at = (minutes: number) => {
     const wished = plus(start, -minutes)
@@ -18,7 +18,7 @@ export function reminderTimes(start: Instant, settings: Settings): { dayBefore: 
   return { dayBefore: at(settings.reminders.dayBefore), hoursBefore: at(settings.reminders.hoursBefore) }
 }
 
-/** Which reminder a partner gets when: one where a tenant's own times meet in one evening. */
+/** Which reminders there are and when they go. Where quiet hours put both at one moment, only the second. */
 export function remindersOf(start: Instant, settings: Settings) {
   const { dayBefore, hoursBefore } = reminderTimes(start, settings)
   const all = [
@@ -38,7 +38,7 @@ export function remind(work: Work, loaded: Loaded, meeting: Meeting, card: Card)
   }
 }
 
-/** Takes back whatever was still to be said about this meeting as it was. That somebody need not come stays true. */
+/** Takes back the messages still waiting about this meeting as it was; but that it is off stays true for whoever is told so. */
 export function hushMeeting(work: Work, loaded: Loaded, meeting: Meeting, why: 'cancelled' | 'moved'): void {
   hush(work, loaded.notices, meeting, why, ({ template }) => template !== 'cancelled')
 }

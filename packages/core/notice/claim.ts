@@ -12,7 +12,10 @@ import { failure } from './undelivered.ts'
 /** A sender that crashed is taken over after this. Longer than any function may run. */
 const LEASE_MINUTES = 5
 
-/** The claimed notice, when it was this call that claimed it. `address` is of the reader the notice had when it was read. */
+/**
+ * Claims a notice for sending, after one more look whether it still holds. Returns it only where this call claimed it.
+ * `notice` and `address` are as they were read before: should the reader be another by now, nothing is claimed.
+ */
 export async function claim(
   call: Call,
   { requestId, sk, to }: Notice,
@@ -34,10 +37,10 @@ export async function claim(
       const why = noLongerHolds(notice, aggregate, work.now)
       if (why) return work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
       const { workerId } = aggregate.request
-      // Handed over while a sender had it in hand: the next look finds the colleague's address.
+      // The request was handed over: the notice gets its new reader, and is sent at the next look, to the colleague's address.
       if (notice.to.role === 'worker' && notice.to.id !== workerId)
         return work.change(notice)(() => ({ to: { role: 'worker', id: workerId } }), 'notice.handed-over')
-      // The same where the hand-over came between the look for the address and this: it is the former worker's.
+      // It has its new reader already, but `address` is still the former worker's.
       if (notice.to.id !== to.id) return notice
       if (address === undefined) return work.change(notice)(() => failure(call, tenant, 'no-address'), 'notice.failed')
       const lease = { waitsFor: 'marking', due: plus(work.now, LEASE_MINUTES), attempts: 0 } as const

@@ -36,7 +36,7 @@ export async function afterLease(ports: SendingPorts, notice: Notice): Promise<v
   await whileClaimed(call, notice, (now) => ({ patch: afterUnknown(call, now, tenant), what: 'notice.lease-ran-out' }))
 }
 
-/** Offers, reminders and cancellations go again; the rest a person looks at (design §8). */
+/** Offers, reminders and cancellations go again; the rest a person looks at (ARCHITECTURE.md: Messages). */
 function afterUnknown(call: Call, notice: Notice, tenant: Tenant): Partial<Notice> {
   if (RESEND_WHEN_UNKNOWN.includes(notice.template) && notice.claims < MOST_UNKNOWN)
     return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, notice.claims), reason: 'unknown-outcome' }

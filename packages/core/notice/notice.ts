@@ -95,7 +95,7 @@ export interface Notice extends Live {
   readonly failedFor?: string
 }
 
-/** Sent again when nobody knows whether the first went; the rest is shown to a person (design §8). */
+/** Sent again when nobody knows whether the first went; the rest is shown to a person (ARCHITECTURE.md: Messages). */
 export const RESEND_WHEN_UNKNOWN: readonly Template[] = [
   'offer',
   'reminder-day',

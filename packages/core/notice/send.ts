@@ -11,12 +11,12 @@ import { mark } from './mark.ts'
 import type { Notice } from './notice.ts'
 import type { Message, SendingPorts } from './sending.ts'
 
-/** A link opens this long after the last time it is about, and never later (domain §6); its subject may end it sooner. */
+/** A link opens this long after the last time it is about, and never later (docs/field.md: How long things are kept). */
 const LINK_DAYS = 30
 
 /**
  * `sending`: claim with a lease, look once more whether it still holds, send, mark. The providers know no idempotency,
- * so exactly once is impossible; nothing is claimed after its cancellation has committed (design §8).
+ * so exactly once is impossible; nothing is claimed after its cancellation has committed (ARCHITECTURE.md: Messages).
  */
 export async function sendNotice(ports: SendingPorts, notice: Notice): Promise<void> {
   const call = callFor(ports, notice.org, SYSTEM)
@@ -28,7 +28,7 @@ export async function sendNotice(ports: SendingPorts, notice: Notice): Promise<v
   await mark(call, claimed, tenant, sent)
 }
 
-/** Where the store does not answer before the provider was asked, it surely has not gone. */
+/** Where the store does not answer before the provider was asked, the message has surely not gone: as if it were busy. */
 async function attempt(ports: SendingPorts, notice: Notice, tenant: Tenant, to: string): Promise<Sent | 'unknown'> {
   let message: Message
   try {

@@ -13,7 +13,7 @@ export function subjectOf({ subject }: Notice, { request, offers, meetings }: Ag
   return [request, ...offers, ...meetings].find((one) => keyText(one) === keyText(subject))
 }
 
-/** Looked at once more just before sending: what the message speaks of must still be so. Undefined = it is. */
+/** Why a message is no longer true, looked at once more just before sending. Undefined: what it says is still so. */
 export function noLongerHolds(notice: Notice, aggregate: Aggregate, now: Instant): Why | undefined {
   const { request } = aggregate
   const subject = subjectOf(notice, aggregate)

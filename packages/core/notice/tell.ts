@@ -78,7 +78,7 @@ export function politely(now: Instant, { settings }: Tenant, facts: Pick<NoticeF
   return afterQuiet(now, settings.quiet)
 }
 
-/** What waited to be said about something no longer holds: it is never claimed after this commits. */
+/** Takes back the notices still waiting about something, which are no longer true: none is claimed after this commits. */
 export function hush(
   work: Work,
   notices: readonly Notice[],

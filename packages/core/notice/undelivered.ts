@@ -10,7 +10,7 @@ import { transact } from '../transact.ts'
 import type { Notice } from './notice.ts'
 import { noLongerHolds } from './still-holds.ts'
 
-/** A person looks at it: it stands in the open work. */
+/** What an undelivered notice waits for: a person, in the coordinator's open work. */
 export const undelivered = (call: Pick<Call, 'now'>, { settings }: Tenant) =>
   ({
     waitsFor: 'person',

@@ -10,7 +10,10 @@ import type { Work } from '../work.ts'
 import { endOffer, sayProposalEnded } from './end-offer.ts'
 import { EXPIRY_GRACE_SECONDS, type Offer, requestIdOf } from './offer.ts'
 
-/** `answer`, `worker-reply`: the time to answer ran out. Whoever proposed a time hears of it. Nothing before `answerBy` + 5 s (clock skew, design §2). */
+/**
+ * `answer`, `worker-reply`: the time to answer ran out. Whoever proposed a time hears of it. Nothing happens before
+ * `answerBy` + 5 s, since clocks differ (`EXPIRY_GRACE_SECONDS`).
+ */
 export function expireOffer(call: Call, { id }: Offer): Promise<Offer | Refusal> {
   return withOffer(call, id, (work, loaded, offer) => {
     if (offer.state !== 'sent' || ms(work.now) < ms(offer.answerBy) + EXPIRY_GRACE_SECONDS * 1000) return offer

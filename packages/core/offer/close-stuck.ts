@@ -9,7 +9,7 @@ import { withdrawOffer } from './end-offer.ts'
 import { type Offer, requestIdOf } from './offer.ts'
 
 /**
- * Takes back a question that the machine cannot bring to its end: the partner is thanked, the request looks on.
+ * Withdraws a stuck offer, which the machine cannot bring to its end: the partner is thanked, the request goes on looking.
  * Coordinators only; refuses WRONG_STATE for one that is not stuck, or has ended and only keeps room in a diary.
  */
 export async function closeStuckOffer(call: Call, id: string): Promise<Offer | Refusal> {

@@ -14,8 +14,9 @@ import type { Offer } from './offer.ts'
 export const mayBeWoken = ({ urgency }: Request, { urgentAtNight }: Card): boolean => urgency === 'urgent' && urgentAtNight
 
 /**
- * One offer with its message and the room kept softly in the partner's diary, all in this commit, which fails when the
- * partner's card has changed since: whoever takes a break or leaves meanwhile hands back what their diary holds by then.
+ * One offer, its message, and room kept for it in the partner's diary, in one commit. The commit fails when the card has
+ * changed since it was read: a partner who takes a break meanwhile has handed back what the diary kept until then, and
+ * nobody would take back an offer made after that.
  */
 export function makeOffer(
   work: Work,

@@ -22,7 +22,7 @@ export const handOfferSchema = z.strictObject({
   slot: windowInput.optional(),
   override: z
     .strictObject({
-      /** Those seen and overridden: one that began to fail since is still refused. Absent: whatever fails. */
+      /** The rules the coordinator saw failing: one that began to fail since is still refused. Absent: whatever fails. */
       rules: z.array(z.enum(CODES)).max(CODES.length, 'TOO_MANY').optional(),
       reason: freeText(300).refine((text) => text.length > 0, 'REQUIRED'),
     })
@@ -30,12 +30,13 @@ export const handOfferSchema = z.strictObject({
 })
 type HandOffer = z.infer<typeof handOfferSchema>
 
-/** The law's checks and the training; and nobody is in two places, whatever the reason. */
+/** No reason overrides the training and the law's checks. Nor a time promised to others: see `judged`. */
 const NEVER_OVERRIDDEN: readonly Code[] = ['ROLE', 'CHECKS']
 
 /**
  * A coordinator asks a partner of their choice. The same rules as everywhere: what fails must be overridden with a
- * reason, which the log keeps. Refuses RULES_FAIL with the codes, SEATS_FULL, OFFER_ANSWERED (asked already, or here), INVALID.
+ * reason, which the log keeps. Refuses RULES_FAIL with the codes, SEATS_FULL, OFFER_ANSWERED (asked already, or on a
+ * seat), INVALID.
  */
 export async function offerByHand(call: Call, requestId: string, raw: unknown): Promise<Offer | Refusal> {
   if (!seesAll(call.by)) return refuse('FORBIDDEN')

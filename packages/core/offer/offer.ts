@@ -32,11 +32,11 @@ export interface Offer extends Live {
   readonly partnerId: string
   readonly createdAt: Instant
   readonly wave: number
-  /** As the partner's card said when asked: an answer of somebody else thanks them without reading it again. */
+  /** What the partner's card said when they were asked: so they can be thanked in somebody else's commit without reading it. */
   readonly contactBy: readonly ('sms' | 'email')[]
   /** Up to three; the partner picks one. None = the request has no times: "when suits". */
   readonly slots: readonly Window[]
-  /** Answers count while `now < answerBy`; it expires from 5 s after (clock skew, design §2). */
+  /** Answers count while `now < answerBy`; the offer expires `EXPIRY_GRACE_SECONDS` later. */
   readonly answerBy: Instant
   /** The slot accepted; absent for "when suits". */
   readonly slot?: Window
@@ -49,7 +49,7 @@ export interface Offer extends Live {
   readonly endedFor?: 'taken' | 'cancelled' | 'refused' | 'partner-away' | 'partner-withdrew' | 'time-passed' | 'phase-changed'
 }
 
-/** Skew between callers' clocks: acceptance ends at `answerBy`, expiry begins this much later. */
+/** Clocks of machines differ: answers end at `answerBy`, expiry begins this much later, so that the two never meet. */
 export const EXPIRY_GRACE_SECONDS = 5
 
 /** The request an offer, meeting or notice belongs to: the first part of its id. */

@@ -58,7 +58,7 @@ function wave(loaded: Loaded, work: Work): Request {
 const isLooking = ({ waitsFor, due }: Request, now: Instant): boolean =>
   (waitsFor === 'ranking' || waitsFor === 'coordinator') && due !== null && due <= now
 
-/** Those who sleep are asked when they are up. */
+/** In quiet hours: whoever may not be woken is asked in the morning. */
 function untilMorning(work: Work, { request, tenant }: Loaded): Request {
   const due = afterQuiet(work.now, tenant.settings.quiet)
   return work.change(request)(

@@ -7,7 +7,10 @@ import type { Work } from '../work.ts'
 import { thankOthers } from './end-offer.ts'
 import type { Offer } from './offer.ts'
 
-/** Gives the willing partner a seat, as long as their card is as it was read: their time is firm, and the others are thanked. */
+/**
+ * Gives a partner who said yes a seat, held until the worker decides, and makes the time kept in their diary firm. The
+ * commit fails when their card has changed since it was read. Where no room is left, everybody else asked is thanked.
+ */
 export function takeSeat(work: Work, loaded: Loaded, offer: Offer, slot: Window | undefined): Offer {
   const { request, tenant, cards, diaries } = loaded
   work.hold(need(cards, offer.partnerId))

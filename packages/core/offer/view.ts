@@ -19,8 +19,8 @@ export interface OfferView {
 }
 
 /**
- * What a partner sees behind their link; reading changes nothing. Another partner's answers NOT_FOUND.
- * Throws `Unavailable` where a newer program has written how it stands: better no answer than a wrong one.
+ * What a partner sees behind their link; reading changes nothing. Refuses NOT_FOUND for another partner's.
+ * Throws `Unavailable` where a newer program wrote the offer or its request: better no page than a wrong one.
  */
 export async function viewOffer(call: Call, offerId: string): Promise<OfferView | Refusal> {
   const loaded = await loadRequest(

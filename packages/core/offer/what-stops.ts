@@ -8,13 +8,12 @@ import { type Loaded, need } from '../request/load.ts'
 import type { Window } from '../time/interval.ts'
 import type { Offer } from './offer.ts'
 
-/** What is looked at again before a yes counts. Limits were kept free for it since the asking, so they are not. */
+/** Rules looked at again before a yes counts. The partner's limits are not: since the asking, room was kept for this very yes. */
 const LOOKED_AT_AGAIN: readonly Code[] = ['ROLE', 'PAUSED', 'CHECKS', 'CONFLICT']
 
 /**
  * What has changed since the asking and forbids a yes now. An override stands against everything but time promised to
- * others. `said` is what the partner has told us of their time, where it is not what their card says: a time they
- * propose themselves suits them.
+ * others. `said` takes the place of the hours on the partner's card: a time they propose themselves suits them.
  */
 export function whatStops(
   { request, tenant, cards, diaries }: Loaded,

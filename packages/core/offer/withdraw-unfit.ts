@@ -6,8 +6,8 @@ import { withdrawOffer } from './end-offer.ts'
 import type { Offer } from './offer.ts'
 
 /**
- * The request changed: whoever was asked and by these rules no longer may be is thanked, and is asked again should it
- * change back. An override stands. Says whether there was anybody.
+ * The request changed: whoever was asked, and by these rules no longer may be, is thanked; they may be asked again should
+ * it change back. An override stands. Returns whether there was anybody.
  */
 export function withdrawUnfit(
   work: Work,

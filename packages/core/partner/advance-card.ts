@@ -8,8 +8,8 @@ import { handBack } from './hand-back.ts'
 import type { Card, Diary } from './partner.ts'
 
 /**
- * `hand-back`: every request the diary has a thread to gets its share back, one commit each. Only when the diary
- * shows none is the card done; after a crash in between the rest follows.
+ * `hand-back`: every request that the diary keeps something for gets it back, one commit each. Only when the diary keeps
+ * nothing more is the card done; after a crash in between the rest follows.
  */
 export async function handAllBack(call: Call, card: Card): Promise<void> {
   const until = card.state === 'paused' ? card.pausedUntil : undefined
@@ -40,8 +40,8 @@ export function afterwards(card: Card): Pick<Card, 'waitsFor' | 'due' | 'owner' 
 }
 
 /**
- * Requests the diary has something of: with a return date only what falls before it, and no relationship ends. A meeting
- * that has begun is no thread: it stays until somebody has said how it went.
+ * Requests that the diary keeps something for. With a return date only what falls before it counts, and no relationship
+ * ends. A meeting that has begun does not count: it stays until somebody has said how it went.
  */
 function threads(diary: Diary | undefined, { now, until }: { now: Instant; until: Instant | undefined }): string[] {
   if (!diary) return []
@@ -54,7 +54,10 @@ async function readDiary({ store }: Call, partnerId: string): Promise<Diary | un
   return (await store.get(keys.diary(store.org, partnerId))) as Diary | undefined
 }
 
-/** What the card waits for after those nobody could take were looked at anew; a change meanwhile keeps its own. */
+/**
+ * What the card waits for once the requests nobody could take were looked at anew. A card that changed meanwhile keeps
+ * its own wait.
+ */
 export function restCard(call: Call, seen: Card, next: Partial<Card>): Promise<Card | Refusal> {
   return changeCard(call, seen.id, (card, work) =>
     card.version === seen.version ? work.change(card)(() => next, 'card.rematched') : card,

@@ -1,6 +1,6 @@
 /**
  * When a partner has said they could come. What nobody has told us is `unknown`: such a partner is asked,
- * after those known to be free (design.md §6).
+ * after those known to be free.
  */
 import { type Instant, instant, ms, readInstant } from '../time/instant.ts'
 import { contains, overlaps, subtract, type Window, within } from '../time/interval.ts'

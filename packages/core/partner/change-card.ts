@@ -21,6 +21,6 @@ export function changeCard(call: Call, id: string, decide: (card: Card, work: Wo
   })
 }
 
-/** Whoever waits for somebody like this is looked at again. */
+/** After a change in the register: requests that nobody could take are looked at anew (`rematch.ts`). */
 export const toRematch = (now: Instant) =>
   ({ waitsFor: 'rematch', due: now, owner: 'system', reason: 'changed', attempts: 0 }) as const

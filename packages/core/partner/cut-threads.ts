@@ -2,7 +2,10 @@ import type { Loaded } from '../request/load.ts'
 import type { Work } from '../work.ts'
 import { dropFamily } from './diary.ts'
 
-/** Whatever the diary still keeps for this request. Meetings that have begun stay until somebody says how they went. */
+/**
+ * Frees whatever the partner's diary still keeps for this request; the relationship too where they go for good (`goes`).
+ * Meetings that have begun stay until somebody says how they went.
+ */
 export function cutThreads(work: Work, { request, meetings, diaries }: Loaded, partnerId: string, goes: boolean): void {
   const diary = diaries.get(partnerId)
   if (!diary) return

@@ -25,7 +25,7 @@ export function emptyDiary(org: string, partnerId: string): Diary {
   }
 }
 
-/** Something became free: whoever waits for this partner is looked at again (see `rematch`). */
+/** Something became free: requests that nobody could take are looked at anew (`rematch.ts`). */
 const freed = (now: Instant) => ({ waitsFor: 'rematch', due: now, owner: 'system', reason: 'freed', attempts: 0 }) as const
 
 /** Keeps room for an offer, and counts the asking against this week. */
@@ -56,8 +56,8 @@ export function letGo(work: Work, diary: Diary, offerId: string): Diary {
 }
 
 /**
- * The room kept for an offer becomes a relationship, and its time a booking of the same commit: nothing is free that was
- * not before, so nobody's waiting is looked at again.
+ * The room kept for an offer becomes a relationship, and its time a booking of the same commit. Nothing became free, so
+ * no request is looked at anew.
  */
 export function addFamily(work: Work, diary: Diary, requestId: string, offerId: string): Diary {
   if (work.read(diary).families.includes(requestId)) return letGo(work, diary, offerId)

@@ -21,9 +21,9 @@ const MOST_AT_ONCE = 5
 
 /**
  * One request gets back what a partner who leaves or pauses had of it: open questions and held seats at once, each
- * meeting re-offered or owned by a person, both sides told, the diary empty. One commit, or several where the meetings
- * are many: the soonest first, the seat with the last, so that whoever comes again goes on. Only the last carries the
- * caller's key: what a repeated call is told as done is done.
+ * meeting offered to others or owned by a person, both sides told, the diary empty. One commit, or several where the
+ * meetings are many: the soonest first, the seat with the last, so that a call that broke off in between goes on when it
+ * is repeated. Only the last carries the caller's idempotency key: whoever repeats the call hears "done" when all is.
  */
 export async function handBack(call: Call, requestId: string, partnerId: string, leaving: Leaving): Promise<Request | Refusal> {
   const refused = (await isRepeated(call)) ? undefined : await loseAllButLast(call, requestId, partnerId, leaving)
@@ -58,7 +58,7 @@ async function loseAllButLast(
   }
 }
 
-/** The request with this partner, whose diary may have a thread that the request no longer knows of. */
+/** The request with this partner, whose diary may keep something for it that the request no longer knows of. */
 async function loadWith(call: Call, requestId: string, partnerId: string): Promise<Loaded | Refusal> {
   const [loaded, { cards, diaries }] = await Promise.all([
     loadRequest(call, requestId, { own: call.by.role !== 'partner' }),

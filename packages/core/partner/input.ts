@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LANGUAGES } from '../reference/languages.ts'
+import { LANGUAGES, PAGE_LANGUAGES } from '../reference/languages.ts'
 import { PHASES } from '../reference/phases.ts'
 import { ROLES } from '../reference/roles.ts'
 import { dateInput, freeText, instantInput } from '../request/input.ts'
@@ -41,7 +41,7 @@ export const availabilitySchema = z
 
 const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'UNKNOWN_VALUE')
 const email = z.email('UNKNOWN_VALUE').max(120, 'TOO_LONG')
-/** An id of another system or of ours: whatever its form, never a person's identity code (domain §6). */
+/** An id of another system or of ours: whatever its form, never a person's identity code (docs/field.md: Never stored). */
 const noIdentityCode = (id: string) => id.length > 40 || forbiddenIn(id) !== 'IDENTITY_CODE'
 const cents = z.int().min(0, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE')
 const count = (most: number) => z.int().min(0, 'TOO_SMALL').max(most, 'TOO_LARGE')
@@ -73,7 +73,7 @@ export const partnerSchema = z.strictObject({
     .min(1, 'REQUIRED')
     .max(2)
     .default(['sms', 'email']),
-  speaks: z.enum(['fi', 'sv', 'en']).default('fi'),
+  speaks: z.enum(PAGE_LANGUAGES).default('fi'),
   checks: z
     .strictObject({
       undertakingUntil: dateInput.optional(),

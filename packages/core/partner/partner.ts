@@ -3,14 +3,14 @@ import type { Live, Recorded } from '../record.ts'
 import type { Availability } from './availability.ts'
 import type { Window } from '../time/interval.ts'
 import type { Phase } from '../reference/phases.ts'
-import type { Language } from '../reference/languages.ts'
+import type { Language, PageLanguage } from '../reference/languages.ts'
 import type { Role } from '../reference/roles.ts'
 import type { Mode } from '../request/request.ts'
 
 export const PARTNER_STATES = ['applied', 'interview', 'in-training', 'trained', 'active', 'paused', 'exited'] as const
 export type PartnerState = (typeof PARTNER_STATES)[number]
 
-/** design §5; a person may leave from anywhere. Only `active` is offered anything. */
+/** A person may leave from anywhere. Only `active` is offered anything (docs/field.md: Training and roles). */
 export const PARTNER_TRANSITIONS: Readonly<Record<PartnerState, readonly PartnerState[]>> = {
   applied: ['interview', 'exited'],
   interview: ['in-training', 'exited'],
@@ -42,7 +42,7 @@ export interface Card extends Live {
   readonly introduction: string
   readonly organisation: string
   readonly roles: readonly Role[]
-  /** Phases of one's own experience, opted in (domain §5: sensitive). */
+  /** Phases the partner has lived through and agreed to be asked about (docs/field.md: Own experience). */
   readonly experience: readonly Phase[]
   readonly languages: readonly { readonly code: Language; readonly level: (typeof LANGUAGE_LEVELS)[number] }[]
   /** Municipality codes where the partner goes in person. */
@@ -64,8 +64,9 @@ export interface Card extends Live {
   /** May be asked about urgent matters in quiet hours. */
   readonly urgentAtNight: boolean
   readonly contactBy: readonly ('sms' | 'email')[]
-  readonly speaks: 'fi' | 'sv' | 'en'
-  /** Local dates. The register keeps that a check was done, never what it said (domain §5). */
+  /** What messages and pages are to be written in. */
+  readonly speaks: PageLanguage
+  /** Local dates. The register keeps that a check was done, never what it said (docs/field.md: Criminal-record extract). */
   readonly checks: {
     readonly undertakingUntil?: string
     readonly agreementUntil?: string
@@ -97,7 +98,7 @@ export interface Booking extends Window {
   readonly mode: Mode
 }
 
-/** Room kept while an answer or a decision is open. Soft: counts for capacity only; firm: the slot is taken. */
+/** Room kept while an answer or a decision is open. Not firm: it only counts for capacity; firm: its slot is promised. */
 export interface Hold {
   readonly offerId: string
   readonly requestId: string

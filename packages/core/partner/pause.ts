@@ -12,8 +12,8 @@ import type { Card } from './partner.ts'
 export const pauseSchema = z.strictObject({ until: z.union([dateInput, instantInput]).optional() })
 
 /**
- * A partner takes a break: no reason is asked or stored (domain §5). Nothing new is asked; what they had promised is
- * handed back in the next step (`hand-back`), one request at a time.
+ * A partner takes a break: no reason is asked or stored (docs/field.md: Capacity and breaks). Nothing new is asked; what
+ * they had promised is handed back in the next step (`hand-back`), one request at a time.
  */
 export function pausePartner(call: Call, id: string, raw: unknown = {}): Promise<Card | Refusal> {
   const input = readInput(pauseSchema, raw)

@@ -141,7 +141,10 @@ function unknownAreas(tenant: Tenant, areas: readonly string[]): FieldRefusal[] 
   )
 }
 
-/** Who looked is recorded, and stays who it was while nothing new was seen; what the extract said never is (domain §5). */
+/**
+ * Who saw the extract is recorded, and stays the same while nothing new was seen; what it said never is (docs/field.md:
+ * Criminal-record extract).
+ */
 function checksBy(call: Call, { extract, ...dates }: PartnerInput['checks'], before: Card['checks'] = {}): Card['checks'] {
   const same = extract?.checkedOn === before.extract?.checkedOn && extract?.basis === before.extract?.basis
   const checkedBy = (same && before.extract?.checkedBy) || call.by.id

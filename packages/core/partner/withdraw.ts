@@ -15,7 +15,7 @@ export async function withdrawFromRequest(
   const id = call.by.role === 'partner' ? call.by.id : partnerId
   if (id === undefined || (call.by.role !== 'partner' && !seesAll(call.by))) return refuse('FORBIDDEN')
   if (speaksForAnother(call.by, id)) return wrongPartner
-  // Whoever says it twice has no thread left the second time: their receipt answers.
+  // Said twice, the diary keeps nothing for the request any more: the receipt of the first time answers the second.
   if (!(await hasThread(call, id, requestId)) && !(await isRepeated(call))) return refuse('NOT_FOUND')
   return handBack(call, requestId, id, { why: 'partner-withdrew' })
 }

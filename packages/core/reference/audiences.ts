@@ -2,7 +2,7 @@ import { type Names, named } from './names.ts'
 
 export const version = 1
 
-/** Who the partner meets. Never an age or a birth date: at most the band the name tells. */
+/** Who the partner meets (docs/field.md: Audiences). Never an age or a birth date: at most the band the name tells. */
 export const AUDIENCES = [
   'parent',
   'foster-parent',

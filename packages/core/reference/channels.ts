@@ -3,7 +3,7 @@ import type { Role } from './roles.ts'
 
 export const version = 1
 
-/** The ways a partner's experience is put to use; what a request asks for. */
+/** The ways a partner's experience is put to use; what a request asks for (docs/field.md: Channels). */
 export const CHANNELS = [
   'peer-support',
   'working-pair',

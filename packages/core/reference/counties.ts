@@ -1,7 +1,7 @@
 /**
  * The 21 wellbeing services counties and Helsinki, a city with the same duties. Codes are those of
  * Statistics Finland: two digits with the leading zero; municipalities have three (91 is Åland, 091 Helsinki).
- * Åland has a law of its own and is not here.
+ * Åland has a law of its own and is not here. (docs/field.md: Counties)
  */
 import { type Names, named } from './names.ts'
 

@@ -1,6 +1,6 @@
 /**
  * Languages a meeting can be held in, by ISO 639 code. There is no `ku`: speakers of Kurmanji and Sorani
- * do not follow each other.
+ * do not follow each other. (docs/field.md: Language codes)
  */
 import { type Names, named } from './names.ts'
 
@@ -34,6 +34,10 @@ export const LANGUAGES = [
 ] as const
 
 export type Language = (typeof LANGUAGES)[number]
+
+/** Those the product itself speaks, on its pages and in its messages: `copy` has words in each. */
+export const PAGE_LANGUAGES = ['fi', 'sv', 'en'] as const satisfies readonly Language[]
+export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
 
 export interface LanguageFacts {
   readonly names: Names

@@ -1,6 +1,7 @@
 /**
  * The phases of a child's case and how one leads to another. Versioned configuration: the law changes
- * (a reform was in parliament in 2026), and nothing here is shown to anybody as advice on the law.
+ * (a reform was in parliament in 2026), and nothing here is shown to anybody as advice on the law. What each phase is, and
+ * what of it was checked: (docs/field.md: Phases).
  */
 import type { Names } from './names.ts'
 import { PHASE_TABLE } from './phase-table.ts'

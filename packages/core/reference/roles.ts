@@ -7,7 +7,7 @@ export const ROLES = ['peer-support-person', 'group-leader', 'developer-advocate
 
 export type Role = (typeof ROLES)[number]
 
-/** `vertaistukija`, since a `tukihenkilö` is also a statutory service. */
+/** `vertaistukija`, since a `tukihenkilö` is also a statutory service (docs/field.md: Words that mislead). */
 export const roleFacts: Readonly<Record<Role, { readonly names: Names }>> = {
   'peer-support-person': { names: named('vertaistukija', 'kamratstödjare', 'peer supporter') },
   'group-leader': { names: named('pienryhmän vetäjä', 'ledare för smågrupp', 'small-group leader') },

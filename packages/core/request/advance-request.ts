@@ -13,7 +13,7 @@ import { type Loaded, loadRequest } from './load.ts'
 import type { Request } from './request.ts'
 import { answerWait, firstHeld, inTime, isPressing, offersNow, settle } from './settle.ts'
 
-/** Askings of the same person before the coordinator owns it. */
+/** Reminders of the same person before the coordinator owns it. */
 const NUDGES = 1
 const LOOK_AGAIN_MINUTES = 5
 
@@ -27,7 +27,8 @@ export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Re
     const open = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
     if (open.length === 0) return settle(work, loaded, tenant.settings, 'request.asks-on')
     const wait = answerWait({ ...request, lateSince: work.now }, open)
-    const due = latest(wait.due ?? work.now, plus(work.now, LOOK_AGAIN_MINUTES)) // an offer that cannot expire must not turn us in circles
+    // Never at once: an offer that fails to expire would bring us back again and again.
+    const due = latest(wait.due ?? work.now, plus(work.now, LOOK_AGAIN_MINUTES))
     if (work.now < request.serveBy || request.lateSince !== undefined)
       return work.change(request)(() => ({ ...wait, due, attempts: 0 }), 'request.still-asking')
     const late = work.change(request)(

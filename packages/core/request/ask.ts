@@ -94,7 +94,7 @@ async function partnerBefore({ store }: Call, workerId: string, { clientReferenc
   return earlier.flatMap(({ taken }) => taken).find((seat) => seat.state === 'confirmed')?.partnerId
 }
 
-/** Random, so that it says nothing: the key to it is in the county's own system (domain §6). */
+/** Random, so that it says nothing: whose it is stands in the county's own system (docs/field.md: Client reference). */
 function newReference({ ids }: Call): string {
   return `CL-${Array.from({ length: 6 }, () => REFERENCE[Math.floor(ids.fraction() * REFERENCE.length)]).join('')}`
 }

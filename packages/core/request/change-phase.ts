@@ -17,8 +17,8 @@ export const phaseSchema = z.strictObject({
 })
 
 /**
- * The case moved on. An unusual move in the phase graph is recorded, never refused (domain §2). The search goes by the
- * new phases at once, also for those asked already; a partner found stays (continuity at a transition, S3).
+ * The case moved on. An unusual move is recorded, never refused (docs/field.md: Moves between phases). The search goes by
+ * the new phases at once, also for those asked already; a partner found stays (docs/field.md: Transitions).
  */
 export async function changePhase(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(phaseSchema, raw)

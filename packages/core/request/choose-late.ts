@@ -15,8 +15,8 @@ import { stopAsking } from './stop-asking.ts'
 export const lateChoiceSchema = z.strictObject({ choice: z.enum(['same-later', 'without', 'another', 'cancel']) })
 
 /**
- * The worker's choice for a meeting whose partner cannot come (design §5): the same partner another time, without a
- * partner, another partner if the parent agrees, or not at all.
+ * The worker's choice for a meeting whose partner cannot come: the same partner another time, without a partner, another
+ * partner if the parent agrees, or not at all.
  */
 export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(lateChoiceSchema, raw)
@@ -42,8 +42,8 @@ export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise
 }
 
 /**
- * The request asks for this time too, in the meeting's own way: everybody but those who are here, or being asked already.
- * Where all seats are taken there is one more until this search is over (`extra-seat.ts`).
+ * The request now looks for somebody for this time too, in the meeting's own mode. Everybody may be asked but those on a
+ * seat and those being asked already. Where every seat is taken it gets one more until the search is over: `extra-seat.ts`.
  */
 function askAnother(work: Work, loaded: Loaded, { start, end, mode }: Meeting): void {
   const { request } = loaded

@@ -18,7 +18,7 @@ import { type Closing, CLOSINGS, type Request } from './request.ts'
 export const closingSchema = z.strictObject({ as: z.enum(CLOSINGS) })
 export const cancelSchema = z.strictObject({ as: z.enum(['withdrawn', 'irrelevant']).default('withdrawn') })
 
-/** Ends a request. Only a coordinator may say that there is no capacity (design §5). */
+/** Ends a request. That nobody could be found (`no-capacity`) is for a coordinator to say, never for the machine or a worker. */
 export async function closeRequest(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(closingSchema, raw)
   if (isRefusal(input)) return input

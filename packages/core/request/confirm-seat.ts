@@ -32,7 +32,7 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
   return settled
 }
 
-/** The way the partner said yes to: the request may be searching in another one by now. */
+/** The mode the partner said yes to: the request may be searching in another one by now. */
 const modeAgreed = (work: Work, diary: Diary, offerId: string): Mode | undefined =>
   work.read(diary).holds.find((one) => one.offerId === offerId)?.mode
 

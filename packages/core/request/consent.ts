@@ -17,8 +17,8 @@ export const consentSchema = z.union([
 ])
 
 /**
- * Records that the parent agreed to a peer partner, or took it back. Consent and the worker's decision are separate
- * states (domain §0.6). Taken back after confirming, the request ends and nothing more is sent (domain §6).
+ * Records that the parent agreed to a partner, or took it back (docs/field.md: Consent). It is separate from the worker's
+ * decision. Taken back after confirming, the request ends and nothing more is sent.
  */
 export async function recordConsent(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const consent = readInput(consentSchema, raw)

@@ -24,9 +24,9 @@ export const decisionSchema = z.strictObject({
 })
 
 /**
- * The worker says whether this partner starts (domain §0.6). Confirming books the meeting; refusing frees the partner
- * and asks on. Refuses CONSENT_PENDING, NOBODY_TO_DECIDE_ON, STALE_VERSION, SLOT_NO_LONGER_FREE, OFFER_EXPIRED,
- * OFFER_WITHDRAWN, SEATS_FULL, WRONG_STATE, NOT_FOUND, INVALID.
+ * The worker says whether this partner starts (docs/field.md: The worker decides). Confirming books the meeting; refusing
+ * frees the partner and asks on. Refuses CONSENT_PENDING, NOBODY_TO_DECIDE_ON, STALE_VERSION, SLOT_NO_LONGER_FREE,
+ * OFFER_EXPIRED, OFFER_WITHDRAWN, SEATS_FULL, WRONG_STATE, NOT_FOUND, INVALID.
  */
 export async function decide(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const decision = readInput(decisionSchema, raw)

@@ -2,8 +2,10 @@ import type { Meeting } from '../meeting/meeting.ts'
 import type { Request } from './request.ts'
 
 /**
- * Seats made for another partner at one meeting (`choose-late.ts`) that are needed no longer: nobody sits on them, and
- * nobody is sought for any meeting, whether it found its partner, was cancelled, came too near or began.
+ * When the partner cannot come to one meeting, the worker may ask for another one for that time (`choose-late.ts`). The
+ * relationship goes on, so its seat is not free, and the request gets an extra one for as long as it looks. This counts
+ * the extra seats that are idle: nobody sits on them, and no meeting looks for a partner any more, because it found one,
+ * was cancelled, came too near or began. `settle` takes those away.
  */
 export function idleSeats({ extraSeats = 0, seats, taken }: Request, meetings: readonly Meeting[]): number {
   if (meetings.some(isSought)) return 0
@@ -11,10 +13,10 @@ export function idleSeats({ extraSeats = 0, seats, taken }: Request, meetings: r
   return Math.max(0, Math.min(unused, seats - taken.length))
 }
 
-/** Strangers are being asked about this meeting's time. */
+/** Its partner is gone, and others are being asked about its time. */
 const isSought = ({ state, waitsFor }: Meeting): boolean => state === 'scheduled' && waitsFor === 'partner'
 
-/** The search those seats were made for is over, with its delays. */
+/** The request without its idle seats. The search they were made for is over, so its being late counts no more. */
 export const withoutSeats = ({ extraSeats = 0, seats }: Request, idle: number): Partial<Request> => ({
   seats: seats - idle,
   extraSeats: extraSeats - idle,
@@ -22,7 +24,7 @@ export const withoutSeats = ({ extraSeats = 0, seats }: Request, idle: number): 
   nobodySince: undefined,
 })
 
-/** Whether the next to be confirmed comes beside those the request was made for. */
+/** Whether the next partner to be confirmed gets an extra seat: those the request was made with are all taken. */
 export function isExtra({ extraSeats = 0, seats, taken }: Request): boolean {
   const regular = taken.filter((seat) => seat.state === 'confirmed' && !seat.extra).length
   return regular >= seats - extraSeats
@@ -30,6 +32,6 @@ export function isExtra({ extraSeats = 0, seats, taken }: Request): boolean {
 
 export const hasExtraSeat = ({ extraSeats = 0 }: Request): boolean => extraSeats > 0
 
-/** What it waits for follows from its meetings, so that it is looked at when one is cancelled. */
+/** Whether what it waits for depends on its meetings: then it is settled anew when one is cancelled. */
 export const restsOnMeetings = (request: Request): boolean =>
   request.state === 'confirmed' || request.waitsFor === 'late-choice' || hasExtraSeat(request)

@@ -25,12 +25,15 @@ export interface RequestView {
   readonly notices: readonly Notice[]
   /** Oldest first; diaries and notices left out. */
   readonly history: readonly HistoryLine[]
-  /** Who they are: for a worker those who said yes (domain §3), for a coordinator everybody asked. Others' ids are '' for a worker. */
+  /**
+   * Who they are: for a worker those who said yes (docs/field.md: Who acts), for a coordinator everybody asked. Other
+   * partners' ids are '' for a worker.
+   */
   readonly partners: Readonly<Record<string, { readonly firstName: string; readonly introduction: string }>>
   readonly worker?: { readonly id: string; readonly name: string }
 }
 
-/** One request with everything of it. Another worker's answers NOT_FOUND, like one that does not exist. */
+/** One request with everything of it. Refuses NOT_FOUND for another worker's, as for one that does not exist. */
 export async function findRequest(call: Call, id: string): Promise<RequestView | Refusal> {
   const [aggregate, history] = await Promise.all([loadAggregate(call, id), historyOf(call, id)])
   if (!aggregate || !mayTouch(call, aggregate.request)) return refuse('NOT_FOUND')
@@ -51,8 +54,8 @@ export async function findRequest(call: Call, id: string): Promise<RequestView |
 }
 
 /**
- * A no stays between the partner and the coordinator: a worker is told of it, but of whom by no id either, since the
- * same id has a name elsewhere. And why a coordinator asked against a rule stays among coordinators.
+ * A worker sees that somebody said no, but not who. Even the id is left out, since the same id stands beside a name
+ * elsewhere. Why a coordinator asked against a rule stays among coordinators too.
  */
 function forWorker(view: RequestView): RequestView {
   const shown = (id: string) => (Object.hasOwn(view.partners, id) ? id : '')
@@ -81,7 +84,7 @@ async function historyOf({ store }: Pick<Call, 'store'>, subject: string): Promi
   })
 }
 
-/** Where a coordinator's list goes on among those that have ended; no other cursor has a full stop. */
+/** Begins the cursors of a coordinator's list that has come to the closed requests; the store's own never hold a full stop. */
 const ENDED = 'ended.'
 
 interface Wanted {

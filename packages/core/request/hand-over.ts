@@ -13,7 +13,7 @@ import { settle } from './settle.ts'
 
 export const handOverSchema = z.strictObject({ to: z.string().min(1, 'REQUIRED').max(40, 'UNKNOWN_COLLEAGUE') })
 
-/** The rule of matching holds for hand-overs too: a partner who is here must not meet somebody they have excluded. */
+/** A rule of matching that counts here too: a partner on a seat must not get a worker they have excluded. */
 const mayMeet = ({ request, cards }: Loaded, colleague: Staff): boolean =>
   request.taken.every((seat) => !cards.get(seat.partnerId)?.conflicts.workers.includes(colleague.id))
 
@@ -21,9 +21,9 @@ const missedByConflict = ({ waitsFor, misses }: Request): boolean =>
   waitsFor === 'coordinator' && misses.some((miss) => miss.codes.includes('CONFLICT'))
 
 /**
- * A colleague takes the request and its meetings on. Whoever is told next is the colleague, what waits to be sent included:
- * its reader is looked up when it goes (`notice/claim.ts`), for a long relationship has more of it than one commit holds.
- * Who fits is judged by the colleague.
+ * A colleague takes the request and its meetings on. From now on the colleague is told, also by messages that wait
+ * already: their reader is looked up when they go (`claim.ts`), since a long relationship has more of them than one commit
+ * can change. Who may be asked is judged anew, since partners may have excluded the colleague.
  */
 export async function handOver(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(handOverSchema, raw)

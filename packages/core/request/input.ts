@@ -48,7 +48,7 @@ const phases = z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).max(PHASES.length, 'TOO_
 
 export const windowInput = z.strictObject({ start: instantInput, end: instantInput })
 
-/** `POST /requests`: the names are the contract (design §7). */
+/** `POST /requests`: other systems rely on these names. */
 export const requestSchema = z.strictObject({
   channel: z.enum(CHANNELS).default('peer-support'),
   phases,

@@ -69,7 +69,7 @@ export async function loadPartners(
   return { cards: byId<Card>(items, 'card'), diaries: byId<Diary>(items, 'diary') }
 }
 
-/** Everybody the request has a thread to. */
+/** Everybody whose diary may keep something for the request. */
 function involved({ request, offers, meetings }: Aggregate): string[] {
   const open = offers.filter((offer) => offer.state === 'sent' || offer.waitsFor === 'tidying').map((offer) => offer.partnerId)
   const seats = request.taken.map((seat) => seat.partnerId)

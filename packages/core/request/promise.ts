@@ -5,10 +5,13 @@ import { addWorkingDays } from '../time/working-days.ts'
 import { atLocal, localDate } from '../time/zone.ts'
 import type { Request } from './request.ts'
 
-/** Where a request has no phase there is no promise but this. */
+/** Working days to find somebody for a request without a phase. */
 const WITHOUT_PHASE_DAYS = 10
 
-/** By when somebody is found or a person owns it: the strictest of the phases' promises, and what was asked for (design §6). */
+/**
+ * By when somebody is found or a person owns it: the soonest of what its phases promise (docs/field.md: Promises by phase),
+ * of the day it is needed by, and of an hour before the last time asked for.
+ */
 export function promise({ phases, needBy, windows }: Pick<Request, 'phases' | 'needBy' | 'windows'>, now: Instant): Instant {
   const promises = phases.map((phase) => phasePromise(phase, now))
   const first = windows.map((window) => plus(window.start, -60))

@@ -106,13 +106,13 @@ function rowOf(live: Live): QueueRow {
 
 const partnerIn = ({ partner, to }: QueueRow) => (to?.role === 'partner' ? to.id : partner?.name === undefined && partner?.id)
 
-/** A question says no area of its own; its request often stands in the same list. */
+/** An offer has no area of its own; its request often stands in the same list. */
 async function findArea({ store }: Pick<Call, 'store'>, lives: readonly Live[], id: string): Promise<Request | undefined> {
   const here = lives.find((live) => live.kind === 'request' && live.id === id)
   return (here ?? (await store.get(keys.request(store.org, id)))) as Request | undefined
 }
 
-/** What each of these says, read once, however often it is asked for; whom nobody knows is left out. */
+/** For each id what `say` takes from the record found: each read once, however often it is named; those not there left out. */
 async function found<T>(
   ids: readonly (string | false | undefined)[],
   find: (id: string) => Promise<T | undefined>,

@@ -10,7 +10,7 @@ import type { Language } from '../reference/languages.ts'
 export const REQUEST_STATES = ['open', 'offered', 'accepted', 'confirmed', 'closed'] as const
 export type RequestState = (typeof REQUEST_STATES)[number]
 
-/** design §5. What is not here is refused with WRONG_STATE. */
+/** What is not here is refused with WRONG_STATE. */
 export const REQUEST_TRANSITIONS: Readonly<Record<RequestState, readonly RequestState[]>> = {
   open: ['offered', 'accepted', 'confirmed', 'closed'],
   offered: ['open', 'accepted', 'confirmed', 'closed'],
@@ -34,7 +34,7 @@ export type RequestWaitsFor =
   | 'first-meeting'
   /** The relationship goes on; its meetings have clocks of their own. */
   | 'meetings'
-  /** A partner cancelled within a day of the meeting: the worker chooses what now (design §5). */
+  /** A partner cancelled within a day of the meeting: the worker chooses what now. */
   | 'late-choice'
   | 'nothing'
 
@@ -52,7 +52,7 @@ export interface Seat {
   readonly partnerId: string
   readonly offerId: string
   readonly state: 'held' | 'confirmed'
-  /** Confirmed beside those the request was made for, when one of them could not come. */
+  /** An extra seat: beside those the request was made with, when one of them could not come (`extra-seat.ts`). */
   readonly extra?: boolean
 }
 
@@ -70,7 +70,7 @@ export interface Request extends Live {
   readonly createdBy: string
   readonly workerId: string
   readonly channel: Channel
-  /** A set: siblings can be in different phases (domain §0.5). Empty only where there is no client. */
+  /** A set (docs/field.md: Phases of one request). Empty only where there is no client. */
   readonly phases: readonly Phase[]
   /** Municipality code, e.g. `853`; the county is the tenant's area data. */
   readonly area: string
@@ -88,7 +88,7 @@ export interface Request extends Live {
   readonly clientReference?: string
   readonly consent: { readonly given: boolean; readonly on?: string }
   readonly seats: number
-  /** How many of them were made for another partner at one meeting; see `extra-seat.ts`. */
+  /** How many of the seats are extra ones, made for another partner at one meeting: see `extra-seat.ts`. */
   readonly extraSeats?: number
   readonly choice: 'first' | 'family'
   readonly confirm: 'ask-me' | 'pre-approved'
@@ -118,6 +118,6 @@ export interface Request extends Live {
   readonly nudges: number
   readonly closedAs?: Closing
   readonly closedAt?: Instant
-  /** Unusual moves in the phase graph are recorded, never refused (domain §2). */
+  /** Unusual moves are recorded, never refused (docs/field.md: Moves between phases). */
   readonly phaseHistory: readonly { readonly at: Instant; readonly phases: readonly Phase[]; readonly unusual: boolean }[]
 }

@@ -9,8 +9,9 @@ import { searchIn } from './search-in.ts'
 import { meetingsNow, settle } from './settle.ts'
 
 /**
- * The times that strangers may still be asked about become what the request asks for, of one length and in one way at a
- * time, under a promise of its own; with only near ones a person chooses first.
+ * A partner has left: somebody is sought for the meetings they leave behind that are not too near for somebody new. The
+ * request asks for one length and one mode at a time, so for the first of those meetings and the others like it, and the
+ * search has a promise of its own. Where all of them are too near, the worker chooses first what is to become of them.
  */
 export function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Request {
   const { request, tenant } = loaded

@@ -5,8 +5,8 @@ import type { Mode } from './request.ts'
 import { offersNow } from './settle.ts'
 
 /**
- * From now on partners are sought for meetings in this way. Whoever was asked about another one is thanked, and may be
- * asked anew: what they would say yes to is no longer what they read. The caller settles.
+ * From now on partners are sought for meetings in this mode. Whoever was asked about another one is thanked, and may be
+ * asked anew: their yes would be to something else than they read. The caller settles.
  */
 export function searchIn(work: Work, loaded: Loaded, mode: Mode): void {
   const { request, offers } = loaded

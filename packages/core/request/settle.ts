@@ -8,7 +8,7 @@ import { idleSeats, withoutSeats } from './extra-seat.ts'
 import type { Aggregate } from './load.ts'
 import type { Request } from './request.ts'
 
-/** How many willing partners may be held while the family chooses (design §4). */
+/** How many partners who said yes may be held while the family chooses (docs/field.md: Choosing a partner). */
 const FAMILY_CHOOSES_FROM = 3
 /** A decision comes this long before the time it is about, or a coordinator is asked. */
 const TO_PREPARE_MINUTES = 120
@@ -16,8 +16,9 @@ const TO_PREPARE_MINUTES = 120
 type Waiting = Pick<Request, 'state' | 'waitsFor' | 'due' | 'owner' | 'reason' | 'nudges'>
 
 /**
- * The request's state follows from its seats and open offers: after anything happened to those, this says what it
- * now waits for, until when, and whose turn it is. Keeps a running clock when the wait has not changed.
+ * The request's state follows from its seats, open offers and meetings: after anything happened to those, this says what
+ * it waits for, until when, and whose turn it is. A clock that runs goes on where the wait has not changed. Extra seats
+ * (`extra-seat.ts`) that nobody needs any more are taken away first, unless somebody is being asked: their yes needs one.
  */
 export function settle(
   work: Work,
@@ -62,6 +63,7 @@ function waiting(
   const system = { owner: 'system', nudges: 0 } as const
   const open = offers.filter((offer) => offer.state === 'sent')
   if (open.length === 0) return { state: 'open', waitsFor: 'ranking', due: work.now, reason: 'nobody-asked', ...system }
+  // Where an extra seat is idle, nobody more is asked: only those who were asked before may still answer.
   if (open.length < openAtOnce(request, settings) && idleSeats(request, meetings) === 0)
     return { state: 'offered', waitsFor: 'ranking', due: work.now, reason: 'room-to-ask', ...system }
   return { state: 'offered', ...answerWait(request, open), nudges: 0 }
@@ -73,32 +75,38 @@ export function openAtOnce({ urgency, choice, seats, taken }: Request, settings:
   return Math.max(open, seats - taken.length, choice === 'family' ? FAMILY_CHOOSES_FROM : 0)
 }
 
-/** When the first of the held times begins; nothing where they are for "when suits". */
+/** When the first time begins that a partner on a held seat said yes to; nothing where they said yes to "when suits". */
 export function firstHeld(work: Work, request: Request, offers: readonly Offer[]): Instant | undefined {
   const held = new Set(request.taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId))
   const starts = offers.map(work.read).flatMap((offer) => (held.has(offer.id) && offer.slot ? [offer.slot.start] : []))
   return starts.sort()[0]
 }
 
-/** A clock about a time ahead strikes while there is still time to prepare, and again when it begins. */
+/**
+ * A decision about a time ahead is due as wished, but no later than `TO_PREPARE_MINUTES` before the start; past that,
+ * at the start.
+ */
 export function inTime(due: Instant, now: Instant, start: Instant | undefined): Instant {
   if (start === undefined) return due
   const last = plus(start, -TO_PREPARE_MINUTES)
   return earliest(due, now < last ? last : start)
 }
 
-/** Too little time is left to wait for somebody who was asked. */
+/** Whether too little time is left before the start to wait for the worker alone. */
 export const isPressing = (now: Instant, start: Instant | undefined): boolean =>
   start !== undefined && now >= plus(start, -TO_PREPARE_MINUTES)
 
-/** Partners have their own clocks; the request looks again after the last of them, or when the phase's promise runs out. */
+/** Each offer has its own deadline; the request looks again just after the last of them, or when the phase's promise runs out. */
 export function answerWait(request: Request, open: readonly Offer[]): Pick<Request, 'waitsFor' | 'due' | 'owner' | 'reason'> {
   const last = plus(latest(request.createdAt, ...open.map((offer) => offer.answerBy)), 2)
   const due = request.lateSince === undefined && request.serveBy < last ? request.serveBy : last
   return { waitsFor: 'answer', due, owner: 'partner', reason: 'asked' }
 }
 
-/** Every partner who is here has met them or has a time; one added for a single meeting has had theirs with it. */
+/**
+ * All seats are confirmed. As long as one of the partners has no meeting at all, the first one is waited for, but not for
+ * a partner on an extra seat: they came for one meeting only.
+ */
 function confirmedWait(work: Work, { taken }: Request, meetings: Aggregate['meetings'], settings: Settings): Waiting {
   const alive = meetings.filter((meeting) => meeting.state !== 'cancelled')
   const base = { state: 'confirmed', nudges: 0 } as const
@@ -109,10 +117,10 @@ function confirmedWait(work: Work, { taken }: Request, meetings: Aggregate['meet
   return { ...base, waitsFor: 'meetings', due: plus(last, settings.quietDays * 24 * 60), owner: 'worker', reason: 'under-way' }
 }
 
-/** The parent has agreed, or there is no parent to ask. Consent and the worker's decision are separate (domain §0.6). */
+/** The parent has agreed, or there is no parent to ask (docs/field.md: Consent). */
 export const mayConfirm = (request: Request): boolean => !channelFacts[request.channel].hasClient || request.consent.given
 
-/** Room for one more willing partner. */
+/** Whether one more partner who says yes can be held. */
 export function hasRoom(request: Request): boolean {
   const held = request.taken.filter((seat) => seat.state === 'held').length
   const confirmed = request.taken.length - held
@@ -120,14 +128,14 @@ export function hasRoom(request: Request): boolean {
   return confirmed < request.seats && held + confirmed < most
 }
 
-/** Offers as this work has left them, with those it added. */
+/** The offers as this piece of work has left them, with those it added. */
 export function offersNow(work: Work, offers: readonly Offer[]): Offer[] {
   const known = new Set(offers.map((offer) => offer.sk))
   const added = work.touched().filter((one) => one.kind === 'offer' && !known.has(one.sk)) as Offer[]
   return [...offers.map(work.read), ...added]
 }
 
-/** Meetings likewise. */
+/** The same for meetings. */
 export function meetingsNow(work: Work, meetings: Aggregate['meetings']): Aggregate['meetings'][number][] {
   const known = new Set(meetings.map((meeting) => meeting.sk))
   const added = work.touched().filter((one) => one.kind === 'meeting' && !known.has(one.sk)) as Aggregate['meetings'][number][]

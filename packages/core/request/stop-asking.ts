@@ -5,8 +5,8 @@ import type { Work } from '../work.ts'
 import type { Loaded } from './load.ts'
 
 /**
- * Nobody new is sought for this meeting any more: strangers are not asked about its time, and whoever was asked or had
- * said yes to it is thanked, and may be asked about another. Says whether anybody was being asked. The caller settles.
+ * Nobody new is sought for this meeting any more: its time is offered no more, and whoever was asked about it or had said
+ * yes to it is thanked, and may be asked about another. Returns whether anybody was being asked. The caller settles.
  */
 export function stopAsking(work: Work, loaded: Loaded, meeting: Meeting): boolean {
   const { request, offers } = loaded

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Call } from '../call.ts'
 import { readInput } from '../read-input.ts'
+import { PAGE_LANGUAGES } from '../reference/languages.ts'
 import { keys } from '../record.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { freeText } from '../request/input.ts'
@@ -16,6 +17,7 @@ const staffSchema = z.strictObject({
     .string()
     .regex(/^\+[1-9]\d{6,14}$/, 'UNKNOWN_VALUE')
     .optional(),
+  language: z.enum(PAGE_LANGUAGES, 'UNKNOWN_LANGUAGE').optional(),
 })
 
 /** Somebody who works in the tenant. Admins only; whoever sets a tenant up acts as one. */

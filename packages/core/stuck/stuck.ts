@@ -15,7 +15,10 @@ export interface Stuck {
 
 type Owned = Pick<Live, 'owner' | 'reason' | 'stuck'>
 
-/** By owner and reason, not by the mark alone: an earlier version of this program moves a record on and leaves the mark. */
+/**
+ * Told by owner and reason, not by the mark: an earlier version of this program may move a record on and leave its mark
+ * there.
+ */
 export const isStuck = ({ owner, reason }: Owned): boolean => owner === 'coordinator' && REASONS.includes(reason)
 
 /** What a record becomes when the machine gives up for now. `waitsFor` stays, and so does the first `since`. */

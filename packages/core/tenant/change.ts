@@ -32,7 +32,7 @@ const agreementSchema = z
   .refine((one) => one.validTo === undefined || one.validFrom <= one.validTo, { path: ['validTo'], message: 'END_BEFORE_START' })
 export const agreementsSchema = z.strictObject({ items: z.array(agreementSchema).max(MOST_AGREEMENTS, 'TOO_MANY') })
 
-/** The phase agreements, whole (domain §1). Whoever nobody could take is looked at anew. */
+/** Sets the phase agreements, all of them (docs/field.md: Phase agreements). Requests nobody could take are looked at anew. */
 export async function putAgreements(call: Call, raw: unknown, version?: number): Promise<Tenant | Refusal> {
   const input = readInput(agreementsSchema, raw)
   if (isRefusal(input)) return input
@@ -46,7 +46,7 @@ export async function putAgreements(call: Call, raw: unknown, version?: number):
   })
 }
 
-/** The municipalities served, whole. One that agreements still name cannot go. */
+/** Sets the municipalities served, all of them. One that agreements still name cannot go. */
 export async function putAreas(call: Call, raw: unknown, version?: number): Promise<Tenant | Refusal> {
   const input = readInput(areasSchema, raw)
   if (isRefusal(input)) return input

@@ -1,9 +1,10 @@
 import type { Live } from '../record.ts'
 import type { Phase } from '../reference/phases.ts'
 import type { Channel } from '../reference/channels.ts'
+import type { PageLanguage } from '../reference/languages.ts'
 import type { Urgency } from '../request/request.ts'
 
-/** A municipality the tenant serves. Codes are namespaced: `county` 05 and `code` 853 never mix (domain §0.4). */
+/** A municipality the tenant serves. `county` 05 and `code` 853 are of two series (docs/field.md: Codes). */
 export interface Area {
   readonly code: string
   readonly county: string
@@ -14,7 +15,10 @@ export interface Area {
 
 export const MOST_AGREEMENTS = 2000
 
-/** Which phase partners of which organisation serve in which area (domain §1). Local dates, both inclusive. */
+/**
+ * Which phase partners of which organisation serve in which area (docs/field.md: Phase agreements). Local dates, both
+ * inclusive.
+ */
 export interface PhaseAgreement {
   readonly county: string
   readonly area: string
@@ -31,7 +35,7 @@ export interface Orderer {
   readonly name: string
 }
 
-/** What a closed meeting pays: integer cents, by channel and validity (domain §7). */
+/** What a closed meeting pays: integer cents, by channel and validity (docs/field.md: Fees). */
 export interface Rate {
   readonly channel: Channel
   readonly unit: 'meeting' | 'hour'
@@ -53,7 +57,9 @@ export interface Settings {
   readonly coordinatorPhone: string
   /** The mailbox the coordinators share. */
   readonly coordinatorEmail: string
-  /** The title of the partner in this tenant (voice.md). */
+  /** What is written to whoever has not said, and to the coordinators' mailbox; Finnish when absent. */
+  readonly language?: PageLanguage
+  /** What partners are called in this tenant (docs/voice.md: Titles). */
   readonly partnerTitle: string
   /** Minutes before the start. */
   readonly reminders: { readonly dayBefore: number; readonly hoursBefore: number }
@@ -68,7 +74,7 @@ export interface Settings {
   readonly outcomeHours: number
   /** Days without a meeting before the worker is asked whether the relationship goes on. */
   readonly quietDays: number
-  /** Below this many hours before the start nothing is offered to a stranger. */
+  /** Nearer than this to the start the machine asks nobody new by itself. */
   readonly lateHours: number
   readonly extractMonths: number
 }

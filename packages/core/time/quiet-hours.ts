@@ -8,7 +8,7 @@ export interface Quiet {
   readonly to: string
 }
 
-/** What holds where a tenant has not said otherwise (design.md §5). */
+/** What holds where a tenant has not said otherwise. */
 export const QUIET: Quiet = { from: '21:00', to: '08:00' }
 
 /** How long before quiet begins a message goes that would have fallen in it. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { sessionCookie } from '#web/session.ts'
+import { setSessionCookie } from '#web/session.ts'
 import type { Directory } from '#core/ports.ts'
 import { PEOPLE, personCalled } from '../people.ts'
 import type { Outbox } from '../services/outbox.ts'
@@ -58,7 +58,7 @@ export function localRoutes(tools: LocalTools): Hono {
     const person = personCalled((await sent(c))['as'])
     if (!person) return problem(c, 422, `"as" must be one of ${Object.keys(PEOPLE).join(', ')}.`)
     const token = await signIn(tools.directory, person, 'browser')
-    c.header('set-cookie', sessionCookie(tools.publicUrl, token, SIGNED_IN_SECONDS))
+    setSessionCookie(c, tools.publicUrl, token, SIGNED_IN_SECONDS)
     return c.redirect(person.role === 'worker' ? '/requests' : '/queue', 303)
   })
   app.post('/clock', async (c) => {

@@ -1,14 +1,14 @@
-import { SCHEMA } from '#core/record.ts'
 import type { Item, Ports } from '#core/ports.ts'
-import type { Engine } from '../engine.ts'
-import type { Faults } from '../faults.ts'
-import { type Random, randomFrom } from '../random.ts'
-import type { Records } from '../records.ts'
-import { openRooms, type Invoke, type RoomName, type Rooms } from '../rooms.ts'
-import type { Task } from '../task.ts'
-import { DAY, HOUR, MINUTE } from '../when.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Faults } from '../world/faults.ts'
+import { type Random, randomFrom } from '../engine/random.ts'
+import type { Records } from '../world/records.ts'
+import type { Invoke, RoomName, Rooms } from '../world/rooms.ts'
+import type { Task } from '../engine/task.ts'
+import { DAY, HOUR, MINUTE } from '../engine/when.ts'
 import { BadCursor, openRooms as openTheirs, SCHEMA as THEIRS, Unavailable } from './frozen/rooms.mjs'
 import { inTheirWords } from './their-ports.ts'
+import { openRooms, SCHEMA } from './version.ts'
 
 /** Seeds of which so many have another version beside today's. */
 const SHARE = 0.2

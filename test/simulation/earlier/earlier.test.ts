@@ -9,10 +9,9 @@ const timeout = 90_000
 
 /** What the simulator printed, with this version beside today's; whether or not a seed failed. */
 async function beside(name: string, ...args: string[]): Promise<string> {
-  const run = promisify(execFile)('node', ['test/simulation/run.ts', '--beside', name, ...args], {
+  const run = promisify(execFile)('node', ['test/simulation/run.ts', '--beside', name, '--pairs', ...args], {
     cwd: ROOT,
     maxBuffer: 2 ** 28,
-    env: { ...process.env, PAIRS: '1' },
   })
   return run.then(
     ({ stdout }) => stdout,

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
-/** What a version must say of itself to be run beside another: its rooms, its number, and the errors that mean something. */
-const ENTRY = `
+/** What a version gives of itself, as a path in its checkout. */
+const VERSION = 'test/simulation/earlier/version.ts'
+/** The same of commits that have no such file. */
+const BEFORE_IT = `
 export { openRooms } from './test/simulation/rooms.ts'
 export { SCHEMA } from '#core/record.ts'
 export { Unavailable } from '#core/ports.ts'
@@ -23,9 +26,10 @@ export interface Change {
  */
 export async function roomsOf(root: string, changes: readonly Change[] = []): Promise<string> {
   const made = new Set<Change>()
+  const contents = existsSync(join(root, VERSION)) ? `export * from './${VERSION}'` : BEFORE_IT
   const { outputFiles } = await build({
     absWorkingDir: root,
-    stdin: { contents: ENTRY, resolveDir: root, loader: 'ts' },
+    stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,
     packages: 'external',
     format: 'esm',

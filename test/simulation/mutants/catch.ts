@@ -1,4 +1,4 @@
-import { builtSimulator } from '../build.ts'
+import { builtSimulator } from '../command/build.ts'
 import type { Mutant } from './mutant.ts'
 import { planted } from './plant.ts'
 

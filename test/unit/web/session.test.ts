@@ -1,8 +1,9 @@
+import { Context } from 'hono'
 import { beforeEach, expect, test } from 'vitest'
 import type { Session } from '#core/ports.ts'
 import { memoryPorts, type MemoryPorts } from '#memory/ports.ts'
 import { sha256 } from '#web/hash.ts'
-import { bearerSession, browserSession, cookieName, sessionCookie } from '#web/session.ts'
+import { bearerSession, browserSession, setSessionCookie } from '#web/session.ts'
 
 const settings = { publicUrl: 'https://rinnalla.example.fi', issuer: 'https://id.example.fi' }
 let ports: MemoryPorts
@@ -29,7 +30,9 @@ async function stored(more: Partial<Session> = {}): Promise<Session> {
 }
 
 const cookie = () => `other=1; __Host-session=${token}; more=2`
-const browser = (cookie: string | undefined) => browserSession(ports, settings, { cookie })
+const request = (headers: Record<string, string>) => new Context(new Request(settings.publicUrl, { headers }))
+const browser = (cookie: string) => browserSession(ports, settings, request({ cookie }))
+const machine = (headers: Record<string, string>) => bearerSession(ports, settings, request(headers))
 
 test('a cookie opens the session it was given for', async () => {
   expect(await browser('x=1')).toBeUndefined()
@@ -46,8 +49,8 @@ test("another issuer's session counts for nothing", async () => {
 test("a machine's token is no browser session, nor a cookie a machine's", async () => {
   await stored({ kind: 'bearer' })
   expect(await browser(cookie())).toBeUndefined()
-  expect(await bearerSession(ports, settings, { authorization: `Bearer ${token}` })).toMatchObject({ kind: 'bearer' })
-  expect(await bearerSession(ports, settings, { cookie: cookie() })).toBeUndefined()
+  expect(await machine({ authorization: `Bearer ${token}` })).toMatchObject({ kind: 'bearer' })
+  expect(await machine({ cookie: cookie() })).toBeUndefined()
 })
 
 test('an ended session is no session, whatever has not been swept away yet', async () => {
@@ -63,9 +66,11 @@ test.each(['', 'short', `${'a'.repeat(22)}x`, '../../etc/passwd______'])(
 )
 
 test('over https the cookie is kept to the one host, and never shown to scripts', () => {
-  expect(sessionCookie(settings.publicUrl, 'T', 60)).toBe('__Host-session=T; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure')
-  expect([cookieName('http://localhost:3000'), sessionCookie('http://localhost:3000', 'T', 60)]).toEqual([
-    'session',
-    'session=T; Path=/; HttpOnly; SameSite=Lax; Max-Age=60',
-  ])
+  const given = (publicUrl: string) => {
+    const c = request({})
+    setSessionCookie(c, publicUrl, 'T', 60)
+    return c.res.headers.getSetCookie()
+  }
+  expect(given(settings.publicUrl)).toEqual(['__Host-session=T; Max-Age=60; Path=/; HttpOnly; Secure; SameSite=Lax'])
+  expect(given('http://localhost:3000')).toEqual(['session=T; Max-Age=60; Path=/; HttpOnly; SameSite=Lax'])
 })

@@ -1,0 +1,45 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build, type Plugin } from 'esbuild'
+import type * as Main from './main.ts'
+import { strangers } from '../traps/node-imports.ts'
+import { setTraps } from '../traps/set-traps.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+let built = 0
+
+/**
+ * The simulator with all rooms in one file: pages are TSX, which Node does not read, and what a room loads at first use
+ * must not be read from disk in the middle of a run. Loaded into traps. `plugins`: may put a bug into it. Rejects where
+ * something in it takes more from Node than is known to be harmless.
+ */
+export async function builtSimulator(plugins: Plugin[] = []): Promise<typeof Main> {
+  const outfile = join(ROOT, `dist/simulation/${process.pid}-${++built}.mjs`) // several may run side by side
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['test/simulation/command/main.ts'],
+    outfile,
+    bundle: true,
+    metafile: true,
+    sourcemap: 'inline',
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    loader: { '.html': 'text' },
+    plugins,
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    logLevel: 'error',
+  })
+  try {
+    const more = strangers(metafile)
+    if (more.length > 0) throw new Error(`taken from Node, and not known to be harmless: ${more.join(', ')}`)
+    setTraps()
+    return (await import(pathToFileURL(outfile).href)) as typeof Main
+  } finally {
+    await rm(outfile)
+  }
+}

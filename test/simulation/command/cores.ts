@@ -1,0 +1,39 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { Run } from '../simulate.ts'
+
+/** What a process of its own tells of each seed. */
+export interface Told {
+  readonly run: Run
+  readonly smaller?: { run: Run; without: string[] } | undefined
+  /** Microseconds of a processor it has used so far. */
+  readonly spent: number
+}
+
+/** Seeds shared out among processes, each every so-manieth; until somebody has seen enough */
+export async function onCores(
+  cores: number,
+  args: readonly string[],
+  seen: (told: Told, core: string) => boolean,
+): Promise<void> {
+  const children: ChildProcess[] = []
+  const stop = () => {
+    for (const child of children) child.kill()
+  }
+  process.once('exit', stop)
+  const done = Array.from({ length: cores }, (_, core) => {
+    const child = fork(join(import.meta.dirname, '../run.ts'), [...args, '--share', `${core}/${cores}`], {
+      serialization: 'advanced',
+    })
+    children.push(child)
+    child.on('message', (told: Told) => {
+      if (!seen(told, String(core))) stop()
+    })
+    return new Promise<void>((resolve, reject) =>
+      child.on('exit', (code, signal) =>
+        code === 0 || signal ? resolve() : reject(new Error(`a process of the simulator ended with ${code}`)),
+      ),
+    )
+  })
+  await Promise.all(done)
+}

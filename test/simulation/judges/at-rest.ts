@@ -1,0 +1,140 @@
+import type { Meeting } from '#core/meeting/meeting.ts'
+import type { Notice } from '#core/notice/notice.ts'
+import type { Key } from '#core/ports.ts'
+import { isLive, keyText } from '#core/record.ts'
+import { keptThoughAway } from './handed-back.ts'
+import { remindersOf } from './promised-times.ts'
+import { unsound } from '../../support/soundness.ts'
+import type { World } from '../../support/world.ts'
+import type { Records } from '../world/records.ts'
+import { MINUTE } from '../engine/when.ts'
+
+interface Rest {
+  readonly records: Records
+  readonly now: string
+  readonly sends: ReadonlyMap<string, number>
+  /** Faults and crashes that a notice's senders have met, and retries asked by people. */
+  readonly excused: (tag: string) => number
+  /** How often a sender claimed it. */
+  readonly claims: (tag: string) => number
+  /** Bounces we were told of, and those we have written down. */
+  readonly returned: { readonly told: ReadonlySet<string>; readonly noted: ReadonlySet<string> }
+  readonly promised: ReadonlySet<string>
+  /** Since when a meeting has stood as it stands, epoch milliseconds. */
+  readonly agreedAt: (key: Key) => number | undefined
+  /** When a record last changed, epoch milliseconds. */
+  readonly changedAt: (key: Key) => number
+  readonly kind: boolean
+}
+
+/** What must hold once the world is kind again and nothing is due: what does not, in words. */
+export function unrest({ records, now, sends, excused, claims, returned, promised, agreedAt, changedAt, kind }: Rest): string[] {
+  // The rules of `test/support` read a world's records and its clock, and nothing else of it.
+  const world = { items: records.items, ports: { clock: { now: () => now } } } as unknown as World
+  const modes = new Map(records.all('meeting').map((one) => [one.id, one.mode]))
+  const known = new Set(records.all('request').map((one) => one.id))
+  return [
+    ...unsound(world),
+    ...keptThoughAway(records, now),
+    ...records
+      .items()
+      .filter(isLive)
+      .filter(({ due }) => due !== null && due <= now)
+      .map(({ kind, id, due }) => `${kind} ${id} was due at ${due}`),
+    ...[...promised].filter((id) => !known.has(id)).map((id) => `request ${id} was answered 201 and is lost`),
+    ...records.all('notice').flatMap((notice) => {
+      const { state, id, owner, suppressedFor } = notice
+      const times = sends.get(keyText(notice)) ?? 0
+      const most = 1 + excused(keyText(notice))
+      const fine =
+        (state === 'sent' && times > 0) ||
+        (state === 'suppressed' && suppressedFor) ||
+        (state === 'waiting' && notice.due! > now) ||
+        ((state === 'failed' || state === 'unknown') && owner === 'coordinator')
+      return [
+        ...(notice.failedFor === 'no-address' ? [`notice ${id} found no address, and everybody has one`] : []),
+        ...(fine ? [] : [`notice ${id} rests as ${state}, sent ${times} times, owner ${owner}`]),
+        ...(times > claims(keyText(notice))
+          ? [`notice ${id} was sent ${times} times under ${claims(keyText(notice))} claims`]
+          : []),
+        ...(state === 'sent' && times === 1 && returned.told.has(keyText(notice)) && !returned.noted.has(keyText(notice))
+          ? [`notice ${id} bounced, and nobody was told`]
+          : []),
+        ...(times > most ? [`notice ${id} was sent ${times} times, ${most - 1} of them excused`] : []),
+        ...(kind && state === 'sent' && times !== 1 ? [`notice ${id} was sent ${times} times in a kind world`] : []),
+      ]
+    }),
+    ...records
+      .all('meeting')
+      .flatMap((meeting) =>
+        unreminded(meeting, records.all('notice'), { agreedAt: agreedAt(meeting), changedAt, now: Date.parse(now) }),
+      ),
+    ...records
+      .all('card')
+      .filter(
+        ({ state, pausedUntil }) =>
+          state === 'paused' && pausedUntil !== undefined && Date.parse(pausedUntil) + 15 * MINUTE < Date.parse(now),
+      )
+      .map(({ id, pausedUntil }) => `partner ${id} is on a break that was over at ${pausedUntil}`),
+    ...records
+      .all('diary')
+      .flatMap(({ id, bookings }) =>
+        bookings
+          .filter((one) => modes.get(one.meetingId) !== one.mode)
+          .map((one) => `partner ${id} has ${one.meetingId} in the diary as ${one.mode}`),
+      ),
+    ...records.all('meeting').flatMap((meeting) => untold(meeting, records.all('notice'))),
+    ...records
+      .all('offer')
+      .filter((one) => one.state === 'sent' && one.due === null)
+      .map(({ id }) => `offer ${id} is open without end`),
+  ]
+}
+
+/** A cancelled meeting that one of the two sides has not been told of. */
+function untold(meeting: Meeting, notices: readonly Notice[]): string[] {
+  if (meeting.state !== 'cancelled') return []
+  const ours = notices.filter((one) => one.subject.sk === meeting.sk && one.subject.pk === meeting.pk)
+  const partner =
+    meeting.partnerId === null || ours.some((one) => one.template === 'cancelled' && one.to.id === meeting.partnerId)
+  const worker = ours.some((one) => one.template === 'meeting-cancelled' && one.to.role === 'worker')
+  return partner && worker
+    ? []
+    : [`meeting ${meeting.id} is cancelled, and ${partner ? 'the worker' : 'the partner'} was not told`]
+}
+
+/** Reminders that a meeting should have had by now as it stands, to both sides: written down, and kept back for good reasons only. */
+function unreminded(
+  meeting: Meeting,
+  notices: readonly Notice[],
+  { agreedAt, changedAt, now }: { agreedAt: number | undefined; changedAt: Rest['changedAt']; now: number },
+): string[] {
+  const stands = meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held'
+  if (!stands || agreedAt === undefined || meeting.partnerId === null) return []
+  const ours = notices.filter(
+    (one) =>
+      one.subject.sk === meeting.sk &&
+      one.subject.pk === meeting.pk &&
+      one.template.includes('reminder') &&
+      one.facts.slots[0]?.start === meeting.start,
+  )
+  // One made in the same second may be made or not.
+  const times = remindersOf(Date.parse(meeting.start)).filter((at) => at > agreedAt + 5000 && at <= now)
+  return times.flatMap((at) =>
+    ['sms partner', 'email partner', 'email worker'].flatMap((way) => {
+      const found = ours.filter(
+        (one) =>
+          Date.parse(one.sendAt) === at &&
+          `${one.channel} ${one.to.role}` === way &&
+          (one.to.role !== 'partner' || one.to.id === meeting.partnerId),
+      )
+      return found.some(
+        (one) =>
+          one.state !== 'waiting' &&
+          (one.state !== 'suppressed' || one.suppressedFor === 'handled' || changedAt(one) >= Date.parse(meeting.start) - 5000),
+      )
+        ? []
+        : [`meeting ${meeting.id}: no reminder at ${new Date(at).toISOString()} by ${way}`]
+    }),
+  )
+}

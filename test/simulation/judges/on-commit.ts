@@ -1,0 +1,203 @@
+import type { Meeting } from '#core/meeting/meeting.ts'
+import type { Notice } from '#core/notice/notice.ts'
+import type { Offer } from '#core/offer/offer.ts'
+import type { Card, Diary } from '#core/partner/partner.ts'
+import type { Item, Key } from '#core/ports.ts'
+import { DUE, isLive, keyText, type Live } from '#core/record.ts'
+import type { Request } from '#core/request/request.ts'
+import { isStuck } from '#core/stuck/stuck.ts'
+import { isTerminal, mayGo } from '#core/transitions.ts'
+import type { Change as Said } from '#core/work.ts'
+import { foldOf, idle, overfull, overlapping } from '../../support/rules.ts'
+import type { Committed } from '../world/ports.ts'
+import type { Task } from '../engine/task.ts'
+import { noticeRules } from './on-notice.ts'
+import type { Records } from '../world/records.ts'
+import { DAY } from '../engine/when.ts'
+
+interface Watching {
+  readonly records: Records
+  readonly wrong: (what: string) => void
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** The longest an expiry came after its time. */
+  readonly expired: (late: number) => void
+}
+
+/** What must hold after every commit, whoever made it and whatever else goes on. */
+export function watchCommits({ records, wrong, now, expired }: Watching) {
+  const last = new Map<string, Item>(records.items().map((item) => [keyText(item), item]))
+  const accepted = new Set<string>()
+  const changed = new Map<string, number>()
+  const retries = new Map<string, number>()
+  const claims = new Map<string, number>()
+  const bounced = new Set<string>()
+  const marked = new Map<string, Set<Task>>()
+  const happened = new Map<string, number>()
+  const agreed = new Map<string, number>()
+  const told = noticeRules(records, now)
+
+  function committed({ changes, task }: Committed): void {
+    const say = (what: string) => wrong(`#${task.id} ${task.room}: ${what}`)
+    if (task.readOnly) say(`${task.what} wrote ${changes.map(({ key }) => key.sk).join(' ')}`)
+    const written = changes.flatMap(({ item }) => (item && isRecord(item) ? [item] : []))
+    const events = changes.flatMap(({ item }) => (item?.['kind'] === 'event' ? [item] : []))
+    audited(written, events, say)
+    for (const change of events.flatMap((event) => event['changes'] as Said[])) {
+      happened.set(change.what, (happened.get(change.what) ?? 0) + 1)
+      if (change.what === 'notice.retried') retries.set(keyText(change.key), (retries.get(keyText(change.key)) ?? 0) + 1)
+      if (change.what === 'notice.claimed') claims.set(keyText(change.key), (claims.get(keyText(change.key)) ?? 0) + 1)
+      if (change.what === 'notice.sent') marked.set(keyText(change.key), (marked.get(keyText(change.key)) ?? new Set()).add(task))
+      if (change.what === 'notice.bounced') bounced.add(keyText(change.key))
+    }
+    for (const item of written) {
+      const before = last.get(keyText(item))
+      last.set(keyText(item), item)
+      changed.set(keyText(item), now())
+      if (item.version !== (before?.version ?? 0) + 1) say(`${item.sk}: version ${before?.version} to ${item.version}`)
+      if (Number(item['schema']) < Number(before?.['schema']))
+        say(`${item.sk}: schema ${before?.['schema']} replaced by ${item['schema']}`)
+      if (isLive(item)) for (const what of judged(item, before as Live | undefined, String(events[0]?.['at']))) say(what)
+    }
+  }
+
+  function judged(item: Live, before: Live | undefined, at: string): string[] {
+    const name = `${item.kind} ${item.id}`
+    const from = before?.state ?? item.state
+    return [
+      ...(mayGo(item.kind, from, item.state) ? [] : [`${name}: ${from} to ${item.state}`]),
+      ...(before && isTerminal(item.kind, before.state) && before.state !== item.state
+        ? [`${name}: ${before.state} was the end`]
+        : []),
+      ...idle(item).map((what) => `${item.kind} ${what}`),
+      ...indexed(item),
+      ...(item.kind === 'request' ? [...overfull(item as Request), ...silent(item as Request)] : []),
+      ...(item.kind === 'card' ? backAtMidnight(item as Card) : []),
+      ...(item.kind === 'diary' ? crowded(item as Diary, before as Diary | undefined) : []),
+      ...(item.kind === 'meeting' ? begun(item as Meeting, before as Meeting | undefined, at) : []),
+      ...(item.kind === 'offer' ? answered(item as Offer, before as Offer | undefined, at) : []),
+      ...(item.kind === 'notice' && item.state === 'claimed' && from !== 'claimed' ? untrue(item as Notice) : []),
+      ...(item.kind === 'notice' ? told(item as Notice, before as Notice | undefined) : []),
+      ...(item.due !== null && Date.parse(item.due) - now() > longest(item)
+        ? [`${name}: waits for ${item.waitsFor} until ${item.due}`]
+        : []),
+    ]
+  }
+
+  function answered(offer: Offer, before: Offer | undefined, at: string): string[] {
+    if (before?.state !== 'sent' || offer.state === 'sent') return []
+    if (offer.state === 'expired') expired(now() - Date.parse(before.due ?? before.answerBy))
+    // By the true time, whatever the clock of whoever did it says.
+    if (offer.state === 'expired' && now() < Date.parse(before.answerBy))
+      return [`offer ${offer.id}: expired before ${before.answerBy}`]
+    if (offer.state !== 'accepted') return []
+    accepted.add(offer.id)
+    return at < before.answerBy ? [] : [`offer ${offer.id}: accepted at ${at}, after ${before.answerBy}`]
+  }
+
+  /** Agreed on for a time that is over. */
+  function begun(meeting: Meeting, before: Meeting | undefined, at: string): string[] {
+    const { id, start, state, partnerId } = meeting
+    if (meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange' || partnerId === null)
+      agreed.delete(keyText(meeting))
+    if (
+      meeting.waitsFor === 'start' &&
+      (before?.waitsFor !== 'start' || before.start !== start || before.partnerId !== partnerId)
+    )
+      agreed.set(keyText(meeting), now())
+    const nowAgreed = state === 'scheduled' && (before?.start !== start || (before.partnerId === null && partnerId !== null))
+    return nowAgreed && start <= at ? [`meeting ${id}: agreed at ${at}, after it began`] : []
+  }
+
+  /** Claimed for sending though what it speaks of is no longer so. */
+  function untrue({ id, template, subject, facts, to }: Notice): string[] {
+    const about = records.at(keyText(subject)) as Live | undefined
+    const offer = about?.kind === 'offer' ? (about as Offer) : undefined
+    const meeting = about?.kind === 'meeting' ? (about as Meeting) : undefined
+    const request = about?.kind === 'request' ? (about as Request) : (records.at(`${subject.pk}|A`) as Request | undefined)
+    if (to.role === 'worker' && request && to.id !== request.workerId)
+      return [`notice ${id}: claimed for a worker who has handed the request over`]
+    const gone =
+      (template === 'offer' && offer?.state !== 'sent') ||
+      (template.includes('reminder') &&
+        (meeting?.state !== 'scheduled' || meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange')) ||
+      (['agreed', 'booked', 'moved', 'confirmed', 'reminder-day', 'reminder-hours', 'meeting-reminder'].includes(template) &&
+        meeting !== undefined &&
+        (meeting.state === 'cancelled' ||
+          meeting.start !== facts.slots[0]?.start ||
+          (to.role === 'partner' && meeting.partnerId !== to.id)))
+    return gone ? [`notice ${id}: claimed though its ${about?.kind} is ${about?.state}/${about?.waitsFor}`] : []
+  }
+
+  /** Newly in two places at once: a longer way home, written into the register later, breaks no promise made before. */
+  function crowded(diary: Diary, before: Diary | undefined): string[] {
+    const card = cardOf(diary.id)
+    const known = before ? overlapping(before, card) : []
+    return overlapping(diary, card)
+      .filter((one) => !known.includes(one))
+      .map((one) => `two places at once: ${one}`)
+  }
+
+  const cardOf = (id: string) => records.all('card').find((one) => one.id === id) as Card
+  return {
+    committed,
+    /** Offers that somebody has said yes to. */
+    accepted: accepted as ReadonlySet<string>,
+    /** When this record last changed, epoch milliseconds. */
+    changedAt: (key: Key) => changed.get(keyText(key)) ?? 0,
+    /** Since when this meeting has stood as it stands, epoch milliseconds. */
+    agreedAt: (key: Key) => agreed.get(keyText(key)),
+    /** How often a person asked for this notice again. */
+    retries: (tag: string) => retries.get(tag) ?? 0,
+    /** How often a sender claimed it. */
+    claims: (tag: string) => claims.get(tag) ?? 0,
+    /** Whether this sender has written down itself that the message went. */
+    marked: (tag: string, task: Task) => marked.get(tag)?.has(task) ?? false,
+    /** Notices that did not arrive, as far as we have written it down. */
+    bounced: bounced as ReadonlySet<string>,
+    /** What the audit says was done → how often. */
+    happened: happened as ReadonlyMap<string, number>,
+    retried: () => retries.size,
+  }
+}
+
+/** A worker is reminded once: after that it is a coordinator's. */
+const silent = ({ id, owner, nudges }: Request): string[] =>
+  owner === 'worker' && nudges > 1 ? [`request ${id}: reminded ${nudges} times, and still the worker's`] : []
+
+/** Nothing waits longer than this before somebody looks, but a relationship between two meetings and a break with an end. */
+const longest = ({ kind, waitsFor, ...owned }: Live): number =>
+  (isStuck(owned) ? 9 : waitsFor === 'meetings' ? 45 : waitsFor === 'pause-end' ? 60 : kind === 'offer' ? 3 : 9) * DAY
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Helsinki',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** A break until a date ends when that date does where the partner lives, also on the night the clocks change. */
+function backAtMidnight({ id, pausedUntil }: Card): string[] {
+  const at = pausedUntil && CLOCK.format(Date.parse(pausedUntil))
+  return at === undefined || at === '00:00' ? [] : [`card ${id}: paused until ${at}, in the middle of a day`]
+}
+
+/** Not an audit record, a receipt, a link or a session. */
+const isRecord = ({ pk, kind }: Item): boolean => kind !== undefined && kind !== 'event' && !pk.includes('#OP#')
+
+/** The due index says what the record says: put together here anew, not by what production puts it together with. */
+function indexed({ kind, id, due, duePk, dueSk, pk, sk }: Live): string[] {
+  const wanted = due === null ? undefined : `${due}#${pk}|${sk}`
+  return dueSk === wanted && duePk === (due === null ? undefined : DUE)
+    ? []
+    : [`${kind} ${id}: due ${due}, in the index ${dueSk}`]
+}
+
+/** Exactly one audit record a commit, which tells of every record written exactly once, as it was left. */
+function audited(written: readonly Item[], events: readonly Item[], say: (what: string) => void): void {
+  if (written.length === 0 && events.length === 0) return
+  if (events.length !== 1) return say(`${events.length} audit records for ${written.length} records`)
+  const told = (events[0]!['changes'] as Said[]).map((one) => `${keyText(one.key as Key)} ${foldOf(one.version, one)}`).toSorted()
+  const done = written.map((item) => `${keyText(item)} ${foldOf(item.version, item as unknown as Said)}`).toSorted()
+  if (told.join() !== done.join()) say(`the audit tells ${told.join()} of ${done.join()}`)
+}

@@ -1,0 +1,50 @@
+import type { Meeting } from '#core/meeting/meeting.ts'
+import type { Notice } from '#core/notice/notice.ts'
+import type { Offer } from '#core/offer/offer.ts'
+import { keyText, type Live } from '#core/record.ts'
+import type { Request } from '#core/request/request.ts'
+import { isNear, isNight } from './promised-times.ts'
+import type { Records } from '../world/records.ts'
+
+/** Clocks differ by so much, and a decision is a moment older than its commit. */
+const SLACK = 5000
+
+/** Judged in the very commit: what a notice says of itself must be so, in words what is not. */
+export function noticeRules(records: Records, now: () => number) {
+  const over = (at: string) => now() >= Date.parse(at) - SLACK
+
+  /** Said to nobody any more, for a reason: is it the reason? */
+  function suppressed({ id, template, subject, facts, to, suppressedFor: why }: Notice): string[] {
+    const about = records.at(keyText(subject)) as Live | undefined
+    const offer = template === 'offer' ? (about as Offer) : undefined
+    const meeting = template.includes('reminder') ? (about as Meeting) : undefined
+    const gone =
+      meeting &&
+      (meeting.state !== 'scheduled' || meeting.partnerId === null || (to.role === 'partner' && meeting.partnerId !== to.id))
+    const moves =
+      meeting && (meeting.start !== facts.slots[0]?.start || meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange')
+    const untrue =
+      (why === 'too-late' && ((offer && !over(offer.answerBy)) || (meeting && !over(meeting.start)))) ||
+      (why === 'answered' && offer?.state === 'sent') ||
+      (why === 'cancelled' && meeting && !gone) ||
+      (why === 'moved' && meeting && !moves)
+    return untrue ? [`notice ${id}: suppressed as ${why}, and its ${about?.kind} is ${about?.state}/${about?.waitsFor}`] : []
+  }
+
+  /** Nobody is written to at night, but of what is near, and of what is urgent where they wished it. */
+  function impolite({ id, template, to, facts, sendAt, subject }: Notice): string[] {
+    const at = Date.parse(sendAt)
+    const near = [...facts.slots, ...(facts.previous ? [facts.previous] : [])].some(({ start }) => isNear(Date.parse(start), at))
+    if (to.role !== 'partner' || near || !isNight(at)) return []
+    const request = records.at(`${subject.pk}|A`) as unknown as Request | undefined
+    const wished = records.all('card').find((card) => card.id === to.id)?.urgentAtNight
+    return template === 'offer' && request?.urgency === 'urgent' && wished
+      ? []
+      : [`notice ${id}: is to go at ${sendAt}, in the night`]
+  }
+
+  return (notice: Notice, before: Notice | undefined): string[] => [
+    ...(notice.state === 'suppressed' && before?.state !== 'suppressed' ? suppressed(notice) : []),
+    ...(before === undefined || before.sendAt !== notice.sendAt ? impolite(notice) : []),
+  ]
+}

@@ -1,0 +1,74 @@
+import type { Notice } from '#core/notice/notice.ts'
+import type { Link } from '#core/ports.ts'
+import { keyText } from '#core/record.ts'
+import { linkKey } from '#core/store/keys.ts'
+import { sha256 } from '#web/hash.ts'
+import type { LogLine } from '#memory/log.ts'
+import { REFUSED, type Passed } from '../world/services.ts'
+import type { Records } from '../world/records.ts'
+import { CANARIES, NAMES } from '../people/canaries.ts'
+import { bearerToken, browserToken, LEFT_OPEN, STAFF } from '../world/tenant.ts'
+
+/** Bugs as the rooms write them down: none may ever be. */
+const BUGS = /\.bug$|^advance\.failed$|\.unreadable$|^receipt\.refused$/
+/** Tokens of those who are signed in. */
+const SECRETS = [...STAFF.flatMap((id) => [bearerToken(id), browserToken(id)]), ...LEFT_OPEN]
+/** What opens a page to whoever has it. */
+const LINK = /\/[om]\/([\w-]{22})/g
+/** A calendar file breaks its lines anywhere. */
+const unfolded = (ics: string): string => ics.replaceAll(/\r?\n[ \t]/g, '')
+/** A refusal for BUSY has no one to tell it to here. */
+const LOST_RACES = /^advance\.failed$|^receipt\.refused$/
+
+interface Watching {
+  readonly records: Records
+  readonly wrong: (what: string) => void
+  /** What may stand in a message to its own reader only: phone numbers and addresses. */
+  readonly addresses: readonly string[]
+  readonly poison: () => boolean
+  /** Faults that whoever runs just now has met: a race lost four times in a row is no bug. */
+  readonly harm: () => number
+}
+
+/** What leaves the house: messages, wake-ups and log lines. */
+export function watchWords({ records, wrong, addresses, poison, harm }: Watching) {
+  const sends = new Map<string, number>()
+  const words = [...Object.values(CANARIES), ...NAMES, ...SECRETS]
+  const tokens = new Set<string>()
+
+  function passed({ tag, to, text, html = '', ics = '' }: Passed): void {
+    const notice = records.at(tag) as unknown as Notice | undefined
+    const before = sends.get(tag) ?? 0
+    for (const [, token = ''] of text.matchAll(LINK)) {
+      tokens.add(token)
+      const opens = records.at(keyText(linkKey(sha256(token)))) as unknown as Link | undefined
+      if (notice && opens?.partnerId !== notice.to.id)
+        wrong(`notice ${notice.id} to ${notice.to.id} has a link that opens the page of ${opens?.partnerId ?? 'nobody'}`)
+    }
+    sends.set(tag, before + 1)
+    if (!notice) return wrong(`a message about no notice: ${tag}`)
+    if (!records.addressesOf(notice.to).has(to))
+      wrong(`notice ${notice.id} to ${notice.to.id} went to the address of somebody else`)
+    if (notice.state !== 'claimed' && before === 0) wrong(`notice ${notice.id} was sent while ${notice.state}`)
+    for (const canary of [...words, ...addresses.filter((one) => one !== to)])
+      if (`${text} ${html} ${unfolded(ics)}`.includes(canary)) wrong(`notice ${notice.id} says ${canary}`)
+  }
+
+  function logged(line: LogLine): void {
+    const text = JSON.stringify(line)
+    for (const token of tokens) if (text.includes(token)) wrong(`the log says a token: ${line.event}`)
+    for (const canary of [...words, ...addresses]) if (text.includes(canary)) wrong(`the log says ${canary}`)
+    const expected =
+      (line.event === 'on-change.unreadable' && poison()) ||
+      line['name'] === REFUSED ||
+      (LOST_RACES.test(line.event) && harm() >= 4)
+    if (BUGS.test(line.event) && !expected) wrong(`log: ${text}`)
+  }
+
+  /** Two keys and a time: nothing else may stand in what Scheduler keeps, unencrypted by us. */
+  function asked(wakeUp: string): void {
+    for (const canary of [...words, ...addresses, ...tokens]) if (wakeUp.includes(canary)) wrong(`a wake-up says ${canary}`)
+  }
+
+  return { passed, logged, asked, sends: sends as ReadonlyMap<string, number> }
+}

@@ -1,0 +1,33 @@
+import type { Answer, Sent } from '../world/calls.ts'
+import type { Task } from '../engine/task.ts'
+
+/** Whoever asks for what is so already is told yes, and nothing is written; what partners are told is looked at in `partners.ts`. */
+const NOTHING_TO_DO =
+  /^\/[om]\/|\/(pause|resume|availability|consent|phase|hand-over|areas|agreements|sign-out|times|checks|card)$|\/partners\/\w+$|\/offers\/[\w.]+\/answer$/
+
+/**
+ * Who is told that something was done: it was, by this very call or by an earlier one of the same. And what is asked for
+ * twice under one key is made once.
+ */
+export function watchWord(
+  wrote: (task: Task) => boolean,
+  wrong: (what: string) => void,
+): { told: (sent: Sent, answer: Answer, task: Task) => void; unkept: () => string[] } {
+  const done = new Set<string>()
+  const made = new Map<string, string>()
+  const doubts = new Map<string, string>()
+  function told({ room, method, path, token, json, form, key }: Sent, { status, body, location = '' }: Answer, task: Task): void {
+    if (method === 'GET' || method === 'HEAD') return
+    const name = `${room} ${method} ${path} ${token ?? ''} ${key ?? ''} ${JSON.stringify(json ?? form)}`
+    if (wrote(task)) done.add(name)
+    const yes = (status >= 200 && status < 300) || (status === 303 && !location.startsWith('/sign-in'))
+    if (yes && !NOTHING_TO_DO.test(path)) doubts.set(name, `${room} ${method} ${path} was told ${status}, and nothing was done`)
+    if (status !== 201 || key === undefined) return
+    const { id } = JSON.parse(body) as { id: string }
+    const before = made.get(`${path} ${key}`) ?? id
+    made.set(`${path} ${key}`, before)
+    if (before !== id) wrong(`${room} ${path} made ${before} and ${id} under one key`)
+  }
+  /** Looked at in the end: of two at once the one that did it may answer last, or never. */
+  return { told, unkept: () => [...doubts].filter(([name]) => !done.has(name)).map(([, what]) => what) }
+}

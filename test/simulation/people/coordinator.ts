@@ -1,0 +1,112 @@
+import type { Live } from '#core/record.ts'
+import type { Request } from '#core/request/request.ts'
+import { isStuck } from '#core/stuck/stuck.ts'
+import { type Crowd, type Deed, oneOf } from './people.ts'
+import { AREAS } from '../../support/tenant.ts'
+import { CANARIES } from './canaries.ts'
+import { coordinatorForms } from './forms.ts'
+import { bearerToken, browserToken, LEFT_OPEN } from '../world/tenant.ts'
+import { span } from '../engine/when.ts'
+
+const PLACES = { request: 'requests', offer: 'offers', meeting: 'meetings', card: 'partners', diary: 'partners' } as const
+
+/** Overrides, answers by phone, edits of the register in the middle of an offer, and undelivered messages. */
+export function coordinatorDeeds(crowd: Crowd): Deed[] {
+  const { engine, random, records, call, partners } = crowd
+  let keys = 0
+  const send = (method: 'POST' | 'PATCH' | 'PUT', path: string, json: unknown) =>
+    call({
+      room: 'api',
+      method,
+      path: `/api/v1${path}`,
+      token: bearerToken('coordinator'),
+      json,
+      ...(method === 'POST' && { key: `c${++keys}` }),
+    })
+  const look =
+    (path: string): Deed =>
+    () =>
+      call({ room: 'staff', method: 'GET', path, token: browserToken('coordinator') })
+  const signOut =
+    (token?: string): Deed =>
+    () =>
+      call({ room: 'staff', method: 'POST', path: '/sign-out', token: token ?? random.pick(LEFT_OPEN), form: {} })
+  const onRequest =
+    (run: (one: Request) => void): Deed =>
+    () => {
+      const found = oneOf(random, records.all('request'), (one) => one.state !== 'closed')
+      if (found) run(found)
+    }
+  const someone = () => random.pick(partners)
+  const onOffer =
+    (answer: (slots: readonly { start: string }[]) => object): Deed =>
+    () => {
+      const found = oneOf(random, records.all('offer'), (one) => one.state === 'sent')
+      if (found)
+        send('POST', `/offers/${found.id}/answer`, {
+          ...answer(found.slots),
+          onBehalfOf: { role: 'partner', id: found.partnerId },
+        })
+    }
+  const onNotice =
+    (step: 'retry' | 'close'): Deed =>
+    () => {
+      const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person' || isStuck(one))
+      if (found) send('POST', `/notices/${found.id}/${step}`, {})
+    }
+  /** Tries again, or takes back, what the machine could not go on with. */
+  const onStuck =
+    (step: 'retry' | 'close'): Deed =>
+    () => {
+      const kinds = step === 'close' ? (['offer'] as const) : (['request', 'offer', 'meeting', 'card', 'diary'] as const)
+      const found = oneOf(
+        random,
+        kinds.flatMap((kind): readonly Live[] => records.all(kind)),
+        isStuck,
+      )
+      if (found) send('POST', `/${PLACES[found.kind as keyof typeof PLACES]}/${found.id}/${step}`, {})
+    }
+  return [
+    ...coordinatorForms(crowd),
+    onRequest(({ id }) =>
+      send('POST', `/requests/${id}/offers`, {
+        partnerId: someone(),
+        ...(random.chance(0.5) && { slot: span(engine.now(), random) }),
+        ...(random.chance(0.6) && { override: { reason: CANARIES.reason } }),
+      }),
+    ),
+    onOffer((slots) => ({ answer: 'accept', ...(slots.length > 0 && { start: random.pick(slots).start }) })),
+    onOffer(() => ({ answer: 'decline' })),
+    onRequest(({ id }) => send('POST', `/requests/${id}/close`, { as: random.pick(['fulfilled', 'failed', 'no-capacity']) })),
+    onRequest(({ id, taken }) => {
+      const seat = taken.length > 0 ? random.pick(taken).partnerId : someone()
+      send('POST', `/requests/${id}/withdrawal`, { partnerId: seat, onBehalfOf: { role: 'partner', id: seat } })
+    }),
+    () =>
+      send(
+        'PATCH',
+        `/partners/${someone()}`,
+        random.pick([
+          { travelMinutes: random.pick([0, 30, 90]) },
+          { languages: [{ code: 'fi', level: 'good' }] },
+          { areas: ['529', '853'] },
+        ]),
+      ),
+    () => send('POST', `/partners/${someone()}/pause`, {}),
+    () => send('POST', `/partners/${someone()}/resume`, {}),
+    () => send('PUT', `/partners/${someone()}/availability`, { extra: [span(engine.now(), random, 480)] }),
+    onNotice('retry'),
+    onNotice('close'),
+    onStuck('retry'),
+    onStuck('close'),
+    // Once in a while somebody leaves for good.
+    () => void (random.chance(0.2) && send('PATCH', `/partners/${someone()}`, { state: 'exited' })),
+    // Seldom of the browser in use, which is signed in no more.
+    signOut(browserToken('worker-2')),
+    signOut(),
+    signOut(),
+    () => send('PUT', '/areas', { items: AREAS }),
+    look('/queue'),
+    look('/partners'),
+  ]
+}

@@ -1,0 +1,192 @@
+import type { Contact } from '#core/partner/partner.ts'
+import { keys, keyText } from '#core/record.ts'
+import { localDate } from '#core/time/zone.ts'
+import { PARTS } from '#web/parts.ts'
+import { seenOf } from '#web/seen.ts'
+import { everywhere } from '../../support/tenant.ts'
+import { CANARIES, NEWCOMER } from './canaries.ts'
+import type { FormFields } from '../world/calls.ts'
+import { type Crowd, type Deed, oneOf } from './people.ts'
+import { browserToken, type StaffId } from '../world/tenant.ts'
+import { DAY } from '../engine/when.ts'
+
+const isPart = (step: string): step is 'card' | 'checks' | 'conflicts' | 'availability' =>
+  ['card', 'checks', 'conflicts', 'availability'].includes(step)
+
+const dateIn = (now: number, days: number): string => localDate(new Date(now + days * DAY).toISOString())
+
+/** A date and two times as a form has them. */
+export function timesOf({ engine, random }: Pick<Crowd, 'engine' | 'random'>, name: string): FormFields {
+  const from = random.whole(8, 18)
+  const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
+  return {
+    [`${name}.date`]: dateIn(engine.now(), random.whole(0, 6)),
+    [`${name}.from`]: clock(from),
+    [`${name}.to`]: clock(from + 2),
+  }
+}
+
+/** The page of a new request, filled in as a person would: sometimes half of it, and corrected then. */
+export function newRequestForm({ engine, random }: Pick<Crowd, 'engine' | 'random'>): FormFields {
+  return {
+    channel: 'peer-support',
+    phases: ['OPEN'],
+    languages: ['fi'],
+    area: random.pick(['529', '853', '202']),
+    mode: 'in-person',
+    audience: 'parent',
+    urgency: random.pick(['routine', 'soon', 'urgent']),
+    choice: 'first',
+    confirm: 'ask-me',
+    seats: '1',
+    durationMinutes: '60',
+    ...(random.chance(0.8)
+      ? { when: 'given', ...timesOf({ engine, random }, 'windows.0') }
+      : { when: 'later', needBy: dateIn(engine.now(), 5) }),
+    ...(random.chance(0.8) ? { consent: 'yes', consentOn: dateIn(engine.now(), 0) } : { consent: 'no' }),
+    ...CANARIES,
+  }
+}
+
+const CARD: FormFields = {
+  firstName: 'Aava',
+  organisation: 'Yhdistys',
+  introduction: CANARIES.note,
+  state: 'active',
+  roles: ['peer-support-person'],
+  experience: ['OPEN', 'EMERGENCY', 'SUBSTITUTE'],
+  'languages.0.code': 'fi',
+  'languages.0.level': 'native',
+  areas: ['529', '853', '202'],
+  modes: ['in-person', 'remote', 'phone'],
+  travelMinutes: '30',
+  families: '2',
+  meetingsPerDay: '2',
+  hoursPerMonth: '20',
+  offersPerWeek: '3',
+  contactBy: ['sms', 'email'],
+}
+
+/** The pages of the coordinator that are more than a button: the register's forms, the agreements, what is undelivered or stuck. */
+export function coordinatorForms(crowd: Crowd): Deed[] {
+  const { engine, random, records, call, partners } = crowd
+  const token = browserToken('coordinator')
+  let forms = 0
+  const post = (path: string, form: FormFields) => {
+    const sent = { room: 'staff', method: 'POST', path, token, form: { ...form, nonce: `c${++forms}` } } as const
+    call(sent)
+    if (random.chance(0.15)) engine.at(engine.now() + random.whole(0, 400), () => call(sent))
+  }
+  const look = (path: string) => call({ room: 'staff', method: 'GET', path, token })
+  const ofPartner =
+    (step: string, form: () => FormFields): Deed =>
+    () => {
+      const card = records.all('card').find(({ id }) => id === random.pick(partners))
+      if (!card) return
+      // What its page was made from; the version is for the earlier program. Sometimes the page is an old one.
+      const contact = records.at(keyText(keys.contact(card.org, card.id))) as unknown as Contact | undefined
+      const part = isPart(step) && PARTS[step]({ card, ...(contact && { contact }) })
+      const made = random.chance(0.9)
+        ? { seen: seenOf(part), version: String(card.version) }
+        : { seen: 'old', version: String(card.version - 1) }
+      post(`/partners/${card.id}/${step}`, { ...form(), ...made })
+    }
+
+  /** One of the agreements ends, or those that were ended hold again. */
+  const agreements: Deed = () => {
+    const tenant = records.all('tenant')[0]
+    if (!tenant) return
+    const all = everywhere('Yhdistys')
+    const without = random.chance(0.5) ? random.whole(0, all.length - 1) : -1
+    const rows = all
+      .filter((_, n) => n !== without)
+      .flatMap(({ area, phase, organisation, validFrom }, n) =>
+        Object.entries({ area, phase, organisation, validFrom }).map(([field, value]) => [`items.${n}.${field}`, value]),
+      )
+    post('/agreements', { ...Object.fromEntries(rows), seen: seenOf(PARTS.agreements(tenant)), version: String(tenant.version) })
+  }
+  const newcomer: Deed = () =>
+    post('/partners/new', { ...CARD, contactName: NEWCOMER.name, phone: NEWCOMER.phone, email: NEWCOMER.email })
+  const undelivered: Deed = () => {
+    const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person')
+    if (found) post(`/notices/${found.id}/${random.pick(['retry', 'close'])}`, {})
+  }
+  const stuck: Deed = () => {
+    const found = oneOf(
+      random,
+      [...records.all('request'), ...records.all('meeting'), ...records.all('offer')],
+      (one) => one.reason === 'stuck',
+    )
+    if (found) post(`/queue/${found.kind}/${found.id}/${random.pick(['retry', 'retry', 'close'])}`, {})
+  }
+  const offer: Deed = () => {
+    const request = oneOf(random, records.all('request'), (one) => one.state !== 'closed')
+    if (!request) return
+    const window = request.windows.length > 0 ? random.pick(request.windows) : undefined
+    look(`/requests/${request.id}/candidates`)
+    post(`/requests/${request.id}/offers`, {
+      partnerId: random.pick(partners),
+      ...(window && { slot: `${window.start}/${window.end}` }),
+      ...(random.chance(0.5) && { reason: CANARIES.reason }),
+    })
+  }
+  return [
+    agreements,
+    newcomer,
+    undelivered,
+    stuck,
+    offer,
+    ofPartner('card', () => ({ ...CARD, gender: '', travelMinutes: String(random.pick([0, 30, 90])) })),
+    ofPartner('checks', () => ({
+      undertakingUntil: '2027-12-31',
+      agreementUntil: random.chance(0.7) ? '2027-12-31' : dateIn(engine.now(), 1),
+    })),
+    ofPartner('conflicts', (): FormFields => (random.chance(0.5) ? { workers: ['worker'] } : {})),
+    ofPartner('availability', () => timesOf(crowd, 'extra.0')),
+    ofPartner(random.pick(['pause', 'resume']), () => ({})),
+    () =>
+      look(
+        random.pick([
+          '/agreements',
+          '/partners/new',
+          '/meetings',
+          '/requests',
+          '/requests/new',
+          `/partners/${random.pick(partners)}`,
+        ]),
+      ),
+  ]
+}
+
+/** A worker's pages that are more than a button. */
+export function workerForms(crowd: Crowd): Deed[] {
+  const { engine, random, records, call } = crowd
+  let forms = 0
+  const onRequest =
+    (step: string, form: () => FormFields): Deed =>
+    () => {
+      const request = oneOf(random, records.all('request'), (one) => one.state !== 'closed')
+      const token = request && browserToken(request.workerId as StaffId)
+      if (request)
+        call({
+          room: 'staff',
+          method: 'POST',
+          path: `/requests/${request.id}/${step}`,
+          token: token!,
+          form: { ...form(), nonce: `f${++forms}` },
+        })
+    }
+  return [
+    onRequest('times', () => timesOf(crowd, 'windows.0')),
+    onRequest('meetings', () => ({ ...timesOf(crowd, 'meeting'), mode: 'in-person', place: CANARIES.place })),
+    onRequest('consent', () => ({ given: 'yes', on: dateIn(engine.now(), 0) })),
+    onRequest('phase', () => ({ phases: ['OPEN'], reason: CANARIES.reason })),
+    () =>
+      call({
+        room: 'staff',
+        method: 'GET',
+        path: random.pick(['/requests', '/requests/new', '/meetings']),
+        token: browserToken('worker'),
+      }),
+  ]
+}

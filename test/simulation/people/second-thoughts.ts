@@ -1,0 +1,24 @@
+import { localDate } from '#core/time/zone.ts'
+import type { Crowd, Deed } from './people.ts'
+import { bearerToken } from '../world/tenant.ts'
+import { DAY, span } from '../engine/when.ts'
+
+/** Somebody presses one thing after another about the same partner, before the first has been carried out. */
+export function secondThoughts({ engine, random, call, partners }: Crowd): Deed {
+  const about = (id: string) => {
+    const send = (method: 'POST' | 'PATCH' | 'PUT', path: string, json: object) =>
+      call({ room: 'api', method, path: `/api/v1/partners/${id}${path}`, token: bearerToken('coordinator'), json })
+    return [
+      () => send('POST', '/pause', {}),
+      () => send('POST', '/pause', { until: localDate(new Date(engine.now() + random.whole(1, 3) * DAY).toISOString()) }),
+      () => send('POST', '/resume', {}),
+      () => send('PUT', '/availability', { extra: [span(engine.now(), random, 480)] }),
+      () => send('PATCH', '', { travelMinutes: random.pick([15, 45]) }),
+    ]
+  }
+  return () => {
+    const thoughts = about(random.pick(partners))
+    for (let n = random.whole(2, 4), at = engine.now(); n > 0; n--, at += random.whole(5, 700))
+      engine.at(at, random.pick(thoughts))
+  }
+}

@@ -1,0 +1,217 @@
+import type { Key } from '#core/ports.ts'
+import { localDate } from '#core/time/zone.ts'
+import type { Request } from '#core/request/request.ts'
+import type { Answer } from '../world/calls.ts'
+import type { Meeting } from '#core/meeting/meeting.ts'
+import { CANARIES } from './canaries.ts'
+import { newRequestForm, workerForms } from './forms.ts'
+import type { Passed } from '../world/services.ts'
+import { type Crowd, type Deed, oneOf } from './people.ts'
+import { bearerToken, browserToken, type StaffId } from '../world/tenant.ts'
+import { HOUR, MINUTE, span } from '../engine/when.ts'
+
+const KINDS = [
+  {},
+  { urgency: 'urgent', phases: ['EMERGENCY'] },
+  { urgency: 'soon', consent: { given: false } },
+  { urgency: 'urgent', choice: 'family' },
+  {
+    channel: 'group',
+    phases: [],
+    consent: { given: false },
+    seats: 2,
+    confirm: 'pre-approved',
+    urgency: 'urgent',
+    clientReference: undefined,
+  },
+  { mode: 'remote', urgency: 'soon', interpreter: true },
+] as const
+
+export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: (message: Passed) => void } {
+  const { engine, random, records, call, promised } = crowd
+  const silent = random.pick([0.05, 0.15, 0.6])
+  let keys = 0
+
+  function post(by: string, path: string, json: unknown): void {
+    const sent = {
+      room: 'api',
+      method: 'POST',
+      path: `/api/v1${path}`,
+      token: bearerToken(by as StaffId),
+      json,
+      ...(random.chance(0.7) && { key: `k${++keys}` }),
+    } as const
+    call(sent)
+    if (sent.key && random.chance(0.15)) engine.at(engine.now() + random.whole(0, 400), () => call(sent))
+  }
+  function form(by: string, path: string, fields: Readonly<Record<string, string>>): void {
+    const sent = {
+      room: 'staff',
+      method: 'POST',
+      path,
+      token: browserToken(by as StaffId),
+      form: { ...fields, nonce: `n${++keys}` },
+    } as const
+    call(sent)
+    if (random.chance(0.15)) engine.at(engine.now() + random.whole(0, 400), () => call(sent))
+  }
+
+  /** On the page: the answer leads to the request made. */
+  function asksOnPage(): void {
+    const { reason: _, ...form } = newRequestForm(crowd)
+    const sent = {
+      room: 'staff',
+      method: 'POST',
+      path: '/requests/new',
+      token: browserToken('worker'),
+      form: { ...form, nonce: `n${++keys}` },
+      tries: 6,
+    } as const
+    const noted = ({ location = '' }: Answer) => {
+      const made = /^\/requests\/([0-9a-z]{20})\?done=sent$/.exec(location)?.[1]
+      if (made) promised.add(made)
+    }
+    call(sent, noted)
+    if (random.chance(0.2)) engine.at(engine.now() + random.whole(0, 400), () => call(sent, noted))
+  }
+
+  const ask: Deed = () => {
+    if (random.chance(0.25)) return asksOnPage()
+    const now = engine.now()
+    const body = {
+      phases: ['OPEN'],
+      area: random.pick(['529', '853', '202']),
+      languages: ['fi'],
+      windows: random.chance(0.15) ? [] : Array.from({ length: random.whole(1, 2) }, () => span(now, random, 180)),
+      durationMinutes: 120,
+      consent: { given: true, on: localDate(new Date(now).toISOString()) },
+      note: CANARIES.note,
+      place: CANARIES.place,
+      clientReference: CANARIES.clientReference,
+      ...random.pick(KINDS),
+    }
+    const sent = {
+      room: 'api',
+      method: 'POST',
+      path: '/api/v1/requests',
+      token: bearerToken('worker'),
+      json: body,
+      key: `k${++keys}`,
+      tries: 6,
+    } as const
+    const noted = ({ status, body }: { status: number; body: string }) => {
+      if (status === 201) promised.add(String((JSON.parse(body) as { id: string }).id))
+    }
+    call(sent, noted)
+    if (random.chance(0.2)) call(sent, noted)
+  }
+
+  const onRequest =
+    (alive: (one: Request) => boolean, run: (one: Request) => void): Deed =>
+    () => {
+      const found = oneOf(random, records.all('request'), alive)
+      if (found) run(found)
+    }
+  const onMeeting =
+    (run: (one: Meeting) => void): Deed =>
+    () => {
+      const found = oneOf(random, records.all('meeting'), (one) => one.state === 'scheduled')
+      if (found) run(found)
+    }
+  const open = (one: Request) => one.state !== 'closed'
+
+  function decides({ id, taken, workerId }: Request): void {
+    const counters = records.all('offer').filter((one) => one.requestId === id && one.counter && one.state === 'sent')
+    const choices = [
+      ...taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId),
+      ...counters.map((one) => one.id),
+    ]
+    const offerId = choices.length > 0 ? random.pick(choices) : undefined
+    const decision = random.chance(0.8) ? 'confirm' : 'refuse'
+    if (random.chance(0.4))
+      form(workerId, `/requests/${id}/decision`, {
+        decision,
+        ...(offerId && { offerId }),
+        ...(decision === 'refuse' && { reason: CANARIES.reason }),
+      })
+    else post(workerId, `/requests/${id}/decision`, { decision, ...(offerId && { offerId }) })
+  }
+
+  /** A worker reads mail, too, some of it. */
+  function reached({ tag }: Passed): void {
+    const notice = records.at(tag)
+    if (!notice || random.chance(silent)) return
+    const request = () => records.all('request').find((one) => one.id === notice['requestId'])
+    const then = (run: (request: Request) => void) =>
+      engine.at(engine.now() + random.whole(MINUTE, random.pick([20 * MINUTE, 5 * HOUR, 40 * HOUR])), () => {
+        const found = request()
+        if (found) run(found)
+      })
+    if (['partner-accepted', 'decision-waits', 'other-time-proposed'].includes(String(notice['template']))) {
+      then((found) => (found.waitsFor === 'consent' ? consents(found) : decides(found)))
+      then(decides)
+    }
+    const meetingId = (notice['subject'] as Key).sk.slice('MEET#'.length)
+    if (notice['template'] === 'meeting-changed')
+      then(({ workerId }) =>
+        random.chance(0.75)
+          ? form(workerId, `/meetings/${meetingId}/move-answer`, { agree: random.pick(['yes', 'yes', 'no']) })
+          : random.chance(0.5)
+            ? form(workerId, `/meetings/${meetingId}/keep`, {})
+            : post(workerId, `/meetings/${meetingId}/move`, span(engine.now(), random)),
+      )
+    if (notice['template'] === 'partner-gone')
+      then(({ workerId }) =>
+        post(workerId, `/meetings/${meetingId}/late-choice`, {
+          choice: random.pick(['another', 'another', 'same-later', 'without']),
+        }),
+      )
+    if (notice['template'] === 'outcome-waits') then(() => closes())
+    if (notice['template'] === 'first-meeting-waits')
+      then(({ id, workerId }) => post(workerId, `/requests/${id}/meetings`, span(engine.now(), random)))
+  }
+
+  const consents = ({ id, workerId }: Request) =>
+    post(
+      workerId,
+      `/requests/${id}/consent`,
+      random.chance(0.85) ? { given: true, on: localDate(new Date(engine.now()).toISOString()) } : { given: false },
+    )
+  const closes = onMeeting(({ id, workerId }) =>
+    post(workerId, `/meetings/${id}/close`, { outcome: random.pick(['held', 'held', 'no-show-parent', 'no-show-partner']) }),
+  )
+
+  const confirmed = (one: Request) => one.state === 'confirmed'
+  const adds = onRequest(confirmed, ({ id, workerId }) =>
+    post(workerId, `/requests/${id}/meetings`, span(engine.now(), random, 90)),
+  )
+  const deeds = [
+    ...workerForms(crowd),
+    adds,
+    adds,
+    onRequest((one) => one.taken.some((seat) => seat.state === 'held'), decides),
+    onRequest(open, consents),
+    onRequest(open, ({ id, workerId }) => post(workerId, `/requests/${id}/cancel`, {})),
+    onRequest(open, ({ id, workerId }) =>
+      post(workerId, `/requests/${id}/hand-over`, { to: workerId === 'worker' ? 'worker-2' : 'worker' }),
+    ),
+    onRequest(open, ({ id, workerId }) =>
+      post(workerId, `/requests/${id}/phase`, { phases: [random.pick(['EMERGENCY', 'OPEN', 'SUBSTITUTE'])] }),
+    ),
+    onRequest(open, ({ id, workerId }) =>
+      post(workerId, `/requests/${id}/times`, { windows: [span(engine.now(), random, 180)] }),
+    ),
+    onRequest(open, ({ id, workerId }) =>
+      call({ room: 'staff', method: 'GET', path: `/requests/${id}`, token: browserToken(workerId as StaffId) }),
+    ),
+    onMeeting(({ id, workerId }) => post(workerId, `/meetings/${id}/move`, span(engine.now(), random))),
+    onMeeting(({ id, workerId }) => form(workerId, `/meetings/${id}/move-answer`, { agree: random.pick(['yes', 'no']) })),
+    onMeeting(({ id, workerId }) => form(workerId, `/meetings/${id}/keep`, {})),
+    onMeeting(({ id, workerId }) => form(workerId, `/meetings/${id}/cancel`, {})),
+    onMeeting(({ id, workerId }) =>
+      post(workerId, `/meetings/${id}/late-choice`, { choice: random.pick(['another', 'cancel', 'same-later', 'without']) }),
+    ),
+    closes,
+  ]
+  return { ask, deeds, reached }
+}

@@ -1,0 +1,40 @@
+/** The composition root of every room, as each `lambda.ts` has it, over the simulated ports. Built by `build.ts`: pages are TSX. */
+import { handle } from 'hono/aws-lambda'
+import type { Ports } from '#core/ports.ts'
+import { sending } from '#web/sending.ts'
+import { createApi } from '../../../functions/api/app.ts'
+import { apiSettings } from '../../../functions/api/settings.ts'
+import { createLink } from '../../../functions/link/app.tsx'
+import { linkSettings } from '../../../functions/link/settings.ts'
+import { createOnChange } from '../../../functions/on-change/handler.ts'
+import { createOnFailed } from '../../../functions/on-failed/handler.ts'
+import { createOnReceipt } from '../../../functions/on-receipt/handler.ts'
+import { createOnTime } from '../../../functions/on-time/handler.ts'
+import { createStaff } from '../../../functions/staff/app.tsx'
+import { staffSettings } from '../../../functions/staff/settings.ts'
+import { createSweep } from '../../../functions/sweep/handler.ts'
+
+export const ENVIRONMENT = {
+  PUBLIC_URL: 'https://rinnalla.example.fi',
+  LINK_URL: 'https://r.example.fi',
+  MAIL_FROM: 'viesti@example.fi',
+  ISSUER: 'https://tunnistus.example.fi',
+} as const
+
+export type Invoke = (event: unknown, context: object) => Promise<unknown>
+export type RoomName = 'api' | 'staff' | 'link' | 'on-change' | 'on-time' | 'sweep' | 'on-receipt' | 'on-failed'
+export type Rooms = Readonly<Record<RoomName, Invoke>>
+
+export function openRooms(ports: Ports): Rooms {
+  const all = sending(ports, ENVIRONMENT)
+  return {
+    api: handle(createApi(ports, apiSettings(ENVIRONMENT))),
+    staff: handle(createStaff(ports, staffSettings(ENVIRONMENT))),
+    link: handle(createLink(ports, linkSettings(ENVIRONMENT))),
+    'on-change': createOnChange(all),
+    'on-time': createOnTime(all),
+    sweep: createSweep(all),
+    'on-receipt': createOnReceipt(ports),
+    'on-failed': createOnFailed(ports),
+  } as unknown as Rooms
+}

@@ -1,0 +1,128 @@
+import type { Instant, Key, Ports, Sent } from '#core/ports.ts'
+import { Unavailable } from '#core/ports.ts'
+import { keyText } from '#core/record.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Faults } from './faults.ts'
+import type { Random } from '../engine/random.ts'
+import type { Task } from '../engine/task.ts'
+
+/** A message that a provider has really passed on. */
+export interface Passed {
+  readonly channel: 'sms' | 'email'
+  readonly to: string
+  readonly text: string
+  readonly html?: string
+  /** The calendar file that goes with it. */
+  readonly ics?: string | undefined
+  /** The notice, as `pk|sk`. */
+  readonly tag: string
+  readonly task: Task
+}
+
+interface World {
+  readonly engine: Engine
+  readonly faults: Faults
+  readonly random: Random
+  /** Runs `on-time` for a wake-up that has come. */
+  readonly wake: (key: Key) => void
+  readonly passed: (message: Passed) => void
+  /** What Scheduler is told to keep, and when to bring it. */
+  readonly kept: (wakeUp: string) => void
+  /** Runs `on-receipt` with what SNS would bring. */
+  readonly receive: (message: object) => void
+}
+
+const MINUTE = 60_000
+
+/** As Scheduler and the store refuse for good, say an expression it does not take, or what is too large: no `Unavailable`. */
+export const REFUSED = 'ValidationException'
+export const refusal = () => Object.assign(new Error('this will never do'), { name: REFUSED })
+
+/** Scheduler, mail and SMS: kind or unkind, as the seed has it. */
+export function outsideWorld({
+  engine,
+  faults,
+  random,
+  wake,
+  passed,
+  kept,
+  receive,
+}: World): Pick<Ports, 'wakeups' | 'mail' | 'sms'> & { returned: ReadonlySet<string> } {
+  const asked = new Set<string>()
+  const returned = new Set<string>()
+
+  function schedule({ pk, sk }: Key, at: Instant): void {
+    const name = `${pk}|${sk}|${at}`
+    if (asked.has(name)) return
+    asked.add(name)
+    kept(name)
+    const due = Math.max(Date.parse(at), engine.now())
+    const fire = (moment: number) => engine.at(moment, () => wake({ pk, sk }))
+    if ((faults.weather === 'sweep-only' && !faults.stopped()) || faults.strikes('wake-never', 'on-time')) return
+    if (faults.strikes('wake-early', 'on-time')) return fire(due - random.whole(1, 120) * 1000)
+    if (faults.strikes('wake-late', 'on-time')) return fire(due + random.whole(2, 600) * MINUTE)
+    const moment = due + random.whole(0, 60_000)
+    if (faults.strikes('wake-twice', 'on-time')) fire(moment + random.pick([random.whole(0, 10), random.whole(1, 5) * MINUTE]))
+    fire(moment)
+  }
+
+  function pass(message: Omit<Passed, 'task'>): Sent {
+    if (faults.strikes('provider-busy', message.channel)) return { status: 'busy' }
+    if (faults.strikes('message-rejected', message.channel)) return { status: 'rejected', reason: 'OPTED_OUT' }
+    passed({ ...message, task: engine.task()! })
+    const fate = faults.strikes('bounced', message.channel)
+      ? 'bounced'
+      : faults.strikes('receipt-missing', message.channel)
+        ? undefined
+        : 'delivered'
+    // Good news changes nothing where the sender marked the notice: most of it is left out, to save the time.
+    if (fate === 'bounced') returned.add(message.tag)
+    if (fate === 'bounced' || (fate && random.chance(0.1))) {
+      const times = faults.strikes('receipt-doubled', message.channel) ? 2 : 1
+      for (let n = 0; n < times; n++)
+        engine.at(engine.now() + random.whole(1, 20 * MINUTE), () => receive(receiptOf(message, fate === 'delivered')))
+    }
+    return { status: 'sent', providerId: `p-${engine.calls()}` }
+  }
+
+  return {
+    wakeups: {
+      ensure: (key, at) =>
+        engine.call({
+          port: 'wakeups.ensure',
+          about: `${keyText(key)} ${at}`,
+          run: () => schedule(key, at),
+          failure: () => new Unavailable('scheduler'),
+          refusal,
+        }),
+    },
+    mail: {
+      send: ({ to, subject, text, html, invite, tag }) =>
+        engine.call({
+          port: 'mail.send',
+          about: tag,
+          run: () => pass({ channel: 'email', to, text: `${subject}\n${text}`, html, ics: invite?.ics, tag }),
+          failure: () => new Unavailable('mail'),
+        }),
+    },
+    sms: {
+      send: ({ to, text, tag }) =>
+        engine.call({
+          port: 'sms.send',
+          about: tag,
+          run: () => pass({ channel: 'sms', to, text, tag }),
+          failure: () => new Unavailable('sms'),
+        }),
+    },
+    /** Notices whose bounce is told through SNS. */
+    returned,
+  }
+}
+
+/** As SES and End User Messaging tell it. */
+function receiptOf({ channel, tag }: Pick<Passed, 'channel' | 'tag'>, delivered: boolean): object {
+  if (channel === 'sms')
+    return { eventType: delivered ? 'TEXT_DELIVERED' : 'TEXT_CARRIER_UNREACHABLE', isFinal: true, context: { notice: tag } }
+  const mail = { tags: { notice: [Buffer.from(tag, 'utf8').toString('base64url')] } }
+  return delivered ? { eventType: 'Delivery', mail } : { eventType: 'Bounce', mail, bounce: { bounceType: 'Permanent' } }
+}

@@ -1,0 +1,66 @@
+import type { Item, Session } from '#core/ports.ts'
+import { sha256 } from '#web/hash.ts'
+import { directoryItem } from '#core/store/directory-items.ts'
+import { sessionKey } from '#core/store/keys.ts'
+import { aPartner } from '../../support/tenant.ts'
+import { ORG, world } from '../../support/world.ts'
+import { ENVIRONMENT } from './rooms.ts'
+
+/** Bearer tokens and cookies of invented people: 22 characters each, as real ones have. */
+export const STAFF = ['worker', 'worker-2', 'coordinator'] as const
+export type StaffId = (typeof STAFF)[number]
+export const bearerToken = (id: StaffId): string => `bearer-${id}`.padEnd(22, '0')
+/** Browsers of the second worker, left open in many places: each can be signed out of once. */
+export const LEFT_OPEN = ['left-open-1', 'left-open-2', 'left-open-3', 'left-open-4'].map((id) => id.padEnd(22, '0'))
+export const browserToken = (id: StaffId): string => `browser-${id}`.padEnd(22, '0')
+
+const KINDS = [
+  {},
+  { urgentAtNight: true, capacity: { families: 2, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 } },
+  {
+    languages: [
+      { code: 'fi', level: 'good' },
+      { code: 'sv', level: 'native' },
+    ],
+  },
+  { capacity: { families: 1, meetingsPerDay: 1, hoursPerMonth: 6, offersPerWeek: 2 }, travelMinutes: 60 },
+  { urgentAtNight: true, gender: 'man' },
+] as const
+
+export interface Tenant {
+  /** Everything but partners, who come and go by seed. */
+  readonly common: readonly Item[]
+  readonly partners: readonly { readonly id: string; readonly items: readonly Item[] }[]
+}
+
+/** One tenant at rest with its people, made once by the use cases themselves. */
+export async function makeTenant(): Promise<Tenant> {
+  const w = await world({ seed: 7, now: '2026-01-05T08:00:00.000Z' })
+  const ids: string[] = []
+  for (const [n, more] of KINDS.entries())
+    ids.push(
+      await aPartner(w.coordinator(), { ...more, contact: { phone: `+35840123455${n}`, email: `kanaria${n}@example.org` } }),
+    )
+  await w.pass({ hours: 2 })
+  const items = w.items().filter((item) => !item.pk.includes('#OP#') && !item.pk.includes('#EVT#'))
+  const ofPartner = (id: string) => items.filter((item) => item.pk.includes(id) || item.sk.startsWith(`${id}#`))
+  const partners = ids.map((id) => ({ id, items: ofPartner(id) }))
+  const theirs = new Set(partners.flatMap((one) => one.items))
+  return { common: [...items.filter((item) => !theirs.has(item)), ...sessions()], partners }
+}
+
+function sessions(): Item[] {
+  const kept = (token: string, staffId: StaffId, kind: Session['kind']) => {
+    const role = staffId === 'coordinator' ? 'coordinator' : 'worker'
+    return directoryItem(sessionKey(sha256(token)), {
+      org: ORG,
+      staffId,
+      role,
+      issuer: ENVIRONMENT.ISSUER,
+      expires: 4_000_000_000,
+      kind,
+    })
+  }
+  const ofStaff = STAFF.flatMap((id) => [kept(bearerToken(id), id, 'bearer'), kept(browserToken(id), id, 'browser')])
+  return [...ofStaff, ...LEFT_OPEN.map((token) => kept(token, 'worker-2', 'browser'))]
+}

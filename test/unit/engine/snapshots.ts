@@ -1,0 +1,60 @@
+import type { Partner, Request, Snapshot } from '#engine/snapshot/snapshot.ts'
+
+/** Invented, as small as the format allows; a test names what it is about. */
+export const aRequest = (own: Partial<Request> = {}): Request => ({
+  id: 'r1',
+  urgency: 'routine',
+  waitingMinutes: 600,
+  worker: 'w1',
+  channel: 'peer-support',
+  role: 'peer-support-person',
+  minors: false,
+  phases: { leading: 'OPEN', further: [] },
+  area: '853',
+  languages: ['fi'],
+  interpreter: false,
+  mode: 'in-person',
+  windows: [{ start: '2026-11-25T08:00:00.000Z', end: '2026-11-25T10:00:00.000Z' }],
+  durationMinutes: 60,
+  seats: 1,
+  together: false,
+  wishes: {},
+  excluded: [],
+  fixed: [],
+  ...own,
+})
+
+export const aPartner = (own: Partial<Partner> = {}): Partner => ({
+  id: 'p1',
+  paused: false,
+  organisation: 'o1',
+  roles: ['peer-support-person'],
+  experience: ['OPEN'],
+  languages: [{ code: 'fi', level: 'native' }],
+  areas: ['853'],
+  modes: ['in-person', 'remote'],
+  availability: { weekly: [{ day: 3, from: '08:00', to: '24:00' }], extra: [], away: [] },
+  travelMinutes: 30,
+  capacity: { families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 5 },
+  restDay: true,
+  checks: { undertakingUntil: '2027-12-31', agreementUntil: '2027-12-31' },
+  conflicts: { workers: [], areas: [], ownCase: false },
+  booked: [],
+  families: [],
+  months: {},
+  weeks: {},
+  load: 0,
+  ...own,
+})
+
+export const aSnapshot = (own: Partial<Snapshot> = {}): Snapshot => ({
+  format: 'rinnalla-snapshot-1',
+  now: '2026-11-24T08:00:00.000Z',
+  zone: 'Europe/Helsinki',
+  extractMonths: 6,
+  agreements: [{ organisation: 'o1', phase: 'OPEN', area: '853', validFrom: '2026-01-01' }],
+  rates: [{ channel: 'peer-support', unit: 'meeting', cents: 5000, validFrom: '2026-01-01' }],
+  requests: [aRequest()],
+  partners: [aPartner()],
+  ...own,
+})
