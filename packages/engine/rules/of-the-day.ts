@@ -1,8 +1,6 @@
-import type { Partner, Rate, Request } from '../snapshot/snapshot.ts'
+import type { Booked, Partner, Rate, Request } from '../snapshot/snapshot.ts'
 import { dateOfDay, downTo, monthName, monthOf, weekName } from '../time/calendar.ts'
 import { dateAsked, type Question, type Rule, type Setting } from './question.ts'
-
-type Booked = Partner['booked'][number]
 
 /** Times promised already. What is held for this very request is not one against it. */
 export const promised = (partner: Partner, request: Pick<Request, 'id'>): readonly Booked[] =>

@@ -1,4 +1,4 @@
-import type { Partner, Request } from '../snapshot/snapshot.ts'
+import type { Booked, Partner, Request } from '../snapshot/snapshot.ts'
 import { dayOfDate, downTo, upTo, weekdayOf, type Calendar } from '../time/calendar.ts'
 import { promised } from './of-the-day.ts'
 import type { Question, Rule, Setting } from './question.ts'
@@ -77,7 +77,7 @@ const inner = ({ start, end }: { start: string; end: string }): Stretch => ({ fr
 const outer = ({ start, end }: { start: string; end: string }): Stretch => ({ from: downTo(start), to: upTo(end) })
 
 /** Only between two meetings that both happen from a chair is there nothing to travel. */
-function withTheWay(one: Partner['booked'][number], request: Request, { travelMinutes }: Partner): Stretch {
+function withTheWay(one: Booked, request: Request, { travelMinutes }: Partner): Stretch {
   const { from, to } = outer(one)
   const way = one.mode === 'in-person' || request.mode === 'in-person' ? travelMinutes : 0
   return { from: from - way, to: to + way }

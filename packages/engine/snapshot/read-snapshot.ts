@@ -1,5 +1,6 @@
 import { contradictory, malformed, type Refusal } from '../refusal.ts'
 import { both, byKey, date, fields, flag, instant, list, oneOf, optional, type Shape, text, timeOfDay, whole } from '../shape.ts'
+import { isZone } from '../time/calendar.ts'
 import { FORMAT, LANGUAGE_LEVELS, type Snapshot, URGENCIES } from './snapshot.ts'
 
 /** What a snapshot may hold at most; anything larger is refused with the name of the limit. */
@@ -26,6 +27,8 @@ const ends: Shape = (value, at) => {
   const { start, end } = value as { start: string; end: string }
   return start < end ? undefined : malformed(`${at}.end`)
 }
+/** One the runtime has data for. */
+const zone = both(text(), (value, at) => (isZone(value as string) ? undefined : malformed(at)))
 const span = both(fields({ start: instant, end: instant }), ends)
 const validity = { validFrom: date, validTo: optional(date) }
 
@@ -93,7 +96,10 @@ const partner = fields({
   checks: fields({ undertakingUntil: optional(date), agreementUntil: optional(date), extractOn: optional(date) }),
   conflicts: fields({ workers: ids, areas: ids, ownCase: flag }),
   booked: list(
-    both(fields({ start: instant, end: instant, request: text(), mode: oneOf(MODES), emergency: flag }), ends),
+    both(
+      fields({ start: instant, end: instant, request: text(), mode: oneOf(MODES), emergency: flag, held: optional(flag) }),
+      ends,
+    ),
     'spans',
     MOST.spans,
   ),
@@ -106,7 +112,7 @@ const partner = fields({
 const snapshot = fields({
   format: oneOf([FORMAT]),
   now: instant,
-  zone: text(),
+  zone,
   extractMonths: whole(0, 1200),
   agreements: list(fields({ organisation: text(), phase: text(), area: text(), ...validity }), 'agreements', MOST.agreements),
   rates: list(

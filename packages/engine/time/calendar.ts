@@ -22,6 +22,8 @@ interface Change {
 
 /** One UTC year of a zone: its offset at New Year and the changes after it, in minutes. */
 interface Year {
+  readonly from: number
+  readonly to: number
   readonly offset: number
   readonly changes: readonly Change[]
 }
@@ -37,21 +39,33 @@ export function calendarOf(zone: string): Calendar {
   return fresh
 }
 
+export function isZone(zone: string): boolean {
+  try {
+    return calendarOf(zone).dayOf(0) !== undefined
+  } catch (problem) {
+    if (problem instanceof RangeError) return false
+    throw problem
+  }
+}
+
 function learnt(zone: string): Calendar {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
   const years = new Map<number, Year>()
+  let last: Year | undefined
   const yearOf = (minute: number): Year => {
+    if (last && last.from <= minute && minute < last.to) return last
     const year = new Date(minute * 60_000).getUTCFullYear()
     let known = years.get(year)
     if (!known) years.set(year, (known = learn(year, format)))
+    last = known
     return known
   }
-  const read = (wall: number, last: boolean): number => {
+  const read = (wall: number, latter: boolean): number => {
     const { offset, changes } = yearOf(wall)
     let ahead = offset
     for (const { at, before, after } of changes) {
       if (wall < at + Math.min(before, after)) break
-      if (wall < at + Math.max(before, after)) return after > before ? at : wall - (last ? after : before)
+      if (wall < at + Math.max(before, after)) return after > before ? at : wall - (latter ? after : before)
       ahead = after
     }
     return wall - ahead
@@ -59,7 +73,8 @@ function learnt(zone: string): Calendar {
   return {
     dayOf(minute) {
       const { offset, changes } = yearOf(minute)
-      const ahead = changes.findLast(({ at }) => minute >= at)?.after ?? offset
+      let ahead = offset
+      for (const { at, after } of changes) if (minute >= at) ahead = after
       return Math.floor((minute + ahead) / DAY)
     },
     startOfDay: (day) => read(day * DAY, false),
@@ -112,7 +127,8 @@ function learn(year: number, format: Intl.DateTimeFormat): Year {
     }
     changes.push({ at: high, before, after })
   }
-  return { offset: ask(Date.UTC(year, 0, 1) / 60_000), changes }
+  const from = Date.UTC(year, 0, 1) / 60_000
+  return { from, to: Date.UTC(year + 1, 0, 1) / 60_000, offset: ask(from), changes }
 }
 
 /** `11/25/2026, GMT+02:00`, and `GMT` alone for UTC. */

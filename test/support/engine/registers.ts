@@ -1,4 +1,4 @@
-import type { Partner, Request, Snapshot, Span } from '#engine/snapshot/snapshot.ts'
+import type { Booked, Partner, Request, Snapshot, Span } from '#engine/snapshot/snapshot.ts'
 import { calendarOf, dateOfDay, dayOfDate, instantOf, monthName, monthOf, weekName } from '#engine/time/calendar.ts'
 import { type Chance, chance } from './chance.ts'
 
@@ -123,7 +123,7 @@ export function partnerOf(world: World, id: string): Partner {
   }
 }
 
-function bookedOf(world: World): Partner['booked'][number] {
+function bookedOf(world: World): Booked {
   const { by, plain } = world
   const held = by.is(0.2)
   return {
