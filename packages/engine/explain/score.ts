@@ -26,7 +26,7 @@ export const WEIGHTS: Readonly<Record<keyof Parts, number>> = {
   unknown: 2 ** 45,
 }
 /** Beyond these the parts count no further; a register as it is comes nowhere near. */
-const MOST = { few: 2 ** 7 - 1, load: 2 ** 30 - 1 }
+export const MOST = { few: 2 ** 7 - 1, load: 2 ** 30 - 1 }
 
 export const scoreOf = (parts: Parts): number =>
   Object.entries(parts).reduce((sum, [part, n]) => sum + n * WEIGHTS[part as keyof Parts], 0)

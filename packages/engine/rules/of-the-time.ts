@@ -76,10 +76,12 @@ export const clock = (time: string): number => Number(time.slice(0, 2)) * 60 + N
 const inner = ({ start, end }: { start: string; end: string }): Stretch => ({ from: upTo(start), to: downTo(end) })
 const outer = ({ start, end }: { start: string; end: string }): Stretch => ({ from: downTo(start), to: upTo(end) })
 
+export const isFromAfar = (mode: Request['mode']): boolean => mode !== 'in-person'
+
 /** Only between two meetings that both happen from a chair is there nothing to travel. */
 function withTheWay(one: Booked, request: Request, { travelMinutes }: Partner): Stretch {
   const { from, to } = outer(one)
-  const way = one.mode === 'in-person' || request.mode === 'in-person' ? travelMinutes : 0
+  const way = isFromAfar(one.mode) && isFromAfar(request.mode) ? 0 : travelMinutes
   return { from: from - way, to: to + way }
 }
 

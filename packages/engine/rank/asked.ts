@@ -1,0 +1,180 @@
+import { soonest } from '../explain/runs.ts'
+import { isEmergency } from '../rules/of-the-day.ts'
+import { isFromAfar } from '../rules/of-the-time.ts'
+import type { Rate, Request, Snapshot } from '../snapshot/snapshot.ts'
+import { type Calendar, calendarOf, DAY, dayOfDate, downTo, monthOf, upTo, weekdayOf, weekName } from '../time/calendar.ts'
+import { EVER } from '../columns/person.ts'
+
+/** Agreements, rates and the moment, in numbers: read once for all requests. */
+export interface Terms {
+  readonly calendar: Calendar
+  readonly now: number
+  readonly today: number
+  readonly week: string
+  readonly extractDays: number
+  /** By area, then by phase. */
+  readonly agreements: ReadonlyMap<string, ReadonlyMap<string, readonly Agreed[]>>
+  readonly rates: ReadonlyMap<string, readonly Paid[]>
+}
+
+interface Agreed {
+  readonly organisation: string
+  readonly first: number
+  readonly last: number
+}
+
+interface Paid {
+  readonly unit: Rate['unit']
+  readonly cents: number
+  readonly first: number
+  readonly last: number
+}
+
+export function termsOf(snapshot: Omit<Snapshot, 'requests' | 'partners'>): Terms {
+  const calendar = calendarOf(snapshot.zone)
+  const now = downTo(snapshot.now)
+  const today = calendar.dayOf(now)
+  const agreements = new Map<string, Map<string, Agreed[]>>()
+  for (const { area, phase, organisation, ...valid } of snapshot.agreements) {
+    const ofArea = agreements.get(area) ?? new Map<string, Agreed[]>()
+    const ofPhase = ofArea.get(phase) ?? []
+    ofPhase.push({ organisation, ...validity(valid) })
+    agreements.set(area, ofArea.set(phase, ofPhase))
+  }
+  const rates = new Map<string, Paid[]>()
+  for (const { channel, unit, cents, ...valid } of snapshot.rates)
+    rates.set(channel, [...(rates.get(channel) ?? []), { unit, cents, ...validity(valid) }])
+  return { calendar, now, today, week: weekName(today), extractDays: snapshot.extractMonths * 30, agreements, rates }
+}
+
+const validity = ({ validFrom, validTo }: { readonly validFrom: string; readonly validTo?: string }) => ({
+  first: dayOfDate(validFrom),
+  last: validTo === undefined ? EVER : dayOfDate(validTo),
+})
+
+/** One local day that starts are asked for on, or the day a request without times is judged by. */
+export interface AskedDay {
+  readonly day: number
+  readonly month: number
+  /** The days on which agreements and undertakings must hold, and in whose month the hours and earnings count. */
+  readonly holds: number
+  /** Organisations that may serve on it; absent where no phase asks for any. */
+  readonly organisations?: ReadonlySet<string>
+  readonly cents: number
+}
+
+/** Hours of one weekday as they fall on one local day. */
+export interface Hours {
+  readonly day: number
+  readonly weekday: number
+  readonly midnight: number
+  readonly next: number
+  /** The clocks are turned on it or on the next. */
+  readonly odd: boolean
+}
+
+export interface AskedWindow {
+  /** First and last start. */
+  readonly from: number
+  readonly to: number
+  readonly opens: number
+  /** The days whose weekly hours can reach into it. */
+  readonly hours: readonly Hours[]
+  /** Where its starts lie on each day: places in `days`, with the first start after that day. */
+  readonly parts: readonly { readonly day: number; readonly until: number }[]
+}
+
+export interface Asked {
+  readonly request: Request
+  readonly minutes: number
+  readonly fromAfar: boolean
+  readonly emergency: boolean
+  readonly days: readonly AskedDay[]
+  readonly windows: readonly AskedWindow[]
+}
+
+export function askedOf(request: Request, terms: Terms): Asked {
+  const { calendar } = terms
+  const earliest = soonest(terms.now)
+  const places = new Map<number, number>()
+  const days: AskedDay[] = []
+  const place = (day: number): number => {
+    const known = places.get(day)
+    if (known !== undefined) return known
+    places.set(day, days.length)
+    return days.push(judgedBy(request, terms, day, day)) - 1
+  }
+  const windows = request.windows.map(({ start, end }): AskedWindow => {
+    const opens = upTo(start)
+    const from = Math.max(opens, earliest)
+    const to = downTo(end) - request.durationMinutes
+    return {
+      from,
+      to,
+      opens,
+      ...(from > to ? { hours: [], parts: [] } : daysIn(calendar, from, to, request.durationMinutes, place)),
+    }
+  })
+  if (request.windows.length === 0) days.push(withoutTime(request, terms))
+  return {
+    request,
+    minutes: request.durationMinutes,
+    fromAfar: isFromAfar(request.mode),
+    emergency: isEmergency(request),
+    days,
+    windows,
+  }
+}
+
+function daysIn(calendar: Calendar, from: number, to: number, minutes: number, place: (day: number) => number) {
+  const first = calendar.dayOf(from)
+  const last = calendar.dayOf(to + minutes - 1)
+  const hours: Hours[] = []
+  const parts: { day: number; until: number }[] = []
+  let midnight = calendar.startOfDay(first - 1)
+  for (let day = first - 1; day <= last; day++) {
+    const next = calendar.startOfDay(day + 1)
+    const odd = next - midnight !== DAY || calendar.startOfDay(day + 2) - next !== DAY
+    hours.push({ day, weekday: weekdayOf(day), midnight, next, odd })
+    if (day >= first && midnight <= to) parts.push({ day: place(day), until: next })
+    midnight = next
+  }
+  return { hours, parts }
+}
+
+/** Agreements and undertakings must hold when the need is; hours and earnings count in the present month. */
+function withoutTime(request: Request, terms: Terms): AskedDay {
+  const { needBy } = request
+  return judgedBy(request, terms, terms.today, needBy === undefined ? terms.today : terms.calendar.dayOf(downTo(needBy)))
+}
+
+function judgedBy(request: Request, terms: Terms, day: number, holds: number): AskedDay {
+  const { leading, further } = request.phases
+  const phases = leading === undefined ? further : [leading, ...further]
+  const organisations = phases.length === 0 ? undefined : agreedFor(terms, request.area, phases, holds)
+  return {
+    day,
+    month: monthOf(day),
+    holds,
+    cents: centsFor(terms, request.channel, day, request.durationMinutes),
+    ...(organisations && { organisations }),
+  }
+}
+
+function agreedFor(terms: Terms, area: string, phases: readonly string[], day: number): ReadonlySet<string> {
+  const ofArea = terms.agreements.get(area)
+  let agreed: Set<string> | undefined
+  for (const phase of phases) {
+    const now = new Set<string>()
+    for (const { organisation, first, last } of ofArea?.get(phase) ?? [])
+      if (first <= day && day <= last && (!agreed || agreed.has(organisation))) now.add(organisation)
+    agreed = now
+  }
+  return agreed as Set<string>
+}
+
+export function centsFor({ rates }: Terms, channel: string, day: number, minutes: number): number {
+  const rate = rates.get(channel)?.find(({ first, last }) => first <= day && day <= last)
+  if (!rate) return 0
+  return rate.unit === 'meeting' ? rate.cents : Math.round((Math.ceil(minutes / 15) / 4) * rate.cents)
+}
