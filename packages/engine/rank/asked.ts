@@ -2,15 +2,15 @@ import { soonest } from '../explain/runs.ts'
 import { isEmergency } from '../rules/of-the-day.ts'
 import { isFromAfar } from '../rules/of-the-time.ts'
 import type { Rate, Request, Snapshot } from '../snapshot/snapshot.ts'
-import { type Calendar, calendarOf, DAY, dayOfDate, downTo, monthOf, upTo, weekdayOf, weekName } from '../time/calendar.ts'
-import { EVER } from '../columns/person.ts'
+import { type Calendar, calendarOf, DAY, dayOfDate, downTo, monthOf, upTo, weekdayOf, weekOf } from '../time/calendar.ts'
+import { EVER, PIECE, PIECES } from '../columns/person.ts'
 
 /** Agreements, rates and the moment, in numbers: read once for all requests. */
 export interface Terms {
   readonly calendar: Calendar
   readonly now: number
   readonly today: number
-  readonly week: string
+  readonly week: number
   readonly extractDays: number
   /** By area, then by phase. */
   readonly agreements: ReadonlyMap<string, ReadonlyMap<string, readonly Agreed[]>>
@@ -44,7 +44,7 @@ export function termsOf(snapshot: Omit<Snapshot, 'requests' | 'partners'>): Term
   const rates = new Map<string, Paid[]>()
   for (const { channel, unit, cents, ...valid } of snapshot.rates)
     rates.set(channel, [...(rates.get(channel) ?? []), { unit, cents, ...validity(valid) }])
-  return { calendar, now, today, week: weekName(today), extractDays: snapshot.extractMonths * 30, agreements, rates }
+  return { calendar, now, today, week: weekOf(today), extractDays: snapshot.extractMonths * 30, agreements, rates }
 }
 
 const validity = ({ validFrom, validTo }: { readonly validFrom: string; readonly validTo?: string }) => ({
@@ -58,7 +58,7 @@ export interface AskedDay {
   readonly month: number
   /** The days on which agreements and undertakings must hold, and in whose month the hours and earnings count. */
   readonly holds: number
-  /** Organisations that may serve on it; absent where no phase asks for any. */
+  /** Organisations that may serve on it, where that is not the same on all the days. */
   readonly organisations?: ReadonlySet<string>
   readonly cents: number
 }
@@ -90,7 +90,11 @@ export interface Asked {
   readonly fromAfar: boolean
   readonly emergency: boolean
   readonly days: readonly AskedDay[]
+  /** Organisations that may serve on one of the days at least; absent where no phase asks for any. */
+  readonly organisations?: ReadonlySet<string>
   readonly windows: readonly AskedWindow[]
+  /** The pieces of the week that its windows touch. */
+  readonly pieces: readonly number[]
 }
 
 export function askedOf(request: Request, terms: Terms): Asked {
@@ -121,9 +125,35 @@ export function askedOf(request: Request, terms: Terms): Asked {
     minutes: request.durationMinutes,
     fromAfar: isFromAfar(request.mode),
     emergency: isEmergency(request),
-    days,
+    ...agreementsOn(days),
     windows,
+    pieces: piecesAsked(windows, request.durationMinutes),
   }
+}
+
+/** Mostly agreements hold on all the days or on none: then nobody has to be looked at for them. */
+function agreementsOn(days: readonly AskedDay[]): Pick<Asked, 'days' | 'organisations'> {
+  const [first, ...rest] = days.map((day) => day.organisations)
+  if (!first) return { days }
+  const all = new Set(first)
+  for (const one of rest) for (const organisation of one ?? []) all.add(organisation)
+  const differ = [first, ...rest].some((one) => one?.size !== all.size)
+  return { days: differ ? days : days.map(({ organisations: _, ...day }) => day), organisations: all }
+}
+
+/** Where the clocks are turned, those of the whole day. */
+function piecesAsked(windows: readonly AskedWindow[], minutes: number): number[] {
+  const pieces: number[] = []
+  for (const { from, to, hours } of windows)
+    for (const { weekday, midnight, next, odd } of hours) {
+      const first = odd ? 0 : Math.max(0, Math.floor((from - midnight) / PIECE))
+      const last = odd ? DAY / PIECE - 1 : Math.floor((Math.min(next, to + minutes) - midnight - 1) / PIECE)
+      for (let n = first; n <= last && pieces.length < PIECES; n++) {
+        const piece = (weekday - 1) * (DAY / PIECE) + n
+        if (!pieces.includes(piece)) pieces.push(piece)
+      }
+    }
+  return pieces
 }
 
 function daysIn(calendar: Calendar, from: number, to: number, minutes: number, place: (day: number) => number) {

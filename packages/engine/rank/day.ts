@@ -1,46 +1,48 @@
-import type { Appointment, Person } from '../columns/person.ts'
+import { BOOKED, EMERGENCY, HELD, type Person } from '../columns/person.ts'
 import { type Asked, type AskedDay, centsFor, type Terms } from './asked.ts'
 
-/** Whether somebody may be asked at all in this week: families at a time, askings, a fresh extract where minors may be there. */
-export function hasRoom({ partner, families, extractOn }: Person, { request }: Asked, terms: Terms): boolean {
-  const { capacity, weeks } = partner
-  const others = families.size - (families.has(request.id) ? 1 : 0)
-  return (
-    others < capacity.families &&
-    (weeks[terms.week] ?? 0) < capacity.offersPerWeek &&
-    capacity.meetingsPerDay > 0 &&
-    (!request.minors || terms.today <= extractOn + terms.extractDays)
-  )
+/** Whether somebody may be asked at all: families at a time, askings this week, a fresh extract where minors may be there. */
+export function hasRoom(person: Person, { request }: Asked, terms: Terms): boolean {
+  const { families, extractOn, weeks, offersPerWeek, meetingsPerDay, partner } = person
+  if (meetingsPerDay === 0 || offersPerWeek === 0) return false
+  if (request.minors && terms.today > extractOn + terms.extractDays) return false
+  for (let n = 0; n < weeks.length; n += 2) if (weeks[n] === terms.week && (weeks[n + 1] as number) >= offersPerWeek) return false
+  const most = partner.capacity.families
+  return families.size < most || (families.size === most && families.has(request.id))
 }
 
 /** Whether a meeting may be held on that day: agreements, undertakings, meetings, rest, hours and earnings of its month. */
 export function allows(person: Person, asked: Asked, on: AskedDay, terms: Terms): boolean {
-  const { partner, until, months, booked } = person
-  if (until < on.holds || (on.organisations && !on.organisations.has(partner.organisation))) return false
-  const { earningsCap } = partner
+  const { until, months, booked, earningsCap } = person
+  if (until < on.holds) return false
+  if (on.organisations && !on.organisations.has(person.partner.organisation)) return false
   let minutes = asked.minutes
   let cents = on.cents
-  for (const done of months)
-    if (done.month === on.month) {
-      minutes += done.minutes
-      cents += done.cents
+  for (let n = 0; n < months.length; n += 3)
+    if (months[n] === on.month) {
+      minutes += months[n + 1] as number
+      cents += months[n + 2] as number
     }
   let meetings = 0
-  for (const one of booked) {
-    if (isHeldFor(one, asked)) continue
-    if (one.day === on.day) meetings++
-    if (one.month === on.month) {
-      minutes += one.minutes
-      if (earningsCap !== undefined) cents += centsFor(terms, asked.request.channel, one.day, one.minutes)
-    }
-    if (person.restDay && asked.windows.length > 0 && breaksRest(one, asked, on.day)) return false
+  for (let n = 0; n < booked.length; n += BOOKED) {
+    if (isHeldFor(person, n, asked)) continue
+    const day = booked[n + 3] as number
+    const flags = booked[n + 5] as number
+    if (day === on.day) meetings++
+    else if (asked.windows.length > 0 && breaksRest(person, asked, day - on.day, flags)) return false
+    if (booked[n + 4] !== on.month) continue
+    const length = booked[n + 2] as number
+    minutes += length
+    if (earningsCap >= 0) cents += centsFor(terms, asked.request.channel, day, length)
   }
-  if (asked.windows.length > 0 && meetings >= partner.capacity.meetingsPerDay) return false
-  return minutes <= partner.capacity.hoursPerMonth * 60 && (earningsCap === undefined || cents <= earningsCap)
+  if (asked.windows.length > 0 && meetings >= person.meetingsPerDay) return false
+  return minutes <= person.minutesPerMonth && (earningsCap < 0 || cents <= earningsCap)
 }
 
 /** What is only held for the very request is not one against it. */
-export const isHeldFor = ({ heldFor }: Appointment, { request }: Asked): boolean => heldFor === request.id
+export const isHeldFor = ({ booked, heldFor }: Person, at: number, { request }: Asked): boolean =>
+  ((booked[at + 5] as number) & HELD) !== 0 && heldFor[at / BOOKED] === request.id
 
-const breaksRest = ({ day, emergency }: Appointment, asked: Asked, on: number): boolean =>
-  (emergency && day === on - 1) || (asked.emergency && day === on + 1)
+/** A meeting a day after an emergency, or an emergency a day before a meeting. */
+const breaksRest = ({ restDay }: Person, { emergency }: Asked, daysLater: number, flags: number): boolean =>
+  restDay && ((daysLater === -1 && (flags & EMERGENCY) !== 0) || (daysLater === 1 && emergency))

@@ -1,19 +1,13 @@
-import { type Bits, either, has, noBits } from '../columns/bits.ts'
-import type { Columns, Kind } from '../columns/columns.ts'
+import { type Bits, either, has, type Wanted } from '../columns/bits.ts'
+import type { Columns } from '../columns/columns.ts'
+import { type Kind, nameOfPiece } from '../columns/traits.ts'
 import { MOST, WEIGHTS } from '../explain/score.ts'
 import type { Asked } from './asked.ts'
 
-/** In which sets somebody must be to be asked, and in which they must not: all that the sets alone can tell. */
-export interface Who {
-  readonly every: readonly Bits[]
-  readonly none: readonly Bits[]
-}
+export const setOf = ({ sets, nobody }: Columns, kind: Kind, value: string): Bits => sets[kind].get(value) ?? nobody
 
-const NOBODY = noBits()
-
-export const setOf = ({ sets }: Columns, kind: Kind, value: string): Bits => sets[kind].get(value) ?? NOBODY
-
-export function whoMay(columns: Columns, { request, days }: Asked): Who {
+/** Who could be asked by all that sets can tell: everything but the day and the time. */
+export function whoMay(columns: Columns, { request, organisations }: Asked): Wanted {
   const { phases, languages, interpreter, mode, wishes } = request
   const set = (kind: Kind, value: string) => setOf(columns, kind, value)
   const every = [set('role', request.role), set('mode', mode)]
@@ -23,11 +17,30 @@ export function whoMay(columns: Columns, { request, days }: Asked): Who {
   else for (const code of languages) every.push(set('speaks', code))
   if (wishes.gender !== undefined) every.push(set('gender', wishes.gender))
   const none = [set('all', 'out'), set('avoids-worker', request.worker), set('avoids-area', request.area)]
-  // An agreement on no day keeps a whole organisation out.
-  for (const [organisation, members] of columns.sets.organisation)
-    if (days.length > 0 && days.every((day) => day.organisations && !day.organisations.has(organisation))) none.push(members)
+  if (organisations)
+    for (const [organisation, members] of columns.sets.organisation) if (!organisations.has(organisation)) none.push(members)
+  // Whose room is kept for this very request is not full because of it; see `hasRoom`.
+  if (!columns.families.has(request.id)) none.push(set('all', 'full'))
   return { every, none: none.filter((bits) => bits.count > 0) }
 }
+
+/** Windows that touch more of the week than this leave hardly anybody out. */
+const MOST_PIECES = 42
+
+/** Those of them who may have said to be free then. */
+export function whoIsFree(columns: Columns, may: Wanted, { pieces, windows }: Asked): Wanted {
+  if (windows.length === 0 || pieces.length > MOST_PIECES) return may
+  return {
+    ...may,
+    some: [...pieces.map((piece) => setOf(columns, 'hours', nameOfPiece(piece))), setOf(columns, 'hours', 'extra')],
+  }
+}
+
+/** Those of them of whom something is not known. */
+export const whoIsVague = (columns: Columns, may: Wanted): Wanted => ({
+  ...may,
+  every: [...may.every, setOf(columns, 'all', 'vague')],
+})
 
 /** What orders somebody apart from whether they are known to be free; see `partsOf`. */
 export interface Order {

@@ -102,6 +102,10 @@ export function weekName(day: number): string {
   return `${year}-W${String(Math.floor((thursday - dayOfDate(`${year}-01-01`)) / 7) + 1).padStart(2, '0')}`
 }
 
+/** Weeks counted by their Mondays. */
+export const weekOf = (day: number): number => Math.floor((day + 3) / 7)
+export const weekOfName = (name: string): number => weekOf(dayOfDate(`${name.slice(0, 4)}-01-04`)) + Number(name.slice(6)) - 1
+
 export const dayOfDate = (date: string): number => Math.floor(Date.parse(date) / 60_000 / DAY)
 export const dateOfDay = (day: number): string => new Date(day * DAY * 60_000).toISOString().slice(0, 10)
 
