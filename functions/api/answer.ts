@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Answer } from '#core/offer/answer.ts'
-import { instantInput } from '#core/request/input.ts'
+import { instantInput } from '#core/input/fields.ts'
 
 type Say = (path: 'start' | 'end', message: string) => void
 

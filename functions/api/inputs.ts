@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Call } from '#core/call.ts'
-import { readInput } from '#core/read-input.ts'
+import type { Call } from '#core/commit/call.ts'
+import { readInput } from '#core/input/read-input.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { instant, ms, readInstant } from '#core/time/instant.ts'
 import { addDays, isDate, startOfDay } from '#core/time/zone.ts'

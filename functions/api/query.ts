@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { readInput } from '#core/read-input.ts'
+import { readInput } from '#core/input/read-input.ts'
 import { type Refusal, refuse } from '#core/refusal.ts'
 
 /** Reads query parameters, one value of each: a repeated one is a contradiction, not a list. */

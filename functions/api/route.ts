@@ -1,6 +1,6 @@
 import type * as z from 'zod'
-import type { Actor } from '#core/actor.ts'
-import type { Call } from '#core/call.ts'
+import type { Actor } from '#core/commit/actor.ts'
+import type { Call } from '#core/commit/call.ts'
 import type { Key } from '#core/ports.ts'
 import type { Refusal } from '#core/refusal.ts'
 import type { ShapeName } from './shapes/names.ts'

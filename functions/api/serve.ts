@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { Actor } from '#core/actor.ts'
-import { type Call, callFor } from '#core/call.ts'
+import type { Actor } from '#core/commit/actor.ts'
+import { type Call, callFor } from '#core/commit/call.ts'
 import type { Ports, Session } from '#core/ports.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { fingerprint, isIdempotencyKey, scopedKey } from '#web/idempotency.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type Call, callFor } from '#core/call.ts'
+import { type Call, callFor } from '#core/commit/call.ts'
 import type { Link, Ports } from '#core/ports.ts'
 import type { Form } from '#web/form.ts'
 import { sha256 } from '#web/hash.ts'

@@ -1,5 +1,5 @@
 import { ownPage as words } from '#copy/fi/own-page.ts'
-import type { Call } from '#core/call.ts'
+import type { Call } from '#core/commit/call.ts'
 import { answerMove } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'

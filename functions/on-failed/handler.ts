@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { takeReceipt } from '#core/notice/receipt.ts'
 import type { Ports } from '#core/ports.ts'
-import { keyText } from '#core/record.ts'
+import { keyText } from '#core/records/keys.ts'
 import { passOn } from '#core/stuck/pass-on.ts'
 import { trigger } from '#web/trigger.ts'
 import { type Letter, readLetter } from './letter.ts'

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { Actor } from '#core/actor.ts'
-import { type Call, callFor } from '#core/call.ts'
+import type { Actor } from '#core/commit/actor.ts'
+import { type Call, callFor } from '#core/commit/call.ts'
 import type { Ports, Session } from '#core/ports.ts'
 import type { Frame } from '#pages/layout.tsx'
 import type { Form } from '#web/form.ts'

@@ -1,4 +1,4 @@
-import type { Notice, PartnerTemplate, StaffTemplate, Template } from '#core/notice/notice.ts'
+import type { Notice, PartnerTemplate, StaffTemplate, Template } from '#core/records/notice.ts'
 import type { Message, MessageWords } from '#core/notice/sending.ts'
 import { email } from './email.ts'
 import { messages as fi } from './fi/messages.ts'

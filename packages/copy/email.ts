@@ -1,4 +1,4 @@
-import type { Notice } from '#core/notice/notice.ts'
+import type { Notice } from '#core/records/notice.ts'
 import type { MessageWords } from '#core/notice/sending.ts'
 import type { Messages } from './compose.ts'
 import { formats } from './format.ts'

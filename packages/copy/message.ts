@@ -1,4 +1,4 @@
-import type { NoticeFacts } from '#core/notice/notice.ts'
+import type { NoticeFacts } from '#core/records/notice.ts'
 import type { MessageWords } from '#core/notice/sending.ts'
 
 /** What a template may say: times, a coarse place and where to answer. There is nothing else to leak. */

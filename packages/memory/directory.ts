@@ -1,7 +1,7 @@
 import type { Directory } from '#core/ports.ts'
-import { keyOf } from '#core/record.ts'
-import { directoryItem, linkOf, sessionOf } from '#core/store/directory-items.ts'
-import { linkKey, sessionKey } from '#core/store/keys.ts'
+import { keyOf } from '#core/records/keys.ts'
+import { directoryItem, linkOf, sessionOf } from '#store/directory-items.ts'
+import { linkKey, sessionKey } from '#store/keys.ts'
 import { type Memory, readItem } from './stores.ts'
 
 /** The peer of `packages/aws/dynamodb/directory.ts`. */

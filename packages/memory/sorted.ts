@@ -1,5 +1,5 @@
-import { type Place, comparePlaces } from '#core/store/place.ts'
-import { compareUtf8 } from '#core/store/utf8.ts'
+import { type Place, comparePlaces } from '#store/place.ts'
+import { compareUtf8 } from '#store/utf8.ts'
 
 interface Row<T> {
   readonly place: Place

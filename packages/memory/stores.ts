@@ -1,9 +1,9 @@
 import type { Commit, Item, Key, Page, Receipt, Store, Stores, Write } from '#core/ports.ts'
-import { keyOf, keys } from '#core/record.ts'
-import { present } from '#core/store/expiry.ts'
-import { canExist, checkOrg, checkOwn } from '#core/store/keys.ts'
-import { type Plan, cutPage, planDue, planQuery } from '#core/store/plan.ts'
-import { keyOfWrite, prepare, receiptOf } from '#core/store/prepare.ts'
+import { keyOf, keys } from '#core/records/keys.ts'
+import { present } from '#store/expiry.ts'
+import { canExist, checkOrg, checkOwn } from '#store/keys.ts'
+import { type Plan, cutPage, planDue, planQuery } from '#store/plan.ts'
+import { keyOfWrite, prepare, receiptOf } from '#store/prepare.ts'
 import type { Change, MemoryTable } from './table.ts'
 
 export interface Memory {

@@ -1,7 +1,7 @@
 import type { Item, Key } from '#core/ports.ts'
-import { INDEXES, type IndexName, placeOf } from '#core/store/place.ts'
-import type { Plan } from '#core/store/plan.ts'
-import { plain } from '#core/store/plain.ts'
+import { INDEXES, type IndexName, placeOf } from '#store/place.ts'
+import type { Plan } from '#store/plan.ts'
+import { plain } from '#store/plain.ts'
 import { sortedPartitions } from './sorted.ts'
 
 /** One record after a commit; no item: it was removed. */

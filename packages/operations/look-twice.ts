@@ -1,7 +1,7 @@
 import type { Checked } from '#core/check/check.ts'
 import type { Finding } from '#core/check/finding.ts'
 import { type Item, type Key } from '#core/ports.ts'
-import { keyText } from '#core/record.ts'
+import { keyText } from '#core/records/keys.ts'
 
 /** One reading of a tenant, and what did not hold in it. */
 export interface Look extends Checked {

@@ -1,5 +1,5 @@
 import { offerPage as words } from '#copy/fi/offer-page.ts'
-import type { Offer } from '#core/offer/offer.ts'
+import type { Offer } from '#core/records/offer.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
 import { Group, type Option, Ticks } from './fields/choice.tsx'
 import { When } from './fields/when.tsx'

@@ -1,5 +1,5 @@
 import { formats } from '#copy/format.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { audienceFacts } from '#core/reference/audiences.ts'
 import { channelFacts } from '#core/reference/channels.ts'
 import { type Language, languageFacts } from '#core/reference/languages.ts'

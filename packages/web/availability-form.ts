@@ -1,4 +1,4 @@
-import { MOST_TIMES } from '#core/partner/partner.ts'
+import { MOST_TIMES } from '#core/records/partner.ts'
 import type { FieldRefusal } from '#core/refusal.ts'
 import { plus, readInstant } from '#core/time/instant.ts'
 import type { Window } from '#core/time/interval.ts'

@@ -1,5 +1,5 @@
-import type { PartnerView } from '#core/partner/register.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { PartnerView } from '#core/partner/read.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 
 type WithCard = Pick<PartnerView, 'card'>
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Key } from '#core/ports.ts'
-import { keyFrom, orgOf } from '#core/record.ts'
+import { keyFrom, orgOf } from '#core/records/keys.ts'
 
 /** What became of a message. `reason` is the provider's code, never its prose, which may quote an address. */
 export interface Fate {

@@ -1,4 +1,4 @@
-import type { Call } from '#core/call.ts'
+import type { Call } from '#core/commit/call.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import type { Form } from './form.ts'
 import { fingerprint } from './idempotency.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Item, Receipt, Write } from '#core/ports.ts'
-import { ITEM_BYTES, itemSize } from '#core/store/size.ts'
+import { ITEM_BYTES, itemSize } from '#store/size.ts'
 import { PK, insert, item, nested, onBothPeers, receipt } from './peers.ts'
 
 const key = { pk: PK, sk: 'A' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Item, Key, Receipt, Write } from '#core/ports.ts'
-import { DUE } from '#core/record.ts'
+import { DUE } from '#core/records/keys.ts'
 import { inDirectory, misuse, pagesOfMegabytes, repeated } from './more-commands.ts'
 import type { World } from './peers.ts'
 

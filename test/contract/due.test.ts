@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { BadCursor } from '#core/bad-cursor.ts'
+import { BadCursor } from '#core/ports.ts'
 import type { Item } from '#core/ports.ts'
-import { DUE } from '#core/record.ts'
+import { DUE } from '#core/records/keys.ts'
 import { onBothPeers, receipt } from './peers.ts'
 
 const at = (minute: number) => `2027-01-15T08:${String(minute).padStart(2, '0')}:00.000Z`

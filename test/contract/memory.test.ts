@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DUE } from '#core/record.ts'
+import { DUE } from '#core/records/keys.ts'
 import { memoryPorts } from '#memory/ports.ts'
 import type { Change } from '#memory/table.ts'
 import { PK, START, insert, item, memoryWorld, receipt } from './peers.ts'

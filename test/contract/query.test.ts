@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Item, Query, Store } from '#core/ports.ts'
-import { BadCursor } from '#core/bad-cursor.ts'
-import { encodeCursor } from '#core/store/cursor.ts'
+import { BadCursor } from '#core/ports.ts'
+import { encodeCursor } from '#store/cursor.ts'
 import { PK, insert, onBothPeers, receipt } from './peers.ts'
 
 // In UTF-8 order. UTF-16 would put 😀 (D83D DE00) before ￥ (FFE5).

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Cost } from '#aws/dynamodb/database.ts'
 import { dynamoStores } from '#aws/dynamodb/stores.ts'
 import { Unavailable } from '#core/ports.ts'
-import { ITEM_BYTES, itemSize } from '#core/store/size.ts'
+import { ITEM_BYTES, itemSize } from '#store/size.ts'
 import { type TestDynamoDb, startDynamoDb } from '../support/dynamodb.ts'
 import { PK, START, dynamoWorld, insert, item, receipt } from './peers.ts'
 

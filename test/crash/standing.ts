@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { dynamoClient } from '#aws/dynamodb/client.ts'
 import { checkTenant } from '#core/check/check.ts'
 import type { Item } from '#core/ports.ts'
-import { isLive, type Live } from '#core/record.ts'
+import { isLive, type Live } from '#core/records/record.ts'
 import { LOCAL_TABLE } from '#local/environment.ts'
 import { DEMO_ORG, OTHER_ORG } from '#local/people.ts'
 

@@ -1,6 +1,7 @@
 import { advance } from '#core/flow.ts'
 import type { Key } from '#core/ports.ts'
-import { isLive, keyText } from '#core/record.ts'
+import { isLive } from '#core/records/record.ts'
+import { keyText } from '#core/records/keys.ts'
 import { memoryWakeups } from '#memory/wakeups.ts'
 import { seededIds } from '#memory/ids.ts'
 import type { World } from './world.ts'

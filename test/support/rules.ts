@@ -1,9 +1,9 @@
 import * as places from '#core/check/places.ts'
 import * as seats from '#core/check/seats.ts'
 import * as waits from '#core/check/waits.ts'
-import type { Card, Diary } from '#core/partner/partner.ts'
-import type { Live } from '#core/record.ts'
-import type { Request } from '#core/request/request.ts'
+import type { Card, Diary } from '#core/records/partner.ts'
+import type { Live } from '#core/records/record.ts'
+import type { Request } from '#core/records/request.ts'
 
 /** The rules of `npm run check` on single records, in words. */
 export { foldOf } from '#core/check/audit.ts'

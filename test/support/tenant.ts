@@ -1,8 +1,8 @@
-import type { Call } from '#core/call.ts'
-import { addPartner } from '#core/partner/register.ts'
+import type { Call } from '#core/commit/call.ts'
+import { addPartner } from '#core/partner/add.ts'
 import { addStaff } from '#core/staff/add.ts'
 import { openTenant } from '#core/tenant/open.ts'
-import { DEFAULT_SETTINGS, type PhaseAgreement, type Tenant } from '#core/tenant/tenant.ts'
+import { DEFAULT_SETTINGS, type PhaseAgreement, type Tenant } from '#core/records/tenant.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { isRefusal } from '#core/refusal.ts'
 

@@ -6,7 +6,7 @@ import type { APIGatewayProxyEventV2, DynamoDBStreamEvent, SNSEvent } from 'aws-
 import { awsPorts } from '#aws/ports.ts'
 import { tablePorts } from '#aws/table-ports.ts'
 import type { Item, Key, Ports } from '#core/ports.ts'
-import { keyFrom, keyText } from '#core/record.ts'
+import { keyFrom, keyText } from '#core/records/keys.ts'
 
 const room = (process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? '').replace('rinnalla-local-', '')
 const ports = ['on-change', 'on-time', 'sweep'].includes(room) ? awsPorts(process.env) : (tablePorts(process.env) as Ports)

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { TABLE } from '#aws/dynamodb/table.ts'
-import { itemSize } from '#core/store/size.ts'
+import { itemSize } from '#store/size.ts'
 
 /** Read and write request units of an on-demand table. */
 export interface Billed {

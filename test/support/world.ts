@@ -1,6 +1,6 @@
 import { compose } from '#copy/compose.ts'
-import type { Actor } from '#core/actor.ts'
-import { type Call, callFor } from '#core/call.ts'
+import type { Actor } from '#core/commit/actor.ts'
+import { type Call, callFor } from '#core/commit/call.ts'
 import { advance } from '#core/flow.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
 import type { Instant, Item, Key } from '#core/ports.ts'

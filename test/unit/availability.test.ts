@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { type Availability, checkAvailability, freeAt, type WeeklyWindow, windowsBetween } from '#core/partner/availability.ts'
+import { type Availability, checkAvailability, freeAt, type WeeklyWindow, windowsBetween } from '#core/records/availability.ts'
 import { ms, plus } from '#core/time/instant.ts'
 import { contains, covers, normalise, overlaps, type Window } from '#core/time/interval.ts'
 import { addDays, atLocal, localDate, startOfDay, ZONE } from '#core/time/zone.ts'

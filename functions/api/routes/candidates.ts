@@ -1,4 +1,4 @@
-import { candidates } from '#core/matching/candidates.ts'
+import { candidates } from '#core/request/candidates.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { listed, route } from '../route.ts'
 import { showCandidate } from '../show/candidate.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { addMeeting, meetingSchema } from '#core/meeting/add.ts'
 import { findMeeting, listMeetings } from '#core/meeting/list.ts'
-import { keys } from '#core/record.ts'
+import { keys } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { from, paging, to } from '../inputs.ts'
 import { listed, route } from '../route.ts'

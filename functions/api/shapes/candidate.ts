@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { CODES } from '#core/matching/codes.ts'
-import { OFFER_STATES } from '#core/offer/offer.ts'
+import { CODES } from '#core/reference/rule-codes.ts'
+import { OFFER_STATES } from '#core/records/offer.ts'
 import { slot } from './common.ts'
 
 export const candidateShape = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { MEETING_STATES, OUTCOMES } from '#core/meeting/meeting.ts'
-import { MODES } from '#core/request/request.ts'
+import { MEETING_STATES, OUTCOMES } from '#core/records/meeting.ts'
+import { MODES } from '#core/records/request.ts'
 import { at, waiting } from './common.ts'
 
 export const meetingShape = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { NOTICE_STATES, PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/notice/notice.ts'
+import { NOTICE_STATES, PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/notice.ts'
 import { at, waiting } from './common.ts'
 
 export const noticeShape = z.strictObject({

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { LANGUAGE_LEVELS, PARTNER_STATES } from '#core/partner/partner.ts'
+import { LANGUAGE_LEVELS, PARTNER_STATES } from '#core/records/partner.ts'
 import { LANGUAGES } from '#core/reference/languages.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { ROLES } from '#core/reference/roles.ts'
-import { MODES } from '#core/request/request.ts'
+import { MODES } from '#core/records/request.ts'
 import { at, date, slot, waiting } from './common.ts'
 
 const weekly = z.strictObject({

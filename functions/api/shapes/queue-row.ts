@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { CODES } from '#core/matching/codes.ts'
-import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/notice/notice.ts'
+import { CODES } from '#core/reference/rule-codes.ts'
+import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/notice.ts'
 import { PHASES } from '#core/reference/phases.ts'
-import { URGENCIES } from '#core/request/request.ts'
+import { URGENCIES } from '#core/records/request.ts'
 import { at, owner } from './common.ts'
 
 export const queueRowShape = z.strictObject({

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Considered } from '#core/matching/candidates.ts'
+import type { Considered } from '#core/request/candidates.ts'
 import type { candidateShape } from '../shapes/candidate.ts'
 import { slots } from './common.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant } from '#core/ports.ts'
-import type { Live } from '#core/record.ts'
+import type { Live } from '#core/records/record.ts'
 import type { Window } from '#core/time/interval.ts'
 import { withOffset } from '#core/time/zone.ts'
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Meeting } from '#core/meeting/meeting.ts'
+import type { Meeting } from '#core/records/meeting.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { meetingShape } from '../shapes/meeting.ts'
 import { at, slot, waiting } from './common.ts'

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Notice } from '#core/notice/notice.ts'
+import type { Notice } from '#core/records/notice.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { noticeShape } from '../shapes/notice.ts'
 import { at, waiting } from './common.ts'

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
-import { seesAll, type Actor } from '#core/actor.ts'
-import type { Offer } from '#core/offer/offer.ts'
+import { seesAll, type Actor } from '#core/commit/actor.ts'
+import type { Offer } from '#core/records/offer.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { offerShape } from '../shapes/offer.ts'
 import { at, slot, slots, waiting } from './common.ts'

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Card, Contact, Diary } from '#core/partner/partner.ts'
+import type { Card, Contact, Diary } from '#core/records/partner.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { partnerShape } from '../shapes/partner.ts'
 import { at, slot, slots, waiting } from './common.ts'

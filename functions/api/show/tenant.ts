@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Area, PhaseAgreement } from '#core/tenant/tenant.ts'
+import type { Area, PhaseAgreement } from '#core/records/tenant.ts'
 import type { agreementShape, areaShape } from '../shapes/tenant.ts'
 
 export function showAgreement({

@@ -1,5 +1,5 @@
 import { offerPage as words } from '#copy/fi/offer-page.ts'
-import type { Offer } from '#core/offer/offer.ts'
+import type { Offer } from '#core/records/offer.ts'
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { OfferPage } from '#pages/link/offer.tsx'

@@ -1,8 +1,8 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Directory, Item, Key } from '#core/ports.ts'
-import { directoryItem, linkOf, sessionOf } from '#core/store/directory-items.ts'
-import { linkKey, sessionKey } from '#core/store/keys.ts'
+import { directoryItem, linkOf, sessionOf } from '#store/directory-items.ts'
+import { linkKey, sessionKey } from '#store/keys.ts'
 import { type Database, ask, common } from './database.ts'
 import { readItem } from './stores.ts'
 

@@ -1,9 +1,9 @@
 import { type AttributeValue, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Item, Page } from '#core/ports.ts'
-import { present } from '#core/store/expiry.ts'
-import type { IndexName, Place } from '#core/store/place.ts'
-import { type Plan, cutPage } from '#core/store/plan.ts'
+import { present } from '#store/expiry.ts'
+import type { IndexName, Place } from '#store/place.ts'
+import { type Plan, cutPage } from '#store/plan.ts'
 import { type Database, ask, common } from './database.ts'
 import { keyNames } from './table.ts'
 

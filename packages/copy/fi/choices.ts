@@ -1,7 +1,7 @@
-import type { Closing, Mode, Urgency } from '#core/request/request.ts'
-import type { Outcome } from '#core/meeting/meeting.ts'
-import type { LANGUAGE_LEVELS } from '#core/partner/partner.ts'
-import type { Free } from '#core/partner/availability.ts'
+import type { Closing, Mode, Urgency } from '#core/records/request.ts'
+import type { Outcome } from '#core/records/meeting.ts'
+import type { LANGUAGE_LEVELS } from '#core/records/partner.ts'
+import type { Free } from '#core/records/availability.ts'
 
 /** The words for each choice a person makes or sees made. */
 export const choices = {

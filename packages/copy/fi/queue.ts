@@ -1,5 +1,5 @@
-import type { Card } from '#core/partner/partner.ts'
-import type { Kind } from '#core/record.ts'
+import type { Card } from '#core/records/partner.ts'
+import type { Kind } from '#core/records/record.ts'
 import { plural } from './plural.ts'
 
 /** The coordinator's open work, by clock. */

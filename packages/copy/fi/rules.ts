@@ -1,4 +1,4 @@
-import type { Code } from '#core/matching/codes.ts'
+import type { Code } from '#core/reference/rule-codes.ts'
 
 /** Why a partner does not fit, one line a rule. CONFLICT never says more: others don't see it. */
 export const rules = {

@@ -1,9 +1,9 @@
-import type { MeetingState, MeetingWaitsFor } from '#core/meeting/meeting.ts'
-import type { Notice, NoticeState, NoticeWaitsFor } from '#core/notice/notice.ts'
-import type { Offer, OfferState, OfferWaitsFor } from '#core/offer/offer.ts'
-import type { Card, PartnerState } from '#core/partner/partner.ts'
-import type { Kind, Owner } from '#core/record.ts'
-import type { RequestState, RequestWaitsFor } from '#core/request/request.ts'
+import type { MeetingState, MeetingWaitsFor } from '#core/records/meeting.ts'
+import type { Notice, NoticeState, NoticeWaitsFor } from '#core/records/notice.ts'
+import type { Offer, OfferState, OfferWaitsFor } from '#core/records/offer.ts'
+import type { Card, PartnerState } from '#core/records/partner.ts'
+import type { Kind, Owner } from '#core/records/record.ts'
+import type { RequestState, RequestWaitsFor } from '#core/records/request.ts'
 
 /** How each thing stands, what it waits for and whose turn it is. */
 export const states = {

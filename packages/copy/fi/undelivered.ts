@@ -1,5 +1,5 @@
-import type { Cause } from '#core/cause/cause.ts'
-import type { Notice } from '#core/notice/notice.ts'
+import type { Cause } from '#core/records/cause.ts'
+import type { Notice } from '#core/records/notice.ts'
 
 type By = Readonly<Record<Notice['channel'], string>>
 

@@ -1,7 +1,7 @@
-import type { Meeting } from '../meeting/meeting.ts'
+import type { Meeting } from '../records/meeting.ts'
 import type { Instant } from '../ports.ts'
-import type { Recorded } from '../record.ts'
-import type { Request } from '../request/request.ts'
+import type { Recorded } from '../records/record.ts'
+import type { Request } from '../records/request.ts'
 import { called, disagree, type Finding } from './finding.ts'
 import type { Records } from './records.ts'
 

@@ -1,6 +1,7 @@
 import type { Key } from '../ports.ts'
-import { keyFrom, keyText, type Recorded } from '../record.ts'
-import type { Change } from '../work.ts'
+import { keyFrom, keyText } from '../records/keys.ts'
+import { type Recorded } from '../records/record.ts'
+import type { Change } from '../commit/work.ts'
 import { called, disagree, type Finding, nameOf } from './finding.ts'
 import type { Records } from './records.ts'
 

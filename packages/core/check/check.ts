@@ -1,5 +1,6 @@
 import type { Instant, Item, Key } from '../ports.ts'
-import { keyText, type Live, type Recorded } from '../record.ts'
+import { keyText } from '../records/keys.ts'
+import { type Live, type Recorded } from '../records/record.ts'
 import { plus } from '../time/instant.ts'
 import { aheadOfClosed, unseated } from './ahead.ts'
 import { unaudited } from './audit.ts'

@@ -1,5 +1,5 @@
 import type { Key } from '../ports.ts'
-import type { Recorded } from '../record.ts'
+import type { Recorded } from '../records/record.ts'
 
 /** What must hold of a tenant's records at any moment, whoever writes at the same time. */
 export const INVARIANTS = {

@@ -1,8 +1,7 @@
-import type { Meeting } from '../meeting/meeting.ts'
-import type { LedgerEntry } from '../partner/partner.ts'
+import type { Meeting } from '../records/meeting.ts'
+import type { LedgerEntry } from '../records/partner.ts'
 import { type Key } from '../ports.ts'
-import { keys, keyText } from '../record.ts'
-import { requestIdOf } from '../offer/offer.ts'
+import { keys, keyText, requestIdOf } from '../records/keys.ts'
 import { called, disagree, type Finding, nameOf, wrong } from './finding.ts'
 import type { Records } from './records.ts'
 

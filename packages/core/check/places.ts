@@ -1,6 +1,6 @@
-import type { Booking, Card, Diary } from '../partner/partner.ts'
+import type { Booking, Card, Diary } from '../records/partner.ts'
 import type { Instant, Key } from '../ports.ts'
-import { keys, keyText } from '../record.ts'
+import { keys, keyText } from '../records/keys.ts'
 import { plus } from '../time/instant.ts'
 import { disagree, type Finding } from './finding.ts'
 import type { Records } from './records.ts'

@@ -1,13 +1,14 @@
-import type { Meeting } from '../meeting/meeting.ts'
-import type { Notice } from '../notice/notice.ts'
-import type { Offer } from '../offer/offer.ts'
-import type { Card, Contact, Diary, LedgerEntry } from '../partner/partner.ts'
+import type { Meeting } from '../records/meeting.ts'
+import type { Notice } from '../records/notice.ts'
+import type { Offer } from '../records/offer.ts'
+import type { Card, Contact, Diary, LedgerEntry } from '../records/partner.ts'
 import type { Instant, Item, Key, Link } from '../ports.ts'
-import { isLive, keyText, type Live, type Recorded, SCHEMA } from '../record.ts'
-import type { Request } from '../request/request.ts'
-import type { Staff } from '../staff/staff.ts'
-import type { Tenant } from '../tenant/tenant.ts'
-import type { Change } from '../work.ts'
+import { isLive, type Live, type Recorded, SCHEMA } from '../records/record.ts'
+import { keyText } from '../records/keys.ts'
+import type { Request } from '../records/request.ts'
+import type { Staff } from '../records/staff.ts'
+import type { Tenant } from '../records/tenant.ts'
+import type { Change } from '../commit/work.ts'
 
 export interface OfKind {
   request: Request

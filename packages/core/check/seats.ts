@@ -1,4 +1,4 @@
-import type { Request } from '../request/request.ts'
+import type { Request } from '../records/request.ts'
 import { type Finding, wrong } from './finding.ts'
 
 /** The most partners a family may choose from (docs/field.md: Choosing a partner). */

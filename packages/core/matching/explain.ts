@@ -1,9 +1,9 @@
-import type { Candidate } from '../partner/partner.ts'
+import type { Candidate } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
-import type { Request } from '../request/request.ts'
-import type { Tenant } from '../tenant/tenant.ts'
+import type { Request } from '../records/request.ts'
+import type { Tenant } from '../records/tenant.ts'
 import type { Window } from '../time/interval.ts'
-import { type Code, CODES } from './codes.ts'
+import { type Code, CODES } from '../reference/rule-codes.ts'
 import { type Question, RULES } from './rules.ts'
 import { freeFor, pickSlots, possibleSlots } from './slots.ts'
 

@@ -1,5 +1,5 @@
 import type { Channel } from '../reference/channels.ts'
-import type { Rate, Tenant } from '../tenant/tenant.ts'
+import type { Rate, Tenant } from '../records/tenant.ts'
 
 /** The rate in force on that local date. */
 export const rateFor = ({ rates }: Pick<Tenant, 'rates'>, channel: Channel, date: string): Rate | undefined =>

@@ -1,5 +1,5 @@
-import type { Candidate } from '../partner/partner.ts'
-import type { Request } from '../request/request.ts'
+import type { Candidate } from '../records/partner.ts'
+import type { Request } from '../records/request.ts'
 import { explain, type Explanation, type Setting } from './explain.ts'
 
 /** What a partner is ordered by: integers, lower first, compared from the left. */

@@ -1,7 +1,7 @@
-import { freeAt, type Free } from '../partner/availability.ts'
-import type { Booking, Candidate, Hold } from '../partner/partner.ts'
+import { freeAt, type Free } from '../records/availability.ts'
+import type { Booking, Candidate, Hold } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
-import type { Mode, Request } from '../request/request.ts'
+import type { Mode, Request } from '../records/request.ts'
 import { plus } from '../time/instant.ts'
 import { overlaps, widen, type Window } from '../time/interval.ts'
 

@@ -1,13 +1,13 @@
-import { speakerOf } from '../actor.ts'
-import type { Call } from '../call.ts'
+import { speakerOf } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
 import type { Refusal } from '../refusal.ts'
-import { restsOnMeetings } from '../request/extra-seat.ts'
-import { settle } from '../request/settle.ts'
-import { stopAsking } from '../request/stop-asking.ts'
-import { endMeeting } from './end-meeting.ts'
+import { restsOnMeetings } from '../relationship/extra-seat.ts'
+import { settle } from '../relationship/settle.ts'
+import { stopAsking } from '../relationship/stop-asking.ts'
+import { endMeeting } from '../relationship/end-meeting.ts'
 import { changeMeeting, notScheduled } from './load.ts'
-import { losePartner } from './lose-partner.ts'
-import type { Meeting } from './meeting.ts'
+import { losePartner } from '../relationship/lose-partner.ts'
+import type { Meeting } from '../records/meeting.ts'
 
 /**
  * Cancels one meeting; the relationship goes on. A partner who cannot come leaves the meeting to the worker, who finds

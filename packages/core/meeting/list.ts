@@ -1,12 +1,11 @@
-import { seesAll } from '../actor.ts'
-import type { Call } from '../call.ts'
-import { requestIdOf } from '../offer/offer.ts'
+import { seesAll } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
+import { requestIdOf, keys, lists } from '../records/keys.ts'
 import type { Instant, Item, Page } from '../ports.ts'
-import { keys, lists } from '../record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { encodeCursor } from '../store/cursor.ts'
-import { placeOf } from '../store/place.ts'
-import type { Meeting } from './meeting.ts'
+import { encodeCursor } from '#store/cursor.ts'
+import { placeOf } from '#store/place.ts'
+import type { Meeting } from '../records/meeting.ts'
 
 /** Meetings read at a time while looking for a worker's own. */
 const READ = 500

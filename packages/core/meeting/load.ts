@@ -1,11 +1,11 @@
-import { speaksForAnother } from '../actor.ts'
-import type { Call } from '../call.ts'
-import { requestIdOf } from '../offer/offer.ts'
+import { speaksForAnother } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
+import { requestIdOf } from '../records/keys.ts'
 import { type Refusal, isRefusal, refuse, wrongPartner } from '../refusal.ts'
-import { type Loaded, loadRequest } from '../request/load.ts'
-import { transact } from '../transact.ts'
-import type { Work } from '../work.ts'
-import type { Meeting } from './meeting.ts'
+import { type Loaded, loadRequest } from '../relationship/load.ts'
+import { transact } from '../commit/transact.ts'
+import type { Work } from '../commit/work.ts'
+import type { Meeting } from '../records/meeting.ts'
 
 /** One meeting with its request, changed in one commit. A partner reaches only their own; others' are refused with NOT_FOUND. */
 export function changeMeeting(

@@ -1,9 +1,9 @@
-import type { Call } from '../call.ts'
-import type { Contact } from '../partner/partner.ts'
-import { keys } from '../record.ts'
+import type { Call } from '../commit/call.ts'
+import type { Contact } from '../records/partner.ts'
+import { keys } from '../records/keys.ts'
 import { findStaff } from '../staff/find.ts'
-import type { Tenant } from '../tenant/tenant.ts'
-import type { Notice } from './notice.ts'
+import type { Tenant } from '../records/tenant.ts'
+import type { Notice } from '../records/notice.ts'
 
 /** Where a notice goes, or undefined where nobody has told us. Read at the moment of sending, kept nowhere. */
 export async function addressOf(call: Pick<Call, 'store'>, { to, channel }: Notice, tenant: Tenant): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import type { Instant, Ports } from '../ports.ts'
-import type { Notice } from './notice.ts'
+import type { Notice } from '../records/notice.ts'
 
 /** What a message is filled with beyond its notice's own facts. */
 export interface MessageWords {

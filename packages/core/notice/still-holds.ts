@@ -1,10 +1,11 @@
-import type { Meeting } from '../meeting/meeting.ts'
-import type { Offer } from '../offer/offer.ts'
+import type { Meeting } from '../records/meeting.ts'
+import type { Offer } from '../records/offer.ts'
 import type { Instant } from '../ports.ts'
-import { keyText, type Live } from '../record.ts'
-import type { Aggregate } from '../request/load.ts'
-import { turnOf } from '../stuck/stuck.ts'
-import type { Notice } from './notice.ts'
+import { keyText } from '../records/keys.ts'
+import { type Live } from '../records/record.ts'
+import type { Aggregate } from '../relationship/load.ts'
+import { turnOf } from '../records/stuck.ts'
+import type { Notice } from '../records/notice.ts'
 
 type Why = NonNullable<Notice['suppressedFor']>
 

@@ -1,12 +1,13 @@
-import { seesAll } from '../actor.ts'
-import type { Call } from '../call.ts'
+import { seesAll } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { type Loaded, loadRequest } from '../request/load.ts'
-import { settle } from '../request/settle.ts'
-import { isStuck } from '../stuck/stuck.ts'
-import { transact } from '../transact.ts'
-import { withdrawOffer } from './end-offer.ts'
-import { type Offer, requestIdOf } from './offer.ts'
+import { type Loaded, loadRequest } from '../relationship/load.ts'
+import { settle } from '../relationship/settle.ts'
+import { isStuck } from '../records/stuck.ts'
+import { transact } from '../commit/transact.ts'
+import { withdrawOffer } from '../relationship/end-offer.ts'
+import { type Offer } from '../records/offer.ts'
+import { requestIdOf } from '../records/keys.ts'
 
 /**
  * Withdraws a stuck offer, which the machine cannot bring to its end: the partner is thanked, the request goes on looking.

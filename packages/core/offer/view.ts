@@ -1,13 +1,14 @@
-import type { Call } from '../call.ts'
-import type { Meeting } from '../meeting/meeting.ts'
-import { holdsNewer } from '../newer.ts'
-import type { Card } from '../partner/partner.ts'
+import type { Call } from '../commit/call.ts'
+import type { Meeting } from '../records/meeting.ts'
+import { holdsNewer } from '../records/newer.ts'
+import type { Card } from '../records/partner.ts'
 import { Unavailable } from '../ports.ts'
 import { type Refusal, isRefusal, refuse } from '../refusal.ts'
-import { loadRequest, need } from '../request/load.ts'
-import type { Request } from '../request/request.ts'
-import type { Tenant } from '../tenant/tenant.ts'
-import { type Offer, requestIdOf } from './offer.ts'
+import { loadRequest, need } from '../relationship/load.ts'
+import type { Request } from '../records/request.ts'
+import type { Tenant } from '../records/tenant.ts'
+import { type Offer } from '../records/offer.ts'
+import { requestIdOf } from '../records/keys.ts'
 
 export interface OfferView {
   readonly offer: Offer

@@ -1,11 +1,12 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../commit/call.ts'
 import type { Instant } from '../ports.ts'
-import { atRest, keys } from '../record.ts'
+import { atRest, toRematch } from '../records/record.ts'
+import { keys } from '../records/keys.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { transact } from '../transact.ts'
-import { changeCard, toRematch } from './change-card.ts'
+import { transact } from '../commit/transact.ts'
+import { changeCard } from './change-card.ts'
 import { handBack } from './hand-back.ts'
-import type { Card, Diary } from './partner.ts'
+import type { Card, Diary } from '../records/partner.ts'
 
 /**
  * `hand-back`: every request that the diary keeps something for gets it back, one commit each. Only when the diary keeps

@@ -1,11 +1,11 @@
-import { seesAll, speaksForAnother } from '../actor.ts'
-import type { Call } from '../call.ts'
+import { seesAll, speaksForAnother } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
 import type { Instant } from '../ports.ts'
 import { type Refusal, refuse, wrongPartner } from '../refusal.ts'
-import { transact } from '../transact.ts'
-import type { Work } from '../work.ts'
-import { findPartnerCard } from './find.ts'
-import type { Card } from './partner.ts'
+import { transact } from '../commit/transact.ts'
+import type { Work } from '../commit/work.ts'
+import { findPartnerCard } from '../relationship/register.ts'
+import type { Card } from '../records/partner.ts'
 
 /** A card changed by its partner or a coordinator, in one commit. */
 export function changeCard(call: Call, id: string, decide: (card: Card, work: Work) => Card | Refusal): Promise<Card | Refusal> {

@@ -1,6 +1,6 @@
-import type { Loaded } from '../request/load.ts'
-import type { Work } from '../work.ts'
-import { dropFamily } from './diary.ts'
+import type { Loaded } from '../relationship/load.ts'
+import type { Work } from '../commit/work.ts'
+import { dropFamily } from '../relationship/diary.ts'
 
 /**
  * Frees whatever the partner's diary still keeps for this request; the relationship too where they go for good (`goes`).

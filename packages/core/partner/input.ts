@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { LANGUAGES, PAGE_LANGUAGES } from '../reference/languages.ts'
 import { PHASES } from '../reference/phases.ts'
 import { ROLES } from '../reference/roles.ts'
-import { dateInput, freeText, instantInput } from '../request/input.ts'
-import { forbiddenIn } from '../request/note-scan.ts'
-import { MODES } from '../request/request.ts'
-import { checkAvailability } from './availability.ts'
-import { LANGUAGE_LEVELS, MOST_LANGUAGES, MOST_TIMES, PARTNER_STATES } from './partner.ts'
+import { dateInput, freeText, instantInput } from '../input/fields.ts'
+import { forbiddenIn } from '../input/note-scan.ts'
+import { MODES } from '../records/request.ts'
+import { checkAvailability } from '../records/availability.ts'
+import { LANGUAGE_LEVELS, MOST_LANGUAGES, MOST_TIMES, PARTNER_STATES } from '../records/partner.ts'
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'NOT_A_TIME')
 const span = z.strictObject({ start: instantInput, end: instantInput })

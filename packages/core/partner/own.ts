@@ -1,10 +1,10 @@
-import type { Call } from '../call.ts'
-import type { Meeting } from '../meeting/meeting.ts'
-import { type Offer, requestIdOf } from '../offer/offer.ts'
-import { seesAll } from '../actor.ts'
-import { keys } from '../record.ts'
+import type { Call } from '../commit/call.ts'
+import type { Meeting } from '../records/meeting.ts'
+import { type Offer } from '../records/offer.ts'
+import { requestIdOf, keys } from '../records/keys.ts'
+import { seesAll } from '../commit/actor.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import type { Card, Diary } from './partner.ts'
+import type { Card, Diary } from '../records/partner.ts'
 
 export interface OwnPage {
   readonly card: Card

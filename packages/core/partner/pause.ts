@@ -1,12 +1,13 @@
 import * as z from 'zod'
-import type { Call } from '../call.ts'
+import type { Call } from '../commit/call.ts'
 import type { Instant } from '../ports.ts'
-import { readInput } from '../read-input.ts'
+import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { dateInput, instantInput } from '../request/input.ts'
+import { dateInput, instantInput } from '../input/fields.ts'
 import { addDays, startOfDay } from '../time/zone.ts'
-import { changeCard, toRematch } from './change-card.ts'
-import type { Card } from './partner.ts'
+import { changeCard } from './change-card.ts'
+import { toRematch } from '../records/record.ts'
+import type { Card } from '../records/partner.ts'
 
 /** An instant, or a local date, which is included in the pause. */
 export const pauseSchema = z.strictObject({ until: z.union([dateInput, instantInput]).optional() })

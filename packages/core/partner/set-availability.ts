@@ -1,9 +1,10 @@
-import type { Call } from '../call.ts'
-import { readInput } from '../read-input.ts'
+import type { Call } from '../commit/call.ts'
+import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { availabilitySchema } from './input.ts'
-import type { Card } from './partner.ts'
-import { changeCard, toRematch } from './change-card.ts'
+import type { Card } from '../records/partner.ts'
+import { changeCard } from './change-card.ts'
+import { toRematch } from '../records/record.ts'
 
 /**
  * When the partner could come, whole: by themselves through their link, or told to the coordinator.

@@ -1,9 +1,9 @@
-import { seesAll, speaksForAnother } from '../actor.ts'
-import type { Call } from '../call.ts'
-import { keys } from '../record.ts'
+import { seesAll, speaksForAnother } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
+import { keys } from '../records/keys.ts'
 import { type Refusal, refuse, wrongPartner } from '../refusal.ts'
-import type { Request } from '../request/request.ts'
-import { isRepeated } from '../transact.ts'
+import type { Request } from '../records/request.ts'
+import { isRepeated } from '../commit/transact.ts'
 import { handBack } from './hand-back.ts'
 
 /** A partner leaves one request for good, without a reason; a coordinator may record it for them. */

@@ -1,17 +1,17 @@
 import * as z from 'zod'
-import { readInput } from '../read-input.ts'
+import { readInput } from '../input/read-input.ts'
 import { AUDIENCES } from '../reference/audiences.ts'
 import { channelFacts, CHANNELS } from '../reference/channels.ts'
 import { LANGUAGES } from '../reference/languages.ts'
 import { PHASES } from '../reference/phases.ts'
 import { type FieldRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
-import type { Tenant } from '../tenant/tenant.ts'
+import type { Tenant } from '../records/tenant.ts'
 import { readInstant } from '../time/instant.ts'
 import { isDate, localDate } from '../time/zone.ts'
 import type { Instant } from '../ports.ts'
-import { forbiddenIn } from './note-scan.ts'
-import { MODES, URGENCIES } from './request.ts'
-import { needByProblems, windowProblems } from './time-problems.ts'
+import { forbiddenIn } from '../input/note-scan.ts'
+import { MODES, URGENCIES } from '../records/request.ts'
+import { needByProblems, windowProblems } from '../input/time-problems.ts'
 
 const NOTE_LENGTH = 300
 

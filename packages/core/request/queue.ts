@@ -1,8 +1,9 @@
-import { seesAll } from '../actor.ts'
-import type { Call } from '../call.ts'
-import { type Live, lists } from '../record.ts'
+import { seesAll } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
+import { type Live } from '../records/record.ts'
+import { lists } from '../records/keys.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { TRANSITIONS } from '../transitions.ts'
+import { TRANSITIONS } from '../records/transitions.ts'
 import { type QueueRow, rowsOf } from './queue-row.ts'
 
 /** Every state that anything in the open work can be in. */

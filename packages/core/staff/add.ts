@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import type { Call } from '../call.ts'
-import { readInput } from '../read-input.ts'
+import type { Call } from '../commit/call.ts'
+import { readInput } from '../input/read-input.ts'
 import { PAGE_LANGUAGES } from '../reference/languages.ts'
-import { keys } from '../record.ts'
+import { keys } from '../records/keys.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { freeText } from '../request/input.ts'
-import { transact } from '../transact.ts'
-import type { Staff } from './staff.ts'
+import { freeText } from '../input/fields.ts'
+import { transact } from '../commit/transact.ts'
+import type { Staff } from '../records/staff.ts'
 
 const staffSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'UNKNOWN_VALUE'),

@@ -1,12 +1,12 @@
-import { SYSTEM } from '../actor.ts'
-import { callFor } from '../call.ts'
-import { requestIdOf } from '../offer/offer.ts'
+import { SYSTEM } from '../commit/actor.ts'
+import { callFor } from '../commit/call.ts'
+import { requestIdOf, orgOf } from '../records/keys.ts'
 import type { Key, Ports } from '../ports.ts'
-import { isLive, type Live, orgOf } from '../record.ts'
+import { isLive, type Live } from '../records/record.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { plus } from '../time/instant.ts'
-import { transact } from '../transact.ts'
-import { isStuck, stick } from './stuck.ts'
+import { transact } from '../commit/transact.ts'
+import { isStuck, stick } from '../records/stuck.ts'
 
 /** Three sweeps: what nobody could take by then is no ordinary lag. */
 const OVERDUE_MINUTES = 15

@@ -1,11 +1,11 @@
-import { seesAll } from '../actor.ts'
-import type { Call } from '../call.ts'
-import { requestIdOf } from '../offer/offer.ts'
+import { seesAll } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
+import { requestIdOf, keys } from '../records/keys.ts'
 import type { Key } from '../ports.ts'
-import { isLive, keys, type Kind, type Live } from '../record.ts'
+import { isLive, type Kind, type Live } from '../records/record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { transact } from '../transact.ts'
-import { isStuck } from './stuck.ts'
+import { transact } from '../commit/transact.ts'
+import { isStuck } from '../records/stuck.ts'
 
 /** What can be tried again as it stands; a message is sent anew instead (`notice/retry.ts`). */
 export type Retried = Exclude<Kind, 'notice'>

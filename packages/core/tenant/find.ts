@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts'
-import { keys } from '../record.ts'
-import type { Tenant } from './tenant.ts'
+import type { Call } from '../commit/call.ts'
+import { keys } from '../records/keys.ts'
+import type { Tenant } from '../records/tenant.ts'
 
 /** The tenant's own settings, areas, agreements and rates. A tenant without them is a bug of whoever set it up. */
 export async function getTenant(call: Pick<Call, 'store'>): Promise<Tenant> {

@@ -1,8 +1,9 @@
-import type { Call } from '../call.ts'
-import { atRest, keys } from '../record.ts'
+import type { Call } from '../commit/call.ts'
+import { atRest } from '../records/record.ts'
+import { keys } from '../records/keys.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { transact } from '../transact.ts'
-import type { Tenant } from './tenant.ts'
+import { transact } from '../commit/transact.ts'
+import type { Tenant } from '../records/tenant.ts'
 
 /** A new coordinating organisation with its areas, agreements, rates and settings. Admins only; refuses WRONG_STATE when it is there already. */
 export function openTenant(

@@ -1,8 +1,8 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../commit/call.ts'
 import type { Refusal } from '../refusal.ts'
-import { transact } from '../transact.ts'
-import { getTenant } from './find.ts'
-import type { Tenant } from './tenant.ts'
+import { transact } from '../commit/transact.ts'
+import { getTenant } from '../relationship/register.ts'
+import type { Tenant } from '../records/tenant.ts'
 
 /**
  * What the tenant's record waits for once the requests nobody could take were looked at anew. Changed meanwhile, it

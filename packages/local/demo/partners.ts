@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { partnerSchema } from '#core/partner/input.ts'
-import { addPartner } from '#core/partner/register.ts'
+import { addPartner } from '#core/partner/add.ts'
 import { DEMO_ORG, OTHER_ORG } from '../people.ts'
 import { ORGANISATION, OTHER_ORGANISATION } from './tenants.ts'
 import { done, type World } from './world.ts'

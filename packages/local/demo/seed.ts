@@ -1,5 +1,5 @@
 import { mime } from '#aws/mime.ts'
-import { keys } from '#core/record.ts'
+import { keys } from '#core/records/keys.ts'
 import type { Backing } from '../backing.ts'
 import { MAIL_FROM } from '../environment.ts'
 import { DEMO_ORG } from '../people.ts'

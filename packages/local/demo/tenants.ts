@@ -1,10 +1,10 @@
-import { SYSTEM } from '#core/actor.ts'
+import { SYSTEM } from '#core/commit/actor.ts'
 import { type Municipality, municipalityFacts } from '#core/reference/municipalities.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { addStaff } from '#core/staff/add.ts'
 import { openTenant } from '#core/tenant/open.ts'
-import { type Area, DEFAULT_SETTINGS, type PhaseAgreement, type Rate, type Tenant } from '#core/tenant/tenant.ts'
+import { type Area, DEFAULT_SETTINGS, type PhaseAgreement, type Rate, type Tenant } from '#core/records/tenant.ts'
 import { DEMO_ORG, OTHER_ORG, PEOPLE } from '../people.ts'
 import type { World } from './world.ts'
 

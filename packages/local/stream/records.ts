@@ -1,6 +1,6 @@
 import type { _Record } from '@aws-sdk/client-dynamodb-streams'
 import type { DynamoDBRecord } from 'aws-lambda'
-import { DUE } from '#core/record.ts'
+import { DUE } from '#core/records/keys.ts'
 
 /** A record as the DynamoDB Streams API gives it, in the shape a function is given it. */
 export function toLambdaRecord(

@@ -12,7 +12,7 @@ import {
   type TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { canExist } from '#core/store/keys.ts'
+import { canExist } from '#store/keys.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 type Attributes = Record<string, AttributeValue>

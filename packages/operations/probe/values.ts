@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { itemSize, ITEM_BYTES } from '#core/store/size.ts'
+import { itemSize, ITEM_BYTES } from '#store/size.ts'
 import { type Behaviour, type Probed, refused } from './table.ts'
 
 /** Comes back as it was put. */

@@ -1,6 +1,6 @@
 import { offerPage as words } from '#copy/fi/offer-page.ts'
-import type { Offer } from '#core/offer/offer.ts'
-import type { Request } from '#core/request/request.ts'
+import type { Offer } from '#core/records/offer.ts'
+import type { Request } from '#core/records/request.ts'
 
 export type Standing = 'open' | 'proposed' | 'held' | 'agreed' | 'declined' | 'expired' | 'withdrawn' | 'taken' | 'released'
 

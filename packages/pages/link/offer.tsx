@@ -1,7 +1,7 @@
 import { choices } from '#copy/fi/choices.ts'
 import { common } from '#copy/fi/common.ts'
 import { offerPage as words } from '#copy/fi/offer-page.ts'
-import type { Offer } from '#core/offer/offer.ts'
+import type { Offer } from '#core/records/offer.ts'
 import type { OfferView } from '#core/offer/view.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { AnswerFields } from '../answer-fields.tsx'

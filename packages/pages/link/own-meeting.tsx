@@ -1,6 +1,6 @@
 import { choices } from '#copy/fi/choices.ts'
 import { ownPage as words } from '#copy/fi/own-page.ts'
-import type { Meeting } from '#core/meeting/meeting.ts'
+import type { Meeting } from '#core/records/meeting.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'

@@ -1,7 +1,7 @@
 import { availability as availabilityWords } from '#copy/fi/availability.ts'
 import { ownPage as words } from '#copy/fi/own-page.ts'
 import type { OwnPage as Own } from '#core/partner/own.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'

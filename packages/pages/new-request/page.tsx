@@ -1,6 +1,6 @@
 import { common } from '#copy/fi/common.ts'
 import { newRequest as words } from '#copy/fi/new-request.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { Checkboxes, Group, Radios, Select, Ticks, type Option } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'

@@ -1,6 +1,6 @@
 import { availability as words } from '#copy/fi/availability.ts'
 import { common } from '#copy/fi/common.ts'
-import type { Availability } from '#core/partner/availability.ts'
+import type { Availability } from '#core/records/availability.ts'
 import { Select } from '../fields/choice.tsx'
 import { valueOf } from '../fields/frame.tsx'
 import { TextField } from '../fields/text.tsx'

@@ -1,7 +1,7 @@
 import { availability as availabilityWords } from '#copy/fi/availability.ts'
 import { common } from '#copy/fi/common.ts'
 import { stored } from '#copy/fi/stored.ts'
-import { MOST_TIMES } from '#core/partner/partner.ts'
+import { MOST_TIMES } from '#core/records/partner.ts'
 import type { FieldRefusal } from '#core/refusal.ts'
 import type { Places } from '../places.ts'
 

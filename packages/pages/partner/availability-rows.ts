@@ -1,4 +1,4 @@
-import type { Availability } from '#core/partner/availability.ts'
+import type { Availability } from '#core/records/availability.ts'
 import type { Window } from '#core/time/interval.ts'
 import { daysOf, timesOf, windowOf } from '#web/availability-form.ts'
 import type { RowKind } from '../rows.ts'

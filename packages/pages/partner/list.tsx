@@ -1,7 +1,7 @@
 import { partners as words } from '#copy/fi/partners.ts'
 import { states } from '#copy/fi/states.ts'
-import type { PartnerView } from '#core/partner/register.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { PartnerView } from '#core/partner/read.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
 import { areaName, languageNames } from '../format.ts'
 

@@ -1,6 +1,6 @@
 import { common } from '#copy/fi/common.ts'
 import { request as words } from '#copy/fi/request.ts'
-import type { Request } from '#core/request/request.ts'
+import type { Request } from '#core/records/request.ts'
 import { localDate } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { TextField } from '../fields/text.tsx'

@@ -1,7 +1,7 @@
 import { wordsFor } from '#copy/words-for.ts'
 import { common } from '#copy/fi/common.ts'
 import { history as words } from '#copy/fi/history.ts'
-import type { HistoryLine, RequestView } from '#core/request/find.ts'
+import type { HistoryLine, RequestView } from '#core/request/view.ts'
 import { time } from '../format.ts'
 
 /** What happened, newest first: when, what, and who; who phoned is told where a coordinator wrote it down. */

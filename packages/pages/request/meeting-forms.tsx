@@ -1,6 +1,6 @@
 import { choices } from '#copy/fi/choices.ts'
 import { meetings as words } from '#copy/fi/meetings.ts'
-import { OUTCOMES } from '#core/meeting/meeting.ts'
+import { OUTCOMES } from '#core/records/meeting.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios, Tick } from '../fields/choice.tsx'

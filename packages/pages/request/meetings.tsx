@@ -1,7 +1,7 @@
 import { common } from '#copy/fi/common.ts'
 import { meetings as words } from '#copy/fi/meetings.ts'
 import { newRequest } from '#copy/fi/new-request.ts'
-import type { RequestView } from '#core/request/find.ts'
+import type { RequestView } from '#core/request/view.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Select } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'

@@ -1,7 +1,7 @@
 import { common } from '#copy/fi/common.ts'
 import { undelivered as words } from '#copy/fi/undelivered.ts'
-import { causeOf } from '#core/cause/cause.ts'
-import type { Notice } from '#core/notice/notice.ts'
+import { causeOf } from '#core/records/cause.ts'
+import type { Notice } from '#core/records/notice.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 
 /** What both the queue and the request's page know of a message. */

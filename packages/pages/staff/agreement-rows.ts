@@ -1,4 +1,4 @@
-import type { PhaseAgreement } from '#core/tenant/tenant.ts'
+import type { PhaseAgreement } from '#core/records/tenant.ts'
 import type { RowKind } from '../rows.ts'
 
 /** The organisation comes last, for its name may hold anything. */

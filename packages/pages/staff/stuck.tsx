@@ -1,6 +1,6 @@
 import { queue as words } from '#copy/fi/queue.ts'
-import type { Kind, Live } from '#core/record.ts'
-import { isStuck } from '#core/stuck/stuck.ts'
+import type { Kind, Live } from '#core/records/record.ts'
+import { isStuck } from '#core/records/stuck.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 
 type StuckKind = Exclude<Kind, 'notice'>

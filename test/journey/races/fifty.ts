@@ -1,4 +1,4 @@
-import type { Notice } from '#core/notice/notice.ts'
+import type { Notice } from '#core/records/notice.ts'
 import { ofKind } from '../../crash/standing.ts'
 import { firstTime, type Json, type Who } from '../../support/journey.ts'
 import type { Side, Twin } from './twin.ts'

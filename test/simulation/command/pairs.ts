@@ -1,4 +1,4 @@
-import { INDEXES } from '#core/store/place.ts'
+import { INDEXES } from '#store/place.ts'
 import { ROOMS } from '../../../infra/rooms.ts'
 import { KINDS } from '../world/faults.ts'
 

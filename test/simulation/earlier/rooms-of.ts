@@ -8,9 +8,8 @@ const VERSION = 'test/simulation/earlier/version.ts'
 /** The same of commits that have no such file. */
 const BEFORE_IT = `
 export { openRooms } from './test/simulation/rooms.ts'
-export { SCHEMA } from '#core/record.ts'
-export { Unavailable } from '#core/ports.ts'
-export { BadCursor } from '#core/bad-cursor.ts'
+export { SCHEMA } from '#core/records/record.ts'
+export { Unavailable, BadCursor } from '#core/ports.ts'
 `
 
 /** A change of sources before they are built: each `from` becomes `to`, wherever it stands in the files named. */

@@ -1,5 +1,4 @@
-import { BadCursor } from '#core/bad-cursor.ts'
-import { type Ports, Unavailable } from '#core/ports.ts'
+import { BadCursor, type Ports, Unavailable } from '#core/ports.ts'
 
 interface Errors {
   readonly Unavailable: typeof Unavailable

@@ -1,4 +1,4 @@
-import type { Live } from '#core/record.ts'
+import type { Live } from '#core/records/record.ts'
 import type { Answer, Call } from '../world/calls.ts'
 import { bearerToken } from '../world/tenant.ts'
 

@@ -91,7 +91,7 @@ export const CORE: readonly Mutant[] = [
   },
   {
     name: 'wake-not-awaited',
-    file: 'packages/core/matching/rematch.ts',
+    file: 'packages/core/request/rematch.ts',
     find: 'await wake(call, request)',
     put: 'void wake(call, request)',
     caughtBy: UNFINISHED,
@@ -119,7 +119,7 @@ export const CORE: readonly Mutant[] = [
   },
   {
     name: 'partner-unread',
-    file: 'packages/core/request/load.ts',
+    file: 'packages/core/relationship/load.ts',
     find: 'wanted.map((key) => store.get(key))',
     put: 'wanted.map((key) => store.get(key).catch(() => undefined))',
     caughtBy: /log: \{"event":"\w+\.(bug|failed)"/,

@@ -21,7 +21,7 @@ export const LOOKS: readonly Mutant[] = [
     file: 'functions/staff/routes/candidates.tsx',
     find: '  if (isRefusal(considered)) return refusedPage(c, considered)\n',
     put: `  if (isRefusal(considered)) return refusedPage(c, considered)
-  const { transact } = await import('#core/transact.ts')
+  const { transact } = await import('#core/commit/transact.ts')
   if (view.request.misses.length > 0)
     await transact(call, { subject: id, load: async () => view.request, decide: (now, work) => work.change(now)(() => ({ misses: [] }), 'request.considered' as never) })
 `,

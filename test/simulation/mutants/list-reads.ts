@@ -33,7 +33,7 @@ export const READS: readonly Mutant[] = [
   },
   {
     name: 'register-unread-is-empty',
-    file: 'packages/core/matching/register.ts',
+    file: 'packages/core/relationship/register.ts',
     find: 'await store.query({ partition: keys.register(store.org) })',
     put: 'await store.query({ partition: keys.register(store.org) }).catch(() => ({ items: [] }))',
     caughtBy: /log: \{"event":"advance\.failed"/,
@@ -51,7 +51,7 @@ export const READS: readonly Mutant[] = [
   },
   {
     name: 'request-reads-awaited-in-turn',
-    file: 'packages/core/request/load.ts',
+    file: 'packages/core/relationship/load.ts',
     find: `  const [aggregate, tenant, first] = await Promise.all([
     loadAggregate(call, requestId),
     getTenant(call),
@@ -67,7 +67,7 @@ export const READS: readonly Mutant[] = [
   },
   {
     name: 'wave-reads-awaited-in-turn',
-    file: 'packages/core/offer/send-wave.ts',
+    file: 'packages/core/request/send-wave.ts',
     find: 'const [aggregate, register] = await Promise.all([loadAggregate(call, requestId), loadRegister(call)])',
     put: `const reading = loadRegister(call)
       const aggregate = await loadAggregate(call, requestId)

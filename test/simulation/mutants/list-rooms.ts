@@ -150,7 +150,7 @@ async function sweep(ports: SendingPorts, { page, most, atOnce }: SweepSettings,
     file: 'functions/staff/routes/request.tsx',
     find: '  const session = sessionOf(c)\n',
     put: `  const session = sessionOf(c)
-  const { transact } = await import('#core/transact.ts')
+  const { transact } = await import('#core/commit/transact.ts')
   if (c.req.method === 'GET' && view.request.workerId === session.staffId && view.request.nudges > 0)
     await transact(call, { subject: id, load: async () => view.request, decide: (request, work) => work.change(request)(() => ({ nudges: 0 }), 'request.seen') })
 `,

@@ -1,5 +1,5 @@
-import type { Contact } from '#core/partner/partner.ts'
-import { keys, keyText } from '#core/record.ts'
+import type { Contact } from '#core/records/partner.ts'
+import { keys, keyText } from '#core/records/keys.ts'
 import { localDate } from '#core/time/zone.ts'
 import { PARTS } from '#web/parts.ts'
 import { seenOf } from '#web/seen.ts'

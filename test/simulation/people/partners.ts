@@ -1,6 +1,6 @@
 import type { Key } from '#core/ports.ts'
-import { keyText } from '#core/record.ts'
-import type { Offer } from '#core/offer/offer.ts'
+import { keyText } from '#core/records/keys.ts'
+import type { Offer } from '#core/records/offer.ts'
 import { localDate } from '#core/time/zone.ts'
 import type { Answer, FormFields } from '../world/calls.ts'
 import { timesOf } from './forms.ts'

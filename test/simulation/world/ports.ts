@@ -1,6 +1,6 @@
 import type { Commit, Instant, Item, Key, Ports, Receipt, Store, Stores, Write } from '#core/ports.ts'
 import { Unavailable } from '#core/ports.ts'
-import { keyText } from '#core/record.ts'
+import { keyText } from '#core/records/keys.ts'
 import { memoryDirectory } from '#memory/directory.ts'
 import { refusal } from './services.ts'
 import { seededIds } from '#memory/ids.ts'

@@ -1,5 +1,6 @@
 import type { Write } from '#core/ports.ts'
-import { isLive, keyText } from '#core/record.ts'
+import { isLive } from '#core/records/record.ts'
+import { keyText } from '#core/records/keys.ts'
 import { MACHINE } from '../people/ambush.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Faults } from './faults.ts'

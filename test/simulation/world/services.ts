@@ -1,6 +1,6 @@
 import type { Instant, Key, Ports, Sent } from '#core/ports.ts'
 import { Unavailable } from '#core/ports.ts'
-import { keyText } from '#core/record.ts'
+import { keyText } from '#core/records/keys.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Faults } from './faults.ts'
 import type { Random } from '../engine/random.ts'

@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Item } from '#core/ports.ts'
-import { DUE } from '#core/record.ts'
+import { DUE } from '#core/records/keys.ts'
 import type { Change } from '#memory/table.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Faults } from './faults.ts'

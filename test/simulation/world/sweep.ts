@@ -1,6 +1,6 @@
 import type { Item, Key } from '#core/ports.ts'
-import { keyText } from '#core/record.ts'
-import { planDue } from '#core/store/plan.ts'
+import { keyText } from '#core/records/keys.ts'
+import { planDue } from '#store/plan.ts'
 import type { MemoryTable } from '#memory/table.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Faults } from './faults.ts'

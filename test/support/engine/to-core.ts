@@ -1,6 +1,6 @@
-import type { Candidate } from '#core/partner/partner.ts'
-import type { Request as CoreRequest } from '#core/request/request.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { Candidate } from '#core/records/partner.ts'
+import type { Request as CoreRequest } from '#core/records/request.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import type { Partner, Request, Snapshot } from '#engine/snapshot/snapshot.ts'
 import { candidate, request, tenant } from '../../unit/matching/builders.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Item } from '#core/ports.ts'
-import { keys } from '#core/record.ts'
+import { keys } from '#core/records/keys.ts'
 import { REQUEST, type World, world } from './world.ts'
 
 /** A request that a newer program has written last, in a state that nobody here knows. */

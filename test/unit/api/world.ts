@@ -1,7 +1,8 @@
 import { createApi } from '../../../functions/api/app.ts'
-import { atRest, keys } from '#core/record.ts'
+import { atRest } from '#core/records/record.ts'
+import { keys } from '#core/records/keys.ts'
 import type { StaffRole, Write } from '#core/ports.ts'
-import { DEFAULT_SETTINGS, type Tenant } from '#core/tenant/tenant.ts'
+import { DEFAULT_SETTINGS, type Tenant } from '#core/records/tenant.ts'
 import { memoryPorts, type MemoryPorts } from '#memory/ports.ts'
 import { sha256 } from '#web/hash.ts'
 

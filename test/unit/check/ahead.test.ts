@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aheadOfClosed, unseated } from '#core/check/ahead.ts'
 import { sortRecords } from '#core/check/records.ts'
-import { atRest } from '#core/record.ts'
+import { atRest } from '#core/records/record.ts'
 import type { Loose } from './broken.ts'
 import { meeting, offer, request } from './few.ts'
 

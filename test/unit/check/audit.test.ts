@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { unaudited } from '#core/check/audit.ts'
 import { sortRecords } from '#core/check/records.ts'
-import { keyOf, keys, keyText } from '#core/record.ts'
+import { keyOf, keys, keyText } from '#core/records/keys.ts'
 import type { Loose } from './broken.ts'
 import { contact, event, meeting, ORG } from './few.ts'
 

@@ -1,7 +1,8 @@
 import { foldOf } from '#core/check/audit.ts'
-import { indexed } from '#core/indexes.ts'
+import { indexed } from '#core/records/indexes.ts'
 import type { Item } from '#core/ports.ts'
-import { isLive, keyOf, keys, type Recorded } from '#core/record.ts'
+import { isLive, type Recorded } from '#core/records/record.ts'
+import { keyOf, keys } from '#core/records/keys.ts'
 import { ORG } from '../../support/world.ts'
 
 /** Loose on purpose: what is broken here fits no type. */

@@ -1,5 +1,6 @@
 import type { Key } from '#core/ports.ts'
-import { atRest, keys } from '#core/record.ts'
+import { atRest } from '#core/records/record.ts'
+import { keys } from '#core/records/keys.ts'
 import type { Loose } from './broken.ts'
 
 export const ORG = 'lauste'

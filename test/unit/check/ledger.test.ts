@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { misbooked } from '#core/check/named.ts'
 import { sortRecords } from '#core/check/records.ts'
-import { atRest, keys, keyText } from '#core/record.ts'
+import { atRest } from '#core/records/record.ts'
+import { keys, keyText } from '#core/records/keys.ts'
 import type { Loose } from './broken.ts'
 import { diary, ledger, meeting, ORG, request } from './few.ts'
 

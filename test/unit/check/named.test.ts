@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { deadLinks, lastingReceipts, orphans, strangers } from '#core/check/named.ts'
 import { sortRecords } from '#core/check/records.ts'
 import type { Key } from '#core/ports.ts'
-import { keys } from '#core/record.ts'
+import { keys } from '#core/records/keys.ts'
 import type { Loose } from './broken.ts'
 import { card, contact, diary, meeting, notice, offer, ORG, request } from './few.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { called, disagree, nameOf } from '#core/check/finding.ts'
 import type { Key } from '#core/ports.ts'
-import { keys } from '#core/record.ts'
+import { keys } from '#core/records/keys.ts'
 import { card, ledger, ORG } from './few.ts'
 
 test.each<[string, Key]>([

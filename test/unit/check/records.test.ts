@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sortRecords } from '#core/check/records.ts'
-import { keys } from '#core/record.ts'
+import { keys } from '#core/records/keys.ts'
 import { card, contact, event, offer, ORG } from './few.ts'
 
 const receipt = { ...keys.receipt(ORG, 'op1'), version: 1 }

@@ -1,6 +1,6 @@
 import { misreminded } from '#core/check/notices.ts'
 import { sortRecords } from '#core/check/records.ts'
-import { keyOf, keys } from '#core/record.ts'
+import { keyOf, keys } from '#core/records/keys.ts'
 import type { Loose } from './broken.ts'
 import { meeting, notice, ORG } from './few.ts'
 

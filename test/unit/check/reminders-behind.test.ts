@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { misreminded } from '#core/check/notices.ts'
 import { sortRecords } from '#core/check/records.ts'
-import { atRest } from '#core/record.ts'
+import { atRest } from '#core/records/record.ts'
 import { waitingFor } from './few.ts'
 import { about, AFTER, agreed, BETWEEN, DAY, GONE, HOURS, hours, says, told, toWorker } from './reminded.ts'
 

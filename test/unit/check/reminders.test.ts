@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { misreminded } from '#core/check/notices.ts'
 import { sortRecords } from '#core/check/records.ts'
-import { atRest, keys } from '#core/record.ts'
-import { DEFAULT_SETTINGS } from '#core/tenant/tenant.ts'
+import { atRest } from '#core/records/record.ts'
+import { keys } from '#core/records/keys.ts'
+import { DEFAULT_SETTINGS } from '#core/records/tenant.ts'
 import { ORG, tenant, waitingFor } from './few.ts'
 import { about, agreed, DAY, day, FOUR, GONE, HOURS, hours, LONG_BEFORE, says, told, toWorker } from './reminded.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkTenant } from '#core/check/check.ts'
 import type { Item } from '#core/ports.ts'
-import { keyText } from '#core/record.ts'
+import { keyText } from '#core/records/keys.ts'
 import { sha256 } from '#web/hash.ts'
 import { lookTwice } from '../../../packages/operations/look-twice.ts'
 import { type Random, randomFrom } from '../../simulation/engine/random.ts'

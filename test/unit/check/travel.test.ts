@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { doublyPromised, overlapping } from '#core/check/places.ts'
 import { sortRecords } from '#core/check/records.ts'
 import type { Key } from '#core/ports.ts'
-import { keyOf, keys } from '#core/record.ts'
+import { keyOf, keys } from '#core/records/keys.ts'
 import type { Loose } from './broken.ts'
 import { card, diary, event, offer, ORG } from './few.ts'
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { half, idle, misplaced, overdue, unheardOf, unknownState, unowned } from '#core/check/waits.ts'
-import { indexed } from '#core/indexes.ts'
-import { atRest, keyOf, keys } from '#core/record.ts'
+import { indexed } from '#core/records/indexes.ts'
+import { atRest } from '#core/records/record.ts'
+import { keyOf, keys } from '#core/records/keys.ts'
 import type { Loose } from './broken.ts'
 import { card, diary, meeting, notice, offer, ORG, request, tenant, waitingFor } from './few.ts'
 

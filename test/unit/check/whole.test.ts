@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkTenant } from '#core/check/check.ts'
-import { atRest, keyOf, keys } from '#core/record.ts'
+import { atRest } from '#core/records/record.ts'
+import { keyOf, keys } from '#core/records/keys.ts'
 import type { Loose } from './broken.ts'
 import { card, contact, diary, event, meeting, notice, offer, ORG, request, waitingFor } from './few.ts'
 

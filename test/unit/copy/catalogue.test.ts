@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { type Catalogue, catalogueFor } from '#copy/catalogue.ts'
 import { fi } from '#copy/fi/fi.ts'
 import { wordsFor } from '#copy/words-for.ts'
-import { OFFER_STATES } from '#core/offer/offer.ts'
-import { CLOSINGS } from '#core/request/request.ts'
+import { OFFER_STATES } from '#core/records/offer.ts'
+import { CLOSINGS } from '#core/records/request.ts'
 import { secret, unkind } from './forbidden.ts'
 
 /** Every text by its path; functions are asked with counts and with a name. */

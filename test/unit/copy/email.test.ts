@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { compose } from '#copy/compose.ts'
-import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/notice/notice.ts'
+import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/records/notice.ts'
 import type { Message, MessageWords } from '#core/notice/sending.ts'
-import { MODES } from '#core/request/request.ts'
+import { MODES } from '#core/records/request.ts'
 import { secret, unkind } from './forbidden.ts'
 import { ALL_TEMPLATES, LINK, notice, SLOTS, WORDS } from './samples.ts'
 

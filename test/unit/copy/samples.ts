@@ -1,4 +1,4 @@
-import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/notice/notice.ts'
+import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/records/notice.ts'
 import type { MessageWords } from '#core/notice/sending.ts'
 import type { Window } from '#core/time/interval.ts'
 

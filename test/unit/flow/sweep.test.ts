@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLive } from '#core/record.ts'
+import { isLive } from '#core/records/record.ts'
 import { poked } from '../../support/pokes.ts'
 import { unsound } from '../../support/soundness.ts'
 import { world, type World } from '../../support/world.ts'

@@ -3,7 +3,7 @@ import { closeMeeting } from '#core/meeting/close.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { ask } from '#core/request/ask.ts'
 import { decide } from '#core/request/decide.ts'
-import { findRequest } from '#core/request/find.ts'
+import { findRequest } from '#core/request/view.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, world } from '../../support/world.ts'
 

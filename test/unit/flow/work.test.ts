@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { keys, type Live, type Recorded } from '#core/record.ts'
-import { NotAllowed } from '#core/transitions.ts'
-import { startWork } from '#core/work.ts'
+import { keys } from '#core/records/keys.ts'
+import { type Live, type Recorded } from '#core/records/record.ts'
+import { NotAllowed } from '#core/records/transitions.ts'
+import { startWork } from '#core/commit/work.ts'
 
 const NOW = '2026-11-23T08:00:00.000Z'
 const BY = { role: 'worker', id: 'worker' } as const

@@ -1,7 +1,7 @@
 import type { Question } from '#core/matching/rules.ts'
-import type { Candidate, Card, Diary } from '#core/partner/partner.ts'
-import type { Request } from '#core/request/request.ts'
-import { DEFAULT_SETTINGS, type Tenant } from '#core/tenant/tenant.ts'
+import type { Candidate, Card, Diary } from '#core/records/partner.ts'
+import type { Request } from '#core/records/request.ts'
+import { DEFAULT_SETTINGS, type Tenant } from '#core/records/tenant.ts'
 import type { Window } from '#core/time/interval.ts'
 
 /** Monday 23.11.2026, 10:00 in Helsinki. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { explain } from '#core/matching/explain.ts'
 import { rank } from '#core/matching/rank.ts'
-import type { Candidate } from '#core/partner/partner.ts'
+import type { Candidate } from '#core/records/partner.ts'
 import { candidate, hold, NOW, on, request, SLOT, tenant } from './builders.ts'
 
 const setting = { tenant: tenant(), now: NOW }

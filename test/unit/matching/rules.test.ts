@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { failing } from '#core/matching/explain.ts'
-import type { Code } from '#core/matching/codes.ts'
+import type { Code } from '#core/reference/rule-codes.ts'
 import { question, request, SLOT, tenant } from './builders.ts'
 
 type Case = readonly [what: string, code: Code | 'fits', more: Parameters<typeof question>[0]]

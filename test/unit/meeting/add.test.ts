@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addMeeting } from '#core/meeting/add.ts'
-import { changePartner } from '#core/partner/register.ts'
+import { changePartner } from '#core/partner/change.ts'
 import { pausePartner } from '#core/partner/pause.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { unsound } from '../../support/soundness.ts'

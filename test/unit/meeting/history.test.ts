@@ -4,7 +4,7 @@ import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
-import type { Change } from '#core/work.ts'
+import type { Change } from '#core/commit/work.ts'
 import { confirmed, type Life } from '../../support/story.ts'
 import { ok, world, type World } from '../../support/world.ts'
 

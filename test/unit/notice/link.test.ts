@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Unavailable } from '#core/ports.ts'
 import { pausePartner } from '#core/partner/pause.ts'
-import { changePartner } from '#core/partner/register.ts'
+import { changePartner } from '#core/partner/change.ts'
 import { ask } from '#core/request/ask.ts'
 import { sha256 } from '#web/hash.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { advance } from '#core/flow.ts'
 import { takeReceipt } from '#core/notice/receipt.ts'
 import { Unavailable } from '#core/ports.ts'
-import { keyOf } from '#core/record.ts'
+import { keyOf } from '#core/records/keys.ts'
 import { confirmed, notices } from '../../support/story.ts'
 import { world, type World } from '../../support/world.ts'
 

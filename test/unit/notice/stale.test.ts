@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { afterLease } from '#core/notice/mark.ts'
 import { sendNotice } from '#core/notice/send.ts'
-import type { Change } from '#core/work.ts'
+import type { Change } from '#core/commit/work.ts'
 import { ask } from '#core/request/ask.ts'
 import { confirmed, notices } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'

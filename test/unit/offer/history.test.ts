@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decide } from '#core/request/decide.ts'
-import type { Change } from '#core/work.ts'
+import type { Change } from '#core/commit/work.ts'
 import type { World } from '../../support/world.ts'
 import { asked } from './story.ts'
 

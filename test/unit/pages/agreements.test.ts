@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PHASES } from '#core/reference/phases.ts'
 import { putAgreements, putAreas } from '#core/tenant/change.ts'
-import type { Tenant } from '#core/tenant/tenant.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { ok, type World, world } from '../../support/world.ts'
 import { AREAS, everywhere } from '../../support/tenant.ts'
 import { faultsOf } from './sound.ts'

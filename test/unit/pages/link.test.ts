@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { ask } from '#core/request/ask.ts'
 import { cancelRequest } from '#core/request/close.ts'
-import type { Request } from '#core/request/request.ts'
+import type { Request } from '#core/records/request.ts'
 import { ok, type World, world } from '../../support/world.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { faultsOf } from './sound.ts'

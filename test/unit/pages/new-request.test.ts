@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Request } from '#core/request/request.ts'
+import type { Request } from '#core/records/request.ts'
 import { ORG, type World, world } from '../../support/world.ts'
 import { faultsOf } from './sound.ts'
 import { type Page, staffVisitor, type Visitor } from './visitor.ts'

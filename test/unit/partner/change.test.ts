@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { changePartner, findPartner } from '#core/partner/register.ts'
+import { changePartner } from '#core/partner/change.ts'
+import { findPartner } from '#core/partner/read.ts'
 import { aPartner } from '../../support/tenant.ts'
 import { ok, world } from '../../support/world.ts'
 

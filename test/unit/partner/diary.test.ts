@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { addFamily, book, closeBooking, dropFamily, emptyDiary, firm, hold, letGo, unbook } from '#core/partner/diary.ts'
-import type { Booking, Diary, Hold } from '#core/partner/partner.ts'
-import { startWork } from '#core/work.ts'
+import { addFamily, book, closeBooking, dropFamily, emptyDiary, firm, hold, letGo, unbook } from '#core/relationship/diary.ts'
+import type { Booking, Diary, Hold } from '#core/records/partner.ts'
+import { startWork } from '#core/commit/work.ts'
 
 /** Monday of week 48. */
 const NOW = '2026-11-23T08:00:00.000Z'

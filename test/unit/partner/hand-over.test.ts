@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { changePartner } from '#core/partner/register.ts'
-import { findRequest } from '#core/request/find.ts'
+import { changePartner } from '#core/partner/change.ts'
+import { findRequest } from '#core/request/view.ts'
 import { recordConsent } from '#core/request/consent.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { unsound } from '../../support/soundness.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Call } from '#core/call.ts'
+import type { Call } from '#core/commit/call.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { unsound } from '../../support/soundness.ts'
 import { confirmed, diaryOf, further, type Life, meetings, requests } from '../../support/story.ts'

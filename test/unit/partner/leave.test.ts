@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
-import { changePartner } from '#core/partner/register.ts'
+import { changePartner } from '#core/partner/change.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { unsound } from '../../support/soundness.ts'
 import { cardOf, diaryOf, meetingOf, requests, sent, view } from '../../support/story.ts'

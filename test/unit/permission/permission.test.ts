@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { type Call, callFor } from '#core/call.ts'
+import { type Call, callFor } from '#core/commit/call.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { ask } from '#core/request/ask.ts'
 import { aPartner, aRequest, seedTenant } from '../../support/tenant.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decide } from '#core/request/decide.ts'
 import { ask } from '#core/request/ask.ts'
-import { findRequest } from '#core/request/find.ts'
+import { findRequest } from '#core/request/view.ts'
 import { accepted } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, ORG, world } from '../../support/world.ts'

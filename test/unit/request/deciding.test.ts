@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { keyOf } from '#core/record.ts'
+import { keyOf } from '#core/records/keys.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import { decide } from '#core/request/decide.ts'
-import type { Request } from '#core/request/request.ts'
-import { transact } from '#core/transact.ts'
+import type { Request } from '#core/records/request.ts'
+import { transact } from '#core/commit/transact.ts'
 import { ok, type World } from '../../support/world.ts'
 import { asked } from '../offer/story.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { forbiddenIn } from '#core/request/note-scan.ts'
+import { forbiddenIn } from '#core/input/note-scan.ts'
 
 describe('an identity code', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { promise } from '#core/request/promise.ts'
+import { promise } from '#core/relationship/promise.ts'
 
 /** Monday 10:00 in Helsinki. */
 const NOW = '2026-11-23T08:00:00.000Z'

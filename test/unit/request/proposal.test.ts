@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changePartner } from '#core/partner/register.ts'
+import { changePartner } from '#core/partner/change.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { ask } from '#core/request/ask.ts'
 import { decide } from '#core/request/decide.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keys } from '#core/record.ts'
+import { keys } from '#core/records/keys.ts'
 import { ask } from '#core/request/ask.ts'
 import { queue, type QueueFilter } from '#core/request/queue.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'

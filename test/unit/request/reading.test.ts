@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
-import { readInput } from '#core/read-input.ts'
+import { readInput } from '#core/input/read-input.ts'
 
 const schema = z.strictObject({
   text: z.string().min(1).max(3).optional(),

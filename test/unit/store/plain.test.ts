@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plain } from '#core/store/plain.ts'
+import { plain } from '#store/plain.ts'
 
 const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)])
 

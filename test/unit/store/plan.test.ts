@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { BadCursor } from '#core/bad-cursor.ts'
+import { BadCursor } from '#core/ports.ts'
 import type { Query } from '#core/ports.ts'
-import { decodeCursor, encodeCursor } from '#core/store/cursor.ts'
-import { checkOrg, linkKey, sessionKey } from '#core/store/keys.ts'
-import { placeOf } from '#core/store/place.ts'
-import { planQuery } from '#core/store/plan.ts'
+import { decodeCursor, encodeCursor } from '#store/cursor.ts'
+import { checkOrg, linkKey, sessionKey } from '#store/keys.ts'
+import { placeOf } from '#store/place.ts'
+import { planQuery } from '#store/plan.ts'
 
 const PK = 'lauste#REQ#r1'
 const LONG = 'x'.repeat(1025)

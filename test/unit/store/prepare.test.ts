@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Item, Receipt, Write } from '#core/ports.ts'
-import { prepare } from '#core/store/prepare.ts'
-import { ITEM_BYTES, itemSize } from '#core/store/size.ts'
+import { prepare } from '#store/prepare.ts'
+import { ITEM_BYTES, itemSize } from '#store/size.ts'
 
 const ORG = 'lauste'
 const PK = 'lauste#REQ#r1'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { itemSize } from '#core/store/size.ts'
-import { compareUtf8, utf8Length } from '#core/store/utf8.ts'
+import { itemSize } from '#store/size.ts'
+import { compareUtf8, utf8Length } from '#store/utf8.ts'
 
 describe('a record’s size', () => {
   /* Of the developer guide, "DynamoDB item sizes and formats"; the name `n` is one byte. */

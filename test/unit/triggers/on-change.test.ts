@@ -1,7 +1,7 @@
 import type { Context, DynamoDBRecord } from 'aws-lambda'
 import { describe, expect, test } from 'vitest'
 import { Unavailable } from '#core/ports.ts'
-import type { Request } from '#core/request/request.ts'
+import type { Request } from '#core/records/request.ts'
 import { createOnChange } from '../../../functions/on-change/handler.ts'
 import { asked, change, NOW, type Ports, read, world } from './world.ts'
 

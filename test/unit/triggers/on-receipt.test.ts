@@ -1,9 +1,9 @@
 import type { Context, SNSEvent } from 'aws-lambda'
 import { describe, expect, test } from 'vitest'
 import { mailTag } from '#aws/ses.ts'
-import type { Notice } from '#core/notice/notice.ts'
+import type { Notice } from '#core/records/notice.ts'
 import { Unavailable } from '#core/ports.ts'
-import { keyText } from '#core/record.ts'
+import { keyText } from '#core/records/keys.ts'
 import { createOnReceipt } from '../../../functions/on-receipt/handler.ts'
 import { type Ports, read, sentNotice, world } from './world.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda'
 import { expect, test } from 'vitest'
 import { Unavailable } from '#core/ports.ts'
-import type { Request } from '#core/request/request.ts'
+import type { Request } from '#core/records/request.ts'
 import { createOnTime } from '../../../functions/on-time/handler.ts'
 import { asked, type Ports, read, world } from './world.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda'
 import { expect, test } from 'vitest'
 import { type Key, Unavailable } from '#core/ports.ts'
-import type { Request } from '#core/request/request.ts'
+import type { Request } from '#core/records/request.ts'
 import { plus } from '#core/time/instant.ts'
 import { createSweep } from '../../../functions/sweep/handler.ts'
 import { asked, NOW, type Ports, read, world } from './world.ts'

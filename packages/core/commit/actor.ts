@@ -1,0 +1,25 @@
+import type { StaffRole } from '../ports.ts'
+
+/** Who does something. A coordinator may do it for somebody who phoned: then both stand in the log. */
+export interface Actor {
+  readonly role: StaffRole | 'partner' | 'system'
+  readonly id: string
+  readonly onBehalfOf?: { readonly role: 'worker' | 'partner' | 'parent'; readonly id: string }
+}
+
+export const SYSTEM: Actor = { role: 'system', id: 'system' }
+
+/** Whose word it is: of the person a coordinator writes it down for, else of whoever acts. */
+export const speakerOf = (actor: Actor): { readonly role: Actor['role'] | 'parent'; readonly id: string } =>
+  actor.onBehalfOf ?? actor
+
+/**
+ * Whether a coordinator, writing down what a partner said by phone, named the wrong one: the offer or meeting is
+ * another partner's (`partnerId`). To be refused, since the log would keep the slip for good.
+ */
+export const speaksForAnother = ({ onBehalfOf }: Actor, partnerId: string | null): boolean =>
+  onBehalfOf?.role === 'partner' && onBehalfOf.id !== partnerId
+
+/** Coordinators and admins see the whole tenant; a worker only what is their own. */
+export const seesAll = (actor: Actor): boolean =>
+  actor.role === 'coordinator' || actor.role === 'admin' || actor.role === 'system'

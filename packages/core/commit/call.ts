@@ -1,0 +1,28 @@
+import { type Actor, seesAll } from './actor.ts'
+import type { Clock, Ids, Instant, Ports, Store } from '../ports.ts'
+
+/** What every use case gets: one tenant's records, the moment, who acts, and chance. */
+export interface Call {
+  readonly store: Store
+  readonly now: Instant
+  readonly by: Actor
+  readonly ids: Ids
+  readonly clock: Clock
+  /**
+   * From `Idempotency-Key`. The same key with the same body gets the first answer again;
+   * with another body it is refused with IDEMPOTENCY_KEY_REUSED.
+   */
+  readonly idempotency?: { readonly key: string; readonly fingerprint: string }
+}
+
+export function callFor(ports: Ports, org: string, by: Actor, idempotency?: Call['idempotency']): Call {
+  if (by.onBehalfOf && !seesAll(by)) throw new Error('only a coordinator speaks for somebody else')
+  return {
+    store: ports.stores.open(org),
+    now: ports.clock.now(),
+    by,
+    ids: ports.ids,
+    clock: ports.clock,
+    ...(idempotency && { idempotency }),
+  }
+}

@@ -1,0 +1,98 @@
+import type { Call } from './call.ts'
+import { holdsNewer } from '../records/newer.ts'
+import { type Key, type Receipt, Unavailable } from '../ports.ts'
+import { keyOf } from '../records/keys.ts'
+import { type Recorded } from '../records/record.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { NotAllowed } from '../records/transitions.ts'
+import { startWork, type Work } from './work.ts'
+
+/** Re-reads and re-decisions after losing a race, before the caller is told to try again. */
+const TRIES = 4
+
+export interface Transaction<Loaded, Answer> {
+  /** Whose audit this belongs to: a request's, partner's or tenant's id. */
+  readonly subject: string | ((loaded: Loaded) => string)
+  /** Reads everything the decision rests on. */
+  load(): Promise<Loaded | Refusal>
+  /** Pure: gathers the writes, or refuses. May run again on fresher records. */
+  decide(loaded: Loaded, work: Work): Answer | Refusal
+  /** What a repeated call gets; by default the record that the first call returned, as it is by now. */
+  recall?(key: Key): Promise<Answer | Refusal>
+}
+
+/**
+ * Read, decide, one commit; on a lost race again with fresh records, at most 4 times.
+ * Refuses BUSY when every try lost, IDEMPOTENCY_KEY_REUSED for another body under the same key.
+ * Throws `Unavailable` when the store does not answer, where the decision would rest on a newer program's record, and
+ * where the system itself lost every race.
+ */
+export async function transact<Loaded, Answer extends Recorded>(
+  call: Call,
+  transaction: Transaction<Loaded, Answer>,
+): Promise<Answer | Refusal> {
+  const recall = (receipt: Receipt) => recalled(call, transaction, receipt)
+  const chosen = call.idempotency?.key
+  const earlier = chosen && (await call.store.receipt(chosen))
+  if (earlier) return recall(earlier)
+  const answer = await attempted(call, transaction, recall)
+  if (!chosen || !isRefusal(answer)) return answer
+  // Perhaps the same call was done meanwhile elsewhere, and what it committed is why this one is refused.
+  const meanwhile = await call.store.receipt(chosen)
+  return meanwhile ? recall(meanwhile) : answer
+}
+
+/** Whether a commit under the caller's key has been done: the answer to it is the first one's. */
+export const isRepeated = async ({ store, idempotency }: Call): Promise<boolean> =>
+  idempotency !== undefined && (await store.receipt(idempotency.key)) !== undefined
+
+async function attempted<Loaded, Answer extends Recorded>(
+  call: Call,
+  transaction: Transaction<Loaded, Answer>,
+  recall: (receipt: Receipt) => Promise<Answer | Refusal>,
+): Promise<Answer | Refusal> {
+  const chosen = call.idempotency?.key
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const loaded = await transaction.load()
+    if (isRefusal(loaded)) return loaded
+    if (holdsNewer(loaded)) throw new Unavailable('newer-version')
+    const work = startWork(call.now, call.by)
+    const answer = decided(() => transaction.decide(loaded, work))
+    if (isRefusal(answer) || (work.touched().length === 0 && !chosen)) return answer
+    const subject = typeof transaction.subject === 'string' ? transaction.subject : transaction.subject(loaded)
+    const opId = chosen ?? call.ids.id()
+    const fingerprint = call.idempotency?.fingerprint
+    const result = keyOf(answer)
+    const done = await call.store.commit(
+      { opId, at: call.now, result, ...(fingerprint && { fingerprint }) },
+      work.writes(subject, opId),
+    )
+    if (done.status === 'committed') return answer
+    if (done.status === 'replayed') return chosen ? recall(done.receipt) : answer
+    if (attempt < TRIES) await call.clock.pause(20 * 2 ** attempt * (0.5 + call.ids.fraction()))
+  }
+  // The system has nobody to tell, and it is no bug of the step: whoever poked brings the key again.
+  if (call.by.role === 'system') throw new Unavailable('store')
+  return refuse('BUSY')
+}
+
+function decided<Answer>(decide: () => Answer | Refusal): Answer | Refusal {
+  try {
+    return decide()
+  } catch (error) {
+    if (error instanceof NotAllowed) return refuse('WRONG_STATE', { detail: { kind: error.kind, state: error.from } })
+    throw error
+  }
+}
+
+async function recalled<Loaded, Answer extends Recorded>(
+  call: Call,
+  { recall }: Transaction<Loaded, Answer>,
+  receipt: Receipt,
+): Promise<Answer | Refusal> {
+  if (receipt.fingerprint !== call.idempotency?.fingerprint) return refuse('IDEMPOTENCY_KEY_REUSED')
+  const key = receipt.result as Key
+  if (recall) return recall(key)
+  const item = await call.store.get(key)
+  return item ? (item as unknown as Answer) : refuse('NOT_FOUND')
+}

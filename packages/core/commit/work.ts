@@ -1,0 +1,118 @@
+import type { Actor } from './actor.ts'
+import type { Instant, Item, Key, Write } from '../ports.ts'
+import { indexed } from '../records/indexes.ts'
+import { isLive, type Live, type Recorded, SCHEMA } from '../records/record.ts'
+import { keyOf, keys, keyText } from '../records/keys.ts'
+import { asItWas } from '../records/stuck.ts'
+import { mayGo, NotAllowed } from '../records/transitions.ts'
+
+/** What the audit calls a step: the kind of record it is about, and what became of that. */
+export type Step = `${string}.${string}`
+
+/** One change of one record, as the audit keeps it: ids and codes only. The last of them says its state, version and due. */
+export interface Change {
+  readonly kind: string
+  readonly key: Key
+  readonly id: string
+  readonly version: number
+  readonly what: string
+  readonly state?: string
+  readonly waitsFor?: string
+  readonly due?: Instant | null
+  readonly note?: string
+}
+
+/** Everything one commit will write, gathered while a use case decides. */
+export interface Work {
+  readonly now: Instant
+  readonly by: Actor
+  /** The record as this piece of work has left it so far. */
+  read<T extends Recorded>(record: T): T
+  add<T extends Recorded>(record: T, what: Step, note?: string): T
+  /** Changes the record as this work has left it; a step its life cycle does not list throws NotAllowed. */
+  change<T extends Recorded>(record: T): (how: (current: T) => Partial<T>, what: Step, note?: string) => T
+  /** Guards a record that is not changed: the commit fails unless it is still at the version it was read at. */
+  hold(record: Recorded): void
+  writes(subject: string, opId: string): Write[]
+  /** What `add` and `change` left, in the order first touched. */
+  touched(): readonly Recorded[]
+}
+
+interface Entry {
+  readonly before?: Recorded
+  after: Recorded
+  readonly changes: { what: Step; note?: string }[]
+}
+
+export function startWork(now: Instant, by: Actor): Work {
+  const entries = new Map<string, Entry>()
+  const held = new Map<string, Recorded>()
+  const find = (record: Recorded) => entries.get(keyText(record))
+
+  return {
+    now,
+    by,
+    read: (record) => (find(record)?.after as typeof record | undefined) ?? record,
+    add(record, what, note) {
+      if (find(record)) throw new Error(`added twice: ${what}`)
+      const after = indexed({ ...record, version: 1, schema: SCHEMA })
+      entries.set(keyText(record), { after, changes: [{ what, ...(note && { note }) }] })
+      return after
+    },
+    change: (record) => (how, what, note) => {
+      const entry = find(record)
+      const current = (entry?.after as typeof record | undefined) ?? record
+      const patch = how(current)
+      const next = { ...unstuckBy(patch, current), ...patch }
+      if (isLive(current) && isLive(next) && !mayGo(current.kind, current.state, next.state))
+        throw new NotAllowed(current.kind, current.state, next.state)
+      if (current.schema > SCHEMA) throw new Error('written by a newer version of this program: left as it is')
+      const after = indexed({ ...next, version: entry ? current.version : current.version + 1, schema: SCHEMA })
+      const said = { what, ...(note && { note }) }
+      if (entry) {
+        entry.after = after
+        entry.changes.push(said)
+      } else entries.set(keyText(record), { before: record, after, changes: [said] })
+      return after
+    },
+    hold: (record) => void held.set(keyText(record), record),
+    touched: () => [...entries.values()].map((entry) => entry.after),
+    writes(subject, opId) {
+      const writes: Write[] = [...entries.values()].map(({ before, after }) => ({
+        op: before ? 'replace' : 'insert',
+        item: after,
+      }))
+      for (const [text, record] of held)
+        if (!entries.has(text)) writes.push({ op: 'require', key: keyOf(record), version: record.version })
+      const event = eventOf(subject, opId, now, by, entries)
+      return event ? [...writes, { op: 'insert', item: event }] : writes
+    },
+  }
+}
+
+/** A patch that sets a new `due` ends being stuck, whoever makes it: the record goes on from how it stood before. */
+const unstuckBy = <T extends Recorded>(patch: object, record: T): T =>
+  'due' in patch && !('stuck' in patch) && isLive(record) ? asItWas(record) : record
+
+/** One audit record a commit, holding one change for each record it changed. */
+function eventOf(subject: string, opId: string, at: Instant, by: Actor, entries: ReadonlyMap<string, Entry>): Item | undefined {
+  const changes = [...entries.values()].map(({ after, changes }) => changeOf(after, changes))
+  const first = entries.values().next().value
+  if (!first) return undefined
+  const org = first.after.pk.slice(0, first.after.pk.indexOf('#'))
+  return { pk: keys.events(org, subject), sk: `${at}#${opId}`, version: 1, kind: 'event', schema: SCHEMA, at, by, changes }
+}
+
+function changeOf(after: Recorded, said: readonly { what: Step; note?: string }[]): Change {
+  const live: Partial<Live> = isLive(after) ? { state: after.state, waitsFor: after.waitsFor, due: after.due } : {}
+  const note = said.find((one) => one.note)?.note
+  return {
+    kind: after.kind,
+    key: keyOf(after),
+    id: String((after as { id?: unknown }).id ?? after.sk),
+    version: after.version,
+    what: said.map((one) => one.what).join('+'),
+    ...live,
+    ...(note && { note }),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Item } from '../ports.ts'
+import { dueIndex, lists } from './keys.ts'
+import { isLive, type Live, type Recorded } from './record.ts'
+import type { Meeting } from './meeting.ts'
+import type { Request } from './request.ts'
+
+type IndexAttributes = Pick<Item, 'duePk' | 'dueSk' | 'listPk' | 'listSk' | 'ownPk' | 'ownSk'>
+
+const none: IndexAttributes = {
+  duePk: undefined,
+  dueSk: undefined,
+  listPk: undefined,
+  listSk: undefined,
+  ownPk: undefined,
+  ownSk: undefined,
+}
+
+/** Where a record shows up besides its own key: follows from its state alone, so it can never disagree with it. */
+export function indexed<T extends Recorded>(record: T): T {
+  if (!isLive(record)) return record
+  return { ...record, ...none, ...dueIndex(record), ...listIndex(record), ...ownIndex(record) }
+}
+
+function listIndex(live: Live): Pick<Item, 'listPk' | 'listSk'> {
+  if (live.kind === 'request') {
+    const request = live as Request
+    return request.state === 'closed'
+      ? { listPk: lists.done(live.org), listSk: `${request.closedAt}#${live.id}` }
+      : { listPk: lists.open(live.org), listSk: `${live.due}#${live.id}` }
+  }
+  // A late choice is the worker's, but so near its time that the coordinator sees it from the first moment.
+  const wanted = live.owner === 'coordinator' || live.waitsFor === 'late-choice'
+  return wanted ? { listPk: lists.open(live.org), listSk: `${live.due}#${live.id}` } : {}
+}
+
+function ownIndex(live: Live): Pick<Item, 'ownPk' | 'ownSk'> {
+  if (live.kind === 'request') {
+    const request = live as Request
+    return { ownPk: lists.own(live.org, request.workerId), ownSk: `${request.createdAt}#${live.id}` }
+  }
+  if (live.kind === 'meeting') return { ownPk: lists.meetings(live.org), ownSk: `${(live as Meeting).start}#${live.id}` }
+  return {}
+}

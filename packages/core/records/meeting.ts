@@ -1,0 +1,59 @@
+import type { Instant } from '../ports.ts'
+import type { Live } from './record.ts'
+import type { Mode } from './request.ts'
+import type { Window } from '../time/interval.ts'
+
+export const MEETING_STATES = ['scheduled', 'held', 'cancelled', 'no-show'] as const
+export type MeetingState = (typeof MEETING_STATES)[number]
+
+export const MEETING_TRANSITIONS: Readonly<Record<MeetingState, readonly MeetingState[]>> = {
+  scheduled: ['held', 'cancelled', 'no-show'],
+  held: [],
+  cancelled: [],
+  'no-show': [],
+}
+
+export type MeetingWaitsFor =
+  /** Nothing but time: the meeting itself. */
+  | 'start'
+  /** The other side says whether the proposed time suits. */
+  | 'move-answer'
+  /** A proposed time did not suit, or the partner changed: the worker finds a time. */
+  | 'arrange'
+  /** Its partner is gone; another one is being asked for this time. */
+  | 'partner'
+  /** Its partner is gone, and it is too near for the machine to ask somebody new: the worker chooses. */
+  | 'late-choice'
+  /** It is over: the worker says how it went. */
+  | 'outcome'
+  /** It was cancelled with others: reminders are still to be taken back, and both sides told. */
+  | 'tidying'
+  | 'nothing'
+
+export const OUTCOMES = ['held', 'no-show-parent', 'no-show-partner', 'no-show-worker'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+export interface Meeting extends Live {
+  readonly kind: 'meeting'
+  readonly state: MeetingState
+  readonly waitsFor: MeetingWaitsFor
+  readonly requestId: string
+  readonly workerId: string
+  /** Null while its partner is gone and nobody has taken it. */
+  readonly partnerId: string | null
+  readonly createdAt: Instant
+  readonly start: Instant
+  readonly end: Instant
+  readonly mode: Mode
+  readonly area: string
+  readonly place?: string
+  /** A move waits here until the other side has said yes. */
+  readonly proposal?: Window & { readonly by: 'worker' | 'partner' | 'coordinator'; readonly at: Instant }
+  /** iCalendar SEQUENCE: rises with each change the calendars must take. */
+  readonly invite: number
+  readonly sequence: number
+  readonly outcome?: Outcome
+  readonly cancelledBy?: 'worker' | 'partner' | 'coordinator' | 'system'
+  readonly nudges: number
+  readonly closedAt?: Instant
+}

@@ -1,0 +1,108 @@
+import type { Instant, Key } from '../ports.ts'
+import type { Live } from './record.ts'
+import type { Window } from '../time/interval.ts'
+import type { Mode } from './request.ts'
+
+export const NOTICE_STATES = ['waiting', 'claimed', 'sent', 'unknown', 'suppressed', 'failed'] as const
+export type NoticeState = (typeof NOTICE_STATES)[number]
+
+export const NOTICE_TRANSITIONS: Readonly<Record<NoticeState, readonly NoticeState[]>> = {
+  waiting: ['claimed', 'suppressed', 'failed'],
+  claimed: ['sent', 'unknown', 'waiting', 'suppressed', 'failed'],
+  unknown: ['waiting', 'sent', 'suppressed', 'failed'],
+  /** A bounce or an undelivered receipt comes after the sending. */
+  sent: ['failed'],
+  failed: ['waiting', 'suppressed'],
+  suppressed: [],
+}
+
+export type NoticeWaitsFor =
+  | 'sending'
+  /** Claimed: the sender marks it within the lease, or somebody looks. */
+  | 'marking'
+  /** Nobody knows whether it went, or it failed for good: a person looks. */
+  | 'person'
+  | 'nothing'
+
+/** To partners by SMS and e-mail; to staff by e-mail. `copy` has the words for each. */
+export const PARTNER_TEMPLATES = [
+  'offer',
+  'offer-withdrawn',
+  'proposal-ended',
+  'released',
+  'agreed',
+  'booked',
+  'reminder-day',
+  'reminder-hours',
+  'move-proposed',
+  'moved',
+  'move-declined',
+  'cancelled',
+  'ended',
+  'thanks',
+] as const
+export const STAFF_TEMPLATES = [
+  'partner-accepted',
+  'other-time-proposed',
+  'nobody-found',
+  'decision-waits',
+  'confirmed',
+  'meeting-reminder',
+  'meeting-changed',
+  'meeting-cancelled',
+  'partner-gone',
+  'outcome-waits',
+  'first-meeting-waits',
+  'needs-coordinator',
+  'handed-over',
+] as const
+export type PartnerTemplate = (typeof PARTNER_TEMPLATES)[number]
+export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
+export type Template = PartnerTemplate | StaffTemplate
+
+/** What the words are filled with: time and coarse place only, as they were when it became necessary. */
+export interface NoticeFacts {
+  /** One slot or, in an offer, up to three; none = "when suits". */
+  readonly slots: readonly Window[]
+  readonly area: string
+  readonly mode: Mode
+  /** Answer by. */
+  readonly deadline?: Instant
+  /** The time that no longer holds. */
+  readonly previous?: Window
+  /** For the calendar invite. */
+  readonly invite?: { readonly uid: string; readonly sequence: number; readonly method: 'REQUEST' | 'CANCEL' }
+}
+
+export interface Notice extends Live {
+  readonly kind: 'notice'
+  readonly state: NoticeState
+  readonly waitsFor: NoticeWaitsFor
+  readonly requestId: string
+  readonly template: Template
+  readonly channel: 'sms' | 'email'
+  readonly to: { readonly role: 'partner' | 'worker' | 'coordinator'; readonly id: string }
+  /** The offer, meeting or request it speaks of. */
+  readonly subject: Key
+  readonly facts: NoticeFacts
+  /** When it is to go. */
+  readonly sendAt: Instant
+  readonly createdAt: Instant
+  readonly claims: number
+  readonly providerId?: string
+  readonly sentAt?: Instant
+  readonly suppressedFor?: 'cancelled' | 'moved' | 'answered' | 'too-late' | 'no-address' | 'handled' | 'replaced'
+  readonly failedFor?: string
+}
+
+/** Sent again when nobody knows whether the first went; the rest is shown to a person (ARCHITECTURE.md: Messages). */
+export const RESEND_WHEN_UNKNOWN: readonly Template[] = [
+  'offer',
+  'reminder-day',
+  'reminder-hours',
+  'meeting-reminder',
+  'cancelled',
+  'meeting-cancelled',
+  'move-proposed',
+  'moved',
+]

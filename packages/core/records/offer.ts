@@ -1,0 +1,56 @@
+import type { Instant } from '../ports.ts'
+import type { Live } from './record.ts'
+import type { Code } from '../reference/rule-codes.ts'
+import type { Window } from '../time/interval.ts'
+
+export const OFFER_STATES = ['sent', 'accepted', 'declined', 'expired', 'withdrawn', 'released'] as const
+export type OfferState = (typeof OFFER_STATES)[number]
+
+export const OFFER_TRANSITIONS: Readonly<Record<OfferState, readonly OfferState[]>> = {
+  sent: ['accepted', 'declined', 'expired', 'withdrawn'],
+  accepted: ['released'],
+  declined: [],
+  expired: [],
+  withdrawn: [],
+  released: [],
+}
+
+export type OfferWaitsFor =
+  /** The partner answers. */
+  | 'answer'
+  /** The partner proposed another time; the worker says whether it suits. */
+  | 'worker-reply'
+  /** It has ended, and the room kept for it in the partner's diary is still to be freed. */
+  | 'tidying'
+  | 'nothing'
+
+export interface Offer extends Live {
+  readonly kind: 'offer'
+  readonly state: OfferState
+  readonly waitsFor: OfferWaitsFor
+  readonly requestId: string
+  readonly partnerId: string
+  readonly createdAt: Instant
+  readonly wave: number
+  /** What the partner's card said when they were asked: so they can be thanked in somebody else's commit without reading it. */
+  readonly contactBy: readonly ('sms' | 'email')[]
+  /** Up to three; the partner picks one. None = the request has no times: "when suits". */
+  readonly slots: readonly Window[]
+  /** Answers count while `now < answerBy`; the offer expires `EXPIRY_GRACE_SECONDS` later. */
+  readonly answerBy: Instant
+  /** The slot accepted; absent for "when suits". */
+  readonly slot?: Window
+  /** The partner's own proposal, waiting for the worker. */
+  readonly counter?: Window
+  readonly answeredAt?: Instant
+  /** A coordinator offered against a rule: which, and why (a code and their words stay in the log). */
+  readonly override?: { readonly rules: readonly Code[]; readonly reason: string }
+  /** Why it ended otherwise than by the partner's own answer. */
+  readonly endedFor?: 'taken' | 'cancelled' | 'refused' | 'partner-away' | 'partner-withdrew' | 'time-passed' | 'phase-changed'
+}
+
+/** Clocks of machines differ: answers end at `answerBy`, expiry begins this much later, so that the two never meet. */
+export const EXPIRY_GRACE_SECONDS = 5
+
+/** The request an offer, meeting or notice belongs to: the first part of its id. */
+export const requestIdOf = (id: string): string => id.split('.', 1)[0] ?? id

@@ -1,0 +1,139 @@
+import type { Instant } from '../ports.ts'
+import type { Live, Recorded } from './record.ts'
+import type { Availability } from './availability.ts'
+import type { Window } from '../time/interval.ts'
+import type { Phase } from '../reference/phases.ts'
+import type { Language, PageLanguage } from '../reference/languages.ts'
+import type { Role } from '../reference/roles.ts'
+import type { Mode } from './request.ts'
+
+export const PARTNER_STATES = ['applied', 'interview', 'in-training', 'trained', 'active', 'paused', 'exited'] as const
+export type PartnerState = (typeof PARTNER_STATES)[number]
+
+/** A person may leave from anywhere. Only `active` is offered anything (docs/field.md: Training and roles). */
+export const PARTNER_TRANSITIONS: Readonly<Record<PartnerState, readonly PartnerState[]>> = {
+  applied: ['interview', 'exited'],
+  interview: ['in-training', 'exited'],
+  'in-training': ['trained', 'exited'],
+  trained: ['active', 'exited'],
+  active: ['paused', 'exited'],
+  paused: ['active', 'exited'],
+  exited: [],
+}
+
+/** Whether the partner has said to be away then; a break without an end lasts. */
+export const isOnBreak = ({ state, pausedUntil }: Pick<Card, 'state' | 'pausedUntil'>, at: Instant): boolean =>
+  state === 'exited' || (state === 'paused' && (pausedUntil === undefined || at < pausedUntil))
+
+export const LANGUAGE_LEVELS = ['some', 'good', 'native'] as const
+
+/** How many there can be of each in the register. */
+export const MOST_LANGUAGES = 10
+export const MOST_TIMES = { weekly: 50, extra: 200, away: 200 } as const
+
+/** What matching needs of a partner. No contact data: the link role reads this, never `Contact`. */
+export interface Card extends Live {
+  readonly kind: 'card'
+  readonly state: PartnerState
+  readonly waitsFor: 'rematch' | 'hand-back' | 'pause-end' | 'nothing'
+  readonly createdAt: Instant
+  /** Shown to the worker with the introduction once the partner has accepted. */
+  readonly firstName: string
+  readonly introduction: string
+  readonly organisation: string
+  readonly roles: readonly Role[]
+  /** Phases the partner has lived through and agreed to be asked about (docs/field.md: Own experience). */
+  readonly experience: readonly Phase[]
+  readonly languages: readonly { readonly code: Language; readonly level: (typeof LANGUAGE_LEVELS)[number] }[]
+  /** Municipality codes where the partner goes in person. */
+  readonly areas: readonly string[]
+  readonly modes: readonly Mode[]
+  readonly gender?: 'woman' | 'man'
+  readonly availability: Availability
+  /** Minutes between two meetings that are not both remote. */
+  readonly travelMinutes: number
+  readonly pausedUntil?: Instant
+  readonly capacity: {
+    readonly families: number
+    readonly meetingsPerDay: number
+    readonly hoursPerMonth: number
+    readonly offersPerWeek: number
+  }
+  /** A cap of the partner's own on a month's earnings, cents. */
+  readonly earningsCap?: number
+  /** May be asked about urgent matters in quiet hours. */
+  readonly urgentAtNight: boolean
+  readonly contactBy: readonly ('sms' | 'email')[]
+  /** What messages and pages are to be written in. */
+  readonly speaks: PageLanguage
+  /** Local dates. The register keeps that a check was done, never what it said (docs/field.md: Criminal-record extract). */
+  readonly checks: {
+    readonly undertakingUntil?: string
+    readonly agreementUntil?: string
+    readonly extract?: { readonly checkedOn: string; readonly basis: '504/2002' | '148/2014'; readonly checkedBy: string }
+  }
+  /** Never shown; only that CONFLICT applies. */
+  readonly conflicts: {
+    readonly workers: readonly string[]
+    readonly areas: readonly string[]
+    readonly ownCase: boolean
+  }
+}
+
+/** Where to reach a partner: its own partition, closed to the pages behind links. */
+export interface Contact extends Recorded {
+  readonly kind: 'contact'
+  readonly id: string
+  readonly name: string
+  /** E.164 */
+  readonly phone?: string
+  readonly email?: string
+  /** Payroll's number for the person, never an identity code. */
+  readonly payrollNumber?: string
+}
+
+export interface Booking extends Window {
+  readonly meetingId: string
+  readonly requestId: string
+  readonly mode: Mode
+}
+
+/** Room kept while an answer or a decision is open. Not firm: it only counts for capacity; firm: its slot is promised. */
+export interface Hold {
+  readonly offerId: string
+  readonly requestId: string
+  readonly firm: boolean
+  readonly slots: readonly Window[]
+  readonly mode: Mode
+  readonly until: Instant
+}
+
+/** One partner's time: replaced in the commit that books, so a partner is never in two places. */
+export interface Diary extends Live {
+  readonly kind: 'diary'
+  readonly state: 'kept'
+  readonly waitsFor: 'rematch' | 'nothing'
+  readonly bookings: readonly Booking[]
+  readonly holds: readonly Hold[]
+  /** Confirmed relationships, by request id. */
+  readonly families: readonly string[]
+  /** Local months `2026-11`: minutes and cents of closed meetings. */
+  readonly months: Readonly<Record<string, { readonly minutes: number; readonly cents: number }>>
+  /** ISO weeks `2026-W48`: how often asked. */
+  readonly weeks: Readonly<Record<string, number>>
+}
+
+/** A closed meeting in the partner's ledger. */
+export interface LedgerEntry extends Recorded {
+  readonly kind: 'ledger'
+  readonly meetingId: string
+  readonly date: string
+  readonly minutes: number
+  readonly cents: number
+  readonly unit: 'meeting' | 'hour'
+}
+
+export interface Candidate {
+  readonly card: Card
+  readonly diary: Diary
+}

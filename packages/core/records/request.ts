@@ -1,0 +1,123 @@
+import type { Instant } from '../ports.ts'
+import type { Live } from './record.ts'
+import type { Code } from '../reference/rule-codes.ts'
+import type { Window } from '../time/interval.ts'
+import type { Phase } from '../reference/phases.ts'
+import type { Channel } from '../reference/channels.ts'
+import type { Audience } from '../reference/audiences.ts'
+import type { Language } from '../reference/languages.ts'
+
+export const REQUEST_STATES = ['open', 'offered', 'accepted', 'confirmed', 'closed'] as const
+export type RequestState = (typeof REQUEST_STATES)[number]
+
+/** What is not here is refused with WRONG_STATE. */
+export const REQUEST_TRANSITIONS: Readonly<Record<RequestState, readonly RequestState[]>> = {
+  open: ['offered', 'accepted', 'confirmed', 'closed'],
+  offered: ['open', 'accepted', 'confirmed', 'closed'],
+  accepted: ['open', 'offered', 'confirmed', 'closed'],
+  confirmed: ['open', 'offered', 'closed'],
+  closed: [],
+}
+
+export type RequestWaitsFor =
+  /** The system ranks and offers. */
+  | 'ranking'
+  /** A partner answers. */
+  | 'answer'
+  /** The parent's consent is still pending; only then may the worker confirm. */
+  | 'consent'
+  /** The worker says yes or no to the partner. */
+  | 'decision'
+  /** Nobody is left to ask: a person finds a way. */
+  | 'coordinator'
+  /** Confirmed without a time ("when suits"): the worker adds the first meeting. */
+  | 'first-meeting'
+  /** The relationship goes on; its meetings have clocks of their own. */
+  | 'meetings'
+  /** A partner cancelled within a day of the meeting: the worker chooses what now. */
+  | 'late-choice'
+  | 'nothing'
+
+export const CLOSINGS = ['fulfilled', 'failed', 'withdrawn', 'no-capacity', 'irrelevant'] as const
+export type Closing = (typeof CLOSINGS)[number]
+
+export const MODES = ['in-person', 'remote', 'phone'] as const
+export type Mode = (typeof MODES)[number]
+
+export const URGENCIES = ['routine', 'soon', 'urgent'] as const
+export type Urgency = (typeof URGENCIES)[number]
+
+/** A partner on a seat: held by an acceptance, taken once the worker has confirmed. */
+export interface Seat {
+  readonly partnerId: string
+  readonly offerId: string
+  readonly state: 'held' | 'confirmed'
+  /** An extra seat: beside those the request was made with, when one of them could not come (`extra-seat.ts`). */
+  readonly extra?: boolean
+}
+
+/** Why one partner was not asked: every failing rule, by code. */
+export interface Miss {
+  readonly partnerId: string
+  readonly codes: readonly Code[]
+}
+
+export interface Request extends Live {
+  readonly kind: 'request'
+  readonly state: RequestState
+  readonly waitsFor: RequestWaitsFor
+  readonly createdAt: Instant
+  readonly createdBy: string
+  readonly workerId: string
+  readonly channel: Channel
+  /** A set (docs/field.md: Phases of one request). Empty only where there is no client. */
+  readonly phases: readonly Phase[]
+  /** Municipality code, e.g. `853`; the county is the tenant's area data. */
+  readonly area: string
+  readonly audience: Audience
+  readonly languages: readonly Language[]
+  readonly interpreter: boolean
+  /** None = "when suits, by needBy". */
+  readonly windows: readonly Window[]
+  readonly needBy?: Instant
+  readonly durationMinutes: number
+  readonly mode: Mode
+  /** A coarse place the worker typed (never an address by rule of the note scan); told only after confirming. */
+  readonly place?: string
+  readonly urgency: Urgency
+  readonly clientReference?: string
+  readonly consent: { readonly given: boolean; readonly on?: string }
+  readonly seats: number
+  /** How many of the seats are extra ones, made for another partner at one meeting: see `extra-seat.ts`. */
+  readonly extraSeats?: number
+  readonly choice: 'first' | 'family'
+  readonly confirm: 'ask-me' | 'pre-approved'
+  readonly preferences: {
+    readonly partnerId?: string
+    readonly gender?: 'woman' | 'man'
+    readonly samePartnerAsBefore?: boolean
+  }
+  readonly note?: string
+  /** The phase's promise: by then somebody is found, or a person owns it. */
+  readonly serveBy: Instant
+  /** That promise ran out and the coordinator was told. */
+  readonly lateSince?: Instant
+  /** Since when nobody was left to ask: the worker has been told. */
+  readonly nobodySince?: Instant
+  readonly taken: readonly Seat[]
+  /** Everyone asked in this request, so that nobody is asked twice by the system. */
+  readonly asked: readonly string[]
+  /** Refused by the worker or withdrew: never offered this request again by the system. */
+  readonly refusedPartners: readonly string[]
+  /** The last ranking's failures while nobody is left; empty otherwise. */
+  readonly misses: readonly Miss[]
+  /** Runs up: ids of offers, meetings and notices are made of it. */
+  readonly sequence: number
+  readonly wave: number
+  /** How often the present owner was reminded. */
+  readonly nudges: number
+  readonly closedAs?: Closing
+  readonly closedAt?: Instant
+  /** Unusual moves are recorded, never refused (docs/field.md: Moves between phases). */
+  readonly phaseHistory: readonly { readonly at: Instant; readonly phases: readonly Phase[]; readonly unusual: boolean }[]
+}

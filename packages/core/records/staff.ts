@@ -1,0 +1,15 @@
+import type { Recorded } from './record.ts'
+import type { StaffRole } from '../ports.ts'
+import type { PageLanguage } from '../reference/languages.ts'
+
+/** A worker, coordinator or admin of a tenant. */
+export interface Staff extends Recorded {
+  readonly kind: 'staff'
+  readonly id: string
+  readonly role: StaffRole
+  readonly name: string
+  readonly email: string
+  readonly phone?: string
+  /** What pages and letters are to be written in; the tenant's own where nobody said. */
+  readonly language?: PageLanguage
+}

@@ -1,0 +1,113 @@
+import type { Live } from './record.ts'
+import type { Phase } from '../reference/phases.ts'
+import type { Channel } from '../reference/channels.ts'
+import type { PageLanguage } from '../reference/languages.ts'
+import type { Urgency } from './request.ts'
+
+/** A municipality the tenant serves. `county` 05 and `code` 853 are of two series (docs/field.md: Codes). */
+export interface Area {
+  readonly code: string
+  readonly county: string
+  readonly names: { readonly fi: string; readonly sv: string }
+  /** An open meeting place to point to when nobody is free. */
+  readonly openMeetingPlace?: string
+}
+
+export const MOST_AGREEMENTS = 2000
+
+/**
+ * Which phase partners of which organisation serve in which area (docs/field.md: Phase agreements). Local dates, both
+ * inclusive.
+ */
+export interface PhaseAgreement {
+  readonly county: string
+  readonly area: string
+  readonly phase: Phase
+  readonly organisation: string
+  readonly validFrom: string
+  readonly validTo?: string
+}
+
+export interface Orderer {
+  readonly id: string
+  readonly county: string
+  readonly area?: string
+  readonly name: string
+}
+
+/** What a closed meeting pays: integer cents, by channel and validity (docs/field.md: Fees). */
+export interface Rate {
+  readonly channel: Channel
+  readonly unit: 'meeting' | 'hour'
+  readonly cents: number
+  readonly validFrom: string
+  readonly validTo?: string
+}
+
+export interface OfferRule {
+  /** Offers open at a time. */
+  readonly open: number
+  /** Hours a partner has to answer. */
+  readonly answerHours: number
+}
+
+export interface Settings {
+  /** What messages are signed with: neutral, at most 11 characters for an SMS sender. */
+  readonly senderName: string
+  readonly coordinatorPhone: string
+  /** The mailbox the coordinators share. */
+  readonly coordinatorEmail: string
+  /** What is written to whoever has not said, and to the coordinators' mailbox; Finnish when absent. */
+  readonly language?: PageLanguage
+  /** What partners are called in this tenant (docs/voice.md: Titles). */
+  readonly partnerTitle: string
+  /** Minutes before the start. */
+  readonly reminders: { readonly dayBefore: number; readonly hoursBefore: number }
+  /** Local times. */
+  readonly quiet: { readonly from: string; readonly to: string }
+  readonly offers: Readonly<Record<Urgency, OfferRule>>
+  /** Hours the worker has to decide before a reminder; the same again before the coordinator owns it. */
+  readonly decisionHours: Readonly<Record<Urgency, number>>
+  /** Working hours the coordinator has before being reminded again. */
+  readonly coordinatorHours: number
+  /** Hours after the end before the worker is asked again how it went. */
+  readonly outcomeHours: number
+  /** Days without a meeting before the worker is asked whether the relationship goes on. */
+  readonly quietDays: number
+  /** Nearer than this to the start the machine asks nobody new by itself. */
+  readonly lateHours: number
+  readonly extractMonths: number
+}
+
+export interface Tenant extends Live {
+  readonly kind: 'tenant'
+  readonly state: 'kept'
+  readonly waitsFor: 'rematch' | 'nothing'
+  readonly name: string
+  readonly settings: Settings
+  readonly areas: readonly Area[]
+  readonly agreements: readonly PhaseAgreement[]
+  readonly orderers: readonly Orderer[]
+  readonly rates: readonly Rate[]
+}
+
+/** What a new tenant starts with. All of it is the tenant's own to change. */
+export const DEFAULT_SETTINGS: Settings = {
+  senderName: 'Rinnalla',
+  coordinatorPhone: '+358401234500',
+  coordinatorEmail: 'koordinaattori@example.fi',
+  partnerTitle: 'kokemuskumppani',
+  reminders: { dayBefore: 24 * 60, hoursBefore: 2 * 60 },
+  quiet: { from: '21:00', to: '08:00' },
+  offers: {
+    routine: { open: 1, answerHours: 36 },
+    soon: { open: 2, answerHours: 24 },
+    urgent: { open: 3, answerHours: 4 },
+  },
+  decisionHours: { routine: 48, soon: 24, urgent: 4 },
+  coordinatorHours: 4,
+  outcomeHours: 24,
+  quietDays: 30,
+  lateHours: 24,
+  extractMonths: 6,
+}

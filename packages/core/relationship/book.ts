@@ -1,0 +1,115 @@
+import { tell } from './tell.ts'
+import { book } from './diary.ts'
+import { keys } from '../records/keys.ts'
+import { type Loaded, need } from './load.ts'
+import { meetingsNow } from './settle.ts'
+import type { Mode, Request } from '../records/request.ts'
+import type { Window } from '../time/interval.ts'
+import type { Work } from '../commit/work.ts'
+import { toArrange } from './arrange.ts'
+import type { Meeting } from '../records/meeting.ts'
+import { factsOf, factsWithInvite, remind } from './reminders.ts'
+
+export interface Booked {
+  readonly partnerId: string
+  readonly slot: Window
+  /** `agreed`: the first, after the worker's yes; `booked`: a further one. */
+  readonly template: 'agreed' | 'booked'
+  /** The request's, unless said otherwise. */
+  readonly mode?: Mode
+  readonly place?: string
+}
+
+/**
+ * A meeting with a partner: record, diary, invites and reminders in one commit. A meeting of this request that lost
+ * its partner and has this very time is taken over instead of made twice.
+ */
+export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting {
+  const { request } = loaded
+  const { partnerId, slot, template, mode, place } = booked
+  const card = need(loaded.cards, partnerId)
+  const orphan = meetingsNow(work, loaded.meetings).find(
+    (one) => one.state === 'scheduled' && !one.partnerId && one.start === slot.start,
+  )
+  const meeting = orphan
+    ? takeOver(work, request, orphan, booked)
+    : work.add(newMeeting(work, loaded, partnerId, slot, mode, place), 'meeting.booked')
+  book(work, need(loaded.diaries, partnerId), { meetingId: meeting.id, requestId: request.id, ...slot, mode: meeting.mode })
+  const facts = factsWithInvite(meeting, 'REQUEST')
+  tell(work, loaded, { template, about: meeting, partner: card, facts })
+  tell(work, loaded, { template: 'confirmed', about: meeting, staff: 'worker', facts })
+  remind(work, loaded, meeting, card)
+  if (template === 'agreed') leaveRestToWorker(work, loaded)
+  return meeting
+}
+
+/**
+ * A new partner has come: nobody else is asked about the other meetings that lost theirs, the worker agrees on those
+ * with the new one.
+ */
+function leaveRestToWorker(work: Work, loaded: Loaded): void {
+  for (const meeting of meetingsNow(work, loaded.meetings)) {
+    if (meeting.state !== 'scheduled' || meeting.waitsFor !== 'partner') continue
+    const left = work.change(meeting)(
+      () => ({ ...toArrange(work.now, loaded, meeting), reason: 'partner-changed' }),
+      'meeting.to-arrange',
+    )
+    tell(work, loaded, { template: 'meeting-changed', about: left, staff: 'worker', facts: factsOf(left) })
+  }
+}
+
+/** In the mode the new partner was asked about. A place agreed for another mode does not suit: then the request's own. */
+function takeOver(
+  work: Work,
+  request: Request,
+  orphan: Meeting,
+  { partnerId, slot, mode = request.mode, place }: Booked,
+): Meeting {
+  const where = place ?? (mode === orphan.mode ? orphan.place : request.place)
+  return work.change(orphan)(
+    (now) => ({
+      partnerId,
+      end: slot.end,
+      invite: now.invite + 1,
+      nudges: 0,
+      attempts: 0,
+      ...untilItEnds(slot),
+      mode,
+      ...(where === orphan.place ? {} : { place: where }),
+    }),
+    'meeting.taken-over',
+  )
+}
+
+/** A meeting waits for nothing but its own time. */
+export const untilItEnds = ({ end }: Window) =>
+  ({ waitsFor: 'start', due: end, owner: 'system', reason: 'agreed', proposal: undefined }) as const
+
+function newMeeting(work: Work, { request }: Loaded, partnerId: string, slot: Window, mode?: Mode, place?: string): Meeting {
+  const { sequence } = work.change(request)((now) => ({ sequence: now.sequence + 1 }), 'request.meeting-added')
+  const id = `${request.id}.m${sequence}`
+  const where = place ?? request.place
+  return {
+    ...keys.meeting(request.org, request.id, id),
+    org: request.org,
+    kind: 'meeting',
+    id,
+    version: 1,
+    schema: 1,
+    state: 'scheduled',
+    ...untilItEnds(slot),
+    attempts: 0,
+    requestId: request.id,
+    workerId: request.workerId,
+    partnerId,
+    createdAt: work.now,
+    start: slot.start,
+    end: slot.end,
+    mode: mode ?? request.mode,
+    area: request.area,
+    ...(where !== undefined && { place: where }),
+    invite: 0,
+    sequence,
+    nudges: 0,
+  }
+}

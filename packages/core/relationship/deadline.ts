@@ -1,0 +1,31 @@
+import type { Instant } from '../ports.ts'
+import type { Settings } from '../records/tenant.ts'
+import type { Urgency } from '../records/request.ts'
+import { earliest, instant, latest, ms, plus } from '../time/instant.ts'
+import type { Window } from '../time/interval.ts'
+import { afterQuiet, isQuiet } from '../time/quiet-hours.ts'
+
+const QUARTER = 15
+/** The answer is needed this long before the time it is for. */
+const BEFORE_START = 60
+/** However near the time is, an answer gets at least this long. */
+const AT_LEAST = 15
+
+/**
+ * Until when an answer counts: the urgency's hours from now, never in quiet hours (then an hour into the morning),
+ * an hour before the last time offered, on a whole quarter of an hour.
+ */
+export function answerBy(now: Instant, urgency: Urgency, settings: Settings, slots: readonly Window[]): Instant {
+  const hours = settings.offers[urgency].answerHours
+  const wished = plus(now, hours * 60)
+  const awake = isQuiet(wished, settings.quiet) ? plus(afterQuiet(wished, settings.quiet), 60) : wished
+  const last = slots.at(-1)
+  const intime = last ? earliest(awake, plus(last.start, -BEFORE_START)) : awake
+  return latest(toQuarter(intime), plus(now, AT_LEAST))
+}
+
+/** The whole quarter at or before. */
+function toQuarter(i: Instant): Instant {
+  const quarter = QUARTER * 60_000
+  return instant(Math.floor(ms(i) / quarter) * quarter)
+}

@@ -1,0 +1,53 @@
+import { type Actor, speakerOf } from '../commit/actor.ts'
+import { tell } from './tell.ts'
+import { unbook } from './diary.ts'
+import { atRest } from '../records/record.ts'
+import type { Loaded } from './load.ts'
+import type { Work } from '../commit/work.ts'
+import type { Meeting } from '../records/meeting.ts'
+import { factsWithInvite, hushMeeting } from './reminders.ts'
+
+/** Cancels a meeting: the time is free, nothing more is reminded, both sides are told, and calendars drop it. */
+export function endMeeting(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  return sayCancelled(work, loaded, cancel(work, loaded, meeting))
+}
+
+/**
+ * The same where many may end at once and one commit could not hold them: the meeting is cancelled now, and its own
+ * next step (`tidying`) takes back its reminders and tells both sides.
+ */
+export function endMeetingOfMany(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  const ended = cancel(work, loaded, meeting)
+  return work.change(ended)(() => ({ waitsFor: 'tidying', due: work.now, owner: 'system', reason: 'untold' }), 'meeting.to-tidy')
+}
+
+/** Of a cancelled meeting nothing is reminded any more, and both sides hear it. */
+export function sayCancelled(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  hushMeeting(work, loaded, meeting, 'cancelled')
+  const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
+  const facts = factsWithInvite(meeting, 'CANCEL')
+  if (card) tell(work, loaded, { template: 'cancelled', about: meeting, partner: card, facts })
+  tell(work, loaded, { template: 'meeting-cancelled', about: meeting, staff: 'worker', facts })
+  return meeting
+}
+
+function cancel(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
+  if (diary) unbook(work, diary, meeting.id)
+  return work.change(meeting)(
+    (now) => ({
+      ...atRest,
+      state: 'cancelled',
+      invite: now.invite + 1,
+      cancelledBy: cancelledBy(work.by),
+      proposal: undefined,
+      closedAt: work.now,
+    }),
+    'meeting.cancelled',
+  )
+}
+
+function cancelledBy(by: Actor): NonNullable<Meeting['cancelledBy']> {
+  const { role } = speakerOf(by)
+  return role === 'admin' || role === 'parent' ? 'coordinator' : role
+}

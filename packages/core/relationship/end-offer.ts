@@ -1,0 +1,56 @@
+import type { NoticeFacts, PartnerTemplate } from '../records/notice.ts'
+import { hush, tell } from './tell.ts'
+import { letGo } from './diary.ts'
+import { atRest } from '../records/record.ts'
+import type { Loaded } from './load.ts'
+import { offersNow } from './settle.ts'
+import type { Work } from '../commit/work.ts'
+import type { Offer, OfferState } from '../records/offer.ts'
+
+/**
+ * Ends an offer and frees the room kept for it: at once where the partner's diary was read, else by the offer's own
+ * next step (`tidying`), so that an answer never has to read everybody else's diary.
+ */
+export function endOffer(
+  work: Work,
+  loaded: Loaded,
+  offer: Offer,
+  to: OfferState,
+  more: Partial<Pick<Offer, 'endedFor' | 'answeredAt'>> = {},
+): Offer {
+  const diary = loaded.diaries.get(offer.partnerId)
+  const tidying = { waitsFor: 'tidying', due: work.now, owner: 'system', reason: 'room-kept', attempts: 0 } as const
+  const ended = work.change(offer)(() => ({ ...more, state: to, ...(diary ? atRest : tidying) }), `offer.${to}`)
+  if (diary) letGo(work, diary, offer.id)
+  hush(work, loaded.notices, offer, to === 'expired' ? 'too-late' : 'answered')
+  return ended
+}
+
+/** Ends an offer for a reason not the partner's own, and tells them kindly. */
+export function withdrawOffer(work: Work, loaded: Loaded, offer: Offer, endedFor: NonNullable<Offer['endedFor']>): Offer {
+  const ended = endOffer(work, loaded, offer, offer.state === 'accepted' ? 'released' : 'withdrawn', { endedFor })
+  if (offer.state === 'sent' && offer.counter && endedFor === 'refused') return sayProposalEnded(work, loaded, ended)
+  const template: PartnerTemplate = offer.state === 'accepted' ? 'released' : 'offer-withdrawn'
+  tell(work, loaded, { template, about: ended, partner: partnerOf(offer), facts: factsOf(loaded, offer) })
+  return ended
+}
+
+/** Whoever proposed a time was promised to hear what became of it; of an offer without a proposal nothing is said. */
+export function sayProposalEnded(work: Work, loaded: Loaded, ended: Offer): Offer {
+  if (!ended.counter) return ended
+  const { area, mode } = loaded.request
+  const facts = { slots: [ended.counter], area, mode }
+  tell(work, loaded, { template: 'proposal-ended', about: ended, partner: partnerOf(ended), facts })
+  return ended
+}
+
+const partnerOf = ({ partnerId, contactBy }: Offer) => ({ id: partnerId, contactBy })
+
+export function factsOf({ request }: Pick<Loaded, 'request'>, offer: Offer): NoticeFacts {
+  return { slots: offer.slot ? [offer.slot] : offer.slots, area: request.area, mode: request.mode, deadline: offer.answerBy }
+}
+
+/** Nobody else is needed: everyone still asked hears it at once, with thanks. */
+export function thankOthers(work: Work, loaded: Loaded): void {
+  for (const other of offersNow(work, loaded.offers)) if (other.state === 'sent') withdrawOffer(work, loaded, other, 'taken')
+}

@@ -1,0 +1,91 @@
+import type { Call } from '../commit/call.ts'
+import { seesAll } from '../commit/actor.ts'
+import type { Meeting } from '../records/meeting.ts'
+import type { Notice } from '../records/notice.ts'
+import type { Offer } from '../records/offer.ts'
+import type { Card, Diary } from '../records/partner.ts'
+import type { Item } from '../ports.ts'
+import { keys } from '../records/keys.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { getTenant } from './register.ts'
+import type { Tenant } from '../records/tenant.ts'
+import type { Request } from '../records/request.ts'
+
+/** A request with all that belongs to it: one partition, one query. */
+export interface Aggregate {
+  readonly request: Request
+  readonly offers: readonly Offer[]
+  readonly meetings: readonly Meeting[]
+  readonly notices: readonly Notice[]
+}
+
+/** What decisions about a request rest on. Cards and diaries of the partners that were asked for. */
+export interface Loaded extends Aggregate {
+  readonly tenant: Tenant
+  readonly cards: ReadonlyMap<string, Card>
+  readonly diaries: ReadonlyMap<string, Diary>
+}
+
+export async function loadAggregate(call: Pick<Call, 'store'>, requestId: string): Promise<Aggregate | undefined> {
+  const { items } = await call.store.query({ partition: keys.aggregate(call.store.org, requestId) })
+  const request = items.find((item) => item.sk === 'A') as Request | undefined
+  return (
+    request && { request, offers: ofKind(items, 'offer'), meetings: ofKind(items, 'meeting'), notices: ofKind(items, 'notice') }
+  )
+}
+
+/**
+ * The request, the tenant, and the given partners or everybody who has an open offer, a seat or a meeting.
+ * `own` refuses another worker's request as if it did not exist; without it the caller checks whose offer or meeting it is.
+ */
+export async function loadRequest(
+  call: Call,
+  requestId: string,
+  { partners = 'involved', own = true }: { partners?: 'involved' | readonly string[]; own?: boolean } = {},
+): Promise<Loaded | Refusal> {
+  const known = partners === 'involved' ? [] : partners
+  const [aggregate, tenant, first] = await Promise.all([
+    loadAggregate(call, requestId),
+    getTenant(call),
+    loadPartners(call, known),
+  ])
+  if (!aggregate || (own && !mayTouch(call, aggregate.request))) return refuse('NOT_FOUND')
+  const missing = partners === 'involved' ? involved(aggregate) : []
+  const { cards, diaries } = missing.length > 0 ? await loadPartners(call, missing) : first
+  return { ...aggregate, tenant, cards, diaries }
+}
+
+/** A worker's own, or anything for a coordinator. A partner reaches a request only through what they were asked. */
+export function mayTouch({ by }: Pick<Call, 'by'>, request: Request): boolean {
+  return seesAll(by) || (by.role === 'worker' && request.workerId === by.id)
+}
+
+export async function loadPartners(
+  { store }: Pick<Call, 'store'>,
+  ids: readonly string[],
+): Promise<{ cards: Map<string, Card>; diaries: Map<string, Diary> }> {
+  const wanted = ids.flatMap((id) => [keys.card(store.org, id), keys.diary(store.org, id)])
+  const items = (await Promise.all(wanted.map((key) => store.get(key)))).filter((item) => item !== undefined)
+  return { cards: byId<Card>(items, 'card'), diaries: byId<Diary>(items, 'diary') }
+}
+
+/** Everybody whose diary may keep something for the request. */
+function involved({ request, offers, meetings }: Aggregate): string[] {
+  const open = offers.filter((offer) => offer.state === 'sent' || offer.waitsFor === 'tidying').map((offer) => offer.partnerId)
+  const seats = request.taken.map((seat) => seat.partnerId)
+  const booked = meetings.flatMap((meeting) =>
+    (meeting.state === 'scheduled' || meeting.waitsFor === 'tidying') && meeting.partnerId ? [meeting.partnerId] : [],
+  )
+  return [...new Set([...open, ...seats, ...booked])]
+}
+
+export function need<T>(map: ReadonlyMap<string, T>, id: string): T {
+  const found = map.get(id)
+  if (!found) throw new Error('a partner of this request is not in the register')
+  return found
+}
+
+const ofKind = <T>(items: readonly Item[], kind: string): T[] => items.filter((item) => item['kind'] === kind) as unknown as T[]
+
+const byId = <T extends { id: string }>(items: readonly Item[], kind: string): Map<string, T> =>
+  new Map(ofKind<T>(items, kind).map((item) => [item.id, item]))

@@ -1,0 +1,56 @@
+import { tell } from './tell.ts'
+import { unbook } from './diary.ts'
+import type { Loaded } from './load.ts'
+import { earliest, latest, minutesBetween, plus } from '../time/instant.ts'
+import type { Work } from '../commit/work.ts'
+import { toArrange } from './arrange.ts'
+import type { Meeting } from '../records/meeting.ts'
+import { factsOf, factsWithInvite, hushMeeting } from './reminders.ts'
+
+/** What is to become of a meeting whose partner cannot come. */
+export type Loss =
+  /** Another partner is asked for this time, unless it is too near. */
+  | 're-offer'
+  /** The relationship goes on: the worker finds another time with the same partner, or does without. */
+  | 'ask-worker'
+
+/**
+ * The partner cannot come: their time is free and their reminders stop. Less than the tenant's `lateHours` before the
+ * start the machine asks nobody new by itself, since the parent would have to be asked first: the worker chooses, and the
+ * coordinator knows. Both sides are told.
+ */
+export function losePartner(work: Work, loaded: Loaded, meeting: Meeting, loss: Loss, why: string): Meeting {
+  const late = isLate(work, loaded, meeting)
+  const wait = late
+    ? lateChoice(work, meeting)
+    : loss === 're-offer'
+      ? forPartner(loaded, meeting)
+      : toArrange(work.now, loaded, meeting)
+  const lost = work.change(meeting)(
+    (now) => ({ ...wait, partnerId: null, proposal: undefined, invite: now.invite + 1, nudges: 0, attempts: 0, reason: why }),
+    'meeting.partner-gone',
+  )
+  hushMeeting(work, loaded, meeting, 'cancelled')
+  const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
+  const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
+  if (diary) unbook(work, diary, meeting.id)
+  if (card) tell(work, loaded, { template: 'cancelled', about: lost, partner: card, facts: factsWithInvite(lost, 'CANCEL') })
+  tell(work, loaded, { template: 'partner-gone', about: lost, staff: 'worker', facts: factsOf(lost) })
+  if (late) tell(work, loaded, { template: 'needs-coordinator', about: lost, staff: 'coordinator', facts: factsOf(lost) })
+  return lost
+}
+
+const isLate = (work: Work, { tenant }: Loaded, meeting: Meeting): boolean =>
+  minutesBetween(work.now, meeting.start) < tenant.settings.lateHours * 60
+
+/** A person must choose before it begins; it stands in the open work from the first moment (`indexes.ts`). */
+export const lateChoice = (work: Work, meeting: Meeting) =>
+  ({
+    waitsFor: 'late-choice',
+    owner: 'worker',
+    due: latest(plus(work.now, 15), earliest(plus(work.now, 120), plus(meeting.start, -60))),
+  }) as const
+
+/** Somebody else is being asked; when it gets too near for somebody new, a person chooses. */
+const forPartner = ({ tenant }: Loaded, meeting: Meeting) =>
+  ({ waitsFor: 'partner', owner: 'system', due: plus(meeting.start, -tenant.settings.lateHours * 60) }) as const

@@ -1,0 +1,62 @@
+import { politely, tell } from './tell.ts'
+import { hold } from './diary.ts'
+import type { Candidate, Card } from '../records/partner.ts'
+import { keys } from '../records/keys.ts'
+import type { Request } from '../records/request.ts'
+import type { Tenant } from '../records/tenant.ts'
+import type { Window } from '../time/interval.ts'
+import type { Work } from '../commit/work.ts'
+import { answerBy } from './deadline.ts'
+import { factsOf } from './end-offer.ts'
+import type { Offer } from '../records/offer.ts'
+
+/** Offers wait for the morning, unless it is urgent and the partner has agreed to be asked at any hour. */
+export const mayBeWoken = ({ urgency }: Request, { urgentAtNight }: Card): boolean => urgency === 'urgent' && urgentAtNight
+
+/**
+ * One offer, its message, and room kept for it in the partner's diary, in one commit. The commit fails when the card has
+ * changed since it was read: a partner who takes a break meanwhile has handed back what the diary kept until then, and
+ * nobody would take back an offer made after that.
+ */
+export function makeOffer(
+  work: Work,
+  { request, tenant }: { request: Request; tenant: Tenant },
+  { card, diary }: Candidate,
+  slots: readonly Window[],
+  override?: Offer['override'],
+): Offer {
+  const current = work.change(request)(
+    (now) => ({ sequence: now.sequence + 1, asked: [...new Set([...now.asked, card.id])] }),
+    'request.asking',
+  )
+  const id = `${request.id}.o${current.sequence}`
+  const at = mayBeWoken(request, card) ? work.now : politely(work.now, tenant, { slots })
+  const until = answerBy(at, request.urgency, tenant.settings, slots)
+  const offer: Offer = {
+    ...keys.offer(request.org, request.id, id),
+    org: request.org,
+    kind: 'offer',
+    id,
+    version: 1,
+    schema: 1,
+    state: 'sent',
+    waitsFor: 'answer',
+    due: until,
+    owner: 'partner',
+    reason: override ? 'by-hand' : 'fits',
+    attempts: 0,
+    requestId: request.id,
+    partnerId: card.id,
+    createdAt: work.now,
+    wave: current.wave,
+    contactBy: card.contactBy,
+    slots,
+    answerBy: until,
+    ...(override && { override }),
+  }
+  work.hold(card)
+  const added = work.add(offer, 'offer.sent', override?.reason)
+  hold(work, diary, { offerId: id, requestId: request.id, firm: false, slots, mode: request.mode, until })
+  tell(work, { request, tenant }, { template: 'offer', about: added, partner: card, facts: factsOf({ request }, offer), at })
+  return added
+}

@@ -1,0 +1,143 @@
+import type { Offer } from '../records/offer.ts'
+import { channelFacts } from '../reference/channels.ts'
+import type { Instant } from '../ports.ts'
+import type { Settings } from '../records/tenant.ts'
+import { earliest, latest, plus } from '../time/instant.ts'
+import type { Step, Work } from '../commit/work.ts'
+import { idleSeats, withoutSeats } from './extra-seat.ts'
+import type { Aggregate } from './load.ts'
+import type { Request } from '../records/request.ts'
+
+/** How many partners who said yes may be held while the family chooses (docs/field.md: Choosing a partner). */
+const FAMILY_CHOOSES_FROM = 3
+/** A decision comes this long before the time it is about, or a coordinator is asked. */
+const TO_PREPARE_MINUTES = 120
+
+type Waiting = Pick<Request, 'state' | 'waitsFor' | 'due' | 'owner' | 'reason' | 'nudges'>
+
+/**
+ * The request's state follows from its seats, open offers and meetings: after anything happened to those, this says what
+ * it waits for, until when, and whose turn it is. A clock that runs goes on where the wait has not changed. Extra seats
+ * (`extra-seat.ts`) that nobody needs any more are taken away first, unless somebody is being asked: their yes needs one.
+ */
+export function settle(
+  work: Work,
+  { request, offers, meetings }: Aggregate,
+  settings: Settings,
+  what: Step,
+  note?: string,
+): Request {
+  const now = { offers: offersNow(work, offers), meetings: meetingsNow(work, meetings) }
+  const idle = now.offers.some((offer) => offer.state === 'sent') ? 0 : idleSeats(work.read(request), now.meetings)
+  const current = idle > 0 ? work.change(request)((one) => withoutSeats(one, idle), 'request.seat-gone') : work.read(request)
+  const next = waiting(work, current, now.offers, now.meetings, settings)
+  const same =
+    next.waitsFor === current.waitsFor && next.owner === current.owner && next.waitsFor !== 'ranking' && current.due !== null
+  const runs = same && next.waitsFor !== 'answer' && next.waitsFor !== 'meetings'
+  const kept = runs ? { due: earliest(current.due ?? work.now, next.due ?? work.now), nudges: current.nudges } : {}
+  return work.change(current)(() => ({ attempts: 0, misses: [], ...next, ...kept }), what, note)
+}
+
+function waiting(
+  work: Work,
+  request: Request,
+  offers: readonly Offer[],
+  meetings: Aggregate['meetings'],
+  settings: Settings,
+): Waiting {
+  const held = request.taken.filter((seat) => seat.state === 'held')
+  const confirmed = request.taken.length - held.length
+  if (held.length > 0) {
+    const consent = mayConfirm(request)
+    const due = inTime(plus(work.now, settings.decisionHours[request.urgency] * 60), work.now, firstHeld(work, request, offers))
+    return {
+      state: 'accepted',
+      waitsFor: consent ? 'decision' : 'consent',
+      due,
+      owner: 'worker',
+      reason: 'partner-accepted',
+      nudges: 0,
+    }
+  }
+  if (confirmed >= request.seats) return confirmedWait(work, request, meetings, settings)
+  const system = { owner: 'system', nudges: 0 } as const
+  const open = offers.filter((offer) => offer.state === 'sent')
+  if (open.length === 0) return { state: 'open', waitsFor: 'ranking', due: work.now, reason: 'nobody-asked', ...system }
+  // Where an extra seat is idle, nobody more is asked: only those who were asked before may still answer.
+  if (open.length < openAtOnce(request, settings) && idleSeats(request, meetings) === 0)
+    return { state: 'offered', waitsFor: 'ranking', due: work.now, reason: 'room-to-ask', ...system }
+  return { state: 'offered', ...answerWait(request, open), nudges: 0 }
+}
+
+/** Partners asked at the same time: by urgency, one for each free seat at least, and as many as a family may choose from. */
+export function openAtOnce({ urgency, choice, seats, taken }: Request, settings: Settings): number {
+  const { open } = settings.offers[urgency]
+  return Math.max(open, seats - taken.length, choice === 'family' ? FAMILY_CHOOSES_FROM : 0)
+}
+
+/** When the first time begins that a partner on a held seat said yes to; nothing where they said yes to "when suits". */
+export function firstHeld(work: Work, request: Request, offers: readonly Offer[]): Instant | undefined {
+  const held = new Set(request.taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId))
+  const starts = offers.map(work.read).flatMap((offer) => (held.has(offer.id) && offer.slot ? [offer.slot.start] : []))
+  return starts.sort()[0]
+}
+
+/**
+ * A decision about a time ahead is due as wished, but no later than `TO_PREPARE_MINUTES` before the start; past that,
+ * at the start.
+ */
+export function inTime(due: Instant, now: Instant, start: Instant | undefined): Instant {
+  if (start === undefined) return due
+  const last = plus(start, -TO_PREPARE_MINUTES)
+  return earliest(due, now < last ? last : start)
+}
+
+/** Whether too little time is left before the start to wait for the worker alone. */
+export const isPressing = (now: Instant, start: Instant | undefined): boolean =>
+  start !== undefined && now >= plus(start, -TO_PREPARE_MINUTES)
+
+/** Each offer has its own deadline; the request looks again just after the last of them, or when the phase's promise runs out. */
+export function answerWait(request: Request, open: readonly Offer[]): Pick<Request, 'waitsFor' | 'due' | 'owner' | 'reason'> {
+  const last = plus(latest(request.createdAt, ...open.map((offer) => offer.answerBy)), 2)
+  const due = request.lateSince === undefined && request.serveBy < last ? request.serveBy : last
+  return { waitsFor: 'answer', due, owner: 'partner', reason: 'asked' }
+}
+
+/**
+ * All seats are confirmed. As long as one of the partners has no meeting at all, the first one is waited for, but not for
+ * a partner on an extra seat: they came for one meeting only.
+ */
+function confirmedWait(work: Work, { taken }: Request, meetings: Aggregate['meetings'], settings: Settings): Waiting {
+  const alive = meetings.filter((meeting) => meeting.state !== 'cancelled')
+  const base = { state: 'confirmed', nudges: 0 } as const
+  const waits = taken.some((seat) => !seat.extra && alive.every((meeting) => meeting.partnerId !== seat.partnerId))
+  if (alive.length === 0 || waits)
+    return { ...base, waitsFor: 'first-meeting', due: plus(work.now, 3 * 24 * 60), owner: 'worker', reason: 'no-time-yet' }
+  const last = latest(work.now, ...alive.map((meeting) => meeting.end))
+  return { ...base, waitsFor: 'meetings', due: plus(last, settings.quietDays * 24 * 60), owner: 'worker', reason: 'under-way' }
+}
+
+/** The parent has agreed, or there is no parent to ask (docs/field.md: Consent). */
+export const mayConfirm = (request: Request): boolean => !channelFacts[request.channel].hasClient || request.consent.given
+
+/** Whether one more partner who says yes can be held. */
+export function hasRoom(request: Request): boolean {
+  const held = request.taken.filter((seat) => seat.state === 'held').length
+  const confirmed = request.taken.length - held
+  const most = request.choice === 'family' ? Math.max(FAMILY_CHOOSES_FROM, request.seats) : request.seats
+  return confirmed < request.seats && held + confirmed < most
+}
+
+/** The offers as this piece of work has left them, with those it added. */
+export function offersNow(work: Work, offers: readonly Offer[]): Offer[] {
+  const known = new Set(offers.map((offer) => offer.sk))
+  const added = work.touched().filter((one) => one.kind === 'offer' && !known.has(one.sk)) as Offer[]
+  return [...offers.map(work.read), ...added]
+}
+
+/** The same for meetings. */
+export function meetingsNow(work: Work, meetings: Aggregate['meetings']): Aggregate['meetings'][number][] {
+  const known = new Set(meetings.map((meeting) => meeting.sk))
+  const added = work.touched().filter((one) => one.kind === 'meeting' && !known.has(one.sk)) as Aggregate['meetings'][number][]
+  return [...meetings.map(work.read), ...added]
+}

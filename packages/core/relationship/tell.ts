@@ -1,0 +1,106 @@
+import type { Instant } from '../ports.ts'
+import { keyOf, keys, keyText } from '../records/keys.ts'
+import { type Recorded } from '../records/record.ts'
+import type { Request } from '../records/request.ts'
+import type { Tenant } from '../records/tenant.ts'
+import { minutesBetween } from '../time/instant.ts'
+import { afterQuiet } from '../time/quiet-hours.ts'
+import type { Work } from '../commit/work.ts'
+import type { Notice, NoticeFacts, PartnerTemplate, StaffTemplate } from '../records/notice.ts'
+
+/** A message about something this near goes even in quiet hours. */
+const NEAR_MINUTES = 12 * 60
+
+export type Telling = {
+  /** The offer, meeting or request it speaks of, as this work has left it. */
+  readonly about: Recorded & { readonly id: string }
+  readonly facts: NoticeFacts
+  /** When it is to go; at once, or after quiet hours, when absent. */
+  readonly at?: Instant
+  /** Tells two of the same kind about the same thing apart. */
+  readonly mark?: string
+} & (
+  | {
+      readonly template: PartnerTemplate
+      readonly partner: { readonly id: string; readonly contactBy: readonly ('sms' | 'email')[] }
+    }
+  | { readonly template: StaffTemplate; readonly staff: 'worker' | 'coordinator' }
+)
+
+/** Puts what must be said into the same commit as what made it necessary: one notice a channel. */
+export function tell(work: Work, { request, tenant }: { request: Request; tenant: Tenant }, telling: Telling): void {
+  const about = work.read(telling.about)
+  const channels = 'partner' in telling ? telling.partner.contactBy : (['email'] as const)
+  const to =
+    'partner' in telling
+      ? ({ role: 'partner', id: telling.partner.id } as const)
+      : ({ role: telling.staff, id: telling.staff === 'worker' ? work.read(request).workerId : 'coordinator' } as const)
+  const sendAt = telling.at ?? ('partner' in telling ? politely(work.now, tenant, telling.facts) : work.now)
+  for (const channel of channels) {
+    const id = noticeId(request.id, telling, about.version, to, channel)
+    const notice: Notice = {
+      ...keys.notice(request.org, request.id, id),
+      org: request.org,
+      kind: 'notice',
+      id,
+      version: 1,
+      schema: 1,
+      state: 'waiting',
+      waitsFor: 'sending',
+      due: sendAt,
+      owner: 'system',
+      reason: telling.template,
+      attempts: 0,
+      requestId: request.id,
+      template: telling.template,
+      channel,
+      to,
+      subject: keyOf(about),
+      facts: telling.facts,
+      sendAt,
+      createdAt: work.now,
+      claims: 0,
+    }
+    work.add(notice, 'notice.due')
+  }
+}
+
+/** Derived, so that deciding the same thing twice cannot say it twice. */
+function noticeId(requestId: string, telling: Telling, version: number, to: Notice['to'], channel: string): string {
+  const about = telling.about.id.includes('.') ? telling.about.id.slice(telling.about.id.indexOf('.') + 1) : 'r'
+  const mark = telling.mark ? `-${telling.mark}` : ''
+  return `${requestId}.${telling.template}${mark}-${about}-v${version}-${to.role === 'partner' ? to.id : to.role}-${channel}`
+}
+
+/** Not in quiet hours, unless it speaks of something so near that the morning may be too late. */
+export function politely(now: Instant, { settings }: Tenant, facts: Pick<NoticeFacts, 'slots' | 'previous'>): Instant {
+  const starts = [...facts.slots, ...(facts.previous ? [facts.previous] : [])].map((slot) => slot.start)
+  if (starts.some((start) => start > now && minutesBetween(now, start) < NEAR_MINUTES)) return now
+  return afterQuiet(now, settings.quiet)
+}
+
+/** Takes back the notices still waiting about something, which are no longer true: none is claimed after this commits. */
+export function hush(
+  work: Work,
+  notices: readonly Notice[],
+  about: Recorded,
+  why: NonNullable<Notice['suppressedFor']>,
+  which: (notice: Notice) => boolean = () => true,
+): void {
+  for (const notice of notices) {
+    const now = work.read(notice)
+    if (now.state !== 'waiting' || keyText(now.subject) !== keyText(about) || !which(now)) continue
+    work.change(now)(
+      () => ({
+        state: 'suppressed',
+        suppressedFor: why,
+        waitsFor: 'nothing',
+        due: null,
+        owner: 'nobody',
+        reason: 'none',
+        attempts: 0,
+      }),
+      'notice.suppressed',
+    )
+  }
+}

@@ -1,0 +1,54 @@
+import type { Call } from '../commit/call.ts'
+import type { Candidate } from '../records/partner.ts'
+import { lists } from '../records/keys.ts'
+import { type Live } from '../records/record.ts'
+import type { Request } from '../records/request.ts'
+import type { Tenant } from '../records/tenant.ts'
+import { plus } from '../time/instant.ts'
+import { transact } from '../commit/transact.ts'
+import { loadAggregate } from '../relationship/load.ts'
+import { refuse } from '../refusal.ts'
+import { explain } from '../matching/explain.ts'
+import { loadRegister } from '../relationship/register.ts'
+
+/** The index of open work lags, and a ranking may have read the register just before it changed: so a second look later. */
+const SECOND_LOOK_MINUTES = 2
+
+/**
+ * Something in the register changed: requests nobody could take, which one of `partnerId` (or anybody) now could, are
+ * ranked again. Says what the changed record waits for next.
+ */
+export async function rematch(call: Call, changed: Pick<Live, 'reason'>, partnerId?: string): Promise<'second-look' | 'done'> {
+  const { tenant, candidates } = await loadRegister(call)
+  const who = partnerId === undefined ? candidates : candidates.filter((one) => one.card.id === partnerId)
+  for (const request of await stuck(call)) if (who.some((one) => fits(request, one, tenant, call.now))) await wake(call, request)
+  return changed.reason === 'second-look' ? 'done' : 'second-look'
+}
+
+export const secondLook = (now: string) =>
+  ({ waitsFor: 'rematch', due: plus(now, SECOND_LOOK_MINUTES), owner: 'system', reason: 'second-look', attempts: 0 }) as const
+
+async function stuck({ store }: Call): Promise<Request[]> {
+  const { items } = await store.query({ index: 'list', partition: lists.open(store.org) })
+  return (items as unknown as Request[]).filter(
+    (one) => one.kind === 'request' && one.state === 'open' && one.waitsFor === 'coordinator',
+  )
+}
+
+const fits = (request: Request, candidate: Candidate, tenant: Tenant, now: string): boolean =>
+  !request.asked.includes(candidate.card.id) && explain(request, candidate, { tenant, now }).codes.length === 0
+
+/** The request itself is read afresh: the list may lag. */
+async function wake(call: Call, { id }: Request): Promise<void> {
+  await transact<Request, Request>(call, {
+    subject: id,
+    load: async () => (await loadAggregate(call, id))?.request ?? refuse('NOT_FOUND'),
+    decide: (request, work) =>
+      request.state === 'open' && request.waitsFor === 'coordinator'
+        ? work.change(request)(
+            () => ({ waitsFor: 'ranking', due: work.now, owner: 'system', reason: 'register-changed', attempts: 0 }),
+            'request.looks-again',
+          )
+        : request,
+  })
+}

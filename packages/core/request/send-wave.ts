@@ -1,0 +1,112 @@
+import { explain } from '../matching/explain.ts'
+import { loadRegister, type Register } from '../relationship/register.ts'
+import { rank } from '../matching/rank.ts'
+import { tell } from '../relationship/tell.ts'
+import type { Call } from '../commit/call.ts'
+import type { Candidate } from '../records/partner.ts'
+import type { Instant } from '../ports.ts'
+import { type Aggregate, loadAggregate } from '../relationship/load.ts'
+import type { Miss, Request } from '../records/request.ts'
+import { answerWait, hasRoom, offersNow, openAtOnce } from '../relationship/settle.ts'
+import { addWorkingHours } from '../time/working-days.ts'
+import { afterQuiet, isQuiet } from '../time/quiet-hours.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { transact } from '../commit/transact.ts'
+import type { Work } from '../commit/work.ts'
+import { makeOffer, mayBeWoken } from '../relationship/make-offer.ts'
+
+/** Near misses kept on a request that waits for a person. */
+const MOST_MISSES = 20
+export const OFFICE = { from: '08:00', to: '16:00' } as const
+
+type Loaded = Aggregate & Register
+
+/** `request` waits for `ranking`: asks the best who fit, as many as the urgency keeps open, or hands over to a person. */
+export async function sendWave(call: Call, requestId: string): Promise<Request | Refusal> {
+  return transact<Loaded, Request>(call, {
+    subject: requestId,
+    async load() {
+      const [aggregate, register] = await Promise.all([loadAggregate(call, requestId), loadRegister(call)])
+      return aggregate ? { ...aggregate, ...register } : refuse('NOT_FOUND')
+    },
+    decide: wave,
+  })
+}
+
+/** Pure: one wave; nothing when somebody else has looked meanwhile. */
+function wave(loaded: Loaded, work: Work): Request {
+  const { request, tenant } = loaded
+  if (!isLooking(request, work.now) || !hasRoom(request)) return request
+  const quiet = isQuiet(work.now, tenant.settings.quiet)
+  const pool = loaded.candidates.filter(({ card }) => !request.asked.includes(card.id) && (!quiet || mayBeWoken(request, card)))
+  const open = loaded.offers.filter((offer) => offer.state === 'sent')
+  const wanted = Math.max(0, openAtOnce(request, tenant.settings) - open.length)
+  const chosen = rank(request, pool, { tenant, now: work.now }, wanted)
+  if (chosen.length > 0) work.change(request)((now) => ({ wave: now.wave + 1 }), 'request.wave')
+  for (const { partnerId, slots } of chosen) makeOffer(work, loaded, candidate(loaded, partnerId), slots)
+  const asked = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
+  if (asked.length > 0)
+    work.change(request)(
+      (now) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(now, asked) }),
+      'request.offered',
+    )
+  if (quiet && chosen.length < wanted) return untilMorning(work, loaded)
+  return asked.length > 0 ? work.read(request) : nobodyLeft(work, loaded)
+}
+
+/** Its time to look for somebody has come: also while a person has been asked to help, since others may have become free. */
+const isLooking = ({ waitsFor, due }: Request, now: Instant): boolean =>
+  (waitsFor === 'ranking' || waitsFor === 'coordinator') && due !== null && due <= now
+
+/** In quiet hours: whoever may not be woken is asked in the morning. */
+function untilMorning(work: Work, { request, tenant }: Loaded): Request {
+  const due = afterQuiet(work.now, tenant.settings.quiet)
+  return work.change(request)(
+    () => ({ waitsFor: 'ranking', due, owner: 'system', reason: 'quiet-hours', attempts: 0 }),
+    'request.quiet-hours',
+  )
+}
+
+/** Only a person can help now: the coordinator owns it with the reason per rule, and the worker is told honestly, once. */
+function nobodyLeft(work: Work, loaded: Loaded): Request {
+  const { request, tenant } = loaded
+  const already = request.nobodySince !== undefined
+  const misses = missesOf(loaded, work)
+  const due = addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE)
+  const reason = misses.length > 0 ? 'nobody-fits' : loaded.candidates.length > 0 ? 'all-asked' : 'no-partners'
+  const next = work.change(request)(
+    (now) => ({
+      state: 'open',
+      waitsFor: 'coordinator',
+      due,
+      owner: 'coordinator',
+      reason,
+      misses,
+      attempts: 0,
+      nudges: already ? now.nudges + 1 : 0,
+      nobodySince: now.nobodySince ?? work.now,
+    }),
+    already ? 'request.still-nobody' : 'request.nobody',
+  )
+  const facts = { slots: request.windows.slice(0, 3), area: request.area, mode: request.mode, deadline: due }
+  if (!already) tell(work, loaded, { template: 'nobody-found', about: next, staff: 'worker', facts })
+  tell(work, loaded, { template: 'needs-coordinator', about: next, staff: 'coordinator', facts })
+  return next
+}
+
+/** Everybody not asked yet, those nearest to fitting first. */
+function missesOf({ request, tenant, candidates }: Loaded, work: Work): Miss[] {
+  return candidates
+    .filter(({ card }) => !request.asked.includes(card.id) && (card.state === 'active' || card.state === 'paused'))
+    .map((one) => explain(request, one, { tenant, now: work.now }))
+    .map(({ partnerId, codes }) => ({ partnerId, codes }))
+    .filter((miss) => miss.codes.length > 0)
+    .sort((a, b) => a.codes.length - b.codes.length || (a.partnerId < b.partnerId ? -1 : 1))
+    .slice(0, MOST_MISSES)
+}
+
+function candidate({ candidates }: Register, partnerId: string): Candidate {
+  const found = candidates.find((one) => one.card.id === partnerId)
+  if (!found) throw new Error('ranked a partner who is not in the register')
+  return found
+}

@@ -1,0 +1,35 @@
+import type { Code } from '../reference/rule-codes.ts'
+import { failing } from '../matching/explain.ts'
+import { type Loaded, need } from '../relationship/load.ts'
+import type { Work } from '../commit/work.ts'
+import { withdrawOffer } from '../relationship/end-offer.ts'
+import type { Offer } from '../records/offer.ts'
+
+/**
+ * The request changed: whoever was asked, and by these rules no longer may be, is thanked; they may be asked again should
+ * it change back. An override stands. Returns whether there was anybody.
+ */
+export function withdrawUnfit(
+  work: Work,
+  loaded: Loaded,
+  rules: readonly Code[],
+  endedFor: NonNullable<Offer['endedFor']>,
+): boolean {
+  const unfit = loaded.offers.filter((offer) => offer.state === 'sent' && breaks(work, loaded, offer, rules))
+  for (const offer of unfit) {
+    withdrawOffer(work, loaded, offer, endedFor)
+    work.change(loaded.request)((now) => ({ asked: now.asked.filter((id) => id !== offer.partnerId) }), 'request.searches-anew')
+  }
+  return unfit.length > 0
+}
+
+function breaks(
+  work: Work,
+  { request, tenant, cards, diaries }: Loaded,
+  { partnerId, slots, override }: Offer,
+  rules: readonly Code[],
+): boolean {
+  const candidate = { card: need(cards, partnerId), diary: need(diaries, partnerId) }
+  const codes = failing({ request: work.read(request), tenant, candidate, now: work.now, ...(slots[0] && { slot: slots[0] }) })
+  return codes.some((code) => rules.includes(code) && !override?.rules.includes(code))
+}
