@@ -23,7 +23,7 @@ export type Variable =
 
 export type Power = 'schedule' | 'send'
 
-/** Partition keys, `*` standing for a tenant, an id or a hash (the forms are in `packages/core/records/record.ts`). */
+/** Partition keys, `*` standing for a tenant, an id or a hash (the forms are in `packages/core/records/keys.ts`). */
 export interface TableShare {
   /** Partitions read and written, never deleted from: aggregates, the register, receipts of commits. */
   readonly write: readonly string[]

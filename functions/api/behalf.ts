@@ -30,7 +30,10 @@ export function takeBehalf(route: Route, by: Actor, json: unknown): { by: Actor;
   return { by: { ...by, onBehalfOf }, body }
 }
 
-/** The log keeps this id for good: only of somebody we know, and of a parent no more than that, or the reference (domain §6). */
+/**
+ * The log keeps this id for good: so only of somebody we know; of a parent `parent`, or their reference (docs/field.md:
+ * Client reference).
+ */
 export async function unknownBehalf(call: Call): Promise<Refusal | undefined> {
   const { onBehalfOf } = call.by
   if (!onBehalfOf) return undefined

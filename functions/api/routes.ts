@@ -11,7 +11,7 @@ import { requestRoutes } from './routes/requests.ts'
 import { stuckRoutes } from './routes/stuck.ts'
 import { tenantRoutes } from './routes/tenant.ts'
 
-/** The whole API (design §7), in the order it is documented. */
+/** The whole API, in the order it is documented. */
 export const routes: readonly Route[] = [
   ...requestRoutes,
   ...requestStepRoutes,

@@ -13,8 +13,8 @@ import type { LinkSettings } from './settings.ts'
 
 /**
  * What a person reaches from a message, without login: the token in the address is all the authority there is.
- * GET and HEAD change nothing, since mail scanners follow links (design §8). The question's page, nearly every
- * first visit, is in the entry; the rest is loaded when first asked for.
+ * GET and HEAD change nothing, since mail scanners follow links. The page of an offer, nearly every first visit, is
+ * loaded at the start; the rest when first asked for.
  */
 export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> {
   const app = new Hono<LinkEnv>()
@@ -50,8 +50,8 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
 }
 
 /**
- * Refuses forms from other sites. What says nothing of where it comes from is let through: some browsers inside
- * other apps send neither header, and no cookie rides along that another site could misuse.
+ * Refuses forms from other sites. A form that says nothing of where it comes from is let through: some browsers inside
+ * other apps send neither header, and there is no cookie here that another site could misuse.
  */
 function sameOrigin({ publicUrl, linkUrl }: LinkSettings) {
   const check = csrf({ origin: [publicUrl, linkUrl] })

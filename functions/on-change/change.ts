@@ -5,7 +5,7 @@ import type { Instant, Key } from '#core/ports.ts'
 export interface Change {
   readonly key: Key
   readonly due: Instant
-  /** A sender has it in hand: only its crash would ever need the wake-up, and the sweep sees that soon enough. */
+  /** A notice that a sender has claimed: only its crash would ever need the wake-up, and the sweep sees that soon enough. */
   readonly inHand: boolean
   readonly sequence: string
 }

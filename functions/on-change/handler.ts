@@ -50,7 +50,7 @@ async function settled(ports: SendingPorts, { key, due, inHand }: Change): Promi
       name: error instanceof Error ? error.name : typeof error,
       ...(world && { service: error.service }),
     })
-    // Whoever is asked next may be as old as this one, and the shard would wait: the sweep comes to every record.
+    // Tried again, the change may meet a program as old as this one, and the shard would wait. The sweep will come to the record.
     return !world || error.service === 'newer-version'
   }
 }

@@ -2,7 +2,7 @@ import type { Key } from '#core/ports.ts'
 import { readKey } from '#web/read-key.ts'
 import { readReceipt, type Receipt } from '#web/receipt.ts'
 
-/** What a message of the queue was about. */
+/** What a message of the queue `failed` was about. */
 export type Letter =
   /** Somebody was to advance this record. */
   | { readonly about: 'wake-up'; readonly key: Key }
@@ -18,8 +18,9 @@ export type Letter =
   | { readonly about: 'unreadable' }
 
 /**
- * Reads a message as those write it who put it there: Scheduler the wake-up itself; EventBridge the rule's event, or the `{}` it was to send; SNS
- * its notification; Lambda the event it could not hand over, as `requestPayload`, or the position of a batch of the stream.
+ * Reads a message of the queue. Each service that gives up writes it in its own way: Scheduler the wake-up itself;
+ * EventBridge the rule's event, or the `{}` it was to send; SNS its notification; Lambda the event it could not hand over,
+ * as `requestPayload`, or the position of a batch of the stream.
  */
 export function readLetter(body: string): Letter {
   const raw = parsed(body)
@@ -33,7 +34,7 @@ export function readLetter(body: string): Letter {
   return receiptsOf(event)
 }
 
-/** What it wraps: Lambda the event, Scheduler perhaps what it was to call Lambda with, as an object or as text. */
+/** The event inside its wrapping: Lambda wraps it, Scheduler perhaps what it was to call Lambda with, as an object or as text. */
 function inner(raw: Fields): unknown {
   const name = WRAPPERS.find((one) => one in raw)
   if (name === undefined) return raw
@@ -64,6 +65,6 @@ function parsed(body: string): unknown {
   try {
     return JSON.parse(body)
   } catch {
-    return undefined // no letter of ours
+    return undefined // not JSON, so none of these
   }
 }

@@ -60,7 +60,10 @@ function html(c: StaffContext, page: { toString(): string | Promise<string> }, s
   return c.html(`<!DOCTYPE html>${page.toString() as string}`, status as ContentfulStatusCode)
 }
 
-/** Reads what stands around a page while its content is read: a trip less to wait for. Whoever shows it meets its trouble. */
+/**
+ * Begins to read what stands around a page while its content is read: a trip less to wait for. Errors come up where it
+ * is shown.
+ */
 export function startFrame(c: StaffContext): void {
   const frame = readFrame(c)
   frame.catch(() => {}) // a page that ends in a redirect never looks
@@ -75,7 +78,10 @@ async function readFrame(c: StaffContext): Promise<PageFrame> {
   const session = c.get('session')
   if (!session) return { home: '/' }
   const call = readCall(c)
-  const [{ findStaff }, { getTenant }] = await Promise.all([import('#core/staff/find.ts'), import('#core/tenant/find.ts')])
+  const [{ findStaff }, { getTenant }] = await Promise.all([
+    import('#core/staff/find.ts'),
+    import('#core/relationship/register.ts'),
+  ])
   const [me, tenant] = await Promise.all([findStaff(call, session.staffId), getTenant(call)])
   return {
     home: '/',

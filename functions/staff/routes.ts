@@ -7,8 +7,8 @@ type Page = (c: StaffContext) => Promise<Response>
 
 /**
  * Every address behind the sign-in. Each noun's pages are loaded when first asked for: a cold start pays for one.
- * `/x/{id}/{action}` is where a form is posted; fetched, as when a refused form's page is reloaded by its
- * address, it leads back to the page the form stands on.
+ * Forms are posted to `/x/{id}/{action}`. Opened like a page, as when somebody reloads a form that was refused, such an
+ * address leads back to the page the form stands on.
  */
 export function addRoutes(app: Hono<StaffEnv>): void {
   const requests = () => import('./routes/requests.tsx')

@@ -66,7 +66,10 @@ export function alarms(scope: Construct, { functions, queues, api, alarmEmail }:
   )
 }
 
-/** These log and go on, or fail like anything else: without a count of the lines nobody would notice that all of it is so. */
+/**
+ * Events in a format that a trigger cannot read: each is logged, and some are let go. Only this count of the lines shows
+ * that there are more than the odd one.
+ */
 function unreadable(scope: Construct, functions: Watched['functions']): Metric {
   const name = { metricNamespace: Stack.of(scope).stackName, metricName: 'unreadable' }
   for (const room of ['on-change', 'on-time', 'on-receipt'] as const) {

@@ -37,7 +37,7 @@ export function followChanges(onChange: Function, table: ITable, failed: Queue):
   })
 }
 
-/** What an asynchronous call could not do in three goes lies in the queue, with its event. */
+/** The event of an asynchronous call that failed three times goes to the queue. */
 export function keepFailures(fn: Function, failed: Queue): void {
   new EventInvokeConfig(fn, 'Failures', {
     function: fn,

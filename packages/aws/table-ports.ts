@@ -1,7 +1,7 @@
 import type { Ports } from '#core/ports.ts'
 import { type Environment, settings } from '#web/environment.ts'
 import { clock } from './clock.ts'
-import { dynamoClient } from './dynamodb/client.ts'
+import { documents, dynamoClient } from './dynamodb/client.ts'
 import { dynamoDirectory } from './dynamodb/directory.ts'
 import { dynamoStores } from './dynamodb/stores.ts'
 import { ids } from './ids.ts'
@@ -12,6 +12,6 @@ export type TablePorts = Omit<Ports, 'wakeups' | 'mail' | 'sms'>
 
 export function tablePorts(env: Environment): TablePorts {
   const { TABLE_NAME: tableName } = settings(env, 'TABLE_NAME')
-  const database = { client: dynamoClient(), tableName, real: clock.real }
+  const database = { client: documents(dynamoClient()), tableName, real: clock.real }
   return { stores: dynamoStores(database), directory: dynamoDirectory(database), clock, ids, log }
 }

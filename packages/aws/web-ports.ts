@@ -3,8 +3,8 @@ import type { Environment } from '#web/environment.ts'
 import { tablePorts } from './table-ports.ts'
 
 /**
- * Ports for a room that answers people and machines: a web handler never sends or schedules (design §3),
- * so trying is a bug. Its bundle holds no client of Scheduler, SES or SMS.
+ * Ports for a room that answers people and machines: a web handler never sends or schedules
+ * (ARCHITECTURE.md: The way of the data), so trying is a bug. Its bundle holds no client of Scheduler, SES or SMS.
  */
 export function webPorts(env: Environment): Ports {
   return { ...tablePorts(env), wakeups: { ensure: never }, mail: { send: never }, sms: { send: never } }

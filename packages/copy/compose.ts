@@ -1,7 +1,8 @@
 import type { Notice, PartnerTemplate, StaffTemplate, Template } from '#core/records/notice.ts'
 import type { Message, MessageWords } from '#core/notice/sending.ts'
+import type { PageLanguage } from '#core/reference/languages.ts'
 import { email } from './email.ts'
-import { messages as fi } from './fi/messages.ts'
+import type { messages as fi } from './fi/messages.ts'
 import { formats } from './format.ts'
 import { smsParts, toGsm7 } from './gsm7.ts'
 import { placeOf, type Said } from './message.ts'
@@ -9,7 +10,12 @@ import { placeOf, type Said } from './message.ts'
 /** The words of every message; Finnish is the contract. */
 export type Messages = typeof fi
 
-const MESSAGES: Readonly<Record<string, Messages>> = { fi }
+/** Loaded by whoever writes in it first. A language without words of its own yet is written in Finnish. */
+const MESSAGES = {
+  fi: () => import('./fi/messages.ts'),
+  sv: () => import('./sv/messages.ts'),
+} satisfies Partial<Record<PageLanguage, () => Promise<{ readonly messages: Messages }>>>
+const written = (language: PageLanguage): keyof typeof MESSAGES => (language === 'en' ? 'fi' : language)
 
 /** Templates after which a calendar must change. Others carry no invite, whatever their facts. */
 const FOR_CALENDARS: readonly Template[] = [
@@ -26,11 +32,14 @@ const FOR_CALENDARS: readonly Template[] = [
 
 /**
  * A notice in the reader's words. Depends on nothing but its arguments: composing twice gives the same bytes.
- * Asynchronous only because the calendar's library is loaded when an invite needs it.
+ * Asynchronous only because words are loaded when somebody is written to in their language, and the calendar's library
+ * when an invite needs it.
  * Throws on a staff template to be sent by SMS: there is none.
  */
-export async function compose(notice: Notice, words: MessageWords): Promise<Message> {
-  const say = MESSAGES[words.language] ?? fi
+export async function compose(notice: Notice, given: MessageWords): Promise<Message> {
+  const language = written(given.language)
+  const words = { ...given, language }
+  const { messages: say } = await MESSAGES[language]()
   if (notice.channel === 'sms') return { channel: 'sms', text: shortest(say, notice, words) }
   const said = saidOf(notice, words, say, (text) => text)
   const letter = isForPartner(notice) ? say.partner[notice.template](said) : say.staff[notice.template as StaffTemplate](said)

@@ -1,11 +1,12 @@
 import type { Instant } from '#core/ports.ts'
 import type { Window } from '#core/time/interval.ts'
 import { dates as fi } from './fi/dates.ts'
+import { dates as sv } from './sv/dates.ts'
 
 /** Times as a language writes them; Finnish is the contract. */
 export type DateWords = typeof fi
 
-const WORDS: Readonly<Record<string, DateWords>> = { fi }
+const WORDS: Readonly<Record<string, DateWords>> = { fi, sv }
 const ZONE = 'Europe/Helsinki'
 
 interface Local {

@@ -72,6 +72,8 @@ export interface Page {
   readonly items: readonly Item[]
   /** Present where more may follow. */
   readonly cursor?: string
+  /** For a page cut shorter by whoever read it: the same query goes on behind this one of its items. */
+  cursorAfter(item: Item): string
 }
 
 /**
@@ -210,5 +212,13 @@ export class Unavailable extends Error {
   constructor(service: Unavailable['service'], cause?: unknown) {
     super(`${service} unavailable`, { cause })
     this.service = service
+  }
+}
+
+/** A cursor that no earlier answer of this query gave: garbage, or another query's. The asker's fault, not a bug. */
+export class BadCursor extends RangeError {
+  override readonly name = 'BadCursor'
+  constructor() {
+    super('not a cursor of this query')
   }
 }

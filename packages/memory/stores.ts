@@ -2,6 +2,7 @@ import type { Commit, Item, Key, Page, Receipt, Store, Stores, Write } from '#co
 import { keyOf, keys } from '#core/records/keys.ts'
 import { present } from '#store/expiry.ts'
 import { canExist, checkOrg, checkOwn } from '#store/keys.ts'
+import { NOTHING } from '#store/page.ts'
 import { type Plan, cutPage, planDue, planQuery } from '#store/plan.ts'
 import { keyOfWrite, prepare, receiptOf } from '#store/prepare.ts'
 import type { Change, MemoryTable } from './table.ts'
@@ -53,7 +54,7 @@ export function readItem({ table, real }: Memory, key: Key): Item | undefined {
 }
 
 function runQuery({ table, real }: Memory, plan: Plan | undefined): Page {
-  if (plan === undefined) return { items: [] }
+  if (plan === undefined) return NOTHING
   const found: Item[] = []
   for (const item of table.read(plan)) {
     // The due index holds keys only, so it cannot tell what has expired.

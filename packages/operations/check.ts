@@ -5,7 +5,7 @@
  * `--at` judges as of that instant, for a table whose clock was turned.
  */
 import { parseArgs } from 'node:util'
-import { dynamoClient } from '#aws/dynamodb/client.ts'
+import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { checkTenant } from '#core/check/check.ts'
 import { type Finding, INVARIANTS, type Invariant, nameOf } from '#core/check/finding.ts'
 import { findPlace, Unreachable } from './place.ts'
@@ -41,7 +41,7 @@ async function check({ tenant: org, at, ...given }: ReturnType<typeof readArgume
   })
   try {
     return await lookTwice(async () => {
-      const items = await readTenant(client, place.table, org)
+      const items = await readTenant(documents(client), place.table, org)
       if (items.length === 0) throw new Unreachable(`Nothing is kept for ${org} in ${place.table}.`)
       const real = Math.floor(Date.now() / 1000)
       const now = at === undefined ? new Date(Date.now() + place.offset).toISOString() : new Date(at).toISOString()

@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util'
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
-import { dynamoClient } from '#aws/dynamodb/client.ts'
+import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { findPlace, Unreachable } from './place.ts'
 import { behaviours, differenceIn, type Endpoint } from './probe/run.ts'
 import type { Behaviour } from './probe/table.ts'
@@ -46,7 +46,11 @@ try {
     let wrong = 0
     const all = behaviours(streams)
     for (const behaviour of all) {
-      const [outcome, why] = await probe({ client, streams, table: place.table }, behaviour, given.endpoint !== undefined)
+      const [outcome, why] = await probe(
+        { client: documents(client), streams, table: place.table },
+        behaviour,
+        given.endpoint !== undefined,
+      )
       console.log(`${outcome.padEnd(6)} ${behaviour.name}${why === undefined ? '' : `\n         ${why}`}`)
       if (outcome === 'NEW' || outcome === 'WRONG') wrong += 1
     }

@@ -23,7 +23,7 @@ interface ButtonProps {
   /** Sent along when this button is pressed. */
   readonly name?: string
   readonly value?: string
-  /** Where the summary of problems points to, when none of the buttons that answer was pressed. */
+  /** Named by the summary of problems where a form was sent without any of its buttons pressed. */
   readonly id?: string
   readonly kind?: 'second' | 'grave'
 }

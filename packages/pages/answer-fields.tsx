@@ -7,7 +7,7 @@ import type { FormView } from './form-view.ts'
 import { time } from './format.ts'
 import { WHEN_WORDS } from './request/windows.tsx'
 
-/** Yes to one of the times, another time, or no: one group of buttons, none chosen beforehand (design §8). */
+/** Yes to one of the times, another time, or no. None is chosen beforehand: programs that submit forms must not answer. */
 export function AnswerFields({ view, offer, legend }: { view: FormView; offer: Offer; legend: string }) {
   const yes: Option[] =
     offer.slots.length === 0

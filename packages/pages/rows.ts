@@ -69,7 +69,8 @@ function merged<R>(
     if (standing.has(row)) return [{ ...row, view }]
     const name = `${kind.list}.${row.n}`
     if (Object.keys(row.initial).every((part) => !view.form.text(`${name}.${part}`))) return row.was ? [] : [{ ...row, view }]
-    const same = take((key) => holds(view.form, name, kind.shown(key))) // both typed the same, or the page is an old one
+    // A stored row that shows the very same: both typed it, or this page is from before it was saved.
+    const same = take((key) => holds(view.form, name, kind.shown(key)))
     if (same) return [{ ...row, view, was: same.key, initial: kind.shown(same.key) }]
     if (!row.was) return [{ ...row, view }]
     if (view.form.has(`${name}.remove`)) return []

@@ -3,8 +3,10 @@ import type { FormView } from './form-view.ts'
 import { isSent } from './sent.ts'
 
 /**
- * What the form was made from. One that came back keeps what it came with, for nobody has seen more since; only where
- * it came back because of what is stored now, and shows that, is it made from that.
+ * A hidden field that says what the form was made from: a digest of the part of the record that it edits (`web/seen.ts`).
+ * When the form is saved, the digest is compared with what is stored by then, so that nobody overwrites what they have not
+ * seen. A form that comes back with a problem keeps the digest it was sent with, since the page shows nothing newer. Only a
+ * form that comes back because somebody else saved meanwhile (`stale`) shows what is stored now, and gets its digest.
  */
 export function Seen({ view, part }: { view: FormView; part: unknown }) {
   return <input type="hidden" name="seen" value={isSent(view) && !view.stale ? view.form.text('seen') : seenOf(part)} />

@@ -9,7 +9,7 @@ interface Why {
   readonly trouble: Trouble
 }
 
-/** A form that says what it was made from, on its way back: refused as stale, it shows what is stored now as well. */
+/** A form that was refused, to be shown again. Where somebody else saved meanwhile it shows what is stored now as well. */
 export function sentBack(view: FormView, { refused, trouble }: Why): Sent {
   return refused === 'STALE_VERSION' ? { view: { ...view, stale: true }, trouble: words.trouble } : { view, trouble }
 }

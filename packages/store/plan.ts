@@ -1,8 +1,9 @@
 import type { Instant, Item, Page, Query } from '#core/ports.ts'
 import { DUE } from '#core/records/keys.ts'
-import { decodeCursor, encodeCursor } from './cursor.ts'
+import { decodeCursor } from './cursor.ts'
 import { PARTITION_BYTES, SORT_BYTES, checkOwn, fits } from './keys.ts'
-import { type IndexName, type Place, placeOf } from './place.ts'
+import { Found } from './page.ts'
+import type { IndexName, Place } from './place.ts'
 import { compareUtf8 } from './utf8.ts'
 
 /** A query that has been checked: what both peers carry out. */
@@ -49,8 +50,6 @@ function plan(query: Asked, org?: string): Plan | undefined {
 
 /** Cuts what was read, which may be one more than the limit, to a page that says whether more is there. */
 export function cutPage(plan: Plan, found: readonly Item[]): Page {
-  if (found.length <= plan.limit) return { items: found }
-  const items = found.slice(0, plan.limit)
-  const last = placeOf(items.at(-1)!, plan.index)!
-  return { items, cursor: encodeCursor(plan.index, last) }
+  const more = found.length > plan.limit
+  return new Found(plan.index, more ? found.slice(0, plan.limit) : found, more)
 }

@@ -7,7 +7,7 @@ import { readWhen } from './when.ts'
 /**
  * The answer chosen in the one group of buttons `answer`: `accept:<start of the slot>`, `accept:later` where there
  * are no slots, `decline`, or `other-time` with `other.date`, `other.from` and `other.to`. None chosen is no answer:
- * a scanner that submits forms must not speak for anybody.
+ * mail scanners that submit forms must not answer for anybody.
  */
 export function readAnswer(form: Form): Answer | Refusal {
   const answer = form.text('answer')

@@ -88,8 +88,8 @@ function extraRow(form: Form, name: string, fields: FieldRefusal[]): Window | un
 }
 
 /**
- * A stored span as it travels with its row, `start/end`: the fields cannot say every span, so it is kept as it was
- * where they were left as they were.
+ * A stored span as it travels with its row, `start/end`. The fields of a row cannot express every span (whole days, whole
+ * quarters), so where they were left as they came the span is kept as it was stored.
  */
 export function windowOf(was: string): Window | undefined {
   const [start, end] = was.split('/')
@@ -101,7 +101,7 @@ export function daysOf({ start, end }: Window): { from: string; to: string } {
   return { from: localDate(start), to: localDate(plus(end, -1)) }
 }
 
-/** A time besides as its row shows it. */
+/** A time the partner is free besides their weekly hours, as its row shows it. */
 export function timesOf({ start, end }: Window): { date: string; from: string; to: string } {
   return { date: localDate(start), from: localTime(start), to: localTime(end) }
 }

@@ -3,7 +3,7 @@ import type { Tenant } from '#core/records/tenant.ts'
 
 type WithCard = Pick<PartnerView, 'card'>
 
-/** What each form edits of what is stored, by the form's name: what is compared with what was seen before it is saved. */
+/** Which part of the record each form edits, by the form's name. Its digest (`seen.ts`) is compared before the form is saved. */
 export const PARTS = {
   card({ card, contact }: Pick<PartnerView, 'card' | 'contact'>): unknown {
     const { firstName, organisation, introduction, state, roles, experience, languages, areas, modes, gender } = card

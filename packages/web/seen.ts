@@ -3,12 +3,12 @@ import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import type { Form } from './form.ts'
 import { fingerprint } from './idempotency.ts'
 
-/** How often a lost race is run again before the person is asked to press once more. */
+/** How often a save is tried again, where others change the record in between, before the person is asked to press once more. */
 const TRIES = 4
 
 /**
  * What a form was made from, as a short digest that travels in its field `seen`: of exactly the part of the record
- * that the form edits. Not the record's version, which the machine raises in minding its own business.
+ * that the form edits. Not the record's version, which rises with every change, also those that do not touch that part.
  */
 export function seenOf(part: unknown): string {
   const stored: unknown = JSON.parse(JSON.stringify(part ?? null)) // what is absent and what is undefined are the same
@@ -25,8 +25,8 @@ export interface OnTop<Stored, Answer> {
 }
 
 /**
- * Saves a form where what it was made from is still what is stored, in one commit; refuses STALE_VERSION where it is
- * not. Another's commit to the rest of the record is nobody's loss: then it is read and compared again, at most 4 times.
+ * Saves a form, in one commit, where what it was made from is still what is stored; refuses STALE_VERSION where it is not.
+ * Where only another part of the record was changed meanwhile nothing is lost: it is read and compared again, at most 4 times.
  */
 export async function saveOnTop<Stored, Answer>(
   call: Call,
@@ -36,7 +36,7 @@ export async function saveOnTop<Stored, Answer>(
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const stored = await read()
     if (isRefusal(stored)) return stored
-    // This very form, pressed twice, has changed what it edits itself. The use case answers as it did the first time.
+    // Perhaps this very form, pressed twice, has saved already: then the use case gives the result of the first time.
     if (seenOf(part(stored)) !== form.text('seen')) return (await isRepeat(call)) ? save() : refuse('STALE_VERSION')
     const saved = await save(version(stored))
     if (!isRefusal(saved) || saved.refused !== 'STALE_VERSION') return saved
@@ -44,7 +44,7 @@ export async function saveOnTop<Stored, Answer>(
   return refuse('BUSY')
 }
 
-/** Whether this very form has done what it asks: looked at after the record, for both are written in one commit. */
+/** Whether this very form has been saved. Asked after the record was read: both are written in one commit. */
 async function isRepeat({ idempotency, store }: Call): Promise<boolean> {
   const receipt = idempotency && (await store.receipt(idempotency.key))
   return receipt !== undefined && receipt.fingerprint === idempotency?.fingerprint

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { importsOf } from './imports.ts'
-import { barrels, forbiddenCalls, memories, wrongImports } from './rules.ts'
+import { barrels, FLOORS, forbiddenCalls, memories, upwardImports, wrongImports } from './rules.ts'
 import { realTree } from './tree.ts'
 
 const tree = realTree()
@@ -15,6 +15,11 @@ describe('the real tree', () => {
   })
 
   test('has no import that points outward', () => expect(wrongImports(tree)).toEqual([]))
+  test('has no import within core that leads up or to the room beside', () => expect(upwardImports(tree)).toEqual([]))
+  test('has every room of core on a floor, and no floor for a room that is not there', () => {
+    const rooms = [...tree.keys()].flatMap((path) => /^packages\/core\/([\w-]+)/.exec(path)?.[1] ?? [])
+    expect([...new Set(rooms)].toSorted()).toEqual(FLOORS.flat().toSorted())
+  })
   test('has no barrels', () => expect(barrels(tree)).toEqual([]))
   test('takes time, chance and waiting from the ports only', () => expect(forbiddenCalls(tree)).toEqual([]))
   test('has no module that remembers one call until the next', () => expect(memories(tree)).toEqual([]))
@@ -148,6 +153,24 @@ describe('each import rule bites', () => {
         ]),
       ),
     ).toEqual([])
+  })
+})
+
+describe('the floors of core bite', () => {
+  test.each([
+    ['packages/core/records/offer.ts', "import { addOffer } from '../offer/add.ts'"],
+    ['packages/core/records/offer.ts', "import type { Work } from '../commit/work.ts'"],
+    ['packages/core/offer/answer.ts', "import { ask } from '../request/ask.ts'"],
+    ['packages/core/offer/answer.ts', "const { advance } = await import('../flow.ts')"],
+    ['packages/core/ports.ts', "import type { Live } from './records/record.ts'"],
+    ['packages/core/unheard-of/a.ts', "import { plus } from '../time/instant.ts'"],
+    ['packages/core/offer/answer.ts', "import { a } from '../unheard-of/a.ts'"],
+    ['packages/core/matching/rank.ts', "import { getTenant } from '#core/relationship/register.ts'"],
+  ])('%s: %s', (file, source) => expect(upwardImports(seeded(file, source))).toHaveLength(1))
+
+  test('down, within a room, and out of core are let through', () => {
+    const source = "import { a } from './a.ts'\nimport { plus } from '../time/instant.ts'\nimport * as z from 'zod'"
+    expect(upwardImports(seeded('packages/core/offer/answer.ts', source))).toEqual([])
   })
 })
 

@@ -23,17 +23,20 @@ const AWS_LAMBDA = /^npm:aws-lambda$/
 /** Imports point inward. The first zone that fits a file decides; a file in no zone may import anything. */
 const ZONES: readonly Zone[] = [
   { zone: CORE, may: [CORE, /^npm:zod$/] },
+  {
+    zone: /^packages\/store\//, // what both peers of the database keep to: it knows keys and items, and nothing that is decided
+    may: [/^packages\/store\//, /^packages\/core\/(ports\.ts|records\/(record|keys)\.ts)$/],
+  },
   { zone: ENGINE, may: [ENGINE] }, // knows nothing of the product: any queue of any service could be given to it
-  { zone: /^packages\/aws\//, may: [/^packages\/aws\//, /^packages\/web\/environment\.ts$/, CORE, /^npm:@aws-sdk\//, NODE] },
-  { zone: /^packages\/memory\//, may: [/^packages\/memory\//, CORE, NODE] },
+  {
+    zone: /^packages\/aws\//,
+    may: [/^packages\/(aws|store)\//, /^packages\/web\/environment\.ts$/, CORE, /^npm:@aws-sdk\//, NODE],
+  },
+  { zone: /^packages\/memory\//, may: [/^packages\/(memory|store)\//, CORE, NODE] },
   { zone: /^packages\/copy\//, may: [/^packages\/copy\//, /^npm:ical-generator$/], mayTypes: [CORE] },
   {
-    zone: /^packages\/pages\//, // what exists is shown: nouns, codes, local time; what decides (verb-noun.ts) is not called
-    may: [
-      /^packages\/(pages|copy|web)\//,
-      /^packages\/core\/(reference\/|time\/|matching\/codes\.ts|(\w+)\/\2\.ts$)/,
-      /^npm:hono$/,
-    ],
+    zone: /^packages\/pages\//, // what exists is shown; what decides is on a higher floor, and is not called
+    may: [/^packages\/(pages|copy|web)\//, /^packages\/core\/(reference|time|records)\//, /^npm:hono$/],
     mayTypes: [CORE],
   },
   {
@@ -44,7 +47,12 @@ const ZONES: readonly Zone[] = [
   { zone: /^packages\/local\//, may: [/^(packages|infra|functions)\//, /^npm:/, NODE] },
   {
     zone: /^packages\/operations\//, // what whoever runs the service calls by hand
-    may: [/^packages\/(operations|aws|core)\//, /^packages\/local\/(environment|settings|state)\.ts$/, /^npm:@aws-sdk\//, NODE],
+    may: [
+      /^packages\/(operations|aws|store|core)\//,
+      /^packages\/local\/(environment|settings|state)\.ts$/,
+      /^npm:@aws-sdk\//,
+      NODE,
+    ],
   },
   {
     zone: /^infra\//,
@@ -70,6 +78,38 @@ export function wrongImports(tree: Tree): readonly string[] {
       .filter(({ target, types }) => !allowed(file, target, types))
       .map(({ target }) => `${file} → ${target}`),
   )
+}
+
+/**
+ * The floors of core, from the ground up: a room takes from those before it, never from one beside or above it. What a
+ * record is stands below what becomes of it; what one commit about a request may do stands below who may ask for it.
+ */
+export const FLOORS: readonly (readonly string[])[] = [
+  ['reference', 'ports', 'refusal'],
+  ['time'],
+  ['records', 'input'],
+  ['commit', 'matching'],
+  ['stuck', 'staff', 'relationship'],
+  ['request', 'offer', 'meeting', 'partner', 'notice', 'tenant'],
+  ['flow'],
+  ['check'],
+]
+
+/** Every import within core that does not lead down, as `file → target`; a room on no floor leads nowhere. */
+export function upwardImports(tree: Tree): readonly string[] {
+  const roomOf = (path: string) => /^packages\/core\/([\w-]+)/.exec(path)?.[1]
+  const floorOf = (room: string) => FLOORS.findIndex((rooms) => rooms.includes(room))
+  return [...tree].flatMap(([file, source]) => {
+    const room = roomOf(file)
+    if (room === undefined) return []
+    return importsOf(source)
+      .map(({ specifier }) => targetOf(file, specifier))
+      .filter((target) => {
+        const other = roomOf(target)
+        return other !== undefined && other !== room && !(floorOf(other) >= 0 && floorOf(other) < floorOf(room))
+      })
+      .map((target) => `${file} → ${target}`)
+  })
 }
 
 function allowed(file: string, target: string, types: boolean): boolean {

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type AttributeValue, type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import type { Item } from '#core/ports.ts'
 import { type TestDynamoDb, startDynamoDb } from '../support/dynamodb.ts'
@@ -91,10 +90,11 @@ async function outcome(command: Command, world: World, memo: Memo): Promise<unkn
   }
 }
 
-async function contentOf(client: DynamoDBClient, TableName: string): Promise<Item[]> {
-  const items: Record<string, AttributeValue>[] = []
-  for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true })) items.push(...(page.Items ?? []))
-  return items.map((stored) => unmarshall(stored) as Item)
+async function contentOf(client: DynamoDBDocumentClient, TableName: string): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const { Items = [] } of paginateScan({ client }, { TableName, ConsistentRead: true }))
+    items.push(...(Items as Item[]))
+  return items
 }
 
 const byKey = (items: readonly Item[]) => new Map(items.map((item) => [`${item.pk}|${item.sk}`, { ...item }]))

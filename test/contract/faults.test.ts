@@ -1,14 +1,8 @@
-import {
-  type CancellationReason,
-  DynamoDBClient,
-  GetItemCommand,
-  QueryCommand,
-  TransactWriteItemsCommand,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
+import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { dynamoDirectory } from '#aws/dynamodb/directory.ts'
 import { dynamoStores } from '#aws/dynamodb/stores.ts'
 import { Unavailable } from '#core/ports.ts'
@@ -37,16 +31,16 @@ const SILENCE = [
 ]
 const FAULTS = [named('ValidationException'), named('ResourceNotFoundException'), named('AccessDeniedException')]
 
-const mock = mockClient(DynamoDBClient)
+const mock = mockClient(DynamoDBDocumentClient)
 beforeEach(() => void mock.reset())
 
 describe('a commit', () => {
-  const store = dynamoStores({ client: new DynamoDBClient(), tableName: 't', real: () => START }).open('lauste')
+  const store = dynamoStores({ client: documents(dynamoClient()), tableName: 't', real: () => START }).open('lauste')
   const commit = () => store.commit(receipt('op'), [insert('A'), insert('B'), insert('C')])
-  const fails = (error: Error) => void mock.on(TransactWriteItemsCommand).rejects(error)
+  const fails = (error: Error) => void mock.on(TransactWriteCommand).rejects(error)
   const holdsReceipt = () =>
-    void mock.on(GetItemCommand).resolves({
-      Item: marshall({ pk: 'lauste#OP#op', sk: 'RECEIPT', version: 1, expires: START + 1, ...receipt('op') }),
+    void mock.on(GetCommand).resolves({
+      Item: { pk: 'lauste#OP#op', sk: 'RECEIPT', version: 1, expires: START + 1, ...receipt('op') },
     })
   const keys = (...sks: string[]) => sks.map((sk) => ({ pk: PK, sk }))
 
@@ -76,7 +70,7 @@ describe('a commit', () => {
 
   test('whose receipt was there and expired before it was read is not known to be done', async () => {
     fails(cancelled(FAILED, 'None', 'None', 'None'))
-    mock.on(GetItemCommand).resolves({})
+    mock.on(GetCommand).resolves({})
     await expect(commit()).rejects.toThrow(Unavailable)
   })
 
@@ -93,7 +87,7 @@ describe('a commit', () => {
   test.each(OVERLOAD)('refused with %o is unavailable, and adds no read to the load', async (error) => {
     fails(error)
     await expect(commit()).rejects.toMatchObject({ name: 'Unavailable', service: 'store', cause: error })
-    expect(mock.commandCalls(GetItemCommand)).toHaveLength(0)
+    expect(mock.commandCalls(GetCommand)).toHaveLength(0)
   })
 
   test.each(SILENCE)('ending in %o with the receipt there is replayed', async (error) => {
@@ -104,13 +98,13 @@ describe('a commit', () => {
 
   test.each(SILENCE)('ending in %o without a receipt is unavailable', async (error) => {
     fails(error)
-    mock.on(GetItemCommand).resolves({})
+    mock.on(GetCommand).resolves({})
     await expect(commit()).rejects.toMatchObject({ name: 'Unavailable', cause: { cause: error } })
   })
 
   test('whose outcome cannot be read either is unavailable', async () => {
     fails(named('TimeoutError'))
-    mock.on(GetItemCommand).rejects(named('TimeoutError'))
+    mock.on(GetCommand).rejects(named('TimeoutError'))
     await expect(commit()).rejects.toThrow(Unavailable)
   })
 
@@ -120,17 +114,17 @@ describe('a commit', () => {
   })
 
   test('carries a token of its own, so that the retries of one call are one', async () => {
-    mock.on(TransactWriteItemsCommand).resolves({})
+    mock.on(TransactWriteCommand).resolves({})
     await commit()
     await commit()
-    const tokens = mock.commandCalls(TransactWriteItemsCommand).map(({ args }) => args[0].input.ClientRequestToken)
+    const tokens = mock.commandCalls(TransactWriteCommand).map(({ args }) => args[0].input.ClientRequestToken)
     expect(tokens[0]).toMatch(/^[0-9a-f-]{36}$/)
     expect(tokens[1]).not.toBe(tokens[0])
   })
 })
 
 describe('reading', () => {
-  const database = { client: new DynamoDBClient(), tableName: 't', real: () => START }
+  const database = { client: documents(dynamoClient()), tableName: 't', real: () => START }
   const store = dynamoStores(database).open('lauste')
 
   test.each([...OVERLOAD, ...SILENCE])('that ends in %o is unavailable', async (error) => {
@@ -153,7 +147,7 @@ describe('reading', () => {
     await store.get({ pk: PK, sk: 'A' })
     await store.query({ partition: PK })
     await store.query({ partition: 'lauste#OPEN', index: 'list' })
-    expect(mock.commandCalls(GetItemCommand)[0]?.args[0].input.ConsistentRead).toBe(true)
+    expect(mock.commandCalls(GetCommand)[0]?.args[0].input.ConsistentRead).toBe(true)
     const queries = mock.commandCalls(QueryCommand).map(({ args }) => args[0].input)
     expect(queries.map(({ ConsistentRead }) => ConsistentRead)).toEqual([true, undefined])
   })

@@ -1,5 +1,4 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Cost } from '#aws/dynamodb/database.ts'
 import { dynamoStores } from '#aws/dynamodb/stores.ts'
@@ -69,9 +68,7 @@ test.each([
 ])('the size of %s is what the database counts, to the byte', async (_, fields) => {
   const bare = item('A', { ...fields, pad: '' })
   const put = (length: number) =>
-    emulator.client.send(
-      new PutItemCommand({ TableName: emulator.tableName, Item: marshall({ ...bare, pad: 'x'.repeat(length) }) }),
-    )
+    emulator.client.send(new PutCommand({ TableName: emulator.tableName, Item: { ...bare, pad: 'x'.repeat(length) } }))
   const room = ITEM_BYTES - itemSize(bare)
   await put(room)
   await expect(put(room + 1)).rejects.toThrow('size')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { loadItems } from '#local/database/table.ts'
 import { LOCAL_TABLE } from '#local/environment.ts'
-import { dynamoClient } from '#aws/dynamodb/client.ts'
+import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { beginAt, launchCloud, startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { acting, dated, twoTenants, type Who } from '../support/journey.ts'
 
@@ -48,7 +48,7 @@ export async function openPlace(many: number): Promise<Place> {
     region: 'eu-north-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
-  await loadItems(client, LOCAL_TABLE, await twoTenants())
+  await loadItems(documents(client), LOCAL_TABLE, await twoTenants())
   client.destroy()
   const pairs: Pair[] = []
   for (let n = 0; n < many; n++)

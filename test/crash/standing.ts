@@ -1,6 +1,5 @@
-import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
-import { dynamoClient } from '#aws/dynamodb/client.ts'
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { checkTenant } from '#core/check/check.ts'
 import type { Item } from '#core/ports.ts'
 import { isLive, type Live } from '#core/records/record.ts'
@@ -12,14 +11,8 @@ export async function readAll(endpoint: string): Promise<readonly Item[]> {
   const client = dynamoClient({ endpoint, region: 'eu-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } })
   const items: Item[] = []
   try {
-    let from: ScanCommandOutput['LastEvaluatedKey']
-    do {
-      const page: ScanCommandOutput = await client.send(
-        new ScanCommand({ TableName: LOCAL_TABLE, ConsistentRead: true, ExclusiveStartKey: from }),
-      )
-      items.push(...(page.Items ?? []).map((item) => unmarshall(item) as Item))
-      from = page.LastEvaluatedKey
-    } while (from)
+    const pages = paginateScan({ client: documents(client) }, { TableName: LOCAL_TABLE, ConsistentRead: true })
+    for await (const { Items = [] } of pages) items.push(...(Items as Item[]))
   } finally {
     client.destroy()
   }

@@ -2,17 +2,17 @@ import type { Files, Mutant } from './mutants.ts'
 
 /** The life cycles, how work is gathered and committed, and all that answers an offer: held higher than the rest. */
 const ANSWERING = [
-  'transitions.ts',
-  'work.ts',
-  'transact.ts',
+  'records/transitions.ts',
+  'records/offer.ts',
+  'commit/work.ts',
+  'commit/transact.ts',
+  'relationship/take-seat.ts',
+  'relationship/end-offer.ts',
+  'relationship/what-stops.ts',
+  'relationship/confirm-seat.ts',
   'offer/answer.ts',
-  'offer/take-seat.ts',
-  'offer/end-offer.ts',
-  'offer/what-stops.ts',
   'offer/advance-offer.ts',
-  'offer/offer.ts',
   'request/decide.ts',
-  'request/confirm-seat.ts',
 ].map((file) => `packages/core/${file}`)
 
 const AIMS = { core: 85, answering: 95 } as const

@@ -178,7 +178,7 @@ async function signIn(ports: SendingPorts, staffId: Who): Promise<void> {
   }
 }
 
-/** The table's stream, read where the writes leave: only what the event source's filter lets through. */
+/** The table's stream, read where the writes leave, as they go over the wire: only what the event source's filter lets through. */
 function followWrites(client: TestDynamoDb['client'], pending: DynamoDBRecord[]): void {
   let sequence = 0
   client.middlewareStack.add(
@@ -192,7 +192,7 @@ function followWrites(client: TestDynamoDb['client'], pending: DynamoDBRecord[])
         }
         return answer
       },
-    { step: 'initialize', name: 'stream' },
+    { step: 'build', name: 'stream' },
   )
 }
 

@@ -4,8 +4,9 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { CreateTableCommand, type DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
-import { dynamoClient } from '#aws/dynamodb/client.ts'
+import { CreateTableCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { createTableInput } from '#aws/dynamodb/create-table.ts'
 
 const TABLE_NAME = 'rinnalla'
@@ -14,7 +15,7 @@ const READY_WITHIN_MS = 10_000
 export interface TestDynamoDb {
   readonly endpoint: string
   readonly tableName: string
-  readonly client: DynamoDBClient
+  readonly client: DynamoDBDocumentClient
   /** Another, empty table in the same emulator; gives its name. */
   newTable(): Promise<string>
   /** Ends the emulator, and with it all content. May be called twice. */
@@ -30,11 +31,12 @@ export async function startDynamoDb(): Promise<TestDynamoDb> {
   const endWithUs = () => void emulator.kill('SIGKILL')
   process.once('exit', endWithUs)
   const endpoint = `http://127.0.0.1:${port}`
-  const client = dynamoClient({
+  const wire = dynamoClient({
     endpoint,
     region: 'eu-north-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
+  const client = documents(wire)
   let tables = 0
   async function newTable() {
     const name = `${TABLE_NAME}-${(tables += 1)}`
@@ -43,7 +45,7 @@ export async function startDynamoDb(): Promise<TestDynamoDb> {
   }
   async function stop() {
     process.removeListener('exit', endWithUs)
-    client.destroy()
+    wire.destroy()
     await ended(emulator)
   }
   try {
@@ -73,7 +75,7 @@ function freePort(): Promise<number> {
   })
 }
 
-async function ready(emulator: ChildProcess, client: DynamoDBClient): Promise<void> {
+async function ready(emulator: ChildProcess, client: DynamoDBDocumentClient): Promise<void> {
   let failure: Error | undefined
   emulator.once('error', (error) => (failure = error))
   emulator.once('exit', (code) => (failure ??= new Error(`the emulator ended at once, exit code ${code}`)))

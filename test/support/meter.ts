@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type Billed, unitBook } from './units.ts'
 
 /** One call to the table, with the moments it was asked and answered on a clock that ticks at each of these. */
@@ -15,7 +15,7 @@ export interface TableCall {
 export interface Meter {
   /** Everything the clients have called so far. */
   readonly calls: readonly TableCall[]
-  watch(client: DynamoDBClient): void
+  watch(client: DynamoDBDocumentClient): void
 }
 
 /** Counts what goes over the wire, whoever asked for it: it sits in the SDK's client, below every adapter. */

@@ -1,5 +1,3 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { TABLE } from '#aws/dynamodb/table.ts'
 import { itemSize } from '#store/size.ts'
 
@@ -9,25 +7,24 @@ export interface Billed {
   readonly writes: number
 }
 
-type Attributes = Record<string, AttributeValue>
 type Plain = Record<string, unknown>
 
 interface Part {
-  readonly Put?: { readonly Item: Attributes }
-  readonly Delete?: { readonly Key: Attributes }
-  readonly ConditionCheck?: { readonly Key: Attributes }
+  readonly Put?: { readonly Item: Plain }
+  readonly Delete?: { readonly Key: Plain }
+  readonly ConditionCheck?: { readonly Key: Plain }
 }
 
 interface Input {
-  readonly Item?: Attributes
-  readonly Key?: Attributes
+  readonly Item?: Plain
+  readonly Key?: Plain
   readonly ConsistentRead?: boolean
   readonly TransactItems?: readonly Part[]
 }
 
 interface Output {
-  readonly Item?: Attributes
-  readonly Items?: readonly Attributes[]
+  readonly Item?: Plain
+  readonly Items?: readonly Plain[]
 }
 
 const READ_BYTES = 4096
@@ -57,9 +54,9 @@ export function unitBook(): (call: string, input: Input, output: Output) => Bill
     return factor * writeUnits(sizeOf(old)) + indexWrites(old, undefined)
   }
   function part({ Put, Delete, ConditionCheck }: Part): number {
-    if (Put) return put(unmarshall(Put.Item), 2)
-    if (Delete) return remove(unmarshall(Delete.Key), 2)
-    return 2 * writeUnits(sizeOf(stored.get(keyText(unmarshall(ConditionCheck!.Key)))))
+    if (Put) return put(Put.Item, 2)
+    if (Delete) return remove(Delete.Key, 2)
+    return 2 * writeUnits(sizeOf(stored.get(keyText(ConditionCheck!.Key))))
   }
 
   return (call, input, output) => {
@@ -69,9 +66,9 @@ export function unitBook(): (call: string, input: Input, output: Output) => Bill
       case 'Query':
         return { reads: readUnits(output.Items ?? [], input.ConsistentRead), writes: 0 }
       case 'PutItem':
-        return { reads: 0, writes: put(unmarshall(input.Item!), 1) }
+        return { reads: 0, writes: put(input.Item!, 1) }
       case 'DeleteItem':
-        return { reads: 0, writes: remove(unmarshall(input.Key!), 1) }
+        return { reads: 0, writes: remove(input.Key!, 1) }
       case 'TransactWriteItems':
         return { reads: 0, writes: (input.TransactItems ?? []).reduce((sum, one) => sum + part(one), 0) }
       default:
@@ -84,8 +81,8 @@ const sizeOf = (item: Plain | undefined): number => (item ? itemSize(item) : 0)
 const keyText = ({ pk, sk }: Plain): string => JSON.stringify([pk, sk])
 const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / WRITE_BYTES))
 
-function readUnits(items: readonly Attributes[], consistent: boolean | undefined): number {
-  const bytes = items.reduce((sum, item) => sum + itemSize(unmarshall(item)), 0)
+function readUnits(items: readonly Plain[], consistent: boolean | undefined): number {
+  const bytes = items.reduce((sum, item) => sum + itemSize(item), 0)
   return Math.max(1, Math.ceil(bytes / READ_BYTES)) * (consistent ? 1 : 0.5)
 }
 

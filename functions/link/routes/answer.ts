@@ -29,7 +29,7 @@ export async function answer(c: LinkContext): Promise<Response> {
   return shown(c, id, tried.failed, { view, trouble: tried.failed.trouble })
 }
 
-/** What the page needs besides the answer is read beside it: two reading trips with the link's own, and one commit. */
+/** The rest of what the page shows is read while the answer is committed, so that the partner waits for fewer trips. */
 async function answerAndView(call: Call, id: string, said: Answer | Refusal): Promise<OfferView | Refusal> {
   if (isRefusal(said)) return said
   const [answered, tenant, card] = await Promise.all([
@@ -53,7 +53,7 @@ export async function pause(c: LinkContext): Promise<Response> {
   const call = callOf(c, form)
   const view = await viewOffer(call, id)
   if (isRefusal(view)) return unknownLink(c)
-  // A pause hands back everything promised: a link whose question ended otherwise, found months later, has no say in that.
+  // A pause hands back everything promised: only a link that was answered with a no may ask for it, no old one found later.
   if (view.offer.state !== 'declined') return whole(c, view)
   const until = addDays(localDate(call.now), 14)
   const tried = await attempt(() => pausePartner(call, call.by.id, { until }))

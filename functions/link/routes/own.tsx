@@ -15,7 +15,7 @@ import { callOf, home, idIn, type LinkContext } from '../context.ts'
 import type { OwnAction } from '../own-actions.ts'
 import { OWN_DONE } from '../own-done.ts'
 
-/** A link about a meeting opens the page this long after the meeting was closed (domain §6: links live 30 days). */
+/** A link about a meeting opens the page this long after the meeting was closed (docs/field.md: How long things are kept). */
 const DAYS_AFTER = 30
 
 export async function page(c: LinkContext): Promise<Response> {

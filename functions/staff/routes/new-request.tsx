@@ -60,7 +60,7 @@ async function page(c: StaffContext, back?: Back): Promise<Response> {
   )
 }
 
-/** The mark was used for other content: the page gets a new one, so that a second request can be sent knowingly. */
+/** The form's nonce was used for other content: the page gets a new one, so that a second request can be sent knowingly. */
 function sentBack({ form, failed, rows }: Back): Sent {
   const trouble = failed.refused === 'IDEMPOTENCY_KEY_REUSED' ? { title: words.again, todo: '' } : failed.trouble
   return { view: returned('new', form, failed.fields, placesIn(rows), ORDER), trouble }

@@ -46,7 +46,7 @@ export async function requestPage(c: StaffContext, id: string, failed?: Failed, 
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
   const [view, tenant, staff] = await Promise.all([findRequest(call, id), getTenant(call), listStaff(call)])
-  // Handed over meanwhile, the page is not theirs to see; what became of the form is unknown, and 'not there' would be untrue.
+  // Handed over meanwhile, the page is no longer theirs to see. What became of the form is unknown: 'not found' would be untrue.
   if (isRefusal(view))
     return failed && failed.status >= 500 ? deadEnd(c, failed.status, trouble.unavailable) : refusedPage(c, view)
   const session = sessionOf(c)

@@ -1,4 +1,5 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
 /**
  * A client that gives up while the function still has time to answer: three tries, two seconds each.
@@ -10,4 +11,9 @@ export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBClient 
     requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
     ...config,
   })
+}
+
+/** The same client, given and giving plain values: fields that are undefined are left out, at any depth. */
+export function documents(client: DynamoDBClient): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
 }

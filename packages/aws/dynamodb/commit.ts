@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type CancellationReason, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
+import type { CancellationReason } from '@aws-sdk/client-dynamodb'
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { type Commit, type Item, type Key, type Receipt, Unavailable, type Write } from '#core/ports.ts'
 import { keyOf } from '#core/records/keys.ts'
 import { keyOfWrite, prepare } from '#store/prepare.ts'
@@ -42,7 +42,7 @@ export async function commit(database: Database, { org, receipt, writes, committ
 
 async function send(database: Database, receipt: Item, writes: readonly Write[]): Promise<void> {
   const insert: Write = { op: 'insert', item: receipt }
-  const command = new TransactWriteItemsCommand({
+  const command = new TransactWriteCommand({
     ...measured(database),
     // One token per call: the SDK's retries of it count as one, a repeat by the caller meets the receipt.
     ClientRequestToken: randomUUID(),
@@ -51,14 +51,14 @@ async function send(database: Database, receipt: Item, writes: readonly Write[])
   await ask(database, 'TransactWriteItems', () => database.client.send(command))
 }
 
-function transactItem({ tableName, real }: Database, write: Write): TransactWriteItem {
+function transactItem({ tableName, real }: Database, write: Write) {
   const expected = expectation(write)
   const checked = {
     TableName: tableName,
     ...(expected === 0 ? absent(real()) : atVersion(expected, real())),
   }
-  if ('item' in write) return { Put: { ...checked, Item: marshall(write.item) } }
-  const located = { ...checked, Key: marshall(write.key) }
+  if ('item' in write) return { Put: { ...checked, Item: write.item } }
+  const located = { ...checked, Key: { ...write.key } }
   return write.op === 'remove' ? { Delete: located } : { ConditionCheck: located }
 }
 
@@ -71,7 +71,7 @@ function absent(now: number) {
   return {
     ConditionExpression: 'attribute_not_exists(#pk) OR #expires <= :now',
     ExpressionAttributeNames: { '#pk': 'pk', '#expires': 'expires' },
-    ExpressionAttributeValues: marshall({ ':now': now }),
+    ExpressionAttributeValues: { ':now': now },
   }
 }
 
@@ -79,7 +79,7 @@ function atVersion(version: number, now: number) {
   return {
     ConditionExpression: '#version = :version AND (attribute_not_exists(#expires) OR #expires > :now)',
     ExpressionAttributeNames: { '#version': 'version', '#expires': 'expires' },
-    ExpressionAttributeValues: marshall({ ':version': version, ':now': now }),
+    ExpressionAttributeValues: { ':version': version, ':now': now },
   }
 }
 

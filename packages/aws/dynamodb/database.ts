@@ -1,4 +1,5 @@
-import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { Unavailable } from '#core/ports.ts'
 import { isTrouble } from './trouble.ts'
 
@@ -13,7 +14,7 @@ export interface Cost {
 
 /** Where the adapter works. `real` is real time in epoch seconds. */
 export interface Database {
-  readonly client: DynamoDBClient
+  readonly client: DynamoDBDocumentClient
   readonly tableName: string
   readonly real: () => number
   /** Told of every call, for the bench. Without it DynamoDB is not asked what calls cost. */

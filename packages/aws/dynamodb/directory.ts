@@ -1,5 +1,4 @@
-import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Directory, Item, Key } from '#core/ports.ts'
 import { directoryItem, linkOf, sessionOf } from '#store/directory-items.ts'
 import { linkKey, sessionKey } from '#store/keys.ts'
@@ -9,11 +8,11 @@ import { readItem } from './stores.ts'
 /** Links and sessions in the same table, each alone in its partition. */
 export function dynamoDirectory(database: Database): Directory {
   async function put(item: Item): Promise<void> {
-    const command = new PutItemCommand({ ...common(database), Item: marshall(item) })
+    const command = new PutCommand({ ...common(database), Item: item })
     await ask(database, 'PutItem', () => database.client.send(command))
   }
   async function remove(key: Key): Promise<void> {
-    const command = new DeleteItemCommand({ ...common(database), Key: marshall(key) })
+    const command = new DeleteCommand({ ...common(database), Key: { ...key } })
     await ask(database, 'DeleteItem', () => database.client.send(command))
   }
   return {

@@ -1,22 +1,20 @@
-import { type AttributeValue, QueryCommand } from '@aws-sdk/client-dynamodb'
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Item, Page } from '#core/ports.ts'
 import { present } from '#store/expiry.ts'
 import type { IndexName, Place } from '#store/place.ts'
+import { NOTHING } from '#store/page.ts'
 import { type Plan, cutPage } from '#store/plan.ts'
 import { type Database, ask, common } from './database.ts'
 import { keyNames } from './table.ts'
-
-type Attributes = Record<string, AttributeValue>
 
 /**
  * Reads until one live item more than the limit is found or nothing is left, so a page is full even where
  * expired items lie between, and its cursor says for certain that more follows.
  */
 export async function runQuery(database: Database, plan: Plan | undefined): Promise<Page> {
-  if (plan === undefined) return { items: [] }
+  if (plan === undefined) return NOTHING
   const found: Item[] = []
-  let start: Attributes | undefined = plan.after && startKey(plan.index, plan.after)
+  let start: Record<string, unknown> | undefined = plan.after && startKey(plan.index, plan.after)
   do {
     const wanted = plan.limit + 1 - found.length
     const command = new QueryCommand({
@@ -28,7 +26,7 @@ export async function runQuery(database: Database, plan: Plan | undefined): Prom
       ...(start === undefined ? {} : { ExclusiveStartKey: start }),
     })
     const answer = await ask(database, 'Query', () => database.client.send(command))
-    const items = (answer.Items ?? []).map((stored) => unmarshall(stored) as Item)
+    const items = (answer.Items ?? []) as Item[]
     found.push(...items.filter((item) => present(item, database.real())))
     start = answer.LastEvaluatedKey
   } while (start !== undefined && found.length <= plan.limit)
@@ -42,7 +40,7 @@ function range({ index, partition, from, to }: Plan) {
   return {
     KeyConditionExpression: `#partition = :partition${bound}`,
     ExpressionAttributeNames: { '#partition': partitionKey, ...(bound && { '#sort': sortKey }) },
-    ExpressionAttributeValues: marshall({ ':partition': partition, ':from': from, ':to': to }, { removeUndefinedValues: true }),
+    ExpressionAttributeValues: { ':partition': partition, ':from': from, ':to': to },
   }
 }
 
@@ -52,7 +50,7 @@ function boundOf(from: boolean, to: boolean): string {
   return to ? ' AND #sort <= :to' : ''
 }
 
-function startKey(index: IndexName | undefined, place: Place): Attributes {
+function startKey(index: IndexName | undefined, place: Place) {
   const { partitionKey, sortKey } = keyNames(index)
-  return marshall({ ...place.key, [partitionKey]: place.partition, [sortKey]: place.sort })
+  return { ...place.key, [partitionKey]: place.partition, [sortKey]: place.sort }
 }

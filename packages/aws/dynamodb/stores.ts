@@ -1,5 +1,4 @@
-import { GetItemCommand } from '@aws-sdk/client-dynamodb'
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Item, Key, Store, Stores } from '#core/ports.ts'
 import { keyOf, keys } from '#core/records/keys.ts'
 import { present } from '#store/expiry.ts'
@@ -49,8 +48,8 @@ function openStore(database: Database, org: string): Store {
 export async function readItem(database: Database, { pk, sk }: Key): Promise<Item | undefined> {
   const key = { pk, sk }
   if (!canExist(key)) return undefined
-  const command = new GetItemCommand({ ...common(database), Key: marshall(key), ConsistentRead: true })
+  const command = new GetCommand({ ...common(database), Key: key, ConsistentRead: true })
   const { Item: stored } = await ask(database, 'GetItem', () => database.client.send(command))
-  const item = stored && (unmarshall(stored) as Item)
+  const item = stored as Item | undefined
   return present(item, database.real()) ? item : undefined
 }

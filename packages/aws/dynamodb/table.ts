@@ -1,6 +1,6 @@
 /**
  * The one table, as plain data: read by the adapter, by infra, and by whoever creates it in an emulator.
- * All keys are strings. `packages/core/records/record.ts` says which records stand under which keys.
+ * All keys are strings. `packages/core/records/keys.ts` says which records stand under which keys.
  */
 export const TABLE = {
   partitionKey: 'pk',

@@ -1,17 +1,9 @@
 /** What happened, by code: `wordsFor(history.of, line.what, history.other)`. */
-export const history: {
-  readonly title: string
-  readonly empty: string
-  readonly by: (who: string) => string
-  readonly onBehalf: (who: string, whom: string) => string
-  readonly note: string
-  readonly of: Readonly<Record<string, string>>
-  readonly other: string
-} = {
+export const history = {
   title: 'Mitä on tapahtunut',
   empty: 'Ei vielä mitään.',
-  by: (who) => who,
-  onBehalf: (who, whom) => `${who}, puhelimessa: ${whom}`,
+  by: (who: string) => who,
+  onBehalf: (who: string, whom: string) => `${who}, puhelimessa: ${whom}`,
   note: 'Perustelu',
   // Steps said together (`a+b`) show each sentence once, so steps that mean the same to a person share their words.
   of: {

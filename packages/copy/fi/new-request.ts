@@ -1,3 +1,5 @@
+import { dates } from './dates.ts'
+
 /** The form: four questions are needed, the rest has defaults. */
 export const newRequest = {
   title: 'Uusi pyyntö',
@@ -30,12 +32,7 @@ export const newRequest = {
   onBehalf: 'Kenen puolesta?',
   onBehalfHint: 'Kun työntekijä soittaa. Pyyntö tulee hänen nimiinsä, ja näkyviin jää, että kirjasit sen.',
   myself: 'Omissa nimissäni',
-  durationOption: (minutes: number) =>
-    minutes % 60 === 0
-      ? `${minutes / 60} t`
-      : minutes < 60
-        ? `${minutes} min`
-        : `${Math.floor(minutes / 60)} t ${minutes % 60} min`,
+  durationOption: (minutes: number) => dates.duration(Math.floor(minutes / 60), minutes % 60),
   urgency: 'Kuinka pian?',
   interpreter: 'Tulkki tarvitaan',
   interpreterHint: 'Tulkin tilaat sinä. Kumppani ei tulkkaa.',

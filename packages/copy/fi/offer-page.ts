@@ -1,4 +1,4 @@
-/** What a partner sees behind the link of a question. `{P}` of the design is `phone`. */
+/** What a partner sees behind the link of an offer. */
 export const offerPage = {
   title: 'Ehtisitkö?',
   hello: (name: string) => `Hei ${name}!`,

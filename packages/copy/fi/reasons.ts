@@ -1,7 +1,7 @@
 import { templates } from './templates.ts'
 
 /** Why something waits. Core's reasons are plain codes, so this is looked up with `wordsFor(reasons.of, code, reasons.other)`. */
-export const reasons: { readonly of: Readonly<Record<string, string>>; readonly other: string } = {
+export const reasons = {
   of: {
     ...templates, // a message waits for the sake of what it says
     none: 'Ei erityistä syytä.',

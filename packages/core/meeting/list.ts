@@ -3,8 +3,6 @@ import type { Call } from '../commit/call.ts'
 import { requestIdOf, keys, lists } from '../records/keys.ts'
 import type { Instant, Item, Page } from '../ports.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { encodeCursor } from '#store/cursor.ts'
-import { placeOf } from '#store/place.ts'
 import type { Meeting } from '../records/meeting.ts'
 
 /** Meetings read at a time while looking for a worker's own. */
@@ -33,16 +31,16 @@ async function ownAmong(
   { cursor, limit }: { cursor: string | undefined; limit: number },
 ): Promise<{ items: Meeting[]; next?: string }> {
   const own: Item[] = []
+  let page: Page
   let after = cursor
   do {
-    const page = await read(after)
+    page = await read(after)
     own.push(...page.items.filter((one) => one['workerId'] === workerId))
     after = page.cursor
   } while (after !== undefined && own.length <= limit)
   const items = own.slice(0, limit)
   const last = own.length > limit ? items.at(-1) : undefined
-  const place = last && placeOf(last, 'own')
-  return { items: items as unknown as Meeting[], ...(place && { next: encodeCursor('own', place) }) }
+  return { items: items as unknown as Meeting[], ...(last && { next: page.cursorAfter(last) }) }
 }
 
 /** One meeting. Refuses NOT_FOUND for another worker's or partner's. */

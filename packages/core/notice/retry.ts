@@ -7,7 +7,7 @@ import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import { getTenant } from '../relationship/register.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
-import { addressOf } from './address.ts'
+import { receiverOf } from './address.ts'
 import type { Notice } from '../records/notice.ts'
 import { noLongerHolds, subjectOf } from './still-holds.ts'
 
@@ -62,7 +62,7 @@ function undelivered(call: Call, id: string, decide: (found: Found, work: Work) 
       const [aggregate, tenant] = await Promise.all([loadAggregate(call, requestId), getTenant(call)])
       const notice = aggregate?.notices.find((one) => one.id === id)
       if (!aggregate || !notice) return refuse('NOT_FOUND')
-      return { notice, aggregate, reachable: (await addressOf(call, notice, tenant)) !== undefined }
+      return { notice, aggregate, reachable: (await receiverOf(call, notice, tenant)).address !== undefined }
     },
     decide: (found, work) =>
       found.notice.owner === 'coordinator'

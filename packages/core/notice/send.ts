@@ -5,7 +5,7 @@ import { keyText } from '../records/keys.ts'
 import { getTenant } from '../relationship/register.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { latest, minutesBetween } from '../time/instant.ts'
-import { addressOf } from './address.ts'
+import { type Receiver, receiverOf } from './address.ts'
 import { claim } from './claim.ts'
 import { mark } from './mark.ts'
 import type { Notice } from '../records/notice.ts'
@@ -14,6 +14,9 @@ import type { Message, SendingPorts } from './sending.ts'
 /** A link opens this long after the last time it is about, and never later (docs/field.md: How long things are kept). */
 const LINK_DAYS = 30
 
+/** Somebody whose address is known. */
+type Reader = Receiver & { readonly address: string }
+
 /**
  * `sending`: claim with a lease, look once more whether it still holds, send, mark. The providers know no idempotency,
  * so exactly once is impossible; nothing is claimed after its cancellation has committed (ARCHITECTURE.md: Messages).
@@ -21,18 +24,19 @@ const LINK_DAYS = 30
 export async function sendNotice(ports: SendingPorts, notice: Notice): Promise<void> {
   const call = callFor(ports, notice.org, SYSTEM)
   const tenant = await getTenant(call)
-  const address = await addressOf(call, notice, tenant)
+  const { address, language } = await receiverOf(call, notice, tenant)
   const claimed = await claim(call, notice, tenant, address)
   if (!claimed || address === undefined) return
-  const sent = await attempt(ports, claimed, tenant, address)
+  const sent = await attempt(ports, claimed, tenant, { address, language })
   await mark(call, claimed, tenant, sent)
 }
 
 /** Where the store does not answer before the provider was asked, the message has surely not gone: as if it were busy. */
-async function attempt(ports: SendingPorts, notice: Notice, tenant: Tenant, to: string): Promise<Sent | 'unknown'> {
+async function attempt(ports: SendingPorts, notice: Notice, tenant: Tenant, reader: Reader): Promise<Sent | 'unknown'> {
+  const to = reader.address
   let message: Message
   try {
-    message = await write(ports, notice, tenant, to)
+    message = await write(ports, notice, tenant, reader)
   } catch (error) {
     if (error instanceof Unavailable) return { status: 'busy' }
     throw error
@@ -48,20 +52,21 @@ async function attempt(ports: SendingPorts, notice: Notice, tenant: Tenant, to: 
   }
 }
 
-/** The words, with a link that opens what they speak of. */
-async function write(ports: SendingPorts, notice: Notice, tenant: Tenant, to: string): Promise<Message> {
+/** The words, in the reader's language, with a link that opens what they speak of. */
+async function write(ports: SendingPorts, notice: Notice, tenant: Tenant, { address, language }: Reader): Promise<Message> {
   const { senderName, coordinatorPhone } = tenant.settings
-  const area = tenant.areas.find((one) => one.code === notice.facts.area)?.names.fi ?? ''
+  const names = tenant.areas.find((one) => one.code === notice.facts.area)?.names
   const link = await linkFor(ports, notice)
   const words = {
     link,
     phone: coordinatorPhone,
     senderName,
-    area,
-    language: 'fi',
+    // English names Finland's municipalities as Finnish does.
+    area: names?.[language === 'sv' ? 'sv' : 'fi'] ?? '',
+    language,
     now: ports.clock.now(),
     from: ports.mailFrom,
-    to,
+    to: address,
   }
   return ports.compose(notice, words)
 }

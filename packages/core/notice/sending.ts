@@ -1,5 +1,6 @@
 import type { Instant, Ports } from '../ports.ts'
 import type { Notice } from '../records/notice.ts'
+import type { PageLanguage } from '../reference/languages.ts'
 
 /** What a message is filled with beyond its notice's own facts. */
 export interface MessageWords {
@@ -9,7 +10,8 @@ export interface MessageWords {
   readonly senderName: string
   /** The municipality's name; never a closer place. */
   readonly area: string
-  readonly language: string
+  /** The reader's own. */
+  readonly language: PageLanguage
   readonly now: Instant
   /** Addresses for a calendar's invite. */
   readonly from: string

@@ -1,6 +1,5 @@
 import { seesAll, speaksForAnother } from '../commit/actor.ts'
 import type { Call } from '../commit/call.ts'
-import type { Instant } from '../ports.ts'
 import { type Refusal, refuse, wrongPartner } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
@@ -20,7 +19,3 @@ export function changeCard(call: Call, id: string, decide: (card: Card, work: Wo
     decide,
   })
 }
-
-/** After a change in the register: requests that nobody could take are looked at anew (`rematch.ts`). */
-export const toRematch = (now: Instant) =>
-  ({ waitsFor: 'rematch', due: now, owner: 'system', reason: 'changed', attempts: 0 }) as const

@@ -51,6 +51,3 @@ export interface Offer extends Live {
 
 /** Clocks of machines differ: answers end at `answerBy`, expiry begins this much later, so that the two never meet. */
 export const EXPIRY_GRACE_SECONDS = 5
-
-/** The request an offer, meeting or notice belongs to: the first part of its id. */
-export const requestIdOf = (id: string): string => id.split('.', 1)[0] ?? id

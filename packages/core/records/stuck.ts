@@ -5,14 +5,6 @@ import type { Live, Owner } from './record.ts'
 export type StuckReason = 'stuck' | 'overdue'
 const REASONS: readonly string[] = ['stuck', 'overdue'] satisfies StuckReason[]
 
-/** Kept beside the wait of a record that became a coordinator's because the machine could not go on with it. */
-export interface Stuck {
-  readonly since: Instant
-  /** Whose turn it was and why: from there it goes on. */
-  readonly owner: Owner
-  readonly reason: string
-}
-
 type Owned = Pick<Live, 'owner' | 'reason' | 'stuck'>
 
 /**

@@ -23,3 +23,14 @@ export async function loadRegister({ store }: Pick<Call, 'store'>): Promise<Regi
     }),
   }
 }
+
+/** The tenant's own settings, areas, agreements and rates. A tenant without them is a bug of whoever set it up. */
+export async function getTenant(call: Pick<Call, 'store'>): Promise<Tenant> {
+  const tenant = (await call.store.get(keys.tenant(call.store.org))) as Tenant | undefined
+  if (!tenant) throw new Error('the tenant has no settings')
+  return tenant
+}
+
+export async function findPartnerCard({ store }: Pick<Call, 'store'>, id: string): Promise<Card | undefined> {
+  return (await store.get(keys.card(store.org, id))) as Card | undefined
+}

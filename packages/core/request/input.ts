@@ -6,47 +6,15 @@ import { LANGUAGES } from '../reference/languages.ts'
 import { PHASES } from '../reference/phases.ts'
 import { type FieldRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { Tenant } from '../records/tenant.ts'
-import { readInstant } from '../time/instant.ts'
-import { isDate, localDate } from '../time/zone.ts'
+import { localDate } from '../time/zone.ts'
 import type { Instant } from '../ports.ts'
-import { forbiddenIn } from '../input/note-scan.ts'
+import { dateInput, freeText, instantInput, windowInput } from '../input/fields.ts'
 import { MODES, URGENCIES } from '../records/request.ts'
 import { needByProblems, windowProblems } from '../input/time-problems.ts'
 
 const NOTE_LENGTH = 300
 
-/** ISO 8601 with an offset, read as UTC. */
-export const instantInput = z
-  .string()
-  .max(40, 'NOT_AN_INSTANT')
-  .transform((text, context) => {
-    const read = readInstant(text)
-    if (read) return read
-    context.addIssue({ code: 'custom', message: 'NOT_AN_INSTANT' })
-    return z.NEVER
-  })
-
-export const dateInput = z.string().max(10, 'NOT_A_DATE').refine(isDate, 'NOT_A_DATE')
-
-/** A form's text area sends CRLF. */
-const withPlainLineEnds = (text: string): string => text.replaceAll('\r\n', '\n')
-
-/** Free text a person typed: short, and nothing in it that must never be stored. */
-export const freeText = (length: number) =>
-  // Too long is said at once: the scan is for short texts, and a long one would keep it busy for seconds.
-  z
-    .string()
-    .trim()
-    .overwrite(withPlainLineEnds)
-    .max(length, { error: 'TOO_LONG', abort: true })
-    .superRefine((text, context) => {
-      const problem = forbiddenIn(text)
-      if (problem) context.addIssue({ code: 'custom', message: problem })
-    })
-
 const phases = z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).max(PHASES.length, 'TOO_MANY').transform(distinct)
-
-export const windowInput = z.strictObject({ start: instantInput, end: instantInput })
 
 /** `POST /requests`: other systems rely on these names. */
 export const requestSchema = z.strictObject({

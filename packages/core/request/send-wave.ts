@@ -8,7 +8,7 @@ import type { Instant } from '../ports.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import type { Miss, Request } from '../records/request.ts'
 import { answerWait, hasRoom, offersNow, openAtOnce } from '../relationship/settle.ts'
-import { addWorkingHours } from '../time/working-days.ts'
+import { addWorkingHours, OFFICE } from '../time/working-days.ts'
 import { afterQuiet, isQuiet } from '../time/quiet-hours.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
@@ -17,7 +17,6 @@ import { makeOffer, mayBeWoken } from '../relationship/make-offer.ts'
 
 /** Near misses kept on a request that waits for a person. */
 const MOST_MISSES = 20
-export const OFFICE = { from: '08:00', to: '16:00' } as const
 
 type Loaded = Aggregate & Register
 

@@ -83,3 +83,5 @@ function easterSunday(year: number): string {
   const day = ((h + l - 7 * m + 114) % 31) + 1
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
+
+export const OFFICE = { from: '08:00', to: '16:00' } as const

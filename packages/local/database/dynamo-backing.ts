@@ -1,6 +1,6 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import type { DynamoDBRecord } from 'aws-lambda'
-import { dynamoClient } from '#aws/dynamodb/client.ts'
+import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { dynamoDirectory } from '#aws/dynamodb/directory.ts'
 import { dynamoStores } from '#aws/dynamodb/stores.ts'
 import type { Room } from '../../../infra/rooms.ts'
@@ -33,7 +33,8 @@ export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
     region: keys['AWS_REGION']!,
     credentials: { accessKeyId: keys['AWS_ACCESS_KEY_ID']!, secretAccessKey: keys['AWS_SECRET_ACCESS_KEY']! },
   }
-  const client = dynamoClient(config)
+  const wire = dynamoClient(config)
+  const client = documents(wire)
   const streams = new DynamoDBStreamsClient(config)
   const database = { client, tableName: LOCAL_TABLE, real: () => Math.floor(Date.now() / 1000) }
   const openFeed = async () =>
@@ -59,7 +60,7 @@ export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
     async stop() {
       await feed.stop()
       await runtime?.stop()
-      client.destroy()
+      wire.destroy()
       streams.destroy()
     },
   }

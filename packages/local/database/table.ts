@@ -1,20 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
-import {
-  BatchWriteItemCommand,
-  type BatchWriteItemCommandInput,
-  CreateTableCommand,
-  DeleteTableCommand,
-  DescribeTableCommand,
-  type DynamoDBClient,
-  type TableDescription,
-} from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
+import { CreateTableCommand, DeleteTableCommand, DescribeTableCommand, type TableDescription } from '@aws-sdk/client-dynamodb'
+import { BatchWriteCommand, type BatchWriteCommandInput, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Item } from '#core/ports.ts'
 import { createTableInput } from '#aws/dynamodb/create-table.ts'
 import { CannotRun } from '../cannot-run.ts'
 
 /** Makes sure the table is there; returns the ARN of its stream. Throws `CannotRun` when nothing answers. */
-export async function ensureTable(client: DynamoDBClient, name: string, endpoint: string): Promise<string> {
+export async function ensureTable(client: DynamoDBDocumentClient, name: string, endpoint: string): Promise<string> {
   const found = await describe(client, name).catch((error: unknown) => {
     throw new CannotRun(
       `No DynamoDB answers at ${endpoint}: ${error instanceof Error ? error.message || error.name : String(error)}`,
@@ -26,26 +18,24 @@ export async function ensureTable(client: DynamoDBClient, name: string, endpoint
   return arn
 }
 
-export async function deleteTable(client: DynamoDBClient, name: string): Promise<void> {
+export async function deleteTable(client: DynamoDBDocumentClient, name: string): Promise<void> {
   await client.send(new DeleteTableCommand({ TableName: name }))
   while (await describe(client, name)) await setTimeout(20)
 }
 
 /** Writes records as they are, 25 to a call. */
-export async function loadItems(client: DynamoDBClient, name: string, items: readonly Item[]): Promise<void> {
+export async function loadItems(client: DynamoDBDocumentClient, name: string, items: readonly Item[]): Promise<void> {
   for (let from = 0; from < items.length; from += 25) {
-    let RequestItems: BatchWriteItemCommandInput['RequestItems'] = {
-      [name]: items
-        .slice(from, from + 25)
-        .map((item) => ({ PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) } })),
+    let RequestItems: BatchWriteCommandInput['RequestItems'] = {
+      [name]: items.slice(from, from + 25).map((item) => ({ PutRequest: { Item: item } })),
     }
     while (RequestItems && Object.keys(RequestItems).length > 0) {
-      RequestItems = (await client.send(new BatchWriteItemCommand({ RequestItems }))).UnprocessedItems
+      RequestItems = (await client.send(new BatchWriteCommand({ RequestItems }))).UnprocessedItems
     }
   }
 }
 
-async function whenActive(client: DynamoDBClient, name: string): Promise<TableDescription> {
+async function whenActive(client: DynamoDBDocumentClient, name: string): Promise<TableDescription> {
   for (;;) {
     const table = await describe(client, name)
     if (table?.TableStatus === 'ACTIVE') return table
@@ -53,7 +43,7 @@ async function whenActive(client: DynamoDBClient, name: string): Promise<TableDe
   }
 }
 
-async function describe(client: DynamoDBClient, name: string): Promise<TableDescription | undefined> {
+async function describe(client: DynamoDBDocumentClient, name: string): Promise<TableDescription | undefined> {
   try {
     return (await client.send(new DescribeTableCommand({ TableName: name }))).Table
   } catch (error) {

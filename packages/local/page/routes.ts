@@ -24,7 +24,7 @@ export interface LocalTools {
   readonly reset: () => Promise<void>
 }
 
-/** The routes of design §9: JSON for programs, forms for people; a form is answered with a page, JSON with JSON. */
+/** The routes under `/local`: JSON for programs, forms for people; a form is answered with a page, JSON with JSON. */
 export function localRoutes(tools: LocalTools): Hono {
   const app = new Hono({ strict: false }).basePath('/local')
   app.use(async (c, next) => {

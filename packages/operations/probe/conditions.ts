@@ -1,23 +1,24 @@
 import assert from 'node:assert/strict'
-import { DeleteItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
-import { type Behaviour, type Probed, reasons, refusal, refused } from './table.ts'
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
+import { type Behaviour, type Part, type Probed, reasons, refusal, refused } from './table.ts'
 
 const NOW = 1_800_000_000
 const absent = {
   ConditionExpression: 'attribute_not_exists(#pk) OR #expires <= :now',
   ExpressionAttributeNames: { '#pk': 'pk', '#expires': 'expires' },
-  ExpressionAttributeValues: marshall({ ':now': NOW }),
+  ExpressionAttributeValues: { ':now': NOW },
 }
 const atVersion = (version: number) => ({
   ConditionExpression: '#version = :version AND (attribute_not_exists(#expires) OR #expires > :now)',
   ExpressionAttributeNames: { '#version': 'version', '#expires': 'expires' },
-  ExpressionAttributeValues: marshall({ ':version': version, ':now': NOW }),
+  ExpressionAttributeValues: { ':version': version, ':now': NOW },
 })
-const looking = ({ TableName, pk }: Probed, sk: string, condition: object): TransactWriteItem =>
-  ({ ConditionCheck: { TableName, Key: marshall({ pk, sk }), ...condition } }) as TransactWriteItem
-const removing = ({ TableName, pk }: Probed, sk: string, condition: object): TransactWriteItem => ({
-  Delete: { TableName, Key: marshall({ pk, sk }), ...condition },
+type Condition = typeof absent | ReturnType<typeof atVersion>
+const looking = ({ TableName, pk }: Probed, sk: string, condition: Condition): Part => ({
+  ConditionCheck: { TableName, Key: { pk, sk }, ...condition },
+})
+const removing = ({ TableName, pk }: Probed, sk: string, condition: Condition): Part => ({
+  Delete: { TableName, Key: { pk, sk }, ...condition },
 })
 const FAILED = ['ConditionalCheckFailed']
 
@@ -71,7 +72,7 @@ export const conditions: readonly Behaviour[] = [
     async check(table) {
       await table.put('A')
       await refused(
-        table.put('A', {}, { ConditionExpression: 'expires <= :now', ExpressionAttributeValues: marshall({ ':now': NOW }) }),
+        table.put('A', {}, { ConditionExpression: 'expires <= :now', ExpressionAttributeValues: { ':now': NOW } }),
         'ConditionalCheckFailedException',
       )
     },
@@ -111,7 +112,7 @@ export const conditions: readonly Behaviour[] = [
   {
     name: 'deleting what is not there is no matter',
     check: async ({ client, TableName, pk }) =>
-      void (await client.send(new DeleteItemCommand({ TableName, Key: marshall({ pk, sk: 'none' }) }))),
+      void (await client.send(new DeleteCommand({ TableName, Key: { pk, sk: 'none' } }))),
   },
   {
     name: 'a put replaces the whole item',
@@ -126,7 +127,7 @@ export const conditions: readonly Behaviour[] = [
     emulator: { differs: 'a multibyte one ends the process', ends: true },
     check: (table) =>
       refused(
-        table.put('A', {}, { ConditionExpression: 'äö = :now', ExpressionAttributeValues: marshall({ ':now': 1 }) }),
+        table.put('A', {}, { ConditionExpression: 'äö = :now', ExpressionAttributeValues: { ':now': 1 } }),
         'ValidationException',
       ),
   },

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { ScanCommand } from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { type Behaviour, type Probed, refused } from './table.ts'
 
 /** In the order of their UTF-8 bytes; UTF-16 would put the emoji before the last but one. */
@@ -69,30 +68,26 @@ export const reading: readonly Behaviour[] = [
     async check(table) {
       await filled(table, ['A', 'B'])
       const { LastEvaluatedKey } = await table.query({ Limit: 2 })
-      assert.deepEqual(LastEvaluatedKey, marshall({ pk: table.pk, sk: 'B' }))
+      assert.deepEqual(LastEvaluatedKey, { pk: table.pk, sk: 'B' })
     },
   },
   {
     name: 'a place to go on from need not be there any more',
     async check(table) {
       await filled(table, ['A', 'C'])
-      assert.deepEqual(sks((await table.query({ ExclusiveStartKey: marshall({ pk: table.pk, sk: 'B' }) })).items), ['C'])
+      assert.deepEqual(sks((await table.query({ ExclusiveStartKey: { pk: table.pk, sk: 'B' } })).items), ['C'])
     },
   },
   {
     name: 'a place to go on from in another partition is refused',
     emulator: { differs: 'answers as if it fitted' },
-    check: (table) =>
-      refused(table.query({ ExclusiveStartKey: marshall({ pk: `${table.pk}-other`, sk: 'B' }) }), 'ValidationException'),
+    check: (table) => refused(table.query({ ExclusiveStartKey: { pk: `${table.pk}-other`, sk: 'B' } }), 'ValidationException'),
   },
   {
     name: 'a place to go on from outside the range is refused',
     emulator: { differs: 'answers as if it fitted' },
     check: (table) =>
-      refused(
-        table.query({ ...between('A', 'C'), ExclusiveStartKey: marshall({ pk: table.pk, sk: 'X' }) }),
-        'ValidationException',
-      ),
+      refused(table.query({ ...between('A', 'C'), ExclusiveStartKey: { pk: table.pk, sk: 'X' } }), 'ValidationException'),
   },
   {
     name: 'a page ends after 1 MB, and says where to go on',
@@ -125,7 +120,7 @@ export const reading: readonly Behaviour[] = [
         Limit: 1,
         ConsistentRead: true,
         FilterExpression: 'begins_with(pk, :pk)',
-        ExpressionAttributeValues: marshall({ ':pk': pk }),
+        ExpressionAttributeValues: { ':pk': pk },
       }
       await client.send(new ScanCommand(input))
     },

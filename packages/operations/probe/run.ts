@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { conditions } from './conditions.ts'
 import { indexes } from './indexes.ts'
 import { reading } from './reading.ts'
@@ -11,7 +11,7 @@ import { values } from './values.ts'
 
 /** A database to ask. */
 export interface Endpoint {
-  readonly client: DynamoDBClient
+  readonly client: DynamoDBDocumentClient
   readonly streams: DynamoDBStreamsClient
   readonly table: string
 }

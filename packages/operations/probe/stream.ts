@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { DeleteItemCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb'
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb'
 import {
   DescribeStreamCommand,
   type DynamoDBStreamsClient,
@@ -8,7 +8,8 @@ import {
   type _Record as StreamRecord,
   type Shard,
 } from '@aws-sdk/client-dynamodb-streams'
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb' // a stream has no document client
 import type { Behaviour, Probed } from './table.ts'
 
 const PATIENCE_MS = 20_000
@@ -86,7 +87,7 @@ export const stream = (streams: DynamoDBStreamsClient): readonly Behaviour[] => 
     async check(table) {
       await table.put('A')
       const told = await follow(table, streams)
-      await table.client.send(new DeleteItemCommand({ TableName: table.TableName, Key: marshall({ pk: table.pk, sk: 'A' }) }))
+      await table.client.send(new DeleteCommand({ TableName: table.TableName, Key: { pk: table.pk, sk: 'A' } }))
       const [record] = await told(1)
       assert.equal(record?.eventName, 'REMOVE')
       assert.equal(imageOf(record!), undefined)
@@ -101,7 +102,7 @@ export const stream = (streams: DynamoDBStreamsClient): readonly Behaviour[] => 
       const check = {
         ConditionCheck: {
           TableName: table.TableName,
-          Key: marshall({ pk: table.pk, sk: 'C' }),
+          Key: { pk: table.pk, sk: 'C' },
           ConditionExpression: 'attribute_exists(pk)',
         },
       }

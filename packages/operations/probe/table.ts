@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict'
 import {
-  type AttributeValue,
-  BatchWriteItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
   QueryCommand,
   type QueryCommandInput,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-  type TransactWriteItemsCommandInput,
-} from '@aws-sdk/client-dynamodb'
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+import type { Key } from '#core/ports.ts'
 import { canExist } from '#store/keys.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
-type Attributes = Record<string, AttributeValue>
+/** One item's part in a transaction. */
+export type Part = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
 /** Something we rely on, as it can be seen on a table. */
 export interface Behaviour {
@@ -32,13 +32,13 @@ export interface Behaviour {
 export type Probed = ReturnType<typeof probed>
 
 /** A table, worked on in partitions of one check's own; `clear` takes away whatever it wrote. */
-export function probed(client: DynamoDBClient, TableName: string, pk: string) {
-  const written = new Map<string, Attributes>()
-  function note({ pk, sk }: Attributes): void {
-    if (canExist({ pk: pk?.S ?? '', sk: sk?.S ?? '' })) written.set(JSON.stringify([pk, sk]), { pk: pk!, sk: sk! })
+export function probed(client: DynamoDBDocumentClient, TableName: string, pk: string) {
+  const written = new Map<string, Key>()
+  function note({ pk, sk }: Key): void {
+    if (canExist({ pk, sk })) written.set(JSON.stringify([pk, sk]), { pk, sk })
   }
-  const itemOf = (sk: string, fields: Fields = {}): Attributes => {
-    const item = marshall({ pk, sk, version: 1, ...fields }, { removeUndefinedValues: true })
+  const itemOf = (sk: string, fields: Fields = {}) => {
+    const item = { pk, sk, version: 1, ...fields }
     note(item)
     return item
   }
@@ -49,12 +49,12 @@ export function probed(client: DynamoDBClient, TableName: string, pk: string) {
       new QueryCommand({
         TableName,
         KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: marshall({ ':pk': pk, ...values }),
+        ExpressionAttributeValues: { ':pk': pk, ...values },
         ...(more.IndexName === undefined && { ConsistentRead: true }),
         ...more,
       }),
     )
-    return { ...answer, items: (answer.Items ?? []).map((item) => unmarshall(item)) }
+    return { ...answer, items: answer.Items ?? [] }
   }
 
   return {
@@ -63,24 +63,23 @@ export function probed(client: DynamoDBClient, TableName: string, pk: string) {
     pk,
     itemOf,
     /** A put of the check's own partition, as part of a transaction. */
-    putting: (sk: string, fields: Fields = {}, condition: object = {}): TransactWriteItem => ({
+    putting: (sk: string, fields: Fields = {}, condition: object = {}): Part => ({
       Put: { TableName, Item: itemOf(sk, fields), ...condition },
     }),
     put: (sk: string, fields: Fields = {}, more: object = {}) =>
-      client.send(new PutItemCommand({ TableName, Item: itemOf(sk, fields), ...more })),
+      client.send(new PutCommand({ TableName, Item: itemOf(sk, fields), ...more })),
     /** An item as it stands, keys and all. */
-    putWhole(item: Fields) {
-      const stored = marshall(item)
-      note(stored)
-      return client.send(new PutItemCommand({ TableName, Item: stored }))
+    putWhole(item: Key & Fields) {
+      note(item)
+      return client.send(new PutCommand({ TableName, Item: item }))
     },
     async get(sk: string, at = pk) {
-      const { Item } = await client.send(new GetItemCommand({ TableName, Key: marshall({ pk: at, sk }), ConsistentRead: true }))
-      return Item && unmarshall(Item)
+      const { Item } = await client.send(new GetCommand({ TableName, Key: { pk: at, sk }, ConsistentRead: true }))
+      return Item
     },
     query,
-    commit: (items: readonly TransactWriteItem[], more: Partial<TransactWriteItemsCommandInput> = {}) =>
-      client.send(new TransactWriteItemsCommand({ TransactItems: [...items], ...more })),
+    commit: (items: readonly Part[], more: Partial<TransactWriteCommandInput> = {}) =>
+      client.send(new TransactWriteCommand({ TransactItems: [...items], ...more })),
     /** What an index has of the check's partition, once it has caught up or the patience is over. */
     async indexed(index: 'due' | 'list' | 'own', until: (items: readonly Fields[]) => boolean) {
       for (let tries = 0; ; tries++) {
@@ -92,12 +91,11 @@ export function probed(client: DynamoDBClient, TableName: string, pk: string) {
     async clear() {
       const keys = [...written.values()]
       for (let from = 0; from < keys.length; from += 25) {
-        let RequestItems: Record<string, object[]> | undefined = {
+        let RequestItems: BatchWriteCommandInput['RequestItems'] = {
           [TableName]: keys.slice(from, from + 25).map((Key) => ({ DeleteRequest: { Key } })),
         }
         while (RequestItems && Object.keys(RequestItems).length > 0)
-          RequestItems = (await client.send(new BatchWriteItemCommand({ RequestItems } as never)))
-            .UnprocessedItems as typeof RequestItems
+          RequestItems = (await client.send(new BatchWriteCommand({ RequestItems }))).UnprocessedItems
       }
     },
   }

@@ -64,7 +64,7 @@ export const transactions: readonly Behaviour[] = [
     name: 'of many who replace one version at the same moment, exactly one succeeds',
     async check(table) {
       await table.put('A')
-      const condition = { ConditionExpression: 'version = :v', ExpressionAttributeValues: { ':v': { N: '1' } } }
+      const condition = { ConditionExpression: 'version = :v', ExpressionAttributeValues: { ':v': 1 } }
       const tries = Array.from({ length: 20 }, (_, n) =>
         table.commit([table.putting('A', { version: 2, by: n }, condition)]).then(
           () => n,

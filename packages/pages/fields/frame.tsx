@@ -16,7 +16,7 @@ export function valueOf({ view, name, initial }: Pick<FieldProps, 'view' | 'name
   return view.form.body === '' ? (initial ?? '') : view.form.text(name)
 }
 
-/** What is stored now, in words, where the form came back because of it and holds something else. */
+/** What is stored by now, in words: shown beside a field that holds something else, where somebody else saved meanwhile. */
 export function storedNow(
   props: Pick<FieldProps, 'view' | 'name' | 'initial'>,
   said: (value: string) => string = (value) => value,

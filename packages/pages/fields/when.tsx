@@ -2,7 +2,7 @@ import { describedBy, type FormView, idOf } from '../form-view.ts'
 import { Select } from './choice.tsx'
 import { TextField } from './text.tsx'
 
-/** Every quarter of an hour of a day, `06:00` first: who looks for a time by night scrolls, not who looks by day. */
+/** Every quarter of an hour of a day, beginning with `06:00`: times of the day come first, those of the night last. */
 const QUARTERS = Array.from({ length: 96 }, (_, i) => {
   const minutes = ((i + 24) % 96) * 15
   return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
@@ -28,7 +28,7 @@ interface WhenProps {
   readonly initial?: { readonly date?: string; readonly from?: string; readonly to?: string } | undefined
 }
 
-/** A date and two times. Not `datetime-local`: it shows American dates on a Finnish page (design §10). */
+/** A date and two times. Not `datetime-local`: it shows American dates on a Finnish page. */
 export function When({ view, name, legend, hint, words, initial }: WhenProps) {
   const id = idOf(view, name)
   return (

@@ -124,7 +124,7 @@ function Agreed({ view: { offer, meeting, tenant }, home, own }: OfferPageProps)
   )
 }
 
-/** A no is fine, and says nothing about the next time (voice.md). */
+/** After a no (docs/voice.md: A no is fine). */
 function Declined({ view: { tenant, card }, home, nonce }: OfferPageProps) {
   return (
     <>

@@ -81,7 +81,7 @@ function Cannot({ meeting, home, nonce }: Props) {
   )
 }
 
-/** Leaving the relationship, for instance because one knows the family: no reason is asked, the parent sees none (domain §5). */
+/** Leaving the relationship, perhaps because one knows the family: no reason is asked (docs/field.md: Conflicts of interest). */
 function Leave({ meeting, home, nonce }: Props) {
   return (
     <Folded title={words.leave.action}>

@@ -45,7 +45,7 @@ export function OwnPage(props: OwnPageProps) {
   )
 }
 
-/** Open questions are answered by the link each came with: a token for one opens no other. */
+/** Open offers are only named: each is answered by the link it came with, since a token for one opens no other. */
 function Questions({ own: { offers } }: OwnPageProps) {
   if (offers.length === 0) return null
   return (

@@ -10,7 +10,7 @@ import type { Tenant } from '#core/records/tenant.ts'
 import type { Option } from '../fields/choice.tsx'
 import { audienceName, channelName, sentence } from '../format.ts'
 
-/** Shown at once; the rest is folded away. By number of speakers among families (domain §9). */
+/** Shown at once; the rest is folded away. By number of speakers (docs/field.md: Numbers for simulation). */
 const OFTEN: readonly string[] = ['fi', 'sv', 'en', 'ru', 'et', 'ar']
 
 const languages: readonly Option[] = LANGUAGES.map((value) => ({ value, text: sentence(languageFacts[value].names.fi) }))

@@ -22,8 +22,9 @@ const TITLES = { weekly: availabilityWords.weekly, extra: availabilityWords.extr
 const FIRST = { weekly: 'day', extra: 'date', away: 'from' }
 
 /**
- * `weekly.1.to` of the input is row `rows.weekly[1]` of the form, `weekly` alone is all of them. What the page itself
- * found already speaks of rows.
+ * Where a problem stands in the form. The use case counts what was sent, without empty and removed rows: its `weekly.1.to`
+ * stands in row `rows.weekly[1]` of the form, and `weekly` alone is about all rows. Problems that the page itself found
+ * (`own`) count the form's rows already.
  */
 export function availabilityPlaces(rows: Rows, own: readonly FieldRefusal[]): Places {
   return (path) => {

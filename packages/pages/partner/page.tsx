@@ -72,7 +72,10 @@ type PartProps = PartnerPageProps & {
   readonly children: (view: FormView) => Child
 }
 
-/** One part of the register behind its fold. What was seen makes a change on top of somebody else's be refused, kindly. */
+/**
+ * One part of the register, folded. It says what it was made from (`Seen`), so that nobody saves over what they have
+ * not seen.
+ */
 function Part({ name, title, save, partner, nonce, sent, children }: PartProps) {
   const view = formFor(name, sent?.view)
   return (
@@ -109,7 +112,7 @@ function Pause({ partner: { card }, nonce, sent }: PartnerPageProps) {
   )
 }
 
-/** That a check was done and when; never what it said (domain §5). */
+/** That a check was done and when; never what it said (docs/field.md: Criminal-record extract). */
 function Checks(props: PartnerPageProps) {
   const { checks } = props.partner.card
   const bases = ['504/2002', '148/2014'].map((value) => ({ value, text: value }))

@@ -104,7 +104,7 @@ function Leaving({ view: { request, partners }, nonce }: { view: RequestView; no
   )
 }
 
-/** Only a person, a coordinator, says that there was nobody (design §5). */
+/** Only a coordinator is offered to say that nobody could be found. */
 function Close({ request, coordinator, nonce, sent }: ChangeProps) {
   const form = formFor('close', sent?.view)
   const ways = CLOSINGS.filter((as) => as === 'fulfilled' || as === 'failed' || (as === 'no-capacity' && coordinator))

@@ -13,7 +13,7 @@ interface DecisionProps extends PageProps {
   readonly view: RequestView
 }
 
-/** Each partner who could come: who they are, and the worker's yes or no. The social worker decides (domain §0.6). */
+/** Each partner who could come: who they are, and the worker's yes or no (docs/field.md: The worker decides). */
 export function Decisions({ view, ...page }: DecisionProps) {
   const held = view.request.taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId)
   const offers = view.offers.filter((offer) => held.includes(offer.id) || offer.waitsFor === 'worker-reply')

@@ -83,7 +83,7 @@ export function OutcomeForm(props: MeetingProps) {
   )
 }
 
-/** Its partner is gone: the worker asks the parent and chooses (design §5). */
+/** Its partner is gone: the worker asks the parent and chooses. */
 export function LateForm(props: MeetingProps) {
   const { late } = words
   const form = formFor(`late-${props.meeting.id}`, props.sent?.view)

@@ -11,7 +11,10 @@ export interface Message extends Pick<Notice, 'id' | 'channel'> {
   readonly to: Notice['to'] & { readonly name?: string | undefined }
 }
 
-/** A message nobody could send, or whose sender was lost: how it stands by its state is no longer so. */
+/**
+ * A message the machine could not go on with, before or while it was sent: its state says waiting or being sent, which is
+ * true no longer, so the page says that it is stuck instead.
+ */
 export const isHeld = ({ stuck, waitsFor }: { readonly stuck?: unknown; readonly waitsFor: string }): boolean =>
   Boolean(stuck) && waitsFor !== 'person'
 

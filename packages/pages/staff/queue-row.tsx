@@ -97,7 +97,7 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
   )
 }
 
-/** Where it stands on its page. */
+/** The address of its own page, and where on that it stands. */
 function placeOf({ kind, id, requestId }: QueueRow): string {
   if (kind === 'tenant') return '/agreements'
   if (kind === 'card' || kind === 'diary') return `/partners/${id}`
@@ -119,7 +119,7 @@ const tableOf = ({ kind }: QueueRow): readonly [Words, Words] => TABLES[kind]
 
 const stateWords = (row: QueueRow): string => tableOf(row)[0][row.state] ?? common.unknown
 
-/** Said to the coordinator: what the worker is to do is said of the worker. */
+/** What comes next, in words for the coordinator: what a worker is to do is said in the third person. */
 function nextWords(row: QueueRow, message: Message | undefined): string {
   if (message) return whatHelps(message)
   const turn: Words =

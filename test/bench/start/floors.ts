@@ -3,8 +3,8 @@ import { build } from 'esbuild'
 import type { Case } from './cases.ts'
 
 const CLIENT =
-  "import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'\nconst client = new DynamoDBClient({})\n"
-const READ = "client.send(new GetItemCommand({ TableName: 'rinnalla', Key: { pk: { S: 'a' }, sk: { S: 'a' } } }))"
+  "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'\nimport { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'\nconst client = DynamoDBDocumentClient.from(new DynamoDBClient({}))\n"
+const READ = "client.send(new GetCommand({ TableName: 'rinnalla', Key: { pk: 'a', sk: 'a' } }))"
 const HONO = "import { Hono } from 'hono'\nimport { handle } from 'hono/aws-lambda'\nconst app = new Hono()\n"
 
 /** What our parts cost by themselves, before a line of ours: nobody who uses them starts faster. */
@@ -15,9 +15,9 @@ const FLOORS: Readonly<Record<string, string>> = {
   'Hono, one text': `${HONO}app.get('/', (c) => c.text('ok'))\nexport const handler = handle(app)`,
   'zod, one object':
     "import * as z from 'zod'\nconst one = z.object({ a: z.string() })\nexport const handler = async () => ({ statusCode: one.parse({ a: '' }) && 200 })",
-  'DynamoDB client, not used': `${CLIENT}export const handler = async () => ({ statusCode: client && GetItemCommand ? 200 : 500 })`,
+  'DynamoDB client, not used': `${CLIENT}export const handler = async () => ({ statusCode: client && GetCommand ? 200 : 500 })`,
   'DynamoDB client, one read': `${CLIENT}export const handler = async () => { await ${READ}; return { statusCode: 200 } }`,
-  'Hono and DynamoDB client, not used': `${CLIENT}${HONO}app.get('/', (c) => c.text(client && GetItemCommand ? 'ok' : ''))\nexport const handler = handle(app)`,
+  'Hono and DynamoDB client, not used': `${CLIENT}${HONO}app.get('/', (c) => c.text(client && GetCommand ? 'ok' : ''))\nexport const handler = handle(app)`,
   'Hono and DynamoDB client, one read': `${CLIENT}${HONO}app.get('/', async (c) => { await ${READ}; return c.text('ok') })\nexport const handler = handle(app)`,
 }
 

@@ -1,4 +1,4 @@
-/** What design.md §5 promises about times, worked out here anew: nothing of production has a hand in it. */
+/** What is promised about times, worked out here anew: nothing of production has a hand in it. */
 import { HOUR, MINUTE } from '../engine/when.ts'
 
 const LOCAL = new Intl.DateTimeFormat('en-GB', {

@@ -4,7 +4,7 @@ import type { Mutant } from './mutant.ts'
 export const COMMITS: readonly Mutant[] = [
   {
     name: 'contact-in-a-second-commit',
-    file: 'packages/core/partner/register.ts',
+    file: 'packages/core/partner/add.ts',
     find: `      const { contact, ...rest } = input
       work.add(
         {

@@ -154,7 +154,7 @@ export const CORE: readonly Mutant[] = [
   },
   {
     name: 'edit-ends-hand-back',
-    file: 'packages/core/partner/register.ts',
+    file: 'packages/core/partner/change.ts',
     find: "card.waitsFor === 'hand-back' && !turns",
     put: "card.waitsFor === 'pause-end' && !turns",
     caughtBy: /has kept/,

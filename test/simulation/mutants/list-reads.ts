@@ -98,7 +98,7 @@ export const READS: readonly Mutant[] = [
   },
   {
     name: 'history-awaited-in-turn',
-    file: 'packages/core/request/find.ts',
+    file: 'packages/core/request/view.ts',
     find: 'const [aggregate, history] = await Promise.all([loadAggregate(call, id), historyOf(call, id)])',
     put: `const telling = historyOf(call, id)
   const aggregate = await loadAggregate(call, id)

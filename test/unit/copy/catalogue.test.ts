@@ -7,40 +7,9 @@ import { wordsFor } from '#copy/words-for.ts'
 import { OFFER_STATES } from '#core/records/offer.ts'
 import { CLOSINGS } from '#core/records/request.ts'
 import { secret, unkind } from './forbidden.ts'
-
-/** Every text by its path; functions are asked with counts and with a name. */
-function texts(node: unknown, path = ''): [path: string, text: string][] {
-  if (typeof node === 'string') return [[path, node]]
-  if (typeof node === 'number') return []
-  if (typeof node === 'function') {
-    const given = [0, 1, 2, 90]
-    return given.flatMap((n) => texts((node as (...all: number[]) => unknown)(n, n, n), `${path}(${n})`))
-  }
-  return Object.entries(node as object).flatMap(([key, value]) => texts(value, path ? `${path}.${key}` : key))
-}
-
-const all = texts(fi)
+import { unlike, unlikeSms } from './typography.ts'
 
 describe('the Finnish catalogue', () => {
-  it('has words everywhere', () => {
-    expect(all.length).toBeGreaterThan(500)
-    for (const [path, text] of all) {
-      expect(text.trim(), path).not.toBe('')
-      expect(text, path).toBe(text.trim())
-      expect(text, path).not.toMatch(/undefined|\bnull\b|NaN|\[object/)
-    }
-  })
-
-  it('uses no word that voice.md replaces', () => {
-    for (const [path, text] of all) expect(unkind(text), `${path}: ${text}`).toBeUndefined()
-  })
-
-  it('shows a partner nothing of the field, beyond how many families they take', () => {
-    const partners = texts({ offerPage: fi.offerPage, ownPage: fi.ownPage, availability: fi.availability })
-    for (const [path, text] of partners)
-      expect(secret(text.replace('Montako perhettä yhtä aikaa', '')), `${path}: ${text}`).toBeUndefined()
-  })
-
   it('is what another language must be, and what is shown where there is none', () => {
     const other: Catalogue = { ...fi, common: { ...fi.common, lang: 'sv', save: 'Spara' } }
     expect(other.common.save).toBe('Spara')
@@ -114,6 +83,43 @@ describe('the list of forbidden words bites', () => {
       expect(unkind(word)).toBeUndefined()
     },
   )
+})
+
+describe('the lists bite in English', () => {
+  it.each(['Your offer', 'the decision', 'you declined', 'Expired', 'a no-show', 'Unfortunately'])('unkind: %s', (text) =>
+    expect(unkind(text, 'en')).toBeDefined(),
+  )
+  it.each(['the child', 'a Parent', 'your family', 'social worker', 'taking into care', 'substitute', 'phases', 'CL-7F3K2Q'])(
+    'secret: %s',
+    (text) => expect(secret(text, 'en')).toBeDefined(),
+  )
+  it.each(['Somebody', 'Thank you for being ready', 'Could you make it?', 'Wed 25 Nov 13:30-15:30, Naantali'])(
+    'lets pass: %s',
+    (text) => expect(unkind(text, 'en') ?? secret(text, 'en')).toBeUndefined(),
+  )
+})
+
+describe('marks that a language does not write', () => {
+  it.each([
+    ['fi', 'Aika 13:30'],
+    ['fi', 'Valitse "Kysykää"'],
+    ['fi', 'Aika - tai etänä'],
+    ['fi', '30min'],
+    ['en', 'Write 13.30'],
+    ['en', "Can't"],
+    ['en', 'Choose “Ask me first'],
+    ['en', 'Another time — or'],
+    ['en', 'Cancellation is canceled'],
+    ['en', 'Wait ...'],
+  ] as const)('%s: %s', (language, text) => expect(unlike(language, text)).toBeDefined())
+  it.each([
+    ['fi', 'ke 25.11.2026 klo 13.30–15.30'],
+    ['en', 'Like 25.11.2026, at 13:30. Can’t make it? “Yes” – 1 h 30 min'],
+  ] as const)('but in %s: %s', (language, text) => expect(unlike(language, text)).toBeUndefined())
+  it('an SMS writes with what every phone has', () => {
+    expect(unlikeSms('en', "Can't make it?")).toBeUndefined()
+    expect(unlikeSms('en', 'Can’t make it?')).toBeDefined()
+  })
 })
 
 it('leaves no room of words out of the catalogue', () => {

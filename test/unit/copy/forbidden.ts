@@ -1,76 +1,129 @@
-/** Words voice.md replaces everywhere. `anywhere` also bites inside compounds; `starts` only where a word begins. */
-const VOICE = {
-  anywhere: [
-    'tarjou',
-    'sovituks',
-    'sovitus(?!\\p{L})',
-    'kieltäy',
-    'vanhentu',
-    'kapasite',
-    'saapumat',
-    'tukihenkil',
-    'päätö',
-    'muistutus(?!viest)',
-    'muistutuks',
-  ],
-  starts: ['jono', 'päätet', 'myöhästy', 'unohdi'],
+import type { Spoken } from './languages.ts'
+
+/** `anywhere` also bites inside compounds; `starts` only where a word begins. */
+interface Words {
+  readonly anywhere: readonly string[]
+  readonly starts: readonly string[]
 }
 
-/** What design §8 keeps out of every message: the field, phases, people, references. */
-const SECRET = {
-  anywhere: [
-    'lastensuojel',
-    'huosta',
-    'huolto',
-    'huollo',
-    'vanhem',
-    'perhe',
-    'asiak',
-    'sosiaal',
-    'sosiono',
-    'työntekij',
-    'suostum',
-    'kumppan',
-    'vertais',
-    'tapaami',
-    'kiireelli',
-    'jälleenyhdist',
-    'hyvinvointial',
-    'viranomai',
-    'kokemus',
-    'henkilötun',
-    'ohjaaja',
-    'maijameik',
-    'EMERGENCY',
-    'CARE_',
-    'barnskydd',
-    'child protection',
-    'foster',
-  ],
-  starts: [
-    'sijoit',
-    'sijais',
-    'vaihe',
-    'laps',
-    'lasten',
-    'lasta',
-    'nuor',
-    'isä',
-    'äiti',
-    'viite',
-    'huomio',
-    'CL-[0-9A-Z]{6}',
-    'cl7f3k2q',
-  ],
+/** Words we never use (docs/voice.md: Words), and their like in each language. */
+const VOICE: Readonly<Record<Spoken, Words>> = {
+  fi: {
+    anywhere: [
+      'tarjou',
+      'sovituks',
+      'sovitus(?!\\p{L})',
+      'kieltäy',
+      'vanhentu',
+      'kapasite',
+      'saapumat',
+      'tukihenkil',
+      'päätö',
+      'muistutus(?!viest)',
+      'muistutuks',
+    ],
+    starts: ['jono', 'päätet', 'myöhästy', 'unohdi'],
+  },
+  en: {
+    anywhere: ['no-show', 'support person', 'unfortunately', 'as soon as possible', 'asap'],
+    starts: [
+      'offer',
+      'queue',
+      'match',
+      'mediat',
+      'decision',
+      'decid',
+      'declin',
+      'refus',
+      'reject',
+      'expire',
+      'capacit',
+      'complain',
+      'forgot',
+      'failed to',
+      'missed',
+      'spouse',
+    ],
+  },
 }
 
-const pattern = ({ anywhere, starts }: typeof VOICE): RegExp =>
+/** Identifiers and codes of the samples, and the field's own name, in whatever language the message is. */
+const IDENTIFIERS: Words = {
+  anywhere: ['maijameik', 'EMERGENCY', 'CARE_', 'lastensuojel', 'barnskydd', 'child protection'],
+  starts: ['CL-[0-9A-Z]{6}', 'cl7f3k2q'],
+}
+
+/** What stays out of every message (docs/field.md: Neutral messages): the field, phases, people, references. */
+const SECRET: Readonly<Record<Spoken, Words>> = {
+  fi: {
+    anywhere: [
+      'huosta',
+      'huolto',
+      'huollo',
+      'vanhem',
+      'perhe',
+      'asiak',
+      'sosiaal',
+      'sosiono',
+      'työntekij',
+      'suostum',
+      'kumppan',
+      'vertais',
+      'tapaami',
+      'kiireelli',
+      'jälleenyhdist',
+      'hyvinvointial',
+      'viranomai',
+      'kokemus',
+      'henkilötun',
+      'ohjaaja',
+    ],
+    starts: ['sijoit', 'sijais', 'vaihe', 'laps', 'lasten', 'lasta', 'nuor', 'isä', 'äiti', 'viite', 'huomio'],
+  },
+  en: {
+    anywhere: ['foster', 'social', 'custod', 'wellbeing', 'reunif', 'aftercare', 'identity code'],
+    starts: [
+      'child',
+      'parent',
+      'famil',
+      'mother',
+      'father',
+      'sibling',
+      'young',
+      'youth',
+      'care',
+      'case',
+      'client',
+      'consent',
+      'emergenc',
+      'urgent',
+      'experience',
+      'expert',
+      'guardian',
+      'hearing',
+      'court',
+      'counsel',
+      'authorit',
+      'partner',
+      'peer',
+      'phase',
+      'placement',
+      'reference',
+      'substitute',
+      'support',
+      'worker',
+    ],
+  },
+}
+
+const pattern = ({ anywhere, starts }: Words): RegExp =>
   new RegExp(`${anywhere.map((word) => `(?:${word})`).join('|')}|(?<![\\p{L}\\p{N}])(?:${starts.join('|')})`, 'iu')
 
 const identityCode = /\b\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]\b/i
 
-/** The first word found that voice.md does not want, or undefined. */
-export const unkind = (text: string): string | undefined => pattern(VOICE).exec(text)?.[0]
+/** The first word found that we do not use, or undefined. */
+export const unkind = (text: string, language: Spoken = 'fi'): string | undefined => pattern(VOICE[language]).exec(text)?.[0]
 
 /** The first word or identifier found that may not stand in an SMS, an e-mail or a calendar. */
-export const secret = (text: string): string | undefined => pattern(SECRET).exec(text)?.[0] ?? identityCode.exec(text)?.[0]
+export const secret = (text: string, language: Spoken = 'fi'): string | undefined =>
+  [pattern(SECRET[language]), pattern(IDENTIFIERS), identityCode].map((one) => one.exec(text)?.[0]).find((found) => found)

@@ -16,7 +16,7 @@ import { startWork } from '#core/commit/work.ts'
 import { addMeeting } from '#core/meeting/add.ts'
 import { asked } from '../offer/story.ts'
 
-const DESIGN: Readonly<Record<Kind, string>> = {
+const LISTED: Readonly<Record<Kind, string>> = {
   request: `open>offered open>accepted open>confirmed open>closed offered>open offered>accepted offered>confirmed offered>closed
     accepted>open accepted>offered accepted>confirmed accepted>closed confirmed>open confirmed>offered confirmed>closed`,
   offer: 'sent>accepted sent>declined sent>expired sent>withdrawn accepted>released',
@@ -31,10 +31,10 @@ const DESIGN: Readonly<Record<Kind, string>> = {
 
 describe.each(Object.keys(TRANSITIONS) as Kind[])('%s', (kind) => {
   const states = Object.keys(TRANSITIONS[kind])
-  const listed = DESIGN[kind].split(/\s+/).filter(Boolean)
+  const listed = LISTED[kind].split(/\s+/).filter(Boolean)
   const steps = states.flatMap((from) => states.filter((to) => to !== from).map((to) => [from, to] as const))
 
-  test('goes as the design says and not otherwise', () => {
+  test('goes as its table says and not otherwise', () => {
     const record = {
       pk: 'o#X',
       sk: 'A',

@@ -1,17 +1,16 @@
-import { seesAll } from '../commit/actor.ts'
+import { type Actor, seesAll } from '../commit/actor.ts'
 import type { Call } from '../commit/call.ts'
+import type { Change } from '../commit/work.ts'
+import type { Instant } from '../ports.ts'
+import { keys } from '../records/keys.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
-import type { Instant, Page, Query } from '../ports.ts'
-import { keys, lists } from '../records/keys.ts'
-import { findPartnerCard } from '../relationship/register.ts'
+import type { Request } from '../records/request.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { findStaff } from '../staff/find.ts'
-import type { Change } from '../commit/work.ts'
-import type { Actor } from '../commit/actor.ts'
 import { loadAggregate, mayTouch } from '../relationship/load.ts'
-import type { Request, RequestState } from '../records/request.ts'
+import { findPartnerCard } from '../relationship/register.ts'
+import { findStaff } from '../staff/find.ts'
 
 export interface HistoryLine extends Omit<Change, 'key'> {
   readonly at: Instant
@@ -83,49 +82,3 @@ async function historyOf({ store }: Pick<Call, 'store'>, subject: string): Promi
       .map(({ key: _key, ...line }) => ({ ...line, at, by }))
   })
 }
-
-/** Begins the cursors of a coordinator's list that has come to the closed requests; the store's own never hold a full stop. */
-const ENDED = 'ended.'
-
-interface Wanted {
-  readonly state?: RequestState
-  /** Only what has not ended. */
-  readonly live?: boolean
-  readonly area?: string
-  readonly cursor?: string
-  readonly limit?: number
-}
-
-/** A worker's own requests, newest first; a coordinator's all: the open ones by due, then the closed. Filters after reading. */
-export async function listRequests(call: Call, wanted: Wanted = {}): Promise<{ items: Request[]; next?: string }> {
-  const { state, live, area } = wanted
-  const page = await (seesAll(call.by)
-    ? everybodys(call, wanted)
-    : read(call, { index: 'own', partition: lists.own(call.store.org, call.by.id), descending: true }, wanted))
-  const items = (page.items as unknown as Request[]).filter(
-    (item) =>
-      item.kind === 'request' &&
-      (state === undefined || item.state === state) &&
-      (!live || item.state !== 'closed') &&
-      (area === undefined || item.area === area),
-  )
-  return { items, ...(page.cursor && { next: page.cursor }) }
-}
-
-async function everybodys(call: Call, { state, live, cursor = '', limit = 50 }: Wanted): Promise<Page> {
-  const { org } = call.store
-  const open = { index: 'list', partition: lists.open(org) } as const
-  const done = { index: 'list', partition: lists.done(org), descending: true } as const
-  if (state === 'closed') return read(call, done, { cursor, limit })
-  if (state !== undefined || live) return read(call, open, { cursor, limit })
-  const ended = cursor.startsWith(ENDED)
-  const first: Page = ended ? { items: [] } : await read(call, open, { cursor, limit })
-  if (first.cursor !== undefined) return first
-  const left = limit - first.items.length
-  if (left === 0) return { items: first.items, cursor: ENDED }
-  const rest = await read(call, done, { cursor: ended ? cursor.slice(ENDED.length) : '', limit: left })
-  return { items: [...first.items, ...rest.items], ...(rest.cursor !== undefined && { cursor: `${ENDED}${rest.cursor}` }) }
-}
-
-const read = ({ store }: Call, where: Query, { cursor, limit = 50 }: Wanted): Promise<Page> =>
-  store.query({ ...where, limit, ...(cursor && { cursor }) })

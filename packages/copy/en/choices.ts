@@ -1,0 +1,55 @@
+import type { choices as fi } from '../fi/choices.ts'
+
+export const choices: typeof fi = {
+  urgency: {
+    routine: 'No hurry',
+    soon: 'Soon',
+    urgent: 'Urgent',
+  },
+  urgencyHint: {
+    routine: 'We ask one partner at a time.',
+    soon: 'We ask two partners at once and give them a day to answer.',
+    urgent: 'We ask three partners at once and give them a few hours to answer.',
+  },
+  mode: {
+    'in-person': 'In person',
+    remote: 'Remotely, by video',
+    phone: 'By phone',
+  },
+  outcome: {
+    held: 'Took place',
+    'no-show-parent': 'Didn’t take place: the family couldn’t make it',
+    'no-show-partner': 'Didn’t take place: the partner couldn’t make it',
+    'no-show-worker': 'Didn’t take place: the worker couldn’t make it',
+  },
+  closing: {
+    fulfilled: 'Support was given',
+    failed: 'Support didn’t come about',
+    withdrawn: 'The request was cancelled',
+    'no-capacity': 'Nobody was found',
+    irrelevant: 'No longer needed',
+  },
+  confirm: {
+    'ask-me': 'Ask me first',
+    'pre-approved': 'The first who can come is fine',
+  },
+  choice: {
+    first: 'The first who can come',
+    family: 'The family chooses from introductions',
+  },
+  gender: {
+    any: 'No preference',
+    woman: 'Woman',
+    man: 'Man',
+  },
+  level: {
+    some: 'some',
+    good: 'good',
+    native: 'native',
+  },
+  free: {
+    free: 'free',
+    unknown: 'not known, we’ll ask',
+    busy: 'taken',
+  },
+}

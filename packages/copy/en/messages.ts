@@ -1,0 +1,26 @@
+import type { messages as fi } from '../fi/messages.ts'
+import { partnerLetters } from './partner-letters.ts'
+import { sms } from './sms.ts'
+import { staffLetters } from './staff-letters.ts'
+
+export const messages: typeof fi = {
+  sms,
+  partner: partnerLetters,
+  staff: staffLetters,
+  remote: 'remotely',
+  byPhone: 'by phone',
+  remoteTitle: 'Remotely',
+  byPhoneTitle: 'By phone',
+  hello: 'Hello!',
+  when: 'Time',
+  whenNumbered: (n) => `Time ${n}`,
+  whenSuits: 'to be agreed together',
+  where: 'Where',
+  answerBy: 'Please answer by',
+  doneBy: 'No later than',
+  before: 'Earlier time',
+  noReply: (phone) => `You can’t reply to this message. If you have a question or can’t make it after all, call ${phone}.`,
+  stop: 'If you don’t want messages, you can take a break through the link, or call.',
+  staffNoReply: 'You can’t reply to this message. Sign in to see the details.',
+  calendarTitle: 'Agreed time',
+}

@@ -1,0 +1,113 @@
+import type { partnerLetters as fi } from '../fi/partner-letters.ts'
+import type { Letter, Said } from '../message.ts'
+
+export const partnerLetters: typeof fi = {
+  offer: (s) => ({
+    subject: s.deadline ? `Could you make it? Please answer by ${s.deadline}` : 'Could you make it?',
+    lines: [question(s), 'Yes or no, both help.', 'You can also suggest another time.'],
+    action: 'Answer here',
+    facts: true,
+  }),
+  'offer-withdrawn': () => ({
+    subject: 'The time we asked about is no longer needed',
+    lines: [
+      'The time we asked about is no longer needed. You don’t need to answer.',
+      'Thank you. We’ll ask again when something suitable comes up.',
+    ],
+    action: 'See the details',
+    facts: true,
+  }),
+  'proposal-ended': () => ({
+    subject: 'The time you suggested didn’t work out',
+    lines: [
+      'We couldn’t agree on the time you suggested. It isn’t because of you.',
+      'Thank you for your suggestion. We’ll ask again when something suitable comes up.',
+    ],
+    action: 'See the details',
+    facts: true,
+  }),
+  released: () => ({
+    subject: 'The time isn’t needed now',
+    lines: [
+      'The time isn’t needed now. It isn’t because of you.',
+      'Thank you for being ready. We’ll ask again when something suitable comes up.',
+    ],
+    action: 'See the details',
+    facts: true,
+  }),
+  agreed: (s) => ({
+    subject: s.slot ? `Agreed: ${s.slot}` : 'Thank you, agreed!',
+    lines: s.slot
+      ? [
+          'Thank you, agreed!',
+          s.inPerson ? 'The exact place and the details are behind the link.' : 'The details are behind the link.',
+        ]
+      : ['Thank you, agreed!', 'We’ll get in touch and agree on a time.'],
+    action: 'See the details',
+    facts: true,
+  }),
+  booked: (s) => ({
+    subject: s.slot ? `Agreed: ${s.slot}` : 'A time is agreed',
+    lines: ['A time is agreed.', 'The details are behind the link.'],
+    action: 'See the details',
+    facts: true,
+  }),
+  'reminder-day': reminder,
+  'reminder-hours': reminder,
+  'move-proposed': () => ({
+    subject: 'Does a new time suit you?',
+    lines: ['We suggest a new time. Does it suit you?', 'The earlier time no longer holds.', 'Yes or no, both help.'],
+    action: 'Answer here',
+    facts: true,
+  }),
+  moved: (s) => ({
+    subject: s.slot ? `New time: ${s.slot}` : 'A new time is agreed',
+    lines: ['A new time is agreed. The earlier time no longer holds.'],
+    action: 'See the details',
+    facts: true,
+  }),
+  'move-declined': () => ({
+    subject: 'The time you suggested didn’t suit',
+    lines: ['The time you suggested instead of this one didn’t suit.', 'We’ll soon let you know what happens next.'],
+    action: 'See the details',
+    facts: true,
+  }),
+  cancelled: (s) => ({
+    subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',
+    lines: ['The agreed time is cancelled. It isn’t because of you.', 'Thank you for being ready.'],
+    action: 'See the details',
+    facts: true,
+  }),
+  ended: () => ({
+    subject: 'Thank you for being part of this',
+    lines: [
+      'No new times are coming up for now.',
+      'Thank you for being part of this. We’ll ask again when something suitable comes up.',
+    ],
+    action: 'See the details',
+    facts: false,
+  }),
+  thanks: () => ({
+    subject: 'Thank you for today',
+    lines: ['Thank you for today!', 'Is something still on your mind? Call us and we’ll talk.'],
+    action: 'Your times',
+    facts: false,
+  }),
+}
+
+function reminder(s: Said): Letter {
+  return {
+    subject: s.start ? `Reminder: ${s.start}` : 'A reminder of the agreed time',
+    lines: [
+      'This is a reminder of the agreed time. The details are behind the link.',
+      'If you can’t make it, call straight away.',
+    ],
+    action: 'See the details',
+    facts: true,
+  }
+}
+
+function question(s: Said): string {
+  if (!s.slot) return 'Could you help? We’ll agree on a time together.'
+  return s.more === 0 ? 'Could you make this time?' : 'Could you make one of these times? One is enough.'
+}

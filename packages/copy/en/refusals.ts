@@ -1,0 +1,52 @@
+import type { refusals as fi } from '../fi/refusals.ts'
+
+export const refusals: typeof fi = {
+  NOT_FOUND: { title: 'This can’t be found.', todo: 'Check the address, or go back to your own requests.' },
+  FORBIDDEN: { title: 'You aren’t allowed to do this.', todo: 'Ask the coordinator to do it.' },
+  STALE_VERSION: { title: 'Somebody has just changed this.', todo: 'Look at how it stands now, then make your change.' },
+  BUSY: { title: 'Many people are doing this at once.', todo: 'Try again in a moment. Nothing is lost.' },
+  WRONG_STATE: { title: 'Things have moved on.', todo: 'See how it stands now. This can no longer be done.' },
+  IDEMPOTENCY_KEY_REUSED: {
+    title: 'The same key came with different content.',
+    todo: 'Send new content with a new key.',
+  },
+  OFFER_EXPIRED: { title: 'The time to answer has ended.', todo: 'No worries. If you could still make it, call us.' },
+  OFFER_WITHDRAWN: {
+    title: 'This time is no longer needed.',
+    todo: 'You don’t need to do anything. Thank you for looking.',
+  },
+  OFFER_TAKEN: {
+    title: 'Somebody else answered first this time.',
+    todo: 'You don’t need to do anything. We’ll ask again.',
+  },
+  OFFER_ANSWERED: { title: 'You have already answered differently.', todo: 'If you’d like to change your answer, call us.' },
+  NO_ANSWER_CHOSEN: { title: 'No answer was chosen.', todo: 'Choose one of the options and send.' },
+  SLOT_NOT_OFFERED: { title: 'This time wasn’t asked about.', todo: 'Choose one of the times shown, or suggest another.' },
+  SLOT_NO_LONGER_FREE: {
+    title: 'This time now overlaps with another.',
+    todo: 'Choose another time, or suggest one of your own.',
+  },
+  CONSENT_PENDING: {
+    title: 'The parent’s consent is missing.',
+    todo: 'Ask the parent, note the consent, and confirm only then.',
+  },
+  NOBODY_TO_DECIDE_ON: { title: 'There is nothing to confirm right now.', todo: 'Look at how it stands now.' },
+  SEATS_FULL: { title: 'There are already enough partners.', todo: 'Look at how it stands now.' },
+  RULES_FAIL: {
+    title: 'The partner doesn’t meet every condition.',
+    todo: 'Choose another partner or another time. The coordinator can ask anyway: that needs a short reason.',
+  },
+  OVERRIDE_NEEDS_REASON: { title: 'The reason is missing.', todo: 'Write shortly why you ask anyway.' },
+  NO_ADDRESS: {
+    title: 'The phone number or e-mail address is missing.',
+    todo: 'Add it to the details, then send again. Or pass the message on yourself.',
+  },
+  INVALID: {
+    title: 'Something needs checking.',
+    todo: 'Correct the marked fields. Everything else you wrote has been kept.',
+  },
+  LINK_UNKNOWN: {
+    title: 'The link doesn’t work.',
+    todo: 'Open our latest message, or call us. We’ll tell you how things stand.',
+  },
+}

@@ -1,0 +1,23 @@
+import type { requests as fi } from '../fi/requests.ts'
+
+export const requests: typeof fi = {
+  title: 'My requests',
+  intro: 'Here are your requests, and whose turn it is.',
+  empty: 'You don’t have any requests yet.',
+  emptyAll: 'There are no requests right now.',
+  emptyTodo: 'Make the first one, it takes about a minute.',
+  make: 'Make a new request',
+  live: 'Under way',
+  closed: 'Ended',
+  showClosed: 'Show those that have ended',
+  yourTurn: 'Your turn',
+  columns: {
+    reference: 'Reference',
+    area: 'Municipality',
+    state: 'Status',
+    next: 'Next step',
+    clock: 'No later than',
+    created: 'Made',
+  },
+  caption: 'Requests, newest first',
+}

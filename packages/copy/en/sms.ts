@@ -1,0 +1,139 @@
+import type { sms as fi } from '../fi/sms.ts'
+import type { Said } from '../message.ts'
+
+// An SMS has no typographic apostrophe: a plain one here, and only here.
+const others = (n: number): string => (n === 0 ? '' : n === 1 ? ' (+1 other time)' : ` (+${n} other times)`)
+const soon = (inDays: number | undefined): string => (inDays === 0 ? 'Today ' : inDays === 1 ? 'Tomorrow ' : 'Reminder: ')
+
+/** `, Naantali`; nothing where the name has no letter an SMS carries. */
+const at = ({ where }: Said): string => where && `, ${where}`
+
+/** ` in Naantali`, ` by phone` */
+const there = ({ where, inPerson }: Said): string => where && (inPerson ? ` in ${where}` : ` ${where}`)
+
+/** `Answer by Mon 12:00: {link}` */
+const answer = ({ deadline, link }: Said): string => (deadline ? `Answer by ${deadline}: ${link}` : `Answer: ${link}`)
+
+export const sms: typeof fi = {
+  offer: (s) =>
+    s.slot
+      ? [
+          `Hi! Could you make it ${s.slot}${others(s.more)}${at(s)}? Yes or no, both help. ${answer(s)}`,
+          `Hi! Could you make it ${s.slot}${others(s.more)}${at(s)}? ${answer(s)}`,
+          `Could you make it ${s.slot}${others(s.more)}? ${answer(s)}`,
+          `Hi! Could you make it? ${answer(s)}`,
+        ]
+      : [
+          `Hi! Could you help${there(s)}? We'll agree on a time together. Yes or no, both help. ${answer(s)}`,
+          `Hi! Could you help${there(s)}? We'll agree on a time together. ${answer(s)}`,
+          `Hi! Could you help? ${answer(s)}`,
+        ],
+  'offer-withdrawn': (s) => [
+    ...(s.start
+      ? [
+          `Hi! The time ${s.start}${others(s.more)} is no longer needed. You don't need to answer. Thank you, we'll ask again. Details: ${s.link}`,
+          `Hi! The time ${s.start}${others(s.more)} is no longer needed. Thank you, we'll ask again. Details: ${s.link}`,
+        ]
+      : []),
+    `Hi! The time we asked about is no longer needed. Thank you, we'll ask again. Details: ${s.link}`,
+  ],
+  'proposal-ended': (s) => [
+    ...(s.start ? [`Hi! We couldn't agree on ${s.start}. Thank you for suggesting it, we'll ask again. Details: ${s.link}`] : []),
+    `Hi! We couldn't agree on the time you suggested. Thank you for suggesting it, we'll ask again. Details: ${s.link}`,
+  ],
+  released: (s) => [
+    ...(s.start
+      ? [
+          `${s.start} isn't needed now. It isn't because of you. Thank you for being ready. We'll ask again. Details: ${s.link}`,
+          `${s.start} isn't needed now. It isn't because of you. Thank you, we'll ask again. Details: ${s.link}`,
+        ]
+      : []),
+    `We don't need your help this time. It isn't because of you. Thank you, we'll ask again. Details: ${s.link}`,
+  ],
+  agreed: (s) =>
+    s.slot
+      ? [
+          `Thank you, agreed! ${s.slot}${at(s)}. ${s.inPerson ? 'Exact place and details' : 'Details'}: ${s.link} Can't make it? Call ${s.phone}`,
+          `Thank you, agreed! ${s.slot}${at(s)}. Details: ${s.link} Can't make it? Call ${s.phone}`,
+          `Thank you, agreed! ${s.slot}. Details: ${s.link} Can't make it? Call ${s.phone}`,
+          `Thank you, agreed! Time and details: ${s.link} Can't make it? Call ${s.phone}`,
+        ]
+      : [
+          `Thank you, agreed! We'll get in touch to agree on a time. Details: ${s.link} Questions? Call ${s.phone}`,
+          `Thank you, agreed! Details: ${s.link} Call ${s.phone}`,
+        ],
+  booked: (s) => [
+    ...(s.slot
+      ? [
+          `A time is agreed: ${s.slot}${at(s)}. Details: ${s.link} Can't make it? Call ${s.phone}`,
+          `A time is agreed: ${s.slot}. Details: ${s.link} Can't make it? Call ${s.phone}`,
+        ]
+      : []),
+    `A time is agreed. Details: ${s.link} Can't make it? Call ${s.phone}`,
+  ],
+  'reminder-day': (s) => reminder(s),
+  'reminder-hours': (s) => reminder(s),
+  'move-proposed': (s) => [
+    ...(s.slot && s.previousDay
+      ? [
+          `New time ${s.slot}${at(s)}: does it suit you? The earlier time ${s.previousDay} no longer holds. Answer: ${s.link}`,
+          `New time ${s.slot}${at(s)}: does it suit you? ${s.previousDay} no longer holds. Answer: ${s.link}`,
+          `New time ${s.slot}: does it suit you? ${s.previousDay} no longer holds. Answer: ${s.link}`,
+        ]
+      : []),
+    ...(s.slot ? [`New time ${s.slot}${at(s)}: does it suit you? Answer: ${s.link}`] : []),
+    `We suggest a new time, does it suit you? The earlier one no longer holds. Answer: ${s.link}`,
+  ],
+  moved: (s) => [
+    ...(s.slot && s.previousDay
+      ? [
+          `A new time is agreed: ${s.slot}${at(s)}. The earlier time ${s.previousDay} no longer holds. Details: ${s.link}`,
+          `New time: ${s.slot}${at(s)}. The earlier time ${s.previousDay} no longer holds. Details: ${s.link}`,
+          `New time: ${s.slot}. The earlier time ${s.previousDay} no longer holds. Details: ${s.link}`,
+        ]
+      : []),
+    ...(s.slot ? [`A new time is agreed: ${s.slot}${at(s)}. Details: ${s.link}`] : []),
+    `A new time is agreed, the earlier one no longer holds. Details: ${s.link}`,
+  ],
+  'move-declined': (s) => [
+    // The slot is the time agreed before: what was proposed is not in the facts.
+    ...(s.start
+      ? [
+          `The time you suggested instead of ${s.start} didn't suit. We'll let you know what happens next. Details: ${s.link}`,
+          `The time you suggested instead of ${s.start} didn't suit. Details: ${s.link}`,
+        ]
+      : []),
+    `The new time you suggested didn't suit. We'll let you know what happens next. Details: ${s.link}`,
+  ],
+  cancelled: (s) => [
+    ...(s.start
+      ? [
+          `${s.start} is cancelled. It isn't because of you. Thank you for being ready. Details: ${s.link}`,
+          `${s.start} is cancelled. It isn't because of you. Details: ${s.link}`,
+        ]
+      : []),
+    `The agreed time is cancelled. It isn't because of you. Details: ${s.link}`,
+  ],
+  ended: (s) => [
+    `Thank you for being part of this. No new times are coming up for now. Details: ${s.link} Questions? Call ${s.phone}`,
+    `Thank you. No new times are coming up for now. Details: ${s.link}`,
+  ],
+  thanks: (s) => [
+    `Thank you for today! Your times: ${s.link} Something on your mind? Call ${s.phone}`,
+    `Thank you for today! Your times: ${s.link}`,
+  ],
+}
+
+function reminder(s: Said): readonly string[] {
+  const when = s.slot && `${soon(s.inDays)}${s.slot}`
+  return [
+    ...(when
+      ? [
+          `${when}${at(s)}. Details: ${s.link} If you can't make it, call ${s.phone} straight away.`,
+          `${when}${at(s)}. Details: ${s.link} Can't make it? Call ${s.phone}`,
+          `${when}. Details: ${s.link} Can't make it? Call ${s.phone}`,
+        ]
+      : []),
+    `A reminder of the agreed time. Details: ${s.link} Can't make it? Call ${s.phone}`,
+  ]
+}

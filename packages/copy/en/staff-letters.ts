@@ -1,0 +1,102 @@
+import type { staffLetters as fi } from '../fi/staff-letters.ts'
+import type { Letter, Said } from '../message.ts'
+
+const action = 'Open the request'
+
+export const staffLetters: typeof fi = {
+  'partner-accepted': () => ({
+    subject: 'Your request has moved on',
+    lines: ['Your request has moved on: somebody can come.', 'See who it is, and confirm.'],
+    action,
+    facts: true,
+  }),
+  'other-time-proposed': () => ({
+    subject: 'Another time has been suggested for your request',
+    lines: ['Another time has been suggested for your request.', 'See whether it suits, and answer.'],
+    action,
+    facts: true,
+  }),
+  'nobody-found': (s) => ({
+    subject: 'Your request needs another way',
+    lines: [
+      'Nobody could make these times.',
+      s.deadline
+        ? `Suggest another time or meeting remotely – or the coordinator will call by ${s.deadline}.`
+        : 'Suggest another time or meeting remotely – or the coordinator will call.',
+    ],
+    action,
+    facts: false,
+  }),
+  'decision-waits': () => ({
+    subject: 'Your request is waiting for you',
+    lines: ['Your request is waiting for you. See what is needed.', 'If you don’t have time, the coordinator will help.'],
+    action,
+    facts: false,
+  }),
+  confirmed: () => ({
+    subject: 'Your request is confirmed',
+    lines: ['Your request is confirmed.'],
+    action,
+    facts: true,
+  }),
+  'meeting-reminder': (s) => ({
+    subject: s.start ? `Coming up: ${s.start}` : 'The agreed time is coming up',
+    lines: ['The agreed time is coming up.'],
+    action,
+    facts: true,
+  }),
+  'meeting-changed': changed,
+  'meeting-cancelled': (s) => ({
+    subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',
+    lines: ['The agreed time is cancelled.'],
+    action,
+    facts: true,
+  }),
+  'partner-gone': () => ({
+    subject: 'Something came up at the agreed time',
+    lines: ['Something came up at the agreed time.', 'See what to do next.'],
+    action,
+    facts: true,
+  }),
+  'outcome-waits': () => ({
+    subject: 'Did it take place?',
+    lines: ['Please note whether the agreed time took place. It only takes a moment.'],
+    action,
+    facts: true,
+  }),
+  'first-meeting-waits': () => ({
+    subject: 'Set the first time',
+    lines: ['Your request is confirmed. The first time is waiting to be agreed.'],
+    action,
+    facts: false,
+  }),
+  'needs-coordinator': () => ({
+    subject: 'One thing is waiting for you',
+    lines: ['One thing doesn’t move on by itself and is waiting for you.'],
+    action,
+    facts: false,
+  }),
+  'handed-over': () => ({
+    subject: 'You have a request from a colleague',
+    lines: ['You have a request from a colleague.', 'See where it stands.'],
+    action,
+    facts: false,
+  }),
+}
+
+/** One notice for three turns: agreed and in calendars, proposed in place of an earlier time, or still to be found. */
+function changed(s: Said): Letter {
+  const rest = { action, facts: true }
+  if (s.settled) return { subject: 'The agreed time has changed', lines: ['A new time is agreed.'], ...rest }
+  if (s.previousDay)
+    return {
+      subject: 'Does a new time suit?',
+      lines: ['A new time has been suggested instead of the agreed one.', 'See whether it suits, and answer.'],
+      ...rest,
+    }
+  return {
+    subject: 'The agreed time is waiting for you',
+    lines: ['This time isn’t settled yet.', 'See what to do next.'],
+    ...rest,
+  }
+}

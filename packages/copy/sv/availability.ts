@@ -1,0 +1,36 @@
+import type { availability as fi } from '../fi/availability.ts'
+
+/** Weekly hours and exceptions: on a partner's own page and in the register. */
+export const availability = {
+  title: 'När passar det',
+  intro: 'Anteckna de tider i veckan då du oftast kan. Om du lämnar tomt frågar vi ändå.',
+  weekly: 'Varje vecka',
+  days: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
+  from: 'Från',
+  to: 'Till',
+  validFrom: 'Gäller från',
+  validTo: 'Gäller till',
+  extra: 'Dessutom kan jag de här tiderna',
+  away: 'De här tiderna kan jag inte',
+  day: 'Veckodag',
+  row: (n) => `Tid i veckan ${n}`,
+  awayRow: (n) => `Borta ${n}`,
+  extraRow: (n) => `Extra tid ${n}`,
+  firstDay: 'Första dagen',
+  lastDay: 'Sista dagen',
+  addRow: 'Lägg till en rad',
+  remove: 'Ta bort',
+  change: 'Ändra dina tider',
+  save: 'Spara tiderna',
+  saved: 'Tiderna är sparade.',
+  none: 'Inga tider är antecknade. Vi frågar när något passar.',
+  problems: {
+    BAD_DAY: 'Välj en veckodag.',
+    BAD_TIME: 'Skriv klockslaget så här: 13.30.',
+    EMPTY_WINDOW: 'Början och slutet är samma tid. Kontrollera klockslagen.',
+    BAD_DATE: 'Skriv datumet så här: 25.11.2026.',
+    VALIDITY_REVERSED: 'Den sista dagen är före den första. Kontrollera.',
+    BAD_INSTANT: 'Kontrollera datumet och klockslaget.',
+    END_BEFORE_START: 'Slutet är före början. Kontrollera klockslagen.',
+  },
+} satisfies typeof fi

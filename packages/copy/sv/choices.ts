@@ -1,0 +1,56 @@
+import type { choices as fi } from '../fi/choices.ts'
+
+/** The words for each choice a person makes or sees made. */
+export const choices = {
+  urgency: {
+    routine: 'Ingen brådska',
+    soon: 'Snart',
+    urgent: 'Brådskande',
+  },
+  urgencyHint: {
+    routine: 'Vi frågar en i taget.',
+    soon: 'Vi frågar två samtidigt och får svar inom ett dygn.',
+    urgent: 'Vi frågar tre samtidigt och får svar inom några timmar.',
+  },
+  mode: {
+    'in-person': 'På plats',
+    remote: 'På distans med video',
+    phone: 'Per telefon',
+  },
+  outcome: {
+    held: 'Blev av',
+    'no-show-parent': 'Blev inte av: familjen kunde inte komma',
+    'no-show-partner': 'Blev inte av: partnern kunde inte komma',
+    'no-show-worker': 'Blev inte av: socialarbetaren kunde inte komma',
+  },
+  closing: {
+    fulfilled: 'Stödet blev av',
+    failed: 'Stödet blev inte av',
+    withdrawn: 'Begäran avbokades',
+    'no-capacity': 'Ingen hittades',
+    irrelevant: 'Inte längre aktuellt',
+  },
+  confirm: {
+    'ask-me': 'Fråga mig först',
+    'pre-approved': 'Den första som kan får komma',
+  },
+  choice: {
+    first: 'Den första som kan',
+    family: 'Familjen väljer utifrån presentationerna',
+  },
+  gender: {
+    any: 'Spelar ingen roll',
+    woman: 'Kvinna',
+    man: 'Man',
+  },
+  level: {
+    some: 'i någon mån',
+    good: 'bra',
+    native: 'modersmål',
+  },
+  free: {
+    free: 'ledig',
+    unknown: 'inte känt, vi frågar',
+    busy: 'upptagen',
+  },
+} satisfies typeof fi

@@ -1,0 +1,31 @@
+import type { messages as fi } from '../fi/messages.ts'
+import { partnerLetters } from './partner-letters.ts'
+import { sms } from './sms.ts'
+import { staffLetters } from './staff-letters.ts'
+import type { Twin } from '../twin.ts'
+
+const words = {
+  sms,
+  partner: partnerLetters,
+  staff: staffLetters,
+  remote: 'på distans',
+  byPhone: 'per telefon',
+  remoteTitle: 'På distans',
+  byPhoneTitle: 'Per telefon',
+  hello: 'Hej!',
+  when: 'Tid',
+  whenNumbered: (n) => `Tid ${n}`,
+  whenSuits: 'bestäms tillsammans',
+  where: 'Var',
+  answerBy: 'Svara senast',
+  doneBy: 'Senast',
+  before: 'Tidigare tid',
+  noReply: (phone) =>
+    `Det går inte att svara på det här meddelandet. Om du vill fråga något eller har fått förhinder, ring ${phone}.`,
+  stop: 'Om du inte vill ha meddelanden kan du ta en paus via länken eller ringa.',
+  staffNoReply: 'Det går inte att svara på det här meddelandet. Närmare uppgifter ser du när du loggar in.',
+  calendarTitle: 'Avtalad tid',
+} satisfies typeof fi
+
+/** Words of every message in Swedish. */
+export const messages: Twin<typeof fi, typeof words> = words

@@ -1,0 +1,102 @@
+import type { partnerLetters as fi } from '../fi/partner-letters.ts'
+import type { Letter, Said } from '../message.ts'
+
+/** E-mails to partners; the times and the coarse place are listed under the lines. */
+export const partnerLetters: typeof fi = {
+  offer: (s) => ({
+    subject: s.deadline ? `Kan du vara med? Svara senast ${s.deadline}` : 'Kan du vara med?',
+    lines: [question(s), 'Ja eller nej, båda svaren hjälper.', 'Du kan också föreslå en annan tid.'],
+    action: 'Svara här',
+    facts: true,
+  }),
+  'offer-withdrawn': () => ({
+    subject: 'Tiden som vi frågade om behövs inte längre',
+    lines: ['Tiden som vi frågade om behövs inte längre. Du behöver inte svara.', 'Tack. Vi frågar igen när något passar.'],
+    action: 'Mer information',
+    facts: true,
+  }),
+  'proposal-ended': () => ({
+    subject: 'Tiden du föreslog gick inte att ordna',
+    lines: [
+      'Tiden du föreslog gick inte att ordna. Det beror inte på dig.',
+      'Tack för förslaget. Vi frågar igen när något passar.',
+    ],
+    action: 'Mer information',
+    facts: true,
+  }),
+  released: () => ({
+    subject: 'Tiden behövs inte nu',
+    lines: ['Tiden behövs inte nu. Det beror inte på dig.', 'Tack för att du ville ställa upp. Vi frågar igen när något passar.'],
+    action: 'Mer information',
+    facts: true,
+  }),
+  agreed: (s) => ({
+    subject: s.slot ? `Bestämt: ${s.slot}` : 'Tack, det är bestämt!',
+    lines: s.slot
+      ? [
+          'Tack, det är bestämt!',
+          s.inPerson ? 'Den exakta platsen och anvisningarna finns bakom länken.' : 'Anvisningarna finns bakom länken.',
+        ]
+      : ['Tack, det är bestämt!', 'Vi hör av oss så bestämmer vi en tid.'],
+    action: 'Se anvisningarna',
+    facts: true,
+  }),
+  booked: (s) => ({
+    subject: s.slot ? `Bestämt: ${s.slot}` : 'Tiden är bestämd',
+    lines: ['Tiden är bestämd.', 'Anvisningarna finns bakom länken.'],
+    action: 'Se anvisningarna',
+    facts: true,
+  }),
+  'reminder-day': reminder,
+  'reminder-hours': reminder,
+  'move-proposed': () => ({
+    subject: 'Passar en ny tid?',
+    lines: ['Vi föreslår en ny tid. Passar den?', 'Den tidigare tiden gäller inte längre.', 'Ja eller nej, båda svaren hjälper.'],
+    action: 'Svara här',
+    facts: true,
+  }),
+  moved: (s) => ({
+    subject: s.slot ? `Ny tid: ${s.slot}` : 'En ny tid är bestämd',
+    lines: ['En ny tid är bestämd. Den tidigare tiden gäller inte längre.'],
+    action: 'Se anvisningarna',
+    facts: true,
+  }),
+  'move-declined': () => ({
+    subject: 'Tiden du föreslog går inte den här gången',
+    lines: ['Ditt förslag i stället för den här tiden går inte den här gången.', 'Vi berättar snart hur vi går vidare.'],
+    action: 'Mer information',
+    facts: true,
+  }),
+  cancelled: (s) => ({
+    subject: s.start ? `Avbokat: ${s.start}` : 'Tiden är avbokad',
+    lines: ['Tiden är avbokad. Det beror inte på dig.', 'Tack för att du ville ställa upp.'],
+    action: 'Mer information',
+    facts: true,
+  }),
+  ended: () => ({
+    subject: 'Tack för att du har varit med',
+    lines: ['Just nu kommer inga nya tider.', 'Tack för att du har varit med. Vi frågar igen när något passar.'],
+    action: 'Mer information',
+    facts: false,
+  }),
+  thanks: () => ({
+    subject: 'Tack för i dag',
+    lines: ['Tack för i dag!', 'Är det något du funderar på? Ring, så pratar vi.'],
+    action: 'Dina tider',
+    facts: false,
+  }),
+}
+
+function reminder(s: Said): Letter {
+  return {
+    subject: s.start ? `Kom ihåg tiden ${s.start}` : 'Kom ihåg den bestämda tiden',
+    lines: ['Kom ihåg den bestämda tiden. Anvisningarna finns bakom länken.', 'Om du får förhinder, ring genast.'],
+    action: 'Se anvisningarna',
+    facts: true,
+  }
+}
+
+function question(s: Said): string {
+  if (!s.slot) return 'Kan du vara med? Tiden bestäms tillsammans.'
+  return s.more === 0 ? 'Kan du vara med den här tiden?' : 'Kan du vara med någon av de här tiderna? En räcker.'
+}

@@ -1,0 +1,69 @@
+import type { queue as fi } from '../fi/queue.ts'
+import { plural } from './plural.ts'
+
+/** The coordinator's open work, by clock. */
+export const queue = {
+  title: 'Öppna begäranden',
+  intro: 'Allt som väntar på någon. Det mest brådskande först.',
+  empty: 'Allt är omskött. Inget väntar på dig nu.',
+  caption: 'Öppna ärenden, det mest brådskande först',
+  count: (n) => plural(n, 'öppet ärende', 'öppna ärenden'),
+  countHere: (n) => `${plural(n, 'öppet ärende', 'öppna ärenden')} på den här sidan`,
+  emptyFiltered: 'Med den här avgränsningen finns inga öppna ärenden.',
+  emptySoFar: 'Det finns inget på den här sidan. Se också resten.',
+  emptyRest: 'Det finns inget mer på den här sidan.',
+  showAll: 'Visa alla öppna ärenden',
+  columns: {
+    clock: 'Senast',
+    what: 'Vad',
+    state: 'Läge',
+    waitsFor: 'Väntar på',
+    owner: 'Vems tur',
+    reason: 'Varför',
+    area: 'Kommun',
+    urgency: 'Brådska',
+    todo: 'Gör',
+  },
+  filterArea: 'Kommun',
+  filterState: 'Läge',
+  allAreas: 'Alla kommuner',
+  allStates: 'Alla lägen',
+  onlyMine: 'Bara när det är min tur',
+  late: 'Tiden har gått ut',
+  dueIn: (span) => `${span} kvar`,
+  overdue: (span) => `${span} över tiden`,
+  nudged: (n) => plural(n, 'påminnelse', 'påminnelser'),
+  nobody: 'Ingen kunde. Varför:',
+  ruleCount: (rule, n) => `${rule} (${n})`,
+  asked: (n) => (n === 1 ? 'En har frågats' : `${n} partner har frågats`),
+  openRequest: 'Öppna begäran',
+  toCandidates: 'Se partner och fråga själv',
+  recordCall: 'Anteckna ett samtal',
+  newForCaller: 'Gör en begäran för den som ringer',
+  messages: 'Meddelanden',
+  stuck: {
+    tag: 'Står stilla',
+    since: 'Stannade',
+    todo: {
+      request:
+        'Begäran går inte vidare av sig själv. Försök på nytt eller fråga själv en partner. Om stöd inte längre behövs, markera begäran som avslutad på dess egen sida.',
+      offer:
+        'Förfrågan går inte vidare. Försök på nytt. Om det inte hjälper, ta tillbaka förfrågan. Vi berättar det för partnern.',
+      meeting: 'Meddelanden och uppgifter om den här tiden kan vara gamla. Försök på nytt, och ring vid behov båda.',
+      card: 'Partnerns uppgifter ändrades, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
+      diary: 'Partnern fick ledig tid, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
+      tenant: 'Uppgifterna ändrades, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
+    },
+    /** A partner's card that waits for something else than the open requests. */
+    card: {
+      'hand-back':
+        'Partnerns ändring är inte klar. Det kan finnas tider kvar som partnern inte kan. Försök på nytt, och ring vid behov.',
+      'pause-end': 'Partnerns paus är slut, men partnern är ännu antecknad som pausad. Försök på nytt.',
+    },
+    again: 'Om det här upprepas, berätta det för dem som sköter Rinnalla.',
+    retry: 'Försök på nytt',
+    retried: 'Vi försöker på nytt.',
+    close: 'Ta tillbaka förfrågan',
+    closed: 'Förfrågan är tillbakatagen.',
+  },
+} satisfies typeof fi

@@ -1,0 +1,47 @@
+import type { refusals as fi } from '../fi/refusals.ts'
+
+/** What happened and what to do now: one title and one next step for each refusal. */
+export const refusals = {
+  NOT_FOUND: { title: 'Det här hittas inte.', todo: 'Kontrollera adressen eller gå tillbaka till dina begäranden.' },
+  FORBIDDEN: { title: 'Du har inte rätt till det här.', todo: 'Be koordinatorn göra det.' },
+  STALE_VERSION: { title: 'Någon ändrade det här alldeles nyss.', todo: 'Se läget på nytt och gör sedan din ändring.' },
+  BUSY: { title: 'Många gör det här samtidigt.', todo: 'Försök på nytt om en stund. Inget har gått förlorat.' },
+  WRONG_STATE: { title: 'Läget har redan ändrats.', todo: 'Se hur det ligger till nu. Det här går inte längre att göra.' },
+  IDEMPOTENCY_KEY_REUSED: {
+    title: 'Samma identifierare kom med ett annat innehåll.',
+    todo: 'Skicka nytt innehåll med en ny identifierare.',
+  },
+  OFFER_EXPIRED: { title: 'Svarstiden gick ut.', todo: 'Ingen fara. Om du ändå kan, ring.' },
+  OFFER_WITHDRAWN: { title: 'Den här tiden behövs inte längre.', todo: 'Du behöver inte göra något. Tack för att du tittade.' },
+  OFFER_TAKEN: { title: 'En annan hann först den här gången.', todo: 'Du behöver inte göra något. Vi frågar igen.' },
+  OFFER_ANSWERED: { title: 'Du har redan svarat något annat.', todo: 'Om du vill ändra ditt svar, ring.' },
+  NO_ANSWER_CHOSEN: { title: 'Inget svar är valt.', todo: 'Välj ett alternativ och skicka.' },
+  SLOT_NOT_OFFERED: { title: 'Vi frågade inte om den tiden.', todo: 'Välj någon av tiderna som syns eller föreslå en annan.' },
+  SLOT_NO_LONGER_FREE: {
+    title: 'Tiden krockade just med en annan tid.',
+    todo: 'Välj en annan tid eller föreslå en egen.',
+  },
+  CONSENT_PENDING: {
+    title: 'Förälderns samtycke saknas.',
+    todo: 'Fråga föräldern, anteckna samtycket och bekräfta först sedan.',
+  },
+  NOBODY_TO_DECIDE_ON: { title: 'Det finns inget att bekräfta just nu.', todo: 'Se läget på nytt.' },
+  SEATS_FULL: { title: 'Tillräckligt många partner är redan med.', todo: 'Se läget på nytt.' },
+  RULES_FAIL: {
+    title: 'Partnern uppfyller inte alla villkor.',
+    todo: 'Välj en annan partner eller en annan tid. Koordinatorn kan fråga ändå: då behövs en kort motivering.',
+  },
+  OVERRIDE_NEEDS_REASON: { title: 'Motivering saknas.', todo: 'Skriv kort varför du frågar ändå.' },
+  NO_ADDRESS: {
+    title: 'Telefonnummer eller e-postadress saknas.',
+    todo: 'Lägg till den i uppgifterna och skicka sedan på nytt. Eller berätta saken själv.',
+  },
+  INVALID: {
+    title: 'Någon punkt behöver kontrolleras.',
+    todo: 'Rätta de markerade punkterna. Allt annat du skrev finns kvar.',
+  },
+  LINK_UNKNOWN: {
+    title: 'Länken fungerar inte.',
+    todo: 'Öppna vårt senaste meddelande eller ring. Vi berättar hur det ligger till.',
+  },
+} satisfies typeof fi

@@ -1,0 +1,24 @@
+import type { requests as fi } from '../fi/requests.ts'
+
+/** The worker's own list. */
+export const requests = {
+  title: 'Mina begäranden',
+  intro: 'Här ser du dina begäranden och vems tur det är.',
+  empty: 'Du har inga begäranden ännu.',
+  emptyAll: 'Det finns inga begäranden just nu.',
+  emptyTodo: 'Gör den första, det tar ungefär en minut.',
+  make: 'Gör en ny begäran',
+  live: 'På gång',
+  closed: 'Avslutade',
+  showClosed: 'Visa avslutade',
+  yourTurn: 'Din tur',
+  columns: {
+    reference: 'Referens',
+    area: 'Kommun',
+    state: 'Läge',
+    next: 'Nästa steg',
+    clock: 'Senast',
+    created: 'Gjord',
+  },
+  caption: 'Begäranden, den nyaste först',
+} satisfies typeof fi

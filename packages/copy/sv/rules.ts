@@ -1,0 +1,36 @@
+import type { rules as fi } from '../fi/rules.ts'
+
+/** Why a partner does not fit, one line a rule. CONFLICT never says more: others don't see it. */
+export const rules = {
+  fails: {
+    ROLE: 'Är inte utbildad för uppgiften',
+    PHASE: 'Avtal om skedet saknas i kommunen',
+    EXPERIENCE: 'Den egna erfarenheten gäller ett annat skede',
+    AREA: 'Åker inte till kommunen',
+    LANGUAGE: 'Inget gemensamt språk',
+    SLOT: 'Tiden passar inte',
+    CAPACITY: 'Är redan med i så många som partnern orkar',
+    HOURS: 'Månadens timmar skulle bli fulla',
+    PAUSED: 'Har paus',
+    CHECKS: 'Avtal eller kontroll saknas eller går ut',
+    CONFLICT: 'Hinder som andra inte ser',
+    EARNINGS: 'Den egna arvodesgränsen skulle nås',
+  },
+  /** What would help, for the coordinator. */
+  helps: {
+    ROLE: 'Kontrollera rollerna i partnerns uppgifter.',
+    PHASE: 'Kontrollera skedesavtalen.',
+    EXPERIENCE: 'Fråga om det finns erfarenhet som inte är antecknad.',
+    AREA: 'Pröva distanskontakt eller en grannkommun.',
+    LANGUAGE: 'Socialarbetaren beställer tolk. Partnern tolkar inte.',
+    SLOT: 'Pröva en annan tid.',
+    CAPACITY: 'Fråga om partnern orkar med en till.',
+    HOURS: 'Pröva en kortare tid eller nästa månad.',
+    PAUSED: 'Vänta tills pausen är slut.',
+    CHECKS: 'Uppdatera avtalet eller kontrollen.',
+    CONFLICT: 'Välj en annan.',
+    EARNINGS: 'Pröva nästa månad.',
+  },
+  fits: 'Passar',
+  count: (n) => (n === 1 ? 'hos en' : `hos ${n}`),
+} satisfies typeof fi

@@ -1,0 +1,136 @@
+import type { sms as fi } from '../fi/sms.ts'
+import type { Said } from '../message.ts'
+
+/** The first letter large, the rest as it is: `ons 25.11` may begin a sentence. */
+const big = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const others = (n: number): string => (n === 0 ? '' : n === 1 ? ' (+1 annan tid)' : ` (+${n} andra tider)`)
+const soon = (inDays: number | undefined): string => (inDays === 0 ? 'I dag ' : inDays === 1 ? 'I morgon ' : 'Kom ihåg: ')
+
+/** `, Nådendal`; nothing where the name has no letter an SMS carries. */
+const at = ({ where }: Said): string => where && `, ${where}`
+
+/** `Svara senast mån kl. 12: {link}` */
+const answer = ({ deadline, link }: Said): string => (deadline ? `Svara senast ${deadline}: ${link}` : `Svara: ${link}`)
+
+/** As the Finnish ones: wordings from the fullest to the barest, words dropped whole, each says where to answer, look or phone. */
+export const sms: typeof fi = {
+  offer: (s) =>
+    s.slot
+      ? [
+          `Hej! Kan du vara med ${s.slot}${others(s.more)}${at(s)}? Ja eller nej, båda hjälper. ${answer(s)}`,
+          `Hej! Kan du ${s.slot}${others(s.more)}${at(s)}? Ja eller nej, båda hjälper. ${answer(s)}`,
+          `Hej! Kan du vara med ${s.slot}${others(s.more)}${at(s)}? ${answer(s)}`,
+          `Kan du ${s.slot}${others(s.more)}${at(s)}? ${answer(s)}`,
+          `Kan du ${s.slot}${others(s.more)}? ${answer(s)}`,
+          `Hej! Kan du vara med? ${answer(s)}`,
+        ]
+      : [
+          `Hej! Kan du vara med${at(s)}? Tiden bestäms tillsammans. Ja eller nej, båda hjälper. ${answer(s)}`,
+          `Hej! Kan du vara med${at(s)}? Tiden bestäms tillsammans. ${answer(s)}`,
+          `Hej! Kan du vara med? ${answer(s)}`,
+        ],
+  'offer-withdrawn': (s) => [
+    ...(s.start
+      ? [
+          `Hej! Tiden ${s.start}${others(s.more)} behövs inte längre. Du behöver inte svara. Tack, vi frågar igen. Mer info: ${s.link}`,
+          `Hej! Tiden ${s.start}${others(s.more)} behövs inte längre. Tack, vi frågar igen. Mer info: ${s.link}`,
+        ]
+      : []),
+    `Hej! Tiden som vi frågade om behövs inte längre. Tack, vi frågar igen. Mer info: ${s.link}`,
+  ],
+  'proposal-ended': (s) => [
+    ...(s.start
+      ? [`Hej! Tiden du föreslog, ${s.start}, gick inte att ordna. Tack för förslaget, vi frågar igen. Mer info: ${s.link}`]
+      : []),
+    `Hej! Tiden du föreslog gick inte att ordna. Tack för förslaget, vi frågar igen. Mer info: ${s.link}`,
+  ],
+  released: (s) => [
+    ...(s.start ? [`Tiden ${s.start} behövs inte nu. Det beror inte på dig. Tack, vi frågar igen. Mer info: ${s.link}`] : []),
+    `Din hjälp behövs inte den här gången. Det beror inte på dig. Tack, vi frågar igen. Mer info: ${s.link}`,
+  ],
+  agreed: (s) =>
+    s.slot
+      ? [
+          `Tack, det är bestämt! ${big(s.slot)}${at(s)}. ${s.inPerson ? 'Plats och anvisningar' : 'Anvisningar'}: ${s.link} Förhinder? Ring ${s.phone}`,
+          `Tack, det är bestämt! ${big(s.slot)}${at(s)}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
+          `Tack, det är bestämt! ${big(s.slot)}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
+          `Tack, det är bestämt! Tid och anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
+        ]
+      : [
+          `Tack, det är bestämt! Vi hör av oss om tiden. Mer info: ${s.link} Frågor? Ring ${s.phone}`,
+          `Tack, det är bestämt! Mer info: ${s.link} Ring ${s.phone}`,
+        ],
+  booked: (s) => [
+    ...(s.slot
+      ? [
+          `Tiden är bestämd: ${s.slot}${at(s)}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
+          `Tiden är bestämd: ${s.slot}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
+        ]
+      : []),
+    `Tiden är bestämd. Mer info: ${s.link} Förhinder? Ring ${s.phone}`,
+  ],
+  'reminder-day': (s) => reminder(s),
+  'reminder-hours': (s) => reminder(s),
+  'move-proposed': (s) => [
+    ...(s.slot && s.previousDay
+      ? [
+          `Ny tid ${s.slot}${at(s)}, passar den? Den tidigare tiden ${s.previousDay} gäller inte längre. Svara: ${s.link}`,
+          `Ny tid ${s.slot}${at(s)}, passar den? Tiden ${s.previousDay} gäller inte längre. Svara: ${s.link}`,
+          `Ny tid ${s.slot}, passar den? Tiden ${s.previousDay} gäller inte längre. Svara: ${s.link}`,
+        ]
+      : []),
+    ...(s.slot ? [`Ny tid ${s.slot}${at(s)}, passar den? Svara: ${s.link}`] : []),
+    `Vi föreslår en ny tid, passar den? Den tidigare gäller inte längre. Svara: ${s.link}`,
+  ],
+  moved: (s) => [
+    ...(s.slot && s.previousDay
+      ? [
+          `Ny tid bestämd: ${s.slot}${at(s)}. Tiden ${s.previousDay} gäller inte längre. Anvisningar: ${s.link}`,
+          `Ny tid: ${s.slot}. Tiden ${s.previousDay} gäller inte längre. Anvisningar: ${s.link}`,
+        ]
+      : []),
+    ...(s.slot ? [`En ny tid är bestämd: ${s.slot}${at(s)}. Anvisningar: ${s.link}`] : []),
+    `En ny tid är bestämd, den tidigare gäller inte längre. Anvisningar: ${s.link}`,
+  ],
+  'move-declined': (s) => [
+    // The slot is the time agreed before: what was proposed is not in the facts.
+    ...(s.start
+      ? [
+          `Ditt förslag i stället för ${s.start} går inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
+          `Ditt förslag i stället för ${s.start} går inte. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
+        ]
+      : []),
+    `Den nya tiden du föreslog går inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
+  ],
+  cancelled: (s) => [
+    ...(s.start
+      ? [
+          `Tiden ${s.start} är avbokad. Det beror inte på dig. Tack för att du ville ställa upp. Mer info: ${s.link}`,
+          `Tiden ${s.start} är avbokad. Det beror inte på dig. Mer info: ${s.link}`,
+        ]
+      : []),
+    `Tiden är avbokad. Det beror inte på dig. Mer info: ${s.link}`,
+  ],
+  ended: (s) => [
+    `Tack för att du har varit med. Just nu kommer inga nya tider. Mer info: ${s.link} Frågor? Ring ${s.phone}`,
+    `Tack. Just nu kommer inga nya tider. Mer info: ${s.link}`,
+  ],
+  thanks: (s) => [
+    `Tack för i dag! Dina tider: ${s.link} Är det något du funderar på? Ring ${s.phone}`,
+    `Tack för i dag! Dina tider: ${s.link}`,
+  ],
+}
+
+function reminder(s: Said): readonly string[] {
+  const when = s.slot && `${soon(s.inDays)}${s.slot}`
+  return [
+    ...(when
+      ? [
+          `${when}${at(s)}. Anvisningar: ${s.link} Om du får förhinder, ring genast ${s.phone}.`,
+          `${when}${at(s)}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
+          `${when}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
+        ]
+      : []),
+    `Kom ihåg den bestämda tiden. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
+  ]
+}

@@ -1,0 +1,102 @@
+import type { staffLetters as fi } from '../fi/staff-letters.ts'
+import type { Letter, Said } from '../message.ts'
+
+/** E-mails to staff: that something moved and whose turn it is. What it is about stands behind the sign-in. */
+export const staffLetters: typeof fi = {
+  'partner-accepted': () => ({
+    subject: 'Din begäran har gått vidare',
+    lines: ['Din begäran har gått vidare: någon kan vara med.', 'Se vem det är och bekräfta.'],
+    action: 'Öppna begäran',
+    facts: true,
+  }),
+  'other-time-proposed': () => ({
+    subject: 'En annan tid har föreslagits för din begäran',
+    lines: ['En annan tid har föreslagits för din begäran.', 'Se om den passar och svara.'],
+    action: 'Öppna begäran',
+    facts: true,
+  }),
+  'nobody-found': (s) => ({
+    subject: 'Din begäran väntar på en lösning',
+    lines: [
+      'Ingen kunde de här tiderna.',
+      s.deadline
+        ? `Föreslå en annan tid eller distanskontakt – eller så ringer koordinatorn senast ${s.deadline}.`
+        : 'Föreslå en annan tid eller distanskontakt – eller så ringer koordinatorn.',
+    ],
+    action: 'Öppna begäran',
+    facts: false,
+  }),
+  'decision-waits': () => ({
+    // Also for a consent, a choice or a relationship gone quiet: the page says which.
+    subject: 'Din begäran väntar på dig',
+    lines: ['Din begäran väntar på dig. Se vad som behövs.', 'Om du inte hinner hjälper koordinatorn.'],
+    action: 'Öppna begäran',
+    facts: false,
+  }),
+  confirmed: () => ({
+    subject: 'Din begäran är bekräftad',
+    lines: ['Din begäran är bekräftad.'],
+    action: 'Öppna begäran',
+    facts: true,
+  }),
+  'meeting-reminder': (s) => ({
+    subject: s.start ? `På kommande: ${s.start}` : 'En bestämd tid är på kommande',
+    lines: ['En bestämd tid är på kommande.'],
+    action: 'Öppna begäran',
+    facts: true,
+  }),
+  'meeting-changed': changed,
+  'meeting-cancelled': (s) => ({
+    subject: s.start ? `Avbokat: ${s.start}` : 'En bestämd tid är avbokad',
+    lines: ['Den bestämda tiden är avbokad.'],
+    action: 'Öppna begäran',
+    facts: true,
+  }),
+  'partner-gone': () => ({
+    subject: 'Det kom ett förhinder för en bestämd tid',
+    lines: ['Det kom ett förhinder för den bestämda tiden.', 'Se hur ni går vidare.'],
+    action: 'Öppna begäran',
+    facts: true,
+  }),
+  'outcome-waits': () => ({
+    subject: 'Anteckna om tiden blev av',
+    lines: ['Anteckna om tiden blev av. Det tar en liten stund.'],
+    action: 'Öppna begäran',
+    facts: true,
+  }),
+  'first-meeting-waits': () => ({
+    subject: 'Kom överens om den första tiden',
+    lines: ['Din begäran är bekräftad. Den första tiden är inte bestämd ännu.'],
+    action: 'Öppna begäran',
+    facts: false,
+  }),
+  'needs-coordinator': () => ({
+    subject: 'Ett ärende väntar på dig',
+    lines: ['Ett ärende går inte vidare av sig självt och väntar på dig.'],
+    action: 'Öppna begäran',
+    facts: false,
+  }),
+  'handed-over': () => ({
+    subject: 'Du har fått en begäran av en kollega',
+    lines: ['Du har fått en begäran av en kollega.', 'Se hur det ligger till.'],
+    action: 'Öppna begäran',
+    facts: false,
+  }),
+}
+
+/** One notice for three turns: agreed and in calendars, proposed in place of an earlier time, or still to be found. */
+function changed(s: Said): Letter {
+  const rest = { action: 'Öppna begäran', facts: true }
+  if (s.settled) return { subject: 'En bestämd tid har ändrats', lines: ['En ny tid är bestämd.'], ...rest }
+  if (s.previousDay)
+    return {
+      subject: 'Passar en ny tid?',
+      lines: ['En ny tid har föreslagits i stället för den bestämda.', 'Se om den passar och svara.'],
+      ...rest,
+    }
+  return {
+    subject: 'En bestämd tid väntar på dig',
+    lines: ['Den här tiden behöver ännu en lösning.', 'Se hur ni går vidare.'],
+    ...rest,
+  }
+}

@@ -1,0 +1,56 @@
+import type { fi } from '../fi/fi.ts'
+import type { Twin } from '../twin.ts'
+import { agreements } from './agreements.ts'
+import { availability } from './availability.ts'
+import { candidates } from './candidates.ts'
+import { choices } from './choices.ts'
+import { common } from './common.ts'
+import { fields } from './fields.ts'
+import { history } from './history.ts'
+import { meetings } from './meetings.ts'
+import { newRequest } from './new-request.ts'
+import { offerPage } from './offer-page.ts'
+import { ownPage } from './own-page.ts'
+import { partners } from './partners.ts'
+import { queue } from './queue.ts'
+import { reasons } from './reasons.ts'
+import { refusals } from './refusals.ts'
+import { request } from './request.ts'
+import { requests } from './requests.ts'
+import { rules } from './rules.ts'
+import { signIn } from './sign-in.ts'
+import { states } from './states.ts'
+import { stored } from './stored.ts'
+import { templates } from './templates.ts'
+import { trouble } from './trouble.ts'
+import { undelivered } from './undelivered.ts'
+
+const words = {
+  common,
+  choices,
+  states,
+  stored,
+  templates,
+  reasons,
+  rules,
+  refusals,
+  fields,
+  history,
+  requests,
+  newRequest,
+  request,
+  meetings,
+  queue,
+  candidates,
+  partners,
+  agreements,
+  availability,
+  offerPage,
+  ownPage,
+  signIn,
+  trouble,
+  undelivered,
+} satisfies typeof fi
+
+/** Every page word in Swedish, by room. */
+export const sv: Twin<typeof fi, typeof words> = words

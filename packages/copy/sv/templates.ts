@@ -1,0 +1,32 @@
+import type { templates as fi } from '../fi/templates.ts'
+
+/** What a message was about, for a coordinator who sees that it did not arrive. */
+export const templates = {
+  offer: 'Förfrågan',
+  'offer-withdrawn': 'Besked om att förfrågan inte behöver besvaras',
+  'proposal-ended': 'Besked om att den föreslagna tiden inte gick att ordna',
+  released: 'Besked om att tiden inte behövs',
+  agreed: 'Besked om en bestämd tid',
+  booked: 'Besked om en ny tid',
+  'reminder-day': 'Påminnelse en dag före',
+  'reminder-hours': 'Påminnelse några timmar före',
+  'move-proposed': 'Förslag på en ny tid',
+  moved: 'Besked om en flyttad tid',
+  'move-declined': 'Besked om att den föreslagna tiden inte gick',
+  cancelled: 'Besked om en avbokad tid',
+  ended: 'Besked om att stödet är slut',
+  thanks: 'Tack för i dag',
+  'partner-accepted': 'Till socialarbetaren: någon kan',
+  'other-time-proposed': 'Till socialarbetaren: förslag på en annan tid',
+  'nobody-found': 'Till socialarbetaren: ingen kunde',
+  'decision-waits': 'Till socialarbetaren: en begäran väntar',
+  confirmed: 'Till socialarbetaren: bekräftat',
+  'meeting-reminder': 'Till socialarbetaren: påminnelse om en tid',
+  'meeting-changed': 'Till socialarbetaren: tiden ändrades',
+  'meeting-cancelled': 'Till socialarbetaren: tiden avbokades',
+  'partner-gone': 'Till socialarbetaren: partnern fick förhinder',
+  'outcome-waits': 'Till socialarbetaren: anteckna om tiden blev av',
+  'first-meeting-waits': 'Till socialarbetaren: kom överens om den första tiden',
+  'needs-coordinator': 'Till koordinatorn: ett ärende väntar',
+  'handed-over': 'Till socialarbetaren: en begäran från en kollega',
+} satisfies typeof fi

@@ -1,0 +1,62 @@
+import { seesAll } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
+import { transact } from '../commit/transact.ts'
+import { readInput } from '../input/read-input.ts'
+import { keys } from '../records/keys.ts'
+import type { Card } from '../records/partner.ts'
+import { atRest, toRematch } from '../records/record.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { emptyDiary } from '../relationship/diary.ts'
+import { getTenant } from '../relationship/register.ts'
+import { checksBy, unknownAreas } from './entered.ts'
+import { type PartnerInput, partnerSchema } from './input.ts'
+import { type PartnerView, viewOf } from './read.ts'
+
+/** A new partner in the register. Coordinators only. Only in state `active` are they ever asked anything. */
+export async function addPartner(call: Call, raw: unknown): Promise<PartnerView | Refusal> {
+  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const input = readInput(partnerSchema, raw)
+  if (isRefusal(input)) return input
+  const { org } = call.store
+  const card = await transact<{ id: string }, Card>(call, {
+    subject: ({ id }) => id,
+    async load() {
+      const fields = unknownAreas(await getTenant(call), input.areas)
+      return fields.length > 0 ? refuse('INVALID', { fields }) : { id: call.ids.id() }
+    },
+    decide({ id }, work) {
+      const { contact, ...rest } = input
+      work.add(
+        {
+          ...keys.contact(org, id),
+          kind: 'contact',
+          version: 1,
+          schema: 1,
+          id,
+          name: contact.name ?? input.firstName,
+          ...contact,
+        },
+        'contact.added',
+      )
+      work.add(emptyDiary(org, id), 'diary.opened')
+      return work.add(newCard(call, id, rest), 'card.added')
+    },
+  })
+  return isRefusal(card) ? card : viewOf(call, card.id)
+}
+
+function newCard(call: Call, id: string, { checks, ...input }: Omit<PartnerInput, 'contact'>): Card {
+  const waits = input.state === 'active' ? toRematch(call.now) : atRest
+  return {
+    ...keys.card(call.store.org, id),
+    org: call.store.org,
+    kind: 'card',
+    id,
+    version: 1,
+    schema: 1,
+    ...waits,
+    createdAt: call.now,
+    ...input,
+    checks: checksBy(call, checks),
+  }
+}

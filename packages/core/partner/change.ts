@@ -1,0 +1,58 @@
+import { seesAll } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
+import { transact } from '../commit/transact.ts'
+import { readInput } from '../input/read-input.ts'
+import type { Card } from '../records/partner.ts'
+import { toRematch } from '../records/record.ts'
+import type { Tenant } from '../records/tenant.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { getTenant } from '../relationship/register.ts'
+import { checksBy, unknownAreas } from './entered.ts'
+import { partnerPatchSchema } from './input.ts'
+import { type PartnerView, viewOf } from './read.ts'
+
+/** Changes what the patch names. Refuses STALE_VERSION when the card has changed since `version`. */
+export async function changePartner(call: Call, id: string, raw: unknown, version?: number): Promise<PartnerView | Refusal> {
+  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const patch = readInput(partnerPatchSchema, raw)
+  if (isRefusal(patch)) return patch
+  const changed = await transact<PartnerView & { tenant: Tenant }, Card>(call, {
+    subject: id,
+    async load() {
+      const [tenant, view] = await Promise.all([getTenant(call), viewOf(call, id)])
+      return isRefusal(view) ? view : { ...view, tenant }
+    },
+    decide({ card, contact, tenant }, work) {
+      if (version !== undefined && version !== card.version) return refuse('STALE_VERSION', { detail: { version: card.version } })
+      const fields = unknownAreas(tenant, patch.areas ?? [])
+      if (fields.length > 0) return refuse('INVALID', { fields })
+      const { contact: reach, checks, state, ...rest } = named(patch)
+      if (reach && contact) work.change(contact)(() => named(reach), 'contact.changed')
+      const now = state ?? card.state
+      const turns = now !== card.state
+      const leaves = turns && (now === 'paused' || now === 'exited')
+      const next = leaves
+        ? ({ waitsFor: 'hand-back', due: work.now, owner: 'system', reason: now, attempts: 0 } as const)
+        : card.waitsFor === 'hand-back' && !turns
+          ? {}
+          : toRematch(work.now)
+      return work.change(card)(
+        () => ({
+          ...rest,
+          state: now,
+          ...(turns && { pausedUntil: undefined }),
+          ...(checks && { checks: checksBy(call, checks, card.checks) }),
+          ...next,
+        }),
+        state && state !== card.state ? `card.${state}` : 'card.changed',
+      )
+    },
+  })
+  return isRefusal(changed) ? changed : viewOf(call, id)
+}
+
+/** Only what was said: an absent field leaves what is there, `null` empties it. */
+function named<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], null> } {
+  const said = Object.entries(patch).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(said.map(([name, value]) => [name, value ?? undefined])) as { [K in keyof T]: Exclude<T[K], null> }
+}

@@ -1,0 +1,42 @@
+import { seesAll } from '../commit/actor.ts'
+import type { Call } from '../commit/call.ts'
+import { BadCursor } from '../ports.ts'
+import { keys } from '../records/keys.ts'
+import type { Card, Contact, Diary } from '../records/partner.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { loadRegister } from '../relationship/register.ts'
+
+export interface PartnerView {
+  readonly card: Card
+  readonly contact?: Contact
+  readonly diary: Diary
+}
+
+/** One partner, with how to reach them. Coordinators only. */
+export async function findPartner(call: Call, id: string): Promise<PartnerView | Refusal> {
+  return seesAll(call.by) ? viewOf(call, id) : refuse('FORBIDDEN')
+}
+
+/** The register by name; whole where no limit is asked for, since it is hundreds at most. */
+export async function listPartners(
+  call: Call,
+  { cursor, limit }: { cursor?: string; limit?: number } = {},
+): Promise<{ items: PartnerView[]; next?: string } | Refusal> {
+  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const { candidates } = await loadRegister(call)
+  const all = candidates.toSorted((a, b) => compare(a.card.firstName, b.card.firstName) || compare(a.card.id, b.card.id))
+  const from = cursor === undefined ? 0 : all.findIndex(({ card }) => card.id === cursor) + 1
+  if (cursor !== undefined && from === 0) throw new BadCursor()
+  const items = all.slice(from, limit && from + limit)
+  const last = items.at(-1)
+  return { items, ...(last && from + items.length < all.length && { next: last.card.id }) }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Whoever asks has been looked at: see `findPartner`. */
+export async function viewOf({ store }: Call, id: string): Promise<PartnerView | Refusal> {
+  const read = [keys.card(store.org, id), keys.diary(store.org, id), keys.contact(store.org, id)].map((key) => store.get(key))
+  const [card, diary, contact] = (await Promise.all(read)) as [Card | undefined, Diary | undefined, Contact | undefined]
+  return card && diary ? { card, diary, ...(contact && { contact }) } : refuse('NOT_FOUND')
+}

@@ -1,0 +1,56 @@
+import type { Instant, Item, Key } from '../ports.ts'
+
+export const keyOf = (item: Key): Key => ({ pk: item.pk, sk: item.sk })
+export const keyText = (key: Key): string => `${key.pk}|${key.sk}`
+
+export function keyFrom(text: string): Key {
+  const bar = text.indexOf('|')
+  if (bar < 1) throw new Error('not a key')
+  return { pk: text.slice(0, bar), sk: text.slice(bar + 1) }
+}
+
+export const orgOf = (key: Key): string => key.pk.slice(0, key.pk.indexOf('#'))
+
+/** Every key of the table, in one place. Ids hold no `#` or `|`. */
+export const keys = {
+  aggregate: (org: string, requestId: string) => `${org}#REQ#${requestId}`,
+  request: (org: string, id: string): Key => ({ pk: `${org}#REQ#${id}`, sk: 'A' }),
+  offer: (org: string, requestId: string, id: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: `OFFER#${id}` }),
+  meeting: (org: string, requestId: string, id: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: `MEET#${id}` }),
+  notice: (org: string, requestId: string, id: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: `NOTE#${id}` }),
+  contact: (org: string, partnerId: string): Key => ({ pk: `${org}#PTR#${partnerId}`, sk: 'A' }),
+  ledger: (org: string, partnerId: string, date: string, meetingId: string): Key => ({
+    pk: `${org}#PTR#${partnerId}`,
+    sk: `LEDGER#${date}#${meetingId}`,
+  }),
+  register: (org: string) => `${org}#MATCH`,
+  card: (org: string, partnerId: string): Key => ({ pk: `${org}#MATCH`, sk: `${partnerId}#CARD` }),
+  diary: (org: string, partnerId: string): Key => ({ pk: `${org}#MATCH`, sk: `${partnerId}#DIARY` }),
+  /** `~` sorts behind every partner id. */
+  tenant: (org: string): Key => ({ pk: `${org}#MATCH`, sk: '~TENANT' }),
+  staff: (org: string, id: string): Key => ({ pk: `${org}#STAFF`, sk: id }),
+  events: (org: string, subjectId: string) => `${org}#EVT#${subjectId}`,
+  receipt: (org: string, opId: string): Key => ({ pk: `${org}#OP#${opId}`, sk: 'RECEIPT' }),
+} as const
+
+export const lists = {
+  /** `list`: open work by due: every open request, and whatever else a coordinator owns. */
+  open: (org: string) => `${org}#OPEN`,
+  /** `list`: closed requests by closing. */
+  done: (org: string) => `${org}#DONE`,
+  /** `own`: a worker's requests by creation. */
+  own: (org: string, workerId: string) => `${org}#W#${workerId}`,
+  /** `own`: the calendar, by start. Not in `list`, where a meeting may stand as open work at the same time. */
+  meetings: (org: string) => `${org}#MEET`,
+} as const
+
+/** The index every live record with a due stands in, whoever's it is. */
+export const DUE = 'DUE'
+
+/** Index attributes of the `due` index; none at rest. */
+export function dueIndex(live: Key & { readonly due: Instant | null }): Pick<Item, 'duePk' | 'dueSk'> {
+  return live.due === null ? { duePk: undefined, dueSk: undefined } : { duePk: DUE, dueSk: `${live.due}#${keyText(live)}` }
+}
+
+/** The request an offer, meeting or notice belongs to: the first part of its id. */
+export const requestIdOf = (id: string): string => id.split('.', 1)[0] ?? id
