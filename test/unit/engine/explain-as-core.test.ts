@@ -29,7 +29,7 @@ test('the same codes, times and knowledge as the product, on random registers', 
         expect(ours.parts?.unknown).toBe(theirs.known || request.windows.length === 0 ? 0 : 1)
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 100 },
   )
-  expect(fitting).toBeGreaterThan(50)
+  expect(fitting).toBeGreaterThan(15)
 })
