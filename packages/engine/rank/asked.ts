@@ -1,56 +1,10 @@
 import { soonest } from '../explain/runs.ts'
 import { isEmergency } from '../rules/of-the-day.ts'
 import { isFromAfar } from '../rules/of-the-time.ts'
-import type { Rate, Request, Snapshot } from '../snapshot/snapshot.ts'
-import { type Calendar, calendarOf, DAY, dayOfDate, downTo, monthOf, upTo, weekdayOf, weekOf } from '../time/calendar.ts'
-import { EVER, PIECE, PIECES } from '../columns/person.ts'
-
-/** Agreements, rates and the moment, in numbers: read once for all requests. */
-export interface Terms {
-  readonly calendar: Calendar
-  readonly now: number
-  readonly today: number
-  readonly week: number
-  readonly extractDays: number
-  /** By area, then by phase. */
-  readonly agreements: ReadonlyMap<string, ReadonlyMap<string, readonly Agreed[]>>
-  readonly rates: ReadonlyMap<string, readonly Paid[]>
-}
-
-interface Agreed {
-  readonly organisation: string
-  readonly first: number
-  readonly last: number
-}
-
-interface Paid {
-  readonly unit: Rate['unit']
-  readonly cents: number
-  readonly first: number
-  readonly last: number
-}
-
-export function termsOf(snapshot: Omit<Snapshot, 'requests' | 'partners'>): Terms {
-  const calendar = calendarOf(snapshot.zone)
-  const now = downTo(snapshot.now)
-  const today = calendar.dayOf(now)
-  const agreements = new Map<string, Map<string, Agreed[]>>()
-  for (const { area, phase, organisation, ...valid } of snapshot.agreements) {
-    const ofArea = agreements.get(area) ?? new Map<string, Agreed[]>()
-    const ofPhase = ofArea.get(phase) ?? []
-    ofPhase.push({ organisation, ...validity(valid) })
-    agreements.set(area, ofArea.set(phase, ofPhase))
-  }
-  const rates = new Map<string, Paid[]>()
-  for (const { channel, unit, cents, ...valid } of snapshot.rates)
-    rates.set(channel, [...(rates.get(channel) ?? []), { unit, cents, ...validity(valid) }])
-  return { calendar, now, today, week: weekOf(today), extractDays: snapshot.extractMonths * 30, agreements, rates }
-}
-
-const validity = ({ validFrom, validTo }: { readonly validFrom: string; readonly validTo?: string }) => ({
-  first: dayOfDate(validFrom),
-  last: validTo === undefined ? EVER : dayOfDate(validTo),
-})
+import type { Request } from '../snapshot/snapshot.ts'
+import { type Calendar, DAY, downTo, monthOf, upTo, weekdayOf } from '../time/calendar.ts'
+import { PIECE, PIECES } from '../columns/person.ts'
+import { agreedFor, centsFor, type Terms } from './terms.ts'
 
 /** One local day that starts are asked for on, or the day a request without times is judged by. */
 export interface AskedDay {
@@ -189,22 +143,4 @@ function judgedBy(request: Request, terms: Terms, day: number, holds: number): A
     cents: centsFor(terms, request.channel, day, request.durationMinutes),
     ...(organisations && { organisations }),
   }
-}
-
-function agreedFor(terms: Terms, area: string, phases: readonly string[], day: number): ReadonlySet<string> {
-  const ofArea = terms.agreements.get(area)
-  let agreed: Set<string> | undefined
-  for (const phase of phases) {
-    const now = new Set<string>()
-    for (const { organisation, first, last } of ofArea?.get(phase) ?? [])
-      if (first <= day && day <= last && (!agreed || agreed.has(organisation))) now.add(organisation)
-    agreed = now
-  }
-  return agreed as Set<string>
-}
-
-export function centsFor({ rates }: Terms, channel: string, day: number, minutes: number): number {
-  const rate = rates.get(channel)?.find(({ first, last }) => first <= day && day <= last)
-  if (!rate) return 0
-  return rate.unit === 'meeting' ? rate.cents : Math.round((Math.ceil(minutes / 15) / 4) * rate.cents)
 }

@@ -1,5 +1,6 @@
 import { BOOKED, EMERGENCY, HELD, type Person } from '../columns/person.ts'
-import { type Asked, type AskedDay, centsFor, type Terms } from './asked.ts'
+import type { Asked, AskedDay } from './asked.ts'
+import { centsFor, type Terms } from './terms.ts'
 
 /** Whether somebody may be asked at all: families at a time, askings this week, a fresh extract where minors may be there. */
 export function hasRoom(person: Person, { request }: Asked, terms: Terms): boolean {

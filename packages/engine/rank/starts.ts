@@ -1,7 +1,8 @@
 import { BOOKED, EVER, FROM_AFAR, type Person, WEEKLY } from '../columns/person.ts'
 import { type Calendar, DAY } from '../time/calendar.ts'
 import { emptyLine, insert, joinToStarts, type Line, takeOut } from './line.ts'
-import type { Asked, AskedWindow, Hours, Terms } from './asked.ts'
+import type { Asked, AskedWindow, Hours } from './asked.ts'
+import type { Terms } from './terms.ts'
 import { allows, isHeldFor } from './day.ts'
 
 /**
