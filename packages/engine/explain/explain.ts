@@ -1,17 +1,11 @@
 import { type Code, CODES } from '../rules/codes.ts'
-import type { Question, Setting } from '../rules/question.ts'
-import { type Facts, RULES } from '../rules/rules.ts'
+import type { Setting } from '../rules/question.ts'
 import type { Partner, Request, Span } from '../snapshot/snapshot.ts'
 import { instantOf, upTo } from '../time/calendar.ts'
+import { type DayFacts, failingIn, judge, type Judged } from './judge.ts'
 import { nameStarts } from './name-starts.ts'
-import { type Run, type View, viewsOf } from './runs.ts'
-import { type Parts, partsOf, scoreOf } from './score.ts'
-
-const OF_THE_PAIR = ['ROLE', 'EXPERIENCE', 'AREA', 'LANGUAGE', 'PAUSED', 'CONFLICT'] as const
-const OF_THE_DAY = ['PHASE', 'CAPACITY', 'HOURS', 'CHECKS', 'EARNINGS'] as const
-/** What the rules found that look at nothing but the two, and what those found that look at the local day of the start. */
-export type PairFacts = { readonly [C in (typeof OF_THE_PAIR)[number]]: Facts<C> }
-export type DayFacts = { readonly [C in (typeof OF_THE_DAY)[number]]: Facts<C> }
+import type { Run } from './runs.ts'
+import { type Part, partsOf, scoreOf } from './score.ts'
 
 export interface Explanation {
   readonly partner: string
@@ -22,62 +16,33 @@ export interface Explanation {
   /** Times to name, at most three; none where the request has none ("when suits"). Told as if there were no `CONFLICT`. */
   readonly slots: readonly Span[]
   /** What the partner is ordered by, and its sum; absent where a rule other than `CONFLICT` forbids asking. */
-  readonly parts?: Parts
+  readonly parts?: readonly Part[]
   readonly score?: number
   /** All that was looked at: enough to come to the same answer without the register. */
-  readonly looked: {
-    readonly pair: PairFacts
-    /** By local day (since 1970); one without a day where the request names no time that could be asked about. */
-    readonly days: readonly (DayFacts & { readonly day?: number })[]
-    readonly views: readonly View[]
-  }
+  readonly looked: Pick<Judged, 'pair' | 'days' | 'views'> & { readonly minutes: number }
 }
 
 /** Puts a request to a partner and says all that stands against it, or what speaks for it and which times would do. */
 export function explain(request: Request, partner: Partner, setting: Setting): Explanation {
-  const question: Question = { request, partner, setting }
-  const pair = pairFacts(question)
-  const views = viewsOf(question)
-  const runs = views.flatMap((view) => view.runs)
-  const days =
-    runs.length === 0
-      ? [dayFacts(question)]
-      : [...new Set(runs.map((run) => run.day))].map((day) => dayFacts({ ...question, day }))
-  const looked = { pair, days, views }
-  const failing = failingOf(pair)
-  const onDay = new Map(days.map((day) => [day.day, failingOf(day)]))
-  const codesAt = (run: Run): readonly Code[] => [
-    ...(onDay.get(run.day) ?? []),
-    ...(run.free === 'busy' ? (['SLOT'] as const) : []),
-  ]
-
-  const doing = runs.filter((run) => codesAt(run).length === 0)
-  const least = runs.reduce<Run | undefined>(
-    (best, run) => (best && codesAt(best).length <= codesAt(run).length ? best : run),
+  const { pair, days, views, failing, runs } = judge({ request, partner, setting })
+  const looked = { minutes: request.durationMinutes, pair, days, views }
+  const least = runs.reduce<(typeof runs)[number] | undefined>(
+    (best, run) => (best && best.codes.length <= run.codes.length ? best : run),
     undefined,
   )
-  const ofTime = least
-    ? codesAt(least)
-    : [...(onDay.get(undefined) ?? []), ...(request.windows.length > 0 ? (['SLOT'] as const) : [])]
-  const codes = CODES.filter((code) => failing.includes(code) || ofTime.includes(code))
   const day = days.find((one) => one.day === least?.day) as DayFacts
-  const against = codes.map((code) => ({ code, facts: code === 'SLOT' ? { views } : { ...pair, ...day }[code] }))
-  if (codes.some((code) => code !== 'CONFLICT')) return { partner: partner.id, codes, against, slots: [], looked }
+  const noTime = [...failingIn(day), ...(request.windows.length > 0 ? (['SLOT'] as const) : [])]
+  const ofTime: readonly Code[] = least ? least.codes : noTime
+  const codes = CODES.filter((code) => failing.includes(code) || ofTime.includes(code))
+  const facts = { ...pair, ...day, SLOT: { minutes: request.durationMinutes, views } }
+  const answer = { partner: partner.id, codes, against: codes.map((code) => ({ code, facts: facts[code] })), looked }
+  if (codes.some((code) => code !== 'CONFLICT')) return { ...answer, slots: [] }
 
+  const doing = runs.filter((run) => run.codes.length === 0)
   const known = doing.filter((run) => run.free === 'free')
   const parts = partsOf(request, partner, known.length > 0)
-  const slots = named(known.length > 0 ? known : doing, request, setting)
-  return { partner: partner.id, codes, against, slots, parts, score: scoreOf(parts), looked }
+  return { ...answer, slots: named(known.length > 0 ? known : doing, request, setting), parts, score: scoreOf(parts) }
 }
-
-const judge = (question: Question, codes: readonly Code[]): object =>
-  Object.fromEntries(codes.map((code) => [code, RULES[code](question)]))
-const pairFacts = (question: Question) => judge(question, OF_THE_PAIR) as PairFacts
-const dayFacts = (question: Question) =>
-  ({ ...(question.day !== undefined && { day: question.day }), ...judge(question, OF_THE_DAY) }) as DayFacts & { day?: number }
-
-const failingOf = (facts: object): Code[] =>
-  CODES.filter((code) => (facts as Partial<Record<Code, { readonly fails: boolean }>>)[code]?.fails === true)
 
 function named(runs: readonly Run[], request: Request, { calendar }: Setting): Span[] {
   const opens = request.windows.map(({ start }) => upTo(start))

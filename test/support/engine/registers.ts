@@ -13,6 +13,8 @@ export interface Kind {
   readonly now?: string
   /** Whether some keep a rest day, some promises are emergencies, and experience covers some of several phases only. */
   readonly plain?: boolean
+  /** Most have been through most, and have room: more fit. */
+  readonly open?: boolean
 }
 
 const helsinki = calendarOf('Europe/Helsinki')
@@ -37,7 +39,7 @@ export function registerOf(seed: number, kind: Kind): Snapshot {
   const now = helsinki.startAt(today, 8 * 60) + (kind.now ? 0 : by.below(600 / grid) * grid)
   const areas = Array.from({ length: kind.areas ?? 4 }, (_, n) => String(n + 100))
   const organisations = Array.from({ length: kind.organisations ?? 2 }, (_, n) => `o${n}`)
-  const world: World = { by, grid, today, areas, organisations, plain: kind.plain ?? false }
+  const world: World = { by, grid, today, areas, organisations, plain: kind.plain ?? false, open: kind.open ?? false }
   return {
     format: 'rinnalla-snapshot-1',
     now: instantOf(now),
@@ -71,6 +73,7 @@ interface World {
   readonly areas: readonly string[]
   readonly organisations: readonly string[]
   readonly plain: boolean
+  readonly open: boolean
 }
 
 const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
@@ -81,7 +84,8 @@ function onDay({ by, grid, today }: World, ahead: number, from: number, to: numb
 }
 
 export function partnerOf(world: World, id: string): Partner {
-  const { by, grid, today, areas, organisations, plain } = world
+  const { by, grid, today, areas, organisations, plain, open } = world
+  const lived = open ? 0.85 : 0.5
   const both = by.is(0.5)
   const booked = Array.from({ length: by.below(5) }, () => bookedOf(world))
   return {
@@ -90,8 +94,8 @@ export function partnerOf(world: World, id: string): Partner {
     organisation: by.of(organisations),
     roles: by.is(0.1) ? ['group-leader'] : by.is(0.2) ? ['peer-support-person', 'group-leader'] : ['peer-support-person'],
     experience: plain
-      ? [...by.some(PHASES, 0.5).filter((one) => !PAIR.includes(one)), ...(both ? PAIR : [])]
-      : by.some(PHASES, 0.5),
+      ? [...by.some(PHASES, lived).filter((one) => !PAIR.includes(one)), ...(both ? PAIR : [])]
+      : by.some(PHASES, lived),
     languages: [
       { code: 'fi', level: by.of(['good', 'native', 'native', 'some'] as const) },
       ...by.some(LANGUAGES.slice(1), 0.15).map((code) => ({ code, level: by.of(['some', 'good', 'native'] as const) })),
@@ -102,9 +106,9 @@ export function partnerOf(world: World, id: string): Partner {
     availability: availabilityOf(world),
     travelMinutes: by.below(4) * Math.max(15, grid),
     capacity: {
-      families: by.within(1, 4),
+      families: by.within(open ? 3 : 1, 4),
       meetingsPerDay: by.within(1, 2),
-      hoursPerMonth: by.of([5, 10, 20]),
+      hoursPerMonth: by.of(open ? [20, 40] : [5, 10, 20]),
       offersPerWeek: by.within(2, 5),
     },
     restDay: !plain && by.is(0.5),
