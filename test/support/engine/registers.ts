@@ -140,9 +140,9 @@ function bookedOf(world: World): Booked {
 }
 
 function availabilityOf(world: World): Partner['availability'] {
-  const { by, grid, today } = world
-  if (by.is(0.15)) return { weekly: [], extra: by.is(0.3) ? [onDay(world, 14, 8, 18, [120, 300])] : [], away: [] }
-  const weekly = Array.from({ length: by.within(1, 5) }, () => {
+  const { by, grid, today, open } = world
+  if (by.is(open ? 0.3 : 0.15)) return { weekly: [], extra: by.is(0.3) ? [onDay(world, 14, 8, 18, [120, 300])] : [], away: [] }
+  const weekly = Array.from({ length: by.within(open ? 5 : 1, open ? 9 : 5) }, () => {
     const from = by.within(480 / grid, 1080 / grid) * grid
     const to = from + by.of([120, 240, 480, 900])
     return {
