@@ -29,8 +29,17 @@ export function columnsOf(partners: readonly Partner[], calendar: Calendar): Col
   const sets = Object.fromEntries(KINDS.map((kind) => [kind, new Map<string, Bits>()])) as Columns['sets']
   const room = Math.max(1, Math.ceil(partners.length / 32)) * 32
   const columns: Columns = {
-    ...{ calendar, sets, people: [], places: new Map(), vacant: [], families: new Map(), byId: [], nobody: noBits(room / 32) },
-    ...{ turn: new Int32Array(room), load: new Int32Array(room), crowd: new Uint8Array(room) },
+    calendar,
+    sets,
+    people: [],
+    places: new Map(),
+    vacant: [],
+    families: new Map(),
+    byId: [],
+    nobody: noBits(room / 32),
+    turn: new Int32Array(room),
+    load: new Int32Array(room),
+    crowd: new Uint8Array(room),
   }
   for (const partner of [...partners].sort((a, b) => (a.id < b.id ? -1 : 1))) put(columns, partner)
   return columns

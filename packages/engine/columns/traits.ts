@@ -15,8 +15,7 @@ export const KINDS = [
   /** Pieces of the week that weekly hours touch; `extra` for who has said more than the week. */
   'hours',
   /**
-   * `everybody`; `out`: on a break, or with a case of their own; `full`: no room for another family; `vague`: has not told
-   * the hours of every day.
+   * `everybody`; `paused`; `own-case`; `full`: no room for another family; `vague`: has not told the hours of every day.
    */
   'all',
 ] as const
@@ -43,7 +42,8 @@ export function traitsOf(person: Person): Traits {
     hours: [...piecesOf(person).map(nameOfPiece), ...(person.extra.length > 0 ? ['extra'] : [])],
     all: [
       'everybody',
-      ...(paused || conflicts.ownCase ? ['out'] : []),
+      ...(paused ? ['paused'] : []),
+      ...(conflicts.ownCase ? ['own-case'] : []),
       ...(person.families.size >= capacity.families || capacity.meetingsPerDay === 0 ? ['full'] : []),
       ...(isAlwaysTold(person) ? [] : ['vague']),
     ],

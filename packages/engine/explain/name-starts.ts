@@ -1,7 +1,7 @@
 /** Starts inside a window are tried at this step from its beginning, beside the edges of what is free. */
 const STEP_MINUTES = 30
 /** An offer names at most this many times. */
-export const MOST_SLOTS = 3
+const MOST_SLOTS = 3
 
 /** Starts that would all do, from the first to the last minute; `lastIsEdge` unless only midnight ends them. */
 export interface Doing {

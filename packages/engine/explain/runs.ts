@@ -20,7 +20,7 @@ export interface Run {
 export const soonest = (now: number): number => Math.ceil((now + LEAD_MINUTES) / WHOLE_MINUTES) * WHOLE_MINUTES
 
 /** First and last minute a meeting may start in each window; the last is before the first where it is too short or past. */
-export function startsAsked({ windows, durationMinutes }: Pick<Request, 'windows' | 'durationMinutes'>, now: number): Stretch[] {
+function startsAsked({ windows, durationMinutes }: Pick<Request, 'windows' | 'durationMinutes'>, now: number): Stretch[] {
   return windows.map(({ start, end }) => ({
     from: Math.max(upTo(start), soonest(now)),
     to: downTo(end) - durationMinutes,

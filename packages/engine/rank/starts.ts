@@ -21,8 +21,13 @@ export interface Ranges {
 }
 
 export const noRanges = (): Ranges => ({
-  ...{ n: 0, from: [], to: [], window: [], lastIsEdge: [] },
-  ...{ line: emptyLine(), allowed: new Uint8Array(16) },
+  n: 0,
+  from: [],
+  to: [],
+  window: [],
+  lastIsEdge: [],
+  line: emptyLine(),
+  allowed: new Uint8Array(16),
 })
 
 type Ways = (person: Person, window: AskedWindow, minutes: number, calendar: Calendar, line: Line) => void

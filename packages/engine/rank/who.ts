@@ -1,27 +1,48 @@
 import { type Bits, either, has, type Wanted } from '../columns/bits.ts'
 import type { Columns } from '../columns/columns.ts'
 import { type Kind, nameOfPiece } from '../columns/traits.ts'
+import type { Code } from '../rules/codes.ts'
 import { MOST, WEIGHTS } from '../explain/score.ts'
 import type { Asked } from './asked.ts'
 
 export const setOf = ({ sets, nobody }: Columns, kind: Kind, value: string): Bits => sets[kind].get(value) ?? nobody
 
 /** Who could be asked by all that sets can tell: everything but the day and the time. */
-export function whoMay(columns: Columns, { request, organisations }: Asked): Wanted {
-  const { phases, languages, interpreter, mode, wishes } = request
+export function whoMay(columns: Columns, asked: Asked): Wanted {
+  const { request } = asked
   const set = (kind: Kind, value: string) => setOf(columns, kind, value)
-  const every = [set('role', request.role), set('mode', mode)]
-  if (phases.leading !== undefined) every.push(set('experience', phases.leading))
-  if (mode === 'in-person') every.push(set('area', request.area))
-  if (interpreter) every.push(either(set('speaks', 'fi'), set('speaks', 'sv')))
-  else for (const code of languages) every.push(set('speaks', code))
-  if (wishes.gender !== undefined) every.push(set('gender', wishes.gender))
-  const none = [set('all', 'out'), set('avoids-worker', request.worker), set('avoids-area', request.area)]
-  if (organisations)
-    for (const [organisation, members] of columns.sets.organisation) if (!organisations.has(organisation)) none.push(members)
+  const { every, none } = whoCan(columns, asked)
+  const all = request.wishes.gender === undefined ? every : [...every, set('gender', request.wishes.gender)]
+  const never = [...none, set('all', 'own-case'), set('avoids-worker', request.worker), set('avoids-area', request.area)]
   // Whose room is kept for this very request is not full because of it; see `hasRoom`.
-  if (!columns.families.has(request.id)) none.push(set('all', 'full'))
-  return { every, none: none.filter((bits) => bits.count > 0) }
+  if (!columns.families.has(request.id)) never.push(set('all', 'full'))
+  return { every: all, none: never.filter((bits) => bits.count > 0) }
+}
+
+/** The same without what is private and without the room they have: who could do it if they were free to. */
+export function whoCan(columns: Columns, asked: Asked): Wanted {
+  const steps = stepsOf(columns, asked)
+  return { every: steps.flatMap((step) => step.every), none: steps.flatMap((step) => step.none) }
+}
+
+export interface Step extends Wanted {
+  readonly code: Code
+}
+
+/** What sets tell rule by rule, in the order of a funnel: the most coarse first. */
+export function stepsOf(columns: Columns, { request, organisations }: Asked): Step[] {
+  const { phases, languages, interpreter, mode, area } = request
+  const set = (kind: Kind, value: string) => setOf(columns, kind, value)
+  const spoken = interpreter ? [either(set('speaks', 'fi'), set('speaks', 'sv'))] : languages.map((code) => set('speaks', code))
+  const others = [...columns.sets.organisation].filter(([one]) => organisations && !organisations.has(one))
+  return [
+    { code: 'PAUSED', every: [], none: [set('all', 'paused')] },
+    { code: 'ROLE', every: [set('role', request.role)], none: [] },
+    { code: 'AREA', every: [set('mode', mode), ...(mode === 'in-person' ? [set('area', area)] : [])], none: [] },
+    { code: 'EXPERIENCE', every: phases.leading === undefined ? [] : [set('experience', phases.leading)], none: [] },
+    { code: 'PHASE', every: [], none: others.map(([, members]) => members) },
+    { code: 'LANGUAGE', every: spoken, none: [] },
+  ]
 }
 
 /** Windows that touch more of the week than this leave hardly anybody out. */

@@ -112,7 +112,7 @@ const isInForce = ({ validFrom, validTo }: { readonly validFrom: string; readonl
   validFrom <= date && (validTo === undefined || date <= validTo)
 
 /** Cents for a meeting; 0 where there is no rate for it. By the hour, started quarters count whole. */
-export function feeFor(rates: readonly Rate[], channel: string, day: number, minutes: number): number {
+function feeFor(rates: readonly Rate[], channel: string, day: number, minutes: number): number {
   const rate = rates.find((one) => one.channel === channel && isInForce(one, dateOfDay(day)))
   if (!rate) return 0
   return rate.unit === 'meeting' ? rate.cents : Math.round((Math.ceil(minutes / 15) / 4) * rate.cents)

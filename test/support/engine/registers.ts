@@ -83,7 +83,7 @@ function onDay({ by, grid, today }: World, ahead: number, from: number, to: numb
   return { start: instantOf(start), end: instantOf(start + by.of(lengths)) }
 }
 
-export function partnerOf(world: World, id: string): Partner {
+function partnerOf(world: World, id: string): Partner {
   const { by, grid, today, areas, organisations, plain, open } = world
   const lived = open ? 0.85 : 0.5
   const both = by.is(0.5)
@@ -160,7 +160,7 @@ function availabilityOf(world: World): Partner['availability'] {
   }
 }
 
-export function requestOf(world: World, id: string, partners: number): Request {
+function requestOf(world: World, id: string, partners: number): Request {
   const { by, today, areas } = world
   const { channel, role } = by.of(CHANNELS)
   const both = by.is(0.15)

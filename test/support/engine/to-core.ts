@@ -32,10 +32,28 @@ export const candidateInCore = (one: Partner): Candidate => {
   const card = {
     id: one.id,
     state: one.paused ? 'paused' : 'active',
-    ...{ organisation, roles, experience, languages, areas, modes, availability, travelMinutes, capacity, conflicts },
+    organisation,
+    roles,
+    experience,
+    languages,
+    areas,
+    modes,
+    availability,
+    travelMinutes,
+    capacity,
+    conflicts,
     ...(one.gender && { gender: one.gender }),
     ...(one.earningsCap !== undefined && { earningsCap: one.earningsCap }),
-    checks: { ...until, ...(extractOn && { extract: { checkedOn: extractOn, basis: '504/2002', checkedBy: 'x' } }) },
+    checks: {
+      ...until,
+      ...(extractOn && {
+        extract: {
+          checkedOn: extractOn,
+          basis: '504/2002',
+          checkedBy: 'x',
+        },
+      }),
+    },
   }
   const diary = {
     id: one.id,

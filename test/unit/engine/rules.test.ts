@@ -36,7 +36,11 @@ const questionOf = ({ request, partner, snapshot, date, start }: Case): Question
 })
 
 const booked = (start: string, end: string, own: Partial<Booked> = {}): Booked => ({
-  ...{ start: `${start}:00.000Z`, end: `${end}:00.000Z`, request: 'other', mode: 'in-person', emergency: false },
+  start: `${start}:00.000Z`,
+  end: `${end}:00.000Z`,
+  request: 'other',
+  mode: 'in-person',
+  emergency: false,
   ...own,
 })
 const asked = (own: Partial<Request>) => (question: Question) => ({ ...question, request: { ...question.request, ...own } })

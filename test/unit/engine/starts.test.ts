@@ -75,26 +75,42 @@ test('whoever is free for the length inside a window fits, and is named only whe
     fc.property(fc.integer(), (seed) => {
       const snapshot = registerOf(seed, { partners: 3, areas: 1, grid: 1, open: true })
       const anything = {
-        ...{ role: 'peer-support-person', phases: { further: [] }, minors: false, languages: [], interpreter: false },
-        ...{ wishes: {}, excluded: [], mode: 'phone' as const },
+        role: 'peer-support-person',
+        phases: { further: [] },
+        minors: false,
+        languages: [],
+        interpreter: false,
+        wishes: {},
+        excluded: [],
+        mode: 'phone' as const,
       }
       const [first] = snapshot.requests
       const request = { ...(first as Request), ...anything, windows: (first as Request).windows.slice(0, 2) }
       for (const one of snapshot.partners) {
         const partner: Partner = {
           ...one,
-          ...{
-            paused: false,
-            roles: ['peer-support-person'],
-            modes: ['phone'],
-            restDay: false,
-            families: [],
-            weeks: {},
-            months: {},
+          paused: false,
+          roles: ['peer-support-person'],
+          modes: ['phone'],
+          restDay: false,
+          families: [],
+          weeks: {},
+          months: {},
+          checks: {
+            undertakingUntil: '2099-01-01',
+            agreementUntil: '2099-01-01',
           },
-          checks: { undertakingUntil: '2099-01-01', agreementUntil: '2099-01-01' },
-          conflicts: { workers: [], areas: [], ownCase: false },
-          capacity: { families: 9, meetingsPerDay: 99, hoursPerMonth: 999, offersPerWeek: 9 },
+          conflicts: {
+            workers: [],
+            areas: [],
+            ownCase: false,
+          },
+          capacity: {
+            families: 9,
+            meetingsPerDay: 99,
+            hoursPerMonth: 999,
+            offersPerWeek: 9,
+          },
         }
         const { earningsCap: _, ...uncapped } = partner
         const minutes = minutesFree(uncapped, request, snapshot.now)
