@@ -112,18 +112,24 @@ function piecesAsked(windows: readonly AskedWindow[], minutes: number): number[]
 
 function daysIn(calendar: Calendar, from: number, to: number, minutes: number, place: (day: number) => number) {
   const first = calendar.dayOf(from)
-  const last = calendar.dayOf(to + minutes - 1)
+  const hours = hoursOver(calendar, first, calendar.dayOf(to + minutes - 1))
+  const parts = hours
+    .filter(({ day, midnight }) => day >= first && midnight <= to)
+    .map(({ day, next }) => ({ day: place(day), until: next }))
+  return { hours, parts }
+}
+
+/** The days from one to another, with the one before, whose hours may reach into them. */
+export function hoursOver(calendar: Calendar, first: number, last: number): Hours[] {
   const hours: Hours[] = []
-  const parts: { day: number; until: number }[] = []
   let midnight = calendar.startOfDay(first - 1)
   for (let day = first - 1; day <= last; day++) {
     const next = calendar.startOfDay(day + 1)
     const odd = next - midnight !== DAY || calendar.startOfDay(day + 2) - next !== DAY
     hours.push({ day, weekday: weekdayOf(day), midnight, next, odd })
-    if (day >= first && midnight <= to) parts.push({ day: place(day), until: next })
     midnight = next
   }
-  return { hours, parts }
+  return hours
 }
 
 /** Agreements and undertakings must hold when the need is; hours and earnings count in the present month. */

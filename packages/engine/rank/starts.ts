@@ -55,7 +55,7 @@ function startsBy(ways: Ways, person: Person, asked: Asked, terms: Terms, ranges
   return ranges.n > 0
 }
 
-/** What is promised, with the way there and back, or said to be away. */
+/** What is promised, with the way there and back, or said to be away, from the starts of meetings so long. */
 function leaveOutTaken(person: Person, asked: Asked, line: Line): void {
   const { away, booked, travel } = person
   for (let at = 0; at < away.length; at += 2)
@@ -91,29 +91,45 @@ function byDay(person: Person, asked: Asked, terms: Terms, ranges: Ranges, n: nu
   }
 }
 
-/** Starts said to be free: the weekly hours as they fall on these days and the extra ones, joined where they touch. */
-const saidFree: Ways = ({ weekly, extra }, { from, to, hours }, minutes, calendar, line) => {
+/** Starts said to be free. */
+const saidFree: Ways = (person, { from, to, hours }, minutes, calendar, line) => {
+  addHours(person, hours, from, to + minutes, calendar, line)
+  joinToStarts(line, from, to, minutes)
+}
+
+/** The weekly hours as they fall on these days and the extra ones, where they reach in between the two. */
+export function addHours(
+  { weekly, extra }: Person,
+  hours: readonly Hours[],
+  from: number,
+  before: number,
+  calendar: Calendar,
+  line: Line,
+): void {
   for (let n = 0; n < hours.length; n++) {
     const on = hours[n] as Hours
     for (let at = 0; at < weekly.length; at += WEEKLY) {
       if (weekly[at] !== on.weekday || (weekly[at + 3] as number) > on.day || (weekly[at + 4] as number) < on.day) continue
       const start = weekly[at + 1] as number
       const end = weekly[at + 2] as number
-      if (on.odd) insert(line, calendar.startAt(on.day, start), lastOf(calendar, on, end), from, to + minutes)
-      else insert(line, on.midnight + start, on.midnight + end, from, to + minutes)
+      if (on.odd) insert(line, calendar.startAt(on.day, start), lastOf(calendar, on, end), from, before)
+      else insert(line, on.midnight + start, on.midnight + end, from, before)
     }
   }
-  for (let at = 0; at < extra.length; at += 2) insert(line, extra[at] as number, extra[at + 1] as number, from, to + minutes)
-  joinToStarts(line, from, to, minutes)
+  for (let at = 0; at < extra.length; at += 2) insert(line, extra[at] as number, extra[at + 1] as number, from, before)
 }
 
 const lastOf = (calendar: Calendar, { day, next }: Hours, end: number): number =>
   end < DAY ? calendar.endAt(day, end) : end === DAY ? next : calendar.endAt(day + 1, end - DAY)
 
 /** Starts of meetings that touch no day of which hours were told. */
-const untold: Ways = ({ told }, { from, to }, minutes, calendar, line) => {
+const untold: Ways = (person, { from, to }, minutes, calendar, line) => {
   insert(line, from, to + 1, from, to + 1)
   joinToStarts(line, from, to, 1)
+  takeOutTold(person, minutes, calendar, line)
+}
+
+export function takeOutTold({ told }: Person, minutes: number, calendar: Calendar, line: Line): void {
   for (let at = 0; at < told.length; at += 2) {
     const first = told[at] as number
     const last = told[at + 1] as number
