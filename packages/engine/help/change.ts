@@ -17,7 +17,7 @@ export type Change =
   | { readonly kind: 'agreement'; readonly organisation: string; readonly phase: string; readonly area: string }
 
 /** A meeting is never proposed to be shorter than this. */
-export const LEAST_MINUTES = 30
+const LEAST_MINUTES = 30
 const STEP_MINUTES = 15
 
 /** How much each asks of people: whole numbers that add up. Another day asks one more for each day it is away. */

@@ -11,18 +11,18 @@ export const setOf = ({ sets, nobody }: Columns, kind: Kind, value: string): Bit
 export function whoMay(columns: Columns, asked: Asked): Wanted {
   const { request } = asked
   const set = (kind: Kind, value: string) => setOf(columns, kind, value)
-  const { every, none } = whoCan(columns, asked)
-  const all = request.wishes.gender === undefined ? every : [...every, set('gender', request.wishes.gender)]
-  const never = [...none, set('all', 'own-case'), set('avoids-worker', request.worker), set('avoids-area', request.area)]
+  const { gender } = request.wishes
+  const steps = stepsOf(columns, asked)
+  const every = [...steps.flatMap((step) => step.every), ...(gender === undefined ? [] : [set('gender', gender)])]
+  const never = [
+    ...steps.flatMap((step) => step.none),
+    set('all', 'own-case'),
+    set('avoids-worker', request.worker),
+    set('avoids-area', request.area),
+  ]
   // Whose room is kept for this very request is not full because of it; see `hasRoom`.
   if (!columns.families.has(request.id)) never.push(set('all', 'full'))
-  return { every: all, none: never.filter((bits) => bits.count > 0) }
-}
-
-/** The same without what is private and without the room they have: who could do it if they were free to. */
-export function whoCan(columns: Columns, asked: Asked): Wanted {
-  const steps = stepsOf(columns, asked)
-  return { every: steps.flatMap((step) => step.every), none: steps.flatMap((step) => step.none) }
+  return { every, none: never.filter((bits) => bits.count > 0) }
 }
 
 export interface Step extends Wanted {
