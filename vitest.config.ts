@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
 
-const SUITES = ['unit', 'contract', 'journey', 'simulation', 'browser', 'infra', 'architecture']
+const SUITES = ['unit', 'contract', 'journey', 'simulation', 'commands', 'browser', 'infra', 'architecture']
 
 /** What esbuild does for `with { type: 'text' }`, see infra/bundle.ts. */
 const textImports = {

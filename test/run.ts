@@ -5,18 +5,19 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { wordsOf } from './support/script.ts'
 import { type Report, type Tally, tally } from './support/tally.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const REPORT = join(ROOT, 'test-results', 'vitest.json')
-const SUITES = ['unit', 'contract', 'journey', 'simulation', 'browser', 'infra', 'architecture']
-const CHECKS = [
-  ['build', 'node', 'infra/bundle.ts'],
-  ['format', 'oxfmt', '--check', '.'],
-  ['lint', 'oxlint'],
-  ['types', 'tsc', '--noEmit'],
-  ['unused code', 'knip'],
-] as const
+const SUITES = ['unit', 'contract', 'journey', 'simulation', 'commands', 'browser', 'infra', 'architecture']
+const CHECKS: readonly (readonly [name: string, ...words: string[]])[] = [
+  ['build', ...wordsOf('build')],
+  ['format', ...wordsOf('format'), '--check'],
+  ['lint', ...wordsOf('lint')],
+  ['types', ...wordsOf('typecheck')],
+  ['unused code', ...wordsOf('unused')],
+]
 
 const seed = process.env['SEED'] ?? String(Math.floor(Math.random() * 0x7fffffff))
 const began = performance.now()
@@ -24,7 +25,7 @@ const results = new Map<string, Tally>()
 console.log(`seed ${seed}`)
 
 await Promise.all(
-  CHECKS.map(async ([name, command, ...args]) => {
+  CHECKS.map(async ([name, command = '', ...args]) => {
     const { code, output } = await run(command, args, 'quiet')
     results.set(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
     console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name}${code === 0 ? '' : `\n${output.trimEnd()}`}`)

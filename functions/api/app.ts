@@ -14,8 +14,8 @@ import { troubled } from './trouble.ts'
 /** The API for machine clients, with its own documentation beside it. */
 export function createApi(ports: Ports, settings: ApiSettings): Hono<Signed> {
   const app = new Hono<Signed>()
-  app.onError((error) => troubled(ports, error))
-  app.notFound(() => refused(refuse('NOT_FOUND')))
+  app.onError((error, c) => troubled(ports, c, error))
+  app.notFound((c) => refused(ports, c, refuse('NOT_FOUND')))
   app.use('/docs', async (c, next) => {
     await next()
     c.res.headers.set('content-security-policy', DOCS_POLICY) // over the one every answer gets below

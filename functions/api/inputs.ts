@@ -1,25 +1,11 @@
 import * as z from 'zod'
-import type { Call } from '#core/commit/call.ts'
-import { readInput } from '#core/input/read-input.ts'
-import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { instant, ms, readInstant } from '#core/time/instant.ts'
 import { addDays, isDate, startOfDay } from '#core/time/zone.ts'
 
-/** For steps that need nothing said. */
-export const nothing = z.strictObject({})
-
-/** Refuses whatever is said to a step that needs nothing said: a misspelt field must not pass unseen. */
-export function saysNothing<T>(take: (call: Call, id: string) => Promise<T | Refusal>) {
-  return async (call: Call, id: string, raw: unknown): Promise<T | Refusal> => {
-    const read = readInput(nothing, raw)
-    return isRefusal(read) ? read : take(call, id)
-  }
-}
-
-/** From an instant, or from the start of a local day. */
-export const from = moment(startOfDay)
-/** Up to an instant, or to the end of a local day. */
-export const to = moment((date) => instant(ms(startOfDay(addDays(date, 1))) - 1))
+export const from = moment('From an instant, with its offset, or from the start of a local day', startOfDay)
+export const to = moment('Up to an instant, with its offset, or to the end of a local day', (date) =>
+  instant(ms(startOfDay(addDays(date, 1))) - 1),
+)
 
 export const paging = {
   cursor: z.string().min(1).max(3000).optional().meta({ description: '`next` of the page before' }),
@@ -32,7 +18,7 @@ export const paging = {
     .meta({ type: 'integer', minimum: 1, maximum: 100, description: 'At most so many items; a page may hold fewer' }),
 }
 
-function moment(ofDay: (date: string) => string) {
+function moment(description: string, ofDay: (date: string) => string) {
   return z
     .string()
     .max(40, 'NOT_AN_INSTANT')
@@ -43,5 +29,5 @@ function moment(ofDay: (date: string) => string) {
       context.addIssue({ code: 'custom', message: 'NOT_AN_INSTANT' })
       return z.NEVER
     })
-    .meta({ description: 'An instant with offset, or a local date', example: '2026-11-25' })
+    .meta({ description, example: '2026-11-25' })
 }

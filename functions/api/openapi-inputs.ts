@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { ID } from '#web/ids.ts'
 import type { Route } from './route.ts'
 
 interface JsonSchema {
-  readonly properties?: Readonly<Record<string, object>>
+  readonly properties?: Readonly<Record<string, { readonly description?: string }>>
   readonly required?: readonly string[]
   readonly [keyword: string]: unknown
 }
@@ -32,13 +33,21 @@ export function parametersOf(route: Route) {
 }
 
 function pathParameters({ path }: Route) {
-  return path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : []
+  if (!path.includes('{id}')) return []
+  const description = `Which of the ${path.split('/')[1]}`
+  return [{ name: 'id', in: 'path', required: true, description, schema: { type: 'string', pattern: ID.source } }]
 }
 
 function queryParameters({ query }: Route) {
   if (!query) return []
   const { properties = {}, required = [] } = sent(query)
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    description,
+    schema,
+  }))
 }
 
 function headerParameters({ method, matches }: Route) {

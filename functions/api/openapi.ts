@@ -2,6 +2,9 @@ import * as z from 'zod'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 import { bodySchema, parametersOf } from './openapi-inputs.ts'
+import { content, PROBLEM, ref, TOO_MANY } from './openapi-parts.ts'
+import { publicPaths } from './openapi-public.ts'
+import { tags } from './openapi-tags.ts'
 import { type ApiSettings, BASE } from './settings.ts'
 import { shapes } from './shapes/all.ts'
 
@@ -22,23 +25,20 @@ export function document(settings: ApiSettings) {
     },
     servers: [{ url: settings.publicUrl }],
     security: [{ bearer: [] }],
+    tags,
     paths: { ...paths(), ...publicPaths },
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
-      responses: { Problem: content('Why not, as RFC 9457', 'application/problem+json', ref('Problem')) },
+      responses: {
+        Problem: content('Why not, as RFC 9457', 'application/problem+json', ref('Problem')),
+        TooMany: content('More calls at once than the front door lets in: try again a little later', 'application/json', {
+          type: 'object',
+          properties: { message: { type: 'string' } },
+        }),
+      },
       schemas: components(),
     },
   }
-}
-
-const publicPaths = {
-  '/health': { get: open('health', 'Whether this answers', 'application/json') },
-  '/openapi.json': { get: open('openapi', 'This document', 'application/json') },
-  '/docs': { get: open('docs', 'This document to read and try', 'text/html') },
-}
-
-function open(operationId: string, summary: string, type: string) {
-  return { operationId, summary, tags: ['public'], security: [], responses: { 200: content(summary, type, {}) } }
 }
 
 function paths(): Record<string, Record<string, unknown>> {
@@ -77,10 +77,13 @@ function success({ answers: { status, shape, list } }: Route) {
     required: ['items'],
     properties: { items, next: { type: 'string', description: 'Absent where no more follow' } },
   }
-  const etag = { ETag: { description: 'The version, for If-Match', schema: { type: 'string' } } }
+  const headers = {
+    ETag: { description: 'The version, for If-Match', schema: { type: 'string' } },
+    ...(status === 201 && { Location: { description: 'Where it is found', schema: { type: 'string', format: 'uri' } } }),
+  }
   return {
     ...content(status === 201 ? 'Made' : 'Done', 'application/json', list ? page : ref(shape)),
-    ...(!list && { headers: etag }),
+    ...(!list && { headers }),
   }
 }
 
@@ -90,7 +93,7 @@ function problems({ method, path, matches, body }: Route) {
   if (body) statuses.push(400, 413, 415)
   if (method !== 'get') statuses.push(409)
   if (matches) statuses.push(412)
-  return Object.fromEntries(statuses.map((status) => [status, { $ref: '#/components/responses/Problem' }]))
+  return { ...Object.fromEntries(statuses.map((status) => [status, PROBLEM])), 429: TOO_MANY }
 }
 
 function components(): Record<string, unknown> {
@@ -98,12 +101,4 @@ function components(): Record<string, unknown> {
   for (const [id, shape] of Object.entries(shapes)) registry.add(shape, { id })
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io: 'output' })
   return Object.fromEntries(Object.entries(schemas).map(([id, { $id: _, $schema: __, ...schema }]) => [id, schema]))
-}
-
-function content(description: string | undefined, type: string, schema: object) {
-  return { ...(description !== undefined && { description }), content: { [type]: { schema } } }
-}
-
-function ref(name: keyof typeof shapes) {
-  return { $ref: `#/components/schemas/${name}` }
 }

@@ -1,9 +1,27 @@
+import type { Context } from 'hono'
+import { catalogueFor } from '#copy/catalogue.ts'
+import { type Ports, type Session, Unavailable } from '#core/ports.ts'
+import type { PageLanguage } from '#core/reference/languages.ts'
 import type { Refusal } from '#core/refusal.ts'
+import { findStaff } from '#core/staff/find.ts'
+import { acceptedLanguage } from '#web/language.ts'
 import { problemResponse, refusalProblem } from '#web/problem.ts'
 
 /** A refusal as problem+json, with what a person would be told. The words are loaded when first somebody is refused. */
-export async function refused(refusal: Refusal): Promise<Response> {
-  const [{ refusals }, { fields }] = await Promise.all([import('#copy/fi/refusals.ts'), import('#copy/fi/fields.ts')])
+export async function refused(ports: Ports, c: Context, refusal: Refusal): Promise<Response> {
+  const language = (await ownLanguage(ports, c.get('session'))) ?? acceptedLanguage(c.req.header('accept-language')) ?? 'fi'
+  const { refusals, fields } = await catalogueFor(language)
   const { title, todo } = refusals[refusal.refused]
   return problemResponse(refusalProblem(refusal, { detail: `${title} ${todo}`, field: (code) => fields[code] }))
+}
+
+/** The setting of the person whose token it is. A store that does not tell takes nothing from the refusal. */
+async function ownLanguage(ports: Ports, session: Session | undefined): Promise<PageLanguage | undefined> {
+  if (!session) return undefined
+  try {
+    return (await findStaff({ store: ports.stores.open(session.org) }, session.staffId))?.language
+  } catch (error) {
+    if (error instanceof Unavailable) return undefined
+    throw error
+  }
 }

@@ -24,7 +24,7 @@ export function serve(ports: Ports, settings: ApiSettings, route: Route) {
     const session = c.get('session')
     const asked = mayUse(route, session) ? await prepare(ports, settings, route, c, session) : refuse('FORBIDDEN')
     const answer = isRefusal(asked) || 'edge' in asked ? asked : await route.run(asked)
-    if (isRefusal(answer)) return refused(answer)
+    if (isRefusal(answer)) return refused(ports, c, answer)
     return 'edge' in answer ? problemResponse(edgeProblem(answer.edge)) : answered(route, answer)
   }
 }

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { BadCursor, type Ports, Unavailable } from '#core/ports.ts'
 import { refuse } from '#core/refusal.ts'
 import { logBug } from '#web/bug.ts'
@@ -9,9 +10,10 @@ import { refused } from './refused.ts'
 const RETRY_AFTER = '5'
 
 /** What was thrown, as an answer. Of a bug the client gets the id it has in the log, and nothing else. */
-export function troubled(ports: Ports, error: unknown): Promise<Response> | Response {
+export function troubled(ports: Ports, c: Context, error: unknown): Promise<Response> | Response {
   if (error instanceof VersionPassed) return problemResponse(edgeProblem('VERSION_PASSED'))
-  if (error instanceof BadCursor) return refused(refuse('INVALID', { fields: [{ path: 'cursor', code: 'UNKNOWN_VALUE' }] }))
+  if (error instanceof BadCursor)
+    return refused(ports, c, refuse('INVALID', { fields: [{ path: 'cursor', code: 'UNKNOWN_VALUE' }] }))
   if (error instanceof Unavailable) {
     ports.log({ event: 'api.unavailable', service: error.service })
     return problemResponse(edgeProblem('UNAVAILABLE'), { 'retry-after': RETRY_AFTER })

@@ -1,15 +1,19 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import { trouble } from '#copy/fi/trouble.ts'
 import { type Ports, Unavailable } from '#core/ports.ts'
+import { deadEnd } from '#pages/answer.tsx'
 import { Retry } from '#pages/retry.tsx'
+import { strangers } from '#pages/strangers.ts'
 import { logBug } from '#web/bug.ts'
+import { formOf } from '#web/form.ts'
 import { securityHeaders } from '#web/headers.ts'
-import { deadEnd, endOf, unknownLink } from './answer.tsx'
+import { keepAsked, keptLanguage, languageIn } from '#web/language.ts'
+import { aroundPartner } from './around.ts'
 import { type LinkContext, type LinkEnv, openLink } from './context.ts'
 import { page as offerPage } from './routes/offer.tsx'
 import type { LinkSettings } from './settings.ts'
+import { unknownLink } from './unknown.ts'
 
 /**
  * What a person reaches from a message, without login: the token in the address is all the authority there is.
@@ -22,6 +26,7 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
   app.notFound((c) => unknownLink(c))
   app.use(securityHeaders(settings.linkUrl))
   app.use(sameOrigin(settings))
+  app.use(keepAsked)
   app.use('/:room/:token/*', async (c, next) => {
     const link = await openLink(ports, c.req.param('token'))
     if (!link) return unknownLink(c)
@@ -29,6 +34,7 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
     c.set('settings', settings)
     c.set('nonce', ports.ids.id())
     c.set('link', link)
+    c.set('around', aroundPartner(c))
     return next()
   })
 
@@ -62,11 +68,12 @@ function sameOrigin({ publicUrl, linkUrl }: LinkSettings) {
 }
 
 async function troubled(c: LinkContext, ports: Ports, error: Error): Promise<Response> {
-  if (error instanceof HTTPException && error.status === 403) return deadEnd(c, 403, endOf(trouble.wrongOrigin))
-  if (!(error instanceof Unavailable)) {
-    return deadEnd(c, 500, { ...endOf(trouble.unexpected), errorId: logBug(ports, 'link.bug', error) })
-  }
+  const body = error instanceof Unavailable && c.req.method === 'POST' ? await c.req.text() : ''
+  c.set('around', strangers(c, {}, languageIn(formOf(body)) ?? keptLanguage(c) ?? c.get('speaks')))
+  if (error instanceof HTTPException && error.status === 403) return deadEnd(c, 403, ({ trouble }) => trouble.wrongOrigin)
+  if (!(error instanceof Unavailable))
+    return deadEnd(c, 500, ({ trouble }) => trouble.unexpected, { errorId: logBug(ports, 'link.bug', error) })
   ports.log({ event: 'link.unavailable', service: error.service })
-  const body = c.req.method === 'POST' ? await c.req.text() : ''
-  return deadEnd(c, 503, { ...endOf(trouble.unavailable), children: body && <Retry action={c.req.path} body={body} /> })
+  const retry = body && <Retry action={c.req.path} body={body} />
+  return deadEnd(c, 503, ({ trouble }) => trouble.unavailable, { children: retry })
 }

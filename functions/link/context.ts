@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { type Call, callFor } from '#core/commit/call.ts'
 import type { Link, Ports } from '#core/ports.ts'
+import type { PageLanguage } from '#core/reference/languages.ts'
+import type { PageVariables } from '#pages/answer.tsx'
 import type { Form } from '#web/form.ts'
 import { sha256 } from '#web/hash.ts'
 import { scopedKey } from '#web/idempotency.ts'
@@ -8,12 +10,13 @@ import { ID, TOKEN } from '#web/ids.ts'
 import type { LinkSettings } from './settings.ts'
 
 export interface LinkEnv {
-  Variables: {
+  Variables: PageVariables & {
     ports: Ports
     settings: LinkSettings
     /** What the token in the address opens. */
     link: Link
-    nonce: string
+    /** What the partner's card says they speak, once the page has read it. */
+    speaks: PageLanguage | undefined
   }
 }
 

@@ -1,5 +1,3 @@
-import { ownPage as words } from '#copy/fi/own-page.ts'
-import type { Call } from '#core/commit/call.ts'
 import { answerMove } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
@@ -8,37 +6,28 @@ import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { refuse } from '#core/refusal.ts'
 import { addDays, localDate } from '#core/time/zone.ts'
 import { availabilityPlaces } from '#pages/partner/availability-places.ts'
-import { named, nowhere, type Places, whenPlaces } from '#pages/places.ts'
+import { named, nowhere, whenPlaces } from '#pages/places.ts'
+import type { FormAction } from '#pages/take-form.ts'
 import { AVAILABILITY_LIMIT, readAvailability } from '#web/availability-form.ts'
-import type { Form } from '#web/form.ts'
 import { saveAvailability } from '#web/save-availability.ts'
 import { readDate, readWhen } from '#web/when.ts'
-
-/** One form of a partner's own page. `id` is the meeting's or request's, or the partner's own. */
-export interface OwnAction {
-  readonly prefix: string
-  run(call: Call, id: string, form: Form): Promise<unknown>
-  /** A key of OWN_DONE. */
-  done(form: Form): string
-  places(form: Form): Places
-  /** Bytes, where the form may be longer than most. */
-  readonly limit?: number
-}
+import type { OwnDone } from './done.ts'
 
 /** Forms about the partner as a whole: `/m/{token}/{action}`. */
-export const OWN: Readonly<Record<string, OwnAction>> = {
+export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
   availability: {
-    prefix: 'availability',
+    prefix: () => 'availability',
     run: saveAvailability,
     done: () => 'availability',
-    places(form) {
+    places(words, form) {
       const { rows, fields } = readAvailability(form)
-      return availabilityPlaces(rows, fields)
+      return availabilityPlaces(words, rows, fields)
     },
+    edits: true,
     limit: AVAILABILITY_LIMIT,
   },
   pause: {
-    prefix: 'pause',
+    prefix: () => 'pause',
     async run(call, id, form) {
       const how = form.text('how')
       if (how === 'open') return pausePartner(call, id, {})
@@ -48,10 +37,10 @@ export const OWN: Readonly<Record<string, OwnAction>> = {
       return until ? pausePartner(call, id, { until }) : refuse('INVALID', { fields: [{ path: 'until', code: 'REQUIRED' }] })
     },
     done: () => 'paused',
-    places: () => named({ how: words.pause.howLong, until: words.pause.until }),
+    places: ({ ownPage: words }) => named({ how: words.pause.howLong, until: words.pause.until }),
   },
   resume: {
-    prefix: 'resume',
+    prefix: () => 'resume',
     run: (call, id) => resumePartner(call, id),
     done: () => 'resumed',
     places: () => nowhere,
@@ -59,35 +48,35 @@ export const OWN: Readonly<Record<string, OwnAction>> = {
 }
 
 /** Forms about one meeting or one request: `/m/{token}/meetings/{id}/{action}`, `/m/{token}/requests/{id}/leave`. */
-export function actionOn(noun: string, id: string, action: string): OwnAction | undefined {
+export function actionOn(noun: string, id: string, action: string): FormAction<OwnDone> | undefined {
   const all = noun === 'meetings' ? meetingActions(id) : noun === 'requests' ? requestActions(id) : {}
   return Object.hasOwn(all, action) ? all[action] : undefined
 }
 
-function meetingActions(id: string): Readonly<Record<string, OwnAction>> {
+function meetingActions(id: string): Readonly<Record<string, FormAction<OwnDone>>> {
   return {
     'move-answer': {
-      prefix: `move-answer-${id}`,
+      prefix: () => `move-answer-${id}`,
       async run(call, id, form) {
         const agree = form.text('agree')
         if (agree !== 'yes' && agree !== 'no') return refuse('INVALID', { fields: [{ path: 'agree', code: 'REQUIRED' }] })
         return answerMove(call, id, { agree: agree === 'yes' })
       },
       done: (form) => (form.text('agree') === 'yes' ? 'agreed' : 'move-declined'),
-      places: () => named({ agree: words.answer }),
+      places: ({ ownPage: words }) => named({ agree: words.answer }),
     },
     move: {
-      prefix: `move-${id}`,
+      prefix: () => `move-${id}`,
       async run(call, id, form) {
         const when = readWhen(form, 'move')
         if ('window' in when) return proposeMove(call, id, when.window)
         return refuse('INVALID', { fields: 'fields' in when ? when.fields : [{ path: 'move.date', code: 'REQUIRED' }] })
       },
       done: () => 'proposed',
-      places: () => whenPlaces('move'),
+      places: (words) => whenPlaces(words, 'move'),
     },
     cancel: {
-      prefix: `cancel-${id}`,
+      prefix: () => `cancel-${id}`,
       run: (call, id) => cancelMeeting(call, id),
       done: () => 'cancelled',
       places: () => nowhere,
@@ -95,10 +84,10 @@ function meetingActions(id: string): Readonly<Record<string, OwnAction>> {
   }
 }
 
-function requestActions(id: string): Readonly<Record<string, OwnAction>> {
+function requestActions(id: string): Readonly<Record<string, FormAction<OwnDone>>> {
   return {
     leave: {
-      prefix: `leave-${id}`,
+      prefix: () => `leave-${id}`,
       run: (call, id) => withdrawFromRequest(call, id, {}),
       done: () => 'left',
       places: () => nowhere,

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import type { Actor } from '#core/commit/actor.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
 import type { Ports, Session } from '#core/ports.ts'
-import type { Frame } from '#pages/layout.tsx'
+import type { PageLanguage } from '#core/reference/languages.ts'
+import type { PageVariables } from '#pages/answer.tsx'
 import type { Form } from '#web/form.ts'
 import { sha256 } from '#web/hash.ts'
 import { scopedKey } from '#web/idempotency.ts'
@@ -11,19 +12,15 @@ import { actorOf } from '#web/session.ts'
 import type { StaffSettings } from './settings.ts'
 
 export interface StaffEnv {
-  Variables: {
+  Variables: PageVariables & {
     ports: Ports
     settings: StaffSettings
     /** Absent before sign-in. */
     session: Session | undefined
-    /** Marks this showing of the page: the forms on it carry it. */
-    nonce: string
-    /** What stands around every page, on its way beside its content. */
-    frame: Promise<PageFrame> | undefined
+    /** What the reader reads in, once it is known. */
+    speaks: PageLanguage | undefined
   }
 }
-
-export type PageFrame = Pick<Frame, 'home' | 'nav' | 'person' | 'phone'>
 
 export type StaffContext = Context<StaffEnv>
 

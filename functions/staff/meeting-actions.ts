@@ -1,4 +1,3 @@
-import { meetings as words } from '#copy/fi/meetings.ts'
 import { answerMove, keepTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
@@ -6,12 +5,14 @@ import { proposeMove } from '#core/meeting/propose-move.ts'
 import { refuse } from '#core/refusal.ts'
 import { chooseLate } from '#core/meeting/choose-late.ts'
 import { named, nowhere, whenPlaces } from '#pages/places.ts'
+import type { FormAction } from '#pages/take-form.ts'
 import { readWhen } from '#web/when.ts'
-import { type Action, yesOrNo } from './request-actions.ts'
+import type { RequestDone } from './done.ts'
+import { yesOrNo } from './request-actions.ts'
 import { given } from './request-form.ts'
 
 /** The forms of one meeting, as they stand on its request's page. */
-export function meetingActions(id: string): Readonly<Record<string, Action>> {
+export function meetingActions(id: string): Readonly<Record<string, FormAction<RequestDone>>> {
   return {
     move: {
       prefix: () => `move-${id}`,
@@ -22,7 +23,7 @@ export function meetingActions(id: string): Readonly<Record<string, Action>> {
         return proposeMove(call, id, when.window)
       },
       done: () => 'move-sent',
-      places: whenPlaces('move'),
+      places: (words) => whenPlaces(words, 'move'),
     },
     'move-answer': {
       prefix: () => `move-answer-${id}`,
@@ -31,31 +32,31 @@ export function meetingActions(id: string): Readonly<Record<string, Action>> {
         return typeof agree === 'boolean' ? answerMove(call, id, { agree }) : agree
       },
       done: (form) => (form.text('agree') === 'yes' ? 'moved' : 'move-declined'),
-      places: named({ agree: words.moveQuestion }),
+      places: ({ meetings }) => named({ agree: meetings.moveQuestion }),
     },
     keep: {
       prefix: () => `keep-${id}`,
       run: (call, id) => keepTime(call, id),
       done: () => 'kept',
-      places: nowhere,
+      places: () => nowhere,
     },
     cancel: {
       prefix: () => `cancel-${id}`,
       run: (call, id) => cancelMeeting(call, id),
       done: () => 'meeting-cancelled',
-      places: nowhere,
+      places: () => nowhere,
     },
     close: {
       prefix: () => `close-${id}`,
       run: (call, id, form) => closeMeeting(call, id, given({ outcome: form.optional('outcome') })),
       done: () => 'outcome-noted',
-      places: (path) => (path === 'outcome' ? { name: 'outcome', label: words.close } : undefined),
+      places: ({ meetings }) => named({ outcome: meetings.close }),
     },
     late: {
       prefix: () => `late-${id}`,
       run: (call, id, form) => chooseLate(call, id, given({ choice: form.optional('choice') })),
       done: () => 'late-chosen',
-      places: (path) => (path === 'choice' ? { name: 'choice', label: words.late.question } : undefined),
+      places: ({ meetings }) => named({ choice: meetings.late.question }),
     },
   }
 }

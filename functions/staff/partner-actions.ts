@@ -5,53 +5,63 @@ import { changePartner } from '#core/partner/change.ts'
 import { findPartner, type PartnerView } from '#core/partner/read.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { availabilityPlaces } from '#pages/partner/availability-places.ts'
-import type { Places } from '#pages/places.ts'
+import type { FormAction } from '#pages/take-form.ts'
 import { AVAILABILITY_LIMIT, readAvailability } from '#web/availability-form.ts'
 import type { Form } from '#web/form.ts'
 import { PARTS } from '#web/parts.ts'
 import { saveAvailability } from '#web/save-availability.ts'
 import { saveOnTop } from '#web/seen.ts'
 import { readDate } from '#web/when.ts'
+import type { PartnerDone } from './done.ts'
 import { cardPlaces, rawCard, rawChecks, rawConflicts } from './partner-form.ts'
 import { given } from './request-form.ts'
 
-interface PartnerAction {
-  run(call: Call, id: string, form: Form): Promise<unknown>
-  readonly done: string
-  places(form: Form): Places
-  /** Bytes, where the form may be longer than most. */
-  readonly limit?: number
-}
-
 /** The forms of a partner's page, by the address they are posted to. */
-export const PARTNER_ACTIONS: Readonly<Record<string, PartnerAction>> = {
+export const PARTNER_ACTIONS: Readonly<Record<string, FormAction<PartnerDone>>> = {
   card: {
+    prefix: () => 'card',
     run: (call, id, form) => change(call, id, form, 'card', { gender: null, earningsCap: null, ...rawCard(form).raw }),
-    done: 'saved',
-    places: (form) => cardPlaces(rawCard(form).rows),
+    done: () => 'saved',
+    places: (words, form) => cardPlaces(words, rawCard(form).rows),
+    edits: true,
   },
   checks: {
+    prefix: () => 'checks',
     run: (call, id, form) => change(call, id, form, 'checks', rawChecks(form)),
-    done: 'saved',
-    places: () => cardPlaces(),
+    done: () => 'saved',
+    places: (words) => cardPlaces(words),
+    edits: true,
   },
   conflicts: {
+    prefix: () => 'conflicts',
     run: (call, id, form) => change(call, id, form, 'conflicts', rawConflicts(form)),
-    done: 'saved',
-    places: () => cardPlaces(),
+    done: () => 'saved',
+    places: (words) => cardPlaces(words),
+    edits: true,
   },
   availability: {
+    prefix: () => 'availability',
     run: saveAvailability,
-    done: 'availability-saved',
-    places: (form) => availabilityPlaces(readAvailability(form).rows, readAvailability(form).fields),
+    done: () => 'availability-saved',
+    places(words, form) {
+      const { rows, fields } = readAvailability(form)
+      return availabilityPlaces(words, rows, fields)
+    },
+    edits: true,
     limit: AVAILABILITY_LIMIT,
   },
   pause: {
+    prefix: () => 'pause',
     run: (call, id, form) => pausePartner(call, id, given({ until: readDate(form, 'until') || undefined })),
-    done: 'paused',
-    places: () => cardPlaces(),
+    done: () => 'paused',
+    places: (words) => cardPlaces(words),
   },
-  resume: { run: (call, id) => resumePartner(call, id), done: 'resumed', places: () => cardPlaces() },
+  resume: {
+    prefix: () => 'resume',
+    run: (call, id) => resumePartner(call, id),
+    done: () => 'resumed',
+    places: (words) => cardPlaces(words),
+  },
 }
 
 function change(

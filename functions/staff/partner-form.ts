@@ -1,4 +1,5 @@
-import { partners as words } from '#copy/fi/partners.ts'
+import type { Catalogue } from '#copy/catalogue.ts'
+import { partnerLabels } from '#pages/partner/labels.ts'
 import type { Places } from '#pages/places.ts'
 import type { Form } from '#web/form.ts'
 import { readDate } from '#web/when.ts'
@@ -68,47 +69,17 @@ function cents(text: string): number {
   return /^\d{1,6}([.,]\d{1,2})?$/.test(text) ? Math.round(Number(text.replace(',', '.')) * 100) : Number.NaN
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  firstName: words.firstName,
-  organisation: words.organisation,
-  introduction: words.introduction,
-  state: words.state,
-  roles: words.roles,
-  experience: words.experience,
-  languages: words.languages,
-  areas: words.areas,
-  modes: words.modes,
-  gender: words.gender,
-  travelMinutes: words.travelMinutes,
-  families: words.families,
-  meetingsPerDay: words.meetingsPerDay,
-  hoursPerMonth: words.hoursPerMonth,
-  offersPerWeek: words.offersPerWeek,
-  earningsCap: words.earningsCap,
-  contactBy: words.contactBy,
-  speaks: words.speaks,
-  contactName: words.contactName,
-  phone: words.phone,
-  email: words.email,
-  payrollNumber: words.payrollNumber,
-  undertakingUntil: words.undertakingUntil,
-  agreementUntil: words.agreementUntil,
-  checkedOn: words.extract,
-  basis: words.extractBasis,
-  workers: words.conflictWorkers,
-  ownCase: words.ownCase,
-  until: words.pauseUntil,
-}
-
 /** Paths of the register's input: the last part names the field, but for the rows of languages. */
-export function cardPlaces(rows: readonly number[] = []): Places {
+export function cardPlaces(words: Catalogue, rows: readonly number[] = []): Places {
+  const labels: Readonly<Record<string, string>> = partnerLabels(words)
   return (path) => {
     const language = /^languages\.(\d+)(?:\.(\w+))?$/.exec(path)
-    if (language) return { name: `languages.${rows[Number(language[1])] ?? 0}.${language[2] ?? 'code'}`, label: words.languages }
-    if (path === 'contact.name') return { name: 'contactName', label: words.contactName }
+    if (language)
+      return { name: `languages.${rows[Number(language[1])] ?? 0}.${language[2] ?? 'code'}`, label: labels['languages'] ?? '' }
+    if (path === 'contact.name') return { name: 'contactName', label: labels['contactName'] ?? '' }
     const parts = path.split('.').filter((part) => !/^\d+$/.test(part))
     const name = parts.at(-1) ?? path
-    const label = LABELS[name]
+    const label = labels[name]
     return label === undefined ? undefined : { name, label }
   }
 }

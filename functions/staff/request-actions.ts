@@ -1,8 +1,4 @@
-import { common } from '#copy/fi/common.ts'
-import { newRequest } from '#copy/fi/new-request.ts'
-import { request as words } from '#copy/fi/request.ts'
 import { seesAll } from '#core/commit/actor.ts'
-import type { Call } from '#core/commit/call.ts'
 import { addMeeting } from '#core/meeting/add.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { type FieldRefusal, type Refusal, refuse } from '#core/refusal.ts'
@@ -12,20 +8,12 @@ import { cancelRequest, closeRequest } from '#core/request/close.ts'
 import { recordConsent } from '#core/request/consent.ts'
 import { decide } from '#core/request/decide.ts'
 import { handOver } from '#core/request/hand-over.ts'
-import { named, nowhere, type Places, whenPlaces } from '#pages/places.ts'
+import { named, nowhere, whenPlaces } from '#pages/places.ts'
+import type { FormAction } from '#pages/take-form.ts'
 import type { Form } from '#web/form.ts'
 import { readWhen } from '#web/when.ts'
+import type { RequestDone } from './done.ts'
 import { given, placesIn, readConsent, readWindows } from './request-form.ts'
-
-/** One form of a request's page: what it does, what it says afterwards, and where its fields stand. */
-export interface Action {
-  /** As on the page: what tells its fields from those of the other forms. */
-  prefix(form: Form): string
-  run(call: Call, id: string, form: Form): Promise<unknown>
-  /** A key of REQUEST_DONE. */
-  done(form: Form): string
-  readonly places: Places
-}
 
 const wrong = (fields: readonly FieldRefusal[]): Promise<Refusal> => Promise.resolve(refuse('INVALID', { fields }))
 
@@ -35,7 +23,8 @@ export function yesOrNo(form: Form, name: string): boolean | Refusal {
   return said === 'yes' || said === 'no' ? said === 'yes' : refuse('INVALID', { fields: [{ path: name, code: 'UNKNOWN_VALUE' }] })
 }
 
-export const ACTIONS: Readonly<Record<string, Action>> = {
+/** The forms of a request's page, by the address they are posted to. */
+export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
   decision: {
     prefix: (form) => `decision-${form.text('offerId')}`,
     async run(call, id, form) {
@@ -52,7 +41,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       )
     },
     done: (form) => (form.text('decision') === 'confirm' ? 'confirmed' : 'refused'),
-    places: named({ reason: words.decision.reason }),
+    places: ({ request: words }) => named({ reason: words.decision.reason }),
   },
   consent: {
     prefix: () => 'consent',
@@ -63,25 +52,25 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       return fields.length > 0 ? wrong(fields) : recordConsent(call, id, raw ?? { given: false })
     },
     done: (form) => (form.text('given') === 'yes' ? 'consent-given' : 'consent-withdrawn'),
-    places: named({ given: words.consent.title, on: words.consent.on }),
+    places: ({ request: words }) => named({ given: words.consent.title, on: words.consent.on }),
   },
   cancel: {
     prefix: () => 'cancel',
     run: (call, id, form) => cancelRequest(call, id, given({ as: form.optional('as') })),
     done: () => 'cancelled',
-    places: named({ as: words.change.cancelAs }),
+    places: ({ request: words }) => named({ as: words.change.cancelAs }),
   },
   close: {
     prefix: () => 'close',
     run: (call, id, form) => closeRequest(call, id, given({ as: form.optional('as') })),
     done: () => 'closed',
-    places: named({ as: words.change.closeAs }),
+    places: ({ request: words }) => named({ as: words.change.closeAs }),
   },
   'hand-over': {
     prefix: () => 'hand-over',
     run: (call, id, form) => handOver(call, id, { to: form.text('to') }),
     done: () => 'handed-over',
-    places: named({ to: words.change.handOverTo }),
+    places: ({ request: words }) => named({ to: words.change.handOverTo }),
   },
   phase: {
     prefix: () => 'phase',
@@ -89,7 +78,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       return changePhase(call, id, given({ phases: form.all('phases'), reason: form.optional('reason') }))
     },
     done: () => 'phase',
-    places: named({ phases: common.phase, reason: words.change.phaseReason }),
+    places: ({ common, request: words }) => named({ phases: common.phase, reason: words.change.phaseReason }),
   },
   'partner-leaves': {
     prefix: () => 'partner-leaves',
@@ -98,7 +87,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       return withdrawFromRequest(call, id, { partnerId: form.text('partnerId') })
     },
     done: () => 'partner-left',
-    places: nowhere,
+    places: () => nowhere,
   },
   times: {
     prefix: () => 'times',
@@ -110,7 +99,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       return changeTimes(call, id, given({ windows: windows.length > 0 ? windows : undefined, mode }))
     },
     done: () => 'times',
-    places: placesIn([0, 1, 2]),
+    places: (words) => placesIn(words, [0, 1, 2]),
   },
   meetings: {
     prefix: () => 'add',
@@ -122,6 +111,6 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       return addMeeting(call, id, given({ ...when.window, ...more }))
     },
     done: () => 'added',
-    places: whenPlaces('meeting', { mode: newRequest.mode, place: common.place }),
+    places: (words) => whenPlaces(words, 'meeting', { mode: words.newRequest.mode, place: words.common.place }),
   },
 }

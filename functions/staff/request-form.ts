@@ -1,10 +1,10 @@
-import { newRequest as words } from '#copy/fi/new-request.ts'
-import { common } from '#copy/fi/common.ts'
+import type { Catalogue } from '#copy/catalogue.ts'
 import { type Channel, channelFacts } from '#core/reference/channels.ts'
 import type { FieldRefusal } from '#core/refusal.ts'
 import { minutesBetween } from '#core/time/instant.ts'
 import type { Window } from '#core/time/interval.ts'
 import { endAt, isDate } from '#core/time/zone.ts'
+import { type RequestField, requestLabels } from '#pages/new-request/labels.ts'
 import type { Places } from '#pages/places.ts'
 import type { Form } from '#web/form.ts'
 import { readDate, readWhen } from '#web/when.ts'
@@ -111,54 +111,31 @@ function duration(form: Form, windows: readonly Window[]): number | undefined {
   return lengths.length > 0 ? Math.min(...lengths, 8 * 60) : undefined
 }
 
-/** By field, from the top of the page down. */
-const LABELS: Readonly<Record<string, string>> = {
-  forWorker: words.onBehalf,
-  phases: words.phases,
-  languages: words.languages,
-  when: words.time,
-  windows: words.time,
-  needBy: words.needBy,
-  area: words.area,
-  mode: words.mode,
-  place: words.place,
-  urgency: words.urgency,
-  consent: words.consent,
-  consentOn: words.consentOn,
-  durationMinutes: words.duration,
-  channel: words.channel,
-  audience: words.audience,
-  interpreter: words.interpreter,
-  choice: words.choice,
-  confirm: words.confirm,
-  gender: words.gender,
-  samePartner: words.samePartner,
-  seats: words.seats,
-  clientReference: words.clientReference,
-  note: words.note,
-}
-
-export const ORDER = Object.keys(LABELS)
-
-const MOVED: Readonly<Record<string, string>> = {
+const MOVED: Readonly<Record<string, RequestField>> = {
   'consent.on': 'consentOn',
   'preferences.gender': 'gender',
   'onBehalfOf.id': 'forWorker',
 }
 
 /** Where each path of the use case's input stands in the form; `rows` as they were read. */
-export function placesIn(rows: readonly number[]): Places {
+export function placesIn(words: Catalogue, rows: readonly number[]): Places {
+  const labels: Readonly<Record<string, string>> = requestLabels(words)
   return (path) => {
     const window = /^windows\.(\d)\.(\w+)$/.exec(path)
-    if (window) return windowPlace(Number(window[1]), window[2] as string, rows)
+    if (window) return windowPlace(words, Number(window[1]), window[2] as string, rows)
     const name = MOVED[path] ?? path.split('.')[0] ?? path
-    const label = LABELS[name]
+    const label = labels[name]
     return label === undefined ? undefined : { name, label }
   }
 }
 
 /** `start` and `end` count the windows sent; `date`, `from` and `to` the rows of the form. */
-function windowPlace(index: number, part: string, rows: readonly number[]): { name: string; label: string } {
+function windowPlace(
+  { common, newRequest: words }: Catalogue,
+  index: number,
+  part: string,
+  rows: readonly number[],
+): { name: string; label: string } {
   const ours = part === 'start' || part === 'end'
   const row = ours ? (rows[index] ?? index) : index
   const field = part === 'start' ? 'from' : part === 'end' ? 'to' : part

@@ -1,6 +1,5 @@
 import type { Hono } from 'hono'
-import { trouble } from '#copy/fi/trouble.ts'
-import { deadEnd } from './answer.tsx'
+import { deadEnd } from '#pages/answer.tsx'
 import { isCoordinator, type StaffContext, type StaffEnv } from './context.ts'
 
 type Page = (c: StaffContext) => Promise<Response>
@@ -49,6 +48,10 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   app.get(
     '/queue',
     coordinator(async (c) => (await queue()).list(c)),
+  )
+  app.post(
+    '/queue',
+    coordinator(async (c) => (await queue()).turn(c)),
   )
   app.post(
     '/queue/:kind/:id/:action',
@@ -104,5 +107,5 @@ export function addRoutes(app: Hono<StaffEnv>): void {
 
 /** For coordinators and admins only. */
 function coordinator(page: Page): Page {
-  return async (c) => (isCoordinator(c) ? page(c) : deadEnd(c, 403, trouble.forbidden))
+  return async (c) => (isCoordinator(c) ? page(c) : deadEnd(c, 403, ({ trouble }) => trouble.forbidden))
 }

@@ -31,8 +31,8 @@ export interface Swept {
 
 /** The guarantee behind the triggers: whatever is due and nobody woke is advanced, the longest overdue first. */
 export function createSweep(ports: SendingPorts, settings: SweepSettings = SETTINGS) {
-  async function handle(_event: unknown, context?: Pick<Context, 'getRemainingTimeInMillis'>): Promise<Swept> {
-    const hasTime = () => (context?.getRemainingTimeInMillis?.() ?? Infinity) > settings.reserve
+  async function handle(_event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<Swept> {
+    const hasTime = () => context.getRemainingTimeInMillis() > settings.reserve
     const swept = await sweep(ports, settings, hasTime)
     ports.log({ event: 'sweep.done', ...swept })
     return swept

@@ -11,7 +11,6 @@ import { allow } from './grants.ts'
 export interface Wakeups {
   readonly group: string
   readonly role: Role
-  readonly onTimeArn: string
 }
 
 /** Where one-off wake-ups live, and the role Scheduler fires them with: it can poke `on-time` and nothing else. */
@@ -31,7 +30,7 @@ export function wakeups(scope: Construct, group: string, onTimeArn: string, unde
   })
   allow(role, { actions: ['lambda:InvokeFunction'], resources: [onTimeArn] })
   allow(role, { actions: ['sqs:SendMessage'], resources: [undelivered.queueArn] })
-  return { group, role, onTimeArn }
+  return { group, role }
 }
 
 /** Making a wake-up: a new schedule in the group, fired with the role above. Never changing or deleting one. */
@@ -51,8 +50,8 @@ export function allowScheduling(grantee: Role, { group, role }: Wakeups): void {
 }
 
 /** Every five minutes, whatever else happens: the guarantee behind all other triggers. */
-export function sweeping(scope: Construct, sweep: Function, undelivered: IQueue): Rule {
-  return new Rule(scope, 'Sweep', {
+export function sweeping(scope: Construct, sweep: Function, undelivered: IQueue): void {
+  new Rule(scope, 'Sweep', {
     description: 'Advances whatever is due and nobody woke',
     schedule: Schedule.rate(Duration.minutes(5)),
     targets: [

@@ -5,12 +5,7 @@ import { TABLE } from '#aws/dynamodb/table.ts'
 import type { Settings } from '../settings.ts'
 
 /** What is kept for ever, in a stack of its own: the service can be torn down and put up again beside it. */
-export interface Data {
-  readonly stack: Stack
-  readonly table: Table
-}
-
-export function dataStack(scope: Construct, settings: Settings): Data {
+export function dataStack(scope: Construct, settings: Settings): Table {
   const stack = new Stack(scope, `${settings.name}-data`, {
     env: { region: settings.region },
     description: 'Rinnalla: the table and its stream, kept for ever',
@@ -39,5 +34,5 @@ export function dataStack(scope: Construct, settings: Settings): Data {
     })
   }
   new CfnOutput(stack, 'TableName', { value: table.tableName, description: 'For the commands of whoever runs the service' })
-  return { stack, table }
+  return table
 }

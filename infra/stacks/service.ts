@@ -1,4 +1,5 @@
 import { ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
@@ -12,10 +13,9 @@ import { roomFunction } from '../constructs/room.ts'
 import { allowScheduling, sweeping, wakeups } from '../constructs/wakeups.ts'
 import { NEEDS, type Room, ROOMS } from '../rooms.ts'
 import type { Settings } from '../settings.ts'
-import type { Data } from './data.ts'
 
 /** Everything that runs. Holds nothing of its own that could not be put up again. */
-export function serviceStack(scope: Construct, settings: Settings, data: Data, bundles: string): Stack {
+export function serviceStack(scope: Construct, settings: Settings, table: Table, bundles: string): void {
   const { name } = settings
   const stack = new Stack(scope, `${name}-service`, {
     env: { region: settings.region },
@@ -40,7 +40,7 @@ export function serviceStack(scope: Construct, settings: Settings, data: Data, b
   }
   const publicUrl = settings.publicUrl ?? (settings.domain ? `https://${settings.domain}` : api.apiEndpoint)
   const environment = {
-    TABLE_NAME: data.table.tableName,
+    TABLE_NAME: table.tableName,
     PUBLIC_URL: publicUrl,
     LINK_URL: settings.linkUrl ?? publicUrl,
     ISSUER: settings.issuer,
@@ -55,7 +55,7 @@ export function serviceStack(scope: Construct, settings: Settings, data: Data, b
   }
   const build = (room: Room): Function => {
     const { fn, role } = roomFunction(stack, { room, functionName: functionName(room), bundles, environment })
-    allowTable(role, data.table, NEEDS[room].table)
+    allowTable(role, table, NEEDS[room].table)
     if (NEEDS[room].powers.includes('send')) allowSending(role, stack, senders)
     if (NEEDS[room].powers.includes('schedule')) allowScheduling(role, waking)
     return fn
@@ -63,14 +63,13 @@ export function serviceStack(scope: Construct, settings: Settings, data: Data, b
   const functions = Object.fromEntries(ROOMS.map((room) => [room, build(room)])) as Record<Room, Function>
 
   openDoors(api, functions)
-  followChanges(functions['on-change'], data.table, queues.failed)
+  followChanges(functions['on-change'], table, queues.failed)
   sweeping(stack, functions.sweep, queues.failed)
   receipts.addSubscription(new LambdaSubscription(functions['on-receipt'], { deadLetterQueue: queues.failed }))
   for (const room of ['on-time', 'sweep', 'on-receipt'] as const) keepFailures(functions[room], queues.failed)
   takeFailures(functions['on-failed'], queues.failed)
   alarms(stack, { functions, queues, api, alarmEmail: settings.alarmEmail })
   new CfnOutput(stack, 'Url', { value: publicUrl, description: 'Pages and API' })
-  return stack
 }
 
 /** A bare sender id is registered per country, in this account and region. */

@@ -1,18 +1,11 @@
+import { neverLeft, unanswered } from './network.ts'
+
 /** Reading the SDK's errors: what a failed request tells about whether it was carried out. */
 
 interface SdkError extends Error {
   readonly $metadata?: { readonly httpStatusCode?: number }
-  /** System errors of Node: `ECONNREFUSED` and so on. */
-  readonly code?: string
   /** End User Messaging says here what is wrong. */
   readonly Reason?: string
-}
-
-/** The request never left this machine: the name did not resolve or nobody listened. */
-const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
-
-function neverLeft(error: unknown): boolean {
-  return error instanceof Error && NEVER_LEFT.has((error as SdkError).code ?? '')
 }
 
 /**
@@ -21,10 +14,9 @@ function neverLeft(error: unknown): boolean {
  */
 export function outcomeUnknown(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const { $metadata, code, name } = error as SdkError
-  const status = $metadata?.httpStatusCode
+  const status = (error as SdkError).$metadata?.httpStatusCode
   if (status !== undefined) return status >= 500 || status < 400 // a 2xx we could not read was carried out
-  return name === 'TimeoutError' || name === 'AbortError' || (code !== undefined && /^(E[A-Z]+|UND_ERR.*)$/.test(code))
+  return unanswered(error)
 }
 
 /** A refusal in the 4xx as a code for the queue: `MessageRejected` → `MESSAGE_REJECTED`; never the service's prose. */

@@ -1,21 +1,10 @@
 import type { Notice, PartnerTemplate, StaffTemplate, Template } from '#core/records/notice.ts'
 import type { Message, MessageWords } from '#core/notice/sending.ts'
-import type { PageLanguage } from '#core/reference/languages.ts'
 import { email } from './email.ts'
-import type { messages as fi } from './fi/messages.ts'
 import { formats } from './format.ts'
 import { smsParts, toGsm7 } from './gsm7.ts'
 import { placeOf, type Said } from './message.ts'
-
-/** The words of every message; Finnish is the contract. */
-export type Messages = typeof fi
-
-/** Loaded by whoever writes in it first. A language without words of its own yet is written in Finnish. */
-const MESSAGES = {
-  fi: () => import('./fi/messages.ts'),
-  sv: () => import('./sv/messages.ts'),
-} satisfies Partial<Record<PageLanguage, () => Promise<{ readonly messages: Messages }>>>
-const written = (language: PageLanguage): keyof typeof MESSAGES => (language === 'en' ? 'fi' : language)
+import { type Messages, messagesIn } from './messages-in.ts'
 
 /** Templates after which a calendar must change. Others carry no invite, whatever their facts. */
 const FOR_CALENDARS: readonly Template[] = [
@@ -36,10 +25,8 @@ const FOR_CALENDARS: readonly Template[] = [
  * when an invite needs it.
  * Throws on a staff template to be sent by SMS: there is none.
  */
-export async function compose(notice: Notice, given: MessageWords): Promise<Message> {
-  const language = written(given.language)
-  const words = { ...given, language }
-  const { messages: say } = await MESSAGES[language]()
+export async function compose(notice: Notice, words: MessageWords): Promise<Message> {
+  const say = await messagesIn(words.language)
   if (notice.channel === 'sms') return { channel: 'sms', text: shortest(say, notice, words) }
   const said = saidOf(notice, words, say, (text) => text)
   const letter = isForPartner(notice) ? say.partner[notice.template](said) : say.staff[notice.template as StaffTemplate](said)

@@ -1,8 +1,8 @@
 import type { Notice } from '#core/records/notice.ts'
 import type { MessageWords } from '#core/notice/sending.ts'
-import type { Messages } from './compose.ts'
 import { formats } from './format.ts'
 import { type Letter, oneLine, placeOf } from './message.ts'
+import type { Messages } from './messages-in.ts'
 
 /** A letter as subject, plain text and HTML: the same lines, facts and link in each. */
 export function email(

@@ -1,12 +1,13 @@
 import type { Instant } from '#core/ports.ts'
 import type { Window } from '#core/time/interval.ts'
+import { dates as en } from './en/dates.ts'
 import { dates as fi } from './fi/dates.ts'
 import { dates as sv } from './sv/dates.ts'
 
 /** Times as a language writes them; Finnish is the contract. */
 export type DateWords = typeof fi
 
-const WORDS: Readonly<Record<string, DateWords>> = { fi, sv }
+const WORDS: Readonly<Record<string, DateWords>> = { fi, sv, en }
 const ZONE = 'Europe/Helsinki'
 
 interface Local {
@@ -95,6 +96,11 @@ function make(words: DateWords) {
     time: (i: Instant) => {
       const local = read(i)
       return words.exactTime(local.hour, local.minute)
+    },
+    /** A local time `06:30` as `6.30`. */
+    localTime: (time: string) => {
+      const [hour = '', minute = ''] = time.split(':')
+      return words.exactTime(String(Number(hour)), minute)
     },
     /** `1 t 30 min` */
     duration: (minutes: number) => words.duration(Math.floor(minutes / 60), minutes % 60),

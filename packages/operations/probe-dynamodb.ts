@@ -47,7 +47,7 @@ try {
     const all = behaviours(streams)
     for (const behaviour of all) {
       const [outcome, why] = await probe(
-        { client: documents(client), streams, table: place.table },
+        { client: documents(client), table: place.table },
         behaviour,
         given.endpoint !== undefined,
       )

@@ -1,19 +1,26 @@
 import type { Child } from 'hono/jsx'
+import { type FormView, idOf } from './form-view.ts'
+import { FormLanguages } from './languages.tsx'
 import { Nonce } from './problems.tsx'
+import { isSent } from './sent.ts'
 
 interface ActionProps {
   readonly action: string
   readonly nonce: string
+  /** Of a form where something can be typed. */
+  readonly view?: FormView | undefined
   readonly children?: Child
   readonly class?: string
 }
 
 /** A form that changes something. The browser's own checks are off: ours speak the page's language and name every field. */
-export function ActionForm({ action, nonce, children, class: css }: ActionProps) {
+export function ActionForm({ action, nonce, view, children, class: css }: ActionProps) {
+  const id = view && idOf(view, 'form')
   return (
-    <form method="post" action={action} novalidate class={css}>
+    <form method="post" action={action} id={id} novalidate class={view && isSent(view) ? 'typed' : css}>
       <Nonce nonce={nonce} />
       {children}
+      {id && <FormLanguages action={action} at={id} />}
     </form>
   )
 }
@@ -31,7 +38,7 @@ interface ButtonProps {
 export function Button({ children, name, value, id, kind }: ButtonProps) {
   return (
     <p>
-      <button class={kind} id={id} name={name} value={value}>
+      <button type="submit" class={kind} id={id} name={name} value={value}>
         {children}
       </button>
     </p>

@@ -1,14 +1,14 @@
-import { offerPage as words } from '#copy/fi/offer-page.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
 import { Group, type Option, Ticks } from './fields/choice.tsx'
 import { When } from './fields/when.tsx'
 import type { FormView } from './form-view.ts'
-import { time } from './format.ts'
-import { WHEN_WORDS } from './request/windows.tsx'
+import { useReader, useWords } from './reader.tsx'
 
 /** Yes to one of the times, another time, or no. None is chosen beforehand: programs that submit forms must not answer. */
 export function AnswerFields({ view, offer, legend }: { view: FormView; offer: Offer; legend: string }) {
+  const { offerPage: words } = useWords()
+  const { time } = useReader()
   const yes: Option[] =
     offer.slots.length === 0
       ? [{ value: 'accept:later', text: words.acceptWhenSuits }]
@@ -26,7 +26,7 @@ export function AnswerFields({ view, offer, legend }: { view: FormView; offer: O
         from={yes.length}
       />
       <div class="reveal">
-        <When view={view} name="other" legend={words.otherTimeHint} words={WHEN_WORDS} initial={initial} />
+        <When view={view} name="other" legend={words.otherTimeHint} initial={initial} />
       </div>
       <Ticks type="radio" view={view} name="answer" options={[{ value: 'decline', text: words.decline }]} from={yes.length + 1} />
     </Group>

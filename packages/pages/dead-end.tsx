@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { common } from '#copy/fi/common.ts'
-import { trouble } from '#copy/fi/trouble.ts'
 import { type Frame, Layout } from './layout.tsx'
+import { useWords } from './reader.tsx'
 
 type DeadEndProps = Omit<Frame, 'title'> & {
   /** What happened. */
@@ -15,6 +14,7 @@ type DeadEndProps = Omit<Frame, 'title'> & {
 
 /** A page that says why there is nothing else to show, and what to do now. */
 export function DeadEnd({ text, errorId, children, ...frame }: DeadEndProps) {
+  const { common, trouble } = useWords()
   return (
     <Layout {...frame}>
       <p>{text}</p>

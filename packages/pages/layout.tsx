@@ -1,5 +1,7 @@
+import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
-import { common } from '#copy/fi/common.ts'
+import { PageLanguages, type Turn } from './languages.tsx'
+import { useWords } from './reader.tsx'
 
 export interface NavLink {
   readonly href: string
@@ -18,11 +20,13 @@ export interface Frame {
   readonly nav?: readonly NavLink[] | undefined
   /** The address of the link to mark as where one is. */
   readonly current?: string | undefined
+  readonly turn?: Turn | undefined
 }
 
 /** The whole document. One `h1`, the title, is the page's first content. */
 export function Layout(props: Frame & { readonly children?: Child }) {
-  const { title, problem, phone, home, person, nav = [], current, children } = props
+  const { common } = useWords()
+  const { title, problem, phone, home, person, nav = [], current, turn, children } = props
   return (
     <html lang={common.lang} dir={common.dir}>
       <head>
@@ -48,11 +52,14 @@ export function Layout(props: Frame & { readonly children?: Child }) {
             ) : (
               <span class="brand">{common.service}</span>
             )}
+            {turn && <PageLanguages turn={turn} />}
             {person && (
               <form class="who" method="post" action="/sign-out">
                 <input type="hidden" name="nonce" value={person.nonce} />
                 <span>{person.name}</span>
-                <button class="second">{common.nav.signOut}</button>
+                <button type="submit" class="second">
+                  {common.nav.signOut}
+                </button>
               </form>
             )}
           </div>
@@ -90,6 +97,12 @@ export function Layout(props: Frame & { readonly children?: Child }) {
       </body>
     </html>
   )
+}
+
+/** Where the reader is: path and query. */
+export function addressOf(c: Context): string {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname + search
 }
 
 /** A number to press, written the way people read it: `040 123 4500`. */

@@ -1,4 +1,4 @@
-import { common } from '#copy/fi/common.ts'
+import type { Catalogue } from '#copy/catalogue.ts'
 
 /** Where on the page a field of the use case's input stands, and what it is called there. */
 export type Places = (path: string) => { readonly name: string; readonly label: string } | undefined
@@ -15,7 +15,7 @@ export const named =
   }
 
 /** Places of a form with one date and two times; `start` and `end` are the use case's names for them. */
-export function whenPlaces(name: string, labels: Readonly<Record<string, string>> = {}): Places {
+export function whenPlaces({ common }: Catalogue, name: string, labels: Readonly<Record<string, string>> = {}): Places {
   const parts: Readonly<Record<string, readonly [string, string]>> = {
     [`${name}.date`]: ['date', common.date],
     [`${name}.from`]: ['from', common.from],

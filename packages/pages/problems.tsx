@@ -1,12 +1,13 @@
-import { common } from '#copy/fi/common.ts'
 import { type FormView, idOf } from './form-view.ts'
-import type { Trouble } from './refusal-view.ts'
+import type { Said, Trouble } from './sent.ts'
+import { useWords } from './reader.tsx'
 
 /**
  * What to correct, before anything else on the page and focused as it opens (`autofocus` needs no script).
  * Each field's sentence links to the field.
  */
 export function ProblemSummary({ view, trouble }: { view?: FormView | undefined; trouble?: Trouble | undefined }) {
+  const { common } = useWords()
   const wrong = view ? [...view.problems] : []
   if (wrong.length === 0 && !trouble) return null
   return (
@@ -30,11 +31,12 @@ function said(label: string, sentence: string): string {
 }
 
 /** Something has been done: said in words, first on the page. */
-export function DoneNotice({ text }: { text: string | undefined }) {
-  if (!text) return null
+export function DoneNotice({ done }: { done: Said | undefined }) {
+  const said = done?.(useWords())
+  if (!said) return null
   return (
     <div class="notice good" role="status">
-      <p>{text}</p>
+      <p>{said}</p>
     </div>
   )
 }

@@ -1,23 +1,7 @@
-import { common } from '#copy/fi/common.ts'
-import { fields } from '#copy/fi/fields.ts'
-import { refusals } from '#copy/fi/refusals.ts'
-import { trouble } from '#copy/fi/trouble.ts'
-import type { FieldRefusal, Refusal } from '#core/refusal.ts'
-import type { Form } from '#web/form.ts'
+import type { Catalogue } from '#copy/catalogue.ts'
+import type { FieldRefusal } from '#core/refusal.ts'
 import type { FormView, Wrong } from './form-view.ts'
 import type { Places } from './places.ts'
-
-/** Why what was sent did not happen, in the reader's words. */
-export interface Trouble {
-  readonly title: string
-  readonly todo: string
-}
-
-export const unavailable: Trouble = { title: trouble.unavailable.title, todo: trouble.unavailable.text }
-
-export function troubleOf(refusal: Refusal): Trouble {
-  return refusals[refusal.refused]
-}
 
 /**
  * The form as it was sent, with a sentence at each field that cannot be taken as it is, in `order` where it is given:
@@ -25,8 +9,8 @@ export function troubleOf(refusal: Refusal): Trouble {
  * A refused field that is not on the page is still told, in the summary.
  */
 export function returned(
-  prefix: string,
-  form: Form,
+  { common, fields }: Catalogue,
+  { prefix, form }: Pick<FormView, 'prefix' | 'form'>,
   refused: readonly FieldRefusal[],
   places: Places,
   order: readonly string[] = [],

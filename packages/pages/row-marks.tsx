@@ -1,9 +1,10 @@
-import { stored as words } from '#copy/fi/stored.ts'
 import { Tick } from './fields/choice.tsx'
 import type { ShownRow } from './rows.ts'
+import { useWords } from './reader.tsx'
 
 /** What became of a row meanwhile, and which stored row it was made from. */
 export function RowMark({ name, row: { was, mark } }: { name: string; row: ShownRow }) {
+  const { stored: words } = useWords()
   return (
     <>
       {mark && <p class="stored">{words.rows[mark]}</p>}

@@ -1,13 +1,9 @@
 import { wordsFor } from '#copy/words-for.ts'
-import { common } from '#copy/fi/common.ts'
-import { queue } from '#copy/fi/queue.ts'
-import { reasons } from '#copy/fi/reasons.ts'
-import { states } from '#copy/fi/states.ts'
 import type { Instant } from '#core/ports.ts'
 import type { Live, Owner } from '#core/records/record.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import { type Fact, Facts } from './facts.tsx'
-import { time } from './format.ts'
+import { useReader, useWords } from './reader.tsx'
 
 export interface Standing {
   /** What must happen next, as a sentence. */
@@ -26,6 +22,8 @@ export const sinceOf = (live: Live): Instant | undefined => (isStuck(live) ? liv
 
 /** Next step, whose turn, by when and why: the four things every open matter says of itself; after what it says first. */
 export function StandingFacts({ standing, now, first = [] }: { standing: Standing; now: Instant; first?: readonly Fact[] }) {
+  const { common, queue, reasons, states } = useWords()
+  const { time } = useReader()
   const { next, owner, due, reason, since } = standing
   const why = standing.why ?? (reason !== 'none' && wordsFor(reasons.of, reason, reasons.other))
   return (
@@ -44,6 +42,8 @@ export function StandingFacts({ standing, now, first = [] }: { standing: Standin
 
 /** The clock, in words as well as in colour. */
 export function Due({ due, now }: { due: Instant; now: Instant }) {
+  const { common } = useWords()
+  const { time } = useReader()
   const span = time.span(now, due)
   return (
     <>

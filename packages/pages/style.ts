@@ -28,6 +28,12 @@ header.top{border-block-end:4px solid var(--main)}
 .bar{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;padding-block:.5rem}
 .brand{font-weight:700;font-size:1.2rem;color:var(--deep);text-decoration:none;min-block-size:2.75rem;display:inline-flex;align-items:center}
 .who{margin-inline-start:auto;display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center}
+.languages{display:flex;flex-wrap:wrap;gap:0 .25rem;align-items:center}
+.languages>*{display:inline-flex;align-items:center;min-block-size:2.75rem;min-inline-size:2.75rem;padding:.25rem .6rem}
+.languages>[aria-current]{font-weight:700}
+.languages button{border:0;background:none;color:var(--main);font-weight:400;text-decoration:underline;text-underline-offset:.15em}
+.languages button:hover{background:none;color:var(--deep);text-decoration-thickness:.15em}
+@supports selector(:has(:user-valid)){form:not(.typed,:has(:user-valid,:user-invalid))>.languages{display:none}body:has(form.typed,main :user-valid,main :user-invalid) header .languages{visibility:hidden}}
 nav ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:0 1.25rem}
 nav a{display:inline-flex;align-items:center;min-block-size:2.75rem}
 nav a[aria-current]{font-weight:700;color:var(--ink);text-decoration-thickness:.2em}

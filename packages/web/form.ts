@@ -54,7 +54,7 @@ function rowsIn(names: Iterable<string>, list: string): number[] {
 }
 
 /** Reads a posted form of at most `limit` bytes. Broken percent-encoding becomes U+FFFD and is judged with the rest of the field. */
-export async function readForm(c: Context, limit = BODY_LIMIT): Promise<Form | Unread> {
+export async function readForm(c: Pick<Context, 'req'>, limit = BODY_LIMIT): Promise<Form | Unread> {
   const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   if (Number(c.req.header('content-length') ?? 0) > limit) return { unread: 'TOO_LARGE' }
   if (type !== 'application/x-www-form-urlencoded') return { unread: 'NOT_A_FORM' }

@@ -3,7 +3,6 @@ import { REFUSAL_STATUS } from './status.ts'
 
 /** What an edge itself can say no to, before or after a use case: status and title by code. */
 export const EDGE_PROBLEMS = {
-  MALFORMED_REQUEST: [400, 'The request cannot be read'],
   MALFORMED_JSON: [400, 'The body is not JSON'],
   IDEMPOTENCY_KEY_MALFORMED: [400, 'Idempotency-Key must be 1 to 128 visible ASCII characters'],
   IF_MATCH_MALFORMED: [400, 'If-Match must be one version in quotes, as ETag gave it'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { importsOf } from './imports.ts'
-import { barrels, FLOORS, forbiddenCalls, memories, upwardImports, wrongImports } from './rules.ts'
+import { barrels, FLOORS, forbiddenCalls, memories, ownSentences, typelessButtons, upwardImports, wrongImports } from './rules.ts'
 import { realTree } from './tree.ts'
 
 const tree = realTree()
@@ -20,6 +20,8 @@ describe('the real tree', () => {
     const rooms = [...tree.keys()].flatMap((path) => /^packages\/core\/([\w-]+)/.exec(path)?.[1] ?? [])
     expect([...new Set(rooms)].toSorted()).toEqual(FLOORS.flat().toSorted())
   })
+  test('has no button that does not say what it does', () => expect(typelessButtons(tree)).toEqual([]))
+  test('has no words for people outside copy', () => expect(ownSentences(tree)).toEqual([]))
   test('has no barrels', () => expect(barrels(tree)).toEqual([]))
   test('takes time, chance and waiting from the ports only', () => expect(forbiddenCalls(tree)).toEqual([]))
   test('has no module that remembers one call until the next', () => expect(memories(tree)).toEqual([]))
@@ -95,6 +97,10 @@ describe('each import rule bites', () => {
     ['packages/pages/a.tsx', "import { x } from '#aws/ports.ts'"],
     ['packages/web/a.ts', "import { x } from '#aws/ports.ts'"],
     ['packages/unheard-of/a.ts', "import { x } from '#core/ports.ts'"],
+    ['functions/staff/app.tsx', "import { common } from '#copy/fi/common.ts'"],
+    ['packages/pages/a.tsx', "import type { common } from '#copy/sv/common.ts'"],
+    ['packages/web/a.ts', "const { fi } = await import('../copy/fi/fi.ts')"],
+    ['packages/local/a.ts', "import { en } from '#copy/en/en.ts'"],
     ['functions/api/app.ts', "import { awsPorts } from '#aws/ports.ts'"],
     ['functions/api/app.ts', "import { memoryStore } from '#memory/store.ts'"],
     ['functions/api/app.ts', "import { x } from '#local/start.ts'"],
@@ -143,6 +149,7 @@ describe('each import rule bites', () => {
           ['packages/core/a.ts', "import { z } from 'zod'\nimport { b } from './b.ts'"],
           ['packages/aws/a.ts', "import { createHash } from 'node:crypto'\nimport type { Item } from '#core/ports.ts'"],
           ['packages/copy/a.ts', "import type { Phase } from '#core/reference/phases.ts'"],
+          ['packages/copy/catalogue.ts', "const load = async () => (await import('./sv/sv.ts')).sv"],
           [
             'packages/pages/a.tsx',
             "import { MODES } from '#core/records/request.ts'\nimport type { Work } from '#core/commit/work.ts'",
@@ -171,6 +178,35 @@ describe('the floors of core bite', () => {
   test('down, within a room, and out of core are let through', () => {
     const source = "import { a } from './a.ts'\nimport { plus } from '../time/instant.ts'\nimport * as z from 'zod'"
     expect(upwardImports(seeded('packages/core/offer/answer.ts', source))).toEqual([])
+  })
+})
+
+describe('the rules of pages bite', () => {
+  test.each([
+    '<button>',
+    '<button class="second" name="as" value="${as}">',
+    '<button\n  lang={language}\n  onClick={() => press()}\n>',
+    '<button type="reset">',
+  ])('%s', (source) => {
+    expect(typelessButtons(seeded('packages/pages/a.tsx', source))).toEqual([`packages/pages/a.tsx: ${source}`])
+  })
+
+  test.each(["const text = 'Yritä uudestaan'", '<p>Försök igen</p>'])('%s', (source) => {
+    expect(ownSentences(seeded('functions/staff/a.tsx', source))).toEqual([`functions/staff/a.tsx: ${source}`])
+  })
+
+  test('a button that says it sends, words in a comment, and words in copy are let through', () => {
+    const sends = '<button class="second"\n  type="submit"\n  value={value}\n>'
+    expect(typelessButtons(seeded('packages/pages/a.tsx', sends))).toEqual([])
+    const said = "const text = 'Yritä uudestaan'"
+    expect(
+      ownSentences(
+        new Map([
+          ['packages/copy/fi/a.ts', said],
+          ['packages/pages/a.ts', '/** Ääkköset. */'],
+        ]),
+      ),
+    ).toEqual([])
   })
 })
 

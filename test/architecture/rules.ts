@@ -20,6 +20,9 @@ const HASHES = /^node:crypto$/
 /** Shapes of events: types only, there is no such package to load. */
 const AWS_LAMBDA = /^npm:aws-lambda$/
 
+/** The words of one language: everybody but `copy` itself gets them from the reader. */
+const CATALOGUE = /^packages\/copy\/[a-z]{2}\//
+
 /** Imports point inward. The first zone that fits a file decides; a file in no zone may import anything. */
 const ZONES: readonly Zone[] = [
   { zone: CORE, may: [CORE, /^npm:zod$/] },
@@ -115,6 +118,7 @@ export function upwardImports(tree: Tree): readonly string[] {
 function allowed(file: string, target: string, types: boolean): boolean {
   if (file.startsWith('test/') || isConfiguration(file)) return true
   if (target.startsWith('test/')) return false
+  if (CATALOGUE.test(target) && !file.startsWith('packages/copy/')) return false
   const rooms = [file, target].map((path) => /^functions\/([^/]+)\//.exec(path)?.[1])
   if (rooms[0] !== undefined && rooms[1] !== undefined && rooms[0] !== rooms[1]) return false
   const zone = ZONES.find(({ zone: fits }) => fits.test(file))
@@ -216,4 +220,27 @@ export function memories(tree: Tree): readonly string[] {
 function withoutComments(source: string): string {
   // Only where a comment can start, so that a glob in a string ('a/**') hides nothing behind it.
   return source.replaceAll(/(^|\s)\/\*[\s\S]*?\*\//g, ' ').replaceAll(/(^|\s)\/\/.*$/gm, '$1')
+}
+
+/** Buttons that do not say what they do when pressed: within a form that is to send it, which nobody may have meant. */
+export function typelessButtons(tree: Tree): readonly string[] {
+  return [...tree]
+    .filter(([file]) => !file.startsWith('test/'))
+    .flatMap(([file, source]) =>
+      [...source.matchAll(/<button\b(?:"[^"]*"|`[^`]*`|=>|[^>])*>/g)]
+        .filter(([tag]) => !/\stype="(submit|button)"/.test(tag))
+        .map(([tag]) => `${file}: ${tag}`),
+    )
+}
+
+/** What people read and pages, rooms and web say themselves, as `file: text`: letters of Finnish and Swedish tell most of it. */
+export function ownSentences(tree: Tree): readonly string[] {
+  return [...tree]
+    .filter(([file]) => /^(packages\/(pages|web)|functions)\//.test(file))
+    .flatMap(([file, source]) =>
+      withoutComments(source)
+        .split('\n')
+        .filter((line) => /[åäö]/i.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    )
 }

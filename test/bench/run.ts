@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: how big the bundles are and how fast they start, what each operation and a whole life ask of AWS, and
  * what a month of it costs. Prints it and writes docs/figures.md. Under five minutes; what it starts, it stops.
- * `ROUNDS=5 npm run bench` for a quick look, which is then not written down.
+ * `npm run bench -- --rounds 5` starts each room only so often, `-- --quick` once: a look, which is not written down.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { build } from 'esbuild'
 import { bundleAll } from '../../infra/bundle.ts'
@@ -21,7 +22,12 @@ import { measureSize, measureStarts } from './start/measure.ts'
 const ROOT = join(import.meta.dirname, '../..')
 const LEAST_ROUNDS = 15
 const PARTNERS = 40
-const rounds = Number(process.env['ROUNDS'] ?? LEAST_ROUNDS)
+
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: String(LEAST_ROUNDS) }, quick: { type: 'boolean', default: false } },
+})
+const rounds = values.quick ? 1 : Number(values.rounds)
+if (!(rounds >= 1)) throw new Error(`--rounds takes a number from 1, not ${values.rounds}`)
 
 mkdirSync(join(ROOT, 'dist'), { recursive: true })
 // Below the checkout, so that what is bundled here finds node_modules; the rooms too: others may be building theirs.

@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { INVARIANTS } from '#core/check/finding.ts'
 import type { Item } from '#core/ports.ts'
 import { loadItems } from '#local/database/table.ts'
 import { type TestDynamoDb, startDynamoDb } from '../support/dynamodb.ts'
+import { type Ran, script } from '../support/script.ts'
 import { ORG } from '../support/world.ts'
 import { soundTenant } from '../unit/check/sound-tenant.ts'
-
-const COMMAND = join(import.meta.dirname, '../../packages/operations/check.ts')
 
 let emulator: TestDynamoDb
 let sound: Awaited<ReturnType<typeof soundTenant>>
@@ -20,21 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => emulator?.stop())
 
-interface Ran {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** The command in a process of its own, with nothing of ours in its environment. */
-function check(...args: string[]): Promise<Ran> {
-  const { PATH } = process.env
-  return new Promise((done) => {
-    const child = execFile('node', [COMMAND, ...args], { env: { PATH, RINNALLA_STATE: '/nonexistent' } }, (_, stdout, stderr) =>
-      done({ code: child.exitCode!, stdout, stderr }),
-    )
-  })
-}
+/** With nothing of ours in its environment. */
+const check = (...given: string[]): Promise<Ran> =>
+  script('check', given, { PATH: process.env['PATH'], RINNALLA_STATE: '/nonexistent' })
 const there = () => ['--endpoint', emulator.endpoint, '--table', emulator.tableName, '--at', sound.now]
 const put = (item: object) => emulator.client.send(new PutCommand({ TableName: emulator.tableName, Item: item }))
 

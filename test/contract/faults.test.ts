@@ -28,6 +28,8 @@ const SILENCE = [
   coded('ECONNRESET'),
   coded('ECONNREFUSED'),
   coded('EPIPE'),
+  coded('EAI_AGAIN'),
+  coded('EPROTO'),
 ]
 const FAULTS = [named('ValidationException'), named('ResourceNotFoundException'), named('AccessDeniedException')]
 

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { behaviours, differenceIn } from '../../packages/operations/probe/run.ts'
 import { type TestDynamoDb, startDynamoDb } from '../support/dynamodb.ts'
+import { script } from '../support/script.ts'
 
 let emulator: TestDynamoDb
 let streams: DynamoDBStreamsClient
@@ -26,7 +25,7 @@ const all = behaviours({
   send: (...args: Parameters<DynamoDBStreamsClient['send']>) => streams.send(...args),
 } as unknown as DynamoDBStreamsClient)
 const asked = all.filter(({ emulator }) => !emulator?.ends)
-const endpoint = () => ({ client: emulator.client, streams, table: emulator.tableName })
+const endpoint = () => ({ client: emulator.client, table: emulator.tableName })
 
 test('we know what we rely on: behaviours enough, no two of one name', () => {
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
@@ -53,14 +52,8 @@ describe('the emulator', () => {
 })
 
 describe('npm run probe:dynamodb', { timeout: 60_000 }, () => {
-  const COMMAND = join(import.meta.dirname, '../../packages/operations/probe-dynamodb.ts')
-  /** In a process of its own, with nothing of ours in its environment. */
-  const probe = (...args: string[]) =>
-    new Promise<{ code: number | null; stdout: string; stderr: string }>((done) => {
-      const child = execFile('node', [COMMAND, ...args], { env: { PATH: process.env['PATH'] } }, (_, stdout, stderr) =>
-        done({ code: child.exitCode, stdout, stderr }),
-      )
-    })
+  /** With nothing of ours in its environment. */
+  const probe = (...given: string[]) => script('probe:dynamodb', given, { PATH: process.env['PATH'] })
 
   test('asks for all of it, and tells the known gaps as such', async () => {
     const { code, stdout, stderr } = await probe('--endpoint', emulator.endpoint, '--table', emulator.tableName)

@@ -1,11 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Cost } from '#aws/dynamodb/database.ts'
-import { dynamoStores } from '#aws/dynamodb/stores.ts'
 import { Unavailable } from '#core/ports.ts'
 import { ITEM_BYTES, itemSize } from '#store/size.ts'
 import { type TestDynamoDb, startDynamoDb } from '../support/dynamodb.ts'
-import { PK, START, dynamoWorld, insert, item, receipt } from './peers.ts'
+import { PK, dynamoWorld, insert, item, receipt } from './peers.ts'
 
 let emulator: TestDynamoDb
 beforeEach(async () => void (emulator = await startDynamoDb()))
@@ -42,22 +40,6 @@ test('a database that is gone is unavailable', async () => {
   await emulator.stop()
   await expect(stores.open('lauste').get({ pk: PK, sk: 'A' })).rejects.toThrow(Unavailable)
   await expect(stores.open('lauste').commit(receipt(), [insert('A')])).rejects.toThrow(Unavailable)
-})
-
-test('every call and its cost is told to whoever asks', async () => {
-  const costs: Cost[] = []
-  const onCost = (cost: Cost) => void costs.push(cost)
-  const store = dynamoStores({ ...emulator, real: () => START, onCost }).open('lauste')
-  await store.commit(receipt(), [insert('A')])
-  await store.get({ pk: PK, sk: 'A' })
-  await store.query({ partition: PK })
-  await store.commit(receipt(), [insert('A')])
-  expect(costs).toEqual([
-    { call: 'TransactWriteItems', units: 4 },
-    { call: 'GetItem', units: 1 },
-    { call: 'Query', units: 1 },
-    { call: 'TransactWriteItems', units: undefined },
-  ])
 })
 
 test.each([

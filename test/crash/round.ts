@@ -25,14 +25,13 @@ interface Killing {
   readonly round: number
   readonly chance: () => number
   /** Answers 2xx before the kill, at most. */
-  readonly most?: number
+  readonly most: number
 }
 
-const MOST_ANSWERS = 24
 const MOST_MS = 40
 
 /** One life under load, killed after some answer and some milliseconds; then the next life on the same files, and whether all is there. */
-export async function crashRound(place: Place, { victim, round, chance, most = MOST_ANSWERS }: Killing): Promise<Crash> {
+export async function crashRound(place: Place, { victim, round, chance, most }: Killing): Promise<Crash> {
   const after = { answers: 1 + Math.floor(chance() * most), ms: chance() * MOST_MS }
   const startKilled = chance() < 0.12 ? chance() * 2_500 : undefined
   const travels = chance() < 0.12

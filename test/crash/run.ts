@@ -1,6 +1,6 @@
 /**
- * `npm run test:crash -- --rounds 50 [--seed S] [--only app|emulator|both]`: so many kills of each kind at random moments of
- * a scripted load. The seed says after which answer and how many milliseconds later; what was under way then is the machine's.
+ * `npm run test:crash -- --rounds 50 [--seed S] [--only app|emulator|both] [--places 4] [--answers 24]`: so many kills of
+ * each kind at random moments of a scripted load. The seed says after which answer and how many milliseconds later; what was under way then is the machine's.
  */
 import { parseArgs } from 'node:util'
 import { seededIds } from '#memory/ids.ts'
@@ -14,7 +14,14 @@ const ROUNDS_EACH = 9
 const VICTIMS: readonly Victim[] = ['app', 'emulator', 'both']
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '50' }, seed: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '50' },
+    seed: { type: 'string' },
+    only: { type: 'string' },
+    /** So many municipalities with a partner each, all asked at once; killed after so many answers at most. */
+    places: { type: 'string', default: '4' },
+    answers: { type: 'string', default: '24' },
+  },
 })
 const victims = values.only === undefined ? VICTIMS : [values.only as Victim]
 const rounds = Number(values.rounds) * victims.length
@@ -25,12 +32,17 @@ const tallies: Record<string, number> = {}
 let failed = 0
 const began = performance.now()
 for (let from = 0; from < rounds; from += ROUNDS_EACH) {
-  const place = await openPlace(4)
+  const place = await openPlace(Number(values.places))
   try {
     for (let n = from; n < Math.min(rounds, from + ROUNDS_EACH); n++) {
       const victim = victims[n % victims.length]!
       const start = performance.now()
-      const { wrong, told } = await crashRound(place, { victim, round: n, chance: seededIds(seed + n).fraction })
+      const { wrong, told } = await crashRound(place, {
+        victim,
+        round: n,
+        most: Number(values.answers),
+        chance: seededIds(seed + n).fraction,
+      })
       for (const [what, times] of Object.entries(told)) tallies[what] = (tallies[what] ?? 0) + times
       if (wrong.length > 0) failed++
       console.log(

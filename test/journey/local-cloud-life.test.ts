@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { spawnSync } from 'node:child_process'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchCloud, startTestCloud } from '../support/cloud.ts'
+import { script } from '../support/script.ts'
 import { buildTinyRooms } from '../support/tiny-rooms.ts'
 
 /** How the local cloud starts, ends, comes back and gives up. */
@@ -194,14 +194,13 @@ test('a function that does not load is said in one sentence', async () => {
 })
 
 test('npm run reset empties the folder of what is ours, but leaves a running cloud alone', async () => {
-  const reset = () =>
-    spawnSync(process.execPath, ['packages/local/reset.ts'], { env: { ...process.env, RINNALLA_STATE: state }, encoding: 'utf8' })
+  const reset = () => script('reset', [], { ...process.env, RINNALLA_STATE: state })
   writeFileSync(join(state, 'mine.txt'), '')
   const cloud = await startTestCloud({ state, env })
-  const refused = reset()
-  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('running')])
+  const refused = await reset()
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('running')])
   await cloud.stop()
-  expect(reset().status).toBe(0)
+  expect((await reset()).code).toBe(0)
   expect(existsSync(join(state, 'dynoxide.db'))).toBe(false)
   expect(existsSync(join(state, 'mine.txt'))).toBe(true)
 })

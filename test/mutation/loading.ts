@@ -1,4 +1,4 @@
-/** How the tests find their modules: `vitest` is suite.ts, `fast-check` is few-cases.ts, and all code can be read afresh. */
+/** How the tests find their modules: `vitest` is suite.ts, to all but itself, `fast-check` is few-cases.ts, and all code can be read afresh. */
 import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
@@ -17,7 +17,7 @@ export function hook(root: string): void {
     url.startsWith(under) && /\/(packages|functions|test)\//.test(url) && !url.includes('/node_modules/')
   registerHooks({
     resolve(specifier, context, next) {
-      if (specifier === 'vitest') return { url: SUITE, shortCircuit: true }
+      if (specifier === 'vitest' && context.parentURL !== SUITE) return { url: SUITE, shortCircuit: true }
       if (specifier === 'fast-check' && context.parentURL !== FEW) return { url: FEW, shortCircuit: true }
       const found = next(specifier, context)
       return ours(found.url) ? { ...found, url: `${found.url}?${generation}` } : found

@@ -2,13 +2,15 @@
  * `npm run mutation`: does a test fail when core's code is broken? Stryker breaks it in thousands of small ways
  * and runs the unit tests that come by; at the end one table. `npm run mutation -- offer time/zone.ts` breaks only those,
  * `-- --table` tells what was found before, `-- --again` breaks once more where no test failed, and where none was asked,
- * in files that read as they did.
+ * in files that read as they did; `-- --rehearse` does all but Stryker's part, in seconds.
  * On first use installs Stryker here, in a package of its own.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { type Files, isLeft, merge, rangesLeft, rangesOf } from './mutants.ts'
+import { rehearse } from './rehearse.ts'
 import { survivors } from './survivors.ts'
 import { table } from './table.ts'
 import { checked } from './types.ts'
@@ -20,20 +22,26 @@ const OUT = 'test-results/mutation'
 const FOUND = join(ROOT, OUT, 'found.json')
 const WITHOUT = ['matching']
 
-const asked = process.argv.slice(2)
+const { values: how, positionals: asked } = parseArgs({
+  options: { table: { type: 'boolean' }, again: { type: 'boolean' }, rehearse: { type: 'boolean' } },
+  allowPositionals: true,
+})
 const places = globSync('*', { cwd: CORE })
   .filter((name) => !WITHOUT.includes(name))
   .sort()
-const unknown = asked.filter((name) => !['--table', '--again'].includes(name) && !existsSync(join(CORE, name)))
+const unknown = asked.filter((name) => !existsSync(join(CORE, name)))
 if (unknown.length > 0) throw new Error(`no such place in packages/core: ${unknown.join(', ')}`)
 
 mkdirSync(join(ROOT, OUT), { recursive: true })
-if (!asked.includes('--table')) {
-  if (!existsSync(join(HERE, 'node_modules'))) run('npm', ['ci', '--ignore-scripts'], HERE)
-  writeFileSync(FOUND, JSON.stringify(asked.includes('--again') ? again() : afresh()))
+if (how.rehearse) console.log(table(await rehearse(ROOT, join(ROOT, OUT, 'rehearsed'))))
+else {
+  if (!how.table) {
+    if (!existsSync(join(HERE, 'node_modules'))) run('npm', ['ci', '--ignore-scripts'], HERE)
+    writeFileSync(FOUND, JSON.stringify(how.again ? again() : afresh()))
+  }
+  writeFileSync(join(ROOT, OUT, 'survivors.txt'), `${survivors(before())}\n`)
+  console.log(`${table(before())}\nWhere no test failed: ${OUT}/survivors.txt`)
 }
-writeFileSync(join(ROOT, OUT, 'survivors.txt'), `${survivors(before())}\n`)
-console.log(`${table(before())}\nWhere no test failed: ${OUT}/survivors.txt`)
 
 /** What earlier runs found, in files that were not broken again since. */
 function before(): Files {

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { afresh, hook } from './loading.ts'
 import { chooser } from './choose.ts'
 import { cleanUp, collect, type Test, tests } from './suite.ts'
-import { FILES, REMEMBERS, SLOW } from './which.ts'
+import { FILES, NOT_ASKED, REMEMBERS } from './which.ts'
 
 interface Result {
   readonly id: string
@@ -88,7 +88,7 @@ class UnitTests {
 async function load(): Promise<void> {
   tests.length = 0
   const version = afresh()
-  for (const file of globSync([...FILES], { exclude: [SLOW] }).sort()) {
+  for (const file of globSync([...FILES], { exclude: NOT_ASKED }).sort()) {
     collect(file)
     await import(`${pathToFileURL(file).href}?${version}`)
   }
@@ -110,7 +110,7 @@ async function run(chosen: readonly Test[], how: 'all' | 'until one fails'): Pro
 }
 
 /** Why the test failed, or nothing. A rejection that nobody waited for fails it, too. */
-async function failure({ before, run }: Test): Promise<string | undefined> {
+async function failure({ before, run, after }: Test): Promise<string | undefined> {
   const { promise: lost, reject } = Promise.withResolvers<never>()
   lost.catch(() => undefined) // heard below, or too late to matter
   const hanging = setTimeout(reject, HANGS, new Error('hangs'))
@@ -125,7 +125,7 @@ async function failure({ before, run }: Test): Promise<string | undefined> {
   } finally {
     clearTimeout(hanging)
     process.off('unhandledRejection', reject)
-    for (const clean of cleanUp.splice(0)) await clean()
+    for (const clean of [...cleanUp.splice(0), ...after]) await clean()
   }
 }
 

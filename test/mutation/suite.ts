@@ -1,10 +1,11 @@
 /** What unit tests import as `vitest` here: collects them, so that one process can run any of them again and again. */
-import { createRequire } from 'node:module'
 import { format } from 'node:util'
+import { expect, vi as real } from 'vitest'
+import { afresh } from './loading.ts'
 import { SKIPPED } from './which.ts'
 
-/** Jest's, which stands alone; vitest's works in its own workers only. Installed here by run.ts, so without types. */
-const { expect: check } = createRequire(import.meta.url)('expect') as { expect: any }
+expect.setState({ testPath: '' }) // which vitest would ask its worker for, and here is none
+export { expect }
 
 type Body = (...given: any[]) => unknown
 type Options = object | number | Body
@@ -15,35 +16,37 @@ export interface Test {
   readonly file: string
   readonly before: readonly Body[]
   readonly run: Body
+  readonly after: readonly Body[]
 }
 
 interface Suite {
   readonly names: readonly string[]
   readonly before: Body[]
+  readonly after: Body[]
 }
 
 export const tests: Test[] = []
 export const cleanUp: Body[] = []
 let file = ''
-let suite: Suite = { names: [], before: [] }
+let suite: Suite = { names: [], before: [], after: [] }
 
 /** Everything collected from now on is of this file; what an earlier load of it collected is forgotten. */
 export function collect(name: string): void {
   file = name
-  suite = { names: [], before: [] }
+  suite = { names: [], before: [], after: [] }
 }
 
 function one(title: string, first: Options, second?: Options): void {
   if (SKIPPED.includes(title)) return
   const run = (typeof first === 'function' ? first : second) as Body
   const name = [...suite.names, title].join(' > ')
-  tests.push({ id: `${file}#${tests.length}`, name, file, before: suite.before, run })
+  tests.push({ id: `${file}#${tests.length}`, name, file, before: suite.before, run, after: suite.after })
 }
 
 function group(title: string, first: Options, second?: Options): void {
   if (SKIPPED.includes(title)) return
   const outer = suite
-  suite = { names: [...outer.names, title], before: [...outer.before] }
+  suite = { names: [...outer.names, title], before: [...outer.before], after: [...outer.after] }
   ;((typeof first === 'function' ? first : second) as Body)()
   suite = outer
 }
@@ -64,13 +67,14 @@ export const it = Object.assign(one.bind(undefined), { each: test.each })
 export const describe = Object.assign(group, { each: each(group) })
 export const beforeEach = before
 export const beforeAll = before.bind(undefined)
+export const afterEach = (run: Body): void => void suite.after.push(run)
 /** Ends what only the suites left out have begun. */
 export const afterAll = (_run: Body): void => undefined
 export const onTestFinished = (run: Body): void => void cleanUp.push(run)
 
-check.extend({
-  toSatisfy: (value: unknown, holds: (value: unknown) => boolean) => ({ pass: holds(value), message: () => 'not satisfied' }),
-})
-
-/** What vitest takes and Jest does not: words for a failure. */
-export const expect = Object.assign((value: unknown) => check(value), check)
+/** The modules of a mutant are read afresh by this loader, not by vitest's. */
+export const vi = {
+  stubGlobal: real.stubGlobal,
+  unstubAllGlobals: real.unstubAllGlobals,
+  resetModules: (): void => void afresh(),
+}

@@ -1,19 +1,19 @@
 import type { Files, Mutant } from './mutants.ts'
 
 /** The life cycles, how work is gathered and committed, and all that answers an offer: held higher than the rest. */
-const ANSWERING = [
-  'records/transitions.ts',
-  'records/offer.ts',
-  'commit/work.ts',
-  'commit/transact.ts',
-  'relationship/take-seat.ts',
-  'relationship/end-offer.ts',
-  'relationship/what-stops.ts',
-  'relationship/confirm-seat.ts',
-  'offer/answer.ts',
-  'offer/advance-offer.ts',
-  'request/decide.ts',
-].map((file) => `packages/core/${file}`)
+export const ANSWERING = [
+  'packages/core/records/transitions.ts',
+  'packages/core/commit/work.ts',
+  'packages/core/commit/transact.ts',
+  'packages/core/offer/answer.ts',
+  'packages/core/relationship/take-seat.ts',
+  'packages/core/relationship/end-offer.ts',
+  'packages/core/relationship/what-stops.ts',
+  'packages/core/offer/advance-offer.ts',
+  'packages/core/records/offer.ts',
+  'packages/core/request/decide.ts',
+  'packages/core/relationship/confirm-seat.ts',
+]
 
 const AIMS = { core: 85, answering: 95 } as const
 const STATUSES = ['Killed', 'Timeout', 'Survived', 'NoCoverage'] as const

@@ -8,7 +8,6 @@
 import { parseArgs } from 'node:util'
 import { builtSimulator } from './command/build.ts'
 import { onCores, type Told } from './command/cores.ts'
-import { standingIn } from './earlier/stand-ins.ts'
 import { report } from './command/report.ts'
 
 const { values } = parseArgs({
@@ -36,7 +35,7 @@ const seeds = Array.from({ length: values.seed === undefined ? Number(values.see
 )
 
 async function oneAfterAnother(seen: (told: Told) => boolean): Promise<void> {
-  const { runSeeds } = await builtSimulator(await standingIn(values.beside))
+  const { runSeeds } = await builtSimulator({ beside: values.beside })
   const began = process.cpuUsage()
   const spent = () => Object.values(process.cpuUsage(began)).reduce((sum, one) => sum + one, 0)
   await runSeeds({

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { wordsOf } from './script.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const READY_WITHIN_MS = 30_000
@@ -99,7 +100,7 @@ export async function startTestCloud(options: CloudOptions = {}): Promise<TestCl
 
 /** The bare process: `ready` gives its origin, or throws with what it printed when it ends first. */
 export function launchCloud({ state, env = {} }: CloudOptions & { readonly state: string }) {
-  const child = spawn(process.execPath, ['packages/local/start.ts'], {
+  const child = spawn(process.execPath, wordsOf('start').slice(1), {
     cwd: ROOT,
     env: {
       PATH: process.env['PATH'],

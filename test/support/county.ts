@@ -62,7 +62,7 @@ export async function county(
   const counted = meter()
   const memory = memoryPorts({ seed: 5, now: START })
   const { clock } = memory
-  const database = { client, tableName, real: clock.real, onCost: () => {} }
+  const database = { client, tableName, real: clock.real }
   const pending: DynamoDBRecord[] = []
   counted.watch(client)
   followWrites(client, pending)
@@ -89,7 +89,7 @@ export async function county(
     'on-time': createOnTime(ports),
     sweep: createSweep(ports),
   }
-  const context = {} as Context
+  const context = { getRemainingTimeInMillis: () => 60_000 } as Context
 
   async function ask(room: 'api' | 'staff' | 'link', path: string, init: RequestInit): Promise<string> {
     invoked[room]++

@@ -30,9 +30,10 @@ export function meter(): Meter {
         (next, { commandName = '' }) =>
           async (args) => {
             const begun = tick++
-            const answer = await next(args)
             const call = commandName.replace(/Command$/, '')
-            if (COUNTED.has(call)) {
+            const counted = COUNTED.has(call)
+            const answer = await next(counted ? { ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } } : args)
+            if (counted) {
               const output = answer.output as Parameters<typeof book>[2] & { ConsumedCapacity?: Told | Told[] }
               const told = [output.ConsumedCapacity ?? []].flat().reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0)
               calls.push({

@@ -3,6 +3,7 @@ import { addPartner } from '#core/partner/add.ts'
 import { addStaff } from '#core/staff/add.ts'
 import { openTenant } from '#core/tenant/open.ts'
 import { DEFAULT_SETTINGS, type PhaseAgreement, type Tenant } from '#core/records/tenant.ts'
+import type { PageLanguage } from '#core/reference/languages.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { isRefusal } from '#core/refusal.ts'
 
@@ -16,10 +17,11 @@ export const AREAS: Tenant['areas'] = [
 export const everywhere = (organisation: string): PhaseAgreement[] =>
   AREAS.flatMap(({ code }) => PHASES.map((phase) => ({ county: '05', area: code, phase, organisation, validFrom: '2026-01-01' })))
 
-export async function seedTenant(call: Call): Promise<void> {
+/** `language`: what is written to whoever has not said. */
+export async function seedTenant(call: Call, language?: PageLanguage): Promise<void> {
   const opened = await openTenant(call, {
     name: 'Rinnalla Varsinais-Suomi',
-    settings: DEFAULT_SETTINGS,
+    settings: { ...DEFAULT_SETTINGS, ...(language && { language }) },
     areas: AREAS,
     agreements: everywhere('Yhdistys'),
     orderers: [{ id: 'varha', county: '05', name: 'Varsinais-Suomen hyvinvointialue' }],

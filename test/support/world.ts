@@ -4,6 +4,7 @@ import { type Call, callFor } from '#core/commit/call.ts'
 import { advance } from '#core/flow.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
 import type { Instant, Item, Key } from '#core/ports.ts'
+import type { PageLanguage } from '#core/reference/languages.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { type MemoryPorts, memoryPorts } from '#memory/ports.ts'
 import { sha256 } from '#web/hash.ts'
@@ -32,7 +33,11 @@ export interface World {
 }
 
 /** A whole tenant on the memory peer where the sweep alone moves things: no stream, no wake-ups. */
-export async function world({ seed = 1, now = START }: { seed?: number; now?: Instant } = {}): Promise<World> {
+export async function world({
+  seed = 1,
+  now = START,
+  language,
+}: { seed?: number; now?: Instant; language?: PageLanguage } = {}): Promise<World> {
   const memory = memoryPorts({ seed, now })
   const ports = Object.assign(memory, {
     compose,
@@ -42,7 +47,7 @@ export async function world({ seed = 1, now = START }: { seed?: number; now?: In
     mailFrom: 'viesti@example.fi',
   })
   const as = (actor: Actor) => callFor(ports, ORG, actor)
-  await seedTenant(as({ role: 'admin', id: 'admin' }))
+  await seedTenant(as({ role: 'admin', id: 'admin' }), language)
 
   async function settle(): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS; round++) {

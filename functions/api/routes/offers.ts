@@ -1,12 +1,13 @@
 import { type Answer, answerOffer } from '#core/offer/answer.ts'
 import { handOfferSchema, offerByHand } from '#core/offer/offer-by-hand.ts'
-import { requestIdOf, keys } from '#core/records/keys.ts'
 import { readInput } from '#core/input/read-input.ts'
+import { keys } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { answerSchema } from '../answer.ts'
 import { route } from '../route.ts'
 import { showOffer } from '../show/offer.ts'
 import { requestUrl, showRequest } from '../show/request.ts'
+import { offerKey } from '../step.ts'
 
 export const offerRoutes = [
   route({
@@ -30,7 +31,7 @@ export const offerRoutes = [
     who: 'coordinator',
     body: answerSchema,
     behalf: ['partner'],
-    matches: (org, id) => keys.offer(org, requestIdOf(id), id),
+    matches: offerKey,
     answers: { status: 200, shape: 'OfferAnswered' },
     async run({ call, id, body, settings }) {
       const answer = readInput<Answer>(answerSchema, body)

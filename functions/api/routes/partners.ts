@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { Call } from '#core/commit/call.ts'
 import { availabilitySchema, partnerPatchSchema, partnerSchema } from '#core/partner/input.ts'
 import type { Card } from '#core/records/partner.ts'
 import { pausePartner, pauseSchema, resumePartner } from '#core/partner/pause.ts'
@@ -8,11 +7,12 @@ import { changePartner } from '#core/partner/change.ts'
 import { findPartner, listPartners, type PartnerView } from '#core/partner/read.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { keys } from '#core/records/keys.ts'
-import { isRefusal, type Refusal } from '#core/refusal.ts'
-import { nothing, paging, saysNothing } from '../inputs.ts'
+import { isRefusal } from '#core/refusal.ts'
+import { paging } from '../inputs.ts'
 import { type Answer, listed, type Route, route } from '../route.ts'
 import { apiUrl } from '../settings.ts'
 import { showPartner } from '../show/partner.ts'
+import { stepsOf } from '../step.ts'
 
 const one = { who: 'coordinator', answers: { status: 200, shape: 'Partner' } } as const satisfies Partial<Route>
 
@@ -21,27 +21,7 @@ const shown = ({ card, contact, diary }: PartnerView): Answer => ({
   version: card.version,
 })
 
-type Step = Pick<Route, 'does' | 'body' | 'behalf'>
-
-/** A step of one partner: changes the card and answers with it. */
-function step(
-  method: 'post' | 'put',
-  name: string,
-  about: Step,
-  take: (call: Call, id: string, raw: unknown) => Promise<Card | Refusal>,
-): Route {
-  return route({
-    ...one,
-    ...about,
-    method,
-    path: `/partners/{id}/${name}`,
-    matches: keys.card,
-    async run({ call, id, body }) {
-      const card = await take(call, id, body)
-      return isRefusal(card) ? card : { body: showPartner(card), version: card.version }
-    },
-  })
-}
+const step = stepsOf<Card>({ who: 'coordinator', matches: keys.card, shape: 'Partner', show: (card) => showPartner(card) })
 
 export const partnerRoutes = [
   route({
@@ -90,17 +70,20 @@ export const partnerRoutes = [
       return isRefusal(partner) ? partner : shown(partner)
     },
   }),
-  step(
-    'put',
-    'availability',
-    { does: 'Replace the weekly hours and exceptions', body: availabilitySchema, behalf: ['partner'] },
-    setAvailability,
-  ),
-  step(
-    'post',
-    'pause',
-    { does: 'A pause; what was agreed finds another way', body: pauseSchema, behalf: ['partner'] },
-    pausePartner,
-  ),
-  step('post', 'resume', { does: 'Back from a pause', body: nothing, behalf: ['partner'] }, saysNothing(resumePartner)),
+  step({
+    method: 'put',
+    path: '/partners/{id}/availability',
+    does: 'Replace the weekly hours and exceptions',
+    body: availabilitySchema,
+    behalf: ['partner'],
+    take: setAvailability,
+  }),
+  step({
+    path: '/partners/{id}/pause',
+    does: 'A pause; what was agreed finds another way',
+    body: pauseSchema,
+    behalf: ['partner'],
+    take: pausePartner,
+  }),
+  step({ path: '/partners/{id}/resume', does: 'Back from a pause', behalf: ['partner'], take: resumePartner }),
 ]

@@ -11,26 +11,15 @@ import { consentSchema, recordConsent } from '#core/request/consent.ts'
 import { decide, decisionSchema } from '#core/request/decide.ts'
 import { handOver, handOverSchema } from '#core/request/hand-over.ts'
 import type { Request } from '#core/records/request.ts'
-import { type Route, route } from '../route.ts'
 import { showRequest } from '../show/request.ts'
+import { stepsOf } from '../step.ts'
 
-type Step = Pick<Route, 'does' | 'body' | 'behalf'> & { readonly who?: Route['who'] }
-
-/** A step of one request: changes it and answers with it. */
-function step(name: string, about: Step, take: (call: Call, id: string, raw: unknown) => Promise<Request | Refusal>): Route {
-  return route({
-    method: 'post',
-    path: `/requests/{id}/${name}`,
-    who: 'staff',
-    ...about,
-    matches: keys.request,
-    answers: { status: 200, shape: 'Request' },
-    async run({ call, id, body, settings }) {
-      const request = await take(call, id, body)
-      return isRefusal(request) ? request : { body: showRequest(request, call.by, settings), version: request.version }
-    },
-  })
-}
+const step = stepsOf<Request>({
+  who: 'staff',
+  matches: keys.request,
+  shape: 'Request',
+  show: (request, { call, settings }) => showRequest(request, call.by, settings),
+})
 
 const withdrawal = z.strictObject({ partnerId: z.string().min(1, 'REQUIRED').max(40, 'UNKNOWN_PARTNER') })
 
@@ -40,16 +29,45 @@ async function withdraw(call: Call, id: string, raw: unknown): Promise<Request |
 }
 
 export const requestStepRoutes = [
-  step('cancel', { does: 'Withdraw the request', body: cancelSchema, behalf: ['worker', 'parent'] }, cancelRequest),
-  step('decision', { does: 'Confirm the partner who said yes, or refuse', body: decisionSchema }, decide),
-  step('consent', { does: "Record or withdraw the parent's consent", body: consentSchema }, recordConsent),
-  step('hand-over', { does: 'Give the request to a colleague', body: handOverSchema }, handOver),
-  step('phase', { does: 'The case moved on', body: phaseSchema }, changePhase),
-  step('times', { does: 'Other times, or another way, when nobody was free', body: timesSchema }, changeTimes),
-  step('close', { does: 'Close it; only a coordinator as no-capacity', body: closingSchema }, closeRequest),
-  step(
-    'withdrawal',
-    { does: 'A partner leaves this request', who: 'coordinator', body: withdrawal, behalf: ['partner'] },
-    withdraw,
-  ),
+  step({
+    path: '/requests/{id}/cancel',
+    does: 'Withdraw the request',
+    body: cancelSchema,
+    behalf: ['worker', 'parent'],
+    take: cancelRequest,
+  }),
+  step({
+    path: '/requests/{id}/decision',
+    does: 'Confirm the partner who said yes, or refuse',
+    body: decisionSchema,
+    take: decide,
+  }),
+  step({
+    path: '/requests/{id}/consent',
+    does: "Record or withdraw the parent's consent",
+    body: consentSchema,
+    take: recordConsent,
+  }),
+  step({ path: '/requests/{id}/hand-over', does: 'Give the request to a colleague', body: handOverSchema, take: handOver }),
+  step({ path: '/requests/{id}/phase', does: 'The case moved on', body: phaseSchema, take: changePhase }),
+  step({
+    path: '/requests/{id}/times',
+    does: 'Other times, or another way, when nobody was free',
+    body: timesSchema,
+    take: changeTimes,
+  }),
+  step({
+    path: '/requests/{id}/close',
+    does: 'Close it; only a coordinator as no-capacity',
+    body: closingSchema,
+    take: closeRequest,
+  }),
+  step({
+    path: '/requests/{id}/withdrawal',
+    does: 'A partner leaves this request',
+    who: 'coordinator',
+    body: withdrawal,
+    behalf: ['partner'],
+    take: withdraw,
+  }),
 ]

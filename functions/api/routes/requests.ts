@@ -10,8 +10,8 @@ import { listed, route } from '../route.ts'
 import { requestUrl, showRequest, showRequestView } from '../show/request.ts'
 
 const filters = z.strictObject({
-  state: z.enum(REQUEST_STATES).optional(),
-  area: z.string().max(20).optional(),
+  state: z.enum(REQUEST_STATES).optional().meta({ description: 'Only those in this state' }),
+  area: z.string().max(20).optional().meta({ description: 'Only those in this municipality, by its code' }),
   ...paging,
 })
 

@@ -1,4 +1,3 @@
-import { offerPage as words } from '#copy/fi/offer-page.ts'
 import type { Call } from '#core/commit/call.ts'
 import { type Answer, answerOffer } from '#core/offer/answer.ts'
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
@@ -8,11 +7,27 @@ import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { addDays, localDate } from '#core/time/zone.ts'
 import { standingOf } from '#pages/link/offer-standing.ts'
 import { nowhere, whenPlaces } from '#pages/places.ts'
-import { returned } from '#pages/refusal-view.ts'
+import { type FormAction, takeForm } from '#pages/take-form.ts'
 import { readAnswer } from '#web/answer-form.ts'
-import { attempt, postedForm, unknownLink } from '../answer.tsx'
 import { callOf, home, type LinkContext } from '../context.ts'
+import type { OfferDone } from '../done.ts'
+import { unknownLink } from '../unknown.ts'
 import { offerId, shown, whole } from './offer.tsx'
+
+const ANSWER: FormAction<'answered', OfferView> = {
+  prefix: () => '',
+  run: (call, id, form) => answerAndView(call, id, readAnswer(form)),
+  done: () => 'answered',
+  places: (words) => whenPlaces(words, 'other', { answer: words.offerPage.question }),
+}
+
+/** After a no: two weeks without questions. */
+const PAUSE: FormAction<OfferDone> = {
+  prefix: () => '',
+  run: (call) => pausePartner(call, call.by.id, { until: addDays(localDate(call.now), 14) }),
+  done: () => 'paused',
+  places: () => nowhere,
+}
 
 /**
  * The answer. Given twice it is the same page again; another one than before is refused. No idempotency key:
@@ -21,12 +36,13 @@ import { offerId, shown, whole } from './offer.tsx'
 export async function answer(c: LinkContext): Promise<Response> {
   const id = offerId(c)
   if (!id) return unknownLink(c)
-  const form = await postedForm(c)
-  if (form instanceof Response) return form
-  const tried = await attempt(() => answerAndView(callOf(c), id, readAnswer(form)))
-  if ('value' in tried) return whole(c, tried.value)
-  const view = returned('', form, tried.failed.fields, whenPlaces('other', { answer: words.question }))
-  return shown(c, id, tried.failed, { view, trouble: tried.failed.trouble })
+  return takeForm(c, {
+    action: ANSWER,
+    id,
+    call: () => callOf(c),
+    next: (_done, view) => whole(c, view),
+    again: (sent, failed) => shown(c, id, sent, failed),
+  })
 }
 
 /** The rest of what the page shows is read while the answer is committed, so that the partner waits for fewer trips. */
@@ -44,19 +60,18 @@ async function answerAndView(call: Call, id: string, said: Answer | Refusal): Pr
   return view && standingOf(offer, request, call.now) !== 'agreed' ? view : viewOffer(call, id)
 }
 
-/** After a no: two weeks without questions. */
 export async function pause(c: LinkContext): Promise<Response> {
   const id = offerId(c)
   if (!id) return unknownLink(c)
-  const form = await postedForm(c)
-  if (form instanceof Response) return form
-  const call = callOf(c, form)
-  const view = await viewOffer(call, id)
+  const view = await viewOffer(callOf(c), id)
   if (isRefusal(view)) return unknownLink(c)
   // A pause hands back everything promised: only a link that was answered with a no may ask for it, no old one found later.
   if (view.offer.state !== 'declined') return whole(c, view)
-  const until = addDays(localDate(call.now), 14)
-  const tried = await attempt(() => pausePartner(call, call.by.id, { until }))
-  if ('value' in tried) return c.redirect(`${home(c, 'o')}?done=paused`, 303)
-  return shown(c, id, tried.failed, { view: returned('', form, [], nowhere), trouble: tried.failed.trouble })
+  return takeForm(c, {
+    action: PAUSE,
+    id,
+    call: (form) => callOf(c, form),
+    next: (done) => `${home(c, 'o')}?done=${done}`,
+    again: (sent, failed) => shown(c, id, sent, failed),
+  })
 }

@@ -1,6 +1,6 @@
-import { messages } from '#copy/fi/messages.ts'
 import { invite } from '#copy/invite.ts'
 import { placeOf } from '#copy/message.ts'
+import { messagesIn } from '#copy/messages-in.ts'
 import { findMeeting } from '#core/meeting/list.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { viewOffer } from '#core/offer/view.ts'
@@ -8,8 +8,8 @@ import { isRefusal } from '#core/refusal.ts'
 import { getTenant } from '#core/relationship/register.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { ID } from '#web/ids.ts'
-import { unknownLink } from '../answer.tsx'
 import { callOf, type LinkContext } from '../context.ts'
+import { unknownLink } from '../unknown.ts'
 
 /** `/m/{token}/{meetingId}.ics`: one meeting of the partner whose link it is. */
 export async function ofMeeting(c: LinkContext): Promise<Response> {
@@ -29,21 +29,23 @@ export async function ofOffer(c: LinkContext): Promise<Response> {
 }
 
 /** The same event as in the e-mails, so that a calendar holding both shows one. */
-function file(c: LinkContext, meeting: Meeting, tenant: Tenant): Response {
-  const area = tenant.areas.find(({ code }) => code === meeting.area)?.names.fi ?? ''
+async function file(c: LinkContext, meeting: Meeting, tenant: Tenant): Promise<Response> {
+  const { language, names } = await c.get('around').reader()
+  const say = await messagesIn(language)
+  const area = tenant.areas.some(({ code }) => code === meeting.area) ? names.area(tenant, meeting.area) : ''
   const ics = invite({
     uid: meeting.id,
     sequence: meeting.invite,
     method: meeting.state === 'cancelled' ? 'CANCEL' : 'PUBLISH',
     window: meeting,
-    title: messages.calendarTitle,
-    where: placeOf(meeting, { area }, { remote: messages.remoteTitle, phone: messages.byPhoneTitle }),
+    title: say.calendarTitle,
+    where: placeOf(meeting, { area }, { remote: say.remoteTitle, phone: say.byPhoneTitle }),
     at: meeting.createdAt,
-    language: 'fi',
+    language,
     organizer: { name: tenant.settings.senderName, email: `ei-vastausta@${new URL(c.get('settings').linkUrl).hostname}` },
   })
   return c.body(ics, 200, {
     'content-type': 'text/calendar; charset=utf-8',
-    'content-disposition': 'attachment; filename="aika.ics"',
+    'content-disposition': 'attachment; filename="calendar.ics"',
   })
 }

@@ -1,12 +1,15 @@
-import { offerPage as words } from '#copy/fi/offer-page.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
 import { isRefusal } from '#core/refusal.ts'
+import { deadEnd, show } from '#pages/answer.tsx'
+import { doneOf } from '#pages/done.ts'
 import { OfferPage } from '#pages/link/offer.tsx'
-import { titleOf } from '#pages/link/offer-standing.ts'
+import { standingOf, titleOf } from '#pages/link/offer-standing.ts'
 import type { Sent } from '#pages/sent.ts'
-import { deadEnd, type Failed, show, unknownLink } from '../answer.tsx'
+import type { Failed } from '#pages/take-form.ts'
 import { callOf, home, type LinkContext } from '../context.ts'
+import { offerDone } from '../done.ts'
+import { unknownLink } from '../unknown.ts'
 
 /** The offer a link opens: its sort key is `OFFER#<id>`. */
 export function offerId(c: LinkContext): string | undefined {
@@ -21,25 +24,24 @@ export async function page(c: LinkContext): Promise<Response> {
 }
 
 /** The page for how the offer stands now, with what was typed where a form came back. */
-export async function shown(c: LinkContext, id: string, failed?: Failed, sent?: Sent): Promise<Response> {
-  const call = callOf(c)
-  const view = await viewOffer(call, id)
-  if (isRefusal(view)) return unknownLink(c)
-  return whole(c, view, failed, sent)
+export async function shown(c: LinkContext, id: string, sent?: Sent, failed?: Failed): Promise<Response> {
+  const view = await viewOffer(callOf(c), id)
+  return isRefusal(view) ? unknownLink(c) : whole(c, view, sent, failed)
 }
 
 /** The same where it has just been read. */
-export function whole(c: LinkContext, view: OfferView, failed?: Failed, sent?: Sent): Response | Promise<Response> {
+export async function whole(c: LinkContext, view: OfferView, sent?: Sent, failed?: Failed): Promise<Response> {
   const { now } = callOf(c)
   const { coordinatorPhone: phone } = view.tenant.settings
-  const correctable =
-    failed &&
-    (failed.status === 422 || failed.status === 503 || failed.refused === 'BUSY' || failed.refused === 'SLOT_NO_LONGER_FREE')
-  if (failed && !correctable) return deadEnd(c, failed.status, { title: failed.trouble.title, text: failed.trouble.todo, phone })
-  const done = c.req.query('done') === 'paused' ? words.declined.pauseNoted : undefined
+  c.set('speaks', view.card.speaks)
+  if (failed && !isCorrectable(failed)) {
+    const { title, todo: text } = failed.trouble
+    return deadEnd(c, failed.status, () => ({ title, text }), { phone })
+  }
+  const standing = standingOf(view.offer, view.request, now)
   return show(
     c,
-    { title: titleOf(view.offer, view.request, now), phone, status: failed?.status, problem: failed !== undefined },
+    { title: (words) => titleOf(words, standing), phone, status: failed?.status, problem: failed !== undefined },
     <OfferPage
       view={view}
       home={home(c, 'o')}
@@ -47,9 +49,13 @@ export function whole(c: LinkContext, view: OfferView, failed?: Failed, sent?: S
       nonce={c.get('nonce')}
       now={now}
       sent={sent}
-      done={done}
+      done={doneOf(offerDone, c.req.query('done'))}
     />,
   )
+}
+
+function isCorrectable({ status, refused }: Failed): boolean {
+  return status === 422 || status === 503 || refused === 'BUSY' || refused === 'SLOT_NO_LONGER_FREE'
 }
 
 /** The partner's own page opens with the same token once they have said yes. */

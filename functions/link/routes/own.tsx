@@ -1,19 +1,17 @@
-import { ownPage as words } from '#copy/fi/own-page.ts'
-import { offerPage } from '#copy/fi/offer-page.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { ownPage } from '#core/partner/own.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { getTenant } from '#core/relationship/register.ts'
 import { plus } from '#core/time/instant.ts'
+import { deadEnd, show } from '#pages/answer.tsx'
+import { doneOf } from '#pages/done.ts'
 import { OwnPage } from '#pages/link/own.tsx'
-import { returned } from '#pages/refusal-view.ts'
 import type { Sent } from '#pages/sent.ts'
-import { sentBack } from '#pages/stale.ts'
-import { attempt, deadEnd, type Failed, postedForm, show, unknownLink } from '../answer.tsx'
+import type { Failed, FormAction } from '#pages/take-form.ts'
 import { callOf, home, idIn, type LinkContext } from '../context.ts'
-import type { OwnAction } from '../own-actions.ts'
-import { OWN_DONE } from '../own-done.ts'
+import { type OwnDone, ownDone } from '../done.ts'
+import { unknownLink } from '../unknown.ts'
 
 /** A link about a meeting opens the page this long after the meeting was closed (docs/field.md: How long things are kept). */
 const DAYS_AFTER = 30
@@ -36,14 +34,17 @@ export async function actOn(c: LinkContext): Promise<Response> {
   return action ? run(c, action, id) : unknownLink(c)
 }
 
-async function run(c: LinkContext, action: OwnAction, id: string): Promise<Response> {
+async function run(c: LinkContext, action: FormAction<OwnDone>, id: string): Promise<Response> {
   const over = await ended(c)
   if (over) return over
-  const form = await postedForm(c, action.limit)
-  if (form instanceof Response) return form
-  const tried = await attempt(() => action.run(callOf(c, form), id, form))
-  if ('value' in tried) return c.redirect(`${home(c)}?done=${action.done(form)}`, 303)
-  return shown(c, tried.failed, sentBack(returned(action.prefix, form, tried.failed.fields, action.places(form)), tried.failed))
+  const { takeForm } = await import('#pages/take-form.ts')
+  return takeForm(c, {
+    action,
+    id,
+    call: (form) => callOf(c, form),
+    next: (done) => `${home(c)}?done=${done}`,
+    again: (sent, failed) => shown(c, sent, failed),
+  })
 }
 
 /**
@@ -60,15 +61,19 @@ async function ended(c: LinkContext): Promise<Response | undefined> {
   return until && until < c.get('ports').clock.now() ? unknownLink(c) : undefined
 }
 
-async function shown(c: LinkContext, failed?: Failed, sent?: Sent): Promise<Response> {
+async function shown(c: LinkContext, sent?: Sent, failed?: Failed): Promise<Response> {
   const call = callOf(c)
   const [own, tenant] = await Promise.all([ownPage(call, c.get('link').partnerId), getTenant(call)])
   if (isRefusal(own)) return unknownLink(c)
+  c.set('speaks', own.card.speaks)
   const phone = tenant.settings.coordinatorPhone
-  if (failed?.status === 404) return deadEnd(c, 404, { title: offerPage.ended.unknown.title, text: failed.trouble.todo, phone })
+  if (failed?.status === 404) {
+    const text = failed.trouble.todo
+    return deadEnd(c, 404, ({ offerPage }) => ({ title: offerPage.ended.unknown.title, text }), { phone })
+  }
   return show(
     c,
-    { title: words.title, phone, status: failed?.status, problem: failed !== undefined },
+    { title: (words) => words.ownPage.title, phone, status: failed?.status, problem: failed !== undefined },
     <OwnPage
       own={own}
       tenant={tenant}
@@ -76,7 +81,7 @@ async function shown(c: LinkContext, failed?: Failed, sent?: Sent): Promise<Resp
       nonce={c.get('nonce')}
       now={call.now}
       sent={sent}
-      done={OWN_DONE[c.req.query('done') ?? '']}
+      done={doneOf(ownDone, c.req.query('done'))}
     />,
   )
 }

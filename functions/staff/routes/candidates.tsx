@@ -1,19 +1,14 @@
-import { candidates as words } from '#copy/fi/candidates.ts'
-import { common } from '#copy/fi/common.ts'
-import { offerPage } from '#copy/fi/offer-page.ts'
 import { candidates } from '#core/request/candidates.ts'
 import { requestIdOf } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { findRequest } from '#core/request/view.ts'
-import { type Places, whenPlaces } from '#pages/places.ts'
-import { returned } from '#pages/refusal-view.ts'
+import { show } from '#pages/answer.tsx'
 import type { Sent } from '#pages/sent.ts'
 import { Candidates } from '#pages/staff/candidates.tsx'
-import { readAnswer } from '#web/answer-form.ts'
-import { notFound, refusedPage, show } from '../answer.tsx'
-import { attempt, type Failed, postedForm } from '../attempt.ts'
+import { type Failed, takeForm } from '#pages/take-form.ts'
+import { ANSWER, OFFER } from '../candidate-actions.ts'
 import { idIn, idOf, postCall, readCall, type StaffContext } from '../context.ts'
-import { given } from '../request-form.ts'
+import { notFound, refusedPage } from '../ends.ts'
 
 export async function list(c: StaffContext): Promise<Response> {
   const id = idIn(c)
@@ -24,49 +19,30 @@ export async function list(c: StaffContext): Promise<Response> {
 export async function offer(c: StaffContext): Promise<Response> {
   const id = idIn(c)
   if (!id) return notFound(c)
-  const form = await postedForm(c)
-  if (form instanceof Response) return form
-  const [start, end] = form.text('slot').split('/')
-  const reason = form.optional('reason')
-  const tried = await attempt(async () => {
-    const { offerByHand } = await import('#core/offer/offer-by-hand.ts')
-    const slot = start && end ? { start, end } : undefined
-    const override = reason ? { rules: form.all('rule'), reason } : undefined
-    return offerByHand(postCall(c, form), id, given({ partnerId: form.text('partnerId'), slot, override }))
+  return takeForm(c, {
+    action: OFFER,
+    id,
+    call: (form) => postCall(c, form),
+    next: (done) => `/requests/${id}?done=${done}`,
+    again: (sent, failed) => page(c, id, sent, failed),
   })
-  if ('value' in tried) return c.redirect(`/requests/${id}?done=asked`, 303)
-  const view = returned(`offer-${form.text('partnerId')}`, form, fieldsOf(tried.failed, reason), offerPlaces)
-  return page(c, id, tried.failed, { view, trouble: tried.failed.trouble })
-}
-
-/** A rule stands in the way and no reason was written: that is the field to fill in. */
-function fieldsOf({ refused, fields }: Failed, reason: string | undefined): Failed['fields'] {
-  const missing = !reason && (refused === 'RULES_FAIL' || refused === 'OVERRIDE_NEEDS_REASON')
-  return missing ? [...fields, { path: 'reason', code: 'REQUIRED' }] : fields
-}
-
-const offerPlaces: Places = (path) => {
-  if (path === 'reason' || path.startsWith('override')) return { name: 'reason', label: words.overrideReason }
-  return path.startsWith('slot') ? { name: 'slot', label: words.slot } : undefined
 }
 
 /** What a partner said on the phone, written down by the coordinator. */
 export async function answer(c: StaffContext): Promise<Response> {
   const id = idIn(c)
   if (!id) return notFound(c)
-  const form = await postedForm(c)
-  if (form instanceof Response) return form
-  const partnerId = idOf(form, 'partnerId')
-  const tried = await attempt(async () => {
-    const said = readAnswer(form)
-    if (isRefusal(said)) return said
-    const { answerOffer } = await import('#core/offer/answer.ts')
-    return answerOffer(postCall(c, form, partnerId ? { role: 'partner', id: partnerId } : undefined), id, said)
+  const requestId = requestIdOf(id)
+  return takeForm(c, {
+    action: { ...ANSWER, prefix: () => `answer-${id}` },
+    id,
+    call(form) {
+      const partnerId = idOf(form, 'partnerId')
+      return postCall(c, form, partnerId ? { role: 'partner', id: partnerId } : undefined)
+    },
+    next: (done) => `/requests/${requestId}?done=${done}`,
+    again: (sent, failed) => page(c, requestId, sent, failed),
   })
-  if ('value' in tried) return c.redirect(`/requests/${requestIdOf(id)}?done=recorded`, 303)
-  const places = whenPlaces('other', { answer: offerPage.question, other: common.time })
-  const view = returned(`answer-${id}`, form, tried.failed.fields, places)
-  return page(c, requestIdOf(id), tried.failed, { view, trouble: tried.failed.trouble })
 }
 
 /** The form's address, fetched: back to the page it stands on. */
@@ -75,7 +51,7 @@ export async function back(c: StaffContext): Promise<Response> {
   return id ? c.redirect(`/requests/${requestIdOf(id)}/candidates`, 303) : notFound(c)
 }
 
-async function page(c: StaffContext, id: string, failed?: Failed, sent?: Sent): Promise<Response> {
+async function page(c: StaffContext, id: string, sent?: Sent, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
   const [view, considered] = await Promise.all([findRequest(call, id), candidates(call, id)])
@@ -83,7 +59,7 @@ async function page(c: StaffContext, id: string, failed?: Failed, sent?: Sent): 
   if (isRefusal(considered)) return refusedPage(c, considered)
   return show(
     c,
-    { title: words.title, status: failed?.status, problem: failed !== undefined },
+    { title: (words) => words.candidates.title, status: failed?.status, problem: failed !== undefined },
     <Candidates view={view} considered={considered} nonce={c.get('nonce')} now={call.now} sent={sent} />,
   )
 }

@@ -1,9 +1,11 @@
-import { common } from '#copy/fi/common.ts'
-import { signIn } from '#copy/fi/sign-in.ts'
-import { DoneNotice } from '#pages/problems.tsx'
+import type { Catalogue } from '#copy/catalogue.ts'
+import { show } from '#pages/answer.tsx'
+import { doneOf } from '#pages/done.ts'
+import { SignIn } from '#pages/staff/sign-in.tsx'
+import { isUnread, readForm } from '#web/form.ts'
 import { sha256 } from '#web/hash.ts'
+import { languageIn } from '#web/language.ts'
 import { cookieToken, setSessionCookie } from '#web/session.ts'
-import { show } from '../answer.tsx'
 import type { StaffContext } from '../context.ts'
 
 /** Where everybody comes in: to one's own work, or to sign in. */
@@ -13,27 +15,27 @@ export async function front(c: StaffContext): Promise<Response> {
   return c.redirect(session.role === 'worker' ? '/requests' : '/queue', 303)
 }
 
-const NOTES: Readonly<Record<string, string>> = { needed: signIn.needed, out: signIn.signedOut }
+const notes = ({ signIn }: Catalogue) => ({ needed: signIn.needed, out: signIn.signedOut })
 
 export function signInPage(c: StaffContext): Promise<Response> {
   const { signInUrl } = c.get('settings')
-  return show(
-    c,
-    { title: signIn.title },
-    <>
-      <DoneNotice text={NOTES[c.req.query('done') ?? '']} />
-      <p>{signIn.intro}</p>
-      {signInUrl ? (
-        <p>
-          <a class="button" href={signInUrl}>
-            {signIn.submit}
-          </a>
-        </p>
-      ) : (
-        <p>{common.helpWithoutPhone}</p>
-      )}
-    </>,
-  )
+  const done = doneOf(notes, c.req.query('done'))
+  return show(c, { title: ({ signIn }) => signIn.title }, <SignIn url={signInUrl} done={done} />)
+}
+
+/** Another language for the pages, from now on; then back to where it was chosen. */
+export async function turn(c: StaffContext): Promise<Response> {
+  const form = await readForm(c)
+  if (isUnread(form)) return c.redirect('/', 303)
+  const language = languageIn(form)
+  if (language) await c.get('around').turnTo(language)
+  return c.redirect(addressHere(form.text('back'), c.get('settings').publicUrl), 303)
+}
+
+/** Nobody is sent to another site, whatever a form says. */
+function addressHere(back: string, publicUrl: string): string {
+  const found = URL.canParse(back, publicUrl) ? new URL(back, publicUrl) : undefined
+  return found?.origin === new URL(publicUrl).origin ? found.pathname + found.search : '/'
 }
 
 export async function signOut(c: StaffContext): Promise<Response> {

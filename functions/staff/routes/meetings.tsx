@@ -1,13 +1,11 @@
-import { meetings as words } from '#copy/fi/meetings.ts'
 import { listMeetings } from '#core/meeting/list.ts'
 import { requestIdOf } from '#core/records/keys.ts'
-import { localDate, startOfDay } from '#core/time/zone.ts'
 import { getTenant } from '#core/relationship/register.ts'
+import { localDate, startOfDay } from '#core/time/zone.ts'
+import { show } from '#pages/answer.tsx'
 import { MeetingList } from '#pages/staff/meeting-list.tsx'
-import { returned } from '#pages/refusal-view.ts'
-import { notFound, show } from '../answer.tsx'
-import { attempt, postedForm } from '../attempt.ts'
 import { idIn, idOf, isCoordinator, postCall, readCall, type StaffContext } from '../context.ts'
+import { notFound } from '../ends.ts'
 
 const PAGE = 50
 
@@ -22,7 +20,7 @@ export async function list(c: StaffContext): Promise<Response> {
   ])
   return show(
     c,
-    { title: words.title, current: '/meetings' },
+    { title: ({ meetings }) => meetings.title, current: '/meetings' },
     <MeetingList meetings={page.items} next={page.next} tenant={tenant} now={call.now} />,
   )
 }
@@ -34,16 +32,11 @@ export async function act(c: StaffContext): Promise<Response> {
   const actions = meetingActions(id ?? '')
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined
   if (!id || !action) return notFound(c)
-  const form = await postedForm(c)
-  if (form instanceof Response) return form
-  const partnerId = form.has('onBehalf') && isCoordinator(c) ? idOf(form, 'partnerId') : undefined
-  const call = postCall(c, form, partnerId ? { role: 'partner', id: partnerId } : undefined)
-  const tried = await attempt(() => action.run(call, id, form))
-  const requestId = requestIdOf(id)
-  if ('value' in tried) return c.redirect(`/requests/${requestId}?done=${action.done(form)}`, 303)
-  const view = returned(action.prefix(form), form, tried.failed.fields, action.places)
-  const { requestPage } = await import('./request.tsx')
-  return requestPage(c, requestId, tried.failed, { view, trouble: tried.failed.trouble })
+  const { takeOnRequest } = await import('./request.tsx')
+  return takeOnRequest(c, { action, id }, (form) => {
+    const partnerId = form.has('onBehalf') && isCoordinator(c) ? idOf(form, 'partnerId') : undefined
+    return postCall(c, form, partnerId ? { role: 'partner', id: partnerId } : undefined)
+  })
 }
 
 /** A form's address, fetched: back to the page it stands on. */

@@ -1,17 +1,18 @@
-import { trouble } from '#copy/fi/trouble.ts'
 import type { Call } from '#core/commit/call.ts'
+import { requestIdOf } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { findRequest } from '#core/request/view.ts'
 import { listStaff } from '#core/staff/find.ts'
 import { getTenant } from '#core/relationship/register.ts'
+import { deadEnd, show } from '#pages/answer.tsx'
+import { doneOf } from '#pages/done.ts'
 import { RequestPage, requestTitle } from '#pages/request/page.tsx'
-import { returned } from '#pages/refusal-view.ts'
 import type { Sent } from '#pages/sent.ts'
+import { type Asked, type Failed, takeForm } from '#pages/take-form.ts'
 import type { Form } from '#web/form.ts'
-import { deadEnd, notFound, refusedPage, show } from '../answer.tsx'
-import { attempt, type Failed, postedForm } from '../attempt.ts'
 import { idIn, idOf, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
-import { REQUEST_DONE } from '../request-done.ts'
+import { type RequestDone, requestDone } from '../done.ts'
+import { notFound, refusedPage } from '../ends.ts'
 
 export async function one(c: StaffContext): Promise<Response> {
   const id = idIn(c)
@@ -25,14 +26,26 @@ export async function act(c: StaffContext): Promise<Response> {
   const { ACTIONS } = await import('../request-actions.ts')
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
   if (!id || !action) return notFound(c)
-  const form = await postedForm(c)
-  if (form instanceof Response) return form
-  const tried = await attempt(() => action.run(callFor(c, form), id, form))
-  // A worker who handed it over can no longer open it.
-  const away = name === 'hand-over' && !isCoordinator(c)
-  if ('value' in tried) return c.redirect(`/requests${away ? '' : `/${id}`}?done=${action.done(form)}`, 303)
-  const view = returned(action.prefix(form), form, tried.failed.fields, action.places)
-  return requestPage(c, id, tried.failed, { view, trouble: tried.failed.trouble })
+  return takeOnRequest(c, { action, id }, (form) => callFor(c, form))
+}
+
+/** A form about a request or what belongs to it, which stands on the request's page. */
+export function takeOnRequest(
+  c: StaffContext,
+  asked: Pick<Asked<RequestDone, unknown>, 'action' | 'id'>,
+  call: (form: Form) => Call = (form) => postCall(c, form),
+): Promise<Response> {
+  const requestId = requestIdOf(asked.id)
+  return takeForm(c, {
+    ...asked,
+    call,
+    next(done) {
+      // A worker who handed it over can no longer open it.
+      const away = done === 'handed-over' && !isCoordinator(c)
+      return `/requests${away ? '' : `/${requestId}`}?done=${done}`
+    },
+    again: (sent, failed) => requestPage(c, requestId, sent, failed),
+  })
 }
 
 /** A coordinator may say that a worker asked for it on the phone: then both stand in the history. */
@@ -42,18 +55,18 @@ function callFor(c: StaffContext, form: Form): Call {
 }
 
 /** The page of a request, fresh or with a form that came back. Not there and not yours look the same. */
-export async function requestPage(c: StaffContext, id: string, failed?: Failed, sent?: Sent): Promise<Response> {
+export async function requestPage(c: StaffContext, id: string, sent?: Sent, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
   const [view, tenant, staff] = await Promise.all([findRequest(call, id), getTenant(call), listStaff(call)])
   // Handed over meanwhile, the page is no longer theirs to see. What became of the form is unknown: 'not found' would be untrue.
   if (isRefusal(view))
-    return failed && failed.status >= 500 ? deadEnd(c, failed.status, trouble.unavailable) : refusedPage(c, view)
+    return failed && failed.status >= 500 ? deadEnd(c, failed.status, ({ trouble }) => trouble.unavailable) : refusedPage(c, view)
   const session = sessionOf(c)
   const colleagues = staff.filter((one) => one.role !== 'admin' && one.id !== view.request.workerId)
   return show(
     c,
-    { title: requestTitle(view.request), status: failed?.status, problem: failed !== undefined },
+    { title: (words) => requestTitle(words, view.request), status: failed?.status, problem: failed !== undefined },
     <RequestPage
       view={view}
       tenant={tenant}
@@ -63,7 +76,7 @@ export async function requestPage(c: StaffContext, id: string, failed?: Failed, 
       staff={new Map(staff.map((one) => [one.id, one.name]))}
       nonce={c.get('nonce')}
       now={call.now}
-      done={REQUEST_DONE[c.req.query('done') ?? '']}
+      done={doneOf(requestDone, c.req.query('done'))}
       sent={sent}
     />,
   )

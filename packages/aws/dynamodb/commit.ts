@@ -4,7 +4,7 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { type Commit, type Item, type Key, type Receipt, Unavailable, type Write } from '#core/ports.ts'
 import { keyOf } from '#core/records/keys.ts'
 import { keyOfWrite, prepare } from '#store/prepare.ts'
-import { type Database, ask, measured } from './database.ts'
+import { type Database, ask } from './database.ts'
 import { isNoAnswer } from './trouble.ts'
 
 interface Asked {
@@ -43,12 +43,11 @@ export async function commit(database: Database, { org, receipt, writes, committ
 async function send(database: Database, receipt: Item, writes: readonly Write[]): Promise<void> {
   const insert: Write = { op: 'insert', item: receipt }
   const command = new TransactWriteCommand({
-    ...measured(database),
     // One token per call: the SDK's retries of it count as one, a repeat by the caller meets the receipt.
     ClientRequestToken: randomUUID(),
     TransactItems: [insert, ...writes].map((write) => transactItem(database, write)),
   })
-  await ask(database, 'TransactWriteItems', () => database.client.send(command))
+  await ask(() => database.client.send(command))
 }
 
 function transactItem({ tableName, real }: Database, write: Write) {

@@ -2,18 +2,18 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Directory, Item, Key } from '#core/ports.ts'
 import { directoryItem, linkOf, sessionOf } from '#store/directory-items.ts'
 import { linkKey, sessionKey } from '#store/keys.ts'
-import { type Database, ask, common } from './database.ts'
+import { type Database, ask } from './database.ts'
 import { readItem } from './stores.ts'
 
 /** Links and sessions in the same table, each alone in its partition. */
 export function dynamoDirectory(database: Database): Directory {
   async function put(item: Item): Promise<void> {
-    const command = new PutCommand({ ...common(database), Item: item })
-    await ask(database, 'PutItem', () => database.client.send(command))
+    const command = new PutCommand({ TableName: database.tableName, Item: item })
+    await ask(() => database.client.send(command))
   }
   async function remove(key: Key): Promise<void> {
-    const command = new DeleteCommand({ ...common(database), Key: { ...key } })
-    await ask(database, 'DeleteItem', () => database.client.send(command))
+    const command = new DeleteCommand({ TableName: database.tableName, Key: { ...key } })
+    await ask(() => database.client.send(command))
   }
   return {
     findLink: async (hash) => linkOf(await readItem(database, linkKey(hash))),

@@ -4,7 +4,7 @@ import { present } from '#store/expiry.ts'
 import type { IndexName, Place } from '#store/place.ts'
 import { NOTHING } from '#store/page.ts'
 import { type Plan, cutPage } from '#store/plan.ts'
-import { type Database, ask, common } from './database.ts'
+import { type Database, ask } from './database.ts'
 import { keyNames } from './table.ts'
 
 /**
@@ -18,14 +18,14 @@ export async function runQuery(database: Database, plan: Plan | undefined): Prom
   do {
     const wanted = plan.limit + 1 - found.length
     const command = new QueryCommand({
-      ...common(database),
+      TableName: database.tableName,
       ...range(plan),
       ScanIndexForward: !plan.descending,
       ...(plan.index === undefined ? { ConsistentRead: true } : { IndexName: plan.index }),
       ...(wanted === Infinity ? {} : { Limit: wanted }),
       ...(start === undefined ? {} : { ExclusiveStartKey: start }),
     })
-    const answer = await ask(database, 'Query', () => database.client.send(command))
+    const answer = await ask(() => database.client.send(command))
     const items = (answer.Items ?? []) as Item[]
     found.push(...items.filter((item) => present(item, database.real())))
     start = answer.LastEvaluatedKey

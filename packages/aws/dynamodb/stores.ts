@@ -6,7 +6,7 @@ import { canExist, checkOrg, checkOwn } from '#store/keys.ts'
 import { planDue, planQuery } from '#store/plan.ts'
 import { receiptOf } from '#store/prepare.ts'
 import { commit } from './commit.ts'
-import { type Database, ask, common } from './database.ts'
+import { type Database, ask } from './database.ts'
 import { runQuery } from './query.ts'
 
 /** Every tenant's records in one DynamoDB table (`table.ts`). Its peer is `packages/memory/stores.ts`. */
@@ -48,8 +48,8 @@ function openStore(database: Database, org: string): Store {
 export async function readItem(database: Database, { pk, sk }: Key): Promise<Item | undefined> {
   const key = { pk, sk }
   if (!canExist(key)) return undefined
-  const command = new GetCommand({ ...common(database), Key: key, ConsistentRead: true })
-  const { Item: stored } = await ask(database, 'GetItem', () => database.client.send(command))
+  const command = new GetCommand({ TableName: database.tableName, Key: key, ConsistentRead: true })
+  const { Item: stored } = await ask(() => database.client.send(command))
   const item = stored as Item | undefined
   return present(item, database.real()) ? item : undefined
 }

@@ -1,11 +1,8 @@
-/**
- * Errors by which DynamoDB or the way to it fails a call that was right. Told by `name` and `code`:
- * `instanceof` breaks when a bundle holds two copies of a class.
- */
+import { unanswered } from '../network.ts'
+
+/** Errors by which DynamoDB or the way to it fails a call that was right. Told by `name`, as in `network.ts`. */
 const TOO_MUCH = ['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded']
 const NO_ANSWER = [
-  'TimeoutError',
-  'AbortError',
   'RequestTimeout',
   'RequestTimeoutException',
   'TransactionInProgressException',
@@ -15,21 +12,9 @@ const NO_ANSWER = [
   'ServiceUnavailable',
   'ServiceUnavailableException',
 ]
-const NO_CONNECTION = [
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-]
 
 interface Told {
   readonly name?: unknown
-  readonly code?: unknown
   readonly $metadata?: { readonly httpStatusCode?: number }
 }
 
@@ -45,8 +30,8 @@ function isTooMuch(error: unknown): boolean {
 
 /** It may have been carried out or not. */
 export function isNoAnswer(error: unknown): boolean {
-  const { name, code, $metadata } = told(error)
-  return NO_ANSWER.includes(String(name)) || NO_CONNECTION.includes(String(code)) || ($metadata?.httpStatusCode ?? 0) >= 500
+  const { name, $metadata } = told(error)
+  return unanswered(error) || NO_ANSWER.includes(String(name)) || ($metadata?.httpStatusCode ?? 0) >= 500
 }
 
 function told(error: unknown): Told {

@@ -1,7 +1,7 @@
 import type { agreements as fi } from '../fi/agreements.ts'
 import { plural } from './plural.ts'
 
-export const agreements: typeof fi = {
+export const agreements = {
   title: 'Phase agreements',
   intro:
     'Which organisation’s partners serve in which phase and municipality. A partner is asked only while an agreement is in force.',
@@ -15,4 +15,4 @@ export const agreements: typeof fi = {
   remove: 'Remove this agreement',
   save: 'Save agreements',
   saved: 'The agreements are saved. Open requests will be checked again.',
-}
+} satisfies typeof fi

@@ -1,6 +1,6 @@
 import type { availability as fi } from '../fi/availability.ts'
 
-export const availability: typeof fi = {
+export const availability = {
   title: 'When it suits',
   intro: 'Mark the times of the week you can usually make. If you leave this empty, we’ll still ask.',
   weekly: 'Every week',
@@ -32,4 +32,4 @@ export const availability: typeof fi = {
     BAD_INSTANT: 'Please check the date and the time.',
     END_BEFORE_START: 'The end is before the start. Please check the times.',
   },
-}
+} satisfies typeof fi

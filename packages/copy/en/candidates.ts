@@ -2,7 +2,7 @@ import type { candidates as fi } from '../fi/candidates.ts'
 import { plural } from './plural.ts'
 
 /** A call is noted, not recorded: nobody's voice is kept. */
-export const candidates: typeof fi = {
+export const candidates = {
   title: 'Suitable partners',
   fit: 'Suitable',
   fitEmpty: 'Nobody meets every condition right now.',
@@ -42,4 +42,4 @@ export const candidates: typeof fi = {
     submit: 'Note it',
     recorded: 'The call has been noted.',
   },
-}
+} satisfies typeof fi

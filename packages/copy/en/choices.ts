@@ -1,6 +1,6 @@
 import type { choices as fi } from '../fi/choices.ts'
 
-export const choices: typeof fi = {
+export const choices = {
   urgency: {
     routine: 'No hurry',
     soon: 'Soon',
@@ -52,4 +52,4 @@ export const choices: typeof fi = {
     unknown: 'not known, we’ll ask',
     busy: 'taken',
   },
-}
+} satisfies typeof fi

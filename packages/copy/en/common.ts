@@ -1,7 +1,7 @@
 import type { common as fi } from '../fi/common.ts'
 import { plural } from './plural.ts'
 
-export const common: typeof fi = {
+export const common = {
   lang: 'en',
   dir: 'ltr',
   service: 'Rinnalla',
@@ -75,4 +75,4 @@ export const common: typeof fi = {
   toFront: 'To the front page',
   help: 'Questions? Call the coordinator:',
   helpWithoutPhone: 'Questions? Contact the coordinator.',
-}
+} satisfies typeof fi

@@ -7,7 +7,7 @@ const named = (month: string): string => MONTHS[Number(month) - 1] ?? month
 const clock = (hour: string, minute: string): string => `${hour.padStart(2, '0')}:${minute}`
 
 /** How English writes times for people in Finland: day before month, 24 hours, `Wed 25 Nov 13:30`. */
-export const dates: typeof fi = {
+export const dates = {
   locale: 'en-GB',
   dayMonth: (weekday, day, month) => `${weekday} ${Number(day)} ${named(month)}`,
   dayMonthYear: (day, month, year) => `${Number(day)} ${named(month)} ${year}`,
@@ -21,4 +21,4 @@ export const dates: typeof fi = {
   days: (n) => plural(n, 'day', 'days'),
   hours: (n) => plural(n, 'hour', 'hours'),
   minutes: (n) => plural(n, 'minute', 'minutes'),
-}
+} satisfies typeof fi

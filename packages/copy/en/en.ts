@@ -1,3 +1,4 @@
+import type { Twin } from '../twin.ts'
 import { agreements } from './agreements.ts'
 import { availability } from './availability.ts'
 import { candidates } from './candidates.ts'
@@ -24,7 +25,7 @@ import { trouble } from './trouble.ts'
 import { undelivered } from './undelivered.ts'
 import type { fi } from '../fi/fi.ts'
 
-export const en: typeof fi = {
+const words = {
   common,
   choices,
   states,
@@ -49,4 +50,7 @@ export const en: typeof fi = {
   signIn,
   trouble,
   undelivered,
-}
+} satisfies typeof fi
+
+/** Every page word in English, by room. */
+export const en: Twin<typeof fi, typeof words> = words

@@ -1,6 +1,6 @@
 import type { fields as fi } from '../fi/fields.ts'
 
-export const fields: typeof fi = {
+export const fields = {
   REQUIRED: 'Please fill this in.',
   UNKNOWN_FIELD: 'We don’t know this field. Please remove it.',
   WRONG_TYPE: 'This is not in the right form. Please check.',
@@ -32,4 +32,4 @@ export const fields: typeof fi = {
   CONTROL_CHARACTERS: 'The text has characters we can’t show. Please write it again.',
   PLACE_NEEDED: 'Write where you’ll meet. The name of the place is enough, no address.',
   CONTRADICTORY: 'This doesn’t go together with another answer. Please check both.',
-}
+} satisfies typeof fi

@@ -1,6 +1,6 @@
 import type { history as fi } from '../fi/history.ts'
 
-export const history: typeof fi = {
+export const history = {
   title: 'What has happened',
   empty: 'Nothing yet.',
   by: (who) => who,
@@ -100,4 +100,4 @@ export const history: typeof fi = {
     'meeting.closed': 'It was noted how the meeting went.',
   },
   other: 'Details were changed.',
-}
+} satisfies typeof fi

@@ -1,6 +1,6 @@
 import type { meetings as fi } from '../fi/meetings.ts'
 
-export const meetings: typeof fi = {
+export const meetings = {
   title: 'Meetings',
   ofRequest: 'Agreed meetings',
   empty: 'No meetings have been agreed yet.',
@@ -47,4 +47,4 @@ export const meetings: typeof fi = {
     chosen: 'Thank you, your choice is noted.',
   },
   noPartner: 'No partner at the moment',
-}
+} satisfies typeof fi

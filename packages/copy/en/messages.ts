@@ -1,9 +1,10 @@
+import type { Twin } from '../twin.ts'
 import type { messages as fi } from '../fi/messages.ts'
 import { partnerLetters } from './partner-letters.ts'
 import { sms } from './sms.ts'
 import { staffLetters } from './staff-letters.ts'
 
-export const messages: typeof fi = {
+const words = {
   sms,
   partner: partnerLetters,
   staff: staffLetters,
@@ -23,4 +24,7 @@ export const messages: typeof fi = {
   stop: 'If you don’t want messages, you can take a break through the link, or call.',
   staffNoReply: 'You can’t reply to this message. Sign in to see the details.',
   calendarTitle: 'Agreed time',
-}
+} satisfies typeof fi
+
+/** Words of every message in English. */
+export const messages: Twin<typeof fi, typeof words> = words

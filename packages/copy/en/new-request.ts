@@ -1,7 +1,7 @@
 import type { newRequest as fi } from '../fi/new-request.ts'
 import { dates } from './dates.ts'
 
-export const newRequest: typeof fi = {
+export const newRequest = {
   title: 'New request',
   intro: 'Four questions are enough. Don’t write names, identity codes or addresses.',
   needed: 'What we need',
@@ -58,4 +58,4 @@ export const newRequest: typeof fi = {
   submit: 'Send the request',
   submitHint: 'We’ll ask suitable partners straight away. You’ll get a message when somebody can come.',
   defaults: { duration: 120, seats: 1 },
-}
+} satisfies typeof fi

@@ -1,6 +1,6 @@
 import type { offerPage as fi } from '../fi/offer-page.ts'
 
-export const offerPage: typeof fi = {
+export const offerPage = {
   title: 'Could you make it?',
   hello: (name) => `Hello ${name}!`,
   ask: 'Could you make it? Yes or no, both help.',
@@ -65,4 +65,4 @@ export const offerPage: typeof fi = {
   obstacle: 'Can’t make it after all? Call:',
   callUs: (phone) => `Questions? Call ${phone}.`,
   stop: 'Would you rather not be asked? Take a break on your own page, or call us.',
-}
+} satisfies typeof fi

@@ -1,6 +1,6 @@
 import type { ownPage as fi } from '../fi/own-page.ts'
 
-export const ownPage: typeof fi = {
+export const ownPage = {
   title: 'Your times',
   hello: (name) => `Hello ${name}!`,
   questions: 'Questions waiting for your answer',
@@ -60,4 +60,4 @@ export const ownPage: typeof fi = {
   },
   callUs: (phone) => `A question, or can’t make it? Call ${phone}.`,
   linkUnknown: 'The link doesn’t work. Open our latest message, or call us.',
-}
+} satisfies typeof fi

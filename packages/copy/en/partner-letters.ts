@@ -98,10 +98,7 @@ export const partnerLetters: typeof fi = {
 function reminder(s: Said): Letter {
   return {
     subject: s.start ? `Reminder: ${s.start}` : 'A reminder of the agreed time',
-    lines: [
-      'This is a reminder of the agreed time. The details are behind the link.',
-      'If you can’t make it, call straight away.',
-    ],
+    lines: ['This is a reminder of the agreed time. The details are behind the link.', 'If you can’t make it, call at once.'],
     action: 'See the details',
     facts: true,
   }

@@ -1,7 +1,7 @@
 import type { partners as fi } from '../fi/partners.ts'
 import { plural } from './plural.ts'
 
-export const partners: typeof fi = {
+export const partners = {
   title: 'Partners',
   empty: 'No partners have been added yet.',
   caption: 'Partners in alphabetical order',
@@ -68,4 +68,4 @@ export const partners: typeof fi = {
   resumed: 'The break has ended.',
   bookings: 'Agreed times',
   noBookings: 'No agreed times.',
-}
+} satisfies typeof fi

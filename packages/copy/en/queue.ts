@@ -1,7 +1,7 @@
 import type { queue as fi } from '../fi/queue.ts'
 import { plural } from './plural.ts'
 
-export const queue: typeof fi = {
+export const queue = {
   title: 'Open requests',
   intro: 'Everything that waits for somebody. The most pressing is first.',
   empty: 'Everything is taken care of. Nothing waits for you now.',
@@ -63,4 +63,4 @@ export const queue: typeof fi = {
     close: 'Cancel the question',
     closed: 'The question is cancelled.',
   },
-}
+} satisfies typeof fi

@@ -1,7 +1,7 @@
 import type { reasons as fi } from '../fi/reasons.ts'
 import { templates } from './templates.ts'
 
-export const reasons: typeof fi = {
+export const reasons = {
   of: {
     ...templates, // a message waits for the sake of what it says
     none: 'No special reason.',
@@ -51,4 +51,4 @@ export const reasons: typeof fi = {
     overdue: 'This should have happened already, but it hasn’t worked.',
   },
   other: 'See how it stands.',
-}
+} satisfies typeof fi

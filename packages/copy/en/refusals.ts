@@ -1,6 +1,6 @@
 import type { refusals as fi } from '../fi/refusals.ts'
 
-export const refusals: typeof fi = {
+export const refusals = {
   NOT_FOUND: { title: 'This can’t be found.', todo: 'Check the address, or go back to your own requests.' },
   FORBIDDEN: { title: 'You aren’t allowed to do this.', todo: 'Ask the coordinator to do it.' },
   STALE_VERSION: { title: 'Somebody has just changed this.', todo: 'Look at how it stands now, then make your change.' },
@@ -49,4 +49,4 @@ export const refusals: typeof fi = {
     title: 'The link doesn’t work.',
     todo: 'Open our latest message, or call us. We’ll tell you how things stand.',
   },
-}
+} satisfies typeof fi

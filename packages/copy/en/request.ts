@@ -1,7 +1,7 @@
 import type { request as fi } from '../fi/request.ts'
 import { plural } from './plural.ts'
 
-export const request: typeof fi = {
+export const request = {
   title: (reference) => `Request ${reference}`,
   summary: 'Details of the request',
   sent: 'The request has been sent. We’re now asking suitable partners.',
@@ -26,7 +26,7 @@ export const request: typeof fi = {
   decision: {
     title: 'Confirm the partner',
     canCome: (name) => `${name} can come along.`,
-    todo: (name) => `Ask the parent whether ${name} suits, and confirm only then.`,
+    todo: (name) => `Ask the parent whether ${name} suits them, and confirm only then.`,
     todoNoParent: 'Confirm, and we’ll tell the partner.',
     about: (name) => `${name} in their own words`,
     at: 'Time',
@@ -99,4 +99,4 @@ export const request: typeof fi = {
     times: 'Change the times',
     timesChanged: 'The times are changed. We’ll ask again.',
   },
-}
+} satisfies typeof fi

@@ -1,6 +1,6 @@
 import type { requests as fi } from '../fi/requests.ts'
 
-export const requests: typeof fi = {
+export const requests = {
   title: 'My requests',
   intro: 'Here are your requests, and whose turn it is.',
   empty: 'You don’t have any requests yet.',
@@ -20,4 +20,4 @@ export const requests: typeof fi = {
     created: 'Made',
   },
   caption: 'Requests, newest first',
-}
+} satisfies typeof fi

@@ -1,6 +1,6 @@
 import type { rules as fi } from '../fi/rules.ts'
 
-export const rules: typeof fi = {
+export const rules = {
   fails: {
     ROLE: 'Isn’t trained for this',
     PHASE: 'No agreement on the phase in this municipality',
@@ -31,4 +31,4 @@ export const rules: typeof fi = {
   },
   fits: 'Suitable',
   count: (n) => (n === 1 ? 'one partner' : `${n} partners`),
-}
+} satisfies typeof fi

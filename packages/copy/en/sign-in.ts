@@ -1,6 +1,6 @@
 import type { signIn as fi } from '../fi/sign-in.ts'
 
-export const signIn: typeof fi = {
+export const signIn = {
   title: 'Sign in',
   intro: 'Sign in to see your requests.',
   submit: 'Sign in',
@@ -8,4 +8,4 @@ export const signIn: typeof fi = {
   needed: 'Sign in to go on.',
   signedOut: 'You have signed out.',
   failed: 'Signing in didn’t work. Please try again.',
-}
+} satisfies typeof fi

@@ -129,7 +129,7 @@ function reminder(s: Said): readonly string[] {
   return [
     ...(when
       ? [
-          `${when}${at(s)}. Details: ${s.link} If you can't make it, call ${s.phone} straight away.`,
+          `${when}${at(s)}. Details: ${s.link} If you can't make it, call ${s.phone} at once.`,
           `${when}${at(s)}. Details: ${s.link} Can't make it? Call ${s.phone}`,
           `${when}. Details: ${s.link} Can't make it? Call ${s.phone}`,
         ]

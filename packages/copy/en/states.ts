@@ -1,6 +1,6 @@
 import type { states as fi } from '../fi/states.ts'
 
-export const states: typeof fi = {
+export const states = {
   kind: {
     request: 'Request',
     offer: 'Question',
@@ -126,4 +126,4 @@ export const states: typeof fi = {
     partner: 'Partner',
     nobody: 'Nobody’s',
   },
-}
+} satisfies typeof fi

@@ -1,6 +1,6 @@
 import type { stored as fi } from '../fi/stored.ts'
 
-export const stored: typeof fi = {
+export const stored = {
   trouble: {
     title: 'Somebody has just changed this.',
     todo: 'What you wrote is still in the form, but it hasn’t been saved yet. Where the two differ, it also says what is saved now. Check those fields, then save.',
@@ -15,4 +15,4 @@ export const stored: typeof fi = {
     changed: 'Somebody else has just removed or changed this. Your change is shown here. It takes effect when you save.',
   },
   tooMany: (list, most) => `${list}, at most ${most} rows`,
-}
+} satisfies typeof fi

@@ -1,6 +1,6 @@
 import type { templates as fi } from '../fi/templates.ts'
 
-export const templates: typeof fi = {
+export const templates = {
   offer: 'Question',
   'offer-withdrawn': 'No answer needed any more',
   'proposal-ended': 'The suggested time didn’t work out',
@@ -28,4 +28,4 @@ export const templates: typeof fi = {
   'first-meeting-waits': 'To the worker: set the first meeting',
   'needs-coordinator': 'To the coordinator: something is waiting',
   'handed-over': 'To the worker: a request from a colleague',
-}
+} satisfies typeof fi

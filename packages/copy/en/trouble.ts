@@ -1,6 +1,6 @@
 import type { trouble as fi } from '../fi/trouble.ts'
 
-export const trouble: typeof fi = {
+export const trouble = {
   notFound: { title: 'Page not found', text: 'Check the address, or go back to the start.', action: 'To the start' },
   noSignIn: {
     title: 'Signing in isn’t possible yet',
@@ -24,4 +24,4 @@ export const trouble: typeof fi = {
     text: 'Your session has ended. Sign in in another tab, come back here and reload the page. What you wrote will then be sent.',
   },
   forbidden: { title: 'You aren’t allowed to do this', text: 'Ask the coordinator to do it.' },
-}
+} satisfies typeof fi

@@ -1,6 +1,6 @@
 import type { undelivered as fi } from '../fi/undelivered.ts'
 
-export const undelivered: typeof fi = {
+export const undelivered = {
   to: 'To',
   channel: 'How',
   channels: { sms: 'Text message', email: 'E-mail' },
@@ -52,4 +52,4 @@ export const undelivered: typeof fi = {
   needless: (why) => `The message is no longer needed. ${why}`,
   close: 'Handled by phone',
   closed: 'Marked as handled.',
-}
+} satisfies typeof fi

@@ -2,7 +2,7 @@ import type { availability as fi } from '../fi/availability.ts'
 
 /** Weekly hours and exceptions: on a partner's own page and in the register. */
 export const availability = {
-  title: 'När passar det',
+  title: 'När det passar',
   intro: 'Anteckna de tider i veckan då du oftast kan. Om du lämnar tomt frågar vi ändå.',
   weekly: 'Varje vecka',
   days: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
@@ -13,7 +13,7 @@ export const availability = {
   extra: 'Dessutom kan jag de här tiderna',
   away: 'De här tiderna kan jag inte',
   day: 'Veckodag',
-  row: (n) => `Tid i veckan ${n}`,
+  row: (n) => `Veckotid ${n}`,
   awayRow: (n) => `Borta ${n}`,
   extraRow: (n) => `Extra tid ${n}`,
   firstDay: 'Första dagen',

@@ -17,7 +17,7 @@ export const candidates = {
     language: (level) => `språk: ${level}`,
     waitingSince: (when) => `senast med ${when}`,
   },
-  alreadyAsked: 'Har redan frågats',
+  alreadyAsked: 'Har redan fått frågan',
   askTitle: 'Fråga själv',
   askHint: 'Partnern får samma förfrågan som andra och svarar via länken.',
   ask: (name) => `Fråga: ${name}`,

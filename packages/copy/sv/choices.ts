@@ -9,8 +9,8 @@ export const choices = {
   },
   urgencyHint: {
     routine: 'Vi frågar en i taget.',
-    soon: 'Vi frågar två samtidigt och får svar inom ett dygn.',
-    urgent: 'Vi frågar tre samtidigt och får svar inom några timmar.',
+    soon: 'Vi frågar två samtidigt, svar inom ett dygn.',
+    urgent: 'Vi frågar tre samtidigt, svar inom några timmar.',
   },
   mode: {
     'in-person': 'På plats',
@@ -24,15 +24,15 @@ export const choices = {
     'no-show-worker': 'Blev inte av: socialarbetaren kunde inte komma',
   },
   closing: {
-    fulfilled: 'Stödet blev av',
-    failed: 'Stödet blev inte av',
-    withdrawn: 'Begäran avbokades',
+    fulfilled: 'Stödet genomfördes',
+    failed: 'Stödet genomfördes inte',
+    withdrawn: 'Begäran drogs tillbaka',
     'no-capacity': 'Ingen hittades',
     irrelevant: 'Inte längre aktuellt',
   },
   confirm: {
     'ask-me': 'Fråga mig först',
-    'pre-approved': 'Den första som kan får komma',
+    'pre-approved': 'Den första som kan är välkommen',
   },
   choice: {
     first: 'Den första som kan',
@@ -44,7 +44,7 @@ export const choices = {
     man: 'Man',
   },
   level: {
-    some: 'i någon mån',
+    some: 'en del',
     good: 'bra',
     native: 'modersmål',
   },

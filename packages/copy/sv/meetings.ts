@@ -18,7 +18,7 @@ export const meetings = {
   moveByPartner: (when) => `Partnern föreslår en ny tid: ${when}.`,
   moveQuestion: 'Passar den nya tiden?',
   moveYes: 'Den nya tiden passar',
-  moveNo: 'Den nya tiden går inte',
+  moveNo: 'Den nya tiden passar inte',
   moveAgreed: 'Den nya tiden är bestämd. Partnern får ett meddelande.',
   moveRefused: 'Tack. Kom överens om en annan tid eller håll fast vid den gamla.',
   keep: 'Vi behåller den gamla tiden',
@@ -31,7 +31,7 @@ export const meetings = {
   partner: 'Partner',
   close: 'Hur gick det?',
   closeSubmit: 'Anteckna',
-  closeTodo: 'Anteckna om tiden blev av.',
+  closeTodo: 'Anteckna hur det gick.',
   closed: 'Tack, det är antecknat.',
   calendar: 'Lägg till i kalendern',
   late: {

@@ -1,11 +1,12 @@
 import type { newRequest as fi } from '../fi/new-request.ts'
+import { dates } from './dates.ts'
 
 /** The form: four questions are needed, the rest has defaults. */
 export const newRequest = {
   title: 'Ny begäran',
   intro: 'Fyra frågor räcker. Skriv inga namn, personbeteckningar eller adresser.',
   needed: 'Det här behöver vi',
-  phases: 'Vilket är skedet?',
+  phases: 'Vilket skede gäller det?',
   phasesHint: 'Välj alla som stämmer. Syskon kan vara i olika skeden.',
   languages: 'På vilket språk?',
   languagesHint: 'Välj det språk som föräldern vill tala.',
@@ -16,28 +17,23 @@ export const newRequest = {
   timeGiven: 'Jag ger tider',
   moreTimes: 'Lägg till en alternativ tid',
   window: (n) => `Tid ${n}`,
-  needBy: 'När borde någon senast ha hittats?',
+  needBy: 'Till när behövs någon?',
   needByHint: 'Om du lämnar tomt bestäms tiden av skedet.',
   area: 'I vilken kommun?',
   mode: 'Hur ses ni?',
   place: 'Plats',
   placeHint: 'Till exempel familjecentret eller biblioteket. Ingen hemadress. Visas först när du har bekräftat.',
   rest: 'Andra önskemål',
-  restHint: 'De här är färdigt ifyllda. Ändra vid behov.',
+  restHint: 'De här är ifyllda på förhand. Ändra vid behov.',
   channel: 'Vilket slags stöd?',
   audience: 'För vem?',
   duration: 'Längd',
   durationWhole: 'Hela den givna tiden',
   otherLanguages: 'Andra språk',
-  onBehalf: 'För vem gör du begäran?',
+  onBehalf: 'För vems räkning?',
   onBehalfHint: 'När en socialarbetare ringer. Begäran görs i socialarbetarens namn, och det syns att du antecknade den.',
   myself: 'I mitt eget namn',
-  durationOption: (minutes) =>
-    minutes % 60 === 0
-      ? `${minutes / 60} h`
-      : minutes < 60
-        ? `${minutes} min`
-        : `${Math.floor(minutes / 60)} h ${minutes % 60} min`,
+  durationOption: (minutes) => dates.duration(Math.floor(minutes / 60), minutes % 60),
   urgency: 'Hur snart?',
   interpreter: 'Tolk behövs',
   interpreterHint: 'Du beställer tolken. Partnern tolkar inte.',
@@ -61,6 +57,6 @@ export const newRequest = {
   noteHint: 'Högst 300 tecken. Inga namn, personbeteckningar, telefonnummer eller e-postadresser. Partnern ser inte det här.',
   again: 'Den här begäran har redan skickats. Om du vill göra en till, skicka på nytt.',
   submit: 'Skicka begäran',
-  submitHint: 'Vi frågar genast partner som passar. Du får ett meddelande när någon kan.',
+  submitHint: 'Vi frågar genast partner som passar. Du får ett meddelande när någon kan vara med.',
   defaults: { duration: 120, seats: 1 },
 } satisfies typeof fi

@@ -2,10 +2,10 @@ import type { offerPage as fi } from '../fi/offer-page.ts'
 
 /** What a partner sees behind the link of a question. */
 export const offerPage = {
-  title: 'Kan du vara med?',
+  title: 'Skulle du hinna?',
   hello: (name) => `Hej ${name}!`,
-  ask: 'Kan du vara med? Ja eller nej, båda svaren hjälper.',
-  askWhenSuits: 'Kan du vara med? Tiden bestäms tillsammans, när det passar dig.',
+  ask: 'Skulle du hinna? Ja eller nej, båda svaren hjälper.',
+  askWhenSuits: 'Skulle du hinna vara med? Tiden bestäms tillsammans, när det passar dig.',
   where: 'Var',
   how: 'Hur',
   language: 'Språk',
@@ -23,15 +23,15 @@ export const offerPage = {
   knowHint: 'Om du tror att ni känner varandra, svara ”Jag kan inte den här gången”. Andra ser inte orsaken.',
   accepted: {
     title: 'Tack, ditt svar kom fram.',
-    next: 'Vi försäkrar oss ännu om att tiden passar alla. Du får ett meddelande när den är bestämd.',
-    held: (when) => `Vi håller tiden ${when} för dig.`,
+    next: 'Vi kontrollerar först att tiden passar alla. Du får ett meddelande när den är bestämd.',
+    held: (when) => `Vi reserverar tiden ${when} för dig.`,
     change: (phone) => `Har du fått förhinder? Ring ${phone}.`,
   },
   agreed: {
     title: 'Det är bestämt!',
     at: (when) => `Tiden är ${when}.`,
     place: (place) => `Plats: ${place}`,
-    whenSuits: 'Vi hör av oss så bestämmer vi en tid.',
+    whenSuits: 'Vi hör av oss, så bestämmer vi en tid.',
     calendar: 'Lägg till i kalendern',
     change: (phone) => `Har du fått förhinder? Ring ${phone}.`,
     toOwn: 'Dina tider',

@@ -4,7 +4,7 @@ import type { Letter, Said } from '../message.ts'
 /** E-mails to partners; the times and the coarse place are listed under the lines. */
 export const partnerLetters: typeof fi = {
   offer: (s) => ({
-    subject: s.deadline ? `Kan du vara med? Svara senast ${s.deadline}` : 'Kan du vara med?',
+    subject: s.deadline ? `Skulle du hinna? Svara senast ${s.deadline}` : 'Skulle du hinna?',
     lines: [question(s), 'Ja eller nej, båda svaren hjälper.', 'Du kan också föreslå en annan tid.'],
     action: 'Svara här',
     facts: true,
@@ -37,7 +37,7 @@ export const partnerLetters: typeof fi = {
           'Tack, det är bestämt!',
           s.inPerson ? 'Den exakta platsen och anvisningarna finns bakom länken.' : 'Anvisningarna finns bakom länken.',
         ]
-      : ['Tack, det är bestämt!', 'Vi hör av oss så bestämmer vi en tid.'],
+      : ['Tack, det är bestämt!', 'Vi hör av oss, så bestämmer vi en tid.'],
     action: 'Se anvisningarna',
     facts: true,
   }),
@@ -62,8 +62,8 @@ export const partnerLetters: typeof fi = {
     facts: true,
   }),
   'move-declined': () => ({
-    subject: 'Tiden du föreslog går inte den här gången',
-    lines: ['Ditt förslag i stället för den här tiden går inte den här gången.', 'Vi berättar snart hur vi går vidare.'],
+    subject: 'Tiden du föreslog passar inte den här gången',
+    lines: ['Ditt förslag i stället för den här tiden passar inte nu.', 'Vi berättar snart hur vi går vidare.'],
     action: 'Mer information',
     facts: true,
   }),
@@ -97,6 +97,6 @@ function reminder(s: Said): Letter {
 }
 
 function question(s: Said): string {
-  if (!s.slot) return 'Kan du vara med? Tiden bestäms tillsammans.'
-  return s.more === 0 ? 'Kan du vara med den här tiden?' : 'Kan du vara med någon av de här tiderna? En räcker.'
+  if (!s.slot) return 'Skulle du hinna vara med? Tiden bestäms tillsammans.'
+  return s.more === 0 ? 'Skulle du hinna vara med den här tiden?' : 'Skulle du hinna vara med någon av de här tiderna? En räcker.'
 }

@@ -5,7 +5,7 @@ import { plural } from './plural.ts'
 export const queue = {
   title: 'Öppna begäranden',
   intro: 'Allt som väntar på någon. Det mest brådskande först.',
-  empty: 'Allt är omskött. Inget väntar på dig nu.',
+  empty: 'Allt är i ordning. Inget väntar på dig nu.',
   caption: 'Öppna ärenden, det mest brådskande först',
   count: (n) => plural(n, 'öppet ärende', 'öppna ärenden'),
   countHere: (n) => `${plural(n, 'öppet ärende', 'öppna ärenden')} på den här sidan`,
@@ -22,7 +22,7 @@ export const queue = {
     reason: 'Varför',
     area: 'Kommun',
     urgency: 'Brådska',
-    todo: 'Gör',
+    todo: 'Att göra',
   },
   filterArea: 'Kommun',
   filterState: 'Läge',
@@ -35,7 +35,7 @@ export const queue = {
   nudged: (n) => plural(n, 'påminnelse', 'påminnelser'),
   nobody: 'Ingen kunde. Varför:',
   ruleCount: (rule, n) => `${rule} (${n})`,
-  asked: (n) => (n === 1 ? 'En har frågats' : `${n} partner har frågats`),
+  asked: (n) => (n === 1 ? 'En partner har fått frågan' : `${n} partner har fått frågan`),
   openRequest: 'Öppna begäran',
   toCandidates: 'Se partner och fråga själv',
   recordCall: 'Anteckna ett samtal',
@@ -48,7 +48,7 @@ export const queue = {
       request:
         'Begäran går inte vidare av sig själv. Försök på nytt eller fråga själv en partner. Om stöd inte längre behövs, markera begäran som avslutad på dess egen sida.',
       offer:
-        'Förfrågan går inte vidare. Försök på nytt. Om det inte hjälper, ta tillbaka förfrågan. Vi berättar det för partnern.',
+        'Förfrågan går inte vidare. Försök på nytt. Om det inte hjälper, dra tillbaka förfrågan. Vi berättar det för partnern.',
       meeting: 'Meddelanden och uppgifter om den här tiden kan vara gamla. Försök på nytt, och ring vid behov båda.',
       card: 'Partnerns uppgifter ändrades, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
       diary: 'Partnern fick ledig tid, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
@@ -63,7 +63,7 @@ export const queue = {
     again: 'Om det här upprepas, berätta det för dem som sköter Rinnalla.',
     retry: 'Försök på nytt',
     retried: 'Vi försöker på nytt.',
-    close: 'Ta tillbaka förfrågan',
-    closed: 'Förfrågan är tillbakatagen.',
+    close: 'Dra tillbaka förfrågan',
+    closed: 'Förfrågan är tillbakadragen.',
   },
 } satisfies typeof fi

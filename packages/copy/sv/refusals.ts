@@ -2,8 +2,8 @@ import type { refusals as fi } from '../fi/refusals.ts'
 
 /** What happened and what to do now: one title and one next step for each refusal. */
 export const refusals = {
-  NOT_FOUND: { title: 'Det här hittas inte.', todo: 'Kontrollera adressen eller gå tillbaka till dina begäranden.' },
-  FORBIDDEN: { title: 'Du har inte rätt till det här.', todo: 'Be koordinatorn göra det.' },
+  NOT_FOUND: { title: 'Vi hittar inte det här.', todo: 'Kontrollera adressen eller gå tillbaka till dina begäranden.' },
+  FORBIDDEN: { title: 'Du har inte behörighet till det här.', todo: 'Be koordinatorn göra det.' },
   STALE_VERSION: { title: 'Någon ändrade det här alldeles nyss.', todo: 'Se läget på nytt och gör sedan din ändring.' },
   BUSY: { title: 'Många gör det här samtidigt.', todo: 'Försök på nytt om en stund. Inget har gått förlorat.' },
   WRONG_STATE: { title: 'Läget har redan ändrats.', todo: 'Se hur det ligger till nu. Det här går inte längre att göra.' },
@@ -23,7 +23,7 @@ export const refusals = {
   },
   CONSENT_PENDING: {
     title: 'Förälderns samtycke saknas.',
-    todo: 'Fråga föräldern, anteckna samtycket och bekräfta först sedan.',
+    todo: 'Fråga föräldern, anteckna samtycket och bekräfta först därefter.',
   },
   NOBODY_TO_DECIDE_ON: { title: 'Det finns inget att bekräfta just nu.', todo: 'Se läget på nytt.' },
   SEATS_FULL: { title: 'Tillräckligt många partner är redan med.', todo: 'Se läget på nytt.' },
@@ -38,7 +38,7 @@ export const refusals = {
   },
   INVALID: {
     title: 'Någon punkt behöver kontrolleras.',
-    todo: 'Rätta de markerade punkterna. Allt annat du skrev finns kvar.',
+    todo: 'Rätta de markerade punkterna. Det övriga du skrev finns kvar.',
   },
   LINK_UNKNOWN: {
     title: 'Länken fungerar inte.',

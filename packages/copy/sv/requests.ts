@@ -8,7 +8,7 @@ export const requests = {
   emptyAll: 'Det finns inga begäranden just nu.',
   emptyTodo: 'Gör den första, det tar ungefär en minut.',
   make: 'Gör en ny begäran',
-  live: 'På gång',
+  live: 'Pågående',
   closed: 'Avslutade',
   showClosed: 'Visa avslutade',
   yourTurn: 'Din tur',

@@ -17,17 +17,17 @@ export const sms: typeof fi = {
   offer: (s) =>
     s.slot
       ? [
-          `Hej! Kan du vara med ${s.slot}${others(s.more)}${at(s)}? Ja eller nej, båda hjälper. ${answer(s)}`,
-          `Hej! Kan du ${s.slot}${others(s.more)}${at(s)}? Ja eller nej, båda hjälper. ${answer(s)}`,
-          `Hej! Kan du vara med ${s.slot}${others(s.more)}${at(s)}? ${answer(s)}`,
-          `Kan du ${s.slot}${others(s.more)}${at(s)}? ${answer(s)}`,
-          `Kan du ${s.slot}${others(s.more)}? ${answer(s)}`,
-          `Hej! Kan du vara med? ${answer(s)}`,
+          `Hej! Skulle du hinna ${s.slot}${others(s.more)}${at(s)}? Ja eller nej, båda hjälper. ${answer(s)}`,
+          `Hej! Hinner du ${s.slot}${others(s.more)}${at(s)}? Ja eller nej, båda hjälper. ${answer(s)}`,
+          `Hej! Skulle du hinna ${s.slot}${others(s.more)}${at(s)}? ${answer(s)}`,
+          `Hinner du ${s.slot}${others(s.more)}${at(s)}? ${answer(s)}`,
+          `Skulle du hinna ${s.slot}${others(s.more)}? ${answer(s)}`,
+          `Hej! Skulle du hinna? ${answer(s)}`,
         ]
       : [
-          `Hej! Kan du vara med${at(s)}? Tiden bestäms tillsammans. Ja eller nej, båda hjälper. ${answer(s)}`,
-          `Hej! Kan du vara med${at(s)}? Tiden bestäms tillsammans. ${answer(s)}`,
-          `Hej! Kan du vara med? ${answer(s)}`,
+          `Hej! Skulle du hinna vara med${at(s)}? Tiden bestäms tillsammans. Ja eller nej, båda hjälper. ${answer(s)}`,
+          `Hej! Skulle du hinna vara med${at(s)}? Tiden bestäms tillsammans. ${answer(s)}`,
+          `Hej! Skulle du hinna vara med? ${answer(s)}`,
         ],
   'offer-withdrawn': (s) => [
     ...(s.start
@@ -96,11 +96,11 @@ export const sms: typeof fi = {
     // The slot is the time agreed before: what was proposed is not in the facts.
     ...(s.start
       ? [
-          `Ditt förslag i stället för ${s.start} går inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
-          `Ditt förslag i stället för ${s.start} går inte. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
+          `Ditt förslag i stället för ${s.start} passar inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
+          `Ditt förslag i stället för ${s.start} passar inte. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
         ]
       : []),
-    `Den nya tiden du föreslog går inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
+    `Den nya tiden du föreslog passar inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
   ],
   cancelled: (s) => [
     ...(s.start

@@ -4,8 +4,8 @@ import type { Letter, Said } from '../message.ts'
 /** E-mails to staff: that something moved and whose turn it is. What it is about stands behind the sign-in. */
 export const staffLetters: typeof fi = {
   'partner-accepted': () => ({
-    subject: 'Din begäran har gått vidare',
-    lines: ['Din begäran har gått vidare: någon kan vara med.', 'Se vem det är och bekräfta.'],
+    subject: 'Din begäran har gått framåt',
+    lines: ['Din begäran har gått framåt: någon kan vara med.', 'Se vem det är och bekräfta.'],
     action: 'Öppna begäran',
     facts: true,
   }),
@@ -20,8 +20,8 @@ export const staffLetters: typeof fi = {
     lines: [
       'Ingen kunde de här tiderna.',
       s.deadline
-        ? `Föreslå en annan tid eller distanskontakt – eller så ringer koordinatorn senast ${s.deadline}.`
-        : 'Föreslå en annan tid eller distanskontakt – eller så ringer koordinatorn.',
+        ? `Föreslå en annan tid eller att ni ses på distans – eller så ringer koordinatorn senast ${s.deadline}.`
+        : 'Föreslå en annan tid eller att ni ses på distans – eller så ringer koordinatorn.',
     ],
     action: 'Öppna begäran',
     facts: false,
@@ -29,7 +29,7 @@ export const staffLetters: typeof fi = {
   'decision-waits': () => ({
     // Also for a consent, a choice or a relationship gone quiet: the page says which.
     subject: 'Din begäran väntar på dig',
-    lines: ['Din begäran väntar på dig. Se vad som behövs.', 'Om du inte hinner hjälper koordinatorn.'],
+    lines: ['Din begäran väntar på dig. Se vad som behövs.', 'Om du inte hinner, hjälper koordinatorn.'],
     action: 'Öppna begäran',
     facts: false,
   }),
@@ -40,8 +40,8 @@ export const staffLetters: typeof fi = {
     facts: true,
   }),
   'meeting-reminder': (s) => ({
-    subject: s.start ? `På kommande: ${s.start}` : 'En bestämd tid är på kommande',
-    lines: ['En bestämd tid är på kommande.'],
+    subject: s.start ? `Kommande tid: ${s.start}` : 'En bestämd tid närmar sig',
+    lines: ['En bestämd tid närmar sig.'],
     action: 'Öppna begäran',
     facts: true,
   }),
@@ -54,13 +54,13 @@ export const staffLetters: typeof fi = {
   }),
   'partner-gone': () => ({
     subject: 'Det kom ett förhinder för en bestämd tid',
-    lines: ['Det kom ett förhinder för den bestämda tiden.', 'Se hur ni går vidare.'],
+    lines: ['Det har kommit ett förhinder för den bestämda tiden.', 'Se hur ni går vidare.'],
     action: 'Öppna begäran',
     facts: true,
   }),
   'outcome-waits': () => ({
-    subject: 'Anteckna om tiden blev av',
-    lines: ['Anteckna om tiden blev av. Det tar en liten stund.'],
+    subject: 'Anteckna hur det gick',
+    lines: ['Anteckna hur det gick. Det tar en liten stund.'],
     action: 'Öppna begäran',
     facts: true,
   }),

@@ -14,7 +14,7 @@ export const states = {
   request: {
     open: 'Vi söker',
     offered: 'Vi har frågat',
-    accepted: 'Någon kan',
+    accepted: 'Någon kan vara med',
     confirmed: 'Bekräftad',
     closed: 'Avslutad',
   },
@@ -36,7 +36,7 @@ export const states = {
     'first-meeting': 'Socialarbetaren kommer överens om den första tiden.',
     'late-choice': 'Socialarbetaren väljer vad som ska hända med tiden som partnern inte kan.',
     arrange: 'Socialarbetaren kommer överens om en ny tid.',
-    outcome: 'Socialarbetaren antecknar om tiden blev av.',
+    outcome: 'Socialarbetaren antecknar hur det gick.',
   },
   /** And what is the reader's own. */
   coordinatorsTurn: {
@@ -44,11 +44,11 @@ export const states = {
     decision: 'Bekräfta partnern, eller fråga socialarbetaren om saken.',
   },
   offer: {
-    sent: 'Har frågats',
-    accepted: 'Kan',
+    sent: 'Frågad',
+    accepted: 'Kan vara med',
     declined: 'Kan inte den här gången',
     expired: 'Svarstiden gick ut',
-    withdrawn: 'Förfrågan togs tillbaka',
+    withdrawn: 'Förfrågan drogs tillbaka',
     released: 'Behövs inte nu',
   },
   offerWaitsFor: {
@@ -59,11 +59,11 @@ export const states = {
   },
   offerEndedFor: {
     taken: 'En annan hann först.',
-    cancelled: 'Begäran avbokades.',
+    cancelled: 'Begäran drogs tillbaka.',
     refused: 'Socialarbetaren bekräftade inte.',
     'partner-away': 'Partnern har paus.',
-    'partner-withdrew': 'Partnern slutade.',
-    'time-passed': 'Tiden hann gå.',
+    'partner-withdrew': 'Partnern är inte längre med.',
+    'time-passed': 'Tiden hann passera.',
     'phase-changed': 'Läget ändrades.',
   },
   meeting: {
@@ -78,12 +78,12 @@ export const states = {
     arrange: 'Kom överens om en ny tid.',
     partner: 'Vi söker en annan partner till den här tiden.',
     'late-choice': 'Välj vad som ska hända med tiden.',
-    outcome: 'Anteckna om tiden blev av.',
+    outcome: 'Anteckna hur det gick.',
     tidying: 'Vi berättar att tiden är avbokad.',
     nothing: 'Väntar inte på något.',
   },
   notice: {
-    waiting: 'Skickas i sinom tid',
+    waiting: 'Skickas när det är dags',
     claimed: 'Skickas just nu',
     sent: 'Skickat',
     unknown: 'Oklart om det gick i väg',
@@ -97,7 +97,7 @@ export const states = {
     nothing: 'Väntar inte på något.',
   },
   noticeSuppressedFor: {
-    cancelled: 'Saken avbokades.',
+    cancelled: 'Det avbokades.',
     moved: 'Tiden flyttades.',
     answered: 'Svaret hade redan kommit.',
     'too-late': 'Tiden hade redan gått.',
@@ -110,7 +110,7 @@ export const states = {
     interview: 'På intervju',
     'in-training': 'På utbildning',
     trained: 'Utbildad',
-    active: 'Med',
+    active: 'Är med',
     paused: 'Har paus',
     exited: 'Har slutat',
   },

@@ -2,7 +2,7 @@ import type { trouble as fi } from '../fi/trouble.ts'
 
 /** Pages for when something is not there or does not work. */
 export const trouble = {
-  notFound: { title: 'Sidan hittas inte', text: 'Kontrollera adressen, eller gå till början.', action: 'Till början' },
+  notFound: { title: 'Sidan hittades inte', text: 'Kontrollera adressen, eller gå till början.', action: 'Till början' },
   noSignIn: {
     title: 'Inloggningen är inte i bruk ännu',
     text: 'Inloggningen har inte tagits i bruk i den här tjänsten. Be dem som sköter tjänsten ta den i bruk.',
@@ -24,5 +24,5 @@ export const trouble = {
     title: 'Logga in på nytt',
     text: 'Din session har tagit slut. Logga in i en annan flik, kom tillbaka hit och ladda om sidan. Då skickas det du skrev.',
   },
-  forbidden: { title: 'Du har inte rätt till det här', text: 'Be koordinatorn göra det.' },
+  forbidden: { title: 'Du har inte behörighet till det här', text: 'Be koordinatorn göra det.' },
 } satisfies typeof fi

@@ -11,7 +11,7 @@ export const undelivered = {
     'not-reached': { sms: 'Meddelandet nådde inte telefonen.', email: 'Meddelandet kom tillbaka.' },
     refused: { sms: 'Operatören tog inte emot meddelandet.', email: 'E-posttjänsten tog inte emot meddelandet.' },
     'opted-out': { sms: 'Mottagaren har spärrat våra meddelanden.', email: 'Vårt meddelande har märkts som oönskat.' },
-    busy: { sms: 'Det var för mycket rusning i utskicket.', email: 'Det var för mycket rusning i utskicket.' },
+    busy: { sms: 'Det skickades för många meddelanden samtidigt.', email: 'Det skickades för många meddelanden samtidigt.' },
     unknown: { sms: 'Det är oklart om meddelandet gick i väg.', email: 'Det är oklart om meddelandet gick i väg.' },
     unsent: { sms: 'Meddelandet har inte gått i väg.', email: 'Meddelandet har inte gått i väg.' },
   },
@@ -47,5 +47,5 @@ export const undelivered = {
   retried: 'Meddelandet skickas på nytt.',
   needless: (why) => `Meddelandet behövs inte längre. ${why}`,
   close: 'Jag skötte det per telefon',
-  closed: 'Antecknat som omskött.',
+  closed: 'Antecknat som skött.',
 } satisfies typeof fi

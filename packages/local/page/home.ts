@@ -11,7 +11,7 @@ export function homePage(tools: LocalTools): Html | Promise<Html> {
       ${Object.entries(PEOPLE).map(
         ([as, person]) =>
           html` <form method="post" action="/local/sign-in">
-            <button name="as" value="${as}">${as}</button> <span class="small">${person.name}</span>
+            <button type="submit" name="as" value="${as}">${as}</button> <span class="small">${person.name}</span>
           </form>`,
       )}
 
@@ -28,12 +28,14 @@ export function homePage(tools: LocalTools): Html | Promise<Html> {
         ['P7D', '+1 week'],
       ].map(
         ([by, label]) =>
-          html` <form method="post" action="/local/clock"><button name="advance" value="${by}">${label}</button></form>`,
+          html` <form method="post" action="/local/clock">
+            <button type="submit" name="advance" value="${by}">${label}</button>
+          </form>`,
       )}
       <form method="post" action="/local/clock">
         <label>Date <input type="date" name="date" required value="${localDate(now)}" /></label>
         <label>Time in Helsinki <input type="time" name="time" required value="12:00" /></label>
-        <button>Turn to</button>
+        <button type="submit">Turn to</button>
       </form>
 
       <h2>Wake-ups</h2>
@@ -44,7 +46,7 @@ export function homePage(tools: LocalTools): Html | Promise<Html> {
 
       <h2>Start again</h2>
       <p>Forgets everything and fills the demo county anew; the clock goes back to real time.</p>
-      <form method="post" action="/local/reset"><button>Back to the demo</button></form>`,
+      <form method="post" action="/local/reset"><button type="submit">Back to the demo</button></form>`,
   )
 }
 

@@ -12,7 +12,6 @@ import { values } from './values.ts'
 /** A database to ask. */
 export interface Endpoint {
   readonly client: DynamoDBDocumentClient
-  readonly streams: DynamoDBStreamsClient
   readonly table: string
 }
 

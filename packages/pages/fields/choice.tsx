@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { stored as words } from '#copy/fi/stored.ts'
 import { describedBy, type FormView, idOf } from '../form-view.ts'
 import { Field, type FieldProps, Notes, storedNow, valueOf } from './frame.tsx'
+import { useWords } from '../reader.tsx'
 
 export interface Option {
   readonly value: string
@@ -76,6 +76,7 @@ export function Radios({ view, name, legend, hint, options, initial }: Omit<Grou
 }
 
 export function Checkboxes({ view, name, legend, hint, options, initial = [] }: Omit<GroupProps, 'children'> & OptionsProps) {
+  const { stored: words } = useWords()
   const ticked = new Set(view.form.all(name))
   const same = ticked.size === initial.length && initial.every((one) => ticked.has(one))
   const stored = view.stale && !same ? words.now(initial.map((value) => textIn(options, value)).join(', ')) : undefined
@@ -90,6 +91,7 @@ export function Checkboxes({ view, name, legend, hint, options, initial = [] }: 
 
 /** One box with its own question. */
 export function Tick({ view, name, label, hint, initial = false }: FieldLike & { readonly initial?: boolean }) {
+  const { stored: words } = useWords()
   const problem = view.problems.get(name)?.sentence
   const stored = view.stale && view.form.has(name) !== initial ? words.now(initial ? words.ticked : words.unticked) : undefined
   return (

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { stored as words } from '#copy/fi/stored.ts'
 import { type FormView, idOf } from '../form-view.ts'
+import { useWords } from '../reader.tsx'
 
 export interface FieldProps {
   readonly view: FormView
@@ -21,6 +21,7 @@ export function storedNow(
   props: Pick<FieldProps, 'view' | 'name' | 'initial'>,
   said: (value: string) => string = (value) => value,
 ): string | undefined {
+  const { stored: words } = useWords()
   const { view, initial = '' } = props
   return view.stale && valueOf(props) !== initial ? words.now(said(initial)) : undefined
 }

@@ -1,6 +1,6 @@
 import { describedBy, idOf } from '../form-view.ts'
-import { time } from '../format.ts'
 import { Field, type FieldProps, storedNow, valueOf } from './frame.tsx'
+import { useReader } from '../reader.tsx'
 
 type TextProps = FieldProps & {
   readonly type?: 'text' | 'tel' | 'email' | 'date' | undefined
@@ -11,6 +11,7 @@ type TextProps = FieldProps & {
 
 /** One line. Lengths and forms are judged by the use case, so that whatever was typed comes back with a sentence. */
 export function TextField(props: TextProps) {
+  const { time } = useReader()
   const { view, name, hint, type = 'text', autocomplete = 'off', numeric, short } = props
   const id = idOf(view, name)
   const problem = view.problems.get(name)?.sentence

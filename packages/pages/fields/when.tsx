@@ -1,6 +1,7 @@
 import { describedBy, type FormView, idOf } from '../form-view.ts'
 import { Select } from './choice.tsx'
 import { TextField } from './text.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 /** Every quarter of an hour of a day, beginning with `06:00`: times of the day come first, those of the night last. */
 const QUARTERS = Array.from({ length: 96 }, (_, i) => {
@@ -8,15 +9,7 @@ const QUARTERS = Array.from({ length: 96 }, (_, i) => {
   return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
 })
 
-const OPTIONS = QUARTERS.map(optionOf)
-const HALVES = OPTIONS.filter(({ value }) => /:[03]0$/.test(value))
-
-export interface WhenWords {
-  readonly date: string
-  readonly from: string
-  readonly to: string
-  readonly pick: string
-}
+const HALVES = QUARTERS.filter((time) => /:[03]0$/.test(time))
 
 interface WhenProps {
   readonly view: FormView
@@ -24,12 +17,12 @@ interface WhenProps {
   readonly name: string
   readonly legend: string
   readonly hint?: string | undefined
-  readonly words: WhenWords
   readonly initial?: { readonly date?: string; readonly from?: string; readonly to?: string } | undefined
 }
 
 /** A date and two times. Not `datetime-local`: it shows American dates on a Finnish page. */
-export function When({ view, name, legend, hint, words, initial }: WhenProps) {
+export function When({ view, name, legend, hint, initial }: WhenProps) {
+  const { common } = useWords()
   const id = idOf(view, name)
   return (
     <fieldset class="box" aria-describedby={describedBy(id, hint, undefined)}>
@@ -40,9 +33,9 @@ export function When({ view, name, legend, hint, words, initial }: WhenProps) {
         </p>
       )}
       <div class="row">
-        <TextField view={view} name={`${name}.date`} label={words.date} type="date" initial={initial?.date} />
-        <TimeField view={view} name={`${name}.from`} label={words.from} empty={words.pick} initial={initial?.from} />
-        <TimeField view={view} name={`${name}.to`} label={words.to} empty={words.pick} initial={initial?.to} />
+        <TextField view={view} name={`${name}.date`} label={common.date} type="date" initial={initial?.date} />
+        <TimeField view={view} name={`${name}.from`} label={common.from} initial={initial?.from} />
+        <TimeField view={view} name={`${name}.to`} label={common.to} initial={initial?.to} />
       </div>
     </fieldset>
   )
@@ -52,22 +45,18 @@ interface TimeProps {
   readonly view: FormView
   readonly name: string
   readonly label: string
-  readonly empty: string
   readonly initial?: string | undefined
   /** Steps of half an hour instead of a quarter: for long forms. */
   readonly half?: boolean
 }
 
 /** A time of the day to pick. A stored time between the steps is among them. */
-export function TimeField({ view, name, label, empty, initial, half }: TimeProps) {
-  const steps = half ? HALVES : OPTIONS
-  const known = !initial || steps.some(({ value }) => value === initial)
-  const options = known ? steps : [...steps, optionOf(initial)].toSorted((a, b) => (a.value < b.value ? -1 : 1))
-  return <Select view={view} name={name} label={label} options={options} empty={empty} initial={initial} />
-}
-
-function optionOf(value: string): { value: string; text: string } {
-  return { value, text: value.replace(':', '.').replace(/^0/, '') }
+export function TimeField({ view, name, label, initial, half }: TimeProps) {
+  const { words, time } = useReader()
+  const steps = half ? HALVES : QUARTERS
+  const times = !initial || steps.includes(initial) ? steps : [...steps, initial].toSorted()
+  const options = times.map((value) => ({ value, text: time.localTime(value) }))
+  return <Select view={view} name={name} label={label} options={options} empty={words.common.pick} initial={initial} />
 }
 
 function pad(n: number): string {

@@ -1,4 +1,4 @@
-import { offerPage as words } from '#copy/fi/offer-page.ts'
+import type { Catalogue } from '#copy/catalogue.ts'
 import type { Offer } from '#core/records/offer.ts'
 import type { Request } from '#core/records/request.ts'
 
@@ -15,8 +15,7 @@ export function standingOf(offer: Offer, request: Request, now: string): Standin
   return offer.counter ? 'proposed' : 'open'
 }
 
-export function titleOf(offer: Offer, request: Request, now: string): string {
-  const standing = standingOf(offer, request, now)
+export function titleOf({ offerPage: words }: Catalogue, standing: Standing): string {
   if (standing === 'open') return words.title
   if (standing === 'proposed') return words.otherTimeSent.title
   if (standing === 'held') return words.accepted.title

@@ -1,17 +1,14 @@
-import { choices } from '#copy/fi/choices.ts'
-import { common } from '#copy/fi/common.ts'
-import { offerPage as words } from '#copy/fi/offer-page.ts'
 import type { Offer } from '#core/records/offer.ts'
 import type { OfferView } from '#core/offer/view.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { AnswerFields } from '../answer-fields.tsx'
 import { Facts } from '../facts.tsx'
 import { freshForm } from '../form-view.ts'
-import { areaName, languageNames, time } from '../format.ts'
 import { Phone } from '../layout.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../sent.ts'
 import { standingOf } from './offer-standing.ts'
+import { useReader, useWords } from '../reader.tsx'
 
 export interface OfferPageProps extends PageProps {
   readonly view: OfferView
@@ -23,12 +20,14 @@ export interface OfferPageProps extends PageProps {
 
 /** A partner's page behind a link. It names no family and no phase: only time, coarse place, language. */
 export function OfferPage(props: OfferPageProps) {
+  const { offerPage: words } = useWords()
+  const { time } = useReader()
   const { view, now, sent, done } = props
   const standing = standingOf(view.offer, view.request, now)
   return (
     <>
       <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
-      <DoneNotice text={done} />
+      <DoneNotice done={done} />
       {standing === 'open' ? (
         <Question {...props} />
       ) : standing === 'proposed' ? (
@@ -47,6 +46,9 @@ export function OfferPage(props: OfferPageProps) {
 }
 
 function Question({ view: { offer, request, card, tenant }, home, nonce, sent }: OfferPageProps) {
+  const { choices, common, offerPage: words } = useWords()
+  const form = sent?.view ?? freshForm()
+  const { time, names } = useReader()
   return (
     <>
       <p>{words.hello(card.firstName)}</p>
@@ -54,9 +56,9 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, sent }:
       <Facts
         facts={[
           offer.slots.length > 0 && [common.time, <Slots offer={offer} />],
-          [words.where, areaName(tenant, request.area)],
+          [words.where, names.area(tenant, request.area)],
           [words.how, choices.mode[request.mode]],
-          [words.language, languageNames(request.languages)],
+          [words.language, names.languages(request.languages)],
           [words.duration, time.duration(request.durationMinutes)],
         ]}
       />
@@ -64,8 +66,8 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, sent }:
       <p>
         <strong>{words.answerBy(time.fullDeadline(offer.answerBy))}</strong>
       </p>
-      <ActionForm action={home} nonce={nonce}>
-        <AnswerFields view={sent?.view ?? freshForm()} offer={offer} legend={words.question} />
+      <ActionForm action={home} nonce={nonce} view={form}>
+        <AnswerFields view={form} offer={offer} legend={words.question} />
         <p class="hint">{words.knowHint}</p>
         <Button>{words.submit}</Button>
       </ActionForm>
@@ -75,6 +77,7 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, sent }:
 }
 
 function Slots({ offer }: { offer: Offer }) {
+  const { time } = useReader()
   return (
     <>
       {offer.slots.map((slot, i) => (
@@ -88,6 +91,8 @@ function Slots({ offer }: { offer: Offer }) {
 }
 
 function Held({ view: { offer, tenant } }: OfferPageProps) {
+  const { offerPage: words } = useWords()
+  const { time } = useReader()
   return (
     <>
       {offer.slot && <p>{words.accepted.held(time.full(offer.slot))}</p>}
@@ -98,6 +103,8 @@ function Held({ view: { offer, tenant } }: OfferPageProps) {
 }
 
 function Agreed({ view: { offer, meeting, tenant }, home, own }: OfferPageProps) {
+  const { offerPage: words } = useWords()
+  const { time } = useReader()
   const when = meeting ?? offer.slot
   return (
     <>
@@ -126,6 +133,7 @@ function Agreed({ view: { offer, meeting, tenant }, home, own }: OfferPageProps)
 
 /** After a no (docs/voice.md: A no is fine). */
 function Declined({ view: { tenant, card }, home, nonce }: OfferPageProps) {
+  const { offerPage: words } = useWords()
   return (
     <>
       <p>{words.declined.next}</p>
@@ -142,6 +150,7 @@ function Declined({ view: { tenant, card }, home, nonce }: OfferPageProps) {
 }
 
 function Call({ phone }: { phone: string }) {
+  const { offerPage: words } = useWords()
   return (
     <p>
       {words.obstacle} <Phone number={phone} />

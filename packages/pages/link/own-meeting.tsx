@@ -1,20 +1,19 @@
-import { choices } from '#copy/fi/choices.ts'
-import { ownPage as words } from '#copy/fi/own-page.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
 import { formFor } from '../form-view.ts'
-import { time } from '../format.ts'
-import { WHEN_WORDS } from '../request/windows.tsx'
 import { isSent } from '../sent.ts'
 import type { OwnPageProps } from './own.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 type Props = OwnPageProps & { readonly meeting: Meeting; readonly area: string }
 
 /** One agreed time with what its partner can do about it: answer a move, propose one, say that they cannot come. */
 export function OwnMeeting(props: Props) {
+  const { choices, ownPage: words } = useWords()
+  const { time } = useReader()
   const { meeting, area, home, now } = props
   const ahead = meeting.state === 'scheduled' && meeting.start > now
   return (
@@ -40,6 +39,8 @@ export function OwnMeeting(props: Props) {
 }
 
 function Move({ meeting, home, nonce, sent }: Props) {
+  const { ownPage: words } = useWords()
+  const { time } = useReader()
   const { move } = words
   const { proposal } = meeting
   if (!proposal) return null
@@ -50,7 +51,7 @@ function Move({ meeting, home, nonce, sent }: Props) {
     { value: 'no', text: move.no },
   ]
   return (
-    <ActionForm action={`${home}/meetings/${meeting.id}/move-answer`} nonce={nonce}>
+    <ActionForm action={`${home}/meetings/${meeting.id}/move-answer`} nonce={nonce} view={view}>
       <Radios view={view} name="agree" legend={move.asked(time.full(proposal))} options={options} />
       <Button>{move.submit}</Button>
     </ActionForm>
@@ -58,12 +59,13 @@ function Move({ meeting, home, nonce, sent }: Props) {
 }
 
 function Propose({ meeting, home, nonce, sent }: Props) {
+  const { ownPage: words } = useWords()
   const view = formFor(`move-${meeting.id}`, sent?.view)
   const initial = { date: localDate(meeting.start), from: localTime(meeting.start), to: localTime(meeting.end) }
   return (
     <Folded title={words.move.propose} open={isSent(view)}>
-      <ActionForm action={`${home}/meetings/${meeting.id}/move`} nonce={nonce}>
-        <When view={view} name="move" legend={words.move.propose} words={WHEN_WORDS} initial={initial} />
+      <ActionForm action={`${home}/meetings/${meeting.id}/move`} nonce={nonce} view={view}>
+        <When view={view} name="move" legend={words.move.propose} initial={initial} />
         <Button>{words.move.propose}</Button>
       </ActionForm>
     </Folded>
@@ -71,6 +73,7 @@ function Propose({ meeting, home, nonce, sent }: Props) {
 }
 
 function Cannot({ meeting, home, nonce }: Props) {
+  const { ownPage: words } = useWords()
   return (
     <Folded title={words.cancel.action}>
       <p>{words.cancel.hint}</p>
@@ -83,6 +86,7 @@ function Cannot({ meeting, home, nonce }: Props) {
 
 /** Leaving the relationship, perhaps because one knows the family: no reason is asked (docs/field.md: Conflicts of interest). */
 function Leave({ meeting, home, nonce }: Props) {
+  const { ownPage: words } = useWords()
   return (
     <Folded title={words.leave.action}>
       <p>{words.leave.hint}</p>

@@ -1,5 +1,3 @@
-import { availability as availabilityWords } from '#copy/fi/availability.ts'
-import { ownPage as words } from '#copy/fi/own-page.ts'
 import type { OwnPage as Own } from '#core/partner/own.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { PARTS } from '#web/parts.ts'
@@ -7,12 +5,12 @@ import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
-import { areaName, time } from '../format.ts'
 import { AvailabilityFields } from '../partner/availability-fields.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { Seen } from '../seen.tsx'
 import { isSent, type PageProps } from '../sent.ts'
 import { OwnMeeting } from './own-meeting.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 export interface OwnPageProps extends PageProps {
   readonly own: Own
@@ -23,11 +21,13 @@ export interface OwnPageProps extends PageProps {
 
 /** A partner's own times: what is agreed, when it suits, and a break whenever one is needed. */
 export function OwnPage(props: OwnPageProps) {
+  const { ownPage: words } = useWords()
+  const { names } = useReader()
   const { own, tenant, sent, done } = props
   return (
     <>
       <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
-      <DoneNotice text={done} />
+      <DoneNotice done={done} />
       <p>{words.hello(own.card.firstName)}</p>
       <Questions {...props} />
       <section aria-labelledby="meetings">
@@ -35,7 +35,7 @@ export function OwnPage(props: OwnPageProps) {
         {own.meetings.length === 0 && <p>{words.noMeetings}</p>}
         <ul class="cards">
           {own.meetings.map((meeting) => (
-            <OwnMeeting meeting={meeting} area={areaName(tenant, meeting.area)} {...props} />
+            <OwnMeeting meeting={meeting} area={names.area(tenant, meeting.area)} {...props} />
           ))}
         </ul>
       </section>
@@ -47,6 +47,8 @@ export function OwnPage(props: OwnPageProps) {
 
 /** Open offers are only named: each is answered by the link it came with, since a token for one opens no other. */
 function Questions({ own: { offers } }: OwnPageProps) {
+  const { ownPage: words } = useWords()
+  const { time } = useReader()
   if (offers.length === 0) return null
   return (
     <section aria-labelledby="questions">
@@ -62,12 +64,13 @@ function Questions({ own: { offers } }: OwnPageProps) {
 }
 
 function Times({ own: { card }, home, nonce, now, sent }: OwnPageProps) {
+  const { availability: availabilityWords } = useWords()
   const view = formFor('availability', sent?.view)
   return (
     <section aria-labelledby="availability">
       <h2 id="availability">{availabilityWords.title}</h2>
       <Folded title={availabilityWords.change} open={isSent(view)}>
-        <ActionForm action={`${home}/availability`} nonce={nonce}>
+        <ActionForm action={`${home}/availability`} nonce={nonce} view={view}>
           <Seen view={view} part={PARTS.availability({ card })} />
           <AvailabilityFields view={view} availability={card.availability} now={now} />
           <Button>{availabilityWords.save}</Button>
@@ -78,6 +81,8 @@ function Times({ own: { card }, home, nonce, now, sent }: OwnPageProps) {
 }
 
 function Pause({ own: { card }, home, nonce, sent }: OwnPageProps) {
+  const { ownPage: words } = useWords()
+  const { time } = useReader()
   const { pause } = words
   const view = formFor('pause', sent?.view)
   const how = [
@@ -100,7 +105,7 @@ function Pause({ own: { card }, home, nonce, sent }: OwnPageProps) {
         <Folded title={pause.start} open={isSent(view)}>
           <p>{pause.intro}</p>
           <p>{pause.keepMeetings}</p>
-          <ActionForm action={`${home}/pause`} nonce={nonce}>
+          <ActionForm action={`${home}/pause`} nonce={nonce} view={view}>
             <Radios view={view} name="how" legend={pause.howLong} options={how} />
             <TextField view={view} name="until" type="date" label={pause.until} />
             <Button kind="second">{pause.start}</Button>

@@ -1,43 +1,94 @@
-import { choices } from '#copy/fi/choices.ts'
-import { common } from '#copy/fi/common.ts'
-import { newRequest as words } from '#copy/fi/new-request.ts'
 import { AUDIENCES } from '#core/reference/audiences.ts'
 import { CHANNELS } from '#core/reference/channels.ts'
-import { LANGUAGES, languageFacts } from '#core/reference/languages.ts'
-import { PHASES, phaseFacts } from '#core/reference/phases.ts'
+import { LANGUAGES } from '#core/reference/languages.ts'
+import { PHASES } from '#core/reference/phases.ts'
+import { ROLES } from '#core/reference/roles.ts'
 import { MODES, URGENCIES } from '#core/records/request.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import type { Option } from '../fields/choice.tsx'
-import { audienceName, channelName, sentence } from '../format.ts'
+import { sentence } from '../names.ts'
+import { type Reader, useReader } from '../reader.tsx'
 
 /** Shown at once; the rest is folded away. By number of speakers (docs/field.md: Numbers for simulation). */
-const OFTEN: readonly string[] = ['fi', 'sv', 'en', 'ru', 'et', 'ar']
+const OFTEN = ['fi', 'sv', 'en', 'ru', 'et', 'ar'] as const
 
-const languages: readonly Option[] = LANGUAGES.map((value) => ({ value, text: sentence(languageFacts[value].names.fi) }))
+/**
+ * What there is to choose from, in the reader's words. Phases stand in the order a case goes through them, languages with
+ * those spoken most first; what has no order of its own stands by name.
+ */
+export function useOptions() {
+  const reader = useReader()
+  const { words, names } = reader
+  const { choices, newRequest } = words
+  const each = <T extends string>(values: readonly T[], text: (value: T) => string): Option[] =>
+    values.map((value) => ({ value, text: text(value) }))
+  const language = (code: (typeof LANGUAGES)[number]) => sentence(names.language(code))
+  return {
+    get phases() {
+      return each(PHASES, (phase) => sentence(names.phase(phase)))
+    },
+    get oftenLanguages() {
+      return each(OFTEN, language)
+    },
+    get otherLanguages() {
+      return byText(
+        reader,
+        each(
+          LANGUAGES.filter((code) => !OFTEN.some((often) => often === code)),
+          language,
+        ),
+      )
+    },
+    get languages(): Option[] {
+      return [...this.oftenLanguages, ...this.otherLanguages]
+    },
+    areas: (tenant: Pick<Tenant, 'areas'>) =>
+      byText(
+        reader,
+        each(
+          tenant.areas.map(({ code }) => code),
+          (code) => names.area(tenant, code),
+        ),
+      ),
+    get roles() {
+      return each(ROLES, (role) => sentence(names.role(role)))
+    },
+    get modes() {
+      return each(MODES, (mode) => choices.mode[mode])
+    },
+    get channels() {
+      return each(CHANNELS, (channel) => sentence(names.channel(channel)))
+    },
+    get audiences() {
+      return each(AUDIENCES, (audience) => sentence(names.audience(audience)))
+    },
+    get urgencies(): Option[] {
+      return URGENCIES.map((value) => ({ value, text: choices.urgency[value], hint: choices.urgencyHint[value] }))
+    },
+    get durations() {
+      return [30, 45, 60, 90, 120, 180, 240].map((minutes): Option => {
+        return { value: String(minutes), text: newRequest.durationOption(minutes) }
+      })
+    },
+    get choice() {
+      return each(['first', 'family'], (who) => choices.choice[who])
+    },
+    get confirm() {
+      return each(['ask-me', 'pre-approved'], (how) => choices.confirm[how])
+    },
+    get gender() {
+      return each(['woman', 'man'], (gender) => choices.gender[gender])
+    },
+    get consent(): Option[] {
+      return [
+        { value: 'no', text: newRequest.consentPending },
+        { value: 'yes', text: newRequest.consentGiven },
+      ]
+    },
+  }
+}
 
-export const options = {
-  phases: PHASES.map((value): Option => ({ value, text: sentence(phaseFacts[value].names.fi) })),
-  oftenLanguages: languages.filter(({ value }) => OFTEN.includes(value)),
-  otherLanguages: languages.filter(({ value }) => !OFTEN.includes(value)),
-  languages,
-  areas: ({ areas }: Pick<Tenant, 'areas'>): Option[] => areas.map(({ code, names }) => ({ value: code, text: names.fi })),
-  modes: MODES.map((value): Option => ({ value, text: choices.mode[value] })),
-  channels: CHANNELS.map((value): Option => ({ value, text: sentence(channelName(value)) })),
-  audiences: AUDIENCES.map((value): Option => ({ value, text: sentence(audienceName(value)) })),
-  urgencies: URGENCIES.map((value): Option => ({ value, text: choices.urgency[value], hint: choices.urgencyHint[value] })),
-  durations: [30, 45, 60, 90, 120, 180, 240].map((minutes): Option => ({
-    value: String(minutes),
-    text: words.durationOption(minutes),
-  })),
-  choice: (['first', 'family'] as const).map((value): Option => ({ value, text: choices.choice[value] })),
-  confirm: (['ask-me', 'pre-approved'] as const).map((value): Option => ({ value, text: choices.confirm[value] })),
-  gender: (['woman', 'man'] as const).map((value): Option => ({ value, text: choices.gender[value] })),
-  consent: [
-    { value: 'no', text: words.consentPending },
-    { value: 'yes', text: words.consentGiven },
-  ] satisfies Option[],
-  yesNo: [
-    { value: 'yes', text: common.yes },
-    { value: 'no', text: common.no },
-  ] satisfies Option[],
+/** People, towns and the like: by name. */
+export function byText({ compare }: Pick<Reader, 'compare'>, options: readonly Option[]): Option[] {
+  return options.toSorted((a, b) => compare(a.text, b.text))
 }

@@ -1,46 +1,45 @@
-import { common } from '#copy/fi/common.ts'
-import { newRequest as words } from '#copy/fi/new-request.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { Checkboxes, Group, Radios, Select, Ticks, type Option } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { type FormView, freshForm } from '../form-view.ts'
 import { ProblemSummary } from '../problems.tsx'
+import { useReader, useWords } from '../reader.tsx'
 import { WindowFields } from '../request/windows.tsx'
 import type { PageProps } from '../sent.ts'
-import { options } from './options.ts'
+import { useRequestFields } from './labels.ts'
+import { byText, useOptions } from './options.ts'
 import { Rest } from './rest.tsx'
 
 interface NewRequestProps extends PageProps {
   readonly tenant: Tenant
   /** For a coordinator on the phone: the workers to make it for. */
   readonly workers?: readonly Option[] | undefined
+  /** The form's mark was used for other content. The page has a new one, so that a second request can be sent knowingly. */
+  readonly used?: boolean
 }
 
 /** Four questions are needed: phase, language, time or "later", place. The rest has defaults and stays folded. */
-export function NewRequest({ tenant, workers, nonce, sent }: NewRequestProps) {
+export function NewRequest({ tenant, workers, nonce, sent, used }: NewRequestProps) {
+  const options = useOptions()
+  const reader = useReader()
+  const { common, newRequest: words } = reader.words
   const form = sent?.view ?? freshForm('new')
+  const { field, group } = useRequestFields(form)
   return (
     <>
-      <ProblemSummary view={form} trouble={sent?.trouble} />
+      <ProblemSummary view={form} trouble={used ? { title: words.again, todo: '' } : sent?.trouble} />
       <p>{words.intro}</p>
-      <ActionForm action="/requests/new" nonce={nonce}>
+      <ActionForm action="/requests/new" nonce={nonce} view={form}>
         {workers && (
-          <Select
-            view={form}
-            name="forWorker"
-            label={words.onBehalf}
-            hint={words.onBehalfHint}
-            options={workers}
-            empty={words.myself}
-          />
+          <Select {...field('forWorker')} hint={words.onBehalfHint} options={byText(reader, workers)} empty={words.myself} />
         )}
-        <Checkboxes view={form} name="phases" legend={words.phases} hint={words.phasesHint} options={options.phases} />
+        <Checkboxes {...group('phases')} hint={words.phasesHint} options={options.phases} />
         <Languages form={form} />
         <When form={form} />
-        <Select view={form} name="area" label={words.area} options={options.areas(tenant)} empty={common.pick} />
-        <Radios view={form} name="mode" legend={words.mode} options={options.modes} initial={['in-person']} />
-        <TextField view={form} name="place" label={`${words.place} ${common.optional}`} hint={words.placeHint} />
+        <Select {...field('area')} options={options.areas(tenant)} empty={common.pick} />
+        <Radios {...group('mode')} options={options.modes} initial={['in-person']} />
+        <TextField {...field('place')} label={`${words.place} ${common.optional}`} hint={words.placeHint} />
         <Rest form={form} />
         <p>{words.submitHint}</p>
         <Button>{words.submit}</Button>
@@ -50,9 +49,11 @@ export function NewRequest({ tenant, workers, nonce, sent }: NewRequestProps) {
 }
 
 function Languages({ form }: { form: FormView }) {
+  const options = useOptions()
+  const { newRequest: words } = useWords()
   const others = options.otherLanguages.some(({ value }) => form.form.all('languages').includes(value))
   return (
-    <Group view={form} name="languages" legend={words.languages} hint={words.languagesHint}>
+    <Group {...useRequestFields(form).group('languages')} hint={words.languagesHint}>
       <div class="ticks">
         <Ticks type="checkbox" view={form} name="languages" options={options.oftenLanguages} />
       </div>
@@ -74,9 +75,11 @@ function Languages({ form }: { form: FormView }) {
 
 /** Which of the two is chosen shows its own fields (`reveal` in style.ts); a browser that cannot hide them shows all. */
 function When({ form }: { form: FormView }) {
+  const { common, newRequest: words } = useWords()
+  const { field, group } = useRequestFields(form)
   const more = ['windows.1', 'windows.2'].some((name) => ['date', 'from', 'to'].some((part) => form.form.text(`${name}.${part}`)))
   return (
-    <Group view={form} name="when" legend={words.time} hint={words.timeHint}>
+    <Group {...group('when')} hint={words.timeHint}>
       <Ticks type="radio" view={form} name="when" options={[{ value: 'given', text: words.timeGiven }]} />
       <div class="reveal">
         <WindowFields view={form} count={1} />
@@ -93,7 +96,7 @@ function When({ form }: { form: FormView }) {
         from={1}
       />
       <div class="reveal">
-        <TextField view={form} name="needBy" type="date" label={`${words.needBy} ${common.optional}`} hint={words.needByHint} />
+        <TextField {...field('needBy')} type="date" label={`${words.needBy} ${common.optional}`} hint={words.needByHint} />
       </div>
     </Group>
   )

@@ -1,16 +1,14 @@
-import { availability as words } from '#copy/fi/availability.ts'
-import { common } from '#copy/fi/common.ts'
 import type { Availability } from '#core/records/availability.ts'
 import { Select } from '../fields/choice.tsx'
 import { valueOf } from '../fields/frame.tsx'
 import { TextField } from '../fields/text.tsx'
 import { TimeField, When } from '../fields/when.tsx'
 import type { FormView } from '../form-view.ts'
-import { sentence } from '../format.ts'
-import { WHEN_WORDS } from '../request/windows.tsx'
+import { sentence } from '../names.ts'
 import { RemoveTick, RowMark } from '../row-marks.tsx'
 import { rowsOf, type ShownRow } from '../rows.ts'
 import { awayRows, extraRows, weeklyRows } from './availability-rows.ts'
+import { useWords } from '../reader.tsx'
 
 interface AvailabilityProps {
   readonly view: FormView
@@ -25,6 +23,7 @@ const SPARE = { weekly: 3, extra: 1, away: 2 } as const
 
 /** Weekly hours, times away and times besides. A row ticked for removal, or left empty, goes. */
 export function AvailabilityFields({ view, availability, now, dated = false }: AvailabilityProps) {
+  const { availability: words } = useWords()
   const shows = ({ end }: { readonly end: string }) => end > now
   return (
     <>
@@ -45,19 +44,19 @@ export function AvailabilityFields({ view, availability, now, dated = false }: A
   )
 }
 
-const DAYS = words.days.map((text, i) => ({ value: String(i + 1), text: sentence(text) }))
-
 function WeeklyRow({ row, dated }: { row: ShownRow; dated: boolean }) {
+  const { availability: words, common } = useWords()
   const { view, n, initial } = row
   const name = `weekly.${n}`
+  const days = words.days.map((text, i) => ({ value: String(i + 1), text: sentence(text) }))
   return (
     <fieldset class="box">
       <legend>{words.row(n + 1)}</legend>
       <RowMark name={name} row={row} />
       <div class="row">
-        <Select view={view} name={`${name}.day`} label={words.day} options={DAYS} empty={common.pick} initial={initial['day']} />
-        <TimeField view={view} name={`${name}.from`} label={words.from} empty={common.pick} initial={initial['from']} half />
-        <TimeField view={view} name={`${name}.to`} label={words.to} empty={common.pick} initial={initial['to']} half />
+        <Select view={view} name={`${name}.day`} label={words.day} options={days} empty={common.pick} initial={initial['day']} />
+        <TimeField view={view} name={`${name}.from`} label={words.from} initial={initial['from']} half />
+        <TimeField view={view} name={`${name}.to`} label={words.to} initial={initial['to']} half />
       </div>
       {dated ? (
         <div class="row">
@@ -80,6 +79,7 @@ function WeeklyRow({ row, dated }: { row: ShownRow; dated: boolean }) {
 
 /** Whole days. */
 function AwayRow({ row }: { row: ShownRow }) {
+  const { availability: words } = useWords()
   const { view, n, initial } = row
   const name = `away.${n}`
   return (
@@ -96,12 +96,13 @@ function AwayRow({ row }: { row: ShownRow }) {
 }
 
 function ExtraRow({ row }: { row: ShownRow }) {
+  const { availability: words } = useWords()
   const { view, n, initial } = row
   const name = `extra.${n}`
   return (
     <>
       <RowMark name={name} row={row} />
-      <When view={view} name={name} legend={words.extraRow(n + 1)} words={WHEN_WORDS} initial={initial} />
+      <When view={view} name={name} legend={words.extraRow(n + 1)} initial={initial} />
       <RemoveTick name={name} row={row} label={words.remove} />
     </>
   )

@@ -1,16 +1,12 @@
-import { choices } from '#copy/fi/choices.ts'
-import { common } from '#copy/fi/common.ts'
-import { partners as words } from '#copy/fi/partners.ts'
-import { states } from '#copy/fi/states.ts'
 import { LANGUAGE_LEVELS, MOST_LANGUAGES, PARTNER_TRANSITIONS } from '#core/records/partner.ts'
 import type { PartnerView } from '#core/partner/read.ts'
-import { ROLES, roleFacts } from '#core/reference/roles.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Checkboxes, Select, Tick } from '../fields/choice.tsx'
 import { TextArea, TextField } from '../fields/text.tsx'
 import type { FormView } from '../form-view.ts'
-import { sentence } from '../format.ts'
-import { options } from '../new-request/options.ts'
+import { useOptions } from '../new-request/options.ts'
+import { useWords } from '../reader.tsx'
+import { usePartnerFields } from './labels.ts'
 
 interface CardFieldsProps {
   readonly view: FormView
@@ -20,61 +16,27 @@ interface CardFieldsProps {
 }
 
 const CAPACITY = { families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 5 } as const
-const roles = ROLES.map((value) => ({ value, text: sentence(roleFacts[value].names.fi) }))
-const contactBy = [
-  { value: 'sms', text: words.sms },
-  { value: 'email', text: words.email },
-]
 
 /** What the register holds of a partner, but for availability, checks and conflicts, which have forms of their own. */
 export function CardFields({ view, tenant, partner }: CardFieldsProps) {
+  const options = useOptions()
+  const { partners: words, states } = useWords()
+  const { field, group } = usePartnerFields(view)
   const card = partner?.card
   const state = card?.state ?? 'applied'
   const next = [state, ...PARTNER_TRANSITIONS[state]].filter((one) => one !== 'paused' || state === 'paused')
   return (
     <>
-      <TextField view={view} name="firstName" label={words.firstName} initial={card?.firstName} />
-      <TextField view={view} name="organisation" label={words.organisation} initial={card?.organisation} />
-      <Select
-        view={view}
-        name="state"
-        label={words.state}
-        options={next.map((value) => ({ value, text: states.partner[value] }))}
-        initial={state}
-      />
-      <TextArea
-        view={view}
-        name="introduction"
-        label={words.introduction}
-        hint={words.introductionHint}
-        initial={card?.introduction}
-      />
-      <Checkboxes view={view} name="roles" legend={words.roles} options={roles} initial={card?.roles} />
-      <Checkboxes
-        view={view}
-        name="experience"
-        legend={words.experience}
-        hint={words.experienceHint}
-        options={options.phases}
-        initial={card?.experience}
-      />
+      <TextField {...field('firstName')} initial={card?.firstName} />
+      <TextField {...field('organisation')} initial={card?.organisation} />
+      <Select {...field('state')} options={next.map((value) => ({ value, text: states.partner[value] }))} initial={state} />
+      <TextArea {...field('introduction')} hint={words.introductionHint} initial={card?.introduction} />
+      <Checkboxes {...group('roles')} options={options.roles} initial={card?.roles} />
+      <Checkboxes {...group('experience')} hint={words.experienceHint} options={options.phases} initial={card?.experience} />
       <Languages view={view} partner={partner} />
-      <Checkboxes view={view} name="areas" legend={words.areas} options={options.areas(tenant)} initial={card?.areas} />
-      <Checkboxes
-        view={view}
-        name="modes"
-        legend={words.modes}
-        options={options.modes}
-        initial={card?.modes ?? ['in-person', 'remote', 'phone']}
-      />
-      <Select
-        view={view}
-        name="gender"
-        label={words.gender}
-        options={options.gender}
-        empty={words.noGender}
-        initial={card?.gender}
-      />
+      <Checkboxes {...group('areas')} options={options.areas(tenant)} initial={card?.areas} />
+      <Checkboxes {...group('modes')} options={options.modes} initial={card?.modes ?? ['in-person', 'remote', 'phone']} />
+      <Select {...field('gender')} options={options.gender} empty={words.noGender} initial={card?.gender} />
       <Capacity view={view} partner={partner} />
       <Contact view={view} partner={partner} />
     </>
@@ -83,6 +45,8 @@ export function CardFields({ view, tenant, partner }: CardFieldsProps) {
 
 /** One row a language and one more, four at least; of a form that came back, as many as it had. */
 function Languages({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
+  const options = useOptions()
+  const { choices, common, partners: words } = useWords()
   const spoken = partner?.card.languages ?? []
   const last = view.form.rows('languages').at(-1) ?? 0
   const count = Math.min(MOST_LANGUAGES, Math.max(4, spoken.length + 1, last + 1))
@@ -114,12 +78,12 @@ function Languages({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
 }
 
 function Capacity({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
+  const { common, partners: words } = useWords()
+  const { field } = usePartnerFields(view)
   const card = partner?.card
   const capacity = card?.capacity ?? CAPACITY
   const cap = card?.earningsCap === undefined ? undefined : String(card.earningsCap / 100).replace('.', ',')
-  const count = (name: keyof typeof CAPACITY) => (
-    <TextField view={view} name={name} label={words[name]} initial={String(capacity[name])} numeric short />
-  )
+  const count = (name: keyof typeof CAPACITY) => <TextField {...field(name)} initial={String(capacity[name])} numeric short />
   return (
     <fieldset>
       <legend>{words.capacity}</legend>
@@ -127,44 +91,36 @@ function Capacity({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
       {count('meetingsPerDay')}
       {count('hoursPerMonth')}
       {count('offersPerWeek')}
-      <TextField
-        view={view}
-        name="travelMinutes"
-        label={words.travelMinutes}
-        initial={String(card?.travelMinutes ?? 30)}
-        numeric
-        short
-      />
-      <TextField view={view} name="earningsCap" label={`${words.earningsCap} ${common.optional}`} initial={cap} short />
-      <Tick view={view} name="urgentAtNight" label={words.urgentAtNight} initial={card?.urgentAtNight ?? false} />
+      <TextField {...field('travelMinutes')} initial={String(card?.travelMinutes ?? 30)} numeric short />
+      <TextField {...field('earningsCap')} label={`${words.earningsCap} ${common.optional}`} initial={cap} short />
+      <Tick {...field('urgentAtNight')} initial={card?.urgentAtNight ?? false} />
     </fieldset>
   )
 }
 
 function Contact({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
+  const { common, partners: words } = useWords()
+  const { field, group } = usePartnerFields(view)
   const contact = partner?.contact
+  const contactBy = [
+    { value: 'sms', text: words.sms },
+    { value: 'email', text: words.email },
+  ]
   const speaks = Object.entries(words.speaksOptions).map(([value, text]) => ({ value, text }))
   return (
     <fieldset>
       <legend>{words.contact}</legend>
-      <TextField view={view} name="contactName" label={`${words.contactName} ${common.optional}`} initial={contact?.name} />
-      <TextField view={view} name="phone" type="tel" label={words.phone} hint={words.phoneHint} initial={contact?.phone} />
-      <TextField view={view} name="email" type="email" label={words.email} initial={contact?.email} />
+      <TextField {...field('contactName')} label={`${words.contactName} ${common.optional}`} initial={contact?.name} />
+      <TextField {...field('phone')} type="tel" hint={words.phoneHint} initial={contact?.phone} />
+      <TextField {...field('email')} type="email" initial={contact?.email} />
       <TextField
-        view={view}
-        name="payrollNumber"
+        {...field('payrollNumber')}
         label={`${words.payrollNumber} ${common.optional}`}
         initial={contact?.payrollNumber}
         short
       />
-      <Checkboxes
-        view={view}
-        name="contactBy"
-        legend={words.contactBy}
-        options={contactBy}
-        initial={partner?.card.contactBy ?? ['sms', 'email']}
-      />
-      <Select view={view} name="speaks" label={words.speaks} options={speaks} initial={partner?.card.speaks ?? 'fi'} />
+      <Checkboxes {...group('contactBy')} options={contactBy} initial={partner?.card.contactBy ?? ['sms', 'email']} />
+      <Select {...field('speaks')} options={speaks} initial={partner?.card.speaks ?? 'fi'} />
     </fieldset>
   )
 }

@@ -1,12 +1,12 @@
-import { partners as words } from '#copy/fi/partners.ts'
-import { states } from '#copy/fi/states.ts'
 import type { PartnerView } from '#core/partner/read.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
-import { areaName, languageNames } from '../format.ts'
+import { useReader, useWords } from '../reader.tsx'
 
 /** The register, by first name. */
 export function PartnerList({ partners, tenant }: { partners: readonly PartnerView[]; tenant: Tenant }) {
+  const { partners: words, states } = useWords()
+  const { names } = useReader()
   return (
     <>
       <p>
@@ -27,8 +27,8 @@ export function PartnerList({ partners, tenant }: { partners: readonly PartnerVi
             <Facts
               facts={[
                 [words.organisation, card.organisation],
-                [words.columns.areas, card.areas.map((code) => areaName(tenant, code)).join(', ')],
-                [words.columns.languages, languageNames(card.languages.map(({ code }) => code))],
+                [words.columns.areas, card.areas.map((code) => names.area(tenant, code)).join(', ')],
+                [words.columns.languages, names.languages(card.languages.map(({ code }) => code))],
                 [words.columns.families, words.families_now(diary.families.length)],
               ]}
             />

@@ -1,8 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { availability as availabilityWords } from '#copy/fi/availability.ts'
-import { common } from '#copy/fi/common.ts'
-import { partners as words } from '#copy/fi/partners.ts'
-import { states } from '#copy/fi/states.ts'
 import type { PartnerView } from '#core/partner/read.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { PARTS } from '#web/parts.ts'
@@ -10,8 +6,6 @@ import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Checkboxes, Select, Tick, type Option } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor, type FormView } from '../form-view.ts'
-import { time } from '../format.ts'
-import { options } from '../new-request/options.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { Seen } from '../seen.tsx'
 import { isSent, type PageProps } from '../sent.ts'
@@ -19,6 +13,9 @@ import { StuckHere } from '../staff/stuck.tsx'
 import { StandingFacts } from '../standing.tsx'
 import { AvailabilityFields } from './availability-fields.tsx'
 import { CardFields } from './card-fields.tsx'
+import { useReader, useWords } from '../reader.tsx'
+import { usePartnerFields } from './labels.ts'
+import { byText, useOptions } from '../new-request/options.ts'
 
 export interface PartnerPageProps extends PageProps {
   readonly partner: PartnerView
@@ -28,12 +25,14 @@ export interface PartnerPageProps extends PageProps {
 
 /** One partner: how they stand, then a form for each part of the register, each saved on its own. */
 export function PartnerPage(props: PartnerPageProps) {
+  const { availability: availabilityWords, common, partners: words, states } = useWords()
+  const { time } = useReader()
   const { partner, now, sent, done } = props
   const { card, diary } = partner
   return (
     <>
       <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
-      <DoneNotice text={done} />
+      <DoneNotice done={done} />
       <p>
         <span class="tag">{states.partner[card.state]}</span> {words.families_now(diary.families.length)}
       </p>
@@ -69,7 +68,7 @@ type PartProps = PartnerPageProps & {
   readonly name: 'card' | 'checks' | 'conflicts' | 'availability'
   readonly title: string
   readonly save: string
-  readonly children: (view: FormView) => Child
+  readonly children: (view: FormView, fields: ReturnType<typeof usePartnerFields>) => Child
 }
 
 /**
@@ -80,9 +79,9 @@ function Part({ name, title, save, partner, nonce, sent, children }: PartProps) 
   const view = formFor(name, sent?.view)
   return (
     <Folded title={title} open={isSent(view)}>
-      <ActionForm action={`/partners/${partner.card.id}/${name}`} nonce={nonce}>
+      <ActionForm action={`/partners/${partner.card.id}/${name}`} nonce={nonce} view={view}>
         <Seen view={view} part={PARTS[name](partner)} />
-        {children(view)}
+        {children(view, usePartnerFields(view))}
         <Button>{save}</Button>
       </ActionForm>
     </Folded>
@@ -90,7 +89,10 @@ function Part({ name, title, save, partner, nonce, sent, children }: PartProps) 
 }
 
 function Pause({ partner: { card }, nonce, sent }: PartnerPageProps) {
+  const { partners: words } = useWords()
+  const { time } = useReader()
   const view = formFor('pause', sent?.view)
+  const { field } = usePartnerFields(view)
   if (card.state !== 'active' && card.state !== 'paused') return null
   return (
     <section aria-labelledby="pause">
@@ -103,8 +105,8 @@ function Pause({ partner: { card }, nonce, sent }: PartnerPageProps) {
           </ActionForm>
         </>
       ) : (
-        <ActionForm action={`/partners/${card.id}/pause`} nonce={nonce}>
-          <TextField view={view} name="until" type="date" label={words.pauseUntil} hint={words.pauseUntilHint} />
+        <ActionForm action={`/partners/${card.id}/pause`} nonce={nonce} view={view}>
+          <TextField {...field('until')} type="date" hint={words.pauseUntilHint} />
           <Button kind="second">{words.pauseStart}</Button>
         </ActionForm>
       )}
@@ -114,36 +116,17 @@ function Pause({ partner: { card }, nonce, sent }: PartnerPageProps) {
 
 /** That a check was done and when; never what it said (docs/field.md: Criminal-record extract). */
 function Checks(props: PartnerPageProps) {
+  const { common, partners: words } = useWords()
   const { checks } = props.partner.card
   const bases = ['504/2002', '148/2014'].map((value) => ({ value, text: value }))
   return (
     <Part {...props} name="checks" title={words.checks} save={common.save}>
-      {(view) => (
+      {(_view, { field }) => (
         <>
-          <TextField
-            view={view}
-            name="undertakingUntil"
-            type="date"
-            label={words.undertakingUntil}
-            initial={checks.undertakingUntil}
-          />
-          <TextField view={view} name="agreementUntil" type="date" label={words.agreementUntil} initial={checks.agreementUntil} />
-          <TextField
-            view={view}
-            name="checkedOn"
-            type="date"
-            label={words.extract}
-            hint={words.extractHint}
-            initial={checks.extract?.checkedOn}
-          />
-          <Select
-            view={view}
-            name="basis"
-            label={words.extractBasis}
-            options={bases}
-            empty={words.noExtract}
-            initial={checks.extract?.basis}
-          />
+          <TextField {...field('undertakingUntil')} type="date" initial={checks.undertakingUntil} />
+          <TextField {...field('agreementUntil')} type="date" initial={checks.agreementUntil} />
+          <TextField {...field('checkedOn')} type="date" hint={words.extractHint} initial={checks.extract?.checkedOn} />
+          <Select {...field('basis')} options={bases} empty={words.noExtract} initial={checks.extract?.basis} />
         </>
       )}
     </Part>
@@ -151,27 +134,22 @@ function Checks(props: PartnerPageProps) {
 }
 
 function Conflicts(props: PartnerPageProps) {
+  const options = useOptions()
+  const { common, partners: words } = useWords()
   const { conflicts } = props.partner.card
   return (
     <Part {...props} name="conflicts" title={words.conflicts} save={common.save}>
-      {(view) => (
+      {(_view, { field, group }) => (
         <>
           <p>{words.conflictsHint}</p>
+          <Checkboxes {...group('workers')} options={byText(useReader(), props.workers)} initial={conflicts.workers} />
           <Checkboxes
-            view={view}
-            name="workers"
-            legend={words.conflictWorkers}
-            options={props.workers}
-            initial={conflicts.workers}
-          />
-          <Checkboxes
-            view={view}
-            name="areas"
+            {...group('areas')}
             legend={words.conflictAreas}
             options={options.areas(props.tenant)}
             initial={conflicts.areas}
           />
-          <Tick view={view} name="ownCase" label={words.ownCase} initial={conflicts.ownCase} />
+          <Tick {...field('ownCase')} initial={conflicts.ownCase} />
         </>
       )}
     </Part>

@@ -1,15 +1,13 @@
-import { choices } from '#copy/fi/choices.ts'
-import { common } from '#copy/fi/common.ts'
-import { request as words } from '#copy/fi/request.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { CLOSINGS, type Request } from '#core/records/request.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Checkboxes, Radios, Select, Tick, type Option } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
-import { options } from '../new-request/options.ts'
+import { useOptions } from '../new-request/options.ts'
 import { isSent, type PageProps } from '../sent.ts'
 import { WindowFields } from './windows.tsx'
+import { useWords } from '../reader.tsx'
 
 interface ChangeProps extends PageProps {
   readonly request: Request
@@ -20,6 +18,7 @@ interface ChangeProps extends PageProps {
 
 /** What is seldom done to a request, each behind its own fold. */
 export function Change({ view, ...rest }: Omit<ChangeProps, 'request'> & { view: RequestView }) {
+  const { request: words } = useWords()
   const props = { ...rest, request: view.request }
   if (props.request.state === 'closed') return null
   return (
@@ -41,10 +40,11 @@ function searching({ state, waitsFor }: Request): boolean {
 }
 
 function Times({ request, nonce, sent }: ChangeProps) {
+  const { request: words } = useWords()
   const form = formFor('times', sent?.view)
   return (
     <Folded title={words.change.times} open={isSent(form)}>
-      <ActionForm action={`/requests/${request.id}/times`} nonce={nonce}>
+      <ActionForm action={`/requests/${request.id}/times`} nonce={nonce} view={form}>
         <WindowFields view={form} count={3} />
         {request.mode !== 'remote' && <Tick view={form} name="remote" label={words.nobody.remote} />}
         <Button>{words.nobody.submit}</Button>
@@ -54,11 +54,13 @@ function Times({ request, nonce, sent }: ChangeProps) {
 }
 
 function Phase({ request, nonce, sent }: ChangeProps) {
+  const options = useOptions()
+  const { common, request: words } = useWords()
   const form = formFor('phase', sent?.view)
   const { change } = words
   return (
     <Folded title={change.phase} open={isSent(form)}>
-      <ActionForm action={`/requests/${request.id}/phase`} nonce={nonce}>
+      <ActionForm action={`/requests/${request.id}/phase`} nonce={nonce} view={form}>
         <Checkboxes
           view={form}
           name="phases"
@@ -75,10 +77,11 @@ function Phase({ request, nonce, sent }: ChangeProps) {
 }
 
 function HandOver({ request, colleagues, nonce, sent }: ChangeProps) {
+  const { common, request: words } = useWords()
   const form = formFor('hand-over', sent?.view)
   return (
     <Folded title={words.change.handOver} open={isSent(form)}>
-      <ActionForm action={`/requests/${request.id}/hand-over`} nonce={nonce}>
+      <ActionForm action={`/requests/${request.id}/hand-over`} nonce={nonce} view={form}>
         <Select view={form} name="to" label={words.change.handOverTo} options={colleagues} empty={common.pick} />
         <Button>{words.change.handOver}</Button>
       </ActionForm>
@@ -88,6 +91,7 @@ function HandOver({ request, colleagues, nonce, sent }: ChangeProps) {
 
 /** A confirmed partner has phoned that they cannot go on. No reason is stored. */
 function Leaving({ view: { request, partners }, nonce }: { view: RequestView; nonce: string }) {
+  const { request: words } = useWords()
   const seats = request.taken.filter((seat) => seat.state === 'confirmed')
   return (
     <>
@@ -106,12 +110,13 @@ function Leaving({ view: { request, partners }, nonce }: { view: RequestView; no
 
 /** Only a coordinator is offered to say that nobody could be found. */
 function Close({ request, coordinator, nonce, sent }: ChangeProps) {
+  const { choices, request: words } = useWords()
   const form = formFor('close', sent?.view)
   const ways = CLOSINGS.filter((as) => as === 'fulfilled' || as === 'failed' || (as === 'no-capacity' && coordinator))
   return (
     <Folded title={words.change.close} open={isSent(form)}>
       <p>{words.change.closeHint}</p>
-      <ActionForm action={`/requests/${request.id}/close`} nonce={nonce}>
+      <ActionForm action={`/requests/${request.id}/close`} nonce={nonce} view={form}>
         <Radios
           view={form}
           name="as"
@@ -125,6 +130,7 @@ function Close({ request, coordinator, nonce, sent }: ChangeProps) {
 }
 
 function Cancel({ request, coordinator, nonce, sent }: ChangeProps) {
+  const { request: words } = useWords()
   const { change } = words
   const form = formFor('cancel', sent?.view)
   const why = [
@@ -134,7 +140,7 @@ function Cancel({ request, coordinator, nonce, sent }: ChangeProps) {
   return (
     <Folded title={change.cancel} open={isSent(form)}>
       <p>{change.cancelHint}</p>
-      <ActionForm action={`/requests/${request.id}/cancel`} nonce={nonce}>
+      <ActionForm action={`/requests/${request.id}/cancel`} nonce={nonce} view={form}>
         <Radios view={form} name="as" legend={change.cancelAs} options={why} initial={['withdrawn']} />
         {coordinator && <input type="hidden" name="workerId" value={request.workerId} />}
         {coordinator && <Tick view={form} name="onBehalf" label={change.onBehalf} />}

@@ -1,15 +1,15 @@
-import { common } from '#copy/fi/common.ts'
-import { request as words } from '#copy/fi/request.ts'
 import type { Request } from '#core/records/request.ts'
 import { localDate } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor, idOf } from '../form-view.ts'
-import { time } from '../format.ts'
 import { isSent, type PageProps } from '../sent.ts'
+import { useReader, useWords } from '../reader.tsx'
 
 /** The parent's consent: recorded, or withdrawn. Only where there is a parent. */
 export function Consent({ request, nonce, now, sent }: PageProps & { request: Request }) {
+  const { common, request: words } = useWords()
+  const { time } = useReader()
   const { consent } = words
   const form = formFor('consent', sent?.view)
   const action = `/requests/${request.id}/consent`
@@ -32,7 +32,7 @@ export function Consent({ request, nonce, now, sent }: PageProps & { request: Re
         <>
           <p>{consent.pending}</p>
           <p>{consent.todo}</p>
-          <ActionForm action={action} nonce={nonce}>
+          <ActionForm action={action} nonce={nonce} view={form}>
             <TextField view={form} name="on" type="date" label={consent.on} initial={localDate(now)} />
             <Button name="given" value="yes" id={idOf(form, 'given')}>
               {consent.record}

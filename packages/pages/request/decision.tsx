@@ -1,13 +1,11 @@
-import { common } from '#copy/fi/common.ts'
-import { request as words } from '#copy/fi/request.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { channelFacts } from '#core/reference/channels.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
-import { time } from '../format.ts'
 import type { PageProps } from '../sent.ts'
+import { useReader, useWords } from '../reader.tsx'
 
 interface DecisionProps extends PageProps {
   readonly view: RequestView
@@ -15,6 +13,7 @@ interface DecisionProps extends PageProps {
 
 /** Each partner who could come: who they are, and the worker's yes or no (docs/field.md: The worker decides). */
 export function Decisions({ view, ...page }: DecisionProps) {
+  const { request: words } = useWords()
   const held = view.request.taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId)
   const offers = view.offers.filter((offer) => held.includes(offer.id) || offer.waitsFor === 'worker-reply')
   if (offers.length === 0 || view.request.state === 'closed') return null
@@ -29,6 +28,8 @@ export function Decisions({ view, ...page }: DecisionProps) {
 }
 
 function Decision({ offer, view, nonce, sent }: DecisionProps & { offer: Offer }) {
+  const { common, request: words } = useWords()
+  const { time } = useReader()
   const { decision } = words
   const partner = view.partners[offer.partnerId]
   const name = partner?.firstName ?? words.partnerHidden
@@ -57,7 +58,7 @@ function Decision({ offer, view, nonce, sent }: DecisionProps & { offer: Offer }
           <p>{partner.introduction}</p>
         </>
       )}
-      <ActionForm action={`/requests/${view.request.id}/decision`} nonce={nonce}>
+      <ActionForm action={`/requests/${view.request.id}/decision`} nonce={nonce} view={form}>
         <input type="hidden" name="offerId" value={offer.id} />
         <input type="hidden" name="version" value={String(view.request.version)} />
         {!consented && <p>{decision.afterConsent}</p>}

@@ -1,11 +1,11 @@
 import { wordsFor } from '#copy/words-for.ts'
-import { common } from '#copy/fi/common.ts'
-import { history as words } from '#copy/fi/history.ts'
 import type { HistoryLine, RequestView } from '#core/request/view.ts'
-import { time } from '../format.ts'
+import { useReader, useWords } from '../reader.tsx'
 
 /** What happened, newest first: when, what, and who; who phoned is told where a coordinator wrote it down. */
 export function History({ view, staff }: { view: RequestView; staff: ReadonlyMap<string, string> }) {
+  const { history: words } = useWords()
+  const { time } = useReader()
   const lines = [...view.history].reverse()
   return (
     <section aria-labelledby="history">
@@ -33,6 +33,7 @@ export function History({ view, staff }: { view: RequestView; staff: ReadonlyMap
 }
 
 function who({ by }: HistoryLine, view: RequestView, staff: ReadonlyMap<string, string>): string {
+  const { common, history: words } = useWords()
   const name = (role: keyof typeof common.roles, id: string) => {
     const known = role === 'partner' ? view.partners[id]?.firstName : staff.get(id)
     return known ? common.signedInAs(known, common.roles[role]) : common.roles[role]

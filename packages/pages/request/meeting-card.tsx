@@ -1,16 +1,11 @@
-import { choices } from '#copy/fi/choices.ts'
-import { common } from '#copy/fi/common.ts'
-import { meetings as words } from '#copy/fi/meetings.ts'
-import { queue } from '#copy/fi/queue.ts'
-import { states } from '#copy/fi/states.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import { Facts } from '../facts.tsx'
-import { time } from '../format.ts'
 import type { PageProps } from '../sent.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { sinceOf, StandingFacts } from '../standing.tsx'
 import { CancelForm, LateForm, MoveAnswer, MoveForm, OutcomeForm } from './meeting-forms.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 export interface MeetingProps extends PageProps {
   readonly meeting: Meeting
@@ -22,6 +17,8 @@ export interface MeetingProps extends PageProps {
 
 /** One meeting with all that can be done about it now. */
 export function MeetingCard(props: MeetingProps) {
+  const { choices, common, meetings: words, queue, states } = useWords()
+  const { time } = useReader()
   const { meeting, partner, coordinator, nonce, now } = props
   const live = meeting.state === 'scheduled'
   return (

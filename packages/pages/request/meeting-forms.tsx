@@ -1,20 +1,19 @@
-import { choices } from '#copy/fi/choices.ts'
-import { meetings as words } from '#copy/fi/meetings.ts'
 import { OUTCOMES } from '#core/records/meeting.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios, Tick } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
-import { formFor, freshForm, idOf } from '../form-view.ts'
-import { time } from '../format.ts'
+import { formFor, idOf } from '../form-view.ts'
 import { isSent } from '../sent.ts'
 import type { MeetingProps } from './meeting-card.tsx'
-import { WHEN_WORDS } from './windows.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 const action = ({ meeting }: MeetingProps, what: string): string => `/meetings/${meeting.id}/${what}`
 
 /** The other side proposed a time: yes, no, or the old one stands. One's own proposal can be taken back. */
 export function MoveAnswer(props: MeetingProps) {
+  const { meetings: words } = useWords()
+  const { time } = useReader()
   const { meeting, nonce, sent } = props
   const { proposal } = meeting
   const form = formFor(`move-answer-${meeting.id}`, sent?.view)
@@ -41,13 +40,14 @@ export function MoveAnswer(props: MeetingProps) {
 }
 
 export function MoveForm(props: MeetingProps) {
+  const { meetings: words } = useWords()
   const { meeting, nonce, sent } = props
   const form = formFor(`move-${meeting.id}`, sent?.view)
   const initial = { date: localDate(meeting.start), from: localTime(meeting.start), to: localTime(meeting.end) }
   return (
     <Folded title={words.move} open={isSent(form)}>
-      <ActionForm action={action(props, 'move')} nonce={nonce}>
-        <When view={form} name="move" legend={words.move} hint={words.moveHint} words={WHEN_WORDS} initial={initial} />
+      <ActionForm action={action(props, 'move')} nonce={nonce} view={form}>
+        <When view={form} name="move" legend={words.move} hint={words.moveHint} initial={initial} />
         <Button>{words.move}</Button>
       </ActionForm>
     </Folded>
@@ -55,15 +55,18 @@ export function MoveForm(props: MeetingProps) {
 }
 
 export function CancelForm(props: MeetingProps) {
+  const { meetings: words } = useWords()
   const { meeting } = props
+  const form = formFor(`cancel-${meeting.id}`, props.sent?.view)
+  const said = props.coordinator && meeting.partnerId
   return (
-    <Folded title={words.cancel}>
+    <Folded title={words.cancel} open={isSent(form)}>
       <p>{words.cancelHint}</p>
-      <ActionForm action={action(props, 'cancel')} nonce={props.nonce}>
-        {props.coordinator && meeting.partnerId && (
+      <ActionForm action={action(props, 'cancel')} nonce={props.nonce} view={said ? form : undefined}>
+        {said && (
           <>
-            <input type="hidden" name="partnerId" value={meeting.partnerId} />
-            <Tick view={freshForm(`cancel-${meeting.id}`)} name="onBehalf" label={words.cancelOnBehalf} />
+            <input type="hidden" name="partnerId" value={said} />
+            <Tick view={form} name="onBehalf" label={words.cancelOnBehalf} />
           </>
         )}
         <Button kind="grave">{words.cancel}</Button>
@@ -73,10 +76,11 @@ export function CancelForm(props: MeetingProps) {
 }
 
 export function OutcomeForm(props: MeetingProps) {
+  const { choices, meetings: words } = useWords()
   const form = formFor(`close-${props.meeting.id}`, props.sent?.view)
   const options = OUTCOMES.map((value) => ({ value, text: choices.outcome[value] }))
   return (
-    <ActionForm action={action(props, 'close')} nonce={props.nonce}>
+    <ActionForm action={action(props, 'close')} nonce={props.nonce} view={form}>
       <Radios view={form} name="outcome" legend={words.close} hint={words.closeTodo} options={options} />
       <Button>{words.closeSubmit}</Button>
     </ActionForm>
@@ -85,11 +89,12 @@ export function OutcomeForm(props: MeetingProps) {
 
 /** Its partner is gone: the worker asks the parent and chooses. */
 export function LateForm(props: MeetingProps) {
+  const { meetings: words } = useWords()
   const { late } = words
   const form = formFor(`late-${props.meeting.id}`, props.sent?.view)
   const options = Object.entries(late.choices).map(([value, text]) => ({ value, text }))
   return (
-    <ActionForm action={action(props, 'late')} nonce={props.nonce}>
+    <ActionForm action={action(props, 'late')} nonce={props.nonce} view={form}>
       <Radios view={form} name="choice" legend={late.title} hint={late.todo} options={options} />
       <Button>{late.submit}</Button>
     </ActionForm>

@@ -1,19 +1,17 @@
-import { common } from '#copy/fi/common.ts'
-import { meetings as words } from '#copy/fi/meetings.ts'
-import { newRequest } from '#copy/fi/new-request.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Select } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { When } from '../fields/when.tsx'
 import { formFor } from '../form-view.ts'
-import { options } from '../new-request/options.ts'
+import { useOptions } from '../new-request/options.ts'
 import { isSent, type PageProps } from '../sent.ts'
 import { MeetingCard } from './meeting-card.tsx'
-import { WHEN_WORDS } from './windows.tsx'
+import { useWords } from '../reader.tsx'
 
 /** The meetings of a request, those to come first, and a form for the next one. */
 export function Meetings({ view, coordinator, ...page }: PageProps & { view: RequestView; coordinator: boolean }) {
+  const { meetings: words } = useWords()
   const { request, meetings } = view
   const confirmed = request.taken.some((seat) => seat.state === 'confirmed')
   if (meetings.length === 0 && !confirmed) return null
@@ -35,6 +33,8 @@ export function Meetings({ view, coordinator, ...page }: PageProps & { view: Req
 }
 
 function AddForm({ view, nonce, sent }: PageProps & { view: RequestView }) {
+  const options = useOptions()
+  const { common, meetings: words, newRequest } = useWords()
   const form = formFor('add', sent?.view)
   const seats = view.request.taken
     .filter(({ state }) => state === 'confirmed')
@@ -42,9 +42,9 @@ function AddForm({ view, nonce, sent }: PageProps & { view: RequestView }) {
   const first = view.request.waitsFor === 'first-meeting'
   return (
     <Folded title={first ? words.addFirst : words.add} open={first || isSent(form)}>
-      <ActionForm action={`/requests/${view.request.id}/meetings`} nonce={nonce}>
+      <ActionForm action={`/requests/${view.request.id}/meetings`} nonce={nonce} view={form}>
         {seats.length > 1 && <Select view={form} name="partnerId" label={words.partner} options={seats} empty={common.pick} />}
-        <When view={form} name="meeting" legend={common.time} words={WHEN_WORDS} />
+        <When view={form} name="meeting" legend={common.time} />
         <Select view={form} name="mode" label={newRequest.mode} options={options.modes} initial={view.request.mode} />
         <TextField view={form} name="place" label={`${common.place} ${common.optional}`} initial={view.request.place} />
         <Button>{first ? words.addFirst : words.add}</Button>

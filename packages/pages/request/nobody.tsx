@@ -1,18 +1,18 @@
-import { request as words } from '#copy/fi/request.ts'
-import { rules } from '#copy/fi/rules.ts'
 import { CODES } from '#core/reference/rule-codes.ts'
 import type { Request } from '#core/records/request.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { Tick } from '../fields/choice.tsx'
 import { formFor } from '../form-view.ts'
-import { time } from '../format.ts'
 import { Phone } from '../layout.tsx'
 import type { PageProps } from '../sent.ts'
 import { WindowFields } from './windows.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 /** Nobody could come: said as it is, with what the worker can do now and who will call. */
 export function Nobody({ request, tenant, nonce, sent }: PageProps & { request: Request; tenant: Tenant }) {
+  const { request: words } = useWords()
+  const { time } = useReader()
   const { nobody } = words
   const place = tenant.areas.find((area) => area.code === request.area)?.openMeetingPlace
   const form = formFor('times', sent?.view)
@@ -22,7 +22,7 @@ export function Nobody({ request, tenant, nonce, sent }: PageProps & { request: 
       <p>{request.due && request.owner === 'coordinator' ? nobody.callBy(time.fullDeadline(request.due)) : nobody.todo}</p>
       <Why request={request} />
       <h3>{nobody.otherTime}</h3>
-      <ActionForm action={`/requests/${request.id}/times`} nonce={nonce}>
+      <ActionForm action={`/requests/${request.id}/times`} nonce={nonce} view={form}>
         <WindowFields view={form} count={2} />
         {request.mode !== 'remote' && <Tick view={form} name="remote" label={nobody.remote} />}
         <Button>{nobody.submit}</Button>
@@ -43,6 +43,7 @@ export function Nobody({ request, tenant, nonce, sent }: PageProps & { request: 
 
 /** Which rules kept how many partners away: no names, so the worker may see it. */
 function Why({ request }: { request: Request }) {
+  const { request: words, rules } = useWords()
   const counts = CODES.map((code) => [code, request.misses.filter((miss) => miss.codes.includes(code)).length] as const)
   const told = counts.filter(([, n]) => n > 0)
   if (told.length === 0) return null

@@ -1,18 +1,15 @@
-import { queue as words } from '#copy/fi/queue.ts'
-import { states } from '#copy/fi/states.ts'
-import { templates } from '#copy/fi/templates.ts'
-import { undelivered } from '#copy/fi/undelivered.ts'
 import type { Notice } from '#core/records/notice.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { isStuck } from '#core/records/stuck.ts'
-import { time } from '../format.ts'
 import type { PageProps } from '../sent.ts'
 import { isHeld, type Message, NoticeForms, whatHelps, whom, whyNot } from './undelivered.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 type NoticesProps = PageProps & { readonly view: RequestView; readonly staff: ReadonlyMap<string, string> }
 
 /** The coordinator's view of what was written to whom: nothing of what it said, only about what it was and how it went. */
 export function Notices({ view, staff, nonce }: NoticesProps) {
+  const { queue: words } = useWords()
   const { notices, partners } = view
   if (notices.length === 0) return null
   const newest = notices.toSorted((a, b) => (a.sendAt < b.sendAt ? 1 : -1))
@@ -30,6 +27,8 @@ export function Notices({ view, staff, nonce }: NoticesProps) {
 }
 
 function Line({ notice, message, nonce }: { notice: Notice; message: Message; nonce: string }) {
+  const { queue: words, states, templates, undelivered } = useWords()
+  const { time } = useReader()
   const stuck = isStuck(notice)
   const untaken = stuck || notice.waitsFor === 'person' // nothing more happens to it by itself
   return (

@@ -1,16 +1,14 @@
-import { queue } from '#copy/fi/queue.ts'
-import { request as words } from '#copy/fi/request.ts'
-import { states } from '#copy/fi/states.ts'
 import type { RequestView } from '#core/request/view.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { isStuck } from '#core/records/stuck.ts'
-import { time } from '../format.ts'
 import type { PageProps } from '../sent.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { sinceOf, StandingFacts } from '../standing.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 /** Who has been asked and what they said. Workers see a name only once that partner has accepted. */
 export function Offers({ view, coordinator, nonce, now }: PageProps & { view: RequestView; coordinator: boolean }) {
+  const { queue, request: words, states } = useWords()
   return (
     <section aria-labelledby="offers">
       <h2 id="offers">{words.offers}</h2>
@@ -42,6 +40,8 @@ export function Offers({ view, coordinator, nonce, now }: PageProps & { view: Re
 }
 
 function OfferFacts({ offer }: { offer: Offer }) {
+  const { request: words, states } = useWords()
+  const { time } = useReader()
   const times = offer.slot ? [offer.slot] : offer.slots
   return (
     <>

@@ -1,16 +1,9 @@
-import { choices } from '#copy/fi/choices.ts'
-import { common } from '#copy/fi/common.ts'
-import { newRequest } from '#copy/fi/new-request.ts'
-import { candidates } from '#copy/fi/candidates.ts'
-import { queue } from '#copy/fi/queue.ts'
-import { request as words } from '#copy/fi/request.ts'
-import { states } from '#copy/fi/states.ts'
+import type { Catalogue } from '#copy/catalogue.ts'
 import type { RequestView } from '#core/request/view.ts'
 import type { Request } from '#core/records/request.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
 import type { Option } from '../fields/choice.tsx'
-import { areaName, audienceName, channelName, languageNames, phaseNames, time } from '../format.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../sent.ts'
 import { StuckHere } from '../staff/stuck.tsx'
@@ -23,6 +16,7 @@ import { Meetings } from './meetings.tsx'
 import { Nobody } from './nobody.tsx'
 import { Notices } from './notices.tsx'
 import { Offers } from './offers.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 export interface RequestPageProps extends PageProps {
   readonly view: RequestView
@@ -35,19 +29,20 @@ export interface RequestPageProps extends PageProps {
   readonly staff: ReadonlyMap<string, string>
 }
 
-export function requestTitle(request: Request): string {
+export function requestTitle({ request: words }: Catalogue, request: Request): string {
   return words.title(request.clientReference ?? '')
 }
 
 /** One request: how it stands and what is to be done, first; what it is, who was asked and what happened, after. */
 export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff, ...page }: RequestPageProps) {
+  const { choices, candidates, queue, request: words, states } = useWords()
   const { request } = view
   const turn =
     (request.owner === 'worker' && mine && request.waitsFor !== 'meetings') || (request.owner === 'coordinator' && coordinator)
   return (
     <>
       <ProblemSummary view={page.sent?.view} trouble={page.sent?.trouble} />
-      <DoneNotice text={page.done} />
+      <DoneNotice done={page.done} />
       <section aria-labelledby="now">
         <h2 id="now">{words.now}</h2>
         <p>
@@ -87,6 +82,8 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
 }
 
 function Summary({ view: { request, worker }, tenant }: { view: RequestView; tenant: Tenant }) {
+  const { choices, common, newRequest, request: words } = useWords()
+  const { time, names } = useReader()
   const times = request.windows.length === 0 ? words.noTimes : request.windows.map((one) => time.full(one)).join('; ')
   return (
     <section aria-labelledby="summary">
@@ -94,15 +91,15 @@ function Summary({ view: { request, worker }, tenant }: { view: RequestView; ten
       <Facts
         facts={[
           request.clientReference && [words.reference, request.clientReference],
-          request.phases.length > 0 && [common.phase, phaseNames(request.phases)],
-          [common.area, areaName(tenant, request.area)],
-          [common.language, languageNames(request.languages)],
+          request.phases.length > 0 && [common.phase, names.phases(request.phases)],
+          [common.area, names.area(tenant, request.area)],
+          [common.language, names.languages(request.languages)],
           [words.times, times],
           request.needBy && [words.needBy, time.fullDeadline(request.needBy)],
           [newRequest.mode, [choices.mode[request.mode], request.place].filter(Boolean).join(', ')],
           [newRequest.duration, time.duration(request.durationMinutes)],
-          [newRequest.channel, channelName(request.channel)],
-          [newRequest.audience, audienceName(request.audience)],
+          [newRequest.channel, names.channel(request.channel)],
+          [newRequest.audience, names.audience(request.audience)],
           [newRequest.urgency, choices.urgency[request.urgency]],
           request.interpreter && [newRequest.interpreter, common.yes],
           request.seats > 1 && [newRequest.seats, String(request.seats)],

@@ -1,8 +1,7 @@
-import { common } from '#copy/fi/common.ts'
-import { undelivered as words } from '#copy/fi/undelivered.ts'
 import { causeOf } from '#core/records/cause.ts'
 import type { Notice } from '#core/records/notice.ts'
 import { ActionForm, Button } from '../action-form.tsx'
+import { useWords } from '../reader.tsx'
 
 /** What both the queue and the request's page know of a message. */
 export interface Message extends Pick<Notice, 'id' | 'channel'> {
@@ -19,21 +18,26 @@ export const isHeld = ({ stuck, waitsFor }: { readonly stuck?: unknown; readonly
   Boolean(stuck) && waitsFor !== 'person'
 
 /** By name and role; the coordinators' own mailbox by role alone. */
-export const whom = ({ to }: Pick<Message, 'to'>): string =>
-  to.name === undefined ? common.roles[to.role] : common.signedInAs(to.name, common.roles[to.role])
+export function whom({ to }: Pick<Message, 'to'>): string {
+  const { common } = useWords()
+  return to.name === undefined ? common.roles[to.role] : common.signedInAs(to.name, common.roles[to.role])
+}
 
 const causeIn = ({ state, failedFor }: Message) =>
   causeOf({ state: state as Notice['state'], ...(failedFor !== undefined && { failedFor }) })
 
 /** Why it has not arrived. */
-export const whyNot = (message: Message): string => words.causes[causeIn(message)][message.channel]
+export const whyNot = (message: Message): string => useWords().undelivered.causes[causeIn(message)][message.channel]
 
 /** What a person can do about it. */
-export const whatHelps = (message: Message): string =>
-  message.to.role === 'partner' ? words.helps[causeIn(message)][message.channel] : words.helpAmongStaff
+export function whatHelps(message: Message): string {
+  const { undelivered: words } = useWords()
+  return message.to.role === 'partner' ? words.helps[causeIn(message)][message.channel] : words.helpAmongStaff
+}
 
 /** Send again, or say that it was settled on the phone; the way to a partner's number and address. */
 export function NoticeForms({ message: { id, to }, nonce }: { message: Message; nonce: string }) {
+  const { undelivered: words } = useWords()
   return (
     <>
       {to.role === 'partner' && (

@@ -1,6 +1,3 @@
-import { agreements as words } from '#copy/fi/agreements.ts'
-import { common } from '#copy/fi/common.ts'
-import { stored } from '#copy/fi/stored.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { PARTS } from '#web/parts.ts'
@@ -9,14 +6,14 @@ import { Select } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { valueOf } from '../fields/frame.tsx'
 import { type FormView, freshForm } from '../form-view.ts'
-import { areaName, phaseNames } from '../format.ts'
-import { options } from '../new-request/options.ts'
+import { useOptions } from '../new-request/options.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { RemoveTick, RowMark } from '../row-marks.tsx'
 import { rowsOf, type ShownRow } from '../rows.ts'
 import { Seen } from '../seen.tsx'
 import type { PageProps } from '../sent.ts'
 import { agreementRows } from './agreement-rows.ts'
+import { useReader, useWords } from '../reader.tsx'
 
 const SPARE = 2
 
@@ -25,6 +22,8 @@ const SPARE = 2
  * did meanwhile stands before the folds.
  */
 export function Agreements({ tenant, nonce, sent, done }: PageProps & { tenant: Tenant }) {
+  const { agreements: words, stored } = useWords()
+  const { names } = useReader()
   const view = sent?.view ?? freshForm('agreements')
   const rows = rowsOf(agreementRows, { view, stored: tenant.agreements, spare: SPARE })
   const marked = rows.filter(({ mark }) => mark)
@@ -33,15 +32,15 @@ export function Agreements({ tenant, nonce, sent, done }: PageProps & { tenant: 
   return (
     <>
       <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
-      <DoneNotice text={done} />
+      <DoneNotice done={done} />
       <p>{words.intro}</p>
-      <ActionForm action="/agreements" nonce={nonce}>
+      <ActionForm action="/agreements" nonce={nonce} view={view}>
         <Seen view={view} part={PARTS.agreements(tenant)} />
         {marked.length > 0 && <h2>{stored.rows.title}</h2>}
         {show(marked)}
         {[...Map.groupBy(kept, ({ initial }) => initial['area'] ?? '')].map(([area, some]) => (
           <details open={some.some(({ n }) => isWrong(view, n))}>
-            <summary>{words.ofArea(areaName(tenant, area), some.length)}</summary>
+            <summary>{words.ofArea(names.area(tenant, area), some.length)}</summary>
             {show(some)}
           </details>
         ))}
@@ -58,13 +57,15 @@ function isWrong(view: FormView, n: number): boolean {
 }
 
 function Row({ row, tenant }: { row: ShownRow; tenant: Tenant }) {
+  const { agreements: words } = useWords()
+  const { names } = useReader()
   const { view, n, was, initial } = row
   const name = `items.${n}`
   const phase = PHASES.find((one) => one === initial['phase'])
   return (
     <fieldset class="box">
       <legend>
-        {was && phase ? words.of(n + 1, areaName(tenant, initial['area'] ?? ''), phaseNames([phase])) : words.row(n + 1)}
+        {was && phase ? words.of(n + 1, names.area(tenant, initial['area'] ?? ''), names.phases([phase])) : words.row(n + 1)}
       </legend>
       <RowMark name={name} row={row} />
       <div class="row">
@@ -83,6 +84,8 @@ function Row({ row, tenant }: { row: ShownRow; tenant: Tenant }) {
  * of thousands of rows would be a page larger than a Lambda may answer with.
  */
 function WhatFor({ row: { view, n, was, initial }, tenant }: { row: ShownRow; tenant: Tenant }) {
+  const options = useOptions()
+  const { common } = useWords()
   const field = (part: 'area' | 'phase') => ({ view, name: `items.${n}.${part}`, initial: initial[part] })
   const parts = [field('area'), field('phase')]
   if (was && parts.every((one) => valueOf(one) === one.initial && !view.problems.has(one.name)))

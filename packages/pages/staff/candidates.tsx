@@ -1,8 +1,3 @@
-import { candidates as words } from '#copy/fi/candidates.ts'
-import { choices } from '#copy/fi/choices.ts'
-import { common } from '#copy/fi/common.ts'
-import { rules } from '#copy/fi/rules.ts'
-import { states } from '#copy/fi/states.ts'
 import type { Considered } from '#core/request/candidates.ts'
 import type { Offer } from '#core/records/offer.ts'
 import type { RequestView } from '#core/request/view.ts'
@@ -11,9 +6,9 @@ import { AnswerFields } from '../answer-fields.tsx'
 import { Select } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
-import { time } from '../format.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { isSent, type PageProps } from '../sent.ts'
+import { useReader, useWords } from '../reader.tsx'
 
 interface CandidatesProps extends PageProps {
   readonly view: RequestView
@@ -22,13 +17,14 @@ interface CandidatesProps extends PageProps {
 
 /** Every partner considered: those who fit by rank, the others with every rule that stands in the way. */
 export function Candidates({ view, considered, ...page }: CandidatesProps) {
+  const { candidates: words, common } = useWords()
   const fit = considered.filter(({ codes }) => codes.length === 0).toSorted((a, b) => (a.rank ?? 999) - (b.rank ?? 999))
   const others = considered.filter(({ codes }) => codes.length > 0).toSorted((a, b) => a.codes.length - b.codes.length)
   const open = view.offers.filter(({ state, waitsFor }) => state === 'sent' && waitsFor === 'answer')
   return (
     <>
       <ProblemSummary view={page.sent?.view} trouble={page.sent?.trouble} />
-      <DoneNotice text={page.done} />
+      <DoneNotice done={page.done} />
       <p>
         <a href={`/requests/${view.request.id}`}>{common.back}</a>
       </p>
@@ -55,6 +51,7 @@ export function Candidates({ view, considered, ...page }: CandidatesProps) {
 }
 
 function Candidate({ one, view, ...page }: PageProps & { one: Considered; view: RequestView }) {
+  const { candidates: words, rules, states } = useWords()
   return (
     <li class="card" id={`partner-${one.partnerId}`}>
       <h3>
@@ -85,6 +82,7 @@ function mayAsk({ request }: RequestView, { asked, codes }: Considered): boolean
 }
 
 function scoreWords({ score }: Considered): string {
+  const { candidates: words, choices, rules } = useWords()
   if (!score) return rules.fits
   return [
     score.unknown === 0 ? words.scores.known : words.scores.unknown,
@@ -96,13 +94,15 @@ function scoreWords({ score }: Considered): string {
 }
 
 function OfferForm({ one, view: { request }, nonce, sent }: PageProps & { one: Considered; view: RequestView }) {
+  const { candidates: words } = useWords()
+  const { time } = useReader()
   const form = formFor(`offer-${one.partnerId}`, sent?.view)
   const against = one.codes.length > 0
   const slots = one.slots.map(({ start, end }) => ({ value: `${start}/${end}`, text: time.full({ start, end }) }))
   return (
     <Folded title={against ? words.override : words.ask(one.firstName)} open={isSent(form)}>
       <p>{against ? words.overrideHint : words.askHint}</p>
-      <ActionForm action={`/requests/${request.id}/offers`} nonce={nonce}>
+      <ActionForm action={`/requests/${request.id}/offers`} nonce={nonce} view={form}>
         <input type="hidden" name="partnerId" value={one.partnerId} />
         {slots.length > 0 && <Select view={form} name="slot" label={words.slot} options={slots} empty={words.anySlot} />}
         {one.codes.map((code) => (
@@ -117,13 +117,14 @@ function OfferForm({ one, view: { request }, nonce, sent }: PageProps & { one: C
 
 /** What a partner said on the phone. It stands in the history who wrote it down. */
 function PhoneAnswer({ offer, view, nonce, sent }: PageProps & { offer: Offer; view: RequestView }) {
+  const { candidates: words, states } = useWords()
   const form = formFor(`answer-${offer.id}`, sent?.view)
   const name = view.partners[offer.partnerId]?.firstName ?? states.kind.card
   return (
     <article class="card">
       <h3>{name}</h3>
       <p>{words.phone.hint}</p>
-      <ActionForm action={`/offers/${offer.id}/answer`} nonce={nonce}>
+      <ActionForm action={`/offers/${offer.id}/answer`} nonce={nonce} view={form}>
         <input type="hidden" name="partnerId" value={offer.partnerId} />
         <AnswerFields view={form} offer={offer} legend={words.phone.answer} />
         <Button>{words.phone.submit}</Button>

@@ -1,13 +1,9 @@
-import { choices } from '#copy/fi/choices.ts'
-import { common } from '#copy/fi/common.ts'
-import { meetings as words } from '#copy/fi/meetings.ts'
-import { states } from '#copy/fi/states.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
-import { areaName, time } from '../format.ts'
 import { Due } from '../standing.tsx'
 import { More } from './more.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 interface MeetingListProps {
   readonly meetings: readonly Meeting[]
@@ -18,6 +14,8 @@ interface MeetingListProps {
 
 /** The calendar as a list: when, where, how it stands, and the way to its request. */
 export function MeetingList({ meetings, next, tenant, now }: MeetingListProps) {
+  const { choices, common, meetings: words, states } = useWords()
+  const { time, names } = useReader()
   return (
     <>
       {meetings.length === 0 && <p>{words.empty}</p>}
@@ -34,7 +32,7 @@ export function MeetingList({ meetings, next, tenant, now }: MeetingListProps) {
             </p>
             <Facts
               facts={[
-                [words.columns.where, `${choices.mode[meeting.mode]}, ${areaName(tenant, meeting.area)}`],
+                [words.columns.where, `${choices.mode[meeting.mode]}, ${names.area(tenant, meeting.area)}`],
                 meeting.state === 'scheduled' && [words.columns.next, states.meetingWaitsFor[meeting.waitsFor]],
                 meeting.state === 'scheduled' &&
                   meeting.waitsFor !== 'start' &&

@@ -1,4 +1,4 @@
-import { common } from '#copy/fi/common.ts'
+import { useWords } from '../reader.tsx'
 
 interface MoreProps {
   readonly next?: string | undefined
@@ -9,6 +9,7 @@ interface MoreProps {
 
 /** The way to the rest of a long list. */
 export function More({ next, path, query = {} }: MoreProps) {
+  const { common } = useWords()
   if (!next) return null
   const kept = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
   return (

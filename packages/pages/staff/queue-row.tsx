@@ -1,19 +1,11 @@
-import { choices } from '#copy/fi/choices.ts'
-import { common } from '#copy/fi/common.ts'
-import { queue as words } from '#copy/fi/queue.ts'
-import { requests } from '#copy/fi/requests.ts'
-import { rules } from '#copy/fi/rules.ts'
-import { states } from '#copy/fi/states.ts'
-import { templates } from '#copy/fi/templates.ts'
-import { undelivered } from '#copy/fi/undelivered.ts'
 import { CODES } from '#core/reference/rule-codes.ts'
 import type { QueueRow } from '#core/request/queue-row.ts'
 import type { Tenant } from '#core/records/tenant.ts'
-import { areaName, phaseNames } from '../format.ts'
 import { isHeld, type Message, NoticeForms, whatHelps, whom, whyNot } from '../request/undelivered.tsx'
 import type { PageProps } from '../sent.ts'
 import { StandingFacts } from '../standing.tsx'
 import { StuckForms } from './stuck.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 interface RowProps extends PageProps {
   readonly row: QueueRow
@@ -25,6 +17,7 @@ interface RowProps extends PageProps {
 
 /** One line of open work with all that can be done about it here. */
 export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
+  const { choices, queue: words, requests, undelivered } = useWords()
   const message = messageIn(row)
   return (
     <li class="card">
@@ -64,19 +57,22 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
 
 /** What it is, of whom, where: `Kysely: Sari · Naantali`, `Viesti: Muistutusviesti päivää ennen · Sari, kumppani · Naantali`. */
 function titleOf(row: QueueRow, tenant: Tenant): string {
+  const { states, templates } = useWords()
+  const { names } = useReader()
   const message = messageIn(row)
   const who = message ? whom(message) : row.partner?.name
   const what = [
     row.template && templates[row.template],
     who,
-    row.area && areaName(tenant, row.area),
-    row.phases && phaseNames(row.phases),
+    row.area && names.area(tenant, row.area),
+    row.phases && names.phases(row.phases),
   ]
   return [states.kind[row.kind], what.filter(Boolean).join(' · ')].filter(Boolean).join(': ')
 }
 
 /** Who was nearest and what stood in the way: the rules in total, then partner by partner. */
 function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
+  const { queue: words, rules, states } = useWords()
   if (!row.misses || row.misses.length === 0) return null
   const counts = CODES.filter((code) => row.missing?.[code])
   return (
@@ -104,27 +100,32 @@ function placeOf({ kind, id, requestId }: QueueRow): string {
   return kind === 'request' ? `/requests/${id}` : `/requests/${requestId}#${id}`
 }
 
-const TABLES = {
-  request: [states.request, states.requestWaitsFor],
-  offer: [states.offer, states.offerWaitsFor],
-  meeting: [states.meeting, states.meetingWaitsFor],
-  notice: [states.notice, states.noticeWaitsFor],
-  card: [states.partner, states.cardWaitsFor],
-  diary: [states.kept, states.keptWaitsFor],
-  tenant: [states.kept, states.keptWaitsFor],
-} as const
-
 type Words = Readonly<Record<string, string>>
-const tableOf = ({ kind }: QueueRow): readonly [Words, Words] => TABLES[kind]
 
-const stateWords = (row: QueueRow): string => tableOf(row)[0][row.state] ?? common.unknown
+/** The words for how it stands, and for what it waits for. */
+function tablesOf({ kind }: QueueRow): readonly [Words, Words] {
+  const { states } = useWords()
+  const tables = {
+    request: [states.request, states.requestWaitsFor],
+    offer: [states.offer, states.offerWaitsFor],
+    meeting: [states.meeting, states.meetingWaitsFor],
+    notice: [states.notice, states.noticeWaitsFor],
+    card: [states.partner, states.cardWaitsFor],
+    diary: [states.kept, states.keptWaitsFor],
+    tenant: [states.kept, states.keptWaitsFor],
+  } as const
+  return tables[kind]
+}
+
+const stateWords = (row: QueueRow): string => tablesOf(row)[0][row.state] ?? useWords().common.unknown
 
 /** What comes next, in words for the coordinator: what a worker is to do is said in the third person. */
 function nextWords(row: QueueRow, message: Message | undefined): string {
+  const { common, states } = useWords()
   if (message) return whatHelps(message)
   const turn: Words =
     row.owner === 'worker' || row.stuck ? states.workersTurn : row.owner === 'coordinator' ? states.coordinatorsTurn : {}
-  return turn[row.waitsFor] ?? tableOf(row)[1][row.waitsFor] ?? common.unknown
+  return turn[row.waitsFor] ?? tablesOf(row)[1][row.waitsFor] ?? common.unknown
 }
 
 function messageIn({ id, kind, state, to, channel, failedFor }: QueueRow): Message | undefined {

@@ -1,16 +1,15 @@
-import { common } from '#copy/fi/common.ts'
-import { queue as words } from '#copy/fi/queue.ts'
-import { states } from '#copy/fi/states.ts'
 import type { QueueRow } from '#core/request/queue-row.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Select } from '../fields/choice.tsx'
 import type { Form } from '#web/form.ts'
 import type { FormView } from '../form-view.ts'
-import { options } from '../new-request/options.ts'
+import { FormLanguages } from '../languages.tsx'
+import { useOptions } from '../new-request/options.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../sent.ts'
 import { More } from './more.tsx'
 import { Row } from './queue-row.tsx'
+import { useWords } from '../reader.tsx'
 
 interface QueueProps extends PageProps {
   readonly rows: readonly QueueRow[]
@@ -33,15 +32,17 @@ export function keptFilter(form: Form): Record<string, string> {
 
 /** Everything that waits for somebody, the most pressing first, each with the way to do something about it. */
 export function Queue({ rows, next, tenant, partners, filter, ...page }: QueueProps) {
+  const options = useOptions()
+  const { common, queue: words, states } = useWords()
   const { form } = filter
   const kept = keptFilter(form)
   const narrowed = Object.keys(kept).length > 0
   return (
     <>
       <ProblemSummary view={page.sent?.view} trouble={page.sent?.trouble} />
-      <DoneNotice text={page.done} />
+      <DoneNotice done={page.done} />
       <p>{words.intro}</p>
-      <form method="get" action="/queue" class="row">
+      <form method="get" action="/queue" id="filter" class="row">
         <Select view={filter} name="area" label={words.filterArea} options={options.areas(tenant)} empty={words.allAreas} />
         <Select
           view={filter}
@@ -50,7 +51,10 @@ export function Queue({ rows, next, tenant, partners, filter, ...page }: QueuePr
           options={STATES.map((value) => ({ value, text: states.request[value] }))}
           empty={words.allStates}
         />
-        <button class="second">{common.filter}</button>
+        <button type="submit" class="second">
+          {common.filter}
+        </button>
+        <FormLanguages action="/queue" at="filter" />
       </form>
       <p>{howMany(rows.length, { narrowed, next, later: form.text('cursor') !== '' })}</p>
       <ol class="cards">
@@ -70,6 +74,7 @@ export function Queue({ rows, next, tenant, partners, filter, ...page }: QueuePr
 
 /** That all is done is said only where everything was looked at. */
 function howMany(n: number, { narrowed, next, later }: { narrowed: boolean; next: string | undefined; later: boolean }): string {
+  const { queue: words } = useWords()
   const part = next !== undefined || later
   if (n > 0) return part ? words.countHere(n) : words.count(n)
   if (next !== undefined) return words.emptySoFar

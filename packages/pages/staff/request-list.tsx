@@ -1,14 +1,11 @@
-import { common } from '#copy/fi/common.ts'
-import { request as requestWords } from '#copy/fi/request.ts'
-import { requests as words } from '#copy/fi/requests.ts'
-import { states } from '#copy/fi/states.ts'
 import type { Request } from '#core/records/request.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
-import { areaName, phaseNames, time } from '../format.ts'
 import { DoneNotice } from '../problems.tsx'
+import type { Said } from '../sent.ts'
 import { Due } from '../standing.tsx'
 import { More } from './more.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 interface RequestListProps {
   readonly requests: readonly Request[]
@@ -21,16 +18,18 @@ interface RequestListProps {
   readonly all: boolean
   /** Only those that have ended. */
   readonly closed: boolean
-  readonly done?: string | undefined
+  readonly done?: Said | undefined
 }
 
 /** One's own requests, a coordinator's all, what waits for oneself first; those that have ended on request. */
 export function RequestList({ requests, next, tenant, now, me, all, closed, done }: RequestListProps) {
+  const { common, request: requestWords, requests: words, states } = useWords()
+  const { time, names } = useReader()
   const mine = (one: Request) => one.owner === 'worker' && one.workerId === me && one.waitsFor !== 'meetings'
   const shown = closed ? requests : requests.toSorted((a, b) => Number(mine(b)) - Number(mine(a)) || compareDue(a, b))
   return (
     <>
-      <DoneNotice text={done} />
+      <DoneNotice done={done} />
       <p>
         <a class="button" href="/requests/new">
           {words.make}
@@ -42,15 +41,15 @@ export function RequestList({ requests, next, tenant, now, me, all, closed, done
         {shown.map((one) => (
           <li class="card">
             <h3>
-              <a href={`/requests/${one.id}`}>{requestWords.title(one.clientReference ?? areaName(tenant, one.area))}</a>
+              <a href={`/requests/${one.id}`}>{requestWords.title(one.clientReference ?? names.area(tenant, one.area))}</a>
             </h3>
             <p>
               <span class="tag">{states.request[one.state]}</span> {mine(one) && <span class="tag turn">{words.yourTurn}</span>}
             </p>
             <Facts
               facts={[
-                [words.columns.area, areaName(tenant, one.area)],
-                one.phases.length > 0 && [common.phase, phaseNames(one.phases)],
+                [words.columns.area, names.area(tenant, one.area)],
+                one.phases.length > 0 && [common.phase, names.phases(one.phases)],
                 one.state !== 'closed' && [words.columns.next, states.requestWaitsFor[one.waitsFor]],
                 one.state !== 'closed' && [common.owner, states.owner[one.owner]],
                 one.due && [words.columns.clock, <Due due={one.due} now={now} />],

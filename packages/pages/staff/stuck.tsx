@@ -1,7 +1,7 @@
-import { queue as words } from '#copy/fi/queue.ts'
 import type { Kind, Live } from '#core/records/record.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import { ActionForm, Button } from '../action-form.tsx'
+import { useWords } from '../reader.tsx'
 
 type StuckKind = Exclude<Kind, 'notice'>
 
@@ -17,6 +17,7 @@ interface StuckProps {
 
 /** What does not go on by itself: what that means, and what a person can do about it. */
 export function StuckForms({ kind, id, state, waitsFor, nonce, keep = {} }: StuckProps) {
+  const { queue: words } = useWords()
   const kept = Object.entries(keep).map(([name, value]) => <input type="hidden" name={name} value={value} />)
   return (
     <>
@@ -47,6 +48,7 @@ export function StuckHere({ live, coordinator, nonce }: { live: Live; coordinato
 }
 
 function meaning(kind: StuckKind, waitsFor: string): string {
+  const { queue: words } = useWords()
   const card: Readonly<Record<string, string>> = words.stuck.card
   return (kind === 'card' && card[waitsFor]) || words.stuck.todo[kind]
 }

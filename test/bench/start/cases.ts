@@ -115,8 +115,8 @@ export const CASES: readonly Case[] = [
     room: 'on-receipt',
     aim: 4.3,
     asked: [
-      { what: 'an unreadable receipt', event: receipt('{}'), table: false },
-      { what: 'a delivery of a notice that is gone', event: receipt(delivery()), table: true },
+      { what: 'an e-mail on its way: nothing to do', event: receipt(told('Send')), table: false },
+      { what: 'a delivery of a notice that is gone', event: receipt(told('Delivery')), table: true },
     ],
   },
   {
@@ -154,9 +154,10 @@ function letter(body: string) {
   return { Records: [{ messageId: '1', body }] }
 }
 
-function delivery(): string {
+/** As SES tells of an e-mail. */
+function told(eventType: string): string {
   const notice = Buffer.from('varsinais#REQ#1|NOTE#1').toString('base64url')
-  return JSON.stringify({ eventType: 'Delivery', mail: { tags: { notice: [notice] } } })
+  return JSON.stringify({ eventType, mail: { tags: { notice: [notice] } } })
 }
 
 function receipt(Message: string) {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
+import { standingIn } from '../earlier/stand-ins.ts'
 import type * as Main from './main.ts'
 import { strangers } from '../traps/node-imports.ts'
 import { setTraps } from '../traps/set-traps.ts'
@@ -9,12 +10,18 @@ import { setTraps } from '../traps/set-traps.ts'
 const ROOT = join(import.meta.dirname, '../../..')
 let built = 0
 
+interface Built {
+  readonly plugins?: readonly Plugin[]
+  readonly beside?: string | undefined
+}
+
 /**
  * The simulator with all rooms in one file: pages are TSX, which Node does not read, and what a room loads at first use
- * must not be read from disk in the middle of a run. Loaded into traps. `plugins`: may put a bug into it. Rejects where
- * something in it takes more from Node than is known to be harmless.
+ * must not be read from disk in the middle of a run. Loaded into traps. `plugins`: may put a bug into it; `beside`: which
+ * version answers beside today's. Rejects where something in it takes more from Node than is known to be harmless.
  */
-export async function builtSimulator(plugins: Plugin[] = []): Promise<typeof Main> {
+export async function builtSimulator({ plugins = [], beside }: Built = {}): Promise<typeof Main> {
+  const other = await standingIn(beside)
   const outfile = join(ROOT, `dist/simulation/${process.pid}-${++built}.mjs`) // several may run side by side
   const { metafile } = await build({
     absWorkingDir: ROOT,
@@ -30,7 +37,7 @@ export async function builtSimulator(plugins: Plugin[] = []): Promise<typeof Mai
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     loader: { '.html': 'text' },
-    plugins,
+    plugins: [...plugins, other],
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     logLevel: 'error',
   })

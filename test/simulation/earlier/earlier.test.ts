@@ -1,22 +1,14 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { ROOT } from './rooms-of.ts'
+import { script } from '../../support/script.ts'
 
 const ROOMS = ['api', 'staff', 'link', 'on-change', 'on-time', 'sweep', 'on-receipt']
 /** Longer than a run may last, should the machine be busy. */
 const timeout = 90_000
 
 /** What the simulator printed, with this version beside today's; whether or not a seed failed. */
-async function beside(name: string, ...args: string[]): Promise<string> {
-  const run = promisify(execFile)('node', ['test/simulation/run.ts', '--beside', name, '--pairs', ...args], {
-    cwd: ROOT,
-    maxBuffer: 2 ** 28,
-  })
-  return run.then(
-    ({ stdout }) => stdout,
-    (error: { stdout?: string; stderr?: string }) => `${error.stdout}${error.stderr}`,
-  )
+async function beside(name: string, ...given: string[]): Promise<string> {
+  const { stdout, stderr } = await script('simulate:faults', ['--beside', name, '--pairs', ...given])
+  return `${stdout}${stderr}`
 }
 
 const times = (told: string, pair: string): number => Number(new RegExp(`(\\d+)  ${pair}$`, 'm').exec(told)?.[1] ?? 0)

@@ -8,8 +8,9 @@ const VERSION = 'test/simulation/earlier/version.ts'
 /** The same of commits that have no such file. */
 const BEFORE_IT = `
 export { openRooms } from './test/simulation/rooms.ts'
-export { SCHEMA } from '#core/records/record.ts'
-export { Unavailable, BadCursor } from '#core/ports.ts'
+export { SCHEMA } from '#core/record.ts'
+export { Unavailable } from '#core/ports.ts'
+export { BadCursor } from '#core/bad-cursor.ts'
 `
 
 /** A change of sources before they are built: each `from` becomes `to`, wherever it stands in the files named. */
@@ -23,7 +24,7 @@ export interface Change {
  * The rooms of a checkout in one text, an ES module. Only what stands in the checkout: npm packages stay imports, so that
  * an update of theirs reaches every version alike. A change that finds nothing to change throws.
  */
-export async function roomsOf(root: string, changes: readonly Change[] = []): Promise<string> {
+export async function roomsOf(root: string, changes: readonly Change[] = [], plugins: Plugin[] = []): Promise<string> {
   const made = new Set<Change>()
   const contents = existsSync(join(root, VERSION)) ? `export * from './${VERSION}'` : BEFORE_IT
   const { outputFiles } = await build({
@@ -38,9 +39,9 @@ export async function roomsOf(root: string, changes: readonly Change[] = []): Pr
     jsxImportSource: 'hono/jsx',
     loader: { '.html': 'text' },
     minify: true,
-    lineLimit: 160,
     legalComments: 'none',
-    plugins: changes.length > 0 ? [changing(changes, made)] : [],
+    charset: 'utf8',
+    plugins: [...plugins, ...(changes.length > 0 ? [changing(changes, made)] : [])],
     write: false,
     logLevel: 'error',
   })

@@ -1,4 +1,5 @@
 import type { Plugin } from 'esbuild'
+import { FROZEN, frozenRooms } from './frozen-file.ts'
 import { type Change, ROOT, roomsOf } from './rooms-of.ts'
 
 const EVERYWHERE = /\.tsx?$/
@@ -6,7 +7,7 @@ const EVERYWHERE = /\.tsx?$/
 /** What may answer beside today's instead of the frozen earlier version: today's rooms, changed. */
 const STAND_INS: Readonly<Record<string, readonly Change[]>> = {
   /** Writes records that today's must leave alone. */
-  later: [{ files: /core\/record\.ts$/, from: /SCHEMA = (\d+)/g, to: 'SCHEMA = 1 + $1' }],
+  later: [{ files: /core\/records\/record\.ts$/, from: /SCHEMA = (\d+)/g, to: 'SCHEMA = 1 + $1' }],
   // What must never be done without raising the number: each is to be caught.
   /** Calls a wait otherwise: who does not know it cannot go on. */
   'renamed-wait': [{ files: EVERYWHERE, from: /\btidying\b/g, to: 'clearing' }],
@@ -15,23 +16,22 @@ const STAND_INS: Readonly<Record<string, readonly Change[]>> = {
   /** Writes a field under another name, so that it is missing to others. */
   'renamed-field': [{ files: EVERYWHERE, from: /\bclaims\b/g, to: 'goes' }],
   /** No longer says what another still reads. */
-  'dropped-field': [{ files: /core\/offer\/make-offer\.ts$/, from: 'answerBy: until,', to: '' }],
+  'dropped-field': [{ files: /core\/relationship\/make-offer\.ts$/, from: 'answerBy: until,', to: '' }],
   /** Keeps a record in another place. */
   'moved-key': [{ files: EVERYWHERE, from: 'OFFER#', to: 'ASKED#' }],
 }
 
-/** The frozen version as `earlier` (and where nothing is named), or one of the stand-ins in its place. */
-export async function standingIn(name = 'earlier'): Promise<Plugin[]> {
-  if (name === 'earlier') return []
-  const changes = STAND_INS[name]
-  if (!changes) throw new Error(`nobody stands beside under the name ${name}: earlier, ${Object.keys(STAND_INS).join(', ')}`)
-  const contents = await roomsOf(ROOT, changes)
-  return [
-    {
-      name: 'standing in',
-      setup({ onLoad }) {
-        onLoad({ filter: /earlier\/frozen\/rooms\.mjs$/ }, () => ({ contents, loader: 'js' }))
-      },
+/**
+ * Puts the version in that answers beside today's: the frozen one as `earlier` (and where nothing is named), one that was
+ * frozen into another file by the path of it, or one of the stand-ins.
+ */
+export async function standingIn(name = 'earlier'): Promise<Plugin> {
+  const contents = name in STAND_INS ? await roomsOf(ROOT, STAND_INS[name]) : frozenRooms(name === 'earlier' ? FROZEN : name)
+  return {
+    name: 'the other version',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\/frozen\/rooms\.mjs$/ }, () => ({ path: FROZEN }))
+      onLoad({ filter: /\/frozen\/rooms\.br$/ }, () => ({ contents, loader: 'js' }))
     },
-  ]
+  }
 }

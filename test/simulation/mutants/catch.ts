@@ -17,7 +17,7 @@ export interface Caught {
 
 /** Runs seeds with the bug in until the invariant named has noticed it, at most so many or for so long. */
 export async function caught(mutant: Mutant, seeds: Iterable<number>, milliseconds = Infinity): Promise<Caught> {
-  const { makeTenant, simulate } = await builtSimulator([planted(mutant)])
+  const { makeTenant, simulate } = await builtSimulator({ plugins: [planted(mutant)] })
   const tenant = await makeTenant()
   const began = performance.now()
   let first: Caught['first']

@@ -112,8 +112,8 @@ export const CORE: readonly Mutant[] = [
   {
     name: 'unread-is-absent',
     file: 'packages/core/notice/address.ts',
-    find: '(await call.store.get(keys.contact(call.store.org, to.id)))',
-    put: '(await call.store.get(keys.contact(call.store.org, to.id)).catch(() => undefined))',
+    find: 'call.store.get(keys.contact(org, to.id)),',
+    put: 'call.store.get(keys.contact(org, to.id)).catch(() => undefined),',
     caughtBy: /found no address/,
     why: 'a contact that could not be read counts as nobody having an address: the message has failed for good',
   },

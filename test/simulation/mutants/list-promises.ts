@@ -15,18 +15,19 @@ export const PROMISES: readonly Mutant[] = [
   {
     name: 'address-of-the-first',
     file: 'packages/core/notice/address.ts',
-    find: `  const contact = (await call.store.get(keys.contact(call.store.org, to.id))) as Contact | undefined
-`,
-    put: `  const contact = known.get(requestId) ?? ((await call.store.get(keys.contact(call.store.org, to.id))) as Contact | undefined)
-  if (contact) known.set(requestId, contact)
-`,
+    find: '    call.store.get(keys.contact(org, to.id)),\n',
+    put: '    known.get(requestId) ?? call.store.get(keys.contact(org, to.id)),\n',
     also: [
       { find: '{ to, channel }: Notice', put: '{ to, channel, requestId }: Notice' },
       {
-        find: '/** Where a notice goes',
+        find: '])) as [Contact | undefined, Card | undefined]\n',
+        put: '])) as [Contact | undefined, Card | undefined]\n  if (contact) known.set(requestId, contact)\n',
+      },
+      {
+        find: '/** Whoever a notice goes to',
         put: `const known = new Map<string, Contact>()
 
-/** Where a notice goes`,
+/** Whoever a notice goes to`,
       },
     ],
     caughtBy: /went to the address of somebody else/,

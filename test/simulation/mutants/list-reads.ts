@@ -108,9 +108,9 @@ export const READS: readonly Mutant[] = [
   },
   {
     name: 'frame-nobody-looks-at',
-    file: 'functions/staff/answer.tsx',
-    find: '  frame.catch(() => {}) // a page that ends in a redirect never looks\n',
-    put: '',
+    file: 'functions/staff/around.ts',
+    find: 'known().catch(() => {})',
+    put: 'void known()',
     caughtBy: UNHEARD,
     why: 'what stands around a page is read ahead; a page that fails first never looks at it, and its failure ends the process',
     unit: 'kills it too',

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { told } from '../../support/script.ts'
 import { MUTANTS } from './list.ts'
 import { withBug } from './mutant.ts'
 
@@ -20,8 +19,16 @@ test('each is named once', () => {
 const QUICK = MUTANTS.filter(({ quick }) => quick).map(({ name }) => name)
 
 test('the simulator catches those that show soonest', { timeout: 120_000 }, async () => {
-  const { stdout } = await promisify(execFile)('node', ['test/simulation/mutants/run.ts', '--only', QUICK.join(',')], {
-    cwd: ROOT,
-  })
-  expect(stdout).toContain(`${QUICK.length} of ${QUICK.length} mutants caught`)
+  const said = await told('simulate:mutants', ['--only', QUICK.join(',')])
+  expect(said).toContain(`${QUICK.length} of ${QUICK.length} mutants caught`)
+})
+
+test('the unit tests of one folder notice one bug, and not another', { timeout: 120_000 }, async () => {
+  const of = (name: string) => ['--unit', '--only', name, '--tests', 'test/unit/offer']
+  const [noticed, passed] = await Promise.all([
+    told('simulate:mutants', of('yes-after-release')),
+    told('simulate:mutants', of('form-in-the-log')),
+  ])
+  expect(noticed).toMatch(/^yes-after-release +a unit test notices it$/m)
+  expect(passed).toMatch(/^form-in-the-log +the unit tests pass$/m)
 })

@@ -1,7 +1,7 @@
 /**
  * `npm run simulate:mutants [-- --only name,name] [--seeds 1000] [--from 1]`: every mutant in a simulator of its own, until the
  * invariant named catches it. Fails where one is not caught, or by something else alone.
- * `-- --unit`: runs the unit tests over each instead, and says which of them notice it.
+ * `-- --unit`: runs the unit tests over each instead (`--tests test/unit/offer`: these of them), and says which notice it.
  */
 import { parseArgs } from 'node:util'
 import { type Caught, caught } from './catch.ts'
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
     unit: { type: 'boolean', default: false },
+    tests: { type: 'string' },
   },
 })
 const only = values.only.split(',').filter(Boolean)
@@ -60,7 +61,7 @@ function told({ seeds: after, by = '', first, run }: Caught): string {
 async function overUnitTests(mutants: readonly Mutant[]): Promise<void> {
   let astray = 0
   for (const mutant of mutants) {
-    const passes = unitTestsPass(mutant)
+    const passes = unitTestsPass(mutant, values.tests)
     if (passes === (mutant.unit === 'kills it too')) astray++
     console.log(`${mutant.name.padEnd(26)} ${passes ? 'the unit tests pass' : 'a unit test notices it'}`)
   }

@@ -3,7 +3,7 @@ import type { Metafile } from 'esbuild'
 /** Who may import what of Node: hashes, names of statuses, and what is loaded by libraries for ways not taken here. */
 const KNOWN: ReadonlySet<string> = new Set([
   'packages/web/hash.ts → node:crypto',
-  'test/simulation/earlier/frozen/rooms.mjs → node:crypto',
+  'test/simulation/earlier/frozen/rooms.br → node:crypto',
   'node_modules/@middy/util/index.js → node:http', // STATUS_CODES
   'node_modules/@middy/core/index.js → node:timers', // its early timeout, off
   'node_modules/hono/dist/adapter/aws-lambda/handler.js → node:stream/promises', // streamed answers

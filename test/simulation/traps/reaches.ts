@@ -93,7 +93,7 @@ export const PLANT: Mutant = {
 }
 
 if (import.meta.main) {
-  const { makeTenant, simulate } = await builtSimulator([planted(PLANT)])
+  const { makeTenant, simulate } = await builtSimulator({ plugins: [planted(PLANT)] })
   const tenant = await makeTenant()
   const found: Record<string, readonly string[]> = {}
   for (const code of ALL) {

@@ -29,6 +29,6 @@ test('whatever else is taken from Node, by a room or a library, is noticed when 
   const put = `import { readFileSync } from 'node:fs'
 export const read = [readFileSync, () => import('node:dns'), () => require('node:net')]
 export function createApi(`
-  const built = builtSimulator([planted({ ...PLANT, find: 'export function createApi(', put, also: [] })])
+  const built = builtSimulator({ plugins: [planted({ ...PLANT, find: 'export function createApi(', put, also: [] })] })
   await expect(built).rejects.toThrow('app.ts → node:fs, functions/api/app.ts → node:dns, functions/api/app.ts → node:net')
 })

@@ -1,9 +1,31 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
 import { routes } from '../../../functions/api/routes.ts'
 import { world } from './world.ts'
 
+type Described = Awaited<ReturnType<typeof document>>
 const document = async () => (await (await world()).call('GET', '/openapi.json')).json
+
+/** What a second validator asks, beyond the form: chapters, descriptions, and what can go wrong. */
+const RULES = {
+  'operation-4xx-response': 'error',
+  'operation-description': 'error',
+  'operation-singular-tag': 'error',
+  'operation-tag-defined': 'error',
+  'parameter-description': 'error',
+  'tag-description': 'error',
+  'no-invalid-parameter-examples': 'error',
+  'no-invalid-schema-examples': 'error',
+  'no-required-schema-properties-undefined': 'error',
+} as const
+
+/** Redocly's own strictest set and ours. */
+async function complaints(described: unknown): Promise<string[]> {
+  const config = await createConfig({ extends: ['recommended-strict'], rules: RULES })
+  const problems = await lintFromString({ source: JSON.stringify(described), absoluteRef: '/openapi.json', config })
+  return problems.map(({ ruleId, location: [at] }) => `${ruleId} ${at?.pointer}`)
+}
 
 describe('/openapi.json', () => {
   test('is public and OpenAPI 3.1 by a validator that knows', async () => {
@@ -17,6 +39,26 @@ describe('/openapi.json', () => {
     const broken = await document()
     delete broken.info.title
     expect((await new Validator().validate(broken)).valid).toBe(false)
+  })
+
+  test('has chapters, descriptions and refusals throughout, by a second validator', async () => {
+    expect(await complaints(await document())).toEqual([])
+  })
+
+  test.each([
+    ['a chapter without a word', 'tag-description', (it: Described) => delete it.tags[0].description],
+    ['an operation of no chapter', 'operation-tag-defined', (it: Described) => it.tags.shift()],
+    ['an operation that says nothing', 'operation-description', (it: Described) => delete it.paths['/health'].get.description],
+    ['an operation that never refuses', 'operation-4xx-response', (it: Described) => delete it.paths['/docs'].get.responses[429]],
+    [
+      'a parameter without a word',
+      'parameter-description',
+      (it: Described) => delete it.paths['/api/v1/queue'].get.parameters[0].description,
+    ],
+  ] as const)('would be found to have %s', async (_, rule, brokenBy) => {
+    const broken = await document()
+    brokenBy(broken)
+    expect((await complaints(broken)).join('\n')).toContain(rule)
   })
 
   test('describes every call there is and no other', async () => {

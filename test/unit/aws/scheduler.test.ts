@@ -85,6 +85,7 @@ test.each([
     Object.assign(new Error('oops'), { name: 'InternalServerException', $metadata: { httpStatusCode: 500 } }),
   ],
   ['a connection cut', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })],
+  ['a name that does not resolve just now', Object.assign(new Error('getaddrinfo'), { code: 'EAI_AGAIN' })],
   ['no answer in time', Object.assign(new Error('late'), { name: 'TimeoutError' })],
 ])('%s is said as Unavailable', async (_, error) => {
   scheduler.on(CreateScheduleCommand).rejects(error)

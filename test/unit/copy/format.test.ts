@@ -61,6 +61,39 @@ describe('times in Finnish', () => {
   })
 })
 
+describe('times in English', () => {
+  const en = formats('en')
+  const window = { start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }
+
+  it('name the month, so that it cannot be taken for the day', () => {
+    expect(en.short(window)).toBe('Wed 25 Nov 13:30-15:30')
+    expect(en.full(window)).toBe('Wed 25 Nov 2026, 13:30–15:30')
+    expect(en.localDate('2026-02-07')).toBe('7 Feb 2026')
+    expect(en.dateTime('2026-09-06T21:05:00.000Z')).toBe('7 Sep 2026, 00:05')
+  })
+
+  it('run through 24 hours, with two digits each', () => {
+    expect(en.time('2026-02-17T22:05:00.000Z')).toBe('00:05')
+    expect(en.short({ ...window, start: '2026-11-25T06:00:00.000Z' })).toBe('Wed 25 Nov 08:00-15:30')
+    expect(en.short({ start: '2026-11-25T21:30:00.000Z', end: '2026-11-25T23:00:00.000Z' })).toBe(
+      'Wed 25 Nov 23:30 - Thu 26 Nov 01:00',
+    )
+  })
+
+  it('say a near deadline by its day', () => {
+    const due = '2026-11-30T10:00:00.000Z'
+    expect(en.deadline(due, '2026-11-28T10:00:00.000Z')).toBe('Mon 12:00')
+    expect(en.deadline(due, '2026-11-23T11:00:00.000Z')).toBe('Mon 30 Nov 12:00')
+    expect(en.fullDeadline(due)).toBe('Mon 30 Nov 2026, 12:00')
+  })
+
+  it('write lengths', () => {
+    expect([0, 45, 60, 90].map(en.duration)).toEqual(['0 min', '45 min', '1 h', '1 h 30 min'])
+    expect(en.span('2026-11-25T00:00:00.000Z', '2026-11-25T00:01:00.000Z')).toBe('1 minute')
+    expect(en.span('2026-11-25T00:00:00.000Z', '2026-11-27T00:00:00.000Z')).toBe('2 days')
+  })
+})
+
 it('writes lengths of time', () => {
   expect([0, 45, 60, 90, 120].map(fi.duration)).toEqual(['0 min', '45 min', '1 t', '1 t 30 min', '2 t'])
   const span = (minutes: number) =>

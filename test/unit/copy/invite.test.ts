@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compose } from '#copy/compose.ts'
 import { type Invite, invite } from '#copy/invite.ts'
+import { SAID_IN, SPOKEN } from './languages.ts'
 import { ALL_TEMPLATES, notice, WORDS } from './samples.ts'
 
 const GIVEN: Invite = {
@@ -128,6 +129,14 @@ describe('messages that carry one', () => {
       DTSTART: '20261125T113000Z',
       ORGANIZER: 'mailto:viestit@example.fi',
     })
+  })
+
+  it.each(SPOKEN)('have a title and a way of meeting in %s, the reader’s own language', async (language) => {
+    const message = await compose(notice('agreed', 'email', { mode: 'phone' }), { ...WORDS, language })
+    if (message.channel !== 'email' || !message.invite) throw new Error('no invite')
+    const { calendarTitle, byPhoneTitle } = SAID_IN[language].words.around
+    expect(parse(message.invite.ics)).toMatchObject({ SUMMARY: calendarTitle, LOCATION: byPhoneTitle })
+    expect(message.invite.ics).toContain(`PRODID:-//Rinnalla//Rinnalla//${language.toUpperCase()}\r\n`)
   })
 
   it('carry none without a time or without an invite of the domain', async () => {

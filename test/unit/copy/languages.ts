@@ -4,13 +4,18 @@ import { messages as messagesEn } from '#copy/en/messages.ts'
 import { dates as datesFi } from '#copy/fi/dates.ts'
 import { fi } from '#copy/fi/fi.ts'
 import { messages as messagesFi } from '#copy/fi/messages.ts'
+import { dates as datesSv } from '#copy/sv/dates.ts'
+import { messages as messagesSv } from '#copy/sv/messages.ts'
+import { sv } from '#copy/sv/sv.ts'
 
 const { sms: smsFi, partner: partnerFi, staff: staffFi, ...aroundFi } = messagesFi
+const { sms: smsSv, partner: partnerSv, staff: staffSv, ...aroundSv } = messagesSv
 const { sms: smsEn, partner: partnerEn, staff: staffEn, ...aroundEn } = messagesEn
 
 /** Everything said in each language: pages and what stands around a message, times, the messages themselves. */
 export const SAID_IN = {
   fi: { words: { ...fi, around: aroundFi }, dates: datesFi, sms: smsFi, letters: { ...partnerFi, ...staffFi } },
+  sv: { words: { ...sv, around: aroundSv }, dates: datesSv, sms: smsSv, letters: { ...partnerSv, ...staffSv } },
   en: { words: { ...en, around: aroundEn }, dates: datesEn, sms: smsEn, letters: { ...partnerEn, ...staffEn } },
 }
 export type Spoken = keyof typeof SAID_IN

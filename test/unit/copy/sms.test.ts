@@ -8,6 +8,7 @@ import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '
 import type { MessageWords } from '#core/notice/sending.ts'
 import { MODES } from '#core/records/request.ts'
 import { secret, unkind } from './forbidden.ts'
+import { SPOKEN, type Spoken } from './languages.ts'
 import { AREAS, LINK, notice, PHONE, SLOTS, WORDS } from './samples.ts'
 
 async function sms(template: Template, facts: Partial<Notice['facts']> = {}, words: Partial<MessageWords> = {}): Promise<string> {
@@ -17,42 +18,47 @@ async function sms(template: Template, facts: Partial<Notice['facts']> = {}, wor
 }
 
 /** A template's SMS in every area and way of meeting, with no time to three. */
-async function every(template: Template): Promise<string[]> {
+async function every(template: Template, language: Spoken): Promise<string[]> {
   const times = [[], SLOTS.slice(0, 1), SLOTS.slice(0, 2), SLOTS]
   return Promise.all(
-    AREAS.flatMap((area) => MODES.flatMap((mode) => times.map((slots) => sms(template, { slots, mode }, { area })))),
+    AREAS.flatMap((area) => MODES.flatMap((mode) => times.map((slots) => sms(template, { slots, mode }, { area, language })))),
   )
 }
 
-describe.each(PARTNER_TEMPLATES)('the SMS %s, with the longest plausible values', (template) => {
+const each = SPOKEN.flatMap((language) => PARTNER_TEMPLATES.map((template) => [template, language] as const))
+
+describe.each(each)('the SMS %s in %s, with the longest plausible values', (template, language) => {
   it('is one GSM-7 part', async () => {
-    for (const text of await every(template)) expect(smsParts(text), text).toMatchObject({ encoding: 'gsm7', parts: 1 })
+    for (const text of await every(template, language)) expect(smsParts(text), text).toMatchObject({ encoding: 'gsm7', parts: 1 })
   })
 
   it('keeps its link whole, and a phone number too', async () => {
-    for (const text of await every(template)) {
+    for (const text of await every(template, language)) {
       expect(text.split(' ')).toContain(LINK)
       if (text.includes('+358')) expect(text).toContain(PHONE)
     }
   })
 
   it('says nothing secret or unkind', async () => {
-    for (const text of await every(template)) {
-      expect(secret(text.replace(LINK, ''))).toBeUndefined()
-      expect(unkind(text.replace(LINK, ''))).toBeUndefined()
+    for (const text of await every(template, language)) {
+      expect(secret(text.replace(LINK, ''), language)).toBeUndefined()
+      expect(unkind(text.replace(LINK, ''), language)).toBeUndefined()
     }
   })
 })
 
 const aboutATime: readonly Template[] = ['offer', 'agreed', 'booked', 'reminder-day', 'reminder-hours', 'move-proposed', 'moved']
 
-it.each(aboutATime)('%s names time and place even for the longest', async (template) => {
-  for (const area of AREAS) {
-    const text = await sms(template, { slots: SLOTS.slice(0, 1) }, { area })
-    expect(text.toLowerCase()).toContain(formats('fi').short(SLOTS[0]!))
-    expect(text).toContain(toGsm7(area))
-  }
-})
+it.each(SPOKEN.flatMap((language) => aboutATime.map((template) => [template, language] as const)))(
+  '%s in %s names time and place even for the longest',
+  async (template, language) => {
+    for (const area of AREAS) {
+      const text = await sms(template, { slots: SLOTS.slice(0, 1) }, { area, language })
+      expect(text.toLowerCase()).toContain(formats(language).short(SLOTS[0]!).toLowerCase())
+      expect(text).toContain(toGsm7(area))
+    }
+  },
+)
 
 it.each(AREAS)('an offer of three slots names the first, how many more, the place and the deadline: %s', async (area) => {
   const text = await sms('offer', {}, { area, now: '2026-11-23T06:00:00.000Z' })
@@ -78,6 +84,21 @@ it('reads as docs/voice.md has it', async () => {
     expect(voice).toContain(
       (await sms(template, one, template === 'reminder-day' ? later : words)).replace(LINK, '{L}').replace(PHONE, '{P}'),
     )
+})
+
+it('reads as plainly in English', async () => {
+  const one = {
+    slots: [{ start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }],
+    deadline: '2026-11-23T10:00:00.000Z',
+  }
+  const words = { area: 'Naantali', now: '2026-11-22T10:00:00.000Z', language: 'en' as const }
+  expect(await sms('offer', one, words)).toBe(
+    `Hi! Could you make it Wed 25 Nov 13:30-15:30, Naantali? Yes or no, both help. Answer by Mon 12:00: ${LINK}`,
+  )
+  expect(await sms('agreed', one, words)).toBe(
+    `Thank you, agreed! Wed 25 Nov 13:30-15:30, Naantali. Exact place and details: ${LINK} Can't make it? Call ${PHONE}`,
+  )
+  expect(await sms('offer', { ...one, slots: [], mode: 'remote' }, words)).toContain('Could you help remotely? ')
 })
 
 it('says "Huomenna" by the local date of its sending, never by hours', async () => {
@@ -120,10 +141,11 @@ it('stays one part whatever a tenant calls its area and whenever it is', async (
       facts,
       area,
       window,
-      async (template, given, name, { start: now }) => {
+      fc.constantFrom(...SPOKEN),
+      async (template, given, name, { start: now }, language) => {
         const { deadline, previous, ...rest } = given
         const some = { ...rest, deadline, previous } as Partial<Notice['facts']>
-        const text = await sms(template, some, { area: name, now })
+        const text = await sms(template, some, { area: name, now, language })
         expect(smsParts(text), text).toMatchObject({ encoding: 'gsm7', parts: 1 })
         expect(text).toContain(LINK)
         expect(text).not.toMatch(/undefined|NaN|[\n\r]/)

@@ -9,6 +9,7 @@ const DOT_TIME = '(?<![\\d.])\\d{1,2}\\.[0-5]\\d(?![\\d.]*\\d)'
 
 const WRONG: Readonly<Record<Spoken, RegExp>> = {
   fi: new RegExp(`${NOWHERE}|["'“‘]|${COLON_TIME}|\\d(?:min|t)\\b`, 'u'),
+  sv: new RegExp(`${NOWHERE}|["'“‘]|${COLON_TIME}|\\bkl \\d|\\d(?:min|h)\\b`, 'u'),
   en: new RegExp(`${NOWHERE}|["'‘]|${DOT_TIME}|\\d(?:min|h)\\b|(?<!\\p{L})(?:canceled|organization|center)`, 'iu'),
 }
 

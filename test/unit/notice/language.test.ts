@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
+import { advance } from '#core/flow.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { changePartner } from '#core/partner/change.ts'
 import type { Item } from '#core/ports.ts'
-import { keys } from '#core/records/keys.ts'
+import { keyOf, keys } from '#core/records/keys.ts'
 import { ask } from '#core/request/ask.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { addStaff } from '#core/staff/add.ts'
 import { faultyStores } from '../../support/faults.ts'
-import { confirmed } from '../../support/story.ts'
+import { confirmed, notices } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, ORG, world, type World } from '../../support/world.ts'
 
@@ -15,11 +16,11 @@ const lang = ({ html }: { readonly html: string }): string | undefined => /<html
 const mailTo = (w: World, to: string) => w.ports.mail.handed.filter((mail) => mail.to === to)
 const toPartner = (w: World) => w.ports.mail.handed.filter((mail) => mail.to.startsWith('partner'))
 
-/** As another program may have stored it. */
+/** Stored by a newer program, which speaks more. */
 async function store(w: World, key: { readonly pk: string; readonly sk: string }, more: object): Promise<void> {
   const item = w.items().find(({ pk, sk }) => pk === key.pk && sk === key.sk)!
   const changed: Item = { ...item, ...more, version: item.version + 1 }
-  await w.ports.stores.open(ORG).commit({ opId: `other-${key.sk}`, at: w.ports.clock.now() }, [{ op: 'replace', item: changed }])
+  await w.ports.stores.open(ORG).commit({ opId: 'newer', at: w.ports.clock.now() }, [{ op: 'replace', item: changed }])
 }
 
 async function withSwedishColleague(): Promise<World> {
@@ -34,7 +35,7 @@ test('a partner who speaks Swedish gets SMS, e-mail, invite, dates and the town 
   const life = await confirmed(w, { partnerId: await aPartner(w.coordinator(), { speaks: 'sv' }) })
   await w.passTo('2026-11-24T11:35:00.000Z')
   const texts = w.ports.sms.handed.map((sms) => sms.text)
-  expect(texts[0]).toMatch(/^Hej! Kan du vara med ons 25\.11 kl\. 13\.30-15\.30, Nådendal\? .*Svara senast .* kl\. /)
+  expect(texts[0]).toMatch(/^Hej! Skulle du hinna ons 25\.11 kl\. 13\.30-15\.30, Nådendal\? .*Svara senast .* kl\. /)
   expect(texts.at(-1)).toMatch(/^I morgon ons 25\.11 kl\. 13\.30-15\.30, Nådendal\. /)
   const agreed = toPartner(w).find((mail) => mail.invite)!
   expect(agreed.subject).toBe('Bestämt: ons 25.11 kl. 13.30-15.30')
@@ -69,33 +70,39 @@ test('a letter that waits when the request is handed over is written in the lang
   await w.passTo('2026-11-24T11:35:00.000Z')
   expect(mailTo(w, 'kollega@example.fi').map((mail) => [mail.subject, lang(mail)])).toEqual([
     ['Du har fått en begäran av en kollega', 'sv'],
-    ['På kommande: ons 25.11 kl. 13.30', 'sv'],
+    ['Kommande tid: ons 25.11 kl. 13.30', 'sv'],
   ])
 })
 
-test('so is one that is handed over at the very moment it is claimed', async () => {
+test.each([
+  ['handed over at the very moment it is claimed', false],
+  ['turned to the colleague by another sender meanwhile', true],
+])('so is one that is %s', async (_, byAnother) => {
   const w = await withSwedishColleague()
   const life = await confirmed(w)
   w.ports.clock.turnTo('2026-11-24T11:30:00.000Z')
-  faultyStores(w.ports).beforeCommit(async () => ok<unknown>(await handOver(w.worker(), life.requestId, { to: 'kollega' })))
-  await w.pass({ minutes: 10 })
-  expect(mailTo(w, 'worker@example.fi').filter((mail) => mail.subject.startsWith('Tulossa'))).toEqual([])
-  expect(mailTo(w, 'kollega@example.fi').map((mail) => mail.subject)).toContain('På kommande: ons 25.11 kl. 13.30')
+  const reminder = notices(w).find((one) => one.template === 'meeting-reminder')!
+  faultyStores(w.ports).beforeCommit(async () => {
+    ok(await handOver(w.worker(), life.requestId, { to: 'kollega' }))
+    if (byAnother) await advance(w.ports, keyOf(reminder))
+  })
+  await advance(w.ports, keyOf(reminder))
+  await w.settle()
+  expect(mailTo(w, 'worker@example.fi').filter((mail) => /^(Tulossa|Kommande)/.test(mail.subject))).toEqual([])
+  expect(mailTo(w, 'kollega@example.fi').map((mail) => mail.subject)).toContain('Kommande tid: ons 25.11 kl. 13.30')
 })
 
-test('who has not said, or asked for what we have no words in, is written to in the tenant’s language, and in Finnish where it has none', async () => {
-  const w = await world()
+test.each([
+  ['in the tenant’s language', 'sv'],
+  ['in Finnish where it has none', undefined],
+] as const)('who has not said, or asked for what we have no words in, is written to %s', async (_, own) => {
+  const w = await world(own && { language: own })
   const partnerId = await aPartner(w.coordinator())
   await store(w, keys.card(ORG, partnerId), { speaks: 'smn' })
-  const tell = async (area: string) => {
-    ok(await ask(w.worker(), aRequest({ area, windows: [] })))
-    await w.settle()
-    return toPartner(w).map(lang)
-  }
-  expect(await tell('529')).toEqual(['fi'])
-  const tenant = w.items().find((item) => item['kind'] === 'tenant')!
-  await store(w, tenant, { settings: { ...(tenant['settings'] as object), language: 'sv' } })
-  expect(await tell('202')).toEqual(['fi', 'sv'])
+  ok(await ask(w.worker(), aRequest({ windows: [] })))
   await w.pass({ days: 3 })
-  expect([...mailTo(w, 'koordinaattori@example.fi'), ...mailTo(w, 'worker@example.fi')].map(lang)).not.toContain('fi')
+  expect([...new Set(w.ports.mail.handed.map(lang))]).toEqual([own ?? 'fi'])
+  expect(w.ports.mail.handed.map((mail) => mail.to.split('@')[0])).toEqual(
+    expect.arrayContaining(['worker', 'koordinaattori', expect.stringMatching(/^partner/)]),
+  )
 })

@@ -5,6 +5,7 @@ import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/notice.ts'
+import { PAGE_LANGUAGES, type PageLanguage } from '#core/reference/languages.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { pausePartner } from '#core/partner/pause.ts'
 import { ask } from '#core/request/ask.ts'
@@ -18,10 +19,14 @@ import { ok, world, type World } from '../../support/world.ts'
 
 const LATER = { start: '2026-11-30T11:30:00.000Z', end: '2026-11-30T13:30:00.000Z' }
 
-/** One story after another in one tenant, until everything we ever say has been said. */
-async function everyStory(): Promise<World> {
-  const w = await world()
-  const life = await confirmed(w, { request: { note: 'Soita ovikelloa kahdesti', clientReference: 'CL-ABC234' } })
+/** One story after another in one tenant, until everything we ever say has been said, all of it in one language. */
+async function everyStory(language: PageLanguage = 'fi'): Promise<World> {
+  const w = await world({ language })
+  const somebody = () => aPartner(w.coordinator(), { speaks: language })
+  const life = await confirmed(w, {
+    partnerId: await somebody(),
+    request: { note: 'Soita ovikelloa kahdesti', clientReference: 'CL-ABC234' },
+  })
   const { meetingId } = life
   ok(await proposeMove(w.worker(), meetingId, LATER))
   ok(await answerMove(w.partner(life.partnerId), meetingId, { agree: true }))
@@ -40,7 +45,7 @@ async function everyStory(): Promise<World> {
   ok(await closeRequest(w.worker('worker-2'), life.requestId, { as: 'fulfilled' }))
   await w.pass({ days: 8 })
   const wished = { windows: [{ start: '2026-12-14T13:30:00+02:00', end: '2026-12-14T15:30:00+02:00' }] }
-  const seat = await accepted(w, { partnerId: await aPartner(w.coordinator()), request: wished })
+  const seat = await accepted(w, { partnerId: await somebody(), request: wished })
   await w.pass({ days: 3 })
   ok(await decide(w.worker(), seat.requestId, { decision: 'refuse' }))
   const open = ok(
@@ -61,7 +66,7 @@ async function everyStory(): Promise<World> {
   await w.settle()
   ok(await decide(w.worker(), open.id, { decision: 'refuse', offerId: offer.id }))
   await w.settle()
-  const suits = await confirmed(w, { partnerId: await aPartner(w.coordinator()), request: { windows: [] } })
+  const suits = await confirmed(w, { partnerId: await somebody(), request: { windows: [] } })
   const soon = await further(w, suits, '2026-12-09T10:00:00.000Z')
   for (const card of w.items().filter((item) => item['kind'] === 'card'))
     ok(await pausePartner(w.coordinator(), String(card['id'])))
@@ -70,26 +75,33 @@ async function everyStory(): Promise<World> {
   return w
 }
 
-test('all that was said in every story is one SMS part, kind, and gives nothing away', async () => {
-  const w = await everyStory()
-  const secrets = w
-    .items()
-    .filter((item) => item['kind'] === 'request')
-    .flatMap((item) => [String(item['id']), String(item['clientReference'])])
-  for (const { text } of w.ports.sms.handed) {
-    expect(smsParts(text), text).toMatchObject({ encoding: 'gsm7', parts: 1 })
-    expect(text).toMatch(/https:\/\/r\.example\.fi\/[om]\/[\w-]{22}/)
-  }
-  for (const { text, to } of [...w.ports.sms.handed, ...w.ports.mail.handed]) {
-    const bare = text.replaceAll(/https:\/\/\S+/g, '')
-    expect(secret(bare), text).toBeUndefined()
-    expect(unkind(bare), text).toBeUndefined()
-    const staff = to === 'koordinaattori@example.fi' || to.startsWith('worker')
-    for (const one of secrets) expect(staff ? bare : text).not.toContain(one)
-    expect(text).not.toMatch(/ovikello|Sari|Tiina|undefined|NaN/)
-  }
-  for (const mail of w.ports.mail.handed) expect(secret(mail.subject) ?? unkind(mail.subject), mail.subject).toBeUndefined()
-})
+test.each(PAGE_LANGUAGES)(
+  'all that was said in every story in %s is one SMS part, kind, and gives nothing away',
+  async (language) => {
+    const w = await everyStory(language)
+    const secrets = w
+      .items()
+      .filter((item) => item['kind'] === 'request')
+      .flatMap((item) => [String(item['id']), String(item['clientReference'])])
+    for (const { text } of w.ports.sms.handed) {
+      expect(smsParts(text), text).toMatchObject({ encoding: 'gsm7', parts: 1 })
+      expect(text).toMatch(/https:\/\/r\.example\.fi\/[om]\/[\w-]{22}/)
+    }
+    for (const { text, to } of [...w.ports.sms.handed, ...w.ports.mail.handed]) {
+      const bare = text.replaceAll(/https:\/\/\S+/g, '')
+      expect(secret(bare, language), text).toBeUndefined()
+      expect(unkind(bare, language), text).toBeUndefined()
+      const staff = to === 'koordinaattori@example.fi' || to.startsWith('worker')
+      for (const one of secrets) expect(staff ? bare : text).not.toContain(one)
+      expect(text).not.toMatch(/ovikello|Sari|Tiina|undefined|NaN/)
+    }
+    for (const { subject, html, invite } of w.ports.mail.handed) {
+      expect(secret(subject, language) ?? unkind(subject, language), subject).toBeUndefined()
+      expect(html).toContain(`<html lang="${language}"`)
+      expect(invite?.ics ?? '').not.toMatch(language === 'fi' ? /Avtalad|Agreed/ : /Sovittu|Etänä/)
+    }
+  },
+)
 
 test('between them the stories say everything we can say', async () => {
   const w = await everyStory()

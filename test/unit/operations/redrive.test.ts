@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { moveBack } from '../../../packages/operations/move-back.ts'
+import { script } from '../../support/script.ts'
 import { startSqs, type TestSqs, type TestSqsOptions } from '../../support/sqs.ts'
 
 const LETTERS = ['{"pk":"demo#REQ#r1","sk":"A"}', '{"Message":"sari@example.fi"}', 'no JSON']
@@ -14,14 +13,14 @@ async function lying(letters: readonly string[] = LETTERS, options: TestSqsOptio
 }
 
 /** The command itself, as an operator calls it. */
-function redrive(...args: string[]): Promise<{ status: number | null; said: string }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../../packages/operations/redrive.ts'), ...args], {
-    env: { AWS_ENDPOINT_URL_SQS: sqs.endpoint, AWS_REGION: 'eu-north-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+async function redrive(...given: string[]): Promise<{ status: number | null; said: string }> {
+  const { code, stdout, stderr } = await script('redrive', given, {
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
+    AWS_REGION: 'eu-north-1',
+    AWS_ACCESS_KEY_ID: 'a',
+    AWS_SECRET_ACCESS_KEY: 's',
   })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk))
-  return new Promise((done) => child.on('close', (status) => done({ status, said })))
+  return { status: code, said: `${stdout}${stderr}` }
 }
 
 test('everything in the last queue goes back to the first, and is counted; nothing of it comes to this machine', async () => {

@@ -30,6 +30,7 @@ import { listRequests } from '#core/request/list.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { queue } from '#core/request/queue.ts'
 import { addStaff } from '#core/staff/add.ts'
+import { chooseLanguage } from '#core/staff/choose-language.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
 import { putAgreements, putAreas } from '#core/tenant/change.ts'
 import { openTenant } from '#core/tenant/open.ts'
@@ -109,6 +110,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ownPage: [(call, on) => ownPage(call, on.partner), 'FORBIDDEN', 'LINK_UNKNOWN', 'LINK_UNKNOWN', 'own'],
   putAgreements: [(call) => putAgreements(call, { items: [] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   putAreas: [(call) => putAreas(call, { items: AREAS }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  chooseLanguage: [(call) => chooseLanguage(call, 'sv'), 'own', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   addStaff: [
     (call) => addStaff(call, { id: 'new', role: 'worker', name: 'Uusi', email: 'uusi@example.fi' }),
     'FORBIDDEN',

@@ -1,0 +1,12 @@
+import type { shapes } from './shapes/all.ts'
+
+export const PROBLEM = { $ref: '#/components/responses/Problem' }
+export const TOO_MANY = { $ref: '#/components/responses/TooMany' }
+
+export function content(description: string | undefined, type: string, schema: object) {
+  return { ...(description !== undefined && { description }), content: { [type]: { schema } } }
+}
+
+export function ref(name: keyof typeof shapes) {
+  return { $ref: `#/components/schemas/${name}` }
+}

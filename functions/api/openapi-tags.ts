@@ -1,0 +1,15 @@
+/** The chapters of the documentation, in their order: the first part of each address, and `public` for what needs no token. */
+const CHAPTERS = {
+  requests: 'What workers ask for: a partner beside a parent, from the asking to the end',
+  meetings: 'When, where and how a partner and a parent meet, and how it went',
+  queue: 'Open work by clock: what waits, for whom, and why',
+  offers: 'Questions put to partners, and their answers',
+  notices: 'Messages that did not arrive',
+  partners: 'The register of experience partners, their times and pauses',
+  agreements: 'Phase agreements between organisations',
+  areas: 'The municipalities served',
+  tenant: "The tenant's own record",
+  public: 'For everybody, without a token',
+} as const
+
+export const tags = Object.entries(CHAPTERS).map(([name, description]) => ({ name, description }))

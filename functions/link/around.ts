@@ -1,0 +1,31 @@
+import { findPartnerCard } from '#core/relationship/register.ts'
+import type { Around } from '#pages/answer.tsx'
+import { addressOf } from '#pages/layout.tsx'
+import { type Reader, readerIn } from '#pages/reader.tsx'
+import { askedLanguage, keepLanguage, keptLanguage } from '#web/language.ts'
+import { callOf, type LinkContext } from './context.ts'
+
+/**
+ * Around the pages of the partner whose link it is: in what their card says they speak, unless they chose another
+ * language in this browser. Their choice is the pages' alone; messages go on in what the card says.
+ */
+export function aroundPartner(c: LinkContext): Around {
+  let reader: Promise<Reader> | undefined
+  const language = async () => askedLanguage(c) ?? keptLanguage(c) ?? c.get('speaks') ?? (await speaks(c))
+  return {
+    reader: () => (reader ??= language().then(readerIn)),
+    frame: async () => ({ turn: { address: addressOf(c) } }),
+    async turnTo(chosen) {
+      keepLanguage(c, chosen)
+      reader = readerIn(chosen)
+    },
+    // What staff read of rules and overrides says nothing to a partner.
+    troubleOf: ({ ownPage, refusals }, { refused }) => (refused === 'RULES_FAIL' ? ownPage.move.beyond : refusals[refused]),
+  }
+}
+
+/** Where the page has not read the card, because it has not come as far. */
+async function speaks(c: LinkContext) {
+  const card = await findPartnerCard(callOf(c), c.get('link').partnerId)
+  return card?.speaks ?? 'fi'
+}

@@ -1,0 +1,19 @@
+import type { Catalogue } from '#copy/catalogue.ts'
+
+/** What the forms of a question's page say afterwards. The answer itself needs no words: the page becomes another. */
+export const offerDone = ({ offerPage }: Catalogue) => ({ paused: offerPage.declined.pauseNoted })
+
+/** What those of a partner's own page say. */
+export const ownDone = ({ availability, ownPage: words }: Catalogue) => ({
+  agreed: words.move.agreed,
+  'move-declined': words.move.declined,
+  proposed: words.move.proposed,
+  cancelled: words.cancel.done,
+  left: words.leave.done,
+  availability: availability.saved,
+  paused: words.pause.started,
+  resumed: words.pause.ended,
+})
+
+export type OfferDone = keyof ReturnType<typeof offerDone>
+export type OwnDone = keyof ReturnType<typeof ownDone>

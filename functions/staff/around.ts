@@ -1,0 +1,73 @@
+import type { Catalogue } from '#copy/catalogue.ts'
+import type { StaffRole } from '#core/ports.ts'
+import type { Around } from '#pages/answer.tsx'
+import { addressOf, type NavLink } from '#pages/layout.tsx'
+import { type Reader, readerIn } from '#pages/reader.tsx'
+import { askedLanguage, keptLanguage } from '#web/language.ts'
+import { readCall, sessionOf, type StaffContext } from './context.ts'
+
+/** Around the pages of whoever is signed in: in the language of their own setting. */
+export function aroundStaff(c: StaffContext): Around {
+  const { staffId, role } = sessionOf(c)
+  let reading: ReturnType<typeof whoAndWhere> | undefined
+  let reader: Promise<Reader> | undefined
+  const known = () => (reading ??= whoAndWhere(c, staffId))
+
+  async function language() {
+    const { me, tenant } = await known()
+    return askedLanguage(c) ?? me?.language ?? keptLanguage(c) ?? tenant.settings.language ?? 'fi'
+  }
+
+  return {
+    /** While the content of a page is read: a trip less to wait for. Whoever shows it meets its trouble. */
+    start() {
+      known().catch(() => {}) // a page that ends in a redirect never looks
+    },
+    async reader() {
+      reader ??= language().then(readerIn)
+      c.set('speaks', (await reader).language)
+      return reader
+    },
+    async frame() {
+      const [{ me, tenant }, { words }] = await Promise.all([known(), this.reader()])
+      return {
+        home: '/',
+        nav: navOf(words, role),
+        person: { name: words.common.signedInAs(me?.name ?? '', words.common.roles[role]), nonce: c.get('nonce') },
+        phone: tenant.settings.coordinatorPhone,
+        turn: { post: '/language', back: addressOf(c) },
+      }
+    },
+    async turnTo(chosen) {
+      const { chooseLanguage } = await import('#core/staff/choose-language.ts')
+      await chooseLanguage(readCall(c), chosen)
+      reader = readerIn(chosen)
+    },
+    troubleOf: ({ refusals }, { refused }) => refusals[refused],
+  }
+}
+
+async function whoAndWhere(c: StaffContext, staffId: string) {
+  const call = readCall(c)
+  const [{ findStaff }, { getTenant }] = await Promise.all([
+    import('#core/staff/find.ts'),
+    import('#core/relationship/register.ts'),
+  ])
+  const [me, tenant] = await Promise.all([findStaff(call, staffId), getTenant(call)])
+  return { me, tenant }
+}
+
+function navOf({ common: { nav } }: Catalogue, role: StaffRole): readonly NavLink[] {
+  const worker = [
+    { href: '/requests', text: nav.requests },
+    { href: '/requests/new', text: nav.newRequest },
+    { href: '/meetings', text: nav.meetings },
+  ]
+  const coordinator = [
+    { href: '/queue', text: nav.queue },
+    ...worker.map((link) => (link.href === '/requests' ? { ...link, text: nav.allRequests } : link)),
+    { href: '/partners', text: nav.partners },
+    { href: '/agreements', text: nav.agreements },
+  ]
+  return role === 'worker' ? worker : coordinator
+}

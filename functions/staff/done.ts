@@ -1,0 +1,63 @@
+import type { Catalogue } from '#copy/catalogue.ts'
+import type { Notice } from '#core/records/notice.ts'
+
+type Why = NonNullable<Notice['suppressedFor']>
+
+/** What the forms of a request's page say afterwards, those of its meetings, offers and messages with them. */
+export const requestDone = (words: Catalogue) => {
+  const { candidates, meetings, queue, request, undelivered } = words
+  return {
+    sent: request.sent,
+    confirmed: request.decision.confirmed,
+    refused: request.decision.refused,
+    'consent-given': request.consent.recorded,
+    'consent-withdrawn': request.consent.withdrawn,
+    cancelled: request.change.cancelled,
+    closed: request.change.closed,
+    'handed-over': request.change.handedOver,
+    phase: request.change.phaseChanged,
+    times: request.change.timesChanged,
+    'partner-left': request.change.partnerLeft,
+    added: meetings.added,
+    'move-sent': meetings.moveSent,
+    moved: meetings.moveAgreed,
+    'move-declined': meetings.moveRefused,
+    kept: meetings.kept,
+    'meeting-cancelled': meetings.cancelled,
+    'outcome-noted': meetings.closed,
+    'late-chosen': meetings.late.chosen,
+    asked: candidates.asked,
+    recorded: candidates.phone.recorded,
+    retried: undelivered.retried,
+    handled: undelivered.closed,
+    ...needless(words),
+    'tried-again': queue.stuck.retried,
+    'taken-back': queue.stuck.closed,
+  }
+}
+
+function needless({ states, undelivered }: Catalogue) {
+  const all = Object.entries(states.noticeSuppressedFor).map(([why, words]) => [`needless-${why}`, undelivered.needless(words)])
+  return Object.fromEntries(all) as Readonly<Record<`needless-${Why}`, string>>
+}
+
+/** Those of the list of requests, for who handed one over and can no longer open it. */
+export const requestsDone = ({ request }: Catalogue) => ({ 'handed-over': request.change.handedOver })
+
+/** Those of the open work. */
+export const queueDone = ({ queue }: Catalogue) => ({ 'tried-again': queue.stuck.retried, 'taken-back': queue.stuck.closed })
+
+export const partnerDone = ({ availability, partners: words }: Catalogue) => ({
+  added: words.added,
+  saved: words.saved,
+  'availability-saved': availability.saved,
+  paused: words.paused,
+  resumed: words.resumed,
+})
+
+export const agreementsDone = ({ agreements }: Catalogue) => ({ saved: agreements.saved })
+
+export type RequestDone = keyof ReturnType<typeof requestDone>
+export type PartnerDone = keyof ReturnType<typeof partnerDone>
+export type AgreementsDone = keyof ReturnType<typeof agreementsDone>
+export type QueueDone = keyof ReturnType<typeof queueDone>

@@ -1,0 +1,53 @@
+import type { Notice } from '#core/records/notice.ts'
+import type { Retried } from '#core/stuck/retry.ts'
+import { nowhere } from '#pages/places.ts'
+import type { FormAction } from '#pages/take-form.ts'
+import type { QueueDone, RequestDone } from './done.ts'
+
+/** What the list is narrowed by: it does nothing. */
+export const FILTER: FormAction<''> = {
+  prefix: () => 'filter',
+  run: async () => undefined,
+  done: () => '',
+  places: () => nowhere,
+}
+
+/** The forms of a message. What no longer holds was not sent again. */
+export function noticeAction(name: string | undefined): FormAction<RequestDone, Notice> | undefined {
+  const rest = { prefix: () => 'notice', places: () => nowhere }
+  if (name === 'retry')
+    return {
+      ...rest,
+      run: async (call, id) => (await import('#core/notice/retry.ts')).retryNotice(call, id),
+      done: (_form, { state, suppressedFor }) =>
+        state === 'suppressed' && suppressedFor ? `needless-${suppressedFor}` : 'retried',
+    }
+  if (name === 'close')
+    return {
+      ...rest,
+      run: async (call, id) => (await import('#core/notice/retry.ts')).closeNotice(call, id),
+      done: () => 'handled',
+    }
+  return undefined
+}
+
+const RETRIED: readonly Retried[] = ['request', 'offer', 'meeting', 'card', 'diary', 'tenant']
+
+/** The forms of what does not go on by itself. */
+export function stuckAction(kind: string | undefined, name: string | undefined): FormAction<QueueDone & RequestDone> | undefined {
+  const retried = RETRIED.find((one) => one === kind)
+  const rest = { prefix: () => 'stuck', places: () => nowhere }
+  if (retried && name === 'retry')
+    return {
+      ...rest,
+      run: async (call, id) => (await import('#core/stuck/retry.ts')).retryStuck(call, retried, id),
+      done: () => 'tried-again',
+    }
+  if (retried === 'offer' && name === 'close')
+    return {
+      ...rest,
+      run: async (call, id) => (await import('#core/offer/close-stuck.ts')).closeStuckOffer(call, id),
+      done: () => 'taken-back',
+    }
+  return undefined
+}

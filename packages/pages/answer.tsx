@@ -1,0 +1,75 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Catalogue } from '#copy/catalogue.ts'
+import type { PageLanguage } from '#core/reference/languages.ts'
+import type { Refusal } from '#core/refusal.ts'
+import { DeadEnd } from './dead-end.tsx'
+import { type Frame, Layout } from './layout.tsx'
+import { type Reader, rendered } from './reader.tsx'
+import type { Said, Trouble } from './sent.ts'
+
+/** What a room with pages knows of whoever looks at one: set for every answer, where its nonce is made. */
+export interface Around {
+  /** Whom the answer is for. */
+  reader(): Promise<Reader>
+  /** Reads ahead what `frame` and `reader` need. */
+  start?(): void
+  /** What stands around a page's own content. */
+  frame(): Promise<Partial<Frame>>
+  /** They chose another language: from now on, and for this answer. */
+  turnTo(language: PageLanguage): Promise<void>
+  /** Why something was refused, said to them. */
+  troubleOf(words: Catalogue, refusal: Refusal): Trouble
+}
+
+/** What a room keeps of each request for its pages. */
+export interface PageVariables {
+  around: Around
+  /** Marks this showing of the page: the forms on it carry it. */
+  nonce: string
+}
+
+/** Whatever else a room keeps. */
+export type PageContext = Pick<Context, 'req' | 'html' | 'redirect'> & {
+  readonly var: Readonly<PageVariables>
+  set(key: 'nonce', value: string): void
+}
+
+interface Shown extends Pick<Frame, 'problem' | 'current' | 'phone'> {
+  readonly title: Said<string>
+  readonly status?: number | undefined
+}
+
+/** A whole page around its content. */
+export async function show(c: PageContext, { status = 200, title, ...page }: Shown, content: Child): Promise<Response> {
+  const { around } = c.var
+  const [reader, frame] = await Promise.all([around.reader(), around.frame()])
+  const view = (
+    <Layout {...frame} {...page} title={title(reader.words)}>
+      {content}
+    </Layout>
+  )
+  return c.html(rendered(reader, view), status as ContentfulStatusCode)
+}
+
+export interface End {
+  readonly title: string
+  readonly text: string
+}
+
+interface More {
+  readonly phone?: string | undefined
+  /** Tells the line in the log, for whoever phones. */
+  readonly errorId?: string | undefined
+  readonly children?: Child
+}
+
+/** A page that says why there is nothing else to show, and what to do now. */
+export async function deadEnd(c: PageContext, status: number, end: Said<End>, more: More = {}): Promise<Response> {
+  const { around } = c.var
+  const [reader, frame] = await Promise.all([around.reader(), around.frame()])
+  const { title, text } = end(reader.words)
+  const view = <DeadEnd {...frame} {...more} title={title} text={text} />
+  return c.html(rendered(reader, view), status as ContentfulStatusCode)
+}

@@ -1,0 +1,95 @@
+import type { Catalogue } from '#copy/catalogue.ts'
+import type { Call } from '#core/commit/call.ts'
+import type { FieldRefusal, Refusal } from '#core/refusal.ts'
+import { attempt, type Tried } from '#web/attempt.ts'
+import { type Form, isUnread, readForm } from '#web/form.ts'
+import { isTurn, languageIn } from '#web/language.ts'
+import { REFUSAL_STATUS } from '#web/status.ts'
+import { type Around, deadEnd, type PageContext } from './answer.tsx'
+import { nowhere, type Places } from './places.ts'
+import { returned } from './refusal-view.ts'
+import type { Sent, Trouble } from './sent.ts'
+
+/**
+ * One form of a page: what it does, what is said afterwards, and where its fields stand. `Done` are the keys of what may
+ * be said: one without words does not compile.
+ */
+export interface FormAction<Done extends string, Answer = unknown> {
+  /** As on the page: what tells its fields from those of the other forms. */
+  prefix(form: Form): string
+  run(call: Call, id: string, form: Form): Promise<Answer | Refusal>
+  done(form: Form, answer: Answer): Done
+  places(words: Catalogue, form: Form): Places
+  /** Names of fields from the top of the page down, where problems could come in another order. */
+  order?(words: Catalogue): readonly string[]
+  /** It edits what is stored: refused as stale, it comes back with what is stored now as well. */
+  readonly edits?: true
+  /** Bytes, where the form may be longer than most. */
+  readonly limit?: number
+}
+
+/** Why a form did not do what it was for: enough to show it again with everything that was typed. */
+export interface Failed {
+  readonly status: number
+  readonly trouble: Trouble
+  readonly fields: readonly FieldRefusal[]
+  readonly refused?: Refusal['refused']
+}
+
+export interface Asked<Done extends string, Answer> {
+  readonly action: FormAction<Done, Answer>
+  readonly id: string
+  /** Whose doing it is. */
+  call(form: Form): Call
+  /** Where it leads when it is done: an address to go to, or an answer. */
+  next(done: Done, answer: Answer, form: Form): string | Response | Promise<Response>
+  /** The page that the form stands on, with what was typed; `failed` where it was to do something. */
+  again(sent: Sent, failed?: Failed): Promise<Response>
+}
+
+/**
+ * Takes a posted form of any page. Pressed on a language, it does nothing: the page comes back in that, with what was
+ * typed. Otherwise it does what it is for, or comes back with what was typed and why not.
+ */
+export async function takeForm<Done extends string, Answer>(c: PageContext, asked: Asked<Done, Answer>): Promise<Response> {
+  const { action, id } = asked
+  const form = await postedForm(c, action.limit)
+  if (form instanceof Response) return form
+  const { around } = c.var
+  const view = { prefix: action.prefix(form), form }
+  if (isTurn(form)) {
+    const language = languageIn(form)
+    if (language) await around.turnTo(language)
+    c.set('nonce', form.text('nonce') || c.var.nonce) // it is still the same showing of the form
+    return asked.again({ view: returned((await around.reader()).words, view, [], nowhere) })
+  }
+  const tried = await attempt(() => action.run(asked.call(form), id, form))
+  if ('value' in tried) {
+    const next = await asked.next(action.done(form, tried.value), tried.value, form)
+    return typeof next === 'string' ? c.redirect(next, 303) : next
+  }
+  const { words } = await around.reader()
+  const failed = failedBy(words, around, tried)
+  const back = returned(words, view, failed.fields, action.places(words, form), action.order?.(words))
+  const stale = action.edits && failed.refused === 'STALE_VERSION'
+  const sent = stale ? { view: { ...back, stale }, trouble: words.stored.trouble } : { view: back, trouble: failed.trouble }
+  return asked.again(sent, failed)
+}
+
+function failedBy(words: Catalogue, { troubleOf }: Around, tried: Exclude<Tried<unknown>, { value: unknown }>): Failed {
+  if ('unavailable' in tried) {
+    const { title, text } = words.trouble.unavailable
+    return { status: 503, trouble: { title, todo: text }, fields: [] }
+  }
+  const { refused, fields = [] } = tried.refusal
+  return { status: REFUSAL_STATUS[refused], trouble: troubleOf(words, tried.refusal), fields, refused }
+}
+
+/** The form that was posted, of at most `limit` bytes, or the page that says why it was not read. */
+async function postedForm(c: PageContext, limit?: number): Promise<Form | Response> {
+  const read = await readForm(c, limit)
+  if (!isUnread(read)) return read
+  return read.unread === 'TOO_LARGE'
+    ? deadEnd(c, 413, ({ trouble }) => trouble.tooLarge)
+    : deadEnd(c, 415, ({ trouble }) => trouble.badForm)
+}
