@@ -1,22 +1,11 @@
-import { type Bits, emptyDesk, has, meet } from '../columns/bits.ts'
 import { type Columns, columnsOf } from '../columns/columns.ts'
 import { BOOKED, type Person } from '../columns/person.ts'
 import { type Able, type FixedPair, NO_TIME, type Problem, type Wanted } from '../problem/problem.ts'
 import { type Asked, askedOf } from '../rank/asked.ts'
-import { allows, hasRoom } from '../rank/day.ts'
-import { noRanges } from '../rank/starts.ts'
 import { type Terms, termsOf } from '../rank/terms.ts'
-import { orderOf, setOf, whoIsFree, whoMay } from '../rank/who.ts'
 import { type Fixed, type Snapshot, URGENCIES } from '../snapshot/snapshot.ts'
 import { downTo } from '../time/calendar.ts'
-import { addNoTime, addStarts, optionList } from './option-list.ts'
-import { sheetsOf } from './sheets.ts'
-import { startsBySheet } from './starts-by-sheet.ts'
-
-/** What each part of a score adds to the cost of an option. Load is no part of it: sharing it out is the solver's. */
-const COSTS = { unknown: 1000, unwished: 400, experience: 100, language: 60 }
-/** Starts of one pair among which can be chosen. */
-const MOST_STARTS = 6
+import { optionsOf } from './options-of.ts'
 
 /** Everybody in the queue put to everybody in the register: the options, and what there is room for. */
 export function problemFrom(snapshot: Snapshot): Problem {
@@ -24,55 +13,14 @@ export function problemFrom(snapshot: Snapshot): Problem {
   const columns = columnsOf(snapshot.partners, terms.calendar)
   const number = new Map(snapshot.partners.map((one, n) => [one.id, n]))
   const asked = snapshot.requests.map((request) => askedOf(request, terms))
+  const fixed = fixedIn(snapshot)
   return {
     requests: asked.map(wantedOf),
-    partners: snapshot.partners.map((one) => ableOf(personIn(columns, one.id), fixedOn(snapshot, one.id), terms)),
+    partners: snapshot.partners.map((one) => ableOf(personIn(columns, one.id), fixed.get(one.id) ?? [], terms)),
     options: optionsOf(asked, columns, terms, number),
     fixed: snapshot.requests.flatMap(({ fixed }, request) =>
       fixed.map((one): FixedPair => ({ request, partner: number.get(one.partner) as number, ...timeOf(one, terms) })),
     ),
-  }
-}
-
-function optionsOf(all: readonly Asked[], columns: Columns, terms: Terms, number: ReadonlyMap<string, number>) {
-  const list = optionList()
-  const sheets = sheetsOf(columns)
-  const ranges = noRanges()
-  const desk = emptyDesk()
-  const found = new Int32Array(columns.people.length)
-  const vague = setOf(columns, 'all', 'vague')
-  for (const [request, asked] of all.entries()) {
-    if (asked.request.seats === 0 || (asked.windows.length > 0 && asked.days.length === 0)) continue
-    const who = whoIsFree(columns, whoMay(columns, asked), asked)
-    const many = meet(who.some ? { ...who, some: [...who.some, vague] } : who, desk, found)
-    const costs = costsIn(columns, asked)
-    for (let n = 0; n < many; n++) {
-      const place = found[n] as number
-      const person = columns.people[place] as Person
-      if (!hasRoom(person, asked, terms) || isTaken(person.partner.id, asked)) continue
-      const pair = { request, partner: number.get(person.partner.id) as number, cost: costs(place) }
-      if (asked.windows.length === 0) {
-        if (allows(person, asked, asked.days[0] as Asked['days'][number], terms)) addNoTime(list, pair)
-      } else if (startsBySheet(person, place, true, asked, terms, sheets, ranges))
-        addStarts(list, ranges, asked, MOST_STARTS, pair)
-      else if (has(vague, place) && startsBySheet(person, place, false, asked, terms, sheets, ranges))
-        addStarts(list, ranges, asked, MOST_STARTS, { ...pair, cost: pair.cost + COSTS.unknown })
-    }
-  }
-  return list.done()
-}
-
-/** Refused, or theirs already. */
-const isTaken = (id: string, { request: { excluded, fixed } }: Asked): boolean =>
-  excluded.includes(id) || fixed.some((one) => one.partner === id)
-
-function costsIn(columns: Columns, asked: Asked): (place: number) => number {
-  const { native, further, wished } = orderOf(columns, asked)
-  return (place) => {
-    let cost = wished === undefined || wished === place ? 0 : COSTS.unwished
-    for (let n = 0; n < further.length; n++) if (!has(further[n] as Bits, place)) cost += COSTS.experience
-    for (let n = 0; n < native.length; n++) if (!has(native[n] as Bits, place)) cost += COSTS.language
-    return cost
   }
 }
 
@@ -94,8 +42,13 @@ const personIn = ({ people, places }: Columns, id: string): Person => people[pla
 
 type Standing = Fixed & { readonly request: string }
 
-const fixedOn = ({ requests }: Snapshot, partner: string): Standing[] =>
-  requests.flatMap(({ id, fixed }) => fixed.filter((one) => one.partner === partner).map((one) => ({ ...one, request: id })))
+/** By partner, who has any. */
+function fixedIn({ requests }: Snapshot): Map<string, Standing[]> {
+  const standing = new Map<string, Standing[]>()
+  for (const { id, fixed } of requests)
+    for (const one of fixed) standing.set(one.partner, [...(standing.get(one.partner) ?? []), { ...one, request: id }])
+  return standing
+}
 
 /** What is left of each limit beside what stands: a fixed pair with a time is counted by whoever solves, not here. */
 function ableOf(person: Person, fixed: readonly Standing[], { week }: Terms): Able {

@@ -1,65 +1,77 @@
 import type { Columns } from '../columns/columns.ts'
 import { BOOKED, EMERGENCY, FROM_AFAR, type Person } from '../columns/person.ts'
-import { type Hours, hoursOver } from '../rank/asked.ts'
+import { daysFrom } from '../rank/asked.ts'
 import { emptyLine, insert, joinToStarts, type Line, takeOut } from '../rank/line.ts'
 import { addHours, takeOutTold } from '../rank/starts.ts'
-import { DAY, monthOf } from '../time/calendar.ts'
+import { localDay, type Terms } from '../rank/terms.ts'
+import { DAY } from '../time/calendar.ts'
 
-/** What is left of one person's day, and of the night after it, once everything promised is taken out. */
-export interface Sheet {
-  /** First and last minute of each piece that is free (or untold), two numbers a piece. */
-  readonly pieces: readonly number[]
-  /** Left in the month. */
-  readonly minutes: number
-  /** Nothing of an emergency: the next day has a meeting. */
-  readonly noEmergency: boolean
+/**
+ * What is left of everybody's day, and of the night after it, once all that is promised is taken out. Each is worked out when
+ * it is first asked for, and then kept: many requests ask about the same day. One sheet is 16 bytes, so that looking into it
+ * costs one look into memory.
+ */
+export interface DaySheets {
+  /** Minute that the pieces count from: midnight. */
+  readonly midnight: number
+  /** By place, `SHEET` numbers each: what it is, minutes left in the month, then first and last minute of up to three pieces. */
+  readonly sheets: Int16Array
+  readonly make: (place: number) => void
 }
 
-/** Each is worked out when it is first asked for, and then kept: many requests ask about the same day. */
-export interface Sheets {
-  readonly of: (place: number, day: number, fromAfar: boolean, isKnown: boolean) => Sheet
-}
+export const SHEET = 8
+/** How many pieces, with what else there is to say of the sheet. */
+export const PIECES_ON_IT = 3
+export const NO_EMERGENCY = 4
+/** More pieces than it has room for: to be looked at otherwise. */
+export const OVERFULL = 8
+export const MADE = 16
+const MOST_PIECES = 3
+const MOST_MINUTES = 2 ** 15 - 1
 
-const CLOSED: Sheet = { pieces: [], minutes: 0, noEmergency: true }
+export type SheetsOn = (day: number, fromAfar: boolean, isKnown: boolean) => DaySheets
 
-export function sheetsOf({ calendar, people }: Columns): Sheets {
-  const kept = new Map<number, (Sheet | undefined)[]>()
-  const hours = new Map<number, readonly Hours[]>()
+export function sheetsOf({ calendar, people }: Columns, terms: Terms): SheetsOn {
+  const kept = new Map<number, DaySheets>()
   const line = emptyLine()
-  const hoursOn = (day: number): readonly Hours[] => {
-    let known = hours.get(day)
-    if (!known) hours.set(day, (known = hoursOver(calendar, day, day + 1)))
-    return known
+  const fresh = (day: number, fromAfar: boolean, isKnown: boolean): DaySheets => {
+    const hours = daysFrom(terms, day - 1, day + 1)
+    const { midnight, next, month } = localDay(terms, day)
+    const last = next + DAY - 1
+    const sheets = new Int16Array(people.length * SHEET)
+    const make = (place: number): void => {
+      const person = people[place] as Person
+      const at = place * SHEET
+      sheets[at] = MADE
+      const room = roomOn(person, day, month)
+      if (room === undefined) return
+      line.n = 0
+      if (isKnown) addHours(person, hours, midnight, last + 1, calendar, line)
+      else insert(line, midnight, last + 1, midnight, last + 1)
+      joinToStarts(line, midnight, last, 1)
+      if (!isKnown) takeOutTold(person, 1, calendar, line)
+      takeOutTaken(person, fromAfar, line)
+      const isOver = line.n > MOST_PIECES
+      sheets[at] = MADE | (isOver ? OVERFULL : line.n) | (room.noEmergency ? NO_EMERGENCY : 0)
+      sheets[at + 1] = Math.min(MOST_MINUTES, Math.floor(room.minutes))
+      for (let n = 0; n < line.n && !isOver; n++) {
+        sheets[at + 2 + 2 * n] = (line.from[n] as number) - midnight
+        sheets[at + 3 + 2 * n] = (line.to[n] as number) - midnight
+      }
+    }
+    return { midnight, sheets, make }
   }
-  const make = (person: Person, day: number, fromAfar: boolean, isKnown: boolean): Sheet => {
-    const room = roomOn(person, day)
-    if (!room) return CLOSED
-    const from = calendar.startOfDay(day)
-    const to = calendar.startOfDay(day + 1) + DAY - 1
-    line.n = 0
-    if (isKnown) addHours(person, hoursOn(day), from, to + 1, calendar, line)
-    else insert(line, from, to + 1, from, to + 1)
-    joinToStarts(line, from, to, 1)
-    if (!isKnown) takeOutTold(person, 1, calendar, line)
-    takeOutTaken(person, fromAfar, line)
-    const pieces: number[] = []
-    for (let n = 0; n < line.n; n++) pieces.push(line.from[n] as number, line.to[n] as number)
-    return { ...room, pieces }
-  }
-  return {
-    of(place, day, fromAfar, isKnown) {
-      const key = day * 4 + (fromAfar ? 2 : 0) + (isKnown ? 1 : 0)
-      let sheets = kept.get(key)
-      if (!sheets) kept.set(key, (sheets = Array.from({ length: people.length })))
-      return (sheets[place] ??= make(people[place] as Person, day, fromAfar, isKnown))
-    },
+  return (day, fromAfar, isKnown) => {
+    const key = day * 4 + (fromAfar ? 2 : 0) + (isKnown ? 1 : 0)
+    let on = kept.get(key)
+    if (!on) kept.set(key, (on = fresh(day, fromAfar, isKnown)))
+    return on
   }
 }
 
 /** Nothing where the day is full, or one to rest on, or after the undertaking ended. */
-function roomOn({ booked, months, until, restDay, meetingsPerDay, minutesPerMonth }: Person, day: number) {
+function roomOn({ booked, months, until, restDay, meetingsPerDay, minutesPerMonth }: Person, day: number, month: number) {
   if (until < day) return undefined
-  const month = monthOf(day)
   let minutes = minutesPerMonth
   let meetings = 0
   let noEmergency = false
@@ -72,7 +84,7 @@ function roomOn({ booked, months, until, restDay, meetingsPerDay, minutesPerMont
     if (on === day - 1 && ((booked[n + 5] as number) & EMERGENCY) !== 0) return undefined
     if (on === day + 1) noEmergency = true
   }
-  return meetings >= meetingsPerDay ? undefined : { minutes, noEmergency }
+  return meetings >= meetingsPerDay || minutes <= 0 ? undefined : { minutes, noEmergency }
 }
 
 function takeOutTaken({ away, booked, travel }: Person, fromAfar: boolean, line: Line): void {

@@ -2,9 +2,9 @@ import { soonest } from '../explain/runs.ts'
 import { isEmergency } from '../rules/of-the-day.ts'
 import { isFromAfar } from '../rules/of-the-time.ts'
 import type { Request } from '../snapshot/snapshot.ts'
-import { type Calendar, DAY, downTo, monthOf, upTo, weekdayOf } from '../time/calendar.ts'
+import { DAY, downTo, upTo } from '../time/calendar.ts'
 import { PIECE, PIECES } from '../columns/person.ts'
-import { agreedFor, centsFor, type Terms } from './terms.ts'
+import { agreedFor, centsFor, type LocalDay, localDay, type Terms } from './terms.ts'
 
 /** One local day that starts are asked for on, or the day a request without times is judged by. */
 export interface AskedDay {
@@ -17,23 +17,13 @@ export interface AskedDay {
   readonly cents: number
 }
 
-/** Hours of one weekday as they fall on one local day. */
-export interface Hours {
-  readonly day: number
-  readonly weekday: number
-  readonly midnight: number
-  readonly next: number
-  /** The clocks are turned on it or on the next. */
-  readonly odd: boolean
-}
-
 export interface AskedWindow {
   /** First and last start. */
   readonly from: number
   readonly to: number
   readonly opens: number
   /** The days whose weekly hours can reach into it. */
-  readonly hours: readonly Hours[]
+  readonly hours: readonly LocalDay[]
   /** Where its starts lie on each day: places in `days`, with the first start after that day. */
   readonly parts: readonly { readonly day: number; readonly until: number }[]
 }
@@ -52,7 +42,6 @@ export interface Asked {
 }
 
 export function askedOf(request: Request, terms: Terms): Asked {
-  const { calendar } = terms
   const earliest = soonest(terms.now)
   const places = new Map<number, number>()
   const days: AskedDay[] = []
@@ -70,7 +59,7 @@ export function askedOf(request: Request, terms: Terms): Asked {
       from,
       to,
       opens,
-      ...(from > to ? { hours: [], parts: [] } : daysIn(calendar, from, to, request.durationMinutes, place)),
+      ...(from > to ? { hours: [], parts: [] } : daysIn(terms, from, to, request.durationMinutes, place)),
     }
   })
   if (request.windows.length === 0) days.push(withoutTime(request, terms))
@@ -87,13 +76,15 @@ export function askedOf(request: Request, terms: Terms): Asked {
 
 /** Mostly agreements hold on all the days or on none: then nobody has to be looked at for them. */
 function agreementsOn(days: readonly AskedDay[]): Pick<Asked, 'days' | 'organisations'> {
-  const [first, ...rest] = days.map((day) => day.organisations)
+  const first = days[0]?.organisations
   if (!first) return { days }
-  const all = new Set(first)
-  for (const one of rest) for (const organisation of one ?? []) all.add(organisation)
-  const differ = [first, ...rest].some((one) => one?.size !== all.size)
-  return { days: differ ? days : days.map(({ organisations: _, ...day }) => day), organisations: all }
+  if (days.every(({ organisations }) => organisations && isSame(organisations, first)))
+    return { days: days.map(({ organisations: _, ...day }) => day), organisations: first }
+  return { days, organisations: new Set(days.flatMap((day) => [...(day.organisations ?? [])])) }
 }
+
+const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one === other || (one.size === other.size && [...one].every((value) => other.has(value)))
 
 /** Where the clocks are turned, those of the whole day. */
 function piecesAsked(windows: readonly AskedWindow[], minutes: number): number[] {
@@ -110,26 +101,20 @@ function piecesAsked(windows: readonly AskedWindow[], minutes: number): number[]
   return pieces
 }
 
-function daysIn(calendar: Calendar, from: number, to: number, minutes: number, place: (day: number) => number) {
-  const first = calendar.dayOf(from)
-  const hours = hoursOver(calendar, first, calendar.dayOf(to + minutes - 1))
+function daysIn(terms: Terms, from: number, to: number, minutes: number, place: (day: number) => number) {
+  const first = terms.calendar.dayOf(from)
+  const hours = daysFrom(terms, first - 1, terms.calendar.dayOf(to + minutes - 1))
   const parts = hours
     .filter(({ day, midnight }) => day >= first && midnight <= to)
     .map(({ day, next }) => ({ day: place(day), until: next }))
   return { hours, parts }
 }
 
-/** The days from one to another, with the one before, whose hours may reach into them. */
-export function hoursOver(calendar: Calendar, first: number, last: number): Hours[] {
-  const hours: Hours[] = []
-  let midnight = calendar.startOfDay(first - 1)
-  for (let day = first - 1; day <= last; day++) {
-    const next = calendar.startOfDay(day + 1)
-    const odd = next - midnight !== DAY || calendar.startOfDay(day + 2) - next !== DAY
-    hours.push({ day, weekday: weekdayOf(day), midnight, next, odd })
-    midnight = next
-  }
-  return hours
+/** Local days from one to another; the one before counts where its hours may reach into the next. */
+export function daysFrom(terms: Pick<Terms, 'days' | 'calendar'>, first: number, last: number): LocalDay[] {
+  const days: LocalDay[] = []
+  for (let day = first; day <= last; day++) days.push(localDay(terms, day))
+  return days
 }
 
 /** Agreements and undertakings must hold when the need is; hours and earnings count in the present month. */
@@ -144,7 +129,7 @@ function judgedBy(request: Request, terms: Terms, day: number, holds: number): A
   const organisations = phases.length === 0 ? undefined : agreedFor(terms, request.area, phases, holds)
   return {
     day,
-    month: monthOf(day),
+    month: localDay(terms, day).month,
     holds,
     cents: centsFor(terms, request.channel, day, request.durationMinutes),
     ...(organisations && { organisations }),

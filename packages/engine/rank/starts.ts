@@ -1,8 +1,8 @@
 import { BOOKED, EVER, FROM_AFAR, type Person, WEEKLY } from '../columns/person.ts'
 import { type Calendar, DAY } from '../time/calendar.ts'
 import { emptyLine, insert, joinToStarts, type Line, takeOut } from './line.ts'
-import type { Asked, AskedWindow, Hours } from './asked.ts'
-import type { Terms } from './terms.ts'
+import type { Asked, AskedWindow } from './asked.ts'
+import type { LocalDay, Terms } from './terms.ts'
 import { allows, isHeldFor } from './day.ts'
 
 /**
@@ -100,14 +100,14 @@ const saidFree: Ways = (person, { from, to, hours }, minutes, calendar, line) =>
 /** The weekly hours as they fall on these days and the extra ones, where they reach in between the two. */
 export function addHours(
   { weekly, extra }: Person,
-  hours: readonly Hours[],
+  hours: readonly LocalDay[],
   from: number,
   before: number,
   calendar: Calendar,
   line: Line,
 ): void {
   for (let n = 0; n < hours.length; n++) {
-    const on = hours[n] as Hours
+    const on = hours[n] as LocalDay
     for (let at = 0; at < weekly.length; at += WEEKLY) {
       if (weekly[at] !== on.weekday || (weekly[at + 3] as number) > on.day || (weekly[at + 4] as number) < on.day) continue
       const start = weekly[at + 1] as number
@@ -119,7 +119,7 @@ export function addHours(
   for (let at = 0; at < extra.length; at += 2) insert(line, extra[at] as number, extra[at + 1] as number, from, before)
 }
 
-const lastOf = (calendar: Calendar, { day, next }: Hours, end: number): number =>
+const lastOf = (calendar: Calendar, { day, next }: LocalDay, end: number): number =>
   end < DAY ? calendar.endAt(day, end) : end === DAY ? next : calendar.endAt(day + 1, end - DAY)
 
 /** Starts of meetings that touch no day of which hours were told. */

@@ -1,4 +1,4 @@
-import { contradictory, malformed, type Refusal } from '../refusal.ts'
+import { contradictory, malformed, type Refusal, tooMuch } from '../refusal.ts'
 import { both, byKey, date, fields, flag, instant, list, oneOf, optional, type Shape, text, timeOfDay, whole } from '../shape.ts'
 import { isZone } from '../time/calendar.ts'
 import { FORMAT, LANGUAGE_LEVELS, type Snapshot, URGENCIES } from './snapshot.ts'
@@ -8,6 +8,9 @@ const MOST = {
   requests: 20_000,
   partners: 20_000,
   windows: 200,
+  /** Length of one window. */
+  days: 62,
+  weekly: 100,
   spans: 2_000,
   agreements: 10_000,
   rates: 1_000,
@@ -30,6 +33,10 @@ const ends: Shape = (value, at) => {
 /** One the runtime has data for. */
 const zone = both(text(), (value, at) => (isZone(value as string) ? undefined : malformed(at)))
 const span = both(fields({ start: instant, end: instant }), ends)
+const window = both(span, (value, at) => {
+  const { start, end } = value as { start: string; end: string }
+  return Date.parse(end) - Date.parse(start) > MOST.days * 86_400_000 ? tooMuch(at, 'days', MOST.days) : undefined
+})
 const validity = { validFrom: date, validTo: optional(date) }
 
 const request = fields({
@@ -45,7 +52,7 @@ const request = fields({
   languages: words,
   interpreter: flag,
   mode: oneOf(MODES),
-  windows: list(span, 'windows', MOST.windows),
+  windows: list(window, 'windows', MOST.windows),
   needBy: optional(instant),
   durationMinutes: whole(1, 24 * 60),
   seats: whole(0, MOST.seats),
@@ -78,8 +85,8 @@ const partner = fields({
         validFrom: optional(date),
         validTo: optional(date),
       }),
-      'spans',
-      MOST.spans,
+      'weekly',
+      MOST.weekly,
     ),
     extra: list(span, 'spans', MOST.spans),
     away: list(span, 'spans', MOST.spans),

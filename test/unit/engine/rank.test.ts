@@ -20,7 +20,13 @@ test('the same people, scores and times in the same order as rule by rule, whate
   let fitting = 0
   fc.assert(
     fc.property(fc.integer(), fc.nat(3), (seed, grid) => {
-      const snapshot = registerOf(seed, { partners: 40, requests: 4, areas: 2, grid: [1, 5, 15, 30][grid] as number })
+      const snapshot = registerOf(seed, {
+        partners: 40,
+        requests: 4,
+        areas: 2,
+        open: seed % 2 === 0,
+        grid: [1, 5, 15, 30][grid] as number,
+      })
       const ranker = rankerOf(columnsOf(snapshot.partners, termsOf(snapshot).calendar), termsOf(snapshot))
       for (const request of snapshot.requests) {
         const expected = byRule(snapshot, request)
@@ -31,5 +37,5 @@ test('the same people, scores and times in the same order as rule by rule, whate
     }),
     { numRuns: 120 },
   )
-  expect(fitting).toBeGreaterThan(250)
+  expect(fitting).toBeGreaterThan(200)
 })
