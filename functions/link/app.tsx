@@ -41,7 +41,8 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
   const answers = () => import('./routes/answer.ts')
   app.get('/o/:token', (c) => offerPage(c))
   app.post('/o/:token', async (c) => (await answers()).answer(c))
-  app.post('/o/:token/pause', async (c) => (await answers()).pause(c))
+  app.post('/o/:token/next', async (c) => (await answers()).next(c))
+  app.post('/o/:token/pause', async (c) => (await answers()).next(c)) // of a page opened before there was a choice: it asks
   app.get('/o/:token/calendar.ics', async (c) => (await import('./routes/calendar.ts')).ofOffer(c))
 
   const own = () => import('./routes/own.tsx')

@@ -1,7 +1,11 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 
 /** What the forms of a question's page say afterwards. The answer itself needs no words: the page becomes another. */
-export const offerDone = ({ offerPage }: Catalogue) => ({ paused: offerPage.declined.pauseNoted })
+export const offerDone = ({ offerPage: { declined } }: Catalogue) => ({
+  again: declined.askAgainDone,
+  paused: declined.pauseNoted,
+  call: declined.callMeNoted,
+})
 
 /** What those of a partner's own page say. */
 export const ownDone = ({ availability, ownPage: words }: Catalogue) => ({

@@ -33,6 +33,7 @@ export const requestDone = (words: Catalogue) => {
     ...needless(words),
     'tried-again': queue.stuck.retried,
     'taken-back': queue.stuck.closed,
+    called: queue.call.noted,
   }
 }
 
@@ -45,7 +46,11 @@ function needless({ states, undelivered }: Catalogue) {
 export const requestsDone = ({ request }: Catalogue) => ({ 'handed-over': request.change.handedOver })
 
 /** Those of the open work. */
-export const queueDone = ({ queue }: Catalogue) => ({ 'tried-again': queue.stuck.retried, 'taken-back': queue.stuck.closed })
+export const queueDone = ({ queue }: Catalogue) => ({
+  'tried-again': queue.stuck.retried,
+  'taken-back': queue.stuck.closed,
+  called: queue.call.noted,
+})
 
 export const partnerDone = ({ availability, partners: words }: Catalogue) => ({
   added: words.added,

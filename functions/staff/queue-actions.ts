@@ -33,7 +33,7 @@ export function noticeAction(name: string | undefined): FormAction<RequestDone, 
 
 const RETRIED: readonly Retried[] = ['request', 'offer', 'meeting', 'card', 'diary', 'tenant']
 
-/** The forms of what does not go on by itself. */
+/** The forms of what does not go on by itself; and of a partner who wants to be called. */
 export function stuckAction(kind: string | undefined, name: string | undefined): FormAction<QueueDone & RequestDone> | undefined {
   const retried = RETRIED.find((one) => one === kind)
   const rest = { prefix: () => 'stuck', places: () => nowhere }
@@ -48,6 +48,12 @@ export function stuckAction(kind: string | undefined, name: string | undefined):
       ...rest,
       run: async (call, id) => (await import('#core/offer/close-stuck.ts')).closeStuckOffer(call, id),
       done: () => 'taken-back',
+    }
+  if (retried === 'offer' && name === 'called')
+    return {
+      ...rest,
+      run: async (call, id) => (await import('#core/offer/call-me.ts')).noteCalled(call, id),
+      done: () => 'called',
     }
   return undefined
 }

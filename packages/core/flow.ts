@@ -11,6 +11,7 @@ import { sendNotice } from './notice/send.ts'
 import { lookAgain } from './notice/undelivered.ts'
 import type { SendingPorts } from './notice/sending.ts'
 import { expireOffer, tidyOffer } from './offer/advance-offer.ts'
+import { callStillWaits } from './offer/call-me.ts'
 import type { Offer, OfferWaitsFor } from './records/offer.ts'
 import { afterwards, endPause, handAllBack, restCard, restDiary } from './partner/advance-card.ts'
 import type { Card, Diary } from './records/partner.ts'
@@ -34,7 +35,7 @@ import type { Tenant } from './records/tenant.ts'
  *               ▲      │ nobody left                      │ refused, withdrew             │ partner leaves
  *               │      ▼                                  │                               │
  *               └── coordinator ◀─────────────────────────┴───────────────────────────────┘
- *   offer     sent ─ answer, worker-reply ──▶ accepted | declined | expired | withdrawn ─ tidying ──▶ rest
+ *   offer     sent ─ answer, worker-reply ──▶ accepted | declined | expired | withdrawn ─ tidying ──▶ rest;  declined ─ call
  *   meeting   scheduled ─ start ──▶ outcome ──▶ held | no-show;  move-answer ──▶ start | arrange;  partner ──▶ late-choice
  *                        └─▶ cancelled ─ tidying ──▶ rest
  *   notice    waiting ─ sending ──▶ claimed ─ marking ──▶ sent;  unknown, failed ─ person
@@ -62,6 +63,8 @@ const FLOW = {
     'worker-reply': onOffer(expireOffer),
     /** Due at once: room kept in the partner's diary is freed. */
     tidying: onOffer(tidyOffer),
+    /** Due again and again in office hours, until the coordinator has called. */
+    call: onOffer(callStillWaits),
   },
   meeting: {
     /** Due when it ends: how did it go? */

@@ -106,7 +106,7 @@ describe('links from messages', () => {
     await earlier.goto(page.url())
     await earlier.getByLabel('Kyllä, pääsen').first().click()
     await stranger.follow(submit)
-    await page.getByRole('button', { name: 'Tauko 2 viikkoa' }).waitFor()
+    await page.getByLabel('Tauko 2 viikkoa').waitFor()
     await earlier.getByRole('button', { name: 'Lähetä vastaus' }).click()
     await earlier.getByText('Olet jo vastannut toisin.').waitFor()
     await earlier.close()

@@ -1,13 +1,22 @@
 import { type Answer, answerOffer } from '#core/offer/answer.ts'
+import { noteCalled } from '#core/offer/call-me.ts'
 import { handOfferSchema, offerByHand } from '#core/offer/offer-by-hand.ts'
 import { readInput } from '#core/input/read-input.ts'
 import { keys } from '#core/records/keys.ts'
+import type { Offer } from '#core/records/offer.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { answerSchema } from '../answer.ts'
 import { route } from '../route.ts'
 import { showOffer } from '../show/offer.ts'
 import { requestUrl, showRequest } from '../show/request.ts'
-import { offerKey } from '../step.ts'
+import { offerKey, stepsOf } from '../step.ts'
+
+const step = stepsOf<Offer>({
+  who: 'coordinator',
+  matches: offerKey,
+  shape: 'Offer',
+  show: (offer, { call }) => showOffer(offer, call.by),
+})
 
 export const offerRoutes = [
   route({
@@ -44,5 +53,10 @@ export const offerRoutes = [
         version: offer.version,
       }
     },
+  }),
+  step({
+    path: '/offers/{id}/called',
+    does: 'A partner who asked for a call after a no has been called',
+    take: noteCalled,
   }),
 ]

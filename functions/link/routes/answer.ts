@@ -3,10 +3,10 @@ import { type Answer, answerOffer } from '#core/offer/answer.ts'
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
 import { findPartnerCard, getTenant } from '#core/relationship/register.ts'
 import { pausePartner } from '#core/partner/pause.ts'
-import { isRefusal, type Refusal } from '#core/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { addDays, localDate } from '#core/time/zone.ts'
 import { standingOf } from '#pages/link/offer-standing.ts'
-import { nowhere, whenPlaces } from '#pages/places.ts'
+import { named, whenPlaces } from '#pages/places.ts'
 import { type FormAction, takeForm } from '#pages/take-form.ts'
 import { readAnswer } from '#web/answer-form.ts'
 import { callOf, home, type LinkContext } from '../context.ts'
@@ -21,12 +21,16 @@ const ANSWER: FormAction<'answered', OfferView> = {
   places: (words) => whenPlaces(words, 'other', { answer: words.offerPage.question }),
 }
 
-/** After a no: two weeks without questions. */
-const PAUSE: FormAction<OfferDone> = {
-  prefix: () => '',
-  run: (call) => pausePartner(call, call.by.id, { until: addDays(localDate(call.now), 14) }),
-  done: () => 'paused',
-  places: () => nowhere,
+/** What a partner may want after a no. Nothing is chosen beforehand: a form sent off as it is changes nothing. */
+const NEXT: FormAction<OfferDone> = {
+  prefix: () => 'next',
+  async run(call, _id, form) {
+    const next = form.text('next')
+    if (next === 'pause') return pausePartner(call, call.by.id, { until: addDays(localDate(call.now), 14) })
+    return next === 'again' ? 'noted' : refuse('NO_ANSWER_CHOSEN', { fields: [{ path: 'next', code: 'UNKNOWN_VALUE' }] })
+  },
+  done: (form) => (form.text('next') === 'pause' ? 'paused' : 'again'),
+  places: ({ offerPage: words }) => named({ next: words.declined.question }),
 }
 
 /**
@@ -60,7 +64,7 @@ async function answerAndView(call: Call, id: string, said: Answer | Refusal): Pr
   return view && standingOf(offer, request, call.now) !== 'agreed' ? view : viewOffer(call, id)
 }
 
-export async function pause(c: LinkContext): Promise<Response> {
+export async function next(c: LinkContext): Promise<Response> {
   const id = offerId(c)
   if (!id) return unknownLink(c)
   const view = await viewOffer(callOf(c), id)
@@ -68,7 +72,7 @@ export async function pause(c: LinkContext): Promise<Response> {
   // A pause hands back everything promised: only a link that was answered with a no may ask for it, no old one found later.
   if (view.offer.state !== 'declined') return whole(c, view)
   return takeForm(c, {
-    action: PAUSE,
+    action: NEXT,
     id,
     call: (form) => callOf(c, form),
     next: (done) => `${home(c, 'o')}?done=${done}`,

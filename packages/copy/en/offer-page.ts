@@ -38,13 +38,14 @@ export const offerPage = {
   declined: {
     title: 'Thank you for letting us know.',
     next: 'This makes no difference to whether we ask you again.',
+    question: 'What would you like?',
     askAgain: 'Do ask me again',
     pause: 'A break of 2 weeks',
     callMe: 'Please call me',
     askAgainDone: 'Good, we’ll ask you again.',
     pauseNoted: 'Your break is noted. We won’t ask you for two weeks.',
     call: 'If you’d like to talk, call:',
-    pauseDone: (until) => `Your break is noted. We won’t ask you before ${until}.`,
+    callMeNoted: 'Thank you, your wish is noted.',
     callMeDone: 'We’ll call you.',
   },
   otherTimeSent: {

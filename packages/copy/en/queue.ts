@@ -40,6 +40,7 @@ export const queue = {
   recordCall: 'Note a phone call',
   newForCaller: 'Make a request for the caller',
   messages: 'Messages',
+  call: { note: 'Note that you have called', noted: 'The call has been noted.' },
   stuck: {
     tag: 'Doesn’t move on',
     since: 'Stopped',

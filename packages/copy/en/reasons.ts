@@ -43,6 +43,7 @@ export const reasons = {
     'partner-changed': 'The partner changed.',
     untold: 'We’re telling people about the cancellation.',
     'partner-cannot': 'The partner can’t make it.',
+    'call-me': 'The partner would like a call.',
     failed: 'The message didn’t arrive.',
     'unknown-outcome': 'It isn’t known whether the message was sent.',
     'provider-busy': 'Sending messages is congested. We’ll try again.',

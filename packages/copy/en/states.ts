@@ -39,6 +39,7 @@ export const states = {
   coordinatorsTurn: {
     coordinator: 'Ask a partner yourself, or agree with the worker on what to do.',
     decision: 'Confirm the partner, or ask the worker about it.',
+    call: 'Call the partner, then note that you have.',
   },
   offer: {
     sent: 'Asked',
@@ -52,6 +53,7 @@ export const states = {
     answer: 'Waits for an answer',
     'worker-reply': 'Suggested another time, waits for the worker',
     tidying: 'Agreed times are being freed',
+    call: 'Waits for a call',
     nothing: 'Waits for nothing',
   },
   offerEndedFor: {

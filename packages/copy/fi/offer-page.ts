@@ -37,13 +37,14 @@ export const offerPage = {
   declined: {
     title: 'Kiitos, että kerroit.',
     next: 'Tämä ei vaikuta siihen, kysymmekö jatkossa.',
+    question: 'Mitä toivot?',
     askAgain: 'Kysykää taas',
     pause: 'Tauko 2 viikkoa',
     callMe: 'Soittakaa minulle',
     askAgainDone: 'Hyvä, kysymme taas.',
     pauseNoted: 'Tauko on merkitty. Emme kysy kahteen viikkoon.',
     call: 'Jos haluat jutella, soita:',
-    pauseDone: (until: string) => `Tauko on merkitty. Emme kysy ennen ${until}.`,
+    callMeNoted: 'Kiitos, toiveesi on merkitty.',
     callMeDone: 'Soitamme sinulle.',
   },
   otherTimeSent: {

@@ -42,6 +42,7 @@ export const queue = {
   recordCall: 'Kirjaa puhelu',
   newForCaller: 'Tee pyyntö soittajan puolesta',
   messages: 'Viestit',
+  call: { note: 'Merkitse soitetuksi', noted: 'Soitto on merkitty.' },
   stuck: {
     tag: 'Ei etene',
     since: 'Pysähtynyt',

@@ -43,6 +43,7 @@ export const reasons = {
     'partner-changed': 'Kumppani vaihtui.',
     untold: 'Peruuntumisesta kerrotaan.',
     'partner-cannot': 'Kumppanille tuli este.',
+    'call-me': 'Kumppani toivoo, että hänelle soitetaan.',
     failed: 'Viesti ei mennyt perille.',
     'unknown-outcome': 'Ei tiedetä, lähtikö viesti.',
     'provider-busy': 'Viestien lähetys on ruuhkainen. Yritämme uudestaan.',

@@ -47,7 +47,8 @@ export const states = {
   coordinatorsTurn: {
     coordinator: 'Kysy kumppania itse, tai sovi työntekijän kanssa, mitä tehdään.',
     decision: 'Vahvista kumppani, tai kysy asiaa työntekijältä.',
-  } satisfies Partial<Record<RequestWaitsFor, string>>,
+    call: 'Soita kumppanille ja merkitse sitten soitetuksi.',
+  } satisfies Partial<Record<RequestWaitsFor | OfferWaitsFor, string>>,
   offer: {
     sent: 'Kysytty',
     accepted: 'Pääsee',
@@ -60,6 +61,7 @@ export const states = {
     answer: 'Odottaa vastausta',
     'worker-reply': 'Ehdotti toista aikaa, odottaa työntekijää',
     tidying: 'Vapautetaan sovitut ajat',
+    call: 'Odottaa soittoa',
     nothing: 'Ei odota mitään',
   } satisfies Record<OfferWaitsFor, string>,
   offerEndedFor: {

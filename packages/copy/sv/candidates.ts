@@ -24,7 +24,7 @@ export const candidates = {
   slot: 'Vilken tid?',
   anySlot: 'Alla önskade tider',
   override: 'Fråga ändå',
-  overrideHint: 'Alla villkor uppfylls inte. Skriv en kort motivering. Den syns sedan.',
+  overrideHint: 'Vissa villkor är inte uppfyllda. Skriv en kort motivering. Den blir kvar och syns.',
   overrideReason: 'Varför frågar du ändå?',
   asked: 'Förfrågan har skickats.',
   phone: {

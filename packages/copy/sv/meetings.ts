@@ -12,7 +12,7 @@ export const meetings = {
   addFirst: 'Kom överens om den första tiden',
   added: 'Tiden är tillagd. Partnern får ett meddelande.',
   move: 'Föreslå en ny tid',
-  moveHint: 'Partnern svarar om den passar. Inga påminnelser skickas längre om den gamla tiden.',
+  moveHint: 'Partnern svarar om tiden passar. Påminnelser om den gamla tiden skickas inte längre.',
   moveSent: 'En ny tid är föreslagen. Vi berättar när svaret kommer.',
   moveAsked: (when) => `Föreslagen ny tid: ${when}.`,
   moveByPartner: (when) => `Partnern föreslår en ny tid: ${when}.`,

@@ -42,7 +42,7 @@ export const partners = {
   experienceHint: 'Bara om partnern vill att de beaktas.',
   languages: 'Språk',
   areas: 'Kommuner som partnern åker till',
-  modes: 'Hur man kan ses',
+  modes: 'Hur partnern kan ses',
   travelMinutes: 'Restid mellan tiderna (min)',
   capacity: 'Hur mycket partnern orkar',
   families: 'Hur många familjer samtidigt',

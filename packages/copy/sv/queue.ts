@@ -41,6 +41,7 @@ export const queue = {
   recordCall: 'Anteckna ett samtal',
   newForCaller: 'Gör en begäran för den som ringer',
   messages: 'Meddelanden',
+  call: { note: 'Anteckna att du har ringt', noted: 'Samtalet är antecknat.' },
   stuck: {
     tag: 'Står stilla',
     since: 'Stannade',
@@ -49,7 +50,7 @@ export const queue = {
         'Begäran går inte vidare av sig själv. Försök på nytt eller fråga själv en partner. Om stöd inte längre behövs, markera begäran som avslutad på dess egen sida.',
       offer:
         'Förfrågan går inte vidare. Försök på nytt. Om det inte hjälper, dra tillbaka förfrågan. Vi berättar det för partnern.',
-      meeting: 'Meddelanden och uppgifter om den här tiden kan vara gamla. Försök på nytt, och ring vid behov båda.',
+      meeting: 'Meddelanden och uppgifter om den här tiden kan vara gamla. Försök på nytt, och ring båda vid behov.',
       card: 'Partnerns uppgifter ändrades, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
       diary: 'Partnern fick ledig tid, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
       tenant: 'Uppgifterna ändrades, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',

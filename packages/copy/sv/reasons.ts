@@ -44,6 +44,7 @@ export const reasons: typeof fi = {
     'partner-changed': 'Partnern byttes.',
     untold: 'Vi berättar att tiden är avbokad.',
     'partner-cannot': 'Partnern fick förhinder.',
+    'call-me': 'Partnern vill bli uppringd.',
     failed: 'Meddelandet kom inte fram.',
     'unknown-outcome': 'Det är oklart om meddelandet gick i väg.',
     'provider-busy': 'Det skickas många meddelanden just nu. Vi försöker på nytt.',

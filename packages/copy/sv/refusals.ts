@@ -34,7 +34,7 @@ export const refusals = {
   OVERRIDE_NEEDS_REASON: { title: 'Motivering saknas.', todo: 'Skriv kort varför du frågar ändå.' },
   NO_ADDRESS: {
     title: 'Telefonnummer eller e-postadress saknas.',
-    todo: 'Lägg till den i uppgifterna och skicka sedan på nytt. Eller berätta saken själv.',
+    todo: 'Lägg till uppgiften och skicka sedan på nytt. Eller berätta saken själv.',
   },
   INVALID: {
     title: 'Någon punkt behöver kontrolleras.',

@@ -21,7 +21,7 @@ export const rules = {
     ROLE: 'Kontrollera rollerna i partnerns uppgifter.',
     PHASE: 'Kontrollera skedesavtalen.',
     EXPERIENCE: 'Fråga om det finns erfarenhet som inte är antecknad.',
-    AREA: 'Pröva på distans eller i en grannkommun.',
+    AREA: 'Pröva på distans, eller en grannkommun.',
     LANGUAGE: 'Socialarbetaren beställer tolk. Partnern tolkar inte.',
     SLOT: 'Pröva en annan tid.',
     CAPACITY: 'Fråga om partnern orkar med en till.',

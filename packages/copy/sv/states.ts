@@ -42,6 +42,7 @@ export const states = {
   coordinatorsTurn: {
     coordinator: 'Fråga själv en partner, eller kom överens med socialarbetaren om vad som ska göras.',
     decision: 'Bekräfta partnern, eller fråga socialarbetaren om saken.',
+    call: 'Ring partnern och anteckna sedan att du har ringt.',
   },
   offer: {
     sent: 'Frågad',
@@ -55,6 +56,7 @@ export const states = {
     answer: 'Väntar på svar',
     'worker-reply': 'Föreslog en annan tid, väntar på socialarbetaren',
     tidying: 'Reserverade tider frigörs',
+    call: 'Väntar på samtal',
     nothing: 'Väntar inte på något.',
   },
   offerEndedFor: {

@@ -8,6 +8,7 @@ import { ms } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { endOffer, sayProposalEnded } from '../relationship/end-offer.ts'
+import { toCall } from './call-me.ts'
 import { EXPIRY_GRACE_SECONDS, type Offer } from '../records/offer.ts'
 import { requestIdOf } from '../records/keys.ts'
 
@@ -25,12 +26,12 @@ export function expireOffer(call: Call, { id }: Offer): Promise<Offer | Refusal>
   })
 }
 
-/** `tidying`: frees the room that an ended offer still keeps in its partner's diary. */
+/** `tidying`: frees the room that an ended offer still keeps in its partner's diary. Whoever wants to be called then waits. */
 export function tidyOffer(call: Call, { id }: Offer): Promise<Offer | Refusal> {
   return withOffer(call, id, (work, loaded, offer) => {
     if (offer.waitsFor !== 'tidying') return offer
     letGo(work, need(loaded.diaries, offer.partnerId), offer.id)
-    return work.change(offer)(() => atRest, 'offer.tidied')
+    return work.change(offer)(() => (offer.callAsked ? toCall(work.now, loaded.tenant) : atRest), 'offer.tidied')
   })
 }
 

@@ -22,6 +22,8 @@ export type OfferWaitsFor =
   | 'worker-reply'
   /** It has ended, and the room kept for it in the partner's diary is still to be freed. */
   | 'tidying'
+  /** The partner said no, and wants to be called: the coordinator calls, and says so. */
+  | 'call'
   | 'nothing'
 
 export interface Offer extends Live {
@@ -43,6 +45,8 @@ export interface Offer extends Live {
   /** The partner's own proposal, waiting for the worker. */
   readonly counter?: Window
   readonly answeredAt?: Instant
+  /** Since when, after a no, the partner has wanted to be called; gone once somebody has. */
+  readonly callAsked?: Instant | undefined
   /** A coordinator offered against a rule: which, and why (a code and their words stay in the log). */
   readonly override?: { readonly rules: readonly Code[]; readonly reason: string }
   /** Why it ended otherwise than by the partner's own answer. */

@@ -6,6 +6,7 @@ import { keys } from '../records/keys.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
+import { atRest } from '../records/record.ts'
 import type { Request } from '../records/request.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { loadAggregate, mayTouch } from '../relationship/load.ts'
@@ -54,7 +55,7 @@ export async function findRequest(call: Call, id: string): Promise<RequestView |
 
 /**
  * A worker sees that somebody said no, but not who. Even the id is left out, since the same id stands beside a name
- * elsewhere. Why a coordinator asked against a rule stays among coordinators too.
+ * elsewhere. Why a coordinator asked against a rule, and who wants to be called, stays among coordinators too.
  */
 function forWorker(view: RequestView): RequestView {
   const shown = (id: string) => (Object.hasOwn(view.partners, id) ? id : '')
@@ -62,15 +63,24 @@ function forWorker(view: RequestView): RequestView {
     one.role === 'partner' ? { ...one, id: shown(one.id) } : one
   return {
     ...view,
-    offers: view.offers.map((offer) => ({ ...offer, partnerId: shown(offer.partnerId) })),
-    notices: view.notices.filter(({ to }) => to.role !== 'partner'),
-    history: view.history.map(({ note, ...line }) => ({
-      ...line,
-      by: { ...person(line.by), ...(line.by.onBehalfOf && { onBehalfOf: person(line.by.onBehalfOf) }) },
-      ...(line.kind !== 'offer' && note !== undefined && { note }),
+    offers: view.offers.map((offer) => ({
+      ...offer,
+      partnerId: shown(offer.partnerId),
+      ...(offer.waitsFor === 'call' && atRest),
+      callAsked: undefined,
     })),
+    notices: view.notices.filter(({ to }) => to.role !== 'partner'),
+    history: view.history
+      .filter(({ what }) => !CALLS.includes(what))
+      .map(({ note, ...line }) => ({
+        ...line,
+        by: { ...person(line.by), ...(line.by.onBehalfOf && { onBehalfOf: person(line.by.onBehalfOf) }) },
+        ...(line.kind !== 'offer' && note !== undefined && { note }),
+      })),
   }
 }
+
+const CALLS = ['offer.call-asked', 'offer.call-waits', 'offer.called']
 
 /** What happened, from the audit: every change with who and when. */
 async function historyOf({ store }: Pick<Call, 'store'>, subject: string): Promise<HistoryLine[]> {

@@ -3,7 +3,8 @@ import type { OfferView } from '#core/offer/view.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { AnswerFields } from '../answer-fields.tsx'
 import { Facts } from '../facts.tsx'
-import { freshForm } from '../form-view.ts'
+import { Radios } from '../fields/choice.tsx'
+import { formFor, freshForm } from '../form-view.ts'
 import { Phone } from '../layout.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../sent.ts'
@@ -131,19 +132,25 @@ function Agreed({ view: { offer, meeting, tenant }, home, own }: OfferPageProps)
   )
 }
 
-/** After a no (docs/voice.md: A no is fine). */
-function Declined({ view: { tenant, card }, home, nonce }: OfferPageProps) {
-  const { offerPage: words } = useWords()
+/** After a no (docs/voice.md: A no is fine). What has been asked for already is not asked again. */
+function Declined({ view: { offer, tenant, card }, home, nonce, sent }: OfferPageProps) {
+  const { common, offerPage: words } = useWords()
+  const { declined } = words
+  const form = formFor('next', sent?.view)
+  const options = [
+    { value: 'again', text: declined.askAgain },
+    ...(card.state === 'active' ? [{ value: 'pause', text: declined.pause }] : []),
+  ]
   return (
     <>
-      <p>{words.declined.next}</p>
-      {card.state === 'active' && (
-        <ActionForm action={`${home}/pause`} nonce={nonce}>
-          <Button kind="second">{words.declined.pause}</Button>
-        </ActionForm>
-      )}
+      <p>{declined.next}</p>
+      {offer.callAsked && <p>{declined.callMeDone}</p>}
+      <ActionForm action={`${home}/next`} nonce={nonce} view={form}>
+        <Radios view={form} name="next" legend={declined.question} options={options} />
+        <Button>{common.send}</Button>
+      </ActionForm>
       <p>
-        {words.declined.call} <Phone number={tenant.settings.coordinatorPhone} />
+        {declined.call} <Phone number={tenant.settings.coordinatorPhone} />
       </p>
     </>
   )

@@ -2,6 +2,7 @@ import type { RequestView } from '#core/request/view.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import type { PageProps } from '../sent.ts'
+import { CallForm } from '../staff/call.tsx'
 import { StuckHere } from '../staff/stuck.tsx'
 import { sinceOf, StandingFacts } from '../standing.tsx'
 import { useReader, useWords } from '../reader.tsx'
@@ -24,11 +25,18 @@ export function Offers({ view, coordinator, nonce, now }: PageProps & { view: Re
                 <strong>{view.partners[offer.partnerId]?.firstName ?? words.partnerHidden}</strong>
               </p>
               <OfferFacts offer={offer} />
-              {isStuck(offer) && (
+              {(isStuck(offer) || offer.waitsFor === 'call') && (
                 <StandingFacts
-                  standing={{ ...offer, next: states.offerWaitsFor[offer.waitsFor], since: sinceOf(offer) }}
+                  standing={{
+                    ...offer,
+                    next: offer.waitsFor === 'call' ? states.coordinatorsTurn.call : states.offerWaitsFor[offer.waitsFor],
+                    since: sinceOf(offer),
+                  }}
                   now={now}
                 />
+              )}
+              {coordinator && offer.waitsFor === 'call' && (
+                <CallForm id={offer.id} partnerId={offer.partnerId} nonce={nonce} keep={{ from: 'here' }} />
               )}
               <StuckHere live={offer} coordinator={coordinator} nonce={nonce} />
             </li>

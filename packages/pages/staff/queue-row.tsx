@@ -4,6 +4,7 @@ import type { Tenant } from '#core/records/tenant.ts'
 import { isHeld, type Message, NoticeForms, whatHelps, whom, whyNot } from '../request/undelivered.tsx'
 import type { PageProps } from '../sent.ts'
 import { StandingFacts } from '../standing.tsx'
+import { CallForm } from './call.tsx'
 import { StuckForms } from './stuck.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
@@ -49,6 +50,9 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
       )}
       {row.stuck && row.kind !== 'notice' && (
         <StuckForms kind={row.kind} id={row.id} state={row.state} waitsFor={row.waitsFor} nonce={nonce} keep={keep} />
+      )}
+      {row.kind === 'offer' && row.waitsFor === 'call' && row.partner && (
+        <CallForm id={row.id} partnerId={row.partner.id} nonce={nonce} keep={keep} />
       )}
       {message && <NoticeForms message={message} nonce={nonce} />}
     </li>

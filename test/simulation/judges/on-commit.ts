@@ -166,9 +166,20 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
 const silent = ({ id, owner, nudges }: Request): string[] =>
   owner === 'worker' && nudges > 1 ? [`request ${id}: reminded ${nudges} times, and still the worker's`] : []
 
-/** Nothing waits longer than this before somebody looks, but a relationship between two meetings and a break with an end. */
+/**
+ * Nothing waits longer than this before somebody looks, but a relationship between two meetings and a break with an end.
+ * A question is answered within days; what a coordinator does in office hours may fall behind holidays.
+ */
 const longest = ({ kind, waitsFor, ...owned }: Live): number =>
-  (isStuck(owned) ? 9 : waitsFor === 'meetings' ? 45 : waitsFor === 'pause-end' ? 60 : kind === 'offer' ? 3 : 9) * DAY
+  (isStuck(owned) || waitsFor === 'call'
+    ? 9
+    : waitsFor === 'meetings'
+      ? 45
+      : waitsFor === 'pause-end'
+        ? 60
+        : kind === 'offer'
+          ? 3
+          : 9) * DAY
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Helsinki',

@@ -54,6 +54,10 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
       const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person' || isStuck(one))
       if (found) send('POST', `/notices/${found.id}/${step}`, {})
     }
+  const calls: Deed = () => {
+    const found = oneOf(random, records.all('offer'), (one) => one.waitsFor === 'call')
+    if (found) send('POST', `/offers/${found.id}/called`, {})
+  }
   /** Tries again, or takes back, what the machine could not go on with. */
   const onStuck =
     (step: 'retry' | 'close'): Deed =>
@@ -97,6 +101,7 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     () => send('PUT', `/partners/${someone()}/availability`, { extra: [span(engine.now(), random, 480)] }),
     onNotice('retry'),
     onNotice('close'),
+    calls,
     onStuck('retry'),
     onStuck('close'),
     // Once in a while somebody leaves for good.

@@ -150,20 +150,29 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     const meeting = meetingOf(letter.partnerId)
     if (meeting && random.chance(0.3)) call({ room: 'link', method: 'GET', path: `/m/${letter.token}/${meeting.id}.ics` })
   }
-  /** Before answering at all: no more for now. */
-  const pausesAtOffer: Deed = () => {
-    const letter = oneOf(random, letters, ({ room }) => room === 'o')
-    if (letter)
-      call({
-        room: 'link',
-        method: 'POST',
-        path: `/o/${letter.token}/pause`,
-        form: { how: 'open', nonce: `n${random.whole(0, 9_999_999)}` },
-      })
+  /** What one wants next: mostly after a no, also before it, twice, with nothing chosen, and from a page opened long ago. */
+  const afterNo: Deed = () => {
+    const open = letters.filter(({ room }) => room === 'o')
+    const offerOf = ({ token }: Letter) => records.opened(`/o/${token}`) as Offer | undefined
+    const letter = oneOf(random, open, (one) => offerOf(one)?.state === 'declined') ?? oneOf(random, open, () => true)
+    const before = letter && offerOf(letter)
+    if (!letter || !before) return
+    const next = random.pick(['again', 'pause', 'call', 'call', undefined])
+    const path = `/o/${letter.token}/${random.chance(0.1) ? 'pause' : 'next'}`
+    const form = { ...(next && { next }), nonce: `n${random.whole(0, 9_999_999)}` }
+    const told = ({ status, location }: Answer) => {
+      const now = offerOf(letter)
+      const known = now?.callAsked !== undefined || (now?.version ?? 0) > before.version
+      if (status === 303 && location?.endsWith('?done=call') && !known)
+        wrong(`partner ${letter.partnerId} was promised a call, and nobody knows`)
+    }
+    call({ room: 'link', method: 'POST', path, form }, told)
+    if (random.chance(0.15)) call({ room: 'link', method: 'POST', path, form }, told)
   }
   const deeds = [
     look,
-    pausesAtOffer,
+    afterNo,
+    afterNo,
     own(() => ({ path: '/availability', form: timesOf(crowd, 'extra.0') })),
     own(() => ({
       path: '/pause',

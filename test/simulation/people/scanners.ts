@@ -16,6 +16,11 @@ export function scannersAt({ engine, random, call, wrong }: Crowd) {
           if (status < 400) wrong(`an empty form at ${room} was answered ${status}`)
         }),
       )
+      engine.at(soon(), () =>
+        call({ room: 'link', method: 'POST', path: `${path}/next`, form: { nonce: 'scanner' } }, ({ status }) => {
+          if (status === 303) wrong('an empty form after a no did something')
+        }),
+      )
     }
   }
 }

@@ -86,6 +86,20 @@ it('reads as docs/voice.md has it', async () => {
     )
 })
 
+it('reads as plainly in Swedish', async () => {
+  const one = {
+    slots: [{ start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }],
+    deadline: '2026-11-23T10:00:00.000Z',
+  }
+  const words = { area: 'Nådendal', now: '2026-11-22T10:00:00.000Z', language: 'sv' as const }
+  expect(await sms('offer', one, words)).toBe(
+    `Hej! Skulle du hinna ons 25.11 kl. 13.30-15.30, Nådendal? Ja eller nej, båda hjälper. Svara senast mån kl. 12: ${LINK}`,
+  )
+  expect(await sms('agreed', one, words)).toBe(
+    `Tack, det är bestämt! Ons 25.11 kl. 13.30-15.30, Nådendal. Plats och anvisningar: ${LINK} Förhinder? Ring ${PHONE}`,
+  )
+})
+
 it('reads as plainly in English', async () => {
   const one = {
     slots: [{ start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }],

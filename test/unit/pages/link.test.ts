@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { ask } from '#core/request/ask.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import type { Request } from '#core/records/request.ts'
@@ -68,19 +68,56 @@ test('accept, then decline: 409, and what to do', async () => {
   expect(page.text).toContain('040 123 4500')
 })
 
-test('a no is thanked, and a break of two weeks is one press away', async () => {
-  const page = expectSound(await answer({ answer: 'decline' }), 200)
-  expect(page.text).toContain('Tämä ei vaikuta siihen, kysymmekö jatkossa.')
-  const paused = expectSound(await partner.send(page, `${link}/pause`), 200)
-  expect(paused.text).toContain('Tauko on merkitty.')
+describe('after a no', () => {
+  const next = () => `${link}/next`
+  const declined = async () => expectSound(await answer({ answer: 'decline' }), 200)
+
+  test('it is thanked, and what is wanted next can be chosen, with nothing chosen beforehand', async () => {
+    const page = await declined()
+    expect(page.text).toContain('Tämä ei vaikuta siihen, kysymmekö jatkossa.')
+    const radios = page.form(next()).controls.filter(({ type }) => type === 'radio')
+    expect(radios.map(({ value, checked }) => [value, checked])).toEqual([
+      ['again', false],
+      ['pause', false],
+    ])
+  })
+
+  test('a form sent off as it stands changes nothing, and asks which', async () => {
+    const page = await declined()
+    const before = stored()
+    const asks = expectSound(await partner.send(page, next()), 422)
+    expect(asks.text).toContain('Mitä toivot? Valitse jokin vaihtoehdoista.')
+    expect(stored()).toBe(before)
+  })
+
+  test('ask me again: a thank-you, and nothing changes', async () => {
+    const page = await declined()
+    const before = stored()
+    expect(expectSound(await partner.send(page, next(), { next: 'again' }), 200).text).toContain('Hyvä, kysymme taas.')
+    expect(stored()).toBe(before)
+  })
+
+  test('a break of two weeks is offered once', async () => {
+    const paused = expectSound(await partner.send(await declined(), next(), { next: 'pause' }), 200)
+    expect(paused.text).toContain('Tauko on merkitty.')
+    expect(paused.text).not.toContain('Tauko 2 viikkoa')
+  })
+
+  test('a page opened before there was a choice asks too', async () => {
+    await declined()
+    const asks = expectSound(await partner.post(`${link}/pause`, {}), 422)
+    expect(asks.text).toContain('Kysykää taas')
+    expect(stored()).not.toContain('"state":"paused"')
+  })
 })
 
-test('only a no opens the break: a question open, answered or over pauses nobody', async () => {
-  await partner.post(`${link}/pause`, {})
+test('only a no opens what may be wanted next: a question open, answered or over pauses nobody', async () => {
+  const wish = { next: 'pause' }
+  await partner.post(`${link}/next`, wish)
   await answer({ answer: yes() })
-  await partner.post(`${link}/pause`, {})
+  await partner.post(`${link}/next`, wish)
   ok(await cancelRequest(here.worker(), request.id))
-  expect((await partner.post(`${link}/pause`, {})).status).toBe(200)
+  expect((await partner.post(`${link}/next`, wish)).status).toBe(200)
   expect(stored()).not.toContain('"state":"paused"')
 })
 
