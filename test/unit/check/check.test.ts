@@ -9,6 +9,7 @@ import { soundTenant } from './sound-tenant.ts'
 
 let sound: Awaited<ReturnType<typeof soundTenant>>
 let to: ReturnType<typeof breaking>
+
 beforeAll(async () => {
   sound = await soundTenant()
   to = breaking(sound.items)
@@ -41,6 +42,7 @@ function tooNear(): Item[] {
 function retold(how: (change: Loose) => object | undefined): Item[] {
   return to.otherwise(is('event'), ({ changes: [change, ...others] }) => ({ changes: [how(change), ...others].filter(Boolean) }))
 }
+
 /** The last change of a record told otherwise than it led to. */
 function toldWrongly(): Item[] {
   const one = to.first(ahead)
@@ -281,60 +283,4 @@ test.each(BROKEN)('%s: %s is reported, and nothing else', (invariant, _, broken)
 
 test('every invariant was broken', () => {
   expect(new Set(BROKEN.map(([invariant]) => invariant))).toEqual(new Set(Object.keys(INVARIANTS)))
-})
-
-test('what a newer version has written is named, and neither it nor what it touches is judged', () => {
-  const newer = to.otherwise(
-    is('diary', (one) => one.bookings.length > 0),
-    () => ({ schema: 2, bookings: 'in another shape' }),
-  )
-  const { findings, unknown } = check([...newer, { pk: `${ORG}#PTR#x`, sk: 'WISH#1', version: 1, kind: 'wish', schema: 1 }])
-  expect(findings).toEqual([])
-  expect(unknown).toHaveLength(2)
-})
-
-test('where a reminder was written by a newer version, nothing is said of those that seem to be missing', () => {
-  const reminder = is('notice', (one) => one.template.includes('reminder') && one.state === 'waiting')
-  const { findings, unknown } = check(to.otherwise(reminder, () => ({ schema: 2, template: 'in another shape' })))
-  expect(unknown).not.toEqual([])
-  expect(findings).toEqual([])
-})
-
-test('a longer way home, written into the register after both were promised, breaks neither', () => {
-  const near = reaudited(reindexed(tooNear()))
-  const { partnerId, org } = to.first(ahead)
-  const told = (what: string, sk: string, at: string) => ({
-    pk: `${org}#EVT#${partnerId}`,
-    sk: at,
-    version: 1,
-    kind: 'event',
-    schema: 1,
-    at,
-    changes: [{ key: { pk: `${org}#MATCH`, sk }, version: 0, what }],
-  })
-  const places = (items: Item[]) => check(items).findings.filter((one) => one.invariant === 'places').length
-  const meetings = near.filter(is('meeting', (one) => one.state === 'scheduled')).map((one) => ({
-    ...told('meeting.booked', one.sk, '2026-11-25T15:00:00.000Z'),
-    sk: one.sk,
-    changes: [{ key: { pk: one.pk, sk: one.sk }, version: 0, what: 'meeting.booked' }],
-  }))
-  expect(places([...near, ...meetings, told('card.changed', `${partnerId}#CARD`, '2026-11-25T14:00:00.000Z')])).toBe(1)
-  expect(places([...near, ...meetings, told('card.changed', `${partnerId}#CARD`, '2026-11-25T16:00:00.000Z')])).toBe(0)
-})
-
-test('what was written a moment ago as long due is not left behind yet', () => {
-  const items = reindexed(to.otherwise(open, () => ({ due: '2026-11-26T07:00:00.000Z' })))
-  const told = (at: string) => reaudited(items).map((item) => (item['kind'] === 'event' ? { ...item, at } : item))
-  expect(check(told('2026-11-26T07:59:00.000Z')).findings).toEqual([])
-  expect(check(told('2026-11-26T07:30:00.000Z')).findings).toHaveLength(1)
-})
-
-test('a record so damaged that it cannot be judged is named, and the others are judged', () => {
-  const damaged = reaudited(reindexed(to.otherwise(relation, () => ({ taken: undefined }))))
-  const { findings } = check(damaged)
-  expect(findings.find((one) => one.invariant === 'seats')?.keys).toEqual([
-    expect.objectContaining({ pk: to.first(relation).pk, sk: 'A' }),
-  ])
-  expect(findings.some((one) => one.invariant === 'diaries' && one.keys.length === 0)).toBe(true)
-  expect(findings.filter((one) => one.invariant === 'waits' || one.invariant === 'audit')).toEqual([])
 })

@@ -11,7 +11,7 @@ import { recordConsent } from '#core/request/consent.ts'
 import { decide } from '#core/request/decide.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { transact } from '#core/commit/transact.ts'
-import { TRANSITIONS } from '#core/records/transitions.ts'
+import { isTerminal, mayGo, TRANSITIONS } from '#core/records/transitions.ts'
 import { startWork } from '#core/commit/work.ts'
 import { addMeeting } from '#core/meeting/add.ts'
 import { asked } from '../offer/story.ts'
@@ -28,6 +28,59 @@ const LISTED: Readonly<Record<Kind, string>> = {
   diary: '',
   tenant: '',
 }
+
+/** A request in each state, with its first offer and partner. */
+async function inState(state: string) {
+  const story = await asked({}, { partners: state === 'open' ? 0 : 1 })
+  const [offer] = story.offers()
+  if (state === 'accepted' || state === 'confirmed') await story.accept(offer)
+  if (state === 'confirmed') await decide(story.w.worker(), story.id, { decision: 'confirm' })
+  if (state === 'closed') await cancelRequest(story.w.worker(), story.id)
+  await story.w.settle()
+  expect(story.request().state).toBe(state)
+  return { ...story, offer }
+}
+
+type Story = Awaited<ReturnType<typeof inState>>
+
+const USE_CASES: Readonly<Record<string, (story: Story) => Promise<unknown>>> = {
+  confirm: ({ w, id }) => decide(w.worker(), id, { decision: 'confirm' }),
+  refuse: ({ w, id }) => decide(w.worker(), id, { decision: 'refuse' }),
+  accept: ({ w, offer }) =>
+    answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'accept', start: offer!.slots[0]!.start }),
+  decline: ({ w, offer }) => answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'decline' }),
+  byHand: ({ w, id, offer }) => offerByHand(w.coordinator(), id, { partnerId: offer!.partnerId, override: { reason: 'x' } }),
+  times: ({ w, id }) => changeTimes(w.worker(), id, { mode: 'remote' }),
+  phase: ({ w, id }) => changePhase(w.worker(), id, { phases: ['ASSESS'] }),
+  consent: ({ w, id }) => recordConsent(w.worker(), id, { given: true, on: '2026-11-20' }),
+  handOver: ({ w, id }) => handOver(w.worker(), id, { to: 'worker-2' }),
+  meeting: ({ w, id }) => addMeeting(w.worker(), id, { start: '2026-11-27T10:00:00Z', end: '2026-11-27T12:00:00Z' }),
+  noCapacity: ({ w, id }) => closeRequest(w.worker(), id, { as: 'no-capacity' }),
+  cancel: ({ w, id }) => cancelRequest(w.worker(), id),
+}
+
+/** `-` cannot be tried; `+` is taken. */
+const TABLE = `
+           open                offered             accepted        confirmed           closed
+
+confirm    NOBODY_TO_DECIDE_ON NOBODY_TO_DECIDE_ON +               NOBODY_TO_DECIDE_ON WRONG_STATE
+refuse     NOBODY_TO_DECIDE_ON NOBODY_TO_DECIDE_ON +               NOBODY_TO_DECIDE_ON WRONG_STATE
+accept     -                   +                   +               +                   OFFER_WITHDRAWN
+decline    -                   +                   OFFER_ANSWERED  OFFER_ANSWERED      OFFER_WITHDRAWN
+byHand     -                   OFFER_ANSWERED      WRONG_STATE     WRONG_STATE         WRONG_STATE
+times      +                   +                   WRONG_STATE     WRONG_STATE         WRONG_STATE
+phase      +                   +                   +               +                   WRONG_STATE
+consent    +                   +                   +               +                   WRONG_STATE
+handOver   +                   +                   +               +                   WRONG_STATE
+meeting    WRONG_STATE         WRONG_STATE         WRONG_STATE     +                   WRONG_STATE
+noCapacity FORBIDDEN           FORBIDDEN           FORBIDDEN       FORBIDDEN           FORBIDDEN
+cancel     +                   +                   +               +                   WRONG_STATE`
+
+const [heads, ...rows] = TABLE.trim()
+  .split('\n')
+  .map((row) => row.trim().split(/\s+/))
+
+const cells = rows.flatMap(([name, ...expected]) => expected.map((code, n) => [name!, heads![n]!, code] as const))
 
 describe.each(Object.keys(TRANSITIONS) as Kind[])('%s', (kind) => {
   const states = Object.keys(TRANSITIONS[kind])
@@ -80,60 +133,29 @@ test('a step no table lists is refused with WRONG_STATE and writes nothing', asy
   expect(w.items()).toHaveLength(before)
 })
 
-/** A request in each state, with its first offer and partner. */
-async function inState(state: string) {
-  const story = await asked({}, { partners: state === 'open' ? 0 : 1 })
-  const [offer] = story.offers()
-  if (state === 'accepted' || state === 'confirmed') await story.accept(offer)
-  if (state === 'confirmed') await decide(story.w.worker(), story.id, { decision: 'confirm' })
-  if (state === 'closed') await cancelRequest(story.w.worker(), story.id)
-  await story.w.settle()
-  expect(story.request().state).toBe(state)
-  return { ...story, offer }
-}
-
-type Story = Awaited<ReturnType<typeof inState>>
-const USE_CASES: Readonly<Record<string, (story: Story) => Promise<unknown>>> = {
-  confirm: ({ w, id }) => decide(w.worker(), id, { decision: 'confirm' }),
-  refuse: ({ w, id }) => decide(w.worker(), id, { decision: 'refuse' }),
-  accept: ({ w, offer }) =>
-    answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'accept', start: offer!.slots[0]!.start }),
-  decline: ({ w, offer }) => answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'decline' }),
-  byHand: ({ w, id, offer }) => offerByHand(w.coordinator(), id, { partnerId: offer!.partnerId, override: { reason: 'x' } }),
-  times: ({ w, id }) => changeTimes(w.worker(), id, { mode: 'remote' }),
-  phase: ({ w, id }) => changePhase(w.worker(), id, { phases: ['ASSESS'] }),
-  consent: ({ w, id }) => recordConsent(w.worker(), id, { given: true, on: '2026-11-20' }),
-  handOver: ({ w, id }) => handOver(w.worker(), id, { to: 'worker-2' }),
-  meeting: ({ w, id }) => addMeeting(w.worker(), id, { start: '2026-11-27T10:00:00Z', end: '2026-11-27T12:00:00Z' }),
-  noCapacity: ({ w, id }) => closeRequest(w.worker(), id, { as: 'no-capacity' }),
-  cancel: ({ w, id }) => cancelRequest(w.worker(), id),
-}
-
-/** `-` cannot be tried; `+` is taken. */
-const TABLE = `
-           open                offered             accepted        confirmed           closed
-confirm    NOBODY_TO_DECIDE_ON NOBODY_TO_DECIDE_ON +               NOBODY_TO_DECIDE_ON WRONG_STATE
-refuse     NOBODY_TO_DECIDE_ON NOBODY_TO_DECIDE_ON +               NOBODY_TO_DECIDE_ON WRONG_STATE
-accept     -                   +                   +               +                   OFFER_WITHDRAWN
-decline    -                   +                   OFFER_ANSWERED  OFFER_ANSWERED      OFFER_WITHDRAWN
-byHand     -                   OFFER_ANSWERED      WRONG_STATE     WRONG_STATE         WRONG_STATE
-times      +                   +                   WRONG_STATE     WRONG_STATE         WRONG_STATE
-phase      +                   +                   +               +                   WRONG_STATE
-consent    +                   +                   +               +                   WRONG_STATE
-handOver   +                   +                   +               +                   WRONG_STATE
-meeting    WRONG_STATE         WRONG_STATE         WRONG_STATE     +                   WRONG_STATE
-noCapacity FORBIDDEN           FORBIDDEN           FORBIDDEN       FORBIDDEN           FORBIDDEN
-cancel     +                   +                   +               +                   WRONG_STATE`
-
-const [heads, ...rows] = TABLE.trim()
-  .split('\n')
-  .map((row) => row.trim().split(/\s+/))
-const cells = rows.flatMap(([name, ...expected]) => expected.map((code, n) => [name!, heads![n]!, code] as const))
-
 test.each(cells.filter(([, , code]) => code !== '-'))('%s while %s: %s', async (name, state, expected) => {
   const story = await inState(state)
   const before = JSON.stringify(story.w.items())
   const answer = await USE_CASES[name]!(story)
   expect(isRefusal(answer) ? answer.refused : '+').toBe(expected)
   if (isRefusal(answer)) expect(JSON.stringify(story.w.items())).toBe(before)
+})
+
+describe('a life cycle', () => {
+  test('lets nothing follow on a state it does not know', () => {
+    expect([mayGo('offer', 'unheard-of', 'accepted'), isTerminal('offer', 'unheard-of')]).toEqual([false, false])
+  })
+
+  test('of a diary or a tenant is to be kept: nothing follows', () => {
+    expect([isTerminal('diary', 'kept'), isTerminal('tenant', 'kept')]).toEqual([true, true])
+  })
+
+  test('ends where nothing may follow, and there alone', () => {
+    expect([isTerminal('offer', 'sent'), isTerminal('offer', 'accepted'), isTerminal('offer', 'declined')]).toEqual([
+      false,
+      false,
+      true,
+    ])
+    expect(mayGo('offer', 'declined', 'declined')).toBe(true)
+  })
 })

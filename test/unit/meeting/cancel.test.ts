@@ -5,7 +5,18 @@ import { queue } from '#core/request/queue.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import { unsound } from '../../support/soundness.ts'
 import { confirmed, diaryOf, further, meetingOf, meetings, notices, requests, sent, view } from '../../support/story.ts'
-import { ok, world } from '../../support/world.ts'
+import { ok, world, type World } from '../../support/world.ts'
+
+/** Wednesday 25.11. 13:30–15:30, now being Monday 10:00. */
+const FIRST = { start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }
+
+async function met() {
+  const w = await world()
+  const life = await confirmed(w)
+  return { w, life, id: life.meetingId, partner: () => w.partner(life.partnerId) }
+}
+
+const said = (w: World, template: string) => notices(w).filter((one) => one.template === template)
 
 describe('a worker cancels', () => {
   it('ends the meeting, frees the time, tells both and keeps the relationship', async () => {
@@ -142,4 +153,75 @@ test('a request with a dozen meetings ahead can be withdrawn: all end, everybody
   await w.pass({ days: 1 })
   expect(new Set(sent(w, 'cancelled').map((one) => one.subject.sk)).size).toBe(13)
   expect(notices(w).filter((one) => one.state === 'waiting')).toEqual([])
+})
+
+describe('a meeting cancelled', () => {
+  test.each([
+    ['worker', 'worker'],
+    ['coordinator', 'coordinator'],
+    ['admin', 'coordinator'],
+  ] as const)('by a %s says so, frees the time, and takes it out of both calendars', async (role, by) => {
+    const { w, life, id } = await met()
+    ok(await cancelMeeting(w.as({ role, id: role }), id))
+    expect(await meetingOf(w, id)).toMatchObject({
+      state: 'cancelled',
+      cancelledBy: by,
+      invite: 1,
+      closedAt: w.ports.clock.now(),
+      waitsFor: 'nothing',
+      due: null,
+    })
+    expect(diaryOf(w, life.partnerId)).toMatchObject({ bookings: [], waitsFor: 'rematch' })
+    const facts = { slots: [FIRST], invite: { uid: id, sequence: 1, method: 'CANCEL' } }
+    expect(said(w, 'cancelled')).toMatchObject([
+      { to: { id: life.partnerId }, facts },
+      { to: { id: life.partnerId }, facts },
+    ])
+    expect(said(w, 'meeting-cancelled')).toMatchObject([{ to: { role: 'worker' }, facts }])
+  })
+
+  test('cannot be once it has begun, nor twice', async () => {
+    const { w, id } = await met()
+    w.ports.clock.turnTo(FIRST.start)
+    expect(await cancelMeeting(w.worker(), id)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'scheduled' } })
+    w.ports.clock.turnTo('2026-11-25T11:29:59.999Z')
+    ok(await cancelMeeting(w.worker(), id))
+    expect(await cancelMeeting(w.worker(), id)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'cancelled' } })
+  })
+})
+
+describe('a partner who cannot come', () => {
+  test('in good time leaves it to the worker', async () => {
+    const { w, life, id, partner } = await met()
+    ok(await cancelMeeting(partner(), id))
+    expect(await meetingOf(w, id)).toMatchObject({
+      state: 'scheduled',
+      partnerId: null,
+      waitsFor: 'arrange',
+      owner: 'worker',
+      reason: 'partner-cannot',
+      invite: 1,
+      due: '2026-11-25T08:00:00.000Z',
+    })
+    expect(diaryOf(w, life.partnerId).bookings).toEqual([])
+    expect(said(w, 'partner-gone')).toMatchObject([{ to: { role: 'worker' }, facts: { slots: [FIRST] } }])
+    expect(said(w, 'cancelled')[0]).toMatchObject({
+      to: { id: life.partnerId },
+      facts: { invite: { sequence: 1, method: 'CANCEL' } },
+    })
+    expect(said(w, 'needs-coordinator')).toEqual([])
+  })
+
+  test.each([
+    ['exactly a day before: in good time', '2026-11-24T11:30:00.000Z', 'arrange', '2026-11-25T09:30:00.000Z'],
+    ['less than a day before: within two hours', '2026-11-24T11:31:00.000Z', 'late-choice', '2026-11-24T13:31:00.000Z'],
+    ['two hours before: an hour before it', '2026-11-25T09:30:00.000Z', 'late-choice', '2026-11-25T10:30:00.000Z'],
+    ['at the last moment: a quarter of an hour', '2026-11-25T11:20:00.000Z', 'late-choice', '2026-11-25T11:35:00.000Z'],
+  ] as const)('%s', async (_, now, waitsFor, due) => {
+    const { w, id, partner } = await met()
+    w.ports.clock.turnTo(now)
+    ok(await cancelMeeting(partner(), id))
+    expect(await meetingOf(w, id)).toMatchObject({ waitsFor, due, owner: 'worker' })
+    expect(said(w, 'needs-coordinator')).toHaveLength(waitsFor === 'late-choice' ? 1 : 0)
+  })
 })

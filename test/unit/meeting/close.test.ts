@@ -5,6 +5,8 @@ import type { LedgerEntry } from '#core/records/partner.ts'
 import { unsound } from '../../support/soundness.ts'
 import { confirmed, diaryOf, meetingOf, notices, requests, sent } from '../../support/story.ts'
 import { ok, world, type World } from '../../support/world.ts'
+import { cancelMeeting } from '#core/meeting/cancel.ts'
+import { proposeMove } from '#core/meeting/propose-move.ts'
 
 const ledger = (w: World): LedgerEntry[] => w.items().filter((item) => item['kind'] === 'ledger') as unknown as LedgerEntry[]
 
@@ -14,6 +16,19 @@ async function over() {
   await w.passTo('2026-11-25T13:35:00.000Z')
   return { w, life }
 }
+
+/** Wednesday 25.11. 13:30–15:30, now being Monday 10:00. */
+const FIRST = { start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }
+
+const LATER = { start: '2026-11-30T11:30:00.000Z', end: '2026-11-30T13:30:00.000Z' }
+
+async function met() {
+  const w = await world()
+  const life = await confirmed(w)
+  return { w, life, id: life.meetingId, partner: () => w.partner(life.partnerId) }
+}
+
+const said = (w: World, template: string) => notices(w).filter((one) => one.template === template)
 
 describe.each(OUTCOMES)('%s', (outcome) => {
   const paid = outcome !== 'no-show-partner'
@@ -93,4 +108,44 @@ test('silence about the outcome: the worker is reminded once, then it is the coo
   await w.passTo('2026-11-27T13:40:00.000Z')
   expect(await meetingOf(w, life.meetingId)).toMatchObject({ waitsFor: 'outcome', owner: 'coordinator', reason: 'silent' })
   ok(await closeMeeting(w.coordinator(), life.meetingId, { outcome: 'held' }))
+})
+
+describe('how it went', () => {
+  test('is said by staff, and not before it begins', async () => {
+    const { w, id, partner } = await met()
+    expect(await closeMeeting(w.worker(), id, { outcome: 'held' })).toEqual({
+      refused: 'WRONG_STATE',
+      detail: { state: 'not-begun' },
+    })
+    w.ports.clock.turnTo(FIRST.start)
+    expect(await closeMeeting(partner(), id, { outcome: 'held' })).toEqual({ refused: 'FORBIDDEN' })
+    const closed = ok(await closeMeeting(w.worker(), id, { outcome: 'held' }))
+    expect(closed).toMatchObject({
+      state: 'held',
+      outcome: 'held',
+      closedAt: FIRST.start,
+      waitsFor: 'nothing',
+      due: null,
+      owner: 'nobody',
+    })
+    expect(await closeMeeting(w.worker(), id, { outcome: 'held' })).toEqual({ refused: 'WRONG_STATE', detail: { state: 'held' } })
+  })
+
+  test('takes back a proposal nobody answered', async () => {
+    const { w, id } = await met()
+    ok(await proposeMove(w.worker(), id, LATER))
+    w.ports.clock.turnTo(FIRST.start)
+    ok(await closeMeeting(w.worker(), id, { outcome: 'held' }))
+    expect(await meetingOf(w, id)).not.toHaveProperty('proposal')
+    expect(said(w, 'move-proposed').map((one) => one.state)).toEqual(['suppressed', 'suppressed'])
+  })
+
+  test('of a meeting whose partner had gone concerns nobody’s ledger', async () => {
+    const { w, id, partner } = await met()
+    ok(await cancelMeeting(partner(), id))
+    w.ports.clock.turnTo(FIRST.start)
+    ok(await closeMeeting(w.worker(), id, { outcome: 'no-show-partner' }))
+    expect(w.items().filter((item) => item['kind'] === 'ledger')).toEqual([])
+    expect(said(w, 'thanks')).toEqual([])
+  })
 })

@@ -1,17 +1,19 @@
 import { describe, expect, it, test } from 'vitest'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
-import { closeNotice, retryNotice } from '#core/notice/retry.ts'
 import type { Notice } from '#core/records/notice.ts'
-import { changePartner } from '#core/partner/change.ts'
 import { Unavailable } from '#core/ports.ts'
 import { ask } from '#core/request/ask.ts'
 import { decide } from '#core/request/decide.ts'
 import { queue } from '#core/request/queue.ts'
-import { accepted, confirmed, notices, remindersOf, sent } from '../../support/story.ts'
+import { accepted, confirmed, notices, sent } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, world, type World } from '../../support/world.ts'
+import { afterLease } from '#core/notice/mark.ts'
+import { sendNotice } from '#core/notice/send.ts'
+import type { Change } from '#core/commit/work.ts'
 
 const offerSms = (w: World): Notice => notices(w).find((one) => one.template === 'offer' && one.channel === 'sms')!
+
 const down = () => {
   throw new Unavailable('sms')
 }
@@ -36,6 +38,40 @@ test('without a fault everything is sent exactly once', async () => {
       .toSorted(),
   )
   expect(sent(w).every((one) => one.claims === 1)).toBe(true)
+})
+
+test('a wake-up for a message whose time has not come sends nothing', async () => {
+  const w = await world()
+  await confirmed(w)
+  const early = notices(w).find((one) => one.state === 'waiting')!
+  const handed = w.ports.sms.handed.length + w.ports.mail.handed.length
+  await sendNotice(w.ports, early)
+  expect(notices(w).find((one) => one.id === early.id)).toEqual(early)
+  expect(w.ports.sms.handed.length + w.ports.mail.handed.length).toBe(handed)
+})
+
+test('nor does a second one for a message that has gone, or the end of its lease', async () => {
+  const w = await world()
+  await confirmed(w)
+  const gone = notices(w).find((one) => one.state === 'sent')!
+  const handed = w.ports.sms.handed.length + w.ports.mail.handed.length
+  await sendNotice(w.ports, gone)
+  await afterLease(w.ports, gone)
+  expect(notices(w).find((one) => one.id === gone.id)).toEqual(gone)
+  expect(w.ports.sms.handed.length + w.ports.mail.handed.length).toBe(handed)
+})
+
+test('the audit tells that a message was claimed and that it went', async () => {
+  const w = await world()
+  await aPartner(w.coordinator(), { contactBy: ['sms'] })
+  const said: string[] = []
+  w.ports.table.subscribe(({ item }) => {
+    if (item?.['kind'] === 'event')
+      said.push(...(item['changes'] as Change[]).filter((one) => one.kind === 'notice').map(({ what }) => what))
+  })
+  ok(await ask(w.worker(), aRequest()))
+  await w.settle()
+  expect(said).toEqual(['notice.due', 'notice.claimed', 'notice.sent'])
 })
 
 describe('nobody knows whether it went', () => {
@@ -125,56 +161,4 @@ test('a busy provider is tried again with growing waits, eight times, then it fa
   }
   expect(waits.slice(0, 7)).toEqual([1, 2, 4, 8, 16, 32, 64])
   expect(offerSms(w)).toMatchObject({ state: 'failed', failedFor: 'provider-busy', waitsFor: 'person' })
-})
-
-test('a refused number is not tried again, and stands in the open work', async () => {
-  const { w } = await offering()
-  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
-  await w.pass({ minutes: 30 })
-  expect(w.ports.sms.handed).toHaveLength(1)
-  expect(offerSms(w)).toMatchObject({ state: 'failed', failedFor: 'opted-out', owner: 'coordinator' })
-})
-
-test('no address: nothing is sent; once there is one the coordinator sends it again', async () => {
-  const { w, partnerId } = await offering()
-  const contact = w.items().find((item) => item.pk === `varsinais#PTR#${partnerId}`)!
-  const { phone: _phone, ...without } = contact
-  await w.ports.stores
-    .open('varsinais')
-    .commit({ opId: 'x', at: w.ports.clock.now() }, [
-      { op: 'replace', item: { ...without, pk: contact.pk, sk: contact.sk, version: contact.version + 1 } },
-    ])
-  await w.settle()
-  expect(offerSms(w)).toMatchObject({ state: 'failed', failedFor: 'no-address', owner: 'coordinator' })
-  expect(w.ports.sms.handed).toEqual([])
-  ok(await changePartner(w.coordinator(), partnerId, { contact: { phone: '+358401234501' } }))
-  ok(await retryNotice(w.coordinator(), offerSms(w).id))
-  await w.settle()
-  expect(offerSms(w)).toMatchObject({ state: 'sent', claims: 1 })
-  expect(offerSms(w)).not.toHaveProperty('failedFor')
-})
-
-test('a coordinator closes what they took care of by phone, once', async () => {
-  const { w } = await offering()
-  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
-  await w.settle()
-  ok(await closeNotice(w.coordinator(), offerSms(w).id))
-  expect(offerSms(w)).toMatchObject({ state: 'suppressed', suppressedFor: 'handled', due: null })
-  expect(await closeNotice(w.coordinator(), offerSms(w).id)).toMatchObject({ refused: 'WRONG_STATE' })
-})
-
-test('an undelivered message that no longer matters leaves the open work by itself', async () => {
-  const w = await world()
-  const life = await confirmed(w)
-  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
-  await w.passTo('2026-11-24T11:35:00.000Z')
-  expect(
-    notices(w)
-      .filter((one) => one.owner === 'coordinator')
-      .map((one) => one.template),
-  ).toEqual(['reminder-day'])
-  await w.passTo('2026-11-25T15:00:00.000Z')
-  const left = notices(w).filter((one) => one.subject.sk === `MEET#${life.meetingId}` && one.owner === 'coordinator')
-  expect(left.map((one) => one.template)).not.toContain('reminder-day')
-  expect(remindersOf(w, life.meetingId)).toEqual([])
 })

@@ -2,14 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { PHASES } from '#core/reference/phases.ts'
 import { putAgreements, putAreas } from '#core/tenant/change.ts'
 import type { Tenant } from '#core/records/tenant.ts'
-import { ok, type World, world } from '../../support/world.ts'
+import { ok, world, type World } from '../../support/world.ts'
 import { AREAS, everywhere } from '../../support/tenant.ts'
 import { faultsOf } from './sound.ts'
 import { type Page, staffVisitor, type Visitor } from './visitor.ts'
 
 const AT = '/agreements'
 const SAVED = 'Sopimukset on tallennettu.'
-
 let here: World
 let coordinator: Visitor
 let colleague: Visitor
@@ -35,7 +34,32 @@ const added = (organisation: string, n = tenant().agreements.length) => ({
   [`items.${n}.organisation`]: organisation,
   [`items.${n}.validFrom`]: '2027-01-01',
 })
+
 const organisations = () => [...new Set(tenant().agreements.map(({ organisation }) => organisation))].sort()
+
+/** As many as the towns and phases of a county give, and more: `n` rows in 27 towns. */
+async function many(n: number): Promise<void> {
+  const areas = [
+    ...AREAS,
+    ...Array.from({ length: 23 }, (_, i) => ({
+      code: String(900 + i),
+      county: '05',
+      names: { fi: `Kunta ${i}`, sv: `Kommun ${i}` },
+    })),
+  ]
+  ok(await putAreas(here.coordinator(), { items: areas }))
+  const items = Array.from({ length: n }, (_, i) => ({
+    county: '05',
+    area: areas[i % areas.length]!.code,
+    phase: PHASES[Math.floor(i / areas.length) % PHASES.length]!,
+    organisation: `Äitien ja isien yhdistys ${i}`,
+    validFrom: '2026-01-01',
+    validTo: '2028-12-31',
+  }))
+  ok(await putAgreements(here.coordinator(), { items }))
+}
+
+const controlOf = (page: Page, action: string, name: string) => page.form(action).controls.find((one) => one.name === name)
 
 test('what the machine does after a save refuses no second one by the same coordinator', async () => {
   const saved = expectSound(await coordinator.send(await coordinator.get(AT), AT, { 'items.0.validTo': '2026-12-31' }))
@@ -122,28 +146,6 @@ test('rubbish in the hidden fields is no trouble of ours', async () => {
   expectSound(await coordinator.send(back, AT, { 'items.3.organisation': '' }), 422)
 })
 
-/** As many as the towns and phases of a county give, and more: `n` rows in 27 towns. */
-async function many(n: number): Promise<void> {
-  const areas = [
-    ...AREAS,
-    ...Array.from({ length: 23 }, (_, i) => ({
-      code: String(900 + i),
-      county: '05',
-      names: { fi: `Kunta ${i}`, sv: `Kommun ${i}` },
-    })),
-  ]
-  ok(await putAreas(here.coordinator(), { items: areas }))
-  const items = Array.from({ length: n }, (_, i) => ({
-    county: '05',
-    area: areas[i % areas.length]!.code,
-    phase: PHASES[Math.floor(i / areas.length) % PHASES.length]!,
-    organisation: `Äitien ja isien yhdistys ${i}`,
-    validFrom: '2026-01-01',
-    validTo: '2028-12-31',
-  }))
-  ok(await putAgreements(here.coordinator(), { items }))
-}
-
 test.each([594, 2000])('%i rows are shown and saved on the page', async (n) => {
   await many(n)
   const page = expectSound(await coordinator.get(AT))
@@ -158,4 +160,29 @@ test('rows beyond what can be stored are refused, not dropped', async () => {
   const page = await coordinator.get(AT)
   const refused = expectSound(await coordinator.send(page, AT, added('Yli')), 422)
   expect(refused.text).toContain('Vaihesopimukset, enintään 2000 riviä: Valitse vähemmän.')
+})
+
+test('agreements: one ended, one removed, one added, all in one form', async () => {
+  const page = expectSound(await coordinator.get('/agreements'))
+  const count = tenant().agreements.length
+  const fields = {
+    'items.0.validTo': '2026-12-31',
+    'items.1.remove': 'yes',
+    [`items.${count}.area`]: '853',
+    [`items.${count}.phase`]: 'OPEN',
+    [`items.${count}.organisation`]: 'Toinen',
+    [`items.${count}.validFrom`]: '2027-01-01',
+  }
+  expect(expectSound(await coordinator.send(page, '/agreements', fields)).text).toContain('Sopimukset on tallennettu.')
+  expect(tenant().agreements).toHaveLength(count)
+  expect(tenant().agreements[0]?.validTo).toBe('2026-12-31')
+  expect(tenant().agreements.at(-1)).toMatchObject({ county: '05', area: '853', organisation: 'Toinen' })
+})
+
+test('agreements: a half-filled row comes back at its row', async () => {
+  const page = await coordinator.get('/agreements')
+  const n = tenant().agreements.length + 1
+  const back = expectSound(await coordinator.send(page, '/agreements', { [`items.${n}.area`]: '853' }), 422)
+  expect(back.text).toContain(`Sopimus ${n + 1}, Järjestö: Täytä tämä kohta.`)
+  expect(controlOf(back, '/agreements', `items.${n}.area`)?.value).toBe('853')
 })

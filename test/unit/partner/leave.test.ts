@@ -1,11 +1,13 @@
 import { describe, expect, it, test } from 'vitest'
-import { pausePartner, resumePartner } from '#core/partner/pause.ts'
+import { pausePartner } from '#core/partner/pause.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { unsound } from '../../support/soundness.ts'
-import { cardOf, diaryOf, meetingOf, requests, sent, view } from '../../support/story.ts'
-import { ok } from '../../support/world.ts'
+import { cardOf, confirmed, diaryOf, further, type Life, meetingOf, meetings, requests, sent, view } from '../../support/story.ts'
+import { ok, world, type World } from '../../support/world.ts'
 import { type Busy, busyPartner } from './busy.ts'
+import type { Call } from '#core/commit/call.ts'
+import { aPartner } from '../../support/tenant.ts'
 
 const EMPTY = { bookings: [], holds: [], families: [] }
 const stateOf = ({ w }: Busy, id: string) => requests(w).find((one) => one.id === id)
@@ -26,6 +28,17 @@ async function expectHandedBack(busy: Busy): Promise<void> {
   expect(sent(w, 'released')).toHaveLength(2)
   expect(sent(w, 'offer-withdrawn')).toHaveLength(4)
   expect(unsound(w)).toEqual([])
+}
+
+/** A relationship with a dozen meetings ahead: more than one commit hands back. */
+async function aDozen(): Promise<{ w: World; life: Life; leaving: Call }> {
+  const w = await world()
+  const partnerId = await aPartner(w.coordinator(), {
+    capacity: { families: 3, meetingsPerDay: 3, hoursPerMonth: 100, offersPerWeek: 9 },
+  })
+  const life = await confirmed(w, { partnerId })
+  for (let day = 11; day <= 21; day++) await further(w, life, `2026-12-${day}T10:00:00.000Z`)
+  return { w, life, leaving: { ...w.partner(partnerId), idempotency: { key: 'nonce', fingerprint: 'body' } } }
 }
 
 describe('a partner with four bookings, two questions and a held seat', () => {
@@ -96,35 +109,26 @@ test('a meeting that waits for its outcome does not hold up a break', async () =
   expect(await meetingOf(w, near)).toMatchObject({ waitsFor: 'outcome', partnerId })
 })
 
-test('back before the hand-back began: nothing was lost', async () => {
-  const { w, partnerId } = await busyPartner()
-  const before = diaryOf(w, partnerId)
-  ok(await changePartner(w.coordinator(), partnerId, { state: 'paused' }))
-  ok(await changePartner(w.coordinator(), partnerId, { state: 'active' }))
+test('who leaves by a form that carries a key has left with every meeting, not only the first five', async () => {
+  const { w, life, leaving } = await aDozen()
+  expect(ok(await withdrawFromRequest(leaving, life.requestId))).toMatchObject({ id: life.requestId, taken: [] })
+  expect(meetings(w).filter((one) => one.partnerId !== null)).toEqual([])
+  expect(diaryOf(w, life.partnerId)).toMatchObject({ bookings: [], families: [] })
   await w.settle()
-  expect(diaryOf(w, partnerId).bookings).toEqual(before.bookings)
-})
-
-test('a second break does not remember when the first one ended', async () => {
-  const { w, partnerId } = await busyPartner()
-  ok(await pausePartner(w.partner(partnerId), partnerId, { until: '2026-11-25' }))
-  ok(await changePartner(w.coordinator(), partnerId, { state: 'active' }))
-  await w.pass({ days: 3 })
-  ok(await changePartner(w.coordinator(), partnerId, { state: 'paused' }))
-  await w.settle()
-  expect(cardOf(w, partnerId)).toMatchObject({ state: 'paused', waitsFor: 'nothing' })
-  expect(diaryOf(w, partnerId)).toMatchObject({ bookings: [{ start: '2026-11-24T16:00:00.000Z' }], families: [] }) // the one to be closed
-})
-
-test('who resumes is asked again at once about what nobody could take', async () => {
-  const busy = await busyPartner()
-  const { w, partnerId, near } = busy
-  ok(await pausePartner(w.partner(partnerId), partnerId))
-  await w.settle()
-  ok(await resumePartner(w.partner(partnerId), partnerId))
-  await w.settle()
-  expect(cardOf(w, partnerId)).toMatchObject({ state: 'active' })
-  for (const id of [near.split('.')[0]!, busy.other.split('.')[0]!, ...busy.open])
-    expect(stateOf(busy, id)).toMatchObject({ state: 'offered' })
   expect(unsound(w)).toEqual([])
+})
+
+test('the same form again hears that it is done, and does nothing more', async () => {
+  const { w, life, leaving } = await aDozen()
+  ok(await withdrawFromRequest(leaving, life.requestId))
+  const { version } = requests(w)[0]!
+  expect(ok(await withdrawFromRequest(leaving, life.requestId)).id).toBe(life.requestId)
+  expect(requests(w)[0]!.version).toBe(version)
+})
+
+test('the same form twice at the same moment: both hear that it is done', async () => {
+  const { w, life, leaving } = await aDozen()
+  const both = await Promise.all([1, 2].map(() => withdrawFromRequest(leaving, life.requestId)))
+  expect(both.map((one) => ok(one).id)).toEqual([life.requestId, life.requestId])
+  expect(diaryOf(w, life.partnerId)).toMatchObject({ bookings: [], families: [] })
 })

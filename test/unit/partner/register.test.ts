@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { BadCursor } from '#core/ports.ts'
-import { ownPage } from '#core/partner/own.ts'
-import { pausePartner } from '#core/partner/pause.ts'
 import { addPartner } from '#core/partner/add.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { findPartner, listPartners } from '#core/partner/read.ts'
-import { confirmed, further } from '../../support/story.ts'
 import { aPartner } from '../../support/tenant.ts'
 import { ok, ORG, world } from '../../support/world.ts'
 
@@ -58,68 +55,6 @@ describe('a partner', () => {
   })
 })
 
-describe('a change', () => {
-  test('needs the version that was seen, where one is named, and a coordinator', async () => {
-    const w = await world()
-    const id = await aPartner(w.coordinator())
-    const { version } = ok(await findPartner(w.coordinator(), id)).card
-    expect(await changePartner(w.worker(), id, { firstName: 'X' })).toEqual({ refused: 'FORBIDDEN' })
-    expect(ok(await changePartner(w.coordinator(), id, { firstName: 'Saara' }, version)).card).toMatchObject({
-      firstName: 'Saara',
-      waitsFor: 'rematch',
-    })
-    expect(await changePartner(w.coordinator(), id, { firstName: 'X' }, version)).toEqual({
-      refused: 'STALE_VERSION',
-      detail: { version: version + 1 },
-    })
-    expect(await changePartner(w.coordinator(), 'nobody', { firstName: 'X' })).toEqual({ refused: 'NOT_FOUND' })
-  })
-
-  test('of how they are reached leaves the rest of it', async () => {
-    const w = await world()
-    const id = await aPartner(w.coordinator())
-    const before = ok(await findPartner(w.coordinator(), id)).contact!
-    ok(await changePartner(w.coordinator(), id, { contact: { email: 'uusi@example.org' } }))
-    expect(ok(await findPartner(w.coordinator(), id)).contact).toMatchObject({
-      phone: before['phone'],
-      email: 'uusi@example.org',
-      version: before.version + 1,
-    })
-  })
-
-  test.each(['paused', 'exited'] as const)('to %s hands back what they have', async (state) => {
-    const w = await world()
-    const id = await aPartner(w.coordinator())
-    expect(ok(await changePartner(w.coordinator(), id, { state })).card).toMatchObject({
-      state,
-      waitsFor: 'hand-back',
-      due: w.ports.clock.now(),
-      owner: 'system',
-      reason: state,
-    })
-    expect(ok(await changePartner(w.coordinator(), id, { firstName: 'Saara' })).card).toMatchObject({ waitsFor: 'hand-back' })
-  })
-
-  test('back from a break ends its date', async () => {
-    const w = await world()
-    const id = await aPartner(w.coordinator())
-    ok(await pausePartner(w.partner(id), id, { until: '2026-12-24' }))
-    await w.settle()
-    const { card } = ok(await changePartner(w.coordinator(), id, { state: 'active' }))
-    expect(card).toMatchObject({ state: 'active', waitsFor: 'rematch' })
-    expect(card.pausedUntil).toBeUndefined()
-  })
-
-  test('of the extract says who looked, anew when another was seen', async () => {
-    const w = await world()
-    const admin = w.as({ role: 'admin', id: 'admin' })
-    const extract = { checkedOn: '2026-11-01', basis: '504/2002' }
-    const id = await aPartner(w.coordinator(), { checks: { extract } })
-    ok(await changePartner(admin, id, { checks: { extract: { ...extract, checkedOn: '2026-11-20' } } }))
-    expect(ok(await findPartner(admin, id)).card.checks.extract).toMatchObject({ checkedOn: '2026-11-20', checkedBy: 'admin' })
-  })
-})
-
 describe('the register', () => {
   test('is seen by those who see all, by name and then by id, whole or page by page', async () => {
     const w = await world()
@@ -138,30 +73,5 @@ describe('the register', () => {
     expect(await listPartners(w.worker())).toEqual({ refused: 'FORBIDDEN' })
     expect(await findPartner(w.worker(), twin)).toEqual({ refused: 'FORBIDDEN' })
     expect(await findPartner(w.coordinator(), 'nobody')).toEqual({ refused: 'NOT_FOUND' })
-  })
-})
-
-describe('a partner’s own page', () => {
-  test('shows their meetings by start, and no one else’s', async () => {
-    const w = await world()
-    const life = await confirmed(w)
-    const later = await further(w, life, '2026-12-14T10:00:00.000Z')
-    const between = await further(w, life, '2026-12-02T10:00:00.000Z')
-    const page = ok(await ownPage(w.partner(life.partnerId), life.partnerId))
-    expect(page.meetings.map((one) => one.id)).toEqual([life.meetingId, between.id, later.id])
-    expect(page.card.id).toBe(life.partnerId)
-    expect(page.offers).toEqual([])
-    expect(await ownPage(w.partner('somebody'), life.partnerId)).toEqual({ refused: 'LINK_UNKNOWN' })
-    expect(await ownPage(w.worker(), life.partnerId)).toEqual({ refused: 'FORBIDDEN' })
-    expect(ok(await ownPage(w.coordinator(), life.partnerId)).meetings).toHaveLength(3)
-  })
-
-  test('opens nothing for somebody who has left, or never was', async () => {
-    const w = await world()
-    const id = await aPartner(w.coordinator())
-    ok(await ownPage(w.partner(id), id))
-    ok(await changePartner(w.coordinator(), id, { state: 'exited' }))
-    expect(await ownPage(w.partner(id), id)).toEqual({ refused: 'LINK_UNKNOWN' })
-    expect(await ownPage(w.partner('nobody'), 'nobody')).toEqual({ refused: 'LINK_UNKNOWN' })
   })
 })

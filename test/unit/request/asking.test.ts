@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decide } from '#core/request/decide.ts'
 import { ask } from '#core/request/ask.ts'
-import { findRequest } from '#core/request/view.ts'
 import { accepted } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, ORG, world } from '../../support/world.ts'
@@ -85,32 +84,5 @@ describe('the same partner as before', () => {
     expect(
       ok(await ask(w.worker(), again({ preferences: { samePartnerAsBefore: true, partnerId: named } }))).preferences.partnerId,
     ).toBe(named)
-  })
-})
-
-describe('one request is seen', () => {
-  test('by its worker and coordinators, with who said yes, whose it is and what happened', async () => {
-    const w = await world()
-    const { requestId, partnerId } = await accepted(w)
-    const view = ok(await findRequest(w.worker(), requestId))
-    expect(view.partners).toEqual({ [partnerId]: { firstName: 'Sari', introduction: 'Olen kulkenut saman tien.' } })
-    expect(view.worker).toEqual({ id: 'worker', name: 'Tiina Työntekijä' })
-    expect(view.history.find(({ what }) => what === 'request.asked')).toMatchObject({
-      kind: 'request',
-      by: { role: 'worker', id: 'worker' },
-      state: 'open',
-    })
-    expect(new Set(view.history.map((line) => line.kind))).toEqual(new Set(['request', 'offer']))
-    expect(view.history.every((line) => !('key' in line))).toBe(true)
-    expect(view.notices.every(({ to }) => to.role !== 'partner')).toBe(true)
-    expect(ok(await findRequest(w.coordinator(), requestId)).notices.some(({ to }) => to.role === 'partner')).toBe(true)
-  })
-
-  test('by nobody else', async () => {
-    const w = await world()
-    const { requestId, partnerId } = await accepted(w)
-    for (const call of [w.worker('worker-2'), w.partner(partnerId)])
-      expect(await findRequest(call, requestId)).toEqual({ refused: 'NOT_FOUND' })
-    expect(await findRequest(w.coordinator(), 'nothing')).toEqual({ refused: 'NOT_FOUND' })
   })
 })

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { addMeeting } from '#core/meeting/add.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
-import { closeMeeting } from '#core/meeting/close.ts'
-import { answerOffer } from '#core/offer/answer.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { chooseLate } from '#core/meeting/choose-late.ts'
-import { decide } from '#core/request/decide.ts'
-import { unsound } from '../../support/soundness.ts'
 import { confirmed, further, meetingOf, requests, sent, view } from '../../support/story.ts'
 import { aPartner } from '../../support/tenant.ts'
-import { ok, type World, world } from '../../support/world.ts'
+import { ok, world, type World } from '../../support/world.ts'
+import { addMeeting } from '#core/meeting/add.ts'
+import { closeMeeting } from '#core/meeting/close.ts'
+import { answerOffer } from '#core/offer/answer.ts'
+import { decide } from '#core/request/decide.ts'
+import { unsound } from '../../support/soundness.ts'
 
 /** Wednesday 25.11. 13:30–15:30: the partner cancels 23.5 hours before, and the worker chooses another for this time. */
 async function another({ others = 0 } = {}) {
@@ -39,6 +39,31 @@ async function nobodyIsAsked(w: World, asked: () => Promise<readonly unknown[]>)
   await w.pass({ days: 1 })
   expect(await asked()).toEqual([])
 }
+
+test('another partner is asked an hour before at the latest, about this time alone, and there is a seat for them', async () => {
+  const w = await world()
+  const { meetingId, partnerId, requestId } = await confirmed(w)
+  w.ports.clock.turnTo('2026-11-24T12:00:00.000Z')
+  ok(await cancelMeeting(w.partner(partnerId), meetingId))
+  const at = { start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }
+  expect(ok(await chooseLate(w.worker(), meetingId, { choice: 'another' }))).toMatchObject({
+    waitsFor: 'partner',
+    owner: 'system',
+    reason: 'another-partner',
+    due: '2026-11-25T10:30:00.000Z',
+    nudges: 0,
+    partnerId: null,
+  })
+  expect(requests(w).find(({ id }) => id === requestId)).toMatchObject({
+    state: 'open',
+    waitsFor: 'ranking',
+    windows: [at],
+    durationMinutes: 120,
+    seats: 2,
+    asked: [partnerId],
+    serveBy: '2026-11-25T10:30:00.000Z',
+  })
+})
 
 describe('a seat made for another partner at one meeting goes again, and the relationship is as before', () => {
   test('when nobody was found and it is too near to ask strangers', async () => {

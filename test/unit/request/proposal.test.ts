@@ -4,10 +4,25 @@ import { setAvailability } from '#core/partner/set-availability.ts'
 import { ask } from '#core/request/ask.ts'
 import { decide } from '#core/request/decide.ts'
 import { aRequest } from '../../support/tenant.ts'
-import { ok } from '../../support/world.ts'
+import { ok, type World } from '../../support/world.ts'
 import { asked, tellers } from '../offer/story.ts'
+import type { Request } from '#core/records/request.ts'
+import { transact } from '#core/commit/transact.ts'
 
 const OTHER = { kind: 'other-time', start: '2026-11-26T10:00:00.000Z', end: '2026-11-26T12:00:00.000Z' } as const
+const OTHER_DAY = { start: '2026-12-09T11:30:00.000Z', end: '2026-12-09T13:30:00.000Z' }
+const IN_DECEMBER = { kind: 'other-time', start: '2026-12-02T10:00:00.000Z', end: '2026-12-02T12:00:00.000Z' } as const
+const confirm = { decision: 'confirm' }
+
+/** Writes into a request what no use case would. */
+const tamper = async (w: World, request: Request, how: Partial<Request>) =>
+  ok(
+    await transact<Request, Request>(w.coordinator(), {
+      subject: request.id,
+      load: async () => request,
+      decide: (now, work) => work.change(now)(() => how, 'request.x'),
+    }),
+  )
 
 describe('a partner proposes another time', () => {
   test('the worker hears it, nothing is held yet, and others stay asked', async () => {
@@ -79,5 +94,48 @@ describe('a partner proposes another time', () => {
   ])('a time %s is refused', async (_, time) => {
     const { open, say } = await asked()
     expect(await say(open()[0], { kind: 'other-time', ...time })).toBe('INVALID')
+  })
+})
+
+describe('a proposed time', () => {
+  test('counts no more for whoever then said yes to the time asked for: that one is booked', async () => {
+    const { w, id, open, accept, say, diary } = await asked({ windows: [OTHER_DAY] })
+    const [offer] = open()
+    await say(offer, IN_DECEMBER)
+    await accept(offer)
+    ok(await decide(w.worker(), id, confirm))
+    expect(diary(offer!.partnerId).bookings).toMatchObject([{ start: OTHER_DAY.start, end: OTHER_DAY.end }])
+  })
+
+  test('can be confirmed until its answer is due, and not from then on', async () => {
+    const { w, id, open, say } = await asked({ windows: [OTHER_DAY] })
+    const [offer] = open()
+    await say(offer, IN_DECEMBER)
+    const { answerBy } = open()[0]!
+    w.ports.clock.turnTo(answerBy)
+    expect(await decide(w.worker(), id, { ...confirm, offerId: offer!.id })).toEqual({ refused: 'OFFER_EXPIRED' })
+    w.ports.clock.turnTo(new Date(Date.parse(answerBy) - 1).toISOString())
+    expect(ok(await decide(w.worker(), id, { ...confirm, offerId: offer!.id })).state).toBe('confirmed')
+  })
+
+  test('that has begun cannot be confirmed, though the question stays open for the times asked for', async () => {
+    const { w, id, open, say } = await asked({ windows: [OTHER_DAY] })
+    const [offer] = open()
+    const soon = { start: '2026-11-24T10:00:00.000Z', end: '2026-11-24T12:00:00.000Z' }
+    await say(offer, { kind: 'other-time', ...soon })
+    w.ports.clock.turnTo(soon.start)
+    expect(open()[0]!.answerBy > soon.start).toBe(true)
+    expect(await decide(w.worker(), id, { ...confirm, offerId: offer!.id })).toEqual({ refused: 'OFFER_EXPIRED' })
+  })
+
+  test('is refused where every seat has been given, however that came about', async () => {
+    const { w, id, open, say, request } = await asked({ windows: [OTHER_DAY] })
+    const [offer] = open()
+    await say(offer, IN_DECEMBER)
+    const given = { partnerId: 'p', offerId: `${id}.o0`, state: 'confirmed' } as const
+    await tamper(w, request(), { taken: [given] })
+    expect(await decide(w.worker(), id, { ...confirm, offerId: offer!.id })).toEqual({ refused: 'SEATS_FULL' })
+    await tamper(w, request(), { taken: [{ ...given, state: 'held' }] })
+    expect(await decide(w.worker(), id, { ...confirm, offerId: offer!.id })).toMatchObject({ id })
   })
 })

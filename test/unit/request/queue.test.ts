@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keys } from '#core/records/keys.ts'
 import { ask } from '#core/request/ask.ts'
 import { queue, type QueueFilter } from '#core/request/queue.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, ORG, world, type World } from '../../support/world.ts'
 import { asked } from '../offer/story.ts'
+import { cancelRequest } from '#core/request/close.ts'
 
 const open = async (w: World, filter: QueueFilter = {}) => ok(await queue(w.coordinator(), filter))
 
@@ -16,6 +17,8 @@ async function seven() {
   const last = ok(await ask(w.worker(), aRequest({ area: '853' })))
   return { w, last }
 }
+
+const FAR = { start: '2026-12-09T11:30:00.000Z', end: '2026-12-09T13:30:00.000Z' }
 
 test('a filter reads on past what it leaves out, page by page, and in the end says where to go on', async () => {
   const { w, last } = await seven()
@@ -76,4 +79,38 @@ test('a question has its request’s area, wherever that stands; one whose reque
   }
   await store.commit({ opId: 'gone', at: w.ports.clock.now() }, [{ op: 'insert', item: gone }])
   expect(await row({ area: '853' })).toMatchObject({ id: 'gone.o1' })
+})
+
+describe('the coordinator’s queue', () => {
+  test('holds every open request by its clock, those of an area or a state alone if asked, and none that has ended', async () => {
+    const { w, id } = await asked({ windows: [FAR] }, { partners: 0 })
+    const other = ok(await ask(w.worker(), aRequest({ area: '853', windows: [FAR] })))
+    await w.settle()
+    const ids = async (wanted: object) =>
+      ok(await queue(w.coordinator(), wanted))
+        .items.map((row) => row.id)
+        .sort()
+    expect(await ids({})).toEqual([id, other.id].sort())
+    expect(await ids({ area: '853' })).toEqual([other.id])
+    expect([await ids({ state: 'open' }), await ids({ state: 'offered' })]).toEqual([[id, other.id].sort(), []])
+    ok(await cancelRequest(w.worker(), id))
+    expect(await ids({})).toEqual([other.id])
+    expect(await queue(w.worker())).toEqual({ refused: 'FORBIDDEN' })
+  })
+
+  test('counts, for a request nobody fits, which rules stand in the way', async () => {
+    const { w, id } = await asked({ windows: [FAR], languages: ['ru'] }, { partners: 2 })
+    const [row] = ok(await queue(w.coordinator())).items
+    expect(row).toMatchObject({
+      id,
+      kind: 'request',
+      requestId: id,
+      area: '529',
+      urgency: 'routine',
+      phases: ['OPEN'],
+      missing: { LANGUAGE: 2 },
+    })
+    expect(row!.misses).toHaveLength(2)
+    expect(row).not.toHaveProperty('stuck')
+  })
 })
