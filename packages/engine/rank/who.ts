@@ -7,22 +7,22 @@ import type { Asked } from './asked.ts'
 
 export const setOf = ({ sets, nobody }: Columns, kind: Kind, value: string): Bits => sets[kind].get(value) ?? nobody
 
-/** Who could be asked by all that sets can tell: everything but the day and the time. */
-export function whoMay(columns: Columns, asked: Asked): Wanted {
-  const { request } = asked
-  const set = (kind: Kind, value: string) => setOf(columns, kind, value)
-  const { gender } = request.wishes
-  const steps = stepsOf(columns, asked)
-  const every = [...steps.flatMap((step) => step.every), ...(gender === undefined ? [] : [set('gender', gender)])]
-  const never = [
-    ...steps.flatMap((step) => step.none),
-    set('all', 'own-case'),
-    set('avoids-worker', request.worker),
-    set('avoids-area', request.area),
-  ]
+/** Who could be asked by all that sets can tell: everything but the day and the time. The same as `stepsOf`, at one go. */
+export function whoMay(columns: Columns, { request, organisations }: Asked): Wanted {
+  const { phases, languages, interpreter, mode, area, wishes, worker } = request
+  const every = [setOf(columns, 'role', request.role), setOf(columns, 'mode', mode)]
+  if (mode === 'in-person') every.push(setOf(columns, 'area', area))
+  if (phases.leading !== undefined) every.push(setOf(columns, 'experience', phases.leading))
+  if (interpreter) every.push(either(setOf(columns, 'speaks', 'fi'), setOf(columns, 'speaks', 'sv')))
+  else for (const code of languages) every.push(setOf(columns, 'speaks', code))
+  if (wishes.gender !== undefined) every.push(setOf(columns, 'gender', wishes.gender))
+  const none = [setOf(columns, 'all', 'paused'), setOf(columns, 'all', 'own-case')]
+  none.push(setOf(columns, 'avoids-worker', worker), setOf(columns, 'avoids-area', area))
   // Whose room is kept for this very request is not full because of it; see `hasRoom`.
-  if (!columns.families.has(request.id)) never.push(set('all', 'full'))
-  return { every, none: never.filter((bits) => bits.count > 0) }
+  if (!columns.families.has(request.id)) none.push(setOf(columns, 'all', 'full'))
+  if (organisations)
+    for (const [organisation, members] of columns.sets.organisation) if (!organisations.has(organisation)) none.push(members)
+  return { every, none: none.filter((bits) => bits.count > 0) }
 }
 
 export interface Step extends Wanted {

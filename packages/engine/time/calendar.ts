@@ -110,8 +110,22 @@ export const dayOfDate = (date: string): number => Math.floor(Date.parse(date) /
 export const dateOfDay = (day: number): string => new Date(day * DAY * 60_000).toISOString().slice(0, 10)
 
 /** Minutes of an instant: what may be used begins at the next whole one, what is taken already at the one before. */
-export const upTo = (instant: string): number => Math.ceil(Date.parse(instant) / 60_000)
-export const downTo = (instant: string): number => Math.floor(Date.parse(instant) / 60_000)
+export const upTo = (instant: string): number => minuteOf(instant) + (instant.endsWith(':00.000Z') ? 0 : 1)
+export const downTo = (instant: string): number => minuteOf(instant)
+
+/** The whole minute of an instant as stored, `2026-11-25T11:30:00.000Z`: some ten times as fast as `Date.parse`. */
+function minuteOf(instant: string): number {
+  const digits = (at: number) => (instant.charCodeAt(at) - 48) * 10 + instant.charCodeAt(at + 1) - 48
+  const month = digits(5)
+  // Years begin in March here, so that the day that some have is their last (Hinnant, days_from_civil).
+  const year = digits(0) * 100 + digits(2) - (month <= 2 ? 1 : 0)
+  const era = Math.floor(year / 400)
+  const ofEra = year - era * 400
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digits(8) - 1
+  const day = era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
+  return day * DAY + digits(11) * 60 + digits(14)
+}
+
 export const instantOf = (minute: number): string => new Date(minute * 60_000).toISOString()
 
 /** Compares the offset month by month and narrows each difference down to its minute. */

@@ -75,11 +75,17 @@ function changed(columns: Columns, { partners }: Snapshot): number {
 function batchRow({ requests, partners, rounds, aim }: (typeof BATCHES)[number]): Row {
   const snapshot = register(SEED, partners, requests)
   let options = 0
-  const took = Array.from({ length: rounds }, () => timed(() => (options = problemFrom(snapshot).options.request.length)))
+  const cpu: number[] = []
+  const took = Array.from({ length: rounds }, () => {
+    const before = process.cpuUsage()
+    const milliseconds = timed(() => (options = problemFrom(snapshot).options.request.length))
+    cpu.push(process.cpuUsage(before).user / 1000)
+    return milliseconds
+  })
   return {
     what: 'the options of a whole queue, from the snapshot on',
     size: `${requests} × ${partners}, ${options} options`,
-    measured: `${duration(median(took))}, first ${duration(took[0] as number)}`,
+    measured: `${duration(median(took))} (CPU ${duration(median(cpu))}), first ${duration(took[0] as number)}`,
     aim,
   }
 }

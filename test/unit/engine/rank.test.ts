@@ -8,6 +8,7 @@ import { settingOf } from '#engine/rules/question.ts'
 import type { Request, Snapshot } from '#engine/snapshot/snapshot.ts'
 import { upTo } from '#engine/time/calendar.ts'
 import { registerOf } from '../../support/engine/registers.ts'
+import { aPartner, aRequest, aSnapshot } from './snapshots.ts'
 
 const byRule = (snapshot: Snapshot, request: Request) =>
   snapshot.partners
@@ -38,4 +39,31 @@ test('the same people, scores and times in the same order as rule by rule, whate
     { numRuns: 120 },
   )
   expect(fitting).toBeGreaterThan(200)
+})
+
+test('the same where there are far more than are looked at first, whoever is wished for', () => {
+  let fitting = 0
+  for (const seed of [1, 2, 3]) {
+    const snapshot = registerOf(seed, { partners: 1200, requests: 6, areas: 1, open: true, now: '2026-11-23' })
+    const ranker = rankerOf(columnsOf(snapshot.partners, termsOf(snapshot).calendar), termsOf(snapshot))
+    for (const request of snapshot.requests) {
+      const all = byRule(snapshot, request)
+      fitting = Math.max(fitting, all.length)
+      const last = all.at(-1)?.partner
+      const wished = last === undefined ? request : { ...request, wishes: { partner: last } }
+      expect(ranker.rank(wished, 10)).toEqual(byRule(snapshot, wished).slice(0, 10))
+      expect(ranker.rank(wished, 9999)).toEqual(byRule(snapshot, wished))
+    }
+  }
+  expect(fitting).toBeGreaterThan(64)
+})
+
+test.each([
+  ['late on Sunday', '22:00', '24:00', '2026-11-29T20:00:00.000Z', '2026-11-29T22:00:00.000Z'],
+  ['from Sunday into Monday', '22:00', '02:00', '2026-11-29T22:00:00.000Z', '2026-11-29T23:30:00.000Z'],
+])('finds who is free %s', (_, from, to, start, end) => {
+  const partner = aPartner({ availability: { weekly: [{ day: 7, from, to }], extra: [], away: [] } })
+  const snapshot = aSnapshot({ partners: [partner], requests: [aRequest({ windows: [{ start, end }] })] })
+  const ranker = rankerOf(columnsOf(snapshot.partners, termsOf(snapshot).calendar), termsOf(snapshot))
+  expect(ranker.rank(snapshot.requests[0] as Request, 1).map((one) => one.starts[0])).toEqual([upTo(start)])
 })

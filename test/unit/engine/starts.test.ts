@@ -45,6 +45,7 @@ describe('somebody free exactly as long as asked fits, wherever the steps of hal
 test('the first that does, the steps of half an hour and the last that does are named, three at most', () => {
   expect(slots({ windows: [at('08:00', '16:00')] }, free('10:10', '13:40'))).toEqual(['10:10', '11:30', '12:30'].map(wednesday))
   expect(slots({ windows: [at('08:00', '16:00')] }, free('10:10', '12:20'))).toEqual(['10:10', '11:20'].map(wednesday))
+  expect(slots({ windows: [at('08:00', '16:00')] }, free('10:10', '12:10'))).toEqual(['10:10', '11:10'].map(wednesday))
 })
 
 test('nothing sooner than an hour from now, and then a whole five minutes', () => {
