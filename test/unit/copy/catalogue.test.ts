@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { type Catalogue, catalogueFor } from '#copy/catalogue.ts'
 import { fi } from '#copy/fi/fi.ts'
 import { wordsFor } from '#copy/words-for.ts'
-import { OFFER_STATES } from '#core/records/offer.ts'
-import { CLOSINGS } from '#core/records/request.ts'
 import { secret, unkind } from './forbidden.ts'
 import { unlike, unlikeSms } from './typography.ts'
 
@@ -22,32 +20,6 @@ it('shows words for codes, together where they came together, and never a code i
   expect(wordsFor(table, 'a.one', 'Muu.')).toBe('Yksi.')
   expect(wordsFor(table, 'a.one+a.two+a.one+a.new', 'Muu.')).toBe('Yksi. Kaksi.')
   expect(wordsFor(table, 'toString', 'Muu.')).toBe('Muu.')
-})
-
-/** Codes as core's sources write them: a step or a reason somebody adds must get words, or a person reads "Tietoja muutettiin." */
-function codesIn(pattern: RegExp): string[] {
-  const folder = fileURLToPath(new URL('../../../packages/core/', import.meta.url))
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-  const found = files.flatMap((name) =>
-    [...readFileSync(folder + name, 'utf8').matchAll(pattern)].map(([, code]) => code as string),
-  )
-  return [...new Set(found)].sort()
-}
-
-it('has words for every step of a request, offer or meeting', () => {
-  const steps = [
-    ...codesIn(/'((?:request|offer|meeting)\.[a-z-]+)'/g),
-    ...CLOSINGS.map((closing) => `request.closed-${closing}`),
-    ...OFFER_STATES.map((state) => `offer.${state}`),
-  ]
-  expect(steps.length).toBeGreaterThan(40)
-  expect(steps.filter((step) => !(step in fi.history.of))).toEqual([])
-})
-
-it('has words for every reason to wait', () => {
-  const codes = codesIn(/\breason: '([a-z-]+)'/g)
-  expect(codes.length).toBeGreaterThan(10)
-  expect(codes.filter((code) => !(code in fi.reasons.of))).toEqual([])
 })
 
 describe('the list of forbidden words bites', () => {
