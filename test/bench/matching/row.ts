@@ -21,6 +21,8 @@ export function quantile(all: readonly number[], share: number): number {
 }
 
 export function duration(milliseconds: number): string {
-  if (milliseconds < 1) return `${(milliseconds * 1000).toPrecision(2)} µs`
-  return milliseconds < 1000 ? `${milliseconds.toPrecision(3)} ms` : `${(milliseconds / 1000).toPrecision(3)} s`
+  if (milliseconds < 1) return `${short(milliseconds * 1000)} µs`
+  return milliseconds < 1000 ? `${short(milliseconds)} ms` : `${short(milliseconds / 1000)} s`
 }
+
+const short = (n: number): string => (n >= 100 ? n.toFixed(0) : n.toPrecision(2))

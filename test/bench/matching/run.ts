@@ -6,7 +6,7 @@ import { cpus, loadavg } from 'node:os'
 import { rankRows } from './rank-rows.ts'
 import { duration, median, type Row, timed } from './row.ts'
 
-/** How fast this machine is just now: a loop that takes 0.2 ms on an idle core of 3 GHz. */
+/** How fast this machine is just now: the same small loop every time, to compare one run with another by. */
 function calibrate(): string {
   const numbers = Int32Array.from({ length: 4096 }, (_, n) => n * 7919)
   let sum = 0
