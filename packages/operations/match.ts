@@ -1,17 +1,42 @@
 /**
- * `npm run match -- rank|explain|coverage|options FILE [--request ID] [--partner ID] [--most N] [--all]`: asks the matching
- * engine about a snapshot, a JSON file as packages/engine/snapshot/snapshot.ts describes it, and prints JSON. Nothing is read
- * but the file and nothing written. Ends with 0, with 1 where the file is not taken (why stands in what is printed: the path
- * to it, or the limit), with 2 where it cannot be read.
+ * `npm run match -- assign FILE` solves the bare problem that stands in a file; the proof is checked by code that shares
+ * nothing with what found it. `npm run match -- rank|explain|coverage|options FILE [--request ID] [--partner ID] [--most N]
+ * [--all]` asks about a snapshot. Prints JSON, reads nothing but the file, writes nothing. Ends with 0, or with 2 and a
+ * sentence where the file is not to be read; with 1 where a proof does not hold, which is a bug. docs/matching.md says what
+ * stands in a file.
  */
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { isRefused } from '#engine/refusal.ts'
-import { askRegister, REGISTER_VERBS } from './match/register-verbs.ts'
+import { assignFile } from './match/assign-file.ts'
+import { NotTaken } from './match/not-taken.ts'
+import { askRegister, REGISTER_VERBS, type Wish } from './match/register-verbs.ts'
 
-const USAGE = `npm run match -- ${Object.keys(REGISTER_VERBS).join('|')} FILE [--request ID] [--partner ID] [--most N] [--all]`
+/** What a file can be asked; each gives what is printed. */
+const COMMANDS: Readonly<Record<string, (value: unknown, wish: Wish) => unknown>> = {
+  assign: assignFile,
+  ...Object.fromEntries(Object.entries(REGISTER_VERBS).map(([name, verb]) => [name, askRegister(verb)])),
+}
 
-function readArguments() {
+function wishOf({ request, partner, most, all }: { request?: string; partner?: string; most: string; all: boolean }): Wish {
+  if (!/^[1-9]\d{0,5}$/.test(most)) throw new NotTaken('--most takes a whole number from 1.')
+  return { most: Number(most), all, ...(request !== undefined && { request }), ...(partner !== undefined && { partner }) }
+}
+
+function read(file: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new NotTaken(`Could not read ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unreadable'}.`)
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new NotTaken(`${file} is not JSON.`)
+  }
+}
+
+try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -21,21 +46,15 @@ function readArguments() {
       all: { type: 'boolean', default: false },
     },
   })
-  const [verb, file] = positionals
-  const most = Number(values.most)
-  if (verb === undefined || !Object.hasOwn(REGISTER_VERBS, verb) || file === undefined || !Number.isInteger(most) || most < 1)
-    throw new Error(USAGE)
-  const { request, partner, all } = values
-  const wish = { most, all, ...(request !== undefined && { request }), ...(partner !== undefined && { partner }) }
-  return { verb: verb as keyof typeof REGISTER_VERBS, file, wish }
-}
-
-try {
-  const { verb, file, wish } = readArguments()
-  const answer = askRegister(verb, JSON.parse(await readFile(file, 'utf8')), wish)
-  console.log(JSON.stringify(answer, null, 2))
-  process.exitCode = isRefused(answer) ? 1 : 0
-} catch (problem) {
-  console.error(problem instanceof Error ? problem.message : problem)
+  const [name = '', file, ...more] = positionals
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command || file === undefined || more.length > 0)
+    throw new NotTaken(`What with which file? npm run match -- ${Object.keys(COMMANDS).join('|')} FILE`)
+  const wish = wishOf(values)
+  console.log(JSON.stringify(command(read(file), wish)))
+} catch (error) {
+  const { message, code } = error as Error & { code?: string }
+  if (!(error instanceof NotTaken) && !code?.startsWith('ERR_PARSE_ARGS')) throw error
+  console.error(message)
   process.exitCode = 2
 }

@@ -5,10 +5,11 @@ import { type Register, registerFrom } from '#engine/help/register.ts'
 import { smallestChange } from '#engine/help/smallest-change.ts'
 import { problemFrom } from '#engine/options/problem-from.ts'
 import { rankerOf } from '#engine/rank/rank.ts'
-import { isRefused, type Refusal } from '#engine/refusal.ts'
+import { isRefused } from '#engine/refusal.ts'
 import { readSnapshot } from '#engine/snapshot/read-snapshot.ts'
 import type { Request } from '#engine/snapshot/snapshot.ts'
 import { instantOf } from '#engine/time/calendar.ts'
+import { notTaken } from './not-taken.ts'
 
 export interface Wish {
   /** Only this request. */
@@ -55,11 +56,14 @@ export const REGISTER_VERBS = {
   options,
 } as const satisfies Readonly<Record<string, Verb>>
 
-/** The answer, or why the snapshot is not taken. */
-export function askRegister(verb: keyof typeof REGISTER_VERBS, value: unknown, wish: Wish): unknown | Refusal {
-  const snapshot = readSnapshot(value)
-  return isRefused(snapshot) ? snapshot : REGISTER_VERBS[verb](registerFrom(snapshot), wish)
-}
+/** A verb asked of what a file holds. Throws NotTaken where that is no snapshot. */
+export const askRegister =
+  (verb: Verb) =>
+  (value: unknown, wish: Wish): unknown => {
+    const snapshot = readSnapshot(value)
+    if (isRefused(snapshot)) throw notTaken(snapshot)
+    return verb(registerFrom(snapshot), wish)
+  }
 
 const asked = (requests: readonly Request[], { request }: Wish): readonly Request[] =>
   request === undefined ? requests : requests.filter((one) => one.id === request)

@@ -1,10 +1,15 @@
 /**
- * `npm run bench:matching`: how fast the matching engine answers, beside what was aimed at. Prints a table in Markdown; its
- * registers and queues come from fixed seeds. Nothing here is asserted: a machine's milliseconds are its own.
+ * `npm run bench:matching [-- --full] [-- --native]`: the matching engine beside its peers and beside what was aimed at, on
+ * seeded instances and registers. Prints tables for docs/matching.md. No time is asserted: a machine's milliseconds are its
+ * own; a wrong answer or an unsound proof is an error. `--quick` is what the unit suite runs.
  */
 import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { printAssignRows } from './assign-rows.ts'
 import { rankRows } from './rank-rows.ts'
 import { duration, median, type Row, timed } from './row.ts'
+
+const { values } = parseArgs({ options: { full: { type: 'boolean' }, native: { type: 'boolean' }, quick: { type: 'boolean' } } })
 
 /** How fast this machine is just now: the same small loop every time, to compare one run with another by. */
 function calibrate(): string {
@@ -17,10 +22,12 @@ function calibrate(): string {
 }
 
 const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`
-console.log(`${machine}, load ${loadavg()[0]?.toFixed(1)}; calibration ${calibrate()}; seed 1\n`)
+console.log(`${machine}, load ${loadavg()[0]?.toFixed(1)}; calibration ${calibrate()}\n`)
+await printAssignRows(values)
+console.log('')
 print({ what: 'what', size: 'size', measured: 'measured', aim: 'aim' })
 console.log('|---|---|---|---|')
-for (const row of rankRows()) print(row)
+for (const row of rankRows(values)) print(row)
 console.log(`\nload ${loadavg()[0]?.toFixed(1)}; calibration ${calibrate()}`)
 
 function print({ what, size, measured, aim }: Row): void {

@@ -52,6 +52,10 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     if (random.chance(0.15)) call({ room: 'link', method: 'GET', path: `/o/${token}` })
     const first = drawn(offer)
     answer(token, offer, first)
+    if (first['answer'] === 'decline' && random.chance(0.5)) {
+      const letter: Letter = { room: 'o', token, partnerId: offer.partnerId }
+      engine.at(engine.now() + random.whole(1000, 10 * MINUTE), () => wants(letter))
+    }
     if (random.chance(0.2)) engine.at(engine.now() + random.whole(0, 300), () => answer(token, offer, first))
     if (random.chance(0.12)) engine.at(engine.now() + random.whole(0, 2 * MINUTE), () => answer(token, offer, drawn(offer)))
   }
@@ -150,13 +154,11 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     const meeting = meetingOf(letter.partnerId)
     if (meeting && random.chance(0.3)) call({ room: 'link', method: 'GET', path: `/m/${letter.token}/${meeting.id}.ics` })
   }
-  /** What one wants next: mostly after a no, also before it, twice, with nothing chosen, and from a page opened long ago. */
-  const afterNo: Deed = () => {
-    const open = letters.filter(({ room }) => room === 'o')
-    const offerOf = ({ token }: Letter) => records.opened(`/o/${token}`) as Offer | undefined
-    const letter = oneOf(random, open, (one) => offerOf(one)?.state === 'declined') ?? oneOf(random, open, () => true)
-    const before = letter && offerOf(letter)
-    if (!letter || !before) return
+  const offerOf = ({ token }: Letter) => records.opened(`/o/${token}`) as Offer | undefined
+  /** What one wants next: also before any no, twice, with nothing chosen, and from a page opened long ago. */
+  function wants(letter: Letter): void {
+    const before = offerOf(letter)
+    if (!before) return
     const next = random.pick(['again', 'pause', 'call', 'call', undefined])
     const path = `/o/${letter.token}/${random.chance(0.1) ? 'pause' : 'next'}`
     const form = { ...(next && { next }), nonce: `n${random.whole(0, 9_999_999)}` }
@@ -169,10 +171,14 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     call({ room: 'link', method: 'POST', path, form }, told)
     if (random.chance(0.15)) call({ room: 'link', method: 'POST', path, form }, told)
   }
+  const wantsSomething: Deed = () => {
+    const open = letters.filter(({ room }) => room === 'o')
+    const letter = oneOf(random, open, (one) => offerOf(one)?.state === 'declined')
+    if (letter) wants(letter)
+  }
   const deeds = [
     look,
-    afterNo,
-    afterNo,
+    wantsSomething,
     own(() => ({ path: '/availability', form: timesOf(crowd, 'extra.0') })),
     own(() => ({
       path: '/pause',

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { askRegister, REGISTER_VERBS } from '../../../packages/operations/match/register-verbs.ts'
+import { registerFrom } from '#engine/help/register.ts'
+import { isRefused } from '#engine/refusal.ts'
+import { readSnapshot } from '#engine/snapshot/read-snapshot.ts'
+import { REGISTER_VERBS } from '../../../packages/operations/match/register-verbs.ts'
 import type { Partner, Request, Snapshot } from '#engine/snapshot/snapshot.ts'
 import { aPartner, aRequest, aSnapshot } from './snapshots.ts'
 
 const VERBS = Object.keys(REGISTER_VERBS) as (keyof typeof REGISTER_VERBS)[]
-const ask = (verb: keyof typeof REGISTER_VERBS, value: unknown) => askRegister(verb, value, { most: 10, all: true })
+function ask(verb: keyof typeof REGISTER_VERBS, value: unknown): unknown {
+  const snapshot = readSnapshot(value)
+  return isRefused(snapshot) ? snapshot : REGISTER_VERBS[verb](registerFrom(snapshot), { most: 10, all: true })
+}
 const many = <T>(one: (n: number) => T, n: number): T[] => Array.from({ length: n }, (_, at) => one(at))
 const window = { start: '2026-11-25T08:00:00.000Z', end: '2026-11-25T10:00:00.000Z' }
 const instant = { start: window.start, end: window.start }
