@@ -1,4 +1,5 @@
-import type { Notice, PartnerTemplate, StaffTemplate, Template } from '#core/records/notice.ts'
+import type { Notice } from '#core/records/notice.ts'
+import type { PartnerTemplate, StaffTemplate, Template } from '#core/records/templates.ts'
 import type { Message, MessageWords } from '#core/notice/sending.ts'
 import { email } from './email.ts'
 import { formats } from './format.ts'

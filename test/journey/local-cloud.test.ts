@@ -252,7 +252,7 @@ test('signing in as somebody sets a cookie out of scripts’ reach and goes to t
     redirect: 'manual',
   })
   expect([response.status, response.headers.get('location')]).toEqual([303, '/queue'])
-  expect(response.headers.getSetCookie()[0]).toMatch(/^\w+=[\w-]{22}; Path=\/; HttpOnly; SameSite=Lax/)
+  expect(response.headers.getSetCookie()[0]).toMatch(/^\w+=[\w-]{22}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/)
 })
 
 test('the pages show whom to sign in as, the clock and the messages, and work as plain forms', async () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { NOTICE_STATES, PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/notice.ts'
+import { NOTICE_STATES } from '#core/records/notice.ts'
+import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/templates.ts'
 import { at, waiting } from './common.ts'
 
 export const noticeShape = z.strictObject({

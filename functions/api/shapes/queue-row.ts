@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CODES } from '#core/reference/rule-codes.ts'
-import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/notice.ts'
+import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/templates.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { URGENCIES } from '#core/records/request.ts'
 import { at, owner } from './common.ts'

@@ -1,7 +1,6 @@
 import type { Call } from '#core/commit/call.ts'
 import { type Answer, answerOffer } from '#core/offer/answer.ts'
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
-import { findPartnerCard, getTenant } from '#core/relationship/register.ts'
 import { pausePartner } from '#core/partner/pause.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { addDays, localDate } from '#core/time/zone.ts'
@@ -49,17 +48,14 @@ export async function answer(c: LinkContext): Promise<Response> {
   })
 }
 
-/** The rest of what the page shows is read while the answer is committed, so that the partner waits for fewer trips. */
+/** The page shows what the answer was decided on: two reading trips with the link's own, and one commit. */
 async function answerAndView(call: Call, id: string, said: Answer | Refusal): Promise<OfferView | Refusal> {
   if (isRefusal(said)) return said
-  const [answered, tenant, card] = await Promise.all([
-    answerOffer(call, id, said),
-    getTenant(call),
-    findPartnerCard(call, call.by.id),
-  ])
+  const answered = await answerOffer(call, id, said)
   if (isRefusal(answered)) return answered
-  const { offer, request } = answered
-  const view = card && { offer, request, card, tenant }
+  const { offer, request, seen } = answered
+  const card = seen?.cards.get(call.by.id)
+  const view = seen && card && { offer, request, card, tenant: seen.tenant }
   // Agreed at once (the worker had said yes beforehand): the page shows the meeting too.
   return view && standingOf(offer, request, call.now) !== 'agreed' ? view : viewOffer(call, id)
 }

@@ -1,3 +1,5 @@
+import type { HistoryStep } from '#core/records/steps.ts'
+
 /** What happened, by code: `wordsFor(history.of, line.what, history.other)`. */
 export const history = {
   title: 'Mitä on tapahtunut',
@@ -48,13 +50,15 @@ export const history = {
     'request.time-dropped': 'Tähän aikaan ei enää kysytä ketään.',
     'request.seat-gone': 'Toista kumppania ei enää etsitä.',
     'request.chose-another': 'Tähän aikaan etsitään toista kumppania.',
+    'request.chose-same-later': 'Etsitään uusi aika saman kumppanin kanssa.',
+    'request.chose-without': 'Aika pidetään ilman kumppania.',
+    'request.chose-cancel': 'Aika peruttiin.',
     'request.meeting-added': 'Aika sovittiin.',
     'request.meeting-booked': 'Aika sovittiin.',
     'request.meeting-cancelled': 'Aika peruttiin.',
     'request.meeting-moved': 'Aika siirtyi.',
     'request.asks-strangers-no-more': 'Aika on niin lähellä, ettei siihen enää etsitä ketään itsestään.',
     'request.meeting-closed': 'Aika merkittiin.',
-    'request.partner-withdrew': 'Kumppani jäi pois.',
     'request.closed-fulfilled': 'Pyyntö päättyi: tuki toteutui.',
     'request.closed-failed': 'Pyyntö päättyi: tuki ei toteutunut.',
     'request.closed-withdrawn': 'Pyyntö peruttiin.',
@@ -87,8 +91,6 @@ export const history = {
     'meeting.time-kept': 'Aika pidettiin ennallaan.',
     'meeting.partner-gone': 'Kumppanille tuli este.',
     'meeting.another-partner': 'Tähän aikaan etsitään toista kumppania.',
-    'meeting.same-later': 'Etsitään uusi aika saman kumppanin kanssa.',
-    'meeting.without': 'Aika pidetään ilman kumppania.',
     'meeting.handed-over': 'Aika siirtyi työtoverille.',
     'meeting.cancelled': 'Aika peruttiin.',
     'meeting.late-choice': 'Työntekijä valitsee, mitä ajalle tehdään.',
@@ -99,8 +101,9 @@ export const history = {
     'meeting.nudged': 'Muistutusviesti lähti.',
     'meeting.escalated': 'Asia siirtyi koordinaattorille.',
     'meeting.held': 'Aika toteutui.',
-    'meeting.no-show': 'Aika ei toteutunut.',
-    'meeting.closed': 'Aika merkittiin.',
-  },
+    'meeting.no-show-parent': 'Aika ei toteutunut: perhe ei päässyt.',
+    'meeting.no-show-partner': 'Aika ei toteutunut: kumppani ei päässyt.',
+    'meeting.no-show-worker': 'Aika ei toteutunut: työntekijä ei päässyt.',
+  } satisfies Record<HistoryStep, string>,
   other: 'Tietoja muutettiin.',
 }

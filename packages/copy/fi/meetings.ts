@@ -1,3 +1,5 @@
+import type { LateChoice } from '#core/records/meeting.ts'
+
 /** Meetings of a request, and the list of them. */
 export const meetings = {
   title: 'Ajat',
@@ -41,7 +43,7 @@ export const meetings = {
       without: 'Pidetään aika ilman kumppania',
       another: 'Toinen kumppani, vanhempi suostuu siihen',
       cancel: 'Perutaan aika',
-    } satisfies Record<'same-later' | 'without' | 'another' | 'cancel', string>,
+    } satisfies Record<LateChoice, string>,
     submit: 'Valitse',
     chosen: 'Kiitos, valinta on merkitty.',
   },

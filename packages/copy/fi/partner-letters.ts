@@ -1,4 +1,4 @@
-import type { PartnerTemplate } from '#core/records/notice.ts'
+import type { PartnerTemplate } from '#core/records/templates.ts'
 import type { Letter, Said } from '../message.ts'
 
 /** E-mails to partners; the times and the coarse place are listed under the lines. */

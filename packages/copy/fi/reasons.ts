@@ -1,3 +1,4 @@
+import type { Reason } from '#core/records/reasons.ts'
 import { templates } from './templates.ts'
 
 /** Why something waits. Core's reasons are plain codes, so this is looked up with `wordsFor(reasons.of, code, reasons.other)`. */
@@ -23,12 +24,9 @@ export const reasons = {
     over: 'Aika on ohi.',
     'move-proposed': 'Uutta aikaa on ehdotettu.',
     'move-declined': 'Ehdotettu aika ei käynyt.',
-    'move-unanswered': 'Ehdotettuun aikaan ei tullut vastausta.',
     'another-partner': 'Etsimme toista kumppania.',
     'partner-withdrew': 'Kumppani jäi pois.',
     'partner-away': 'Kumppani on poissa.',
-    'partner-paused': 'Kumppani on tauolla.',
-    'partner-cancelled': 'Kumppanille tuli este.',
     'room-kept': 'Vapautamme varatun ajan.',
     freed: 'Aikaa vapautui, tarkistamme avoimet pyynnöt.',
     changed: 'Tiedot muuttuivat, tarkistamme avoimet pyynnöt.',
@@ -50,6 +48,6 @@ export const reasons = {
     retried: 'Yritämme uudestaan.',
     stuck: 'Yritimme monta kertaa, mutta tämä ei onnistunut.',
     overdue: 'Tämän piti jo tapahtua, mutta se ei ole onnistunut.',
-  },
+  } satisfies Record<Reason, string>,
   other: 'Katso tilanne.',
 }

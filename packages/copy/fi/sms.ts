@@ -1,4 +1,4 @@
-import type { PartnerTemplate } from '#core/records/notice.ts'
+import type { PartnerTemplate } from '#core/records/templates.ts'
 import type { Said } from '../message.ts'
 
 /** The first letter large, the rest as it is: `ke 25.11.` may begin a sentence. */

@@ -1,4 +1,4 @@
-import type { StaffTemplate } from '#core/records/notice.ts'
+import type { StaffTemplate } from '#core/records/templates.ts'
 import type { Letter, Said } from '../message.ts'
 
 /** E-mails to staff: that something moved and whose turn it is. What it is about stands behind the sign-in. */

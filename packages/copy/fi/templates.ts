@@ -1,4 +1,4 @@
-import type { Template } from '#core/records/notice.ts'
+import type { Template } from '#core/records/templates.ts'
 
 /** What a message was about, for a coordinator who sees that it did not arrive. */
 export const templates = {

@@ -1,6 +1,7 @@
 import type { Meeting } from '../records/meeting.ts'
 import { remindersOf } from '../relationship/reminders.ts'
-import type { Notice, Template } from '../records/notice.ts'
+import type { Notice } from '../records/notice.ts'
+import type { Template } from '../records/templates.ts'
 import type { Instant } from '../ports.ts'
 import { keyText } from '../records/keys.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../records/tenant.ts'

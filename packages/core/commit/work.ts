@@ -4,10 +4,8 @@ import { indexed } from '../records/indexes.ts'
 import { isLive, type Live, type Recorded, SCHEMA } from '../records/record.ts'
 import { keyOf, keys, keyText } from '../records/keys.ts'
 import { asItWas } from '../records/stuck.ts'
+import type { Step } from '../records/steps.ts'
 import { mayGo, NotAllowed } from '../records/transitions.ts'
-
-/** What the audit calls a step: the kind of record it is about, and what became of that. */
-export type Step = `${string}.${string}`
 
 /** One change of one record, as the audit keeps it: ids and codes only. The last of them says its state, version and due. */
 export interface Change {

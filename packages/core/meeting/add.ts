@@ -55,7 +55,7 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
       )
       if (sought) stopAsking(work, loaded, sought)
       const meeting = bookMeeting(work, loaded, { partnerId: seat.partnerId, slot, template: 'booked', ...more })
-      settle(work, loaded, loaded.tenant.settings, 'request.meeting-booked')
+      settle(work, loaded, 'request.meeting-booked')
       return work.read(meeting)
     },
   })

@@ -45,7 +45,7 @@ export function chooseNow(call: Call, { id }: Meeting): Promise<Meeting | Refusa
         (now) => ({ windows: now.windows.filter((one) => one.start !== meeting.start) }),
         'request.asks-strangers-no-more',
       )
-    if (hasExtraSeat(request)) settle(work, loaded, loaded.tenant.settings, 'request.asks-strangers-no-more')
+    if (hasExtraSeat(request)) settle(work, loaded, 'request.asks-strangers-no-more')
     tell(work, loaded, { template: 'partner-gone', about: waiting, staff: 'worker', facts: factsOf(waiting) })
     tell(work, loaded, { template: 'needs-coordinator', about: waiting, staff: 'coordinator', facts: factsOf(waiting) })
     return waiting
@@ -91,7 +91,7 @@ const passes = ({ partnerId, start, end, proposal }: Meeting): Instant =>
 function pass(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
   if (meeting.partnerId !== null) return toOutcome(work, loaded, meeting)
   const ended = endMeeting(work, loaded, meeting)
-  if (restsOnMeetings(loaded.request)) settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
+  if (restsOnMeetings(loaded.request)) settle(work, loaded, 'request.meeting-cancelled')
   return work.read(ended)
 }
 

@@ -65,7 +65,7 @@ function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Wi
   tell(work, loaded, { template: 'moved', about: moved, partner: need(loaded.cards, partnerId), facts })
   tell(work, loaded, { template: 'meeting-changed', about: moved, staff: 'worker', facts })
   remind(work, loaded, moved, need(loaded.cards, partnerId))
-  if (loaded.request.state === 'confirmed') settle(work, loaded, loaded.tenant.settings, 'request.meeting-moved')
+  if (loaded.request.state === 'confirmed') settle(work, loaded, 'request.meeting-moved')
   return work.read(moved)
 }
 

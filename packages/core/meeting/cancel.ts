@@ -19,7 +19,7 @@ export function cancelMeeting(call: Call, id: string): Promise<Meeting | Refusal
     if (speakerOf(call.by).role === 'partner') return losePartner(work, loaded, meeting, 'ask-worker', 'partner-cannot')
     const wasAsked = stopAsking(work, loaded, meeting)
     const ended = endMeeting(work, loaded, meeting)
-    if (wasAsked || restsOnMeetings(loaded.request)) settle(work, loaded, loaded.tenant.settings, 'request.meeting-cancelled')
+    if (wasAsked || restsOnMeetings(loaded.request)) settle(work, loaded, 'request.meeting-cancelled')
     return work.read(ended)
   })
 }

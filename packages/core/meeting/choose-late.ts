@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
 import { endMeeting } from '../relationship/end-meeting.ts'
 import { changeMeeting, notScheduled } from './load.ts'
-import type { Meeting } from '../records/meeting.ts'
+import { LATE_CHOICES, type Meeting } from '../records/meeting.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { minutesBetween, plus } from '../time/instant.ts'
@@ -12,7 +12,7 @@ import { searchIn } from '../relationship/search-in.ts'
 import { offersNow, settle } from '../relationship/settle.ts'
 import { stopAsking } from '../relationship/stop-asking.ts'
 
-export const lateChoiceSchema = z.strictObject({ choice: z.enum(['same-later', 'without', 'another', 'cancel']) })
+export const lateChoiceSchema = z.strictObject({ choice: z.enum(LATE_CHOICES) })
 
 /**
  * The worker's choice for a meeting whose partner cannot come: the same partner another time, without a partner, another
@@ -23,12 +23,11 @@ export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise
   if (isRefusal(input)) return Promise.resolve(input)
   return changeMeeting(call, meetingId, (work, loaded, meeting) => {
     if (call.by.role === 'partner') return refuse('FORBIDDEN')
-    const { tenant } = loaded
     if (meeting.state !== 'scheduled' || meeting.partnerId !== null || meeting.start <= work.now) return notScheduled(meeting)
     if (input.choice !== 'another') {
       stopAsking(work, loaded, meeting)
       const ended = endMeeting(work, loaded, meeting)
-      settle(work, loaded, tenant.settings, `request.chose-${input.choice}`)
+      settle(work, loaded, `request.chose-${input.choice}`)
       return work.read(ended)
     }
     const found = work.change(meeting)(
@@ -36,7 +35,7 @@ export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise
       'meeting.another-partner',
     )
     askAnother(work, loaded, meeting)
-    settle(work, loaded, tenant.settings, 'request.searches-anew')
+    settle(work, loaded, 'request.searches-anew')
     return work.read(found)
   })
 }

@@ -49,8 +49,8 @@ function closeNow(work: Work, loaded: Loaded, meeting: Meeting, outcome: Outcome
     work.add(entry, 'ledger.entered')
     if (PAID.includes(outcome)) tell(work, loaded, { template: 'thanks', about: closed, partner: card, facts: factsOf(closed) })
   }
-  const { request, tenant } = loaded
-  if (request.state === 'confirmed' || hasExtraSeat(request)) settle(work, loaded, tenant.settings, 'request.meeting-closed')
+  const { request } = loaded
+  if (request.state === 'confirmed' || hasExtraSeat(request)) settle(work, loaded, 'request.meeting-closed')
   return work.read(closed)
 }
 

@@ -21,7 +21,7 @@ export function expireOffer(call: Call, { id }: Offer): Promise<Offer | Refusal>
     if (offer.state !== 'sent' || ms(work.now) < ms(offer.answerBy) + EXPIRY_GRACE_SECONDS * 1000) return offer
     const expired = endOffer(work, loaded, offer, 'expired', { endedFor: 'time-passed' })
     sayProposalEnded(work, loaded, expired)
-    settle(work, loaded, loaded.tenant.settings, 'request.offer-expired')
+    settle(work, loaded, 'request.offer-expired')
     return expired
   })
 }

@@ -29,6 +29,8 @@ export interface Answered {
   readonly request: Request
   /** The same answer had been given before: nothing changed now. */
   readonly again: boolean
+  /** What the decision rested on, so that nobody reads it again to show it; absent where an earlier answer is only repeated. */
+  readonly seen?: Pick<Loaded, 'tenant' | 'cards'>
 }
 
 const LONGEST_MINUTES = 12 * 60
@@ -41,6 +43,7 @@ const LONGEST_MINUTES = 12 * 60
 export async function answerOffer(call: Call, offerId: string, answer: Answer): Promise<Answered | Refusal> {
   if (call.by.role === 'worker') return refuse('FORBIDDEN')
   let request: Request | undefined
+  let seen: Loaded | undefined
   let again = false
   const offer = await transact<Loaded, Offer>(call, {
     subject: requestIdOf(offerId),
@@ -52,12 +55,13 @@ export async function answerOffer(call: Call, offerId: string, answer: Answer): 
       again = isSame(found, answer)
       const done = again ? found : take(work, loaded, found, answer)
       request = work.read(loaded.request)
+      seen = loaded
       return done
     },
   })
   if (isRefusal(offer)) return offer
   request ??= (await call.store.get({ pk: offer.pk, sk: 'A' })) as unknown as Request
-  return { offer, request, again }
+  return { offer, request, again, ...(seen && { seen }) }
 }
 
 function take(work: Work, loaded: Loaded, offer: Offer, answer: Answer): Offer | Refusal {
@@ -82,7 +86,7 @@ function accept(work: Work, loaded: Loaded, offer: Offer, start: Instant | undef
 
 function decline(work: Work, loaded: Loaded, offer: Offer): Offer {
   const declined = endOffer(work, loaded, offer, 'declined', { answeredAt: work.now })
-  settle(work, loaded, loaded.tenant.settings, 'request.declined')
+  settle(work, loaded, 'request.declined')
   return declined
 }
 

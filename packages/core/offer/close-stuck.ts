@@ -26,7 +26,7 @@ export async function closeStuckOffer(call: Call, id: string): Promise<Offer | R
     decide({ loaded, offer }, work) {
       if (!isStuck(offer) || offer.state !== 'sent') return refuse('WRONG_STATE', { detail: { state: offer.state } })
       withdrawOffer(work, loaded, offer, 'cancelled')
-      settle(work, loaded, loaded.tenant.settings, 'request.asks-on')
+      settle(work, loaded, 'request.asks-on')
       return work.read(offer)
     },
   })

@@ -91,7 +91,7 @@ function lose(work: Work, loaded: Loaded, lost: readonly Meeting[], { until, why
 }
 
 function leave(work: Work, loaded: Loaded, partnerId: string, lost: readonly Meeting[], leaving: Leaving): Request {
-  const { request, offers, tenant } = loaded
+  const { request, offers } = loaded
   const { until, why } = leaving
   const goes = until === undefined
   const seat = request.taken.find((one) => one.partnerId === partnerId)
@@ -107,9 +107,9 @@ function leave(work: Work, loaded: Loaded, partnerId: string, lost: readonly Mee
   const leavesSeat = seat !== undefined && (held || goes)
   if (request.state === 'closed' || (!leavesSeat && asked.length === 0)) return work.read(request)
   forget(work, loaded, partnerId, { ...leaving, leavesSeat })
-  if (!leavesSeat) return settle(work, loaded, tenant.settings, 'request.asks-on')
+  if (!leavesSeat) return settle(work, loaded, 'request.asks-on')
   if (!held) return searchAgain(work, loaded, lost.length > 0)
-  return sayGone(work, loaded, settle(work, loaded, tenant.settings, 'request.searches-anew'))
+  return sayGone(work, loaded, settle(work, loaded, 'request.searches-anew'))
 }
 
 /** Whoever withdrew is not asked about this again; whoever was away is, once back, as if never asked. */

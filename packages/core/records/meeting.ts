@@ -33,6 +33,10 @@ export type MeetingWaitsFor =
 export const OUTCOMES = ['held', 'no-show-parent', 'no-show-partner', 'no-show-worker'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
+/** What can be chosen for a meeting whose partner cannot come (`meeting/choose-late.ts`). */
+export const LATE_CHOICES = ['same-later', 'without', 'another', 'cancel'] as const
+export type LateChoice = (typeof LATE_CHOICES)[number]
+
 export interface Meeting extends Live {
   readonly kind: 'meeting'
   readonly state: MeetingState

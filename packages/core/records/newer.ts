@@ -1,4 +1,5 @@
-import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES } from './notice.ts'
+import { type Notice } from './notice.ts'
+import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from './templates.ts'
 import { type Live, type Recorded, SCHEMA } from './record.ts'
 
 /** Written by a newer program, in a shape that a reader must know: shown as well as it can be, never decided on or replaced. */

@@ -2,6 +2,7 @@ import type { Instant, Key } from '../ports.ts'
 import type { Live } from './record.ts'
 import type { Window } from '../time/interval.ts'
 import type { Mode } from './request.ts'
+import type { Template } from './templates.ts'
 
 export const NOTICE_STATES = ['waiting', 'claimed', 'sent', 'unknown', 'suppressed', 'failed'] as const
 export type NoticeState = (typeof NOTICE_STATES)[number]
@@ -23,42 +24,6 @@ export type NoticeWaitsFor =
   /** Nobody knows whether it went, or it failed for good: a person looks. */
   | 'person'
   | 'nothing'
-
-/** To partners by SMS and e-mail; to staff by e-mail. `copy` has the words for each. */
-export const PARTNER_TEMPLATES = [
-  'offer',
-  'offer-withdrawn',
-  'proposal-ended',
-  'released',
-  'agreed',
-  'booked',
-  'reminder-day',
-  'reminder-hours',
-  'move-proposed',
-  'moved',
-  'move-declined',
-  'cancelled',
-  'ended',
-  'thanks',
-] as const
-export const STAFF_TEMPLATES = [
-  'partner-accepted',
-  'other-time-proposed',
-  'nobody-found',
-  'decision-waits',
-  'confirmed',
-  'meeting-reminder',
-  'meeting-changed',
-  'meeting-cancelled',
-  'partner-gone',
-  'outcome-waits',
-  'first-meeting-waits',
-  'needs-coordinator',
-  'handed-over',
-] as const
-export type PartnerTemplate = (typeof PARTNER_TEMPLATES)[number]
-export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
-export type Template = PartnerTemplate | StaffTemplate
 
 /** What the words are filled with: time and coarse place only, as they were when it became necessary. */
 export interface NoticeFacts {

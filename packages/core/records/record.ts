@@ -1,4 +1,5 @@
 import type { Instant, Item } from '../ports.ts'
+import type { Reason } from './reasons.ts'
 
 /** The kinds of record that can wait for something. */
 export type Kind = 'request' | 'offer' | 'meeting' | 'notice' | 'card' | 'diary' | 'tenant'
@@ -26,7 +27,7 @@ export interface Live extends Recorded {
   readonly due: Instant | null
   readonly owner: Owner
   /** Why it waits: a code. */
-  readonly reason: string
+  readonly reason: Reason
   /** Failed tries to advance since the last success. */
   readonly attempts: number
   /** There while the machine cannot go on with it: since when, and whose turn it was. Read by `stuck.ts`. */
@@ -38,7 +39,7 @@ export interface Stuck {
   readonly since: Instant
   /** Whose turn it was and why: from there it goes on. */
   readonly owner: Owner
-  readonly reason: string
+  readonly reason: Reason
 }
 
 /** The schema number this code writes. A newer record may be shown, never decided on or replaced (`newer.ts`). */

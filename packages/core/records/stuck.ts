@@ -1,8 +1,7 @@
 import type { Instant } from '../ports.ts'
+import type { StuckReason } from './reasons.ts'
 import type { Live, Owner } from './record.ts'
 
-/** `stuck`: its step failed five times with a bug. `overdue`: its time came, and nobody could take the step. */
-export type StuckReason = 'stuck' | 'overdue'
 const REASONS: readonly string[] = ['stuck', 'overdue'] satisfies StuckReason[]
 
 type Owned = Pick<Live, 'owner' | 'reason' | 'stuck'>

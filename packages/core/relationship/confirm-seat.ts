@@ -12,7 +12,7 @@ import { settle } from './settle.ts'
 
 /** The worker has said yes: the seat is taken, the first meeting booked, and nobody else waits in vain. */
 export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Request {
-  const { request, offers, tenant } = loaded
+  const { request, offers } = loaded
   const offer = work.read(offers.find((one) => one.id === offerId) as Offer)
   const diary = need(loaded.diaries, offer.partnerId)
   const mode = modeAgreed(work, diary, offerId)
@@ -27,7 +27,7 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
   const { partnerId, slot } = offer
   if (slot) bookMeeting(work, loaded, { partnerId, slot, template: 'agreed', ...(mode && { mode }) })
   else tell(work, loaded, { template: 'agreed', about: offer, partner: need(loaded.cards, partnerId), facts })
-  const settled = settle(work, loaded, tenant.settings, 'request.confirmed')
+  const settled = settle(work, loaded, 'request.confirmed')
   if (!slot) tell(work, loaded, { template: 'first-meeting-waits', about: settled, staff: 'worker', facts })
   return settled
 }

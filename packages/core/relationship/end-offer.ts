@@ -1,4 +1,5 @@
-import type { NoticeFacts, PartnerTemplate } from '../records/notice.ts'
+import type { NoticeFacts } from '../records/notice.ts'
+import type { PartnerTemplate } from '../records/templates.ts'
 import { hush, tell } from './tell.ts'
 import { letGo } from './diary.ts'
 import { atRest } from '../records/record.ts'

@@ -2,6 +2,7 @@ import { tell } from './tell.ts'
 import { unbook } from './diary.ts'
 import type { Loaded } from './load.ts'
 import { earliest, latest, minutesBetween, plus } from '../time/instant.ts'
+import type { PartnerLost } from '../records/reasons.ts'
 import type { Work } from '../commit/work.ts'
 import { toArrange } from './arrange.ts'
 import type { Meeting } from '../records/meeting.ts'
@@ -19,7 +20,7 @@ export type Loss =
  * start the machine asks nobody new by itself, since the parent would have to be asked first: the worker chooses, and the
  * coordinator knows. Both sides are told.
  */
-export function losePartner(work: Work, loaded: Loaded, meeting: Meeting, loss: Loss, why: string): Meeting {
+export function losePartner(work: Work, loaded: Loaded, meeting: Meeting, loss: Loss, why: PartnerLost): Meeting {
   const late = isLate(work, loaded, meeting)
   const wait = late
     ? lateChoice(work, meeting)

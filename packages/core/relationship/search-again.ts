@@ -14,7 +14,7 @@ import { meetingsNow, settle } from './settle.ts'
  * search has a promise of its own. Where all of them are too near, the worker chooses first what is to become of them.
  */
 export function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Request {
-  const { request, tenant } = loaded
+  const { request } = loaded
   const waiting = meetingsNow(work, loaded.meetings).filter((one) => one.state === 'scheduled' && one.waitsFor === 'partner')
   const [first] = waiting
   const minutes = first && minutesBetween(first.start, first.end)
@@ -29,7 +29,7 @@ export function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Requ
     (now) => ({ windows, durationMinutes: minutes ?? now.durationMinutes, serveBy, needBy, lateSince: undefined }),
     'request.searches-anew',
   )
-  const settled = settle(work, loaded, tenant.settings, 'request.reopened')
+  const settled = settle(work, loaded, 'request.reopened')
   if (!someLost) return sayGone(work, loaded, settled)
   if (windows.length > 0 || settled.state !== 'open') return settled
   return work.change(settled)(

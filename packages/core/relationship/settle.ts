@@ -3,9 +3,10 @@ import { channelFacts } from '../reference/channels.ts'
 import type { Instant } from '../ports.ts'
 import type { Settings } from '../records/tenant.ts'
 import { earliest, latest, plus } from '../time/instant.ts'
-import type { Step, Work } from '../commit/work.ts'
+import type { Work } from '../commit/work.ts'
+import type { Step } from '../records/steps.ts'
 import { idleSeats, withoutSeats } from './extra-seat.ts'
-import type { Aggregate } from './load.ts'
+import type { Aggregate, Loaded } from './load.ts'
 import type { Request } from '../records/request.ts'
 
 /** How many partners who said yes may be held while the family chooses (docs/field.md: Choosing a partner). */
@@ -20,13 +21,8 @@ type Waiting = Pick<Request, 'state' | 'waitsFor' | 'due' | 'owner' | 'reason' |
  * it waits for, until when, and whose turn it is. A clock that runs goes on where the wait has not changed. Extra seats
  * (`extra-seat.ts`) that nobody needs any more are taken away first, unless somebody is being asked: their yes needs one.
  */
-export function settle(
-  work: Work,
-  { request, offers, meetings }: Aggregate,
-  settings: Settings,
-  what: Step,
-  note?: string,
-): Request {
+export function settle(work: Work, { request, offers, meetings, tenant }: Loaded, what: Step, note?: string): Request {
+  const { settings } = tenant
   const now = { offers: offersNow(work, offers), meetings: meetingsNow(work, meetings) }
   const idle = now.offers.some((offer) => offer.state === 'sent') ? 0 : idleSeats(work.read(request), now.meetings)
   const current = idle > 0 ? work.change(request)((one) => withoutSeats(one, idle), 'request.seat-gone') : work.read(request)

@@ -12,7 +12,7 @@ import type { Offer } from '../records/offer.ts'
  * commit fails when their card has changed since it was read. Where no room is left, everybody else asked is thanked.
  */
 export function takeSeat(work: Work, loaded: Loaded, offer: Offer, slot: Window | undefined): Offer {
-  const { request, tenant, cards, diaries } = loaded
+  const { request, cards, diaries } = loaded
   work.hold(need(cards, offer.partnerId))
   const taken = work.change(offer)(
     () => ({ state: 'accepted', ...(slot && { slot }), answeredAt: work.now, ...atRest }),
@@ -33,6 +33,6 @@ export function takeSeat(work: Work, loaded: Loaded, offer: Offer, slot: Window 
     'request.seat-held',
   )
   if (!hasRoom(seated)) thankOthers(work, loaded)
-  settle(work, loaded, tenant.settings, 'request.accepted')
+  settle(work, loaded, 'request.accepted')
   return work.read(taken)
 }

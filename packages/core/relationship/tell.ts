@@ -6,7 +6,8 @@ import type { Tenant } from '../records/tenant.ts'
 import { minutesBetween } from '../time/instant.ts'
 import { afterQuiet } from '../time/quiet-hours.ts'
 import type { Work } from '../commit/work.ts'
-import type { Notice, NoticeFacts, PartnerTemplate, StaffTemplate } from '../records/notice.ts'
+import type { Notice, NoticeFacts } from '../records/notice.ts'
+import type { PartnerTemplate, StaffTemplate } from '../records/templates.ts'
 
 /** A message about something this near goes even in quiet hours. */
 const NEAR_MINUTES = 12 * 60

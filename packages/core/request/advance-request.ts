@@ -1,6 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import { tell } from '../relationship/tell.ts'
-import type { StaffTemplate } from '../records/notice.ts'
+import type { StaffTemplate } from '../records/templates.ts'
 import { withdrawOffer } from '../relationship/end-offer.ts'
 import { OFFICE, addWorkingHours } from '../time/working-days.ts'
 import { sendWave } from './send-wave.ts'
@@ -23,9 +23,9 @@ export const rankAndOffer = (call: Call, request: Request): Promise<Request | Re
 /** `answer`: every question has had its time, or the phase's promise has run out and a person must know. */
 export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Refusal> {
   return onDue(call, id, 'answer', (work, loaded) => {
-    const { request, tenant } = loaded
+    const { request } = loaded
     const open = offersNow(work, loaded.offers).filter((offer) => offer.state === 'sent')
-    if (open.length === 0) return settle(work, loaded, tenant.settings, 'request.asks-on')
+    if (open.length === 0) return settle(work, loaded, 'request.asks-on')
     const wait = answerWait({ ...request, lateSince: work.now }, open)
     // Never at once: an offer that fails to expire would bring us back again and again.
     const due = latest(wait.due ?? work.now, plus(work.now, LOOK_AGAIN_MINUTES))
@@ -71,14 +71,14 @@ export function nudge(call: Call, { id, waitsFor }: Request): Promise<Request | 
 
 /** Nobody decided before the time they had accepted began: that partner is free again, with thanks, and the search goes on. */
 function timePassed(work: Work, loaded: Loaded): Request {
-  const { request, offers, tenant } = loaded
+  const { request, offers } = loaded
   for (const { offerId, state } of request.taken) {
     const offer = offers.find((one) => one.id === offerId)
     if (state !== 'held' || !offer?.slot || offer.slot.start > work.now) continue
     withdrawOffer(work, loaded, offer, 'time-passed')
     work.change(request)((now) => ({ taken: now.taken.filter((seat) => seat.offerId !== offerId) }), 'request.time-passed')
   }
-  return settle(work, loaded, tenant.settings, 'request.asks-on')
+  return settle(work, loaded, 'request.asks-on')
 }
 
 const factsOf = ({ windows, area, mode }: Request) => ({ slots: windows.slice(0, 3), area, mode })

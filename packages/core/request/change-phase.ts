@@ -45,7 +45,7 @@ export async function changePhase(call: Call, id: string, raw: unknown): Promise
       )
       if (request.state === 'confirmed') return work.read(request)
       withdrawUnfit(work, loaded, ['PHASE', 'EXPERIENCE'], 'phase-changed')
-      return settle(work, loaded, loaded.tenant.settings, 'request.searches-anew')
+      return settle(work, loaded, 'request.searches-anew')
     },
   })
 }

@@ -55,7 +55,7 @@ export async function changeTimes(call: Call, id: string, raw: unknown): Promise
         }),
         'request.times-changed',
       )
-      return settle(work, loaded, loaded.tenant.settings, 'request.searches-anew')
+      return settle(work, loaded, 'request.searches-anew')
     },
   })
 }

@@ -36,7 +36,7 @@ export async function recordConsent(call: Call, id: string, raw: unknown): Promi
       const what = consent.given ? 'request.consent-given' : 'request.consent-withdrawn'
       work.change(request)(() => ({ consent }), what)
       if (!consent.given && request.taken.some((seat) => seat.state === 'confirmed')) return closeNow(work, loaded, 'withdrawn')
-      return request.state === 'accepted' ? settle(work, loaded, loaded.tenant.settings, what) : work.read(request)
+      return request.state === 'accepted' ? settle(work, loaded, what) : work.read(request)
     },
   })
 }

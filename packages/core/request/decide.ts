@@ -83,5 +83,5 @@ function refusePartner(work: Work, loaded: Loaded, offer: Offer, reason: string 
     'request.partner-refused',
     reason,
   )
-  return settle(work, loaded, loaded.tenant.settings, 'request.asks-on')
+  return settle(work, loaded, 'request.asks-on')
 }

@@ -50,7 +50,7 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
         facts: { slots: [], area: handed.area, mode: handed.mode },
       })
       const searchesAnew = withdrawUnfit(work, loaded, ['CONFLICT'], 'cancelled') || missedByConflict(handed)
-      return searchesAnew ? settle(work, loaded, loaded.tenant.settings, 'request.searches-anew') : handed
+      return searchesAnew ? settle(work, loaded, 'request.searches-anew') : handed
     },
   })
 }

@@ -3,6 +3,7 @@ import type { Call } from '../commit/call.ts'
 import type { Change } from '../commit/work.ts'
 import type { Instant } from '../ports.ts'
 import { keys } from '../records/keys.ts'
+import { HISTORY_KINDS } from '../records/steps.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
@@ -88,7 +89,7 @@ async function historyOf({ store }: Pick<Call, 'store'>, subject: string): Promi
   return items.flatMap((item) => {
     const { at, by, changes } = item as unknown as { at: Instant; by: Actor; changes: readonly Change[] }
     return changes
-      .filter((change) => ['request', 'offer', 'meeting', 'card', 'tenant'].includes(change.kind))
+      .filter((change) => HISTORY_KINDS.some((kind) => kind === change.kind))
       .map(({ key: _key, ...line }) => ({ ...line, at, by }))
   })
 }

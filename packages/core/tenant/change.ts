@@ -9,7 +9,7 @@ import { dateInput, freeText } from '../input/fields.ts'
 import { getTenant } from '../relationship/register.ts'
 import { toRematch } from '../records/record.ts'
 import { transact } from '../commit/transact.ts'
-import type { Step } from '../commit/work.ts'
+import type { Step } from '../records/steps.ts'
 import { MOST_AGREEMENTS, type Tenant } from '../records/tenant.ts'
 
 const areaSchema = z.strictObject({

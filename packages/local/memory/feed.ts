@@ -42,6 +42,7 @@ export function memoryFeed(take: (records: readonly DynamoDBRecord[]) => Promise
   }
 }
 
+/** As a stream tells it: attributes in DynamoDB's own form, which no document client gives. */
 function toRecord(sequence: number, key: Key, item: Item | undefined): DynamoDBRecord {
   const image =
     item && (marshall(item, { removeUndefinedValues: true }) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] & {})

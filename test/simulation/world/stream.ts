@@ -140,6 +140,7 @@ function shardOf(pk: string): number {
   return sum % SHARDS
 }
 
+/** As a stream tells it: attributes in DynamoDB's own form, which no document client gives. */
 function recordOf(sequence: number, item: Item): DynamoDBRecord {
   return {
     eventID: String(sequence),

@@ -82,7 +82,8 @@ describe('a lost race', () => {
       transact<Live, Live>(call, {
         subject: id,
         load: async () => (await call.store.get(keys.request(ORG, id))) as Live,
-        decide: (now, work) => work.change(now)((current) => ({ reason: `${current.reason}-${what}` }), 'request.x'),
+        decide: (now, work) =>
+          work.change(now)((current) => ({ reason: `${current.reason}-${what}` as never }), 'request.nudged'),
       })
     let overtaken = false
     const slow = committing(w.worker(), async (real, ...args) => {
@@ -107,7 +108,7 @@ test.each([
     ids: { ...call.ids, fraction: () => chance },
     store: { ...call.store, commit: async () => ({ status: 'conflict', keys: [] }) },
   }
-  expect(await about(losing, key, (now, work) => work.change(now)(() => ({}), 'request.x'))).toEqual({ refused: 'BUSY' })
+  expect(await about(losing, key, (now, work) => work.change(now)(() => ({}), 'request.nudged'))).toEqual({ refused: 'BUSY' })
   expect(w.ports.clock.pauses.map(Math.round)).toEqual(waits)
 })
 
@@ -130,7 +131,7 @@ test('a decision that only holds what it read fails when that has changed', asyn
     decide([mine, held], work) {
       seen = [...seen, held!.state]
       work.hold(held!)
-      return work.change(mine!)(() => ({}), 'request.x')
+      return work.change(mine!)(() => ({}), 'request.nudged')
     },
   })
   expect(seen).toEqual(['open', 'closed'])
@@ -163,7 +164,7 @@ test('nothing is decided on a record in a newer shape', async () => {
 test('the audit belongs to the subject that the records read name', async () => {
   const { w, key, id } = await aRecord()
   ok(
-    await about(w.worker(), key, (now, work) => work.change(now)(() => ({}), 'request.x'), {
+    await about(w.worker(), key, (now, work) => work.change(now)(() => ({}), 'request.nudged'), {
       subject: (request) => `s-${request.id}`,
     }),
   )

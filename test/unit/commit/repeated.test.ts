@@ -117,7 +117,7 @@ describe('the same key', () => {
 })
 
 describe('a repeated call', () => {
-  const change: Plain['decide'] = (now, work) => work.change(now)(() => ({}), 'request.x')
+  const change: Plain['decide'] = (now, work) => work.change(now)(() => ({}), 'request.nudged')
 
   test('is answered with the record of the first answer, as it is now', async () => {
     const { w, key } = await aRecord()
@@ -157,7 +157,7 @@ describe('a repeated call', () => {
 describe('without a key', () => {
   test('each call is one of its own', async () => {
     const { w, key } = await aRecord()
-    const change: Plain['decide'] = (now, work) => work.change(now)(() => ({}), 'request.x')
+    const change: Plain['decide'] = (now, work) => work.change(now)(() => ({}), 'request.nudged')
     const one = ok(await about(w.worker(), key, change))
     expect(ok(await about(w.worker(), key, change)).version).toBe(one.version + 1)
   })
@@ -178,7 +178,9 @@ describe('without a key', () => {
       },
     }
     const version = ((await call.store.get(key)) as Item).version
-    expect(ok(await about(replaying, key, (now, work) => work.change(now)(() => ({}), 'request.x'))).version).toBe(version + 1)
+    expect(ok(await about(replaying, key, (now, work) => work.change(now)(() => ({}), 'request.nudged'))).version).toBe(
+      version + 1,
+    )
     expect(tries).toBe(1)
   })
 })

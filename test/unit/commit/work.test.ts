@@ -36,7 +36,7 @@ describe('what one commit writes', () => {
   test('is an insert for what is new, a replace for what was read, a require for what was only looked at', () => {
     const work = start()
     work.change(offer)(() => ({ state: 'accepted' }), 'offer.accepted')
-    work.add({ ...contact, ...keys.contact('varsinais', 'p2') }, 'partner.added')
+    work.add({ ...contact, ...keys.contact('varsinais', 'p2') }, 'card.added')
     work.hold(contact)
     expect(written(work)).toMatchObject([
       { op: 'replace', item: { ...keys.offer('varsinais', 'r1', 'r1.o1'), version: 5, state: 'accepted' } },
@@ -63,28 +63,28 @@ describe('what one commit writes', () => {
 describe('a record changed twice in one piece of work', () => {
   const twice = () => {
     const work = start()
-    const left = work.change(offer)(() => ({ reason: 'first' }), 'offer.a')
-    work.change(offer)((current) => ({ reason: `${current.reason}-second` }), 'offer.b', 'their words')
+    const left = work.change(offer)(() => ({ reason: 'asked' }), 'offer.accepted')
+    work.change(offer)((current) => ({ reason: current.reason === 'asked' ? 'late' : 'new' }), 'offer.released', 'their words')
     return { work, left }
   }
 
   test('rises by one version, and the second change begins where the first ended', () => {
     const { work } = twice()
-    expect(work.read(offer)).toMatchObject({ version: 5, reason: 'first-second' })
+    expect(work.read(offer)).toMatchObject({ version: 5, reason: 'late' })
     expect(work.touched()).toHaveLength(1)
   })
 
   test('stands once in the audit, with both names and the words said', () => {
     expect(event(twice().work)?.['changes']).toMatchObject([
-      { id: 'r1.o1', version: 5, what: 'offer.a+offer.b', note: 'their words' },
+      { id: 'r1.o1', version: 5, what: 'offer.accepted+offer.released', note: 'their words' },
     ])
   })
 
   test('may be new in it: it is still inserted, at version 1', () => {
     const work = start()
     const added = work.add(offer, 'offer.sent')
-    work.change(added)(() => ({ reason: 'again' }), 'offer.again')
-    expect(written(work)).toMatchObject([{ op: 'insert', item: { version: 1, reason: 'again' } }, { op: 'insert' }])
+    work.change(added)(() => ({ reason: 'over' }), 'offer.other-time')
+    expect(written(work)).toMatchObject([{ op: 'insert', item: { version: 1, reason: 'over' } }, { op: 'insert' }])
   })
 })
 
@@ -92,7 +92,7 @@ describe('the audit', () => {
   test('tells who, when and what each record came to, under the subject, and no words where none were said', () => {
     const work = start()
     work.change(offer)(() => ({ state: 'accepted', waitsFor: 'nothing', due: null }), 'offer.accepted')
-    work.change(contact)(() => ({ phone: 'x' }), 'partner.changed')
+    work.change(contact)(() => ({ phone: 'x' }), 'card.changed')
     expect(event(work)).toEqual({
       pk: 'varsinais#EVT#r1',
       sk: `${NOW}#op1`,
@@ -112,7 +112,7 @@ describe('the audit', () => {
           waitsFor: 'nothing',
           due: null,
         },
-        { kind: 'contact', key: keys.contact('varsinais', 'p1'), id: 'A', version: 3, what: 'partner.changed' },
+        { kind: 'contact', key: keys.contact('varsinais', 'p1'), id: 'A', version: 3, what: 'card.changed' },
       ],
     })
   })
@@ -144,12 +144,12 @@ describe('what cannot be', () => {
       }),
     )
     expect(work.touched()).toEqual([])
-    expect(() => work.change(ended)(() => ({ reason: 'other' }), 'offer.x')).not.toThrow(NotAllowed)
+    expect(() => work.change(ended)(() => ({ reason: 'over' }), 'offer.sent')).not.toThrow(NotAllowed)
   })
 
   test('a record in a newer shape is not written over', () => {
     const newer = { ...contact, schema: 2 }
-    expect(() => start().change(newer)(() => ({}), 'partner.changed')).toThrow('newer')
+    expect(() => start().change(newer)(() => ({}), 'card.changed')).toThrow('newer')
   })
 })
 
@@ -158,17 +158,17 @@ describe('being stuck', () => {
   const stuck: Live = { ...offer, owner: 'coordinator', reason: 'stuck', stuck: mark }
 
   test('ends with a new time to act: it is again whose it was, for the reason it was', () => {
-    const left = start().change(stuck)(() => ({ due: NOW }), 'offer.goes-on')
+    const left = start().change(stuck)(() => ({ due: NOW }), 'offer.tidied')
     expect(left).toMatchObject({ due: NOW, owner: 'partner', reason: 'fits', stuck: undefined })
   })
 
   test('goes on through a change that sets no time, or that says so itself', () => {
-    expect(start().change(stuck)(() => ({ attempts: 6 }), 'offer.x')).toMatchObject({
+    expect(start().change(stuck)(() => ({ attempts: 6 }), 'offer.sent')).toMatchObject({
       owner: 'coordinator',
       reason: 'stuck',
       stuck: mark,
     })
-    expect(start().change(stuck)(() => ({ due: NOW, stuck: mark }), 'offer.x')).toMatchObject({
+    expect(start().change(stuck)(() => ({ due: NOW, stuck: mark }), 'offer.sent')).toMatchObject({
       owner: 'coordinator',
       stuck: mark,
     })
@@ -177,6 +177,6 @@ describe('being stuck', () => {
 
 test('what was not touched is read as it is', () => {
   const work = start()
-  work.change(offer)(() => ({ reason: 'other' }), 'offer.x')
+  work.change(offer)(() => ({ reason: 'over' }), 'offer.sent')
   expect(work.read(contact)).toBe(contact)
 })

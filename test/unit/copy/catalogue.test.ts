@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { type Catalogue, catalogueFor } from '#copy/catalogue.ts'
 import { fi } from '#copy/fi/fi.ts'
 import { wordsFor } from '#copy/words-for.ts'
-import { OFFER_STATES } from '#core/records/offer.ts'
-import { CLOSINGS } from '#core/records/request.ts'
 import { secret, unkind } from './forbidden.ts'
+import { SPOKEN } from './languages.ts'
 import { unlike, unlikeSms } from './typography.ts'
 
 describe('the Finnish catalogue', () => {
@@ -22,32 +21,6 @@ it('shows words for codes, together where they came together, and never a code i
   expect(wordsFor(table, 'a.one', 'Muu.')).toBe('Yksi.')
   expect(wordsFor(table, 'a.one+a.two+a.one+a.new', 'Muu.')).toBe('Yksi. Kaksi.')
   expect(wordsFor(table, 'toString', 'Muu.')).toBe('Muu.')
-})
-
-/** Codes as core's sources write them: a step or a reason somebody adds must get words, or a person reads "Tietoja muutettiin." */
-function codesIn(pattern: RegExp): string[] {
-  const folder = fileURLToPath(new URL('../../../packages/core/', import.meta.url))
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-  const found = files.flatMap((name) =>
-    [...readFileSync(folder + name, 'utf8').matchAll(pattern)].map(([, code]) => code as string),
-  )
-  return [...new Set(found)].sort()
-}
-
-it('has words for every step of a request, offer or meeting', () => {
-  const steps = [
-    ...codesIn(/'((?:request|offer|meeting)\.[a-z-]+)'/g),
-    ...CLOSINGS.map((closing) => `request.closed-${closing}`),
-    ...OFFER_STATES.map((state) => `offer.${state}`),
-  ]
-  expect(steps.length).toBeGreaterThan(40)
-  expect(steps.filter((step) => !(step in fi.history.of))).toEqual([])
-})
-
-it('has words for every reason to wait', () => {
-  const codes = codesIn(/\breason: '([a-z-]+)'/g)
-  expect(codes.length).toBeGreaterThan(10)
-  expect(codes.filter((code) => !(code in fi.reasons.of))).toEqual([])
 })
 
 describe('the list of forbidden words bites', () => {
@@ -85,6 +58,32 @@ describe('the list of forbidden words bites', () => {
   )
 })
 
+describe('the lists bite in Swedish', () => {
+  it.each(['Ett erbjudande', 'du avböjde', 'beslutet', 'i kö', 'Kapaciteten', 'en uteblev', 'Anmärkning', 'Tyvärr', 'Förfallen'])(
+    'unkind: %s',
+    (text) => expect(unkind(text, 'sv')).toBeDefined(),
+  )
+  it.each(['barnet', 'öppenvården', 'Eftervård', 'en förälder', 'familjens', 'socialarbetaren', 'skedet', 'din partner', 'mor'])(
+    'secret: %s',
+    (text) => expect(secret(text, 'sv')).toBeDefined(),
+  )
+  it.each([
+    'Skulle du hinna?',
+    'I morgon',
+    'Tack för att du ville ställa upp.',
+    'Ons 25.11 kl. 13.30-15.30, Nådendal',
+    'köra',
+    'farhåga',
+  ])('lets pass: %s', (text) => expect(unkind(text, 'sv') ?? secret(text, 'sv')).toBeUndefined())
+})
+
+it.each(['Barnskyddsanmälan', 'huostaanoton valmistelu', 'emergency placement'])(
+  'is secret in whatever language: %s',
+  (phase) => {
+    for (const language of SPOKEN) expect(secret(`… ${phase}`, language)).toBeDefined()
+  },
+)
+
 describe('the lists bite in English', () => {
   it.each(['Your offer', 'the decision', 'you declined', 'Expired', 'a no-show', 'Unfortunately'])('unkind: %s', (text) =>
     expect(unkind(text, 'en')).toBeDefined(),
@@ -105,6 +104,9 @@ describe('marks that a language does not write', () => {
     ['fi', 'Valitse "Kysykää"'],
     ['fi', 'Aika - tai etänä'],
     ['fi', '30min'],
+    ['sv', 'Tiden 13:30'],
+    ['sv', 'Ons 25.11 kl 13.30'],
+    ['sv', 'Välj "Fråga mig"'],
     ['en', 'Write 13.30'],
     ['en', "Can't"],
     ['en', 'Choose “Ask me first'],
@@ -114,6 +116,7 @@ describe('marks that a language does not write', () => {
   ] as const)('%s: %s', (language, text) => expect(unlike(language, text)).toBeDefined())
   it.each([
     ['fi', 'ke 25.11.2026 klo 13.30–15.30'],
+    ['sv', 'Ons 25.11.2026 kl. 13.30–15.30: välj ”Fråga mig först” – 1 h 30 min'],
     ['en', 'Like 25.11.2026, at 13:30. Can’t make it? “Yes” – 1 h 30 min'],
   ] as const)('but in %s: %s', (language, text) => expect(unlike(language, text)).toBeUndefined())
   it('an SMS writes with what every phone has', () => {
@@ -124,7 +127,16 @@ describe('marks that a language does not write', () => {
 
 it('leaves no room of words out of the catalogue', () => {
   const folder = fileURLToPath(new URL('../../../packages/copy/fi/', import.meta.url))
-  const apart = ['fi.ts', 'plural.ts', 'dates.ts', 'messages.ts', 'sms.ts', 'partner-letters.ts', 'staff-letters.ts']
+  const apart = [
+    'fi.ts',
+    'behind-links.ts',
+    'plural.ts',
+    'dates.ts',
+    'messages.ts',
+    'sms.ts',
+    'partner-letters.ts',
+    'staff-letters.ts',
+  ]
   const rooms = readdirSync(folder).filter((name) => !apart.includes(name))
   const camel = (name: string) => name.replace('.ts', '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
   expect(Object.keys(fi).sort()).toEqual(rooms.map(camel).sort())

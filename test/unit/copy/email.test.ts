@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compose } from '#copy/compose.ts'
-import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/records/notice.ts'
+import { type Notice } from '#core/records/notice.ts'
+import { PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/records/templates.ts'
 import type { Message, MessageWords } from '#core/notice/sending.ts'
 import { MODES } from '#core/records/request.ts'
 import { secret, unkind } from './forbidden.ts'

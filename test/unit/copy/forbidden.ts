@@ -1,3 +1,5 @@
+import { PAGE_LANGUAGES } from '#core/reference/languages.ts'
+import { PHASES, phaseFacts } from '#core/reference/phases.ts'
 import type { Spoken } from './languages.ts'
 
 /** `anywhere` also bites inside compounds; `starts` only where a word begins. */
@@ -51,9 +53,17 @@ const VOICE: Readonly<Record<Spoken, Words>> = {
   },
 }
 
-/** Identifiers and codes of the samples, and the field's own name, in whatever language the message is. */
+/** Identifiers and codes of the samples, the field's own name and its phases', in whatever language the message is. */
 const IDENTIFIERS: Words = {
-  anywhere: ['maijameik', 'EMERGENCY', 'CARE_', 'lastensuojel', 'barnskydd', 'child protection'],
+  anywhere: [
+    ...PHASES.flatMap((phase) => PAGE_LANGUAGES.map((language) => phaseFacts[phase].names[language])),
+    'maijameik',
+    'EMERGENCY',
+    'CARE_',
+    'lastensuojel',
+    'barnskydd',
+    'child protection',
+  ],
   starts: ['CL-[0-9A-Z]{6}', 'cl7f3k2q'],
 }
 
@@ -99,7 +109,7 @@ const SECRET: Readonly<Record<Spoken, Words>> = {
       'placering',
       'samtyck',
       'social',
-      'vårdnad',
+      'vård',
       'välfärd',
       'återför',
     ],
@@ -118,7 +128,6 @@ const SECRET: Readonly<Record<Spoken, Words>> = {
       'stöd',
       'syskon',
       'ung',
-      'vård',
     ],
   },
   en: {

@@ -1,4 +1,5 @@
-import { type Notice, PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/records/notice.ts'
+import { type Notice } from '#core/records/notice.ts'
+import { PARTNER_TEMPLATES, STAFF_TEMPLATES, type Template } from '#core/records/templates.ts'
 import type { MessageWords } from '#core/notice/sending.ts'
 import type { Window } from '#core/time/interval.ts'
 
@@ -53,7 +54,7 @@ export function notice(template: Template, channel: 'sms' | 'email', facts: Part
     waitsFor: 'marking',
     due: '2026-11-24T11:30:00.000Z',
     owner: 'system',
-    reason: 'EMERGENCY',
+    reason: 'EMERGENCY' as string as Notice['reason'], // no message may show it
     attempts: 0,
     requestId,
     template,

@@ -106,7 +106,7 @@ describe.each(Object.keys(TRANSITIONS) as Kind[])('%s', (kind) => {
       try {
         startWork('2026-11-23T08:00:00.000Z', { role: 'system', id: 's' }).change({ ...record, state: from } as Live)(
           () => ({ state: to }),
-          'request.x',
+          'request.nudged',
         )
         return true
       } catch {
@@ -125,8 +125,8 @@ test('a step no table lists is refused with WRONG_STATE and writes nothing', asy
     subject: 'x',
     load: async () => (await call.store.get(keyOf(request()))) as Live,
     decide: (now, work) => (
-      work.change(now)(() => ({ state: 'closed' }), 'request.x'),
-      work.change(now)(() => ({ state: 'open' }), 'request.x')
+      work.change(now)(() => ({ state: 'closed' }), 'request.nudged'),
+      work.change(now)(() => ({ state: 'open' }), 'request.nudged')
     ),
   })
   expect(answer).toEqual({ refused: 'WRONG_STATE', detail: { kind: 'request', state: 'closed' } })

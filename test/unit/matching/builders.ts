@@ -9,7 +9,7 @@ export const NOW = '2026-11-23T08:00:00.000Z'
 /** Wednesday, 13:30–15:30. */
 export const SLOT: Window = { start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }
 
-const live = { version: 1, schema: 1, org: 'org', owner: 'system', reason: 'x', attempts: 0, due: null } as const
+const live = { version: 1, schema: 1, org: 'org', owner: 'system', reason: 'none', attempts: 0, due: null } as const
 
 /** A request for two hours of peer support in open care, in Naantali, in Finnish. */
 export const request = (more: Partial<Request> = {}): Request => ({

@@ -125,7 +125,7 @@ test('a question still open where every seat has been taken is answered: somebod
     await transact<Request, Request>(w.coordinator(), {
       subject: id,
       load: async () => request(),
-      decide: (now, work) => work.change(now)(() => full, 'offer.x'),
+      decide: (now, work) => work.change(now)(() => full, 'offer.sent'),
     }),
   )
   expect(await accept(offer)).toBe('OFFER_TAKEN')

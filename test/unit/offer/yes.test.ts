@@ -205,7 +205,7 @@ test('room still kept for an earlier question of the same request does not stand
     await transact<Diary, Diary>(w.coordinator(), {
       subject: id,
       load: async () => now,
-      decide: (one, work) => work.change(one)(() => ({ holds: [...one.holds, kept] }), 'offer.x'),
+      decide: (one, work) => work.change(one)(() => ({ holds: [...one.holds, kept] }), 'offer.sent'),
     }),
   )
   expect(await accept(offer)).toBe('accepted')

@@ -20,7 +20,7 @@ const tamper = async (w: World, request: Request, how: Partial<Request>) =>
     await transact<Request, Request>(w.coordinator(), {
       subject: request.id,
       load: async () => request,
-      decide: (now, work) => work.change(now)(() => how, 'request.x'),
+      decide: (now, work) => work.change(now)(() => how, 'request.nudged'),
     }),
   )
 

@@ -1,0 +1,50 @@
+import type { Template } from './templates.ts'
+
+/**
+ * Why a record waits, by kind. `copy` has a sentence for each, or does not compile. Stored for good: add, never rename.
+ * A newer program may have stored one that is not here, so whoever shows one has words for that too.
+ */
+interface Own {
+  readonly request:
+    | 'new'
+    | 'nobody-asked'
+    | 'room-to-ask'
+    | 'quiet-hours'
+    | 'register-changed'
+    | 'asked'
+    | 'late'
+    | NobodyLeft
+    | 'partner-accepted'
+    | 'no-time-yet'
+    | 'under-way'
+    | 'too-near'
+    | 'worker-silent'
+  readonly offer: 'fits' | 'by-hand' | 'other-time' | 'room-kept' | 'call-me'
+  readonly meeting:
+    | 'agreed'
+    | 'move-proposed'
+    | 'move-declined'
+    | 'silent'
+    | 'partner-changed'
+    | PartnerLost
+    | 'another-partner'
+    | 'too-near'
+    | 'over'
+    | 'untold'
+  /** A message waits for the sake of what it says. */
+  readonly notice: Template | 'provider-busy' | 'unknown-outcome' | 'failed'
+  readonly card: 'changed' | 'second-look' | 'paused' | 'exited'
+  readonly diary: 'freed' | 'second-look'
+  readonly tenant: 'changed' | 'second-look'
+}
+
+/** Nobody is left to ask. */
+export type NobodyLeft = 'nobody-fits' | 'all-asked' | 'no-partners'
+
+/** A meeting's partner will not come. */
+export type PartnerLost = 'partner-cannot' | 'partner-away' | 'partner-withdrew'
+
+/** Why the machine went no further by itself: its step failed five times with a bug; its time came, and nobody could take the step. */
+export type StuckReason = 'stuck' | 'overdue'
+
+export type Reason = Own[keyof Own] | StuckReason | 'retried' | 'none'

@@ -1,0 +1,120 @@
+import type { LateChoice, Outcome } from './meeting.ts'
+import type { OfferState } from './offer.ts'
+import type { PartnerState } from './partner.ts'
+import type { Kind } from './record.ts'
+import type { Closing } from './request.ts'
+
+/**
+ * What the audit calls each step, by the kind of record it is about. A step that is not listed does not compile, and
+ * `copy` does not compile without a sentence for each that the history shows. Stored for good: add, never rename.
+ */
+interface Own {
+  readonly request:
+    | 'asked'
+    | 'asking'
+    | 'wave'
+    | 'offered'
+    | 'offered-by-hand'
+    | 'still-asking'
+    | 'offer-expired'
+    | 'late'
+    | 'asks-on'
+    | 'quiet-hours'
+    | 'nobody'
+    | 'still-nobody'
+    | 'declined'
+    | 'accepted'
+    | 'seat-held'
+    | 'time-passed'
+    | 'seats-full'
+    | 'confirmed'
+    | 'seat-confirmed'
+    | 'partner-refused'
+    | 'searches-anew'
+    | 'nudged'
+    | 'escalated'
+    | 'consent-given'
+    | 'consent-withdrawn'
+    | 'handed-over'
+    | 'phase-changed'
+    | 'phase-changed-unusually'
+    | 'times-changed'
+    | 'looks-again'
+    | 'late-choice'
+    | 'reopened'
+    | 'partner-away'
+    | 'partner-left'
+    | 'time-dropped'
+    | 'seat-gone'
+    | `chose-${LateChoice}`
+    | 'meeting-added'
+    | 'meeting-booked'
+    | 'meeting-cancelled'
+    | 'meeting-moved'
+    | 'meeting-closed'
+    | 'asks-strangers-no-more'
+    | `closed-${Closing}`
+  readonly offer: OfferState | 'other-time' | 'tidied' | 'call-asked' | 'call-waits' | 'called'
+  readonly meeting:
+    | 'booked'
+    | 'taken-over'
+    | 'move-proposed'
+    | 'moved'
+    | 'move-declined'
+    | 'time-kept'
+    | 'partner-gone'
+    | 'another-partner'
+    | 'handed-over'
+    | 'cancelled'
+    | 'late-choice'
+    | 'to-tidy'
+    | 'tidied'
+    | 'to-arrange'
+    | 'over'
+    | 'nudged'
+    | 'escalated'
+    | Outcome
+  readonly notice:
+    | 'due'
+    | 'handed-over'
+    | 'claimed'
+    | 'sent'
+    | 'unknown'
+    | 'busy'
+    | 'failed'
+    | 'suppressed'
+    | 'arrived'
+    | 'bounced'
+    | 'lease-ran-out'
+    | 'retried'
+    | 'handled'
+    | 'still-undelivered'
+  readonly card: 'added' | 'changed' | PartnerState | 'resumed' | 'pause-ended' | 'handed-back' | 'availability-set' | 'rematched'
+  readonly diary:
+    | 'opened'
+    | 'held'
+    | 'firmed'
+    | 'let-go'
+    | 'family-added'
+    | 'family-dropped'
+    | 'booked'
+    | 'unbooked'
+    | 'closed-booking'
+    | 'threads-cut'
+    | 'rematched'
+  readonly tenant: 'opened' | 'agreements-set' | 'areas-set' | 'rematched'
+}
+
+/** Of whatever can wait: the machine failed, gave up, or was told to try again. */
+type OfAnyKind = 'backed-off' | 'stuck' | 'overdue' | 'tried-again'
+
+type StepOf<Kinds extends Kind> = { [K in Kinds]: `${K}.${Own[K] | OfAnyKind}` }[Kinds]
+
+/** Records that wait for nothing. */
+type AtRest = 'contact.added' | 'contact.changed' | 'staff.added' | 'staff.language-chosen' | 'ledger.entered'
+
+export type Step = StepOf<Kind> | AtRest
+
+/** Kinds whose steps stand in a request's history; a notice is shown with the messages, a diary is its partner's. */
+export const HISTORY_KINDS = ['request', 'offer', 'meeting'] as const satisfies readonly Kind[]
+export type HistoryStep = StepOf<(typeof HISTORY_KINDS)[number]>

@@ -1,0 +1,35 @@
+/** To partners by SMS and e-mail; to staff by e-mail. `copy` has the words for each. */
+export const PARTNER_TEMPLATES = [
+  'offer',
+  'offer-withdrawn',
+  'proposal-ended',
+  'released',
+  'agreed',
+  'booked',
+  'reminder-day',
+  'reminder-hours',
+  'move-proposed',
+  'moved',
+  'move-declined',
+  'cancelled',
+  'ended',
+  'thanks',
+] as const
+export const STAFF_TEMPLATES = [
+  'partner-accepted',
+  'other-time-proposed',
+  'nobody-found',
+  'decision-waits',
+  'confirmed',
+  'meeting-reminder',
+  'meeting-changed',
+  'meeting-cancelled',
+  'partner-gone',
+  'outcome-waits',
+  'first-meeting-waits',
+  'needs-coordinator',
+  'handed-over',
+] as const
+export type PartnerTemplate = (typeof PARTNER_TEMPLATES)[number]
+export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
+export type Template = PartnerTemplate | StaffTemplate
