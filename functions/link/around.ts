@@ -25,7 +25,7 @@ export function aroundPartner(c: LinkContext): Around {
   }
 }
 
-/** Where the page has not read the card, because it has not come as far. */
+/** Reads the card's language by itself, for pages that end before they have read the card. */
 async function speaks(c: LinkContext) {
   const card = await findPartnerCard(callOf(c), c.get('link').partnerId)
   return card?.speaks ?? 'fi'

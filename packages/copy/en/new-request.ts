@@ -4,7 +4,6 @@ import { dates } from './dates.ts'
 export const newRequest = {
   title: 'New request',
   intro: 'Four questions are enough. Don’t write names, identity codes or addresses.',
-  needed: 'What we need',
   phases: 'Which phase is it?',
   phasesHint: 'Choose all that fit. Siblings can be in different phases.',
   languages: 'In which language?',
@@ -49,7 +48,6 @@ export const newRequest = {
   confirmHint: 'When a parent takes part, you always confirm yourself.',
   gender: 'Wish about the partner',
   partner: 'Partner wished for',
-  anyPartner: 'No wish',
   samePartner: 'The same partner as before, if possible',
   samePartnerHint: 'Below, write the same reference as in your earlier request, and we’ll ask that partner first.',
   note: 'Note to the coordinator',
@@ -57,5 +55,4 @@ export const newRequest = {
   again: 'This request has already been sent. If you want to make another one, send it again.',
   submit: 'Send the request',
   submitHint: 'We’ll ask suitable partners straight away. You’ll get a message when somebody can come.',
-  defaults: { duration: 120, seats: 1 },
 } satisfies typeof fi

@@ -4,7 +4,6 @@ import { plural } from './plural.ts'
 export const partners = {
   title: 'Partners',
   empty: 'No partners have been added yet.',
-  caption: 'Partners in alphabetical order',
   add: 'Add a partner',
   added: 'The partner has been added.',
   edit: 'Change the details',
@@ -25,9 +24,8 @@ export const partners = {
   ownCase: 'A case of their own is open',
   pausedUntil: (until) => `On a break until ${until}.`,
   pausedOpen: 'On a break for now.',
-  columns: { name: 'Name', state: 'Status', areas: 'Municipalities', languages: 'Languages', families: 'Takes part in' },
+  columns: { areas: 'Municipalities', languages: 'Languages', families: 'Takes part in' },
   contact: 'Contact details',
-  name: 'Name',
   phone: 'Phone',
   email: 'E-mail',
   contactBy: 'How are messages sent?',

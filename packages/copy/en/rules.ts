@@ -30,5 +30,4 @@ export const rules = {
     EARNINGS: 'Try next month.',
   },
   fits: 'Suitable',
-  count: (n) => (n === 1 ? 'one partner' : `${n} partners`),
 } satisfies typeof fi

@@ -47,6 +47,10 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     if (random.chance(0.15)) call({ room: 'link', method: 'GET', path: `/o/${token}` })
     const first = drawn(offer)
     says(token, offer, first)
+    if (first['answer'] === 'decline' && random.chance(0.5)) {
+      const link: Received = { room: 'o', token, partnerId: offer.partnerId }
+      engine.at(engine.now() + random.whole(1000, 10 * MINUTE), () => wants(link))
+    }
     if (random.chance(0.2)) engine.at(engine.now() + random.whole(0, 300), () => says(token, offer, first))
     if (random.chance(0.12)) engine.at(engine.now() + random.whole(0, 2 * MINUTE), () => says(token, offer, drawn(offer)))
   }
@@ -120,13 +124,11 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     const meeting = meetingOf(link.partnerId)
     if (meeting && random.chance(0.3)) call({ room: 'link', method: 'GET', path: `/m/${link.token}/${meeting.id}.ics` })
   }
-  /** What one wants next: mostly after a no, also before it, twice, with nothing chosen, and from a page opened long ago. */
-  const afterNo: Deed = () => {
-    const open = links.filter(({ room }) => room === 'o')
-    const offerOf = ({ token }: Received) => records.opened(`/o/${token}`) as Offer | undefined
-    const link = oneOf(random, open, (one) => offerOf(one)?.state === 'declined') ?? oneOf(random, open, () => true)
-    const before = link && offerOf(link)
-    if (!link || !before) return
+  const offerOf = ({ token }: Received) => records.opened(`/o/${token}`) as Offer | undefined
+  /** What one wants next: also before any no, twice, with nothing chosen, and from a page opened long ago. */
+  function wants(link: Received): void {
+    const before = offerOf(link)
+    if (!before) return
     const next = random.pick(['again', 'pause', 'call', 'call', undefined])
     const path = `/o/${link.token}/${random.chance(0.1) ? 'pause' : 'next'}`
     const sent = { room: 'link', method: 'POST', path, form: { ...(next && { next }), nonce: nonce() } } as const
@@ -136,10 +138,14 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     call(sent, told)
     if (random.chance(0.15)) call(sent, told)
   }
+  const wantsSomething: Deed = () => {
+    const open = links.filter(({ room }) => room === 'o')
+    const link = oneOf(random, open, (one) => offerOf(one)?.state === 'declined')
+    if (link) wants(link)
+  }
   const deeds = [
     look,
-    afterNo,
-    afterNo,
+    wantsSomething,
     own(() => ({ path: '/availability', form: timesOf(crowd, 'extra.0') })),
     own(() => ({
       path: '/pause',
