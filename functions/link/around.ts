@@ -1,7 +1,7 @@
 import { behindLinksFor } from '#copy/behind-links.ts'
 import { findPartnerCard } from '#core/relationship/register.ts'
 import type { Around } from '#pages/answer.tsx'
-import { addressOf } from '#pages/layout.tsx'
+import { addressOf } from '#web/address.ts'
 import { type Reader, readerIn } from '#pages/reader.tsx'
 import { askedLanguage, keepLanguage, keptLanguage } from '#web/language.ts'
 import { callOf, type LinkContext } from './context.ts'

@@ -11,7 +11,7 @@ import { type Failed, takeForm } from '#pages/take-form.ts'
 import { formOf } from '#web/form.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
 import { queueDone } from '../done.ts'
-import { notFound, refusedPage } from '../ends.ts'
+import { notFound, refusedPage } from '../ends.tsx'
 import { FILTER, noticeAction, stuckAction } from '../queue-actions.ts'
 
 const PAGE = 100
