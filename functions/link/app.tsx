@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
+import { behindLinksFor } from '#copy/behind-links.ts'
 import { type Ports, Unavailable } from '#core/ports.ts'
 import { deadEnd } from '#pages/answer.tsx'
 import { Retry } from '#pages/retry.tsx'
@@ -70,7 +71,7 @@ function sameOrigin({ publicUrl, linkUrl }: LinkSettings) {
 
 async function troubled(c: LinkContext, ports: Ports, error: Error): Promise<Response> {
   const body = error instanceof Unavailable && c.req.method === 'POST' ? await c.req.text() : ''
-  c.set('around', strangers(c, {}, languageIn(formOf(body)) ?? keptLanguage(c) ?? c.get('speaks')))
+  c.set('around', strangers(c, behindLinksFor, { known: languageIn(formOf(body)) ?? keptLanguage(c) ?? c.get('speaks') }))
   if (error instanceof HTTPException && error.status === 403) return deadEnd(c, 403, ({ trouble }) => trouble.wrongOrigin)
   if (!(error instanceof Unavailable))
     return deadEnd(c, 500, ({ trouble }) => trouble.unexpected, { errorId: logBug(ports, 'link.bug', error) })

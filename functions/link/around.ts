@@ -1,3 +1,4 @@
+import { behindLinksFor } from '#copy/behind-links.ts'
 import { findPartnerCard } from '#core/relationship/register.ts'
 import type { Around } from '#pages/answer.tsx'
 import { addressOf } from '#pages/layout.tsx'
@@ -13,11 +14,11 @@ export function aroundPartner(c: LinkContext): Around {
   let reader: Promise<Reader> | undefined
   const language = async () => askedLanguage(c) ?? keptLanguage(c) ?? c.get('speaks') ?? (await speaks(c))
   return {
-    reader: () => (reader ??= language().then(readerIn)),
+    reader: () => (reader ??= language().then((one) => readerIn(one, behindLinksFor))),
     frame: async () => ({ turn: { address: addressOf(c) } }),
     async turnTo(chosen) {
       keepLanguage(c, chosen)
-      reader = readerIn(chosen)
+      reader = readerIn(chosen, behindLinksFor)
     },
     // What staff read of rules and overrides says nothing to a partner.
     troubleOf: ({ ownPage, refusals }, { refused }) => (refused === 'RULES_FAIL' ? ownPage.move.beyond : refusals[refused]),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
+import { catalogueFor } from '#copy/catalogue.ts'
 import { BadCursor, type Ports, Unavailable } from '#core/ports.ts'
 import { deadEnd } from '#pages/answer.tsx'
 import { Retry } from '#pages/retry.tsx'
@@ -27,7 +28,7 @@ export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEn
     c.set('ports', ports)
     c.set('settings', settings)
     c.set('nonce', ports.ids.id())
-    c.set('around', strangers(c, HOME))
+    c.set('around', strangers(c, catalogueFor, HOME))
     await next()
   })
   app.get('/style.css', async (c) => {
@@ -57,7 +58,7 @@ export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEn
   return app
 }
 
-const HOME = { home: '/' }
+const HOME = { frame: { home: '/' } }
 
 /** A form sent after the session ended must not lose what was typed: it says how to send it again. */
 function signInFirst(c: StaffContext): Response | Promise<Response> {
@@ -71,10 +72,10 @@ async function troubled(c: StaffContext, ports: Ports, error: Error): Promise<Re
   if (error instanceof Unavailable) {
     ports.log({ event: 'staff.unavailable', service: error.service })
     const body = c.req.method === 'POST' ? await c.req.text() : ''
-    c.set('around', strangers(c, HOME, languageIn(formOf(body)) ?? c.get('speaks')))
+    c.set('around', strangers(c, catalogueFor, { ...HOME, known: languageIn(formOf(body)) ?? (await c.get('speaks')) }))
     const retry = body && <Retry action={c.req.path} body={body} />
     return deadEnd(c, 503, ({ trouble }) => trouble.unavailable, { children: retry })
   }
-  c.set('around', strangers(c, HOME, c.get('speaks')))
+  c.set('around', strangers(c, catalogueFor, { ...HOME, known: await c.get('speaks') }))
   return deadEnd(c, 500, ({ trouble }) => trouble.unexpected, { errorId: logBug(ports, 'staff.bug', error) })
 }

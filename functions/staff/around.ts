@@ -1,4 +1,4 @@
-import type { Catalogue } from '#copy/catalogue.ts'
+import { type Catalogue, catalogueFor } from '#copy/catalogue.ts'
 import type { StaffRole } from '#core/ports.ts'
 import type { Around } from '#pages/answer.tsx'
 import { addressOf, type NavLink } from '#pages/layout.tsx'
@@ -11,7 +11,21 @@ export function aroundStaff(c: StaffContext): Around {
   const { staffId, role } = sessionOf(c)
   let reading: ReturnType<typeof whoAndWhere> | undefined
   let reader: Promise<Reader> | undefined
-  const known = () => (reading ??= whoAndWhere(c, staffId))
+
+  function known() {
+    if (!reading) {
+      reading = whoAndWhere(c, staffId)
+      // A page that ends in a redirect or in trouble never looks.
+      c.set(
+        'speaks',
+        reading.then(
+          ({ me }) => me?.language,
+          () => undefined,
+        ),
+      )
+    }
+    return reading
+  }
 
   async function language() {
     const { me, tenant } = await known()
@@ -21,13 +35,9 @@ export function aroundStaff(c: StaffContext): Around {
   return {
     /** While the content of a page is read: a trip less to wait for. Whoever shows it meets its trouble. */
     start() {
-      known().catch(() => {}) // a page that ends in a redirect never looks
+      void known()
     },
-    async reader() {
-      reader ??= language().then(readerIn)
-      c.set('speaks', (await reader).language)
-      return reader
-    },
+    reader: () => (reader ??= language().then((one) => readerIn(one, catalogueFor))),
     async frame() {
       const [{ me, tenant }, { words }] = await Promise.all([known(), this.reader()])
       return {
@@ -41,7 +51,7 @@ export function aroundStaff(c: StaffContext): Around {
     async turnTo(chosen) {
       const { chooseLanguage } = await import('#core/staff/choose-language.ts')
       await chooseLanguage(readCall(c), chosen)
-      reader = readerIn(chosen)
+      reader = readerIn(chosen, catalogueFor)
     },
     troubleOf: ({ refusals }, { refused }) => refusals[refused],
   }

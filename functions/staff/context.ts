@@ -17,8 +17,8 @@ export interface StaffEnv {
     settings: StaffSettings
     /** Absent before sign-in. */
     session: Session | undefined
-    /** What the reader reads in, once it is known. */
-    speaks: PageLanguage | undefined
+    /** What the reader's own setting says, from when it is being read; undefined where it says nothing or was not read. */
+    speaks: Promise<PageLanguage | undefined> | undefined
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Child, createContext, useContext } from 'hono/jsx'
-import { type Catalogue, catalogueFor } from '#copy/catalogue.ts'
+import type { Catalogue, WordsIn } from '#copy/catalogue.ts'
 import { type Formats, formats } from '#copy/format.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import { type NamesIn, namesIn } from './names.ts'
@@ -14,11 +14,11 @@ export interface Reader {
   compare(one: string, other: string): number
 }
 
-export async function readerIn(language: PageLanguage): Promise<Reader> {
+export async function readerIn(language: PageLanguage, wordsIn: WordsIn): Promise<Reader> {
   // Most pages sort nothing.
   let collator: Intl.Collator | undefined
   const compare = (one: string, other: string) => (collator ??= new Intl.Collator('fi')).compare(one, other)
-  return { language, words: await catalogueFor(language), time: formats(language), names: namesIn(language), compare }
+  return { language, words: await wordsIn(language), time: formats(language), names: namesIn(language), compare }
 }
 
 const Readers = createContext<Reader | undefined>(undefined)

@@ -1,23 +1,30 @@
 import type { Context } from 'hono'
+import type { WordsIn } from '#copy/catalogue.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import { acceptedLanguage, askedLanguage, keepLanguage, keptLanguage } from '#web/language.ts'
 import type { Around } from './answer.tsx'
 import { addressOf, type Frame } from './layout.tsx'
 import { readerIn } from './reader.tsx'
 
+interface Stranger {
+  readonly frame?: Partial<Frame>
+  /** What is known of what they read, all the same. */
+  readonly known?: PageLanguage | undefined
+}
+
 /**
  * Around the pages of somebody nobody knows: unknown links, the sign-in, and every trouble on the way to knowing them.
- * Reads nothing, so a page about trouble does not meet the same trouble. `known`: what is known of them all the same.
+ * Reads nothing, so a page about trouble does not meet the same trouble.
  */
-export function strangers(c: Context, frame: Partial<Frame> = {}, known?: PageLanguage): Around {
+export function strangers(c: Context, wordsIn: WordsIn, { frame = {}, known }: Stranger = {}): Around {
   const language = askedLanguage(c) ?? known ?? keptLanguage(c) ?? acceptedLanguage(c.req.header('accept-language')) ?? 'fi'
   let reader: ReturnType<typeof readerIn> | undefined
   return {
-    reader: () => (reader ??= readerIn(language)),
+    reader: () => (reader ??= readerIn(language, wordsIn)),
     frame: async () => ({ ...frame, turn: { address: addressOf(c) } }),
     async turnTo(chosen) {
       keepLanguage(c, chosen)
-      reader = readerIn(chosen)
+      reader = readerIn(chosen, wordsIn)
     },
     troubleOf: ({ refusals }, { refused }) => refusals[refused],
   }

@@ -30,6 +30,7 @@ header.top{border-block-end:4px solid var(--main)}
 .who{margin-inline-start:auto;display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center}
 .languages{display:flex;flex-wrap:wrap;gap:0 .25rem;align-items:center}
 .languages>*{display:inline-flex;align-items:center;min-block-size:2.75rem;min-inline-size:2.75rem;padding:.25rem .6rem}
+form>.languages{margin-inline-start:-.6rem}
 .languages>[aria-current]{font-weight:700}
 .languages button{border:0;background:none;color:var(--main);font-weight:400;text-decoration:underline;text-underline-offset:.15em}
 .languages button:hover{background:none;color:var(--deep);text-decoration-thickness:.15em}
@@ -100,7 +101,7 @@ details+:not(details){margin-block-start:1.25rem}
 .facts{display:grid;grid-template-columns:fit-content(11rem) 1fr;gap:.25rem 1.25rem;max-inline-size:42rem}
 .facts dt{font-weight:600}
 .facts dd{margin:0;min-inline-size:0}
-@media(max-width:40rem){.facts{grid-template-columns:fit-content(7.5rem) 1fr;gap:.3rem .75rem}.card .facts dt{font-size:.9rem;line-height:1.7}.row>.field:has([type=date]){inline-size:100%}.bar{padding-block:.25rem;gap:0 1rem}.who{display:contents}.who button{margin-inline-start:auto}.who span{order:1;inline-size:100%;font-size:.9rem;color:var(--quiet)}}
+@media(max-width:40rem){.facts{grid-template-columns:fit-content(7.5rem) 1fr;gap:.3rem .75rem}.card .facts dt{font-size:.9rem;line-height:1.7}.row>.field:has([type=date]){inline-size:100%}.bar{padding-block:.25rem;gap:0 1rem}.who{inline-size:100%;margin:0;flex-wrap:nowrap}.who span{flex:1;font-size:.9rem;color:var(--quiet)}}
 @media(prefers-reduced-motion:no-preference){button,.button{transition:background-color .12s}}
 @media(forced-colors:active){:focus-visible{outline-color:Highlight}}
 @media print{nav,form,.skip,footer{display:none}}

@@ -6,7 +6,8 @@ import { useReader, useWords } from '../reader.tsx'
 /** The register, by first name. */
 export function PartnerList({ partners, tenant }: { partners: readonly PartnerView[]; tenant: Tenant }) {
   const { partners: words, states } = useWords()
-  const { names } = useReader()
+  const { names, compare } = useReader()
+  const byName = partners.toSorted((a, b) => compare(a.card.firstName, b.card.firstName))
   return (
     <>
       <p>
@@ -16,7 +17,7 @@ export function PartnerList({ partners, tenant }: { partners: readonly PartnerVi
       </p>
       {partners.length === 0 && <p>{words.empty}</p>}
       <ul class="cards pair">
-        {partners.map(({ card, diary }) => (
+        {byName.map(({ card, diary }) => (
           <li class="card">
             <h2>
               <a href={`/partners/${card.id}`}>{card.firstName}</a>
@@ -27,7 +28,13 @@ export function PartnerList({ partners, tenant }: { partners: readonly PartnerVi
             <Facts
               facts={[
                 [words.organisation, card.organisation],
-                [words.columns.areas, card.areas.map((code) => names.area(tenant, code)).join(', ')],
+                [
+                  words.columns.areas,
+                  card.areas
+                    .map((code) => names.area(tenant, code))
+                    .toSorted(compare)
+                    .join(', '),
+                ],
                 [words.columns.languages, names.languages(card.languages.map(({ code }) => code))],
                 [words.columns.families, words.families_now(diary.families.length)],
               ]}

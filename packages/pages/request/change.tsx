@@ -4,10 +4,10 @@ import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Checkboxes, Radios, Select, Tick, type Option } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
-import { useOptions } from '../new-request/options.ts'
+import { byText, useOptions } from '../new-request/options.ts'
 import { isSent, type PageProps } from '../sent.ts'
 import { WindowFields } from './windows.tsx'
-import { useWords } from '../reader.tsx'
+import { useReader, useWords } from '../reader.tsx'
 
 interface ChangeProps extends PageProps {
   readonly request: Request
@@ -82,7 +82,13 @@ function HandOver({ request, colleagues, nonce, sent }: ChangeProps) {
   return (
     <Folded title={words.change.handOver} open={isSent(form)}>
       <ActionForm action={`/requests/${request.id}/hand-over`} nonce={nonce} view={form}>
-        <Select view={form} name="to" label={words.change.handOverTo} options={colleagues} empty={common.pick} />
+        <Select
+          view={form}
+          name="to"
+          label={words.change.handOverTo}
+          options={byText(useReader(), colleagues)}
+          empty={common.pick}
+        />
         <Button>{words.change.handOver}</Button>
       </ActionForm>
     </Folded>

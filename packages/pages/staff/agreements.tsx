@@ -23,11 +23,14 @@ const SPARE = 2
  */
 export function Agreements({ tenant, nonce, sent, done }: PageProps & { tenant: Tenant }) {
   const { agreements: words, stored } = useWords()
-  const { names } = useReader()
+  const { names, compare } = useReader()
   const view = sent?.view ?? freshForm('agreements')
   const rows = rowsOf(agreementRows, { view, stored: tenant.agreements, spare: SPARE })
   const marked = rows.filter(({ mark }) => mark)
   const kept = rows.filter(({ mark, was }) => !mark && was)
+  const areas = [...Map.groupBy(kept, ({ initial }) => names.area(tenant, initial['area'] ?? ''))]
+    .map(([name, some]) => ({ name, some }))
+    .toSorted((a, b) => compare(a.name, b.name))
   const show = (some: readonly ShownRow[]) => some.map((row) => <Row row={row} tenant={tenant} />)
   return (
     <>
@@ -38,9 +41,9 @@ export function Agreements({ tenant, nonce, sent, done }: PageProps & { tenant: 
         <Seen view={view} part={PARTS.agreements(tenant)} />
         {marked.length > 0 && <h2>{stored.rows.title}</h2>}
         {show(marked)}
-        {[...Map.groupBy(kept, ({ initial }) => initial['area'] ?? '')].map(([area, some]) => (
+        {areas.map(({ name, some }) => (
           <details open={some.some(({ n }) => isWrong(view, n))}>
-            <summary>{words.ofArea(names.area(tenant, area), some.length)}</summary>
+            <summary>{words.ofArea(name, some.length)}</summary>
             {show(some)}
           </details>
         ))}

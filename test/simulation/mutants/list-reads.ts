@@ -109,8 +109,8 @@ export const READS: readonly Mutant[] = [
   {
     name: 'frame-nobody-looks-at',
     file: 'functions/staff/around.ts',
-    find: 'known().catch(() => {})',
-    put: 'void known()',
+    find: '({ me }) => me?.language, () => undefined)',
+    put: '({ me }) => me?.language)',
     caughtBy: UNHEARD,
     why: 'what stands around a page is read ahead; a page that fails first never looks at it, and its failure ends the process',
     unit: 'kills it too',

@@ -1,7 +1,8 @@
+import type { PageLanguage } from '#core/reference/languages.ts'
 import { attribute, controlsOf } from './html.ts'
 
 /** What is wrong with a page that a reader with a screen reader, a keyboard or no script would meet. Empty where all is well. */
-export function faultsOf(html: string): string[] {
+export function faultsOf(html: string, language: PageLanguage = 'fi'): string[] {
   const ids = [...html.matchAll(/<[a-z][^>]*?\sid="([^"]*)"/g)].map(([, id]) => id ?? '')
   const known = new Set(ids)
   const labels = new Set([...html.matchAll(/<label\b[^>]*\sfor="([^"]*)"/g)].map(([, id]) => id))
@@ -14,7 +15,7 @@ export function faultsOf(html: string): string[] {
       .map((id) => `nothing has id ${id}`),
     ...counted(html, /<h1\b/g, 1, 'h1'),
     ...counted(html, /<main\b/g, 1, 'main'),
-    ...(html.startsWith('<!DOCTYPE html><html lang="fi" dir="ltr">') ? [] : ['no language or doctype']),
+    ...(html.startsWith(`<!DOCTYPE html><html lang="${language}" dir="ltr">`) ? [] : ['no language or doctype']),
     ...(/<script\b|\sstyle="|\son[a-z]+="|javascript:/.test(html) ? ['script or inline style'] : []),
     ...[...html.matchAll(/<fieldset\b[^>]*>(?!<legend)/g)].map(() => 'a fieldset does not begin with its legend'),
     ...headings(html),

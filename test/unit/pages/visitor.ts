@@ -1,12 +1,12 @@
 import { createLink } from '../../../functions/link/app.tsx'
 import { createStaff } from '../../../functions/staff/app.tsx'
-import type { StaffRole } from '#core/ports.ts'
+import type { Ports, StaffRole } from '#core/ports.ts'
 import { sha256 } from '#web/hash.ts'
 import { ORG, type World } from '../../support/world.ts'
 import { type FormMarkup, formsOf, textOf } from './html.ts'
 
 export const PUBLIC_URL = 'https://rinnalla.example.fi'
-const LINK_URL = 'https://r.example.fi'
+export const LINK_URL = 'https://r.example.fi'
 const ISSUER = 'https://id.example.fi'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -34,7 +34,12 @@ interface App {
 }
 
 /** A browser with a session; `offices`: whose pages. */
-export async function staffVisitor(world: World, id: string, role: StaffRole = 'worker', org = ORG): Promise<Visitor> {
+export async function staffVisitor(
+  world: { readonly ports: Ports },
+  id: string,
+  role: StaffRole = 'worker',
+  org = ORG,
+): Promise<Visitor> {
   const token = world.ports.ids.token()
   const expires = world.ports.clock.real() + 30 * 24 * 3600
   await world.ports.directory.saveSession(sha256(token), { org, staffId: id, role, kind: 'browser', issuer: ISSUER, expires })
@@ -42,11 +47,11 @@ export async function staffVisitor(world: World, id: string, role: StaffRole = '
   return visitor(app, PUBLIC_URL, { cookie: `__Host-session=${token}` })
 }
 
-export function stranger(world: World): Visitor {
+export function stranger(world: { readonly ports: Ports }): Visitor {
   return visitor(createStaff(world.ports, { publicUrl: PUBLIC_URL, issuer: ISSUER, signInUrl: '/local' }), PUBLIC_URL, {})
 }
 
-export function linkVisitor(world: World): Visitor {
+export function linkVisitor(world: { readonly ports: Ports }): Visitor {
   return visitor(createLink(world.ports, { publicUrl: PUBLIC_URL, linkUrl: LINK_URL }), LINK_URL, {})
 }
 
