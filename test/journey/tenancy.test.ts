@@ -41,9 +41,10 @@ const nowhere = (address: string) =>
         ),
       address,
     )
-const marks = /name="nonce" value="[^"]*"/g
+/** What differs between two askings of anything: a form's mark, and the address asked for, where one goes back to. */
+const marks = /name="(?:nonce|back)" value="[^"]*"/g
 const bytes = ({ status, text, headers }: Answer) =>
-  JSON.stringify([status, text.replaceAll(marks, 'nonce'), [...headers].filter(([name]) => name !== 'date').toSorted()])
+  JSON.stringify([status, text.replaceAll(marks, 'mark'), [...headers].filter(([name]) => name !== 'date').toSorted()])
 const STRANGERS = ['worker-2', 'other-tenant-worker', 'other-tenant-coordinator']
 const OTHERS = ['other-tenant-worker', 'other-tenant-coordinator']
 

@@ -1,6 +1,6 @@
 import type { offerPage as fi } from '../fi/offer-page.ts'
 
-/** What a partner sees behind the link of a question. */
+/** What a partner sees behind the link of an offer. */
 export const offerPage = {
   title: 'Skulle du hinna?',
   hello: (name) => `Hej ${name}!`,
