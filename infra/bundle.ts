@@ -65,21 +65,35 @@ async function bundle(root: string, room: string, dir: string): Promise<Bundle> 
     sourcemap: false,
     legalComments: 'none', // nothing is handed out; Swagger UI's script, which is, keeps its own notice
     define: { 'process.env.NODE_ENV': '"production"' },
-    // CommonJS inside the bundle asks for Node's own modules through `require`, which ESM does not have.
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     metafile: true,
     write: false,
     logLevel: 'silent',
   })
-  await place(dir, outputFiles)
+  await place(dir, outputFiles.map(withRequire))
   return { room, dir, metafile }
+}
+
+interface Output {
+  readonly path: string
+  readonly contents: Uint8Array
+}
+
+const BANNER = Buffer.from("import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);")
+
+/**
+ * CommonJS inside the bundle asks for Node's own modules through `require`, which ESM does not have. Only the chunk that
+ * names it gets one: making it in each of two dozen was felt at every start.
+ */
+function withRequire({ path, contents }: OutputFile): Output {
+  const asks = /\brequire\b/.test(Buffer.from(contents).toString())
+  return { path, contents: asks ? Buffer.concat([BANNER, contents]) : contents }
 }
 
 /**
  * Writes only what differs, entry last, each file by rename, and removes what is left over from earlier builds:
  * whoever is running the bundle meanwhile never reads half a file.
  */
-async function place(dir: string, files: readonly OutputFile[]): Promise<void> {
+async function place(dir: string, files: readonly Output[]): Promise<void> {
   await mkdir(dir, { recursive: true })
   const names = new Set(files.map((file) => basename(file.path)))
   const chunksFirst = files.toSorted((a, b) => Number(a.path.endsWith('index.mjs')) - Number(b.path.endsWith('index.mjs')))

@@ -1,7 +1,7 @@
 import { behindLinksFor } from '#copy/behind-links.ts'
 import { findPartnerCard } from '#core/relationship/register.ts'
 import type { Around } from '#pages/answer.tsx'
-import { addressOf } from '#pages/layout.tsx'
+import { addressOf } from '#web/address.ts'
 import { type Reader, readerIn } from '#pages/reader.tsx'
 import { askedLanguage, keepLanguage, keptLanguage } from '#web/language.ts'
 import { callOf, type LinkContext } from './context.ts'
@@ -25,7 +25,7 @@ export function aroundPartner(c: LinkContext): Around {
   }
 }
 
-/** Where the page has not read the card, because it has not come as far. */
+/** Reads the card's language by itself, for pages that end before they have read the card. */
 async function speaks(c: LinkContext) {
   const card = await findPartnerCard(callOf(c), c.get('link').partnerId)
   return card?.speaks ?? 'fi'

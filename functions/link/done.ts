@@ -1,13 +1,13 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 
-/** What the forms of a question's page say afterwards. The answer itself needs no words: the page becomes another. */
+/** What the forms of an offer's page say afterwards. The answer itself needs no words: the page becomes another. */
 export const offerDone = ({ offerPage: { declined } }: Catalogue) => ({
   again: declined.askAgainDone,
   paused: declined.pauseNoted,
   call: declined.callMeNoted,
 })
 
-/** What those of a partner's own page say. */
+/** What the forms of a partner's own page say afterwards. */
 export const ownDone = ({ availability, ownPage: words }: Catalogue) => ({
   agreed: words.move.agreed,
   'move-declined': words.move.declined,

@@ -1,8 +1,10 @@
 import { type Catalogue, catalogueFor } from '#copy/catalogue.ts'
 import type { StaffRole } from '#core/ports.ts'
+import type { PageLanguage } from '#core/reference/languages.ts'
 import type { Around } from '#pages/answer.tsx'
-import { addressOf, type NavLink } from '#pages/layout.tsx'
-import { type Reader, readerIn } from '#pages/reader.tsx'
+import type { NavLink } from '#pages/layout.tsx'
+import { addressOf } from '#web/address.ts'
+import type { Reader } from '#pages/reader.tsx'
 import { askedLanguage, keptLanguage } from '#web/language.ts'
 import { readCall, sessionOf, type StaffContext } from './context.ts'
 
@@ -10,6 +12,7 @@ import { readCall, sessionOf, type StaffContext } from './context.ts'
 export function aroundStaff(c: StaffContext): Around {
   const { staffId, role } = sessionOf(c)
   let reading: ReturnType<typeof whoAndWhere> | undefined
+  const readerIn = async (one: PageLanguage) => (await import('#pages/reader.tsx')).readerIn(one, catalogueFor)
   let reader: Promise<Reader> | undefined
 
   function known() {
@@ -37,7 +40,7 @@ export function aroundStaff(c: StaffContext): Around {
     start() {
       void known()
     },
-    reader: () => (reader ??= language().then((one) => readerIn(one, catalogueFor))),
+    reader: () => (reader ??= language().then(readerIn)),
     async frame() {
       const [{ me, tenant }, { words }] = await Promise.all([known(), this.reader()])
       return {
@@ -51,7 +54,7 @@ export function aroundStaff(c: StaffContext): Around {
     async turnTo(chosen) {
       const { chooseLanguage } = await import('#core/staff/choose-language.ts')
       await chooseLanguage(readCall(c), chosen)
-      reader = readerIn(chosen, catalogueFor)
+      reader = readerIn(chosen)
     },
     troubleOf: ({ refusals }, { refused }) => refusals[refused],
   }

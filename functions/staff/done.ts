@@ -42,10 +42,10 @@ function needless({ states, undelivered }: Catalogue) {
   return Object.fromEntries(all) as Readonly<Record<`needless-${Why}`, string>>
 }
 
-/** Those of the list of requests, for who handed one over and can no longer open it. */
+/** What the list of requests says to a worker who has handed one over, and so can no longer open its page. */
 export const requestsDone = ({ request }: Catalogue) => ({ 'handed-over': request.change.handedOver })
 
-/** Those of the open work. */
+/** What the forms of the open work say afterwards. */
 export const queueDone = ({ queue }: Catalogue) => ({
   'tried-again': queue.stuck.retried,
   'taken-back': queue.stuck.closed,

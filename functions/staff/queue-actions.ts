@@ -4,7 +4,7 @@ import { nowhere } from '#pages/places.ts'
 import type { FormAction } from '#pages/take-form.ts'
 import type { QueueDone, RequestDone } from './done.ts'
 
-/** What the list is narrowed by: it does nothing. */
+/** The form that narrows the list. Posted only to choose a language, so it does nothing. */
 export const FILTER: FormAction<''> = {
   prefix: () => 'filter',
   run: async () => undefined,
@@ -12,7 +12,7 @@ export const FILTER: FormAction<''> = {
   places: () => nowhere,
 }
 
-/** The forms of a message. What no longer holds was not sent again. */
+/** The forms of a message. One that is no longer true is not sent again but closed, and the page says so. */
 export function noticeAction(name: string | undefined): FormAction<RequestDone, Notice> | undefined {
   const rest = { prefix: () => 'notice', places: () => nowhere }
   if (name === 'retry')

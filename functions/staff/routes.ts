@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import { deadEnd } from '#pages/answer.tsx'
 import { isCoordinator, type StaffContext, type StaffEnv } from './context.ts'
 
 type Page = (c: StaffContext) => Promise<Response>
@@ -107,5 +106,5 @@ export function addRoutes(app: Hono<StaffEnv>): void {
 
 /** For coordinators and admins only. */
 function coordinator(page: Page): Page {
-  return async (c) => (isCoordinator(c) ? page(c) : deadEnd(c, 403, ({ trouble }) => trouble.forbidden))
+  return async (c) => (isCoordinator(c) ? page(c) : (await import('./ends.tsx')).forbidden(c))
 }

@@ -69,7 +69,7 @@ const FLOW = {
   meeting: {
     /** Due when it ends: how did it go? */
     start: onMeeting(askOutcome),
-    /** Due 24 h before: too near for strangers. */
+    /** Due 24 h before: too near for somebody new to the parent. */
     partner: onMeeting(chooseNow),
     'move-answer': onMeeting(nudgeMeeting),
     arrange: onMeeting(nudgeMeeting),

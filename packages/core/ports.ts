@@ -38,13 +38,13 @@ export type Write =
   /** Nothing is written; the commit fails unless the stored version is this one. 0 = the key must be absent. */
   | { readonly op: 'require'; readonly key: Key; readonly version: number }
 
-/** What remains of a commit for 7 days: the answer to a repeated or doubtful one. */
+/** What remains of a commit for 7 days: shows whether it was done, to a call that is repeated or never heard. */
 export interface Receipt {
   readonly opId: string
   readonly at: Instant
   /** Digest of the input, where the caller chose the opId (an idempotency key). */
   readonly fingerprint?: string
-  /** Plain JSON: what the use case answered. */
+  /** Plain JSON: what the use case returned, by its key. */
   readonly result?: unknown
 }
 
@@ -64,7 +64,7 @@ export interface Query {
   readonly descending?: boolean
   /** At most this many items; without it, all of them. */
   readonly limit?: number
-  /** Opaque, from an earlier answer of the same query. */
+  /** Opaque, from an earlier page of the same query. */
   readonly cursor?: string
 }
 
@@ -77,7 +77,7 @@ export interface Page {
 }
 
 /**
- * One tenant's records. A key or partition of another tenant throws: that is a bug, never an answer.
+ * One tenant's records. A key or partition of another tenant throws: that is a bug, never something to refuse.
  * The table is read strongly consistently; indexes may lag.
  */
 export interface Store {
@@ -215,7 +215,7 @@ export class Unavailable extends Error {
   }
 }
 
-/** A cursor that no earlier answer of this query gave: garbage, or another query's. The asker's fault, not a bug. */
+/** A cursor that no earlier page of this query gave: garbage, or another query's. The caller's fault, not a bug. */
 export class BadCursor extends RangeError {
   override readonly name = 'BadCursor'
   constructor() {

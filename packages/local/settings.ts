@@ -31,7 +31,7 @@ export interface Settings {
 const DATABASES = ['auto', 'memory', 'unkept'] as const
 type Database = (typeof DATABASES)[number]
 
-/** From the environment and the command line: see README, "The local cloud". */
+/** From the environment and the command line: see (README.md: Two commands). */
 export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
   const unknown = args.filter((arg) => arg !== '--fresh')
   if (unknown.length > 0) throw new CannotRun(`Unknown option ${unknown[0]}: there is only --fresh.`)

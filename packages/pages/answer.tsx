@@ -9,15 +9,15 @@ import { type Frame, Layout } from './layout.tsx'
 import { type Reader, rendered } from './reader.tsx'
 import type { Said, Trouble } from './sent.ts'
 
-/** What a room with pages knows of whoever looks at one: set for every answer, where its nonce is made. */
+/** Who looks at a page, and what stands around its content: made for every request, beside its nonce. */
 export interface Around {
-  /** Whom the answer is for. */
+  /** Who reads the page. */
   reader(): Promise<Reader>
   /** Reads ahead what `frame` and `reader` need. */
   start?(): void
   /** What stands around a page's own content. */
   frame(): Promise<Partial<Frame>>
-  /** They chose another language: from now on, and for this answer. */
+  /** The reader chose another language: kept from now on, and this page is written in it already. */
   turnTo(language: PageLanguage): Promise<void>
   /** Why something was refused, said to them. */
   troubleOf(words: Catalogue, refusal: Refusal): Trouble
@@ -30,7 +30,7 @@ export interface PageVariables {
   nonce: string
 }
 
-/** Whatever else a room keeps. */
+/** A room's own context, whatever else it keeps there. */
 export type PageContext = Pick<Context, 'req' | 'html' | 'redirect'> & {
   readonly var: Readonly<PageVariables>
   set(key: 'nonce', value: string): void

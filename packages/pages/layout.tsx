@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { PageLanguages, type Turn } from './languages.tsx'
 import { useWords } from './reader.tsx'
@@ -97,12 +96,6 @@ export function Layout(props: Frame & { readonly children?: Child }) {
       </body>
     </html>
   )
-}
-
-/** Where the reader is: path and query. */
-export function addressOf(c: Context): string {
-  const { pathname, search } = new URL(c.req.url)
-  return pathname + search
 }
 
 /** A number to press, written the way people read it: `040 123 4500`. */

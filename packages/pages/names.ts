@@ -1,7 +1,8 @@
 import { audienceFacts } from '#core/reference/audiences.ts'
 import { channelFacts } from '#core/reference/channels.ts'
 import { type Language, languageFacts, type PageLanguage } from '#core/reference/languages.ts'
-import { type Phase, phaseFacts } from '#core/reference/phases.ts'
+import type { Phase } from '#core/reference/phases.ts'
+import { phaseFacts } from '#core/reference/phase-facts.ts'
 import { roleFacts } from '#core/reference/roles.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 

@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import type { WordsIn } from '#copy/catalogue.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
+import { addressOf } from '#web/address.ts'
 import { acceptedLanguage, askedLanguage, keepLanguage, keptLanguage } from '#web/language.ts'
 import type { Around } from './answer.tsx'
-import { addressOf, type Frame } from './layout.tsx'
-import { readerIn } from './reader.tsx'
+import type { Frame } from './layout.tsx'
+import type { Reader } from './reader.tsx'
 
 interface Stranger {
   readonly frame?: Partial<Frame>
@@ -18,13 +19,15 @@ interface Stranger {
  */
 export function strangers(c: Context, wordsIn: WordsIn, { frame = {}, known }: Stranger = {}): Around {
   const language = askedLanguage(c) ?? known ?? keptLanguage(c) ?? acceptedLanguage(c.req.header('accept-language')) ?? 'fi'
-  let reader: ReturnType<typeof readerIn> | undefined
+  // Whoever is only sent on reads nothing: what draws pages is loaded for who does.
+  const readerIn = async (one: PageLanguage) => (await import('./reader.tsx')).readerIn(one, wordsIn)
+  let reader: Promise<Reader> | undefined
   return {
-    reader: () => (reader ??= readerIn(language, wordsIn)),
+    reader: () => (reader ??= readerIn(language)),
     frame: async () => ({ ...frame, turn: { address: addressOf(c) } }),
     async turnTo(chosen) {
       keepLanguage(c, chosen)
-      reader = readerIn(chosen, wordsIn)
+      reader = readerIn(chosen)
     },
     troubleOf: ({ refusals }, { refused }) => refusals[refused],
   }

@@ -16,7 +16,7 @@ export function encodeCursor(index: IndexName | undefined, place: Place): string
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
-/** Throws BadCursor unless an answer to this very query, whatever its limit, could have given the cursor. */
+/** Throws BadCursor unless a page of this very query, whatever its limit, could have given the cursor. */
 export function decodeCursor(cursor: string, asked: Asked, org?: string): Place {
   const [, , sort, pk, sk] = textsIn(cursor)
   const place = { partition: asked.partition, sort, key: { pk, sk } }

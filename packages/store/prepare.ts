@@ -19,7 +19,7 @@ export interface Prepared {
 
 /**
  * Checks a commit as both peers must before sending anything, and copies it so that nobody can change it
- * underway. What it throws is a bug of the caller's, never an answer. `real` is epoch seconds.
+ * underway. What it throws is a bug of the caller's, never a refusal. `real` is epoch seconds.
  */
 export function prepare(org: string, receipt: Receipt, writes: readonly Write[], real: number): Prepared {
   if (writes.length > MOST_WRITES) throw new Error(`${writes.length} writes in one commit, ${MOST_WRITES} at most`)

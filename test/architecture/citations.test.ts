@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { absentPapers, citedIn, headingsOf, writtenTree, wrongCitations } from './citations.ts'
+import { absentPapers, absentSources, citedIn, headingsOf, writtenTree, wrongCitations } from './citations.ts'
 
 const tree = writtenTree()
 const field = ['docs/field.md', '# The field\n\n## Consent\n\n### Open care\n'] as const
@@ -15,6 +15,7 @@ describe('the real tree', () => {
 
   test('cites only headings that are there', () => expect(wrongCitations(tree)).toEqual([]))
   test('cites no paper that it does not hold', () => expect(absentPapers(tree)).toEqual([]))
+  test('names no source that is not there', () => expect(absentSources(tree)).toEqual([]))
 })
 
 describe('a citation bites where its heading is not there', () => {
@@ -52,4 +53,16 @@ describe('a paper that is not here bites', () => {
     ['[the field](field.md)', 'docs/voice.md'],
     ['/** The law, LSL 38, 38 a § and 4.3 §. */', 'packages/core/a.ts'],
   ])('%j is let through', (source, file) => expect(absentPapers(seeded(source, file))).toEqual([]))
+})
+
+describe('a source that is not here bites', () => {
+  test.each(['/** See `gone.ts`. */', '/**\n * See `core/gone/a.ts`.\n */', 'const a = 1 // as in b.tsx'])('%j', (source) =>
+    expect(absentSources(seeded(source))).toHaveLength(1),
+  )
+
+  test.each([
+    '/** See `a.ts`, `core/a.ts`, `packages/core/a.ts`. */',
+    "import { b } from './b.ts'",
+    "const url = 'https://b.ts'",
+  ])('%j is let through', (source) => expect(absentSources(seeded(source))).toEqual([]))
 })

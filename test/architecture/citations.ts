@@ -18,6 +18,10 @@ const unbroken = (text: string): string => text.replaceAll(/\s*\n\s*(?:\*(?!\/)|
 
 const CITATION = /\(([\w./-]+\.md): ([^()]+)\)/g
 const DOCUMENT = /(?<![\w./-])[\w./-]+\.md\b/g
+const SOURCE = /(?<![\w./-])(?:[\w-]+[/.])*[\w-]+\.(?:tsx?|mjs)\b/g
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:'"`\w])\/\/.*$/gm
+/** What is named and only there once it is built: bundles, and the typed client of the API. */
+const BUILT: readonly string[] = ['index.mjs', 'api.ts', 'used.ts']
 /** Papers are cited by numbered sections, laws the Finnish way round: 38 §. */
 const NUMBERED = /§\s*\d+(?:\.\d+)*/g
 
@@ -50,6 +54,16 @@ export function absentPapers(tree: Tree): readonly string[] {
     const named = [...text.matchAll(DOCUMENT)].map(([name]) => name).filter((name) => !isHere(name))
     const numbered = [...text.matchAll(NUMBERED)].map(([section]) => section)
     return [...named, ...numbered].map((what) => `${file}: ${what}`)
+  })
+}
+
+/** Every source that a comment or a document names, by its name or the end of its path, and that is not here. */
+export function absentSources(tree: Tree): readonly string[] {
+  const ends = new Set([...tree.keys()].flatMap((file) => file.split('/').map((_, n, parts) => parts.slice(n).join('/'))))
+  return [...tree].flatMap(([file, text]) => {
+    const said = file.endsWith('.md') ? text : (text.match(COMMENT) ?? []).join('\n')
+    const named = said.match(SOURCE) ?? []
+    return named.filter((name) => !ends.has(name) && !BUILT.includes(name)).map((name) => `${file}: ${name}`)
   })
 }
 

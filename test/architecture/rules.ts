@@ -51,7 +51,7 @@ const ZONES: readonly Zone[] = [
   {
     zone: /^packages\/operations\//, // what whoever runs the service calls by hand
     may: [
-      /^packages\/(operations|aws|store|core)\//,
+      /^packages\/(operations|aws|store|core|engine)\//,
       /^packages\/local\/(environment|settings|state)\.ts$/,
       /^npm:@aws-sdk\//,
       NODE,

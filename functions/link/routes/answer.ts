@@ -1,5 +1,6 @@
 import type { Call } from '#core/commit/call.ts'
 import { type Answer, answerOffer } from '#core/offer/answer.ts'
+import { askForCall } from '#core/offer/call-me.ts'
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
 import { pausePartner } from '#core/partner/pause.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
@@ -23,12 +24,13 @@ const ANSWER: FormAction<'answered', OfferView> = {
 /** What a partner may want after a no. Nothing is chosen beforehand: a form sent off as it is changes nothing. */
 const NEXT: FormAction<OfferDone> = {
   prefix: () => 'next',
-  async run(call, _id, form) {
+  async run(call, id, form) {
     const next = form.text('next')
     if (next === 'pause') return pausePartner(call, call.by.id, { until: addDays(localDate(call.now), 14) })
+    if (next === 'call') return askForCall(call, id)
     return next === 'again' ? 'noted' : refuse('NO_ANSWER_CHOSEN', { fields: [{ path: 'next', code: 'UNKNOWN_VALUE' }] })
   },
-  done: (form) => (form.text('next') === 'pause' ? 'paused' : 'again'),
+  done: (form) => (form.text('next') === 'pause' ? 'paused' : form.text('next') === 'call' ? 'call' : 'again'),
   places: ({ offerPage: words }) => named({ next: words.declined.question }),
 }
 

@@ -8,7 +8,7 @@ import { Candidates } from '#pages/staff/candidates.tsx'
 import { type Failed, takeForm } from '#pages/take-form.ts'
 import { ANSWER, OFFER } from '../candidate-actions.ts'
 import { idIn, idOf, postCall, readCall, type StaffContext } from '../context.ts'
-import { notFound, refusedPage } from '../ends.ts'
+import { notFound, refusedPage } from '../ends.tsx'
 
 export async function list(c: StaffContext): Promise<Response> {
   const id = idIn(c)

@@ -5,7 +5,7 @@ import { localDate, startOfDay } from '#core/time/zone.ts'
 import { show } from '#pages/answer.tsx'
 import { MeetingList } from '#pages/staff/meeting-list.tsx'
 import { idIn, idOf, isCoordinator, postCall, readCall, type StaffContext } from '../context.ts'
-import { notFound } from '../ends.ts'
+import { notFound } from '../ends.tsx'
 
 const PAGE = 50
 

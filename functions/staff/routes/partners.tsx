@@ -12,7 +12,7 @@ import type { Sent } from '#pages/sent.ts'
 import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
 import { type PartnerDone, partnerDone } from '../done.ts'
-import { notFound, refusedPage } from '../ends.ts'
+import { notFound, refusedPage } from '../ends.tsx'
 import { cardPlaces, rawCard } from '../partner-form.ts'
 
 export async function list(c: StaffContext): Promise<Response> {

@@ -11,7 +11,7 @@ import { type Failed, takeForm } from '#pages/take-form.ts'
 import { formOf } from '#web/form.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
 import { queueDone } from '../done.ts'
-import { notFound, refusedPage } from '../ends.ts'
+import { notFound, refusedPage } from '../ends.tsx'
 import { FILTER, noticeAction, stuckAction } from '../queue-actions.ts'
 
 const PAGE = 100
@@ -20,7 +20,7 @@ export function list(c: StaffContext): Promise<Response> {
   return queuePage(c)
 }
 
-/** Narrowed as in the address or, where a form came back, as it was sent. */
+/** The open work, narrowed as the address says or, where a form came back, as that was filled in. */
 async function queuePage(c: StaffContext, sent?: Sent, failed?: Failed): Promise<Response> {
   const call = readCall(c)
   const filter = sent?.view.form ?? formOf(new URL(c.req.url).search)
@@ -52,7 +52,7 @@ async function partnerNames(c: StaffContext): Promise<Map<string, string>> {
   return new Map(candidates.map(({ card }) => [card.id, card.firstName]))
 }
 
-/** Posted, the filter was sent by choosing a language: it narrows nothing, and comes back as it was chosen. */
+/** The filter is posted only to choose a language: the page comes back in that, with the filter as it was filled in. */
 export function turn(c: StaffContext): Promise<Response> {
   return takeForm(c, {
     action: FILTER,
@@ -78,7 +78,10 @@ export async function back(c: StaffContext): Promise<Response> {
   return id ? c.redirect(`/requests/${requestIdOf(id)}`, 303) : notFound(c)
 }
 
-/** What does not go on by itself: tried again, or a question taken back. Then back to where the form stood (`from`), or to the queue, narrowed as before. */
+/**
+ * What does not go on by itself: tried again, or an offer taken back. Then back to where the form stood (`from`), or to the
+ * open work, narrowed as before.
+ */
 export async function stuck(c: StaffContext): Promise<Response> {
   const id = idIn(c)
   const kind = c.req.param('kind')

@@ -12,7 +12,7 @@ import { type Asked, type Failed, takeForm } from '#pages/take-form.ts'
 import type { Form } from '#web/form.ts'
 import { idIn, idOf, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
 import { type RequestDone, requestDone } from '../done.ts'
-import { notFound, refusedPage } from '../ends.ts'
+import { notFound, refusedPage } from '../ends.tsx'
 
 export async function one(c: StaffContext): Promise<Response> {
   const id = idIn(c)

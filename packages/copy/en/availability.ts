@@ -2,7 +2,7 @@ import type { availability as fi } from '../fi/availability.ts'
 
 export const availability = {
   title: 'When it suits',
-  intro: 'Mark the times of the week you can usually make. If you leave this empty, we’ll still ask.',
+  intro: 'Mark the times of the week when you can usually make it. If you leave this empty, we’ll still ask.',
   weekly: 'Every week',
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   from: 'From',
@@ -17,19 +17,8 @@ export const availability = {
   extraRow: (n) => `Other time ${n}`,
   firstDay: 'First day',
   lastDay: 'Last day',
-  addRow: 'Add a row',
   remove: 'Remove',
   change: 'Change your times',
   save: 'Save times',
   saved: 'The times are saved.',
-  none: 'No times are marked. We’ll ask when something suitable comes up.',
-  problems: {
-    BAD_DAY: 'Choose a day of the week.',
-    BAD_TIME: 'Write the time like this: 13:30.',
-    EMPTY_WINDOW: 'The start and the end are the same. Please check the times.',
-    BAD_DATE: 'Write the date like this: 25.11.2026.',
-    VALIDITY_REVERSED: 'The last day is before the first. Please check.',
-    BAD_INSTANT: 'Please check the date and the time.',
-    END_BEFORE_START: 'The end is before the start. Please check the times.',
-  },
 } satisfies typeof fi

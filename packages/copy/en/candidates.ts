@@ -1,28 +1,22 @@
 import type { candidates as fi } from '../fi/candidates.ts'
-import { plural } from './plural.ts'
-
 /** A call is noted, not recorded: nobody's voice is kept. */
 export const candidates = {
   title: 'Suitable partners',
   fit: 'Suitable',
   fitEmpty: 'Nobody meets every condition right now.',
   others: 'Others, and why they don’t fit',
-  columns: { rank: 'Order', name: 'Name', why: 'Why', slots: 'Times', asked: 'Asked' },
   rank: (n) => `${n}.`,
   scores: {
     known: 'the time is free',
     unknown: 'free time not known, we’ll ask',
-    assignments: (n) => `part of ${plural(n, 'request', 'requests')}`,
     continuity: 'same partner as before',
     language: (level) => `language: ${level}`,
-    waitingSince: (when) => `last took part ${when}`,
   },
   alreadyAsked: 'Already asked',
-  askTitle: 'Ask a partner yourself',
   askHint: 'The partner gets the same question as the others and answers through the link.',
   ask: (name) => `Ask ${name}`,
   slot: 'At what time?',
-  anySlot: 'All the wished-for times',
+  anySlot: 'All the times wished for',
   override: 'Ask anyway',
   overrideHint: 'Not every condition is met. Write a short reason. It will stay visible.',
   overrideReason: 'Why do you ask anyway?',
@@ -30,15 +24,7 @@ export const candidates = {
   phone: {
     title: 'Note a phone call',
     hint: 'Note the answer you got on the phone. It will stay visible that you noted it for them.',
-    who: 'Who called?',
-    whoPartner: 'Partner',
-    whoWorker: 'Worker',
     answer: 'What did they answer?',
-    accept: (when) => `Can make it ${when}`,
-    acceptWhenSuits: 'Can come, the time will be agreed',
-    decline: 'Can’t make it this time',
-    otherTime: 'Suggests another time',
-    cancel: 'Cancels',
     submit: 'Note it',
     recorded: 'The call has been noted.',
   },

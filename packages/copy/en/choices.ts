@@ -47,9 +47,4 @@ export const choices = {
     good: 'good',
     native: 'native',
   },
-  free: {
-    free: 'free',
-    unknown: 'not known, we’ll ask',
-    busy: 'taken',
-  },
 } satisfies typeof fi

@@ -15,7 +15,6 @@ export const dates = {
   exactTime: clock,
   /** A year and a time of the day are two numbers in a row: `Wed 25 Nov 2026, 13:30`. */
   at: (date, time) => (/\d{4}$/.test(date) ? `${date}, ${time}` : `${date} ${time}`),
-  clock: (time) => time,
   duration: (hours, minutes) =>
     [hours > 0 ? `${hours} h` : '', minutes > 0 || hours === 0 ? `${minutes} min` : ''].filter(Boolean).join(' '),
   days: (n) => plural(n, 'day', 'days'),

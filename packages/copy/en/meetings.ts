@@ -4,9 +4,7 @@ export const meetings = {
   title: 'Meetings',
   ofRequest: 'Agreed meetings',
   empty: 'No meetings have been agreed yet.',
-  coming: 'Coming up',
-  past: 'Past',
-  columns: { when: 'When', where: 'Where', state: 'Status', next: 'Next step' },
+  columns: { where: 'Where', next: 'Next step' },
   add: 'Add a meeting',
   addFirst: 'Set the first meeting',
   added: 'The meeting has been added. The partner will get a message.',
@@ -32,7 +30,6 @@ export const meetings = {
   closeSubmit: 'Save',
   closeTodo: 'Say whether the meeting took place.',
   closed: 'Thank you, noted.',
-  calendar: 'Add to calendar',
   late: {
     title: 'The partner can’t make it.',
     todo: 'Ask the parent, then choose what to do.',

@@ -9,7 +9,6 @@ export const offerPage = {
   how: 'How',
   language: 'Language',
   duration: 'Length',
-  area: 'Municipality',
   details: 'You’ll get the exact place and the details when the time is agreed.',
   answerBy: (when) => `Please answer by ${when}.`,
   question: 'Your answer',
@@ -24,7 +23,6 @@ export const offerPage = {
     title: 'Thank you, your answer has arrived.',
     next: 'We’ll still make sure that the time suits everyone. You’ll get a message when it is agreed.',
     held: (when) => `We’re keeping this time for you: ${when}.`,
-    change: (phone) => `Can’t make it after all? Call ${phone}.`,
   },
   agreed: {
     title: 'Agreed!',
@@ -32,7 +30,6 @@ export const offerPage = {
     place: (place) => `Place: ${place}`,
     whenSuits: 'We’ll get in touch and agree on a time.',
     calendar: 'Add to calendar',
-    change: (phone) => `Can’t make it after all? Call ${phone}.`,
     toOwn: 'Your times',
   },
   declined: {
@@ -60,10 +57,8 @@ export const offerPage = {
       next: 'Thank you. We’ll ask again when something suitable comes up.',
     },
     released: { title: 'This time isn’t needed now.', next: 'It isn’t because of you. Thank you for being ready.' },
-    answeredOtherwise: { title: 'You have already answered differently.', next: 'If you’d like to change your answer, call us.' },
     unknown: { title: 'The link doesn’t work.', next: 'Open our latest message, or call us.' },
   },
   obstacle: 'Can’t make it after all? Call:',
-  callUs: (phone) => `Questions? Call ${phone}.`,
   stop: 'Would you rather not be asked? Take a break on your own page, or call us.',
 } satisfies typeof fi

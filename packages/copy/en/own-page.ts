@@ -4,7 +4,6 @@ export const ownPage = {
   title: 'Your times',
   hello: (name) => `Hello ${name}!`,
   questions: 'Questions waiting for your answer',
-  noQuestions: 'No open questions.',
   answer: 'Answer',
   answerBy: (when) => `please answer by ${when}`,
   answerHint: 'Answer through the link in the message.',
@@ -15,7 +14,6 @@ export const ownPage = {
   calendar: 'Add to calendar',
   move: {
     asked: (when) => `New time ${when}, does it suit you?`,
-    before: (when) => `The earlier time ${when} no longer holds.`,
     yes: 'It suits me',
     no: 'It doesn’t suit me',
     submit: 'Send my answer',
@@ -42,7 +40,7 @@ export const ownPage = {
     title: 'Break',
     intro: 'You can take a break at any time. You don’t need to say why.',
     twoWeeks: 'A break of 2 weeks',
-    until: 'A break until',
+    until: 'A break until a date',
     open: 'A break for now, no end date',
     howLong: 'How long a break?',
     start: 'Start a break',
@@ -53,11 +51,4 @@ export const ownPage = {
     started: 'Your break is noted. Rest well.',
     ended: 'Welcome back.',
   },
-  limits: {
-    title: 'How much you have energy for',
-    families: 'How many families at a time',
-    hours: 'How many hours a month',
-  },
-  callUs: (phone) => `A question, or can’t make it? Call ${phone}.`,
-  linkUnknown: 'The link doesn’t work. Open our latest message, or call us.',
 } satisfies typeof fi

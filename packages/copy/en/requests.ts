@@ -2,7 +2,6 @@ import type { requests as fi } from '../fi/requests.ts'
 
 export const requests = {
   title: 'My requests',
-  intro: 'Here are your requests, and whose turn it is.',
   empty: 'You don’t have any requests yet.',
   emptyAll: 'There are no requests right now.',
   emptyTodo: 'Make the first one, it takes about a minute.',
@@ -12,12 +11,9 @@ export const requests = {
   showClosed: 'Show those that have ended',
   yourTurn: 'Your turn',
   columns: {
-    reference: 'Reference',
     area: 'Municipality',
-    state: 'Status',
     next: 'Next step',
     clock: 'No later than',
     created: 'Made',
   },
-  caption: 'Requests, newest first',
 } satisfies typeof fi

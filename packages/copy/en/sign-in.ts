@@ -4,8 +4,6 @@ export const signIn = {
   title: 'Sign in',
   intro: 'Sign in to see your requests.',
   submit: 'Sign in',
-  ended: 'Your session has ended. Sign in again to go on.',
   needed: 'Sign in to go on.',
   signedOut: 'You have signed out.',
-  failed: 'Signing in didn’t work. Please try again.',
 } satisfies typeof fi

@@ -20,7 +20,6 @@ export const trouble = {
   badForm: { title: 'The form didn’t arrive', text: 'Go back to the page and send it again.' },
   wrongOrigin: { title: 'The form came from the wrong place', text: 'Open the page again and send the form from there.' },
   signedOut: {
-    title: 'Please sign in again',
     text: 'Your session has ended. Sign in in another tab, come back here and reload the page. What you wrote will then be sent.',
   },
   forbidden: { title: 'You aren’t allowed to do this', text: 'Ask the coordinator to do it.' },

@@ -1,23 +1,17 @@
-import { plural } from './plural.ts'
-
 /** Every partner considered for a request, and asking by hand. */
 export const candidates = {
   title: 'Sopivat kumppanit',
   fit: 'Sopivat',
   fitEmpty: 'Kukaan ei sovi juuri nyt kaikkiin ehtoihin.',
   others: 'Muut ja miksi eivät sovi',
-  columns: { rank: 'Järjestys', name: 'Nimi', why: 'Miksi', slots: 'Ajat', asked: 'Kysytty' },
   rank: (n: number) => `${n}.`,
   scores: {
     known: 'aika on vapaa',
     unknown: 'aika ei ole tiedossa, kysytään',
-    assignments: (n: number) => `mukana ${plural(n, 'pyynnössä', 'pyynnössä')}`,
     continuity: 'sama kumppani kuin ennen',
     language: (level: string) => `kieli: ${level}`,
-    waitingSince: (when: string) => `viimeksi mukana ${when}`,
   },
   alreadyAsked: 'Häneltä on jo kysytty',
-  askTitle: 'Kysy itse',
   askHint: 'Kumppani saa saman kyselyn kuin muutkin ja vastaa linkistä.',
   ask: (name: string) => `Kysy: ${name}`,
   slot: 'Mihin aikaan?',
@@ -29,15 +23,7 @@ export const candidates = {
   phone: {
     title: 'Kirjaa puhelu',
     hint: 'Kirjaa vastaus, jonka sait puhelimessa. Näkyviin jää, että kirjasit sen hänen puolestaan.',
-    who: 'Kuka soitti?',
-    whoPartner: 'Kumppani',
-    whoWorker: 'Työntekijä',
     answer: 'Mitä hän vastasi?',
-    accept: (when: string) => `Pääsee ${when}`,
-    acceptWhenSuits: 'Pääsee, aika sovitaan',
-    decline: 'Ei pääse tällä kertaa',
-    otherTime: 'Ehdottaa toista aikaa',
-    cancel: 'Peruu',
     submit: 'Kirjaa',
     recorded: 'Puhelu on kirjattu.',
   },

@@ -1,7 +1,6 @@
 import type { Closing, Mode, Urgency } from '#core/records/request.ts'
 import type { Outcome } from '#core/records/meeting.ts'
 import type { LANGUAGE_LEVELS } from '#core/records/partner.ts'
-import type { Free } from '#core/records/availability.ts'
 
 /** The words for each choice a person makes or sees made. */
 export const choices = {
@@ -51,9 +50,4 @@ export const choices = {
     good: 'hyvin',
     native: 'äidinkieli',
   } satisfies Record<(typeof LANGUAGE_LEVELS)[number], string>,
-  free: {
-    free: 'vapaa',
-    unknown: 'ei tiedossa, kysytään',
-    busy: 'varattu',
-  } satisfies Record<Free, string>,
 }

@@ -9,7 +9,6 @@ export const dates = {
   time: (hour: string, minute: string) => (minute === '00' && hour !== '0' ? hour : `${hour}.${minute}`),
   exactTime: (hour: string, minute: string) => `${hour}.${minute}`,
   at: (date: string, time: string) => `${date} klo ${time}`,
-  clock: (time: string) => `klo ${time}`,
   duration: (hours: number, minutes: number) =>
     [hours > 0 ? `${hours} t` : '', minutes > 0 || hours === 0 ? `${minutes} min` : ''].filter(Boolean).join(' '),
   days: (n: number) => plural(n, 'päivä', 'päivää'),

@@ -5,9 +5,7 @@ export const meetings = {
   title: 'Ajat',
   ofRequest: 'Sovitut ajat',
   empty: 'Aikoja ei ole vielä sovittu.',
-  coming: 'Tulossa',
-  past: 'Olleet',
-  columns: { when: 'Aika', where: 'Missä', state: 'Tilanne', next: 'Seuraava askel' },
+  columns: { where: 'Missä', next: 'Seuraava askel' },
   add: 'Lisää aika',
   addFirst: 'Sovi ensimmäinen aika',
   added: 'Aika on lisätty. Kumppani saa viestin.',
@@ -33,7 +31,6 @@ export const meetings = {
   closeSubmit: 'Merkitse',
   closeTodo: 'Merkitse, toteutuiko aika.',
   closed: 'Kiitos, merkitty.',
-  calendar: 'Lisää kalenteriin',
   late: {
     title: 'Kumppanille tuli este.',
     todo: 'Kysy vanhemmalta ja valitse, mitä tehdään.',

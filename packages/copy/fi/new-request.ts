@@ -4,7 +4,6 @@ import { dates } from './dates.ts'
 export const newRequest = {
   title: 'Uusi pyyntö',
   intro: 'Neljä kysymystä riittää. Älä kirjoita nimiä, henkilötunnuksia tai osoitteita.',
-  needed: 'Nämä tarvitsemme',
   phases: 'Missä vaiheessa ollaan?',
   phasesHint: 'Valitse kaikki, jotka sopivat. Sisaruksilla voi olla eri vaihe.',
   languages: 'Millä kielellä?',
@@ -49,7 +48,6 @@ export const newRequest = {
   confirmHint: 'Kun mukana on vanhempi, vahvistat aina itse.',
   gender: 'Toive kumppanista',
   partner: 'Toivottu kumppani',
-  anyPartner: 'Ei toivetta',
   samePartner: 'Sama kumppani kuin ennen, jos mahdollista',
   samePartnerHint: 'Kirjoita alle sama viite kuin aiemmassa pyynnössäsi, niin kysymme ensin häneltä.',
   note: 'Huomio koordinaattorille',
@@ -57,5 +55,4 @@ export const newRequest = {
   again: 'Tämä pyyntö on jo lähetetty. Jos haluat tehdä toisen, lähetä uudestaan.',
   submit: 'Lähetä pyyntö',
   submitHint: 'Kysymme sopivilta kumppaneilta heti. Saat viestin, kun joku pääsee.',
-  defaults: { duration: 120, seats: 1 },
 }

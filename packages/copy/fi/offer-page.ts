@@ -8,7 +8,6 @@ export const offerPage = {
   how: 'Miten',
   language: 'Kieli',
   duration: 'Kesto',
-  area: 'Kunta',
   details: 'Tarkka paikka ja ohjeet tulevat, kun aika on sovittu.',
   answerBy: (when: string) => `Vastaa viimeistään ${when}.`,
   question: 'Vastauksesi',
@@ -23,7 +22,6 @@ export const offerPage = {
     title: 'Kiitos, vastauksesi tuli perille.',
     next: 'Varmistamme vielä, että aika sopii kaikille. Saat viestin, kun se on sovittu.',
     held: (when: string) => `Pidämme sinulle ajan ${when}.`,
-    change: (phone: string) => `Tuliko este? Soita ${phone}.`,
   },
   agreed: {
     title: 'Sovittu!',
@@ -31,7 +29,6 @@ export const offerPage = {
     place: (place: string) => `Paikka: ${place}`,
     whenSuits: 'Otamme yhteyttä ja sovimme ajan.',
     calendar: 'Lisää kalenteriin',
-    change: (phone: string) => `Tuliko este? Soita ${phone}.`,
     toOwn: 'Omat aikasi',
   },
   declined: {
@@ -56,10 +53,8 @@ export const offerPage = {
     withdrawn: { title: 'Tätä aikaa ei enää tarvita.', next: 'Kiitos, että katsoit. Sinun ei tarvitse tehdä mitään.' },
     taken: { title: 'Toinen ehti tällä kertaa ensin.', next: 'Kiitos. Kysymme taas, kun sopivaa tulee.' },
     released: { title: 'Tätä aikaa ei nyt tarvita.', next: 'Syy ei ole sinussa. Kiitos, että olit valmis.' },
-    answeredOtherwise: { title: 'Olet jo vastannut toisin.', next: 'Jos haluat muuttaa vastaustasi, soita.' },
     unknown: { title: 'Linkki ei toimi.', next: 'Avaa uusin viestimme tai soita.' },
   },
   obstacle: 'Tuliko este? Soita:',
-  callUs: (phone: string) => `Kysyttävää? Soita ${phone}.`,
   stop: 'Et halua kyselyitä? Pidä tauko omalla sivullasi tai soita.',
 }

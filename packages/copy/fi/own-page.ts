@@ -3,7 +3,6 @@ export const ownPage = {
   title: 'Omat aikasi',
   hello: (name: string) => `Hei ${name}!`,
   questions: 'Kyselyt, joihin odotamme vastausta',
-  noQuestions: 'Ei avoimia kyselyitä.',
   answer: 'Vastaa',
   answerBy: (when: string) => `vastaa viimeistään ${when}`,
   answerHint: 'Vastaa viestissä olevasta linkistä.',
@@ -14,7 +13,6 @@ export const ownPage = {
   calendar: 'Lisää kalenteriin',
   move: {
     asked: (when: string) => `Uusi aika ${when}, sopiiko?`,
-    before: (when: string) => `Aiempi aika ${when} ei enää päde.`,
     yes: 'Sopii',
     no: 'Ei sovi',
     submit: 'Lähetä vastaus',
@@ -52,11 +50,4 @@ export const ownPage = {
     started: 'Tauko on merkitty. Lepää rauhassa.',
     ended: 'Tervetuloa takaisin.',
   },
-  limits: {
-    title: 'Paljonko jaksat',
-    families: 'Montako perhettä yhtä aikaa',
-    hours: 'Montako tuntia kuukaudessa',
-  },
-  callUs: (phone: string) => `Kysyttävää tai este? Soita ${phone}.`,
-  linkUnknown: 'Linkki ei toimi. Avaa uusin viestimme tai soita.',
 }

@@ -4,7 +4,6 @@ import { plural } from './plural.ts'
 export const partners = {
   title: 'Kumppanit',
   empty: 'Kumppaneita ei ole vielä lisätty.',
-  caption: 'Kumppanit aakkosjärjestyksessä',
   add: 'Lisää kumppani',
   added: 'Kumppani on lisätty.',
   edit: 'Muuta tietoja',
@@ -25,9 +24,8 @@ export const partners = {
   ownCase: 'Oma asia on kesken',
   pausedUntil: (until: string) => `Tauolla ${until} asti.`,
   pausedOpen: 'Tauolla toistaiseksi.',
-  columns: { name: 'Nimi', state: 'Tilanne', areas: 'Kunnat', languages: 'Kielet', families: 'Mukana' },
+  columns: { areas: 'Kunnat', languages: 'Kielet', families: 'Mukana' },
   contact: 'Yhteystiedot',
-  name: 'Nimi',
   phone: 'Puhelin',
   email: 'Sähköposti',
   contactBy: 'Miten viestit lähtevät?',

@@ -32,5 +32,4 @@ export const rules = {
     EARNINGS: 'Kokeile ensi kuuta.',
   } satisfies Record<Code, string>,
   fits: 'Sopii',
-  count: (n: number) => (n === 1 ? 'yhdellä' : `${n}:lla`),
 }

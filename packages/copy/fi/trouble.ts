@@ -19,7 +19,6 @@ export const trouble = {
   badForm: { title: 'Lomake ei tullut perille', text: 'Palaa sivulle ja lähetä se uudestaan.' },
   wrongOrigin: { title: 'Lomake tuli väärästä paikasta', text: 'Avaa sivu uudestaan ja lähetä lomake siitä.' },
   signedOut: {
-    title: 'Kirjaudu uudestaan',
     text: 'Istuntosi päättyi. Kirjaudu toisessa välilehdessä, palaa tähän ja lataa sivu uudestaan. Kirjoittamasi lähtee silloin.',
   },
   forbidden: { title: 'Sinulla ei ole oikeutta tähän', text: 'Pyydä koordinaattoria tekemään tämä.' },

@@ -1,24 +1,18 @@
 import type { candidates as fi } from '../fi/candidates.ts'
-import { plural } from './plural.ts'
-
 /** Every partner considered for a request, and asking by hand. */
 export const candidates = {
   title: 'Partner som passar',
   fit: 'Passar',
   fitEmpty: 'Just nu uppfyller ingen alla villkor.',
   others: 'Andra och varför de inte passar',
-  columns: { rank: 'Ordning', name: 'Namn', why: 'Varför', slots: 'Tider', asked: 'Frågad' },
   rank: (n) => `${n}.`,
   scores: {
     known: 'tiden är ledig',
     unknown: 'tiden är inte känd, vi frågar',
-    assignments: (n) => `med i ${plural(n, 'begäran', 'begäranden')}`,
     continuity: 'samma partner som tidigare',
     language: (level) => `språk: ${level}`,
-    waitingSince: (when) => `senast med ${when}`,
   },
   alreadyAsked: 'Har redan fått frågan',
-  askTitle: 'Fråga själv',
   askHint: 'Partnern får samma förfrågan som andra och svarar via länken.',
   ask: (name) => `Fråga: ${name}`,
   slot: 'Vilken tid?',
@@ -30,15 +24,7 @@ export const candidates = {
   phone: {
     title: 'Anteckna ett samtal',
     hint: 'Anteckna svaret du fick per telefon. Det syns att du antecknade det för den som svarade.',
-    who: 'Vem ringde?',
-    whoPartner: 'Partnern',
-    whoWorker: 'Socialarbetaren',
     answer: 'Vad var svaret?',
-    accept: (when) => `Kan ${when}`,
-    acceptWhenSuits: 'Kan, tiden bestäms senare',
-    decline: 'Kan inte den här gången',
-    otherTime: 'Föreslår en annan tid',
-    cancel: 'Avbokar',
     submit: 'Anteckna',
     recorded: 'Samtalet är antecknat.',
   },

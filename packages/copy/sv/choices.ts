@@ -48,9 +48,4 @@ export const choices = {
     good: 'bra',
     native: 'modersmål',
   },
-  free: {
-    free: 'ledig',
-    unknown: 'inte känt, vi frågar',
-    busy: 'upptagen',
-  },
 } satisfies typeof fi

@@ -10,7 +10,6 @@ export const dates = {
   time: (hour, minute) => (minute === '00' && hour !== '0' ? hour : `${hour}.${minute}`),
   exactTime: (hour, minute) => `${hour}.${minute}`,
   at: (date, time) => `${date} kl. ${time}`,
-  clock: (time) => `kl. ${time}`,
   duration: (hours, minutes) =>
     [hours > 0 ? `${hours} h` : '', minutes > 0 || hours === 0 ? `${minutes} min` : ''].filter(Boolean).join(' '),
   days: (n) => plural(n, 'dag', 'dagar'),

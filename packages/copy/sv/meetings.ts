@@ -5,9 +5,7 @@ export const meetings = {
   title: 'Tider',
   ofRequest: 'Bestämda tider',
   empty: 'Inga tider är bestämda ännu.',
-  coming: 'Kommande',
-  past: 'Tidigare',
-  columns: { when: 'Tid', where: 'Var', state: 'Läge', next: 'Nästa steg' },
+  columns: { where: 'Var', next: 'Nästa steg' },
   add: 'Lägg till en tid',
   addFirst: 'Kom överens om den första tiden',
   added: 'Tiden är tillagd. Partnern får ett meddelande.',
@@ -33,7 +31,6 @@ export const meetings = {
   closeSubmit: 'Anteckna',
   closeTodo: 'Anteckna hur det gick.',
   closed: 'Tack, det är antecknat.',
-  calendar: 'Lägg till i kalendern',
   late: {
     title: 'Partnern fick förhinder.',
     todo: 'Fråga föräldern och välj vad som ska göras.',

@@ -5,7 +5,6 @@ import { dates } from './dates.ts'
 export const newRequest = {
   title: 'Ny begäran',
   intro: 'Fyra frågor räcker. Skriv inga namn, personbeteckningar eller adresser.',
-  needed: 'Det här behöver vi',
   phases: 'Vilket skede gäller det?',
   phasesHint: 'Välj alla som stämmer. Syskon kan vara i olika skeden.',
   languages: 'På vilket språk?',
@@ -50,7 +49,6 @@ export const newRequest = {
   confirmHint: 'När en förälder är med bekräftar du alltid själv.',
   gender: 'Önskemål om partnern',
   partner: 'Önskad partner',
-  anyPartner: 'Inget önskemål',
   samePartner: 'Samma partner som tidigare, om det går',
   samePartnerHint: 'Skriv samma referens nedan som i din tidigare begäran, så frågar vi den partnern först.',
   note: 'Anteckning till koordinatorn',
@@ -58,5 +56,4 @@ export const newRequest = {
   again: 'Den här begäran har redan skickats. Om du vill göra en till, skicka på nytt.',
   submit: 'Skicka begäran',
   submitHint: 'Vi frågar genast partner som passar. Du får ett meddelande när någon kan vara med.',
-  defaults: { duration: 120, seats: 1 },
 } satisfies typeof fi

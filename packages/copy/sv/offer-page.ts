@@ -1,6 +1,6 @@
 import type { offerPage as fi } from '../fi/offer-page.ts'
 
-/** What a partner sees behind the link of a question. */
+/** What a partner sees behind the link of an offer. */
 export const offerPage = {
   title: 'Skulle du hinna?',
   hello: (name) => `Hej ${name}!`,
@@ -10,7 +10,6 @@ export const offerPage = {
   how: 'Hur',
   language: 'Språk',
   duration: 'Längd',
-  area: 'Kommun',
   details: 'Den exakta platsen och anvisningarna får du när tiden är bestämd.',
   answerBy: (when) => `Svara senast ${when}.`,
   question: 'Ditt svar',
@@ -25,7 +24,6 @@ export const offerPage = {
     title: 'Tack, ditt svar kom fram.',
     next: 'Vi kontrollerar först att tiden passar alla. Du får ett meddelande när den är bestämd.',
     held: (when) => `Vi reserverar tiden ${when} för dig.`,
-    change: (phone) => `Har du fått förhinder? Ring ${phone}.`,
   },
   agreed: {
     title: 'Det är bestämt!',
@@ -33,7 +31,6 @@ export const offerPage = {
     place: (place) => `Plats: ${place}`,
     whenSuits: 'Vi hör av oss, så bestämmer vi en tid.',
     calendar: 'Lägg till i kalendern',
-    change: (phone) => `Har du fått förhinder? Ring ${phone}.`,
     toOwn: 'Dina tider',
   },
   declined: {
@@ -58,10 +55,8 @@ export const offerPage = {
     withdrawn: { title: 'Den här tiden behövs inte längre.', next: 'Tack för att du tittade. Du behöver inte göra något.' },
     taken: { title: 'En annan hann först den här gången.', next: 'Tack. Vi frågar igen när något passar.' },
     released: { title: 'Den här tiden behövs inte nu.', next: 'Det beror inte på dig. Tack för att du ville ställa upp.' },
-    answeredOtherwise: { title: 'Du har redan svarat något annat.', next: 'Om du vill ändra ditt svar, ring.' },
     unknown: { title: 'Länken fungerar inte.', next: 'Öppna vårt senaste meddelande eller ring.' },
   },
   obstacle: 'Har du fått förhinder? Ring:',
-  callUs: (phone) => `Frågor? Ring ${phone}.`,
   stop: 'Vill du inte få förfrågningar? Ta en paus på din egen sida eller ring.',
 } satisfies typeof fi

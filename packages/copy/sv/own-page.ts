@@ -5,7 +5,6 @@ export const ownPage = {
   title: 'Dina tider',
   hello: (name) => `Hej ${name}!`,
   questions: 'Förfrågningar som väntar på ditt svar',
-  noQuestions: 'Inga öppna förfrågningar.',
   answer: 'Svara',
   answerBy: (when) => `svara senast ${when}`,
   answerHint: 'Svara via länken i meddelandet.',
@@ -16,7 +15,6 @@ export const ownPage = {
   calendar: 'Lägg till i kalendern',
   move: {
     asked: (when) => `Ny tid ${when}, passar den?`,
-    before: (when) => `Den tidigare tiden ${when} gäller inte längre.`,
     yes: 'Passar',
     no: 'Passar inte',
     submit: 'Skicka svaret',
@@ -57,11 +55,4 @@ export const ownPage = {
     started: 'Pausen är antecknad. Vila i lugn och ro.',
     ended: 'Välkommen tillbaka.',
   },
-  limits: {
-    title: 'Hur mycket du orkar',
-    families: 'Hur många familjer samtidigt',
-    hours: 'Hur många timmar per månad',
-  },
-  callUs: (phone) => `Frågor eller förhinder? Ring ${phone}.`,
-  linkUnknown: 'Länken fungerar inte. Öppna vårt senaste meddelande eller ring.',
 } satisfies typeof fi

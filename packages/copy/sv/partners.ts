@@ -5,7 +5,6 @@ import { plural } from './plural.ts'
 export const partners = {
   title: 'Partner',
   empty: 'Inga partner har lagts till ännu.',
-  caption: 'Partner i alfabetisk ordning',
   add: 'Lägg till en partner',
   added: 'Partnern är tillagd.',
   edit: 'Ändra uppgifterna',
@@ -26,9 +25,8 @@ export const partners = {
   ownCase: 'Ett eget ärende pågår',
   pausedUntil: (until) => `Har paus till ${until}.`,
   pausedOpen: 'Har paus tills vidare.',
-  columns: { name: 'Namn', state: 'Läge', areas: 'Kommuner', languages: 'Språk', families: 'Uppdrag' },
+  columns: { areas: 'Kommuner', languages: 'Språk', families: 'Uppdrag' },
   contact: 'Kontaktuppgifter',
-  name: 'Namn',
   phone: 'Telefon',
   email: 'E-post',
   contactBy: 'Hur skickas meddelandena?',

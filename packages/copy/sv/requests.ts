@@ -3,7 +3,6 @@ import type { requests as fi } from '../fi/requests.ts'
 /** The worker's own list. */
 export const requests = {
   title: 'Mina begäranden',
-  intro: 'Här ser du dina begäranden och vems tur det är.',
   empty: 'Du har inga begäranden ännu.',
   emptyAll: 'Det finns inga begäranden just nu.',
   emptyTodo: 'Gör den första, det tar ungefär en minut.',
@@ -13,12 +12,9 @@ export const requests = {
   showClosed: 'Visa avslutade',
   yourTurn: 'Din tur',
   columns: {
-    reference: 'Referens',
     area: 'Kommun',
-    state: 'Läge',
     next: 'Nästa steg',
     clock: 'Senast',
     created: 'Gjord',
   },
-  caption: 'Begäranden, den nyaste först',
 } satisfies typeof fi

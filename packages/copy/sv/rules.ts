@@ -32,5 +32,4 @@ export const rules = {
     EARNINGS: 'Pröva nästa månad.',
   },
   fits: 'Passar',
-  count: (n) => (n === 1 ? 'hos en' : `hos ${n}`),
 } satisfies typeof fi

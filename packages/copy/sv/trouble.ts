@@ -21,7 +21,6 @@ export const trouble = {
   badForm: { title: 'Formuläret kom inte fram', text: 'Gå tillbaka till sidan och skicka det på nytt.' },
   wrongOrigin: { title: 'Formuläret kom från fel ställe', text: 'Öppna sidan på nytt och skicka formuläret därifrån.' },
   signedOut: {
-    title: 'Logga in på nytt',
     text: 'Din session har tagit slut. Logga in i en annan flik, kom tillbaka hit och ladda om sidan. Då skickas det du skrev.',
   },
   forbidden: { title: 'Du har inte behörighet till det här', text: 'Be koordinatorn göra det.' },

@@ -6,7 +6,7 @@ import { called, disagree, type Finding } from './finding.ts'
 import type { Records } from './records.ts'
 
 /**
- * Of a closed request nothing lies ahead: no question open, no seat held, no meeting but those that had begun, no other
+ * Of a closed request nothing lies ahead: no offer open, no seat held, no meeting but those that had begun, no other
  * time proposed for one.
  */
 export function aheadOfClosed(records: Records): Finding[] {

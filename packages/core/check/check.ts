@@ -11,7 +11,7 @@ import { misreminded, unaccounted } from './notices.ts'
 import { doublyPromised, lastTime } from './places.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
-import { half, idle, misplaced, overdue, unheardOf, unknownState, unowned } from './waits.ts'
+import { half, idle, misplaced, overdue, uncalled, unheardOf, unknownState, unowned } from './waits.ts'
 
 export interface Checked {
   readonly findings: readonly Finding[]
@@ -39,6 +39,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
   const findings = [
     ...each('states', records.live, unknownState),
     ...each('waits', records.live, (live) => [...idle(live), ...half(live)]),
+    ...each('waits', records.all('offer'), uncalled),
     ...each('steps', records.live, unheardOf),
     ...each('indexes', records.live, misplaced),
     ...each('clock', records.live, (live) => leftBehind(records, live, by)),

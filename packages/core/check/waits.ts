@@ -1,5 +1,6 @@
 import type { Card } from '../records/partner.ts'
 import type { Meeting } from '../records/meeting.ts'
+import type { Offer } from '../records/offer.ts'
 import type { Instant } from '../ports.ts'
 import { indexed } from '../records/indexes.ts'
 import { keys } from '../records/keys.ts'
@@ -32,6 +33,13 @@ export function half(live: Live): Finding[] {
 
 export const unheardOf = (live: Live): Finding[] =>
   live.waitsFor === 'nothing' || hasStep(live) ? [] : [wrong('steps', live, `${called(live)} waits for ${live.waitsFor}`)]
+
+/** Whoever wants to be called after a no is waited for, once the offer itself has nothing more to do; nobody else is. */
+export function uncalled(offer: Offer): Finding[] {
+  const right = offer.waitsFor === 'tidying' || (offer.callAsked !== undefined) === (offer.waitsFor === 'call')
+  const asked = offer.callAsked ? 'a call was asked for' : 'no call was asked for'
+  return right ? [] : [wrong('waits', offer, `${called(offer)}: ${asked}, and it waits for ${offer.waitsFor}`)]
+}
 
 /** Whoever owns a meeting without a partner can act on it; a partner who owns something is one who is there. */
 export function unowned(meeting: Meeting, card: Card | undefined): Finding[] {

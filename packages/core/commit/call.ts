@@ -9,7 +9,7 @@ export interface Call {
   readonly ids: Ids
   readonly clock: Clock
   /**
-   * From `Idempotency-Key`. The same key with the same body gets the first answer again;
+   * From `Idempotency-Key`. The same key with the same body gets the first result again;
    * with another body it is refused with IDEMPOTENCY_KEY_REUSED.
    */
   readonly idempotency?: { readonly key: string; readonly fingerprint: string }

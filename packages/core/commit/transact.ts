@@ -42,7 +42,7 @@ export async function transact<Loaded, Answer extends Recorded>(
   return meanwhile ? recall(meanwhile) : answer
 }
 
-/** Whether a commit under the caller's key has been done: the answer to it is the first one's. */
+/** Whether a commit under the caller's key has been done already: then the call gets the result of the first one. */
 export const isRepeated = async ({ store, idempotency }: Call): Promise<boolean> =>
   idempotency !== undefined && (await store.receipt(idempotency.key)) !== undefined
 

@@ -59,7 +59,7 @@ const phase: Rule = (question) => {
 /** Own experience of each phase, which the partner agreed to be asked about (docs/field.md: Own experience). */
 const experience: Rule = ({ request, candidate: { card } }) => !request.phases.every((wanted) => card.experience.includes(wanted))
 
-/** Goes to that municipality, or the meeting needs no going; and meets in that way at all. */
+/** Goes to that municipality, or nobody needs to travel; and meets in that mode at all. */
 const area: Rule = ({ request, candidate: { card } }) =>
   !card.modes.includes(request.mode) || (request.mode === 'in-person' && !card.areas.includes(request.area))
 

@@ -13,13 +13,9 @@ import { failure } from './undelivered.ts'
 const LEASE_MINUTES = 5
 
 /**
-<<<<<<< HEAD
- * The claimed notice, when it was this call that claimed it. `address` is of the reader the notice had when it was read,
- * and so are the words that follow: where that is somebody else by now, nothing is claimed.
-=======
  * Claims a notice for sending, after one more look whether it still holds. Returns it only where this call claimed it.
- * `notice` and `address` are as they were read before: should the reader be another by now, nothing is claimed.
->>>>>>> main
+ * `notice` and `address` are as they were read before, and so are the words that follow: should the reader be another by
+ * now, nothing is claimed.
  */
 export async function claim(
   call: Call,

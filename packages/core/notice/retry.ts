@@ -20,8 +20,8 @@ interface Found {
 }
 
 /**
- * Sends an undelivered message once more; where what it says no longer holds, it is closed with that reason instead, so
- * look at the answer's state. Coordinators only; refuses WRONG_STATE for one that is neither undelivered nor stuck, and
+ * Sends an undelivered message once more; where what it says is no longer true, it is closed with that reason instead: the
+ * notice returned says which. Coordinators only; refuses WRONG_STATE for one that is neither undelivered nor stuck, and
  * NO_ADDRESS while there is nowhere to send it.
  */
 export const retryNotice = (call: Call, id: string): Promise<Notice | Refusal> =>

@@ -20,7 +20,7 @@ export type Leaving = { readonly until?: Instant; readonly why: 'partner-away' |
 const MOST_AT_ONCE = 5
 
 /**
- * One request gets back what a partner who leaves or pauses had of it: open questions and held seats at once, each
+ * One request gets back what a partner who leaves or pauses had of it: open offers and held seats at once, each
  * meeting offered to others or owned by a person, both sides told, the diary empty. One commit, or several where the
  * meetings are many: the soonest first, the seat with the last, so that a call that broke off in between goes on when it
  * is repeated. Only the last carries the caller's idempotency key: whoever repeats the call hears "done" when all is.

@@ -10,6 +10,6 @@ export interface Staff extends Recorded {
   readonly name: string
   readonly email: string
   readonly phone?: string
-  /** What pages and letters are to be written in; the tenant's own where nobody said. */
+  /** What pages and messages are to be written in; the tenant's own where nobody said. */
   readonly language?: PageLanguage
 }

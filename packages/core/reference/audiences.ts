@@ -1,7 +1,5 @@
 import { type Names, named } from './names.ts'
 
-export const version = 1
-
 /** Who the partner meets (docs/field.md: Audiences). Never an age or a birth date: at most the band the name tells. */
 export const AUDIENCES = [
   'parent',
@@ -41,8 +39,4 @@ export const audienceFacts: Readonly<Record<Audience, AudienceFacts>> = {
   'close-person': { names: named('läheinen', 'närstående', 'close person'), minors: 'possible' },
   professional: { names: named('ammattilainen', 'yrkesperson', 'professional'), minors: 'never' },
   student: { names: named('opiskelija', 'studerande', 'student'), minors: 'never' },
-}
-
-export function isAudience(code: unknown): code is Audience {
-  return AUDIENCES.some((known) => known === code)
 }

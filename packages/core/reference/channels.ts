@@ -1,8 +1,6 @@
 import { type Names, named } from './names.ts'
 import type { Role } from './roles.ts'
 
-export const version = 1
-
 /** The ways a partner's experience is put to use; what a request asks for (docs/field.md: Channels). */
 export const CHANNELS = [
   'peer-support',
@@ -93,8 +91,4 @@ export const channelFacts: Readonly<Record<Channel, ChannelFacts>> = {
     role: 'developer-advocate',
     manySeats: true,
   },
-}
-
-export function isChannel(code: unknown): code is Channel {
-  return CHANNELS.some((known) => known === code)
 }

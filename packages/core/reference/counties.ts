@@ -5,8 +5,6 @@
  */
 import { type Names, named } from './names.ts'
 
-export const version = 1
-
 export const COUNTIES = [
   '01',
   '02',
@@ -65,10 +63,6 @@ export const countyFacts: Readonly<Record<County, CountyFacts>> = {
   '20': county('Kainuu', 'Kajanaland', 'Kainuu', 70),
   '21': county('Lappi', 'Lappland', 'Lapland', 176),
   '90': county('Helsinki', 'Helsingfors', 'Helsinki', 684, true),
-}
-
-export function isCounty(code: unknown): code is County {
-  return COUNTIES.some((known) => known === code)
 }
 
 function county(fi: string, sv: string, en: string, weight: number, bilingual = false): CountyFacts {

@@ -4,8 +4,6 @@
  */
 import { type Names, named } from './names.ts'
 
-export const version = 1
-
 export const LANGUAGES = [
   'fi',
   'sv',
@@ -79,18 +77,6 @@ export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
     'finlandssvenskt teckenspråk',
   ),
   rmf: language('romani', 'romani', 'Finnish Romani', 'kaalo', 'ucs2'),
-}
-
-/** Close enough to talk in, for those who say so themselves: never assumed. */
-const NEAR: readonly (readonly [Language, Language])[] = [['fa', 'prs']]
-
-export function isLanguage(code: unknown): code is Language {
-  return LANGUAGES.some((known) => known === code)
-}
-
-/** Whether a speaker of one may do for the other, once that partner has confirmed it. Not true of itself. */
-export function isNear(a: Language, b: Language): boolean {
-  return NEAR.some(([one, other]) => (a === one && b === other) || (a === other && b === one))
 }
 
 function language(

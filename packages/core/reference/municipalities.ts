@@ -5,8 +5,6 @@
 import type { County } from './counties.ts'
 import { type Names, named } from './names.ts'
 
-export const version = 1
-
 export const MUNICIPALITIES = ['091', '092', '202', '245', '529', '734', '853'] as const
 
 export type Municipality = (typeof MUNICIPALITIES)[number]
@@ -24,10 +22,6 @@ export const municipalityFacts: Readonly<Record<Municipality, MunicipalityFacts>
   '529': municipality('Naantali', 'Nådendal', '05'),
   '734': municipality('Salo', 'Salo', '05'),
   '853': municipality('Turku', 'Åbo', '05'),
-}
-
-export function isMunicipality(code: unknown): code is Municipality {
-  return MUNICIPALITIES.some((known) => known === code)
 }
 
 /** English uses the Finnish name. */

@@ -4,9 +4,6 @@
  * what of it was checked: (docs/field.md: Phases).
  */
 import type { Names } from './names.ts'
-import { PHASE_TABLE } from './phase-table.ts'
-
-export const version = 1
 
 export const PHASES = [
   'NOTICE',
@@ -75,23 +72,4 @@ export interface PhaseFacts {
   readonly offerWithin: OfferWithin
   /** Where a case usually goes from here. An unusual way is recorded with a reason, never refused. */
   readonly next: readonly Phase[]
-}
-
-export const phaseFacts: Readonly<Record<Phase, PhaseFacts>> = PHASE_TABLE
-
-/** Of two phases running at once, both are stored: a request carries a set. */
-const TOGETHER: readonly (readonly [Phase, Phase])[] = [['EMERGENCY', 'CARE_PREP']]
-
-export function isPhase(code: unknown): code is Phase {
-  return PHASES.some((phase) => phase === code)
-}
-
-/** Whether a case usually moves so. */
-export function isUsualEdge(from: Phase, to: Phase): boolean {
-  return phaseFacts[from].next.includes(to)
-}
-
-/** Whether the two may run at the same time for the same child. */
-export function mayRunTogether(a: Phase, b: Phase): boolean {
-  return TOGETHER.some((pair) => a !== b && pair.includes(a) && pair.includes(b))
 }

@@ -1,7 +1,5 @@
 import { type Names, named } from './names.ts'
 
-export const version = 1
-
 /** What a partner has been trained to do. A partner may have several; each assignment requires one. */
 export const ROLES = ['peer-support-person', 'group-leader', 'developer-advocate', 'trainer'] as const
 
@@ -15,8 +13,4 @@ export const roleFacts: Readonly<Record<Role, { readonly names: Names }>> = {
     names: named('kehittäjä ja vaikuttaja', 'utvecklare och påverkare', 'developer and advocate'),
   },
   trainer: { names: named('kouluttaja', 'utbildare', 'trainer') },
-}
-
-export function isRole(code: unknown): code is Role {
-  return ROLES.some((known) => known === code)
 }

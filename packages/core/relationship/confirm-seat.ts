@@ -36,7 +36,7 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
 const modeAgreed = (work: Work, diary: Diary, offerId: string): Mode | undefined =>
   work.read(diary).holds.find((one) => one.offerId === offerId)?.mode
 
-/** The seats are full: those held for the family's choice are let go, with thanks, as are open questions. */
+/** The seats are full: those held for the family's choice are let go, with thanks, as are open offers. */
 function releaseOthers(work: Work, loaded: Loaded): void {
   const held = work.read(loaded.request).taken.filter((seat) => seat.state === 'held')
   if (held.length > 0)

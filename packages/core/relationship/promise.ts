@@ -1,4 +1,5 @@
-import { type Phase, phaseFacts } from '../reference/phases.ts'
+import type { Phase } from '../reference/phases.ts'
+import { phaseFacts } from '../reference/phase-facts.ts'
 import type { Instant } from '../ports.ts'
 import { earliest, latest, plus } from '../time/instant.ts'
 import { addWorkingDays } from '../time/working-days.ts'

@@ -20,7 +20,7 @@ const LOOK_AGAIN_MINUTES = 5
 /** `ranking`, `coordinator`: looks for somebody to ask. */
 export const rankAndOffer = (call: Call, request: Request): Promise<Request | Refusal> => sendWave(call, request.id)
 
-/** `answer`: every question has had its time, or the phase's promise has run out and a person must know. */
+/** `answer`: every offer has had its time, or the phase's promise has run out and a person must know. */
 export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Refusal> {
   return onDue(call, id, 'answer', (work, loaded) => {
     const { request } = loaded

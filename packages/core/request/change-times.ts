@@ -20,8 +20,8 @@ export const timesSchema = z
   .refine((input) => Object.values(input).some((value) => value !== undefined), 'REQUIRED')
 
 /**
- * Another time or way, usually because nobody was free: whoever was asked about the old times is thanked, and everybody
- * but those who are here may be asked anew. Refuses WRONG_STATE once somebody has said yes.
+ * Another time or mode, usually because nobody was free: whoever was asked about the old times is thanked, and everybody
+ * but those on a seat may be asked anew. Refuses WRONG_STATE once somebody has said yes.
  */
 export async function changeTimes(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(timesSchema, raw)

@@ -41,7 +41,7 @@ function end(call: Call, id: string, as: Closing): Promise<Request | Refusal> {
   })
 }
 
-/** Pure: closes with all that hangs on it: open questions, held seats, meetings ahead, moves to a time ahead, relationships. */
+/** Pure: closes with all that hangs on it: open offers, held seats, meetings ahead, moves to a time ahead, relationships. */
 export function closeNow(work: Work, loaded: Loaded, as: Closing): Request {
   const { request, offers, meetings, cards, diaries } = loaded
   for (const offer of offersNow(work, offers)) {

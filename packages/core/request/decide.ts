@@ -71,7 +71,7 @@ function takeProposal(work: Work, loaded: Loaded, offer: Offer, counter: Window)
   return undefined
 }
 
-/** The partner is thanked and free; the request asks somebody else. A refused time leaves the others' questions open. */
+/** The partner is thanked and free; the request asks somebody else. A refused time leaves the others' offers open. */
 function refusePartner(work: Work, loaded: Loaded, offer: Offer, reason: string | undefined): Request {
   const wasProposal = offer.state === 'sent'
   withdrawOffer(work, loaded, offer, 'refused')

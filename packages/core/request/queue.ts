@@ -9,7 +9,7 @@ import { type QueueRow, rowsOf } from './queue-row.ts'
 /** Every state that anything in the open work can be in. */
 export const QUEUE_STATES: readonly string[] = [...new Set(Object.values(TRANSITIONS).flatMap((states) => Object.keys(states)))]
 
-/** Pages read at most for one answer, where a filter leaves nothing of the first. */
+/** Pages read from the store at most for one page of the list, where a filter leaves nothing of the first. */
 const MOST_READS = 5
 
 export interface QueueFilter {

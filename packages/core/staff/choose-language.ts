@@ -6,7 +6,7 @@ import { transact } from '../commit/transact.ts'
 import { findStaff } from './find.ts'
 import type { Staff } from '../records/staff.ts'
 
-/** What whoever works here wants to read pages and letters in: their own setting, and nobody else's. */
+/** What whoever works here wants to read pages and messages in: their own setting, and nobody else's. */
 export async function chooseLanguage(call: Call, language: PageLanguage): Promise<Staff | Refusal> {
   if (call.by.role !== 'worker' && !seesAll(call.by)) return refuse('FORBIDDEN')
   return transact<Staff, Staff>(call, {

@@ -19,7 +19,7 @@ import { createOnChange } from '../../../functions/on-change/handler.ts'
 import { createOnFailed } from '../../../functions/on-failed/handler.ts'
 import { createOnReceipt } from '../../../functions/on-receipt/handler.ts'
 import { createOnTime } from '../../../functions/on-time/handler.ts'
-import { createStaff } from '../../../functions/staff/app.tsx'
+import { createStaff } from '../../../functions/staff/app.ts'
 import { staffSettings } from '../../../functions/staff/settings.ts'
 import { createSweep } from '../../../functions/sweep/handler.ts'
 

@@ -140,6 +140,7 @@ function Declined({ view: { offer, tenant, card }, home, nonce, sent }: OfferPag
   const options = [
     { value: 'again', text: declined.askAgain },
     ...(card.state === 'active' ? [{ value: 'pause', text: declined.pause }] : []),
+    ...(offer.callAsked ? [] : [{ value: 'call', text: declined.callMe }]),
   ]
   return (
     <>

@@ -30,7 +30,7 @@ export const LOOKS: readonly Mutant[] = [
   },
   {
     name: 'form-in-the-log',
-    file: 'functions/staff/app.tsx',
+    file: 'functions/staff/ends.tsx',
     find: `    ports.log({ event: 'staff.unavailable', service: error.service })
     const body = c.req.method === 'POST' ? await c.req.text() : ''
 `,

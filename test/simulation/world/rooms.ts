@@ -10,7 +10,7 @@ import { createOnChange } from '../../../functions/on-change/handler.ts'
 import { createOnFailed } from '../../../functions/on-failed/handler.ts'
 import { createOnReceipt } from '../../../functions/on-receipt/handler.ts'
 import { createOnTime } from '../../../functions/on-time/handler.ts'
-import { createStaff } from '../../../functions/staff/app.tsx'
+import { createStaff } from '../../../functions/staff/app.ts'
 import { staffSettings } from '../../../functions/staff/settings.ts'
 import { createSweep } from '../../../functions/sweep/handler.ts'
 
@@ -24,6 +24,9 @@ export const ENVIRONMENT = {
 export type Invoke = (event: unknown, context: object) => Promise<unknown>
 export type RoomName = 'api' | 'staff' | 'link' | 'on-change' | 'on-time' | 'sweep' | 'on-receipt' | 'on-failed'
 export type Rooms = Readonly<Record<RoomName, Invoke>>
+
+/** Rooms that act by themselves. */
+export const MACHINE: ReadonlySet<string> = new Set<RoomName>(['on-change', 'on-time', 'sweep'])
 
 export function openRooms(ports: Ports): Rooms {
   const all = sending(ports, ENVIRONMENT)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { half, idle, misplaced, overdue, unheardOf, unknownState, unowned } from '#core/check/waits.ts'
+import { half, idle, misplaced, overdue, uncalled, unheardOf, unknownState, unowned } from '#core/check/waits.ts'
 import { indexed } from '#core/records/indexes.ts'
 import { atRest } from '#core/records/record.ts'
 import { keyOf, keys } from '#core/records/keys.ts'
@@ -53,6 +53,27 @@ describe('nothing to wait for', () => {
   test.each(LACKING)('is %o of something open', (lacking) => {
     expect(idle(offer())).toEqual([])
     expect(idle(offer(lacking))).toHaveLength(1)
+  })
+})
+
+describe('a call asked for after a no', () => {
+  const due = '2026-12-01T12:00:00.000Z'
+  const call = { waitsFor: 'call', due, owner: 'coordinator', reason: 'call-me' }
+  const declined = { state: 'declined', callAsked: due }
+
+  test.each<[string, Loose]>([
+    ['nobody asked for one', offer({ state: 'declined', ...atRest })],
+    ['it is waited for', offer({ ...declined, ...call })],
+    ['the offer still has something to tidy', offer({ ...declined, waitsFor: 'tidying' })],
+  ])('is fine where %s', (_, record) => {
+    expect(uncalled(record)).toEqual([])
+  })
+
+  test.each<[string, Loose, string]>([
+    ['is forgotten', offer({ ...declined, ...atRest }), 'offer r1.o1: a call was asked for, and it waits for nothing'],
+    ['is waited for unasked', offer({ state: 'declined', ...call }), 'offer r1.o1: no call was asked for, and it waits for call'],
+  ])('is wrong where it %s', (_, record, says) => {
+    expect(uncalled(record)).toEqual(one('waits', record, says))
   })
 })
 

@@ -1,5 +1,6 @@
 import { PAGE_LANGUAGES } from '#core/reference/languages.ts'
-import { PHASES, phaseFacts } from '#core/reference/phases.ts'
+import { PHASES } from '#core/reference/phases.ts'
+import { phaseFacts } from '#core/reference/phase-facts.ts'
 import type { Spoken } from './languages.ts'
 
 /** `anywhere` also bites inside compounds; `starts` only where a word begins. */

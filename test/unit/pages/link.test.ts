@@ -5,7 +5,7 @@ import type { Request } from '#core/records/request.ts'
 import { ok, type World, world } from '../../support/world.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { faultsOf } from './sound.ts'
-import { linksSent, linkVisitor, type Page, type Visitor } from './visitor.ts'
+import { linksSent, linkVisitor, type Page, staffVisitor, type Visitor } from './visitor.ts'
 
 let here: World
 let partner: Visitor
@@ -79,6 +79,7 @@ describe('after a no', () => {
     expect(radios.map(({ value, checked }) => [value, checked])).toEqual([
       ['again', false],
       ['pause', false],
+      ['call', false],
     ])
   })
 
@@ -103,10 +104,33 @@ describe('after a no', () => {
     expect(paused.text).not.toContain('Tauko 2 viikkoa')
   })
 
+  test('call me: promised on the page, and the coordinator’s to do until it is done', async () => {
+    const promised = expectSound(await partner.send(await declined(), next(), { next: 'call' }), 200)
+    expect(promised.text).toContain('Soitamme sinulle.')
+    expect(promised.form(next()).controls.map(({ value }) => value)).not.toContain('call')
+    const coordinator = await staffVisitor(here, 'coordinator', 'coordinator')
+    const queue = expectSound(await coordinator.get('/queue'), 200)
+    expect(queue.text).toContain('Kumppani toivoo, että hänelle soitetaan.')
+    expect(queue.text).toContain('Soita kumppanille ja merkitse sitten soitetuksi.')
+    const onRequest = expectSound(await coordinator.get(`/requests/${request.id}`), 200)
+    expect(onRequest.text).toContain('Kumppani pyysi soittamaan.')
+    const done = queue.forms.find(({ action }) => action.endsWith('/called'))!.action
+    const after = expectSound(await coordinator.send(queue, done), 200)
+    expect(after.text).toContain('Soitto on merkitty.')
+    expect(after.text).not.toContain('Kumppani toivoo')
+    expect(expectSound(await partner.get(link), 200).text).not.toContain('Soitamme sinulle.')
+  })
+
+  test('the worker is not told of the call', async () => {
+    await partner.send(await declined(), next(), { next: 'call' })
+    const worker = await staffVisitor(here, 'worker')
+    expect(expectSound(await worker.get(`/requests/${request.id}`), 200).text).not.toMatch(/soittamaan|soitetaan/)
+  })
+
   test('a page opened before there was a choice asks too', async () => {
     await declined()
     const asks = expectSound(await partner.post(`${link}/pause`, {}), 422)
-    expect(asks.text).toContain('Kysykää taas')
+    expect(asks.text).toContain('Soittakaa minulle')
     expect(stored()).not.toContain('"state":"paused"')
   })
 })

@@ -1,5 +1,5 @@
 import { createLink } from '../../../functions/link/app.tsx'
-import { createStaff } from '../../../functions/staff/app.tsx'
+import { createStaff } from '../../../functions/staff/app.ts'
 import type { Ports, StaffRole } from '#core/ports.ts'
 import { sha256 } from '#web/hash.ts'
 import { ORG, type World } from '../../support/world.ts'

@@ -8,7 +8,7 @@ import { proposeMove } from '#core/meeting/propose-move.ts'
 import { candidates } from '#core/request/candidates.ts'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
 import { answerOffer } from '#core/offer/answer.ts'
-import { noteCalled } from '#core/offer/call-me.ts'
+import { askForCall, noteCalled } from '#core/offer/call-me.ts'
 import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { viewOffer } from '#core/offer/view.ts'
@@ -92,6 +92,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   offerByHand: [(call, on) => offerByHand(call, on.request, { partnerId: on.partner }), ...forCoordinators],
   retryNotice: [(call, on) => retryNotice(call, on.notice), ...forCoordinators],
   retryStuck: [(call, on) => retryStuck(call, 'request', on.request), ...forCoordinators],
+  askForCall: [(call, on) => askForCall(call, on.offer), 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
   noteCalled: [(call, on) => noteCalled(call, on.offer), ...forCoordinators],
   closeStuckOffer: [(call, on) => closeStuckOffer(call, on.offer), ...forCoordinators],
   closeNotice: [(call, on) => closeNotice(call, on.notice), ...forCoordinators],

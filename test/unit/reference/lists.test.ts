@@ -1,58 +1,30 @@
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
 import * as audiences from '#core/reference/audiences.ts'
 import * as channels from '#core/reference/channels.ts'
 import * as counties from '#core/reference/counties.ts'
 import * as languages from '#core/reference/languages.ts'
 import * as municipalities from '#core/reference/municipalities.ts'
 import type { Names } from '#core/reference/names.ts'
-import * as phaseTable from '#core/reference/phase-table.ts'
-import * as phases from '#core/reference/phases.ts'
+import { phaseFacts } from '#core/reference/phase-facts.ts'
+import { PHASES } from '#core/reference/phases.ts'
 import * as roles from '#core/reference/roles.ts'
 
 interface List {
-  readonly codes: readonly [string, ...string[]]
+  readonly codes: readonly string[]
   readonly facts: Readonly<Record<string, { readonly names: Names }>>
-  readonly known: (code: unknown) => boolean
-  readonly version: number
 }
 
 const lists: Readonly<Record<string, List>> = {
-  phases: { codes: phases.PHASES, facts: phases.phaseFacts, known: phases.isPhase, version: phases.version },
-  counties: {
-    codes: counties.COUNTIES,
-    facts: counties.countyFacts,
-    known: counties.isCounty,
-    version: counties.version,
-  },
-  municipalities: {
-    codes: municipalities.MUNICIPALITIES,
-    facts: municipalities.municipalityFacts,
-    known: municipalities.isMunicipality,
-    version: municipalities.version,
-  },
-  languages: {
-    codes: languages.LANGUAGES,
-    facts: languages.languageFacts,
-    known: languages.isLanguage,
-    version: languages.version,
-  },
-  channels: {
-    codes: channels.CHANNELS,
-    facts: channels.channelFacts,
-    known: channels.isChannel,
-    version: channels.version,
-  },
-  audiences: {
-    codes: audiences.AUDIENCES,
-    facts: audiences.audienceFacts,
-    known: audiences.isAudience,
-    version: audiences.version,
-  },
-  roles: { codes: roles.ROLES, facts: roles.roleFacts, known: roles.isRole, version: roles.version },
+  phases: { codes: PHASES, facts: phaseFacts },
+  counties: { codes: counties.COUNTIES, facts: counties.countyFacts },
+  municipalities: { codes: municipalities.MUNICIPALITIES, facts: municipalities.municipalityFacts },
+  languages: { codes: languages.LANGUAGES, facts: languages.languageFacts },
+  channels: { codes: channels.CHANNELS, facts: channels.channelFacts },
+  audiences: { codes: audiences.AUDIENCES, facts: audiences.audienceFacts },
+  roles: { codes: roles.ROLES, facts: roles.roleFacts },
 }
 
-describe.each(Object.entries(lists))('%s', (_, { codes, facts, known, version }) => {
+describe.each(Object.entries(lists))('%s', (_, { codes, facts }) => {
   test('each code once, each with its facts and no facts without a code', () => {
     expect(new Set(codes).size).toBe(codes.length)
     expect(Object.keys(facts).sort()).toEqual([...codes].sort())
@@ -65,21 +37,6 @@ describe.each(Object.entries(lists))('%s', (_, { codes, facts, known, version })
       for (const name of names) expect(name).toMatch(/^\S(.*\S)?$/u)
     }
   })
-
-  test('checked by zod and by its own guard alike', () => {
-    const schema = z.enum(codes)
-    for (const code of [...codes, '', 'nonsense', 'constructor', null, 5]) {
-      expect(known(code)).toBe(schema.safeParse(code).success)
-    }
-  })
-
-  test('carries a version', () => {
-    expect(Number.isInteger(version) && version >= 1).toBe(true)
-  })
-})
-
-test('the phases and their table are of one version', () => {
-  expect(phaseTable.version).toBe(phases.version)
 })
 
 describe('channels', () => {

@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { isPhase, isUsualEdge, mayRunTogether, type Phase, phaseFacts, PHASES } from '#core/reference/phases.ts'
+import { type Phase, PHASES } from '#core/reference/phases.ts'
+import { isUsualEdge, phaseFacts } from '#core/reference/phase-facts.ts'
 
 describe('the phases', () => {
   test('are the eleven of child protection', () => {
     expect(PHASES).toHaveLength(11)
     expect(Object.keys(phaseFacts).sort()).toEqual([...PHASES].sort())
-  })
-
-  test('are known by their codes alone', () => {
-    expect(isPhase('EMERGENCY')).toBe(true)
-    for (const other of ['emergency', 'toString', '', undefined, 3]) expect(isPhase(other)).toBe(false)
   })
 
   test('every one can be reached from a notification, and leads to the end', () => {
@@ -43,11 +39,6 @@ describe('the phases', () => {
     expect(isUsualEdge('SUBSTITUTE', 'SUBSTITUTE')).toBe(true)
     expect(isUsualEdge('OPEN', 'SUBSTITUTE')).toBe(false)
     expect(isUsualEdge('OPEN', 'OPEN')).toBe(false)
-  })
-
-  test('only emergency placement and preparing care run at the same time, in either order', () => {
-    const pairs = PHASES.flatMap((a) => PHASES.filter((b) => mayRunTogether(a, b)).map((b) => `${a} ${b}`))
-    expect(pairs).toEqual(['EMERGENCY CARE_PREP', 'CARE_PREP EMERGENCY'])
   })
 })
 

@@ -1,12 +1,10 @@
 import { named } from './names.ts'
 import type { OfferWithin, Phase, PhaseFacts } from './phases.ts'
 
-export const version = 1
-
 const hours = (amount: number): OfferWithin => ({ unit: 'hours', amount })
 const workingDays = (amount: number): OfferWithin => ({ unit: 'working-days', amount })
 
-export const PHASE_TABLE: Readonly<Record<Phase, PhaseFacts>> = {
+export const phaseFacts: Readonly<Record<Phase, PhaseFacts>> = {
   NOTICE: {
     names: named('ilmoitus', 'barnskyddsanmälan', 'notification'),
     basis: ['LSL 25', 'LSL 26'],
@@ -98,4 +96,9 @@ export const PHASE_TABLE: Readonly<Record<Phase, PhaseFacts>> = {
     offerWithin: workingDays(10), // the field proposes nothing: as calm as the calmest
     next: ['NOTICE'],
   },
+}
+
+/** Whether a case usually moves so. */
+export function isUsualEdge(from: Phase, to: Phase): boolean {
+  return phaseFacts[from].next.includes(to)
 }

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const scratch = mkdtempSync(join(tmpdir(), 'match-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+/** The command itself, as somebody calls it, on a file of that text. */
+function match(command: string, text: string) {
+  const file = join(scratch, 'problem.json')
+  writeFileSync(file, text)
+  return run(command, file)
+}
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [
+    join(import.meta.dirname, '../../../packages/operations/match.ts'),
+    ...args,
+  ])
+  return { status, out: String(stdout), said: String(stderr) }
+}
+
+test('assign prints served, cost, pairs, milliseconds and the checked certificate as one line', () => {
+  const { status, out, said } = match(
+    'assign',
+    JSON.stringify({
+      requests: 3,
+      partners: [{ capacity: 1 }, { capacity: 2 }],
+      edges: [
+        [0, 0, 4],
+        [0, 1, 9],
+        [1, 0, 1],
+        [2, 1, 2],
+      ],
+    }),
+  )
+  expect([status, said]).toEqual([0, ''])
+  expect(out.trim().split('\n')).toHaveLength(1)
+  expect(JSON.parse(out)).toEqual({
+    served: 3,
+    cost: 12,
+    pairs: [
+      [0, 1],
+      [1, 0],
+      [2, 1],
+    ],
+    milliseconds: expect.any(Number),
+    certificate: 'verified',
+  })
+})
+
+describe('what cannot be solved is said in a sentence, exit code 2', () => {
+  test.each([
+    ['no JSON', '{', /is not JSON\.$/],
+    ['another shape', '{"requests":1}', /^MALFORMED: partners is not as docs\/matching\.md says\.$/],
+    [
+      'a hostile size',
+      '{"requests":1e12,"partners":[],"edges":[]}',
+      /^TOO_MUCH: requests is beyond the limit of 100000 requests\.$/,
+    ],
+  ])('%s', (_, text, sentence) => {
+    const { status, out, said } = match('assign', text)
+    expect([status, out]).toEqual([2, ''])
+    expect(said.trim()).toMatch(sentence)
+  })
+
+  test.each([
+    ['no such file', ['assign', join(scratch, 'none')], /^Could not read .*ENOENT\.$/],
+    ['no such command', ['toString', 'x'], /^What with which file\?/],
+    ['no file', ['assign'], /^What with which file\?/],
+    ['an option nobody knows', ['--all'], /Unknown option/],
+  ])('%s', (_, args, sentence) => {
+    const { status, said } = run(...args)
+    expect([status, said.trim().split('\n')]).toEqual([2, [expect.stringMatching(sentence)]])
+  })
+})
