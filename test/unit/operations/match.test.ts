@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { wordsOf } from '../../support/script.ts'
 import { aPartner, aRequest, aSnapshot } from '../engine/snapshots.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'match-'))
@@ -16,10 +17,7 @@ function match(command: string, text: string) {
 }
 
 function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [
-    join(import.meta.dirname, '../../../packages/operations/match.ts'),
-    ...args,
-  ])
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...wordsOf('match').slice(1), ...args])
   return { status, out: String(stdout), said: String(stderr) }
 }
 
