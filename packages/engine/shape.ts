@@ -16,7 +16,12 @@ export const optional =
     value === undefined ? undefined : shape(value, at)
 
 const form = (pattern: RegExp): Shape => matching((value) => typeof value === 'string' && pattern.test(value))
-export const date = form(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+export const date: Shape = matching(
+  (value) =>
+    typeof value === 'string' &&
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) &&
+    new Date(value).toISOString().startsWith(value),
+)
 export const timeOfDay = form(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 /** As stored: comparing instants as text relies on it. */
 export const instant: Shape = matching((value) => {

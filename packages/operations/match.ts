@@ -1,15 +1,26 @@
 /**
- * `npm run match -- assign FILE`: solves what stands in a file and prints the answer as one line of JSON, with the proof
- * checked by code that shares nothing with what found it. Ends with 0, or with 2 and a sentence where the file is not to be
- * read; with 1 where a proof does not hold, which is a bug. docs/matching.md says what stands in a file.
+ * `npm run match -- assign FILE` solves the bare problem that stands in a file; the proof is checked by code that shares
+ * nothing with what found it. `npm run match -- rank|explain|coverage|options FILE [--request ID] [--partner ID] [--most N]
+ * [--all]` asks about a snapshot. Prints JSON, reads nothing but the file, writes nothing. Ends with 0, or with 2 and a
+ * sentence where the file is not to be read; with 1 where a proof does not hold, which is a bug. docs/matching.md says what
+ * stands in a file.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { assignFile } from './match/assign-file.ts'
 import { NotTaken } from './match/not-taken.ts'
+import { askRegister, REGISTER_VERBS, type Wish } from './match/register-verbs.ts'
 
 /** What a file can be asked; each gives what is printed. */
-const COMMANDS: Readonly<Record<string, (value: unknown) => object>> = { assign: assignFile }
+const COMMANDS: Readonly<Record<string, (value: unknown, wish: Wish) => unknown>> = {
+  assign: assignFile,
+  ...Object.fromEntries(Object.entries(REGISTER_VERBS).map(([name, verb]) => [name, askRegister(verb)])),
+}
+
+function wishOf({ request, partner, most, all }: { request?: string; partner?: string; most: string; all: boolean }): Wish {
+  if (!/^[1-9]\d{0,5}$/.test(most)) throw new NotTaken('--most takes a whole number from 1.')
+  return { most: Number(most), all, ...(request !== undefined && { request }), ...(partner !== undefined && { partner }) }
+}
 
 function read(file: string): unknown {
   let text: string
@@ -26,12 +37,21 @@ function read(file: string): unknown {
 }
 
 try {
-  const { positionals } = parseArgs({ allowPositionals: true, options: {} })
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      request: { type: 'string' },
+      partner: { type: 'string' },
+      most: { type: 'string', default: '10' },
+      all: { type: 'boolean', default: false },
+    },
+  })
   const [name = '', file, ...more] = positionals
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command || file === undefined || more.length > 0)
     throw new NotTaken(`What with which file? npm run match -- ${Object.keys(COMMANDS).join('|')} FILE`)
-  console.log(JSON.stringify(command(read(file))))
+  const wish = wishOf(values)
+  console.log(JSON.stringify(command(read(file), wish)))
 } catch (error) {
   const { message, code } = error as Error & { code?: string }
   if (!(error instanceof NotTaken) && !code?.startsWith('ERR_PARSE_ARGS')) throw error

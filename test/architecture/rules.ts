@@ -198,6 +198,7 @@ const WORKED_OUT = [
   'packages/core/time/working-days.ts: holidays',
   'packages/core/time/offset.ts: years',
   'packages/core/time/offset.ts: format',
+  'packages/engine/time/calendar.ts: calendars',
   'packages/copy/format.ts: made',
 ]
 const KEPT =

@@ -151,3 +151,19 @@ test.each([
   if (status === 409) expect(said(answer)[1]).toBe('Vastausaika päättyi.')
   expect((await j.see(id)).offers[0].state).toBe(state)
 })
+
+test('a wish to be called after a no is open work until the coordinator has called; a form without a wish is none', async () => {
+  const { link, id } = await asked()
+  expect((await post(link, 'decline')).status).toBe(200)
+  const offer = (await j.see(id)).offers[0].id
+  const waits = async () => (await j.see(id)).offers[0].waitsFor
+  expect((await j.page(`${link}/next`, { form: {} })).status).toBe(422)
+  expect(await waits()).toBe('nothing')
+  const asks = await j.page(`${link}/next`, { form: { next: 'call' } })
+  expect([asks.status, asks.headers.get('location')]).toEqual([303, expect.stringMatching(/\?done=call$/)])
+  expect((await j.page(link)).text).toContain('Soitamme sinulle.')
+  await j.settle()
+  expect(await waits()).toBe('call')
+  expect((await j.api('worker', `POST /offers/${offer}/called`, {})).status).toBe(403)
+  expect((await j.ok('coordinator', `POST /offers/${offer}/called`, {})).waitsFor).toBe('nothing')
+})

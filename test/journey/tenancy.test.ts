@@ -69,6 +69,7 @@ const steps = (): readonly (readonly [string, object?])[] => [
   ['POST /meetings/:meetings/close', { outcome: 'held' }],
   ['POST /meetings/:meetings/late-choice', { choice: 'cancel' }],
   ['POST /offers/:offers/answer', { answer: 'decline' }],
+  ['POST /offers/:offers/called', {}],
   ['POST /notices/:notices/retry', {}],
   ['POST /notices/:notices/close', {}],
   ['GET /partners/:partners'],
@@ -100,6 +101,7 @@ describe.each(STRANGERS)('to %s', (stranger) => {
       [`/requests/${ids.requests}/decision`, { decision: 'refuse' }],
       [`/requests/${ids.requests}/offers`, { partnerId: ids.partners, reason: 'x' }],
       [`/offers/${ids.offers}/answer`, { answer: 'decline' }],
+      [`/queue/offer/${ids.offers}/called`, {}],
       [`/meetings/${ids.meetings}/cancel`, {}],
       [`/meetings/${ids.meetings}/close`, { outcome: 'held' }],
       [`/notices/${ids.notices}/retry`, {}],
@@ -108,7 +110,8 @@ describe.each(STRANGERS)('to %s', (stranger) => {
     for (const [address, form] of addresses) {
       const options = { as: stranger, ...(form && { form }) }
       const [theirs, nobodys] = [await j.page(address, options), await j.page(nowhere(address), options)]
-      expect(bytes(theirs), address).toBe(bytes(nobodys))
+      // The choice of a language leads back to the address that was asked for: nothing else tells the two apart.
+      expect(nowhere(bytes(theirs)), address).toBe(bytes(nobodys))
       expect([403, 404], address).toContain(theirs.status)
     }
     expect(JSON.stringify(await j.see(ids.requests))).toBe(before)

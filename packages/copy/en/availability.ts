@@ -2,7 +2,7 @@ import type { availability as fi } from '../fi/availability.ts'
 
 export const availability = {
   title: 'When it suits',
-  intro: 'Mark the times of the week you can usually make. If you leave this empty, we’ll still ask.',
+  intro: 'Mark the times of the week when you can usually make it. If you leave this empty, we’ll still ask.',
   weekly: 'Every week',
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   from: 'From',

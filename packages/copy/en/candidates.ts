@@ -16,7 +16,7 @@ export const candidates = {
   askHint: 'The partner gets the same question as the others and answers through the link.',
   ask: (name) => `Ask ${name}`,
   slot: 'At what time?',
-  anySlot: 'All the wished-for times',
+  anySlot: 'All the times wished for',
   override: 'Ask anyway',
   overrideHint: 'Not every condition is met. Write a short reason. It will stay visible.',
   overrideReason: 'Why do you ask anyway?',

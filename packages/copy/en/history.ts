@@ -71,7 +71,7 @@ export const history = {
     'offer.declined': 'Answer: I can’t make it this time.',
     'offer.other-time': 'Answer: suggested another time.',
     'offer.expired': 'The time to answer ended.',
-    'offer.withdrawn': 'The question was cancelled.',
+    'offer.withdrawn': 'The question was taken back.',
     'offer.released': 'The time was freed.',
     'offer.tidied': 'The time kept was freed.',
     'offer.call-asked': 'The partner asked for a call.',

@@ -40,7 +40,7 @@ export const ownPage = {
     title: 'Break',
     intro: 'You can take a break at any time. You don’t need to say why.',
     twoWeeks: 'A break of 2 weeks',
-    until: 'A break until',
+    until: 'A break until a date',
     open: 'A break for now, no end date',
     howLong: 'How long a break?',
     start: 'Start a break',

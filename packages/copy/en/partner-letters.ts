@@ -40,7 +40,7 @@ export const partnerLetters: typeof fi = {
     lines: s.slot
       ? [
           'Thank you, agreed!',
-          s.inPerson ? 'The exact place and the details are behind the link.' : 'The details are behind the link.',
+          s.inPerson ? 'Open the link for the exact place and the details.' : 'Open the link for the details.',
         ]
       : ['Thank you, agreed!', 'We’ll get in touch and agree on a time.'],
     action: 'See the details',
@@ -48,7 +48,7 @@ export const partnerLetters: typeof fi = {
   }),
   booked: (s) => ({
     subject: s.slot ? `Agreed: ${s.slot}` : 'A time is agreed',
-    lines: ['A time is agreed.', 'The details are behind the link.'],
+    lines: ['A time is agreed.', 'Open the link for the details.'],
     action: 'See the details',
     facts: true,
   }),
@@ -98,7 +98,7 @@ export const partnerLetters: typeof fi = {
 function reminder(s: Said): Letter {
   return {
     subject: s.start ? `Reminder: ${s.start}` : 'A reminder of the agreed time',
-    lines: ['This is a reminder of the agreed time. The details are behind the link.', 'If you can’t make it, call at once.'],
+    lines: ['This is a reminder of the agreed time. Open the link for the details.', 'If you can’t make it, call at once.'],
     action: 'See the details',
     facts: true,
   }

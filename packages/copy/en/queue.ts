@@ -27,7 +27,7 @@ export const queue = {
     todo: {
       request:
         'The request doesn’t move on by itself. Try again, or ask a partner yourself. If support is no longer needed, mark the request as ended on its own page.',
-      offer: 'The question doesn’t move on. Try again. If that doesn’t help, cancel the question. We’ll tell the partner.',
+      offer: 'The question doesn’t move on. Try again. If that doesn’t help, take the question back. We’ll tell the partner.',
       meeting: 'Messages and details about this meeting may be out of date. Try again, and call both sides if needed.',
       card: 'The partner’s details changed, but open requests haven’t been checked yet. Try again.',
       diary: 'The partner has more free time, but open requests haven’t been checked yet. Try again.',
@@ -41,7 +41,7 @@ export const queue = {
     again: 'If this happens again, tell those who run Rinnalla.',
     retry: 'Try again',
     retried: 'We’re trying again.',
-    close: 'Cancel the question',
-    closed: 'The question is cancelled.',
+    close: 'Take the question back',
+    closed: 'The question has been taken back.',
   },
 } satisfies typeof fi

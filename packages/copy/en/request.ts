@@ -8,7 +8,7 @@ export const request = {
   now: 'How it stands',
   yourTurn: 'It’s your turn now.',
   reference: 'Reference',
-  times: 'Wished-for times',
+  times: 'Times wished for',
   noTimes: 'Time to be agreed together',
   needBy: 'Needed by',
   worker: 'Worker',
@@ -66,7 +66,7 @@ export const request = {
   change: {
     title: 'Change the request',
     cancel: 'Cancel the request',
-    cancelHint: 'Questions and agreed meetings are cancelled. We’ll tell everyone straight away.',
+    cancelHint: 'Questions are taken back and agreed meetings are cancelled. We’ll tell everyone straight away.',
     cancelAs: 'Why?',
     withdrawn: 'The parent doesn’t want support now',
     irrelevant: 'No longer needed',

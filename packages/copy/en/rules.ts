@@ -4,7 +4,7 @@ export const rules = {
   fails: {
     ROLE: 'Isn’t trained for this',
     PHASE: 'No agreement on the phase in this municipality',
-    EXPERIENCE: 'Own experience is of another phase',
+    EXPERIENCE: 'Their own experience is of another phase',
     AREA: 'Doesn’t travel to this municipality',
     LANGUAGE: 'No language in common',
     SLOT: 'The time doesn’t suit',

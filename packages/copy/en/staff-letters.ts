@@ -17,7 +17,7 @@ export const staffLetters: typeof fi = {
     facts: true,
   }),
   'nobody-found': (s) => ({
-    subject: 'Your request needs another way',
+    subject: 'Your request needs a way forward',
     lines: [
       'Nobody could make these times.',
       s.deadline
@@ -53,8 +53,8 @@ export const staffLetters: typeof fi = {
     facts: true,
   }),
   'partner-gone': () => ({
-    subject: 'Something came up at the agreed time',
-    lines: ['Something came up at the agreed time.', 'See what to do next.'],
+    subject: 'Something has come up with the agreed time',
+    lines: ['Something has come up with the agreed time.', 'See what to do next.'],
     action,
     facts: true,
   }),

@@ -46,7 +46,7 @@ export const states = {
     accepted: 'Can make it',
     declined: 'Can’t make it this time',
     expired: 'The time to answer ended',
-    withdrawn: 'The question was cancelled',
+    withdrawn: 'The question was taken back',
     released: 'Freed',
   },
   offerWaitsFor: {

@@ -3,15 +3,15 @@ import type { availability as fi } from '../fi/availability.ts'
 /** Weekly hours and exceptions: on a partner's own page and in the register. */
 export const availability = {
   title: 'När det passar',
-  intro: 'Anteckna de tider i veckan då du oftast kan. Om du lämnar tomt frågar vi ändå.',
+  intro: 'Anteckna de tider i veckan som oftast passar. Om du lämnar tomt frågar vi ändå.',
   weekly: 'Varje vecka',
   days: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
   from: 'Från',
   to: 'Till',
   validFrom: 'Gäller från',
   validTo: 'Gäller till',
-  extra: 'Dessutom kan jag de här tiderna',
-  away: 'De här tiderna kan jag inte',
+  extra: 'Kan dessutom de här tiderna',
+  away: 'Kan inte de här tiderna',
   day: 'Veckodag',
   row: (n) => `Veckotid ${n}`,
   awayRow: (n) => `Borta ${n}`,

@@ -44,7 +44,7 @@ export const newRequest = {
   consentHint: 'Vi kan söka redan nu. Du bekräftar först när samtycket har getts.',
   consentOn: 'Vilken dag?',
   seats: 'Hur många partner?',
-  choice: 'Vem väljer?',
+  choice: 'Hur väljs partnern?',
   confirm: 'Bekräftelse',
   confirmHint: 'När en förälder är med bekräftar du alltid själv.',
   gender: 'Önskemål om partnern',

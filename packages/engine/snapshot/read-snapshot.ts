@@ -1,5 +1,6 @@
-import { contradictory, malformed, type Refusal } from '../refusal.ts'
+import { contradictory, malformed, type Refusal, tooMuch } from '../refusal.ts'
 import { both, byKey, date, fields, flag, instant, list, oneOf, optional, type Shape, text, timeOfDay, whole } from '../shape.ts'
+import { isZone } from '../time/calendar.ts'
 import { FORMAT, LANGUAGE_LEVELS, type Snapshot, URGENCIES } from './snapshot.ts'
 
 /** What a snapshot may hold at most; anything larger is refused with the name of the limit. */
@@ -7,6 +8,9 @@ const MOST = {
   requests: 20_000,
   partners: 20_000,
   windows: 200,
+  /** Length of one window. */
+  days: 62,
+  weekly: 100,
   spans: 2_000,
   agreements: 10_000,
   rates: 1_000,
@@ -26,7 +30,13 @@ const ends: Shape = (value, at) => {
   const { start, end } = value as { start: string; end: string }
   return start < end ? undefined : malformed(`${at}.end`)
 }
+/** One the runtime has data for. */
+const zone = both(text(), (value, at) => (isZone(value as string) ? undefined : malformed(at)))
 const span = both(fields({ start: instant, end: instant }), ends)
+const window = both(span, (value, at) => {
+  const { start, end } = value as { start: string; end: string }
+  return Date.parse(end) - Date.parse(start) > MOST.days * 86_400_000 ? tooMuch(at, 'days', MOST.days) : undefined
+})
 const validity = { validFrom: date, validTo: optional(date) }
 
 const request = fields({
@@ -42,7 +52,7 @@ const request = fields({
   languages: words,
   interpreter: flag,
   mode: oneOf(MODES),
-  windows: list(span, 'windows', MOST.windows),
+  windows: list(window, 'windows', MOST.windows),
   needBy: optional(instant),
   durationMinutes: whole(1, 24 * 60),
   seats: whole(0, MOST.seats),
@@ -75,8 +85,8 @@ const partner = fields({
         validFrom: optional(date),
         validTo: optional(date),
       }),
-      'spans',
-      MOST.spans,
+      'weekly',
+      MOST.weekly,
     ),
     extra: list(span, 'spans', MOST.spans),
     away: list(span, 'spans', MOST.spans),
@@ -93,7 +103,10 @@ const partner = fields({
   checks: fields({ undertakingUntil: optional(date), agreementUntil: optional(date), extractOn: optional(date) }),
   conflicts: fields({ workers: ids, areas: ids, ownCase: flag }),
   booked: list(
-    both(fields({ start: instant, end: instant, request: text(), mode: oneOf(MODES), emergency: flag }), ends),
+    both(
+      fields({ start: instant, end: instant, request: text(), mode: oneOf(MODES), emergency: flag, held: optional(flag) }),
+      ends,
+    ),
     'spans',
     MOST.spans,
   ),
@@ -106,7 +119,7 @@ const partner = fields({
 const snapshot = fields({
   format: oneOf([FORMAT]),
   now: instant,
-  zone: text(),
+  zone,
   extractMonths: whole(0, 1200),
   agreements: list(fields({ organisation: text(), phase: text(), area: text(), ...validity }), 'agreements', MOST.agreements),
   rates: list(

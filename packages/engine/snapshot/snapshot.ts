@@ -118,8 +118,7 @@ export interface Partner {
   readonly checks: { readonly undertakingUntil?: string; readonly agreementUntil?: string; readonly extractOn?: string }
   /** Private: told to nobody, not even as the reason for a no. */
   readonly conflicts: { readonly workers: readonly string[]; readonly areas: readonly string[]; readonly ownCase: boolean }
-  /** Time promised: meetings in the calendar and acceptances waiting for a decision. */
-  readonly booked: readonly (Span & { readonly request: string; readonly mode: Request['mode']; readonly emergency: boolean })[]
+  readonly booked: readonly Booked[]
   /** Requests that count as families at a time: served, promised, or being asked about. */
   readonly families: readonly string[]
   /** By local month `2026-11`: what was held already. */
@@ -128,4 +127,13 @@ export interface Partner {
   readonly weeks: Readonly<Record<string, number>>
   /** Tasks of late that the sharing of load looks at; somebody new or back starts level with the others. */
   readonly load: number
+}
+
+/** Time promised: a meeting in the calendar or an acceptance waiting for a decision. */
+export interface Booked extends Span {
+  readonly request: string
+  readonly mode: Request['mode']
+  readonly emergency: boolean
+  /** Only held for its request until that is decided: never one against the same request. */
+  readonly held?: boolean
 }

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
-import { standingIn } from '../earlier/stand-ins.ts'
+import { otherVersion } from '../earlier/stand-ins.ts'
 import type * as Main from './main.ts'
 import { strangers } from '../traps/node-imports.ts'
 import { setTraps } from '../traps/set-traps.ts'
@@ -21,7 +21,7 @@ interface Built {
  * version answers beside today's. Rejects where something in it takes more from Node than is known to be harmless.
  */
 export async function builtSimulator({ plugins = [], beside }: Built = {}): Promise<typeof Main> {
-  const other = await standingIn(beside)
+  const other = await otherVersion(beside)
   const outfile = join(ROOT, `dist/simulation/${process.pid}-${++built}.mjs`) // several may run side by side
   const { metafile } = await build({
     absWorkingDir: ROOT,

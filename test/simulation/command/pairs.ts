@@ -1,8 +1,8 @@
 import { INDEXES } from '#store/position.ts'
 import { ROOMS } from '../../../infra/rooms.ts'
-import { KINDS } from '../world/faults.ts'
+import { FAULT_KINDS } from '../world/faults.ts'
 
-type Kind = (typeof KINDS)[number]
+type Kind = (typeof FAULT_KINDS)[number]
 
 /** Fewer of a pair than this say little. */
 const ENOUGH = 100
@@ -31,7 +31,7 @@ const WHERE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   'record-doubled': ['on-change'],
   'batch-delayed': ['on-change'],
   'batch-split': ['on-change'],
-  'shard-stuck': ['on-change'],
+  'shard-halted': ['on-change'],
   'record-poisoned': ['on-change'],
   'record-undecodable': ['on-change'],
   'wake-early': ['on-time'],
@@ -61,7 +61,9 @@ function unreachable(kind: Kind, where: string): string | undefined {
 }
 
 const pairOf = (kind: Kind, where: string): string => `${kind} × ${where}`
-const everyPair = KINDS.flatMap((kind) => (WHERE[kind] ?? PORTS).map((where) => ({ kind, where, why: unreachable(kind, where) })))
+const everyPair = FAULT_KINDS.flatMap((kind) =>
+  (WHERE[kind] ?? PORTS).map((where) => ({ kind, where, why: unreachable(kind, where) })),
+)
 
 /** Reachable pairs met too seldom so far. */
 export const seldom = (met: ReadonlyMap<string, number>): string[] =>

@@ -23,7 +23,7 @@ interface Setting {
   /** In every seed, not only now and then. */
   readonly always: boolean
   readonly without: ReadonlySet<string>
-  readonly tell: (line: string) => void
+  readonly tell: (line: () => string) => void
 }
 
 export interface Deployed {
@@ -58,7 +58,7 @@ export function deployed({ seed, engine, faults, ports, always, without, tell }:
       const which = random.chance(share(room, engine.now(), faults.stopped())) ? 'other' : 'today'
       const pair = `${which === 'other' ? EARLIER : 'today-beside-it'} × ${room}`
       faults.met.set(pair, (faults.met.get(pair) ?? 0) + 1)
-      if (which === 'other') tell(`#${engine.task()?.id} is answered by the other version`)
+      if (which === 'other') tell(() => `#${engine.task()?.id} is answered by the other version`)
       if (which === older) behind.add(engine.task()!)
       return (which === 'other' ? theirs : today)[room](event, context)
     }

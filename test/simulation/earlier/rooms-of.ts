@@ -13,8 +13,8 @@ export { Unavailable } from '#core/ports.ts'
 export { BadCursor } from '#core/bad-cursor.ts'
 `
 
-/** A change of sources before they are built: each `from` becomes `to`, wherever it stands in the files named. */
-export interface Change {
+/** Another text in sources before they are built: each `from` becomes `to`, wherever it stands in the files named. */
+export interface Patch {
   readonly files: RegExp
   readonly from: string | RegExp
   readonly to: string
@@ -22,10 +22,10 @@ export interface Change {
 
 /**
  * The rooms of a checkout in one text, an ES module. Only what stands in the checkout: npm packages stay imports, so that
- * an update of theirs reaches every version alike. A change that finds nothing to change throws.
+ * an update of theirs reaches every version alike. A patch that finds nothing throws.
  */
-export async function roomsOf(root: string, changes: readonly Change[] = [], plugins: Plugin[] = []): Promise<string> {
-  const made = new Set<Change>()
+export async function roomsOf(root: string, patches: readonly Patch[] = [], plugins: Plugin[] = []): Promise<string> {
+  const made = new Set<Patch>()
   const contents = existsSync(join(root, VERSION)) ? `export * from './${VERSION}'` : BEFORE_IT
   const { outputFiles } = await build({
     absWorkingDir: root,
@@ -41,24 +41,24 @@ export async function roomsOf(root: string, changes: readonly Change[] = [], plu
     minify: true,
     legalComments: 'none',
     charset: 'utf8',
-    plugins: [...plugins, ...(changes.length > 0 ? [changing(changes, made)] : [])],
+    plugins: [...plugins, ...(patches.length > 0 ? [patching(patches, made)] : [])],
     write: false,
     logLevel: 'error',
   })
-  for (const change of changes) if (!made.has(change)) throw new Error(`nothing to change for ${String(change.from)}`)
+  for (const patch of patches) if (!made.has(patch)) throw new Error(`nothing to change for ${String(patch.from)}`)
   return outputFiles[0]!.text
 }
 
-function changing(changes: readonly Change[], made: Set<Change>): Plugin {
+function patching(patches: readonly Patch[], made: Set<Patch>): Plugin {
   return {
-    name: 'changing',
+    name: 'patching',
     setup({ onLoad }) {
       onLoad({ filter: /(packages|functions).*\.tsx?$/ }, async ({ path }) => {
         let contents = await readFile(path, 'utf8')
-        for (const change of changes.filter(({ files }) => files.test(path))) {
-          const changed = contents.replaceAll(change.from, change.to)
-          if (changed !== contents) made.add(change)
-          contents = changed
+        for (const patch of patches.filter(({ files }) => files.test(path))) {
+          const patched = contents.replaceAll(patch.from, patch.to)
+          if (patched !== contents) made.add(patch)
+          contents = patched
         }
         return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' }
       })

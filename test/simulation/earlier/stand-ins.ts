@@ -1,11 +1,11 @@
 import type { Plugin } from 'esbuild'
 import { FROZEN, frozenRooms } from './frozen-file.ts'
-import { type Change, ROOT, roomsOf } from './rooms-of.ts'
+import { type Patch, ROOT, roomsOf } from './rooms-of.ts'
 
 const EVERYWHERE = /\.tsx?$/
 
 /** What may answer beside today's instead of the frozen earlier version: today's rooms, changed. */
-const STAND_INS: Readonly<Record<string, readonly Change[]>> = {
+const STAND_INS: Readonly<Record<string, readonly Patch[]>> = {
   /** Writes records that today's must leave alone. */
   later: [{ files: /core\/records\/record\.ts$/, from: /SCHEMA = (\d+)/g, to: 'SCHEMA = 1 + $1' }],
   // What must never be done without raising the number: each is to be caught.
@@ -25,7 +25,7 @@ const STAND_INS: Readonly<Record<string, readonly Change[]>> = {
  * Puts the version in that answers beside today's: the frozen one as `earlier` (and where nothing is named), one that was
  * frozen into another file by the path of it, or one of the stand-ins.
  */
-export async function standingIn(name = 'earlier'): Promise<Plugin> {
+export async function otherVersion(name = 'earlier'): Promise<Plugin> {
   const contents = name in STAND_INS ? await roomsOf(ROOT, STAND_INS[name]) : frozenRooms(name === 'earlier' ? FROZEN : name)
   return {
     name: 'the other version',

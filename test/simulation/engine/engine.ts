@@ -24,16 +24,20 @@ export interface EngineOptions {
   readonly tell: (line: () => string) => void
 }
 
-/** What a room is told of its run. */
+/** What a room is told of its task. */
 export interface Context {
   readonly getRemainingTimeInMillis: () => number
 }
 
-/** Everything that can go on without the ports goes on, until no tick and no microtask is left. Not from within one. */
+/**
+ * Runs everything that waits for nothing but the event loop (`process.nextTick`, promises), until nothing of it is left. Node
+ * calls it after each turn by itself; called here, a task is known to wait for its ports when it returns. Never from within
+ * such a tick.
+ */
 const { _tickCallback: drain } = process as unknown as { readonly _tickCallback: () => void }
 
 /**
- * One run at a time, each until every call it makes of a port is waiting for its answer; which answer comes first is the
+ * One task at a time, each until every call it makes of a port is waiting to be carried out; which call comes first is the
  * seed's choice. What waits for anything but a port is a violation.
  */
 export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineOptions) {
@@ -171,7 +175,7 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
     call,
     runTo,
     now: () => now,
-    /** The clock of whoever runs just now. */
+    /** The clock of the task that runs just now. */
     clock: () => now + (current?.skew ?? 0),
     task: () => current,
     at: (at: number, run: () => void) => heap.put({ at: Math.max(at, now), run }),

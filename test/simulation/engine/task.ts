@@ -1,4 +1,4 @@
-/** One run of one room: what Lambda would do for one event. */
+/** One invocation of one room: what Lambda would do for one event. */
 export interface Task {
   readonly id: number
   readonly room: string

@@ -1,18 +1,21 @@
-import type { Answer, Sent } from '../world/calls.ts'
 import type { Task } from '../engine/task.ts'
+import type { Answer, Sent } from '../world/calls.ts'
 
 /**
- * Whoever sends the same again under the same key hears the same again: what was done is never refused afterwards. Not so
- * for who may no longer come in at all, nor of what another version answers: `wroteAt` leaves it out. Nor of another time
- * proposed to an offer: a yes or no of the same partner may have overtaken it, and then they are told how it stands. Of two
- * under way at once only the one that looks afterwards can know of the other. Nor of a yes that has been given back since:
- * whoever presses again then must hear that it holds no more.
+ * A press repeated is not refused. A form carries a nonce, a call of the API an `Idempotency-Key`: whoever sends the same
+ * again under the same one, after the first was carried out, must be told that it is done, never 4xx. Let through are:
+ * - 401: who is signed out by now may not come in at all;
+ * - what another version answers (`wroteAt` gives nothing then): the two need not remember each other's answers;
+ * - two under way at once: only one that looked for the other after that was done can know of it (`task.asked`);
+ * - a partner's other time: their own yes or no may have overtaken it, and then the page says how it stands;
+ * - a yes that was given back since (`givenBack`): it holds no more, and whoever presses again must hear so.
  */
 export function watchRepeats(
   wroteAt: (task: Task) => number | undefined,
   givenBack: (path: string) => boolean,
   wrong: (what: string) => void,
 ) {
+  /** When it was carried out first, by what was sent. */
   const done = new Map<string, number>()
   return ({ room, path, token, form, key }: Sent, { status }: Answer, task: Task): void => {
     const once = key ?? form?.['nonce']

@@ -12,7 +12,8 @@ import { MINUTE } from '../engine/when.ts'
 
 interface Rest {
   readonly records: Records
-  readonly now: string
+  /** When that is. */
+  readonly instant: string
   readonly sends: ReadonlyMap<string, number>
   /** Faults and crashes that a notice's senders have met, and retries asked by people. */
   readonly excused: (tag: string) => number
@@ -29,18 +30,29 @@ interface Rest {
 }
 
 /** What must hold once the world is kind again and nothing is due: what does not, in words. */
-export function unrest({ records, now, sends, excused, claims, returned, promised, agreedAt, changedAt, kind }: Rest): string[] {
+export function unrest({
+  records,
+  instant,
+  sends,
+  excused,
+  claims,
+  returned,
+  promised,
+  agreedAt,
+  changedAt,
+  kind,
+}: Rest): string[] {
   // The rules of `test/support` read a world's records and its clock, and nothing else of it.
-  const world = { items: records.items, ports: { clock: { now: () => now } } } as unknown as World
+  const world = { items: records.items, ports: { clock: { now: () => instant } } } as unknown as World
   const modes = new Map(records.all('meeting').map((one) => [one.id, one.mode]))
   const known = new Set(records.all('request').map((one) => one.id))
   return [
     ...unsound(world),
-    ...keptThoughAway(records, now),
+    ...keptThoughAway(records, instant),
     ...records
       .items()
       .filter(isLive)
-      .filter(({ due }) => due !== null && due <= now)
+      .filter(({ due }) => due !== null && due <= instant)
       .map(({ kind, id, due }) => `${kind} ${id} was due at ${due}`),
     ...[...promised].filter((id) => !known.has(id)).map((id) => `request ${id} was answered 201 and is lost`),
     ...records.all('notice').flatMap((notice) => {
@@ -50,7 +62,7 @@ export function unrest({ records, now, sends, excused, claims, returned, promise
       const fine =
         (state === 'sent' && times > 0) ||
         (state === 'suppressed' && suppressedFor) ||
-        (state === 'waiting' && notice.due! > now) ||
+        (state === 'waiting' && notice.due! > instant) ||
         ((state === 'failed' || state === 'unknown') && owner === 'coordinator')
       return [
         ...(notice.failedFor === 'no-address' ? [`notice ${id} found no address, and everybody has one`] : []),
@@ -68,13 +80,13 @@ export function unrest({ records, now, sends, excused, claims, returned, promise
     ...records
       .all('meeting')
       .flatMap((meeting) =>
-        unreminded(meeting, records.all('notice'), { agreedAt: agreedAt(meeting), changedAt, now: Date.parse(now) }),
+        unreminded(meeting, records.all('notice'), { agreedAt: agreedAt(meeting), changedAt, now: Date.parse(instant) }),
       ),
     ...records
       .all('card')
       .filter(
         ({ state, pausedUntil }) =>
-          state === 'paused' && pausedUntil !== undefined && Date.parse(pausedUntil) + 15 * MINUTE < Date.parse(now),
+          state === 'paused' && pausedUntil !== undefined && Date.parse(pausedUntil) + 15 * MINUTE < Date.parse(instant),
       )
       .map(({ id, pausedUntil }) => `partner ${id} is on a break that was over at ${pausedUntil}`),
     ...records

@@ -4,7 +4,7 @@ import type { Records } from '../world/records.ts'
  * Whoever has left, or is on a break without an end, has handed everything back that lies ahead: what not, in words. Not so
  * what they said yes to when a coordinator asked in spite of the break.
  */
-export function keptThoughAway(records: Records, now: string): string[] {
+export function keptThoughAway(records: Records, instant: string): string[] {
   const diaries = new Map(records.all('diary').map((diary) => [diary.id, diary]))
   const away = records
     .all('card')
@@ -15,7 +15,7 @@ export function keptThoughAway(records: Records, now: string): string[] {
     const asked = new Set(overrides.filter((one) => one.partnerId === id).map((one) => one.requestId))
     const kept = [
       ...families.filter((one) => !asked.has(one)).map((one) => `the family ${one}`),
-      ...bookings.filter((one) => one.start > now && !asked.has(one.requestId)).map((one) => `the meeting ${one.meetingId}`),
+      ...bookings.filter((one) => one.start > instant && !asked.has(one.requestId)).map((one) => `the meeting ${one.meetingId}`),
       ...holds.filter((one) => one.firm && !asked.has(one.requestId)).map((one) => `the offer ${one.offerId}`),
     ]
     return kept.map((what) => `partner ${id} is ${state} and has kept ${what}`)

@@ -6,7 +6,7 @@ import { sha256 } from '#web/hash.ts'
 import type { LogLine } from '#memory/log.ts'
 import { REFUSED, type Passed } from '../world/services.ts'
 import type { Records } from '../world/records.ts'
-import { CANARIES, NAMES } from '../people/canaries.ts'
+import { CANARIES, NAMES } from '../world/canaries.ts'
 import { bearerToken, browserToken, LEFT_OPEN, STAFF } from '../world/tenant.ts'
 
 /** Bugs as the rooms write them down: none may ever be. */
@@ -31,7 +31,7 @@ interface Watching {
 }
 
 /** What leaves the house: messages, wake-ups and log lines. */
-export function watchWords({ records, wrong, addresses, poison, harm }: Watching) {
+export function watchSent({ records, wrong, addresses, poison, harm }: Watching) {
   const sends = new Map<string, number>()
   const words = [...Object.values(CANARIES), ...NAMES, ...SECRETS]
   const tokens = new Set<string>()
@@ -66,9 +66,9 @@ export function watchWords({ records, wrong, addresses, poison, harm }: Watching
   }
 
   /** Two keys and a time: nothing else may stand in what Scheduler keeps, unencrypted by us. */
-  function asked(wakeUp: string): void {
+  function kept(wakeUp: string): void {
     for (const canary of [...words, ...addresses, ...tokens]) if (wakeUp.includes(canary)) wrong(`a wake-up says ${canary}`)
   }
 
-  return { passed, logged, asked, sends: sends as ReadonlyMap<string, number> }
+  return { passed, logged, kept, sends: sends as ReadonlyMap<string, number> }
 }

@@ -1,15 +1,15 @@
 import type { Answer, Sent } from '../world/calls.ts'
 import type { Task } from '../engine/task.ts'
 
-/** Whoever asks for what is so already is told yes, and nothing is written; what partners are told is looked at in `partners.ts`. */
+/** Whoever asks for what is so already is told yes, and nothing is written; what partners are told is looked at in `told-partner.ts`. */
 const NOTHING_TO_DO =
   /^\/[om]\/|\/(pause|resume|availability|consent|phase|hand-over|areas|agreements|sign-out|times|checks|card)$|\/partners\/\w+$|\/offers\/[\w.]+\/answer$/
 
 /**
- * Who is told that something was done: it was, by this very call or by an earlier one of the same. And what is asked for
- * twice under one key is made once.
+ * Nobody is told "done" for nothing: behind every answer that says so stands a commit, of this very call or of an earlier
+ * one that was sent just so. And what is asked for twice under one key is made once.
  */
-export function watchWord(
+export function watchTold(
   wrote: (task: Task) => boolean,
   wrong: (what: string) => void,
 ): { told: (sent: Sent, answer: Answer, task: Task) => void; unkept: () => string[] } {

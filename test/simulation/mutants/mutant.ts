@@ -35,11 +35,8 @@ export function withBug(source: string, { name, file, find, put, also = [] }: Mu
 
 /** The code however it is laid out: where lines break, and a comma before a closing bracket, are the formatter's. */
 function anyLayout(code: string): RegExp {
-  const letters = [...code.replaceAll(/\s+/g, '').replaceAll(/,(?=[)\]}])/g, '')]
-  return new RegExp(
-    letters.map((letter) => (')]}'.includes(letter) ? `,?\\s*${escaped(letter)}` : escaped(letter))).join('\\s*'),
-    'g',
-  )
+  const characters = [...code.replaceAll(/\s+/g, '').replaceAll(/,(?=[)\]}])/g, '')]
+  return new RegExp(characters.map((one) => (')]}'.includes(one) ? `,?\\s*${escaped(one)}` : escaped(one))).join('\\s*'), 'g')
 }
 
-const escaped = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\/]/, '\\$&')
+const escaped = (character: string): string => character.replace(/[.*+?^${}()|[\]\\/]/, '\\$&')

@@ -10,10 +10,8 @@ import type { Crowd, Deed } from './people.ts'
 import { type Random, randomFrom } from '../engine/random.ts'
 import { bearerToken, type StaffId } from '../world/tenant.ts'
 import type { Task } from '../engine/task.ts'
+import { MACHINE } from '../world/rooms.ts'
 import { DAY, span } from '../engine/when.ts'
-
-/** Rooms that act by themselves. */
-export const MACHINE: ReadonlySet<string> = new Set(['on-change', 'on-time', 'sweep'])
 
 interface Ambush {
   readonly opened: (key: Key, task: Task) => void

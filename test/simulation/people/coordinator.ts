@@ -3,12 +3,13 @@ import type { Request } from '#core/records/request.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { AREAS } from '../../support/tenant.ts'
-import { CANARIES } from './canaries.ts'
+import { CANARIES } from '../world/canaries.ts'
 import { coordinatorForms } from './forms.ts'
 import { bearerToken, browserToken, LEFT_OPEN } from '../world/tenant.ts'
 import { span } from '../engine/when.ts'
 
-const PLACES = { request: 'requests', offer: 'offers', meeting: 'meetings', card: 'partners', diary: 'partners' } as const
+/** Where the API has each kind. */
+const PATHS = { request: 'requests', offer: 'offers', meeting: 'meetings', card: 'partners', diary: 'partners' } as const
 
 /** Overrides, answers by phone, edits of the register in the middle of an offer, and undelivered messages. */
 export function coordinatorDeeds(crowd: Crowd): Deed[] {
@@ -68,7 +69,7 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
         kinds.flatMap((kind): readonly Live[] => records.all(kind)),
         isStuck,
       )
-      if (found) send('POST', `/${PLACES[found.kind as keyof typeof PLACES]}/${found.id}/${step}`, {})
+      if (found) send('POST', `/${PATHS[found.kind as keyof typeof PATHS]}/${found.id}/${step}`, {})
     }
   return [
     ...coordinatorForms(crowd),

@@ -3,14 +3,14 @@ import { localDate } from '#core/time/zone.ts'
 import type { Request } from '#core/records/request.ts'
 import type { Answer } from '../world/calls.ts'
 import type { Meeting } from '#core/records/meeting.ts'
-import { CANARIES } from './canaries.ts'
+import { CANARIES } from '../world/canaries.ts'
 import { newRequestForm, workerForms } from './forms.ts'
 import type { Passed } from '../world/services.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { bearerToken, browserToken, type StaffId } from '../world/tenant.ts'
 import { HOUR, MINUTE, span } from '../engine/when.ts'
 
-const KINDS = [
+const REQUESTS = [
   {},
   { urgency: 'urgent', phases: ['EMERGENCY'] },
   { urgency: 'soon', consent: { given: false } },
@@ -88,7 +88,7 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       note: CANARIES.note,
       place: CANARIES.place,
       clientReference: CANARIES.clientReference,
-      ...random.pick(KINDS),
+      ...random.pick(REQUESTS),
     }
     const sent = {
       room: 'api',

@@ -1,7 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import { ENVIRONMENT, type RoomName, type Rooms } from './rooms.ts'
-import type { watchWord } from '../judges/told-done.ts'
-import { watchRepeats } from '../judges/asked-again.ts'
+import { ENVIRONMENT, type Rooms } from './rooms.ts'
 import type { Random } from '../engine/random.ts'
 import type { Ending, Task } from '../engine/task.ts'
 
@@ -32,42 +30,32 @@ export interface Answer {
 
 export type Call = (sent: Sent, then?: (answer: Answer) => void) => void
 
-interface Wires {
+/** Whoever looks at what is asked and answered. */
+interface Watching {
+  readonly asked: (sent: Sent) => void
+  readonly answered: (sent: Sent, answer: Answer, task: Task) => void
+}
+
+interface Wires extends Watching {
   readonly engine: Engine
   readonly random: Random
   readonly rooms: Rooms
   /** How far off the clock of whoever answers is, in milliseconds. */
   readonly skew: (room: string) => number
-  readonly wrong: (what: string) => void
-  /** Whether its version had to leave what it found to a newer one. */
-  readonly behind: (task: Task) => boolean
-  /** When it last wrote anything, epoch milliseconds. */
-  readonly wroteAt: (task: Task) => number | undefined
-  readonly word: ReturnType<typeof watchWord>
-  /** Whether this is the page of an offer that was accepted, and let go again. */
-  readonly givenBack: (path: string) => boolean
 }
 
-/** People's browsers and clients: each call a run of its own, tried again where no answer came. */
-export function callers({ engine, random, rooms, skew, wrong, behind, wroteAt, word, givenBack }: Wires): Call {
-  const repeated = watchRepeats(wroteAt, givenBack, wrong)
-  const signedOut = new Set<string | undefined>()
+/** People's browsers and clients: each call a task of its own, tried again where no answer came. */
+export function callers({ engine, random, rooms, skew, asked, answered }: Wires): Call {
   return function call(sent, then) {
     const { room, method, path, tries = 3, swift = false } = sent
     const readOnly = method === 'GET' || method === 'HEAD'
-    if (path === '/sign-out') signedOut.add(sent.token) // whatever it is answered: the session may be gone by then
+    asked(sent)
     engine.begin(
       { room, what: `${method} ${path}`, skew: skew(room), readOnly, swift },
       (context) => rooms[room](eventOf(sent), context),
       (ending, task) => {
         const answer = answerOf(ending)
-        repeated(sent, answer, task)
-        word.told(sent, answer, task)
-        if (sent.token && !signedOut.has(sent.token) && (answer.status === 401 || answer.location?.startsWith('/sign-in')))
-          wrong(`${room} ${method} ${path} was answered as if nobody had signed in`)
-        if (answer.status === 500) wrong(`${room} ${method} ${path} answered 500`)
-        if (answer.status >= 502 && task.harm === 0 && !behind(task))
-          wrong(`${room} ${method} ${path} answered ${answer.status} though nothing was wrong`)
+        answered(sent, answer, task)
         if (answer.status < 502) return then?.(answer)
         if (tries > 1) engine.at(engine.now() + random.whole(500, 20_000), () => call({ ...sent, tries: tries - 1 }, then))
       },
@@ -127,10 +115,4 @@ function eventOf({ room, method, path, token, json, form, key }: Sent): object {
     ...(body !== undefined && { body }),
     isBase64Encoded: false,
   }
-}
-
-/** What wakes a room of triggers. */
-export function triggers({ engine, rooms, skew }: Pick<Wires, 'engine' | 'rooms' | 'skew'>) {
-  return (room: RoomName, what: string, event: unknown, ended: (ending: Ending) => void): void =>
-    engine.begin({ room, what, skew: skew(room) }, (context) => rooms[room](event, context), ended)
 }

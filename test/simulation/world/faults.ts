@@ -2,7 +2,7 @@ import type { Random } from '../engine/random.ts'
 import type { Harm, PortCall, Task } from '../engine/task.ts'
 
 /** Everything the world may do to a run. Each has a rate of its own, drawn per seed; often zero. */
-export const KINDS = [
+export const FAULT_KINDS = [
   // any port call
   'throttled',
   'no-answer',
@@ -19,7 +19,7 @@ export const KINDS = [
   'record-doubled',
   'batch-delayed',
   'batch-split',
-  'shard-stuck',
+  'shard-halted',
   'record-poisoned',
   'record-undecodable',
   // wake-ups
@@ -39,7 +39,7 @@ export const KINDS = [
   // what the store will not have, ever
   'commit-refused',
 ] as const
-type FaultKind = (typeof KINDS)[number]
+type FaultKind = (typeof FAULT_KINDS)[number]
 
 /**
  * What kind of world a seed gets. `sweep-only`: no wake-up ever comes and the stream stands still, nothing else is wrong.
@@ -56,7 +56,7 @@ export function drawFaults(random: Random, own: Random, without: ReadonlySet<str
   const drawn = random.fraction()
   const weather: Weather = drawn < 0.08 ? 'calm' : drawn < 0.16 ? 'sweep-only' : drawn < 0.26 ? 'no-sweep' : 'rough'
   const rates = new Map<FaultKind, number>()
-  for (const kind of KINDS) {
+  for (const kind of FAULT_KINDS) {
     const { chance, fraction } = kind === 'commit-refused' ? own : random
     const some = chance(0.45) ? 0 : 10 ** (-3 + 1.8 * fraction())
     const rate = weather === 'rough' ? some : weather === 'no-sweep' && SOMETIMES_BUSY.includes(kind) ? some / 4 : 0

@@ -26,12 +26,12 @@ interface Wiring {
   /** Told of each aggregate that is read whole: a decision is near. */
   readonly gathered: (partition: string, task: Task) => void
   /** Whether the store refuses these for good. */
-  readonly stubborn: (writes: readonly Write[]) => boolean
-  readonly outside: Pick<Ports, 'wakeups' | 'mail' | 'sms'>
+  readonly refused: (writes: readonly Write[]) => boolean
+  readonly services: Pick<Ports, 'wakeups' | 'mail' | 'sms'>
 }
 
 /** The ports of every room: the memory peers, each call of them a point where the seed says who goes on. */
-export function simulatedPorts({ engine, table, seed, log, wrote, opened, gathered, stubborn, outside }: Wiring): Ports {
+export function simulatedPorts({ engine, table, seed, log, wrote, opened, gathered, refused, services }: Wiring): Ports {
   const memory = { table, real: () => Math.floor(engine.now() / 1000) }
   const stores = memoryStores(memory)
   const directory = memoryDirectory(memory)
@@ -81,7 +81,7 @@ export function simulatedPorts({ engine, table, seed, log, wrote, opened, gather
           about: writes.map(named).join(' '),
           run: () => store.commit(receipt, writes),
           conflict: () => ({ status: 'conflict', keys: [] }),
-          refused: () => stubborn(writes),
+          refused: () => refused(writes),
           refusal,
         }) as Promise<Commit>,
     }
@@ -97,7 +97,7 @@ export function simulatedPorts({ engine, table, seed, log, wrote, opened, gather
       saveSession: (hash, session) => write({ port: 'directory.saveSession', run: () => directory.saveSession(hash, session) }),
       endSession: (hash) => write({ port: 'directory.endSession', run: () => directory.endSession(hash) }),
     },
-    ...outside,
+    ...services,
     clock: {
       now: () => instant(engine.clock()),
       real: () => Math.floor(engine.clock() / 1000),

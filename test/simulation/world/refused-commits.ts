@@ -1,7 +1,7 @@
 import type { Write } from '#core/ports.ts'
 import { isLive } from '#core/records/record.ts'
 import { keyText } from '#core/records/keys.ts'
-import { MACHINE } from '../people/ambush.ts'
+import { MACHINE } from './rooms.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Faults } from './faults.ts'
 import type { Random } from '../engine/random.ts'
@@ -14,7 +14,7 @@ const GIVES_UP = /\.(backed-off|stuck|overdue)$/
  * Records that the machine cannot go on with for a while, whoever tries: their commits are refused for good, as a store
  * refuses what is too large for it. Says of a commit whether it is.
  */
-export function stubbornRecords(engine: Engine, faults: Faults, random: Random): (writes: readonly Write[]) => boolean {
+export function refusedCommits(engine: Engine, faults: Faults, random: Random): (writes: readonly Write[]) => boolean {
   const until = new Map<string, number>()
   return function refused(writes) {
     const items = writes.flatMap((write) => ('item' in write ? [write.item] : []))

@@ -25,6 +25,9 @@ export type Invoke = (event: unknown, context: object) => Promise<unknown>
 export type RoomName = 'api' | 'staff' | 'link' | 'on-change' | 'on-time' | 'sweep' | 'on-receipt' | 'on-failed'
 export type Rooms = Readonly<Record<RoomName, Invoke>>
 
+/** Rooms that act by themselves. */
+export const MACHINE: ReadonlySet<string> = new Set<RoomName>(['on-change', 'on-time', 'sweep'])
+
 export function openRooms(ports: Ports): Rooms {
   const all = sending(ports, ENVIRONMENT)
   return {

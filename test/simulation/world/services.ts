@@ -19,7 +19,7 @@ export interface Passed {
   readonly task: Task
 }
 
-interface World {
+interface Wires {
   readonly engine: Engine
   readonly faults: Faults
   readonly random: Random
@@ -39,7 +39,7 @@ export const REFUSED = 'ValidationException'
 export const refusal = () => Object.assign(new Error('this will never do'), { name: REFUSED })
 
 /** Scheduler, mail and SMS: kind or unkind, as the seed has it. */
-export function outsideWorld({
+export function outerServices({
   engine,
   faults,
   random,
@@ -47,7 +47,7 @@ export function outsideWorld({
   passed,
   kept,
   receive,
-}: World): Pick<Ports, 'wakeups' | 'mail' | 'sms'> & { returned: ReadonlySet<string> } {
+}: Wires): Pick<Ports, 'wakeups' | 'mail' | 'sms'> & { returned: ReadonlySet<string> } {
   const asked = new Set<string>()
   const returned = new Set<string>()
 

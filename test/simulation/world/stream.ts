@@ -74,7 +74,7 @@ export function simulatedStream(
     shard.busy = true
     let wait = after
     if (faults.strikes('batch-delayed', 'on-change')) wait += random.whole(1, 90) * 60_000
-    if (random.chance(0.2) && faults.strikes('shard-stuck', 'on-change')) wait += random.whole(2, 30) * HOUR
+    if (random.chance(0.2) && faults.strikes('shard-halted', 'on-change')) wait += random.whole(2, 30) * HOUR
     deliverAt(shard, engine.now() + wait)
   }
 

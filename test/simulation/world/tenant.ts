@@ -14,7 +14,7 @@ export const bearerToken = (id: StaffId): string => `bearer-${id}`.padEnd(22, '0
 export const LEFT_OPEN = ['left-open-1', 'left-open-2', 'left-open-3', 'left-open-4'].map((id) => id.padEnd(22, '0'))
 export const browserToken = (id: StaffId): string => `browser-${id}`.padEnd(22, '0')
 
-const KINDS = [
+const PARTNERS = [
   {},
   { urgentAtNight: true, capacity: { families: 2, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 } },
   {
@@ -30,21 +30,21 @@ const KINDS = [
 export interface Tenant {
   /** Everything but partners, who come and go by seed. */
   readonly common: readonly Item[]
-  readonly partners: readonly { readonly id: string; readonly items: readonly Item[] }[]
+  readonly partners: readonly { readonly id: string; readonly items: readonly Item[]; readonly addresses: readonly string[] }[]
 }
 
 /** One tenant at rest with its people, made once by the use cases themselves. */
 export async function makeTenant(): Promise<Tenant> {
   const w = await world({ seed: 7, now: '2026-01-05T08:00:00.000Z' })
-  const ids: string[] = []
-  for (const [n, more] of KINDS.entries())
-    ids.push(
-      await aPartner(w.coordinator(), { ...more, contact: { phone: `+35840123455${n}`, email: `kanaria${n}@example.org` } }),
-    )
+  const known: { id: string; addresses: string[] }[] = []
+  for (const [n, more] of PARTNERS.entries()) {
+    const contact = { phone: `+35840123455${n}`, email: `kanaria${n}@example.org` }
+    known.push({ id: await aPartner(w.coordinator(), { ...more, contact }), addresses: Object.values(contact) })
+  }
   await w.pass({ hours: 2 })
   const items = w.items().filter((item) => !item.pk.includes('#OP#') && !item.pk.includes('#EVT#'))
   const ofPartner = (id: string) => items.filter((item) => item.pk.includes(id) || item.sk.startsWith(`${id}#`))
-  const partners = ids.map((id) => ({ id, items: ofPartner(id) }))
+  const partners = known.map((one) => ({ ...one, items: ofPartner(one.id) }))
   const theirs = new Set(partners.flatMap((one) => one.items))
   return { common: [...items.filter((item) => !theirs.has(item)), ...sessions()], partners }
 }

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { wordsOf } from '../../support/script.ts'
+import { aPartner, aRequest, aSnapshot } from '../engine/snapshots.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'match-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -15,10 +17,7 @@ function match(command: string, text: string) {
 }
 
 function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [
-    join(import.meta.dirname, '../../../packages/operations/match.ts'),
-    ...args,
-  ])
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...wordsOf('match').slice(1), ...args])
   return { status, out: String(stdout), said: String(stderr) }
 }
 
@@ -51,6 +50,24 @@ test('assign prints served, cost, pairs, milliseconds and the checked certificat
   })
 })
 
+describe('a snapshot', () => {
+  test('is asked who would be asked first, and why the others are not', () => {
+    const ranked = match('rank', JSON.stringify(aSnapshot()))
+    expect([ranked.status, ranked.said]).toEqual([0, ''])
+    expect(JSON.parse(ranked.out)).toEqual([
+      { request: aRequest().id, ranked: [expect.objectContaining({ partner: aPartner().id })] },
+    ])
+    const explained = match('explain', JSON.stringify(aSnapshot({ partners: [aPartner({ roles: [] })] })))
+    expect(JSON.parse(explained.out)).toMatchObject([{ partners: [{ codes: ['ROLE'] }] }])
+  })
+
+  test('that is none is refused with where and why', () => {
+    const { status, out, said } = match('rank', '{"requests":1}')
+    expect([status, out]).toEqual([2, ''])
+    expect(said.trim()).toMatch(/^MALFORMED: .* is not as docs\/matching\.md says\.$/)
+  })
+})
+
 describe('what cannot be solved is said in a sentence, exit code 2', () => {
   test.each([
     ['no JSON', '{', /is not JSON\.$/],
@@ -70,7 +87,8 @@ describe('what cannot be solved is said in a sentence, exit code 2', () => {
     ['no such file', ['assign', join(scratch, 'none')], /^Could not read .*ENOENT\.$/],
     ['no such command', ['toString', 'x'], /^What with which file\?/],
     ['no file', ['assign'], /^What with which file\?/],
-    ['an option nobody knows', ['--all'], /Unknown option/],
+    ['an option nobody knows', ['--every'], /Unknown option/],
+    ['no number of partners', ['rank', import.meta.filename, '--most', '0'], /^--most takes a whole number from 1\.$/],
   ])('%s', (_, args, sentence) => {
     const { status, said } = run(...args)
     expect([status, said.trim().split('\n')]).toEqual([2, [expect.stringMatching(sentence)]])

@@ -1,5 +1,6 @@
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
+import { askForCall } from '#core/offer/call-me.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { pausePartner } from '#core/partner/pause.ts'
@@ -55,13 +56,15 @@ export async function troubledCounty(): Promise<County> {
   ok(await proposeMove(w.partner(byPartner!.partnerId), byPartner!.meetingId, later(12)))
   await further(w, gone!, '2026-12-03T10:00:00.000Z')
   ok(await cancelMeeting(w.partner(gone!.partnerId), gone!.meetingId))
-  const [declined, refused, counter] = [ok(await request()), ok(await request()), ok(await request())]
+  const free = { windows: [{ start: '2026-12-09T10:00:00.000Z', end: '2026-12-09T12:00:00.000Z' }] }
+  const [declined, refused, counter] = [ok(await request(free)), ok(await request(free)), ok(await request(free))]
   await w.settle()
-  const openOffer = async (id: string) => (await view(w, id)).offers.find(({ state }) => state === 'sent')
+  const openOffer = async (id: string) => (await view(w, id)).offers.find(({ state }) => state === 'sent')!
   const no = await openOffer(declined.id)
-  if (no) ok(await answerOffer(w.partner(no.partnerId), no.id, { kind: 'decline' }))
+  ok(await answerOffer(w.partner(no.partnerId), no.id, { kind: 'decline' }))
+  ok(await askForCall(w.partner(no.partnerId), no.id))
   const other = await openOffer(counter.id)
-  if (other) ok(await answerOffer(w.partner(other.partnerId), other.id, { kind: 'other-time', ...later(14) }))
+  ok(await answerOffer(w.partner(other.partnerId), other.id, { kind: 'other-time', ...later(14) }))
   ok(await cancelRequest(w.worker(), refused.id))
   ok(await request({ area: '734', languages: ['so'] }))
   await w.settle()

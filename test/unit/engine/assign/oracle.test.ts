@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { assign } from '#engine/assign/assign.ts'
 import { graphOf } from '#engine/assign/graph.ts'
 import { county } from '../../../bench/matching/county.ts'
 import { highsAnswer } from '../../../bench/matching/peers.ts'
+import { told } from '../../../support/script.ts'
 
 test.each(['scarce', 'balanced'] as const)('medium instances, %s: served and cost are what HiGHS finds', async (regime) => {
   for (const seed of [1, 2, 3]) {
@@ -15,8 +14,6 @@ test.each(['scarce', 'balanced'] as const)('medium instances, %s: served and cos
   }
 })
 
-test('the bench itself still works: a small run prints its table', () => {
-  const bench = join(import.meta.dirname, '../../../bench/matching/run.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bench, '--quick'])
-  expect([status, String(stdout)], String(stderr)).toEqual([0, expect.stringContaining('| 200 × 60 balanced, seed 1 |')])
+test('the bench itself still works: a small run prints its table', async () => {
+  expect(await told('bench:matching', ['--quick'])).toContain('| 200 × 60 balanced, seed 1 |')
 })

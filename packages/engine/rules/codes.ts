@@ -1,0 +1,16 @@
+/** Every hard rule by its code, in the order they are shown. */
+export const CODES = [
+  'ROLE',
+  'PHASE',
+  'EXPERIENCE',
+  'AREA',
+  'LANGUAGE',
+  'SLOT',
+  'CAPACITY',
+  'HOURS',
+  'PAUSED',
+  'CHECKS',
+  'CONFLICT',
+  'EARNINGS',
+] as const
+export type Code = (typeof CODES)[number]

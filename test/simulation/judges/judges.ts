@@ -1,0 +1,119 @@
+import { isLive } from '#core/records/record.ts'
+import { keyText } from '#core/records/keys.ts'
+import { isStuck } from '#core/records/stuck.ts'
+import type { Task } from '../engine/task.ts'
+import { MINUTE } from '../engine/when.ts'
+import type { Faults } from '../world/faults.ts'
+import type { Committed } from '../world/ports.ts'
+import type { Passed } from '../world/services.ts'
+import type { Watching, World } from '../world/world.ts'
+import { unrest } from './at-rest.ts'
+import { readQueue, unseenBy } from './in-queue.ts'
+import { watchDue } from './looked-at.ts'
+import { watchAnswers } from './on-answer.ts'
+import { watchCommits } from './on-commit.ts'
+import { watchSent } from './on-send.ts'
+
+interface Seats {
+  readonly world: World
+  readonly faults: Faults
+  /** Of everybody there is: what may stand in a message to its own reader only. */
+  readonly addresses: readonly string[]
+  readonly wrong: (what: string) => void
+}
+
+/** Everybody who says what is wrong: after each commit, each message, each answer, before each step, and when all is at rest. */
+export function seatJudges({ world, faults, addresses, wrong }: Seats) {
+  const { engine, table, records, call, judged } = world
+  let latestExpiry = 0
+  const commits = watchCommits({
+    records,
+    wrong,
+    now: engine.now,
+    expired: (late) => (latestExpiry = Math.max(latestExpiry, late)),
+  })
+  const sent = watchSent({
+    records,
+    wrong,
+    addresses,
+    poison: () => faults.rates.get('record-poisoned')! + faults.rates.get('record-undecodable')! > 0,
+    harm: () => engine.task()?.harm ?? 0,
+  })
+  const wrote = new WeakMap<Task, number>()
+  const senders = new Map<string, Task[]>()
+  const answers = watchAnswers({
+    records,
+    wrong,
+    wroteAt: (task) => wrote.get(task),
+    behind: world.behind,
+    others: world.othersAnswered,
+  })
+  const due = watchDue({ table, faults, wrong, changedAt: commits.changedAt, givenUp: world.givenUp })
+  const watching: Omit<Watching, 'opened' | 'gathered'> = {
+    committed(committed: Committed) {
+      commits.committed(committed)
+      wrote.set(committed.task, engine.now())
+    },
+    passed(message: Passed) {
+      sent.passed(message)
+      senders.set(message.tag, [...(senders.get(message.tag) ?? []), message.task])
+    },
+    logged: sent.logged,
+    kept: sent.kept,
+    asked: answers.asked,
+    answered: answers.answered,
+    waited: world.apart ? () => {} : due,
+  }
+
+  const stuck = () => records.items().filter(isLive).filter(isStuck)
+  /** Faults and crashes that a notice's senders have met, and retries asked by people. */
+  const excused = (tag: string) =>
+    (senders.get(tag) ?? []).filter((task) => task.harm > 0 && !commits.marked(tag, task)).length + commits.retries(tag)
+
+  /** Whatever is a coordinator's turn is in the queue that they read; but for what changed while they read it. */
+  async function queueShowsAll(): Promise<void> {
+    let seen: ReadonlySet<string> | undefined
+    const name = (one: { pk: string; sk: string; version: number }) => `${keyText(one)} ${one.version}`
+    const before = new Set(records.items().map(name))
+    readQueue(call, (ids) => (seen = ids))
+    await engine.runTo(engine.now() + MINUTE)
+    await world.settle()
+    const there = judged(records).items().filter(isLive)
+    for (const what of unseenBy(
+      seen,
+      there.filter((one) => before.has(name(one))),
+    ))
+      wrong(what)
+  }
+
+  /** What must hold once the world is kind again and nothing is due. `promised`: requests answered with 201. */
+  async function atRest(promised: ReadonlySet<string>): Promise<void> {
+    for (const { kind, id } of stuck()) wrong(`${kind} ${id} is stuck, and nothing stands in its way`)
+    for (const what of world.restless()) wrong(what)
+    await queueShowsAll()
+    const found = unrest({
+      records: judged(records),
+      instant: new Date(engine.now()).toISOString(),
+      sends: sent.sends,
+      excused,
+      claims: commits.claims,
+      returned: { told: world.returned, noted: commits.bounced },
+      promised,
+      agreedAt: commits.agreedAt,
+      changedAt: commits.changedAt,
+      kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0,
+    })
+    for (const what of [...answers.unkept(), ...found]) wrong(what)
+  }
+
+  return {
+    watching,
+    atRest,
+    /** Records that the machine could not go on with, by when it tries again. */
+    stuck,
+    accepted: commits.accepted,
+    happened: commits.happened,
+    /** How late the latest expiry came, in milliseconds. */
+    latestExpiry: () => latestExpiry,
+  }
+}

@@ -1,0 +1,42 @@
+import type { Task } from '../engine/task.ts'
+import type { Answer, Sent } from '../world/calls.ts'
+import type { Records } from '../world/records.ts'
+import { watchRepeats } from './asked-again.ts'
+import { watchTold } from './told-done.ts'
+
+interface Watching {
+  readonly records: Records
+  readonly wrong: (what: string) => void
+  /** When it last wrote anything, epoch milliseconds; undefined where it has not. */
+  readonly wroteAt: (task: Task) => number | undefined
+  /** Whether its version had to leave what it found to a newer one. */
+  readonly behind: (task: Task) => boolean
+  /** Whether another version has answered anything so far: what it would say again is not ours to judge. */
+  readonly others: () => boolean
+}
+
+/** What must hold of every answer that a browser or a client gets. What partners are told is looked at in `told-partner.ts`, too. */
+export function watchAnswers({ records, wrong, wroteAt, behind, others }: Watching) {
+  const signedOut = new Set<string | undefined>()
+  const givenBack = (path: string) => records.opened(path)?.['state'] === 'released'
+  const repeated = watchRepeats((task) => (others() ? undefined : wroteAt(task)), givenBack, wrong)
+  const { told, unkept } = watchTold((task) => wroteAt(task) !== undefined || others(), wrong)
+  return {
+    /** Whatever it is answered, the session may be gone by then. */
+    asked({ path, token }: Sent): void {
+      if (path === '/sign-out') signedOut.add(token)
+    },
+    answered(sent: Sent, answer: Answer, task: Task): void {
+      const { room, method, path, token } = sent
+      repeated(sent, answer, task)
+      told(sent, answer, task)
+      if (token && !signedOut.has(token) && (answer.status === 401 || answer.location?.startsWith('/sign-in')))
+        wrong(`${room} ${method} ${path} was answered as if nobody had signed in`)
+      if (answer.status === 500) wrong(`${room} ${method} ${path} answered 500`)
+      if (answer.status >= 502 && task.harm === 0 && !behind(task))
+        wrong(`${room} ${method} ${path} answered ${answer.status} though nothing was wrong`)
+    },
+    /** What was said to be done and never was, in words; to be asked when all is at rest. */
+    unkept,
+  }
+}

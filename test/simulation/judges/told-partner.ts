@@ -1,0 +1,62 @@
+import type { Offer } from '#core/records/offer.ts'
+import type { Answer, FormFields } from '../world/calls.ts'
+import type { Records } from '../world/records.ts'
+
+/** What a page says to an answer that comes too late, where the question is over in a way that nothing changes any more. */
+const tooLate = ({ state, endedFor }: Offer): string | undefined =>
+  ({
+    expired: 'Vastausaika päättyi.',
+    declined: 'Olet jo vastannut toisin.',
+    released: 'Tätä aikaa ei enää tarvita.',
+    withdrawn: endedFor === 'taken' ? 'Toinen ehti tällä kertaa ensin.' : 'Tätä aikaa ei enää tarvita.',
+  })[state as string]
+
+interface Said {
+  /** The question as it stood when the partner pressed, and when the page came back. */
+  readonly before: Offer
+  readonly after: Offer
+  readonly form: FormFields
+  /** Offers that somebody has said yes to, in a commit. */
+  readonly accepted: ReadonlySet<string>
+}
+
+/** What a partner was told of a yes or no to a question, and is not so; in words. */
+export function untrueOfAnswer({ before, after, form, accepted }: Said, { status, body }: Answer): string[] {
+  const { id, state, slot } = after
+  const [said = '', start] = String(form['answer']).split(/:(.*)/)
+  const why = tooLate(before)
+  const over = before.state !== 'sent' && before.state !== 'accepted'
+  const yes = status === 200 && said === 'accept'
+  return [
+    ...(status === 409 && why && !body.includes(why)
+      ? [`offer ${id}: was ${before.state}, and the refusal does not say so`]
+      : []),
+    ...(status === 404 && state === 'sent' ? [`offer ${id}: open, and its link opens nothing`] : []),
+    ...(status === 200 && said === 'decline' && state !== 'declined'
+      ? [`offer ${id}: thanked for a no, and it is ${state}`]
+      : []),
+    ...(yes && !accepted.has(id) ? [`offer ${id}: told yes, and nobody had accepted`] : []),
+    ...(yes && over ? [`offer ${id}: told yes, and it was ${before.state}`] : []),
+    ...(yes && slot && slot.start !== start ? [`offer ${id}: told yes to ${start}, and it is for ${slot.start}`] : []),
+  ]
+}
+
+/** A call promised after a no that nobody knows of, in words. */
+export function untrueOfCall(before: Offer, after: Offer | undefined, { status, location }: Answer): string[] {
+  const known = after?.callAsked !== undefined || (after?.version ?? 0) > before.version
+  return status === 303 && location?.endsWith('?done=call') && !known
+    ? [`partner ${before.partnerId} was promised a call, and nobody knows`]
+    : []
+}
+
+/** Why somebody who was told that they have left a request is in it still: with a seat, a family or a meeting ahead. */
+export function stillIn(records: Records, requestId: string, partnerId: string, instant: string): string | undefined {
+  const request = records.all('request').find((one) => one.id === requestId)
+  const diary = records.all('diary').find((one) => one.id === partnerId)
+  const seated = request?.state !== 'closed' && request?.taken.some((seat) => seat.partnerId === partnerId) // a closed one keeps who was here
+  const stays =
+    seated ||
+    diary?.families.includes(requestId) ||
+    diary?.bookings.some((one) => one.requestId === requestId && one.start > instant)
+  return stays ? `has left ${requestId}, and is still in it` : undefined
+}

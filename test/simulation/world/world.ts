@@ -1,0 +1,143 @@
+import type { Item, Key } from '#core/ports.ts'
+import type { LogLine } from '#memory/log.ts'
+import { memoryTable } from '#memory/table.ts'
+import type { IndexName } from '#store/position.ts'
+import { planDue } from '#store/plan.ts'
+import { deployed, EARLIER } from '../earlier/beside.ts'
+import { startEngine } from '../engine/engine.ts'
+import type { Random } from '../engine/random.ts'
+import type { Task } from '../engine/task.ts'
+import { beginning, MINUTE } from '../engine/when.ts'
+import { type Answer, callers, type Sent } from './calls.ts'
+import type { Faults } from './faults.ts'
+import { type Committed, simulatedPorts } from './ports.ts'
+import { watchRecords } from './records.ts'
+import { refusedCommits } from './refused-commits.ts'
+import { outerServices, type Passed } from './services.ts'
+import { simulatedStream } from './stream.ts'
+import { sweeping } from './sweep.ts'
+import { triggers } from './triggers.ts'
+
+/** Whoever looks on: told of each thing at the moment it happens, before anybody else goes on. */
+export interface Watching {
+  readonly committed: (committed: Committed) => void
+  readonly passed: (message: Passed) => void
+  readonly logged: (line: LogLine) => void
+  /** What Scheduler is told to keep. */
+  readonly kept: (wakeUp: string) => void
+  readonly asked: (sent: Sent) => void
+  readonly answered: (sent: Sent, answer: Answer, task: Task) => void
+  /** Of each step before it is taken, by when it comes. */
+  readonly waited: (next: number) => void
+  /** Of each record that is read by its key, and each aggregate that is read whole: a decision is near. */
+  readonly opened: (key: Key, task: Task) => void
+  readonly gathered: (partition: string, task: Task) => void
+}
+
+interface Given {
+  readonly seed: number
+  readonly random: Random
+  readonly faults: Faults
+  readonly items: readonly Item[]
+  /** Another version beside today's in every seed, not only now and then. */
+  readonly beside: boolean
+  readonly without: ReadonlySet<string>
+  readonly wrong: (what: string) => void
+  readonly tell: (line: () => string) => void
+  /** Asked for at each moment: whoever looks on takes their seats once the world is there. */
+  readonly watching: () => Watching
+}
+
+export type World = ReturnType<typeof openWorld>
+
+/** Table, rooms, and all that stands around them, on one virtual clock. Nothing moves until the engine is run. */
+export function openWorld({ seed, random, faults, items, beside, without, wrong, tell, watching }: Given) {
+  const table = memoryTable()
+  table.restore({ items: [...items] })
+  const records = watchRecords(table)
+  const engine = startEngine({
+    random,
+    start: beginning(random),
+    harm: faults.harm,
+    wrong,
+    ahead: (next) => ahead(next),
+    tell,
+  })
+  const skew = (room: string) => (faults.strikes('clock-skewed', room) ? random.whole(-1000, 1000) : 0)
+  const services = outerServices({
+    engine,
+    faults,
+    random,
+    wake: (key) => trigger.wake(key),
+    receive: (message) => trigger.receive(message),
+    passed: (message) => watching().passed(message),
+    kept: (wakeUp) => watching().kept(wakeUp),
+  })
+  const ports = simulatedPorts({
+    engine,
+    table,
+    seed: seed ^ 0x5eed,
+    log: (line) => watching().logged(line),
+    services,
+    opened: (key, task) => watching().opened(key, task),
+    gathered: (partition, task) => watching().gathered(partition, task),
+    refused: refusedCommits(engine, faults, random),
+    wrote(committed) {
+      watching().committed(committed)
+      stream.note(committed.changes)
+    },
+  })
+  const { rooms, behind, apart, judged } = deployed({ seed, engine, faults, ports, always: beside, without, tell })
+  const trigger = triggers({ engine, random, rooms, skew })
+  const stream = simulatedStream(engine, faults, random, trigger.change)
+  const call = callers({
+    engine,
+    random,
+    rooms,
+    skew,
+    asked: (sent) => watching().asked(sent),
+    answered: (...all) => watching().answered(...all),
+  })
+  const ahead = sweeping({ engine, faults, table, sweep: trigger.sweep, waited: (next) => watching().waited(next) })
+
+  /** Each index for itself, and each record of it. */
+  table.lag((index: IndexName, key: Key): boolean => {
+    if (!faults.strikes('index-lags', index)) return false
+    engine.at(engine.now() + random.whole(100, 20_000), () => table.settle(index, key))
+    return true
+  })
+
+  function quiet(): boolean {
+    const due = [...table.read(planDue(new Date(engine.now()).toISOString(), 1)!)].length > 0
+    return engine.running() === 0 && stream.empty() && !due
+  }
+
+  return {
+    engine,
+    table,
+    records,
+    call,
+    /** Notices whose bounce is told through SNS. */
+    returned: services.returned,
+    /** Keys whose wake-up failed as often as it is tried. */
+    givenUp: trigger.givenUp,
+    /** What another version beside today's excuses, see `earlier/beside.ts`. */
+    behind,
+    apart,
+    judged,
+    /** Whether another version has answered anything so far. */
+    othersAnswered: () => [...faults.met.keys()].some((pair) => pair.startsWith(EARLIER)),
+    /** From now on the world is kind: no faults, no lag, and whatever stood still goes on. */
+    makeKind(): void {
+      faults.stop()
+      table.lag(false)
+      stream.release()
+    },
+    /** Runs until nothing is under way and nothing is due, for half a day at most; says where that is never so. */
+    async settle(): Promise<void> {
+      for (let patience = 0; patience < 100 && !quiet(); patience++) await engine.runTo(engine.now() + 7 * MINUTE)
+    },
+    restless: (): string[] =>
+      quiet() ? [] : [`never at rest: ${engine.running()} tasks, the stream ${stream.empty() ? 'empty' : 'full'}`],
+  }
+}
