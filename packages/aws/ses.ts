@@ -43,8 +43,8 @@ export function sesMail(settings: MailSettings): Mail {
         if (MessageId === undefined) throw new Unavailable('mail', 'answered without a message id')
         return { status: 'sent', providerId: MessageId }
       } catch (error) {
-        const answer = readSendError(error, BUSY)
-        if (answer) return answer
+        const outcome = readSendError(error, BUSY)
+        if (outcome) return outcome
         if (outcomeUnknown(error)) throw new Unavailable('mail', error)
         throw error
       }

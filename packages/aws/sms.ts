@@ -44,8 +44,8 @@ export function endUserMessaging(settings: SmsSettings): Sms {
         if (MessageId === undefined) throw new Unavailable('sms', 'answered without a message id')
         return { status: 'sent', providerId: MessageId }
       } catch (error) {
-        const answer = readSendError(error, ['ThrottlingException'])
-        if (answer) return answer
+        const outcome = readSendError(error, ['ThrottlingException'])
+        if (outcome) return outcome
         if (outcomeUnknown(error)) throw new Unavailable('sms', error)
         throw error
       }

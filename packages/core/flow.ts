@@ -120,8 +120,8 @@ interface With {
   readonly ports: SendingPorts
   readonly call: Call
 }
-type Step = (to: With, record: Live) => Promise<void>
-type Steps<WaitsFor extends string> = Readonly<Record<Exclude<WaitsFor, 'nothing'>, Step>>
+type Advance = (to: With, record: Live) => Promise<void>
+type Steps<WaitsFor extends string> = Readonly<Record<Exclude<WaitsFor, 'nothing'>, Advance>>
 
 export type Advanced = 'advanced' | 'not-yet' | 'at-rest' | 'gone' | 'backed-off'
 
@@ -153,8 +153,8 @@ export async function advance(ports: SendingPorts, key: Key): Promise<Advanced> 
   }
 }
 
-function stepOf(record: Live): Step {
-  const steps: Readonly<Record<string, Step>> = FLOW[record.kind as Kind]
+function stepOf(record: Live): Advance {
+  const steps: Readonly<Record<string, Advance>> = FLOW[record.kind as Kind]
   const step = steps[record.waitsFor]
   if (!step) throw new Error(`${record.kind} waits for ${record.waitsFor}, which nobody knows how to advance`)
   return step
@@ -164,21 +164,21 @@ function stepOf(record: Live): Step {
 export const hasStep = ({ kind, waitsFor }: Live): boolean => kind in FLOW && Object.hasOwn(FLOW[kind], waitsFor)
 
 /** A use case run by the system: a refusal is a failure like any other here, since there is nobody to tell. */
-function refusing<T extends Live>(run: (call: Call, record: T) => Promise<T | Refusal>): Step {
+function refusing<T extends Live>(run: (call: Call, record: T) => Promise<T | Refusal>): Advance {
   return async ({ call }, record) => {
     const done = await run(call, record as T)
     if (isRefusal(done)) throw new Error(`refused: ${done.refused}`)
   }
 }
 
-function onRequest(run: (call: Call, request: Request) => Promise<Request | Refusal>): Step {
+function onRequest(run: (call: Call, request: Request) => Promise<Request | Refusal>): Advance {
   return refusing(run)
 }
 
-function onOffer(run: (call: Call, offer: Offer) => Promise<Offer | Refusal>): Step {
+function onOffer(run: (call: Call, offer: Offer) => Promise<Offer | Refusal>): Advance {
   return refusing(run)
 }
 
-function onMeeting(run: (call: Call, meeting: Meeting) => Promise<Meeting | Refusal>): Step {
+function onMeeting(run: (call: Call, meeting: Meeting) => Promise<Meeting | Refusal>): Advance {
   return refusing(run)
 }

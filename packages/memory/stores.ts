@@ -5,7 +5,7 @@ import { canExist, checkOrg, checkOwn } from '#store/keys.ts'
 import { NOTHING } from '#store/page.ts'
 import { type Plan, cutPage, planDue, planQuery } from '#store/plan.ts'
 import { keyOfWrite, prepare, receiptOf } from '#store/prepare.ts'
-import type { Change, MemoryTable } from './table.ts'
+import type { Written, MemoryTable } from './table.ts'
 
 export interface Memory {
   readonly table: MemoryTable
@@ -79,7 +79,7 @@ function holds(memory: Memory, write: Write): boolean {
   return stored === ('item' in write ? write.item.version - 1 : write.version)
 }
 
-function changesOf(writes: readonly Write[]): Change[] {
+function changesOf(writes: readonly Write[]): Written[] {
   return writes.flatMap((write) => {
     if (write.op === 'require') return []
     const key = keyOfWrite(write)

@@ -5,7 +5,7 @@ import { plain } from '#store/plain.ts'
 import { sortedPartitions } from './sorted.ts'
 
 /** One record after a commit; no item: it was removed. */
-export interface Change {
+export interface Written {
   readonly key: Key
   readonly item?: Item
 }
@@ -32,7 +32,7 @@ export function memoryTable() {
     list: sortedPartitions<Item>(),
     own: sortedPartitions<Item>(),
   }
-  const subscribers = new Set<(change: Change) => void>()
+  const subscribers = new Set<(change: Written) => void>()
   let lagging: (index: IndexName, key: Key) => boolean = () => false
   /** What an index has not taken in yet, by index and record, in order. */
   const unindexed = new Map<string, (() => void)[]>()
@@ -46,12 +46,12 @@ export function memoryTable() {
   }
 
   /** Carries all changes out at once, then tells the subscribers, in order. */
-  function apply(changes: readonly Change[]): void {
+  function apply(changes: readonly Written[]): void {
     for (const change of changes) write(change)
     for (const change of changes) for (const tell of subscribers) tell(change)
   }
 
-  function write({ key, item }: Change): void {
+  function write({ key, item }: Written): void {
     const before = get(key)
     if (item) {
       rows.put(positionOf(item, undefined)!, item)
@@ -92,7 +92,7 @@ export function memoryTable() {
   }
 
   /** Calls back after each commit, once per record written. The callback only takes note: it calls no store. */
-  function subscribe(tell: (change: Change) => void): () => void {
+  function subscribe(tell: (change: Written) => void): () => void {
     subscribers.add(tell)
     return () => subscribers.delete(tell)
   }

@@ -14,11 +14,11 @@ import type { Sent, Trouble } from './sent.ts'
  * One form of a page: what it does, what is said afterwards, and where its fields stand. `Done` are the keys of what may
  * be said: one without words does not compile.
  */
-export interface FormAction<Done extends string, Answer = unknown> {
+export interface FormAction<Done extends string, Result = unknown> {
   /** As on the page: what tells its fields from those of the other forms. */
   prefix(form: Form): string
-  run(call: Call, id: string, form: Form): Promise<Answer | Refusal>
-  done(form: Form, answer: Answer): Done
+  run(call: Call, id: string, form: Form): Promise<Result | Refusal>
+  done(form: Form, answer: Result): Done
   fields(words: Catalogue, form: Form): FieldMap
   /** Names of fields from the top of the page down, where problems could come in another order. */
   order?(words: Catalogue): readonly string[]
@@ -36,13 +36,13 @@ export interface Failed {
   readonly refused?: Refusal['refused']
 }
 
-export interface Asked<Done extends string, Answer> {
-  readonly action: FormAction<Done, Answer>
+export interface Asked<Done extends string, Result> {
+  readonly action: FormAction<Done, Result>
   readonly id: string
   /** Whose doing it is. */
   call(form: Form): Call
   /** Where it leads when it is done: an address to go to, or an answer. */
-  next(done: Done, answer: Answer, form: Form): string | Response | Promise<Response>
+  next(done: Done, answer: Result, form: Form): string | Response | Promise<Response>
   /** The page that the form stands on, with what was typed; `failed` where it was to do something. */
   again(sent: Sent, failed?: Failed): Promise<Response>
 }
@@ -51,7 +51,7 @@ export interface Asked<Done extends string, Answer> {
  * Takes a posted form of any page. Pressed on a language, it does nothing: the page comes back in that, with what was
  * typed. Otherwise it does what it is for, or comes back with what was typed and why not.
  */
-export async function takeForm<Done extends string, Answer>(c: PageContext, asked: Asked<Done, Answer>): Promise<Response> {
+export async function takeForm<Done extends string, Result>(c: PageContext, asked: Asked<Done, Result>): Promise<Response> {
   const { action, id } = asked
   const form = await postedForm(c, action.limit)
   if (form instanceof Response) return form

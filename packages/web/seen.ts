@@ -15,24 +15,24 @@ export function seenOf(part: unknown): string {
   return fingerprint(stored).slice(0, 22)
 }
 
-export interface OnTop<Stored, Answer> {
+export interface OnTop<Stored, Result> {
   read(): Promise<Stored | Refusal>
   /** What the form edits. */
   part(stored: Stored): unknown
   version(stored: Stored): number
   /** Saves what was typed; refuses STALE_VERSION where the record is not of this version any more. */
-  save(version?: number): Promise<Answer | Refusal>
+  save(version?: number): Promise<Result | Refusal>
 }
 
 /**
  * Saves a form, in one commit, where what it was made from is still what is stored; refuses STALE_VERSION where it is not.
  * Where only another part of the record was changed meanwhile nothing is lost: it is read and compared again, at most 4 times.
  */
-export async function saveOnTop<Stored, Answer>(
+export async function saveOnTop<Stored, Result>(
   call: Call,
   form: Form,
-  { read, part, version, save }: OnTop<Stored, Answer>,
-): Promise<Answer | Refusal> {
+  { read, part, version, save }: OnTop<Stored, Result>,
+): Promise<Result | Refusal> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const stored = await read()
     if (isRefusal(stored)) return stored

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DUE } from '#core/records/keys.ts'
 import { memoryPorts } from '#memory/ports.ts'
-import type { Change } from '#memory/table.ts'
+import type { Written } from '#memory/table.ts'
 import { PK, START, insert, item, memoryWorld, receipt } from './peers.ts'
 
 const key = { pk: PK, sk: 'A' }
@@ -10,7 +10,7 @@ const listed = { listPk: 'lauste#OPEN', listSk: '1' }
 
 test('the feed tells of every record written, after the commit, the receipt first', async () => {
   const { table, stores } = memoryWorld()
-  const told: Change[] = []
+  const told: Written[] = []
   table.subscribe((change) => void told.push(change))
   const store = stores.open('lauste')
   await store.commit(receipt('1'), [insert('A'), { op: 'require', key: { pk: PK, sk: 'B' }, version: 0 }])
@@ -27,7 +27,7 @@ test('the feed is silent after a conflict, a replay, and to who has left', async
   const { table, stores } = memoryWorld()
   const store = stores.open('lauste')
   await store.commit(receipt('1'), [insert('A')])
-  const told: Change[] = []
+  const told: Written[] = []
   const leave = table.subscribe((change) => void told.push(change))
   await store.commit(receipt('1'), [insert('B')])
   await store.commit(receipt('2'), [insert('A')])

@@ -10,7 +10,7 @@ export interface Database {
 }
 
 /** A call to the table; throws `Unavailable` where it failed for no fault of its own. */
-export async function ask<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+export async function ask<Output>(send: () => Promise<Output>): Promise<Output> {
   try {
     return await send()
   } catch (error) {

@@ -10,15 +10,15 @@ import { startWork, type Work } from './work.ts'
 /** Re-reads and re-decisions after losing a race, before the caller is told to try again. */
 const TRIES = 4
 
-export interface Transaction<Loaded, Answer> {
+export interface Transaction<Loaded, Result> {
   /** Whose audit this belongs to: a request's, partner's or tenant's id. */
   readonly subject: string | ((loaded: Loaded) => string)
   /** Reads everything the decision rests on. */
   load(): Promise<Loaded | Refusal>
   /** Pure: gathers the writes, or refuses. May run again on fresher records. */
-  decide(loaded: Loaded, work: Work): Answer | Refusal
+  decide(loaded: Loaded, work: Work): Result | Refusal
   /** What a repeated call gets; by default the record that the first call returned, as it is by now. */
-  recall?(key: Key): Promise<Answer | Refusal>
+  recall?(key: Key): Promise<Result | Refusal>
 }
 
 /**
@@ -27,10 +27,10 @@ export interface Transaction<Loaded, Answer> {
  * Throws `Unavailable` when the store does not answer, where the decision would rest on a newer program's record, and
  * where the system itself lost every race.
  */
-export async function transact<Loaded, Answer extends Recorded>(
+export async function transact<Loaded, Result extends Recorded>(
   call: Call,
-  transaction: Transaction<Loaded, Answer>,
-): Promise<Answer | Refusal> {
+  transaction: Transaction<Loaded, Result>,
+): Promise<Result | Refusal> {
   const recall = (receipt: Receipt) => recalled(call, transaction, receipt)
   const chosen = call.idempotency?.key
   const earlier = chosen && (await call.store.receipt(chosen))
@@ -46,11 +46,11 @@ export async function transact<Loaded, Answer extends Recorded>(
 export const isRepeated = async ({ store, idempotency }: Call): Promise<boolean> =>
   idempotency !== undefined && (await store.receipt(idempotency.key)) !== undefined
 
-async function attempted<Loaded, Answer extends Recorded>(
+async function attempted<Loaded, Result extends Recorded>(
   call: Call,
-  transaction: Transaction<Loaded, Answer>,
-  recall: (receipt: Receipt) => Promise<Answer | Refusal>,
-): Promise<Answer | Refusal> {
+  transaction: Transaction<Loaded, Result>,
+  recall: (receipt: Receipt) => Promise<Result | Refusal>,
+): Promise<Result | Refusal> {
   const chosen = call.idempotency?.key
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const loaded = await transaction.load()
@@ -76,7 +76,7 @@ async function attempted<Loaded, Answer extends Recorded>(
   return refuse('BUSY')
 }
 
-function decided<Answer>(decide: () => Answer | Refusal): Answer | Refusal {
+function decided<Result>(decide: () => Result | Refusal): Result | Refusal {
   try {
     return decide()
   } catch (error) {
@@ -85,14 +85,14 @@ function decided<Answer>(decide: () => Answer | Refusal): Answer | Refusal {
   }
 }
 
-async function recalled<Loaded, Answer extends Recorded>(
+async function recalled<Loaded, Result extends Recorded>(
   call: Call,
-  { recall }: Transaction<Loaded, Answer>,
+  { recall }: Transaction<Loaded, Result>,
   receipt: Receipt,
-): Promise<Answer | Refusal> {
+): Promise<Result | Refusal> {
   if (receipt.fingerprint !== call.idempotency?.fingerprint) return refuse('IDEMPOTENCY_KEY_REUSED')
   const key = receipt.result as Key
   if (recall) return recall(key)
   const item = await call.store.get(key)
-  return item ? (item as unknown as Answer) : refuse('NOT_FOUND')
+  return item ? (item as unknown as Result) : refuse('NOT_FOUND')
 }

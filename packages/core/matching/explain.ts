@@ -4,11 +4,11 @@ import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Window } from '../time/interval.ts'
 import { type Code, CODES } from '../reference/rule-codes.ts'
-import { type Question, RULES } from './rules.ts'
+import { type Pairing, RULES } from './rules.ts'
 import { freeFor, pickSlots, possibleSlots } from './slots.ts'
 
 /** What a request is put against: one tenant's agreements, rates and settings, at one moment. */
-export interface Setting {
+export interface Circumstances {
   readonly tenant: Tenant
   readonly now: Instant
 }
@@ -24,13 +24,13 @@ export interface Explanation {
 }
 
 /** Puts a request to a partner and says all that stands against it, or which times would do. */
-export function explain(request: Request, candidate: Candidate, setting: Setting): Explanation {
-  const question: Question = { request, candidate, ...setting }
+export function explain(request: Request, candidate: Candidate, circumstances: Circumstances): Explanation {
+  const pairing: Pairing = { request, candidate, ...circumstances }
   const partnerId = candidate.card.id
-  if (request.windows.length === 0) return { partnerId, codes: failing(question), slots: [], known: false }
+  if (request.windows.length === 0) return { partnerId, codes: failing(pairing), slots: [], known: false }
 
-  const byWindow = possibleSlots(request, setting.now)
-  const judged = byWindow.map((slots) => slots.map((slot) => ({ slot, codes: failing({ ...question, slot }) })))
+  const byWindow = possibleSlots(request, circumstances.now)
+  const judged = byWindow.map((slots) => slots.map((slot) => ({ slot, codes: failing({ ...pairing, slot }) })))
   const fitting = judged.map((slots) => slots.filter((one) => one.codes.length === 0).map((one) => one.slot))
   if (fitting.some((slots) => slots.length > 0)) {
     const isKnown = (slot: Window) => freeFor(candidate, slot, request.mode, { requestId: request.id }) === 'free'
@@ -40,15 +40,15 @@ export function explain(request: Request, candidate: Candidate, setting: Setting
   }
   return {
     partnerId,
-    codes: fewest(judged.flat().map((one) => one.codes)) ?? withSlot(failing(question)),
+    codes: fewest(judged.flat().map((one) => one.codes)) ?? withSlot(failing(pairing)),
     slots: [],
     known: false,
   }
 }
 
-/** The codes of one question, for one time or none. */
-export function failing(question: Question): Code[] {
-  return CODES.filter((code) => RULES[code](question))
+/** The codes of one pairing, for one time or none. */
+export function failing(pairing: Pairing): Code[] {
+  return CODES.filter((code) => RULES[code](pairing))
 }
 
 /** The near miss nearest to fitting: of the times asked for, the one with the least against it. */

@@ -1,6 +1,6 @@
 import type { Candidate } from '../records/partner.ts'
 import type { Request } from '../records/request.ts'
-import { explain, type Explanation, type Setting } from './explain.ts'
+import { explain, type Explanation, type Circumstances } from './explain.ts'
 
 /** What a partner is ordered by: integers, lower first, compared from the left. */
 export interface Score {
@@ -22,9 +22,9 @@ export interface Ranked extends Explanation {
  * Who to ask, best first, at most `k`; nobody a hard rule forbids. Lexicographic and integer, ties by id,
  * so the same records always give the same order (docs/field.md: Order of asking).
  */
-export function rank(request: Request, candidates: readonly Candidate[], setting: Setting, k: number): Ranked[] {
+export function rank(request: Request, candidates: readonly Candidate[], circumstances: Circumstances, k: number): Ranked[] {
   return candidates
-    .map((candidate) => ({ candidate, explanation: explain(request, candidate, setting) }))
+    .map((candidate) => ({ candidate, explanation: explain(request, candidate, circumstances) }))
     .filter(({ explanation }) => explanation.codes.length === 0)
     .map(({ candidate, explanation }) => ({ ...explanation, score: scoreOf(request, candidate, explanation.known) }))
     .sort((a, b) => compare(a.score, b.score) || (a.partnerId < b.partnerId ? -1 : 1))

@@ -12,7 +12,7 @@ import { feeFor } from './fee.ts'
 import { freeFor } from './slots.ts'
 
 /** One request put to one partner, for one time or, where the request has none, for any. */
-export interface Question {
+export interface Pairing {
   readonly request: Request
   readonly tenant: Tenant
   readonly candidate: Candidate
@@ -21,14 +21,14 @@ export interface Question {
 }
 
 /** A hard rule: true when it forbids asking this partner. */
-export type Rule = (question: Question) => boolean
+export type Rule = (pairing: Pairing) => boolean
 
-const dateOf = ({ slot, request, now }: Question): string => localDate(slot?.start ?? request.needBy ?? now)
+const dateOf = ({ slot, request, now }: Pairing): string => localDate(slot?.start ?? request.needBy ?? now)
 
-const lengthOf = ({ slot, request }: Question): number => (slot ? minutesBetween(slot.start, slot.end) : request.durationMinutes)
+const lengthOf = ({ slot, request }: Pairing): number => (slot ? minutesBetween(slot.start, slot.end) : request.durationMinutes)
 
 /** Times promised already: booked, or accepted and waiting for a decision. This request's own promise is not one against it. */
-const promised = ({ request, candidate: { diary } }: Question): readonly Window[] => [
+const promised = ({ request, candidate: { diary } }: Pairing): readonly Window[] => [
   ...diary.bookings,
   ...diary.holds.filter((one) => one.firm && one.requestId !== request.id).flatMap((one) => one.slots),
 ]
@@ -41,9 +41,9 @@ const role: Rule = ({ request, candidate: { card } }) =>
  * An agreement lets this organisation's partners serve each of the phases in this area on that day (docs/field.md:
  * Phase agreements).
  */
-const phase: Rule = (question) => {
-  const { request, tenant, candidate } = question
-  const date = dateOf(question)
+const phase: Rule = (pairing) => {
+  const { request, tenant, candidate } = pairing
+  const date = dateOf(pairing)
   return !request.phases.every((wanted) =>
     tenant.agreements.some(
       (agreement) =>
@@ -75,12 +75,12 @@ const slot: Rule = ({ request, candidate, slot }) =>
   slot !== undefined && freeFor(candidate, slot, request.mode, { requestId: request.id }) === 'busy'
 
 /** Families at a time with those being asked about, meetings that day, and askings this week. */
-const capacity: Rule = (question) => {
-  const { request, candidate, slot, now } = question
+const capacity: Rule = (pairing) => {
+  const { request, candidate, slot, now } = pairing
   const { card, diary } = candidate
   const families = new Set([...diary.families, ...diary.holds.map((kept) => kept.requestId)])
   families.delete(request.id)
-  const sameDay = slot ? promised(question).filter((one) => localDate(one.start) === localDate(slot.start)).length : 0
+  const sameDay = slot ? promised(pairing).filter((one) => localDate(one.start) === localDate(slot.start)).length : 0
   const week = isoWeek(localDate(now))
   return (
     families.size >= card.capacity.families ||
@@ -90,12 +90,12 @@ const capacity: Rule = (question) => {
 }
 
 /** Hours of the month: held, promised, and this one. */
-const hours: Rule = (question) => {
-  const { card, diary } = question.candidate
-  const when = month(question.slot?.start ?? question.now)
-  const ahead = promised(question).filter((one) => month(one.start) === when)
+const hours: Rule = (pairing) => {
+  const { card, diary } = pairing.candidate
+  const when = month(pairing.slot?.start ?? pairing.now)
+  const ahead = promised(pairing).filter((one) => month(one.start) === when)
   const minutes = ahead.reduce((sum, one) => sum + minutesBetween(one.start, one.end), diary.months[when]?.minutes ?? 0)
-  return minutes + lengthOf(question) > card.capacity.hoursPerMonth * 60
+  return minutes + lengthOf(pairing) > card.capacity.hoursPerMonth * 60
 }
 
 /** Nobody on a break is asked anything, about times after the break neither. */
@@ -105,12 +105,12 @@ const paused: Rule = ({ candidate: { card } }) => card.state === 'paused'
  * Undertaking and agreement in force that day (docs/field.md: Undertakings); an extract seen where minors may be there
  * (docs/field.md: Criminal-record extract).
  */
-const checks: Rule = (question) => {
-  const { request, tenant, candidate } = question
+const checks: Rule = (pairing) => {
+  const { request, tenant, candidate } = pairing
   const { undertakingUntil, agreementUntil, extract } = candidate.card.checks
-  const date = dateOf(question)
+  const date = dateOf(pairing)
   const inForce = (until?: string) => until !== undefined && date <= until
-  const fresh = extract !== undefined && localDate(question.now) <= addDays(extract.checkedOn, tenant.settings.extractMonths * 30)
+  const fresh = extract !== undefined && localDate(pairing.now) <= addDays(extract.checkedOn, tenant.settings.extractMonths * 30)
   return !inForce(undertakingUntil) || !inForce(agreementUntil) || (audienceFacts[request.audience].minors !== 'never' && !fresh)
 }
 
@@ -123,18 +123,18 @@ const conflict: Rule = ({ request, candidate: { card } }) =>
   (request.preferences.gender !== undefined && card.gender !== request.preferences.gender)
 
 /** The partner's own cap on a month's earnings (docs/field.md: Earnings cap): earned, promised, and this. */
-const earnings: Rule = (question) => {
-  const { request, tenant, candidate, slot, now } = question
+const earnings: Rule = (pairing) => {
+  const { request, tenant, candidate, slot, now } = pairing
   const { card, diary } = candidate
   if (card.earningsCap === undefined) return false
   const when = month(slot?.start ?? now)
   const fee = (date: string, minutes: number) => feeFor(tenant, request.channel, date, minutes)
-  const ahead = promised(question).filter((one) => month(one.start) === when)
+  const ahead = promised(pairing).filter((one) => month(one.start) === when)
   const cents = ahead.reduce(
     (sum, one) => sum + fee(localDate(one.start), minutesBetween(one.start, one.end)),
     diary.months[when]?.cents ?? 0,
   )
-  return cents + fee(localDate(slot?.start ?? now), lengthOf(question)) > card.earningsCap
+  return cents + fee(localDate(slot?.start ?? now), lengthOf(pairing)) > card.earningsCap
 }
 
 /** Every hard rule by its code. All paths to a partner go through these: waves, offers by hand, re-matching, hand-overs. */

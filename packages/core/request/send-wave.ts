@@ -18,11 +18,11 @@ import { makeOffer, mayBeWoken } from '../relationship/make-offer.ts'
 /** Near misses kept on a request that waits for a person. */
 const MOST_MISSES = 20
 
-type Loaded = Aggregate & Register
+type WithRegister = Aggregate & Register
 
 /** `request` waits for `ranking`: asks the best who fit, as many as the urgency keeps open, or hands over to a person. */
 export async function sendWave(call: Call, requestId: string): Promise<Request | Refusal> {
-  return transact<Loaded, Request>(call, {
+  return transact<WithRegister, Request>(call, {
     subject: requestId,
     async load() {
       const [aggregate, register] = await Promise.all([loadAggregate(call, requestId), loadRegister(call)])
@@ -33,7 +33,7 @@ export async function sendWave(call: Call, requestId: string): Promise<Request |
 }
 
 /** Pure: one wave; nothing when somebody else has looked meanwhile. */
-function wave(loaded: Loaded, work: Work): Request {
+function wave(loaded: WithRegister, work: Work): Request {
   const { request, tenant } = loaded
   if (!isLooking(request, work.now) || !hasRoom(request)) return request
   const quiet = isQuiet(work.now, tenant.settings.quiet)
@@ -65,7 +65,7 @@ const isLooking = ({ waitsFor, due }: Request, now: Instant): boolean =>
   (waitsFor === 'ranking' || waitsFor === 'coordinator') && due !== null && due <= now
 
 /** In quiet hours: whoever may not be woken is asked in the morning. */
-function untilMorning(work: Work, { request, tenant }: Loaded): Request {
+function untilMorning(work: Work, { request, tenant }: WithRegister): Request {
   const due = afterQuiet(work.now, tenant.settings.quiet)
   return work.change(request)(
     () => ({ waitsFor: 'ranking', due, owner: 'system', reason: 'quiet-hours', attempts: 0 }),
@@ -74,7 +74,7 @@ function untilMorning(work: Work, { request, tenant }: Loaded): Request {
 }
 
 /** Only a person can help now: the coordinator owns it with the reason per rule, and the worker is told honestly, once. */
-function nobodyLeft(work: Work, loaded: Loaded): Request {
+function nobodyLeft(work: Work, loaded: WithRegister): Request {
   const { request, tenant } = loaded
   const already = request.nobodySince !== undefined
   const misses = missesOf(loaded, work)
@@ -101,7 +101,7 @@ function nobodyLeft(work: Work, loaded: Loaded): Request {
 }
 
 /** Everybody not asked yet, those nearest to fitting first. */
-function missesOf({ request, tenant, candidates }: Loaded, work: Work): Miss[] {
+function missesOf({ request, tenant, candidates }: WithRegister, work: Work): Miss[] {
   return candidates
     .filter(({ card }) => !request.asked.includes(card.id) && (card.state === 'active' || card.state === 'paused'))
     .map((one) => explain(request, one, { tenant, now: work.now }))

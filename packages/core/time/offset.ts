@@ -2,7 +2,7 @@
 export const ZONE = 'Europe/Helsinki'
 
 /** A moment the clocks are turned; offsets in milliseconds east of UTC. Forwards where `after > before`. */
-export interface ClockChange {
+export interface ClockTurn {
   readonly at: number
   readonly before: number
   readonly after: number
@@ -11,7 +11,7 @@ export interface ClockChange {
 /** One UTC year of the zone: its offset at New Year and the changes after it, in order. */
 export interface ZoneYear {
   readonly offset: number
-  readonly changes: readonly ClockChange[]
+  readonly changes: readonly ClockTurn[]
 }
 
 const HOUR = 3_600_000
@@ -41,7 +41,7 @@ export function offsetAt(milliseconds: number): number {
 
 /** Compares the offset month by month and narrows each difference down to its minute. */
 function learn(year: number): ZoneYear {
-  const changes: ClockChange[] = []
+  const changes: ClockTurn[] = []
   for (let month = 0; month < 12; month++) {
     let low = startOfMonth(year, month)
     let high = startOfMonth(year, month + 1)

@@ -4,7 +4,7 @@
  * on the last Sunday of October it comes twice.
  */
 import { type Instant, instant, ms } from './instant.ts'
-import { type ClockChange, offsetAt, zoneYear } from './offset.ts'
+import { type ClockTurn, offsetAt, zoneYear } from './offset.ts'
 
 export { ZONE } from './offset.ts'
 
@@ -107,7 +107,7 @@ export function isoWeek(date: string): string {
   return `${year}-W${pad(Math.floor(days / 7) + 1)}`
 }
 
-function isOdd(wall: number, { at, before, after }: ClockChange): boolean {
+function isOdd(wall: number, { at, before, after }: ClockTurn): boolean {
   return wall >= at + Math.min(before, after) && wall < at + Math.max(before, after)
 }
 

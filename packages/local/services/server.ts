@@ -14,7 +14,7 @@ export interface ServicesOptions {
 }
 
 /** An answer of a pretended service: JSON, and for an error its name. */
-interface Answer {
+interface Reply {
   readonly status: number
   readonly body: object
   readonly error?: string
@@ -44,7 +44,7 @@ export async function startServices(options: ServicesOptions): Promise<{ readonl
   }
 }
 
-async function answer(request: IncomingMessage, options: ServicesOptions): Promise<Answer> {
+async function answer(request: IncomingMessage, options: ServicesOptions): Promise<Reply> {
   const { method, url = '/', headers } = request
   const text = await readText(request)
   const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>
@@ -55,7 +55,7 @@ async function answer(request: IncomingMessage, options: ServicesOptions): Promi
   return refusal('UnknownOperationException', 'This local cloud knows no such call.')
 }
 
-function answerScheduler(method: string | undefined, name: string, body: ScheduleBody, { schedules }: ServicesOptions): Answer {
+function answerScheduler(method: string | undefined, name: string, body: ScheduleBody, { schedules }: ServicesOptions): Reply {
   const said =
     method === 'POST' ? schedules.create(name, body) : method === 'DELETE' ? schedules.remove(name) : schedules.get(name)
   if ('error' in said) return refusal(said.error, said.message)
@@ -78,7 +78,7 @@ interface EmailBody {
 function sendEmail(
   { Destination, Content, EmailTags = [], ConfigurationSetName = '' }: EmailBody,
   options: ServicesOptions,
-): Answer {
+): Reply {
   const [to, ...others] = Destination?.ToAddresses ?? []
   const data = Content?.Raw?.Data
   if (to === undefined || others.length > 0 || data === undefined)
@@ -100,7 +100,7 @@ interface TextBody {
 function sendText(
   { DestinationPhoneNumber: to = '', MessageBody: text = '', Context = {} }: TextBody,
   options: ServicesOptions,
-): Answer {
+): Reply {
   if (!/^\+[1-9]\d{1,18}$/.test(to)) return refusal('ValidationException', 'Not a phone number.', 'INVALID_PARAMETER')
   if (text === '' || text.length > 1600) return refusal('ValidationException', 'No text, or too long a one.', 'INVALID_PARAMETER')
   const message: Message = options.outbox.addSms({ to, text })
@@ -108,12 +108,12 @@ function sendText(
   return { status: 200, body: { MessageId: message.id } }
 }
 
-function refusal(error: string, message: string, reason?: string): Answer {
+function refusal(error: string, message: string, reason?: string): Reply {
   const status = error === 'ConflictException' ? 409 : error === 'ResourceNotFoundException' ? 404 : 400
   return { status, error, body: { __type: error, Message: message, message, ...(reason && { Reason: reason }) } }
 }
 
-function write(response: ServerResponse, { status, body, error }: Answer): void {
+function write(response: ServerResponse, { status, body, error }: Reply): void {
   response.writeHead(status, { 'content-type': 'application/json', ...(error && { 'x-amzn-errortype': error }) })
   response.end(JSON.stringify(body))
 }

@@ -5,12 +5,12 @@ import { memoryDirectory } from '#memory/directory.ts'
 import { refusal } from './services.ts'
 import { seededIds } from '#memory/ids.ts'
 import { memoryStores } from '#memory/stores.ts'
-import type { Change, MemoryTable } from '#memory/table.ts'
+import type { Written, MemoryTable } from '#memory/table.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { PortCall, Task } from '../engine/task.ts'
 
 export interface Committed {
-  readonly changes: readonly Change[]
+  readonly changes: readonly Written[]
   readonly task: Task
 }
 
@@ -48,7 +48,7 @@ export function simulatedPorts({ engine, table, seed, log, wrote, opened, gather
   }
   /** Tells what was written before anybody else runs. */
   function noted<T>(run: () => T): T {
-    const changes: Change[] = []
+    const changes: Written[] = []
     const stop = table.subscribe((change) => changes.push(change))
     const done = run()
     stop()

@@ -2,7 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Item } from '#core/ports.ts'
 import { DUE } from '#core/records/keys.ts'
-import type { Change } from '#memory/table.ts'
+import type { Written } from '#memory/table.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Faults } from './faults.ts'
 import type { Random } from '../engine/random.ts'
@@ -33,7 +33,7 @@ interface Shard {
 }
 
 export interface Stream {
-  note(changes: readonly Change[]): void
+  note(changes: readonly Written[]): void
   empty(): boolean
   /** Whatever stood still goes on. */
   release(): void
@@ -59,7 +59,7 @@ export function simulatedStream(
   }))
   let sequence = 0
 
-  function note(changes: readonly Change[]): void {
+  function note(changes: readonly Written[]): void {
     if (faults.weather === 'sweep-only' && !faults.stopped()) return
     for (const { key, item } of changes) {
       if (item?.duePk !== DUE) continue

@@ -1,4 +1,4 @@
-import type { Question } from '#core/matching/rules.ts'
+import type { Pairing } from '#core/matching/rules.ts'
 import type { Candidate, Card, Diary } from '#core/records/partner.ts'
 import type { Request } from '#core/records/request.ts'
 import { DEFAULT_SETTINGS, type Tenant } from '#core/records/tenant.ts'
@@ -120,7 +120,7 @@ export const candidate = (cardMore: Partial<Card> = {}, diaryMore: Partial<Diary
 })
 
 /** The question that nothing stands against, with what is said otherwise. */
-export const question = (more: Partial<Question> & { card?: Partial<Card>; diary?: Partial<Diary> } = {}): Question => {
+export const question = (more: Partial<Pairing> & { card?: Partial<Card>; diary?: Partial<Diary> } = {}): Pairing => {
   const { card: cardMore, diary: diaryMore, ...rest } = more
   return { request: request(), tenant: tenant(), candidate: candidate(cardMore, diaryMore), slot: SLOT, now: NOW, ...rest }
 }
