@@ -1,5 +1,5 @@
 /** Folders of unit tests of other packages than core, by what they test. */
-const OF_OTHERS = ['api', 'aws', 'copy', 'local', 'operations', 'pages', 'web']
+const OF_OTHERS = ['api', 'aws', 'copy', 'engine', 'local', 'operations', 'pages', 'web']
 /** The store's rules are core's, and both stores are held to them by the same tests: here the one in memory. */
 const CONTRACTS = ['bugs', 'commit', 'directory', 'due', 'expiry', 'memory', 'query', 'values']
 
