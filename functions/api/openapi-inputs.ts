@@ -9,13 +9,13 @@ interface JsonSchema {
 }
 
 /** The JSON Schema of what a client sends: before our reading of it, so without what only our code can check. */
-function sent(schema: z.ZodType): JsonSchema {
+function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   return json as JsonSchema
 }
 
 export function bodySchema({ body, behalf }: Route): JsonSchema {
-  const schema = sent(body!)
+  const schema = jsonSchemaOf(body!)
   if (!behalf) return schema
   const onBehalfOf = {
     type: 'object',
@@ -40,7 +40,7 @@ function pathParameters({ path }: Route) {
 
 function queryParameters({ query }: Route) {
   if (!query) return []
-  const { properties = {}, required = [] } = sent(query)
+  const { properties = {}, required = [] } = jsonSchemaOf(query)
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
     in: 'query',
