@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { KEY } from '#web/idempotency.ts'
 import { ID } from '#web/ids.ts'
 import type { Route } from './route.ts'
 
@@ -58,13 +59,17 @@ function headerParameters({ method, matches }: Route) {
     description,
     schema,
   })
-  const once = header('Idempotency-Key', 'The same key and body again: the same answer, done once', {
-    type: 'string',
-    minLength: 1,
-    maxLength: 128,
-    pattern: '^[\\x21-\\x7e]+$',
-  })
-  const version = header('If-Match', 'Only if the record is still at this version (its ETag)', {
+  const once = header(
+    'Idempotency-Key',
+    'The same key and body again: the same answer, done once. Sent once, not empty, without a comma: else 400',
+    {
+      type: 'string',
+      minLength: 1,
+      maxLength: 128,
+      pattern: KEY.source,
+    },
+  )
+  const version = header('If-Match', 'Only if the record is still at this version (its ETag). Sent once, not empty: else 400', {
     type: 'string',
     pattern: '^(W/)?"\\d{1,9}"$',
   })

@@ -60,10 +60,11 @@ function callOf(ports: Ports, route: Route, c: Context<Signed>, session: Session
   const once =
     key === undefined ? undefined : { key: scopedKey(session.staffId, 'post', c.req.path, key), fingerprint: fingerprint(json) }
   const call = callFor(ports, session.org, by, once)
-  const wanted = c.req.header('if-match')
-  if (wanted === undefined || !route.matches) return call
+  const wanted = route.method === 'get' ? undefined : c.req.header('if-match')
+  if (wanted === undefined) return call
   const version = readIfMatch(wanted)
   if (version === undefined) return { edge: 'IF_MATCH_MALFORMED' }
+  if (!route.matches) return call
   return { ...call, store: onlyAt(call.store, route.matches(session.org, c.req.param('id') ?? ''), version) }
 }
 
