@@ -90,8 +90,8 @@ function success({ answers: { status, shape, list } }: Route) {
 function problems({ method, path, matches, body }: Route) {
   const statuses = [401, 403, 422, 500, 503]
   if (path.includes('{id}')) statuses.push(404)
-  if (body) statuses.push(400, 413, 415)
-  if (method !== 'get') statuses.push(409)
+  if (body) statuses.push(413, 415)
+  if (method !== 'get') statuses.push(400, 409)
   if (matches) statuses.push(412)
   return { ...Object.fromEntries(statuses.map((status) => [status, PROBLEM])), 429: TOO_MANY }
 }

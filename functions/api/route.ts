@@ -17,7 +17,7 @@ export interface Asked<Query = unknown> {
   readonly settings: ApiSettings
 }
 
-export interface Answer {
+export interface Reply {
   readonly body: unknown
   /** Of the record answered with: becomes its ETag. */
   readonly version?: number
@@ -45,7 +45,7 @@ export interface Route<Query = unknown> {
   /** The record `If-Match` speaks of. */
   readonly matches?: (org: string, id: string) => Key
   readonly answers: { readonly status: 200 | 201; readonly shape: ShapeName; readonly list?: true }
-  run(asked: Asked<Query>): Promise<Answer | Refusal>
+  run(asked: Asked<Query>): Promise<Reply | Refusal>
 }
 
 /** Keeps the type of the query together while a table of routes forgets it. */
@@ -54,6 +54,6 @@ export function route<Query = unknown>(one: Route<Query>): Route {
 }
 
 /** A list as every list is answered: `next` only where there is more. */
-export function listed<T>(page: { readonly items: readonly T[]; readonly next?: string }, show: (item: T) => unknown): Answer {
+export function listed<T>(page: { readonly items: readonly T[]; readonly next?: string }, show: (item: T) => unknown): Reply {
   return { body: { items: page.items.map(show), ...(page.next !== undefined && { next: page.next }) } }
 }

@@ -13,7 +13,7 @@ import { onlyAt, readIfMatch } from './if-match.ts'
 import { readJson } from './json.ts'
 import { readQuery } from './query.ts'
 import { refused } from './refused.ts'
-import type { Answer, Asked, Route } from './route.ts'
+import type { Reply, Asked, Route } from './route.ts'
 import type { ApiSettings } from './settings.ts'
 
 type No = { readonly edge: EdgeCode }
@@ -23,9 +23,9 @@ export function serve(ports: Ports, settings: ApiSettings, route: Route) {
   return async (c: Context<Signed>): Promise<Response> => {
     const session = c.get('session')
     const asked = mayUse(route, session) ? await prepare(ports, settings, route, c, session) : refuse('FORBIDDEN')
-    const answer = isRefusal(asked) || 'edge' in asked ? asked : await route.run(asked)
-    if (isRefusal(answer)) return refused(ports, c, answer)
-    return 'edge' in answer ? problemResponse(edgeProblem(answer.edge)) : answered(route, answer)
+    const reply = isRefusal(asked) || 'edge' in asked ? asked : await route.run(asked)
+    if (isRefusal(reply)) return refused(ports, c, reply)
+    return 'edge' in reply ? problemResponse(edgeProblem(reply.edge)) : answered(route, reply)
   }
 }
 
@@ -44,11 +44,11 @@ async function prepare(
   if (id !== '' && !ID.test(id)) return refuse('NOT_FOUND')
   const query = route.query && readQuery(route.query, c.req.queries())
   if (isRefusal(query)) return query
-  const sent = route.body ? await readJson(c, route.bodyLimit) : { json: undefined }
-  if ('edge' in sent || isRefusal(sent)) return sent
-  const taken = takeBehalf(route, actorOf(session), sent.json)
+  const read = route.body ? await readJson(c, route.bodyLimit) : { json: undefined }
+  if ('edge' in read || isRefusal(read)) return read
+  const taken = takeBehalf(route, actorOf(session), read.json)
   if (isRefusal(taken)) return taken
-  const call = callOf(ports, route, c, session, taken.by, sent.json)
+  const call = callOf(ports, route, c, session, taken.by, read.json)
   if ('edge' in call) return call
   return (await unknownBehalf(call)) ?? { call, id, body: taken.body, query, settings }
 }
@@ -60,14 +60,15 @@ function callOf(ports: Ports, route: Route, c: Context<Signed>, session: Session
   const once =
     key === undefined ? undefined : { key: scopedKey(session.staffId, 'post', c.req.path, key), fingerprint: fingerprint(json) }
   const call = callFor(ports, session.org, by, once)
-  const wanted = c.req.header('if-match')
-  if (wanted === undefined || !route.matches) return call
+  const wanted = route.method === 'get' ? undefined : c.req.header('if-match')
+  if (wanted === undefined) return call
   const version = readIfMatch(wanted)
   if (version === undefined) return { edge: 'IF_MATCH_MALFORMED' }
+  if (!route.matches) return call
   return { ...call, store: onlyAt(call.store, route.matches(session.org, c.req.param('id') ?? ''), version) }
 }
 
-function answered(route: Route, { body, version, location }: Answer): Response {
+function answered(route: Route, { body, version, location }: Reply): Response {
   return new Response(JSON.stringify(body), {
     status: route.answers.status,
     headers: {

@@ -46,8 +46,8 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
   consent: {
     prefix: () => 'consent',
     async run(call, id, form) {
-      const answer = yesOrNo(form, 'given')
-      if (typeof answer !== 'boolean') return answer
+      const said = yesOrNo(form, 'given')
+      if (typeof said !== 'boolean') return said
       const { raw, fields } = readConsent(form, 'given', 'on')
       return fields.length > 0 ? wrong(fields) : recordConsent(call, id, raw ?? { given: false })
     },

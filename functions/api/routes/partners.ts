@@ -9,14 +9,14 @@ import { setAvailability } from '#core/partner/set-availability.ts'
 import { keys } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { paging } from '../inputs.ts'
-import { type Answer, listed, type Route, route } from '../route.ts'
+import { type Reply, listed, type Route, route } from '../route.ts'
 import { apiUrl } from '../settings.ts'
 import { showPartner } from '../show/partner.ts'
 import { stepsOf } from '../step.ts'
 
 const one = { who: 'coordinator', answers: { status: 200, shape: 'Partner' } } as const satisfies Partial<Route>
 
-const shown = ({ card, contact, diary }: PartnerView): Answer => ({
+const shown = ({ card, contact, diary }: PartnerView): Reply => ({
   body: showPartner(card, contact, diary),
   version: card.version,
 })

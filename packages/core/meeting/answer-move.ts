@@ -13,7 +13,7 @@ import { toArrange } from '../relationship/arrange.ts'
 import { untilItEnds } from '../relationship/book.ts'
 import { changeMeeting, notScheduled, whyNotMoved } from './load.ts'
 import type { Meeting } from '../records/meeting.ts'
-import { movesBeyond, taken } from './propose-move.ts'
+import { movesBeyond, isTimeTaken } from './propose-move.ts'
 import { factsOf, factsWithInvite, hushMeeting, remind } from '../relationship/reminders.ts'
 
 export const moveAnswerSchema = z.strictObject({ agree: z.boolean() })
@@ -33,7 +33,7 @@ export function answerMove(call: Call, id: string, raw: unknown): Promise<Meetin
     if (isOwnSide(proposal.by, speakerOf(call.by).role)) return refuse('FORBIDDEN')
     if (!input.agree) return declineMove(work, loaded, meeting)
     if (proposal.start <= work.now) return refuse('INVALID', { fields: [{ path: 'start', code: 'IN_THE_PAST' }] })
-    if (taken(loaded, meeting, proposal)) return refuse('SLOT_NO_LONGER_FREE')
+    if (isTimeTaken(loaded, meeting, proposal)) return refuse('SLOT_NO_LONGER_FREE')
     return movesBeyond(work, loaded, meeting, proposal) ?? moveTo(work, loaded, meeting, proposal)
   })
 }

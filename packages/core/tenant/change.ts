@@ -36,7 +36,7 @@ export const agreementsSchema = z.strictObject({ items: z.array(agreementSchema)
 export async function putAgreements(call: Call, raw: unknown, version?: number): Promise<Tenant | Refusal> {
   const input = readInput(agreementsSchema, raw)
   if (isRefusal(input)) return input
-  return change(call, version, 'tenant.agreements-set', (tenant) => {
+  return changeTenant(call, version, 'tenant.agreements-set', (tenant) => {
     const fields = input.items.flatMap((one, n) =>
       tenant.areas.some((area) => area.code === one.area && area.county === one.county)
         ? []
@@ -50,7 +50,7 @@ export async function putAgreements(call: Call, raw: unknown, version?: number):
 export async function putAreas(call: Call, raw: unknown, version?: number): Promise<Tenant | Refusal> {
   const input = readInput(areasSchema, raw)
   if (isRefusal(input)) return input
-  return change(call, version, 'tenant.areas-set', (tenant) => {
+  return changeTenant(call, version, 'tenant.areas-set', (tenant) => {
     const codes = new Set(input.items.map((area) => area.code))
     if (codes.size < input.items.length) return refuse('INVALID', { fields: [{ path: 'items', code: 'CONTRADICTORY' }] })
     const orphan = tenant.agreements.some((one) => !codes.has(one.area))
@@ -58,7 +58,7 @@ export async function putAreas(call: Call, raw: unknown, version?: number): Prom
   })
 }
 
-function change(
+function changeTenant(
   call: Call,
   version: number | undefined,
   what: Step,
