@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '#core/refusal.ts'
-import type { Said } from '#pages/sent.ts'
+import type { Said } from '#pages/returned.ts'
 import type { FormAction } from '#pages/take-form.ts'
 
 /** A form was sent with nothing chosen: it comes back, and nothing is done. */

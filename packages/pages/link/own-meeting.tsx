@@ -3,7 +3,7 @@ import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
 import { formFor } from '../form-view.ts'
-import { isSent } from '../sent.ts'
+import { isReturned } from '../returned.ts'
 import type { OwnPageProps } from './own.tsx'
 import { useReader, useWords } from '../reader.tsx'
 import { Sure } from './sure.tsx'
@@ -38,14 +38,14 @@ export function OwnMeeting(props: Props) {
   )
 }
 
-function Move({ meeting, home, nonce, sent }: Props) {
+function Move({ meeting, home, nonce, returned }: Props) {
   const { ownPage: words } = useWords()
   const { time } = useReader()
   const { move } = words
   const { proposal } = meeting
   if (!proposal) return null
   if (proposal.by === 'partner') return <p>{move.waiting(time.full(proposal))}</p>
-  const view = formFor(`move-answer-${meeting.id}`, sent?.view)
+  const view = formFor(`move-answer-${meeting.id}`, returned?.view)
   const options = [
     { value: 'yes', text: move.yes },
     { value: 'no', text: move.no },
@@ -58,11 +58,11 @@ function Move({ meeting, home, nonce, sent }: Props) {
   )
 }
 
-function Propose({ meeting, home, nonce, sent }: Props) {
+function Propose({ meeting, home, nonce, returned }: Props) {
   const { common, ownPage: words } = useWords()
-  const view = formFor(`move-${meeting.id}`, sent?.view)
+  const view = formFor(`move-${meeting.id}`, returned?.view)
   return (
-    <Folded title={words.move.propose} open={isSent(view)}>
+    <Folded title={words.move.propose} open={isReturned(view)}>
       <ActionForm action={`${home}/meetings/${meeting.id}/move`} nonce={nonce} view={view}>
         <When view={view} name="move" legend={words.move.propose} />
         <Sure view={view} question={words.move.sure} yes={words.move.sureYes} no={words.move.sureNo} />
@@ -72,12 +72,12 @@ function Propose({ meeting, home, nonce, sent }: Props) {
   )
 }
 
-function Cannot({ meeting, home, nonce, sent }: Props) {
+function Cannot({ meeting, home, nonce, returned }: Props) {
   const { common, ownPage: words } = useWords()
   const { action, hint, sure, yes, no } = words.cancel
-  const view = formFor(`cancel-${meeting.id}`, sent?.view)
+  const view = formFor(`cancel-${meeting.id}`, returned?.view)
   return (
-    <Folded title={action} open={isSent(view)}>
+    <Folded title={action} open={isReturned(view)}>
       <ActionForm action={`${home}/meetings/${meeting.id}/cancel`} nonce={nonce} view={view}>
         <Sure view={view} question={sure} hint={hint} yes={yes} no={no} />
         <Button>{common.send}</Button>
@@ -87,12 +87,12 @@ function Cannot({ meeting, home, nonce, sent }: Props) {
 }
 
 /** Leaving the relationship, perhaps because one knows the family: no reason is asked (docs/field.md: Conflicts of interest). */
-function Leave({ meeting, home, nonce, sent }: Props) {
+function Leave({ meeting, home, nonce, returned }: Props) {
   const { common, ownPage: words } = useWords()
   const { action, hint, sure, yes, no } = words.leave
-  const view = formFor(`leave-${meeting.requestId}`, sent?.view)
+  const view = formFor(`leave-${meeting.requestId}`, returned?.view)
   return (
-    <Folded title={action} open={isSent(view)}>
+    <Folded title={action} open={isReturned(view)}>
       <ActionForm action={`${home}/requests/${meeting.requestId}/leave`} nonce={nonce} view={view}>
         <Sure view={view} question={sure} hint={hint} yes={yes} no={no} />
         <Button>{common.send}</Button>
