@@ -89,6 +89,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['reference', 'ports', 'refusal'],
   ['time'],
   ['records', 'input'],
+  ['policy'],
   ['commit', 'matching'],
   ['stuck', 'staff', 'relationship'],
   ['request', 'offer', 'meeting', 'partner', 'notice', 'tenant'],

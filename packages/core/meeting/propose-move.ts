@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { speakerOf } from '../commit/actor.ts'
+import { speakerOf } from '../policy/actor.ts'
 import type { Call } from '../commit/call.ts'
 import { isPromised } from '../matching/slots.ts'
 import { tell } from '../relationship/tell.ts'
@@ -30,7 +30,7 @@ export async function proposeMove(call: Call, id: string, raw: unknown): Promise
   if (isRefusal(slot)) return slot
   const fields = slotProblems(slot, call.now)
   if (fields.length > 0) return refuse('INVALID', { fields })
-  return changeMeeting(call, id, (work, loaded, meeting) => {
+  return changeMeeting(call, id, 'meeting.move', (work, loaded, meeting) => {
     const begun = meeting.waitsFor === 'start' && meeting.start <= work.now
     if (meeting.waitsFor === 'outcome' || begun) return notScheduled(meeting)
     const refused = whyNotMoved(loaded, meeting)
