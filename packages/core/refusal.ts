@@ -71,6 +71,7 @@ export const FIELD_PROBLEMS = [
   'EMAIL_ADDRESS',
   'CONTROL_CHARACTERS',
   'PLACE_NEEDED',
+  'SAME_TIME',
   'CONTRADICTORY',
 ] as const
 
