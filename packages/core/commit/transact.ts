@@ -5,6 +5,7 @@ import { keyOf } from '../records/keys.ts'
 import { type Recorded } from '../records/record.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { NotAllowed } from '../records/transitions.ts'
+import { tellTurns } from './tell-turns.ts'
 import { startWork, type Work } from './work.ts'
 
 /** Re-reads and re-decisions after losing a race, before the caller is told to try again. */
@@ -59,16 +60,17 @@ async function attempted<Loaded, Result extends Recorded>(
     const work = startWork(call.now, call.by)
     const answer = decided(() => transaction.decide(loaded, work))
     if (isRefusal(answer) || (work.touched().length === 0 && !chosen)) return answer
+    await tellTurns(call, loaded, work)
+    const result = work.read(answer)
     const subject = typeof transaction.subject === 'string' ? transaction.subject : transaction.subject(loaded)
     const opId = chosen ?? call.ids.id()
     const fingerprint = call.idempotency?.fingerprint
-    const result = keyOf(answer)
     const done = await call.store.commit(
-      { opId, at: call.now, result, ...(fingerprint && { fingerprint }) },
+      { opId, at: call.now, result: keyOf(result), ...(fingerprint && { fingerprint }) },
       work.writes(subject, opId),
     )
-    if (done.status === 'committed') return answer
-    if (done.status === 'replayed') return chosen ? recall(done.receipt) : answer
+    if (done.status === 'committed') return result
+    if (done.status === 'replayed') return chosen ? recall(done.receipt) : result
     if (attempt < TRIES) await call.clock.pause(20 * 2 ** attempt * (0.5 + call.ids.fraction()))
   }
   // The system has nobody to tell, and it is no bug of the step: whoever poked brings the key again.
