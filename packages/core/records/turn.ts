@@ -42,7 +42,10 @@ export const waitingIn = ({ request, offers, meetings }: Whole): Turn[] =>
     ...ofRequest(request),
     ...offers.flatMap((one) => ofOffer(one, request)),
     ...meetings.flatMap((one) => ofMeeting(one, request)),
-  ].toSorted((a, b) => RANK[a.owner] - RANK[b.owner] || compare(a.until ?? '~', b.until ?? '~') || compare(a.id, b.id))
+  ].toSorted(byPressing)
+
+export const byPressing = (a: Turn, b: Turn): number =>
+  RANK[a.owner] - RANK[b.owner] || compare(a.until ?? '~', b.until ?? '~') || compare(a.id, b.id)
 
 export const mostPressing = (waiting: readonly Turn[]): Turn[] =>
   waiting.filter((one, n) => waiting.findIndex(({ owner, kind }) => owner === one.owner && kind === one.kind) === n)

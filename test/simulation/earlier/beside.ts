@@ -8,7 +8,7 @@ import type { Task } from '../engine/task.ts'
 import { DAY, HOUR, MINUTE } from '../engine/when.ts'
 import * as other from './frozen/rooms.mjs'
 import { inTheirWords } from './their-ports.ts'
-import { openRooms, SCHEMA } from './version.ts'
+import { INVARIANTS, openRooms, SCHEMA } from './version.ts'
 
 const { BadCursor, openRooms: openTheirs, SCHEMA: THEIRS, Unavailable } = other
 
@@ -44,7 +44,7 @@ export interface Deployed {
 const LATER: readonly string[] = ['turns']
 const isTheirs = (invariant: string): boolean => {
   const known: object | undefined = 'INVARIANTS' in other ? (other.INVARIANTS as object) : undefined
-  return known ? invariant in known : !LATER.includes(invariant)
+  return known ? invariant in known : invariant in INVARIANTS && !LATER.includes(invariant)
 }
 
 /**
