@@ -1,8 +1,8 @@
 import { CODES } from '#core/reference/rule-codes.ts'
 import type { QueueRow } from '#core/request/queue-row.ts'
 import type { Tenant } from '#core/records/tenant.ts'
-import { isHalted, type Message, NoticeForms, whatHelps, whom, whyNot } from '../request/undelivered.tsx'
-import type { PageProps } from '../sent.ts'
+import { isHalted, type Undelivered, NoticeForms, whatHelps, whom, whyNot } from '../request/undelivered.tsx'
+import type { PageProps } from '../returned.ts'
 import { type Eyes, isYours, type Standing, StandingFacts } from '../standing.tsx'
 import { CallForm } from './call.tsx'
 import { StuckForms } from './stuck.tsx'
@@ -127,7 +127,7 @@ const stateWords = ({ kind, state }: QueueRow): string => {
 }
 
 /** How the line waits: of a request what is most pressing of all that belongs to it, of anything else what it says itself. */
-function standingOf(row: QueueRow, message: Message | undefined): Standing {
+function standingOf(row: QueueRow, message: Undelivered | undefined): Standing {
   const { states } = useWords()
   const since = row.stuck?.since
   if (row.turn && !row.stuck) return row.turn
@@ -136,6 +136,6 @@ function standingOf(row: QueueRow, message: Message | undefined): Standing {
   return { ...row, until: row.due, next, why: message && whyNot(message), since }
 }
 
-function messageIn({ id, kind, state, to, channel, failedFor }: QueueRow): Message | undefined {
+function messageIn({ id, kind, state, to, channel, failedFor }: QueueRow): Undelivered | undefined {
   return kind === 'notice' && to && channel ? { id, state, to, channel, failedFor } : undefined
 }
