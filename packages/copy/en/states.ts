@@ -48,12 +48,6 @@ export const states = {
     suppressed: 'No longer needed',
     failed: 'Didn’t arrive',
   },
-  noticeWaitsFor: {
-    sending: 'Waits for its time to be sent.',
-    marking: 'Sending is unfinished.',
-    person: 'Call, or send it again.',
-    nothing: 'Waits for nothing.',
-  },
   noticeSuppressedFor: {
     cancelled: 'The matter was cancelled.',
     moved: 'The time was moved.',

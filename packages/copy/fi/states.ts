@@ -1,5 +1,5 @@
 import type { MeetingState } from '#core/records/meeting.ts'
-import type { Notice, NoticeState, NoticeWaitsFor } from '#core/records/notice.ts'
+import type { Notice, NoticeState } from '#core/records/notice.ts'
 import type { Offer, OfferState } from '#core/records/offer.ts'
 import type { Card, PartnerState } from '#core/records/partner.ts'
 import type { Kind, Owner } from '#core/records/record.ts'
@@ -54,12 +54,6 @@ export const states = {
     suppressed: 'Ei enää tarpeen',
     failed: 'Ei mennyt perille',
   } satisfies Record<NoticeState, string>,
-  noticeWaitsFor: {
-    sending: 'Odottaa lähtöaikaa.',
-    marking: 'Lähetys on kesken.',
-    person: 'Soita, tai lähetä uudestaan.',
-    nothing: 'Ei odota mitään.',
-  } satisfies Record<NoticeWaitsFor, string>,
   noticeSuppressedFor: {
     cancelled: 'Asia peruttiin.',
     moved: 'Aika siirtyi.',

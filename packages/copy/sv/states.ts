@@ -49,12 +49,6 @@ export const states = {
     suppressed: 'Behövs inte längre',
     failed: 'Kom inte fram',
   },
-  noticeWaitsFor: {
-    sending: 'Väntar på att skickas.',
-    marking: 'Håller på att skickas.',
-    person: 'Ring, eller skicka på nytt.',
-    nothing: 'Väntar inte på något.',
-  },
   noticeSuppressedFor: {
     cancelled: 'Det avbokades.',
     moved: 'Tiden flyttades.',
