@@ -6,6 +6,7 @@ import { type Recorded } from '../records/record.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { NotAllowed } from '../records/transitions.ts'
 import { maySeeNow } from './seen-now.ts'
+import { tellTurns } from './tell-turns.ts'
 import { startWork, type Work } from './work.ts'
 
 /** Re-reads and re-decisions after losing a race, before the caller is told to try again. */
@@ -58,8 +59,10 @@ async function attempted<Loaded, Result extends Recorded>(
     if (isRefusal(loaded)) return loaded
     if (containsNewer(loaded)) throw new Unavailable('newer-version')
     const work = startWork(call.now, call.by)
-    const result = decided(() => transaction.decide(loaded, work))
-    if (isRefusal(result) || (work.touched().length === 0 && !chosen)) return result
+    const decision = decided(() => transaction.decide(loaded, work))
+    if (isRefusal(decision) || (work.touched().length === 0 && !chosen)) return decision
+    await tellTurns(call, loaded, work)
+    const result = work.read(decision)
     const subject = typeof transaction.subject === 'string' ? transaction.subject : transaction.subject(loaded)
     const opId = chosen ?? call.ids.id()
     const fingerprint = call.idempotency?.fingerprint
