@@ -177,6 +177,19 @@ export interface Clock {
   pause(milliseconds: number): Promise<void>
 }
 
+/** What is known of telephone numbers everywhere. */
+export interface Phones {
+  /**
+   * A mobile number as people write it (`040 1234501`, `+358 (0)40…`, `00358…`) in E.164; without a country it is a Finnish
+   * one. `countries`: ISO 3166 codes of those that messages are sent to. Otherwise why not: it has the form or length of no
+   * number; it is of another country; or it is no mobile's, so that it cannot take an SMS.
+   */
+  mobile(
+    text: string,
+    countries: readonly string[],
+  ): Promise<{ readonly number: string } | { readonly wrong: 'form' | 'country' | 'not-mobile' }>
+}
+
 export interface Ids {
   /** A new random id: 20 characters of `0-9a-z`, unguessable. */
   id(): string
@@ -197,6 +210,7 @@ export interface Ports {
   readonly wakeups: Wakeups
   readonly mail: Mail
   readonly sms: Sms
+  readonly phones: Phones
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

@@ -30,12 +30,13 @@ const ZONES: readonly Zone[] = [
     zone: /^packages\/store\//, // what both peers of the database keep to: it knows keys and items, and nothing that is decided
     may: [/^packages\/store\//, /^packages\/core\/(ports\.ts|records\/(record|keys)\.ts)$/],
   },
+  { zone: /^packages\/phones\//, may: [/^packages\/core\/ports\.ts$/, /^npm:libphonenumber-js$/] }, // a port that is the same everywhere
   { zone: ENGINE, may: [ENGINE] }, // knows nothing of the product: any queue of any service could be given to it
   {
     zone: /^packages\/aws\//,
-    may: [/^packages\/(aws|store)\//, /^packages\/web\/environment\.ts$/, CORE, /^npm:@aws-sdk\//, NODE],
+    may: [/^packages\/(aws|store|phones)\//, /^packages\/web\/environment\.ts$/, CORE, /^npm:@aws-sdk\//, NODE],
   },
-  { zone: /^packages\/memory\//, may: [/^packages\/(memory|store)\//, CORE, NODE] },
+  { zone: /^packages\/memory\//, may: [/^packages\/(memory|store|phones)\//, CORE, NODE] },
   { zone: /^packages\/copy\//, may: [/^packages\/copy\//, /^npm:ical-generator$/], mayTypes: [CORE] },
   {
     zone: /^packages\/pages\//, // what exists is shown; what decides is on a higher floor, and is not called

@@ -31,6 +31,8 @@ function codeOf(issue: core.$ZodIssue): FieldProblem {
           : 'TOO_LARGE'
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array' ? 'REQUIRED' : 'TOO_SMALL'
+    case 'invalid_format':
+      return 'WRONG_TYPE'
     default:
       return 'UNKNOWN_VALUE'
   }
