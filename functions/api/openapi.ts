@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { mayEver } from '#core/policy/may.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 import { bodySchema, parametersOf } from './openapi-inputs.ts'
@@ -51,8 +52,9 @@ function operation(route: Route) {
   return {
     operationId: operationId(route),
     summary: route.does,
-    description:
-      route.who === 'coordinator' ? 'For coordinators.' : 'A worker reaches what is their own, a coordinator the whole tenant.',
+    description: mayEver('worker', route.verb)
+      ? 'A worker reaches what is their own, a coordinator the whole tenant.'
+      : 'For coordinators.',
     tags: [route.path.split('/')[1]],
     ...parametersOf(route),
     ...(route.body && {

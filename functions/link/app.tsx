@@ -3,14 +3,14 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { behindLinksFor } from '#copy/behind-links.ts'
 import { type Ports, Unavailable } from '#core/ports.ts'
-import { deadEnd } from '#pages/answer.tsx'
+import { deadEnd } from '#pages/respond.tsx'
 import { Retry } from '#pages/retry.tsx'
 import { strangers } from '#pages/strangers.ts'
 import { logBug } from '#web/bug.ts'
 import { formOf } from '#web/form.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { keepAsked, keptLanguage, languageIn } from '#web/language.ts'
-import { aroundPartner } from './around.ts'
+import { visitOfPartner } from './visit.ts'
 import { type LinkContext, type LinkEnv, openLink } from './context.ts'
 import { page as offerPage } from './routes/offer.tsx'
 import type { LinkSettings } from './settings.ts'
@@ -35,7 +35,7 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
     c.set('settings', settings)
     c.set('nonce', ports.ids.id())
     c.set('link', link)
-    c.set('around', aroundPartner(c))
+    c.set('visit', visitOfPartner(c))
     return next()
   })
 
@@ -71,7 +71,7 @@ function sameOrigin({ publicUrl, linkUrl }: LinkSettings) {
 
 async function troubled(c: LinkContext, ports: Ports, error: Error): Promise<Response> {
   const body = error instanceof Unavailable && c.req.method === 'POST' ? await c.req.text() : ''
-  c.set('around', strangers(c, behindLinksFor, { known: languageIn(formOf(body)) ?? keptLanguage(c) ?? c.get('speaks') }))
+  c.set('visit', strangers(c, behindLinksFor, { known: languageIn(formOf(body)) ?? keptLanguage(c) ?? c.get('speaks') }))
   if (error instanceof HTTPException && error.status === 403) return deadEnd(c, 403, ({ trouble }) => trouble.wrongOrigin)
   if (!(error instanceof Unavailable))
     return deadEnd(c, 500, ({ trouble }) => trouble.unexpected, { errorId: logBug(ports, 'link.bug', error) })

@@ -22,7 +22,7 @@ export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEn
     c.set('ports', ports)
     c.set('settings', settings)
     c.set('nonce', ports.ids.id())
-    c.set('around', strangers(c, catalogueFor, { frame: { home: '/' } }))
+    c.set('visit', strangers(c, catalogueFor, { frame: { home: '/' } }))
     await next()
   })
   app.get('/style.css', async (c) => {
@@ -36,7 +36,7 @@ export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEn
     const { issuer = '', publicUrl } = settings
     const session = await browserSession(ports, { issuer, publicUrl }, c)
     c.set('session', session)
-    if (session) c.set('around', (await import('./around.ts')).aroundStaff(c))
+    if (session) c.set('visit', (await import('./visit.ts')).visitOfStaff(c))
     await next()
   })
   app.get('/', async (c) => (await import('./routes/front.tsx')).front(c))
@@ -45,7 +45,7 @@ export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEn
   app.post('/sign-out', async (c) => (await import('./routes/front.tsx')).signOut(c))
   app.use(async (c, next) => {
     if (!c.get('session')) return toSignIn(c)
-    if (c.req.method === 'GET') c.get('around').start?.()
+    if (c.req.method === 'GET') c.get('visit').start?.()
     return next()
   })
   addRoutes(app)

@@ -1,6 +1,6 @@
 import type { Ports } from '#core/ports.ts'
 import { phones } from '#phones/phones.ts'
-import type { Environment } from '#web/environment.ts'
+import type { Environment } from '#settings/environment.ts'
 import { tablePorts } from './table-ports.ts'
 
 /**

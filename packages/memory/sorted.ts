@@ -13,7 +13,7 @@ interface Range {
   readonly after: Position | undefined
 }
 
-/** Partitions of values in the order of their places: the table, or one index of it. */
+/** Partitions of values in the order of their positions: the table, or one index of it. */
 export function sortedPartitions<T>() {
   const partitions = new Map<string, Row<T>[]>()
 
@@ -56,7 +56,7 @@ function holds<T>(rows: readonly Row<T>[], at: number, position: Position): bool
   return row !== undefined && comparePositions(row.position, position) === 0
 }
 
-/** The position of the place, or where it would go. */
+/** The index of the position, or where it would go. */
 function seek<T>(rows: readonly Row<T>[], position: Position): number {
   return firstWhere(rows, (row) => comparePositions(row.position, position) >= 0)
 }

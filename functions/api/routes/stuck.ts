@@ -10,7 +10,6 @@ import { meetingKey, offerKey, stepsOf } from '../step.ts'
 /** What stands still is tried again, or taken back: `GET /queue` shows it by `stuck`, and answers are its rows anew. */
 const stepOf = (matches: (org: string, id: string) => Key) =>
   stepsOf<Live>({
-    who: 'coordinator',
     matches,
     shape: 'QueueRow',
     async show(live, { call }) {
@@ -22,10 +21,30 @@ const stepOf = (matches: (org: string, id: string) => Key) =>
 const does = 'Try again what stands still'
 
 export const stuckRoutes = [
-  stepOf(keys.request)({ path: '/requests/{id}/retry', does, take: (call, id) => retryStuck(call, 'request', id) }),
-  stepOf(offerKey)({ path: '/offers/{id}/retry', does, take: (call, id) => retryStuck(call, 'offer', id) }),
-  stepOf(offerKey)({ path: '/offers/{id}/close', does: 'Take back a question that stands still', take: closeStuckOffer }),
-  stepOf(meetingKey)({ path: '/meetings/{id}/retry', does, take: (call, id) => retryStuck(call, 'meeting', id) }),
-  stepOf(keys.card)({ path: '/partners/{id}/retry', does, take: (call, id) => retryStuck(call, 'card', id) }),
-  stepOf(keys.tenant)({ path: '/tenant/retry', does, take: (call) => retryStuck(call, 'tenant', 'tenant') }),
+  stepOf(keys.request)({
+    path: '/requests/{id}/retry',
+    verb: 'stuck.retry',
+    does,
+    take: (call, id) => retryStuck(call, 'request', id),
+  }),
+  stepOf(offerKey)({ path: '/offers/{id}/retry', verb: 'stuck.retry', does, take: (call, id) => retryStuck(call, 'offer', id) }),
+  stepOf(offerKey)({
+    path: '/offers/{id}/close',
+    verb: 'offer.take-back',
+    does: 'Take back a question that stands still',
+    take: closeStuckOffer,
+  }),
+  stepOf(meetingKey)({
+    path: '/meetings/{id}/retry',
+    verb: 'stuck.retry',
+    does,
+    take: (call, id) => retryStuck(call, 'meeting', id),
+  }),
+  stepOf(keys.card)({
+    path: '/partners/{id}/retry',
+    verb: 'stuck.retry',
+    does,
+    take: (call, id) => retryStuck(call, 'card', id),
+  }),
+  stepOf(keys.tenant)({ path: '/tenant/retry', verb: 'stuck.retry', does, take: (call) => retryStuck(call, 'tenant', 'tenant') }),
 ]

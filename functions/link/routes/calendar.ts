@@ -30,7 +30,7 @@ export async function ofOffer(c: LinkContext): Promise<Response> {
 
 /** The same event as in the e-mails, so that a calendar holding both shows one. */
 async function file(c: LinkContext, meeting: Meeting, tenant: Tenant): Promise<Response> {
-  const { language, names } = await c.get('around').reader()
+  const { language, names } = await c.get('visit').reader()
   const say = await messagesIn(language)
   const area = tenant.areas.some(({ code }) => code === meeting.area) ? names.area(tenant, meeting.area) : ''
   const ics = invite({

@@ -4,10 +4,10 @@ import { ownPage } from '#core/partner/own.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { getTenant } from '#core/relationship/register.ts'
 import { plus } from '#core/time/instant.ts'
-import { deadEnd, show } from '#pages/answer.tsx'
+import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { OwnPage } from '#pages/link/own.tsx'
-import type { Sent } from '#pages/sent.ts'
+import type { Returned } from '#pages/returned.ts'
 import type { Failed, FormAction } from '#pages/take-form.ts'
 import { callOf, home, idIn, type LinkContext } from '../context.ts'
 import { type OwnDone, ownDone } from '../done.ts'
@@ -43,7 +43,7 @@ async function run(c: LinkContext, action: FormAction<OwnDone>, id: string): Pro
     id,
     call: (form) => callOf(c, form),
     next: (done) => `${home(c)}?done=${done}`,
-    again: (sent, failed) => shown(c, sent, failed),
+    again: (returned, failed) => shown(c, returned, failed),
   })
 }
 
@@ -61,7 +61,7 @@ async function ended(c: LinkContext): Promise<Response | undefined> {
   return until && until < c.get('ports').clock.now() ? unknownLink(c) : undefined
 }
 
-async function shown(c: LinkContext, sent?: Sent, failed?: Failed): Promise<Response> {
+async function shown(c: LinkContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = callOf(c)
   const [own, tenant] = await Promise.all([ownPage(call, c.get('link').partnerId), getTenant(call)])
   if (isRefusal(own)) return unknownLink(c)
@@ -80,7 +80,7 @@ async function shown(c: LinkContext, sent?: Sent, failed?: Failed): Promise<Resp
       home={home(c)}
       nonce={c.get('nonce')}
       now={call.now}
-      sent={sent}
+      returned={returned}
       done={doneOf(ownDone, c.req.query('done'))}
     />,
   )

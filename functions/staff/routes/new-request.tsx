@@ -5,10 +5,10 @@ import { readRequestInput } from '#core/request/input.ts'
 import type { Request } from '#core/records/request.ts'
 import { listStaff } from '#core/staff/find.ts'
 import { getTenant } from '#core/relationship/register.ts'
-import { show } from '#pages/answer.tsx'
+import { show } from '#pages/respond.tsx'
 import { requestLabels } from '#pages/new-request/labels.ts'
 import { NewRequest } from '#pages/new-request/page.tsx'
-import type { Sent } from '#pages/sent.ts'
+import type { Returned } from '#pages/returned.ts'
 import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
 import type { Form } from '#web/form.ts'
 import { isCoordinator, postCall, readCall, type StaffContext } from '../context.ts'
@@ -36,7 +36,7 @@ export function send(c: StaffContext): Promise<Response> {
     id: '',
     call: (form) => postCall(c, form, onBehalf(c, form)),
     next: (done, { id }) => `/requests/${id}?done=${done}`,
-    again: (sent, failed) => page(c, sent, failed),
+    again: (returned, failed) => page(c, returned, failed),
   })
 }
 
@@ -52,7 +52,7 @@ function onBehalf(c: StaffContext, form: Form): { role: 'worker'; id: string } |
   return id && isCoordinator(c) ? { role: 'worker', id } : undefined
 }
 
-async function page(c: StaffContext, sent?: Sent, failed?: Failed): Promise<Response> {
+async function page(c: StaffContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = readCall(c)
   const [tenant, staff] = await Promise.all([getTenant(call), isCoordinator(c) ? listStaff(call) : undefined])
   const workers = staff?.filter(({ role }) => role === 'worker').map(({ id, name }) => ({ value: id, text: name }))
@@ -69,7 +69,7 @@ async function page(c: StaffContext, sent?: Sent, failed?: Failed): Promise<Resp
       workers={workers}
       nonce={c.get('nonce')}
       now={call.now}
-      sent={sent}
+      returned={returned}
       used={failed?.refused === 'IDEMPOTENCY_KEY_REUSED'}
     />,
   )

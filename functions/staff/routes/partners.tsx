@@ -3,12 +3,12 @@ import { findPartner, listPartners, type PartnerView } from '#core/partner/read.
 import { isRefusal } from '#core/refusal.ts'
 import { listStaff } from '#core/staff/find.ts'
 import { getTenant } from '#core/relationship/register.ts'
-import { show } from '#pages/answer.tsx'
+import { show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { PartnerList } from '#pages/partner/list.tsx'
 import { NewPartner } from '#pages/partner/new.tsx'
 import { PartnerPage } from '#pages/partner/page.tsx'
-import type { Sent } from '#pages/sent.ts'
+import type { Returned } from '#pages/returned.ts'
 import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
 import { type PartnerDone, partnerDone } from '../done.ts'
@@ -43,17 +43,17 @@ export function add(c: StaffContext): Promise<Response> {
     id: '',
     call: (form) => postCall(c, form),
     next: (done, { card }) => `/partners/${card.id}?done=${done}`,
-    again: (sent, failed) => newPage(c, sent, failed),
+    again: (returned, failed) => newPage(c, returned, failed),
   })
 }
 
-async function newPage(c: StaffContext, sent?: Sent, failed?: Failed): Promise<Response> {
+async function newPage(c: StaffContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = readCall(c)
   const tenant = await getTenant(call)
   return show(
     c,
     { title: ({ partners }) => partners.add, current: '/partners', status: failed?.status, problem: failed !== undefined },
-    <NewPartner tenant={tenant} nonce={c.get('nonce')} now={call.now} sent={sent} />,
+    <NewPartner tenant={tenant} nonce={c.get('nonce')} now={call.now} returned={returned} />,
   )
 }
 
@@ -73,11 +73,11 @@ export async function act(c: StaffContext): Promise<Response> {
     id,
     call: (form) => postCall(c, form),
     next: (done) => `/partners/${id}?done=${done}`,
-    again: (sent, failed) => page(c, id, sent, failed),
+    again: (returned, failed) => page(c, id, returned, failed),
   })
 }
 
-async function page(c: StaffContext, id: string, sent?: Sent, failed?: Failed): Promise<Response> {
+async function page(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
   const [partner, tenant, staff] = await Promise.all([findPartner(call, id), getTenant(call), listStaff(call)])
@@ -92,7 +92,7 @@ async function page(c: StaffContext, id: string, sent?: Sent, failed?: Failed): 
       nonce={c.get('nonce')}
       now={call.now}
       done={doneOf(partnerDone, c.req.query('done'))}
-      sent={sent}
+      returned={returned}
     />,
   )
 }

@@ -4,10 +4,10 @@ import { isRefusal } from '#core/refusal.ts'
 import { findRequest } from '#core/request/view.ts'
 import { listStaff } from '#core/staff/find.ts'
 import { getTenant } from '#core/relationship/register.ts'
-import { deadEnd, show } from '#pages/answer.tsx'
+import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { RequestPage, requestTitle } from '#pages/request/page.tsx'
-import type { Sent } from '#pages/sent.ts'
+import type { Returned } from '#pages/returned.ts'
 import { type Asked, type Failed, takeForm } from '#pages/take-form.ts'
 import type { Form } from '#web/form.ts'
 import { idIn, idOf, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
@@ -44,7 +44,7 @@ export function takeOnRequest(
       const away = done === 'handed-over' && !isCoordinator(c)
       return `/requests${away ? '' : `/${requestId}`}?done=${done}`
     },
-    again: (sent, failed) => requestPage(c, requestId, sent, failed),
+    again: (returned, failed) => requestPage(c, requestId, returned, failed),
   })
 }
 
@@ -55,7 +55,7 @@ function callFor(c: StaffContext, form: Form): Call {
 }
 
 /** The page of a request, fresh or with a form that came back. Not there and not yours look the same. */
-export async function requestPage(c: StaffContext, id: string, sent?: Sent, failed?: Failed): Promise<Response> {
+export async function requestPage(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
   const [view, tenant, staff] = await Promise.all([findRequest(call, id), getTenant(call), listStaff(call)])
@@ -77,7 +77,7 @@ export async function requestPage(c: StaffContext, id: string, sent?: Sent, fail
       nonce={c.get('nonce')}
       now={call.now}
       done={doneOf(requestDone, c.req.query('done'))}
-      sent={sent}
+      returned={returned}
     />,
   )
 }

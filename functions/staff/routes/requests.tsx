@@ -1,6 +1,6 @@
 import { listRequests } from '#core/request/list.ts'
 import { getTenant } from '#core/relationship/register.ts'
-import { show } from '#pages/answer.tsx'
+import { show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { RequestList } from '#pages/staff/request-list.tsx'
 import { isCoordinator, readCall, sessionOf, type StaffContext } from '../context.ts'

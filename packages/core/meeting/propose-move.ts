@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { speakerOf } from '../commit/actor.ts'
+import { speakerOf } from '../policy/actor.ts'
 import type { Call } from '../commit/call.ts'
 import { isPromised } from '../matching/slots.ts'
 import { tell } from '../relationship/tell.ts'
@@ -30,12 +30,12 @@ export async function proposeMove(call: Call, id: string, raw: unknown): Promise
   if (isRefusal(slot)) return slot
   const fields = slotProblems(slot, call.now)
   if (fields.length > 0) return refuse('INVALID', { fields })
-  return changeMeeting(call, id, (work, loaded, meeting) => {
+  return changeMeeting(call, id, 'meeting.move', (work, loaded, meeting) => {
     const begun = meeting.waitsFor === 'start' && meeting.start <= work.now
     if (meeting.waitsFor === 'outcome' || begun) return notScheduled(meeting)
     const refused = whyNotMoved(loaded, meeting)
     if (refused) return refused
-    if (speakerOf(call.by).role !== 'partner' && taken(loaded, meeting, slot)) return refuse('SLOT_NO_LONGER_FREE')
+    if (speakerOf(call.by).role !== 'partner' && isTimeTaken(loaded, meeting, slot)) return refuse('SLOT_NO_LONGER_FREE')
     return movesBeyond(work, loaded, meeting, slot) ?? propose(work, loaded, meeting, slot)
   })
 }
@@ -78,7 +78,7 @@ function answerUntil(now: Instant, meeting: Meeting, slot: Window, { request, te
  * Whether the partner is promised elsewhere or on a break at that time, this very meeting aside. Their weekly hours do
  * not count here: whoever is asked can say no to the time.
  */
-export function taken(loaded: Loaded, meeting: Meeting, slot: Window): boolean {
+export function isTimeTaken(loaded: Loaded, meeting: Meeting, slot: Window): boolean {
   const candidate = partnerOf(loaded, meeting)
   return isOnBreak(candidate.card, slot.start) || isPromised(candidate, slot, meeting.mode, { meetingId: meeting.id })
 }

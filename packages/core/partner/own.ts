@@ -2,7 +2,7 @@ import type { Call } from '../commit/call.ts'
 import type { Meeting } from '../records/meeting.ts'
 import { type Offer } from '../records/offer.ts'
 import { requestIdOf, keys } from '../records/keys.ts'
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Card, Diary } from '../records/partner.ts'
 
@@ -16,7 +16,8 @@ export interface OwnPage {
 
 /** What a partner sees of their own: read by way of the diary, so never anybody else's. */
 export async function ownPage({ store, by }: Pick<Call, 'store' | 'by'>, partnerId: string): Promise<OwnPage | Refusal> {
-  if (by.id !== partnerId && !seesAll(by)) return refuse(by.role === 'partner' ? 'LINK_UNKNOWN' : 'FORBIDDEN')
+  const refused = whyNot(by, 'partner.see-own', { partner: { id: partnerId } })
+  if (refused) return refuse(refused)
   const [card, diary] = (await Promise.all([
     store.get(keys.card(store.org, partnerId)),
     store.get(keys.diary(store.org, partnerId)),

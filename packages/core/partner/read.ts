@@ -1,4 +1,4 @@
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { BadCursor } from '../ports.ts'
 import { keys } from '../records/keys.ts'
@@ -14,7 +14,8 @@ export interface PartnerView {
 
 /** One partner, with how to reach them. Coordinators only. */
 export async function findPartner(call: Call, id: string): Promise<PartnerView | Refusal> {
-  return seesAll(call.by) ? viewOf(call, id) : refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'partner.see')
+  return barred ? refuse(barred) : viewOf(call, id)
 }
 
 /** The register by name; whole where no limit is asked for, since it is hundreds at most. */
@@ -22,7 +23,8 @@ export async function listPartners(
   call: Call,
   { cursor, limit }: { cursor?: string; limit?: number } = {},
 ): Promise<{ items: PartnerView[]; next?: string } | Refusal> {
-  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'partner.list')
+  if (barred) return refuse(barred)
   const { candidates } = await loadRegister(call)
   const all = candidates.toSorted((a, b) => compare(a.card.firstName, b.card.firstName) || compare(a.card.id, b.card.id))
   const from = cursor === undefined ? 0 : all.findIndex(({ card }) => card.id === cursor) + 1

@@ -1,4 +1,4 @@
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { type Live } from '../records/record.ts'
 import { lists } from '../records/keys.ts'
@@ -28,7 +28,8 @@ export async function queue(
   call: Call,
   { area, state, cursor, limit = 100 }: QueueFilter = {},
 ): Promise<{ items: QueueRow[]; next?: string } | Refusal> {
-  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'queue.see')
+  if (barred) return refuse(barred)
   const where = { index: 'list', partition: lists.open(call.store.org), limit } as const
   let from = cursor
   for (let reads = 1; ; reads++) {

@@ -35,13 +35,13 @@ export function explain(request: Request, partner: Partner, setting: Setting): E
   const ofTime: readonly Code[] = least ? least.codes : noTime
   const codes = CODES.filter((code) => failing.includes(code) || ofTime.includes(code))
   const facts = { ...pair, ...day, SLOT: { minutes: request.durationMinutes, views } }
-  const answer = { partner: partner.id, codes, against: codes.map((code) => ({ code, facts: facts[code] })), looked }
-  if (codes.some((code) => code !== 'CONFLICT')) return { ...answer, slots: [] }
+  const told = { partner: partner.id, codes, against: codes.map((code) => ({ code, facts: facts[code] })), looked }
+  if (codes.some((code) => code !== 'CONFLICT')) return { ...told, slots: [] }
 
   const doing = runs.filter((run) => run.codes.length === 0)
   const known = doing.filter((run) => run.free === 'free')
   const parts = partsOf(request, partner, known.length > 0)
-  return { ...answer, slots: named(known.length > 0 ? known : doing, request, setting), parts, score: scoreOf(parts) }
+  return { ...told, slots: named(known.length > 0 ? known : doing, request, setting), parts, score: scoreOf(parts) }
 }
 
 function named(runs: readonly Run[], request: Request, { calendar }: Setting): Span[] {

@@ -1,4 +1,4 @@
-import type { Actor } from '#core/commit/actor.ts'
+import type { Actor } from '#core/policy/actor.ts'
 import { OTHER_ORG } from '../people.ts'
 import { type Act, type Setting, type Step, told } from './telling.ts'
 import { afternoon, at, awake, day, given } from './when.ts'

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Actor } from '#core/commit/actor.ts'
+import type { Actor } from '#core/policy/actor.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { type Answer, answerOffer } from '#core/offer/answer.ts'

@@ -4,7 +4,7 @@ import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
 import { formFor } from '../form-view.ts'
-import { isSent } from '../sent.ts'
+import { isReturned } from '../returned.ts'
 import type { OwnPageProps } from './own.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
@@ -38,14 +38,14 @@ export function OwnMeeting(props: Props) {
   )
 }
 
-function Move({ meeting, home, nonce, sent }: Props) {
+function Move({ meeting, home, nonce, returned }: Props) {
   const { ownPage: words } = useWords()
   const { time } = useReader()
   const { move } = words
   const { proposal } = meeting
   if (!proposal) return null
   if (proposal.by === 'partner') return <p>{move.waiting(time.full(proposal))}</p>
-  const view = formFor(`move-answer-${meeting.id}`, sent?.view)
+  const view = formFor(`move-answer-${meeting.id}`, returned?.view)
   const options = [
     { value: 'yes', text: move.yes },
     { value: 'no', text: move.no },
@@ -58,12 +58,12 @@ function Move({ meeting, home, nonce, sent }: Props) {
   )
 }
 
-function Propose({ meeting, home, nonce, sent }: Props) {
+function Propose({ meeting, home, nonce, returned }: Props) {
   const { ownPage: words } = useWords()
-  const view = formFor(`move-${meeting.id}`, sent?.view)
+  const view = formFor(`move-${meeting.id}`, returned?.view)
   const initial = { date: localDate(meeting.start), from: localTime(meeting.start), to: localTime(meeting.end) }
   return (
-    <Folded title={words.move.propose} open={isSent(view)}>
+    <Folded title={words.move.propose} open={isReturned(view)}>
       <ActionForm action={`${home}/meetings/${meeting.id}/move`} nonce={nonce} view={view}>
         <When view={view} name="move" legend={words.move.propose} initial={initial} />
         <Button>{words.move.propose}</Button>

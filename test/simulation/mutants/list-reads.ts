@@ -108,7 +108,7 @@ export const READS: readonly Mutant[] = [
   },
   {
     name: 'frame-nobody-looks-at',
-    file: 'functions/staff/around.ts',
+    file: 'functions/staff/visit.ts',
     find: '({ me }) => me?.language, () => undefined)',
     put: '({ me }) => me?.language)',
     caughtBy: UNHEARD,

@@ -1,15 +1,15 @@
 import { type Catalogue, catalogueFor } from '#copy/catalogue.ts'
 import type { StaffRole } from '#core/ports.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
-import type { Around } from '#pages/answer.tsx'
+import type { Visit } from '#pages/respond.tsx'
 import type { NavLink } from '#pages/layout.tsx'
 import { addressOf } from '#web/address.ts'
 import type { Reader } from '#pages/reader.tsx'
 import { askedLanguage, keptLanguage } from '#web/language.ts'
 import { readCall, sessionOf, type StaffContext } from './context.ts'
 
-/** Around the pages of whoever is signed in: in the language of their own setting. */
-export function aroundStaff(c: StaffContext): Around {
+/** A visit by whoever is signed in: pages are read in the language of their own setting. */
+export function visitOfStaff(c: StaffContext): Visit {
   const { staffId, role } = sessionOf(c)
   let reading: ReturnType<typeof whoAndWhere> | undefined
   const readerIn = async (one: PageLanguage) => (await import('#pages/reader.tsx')).readerIn(one, catalogueFor)
