@@ -17,7 +17,7 @@ interface Def {
   readonly options?: readonly z.ZodType[]
 }
 
-const defOf = (schema: z.ZodType) => schema._zod.def as unknown as Def
+const defOf = (schema: z.ZodType) => schema.def as unknown as Def
 
 /** Every text within a schema, by its path; rows of lists under `*`. */
 export function textsIn(schema: z.ZodType, path: readonly string[] = []): readonly (readonly [string, z.ZodType])[] {
