@@ -141,13 +141,14 @@ export interface Wakeups {
 }
 
 /**
- * What a provider said of one attempt. `rejected` will not get better by itself; `busy` may be tried again;
- * a thrown error means nobody knows whether it went.
+ * What a provider said of one attempt. `rejected` will not get better by itself; `busy` may be tried again; `ours` surely
+ * did not go, through our own trouble (credentials, a clock, an account), and may be tried again once that is mended. A
+ * thrown error means nobody knows whether it went.
  */
 export type Sent =
   | { readonly status: 'sent'; readonly providerId: string }
   | { readonly status: 'busy' }
-  | { readonly status: 'rejected'; readonly reason: string }
+  | { readonly status: 'ours' | 'rejected'; readonly reason: string }
 
 export interface Email {
   readonly to: string
