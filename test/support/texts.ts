@@ -20,7 +20,7 @@ interface Def {
 const defOf = (schema: z.ZodType) => schema.def as unknown as Def
 
 /** Every text within a schema, by its path; rows of lists under `*`. */
-export function textsIn(schema: z.ZodType, path: readonly string[] = []): readonly (readonly [string, z.ZodType])[] {
+function textsIn(schema: z.ZodType, path: readonly string[] = []): readonly (readonly [string, z.ZodType])[] {
   const { type, shape, element, innerType, in: before, options } = defOf(schema)
   if (type === 'string') return [[path.join('.'), schema]]
   if (shape) return Object.entries(shape).flatMap(([name, field]) => textsIn(field, [...path, name]))
