@@ -76,6 +76,7 @@ export const FIELD_PROBLEMS = [
   'EMAIL_FORM',
   'CODE_FORM',
   'PLACE_NEEDED',
+  'SAME_TIME',
   'CONTRADICTORY',
 ] as const
 

@@ -57,7 +57,7 @@ describe('a token', () => {
     expect(await everything(other)).toBe(before)
     const offer = (await j.see(other.id)).offers[0].id
     for (const path of [`meetings/${offer}/cancel`, `requests/${other.id}/leave`]) {
-      expect((await j.page(`${mine.link.replace('/o/', '/m/')}/${path}`, { form: {} })).status).toBe(404)
+      expect((await j.page(`${mine.link.replace('/o/', '/m/')}/${path}`, { form: { sure: 'yes' } })).status).toBe(404)
     }
     expect(await everything(other)).toBe(before)
   })

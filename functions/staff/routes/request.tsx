@@ -2,8 +2,8 @@ import type { Call } from '#core/commit/call.ts'
 import { requestIdOf } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { findRequest } from '#core/request/view.ts'
-import { listStaff } from '#core/staff/find.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { listColleagues } from '#core/staff/see.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { RequestPage, requestTitle } from '#pages/request/page.tsx'
@@ -58,7 +58,7 @@ function callFor(c: StaffContext, form: Form): Call {
 export async function requestPage(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
-  const [view, tenant, staff] = await Promise.all([findRequest(call, id), getTenant(call), listStaff(call)])
+  const [view, tenant, staff] = await Promise.all([findRequest(call, id), seeTenant(call), listColleagues(call)])
   // Handed over meanwhile, the page is no longer theirs to see. What became of the form is unknown: 'not found' would be untrue.
   if (isRefusal(view))
     return failed && failed.status >= 500 ? deadEnd(c, failed.status, ({ trouble }) => trouble.unavailable) : refusedPage(c, view)

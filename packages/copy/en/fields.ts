@@ -35,6 +35,7 @@ export const fields = {
   EMAIL_FORM: 'Check the address. Write it like this: name@example.fi.',
   CODE_FORM: 'Use only the letters a–z, digits and hyphens, at most 20 characters.',
   CONTROL_CHARACTERS: 'The text has characters we can’t show. Please write it again.',
+  SAME_TIME: 'This time is agreed already. Choose another time.',
   PLACE_NEEDED: 'Write where you’ll meet. The name of the place is enough, no address.',
   CONTRADICTORY: 'This doesn’t go together with another answer. Please check both.',
 } satisfies typeof fi

@@ -36,6 +36,7 @@ export const fields = {
   EMAIL_FORM: 'Tarkista osoite. Kirjoita se näin: nimi@esimerkki.fi.',
   CODE_FORM: 'Käytä vain kirjaimia a–z, numeroita ja viivaa, enintään 20 merkkiä.',
   CONTROL_CHARACTERS: 'Tekstissä on merkkejä, joita emme voi näyttää. Kirjoita se uudestaan.',
+  SAME_TIME: 'Tämä aika on jo sovittu. Valitse toinen aika.',
   PLACE_NEEDED: 'Kirjoita, missä nähdään. Pelkkä paikka riittää, ei osoitetta.',
   CONTRADICTORY: 'Tämä on ristiriidassa toisen kohdan kanssa. Tarkista molemmat.',
 } satisfies Record<FieldProblem, string>

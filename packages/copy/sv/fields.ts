@@ -36,6 +36,7 @@ export const fields = {
   EMAIL_FORM: 'Kontrollera adressen. Skriv så här: namn@exempel.fi.',
   CODE_FORM: 'Använd bara bokstäverna a–z, siffror och bindestreck, högst 20 tecken.',
   CONTROL_CHARACTERS: 'Texten innehåller tecken som vi inte kan visa. Skriv den på nytt.',
+  SAME_TIME: 'Den här tiden är redan bestämd. Välj en annan tid.',
   PLACE_NEEDED: 'Skriv var ni ses. Platsens namn räcker, ingen adress.',
   CONTRADICTORY: 'Det här stämmer inte med en annan punkt. Kontrollera båda.',
 } satisfies typeof fi

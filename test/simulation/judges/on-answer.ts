@@ -28,6 +28,8 @@ export function watchAnswers({ records, wrong, wroteAt, behind, others }: Watchi
     },
     answered(sent: Sent, answer: Answer, task: Task): void {
       const { room, method, path, token } = sent
+      if (sent.scanner && wroteAt(task) !== undefined && !others())
+        wrong(`a scanner pressed ${path.replace(/\/[\w-]{22}/, '')}, and something was done`)
       repeated(sent, answer, task)
       told(sent, answer, task)
       if (token && !signedOut.has(token) && (answer.status === 401 || answer.location?.startsWith('/sign-in')))

@@ -99,7 +99,8 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
       records.all('meeting').filter((one) => one.partnerId === partnerId),
       (one) => one.state === 'scheduled',
     )
-  const onMeeting = (action: string, form: () => FormFields = () => ({})) =>
+  const sure = { sure: 'yes' }
+  const onMeeting = (action: string, form: () => FormFields = () => sure) =>
     own((partnerId) => {
       const meeting = meetingOf(partnerId)
       return meeting && { path: `/meetings/${meeting.id}/${action}`, form: form() }
@@ -146,7 +147,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
   const deeds = [
     look,
     wantsSomething,
-    own(() => ({ path: '/availability', form: timesOf(crowd, 'extra.0') })),
+    own(() => ({ path: '/availability', form: { ...timesOf(crowd, 'extra.0'), ...sure } })),
     own(() => ({
       path: '/pause',
       form: random.pick<Readonly<Record<string, string>>>([
@@ -155,20 +156,20 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
         { how: 'until', until: localDate(instantIn(random.whole(1, 3))) },
       ]),
     })),
-    own(() => ({ path: '/resume', form: {} })),
+    own(() => ({ path: '/resume', form: sure })),
     own((partnerId) => {
       const request = oneOf(random, records.all('request'), (one) => one.taken.some((seat) => seat.partnerId === partnerId))
       return (
         request && {
           path: `/requests/${request.id}/leave`,
-          form: {},
+          form: sure,
           broken: () => stillIn(records, request.id, partnerId, instantIn(0)),
         }
       )
     }),
     onMeeting('cancel'),
-    onMeeting('move', () => timesOf(crowd, 'move')),
-    onMeeting('move', () => timesOf(crowd, 'move')),
+    onMeeting('move', () => ({ ...timesOf(crowd, 'move'), ...sure })),
+    onMeeting('move', () => ({ ...timesOf(crowd, 'move'), ...sure })),
     onMeeting('move-answer', () => ({ agree: random.pick(['yes', 'no']) })),
   ]
   return { deeds, reached }

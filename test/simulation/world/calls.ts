@@ -20,6 +20,8 @@ export interface Sent {
   /** How patient the caller is: goes after no answer. */
   readonly tries?: number
   readonly swift?: true
+  /** Sent by a program that reads mail: whatever it presses must change nothing. */
+  readonly scanner?: true
 }
 
 export interface Answer {
