@@ -5,6 +5,7 @@ import { keyOf } from '../records/keys.ts'
 import { type Recorded } from '../records/record.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { NotAllowed } from '../records/transitions.ts'
+import { tellTurns } from './tell-turns.ts'
 import { startWork, type Work } from './work.ts'
 
 /** Re-reads and re-decisions after losing a race, before the caller is told to try again. */
@@ -57,8 +58,10 @@ async function attempted<Loaded, Result extends Recorded>(
     if (isRefusal(loaded)) return loaded
     if (containsNewer(loaded)) throw new Unavailable('newer-version')
     const work = startWork(call.now, call.by)
-    const result = decided(() => transaction.decide(loaded, work))
-    if (isRefusal(result) || (work.touched().length === 0 && !chosen)) return result
+    const decision = decided(() => transaction.decide(loaded, work))
+    if (isRefusal(decision) || (work.touched().length === 0 && !chosen)) return decision
+    await tellTurns(call, loaded, work)
+    const result = work.read(decision)
     const subject = typeof transaction.subject === 'string' ? transaction.subject : transaction.subject(loaded)
     const opId = chosen ?? call.ids.id()
     const fingerprint = call.idempotency?.fingerprint
