@@ -104,6 +104,10 @@ test('a form from another site is refused', async () => {
 
 test('a megabyte, another content type, an unknown page, a broken address', async () => {
   expectSound(await worker.post('/requests/new', 'x'.repeat(1_000_000)), 413)
+  const rows = Array.from({ length: 3000 }, (_, n) => `windows.${n}.x=`).join('&')
+  const many = expectSound(await worker.post('/requests/new', rows), 413)
+  expect(many.text).toContain('poista rivejä')
+  expectSound(await worker.post('/requests/new', 'a&'.repeat(30_000)), 413)
   expectSound(await worker.post('/requests/new', '{"a":1}', { 'content-type': 'application/json' }), 415)
   expectSound(await worker.get('/nothing/here'), 404)
   expectSound(await worker.get('/requests/%E0%A4%A'), 404)
