@@ -1,5 +1,6 @@
 import type { Live } from '#core/records/record.ts'
 import type { Request } from '#core/records/request.ts'
+import { localDate } from '#core/time/zone.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { AREAS } from '../../support/tenant.ts'
@@ -73,6 +74,22 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     }
   return [
     ...coordinatorForms(crowd),
+    // A worker phones what they have decided; once in a while the coordinator writes down their own, or somebody else's.
+    onRequest(({ id, workerId, taken }) => {
+      const [seat] = taken.filter(({ state }) => state === 'held')
+      const worker = random.chance(0.8) ? workerId : random.pick(['worker', 'worker-2', 'coordinator'])
+      const onBehalfOf = { role: 'worker', id: worker }
+      const said = random.chance(0.15) ? {} : { onBehalfOf }
+      if (random.chance(0.4))
+        send('POST', `/requests/${id}/consent`, { given: true, on: localDate(new Date(engine.now()).toISOString()), ...said })
+      else if (random.chance(0.2)) send('POST', `/requests/${id}/cancel`, said)
+      else
+        send('POST', `/requests/${id}/decision`, {
+          decision: random.pick(['confirm', 'refuse']),
+          ...(seat && { offerId: seat.offerId }),
+          ...said,
+        })
+    }),
     onRequest(({ id }) =>
       send('POST', `/requests/${id}/offers`, {
         partnerId: someone(),

@@ -133,8 +133,12 @@ test.each([
   expect(json.errors).toMatchObject([{ path: 'onBehalfOf.id', code }])
 })
 
-test.each(['parent', 'CL-7F3K2Q'])('a parent who phoned is written down as %s', async (id) => {
-  const { call, meeting } = await confirmed()
+test.each([
+  ['parent', () => 'parent'],
+  ['the reference of the request', (reference: string) => reference],
+])('a parent who phoned is written down as %s', async (_, idOf) => {
+  const { call, meeting, request } = await confirmed()
+  const id = idOf(request.clientReference)
   const { status } = await call('POST', `/api/v1/meetings/${meeting.id}/cancel`, {
     as: coordinator,
     body: { onBehalfOf: { role: 'parent', id } },

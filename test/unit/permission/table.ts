@@ -3,7 +3,7 @@ import { addMeeting } from '#core/meeting/add.ts'
 import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
-import { findMeeting, listMeetings } from '#core/meeting/list.ts'
+import { findMeeting, listMeetings, listUnmarked } from '#core/meeting/list.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { candidates } from '#core/request/candidates.ts'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
@@ -64,7 +64,13 @@ const ofPartners = ['FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND', 'own'] as const
 const slot = { start: '2026-12-01T10:00:00.000Z', end: '2026-12-01T11:00:00.000Z' }
 
 export const TABLE: Readonly<Record<string, Row>> = {
-  ask: [(call) => ask(call, aRequest()), 'own', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  ask: [
+    (call) => ask(call, aRequest({ channel: 'group', phases: [], consent: { given: false } })),
+    'own',
+    'own',
+    'FORBIDDEN',
+    'FORBIDDEN',
+  ],
   findRequest: [(call, on) => findRequest(call, on.request), ...hidden, 'NOT_FOUND'],
   listRequests: [(call) => listRequests(call), 'empty', 'empty', 'empty', 'empty'],
   decide: [(call, on) => decide(call, on.request, { decision: 'confirm' }), ...hidden, 'NOT_FOUND'],
@@ -86,6 +92,13 @@ export const TABLE: Readonly<Record<string, Row>> = {
   addMeeting: [(call, on) => addMeeting(call, on.request, slot), ...hidden, 'NOT_FOUND'],
   findMeeting: [(call, on) => findMeeting(call, on.meeting), ...hidden, 'own'],
   listMeetings: [(call) => listMeetings(call), 'empty', 'empty', 'empty', 'empty'],
+  listUnmarked: [
+    async (call) => ({ items: await listUnmarked(call, '2030-01-01T00:00:00.000Z') }),
+    'empty',
+    'empty',
+    'empty',
+    'empty',
+  ],
   proposeMove: [(call, on) => proposeMove(call, on.meeting, slot), ...hidden, 'own'],
   answerMove: [(call, on) => answerMove(call, on.meeting, { agree: true }), ...hidden, 'own'],
   keepAgreedTime: [(call, on) => keepAgreedTime(call, on.meeting), ...hidden, 'FORBIDDEN'],
