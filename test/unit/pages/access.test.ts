@@ -26,6 +26,8 @@ function expectSound(page: Page, status: number): Page {
   return page
 }
 
+const nonceOf = (page: Page) => page.forms.flatMap(({ controls }) => controls).find(({ name }) => name === 'nonce')!.value
+
 /** Without the marks of the one showing, and the address that the page has by itself. */
 const plain = (page: Page) => page.html.replaceAll(/name="(nonce|back)" value="[^"]*"/g, '')
 
@@ -74,6 +76,18 @@ test('signed out, the session is gone, not only the cookie', async () => {
   const page = await worker.get('/requests')
   expect(expectSound(await worker.send(page, '/sign-out'), 200).text).toContain('Olet kirjautunut ulos.')
   expect((await worker.get('/requests')).status).toBe(303)
+})
+
+test('a form pressed again after a hand-over says that it was done, and shows nothing of what is a colleague’s by now', async () => {
+  const shown = await worker.get(`/requests/${id}`)
+  const press = (action: string, fields: Record<string, string>) =>
+    worker.post(`/requests/${id}/${action}`, { nonce: nonceOf(shown), ...fields })
+  expect((await press('phase', { phases: 'OPEN' })).text).toContain('Pyyntö')
+  expect((await press('hand-over', { to: 'worker-2' })).text).toContain('Pyyntö on siirretty.')
+  const phase = expectSound(await press('phase', { phases: 'OPEN' }), 200)
+  expect(phase.text).toContain('Tämä on jo tehty.')
+  expect(phase.text).not.toMatch(/CL-|Avohuolto/)
+  expect(expectSound(await press('hand-over', { to: 'worker-2' }), 200).text).toContain('Pyyntö on siirretty.')
 })
 
 test('without an issuer nothing is served but the words why', async () => {
