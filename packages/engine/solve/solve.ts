@@ -1,7 +1,9 @@
 import type { Problem } from '../problem/problem.ts'
 import { isRefused, type Refusal } from '../refusal.ts'
 import { type Board, boardOf } from './board.ts'
-import { chosenIn, fill } from './fill.ts'
+import { chains } from './chains.ts'
+import { fill } from './fill.ts'
+import { chosenIn } from './plan.ts'
 import { relaxed, type Seats } from './relaxed.ts'
 import type { Proof, Solution } from './solution.ts'
 import { timed } from './timed.ts'
@@ -18,7 +20,10 @@ export function solve(problem: Problem): Solution | Refusal {
   const seats = relaxed(board)
   const plan = timed(board, seats)
   const isExact = chosenIn(plan).length === seats.assigned.served
-  if (!isExact) fill(plan)
+  if (!isExact) {
+    fill(plan)
+    chains(plan)
+  }
   const chosen = chosenIn(plan)
   return {
     chosen: chosen.map((one) => board.number[one]!).sort((a, b) => a - b),
