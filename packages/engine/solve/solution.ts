@@ -34,6 +34,15 @@ export interface Proof {
    * requests. Absent where that is the solution: then it is exact.
    */
   readonly relaxed?: readonly number[]
+  /** With `relaxed`: for urgent requests, for urgent and soon, and for all, where times leave less than it says. */
+  readonly bounds?: readonly (Bound | null)[]
+}
+
+/** No plan fills more seats of these requests: proven by multipliers, one a request in the order of the problem. */
+export interface Bound {
+  readonly most: number
+  /** What a seat of each request is priced at, in parts of a seat: 2 ** 20 are a whole one. */
+  readonly multipliers: readonly number[]
 }
 
 /** How much a minute waited counts, by urgency. */

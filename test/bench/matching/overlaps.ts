@@ -3,18 +3,22 @@ import { county, type Regime } from './county.ts'
 import { chance } from './random.ts'
 
 const FIRST_DAY = 20_782
-const DAYS = [2, 6, 8, 6, 2, 1, 1]
-/** Half hours from 8 in the morning: most want the afternoon. */
-const HOURS = [0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 4, 8, 12, 16, 12, 8, 4, 2, 1, 1, 1, 1]
+/** Times over a week; or a rush: all on three afternoons, so that hardly anybody can meet two in one. */
+export const WEEKS = {
+  week: { days: [2, 6, 8, 6, 2, 1, 1], hours: [0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 4, 8, 12, 16, 12, 8, 4, 2, 1, 1, 1, 1] },
+  rush: { days: [0, 1, 1, 1, 0, 0, 0], hours: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 3, 2, 1, 0, 0, 0, 0, 0, 0] },
+} as const
 
-/** The same county for one week: every request names two times, most of them about
- * the end of the school day in the middle of the week, and every partner is free at six in ten of them; half an hour's way. */
+/**
+ * The same county for one week: every request names two times (half hours from 8 in the morning), most about the end of
+ * the school day, and every partner is free at six in ten of them; half an hour's way from one to the next.
+ */
 export function overlaps(
   requests: number,
   partners: number,
   regime: Regime,
   seed: number,
-  perDay = 10,
+  { perDay = 10, week = 'week' }: { readonly perDay?: number; readonly week?: keyof typeof WEEKS } = {},
   urgencies: readonly number[] = [0, 0, 1],
 ): Problem {
   const { capacity, from, into, costs } = county(requests, partners, regime, seed)
@@ -41,8 +45,8 @@ export function overlaps(
   }))
   const times = wanted.map(() =>
     Array.from({ length: 2 }, () => {
-      const day = FIRST_DAY + dice.weighted(DAYS)
-      return { day, start: day * 1440 + 8 * 60 + 30 * dice.weighted(HOURS) }
+      const day = FIRST_DAY + dice.weighted(WEEKS[week].days)
+      return { day, start: day * 1440 + 8 * 60 + 30 * dice.weighted(WEEKS[week].hours) }
     }),
   )
   const rows: number[][] = []
