@@ -25,8 +25,7 @@ export function bestSoFar(first: Plan): Best {
   }
 }
 
-export const upTo = (served: Worth['served'], urgency: number): number =>
-  served.slice(0, urgency + 1).reduce((sum, one) => sum + one, 0)
+const upTo = (served: Worth['served'], urgency: number): number => served.slice(0, urgency + 1).reduce((sum, one) => sum + one, 0)
 
 function isBetter(a: Worth, b: Worth): boolean {
   const [one, other] = [a, b].map(({ served, waiting, load, cost }) => [...served.map((n) => -n), -waiting, load, cost])

@@ -16,7 +16,7 @@ export interface Board extends Choices, Pairs {
   readonly requestNumbers: Int32Array
   readonly partnerNumbers: Int32Array
   /** By request and by partner, close together for what is asked often. */
-  readonly minutes: Int32Array
+  readonly urgency: Uint8Array
   readonly fromAfar: Uint8Array
   readonly emergency: Uint8Array
   readonly travel: Int32Array
@@ -84,7 +84,7 @@ function columnsOf(requests: readonly Wanted[], partners: readonly Able[]) {
     turn[r] = byTurn(requests[before]!, requests[r]!) === 0 ? turn[before]! : n
   }
   return {
-    minutes: Int32Array.from(requests, (one) => one.minutes),
+    urgency: Uint8Array.from(requests, (one) => one.urgency),
     fromAfar: Uint8Array.from(requests, (one) => Number(one.fromAfar)),
     emergency: Uint8Array.from(requests, (one) => Number(one.emergency)),
     travel: Int32Array.from(partners, (one) => one.travel),

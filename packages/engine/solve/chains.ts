@@ -15,23 +15,23 @@ const ROUNDS = 4
 /**
  * Serves who is left over, in turn, by chains of moves: one takes the place of another, who takes the place of a third, until
  * somebody finds a free place or somebody whose turn is later goes without. At each step the partner's other meetings may
- * move to other times. Shared sittings stay where they are.
+ * move to other times. Shared sittings stay where they are. `later` says whose turn is later: by default whoever waits less.
  */
-export function chains(plan: Plan): void {
+export function chains(plan: Plan, later: ArrayLike<number> = plan.board.turn): void {
   const { board, filled } = plan
   const { requests } = board
   for (let round = 0; round < ROUNDS; round++) {
     const seen = new Uint8Array(requests.length)
     let isBetter = false
-    for (const r of inTurn(board)) while (filled[r]! < requests[r]!.seats && serve(plan, r, seen)) isBetter = true
+    for (const r of inTurn(board)) while (filled[r]! < requests[r]!.seats && serve(plan, r, seen, later)) isBetter = true
     if (!isBetter) return
   }
 }
 
 /** What a fruitless search has looked at leads nowhere for anybody later either: `seen` keeps it from being looked at again. */
-function serve(plan: Plan, root: number, seen: Uint8Array): boolean {
+function serve(plan: Plan, root: number, seen: Uint8Array, later: ArrayLike<number>): boolean {
   const { board, own } = plan
-  const { row, partner, request, requests, turn, pairEnd } = board
+  const { row, partner, request, requests, pairEnd } = board
   const nodes: Node[] = [{ request: root, before: -1, pair: -1, out: -1 }]
   const looked: number[] = []
   let last = -1
@@ -50,7 +50,7 @@ function serve(plan: Plan, root: number, seen: Uint8Array): boolean {
         seen[y] = 1
         looked.push(y)
         nodes.push({ request: y, before: at, pair, out: x })
-        if (turn[y]! > turn[root]! && (last === -1 || turn[y]! > turn[nodes[last]!.request]!)) last = nodes.length - 1
+        if (later[y]! > later[root]! && (last === -1 || later[y]! > later[nodes[last]!.request]!)) last = nodes.length - 1
       }
     }
   }

@@ -8,8 +8,10 @@ import type { Bound } from './solution.ts'
 
 /** Steps at most, fewer where there are many options; after every so many a plan is made of what was chosen on average. */
 const STEPS = 300
-const MOST_WORK = 60_000_000
+const MOST_WORK = 40_000_000
 const BETWEEN = 50
+/** Beyond so many options making plans takes longer than it brings. */
+const MOST_ROUNDED = 50_000
 /** What was chosen less often is no hint. */
 const SELDOM = 0.02
 /** Prices to begin with. */
@@ -35,7 +37,7 @@ export function closer(
     const state = pressing(days, counts, seats, price)
     for (let n = 1; n <= steps && best.served(urgency) < limit; n++) {
       if (press(state, best.served(urgency))) break
-      if (n % BETWEEN === 0) best.offer(rounded(start, state))
+      if (n % BETWEEN === 0 && days.option.length <= MOST_ROUNDED) best.offer(rounded(start, state))
     }
     const multipliers = Int32Array.from(state.bestPrice, (one) => Math.round(one * PARTS))
     const bound = boundOf(state, multipliers)
@@ -54,6 +56,6 @@ function rounded({ board }: Plan, { days, often }: Pressing): Plan {
     if (plan.filled[r]! < board.requests[r]!.seats && canTake(plan, option)) add(plan, option)
   }
   fill(plan)
-  chains(plan)
+  chains(plan, board.urgency)
   return plan
 }

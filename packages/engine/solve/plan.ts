@@ -1,5 +1,5 @@
 import type { Board } from './board.ts'
-import { canAdd, together } from './week.ts'
+import { canAdd, clash, together } from './week.ts'
 
 /** A plan under way: the options each partner has, and how many of a request's seats are filled. */
 export interface Plan {
@@ -32,23 +32,40 @@ export function canTake({ board, own, sharedAt }: Plan, option: number): boolean
   return canAdd(board, own[board.partner[option]!]!, option)
 }
 
-/** The options of one partner when one pair is added and the request `without` goes, perhaps with others at other times; undefined where that cannot be. */
+/**
+ * The options of one partner when one pair is added and the request `without` goes, perhaps with others at other times;
+ * undefined where that cannot be.
+ */
 export function within(plan: Plan, pair: number, without = -1): number[] | undefined {
   const { board, own, sharedAt } = plan
   const { pairFirst, pairEnd, requests, request, start, capacity, partner } = board
-  const p = partner[pair]!
-  const rest = own[p]!.filter((one) => request[one] !== without)
-  if (rest.length >= capacity[p]!) return undefined
-  const isShared = (one: number) => requests[request[one]!]!.together
-  const settled = isShared(pair) ? sharedAt.get(request[pair]!) : undefined
+  const all = own[partner[pair]!]!
+  if (all.length >= capacity[partner[pair]!]! && without === -1) return undefined
+  const settled = requests[request[pair]!]!.together ? sharedAt.get(request[pair]!) : undefined
+  for (let one = pairFirst[pair]!; one < pairEnd[pair]!; one++)
+    if ((settled === undefined || start[one] === settled) && canAdd(board, all, one, without))
+      return [...all.filter((other) => request[other] !== without), one]
+  return moved(plan, pair, without, settled)
+}
+
+function moved({ board, own }: Plan, pair: number, without: number, settled: number | undefined): number[] | undefined {
+  const { pairFirst, pairEnd, requests, request, start, partner } = board
+  const all = own[partner[pair]!]!
+  const isFixed = (one: number) => pairEnd[one]! < pairFirst[one]! + 2 || requests[request[one]!]!.together
   const mine: number[] = []
   for (let one = pairFirst[pair]!; one < pairEnd[pair]!; one++)
-    if (settled === undefined || start[one] === settled) mine.push(one)
-  for (const one of mine) if (canAdd(board, rest, one)) return [...rest, one]
-  if (mine.length === 0 || rest.length === 0) return undefined
-  const lists = rest.map((one) => {
-    if (isShared(one)) return [one]
-    return Array.from({ length: pairEnd[one]! - pairFirst[one]! }, (_, n) => pairFirst[one]! + n)
-  })
-  return lists.every((one) => one.length === 1) ? undefined : together(board, [...lists, mine], 200)
+    if ((settled === undefined || start[one] === settled) && !meetsFixed(one)) mine.push(one)
+  if (mine.length === 0) return undefined
+  const rest = all.filter((one) => request[one] !== without)
+  if (rest.every(isFixed)) return undefined
+  const timesOf = (one: number) => Array.from({ length: pairEnd[one]! - pairFirst[one]! }, (_, n) => pairFirst[one]! + n)
+  return together(board, [...rest.map((one) => (isFixed(one) ? [one] : timesOf(one))), mine], 200)
+
+  function meetsFixed(mine: number): boolean {
+    for (let n = 0; n < all.length; n++) {
+      const one = all[n]!
+      if (request[one] !== without && isFixed(one) && clash(board, one, mine)) return true
+    }
+    return false
+  }
 }

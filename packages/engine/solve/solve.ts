@@ -4,7 +4,9 @@ import { type Board, boardOf } from './board.ts'
 import { chains } from './chains.ts'
 import { closer } from './closer.ts'
 import { fill } from './fill.ts'
-import { chosenIn } from './plan.ts'
+import { fairnessOf } from './fairness.ts'
+import { chosenIn, type Plan } from './plan.ts'
+import { polish } from './polish.ts'
 import { relaxed, type Seats } from './relaxed.ts'
 import type { Bound, Proof, Solution } from './solution.ts'
 import { timed } from './timed.ts'
@@ -25,11 +27,27 @@ export function solve(problem: Problem): Solution | Refusal {
     fill(plan)
     chains(plan)
     const close = closer(plan, servedIn(board, seats))
+    if (plan !== close.plan) chains(close.plan)
     plan = close.plan
+    settle(plan)
     proof = { ...proof, relaxed: partnersIn(board, seats), bounds: close.bounds.map((one) => boundIn(board, one)) }
   }
   const chosen = chosenIn(plan)
-  return { chosen: chosen.map((one) => board.number[one]!).sort((a, b) => a - b), worth: worthOf(board, chosen), proof }
+  return {
+    chosen: chosen.map((one) => board.number[one]!).sort((a, b) => a - b),
+    worth: worthOf(board, chosen),
+    proof,
+    fairness: fairnessOf(plan),
+  }
+}
+
+/** Shares the load out, and serves whoever that makes room for, until neither changes anything. */
+function settle(plan: Plan): void {
+  for (let served = -1; served < chosenIn(plan).length;) {
+    served = chosenIn(plan).length
+    polish(plan)
+    fill(plan)
+  }
 }
 
 /** Seats filled up to each urgency. */

@@ -46,7 +46,7 @@ function mostOf(problem: Problem, p: number, own: readonly Sitting[], gain: (one
     const had = (days.find((one) => one.day === day)?.meetings ?? 0) + standing
     const room = Math.min(capacity, day === NO_TIME ? sittings.length : meetingsPerDay - had)
     const ofDay = mostOnDay(problem, p, sittings, gain, room)
-    const most = new Array<number>(Math.min(capacity, all.length + ofDay.length - 2) + 1).fill(0)
+    const most = zeros(Math.min(capacity, all.length + ofDay.length - 2) + 1)
     for (const [n, one] of all.entries())
       for (const [m, other] of ofDay.entries()) if (n + m < most.length) most[n + m] = Math.max(most[n + m]!, one + other)
     all = most
@@ -66,10 +66,10 @@ function mostOnDay(problem: Problem, p: number, own: readonly Sitting[], gain: (
     const later = order.findIndex((other, m) => m > n && leaves(other) >= end)
     return later < 0 ? order.length : later
   })
-  let fewer = new Array<number>(order.length + 1).fill(0)
+  let fewer = zeros(order.length + 1)
   const most = [0]
   for (let count = 1; count <= Math.min(room, order.length); count++) {
-    const own = new Array<number>(order.length + 1).fill(0)
+    const own = zeros(order.length + 1)
     for (let n = order.length - 1; n >= 0; n--) own[n] = Math.max(own[n + 1]!, gain(order[n]!) + fewer[next[n]!]!)
     most.push(own[0]!)
     if (own[0] === most[count - 1]) break
@@ -77,3 +77,5 @@ function mostOnDay(problem: Problem, p: number, own: readonly Sitting[], gain: (
   }
   return most
 }
+
+const zeros = (length: number): number[] => Array.from({ length }, () => 0)
