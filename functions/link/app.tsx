@@ -8,7 +8,7 @@ import { Retry } from '#pages/retry.tsx'
 import { strangers } from '#pages/strangers.ts'
 import { logBug } from '#web/bug.ts'
 import { type Doing, doing } from '#web/doing.ts'
-import { formOf } from '#web/form.ts'
+import { formOf, isUnread, readForm } from '#web/form.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { keepAsked, keptLanguage, languageIn } from '#web/language.ts'
 import { visitOfPartner } from './visit.ts'
@@ -82,7 +82,7 @@ function sameOrigin({ publicUrl, linkUrl }: LinkSettings) {
 }
 
 async function troubled(c: LinkContext, ports: Ports, error: Error): Promise<Response> {
-  const body = error instanceof Unavailable && c.req.method === 'POST' ? await c.req.text() : ''
+  const body = error instanceof Unavailable && c.req.method === 'POST' ? await typedIn(c) : ''
   c.set('visit', strangers(c, behindLinksFor, { known: languageIn(formOf(body)) ?? keptLanguage(c) ?? c.get('speaks') }))
   if (error instanceof HTTPException && error.status === 403) return deadEnd(c, 403, ({ trouble }) => trouble.wrongOrigin)
   if (!(error instanceof Unavailable))
@@ -90,4 +90,11 @@ async function troubled(c: LinkContext, ports: Ports, error: Error): Promise<Res
   ports.log({ event: 'link.unavailable', service: error.service })
   const retry = body && <Retry action={c.req.path} body={body} />
   return deadEnd(c, 503, ({ trouble }) => trouble.unavailable, { children: retry })
+}
+
+/** What was posted, where it could be any form of this room's; '' where it is none. */
+async function typedIn(c: LinkContext): Promise<string> {
+  const { AVAILABILITY_LIMITS } = await import('#web/availability-form.ts')
+  const read = await readForm(c, AVAILABILITY_LIMITS)
+  return isUnread(read) ? '' : read.body
 }

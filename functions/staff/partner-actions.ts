@@ -5,7 +5,7 @@ import { findCard, findPartner, type PartnerView } from '#core/partner/read.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { availabilityFieldMap } from '#pages/partner/availability-field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
-import { AVAILABILITY_LIMIT, readAvailability } from '#web/availability-form.ts'
+import { AVAILABILITY_LIMITS, readAvailability } from '#web/availability-form.ts'
 import type { Form } from '#web/form.ts'
 import { PARTS } from '#web/parts.ts'
 import { saveAvailability } from '#web/save-availability.ts'
@@ -47,7 +47,7 @@ export const PARTNER_ACTIONS: Readonly<Record<string, FormAction<PartnerDone>>> 
       return availabilityFieldMap(words, rows, fields)
     },
     edits: true,
-    limit: AVAILABILITY_LIMIT,
+    ...AVAILABILITY_LIMITS,
   },
   pause: {
     prefix: () => 'pause',

@@ -113,6 +113,18 @@ test.each([
   expect(await everything(one)).toBe(before)
 })
 
+test('a form of thousands of rows, a few bytes each, is refused before a row is drawn', async () => {
+  const { link, yes } = await asked()
+  await post(link, yes)
+  const form = Array.from({ length: 3000 }, (_, n) => `weekly.${n}.day=`).join('&')
+  expect(form.length).toBeGreaterThan(36_000)
+  const { status, text } = await j.page(`${link.replace('/o/', '/m/')}/availability`, {
+    form,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  expect([status, text.includes('poista rivejä'), text.length < 10_000]).toEqual([413, true, true])
+})
+
 test('a double click is one yes: twice the same page, one line of history', async () => {
   const { id, link, yes } = await asked()
   const [first, second] = await Promise.all([post(link, yes), post(link, yes)])

@@ -41,6 +41,7 @@ async function run(c: LinkContext, action: FormAction<OwnDone>, id: string): Pro
     id,
     call: (form) => callOf(c, form),
     next: (done) => `${home(c)}?done=${done}`,
+    doneBefore: (form) => `${home(c)}?done=${action.done(form, undefined)}`,
     again: (returned, failed) => shown(c, returned, failed),
   })
 }

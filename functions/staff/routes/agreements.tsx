@@ -47,6 +47,7 @@ const SAVE: FormAction<AgreementsDone> = {
   fields: (words, form) => agreementFieldMap(words, filled(form)),
   edits: true,
   limit: LIMIT,
+  rows: MOST_AGREEMENTS + 20,
 }
 
 /** The rows that are to be kept: those ticked for removal or left empty go. */

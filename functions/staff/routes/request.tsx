@@ -26,13 +26,14 @@ export async function act(c: StaffContext): Promise<Response> {
   const { ACTIONS } = await import('../request-actions.ts')
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
   if (!id || !action) return notFound(c)
-  return takeOnRequest(c, { action, id }, (form) => callFor(c, form))
+  const handsOver = name === 'hand-over' && { doneBefore: () => '/requests?done=handed-over' }
+  return takeOnRequest(c, { action, id, ...handsOver }, (form) => callFor(c, form))
 }
 
 /** A form about a request or what belongs to it, which stands on the request's page. */
 export function takeOnRequest(
   c: StaffContext,
-  asked: Pick<Asked<RequestDone, unknown>, 'action' | 'id'>,
+  asked: Pick<Asked<RequestDone, unknown>, 'action' | 'id' | 'doneBefore'>,
   call: (form: Form) => Call = (form) => postCall(c, form),
 ): Promise<Response> {
   const requestId = requestIdOf(asked.id)
