@@ -9,7 +9,8 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { build, type Metafile, type OutputFile } from 'esbuild'
+import { build, type BuildOptions, type Metafile, type OutputFile } from 'esbuild'
+import { afterTheStart } from './after-the-start.ts'
 
 export interface Bundle {
   readonly room: string
@@ -40,38 +41,50 @@ export function roomsOf(root: string = here): readonly string[] {
 }
 
 /** Builds the rooms. Throws esbuild's own error, with file and line, when one does not build. */
-export function bundleAll(options: BundleOptions = {}): Promise<readonly Bundle[]> {
+export async function bundleAll(options: BundleOptions = {}): Promise<readonly Bundle[]> {
   const root = options.root ?? here
   const outdir = options.outdir ?? join(root, 'dist', 'functions')
-  return Promise.all((options.rooms ?? roomsOf(root)).map((room) => bundle(root, room, join(outdir, room))))
+  const rooms = options.rooms ?? roomsOf(root)
+  // Read once to see what is loaded later, then built with that known.
+  const { metafile } = await build({ ...SETTINGS, absWorkingDir: root, entryPoints: rooms.map(startOf), outdir, minify: false })
+  return Promise.all(rooms.map((room) => bundle(root, room, join(outdir, room), metafile.inputs)))
 }
 
-async function bundle(root: string, room: string, dir: string): Promise<Bundle> {
+async function bundle(root: string, room: string, dir: string, inputs: Metafile['inputs']): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
+    ...SETTINGS,
     absWorkingDir: root, // paths inside the output are relative to it: equal bytes from any checkout
-    entryPoints: { index: `functions/${room}/lambda.ts` },
+    entryPoints: { index: startOf(room) },
     outdir: dir,
-    outExtension: { '.js': '.mjs' },
-    chunkNames: '[name]-[hash]',
-    bundle: true,
-    splitting: true, // what a request seldom needs stays unread: about one empty-handler's start cheaper
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    minify: true,
-    sourcemap: false,
-    legalComments: 'none', // nothing is handed out; Swagger UI's script, which is, keeps its own notice
-    define: { 'process.env.NODE_ENV': '"production"' },
-    metafile: true,
-    write: false,
-    logLevel: 'silent',
+    plugins: [afterTheStart(root, startOf(room), inputs)],
   })
   await install(dir, outputFiles.map(withRequire))
   return { room, dir, metafile }
 }
+
+const startOf = (room: string) => `functions/${room}/lambda.ts`
+
+const SETTINGS = {
+  outExtension: { '.js': '.mjs' },
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true, // what a request seldom needs stays unread: about one empty-handler's start cheaper
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  // Its index brings what renders in a browser along; all that our sources take from there is its context.
+  tsconfigRaw: { compilerOptions: { paths: { 'hono/jsx': ['./node_modules/hono/dist/jsx/context.js'] } } },
+  minify: true,
+  sourcemap: false,
+  legalComments: 'none', // nothing is handed out; Swagger UI's script, which is, keeps its own notice
+  define: { 'process.env.NODE_ENV': '"production"' },
+  metafile: true,
+  write: false,
+  logLevel: 'silent',
+} as const satisfies BuildOptions
 
 interface Output {
   readonly path: string

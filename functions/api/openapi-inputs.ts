@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type Row, VERBS } from '#core/policy/verbs.ts'
 import { KEY } from '#web/idempotency.ts'
 import { ID } from '#web/ids.ts'
 import type { Route } from './route.ts'
@@ -15,15 +16,16 @@ function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   return json as JsonSchema
 }
 
-export function bodySchema({ body, behalf }: Route): JsonSchema {
+export function bodySchema({ body, verb }: Route): JsonSchema {
   const schema = jsonSchemaOf(body!)
-  if (!behalf) return schema
+  const { saidBy }: Row = VERBS[verb]
+  if (!saidBy) return schema
   const onBehalfOf = {
     type: 'object',
     description: 'Who phoned: a coordinator writes it down for them, and the log says both',
     required: ['role', 'id'],
     additionalProperties: false,
-    properties: { role: { enum: behalf }, id: { type: 'string' } },
+    properties: { role: { enum: saidBy }, id: { type: 'string' } },
   }
   return { ...schema, properties: { ...schema.properties, onBehalfOf } }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { mayEver } from '#core/policy/may.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 import { bodySchema, parametersOf } from './openapi-inputs.ts'
@@ -51,8 +52,9 @@ function operation(route: Route) {
   return {
     operationId: operationId(route),
     summary: route.does,
-    description:
-      route.who === 'coordinator' ? 'For coordinators.' : 'A worker reaches what is their own, a coordinator the whole tenant.',
+    description: mayEver('worker', route.verb)
+      ? 'A worker reaches what is their own, a coordinator the whole tenant.'
+      : 'For coordinators.',
     tags: [route.path.split('/')[1]],
     ...parametersOf(route),
     ...(route.body && {
@@ -61,7 +63,11 @@ function operation(route: Route) {
         ...content(undefined, 'application/json', bodySchema(route)),
       },
     }),
-    responses: { [route.answers.status]: success(route), ...problems(route) },
+    responses: {
+      [route.answers.status]: success(route),
+      ...(route.method === 'post' && { 208: DONE_BEFORE }),
+      ...problems(route),
+    },
   }
 }
 
@@ -86,6 +92,12 @@ function success({ answers: { status, shape, list } }: Route) {
     ...(!list && { headers }),
   }
 }
+
+const DONE_BEFORE = content(
+  'Done the first time this key came; what came of it is no longer yours to see, as after a hand-over',
+  'application/json',
+  ref('DoneBefore'),
+)
 
 function problems({ method, path, matches, body }: Route) {
   const statuses = [401, 403, 422, 500, 503]

@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
-import type { Actor } from '#core/commit/actor.ts'
+import type { Actor } from '#core/policy/actor.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
+import { mayEver } from '#core/policy/may.ts'
 import type { Ports, Session } from '#core/ports.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { doing } from '#web/doing.ts'
 import { fingerprint, isIdempotencyKey, scopedKey } from '#web/idempotency.ts'
 import { ID } from '#web/ids.ts'
 import { type EdgeCode, edgeProblem, problemResponse } from '#web/problem.ts'
@@ -20,17 +22,13 @@ type No = { readonly edge: EdgeCode }
 
 /** A route as a handler: parse, one use case, answer. */
 export function serve(ports: Ports, settings: ApiSettings, route: Route) {
-  return async (c: Context<Signed>): Promise<Response> => {
+  return doing(route.verb, async (c: Context<Signed>): Promise<Response> => {
     const session = c.get('session')
-    const asked = mayUse(route, session) ? await prepare(ports, settings, route, c, session) : refuse('FORBIDDEN')
+    const asked = mayEver(session.role, route.verb) ? await prepare(ports, settings, route, c, session) : refuse('FORBIDDEN')
     const reply = isRefusal(asked) || 'edge' in asked ? asked : await route.run(asked)
     if (isRefusal(reply)) return refused(ports, c, reply)
     return 'edge' in reply ? problemResponse(edgeProblem(reply.edge)) : answered(route, reply)
-  }
-}
-
-function mayUse(route: Route, session: Session): boolean {
-  return route.who === 'staff' || session.role !== 'worker'
+  })
 }
 
 async function prepare(

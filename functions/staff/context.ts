@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Actor } from '#core/commit/actor.ts'
+import type { Actor } from '#core/policy/actor.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
 import type { Ports, Session } from '#core/ports.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'

@@ -9,8 +9,8 @@ import { ROOT } from './settings.ts'
 /** Everything a bundle can depend on. */
 const SOURCES = [
   'functions/**/*.{ts,tsx}',
-  'packages/{aws,copy,core,engine,pages,store,web}/**/*.{ts,tsx}',
-  'infra/{bundle,rooms}.ts',
+  'packages/!(local|memory|operations)/**/*.{ts,tsx}',
+  'infra/{after-the-start,bundle,rooms}.ts',
   'package-lock.json',
 ]
 

@@ -29,7 +29,13 @@ export const fields = {
   IDENTITY_CODE: 'There seems to be a personal identity code in the text. Please remove it.',
   PHONE_NUMBER: 'There seems to be a phone number in the text. Please remove it.',
   EMAIL_ADDRESS: 'There seems to be an e-mail address in the text. Please remove it.',
+  PHONE_FORM: 'The number is of the wrong length, or has something else than digits in it. Write it like this: 040 123 4500.',
+  PHONE_COUNTRY: 'We send no text messages to this country. Give another number, or leave it empty.',
+  PHONE_NOT_MOBILE: 'This is not a mobile number. Landlines and service numbers cannot receive text messages.',
+  EMAIL_FORM: 'Check the address. Write it like this: name@example.fi.',
+  CODE_FORM: 'Use only the letters a–z, digits and hyphens, at most 20 characters.',
   CONTROL_CHARACTERS: 'The text has characters we can’t show. Please write it again.',
+  SAME_TIME: 'This time is agreed already. Choose another time.',
   PLACE_NEEDED: 'Write where you’ll meet. The name of the place is enough, no address.',
   CONTRADICTORY: 'This doesn’t go together with another answer. Please check both.',
 } satisfies typeof fi

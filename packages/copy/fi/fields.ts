@@ -30,7 +30,13 @@ export const fields = {
   IDENTITY_CODE: 'Tekstissä näyttää olevan henkilötunnus. Poista se.',
   PHONE_NUMBER: 'Tekstissä näyttää olevan puhelinnumero. Poista se.',
   EMAIL_ADDRESS: 'Tekstissä näyttää olevan sähköpostiosoite. Poista se.',
+  PHONE_FORM: 'Numero on väärän mittainen, tai siinä on muuta kuin numeroita. Kirjoita se näin: 040 123 4500.',
+  PHONE_COUNTRY: 'Tähän maahan emme lähetä tekstiviestejä. Kirjoita toinen numero, tai jätä tyhjäksi.',
+  PHONE_NOT_MOBILE: 'Tämä ei ole matkapuhelimen numero. Lankapuhelin ja palvelunumero eivät ota vastaan tekstiviestejä.',
+  EMAIL_FORM: 'Tarkista osoite. Kirjoita se näin: nimi@esimerkki.fi.',
+  CODE_FORM: 'Käytä vain kirjaimia a–z, numeroita ja viivaa, enintään 20 merkkiä.',
   CONTROL_CHARACTERS: 'Tekstissä on merkkejä, joita emme voi näyttää. Kirjoita se uudestaan.',
+  SAME_TIME: 'Tämä aika on jo sovittu. Valitse toinen aika.',
   PLACE_NEEDED: 'Kirjoita, missä nähdään. Pelkkä paikka riittää, ei osoitetta.',
   CONTRADICTORY: 'Tämä on ristiriidassa toisen kohdan kanssa. Tarkista molemmat.',
 } satisfies Record<FieldProblem, string>

@@ -30,7 +30,13 @@ export const fields = {
   IDENTITY_CODE: 'Texten verkar innehålla en personbeteckning. Ta bort den.',
   PHONE_NUMBER: 'Texten verkar innehålla ett telefonnummer. Ta bort det.',
   EMAIL_ADDRESS: 'Texten verkar innehålla en e-postadress. Ta bort den.',
+  PHONE_FORM: 'Numret har fel längd eller innehåller annat än siffror. Skriv så här: 040 123 4500.',
+  PHONE_COUNTRY: 'Till det här landet skickar vi inga sms. Skriv ett annat nummer eller lämna tomt.',
+  PHONE_NOT_MOBILE: 'Det här är inte ett mobilnummer. Fasta telefoner och servicenummer kan inte ta emot sms.',
+  EMAIL_FORM: 'Kontrollera adressen. Skriv så här: namn@exempel.fi.',
+  CODE_FORM: 'Använd bara bokstäverna a–z, siffror och bindestreck, högst 20 tecken.',
   CONTROL_CHARACTERS: 'Texten innehåller tecken som vi inte kan visa. Skriv den på nytt.',
+  SAME_TIME: 'Den här tiden är redan bestämd. Välj en annan tid.',
   PLACE_NEEDED: 'Skriv var ni ses. Platsens namn räcker, ingen adress.',
   CONTRADICTORY: 'Det här stämmer inte med en annan punkt. Kontrollera båda.',
 } satisfies typeof fi

@@ -1,5 +1,6 @@
-import { type Actor, seesAll } from './actor.ts'
-import type { Clock, Ids, Instant, Ports, Store } from '../ports.ts'
+import type { Actor } from '../policy/actor.ts'
+import { maySpeakForOthers } from '../policy/may.ts'
+import type { Clock, Ids, Instant, Phones, Ports, Store } from '../ports.ts'
 
 /** What every use case gets: one tenant's records, the moment, who acts, and chance. */
 export interface Call {
@@ -8,6 +9,7 @@ export interface Call {
   readonly by: Actor
   readonly ids: Ids
   readonly clock: Clock
+  readonly phones: Phones
   /**
    * From `Idempotency-Key`. The same key with the same body gets the first result again;
    * with another body it is refused with IDEMPOTENCY_KEY_REUSED.
@@ -16,13 +18,14 @@ export interface Call {
 }
 
 export function callFor(ports: Ports, org: string, by: Actor, idempotency?: Call['idempotency']): Call {
-  if (by.onBehalfOf && !seesAll(by)) throw new Error('only a coordinator speaks for somebody else')
+  if (by.onBehalfOf && !maySpeakForOthers(by)) throw new Error('only a coordinator speaks for somebody else')
   return {
     store: ports.stores.open(org),
     now: ports.clock.now(),
     by,
     ids: ports.ids,
     clock: ports.clock,
+    phones: ports.phones,
     ...(idempotency && { idempotency }),
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { speakerOf } from '../commit/actor.ts'
+import { speakerOf } from '../policy/actor.ts'
 import type { Call } from '../commit/call.ts'
 import { tell } from '../relationship/tell.ts'
 import { book } from '../relationship/diary.ts'
@@ -25,7 +25,7 @@ export const moveAnswerSchema = z.strictObject({ agree: z.boolean() })
 export function answerMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(moveAnswerSchema, raw)
   if (isRefusal(input)) return Promise.resolve(input)
-  return changeMeeting(call, id, (work, loaded, meeting) => {
+  return changeMeeting(call, id, 'meeting.answer-move', (work, loaded, meeting) => {
     const { proposal } = meeting
     if (!proposal) return notScheduled(meeting)
     const refused = whyNotMoved(loaded, meeting)
@@ -88,7 +88,7 @@ function declineMove(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
  * proposal of their own.
  */
 export function keepAgreedTime(call: Call, id: string): Promise<Meeting | Refusal> {
-  return changeMeeting(call, id, (work, loaded, meeting) => {
+  return changeMeeting(call, id, 'meeting.keep', (work, loaded, meeting) => {
     const waits = meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange'
     if (meeting.state !== 'scheduled' || !waits || meeting.partnerId === null || meeting.start <= work.now)
       return notScheduled(meeting)

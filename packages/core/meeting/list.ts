@@ -1,4 +1,5 @@
-import { seesAll } from '../commit/actor.ts'
+import { isDecider } from '../policy/decider.ts'
+import { may, whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { requestIdOf, keys, lists } from '../records/keys.ts'
 import type { Instant, Item, Page } from '../ports.ts'
@@ -16,7 +17,7 @@ export async function listMeetings(
   const range = { ...(from && { from }), ...(to && { to: `${to}~` }) }
   const read = (limit: number, cursor: string | undefined) =>
     store.query({ index: 'own', partition: lists.meetings(store.org), limit, ...range, ...(cursor && { cursor }) })
-  if (!seesAll(by)) return ownAmong((after) => read(READ, after), by.id, { cursor, limit })
+  if (!may(by, 'meeting.list-all')) return ownAmong((after) => read(READ, after), by, { cursor, limit })
   const page = await read(limit, cursor)
   return { items: page.items as unknown as Meeting[], ...(page.cursor && { next: page.cursor }) }
 }
@@ -27,7 +28,7 @@ export async function listMeetings(
  */
 async function ownAmong(
   read: (cursor: string | undefined) => Promise<Page>,
-  workerId: string,
+  by: Call['by'],
   { cursor, limit }: { cursor: string | undefined; limit: number },
 ): Promise<{ items: Meeting[]; next?: string }> {
   const own: Item[] = []
@@ -35,7 +36,7 @@ async function ownAmong(
   let after = cursor
   do {
     page = await read(after)
-    own.push(...page.items.filter((one) => one['workerId'] === workerId))
+    own.push(...page.items.filter((one) => isDecider(one as unknown as Meeting, by)))
     after = page.cursor
   } while (after !== undefined && own.length <= limit)
   const items = own.slice(0, limit)
@@ -43,9 +44,34 @@ async function ownAmong(
   return { items: items as unknown as Meeting[], ...(last && { next: page.cursorAfter(last) }) }
 }
 
+/** Pages of the calendar looked through for meetings that nobody has said a word about. */
+const LOOKED_THROUGH = 4
+const MOST_UNMARKED = 50
+
+/** Meetings that began before an instant and still wait to be marked, newest first: a worker's own, a coordinator's all. */
+export async function listUnmarked({ store, by }: Call, before: Instant): Promise<Meeting[]> {
+  const all = may(by, 'meeting.list-all')
+  const found: Meeting[] = []
+  let cursor: string | undefined
+  for (let read = 0; read < LOOKED_THROUGH && found.length < MOST_UNMARKED && (read === 0 || cursor !== undefined); read++) {
+    const page = await store.query({
+      index: 'own',
+      partition: lists.meetings(store.org),
+      to: before,
+      descending: true,
+      limit: READ,
+      ...(cursor && { cursor }),
+    })
+    const meetings = page.items as unknown as Meeting[]
+    found.push(...meetings.filter((one) => one.waitsFor === 'outcome' && (all || isDecider(one, by))))
+    cursor = page.cursor
+  }
+  return found.slice(0, MOST_UNMARKED)
+}
+
 /** One meeting. Refuses NOT_FOUND for another worker's or partner's. */
 export async function findMeeting({ store, by }: Call, id: string): Promise<Meeting | Refusal> {
   const meeting = (await store.get(keys.meeting(store.org, requestIdOf(id), id))) as Meeting | undefined
-  const mine = meeting && (seesAll(by) || meeting.workerId === by.id || meeting.partnerId === by.id)
-  return mine ? meeting : refuse('NOT_FOUND')
+  const refused = whyNot(by, 'meeting.see', meeting && { meeting })
+  return meeting && !refused ? meeting : refuse(refused ?? 'NOT_FOUND')
 }

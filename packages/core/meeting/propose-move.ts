@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { speakerOf } from '../commit/actor.ts'
+import { speakerOf } from '../policy/actor.ts'
 import type { Call } from '../commit/call.ts'
 import { isPromised } from '../matching/slots.ts'
 import { tell } from '../relationship/tell.ts'
@@ -22,7 +22,7 @@ export const moveSchema = z.strictObject({ start: instantInput, end: instantInpu
 
 /**
  * Proposes another time. It binds when the other side has said yes; the old reminders stop at once, and the old time
- * stays in the diary until then. Refuses SLOT_NO_LONGER_FREE, INVALID, RULES_FAIL with the codes of what still binds
+ * stays in the diary until then. Refuses SLOT_NO_LONGER_FREE, INVALID (also for the very time agreed), RULES_FAIL with the codes of what still binds
  * (`still-binding.ts`), and WRONG_STATE also where the request is closed or the partner has left it.
  */
 export async function proposeMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
@@ -30,11 +30,13 @@ export async function proposeMove(call: Call, id: string, raw: unknown): Promise
   if (isRefusal(slot)) return slot
   const fields = slotProblems(slot, call.now)
   if (fields.length > 0) return refuse('INVALID', { fields })
-  return changeMeeting(call, id, (work, loaded, meeting) => {
+  return changeMeeting(call, id, 'meeting.move', (work, loaded, meeting) => {
     const begun = meeting.waitsFor === 'start' && meeting.start <= work.now
     if (meeting.waitsFor === 'outcome' || begun) return notScheduled(meeting)
     const refused = whyNotMoved(loaded, meeting)
     if (refused) return refused
+    if (slot.start === meeting.start && slot.end === meeting.end)
+      return refuse('INVALID', { fields: [{ path: 'start', code: 'SAME_TIME' }] })
     if (speakerOf(call.by).role !== 'partner' && isTimeTaken(loaded, meeting, slot)) return refuse('SLOT_NO_LONGER_FREE')
     return movesBeyond(work, loaded, meeting, slot) ?? propose(work, loaded, meeting, slot)
   })

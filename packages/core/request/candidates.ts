@@ -1,4 +1,4 @@
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import type { OfferState } from '../records/offer.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -24,7 +24,8 @@ export interface Considered {
 
 /** Every partner considered for a request: who would be asked in which order, and what stands against the rest. */
 export async function candidates(call: Call, requestId: string): Promise<Considered[] | Refusal> {
-  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'request.candidates')
+  if (barred) return refuse(barred)
   const [aggregate, register] = await Promise.all([loadAggregate(call, requestId), loadRegister(call)])
   if (!aggregate) return refuse('NOT_FOUND')
   const { request, offers } = aggregate

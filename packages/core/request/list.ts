@@ -1,8 +1,12 @@
-import { seesAll } from '../commit/actor.ts'
+import { may } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import type { Page, Query } from '../ports.ts'
 import { lists } from '../records/keys.ts'
 import type { Request, RequestState } from '../records/request.ts'
+import { turnsOf } from '../records/turn.ts'
+
+/** Ended, but of a meeting that had begun the worker has not said yet how it went. */
+const waitsForWorker = (request: Request): boolean => turnsOf(request).some(({ owner }) => owner === 'worker')
 
 /** Begins the cursors of a coordinator's list that has come to the closed requests; the store's own never hold a full stop. */
 const ENDED = 'ended.'
@@ -22,14 +26,14 @@ interface Wanted {
 /** A worker's own requests, newest first; a coordinator's all: the open ones by due, then the closed. Filters after reading. */
 export async function listRequests(call: Call, wanted: Wanted = {}): Promise<{ items: Request[]; next?: string }> {
   const { state, live, area } = wanted
-  const page = await (seesAll(call.by)
+  const page = await (may(call.by, 'request.list-all')
     ? everybodys(call, wanted)
     : read(call, { index: 'own', partition: lists.own(call.store.org, call.by.id), descending: true }, wanted))
   const items = (page.items as unknown as Request[]).filter(
     (item) =>
       item.kind === 'request' &&
       (state === undefined || item.state === state) &&
-      (!live || item.state !== 'closed') &&
+      (!live || item.state !== 'closed' || waitsForWorker(item)) &&
       (area === undefined || item.area === area),
   )
   return { items, ...(page.cursor && { next: page.cursor }) }

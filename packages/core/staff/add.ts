@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
 import { readInput } from '../input/read-input.ts'
+import { whyNot } from '../policy/may.ts'
 import { keys } from '../records/keys.ts'
 import { PAGE_LANGUAGES } from '../reference/languages.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
@@ -9,20 +10,21 @@ import { transact } from '../commit/transact.ts'
 import type { Staff } from '../records/staff.ts'
 
 const staffSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'UNKNOWN_VALUE'),
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'WRONG_TYPE'),
   role: z.enum(['worker', 'coordinator', 'admin']),
   name: freeText(80).refine((name) => name.length > 0, 'REQUIRED'),
-  email: z.email('UNKNOWN_VALUE').max(120, 'TOO_LONG'),
+  email: z.email('EMAIL_FORM').max(120, 'TOO_LONG'),
   phone: z
     .string()
-    .regex(/^\+[1-9]\d{6,14}$/, 'UNKNOWN_VALUE')
+    .regex(/^\+[1-9]\d{6,14}$/, 'PHONE_FORM')
     .optional(),
   language: z.enum(PAGE_LANGUAGES, 'UNKNOWN_LANGUAGE').optional(),
 })
 
 /** Somebody who works in the tenant. Admins only; whoever sets a tenant up acts as one. */
 export async function addStaff(call: Call, raw: unknown): Promise<Staff | Refusal> {
-  if (call.by.role !== 'admin' && call.by.role !== 'system') return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'staff.add')
+  if (barred) return refuse(barred)
   const input = readInput(staffSchema, raw)
   if (isRefusal(input)) return input
   return transact<object, Staff>(call, {

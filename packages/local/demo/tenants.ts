@@ -1,4 +1,4 @@
-import { SYSTEM } from '#core/commit/actor.ts'
+import { SYSTEM } from '#core/policy/actor.ts'
 import { type Municipality, municipalityFacts } from '#core/reference/municipalities.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'

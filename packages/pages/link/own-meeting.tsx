@@ -1,5 +1,4 @@
 import type { Meeting } from '#core/records/meeting.ts'
-import { localDate, localTime } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
@@ -7,6 +6,7 @@ import { formFor } from '../form-view.ts'
 import { isReturned } from '../returned.ts'
 import type { OwnPageProps } from './own.tsx'
 import { useReader, useWords } from '../reader.tsx'
+import { Sure } from './sure.tsx'
 
 type Props = OwnPageProps & { readonly meeting: Meeting; readonly area: string }
 
@@ -59,39 +59,43 @@ function Move({ meeting, home, nonce, returned }: Props) {
 }
 
 function Propose({ meeting, home, nonce, returned }: Props) {
-  const { ownPage: words } = useWords()
+  const { common, ownPage: words } = useWords()
   const view = formFor(`move-${meeting.id}`, returned?.view)
-  const initial = { date: localDate(meeting.start), from: localTime(meeting.start), to: localTime(meeting.end) }
   return (
     <Folded title={words.move.propose} open={isReturned(view)}>
       <ActionForm action={`${home}/meetings/${meeting.id}/move`} nonce={nonce} view={view}>
-        <When view={view} name="move" legend={words.move.propose} initial={initial} />
-        <Button>{words.move.propose}</Button>
+        <When view={view} name="move" legend={words.move.propose} />
+        <Sure view={view} question={words.move.sure} yes={words.move.sureYes} no={words.move.sureNo} />
+        <Button>{common.send}</Button>
       </ActionForm>
     </Folded>
   )
 }
 
-function Cannot({ meeting, home, nonce }: Props) {
-  const { ownPage: words } = useWords()
+function Cannot({ meeting, home, nonce, returned }: Props) {
+  const { common, ownPage: words } = useWords()
+  const { action, hint, sure, yes, no } = words.cancel
+  const view = formFor(`cancel-${meeting.id}`, returned?.view)
   return (
-    <Folded title={words.cancel.action}>
-      <p>{words.cancel.hint}</p>
-      <ActionForm action={`${home}/meetings/${meeting.id}/cancel`} nonce={nonce}>
-        <Button kind="grave">{words.cancel.submit}</Button>
+    <Folded title={action} open={isReturned(view)}>
+      <ActionForm action={`${home}/meetings/${meeting.id}/cancel`} nonce={nonce} view={view}>
+        <Sure view={view} question={sure} hint={hint} yes={yes} no={no} />
+        <Button>{common.send}</Button>
       </ActionForm>
     </Folded>
   )
 }
 
 /** Leaving the relationship, perhaps because one knows the family: no reason is asked (docs/field.md: Conflicts of interest). */
-function Leave({ meeting, home, nonce }: Props) {
-  const { ownPage: words } = useWords()
+function Leave({ meeting, home, nonce, returned }: Props) {
+  const { common, ownPage: words } = useWords()
+  const { action, hint, sure, yes, no } = words.leave
+  const view = formFor(`leave-${meeting.requestId}`, returned?.view)
   return (
-    <Folded title={words.leave.action}>
-      <p>{words.leave.hint}</p>
-      <ActionForm action={`${home}/requests/${meeting.requestId}/leave`} nonce={nonce}>
-        <Button kind="grave">{words.leave.submit}</Button>
+    <Folded title={action} open={isReturned(view)}>
+      <ActionForm action={`${home}/requests/${meeting.requestId}/leave`} nonce={nonce} view={view}>
+        <Sure view={view} question={sure} hint={hint} yes={yes} no={no} />
+        <Button>{common.send}</Button>
       </ActionForm>
     </Folded>
   )

@@ -11,6 +11,7 @@ import { Seen } from '../seen.tsx'
 import { isReturned, type PageProps } from '../returned.ts'
 import { OwnMeeting } from './own-meeting.tsx'
 import { useReader, useWords } from '../reader.tsx'
+import { Sure } from './sure.tsx'
 
 export interface OwnPageProps extends PageProps {
   readonly own: Own
@@ -64,7 +65,8 @@ function Questions({ own: { offers } }: OwnPageProps) {
 }
 
 function Times({ own: { card }, home, nonce, now, returned }: OwnPageProps) {
-  const { availability: availabilityWords } = useWords()
+  const { availability: availabilityWords, common, ownPage } = useWords()
+  const { hint, sure, yes, no } = ownPage.times
   const view = formFor('availability', returned?.view)
   return (
     <section aria-labelledby="availability">
@@ -73,7 +75,8 @@ function Times({ own: { card }, home, nonce, now, returned }: OwnPageProps) {
         <ActionForm action={`${home}/availability`} nonce={nonce} view={view}>
           <Seen view={view} part={PARTS.availability({ card })} />
           <AvailabilityFields view={view} availability={card.availability} now={now} />
-          <Button>{availabilityWords.save}</Button>
+          <Sure view={view} question={sure} hint={hint} yes={yes} no={no} />
+          <Button>{common.send}</Button>
         </ActionForm>
       </Folded>
     </section>
@@ -81,10 +84,11 @@ function Times({ own: { card }, home, nonce, now, returned }: OwnPageProps) {
 }
 
 function Pause({ own: { card }, home, nonce, returned }: OwnPageProps) {
-  const { ownPage: words } = useWords()
+  const { common, ownPage: words } = useWords()
   const { time } = useReader()
   const { pause } = words
   const view = formFor('pause', returned?.view)
+  const resume = formFor('resume', returned?.view)
   const how = [
     { value: 'two-weeks', text: pause.twoWeeks },
     { value: 'until', text: pause.until },
@@ -97,8 +101,9 @@ function Pause({ own: { card }, home, nonce, returned }: OwnPageProps) {
       {card.state === 'paused' ? (
         <>
           <p>{card.pausedUntil ? pause.on(time.fullDeadline(card.pausedUntil)) : pause.onOpen}</p>
-          <ActionForm action={`${home}/resume`} nonce={nonce}>
-            <Button>{pause.end}</Button>
+          <ActionForm action={`${home}/resume`} nonce={nonce} view={resume}>
+            <Sure view={resume} question={pause.end} yes={pause.endYes} no={pause.endNo} />
+            <Button>{common.send}</Button>
           </ActionForm>
         </>
       ) : (

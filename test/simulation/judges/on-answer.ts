@@ -1,7 +1,8 @@
 import type { Task } from '../engine/task.ts'
-import type { Answer, Sent } from '../world/calls.ts'
+import type { Reply, Sent } from '../world/calls.ts'
 import type { Records } from '../world/records.ts'
 import { watchRepeats } from './asked-again.ts'
+import { notTheirs } from './theirs-alone.ts'
 import { watchTold } from './told-done.ts'
 
 interface Watching {
@@ -26,10 +27,14 @@ export function watchAnswers({ records, wrong, wroteAt, behind, others }: Watchi
     asked({ path, token }: Sent): void {
       if (path === '/sign-out') signedOut.add(token)
     },
-    answered(sent: Sent, answer: Answer, task: Task): void {
+    answered(sent: Sent, answer: Reply, task: Task): void {
       const { room, method, path, token } = sent
+      if (sent.scanner && wroteAt(task) !== undefined && !others())
+        wrong(`a scanner pressed ${path.replace(/\/[\w-]{22}/, '')}, and something was done`)
       repeated(sent, answer, task)
       told(sent, answer, task)
+      const foreign = others() ? undefined : notTheirs(sent, answer)
+      if (foreign) wrong(foreign)
       if (token && !signedOut.has(token) && (answer.status === 401 || answer.location?.startsWith('/sign-in')))
         wrong(`${room} ${method} ${path} was answered as if nobody had signed in`)
       if (answer.status === 500) wrong(`${room} ${method} ${path} answered 500`)

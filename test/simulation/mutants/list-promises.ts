@@ -62,8 +62,8 @@ import { plus } from '../time/instant.ts'`,
   {
     name: 'notices-not-in-queue',
     file: 'packages/core/records/indexes.ts',
-    find: "const wanted = live.owner === 'coordinator' || live.waitsFor === 'late-choice'",
-    put: "const wanted = live.kind !== 'notice' && (live.owner === 'coordinator' || live.waitsFor === 'late-choice')",
+    find: 'return standsAlone(live) ?',
+    put: "return live.kind !== 'notice' && standsAlone(live) ?",
     caughtBy: /and is not in the queue/,
     unit: 'kills it too',
     why: 'a message that did not arrive is a coordinator’s, who never sees it',
@@ -98,11 +98,11 @@ import { plus } from '../time/instant.ts'`,
   {
     name: 'cancel-told-not-done',
     file: 'packages/core/request/close.ts',
-    find: `  return isRefusal(input) ? input : end(call, id, input.as)
+    find: `  return isRefusal(input) ? input : end(call, id, 'request.cancel', input.as)
 `,
     put: `  if (isRefusal(input)) return input
-  const before = await loadRequest(call, id)
-  return isRefusal(before) ? before : end(call, id, input.as).catch(() => before.request)
+  const before = await loadRequest(call, id, 'request.cancel')
+  return isRefusal(before) ? before : end(call, id, 'request.cancel', input.as).catch(() => before.request)
 `,
     caughtBy: /was told 200, and nothing was done/,
     unit: 'kills it too',

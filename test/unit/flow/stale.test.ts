@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SYSTEM } from '#core/commit/actor.ts'
+import { SYSTEM } from '#core/policy/actor.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
 import { askOutcome, askToChoose, nudgeMeeting, tidyMeeting } from '#core/meeting/advance-meeting.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'

@@ -14,7 +14,7 @@ const at = (start: string) => ({ slots: [{ start, end: start }] })
 
 async function loaded() {
   const { w, id } = await asked()
-  const all = ok(await loadRequest(w.coordinator(), id))
+  const all = ok(await loadRequest(w.coordinator(), id, 'request.see'))
   return {
     id,
     loaded: all,
