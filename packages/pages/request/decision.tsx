@@ -66,7 +66,12 @@ function Decision({ offer, view, mine, nonce, returned }: DecisionProps & { offe
         <input type="hidden" name="version" value={String(view.request.version)} />
         {!consented && <p>{decision.afterConsent}</p>}
         {!mine && <SaidBy form={form} view={view} />}
-        <TextField view={form} name="reason" label={`${decision.reason} ${common.optional}`} hint={decision.refuseHint} />
+        <TextField
+          view={form}
+          name="reason"
+          label={`${decision.reason} ${common.optional}`}
+          hint={`${decision.refuseHint} ${common.noNames}`}
+        />
         <div class="row">
           {consented && (
             <Button name="decision" value="confirm">
