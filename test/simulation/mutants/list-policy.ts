@@ -31,4 +31,13 @@ export const POLICY: readonly Mutant[] = [
     why: 'a coordinator picks the wrong name, and the history says for good that a colleague cancelled it',
     unit: 'kills it too',
   },
+  {
+    name: 'asked-on-a-break',
+    file: 'packages/core/reference/rule-codes.ts',
+    find: `  PAUSED: 'standing',`,
+    put: `  PAUSED: 'programme' as never,`,
+    caughtBy: /asks somebody who is paused|is open, and its partner is paused/,
+    why: 'a coordinator in a hurry writes a reason, and somebody who was promised rest gets an SMS',
+    unit: 'kills it too',
+  },
 ]

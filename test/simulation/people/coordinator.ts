@@ -40,6 +40,8 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
       if (found) run(found)
     }
   const someone = () => random.pick(partners)
+  /** The partner says on the phone that it suits them this once. */
+  const saidBy = (partnerId: string) => ({ partnerId, onBehalfOf: { role: 'partner', id: partnerId } })
   const onOffer =
     (answer: (slots: readonly { start: string }[]) => object): Deed =>
     () => {
@@ -92,7 +94,7 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     }),
     onRequest(({ id }) =>
       send('POST', `/requests/${id}/offers`, {
-        partnerId: someone(),
+        ...(random.chance(0.25) ? saidBy(someone()) : { partnerId: someone() }),
         ...(random.chance(0.5) && { slot: span(engine.now(), random) }),
         ...(random.chance(0.6) && { override: { reason: CANARIES.reason } }),
       }),
