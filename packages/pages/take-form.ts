@@ -2,6 +2,7 @@ import type { Catalogue } from '#copy/catalogue.ts'
 import type { Call } from '#core/commit/call.ts'
 import type { FieldRefusal, Refusal } from '#core/refusal.ts'
 import { attempt, type Tried } from '#web/attempt.ts'
+import { redirectDone } from '#web/done.ts'
 import { type Form, type FormLimits, isUnread, readForm } from '#web/form.ts'
 import { isTurn, languageIn } from '#web/language.ts'
 import { REFUSAL_STATUS } from '#web/status.ts'
@@ -41,6 +42,8 @@ export interface Asked<Done extends string, Result> {
   call(form: Form): Call
   /** Where it leads when it is done: an address to go to, or an answer. */
   next(done: Done, result: Result, form: Form): string | Response | Promise<Response>
+  /** Where it leads when it had been done before, and what came of it is somebody else's by now; a page that says so, if not said. */
+  doneBefore?(form: Form): string
   /** The page that the form stands on, with what was typed; `failed` where it was to do something. */
   again(returned: Returned, failed?: Failed): Promise<Response>
 }
@@ -64,14 +67,21 @@ export async function takeForm<Done extends string, Result>(c: PageContext, aske
   const tried = await attempt(() => action.run(asked.call(form), id, form))
   if ('value' in tried) {
     const next = await asked.next(action.done(form, tried.value), tried.value, form)
-    return typeof next === 'string' ? c.redirect(next, 303) : next
+    return typeof next === 'string' ? redirectDone(c, next) : next
   }
+  if ('refusal' in tried && tried.refusal.refused === 'DONE_BEFORE') return doneBefore(c, asked, form)
   const { words } = await visit.reader()
   const failed = failedBy(words, visit, tried)
   const back = withProblems(words, view, failed.fields, action.fields(words, form), action.order?.(words))
   const stale = action.edits && failed.refused === 'STALE_VERSION'
   const returned = stale ? { view: { ...back, stale }, trouble: words.stored.trouble } : { view: back, trouble: failed.trouble }
   return asked.again(returned, failed)
+}
+
+function doneBefore<Result>(c: PageContext, asked: Asked<string, Result>, form: Form): Promise<Response> | Response {
+  const address = asked.doneBefore?.(form)
+  if (address !== undefined) return c.redirect(address, 303)
+  return deadEnd(c, 200, ({ refusals }) => ({ title: refusals.DONE_BEFORE.title, text: refusals.DONE_BEFORE.todo }))
 }
 
 function failedBy(words: Catalogue, { troubleOf }: Visit, tried: Exclude<Tried<unknown>, { value: unknown }>): Failed {

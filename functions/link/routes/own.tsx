@@ -7,6 +7,7 @@ import { doneOf } from '#pages/done.ts'
 import { OwnPage } from '#pages/link/own.tsx'
 import type { Returned } from '#pages/returned.ts'
 import type { Failed, FormAction } from '#pages/take-form.ts'
+import { doneHere } from '#web/done.ts'
 import { callOf, home, idIn, type LinkContext } from '../context.ts'
 import { type OwnDone, ownDone } from '../done.ts'
 import { unknownLink } from '../unknown.ts'
@@ -41,6 +42,7 @@ async function run(c: LinkContext, action: FormAction<OwnDone>, id: string): Pro
     id,
     call: (form) => callOf(c, form),
     next: (done) => `${home(c)}?done=${done}`,
+    doneBefore: (form) => `${home(c)}?done=${action.done(form, undefined)}`,
     again: (returned, failed) => shown(c, returned, failed),
   })
 }
@@ -79,7 +81,7 @@ async function shown(c: LinkContext, returned?: Returned, failed?: Failed): Prom
       nonce={c.get('nonce')}
       now={call.now}
       returned={returned}
-      done={doneOf(ownDone, c.req.query('done'))}
+      done={doneOf(ownDone, doneHere(c))}
     />,
   )
 }

@@ -55,8 +55,10 @@ export function watchSent({ records, wrong, addresses, poison, others, harm }: W
     if (!records.addressesOf(notice.to).has(to))
       wrong(`notice ${notice.id} to ${notice.to.id} went to the address of somebody else`)
     if (notice.state !== 'claimed' && before === 0) wrong(`notice ${notice.id} was sent while ${notice.state}`)
+    // A subject to staff begins with which matter it is, and there alone it may stand.
+    const said = notice.to.role === 'partner' ? text : text.replace(`${CANARIES.clientReference}: `, '')
     for (const canary of [...words, ...addresses.filter((one) => one !== to)])
-      if (`${text} ${html} ${unfolded(ics)}`.includes(canary)) wrong(`notice ${notice.id} says ${canary}`)
+      if (`${said} ${html} ${unfolded(ics)}`.includes(canary)) wrong(`notice ${notice.id} says ${canary}`)
   }
 
   function logged(line: LogLine): void {
