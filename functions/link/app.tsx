@@ -3,6 +3,8 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { behindLinksFor } from '#copy/behind-links.ts'
 import { type Ports, Unavailable } from '#core/ports.ts'
+import { linkCounts } from '#core/relationship/links.ts'
+import { findPartnerCard } from '#core/relationship/register.ts'
 import { deadEnd } from '#pages/respond.tsx'
 import { Retry } from '#pages/retry.tsx'
 import { strangers } from '#pages/strangers.ts'
@@ -11,10 +13,10 @@ import { formOf } from '#web/form.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { keepAsked, keptLanguage, languageIn } from '#web/language.ts'
 import { visitOfPartner } from './visit.ts'
-import { type LinkContext, type LinkEnv, openLink } from './context.ts'
+import { callOf, type LinkContext, type LinkEnv, openLink } from './context.ts'
 import { page as offerPage } from './routes/offer.tsx'
 import type { LinkSettings } from './settings.ts'
-import { unknownLink } from './unknown.ts'
+import { lockedLink, unknownLink } from './unknown.ts'
 
 /**
  * What a person reaches from a message, without login: the token in the address is all the authority there is.
@@ -36,7 +38,11 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
     c.set('nonce', ports.ids.id())
     c.set('link', link)
     c.set('visit', visitOfPartner(c))
-    return next()
+    // The page of an offer and its answer read the card anyway, and look there.
+    if (/^\/o\/[^/]+$/.test(c.req.path)) return next()
+    const card = await findPartnerCard(callOf(c), link.partnerId)
+    c.set('speaks', card?.speaks)
+    return card && linkCounts(card, link) ? next() : lockedLink(c)
   })
 
   const answers = () => import('./routes/answer.ts')
@@ -44,6 +50,7 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
   app.post('/o/:token', async (c) => (await answers()).answer(c))
   app.post('/o/:token/next', async (c) => (await answers()).next(c))
   app.post('/o/:token/pause', async (c) => (await answers()).next(c)) // of a page opened before there was a choice: it asks
+  app.post('/o/:token/link', async (c) => (await answers()).link(c))
   app.get('/o/:token/calendar.ics', async (c) => (await import('./routes/calendar.ts')).ofOffer(c))
 
   const own = () => import('./routes/own.tsx')

@@ -1,6 +1,6 @@
 import type { Actor } from '../policy/actor.ts'
 import { maySpeakForOthers } from '../policy/may.ts'
-import type { Clock, Ids, Instant, Ports, Store } from '../ports.ts'
+import type { Clock, Ids, Instant, Link, Ports, Store } from '../ports.ts'
 
 /** What every use case gets: one tenant's records, the moment, who acts, and chance. */
 export interface Call {
@@ -9,6 +9,8 @@ export interface Call {
   readonly by: Actor
   readonly ids: Ids
   readonly clock: Clock
+  /** Of a partner behind a link: from when on the links of its kind counted (`relationship/links.ts`). */
+  readonly link?: Pick<Link, 'since'> | undefined
   /**
    * From `Idempotency-Key`. The same key with the same body gets the first result again;
    * with another body it is refused with IDEMPOTENCY_KEY_REUSED.

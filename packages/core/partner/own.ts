@@ -5,6 +5,8 @@ import { requestIdOf, keys } from '../records/keys.ts'
 import { whyNot } from '../policy/may.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Card, Diary } from '../records/partner.ts'
+import type { Request } from '../records/request.ts'
+import { ofMeeting } from '../relationship/stage.ts'
 
 export interface OwnPage {
   readonly card: Card
@@ -15,7 +17,10 @@ export interface OwnPage {
 }
 
 /** What a partner sees of their own: read by way of the diary, so never anybody else's. */
-export async function ownPage({ store, by }: Pick<Call, 'store' | 'by'>, partnerId: string): Promise<OwnPage | Refusal> {
+export async function ownPage(
+  { store, by, now }: Pick<Call, 'store' | 'by' | 'now'>,
+  partnerId: string,
+): Promise<OwnPage | Refusal> {
   const refused = whyNot(by, 'partner.see-own', { partner: { id: partnerId } })
   if (refused) return refuse(refused)
   const [card, diary] = (await Promise.all([
@@ -23,19 +28,26 @@ export async function ownPage({ store, by }: Pick<Call, 'store' | 'by'>, partner
     store.get(keys.diary(store.org, partnerId)),
   ])) as [Card | undefined, Diary | undefined]
   if (!card || !diary || card.state === 'exited') return refuse('LINK_UNKNOWN')
+  const ids = [...new Set([...diary.bookings, ...diary.holds].map((one) => one.requestId))]
   // All asked for at once and waited for together: a read that failed while nobody waited for it would end the process.
-  const [meetings, offers] = await Promise.all([
+  const [requests, meetings, offers] = (await Promise.all([
+    Promise.all(ids.map((id) => store.get(keys.request(store.org, id)))),
     Promise.all(diary.bookings.map(({ requestId, meetingId }) => store.get(keys.meeting(store.org, requestId, meetingId)))),
     Promise.all(diary.holds.map(({ offerId }) => store.get(keys.offer(store.org, requestIdOf(offerId), offerId)))),
-  ])
+  ])) as unknown as [(Request | undefined)[], (Meeting | undefined)[], (Offer | undefined)[]]
+  const known = new Map(requests.flatMap((one) => (one ? [[one.id, one] as const] : [])))
+  const stands = (one: Meeting) => {
+    const request = known.get(one.requestId)
+    return one.partnerId === partnerId && request !== undefined && ofMeeting(one, request, now) !== 'cancelled'
+  }
   return {
     card,
-    meetings: (meetings as unknown as (Meeting | undefined)[])
-      .filter((one) => one !== undefined && one.partnerId === partnerId)
-      .map((one) => one as Meeting)
+    meetings: meetings
+      .filter((one) => one !== undefined)
+      .filter(stands)
       .toSorted((a, b) => (a.start < b.start ? -1 : 1)),
-    offers: (offers as unknown as (Offer | undefined)[]).filter(
-      (one): one is Offer => one !== undefined && one.partnerId === partnerId && one.state === 'sent',
-    ),
+    offers: offers
+      .filter((one) => one !== undefined)
+      .filter((one) => one.partnerId === partnerId && one.state === 'sent' && known.get(one.requestId)?.state !== 'closed'),
   }
 }

@@ -13,6 +13,9 @@ import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { viewOffer } from '#core/offer/view.ts'
 import { ownPage } from '#core/partner/own.ts'
+import { lockLinks, renewLinks, sendOwnLink } from '#core/partner/links.ts'
+import { stageOfLink } from '#core/partner/link-stage.ts'
+import { keys } from '#core/records/keys.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { addPartner } from '#core/partner/add.ts'
 import { changePartner } from '#core/partner/change.ts'
@@ -109,6 +112,16 @@ export const TABLE: Readonly<Record<string, Row>> = {
   pausePartner: [(call, on) => pausePartner(call, on.partner), ...ofPartners],
   resumePartner: [(call, on) => resumePartner(call, on.partner), ...ofPartners],
   setAvailability: [(call, on) => setAvailability(call, on.partner, {}), ...ofPartners],
+  lockLinks: [(call, on) => lockLinks(call, on.partner), ...ofPartners],
+  renewLinks: [(call, on) => renewLinks(call, on.partner), ...forCoordinators],
+  sendOwnLink: [(call, on) => sendOwnLink(call, on.request), ...hidden, 'own'],
+  stageOfLink: [
+    (call, on) => stageOfLink(call, keys.meeting(call.store.org, on.request, on.meeting)),
+    'FORBIDDEN',
+    'NOT_FOUND',
+    'NOT_FOUND',
+    'own',
+  ],
   withdrawFromRequest: [(call, on) => withdrawFromRequest(call, on.request, { partnerId: on.partner }), ...ofPartners],
   ownPage: [(call, on) => ownPage(call, on.partner), 'FORBIDDEN', 'LINK_UNKNOWN', 'LINK_UNKNOWN', 'own'],
   putAgreements: [(call) => putAgreements(call, { items: [] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
