@@ -2,10 +2,10 @@ import type { Actor, Behalf } from '#core/policy/actor.ts'
 import { maySpeakForOthers } from '#core/policy/may.ts'
 import { type Row, VERBS } from '#core/policy/verbs.ts'
 import type { Call } from '#core/commit/call.ts'
-import { findPartnerCard } from '#core/relationship/register.ts'
+import { findCard } from '#core/partner/read.ts'
 import { readInput } from '#core/input/read-input.ts'
 import { type FieldProblem, isRefusal, type Refusal, refuse } from '#core/refusal.ts'
-import { findStaff } from '#core/staff/find.ts'
+import { isColleague } from '#core/staff/see.ts'
 import { ID } from '#web/ids.ts'
 import * as z from 'zod'
 import type { Route } from './route.ts'
@@ -45,7 +45,7 @@ export async function unknownBehalf(call: Call): Promise<Refusal | undefined> {
 }
 
 async function problemOf(call: Call, { role, id }: Behalf): Promise<FieldProblem | undefined> {
-  if (role === 'worker') return (await findStaff(call, id)) ? undefined : 'UNKNOWN_COLLEAGUE'
-  if (role === 'partner') return (await findPartnerCard(call, id)) ? undefined : 'UNKNOWN_PARTNER'
+  if (role === 'worker') return (await isColleague(call, id)) ? undefined : 'UNKNOWN_COLLEAGUE'
+  if (role === 'partner') return isRefusal(await findCard(call, id)) ? 'UNKNOWN_PARTNER' : undefined
   return /^(parent|CL-[A-Z0-9]{6})$/.test(id) ? undefined : 'CLIENT_REFERENCE_FORM'
 }

@@ -63,7 +63,11 @@ function operation(route: Route) {
         ...content(undefined, 'application/json', bodySchema(route)),
       },
     }),
-    responses: { [route.answers.status]: success(route), ...problems(route) },
+    responses: {
+      [route.answers.status]: success(route),
+      ...(route.method === 'post' && { 208: DONE_BEFORE }),
+      ...problems(route),
+    },
   }
 }
 
@@ -88,6 +92,12 @@ function success({ answers: { status, shape, list } }: Route) {
     ...(!list && { headers }),
   }
 }
+
+const DONE_BEFORE = content(
+  'Done the first time this key came; what came of it is no longer yours to see, as after a hand-over',
+  'application/json',
+  ref('DoneBefore'),
+)
 
 function problems({ method, path, matches, body }: Route) {
   const statuses = [401, 403, 422, 500, 503]

@@ -3,12 +3,20 @@ import { catalogueFor } from '#copy/catalogue.ts'
 import { type Ports, type Session, Unavailable } from '#core/ports.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import type { Refusal } from '#core/refusal.ts'
-import { findStaff } from '#core/staff/find.ts'
+import { callFor } from '#core/commit/call.ts'
+import { findMe } from '#core/staff/see.ts'
+import { actorOf } from '#web/session.ts'
 import { acceptedLanguage } from '#web/language.ts'
 import { problemResponse, refusalProblem } from '#web/problem.ts'
+import { REFUSAL_STATUS } from '#web/status.ts'
 
-/** A refusal as problem+json, with what a person would be told. The words are loaded when first somebody is refused. */
+/**
+ * A refusal as problem+json, with what a person would be told. The words are loaded when first somebody is refused. What
+ * was done before is no problem: it is said, with the id alone.
+ */
 export async function refused(ports: Ports, c: Context, refusal: Refusal): Promise<Response> {
+  if (refusal.refused === 'DONE_BEFORE')
+    return Response.json({ id: refusal.detail?.['id'], doneBefore: true }, { status: REFUSAL_STATUS.DONE_BEFORE })
   const language = (await ownLanguage(ports, c.get('session'))) ?? acceptedLanguage(c.req.header('accept-language')) ?? 'fi'
   const { refusals, fields } = await catalogueFor(language)
   const { title, todo } = refusals[refusal.refused]
@@ -19,7 +27,7 @@ export async function refused(ports: Ports, c: Context, refusal: Refusal): Promi
 async function ownLanguage(ports: Ports, session: Session | undefined): Promise<PageLanguage | undefined> {
   if (!session) return undefined
   try {
-    return (await findStaff({ store: ports.stores.open(session.org) }, session.staffId))?.language
+    return (await findMe(callFor(ports, session.org, actorOf(session))))?.language
   } catch (error) {
     if (error instanceof Unavailable) return undefined
     throw error

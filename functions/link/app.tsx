@@ -3,13 +3,13 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { behindLinksFor } from '#copy/behind-links.ts'
 import { type Ports, Unavailable } from '#core/ports.ts'
-import { linkCounts } from '#core/relationship/links.ts'
-import { findPartnerCard } from '#core/relationship/register.ts'
+import { openedBy } from '#core/partner/links.ts'
 import { deadEnd } from '#pages/respond.tsx'
 import { Retry } from '#pages/retry.tsx'
 import { strangers } from '#pages/strangers.ts'
 import { logBug } from '#web/bug.ts'
-import { formOf } from '#web/form.ts'
+import { type Doing, doing } from '#web/doing.ts'
+import { formOf, isUnread, readForm } from '#web/form.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { keepAsked, keptLanguage, languageIn } from '#web/language.ts'
 import { visitOfPartner } from './visit.ts'
@@ -17,6 +17,21 @@ import { callOf, type LinkContext, type LinkEnv, openLink } from './context.ts'
 import { page as offerPage } from './routes/offer.tsx'
 import type { LinkSettings } from './settings.ts'
 import { lockedLink, unknownLink } from './unknown.ts'
+
+/** Forms after a no, of the own page, and of one meeting or request on it: what each does (core/policy/verbs.ts). */
+export const FORMS = {
+  next: { pause: 'partner.pause', call: 'offer.ask-for-call', again: 'offer.see' },
+  own: {
+    availability: 'partner.set-availability',
+    pause: 'partner.pause',
+    resume: 'partner.resume',
+    lock: 'partner.lock-links',
+    link: 'partner.send-own-link',
+  },
+  ownOn: { 'move-answer': 'meeting.answer-move', move: 'meeting.move', cancel: 'meeting.cancel', leave: 'request.leave' },
+} as const satisfies Readonly<Record<string, Doing>>
+
+type Page = (c: LinkContext) => Promise<Response> | Response
 
 /**
  * What a person reaches from a message, without login: the token in the address is all the authority there is.
@@ -40,27 +55,29 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
     c.set('visit', visitOfPartner(c))
     // The page of an offer and its answer read the card anyway, and look there.
     if (/^\/o\/[^/]+$/.test(c.req.path)) return next()
-    const card = await findPartnerCard(callOf(c), link.partnerId)
-    c.set('speaks', card?.speaks)
-    return card && linkCounts(card, link) ? next() : lockedLink(c)
+    const opened = await openedBy(callOf(c))
+    c.set('speaks', opened?.speaks)
+    return opened ? next() : lockedLink(c)
   })
 
+  const get = (path: string, does: Doing, page: Page) => app.get(path, doing(does, page))
+  const post = (path: string, does: Doing, page: Page) => app.post(path, doing(does, page))
   const answers = () => import('./routes/answer.ts')
-  app.get('/o/:token', (c) => offerPage(c))
-  app.post('/o/:token', async (c) => (await answers()).answer(c))
-  app.post('/o/:token/next', async (c) => (await answers()).next(c))
-  app.post('/o/:token/pause', async (c) => (await answers()).next(c)) // of a page opened before there was a choice: it asks
-  app.post('/o/:token/link', async (c) => (await answers()).link(c))
-  app.get('/o/:token/calendar.ics', async (c) => (await import('./routes/calendar.ts')).ofOffer(c))
+  get('/o/:token', 'offer.see', (c) => offerPage(c))
+  post('/o/:token', 'offer.answer', async (c) => (await answers()).answer(c))
+  post('/o/:token/next', FORMS.next, async (c) => (await answers()).next(c))
+  post('/o/:token/pause', FORMS.next, async (c) => (await answers()).next(c)) // of a page opened before there was a choice: it asks
+  post('/o/:token/link', 'partner.send-own-link', async (c) => (await answers()).link(c))
+  get('/o/:token/calendar.ics', 'offer.see', async (c) => (await import('./routes/calendar.ts')).ofOffer(c))
 
   const own = () => import('./routes/own.tsx')
-  app.get('/m/:token', async (c) => (await own()).page(c))
-  app.get('/m/:token/:file{.+\\.ics}', async (c) => (await import('./routes/calendar.ts')).ofMeeting(c))
-  app.post('/m/:token/:action', async (c) => (await own()).act(c))
-  app.post('/m/:token/:noun/:id/:action', async (c) => (await own()).actOn(c))
+  get('/m/:token', 'partner.see-own', async (c) => (await own()).page(c))
+  get('/m/:token/:file{.+\\.ics}', 'meeting.see', async (c) => (await import('./routes/calendar.ts')).ofMeeting(c))
+  post('/m/:token/:action', FORMS.own, async (c) => (await own()).act(c))
+  post('/m/:token/:noun/:id/:action', FORMS.ownOn, async (c) => (await own()).actOn(c))
 
   // A form's address fetched (a reload, the back button): the page the form stands on.
-  app.get('/:room{[om]}/:token/*', (c) => c.redirect(`/${c.req.param('room')}/${c.req.param('token')}`, 303))
+  get('/:room{[om]}/:token/*', 'open', (c) => c.redirect(`/${c.req.param('room')}/${c.req.param('token')}`, 303))
   return app
 }
 
@@ -77,7 +94,7 @@ function sameOrigin({ publicUrl, linkUrl }: LinkSettings) {
 }
 
 async function troubled(c: LinkContext, ports: Ports, error: Error): Promise<Response> {
-  const body = error instanceof Unavailable && c.req.method === 'POST' ? await c.req.text() : ''
+  const body = error instanceof Unavailable && c.req.method === 'POST' ? await typedIn(c) : ''
   c.set('visit', strangers(c, behindLinksFor, { known: languageIn(formOf(body)) ?? keptLanguage(c) ?? c.get('speaks') }))
   if (error instanceof HTTPException && error.status === 403) return deadEnd(c, 403, ({ trouble }) => trouble.wrongOrigin)
   if (!(error instanceof Unavailable))
@@ -85,4 +102,11 @@ async function troubled(c: LinkContext, ports: Ports, error: Error): Promise<Res
   ports.log({ event: 'link.unavailable', service: error.service })
   const retry = body && <Retry action={c.req.path} body={body} />
   return deadEnd(c, 503, ({ trouble }) => trouble.unavailable, { children: retry })
+}
+
+/** What was posted, where it could be any form of this room's; '' where it is none. */
+async function typedIn(c: LinkContext): Promise<string> {
+  const { AVAILABILITY_LIMITS } = await import('#web/availability-form.ts')
+  const read = await readForm(c, AVAILABILITY_LIMITS)
+  return isUnread(read) ? '' : read.body
 }

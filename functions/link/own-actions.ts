@@ -9,7 +9,7 @@ import { addDays, localDate } from '#core/time/zone.ts'
 import { availabilityFieldMap } from '#pages/partner/availability-field-map.ts'
 import { named, nowhere, whenFieldMap } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
-import { AVAILABILITY_LIMIT, readAvailability } from '#web/availability-form.ts'
+import { AVAILABILITY_LIMITS, readAvailability } from '#web/availability-form.ts'
 import { saveAvailability } from '#web/save-availability.ts'
 import { readDate, readWhen } from '#web/when.ts'
 import { chosen, noChoice } from './chosen.ts'
@@ -34,7 +34,7 @@ export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
       return availabilityFieldMap(words, rows, fields)
     },
     edits: true,
-    limit: AVAILABILITY_LIMIT,
+    ...AVAILABILITY_LIMITS,
   }),
   pause: {
     prefix: () => 'pause',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 import { behindLinksFor } from '#copy/behind-links.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { deadEnd } from '#pages/respond.tsx'
 import { strangers } from '#pages/strangers.ts'
 import { callOf, type LinkContext } from './context.ts'
@@ -13,7 +13,7 @@ export function unknownLink(c: LinkContext): Promise<Response> {
 
 /** Was good once: the partner's links have been locked since, or they have another number by now. A call opens them again. */
 export async function lockedLink(c: LinkContext): Promise<Response> {
-  const { settings } = await getTenant(callOf(c))
+  const { settings } = await seeTenant(callOf(c))
   const end = ({ offerPage: { ended } }: Catalogue) => ({ title: ended.locked.title, text: ended.locked.next })
   return deadEnd(c, 404, end, { phone: settings.coordinatorPhone })
 }

@@ -1,5 +1,6 @@
 import { behindLinksFor } from '#copy/behind-links.ts'
-import { findPartnerCard } from '#core/relationship/register.ts'
+import { findCard } from '#core/partner/read.ts'
+import { isRefusal } from '#core/refusal.ts'
 import type { Visit } from '#pages/respond.tsx'
 import { addressOf } from '#web/address.ts'
 import { type Reader, readerIn } from '#pages/reader.tsx'
@@ -27,6 +28,6 @@ export function visitOfPartner(c: LinkContext): Visit {
 
 /** Reads the card's language by itself, for pages that end before they have read the card. */
 async function speaks(c: LinkContext) {
-  const card = await findPartnerCard(callOf(c), c.get('link').partnerId)
-  return card?.speaks ?? 'fi'
+  const card = await findCard(callOf(c), c.get('link').partnerId)
+  return isRefusal(card) ? 'fi' : card.speaks
 }

@@ -1,14 +1,13 @@
 import type { Call } from '#core/commit/call.ts'
-import { findPartnerCard } from '#core/relationship/register.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { changePartner } from '#core/partner/change.ts'
-import { findPartner, type PartnerView } from '#core/partner/read.ts'
+import { findCard, findPartner, type PartnerView } from '#core/partner/read.ts'
 import { lockLinks, renewLinks } from '#core/partner/links.ts'
-import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { named, nowhere } from '#pages/field-map.ts'
+import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { availabilityFieldMap } from '#pages/partner/availability-field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
-import { AVAILABILITY_LIMIT, readAvailability } from '#web/availability-form.ts'
+import { AVAILABILITY_LIMITS, readAvailability } from '#web/availability-form.ts'
 import type { Form } from '#web/form.ts'
 import { PARTS } from '#web/parts.ts'
 import { saveAvailability } from '#web/save-availability.ts'
@@ -50,7 +49,7 @@ export const PARTNER_ACTIONS: Readonly<Record<string, FormAction<PartnerDone>>> 
       return availabilityFieldMap(words, rows, fields)
     },
     edits: true,
-    limit: AVAILABILITY_LIMIT,
+    ...AVAILABILITY_LIMITS,
   },
   pause: {
     prefix: () => 'pause',
@@ -91,12 +90,13 @@ function change(
   return saveOnTop(call, form, {
     /** The version first: contact details changed between the two reads have raised it, and the save is refused. */
     async read() {
-      const version = (await findPartnerCard(call, id))?.version
+      const card = await findCard(call, id)
+      if (isRefusal(card)) return card
       const view = await findPartner(call, id)
-      return isRefusal(view) ? view : { view, version }
+      return isRefusal(view) ? view : { view, version: card.version }
     },
     part: ({ view }) => PARTS[part](view),
-    version: ({ version }) => version ?? 0,
+    version: ({ version }) => version,
     save: (version) => changePartner(call, id, raw, version),
   })
 }

@@ -10,14 +10,14 @@ import { readCall, sessionOf, type StaffContext } from './context.ts'
 
 /** A visit by whoever is signed in: pages are read in the language of their own setting. */
 export function visitOfStaff(c: StaffContext): Visit {
-  const { staffId, role } = sessionOf(c)
+  const { role } = sessionOf(c)
   let reading: ReturnType<typeof whoAndWhere> | undefined
   const readerIn = async (one: PageLanguage) => (await import('#pages/reader.tsx')).readerIn(one, catalogueFor)
   let reader: Promise<Reader> | undefined
 
   function known() {
     if (!reading) {
-      reading = whoAndWhere(c, staffId)
+      reading = whoAndWhere(c)
       // A page that ends in a redirect or in trouble never looks.
       c.set(
         'speaks',
@@ -60,13 +60,10 @@ export function visitOfStaff(c: StaffContext): Visit {
   }
 }
 
-async function whoAndWhere(c: StaffContext, staffId: string) {
+async function whoAndWhere(c: StaffContext) {
   const call = readCall(c)
-  const [{ findStaff }, { getTenant }] = await Promise.all([
-    import('#core/staff/find.ts'),
-    import('#core/relationship/register.ts'),
-  ])
-  const [me, tenant] = await Promise.all([findStaff(call, staffId), getTenant(call)])
+  const [{ findMe }, { seeTenant }] = await Promise.all([import('#core/staff/see.ts'), import('#core/tenant/see.ts')])
+  const [me, tenant] = await Promise.all([findMe(call), seeTenant(call)])
   return { me, tenant }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, firstTime, type Journey, type Json, startJourney, type Who } from '../support/journey.ts'
+import { type Reply, firstTime, type Journey, type Json, startJourney, type Who } from '../support/journey.ts'
 import { withHeldClock } from '../support/rewired.ts'
 
 /** What can go wrong behind a link, at the built functions: every dead end a page of words, no 5xx, nothing changed. */
@@ -30,7 +30,7 @@ const post = (link: string, answer: string, headers = {}) => j.page(link, { form
 /** All the API tells of a request, versions and history included, and the partner's register entry. */
 const everything = async ({ id, partner }: Asked) =>
   (await j.api('coordinator', `GET /requests/${id}`)).text + (await j.api('coordinator', `GET /partners/${partner.id}`)).text
-const said = ({ status, text }: Answer) => [status, /<h1[^>]*>([^<]*)/.exec(text)?.[1]]
+const said = ({ status, text }: Reply) => [status, /<h1[^>]*>([^<]*)/.exec(text)?.[1]]
 
 describe('a token', () => {
   test.each([
@@ -111,6 +111,18 @@ test.each([
   const before = await everything(one)
   expect((await j.page(one.link, { form, headers: { 'content-type': type } })).status).toBe(status)
   expect(await everything(one)).toBe(before)
+})
+
+test('a form of thousands of rows, a few bytes each, is refused before a row is drawn', async () => {
+  const { link, yes } = await asked()
+  await post(link, yes)
+  const form = Array.from({ length: 3000 }, (_, n) => `weekly.${n}.day=`).join('&')
+  expect(form.length).toBeGreaterThan(36_000)
+  const { status, text } = await j.page(`${link.replace('/o/', '/m/')}/availability`, {
+    form,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  expect([status, text.includes('poista rivejä'), text.length < 10_000]).toEqual([413, true, true])
 })
 
 test('a double click is one yes: twice the same page, one line of history', async () => {

@@ -2,7 +2,7 @@ import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import type { Key } from '#core/ports.ts'
 import { keys } from '#core/records/keys.ts'
 import { type Live } from '#core/records/record.ts'
-import { rowsOf } from '#core/request/queue-row.ts'
+import { queueRow } from '#core/request/queue.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
 import { showQueueRow } from '../show/queue-row.ts'
 import { meetingKey, offerKey, stepsOf } from '../step.ts'
@@ -12,10 +12,7 @@ const stepOf = (matches: (org: string, id: string) => Key) =>
   stepsOf<Live>({
     matches,
     shape: 'QueueRow',
-    async show(live, { call }) {
-      const [row] = await rowsOf(call, [live])
-      return showQueueRow(row!)
-    },
+    show: async (live, { call }) => showQueueRow(await queueRow(call, live)),
   })
 
 const does = 'Try again what stands still'

@@ -3,7 +3,7 @@ import type { Call } from '#core/commit/call.ts'
 import { keys } from '#core/records/keys.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { agreementsSchema, areasSchema, putAgreements, putAreas } from '#core/tenant/change.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { type Reply, type Route, route } from '../route.ts'
 import { showAgreement, showArea } from '../show/tenant.ts'
@@ -25,7 +25,7 @@ function list(
   const reply = (tenant: Tenant | Refusal): Reply | Refusal =>
     isRefusal(tenant) ? tenant : { body: { items: show(tenant) }, version: tenant.version }
   return [
-    route({ method: 'get', path, does, verb: `${noun}.see`, answers, run: async ({ call }) => reply(await getTenant(call)) }),
+    route({ method: 'get', path, does, verb: `${noun}.see`, answers, run: async ({ call }) => reply(await seeTenant(call)) }),
     route({
       method: 'put',
       path,

@@ -8,7 +8,7 @@ import { keys, requestIdOf } from '#core/records/keys.ts'
 import { stageOfLink } from '#core/partner/link-stage.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { isLiving } from '#core/relationship/stage.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { ID } from '#web/ids.ts'
 import { callOf, type LinkContext } from '../context.ts'
@@ -22,7 +22,7 @@ export async function ofMeeting(c: LinkContext): Promise<Response> {
   const { subject } = c.get('link')
   const [meeting, tenant, staged] = await Promise.all([
     findMeeting(call, id),
-    getTenant(call),
+    seeTenant(call),
     subject && stageOfLink(call, subject),
   ])
   const open =

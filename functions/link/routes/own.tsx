@@ -2,7 +2,7 @@ import { requestIdOf } from '#core/records/keys.ts'
 import { stageOfLink } from '#core/partner/link-stage.ts'
 import { ownPage } from '#core/partner/own.ts'
 import { isRefusal } from '#core/refusal.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { isLiving } from '#core/relationship/stage.ts'
 import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
@@ -54,6 +54,7 @@ async function run(c: LinkContext, action: FormAction<OwnDone>, id: string): Pro
     id,
     call: (form) => callOf(c, form),
     next: (done) => `${home(c)}?done=${done}`,
+    doneBefore: (form) => `${home(c)}?done=${action.done(form, undefined)}`,
     again: (returned, failed) => shown(c, returned, failed),
   })
 }
@@ -72,7 +73,7 @@ async function ended(c: LinkContext, returned?: Returned, failed?: Failed): Prom
   const done = c.req.query('done')
   if (purpose === 'offer') return c.redirect(`${home(c, 'o')}${done ? `?done=${encodeURIComponent(done)}` : ''}`, 303)
   const stage = staged.stage as Over
-  const phone = (await getTenant(call)).settings.coordinatorPhone
+  const phone = (await seeTenant(call)).settings.coordinatorPhone
   const status = failed?.status ?? (c.req.method === 'POST' && !returned ? 410 : 200)
   return show(
     c,
@@ -95,7 +96,7 @@ async function ended(c: LinkContext, returned?: Returned, failed?: Failed): Prom
 
 async function shown(c: LinkContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = callOf(c)
-  const [all, tenant] = await Promise.all([ownPage(call, c.get('link').partnerId), getTenant(call)])
+  const [all, tenant] = await Promise.all([ownPage(call, c.get('link').partnerId), seeTenant(call)])
   if (isRefusal(all)) return unknownLink(c)
   const only = about(c)
   const own = { ...all, meetings: all.meetings.filter((one) => only === undefined || one.requestId === only) }

@@ -1,5 +1,5 @@
 import { putAgreements } from '#core/tenant/change.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { MOST_AGREEMENTS, type Tenant } from '#core/records/tenant.ts'
 import { show as showPage } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
@@ -35,9 +35,9 @@ const LIMIT = BODY_LIMIT + 1400 * MOST_AGREEMENTS
 const SAVE: FormAction<AgreementsDone> = {
   prefix: () => 'agreements',
   async run(call, _id, form) {
-    const items = readRows(form, await getTenant(call))
+    const items = readRows(form, await seeTenant(call))
     return saveOnTop<Tenant, Tenant>(call, form, {
-      read: () => getTenant(call),
+      read: () => seeTenant(call),
       part: PARTS.agreements,
       version: ({ version }) => version,
       save: (version) => putAgreements(call, { items }, version),
@@ -47,6 +47,7 @@ const SAVE: FormAction<AgreementsDone> = {
   fields: (words, form) => agreementFieldMap(words, filled(form)),
   edits: true,
   limit: LIMIT,
+  rows: MOST_AGREEMENTS + 20,
 }
 
 /** The rows that are to be kept: those ticked for removal or left empty go. */
@@ -69,7 +70,7 @@ function readRows(form: Form, tenant: Tenant): object[] {
 
 async function page(c: StaffContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = readCall(c)
-  const tenant = await getTenant(call)
+  const tenant = await seeTenant(call)
   return showPage(
     c,
     {

@@ -3,8 +3,8 @@ import { type FieldRefusal, isRefusal, refuse } from '#core/refusal.ts'
 import { ask } from '#core/request/ask.ts'
 import { readRequestInput } from '#core/request/input.ts'
 import type { Request } from '#core/records/request.ts'
-import { listStaff } from '#core/staff/find.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { listColleagues } from '#core/staff/see.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { show } from '#pages/respond.tsx'
 import { requestLabels } from '#pages/new-request/labels.ts'
 import { NewRequest } from '#pages/new-request/page.tsx'
@@ -42,7 +42,7 @@ export function send(c: StaffContext): Promise<Response> {
 
 /** What the page alone can see (a half-filled time) together with what the use case will say of the rest. */
 async function refuseAll(call: Call, raw: unknown, fields: readonly FieldRefusal[]) {
-  const read = readRequestInput(raw, { tenant: await getTenant(call), now: call.now })
+  const read = readRequestInput(raw, { tenant: await seeTenant(call), now: call.now })
   const more = isRefusal(read) ? (read.fields ?? []) : []
   return refuse('INVALID', { fields: [...fields, ...more] })
 }
@@ -54,7 +54,7 @@ function onBehalf(c: StaffContext, form: Form): { role: 'worker'; id: string } |
 
 async function page(c: StaffContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = readCall(c)
-  const [tenant, staff] = await Promise.all([getTenant(call), isCoordinator(c) ? listStaff(call) : undefined])
+  const [tenant, staff] = await Promise.all([seeTenant(call), isCoordinator(c) ? listColleagues(call) : undefined])
   const workers = staff?.filter(({ role }) => role === 'worker').map(({ id, name }) => ({ value: id, text: name }))
   return show(
     c,

@@ -1,8 +1,8 @@
 import { addPartner } from '#core/partner/add.ts'
 import { findPartner, listPartners, type PartnerView } from '#core/partner/read.ts'
 import { isRefusal } from '#core/refusal.ts'
-import { listStaff } from '#core/staff/find.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { listColleagues } from '#core/staff/see.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { PartnerList } from '#pages/partner/list.tsx'
@@ -17,7 +17,7 @@ import { cardFieldMap, rawCard } from '../partner-form.ts'
 
 export async function list(c: StaffContext): Promise<Response> {
   const call = readCall(c)
-  const [page, tenant] = await Promise.all([listPartners(call), getTenant(call)])
+  const [page, tenant] = await Promise.all([listPartners(call), seeTenant(call)])
   if (isRefusal(page)) return refusedPage(c, page)
   return show(
     c,
@@ -49,7 +49,7 @@ export function add(c: StaffContext): Promise<Response> {
 
 async function newPage(c: StaffContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = readCall(c)
-  const tenant = await getTenant(call)
+  const tenant = await seeTenant(call)
   return show(
     c,
     { title: ({ partners }) => partners.add, current: '/partners', status: failed?.status, problem: failed !== undefined },
@@ -80,7 +80,7 @@ export async function act(c: StaffContext): Promise<Response> {
 async function page(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
-  const [partner, tenant, staff] = await Promise.all([findPartner(call, id), getTenant(call), listStaff(call)])
+  const [partner, tenant, staff] = await Promise.all([findPartner(call, id), seeTenant(call), listColleagues(call)])
   if (isRefusal(partner)) return refusedPage(c, partner)
   return show(
     c,

@@ -1,4 +1,5 @@
-import { loadRegister, getTenant } from '#core/relationship/register.ts'
+import { partnerNames } from '#core/partner/read.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { requestIdOf } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { queue } from '#core/request/queue.ts'
@@ -26,10 +27,10 @@ async function queuePage(c: StaffContext, returned?: Returned, failed?: Failed):
   const filter = returned?.view.form ?? formOf(new URL(c.req.url).search)
   const cursor = filter.optional('cursor')
   const wanted = { limit: PAGE, ...keptFilter(filter), ...(cursor && { cursor }) }
-  const [page, tenant] = await Promise.all([queue(call, wanted), getTenant(call)])
+  const [page, tenant] = await Promise.all([queue(call, wanted), seeTenant(call)])
   if (isRefusal(page)) return refusedPage(c, page)
   const near = page.items.some((row) => row.misses && row.misses.length > 0)
-  const names = near ? await partnerNames(c) : new Map<string, string>()
+  const names = near ? await partnerNames(call) : new Map<string, string>()
   return show(
     c,
     { title: (words) => words.queue.title, current: '/queue', status: failed?.status, problem: failed !== undefined },
@@ -45,11 +46,6 @@ async function queuePage(c: StaffContext, returned?: Returned, failed?: Failed):
       returned={returned}
     />,
   )
-}
-
-async function partnerNames(c: StaffContext): Promise<Map<string, string>> {
-  const { candidates } = await loadRegister(readCall(c))
-  return new Map(candidates.map(({ card }) => [card.id, card.firstName]))
 }
 
 /** The filter is posted only to choose a language: the page comes back in that, with the filter as it was filled in. */

@@ -2,8 +2,8 @@ import type { Call } from '#core/commit/call.ts'
 import { requestIdOf } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { findRequest } from '#core/request/view.ts'
-import { listStaff } from '#core/staff/find.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { listColleagues } from '#core/staff/see.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { RequestPage, requestTitle } from '#pages/request/page.tsx'
@@ -26,13 +26,14 @@ export async function act(c: StaffContext): Promise<Response> {
   const { ACTIONS } = await import('../request-actions.ts')
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
   if (!id || !action) return notFound(c)
-  return takeOnRequest(c, { action, id }, (form) => callFor(c, form))
+  const handsOver = name === 'hand-over' && { doneBefore: () => '/requests?done=handed-over' }
+  return takeOnRequest(c, { action, id, ...handsOver }, (form) => callFor(c, form))
 }
 
 /** A form about a request or what belongs to it, which stands on the request's page. */
 export function takeOnRequest(
   c: StaffContext,
-  asked: Pick<Asked<RequestDone, unknown>, 'action' | 'id'>,
+  asked: Pick<Asked<RequestDone, unknown>, 'action' | 'id' | 'doneBefore'>,
   call: (form: Form) => Call = (form) => postCall(c, form),
 ): Promise<Response> {
   const requestId = requestIdOf(asked.id)
@@ -58,7 +59,7 @@ function callFor(c: StaffContext, form: Form): Call {
 export async function requestPage(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
-  const [view, tenant, staff] = await Promise.all([findRequest(call, id), getTenant(call), listStaff(call)])
+  const [view, tenant, staff] = await Promise.all([findRequest(call, id), seeTenant(call), listColleagues(call)])
   // Handed over meanwhile, the page is no longer theirs to see. What became of the form is unknown: 'not found' would be untrue.
   if (isRefusal(view))
     return failed && failed.status >= 500 ? deadEnd(c, failed.status, ({ trouble }) => trouble.unavailable) : refusedPage(c, view)

@@ -51,6 +51,7 @@ export const common = {
   errorPrefix: 'Error:',
   left: (span) => `${span} left`,
   passed: (span) => `time was up ${span} ago`,
+  aboutNow: 'right now',
   pick: 'Choose',
   toFront: 'To the front page',
   help: 'Questions? Call the coordinator:',

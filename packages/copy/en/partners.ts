@@ -16,7 +16,7 @@ export const partners = {
   speaksOptions: { fi: 'Finnish', sv: 'Swedish', en: 'English' },
   payrollNumber: 'Payroll number',
   contactName: 'Full name',
-  phoneHint: 'For example +358401234500.',
+  phoneHint: 'A mobile, for example 040 123 4500. A number of another country begins with a plus sign.',
   extractBasis: 'Which law was the check based on?',
   noExtract: 'Not checked',
   conflictWorkers: 'Workers they can’t work with',

@@ -51,6 +51,8 @@ export const common = {
   errorPrefix: 'Virhe:',
   left: (span: string) => `${span} jäljellä`,
   passed: (span: string) => `aika meni ${span} sitten`,
+  /** Within a minute of it. */
+  aboutNow: 'juuri nyt',
   pick: 'Valitse',
   toFront: 'Etusivulle',
   help: 'Kysyttävää? Soita koordinaattorille:',

@@ -16,7 +16,7 @@ export const partners = {
   speaksOptions: { fi: 'suomi', sv: 'ruotsi', en: 'englanti' },
   payrollNumber: 'Palkanlaskennan numero',
   contactName: 'Koko nimi',
-  phoneHint: 'Muotoa +358401234500.',
+  phoneHint: 'Matkapuhelin, esimerkiksi 040 123 4500. Muun maan numero alkaa plusmerkillä.',
   extractBasis: 'Mihin lakiin tarkistus perustui?',
   noExtract: 'Ei tarkistettu',
   conflictWorkers: 'Työntekijät, joiden kanssa ei voi toimia',

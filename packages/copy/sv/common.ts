@@ -51,6 +51,7 @@ export const common = {
   errorPrefix: 'Fel:',
   left: (span) => `${span} kvar`,
   passed: (span) => `tiden gick ut för ${span} sedan`,
+  aboutNow: 'just nu',
   pick: 'Välj',
   toFront: 'Till startsidan',
   help: 'Frågor? Ring koordinatorn:',

@@ -17,7 +17,7 @@ export const partners = {
   speaksOptions: { fi: 'finska', sv: 'svenska', en: 'engelska' },
   payrollNumber: 'Nummer i löneräkningen',
   contactName: 'Hela namnet',
-  phoneHint: 'I formen +358401234500.',
+  phoneHint: 'Mobilnummer, till exempel 040 123 4500. Sätt plustecken framför ett utländskt nummer.',
   extractBasis: 'Vilken lag grundade sig kontrollen på?',
   noExtract: 'Inte kontrollerat',
   conflictWorkers: 'Socialarbetare som partnern inte kan samarbeta med',

@@ -11,6 +11,7 @@ import { misreminded, unaccounted } from './notices.ts'
 import { doublyPromised, lastTime } from './places.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
+import { mistold } from './turns.ts'
 import { half, idle, misindexed, overdue, uncalled, unheardOf, unknownState, unowned } from './waits.ts'
 
 export interface Checked {
@@ -48,6 +49,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('steps', () => ownedByNobody(records)),
     ...between('places', () => doublyPromised(org, records)),
     ...between('booked', () => unseated(records, now)),
+    ...between('turns', () => mistold(records)),
     ...between('closed', () => aheadOfClosed(records)),
     ...between('diaries', () => strayThreads(records)),
     ...between('audit', () => unaudited(records)),

@@ -1,6 +1,6 @@
 import type { Actor } from '../policy/actor.ts'
 import { maySpeakForOthers } from '../policy/may.ts'
-import type { Clock, Ids, Instant, Link, Ports, Store } from '../ports.ts'
+import type { Clock, Ids, Instant, Link, Phones, Ports, Store } from '../ports.ts'
 
 /** What every use case gets: one tenant's records, the moment, who acts, and chance. */
 export interface Call {
@@ -9,6 +9,7 @@ export interface Call {
   readonly by: Actor
   readonly ids: Ids
   readonly clock: Clock
+  readonly phones: Phones
   /** Of a partner behind a link: from when on the links of its kind counted (`relationship/links.ts`). */
   readonly link?: Pick<Link, 'since'> | undefined
   /**
@@ -26,6 +27,7 @@ export function callFor(ports: Ports, org: string, by: Actor, idempotency?: Call
     by,
     ids: ports.ids,
     clock: ports.clock,
+    phones: ports.phones,
     ...(idempotency && { idempotency }),
   }
 }

@@ -28,6 +28,9 @@ export async function sendNotice(ports: SendingPorts, notice: Notice): Promise<v
   const claimed = await claim(call, notice, tenant, address)
   if (!claimed || address === undefined) return
   const sent = await attempt(ports, claimed, tenant, { address, language, since })
+  // The one line that rings: whoever runs the service mends it while the message waits.
+  if (sent !== 'unknown' && sent.status === 'ours')
+    ports.log({ event: 'notice.our-trouble', channel: claimed.channel, code: sent.reason })
   await mark(call, claimed, tenant, sent)
 }
 

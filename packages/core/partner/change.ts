@@ -8,7 +8,8 @@ import type { Tenant } from '../records/tenant.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { getTenant } from '../relationship/register.ts'
 import { checksBy, unknownAreas } from './entered.ts'
-import { partnerPatchSchema } from './input.ts'
+import { type PartnerInput, partnerPatchSchema } from './input.ts'
+import { reachOf } from './reach.ts'
 import { type PartnerView, viewOf } from './read.ts'
 
 /** Changes what the patch names. Refuses STALE_VERSION when the card has changed since `version`. */
@@ -17,17 +18,19 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
   if (barred) return refuse(barred)
   const patch = readInput(partnerPatchSchema, raw)
   if (isRefusal(patch)) return patch
-  const changed = await transact<PartnerView & { tenant: Tenant }, Card>(call, {
+  const changed = await transact<PartnerView & { tenant: Tenant; reach: PartnerInput['contact'] | undefined }, Card>(call, {
     subject: id,
     async load() {
       const [tenant, view] = await Promise.all([getTenant(call), viewOf(call, id)])
-      return isRefusal(view) ? view : { ...view, tenant }
+      if (isRefusal(view)) return view
+      const reach = patch.contact && (await reachOf(call, tenant, patch.contact))
+      return isRefusal(reach) ? reach : { ...view, tenant, reach }
     },
-    decide({ card, contact, tenant }, work) {
+    decide({ card, contact, tenant, reach }, work) {
       if (version !== undefined && version !== card.version) return refuse('STALE_VERSION', { detail: { version: card.version } })
       const fields = unknownAreas(tenant, patch.areas ?? [])
       if (fields.length > 0) return refuse('INVALID', { fields })
-      const { contact: reach, checks, state, ...rest } = named(patch)
+      const { contact: _, checks, state, ...rest } = named(patch)
       const elsewhere = reach && contact && movesAway(contact, named(reach))
       const from = { linksFrom: work.now }
       if (reach && contact) work.change(contact)(() => ({ ...named(reach), ...(elsewhere && from) }), 'contact.changed')

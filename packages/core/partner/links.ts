@@ -1,4 +1,4 @@
-import { whyNot } from '../policy/may.ts'
+import { may, whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
@@ -7,6 +7,8 @@ import type { Card, Diary } from '../records/partner.ts'
 import type { Request } from '../records/request.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { type Loaded, loadRequest } from '../relationship/load.ts'
+import { opensNothing } from '../relationship/links.ts'
+import { findPartnerCard } from '../relationship/register.ts'
 import { tell } from '../relationship/tell.ts'
 import { plus } from '../time/instant.ts'
 import { changeCard } from './change-card.ts'
@@ -14,6 +16,13 @@ import { type PartnerView, viewOf } from './read.ts'
 
 /** Nobody needs another link of their own sooner than that. */
 const AGAIN_AFTER_MINUTES = 10
+
+/** The card of the partner who came by a link; undefined where the link counts no more. */
+export async function openedBy(call: Call): Promise<Card | undefined> {
+  const { by } = call
+  const card = may(by, 'partner.see-own', { partner: by }) ? await findPartnerCard(call, by.id) : undefined
+  return card && !opensNothing(call, card) ? card : undefined
+}
 
 /**
  * No link sent so far opens anything any more, nor does what is sent to the same address, until a coordinator has spoken

@@ -1,10 +1,10 @@
-import { whyNot } from '../policy/may.ts'
+import { may, whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { BadCursor } from '../ports.ts'
 import { keys } from '../records/keys.ts'
 import type { Card, Contact, Diary } from '../records/partner.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { loadRegister } from '../relationship/register.ts'
+import { findPartnerCard, loadRegister } from '../relationship/register.ts'
 
 export interface PartnerView {
   readonly card: Card
@@ -35,6 +35,19 @@ export async function listPartners(
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** A card by itself: their own for a partner. Refuses FORBIDDEN for a worker. */
+export async function findCard(call: Call, id: string): Promise<Card | Refusal> {
+  const refused = whyNot(call.by, 'partner.see-own', { partner: { id } })
+  return refused ? refuse(refused) : ((await findPartnerCard(call, id)) ?? refuse('NOT_FOUND'))
+}
+
+/** First names by id, for lines that name a partner. */
+export async function partnerNames(call: Call): Promise<ReadonlyMap<string, string>> {
+  if (!may(call.by, 'partner.list')) return new Map()
+  const { candidates } = await loadRegister(call)
+  return new Map(candidates.map(({ card }) => [card.id, card.firstName]))
+}
 
 /** Whoever asks has been looked at: see `findPartner`. */
 export async function viewOf({ store }: Call, id: string): Promise<PartnerView | Refusal> {

@@ -17,6 +17,8 @@ const FIELDS = {
   'offer.call': office,
   /** What was written beside a step of an offer. */
   'offer.note': office,
+  /** With whom a tenant has agreements, and what it pays. */
+  'tenant.contracts': office,
   /** Messages to partners. */
   'notice.to-partner': office,
 } as const satisfies Readonly<Record<string, readonly Actor['role'][]>>

@@ -1,4 +1,4 @@
-import { whyNot } from '../policy/may.ts'
+import { may, whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { type Live } from '../records/record.ts'
 import { lists } from '../records/keys.ts'
@@ -40,4 +40,11 @@ export async function queue(
       return { items, ...(page.cursor && { next: page.cursor }) }
     from = page.cursor
   }
+}
+
+/** One record as its line of open work. */
+export async function queueRow(call: Call, live: Live): Promise<QueueRow> {
+  const [row] = may(call.by, 'queue.see') ? await rowsOf(call, [live]) : []
+  if (!row) throw new Error('a line of open work for somebody who sees none')
+  return row
 }

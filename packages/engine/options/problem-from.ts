@@ -38,7 +38,7 @@ function wantedOf({ request, minutes, fromAfar, emergency, days }: Asked): Wante
   }
 }
 
-const personIn = ({ people, places }: Columns, id: string): Person => people[places.get(id) as number] as Person
+const personIn = ({ people, positions }: Columns, id: string): Person => people[positions.get(id) as number] as Person
 
 type FixedSeat = Fixed & { readonly request: string }
 

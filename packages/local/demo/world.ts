@@ -77,7 +77,7 @@ export function openWorld(start: Instant, publicUrl: string): World {
   }
 }
 
-/** The answer of a use case that the demo knows to be possible. */
+/** The result of a use case that the demo knows to be possible. */
 export function done<T>(result: T | Refusal): T {
   if (isRefusal(result)) throw new Error(`the demo was refused: ${JSON.stringify(result)}`)
   return result

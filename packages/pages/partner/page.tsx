@@ -38,7 +38,11 @@ export function PartnerPage(props: PartnerPageProps) {
         <span class="tag">{states.partner[card.state]}</span> {words.families_now(diary.families.length)}
       </p>
       {card.waitsFor !== 'nothing' && (
-        <StandingFacts standing={{ ...card, next: states.cardWaitsFor[card.waitsFor] }} now={now} />
+        <StandingFacts
+          standing={{ ...card, until: card.due, next: states.cardWaitsFor[card.waitsFor] }}
+          eyes={{ mine: false, coordinator: true }}
+          now={now}
+        />
       )}
       {[card, diary].map((live) => (
         <StuckHere live={live} coordinator nonce={props.nonce} />

@@ -7,7 +7,7 @@ import { keyText } from '#core/records/keys.ts'
 import { formats } from '#copy/format.ts'
 import { linkKey } from '#store/keys.ts'
 import { sha256 } from '#web/hash.ts'
-import type { Answer, Sent } from '../world/calls.ts'
+import type { Reply, Sent } from '../world/calls.ts'
 import type { Records } from '../world/records.ts'
 
 /** Clocks differ by so much: about a moment this near nothing is said here. */
@@ -47,7 +47,7 @@ export function watchLinks(records: Records, now: () => number) {
       const link = sent.room === 'link' ? linkOf(records, sent.path) : undefined
       if (link) asked.set(sent, { locked: isLocked(records, sent.path), before: seenNow(link) })
     },
-    answered(sent: Sent, { status, body }: Answer): string[] {
+    answered(sent: Sent, { status, body }: Reply): string[] {
       const link = linkOf(records, sent.path)
       const then = asked.get(sent)
       asked.delete(sent)

@@ -94,6 +94,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     await queueShowsAll()
     const found = unrest({
       records: judged(records),
+      isHeld: world.isHeld,
       instant: new Date(engine.now()).toISOString(),
       sends: sent.sends,
       excused,

@@ -1,8 +1,9 @@
 import type { Task } from '../engine/task.ts'
-import type { Answer, Sent } from '../world/calls.ts'
+import type { Reply, Sent } from '../world/calls.ts'
 import type { Records } from '../world/records.ts'
 import { watchLinks } from './behind-links.ts'
 import { watchRepeats } from './asked-again.ts'
+import { notTheirs } from './theirs-alone.ts'
 import { watchTold } from './told-done.ts'
 
 interface Watching {
@@ -32,13 +33,15 @@ export function watchAnswers({ records, wrong, wroteAt, behind, others, now }: W
       links.asked(sent)
       if (path === '/sign-out') signedOut.add(token)
     },
-    answered(sent: Sent, answer: Answer, task: Task): void {
+    answered(sent: Sent, answer: Reply, task: Task): void {
       const { room, method, path, token } = sent
       for (const what of others() ? [] : links.answered(sent, answer)) wrong(what)
       if (sent.scanner && wroteAt(task) !== undefined && !others())
         wrong(`a scanner pressed ${path.replace(/\/[\w-]{22}/, '')}, and something was done`)
       repeated(sent, answer, task)
       told(sent, answer, task)
+      const foreign = others() ? undefined : notTheirs(sent, answer)
+      if (foreign) wrong(foreign)
       if (token && !signedOut.has(token) && (answer.status === 401 || answer.location?.startsWith('/sign-in')))
         wrong(`${room} ${method} ${path} was answered as if nobody had signed in`)
       if (answer.status === 500) wrong(`${room} ${method} ${path} answered 500`)

@@ -32,9 +32,9 @@ export const LOOKS: readonly Mutant[] = [
     name: 'form-in-the-log',
     file: 'functions/staff/ends.tsx',
     find: `    ports.log({ event: 'staff.unavailable', service: error.service })
-    const body = c.req.method === 'POST' ? await c.req.text() : ''
+    const body = c.req.method === 'POST' ? await typedIn(c) : ''
 `,
-    put: `    const body = c.req.method === 'POST' ? await c.req.text() : ''
+    put: `    const body = c.req.method === 'POST' ? await typedIn(c) : ''
     ports.log({ event: 'staff.unavailable', service: error.service, form: Object.fromEntries(new URLSearchParams(body)) })
 `,
     caughtBy: /the log says/,

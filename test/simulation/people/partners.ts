@@ -2,7 +2,7 @@ import type { Key } from '#core/ports.ts'
 import { keyText } from '#core/records/keys.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { localDate } from '#core/time/zone.ts'
-import type { Answer, FormFields } from '../world/calls.ts'
+import type { Reply, FormFields } from '../world/calls.ts'
 import { timesOf } from './forms.ts'
 import type { Passed } from '../world/services.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
@@ -102,7 +102,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
         form: { ...asked.form, nonce: nonce() },
       } as const
       // An offer that has ended leads back to its own page, and says nothing of having done anything.
-      const told = ({ status, location }: Answer) => {
+      const told = ({ status, location }: Reply) => {
         const broken = status === 303 && location?.includes('?done=') ? asked.broken?.() : undefined
         if (broken) wrong(`partner ${link.partnerId} was told it is done: ${broken}`)
       }
@@ -150,7 +150,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     const next = random.pick(['again', 'pause', 'call', 'call', undefined])
     const path = `/o/${link.token}/${random.chance(0.1) ? 'pause' : 'next'}`
     const sent = { room: 'link', method: 'POST', path, form: { ...(next && { next }), nonce: nonce() } } as const
-    const told = (answer: Answer) => {
+    const told = (answer: Reply) => {
       for (const what of untrueOfCall(before, offerOf(link), answer)) wrong(what)
     }
     call(sent, told)

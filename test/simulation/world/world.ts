@@ -8,7 +8,7 @@ import { startEngine } from '../engine/engine.ts'
 import type { Random } from '../engine/random.ts'
 import type { Task } from '../engine/task.ts'
 import { beginning, MINUTE } from '../engine/when.ts'
-import { type Answer, callers, type Sent } from './calls.ts'
+import { type Reply, callers, type Sent } from './calls.ts'
 import type { Faults } from './faults.ts'
 import { type Committed, simulatedPorts } from './ports.ts'
 import { watchRecords } from './records.ts'
@@ -26,7 +26,7 @@ export interface Watching {
   /** What Scheduler is told to keep. */
   readonly kept: (wakeUp: string) => void
   readonly asked: (sent: Sent) => void
-  readonly answered: (sent: Sent, answer: Answer, task: Task) => void
+  readonly answered: (sent: Sent, answer: Reply, task: Task) => void
   /** Of each step before it is taken, by when it comes. */
   readonly waited: (next: number) => void
   /** Of each record that is read by its key, and each aggregate that is read whole: a decision is near. */
@@ -87,7 +87,7 @@ export function openWorld({ seed, random, faults, items, beside, without, wrong,
       stream.note(committed.changes)
     },
   })
-  const { rooms, behind, apart, judged } = deployed({ seed, engine, faults, ports, always: beside, without, tell })
+  const { rooms, behind, apart, judged, isHeld } = deployed({ seed, engine, faults, ports, always: beside, without, tell })
   const trigger = triggers({ engine, random, rooms, skew })
   const stream = simulatedStream(engine, faults, random, trigger.change)
   const call = callers({
@@ -125,6 +125,7 @@ export function openWorld({ seed, random, faults, items, beside, without, wrong,
     behind,
     apart,
     judged,
+    isHeld,
     /** Whether another version has answered anything so far. */
     othersAnswered: () => [...faults.met.keys()].some((pair) => pair.startsWith(EARLIER)),
     /** From now on the world is kind: no faults, no lag, and whatever stood still goes on. */
