@@ -25,8 +25,6 @@ export const FORMS = {
     availability: 'partner.set-availability',
     pause: 'partner.pause',
     resume: 'partner.resume',
-    lock: 'partner.lock-links',
-    link: 'partner.send-own-link',
   },
   ownOn: { 'move-answer': 'meeting.answer-move', move: 'meeting.move', cancel: 'meeting.cancel', leave: 'request.leave' },
 } as const satisfies Readonly<Record<string, Doing>>
@@ -73,6 +71,8 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
   const own = () => import('./routes/own.tsx')
   get('/m/:token', 'partner.see-own', async (c) => (await own()).page(c))
   get('/m/:token/:file{.+\\.ics}', 'meeting.see', async (c) => (await import('./routes/calendar.ts')).ofMeeting(c))
+  post('/m/:token/lock', 'partner.lock-links', async (c) => (await own()).lock(c))
+  post('/m/:token/link', 'partner.send-own-link', async (c) => (await own()).link(c))
   post('/m/:token/:action', FORMS.own, async (c) => (await own()).act(c))
   post('/m/:token/:noun/:id/:action', FORMS.ownOn, async (c) => (await own()).actOn(c))
 

@@ -20,14 +20,23 @@ export async function page(c: LinkContext): Promise<Response> {
   return (await ended(c)) ?? shown(c)
 }
 
+/** Whatever the link is about, its partner may end all links. */
+export async function lock(c: LinkContext): Promise<Response> {
+  const { LOCK } = await import('../own-actions.ts')
+  return run(c, LOCK, c.get('link').partnerId)
+}
+
+/** A link to all that is theirs, asked for on the page of a link that opens less or nothing any more. */
+export async function link(c: LinkContext): Promise<Response> {
+  const requestId = about(c)
+  if (requestId === undefined) return unknownLink(c)
+  return sendLink(c, 'm', requestId, async (...back) => (await ended(c, ...back)) ?? shown(c, ...back))
+}
+
 export async function act(c: LinkContext): Promise<Response> {
   const name = c.req.param('action') ?? ''
-  const requestId = about(c)
-  if (name === 'link' && requestId)
-    return sendLink(c, 'm', requestId, async (...back) => (await ended(c, ...back)) ?? shown(c, ...back))
-  const { LOCK, OWN } = await import('../own-actions.ts')
-  if (name === 'lock') return run(c, LOCK, c.get('link').partnerId)
-  const action = requestId === undefined && Object.hasOwn(OWN, name) ? OWN[name] : undefined
+  const { OWN } = await import('../own-actions.ts')
+  const action = about(c) === undefined && Object.hasOwn(OWN, name) ? OWN[name] : undefined
   return action ? run(c, action, c.get('link').partnerId) : unknownLink(c)
 }
 

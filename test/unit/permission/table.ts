@@ -13,7 +13,7 @@ import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { viewOffer } from '#core/offer/view.ts'
 import { ownPage } from '#core/partner/own.ts'
-import { lockLinks, renewLinks, sendOwnLink } from '#core/partner/links.ts'
+import { lockLinks, openedBy, renewLinks, sendOwnLink } from '#core/partner/links.ts'
 import { stageOfLink } from '#core/partner/link-stage.ts'
 import { keys } from '#core/records/keys.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
@@ -126,6 +126,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   resumePartner: [(call, on) => resumePartner(call, on.partner), ...ofPartners],
   setAvailability: [(call, on) => setAvailability(call, on.partner, {}), ...ofPartners],
   lockLinks: [(call, on) => lockLinks(call, on.partner), ...ofPartners],
+  openedBy: [async (call) => ({ items: [await openedBy(call)].filter(Boolean) }), 'empty', 'empty', 'own', 'own'],
   renewLinks: [(call, on) => renewLinks(call, on.partner), ...forCoordinators],
   sendOwnLink: [(call, on) => sendOwnLink(call, on.request), ...hidden, 'own'],
   stageOfLink: [
