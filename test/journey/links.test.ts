@@ -125,6 +125,21 @@ test('a form of thousands of rows, a few bytes each, is refused before a row is 
   expect([status, text.includes('poista rivejä'), text.length < 10_000]).toEqual([413, true, true])
 })
 
+test('an address claims nothing that this browser did not do here', async () => {
+  const { link, yes } = await asked()
+  await post(link, yes)
+  const own = link.replace('/o/', '/m/')
+  const says = async (address: string, headers = {}) => (await j.page(address, { headers })).text.includes('class="notice good"')
+  const saved = await j.page(`${own}/pause`, { form: { how: 'two-weeks', sure: 'yes' } })
+  const left = saved.headers.get('location') ?? ''
+  expect([saved.status, left]).toEqual([303, expect.stringMatching(/\?done=paused$/)])
+  const cookie = saved.headers.getSetCookie()[0]!.split(';')[0]!
+  expect(cookie).not.toContain(own.split('/').at(-1))
+  expect(await says(left, { cookie })).toBe(true)
+  expect(await says(left)).toBe(false)
+  for (const made of ['cancelled', 'left', 'agreed']) expect(await says(`${own}?done=${made}`, { cookie })).toBe(false)
+})
+
 test('a double click is one yes: twice the same page, one line of history', async () => {
   const { id, link, yes } = await asked()
   const [first, second] = await Promise.all([post(link, yes), post(link, yes)])

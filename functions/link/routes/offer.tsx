@@ -7,6 +7,7 @@ import { OfferPage } from '#pages/link/offer.tsx'
 import { titleOf } from '#pages/link/offer-stage.ts'
 import type { Returned } from '#pages/returned.ts'
 import type { Failed } from '#pages/take-form.ts'
+import { doneHere } from '#web/done.ts'
 import { callOf, home, type LinkContext } from '../context.ts'
 import { offerDone } from '../done.ts'
 import { lockedLink, unknownLink } from '../unknown.ts'
@@ -49,7 +50,7 @@ export async function whole(c: LinkContext, view: OfferView, returned?: Returned
       nonce={c.get('nonce')}
       now={now}
       returned={returned}
-      done={doneOf(offerDone, c.req.query('done'))}
+      done={doneOf(offerDone, doneHere(c))}
     />,
   )
 }

@@ -11,6 +11,7 @@ import { OwnPage } from '#pages/link/own.tsx'
 import { DoneNotice, ProblemSummary } from '#pages/problems.tsx'
 import type { Returned } from '#pages/returned.ts'
 import type { Failed, FormAction } from '#pages/take-form.ts'
+import { doneHere } from '#web/done.ts'
 import { callOf, home, idIn, type LinkContext } from '../context.ts'
 import { type OwnDone, ownDone } from '../done.ts'
 import { sendLink } from '../send-link.ts'
@@ -126,7 +127,7 @@ async function shown(c: LinkContext, returned?: Returned, failed?: Failed): Prom
       nonce={c.get('nonce')}
       now={call.now}
       returned={returned}
-      done={doneOf(ownDone, c.req.query('done'))}
+      done={doneOf(ownDone, doneHere(c))}
     />,
   )
 }

@@ -47,7 +47,7 @@ const phone = z
   .max(60, 'PHONE_FORM')
   .meta({ description: 'A mobile number as people write it, without a country a Finnish one; answered in E.164' })
 const email = z.email('EMAIL_FORM').max(120, 'TOO_LONG')
-/** An id of another system or of ours: whatever its form, never a person's identity code (docs/field.md: Never stored). */
+/** An id of another system: whatever its form, never a person's identity code (docs/field.md: Never stored). */
 const noIdentityCode = (id: string) => id.length > 40 || forbiddenIn(id) !== 'IDENTITY_CODE'
 const cents = z.int().min(0, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE')
 const count = (most: number) => z.int().min(0, 'TOO_SMALL').max(most, 'TOO_LARGE')
@@ -89,7 +89,10 @@ export const partnerSchema = z.strictObject({
     .default({}),
   conflicts: z
     .strictObject({
-      workers: z.array(z.string().max(40).refine(noIdentityCode, 'IDENTITY_CODE')).max(50, 'TOO_MANY').default([]),
+      workers: z
+        .array(freeText(40).regex(/^[\w.-]*$/, 'UNKNOWN_COLLEAGUE'))
+        .max(50, 'TOO_MANY')
+        .default([]),
       areas: z.array(z.string().max(3)).max(60, 'TOO_MANY').default([]),
       ownCase: z.boolean().default(false),
     })
