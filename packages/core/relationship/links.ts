@@ -7,7 +7,7 @@ import type { Card, Contact } from '../records/partner.ts'
  * contact said when it was made; card and contact agree on it again when a coordinator has entered another address, or has
  * spoken with the partner and sends a new link. Until then what is sent to the old address opens nothing either.
  */
-export const linkCounts = ({ linksFrom = '' }: Pick<Card, 'linksFrom'>, { since = '' }: { readonly since?: string }): boolean =>
+const linkCounts = ({ linksFrom = '' }: Pick<Card, 'linksFrom'>, { since = '' }: { readonly since?: string }): boolean =>
   since >= linksFrom
 
 /** Whether whoever calls came by a link that counts no more. */
