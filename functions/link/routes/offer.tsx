@@ -1,6 +1,6 @@
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
 import { isRefusal } from '#core/refusal.ts'
-import { isLiving } from '#core/relationship/stage.ts'
+import { isLiving } from '#core/records/stage.ts'
 import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { OfferPage } from '#pages/link/offer.tsx'

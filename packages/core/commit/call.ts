@@ -10,7 +10,7 @@ export interface Call {
   readonly ids: Ids
   readonly clock: Clock
   readonly phones: Phones
-  /** Of a partner behind a link: from when on the links of its kind counted (`relationship/links.ts`). */
+  /** Of a partner behind a link: from when on the links of its kind counted (`records/links.ts`). */
   readonly link?: Pick<Link, 'since'> | undefined
   /**
    * From `Idempotency-Key`. The same key with the same body gets the first result again;

@@ -15,7 +15,7 @@ import type { Work } from '../commit/work.ts'
 import { endOffer, factsOf } from '../relationship/end-offer.ts'
 import { type Offer } from '../records/offer.ts'
 import { requestIdOf } from '../records/keys.ts'
-import { opensNothing } from '../relationship/links.ts'
+import { opensNothing } from '../records/links.ts'
 import { takeSeat } from '../relationship/take-seat.ts'
 import { whatStops } from '../relationship/what-stops.ts'
 

@@ -8,8 +8,8 @@ import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { type Offer } from '../records/offer.ts'
 import { requestIdOf } from '../records/keys.ts'
-import { opensNothing } from '../relationship/links.ts'
-import { type Staged, stageOf } from '../relationship/stage.ts'
+import { opensNothing } from '../records/links.ts'
+import { type Staged, stageOf } from '../records/stage.ts'
 
 export interface OfferView {
   readonly offer: Offer

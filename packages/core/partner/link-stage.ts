@@ -4,7 +4,7 @@ import type { Key } from '../ports.ts'
 import { keyText, requestIdOf } from '../records/keys.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { loadAggregate } from '../relationship/load.ts'
-import { type Staged, stageOf, stageOfMeeting } from '../relationship/stage.ts'
+import { type Staged, stageOf, stageOfMeeting } from '../records/stage.ts'
 
 /** What a link about one offer or meeting opens now. Refuses NOT_FOUND where it is not there. */
 export async function stageOfLink(call: Call, subject: Key): Promise<Staged | Refusal> {

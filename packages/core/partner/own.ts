@@ -6,7 +6,7 @@ import { whyNot } from '../policy/may.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Card, Diary } from '../records/partner.ts'
 import type { Request } from '../records/request.ts'
-import { ofMeeting } from '../relationship/stage.ts'
+import { ofMeeting } from '../records/stage.ts'
 
 export interface OwnPage {
   readonly card: Card

@@ -64,7 +64,7 @@ export interface Card extends Live {
   /** May be asked about urgent matters in quiet hours. */
   readonly urgentAtNight: boolean
   readonly contactBy: readonly ('sms' | 'email')[]
-  /** Links made earlier open nothing any more (`relationship/links.ts`). Absent: all count. */
+  /** Links made earlier open nothing any more (`records/links.ts`). Absent: all count. */
   readonly linksFrom?: Instant
   /** What messages and pages are to be written in. */
   readonly speaks: PageLanguage

@@ -1,4 +1,4 @@
-import type { Staged } from '#core/relationship/stage.ts'
+import type { Staged } from '#core/records/stage.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { formFor } from '../form-view.ts'
 import { Phone } from '../layout.tsx'

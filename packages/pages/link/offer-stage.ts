@@ -1,5 +1,5 @@
 import type { Catalogue } from '#copy/catalogue.ts'
-import type { Stage } from '#core/relationship/stage.ts'
+import type { Stage } from '#core/records/stage.ts'
 
 export function titleOf({ offerPage: words }: Catalogue, stage: Stage): string {
   if (stage === 'open') return words.title

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { areLocked } from '#core/relationship/links.ts'
+import { areLocked } from '#core/records/links.ts'
 import type { PartnerView } from '#core/partner/read.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { PARTS } from '#web/parts.ts'

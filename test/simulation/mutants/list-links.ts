@@ -13,7 +13,7 @@ export const LINKS: readonly Mutant[] = [
   },
   {
     name: 'page-of-the-offer-slot',
-    file: 'packages/core/relationship/stage.ts',
+    file: 'packages/core/records/stage.ts',
     find: "if (stands !== undefined && (stands !== 'agreed' || (seat && !closed)))",
     put: "if (stands === 'cancelled' && theirs) return { stage: 'agreed', meeting: theirs }\n  if (stands !== undefined && (stands !== 'agreed' || (seat && !closed)))",
     caughtBy:
@@ -23,7 +23,7 @@ export const LINKS: readonly Mutant[] = [
   },
   {
     name: 'old-link-after-lock',
-    file: 'packages/core/relationship/links.ts',
+    file: 'packages/core/records/links.ts',
     find: 'since >= linksFrom',
     put: 'since <= linksFrom',
     caughtBy: /an old link opened after a lock/,

@@ -1,6 +1,6 @@
-import type { Meeting } from '../records/meeting.ts'
-import type { Offer } from '../records/offer.ts'
-import type { Request } from '../records/request.ts'
+import type { Meeting } from './meeting.ts'
+import type { Offer } from './offer.ts'
+import type { Request } from './request.ts'
 import type { Instant } from '../ports.ts'
 import type { Window } from '../time/interval.ts'
 

@@ -1,5 +1,5 @@
-import type { Call } from '../commit/call.ts'
-import type { Card, Contact } from '../records/partner.ts'
+import type { Link } from '../ports.ts'
+import type { Card, Contact } from './partner.ts'
 
 /**
  * Links that a partner was sent count from a moment on, which their card says. It is raised when their contact details
@@ -11,8 +11,10 @@ const linkCounts = ({ linksFrom = '' }: Pick<Card, 'linksFrom'>, { since = '' }:
   since >= linksFrom
 
 /** Whether whoever calls came by a link that counts no more. */
-export const opensNothing = ({ link }: Pick<Call, 'link'>, card: Pick<Card, 'linksFrom'>): boolean =>
-  link !== undefined && !linkCounts(card, link)
+export const opensNothing = (
+  { link }: { readonly link?: Pick<Link, 'since'> | undefined },
+  card: Pick<Card, 'linksFrom'>,
+): boolean => link !== undefined && !linkCounts(card, link)
 
 /** Whether what is sent now opens nothing: the partner must be spoken with first. */
 export const areLocked = (card: Pick<Card, 'linksFrom'>, contact: Pick<Contact, 'linksFrom'> | undefined): boolean =>
