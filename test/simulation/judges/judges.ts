@@ -48,6 +48,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     wroteAt: (task) => wrote.get(task),
     behind: world.behind,
     others: world.othersAnswered,
+    now: engine.now,
   })
   const due = watchDue({ table, faults, wrong, changedAt: commits.changedAt, givenUp: world.givenUp })
   const watching: Omit<Watching, 'opened' | 'gathered'> = {
