@@ -108,6 +108,9 @@ export const VERBS = {
   'partner.set-availability': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'partner.pause': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'partner.resume': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
+  'partner.lock-links': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
+  'partner.renew-links': ofOffice,
+  'partner.send-own-link': { may: ['self'], forbids: ['admin'] },
   'partner.advance': ofSystem,
 
   'tenant.see': { may: anybody },
