@@ -44,6 +44,7 @@ export interface FieldRefusal {
 
 export const FIELD_PROBLEMS = [
   'REQUIRED',
+  'CHOICE_NEEDED',
   'UNKNOWN_FIELD',
   'WRONG_TYPE',
   'UNKNOWN_AREA',
@@ -71,6 +72,8 @@ export const FIELD_PROBLEMS = [
   'IDENTITY_CODE',
   'PHONE_NUMBER',
   'EMAIL_ADDRESS',
+  'BIRTH_DATE',
+  'STREET_ADDRESS',
   'CONTROL_CHARACTERS',
   'PHONE_FORM',
   'PHONE_COUNTRY',

@@ -2,6 +2,7 @@ import type { Catalogue } from '#copy/catalogue.ts'
 import type { Call } from '#core/commit/call.ts'
 import type { FieldRefusal, Refusal } from '#core/refusal.ts'
 import { attempt, type Tried } from '#web/attempt.ts'
+import { redirectDone } from '#web/done.ts'
 import { type Form, type FormLimits, isUnread, readForm } from '#web/form.ts'
 import { isTurn, languageIn } from '#web/language.ts'
 import { REFUSAL_STATUS } from '#web/status.ts'
@@ -66,7 +67,7 @@ export async function takeForm<Done extends string, Result>(c: PageContext, aske
   const tried = await attempt(() => action.run(asked.call(form), id, form))
   if ('value' in tried) {
     const next = await asked.next(action.done(form, tried.value), tried.value, form)
-    return typeof next === 'string' ? c.redirect(next, 303) : next
+    return typeof next === 'string' ? redirectDone(c, next) : next
   }
   if ('refusal' in tried && tried.refusal.refused === 'DONE_BEFORE') return doneBefore(c, asked, form)
   const { words } = await visit.reader()

@@ -9,6 +9,7 @@ import { doneOf } from '#pages/done.ts'
 import { RequestPage, requestTitle } from '#pages/request/page.tsx'
 import type { Returned } from '#pages/returned.ts'
 import { type Asked, type Failed, takeForm } from '#pages/take-form.ts'
+import { doneHere } from '#web/done.ts'
 import type { Form } from '#web/form.ts'
 import { idIn, idOf, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
 import { type RequestDone, requestDone } from '../done.ts'
@@ -77,7 +78,7 @@ export async function requestPage(c: StaffContext, id: string, returned?: Return
       staff={new Map(staff.map((one) => [one.id, one.name]))}
       nonce={c.get('nonce')}
       now={call.now}
-      done={doneOf(requestDone, c.req.query('done'))}
+      done={doneOf(requestDone, doneHere(c))}
       returned={returned}
     />,
   )

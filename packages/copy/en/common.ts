@@ -29,6 +29,8 @@ export const common = {
   yes: 'Yes',
   none: 'None',
   unknown: 'Not known',
+  /** Beside free text: everything else that must not be there is looked for. */
+  noNames: 'Write no names: we cannot notice them.',
   optional: '(optional)',
   save: 'Save',
   send: 'Send',

@@ -2,6 +2,7 @@ import type { fields as fi } from '../fi/fields.ts'
 
 export const fields = {
   REQUIRED: 'Please fill this in.',
+  CHOICE_NEEDED: 'Please choose one of the options.',
   UNKNOWN_FIELD: 'We don’t know this field. Please remove it.',
   WRONG_TYPE: 'This is not in the right form. Please check.',
   UNKNOWN_AREA: 'Choose a municipality from the list.',
@@ -34,6 +35,8 @@ export const fields = {
   PHONE_NOT_MOBILE: 'This is not a mobile number. Landlines and service numbers cannot receive text messages.',
   EMAIL_FORM: 'Check the address. Write it like this: name@example.fi.',
   CODE_FORM: 'Use only the letters a–z, digits and hyphens, at most 20 characters.',
+  BIRTH_DATE: 'There seems to be a date of birth in the text. Take it out. Other days can be written without the year.',
+  STREET_ADDRESS: 'Is this somebody’s home? Take the street address out. Name only the place, for example the library.',
   CONTROL_CHARACTERS: 'The text has characters we can’t show. Please write it again.',
   SAME_TIME: 'This time is agreed already. Choose another time.',
   PLACE_NEEDED: 'Write where you’ll meet. The name of the place is enough, no address.',

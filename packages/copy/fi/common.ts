@@ -29,6 +29,8 @@ export const common = {
   yes: 'Kyllä',
   none: 'Ei mitään',
   unknown: 'Ei tiedossa',
+  /** Beside free text: everything else that must not be there is looked for. */
+  noNames: 'Älä kirjoita nimiä: niitä emme osaa huomata.',
   optional: '(ei pakollinen)',
   save: 'Tallenna',
   send: 'Lähetä',

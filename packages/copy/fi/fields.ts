@@ -3,6 +3,7 @@ import type { FieldProblem } from '#core/refusal.ts'
 /** What is wrong with one field, as what to do about it. */
 export const fields = {
   REQUIRED: 'Täytä tämä kohta.',
+  CHOICE_NEEDED: 'Valitse jokin vaihtoehdoista.',
   UNKNOWN_FIELD: 'Tätä kohtaa emme tunne. Poista se.',
   WRONG_TYPE: 'Tämä on väärässä muodossa. Tarkista.',
   UNKNOWN_AREA: 'Valitse kunta luettelosta.',
@@ -35,6 +36,8 @@ export const fields = {
   PHONE_NOT_MOBILE: 'Tämä ei ole matkapuhelimen numero. Lankapuhelin ja palvelunumero eivät ota vastaan tekstiviestejä.',
   EMAIL_FORM: 'Tarkista osoite. Kirjoita se näin: nimi@esimerkki.fi.',
   CODE_FORM: 'Käytä vain kirjaimia a–z, numeroita ja viivaa, enintään 20 merkkiä.',
+  BIRTH_DATE: 'Tekstissä näyttää olevan syntymäaika. Poista se. Muun päivän voi kirjoittaa ilman vuotta.',
+  STREET_ADDRESS: 'Onko tämä jonkun koti? Poista katuosoite. Kirjoita vain paikka, esimerkiksi kirjasto.',
   CONTROL_CHARACTERS: 'Tekstissä on merkkejä, joita emme voi näyttää. Kirjoita se uudestaan.',
   SAME_TIME: 'Tämä aika on jo sovittu. Valitse toinen aika.',
   PLACE_NEEDED: 'Kirjoita, missä nähdään. Pelkkä paikka riittää, ei osoitetta.',

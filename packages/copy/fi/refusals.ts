@@ -40,5 +40,5 @@ export const refusals = {
     todo: 'Lisää se tietoihin ja lähetä sitten uudestaan. Tai kerro asia itse.',
   },
   INVALID: { title: 'Jokin kohta kaipaa tarkistusta.', todo: 'Korjaa merkityt kohdat. Muu, mitä kirjoitit, on tallessa.' },
-  LINK_UNKNOWN: { title: 'Linkki ei toimi.', todo: 'Avaa uusin viestimme tai soita. Kerromme, missä mennään.' },
+  LINK_UNKNOWN: { title: 'Linkki ei toimi.', todo: 'Avaa uusin viestimme.' },
 } satisfies Record<RefusalCode, Words>

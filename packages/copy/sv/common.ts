@@ -29,6 +29,8 @@ export const common = {
   yes: 'Ja',
   none: 'Inga',
   unknown: 'Uppgift saknas',
+  /** Beside free text: everything else that must not be there is looked for. */
+  noNames: 'Skriv inga namn: dem kan vi inte upptäcka.',
   optional: '(frivilligt)',
   save: 'Spara',
   send: 'Skicka',

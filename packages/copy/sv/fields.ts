@@ -3,6 +3,7 @@ import type { fields as fi } from '../fi/fields.ts'
 /** What is wrong with one field, as what to do about it. */
 export const fields = {
   REQUIRED: 'Fyll i den här punkten.',
+  CHOICE_NEEDED: 'Välj något av alternativen.',
   UNKNOWN_FIELD: 'Den här punkten känner vi inte till. Ta bort den.',
   WRONG_TYPE: 'Det här har fel form. Kontrollera.',
   UNKNOWN_AREA: 'Välj kommunen i listan.',
@@ -35,6 +36,8 @@ export const fields = {
   PHONE_NOT_MOBILE: 'Det här är inte ett mobilnummer. Fasta telefoner och servicenummer kan inte ta emot sms.',
   EMAIL_FORM: 'Kontrollera adressen. Skriv så här: namn@exempel.fi.',
   CODE_FORM: 'Använd bara bokstäverna a–z, siffror och bindestreck, högst 20 tecken.',
+  BIRTH_DATE: 'Texten verkar innehålla en födelsetid. Ta bort den. Andra dagar kan skrivas utan år.',
+  STREET_ADDRESS: 'Är det här någons hem? Ta bort gatuadressen. Skriv bara platsen, till exempel biblioteket.',
   CONTROL_CHARACTERS: 'Texten innehåller tecken som vi inte kan visa. Skriv den på nytt.',
   SAME_TIME: 'Den här tiden är redan bestämd. Välj en annan tid.',
   PLACE_NEEDED: 'Skriv var ni ses. Platsens namn räcker, ingen adress.',

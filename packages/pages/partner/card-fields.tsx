@@ -20,7 +20,7 @@ const CAPACITY = { families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerW
 /** What the register holds of a partner, but for availability, checks and conflicts, which have forms of their own. */
 export function CardFields({ view, tenant, partner }: CardFieldsProps) {
   const options = useOptions()
-  const { partners: words, states } = useWords()
+  const { common, partners: words, states } = useWords()
   const { field, group } = usePartnerFields(view)
   const card = partner?.card
   const state = card?.state ?? 'applied'
@@ -30,7 +30,7 @@ export function CardFields({ view, tenant, partner }: CardFieldsProps) {
       <TextField {...field('firstName')} initial={card?.firstName} />
       <TextField {...field('organisation')} initial={card?.organisation} />
       <Select {...field('state')} options={next.map((value) => ({ value, text: states.partner[value] }))} initial={state} />
-      <TextArea {...field('introduction')} hint={words.introductionHint} initial={card?.introduction} />
+      <TextArea {...field('introduction')} hint={`${words.introductionHint} ${common.noNames}`} initial={card?.introduction} />
       <Checkboxes {...group('roles')} options={options.roles} initial={card?.roles} />
       <Checkboxes {...group('experience')} hint={words.experienceHint} options={options.phases} initial={card?.experience} />
       <Languages view={view} partner={partner} />
@@ -38,7 +38,7 @@ export function CardFields({ view, tenant, partner }: CardFieldsProps) {
       <Checkboxes {...group('modes')} options={options.modes} initial={card?.modes ?? ['in-person', 'remote', 'phone']} />
       <Select {...field('gender')} options={options.gender} empty={words.noGender} initial={card?.gender} />
       <Capacity view={view} partner={partner} />
-      <Contact view={view} partner={partner} />
+      <Contact view={view} partner={partner} tenant={tenant} />
     </>
   )
 }
@@ -98,7 +98,7 @@ function Capacity({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
   )
 }
 
-function Contact({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
+function Contact({ view, partner, tenant }: CardFieldsProps) {
   const { common, partners: words } = useWords()
   const { field, group } = usePartnerFields(view)
   const contact = partner?.contact
@@ -120,7 +120,7 @@ function Contact({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
         short
       />
       <Checkboxes {...group('contactBy')} options={contactBy} initial={partner?.card.contactBy ?? ['sms', 'email']} />
-      <Select {...field('speaks')} options={speaks} initial={partner?.card.speaks ?? 'fi'} />
+      <Select {...field('speaks')} options={speaks} initial={partner?.card.speaks ?? tenant.settings.language ?? 'fi'} />
     </fieldset>
   )
 }

@@ -47,7 +47,13 @@ function AddForm({ view, nonce, returned }: PageProps & { view: RequestView }) {
         {seats.length > 1 && <Select view={form} name="partnerId" label={words.partner} options={seats} empty={common.pick} />}
         <When view={form} name="meeting" legend={common.time} />
         <Select view={form} name="mode" label={newRequest.mode} options={options.modes} initial={view.request.mode} />
-        <TextField view={form} name="place" label={`${common.place} ${common.optional}`} initial={view.request.place} />
+        <TextField
+          view={form}
+          name="place"
+          label={`${common.place} ${common.optional}`}
+          hint={common.noNames}
+          initial={view.request.place}
+        />
         <Button>{first ? words.addFirst : words.add}</Button>
       </ActionForm>
     </Folded>

@@ -116,6 +116,18 @@ test('a megabyte, another content type, an unknown page, a broken address', asyn
   expectSound(await worker.get(`/meetings?cursor=rubbish`), 404)
 })
 
+test('an address made up, kept or forwarded claims nothing: only the browser that did it is told so, there', async () => {
+  const notice = 'class="notice good"'
+  for (const done of ['cancelled', 'confirmed', 'handed-over'])
+    expect((await worker.get(`/requests/${id}?done=${done}`)).html).not.toContain(notice)
+  for (const path of ['/queue', '/agreements', '/partners/new'])
+    expect((await coordinator.get(`${path}?done=saved`)).html).not.toContain(notice)
+  expect(
+    (await visitor(createStaff(here.ports, { publicUrl: PUBLIC_URL, issuer: 'x' }), PUBLIC_URL, {}).get('/sign-in?done=out'))
+      .html,
+  ).not.toContain(notice)
+})
+
 test('HEAD answers like GET, without the page', async () => {
   const page = await worker.get(`/requests/${id}`, { method: 'HEAD' })
   expect([page.status, page.html]).toEqual([200, ''])
