@@ -12,6 +12,16 @@ export function readIfMatch(header: string): number | undefined {
 }
 
 /**
+ * Throws where the record is at another version already: so that nobody learns, by a version that has passed, what would be
+ * refused at the present one. A commit made already under the same receipt (`opId`) is a repeat. That the commit is made at the version is for `onlyAt` to see to.
+ */
+export async function stillAt(store: Store, key: Key, version: number, opId?: string): Promise<void> {
+  const record = await store.get(key)
+  if (!record || record.version === version) return
+  if (opId === undefined || !(await store.receipt(opId))) throw new VersionPassed()
+}
+
+/**
  * A store that commits only while the record is at the version: the check is part of the commit itself, so nobody
  * slips in between. A commit already made under the same receipt is a repeat, and is answered as one.
  */

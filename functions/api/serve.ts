@@ -11,7 +11,7 @@ import { type EdgeCode, edgeProblem, problemResponse } from '#web/problem.ts'
 import { actorOf } from '#web/session.ts'
 import { takeBehalf, unknownBehalf } from './behalf.ts'
 import type { Signed } from './bearer.ts'
-import { onlyAt, readIfMatch } from './if-match.ts'
+import { onlyAt, readIfMatch, stillAt } from './if-match.ts'
 import { readJson } from './json.ts'
 import { readQuery } from './query.ts'
 import { refused } from './refused.ts'
@@ -63,7 +63,8 @@ function callOf(ports: Ports, route: Route, c: Context<Signed>, session: Session
   const version = readIfMatch(wanted)
   if (version === undefined) return { edge: 'IF_MATCH_MALFORMED' }
   if (!route.matches) return call
-  return { ...call, store: onlyAt(call.store, route.matches(session.org, c.req.param('id') ?? ''), version) }
+  const matched = route.matches(session.org, c.req.param('id') ?? '')
+  return { ...call, store: onlyAt(call.store, matched, version), first: () => stillAt(call.store, matched, version, once?.key) }
 }
 
 function answered(route: Route, { body, version, location }: Reply): Response {

@@ -27,6 +27,8 @@ export const REFUSALS = [
   'NOBODY_TO_DECIDE_ON',
   'SEATS_FULL',
   'RULES_FAIL',
+  // the same to a worker, who is not told which of the partner's limits, checks or conflicts it is
+  'NOT_WITH_THIS_PARTNER',
   'OVERRIDE_NEEDS_REASON',
   // sending again
   'NO_ADDRESS',

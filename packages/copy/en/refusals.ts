@@ -41,6 +41,10 @@ export const refusals = {
     title: 'The partner doesn’t meet every condition.',
     todo: 'Choose another partner or another time. The coordinator can ask anyway: that needs a short reason.',
   },
+  NOT_WITH_THIS_PARTNER: {
+    title: 'This is not possible with this partner.',
+    todo: 'Try another time. The coordinator will tell you what else could work.',
+  },
   OVERRIDE_NEEDS_REASON: { title: 'The reason is missing.', todo: 'Write shortly why you ask anyway.' },
   NO_ADDRESS: {
     title: 'The phone number or e-mail address is missing.',

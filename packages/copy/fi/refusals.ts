@@ -38,6 +38,10 @@ export const refusals = {
     title: 'Kumppani ei sovi kaikkiin ehtoihin.',
     todo: 'Valitse toinen kumppani tai toinen aika. Koordinaattori voi kysyä silti: siihen tarvitaan lyhyt syy.',
   },
+  NOT_WITH_THIS_PARTNER: {
+    title: 'Tämä ei onnistu tämän kumppanin kanssa.',
+    todo: 'Kokeile toista aikaa. Koordinaattori kertoo, mikä muu kävisi.',
+  },
   OVERRIDE_NEEDS_REASON: { title: 'Syy puuttuu.', todo: 'Kirjoita lyhyesti, miksi kysyt silti.' },
   NO_ADDRESS: {
     title: 'Puhelinnumero tai sähköposti puuttuu.',

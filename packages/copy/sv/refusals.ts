@@ -36,6 +36,10 @@ export const refusals = {
     title: 'Partnern uppfyller inte alla villkor.',
     todo: 'Välj en annan partner eller en annan tid. Koordinatorn kan fråga ändå: då behövs en kort motivering.',
   },
+  NOT_WITH_THIS_PARTNER: {
+    title: 'Det här går inte med den här kumpanen.',
+    todo: 'Försök med en annan tid. Koordinatorn berättar vad annat som kunde passa.',
+  },
   OVERRIDE_NEEDS_REASON: { title: 'Motivering saknas.', todo: 'Skriv kort varför du frågar ändå.' },
   NO_ADDRESS: {
     title: 'Telefonnummer eller e-postadress saknas.',

@@ -12,6 +12,8 @@ export interface Call {
   readonly phones: Phones
   /** Of a partner behind a link: from when on the links of its kind counted (`records/links.ts`). */
   readonly link?: Pick<Link, 'since'> | undefined
+  /** Looked at once it is known that the caller may, and before anything is decided: a version asked for has not passed. Throws. */
+  readonly first?: () => Promise<void>
   /**
    * From `Idempotency-Key`. The same key with the same body gets the first result again;
    * with another body it is refused with IDEMPOTENCY_KEY_REUSED.

@@ -57,6 +57,7 @@ async function attempted<Loaded, Result extends Recorded>(
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const loaded = await transaction.load()
     if (isRefusal(loaded)) return loaded
+    await call.first?.()
     if (containsNewer(loaded)) throw new Unavailable('newer-version')
     const work = startWork(call.now, call.by)
     const decision = decided(() => transaction.decide(loaded, work))

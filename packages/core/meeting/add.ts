@@ -26,7 +26,7 @@ export const meetingSchema = z.strictObject({
 
 /**
  * A further meeting with the confirmed partner. Refuses SLOT_NO_LONGER_FREE when they have promised that time elsewhere
- * or are away, RULES_FAIL with the codes of what still binds. Decided anew when the partner's card changes meanwhile.
+ * or are away, RULES_FAIL where something still binds, to a worker NOT_WITH_THIS_PARTNER. Decided anew when the partner's card changes meanwhile.
  */
 export async function addMeeting(call: Call, requestId: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(meetingSchema, raw)
@@ -47,7 +47,7 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
       work.guard(candidate.card)
       const mode = input.mode ?? request.mode
       if (isOnBreak(candidate.card, slot.start) || freeFor(candidate, slot, mode) === 'busy') return refuse('SLOT_NO_LONGER_FREE')
-      const bound = whatBinds(loaded, candidate, { slot, mode }, work.now)
+      const bound = whatBinds(loaded, candidate, { slot, mode }, work)
       if (bound) return bound
       const more = { ...(input.mode && { mode: input.mode }), ...(input.place && { place: input.place }) }
       const sought = loaded.meetings.find(

@@ -22,7 +22,7 @@ export const moveSchema = z.strictObject({ start: instantInput, end: instantInpu
 
 /**
  * Proposes another time. It binds when the other side has said yes; the old reminders stop at once, and the old time
- * stays in the diary until then. Refuses SLOT_NO_LONGER_FREE, INVALID (also for the very time agreed), RULES_FAIL with the codes of what still binds
+ * stays in the diary until then. Refuses SLOT_NO_LONGER_FREE, INVALID (also for the very time agreed), RULES_FAIL (to a worker NOT_WITH_THIS_PARTNER) for what still binds
  * (`still-binding.ts`), and WRONG_STATE also where the request is closed or the partner has left it.
  */
 export async function proposeMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
@@ -87,7 +87,7 @@ export function isTimeTaken(loaded: Loaded, meeting: Meeting, slot: Window): boo
 
 /** The refusal, where the partner's checks or limits of a month forbid a meeting then. */
 export const movesBeyond = (work: Work, loaded: Loaded, meeting: Meeting, slot: Window): Refusal | undefined =>
-  whatBinds(loaded, partnerOf(loaded, meeting), { slot, mode: meeting.mode, meetingId: meeting.id }, work.now)
+  whatBinds(loaded, partnerOf(loaded, meeting), { slot, mode: meeting.mode, meetingId: meeting.id }, work)
 
 function partnerOf({ cards, diaries }: Loaded, meeting: Meeting): Candidate {
   const partnerId = meeting.partnerId as string

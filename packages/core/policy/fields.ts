@@ -17,6 +17,8 @@ const FIELDS = {
   'offer.call': office,
   /** What was written beside a step of an offer. */
   'offer.note': office,
+  /** Which of the partner's limits, checks and conflicts stands against something. */
+  'partner.against': ['coordinator', 'system'],
   /** With whom a tenant has agreements, and what it pays. */
   'tenant.contracts': ['coordinator', 'admin', 'system'],
   /** Messages to partners. */

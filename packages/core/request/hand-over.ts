@@ -3,6 +3,7 @@ import type { Call } from '../commit/call.ts'
 import { tell } from '../relationship/tell.ts'
 import { withdrawUnfit } from './withdraw-unfit.ts'
 import { channelFacts } from '../reference/channels.ts'
+import { against } from '../policy/against.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { findStaff } from '../staff/find.ts'
@@ -44,7 +45,7 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
     },
     decide({ loaded, colleague }, work) {
       if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
-      if (!mayMeet(loaded, colleague)) return refuse('RULES_FAIL', { detail: { codes: ['CONFLICT'] } })
+      if (!mayMeet(loaded, colleague)) return against(call.by, ['CONFLICT'])
       for (const meeting of loaded.meetings)
         if (meeting.state === 'scheduled') work.change(meeting)(() => ({ workerId: colleague.id }), 'meeting.handed-over')
       const handed = work.change(loaded.request)(() => ({ workerId: colleague.id }), 'request.handed-over')

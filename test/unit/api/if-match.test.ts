@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { confirmed } from './story.ts'
 import type { Key, Write } from '#core/ports.ts'
 import { memoryPorts } from '#memory/ports.ts'
 import { onlyAt, VersionPassed } from '../../../functions/api/if-match.ts'
@@ -47,5 +48,33 @@ describe('a store held to a version', () => {
     const store = await stored()
     await onlyAt(store, KEY, 2).commit(receipt('c'), [replace(KEY, 3)])
     expect(await onlyAt(store, KEY, 2).commit(receipt('c'), [replace(KEY, 4)])).toMatchObject({ status: 'replayed' })
+  })
+})
+
+describe('a hand-over at a version that has passed', () => {
+  /** Byte for byte, but for ids and instants that each world makes by itself. */
+  async function answered(excludes: boolean, as: 'worker' | 'worker-2') {
+    const there = await confirmed()
+    const { call, request, partner } = there
+    const conflicts = { workers: excludes ? ['worker-2'] : [], areas: [], ownCase: false }
+    await call('PATCH', `/api/v1/partners/${partner.id}`, { as: 'coordinator', body: { conflicts } })
+    const before = there.ports.table.snapshot().items.length
+    const { status, headers, json } = await call('POST', `/api/v1/requests/${request.id}/hand-over`, {
+      as,
+      body: { to: 'worker-2' },
+      headers: { 'if-match': '"1"' },
+    })
+    expect(there.ports.table.snapshot().items.length).toBe(before)
+    return { status, headers: [...headers], json }
+  }
+
+  test('answers the same, whether a partner has excluded the colleague or not, and writes nothing', async () => {
+    expect(await answered(true, 'worker')).toEqual(await answered(false, 'worker'))
+    expect((await answered(true, 'worker')).status).toBe(412)
+  })
+
+  test('and whoever may not hand over hears that first', async () => {
+    expect((await answered(true, 'worker-2')).status).toBe(404)
+    expect(await answered(true, 'worker-2')).toEqual(await answered(false, 'worker-2'))
   })
 })

@@ -65,7 +65,8 @@ test.each([
   const life = await confirmed(w)
   await further(w, life, '2026-12-01T11:00:00.000Z', 60)
   ok(await changePartner(w.coordinator(), life.partnerId, patch))
-  expect(await addMeeting(w.worker(), life.requestId, at('11:00', '12:30'))).toMatchObject({
+  expect(await addMeeting(w.worker(), life.requestId, at('11:00', '12:30'))).toEqual({ refused: 'NOT_WITH_THIS_PARTNER' })
+  expect(await addMeeting(w.coordinator(), life.requestId, at('11:00', '12:30'))).toMatchObject({
     refused: 'RULES_FAIL',
     detail: { codes: [code] },
   })

@@ -92,7 +92,8 @@ test.each(BINDING)('the partner’s %s bind a move as they bind a meeting, whoev
   await further(w, life, '2026-12-02T11:00:00.000Z', 120)
   ok(await changePartner(w.coordinator(), life.partnerId, patch))
   const refused = { refused: 'RULES_FAIL', detail: { codes: [code] } }
-  expect(await proposeMove(w.worker(), life.meetingId, DECEMBER)).toEqual(refused)
+  expect(await proposeMove(w.worker(), life.meetingId, DECEMBER)).toEqual({ refused: 'NOT_WITH_THIS_PARTNER' })
+  expect(await proposeMove(w.coordinator(), life.meetingId, DECEMBER)).toEqual(refused)
   expect(await proposeMove(w.partner(life.partnerId), life.meetingId, DECEMBER)).toEqual(refused)
 })
 

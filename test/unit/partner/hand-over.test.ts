@@ -56,10 +56,7 @@ test('a partner is not handed over to somebody they have excluded, and why is no
   const w = await world()
   const life = await confirmed(w)
   ok(await changePartner(w.coordinator(), life.partnerId, { conflicts: { workers: ['worker-2'], areas: [], ownCase: false } }))
-  expect(await handOver(w.worker(), life.requestId, { to: 'worker-2' })).toEqual({
-    refused: 'RULES_FAIL',
-    detail: { codes: ['CONFLICT'] },
-  })
+  expect(await handOver(w.worker(), life.requestId, { to: 'worker-2' })).toEqual({ refused: 'NOT_WITH_THIS_PARTNER' })
 })
 
 test.each(['nobody', 'admin'])('%s is no colleague', async (to) => {
