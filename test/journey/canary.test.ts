@@ -92,7 +92,15 @@ async function walkedPages(area: string): Promise<void> {
     for (const address of ['/requests', `/requests/${id}`, '/meetings', '/queue', '/partners']) await j.page(address, { as })
     const sent = await j.page('/requests/new', {
       as,
-      form: { phases: 'OPEN', area, languages: 'fi', when: 'later', note: NOTE, place: PLACE },
+      form: {
+        phases: 'OPEN',
+        area,
+        languages: 'fi',
+        when: 'later',
+        note: NOTE,
+        place: PLACE,
+        ...(as === 'coordinator' && { forWorker: 'worker' }),
+      },
     })
     addresses.push(sent.headers.get('location')!)
   }
