@@ -83,7 +83,7 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
 
 /** How the offer remembers what was set aside, and by whose word. */
 function liftedBy(codes: readonly Code[], reason: string | undefined): Offer['override'] {
-  if (codes.length === 0) return undefined
+  if (codes.length === 0 && reason === undefined) return undefined
   const said = codes.filter(isPartners)
   return { rules: codes, ...(reason !== undefined && { reason }), ...(said.length > 0 && { said }) }
 }
