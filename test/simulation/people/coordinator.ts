@@ -59,6 +59,8 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
   const links: Deed = () => {
     const id = someone()
     const deed = random.pick(['lock-links', 'send-link', 'send-link', 'number'])
+    if (random.chance(0.3))
+      return send('PATCH', `/partners/${id}`, { contactBy: random.pick([['sms'], ['email'], ['sms', 'email']]) })
     if (deed === 'number') send('PATCH', `/partners/${id}`, { contact: { phone: `+35840123456${random.whole(0, 9)}` } })
     else send('POST', `/partners/${id}/${deed}`, {})
   }
