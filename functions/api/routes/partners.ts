@@ -32,6 +32,15 @@ export const partnerRoutes = [
     verb: 'partner.add',
     does: 'Add a partner to the register',
     body: partnerSchema,
+    example: {
+      firstName: 'Sari',
+      organisation: 'Tuki ry',
+      introduction: 'Olen kulkenut saman tien.',
+      experience: ['OPEN'],
+      languages: [{ code: 'fi', level: 'native' }],
+      areas: ['853'],
+      contact: { phone: '040 123 4501' },
+    },
     answers: { status: 201, shape: 'Partner' },
     async run({ call, body, settings }) {
       const partner = await addPartner(call, body)
