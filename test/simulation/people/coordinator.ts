@@ -55,12 +55,16 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
       const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person' || isStuck(one))
       if (found) send('POST', `/notices/${found.id}/${step}`, {})
     }
+  /** A way of being written to is switched off or on: mostly by somebody whom something waits to be told to. */
+  const ways: Deed = () => {
+    const waiting = records.all('notice').filter((one) => one.state === 'waiting' && one.to.role === 'partner')
+    const id = waiting.length > 0 ? random.pick(waiting).to.id : someone()
+    send('PATCH', `/partners/${id}`, { contactBy: random.pick([['sms'], ['email'], ['sms', 'email']]) })
+  }
   /** A phone is lost and found; somebody gets another number. */
   const links: Deed = () => {
     const id = someone()
     const deed = random.pick(['lock-links', 'send-link', 'send-link', 'number'])
-    if (random.chance(0.3))
-      return send('PATCH', `/partners/${id}`, { contactBy: random.pick([['sms'], ['email'], ['sms', 'email']]) })
     if (deed === 'number') send('PATCH', `/partners/${id}`, { contact: { phone: `+35840123456${random.whole(0, 9)}` } })
     else send('POST', `/partners/${id}/${deed}`, {})
   }
@@ -113,6 +117,8 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     onNotice('close'),
     calls,
     links,
+    ways,
+    ways,
     onStuck('retry'),
     onStuck('close'),
     // Once in a while somebody leaves for good.
