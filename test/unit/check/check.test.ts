@@ -188,6 +188,11 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
         () => ({ ...atRest, state: 'closed', closedAt: sound.now, taken: [] }),
       ),
   ],
+  [
+    'pace',
+    'longer than was promised',
+    () => to.otherwise(open, ({ answerBy }) => ({ within: answerBy.replace('2026-11', '2026-10') })),
+  ],
   ['turns', 'nobody’s', () => to.otherwise(is('request'), ({ turns }) => ({ turns: { ...turns, list: [] } }))],
   ['turns', 'as it was before', () => to.otherwise(is('request'), ({ version }) => ({ version: version + 1 }))],
   ['audit', 'a change not told', () => toldOtherwise(() => undefined)],
