@@ -71,6 +71,11 @@ export const request = {
     withdrawn: 'Samtycket har tagits tillbaka.',
   },
 
+  saidBy: {
+    legend: 'Vem sade det här per telefon?',
+    hint: 'Bara begärandets socialarbetare kan bekräfta. Det syns att du antecknade det.',
+  },
+
   change: {
     title: 'Ändra begäran',
     cancel: 'Dra tillbaka begäran',
@@ -78,7 +83,6 @@ export const request = {
     cancelAs: 'Varför?',
     withdrawn: 'Föräldern vill inte ha stöd nu',
     irrelevant: 'Inte längre aktuell',
-    onBehalf: 'Socialarbetaren bad om det här per telefon',
     cancelled: 'Begäran är tillbakadragen. Vi har meddelat alla.',
     close: 'Markera som avslutad',
     closeHint: 'När stöd inte längre behövs. Kommande tider avbokas.',
