@@ -35,9 +35,9 @@ export interface NoticeFacts {
   readonly deadline?: Instant
   /**
    * Which of several things is so: `own`, the reader cannot come and said so; `more`, one more time beside those agreed;
-   * `kept`, the time agreed before stands. Absent: what the template says by itself.
+   * `kept`, the time agreed before stands; `late`, nobody was found in time, and the asking goes on. Absent: what the template says by itself.
    */
-  readonly told?: 'own' | 'more' | 'kept'
+  readonly told?: 'own' | 'more' | 'kept' | 'late'
   /** To staff: which matter, by its random reference (docs/field.md: Client reference). */
   readonly reference?: string
   /** The time that no longer holds. */
