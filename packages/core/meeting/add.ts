@@ -10,7 +10,7 @@ import { MODES } from '../records/request.ts'
 import { settle } from '../relationship/settle.ts'
 import { stopAsking } from '../relationship/stop-asking.ts'
 import { slotProblems } from '../input/time-problems.ts'
-import { transact } from '../commit/transact.ts'
+import { isRepeated, transact } from '../commit/transact.ts'
 import { bookMeeting } from '../relationship/book.ts'
 import type { Meeting } from '../records/meeting.ts'
 import { whatBinds } from './still-binding.ts'
@@ -33,7 +33,8 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
   if (isRefusal(input)) return input
   const slot = { start: input.start, end: input.end }
   const fields = slotProblems(slot, call.now)
-  if (fields.length > 0) return refuse('INVALID', { fields })
+  // Said again under its key it was done, and its time may have passed since.
+  if (fields.length > 0 && !(await isRepeated(call))) return refuse('INVALID', { fields })
   return transact<Loaded, Meeting>(call, {
     subject: requestId,
     load: () => loadRequest(call, requestId, 'request.add-meeting'),

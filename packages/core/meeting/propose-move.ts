@@ -3,6 +3,7 @@ import { speakerOf } from '../policy/actor.ts'
 import type { Call } from '../commit/call.ts'
 import { isPromised } from '../matching/slots.ts'
 import { tell } from '../relationship/tell.ts'
+import { isRepeated } from '../commit/transact.ts'
 import { readInput } from '../input/read-input.ts'
 import { type Candidate, isOnBreak } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
@@ -30,7 +31,8 @@ export async function proposeMove(call: Call, id: string, raw: unknown): Promise
   const slot = readInput(moveSchema, raw)
   if (isRefusal(slot)) return slot
   const fields = slotProblems(slot, call.now)
-  if (fields.length > 0) return refuse('INVALID', { fields })
+  // Said again under its key it was done, and its time may have passed since.
+  if (fields.length > 0 && !(await isRepeated(call))) return refuse('INVALID', { fields })
   return changeMeeting(call, id, 'meeting.move', (work, loaded, meeting) => {
     const begun = meeting.waitsFor === 'start' && meeting.start <= work.now
     if (meeting.waitsFor === 'outcome' || begun) return notScheduled(meeting)

@@ -11,7 +11,7 @@ import { freeText, windowInput } from '../input/fields.ts'
 import { type Loaded, loadRequest, need } from '../relationship/load.ts'
 import { answerWait, hasRoom, currentOffers } from '../relationship/settle.ts'
 import { slotProblems } from '../input/time-problems.ts'
-import { transact } from '../commit/transact.ts'
+import { isRepeated, transact } from '../commit/transact.ts'
 import type { Window } from '../time/interval.ts'
 import { type Code, CODES, isPartners, isProgrammes } from '../reference/rule-codes.ts'
 import type { Work } from '../commit/work.ts'
@@ -46,7 +46,8 @@ export async function offerByHand(call: Call, requestId: string, raw: unknown): 
   const input = readInput(handOfferSchema, raw)
   if (isRefusal(input)) return input
   const fields = input.slot ? slotProblems(input.slot, call.now, 'slot.') : []
-  if (fields.length > 0) return refuse('INVALID', { fields })
+  // Said again under its key it was done, and its time may have passed since.
+  if (fields.length > 0 && !(await isRepeated(call))) return refuse('INVALID', { fields })
   return transact<Loaded, Offer>(call, {
     subject: requestId,
     async load() {

@@ -5,6 +5,7 @@ import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { dateInput, instantInput } from '../input/fields.ts'
 import { addDays, startOfDay } from '../time/zone.ts'
+import { isRepeated } from '../commit/transact.ts'
 import { changeCard } from './change-card.ts'
 import { toRematch } from '../records/record.ts'
 import type { Card } from '../records/partner.ts'
@@ -16,12 +17,12 @@ export const pauseSchema = z.strictObject({ until: z.union([dateInput, instantIn
  * A partner takes a break: no reason is asked or stored (docs/field.md: Capacity and breaks). Nothing new is asked; what
  * they had promised is handed back in the next step (`hand-back`), one request at a time.
  */
-export function pausePartner(call: Call, id: string, raw: unknown = {}): Promise<Card | Refusal> {
+export async function pausePartner(call: Call, id: string, raw: unknown = {}): Promise<Card | Refusal> {
   const input = readInput(pauseSchema, raw)
-  if (isRefusal(input)) return Promise.resolve(input)
+  if (isRefusal(input)) return input
   const until = input.until === undefined ? undefined : toInstant(input.until)
-  if (until !== undefined && until <= call.now)
-    return Promise.resolve(refuse('INVALID', { fields: [{ path: 'until', code: 'IN_THE_PAST' }] }))
+  if (until !== undefined && until <= call.now && !(await isRepeated(call)))
+    return refuse('INVALID', { fields: [{ path: 'until', code: 'IN_THE_PAST' }] })
   return changeCard(call, id, 'partner.pause', (card, work) =>
     work.change(card)(
       () => ({

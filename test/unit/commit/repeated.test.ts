@@ -6,6 +6,8 @@ import { type Commit, type Item, type Key, type Store, Unavailable } from '#core
 import { isRefusal, refuse } from '#core/refusal.ts'
 import { ask } from '#core/request/ask.ts'
 import { cancelRequest } from '#core/request/close.ts'
+import { addMeeting } from '#core/meeting/add.ts'
+import { proposeMove } from '#core/meeting/propose-move.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { transact, type Transaction } from '#core/commit/transact.ts'
@@ -89,6 +91,18 @@ describe('the same key', () => {
     const leaving: Call = { ...w.partner(partnerId), idempotency: { key: 'key', fingerprint: 'body' } }
     ok(await withdrawFromRequest(leaving, requestId))
     expect(await withdrawFromRequest(leaving, requestId)).toEqual({ refused: 'DONE_BEFORE', detail: { id: requestId } })
+  })
+
+  test('of a meeting or move whose time has passed since is still answered as done', async () => {
+    const w = await world()
+    const { requestId, meetingId } = await confirmed(w)
+    const times = { start: '2026-11-24T10:00:00.000Z', end: '2026-11-24T11:00:00.000Z' }
+    const adds = () => addMeeting(keyed(w, 'a', 'adds'), requestId, times)
+    const moves = () =>
+      proposeMove(keyed(w, 'm', 'moves'), meetingId, { start: '2026-11-24T12:00:00.000Z', end: '2026-11-24T13:00:00.000Z' })
+    const first = [ok(await adds()).id, ok(await moves()).id]
+    w.ports.clock.turnTo('2026-11-25T08:00:00.000Z')
+    expect([ok(await adds()).id, ok(await moves()).id]).toEqual(first)
   })
 
   test('after a refusal is free for the corrected body', async () => {
