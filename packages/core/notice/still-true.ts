@@ -73,9 +73,8 @@ function timeProblem({ facts, to }: Notice, meeting: Meeting | undefined): Why |
   return to.role === 'partner' && meeting.partnerId !== to.id ? 'cancelled' : undefined
 }
 
-/** Nothing is reminded of that is over, begun, about to move or without a partner. */
+/** Nothing is reminded of that is over, begun or without a partner. What is about to move holds until the yes. */
 function reminderProblem(meeting: Meeting | undefined, now: Instant): Why | undefined {
   if (meeting?.state !== 'scheduled' || meeting.partnerId === null) return 'cancelled'
-  if (meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange') return 'moved'
   return now < meeting.start ? undefined : 'too-late'
 }

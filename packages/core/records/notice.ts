@@ -63,7 +63,15 @@ export interface Notice extends Live {
   readonly claims: number
   readonly providerId?: string
   readonly sentAt?: Instant
-  readonly suppressedFor?: 'cancelled' | 'moved' | 'answered' | 'too-late' | 'no-address' | 'handled' | 'replaced'
+  readonly suppressedFor?:
+    | 'cancelled'
+    | 'moved'
+    | 'answered'
+    | 'too-late'
+    | 'no-address'
+    | 'handled'
+    | 'replaced'
+    | 'switched-off'
   readonly failedFor?: string
 }
 

@@ -29,7 +29,7 @@ const waiting = reminder('reminder-day')
 function tooNear(): Item[] {
   const one = to.first(ahead)
   const [start, end] = [10, 70].map((minutes) => new Date(Date.parse(one.end) + minutes * 60_000).toISOString())
-  const next = { id: `${one.requestId}.m9`, sk: `MEET#${one.requestId}.m9`, start, end, waitsFor: 'arrange', owner: 'worker' }
+  const next = { id: `${one.requestId}.m9`, sk: `MEET#${one.requestId}.m9`, start, end, waitsFor: 'outcome', owner: 'worker' }
   const booking = { meetingId: next.id, requestId: one.requestId, start, end, mode: 'in-person' }
   return to
     .again(ahead, () => next)
