@@ -1,6 +1,6 @@
 import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import type { Key } from '#core/ports.ts'
-import { keys } from '#core/records/keys.ts'
+import { keys, requestIdOf } from '#core/records/keys.ts'
 import { type Live } from '#core/records/record.ts'
 import { rowsOf } from '#core/request/queue-row.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
@@ -26,6 +26,11 @@ export const stuckRoutes = [
   stepOf(offerKey)({ path: '/offers/{id}/retry', does, take: (call, id) => retryStuck(call, 'offer', id) }),
   stepOf(offerKey)({ path: '/offers/{id}/close', does: 'Take back a question that stands still', take: closeStuckOffer }),
   stepOf(meetingKey)({ path: '/meetings/{id}/retry', does, take: (call, id) => retryStuck(call, 'meeting', id) }),
+  stepOf((org, id) => keys.errand(org, requestIdOf(id)))({
+    path: '/errands/{id}/retry',
+    does,
+    take: (call, id) => retryStuck(call, 'errand', id),
+  }),
   stepOf(keys.card)({ path: '/partners/{id}/retry', does, take: (call, id) => retryStuck(call, 'card', id) }),
   stepOf(keys.tenant)({ path: '/tenant/retry', does, take: (call) => retryStuck(call, 'tenant', 'tenant') }),
 ]

@@ -2,7 +2,8 @@ import { speaksForAnother } from '../commit/actor.ts'
 import type { Call } from '../commit/call.ts'
 import { requestIdOf } from '../records/keys.ts'
 import { type Refusal, isRefusal, refuse, wrongPartner } from '../refusal.ts'
-import { type Loaded, loadRequest } from '../relationship/load.ts'
+import type { Loaded } from '../relationship/load.ts'
+import { loadTidied } from '../relationship/load-tidied.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import type { Meeting } from '../records/meeting.ts'
@@ -16,7 +17,7 @@ export function changeMeeting(
   return transact<{ loaded: Loaded; meeting: Meeting }, Meeting>(call, {
     subject: requestIdOf(id),
     async load() {
-      const loaded = await loadRequest(call, requestIdOf(id), { own: call.by.role !== 'partner' })
+      const loaded = await loadTidied(call, requestIdOf(id), { own: call.by.role !== 'partner' })
       if (isRefusal(loaded)) return loaded
       const meeting = loaded.meetings.find((one) => one.id === id)
       if (!meeting || (call.by.role === 'partner' && meeting.partnerId !== call.by.id)) return refuse('NOT_FOUND')

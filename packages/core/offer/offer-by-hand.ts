@@ -67,7 +67,7 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   const failed = codes.filter((code) => never.includes(code) || !named.includes(code))
   if (failed.length > 0) return refuse('RULES_FAIL', { detail: { codes: failed } })
   const made = makeOffer(work, { request, tenant }, candidate, slots, override && { rules: codes, reason: override.reason })
-  const open = currentOffers(work, offers).filter((one) => one.state === 'sent')
+  const open = currentOffers(work, loaded).filter((one) => one.state === 'sent')
   work.change(request)(
     (current) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(current, open) }),
     'request.offered-by-hand',

@@ -4,6 +4,7 @@ import { type Offer } from '../records/offer.ts'
 import { requestIdOf, keys } from '../records/keys.ts'
 import { seesAll } from '../commit/actor.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { asTheyStand } from '../relationship/load.ts'
 import type { Card, Diary } from '../records/partner.ts'
 
 export interface OwnPage {
@@ -27,14 +28,16 @@ export async function ownPage({ store, by }: Pick<Call, 'store' | 'by'>, partner
     Promise.all(diary.bookings.map(({ requestId, meetingId }) => store.get(keys.meeting(store.org, requestId, meetingId)))),
     Promise.all(diary.holds.map(({ offerId }) => store.get(keys.offer(store.org, requestIdOf(offerId), offerId)))),
   ])
+  const there = <T>(items: readonly unknown[]) => items.filter((one) => one !== undefined) as T[]
+  const [booked, asked] = await Promise.all([
+    asTheyStand({ store }, there<Meeting>(meetings)),
+    asTheyStand({ store }, there<Offer>(offers)),
+  ])
   return {
     card,
-    meetings: (meetings as unknown as (Meeting | undefined)[])
-      .filter((one) => one !== undefined && one.partnerId === partnerId)
-      .map((one) => one as Meeting)
+    meetings: booked
+      .filter((one) => one.partnerId === partnerId && one.state === 'scheduled')
       .toSorted((a, b) => (a.start < b.start ? -1 : 1)),
-    offers: (offers as unknown as (Offer | undefined)[]).filter(
-      (one): one is Offer => one !== undefined && one.partnerId === partnerId && one.state === 'sent',
-    ),
+    offers: asked.filter((one) => one.partnerId === partnerId && one.state === 'sent'),
   }
 }

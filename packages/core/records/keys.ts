@@ -18,6 +18,7 @@ export const keys = {
   offer: (org: string, requestId: string, id: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: `OFFER#${id}` }),
   meeting: (org: string, requestId: string, id: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: `MEET#${id}` }),
   notice: (org: string, requestId: string, id: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: `NOTE#${id}` }),
+  errand: (org: string, requestId: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: 'TIDY' }),
   contact: (org: string, partnerId: string): Key => ({ pk: `${org}#PTR#${partnerId}`, sk: 'A' }),
   ledger: (org: string, partnerId: string, date: string, meetingId: string): Key => ({
     pk: `${org}#PTR#${partnerId}`,

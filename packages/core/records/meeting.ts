@@ -61,3 +61,7 @@ export interface Meeting extends Live {
   readonly nudges: number
   readonly closedAt?: Instant
 }
+
+/** A meeting waits for nothing but its own time. */
+export const untilItEnds = ({ end }: Window) =>
+  ({ waitsFor: 'start', due: end, owner: 'system', reason: 'agreed', proposal: undefined }) as const

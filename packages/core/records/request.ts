@@ -6,6 +6,7 @@ import type { Phase } from '../reference/phases.ts'
 import type { Channel } from '../reference/channels.ts'
 import type { Audience } from '../reference/audiences.ts'
 import type { Language } from '../reference/languages.ts'
+import type { Untidied } from './untidied.ts'
 
 export const REQUEST_STATES = ['open', 'offered', 'accepted', 'confirmed', 'closed'] as const
 export type RequestState = (typeof REQUEST_STATES)[number]
@@ -105,6 +106,8 @@ export interface Request extends Live {
   /** Since when nobody was left to ask: the worker has been told. */
   readonly nobodySince?: Instant
   readonly taken: readonly Seat[]
+  /** Decided for many of its offers and meetings, whose own records are still to follow. */
+  readonly untidied?: readonly Untidied[] | undefined
   /** Everyone asked in this request, so that nobody is asked twice by the system. */
   readonly asked: readonly string[]
   /** Refused by the worker or withdrew: never offered this request again by the system. */

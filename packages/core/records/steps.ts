@@ -53,6 +53,8 @@ interface Own {
     | 'meeting-moved'
     | 'meeting-closed'
     | 'asks-strangers-no-more'
+    | 'to-tidy'
+    | 'tidied'
     | `closed-${Closing}`
   readonly offer: OfferState | 'other-time' | 'tidied' | 'call-asked' | 'call-waits' | 'called'
   readonly meeting:
@@ -67,6 +69,7 @@ interface Own {
     | 'handed-over'
     | 'cancelled'
     | 'late-choice'
+    | 'to-tidy'
     | 'to-tidy'
     | 'tidied'
     | 'to-arrange'
@@ -103,6 +106,7 @@ interface Own {
     | 'threads-cut'
     | 'rematched'
   readonly tenant: 'opened' | 'agreements-set' | 'areas-set' | 'rematched'
+  readonly errand: 'left' | 'done'
 }
 
 /** Of whatever can wait: the machine failed, gave up, or was told to try again. */

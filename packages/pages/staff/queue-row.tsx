@@ -101,6 +101,7 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
 function hrefOf({ kind, id, requestId }: QueueRow): string {
   if (kind === 'tenant') return '/agreements'
   if (kind === 'card' || kind === 'diary') return `/partners/${id}`
+  if (kind === 'errand') return `/requests/${requestId}`
   return kind === 'request' ? `/requests/${id}` : `/requests/${requestId}#${id}`
 }
 
@@ -117,6 +118,7 @@ function tablesOf({ kind }: QueueRow): readonly [Words, Words] {
     card: [states.partner, states.cardWaitsFor],
     diary: [states.kept, states.keptWaitsFor],
     tenant: [states.kept, states.keptWaitsFor],
+    errand: [states.kept, states.keptWaitsFor],
   } as const
   return tables[kind]
 }

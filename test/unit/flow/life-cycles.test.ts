@@ -27,6 +27,7 @@ const LISTED: Readonly<Record<Kind, string>> = {
     trained>active trained>exited active>paused active>exited paused>active paused>exited`,
   diary: '',
   tenant: '',
+  errand: '',
 }
 
 /** A request in each state, with its first offer and partner. */
