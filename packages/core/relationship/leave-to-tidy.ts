@@ -12,10 +12,11 @@ type Decided = Omit<Untidied, 'at' | 'by'>
  * true for every reader (`records/standing.ts`); an errand brings each of their records to the same end (`tidy-up.ts`).
  */
 export function leaveToTidy(work: Work, loaded: Pick<Aggregate, 'request' | 'errand'>, decided: Decided): void {
-  if (!Object.values(decided).some(isSomething)) return
+  const parts = Object.fromEntries(Object.entries(decided).filter(([, part]) => isSomething(part))) as Decided
+  if (Object.keys(parts).length === 0) return
   const { at, by } = { at: work.now, by: work.by }
   work.change(loaded.request)(
-    ({ untidied = [] }) => ({ untidied: [...untidied.map((one) => without(one, decided)), { at, by, ...decided }] }),
+    ({ untidied = [] }) => ({ untidied: [...untidied.map((one) => without(one, decided)), { at, by, ...parts }] }),
     'request.to-tidy',
   )
   const wait = { waitsFor: 'tidying', due: work.now, owner: 'system', reason: 'untidied', attempts: 0 } as const

@@ -13,9 +13,11 @@ export async function loadTidied(
   requestId: string,
   how?: Parameters<typeof loadRequest>[2],
 ): Promise<Loaded | Refusal> {
-  const loaded = await loadRequest(call, requestId, how)
-  if (isRefusal(loaded) || !loaded.request.untidied?.some(({ lost, toArrange, asAgreed }) => lost ?? toArrange ?? asAgreed))
-    return loaded
-  const done = await tidyUp({ ...call, by: SYSTEM }, requestId)
-  return isRefusal(done) ? done : loadRequest(call, requestId, how)
+  for (;;) {
+    const loaded = await loadRequest(call, requestId, how)
+    if (isRefusal(loaded) || !loaded.request.untidied?.some(({ lost, toArrange, asAgreed }) => lost ?? toArrange ?? asAgreed))
+      return loaded
+    const done = await tidyUp({ ...call, by: SYSTEM }, requestId)
+    if (isRefusal(done)) return done
+  }
 }

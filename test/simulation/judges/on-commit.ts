@@ -25,6 +25,9 @@ interface Watching {
   readonly expired: (late: number) => void
 }
 
+/** However many meetings, questions or messages there are, one commit writes no more than this. */
+const MOST_WRITES = 25
+
 /** What must hold after every commit, whoever made it and whatever else goes on. */
 export function watchCommits({ records, wrong, now, expired }: Watching) {
   const last = new Map<string, Item>(records.items().map((item) => [keyText(item), item]))
@@ -44,6 +47,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     const written = changes.flatMap(({ item }) => (item && isRecord(item) ? [item] : []))
     const events = changes.flatMap(({ item }) => (item?.['kind'] === 'event' ? [item] : []))
     audited(written, events, say)
+    if (changes.length > MOST_WRITES) say(`${changes.length} records in one commit`)
     for (const change of events.flatMap((event) => event['changes'] as Said[])) {
       happened.set(change.what, (happened.get(change.what) ?? 0) + 1)
       if (change.what === 'notice.retried') retries.set(keyText(change.key), (retries.get(keyText(change.key)) ?? 0) + 1)

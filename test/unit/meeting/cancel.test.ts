@@ -146,9 +146,10 @@ test('a request with a dozen meetings ahead can be withdrawn: all end, everybody
       }),
     )
   ok(await cancelRequest(w.worker(), life.requestId))
+  expect((await view(w, life.requestId)).meetings.every((one) => one.state === 'cancelled')).toBe(true)
+  await w.settle()
   expect(meetings(w).every((one) => one.state === 'cancelled')).toBe(true)
   expect(diaryOf(w, life.partnerId).bookings).toEqual([])
-  await w.settle()
   expect(unsound(w)).toEqual([])
   await w.pass({ days: 1 })
   expect(new Set(sent(w, 'cancelled').map((one) => one.subject.sk)).size).toBe(13)

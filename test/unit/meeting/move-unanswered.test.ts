@@ -32,6 +32,7 @@ async function leftPending(ends: (w: World, life: Life) => Promise<unknown>): Pr
   const { w, life } = await unanswered()
   const before = w.items().find((item) => item.sk === `MEET#${life.meetingId}`)!
   ok((await ends(w, life)) as object)
+  await w.settle()
   const { items } = w.ports.table.snapshot()
   w.ports.table.restore({ items: items.map((item) => (item.sk === before.sk ? before : item)) })
   return { w, life }

@@ -48,10 +48,10 @@ describe('a request that ends', () => {
     ok(await closeRequest(w.worker(), id, { as: 'fulfilled' }))
     expect(request()).toMatchObject({ state: 'closed', closedAs: 'fulfilled', taken: [{ partnerId, state: 'confirmed' }] })
     expect(offers()[0]!.state).toBe('accepted')
+    await w.settle()
     expect(told('ended').map(({ to, facts }) => [to.id, facts])).toEqual(
       Array.from({ length: 2 }, () => [partnerId, { slots: [], area: '529', mode: 'in-person' }]),
     )
-    await w.settle()
     expect(diary(partnerId)).toMatchObject({ families: [], bookings: [] })
   })
 
