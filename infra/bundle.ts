@@ -8,8 +8,8 @@
  */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { build, type Metafile, type OutputFile } from 'esbuild'
+import { basename, dirname, extname, join, relative } from 'node:path'
+import { build, type BuildOptions, type Loader, type Metafile, type OutputFile, type Plugin } from 'esbuild'
 
 export interface Bundle {
   readonly room: string
@@ -47,10 +47,23 @@ export function bundleAll(options: BundleOptions = {}): Promise<readonly Bundle[
 }
 
 async function bundle(root: string, room: string, dir: string): Promise<Bundle> {
-  const { metafile, outputFiles } = await build({
+  const start = `functions/${room}/lambda.ts`
+  const options = optionsFor(root, start, dir)
+  const { metafile: cut } = await build({ ...options, minify: false })
+  const later = Object.values(cut.outputs)
+    .flatMap(({ entryPoint }) => entryPoint ?? [])
+    .filter((path) => path !== start)
+  const modules = later.filter((path) => cut.inputs[path]?.format === 'esm')
+  const { metafile, outputFiles } = await build({ ...options, plugins: [afterTheStart(root, start, modules)] })
+  await install(dir, outputFiles.map(withRequire))
+  return { room, dir, metafile }
+}
+
+function optionsFor(root: string, start: string, outdir: string) {
+  return {
     absWorkingDir: root, // paths inside the output are relative to it: equal bytes from any checkout
-    entryPoints: { index: `functions/${room}/lambda.ts` },
-    outdir: dir,
+    entryPoints: { index: start },
+    outdir,
     outExtension: { '.js': '.mjs' },
     chunkNames: '[name]-[hash]',
     bundle: true,
@@ -61,6 +74,8 @@ async function bundle(root: string, room: string, dir: string): Promise<Bundle> 
     mainFields: ['module', 'main'],
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
+    // Its index brings what renders in a browser along; all that our sources take from there is its context.
+    tsconfigRaw: { compilerOptions: { paths: { 'hono/jsx': ['./node_modules/hono/dist/jsx/context.js'] } } },
     minify: true,
     sourcemap: false,
     legalComments: 'none', // nothing is handed out; Swagger UI's script, which is, keeps its own notice
@@ -68,9 +83,27 @@ async function bundle(root: string, room: string, dir: string): Promise<Bundle> 
     metafile: true,
     write: false,
     logLevel: 'silent',
-  })
-  await install(dir, outputFiles.map(withRequire))
-  return { room, dir, metafile }
+  } as const satisfies BuildOptions
+}
+
+/**
+ * Lets every module that is loaded later import the start of the room, which by then has long been loaded. esbuild makes
+ * a chunk for every set of entries that share something, so that the start alone would come in some twenty files, each
+ * felt; now all share the whole of it, and it is one.
+ */
+function afterTheStart(root: string, start: string, modules: readonly string[]): Plugin {
+  const later = new Set(modules.map((path) => join(root, path)))
+  return {
+    name: 'after-the-start',
+    setup(builder) {
+      builder.onLoad({ filter: /\.(m?js|tsx?)$/ }, async ({ path }) => {
+        if (!later.has(path)) return undefined
+        const from = relative(dirname(path), join(root, start))
+        const contents = `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(from.startsWith('.') ? from : `./${from}`)}\n`
+        return { contents, loader: extname(path).slice(1).replace('mjs', 'js') as Loader }
+      })
+    },
+  }
 }
 
 interface Output {

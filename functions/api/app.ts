@@ -1,6 +1,7 @@
-import { Hono } from 'hono'
+import { type Handler, Hono } from 'hono'
 import type { Ports } from '#core/ports.ts'
 import { refuse } from '#core/refusal.ts'
+import { doing } from '#web/doing.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { edgeProblem, problemResponse } from '#web/problem.ts'
 import { bearer, type Signed } from './bearer.ts'
@@ -22,15 +23,17 @@ export function createApi(ports: Ports, settings: ApiSettings): Hono<Signed> {
   })
   app.use(securityHeaders(settings.publicUrl))
 
-  app.get('/health', (c) => c.json({ status: 'ok' }))
-  app.get('/openapi.json', async (c) => c.json((await import('./openapi.ts')).document(settings)))
-  app.get('/docs', async () => (await import('./docs.ts')).page())
-  app.get('/docs/:file', async (c) => (await (await import('./docs.ts')).file(c.req.param('file'))) ?? c.notFound())
+  const open = (path: string, handler: Handler) => app.get(path, doing('open', handler))
+  open('/health', (c) => c.json({ status: 'ok' }))
+  open('/openapi.json', async (c) => c.json((await import('./openapi.ts')).document(settings)))
+  open('/docs', async () => (await import('./docs.ts')).page())
+  open('/docs/:file', async (c) => (await (await import('./docs.ts')).file(c.req.param('file') ?? '')) ?? c.notFound())
 
   app.use(`${BASE}/*`, bearer(ports, settings))
   for (const route of routes) app.on(route.method.toUpperCase(), honoPath(route.path), serve(ports, settings, route))
   for (const [path, methods] of allowed()) {
-    app.all(path, () => problemResponse(edgeProblem('METHOD_NOT_ALLOWED'), { allow: methods.join(', ') }))
+    const not = () => problemResponse(edgeProblem('METHOD_NOT_ALLOWED'), { allow: methods.join(', ') })
+    app.all(path, doing('open', not))
   }
   return app
 }

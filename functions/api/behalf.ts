@@ -1,9 +1,11 @@
-import type { Actor } from '#core/commit/actor.ts'
+import type { Actor, Behalf } from '#core/policy/actor.ts'
+import { maySpeakForOthers } from '#core/policy/may.ts'
+import { type Row, VERBS } from '#core/policy/verbs.ts'
 import type { Call } from '#core/commit/call.ts'
-import { findPartnerCard } from '#core/relationship/register.ts'
+import { findCard } from '#core/partner/read.ts'
 import { readInput } from '#core/input/read-input.ts'
 import { type FieldProblem, isRefusal, type Refusal, refuse } from '#core/refusal.ts'
-import { findStaff } from '#core/staff/find.ts'
+import { isColleague } from '#core/staff/see.ts'
 import { ID } from '#web/ids.ts'
 import * as z from 'zod'
 import type { Route } from './route.ts'
@@ -18,13 +20,14 @@ const behalf = z.strictObject({
  * A worker is refused: their own name is on their own work.
  */
 export function takeBehalf(route: Route, by: Actor, json: unknown): { by: Actor; body: unknown } | Refusal {
-  if (!route.behalf || typeof json !== 'object' || json === null || !('onBehalfOf' in json)) return { by, body: json }
-  if (by.role === 'worker') return refuse('FORBIDDEN')
+  const { saidBy }: Row = VERBS[route.verb]
+  if (!saidBy || typeof json !== 'object' || json === null || !('onBehalfOf' in json)) return { by, body: json }
+  if (!maySpeakForOthers(by)) return refuse('FORBIDDEN')
   const { onBehalfOf: raw, ...body } = json
   const found = readInput(z.object({ onBehalfOf: behalf }), { onBehalfOf: raw })
   if (isRefusal(found)) return found
   const { onBehalfOf } = found
-  if (!route.behalf.includes(onBehalfOf.role)) {
+  if (!saidBy.includes(onBehalfOf.role)) {
     return refuse('INVALID', { fields: [{ path: 'onBehalfOf.role', code: 'UNKNOWN_VALUE' }] })
   }
   return { by: { ...by, onBehalfOf }, body }
@@ -41,8 +44,8 @@ export async function unknownBehalf(call: Call): Promise<Refusal | undefined> {
   return code && refuse('INVALID', { fields: [{ path: 'onBehalfOf.id', code }] })
 }
 
-async function problemOf(call: Call, { role, id }: NonNullable<Actor['onBehalfOf']>): Promise<FieldProblem | undefined> {
-  if (role === 'worker') return (await findStaff(call, id)) ? undefined : 'UNKNOWN_COLLEAGUE'
-  if (role === 'partner') return (await findPartnerCard(call, id)) ? undefined : 'UNKNOWN_PARTNER'
+async function problemOf(call: Call, { role, id }: Behalf): Promise<FieldProblem | undefined> {
+  if (role === 'worker') return (await isColleague(call, id)) ? undefined : 'UNKNOWN_COLLEAGUE'
+  if (role === 'partner') return isRefusal(await findCard(call, id)) ? 'UNKNOWN_PARTNER' : undefined
   return /^(parent|CL-[A-Z0-9]{6})$/.test(id) ? undefined : 'CLIENT_REFERENCE_FORM'
 }

@@ -1,6 +1,8 @@
-import { handle } from 'hono/aws-lambda'
 import { webPorts } from '#aws/web-ports.ts'
+import { lambdaOf } from '#web/lambda.ts'
 import { createApi } from './app.ts'
 import { apiSettings } from './settings.ts'
 
-export const handler = handle(createApi(webPorts(process.env), apiSettings(process.env)))
+const ports = webPorts(process.env)
+
+export const handler = lambdaOf(createApi(ports, apiSettings(process.env)), ports.log)

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { type Row, VERBS } from '#core/policy/verbs.ts'
+import { KEY } from '#web/idempotency.ts'
 import { ID } from '#web/ids.ts'
 import type { Route } from './route.ts'
 
@@ -9,20 +11,21 @@ interface JsonSchema {
 }
 
 /** The JSON Schema of what a client sends: before our reading of it, so without what only our code can check. */
-function sent(schema: z.ZodType): JsonSchema {
+function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   return json as JsonSchema
 }
 
-export function bodySchema({ body, behalf }: Route): JsonSchema {
-  const schema = sent(body!)
-  if (!behalf) return schema
+export function bodySchema({ body, verb }: Route): JsonSchema {
+  const schema = jsonSchemaOf(body!)
+  const { saidBy }: Row = VERBS[verb]
+  if (!saidBy) return schema
   const onBehalfOf = {
     type: 'object',
     description: 'Who phoned: a coordinator writes it down for them, and the log says both',
     required: ['role', 'id'],
     additionalProperties: false,
-    properties: { role: { enum: behalf }, id: { type: 'string' } },
+    properties: { role: { enum: saidBy }, id: { type: 'string' } },
   }
   return { ...schema, properties: { ...schema.properties, onBehalfOf } }
 }
@@ -40,7 +43,7 @@ function pathParameters({ path }: Route) {
 
 function queryParameters({ query }: Route) {
   if (!query) return []
-  const { properties = {}, required = [] } = sent(query)
+  const { properties = {}, required = [] } = jsonSchemaOf(query)
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
     in: 'query',
@@ -58,13 +61,17 @@ function headerParameters({ method, matches }: Route) {
     description,
     schema,
   })
-  const once = header('Idempotency-Key', 'The same key and body again: the same answer, done once', {
-    type: 'string',
-    minLength: 1,
-    maxLength: 128,
-    pattern: '^[\\x21-\\x7e]+$',
-  })
-  const version = header('If-Match', 'Only if the record is still at this version (its ETag)', {
+  const once = header(
+    'Idempotency-Key',
+    'The same key and body again: the same answer, done once. Sent once, not empty, without a comma: else 400',
+    {
+      type: 'string',
+      minLength: 1,
+      maxLength: 128,
+      pattern: KEY.source,
+    },
+  )
+  const version = header('If-Match', 'Only if the record is still at this version (its ETag). Sent once, not empty: else 400', {
     type: 'string',
     pattern: '^(W/)?"\\d{1,9}"$',
   })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { mayEver } from '#core/policy/may.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 import { bodySchema, parametersOf } from './openapi-inputs.ts'
@@ -51,8 +52,9 @@ function operation(route: Route) {
   return {
     operationId: operationId(route),
     summary: route.does,
-    description:
-      route.who === 'coordinator' ? 'For coordinators.' : 'A worker reaches what is their own, a coordinator the whole tenant.',
+    description: mayEver('worker', route.verb)
+      ? 'A worker reaches what is their own, a coordinator the whole tenant.'
+      : 'For coordinators.',
     tags: [route.path.split('/')[1]],
     ...parametersOf(route),
     ...(route.body && {
@@ -90,8 +92,8 @@ function success({ answers: { status, shape, list } }: Route) {
 function problems({ method, path, matches, body }: Route) {
   const statuses = [401, 403, 422, 500, 503]
   if (path.includes('{id}')) statuses.push(404)
-  if (body) statuses.push(400, 413, 415)
-  if (method !== 'get') statuses.push(409)
+  if (body) statuses.push(413, 415)
+  if (method !== 'get') statuses.push(400, 409)
   if (matches) statuses.push(412)
   return { ...Object.fromEntries(statuses.map((status) => [status, PROBLEM])), 429: TOO_MANY }
 }

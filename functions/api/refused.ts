@@ -3,7 +3,9 @@ import { catalogueFor } from '#copy/catalogue.ts'
 import { type Ports, type Session, Unavailable } from '#core/ports.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import type { Refusal } from '#core/refusal.ts'
-import { findStaff } from '#core/staff/find.ts'
+import { callFor } from '#core/commit/call.ts'
+import { findMe } from '#core/staff/see.ts'
+import { actorOf } from '#web/session.ts'
 import { acceptedLanguage } from '#web/language.ts'
 import { problemResponse, refusalProblem } from '#web/problem.ts'
 
@@ -19,7 +21,7 @@ export async function refused(ports: Ports, c: Context, refusal: Refusal): Promi
 async function ownLanguage(ports: Ports, session: Session | undefined): Promise<PageLanguage | undefined> {
   if (!session) return undefined
   try {
-    return (await findStaff({ store: ports.stores.open(session.org) }, session.staffId))?.language
+    return (await findMe(callFor(ports, session.org, actorOf(session))))?.language
   } catch (error) {
     if (error instanceof Unavailable) return undefined
     throw error

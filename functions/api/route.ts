@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Actor } from '#core/commit/actor.ts'
+import type { Verb } from '#core/policy/verbs.ts'
 import type { Call } from '#core/commit/call.ts'
 import type { Key } from '#core/ports.ts'
 import type { Refusal } from '#core/refusal.ts'
@@ -17,7 +17,7 @@ export interface Asked<Query = unknown> {
   readonly settings: ApiSettings
 }
 
-export interface Answer {
+export interface Reply {
   readonly body: unknown
   /** Of the record answered with: becomes its ETag. */
   readonly version?: number
@@ -34,18 +34,17 @@ export interface Route<Query = unknown> {
   /** Below /api/v1, in OpenAPI's form: `/requests/{id}`. */
   readonly path: string
   readonly does: string
-  readonly who: 'staff' | 'coordinator'
+  /** Who may, and whose word a coordinator may write it down as, stands there (core/policy/verbs.ts). */
+  readonly verb: Verb
   readonly query?: z.ZodType<Query>
   /** What the use case reads the body by, for the documentation. Absent: no body is read. */
   readonly body?: z.ZodType
   /** Bytes, where a body may be larger than most. */
   readonly bodyLimit?: number
-  /** Whom a coordinator may do this for: `onBehalfOf` in the body. */
-  readonly behalf?: readonly NonNullable<Actor['onBehalfOf']>['role'][]
   /** The record `If-Match` speaks of. */
   readonly matches?: (org: string, id: string) => Key
   readonly answers: { readonly status: 200 | 201; readonly shape: ShapeName; readonly list?: true }
-  run(asked: Asked<Query>): Promise<Answer | Refusal>
+  run(asked: Asked<Query>): Promise<Reply | Refusal>
 }
 
 /** Keeps the type of the query together while a table of routes forgets it. */
@@ -54,6 +53,6 @@ export function route<Query = unknown>(one: Route<Query>): Route {
 }
 
 /** A list as every list is answered: `next` only where there is more. */
-export function listed<T>(page: { readonly items: readonly T[]; readonly next?: string }, show: (item: T) => unknown): Answer {
+export function listed<T>(page: { readonly items: readonly T[]; readonly next?: string }, show: (item: T) => unknown): Reply {
   return { body: { items: page.items.map(show), ...(page.next !== undefined && { next: page.next }) } }
 }

@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
-import type { Actor } from '#core/commit/actor.ts'
+import type { Actor } from '#core/policy/actor.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
+import { mayEver } from '#core/policy/may.ts'
 import type { Ports, Session } from '#core/ports.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { doing } from '#web/doing.ts'
 import { fingerprint, isIdempotencyKey, scopedKey } from '#web/idempotency.ts'
 import { ID } from '#web/ids.ts'
 import { type EdgeCode, edgeProblem, problemResponse } from '#web/problem.ts'
@@ -13,24 +15,20 @@ import { onlyAt, readIfMatch } from './if-match.ts'
 import { readJson } from './json.ts'
 import { readQuery } from './query.ts'
 import { refused } from './refused.ts'
-import type { Answer, Asked, Route } from './route.ts'
+import type { Reply, Asked, Route } from './route.ts'
 import type { ApiSettings } from './settings.ts'
 
 type No = { readonly edge: EdgeCode }
 
 /** A route as a handler: parse, one use case, answer. */
 export function serve(ports: Ports, settings: ApiSettings, route: Route) {
-  return async (c: Context<Signed>): Promise<Response> => {
+  return doing(route.verb, async (c: Context<Signed>): Promise<Response> => {
     const session = c.get('session')
-    const asked = mayUse(route, session) ? await prepare(ports, settings, route, c, session) : refuse('FORBIDDEN')
-    const answer = isRefusal(asked) || 'edge' in asked ? asked : await route.run(asked)
-    if (isRefusal(answer)) return refused(ports, c, answer)
-    return 'edge' in answer ? problemResponse(edgeProblem(answer.edge)) : answered(route, answer)
-  }
-}
-
-function mayUse(route: Route, session: Session): boolean {
-  return route.who === 'staff' || session.role !== 'worker'
+    const asked = mayEver(session.role, route.verb) ? await prepare(ports, settings, route, c, session) : refuse('FORBIDDEN')
+    const reply = isRefusal(asked) || 'edge' in asked ? asked : await route.run(asked)
+    if (isRefusal(reply)) return refused(ports, c, reply)
+    return 'edge' in reply ? problemResponse(edgeProblem(reply.edge)) : answered(route, reply)
+  })
 }
 
 async function prepare(
@@ -44,11 +42,11 @@ async function prepare(
   if (id !== '' && !ID.test(id)) return refuse('NOT_FOUND')
   const query = route.query && readQuery(route.query, c.req.queries())
   if (isRefusal(query)) return query
-  const sent = route.body ? await readJson(c, route.bodyLimit) : { json: undefined }
-  if ('edge' in sent || isRefusal(sent)) return sent
-  const taken = takeBehalf(route, actorOf(session), sent.json)
+  const read = route.body ? await readJson(c, route.bodyLimit) : { json: undefined }
+  if ('edge' in read || isRefusal(read)) return read
+  const taken = takeBehalf(route, actorOf(session), read.json)
   if (isRefusal(taken)) return taken
-  const call = callOf(ports, route, c, session, taken.by, sent.json)
+  const call = callOf(ports, route, c, session, taken.by, read.json)
   if ('edge' in call) return call
   return (await unknownBehalf(call)) ?? { call, id, body: taken.body, query, settings }
 }
@@ -60,14 +58,15 @@ function callOf(ports: Ports, route: Route, c: Context<Signed>, session: Session
   const once =
     key === undefined ? undefined : { key: scopedKey(session.staffId, 'post', c.req.path, key), fingerprint: fingerprint(json) }
   const call = callFor(ports, session.org, by, once)
-  const wanted = c.req.header('if-match')
-  if (wanted === undefined || !route.matches) return call
+  const wanted = route.method === 'get' ? undefined : c.req.header('if-match')
+  if (wanted === undefined) return call
   const version = readIfMatch(wanted)
   if (version === undefined) return { edge: 'IF_MATCH_MALFORMED' }
+  if (!route.matches) return call
   return { ...call, store: onlyAt(call.store, route.matches(session.org, c.req.param('id') ?? ''), version) }
 }
 
-function answered(route: Route, { body, version, location }: Answer): Response {
+function answered(route: Route, { body, version, location }: Reply): Response {
   return new Response(JSON.stringify(body), {
     status: route.answers.status,
     headers: {

@@ -9,16 +9,14 @@ import type { ShapeName } from './shapes/names.ts'
 
 /** What steps of one kind of record share: how it is answered with. */
 interface Kind<T> {
-  readonly who: Route['who']
   readonly matches: (org: string, id: string) => Key
   readonly shape: ShapeName
   show(changed: T, asked: Asked): unknown
 }
 
 /** One step. Without a `body` nothing may be said. */
-interface Step<T> extends Pick<Route, 'path' | 'does' | 'body' | 'behalf'> {
+interface Step<T> extends Pick<Route, 'path' | 'does' | 'verb' | 'body'> {
   readonly method?: Route['method']
-  readonly who?: Route['who']
   take(call: Call, id: string, raw: unknown): Promise<T | Refusal>
 }
 

@@ -3,18 +3,28 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { behindLinksFor } from '#copy/behind-links.ts'
 import { type Ports, Unavailable } from '#core/ports.ts'
-import { deadEnd } from '#pages/answer.tsx'
+import { deadEnd } from '#pages/respond.tsx'
 import { Retry } from '#pages/retry.tsx'
 import { strangers } from '#pages/strangers.ts'
 import { logBug } from '#web/bug.ts'
+import { type Doing, doing } from '#web/doing.ts'
 import { formOf } from '#web/form.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { keepAsked, keptLanguage, languageIn } from '#web/language.ts'
-import { aroundPartner } from './around.ts'
+import { visitOfPartner } from './visit.ts'
 import { type LinkContext, type LinkEnv, openLink } from './context.ts'
 import { page as offerPage } from './routes/offer.tsx'
 import type { LinkSettings } from './settings.ts'
 import { unknownLink } from './unknown.ts'
+
+/** Forms after a no, of the own page, and of one meeting or request on it: what each does (core/policy/verbs.ts). */
+export const FORMS = {
+  next: { pause: 'partner.pause', call: 'offer.ask-for-call', again: 'offer.see' },
+  own: { availability: 'partner.set-availability', pause: 'partner.pause', resume: 'partner.resume' },
+  ownOn: { 'move-answer': 'meeting.answer-move', move: 'meeting.move', cancel: 'meeting.cancel', leave: 'request.leave' },
+} as const satisfies Readonly<Record<string, Doing>>
+
+type Page = (c: LinkContext) => Promise<Response> | Response
 
 /**
  * What a person reaches from a message, without login: the token in the address is all the authority there is.
@@ -35,25 +45,27 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
     c.set('settings', settings)
     c.set('nonce', ports.ids.id())
     c.set('link', link)
-    c.set('around', aroundPartner(c))
+    c.set('visit', visitOfPartner(c))
     return next()
   })
 
+  const get = (path: string, does: Doing, page: Page) => app.get(path, doing(does, page))
+  const post = (path: string, does: Doing, page: Page) => app.post(path, doing(does, page))
   const answers = () => import('./routes/answer.ts')
-  app.get('/o/:token', (c) => offerPage(c))
-  app.post('/o/:token', async (c) => (await answers()).answer(c))
-  app.post('/o/:token/next', async (c) => (await answers()).next(c))
-  app.post('/o/:token/pause', async (c) => (await answers()).next(c)) // of a page opened before there was a choice: it asks
-  app.get('/o/:token/calendar.ics', async (c) => (await import('./routes/calendar.ts')).ofOffer(c))
+  get('/o/:token', 'offer.see', (c) => offerPage(c))
+  post('/o/:token', 'offer.answer', async (c) => (await answers()).answer(c))
+  post('/o/:token/next', FORMS.next, async (c) => (await answers()).next(c))
+  post('/o/:token/pause', FORMS.next, async (c) => (await answers()).next(c)) // of a page opened before there was a choice: it asks
+  get('/o/:token/calendar.ics', 'offer.see', async (c) => (await import('./routes/calendar.ts')).ofOffer(c))
 
   const own = () => import('./routes/own.tsx')
-  app.get('/m/:token', async (c) => (await own()).page(c))
-  app.get('/m/:token/:file{.+\\.ics}', async (c) => (await import('./routes/calendar.ts')).ofMeeting(c))
-  app.post('/m/:token/:action', async (c) => (await own()).act(c))
-  app.post('/m/:token/:noun/:id/:action', async (c) => (await own()).actOn(c))
+  get('/m/:token', 'partner.see-own', async (c) => (await own()).page(c))
+  get('/m/:token/:file{.+\\.ics}', 'meeting.see', async (c) => (await import('./routes/calendar.ts')).ofMeeting(c))
+  post('/m/:token/:action', FORMS.own, async (c) => (await own()).act(c))
+  post('/m/:token/:noun/:id/:action', FORMS.ownOn, async (c) => (await own()).actOn(c))
 
   // A form's address fetched (a reload, the back button): the page the form stands on.
-  app.get('/:room{[om]}/:token/*', (c) => c.redirect(`/${c.req.param('room')}/${c.req.param('token')}`, 303))
+  get('/:room{[om]}/:token/*', 'open', (c) => c.redirect(`/${c.req.param('room')}/${c.req.param('token')}`, 303))
   return app
 }
 
@@ -71,7 +83,7 @@ function sameOrigin({ publicUrl, linkUrl }: LinkSettings) {
 
 async function troubled(c: LinkContext, ports: Ports, error: Error): Promise<Response> {
   const body = error instanceof Unavailable && c.req.method === 'POST' ? await c.req.text() : ''
-  c.set('around', strangers(c, behindLinksFor, { known: languageIn(formOf(body)) ?? keptLanguage(c) ?? c.get('speaks') }))
+  c.set('visit', strangers(c, behindLinksFor, { known: languageIn(formOf(body)) ?? keptLanguage(c) ?? c.get('speaks') }))
   if (error instanceof HTTPException && error.status === 403) return deadEnd(c, 403, ({ trouble }) => trouble.wrongOrigin)
   if (!(error instanceof Unavailable))
     return deadEnd(c, 500, ({ trouble }) => trouble.unexpected, { errorId: logBug(ports, 'link.bug', error) })

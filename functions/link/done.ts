@@ -15,6 +15,7 @@ export const ownDone = ({ availability, ownPage: words }: Catalogue) => ({
   cancelled: words.cancel.done,
   left: words.leave.done,
   availability: availability.saved,
+  nothing: words.nothing,
   paused: words.pause.started,
   resumed: words.pause.ended,
 })

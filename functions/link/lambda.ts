@@ -1,6 +1,8 @@
-import { handle } from 'hono/aws-lambda'
 import { webPorts } from '#aws/web-ports.ts'
+import { lambdaOf } from '#web/lambda.ts'
 import { createLink } from './app.tsx'
 import { linkSettings } from './settings.ts'
 
-export const handler = handle(createLink(webPorts(process.env), linkSettings(process.env)))
+const ports = webPorts(process.env)
+
+export const handler = lambdaOf(createLink(ports, linkSettings(process.env)), ports.log)

@@ -11,11 +11,12 @@ import type { FormAction } from '#pages/take-form.ts'
 import { AVAILABILITY_LIMIT, readAvailability } from '#web/availability-form.ts'
 import { saveAvailability } from '#web/save-availability.ts'
 import { readDate, readWhen } from '#web/when.ts'
+import { chosen, noChoice } from './chosen.ts'
 import type { OwnDone } from './done.ts'
 
 /** Forms about the partner as a whole: `/m/{token}/{action}`. */
 export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
-  availability: {
+  availability: chosen(({ ownPage: words }) => words.times.sure, {
     prefix: () => 'availability',
     run: saveAvailability,
     done: () => 'availability',
@@ -25,7 +26,7 @@ export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
     },
     edits: true,
     limit: AVAILABILITY_LIMIT,
-  },
+  }),
   pause: {
     prefix: () => 'pause',
     async run(call, id, form) {
@@ -33,18 +34,18 @@ export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
       if (how === 'open') return pausePartner(call, id, {})
       if (how === 'two-weeks') return pausePartner(call, id, { until: addDays(localDate(call.now), 14) })
       const until = readDate(form, 'until')
-      if (how !== 'until') return refuse('INVALID', { fields: [{ path: 'how', code: 'REQUIRED' }] })
+      if (how !== 'until') return noChoice('how')
       return until ? pausePartner(call, id, { until }) : refuse('INVALID', { fields: [{ path: 'until', code: 'REQUIRED' }] })
     },
     done: () => 'paused',
     fields: ({ ownPage: words }) => named({ how: words.pause.howLong, until: words.pause.until }),
   },
-  resume: {
+  resume: chosen(({ ownPage: words }) => words.pause.end, {
     prefix: () => 'resume',
     run: (call, id) => resumePartner(call, id),
     done: () => 'resumed',
     fields: () => nowhere,
-  },
+  }),
 }
 
 /** Forms about one meeting or one request: `/m/{token}/meetings/{id}/{action}`, `/m/{token}/requests/{id}/leave`. */
@@ -59,13 +60,13 @@ function meetingActions(id: string): Readonly<Record<string, FormAction<OwnDone>
       prefix: () => `move-answer-${id}`,
       async run(call, id, form) {
         const agree = form.text('agree')
-        if (agree !== 'yes' && agree !== 'no') return refuse('INVALID', { fields: [{ path: 'agree', code: 'REQUIRED' }] })
+        if (agree !== 'yes' && agree !== 'no') return noChoice('agree')
         return answerMove(call, id, { agree: agree === 'yes' })
       },
       done: (form) => (form.text('agree') === 'yes' ? 'agreed' : 'move-declined'),
       fields: ({ ownPage: words }) => named({ agree: words.answer }),
     },
-    move: {
+    move: chosen(({ ownPage: words }) => words.move.sure, {
       prefix: () => `move-${id}`,
       async run(call, id, form) {
         const when = readWhen(form, 'move')
@@ -74,23 +75,23 @@ function meetingActions(id: string): Readonly<Record<string, FormAction<OwnDone>
       },
       done: () => 'proposed',
       fields: (words) => whenFieldMap(words, 'move'),
-    },
-    cancel: {
+    }),
+    cancel: chosen(({ ownPage: words }) => words.cancel.sure, {
       prefix: () => `cancel-${id}`,
       run: (call, id) => cancelMeeting(call, id),
       done: () => 'cancelled',
       fields: () => nowhere,
-    },
+    }),
   }
 }
 
 function requestActions(id: string): Readonly<Record<string, FormAction<OwnDone>>> {
   return {
-    leave: {
+    leave: chosen(({ ownPage: words }) => words.leave.sure, {
       prefix: () => `leave-${id}`,
       run: (call, id) => withdrawFromRequest(call, id, {}),
       done: () => 'left',
       fields: () => nowhere,
-    },
+    }),
   }
 }

@@ -1,4 +1,4 @@
-import { type Environment, optional, settings } from '#web/environment.ts'
+import { type Environment, optional, settings } from '#settings/environment.ts'
 
 /** What a deployment tells this room. */
 export interface LinkSettings {

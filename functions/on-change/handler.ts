@@ -7,7 +7,7 @@ import { keyText } from '#core/records/keys.ts'
 import { plus } from '#core/time/instant.ts'
 import { inOrder } from '#web/in-order.ts'
 import { trigger } from '#web/trigger.ts'
-import { type Change, readChange } from './change.ts'
+import { type Poke, readPoke } from './poke.ts'
 import { isDueSoon } from './due-soon.ts'
 
 /** Aggregates worked on at a time. */
@@ -22,13 +22,13 @@ const AT_ONCE = 4
 export function createOnChange(ports: SendingPorts) {
   async function handle({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
     const failed: string[] = []
-    const changes = Records.flatMap((record) => readChange(record) ?? unread(ports, record.eventID))
+    const pokes = Records.flatMap((record) => readPoke(record) ?? unread(ports, record.eventID))
     await inOrder(
-      lastOfEach(changes),
+      lastOfEach(pokes),
       ({ key }) => key.pk,
       AT_ONCE,
-      async (change) => {
-        if (!(await settled(ports, change))) failed.push(change.sequence)
+      async (poke) => {
+        if (!(await settled(ports, poke))) failed.push(poke.sequence)
       },
     )
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
@@ -37,7 +37,7 @@ export function createOnChange(ports: SendingPorts) {
 }
 
 /** Whether the change needs no further look; false where the world did not answer. */
-async function settled(ports: SendingPorts, { key, due, inHand }: Change): Promise<boolean> {
+async function settled(ports: SendingPorts, { key, due, inHand }: Poke): Promise<boolean> {
   try {
     const early = !(await isDueSoon(ports.clock, due)) || (await advance(ports, key)) === 'not-yet'
     if (early && !inHand) await ports.wakeups.ensure(key, plus(due, EXPIRY_GRACE_SECONDS / 60))
@@ -61,11 +61,11 @@ function unread(ports: SendingPorts, eventId: string | undefined): [] {
 }
 
 /** One change per record: the newest image, under the sequence number of the oldest, so that a retry starts early enough. */
-function lastOfEach(changes: readonly Change[]): Change[] {
-  const last = new Map<string, Change>()
-  for (const change of changes) {
-    const before = last.get(keyText(change.key))
-    last.set(keyText(change.key), before ? { ...change, sequence: before.sequence } : change)
+function lastOfEach(pokes: readonly Poke[]): Poke[] {
+  const last = new Map<string, Poke>()
+  for (const poke of pokes) {
+    const before = last.get(keyText(poke.key))
+    last.set(keyText(poke.key), before ? { ...poke, sequence: before.sequence } : poke)
   }
   return [...last.values()]
 }

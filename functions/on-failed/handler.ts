@@ -4,7 +4,7 @@ import type { Ports } from '#core/ports.ts'
 import { keyText } from '#core/records/keys.ts'
 import { passOn } from '#core/stuck/pass-on.ts'
 import { trigger } from '#web/trigger.ts'
-import { type Letter, readLetter } from './letter.ts'
+import { type Failure, readFailure } from './failure.ts'
 
 /**
  * What others could not do in all their tries, a quarter of an hour later: three sweeps have been by, so most of it has
@@ -23,11 +23,11 @@ export function createOnFailed(ports: Ports) {
 
 /** Whether the message needs no further look. */
 async function settled(ports: Ports, id: string, body: string): Promise<boolean> {
-  const letter = readLetter(body)
-  const { about } = letter
-  const what = { event: 'on-failed', id, about, ...(about === 'wake-up' && { key: keyText(letter.key) }) }
+  const failure = readFailure(body)
+  const { about } = failure
+  const what = { event: 'on-failed', id, about, ...(about === 'wake-up' && { key: keyText(failure.key) }) }
   try {
-    const outcome = await settle(ports, letter)
+    const outcome = await settle(ports, failure)
     ports.log({ ...what, outcome, ...(outcome === 'failed' && { name: 'unreadable' }) })
     return outcome !== 'failed'
   } catch (error) {
@@ -36,10 +36,10 @@ async function settled(ports: Ports, id: string, body: string): Promise<boolean>
   }
 }
 
-async function settle(ports: Ports, letter: Letter): Promise<'passed-on' | 'moved-on' | 'taken-in' | 'let-go' | 'failed'> {
-  if (letter.about === 'unreadable') return 'failed'
-  if (letter.about === 'wake-up') return passOn(ports, letter.key)
-  if (letter.about !== 'receipt') return 'let-go'
-  for (const { key, fate } of letter.receipts) await takeReceipt(ports, key, fate)
-  return letter.whole ? 'taken-in' : 'failed'
+async function settle(ports: Ports, failure: Failure): Promise<'passed-on' | 'moved-on' | 'taken-in' | 'let-go' | 'failed'> {
+  if (failure.about === 'unreadable') return 'failed'
+  if (failure.about === 'wake-up') return passOn(ports, failure.key)
+  if (failure.about !== 'receipt') return 'let-go'
+  for (const { key, fate } of failure.receipts) await takeReceipt(ports, key, fate)
+  return failure.whole ? 'taken-in' : 'failed'
 }

@@ -3,6 +3,7 @@ import { csrf } from 'hono/csrf'
 import { catalogueFor } from '#copy/catalogue.ts'
 import type { Ports } from '#core/ports.ts'
 import { strangers } from '#pages/strangers.ts'
+import { doing } from '#web/doing.ts'
 import { gate } from '#web/gate.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { keepAsked } from '#web/language.ts'
@@ -22,13 +23,14 @@ export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEn
     c.set('ports', ports)
     c.set('settings', settings)
     c.set('nonce', ports.ids.id())
-    c.set('around', strangers(c, catalogueFor, { frame: { home: '/' } }))
+    c.set('visit', strangers(c, catalogueFor, { frame: { home: '/' } }))
     await next()
   })
-  app.get('/style.css', async (c) => {
+  const style = async (c: StaffContext) => {
     const { STYLE } = await import('#pages/style.ts')
     return c.text(STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' })
-  })
+  }
+  app.get('/style.css', doing('open', style))
   app.use(gate(settings.issuer, async (c) => (await ends()).noSignIn(c as StaffContext)))
   app.use(csrf({ origin: settings.publicUrl }))
   app.use(keepAsked)
@@ -36,16 +38,30 @@ export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEn
     const { issuer = '', publicUrl } = settings
     const session = await browserSession(ports, { issuer, publicUrl }, c)
     c.set('session', session)
-    if (session) c.set('around', (await import('./around.ts')).aroundStaff(c))
+    if (session) c.set('visit', (await import('./visit.ts')).visitOfStaff(c))
     await next()
   })
-  app.get('/', async (c) => (await import('./routes/front.tsx')).front(c))
-  app.get('/sign-in', async (c) => (await import('./routes/front.tsx')).signInPage(c))
-  app.post('/language', async (c) => (await import('./routes/front.tsx')).turn(c))
-  app.post('/sign-out', async (c) => (await import('./routes/front.tsx')).signOut(c))
+  const front = (show: (room: typeof import('./routes/front.tsx'), c: StaffContext) => Promise<Response>) =>
+    doing('open', async (c: StaffContext) => show(await import('./routes/front.tsx'), c))
+  app.get(
+    '/',
+    front((room, c) => room.front(c)),
+  )
+  app.get(
+    '/sign-in',
+    front((room, c) => room.signInPage(c)),
+  )
+  app.post(
+    '/language',
+    front((room, c) => room.turn(c)),
+  )
+  app.post(
+    '/sign-out',
+    front((room, c) => room.signOut(c)),
+  )
   app.use(async (c, next) => {
     if (!c.get('session')) return toSignIn(c)
-    if (c.req.method === 'GET') c.get('around').start?.()
+    if (c.req.method === 'GET') c.get('visit').start?.()
     return next()
   })
   addRoutes(app)

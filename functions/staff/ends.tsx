@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import { catalogueFor } from '#copy/catalogue.ts'
 import { BadCursor, type Ports, Unavailable } from '#core/ports.ts'
 import type { Refusal } from '#core/refusal.ts'
-import { deadEnd } from '#pages/answer.tsx'
+import { deadEnd } from '#pages/respond.tsx'
 import { Retry } from '#pages/retry.tsx'
 import { strangers } from '#pages/strangers.ts'
 import { logBug } from '#web/bug.ts'
@@ -48,10 +48,10 @@ export async function troubled(c: StaffContext, ports: Ports, error: Error): Pro
   if (error instanceof Unavailable) {
     ports.log({ event: 'staff.unavailable', service: error.service })
     const body = c.req.method === 'POST' ? await c.req.text() : ''
-    c.set('around', strangers(c, catalogueFor, { ...HOME, known: languageIn(formOf(body)) ?? (await c.get('speaks')) }))
+    c.set('visit', strangers(c, catalogueFor, { ...HOME, known: languageIn(formOf(body)) ?? (await c.get('speaks')) }))
     const retry = body && <Retry action={c.req.path} body={body} />
     return deadEnd(c, 503, ({ trouble }) => trouble.unavailable, { children: retry })
   }
-  c.set('around', strangers(c, catalogueFor, { ...HOME, known: await c.get('speaks') }))
+  c.set('visit', strangers(c, catalogueFor, { ...HOME, known: await c.get('speaks') }))
   return deadEnd(c, 500, ({ trouble }) => trouble.unexpected, { errorId: logBug(ports, 'staff.bug', error) })
 }

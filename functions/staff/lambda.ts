@@ -1,6 +1,8 @@
-import { handle } from 'hono/aws-lambda'
 import { webPorts } from '#aws/web-ports.ts'
+import { lambdaOf } from '#web/lambda.ts'
 import { createStaff } from './app.ts'
 import { staffSettings } from './settings.ts'
 
-export const handler = handle(createStaff(webPorts(process.env), staffSettings(process.env)))
+const ports = webPorts(process.env)
+
+export const handler = lambdaOf(createStaff(ports, staffSettings(process.env)), ports.log)

@@ -1,8 +1,7 @@
 import type { Call } from '#core/commit/call.ts'
-import { findPartnerCard } from '#core/relationship/register.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { changePartner } from '#core/partner/change.ts'
-import { findPartner, type PartnerView } from '#core/partner/read.ts'
+import { findCard, findPartner, type PartnerView } from '#core/partner/read.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { availabilityFieldMap } from '#pages/partner/availability-field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
@@ -74,12 +73,13 @@ function change(
   return saveOnTop(call, form, {
     /** The version first: contact details changed between the two reads have raised it, and the save is refused. */
     async read() {
-      const version = (await findPartnerCard(call, id))?.version
+      const card = await findCard(call, id)
+      if (isRefusal(card)) return card
       const view = await findPartner(call, id)
-      return isRefusal(view) ? view : { view, version }
+      return isRefusal(view) ? view : { view, version: card.version }
     },
     part: ({ view }) => PARTS[part](view),
-    version: ({ version }) => version ?? 0,
+    version: ({ version }) => version,
     save: (version) => changePartner(call, id, raw, version),
   })
 }

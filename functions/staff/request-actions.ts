@@ -1,4 +1,3 @@
-import { seesAll } from '#core/commit/actor.ts'
 import { addMeeting } from '#core/meeting/add.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { type FieldRefusal, type Refusal, refuse } from '#core/refusal.ts'
@@ -46,8 +45,8 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
   consent: {
     prefix: () => 'consent',
     async run(call, id, form) {
-      const answer = yesOrNo(form, 'given')
-      if (typeof answer !== 'boolean') return answer
+      const said = yesOrNo(form, 'given')
+      if (typeof said !== 'boolean') return said
       const { raw, fields } = readConsent(form, 'given', 'on')
       return fields.length > 0 ? wrong(fields) : recordConsent(call, id, raw ?? { given: false })
     },
@@ -82,10 +81,7 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
   },
   'partner-leaves': {
     prefix: () => 'partner-leaves',
-    async run(call, id, form) {
-      if (!seesAll(call.by)) return refuse('FORBIDDEN')
-      return withdrawFromRequest(call, id, { partnerId: form.text('partnerId') })
-    },
+    run: (call, id, form) => withdrawFromRequest(call, id, { partnerId: form.text('partnerId') }),
     done: () => 'partner-left',
     fields: () => nowhere,
   },

@@ -1,15 +1,54 @@
 import type { Hono } from 'hono'
-import { isCoordinator, type StaffContext, type StaffEnv } from './context.ts'
+import { mayEver } from '#core/policy/may.ts'
+import type { Verb } from '#core/policy/verbs.ts'
+import { type Doing, doing } from '#web/doing.ts'
+import { sessionOf, type StaffContext, type StaffEnv } from './context.ts'
 
-type Page = (c: StaffContext) => Promise<Response>
+type Page = (c: StaffContext) => Promise<Response> | Response
+
+/** Forms about a request, about a meeting, about what stands still, about a message and about a partner: what each does. */
+export const FORMS = {
+  request: {
+    decision: 'request.decide',
+    consent: 'request.consent',
+    cancel: 'request.cancel',
+    close: 'request.close',
+    'hand-over': 'request.hand-over',
+    phase: 'request.change-phase',
+    times: 'request.change-times',
+    meetings: 'request.add-meeting',
+    'partner-leaves': 'request.leave',
+  },
+  meeting: {
+    move: 'meeting.move',
+    'move-answer': 'meeting.answer-move',
+    keep: 'meeting.keep',
+    cancel: 'meeting.cancel',
+    close: 'meeting.close',
+    late: 'meeting.choose-late',
+  },
+  stuck: { retry: 'stuck.retry', close: 'offer.take-back', called: 'offer.note-called' },
+  notice: { retry: 'notice.retry', close: 'notice.close' },
+  partner: {
+    card: 'partner.change',
+    checks: 'partner.change',
+    conflicts: 'partner.change',
+    availability: 'partner.set-availability',
+    pause: 'partner.pause',
+    resume: 'partner.resume',
+  },
+} as const satisfies Readonly<Record<string, Doing>>
 
 /**
- * Every address behind the sign-in. Each noun's pages are loaded when first asked for: a cold start pays for one.
- * Forms are posted to `/x/{id}/{action}`. Opened like a page, as when somebody reloads a form that was refused, such an
- * address leads back to the page the form stands on.
+ * Every address behind the sign-in, with what it does (core/policy/verbs.ts). Each noun's pages are loaded when first asked
+ * for: a cold start pays for one. Forms are posted to `/x/{id}/{action}`. Opened like a page, as when somebody reloads a
+ * form that was refused, such an address leads back to the page the form stands on.
  */
 export function addRoutes(app: Hono<StaffEnv>): void {
+  const get = (path: string, does: Doing, page: Page) => app.get(path, guarded(does, page))
+  const post = (path: string, does: Doing, page: Page) => app.post(path, guarded(does, page))
   const requests = () => import('./routes/requests.tsx')
+  const newRequest = () => import('./routes/new-request.tsx')
   const request = () => import('./routes/request.tsx')
   const meetings = () => import('./routes/meetings.tsx')
   const queue = () => import('./routes/queue.tsx')
@@ -17,94 +56,51 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   const partners = () => import('./routes/partners.tsx')
   const agreements = () => import('./routes/agreements.tsx')
 
-  app.get('/requests', async (c) => (await requests()).list(c))
-  app.get('/requests/new', async (c) => (await import('./routes/new-request.tsx')).blank(c))
-  app.post('/requests/new', async (c) => (await import('./routes/new-request.tsx')).send(c))
-  app.get('/requests/:id', async (c) => (await request()).one(c))
-  app.get(
-    '/requests/:id/candidates',
-    coordinator(async (c) => (await candidates()).list(c)),
-  )
-  app.post(
-    '/requests/:id/offers',
-    coordinator(async (c) => (await candidates()).offer(c)),
-  )
-  app.get('/requests/:id/:action', (c) => c.redirect(`/requests/${encodeURIComponent(c.req.param('id'))}`, 303))
-  app.post('/requests/:id/:action', async (c) => (await request()).act(c))
+  get('/requests', 'request.list', async (c) => (await requests()).list(c))
+  get('/requests/new', 'request.ask', async (c) => (await newRequest()).blank(c))
+  post('/requests/new', 'request.ask', async (c) => (await newRequest()).send(c))
+  get('/requests/:id', 'request.see', async (c) => (await request()).one(c))
+  get('/requests/:id/candidates', 'request.candidates', async (c) => (await candidates()).list(c))
+  post('/requests/:id/offers', 'request.offer-by-hand', async (c) => (await candidates()).offer(c))
+  get('/requests/:id/:action', 'request.see', (c) => c.redirect(`/requests/${encodeURIComponent(c.req.param('id') ?? '')}`, 303))
+  post('/requests/:id/:action', FORMS.request, async (c) => (await request()).act(c))
 
-  app.post(
-    '/offers/:id/answer',
-    coordinator(async (c) => (await candidates()).answer(c)),
-  )
-  app.get(
-    '/offers/:id/:action',
-    coordinator(async (c) => (await candidates()).back(c)),
-  )
-  app.get('/meetings', async (c) => (await meetings()).list(c))
-  app.post('/meetings/:id/:action', async (c) => (await meetings()).act(c))
-  app.get('/meetings/:id/:action', async (c) => (await meetings()).back(c))
+  post('/offers/:id/answer', 'offer.answer', async (c) => (await candidates()).answer(c))
+  get('/offers/:id/:action', 'request.candidates', async (c) => (await candidates()).back(c))
+  get('/meetings', 'meeting.list', async (c) => (await meetings()).list(c))
+  post('/meetings/:id/:action', FORMS.meeting, async (c) => (await meetings()).act(c))
+  get('/meetings/:id/:action', 'meeting.see', async (c) => (await meetings()).back(c))
 
-  app.get(
-    '/queue',
-    coordinator(async (c) => (await queue()).list(c)),
-  )
-  app.post(
-    '/queue',
-    coordinator(async (c) => (await queue()).turn(c)),
-  )
-  app.post(
-    '/queue/:kind/:id/:action',
-    coordinator(async (c) => (await queue()).stuck(c)),
-  )
-  app.get(
-    '/queue/*',
-    coordinator(async (c) => c.redirect('/queue', 303)),
-  )
-  app.post(
-    '/notices/:id/:action',
-    coordinator(async (c) => (await queue()).notice(c)),
-  )
-  app.get(
-    '/notices/:id/:action',
-    coordinator(async (c) => (await queue()).back(c)),
-  )
+  get('/queue', 'queue.see', async (c) => (await queue()).list(c))
+  post('/queue', 'queue.see', async (c) => (await queue()).turn(c))
+  post('/queue/:kind/:id/:action', FORMS.stuck, async (c) => (await queue()).stuck(c))
+  get('/queue/*', 'queue.see', (c) => c.redirect('/queue', 303))
+  post('/notices/:id/:action', FORMS.notice, async (c) => (await queue()).notice(c))
+  get('/notices/:id/:action', 'notice.retry', async (c) => (await queue()).back(c))
 
-  app.get(
-    '/partners',
-    coordinator(async (c) => (await partners()).list(c)),
-  )
-  app.get(
-    '/partners/new',
-    coordinator(async (c) => (await partners()).blank(c)),
-  )
-  app.post(
-    '/partners/new',
-    coordinator(async (c) => (await partners()).add(c)),
-  )
-  app.get(
-    '/partners/:id',
-    coordinator(async (c) => (await partners()).one(c)),
-  )
-  app.get(
-    '/partners/:id/:action',
-    coordinator(async (c) => c.redirect(`/partners/${encodeURIComponent(c.req.param('id') ?? '')}`, 303)),
-  )
-  app.post(
-    '/partners/:id/:action',
-    coordinator(async (c) => (await partners()).act(c)),
-  )
+  get('/partners', 'partner.list', async (c) => (await partners()).list(c))
+  get('/partners/new', 'partner.add', async (c) => (await partners()).blank(c))
+  post('/partners/new', 'partner.add', async (c) => (await partners()).add(c))
+  get('/partners/:id', 'partner.see', async (c) => (await partners()).one(c))
+  get('/partners/:id/:action', 'partner.see', (c) => c.redirect(`/partners/${encodeURIComponent(c.req.param('id') ?? '')}`, 303))
+  post('/partners/:id/:action', FORMS.partner, async (c) => (await partners()).act(c))
 
-  app.get(
-    '/agreements',
-    coordinator(async (c) => (await agreements()).show(c)),
-  )
-  app.post(
-    '/agreements',
-    coordinator(async (c) => (await agreements()).save(c)),
-  )
+  get('/agreements', 'agreements.see', async (c) => (await agreements()).show(c))
+  post('/agreements', 'agreements.set', async (c) => (await agreements()).save(c))
 }
 
-/** For coordinators and admins only. */
-function coordinator(page: Page): Page {
-  return async (c) => (isCoordinator(c) ? page(c) : (await import('./ends.tsx')).forbidden(c))
+/** Lets through whose role may ever do it; whether to this very record, the use case says. */
+function guarded(does: Doing, page: Page) {
+  return doing(does, async (c: StaffContext): Promise<Response> => {
+    const verb = verbOf(does, c.req.param('action'))
+    if (!verb) return (await import('./ends.tsx')).notFound(c)
+    return mayEver(sessionOf(c).role, verb) ? page(c) : (await import('./ends.tsx')).forbidden(c)
+  })
+}
+
+/** Undefined for a form that there is not. */
+function verbOf(does: Doing, action = ''): Verb | undefined {
+  if (does === 'open') throw new Error('nothing behind the sign-in is open')
+  if (typeof does === 'string') return does
+  return Object.hasOwn(does, action) ? does[action] : undefined
 }

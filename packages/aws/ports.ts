@@ -1,5 +1,5 @@
 import type { Mail, Ports, Sms, Wakeups } from '#core/ports.ts'
-import { type Environment, settings } from '#web/environment.ts'
+import { type Environment, settings } from '#settings/environment.ts'
 import { clock } from './clock.ts'
 import { schedulerWakeups } from './scheduler.ts'
 import { sesMail } from './ses.ts'

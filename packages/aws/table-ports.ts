@@ -1,5 +1,5 @@
 import type { Ports } from '#core/ports.ts'
-import { type Environment, settings } from '#web/environment.ts'
+import { type Environment, settings } from '#settings/environment.ts'
 import { clock } from './clock.ts'
 import { documents, dynamoClient } from './dynamodb/client.ts'
 import { dynamoDirectory } from './dynamodb/directory.ts'

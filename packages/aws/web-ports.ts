@@ -1,5 +1,5 @@
 import type { Ports } from '#core/ports.ts'
-import type { Environment } from '#web/environment.ts'
+import type { Environment } from '#settings/environment.ts'
 import { tablePorts } from './table-ports.ts'
 
 /**

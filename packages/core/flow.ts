@@ -1,6 +1,6 @@
 import type { Call } from './commit/call.ts'
 import { backOff } from './stuck/back-off.ts'
-import { SYSTEM } from './commit/actor.ts'
+import { SYSTEM } from './policy/actor.ts'
 import { callFor } from './commit/call.ts'
 import { rematch, secondLook } from './request/rematch.ts'
 import { askOutcome, askToChoose, nudgeMeeting, tidyMeeting } from './meeting/advance-meeting.ts'

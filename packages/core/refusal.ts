@@ -71,6 +71,7 @@ export const FIELD_PROBLEMS = [
   'EMAIL_ADDRESS',
   'CONTROL_CHARACTERS',
   'PLACE_NEEDED',
+  'SAME_TIME',
   'CONTRADICTORY',
 ] as const
 
@@ -90,6 +91,6 @@ export function refuse(code: RefusalCode, more: Omit<Refusal, 'refused'> = {}): 
   return { refused: code, ...more }
 }
 
-export function isRefusal(answer: unknown): answer is Refusal {
-  return typeof answer === 'object' && answer !== null && 'refused' in answer
+export function isRefusal(result: unknown): result is Refusal {
+  return typeof result === 'object' && result !== null && 'refused' in result
 }

@@ -21,5 +21,5 @@ export const malformed = (at: string): Refusal => ({ refused: 'MALFORMED', at })
 export const tooMuch = (at: string, name: string, most: number): Refusal => ({ refused: 'TOO_MUCH', at, limit: { name, most } })
 export const contradictory = (at: string): Refusal => ({ refused: 'CONTRADICTORY', at })
 
-export const isRefused = (answer: unknown): answer is Refusal =>
-  typeof answer === 'object' && answer !== null && 'refused' in answer
+export const isRefused = (result: unknown): result is Refusal =>
+  typeof result === 'object' && result !== null && 'refused' in result

@@ -9,7 +9,7 @@ import { ROOT } from './settings.ts'
 /** Everything a bundle can depend on. */
 const SOURCES = [
   'functions/**/*.{ts,tsx}',
-  'packages/{aws,copy,core,engine,pages,store,web}/**/*.{ts,tsx}',
+  'packages/!(local|memory|operations)/**/*.{ts,tsx}',
   'infra/{bundle,rooms}.ts',
   'package-lock.json',
 ]

@@ -53,7 +53,7 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
   let runtime: Runtime | undefined
   let backing: Backing | undefined
   const kept = openKept(state, (offset) => runtime?.turnClock(offset))
-  const { clock, schedules, outbox, failures, letters, checkpoints } = kept
+  const { clock, schedules, outbox, failures, failedQueue, checkpoints } = kept
   const { invoke, changed, receipt, fire, take, sweep, settle } = triggers({
     kept,
     log,
@@ -85,7 +85,7 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
   world.feed.start()
   await settle()
 
-  const passing = time({ clock, schedules, letters, stores: world.table.stores, settle, fire, take, sweep })
+  const passing = time({ clock, schedules, failedQueue, stores: world.table.stores, settle, fire, take, sweep })
   const timer = setInterval(() => void passing.tick().catch((error: unknown) => log.failed('time', error)), TICK_MS)
   onStop(() => clearInterval(timer))
   async function reset(): Promise<void> {

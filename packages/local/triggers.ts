@@ -4,7 +4,7 @@ import type { Room } from '../../infra/rooms.ts'
 import { activity } from './activity.ts'
 import type { Failure } from './failures.ts'
 import type { Kept } from './kept.ts'
-import type { Letter } from './letters.ts'
+import type { QueueMessage } from './failed-queue.ts'
 import { firstLine, type LocalLog } from './log.ts'
 import { persistently } from './persistently.ts'
 import type { Runtime } from './runtime/runtime.ts'
@@ -34,9 +34,9 @@ export function triggers({ kept, log, runtime, feed }: TriggerOptions) {
     log.failed(queue, error)
   }
   /** `on-failed` looks a quarter of an hour later. */
-  function giveUp(queue: Failure['queue'], what: string, error: unknown, letter: object): void {
+  function giveUp(queue: Failure['queue'], what: string, error: unknown, body: object): void {
     note(queue, what, error)
-    kept.letters.add(letter)
+    kept.failedQueue.add(body)
   }
   const insist = (room: Room, event: unknown, queue: Failure['queue'], what: string) =>
     persistently(() => invoke(room, event)).then(
@@ -68,16 +68,16 @@ export function triggers({ kept, log, runtime, feed }: TriggerOptions) {
       kept.schedules.remove(name)
     },
     /** What failed a quarter of an hour ago, to `on-failed`; what even that cannot do comes again, for four hours. */
-    async take(letter: Letter): Promise<void> {
-      const event = { Records: [{ messageId: letter.id, body: letter.body, eventSource: 'aws:sqs' }] }
+    async take(message: QueueMessage): Promise<void> {
+      const event = { Records: [{ messageId: message.id, body: message.body, eventSource: 'aws:sqs' }] }
       const failed = await invoke('on-failed', event).then(
-        (answer) =>
-          ((answer as Partial<SQSBatchResponse> | null)?.batchItemFailures ?? []).length > 0 &&
+        (result) =>
+          ((result as Partial<SQSBatchResponse> | null)?.batchItemFailures ?? []).length > 0 &&
           'it reported the message as failed',
         (error: unknown) => error,
       )
-      if (failed === false) kept.letters.remove(letter.id)
-      else if (!kept.letters.again(letter)) note('unhandled', letter.id, failed)
+      if (failed === false) kept.failedQueue.remove(message.id)
+      else if (!kept.failedQueue.again(message)) note('unhandled', message.id, failed)
     },
     /** One that fails is noted; the next comes in five minutes. */
     sweep: () =>

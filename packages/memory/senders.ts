@@ -8,7 +8,7 @@ export interface Sender<Message> {
   /** Everything handed over, whatever was answered, oldest first. */
   readonly handed: readonly Message[]
   /** What the provider does with a message; replace it to refuse, be busy, or throw. */
-  answer: (message: Message) => Sent
+  reply: (message: Message) => Sent
 }
 
 export const memoryMail = (): Mail & Sender<Email> => sender('mail')
@@ -18,10 +18,10 @@ function sender<Message>(name: string): Sender<Message> {
   const handed: Message[] = []
   const kept: Sender<Message> = {
     handed,
-    answer: () => ({ status: 'sent', providerId: `${name}-${handed.length}` }),
+    reply: () => ({ status: 'sent', providerId: `${name}-${handed.length}` }),
     async send(message) {
       handed.push(message)
-      return kept.answer(message)
+      return kept.reply(message)
     },
   }
   return kept

@@ -13,7 +13,7 @@ interface Range {
   readonly after: Position | undefined
 }
 
-/** Partitions of values in the order of their places: the table, or one index of it. */
+/** Partitions of values in the order of their positions: the table, or one index of it. */
 export function sortedPartitions<T>() {
   const partitions = new Map<string, Row<T>[]>()
 
@@ -21,13 +21,13 @@ export function sortedPartitions<T>() {
     const rows = partitions.get(position.partition) ?? []
     partitions.set(position.partition, rows)
     const at = seek(rows, position)
-    rows.splice(at, holds(rows, at, position) ? 1 : 0, { position, value })
+    rows.splice(at, isAt(rows, at, position) ? 1 : 0, { position, value })
   }
 
   function remove(position: Position): void {
     const rows = partitions.get(position.partition) ?? []
     const at = seek(rows, position)
-    if (holds(rows, at, position)) rows.splice(at, 1)
+    if (isAt(rows, at, position)) rows.splice(at, 1)
     if (rows.length === 0) partitions.delete(position.partition)
   }
 
@@ -51,12 +51,12 @@ export function sortedPartitions<T>() {
   return { put, remove, range, all, clear: () => partitions.clear() }
 }
 
-function holds<T>(rows: readonly Row<T>[], at: number, position: Position): boolean {
+function isAt<T>(rows: readonly Row<T>[], at: number, position: Position): boolean {
   const row = rows[at]
   return row !== undefined && comparePositions(row.position, position) === 0
 }
 
-/** The position of the place, or where it would go. */
+/** The index of the position, or where it would go. */
 function seek<T>(rows: readonly Row<T>[], position: Position): number {
   return firstWhere(rows, (row) => comparePositions(row.position, position) >= 0)
 }

@@ -68,13 +68,13 @@ function commit(memory: Memory, org: string, receipt: Receipt, writes: readonly 
   const prepared = prepare(org, receipt, writes, memory.real())
   const earlier = readItem(memory, prepared.receipt)
   if (earlier) return { status: 'replayed', receipt: receiptOf(earlier) }
-  const missed = prepared.writes.filter((write) => !holds(memory, write)).map(keyOfWrite)
+  const missed = prepared.writes.filter((write) => !isMet(memory, write)).map(keyOfWrite)
   if (missed.length > 0) return { status: 'conflict', keys: missed }
   memory.table.apply([{ key: keyOf(prepared.receipt), item: prepared.receipt }, ...changesOf(prepared.writes)])
   return { status: 'committed' }
 }
 
-function holds(memory: Memory, write: Write): boolean {
+function isMet(memory: Memory, write: Write): boolean {
   const stored = readItem(memory, keyOfWrite(write))?.version ?? 0
   return stored === ('item' in write ? write.item.version - 1 : write.version)
 }

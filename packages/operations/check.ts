@@ -86,10 +86,10 @@ function print({ records, looks, invariants, undecided, notJudged }: ReturnType<
 
 try {
   const asked = readArguments()
-  const answer = told(await check(asked))
-  if (asked.json) console.log(JSON.stringify({ tenant: asked.tenant, ...answer }))
-  else print(answer)
-  process.exitCode = answer.holds ? 0 : 1
+  const result = told(await check(asked))
+  if (asked.json) console.log(JSON.stringify({ tenant: asked.tenant, ...result }))
+  else print(result)
+  process.exitCode = result.holds ? 0 : 1
 } catch (error) {
   const { name, message, code } = error as Error & { code?: string }
   console.error(

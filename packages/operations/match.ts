@@ -1,8 +1,9 @@
 /**
  * `npm run match -- assign FILE` solves the bare problem that stands in a file; the proof is checked by code that shares
  * nothing with what found it. `npm run match -- rank|explain|coverage|options FILE [--request ID] [--partner ID] [--most N]
- * [--all]` asks about a snapshot. Prints JSON, reads nothing but the file, writes nothing. Ends with 0, or with 2 and a
- * sentence where the file is not to be read; with 1 where a proof does not hold, which is a bug. docs/matching.md says what
+ * [--all]` asks about a snapshot, `npm run match -- solve FILE` decides for its whole queue, `npm run match -- verify FILE
+ * --answer FILE` checks what `solve` printed. Prints JSON, reads nothing but the file, writes nothing. Ends with 0, or with 2 and a
+ * sentence where the file is not to be read; with 1 where a proof does not hold. docs/matching.md says what
  * stands in a file.
  */
 import { readFileSync } from 'node:fs'
@@ -10,10 +11,17 @@ import { parseArgs } from 'node:util'
 import { assignFile } from './match/assign-file.ts'
 import { NotTaken } from './match/not-taken.ts'
 import { askRegister, REGISTER_VERBS, type Wish } from './match/register-verbs.ts'
+import { solveFile, verifyFile } from './match/solve-file.ts'
 
 /** What a file can be asked; each gives what is printed. */
-const COMMANDS: Readonly<Record<string, (value: unknown, wish: Wish) => unknown>> = {
+const COMMANDS: Readonly<Record<string, (value: unknown, wish: Wish & { readonly answer?: unknown }) => unknown>> = {
   assign: assignFile,
+  solve: solveFile,
+  verify: (value, wish) => {
+    const told = verifyFile(value, wish)
+    if (!told.holds) process.exitCode = 1
+    return told
+  },
   ...Object.fromEntries(Object.entries(REGISTER_VERBS).map(([name, verb]) => [name, askRegister(verb)])),
 }
 
@@ -42,6 +50,7 @@ try {
     options: {
       request: { type: 'string' },
       partner: { type: 'string' },
+      answer: { type: 'string' },
       most: { type: 'string', default: '10' },
       all: { type: 'boolean', default: false },
     },
@@ -50,7 +59,8 @@ try {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command || file === undefined || more.length > 0)
     throw new NotTaken(`What with which file? npm run match -- ${Object.keys(COMMANDS).join('|')} FILE`)
-  const wish = wishOf(values)
+  if ((name === 'verify') !== (values.answer !== undefined)) throw new NotTaken('verify, and nothing else, takes --answer FILE.')
+  const wish = { ...wishOf(values), ...(values.answer !== undefined && { answer: read(values.answer) }) }
   console.log(JSON.stringify(command(read(file), wish)))
 } catch (error) {
   const { message, code } = error as Error & { code?: string }

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type FormView, idOf } from './form-view.ts'
 import { FormLanguages } from './languages.tsx'
 import { Nonce } from './problems.tsx'
-import { isSent } from './sent.ts'
+import { isReturned } from './returned.ts'
 
 interface ActionProps {
   readonly action: string
@@ -17,7 +17,7 @@ interface ActionProps {
 export function ActionForm({ action, nonce, view, children, class: css }: ActionProps) {
   const id = view && idOf(view, 'form')
   return (
-    <form method="post" action={action} id={id} novalidate class={view && isSent(view) ? 'typed' : css}>
+    <form method="post" action={action} id={id} novalidate class={view && isReturned(view) ? 'typed' : css}>
       <Nonce nonce={nonce} />
       {children}
       {id && <FormLanguages action={action} at={id} />}

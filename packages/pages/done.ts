@@ -1,5 +1,5 @@
 import type { Catalogue } from '#copy/catalogue.ts'
-import type { Said } from './sent.ts'
+import type { Said } from './returned.ts'
 
 /** What the forms of a page say once they have done what they are for, by the key that the address carries as `?done=`. */
 export type DoneTable<Done extends string> = (words: Catalogue) => Readonly<Record<Done, string>>

@@ -26,8 +26,8 @@ export function freshForm(prefix = ''): FormView {
 }
 
 /** The form as it was sent where it is the one meant, a fresh one otherwise. */
-export function formFor(prefix: string, sent: FormView | undefined): FormView {
-  return sent?.prefix === prefix ? sent : freshForm(prefix)
+export function formFor(prefix: string, returned: FormView | undefined): FormView {
+  return returned?.prefix === prefix ? returned : freshForm(prefix)
 }
 
 /** The id of a field's element: what its label and the summary point to. */

@@ -1,5 +1,5 @@
 import { type FormView, idOf } from './form-view.ts'
-import type { Said, Trouble } from './sent.ts'
+import type { Said, Trouble } from './returned.ts'
 import { useWords } from './reader.tsx'
 
 /**
@@ -41,7 +41,7 @@ export function DoneNotice({ done }: { done: Said | undefined }) {
   )
 }
 
-/** Marks one showing of a form: sent twice with the same mark, it counts once. */
+/** Tells one showing of a form from another: sent twice with the same nonce, it counts once. */
 export function Nonce({ nonce }: { nonce: string }) {
   return <input type="hidden" name="nonce" value={nonce} />
 }

@@ -8,7 +8,7 @@ import type { FieldMap } from './field-map.ts'
  * names of fields, or what they begin with, from the top of the page down.
  * A refused field that is not on the page is still told, in the summary.
  */
-export function returned(
+export function withProblems(
   { common, fields }: Catalogue,
   { prefix, form }: Pick<FormView, 'prefix' | 'form'>,
   refused: readonly FieldRefusal[],

@@ -1,6 +1,6 @@
 import type { Form } from '#web/form.ts'
 import { type FormView, freshForm } from './form-view.ts'
-import { isSent } from './sent.ts'
+import { isReturned } from './returned.ts'
 
 /** What the fields of a row hold, by name within the row. */
 type Texts = Readonly<Record<string, string>>
@@ -43,7 +43,7 @@ interface Shown<R> {
  * stored by now; where somebody else stored something meanwhile, theirs are merged in, so that no row is lost unseen.
  */
 export function rowsOf<R>(kind: RowKind<R>, { view, stored, shows = () => true, spare }: Shown<R>): ShownRow[] {
-  if (!isSent(view)) {
+  if (!isReturned(view)) {
     const keys = stored.filter(shows).map(kind.keyOf)
     return [...keys, ...Array<string>(spare).fill('')].map((was, n) => ({ n, view, was, initial: kind.shown(was) }))
   }
@@ -64,18 +64,18 @@ function merged<R>(
     const at = left.findIndex(({ key }) => which(key))
     return at < 0 ? undefined : left.splice(at, 1)[0]
   }
-  const standing = new Set(typed.filter(({ was }) => was && take((key) => key === was)))
+  const kept = new Set(typed.filter(({ was }) => was && take((key) => key === was)))
   const rest = typed.flatMap((row): ShownRow[] => {
-    if (standing.has(row)) return [{ ...row, view }]
+    if (kept.has(row)) return [{ ...row, view }]
     const name = `${kind.list}.${row.n}`
     if (Object.keys(row.initial).every((part) => !view.form.text(`${name}.${part}`))) return row.was ? [] : [{ ...row, view }]
     // A stored row that shows the very same: both typed it, or this page is from before it was saved.
-    const same = take((key) => holds(view.form, name, kind.shown(key)))
+    const same = take((key) => hasTexts(view.form, name, kind.shown(key)))
     if (same) return [{ ...row, view, was: same.key, initial: kind.shown(same.key) }]
     if (!row.was) return [{ ...row, view }]
     if (view.form.has(`${name}.remove`)) return []
     return [
-      holds(view.form, name, row.initial)
+      hasTexts(view.form, name, row.initial)
         ? { ...row, view: freshForm(view.prefix), mark: 'gone' }
         : { ...row, view, mark: 'changed' },
     ]
@@ -89,6 +89,6 @@ function merged<R>(
   return [...rest, ...theirs]
 }
 
-function holds(form: Form, name: string, texts: Texts): boolean {
+function hasTexts(form: Form, name: string, texts: Texts): boolean {
   return Object.entries(texts).every(([part, text]) => form.text(`${name}.${part}`) === text)
 }

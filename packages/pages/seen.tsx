@@ -1,6 +1,6 @@
 import { seenOf } from '#web/seen.ts'
 import type { FormView } from './form-view.ts'
-import { isSent } from './sent.ts'
+import { isReturned } from './returned.ts'
 
 /**
  * A hidden field that says what the form was made from: a digest of the part of the record that it edits (`web/seen.ts`).
@@ -9,5 +9,5 @@ import { isSent } from './sent.ts'
  * form that comes back because somebody else saved meanwhile (`stale`) shows what is stored now, and gets its digest.
  */
 export function Seen({ view, part }: { view: FormView; part: unknown }) {
-  return <input type="hidden" name="seen" value={isSent(view) && !view.stale ? view.form.text('seen') : seenOf(part)} />
+  return <input type="hidden" name="seen" value={isReturned(view) && !view.stale ? view.form.text('seen') : seenOf(part)} />
 }

@@ -3,7 +3,7 @@ import type { WordsIn } from '#copy/catalogue.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import { addressOf } from '#web/address.ts'
 import { acceptedLanguage, askedLanguage, keepLanguage, keptLanguage } from '#web/language.ts'
-import type { Around } from './answer.tsx'
+import type { Visit } from './respond.tsx'
 import type { Frame } from './layout.tsx'
 import type { Reader } from './reader.tsx'
 
@@ -14,10 +14,10 @@ interface Stranger {
 }
 
 /**
- * Around the pages of somebody nobody knows: unknown links, the sign-in, and every trouble on the way to knowing them.
+ * A visit by somebody nobody knows: unknown links, the sign-in, and every trouble on the way to knowing them.
  * Reads nothing, so a page about trouble does not meet the same trouble.
  */
-export function strangers(c: Context, wordsIn: WordsIn, { frame = {}, known }: Stranger = {}): Around {
+export function strangers(c: Context, wordsIn: WordsIn, { frame = {}, known }: Stranger = {}): Visit {
   const language = askedLanguage(c) ?? known ?? keptLanguage(c) ?? acceptedLanguage(c.req.header('accept-language')) ?? 'fi'
   // Whoever is only sent on reads nothing: what draws pages is loaded for who does.
   const readerIn = async (one: PageLanguage) => (await import('./reader.tsx')).readerIn(one, wordsIn)

@@ -5,10 +5,10 @@ import { attempt, type Tried } from '#web/attempt.ts'
 import { type Form, isUnread, readForm } from '#web/form.ts'
 import { isTurn, languageIn } from '#web/language.ts'
 import { REFUSAL_STATUS } from '#web/status.ts'
-import { type Around, deadEnd, type PageContext } from './answer.tsx'
+import { type Visit, deadEnd, type PageContext } from './respond.tsx'
 import { nowhere, type FieldMap } from './field-map.ts'
-import { returned } from './refusal-view.ts'
-import type { Sent, Trouble } from './sent.ts'
+import { withProblems } from './refusal-view.ts'
+import type { Returned, Trouble } from './returned.ts'
 
 /**
  * One form of a page: what it does, what is said afterwards, and where its fields stand. `Done` are the keys of what may
@@ -18,7 +18,7 @@ export interface FormAction<Done extends string, Result = unknown> {
   /** As on the page: what tells its fields from those of the other forms. */
   prefix(form: Form): string
   run(call: Call, id: string, form: Form): Promise<Result | Refusal>
-  done(form: Form, answer: Result): Done
+  done(form: Form, result: Result): Done
   fields(words: Catalogue, form: Form): FieldMap
   /** Names of fields from the top of the page down, where problems could come in another order. */
   order?(words: Catalogue): readonly string[]
@@ -42,9 +42,9 @@ export interface Asked<Done extends string, Result> {
   /** Whose doing it is. */
   call(form: Form): Call
   /** Where it leads when it is done: an address to go to, or an answer. */
-  next(done: Done, answer: Result, form: Form): string | Response | Promise<Response>
+  next(done: Done, result: Result, form: Form): string | Response | Promise<Response>
   /** The page that the form stands on, with what was typed; `failed` where it was to do something. */
-  again(sent: Sent, failed?: Failed): Promise<Response>
+  again(returned: Returned, failed?: Failed): Promise<Response>
 }
 
 /**
@@ -55,28 +55,28 @@ export async function takeForm<Done extends string, Result>(c: PageContext, aske
   const { action, id } = asked
   const form = await postedForm(c, action.limit)
   if (form instanceof Response) return form
-  const { around } = c.var
+  const { visit } = c.var
   const view = { prefix: action.prefix(form), form }
   if (isTurn(form)) {
     const language = languageIn(form)
-    if (language) await around.turnTo(language)
+    if (language) await visit.turnTo(language)
     c.set('nonce', form.text('nonce') || c.var.nonce) // it is still the same showing of the form
-    return asked.again({ view: returned((await around.reader()).words, view, [], nowhere) })
+    return asked.again({ view: withProblems((await visit.reader()).words, view, [], nowhere) })
   }
   const tried = await attempt(() => action.run(asked.call(form), id, form))
   if ('value' in tried) {
     const next = await asked.next(action.done(form, tried.value), tried.value, form)
     return typeof next === 'string' ? c.redirect(next, 303) : next
   }
-  const { words } = await around.reader()
-  const failed = failedBy(words, around, tried)
-  const back = returned(words, view, failed.fields, action.fields(words, form), action.order?.(words))
+  const { words } = await visit.reader()
+  const failed = failedBy(words, visit, tried)
+  const back = withProblems(words, view, failed.fields, action.fields(words, form), action.order?.(words))
   const stale = action.edits && failed.refused === 'STALE_VERSION'
-  const sent = stale ? { view: { ...back, stale }, trouble: words.stored.trouble } : { view: back, trouble: failed.trouble }
-  return asked.again(sent, failed)
+  const returned = stale ? { view: { ...back, stale }, trouble: words.stored.trouble } : { view: back, trouble: failed.trouble }
+  return asked.again(returned, failed)
 }
 
-function failedBy(words: Catalogue, { troubleOf }: Around, tried: Exclude<Tried<unknown>, { value: unknown }>): Failed {
+function failedBy(words: Catalogue, { troubleOf }: Visit, tried: Exclude<Tried<unknown>, { value: unknown }>): Failed {
   if ('unavailable' in tried) {
     const { title, text } = words.trouble.unavailable
     return { status: 503, trouble: { title, todo: text }, fields: [] }

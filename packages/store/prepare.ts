@@ -79,7 +79,7 @@ function checkIndexes(org: string, item: Item): void {
     if (!fits(partition, PARTITION_BYTES)) throw new Error(`an unusable ${index}Pk`)
     if (!fits(sort, SORT_BYTES)) throw new Error(`an unusable ${index}Sk`)
     const own = index === 'due' ? partition === DUE : owns(org, partition)
-    if (!own) throw new Error(`a place in somebody else's ${index} index`)
+    if (!own) throw new Error(`a position in somebody else's ${index} index`)
   }
 }
 

@@ -10,8 +10,8 @@ export type Tried<T> = { readonly value: T } | { readonly refusal: Refusal } | {
  */
 export async function attempt<T>(work: () => Promise<T | Refusal>): Promise<Tried<T>> {
   try {
-    const answer = await work()
-    return isRefusal(answer) ? { refusal: answer } : { value: answer as T }
+    const result = await work()
+    return isRefusal(result) ? { refusal: result } : { value: result as T }
   } catch (error) {
     if (error instanceof Unavailable) return { unavailable: true }
     throw error

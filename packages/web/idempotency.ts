@@ -1,7 +1,10 @@
 import { sha256 } from './hash.ts'
 
-/** Visible ASCII without spaces: what a header carries unchanged everywhere. */
-const KEY = /^[\x21-\x7e]{1,128}$/
+/**
+ * Visible ASCII without spaces: what a header carries unchanged everywhere. No comma: a header sent twice comes joined by
+ * one, and would be a key of its own.
+ */
+export const KEY = /^[\x21-\x2b\x2d-\x7e]{1,128}$/
 
 export function isIdempotencyKey(header: string): boolean {
   return KEY.test(header)

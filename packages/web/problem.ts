@@ -4,8 +4,8 @@ import { REFUSAL_STATUS } from './status.ts'
 /** What an edge itself can say no to, before or after a use case: status and title by code. */
 export const EDGE_PROBLEMS = {
   MALFORMED_JSON: [400, 'The body is not JSON'],
-  IDEMPOTENCY_KEY_MALFORMED: [400, 'Idempotency-Key must be 1 to 128 visible ASCII characters'],
-  IF_MATCH_MALFORMED: [400, 'If-Match must be one version in quotes, as ETag gave it'],
+  IDEMPOTENCY_KEY_MALFORMED: [400, 'Idempotency-Key must come once: 1 to 128 visible ASCII characters, none of them a comma'],
+  IF_MATCH_MALFORMED: [400, 'If-Match must come once: one version in quotes, as ETag gave it'],
   UNAUTHENTICATED: [401, 'A valid bearer token is needed'],
   METHOD_NOT_ALLOWED: [405, 'This address does not take this method'],
   VERSION_PASSED: [412, 'Somebody changed it since it was read'],

@@ -1,5 +1,5 @@
 import type { Call } from '#core/commit/call.ts'
-import { findPartnerCard } from '#core/relationship/register.ts'
+import { findCard } from '#core/partner/read.ts'
 import type { Card } from '#core/records/partner.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { type Refusal, refuse } from '#core/refusal.ts'
@@ -13,7 +13,7 @@ export async function saveAvailability(call: Call, id: string, form: Form): Prom
   const { raw, fields } = readAvailability(form)
   if (fields.length > 0) return refuse('INVALID', { fields })
   return saveOnTop(call, form, {
-    read: async () => (await findPartnerCard(call, id)) ?? refuse('NOT_FOUND'),
+    read: () => findCard(call, id),
     part: (card) => PARTS.availability({ card }),
     version: ({ version }) => version,
     save: (version) => setAvailability(call, id, raw, version),

@@ -1,7 +1,7 @@
 import { compose } from '#copy/compose.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
 import type { Ports } from '#core/ports.ts'
-import { type Environment, settings } from './environment.ts'
+import { type Environment, settings } from '#settings/environment.ts'
 import { sha256 } from './hash.ts'
 
 /** The ports with words and origins: what the rooms that advance records need. Throws where a setting is missing. */

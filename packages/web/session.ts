@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { Actor } from '#core/commit/actor.ts'
+import type { Actor } from '#core/policy/actor.ts'
 import type { Ports, Session } from '#core/ports.ts'
 import { sha256 } from './hash.ts'
 import { TOKEN } from './ids.ts'

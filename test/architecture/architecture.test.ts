@@ -90,6 +90,8 @@ describe('each import rule bites', () => {
     ['packages/aws/a.ts', "import { x } from '#memory/store.ts'"],
     ['packages/aws/a.ts', "import { Hono } from 'hono'"],
     ['packages/aws/a.ts', "import { sending } from '#web/sending.ts'"],
+    ['packages/aws/a.ts', "import { settings } from '#web/environment.ts'"],
+    ['packages/settings/a.ts', "import type { Key } from '#core/ports.ts'"],
     ['packages/memory/a.ts', "import { x } from '#aws/dynamodb/table.ts'"],
     ['packages/copy/a.ts', "import { advance } from '#core/advance.ts'"],
     ['packages/pages/a.tsx', "import { advance } from '#core/advance.ts'"],

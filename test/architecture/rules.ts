@@ -30,11 +30,9 @@ const ZONES: readonly Zone[] = [
     zone: /^packages\/store\//, // what both peers of the database keep to: it knows keys and items, and nothing that is decided
     may: [/^packages\/store\//, /^packages\/core\/(ports\.ts|records\/(record|keys)\.ts)$/],
   },
+  { zone: /^packages\/settings\//, may: [] }, // below aws and web, which both read what they are told at start
   { zone: ENGINE, may: [ENGINE] }, // knows nothing of the product: any queue of any service could be given to it
-  {
-    zone: /^packages\/aws\//,
-    may: [/^packages\/(aws|store)\//, /^packages\/web\/environment\.ts$/, CORE, /^npm:@aws-sdk\//, NODE],
-  },
+  { zone: /^packages\/aws\//, may: [/^packages\/(aws|store|settings)\//, CORE, /^npm:@aws-sdk\//, NODE] },
   { zone: /^packages\/memory\//, may: [/^packages\/(memory|store)\//, CORE, NODE] },
   { zone: /^packages\/copy\//, may: [/^packages\/copy\//, /^npm:ical-generator$/], mayTypes: [CORE] },
   {
@@ -44,7 +42,7 @@ const ZONES: readonly Zone[] = [
   },
   {
     zone: /^packages\/web\//,
-    may: [/^packages\/(web|copy)\//, CORE, /^npm:(hono|zod|@middy\/core)$/, HASHES],
+    may: [/^packages\/(web|copy|settings)\//, CORE, /^npm:(hono|zod|@middy\/core)$/, HASHES],
     mayTypes: [AWS_LAMBDA],
   },
   { zone: /^packages\/local\//, may: [/^(packages|infra|functions)\//, /^npm:/, NODE] },
@@ -66,7 +64,7 @@ const ZONES: readonly Zone[] = [
     zone: /^functions\//,
     may: [
       /^functions\//,
-      /^packages\/(core|web|pages|copy)\//,
+      /^packages\/(core|web|pages|copy|settings)\//,
       /^npm:(hono|zod|@hono\/zod-openapi|@middy\/core|swagger-ui-dist)$/,
     ],
     mayTypes: [AWS_LAMBDA],
@@ -91,6 +89,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['reference', 'ports', 'refusal'],
   ['time'],
   ['records', 'input'],
+  ['policy'],
   ['commit', 'matching'],
   ['stuck', 'staff', 'relationship'],
   ['request', 'offer', 'meeting', 'partner', 'notice', 'tenant'],
@@ -154,7 +153,7 @@ export function barrels(tree: Tree): readonly string[] {
     .map(([file]) => file)
 }
 
-const PURE = /^(packages\/(core|engine|pages|copy|web)|functions)\//
+const PURE = /^(packages\/(core|engine|pages|copy|web|settings)|functions)\//
 
 const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'Date.now': /\bDate\s*\.\s*now\b/,

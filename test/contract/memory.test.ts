@@ -131,7 +131,7 @@ test('messages are kept whatever the provider answers', async () => {
   const { sms } = memoryPorts({ seed: 1, now: '2027-01-15T08:00:00.000Z' })
   const message = { to: '+358401234500', text: 'x', tag: 'a|b' }
   expect(await sms.send(message)).toEqual({ status: 'sent', providerId: 'sms-1' })
-  sms.answer = () => ({ status: 'busy' })
+  sms.reply = () => ({ status: 'busy' })
   expect(await sms.send(message)).toEqual({ status: 'busy' })
   expect(sms.handed).toEqual([message, message])
 })

@@ -36,6 +36,16 @@ describe.each(bundles.map((bundle) => [bundle.room, bundle] as const))('%s', (ro
   test('exports its handler, as Lambda looks for it', () => {
     expect(bundle.metafile.outputs[outputKey(bundle, 'index.mjs')]?.exports).toContain('handler')
   })
+  test('starts from one piece, however much of it what is loaded later shares', () => {
+    const start = new Set([outputKey(bundle, 'index.mjs')])
+    for (const file of start)
+      for (const { path, kind, external } of bundle.metafile.outputs[file]!.imports)
+        if (kind === 'import-statement' && !external) start.add(path)
+    expect(start.size).toBeLessThanOrEqual(3) // its name, itself, and what makes CommonJS a module where something later is
+  })
+  test('carries nothing that renders in a browser', () => {
+    expect(Object.keys(bundle.metafile.inputs).filter((input) => /\/hono\/dist\/jsx\/dom\/render/.test(input))).toEqual([])
+  })
   test('holds no local code, no memory peer and no test', () => {
     const inputs = Object.keys(bundle.metafile.inputs)
     expect(inputs.length).toBeGreaterThan(3)

@@ -51,11 +51,11 @@ export function may(statements: readonly Statement[], { action, resource, key }:
       statement.effect === 'Allow' &&
       statement.actions.some((one) => like(one, action)) &&
       statement.resources.some((one) => like(one, resource)) &&
-      Object.entries(statement.conditions).every(([operator, test]) => holds(operator, test, key)),
+      Object.entries(statement.conditions).every(([operator, test]) => isMet(operator, test, key)),
   )
 }
 
-function holds(operator: string, test: Readonly<Record<string, unknown>>, key: string | undefined): boolean {
+function isMet(operator: string, test: Readonly<Record<string, unknown>>, key: string | undefined): boolean {
   const [[name, expected]] = Object.entries(test) as [[string, unknown]]
   if (name !== 'dynamodb:LeadingKeys') return false
   if (operator === 'Null') return (key === undefined) === (String(expected) === 'true')

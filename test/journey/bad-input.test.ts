@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Journey, type Json, startJourney } from '../support/journey.ts'
 
@@ -43,6 +44,51 @@ describe('a body the API cannot read', () => {
     const many = Array.from({ length: 650 }, (_, n) => ({ ...items[0], validTo: `20${30 + (n % 50)}-12-31` }))
     expect((await j.ok('coordinator', 'PUT /agreements', { items: [...items, ...many] })).items.length).toBe(items.length + 650)
     await j.ok('coordinator', 'PUT /agreements', { items })
+  })
+})
+
+describe('a header that is there but empty, or twice', () => {
+  /** Sent as it is: a header given twice goes out twice. Gives the status and the code. */
+  async function sent(path: string, body: object, headers: Readonly<Record<string, string | string[]>>) {
+    const url = new URL(`/api/v1${path}`, j.url)
+    const authorization = `Bearer ${await j.token('worker')}`
+    return new Promise<[number | undefined, string]>((done, failed) => {
+      const asked = request(url, { method: 'POST', headers: { authorization, 'content-type': 'application/json', ...headers } })
+      asked.on('response', (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('end', () => done([answer.statusCode, JSON.parse(Buffer.concat(chunks).toString()).code]))
+      })
+      asked.on('error', failed).end(JSON.stringify(body))
+    })
+  }
+
+  test.each<[string, string | string[]]>([
+    ['empty', ''],
+    ['twice', ['one', 'one']],
+    ['twice, once empty', ['', 'one']],
+  ])('Idempotency-Key %s makes nothing', async (_, key) => {
+    const before = (await j.ok('worker', 'GET /requests')).items.length
+    expect(await sent('/requests', GOOD, { 'idempotency-key': key })).toEqual([400, 'IDEMPOTENCY_KEY_MALFORMED'])
+    expect((await j.ok('worker', 'GET /requests')).items).toHaveLength(before)
+  })
+
+  test.each<[string, string | string[]]>([
+    ['empty', ''],
+    ['twice', ['"1"', '"1"']],
+    ['twice, once empty', ['', '"1"']],
+  ])('If-Match %s changes nothing', async (_, version) => {
+    const { id } = await j.ok('worker', 'POST /requests', GOOD)
+    expect(await sent(`/requests/${id}/cancel`, {}, { 'if-match': version })).toEqual([400, 'IF_MATCH_MALFORMED'])
+    expect((await j.see(id)).state).toBe('open')
+  })
+
+  test('who is asking twice is nobody, and an empty type of body is none', async () => {
+    const twice = `Bearer ${await j.token('worker')}`
+    expect(await sent('/requests', GOOD, { authorization: [twice, twice] })).toEqual([401, 'UNAUTHENTICATED'])
+    expect(await sent('/requests', GOOD, { 'content-type': '' })).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
+    const json = 'application/json'
+    expect(await sent('/requests', GOOD, { 'content-type': [json, json] })).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, firstTime, type Journey, type Json, startJourney, type Who } from '../support/journey.ts'
+import { type Reply, firstTime, type Journey, type Json, startJourney, type Who } from '../support/journey.ts'
 import { withHeldClock } from '../support/rewired.ts'
 
 /** What can go wrong behind a link, at the built functions: every dead end a page of words, no 5xx, nothing changed. */
@@ -30,7 +30,7 @@ const post = (link: string, answer: string, headers = {}) => j.page(link, { form
 /** All the API tells of a request, versions and history included, and the partner's register entry. */
 const everything = async ({ id, partner }: Asked) =>
   (await j.api('coordinator', `GET /requests/${id}`)).text + (await j.api('coordinator', `GET /partners/${partner.id}`)).text
-const said = ({ status, text }: Answer) => [status, /<h1[^>]*>([^<]*)/.exec(text)?.[1]]
+const said = ({ status, text }: Reply) => [status, /<h1[^>]*>([^<]*)/.exec(text)?.[1]]
 
 describe('a token', () => {
   test.each([
@@ -57,7 +57,7 @@ describe('a token', () => {
     expect(await everything(other)).toBe(before)
     const offer = (await j.see(other.id)).offers[0].id
     for (const path of [`meetings/${offer}/cancel`, `requests/${other.id}/leave`]) {
-      expect((await j.page(`${mine.link.replace('/o/', '/m/')}/${path}`, { form: {} })).status).toBe(404)
+      expect((await j.page(`${mine.link.replace('/o/', '/m/')}/${path}`, { form: { sure: 'yes' } })).status).toBe(404)
     }
     expect(await everything(other)).toBe(before)
   })

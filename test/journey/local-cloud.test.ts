@@ -21,14 +21,14 @@ afterAll(async () => {
 })
 
 /** As much of the tiny rooms' answers as these tests look at. */
-interface Answer {
+interface Reply {
   readonly [field: string]: unknown
   readonly event: APIGatewayProxyEventV2
   readonly items: readonly unknown[]
   readonly firedAt: string
   readonly receipts: number
 }
-const get = async (path: string, init?: RequestInit) => (await fetch(`${cloud.url}${path}`, init)).json() as Promise<Answer>
+const get = async (path: string, init?: RequestInit) => (await fetch(`${cloud.url}${path}`, init)).json() as Promise<Reply>
 const wait = (id: string, due?: string, more = '') => get(`/api/v1/wait?id=${id}${due ? `&due=${due}` : ''}${more}`)
 const item = (id: string) => get(`/api/v1/item?id=${id}`)
 const inHours = async (hours: number) => new Date(Date.parse(await cloud.now()) + hours * 3_600_000).toISOString()

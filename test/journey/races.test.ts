@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Answer, firstTime, type Journey, type Json, startJourney, type Who } from '../support/journey.ts'
+import { type Reply, firstTime, type Journey, type Json, startJourney, type Who } from '../support/journey.ts'
 
 /** Many at once, twice the same, and too late: at the built functions, over the wire, on a real table. */
 let j: Journey
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => j?.stop())
 
 const wish = (area: string) => ({ phases: ['OPEN'], area, languages: ['fi'], consent: { given: true, on: '2027-02-26' } })
-const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status)
+const statuses = (answers: readonly Reply[]) => answers.map(({ status }) => status)
 const titleOf = (page: string) => /<h1[^>]*>([^<]*)/.exec(page)?.[1]
 const withKey = (key: string, body: object) => j.api('worker', 'POST /requests', body, { 'idempotency-key': key })
 const inArea = async (area: string) => (await j.ok('worker', `GET /requests?area=${area}&limit=100`)).items

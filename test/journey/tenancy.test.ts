@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, type Journey, startJourney } from '../support/journey.ts'
+import { type Reply, type Journey, startJourney } from '../support/journey.ts'
 
 /** What is somebody else's looks, byte for byte, like what does not exist: by API and on pages. */
 let j: Journey
@@ -43,7 +43,7 @@ const nowhere = (address: string) =>
     )
 /** What differs between two askings of anything: a form's mark, and the address asked for, where one goes back to. */
 const marks = /name="(?:nonce|back)" value="[^"]*"/g
-const bytes = ({ status, text, headers }: Answer) =>
+const bytes = ({ status, text, headers }: Reply) =>
   JSON.stringify([status, text.replaceAll(marks, 'mark'), [...headers].filter(([name]) => name !== 'date').toSorted()])
 const STRANGERS = ['worker-2', 'other-tenant-worker', 'other-tenant-coordinator']
 const OTHERS = ['other-tenant-worker', 'other-tenant-coordinator']

@@ -19,7 +19,7 @@ const ZONE = 'Europe/Helsinki'
 // oxlint-disable-next-line typescript/no-explicit-any -- a client of the API knows what it reads
 export type Json = any
 
-export interface Answer {
+export interface Reply {
   readonly status: number
   readonly body: Json
   readonly text: string
@@ -102,7 +102,7 @@ export function speaking(cloud: Pick<TestCloud, 'url' | 'token' | 'cookie'>) {
     if (!map.has(as)) map.set(as, make(as))
     return map.get(as)!
   }
-  async function answerOf(response: Response): Promise<Answer> {
+  async function replyOf(response: Response): Promise<Reply> {
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json')
     return { status: response.status, text, body: isJson ? JSON.parse(text) : undefined, headers: response.headers }
@@ -113,9 +113,9 @@ export function speaking(cloud: Pick<TestCloud, 'url' | 'token' | 'cookie'>) {
     call: string,
     body?: object | string,
     headers: Readonly<Record<string, string>> = {},
-  ): Promise<Answer> {
+  ): Promise<Reply> {
     const [method, path] = call.split(' ') as [string, string]
-    return answerOf(
+    return replyOf(
       await fetch(`${cloud.url}/api/v1${path}`, {
         method,
         headers: {
@@ -136,9 +136,9 @@ export function speaking(cloud: Pick<TestCloud, 'url' | 'token' | 'cookie'>) {
       return answer.body
     },
     /** A page fetched, or a form posted to it; without `as` nobody is signed in. Redirects are not followed. */
-    async page(address: string, { as, form, headers = {}, method }: PageOptions = {}): Promise<Answer> {
+    async page(address: string, { as, form, headers = {}, method }: PageOptions = {}): Promise<Reply> {
       const url = new URL(address, cloud.url)
-      return answerOf(
+      return replyOf(
         await fetch(url, {
           method: method ?? (form === undefined ? 'GET' : 'POST'),
           redirect: 'manual',
@@ -216,7 +216,7 @@ export function acting(cloud: TestCloud) {
       return link
     },
     /** Opens the link of the last question and says yes to its first time, or what is given. */
-    async answers(who: Who, form: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    async answers(who: Who, form: Readonly<Record<string, string>> = {}): Promise<Reply> {
       const link = await actions.linkOf(who)
       return page(link, { form: { answer: firstTime((await page(link)).text) ?? '', ...form } })
     },

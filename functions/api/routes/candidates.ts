@@ -7,8 +7,8 @@ export const candidateRoutes = [
   route({
     method: 'get',
     path: '/requests/{id}/candidates',
+    verb: 'request.candidates',
     does: 'Every partner considered: rank and score, or the rules that fail',
-    who: 'coordinator',
     answers: { status: 200, shape: 'Candidate', list: true },
     async run({ call, id }) {
       const items = await candidates(call, id)

@@ -7,39 +7,40 @@ import { chooseLate, lateChoiceSchema } from '#core/meeting/choose-late.ts'
 import { showMeeting } from '../show/meeting.ts'
 import { meetingKey, stepsOf } from '../step.ts'
 
-const step = stepsOf<Meeting>({ who: 'staff', matches: meetingKey, shape: 'Meeting', show: showMeeting })
+const step = stepsOf<Meeting>({ matches: meetingKey, shape: 'Meeting', show: showMeeting })
 
 export const meetingStepRoutes = [
   step({
     path: '/meetings/{id}/move',
+    verb: 'meeting.move',
     does: 'Propose another time; it binds when the other side has said yes',
     body: moveSchema,
-    behalf: ['partner'],
     take: proposeMove,
   }),
   step({
     path: '/meetings/{id}/move/answer',
+    verb: 'meeting.answer-move',
     does: 'Say whether a proposed time suits',
     body: moveAnswerSchema,
-    behalf: ['partner'],
     take: answerMove,
   }),
-  step({ path: '/meetings/{id}/keep', does: 'Keep the time after all', take: keepAgreedTime }),
+  step({ path: '/meetings/{id}/keep', verb: 'meeting.keep', does: 'Keep the time after all', take: keepAgreedTime }),
   step({
     path: '/meetings/{id}/cancel',
+    verb: 'meeting.cancel',
     does: 'Cancel this meeting; the relationship goes on',
-    behalf: ['worker', 'partner', 'parent'],
     take: cancelMeeting,
   }),
   step({
     path: '/meetings/{id}/close',
+    verb: 'meeting.close',
     does: 'Say how it went',
     body: outcomeSchema,
-    behalf: ['worker'],
     take: closeMeeting,
   }),
   step({
     path: '/meetings/{id}/late-choice',
+    verb: 'meeting.choose-late',
     does: 'The partner cannot come: what now',
     body: lateChoiceSchema,
     take: chooseLate,

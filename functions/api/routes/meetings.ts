@@ -12,8 +12,8 @@ export const meetingRoutes = [
   route({
     method: 'post',
     path: '/requests/{id}/meetings',
+    verb: 'request.add-meeting',
     does: 'Add a meeting to a confirmed request',
-    who: 'staff',
     body: meetingSchema,
     matches: keys.request,
     answers: { status: 201, shape: 'Meeting' },
@@ -26,8 +26,8 @@ export const meetingRoutes = [
   route({
     method: 'get',
     path: '/meetings',
+    verb: 'meeting.list',
     does: 'The calendar, by start',
-    who: 'staff',
     query: z.strictObject({ from: from.optional(), to: to.optional(), ...paging }),
     answers: { status: 200, shape: 'Meeting', list: true },
     async run({ call, query }) {
@@ -38,8 +38,8 @@ export const meetingRoutes = [
   route({
     method: 'get',
     path: '/meetings/{id}',
+    verb: 'meeting.see',
     does: 'One meeting',
-    who: 'staff',
     answers: { status: 200, shape: 'Meeting' },
     async run({ call, id }) {
       const meeting = await findMeeting(call, id)

@@ -12,7 +12,6 @@ import { requestUrl, showRequest } from '../show/request.ts'
 import { offerKey, stepsOf } from '../step.ts'
 
 const step = stepsOf<Offer>({
-  who: 'coordinator',
   matches: offerKey,
   shape: 'Offer',
   show: (offer, { call }) => showOffer(offer, call.by),
@@ -22,8 +21,8 @@ export const offerRoutes = [
   route({
     method: 'post',
     path: '/requests/{id}/offers',
+    verb: 'request.offer-by-hand',
     does: 'Offer by hand; against a rule only with a reason',
-    who: 'coordinator',
     body: handOfferSchema,
     matches: keys.request,
     answers: { status: 201, shape: 'Offer' },
@@ -36,10 +35,9 @@ export const offerRoutes = [
   route({
     method: 'post',
     path: '/offers/{id}/answer',
+    verb: 'offer.answer',
     does: 'Record an answer given by phone',
-    who: 'coordinator',
     body: answerSchema,
-    behalf: ['partner'],
     matches: offerKey,
     answers: { status: 200, shape: 'OfferAnswered' },
     async run({ call, id, body, settings }) {
@@ -56,6 +54,7 @@ export const offerRoutes = [
   }),
   step({
     path: '/offers/{id}/called',
+    verb: 'offer.note-called',
     does: 'A partner who asked for a call after a no has been called',
     take: noteCalled,
   }),

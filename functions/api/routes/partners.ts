@@ -9,25 +9,26 @@ import { setAvailability } from '#core/partner/set-availability.ts'
 import { keys } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { paging } from '../inputs.ts'
-import { type Answer, listed, type Route, route } from '../route.ts'
+import { type Reply, listed, type Route, route } from '../route.ts'
 import { apiUrl } from '../settings.ts'
 import { showPartner } from '../show/partner.ts'
 import { stepsOf } from '../step.ts'
 
-const one = { who: 'coordinator', answers: { status: 200, shape: 'Partner' } } as const satisfies Partial<Route>
+const one = { answers: { status: 200, shape: 'Partner' } } as const satisfies Partial<Route>
 
-const shown = ({ card, contact, diary }: PartnerView): Answer => ({
+const shown = ({ card, contact, diary }: PartnerView): Reply => ({
   body: showPartner(card, contact, diary),
   version: card.version,
 })
 
-const step = stepsOf<Card>({ who: 'coordinator', matches: keys.card, shape: 'Partner', show: (card) => showPartner(card) })
+const step = stepsOf<Card>({ matches: keys.card, shape: 'Partner', show: (card) => showPartner(card) })
 
 export const partnerRoutes = [
   route({
     ...one,
     method: 'post',
     path: '/partners',
+    verb: 'partner.add',
     does: 'Add a partner to the register',
     body: partnerSchema,
     answers: { status: 201, shape: 'Partner' },
@@ -40,6 +41,7 @@ export const partnerRoutes = [
     ...one,
     method: 'get',
     path: '/partners',
+    verb: 'partner.list',
     does: 'The register',
     query: z.strictObject(paging),
     answers: { status: 200, shape: 'Partner', list: true },
@@ -52,6 +54,7 @@ export const partnerRoutes = [
     ...one,
     method: 'get',
     path: '/partners/{id}',
+    verb: 'partner.see',
     does: 'One partner',
     async run({ call, id }) {
       const partner = await findPartner(call, id)
@@ -62,6 +65,7 @@ export const partnerRoutes = [
     ...one,
     method: 'patch',
     path: '/partners/{id}',
+    verb: 'partner.change',
     does: 'Change what the register says: fields left out stay',
     body: partnerPatchSchema,
     matches: keys.card,
@@ -73,17 +77,17 @@ export const partnerRoutes = [
   step({
     method: 'put',
     path: '/partners/{id}/availability',
+    verb: 'partner.set-availability',
     does: 'Replace the weekly hours and exceptions',
     body: availabilitySchema,
-    behalf: ['partner'],
     take: setAvailability,
   }),
   step({
     path: '/partners/{id}/pause',
+    verb: 'partner.pause',
     does: 'A pause; what was agreed finds another way',
     body: pauseSchema,
-    behalf: ['partner'],
     take: pausePartner,
   }),
-  step({ path: '/partners/{id}/resume', does: 'Back from a pause', behalf: ['partner'], take: resumePartner }),
+  step({ path: '/partners/{id}/resume', verb: 'partner.resume', does: 'Back from a pause', take: resumePartner }),
 ]

@@ -15,8 +15,8 @@ export const queueRoutes = [
   route({
     method: 'get',
     path: '/queue',
+    verb: 'queue.see',
     does: 'Open work by clock; what belongs to no area stands in each',
-    who: 'coordinator',
     query: filters,
     answers: { status: 200, shape: 'QueueRow', list: true },
     async run({ call, query }) {

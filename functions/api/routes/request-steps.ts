@@ -15,7 +15,6 @@ import { showRequest } from '../show/request.ts'
 import { stepsOf } from '../step.ts'
 
 const step = stepsOf<Request>({
-  who: 'staff',
   matches: keys.request,
   shape: 'Request',
   show: (request, { call, settings }) => showRequest(request, call.by, settings),
@@ -31,43 +30,58 @@ async function withdraw(call: Call, id: string, raw: unknown): Promise<Request |
 export const requestStepRoutes = [
   step({
     path: '/requests/{id}/cancel',
+    verb: 'request.cancel',
     does: 'Withdraw the request',
     body: cancelSchema,
-    behalf: ['worker', 'parent'],
     take: cancelRequest,
   }),
   step({
     path: '/requests/{id}/decision',
+    verb: 'request.decide',
     does: 'Confirm the partner who said yes, or refuse',
     body: decisionSchema,
     take: decide,
   }),
   step({
     path: '/requests/{id}/consent',
+    verb: 'request.consent',
     does: "Record or withdraw the parent's consent",
     body: consentSchema,
     take: recordConsent,
   }),
-  step({ path: '/requests/{id}/hand-over', does: 'Give the request to a colleague', body: handOverSchema, take: handOver }),
-  step({ path: '/requests/{id}/phase', does: 'The case moved on', body: phaseSchema, take: changePhase }),
+  step({
+    path: '/requests/{id}/hand-over',
+    verb: 'request.hand-over',
+    does: 'Give the request to a colleague',
+    body: handOverSchema,
+    take: handOver,
+  }),
+  step({
+    path: '/requests/{id}/phase',
+    verb: 'request.change-phase',
+    does: 'The case moved on',
+    body: phaseSchema,
+    take: changePhase,
+  }),
   step({
     path: '/requests/{id}/times',
+    verb: 'request.change-times',
     does: 'Other times, or another way, when nobody was free',
     body: timesSchema,
     take: changeTimes,
   }),
   step({
     path: '/requests/{id}/close',
+    verb: 'request.close',
     does: 'Close it; only a coordinator as no-capacity',
     body: closingSchema,
     take: closeRequest,
   }),
   step({
     path: '/requests/{id}/withdrawal',
+    verb: 'request.leave',
     does: 'A partner leaves this request',
-    who: 'coordinator',
     body: withdrawal,
-    behalf: ['partner'],
     take: withdraw,
   }),
 ]

@@ -19,10 +19,9 @@ export const requestRoutes = [
   route({
     method: 'post',
     path: '/requests',
+    verb: 'request.ask',
     does: 'Ask for a partner',
-    who: 'staff',
     body: requestSchema,
-    behalf: ['worker'],
     answers: { status: 201, shape: 'Request' },
     async run({ call, body, settings }) {
       const request = await ask(call, body)
@@ -34,8 +33,8 @@ export const requestRoutes = [
   route({
     method: 'get',
     path: '/requests',
+    verb: 'request.list',
     does: "One's own requests; for coordinators everybody's, those that have ended last",
-    who: 'staff',
     query: filters,
     answers: { status: 200, shape: 'Request', list: true },
     async run({ call, query, settings }) {
@@ -46,8 +45,8 @@ export const requestRoutes = [
   route({
     method: 'get',
     path: '/requests/{id}',
+    verb: 'request.see',
     does: 'One request with its offers, meetings and history',
-    who: 'staff',
     answers: { status: 200, shape: 'RequestView' },
     async run({ call, id, settings }) {
       const view = await findRequest(call, id)

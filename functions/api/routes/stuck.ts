@@ -2,7 +2,7 @@ import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import type { Key } from '#core/ports.ts'
 import { keys, requestIdOf } from '#core/records/keys.ts'
 import { type Live } from '#core/records/record.ts'
-import { rowsOf } from '#core/request/queue-row.ts'
+import { queueRow } from '#core/request/queue.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
 import { showQueueRow } from '../show/queue-row.ts'
 import { meetingKey, offerKey, stepsOf } from '../step.ts'
@@ -10,27 +10,44 @@ import { meetingKey, offerKey, stepsOf } from '../step.ts'
 /** What stands still is tried again, or taken back: `GET /queue` shows it by `stuck`, and answers are its rows anew. */
 const stepOf = (matches: (org: string, id: string) => Key) =>
   stepsOf<Live>({
-    who: 'coordinator',
     matches,
     shape: 'QueueRow',
-    async show(live, { call }) {
-      const [row] = await rowsOf(call, [live])
-      return showQueueRow(row!)
-    },
+    show: async (live, { call }) => showQueueRow(await queueRow(call, live)),
   })
 
 const does = 'Try again what stands still'
 
 export const stuckRoutes = [
-  stepOf(keys.request)({ path: '/requests/{id}/retry', does, take: (call, id) => retryStuck(call, 'request', id) }),
-  stepOf(offerKey)({ path: '/offers/{id}/retry', does, take: (call, id) => retryStuck(call, 'offer', id) }),
-  stepOf(offerKey)({ path: '/offers/{id}/close', does: 'Take back a question that stands still', take: closeStuckOffer }),
-  stepOf(meetingKey)({ path: '/meetings/{id}/retry', does, take: (call, id) => retryStuck(call, 'meeting', id) }),
+  stepOf(keys.request)({
+    path: '/requests/{id}/retry',
+    verb: 'stuck.retry',
+    does,
+    take: (call, id) => retryStuck(call, 'request', id),
+  }),
+  stepOf(offerKey)({ path: '/offers/{id}/retry', verb: 'stuck.retry', does, take: (call, id) => retryStuck(call, 'offer', id) }),
+  stepOf(offerKey)({
+    path: '/offers/{id}/close',
+    verb: 'offer.take-back',
+    does: 'Take back a question that stands still',
+    take: closeStuckOffer,
+  }),
+  stepOf(meetingKey)({
+    path: '/meetings/{id}/retry',
+    verb: 'stuck.retry',
+    does,
+    take: (call, id) => retryStuck(call, 'meeting', id),
+  }),
   stepOf((org, id) => keys.errand(org, requestIdOf(id)))({
     path: '/errands/{id}/retry',
+    verb: 'stuck.retry',
     does,
     take: (call, id) => retryStuck(call, 'errand', id),
   }),
-  stepOf(keys.card)({ path: '/partners/{id}/retry', does, take: (call, id) => retryStuck(call, 'card', id) }),
-  stepOf(keys.tenant)({ path: '/tenant/retry', does, take: (call) => retryStuck(call, 'tenant', 'tenant') }),
+  stepOf(keys.card)({
+    path: '/partners/{id}/retry',
+    verb: 'stuck.retry',
+    does,
+    take: (call, id) => retryStuck(call, 'card', id),
+  }),
+  stepOf(keys.tenant)({ path: '/tenant/retry', verb: 'stuck.retry', does, take: (call) => retryStuck(call, 'tenant', 'tenant') }),
 ]

@@ -3,9 +3,9 @@ import type { Call } from '#core/commit/call.ts'
 import { keys } from '#core/records/keys.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { agreementsSchema, areasSchema, putAgreements, putAreas } from '#core/tenant/change.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import type { Tenant } from '#core/records/tenant.ts'
-import { type Answer, type Route, route } from '../route.ts'
+import { type Reply, type Route, route } from '../route.ts'
 import { showAgreement, showArea } from '../show/tenant.ts'
 
 /** Some 2,000 agreements: every phase in a hundred municipalities and more, told as one list. */
@@ -13,40 +13,41 @@ const WHOLE_LIST = 256 * 1024
 
 /** One list of a tenant's own data: replaced as a whole. */
 function list(
-  path: string,
+  noun: 'agreements' | 'areas',
   does: string,
   shape: 'Agreement' | 'Area',
   body: ZodType,
   show: (tenant: Tenant) => readonly unknown[],
   put: (call: Call, raw: unknown) => Promise<Tenant | Refusal>,
 ): Route[] {
+  const path = `/${noun}`
   const answers = { status: 200, shape, list: true } as const
-  const answer = (tenant: Tenant | Refusal): Answer | Refusal =>
+  const reply = (tenant: Tenant | Refusal): Reply | Refusal =>
     isRefusal(tenant) ? tenant : { body: { items: show(tenant) }, version: tenant.version }
   return [
-    route({ method: 'get', path, does, who: 'coordinator', answers, run: async ({ call }) => answer(await getTenant(call)) }),
+    route({ method: 'get', path, does, verb: `${noun}.see`, answers, run: async ({ call }) => reply(await seeTenant(call)) }),
     route({
       method: 'put',
       path,
       does: `${does}: replace them all`,
-      who: 'coordinator',
+      verb: `${noun}.set`,
       body,
       bodyLimit: WHOLE_LIST,
       matches: keys.tenant,
       answers,
-      run: async ({ call, body }) => answer(await put(call, body)),
+      run: async ({ call, body }) => reply(await put(call, body)),
     }),
   ]
 }
 
 export const tenantRoutes = [
   ...list(
-    '/agreements',
+    'agreements',
     'Phase agreements: whose partners serve which phase where',
     'Agreement',
     agreementsSchema,
     ({ agreements }) => agreements.map(showAgreement),
     putAgreements,
   ),
-  ...list('/areas', 'The municipalities served', 'Area', areasSchema, ({ areas }) => areas.map(showArea), putAreas),
+  ...list('areas', 'The municipalities served', 'Area', areasSchema, ({ areas }) => areas.map(showArea), putAreas),
 ]

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
-import { seesAll, type Actor } from '#core/commit/actor.ts'
+import type { Actor } from '#core/policy/actor.ts'
+import { sees } from '#core/policy/fields.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { offerShape } from '../shapes/offer.ts'
@@ -19,7 +20,7 @@ export function showOffer(offer: Offer, by: Actor): z.infer<typeof offerShape> {
     slot: offer.slot && slot(offer.slot),
     counter: offer.counter && slot(offer.counter),
     answeredAt: at(offer.answeredAt),
-    override: override && seesAll(by) ? { rules: [...override.rules], reason: override.reason } : undefined,
+    override: override && sees(by, 'offer.override') ? { rules: [...override.rules], reason: override.reason } : undefined,
     endedFor: offer.endedFor,
   }
 }

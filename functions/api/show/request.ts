@@ -1,5 +1,6 @@
 import type * as z from 'zod'
-import { seesAll, type Actor } from '#core/commit/actor.ts'
+import type { Actor } from '#core/policy/actor.ts'
+import { sees } from '#core/policy/fields.ts'
 import type { RequestView } from '#core/request/view.ts'
 import type { Request } from '#core/records/request.ts'
 import { withOffset } from '#core/time/zone.ts'
@@ -46,7 +47,9 @@ export function showRequest(request: Request, by: Actor, settings: ApiSettings):
     note: request.note,
     serveBy: withOffset(request.serveBy),
     taken: request.taken.map(({ partnerId, offerId, state }) => ({ partnerId, offerId, state })),
-    misses: seesAll(by) ? request.misses.map(({ partnerId, codes }) => ({ partnerId, codes: [...codes] })) : undefined,
+    misses: sees(by, 'request.misses')
+      ? request.misses.map(({ partnerId, codes }) => ({ partnerId, codes: [...codes] }))
+      : undefined,
     closedAs: request.closedAs,
     closedAt: at(request.closedAt),
     links: { self: requestUrl(settings, request.id), page: `${settings.publicUrl}/requests/${request.id}` },

@@ -5,7 +5,7 @@ import { type OfferView, viewOffer } from '#core/offer/view.ts'
 import { pausePartner } from '#core/partner/pause.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { addDays, localDate } from '#core/time/zone.ts'
-import { standingOf } from '#pages/link/offer-standing.ts'
+import { stageOf } from '#pages/link/offer-stage.ts'
 import { named, whenFieldMap } from '#pages/field-map.ts'
 import { type FormAction, takeForm } from '#pages/take-form.ts'
 import { readAnswer } from '#web/answer-form.ts'
@@ -46,7 +46,7 @@ export async function answer(c: LinkContext): Promise<Response> {
     id,
     call: () => callOf(c),
     next: (_done, view) => whole(c, view),
-    again: (sent, failed) => shown(c, id, sent, failed),
+    again: (returned, failed) => shown(c, id, returned, failed),
   })
 }
 
@@ -59,7 +59,7 @@ async function answerAndView(call: Call, id: string, said: Answer | Refusal): Pr
   const card = seen?.cards.get(call.by.id)
   const view = seen && card && { offer, request, card, tenant: seen.tenant }
   // Agreed at once (the worker had said yes beforehand): the page shows the meeting too.
-  return view && standingOf(offer, request, call.now) !== 'agreed' ? view : viewOffer(call, id)
+  return view && stageOf(offer, request, call.now) !== 'agreed' ? view : viewOffer(call, id)
 }
 
 export async function next(c: LinkContext): Promise<Response> {
@@ -74,6 +74,6 @@ export async function next(c: LinkContext): Promise<Response> {
     id,
     call: (form) => callOf(c, form),
     next: (done) => `${home(c, 'o')}?done=${done}`,
-    again: (sent, failed) => shown(c, id, sent, failed),
+    again: (returned, failed) => shown(c, id, returned, failed),
   })
 }

@@ -5,7 +5,7 @@ import { findMeeting } from '#core/meeting/list.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { viewOffer } from '#core/offer/view.ts'
 import { isRefusal } from '#core/refusal.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { ID } from '#web/ids.ts'
 import { callOf, type LinkContext } from '../context.ts'
@@ -16,7 +16,7 @@ export async function ofMeeting(c: LinkContext): Promise<Response> {
   const id = (c.req.param('file') ?? '').replace(/\.ics$/, '')
   if (!ID.test(id)) return unknownLink(c)
   const call = callOf(c)
-  const [meeting, tenant] = await Promise.all([findMeeting(call, id), getTenant(call)])
+  const [meeting, tenant] = await Promise.all([findMeeting(call, id), seeTenant(call)])
   return isRefusal(meeting) ? unknownLink(c) : file(c, meeting, tenant)
 }
 
@@ -30,7 +30,7 @@ export async function ofOffer(c: LinkContext): Promise<Response> {
 
 /** The same event as in the e-mails, so that a calendar holding both shows one. */
 async function file(c: LinkContext, meeting: Meeting, tenant: Tenant): Promise<Response> {
-  const { language, names } = await c.get('around').reader()
+  const { language, names } = await c.get('visit').reader()
   const say = await messagesIn(language)
   const area = tenant.areas.some(({ code }) => code === meeting.area) ? names.area(tenant, meeting.area) : ''
   const ics = invite({

@@ -1,11 +1,11 @@
 import type { Offer } from '#core/records/offer.ts'
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
 import { isRefusal } from '#core/refusal.ts'
-import { deadEnd, show } from '#pages/answer.tsx'
+import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { OfferPage } from '#pages/link/offer.tsx'
-import { standingOf, titleOf } from '#pages/link/offer-standing.ts'
-import type { Sent } from '#pages/sent.ts'
+import { stageOf, titleOf } from '#pages/link/offer-stage.ts'
+import type { Returned } from '#pages/returned.ts'
 import type { Failed } from '#pages/take-form.ts'
 import { callOf, home, type LinkContext } from '../context.ts'
 import { offerDone } from '../done.ts'
@@ -24,13 +24,13 @@ export async function page(c: LinkContext): Promise<Response> {
 }
 
 /** The page for how the offer stands now, with what was typed where a form came back. */
-export async function shown(c: LinkContext, id: string, sent?: Sent, failed?: Failed): Promise<Response> {
+export async function shown(c: LinkContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   const view = await viewOffer(callOf(c), id)
-  return isRefusal(view) ? unknownLink(c) : whole(c, view, sent, failed)
+  return isRefusal(view) ? unknownLink(c) : whole(c, view, returned, failed)
 }
 
 /** The same where it has just been read. */
-export async function whole(c: LinkContext, view: OfferView, sent?: Sent, failed?: Failed): Promise<Response> {
+export async function whole(c: LinkContext, view: OfferView, returned?: Returned, failed?: Failed): Promise<Response> {
   const { now } = callOf(c)
   const { coordinatorPhone: phone } = view.tenant.settings
   c.set('speaks', view.card.speaks)
@@ -38,17 +38,17 @@ export async function whole(c: LinkContext, view: OfferView, sent?: Sent, failed
     const { title, todo: text } = failed.trouble
     return deadEnd(c, failed.status, () => ({ title, text }), { phone })
   }
-  const standing = standingOf(view.offer, view.request, now)
+  const stage = stageOf(view.offer, view.request, now)
   return show(
     c,
-    { title: (words) => titleOf(words, standing), phone, status: failed?.status, problem: failed !== undefined },
+    { title: (words) => titleOf(words, stage), phone, status: failed?.status, problem: failed !== undefined },
     <OfferPage
       view={view}
       home={home(c, 'o')}
       own={ownHome(c, view.offer)}
       nonce={c.get('nonce')}
       now={now}
-      sent={sent}
+      returned={returned}
       done={doneOf(offerDone, c.req.query('done'))}
     />,
   )

@@ -1,13 +1,11 @@
-import type { Meeting } from '#core/records/meeting.ts'
-import type { Offer } from '#core/records/offer.ts'
-import { ownPage } from '#core/partner/own.ts'
+import { linkSubject, ownPage } from '#core/partner/own.ts'
 import { isRefusal } from '#core/refusal.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { plus } from '#core/time/instant.ts'
-import { deadEnd, show } from '#pages/answer.tsx'
+import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { OwnPage } from '#pages/link/own.tsx'
-import type { Sent } from '#pages/sent.ts'
+import type { Returned } from '#pages/returned.ts'
 import type { Failed, FormAction } from '#pages/take-form.ts'
 import { callOf, home, idIn, type LinkContext } from '../context.ts'
 import { type OwnDone, ownDone } from '../done.ts'
@@ -43,7 +41,7 @@ async function run(c: LinkContext, action: FormAction<OwnDone>, id: string): Pro
     id,
     call: (form) => callOf(c, form),
     next: (done) => `${home(c)}?done=${done}`,
-    again: (sent, failed) => shown(c, sent, failed),
+    again: (returned, failed) => shown(c, returned, failed),
   })
 }
 
@@ -52,18 +50,18 @@ async function run(c: LinkContext, action: FormAction<OwnDone>, id: string): Pro
  * A link to the page itself has no subject and opens it for as long as it lives.
  */
 async function ended(c: LinkContext): Promise<Response | undefined> {
-  const { org, subject, purpose } = c.get('link')
+  const { subject, purpose } = c.get('link')
   if (!subject || purpose === 'own') return undefined
-  const record = (await c.get('ports').stores.open(org).get(subject)) as unknown as Offer | Meeting | undefined
+  const record = await linkSubject(callOf(c), subject)
   if (!record) return unknownLink(c)
   if (record.kind === 'offer') return record.state === 'accepted' ? undefined : c.redirect(home(c, 'o'), 303)
   const until = record.closedAt && plus(record.closedAt, DAYS_AFTER * 24 * 60)
   return until && until < c.get('ports').clock.now() ? unknownLink(c) : undefined
 }
 
-async function shown(c: LinkContext, sent?: Sent, failed?: Failed): Promise<Response> {
+async function shown(c: LinkContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = callOf(c)
-  const [own, tenant] = await Promise.all([ownPage(call, c.get('link').partnerId), getTenant(call)])
+  const [own, tenant] = await Promise.all([ownPage(call, c.get('link').partnerId), seeTenant(call)])
   if (isRefusal(own)) return unknownLink(c)
   c.set('speaks', own.card.speaks)
   const phone = tenant.settings.coordinatorPhone
@@ -80,7 +78,7 @@ async function shown(c: LinkContext, sent?: Sent, failed?: Failed): Promise<Resp
       home={home(c)}
       nonce={c.get('nonce')}
       now={call.now}
-      sent={sent}
+      returned={returned}
       done={doneOf(ownDone, c.req.query('done'))}
     />,
   )

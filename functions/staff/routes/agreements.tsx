@@ -1,9 +1,9 @@
 import { putAgreements } from '#core/tenant/change.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { MOST_AGREEMENTS, type Tenant } from '#core/records/tenant.ts'
-import { show as showPage } from '#pages/answer.tsx'
+import { show as showPage } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
-import type { Sent } from '#pages/sent.ts'
+import type { Returned } from '#pages/returned.ts'
 import { agreementFieldMap } from '#pages/staff/agreement-field-map.ts'
 import { Agreements } from '#pages/staff/agreements.tsx'
 import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
@@ -25,7 +25,7 @@ export function save(c: StaffContext): Promise<Response> {
     id: '',
     call: (form) => postCall(c, form),
     next: (done) => `/agreements?done=${done}`,
-    again: (sent, failed) => page(c, sent, failed),
+    again: (returned, failed) => page(c, returned, failed),
   })
 }
 
@@ -35,9 +35,9 @@ const LIMIT = BODY_LIMIT + 1400 * MOST_AGREEMENTS
 const SAVE: FormAction<AgreementsDone> = {
   prefix: () => 'agreements',
   async run(call, _id, form) {
-    const items = readRows(form, await getTenant(call))
+    const items = readRows(form, await seeTenant(call))
     return saveOnTop<Tenant, Tenant>(call, form, {
-      read: () => getTenant(call),
+      read: () => seeTenant(call),
       part: PARTS.agreements,
       version: ({ version }) => version,
       save: (version) => putAgreements(call, { items }, version),
@@ -67,9 +67,9 @@ function readRows(form: Form, tenant: Tenant): object[] {
   })
 }
 
-async function page(c: StaffContext, sent?: Sent, failed?: Failed): Promise<Response> {
+async function page(c: StaffContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = readCall(c)
-  const tenant = await getTenant(call)
+  const tenant = await seeTenant(call)
   return showPage(
     c,
     {
@@ -82,7 +82,7 @@ async function page(c: StaffContext, sent?: Sent, failed?: Failed): Promise<Resp
       tenant={tenant}
       nonce={c.get('nonce')}
       now={call.now}
-      sent={sent}
+      returned={returned}
       done={doneOf(agreementsDone, c.req.query('done'))}
     />,
   )

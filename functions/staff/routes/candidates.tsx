@@ -2,8 +2,8 @@ import { candidates } from '#core/request/candidates.ts'
 import { requestIdOf } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { findRequest } from '#core/request/view.ts'
-import { show } from '#pages/answer.tsx'
-import type { Sent } from '#pages/sent.ts'
+import { show } from '#pages/respond.tsx'
+import type { Returned } from '#pages/returned.ts'
 import { Candidates } from '#pages/staff/candidates.tsx'
 import { type Failed, takeForm } from '#pages/take-form.ts'
 import { ANSWER, OFFER } from '../candidate-actions.ts'
@@ -24,7 +24,7 @@ export async function offer(c: StaffContext): Promise<Response> {
     id,
     call: (form) => postCall(c, form),
     next: (done) => `/requests/${id}?done=${done}`,
-    again: (sent, failed) => page(c, id, sent, failed),
+    again: (returned, failed) => page(c, id, returned, failed),
   })
 }
 
@@ -41,7 +41,7 @@ export async function answer(c: StaffContext): Promise<Response> {
       return postCall(c, form, partnerId ? { role: 'partner', id: partnerId } : undefined)
     },
     next: (done) => `/requests/${requestId}?done=${done}`,
-    again: (sent, failed) => page(c, requestId, sent, failed),
+    again: (returned, failed) => page(c, requestId, returned, failed),
   })
 }
 
@@ -51,7 +51,7 @@ export async function back(c: StaffContext): Promise<Response> {
   return id ? c.redirect(`/requests/${requestIdOf(id)}/candidates`, 303) : notFound(c)
 }
 
-async function page(c: StaffContext, id: string, sent?: Sent, failed?: Failed): Promise<Response> {
+async function page(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
   const [view, considered] = await Promise.all([findRequest(call, id), candidates(call, id)])
@@ -60,6 +60,6 @@ async function page(c: StaffContext, id: string, sent?: Sent, failed?: Failed): 
   return show(
     c,
     { title: (words) => words.candidates.title, status: failed?.status, problem: failed !== undefined },
-    <Candidates view={view} considered={considered} nonce={c.get('nonce')} now={call.now} sent={sent} />,
+    <Candidates view={view} considered={considered} nonce={c.get('nonce')} now={call.now} returned={returned} />,
   )
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#copy/catalogue.ts'
-import { show } from '#pages/answer.tsx'
+import { show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { SignIn } from '#pages/staff/sign-in.tsx'
 import { isUnread, readForm } from '#web/form.ts'
@@ -28,7 +28,7 @@ export async function turn(c: StaffContext): Promise<Response> {
   const form = await readForm(c)
   if (isUnread(form)) return c.redirect('/', 303)
   const language = languageIn(form)
-  if (language) await c.get('around').turnTo(language)
+  if (language) await c.get('visit').turnTo(language)
   return c.redirect(addressHere(form.text('back'), c.get('settings').publicUrl), 303)
 }
 

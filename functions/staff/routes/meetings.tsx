@@ -1,8 +1,8 @@
 import { listMeetings } from '#core/meeting/list.ts'
 import { requestIdOf } from '#core/records/keys.ts'
-import { getTenant } from '#core/relationship/register.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { localDate, startOfDay } from '#core/time/zone.ts'
-import { show } from '#pages/answer.tsx'
+import { show } from '#pages/respond.tsx'
 import { MeetingList } from '#pages/staff/meeting-list.tsx'
 import { idIn, idOf, isCoordinator, postCall, readCall, type StaffContext } from '../context.ts'
 import { notFound } from '../ends.tsx'
@@ -16,7 +16,7 @@ export async function list(c: StaffContext): Promise<Response> {
   const from = startOfDay(localDate(call.now))
   const [page, tenant] = await Promise.all([
     listMeetings(call, { from, limit: PAGE, ...(cursor && { cursor }) }),
-    getTenant(call),
+    seeTenant(call),
   ])
   return show(
     c,

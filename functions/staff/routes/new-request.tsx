@@ -3,12 +3,12 @@ import { type FieldRefusal, isRefusal, refuse } from '#core/refusal.ts'
 import { ask } from '#core/request/ask.ts'
 import { readRequestInput } from '#core/request/input.ts'
 import type { Request } from '#core/records/request.ts'
-import { listStaff } from '#core/staff/find.ts'
-import { getTenant } from '#core/relationship/register.ts'
-import { show } from '#pages/answer.tsx'
+import { listColleagues } from '#core/staff/see.ts'
+import { seeTenant } from '#core/tenant/see.ts'
+import { show } from '#pages/respond.tsx'
 import { requestLabels } from '#pages/new-request/labels.ts'
 import { NewRequest } from '#pages/new-request/page.tsx'
-import type { Sent } from '#pages/sent.ts'
+import type { Returned } from '#pages/returned.ts'
 import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
 import type { Form } from '#web/form.ts'
 import { isCoordinator, postCall, readCall, type StaffContext } from '../context.ts'
@@ -36,13 +36,13 @@ export function send(c: StaffContext): Promise<Response> {
     id: '',
     call: (form) => postCall(c, form, onBehalf(c, form)),
     next: (done, { id }) => `/requests/${id}?done=${done}`,
-    again: (sent, failed) => page(c, sent, failed),
+    again: (returned, failed) => page(c, returned, failed),
   })
 }
 
 /** What the page alone can see (a half-filled time) together with what the use case will say of the rest. */
 async function refuseAll(call: Call, raw: unknown, fields: readonly FieldRefusal[]) {
-  const read = readRequestInput(raw, { tenant: await getTenant(call), now: call.now })
+  const read = readRequestInput(raw, { tenant: await seeTenant(call), now: call.now })
   const more = isRefusal(read) ? (read.fields ?? []) : []
   return refuse('INVALID', { fields: [...fields, ...more] })
 }
@@ -52,9 +52,9 @@ function onBehalf(c: StaffContext, form: Form): { role: 'worker'; id: string } |
   return id && isCoordinator(c) ? { role: 'worker', id } : undefined
 }
 
-async function page(c: StaffContext, sent?: Sent, failed?: Failed): Promise<Response> {
+async function page(c: StaffContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = readCall(c)
-  const [tenant, staff] = await Promise.all([getTenant(call), isCoordinator(c) ? listStaff(call) : undefined])
+  const [tenant, staff] = await Promise.all([seeTenant(call), isCoordinator(c) ? listColleagues(call) : undefined])
   const workers = staff?.filter(({ role }) => role === 'worker').map(({ id, name }) => ({ value: id, text: name }))
   return show(
     c,
@@ -69,7 +69,7 @@ async function page(c: StaffContext, sent?: Sent, failed?: Failed): Promise<Resp
       workers={workers}
       nonce={c.get('nonce')}
       now={call.now}
-      sent={sent}
+      returned={returned}
       used={failed?.refused === 'IDEMPOTENCY_KEY_REUSED'}
     />,
   )

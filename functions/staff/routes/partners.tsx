@@ -1,14 +1,14 @@
 import { addPartner } from '#core/partner/add.ts'
 import { findPartner, listPartners, type PartnerView } from '#core/partner/read.ts'
 import { isRefusal } from '#core/refusal.ts'
-import { listStaff } from '#core/staff/find.ts'
-import { getTenant } from '#core/relationship/register.ts'
-import { show } from '#pages/answer.tsx'
+import { listColleagues } from '#core/staff/see.ts'
+import { seeTenant } from '#core/tenant/see.ts'
+import { show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { PartnerList } from '#pages/partner/list.tsx'
 import { NewPartner } from '#pages/partner/new.tsx'
 import { PartnerPage } from '#pages/partner/page.tsx'
-import type { Sent } from '#pages/sent.ts'
+import type { Returned } from '#pages/returned.ts'
 import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
 import { type PartnerDone, partnerDone } from '../done.ts'
@@ -17,7 +17,7 @@ import { cardFieldMap, rawCard } from '../partner-form.ts'
 
 export async function list(c: StaffContext): Promise<Response> {
   const call = readCall(c)
-  const [page, tenant] = await Promise.all([listPartners(call), getTenant(call)])
+  const [page, tenant] = await Promise.all([listPartners(call), seeTenant(call)])
   if (isRefusal(page)) return refusedPage(c, page)
   return show(
     c,
@@ -43,17 +43,17 @@ export function add(c: StaffContext): Promise<Response> {
     id: '',
     call: (form) => postCall(c, form),
     next: (done, { card }) => `/partners/${card.id}?done=${done}`,
-    again: (sent, failed) => newPage(c, sent, failed),
+    again: (returned, failed) => newPage(c, returned, failed),
   })
 }
 
-async function newPage(c: StaffContext, sent?: Sent, failed?: Failed): Promise<Response> {
+async function newPage(c: StaffContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = readCall(c)
-  const tenant = await getTenant(call)
+  const tenant = await seeTenant(call)
   return show(
     c,
     { title: ({ partners }) => partners.add, current: '/partners', status: failed?.status, problem: failed !== undefined },
-    <NewPartner tenant={tenant} nonce={c.get('nonce')} now={call.now} sent={sent} />,
+    <NewPartner tenant={tenant} nonce={c.get('nonce')} now={call.now} returned={returned} />,
   )
 }
 
@@ -73,14 +73,14 @@ export async function act(c: StaffContext): Promise<Response> {
     id,
     call: (form) => postCall(c, form),
     next: (done) => `/partners/${id}?done=${done}`,
-    again: (sent, failed) => page(c, id, sent, failed),
+    again: (returned, failed) => page(c, id, returned, failed),
   })
 }
 
-async function page(c: StaffContext, id: string, sent?: Sent, failed?: Failed): Promise<Response> {
+async function page(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
-  const [partner, tenant, staff] = await Promise.all([findPartner(call, id), getTenant(call), listStaff(call)])
+  const [partner, tenant, staff] = await Promise.all([findPartner(call, id), seeTenant(call), listColleagues(call)])
   if (isRefusal(partner)) return refusedPage(c, partner)
   return show(
     c,
@@ -92,7 +92,7 @@ async function page(c: StaffContext, id: string, sent?: Sent, failed?: Failed): 
       nonce={c.get('nonce')}
       now={call.now}
       done={doneOf(partnerDone, c.req.query('done'))}
-      sent={sent}
+      returned={returned}
     />,
   )
 }

@@ -1,11 +1,12 @@
-import { loadRegister, getTenant } from '#core/relationship/register.ts'
+import { partnerNames } from '#core/partner/read.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { requestIdOf } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { queue } from '#core/request/queue.ts'
-import { show } from '#pages/answer.tsx'
+import { show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { freshForm } from '#pages/form-view.ts'
-import type { Sent } from '#pages/sent.ts'
+import type { Returned } from '#pages/returned.ts'
 import { keptFilter, Queue } from '#pages/staff/queue.tsx'
 import { type Failed, takeForm } from '#pages/take-form.ts'
 import { formOf } from '#web/form.ts'
@@ -21,15 +22,15 @@ export function list(c: StaffContext): Promise<Response> {
 }
 
 /** The open work, narrowed as the address says or, where a form came back, as that was filled in. */
-async function queuePage(c: StaffContext, sent?: Sent, failed?: Failed): Promise<Response> {
+async function queuePage(c: StaffContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = readCall(c)
-  const filter = sent?.view.form ?? formOf(new URL(c.req.url).search)
+  const filter = returned?.view.form ?? formOf(new URL(c.req.url).search)
   const cursor = filter.optional('cursor')
   const wanted = { limit: PAGE, ...keptFilter(filter), ...(cursor && { cursor }) }
-  const [page, tenant] = await Promise.all([queue(call, wanted), getTenant(call)])
+  const [page, tenant] = await Promise.all([queue(call, wanted), seeTenant(call)])
   if (isRefusal(page)) return refusedPage(c, page)
   const near = page.items.some((row) => row.misses && row.misses.length > 0)
-  const names = near ? await partnerNames(c) : new Map<string, string>()
+  const names = near ? await partnerNames(call) : new Map<string, string>()
   return show(
     c,
     { title: (words) => words.queue.title, current: '/queue', status: failed?.status, problem: failed !== undefined },
@@ -42,14 +43,9 @@ async function queuePage(c: StaffContext, sent?: Sent, failed?: Failed): Promise
       nonce={c.get('nonce')}
       now={call.now}
       done={doneOf(queueDone, c.req.query('done'))}
-      sent={sent}
+      returned={returned}
     />,
   )
-}
-
-async function partnerNames(c: StaffContext): Promise<Map<string, string>> {
-  const { candidates } = await loadRegister(readCall(c))
-  return new Map(candidates.map(({ card }) => [card.id, card.firstName]))
 }
 
 /** The filter is posted only to choose a language: the page comes back in that, with the filter as it was filled in. */
@@ -59,7 +55,7 @@ export function turn(c: StaffContext): Promise<Response> {
     id: '',
     call: () => readCall(c),
     next: () => '/queue',
-    again: (sent) => queuePage(c, sent),
+    again: (returned) => queuePage(c, returned),
   })
 }
 
@@ -93,15 +89,15 @@ export async function stuck(c: StaffContext): Promise<Response> {
     action,
     id,
     call: (form) => postCall(c, form),
-    next(done, _answer, form) {
+    next(done, _result, form) {
       if (onPage && form.text('from') === 'here') return `/requests/${requestIdOf(id)}?done=${done}`
       return `/queue?${new URLSearchParams({ ...keptFilter(form), done })}`
     },
-    again(sent, failed) {
+    again(returned, failed) {
       if (failed?.status === 404) return notFound(c)
-      return onPage && sent.view.form.text('from') === 'here'
-        ? requestPage(c, requestIdOf(id), sent, failed)
-        : queuePage(c, sent, failed)
+      return onPage && returned.view.form.text('from') === 'here'
+        ? requestPage(c, requestIdOf(id), returned, failed)
+        : queuePage(c, returned, failed)
     },
   })
 }

@@ -2,12 +2,12 @@ import type { Call } from '#core/commit/call.ts'
 import { requestIdOf } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { findRequest } from '#core/request/view.ts'
-import { listStaff } from '#core/staff/find.ts'
-import { getTenant } from '#core/relationship/register.ts'
-import { deadEnd, show } from '#pages/answer.tsx'
+import { listColleagues } from '#core/staff/see.ts'
+import { seeTenant } from '#core/tenant/see.ts'
+import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { RequestPage, requestTitle } from '#pages/request/page.tsx'
-import type { Sent } from '#pages/sent.ts'
+import type { Returned } from '#pages/returned.ts'
 import { type Asked, type Failed, takeForm } from '#pages/take-form.ts'
 import type { Form } from '#web/form.ts'
 import { idIn, idOf, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
@@ -44,7 +44,7 @@ export function takeOnRequest(
       const away = done === 'handed-over' && !isCoordinator(c)
       return `/requests${away ? '' : `/${requestId}`}?done=${done}`
     },
-    again: (sent, failed) => requestPage(c, requestId, sent, failed),
+    again: (returned, failed) => requestPage(c, requestId, returned, failed),
   })
 }
 
@@ -55,10 +55,10 @@ function callFor(c: StaffContext, form: Form): Call {
 }
 
 /** The page of a request, fresh or with a form that came back. Not there and not yours look the same. */
-export async function requestPage(c: StaffContext, id: string, sent?: Sent, failed?: Failed): Promise<Response> {
+export async function requestPage(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
-  const [view, tenant, staff] = await Promise.all([findRequest(call, id), getTenant(call), listStaff(call)])
+  const [view, tenant, staff] = await Promise.all([findRequest(call, id), seeTenant(call), listColleagues(call)])
   // Handed over meanwhile, the page is no longer theirs to see. What became of the form is unknown: 'not found' would be untrue.
   if (isRefusal(view))
     return failed && failed.status >= 500 ? deadEnd(c, failed.status, ({ trouble }) => trouble.unavailable) : refusedPage(c, view)
@@ -77,7 +77,7 @@ export async function requestPage(c: StaffContext, id: string, sent?: Sent, fail
       nonce={c.get('nonce')}
       now={call.now}
       done={doneOf(requestDone, c.req.query('done'))}
-      sent={sent}
+      returned={returned}
     />,
   )
 }

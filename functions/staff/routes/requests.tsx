@@ -1,6 +1,6 @@
 import { listRequests } from '#core/request/list.ts'
-import { getTenant } from '#core/relationship/register.ts'
-import { show } from '#pages/answer.tsx'
+import { seeTenant } from '#core/tenant/see.ts'
+import { show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { RequestList } from '#pages/staff/request-list.tsx'
 import { isCoordinator, readCall, sessionOf, type StaffContext } from '../context.ts'
@@ -15,7 +15,7 @@ export async function list(c: StaffContext): Promise<Response> {
   const closed = c.req.query('state') === 'closed'
   const cursor = c.req.query('cursor')
   const wanted = { limit: PAGE, ...(closed ? { state: 'closed' as const } : { live: true }), ...(cursor && { cursor }) }
-  const [page, tenant] = await Promise.all([listRequests(call, wanted), getTenant(call)])
+  const [page, tenant] = await Promise.all([listRequests(call, wanted), seeTenant(call)])
   return show(
     c,
     { title: ({ common, requests }) => (all ? common.nav.allRequests : requests.title), current: '/requests' },

@@ -25,10 +25,10 @@ export async function runQuery(database: Database, plan: Plan | undefined): Prom
       ...(wanted === Infinity ? {} : { Limit: wanted }),
       ...(start === undefined ? {} : { ExclusiveStartKey: start }),
     })
-    const answer = await ask(() => database.client.send(command))
-    const items = (answer.Items ?? []) as Item[]
+    const result = await ask(() => database.client.send(command))
+    const items = (result.Items ?? []) as Item[]
     found.push(...items.filter((item) => present(item, database.real())))
-    start = answer.LastEvaluatedKey
+    start = result.LastEvaluatedKey
   } while (start !== undefined && found.length <= plan.limit)
   return cutPage(plan, found)
 }

@@ -30,6 +30,7 @@ export const fields = {
   PHONE_NUMBER: 'There seems to be a phone number in the text. Please remove it.',
   EMAIL_ADDRESS: 'There seems to be an e-mail address in the text. Please remove it.',
   CONTROL_CHARACTERS: 'The text has characters we can’t show. Please write it again.',
+  SAME_TIME: 'This time is agreed already. Choose another time.',
   PLACE_NEEDED: 'Write where you’ll meet. The name of the place is enough, no address.',
   CONTRADICTORY: 'This doesn’t go together with another answer. Please check both.',
 } satisfies typeof fi

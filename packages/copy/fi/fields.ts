@@ -31,6 +31,7 @@ export const fields = {
   PHONE_NUMBER: 'Tekstissä näyttää olevan puhelinnumero. Poista se.',
   EMAIL_ADDRESS: 'Tekstissä näyttää olevan sähköpostiosoite. Poista se.',
   CONTROL_CHARACTERS: 'Tekstissä on merkkejä, joita emme voi näyttää. Kirjoita se uudestaan.',
+  SAME_TIME: 'Tämä aika on jo sovittu. Valitse toinen aika.',
   PLACE_NEEDED: 'Kirjoita, missä nähdään. Pelkkä paikka riittää, ei osoitetta.',
   CONTRADICTORY: 'Tämä on ristiriidassa toisen kohdan kanssa. Tarkista molemmat.',
 } satisfies Record<FieldProblem, string>

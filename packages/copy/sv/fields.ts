@@ -31,6 +31,7 @@ export const fields = {
   PHONE_NUMBER: 'Texten verkar innehålla ett telefonnummer. Ta bort det.',
   EMAIL_ADDRESS: 'Texten verkar innehålla en e-postadress. Ta bort den.',
   CONTROL_CHARACTERS: 'Texten innehåller tecken som vi inte kan visa. Skriv den på nytt.',
+  SAME_TIME: 'Den här tiden är redan bestämd. Välj en annan tid.',
   PLACE_NEEDED: 'Skriv var ni ses. Platsens namn räcker, ingen adress.',
   CONTRADICTORY: 'Det här stämmer inte med en annan punkt. Kontrollera båda.',
 } satisfies typeof fi

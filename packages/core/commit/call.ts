@@ -1,4 +1,5 @@
-import { type Actor, seesAll } from './actor.ts'
+import type { Actor } from '../policy/actor.ts'
+import { maySpeakForOthers } from '../policy/may.ts'
 import type { Clock, Ids, Instant, Ports, Store } from '../ports.ts'
 
 /** What every use case gets: one tenant's records, the moment, who acts, and chance. */
@@ -16,7 +17,7 @@ export interface Call {
 }
 
 export function callFor(ports: Ports, org: string, by: Actor, idempotency?: Call['idempotency']): Call {
-  if (by.onBehalfOf && !seesAll(by)) throw new Error('only a coordinator speaks for somebody else')
+  if (by.onBehalfOf && !maySpeakForOthers(by)) throw new Error('only a coordinator speaks for somebody else')
   return {
     store: ports.stores.open(org),
     now: ports.clock.now(),

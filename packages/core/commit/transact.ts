@@ -41,11 +41,11 @@ export async function transact<Loaded, Result extends Recorded>(
   const chosen = call.idempotency?.key
   const earlier = chosen && (await call.store.receipt(chosen))
   if (earlier) return recall(earlier)
-  const answer = await attempted(call, transaction, recall)
-  if (!chosen || !isRefusal(answer)) return answer
+  const result = await attempted(call, transaction, recall)
+  if (!chosen || !isRefusal(result)) return result
   // Perhaps the same call was done meanwhile elsewhere, and what it committed is why this one is refused.
   const meanwhile = await call.store.receipt(chosen)
-  return meanwhile ? recall(meanwhile) : answer
+  return meanwhile ? recall(meanwhile) : result
 }
 
 /** Whether a commit under the caller's key has been done already: then the call gets the result of the first one. */
@@ -63,17 +63,17 @@ async function attempted<Loaded, Result extends Recorded>(
     if (isRefusal(loaded)) return loaded
     if (containsNewer(loaded)) throw new Unavailable('newer-version')
     const work = startWork(call.now, call.by)
-    const answer = decided(() => transaction.decide(loaded, work))
-    if (isRefusal(answer) || (work.touched().length === 0 && !chosen)) return answer
+    const result = decided(() => transaction.decide(loaded, work))
+    if (isRefusal(result) || (work.touched().length === 0 && !chosen)) return result
     const subject = typeof transaction.subject === 'string' ? transaction.subject : transaction.subject(loaded)
     const opId = chosen ?? call.ids.id()
     const fingerprint = call.idempotency?.fingerprint
-    const result = keyOf(answer)
+    const resultKey = keyOf(result)
     const writes = work.writes(subject, opId)
     if (writes.length > MOST_WRITES) throw new Error(`${writes.length} writes in one commit`)
-    const done = await call.store.commit({ opId, at: call.now, result, ...(fingerprint && { fingerprint }) }, writes)
-    if (done.status === 'committed') return answer
-    if (done.status === 'replayed') return chosen ? recall(done.receipt) : answer
+    const done = await call.store.commit({ opId, at: call.now, result: resultKey, ...(fingerprint && { fingerprint }) }, writes)
+    if (done.status === 'committed') return result
+    if (done.status === 'replayed') return chosen ? recall(done.receipt) : result
     if (attempt < TRIES) await call.clock.pause(20 * 2 ** attempt * (0.5 + call.ids.fraction()))
   }
   // The system has nobody to tell, and it is no bug of the step: whoever poked brings the key again.

@@ -1,4 +1,4 @@
-import type { Actor } from './actor.ts'
+import type { Actor } from '../policy/actor.ts'
 import type { Instant, Item, Key, Write } from '../ports.ts'
 import { indexed } from '../records/indexes.ts'
 import { isLive, type Live, type Recorded, SCHEMA } from '../records/record.ts'

@@ -9,6 +9,7 @@ import type { Window } from '../time/interval.ts'
 import { addDays, isoWeek, localDate, month } from '../time/zone.ts'
 import type { Code } from '../reference/rule-codes.ts'
 import { feeFor } from './fee.ts'
+import { decidersOf } from '../policy/decider.ts'
 import { freeFor } from './slots.ts'
 
 /** One request put to one partner, for one time or, where the request has none, for any. */
@@ -117,7 +118,7 @@ const checks: Rule = (pairing) => {
 /** Any reason the two should not meet. Which one is never told (docs/field.md: Conflicts of interest). */
 const conflict: Rule = ({ request, candidate: { card } }) =>
   card.conflicts.ownCase ||
-  card.conflicts.workers.includes(request.workerId) ||
+  decidersOf(request).some((id) => card.conflicts.workers.includes(id)) ||
   card.conflicts.areas.includes(request.area) ||
   request.refusedPartners.includes(card.id) ||
   (request.preferences.gender !== undefined && card.gender !== request.preferences.gender)

@@ -37,7 +37,7 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
   if (fields.length > 0) return refuse('INVALID', { fields })
   return transact<Loaded, Meeting>(call, {
     subject: requestId,
-    load: () => loadTidied(call, requestId),
+    load: () => loadTidied(call, requestId, 'request.add-meeting'),
     decide(loaded, work) {
       const { request } = loaded
       const seats = request.taken.filter((seat) => seat.state === 'confirmed')

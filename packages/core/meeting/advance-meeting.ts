@@ -113,7 +113,7 @@ function onDue(
   waitsFor: MeetingWaitsFor,
   decide: (work: Work, loaded: Loaded, meeting: Meeting) => Meeting,
 ): Promise<Meeting | Refusal> {
-  return changeMeeting(call, id, (work, loaded, meeting) =>
+  return changeMeeting(call, id, 'meeting.advance', (work, loaded, meeting) =>
     meeting.waitsFor === waitsFor && meeting.due !== null && meeting.due <= work.now ? decide(work, loaded, meeting) : meeting,
   )
 }

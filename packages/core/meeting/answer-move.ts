@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { speakerOf } from '../commit/actor.ts'
+import { speakerOf } from '../policy/actor.ts'
 import type { Call } from '../commit/call.ts'
 import { tell } from '../relationship/tell.ts'
 import { book } from '../relationship/diary.ts'
@@ -12,7 +12,7 @@ import type { Work } from '../commit/work.ts'
 import { toArrange } from '../relationship/arrange.ts'
 import { changeMeeting, notScheduled, whyNotMoved } from './load.ts'
 import { type Meeting, untilItEnds } from '../records/meeting.ts'
-import { movesBeyond, taken } from './propose-move.ts'
+import { movesBeyond, isTimeTaken } from './propose-move.ts'
 import { factsOf, factsWithInvite, hushMeeting, remind } from '../relationship/reminders.ts'
 
 export const moveAnswerSchema = z.strictObject({ agree: z.boolean() })
@@ -24,7 +24,7 @@ export const moveAnswerSchema = z.strictObject({ agree: z.boolean() })
 export function answerMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(moveAnswerSchema, raw)
   if (isRefusal(input)) return Promise.resolve(input)
-  return changeMeeting(call, id, (work, loaded, meeting) => {
+  return changeMeeting(call, id, 'meeting.answer-move', (work, loaded, meeting) => {
     const { proposal } = meeting
     if (!proposal) return notScheduled(meeting)
     const refused = whyNotMoved(loaded, meeting)
@@ -32,7 +32,7 @@ export function answerMove(call: Call, id: string, raw: unknown): Promise<Meetin
     if (isOwnSide(proposal.by, speakerOf(call.by).role)) return refuse('FORBIDDEN')
     if (!input.agree) return declineMove(work, loaded, meeting)
     if (proposal.start <= work.now) return refuse('INVALID', { fields: [{ path: 'start', code: 'IN_THE_PAST' }] })
-    if (taken(loaded, meeting, proposal)) return refuse('SLOT_NO_LONGER_FREE')
+    if (isTimeTaken(loaded, meeting, proposal)) return refuse('SLOT_NO_LONGER_FREE')
     return movesBeyond(work, loaded, meeting, proposal) ?? moveTo(work, loaded, meeting, proposal)
   })
 }
@@ -87,7 +87,7 @@ function declineMove(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
  * proposal of their own.
  */
 export function keepAgreedTime(call: Call, id: string): Promise<Meeting | Refusal> {
-  return changeMeeting(call, id, (work, loaded, meeting) => {
+  return changeMeeting(call, id, 'meeting.keep', (work, loaded, meeting) => {
     const waits = meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange'
     if (meeting.state !== 'scheduled' || !waits || meeting.partnerId === null || meeting.start <= work.now)
       return notScheduled(meeting)

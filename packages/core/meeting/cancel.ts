@@ -1,4 +1,4 @@
-import { speakerOf } from '../commit/actor.ts'
+import { speakerOf } from '../policy/actor.ts'
 import type { Call } from '../commit/call.ts'
 import type { Refusal } from '../refusal.ts'
 import { restsOnMeetings } from '../relationship/extra-seat.ts'
@@ -14,7 +14,7 @@ import type { Meeting } from '../records/meeting.ts'
  * another time or does without. Refuses WRONG_STATE once it has begun.
  */
 export function cancelMeeting(call: Call, id: string): Promise<Meeting | Refusal> {
-  return changeMeeting(call, id, (work, loaded, meeting) => {
+  return changeMeeting(call, id, 'meeting.cancel', (work, loaded, meeting) => {
     if (meeting.state !== 'scheduled' || meeting.start <= work.now) return notScheduled(meeting)
     if (speakerOf(call.by).role === 'partner')
       return losePartner(work, loaded, meeting, {

@@ -4,7 +4,7 @@ import { endMeeting } from '../relationship/end-meeting.ts'
 import { changeMeeting, notScheduled } from './load.ts'
 import { LATE_CHOICES, type Meeting } from '../records/meeting.ts'
 import { readInput } from '../input/read-input.ts'
-import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { isRefusal, type Refusal } from '../refusal.ts'
 import { minutesBetween, plus } from '../time/instant.ts'
 import type { Work } from '../commit/work.ts'
 import type { Loaded } from '../relationship/load.ts'
@@ -21,8 +21,7 @@ export const lateChoiceSchema = z.strictObject({ choice: z.enum(LATE_CHOICES) })
 export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(lateChoiceSchema, raw)
   if (isRefusal(input)) return Promise.resolve(input)
-  return changeMeeting(call, meetingId, (work, loaded, meeting) => {
-    if (call.by.role === 'partner') return refuse('FORBIDDEN')
+  return changeMeeting(call, meetingId, 'meeting.choose-late', (work, loaded, meeting) => {
     if (meeting.state !== 'scheduled' || meeting.partnerId !== null || meeting.start <= work.now) return notScheduled(meeting)
     if (input.choice !== 'another') {
       stopAsking(work, loaded, meeting)

@@ -27,8 +27,7 @@ const PAID: readonly Outcome[] = ['held', 'no-show-parent', 'no-show-worker']
 export function closeMeeting(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(outcomeSchema, raw)
   if (isRefusal(input)) return Promise.resolve(input)
-  return changeMeeting(call, id, (work, loaded, meeting) => {
-    if (call.by.role === 'partner') return refuse('FORBIDDEN')
+  return changeMeeting(call, id, 'meeting.close', (work, loaded, meeting) => {
     if (meeting.state !== 'scheduled') return notScheduled(meeting)
     if (meeting.start > work.now) return refuse('WRONG_STATE', { detail: { state: 'not-begun' } })
     return recordOutcome(work, loaded, meeting, input.outcome)

@@ -1,4 +1,5 @@
-import { seesAll } from '../commit/actor.ts'
+import { isDecider } from '../policy/decider.ts'
+import { may, whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { requestIdOf, keys, lists } from '../records/keys.ts'
 import type { Instant, Item, Page } from '../ports.ts'
@@ -17,10 +18,11 @@ export async function listMeetings(
   const range = { ...(from && { from }), ...(to && { to: `${to}~` }) }
   const read = (limit: number, cursor: string | undefined) =>
     store.query({ index: 'own', partition: lists.meetings(store.org), limit, ...range, ...(cursor && { cursor }) })
-  if (!seesAll(by)) {
-    const own = await ownAmong((after) => read(READ, after), by.id, { cursor, limit })
+  if (!may(by, 'meeting.list-all')) {
+    const own = await ownAmong((after) => read(READ, after), by, { cursor, limit })
     // Handed over a moment ago, and not yet written into its own record.
-    return { ...own, items: (await asTheyStand({ store }, own.items)).filter(({ workerId }) => workerId === by.id) }
+    const items = (await asTheyStand({ store }, own.items)).filter((meeting) => may(by, 'meeting.see', { meeting }))
+    return { ...own, items }
   }
   const page = await read(limit, cursor)
   const items = await asTheyStand({ store }, page.items as unknown as Meeting[])
@@ -33,7 +35,7 @@ export async function listMeetings(
  */
 async function ownAmong(
   read: (cursor: string | undefined) => Promise<Page>,
-  workerId: string,
+  by: Call['by'],
   { cursor, limit }: { cursor: string | undefined; limit: number },
 ): Promise<{ items: Meeting[]; next?: string }> {
   const own: Item[] = []
@@ -41,7 +43,7 @@ async function ownAmong(
   let after = cursor
   do {
     page = await read(after)
-    own.push(...page.items.filter((one) => one['workerId'] === workerId))
+    own.push(...page.items.filter((one) => isDecider(one as unknown as Meeting, by)))
     after = page.cursor
   } while (after !== undefined && own.length <= limit)
   const items = own.slice(0, limit)
@@ -53,6 +55,6 @@ async function ownAmong(
 export async function findMeeting({ store, by }: Call, id: string): Promise<Meeting | Refusal> {
   const stored = (await store.get(keys.meeting(store.org, requestIdOf(id), id))) as Meeting | undefined
   const [meeting] = stored ? await asTheyStand({ store }, [stored]) : []
-  const mine = meeting && (seesAll(by) || meeting.workerId === by.id || meeting.partnerId === by.id)
-  return mine ? meeting : refuse('NOT_FOUND')
+  const refused = whyNot(by, 'meeting.see', meeting && { meeting })
+  return meeting && !refused ? meeting : refuse(refused ?? 'NOT_FOUND')
 }

@@ -1,31 +1,39 @@
-import { speaksForAnother } from '../commit/actor.ts'
+import { speaksForAnother } from '../policy/actor.ts'
+import type { Verb } from '../policy/verbs.ts'
 import type { Call } from '../commit/call.ts'
 import { requestIdOf } from '../records/keys.ts'
 import { type Refusal, isRefusal, refuse, wrongPartner } from '../refusal.ts'
-import type { Loaded } from '../relationship/load.ts'
+import type { About } from '../policy/may.ts'
+import type { Aggregate, Loaded } from '../relationship/load.ts'
 import { loadTidied } from '../relationship/load-tidied.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import type { Meeting } from '../records/meeting.ts'
 
-/** One meeting with its request, changed in one commit. A partner reaches only their own; others' are refused with NOT_FOUND. */
+/** One meeting with its request, changed in one commit, by whoever may do `verb` (policy/verbs.ts). */
 export function changeMeeting(
   call: Call,
   id: string,
+  verb: Verb,
   decide: (work: Work, loaded: Loaded, meeting: Meeting) => Meeting | Refusal,
 ): Promise<Meeting | Refusal> {
   return transact<{ loaded: Loaded; meeting: Meeting }, Meeting>(call, {
     subject: requestIdOf(id),
     async load() {
-      const loaded = await loadTidied(call, requestIdOf(id), { own: call.by.role !== 'partner' })
+      const loaded = await loadTidied(call, requestIdOf(id), verb, { about: (all) => ofMeeting(all, id) })
       if (isRefusal(loaded)) return loaded
       const meeting = loaded.meetings.find((one) => one.id === id)
-      if (!meeting || (call.by.role === 'partner' && meeting.partnerId !== call.by.id)) return refuse('NOT_FOUND')
+      if (!meeting) return refuse('NOT_FOUND')
       if (speaksForAnother(call.by, meeting.partnerId)) return wrongPartner
       return { loaded, meeting }
     },
     decide: ({ loaded, meeting }, work) => decide(work, loaded, meeting),
   })
+}
+
+function ofMeeting({ request, meetings }: Aggregate, id: string): About {
+  const meeting = meetings.find((one) => one.id === id)
+  return { request, ...(meeting && { meeting }) }
 }
 
 export const notScheduled = (meeting: Meeting): Refusal => refuse('WRONG_STATE', { detail: { state: meeting.state } })

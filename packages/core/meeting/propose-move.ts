@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { speakerOf } from '../commit/actor.ts'
+import { speakerOf } from '../policy/actor.ts'
 import type { Call } from '../commit/call.ts'
 import { isPromised } from '../matching/slots.ts'
 import { tell } from '../relationship/tell.ts'
@@ -22,7 +22,7 @@ export const moveSchema = z.strictObject({ start: instantInput, end: instantInpu
 
 /**
  * Proposes another time. It binds when the other side has said yes; the old reminders stop at once, and the old time
- * stays in the diary until then. Refuses SLOT_NO_LONGER_FREE, INVALID, RULES_FAIL with the codes of what still binds
+ * stays in the diary until then. Refuses SLOT_NO_LONGER_FREE, INVALID (also for the very time agreed), RULES_FAIL with the codes of what still binds
  * (`still-binding.ts`), and WRONG_STATE also where the request is closed or the partner has left it.
  */
 export async function proposeMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
@@ -30,12 +30,14 @@ export async function proposeMove(call: Call, id: string, raw: unknown): Promise
   if (isRefusal(slot)) return slot
   const fields = slotProblems(slot, call.now)
   if (fields.length > 0) return refuse('INVALID', { fields })
-  return changeMeeting(call, id, (work, loaded, meeting) => {
+  return changeMeeting(call, id, 'meeting.move', (work, loaded, meeting) => {
     const begun = meeting.waitsFor === 'start' && meeting.start <= work.now
     if (meeting.waitsFor === 'outcome' || begun) return notScheduled(meeting)
     const refused = whyNotMoved(loaded, meeting)
     if (refused) return refused
-    if (speakerOf(call.by).role !== 'partner' && taken(loaded, meeting, slot)) return refuse('SLOT_NO_LONGER_FREE')
+    if (slot.start === meeting.start && slot.end === meeting.end)
+      return refuse('INVALID', { fields: [{ path: 'start', code: 'SAME_TIME' }] })
+    if (speakerOf(call.by).role !== 'partner' && isTimeTaken(loaded, meeting, slot)) return refuse('SLOT_NO_LONGER_FREE')
     return movesBeyond(work, loaded, meeting, slot) ?? propose(work, loaded, meeting, slot)
   })
 }
@@ -78,7 +80,7 @@ function answerUntil(now: Instant, meeting: Meeting, slot: Window, { request, te
  * Whether the partner is promised elsewhere or on a break at that time, this very meeting aside. Their weekly hours do
  * not count here: whoever is asked can say no to the time.
  */
-export function taken(loaded: Loaded, meeting: Meeting, slot: Window): boolean {
+export function isTimeTaken(loaded: Loaded, meeting: Meeting, slot: Window): boolean {
   const candidate = partnerOf(loaded, meeting)
   return isOnBreak(candidate.card, slot.start) || isPromised(candidate, slot, meeting.mode, { meetingId: meeting.id })
 }

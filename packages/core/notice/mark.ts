@@ -1,4 +1,4 @@
-import { SYSTEM } from '../commit/actor.ts'
+import { SYSTEM } from '../policy/actor.ts'
 import { type Call, callFor } from '../commit/call.ts'
 import type { Sent } from '../ports.ts'
 import { atRest } from '../records/record.ts'

@@ -1,4 +1,4 @@
-import { SYSTEM } from '../commit/actor.ts'
+import { SYSTEM } from '../policy/actor.ts'
 import { callFor } from '../commit/call.ts'
 import type { Key, Ports } from '../ports.ts'
 import { atRest } from '../records/record.ts'

@@ -1,4 +1,4 @@
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { requestIdOf } from '../records/keys.ts'
 import { atRest } from '../records/record.ts'
@@ -25,7 +25,7 @@ interface Found {
  * NO_ADDRESS while there is nowhere to send it.
  */
 export const retryNotice = (call: Call, id: string): Promise<Notice | Refusal> =>
-  undelivered(call, id, ({ notice, aggregate, reachable }, work) => {
+  undelivered(call, id, 'notice.retry', ({ notice, aggregate, reachable }, work) => {
     const why = whyUntrue(notice, aggregate, work.now)
     if (why) {
       const subject = subjectOf(notice, aggregate)
@@ -50,12 +50,18 @@ const afresh = {
 
 /** Somebody took care of it otherwise, by phone for instance. */
 export const closeNotice = (call: Call, id: string): Promise<Notice | Refusal> =>
-  undelivered(call, id, ({ notice }, work) =>
+  undelivered(call, id, 'notice.close', ({ notice }, work) =>
     work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: 'handled' }), 'notice.handled'),
   )
 
-function undelivered(call: Call, id: string, decide: (found: Found, work: Work) => Notice | Refusal): Promise<Notice | Refusal> {
-  if (!seesAll(call.by)) return Promise.resolve(refuse('FORBIDDEN'))
+function undelivered(
+  call: Call,
+  id: string,
+  verb: 'notice.retry' | 'notice.close',
+  decide: (found: Found, work: Work) => Notice | Refusal,
+): Promise<Notice | Refusal> {
+  const barred = whyNot(call.by, verb)
+  if (barred) return Promise.resolve(refuse(barred))
   const requestId = requestIdOf(id)
   return transact<Found, Notice>(call, {
     subject: requestId,

@@ -1,4 +1,4 @@
-import { SYSTEM } from '../commit/actor.ts'
+import { SYSTEM } from '../policy/actor.ts'
 import { callFor } from '../commit/call.ts'
 import { type Instant, type LinkPurpose, type Sent, Unavailable } from '../ports.ts'
 import { keyText } from '../records/keys.ts'

@@ -42,7 +42,7 @@ function withOffer(
 ): Promise<Offer | Refusal> {
   return transact<Loaded, Offer>(call, {
     subject: requestIdOf(id),
-    load: () => loadRequest(call, requestIdOf(id)),
+    load: () => loadRequest(call, requestIdOf(id), 'offer.advance'),
     decide(loaded, work) {
       const offer = loaded.offers.find((one) => one.id === id)
       if (!offer) throw new Error('an offer vanished')

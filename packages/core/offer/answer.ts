@@ -1,9 +1,9 @@
-import { speaksForAnother } from '../commit/actor.ts'
+import { speaksForAnother } from '../policy/actor.ts'
 import type { Call } from '../commit/call.ts'
 import { tell } from '../relationship/tell.ts'
 import { isRefusal, type Refusal, refuse, type RefusalCode, wrongPartner } from '../refusal.ts'
 import { confirmSeat } from '../relationship/confirm-seat.ts'
-import type { Loaded } from '../relationship/load.ts'
+import { type Loaded, ofOffer } from '../relationship/load.ts'
 import { loadTidied } from '../relationship/load-tidied.ts'
 import type { Request } from '../records/request.ts'
 import { hasRoom, mayConfirm, settle } from '../relationship/settle.ts'
@@ -42,16 +42,15 @@ const LONGEST_MINUTES = 12 * 60
  * SLOT_NOT_OFFERED, SLOT_NO_LONGER_FREE, INVALID (a time that cannot be), NOT_FOUND.
  */
 export async function answerOffer(call: Call, offerId: string, answer: Answer): Promise<Answered | Refusal> {
-  if (call.by.role === 'worker') return refuse('FORBIDDEN')
   let request: Request | undefined
   let seen: Loaded | undefined
   let again = false
   const offer = await transact<Loaded, Offer>(call, {
     subject: requestIdOf(offerId),
-    load: () => loadTidied(call, requestIdOf(offerId), call.by.role === 'partner' ? { partners: [call.by.id], own: false } : {}),
+    load: () => loadTidied(call, requestIdOf(offerId), 'offer.answer', ofOffer(call, offerId)),
     decide(loaded, work) {
       const found = loaded.offers.find((one) => one.id === offerId)
-      if (!found || (call.by.role === 'partner' && found.partnerId !== call.by.id)) return refuse('NOT_FOUND')
+      if (!found) return refuse('NOT_FOUND')
       if (speaksForAnother(call.by, found.partnerId)) return wrongPartner
       again = isSame(found, answer)
       const done = again ? found : take(work, loaded, found, answer)

@@ -1,4 +1,4 @@
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
@@ -28,7 +28,8 @@ export const toCall = (now: Instant, { settings }: Pick<Tenant, 'settings'>) =>
  */
 export function askForCall(call: Call, offerId: string): Promise<Offer | Refusal> {
   return withOffer(call, offerId, (work, offer, tenant) => {
-    if (call.by.role !== 'partner' || call.by.id !== offer.partnerId) return refuse('NOT_FOUND')
+    const refused = whyNot(call.by, 'offer.ask-for-call', { offer })
+    if (refused) return refuse(refused)
     if (offer.state !== 'declined') return refuse('WRONG_STATE', { detail: { state: offer.state } })
     if (offer.callAsked) return offer
     const wait = offer.waitsFor === 'nothing' ? toCall(work.now, tenant) : {}
@@ -38,7 +39,8 @@ export function askForCall(call: Call, offerId: string): Promise<Offer | Refusal
 
 /** The partner has been called. Coordinators only; refuses WRONG_STATE where no call was waited for. */
 export async function noteCalled(call: Call, offerId: string): Promise<Offer | Refusal> {
-  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'offer.note-called')
+  if (barred) return refuse(barred)
   return withOffer(call, offerId, (work, offer) =>
     offer.waitsFor === 'call'
       ? work.change(offer)(() => ({ ...atRest, callAsked: undefined }), 'offer.called')

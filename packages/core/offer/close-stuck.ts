@@ -1,4 +1,3 @@
-import { seesAll } from '../commit/actor.ts'
 import type { Call } from '../commit/call.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { type Loaded, loadRequest } from '../relationship/load.ts'
@@ -14,11 +13,10 @@ import { requestIdOf } from '../records/keys.ts'
  * Coordinators only; refuses WRONG_STATE for one that is not stuck, or has ended and only keeps room in a diary.
  */
 export async function closeStuckOffer(call: Call, id: string): Promise<Offer | Refusal> {
-  if (!seesAll(call.by)) return refuse('FORBIDDEN')
   return transact<{ loaded: Loaded; offer: Offer }, Offer>(call, {
     subject: requestIdOf(id),
     async load() {
-      const loaded = await loadRequest(call, requestIdOf(id))
+      const loaded = await loadRequest(call, requestIdOf(id), 'offer.take-back')
       if (isRefusal(loaded)) return loaded
       const offer = loaded.offers.find((one) => one.id === id)
       return offer ? { loaded, offer } : refuse('NOT_FOUND')

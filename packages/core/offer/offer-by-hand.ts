@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { explain, failing } from '../matching/explain.ts'
 import { isPromised, pickSlots, possibleSlots } from '../matching/slots.ts'
@@ -39,7 +39,8 @@ const NEVER_OVERRIDDEN: readonly Code[] = ['ROLE', 'CHECKS']
  * seat), INVALID.
  */
 export async function offerByHand(call: Call, requestId: string, raw: unknown): Promise<Offer | Refusal> {
-  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'request.offer-by-hand')
+  if (barred) return refuse(barred)
   const input = readInput(handOfferSchema, raw)
   if (isRefusal(input)) return input
   const fields = input.slot ? slotProblems(input.slot, call.now, 'slot.') : []
@@ -47,7 +48,7 @@ export async function offerByHand(call: Call, requestId: string, raw: unknown): 
   return transact<Loaded, Offer>(call, {
     subject: requestId,
     async load() {
-      const loaded = await loadRequest(call, requestId, { partners: [input.partnerId] })
+      const loaded = await loadRequest(call, requestId, 'request.offer-by-hand', { partners: [input.partnerId] })
       if (isRefusal(loaded) || loaded.cards.has(input.partnerId)) return loaded
       return refuse('INVALID', { fields: [{ path: 'partnerId', code: 'UNKNOWN_PARTNER' }] })
     },

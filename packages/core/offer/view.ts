@@ -4,7 +4,7 @@ import { containsNewer } from '../records/newer.ts'
 import type { Card } from '../records/partner.ts'
 import { Unavailable } from '../ports.ts'
 import { type Refusal, isRefusal, refuse } from '../refusal.ts'
-import { loadRequest, need } from '../relationship/load.ts'
+import { loadRequest, need, ofOffer } from '../relationship/load.ts'
 import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { type Offer } from '../records/offer.ts'
@@ -24,14 +24,10 @@ export interface OfferView {
  * Throws `Unavailable` where a newer program wrote the offer or its request: better no page than a wrong one.
  */
 export async function viewOffer(call: Call, offerId: string): Promise<OfferView | Refusal> {
-  const loaded = await loadRequest(
-    call,
-    requestIdOf(offerId),
-    call.by.role === 'partner' ? { partners: [call.by.id], own: false } : {},
-  )
+  const loaded = await loadRequest(call, requestIdOf(offerId), 'offer.see', ofOffer(call, offerId))
   if (isRefusal(loaded)) return loaded
   const offer = loaded.offers.find((one) => one.id === offerId)
-  if (!offer || (call.by.role === 'partner' && offer.partnerId !== call.by.id)) return refuse('NOT_FOUND')
+  if (!offer) return refuse('NOT_FOUND')
   if (containsNewer([offer, loaded.request])) throw new Unavailable('newer-version')
   const meeting = loaded.meetings.find(
     (one) =>

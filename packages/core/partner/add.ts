@@ -1,4 +1,4 @@
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import { readInput } from '../input/read-input.ts'
@@ -14,7 +14,8 @@ import { type PartnerView, viewOf } from './read.ts'
 
 /** A new partner in the register. Coordinators only. Only in state `active` are they ever asked anything. */
 export async function addPartner(call: Call, raw: unknown): Promise<PartnerView | Refusal> {
-  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'partner.add')
+  if (barred) return refuse(barred)
   const input = readInput(partnerSchema, raw)
   if (isRefusal(input)) return input
   const { org } = call.store

@@ -20,14 +20,14 @@ export async function handAllBack(call: Call, card: Card): Promise<void> {
     if (isRefusal(done)) throw new Error(`hand-back refused: ${done.refused}`)
   }
   if ((await left()).length > 0) throw new Error('hand-back left something')
-  await changeCard(call, card.id, (current, work) =>
+  await changeCard(call, card.id, 'partner.advance', (current, work) =>
     current.version === card.version ? work.change(current)(() => afterwards(current), 'card.handed-back') : current,
   )
 }
 
 /** `pause-end`: the break is over by itself. */
 export async function endPause(call: Call, card: Card): Promise<void> {
-  await changeCard(call, card.id, (current, work) =>
+  await changeCard(call, card.id, 'partner.advance', (current, work) =>
     current.state === 'paused' && current.pausedUntil !== undefined && current.pausedUntil <= work.now
       ? work.change(current)(() => ({ state: 'active', pausedUntil: undefined, ...toRematch(work.now) }), 'card.pause-ended')
       : current,
@@ -60,7 +60,7 @@ async function readDiary({ store }: Call, partnerId: string): Promise<Diary | un
  * its own wait.
  */
 export function restCard(call: Call, seen: Card, next: Partial<Card>): Promise<Card | Refusal> {
-  return changeCard(call, seen.id, (card, work) =>
+  return changeCard(call, seen.id, 'partner.advance', (card, work) =>
     card.version === seen.version ? work.change(card)(() => next, 'card.rematched') : card,
   )
 }

@@ -1,4 +1,4 @@
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import { readInput } from '../input/read-input.ts'
@@ -13,7 +13,8 @@ import { type PartnerView, viewOf } from './read.ts'
 
 /** Changes what the patch names. Refuses STALE_VERSION when the card has changed since `version`. */
 export async function changePartner(call: Call, id: string, raw: unknown, version?: number): Promise<PartnerView | Refusal> {
-  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'partner.change')
+  if (barred) return refuse(barred)
   const patch = readInput(partnerPatchSchema, raw)
   if (isRefusal(patch)) return patch
   const changed = await transact<PartnerView & { tenant: Tenant }, Card>(call, {

@@ -33,7 +33,7 @@ export function handBack(call: Call, requestId: string, partnerId: string, leavi
 /** The request with this partner, whose diary may keep something for it that the request no longer knows of. */
 async function loadWith(call: Call, requestId: string, partnerId: string): Promise<Loaded | Refusal> {
   const [loaded, { cards, diaries }] = await Promise.all([
-    loadRequest(call, requestId, { own: call.by.role !== 'partner' }),
+    loadRequest(call, requestId, 'request.leave', { about: () => ({ partner: { id: partnerId } }) }),
     loadPartners(call, [partnerId]),
   ])
   if (isRefusal(loaded)) return loaded

@@ -2,7 +2,8 @@ import type { Call } from '../commit/call.ts'
 import type { Meeting } from '../records/meeting.ts'
 import { type Offer } from '../records/offer.ts'
 import { requestIdOf, keys } from '../records/keys.ts'
-import { seesAll } from '../commit/actor.ts'
+import type { Key } from '../ports.ts'
+import { may, whyNot } from '../policy/may.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { asTheyStand } from '../relationship/load.ts'
 import type { Card, Diary } from '../records/partner.ts'
@@ -15,9 +16,21 @@ export interface OwnPage {
   readonly offers: readonly Offer[]
 }
 
+/**
+ * The offer or meeting that a partner's link was sent about, also where somebody else comes to the meeting by now: what it
+ * opens is their own page. Undefined where it is not there.
+ */
+export async function linkSubject({ store, by }: Call, subject: Key): Promise<Offer | Meeting | undefined> {
+  if (!may(by, 'partner.see-own', { partner: by })) return undefined
+  const record = (await store.get(subject)) as unknown as Offer | Meeting | undefined
+  const theirs = record?.kind === 'meeting' || (record?.kind === 'offer' && may(by, 'offer.see', { offer: record }))
+  return theirs ? record : undefined
+}
+
 /** What a partner sees of their own: read by way of the diary, so never anybody else's. */
 export async function ownPage({ store, by }: Pick<Call, 'store' | 'by'>, partnerId: string): Promise<OwnPage | Refusal> {
-  if (by.id !== partnerId && !seesAll(by)) return refuse(by.role === 'partner' ? 'LINK_UNKNOWN' : 'FORBIDDEN')
+  const refused = whyNot(by, 'partner.see-own', { partner: { id: partnerId } })
+  if (refused) return refuse(refused)
   const [card, diary] = (await Promise.all([
     store.get(keys.card(store.org, partnerId)),
     store.get(keys.diary(store.org, partnerId)),

@@ -22,7 +22,7 @@ export function pausePartner(call: Call, id: string, raw: unknown = {}): Promise
   const until = input.until === undefined ? undefined : toInstant(input.until)
   if (until !== undefined && until <= call.now)
     return Promise.resolve(refuse('INVALID', { fields: [{ path: 'until', code: 'IN_THE_PAST' }] }))
-  return changeCard(call, id, (card, work) =>
+  return changeCard(call, id, 'partner.pause', (card, work) =>
     work.change(card)(
       () => ({
         state: 'paused',
@@ -40,7 +40,7 @@ export function pausePartner(call: Call, id: string, raw: unknown = {}): Promise
 
 /** Back again; requests nobody could take are looked at anew. */
 export function resumePartner(call: Call, id: string): Promise<Card | Refusal> {
-  return changeCard(call, id, (card, work) =>
+  return changeCard(call, id, 'partner.resume', (card, work) =>
     card.state === 'active'
       ? card
       : work.change(card)(() => ({ state: 'active', pausedUntil: undefined, ...toRematch(work.now) }), 'card.resumed'),

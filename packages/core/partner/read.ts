@@ -1,10 +1,10 @@
-import { seesAll } from '../commit/actor.ts'
+import { may, whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { BadCursor } from '../ports.ts'
 import { keys } from '../records/keys.ts'
 import type { Card, Contact, Diary } from '../records/partner.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { loadRegister } from '../relationship/register.ts'
+import { findPartnerCard, loadRegister } from '../relationship/register.ts'
 
 export interface PartnerView {
   readonly card: Card
@@ -14,7 +14,8 @@ export interface PartnerView {
 
 /** One partner, with how to reach them. Coordinators only. */
 export async function findPartner(call: Call, id: string): Promise<PartnerView | Refusal> {
-  return seesAll(call.by) ? viewOf(call, id) : refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'partner.see')
+  return barred ? refuse(barred) : viewOf(call, id)
 }
 
 /** The register by name; whole where no limit is asked for, since it is hundreds at most. */
@@ -22,7 +23,8 @@ export async function listPartners(
   call: Call,
   { cursor, limit }: { cursor?: string; limit?: number } = {},
 ): Promise<{ items: PartnerView[]; next?: string } | Refusal> {
-  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'partner.list')
+  if (barred) return refuse(barred)
   const { candidates } = await loadRegister(call)
   const all = candidates.toSorted((a, b) => compare(a.card.firstName, b.card.firstName) || compare(a.card.id, b.card.id))
   const from = cursor === undefined ? 0 : all.findIndex(({ card }) => card.id === cursor) + 1
@@ -33,6 +35,19 @@ export async function listPartners(
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** A card by itself: their own for a partner. Refuses FORBIDDEN for a worker. */
+export async function findCard(call: Call, id: string): Promise<Card | Refusal> {
+  const refused = whyNot(call.by, 'partner.see-own', { partner: { id } })
+  return refused ? refuse(refused) : ((await findPartnerCard(call, id)) ?? refuse('NOT_FOUND'))
+}
+
+/** First names by id, for lines that name a partner. */
+export async function partnerNames(call: Call): Promise<ReadonlyMap<string, string>> {
+  if (!may(call.by, 'partner.list')) return new Map()
+  const { candidates } = await loadRegister(call)
+  return new Map(candidates.map(({ card }) => [card.id, card.firstName]))
+}
 
 /** Whoever asks has been looked at: see `findPartner`. */
 export async function viewOf({ store }: Call, id: string): Promise<PartnerView | Refusal> {

@@ -13,7 +13,7 @@ import { toRematch } from '../records/record.ts'
 export async function setAvailability(call: Call, id: string, raw: unknown, version?: number): Promise<Card | Refusal> {
   const availability = readInput(availabilitySchema, raw)
   if (isRefusal(availability)) return availability
-  return changeCard(call, id, (card, work) => {
+  return changeCard(call, id, 'partner.set-availability', (card, work) => {
     if (version !== undefined && version !== card.version) return refuse('STALE_VERSION', { detail: { version: card.version } })
     return work.change(card)(
       () => ({ availability, ...(card.waitsFor === 'hand-back' ? {} : toRematch(work.now)) }),

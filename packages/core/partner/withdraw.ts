@@ -1,4 +1,5 @@
-import { seesAll, speaksForAnother } from '../commit/actor.ts'
+import { speaksForAnother } from '../policy/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { keys } from '../records/keys.ts'
 import { type Refusal, refuse, wrongPartner } from '../refusal.ts'
@@ -13,7 +14,8 @@ export async function withdrawFromRequest(
   { partnerId }: { partnerId?: string } = {},
 ): Promise<Request | Refusal> {
   const id = call.by.role === 'partner' ? call.by.id : partnerId
-  if (id === undefined || (call.by.role !== 'partner' && !seesAll(call.by))) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'request.leave', id === undefined ? {} : { partner: { id } })
+  if (id === undefined || barred) return refuse(barred ?? 'FORBIDDEN')
   if (speaksForAnother(call.by, id)) return wrongPartner
   // Said twice, the diary keeps nothing for the request any more: the receipt of the first time answers the second.
   if (!(await hasThread(call, id, requestId)) && !(await isRepeated(call))) return refuse('NOT_FOUND')

@@ -7,15 +7,15 @@ const REASONS: readonly string[] = ['stuck', 'overdue'] satisfies StuckReason[]
 type Owned = Pick<Live, 'owner' | 'reason' | 'stuck'>
 
 /**
- * Told by owner and reason, not by the mark: an earlier version of this program may move a record on and leave its mark
+ * Told by owner and reason, not by `stuck`: an earlier version of this program may move a record on and leave that field
  * there.
  */
 export const isStuck = ({ owner, reason }: Owned): boolean => owner === 'coordinator' && REASONS.includes(reason)
 
 /** What a record becomes when the machine gives up for now. `waitsFor` stays, and so does the first `since`. */
 export function stick(live: Owned, reason: StuckReason, since: Instant): Pick<Live, 'owner' | 'reason' | 'stuck'> {
-  const mark = isStuck(live) ? live.stuck : undefined
-  return { owner: 'coordinator', reason, stuck: mark ?? { since, owner: turnOf(live), reason: asItWas(live).reason } }
+  const before = isStuck(live) ? live.stuck : undefined
+  return { owner: 'coordinator', reason, stuck: before ?? { since, owner: turnOf(live), reason: asItWas(live).reason } }
 }
 
 /** As it stood before it got stuck. */

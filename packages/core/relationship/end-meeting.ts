@@ -1,4 +1,4 @@
-import { type Actor, speakerOf } from '../commit/actor.ts'
+import { type Actor, speakerOf } from '../policy/actor.ts'
 import { tell } from './tell.ts'
 import { unbook } from './diary.ts'
 import { atRest } from '../records/record.ts'

@@ -1,5 +1,6 @@
 import type { Call } from '../commit/call.ts'
-import { seesAll } from '../commit/actor.ts'
+import { type About, whyNot } from '../policy/may.ts'
+import type { Verb } from '../policy/verbs.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
@@ -71,13 +72,14 @@ export async function asTheyStand<T extends Offer | Meeting>({ store }: Pick<Cal
 }
 
 /**
- * The request, the tenant, and the given partners or everybody who has an open offer, a seat or a meeting.
- * `own` refuses another worker's request as if it did not exist; without it the caller checks whose offer or meeting it is.
+ * The request, the tenant, and the given partners or everybody who has an open offer, a seat or a meeting, for somebody
+ * to do `verb` about it, or about what of it `about` names. Refuses whoever may not (policy/verbs.ts).
  */
 export async function loadRequest(
   call: Call,
   requestId: string,
-  { partners = 'involved', own = true }: { partners?: 'involved' | readonly string[]; own?: boolean } = {},
+  verb: Verb,
+  { partners = 'involved', about = itself }: LoadOptions = {},
 ): Promise<Loaded | Refusal> {
   const known = partners === 'involved' ? [] : partners
   const [aggregate, tenant, first] = await Promise.all([
@@ -85,7 +87,8 @@ export async function loadRequest(
     getTenant(call),
     loadPartners(call, known),
   ])
-  if (!aggregate || (own && !mayTouch(call, aggregate.request))) return refuse('NOT_FOUND')
+  const refused = whyNot(call.by, verb, aggregate ? about(aggregate) : {})
+  if (!aggregate || refused) return refuse(refused ?? 'NOT_FOUND')
   const missing = partners === 'involved' ? involved(aggregate) : []
   const { cards, diaries } = missing.length > 0 ? await loadPartners(call, missing) : first
   return { ...aggregate, tenant, cards, diaries }
@@ -98,10 +101,21 @@ export async function loadToTidy(call: Call, requestId: string): Promise<Loaded 
   return { ...stored, tenant, ...(await loadPartners(call, involved(stored))) }
 }
 
-/** A worker's own, or anything for a coordinator. A partner reaches a request only through what they were asked. */
-export function mayTouch({ by }: Pick<Call, 'by'>, request: Request): boolean {
-  return seesAll(by) || (by.role === 'worker' && request.workerId === by.id)
+interface LoadOptions {
+  readonly partners?: 'involved' | readonly string[]
+  readonly about?: (aggregate: Aggregate) => About
 }
+
+const itself = ({ request }: Aggregate): About => ({ request })
+
+/** For an act on one offer. Whose card and diary are needed is known beforehand where it is a partner's own. */
+export const ofOffer = ({ by }: Pick<Call, 'by'>, offerId: string): LoadOptions => ({
+  ...(by.role === 'partner' && { partners: [by.id] }),
+  about({ request, offers }) {
+    const offer = offers.find((one) => one.id === offerId)
+    return { request, ...(offer && { offer }) }
+  },
+})
 
 export async function loadPartners(
   { store }: Pick<Call, 'store'>,

@@ -22,8 +22,8 @@ export function reminderTimes(start: Instant, settings: Settings): { dayBefore: 
 export function remindersOf(start: Instant, settings: Settings) {
   const { dayBefore, hoursBefore } = reminderTimes(start, settings)
   const all = [
-    { mark: 'dayBefore', template: 'reminder-day', at: dayBefore },
-    { mark: 'hoursBefore', template: 'reminder-hours', at: hoursBefore },
+    { which: 'dayBefore', template: 'reminder-day', at: dayBefore },
+    { which: 'hoursBefore', template: 'reminder-hours', at: hoursBefore },
   ] as const
   return dayBefore === hoursBefore ? all.slice(1) : all
 }
@@ -31,10 +31,10 @@ export function remindersOf(start: Instant, settings: Settings) {
 /** The reminders still ahead, to the partner and the worker, in the commit that made or moved the meeting. */
 export function remind(work: Work, loaded: Loaded, meeting: Meeting, card: Card): void {
   const facts = factsOf(meeting)
-  for (const { mark, template, at } of remindersOf(meeting.start, loaded.tenant.settings)) {
+  for (const { which, template, at } of remindersOf(meeting.start, loaded.tenant.settings)) {
     if (at <= work.now) continue
     tell(work, loaded, { template, about: meeting, partner: card, facts, at })
-    tell(work, loaded, { template: 'meeting-reminder', about: meeting, staff: 'worker', facts, at, mark })
+    tell(work, loaded, { template: 'meeting-reminder', about: meeting, staff: 'worker', facts, at, which })
   }
 }
 

@@ -19,7 +19,7 @@ export type Telling = {
   /** When it is to go; at once, or after quiet hours, when absent. */
   readonly at?: Instant
   /** Tells two of the same kind about the same thing apart. */
-  readonly mark?: string
+  readonly which?: string
 } & (
   | {
       readonly template: PartnerTemplate
@@ -69,8 +69,8 @@ export function tell(work: Work, { request, tenant }: { request: Request; tenant
 /** Derived, so that deciding the same thing twice cannot say it twice. */
 function noticeId(requestId: string, telling: Telling, version: number, to: Notice['to'], channel: string): string {
   const about = telling.about.id.includes('.') ? telling.about.id.slice(telling.about.id.indexOf('.') + 1) : 'r'
-  const mark = telling.mark ? `-${telling.mark}` : ''
-  return `${requestId}.${telling.template}${mark}-${about}-v${version}-${to.role === 'partner' ? to.id : to.role}-${channel}`
+  const which = telling.which ? `-${telling.which}` : ''
+  return `${requestId}.${telling.template}${which}-${about}-v${version}-${to.role === 'partner' ? to.id : to.role}-${channel}`
 }
 
 /** Not in quiet hours, unless it speaks of something so near that the morning may be too late. */

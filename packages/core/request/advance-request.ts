@@ -93,7 +93,7 @@ function onDue(
 ): Promise<Request | Refusal> {
   return transact<Loaded, Request>(call, {
     subject: id,
-    load: () => loadRequest(call, id),
+    load: () => loadRequest(call, id, 'request.advance'),
     decide: (loaded, work) => {
       const { request } = loaded
       return request.waitsFor === waitsFor && request.due !== null && request.due <= work.now ? decide(work, loaded) : request

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
 import { findPartnerCard, getTenant } from '../relationship/register.ts'
 import { findStaff } from '../staff/find.ts'
+import { whyNot } from '../policy/may.ts'
 import { readRequestInput, type RequestInput } from './input.ts'
 import { promise } from '../relationship/promise.ts'
 import type { Request } from '../records/request.ts'
@@ -16,7 +17,8 @@ const REFERENCE = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
  * waits to be ranked: nothing is sent here. Refuses INVALID with every field's problem.
  */
 export async function ask(call: Call, raw: unknown): Promise<Request | Refusal> {
-  if (call.by.role === 'partner') return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'request.ask')
+  if (barred) return refuse(barred)
   return transact<{ id: string; input: RequestInput; workerId: string }, Request>(call, {
     subject: ({ id }) => id,
     async load() {

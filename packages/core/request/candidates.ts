@@ -1,4 +1,4 @@
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import type { OfferState } from '../records/offer.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -24,12 +24,13 @@ export interface Considered {
 
 /** Every partner considered for a request: who would be asked in which order, and what stands against the rest. */
 export async function candidates(call: Call, requestId: string): Promise<Considered[] | Refusal> {
-  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'request.candidates')
+  if (barred) return refuse(barred)
   const [aggregate, register] = await Promise.all([loadAggregate(call, requestId), loadRegister(call)])
   if (!aggregate) return refuse('NOT_FOUND')
   const { request, offers } = aggregate
-  const setting = { tenant: register.tenant, now: call.now }
-  const ranked = rank(request, register.candidates, setting, register.candidates.length)
+  const circumstances = { tenant: register.tenant, now: call.now }
+  const ranked = rank(request, register.candidates, circumstances, register.candidates.length)
   const names = new Map(register.candidates.map(({ card }) => [card.id, card.firstName]))
   const asked = new Map(offers.map((offer) => [offer.partnerId, offer.state]))
   const line = (partnerId: string) => ({
@@ -38,7 +39,7 @@ export async function candidates(call: Call, requestId: string): Promise<Conside
     ...(asked.has(partnerId) && { asked: asked.get(partnerId) as OfferState }),
   })
   const rest = register.candidates
-    .map((one) => explain(request, one, setting))
+    .map((one) => explain(request, one, circumstances))
     .filter((one) => one.codes.length > 0)
     .sort((a, b) => a.codes.length - b.codes.length || (a.partnerId < b.partnerId ? -1 : 1))
   return [

@@ -28,7 +28,7 @@ export async function changeTimes(call: Call, id: string, raw: unknown): Promise
   if (isRefusal(input)) return input
   return transact<Loaded, Request>(call, {
     subject: id,
-    load: () => loadRequest(call, id),
+    load: () => loadRequest(call, id, 'request.change-times'),
     decide(loaded, work) {
       const { request } = loaded
       if (request.state !== 'open' && request.state !== 'offered')

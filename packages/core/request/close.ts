@@ -6,7 +6,7 @@ import { leaveToTidy } from '../relationship/leave-to-tidy.ts'
 import { currentMeetings, currentOffers } from '../relationship/settle.ts'
 import { readInput } from '../input/read-input.ts'
 import { atRest } from '../records/record.ts'
-import { seesAll } from '../commit/actor.ts'
+import { may } from '../policy/may.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
@@ -20,20 +20,20 @@ export const cancelSchema = z.strictObject({ as: z.enum(['withdrawn', 'irrelevan
 export async function closeRequest(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(closingSchema, raw)
   if (isRefusal(input)) return input
-  if (input.as === 'no-capacity' && !seesAll(call.by)) return refuse('FORBIDDEN')
-  return end(call, id, input.as)
+  if (input.as === 'no-capacity' && !may(call.by, 'request.close-no-capacity')) return refuse('FORBIDDEN')
+  return end(call, id, 'request.close', input.as)
 }
 
 /** The worker no longer needs anybody: everyone asked or booked hears it, nothing more is sent. */
 export async function cancelRequest(call: Call, id: string, raw: unknown = {}): Promise<Request | Refusal> {
   const input = readInput(cancelSchema, raw)
-  return isRefusal(input) ? input : end(call, id, input.as)
+  return isRefusal(input) ? input : end(call, id, 'request.cancel', input.as)
 }
 
-function end(call: Call, id: string, as: Closing): Promise<Request | Refusal> {
+function end(call: Call, id: string, verb: 'request.close' | 'request.cancel', as: Closing): Promise<Request | Refusal> {
   return transact<Loaded, Request>(call, {
     subject: id,
-    load: () => loadRequest(call, id),
+    load: () => loadRequest(call, id, verb),
     decide: (loaded, work) =>
       loaded.request.state === 'closed' ? refuse('WRONG_STATE', { detail: { state: 'closed' } }) : closeWithAll(work, loaded, as),
   })

@@ -34,7 +34,7 @@ export async function decide(call: Call, id: string, raw: unknown): Promise<Requ
   if (isRefusal(decision)) return decision
   return transact<Loaded, Request>(call, {
     subject: id,
-    load: () => loadTidied(call, id),
+    load: () => loadTidied(call, id, 'request.decide'),
     decide(loaded, work) {
       if (decision.version !== undefined && decision.version !== loaded.request.version) return refuse('STALE_VERSION')
       if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })

@@ -32,7 +32,7 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
   return transact<{ loaded: Loaded; colleague: Staff }, Request>(call, {
     subject: id,
     async load() {
-      const [loaded, colleague] = await Promise.all([loadRequest(call, id), findStaff(call, input.to)])
+      const [loaded, colleague] = await Promise.all([loadRequest(call, id, 'request.hand-over'), findStaff(call, input.to)])
       if (isRefusal(loaded)) return loaded
       if (!colleague || colleague.role === 'admin')
         return refuse('INVALID', { fields: [{ path: 'to', code: 'UNKNOWN_COLLEAGUE' }] })

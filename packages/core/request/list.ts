@@ -1,4 +1,4 @@
-import { seesAll } from '../commit/actor.ts'
+import { may } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import type { Page, Query } from '../ports.ts'
 import { lists } from '../records/keys.ts'
@@ -22,7 +22,7 @@ interface Wanted {
 /** A worker's own requests, newest first; a coordinator's all: the open ones by due, then the closed. Filters after reading. */
 export async function listRequests(call: Call, wanted: Wanted = {}): Promise<{ items: Request[]; next?: string }> {
   const { state, live, area } = wanted
-  const page = await (seesAll(call.by)
+  const page = await (may(call.by, 'request.list-all')
     ? everybodys(call, wanted)
     : read(call, { index: 'own', partition: lists.own(call.store.org, call.by.id), descending: true }, wanted))
   const items = (page.items as unknown as Request[]).filter(

@@ -1,4 +1,4 @@
-import { seesAll } from '../commit/actor.ts'
+import { may, whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { type Live } from '../records/record.ts'
 import { lists } from '../records/keys.ts'
@@ -28,7 +28,8 @@ export async function queue(
   call: Call,
   { area, state, cursor, limit = 100 }: QueueFilter = {},
 ): Promise<{ items: QueueRow[]; next?: string } | Refusal> {
-  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'queue.see')
+  if (barred) return refuse(barred)
   const where = { index: 'list', partition: lists.open(call.store.org), limit } as const
   let from = cursor
   for (let reads = 1; ; reads++) {
@@ -39,4 +40,11 @@ export async function queue(
       return { items, ...(page.cursor && { next: page.cursor }) }
     from = page.cursor
   }
+}
+
+/** One record as its line of open work. */
+export async function queueRow(call: Call, live: Live): Promise<QueueRow> {
+  const [row] = may(call.by, 'queue.see') ? await rowsOf(call, [live]) : []
+  if (!row) throw new Error('a line of open work for somebody who sees none')
+  return row
 }

@@ -1,4 +1,6 @@
-import { type Actor, seesAll } from '../commit/actor.ts'
+import type { Actor } from '../policy/actor.ts'
+import { sees } from '../policy/fields.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import type { Change } from '../commit/work.ts'
 import type { Instant } from '../ports.ts'
@@ -10,7 +12,7 @@ import type { Offer } from '../records/offer.ts'
 import { atRest } from '../records/record.ts'
 import type { Request } from '../records/request.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { loadAggregate, mayTouch } from '../relationship/load.ts'
+import { loadAggregate } from '../relationship/load.ts'
 import { findPartnerCard } from '../relationship/register.ts'
 import { findStaff } from '../staff/find.ts'
 
@@ -37,9 +39,10 @@ export interface RequestView {
 /** One request with everything of it. Refuses NOT_FOUND for another worker's, as for one that does not exist. */
 export async function findRequest(call: Call, id: string): Promise<RequestView | Refusal> {
   const [aggregate, history] = await Promise.all([loadAggregate(call, id), historyOf(call, id)])
-  if (!aggregate || !mayTouch(call, aggregate.request)) return refuse('NOT_FOUND')
+  const refused = whyNot(call.by, 'request.see', aggregate && { request: aggregate.request })
+  if (!aggregate || refused) return refuse(refused ?? 'NOT_FOUND')
   const { request, offers } = aggregate
-  const shown = seesAll(call.by)
+  const shown = sees(call.by, 'offer.partner')
     ? offers
     : offers.filter((one) => one.state === 'accepted' || one.state === 'released' || one.counter)
   const ids = [...new Set([...shown.map((one) => one.partnerId), ...request.taken.map((seat) => seat.partnerId)])]
@@ -51,15 +54,14 @@ export async function findRequest(call: Call, id: string): Promise<RequestView |
     cards.flatMap((card) => (card ? [[card.id, { firstName: card.firstName, introduction: card.introduction }]] : [])),
   )
   const view = { ...aggregate, history, partners, ...(staff && { worker: { id: staff.id, name: staff.name } }) }
-  return seesAll(call.by) ? view : forWorker(view)
+  return asSeenBy(call.by, view)
 }
 
 /**
- * A worker sees that somebody said no, but not who. Even the id is left out, since the same id stands beside a name
- * elsewhere. Why a coordinator asked against a rule, and who wants to be called, stays among coordinators too.
+ * As much of it as the reader sees (policy/fields.ts): a worker that somebody said no, but not who.
  */
-function forWorker(view: RequestView): RequestView {
-  const shown = (id: string) => (Object.hasOwn(view.partners, id) ? id : '')
+function asSeenBy(by: Actor, view: RequestView): RequestView {
+  const shown = (id: string) => (sees(by, 'offer.partner') || Object.hasOwn(view.partners, id) ? id : '')
   const person = <T extends { readonly role: string; readonly id: string }>(one: T): T =>
     one.role === 'partner' ? { ...one, id: shown(one.id) } : one
   return {
@@ -67,16 +69,15 @@ function forWorker(view: RequestView): RequestView {
     offers: view.offers.map((offer) => ({
       ...offer,
       partnerId: shown(offer.partnerId),
-      ...(offer.waitsFor === 'call' && atRest),
-      callAsked: undefined,
+      ...(!sees(by, 'offer.call') && { ...(offer.waitsFor === 'call' && atRest), callAsked: undefined }),
     })),
-    notices: view.notices.filter(({ to }) => to.role !== 'partner'),
+    notices: view.notices.filter(({ to }) => to.role !== 'partner' || sees(by, 'notice.to-partner')),
     history: view.history
-      .filter(({ what }) => !CALLS.includes(what))
+      .filter(({ what }) => !CALLS.includes(what) || sees(by, 'offer.call'))
       .map(({ note, ...line }) => ({
         ...line,
         by: { ...person(line.by), ...(line.by.onBehalfOf && { onBehalfOf: person(line.by.onBehalfOf) }) },
-        ...(line.kind !== 'offer' && note !== undefined && { note }),
+        ...(note !== undefined && (line.kind !== 'offer' || sees(by, 'offer.note')) && { note }),
       })),
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
 import { readInput } from '../input/read-input.ts'
+import { whyNot } from '../policy/may.ts'
 import { keys } from '../records/keys.ts'
 import { PAGE_LANGUAGES } from '../reference/languages.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
@@ -22,7 +23,8 @@ const staffSchema = z.strictObject({
 
 /** Somebody who works in the tenant. Admins only; whoever sets a tenant up acts as one. */
 export async function addStaff(call: Call, raw: unknown): Promise<Staff | Refusal> {
-  if (call.by.role !== 'admin' && call.by.role !== 'system') return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'staff.add')
+  if (barred) return refuse(barred)
   const input = readInput(staffSchema, raw)
   if (isRefusal(input)) return input
   return transact<object, Staff>(call, {

@@ -1,4 +1,4 @@
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import type { PageLanguage } from '../reference/languages.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -8,7 +8,8 @@ import type { Staff } from '../records/staff.ts'
 
 /** What whoever works here wants to read pages and messages in: their own setting, and nobody else's. */
 export async function chooseLanguage(call: Call, language: PageLanguage): Promise<Staff | Refusal> {
-  if (call.by.role !== 'worker' && !seesAll(call.by)) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'staff.set-own')
+  if (barred) return refuse(barred)
   return transact<Staff, Staff>(call, {
     subject: 'tenant',
     load: async () => (await findStaff(call, call.by.id)) ?? refuse('NOT_FOUND'),

@@ -1,4 +1,4 @@
-import { SYSTEM } from '../commit/actor.ts'
+import { SYSTEM } from '../policy/actor.ts'
 import { callFor } from '../commit/call.ts'
 import { requestIdOf, orgOf } from '../records/keys.ts'
 import type { Key, Ports } from '../ports.ts'

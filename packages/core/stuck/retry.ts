@@ -1,4 +1,4 @@
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { requestIdOf, keys } from '../records/keys.ts'
 import type { Key } from '../ports.ts'
@@ -15,7 +15,8 @@ export type Retried = Exclude<Kind, 'notice'>
  * person: whichever is stuck. Coordinators only; refuses WRONG_STATE for what is not stuck.
  */
 export async function retryStuck(call: Call, kind: Retried, id: string): Promise<Live | Refusal> {
-  if (!seesAll(call.by)) return refuse('FORBIDDEN')
+  const barred = whyNot(call.by, 'stuck.retry')
+  if (barred) return refuse(barred)
   return transact<readonly Live[], Live>(call, {
     subject: requestIdOf(id),
     async load() {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
-import { seesAll } from '../commit/actor.ts'
+import { whyNot } from '../policy/may.ts'
+import type { Verb } from '../policy/verbs.ts'
 import { readInput } from '../input/read-input.ts'
 import { COUNTIES } from '../reference/counties.ts'
 import { PHASES } from '../reference/phases.ts'
@@ -36,7 +37,7 @@ export const agreementsSchema = z.strictObject({ items: z.array(agreementSchema)
 export async function putAgreements(call: Call, raw: unknown, version?: number): Promise<Tenant | Refusal> {
   const input = readInput(agreementsSchema, raw)
   if (isRefusal(input)) return input
-  return change(call, version, 'tenant.agreements-set', (tenant) => {
+  return changeTenant(call, 'agreements.set', version, 'tenant.agreements-set', (tenant) => {
     const fields = input.items.flatMap((one, n) =>
       tenant.areas.some((area) => area.code === one.area && area.county === one.county)
         ? []
@@ -50,7 +51,7 @@ export async function putAgreements(call: Call, raw: unknown, version?: number):
 export async function putAreas(call: Call, raw: unknown, version?: number): Promise<Tenant | Refusal> {
   const input = readInput(areasSchema, raw)
   if (isRefusal(input)) return input
-  return change(call, version, 'tenant.areas-set', (tenant) => {
+  return changeTenant(call, 'areas.set', version, 'tenant.areas-set', (tenant) => {
     const codes = new Set(input.items.map((area) => area.code))
     if (codes.size < input.items.length) return refuse('INVALID', { fields: [{ path: 'items', code: 'CONTRADICTORY' }] })
     const orphan = tenant.agreements.some((one) => !codes.has(one.area))
@@ -58,13 +59,15 @@ export async function putAreas(call: Call, raw: unknown, version?: number): Prom
   })
 }
 
-function change(
+function changeTenant(
   call: Call,
+  verb: Verb,
   version: number | undefined,
   what: Step,
   how: (tenant: Tenant) => Partial<Tenant> | Refusal,
 ): Promise<Tenant | Refusal> {
-  if (!seesAll(call.by)) return Promise.resolve(refuse('FORBIDDEN'))
+  const barred = whyNot(call.by, verb)
+  if (barred) return Promise.resolve(refuse(barred))
   return transact<Tenant, Tenant>(call, {
     subject: 'tenant',
     load: () => getTenant(call),

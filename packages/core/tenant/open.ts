@@ -1,4 +1,5 @@
 import type { Call } from '../commit/call.ts'
+import { whyNot } from '../policy/may.ts'
 import { atRest } from '../records/record.ts'
 import { keys } from '../records/keys.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -10,7 +11,8 @@ export function openTenant(
   call: Call,
   tenant: Pick<Tenant, 'name' | 'settings' | 'areas' | 'agreements' | 'orderers' | 'rates'>,
 ): Promise<Tenant | Refusal> {
-  if (call.by.role !== 'admin' && call.by.role !== 'system') return Promise.resolve(refuse('FORBIDDEN'))
+  const barred = whyNot(call.by, 'tenant.open')
+  if (barred) return Promise.resolve(refuse(barred))
   const { org } = call.store
   const key = keys.tenant(org)
   return transact<object, Tenant>(call, {

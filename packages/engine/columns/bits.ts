@@ -1,4 +1,4 @@
-/** A set of places in the register, one bit each. All sets of one register have as many words. */
+/** A set of positions in the register, one bit each. All sets of one register have as many words. */
 export interface Bits {
   words: Int32Array
   count: number
@@ -6,19 +6,20 @@ export interface Bits {
 
 export const noBits = (words: number): Bits => ({ words: new Int32Array(words), count: 0 })
 
-export function put(bits: Bits, place: number): void {
-  if (has(bits, place)) return
-  bits.words[place >>> 5] = (bits.words[place >>> 5] as number) | (1 << (place & 31))
+export function put(bits: Bits, position: number): void {
+  if (has(bits, position)) return
+  bits.words[position >>> 5] = (bits.words[position >>> 5] as number) | (1 << (position & 31))
   bits.count++
 }
 
-export function drop(bits: Bits, place: number): void {
-  if (!has(bits, place)) return
-  bits.words[place >>> 5] = (bits.words[place >>> 5] as number) & ~(1 << (place & 31))
+export function drop(bits: Bits, position: number): void {
+  if (!has(bits, position)) return
+  bits.words[position >>> 5] = (bits.words[position >>> 5] as number) & ~(1 << (position & 31))
   bits.count--
 }
 
-export const has = ({ words }: Bits, place: number): boolean => (((words[place >>> 5] as number) >>> (place & 31)) & 1) === 1
+export const has = ({ words }: Bits, position: number): boolean =>
+  (((words[position >>> 5] as number) >>> (position & 31)) & 1) === 1
 
 export function lengthen(bits: Bits, words: number): void {
   const longer = new Int32Array(words)
@@ -41,7 +42,7 @@ export interface Desk {
 
 export const emptyDesk = (): Desk => ({ words: new Int32Array(0), some: new Int32Array(0) })
 
-/** The places wanted, in order, written into `out`, which must have room for everybody; how many. */
+/** The positions wanted, in order, written into `out`, which must have room for everybody; how many. */
 export function meet(wanted: Wanted, desk: Desk, out: Int32Array): number {
   const words = narrow(wanted, desk)
   return words === 0 ? 0 : list(desk.words, words, out)

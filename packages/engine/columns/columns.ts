@@ -5,7 +5,7 @@ import { type Kind, KINDS, type Traits, traitsOf } from './traits.ts'
 import { type Person, personOf } from './person.ts'
 
 /**
- * The register turned on its side: for each thing that can be asked for, the set of those who have it. Everybody has a place
+ * The register turned on its side: for each thing that can be asked for, the set of those who have it. Everybody has a position
  * in it, which is free for somebody else when they leave.
  */
 export interface Columns {
@@ -13,14 +13,14 @@ export interface Columns {
   readonly sets: Readonly<Record<Kind, Map<string, Bits>>>
   readonly nobody: Bits
   readonly people: (Person | undefined)[]
-  readonly places: Map<string, number>
+  readonly positions: Map<string, number>
   readonly vacant: number[]
   /** How many have each request among their families. */
   readonly families: Map<string, number>
-  /** Places in the order of their ids, and by place where it stands in that order. */
+  /** Positions in the order of their ids, and by position where it stands in that order. */
   readonly byId: number[]
   turn: Int32Array
-  /** By place: what the person is ordered by whatever is asked for, and the same roughly, 0–255. */
+  /** By position: what the person is ordered by whatever is asked for, and the same roughly, 0–255. */
   load: Int32Array
   crowd: Uint8Array
 }
@@ -32,7 +32,7 @@ export function columnsOf(partners: readonly Partner[], calendar: Calendar): Col
     calendar,
     sets,
     people: [],
-    places: new Map(),
+    positions: new Map(),
     vacant: [],
     families: new Map(),
     byId: [],
@@ -48,45 +48,45 @@ export function columnsOf(partners: readonly Partner[], calendar: Calendar): Col
 /** Somebody new, or somebody changed: only what differs is touched. */
 export function put(columns: Columns, partner: Partner): void {
   const person = personOf(partner, columns.calendar)
-  const known = columns.places.get(partner.id)
-  const place = known ?? columns.vacant.pop() ?? columns.people.length
-  const before = columns.people[place]
+  const known = columns.positions.get(partner.id)
+  const position = known ?? columns.vacant.pop() ?? columns.people.length
+  const before = columns.people[position]
   const had = before && traitsOf(before)
-  columns.people[place] = person
-  makeRoom(columns, place)
-  columns.load[place] = person.load
-  columns.crowd[place] = crowdOf(person.load)
-  if (known === undefined) enter(columns, place)
+  columns.people[position] = person
+  makeRoom(columns, position)
+  columns.load[position] = person.load
+  columns.crowd[position] = crowdOf(person.load)
+  if (known === undefined) enter(columns, position)
   if (before) countFamilies(columns, before, -1)
   countFamilies(columns, person, 1)
   const now = traitsOf(person)
   for (const kind of KINDS) {
-    if (had) for (const value of had[kind]) if (!now[kind].includes(value)) leave(columns.sets[kind], value, place)
-    for (const value of now[kind]) join(columns, kind, value, place)
+    if (had) for (const value of had[kind]) if (!now[kind].includes(value)) leave(columns.sets[kind], value, position)
+    for (const value of now[kind]) join(columns, kind, value, position)
   }
 }
 
 export function remove(columns: Columns, id: string): void {
-  const place = columns.places.get(id)
-  if (place === undefined) return
-  const person = columns.people[place] as Person
+  const position = columns.positions.get(id)
+  if (position === undefined) return
+  const person = columns.people[position] as Person
   const traits: Traits = traitsOf(person)
   countFamilies(columns, person, -1)
-  for (const kind of KINDS) for (const value of traits[kind]) leave(columns.sets[kind], value, place)
-  columns.byId.splice(columns.turn[place] as number, 1)
-  renumber(columns, columns.turn[place] as number)
-  columns.people[place] = undefined
-  columns.load[place] = 0
-  columns.crowd[place] = 0
-  columns.turn[place] = 0
-  columns.places.delete(id)
-  columns.vacant.push(place)
+  for (const kind of KINDS) for (const value of traits[kind]) leave(columns.sets[kind], value, position)
+  columns.byId.splice(columns.turn[position] as number, 1)
+  renumber(columns, columns.turn[position] as number)
+  columns.people[position] = undefined
+  columns.load[position] = 0
+  columns.crowd[position] = 0
+  columns.turn[position] = 0
+  columns.positions.delete(id)
+  columns.vacant.push(position)
 }
 
-function enter(columns: Columns, place: number): void {
-  const { people, byId, places } = columns
+function enter(columns: Columns, position: number): void {
+  const { people, byId, positions } = columns
   const idAt = (one: number) => (people[one] as Person).partner.id
-  const id = idAt(place)
+  const id = idAt(position)
   let low = 0
   let high = byId.length
   // Whoever comes in order, as when the register is read, is put at the end at once.
@@ -96,9 +96,9 @@ function enter(columns: Columns, place: number): void {
     if (idAt(byId[middle] as number) < id) low = middle + 1
     else high = middle
   }
-  if (low === byId.length) byId.push(place)
-  else byId.splice(low, 0, place)
-  places.set(id, place)
+  if (low === byId.length) byId.push(position)
+  else byId.splice(low, 0, position)
+  positions.set(id, position)
   renumber(columns, low)
 }
 
@@ -114,16 +114,16 @@ function countFamilies({ families }: Columns, person: Person, more: number): voi
   }
 }
 
-function join({ sets, load }: Columns, kind: Kind, value: string, place: number): void {
+function join({ sets, load }: Columns, kind: Kind, value: string, position: number): void {
   let bits = sets[kind].get(value)
   if (!bits) sets[kind].set(value, (bits = noBits(load.length / 32)))
-  add(bits, place)
+  add(bits, position)
 }
 
-function leave(sets: Map<string, Bits>, value: string, place: number): void {
+function leave(sets: Map<string, Bits>, value: string, position: number): void {
   const bits = sets.get(value)
   if (!bits) return
-  drop(bits, place)
+  drop(bits, position)
   if (bits.count === 0) sets.delete(value)
 }
 
@@ -131,9 +131,9 @@ function leave(sets: Map<string, Bits>, value: string, place: number): void {
 const crowdOf = (load: number): number => Math.min(255, Math.floor(8 * Math.log2(1 + load)))
 
 /** Everything is as long as the register may grow before all is made longer at once: a multiple of 32. */
-function makeRoom(columns: Columns, place: number): void {
+function makeRoom(columns: Columns, position: number): void {
   const room = columns.load.length
-  if (place < room) return
+  if (position < room) return
   const longer = <T extends Int32Array | Uint8Array>(fresh: T, old: T): T => {
     fresh.set(old)
     return fresh

@@ -55,7 +55,7 @@ export function coverage(register: Register): Cell[] {
     const supply = meet({ ...could, some: open }, desk, found)
     if (asked === 0 && supply === 0) return
     let places = 0
-    for (const place of found.subarray(0, supply)) places += placesOf(columns.people[place] as Person)
+    for (const position of found.subarray(0, supply)) places += placesOf(columns.people[position] as Person)
     const known = countMet({ ...could, some: said }, desk)
     cells.push({ phase, area, language, daypart, demand: asked, supply, known, places, gap: Math.max(0, asked - places) })
   }

@@ -1,5 +1,5 @@
 import { type Code, CODES } from '../rules/codes.ts'
-import type { Setting } from '../rules/question.ts'
+import type { Circumstances } from '../rules/pairing.ts'
 import type { Partner, Request, Span } from '../snapshot/snapshot.ts'
 import { instantOf, upTo } from '../time/calendar.ts'
 import { type DayFacts, failingIn, judge, type Judged } from './judge.ts'
@@ -23,8 +23,8 @@ export interface Explanation {
 }
 
 /** Puts a request to a partner and says all that stands against it, or what speaks for it and which times would do. */
-export function explain(request: Request, partner: Partner, setting: Setting): Explanation {
-  const { pair, days, views, failing, runs } = judge({ request, partner, setting })
+export function explain(request: Request, partner: Partner, circumstances: Circumstances): Explanation {
+  const { pair, days, views, failing, runs } = judge({ request, partner, circumstances })
   const looked = { minutes: request.durationMinutes, pair, days, views }
   const least = runs.reduce<(typeof runs)[number] | undefined>(
     (best, run) => (best && best.codes.length <= run.codes.length ? best : run),
@@ -35,16 +35,16 @@ export function explain(request: Request, partner: Partner, setting: Setting): E
   const ofTime: readonly Code[] = least ? least.codes : noTime
   const codes = CODES.filter((code) => failing.includes(code) || ofTime.includes(code))
   const facts = { ...pair, ...day, SLOT: { minutes: request.durationMinutes, views } }
-  const answer = { partner: partner.id, codes, against: codes.map((code) => ({ code, facts: facts[code] })), looked }
-  if (codes.some((code) => code !== 'CONFLICT')) return { ...answer, slots: [] }
+  const told = { partner: partner.id, codes, against: codes.map((code) => ({ code, facts: facts[code] })), looked }
+  if (codes.some((code) => code !== 'CONFLICT')) return { ...told, slots: [] }
 
   const doing = runs.filter((run) => run.codes.length === 0)
   const known = doing.filter((run) => run.free === 'free')
   const parts = partsOf(request, partner, known.length > 0)
-  return { ...answer, slots: named(known.length > 0 ? known : doing, request, setting), parts, score: scoreOf(parts) }
+  return { ...told, slots: named(known.length > 0 ? known : doing, request, circumstances), parts, score: scoreOf(parts) }
 }
 
-function named(runs: readonly Run[], request: Request, { calendar }: Setting): Span[] {
+function named(runs: readonly Run[], request: Request, { calendar }: Circumstances): Span[] {
   const opens = request.windows.map(({ start }) => upTo(start))
   const doing = runs.map((run) => ({ ...run, lastIsEdge: run.to + 1 !== calendar.startOfDay(run.day + 1) }))
   return nameStarts(doing, opens, request.durationMinutes).map((start) => ({

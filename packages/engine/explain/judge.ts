@@ -1,5 +1,5 @@
 import { type Code, CODES } from '../rules/codes.ts'
-import type { Question } from '../rules/question.ts'
+import type { Pairing } from '../rules/pairing.ts'
 import { type Facts, RULES } from '../rules/rules.ts'
 import { type Run, type View, viewsOf } from './runs.ts'
 
@@ -27,27 +27,27 @@ export interface Judged {
   readonly runs: readonly (Run & { readonly codes: readonly Code[] })[]
 }
 
-export function judge(question: Question): Judged {
-  const views = viewsOf(question)
-  const pair = judgeBy(OF_THE_PAIR, question) as PairFacts
+export function judge(pairing: Pairing): Judged {
+  const views = viewsOf(pairing)
+  const pair = judgeBy(OF_THE_PAIR, pairing) as PairFacts
   const all = views.flatMap((view) => view.runs)
-  const days = [...new Set(all.map((run) => run.day))].map((day) => judgeDay(question, day))
+  const days = [...new Set(all.map((run) => run.day))].map((day) => judgeDay(pairing, day))
   const onDay = new Map(days.map((facts) => [facts.day, failingIn(facts)]))
   const runs = all.map((run) => ({
     ...run,
     codes: [...(onDay.get(run.day) as Code[]), ...(run.free === 'busy' ? (['SLOT'] as const) : [])],
   }))
-  const noDay = all.length === 0 ? [judgeBy(OF_THE_DAY, question) as DayFacts] : []
+  const noDay = all.length === 0 ? [judgeBy(OF_THE_DAY, pairing) as DayFacts] : []
   return { pair, days: [...days, ...noDay], views, failing: failingIn(pair), runs }
 }
 
-function judgeDay(question: Question, day: number): DayFacts {
-  const { startOfDay } = question.setting.calendar
-  return { day, from: startOfDay(day), until: startOfDay(day + 1), ...judgeBy(OF_THE_DAY, { ...question, day }) } as DayFacts
+function judgeDay(pairing: Pairing, day: number): DayFacts {
+  const { startOfDay } = pairing.circumstances.calendar
+  return { day, from: startOfDay(day), until: startOfDay(day + 1), ...judgeBy(OF_THE_DAY, { ...pairing, day }) } as DayFacts
 }
 
-const judgeBy = (codes: readonly Code[], question: Question): object =>
-  Object.fromEntries(codes.map((code) => [code, RULES[code](question)]))
+const judgeBy = (codes: readonly Code[], pairing: Pairing): object =>
+  Object.fromEntries(codes.map((code) => [code, RULES[code](pairing)]))
 
 export const failingIn = (facts: object): Code[] =>
   CODES.filter((code) => (facts as Partial<Record<Code, { readonly fails: boolean }>>)[code]?.fails === true)

@@ -1,5 +1,5 @@
 import { daysOf, type Free, freeFor, knownAround, type Known, type Stretch } from '../rules/of-the-time.ts'
-import type { Question } from '../rules/question.ts'
+import type { Pairing } from '../rules/pairing.ts'
 import type { Request } from '../snapshot/snapshot.ts'
 import { downTo, upTo } from '../time/calendar.ts'
 
@@ -37,23 +37,23 @@ export interface View {
 }
 
 /** Everything that can be said of the starts asked for, window by window; a window too short or past has no runs. */
-export function viewsOf(question: Question): View[] {
-  const { request, setting } = question
-  return startsAsked(request, setting.now).map((starts, window) => {
-    const known = knownAround(question, { from: starts.from, to: Math.max(starts.from, starts.to) + request.durationMinutes })
-    return { starts, known, runs: starts.from > starts.to ? [] : runsIn(question, starts, known, window) }
+export function viewsOf(pairing: Pairing): View[] {
+  const { request, circumstances } = pairing
+  return startsAsked(request, circumstances.now).map((starts, window) => {
+    const known = knownAround(pairing, { from: starts.from, to: Math.max(starts.from, starts.to) + request.durationMinutes })
+    return { starts, known, runs: starts.from > starts.to ? [] : runsIn(pairing, starts, known, window) }
   })
 }
 
 /** What is known can change only at the edges of what is free, promised or told, and at midnight: one look at each is enough. */
-function runsIn({ request, setting }: Question, { from, to }: Stretch, known: Known, window: number): Run[] {
+function runsIn({ request, circumstances }: Pairing, { from, to }: Stretch, known: Known, window: number): Run[] {
   const minutes = request.durationMinutes
-  const { dayOf, startOfDay } = setting.calendar
+  const { dayOf, startOfDay } = circumstances.calendar
   const turns = [
     from,
     ...known.free.flatMap((one) => [one.from, one.to - minutes + 1]),
     ...[...known.taken, ...known.told].flatMap((one) => [one.from - minutes + 1, one.to]),
-    ...daysOf(setting.calendar, { from, to: to + 1 }).map(startOfDay),
+    ...daysOf(circumstances.calendar, { from, to: to + 1 }).map(startOfDay),
   ]
   const inside = [...new Set(turns)].filter((turn) => from <= turn && turn <= to).sort((a, b) => a - b)
   const runs: { window: number; day: number; from: number; to: number; free: Free }[] = []

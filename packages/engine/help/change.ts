@@ -1,4 +1,4 @@
-import type { Setting } from '../rules/question.ts'
+import type { Circumstances } from '../rules/pairing.ts'
 import type { Partner, Request, Snapshot } from '../snapshot/snapshot.ts'
 import { dateOfDay, downTo } from '../time/calendar.ts'
 
@@ -21,10 +21,10 @@ const LEAST_MINUTES = 30
 const STEP_MINUTES = 15
 
 /** How much each asks of people: whole numbers that add up. Another day asks one more for each day it is away. */
-export function sizeOf(change: Change, request: Request, setting: Setting): number {
+export function sizeOf(change: Change, request: Request, circumstances: Circumstances): number {
   switch (change.kind) {
     case 'time':
-      return 1 + daysAway(setting.calendar.dayOf(downTo(change.start)), request, setting)
+      return 1 + daysAway(circumstances.calendar.dayOf(downTo(change.start)), request, circumstances)
     case 'shorter':
       return 2 * Math.ceil((request.durationMinutes - change.minutes) / STEP_MINUTES)
     case 'mode':
@@ -41,7 +41,7 @@ export function sizeOf(change: Change, request: Request, setting: Setting): numb
 }
 
 /** From the nearest day that was asked for. */
-export function daysAway(day: number, { windows }: Request, { calendar }: Setting): number {
+export function daysAway(day: number, { windows }: Request, { calendar }: Circumstances): number {
   return Math.min(...windows.map((window) => Math.abs(day - calendar.dayOf(downTo(window.start)))))
 }
 
@@ -79,7 +79,7 @@ function requestWith(request: Request, change: Change): Partial<Request> {
 /** Beyond all dates that matter. */
 const ALWAYS = '9999-12-31'
 
-export function changedPartner(partner: Partner, changes: readonly Change[], { today }: Setting): Partner {
+export function changedPartner(partner: Partner, changes: readonly Change[], { today }: Circumstances): Partner {
   return changes.some((change) => change.kind === 'checks' && change.partner === partner.id)
     ? { ...partner, checks: { undertakingUntil: ALWAYS, agreementUntil: ALWAYS, extractOn: dateOfDay(today) } }
     : partner
@@ -89,7 +89,7 @@ export function changedPartner(partner: Partner, changes: readonly Change[], { t
 export function changedAgreements(
   agreements: Snapshot['agreements'],
   changes: readonly Change[],
-  { today }: Setting,
+  { today }: Circumstances,
 ): Snapshot['agreements'] {
   const more = changes.flatMap((change) =>
     change.kind === 'agreement'

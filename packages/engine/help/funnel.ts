@@ -21,7 +21,7 @@ const LATER = ['CHECKS', 'CAPACITY', 'HOURS', 'EARNINGS', 'SLOT', 'CONFLICT'] as
  * counts those for whom some time asked for passes all rules so far, so the last one is how many fit.
  */
 export function funnel(request: Request, register: Register): Left[] {
-  const { columns, terms, setting } = register
+  const { columns, terms, circumstances } = register
   const asked = askedOf(request, terms)
   const desk = emptyDesk()
   let wanted: Wanted = { every: [setOf(columns, 'all', 'everybody')], none: [] }
@@ -33,15 +33,15 @@ export function funnel(request: Request, register: Register): Left[] {
   const found = new Int32Array(columns.people.length)
   const many = meet(wanted, desk, found)
   const left = LATER.map(() => 0)
-  for (const place of found.subarray(0, many)) {
-    const passed = passedBy((columns.people[place] as Person).partner)
+  for (const position of found.subarray(0, many)) {
+    const passed = passedBy((columns.people[position] as Person).partner)
     for (let n = 0; n < passed; n++) left[n]!++
   }
   return [...lines, ...LATER.map((code, n) => ({ code, left: left[n] as number }))]
 
   /** How many of the later rules pass one after the other, at the time that passes most of them. */
   function passedBy(partner: Partner): number {
-    const { failing, runs, days } = judge({ request, partner, setting })
+    const { failing, runs, days } = judge({ request, partner, circumstances })
     const none = failingIn(days[0] as object)
     const times =
       runs.length > 0 ? runs.map((run) => run.codes) : [request.windows.length > 0 ? [...none, 'SLOT' as const] : none]

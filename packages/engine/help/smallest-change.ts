@@ -16,13 +16,13 @@ const MOST_COMPARED = 20
 
 /** The smallest change with which somebody fits who does not now; of equally small ones that which opens most. Nobody is asked. */
 export function smallestChange(request: Request, register: Register): Help | undefined {
-  const { snapshot, setting } = register
+  const { snapshot, circumstances } = register
   const fitting = new Set(fittingWith(register, request, []))
   let smallest = new Map<string, Sized>()
   let size = Infinity
   for (const partner of snapshot.partners) {
     if (fitting.has(partner.id)) continue
-    const one = smallestFor(request, partner, setting, Math.min(size, 1_000_000))
+    const one = smallestFor(request, partner, circumstances, Math.min(size, 1_000_000))
     if (!one || one.size > size) continue
     if (one.size < size) smallest = new Map()
     size = one.size
@@ -36,13 +36,13 @@ export function smallestChange(request: Request, register: Register): Help | und
   }
 }
 
-function fittingWith({ snapshot, setting, columns }: Register, request: Request, changes: Sized['changes']): string[] {
-  const terms = termsOf({ ...snapshot, agreements: changedAgreements(snapshot.agreements, changes, setting) })
-  const touched = snapshot.partners.filter((one) => changedPartner(one, changes, setting) !== one)
+function fittingWith({ snapshot, circumstances, columns }: Register, request: Request, changes: Sized['changes']): string[] {
+  const terms = termsOf({ ...snapshot, agreements: changedAgreements(snapshot.agreements, changes, circumstances) })
+  const touched = snapshot.partners.filter((one) => changedPartner(one, changes, circumstances) !== one)
   return during(
     columns,
     touched,
-    (one) => changedPartner(one, changes, setting),
+    (one) => changedPartner(one, changes, circumstances),
     () =>
       rankerOf(columns, terms)
         .rank(changedRequest(request, changes), columns.people.length)

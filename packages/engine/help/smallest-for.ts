@@ -2,7 +2,7 @@ import { type DayFacts, judge } from '../explain/judge.ts'
 import { soonest, type Run } from '../explain/runs.ts'
 import type { Code } from '../rules/codes.ts'
 import { language, area } from '../rules/of-the-pair.ts'
-import type { Setting } from '../rules/question.ts'
+import type { Circumstances } from '../rules/pairing.ts'
 import { RULES } from '../rules/rules.ts'
 import type { Partner, Request, Span } from '../snapshot/snapshot.ts'
 import { instantOf } from '../time/calendar.ts'
@@ -26,29 +26,29 @@ const THEIR_OWN = ['ROLE', 'EXPERIENCE', 'PAUSED', 'CONFLICT'] as const
 const CAN_BE_SET: readonly Code[] = ['PHASE', 'CHECKS']
 
 /** The smallest changes for one partner, if any are no greater than `most`. */
-export function smallestFor(request: Request, partner: Partner, setting: Setting, most: number): Sized | undefined {
-  const question = { request, partner, setting }
-  if (THEIR_OWN.some((code) => RULES[code](question).fails)) return undefined
+export function smallestFor(request: Request, partner: Partner, circumstances: Circumstances, most: number): Sized | undefined {
+  const pairing = { request, partner, circumstances }
+  if (THEIR_OWN.some((code) => RULES[code](pairing).fails)) return undefined
   let best: Sized | undefined
   const limit = () => best?.size ?? most + 1
   const keep = (changes: readonly Change[]) => {
-    const size = changes.reduce((sum, change) => sum + sizeOf(change, request, setting), 0)
+    const size = changes.reduce((sum, change) => sum + sizeOf(change, request, circumstances), 0)
     if (size < limit()) best = { size, changes }
   }
-  for (const changes of variantsFor(request, partner, setting)) {
-    const base = changes.reduce((sum, change) => sum + sizeOf(change, request, setting), 0)
+  for (const changes of variantsFor(request, partner, circumstances)) {
+    const base = changes.reduce((sum, change) => sum + sizeOf(change, request, circumstances), 0)
     if (base >= limit()) continue
     const changed = changedRequest(request, changes)
-    const asked = judge({ ...question, request: changed })
+    const asked = judge({ ...pairing, request: changed })
     if (request.windows.length === 0) {
       keepIfSettled(asked.days[0] as DayFacts, changes)
       continue
     }
     for (const run of asked.runs) keepRun(run, asked.days, changes)
     if (base + 1 >= limit()) continue
-    const around = judge({ ...question, request: { ...changed, windows: daysAround(request, setting) } })
+    const around = judge({ ...pairing, request: { ...changed, windows: daysAround(request, circumstances) } })
     for (const run of around.runs)
-      if (base + 1 + daysAway(run.day, request, setting) < limit())
+      if (base + 1 + daysAway(run.day, request, circumstances) < limit())
         keepRun(run, around.days, [...changes, { kind: 'time', ...spanOf(run, changed.durationMinutes) }])
   }
   return best
@@ -73,12 +73,12 @@ export function smallestFor(request: Request, partner: Partner, setting: Setting
 }
 
 /** Every way of meeting, language and length with which neither area nor language stands against the partner. */
-function variantsFor(request: Request, partner: Partner, setting: Setting): Change[][] {
+function variantsFor(request: Request, partner: Partner, circumstances: Circumstances): Change[][] {
   const modes = [request.mode, ...partner.modes.filter((mode) => mode !== request.mode)]
   const variants = modes
-    .filter((mode) => !area({ request: { ...request, mode }, partner, setting }).fails)
+    .filter((mode) => !area({ request: { ...request, mode }, partner, circumstances }).fails)
     .flatMap((mode) =>
-      spokenWith(request, partner, setting).flatMap((spoken) =>
+      spokenWith(request, partner, circumstances).flatMap((spoken) =>
         lengthsOf(request).map((minutes): Change[] => [
           ...(mode === request.mode ? [] : [{ kind: 'mode', mode } as const]),
           ...spoken,
@@ -86,12 +86,12 @@ function variantsFor(request: Request, partner: Partner, setting: Setting): Chan
         ]),
       ),
     )
-  const size = (changes: readonly Change[]) => changes.reduce((sum, change) => sum + sizeOf(change, request, setting), 0)
+  const size = (changes: readonly Change[]) => changes.reduce((sum, change) => sum + sizeOf(change, request, circumstances), 0)
   return variants.sort((a, b) => size(a) - size(b))
 }
 
-function spokenWith(request: Request, partner: Partner, setting: Setting): Change[][] {
-  const { fails, speaks } = language({ request, partner, setting })
+function spokenWith(request: Request, partner: Partner, circumstances: Circumstances): Change[][] {
+  const { fails, speaks } = language({ request, partner, circumstances })
   if (!fails) return [[]]
   if (request.interpreter) return []
   const missing = [...new Set(request.languages)].filter((code) => !speaks.includes(code))
@@ -100,7 +100,7 @@ function spokenWith(request: Request, partner: Partner, setting: Setting): Chang
   return missing.length < new Set(request.languages).size ? [...withInterpreter, without] : withInterpreter
 }
 
-function daysAround(request: Request, { calendar, now, today }: Setting): Span[] {
+function daysAround(request: Request, { calendar, now, today }: Circumstances): Span[] {
   const asked = request.windows.map((window) => calendar.dayOf(Math.floor(Date.parse(window.start) / 60_000)))
   const first = Math.max(today, Math.min(...asked) - DAYS_AROUND)
   const last = Math.max(...asked) + DAYS_AROUND

@@ -2,7 +2,7 @@ import type { Columns } from '../columns/columns.ts'
 import { HELD, BOOKED } from '../columns/person.ts'
 import type { Terms } from '../rank/terms.ts'
 
-/** What is asked of everybody for each request, by place, in little memory. */
+/** What is asked of everybody for each request, by position, in little memory. */
 export interface Candidates {
   /** Where they stand in the snapshot. */
   readonly number: Int32Array
@@ -27,15 +27,15 @@ export function candidatesIn(
   const number = new Int32Array(people.length)
   const how = new Uint8Array(people.length)
   const hasExtract = new Uint8Array(people.length)
-  for (const [place, person] of people.entries()) {
+  for (const [position, person] of people.entries()) {
     if (!person) continue
     const { partner, weeks, booked, families, earningsCap, extractOn } = person
-    number[place] = numbers.get(partner.id) as number
+    number[position] = numbers.get(partner.id) as number
     const isAskedEnough = weeks.some((one, n) => n % 2 === 0 && one === week && (weeks[n + 1] as number) >= person.offersPerWeek)
     const holds = booked.some((flags, n) => n % BOOKED === 5 && (flags & HELD) !== 0)
     const depends = holds || families.size >= partner.capacity.families
-    how[place] = isAskedEnough ? NEVER : depends ? BY_RULE : earningsCap >= 0 ? CAPPED : BY_SHEET
-    hasExtract[place] = today <= extractOn + extractDays ? 1 : 0
+    how[position] = isAskedEnough ? NEVER : depends ? BY_RULE : earningsCap >= 0 ? CAPPED : BY_SHEET
+    hasExtract[position] = today <= extractOn + extractDays ? 1 : 0
   }
   return { number, how, hasExtract }
 }

@@ -86,43 +86,43 @@ function addOptions(batch: Batch, number: number, asked: Asked): void {
   list.begin(number, many * MOST_STARTS)
   const taken = new Set([...request.excluded, ...request.fixed.map((one) => one.partner)])
   for (let n = 0; n < many; n++) {
-    const place = found[n] as number
-    if (candidates.how[place] === NEVER || (request.minors && candidates.hasExtract[place] === 0)) continue
-    const starts = startsFor(batch, put, place)
-    if (starts === NONE || (taken.size > 0 && taken.has((columns.people[place] as Person).partner.id))) continue
-    const cost = costOf(order, place) + (starts === PERHAPS ? COSTS.unknown : 0)
-    const partner = candidates.number[place] as number
+    const position = found[n] as number
+    if (candidates.how[position] === NEVER || (request.minors && candidates.hasExtract[position] === 0)) continue
+    const starts = startsFor(batch, put, position)
+    if (starts === NONE || (taken.size > 0 && taken.has((columns.people[position] as Person).partner.id))) continue
+    const cost = costOf(order, position) + (starts === PERHAPS ? COSTS.unknown : 0)
+    const partner = candidates.number[position] as number
     if (windows.length === 0) list.add(partner, NO_TIME, 0, cost)
     else addStarts(list, ranges, asked, MOST_STARTS, partner, cost)
   }
 }
 
-function startsFor(batch: Batch, put: Put, place: number): number {
+function startsFor(batch: Batch, put: Put, position: number): number {
   const { candidates, columns, vague, ranges } = batch
-  const how = candidates.how[place] as number
-  if (how === BY_RULE || put.asked.windows.length === 0) return startsByRule(batch, put.asked, place)
-  const organisation = put.organisationsDiffer ? (columns.people[place] as Person).partner.organisation : undefined
+  const how = candidates.how[position] as number
+  if (how === BY_RULE || put.asked.windows.length === 0) return startsByRule(batch, put.asked, position)
+  const organisation = put.organisationsDiffer ? (columns.people[position] as Person).partner.organisation : undefined
   let starts = KNOWN
-  let told = startsBySheet(put.known, place, organisation, put.asked, ranges)
-  if (told === 0 && has(vague, place)) {
+  let told = startsBySheet(put.known, position, organisation, put.asked, ranges)
+  if (told === 0 && has(vague, position)) {
     starts = PERHAPS
-    told = startsBySheet(put.untold, place, organisation, put.asked, ranges)
+    told = startsBySheet(put.untold, position, organisation, put.asked, ranges)
   }
   if (told === 0) return NONE
-  return told === -1 || how === CAPPED ? startsByRule(batch, put.asked, place) : starts
+  return told === -1 || how === CAPPED ? startsByRule(batch, put.asked, position) : starts
 }
 
-function startsByRule({ columns, terms, ranges }: Batch, asked: Asked, place: number): number {
-  const person = columns.people[place] as Person
+function startsByRule({ columns, terms, ranges }: Batch, asked: Asked, position: number): number {
+  const person = columns.people[position] as Person
   if (!hasRoom(person, asked, terms)) return NONE
   if (asked.windows.length === 0) return allows(person, asked, asked.days[0] as Asked['days'][number], terms) ? KNOWN : NONE
   if (freeStarts(person, asked, terms, ranges)) return KNOWN
   return untoldStarts(person, asked, terms, ranges) ? PERHAPS : NONE
 }
 
-function costOf({ native, further, wished }: Order, place: number): number {
-  let cost = wished === undefined || wished === place ? 0 : COSTS.unwished
-  for (let n = 0; n < further.length; n++) if (!has(further[n] as Bits, place)) cost += COSTS.experience
-  for (let n = 0; n < native.length; n++) if (!has(native[n] as Bits, place)) cost += COSTS.language
+function costOf({ native, further, wished }: Order, position: number): number {
+  let cost = wished === undefined || wished === position ? 0 : COSTS.unwished
+  for (let n = 0; n < further.length; n++) if (!has(further[n] as Bits, position)) cost += COSTS.experience
+  for (let n = 0; n < native.length; n++) if (!has(native[n] as Bits, position)) cost += COSTS.language
   return cost
 }

@@ -38,22 +38,22 @@ function wantedOf({ request, minutes, fromAfar, emergency, days }: Asked): Wante
   }
 }
 
-const personIn = ({ people, places }: Columns, id: string): Person => people[places.get(id) as number] as Person
+const personIn = ({ people, positions }: Columns, id: string): Person => people[positions.get(id) as number] as Person
 
-type Standing = Fixed & { readonly request: string }
+type FixedSeat = Fixed & { readonly request: string }
 
 /** By partner, who has any. */
-function fixedIn({ requests }: Snapshot): Map<string, Standing[]> {
-  const standing = new Map<string, Standing[]>()
+function fixedIn({ requests }: Snapshot): Map<string, FixedSeat[]> {
+  const byPartner = new Map<string, FixedSeat[]>()
   for (const { id, fixed } of requests)
-    for (const one of fixed) standing.set(one.partner, [...(standing.get(one.partner) ?? []), { ...one, request: id }])
-  return standing
+    for (const one of fixed) byPartner.set(one.partner, [...(byPartner.get(one.partner) ?? []), { ...one, request: id }])
+  return byPartner
 }
 
 /** What is left of each limit beside what stands: a fixed pair with a time is counted by whoever solves, not here. */
-function ableOf(person: Person, fixed: readonly Standing[], { week }: Terms): Able {
+function ableOf(person: Person, fixed: readonly FixedSeat[], { week }: Terms): Able {
   const { partner, families, booked, heldFor, months, weeks, offersPerWeek } = person
-  const standing = new Set([...families, ...fixed.map((one) => one.request)])
+  const accompanied = new Set([...families, ...fixed.map((one) => one.request)])
   const asked = weeks.findIndex((one, n) => n % 2 === 0 && one === week)
   const offers = offersPerWeek - (asked < 0 ? 0 : (weeks[asked + 1] as number))
   const timed = new Set(fixed.filter((one) => one.start !== undefined).map((one) => one.request))
@@ -74,7 +74,7 @@ function ableOf(person: Person, fixed: readonly Standing[], { week }: Terms): Ab
   const isCapped = person.earningsCap >= 0
   return {
     id: partner.id,
-    capacity: Math.max(0, Math.min(partner.capacity.families - standing.size, offers)),
+    capacity: Math.max(0, Math.min(partner.capacity.families - accompanied.size, offers)),
     size: partner.capacity.families,
     load: partner.load,
     travel: partner.travelMinutes,

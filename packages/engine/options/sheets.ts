@@ -14,9 +14,9 @@ import { DAY } from '../time/calendar.ts'
 export interface DaySheets {
   /** Minute that the pieces count from: midnight. */
   readonly midnight: number
-  /** By place, `SHEET` numbers each: what it is, minutes left in the month, then first and last minute of up to three pieces. */
+  /** By position, `SHEET` numbers each: what it is, minutes left in the month, then first and last minute of up to three pieces. */
   readonly sheets: Int16Array
-  readonly make: (place: number) => void
+  readonly make: (position: number) => void
 }
 
 export const SHEET = 8
@@ -39,9 +39,9 @@ export function sheetsOf({ calendar, people }: Columns, terms: Terms): SheetsOn 
     const { midnight, next, month } = localDay(terms, day)
     const last = next + DAY - 1
     const sheets = new Int16Array(people.length * SHEET)
-    const make = (place: number): void => {
-      const person = people[place] as Person
-      const at = place * SHEET
+    const make = (position: number): void => {
+      const person = people[position] as Person
+      const at = position * SHEET
       sheets[at] = MADE
       const room = roomOn(person, day, month)
       if (room === undefined) return

@@ -34,7 +34,7 @@ type ToldBySheet = 1 | 0 | -1
  */
 export function startsBySheet(
   parts: readonly Part[],
-  place: number,
+  position: number,
   organisation: string | undefined,
   { minutes, emergency }: Asked,
   ranges: Ranges,
@@ -43,8 +43,8 @@ export function startsBySheet(
   for (let n = 0; n < parts.length; n++) {
     const part = parts[n] as Part
     const { sheets, midnight } = part.on
-    const at = place * SHEET
-    if (sheets[at] === 0) part.on.make(place)
+    const at = position * SHEET
+    if (sheets[at] === 0) part.on.make(position)
     const head = sheets[at] as number
     if (head === MADE || (sheets[at + 1] as number) < minutes) continue
     if (emergency && (head & NO_EMERGENCY) !== 0) continue

@@ -49,7 +49,7 @@ export interface Able {
   readonly days?: readonly { readonly day: number; readonly meetings: number }[]
 }
 
-/** One entry an option; requests and partners by their place in the lists above. */
+/** One entry an option; requests and partners by their index in the lists above. */
 export interface Options {
   readonly request: ArrayLike<number>
   readonly partner: ArrayLike<number>

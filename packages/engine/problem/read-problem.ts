@@ -53,7 +53,7 @@ const numbers =
     return undefined
   }
 
-const place = whole(0, BIG)
+const index = whole(0, BIG)
 const problem = fields({
   requests: list(wanted, 'requests', MOST.requests),
   partners: list(able, 'partners', MOST.partners),
@@ -65,7 +65,7 @@ const problem = fields({
     cost: numbers(0, MOST_COST),
   }),
   fixed: list(
-    fields({ request: place, partner: place, start: whole(NO_TIME, MINUTE), day: whole(0, DAY) }),
+    fields({ request: index, partner: index, start: whole(NO_TIME, MINUTE), day: whole(0, DAY) }),
     'seats',
     MOST.requests * MOST.seats,
   ),

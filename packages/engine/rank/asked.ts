@@ -24,7 +24,7 @@ export interface AskedWindow {
   readonly opens: number
   /** The days whose weekly hours can reach into it. */
   readonly hours: readonly LocalDay[]
-  /** Where its starts lie on each day: places in `days`, with the first start after that day. */
+  /** Where its starts lie on each day: indexes in `days`, with the first start after that day. */
   readonly parts: readonly { readonly day: number; readonly until: number }[]
 }
 
@@ -43,12 +43,12 @@ export interface Asked {
 
 export function askedOf(request: Request, terms: Terms): Asked {
   const earliest = soonest(terms.now)
-  const places = new Map<number, number>()
+  const indexes = new Map<number, number>()
   const days: AskedDay[] = []
-  const place = (day: number): number => {
-    const known = places.get(day)
+  const index = (day: number): number => {
+    const known = indexes.get(day)
     if (known !== undefined) return known
-    places.set(day, days.length)
+    indexes.set(day, days.length)
     return days.push(judgedBy(request, terms, day, day)) - 1
   }
   const windows = request.windows.map(({ start, end }): AskedWindow => {
@@ -59,7 +59,7 @@ export function askedOf(request: Request, terms: Terms): Asked {
       from,
       to,
       opens,
-      ...(from > to ? { hours: [], parts: [] } : daysIn(terms, from, to, request.durationMinutes, place)),
+      ...(from > to ? { hours: [], parts: [] } : daysIn(terms, from, to, request.durationMinutes, index)),
     }
   })
   if (request.windows.length === 0) days.push(withoutTime(request, terms))
@@ -101,12 +101,12 @@ function piecesAsked(windows: readonly AskedWindow[], minutes: number): number[]
   return pieces
 }
 
-function daysIn(terms: Terms, from: number, to: number, minutes: number, place: (day: number) => number) {
+function daysIn(terms: Terms, from: number, to: number, minutes: number, index: (day: number) => number) {
   const first = terms.calendar.dayOf(from)
   const hours = daysFrom(terms, first - 1, terms.calendar.dayOf(to + minutes - 1))
   const parts = hours
     .filter(({ day, midnight }) => day >= first && midnight <= to)
-    .map(({ day, next }) => ({ day: place(day), until: next }))
+    .map(({ day, next }) => ({ day: index(day), until: next }))
   return { hours, parts }
 }
 

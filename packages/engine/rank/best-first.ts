@@ -10,8 +10,8 @@ const CROWDS = 256
 
 /** Goes through people in their order, as far as it is asked to. The lists are used again for each request. */
 export interface BestFirst {
-  /** `look` is told the place and the key, and answers whether it has seen enough. */
-  readonly through: (wanted: Wanted, asked: Asked, look: (place: number, key: number) => boolean) => void
+  /** `look` is told the position and the key, and answers whether it has seen enough. */
+  readonly through: (wanted: Wanted, asked: Asked, look: (position: number, key: number) => boolean) => void
 }
 
 export function bestFirst(columns: Columns): BestFirst {
@@ -28,9 +28,9 @@ export function bestFirst(columns: Columns): BestFirst {
       const lookAt = (from: number, to: number, most: number): boolean => {
         clear(queue, most)
         for (let n = 0; n < many; n++) {
-          const place = found[n] as number
-          const own = place === order.wished ? 0 : (crowd[place] as number)
-          if (from <= own && own < to) add(queue, keyOf(columns, order, place), place)
+          const position = found[n] as number
+          const own = position === order.wished ? 0 : (crowd[position] as number)
+          if (from <= own && own < to) add(queue, keyOf(columns, order, position), position)
         }
         arrange(queue, turn)
         while (queue.size > 0) {

@@ -37,8 +37,8 @@ export function rankerOf(columns: Columns, terms: Terms): Ranker {
       if (request.windows.length > 0 && asked.days.length === 0) return [] // past, too near, or too short
       const may = whoMay(columns, asked)
       const best: Ranked[] = []
-      const lookFor = (does: typeof freeStarts, more: number) => (place: number, key: number) => {
-        const person = columns.people[place] as Person
+      const lookFor = (does: typeof freeStarts, more: number) => (position: number, key: number) => {
+        const person = columns.people[position] as Person
         if (request.excluded.includes(person.partner.id) || !hasRoom(person, asked, terms)) return false
         if (does(person, asked, terms, ranges)) best.push(ranked(person, key + more, asked, ranges))
         return best.length >= most

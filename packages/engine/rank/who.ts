@@ -75,19 +75,19 @@ export function orderOf(columns: Columns, { request }: Asked): Order {
   return {
     native: languages.map((code) => setOf(columns, 'native', code)),
     further: phases.further.map((phase) => setOf(columns, 'experience', phase)),
-    wished: wishes.partner === undefined ? undefined : (columns.places.get(wishes.partner) ?? -1),
+    wished: wishes.partner === undefined ? undefined : (columns.positions.get(wishes.partner) ?? -1),
   }
 }
 
-export function keyOf({ load }: Columns, { native, further, wished }: Order, place: number): number {
+export function keyOf({ load }: Columns, { native, further, wished }: Order, position: number): number {
   let language = 0
-  for (let n = 0; n < native.length; n++) if (!has(native[n] as Bits, place)) language++
+  for (let n = 0; n < native.length; n++) if (!has(native[n] as Bits, position)) language++
   let experience = 0
-  for (let n = 0; n < further.length; n++) if (!has(further[n] as Bits, place)) experience++
+  for (let n = 0; n < further.length; n++) if (!has(further[n] as Bits, position)) experience++
   return (
     Math.min(MOST.few, language) * WEIGHTS.language +
     Math.min(MOST.few, experience) * WEIGHTS.experience +
-    (load[place] as number) * WEIGHTS.load +
-    (wished === undefined || wished === place ? 0 : WEIGHTS.unwished)
+    (load[position] as number) * WEIGHTS.load +
+    (wished === undefined || wished === position ? 0 : WEIGHTS.unwished)
   )
 }

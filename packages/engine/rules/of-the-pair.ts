@@ -1,4 +1,4 @@
-import type { Rule } from './question.ts'
+import type { Rule } from './pairing.ts'
 
 /** Trained for what is asked for. */
 export const role: Rule<{ readonly needs: string; readonly has: readonly string[] }> = ({ request, partner }) => ({

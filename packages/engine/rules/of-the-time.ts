@@ -1,7 +1,7 @@
 import type { Booked, Partner, Request } from '../snapshot/snapshot.ts'
 import { dayOfDate, downTo, upTo, weekdayOf, type Calendar } from '../time/calendar.ts'
 import { promised } from './of-the-day.ts'
-import type { Question, Rule, Setting } from './question.ts'
+import type { Pairing, Rule, Circumstances } from './pairing.ts'
 
 /** From a minute up to, not including, another. */
 export interface Stretch {
@@ -22,14 +22,10 @@ export interface Known {
 export type Free = 'free' | 'unknown' | 'busy'
 
 /** Known to be elsewhere; not knowing is no obstacle. */
-export const slot: Rule<{ readonly free: Free }> = (question) => {
-  const { start, request } = question
+export const slot: Rule<{ readonly free: Free }> = (pairing) => {
+  const { start, request } = pairing
   if (start === undefined) return { fails: false, free: 'unknown' }
-  const free = freeFor(
-    knownAround(question, { from: start, to: start + request.durationMinutes }),
-    start,
-    request.durationMinutes,
-  )
+  const free = freeFor(knownAround(pairing, { from: start, to: start + request.durationMinutes }), start, request.durationMinutes)
   return { fails: free === 'busy', free }
 }
 
@@ -41,10 +37,10 @@ export function freeFor({ free, taken, told }: Known, start: number, minutes: nu
   return told.some(meets) ? 'busy' : 'unknown'
 }
 
-export function knownAround({ request, partner, setting }: Question, window: Stretch): Known {
+export function knownAround({ request, partner, circumstances }: Pairing, window: Stretch): Known {
   const { weekly, extra, away } = partner.availability
   const near = ({ from, to }: Stretch) => from < window.to && window.from < to
-  const { calendar } = setting
+  const { calendar } = circumstances
   const days = daysOf(calendar, window)
   const hours = [(days[0] as number) - 1, ...days].flatMap((day) =>
     weekly.filter((one) => one.day === weekdayOf(day) && isTold(one, day)).map((one) => onDay(calendar, one, day)),
@@ -85,7 +81,7 @@ function withTheWay(one: Booked, request: Request, { travelMinutes }: Partner): 
   return { from: from - way, to: to + way }
 }
 
-export function daysOf(calendar: Setting['calendar'], { from, to }: Stretch): number[] {
+export function daysOf(calendar: Circumstances['calendar'], { from, to }: Stretch): number[] {
   const first = calendar.dayOf(from)
   return Array.from({ length: calendar.dayOf(Math.max(from, to - 1)) - first + 1 }, (_, n) => first + n)
 }

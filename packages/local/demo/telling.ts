@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Actor } from '#core/commit/actor.ts'
+import type { Actor } from '#core/policy/actor.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { type Answer, answerOffer } from '#core/offer/answer.ts'
@@ -20,7 +20,7 @@ export interface Step {
   readonly what: () => Promise<void>
 }
 
-export interface Setting {
+export interface Scene {
   readonly world: World
   readonly now: Instant
 }
@@ -45,7 +45,7 @@ type Asked = Pick<z.input<typeof requestSchema>, 'languages' | 'phases'> & Parti
 
 /** A story as steps: who asks for what, and what happens when. */
 export function told(
-  { world }: Setting,
+  { world }: Scene,
   worker: Actor,
   request: Asked,
   acts: readonly (readonly [Instant, Act])[],

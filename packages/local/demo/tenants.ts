@@ -1,4 +1,4 @@
-import { SYSTEM } from '#core/commit/actor.ts'
+import { SYSTEM } from '#core/policy/actor.ts'
 import { type Municipality, municipalityFacts } from '#core/reference/municipalities.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
@@ -45,7 +45,7 @@ const RATES: readonly Rate[] = [
 
 /** Both tenants with their people: the demo's own, and one that must see nothing of it. */
 export async function foundTenants(world: World): Promise<void> {
-  await found(world, DEMO_ORG, {
+  await foundTenant(world, DEMO_ORG, {
     name: 'Saariston kokemuskumppanit',
     areas: [
       area('853', 'Kohtaamo, Aurakatu, ma ja to klo 12–16'),
@@ -58,7 +58,7 @@ export async function foundTenants(world: World): Promise<void> {
     rates: RATES,
     settings: { ...DEFAULT_SETTINGS, coordinatorEmail: 'koordinaattori@example.fi' },
   })
-  await found(world, OTHER_ORG, {
+  await foundTenant(world, OTHER_ORG, {
     name: 'Toinen yhdistys',
     areas: [area('092'), area('245')],
     agreements: PHASES.map((phase) => ({ county: '04', area: '092', phase, organisation: OTHER_ORGANISATION, validFrom: SINCE })),
@@ -70,7 +70,7 @@ export async function foundTenants(world: World): Promise<void> {
 
 type Particulars = Pick<Tenant, 'name' | 'areas' | 'agreements' | 'orderers' | 'rates' | 'settings'>
 
-async function found(world: World, org: string, particulars: Particulars): Promise<void> {
+async function foundTenant(world: World, org: string, particulars: Particulars): Promise<void> {
   const call = world.call(org, SYSTEM)
   done(await openTenant(call, particulars))
   for (const [as, person] of Object.entries(PEOPLE).filter(([, one]) => one.org === org)) {
@@ -79,6 +79,6 @@ async function found(world: World, org: string, particulars: Particulars): Promi
   }
 }
 
-function done(answer: object | Refusal): void {
-  if (isRefusal(answer)) throw new Error(`founding a tenant was refused: ${answer.refused}`)
+function done(result: object | Refusal): void {
+  if (isRefusal(result)) throw new Error(`founding a tenant was refused: ${result.refused}`)
 }

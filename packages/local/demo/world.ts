@@ -1,5 +1,5 @@
 import { compose } from '#copy/compose.ts'
-import type { Actor } from '#core/commit/actor.ts'
+import type { Actor } from '#core/policy/actor.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
 import { advance } from '#core/flow.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
@@ -77,8 +77,8 @@ export function openWorld(start: Instant, publicUrl: string): World {
   }
 }
 
-/** The answer of a use case that the demo knows to be possible. */
-export function done<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`the demo was refused: ${JSON.stringify(answer)}`)
-  return answer
+/** The result of a use case that the demo knows to be possible. */
+export function done<T>(result: T | Refusal): T {
+  if (isRefusal(result)) throw new Error(`the demo was refused: ${JSON.stringify(result)}`)
+  return result
 }

@@ -38,14 +38,14 @@ export async function takePort(port: number): Promise<{ readonly server: Server;
 /** Answers requests: local tools here, the rest by the room of its path. */
 export function openFront(server: Server, options: FrontOptions): void {
   server.on('request', (request, response) => {
-    answer(request, response, options).catch((error: unknown) => {
+    respond(request, response, options).catch((error: unknown) => {
       if (!response.destroyed) writeGatewayError(response, 500, 'Internal Server Error')
       if (!request.aborted) console.error(error)
     })
   })
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: FrontOptions): Promise<void> {
+async function respond(request: IncomingMessage, response: ServerResponse, options: FrontOptions): Promise<void> {
   if (!isForUs(request)) return void response.writeHead(421).end('This is a local cloud: ask for it as localhost.\n')
   if (isVisit(request) && `http://${request.headers.host}` !== options.publicUrl) {
     return void response.writeHead(307, { location: `${options.publicUrl}${request.url}` }).end()

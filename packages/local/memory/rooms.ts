@@ -2,7 +2,6 @@
  * Every room's handler in this process, over the memory peer: for where no DynamoDB is. The same factories as the
  * deployed functions use, the same adapters for Scheduler, SES and SMS; built by `memory-backing.ts`, because pages are TSX.
  */
-import { handle } from 'hono/aws-lambda'
 import { clock } from '#aws/clock.ts'
 import { ids } from '#aws/ids.ts'
 import { awsMail, awsSms, awsWakeups } from '#aws/ports.ts'
@@ -10,6 +9,7 @@ import type { Log } from '#core/ports.ts'
 import { memoryDirectory } from '#memory/directory.ts'
 import { memoryStores } from '#memory/stores.ts'
 import { memoryTable } from '#memory/table.ts'
+import { lambdaOf } from '#web/lambda.ts'
 import { sending } from '#web/sending.ts'
 import { createApi } from '../../../functions/api/app.ts'
 import { apiSettings } from '../../../functions/api/settings.ts'
@@ -30,9 +30,9 @@ export function openMemoryRooms(env: Readonly<Record<string, string>>, log: Log)
   const records = { stores: memoryStores(memory), directory: memoryDirectory(memory) }
   const ports = sending({ ...records, wakeups: awsWakeups(env), mail: awsMail(env), sms: awsSms(env), clock, ids, log }, env)
   const handlers = {
-    api: handle(createApi(ports, apiSettings(env))),
-    staff: handle(createStaff(ports, staffSettings(env))),
-    link: handle(createLink(ports, linkSettings(env))),
+    api: lambdaOf(createApi(ports, apiSettings(env)), ports.log),
+    staff: lambdaOf(createStaff(ports, staffSettings(env)), ports.log),
+    link: lambdaOf(createLink(ports, linkSettings(env)), ports.log),
     'on-change': createOnChange(ports),
     'on-time': createOnTime(ports),
     sweep: createSweep(ports),

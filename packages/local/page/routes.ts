@@ -49,20 +49,20 @@ export function localRoutes(tools: LocalTools): Hono {
   app.get('/clock', (c) => c.json({ now: tools.now() }))
 
   app.post('/token', async (c) => {
-    const person = personCalled((await sent(c))['as'])
+    const person = personCalled((await fieldsOf(c))['as'])
     if (!person) return problem(c, 422, `"as" must be one of ${Object.keys(PEOPLE).join(', ')}.`)
     const token = await signIn(tools.directory, person, 'bearer')
     return c.json({ access_token: token })
   })
   app.post('/sign-in', async (c) => {
-    const person = personCalled((await sent(c))['as'])
+    const person = personCalled((await fieldsOf(c))['as'])
     if (!person) return problem(c, 422, `"as" must be one of ${Object.keys(PEOPLE).join(', ')}.`)
     const token = await signIn(tools.directory, person, 'browser')
     setSessionCookie(c, tools.publicUrl, token, SIGNED_IN_SECONDS)
     return c.redirect(person.role === 'worker' ? '/requests' : '/queue', 303)
   })
   app.post('/clock', async (c) => {
-    const wanted = await sent(c)
+    const wanted = await fieldsOf(c)
     const now = tools.now()
     const target = targetOf(wanted['date'] ? { to: `${wanted['date']}T${wanted['time'] || '00:00'}` } : wanted, now)
     if (target === undefined) return problem(c, 422, 'Say either {"advance": "PT24H"} or {"to": "2026-11-25T11:30:00Z"}.')
@@ -95,7 +95,7 @@ function isForm(c: Context): boolean {
 }
 
 /** What was posted, as a form or JSON; nothing where it is neither. */
-async function sent(c: Context): Promise<Readonly<Record<string, unknown>>> {
+async function fieldsOf(c: Context): Promise<Readonly<Record<string, unknown>>> {
   if (isForm(c)) return Object.fromEntries(new URLSearchParams(await c.req.text()))
   try {
     const body: unknown = JSON.parse(await c.req.text())

@@ -24,7 +24,7 @@ type Handler = (event: unknown, context: object) => Promise<unknown>
 const { entry, name } = workerData as Start
 const say = (message: FromWorker) => parentPort!.postMessage(message)
 
-async function answer(handler: Handler, { call, event, seconds }: Extract<ToWorker, { call: number }>): Promise<void> {
+async function respond(handler: Handler, { call, event, seconds }: Extract<ToWorker, { call: number }>): Promise<void> {
   const ends = Date.now() + seconds * 1000
   const context = {
     functionName: name,
@@ -47,7 +47,7 @@ try {
   if (typeof handler !== 'function') throw new Error('it exports no handler')
   parentPort!.on('message', (message: ToWorker) => {
     if ('clockOffset' in message) process.env['CLOCK_OFFSET_MS'] = String(message.clockOffset)
-    else void answer(handler, message)
+    else void respond(handler, message)
   })
   say({ ready: true })
 } catch (error) {

@@ -26,7 +26,7 @@ interface Reply {
  */
 export async function startServices(options: ServicesOptions): Promise<{ readonly url: string; stop(): void }> {
   const server = createServer((request, response) => {
-    answer(request, options).then(
+    respond(request, options).then(
       (result) => write(response, result),
       (error: unknown) => {
         console.error(error)
@@ -44,7 +44,7 @@ export async function startServices(options: ServicesOptions): Promise<{ readonl
   }
 }
 
-async function answer(request: IncomingMessage, options: ServicesOptions): Promise<Reply> {
+async function respond(request: IncomingMessage, options: ServicesOptions): Promise<Reply> {
   const { method, url = '/', headers } = request
   const text = await readText(request)
   const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>

@@ -35,8 +35,8 @@ async function batch(records: readonly DynamoDBRecord[], attempt: number, option
 /** What is left to do after one call: from the first failed record on, everything when the call itself failed. */
 async function attemptOn(records: readonly DynamoDBRecord[], { invoke }: DeliverOptions) {
   try {
-    const answer = (await invoke({ Records: records })) as DynamoDBBatchResponse | null | undefined
-    const failed = new Set((answer?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier))
+    const result = (await invoke({ Records: records })) as DynamoDBBatchResponse | null | undefined
+    const failed = new Set((result?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier))
     const first = records.findIndex(({ dynamodb }) => failed.has(dynamodb?.SequenceNumber ?? ''))
     if (failed.size > 0 && first < 0) return { rest: records, error: 'it reported a record that was not in the batch' }
     return { rest: first < 0 ? [] : records.slice(first), error: 'it reported the record as failed' }

@@ -1,18 +1,18 @@
 import type { Stores } from '#core/ports.ts'
-import type { Letter, Letters } from '../letters.ts'
+import type { QueueMessage, FailedQueue } from '../failed-queue.ts'
 import type { Schedules, Schedule } from '../services/schedules.ts'
 import type { LocalClock } from './local-clock.ts'
 
 export interface TimeOptions {
   readonly clock: LocalClock
   readonly schedules: Schedules
-  readonly letters: Pick<Letters, 'dueBy' | 'earliest'>
+  readonly failedQueue: Pick<FailedQueue, 'dueBy' | 'earliest'>
   readonly stores: Stores
   readonly settle: () => Promise<void>
   /** Pokes `on-time`; the schedule is deleted whatever becomes of it. */
   readonly fire: (schedule: Schedule) => Promise<void>
   /** Gives what failed to `on-failed`. */
-  readonly take: (letter: Letter) => Promise<void>
+  readonly take: (message: QueueMessage) => Promise<void>
   readonly sweep: () => Promise<void>
 }
 
@@ -31,7 +31,7 @@ export interface Time {
 }
 
 /** Time passing: by itself, or turned. One at a time. */
-export function time({ clock, schedules, letters, stores, settle, fire, take, sweep }: TimeOptions): Time {
+export function time({ clock, schedules, failedQueue, stores, settle, fire, take, sweep }: TimeOptions): Time {
   const previousSlot = () => slot(Date.parse(clock.now())) - 1
   let swept = previousSlot() // the first tick sweeps: nobody did while we were away
   let last: Promise<void> = Promise.resolve()
@@ -46,7 +46,7 @@ export function time({ clock, schedules, letters, stores, settle, fire, take, sw
   async function catchUp(turned: boolean): Promise<void> {
     const now = clock.now()
     for (const schedule of schedules.all().filter(({ at }) => at <= now)) await fire(schedule)
-    for (const letter of letters.dueBy(now)) await take(letter)
+    for (const message of failedQueue.dueBy(now)) await take(message)
     const reached = slot(Date.parse(now))
     if (reached <= swept) return
     const spared = turned && !(await finds(reached))
@@ -59,10 +59,10 @@ export function time({ clock, schedules, letters, stores, settle, fire, take, sw
     return (await stores.due(new Date(momentOf(sweepSlot)).toISOString(), 1)).keys.length > 0
   }
 
-  /** Where to stop next: a schedule, a letter, or a sweep that would find something. Undefined: nothing until the target. */
+  /** Where to stop next: a schedule, a message that failed, or a sweep that would find something. Undefined: nothing until the target. */
   async function nextStop(target: number): Promise<number | undefined> {
-    const [schedule, letter] = [schedules, letters].map((some) => Date.parse(some.earliest()?.at ?? '') || Infinity)
-    const timed = Math.min(schedule!, letter!)
+    const [schedule, message] = [schedules, failedQueue].map((some) => Date.parse(some.earliest()?.at ?? '') || Infinity)
+    const timed = Math.min(schedule!, message!)
     const sweepAt = await firstSweepWithWork(slot(Math.min(timed, target)))
     return sweepAt !== undefined ? sweepAt : timed <= target ? timed : undefined
   }

@@ -40,7 +40,7 @@ const why: Verb = (register, wish) =>
     helps: smallestChange(request, register) ?? null,
     partners: register.snapshot.partners
       .filter((one) => wish.partner === undefined || one.id === wish.partner)
-      .map((one) => shown(explain(request, one, register.setting), wish)),
+      .map((one) => shown(explain(request, one, register.circumstances), wish)),
   }))
 
 const options: Verb = ({ snapshot }) => {

@@ -72,19 +72,19 @@ export const reading: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a place to go on from need not be there any more',
+    name: 'a position to go on from need not be there any more',
     async check(table) {
       await filled(table, ['A', 'C'])
       assert.deepEqual(sks((await table.query({ ExclusiveStartKey: { pk: table.pk, sk: 'B' } })).items), ['C'])
     },
   },
   {
-    name: 'a place to go on from in another partition is refused',
+    name: 'a position to go on from in another partition is refused',
     emulator: { differs: 'answers as if it fitted' },
     check: (table) => refused(table.query({ ExclusiveStartKey: { pk: `${table.pk}-other`, sk: 'B' } }), 'ValidationException'),
   },
   {
-    name: 'a place to go on from outside the range is refused',
+    name: 'a position to go on from outside the range is refused',
     emulator: { differs: 'answers as if it fitted' },
     check: (table) =>
       refused(table.query({ ...between('A', 'C'), ExclusiveStartKey: { pk: table.pk, sk: 'X' } }), 'ValidationException'),

@@ -45,7 +45,7 @@ export function probed(client: DynamoDBDocumentClient, TableName: string, pk: st
 
   async function query(input: Partial<QueryCommandInput> & { readonly values?: Fields } = {}) {
     const { values, ...more } = input
-    const answer = await client.send(
+    const result = await client.send(
       new QueryCommand({
         TableName,
         KeyConditionExpression: 'pk = :pk',
@@ -54,7 +54,7 @@ export function probed(client: DynamoDBDocumentClient, TableName: string, pk: st
         ...more,
       }),
     )
-    return { ...answer, items: answer.Items ?? [] }
+    return { ...result, items: result.Items ?? [] }
   }
 
   return {
@@ -105,12 +105,12 @@ export function probed(client: DynamoDBDocumentClient, TableName: string, pk: st
 export async function refusal(
   call: Promise<unknown>,
 ): Promise<Error & { CancellationReasons?: { Code?: string; Item?: unknown }[] }> {
-  const answer = await call.then(
+  const result = await call.then(
     () => undefined,
     (error: Error) => error,
   )
-  assert(answer !== undefined, 'was taken')
-  return answer
+  assert(result !== undefined, 'was taken')
+  return result
 }
 
 export async function refused(call: Promise<unknown>, ...names: string[]): Promise<void> {

@@ -7,8 +7,8 @@ import { Radios } from '../fields/choice.tsx'
 import { formFor, freshForm } from '../form-view.ts'
 import { Phone } from '../layout.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
-import type { PageProps } from '../sent.ts'
-import { standingOf } from './offer-standing.ts'
+import type { PageProps } from '../returned.ts'
+import { stageOf } from './offer-stage.ts'
 import { useReader, useWords } from '../reader.tsx'
 
 export interface OfferPageProps extends PageProps {
@@ -23,32 +23,32 @@ export interface OfferPageProps extends PageProps {
 export function OfferPage(props: OfferPageProps) {
   const { offerPage: words } = useWords()
   const { time } = useReader()
-  const { view, now, sent, done } = props
-  const standing = standingOf(view.offer, view.request, now)
+  const { view, now, returned, done } = props
+  const stage = stageOf(view.offer, view.request, now)
   return (
     <>
-      <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
+      <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
-      {standing === 'open' ? (
+      {stage === 'open' ? (
         <Question {...props} />
-      ) : standing === 'proposed' ? (
+      ) : stage === 'proposed' ? (
         <p>{words.otherTimeSent.next(view.offer.counter ? time.full(view.offer.counter) : '')}</p>
-      ) : standing === 'held' ? (
+      ) : stage === 'held' ? (
         <Held {...props} />
-      ) : standing === 'agreed' ? (
+      ) : stage === 'agreed' ? (
         <Agreed {...props} />
-      ) : standing === 'declined' ? (
+      ) : stage === 'declined' ? (
         <Declined {...props} />
       ) : (
-        <p>{words.ended[standing].next}</p>
+        <p>{words.ended[stage].next}</p>
       )}
     </>
   )
 }
 
-function Question({ view: { offer, request, card, tenant }, home, nonce, sent }: OfferPageProps) {
+function Question({ view: { offer, request, card, tenant }, home, nonce, returned }: OfferPageProps) {
   const { choices, common, offerPage: words } = useWords()
-  const form = sent?.view ?? freshForm()
+  const form = returned?.view ?? freshForm()
   const { time, names } = useReader()
   return (
     <>
@@ -133,10 +133,10 @@ function Agreed({ view: { offer, meeting, tenant }, home, own }: OfferPageProps)
 }
 
 /** After a no (docs/voice.md: A no is fine). What has been asked for already is not asked again. */
-function Declined({ view: { offer, tenant, card }, home, nonce, sent }: OfferPageProps) {
+function Declined({ view: { offer, tenant, card }, home, nonce, returned }: OfferPageProps) {
   const { common, offerPage: words } = useWords()
   const { declined } = words
-  const form = formFor('next', sent?.view)
+  const form = formFor('next', returned?.view)
   const options = [
     { value: 'again', text: declined.askAgain },
     ...(card.state === 'active' ? [{ value: 'pause', text: declined.pause }] : []),

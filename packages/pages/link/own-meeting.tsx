@@ -1,12 +1,12 @@
 import type { Meeting } from '#core/records/meeting.ts'
-import { localDate, localTime } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
 import { formFor } from '../form-view.ts'
-import { isSent } from '../sent.ts'
+import { isReturned } from '../returned.ts'
 import type { OwnPageProps } from './own.tsx'
 import { useReader, useWords } from '../reader.tsx'
+import { Sure } from './sure.tsx'
 
 type Props = OwnPageProps & { readonly meeting: Meeting; readonly area: string }
 
@@ -38,14 +38,14 @@ export function OwnMeeting(props: Props) {
   )
 }
 
-function Move({ meeting, home, nonce, sent }: Props) {
+function Move({ meeting, home, nonce, returned }: Props) {
   const { ownPage: words } = useWords()
   const { time } = useReader()
   const { move } = words
   const { proposal } = meeting
   if (!proposal) return null
   if (proposal.by === 'partner') return <p>{move.waiting(time.full(proposal))}</p>
-  const view = formFor(`move-answer-${meeting.id}`, sent?.view)
+  const view = formFor(`move-answer-${meeting.id}`, returned?.view)
   const options = [
     { value: 'yes', text: move.yes },
     { value: 'no', text: move.no },
@@ -58,40 +58,44 @@ function Move({ meeting, home, nonce, sent }: Props) {
   )
 }
 
-function Propose({ meeting, home, nonce, sent }: Props) {
-  const { ownPage: words } = useWords()
-  const view = formFor(`move-${meeting.id}`, sent?.view)
-  const initial = { date: localDate(meeting.start), from: localTime(meeting.start), to: localTime(meeting.end) }
+function Propose({ meeting, home, nonce, returned }: Props) {
+  const { common, ownPage: words } = useWords()
+  const view = formFor(`move-${meeting.id}`, returned?.view)
   return (
-    <Folded title={words.move.propose} open={isSent(view)}>
+    <Folded title={words.move.propose} open={isReturned(view)}>
       <ActionForm action={`${home}/meetings/${meeting.id}/move`} nonce={nonce} view={view}>
-        <When view={view} name="move" legend={words.move.propose} initial={initial} />
-        <Button>{words.move.propose}</Button>
+        <When view={view} name="move" legend={words.move.propose} />
+        <Sure view={view} question={words.move.sure} yes={words.move.sureYes} no={words.move.sureNo} />
+        <Button>{common.send}</Button>
       </ActionForm>
     </Folded>
   )
 }
 
-function Cannot({ meeting, home, nonce }: Props) {
-  const { ownPage: words } = useWords()
+function Cannot({ meeting, home, nonce, returned }: Props) {
+  const { common, ownPage: words } = useWords()
+  const { action, hint, sure, yes, no } = words.cancel
+  const view = formFor(`cancel-${meeting.id}`, returned?.view)
   return (
-    <Folded title={words.cancel.action}>
-      <p>{words.cancel.hint}</p>
-      <ActionForm action={`${home}/meetings/${meeting.id}/cancel`} nonce={nonce}>
-        <Button kind="grave">{words.cancel.submit}</Button>
+    <Folded title={action} open={isReturned(view)}>
+      <ActionForm action={`${home}/meetings/${meeting.id}/cancel`} nonce={nonce} view={view}>
+        <Sure view={view} question={sure} hint={hint} yes={yes} no={no} />
+        <Button>{common.send}</Button>
       </ActionForm>
     </Folded>
   )
 }
 
 /** Leaving the relationship, perhaps because one knows the family: no reason is asked (docs/field.md: Conflicts of interest). */
-function Leave({ meeting, home, nonce }: Props) {
-  const { ownPage: words } = useWords()
+function Leave({ meeting, home, nonce, returned }: Props) {
+  const { common, ownPage: words } = useWords()
+  const { action, hint, sure, yes, no } = words.leave
+  const view = formFor(`leave-${meeting.requestId}`, returned?.view)
   return (
-    <Folded title={words.leave.action}>
-      <p>{words.leave.hint}</p>
-      <ActionForm action={`${home}/requests/${meeting.requestId}/leave`} nonce={nonce}>
-        <Button kind="grave">{words.leave.submit}</Button>
+    <Folded title={action} open={isReturned(view)}>
+      <ActionForm action={`${home}/requests/${meeting.requestId}/leave`} nonce={nonce} view={view}>
+        <Sure view={view} question={sure} hint={hint} yes={yes} no={no} />
+        <Button>{common.send}</Button>
       </ActionForm>
     </Folded>
   )

@@ -8,9 +8,10 @@ import { formFor } from '../form-view.ts'
 import { AvailabilityFields } from '../partner/availability-fields.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { Seen } from '../seen.tsx'
-import { isSent, type PageProps } from '../sent.ts'
+import { isReturned, type PageProps } from '../returned.ts'
 import { OwnMeeting } from './own-meeting.tsx'
 import { useReader, useWords } from '../reader.tsx'
+import { Sure } from './sure.tsx'
 
 export interface OwnPageProps extends PageProps {
   readonly own: Own
@@ -23,10 +24,10 @@ export interface OwnPageProps extends PageProps {
 export function OwnPage(props: OwnPageProps) {
   const { ownPage: words } = useWords()
   const { names } = useReader()
-  const { own, tenant, sent, done } = props
+  const { own, tenant, returned, done } = props
   return (
     <>
-      <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
+      <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
       <p>{words.hello(own.card.firstName)}</p>
       <Questions {...props} />
@@ -63,28 +64,31 @@ function Questions({ own: { offers } }: OwnPageProps) {
   )
 }
 
-function Times({ own: { card }, home, nonce, now, sent }: OwnPageProps) {
-  const { availability: availabilityWords } = useWords()
-  const view = formFor('availability', sent?.view)
+function Times({ own: { card }, home, nonce, now, returned }: OwnPageProps) {
+  const { availability: availabilityWords, common, ownPage } = useWords()
+  const { hint, sure, yes, no } = ownPage.times
+  const view = formFor('availability', returned?.view)
   return (
     <section aria-labelledby="availability">
       <h2 id="availability">{availabilityWords.title}</h2>
-      <Folded title={availabilityWords.change} open={isSent(view)}>
+      <Folded title={availabilityWords.change} open={isReturned(view)}>
         <ActionForm action={`${home}/availability`} nonce={nonce} view={view}>
           <Seen view={view} part={PARTS.availability({ card })} />
           <AvailabilityFields view={view} availability={card.availability} now={now} />
-          <Button>{availabilityWords.save}</Button>
+          <Sure view={view} question={sure} hint={hint} yes={yes} no={no} />
+          <Button>{common.send}</Button>
         </ActionForm>
       </Folded>
     </section>
   )
 }
 
-function Pause({ own: { card }, home, nonce, sent }: OwnPageProps) {
-  const { ownPage: words } = useWords()
+function Pause({ own: { card }, home, nonce, returned }: OwnPageProps) {
+  const { common, ownPage: words } = useWords()
   const { time } = useReader()
   const { pause } = words
-  const view = formFor('pause', sent?.view)
+  const view = formFor('pause', returned?.view)
+  const resume = formFor('resume', returned?.view)
   const how = [
     { value: 'two-weeks', text: pause.twoWeeks },
     { value: 'until', text: pause.until },
@@ -97,12 +101,13 @@ function Pause({ own: { card }, home, nonce, sent }: OwnPageProps) {
       {card.state === 'paused' ? (
         <>
           <p>{card.pausedUntil ? pause.on(time.fullDeadline(card.pausedUntil)) : pause.onOpen}</p>
-          <ActionForm action={`${home}/resume`} nonce={nonce}>
-            <Button>{pause.end}</Button>
+          <ActionForm action={`${home}/resume`} nonce={nonce} view={resume}>
+            <Sure view={resume} question={pause.end} yes={pause.endYes} no={pause.endNo} />
+            <Button>{common.send}</Button>
           </ActionForm>
         </>
       ) : (
-        <Folded title={pause.start} open={isSent(view)}>
+        <Folded title={pause.start} open={isReturned(view)}>
           <p>{pause.intro}</p>
           <p>{pause.keepMeetings}</p>
           <ActionForm action={`${home}/pause`} nonce={nonce} view={view}>

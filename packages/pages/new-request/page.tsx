@@ -6,7 +6,7 @@ import { type FormView, freshForm } from '../form-view.ts'
 import { ProblemSummary } from '../problems.tsx'
 import { useReader, useWords } from '../reader.tsx'
 import { WindowFields } from '../request/windows.tsx'
-import type { PageProps } from '../sent.ts'
+import type { PageProps } from '../returned.ts'
 import { useRequestFields } from './labels.ts'
 import { byText, useOptions } from './options.ts'
 import { Rest } from './rest.tsx'
@@ -15,20 +15,20 @@ interface NewRequestProps extends PageProps {
   readonly tenant: Tenant
   /** For a coordinator on the phone: the workers to make it for. */
   readonly workers?: readonly Option[] | undefined
-  /** The form's mark was used for other content. The page has a new one, so that a second request can be sent knowingly. */
+  /** The form's nonce was used for other content. The page has a new one, so that a second request can be sent knowingly. */
   readonly used?: boolean
 }
 
 /** Four questions are needed: phase, language, time or "later", place. The rest has defaults and stays folded. */
-export function NewRequest({ tenant, workers, nonce, sent, used }: NewRequestProps) {
+export function NewRequest({ tenant, workers, nonce, returned, used }: NewRequestProps) {
   const options = useOptions()
   const reader = useReader()
   const { common, newRequest: words } = reader.words
-  const form = sent?.view ?? freshForm('new')
+  const form = returned?.view ?? freshForm('new')
   const { field, group } = useRequestFields(form)
   return (
     <>
-      <ProblemSummary view={form} trouble={used ? { title: words.again, todo: '' } : sent?.trouble} />
+      <ProblemSummary view={form} trouble={used ? { title: words.again, todo: '' } : returned?.trouble} />
       <p>{words.intro}</p>
       <ActionForm action="/requests/new" nonce={nonce} view={form}>
         {workers && (

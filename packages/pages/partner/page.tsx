@@ -8,7 +8,7 @@ import { TextField } from '../fields/text.tsx'
 import { formFor, type FormView } from '../form-view.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { Seen } from '../seen.tsx'
-import { isSent, type PageProps } from '../sent.ts'
+import { isReturned, type PageProps } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { StandingFacts } from '../standing.tsx'
 import { AvailabilityFields } from './availability-fields.tsx'
@@ -27,11 +27,11 @@ export interface PartnerPageProps extends PageProps {
 export function PartnerPage(props: PartnerPageProps) {
   const { availability: availabilityWords, common, partners: words, states } = useWords()
   const { time } = useReader()
-  const { partner, now, sent, done } = props
+  const { partner, now, returned, done } = props
   const { card, diary } = partner
   return (
     <>
-      <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
+      <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
       <p>
         <span class="tag">{states.partner[card.state]}</span> {words.families_now(diary.families.length)}
@@ -75,10 +75,10 @@ type PartProps = PartnerPageProps & {
  * One part of the register, folded. It says what it was made from (`Seen`), so that nobody saves over what they have
  * not seen.
  */
-function Part({ name, title, save, partner, nonce, sent, children }: PartProps) {
-  const view = formFor(name, sent?.view)
+function Part({ name, title, save, partner, nonce, returned, children }: PartProps) {
+  const view = formFor(name, returned?.view)
   return (
-    <Folded title={title} open={isSent(view)}>
+    <Folded title={title} open={isReturned(view)}>
       <ActionForm action={`/partners/${partner.card.id}/${name}`} nonce={nonce} view={view}>
         <Seen view={view} part={PARTS[name](partner)} />
         {children(view, usePartnerFields(view))}
@@ -88,10 +88,10 @@ function Part({ name, title, save, partner, nonce, sent, children }: PartProps) 
   )
 }
 
-function Pause({ partner: { card }, nonce, sent }: PartnerPageProps) {
+function Pause({ partner: { card }, nonce, returned }: PartnerPageProps) {
   const { partners: words } = useWords()
   const { time } = useReader()
-  const view = formFor('pause', sent?.view)
+  const view = formFor('pause', returned?.view)
   const { field } = usePartnerFields(view)
   if (card.state !== 'active' && card.state !== 'paused') return null
   return (

@@ -3,15 +3,15 @@ import { localDate } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor, idOf } from '../form-view.ts'
-import { isSent, type PageProps } from '../sent.ts'
+import { isReturned, type PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
 
 /** The parent's consent: recorded, or withdrawn. Only where there is a parent. */
-export function Consent({ request, nonce, now, sent }: PageProps & { request: Request }) {
+export function Consent({ request, nonce, now, returned }: PageProps & { request: Request }) {
   const { common, request: words } = useWords()
   const { time } = useReader()
   const { consent } = words
-  const form = formFor('consent', sent?.view)
+  const form = formFor('consent', returned?.view)
   const action = `/requests/${request.id}/consent`
   return (
     <section aria-labelledby="consent">
@@ -19,7 +19,7 @@ export function Consent({ request, nonce, now, sent }: PageProps & { request: Re
       {request.consent.given ? (
         <>
           <p>{consent.given(request.consent.on ? time.localDate(request.consent.on) : common.unknown)}</p>
-          <Folded title={consent.withdraw} open={isSent(form)}>
+          <Folded title={consent.withdraw} open={isReturned(form)}>
             <p>{consent.withdrawHint}</p>
             <ActionForm action={action} nonce={nonce}>
               <Button name="given" value="no" id={idOf(form, 'given')} kind="grave">

@@ -4,7 +4,7 @@ import type { RequestView } from '#core/request/view.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
-import type { PageProps } from '../sent.ts'
+import type { PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
 
 interface DecisionProps extends PageProps {
@@ -27,13 +27,13 @@ export function Decisions({ view, ...page }: DecisionProps) {
   )
 }
 
-function Decision({ offer, view, nonce, sent }: DecisionProps & { offer: Offer }) {
+function Decision({ offer, view, nonce, returned }: DecisionProps & { offer: Offer }) {
   const { common, request: words } = useWords()
   const { time } = useReader()
   const { decision } = words
   const partner = view.partners[offer.partnerId]
   const name = partner?.firstName ?? words.partnerHidden
-  const form = formFor(`decision-${offer.id}`, sent?.view)
+  const form = formFor(`decision-${offer.id}`, returned?.view)
   const parent = channelFacts[view.request.channel].hasClient
   const consented = !parent || view.request.consent.given
   return (

@@ -1,7 +1,7 @@
 import type { Meeting } from '#core/records/meeting.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import { Facts } from '../facts.tsx'
-import type { PageProps } from '../sent.ts'
+import type { PageProps } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { sinceOf, StandingFacts } from '../standing.tsx'
 import { CancelForm, LateForm, MoveAnswer, MoveForm, OutcomeForm } from './meeting-forms.tsx'

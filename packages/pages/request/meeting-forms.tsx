@@ -4,7 +4,7 @@ import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios, Tick } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
 import { formFor, idOf } from '../form-view.ts'
-import { isSent } from '../sent.ts'
+import { isReturned } from '../returned.ts'
 import type { MeetingProps } from './meeting-card.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
@@ -14,9 +14,9 @@ const action = ({ meeting }: MeetingProps, what: string): string => `/meetings/$
 export function MoveAnswer(props: MeetingProps) {
   const { meetings: words } = useWords()
   const { time } = useReader()
-  const { meeting, nonce, sent } = props
+  const { meeting, nonce, returned } = props
   const { proposal } = meeting
-  const form = formFor(`move-answer-${meeting.id}`, sent?.view)
+  const form = formFor(`move-answer-${meeting.id}`, returned?.view)
   if (!proposal) return null
   const when = time.full(proposal)
   return (
@@ -41,11 +41,11 @@ export function MoveAnswer(props: MeetingProps) {
 
 export function MoveForm(props: MeetingProps) {
   const { meetings: words } = useWords()
-  const { meeting, nonce, sent } = props
-  const form = formFor(`move-${meeting.id}`, sent?.view)
+  const { meeting, nonce, returned } = props
+  const form = formFor(`move-${meeting.id}`, returned?.view)
   const initial = { date: localDate(meeting.start), from: localTime(meeting.start), to: localTime(meeting.end) }
   return (
-    <Folded title={words.move} open={isSent(form)}>
+    <Folded title={words.move} open={isReturned(form)}>
       <ActionForm action={action(props, 'move')} nonce={nonce} view={form}>
         <When view={form} name="move" legend={words.move} hint={words.moveHint} initial={initial} />
         <Button>{words.move}</Button>
@@ -57,10 +57,10 @@ export function MoveForm(props: MeetingProps) {
 export function CancelForm(props: MeetingProps) {
   const { meetings: words } = useWords()
   const { meeting } = props
-  const form = formFor(`cancel-${meeting.id}`, props.sent?.view)
+  const form = formFor(`cancel-${meeting.id}`, props.returned?.view)
   const said = props.coordinator && meeting.partnerId
   return (
-    <Folded title={words.cancel} open={isSent(form)}>
+    <Folded title={words.cancel} open={isReturned(form)}>
       <p>{words.cancelHint}</p>
       <ActionForm action={action(props, 'cancel')} nonce={props.nonce} view={said ? form : undefined}>
         {said && (
@@ -77,7 +77,7 @@ export function CancelForm(props: MeetingProps) {
 
 export function OutcomeForm(props: MeetingProps) {
   const { choices, meetings: words } = useWords()
-  const form = formFor(`close-${props.meeting.id}`, props.sent?.view)
+  const form = formFor(`close-${props.meeting.id}`, props.returned?.view)
   const options = OUTCOMES.map((value) => ({ value, text: choices.outcome[value] }))
   return (
     <ActionForm action={action(props, 'close')} nonce={props.nonce} view={form}>
@@ -91,7 +91,7 @@ export function OutcomeForm(props: MeetingProps) {
 export function LateForm(props: MeetingProps) {
   const { meetings: words } = useWords()
   const { late } = words
-  const form = formFor(`late-${props.meeting.id}`, props.sent?.view)
+  const form = formFor(`late-${props.meeting.id}`, props.returned?.view)
   const options = Object.entries(late.choices).map(([value, text]) => ({ value, text }))
   return (
     <ActionForm action={action(props, 'late')} nonce={props.nonce} view={form}>

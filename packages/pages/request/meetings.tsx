@@ -5,7 +5,7 @@ import { TextField } from '../fields/text.tsx'
 import { When } from '../fields/when.tsx'
 import { formFor } from '../form-view.ts'
 import { useOptions } from '../new-request/options.ts'
-import { isSent, type PageProps } from '../sent.ts'
+import { isReturned, type PageProps } from '../returned.ts'
 import { MeetingCard } from './meeting-card.tsx'
 import { useWords } from '../reader.tsx'
 
@@ -32,16 +32,16 @@ export function Meetings({ view, coordinator, ...page }: PageProps & { view: Req
   )
 }
 
-function AddForm({ view, nonce, sent }: PageProps & { view: RequestView }) {
+function AddForm({ view, nonce, returned }: PageProps & { view: RequestView }) {
   const options = useOptions()
   const { common, meetings: words, newRequest } = useWords()
-  const form = formFor('add', sent?.view)
+  const form = formFor('add', returned?.view)
   const seats = view.request.taken
     .filter(({ state }) => state === 'confirmed')
     .map(({ partnerId }) => ({ value: partnerId, text: view.partners[partnerId]?.firstName ?? partnerId }))
   const first = view.request.waitsFor === 'first-meeting'
   return (
-    <Folded title={first ? words.addFirst : words.add} open={first || isSent(form)}>
+    <Folded title={first ? words.addFirst : words.add} open={first || isReturned(form)}>
       <ActionForm action={`/requests/${view.request.id}/meetings`} nonce={nonce} view={form}>
         {seats.length > 1 && <Select view={form} name="partnerId" label={words.partner} options={seats} empty={common.pick} />}
         <When view={form} name="meeting" legend={common.time} />

@@ -5,17 +5,17 @@ import { ActionForm, Button } from '../action-form.tsx'
 import { Tick } from '../fields/choice.tsx'
 import { formFor } from '../form-view.ts'
 import { Phone } from '../layout.tsx'
-import type { PageProps } from '../sent.ts'
+import type { PageProps } from '../returned.ts'
 import { WindowFields } from './windows.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
 /** Nobody could come: said as it is, with what the worker can do now and who will call. */
-export function Nobody({ request, tenant, nonce, sent }: PageProps & { request: Request; tenant: Tenant }) {
+export function Nobody({ request, tenant, nonce, returned }: PageProps & { request: Request; tenant: Tenant }) {
   const { request: words } = useWords()
   const { time } = useReader()
   const { nobody } = words
   const place = tenant.areas.find((area) => area.code === request.area)?.openMeetingPlace
-  const form = formFor('times', sent?.view)
+  const form = formFor('times', returned?.view)
   return (
     <section aria-labelledby="nobody" class="notice">
       <h2 id="nobody">{nobody.title}</h2>

@@ -1,8 +1,8 @@
 import type { Notice } from '#core/records/notice.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { isStuck } from '#core/records/stuck.ts'
-import type { PageProps } from '../sent.ts'
-import { isHalted, type Message, NoticeForms, whatHelps, whom, whyNot } from './undelivered.tsx'
+import type { PageProps } from '../returned.ts'
+import { isHalted, type Undelivered, NoticeForms, whatHelps, whom, whyNot } from './undelivered.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
 type NoticesProps = PageProps & { readonly view: RequestView; readonly staff: ReadonlyMap<string, string> }
@@ -26,7 +26,7 @@ export function Notices({ view, staff, nonce }: NoticesProps) {
   )
 }
 
-function Line({ notice, message, nonce }: { notice: Notice; message: Message; nonce: string }) {
+function Line({ notice, message, nonce }: { notice: Notice; message: Undelivered; nonce: string }) {
   const { queue: words, states, templates, undelivered } = useWords()
   const { time } = useReader()
   const stuck = isStuck(notice)

@@ -1,7 +1,7 @@
 import type { RequestView } from '#core/request/view.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { isStuck } from '#core/records/stuck.ts'
-import type { PageProps } from '../sent.ts'
+import type { PageProps } from '../returned.ts'
 import { CallForm } from '../staff/call.tsx'
 import { StuckHere } from '../staff/stuck.tsx'
 import { sinceOf, StandingFacts } from '../standing.tsx'

@@ -5,10 +5,10 @@ import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
 import type { Option } from '../fields/choice.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
-import type { PageProps } from '../sent.ts'
+import type { PageProps } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { sinceOf, StandingFacts } from '../standing.tsx'
-import { Change } from './change.tsx'
+import { SeldomSteps } from './seldom-steps.tsx'
 import { Consent } from './consent.tsx'
 import { Decisions } from './decision.tsx'
 import { History } from './history.tsx'
@@ -41,7 +41,7 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
     (request.owner === 'worker' && mine && request.waitsFor !== 'meetings') || (request.owner === 'coordinator' && coordinator)
   return (
     <>
-      <ProblemSummary view={page.sent?.view} trouble={page.sent?.trouble} />
+      <ProblemSummary view={page.returned?.view} trouble={page.returned?.trouble} />
       <DoneNotice done={page.done} />
       <section aria-labelledby="now">
         <h2 id="now">{words.now}</h2>
@@ -74,7 +74,7 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
       {request.phases.length > 0 && request.state !== 'closed' && request.consent.given && (
         <Consent request={request} {...page} />
       )}
-      <Change view={view} coordinator={coordinator} colleagues={colleagues} {...page} />
+      <SeldomSteps view={view} coordinator={coordinator} colleagues={colleagues} {...page} />
       {coordinator && <Notices view={view} staff={staff} {...page} />}
       <History view={view} staff={staff} />
     </>

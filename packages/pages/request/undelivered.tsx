@@ -4,7 +4,7 @@ import { ActionForm, Button } from '../action-form.tsx'
 import { useWords } from '../reader.tsx'
 
 /** What both the queue and the request's page know of a message. */
-export interface Message extends Pick<Notice, 'id' | 'channel'> {
+export interface Undelivered extends Pick<Notice, 'id' | 'channel'> {
   readonly state: string
   readonly failedFor?: string | undefined
   readonly to: Notice['to'] & { readonly name?: string | undefined }
@@ -18,25 +18,25 @@ export const isHalted = ({ stuck, waitsFor }: { readonly stuck?: unknown; readon
   Boolean(stuck) && waitsFor !== 'person'
 
 /** By name and role; the coordinators' own mailbox by role alone. */
-export function whom({ to }: Pick<Message, 'to'>): string {
+export function whom({ to }: Pick<Undelivered, 'to'>): string {
   const { common } = useWords()
   return to.name === undefined ? common.roles[to.role] : common.signedInAs(to.name, common.roles[to.role])
 }
 
-const causeIn = ({ state, failedFor }: Message) =>
+const causeIn = ({ state, failedFor }: Undelivered) =>
   causeOf({ state: state as Notice['state'], ...(failedFor !== undefined && { failedFor }) })
 
 /** Why it has not arrived. */
-export const whyNot = (message: Message): string => useWords().undelivered.causes[causeIn(message)][message.channel]
+export const whyNot = (message: Undelivered): string => useWords().undelivered.causes[causeIn(message)][message.channel]
 
 /** What a person can do about it. */
-export function whatHelps(message: Message): string {
+export function whatHelps(message: Undelivered): string {
   const { undelivered: words } = useWords()
   return message.to.role === 'partner' ? words.helps[causeIn(message)][message.channel] : words.helpAmongStaff
 }
 
 /** Send again, or say that it was settled on the phone; the way to a partner's number and address. */
-export function NoticeForms({ message: { id, to }, nonce }: { message: Message; nonce: string }) {
+export function NoticeForms({ message: { id, to }, nonce }: { message: Undelivered; nonce: string }) {
   const { undelivered: words } = useWords()
   return (
     <>

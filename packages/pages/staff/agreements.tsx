@@ -11,7 +11,7 @@ import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { RemoveTick, RowMark } from '../row-marks.tsx'
 import { rowsOf, type ShownRow } from '../rows.ts'
 import { Seen } from '../seen.tsx'
-import type { PageProps } from '../sent.ts'
+import type { PageProps } from '../returned.ts'
 import { agreementRows } from './agreement-rows.ts'
 import { useReader, useWords } from '../reader.tsx'
 
@@ -21,10 +21,10 @@ const SPARE = 2
  * All phase agreements in one form, saved together; folded by municipality, for there are dozens. What somebody else
  * did meanwhile stands before the folds.
  */
-export function Agreements({ tenant, nonce, sent, done }: PageProps & { tenant: Tenant }) {
+export function Agreements({ tenant, nonce, returned, done }: PageProps & { tenant: Tenant }) {
   const { agreements: words, stored } = useWords()
   const { names, compare } = useReader()
-  const view = sent?.view ?? freshForm('agreements')
+  const view = returned?.view ?? freshForm('agreements')
   const rows = rowsOf(agreementRows, { view, stored: tenant.agreements, spare: SPARE })
   const marked = rows.filter(({ mark }) => mark)
   const kept = rows.filter(({ mark, was }) => !mark && was)
@@ -34,7 +34,7 @@ export function Agreements({ tenant, nonce, sent, done }: PageProps & { tenant: 
   const show = (some: readonly ShownRow[]) => some.map((row) => <Row row={row} tenant={tenant} />)
   return (
     <>
-      <ProblemSummary view={sent?.view} trouble={sent?.trouble} />
+      <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
       <p>{words.intro}</p>
       <ActionForm action="/agreements" nonce={nonce} view={view}>

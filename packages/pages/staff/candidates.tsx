@@ -7,7 +7,7 @@ import { Select } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
-import { isSent, type PageProps } from '../sent.ts'
+import { isReturned, type PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
 
 interface CandidatesProps extends PageProps {
@@ -23,7 +23,7 @@ export function Candidates({ view, considered, ...page }: CandidatesProps) {
   const open = view.offers.filter(({ state, waitsFor }) => state === 'sent' && waitsFor === 'answer')
   return (
     <>
-      <ProblemSummary view={page.sent?.view} trouble={page.sent?.trouble} />
+      <ProblemSummary view={page.returned?.view} trouble={page.returned?.trouble} />
       <DoneNotice done={page.done} />
       <p>
         <a href={`/requests/${view.request.id}`}>{common.back}</a>
@@ -93,14 +93,14 @@ function scoreWords({ score }: Considered): string {
     .join(' · ')
 }
 
-function OfferForm({ one, view: { request }, nonce, sent }: PageProps & { one: Considered; view: RequestView }) {
+function OfferForm({ one, view: { request }, nonce, returned }: PageProps & { one: Considered; view: RequestView }) {
   const { candidates: words } = useWords()
   const { time } = useReader()
-  const form = formFor(`offer-${one.partnerId}`, sent?.view)
+  const form = formFor(`offer-${one.partnerId}`, returned?.view)
   const against = one.codes.length > 0
   const slots = one.slots.map(({ start, end }) => ({ value: `${start}/${end}`, text: time.full({ start, end }) }))
   return (
-    <Folded title={against ? words.override : words.ask(one.firstName)} open={isSent(form)}>
+    <Folded title={against ? words.override : words.ask(one.firstName)} open={isReturned(form)}>
       <p>{against ? words.overrideHint : words.askHint}</p>
       <ActionForm action={`/requests/${request.id}/offers`} nonce={nonce} view={form}>
         <input type="hidden" name="partnerId" value={one.partnerId} />
@@ -116,9 +116,9 @@ function OfferForm({ one, view: { request }, nonce, sent }: PageProps & { one: C
 }
 
 /** What a partner said on the phone. It stands in the history who wrote it down. */
-function PhoneAnswer({ offer, view, nonce, sent }: PageProps & { offer: Offer; view: RequestView }) {
+function PhoneAnswer({ offer, view, nonce, returned }: PageProps & { offer: Offer; view: RequestView }) {
   const { candidates: words, states } = useWords()
-  const form = formFor(`answer-${offer.id}`, sent?.view)
+  const form = formFor(`answer-${offer.id}`, returned?.view)
   const name = view.partners[offer.partnerId]?.firstName ?? states.kind.card
   return (
     <article class="card">

@@ -1,8 +1,8 @@
 import { CODES } from '#core/reference/rule-codes.ts'
 import type { QueueRow } from '#core/request/queue-row.ts'
 import type { Tenant } from '#core/records/tenant.ts'
-import { isHalted, type Message, NoticeForms, whatHelps, whom, whyNot } from '../request/undelivered.tsx'
-import type { PageProps } from '../sent.ts'
+import { isHalted, type Undelivered, NoticeForms, whatHelps, whom, whyNot } from '../request/undelivered.tsx'
+import type { PageProps } from '../returned.ts'
 import { StandingFacts } from '../standing.tsx'
 import { CallForm } from './call.tsx'
 import { StuckForms } from './stuck.tsx'
@@ -126,7 +126,7 @@ function tablesOf({ kind }: QueueRow): readonly [Words, Words] {
 const stateWords = (row: QueueRow): string => tablesOf(row)[0][row.state] ?? useWords().common.unknown
 
 /** What comes next, in words for the coordinator: what a worker is to do is said in the third person. */
-function nextWords(row: QueueRow, message: Message | undefined): string {
+function nextWords(row: QueueRow, message: Undelivered | undefined): string {
   const { common, states } = useWords()
   if (message) return whatHelps(message)
   const turn: Words =
@@ -134,6 +134,6 @@ function nextWords(row: QueueRow, message: Message | undefined): string {
   return turn[row.waitsFor] ?? tablesOf(row)[1][row.waitsFor] ?? common.unknown
 }
 
-function messageIn({ id, kind, state, to, channel, failedFor }: QueueRow): Message | undefined {
+function messageIn({ id, kind, state, to, channel, failedFor }: QueueRow): Undelivered | undefined {
   return kind === 'notice' && to && channel ? { id, state, to, channel, failedFor } : undefined
 }

@@ -6,7 +6,7 @@ import type { FormView } from '../form-view.ts'
 import { FormLanguages } from '../languages.tsx'
 import { useOptions } from '../new-request/options.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
-import type { PageProps } from '../sent.ts'
+import type { PageProps } from '../returned.ts'
 import { More } from './more.tsx'
 import { Row } from './queue-row.tsx'
 import { useWords } from '../reader.tsx'
@@ -39,7 +39,7 @@ export function Queue({ rows, next, tenant, partners, filter, ...page }: QueuePr
   const narrowed = Object.keys(kept).length > 0
   return (
     <>
-      <ProblemSummary view={page.sent?.view} trouble={page.sent?.trouble} />
+      <ProblemSummary view={page.returned?.view} trouble={page.returned?.trouble} />
       <DoneNotice done={page.done} />
       <p>{words.intro}</p>
       <form method="get" action="/queue" id="filter" class="row">

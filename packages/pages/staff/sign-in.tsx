@@ -1,6 +1,6 @@
 import { DoneNotice } from '../problems.tsx'
 import { useWords } from '../reader.tsx'
-import type { Said } from '../sent.ts'
+import type { Said } from '../returned.ts'
 
 /** The way to whoever vouches for sign-ins. */
 export function SignIn({ url, done }: { url: string | undefined; done: Said }) {

@@ -3,7 +3,7 @@ import { graphOf } from '#engine/assign/graph.ts'
 import { BARE_WISHES } from '#engine/assign/read-bare.ts'
 import { checkPrices } from '#engine/verify/check-prices.ts'
 import { type County, county, type Regime } from './county.ts'
-import { type Answer, lemon } from './native.ts'
+import { type Solved, lemon } from './native.ts'
 import { highsAnswer } from './peers.ts'
 
 export interface Asked {
@@ -18,7 +18,7 @@ const cpu = (): number => {
   return (user + system) / 1000
 }
 
-function ours(one: County): Answer & { first: number; building: number } {
+function ours(one: County): Solved & { first: number; building: number } {
   const built = cpu()
   const graph = graphOf(one.requests, one.capacity.length, one.from, one.into, one.costs)
   const building = cpu() - built

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { County } from './county.ts'
 
-export interface Answer {
+export interface Solved {
   readonly served: number
   readonly cost: number
   readonly milliseconds: number
 }
 
 /** LEMON's network simplex: needs g++ and Debian's `liblemon-dev`. */
-export function lemon(): { solve: (one: County, rounds: number) => Answer; away: () => void } {
+export function lemon(): { solve: (one: County, rounds: number) => Solved; away: () => void } {
   const scratch = mkdtempSync(join(tmpdir(), 'lemon-'))
   const program = join(scratch, 'lemon')
   const library = execFileSync('sh', ['-c', 'ls /usr/lib/*/libemon.a /usr/lib/*/liblemon.a 2>/dev/null | head -1'])
@@ -26,7 +26,7 @@ export function lemon(): { solve: (one: County, rounds: number) => Answer; away:
         file,
         Buffer.concat(columns.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))),
       )
-      return JSON.parse(execFileSync(program, [file, String(rounds)]).toString()) as Answer
+      return JSON.parse(execFileSync(program, [file, String(rounds)]).toString()) as Solved
     },
     away: () => rmSync(scratch, { recursive: true }),
   }

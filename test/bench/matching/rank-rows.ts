@@ -7,7 +7,7 @@ import { smallestChange } from '#engine/help/smallest-change.ts'
 import { problemFrom } from '#engine/options/problem-from.ts'
 import { type Ranker, rankerOf } from '#engine/rank/rank.ts'
 import { termsOf } from '#engine/rank/terms.ts'
-import { settingOf } from '#engine/rules/question.ts'
+import { circumstancesOf } from '#engine/rules/pairing.ts'
 import type { Partner, Request, Snapshot } from '#engine/snapshot/snapshot.ts'
 import { candidateInCore, requestInCore, tenantInCore } from '../../support/engine/to-core.ts'
 import { register } from './register.ts'
@@ -92,7 +92,7 @@ function batchRow({ requests, partners, rounds, aim }: (typeof BATCHES)[number])
 
 function* around(): Generator<Row> {
   const snapshot = register(SEED, 500, 20)
-  const setting = settingOf(snapshot)
+  const circumstances = circumstancesOf(snapshot)
   const prepared = registerFrom(snapshot)
   const tenant = tenantInCore(snapshot)
   const candidates = snapshot.partners.map(candidateInCore)
@@ -103,7 +103,7 @@ function* around(): Generator<Row> {
     candidates.map((one) => inCore(requestInCore(request), one, { tenant, now: snapshot.now }))
   const size = '500 partners'
   yield { what: 'one request ranked by the product’s own rules', size, measured: by(inProduct), aim: 'beside' }
-  yield { what: 'everybody explained, with all facts', size, measured: by(all((r, p) => explain(r, p, setting))), aim: '–' }
+  yield { what: 'everybody explained, with all facts', size, measured: by(all((r, p) => explain(r, p, circumstances))), aim: '–' }
   yield { what: 'the columns built', size, measured: by(() => registerFrom(snapshot)), aim: '–' }
   yield { what: 'the funnel', size, measured: by((request) => funnel(request, prepared)), aim: '–' }
   yield { what: 'the smallest change that would help', size, measured: by((r) => smallestChange(r, prepared)), aim: '–' }

@@ -50,7 +50,7 @@ export function relationshipStories(j: Journey): void {
     const choices = ['same-later', 'without', 'another', 'cancel']
     const lives = await confirmed(await Promise.all(choices.map(() => j.window(1, '09:30', '11:00'))), { urgency: 'urgent' })
     for (const { partner, meeting } of lives) {
-      const left = await j.page(`${await j.linkOf(partner, '/m/')}/meetings/${meeting.id}/cancel`, { form: {} })
+      const left = await j.page(`${await j.linkOf(partner, '/m/')}/meetings/${meeting.id}/cancel`, { form: { sure: 'yes' } })
       expect(left.status).toBe(303)
     }
     await j.rest()

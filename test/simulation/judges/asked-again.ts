@@ -1,5 +1,5 @@
 import type { Task } from '../engine/task.ts'
-import type { Answer, Sent } from '../world/calls.ts'
+import type { Reply, Sent } from '../world/calls.ts'
 
 /**
  * A press repeated is not refused. A form carries a nonce, a call of the API an `Idempotency-Key`: whoever sends the same
@@ -17,7 +17,7 @@ export function watchRepeats(
 ) {
   /** When it was carried out first, by what was sent. */
   const done = new Map<string, number>()
-  return ({ room, path, token, form, key }: Sent, { status }: Answer, task: Task): void => {
+  return ({ room, path, token, form, key }: Sent, { status }: Reply, task: Task): void => {
     const once = key ?? form?.['nonce']
     if (once === undefined || form?.['answer'] === 'other-time') return
     const name = `${room} ${path} ${token ?? ''} ${once}`

@@ -1,5 +1,5 @@
 import type { Live } from '#core/records/record.ts'
-import type { Answer, Call } from '../world/calls.ts'
+import type { Reply, Call } from '../world/calls.ts'
 import { bearerToken } from '../world/tenant.ts'
 
 /** Reads the coordinator's whole queue, page by page, as a person would; undefined where it did not answer. */
@@ -8,7 +8,7 @@ export function readQueue(call: Call, then: (ids: ReadonlySet<string> | undefine
   function page(cursor: string): void {
     call(
       { room: 'api', method: 'GET', path: `/api/v1/queue?limit=50${cursor}`, token: bearerToken('coordinator') },
-      ({ status, body }: Answer) => {
+      ({ status, body }: Reply) => {
         if (status !== 200) return then(undefined)
         const { items, next } = JSON.parse(body) as { items: { id: string }[]; next?: string }
         for (const { id } of items) ids.add(id)

@@ -1,5 +1,5 @@
 import type { Task } from '../engine/task.ts'
-import type { Answer, Sent } from '../world/calls.ts'
+import type { Reply, Sent } from '../world/calls.ts'
 import type { Records } from '../world/records.ts'
 import { watchRepeats } from './asked-again.ts'
 import { watchTold } from './told-done.ts'
@@ -26,8 +26,10 @@ export function watchAnswers({ records, wrong, wroteAt, behind, others }: Watchi
     asked({ path, token }: Sent): void {
       if (path === '/sign-out') signedOut.add(token)
     },
-    answered(sent: Sent, answer: Answer, task: Task): void {
+    answered(sent: Sent, answer: Reply, task: Task): void {
       const { room, method, path, token } = sent
+      if (sent.scanner && wroteAt(task) !== undefined && !others())
+        wrong(`a scanner pressed ${path.replace(/\/[\w-]{22}/, '')}, and something was done`)
       repeated(sent, answer, task)
       told(sent, answer, task)
       if (token && !signedOut.has(token) && (answer.status === 401 || answer.location?.startsWith('/sign-in')))

@@ -1,4 +1,4 @@
-import type { Answer, Sent } from '../world/calls.ts'
+import type { Reply, Sent } from '../world/calls.ts'
 import type { Task } from '../engine/task.ts'
 
 /** Whoever asks for what is so already is told yes, and nothing is written; what partners are told is looked at in `told-partner.ts`. */
@@ -12,11 +12,11 @@ const NOTHING_TO_DO =
 export function watchTold(
   wrote: (task: Task) => boolean,
   wrong: (what: string) => void,
-): { told: (sent: Sent, answer: Answer, task: Task) => void; unkept: () => string[] } {
+): { told: (sent: Sent, answer: Reply, task: Task) => void; unkept: () => string[] } {
   const done = new Set<string>()
   const made = new Map<string, string>()
   const doubts = new Map<string, string>()
-  function told({ room, method, path, token, json, form, key }: Sent, { status, body, location = '' }: Answer, task: Task): void {
+  function told({ room, method, path, token, json, form, key }: Sent, { status, body, location = '' }: Reply, task: Task): void {
     if (method === 'GET' || method === 'HEAD') return
     const name = `${room} ${method} ${path} ${token ?? ''} ${key ?? ''} ${JSON.stringify(json ?? form)}`
     if (wrote(task)) done.add(name)

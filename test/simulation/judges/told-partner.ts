@@ -1,5 +1,5 @@
 import type { Offer } from '#core/records/offer.ts'
-import type { Answer, FormFields } from '../world/calls.ts'
+import type { Reply, FormFields } from '../world/calls.ts'
 import type { Records } from '../world/records.ts'
 
 /** What a page says to an answer that comes too late, where the question is over in a way that nothing changes any more. */
@@ -21,7 +21,7 @@ interface Said {
 }
 
 /** What a partner was told of a yes or no to a question, and is not so; in words. */
-export function untrueOfAnswer({ before, after, form, accepted }: Said, { status, body }: Answer): string[] {
+export function untrueOfAnswer({ before, after, form, accepted }: Said, { status, body }: Reply): string[] {
   const { id, state, slot } = after
   const [said = '', start] = String(form['answer']).split(/:(.*)/)
   const why = tooLate(before)
@@ -42,7 +42,7 @@ export function untrueOfAnswer({ before, after, form, accepted }: Said, { status
 }
 
 /** A call promised after a no that nobody knows of, in words. */
-export function untrueOfCall(before: Offer, after: Offer | undefined, { status, location }: Answer): string[] {
+export function untrueOfCall(before: Offer, after: Offer | undefined, { status, location }: Reply): string[] {
   const known = after?.callAsked !== undefined || (after?.version ?? 0) > before.version
   return status === 303 && location?.endsWith('?done=call') && !known
     ? [`partner ${before.partnerId} was promised a call, and nobody knows`]

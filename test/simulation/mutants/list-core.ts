@@ -81,9 +81,9 @@ export const CORE: readonly Mutant[] = [
   {
     name: 'handed-back-not-awaited',
     file: 'packages/core/partner/advance-card.ts',
-    find: `  await changeCard(call, card.id, (current, work) =>
+    find: `  await changeCard(call, card.id, 'partner.advance', (current, work) =>
     current.version === card.version`,
-    put: `  void changeCard(call, card.id, (current, work) =>
+    put: `  void changeCard(call, card.id, 'partner.advance', (current, work) =>
     current.version === card.version`,
     caughtBy: UNHEARD,
     why: 'a pause has given everything back and goes on giving back',

@@ -98,11 +98,11 @@ import { plus } from '../time/instant.ts'`,
   {
     name: 'cancel-told-not-done',
     file: 'packages/core/request/close.ts',
-    find: `  return isRefusal(input) ? input : end(call, id, input.as)
+    find: `  return isRefusal(input) ? input : end(call, id, 'request.cancel', input.as)
 `,
     put: `  if (isRefusal(input)) return input
-  const before = await loadRequest(call, id)
-  return isRefusal(before) ? before : end(call, id, input.as).catch(() => before.request)
+  const before = await loadRequest(call, id, 'request.cancel')
+  return isRefusal(before) ? before : end(call, id, 'request.cancel', input.as).catch(() => before.request)
 `,
     caughtBy: /was told 200, and nothing was done/,
     unit: 'kills it too',

@@ -89,8 +89,8 @@ export const READS: readonly Mutant[] = [
   {
     name: 'page-awaited-in-turn',
     file: 'functions/staff/routes/request.tsx',
-    find: 'const [view, tenant, staff] = await Promise.all([findRequest(call, id), getTenant(call), listStaff(call)])',
-    put: `const [settingUp, listing] = [getTenant(call), listStaff(call)]
+    find: 'const [view, tenant, staff] = await Promise.all([findRequest(call, id), seeTenant(call), listColleagues(call)])',
+    put: `const [settingUp, listing] = [seeTenant(call), listColleagues(call)]
   const view = await findRequest(call, id)
   const [tenant, staff] = [await settingUp, await listing]`,
     caughtBy: UNHEARD,
@@ -108,7 +108,7 @@ export const READS: readonly Mutant[] = [
   },
   {
     name: 'frame-nobody-looks-at',
-    file: 'functions/staff/around.ts',
+    file: 'functions/staff/visit.ts',
     find: '({ me }) => me?.language, () => undefined)',
     put: '({ me }) => me?.language)',
     caughtBy: UNHEARD,

@@ -18,13 +18,13 @@ export const ROOMS: readonly Mutant[] = [
     name: 'wake-up-once-a-record',
     file: 'functions/on-change/handler.ts',
     find: `/** Whether the change needs no further look; false where the world did not answer. */
-async function settled(ports: SendingPorts, { key, due, inHand }: Change): Promise<boolean> {
+async function settled(ports: SendingPorts, { key, due, inHand }: Poke): Promise<boolean> {
   try {
     const early = !(await isDueSoon(ports.clock, due)) || (await advance(ports, key)) === 'not-yet'
     if (early && !inHand) await`,
     put: `const asked = new WeakMap<object, Set<string>>()
 
-async function settled(ports: SendingPorts, { key, due, inHand }: Change): Promise<boolean> {
+async function settled(ports: SendingPorts, { key, due, inHand }: Poke): Promise<boolean> {
   try {
     const early = !(await isDueSoon(ports.clock, due)) || (await advance(ports, key)) === 'not-yet'
     const before = asked.get(ports) ?? new Set<string>()
@@ -40,19 +40,19 @@ async function settled(ports: SendingPorts, { key, due, inHand }: Change): Promi
     file: 'functions/on-change/handler.ts',
     find: `  async function handle({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
     const failed: string[] = []
-    const changes = Records.flatMap((record) => readChange(record) ?? unread(ports, record.eventID))
-    await inOrder(lastOfEach(changes), ({ key }) => key.pk, AT_ONCE, async (change) => {
-      if (!(await settled(ports, change))) failed.push(change.sequence)
+    const pokes = Records.flatMap((record) => readPoke(record) ?? unread(ports, record.eventID))
+    await inOrder(lastOfEach(pokes), ({ key }) => key.pk, AT_ONCE, async (poke) => {
+      if (!(await settled(ports, poke))) failed.push(poke.sequence)
     })`,
     put: `  const inHand = new Set<string>()
   async function handle({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
     const failed: string[] = []
-    const changes = Records.flatMap((record) => readChange(record) ?? unread(ports, record.eventID))
-    await inOrder(lastOfEach(changes), ({ key }) => key.pk, AT_ONCE, async (change) => {
-      if (inHand.has(keyText(change.key))) return
-      inHand.add(keyText(change.key))
-      if (await settled(ports, change)) inHand.delete(keyText(change.key))
-      else failed.push(change.sequence)
+    const pokes = Records.flatMap((record) => readPoke(record) ?? unread(ports, record.eventID))
+    await inOrder(lastOfEach(pokes), ({ key }) => key.pk, AT_ONCE, async (poke) => {
+      if (inHand.has(keyText(poke.key))) return
+      inHand.add(keyText(poke.key))
+      if (await settled(ports, poke)) inHand.delete(keyText(poke.key))
+      else failed.push(poke.sequence)
     })`,
     caughtBy: UNSEEN,
     why: 'a record in hand is not taken twice, and one that failed once stays in hand: its second try is left out',

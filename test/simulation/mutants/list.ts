@@ -1,5 +1,6 @@
 import { COMMITS } from './list-commits.ts'
 import { CORE } from './list-core.ts'
+import { LINKS } from './list-links.ts'
 import { LOOKS } from './list-looks.ts'
 import { PROMISES } from './list-promises.ts'
 import { READS } from './list-reads.ts'
@@ -7,4 +8,4 @@ import { ROOMS } from './list-rooms.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Every bug that the simulator must notice. */
-export const MUTANTS: readonly Mutant[] = [...ROOMS, ...LOOKS, ...CORE, ...READS, ...COMMITS, ...PROMISES]
+export const MUTANTS: readonly Mutant[] = [...ROOMS, ...LOOKS, ...CORE, ...READS, ...COMMITS, ...PROMISES, ...LINKS]

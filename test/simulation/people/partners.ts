@@ -2,7 +2,7 @@ import type { Key } from '#core/ports.ts'
 import { keyText } from '#core/records/keys.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { localDate } from '#core/time/zone.ts'
-import type { Answer, FormFields } from '../world/calls.ts'
+import type { Reply, FormFields } from '../world/calls.ts'
 import { timesOf } from './forms.ts'
 import type { Passed } from '../world/services.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
@@ -85,7 +85,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
         form: { ...asked.form, nonce: nonce() },
       } as const
       // An offer that has ended leads back to its own page, and says nothing of having done anything.
-      const told = ({ status, location }: Answer) => {
+      const told = ({ status, location }: Reply) => {
         const broken = status === 303 && location?.includes('?done=') ? asked.broken?.() : undefined
         if (broken) wrong(`partner ${link.partnerId} was told it is done: ${broken}`)
       }
@@ -99,7 +99,8 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
       records.all('meeting').filter((one) => one.partnerId === partnerId),
       (one) => one.state === 'scheduled',
     )
-  const onMeeting = (action: string, form: () => FormFields = () => ({})) =>
+  const sure = { sure: 'yes' }
+  const onMeeting = (action: string, form: () => FormFields = () => sure) =>
     own((partnerId) => {
       const meeting = meetingOf(partnerId)
       return meeting && { path: `/meetings/${meeting.id}/${action}`, form: form() }
@@ -132,7 +133,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     const next = random.pick(['again', 'pause', 'call', 'call', undefined])
     const path = `/o/${link.token}/${random.chance(0.1) ? 'pause' : 'next'}`
     const sent = { room: 'link', method: 'POST', path, form: { ...(next && { next }), nonce: nonce() } } as const
-    const told = (answer: Answer) => {
+    const told = (answer: Reply) => {
       for (const what of untrueOfCall(before, offerOf(link), answer)) wrong(what)
     }
     call(sent, told)
@@ -146,7 +147,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
   const deeds = [
     look,
     wantsSomething,
-    own(() => ({ path: '/availability', form: timesOf(crowd, 'extra.0') })),
+    own(() => ({ path: '/availability', form: { ...timesOf(crowd, 'extra.0'), ...sure } })),
     own(() => ({
       path: '/pause',
       form: random.pick<Readonly<Record<string, string>>>([
@@ -155,20 +156,20 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
         { how: 'until', until: localDate(instantIn(random.whole(1, 3))) },
       ]),
     })),
-    own(() => ({ path: '/resume', form: {} })),
+    own(() => ({ path: '/resume', form: sure })),
     own((partnerId) => {
       const request = oneOf(random, records.all('request'), (one) => one.taken.some((seat) => seat.partnerId === partnerId))
       return (
         request && {
           path: `/requests/${request.id}/leave`,
-          form: {},
+          form: sure,
           broken: () => stillIn(records, request.id, partnerId, instantIn(0)),
         }
       )
     }),
     onMeeting('cancel'),
-    onMeeting('move', () => timesOf(crowd, 'move')),
-    onMeeting('move', () => timesOf(crowd, 'move')),
+    onMeeting('move', () => ({ ...timesOf(crowd, 'move'), ...sure })),
+    onMeeting('move', () => ({ ...timesOf(crowd, 'move'), ...sure })),
     onMeeting('move-answer', () => ({ agree: random.pick(['yes', 'no']) })),
   ]
   return { deeds, reached }

@@ -1,7 +1,7 @@
 import type { Key } from '#core/ports.ts'
 import { localDate } from '#core/time/zone.ts'
 import type { Request } from '#core/records/request.ts'
-import type { Answer } from '../world/calls.ts'
+import type { Reply } from '../world/calls.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { CANARIES } from '../world/canaries.ts'
 import { newRequestForm, workerForms } from './forms.ts'
@@ -67,7 +67,7 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       form: { ...form, nonce: `n${++keys}` },
       tries: 6,
     } as const
-    const noted = ({ location = '' }: Answer) => {
+    const noted = ({ location = '' }: Reply) => {
       const made = /^\/requests\/([0-9a-z]{20})\?done=sent$/.exec(location)?.[1]
       if (made) promised.add(made)
     }

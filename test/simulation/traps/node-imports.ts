@@ -6,7 +6,6 @@ const KNOWN: ReadonlySet<string> = new Set([
   'test/simulation/earlier/frozen/rooms.br → node:crypto',
   'node_modules/@middy/util/index.js → node:http', // STATUS_CODES
   'node_modules/@middy/core/index.js → node:timers', // its early timeout, off
-  'node_modules/hono/dist/adapter/aws-lambda/handler.js → node:stream/promises', // streamed answers
 ])
 
 /** What anything of a bundle imports, requires or loads later from outside it, but for what is known. */

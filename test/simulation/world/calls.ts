@@ -20,20 +20,22 @@ export interface Sent {
   /** How patient the caller is: goes after no answer. */
   readonly tries?: number
   readonly swift?: true
+  /** Sent by a program that reads mail: whatever it presses must change nothing. */
+  readonly scanner?: true
 }
 
-export interface Answer {
+export interface Reply {
   readonly status: number
   readonly body: string
   readonly location?: string | undefined
 }
 
-export type Call = (sent: Sent, then?: (answer: Answer) => void) => void
+export type Call = (sent: Sent, then?: (answer: Reply) => void) => void
 
 /** Whoever looks at what is asked and answered. */
 interface Watching {
   readonly asked: (sent: Sent) => void
-  readonly answered: (sent: Sent, answer: Answer, task: Task) => void
+  readonly answered: (sent: Sent, answer: Reply, task: Task) => void
 }
 
 interface Wires extends Watching {
@@ -54,7 +56,7 @@ export function callers({ engine, random, rooms, skew, asked, answered }: Wires)
       { room, what: `${method} ${path}`, skew: skew(room), readOnly, swift },
       (context) => rooms[room](eventOf(sent), context),
       (ending, task) => {
-        const answer = answerOf(ending)
+        const answer = replyOf(ending)
         answered(sent, answer, task)
         if (answer.status < 502) return then?.(answer)
         if (tries > 1) engine.at(engine.now() + random.whole(500, 20_000), () => call({ ...sent, tries: tries - 1 }, then))
@@ -63,7 +65,7 @@ export function callers({ engine, random, rooms, skew, asked, answered }: Wires)
   }
 }
 
-function answerOf(ending: Ending): Answer {
+function replyOf(ending: Ending): Reply {
   if (ending.how === 'crashed') return { status: 502, body: '' }
   if (ending.how === 'failed') return { status: 500, body: String(ending.error) }
   const {

@@ -1,6 +1,6 @@
 /** The composition root of every room, as each `lambda.ts` has it, over the simulated ports. Built by `build.ts`: pages are TSX. */
-import { handle } from 'hono/aws-lambda'
 import type { Ports } from '#core/ports.ts'
+import { lambdaOf } from '#web/lambda.ts'
 import { sending } from '#web/sending.ts'
 import { createApi } from '../../../functions/api/app.ts'
 import { apiSettings } from '../../../functions/api/settings.ts'
@@ -31,9 +31,9 @@ export const MACHINE: ReadonlySet<string> = new Set<RoomName>(['on-change', 'on-
 export function openRooms(ports: Ports): Rooms {
   const all = sending(ports, ENVIRONMENT)
   return {
-    api: handle(createApi(ports, apiSettings(ENVIRONMENT))),
-    staff: handle(createStaff(ports, staffSettings(ENVIRONMENT))),
-    link: handle(createLink(ports, linkSettings(ENVIRONMENT))),
+    api: lambdaOf(createApi(ports, apiSettings(ENVIRONMENT)), ports.log),
+    staff: lambdaOf(createStaff(ports, staffSettings(ENVIRONMENT)), ports.log),
+    link: lambdaOf(createLink(ports, linkSettings(ENVIRONMENT)), ports.log),
     'on-change': createOnChange(all),
     'on-time': createOnTime(all),
     sweep: createSweep(all),

@@ -8,7 +8,7 @@ import { startEngine } from '../engine/engine.ts'
 import type { Random } from '../engine/random.ts'
 import type { Task } from '../engine/task.ts'
 import { beginning, MINUTE } from '../engine/when.ts'
-import { type Answer, callers, type Sent } from './calls.ts'
+import { type Reply, callers, type Sent } from './calls.ts'
 import type { Faults } from './faults.ts'
 import { type Committed, simulatedPorts } from './ports.ts'
 import { watchRecords } from './records.ts'
@@ -26,7 +26,7 @@ export interface Watching {
   /** What Scheduler is told to keep. */
   readonly kept: (wakeUp: string) => void
   readonly asked: (sent: Sent) => void
-  readonly answered: (sent: Sent, answer: Answer, task: Task) => void
+  readonly answered: (sent: Sent, answer: Reply, task: Task) => void
   /** Of each step before it is taken, by when it comes. */
   readonly waited: (next: number) => void
   /** Of each record that is read by its key, and each aggregate that is read whole: a decision is near. */

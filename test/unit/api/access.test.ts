@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { mayEver } from '#core/policy/may.ts'
 import { routes } from '../../../functions/api/routes.ts'
 import { sha256 } from '#web/hash.ts'
 import { REQUEST, tokenOf, world } from './world.ts'
 
-const METHODS = routes.map(({ method, path, who }) => ({ method: method.toUpperCase(), path: `/api/v1${path}`, who }))
+const METHODS = routes.map(({ method, path, verb }) => ({ method: method.toUpperCase(), path: `/api/v1${path}`, verb }))
 const at = (path: string, id = 'nobody') => path.replace('{id}', id)
 
 describe('without a bearer token that counts', () => {
@@ -58,7 +59,7 @@ test('without a configured issuer everything under /api is refused, the public r
 })
 
 describe("what is a coordinator's", () => {
-  test.each(METHODS.filter(({ who }) => who === 'coordinator'))(
+  test.each(METHODS.filter(({ verb }) => !mayEver('worker', verb)))(
     '$method $path answers a worker 403',
     async ({ method, path }) => {
       const { call } = await world()
@@ -88,11 +89,11 @@ describe('what is not yours answers exactly like what does not exist', () => {
   }
   const some = routes.filter(({ path }) => /^\/(requests|meetings|offers)\/\{id\}/.test(path))
 
-  test.each(some)('$method $path', async ({ method, path, who }) => {
+  test.each(some)('$method $path', async ({ method, path, verb }) => {
     const { call } = await world()
     const { json: made } = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
     const id = path.startsWith('/requests') ? made.id : `${made.id}.x1`
-    const strangers = who === 'staff' ? (['worker-2', 'elsewhere'] as const) : (['elsewhere'] as const)
+    const strangers = mayEver('worker', verb) ? (['worker-2', 'elsewhere'] as const) : (['elsewhere'] as const)
     for (const as of strangers) {
       const sent = { as, ...(method !== 'get' && { body: bodies[path] ?? {} }) }
       const theirs = await call(method.toUpperCase(), `/api/v1${at(path, id)}`, sent)

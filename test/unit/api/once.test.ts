@@ -59,7 +59,7 @@ describe('Idempotency-Key', () => {
     expect((await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST, headers: key('one') })).status).toBe(201)
   })
 
-  test.each(['', 'two words', 'ä', 'x'.repeat(129)])('%.10s is no key', async (value) => {
+  test.each(['', 'two words', 'ä', 'x'.repeat(129), 'sent,twice', 'sent, twice', ','])('%.10s is no key', async (value) => {
     const { call } = await world()
     const { status, json } = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST, headers: key(value) })
     expect({ status, code: json.code }).toEqual({ status: 400, code: 'IDEMPOTENCY_KEY_MALFORMED' })
@@ -105,7 +105,7 @@ describe('If-Match', () => {
     expect({ status: again.status, version: again.json.version }).toEqual({ status: 200, version: 2 })
   })
 
-  test.each(['1', '*', '"one"', '"1", "2"'])('%s is not a version', async (version) => {
+  test.each(['', '1', '*', '"one"', '"1", "2"', '"1","1"'])('%s is not a version', async (version) => {
     const { call } = await world()
     const { json: made } = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
     const { status, json } = await call('POST', `/api/v1/requests/${made.id}/cancel`, {

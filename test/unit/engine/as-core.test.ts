@@ -6,7 +6,7 @@ import { columnsOf } from '#engine/columns/columns.ts'
 import { explain } from '#engine/explain/explain.ts'
 import { rankerOf } from '#engine/rank/rank.ts'
 import { termsOf } from '#engine/rank/terms.ts'
-import { settingOf } from '#engine/rules/question.ts'
+import { circumstancesOf } from '#engine/rules/pairing.ts'
 import { registerOf } from '../../support/engine/registers.ts'
 import { candidateInCore, requestInCore, tenantInCore } from '../../support/engine/to-core.ts'
 
@@ -25,7 +25,7 @@ test('the same codes, times and knowledge as the product, on random registers', 
           tenant: tenantInCore(snapshot),
           now: snapshot.now,
         })
-        const ours = explain(request, partner, settingOf(snapshot))
+        const ours = explain(request, partner, circumstancesOf(snapshot))
         expect(ours.codes).toEqual(theirs.codes)
         if (theirs.codes.length > 0) continue
         fitting++
@@ -47,8 +47,8 @@ test('the same order as the product’s, from the columns', () => {
       const snapshot = registerOf(seed, { ...KIND, partners: 20 })
       const [request] = snapshot.requests
       if (!request) return
-      const setting = { tenant: tenantInCore(snapshot), now: snapshot.now }
-      const theirs = rankInCore(requestInCore(request), snapshot.partners.map(candidateInCore), setting, 99)
+      const circumstances = { tenant: tenantInCore(snapshot), now: snapshot.now }
+      const theirs = rankInCore(requestInCore(request), snapshot.partners.map(candidateInCore), circumstances, 99)
       const terms = termsOf(snapshot)
       const ours = rankerOf(columnsOf(snapshot.partners, terms.calendar), terms).rank(request, 99)
       expect(ours.map((one) => one.partner)).toEqual(theirs.map((one) => one.partnerId))

@@ -11,19 +11,19 @@ import { registerOf } from '../../support/engine/registers.ts'
 
 const calendar = calendarOf('Europe/Helsinki')
 
-/** All that stands in the columns, by id: wherever everybody has their place. */
-function told({ sets, places, people, turn, load, crowd, families, byId, vacant }: Columns) {
-  const ids = [...places.keys()].sort()
-  const place = (id: string) => places.get(id) as number
+/** All that stands in the columns, by id: wherever everybody has their position. */
+function told({ sets, positions, people, turn, load, crowd, families, byId, vacant }: Columns) {
+  const ids = [...positions.keys()].sort()
+  const position = (id: string) => positions.get(id) as number
   return {
-    people: ids.map((id) => people[place(id)]),
-    turns: ids.map((id) => turn[place(id)]),
-    loads: ids.map((id) => [load[place(id)], crowd[place(id)]]),
+    people: ids.map((id) => people[position(id)]),
+    turns: ids.map((id) => turn[position(id)]),
+    loads: ids.map((id) => [load[position(id)], crowd[position(id)]]),
     families: [...families].sort(),
     order: byId.map((one) => people[one]?.partner.id),
     sets: KINDS.map((kind) => {
       const ofKind = [...sets[kind]].sort(([a], [b]) => (a < b ? -1 : 1))
-      return [kind, ofKind.map(([value, bits]) => [value, bits.count, ids.filter((id) => has(bits, place(id)))])]
+      return [kind, ofKind.map(([value, bits]) => [value, bits.count, ids.filter((id) => has(bits, position(id)))])]
     }),
     lost: people.filter((one) => one === undefined).length - vacant.length,
   }
@@ -49,7 +49,7 @@ test('ten thousand random changes leave them as if they were built afresh', () =
   expect(now.size).toBeGreaterThan(150)
 })
 
-test('a ranking sees every change at once, whoever has the place of somebody gone', () => {
+test('a ranking sees every change at once, whoever has the position of somebody gone', () => {
   const snapshot = registerOf(13, { partners: 60, requests: 30, areas: 1, now: '2026-11-23' })
   const by = chance(14)
   const now = new Map<string, Partner>()

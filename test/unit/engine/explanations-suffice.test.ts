@@ -4,13 +4,13 @@ import { columnsOf } from '#engine/columns/columns.ts'
 import { explain } from '#engine/explain/explain.ts'
 import { rankerOf } from '#engine/rank/rank.ts'
 import { termsOf } from '#engine/rank/terms.ts'
-import { settingOf } from '#engine/rules/question.ts'
+import { circumstancesOf } from '#engine/rules/pairing.ts'
 import type { Partner, Request, Snapshot } from '#engine/snapshot/snapshot.ts'
 import { fromThePage } from '../../support/engine/from-the-page.ts'
 import { registerOf } from '../../support/engine/registers.ts'
 
 const explained = (snapshot: Snapshot, request: Request) =>
-  snapshot.partners.map((partner) => explain(request, partner, settingOf(snapshot)))
+  snapshot.partners.map((partner) => explain(request, partner, circumstancesOf(snapshot)))
 
 test('whoever reads only the explanations comes to the same first three and the same reasons, a thousand times', () => {
   let fitting = 0

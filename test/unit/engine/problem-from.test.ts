@@ -5,7 +5,7 @@ import { problemFrom } from '#engine/options/problem-from.ts'
 import { NO_TIME, type Problem } from '#engine/problem/problem.ts'
 import { readProblem } from '#engine/problem/read-problem.ts'
 import { slot } from '#engine/rules/of-the-time.ts'
-import { settingOf } from '#engine/rules/question.ts'
+import { circumstancesOf } from '#engine/rules/pairing.ts'
 import { instantOf } from '#engine/time/calendar.ts'
 import { registerOf } from '../../support/engine/registers.ts'
 import { aPartner, aRequest, aSnapshot } from './snapshots.ts'
@@ -32,14 +32,14 @@ test('an option for every pair that fits and for no other, at starts that fit', 
   fc.assert(
     fc.property(fc.integer(), (seed) => {
       const snapshot = registerOf(seed, { partners: 25, requests: 8, areas: 2, open: true })
-      const setting = settingOf(snapshot)
+      const circumstances = circumstancesOf(snapshot)
       const problem = problemFrom(snapshot)
       expect(readProblem(problem)).toBe(problem)
       const options = optionsIn(problem)
       for (const [r, request] of snapshot.requests.entries())
         for (const [p, partner] of snapshot.partners.entries()) {
           const own = options.filter((one) => one.request === r && one.partner === p)
-          const { codes, parts } = explain(request, partner, setting)
+          const { codes, parts } = explain(request, partner, circumstances)
           expect(own.length > 0).toBe(codes.length === 0)
           if (own.length === 0) continue
           pairs++
@@ -48,11 +48,11 @@ test('an option for every pair that fits and for no other, at starts that fit', 
           for (const one of own) {
             expect(one.cost).toBe(cost)
             if (one.start === NO_TIME) continue
-            expect(one.day).toBe(setting.calendar.dayOf(one.start))
+            expect(one.day).toBe(circumstances.calendar.dayOf(one.start))
             const exactly = { start: instantOf(one.start), end: instantOf(one.start + request.durationMinutes) }
-            const there = explain({ ...request, windows: [exactly] }, partner, setting)
+            const there = explain({ ...request, windows: [exactly] }, partner, circumstances)
             expect(there.codes).toEqual([])
-            const { free } = slot({ request, partner, setting, day: one.day, start: one.start })
+            const { free } = slot({ request, partner, circumstances, day: one.day, start: one.start })
             expect(free).toBe(count('unknown') === 1 ? 'unknown' : 'free')
           }
         }

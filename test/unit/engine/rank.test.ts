@@ -4,7 +4,7 @@ import { columnsOf } from '#engine/columns/columns.ts'
 import { explain } from '#engine/explain/explain.ts'
 import { termsOf } from '#engine/rank/terms.ts'
 import { rankerOf } from '#engine/rank/rank.ts'
-import { settingOf } from '#engine/rules/question.ts'
+import { circumstancesOf } from '#engine/rules/pairing.ts'
 import type { Request, Snapshot } from '#engine/snapshot/snapshot.ts'
 import { upTo } from '#engine/time/calendar.ts'
 import { registerOf } from '../../support/engine/registers.ts'
@@ -12,7 +12,7 @@ import { aPartner, aRequest, aSnapshot } from './snapshots.ts'
 
 const byRule = (snapshot: Snapshot, request: Request) =>
   snapshot.partners
-    .map((partner) => explain(request, partner, settingOf(snapshot)))
+    .map((partner) => explain(request, partner, circumstancesOf(snapshot)))
     .filter((one) => one.codes.length === 0)
     .map(({ partner, score, slots }) => ({ partner, score: score as number, starts: slots.map(({ start }) => upTo(start)) }))
     .sort((a, b) => a.score - b.score || (a.partner < b.partner ? -1 : 1))

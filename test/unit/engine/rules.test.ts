@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CODES, type Code } from '#engine/rules/codes.ts'
-import { type Question, settingOf } from '#engine/rules/question.ts'
+import { type Pairing, circumstancesOf } from '#engine/rules/pairing.ts'
 import { RULES } from '#engine/rules/rules.ts'
 import type { Booked, Partner, Request, Snapshot } from '#engine/snapshot/snapshot.ts'
 import { dayOfDate, downTo } from '#engine/time/calendar.ts'
@@ -21,14 +21,14 @@ interface Case {
 interface Tried {
   readonly cases: readonly Case[]
   /** Ways the rule could be wrong: what it would then look at. Each must give itself away in some case. */
-  readonly mutants: Readonly<Record<string, (question: Question) => Question>>
+  readonly mutants: Readonly<Record<string, (pairing: Pairing) => Pairing>>
 }
 
 const WEDNESDAY = '2026-11-25'
 const TEN = '2026-11-25T08:00:00.000Z'
 
-const questionOf = ({ request, partner, snapshot, date, start }: Case): Question => ({
-  setting: settingOf(aSnapshot(snapshot)),
+const questionOf = ({ request, partner, snapshot, date, start }: Case): Pairing => ({
+  circumstances: circumstancesOf(aSnapshot(snapshot)),
   request: aRequest(request),
   partner: aPartner(partner),
   ...(date !== undefined && { day: dayOfDate(date) }),
@@ -43,10 +43,10 @@ const booked = (start: string, end: string, own: Partial<Booked> = {}): Booked =
   emergency: false,
   ...own,
 })
-const asked = (own: Partial<Request>) => (question: Question) => ({ ...question, request: { ...question.request, ...own } })
-const is = (own: (partner: Partner) => Partial<Partner>) => (question: Question) => ({
-  ...question,
-  partner: { ...question.partner, ...own(question.partner) },
+const asked = (own: Partial<Request>) => (pairing: Pairing) => ({ ...pairing, request: { ...pairing.request, ...own } })
+const is = (own: (partner: Partner) => Partial<Partner>) => (pairing: Pairing) => ({
+  ...pairing,
+  partner: { ...pairing.partner, ...own(pairing.partner) },
 })
 const more = (own: Partial<Partner['capacity']>) => ({ capacity: { ...aPartner().capacity, ...own } })
 const hour = { start: TEN, fails: false } as const
@@ -86,7 +86,7 @@ const TRIED: Readonly<Record<Code, Tried>> = {
       'every organisation': is(() => ({ organisation: 'o1' })),
       'every area': asked({ area: '853' }),
       'the leading phase alone': (q) => asked({ phases: { ...q.request.phases, further: [] } })(q),
-      'today instead of that day': (q) => ({ ...q, day: q.setting.today }),
+      'today instead of that day': (q) => ({ ...q, day: q.circumstances.today }),
       'a day late': (q) => (q.day === undefined ? q : { ...q, day: q.day - 1 }),
       'a day early': (q) => (q.day === undefined ? q : { ...q, day: q.day + 1 }),
     },
@@ -330,7 +330,7 @@ const TRIED: Readonly<Record<Code, Tried>> = {
     mutants: {
       'nothing held': is(() => ({ months: {} })),
       'nothing promised': is(() => ({ booked: [] })),
-      'always this month': (q) => ({ ...q, day: q.setting.today }),
+      'always this month': (q) => ({ ...q, day: q.circumstances.today }),
       'this meeting does not count': asked({ durationMinutes: 0 }),
       'an hour less': is(({ capacity }) => more({ hoursPerMonth: capacity.hoursPerMonth - 1 })),
     },
@@ -373,7 +373,7 @@ const TRIED: Readonly<Record<Code, Tried>> = {
     mutants: {
       'the undertaking does not count': is(({ checks }) => checked({ ...checks, undertakingUntil: '2099-01-01' })),
       'the agreement does not count': is(({ checks }) => checked({ ...checks, agreementUntil: '2099-01-01' })),
-      'today instead of that day': (q) => ({ ...q, day: q.setting.today }),
+      'today instead of that day': (q) => ({ ...q, day: q.circumstances.today }),
       'never minors': asked({ minors: false }),
       'always minors': asked({ minors: true }),
       'extracts are for ever': is(({ checks }) => ({
@@ -445,7 +445,7 @@ const TRIED: Readonly<Record<Code, Tried>> = {
       'nobody has a cap': is(({ earningsCap: _, ...rest }) => ({ ...rest, earningsCap: undefined as never })),
       'nothing earned': is(() => ({ months: {} })),
       'nothing promised': is(() => ({ booked: [] })),
-      'always this month': (q) => ({ ...q, day: q.setting.today }),
+      'always this month': (q) => ({ ...q, day: q.circumstances.today }),
       'a cent less': is(({ earningsCap }) => (earningsCap === undefined ? {} : { earningsCap: earningsCap - 1 })),
     },
   },
@@ -461,7 +461,7 @@ function checked(own: Partner['checks']): Partial<Partner> {
   return { checks: { ...aPartner().checks, ...own } }
 }
 
-const facts = (code: Code, one: Case, mutant: (question: Question) => Question = (same) => same) =>
+const facts = (code: Code, one: Case, mutant: (pairing: Pairing) => Pairing = (same) => same) =>
   RULES[code](mutant(questionOf(one)))
 
 describe.each(CODES)('%s', (code) => {

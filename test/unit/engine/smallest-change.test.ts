@@ -3,7 +3,7 @@ import { explain } from '#engine/explain/explain.ts'
 import { type Change, changedAgreements, changedPartner, changedRequest, sizeOf } from '#engine/help/change.ts'
 import { registerFrom } from '#engine/help/register.ts'
 import { smallestChange } from '#engine/help/smallest-change.ts'
-import { settingOf } from '#engine/rules/question.ts'
+import { circumstancesOf } from '#engine/rules/pairing.ts'
 import type { Partner, Request, Snapshot } from '#engine/snapshot/snapshot.ts'
 import { instantOf } from '#engine/time/calendar.ts'
 import { registerOf } from '../../support/engine/registers.ts'
@@ -13,11 +13,11 @@ const help = (request: Partial<Request>, partner: Partial<Partner>, snapshot: Pa
   smallestChange(aRequest(request), registerFrom(aSnapshot({ partners: [aPartner(partner)], ...snapshot })))
 
 const fitting = (snapshot: Snapshot, request: Request, changes: readonly Change[] = []) => {
-  const setting = settingOf(snapshot)
-  const agreements = changedAgreements(snapshot.agreements, changes, setting)
-  const changed = settingOf({ ...snapshot, agreements })
+  const circumstances = circumstancesOf(snapshot)
+  const agreements = changedAgreements(snapshot.agreements, changes, circumstances)
+  const changed = circumstancesOf({ ...snapshot, agreements })
   return snapshot.partners
-    .map((one) => changedPartner(one, changes, setting))
+    .map((one) => changedPartner(one, changes, circumstances))
     .filter((one) => explain(changedRequest(request, changes), one, changed).codes.length === 0)
     .map((one) => one.id)
 }
@@ -156,18 +156,18 @@ test.each(QUEUES)('done as proposed, those fit; and nothing smaller lets anybody
   const snapshot = registerOf(seed, { partners: 3, areas: 2, grid: 30, open: true, now: '2026-11-23' })
   const [first] = snapshot.requests as [Request]
   const request = { ...first, windows: first.windows.slice(0, 1) }
-  const setting = settingOf(snapshot)
+  const circumstances = circumstancesOf(snapshot)
   const before = fitting(snapshot, request)
   const opened = (changes: readonly Change[]) => fitting(snapshot, request, changes).filter((id) => !before.includes(id))
   const found = smallestChange(request, registerFrom(snapshot))
   if (found) {
     expect(opened(found.changes).sort()).toEqual([...found.opens].sort())
     expect(found.opens.length).toBeGreaterThan(0)
-    expect(found.size).toBe(found.changes.reduce((sum, change) => sum + sizeOf(change, request, setting), 0))
+    expect(found.size).toBe(found.changes.reduce((sum, change) => sum + sizeOf(change, request, circumstances), 0))
   }
   for (const isOtherTime of [false, true])
     for (const changes of everything(snapshot, request, isOtherTime)) {
-      const asks = changes.reduce((sum, change) => sum + sizeOf(change, request, setting), 0)
+      const asks = changes.reduce((sum, change) => sum + sizeOf(change, request, circumstances), 0)
       // Another time within two weeks is never larger than this; without one, everything is tried.
       if (asks === 0 || asks >= Math.min(found?.size ?? Infinity, isOtherTime ? 12 : 100)) continue
       if (opened(changes).length > 0) expect({ changes, opened: opened(changes) }).toEqual({ changes, opened: [] })

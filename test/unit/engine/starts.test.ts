@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { freeFor } from '#core/matching/slots.ts'
 import { explain } from '#engine/explain/explain.ts'
-import { settingOf } from '#engine/rules/question.ts'
+import { circumstancesOf } from '#engine/rules/pairing.ts'
 import type { Booked, Partner, Request, Span } from '#engine/snapshot/snapshot.ts'
 import { registerOf } from '../../support/engine/registers.ts'
 import { candidateInCore } from '../../support/engine/to-core.ts'
@@ -17,7 +17,7 @@ const free = (from: string, to: string): Partial<Partner> => ({
 const booked = (from: string, to: string): Booked => ({ ...at(from, to), request: 'x', mode: 'in-person', emergency: false })
 const slots = (request: Partial<Request>, partner: Partial<Partner>) => {
   const snapshot = aSnapshot({ requests: [aRequest(request)], partners: [aPartner(partner)] })
-  return explain(aRequest(request), aPartner(partner), settingOf(snapshot)).slots.map((one) => one.start)
+  return explain(aRequest(request), aPartner(partner), circumstancesOf(snapshot)).slots.map((one) => one.start)
 }
 
 describe('somebody free exactly as long as asked fits, wherever the steps of half an hour fall', () => {
@@ -52,7 +52,7 @@ test('nothing sooner than an hour from now, and then a whole five minutes', () =
   const now = { now: wednesday('08:03') }
   const snapshot = aSnapshot({ ...now, requests: [], partners: [] })
   const request = aRequest({ windows: [at('08:00', '10:00')], durationMinutes: 45 })
-  expect(explain(request, aPartner(free('08:00', '20:00')), settingOf(snapshot)).slots).toEqual([at('09:05', '09:50')])
+  expect(explain(request, aPartner(free('08:00', '20:00')), circumstancesOf(snapshot)).slots).toEqual([at('09:05', '09:50')])
 })
 
 /** Every whole minute, asked of the product. */
@@ -115,7 +115,7 @@ test('whoever is free for the length inside a window fits, and is named only whe
         }
         const { earningsCap: _, ...uncapped } = partner
         const minutes = minutesFree(uncapped, request, snapshot.now)
-        const answer = explain(request, uncapped, settingOf(snapshot))
+        const answer = explain(request, uncapped, circumstancesOf(snapshot))
         const isKnown = answer.codes.length === 0 && answer.parts?.[0]?.count === 0 && request.windows.length > 0
         expect(isKnown).toBe(minutes.length > 0)
         if (!isKnown) continue

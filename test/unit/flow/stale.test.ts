@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SYSTEM } from '#core/commit/actor.ts'
+import { SYSTEM } from '#core/policy/actor.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
 import { tidyUp } from '#core/relationship/tidy-up.ts'
 import { askOutcome, askToChoose, nudgeMeeting } from '#core/meeting/advance-meeting.ts'
@@ -142,7 +142,7 @@ describe('whoever looks at', () => {
 
   test('an undelivered message somebody has dealt with, or that is not there, leaves it', async () => {
     const w = await world()
-    w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
+    w.ports.sms.reply = () => ({ status: 'rejected', reason: 'opted-out' })
     const { meetingId } = await confirmed(w)
     const failed = notices(w).find((one) => one.state === 'failed')!
     await put(w, failed, { state: 'suppressed', ...atRest })

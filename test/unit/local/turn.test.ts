@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Stores } from '#core/ports.ts'
-import type { Letter } from '#local/letters.ts'
+import type { QueueMessage } from '#local/failed-queue.ts'
 import type { Schedule, Schedules } from '#local/services/schedules.ts'
 import type { LocalClock } from '#local/time/local-clock.ts'
 import { time } from '#local/time/turn.ts'
@@ -10,7 +10,7 @@ const minute = (n: number) => START + n * 60_000
 const iso = (ms: number) => new Date(ms).toISOString()
 
 /** A clock by hand, schedules in a list, and records due at some moments that a sweep takes away. */
-function world({ wakeups = [] as number[], letters = [] as number[], due = [] as number[], sweeps = true } = {}) {
+function world({ wakeups = [] as number[], failed = [] as number[], due = [] as number[], sweeps = true } = {}) {
   let now = START
   const waiting = new Map(
     wakeups.map((at, n): [string, Schedule] => [
@@ -18,7 +18,7 @@ function world({ wakeups = [] as number[], letters = [] as number[], due = [] as
       { name: `s${n}`, group: 'g', at: iso(minute(at)), target: 't', input: '{}' },
     ]),
   )
-  let failed = letters.map((at, n): Letter => ({ id: `l${n}`, at: iso(minute(at)), body: '{}', tries: 0 }))
+  let failing = failed.map((at, n): QueueMessage => ({ id: `l${n}`, at: iso(minute(at)), body: '{}', tries: 0 }))
   let overdue = due.map((at) => iso(minute(at)))
   const happened: string[] = []
   const minutes = () => (now - START) / 60_000
@@ -31,13 +31,13 @@ function world({ wakeups = [] as number[], letters = [] as number[], due = [] as
       },
     } as LocalClock,
     schedules: { all, earliest: () => all()[0] } as unknown as Schedules,
-    letters: { dueBy: (instant) => failed.filter(({ at }) => at <= instant), earliest: () => failed[0] },
+    failedQueue: { dueBy: (instant) => failing.filter(({ at }) => at <= instant), earliest: () => failing[0] },
     stores: {
       due: async (before: string) => ({ keys: overdue.filter((at) => at <= before).map(() => ({ pk: 'x', sk: 'x' })) }),
     } as unknown as Stores,
     settle: async () => {},
     take: async ({ id }) => {
-      failed = failed.filter((one) => one.id !== id)
+      failing = failing.filter((one) => one.id !== id)
       happened.push(`take ${minutes()}`)
     },
     fire: async ({ name }) => {
@@ -61,7 +61,7 @@ test('a turn stops at each wake-up in order, and sweeps only where a record is l
 })
 
 test('a turn stops where what failed is looked at', async () => {
-  const { passing, happened } = world({ wakeups: [50], letters: [20, 50], due: [40] })
+  const { passing, happened } = world({ wakeups: [50], failed: [20, 50], due: [40] })
   await passing.turnTo(minute(60))
   expect(happened).toEqual(['sweep 0', 'take 20', 'sweep 42.5', 'fire 50', 'take 50'])
 })

@@ -67,7 +67,7 @@ test('each attempt has a token of its own, and all of them open', async () => {
   await aPartner(w.coordinator(), { contactBy: ['sms'] })
   ok(await ask(w.worker(), aRequest()))
   let tries = 0
-  w.ports.sms.answer = () => {
+  w.ports.sms.reply = () => {
     if (++tries < 3) throw new Unavailable('sms')
     return { status: 'sent', providerId: 'x' }
   }

@@ -40,7 +40,7 @@ describe.each(ENDINGS)('%s while a reminder is being claimed', (_name, end) => {
 
   it('commits after the claim: what was claimed may go, and is followed by the news', async () => {
     const { w, life, said } = await aboutToRemind()
-    w.ports.sms.answer = () => ({ status: 'sent', providerId: 'x' })
+    w.ports.sms.reply = () => ({ status: 'sent', providerId: 'x' })
     await advance(w.ports, keyOf(reminder(w)))
     ok<unknown>(await end(w, life.meetingId))
     await w.settle()
@@ -76,13 +76,13 @@ test('two senders meet over one message: one of them sends', async () => {
 test('a sender that crashes before marking: after the lease it is as if nobody knew, and goes again', async () => {
   const { w, said } = await aboutToRemind()
   const faults = faultyStores(w.ports)
-  w.ports.sms.answer = () => {
+  w.ports.sms.reply = () => {
     faults.failAt(1)
     return { status: 'sent', providerId: 'x' }
   }
   await expect(advance(w.ports, keyOf(reminder(w)))).rejects.toThrow(Unavailable)
   expect(reminder(w)).toMatchObject({ state: 'claimed', waitsFor: 'marking' })
-  w.ports.sms.answer = () => ({ status: 'sent', providerId: 'y' })
+  w.ports.sms.reply = () => ({ status: 'sent', providerId: 'y' })
   await w.pass({ minutes: 4 })
   expect(said()).toHaveLength(1)
   await w.pass({ minutes: 6 })
@@ -94,14 +94,14 @@ test('handed over while a crashed sender had it in hand: after the lease it goes
   const { w, life } = await aboutToRemind()
   const news = () => notices(w).find((one) => one.template === 'meeting-reminder' && one.sendAt === '2026-11-24T11:30:00.000Z')!
   const faults = faultyStores(w.ports)
-  w.ports.mail.answer = () => {
+  w.ports.mail.reply = () => {
     faults.failAt(1)
     return { status: 'sent', providerId: 'x' }
   }
   await expect(advance(w.ports, keyOf(news()))).rejects.toThrow(Unavailable)
   ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
   const before = w.ports.mail.handed.length
-  w.ports.mail.answer = () => ({ status: 'sent', providerId: 'y' })
+  w.ports.mail.reply = () => ({ status: 'sent', providerId: 'y' })
   await w.pass({ minutes: 15 })
   expect(news()).toMatchObject({ state: 'sent', to: { id: 'worker-2' } })
   expect(w.ports.mail.handed.slice(before).map((mail) => mail.to)).not.toContain('worker@example.fi')
@@ -122,7 +122,7 @@ test('a sender so slow that another has taken over marks nothing', async () => {
   const { w } = await aboutToRemind()
   const faults = faultyStores(w.ports)
   let claims = 0
-  w.ports.sms.answer = () => {
+  w.ports.sms.reply = () => {
     if (++claims === 2) throw new TypeError('the second sender dies')
     faults.beforeCommit(async () => {
       w.ports.clock.pass(5 * 60_000)
@@ -142,12 +142,12 @@ test('claimed, cancelled, crashed: what no longer holds is not sent again', asyn
   ok(await answerMove(w.partner(life.partnerId), life.meetingId, { agree: true }))
   const faults = faultyStores(w.ports)
   const moved = notices(w).find((one) => one.template === 'moved' && one.channel === 'sms')!
-  w.ports.sms.answer = () => {
+  w.ports.sms.reply = () => {
     faults.failAt(1)
     return { status: 'sent', providerId: 'x' }
   }
   await expect(advance(w.ports, keyOf(moved))).rejects.toThrow(Unavailable)
-  w.ports.sms.answer = () => ({ status: 'sent', providerId: 'y' })
+  w.ports.sms.reply = () => ({ status: 'sent', providerId: 'y' })
   ok(await cancelMeeting(w.worker(), life.meetingId))
   await w.pass({ minutes: 20 })
   expect(notices(w).find((one) => one.id === moved.id)).toMatchObject({ state: 'suppressed', suppressedFor: 'cancelled' })

@@ -30,7 +30,7 @@ describe('what the provider tells afterwards', () => {
   it('a bounce that overtakes the mark is not lost', async () => {
     const { w } = await aboutToRemind()
     let bounce: Promise<void> | undefined
-    w.ports.sms.answer = () => {
+    w.ports.sms.reply = () => {
       bounce = takeReceipt(w.ports, keyOf(reminder(w)), { delivered: false, reason: 'hard-bounce' })
       return { status: 'sent', providerId: 'x' }
     }
@@ -41,7 +41,7 @@ describe('what the provider tells afterwards', () => {
 
   it('news of a message nobody knew of settles it', async () => {
     const w = await world()
-    w.ports.mail.answer = (mail) => {
+    w.ports.mail.reply = (mail) => {
       if (mail.subject.includes('vahvistettu')) throw new Unavailable('mail')
       return { status: 'sent', providerId: 'x' }
     }

@@ -77,7 +77,7 @@ test('the audit tells that a message was claimed and that it went', async () => 
 describe('nobody knows whether it went', () => {
   it('an offer goes again, three times at most, then a person looks', async () => {
     const { w } = await offering()
-    w.ports.sms.answer = down
+    w.ports.sms.reply = down
     await w.settle()
     expect(offerSms(w)).toMatchObject({ state: 'waiting', reason: 'unknown-outcome', claims: 1 })
     await w.pass({ minutes: 20 })
@@ -90,7 +90,7 @@ describe('nobody knows whether it went', () => {
 
   it('an agreement goes to the coordinator at once', async () => {
     const w = await world()
-    w.ports.sms.answer = (message) => (message.text.includes('sovittu') ? down() : { status: 'sent', providerId: 'x' })
+    w.ports.sms.reply = (message) => (message.text.includes('sovittu') ? down() : { status: 'sent', providerId: 'x' })
     await confirmed(w)
     expect(
       notices(w)
@@ -103,7 +103,7 @@ describe('nobody knows whether it went', () => {
     const w = await world()
     const life = await confirmed(w)
     let first = true
-    w.ports.sms.answer = () => {
+    w.ports.sms.reply = () => {
       const fails = first
       first = false
       return fails ? down() : { status: 'sent', providerId: 'x' }
@@ -151,7 +151,7 @@ test('words that cannot be written are a bug, not a busy provider', async () => 
 
 test('a busy provider is tried again with growing waits, eight times, then it failed for the coordinator', async () => {
   const { w } = await offering()
-  w.ports.sms.answer = () => ({ status: 'busy' })
+  w.ports.sms.reply = () => ({ status: 'busy' })
   const waits: number[] = []
   for (let n = 0; n < 8; n++) {
     await w.settle()

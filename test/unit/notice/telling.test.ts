@@ -14,7 +14,7 @@ const at = (start: string) => ({ slots: [{ start, end: start }] })
 
 async function loaded() {
   const { w, id } = await asked()
-  const all = ok(await loadRequest(w.coordinator(), id))
+  const all = ok(await loadRequest(w.coordinator(), id, 'request.see'))
   return {
     id,
     loaded: all,
@@ -61,7 +61,7 @@ describe('what is to be said', () => {
     const work = begin(NIGHT)
     const { request } = all
     tell(work, all, { template: 'nobody-found', about: request, staff: 'worker', facts })
-    tell(work, all, { template: 'needs-coordinator', about: request, staff: 'coordinator', facts, mark: 'again' })
+    tell(work, all, { template: 'needs-coordinator', about: request, staff: 'coordinator', facts, which: 'again' })
     expect(said(work)).toMatchObject([
       {
         id: `${id}.nobody-found-r-v${request.version}-worker-email`,
@@ -85,7 +85,7 @@ describe('what is to be said', () => {
     const work = begin(NIGHT)
     const partner = { id: 'p', contactBy: ['sms'] } as const
     tell(work, all, { template: 'offer', about: offer, partner, facts })
-    tell(work, all, { template: 'offer', about: offer, partner, facts, at: '2026-11-24T00:00:00.000Z', mark: 'x' })
+    tell(work, all, { template: 'offer', about: offer, partner, facts, at: '2026-11-24T00:00:00.000Z', which: 'x' })
     expect(said(work).map((one) => [one.due, one.sendAt])).toEqual([
       [MORNING, MORNING],
       ['2026-11-24T00:00:00.000Z', '2026-11-24T00:00:00.000Z'],

@@ -24,7 +24,7 @@ async function undelivered(how: 'refused' | 'unknown' = 'refused') {
   const w = await world()
   const partnerId = await aPartner(w.coordinator(), { contactBy: ['sms'] })
   ok(await ask(w.worker(), aRequest()))
-  w.ports.sms.answer = () => {
+  w.ports.sms.reply = () => {
     if (how === 'unknown') throw new Unavailable('sms')
     return { status: 'rejected', reason: 'REFUSED' }
   }
@@ -37,7 +37,7 @@ async function undelivered(how: 'refused' | 'unknown' = 'refused') {
 
 test('a refused number is not tried again, and stands in the open work', async () => {
   const { w } = await offering()
-  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
+  w.ports.sms.reply = () => ({ status: 'rejected', reason: 'opted-out' })
   await w.pass({ minutes: 30 })
   expect(w.ports.sms.handed).toHaveLength(1)
   expect(offerSms(w)).toMatchObject({ state: 'failed', failedFor: 'opted-out', owner: 'coordinator' })
@@ -64,7 +64,7 @@ test('no address: nothing is sent; once there is one the coordinator sends it ag
 
 test('a coordinator closes what they took care of by phone, once', async () => {
   const { w } = await offering()
-  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
+  w.ports.sms.reply = () => ({ status: 'rejected', reason: 'opted-out' })
   await w.settle()
   ok(await closeNotice(w.coordinator(), offerSms(w).id))
   expect(offerSms(w)).toMatchObject({ state: 'suppressed', suppressedFor: 'handled', due: null })
@@ -74,7 +74,7 @@ test('a coordinator closes what they took care of by phone, once', async () => {
 test('an undelivered message that no longer matters leaves the open work by itself', async () => {
   const w = await world()
   const life = await confirmed(w)
-  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'opted-out' })
+  w.ports.sms.reply = () => ({ status: 'rejected', reason: 'opted-out' })
   await w.passTo('2026-11-24T11:35:00.000Z')
   expect(
     notices(w)
@@ -134,7 +134,7 @@ test('that it no longer holds may have changed again by the time it is written d
     }
   }
   expect(ok(await retryNotice(w.coordinator(), offerSms(w).id))).toMatchObject({ state: 'waiting', waitsFor: 'sending' })
-  w.ports.sms.answer = () => ({ status: 'sent', providerId: 'x' })
+  w.ports.sms.reply = () => ({ status: 'sent', providerId: 'x' })
   await w.settle()
   expect(sent()).toBe(1)
 })

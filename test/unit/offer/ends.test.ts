@@ -109,7 +109,7 @@ describe('what was still to be said about an offer that ends', () => {
   ] as const)('%s is kept back as %s', async (to, why) => {
     const { w, id, open, told } = await asked({ windows: [FAR] })
     const call = w.coordinator()
-    const loaded = ok(await loadRequest(call, id))
+    const loaded = ok(await loadRequest(call, id, 'request.see'))
     const work = startWork(call.now, call.by)
     const waiting = { ...told('offer')[0]!, state: 'waiting' } as Notice
     endOffer(work, { ...loaded, notices: [waiting] }, open()[0]!, to)

@@ -61,6 +61,32 @@ describe('a snapshot', () => {
     expect(JSON.parse(explained.out)).toMatchObject([{ partners: [{ codes: ['ROLE'] }] }])
   })
 
+  test('is solved as a whole, and the answer is verified, also when it was changed by hand', () => {
+    const printed = match('solve', JSON.stringify(aSnapshot()))
+    expect([printed.status, printed.said]).toEqual([0, ''])
+    const answer = JSON.parse(printed.out)
+    const start = '2026-11-25T08:00:00.000Z'
+    expect(answer).toMatchObject({
+      exact: true,
+      certificate: 'verified',
+      worth: { served: [0, 0, 1] },
+      pairs: [{ request: aRequest().id, partner: aPartner().id, start }],
+      unserved: [],
+    })
+    const file = join(scratch, 'answer.json')
+    const verified = (told: unknown) => {
+      writeFileSync(file, JSON.stringify(told))
+      return run('verify', join(scratch, 'problem.json'), '--answer', file)
+    }
+    expect(verified(answer)).toEqual({ status: 0, out: '{"holds":true}\n', said: '' })
+    const less = verified({ ...answer, pairs: [] })
+    expect([less.status, JSON.parse(less.out)]).toEqual([1, { holds: false, wrong: 'left-out' }])
+    const other = verified({ ...answer, pairs: [{ request: 'r1', partner: 'p1', start: '2026-11-25T08:07:00.000Z' }] })
+    expect([other.status, other.said.trim()]).toEqual([2, 'r1 with p1 at 2026-11-25T08:07:00.000Z is no option in this file.'])
+    const none = verified({})
+    expect([none.status, none.said.trim()]).toEqual([2, 'MALFORMED: answer.pairs is not as docs/matching.md says.'])
+  })
+
   test('that is none is refused with where and why', () => {
     const { status, out, said } = match('rank', '{"requests":1}')
     expect([status, out]).toEqual([2, ''])
@@ -88,6 +114,7 @@ describe('what cannot be solved is said in a sentence, exit code 2', () => {
     ['no such command', ['toString', 'x'], /^What with which file\?/],
     ['no file', ['assign'], /^What with which file\?/],
     ['an option nobody knows', ['--every'], /Unknown option/],
+    ['an answer where none is asked for', ['rank', 'x', '--answer', 'y'], /^verify, and nothing else, takes --answer FILE\.$/],
     ['no number of partners', ['rank', import.meta.filename, '--most', '0'], /^--most takes a whole number from 1\.$/],
   ])('%s', (_, args, sentence) => {
     const { status, said } = run(...args)

@@ -89,6 +89,8 @@ describe.each(Object.entries(COUNTIES))('%s', (_name, build) => {
     /** The same, half filled in and sent by pressing another language. */
     let turned: { readonly form: FormMarkup; readonly fields: object; readonly page: Page; readonly other: PageLanguage }[]
     let changed: string[]
+    /** Forms behind links that did something though nobody had chosen anything. */
+    let pressed: string[]
 
     beforeAll(async () => {
       await readersOf(county, language)
@@ -97,6 +99,7 @@ describe.each(Object.entries(COUNTIES))('%s', (_name, build) => {
       answers = []
       turned = []
       changed = []
+      pressed = []
       const { table } = county.ports
       const before = table.snapshot()
       const was = work(before.items)
@@ -109,6 +112,7 @@ describe.each(Object.entries(COUNTIES))('%s', (_name, build) => {
       for (const { form, by } of forms.filter(({ form }) => !/^\/(language|sign-out)$/.test(form.action))) {
         for (const fields of [held(form), { nonce: 'n' }]) {
           answers.push({ path: form.action, page: await by.post(form.action, fields) })
+          if (written && /^\/[om]\//.test(form.action)) pressed.push(form.action)
           undo()
         }
         const other = form.controls.find(({ name }) => name === 'language')?.value as PageLanguage | undefined
@@ -130,6 +134,10 @@ describe.each(Object.entries(COUNTIES))('%s', (_name, build) => {
       for (const { path, page } of answers) {
         expect([page.status < 500, faultsOf(page.html, language)], `${path} ${page.text}`).toEqual([true, []])
       }
+    })
+
+    test('no form behind a link, sent as it is or empty, changes anything', () => {
+      expect(pressed).toEqual([])
     })
 
     test('every form comes back in another language with all that was typed, having done nothing', () => {

@@ -77,7 +77,7 @@ test('a partner proposes another time, the worker agrees, and the new time stand
   const { request, own } = await agreed()
   const page = expectSound(await partner.get(own))
   const move = page.forms.find(({ action }) => action.endsWith('/move'))?.action ?? ''
-  const when = { 'move.date': '2026-11-26', 'move.from': '10:00', 'move.to': '12:00' }
+  const when = { 'move.date': '2026-11-26', 'move.from': '10:00', 'move.to': '12:00', sure: 'yes' }
   expect(expectSound(await partner.send(page, move, when)).text).toContain('Kysymme, sopiiko se.')
   const asked = expectSound(await worker.get(request))
   const answer = asked.forms.find(({ action }) => action.endsWith('/move-answer'))?.action ?? ''
@@ -105,18 +105,21 @@ test('a partner keeps their own times and takes a break', async () => {
     'weekly.0.to': '18:00',
     'away.0.from': '2026-12-21',
     'away.0.to': '2026-12-27',
+    sure: 'yes',
   }
   const saved = expectSound(await partner.send(page, `${own}/availability`, times))
   expect(saved.text).toContain('Ajat on tallennettu.')
   expect(saved.form(`${own}/availability`).controls.find(({ name }) => name === 'away.0.to')?.value).toBe('2026-12-27')
   expect(expectSound(await partner.send(saved, `${own}/pause`, { how: 'two-weeks' })).text).toContain('Tauko on merkitty.')
-  expect(expectSound(await partner.send(await partner.get(own), `${own}/resume`)).text).toContain('Tervetuloa takaisin.')
+  expect(expectSound(await partner.send(await partner.get(own), `${own}/resume`, { sure: 'yes' })).text).toContain(
+    'Tervetuloa takaisin.',
+  )
 })
 
 test('a half-filled weekly row comes back with what was typed and where to look', async () => {
   const { own } = await agreed()
   const page = await partner.get(own)
-  const back = await partner.send(page, `${own}/availability`, { 'weekly.1.day': '2', 'weekly.1.from': '12:00' })
+  const back = await partner.send(page, `${own}/availability`, { 'weekly.1.day': '2', 'weekly.1.from': '12:00', sure: 'yes' })
   expect(back.status).toBe(422)
   expect(faultsOf(back.html)).toEqual([])
   expect(back.text).toContain('Viikkoaika 2, Asti: Täytä tämä kohta.')
@@ -127,7 +130,7 @@ test('a partner leaves without a reason, and the request goes on', async () => {
   const { request, own } = await agreed()
   const page = await partner.get(own)
   const leave = page.forms.find(({ action }) => action.endsWith('/leave'))?.action ?? ''
-  expect(expectSound(await partner.send(page, leave)).text).toContain('Kiitos, että kerroit.')
+  expect(expectSound(await partner.send(page, leave, { sure: 'yes' })).text).toContain('Kiitos, että kerroit.')
   await here.settle()
   expect(expectSound(await worker.get(request)).text).not.toContain('Tuki on käynnissä.')
 })

@@ -96,7 +96,7 @@ describe('narrowed', () => {
 
   test('to a municipality, it keeps what is undelivered or stuck there, and what belongs to none', async () => {
     const partnerId = await aPartner(here.coordinator(), { contactBy: ['sms'] })
-    here.ports.sms.answer = () => ({ status: 'rejected', reason: 'REFUSED' })
+    here.ports.sms.reply = () => ({ status: 'rejected', reason: 'REFUSED' })
     const { id } = await asked({ area: '853' })
     await stick(keys.offer(ORG, id, `${id}.o1`), { owner: 'partner' })
     await stick(keys.card(ORG, partnerId), { waitsFor: 'rematch' })

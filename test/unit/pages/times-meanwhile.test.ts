@@ -55,7 +55,7 @@ describe('a partner’s own page', () => {
     await here.settle()
     const form = `${link}/availability`
     const back = expectSound(
-      await partner.send(page, form, { 'weekly.0.day': '2', 'weekly.0.from': '10:00', 'weekly.0.to': '12:00' }),
+      await partner.send(page, form, { 'weekly.0.day': '2', 'weekly.0.from': '10:00', 'weekly.0.to': '12:00', sure: 'yes' }),
       409,
     )
     expect(back.text).toContain(STALE)
@@ -69,12 +69,12 @@ describe('a partner’s own page', () => {
     const link = await ownLink()
     const partner = linkVisitor(here)
     const form = `${link}/availability`
-    const row = { 'weekly.0.day': '2', 'weekly.0.from': '10:00', 'weekly.0.to': '12:00' }
+    const row = { 'weekly.0.day': '2', 'weekly.0.from': '10:00', 'weekly.0.to': '12:00', sure: 'yes' }
     const page = await partner.get(link)
     const saved = expectSound(await partner.send(page, form, row))
     await here.settle()
     expectSound(await partner.send(page, form, row))
-    expectSound(await partner.send(saved, form, { 'weekly.0.to': '13:00' }))
+    expectSound(await partner.send(saved, form, { 'weekly.0.to': '13:00', sure: 'yes' }))
     expect(card().availability.weekly).toEqual([{ ...TUESDAY, to: '13:00' }])
   })
 
@@ -89,6 +89,7 @@ describe('a partner’s own page', () => {
       'weekly.1.day': '2',
       'weekly.1.from': '10:00',
       'weekly.1.to': '12:00',
+      sure: 'yes',
     }
     const back = expectSound(await partner.post(`${link}/availability`, fields), 409)
     expectSound(await partner.send(back, `${link}/availability`))
@@ -172,7 +173,7 @@ test('every time the use case takes can be saved on the page, and none is droppe
   expect(card().availability).toEqual({ ...before, away: before.away.slice(1) })
   const link = await ownLink()
   const own = linkVisitor(here)
-  expectSound(await own.send(await own.get(link), `${link}/availability`))
+  expectSound(await own.send(await own.get(link), `${link}/availability`, { sure: 'yes' }))
   expect(card().availability).toEqual({ ...before, away: before.away.slice(1) })
   const more = { 'away.200.from': '2029-01-01', 'away.201.from': '2029-02-01', 'away.9999.from': '2029-03-01' }
   const refused = expectSound(await coordinator.send(await coordinator.get(at()), at('availability'), more), 422)

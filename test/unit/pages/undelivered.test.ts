@@ -68,7 +68,7 @@ describe('an undelivered message', () => {
   /** One question by SMS that did not arrive for this reason. */
   async function failing(reason: string, partner: object = {}): Promise<Page> {
     await aPartner(here.coordinator(), { contactBy: ['sms'], ...partner })
-    here.ports.sms.answer = () => ({ status: 'rejected', reason })
+    here.ports.sms.reply = () => ({ status: 'rejected', reason })
     await asked()
     return queue()
   }
@@ -147,7 +147,7 @@ describe('an undelivered message', () => {
 
   test('of which nobody knows whether it went says so', async () => {
     await aPartner(here.coordinator(), { contactBy: ['sms'] })
-    here.ports.sms.answer = () => {
+    here.ports.sms.reply = () => {
       throw new Unavailable('sms')
     }
     await asked()
@@ -186,7 +186,7 @@ test('a message nobody could send does not say on its request’s page either th
 
 test('a message nobody knows the fate of: sent again, or settled on the phone', async () => {
   await aPartner(here.coordinator())
-  here.ports.sms.answer = () => ({ status: 'rejected', reason: 'no such number' })
+  here.ports.sms.reply = () => ({ status: 'rejected', reason: 'no such number' })
   const { id } = await asked()
   const page = expectSound(await coordinator.get('/queue'))
   const retry = page.forms.find(({ action }) => action.endsWith('/retry'))?.action ?? ''

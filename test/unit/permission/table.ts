@@ -12,11 +12,11 @@ import { askForCall, noteCalled } from '#core/offer/call-me.ts'
 import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { viewOffer } from '#core/offer/view.ts'
-import { ownPage } from '#core/partner/own.ts'
+import { linkSubject, ownPage } from '#core/partner/own.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { addPartner } from '#core/partner/add.ts'
 import { changePartner } from '#core/partner/change.ts'
-import { findPartner, listPartners } from '#core/partner/read.ts'
+import { findCard, findPartner, listPartners, partnerNames } from '#core/partner/read.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { ask } from '#core/request/ask.ts'
@@ -29,13 +29,17 @@ import { decide } from '#core/request/decide.ts'
 import { findRequest } from '#core/request/view.ts'
 import { listRequests } from '#core/request/list.ts'
 import { handOver } from '#core/request/hand-over.ts'
-import { queue } from '#core/request/queue.ts'
+import { queue, queueRow } from '#core/request/queue.ts'
 import { addStaff } from '#core/staff/add.ts'
+import { findMe, isColleague, listColleagues } from '#core/staff/see.ts'
 import { chooseLanguage } from '#core/staff/choose-language.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
 import { putAgreements, putAreas } from '#core/tenant/change.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { openTenant } from '#core/tenant/open.ts'
-import { DEFAULT_SETTINGS } from '#core/records/tenant.ts'
+import { keys, requestIdOf } from '#core/records/keys.ts'
+import { DEFAULT_SETTINGS, type Tenant } from '#core/records/tenant.ts'
+import { refuse } from '#core/refusal.ts'
 import { AREAS, aRequest } from '../../support/tenant.ts'
 
 /** Things of one tenant, worker and partner, that others try their hands on. */
@@ -70,6 +74,13 @@ export const TABLE: Readonly<Record<string, Row>> = {
   closeRequest: [(call, on) => closeRequest(call, on.request, { as: 'fulfilled' }), ...hidden, 'NOT_FOUND'],
   cancelRequest: [(call, on) => cancelRequest(call, on.request), ...hidden, 'NOT_FOUND'],
   handOver: [(call, on) => handOver(call, on.request, { to: 'worker-2' }), ...hidden, 'NOT_FOUND'],
+  queueRow: [
+    (call, on) => queueRow(call, { kind: 'tenant', id: on.request } as Tenant).catch(() => refuse('FORBIDDEN')),
+    'FORBIDDEN',
+    'own',
+    'FORBIDDEN',
+    'FORBIDDEN',
+  ],
   queue: [(call) => queue(call), 'FORBIDDEN', 'empty', 'FORBIDDEN', 'FORBIDDEN'],
   candidates: [(call, on) => candidates(call, on.request), ...forCoordinators],
   addMeeting: [(call, on) => addMeeting(call, on.request, slot), ...hidden, 'NOT_FOUND'],
@@ -104,6 +115,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
     'FORBIDDEN',
   ],
   changePartner: [(call, on) => changePartner(call, on.partner, { firstName: 'Outi' }), ...forCoordinators],
+  findCard: [(call, on) => findCard(call, on.partner), 'FORBIDDEN', 'NOT_FOUND', 'LINK_UNKNOWN', 'own'],
+  partnerNames: [async (call) => ({ items: [...(await partnerNames(call))] }), 'empty', 'empty', 'empty', 'empty'],
   findPartner: [(call, on) => findPartner(call, on.partner), ...forCoordinators],
   listPartners: [(call) => listPartners(call), 'FORBIDDEN', 'empty', 'FORBIDDEN', 'FORBIDDEN'],
   pausePartner: [(call, on) => pausePartner(call, on.partner), ...ofPartners],
@@ -111,8 +124,21 @@ export const TABLE: Readonly<Record<string, Row>> = {
   setAvailability: [(call, on) => setAvailability(call, on.partner, {}), ...ofPartners],
   withdrawFromRequest: [(call, on) => withdrawFromRequest(call, on.request, { partnerId: on.partner }), ...ofPartners],
   ownPage: [(call, on) => ownPage(call, on.partner), 'FORBIDDEN', 'LINK_UNKNOWN', 'LINK_UNKNOWN', 'own'],
+  linkSubject: [
+    async (call, on) => ({
+      items: [await linkSubject(call, keys.offer(call.store.org, requestIdOf(on.offer), on.offer))].filter(Boolean),
+    }),
+    'empty',
+    'empty',
+    'empty',
+    'empty',
+  ],
   putAgreements: [(call) => putAgreements(call, { items: [] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   putAreas: [(call) => putAreas(call, { items: AREAS }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  seeTenant: [(call) => seeTenant(call), 'own', 'own', 'own', 'own'],
+  findMe: [async (call) => ({ items: [await findMe(call)].filter(Boolean) }), 'own', 'own', 'empty', 'empty'],
+  listColleagues: [async (call) => ({ items: await listColleagues(call) }), 'own', 'own', 'empty', 'empty'],
+  isColleague: [async (call) => ({ items: [await isColleague(call, 'worker')].filter(Boolean) }), 'own', 'own', 'empty', 'empty'],
   chooseLanguage: [(call) => chooseLanguage(call, 'sv'), 'own', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   addStaff: [
     (call) => addStaff(call, { id: 'new', role: 'worker', name: 'Uusi', email: 'uusi@example.fi' }),

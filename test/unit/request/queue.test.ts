@@ -43,7 +43,7 @@ test('without a filter each page is as long as asked for, and every matter comes
 test('an undelivered message says what it was, to whom, which way and why; never an address', async () => {
   const w = await world()
   const partnerId = await aPartner(w.coordinator(), { contactBy: ['sms'] })
-  w.ports.sms.answer = () => ({ status: 'rejected', reason: 'REFUSED' })
+  w.ports.sms.reply = () => ({ status: 'rejected', reason: 'REFUSED' })
   ok(await ask(w.worker(), aRequest()))
   await w.settle()
   const { items } = await open(w)

@@ -63,9 +63,9 @@ describe('a place in an index', () => {
     ['an unusable ownPk', { ownPk: '', ownSk: '1' }],
     ['an unusable listSk', { listPk: 'lauste#OPEN' }],
     ['an unusable dueSk', { duePk: 'DUE', dueSk: 'x'.repeat(1025) }],
-    ["a place in somebody else's list index", { listPk: 'kaarina#OPEN', listSk: '1' }],
-    ["a place in somebody else's own index", { ownPk: 'kaarina#W#w1', ownSk: '1' }],
-    ["a place in somebody else's due index", { duePk: 'lauste#DUE', dueSk: '1' }],
+    ["a position in somebody else's list index", { listPk: 'kaarina#OPEN', listSk: '1' }],
+    ["a position in somebody else's own index", { ownPk: 'kaarina#W#w1', ownSk: '1' }],
+    ["a position in somebody else's due index", { duePk: 'lauste#DUE', dueSk: '1' }],
   ])('is a bug: %s', (says, place) => {
     expect(preparing([insert('A', place)])).toThrow(new Error(says))
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addStaff } from '#core/staff/add.ts'
-import { findStaff, listStaff } from '#core/staff/find.ts'
+import { findStaff } from '#core/staff/find.ts'
+import { listColleagues } from '#core/staff/see.ts'
 import { putAgreements, putAreas } from '#core/tenant/change.ts'
 import { getTenant } from '#core/relationship/register.ts'
 import { openTenant } from '#core/tenant/open.ts'
@@ -106,7 +107,7 @@ describe('staff', () => {
   test('are listed by name', async () => {
     const w = await world()
     ok(await addStaff(w.as(ADMIN), { ...someone, id: 'a-first-id', name: 'Örjan Viimeinen' }))
-    const names = (await listStaff(w.worker())).map((one) => one.name)
+    const names = (await listColleagues(w.worker())).map((one) => one.name)
     expect(names).toEqual([...names].sort())
     expect(names.at(-1)).toBe('Örjan Viimeinen')
   })

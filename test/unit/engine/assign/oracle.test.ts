@@ -14,6 +14,6 @@ test.each(['scarce', 'balanced'] as const)('medium instances, %s: served and cos
   }
 })
 
-test('the bench itself still works: a small run prints its table', async () => {
+test('the bench itself still works: a small run prints its table', { timeout: 300_000 }, async () => {
   expect(await told('bench:matching', ['--quick'])).toContain('| 200 × 60 balanced, seed 1 |')
 })

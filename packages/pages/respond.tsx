@@ -7,10 +7,10 @@ import type { Refusal } from '#core/refusal.ts'
 import { DeadEnd } from './dead-end.tsx'
 import { type Frame, Layout } from './layout.tsx'
 import { type Reader, rendered } from './reader.tsx'
-import type { Said, Trouble } from './sent.ts'
+import type { Said, Trouble } from './returned.ts'
 
-/** Who looks at a page, and what stands around its content: made for every request, beside its nonce. */
-export interface Around {
+/** Somebody looks at a page: who reads it, and what stands around its content. Made for every request, beside its nonce. */
+export interface Visit {
   /** Who reads the page. */
   reader(): Promise<Reader>
   /** Reads ahead what `frame` and `reader` need. */
@@ -25,7 +25,7 @@ export interface Around {
 
 /** What a room keeps of each request for its pages. */
 export interface PageVariables {
-  around: Around
+  visit: Visit
   /** Marks this showing of the page: the forms on it carry it. */
   nonce: string
 }
@@ -43,8 +43,8 @@ interface Shown extends Pick<Frame, 'problem' | 'current' | 'phone'> {
 
 /** A whole page around its content. */
 export async function show(c: PageContext, { status = 200, title, ...page }: Shown, content: Child): Promise<Response> {
-  const { around } = c.var
-  const [reader, frame] = await Promise.all([around.reader(), around.frame()])
+  const { visit } = c.var
+  const [reader, frame] = await Promise.all([visit.reader(), visit.frame()])
   const view = (
     <Layout {...frame} {...page} title={title(reader.words)}>
       {content}
@@ -67,8 +67,8 @@ interface More {
 
 /** A page that says why there is nothing else to show, and what to do now. */
 export async function deadEnd(c: PageContext, status: number, end: Said<End>, more: More = {}): Promise<Response> {
-  const { around } = c.var
-  const [reader, frame] = await Promise.all([around.reader(), around.frame()])
+  const { visit } = c.var
+  const [reader, frame] = await Promise.all([visit.reader(), visit.frame()])
   const { title, text } = end(reader.words)
   const view = <DeadEnd {...frame} {...more} title={title} text={text} />
   return c.html(rendered(reader, view), status as ContentfulStatusCode)

@@ -1,16 +1,17 @@
 import { behindLinksFor } from '#copy/behind-links.ts'
-import { findPartnerCard } from '#core/relationship/register.ts'
-import type { Around } from '#pages/answer.tsx'
+import { findCard } from '#core/partner/read.ts'
+import { isRefusal } from '#core/refusal.ts'
+import type { Visit } from '#pages/respond.tsx'
 import { addressOf } from '#web/address.ts'
 import { type Reader, readerIn } from '#pages/reader.tsx'
 import { askedLanguage, keepLanguage, keptLanguage } from '#web/language.ts'
 import { callOf, type LinkContext } from './context.ts'
 
 /**
- * Around the pages of the partner whose link it is: in what their card says they speak, unless they chose another
+ * A visit to the pages of the partner whose link it is: read in what their card says they speak, unless they chose another
  * language in this browser. Their choice is the pages' alone; messages go on in what the card says.
  */
-export function aroundPartner(c: LinkContext): Around {
+export function visitOfPartner(c: LinkContext): Visit {
   let reader: Promise<Reader> | undefined
   const language = async () => askedLanguage(c) ?? keptLanguage(c) ?? c.get('speaks') ?? (await speaks(c))
   return {
@@ -27,6 +28,6 @@ export function aroundPartner(c: LinkContext): Around {
 
 /** Reads the card's language by itself, for pages that end before they have read the card. */
 async function speaks(c: LinkContext) {
-  const card = await findPartnerCard(callOf(c), c.get('link').partnerId)
-  return card?.speaks ?? 'fi'
+  const card = await findCard(callOf(c), c.get('link').partnerId)
+  return isRefusal(card) ? 'fi' : card.speaks
 }

@@ -1,10 +1,16 @@
 import type { StaffRole } from '../ports.ts'
 
+/** Somebody who phoned, and whose word a coordinator writes down. */
+export interface Behalf {
+  readonly role: 'worker' | 'partner' | 'parent'
+  readonly id: string
+}
+
 /** Who does something. A coordinator may do it for somebody who phoned: then both stand in the log. */
 export interface Actor {
   readonly role: StaffRole | 'partner' | 'system'
   readonly id: string
-  readonly onBehalfOf?: { readonly role: 'worker' | 'partner' | 'parent'; readonly id: string }
+  readonly onBehalfOf?: Behalf
 }
 
 export const SYSTEM: Actor = { role: 'system', id: 'system' }
@@ -19,7 +25,3 @@ export const speakerOf = (actor: Actor): { readonly role: Actor['role'] | 'paren
  */
 export const speaksForAnother = ({ onBehalfOf }: Actor, partnerId: string | null): boolean =>
   onBehalfOf?.role === 'partner' && onBehalfOf.id !== partnerId
-
-/** Coordinators and admins see the whole tenant; a worker only what is their own. */
-export const seesAll = (actor: Actor): boolean =>
-  actor.role === 'coordinator' || actor.role === 'admin' || actor.role === 'system'

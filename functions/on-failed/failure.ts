@@ -3,7 +3,7 @@ import { readKey } from '#web/read-key.ts'
 import { readReceipt, type Receipt } from '#web/receipt.ts'
 
 /** What a message of the queue `failed` was about. */
-export type Letter =
+export type Failure =
   /** Somebody was to advance this record. */
   | { readonly about: 'wake-up'; readonly key: Key }
   /** What became of messages; those that say nothing new are left out. `whole`: all of them could be read. */
@@ -22,7 +22,7 @@ export type Letter =
  * EventBridge the rule's event, or the `{}` it was to send; SNS its notification; Lambda the event it could not hand over,
  * as `requestPayload`, or the position of a batch of the stream.
  */
-export function readLetter(body: string): Letter {
+export function readFailure(body: string): Failure {
   const raw = parsed(body)
   if (!isObject(raw)) return { about: 'unreadable' }
   if (isObject(raw['DDBStreamBatchInfo'])) return { about: 'changes' }
@@ -45,7 +45,7 @@ function inner(raw: Fields): unknown {
 const WRAPPERS = ['requestPayload', 'Payload', 'payload', 'Input', 'input']
 
 /** One notification as SNS leaves it in its own queue, or an event of several as it hands them to a function. */
-function receiptsOf(event: Fields): Letter {
+function receiptsOf(event: Fields): Failure {
   const told = Array.isArray(event['Records']) ? event['Records'].map((one) => (isObject(one) ? one['Sns'] : undefined)) : [event]
   const messages = told.map((one) => (isObject(one) ? one['Message'] : undefined))
   if (messages.length === 0 || !messages.every((one) => typeof one === 'string')) return { about: 'unreadable' }

@@ -5,11 +5,11 @@ import { Checkboxes, Radios, Select, Tick, type Option } from '../fields/choice.
 import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
 import { byText, useOptions } from '../new-request/options.ts'
-import { isSent, type PageProps } from '../sent.ts'
+import { isReturned, type PageProps } from '../returned.ts'
 import { WindowFields } from './windows.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
-interface ChangeProps extends PageProps {
+interface SeldomProps extends PageProps {
   readonly request: Request
   readonly coordinator: boolean
   /** To whom it can be handed. */
@@ -17,7 +17,7 @@ interface ChangeProps extends PageProps {
 }
 
 /** What is seldom done to a request, each behind its own fold. */
-export function Change({ view, ...rest }: Omit<ChangeProps, 'request'> & { view: RequestView }) {
+export function SeldomSteps({ view, ...rest }: Omit<SeldomProps, 'request'> & { view: RequestView }) {
   const { request: words } = useWords()
   const props = { ...rest, request: view.request }
   if (props.request.state === 'closed') return null
@@ -39,11 +39,11 @@ function searching({ state, waitsFor }: Request): boolean {
   return (state === 'open' || state === 'offered') && waitsFor !== 'coordinator'
 }
 
-function Times({ request, nonce, sent }: ChangeProps) {
+function Times({ request, nonce, returned }: SeldomProps) {
   const { request: words } = useWords()
-  const form = formFor('times', sent?.view)
+  const form = formFor('times', returned?.view)
   return (
-    <Folded title={words.change.times} open={isSent(form)}>
+    <Folded title={words.change.times} open={isReturned(form)}>
       <ActionForm action={`/requests/${request.id}/times`} nonce={nonce} view={form}>
         <WindowFields view={form} count={3} />
         {request.mode !== 'remote' && <Tick view={form} name="remote" label={words.nobody.remote} />}
@@ -53,13 +53,13 @@ function Times({ request, nonce, sent }: ChangeProps) {
   )
 }
 
-function Phase({ request, nonce, sent }: ChangeProps) {
+function Phase({ request, nonce, returned }: SeldomProps) {
   const options = useOptions()
   const { common, request: words } = useWords()
-  const form = formFor('phase', sent?.view)
+  const form = formFor('phase', returned?.view)
   const { change } = words
   return (
-    <Folded title={change.phase} open={isSent(form)}>
+    <Folded title={change.phase} open={isReturned(form)}>
       <ActionForm action={`/requests/${request.id}/phase`} nonce={nonce} view={form}>
         <Checkboxes
           view={form}
@@ -76,11 +76,11 @@ function Phase({ request, nonce, sent }: ChangeProps) {
   )
 }
 
-function HandOver({ request, colleagues, nonce, sent }: ChangeProps) {
+function HandOver({ request, colleagues, nonce, returned }: SeldomProps) {
   const { common, request: words } = useWords()
-  const form = formFor('hand-over', sent?.view)
+  const form = formFor('hand-over', returned?.view)
   return (
-    <Folded title={words.change.handOver} open={isSent(form)}>
+    <Folded title={words.change.handOver} open={isReturned(form)}>
       <ActionForm action={`/requests/${request.id}/hand-over`} nonce={nonce} view={form}>
         <Select
           view={form}
@@ -115,12 +115,12 @@ function Leaving({ view: { request, partners }, nonce }: { view: RequestView; no
 }
 
 /** Only a coordinator is offered to say that nobody could be found. */
-function Close({ request, coordinator, nonce, sent }: ChangeProps) {
+function Close({ request, coordinator, nonce, returned }: SeldomProps) {
   const { choices, request: words } = useWords()
-  const form = formFor('close', sent?.view)
+  const form = formFor('close', returned?.view)
   const ways = CLOSINGS.filter((as) => as === 'fulfilled' || as === 'failed' || (as === 'no-capacity' && coordinator))
   return (
-    <Folded title={words.change.close} open={isSent(form)}>
+    <Folded title={words.change.close} open={isReturned(form)}>
       <p>{words.change.closeHint}</p>
       <ActionForm action={`/requests/${request.id}/close`} nonce={nonce} view={form}>
         <Radios
@@ -135,16 +135,16 @@ function Close({ request, coordinator, nonce, sent }: ChangeProps) {
   )
 }
 
-function Cancel({ request, coordinator, nonce, sent }: ChangeProps) {
+function Cancel({ request, coordinator, nonce, returned }: SeldomProps) {
   const { request: words } = useWords()
   const { change } = words
-  const form = formFor('cancel', sent?.view)
+  const form = formFor('cancel', returned?.view)
   const why = [
     { value: 'withdrawn', text: change.withdrawn },
     { value: 'irrelevant', text: change.irrelevant },
   ]
   return (
-    <Folded title={change.cancel} open={isSent(form)}>
+    <Folded title={change.cancel} open={isReturned(form)}>
       <p>{change.cancelHint}</p>
       <ActionForm action={`/requests/${request.id}/cancel`} nonce={nonce} view={form}>
         <Radios view={form} name="as" legend={change.cancelAs} options={why} initial={['withdrawn']} />

@@ -8,7 +8,7 @@ export interface Trouble {
 }
 
 /** A form that came back: what was typed in it, and why it did not do what it was for, where it was to do anything. */
-export interface Sent {
+export interface Returned {
   readonly view: FormView
   readonly trouble?: Trouble | undefined
 }
@@ -21,11 +21,11 @@ export interface PageProps {
   readonly nonce: string
   /** The domain's time. */
   readonly now: string
-  readonly sent?: Sent | undefined
+  readonly returned?: Returned | undefined
   /** What has just been done. */
   readonly done?: Said | undefined
 }
 
-export function isSent(view: FormView): boolean {
+export function isReturned(view: FormView): boolean {
   return view.form.body !== ''
 }

@@ -1,23 +1,23 @@
 import { type Catalogue, catalogueFor } from '#copy/catalogue.ts'
 import type { StaffRole } from '#core/ports.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
-import type { Around } from '#pages/answer.tsx'
+import type { Visit } from '#pages/respond.tsx'
 import type { NavLink } from '#pages/layout.tsx'
 import { addressOf } from '#web/address.ts'
 import type { Reader } from '#pages/reader.tsx'
 import { askedLanguage, keptLanguage } from '#web/language.ts'
 import { readCall, sessionOf, type StaffContext } from './context.ts'
 
-/** Around the pages of whoever is signed in: in the language of their own setting. */
-export function aroundStaff(c: StaffContext): Around {
-  const { staffId, role } = sessionOf(c)
+/** A visit by whoever is signed in: pages are read in the language of their own setting. */
+export function visitOfStaff(c: StaffContext): Visit {
+  const { role } = sessionOf(c)
   let reading: ReturnType<typeof whoAndWhere> | undefined
   const readerIn = async (one: PageLanguage) => (await import('#pages/reader.tsx')).readerIn(one, catalogueFor)
   let reader: Promise<Reader> | undefined
 
   function known() {
     if (!reading) {
-      reading = whoAndWhere(c, staffId)
+      reading = whoAndWhere(c)
       // A page that ends in a redirect or in trouble never looks.
       c.set(
         'speaks',
@@ -60,13 +60,10 @@ export function aroundStaff(c: StaffContext): Around {
   }
 }
 
-async function whoAndWhere(c: StaffContext, staffId: string) {
+async function whoAndWhere(c: StaffContext) {
   const call = readCall(c)
-  const [{ findStaff }, { getTenant }] = await Promise.all([
-    import('#core/staff/find.ts'),
-    import('#core/relationship/register.ts'),
-  ])
-  const [me, tenant] = await Promise.all([findStaff(call, staffId), getTenant(call)])
+  const [{ findMe }, { seeTenant }] = await Promise.all([import('#core/staff/see.ts'), import('#core/tenant/see.ts')])
+  const [me, tenant] = await Promise.all([findMe(call), seeTenant(call)])
   return { me, tenant }
 }
 

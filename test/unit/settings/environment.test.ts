@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { optional, settings } from '#web/environment.ts'
+import { optional, settings } from '#settings/environment.ts'
 
 test('settings are read by name, and everything that is missing is named at once', () => {
   expect(settings({ A: '1', B: '2', C: '3' }, 'A', 'B')).toEqual({ A: '1', B: '2' })

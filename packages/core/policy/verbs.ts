@@ -1,0 +1,99 @@
+import type { RefusalCode } from '../refusal.ts'
+import type { Behalf } from './actor.ts'
+
+/**
+ * How somebody stands to what they would act on. By their role alone: `worker`, `coordinator`, `admin`, `system`,
+ * `partner`. By the record: `decider` (policy/decider.ts), `asked` (whose offer it is), `attending` (whose meeting),
+ * `self` (whose card).
+ */
+export type Relation = 'worker' | 'coordinator' | 'admin' | 'system' | 'partner' | 'decider' | 'asked' | 'attending' | 'self'
+
+export interface Row {
+  /** Who may; nobody else. */
+  readonly may: readonly Relation[]
+  /** Who hears that it is not theirs to do. To everybody else it looks as if it were not there. */
+  readonly forbids?: readonly Relation[]
+  /** What those hear to whom it is not there; NOT_FOUND unless said otherwise. */
+  readonly hidden?: RefusalCode
+  /** Whose word a coordinator may write it down as. */
+  readonly saidBy?: readonly Behalf['role'][]
+}
+
+const anybody = ['worker', 'coordinator', 'admin', 'partner'] as const
+const staff = ['worker', 'coordinator', 'admin'] as const
+/** Whoever sees the matters of everybody in the tenant. */
+const office = ['coordinator', 'admin'] as const
+const decides = ['decider', ...office] as const
+
+const ofOffice = { may: office, forbids: anybody } as const
+const ofDecider = { may: decides } as const
+const ofSystem = { may: ['system'] } as const
+
+/**
+ * WHO MAY DO WHAT: the whole of it. An allow-list: what stands in no row nobody may. Every route of every room names its
+ * row, and every use case asks for it (`may.ts`). docs/field.md: Who acts.
+ */
+export const VERBS = {
+  'request.ask': { may: staff, forbids: anybody, saidBy: ['worker'] },
+  'request.list': { may: staff, forbids: anybody },
+  'request.list-all': ofOffice,
+  'request.see': ofDecider,
+  'request.decide': ofDecider,
+  'request.consent': ofDecider,
+  'request.hand-over': ofDecider,
+  'request.change-phase': ofDecider,
+  'request.change-times': ofDecider,
+  'request.cancel': { ...ofDecider, saidBy: ['worker', 'parent'] },
+  'request.close': ofDecider,
+  'request.close-no-capacity': ofOffice,
+  'request.add-meeting': ofDecider,
+  'request.candidates': ofOffice,
+  'request.offer-by-hand': ofOffice,
+  'request.leave': { may: ['self', 'system', ...office], forbids: ['worker'], saidBy: ['partner'] },
+  'request.advance': ofSystem,
+  'queue.see': ofOffice,
+  'stuck.retry': ofOffice,
+
+  'offer.see': { may: ['asked', ...decides] },
+  'offer.answer': { may: ['asked', ...office], forbids: ['worker'], saidBy: ['partner'] },
+  'offer.ask-for-call': { may: ['asked'] },
+  'offer.note-called': ofOffice,
+  'offer.take-back': ofOffice,
+  'offer.advance': ofSystem,
+
+  'meeting.list': { may: staff, forbids: anybody },
+  'meeting.list-all': ofOffice,
+  'meeting.see': { may: ['attending', ...decides] },
+  'meeting.move': { may: ['attending', ...decides], saidBy: ['partner'] },
+  'meeting.answer-move': { may: ['attending', ...decides], saidBy: ['partner'] },
+  'meeting.keep': { may: ['attending', ...decides] },
+  'meeting.cancel': { may: ['attending', ...decides], saidBy: ['worker', 'partner', 'parent'] },
+  'meeting.close': { may: decides, forbids: ['attending'], saidBy: ['worker'] },
+  'meeting.choose-late': { may: decides, forbids: ['attending'] },
+  'meeting.advance': ofSystem,
+
+  'notice.retry': ofOffice,
+  'notice.close': ofOffice,
+
+  'partner.list': ofOffice,
+  'partner.see': ofOffice,
+  'partner.add': ofOffice,
+  'partner.change': ofOffice,
+  'partner.see-own': { may: ['self', ...office], forbids: ['worker'], hidden: 'LINK_UNKNOWN' },
+  'partner.set-availability': { may: ['self', ...office], forbids: ['worker'], saidBy: ['partner'] },
+  'partner.pause': { may: ['self', ...office], forbids: ['worker'], saidBy: ['partner'] },
+  'partner.resume': { may: ['self', ...office], forbids: ['worker'], saidBy: ['partner'] },
+  'partner.advance': ofSystem,
+
+  'tenant.see': { may: anybody },
+  'tenant.open': { may: ['admin', 'system'], forbids: anybody },
+  'agreements.see': ofOffice,
+  'agreements.set': ofOffice,
+  'areas.see': ofOffice,
+  'areas.set': ofOffice,
+  'staff.see': { may: staff, forbids: anybody },
+  'staff.add': { may: ['admin', 'system'], forbids: anybody },
+  'staff.set-own': { may: staff, forbids: anybody },
+} as const satisfies Readonly<Record<string, Row>>
+
+export type Verb = keyof typeof VERBS
