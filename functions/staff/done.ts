@@ -11,7 +11,7 @@ export const requestDone = (words: Catalogue) => {
     confirmed: request.decision.confirmed,
     refused: request.decision.refused,
     'consent-given': request.consent.recorded,
-    'consent-withdrawn': request.consent.withdrawn,
+    'consent-ended': request.consent.ended,
     cancelled: request.change.cancelled,
     closed: request.change.closed,
     'handed-over': request.change.handedOver,

@@ -36,6 +36,7 @@ export const history = {
     'request.escalated': 'The matter passed to the coordinator.',
     'request.consent-given': 'Consent was noted.',
     'request.consent-withdrawn': 'Consent was withdrawn.',
+    'request.consent-refused': 'The parent did not consent.',
     'request.handed-over': 'The request passed to a colleague.',
     'request.phase-changed': 'The phase changed.',
     'request.phase-changed-unusually': 'The phase changed in an unusual way.',

@@ -58,9 +58,15 @@ export const request = {
     on: 'Consented on',
     record: 'Note the consent',
     withdraw: 'The parent withdrew consent',
-    withdrawHint: 'Agreed meetings are cancelled and the partner is told straight away.',
+    refuse: 'The parent does not consent',
+    withdrawHint: 'The request ends at once. Questions and agreed meetings are cancelled. We tell the partners, but not why.',
     recorded: 'Consent has been noted.',
-    withdrawn: 'Consent has been withdrawn.',
+    ended: 'Noted. The request has ended, and we are telling everybody.',
+    refused: 'The parent does not consent. The request has ended.',
+    withdrawn: 'The parent has withdrawn consent. The request has ended.',
+    missingFor: (phases) => `The parent has consented, but not yet for this phase: ${phases}.`,
+    says: { given: 'Consented', refused: 'Did not consent', withdrawn: 'Withdrew consent' },
+    heardBy: (name) => `Noted by ${name}`,
   },
 
   change: {

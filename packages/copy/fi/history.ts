@@ -38,6 +38,7 @@ export const history = {
     'request.escalated': 'Asia siirtyi koordinaattorille.',
     'request.consent-given': 'Suostumus merkittiin.',
     'request.consent-withdrawn': 'Suostumus peruttiin.',
+    'request.consent-refused': 'Vanhempi ei suostunut.',
     'request.handed-over': 'Pyyntö siirtyi työtoverille.',
     'request.phase-changed': 'Vaihe muuttui.',
     'request.phase-changed-unusually': 'Vaihe muuttui tavallisesta poiketen.',

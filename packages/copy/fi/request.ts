@@ -58,9 +58,15 @@ export const request = {
     on: 'Suostunut',
     record: 'Merkitse suostumus',
     withdraw: 'Vanhempi perui suostumuksen',
-    withdrawHint: 'Sovitut ajat perutaan ja kumppanille kerrotaan heti.',
+    refuse: 'Vanhempi ei suostu',
+    withdrawHint: 'Pyyntö päättyy heti. Kyselyt ja sovitut ajat perutaan. Kerromme kumppaneille, emme kerro syytä.',
     recorded: 'Suostumus on merkitty.',
-    withdrawn: 'Suostumus on peruttu.',
+    ended: 'Merkitty. Pyyntö on päättynyt, ja kerromme siitä kaikille.',
+    refused: 'Vanhempi ei suostu. Pyyntö on päättynyt.',
+    withdrawn: 'Vanhempi on perunut suostumuksen. Pyyntö on päättynyt.',
+    missingFor: (phases: string) => `Vanhempi on suostunut, mutta suostumus ei vielä koske vaihetta: ${phases}.`,
+    says: { given: 'Suostui', refused: 'Ei suostunut', withdrawn: 'Perui suostumuksen' },
+    heardBy: (name: string) => `Merkitsi ${name}`,
   },
 
   change: {

@@ -38,6 +38,7 @@ export const history: typeof fi = {
     'request.escalated': 'Ärendet gick över till koordinatorn.',
     'request.consent-given': 'Samtycket antecknades.',
     'request.consent-withdrawn': 'Samtycket togs tillbaka.',
+    'request.consent-refused': 'Föräldern samtyckte inte.',
     'request.handed-over': 'Begäran gick över till en kollega.',
     'request.phase-changed': 'Skedet ändrades.',
     'request.phase-changed-unusually': 'Skedet ändrades på ett ovanligt sätt.',

@@ -4,6 +4,7 @@ import { type Live, type Recorded } from '../records/record.ts'
 import { plus } from '../time/instant.ts'
 import { aheadOfClosed, unseated } from './ahead.ts'
 import { unaudited } from './audit.ts'
+import { afterTheNo } from './consent.ts'
 import { strayThreads } from './diaries.ts'
 import { called, disagree, type Finding, type Invariant, wrong } from './finding.ts'
 import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
@@ -11,7 +12,7 @@ import { misreminded, unaccounted } from './notices.ts'
 import { doublyPromised, lastTime } from './places.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
-import { half, idle, misindexed, overdue, uncalled, unheardOf, unknownState, unowned } from './waits.ts'
+import { half, idle, misindexed, overdue, uncalled, unheardOf, unfinished, unknownState, unowned } from './waits.ts'
 
 export interface Checked {
   readonly findings: readonly Finding[]
@@ -49,6 +50,8 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('places', () => doublyPromised(org, records)),
     ...between('booked', () => unseated(records, now)),
     ...between('closed', () => aheadOfClosed(records)),
+    ...between('untidied', () => unfinished(records)),
+    ...between('consent', () => afterTheNo(records)),
     ...between('diaries', () => strayThreads(records)),
     ...between('audit', () => unaudited(records)),
     ...between('reminders', () => misreminded(records, now)),

@@ -7,6 +7,7 @@ import { keys } from '../records/keys.ts'
 import { type Kind, type Live } from '../records/record.ts'
 import { isTerminal, TRANSITIONS } from '../records/transitions.ts'
 import { hasStep } from '../flow.ts'
+import type { Records } from './records.ts'
 import { called, disagree, type Finding, wrong } from './finding.ts'
 
 export const unknownState = (live: Live): Finding[] =>
@@ -68,3 +69,19 @@ export function misindexed(live: Live): Finding[] {
 /** Should have been acted on by then. */
 export const overdue = (live: Live, by: Instant): Finding[] =>
   live.due !== null && live.due <= by ? [wrong('clock', live, `${called(live)} was due at ${live.due}`)] : []
+
+/** What a request has left to be written into its offers and meetings is waited for by its errand, and only then. */
+export const unfinished = (records: Records): Finding[] =>
+  records.all('request').flatMap((request) => {
+    const errand = records.at(keys.errand(request.org, request.id)) as Live | undefined
+    const waits = errand?.waitsFor === 'tidying'
+    return waits === (request.untidied !== undefined)
+      ? []
+      : [
+          disagree(
+            'untidied',
+            [request, keys.errand(request.org, request.id)],
+            `${called(request)}: its errand waits for ${errand?.waitsFor ?? 'nothing'}`,
+          ),
+        ]
+  })

@@ -6,6 +6,18 @@ import { type Live } from '../records/record.ts'
 import type { Aggregate } from '../relationship/load.ts'
 import { turnOf } from '../records/stuck.ts'
 import type { Notice } from '../records/notice.ts'
+import type { Template } from '../records/templates.ts'
+
+/** What is still said of a request that has ended: that it has, and thanks. Beside how a meeting went that had begun. */
+const AFTERWARDS: readonly Template[] = [
+  'offer-withdrawn',
+  'proposal-ended',
+  'released',
+  'cancelled',
+  'meeting-cancelled',
+  'ended',
+  'thanks',
+]
 
 type Why = NonNullable<Notice['suppressedFor']>
 
@@ -20,6 +32,7 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
   const subject = subjectOf(notice, aggregate)
   const offer = subject?.kind === 'offer' ? (subject as Offer) : undefined
   const meeting = subject?.kind === 'meeting' ? (subject as Meeting) : undefined
+  if (request.state === 'closed' && !AFTERWARDS.includes(notice.template) && meeting?.waitsFor !== 'outcome') return 'cancelled'
   switch (notice.template) {
     case 'offer':
       return offerProblem(offer, now)

@@ -6,7 +6,7 @@ import type { Phase } from '../reference/phases.ts'
 import type { Channel } from '../reference/channels.ts'
 import type { Audience } from '../reference/audiences.ts'
 import type { Language } from '../reference/languages.ts'
-import type { Untidied } from './untidied.ts'
+import type { By, Untidied } from './untidied.ts'
 
 export const REQUEST_STATES = ['open', 'offered', 'accepted', 'confirmed', 'closed'] as const
 export type RequestState = (typeof REQUEST_STATES)[number]
@@ -57,6 +57,21 @@ export interface Seat {
   readonly extra?: boolean
 }
 
+export const CONSENT_WORDS = ['given', 'refused', 'withdrawn'] as const
+
+/** The parent's word, as somebody who works here heard it (docs/field.md: Consent). */
+export interface ConsentEntry {
+  readonly says: (typeof CONSENT_WORDS)[number]
+  /** The local day it was said. */
+  readonly on: string
+  /** What it is for: these phases, and these partners where somebody had been found by then. */
+  readonly phases: readonly Phase[]
+  readonly partners: readonly string[]
+  readonly at: Instant
+  /** Who wrote it down; for whom, where somebody had phoned. */
+  readonly by: By
+}
+
 /** Why one partner was not asked: every failing rule, by code. */
 export interface Miss {
   readonly partnerId: string
@@ -87,7 +102,10 @@ export interface Request extends Live {
   readonly place?: string
   readonly urgency: Urgency
   readonly clientReference?: string
+  /** Whether it stands now; how it came about is in `consentHistory`. */
   readonly consent: { readonly given: boolean; readonly on?: string }
+  /** Each word of the parent's, oldest first. Absent: nobody has asked yet, or an earlier version recorded it. */
+  readonly consentHistory?: readonly ConsentEntry[]
   readonly seats: number
   /** How many of the seats are extra ones, made for another partner at one meeting: see `extra-seat.ts`. */
   readonly extraSeats?: number

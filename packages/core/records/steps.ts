@@ -35,6 +35,7 @@ interface Own {
     | 'escalated'
     | 'consent-given'
     | 'consent-withdrawn'
+    | 'consent-refused'
     | 'handed-over'
     | 'phase-changed'
     | 'phase-changed-unusually'

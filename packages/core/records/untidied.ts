@@ -2,6 +2,13 @@ import type { Instant, StaffRole } from '../ports.ts'
 import type { Offer } from './offer.ts'
 import type { PartnerLost } from './reasons.ts'
 
+/** Who did something, as records keep it. */
+export interface By {
+  readonly role: StaffRole | 'partner' | 'system'
+  readonly id: string
+  readonly onBehalfOf?: { readonly role: 'worker' | 'partner' | 'parent'; readonly id: string }
+}
+
 /**
  * What one commit decided for many offers or meetings of its request. From that commit on it is so for every reader
  * (`standing.ts`); their own records follow, a handful a commit (`relationship/tidy-up.ts`).
@@ -9,11 +16,7 @@ import type { PartnerLost } from './reasons.ts'
 export interface Untidied {
   readonly at: Instant
   /** Who decided it: what follows is told and logged as theirs. */
-  readonly by: {
-    readonly role: StaffRole | 'partner' | 'system'
-    readonly id: string
-    readonly onBehalfOf?: { readonly role: 'worker' | 'partner' | 'parent'; readonly id: string }
-  }
+  readonly by: By
   /** Offers that have ended, by id, and why. */
   readonly offers?: Readonly<Record<string, NonNullable<Offer['endedFor']>>>
   /** Meetings that are cancelled. */

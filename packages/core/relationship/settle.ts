@@ -1,5 +1,6 @@
 import type { Meeting } from '../records/meeting.ts'
 import type { Offer } from '../records/offer.ts'
+import { hasConsent } from '../records/consent.ts'
 import { standingMeeting, standingOffer } from '../records/standing.ts'
 import { channelFacts } from '../reference/channels.ts'
 import type { Instant } from '../ports.ts'
@@ -118,7 +119,7 @@ function confirmedWait(work: Work, { taken }: Request, meetings: Aggregate['meet
 }
 
 /** The parent has agreed, or there is no parent to ask (docs/field.md: Consent). */
-export const mayConfirm = (request: Request): boolean => !channelFacts[request.channel].hasClient || request.consent.given
+export const mayConfirm = (request: Request): boolean => !channelFacts[request.channel].hasClient || hasConsent(request)
 
 /** Whether one more partner who says yes can be held. */
 export function hasRoom(request: Request): boolean {

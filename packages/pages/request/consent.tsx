@@ -1,4 +1,6 @@
-import type { Request } from '#core/records/request.ts'
+import { consentStands, phasesWithoutConsent } from '#core/records/consent.ts'
+import type { ConsentEntry, Request } from '#core/records/request.ts'
+import type { RequestView } from '#core/request/view.ts'
 import { localDate } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { TextField } from '../fields/text.tsx'
@@ -6,31 +8,75 @@ import { formFor, idOf } from '../form-view.ts'
 import { isReturned, type PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
 
-/** The parent's consent: recorded, or withdrawn. Only where there is a parent. */
-export function Consent({ request, nonce, now, returned }: PageProps & { request: Request }) {
-  const { common, request: words } = useWords()
-  const { time } = useReader()
-  const { consent } = words
-  const form = formFor('consent', returned?.view)
-  const action = `/requests/${request.id}/consent`
+/** What the parent has said, word by word, and what can be written down now. Only where there is a parent. */
+export function Consent({ view, staff, ...page }: PageProps & { view: RequestView; staff: ReadonlyMap<string, string> }) {
+  const { consent } = useWords().request
+  const { request } = view
   return (
     <section aria-labelledby="consent">
       <h2 id="consent">{consent.title}</h2>
-      {request.consent.given ? (
+      <p>
+        <Stands request={request} />
+      </p>
+      {request.consentHistory && (
+        <ol class="lines">
+          {request.consentHistory.map((entry) => (
+            <Entry entry={entry} view={view} staff={staff} />
+          ))}
+        </ol>
+      )}
+      {request.state !== 'closed' && <Forms request={request} {...page} />}
+    </section>
+  )
+}
+
+function Stands({ request }: { request: Request }) {
+  const { common, request: words } = useWords()
+  const { time, names } = useReader()
+  const { consent } = words
+  const missing = phasesWithoutConsent(request)
+  switch (consentStands(request)) {
+    case 'given':
+      return missing.length > 0
+        ? consent.missingFor(names.phases(missing))
+        : consent.given(request.consent.on ? time.localDate(request.consent.on) : common.unknown)
+    case 'refused':
+      return consent.refused
+    case 'withdrawn':
+      return consent.withdrawn
+    case 'not-asked':
+      return consent.pending
+  }
+}
+
+/** One word of the parent's: which, on which day, for which phases, to which partner, and who wrote it down. */
+function Entry({ entry, view, staff }: { entry: ConsentEntry; view: RequestView; staff: ReadonlyMap<string, string> }) {
+  const { common, request: words } = useWords()
+  const { time, names } = useReader()
+  const partners = entry.partners.map((id) => view.partners[id]?.firstName ?? common.roles.partner)
+  const said = entry.by.onBehalfOf?.role === 'worker' ? entry.by.onBehalfOf.id : entry.by.id
+  return (
+    <li>
+      <time datetime={entry.on}>{time.localDate(entry.on)}</time> · {words.consent.says[entry.says]}{' '}
+      <span class="quiet">
+        {[names.phases(entry.phases), ...partners, words.consent.heardBy(staff.get(said) ?? common.roles[entry.by.role])]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </li>
+  )
+}
+
+function Forms({ request, nonce, now, returned }: PageProps & { request: Request }) {
+  const { consent } = useWords().request
+  const form = formFor('consent', returned?.view)
+  const action = `/requests/${request.id}/consent`
+  const given = consentStands(request) === 'given'
+  const no = given ? consent.withdraw : consent.refuse
+  return (
+    <>
+      {phasesWithoutConsent(request).length > 0 && (
         <>
-          <p>{consent.given(request.consent.on ? time.localDate(request.consent.on) : common.unknown)}</p>
-          <Folded title={consent.withdraw} open={isReturned(form)}>
-            <p>{consent.withdrawHint}</p>
-            <ActionForm action={action} nonce={nonce}>
-              <Button name="given" value="no" id={idOf(form, 'given')} kind="grave">
-                {consent.withdraw}
-              </Button>
-            </ActionForm>
-          </Folded>
-        </>
-      ) : (
-        <>
-          <p>{consent.pending}</p>
           <p>{consent.todo}</p>
           <ActionForm action={action} nonce={nonce} view={form}>
             <TextField view={form} name="on" type="date" label={consent.on} initial={localDate(now)} />
@@ -40,6 +86,14 @@ export function Consent({ request, nonce, now, returned }: PageProps & { request
           </ActionForm>
         </>
       )}
-    </section>
+      <Folded title={no} open={given && isReturned(form)}>
+        <p>{consent.withdrawHint}</p>
+        <ActionForm action={action} nonce={nonce}>
+          <Button name="given" value="no" kind="grave" id={idOf(form, 'given-no')}>
+            {no}
+          </Button>
+        </ActionForm>
+      </Folded>
+    </>
   )
 }

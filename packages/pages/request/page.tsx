@@ -1,3 +1,5 @@
+import { hasConsent } from '#core/records/consent.ts'
+import { channelFacts } from '#core/reference/channels.ts'
 import type { Catalogue } from '#copy/catalogue.ts'
 import type { RequestView } from '#core/request/view.ts'
 import type { Request } from '#core/records/request.ts'
@@ -39,6 +41,7 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
   const { request } = view
   const turn =
     (request.owner === 'worker' && mine && request.waitsFor !== 'meetings') || (request.owner === 'coordinator' && coordinator)
+  const hasParent = channelFacts[request.channel].hasClient
   return (
     <>
       <ProblemSummary view={page.returned?.view} trouble={page.returned?.trouble} />
@@ -64,16 +67,12 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
         )}
       </section>
       {request.waitsFor === 'coordinator' && <Nobody request={request} tenant={tenant} {...page} />}
-      {request.phases.length > 0 && request.state !== 'closed' && !request.consent.given && (
-        <Consent request={request} {...page} />
-      )}
+      {hasParent && !hasConsent(request) && <Consent view={view} staff={staff} {...page} />}
       <Decisions view={view} {...page} />
       <Meetings view={view} coordinator={coordinator} {...page} />
       <Summary view={view} tenant={tenant} />
       <Offers view={view} coordinator={coordinator} {...page} />
-      {request.phases.length > 0 && request.state !== 'closed' && request.consent.given && (
-        <Consent request={request} {...page} />
-      )}
+      {hasParent && hasConsent(request) && <Consent view={view} staff={staff} {...page} />}
       <SeldomSteps view={view} coordinator={coordinator} colleagues={colleagues} {...page} />
       {coordinator && <Notices view={view} staff={staff} {...page} />}
       <History view={view} staff={staff} />

@@ -25,6 +25,9 @@ interface Watching {
   readonly expired: (late: number) => void
 }
 
+/** What is still said once a request is over, of what had not begun by then. */
+const THANKS = ['offer-withdrawn', 'proposal-ended', 'released', 'cancelled', 'meeting-cancelled', 'ended', 'thanks']
+
 /** However many meetings, questions or messages there are, one commit writes no more than this. */
 const MOST_WRITES = 25
 
@@ -122,6 +125,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     const request = about?.kind === 'request' ? (about as Request) : (records.at(`${subject.pk}|A`) as Request | undefined)
     if (to.role === 'worker' && request && to.id !== request.workerId)
       return [`notice ${id}: claimed for a worker who has handed the request over`]
+    if (request?.state === 'closed' && !THANKS.includes(template) && !(meeting && meeting.start <= request.closedAt!))
+      return [`notice ${id}: claimed though its request is over`]
     const gone =
       (template === 'offer' && offer?.state !== 'sent') ||
       (template.includes('reminder') &&
