@@ -25,6 +25,7 @@ export const requestDone = (words: Catalogue) => {
     kept: meetings.kept,
     'meeting-cancelled': meetings.cancelled,
     'outcome-noted': meetings.closed,
+    corrected: meetings.correct.done,
     'late-chosen': meetings.late.chosen,
     asked: candidates.asked,
     recorded: candidates.phone.recorded,

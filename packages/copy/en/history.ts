@@ -105,6 +105,10 @@ export const history = {
     'meeting.no-show-parent': 'The meeting didn’t take place: the family couldn’t come.',
     'meeting.no-show-partner': 'The meeting didn’t take place: the partner couldn’t come.',
     'meeting.no-show-worker': 'The meeting didn’t take place: the worker couldn’t come.',
+    'meeting.corrected-held': 'The note was corrected: the meeting was held.',
+    'meeting.corrected-no-show-parent': 'The note was corrected: the family couldn’t come.',
+    'meeting.corrected-no-show-partner': 'The note was corrected: the partner couldn’t come.',
+    'meeting.corrected-no-show-worker': 'The note was corrected: the worker couldn’t come.',
   },
   other: 'Details were changed.',
 } satisfies typeof fi

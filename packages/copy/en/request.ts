@@ -81,6 +81,7 @@ export const request = {
     close: 'Mark as ended',
     closeHint: 'When support is no longer needed. Coming meetings are cancelled.',
     closeAs: 'How did it end?',
+    notFulfilled: 'Support can end as done only when at least one meeting is marked as held.',
     closed: 'The request is marked as ended.',
     handOver: 'Hand over to a colleague',
     handOverTo: 'To whom?',

@@ -107,6 +107,10 @@ export const history = {
     'meeting.no-show-parent': 'Aika ei toteutunut: perhe ei päässyt.',
     'meeting.no-show-partner': 'Aika ei toteutunut: kumppani ei päässyt.',
     'meeting.no-show-worker': 'Aika ei toteutunut: työntekijä ei päässyt.',
+    'meeting.corrected-held': 'Merkintä korjattiin: aika toteutui.',
+    'meeting.corrected-no-show-parent': 'Merkintä korjattiin: perhe ei päässyt.',
+    'meeting.corrected-no-show-partner': 'Merkintä korjattiin: kumppani ei päässyt.',
+    'meeting.corrected-no-show-worker': 'Merkintä korjattiin: työntekijä ei päässyt.',
   } satisfies Record<HistoryStep, string>,
   other: 'Tietoja muutettiin.',
 }

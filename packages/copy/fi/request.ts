@@ -81,6 +81,7 @@ export const request = {
     close: 'Merkitse päättyneeksi',
     closeHint: 'Kun tukea ei enää tarvita. Tulevat ajat perutaan.',
     closeAs: 'Miten päättyi?',
+    notFulfilled: 'Tuki voi päättyä toteutuneena vasta, kun vähintään yksi aika on merkitty toteutuneeksi.',
     closed: 'Pyyntö on merkitty päättyneeksi.',
     handOver: 'Siirrä työtoverille',
     handOverTo: 'Kenelle?',

@@ -107,6 +107,10 @@ export const history: typeof fi = {
     'meeting.no-show-parent': 'Mötet blev inte av: familjen kunde inte komma.',
     'meeting.no-show-partner': 'Mötet blev inte av: partnern kunde inte komma.',
     'meeting.no-show-worker': 'Mötet blev inte av: socialarbetaren kunde inte komma.',
+    'meeting.corrected-held': 'Anteckningen rättades: tiden blev av.',
+    'meeting.corrected-no-show-parent': 'Anteckningen rättades: familjen kunde inte.',
+    'meeting.corrected-no-show-partner': 'Anteckningen rättades: partnern kunde inte.',
+    'meeting.corrected-no-show-worker': 'Anteckningen rättades: den anställda kunde inte.',
   },
   other: 'Uppgifter ändrades.',
 }

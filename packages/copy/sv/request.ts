@@ -83,6 +83,7 @@ export const request = {
     close: 'Markera som avslutad',
     closeHint: 'När stöd inte längre behövs. Kommande tider avbokas.',
     closeAs: 'Hur slutade det?',
+    notFulfilled: 'Stödet kan avslutas som genomfört först när minst en tid är markerad som genomförd.',
     closed: 'Begäran är markerad som avslutad.',
     handOver: 'Lämna över till en kollega',
     handOverTo: 'Till vem?',

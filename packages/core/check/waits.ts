@@ -14,8 +14,9 @@ export const unknownState = (live: Live): Finding[] =>
   live.state in TRANSITIONS[live.kind] ? [] : [wrong('states', live, `${called(live)}: ${live.state} is in no life cycle`)]
 
 /** States that may yet change though nobody need do anything: a seat was given, a message went. */
-const STANDS: Partial<Record<Kind, string>> = { offer: 'accepted', notice: 'sent' }
-const mayRest = ({ kind, state }: Live): boolean => kind === 'card' || isTerminal(kind, state) || STANDS[kind] === state
+const STANDS: Partial<Record<Kind, readonly string[]>> = { offer: ['accepted'], notice: ['sent'], meeting: ['held', 'no-show'] }
+const mayRest = ({ kind, state }: Live): boolean =>
+  kind === 'card' || isTerminal(kind, state) || STANDS[kind]?.includes(state) === true
 
 /** Whatever is not over waits for something, until a time, on somebody, for a reason. */
 export function idle(live: Live): Finding[] {

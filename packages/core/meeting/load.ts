@@ -16,6 +16,7 @@ export function changeMeeting(
   id: string,
   verb: Verb,
   decide: (work: Work, loaded: Loaded, meeting: Meeting) => Meeting | Refusal,
+  also: (meeting: Meeting) => Promise<Pick<Loaded, 'cards' | 'diaries'>> = async () => ({ cards: new Map(), diaries: new Map() }),
 ): Promise<Meeting | Refusal> {
   return transact<{ loaded: Loaded; meeting: Meeting }, Meeting>(call, {
     subject: requestIdOf(id),
@@ -25,7 +26,11 @@ export function changeMeeting(
       const meeting = loaded.meetings.find((one) => one.id === id)
       if (!meeting) return refuse('NOT_FOUND')
       if (speaksForAnother(call.by, meeting.partnerId)) return wrongPartner
-      return { loaded, meeting }
+      const { cards, diaries } = await also(meeting)
+      return {
+        loaded: { ...loaded, cards: new Map([...loaded.cards, ...cards]), diaries: new Map([...loaded.diaries, ...diaries]) },
+        meeting,
+      }
     },
     decide: ({ loaded, meeting }, work) => decide(work, loaded, meeting),
   })

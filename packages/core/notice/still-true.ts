@@ -1,4 +1,4 @@
-import type { Meeting } from '../records/meeting.ts'
+import { type Meeting, PAID } from '../records/meeting.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Instant } from '../ports.ts'
 import { keyText } from '../records/keys.ts'
@@ -58,6 +58,8 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
       return request.nobodySince === undefined ? 'answered' : undefined
     case 'move-proposed':
       return meeting?.proposal?.start === notice.facts.slots[0]?.start ? undefined : 'answered'
+    case 'thanks':
+      return meeting?.outcome && !PAID.includes(meeting.outcome) ? 'replaced' : undefined
     case 'outcome-waits':
       return meeting?.waitsFor === 'outcome' ? undefined : 'answered'
     case 'handed-over':

@@ -24,7 +24,7 @@ export async function linkSubject({ store, by }: Call, subject: Key): Promise<Of
   if (!may(by, 'partner.see-own', { partner: by })) return undefined
   const record = (await store.get(subject)) as unknown as Offer | Meeting | undefined
   const theirs = record?.kind === 'meeting' || (record?.kind === 'offer' && may(by, 'offer.see', { offer: record }))
-  return theirs ? record : undefined
+  return theirs ? (await asTheyStand({ store }, [record]))[0] : undefined
 }
 
 /** What a partner sees of their own: read by way of the diary, so never anybody else's. */

@@ -69,6 +69,7 @@ export const VERBS = {
   'meeting.keep': { may: ['attending', ...decides] },
   'meeting.cancel': { may: ['attending', ...decides], saidBy: ['worker', 'partner', 'parent'] },
   'meeting.close': { may: decides, forbids: ['attending'], saidBy: ['worker'] },
+  'meeting.correct': { may: decides, forbids: ['attending'], saidBy: ['worker'] },
   'meeting.choose-late': { may: decides, forbids: ['attending'] },
   'meeting.advance': ofSystem,
 

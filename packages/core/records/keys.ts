@@ -24,6 +24,11 @@ export const keys = {
     pk: `${org}#PTR#${partnerId}`,
     sk: `LEDGER#${date}#${meetingId}`,
   }),
+  /** The n-th correction of that entry. */
+  correction: (org: string, partnerId: string, date: string, meetingId: string, n: number): Key => ({
+    pk: `${org}#PTR#${partnerId}`,
+    sk: `LEDGER#${date}#${meetingId}#${n}`,
+  }),
   register: (org: string) => `${org}#MATCH`,
   card: (org: string, partnerId: string): Key => ({ pk: `${org}#MATCH`, sk: `${partnerId}#CARD` }),
   diary: (org: string, partnerId: string): Key => ({ pk: `${org}#MATCH`, sk: `${partnerId}#DIARY` }),

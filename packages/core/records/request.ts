@@ -6,7 +6,8 @@ import type { Phase } from '../reference/phases.ts'
 import type { Channel } from '../reference/channels.ts'
 import type { Audience } from '../reference/audiences.ts'
 import type { Language } from '../reference/languages.ts'
-import type { By, Untidied } from './untidied.ts'
+import type { By } from './by.ts'
+import type { Untidied } from './untidied.ts'
 
 export const REQUEST_STATES = ['open', 'offered', 'accepted', 'confirmed', 'closed'] as const
 export type RequestState = (typeof REQUEST_STATES)[number]

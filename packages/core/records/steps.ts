@@ -78,6 +78,7 @@ interface Own {
     | 'nudged'
     | 'escalated'
     | Outcome
+    | `corrected-${Outcome}`
   readonly notice:
     | 'due'
     | 'handed-over'
@@ -104,6 +105,7 @@ interface Own {
     | 'booked'
     | 'unbooked'
     | 'closed-booking'
+    | 'booking-corrected'
     | 'threads-cut'
     | 'rematched'
   readonly tenant: 'opened' | 'agreements-set' | 'areas-set' | 'rematched'
@@ -116,7 +118,13 @@ type OfAnyKind = 'backed-off' | 'stuck' | 'overdue' | 'tried-again'
 type StepOf<Kinds extends Kind> = { [K in Kinds]: `${K}.${Own[K] | OfAnyKind}` }[Kinds]
 
 /** Records that wait for nothing. */
-type AtRest = 'contact.added' | 'contact.changed' | 'staff.added' | 'staff.language-chosen' | 'ledger.entered'
+type AtRest =
+  | 'contact.added'
+  | 'contact.changed'
+  | 'staff.added'
+  | 'staff.language-chosen'
+  | 'ledger.entered'
+  | 'ledger.corrected'
 
 export type Step = StepOf<Kind> | AtRest
 

@@ -1,13 +1,7 @@
-import type { Instant, StaffRole } from '../ports.ts'
+import type { Instant } from '../ports.ts'
+import type { By } from './by.ts'
 import type { Offer } from './offer.ts'
 import type { PartnerLost } from './reasons.ts'
-
-/** Who did something, as records keep it. */
-export interface By {
-  readonly role: StaffRole | 'partner' | 'system'
-  readonly id: string
-  readonly onBehalfOf?: { readonly role: 'worker' | 'partner' | 'parent'; readonly id: string }
-}
 
 /**
  * What one commit decided for many offers or meetings of its request. From that commit on it is so for every reader

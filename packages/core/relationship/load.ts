@@ -38,7 +38,7 @@ export async function loadAggregate(call: Pick<Call, 'store'>, requestId: string
 }
 
 /** Offers and meetings as their own records say, which what was decided for many at once may be ahead of. */
-export async function loadStored(call: Pick<Call, 'store'>, requestId: string): Promise<Aggregate | undefined> {
+async function loadStored(call: Pick<Call, 'store'>, requestId: string): Promise<Aggregate | undefined> {
   const { items } = await call.store.query({ partition: keys.aggregate(call.store.org, requestId) })
   const request = items.find((item) => item.sk === 'A') as Request | undefined
   const [errand] = ofKind<Errand>(items, 'errand')

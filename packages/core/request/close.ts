@@ -11,10 +11,11 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { type Loaded, loadRequest } from '../relationship/load.ts'
+import { wasSomebodyThere } from '../records/meeting.ts'
 import { type Closing, CLOSINGS, type Request } from '../records/request.ts'
 
 export const closingSchema = z.strictObject({ as: z.enum(CLOSINGS) })
-export const cancelSchema = z.strictObject({ as: z.enum(['withdrawn', 'irrelevant']).default('withdrawn') })
+export const cancelSchema = z.strictObject({ as: z.enum(['withdrawn', 'irrelevant'], 'REQUIRED') })
 
 /** Ends a request. That nobody could be found (`no-capacity`) is for a coordinator to say, never for the machine or a worker. */
 export async function closeRequest(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
@@ -25,7 +26,7 @@ export async function closeRequest(call: Call, id: string, raw: unknown): Promis
 }
 
 /** The worker no longer needs anybody: everyone asked or booked hears it, nothing more is sent. */
-export async function cancelRequest(call: Call, id: string, raw: unknown = {}): Promise<Request | Refusal> {
+export async function cancelRequest(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(cancelSchema, raw)
   return isRefusal(input) ? input : end(call, id, 'request.cancel', input.as)
 }
@@ -34,8 +35,12 @@ function end(call: Call, id: string, verb: 'request.close' | 'request.cancel', a
   return transact<Loaded, Request>(call, {
     subject: id,
     load: () => loadRequest(call, id, verb),
-    decide: (loaded, work) =>
-      loaded.request.state === 'closed' ? refuse('WRONG_STATE', { detail: { state: 'closed' } }) : closeWithAll(work, loaded, as),
+    decide(loaded, work) {
+      if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
+      return as === 'fulfilled' && !wasSomebodyThere(loaded.meetings)
+        ? refuse('NOBODY_WAS_THERE')
+        : closeWithAll(work, loaded, as)
+    },
   })
 }
 

@@ -1,6 +1,7 @@
 import { COMMITS } from './list-commits.ts'
 import { CORE } from './list-core.ts'
 import { LINKS } from './list-links.ts'
+import { HANDFUL } from './list-handful.ts'
 import { LOOKS } from './list-looks.ts'
 import { PROMISES } from './list-promises.ts'
 import { READS } from './list-reads.ts'
@@ -8,4 +9,4 @@ import { ROOMS } from './list-rooms.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Every bug that the simulator must notice. */
-export const MUTANTS: readonly Mutant[] = [...ROOMS, ...LOOKS, ...CORE, ...READS, ...COMMITS, ...PROMISES, ...LINKS]
+export const MUTANTS: readonly Mutant[] = [...HANDFUL, ...ROOMS, ...LOOKS, ...CORE, ...READS, ...COMMITS, ...PROMISES, ...LINKS]

@@ -195,7 +195,7 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       open,
       ({ id, workerId }) => void (random.chance(0.4) && post(workerId, `/requests/${id}/consent`, { given: false })),
     ),
-    onRequest(open, ({ id, workerId }) => post(workerId, `/requests/${id}/cancel`, {})),
+    onRequest(open, ({ id, workerId }) => post(workerId, `/requests/${id}/cancel`, { as: 'withdrawn' })),
     onRequest(open, ({ id, workerId }) =>
       post(workerId, `/requests/${id}/hand-over`, { to: workerId === 'worker' ? 'worker-2' : 'worker' }),
     ),

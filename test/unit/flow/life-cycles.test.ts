@@ -36,7 +36,7 @@ async function inState(state: string) {
   const [offer] = story.offers()
   if (state === 'accepted' || state === 'confirmed') await story.accept(offer)
   if (state === 'confirmed') await decide(story.w.worker(), story.id, { decision: 'confirm' })
-  if (state === 'closed') await cancelRequest(story.w.worker(), story.id)
+  if (state === 'closed') await cancelRequest(story.w.worker(), story.id, { as: 'withdrawn' })
   await story.w.settle()
   expect(story.request().state).toBe(state)
   return { ...story, offer }
@@ -57,7 +57,7 @@ const USE_CASES: Readonly<Record<string, (story: Story) => Promise<unknown>>> = 
   handOver: ({ w, id }) => handOver(w.worker(), id, { to: 'worker-2' }),
   meeting: ({ w, id }) => addMeeting(w.worker(), id, { start: '2026-11-27T10:00:00Z', end: '2026-11-27T12:00:00Z' }),
   noCapacity: ({ w, id }) => closeRequest(w.worker(), id, { as: 'no-capacity' }),
-  cancel: ({ w, id }) => cancelRequest(w.worker(), id),
+  cancel: ({ w, id }) => cancelRequest(w.worker(), id, { as: 'withdrawn' }),
 }
 
 /** `-` cannot be tried; `+` is taken. */

@@ -135,7 +135,7 @@ describe('whoever looks at', () => {
   test('what was to be tidied, once that is done, says nothing twice', async () => {
     const { w, seen } = await starts()
     const requestId = seen['requestId'] as string
-    ok(await cancelRequest(w.worker(), requestId))
+    ok(await cancelRequest(w.worker(), requestId, { as: 'withdrawn' }))
     await w.settle()
     await expectUnwritten(w, () => tidyUp(callFor(w.ports, ORG, SYSTEM), requestId))
   })

@@ -49,7 +49,7 @@ async function followsInHandfuls(): Promise<void> {
 
 describe('with a meeting on each of 120 days', () => {
   test('cancelling says so at once, of every meeting, in a few writes', async () => {
-    ok(await cancelRequest(w.worker(), life.requestId))
+    ok(await cancelRequest(w.worker(), life.requestId, { as: 'withdrawn' }))
     expect(sizes).toEqual([expect.toSatisfy((size: number) => size < 5)])
     expect(scheduled()).toHaveLength(MANY)
     expect((await view(w, life.requestId)).meetings.map(({ state }) => state)).toEqual(Array(MANY).fill('cancelled'))
@@ -123,7 +123,7 @@ describe('with a meeting on each of 120 days', () => {
     await expect(advance(w.ports, errand)).rejects.toThrow('the power went')
     Object.assign(w.ports.stores, { open })
     expect(meetings(w).filter((one) => one.partnerId === null).length).toBeGreaterThan(3)
-    ok(await cancelRequest(w.worker(), life.requestId))
+    ok(await cancelRequest(w.worker(), life.requestId, { as: 'withdrawn' }))
     await followsInHandfuls()
     expect(scheduled()).toEqual([])
     expect(sent(w, 'cancelled').length).toBe(2 * MANY)
@@ -139,7 +139,7 @@ describe('with a meeting on each of 120 days', () => {
 
   test('a reminder that is due before the meeting itself says so is not sent', async () => {
     const first = meetings(w).toSorted((a, b) => (a.start < b.start ? -1 : 1))[0]
-    ok(await cancelRequest(w.worker(), life.requestId))
+    ok(await cancelRequest(w.worker(), life.requestId, { as: 'withdrawn' }))
     const reminder = notices(w).find((one) => one.template === 'reminder-day' && one.subject.sk === first!.sk)!
     w.ports.clock.pass(Date.parse(reminder.due!) - Date.parse(w.ports.clock.now()))
     expect(await advance(w.ports, reminder)).toBe('advanced')
