@@ -8,8 +8,9 @@
  */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, dirname, extname, join, relative } from 'node:path'
-import { build, type BuildOptions, type Loader, type Metafile, type OutputFile, type Plugin } from 'esbuild'
+import { basename, dirname, join } from 'node:path'
+import { build, type BuildOptions, type Metafile, type OutputFile } from 'esbuild'
+import { afterTheStart } from './after-the-start.ts'
 
 export interface Bundle {
   readonly room: string
@@ -40,71 +41,50 @@ export function roomsOf(root: string = here): readonly string[] {
 }
 
 /** Builds the rooms. Throws esbuild's own error, with file and line, when one does not build. */
-export function bundleAll(options: BundleOptions = {}): Promise<readonly Bundle[]> {
+export async function bundleAll(options: BundleOptions = {}): Promise<readonly Bundle[]> {
   const root = options.root ?? here
   const outdir = options.outdir ?? join(root, 'dist', 'functions')
-  return Promise.all((options.rooms ?? roomsOf(root)).map((room) => bundle(root, room, join(outdir, room))))
+  const rooms = options.rooms ?? roomsOf(root)
+  // Read once to see what is loaded later, then built with that known.
+  const { metafile } = await build({ ...SETTINGS, absWorkingDir: root, entryPoints: rooms.map(startOf), outdir, minify: false })
+  return Promise.all(rooms.map((room) => bundle(root, room, join(outdir, room), metafile.inputs)))
 }
 
-async function bundle(root: string, room: string, dir: string): Promise<Bundle> {
-  const start = `functions/${room}/lambda.ts`
-  const options = optionsFor(root, start, dir)
-  const { metafile: cut } = await build({ ...options, minify: false })
-  const later = Object.values(cut.outputs)
-    .flatMap(({ entryPoint }) => entryPoint ?? [])
-    .filter((path) => path !== start)
-  const modules = later.filter((path) => cut.inputs[path]?.format === 'esm')
-  const { metafile, outputFiles } = await build({ ...options, plugins: [afterTheStart(root, start, modules)] })
+async function bundle(root: string, room: string, dir: string, inputs: Metafile['inputs']): Promise<Bundle> {
+  const { metafile, outputFiles } = await build({
+    ...SETTINGS,
+    absWorkingDir: root, // paths inside the output are relative to it: equal bytes from any checkout
+    entryPoints: { index: startOf(room) },
+    outdir: dir,
+    plugins: [afterTheStart(root, startOf(room), inputs)],
+  })
   await install(dir, outputFiles.map(withRequire))
   return { room, dir, metafile }
 }
 
-function optionsFor(root: string, start: string, outdir: string) {
-  return {
-    absWorkingDir: root, // paths inside the output are relative to it: equal bytes from any checkout
-    entryPoints: { index: start },
-    outdir,
-    outExtension: { '.js': '.mjs' },
-    chunkNames: '[name]-[hash]',
-    bundle: true,
-    splitting: true, // what a request seldom needs stays unread: about one empty-handler's start cheaper
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    // Its index brings what renders in a browser along; all that our sources take from there is its context.
-    tsconfigRaw: { compilerOptions: { paths: { 'hono/jsx': ['./node_modules/hono/dist/jsx/context.js'] } } },
-    minify: true,
-    sourcemap: false,
-    legalComments: 'none', // nothing is handed out; Swagger UI's script, which is, keeps its own notice
-    define: { 'process.env.NODE_ENV': '"production"' },
-    metafile: true,
-    write: false,
-    logLevel: 'silent',
-  } as const satisfies BuildOptions
-}
+const startOf = (room: string) => `functions/${room}/lambda.ts`
 
-/**
- * Lets every module that is loaded later import the start of the room, which by then has long been loaded. esbuild makes
- * a chunk for every set of entries that share something, so that the start alone would come in some twenty files, each
- * felt; now all share the whole of it, and it is one.
- */
-function afterTheStart(root: string, start: string, modules: readonly string[]): Plugin {
-  const later = new Set(modules.map((path) => join(root, path)))
-  return {
-    name: 'after-the-start',
-    setup(builder) {
-      builder.onLoad({ filter: /\.(m?js|tsx?)$/ }, async ({ path }) => {
-        if (!later.has(path)) return undefined
-        const from = relative(dirname(path), join(root, start))
-        const contents = `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(from.startsWith('.') ? from : `./${from}`)}\n`
-        return { contents, loader: extname(path).slice(1).replace('mjs', 'js') as Loader }
-      })
-    },
-  }
-}
+const SETTINGS = {
+  outExtension: { '.js': '.mjs' },
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true, // what a request seldom needs stays unread: about one empty-handler's start cheaper
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  // Its index brings what renders in a browser along; all that our sources take from there is its context.
+  tsconfigRaw: { compilerOptions: { paths: { 'hono/jsx': ['./node_modules/hono/dist/jsx/context.js'] } } },
+  minify: true,
+  sourcemap: false,
+  legalComments: 'none', // nothing is handed out; Swagger UI's script, which is, keeps its own notice
+  define: { 'process.env.NODE_ENV': '"production"' },
+  metafile: true,
+  write: false,
+  logLevel: 'silent',
+} as const satisfies BuildOptions
 
 interface Output {
   readonly path: string

@@ -21,7 +21,8 @@ export function document(settings: ApiSettings) {
       version: '1',
       description:
         'Requests for experience partners, from asking to a closed meeting. Instants are ISO 8601 with ' +
-        'offset; those answered carry the offset of Europe/Helsinki.',
+        'offset; those answered carry the offset of Europe/Helsinki.\n\n' +
+        tokenFrom(settings),
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: settings.publicUrl }],
@@ -29,7 +30,7 @@ export function document(settings: ApiSettings) {
     tags,
     paths: { ...paths(), ...publicPaths },
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: tokenFrom(settings) } },
       responses: {
         Problem: content('Why not, as RFC 9457', 'application/problem+json', ref('Problem')),
         TooMany: content('More calls at once than the front door lets in: try again a little later', 'application/json', {
@@ -40,6 +41,17 @@ export function document(settings: ApiSettings) {
       schemas: components(),
     },
   }
+}
+
+/** How whoever reads this comes to a token. */
+function tokenFrom({ publicUrl }: ApiSettings): string {
+  const asked = `curl -s -X POST ${publicUrl}/local/token -H 'content-type: application/json' -d '{"as":"worker"}'`
+  return (
+    'Every call needs a bearer token. In the local cloud this gives one, as `access_token`, for `worker` or `coordinator`:\n\n' +
+    `    ${asked}\n\n` +
+    'Press Authorize and paste it: then the example of `POST /requests` can be sent as it stands. Elsewhere whoever runs the ' +
+    'service gives tokens.'
+  )
 }
 
 function paths(): Record<string, Record<string, unknown>> {
@@ -60,10 +72,14 @@ function operation(route: Route) {
     ...(route.body && {
       requestBody: {
         required: (bodySchema(route).required?.length ?? 0) > 0,
-        ...content(undefined, 'application/json', bodySchema(route)),
+        ...content(undefined, 'application/json', bodySchema(route), route.example),
       },
     }),
-    responses: { [route.answers.status]: success(route), ...problems(route) },
+    responses: {
+      [route.answers.status]: success(route),
+      ...(route.method === 'post' && { 208: DONE_BEFORE }),
+      ...problems(route),
+    },
   }
 }
 
@@ -88,6 +104,12 @@ function success({ answers: { status, shape, list } }: Route) {
     ...(!list && { headers }),
   }
 }
+
+const DONE_BEFORE = content(
+  'Done the first time this key came; what came of it is no longer yours to see, as after a hand-over',
+  'application/json',
+  ref('DoneBefore'),
+)
 
 function problems({ method, path, matches, body }: Route) {
   const statuses = [401, 403, 422, 500, 503]

@@ -8,9 +8,15 @@ import { findMe } from '#core/staff/see.ts'
 import { actorOf } from '#web/session.ts'
 import { acceptedLanguage } from '#web/language.ts'
 import { problemResponse, refusalProblem } from '#web/problem.ts'
+import { REFUSAL_STATUS } from '#web/status.ts'
 
-/** A refusal as problem+json, with what a person would be told. The words are loaded when first somebody is refused. */
+/**
+ * A refusal as problem+json, with what a person would be told. The words are loaded when first somebody is refused. What
+ * was done before is no problem: it is said, with the id alone.
+ */
 export async function refused(ports: Ports, c: Context, refusal: Refusal): Promise<Response> {
+  if (refusal.refused === 'DONE_BEFORE')
+    return Response.json({ id: refusal.detail?.['id'], doneBefore: true }, { status: REFUSAL_STATUS.DONE_BEFORE })
   const language = (await ownLanguage(ports, c.get('session'))) ?? acceptedLanguage(c.req.header('accept-language')) ?? 'fi'
   const { refusals, fields } = await catalogueFor(language)
   const { title, todo } = refusals[refusal.refused]

@@ -39,6 +39,8 @@ export interface Route<Query = unknown> {
   readonly query?: z.ZodType<Query>
   /** What the use case reads the body by, for the documentation. Absent: no body is read. */
   readonly body?: z.ZodType
+  /** A body that can be sent as it stands, to a county such as the demo's. */
+  readonly example?: object
   /** Bytes, where a body may be larger than most. */
   readonly bodyLimit?: number
   /** The record `If-Match` speaks of. */

@@ -13,7 +13,7 @@ const RETRY_AFTER = '5'
 export function troubled(ports: Ports, c: Context, error: unknown): Promise<Response> | Response {
   if (error instanceof VersionPassed) return problemResponse(edgeProblem('VERSION_PASSED'))
   if (error instanceof BadCursor)
-    return refused(ports, c, refuse('INVALID', { fields: [{ path: 'cursor', code: 'UNKNOWN_VALUE' }] }))
+    return refused(ports, c, refuse('INVALID', { fields: [{ path: 'cursor', code: 'WRONG_TYPE' }] }))
   if (error instanceof Unavailable) {
     ports.log({ event: 'api.unavailable', service: error.service })
     return problemResponse(edgeProblem('UNAVAILABLE'), { 'retry-after': RETRY_AFTER })

@@ -1,6 +1,7 @@
 import { answerMove } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
+import { lockLinks } from '#core/partner/links.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { refuse } from '#core/refusal.ts'
@@ -8,13 +9,21 @@ import { addDays, localDate } from '#core/time/zone.ts'
 import { availabilityFieldMap } from '#pages/partner/availability-field-map.ts'
 import { named, nowhere, whenFieldMap } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
-import { AVAILABILITY_LIMIT, readAvailability } from '#web/availability-form.ts'
+import { AVAILABILITY_LIMITS, readAvailability } from '#web/availability-form.ts'
 import { saveAvailability } from '#web/save-availability.ts'
 import { readDate, readWhen } from '#web/when.ts'
 import { chosen, noChoice } from './chosen.ts'
 import type { OwnDone } from './done.ts'
 
-/** Forms about the partner as a whole: `/m/{token}/{action}`. */
+/** Whatever the link is about, its partner may end all links (`/m/{token}/lock`). */
+export const LOCK: FormAction<OwnDone> = chosen(({ ownPage: words }) => words.lock.sure, {
+  prefix: () => 'lock',
+  run: (call, id) => lockLinks(call, id),
+  done: () => 'locked',
+  fields: () => nowhere,
+})
+
+/** Forms about the partner as a whole: `/m/{token}/{action}`, where the link opens all of their page. */
 export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
   availability: chosen(({ ownPage: words }) => words.times.sure, {
     prefix: () => 'availability',
@@ -25,7 +34,7 @@ export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
       return availabilityFieldMap(words, rows, fields)
     },
     edits: true,
-    limit: AVAILABILITY_LIMIT,
+    ...AVAILABILITY_LIMITS,
   }),
   pause: {
     prefix: () => 'pause',

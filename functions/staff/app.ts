@@ -4,6 +4,7 @@ import { catalogueFor } from '#copy/catalogue.ts'
 import type { Ports } from '#core/ports.ts'
 import { strangers } from '#pages/strangers.ts'
 import { doing } from '#web/doing.ts'
+import { redirectDone } from '#web/done.ts'
 import { gate } from '#web/gate.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { keepAsked } from '#web/language.ts'
@@ -70,6 +71,6 @@ export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEn
 
 /** A form sent after the session ended must not lose what was typed: it says how to send it again. */
 async function toSignIn(c: StaffContext): Promise<Response> {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return c.redirect('/sign-in?done=needed', 303)
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return redirectDone(c, '/sign-in?done=needed')
   return (await import('./ends.tsx')).signedOut(c)
 }

@@ -1,12 +1,13 @@
 import { HTTPException } from 'hono/http-exception'
 import { catalogueFor } from '#copy/catalogue.ts'
 import { BadCursor, type Ports, Unavailable } from '#core/ports.ts'
+import { MOST_AGREEMENTS } from '#core/records/tenant.ts'
 import type { Refusal } from '#core/refusal.ts'
 import { deadEnd } from '#pages/respond.tsx'
 import { Retry } from '#pages/retry.tsx'
 import { strangers } from '#pages/strangers.ts'
 import { logBug } from '#web/bug.ts'
-import { formOf } from '#web/form.ts'
+import { formOf, isUnread, readForm } from '#web/form.ts'
 import { languageIn } from '#web/language.ts'
 import { REFUSAL_STATUS } from '#web/status.ts'
 import type { StaffContext } from './context.ts'
@@ -40,6 +41,8 @@ export function signedOut(c: StaffContext): Promise<Response> {
   return deadEnd(c, 401, ({ signIn, trouble }) => ({ title: signIn.title, text: trouble.signedOut.text }))
 }
 
+/** What was posted could be any form: as much as the longest, which is that of the agreements. */
+const LONGEST = { limit: 3_000_000, rows: MOST_AGREEMENTS + 20 }
 const HOME = { frame: { home: '/' } }
 
 export async function troubled(c: StaffContext, ports: Ports, error: Error): Promise<Response> {
@@ -47,11 +50,16 @@ export async function troubled(c: StaffContext, ports: Ports, error: Error): Pro
   if (error instanceof BadCursor) return notFound(c)
   if (error instanceof Unavailable) {
     ports.log({ event: 'staff.unavailable', service: error.service })
-    const body = c.req.method === 'POST' ? await c.req.text() : ''
+    const body = c.req.method === 'POST' ? await typedIn(c) : ''
     c.set('visit', strangers(c, catalogueFor, { ...HOME, known: languageIn(formOf(body)) ?? (await c.get('speaks')) }))
     const retry = body && <Retry action={c.req.path} body={body} />
     return deadEnd(c, 503, ({ trouble }) => trouble.unavailable, { children: retry })
   }
   c.set('visit', strangers(c, catalogueFor, { ...HOME, known: await c.get('speaks') }))
   return deadEnd(c, 500, ({ trouble }) => trouble.unexpected, { errorId: logBug(ports, 'staff.bug', error) })
+}
+
+async function typedIn(c: StaffContext): Promise<string> {
+  const read = await readForm(c, LONGEST)
+  return isUnread(read) ? '' : read.body
 }

@@ -32,10 +32,7 @@ export function rawCard(form: Form): { raw: Record<string, unknown>; rows: reado
     speaks: form.optional('speaks'),
     contact: given({
       name: form.optional('contactName'),
-      phone: form
-        .optional('phone')
-        ?.replace(/[\s-]/g, '')
-        .replace(/^0(?=[1-9])/, '+358'),
+      phone: form.optional('phone'),
       email: form.optional('email'),
       payrollNumber: form.optional('payrollNumber'),
     }),

@@ -46,7 +46,21 @@ export function alarms(scope: Construct, { functions, queues, api, alarmEmail }:
   watch(
     'unreadable',
     'AWS speaks to a trigger in a format that it cannot read. Look for "unreadable" in the logs of on-change, on-time and on-receipt.',
-    unreadable(scope, functions).with({ ...five, statistic: 'Sum' }),
+    // Some are let go: only this count of the lines shows that there are more than the odd one.
+    counted(scope, functions, {
+      metricName: 'unreadable',
+      event: '*.unreadable',
+      rooms: ['on-change', 'on-time', 'on-receipt'],
+    }).with({ ...five, statistic: 'Sum' }),
+  )
+  watch(
+    'not-sent',
+    'Messages do not go, through our own trouble: credentials, a clock, a right, the spend limit, a suspended account. The log says which ("notice.our-trouble"). They are tried again for two hours, then a coordinator has them.',
+    counted(scope, functions, {
+      metricName: 'our-trouble',
+      event: 'notice.our-trouble',
+      rooms: ['on-change', 'on-time', 'sweep'],
+    }).with({ ...five, statistic: 'Sum' }),
   )
   watch('http-errors', 'People see an error page or the API answers 5xx.', api.metricServerError(five), { threshold: 3 })
   watch(
@@ -66,21 +80,26 @@ export function alarms(scope: Construct, { functions, queues, api, alarmEmail }:
   )
 }
 
-/**
- * Events in a format that a trigger cannot read: each is logged, and some are let go. Only this count of the lines shows
- * that there are more than the odd one.
- */
-function unreadable(scope: Construct, functions: Watched['functions']): Metric {
-  const name = { metricNamespace: Stack.of(scope).stackName, metricName: 'unreadable' }
-  for (const room of ['on-change', 'on-time', 'on-receipt'] as const) {
-    new MetricFilter(scope, `${room}-unreadable`, {
-      ...name,
+interface Counted {
+  readonly metricName: string
+  /** What stands as `event` in the lines counted. */
+  readonly event: string
+  readonly rooms: readonly Room[]
+}
+
+/** How many lines of these rooms' logs say so. */
+function counted(scope: Construct, functions: Watched['functions'], { metricName, event, rooms }: Counted): Metric {
+  const metricNamespace = Stack.of(scope).stackName
+  for (const room of rooms) {
+    new MetricFilter(scope, `${room}-${metricName}`, {
+      metricNamespace,
+      metricName,
       logGroup: functions[room].logGroup,
-      filterPattern: FilterPattern.literal('{ $.event = "*.unreadable" }'),
+      filterPattern: FilterPattern.literal(`{ $.event = "${event}" }`),
       metricValue: '1',
     })
   }
-  return new Metric({ namespace: name.metricNamespace, metricName: name.metricName })
+  return new Metric({ namespace: metricNamespace, metricName })
 }
 
 interface Limits {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { Unavailable } from '#core/ports.ts'
 import type { Clock, Instant, Key, Wakeups } from '#core/ports.ts'
-import { outcomeUnknown } from './trouble.ts'
+import { SCHEDULER } from './meanings.ts'
+import { meaningOf } from './trouble.ts'
 
 /** Where wake-ups are kept and whom they poke. */
 export interface SchedulerSettings {
@@ -56,8 +57,7 @@ export function schedulerWakeups(settings: SchedulerSettings, clock: Clock): Wak
         )
       } catch (error) {
         if (error instanceof Error && error.name === 'ConflictException') return
-        if (outcomeUnknown(error) || isBusy(error)) throw new Unavailable('scheduler', error)
-        throw error
+        throw meaningOf(error, SCHEDULER) === 'thrown' ? error : new Unavailable('scheduler', error)
       }
     },
   }
@@ -76,8 +76,4 @@ function notTooSoon(at: Instant, now: Instant): number {
 function atExpression(epochMs: number): string {
   const second = new Date(Math.ceil(epochMs / 1000) * 1000).toISOString()
   return `at(${second.slice(0, 19)})`
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && ['ThrottlingException', 'ServiceQuotaExceededException'].includes(error.name)
 }

@@ -2,16 +2,14 @@ import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import { Unavailable } from '#core/ports.ts'
 import type { Mail } from '#core/ports.ts'
 import { isMailable, mime } from './mime.ts'
-import { outcomeUnknown, readSendError } from './trouble.ts'
+import { SES } from './meanings.ts'
+import { meaningOf, readSendError } from './trouble.ts'
 
 export interface MailSettings {
   /** The verified address messages come from. */
   readonly MAIL_FROM: string
   readonly MAIL_CONFIGURATION_SET: string
 }
-
-/** Over the rate or the day's quota: it did not go, and may later. */
-const BUSY = ['TooManyRequestsException', 'LimitExceededException', 'ThrottlingException']
 
 /**
  * E-mail by SES. It has no idempotency token, so one attempt is made and no more: whether to try again is the
@@ -43,10 +41,10 @@ export function sesMail(settings: MailSettings): Mail {
         if (MessageId === undefined) throw new Unavailable('mail', 'answered without a message id')
         return { status: 'sent', providerId: MessageId }
       } catch (error) {
-        const outcome = readSendError(error, BUSY)
+        const meaning = meaningOf(error, SES)
+        const outcome = readSendError(error, meaning)
         if (outcome) return outcome
-        if (outcomeUnknown(error)) throw new Unavailable('mail', error)
-        throw error
+        throw meaning === 'unknown' ? new Unavailable('mail', error) : error
       }
     },
   }

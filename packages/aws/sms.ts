@@ -1,7 +1,8 @@
 import type { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { Unavailable } from '#core/ports.ts'
 import type { Sms } from '#core/ports.ts'
-import { outcomeUnknown, readSendError } from './trouble.ts'
+import { SMS } from './meanings.ts'
+import { meaningOf, readSendError } from './trouble.ts'
 
 export interface SmsSettings {
   /** The approved sender: its id, ARN or pool. */
@@ -44,10 +45,10 @@ export function endUserMessaging(settings: SmsSettings): Sms {
         if (MessageId === undefined) throw new Unavailable('sms', 'answered without a message id')
         return { status: 'sent', providerId: MessageId }
       } catch (error) {
-        const outcome = readSendError(error, ['ThrottlingException'])
+        const meaning = meaningOf(error, SMS)
+        const outcome = readSendError(error, meaning)
         if (outcome) return outcome
-        if (outcomeUnknown(error)) throw new Unavailable('sms', error)
-        throw error
+        throw meaning === 'unknown' ? new Unavailable('sms', error) : error
       }
     },
   }

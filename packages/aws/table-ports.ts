@@ -8,7 +8,7 @@ import { ids } from './ids.ts'
 import { log } from './log.ts'
 
 /** What a room needs that only reads and commits; it carries no way to send or to schedule. */
-export type TablePorts = Omit<Ports, 'wakeups' | 'mail' | 'sms'>
+export type TablePorts = Omit<Ports, 'wakeups' | 'mail' | 'sms' | 'phones'>
 
 export function tablePorts(env: Environment): TablePorts {
   const { TABLE_NAME: tableName } = settings(env, 'TABLE_NAME')

@@ -1,4 +1,5 @@
 import type { Ports } from '#core/ports.ts'
+import { phones } from '#phones/phones.ts'
 import type { Environment } from '#settings/environment.ts'
 import { tablePorts } from './table-ports.ts'
 
@@ -7,7 +8,7 @@ import { tablePorts } from './table-ports.ts'
  * (ARCHITECTURE.md: The way of the data), so trying is a bug. Its bundle holds no client of Scheduler, SES or SMS.
  */
 export function webPorts(env: Environment): Ports {
-  return { ...tablePorts(env), wakeups: { ensure: never }, mail: { send: never }, sms: { send: never } }
+  return { ...tablePorts(env), wakeups: { ensure: never }, mail: { send: never }, sms: { send: never }, phones }
 }
 
 async function never(): Promise<never> {

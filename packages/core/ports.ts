@@ -108,6 +108,8 @@ export interface Link {
   readonly partnerId: string
   /** The offer or meeting; absent for one's own page. */
   readonly subject?: Key
+  /** From when on links sent to that address count: what the partner's contact said when this one was made. Absent: from ever. */
+  readonly since?: Instant
   /** Epoch seconds, real time: storage hygiene only; validity is judged by the subject's state. */
   readonly expires: number
 }
@@ -141,13 +143,14 @@ export interface Wakeups {
 }
 
 /**
- * What a provider said of one attempt. `rejected` will not get better by itself; `busy` may be tried again;
- * a thrown error means nobody knows whether it went.
+ * What a provider said of one attempt. `rejected` will not get better by itself; `busy` may be tried again; `ours` surely
+ * did not go, through our own trouble (credentials, a clock, an account), and may be tried again once that is mended. A
+ * thrown error means nobody knows whether it went.
  */
 export type Sent =
   | { readonly status: 'sent'; readonly providerId: string }
   | { readonly status: 'busy' }
-  | { readonly status: 'rejected'; readonly reason: string }
+  | { readonly status: 'ours' | 'rejected'; readonly reason: string }
 
 export interface Email {
   readonly to: string
@@ -177,6 +180,19 @@ export interface Clock {
   pause(milliseconds: number): Promise<void>
 }
 
+/** What is known of telephone numbers everywhere. */
+export interface Phones {
+  /**
+   * A mobile number as people write it (`040 1234501`, `+358 (0)40…`, `00358…`) in E.164; without a country it is a Finnish
+   * one. `countries`: ISO 3166 codes of those that messages are sent to. Otherwise why not: it has the form or length of no
+   * number; it is of another country; or it is no mobile's, so that it cannot take an SMS.
+   */
+  mobile(
+    text: string,
+    countries: readonly string[],
+  ): Promise<{ readonly number: string } | { readonly wrong: 'form' | 'country' | 'not-mobile' }>
+}
+
 export interface Ids {
   /** A new random id: 20 characters of `0-9a-z`, unguessable. */
   id(): string
@@ -197,6 +213,7 @@ export interface Ports {
   readonly wakeups: Wakeups
   readonly mail: Mail
   readonly sms: Sms
+  readonly phones: Phones
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

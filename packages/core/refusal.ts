@@ -11,6 +11,8 @@ export const REFUSALS = [
   'BUSY',
   'WRONG_STATE',
   'IDEMPOTENCY_KEY_REUSED',
+  // it was done the first time, and what came of it is somebody else's by now: `detail.id` says of what
+  'DONE_BEFORE',
   // an offer can no longer be answered so
   'OFFER_EXPIRED',
   'OFFER_WITHDRAWN',
@@ -70,7 +72,14 @@ export const FIELD_PROBLEMS = [
   'IDENTITY_CODE',
   'PHONE_NUMBER',
   'EMAIL_ADDRESS',
+  'BIRTH_DATE',
+  'STREET_ADDRESS',
   'CONTROL_CHARACTERS',
+  'PHONE_FORM',
+  'PHONE_COUNTRY',
+  'PHONE_NOT_MOBILE',
+  'EMAIL_FORM',
+  'CODE_FORM',
   'PLACE_NEEDED',
   'SAME_TIME',
   'CONTRADICTORY',

@@ -10,7 +10,7 @@ import { ROOT } from './settings.ts'
 const SOURCES = [
   'functions/**/*.{ts,tsx}',
   'packages/!(local|memory|operations)/**/*.{ts,tsx}',
-  'infra/{bundle,rooms}.ts',
+  'infra/{after-the-start,bundle,rooms}.ts',
   'package-lock.json',
 ]
 

@@ -1,4 +1,5 @@
 import type { Instant, Ports } from '#core/ports.ts'
+import { phones } from '#phones/phones.ts'
 import { type MemoryClock, memoryClock } from './clock.ts'
 import { memoryDirectory } from './directory.ts'
 import { seededIds } from './ids.ts'
@@ -33,6 +34,7 @@ export function memoryPorts({ seed, now }: { readonly seed: number; readonly now
     wakeups: memoryWakeups(),
     mail: memoryMail(),
     sms: memorySms(),
+    phones,
     log: memoryLog(),
   }
 }

@@ -31,7 +31,7 @@ export interface PageVariables {
 }
 
 /** A room's own context, whatever else it keeps there. */
-export type PageContext = Pick<Context, 'req' | 'html' | 'redirect'> & {
+export type PageContext = Pick<Context, 'req' | 'html' | 'header' | 'redirect'> & {
   readonly var: Readonly<PageVariables>
   set(key: 'nonce', value: string): void
 }

@@ -2,7 +2,8 @@ import type { Catalogue } from '#copy/catalogue.ts'
 import type { Call } from '#core/commit/call.ts'
 import type { FieldRefusal, Refusal } from '#core/refusal.ts'
 import { attempt, type Tried } from '#web/attempt.ts'
-import { type Form, isUnread, readForm } from '#web/form.ts'
+import { redirectDone } from '#web/done.ts'
+import { type Form, type FormLimits, isUnread, readForm } from '#web/form.ts'
 import { isTurn, languageIn } from '#web/language.ts'
 import { REFUSAL_STATUS } from '#web/status.ts'
 import { type Visit, deadEnd, type PageContext } from './respond.tsx'
@@ -14,7 +15,7 @@ import type { Returned, Trouble } from './returned.ts'
  * One form of a page: what it does, what is said afterwards, and where its fields stand. `Done` are the keys of what may
  * be said: one without words does not compile.
  */
-export interface FormAction<Done extends string, Result = unknown> {
+export interface FormAction<Done extends string, Result = unknown> extends FormLimits {
   /** As on the page: what tells its fields from those of the other forms. */
   prefix(form: Form): string
   run(call: Call, id: string, form: Form): Promise<Result | Refusal>
@@ -24,8 +25,6 @@ export interface FormAction<Done extends string, Result = unknown> {
   order?(words: Catalogue): readonly string[]
   /** It edits what is stored: refused as stale, it comes back with what is stored now as well. */
   readonly edits?: true
-  /** Bytes, where the form may be longer than most. */
-  readonly limit?: number
 }
 
 /** Why a form did not do what it was for: enough to show it again with everything that was typed. */
@@ -43,6 +42,8 @@ export interface Asked<Done extends string, Result> {
   call(form: Form): Call
   /** Where it leads when it is done: an address to go to, or an answer. */
   next(done: Done, result: Result, form: Form): string | Response | Promise<Response>
+  /** Where it leads when it had been done before, and what came of it is somebody else's by now; a page that says so, if not said. */
+  doneBefore?(form: Form): string
   /** The page that the form stands on, with what was typed; `failed` where it was to do something. */
   again(returned: Returned, failed?: Failed): Promise<Response>
 }
@@ -53,7 +54,7 @@ export interface Asked<Done extends string, Result> {
  */
 export async function takeForm<Done extends string, Result>(c: PageContext, asked: Asked<Done, Result>): Promise<Response> {
   const { action, id } = asked
-  const form = await postedForm(c, action.limit)
+  const form = await postedForm(c, action)
   if (form instanceof Response) return form
   const { visit } = c.var
   const view = { prefix: action.prefix(form), form }
@@ -66,14 +67,21 @@ export async function takeForm<Done extends string, Result>(c: PageContext, aske
   const tried = await attempt(() => action.run(asked.call(form), id, form))
   if ('value' in tried) {
     const next = await asked.next(action.done(form, tried.value), tried.value, form)
-    return typeof next === 'string' ? c.redirect(next, 303) : next
+    return typeof next === 'string' ? redirectDone(c, next) : next
   }
+  if ('refusal' in tried && tried.refusal.refused === 'DONE_BEFORE') return doneBefore(c, asked, form)
   const { words } = await visit.reader()
   const failed = failedBy(words, visit, tried)
   const back = withProblems(words, view, failed.fields, action.fields(words, form), action.order?.(words))
   const stale = action.edits && failed.refused === 'STALE_VERSION'
   const returned = stale ? { view: { ...back, stale }, trouble: words.stored.trouble } : { view: back, trouble: failed.trouble }
   return asked.again(returned, failed)
+}
+
+function doneBefore<Result>(c: PageContext, asked: Asked<string, Result>, form: Form): Promise<Response> | Response {
+  const address = asked.doneBefore?.(form)
+  if (address !== undefined) return c.redirect(address, 303)
+  return deadEnd(c, 200, ({ refusals }) => ({ title: refusals.DONE_BEFORE.title, text: refusals.DONE_BEFORE.todo }))
 }
 
 function failedBy(words: Catalogue, { troubleOf }: Visit, tried: Exclude<Tried<unknown>, { value: unknown }>): Failed {
@@ -85,9 +93,9 @@ function failedBy(words: Catalogue, { troubleOf }: Visit, tried: Exclude<Tried<u
   return { status: REFUSAL_STATUS[refused], trouble: troubleOf(words, tried.refusal), fields, refused }
 }
 
-/** The form that was posted, of at most `limit` bytes, or the page that says why it was not read. */
-async function postedForm(c: PageContext, limit?: number): Promise<Form | Response> {
-  const read = await readForm(c, limit)
+/** The form that was posted, or the page that says why it was not read. */
+async function postedForm(c: PageContext, limits: FormLimits): Promise<Form | Response> {
+  const read = await readForm(c, limits)
   if (!isUnread(read)) return read
   return read.unread === 'TOO_LARGE'
     ? deadEnd(c, 413, ({ trouble }) => trouble.tooLarge)

@@ -14,8 +14,11 @@ export interface RawAvailability {
 
 type List = keyof RawAvailability
 
-/** Every row that can be stored is less than 200 bytes of a form. */
-export const AVAILABILITY_LIMIT = BODY_LIMIT + 200 * (MOST_TIMES.weekly + MOST_TIMES.extra + MOST_TIMES.away)
+/** Every row that can be stored is less than 200 bytes of a form; a few more of them are refused by the use case, in words. */
+export const AVAILABILITY_LIMITS = {
+  limit: BODY_LIMIT + 200 * (MOST_TIMES.weekly + MOST_TIMES.extra + MOST_TIMES.away),
+  rows: MOST_TIMES.extra + 20,
+}
 
 /**
  * The form of `AvailabilityFields` as the use case takes it, however many rows there are: the use case says which are

@@ -3,6 +3,18 @@ import type { Context } from 'hono'
 /** Far more than nearly any form here holds, far less than a megabyte. */
 export const BODY_LIMIT = 64 * 1024
 
+/** How much of a form is read. A row of a list is drawn as some 4 kB, so a few bytes a row could ask for megabytes. */
+export interface FormLimits {
+  /** Bytes of the body. */
+  readonly limit?: number | undefined
+  /** Rows of any one of its lists. */
+  readonly rows?: number | undefined
+}
+
+const MOST_ROWS = 20
+/** Fields of a form without rows, and of one row: several times what any has. */
+const MOST_FIELDS = { apart: 500, ofRow: 10 }
+
 /** Why a body was not read. HTTP: 413 and 415. */
 export type Unread = { readonly unread: 'TOO_LARGE' | 'NOT_A_FORM' }
 
@@ -53,14 +65,33 @@ function rowsIn(names: Iterable<string>, list: string): number[] {
   return [...found].toSorted((a, b) => a - b)
 }
 
-/** Reads a posted form of at most `limit` bytes. Broken percent-encoding becomes U+FFFD and is judged with the rest of the field. */
-export async function readForm(c: Pick<Context, 'req'>, limit = BODY_LIMIT): Promise<Form | Unread> {
+/** Reads a posted form of at most so much. Broken percent-encoding becomes U+FFFD and is judged with the rest of the field. */
+export async function readForm(
+  c: Pick<Context, 'req'>,
+  { limit = BODY_LIMIT, rows = MOST_ROWS }: FormLimits = {},
+): Promise<Form | Unread> {
   const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   if (Number(c.req.header('content-length') ?? 0) > limit) return { unread: 'TOO_LARGE' }
   if (type !== 'application/x-www-form-urlencoded') return { unread: 'NOT_A_FORM' }
   const body = await c.req.text()
   // A client may leave the length out or lie about it, and Hono's own limit believes it; the front door cuts off at 10 MB.
-  return body.length > limit ? { unread: 'TOO_LARGE' } : formOf(body)
+  return body.length > limit || isOverfull(body, rows) ? { unread: 'TOO_LARGE' } : formOf(body)
+}
+
+/** Told by the body alone, before anything is made of it. */
+function isOverfull(body: string, most: number): boolean {
+  const names = new URLSearchParams(body).keys()
+  const lists = new Map<string, Set<string>>()
+  let fields = 0
+  for (const name of names) {
+    if (++fields > MOST_FIELDS.apart + MOST_FIELDS.ofRow * most) return true
+    const [, list, n] = ROW.exec(name) ?? []
+    if (list === undefined || n === undefined) continue
+    const rows = lists.get(list) ?? new Set()
+    if (rows.add(n).size > most) return true
+    lists.set(list, rows)
+  }
+  return false
 }
 
 export function isUnread(read: Form | Unread): read is Unread {

@@ -26,6 +26,7 @@ const REFUSAL_TITLES: Readonly<Record<RefusalCode, string>> = {
   BUSY: 'Others are changing the same thing: try again',
   WRONG_STATE: 'It is no longer in a state where this can be done',
   IDEMPOTENCY_KEY_REUSED: 'This Idempotency-Key was used with another body',
+  DONE_BEFORE: 'It was done the first time; what came of it is no longer yours to see',
   OFFER_EXPIRED: 'The time to answer has ended',
   OFFER_WITHDRAWN: 'The offer was withdrawn',
   OFFER_TAKEN: 'Somebody else was first',

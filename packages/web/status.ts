@@ -1,9 +1,10 @@
 import type { RefusalCode } from '#core/refusal.ts'
 
-export type RefusalStatus = 403 | 404 | 409 | 422
+export type RefusalStatus = 208 | 403 | 404 | 409 | 422
 
 /**
  * The HTTP status of a refusal, the same for pages and API. 404 for what is not there or not yours;
+ * 208 where it was done the first time it was sent, and there is no more to say;
  * 409 where the world has moved on and reading again helps; 422 where what was sent cannot be taken.
  */
 export const REFUSAL_STATUS: Readonly<Record<RefusalCode, RefusalStatus>> = {
@@ -13,6 +14,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, RefusalStatus>> = {
   BUSY: 409,
   WRONG_STATE: 409,
   IDEMPOTENCY_KEY_REUSED: 422,
+  DONE_BEFORE: 208,
   OFFER_EXPIRED: 409,
   OFFER_WITHDRAWN: 409,
   OFFER_TAKEN: 409,

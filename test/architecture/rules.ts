@@ -31,9 +31,10 @@ const ZONES: readonly Zone[] = [
     may: [/^packages\/store\//, /^packages\/core\/(ports\.ts|records\/(record|keys)\.ts)$/],
   },
   { zone: /^packages\/settings\//, may: [] }, // below aws and web, which both read what they are told at start
+  { zone: /^packages\/phones\//, may: [/^packages\/core\/ports\.ts$/, /^npm:libphonenumber-js$/] }, // a port that is the same everywhere
   { zone: ENGINE, may: [ENGINE] }, // knows nothing of the product: any queue of any service could be given to it
-  { zone: /^packages\/aws\//, may: [/^packages\/(aws|store|settings)\//, CORE, /^npm:@aws-sdk\//, NODE] },
-  { zone: /^packages\/memory\//, may: [/^packages\/(memory|store)\//, CORE, NODE] },
+  { zone: /^packages\/aws\//, may: [/^packages\/(aws|store|phones|settings)\//, CORE, /^npm:@aws-sdk\//, NODE] },
+  { zone: /^packages\/memory\//, may: [/^packages\/(memory|store|phones)\//, CORE, NODE] },
   { zone: /^packages\/copy\//, may: [/^packages\/copy\//, /^npm:ical-generator$/], mayTypes: [CORE] },
   {
     zone: /^packages\/pages\//, // what exists is shown; what decides is on a higher floor, and is not called

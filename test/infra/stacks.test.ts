@@ -269,6 +269,21 @@ describe('messages', () => {
   })
 })
 
+/** An alarm that rings at the first line of its kind in the log of any of these rooms. */
+function expectCounted(alarm: string, event: string, rooms: readonly string[]): void {
+  const filters = service
+    .of('AWS::Logs::MetricFilter')
+    .map(({ Properties }) => Properties)
+    .filter(({ FilterPattern }) => FilterPattern === `{ $.event = "${event}" }`)
+  const logs = filters.map(({ LogGroupName }) => service.all[LogGroupName.Ref]?.Properties.LogGroupName)
+  expect(logs).toEqual(rooms.map((room) => `/aws/lambda/rinnalla-${room}`))
+  const [{ MetricName, MetricNamespace }] = filters[0].MetricTransformations
+  for (const { MetricTransformations } of filters)
+    expect(MetricTransformations).toMatchObject([{ MetricName, MetricNamespace, MetricValue: '1' }])
+  const watched = named('AWS::CloudWatch::Alarm', alarm).Properties
+  expect(watched).toMatchObject({ MetricName, Namespace: MetricNamespace, Statistic: 'Sum', Threshold: 1 })
+}
+
 describe('alarms', () => {
   test('watch every queue, every function, the front door, the stream and the sweep, and say so to one topic', () => {
     const alarms = service.of('AWS::CloudWatch::Alarm')
@@ -277,6 +292,7 @@ describe('alarms', () => {
       'failedage',
       'httperrors',
       'linkerrors',
+      'notsent',
       'onchangeerrors',
       'onfailederrors',
       'onreceipterrors',
@@ -302,19 +318,10 @@ describe('alarms', () => {
     })
   })
   test('so is anything a trigger cannot read: a line in its log, else seen by nobody', () => {
-    const filters = service.of('AWS::Logs::MetricFilter').map(({ Properties }) => Properties)
-    const logs = filters.map(({ LogGroupName }) => service.all[LogGroupName.Ref]?.Properties.LogGroupName)
-    expect(logs).toEqual(['on-change', 'on-time', 'on-receipt'].map((room) => `/aws/lambda/rinnalla-${room}`))
-    for (const { FilterPattern } of filters) expect(FilterPattern).toBe('{ $.event = "*.unreadable" }')
-    const [{ MetricName, MetricNamespace }] = filters[0].MetricTransformations
-    for (const { MetricTransformations } of filters)
-      expect(MetricTransformations).toMatchObject([{ MetricName, MetricNamespace, MetricValue: '1' }])
-    expect(named('AWS::CloudWatch::Alarm', 'unreadable').Properties).toMatchObject({
-      MetricName,
-      Namespace: MetricNamespace,
-      Statistic: 'Sum',
-      Threshold: 1,
-    })
+    expectCounted('unreadable', '*.unreadable', ['on-change', 'on-time', 'on-receipt'])
+  })
+  test('so is a message that does not go through our own trouble, in each room that sends', () => {
+    expectCounted('notsent', 'notice.our-trouble', ['on-change', 'on-time', 'sweep'])
   })
   test('cloudwatch may say so', () => {
     const { id } = named('AWS::SNS::Topic', 'Alarms')

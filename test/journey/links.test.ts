@@ -113,6 +113,33 @@ test.each([
   expect(await everything(one)).toBe(before)
 })
 
+test('a form of thousands of rows, a few bytes each, is refused before a row is drawn', async () => {
+  const { link, yes } = await asked()
+  await post(link, yes)
+  const form = Array.from({ length: 3000 }, (_, n) => `weekly.${n}.day=`).join('&')
+  expect(form.length).toBeGreaterThan(36_000)
+  const { status, text } = await j.page(`${link.replace('/o/', '/m/')}/availability`, {
+    form,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  expect([status, text.includes('poista rivejä'), text.length < 10_000]).toEqual([413, true, true])
+})
+
+test('an address claims nothing that this browser did not do here', async () => {
+  const { link, yes } = await asked()
+  await post(link, yes)
+  const own = link.replace('/o/', '/m/')
+  const says = async (address: string, headers = {}) => (await j.page(address, { headers })).text.includes('class="notice good"')
+  const saved = await j.page(`${own}/pause`, { form: { how: 'two-weeks', sure: 'yes' } })
+  const left = saved.headers.get('location') ?? ''
+  expect([saved.status, left]).toEqual([303, expect.stringMatching(/\?done=paused$/)])
+  const cookie = saved.headers.getSetCookie()[0]!.split(';')[0]!
+  expect(cookie).not.toContain(own.split('/').at(-1))
+  expect(await says(left, { cookie })).toBe(true)
+  expect(await says(left)).toBe(false)
+  for (const made of ['cancelled', 'left', 'agreed']) expect(await says(`${own}?done=${made}`, { cookie })).toBe(false)
+})
+
 test('a double click is one yes: twice the same page, one line of history', async () => {
   const { id, link, yes } = await asked()
   const [first, second] = await Promise.all([post(link, yes), post(link, yes)])
@@ -166,4 +193,42 @@ test('a wish to be called after a no is open work until the coordinator has call
   expect(await waits()).toBe('call')
   expect((await j.api('worker', `POST /offers/${offer}/called`, {})).status).toBe(403)
   expect((await j.ok('coordinator', `POST /offers/${offer}/called`, {})).waitsFor).toBe('nothing')
+})
+
+describe('a link tells what stands now, and opens no more than that', () => {
+  async function agreed() {
+    const one = await asked()
+    await post(one.link, one.yes)
+    await j.ok('worker', `POST /requests/${one.id}/decision`, { decision: 'confirm' })
+    await j.settle()
+    const meeting = (await j.see(one.id)).meetings[0]
+    return { ...one, meeting, own: await j.linkOf(one.partner, '/m/') }
+  }
+
+  test('agreed; then cancelled by the worker: both links say so, and open no calendar, no place, no form about it', async () => {
+    const { link, own, meeting } = await agreed()
+    expect(said(await j.page(link))).toEqual([200, 'Sovittu!'])
+    await j.ok('worker', `POST /meetings/${meeting.id}/cancel`, {})
+    for (const path of [link, own]) expect(said(await j.page(path))).toEqual([200, 'Aika on peruttu.'])
+    for (const path of [`${link}/calendar.ics`, `${own}/${meeting.id}.ics`]) expect((await j.page(path)).status).toBe(404)
+    expect((await j.page(`${own}/requests/${meeting.requestId}/leave`, { form: { sure: 'yes' } })).status).toBe(410)
+  })
+
+  test('a lost phone: no link opens or does anything after the lock, and only the coordinator sends one that does', async () => {
+    const { id, partner, link, own, meeting } = await agreed()
+    expect((await j.page(`${own}/lock`, { form: {} })).status).toBe(422)
+    expect((await j.page(`${own}/lock`, { form: { sure: 'yes' } })).status).toBe(303)
+    const before = await everything({ id, partner, link, yes: '' })
+    for (const path of [link, own]) expect(said(await j.page(path))).toEqual([404, 'Tämä linkki ei enää toimi.'])
+    for (const path of [`${own}/meetings/${meeting.id}/cancel`, `${own}/link`, `${link}/link`, `${own}/${meeting.id}.ics`])
+      expect((await j.page(path, path.endsWith('.ics') ? {} : { form: { sure: 'yes' } })).status).toBe(404)
+    expect(await everything({ id, partner, link, yes: '' })).toBe(before)
+    expect((await j.api('worker', `POST /partners/${partner.id}/send-link`, {})).status).toBe(403)
+    await j.ok('coordinator', `POST /partners/${partner.id}/send-link`, {})
+    await j.settle()
+    const fresh = await j.linkOf(partner, '/m/')
+    expect(fresh).not.toBe(own)
+    expect(said(await j.page(fresh))).toEqual([200, 'Omat aikasi'])
+    expect(said(await j.page(own))).toEqual([404, 'Tämä linkki ei enää toimi.'])
+  })
 })

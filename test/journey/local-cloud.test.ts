@@ -1,10 +1,11 @@
-import { type IncomingMessage, request } from 'node:http'
+import { createServer, type IncomingMessage, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestCloud, type TestCloud } from '../support/cloud.ts'
+import { launchCloud, startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { buildTinyRooms } from '../support/tiny-rooms.ts'
 
 /** The local cloud around a tiny domain (test/support/tiny-room.ts): routes, shapes, stream, wake-ups, messages, time. */
@@ -309,6 +310,55 @@ test('a browser that opens another name of this machine is led to the one its si
   })
   expect([statusCode, headers.location]).toEqual([307, `${cloud.url}/queue?a=1`])
 })
+
+test('a form posted under another name of this machine is its own, and one from elsewhere is not', async () => {
+  const host = new URL(cloud.url).host.replace('localhost', '127.0.0.1')
+  const seen = async (origin: string) => {
+    const response = await fetch(`http://${host}/api/v1/echo`, { method: 'POST', body: 'x', headers: { origin } })
+    return ((await response.json()) as Reply).event.headers['origin']
+  }
+  expect(await seen(`http://${host}`)).toBe(cloud.url)
+  expect(await seen('https://evil.example.org')).toBe('https://evil.example.org')
+})
+
+test('it answers from the moment its port is open', async () => {
+  const port = await freePort()
+  const state = mkdtempSync(join(tmpdir(), 'rinnalla-starting-'))
+  const env = {
+    RINNALLA_BUNDLES: join(folder, 'bundles'),
+    RINNALLA_DEMO: 'none',
+    RINNALLA_DATABASE: 'unkept',
+    PORT: String(port),
+  }
+  const { child, ready, ended } = launchCloud({ state, env })
+  try {
+    const first = await firstAnswer(`http://127.0.0.1:${port}/api/v1/bare`)
+    expect([first.status, first.headers.get('retry-after'), await first.json()]).toEqual([503, '2', { message: 'Starting' }])
+    await ready
+    expect((await fetch(`http://127.0.0.1:${port}/api/v1/bare`)).status).toBe(200)
+  } finally {
+    child.kill('SIGINT')
+    await ended
+    rmSync(state, { recursive: true, force: true })
+  }
+})
+
+/** A port that nobody listens on just now. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  await new Promise<void>((done) => void server.close(() => done()))
+  return port
+}
+
+/** Asks until somebody listens. */
+async function firstAnswer(url: string): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer) return answer
+  }
+}
 
 test('a local tool that does not exist is not found', async () => {
   expect((await fetch(`${cloud.url}/local/nothing`)).status).toBe(404)

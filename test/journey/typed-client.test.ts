@@ -20,7 +20,7 @@ import * as api from './api.ts'
 export async function ask(baseUrl: string, token: string, area: string) {
   Object.assign(api.defaults, { baseUrl, headers: { authorization: \`Bearer \${token}\` } })
   const asked = await api.postRequests({ phases: ['OPEN'], area, languages: ['fi'] }, { idempotencyKey: 'once' })
-  if (asked.status !== 201) throw new Error(asked.status === 429 ? 'too many' : asked.data.code)
+  if (asked.status !== 201) throw new Error('code' in asked.data ? asked.data.code : 'not made now')
   const { id, version } = asked.data
   const seen = await api.getRequestsId(id)
   if (seen.status !== 200) throw new Error('not seen')

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { availabilitySchema, partnerPatchSchema, partnerSchema } from '#core/partner/input.ts'
 import type { Card } from '#core/records/partner.ts'
+import { lockLinks, renewLinks } from '#core/partner/links.ts'
 import { pausePartner, pauseSchema, resumePartner } from '#core/partner/pause.ts'
 import { addPartner } from '#core/partner/add.ts'
 import { changePartner } from '#core/partner/change.ts'
@@ -31,6 +32,15 @@ export const partnerRoutes = [
     verb: 'partner.add',
     does: 'Add a partner to the register',
     body: partnerSchema,
+    example: {
+      firstName: 'Sari',
+      organisation: 'Tuki ry',
+      introduction: 'Olen kulkenut saman tien.',
+      experience: ['OPEN'],
+      languages: [{ code: 'fi', level: 'native' }],
+      areas: ['853'],
+      contact: { phone: '040 123 4501' },
+    },
     answers: { status: 201, shape: 'Partner' },
     async run({ call, body, settings }) {
       const partner = await addPartner(call, body)
@@ -90,4 +100,16 @@ export const partnerRoutes = [
     take: pausePartner,
   }),
   step({ path: '/partners/{id}/resume', verb: 'partner.resume', does: 'Back from a pause', take: resumePartner }),
+  step({
+    path: '/partners/{id}/lock-links',
+    verb: 'partner.lock-links',
+    does: 'A lost phone: no link sent so far opens anything, until a new one is sent',
+    take: lockLinks,
+  }),
+  step({
+    path: '/partners/{id}/send-link',
+    verb: 'partner.renew-links',
+    does: 'Spoken with: links count again, and a new one goes to the number or address in the register',
+    take: renewLinks,
+  }),
 ]

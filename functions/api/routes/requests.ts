@@ -22,6 +22,7 @@ export const requestRoutes = [
     verb: 'request.ask',
     does: 'Ask for a partner',
     body: requestSchema,
+    example: { phases: ['EMERGENCY'], area: '853', languages: ['fi'], urgency: 'urgent' },
     answers: { status: 201, shape: 'Request' },
     async run({ call, body, settings }) {
       const request = await ask(call, body)

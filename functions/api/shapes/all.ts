@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { candidateShape } from './candidate.ts'
+import { doneBeforeShape } from './done-before.ts'
 import { historyLine } from './history.ts'
 import { meetingShape } from './meeting.ts'
 import type { ShapeName } from './names.ts'
@@ -14,7 +15,7 @@ import { agreementShape, areaShape } from './tenant.ts'
 const offerAnswered = z.strictObject({ offer: offerShape, request: requestShape, again: z.boolean() })
 
 /** The components of the documentation. Loaded only by who asks for it. */
-export const shapes: Readonly<Record<ShapeName | 'Problem' | 'HistoryLine', z.ZodObject>> = {
+export const shapes: Readonly<Record<ShapeName | 'DoneBefore' | 'Problem' | 'HistoryLine', z.ZodObject>> = {
   Request: requestShape,
   RequestView: requestViewShape,
   Offer: offerShape,
@@ -27,5 +28,6 @@ export const shapes: Readonly<Record<ShapeName | 'Problem' | 'HistoryLine', z.Zo
   Agreement: agreementShape,
   Area: areaShape,
   HistoryLine: historyLine,
+  DoneBefore: doneBeforeShape,
   Problem: problemShape,
 }

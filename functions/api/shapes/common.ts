@@ -9,6 +9,17 @@ export const slot = z.strictObject({ start: at, end: at })
 
 export const owner = z.enum(['system', 'worker', 'coordinator', 'partner', 'nobody'])
 
+/** One thing that waits, for whom, until when and why. */
+export const turn = z.strictObject({
+  kind: z.enum(['request', 'offer', 'meeting']),
+  id: z.string().describe('Of the record it is about'),
+  waitsFor: z.string(),
+  owner,
+  who: z.string().optional().describe('Which worker or partner'),
+  until: at.nullable(),
+  reason: z.string(),
+})
+
 /** What every record that can wait says of itself: what must happen next, by when, who acts, and why. */
 export const waiting = {
   id: z.string(),

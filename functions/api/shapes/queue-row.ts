@@ -3,7 +3,7 @@ import { CODES } from '#core/reference/rule-codes.ts'
 import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/templates.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { URGENCIES } from '#core/records/request.ts'
-import { at, owner } from './common.ts'
+import { at, owner, turn } from './common.ts'
 
 export const queueRowShape = z.strictObject({
   id: z.string(),
@@ -23,6 +23,7 @@ export const queueRowShape = z.strictObject({
   phases: z.array(z.enum(PHASES)).optional(),
   createdAt: at.optional(),
   nudges: z.int().optional(),
+  turn: turn.optional().describe('Of a request: what is most pressing, but for what stands in the list by itself'),
   partner: z
     .strictObject({ id: z.string(), name: z.string().optional() })
     .optional()

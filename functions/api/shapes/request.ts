@@ -6,7 +6,7 @@ import { LANGUAGES } from '#core/reference/languages.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { CONSENT_STANDS } from '#core/records/consent.ts'
 import { CLOSINGS, CONSENT_WORDS, MODES, REQUEST_STATES, URGENCIES } from '#core/records/request.ts'
-import { at, date, slot, waiting } from './common.ts'
+import { at, date, slot, turn, waiting } from './common.ts'
 import { actor, historyLine } from './history.ts'
 import { meetingShape } from './meeting.ts'
 import { noticeShape } from './notice.ts'
@@ -59,6 +59,9 @@ export const requestShape = z.strictObject({
     .array(z.strictObject({ partnerId: z.string(), codes: z.array(z.enum(CODES)) }))
     .optional()
     .describe('For coordinators: why each partner was not asked'),
+  turns: z
+    .array(turn)
+    .describe('What it waits for with all that belongs to it, the most pressing first; for each owner and kind the first only'),
   closedAs: z.enum(CLOSINGS).optional(),
   closedAt: at.optional(),
   links: z.strictObject({ self: z.string(), page: z.string() }),

@@ -1,4 +1,5 @@
 import type { Instant } from '#core/ports.ts'
+import type { Turn } from '#core/records/turn.ts'
 import type { Live } from '#core/records/record.ts'
 import type { Window } from '#core/time/interval.ts'
 import { withOffset } from '#core/time/zone.ts'
@@ -7,6 +8,16 @@ import { withOffset } from '#core/time/zone.ts'
 export function waiting({ id, waitsFor, due, owner, reason, version }: Live) {
   return { id, waitsFor, due: due === null ? null : withOffset(due), owner, reason, version }
 }
+
+export const turn = ({ kind, id, waitsFor, owner, who, until, reason }: Turn) => ({
+  kind,
+  id,
+  waitsFor,
+  owner,
+  who,
+  until: until === null ? null : withOffset(until),
+  reason,
+})
 
 export const at = (instant: Instant | undefined): string | undefined => (instant === undefined ? undefined : withOffset(instant))
 

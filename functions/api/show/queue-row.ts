@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { QueueRow } from '#core/request/queue-row.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { queueRowShape } from '../shapes/queue-row.ts'
-import { at } from './common.ts'
+import { at, turn } from './common.ts'
 
 export function showQueueRow(row: QueueRow): z.infer<typeof queueRowShape> {
   return {
@@ -20,6 +20,7 @@ export function showQueueRow(row: QueueRow): z.infer<typeof queueRowShape> {
     phases: row.phases && [...row.phases],
     createdAt: at(row.createdAt),
     nudges: row.nudges,
+    turn: row.turn && turn(row.turn),
     partner: row.partner && { id: row.partner.id, name: row.partner.name },
     template: row.template,
     to: row.to && { role: row.to.role, id: row.to.id, name: row.to.name },

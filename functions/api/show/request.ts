@@ -4,10 +4,11 @@ import { sees } from '#core/policy/fields.ts'
 import { consentStands } from '#core/records/consent.ts'
 import type { RequestView } from '#core/request/view.ts'
 import type { Request } from '#core/records/request.ts'
+import { turnsIn, turnsOf } from '#core/records/turn.ts'
 import { withOffset } from '#core/time/zone.ts'
 import { type ApiSettings, apiUrl } from '../settings.ts'
 import type { requestShape, requestViewShape } from '../shapes/request.ts'
-import { at, slots, waiting } from './common.ts'
+import { at, slots, turn, waiting } from './common.ts'
 import { showActor, showHistoryLine } from './history.ts'
 import { showMeeting } from './meeting.ts'
 import { showNotice } from './notice.ts'
@@ -60,6 +61,7 @@ export function showRequest(request: Request, by: Actor, settings: ApiSettings):
     misses: sees(by, 'request.misses')
       ? request.misses.map(({ partnerId, codes }) => ({ partnerId, codes: [...codes] }))
       : undefined,
+    turns: turnsOf(request).map(turn),
     closedAs: request.closedAs,
     closedAt: at(request.closedAt),
     links: { self: requestUrl(settings, request.id), page: `${settings.publicUrl}/requests/${request.id}` },
@@ -70,6 +72,7 @@ export function showRequestView(view: RequestView, by: Actor, settings: ApiSetti
   const partners = Object.entries(view.partners)
   return {
     ...showRequest(view.request, by, settings),
+    turns: turnsIn(view).map(turn),
     offers: view.offers.map((offer) => showOffer(offer, by)),
     meetings: view.meetings.map(showMeeting),
     notices: view.notices.map(showNotice),

@@ -7,6 +7,7 @@ import type { Returned } from '#pages/returned.ts'
 import { agreementFieldMap } from '#pages/staff/agreement-field-map.ts'
 import { Agreements } from '#pages/staff/agreements.tsx'
 import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
+import { doneHere } from '#web/done.ts'
 import { BODY_LIMIT, type Form } from '#web/form.ts'
 import { PARTS } from '#web/parts.ts'
 import { saveOnTop } from '#web/seen.ts'
@@ -47,6 +48,7 @@ const SAVE: FormAction<AgreementsDone> = {
   fields: (words, form) => agreementFieldMap(words, filled(form)),
   edits: true,
   limit: LIMIT,
+  rows: MOST_AGREEMENTS + 20,
 }
 
 /** The rows that are to be kept: those ticked for removal or left empty go. */
@@ -83,7 +85,7 @@ async function page(c: StaffContext, returned?: Returned, failed?: Failed): Prom
       nonce={c.get('nonce')}
       now={call.now}
       returned={returned}
-      done={doneOf(agreementsDone, c.req.query('done'))}
+      done={doneOf(agreementsDone, doneHere(c))}
     />,
   )
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '#copy/catalogue.ts'
 import { show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { SignIn } from '#pages/staff/sign-in.tsx'
+import { doneHere, redirectDone } from '#web/done.ts'
 import { isUnread, readForm } from '#web/form.ts'
 import { sha256 } from '#web/hash.ts'
 import { languageIn } from '#web/language.ts'
@@ -19,7 +20,7 @@ const notes = ({ signIn }: Catalogue) => ({ needed: signIn.needed, out: signIn.s
 
 export function signInPage(c: StaffContext): Promise<Response> {
   const { signInUrl } = c.get('settings')
-  const done = doneOf(notes, c.req.query('done'))
+  const done = doneOf(notes, doneHere(c))
   return show(c, { title: ({ signIn }) => signIn.title }, <SignIn url={signInUrl} done={done} />)
 }
 
@@ -43,5 +44,5 @@ export async function signOut(c: StaffContext): Promise<Response> {
   const token = cookieToken(c, publicUrl)
   if (token && c.get('session')) await c.get('ports').directory.endSession(sha256(token))
   setSessionCookie(c, publicUrl, '', 0)
-  return c.redirect('/sign-in?done=out', 303)
+  return redirectDone(c, '/sign-in?done=out')
 }

@@ -1,10 +1,10 @@
-import { listMeetings } from '#core/meeting/list.ts'
+import { listMeetings, listUnmarked } from '#core/meeting/list.ts'
 import { requestIdOf } from '#core/records/keys.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import { localDate, startOfDay } from '#core/time/zone.ts'
 import { show } from '#pages/respond.tsx'
 import { MeetingList } from '#pages/staff/meeting-list.tsx'
-import { idIn, idOf, isCoordinator, postCall, readCall, type StaffContext } from '../context.ts'
+import { idIn, idOf, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
 import { notFound } from '../ends.tsx'
 
 const PAGE = 50
@@ -14,14 +14,23 @@ export async function list(c: StaffContext): Promise<Response> {
   const call = readCall(c)
   const cursor = c.req.query('cursor')
   const from = startOfDay(localDate(call.now))
-  const [page, tenant] = await Promise.all([
+  const [page, unmarked, tenant] = await Promise.all([
     listMeetings(call, { from, limit: PAGE, ...(cursor && { cursor }) }),
+    cursor ? [] : listUnmarked(call, from),
     seeTenant(call),
   ])
   return show(
     c,
     { title: ({ meetings }) => meetings.title, current: '/meetings' },
-    <MeetingList meetings={page.items} next={page.next} tenant={tenant} now={call.now} />,
+    <MeetingList
+      meetings={page.items}
+      unmarked={unmarked}
+      next={page.next}
+      tenant={tenant}
+      now={call.now}
+      me={sessionOf(c).staffId}
+      all={isCoordinator(c)}
+    />,
   )
 }
 

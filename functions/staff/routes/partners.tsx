@@ -10,6 +10,7 @@ import { NewPartner } from '#pages/partner/new.tsx'
 import { PartnerPage } from '#pages/partner/page.tsx'
 import type { Returned } from '#pages/returned.ts'
 import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
+import { doneHere } from '#web/done.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
 import { type PartnerDone, partnerDone } from '../done.ts'
 import { notFound, refusedPage } from '../ends.tsx'
@@ -91,7 +92,7 @@ async function page(c: StaffContext, id: string, returned?: Returned, failed?: F
       workers={staff.filter(({ role }) => role === 'worker').map(({ id, name }) => ({ value: id, text: name }))}
       nonce={c.get('nonce')}
       now={call.now}
-      done={doneOf(partnerDone, c.req.query('done'))}
+      done={doneOf(partnerDone, doneHere(c))}
       returned={returned}
     />,
   )

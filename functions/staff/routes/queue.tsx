@@ -9,6 +9,7 @@ import { freshForm } from '#pages/form-view.ts'
 import type { Returned } from '#pages/returned.ts'
 import { keptFilter, Queue } from '#pages/staff/queue.tsx'
 import { type Failed, takeForm } from '#pages/take-form.ts'
+import { doneHere } from '#web/done.ts'
 import { formOf } from '#web/form.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
 import { queueDone } from '../done.ts'
@@ -42,7 +43,7 @@ async function queuePage(c: StaffContext, returned?: Returned, failed?: Failed):
       filter={{ ...freshForm('filter'), form: filter }}
       nonce={c.get('nonce')}
       now={call.now}
-      done={doneOf(queueDone, c.req.query('done'))}
+      done={doneOf(queueDone, doneHere(c))}
       returned={returned}
     />,
   )

@@ -9,6 +9,7 @@ import { doneOf } from '#pages/done.ts'
 import { RequestPage, requestTitle } from '#pages/request/page.tsx'
 import type { Returned } from '#pages/returned.ts'
 import { type Asked, type Failed, takeForm } from '#pages/take-form.ts'
+import { doneHere } from '#web/done.ts'
 import type { Form } from '#web/form.ts'
 import { idIn, idOf, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
 import { type RequestDone, requestDone } from '../done.ts'
@@ -26,13 +27,14 @@ export async function act(c: StaffContext): Promise<Response> {
   const { ACTIONS } = await import('../request-actions.ts')
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
   if (!id || !action) return notFound(c)
-  return takeOnRequest(c, { action, id }, (form) => callFor(c, form))
+  const handsOver = name === 'hand-over' && { doneBefore: () => '/requests?done=handed-over' }
+  return takeOnRequest(c, { action, id, ...handsOver }, (form) => callFor(c, form))
 }
 
 /** A form about a request or what belongs to it, which stands on the request's page. */
 export function takeOnRequest(
   c: StaffContext,
-  asked: Pick<Asked<RequestDone, unknown>, 'action' | 'id'>,
+  asked: Pick<Asked<RequestDone, unknown>, 'action' | 'id' | 'doneBefore'>,
   call: (form: Form) => Call = (form) => postCall(c, form),
 ): Promise<Response> {
   const requestId = requestIdOf(asked.id)
@@ -76,7 +78,7 @@ export async function requestPage(c: StaffContext, id: string, returned?: Return
       staff={new Map(staff.map((one) => [one.id, one.name]))}
       nonce={c.get('nonce')}
       now={call.now}
-      done={doneOf(requestDone, c.req.query('done'))}
+      done={doneOf(requestDone, doneHere(c))}
       returned={returned}
     />,
   )

@@ -3,6 +3,7 @@ import { seeTenant } from '#core/tenant/see.ts'
 import { show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { RequestList } from '#pages/staff/request-list.tsx'
+import { doneHere } from '#web/done.ts'
 import { isCoordinator, readCall, sessionOf, type StaffContext } from '../context.ts'
 import { requestsDone } from '../done.ts'
 
@@ -27,7 +28,7 @@ export async function list(c: StaffContext): Promise<Response> {
       me={sessionOf(c).staffId}
       all={all}
       closed={closed}
-      done={doneOf(requestsDone, c.req.query('done'))}
+      done={doneOf(requestsDone, doneHere(c))}
     />,
   )
 }

@@ -29,6 +29,8 @@ export const common = {
   yes: 'Yes',
   none: 'None',
   unknown: 'Not known',
+  /** Beside free text: everything else that must not be there is looked for. */
+  noNames: 'Write no names: we cannot notice them.',
   optional: '(optional)',
   save: 'Save',
   send: 'Send',
@@ -51,6 +53,7 @@ export const common = {
   errorPrefix: 'Error:',
   left: (span) => `${span} left`,
   passed: (span) => `time was up ${span} ago`,
+  aboutNow: 'right now',
   pick: 'Choose',
   toFront: 'To the front page',
   help: 'Questions? Call the coordinator:',

@@ -22,6 +22,7 @@ import { states } from './states.ts'
 import { stored } from './stored.ts'
 import { templates } from './templates.ts'
 import { trouble } from './trouble.ts'
+import { turns } from './turns.ts'
 import { undelivered } from './undelivered.ts'
 import type { fi } from '../fi/fi.ts'
 
@@ -49,6 +50,7 @@ const words = {
   ownPage,
   signIn,
   trouble,
+  turns,
   undelivered,
 } satisfies typeof fi
 

@@ -51,7 +51,7 @@ export const newRequest = {
   samePartner: 'The same partner as before, if possible',
   samePartnerHint: 'Below, write the same reference as in your earlier request, and we’ll ask that partner first.',
   note: 'Note to the coordinator',
-  noteHint: 'At most 300 characters. No names, identity codes, phone numbers or e-mail addresses. The partner doesn’t see this.',
+  noteHint: 'At most 300 characters. No identity codes, phone numbers or addresses. The partner doesn’t see this.',
   again: 'This request has already been sent. If you want to make another one, send it again.',
   submit: 'Send the request',
   submitHint: 'We’ll ask suitable partners straight away. You’ll get a message when somebody can come.',

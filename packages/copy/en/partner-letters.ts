@@ -93,6 +93,12 @@ export const partnerLetters: typeof fi = {
     action: 'Your times',
     facts: false,
   }),
+  'own-link': () => ({
+    subject: 'Link to your own page',
+    lines: ['Here is the link to your own page.', 'If you didn’t ask for it, please call us.'],
+    action: 'Your times',
+    facts: false,
+  }),
 }
 
 function reminder(s: Said): Letter {

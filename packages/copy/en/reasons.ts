@@ -44,7 +44,7 @@ export const reasons = {
     'call-me': 'The partner would like a call.',
     failed: 'The message didn’t arrive.',
     'unknown-outcome': 'It isn’t known whether the message was sent.',
-    'provider-busy': 'Sending messages is congested. We’ll try again.',
+    'provider-busy': 'The message has not gone yet. We’ll try again.',
     retried: 'We’re trying again.',
     stuck: 'We tried many times, but it didn’t work.',
     overdue: 'This should have happened already, but it hasn’t worked.',

@@ -10,6 +10,7 @@ export const refusals = {
     title: 'The same key came with different content.',
     todo: 'Send new content with a new key.',
   },
+  DONE_BEFORE: { title: 'This has been done.', todo: 'You need do nothing. Somebody else looks after it now.' },
   OFFER_EXPIRED: { title: 'The time to answer has ended.', todo: 'No worries. If you could still make it, call us.' },
   OFFER_WITHDRAWN: {
     title: 'This time is no longer needed.',
@@ -51,6 +52,6 @@ export const refusals = {
   },
   LINK_UNKNOWN: {
     title: 'The link doesn’t work.',
-    todo: 'Open our latest message, or call us. We’ll tell you how things stand.',
+    todo: 'Please open our latest message.',
   },
 } satisfies typeof fi

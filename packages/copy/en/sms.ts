@@ -122,6 +122,7 @@ export const sms: typeof fi = {
     `Thank you for today! Your times: ${s.link} Something on your mind? Call ${s.phone}`,
     `Thank you for today! Your times: ${s.link}`,
   ],
+  'own-link': (s) => [`Link to your own page: ${s.link} If you didn't ask for it, call ${s.phone}`],
 }
 
 function reminder(s: Said): readonly string[] {

@@ -15,6 +15,7 @@ export const templates = {
   cancelled: 'The meeting is cancelled',
   ended: 'Support has ended',
   thanks: 'Thanks for the day',
+  'own-link': 'Link to their own page',
   'partner-accepted': 'To the worker: somebody can come',
   'other-time-proposed': 'To the worker: another time suggested',
   'nobody-found': 'To the worker: nobody could make it',

@@ -16,7 +16,7 @@ export const trouble = {
     text: 'The fault is ours. Please try again. If it happens again, call the coordinator.',
     reference: (id) => `Tell us this code: ${id}`,
   },
-  tooLarge: { title: 'There was too much to send', text: 'Shorten the text and send it again.' },
+  tooLarge: { title: 'There was too much to send', text: 'Shorten the text or take rows away, and send it again.' },
   badForm: { title: 'The form didn’t arrive', text: 'Go back to the page and send it again.' },
   wrongOrigin: { title: 'The form came from the wrong place', text: 'Open the page again and send the form from there.' },
   signedOut: {

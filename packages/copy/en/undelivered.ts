@@ -13,6 +13,10 @@ export const undelivered = {
       email: 'The e-mail service didn’t take the message.',
     },
     'opted-out': { sms: 'The recipient has blocked our messages.', email: 'Our message was marked as unwanted.' },
+    ours: {
+      sms: 'Our service had a fault. The message has not gone.',
+      email: 'Our service had a fault. The message has not gone.',
+    },
     busy: { sms: 'Sending messages was too congested.', email: 'Sending messages was too congested.' },
     unknown: {
       sms: 'It isn’t known whether the message was sent.',
@@ -38,6 +42,7 @@ export const undelivered = {
       sms: 'Call and ask how the partner wants to get messages.',
       email: 'Call and ask how the partner wants to get messages.',
     },
+    ours: { sms: 'Call, or send it again later.', email: 'Call, or send it again later.' },
     busy: { sms: 'Send again, or call.', email: 'Send again, or call.' },
     unknown: {
       sms: 'Call, or send again. Then the message may arrive twice.',

@@ -29,6 +29,8 @@ export const common = {
   yes: 'Kyllä',
   none: 'Ei mitään',
   unknown: 'Ei tiedossa',
+  /** Beside free text: everything else that must not be there is looked for. */
+  noNames: 'Älä kirjoita nimiä: niitä emme osaa huomata.',
   optional: '(ei pakollinen)',
   save: 'Tallenna',
   send: 'Lähetä',
@@ -51,6 +53,8 @@ export const common = {
   errorPrefix: 'Virhe:',
   left: (span: string) => `${span} jäljellä`,
   passed: (span: string) => `aika meni ${span} sitten`,
+  /** Within a minute of it. */
+  aboutNow: 'juuri nyt',
   pick: 'Valitse',
   toFront: 'Etusivulle',
   help: 'Kysyttävää? Soita koordinaattorille:',

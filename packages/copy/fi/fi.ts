@@ -21,6 +21,7 @@ import { states } from './states.ts'
 import { stored } from './stored.ts'
 import { templates } from './templates.ts'
 import { trouble } from './trouble.ts'
+import { turns } from './turns.ts'
 import { undelivered } from './undelivered.ts'
 
 /** Every page word in Finnish, by room. No `as const`: another language puts its own words in the same places. */
@@ -48,5 +49,6 @@ export const fi = {
   ownPage,
   signIn,
   trouble,
+  turns,
   undelivered,
 }

@@ -51,7 +51,7 @@ export const newRequest = {
   samePartner: 'Sama kumppani kuin ennen, jos mahdollista',
   samePartnerHint: 'Kirjoita alle sama viite kuin aiemmassa pyynnössäsi, niin kysymme ensin häneltä.',
   note: 'Huomio koordinaattorille',
-  noteHint: 'Enintään 300 merkkiä. Ei nimiä, henkilötunnuksia, puhelinnumeroita eikä sähköposteja. Kumppani ei näe tätä.',
+  noteHint: 'Enintään 300 merkkiä. Ei henkilötunnuksia, puhelinnumeroita eikä osoitteita. Kumppani ei näe tätä.',
   again: 'Tämä pyyntö on jo lähetetty. Jos haluat tehdä toisen, lähetä uudestaan.',
   submit: 'Lähetä pyyntö',
   submitHint: 'Kysymme sopivilta kumppaneilta heti. Saat viestin, kun joku pääsee.',

@@ -82,6 +82,12 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     action: 'Omat aikasi',
     facts: false,
   }),
+  'own-link': () => ({
+    subject: 'Linkki omalle sivullesi',
+    lines: ['Tässä on linkki omalle sivullesi.', 'Jos et pyytänyt linkkiä, soita meille.'],
+    action: 'Omat aikasi',
+    facts: false,
+  }),
 }
 
 function reminder(s: Said): Letter {

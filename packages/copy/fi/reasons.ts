@@ -45,7 +45,7 @@ export const reasons = {
     'call-me': 'Kumppani toivoo, että hänelle soitetaan.',
     failed: 'Viesti ei mennyt perille.',
     'unknown-outcome': 'Ei tiedetä, lähtikö viesti.',
-    'provider-busy': 'Viestien lähetys on ruuhkainen. Yritämme uudestaan.',
+    'provider-busy': 'Viesti ei ole vielä lähtenyt. Yritämme uudestaan.',
     retried: 'Yritämme uudestaan.',
     stuck: 'Yritimme monta kertaa, mutta tämä ei onnistunut.',
     overdue: 'Tämän piti jo tapahtua, mutta se ei ole onnistunut.',

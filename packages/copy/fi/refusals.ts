@@ -16,6 +16,7 @@ export const refusals = {
     title: 'Sama tunniste tuli toisen sisällön kanssa.',
     todo: 'Lähetä uusi sisältö uudella tunnisteella.',
   },
+  DONE_BEFORE: { title: 'Tämä on jo tehty.', todo: 'Sinun ei tarvitse tehdä mitään. Asia on nyt toisen hoidossa.' },
   OFFER_EXPIRED: { title: 'Vastausaika päättyi.', todo: 'Ei hätää. Jos pääsisit silti, soita.' },
   OFFER_WITHDRAWN: { title: 'Tätä aikaa ei enää tarvita.', todo: 'Sinun ei tarvitse tehdä mitään. Kiitos, että katsoit.' },
   OFFER_TAKEN: { title: 'Toinen ehti tällä kertaa ensin.', todo: 'Sinun ei tarvitse tehdä mitään. Kysymme taas.' },
@@ -43,5 +44,5 @@ export const refusals = {
     todo: 'Lisää se tietoihin ja lähetä sitten uudestaan. Tai kerro asia itse.',
   },
   INVALID: { title: 'Jokin kohta kaipaa tarkistusta.', todo: 'Korjaa merkityt kohdat. Muu, mitä kirjoitit, on tallessa.' },
-  LINK_UNKNOWN: { title: 'Linkki ei toimi.', todo: 'Avaa uusin viestimme tai soita. Kerromme, missä mennään.' },
+  LINK_UNKNOWN: { title: 'Linkki ei toimi.', todo: 'Avaa uusin viestimme.' },
 } satisfies Record<RefusalCode, Words>

@@ -124,6 +124,7 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
     `Kiitos tästä päivästä! Omat aikasi: ${s.link} Jäikö jotain mieleen? Soita ${s.phone}`,
     `Kiitos tästä päivästä! Omat aikasi: ${s.link}`,
   ],
+  'own-link': (s) => [`Linkki omalle sivullesi: ${s.link} Jos et pyytänyt linkkiä, soita ${s.phone}`],
 }
 
 function reminder(s: Said): readonly string[] {

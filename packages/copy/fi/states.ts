@@ -1,9 +1,9 @@
-import type { MeetingState, MeetingWaitsFor } from '#core/records/meeting.ts'
-import type { Notice, NoticeState, NoticeWaitsFor } from '#core/records/notice.ts'
-import type { Offer, OfferState, OfferWaitsFor } from '#core/records/offer.ts'
+import type { MeetingState } from '#core/records/meeting.ts'
+import type { Notice, NoticeState } from '#core/records/notice.ts'
+import type { Offer, OfferState } from '#core/records/offer.ts'
 import type { Card, PartnerState } from '#core/records/partner.ts'
 import type { Kind, Owner } from '#core/records/record.ts'
-import type { RequestState, RequestWaitsFor } from '#core/records/request.ts'
+import type { RequestState } from '#core/records/request.ts'
 
 /** How each thing stands, what it waits for and whose turn it is. */
 export const states = {
@@ -24,32 +24,6 @@ export const states = {
     confirmed: 'Vahvistettu',
     closed: 'Päättynyt',
   } satisfies Record<RequestState, string>,
-  requestWaitsFor: {
-    ranking: 'Etsimme sopivia kumppaneita.',
-    answer: 'Odotamme vastausta kyselyyn.',
-    consent: 'Odotamme vanhemman suostumusta.',
-    decision: 'Odotamme, että vahvistat.',
-    coordinator: 'Koordinaattori etsii ratkaisua.',
-    'first-meeting': 'Sovi ensimmäinen aika.',
-    meetings: 'Tuki on käynnissä.',
-    'late-choice': 'Valitse, mitä peruuntuneelle ajalle tehdään.',
-    nothing: 'Ei odota mitään.',
-  } satisfies Record<RequestWaitsFor, string>,
-  /** In the coordinator's list: what is the worker's to do, said of the worker. */
-  workersTurn: {
-    consent: 'Työntekijä kysyy vanhemman suostumusta.',
-    decision: 'Työntekijä vahvistaa kumppanin.',
-    'first-meeting': 'Työntekijä sopii ensimmäisen ajan.',
-    'late-choice': 'Työntekijä valitsee, mitä peruuntuneelle ajalle tehdään.',
-    arrange: 'Työntekijä sopii uuden ajan.',
-    outcome: 'Työntekijä merkitsee, toteutuiko aika.',
-  } satisfies Partial<Record<RequestWaitsFor | MeetingWaitsFor, string>>,
-  /** And what is the reader's own. */
-  coordinatorsTurn: {
-    coordinator: 'Kysy kumppania itse, tai sovi työntekijän kanssa, mitä tehdään.',
-    decision: 'Vahvista kumppani, tai kysy asiaa työntekijältä.',
-    call: 'Soita kumppanille ja merkitse sitten soitetuksi.',
-  } satisfies Partial<Record<RequestWaitsFor | OfferWaitsFor, string>>,
   offer: {
     sent: 'Kysytty',
     accepted: 'Pääsee',
@@ -58,13 +32,6 @@ export const states = {
     withdrawn: 'Kysely peruttiin',
     released: 'Vapautettu',
   } satisfies Record<OfferState, string>,
-  offerWaitsFor: {
-    answer: 'Odottaa vastausta',
-    'worker-reply': 'Ehdotti toista aikaa, odottaa työntekijää',
-    tidying: 'Vapautetaan sovitut ajat',
-    call: 'Odottaa soittoa',
-    nothing: 'Ei odota mitään',
-  } satisfies Record<OfferWaitsFor, string>,
   offerEndedFor: {
     taken: 'Toinen ehti ensin.',
     cancelled: 'Pyyntö peruttiin.',
@@ -80,16 +47,6 @@ export const states = {
     cancelled: 'Peruttu',
     'no-show': 'Ei toteutunut',
   } satisfies Record<MeetingState, string>,
-  meetingWaitsFor: {
-    start: 'Odottaa ajankohtaa.',
-    'move-answer': 'Odottaa, sopiiko uusi aika.',
-    arrange: 'Sopikaa uusi aika.',
-    partner: 'Etsimme toista kumppania tähän aikaan.',
-    'late-choice': 'Valitse, mitä ajalle tehdään.',
-    outcome: 'Merkitse, toteutuiko aika.',
-    tidying: 'Kerromme peruuntumisesta.',
-    nothing: 'Ei odota mitään.',
-  } satisfies Record<MeetingWaitsFor, string>,
   notice: {
     waiting: 'Lähtee ajallaan',
     claimed: 'Lähdössä',
@@ -98,12 +55,6 @@ export const states = {
     suppressed: 'Ei enää tarpeen',
     failed: 'Ei mennyt perille',
   } satisfies Record<NoticeState, string>,
-  noticeWaitsFor: {
-    sending: 'Odottaa lähtöaikaa.',
-    marking: 'Lähetys on kesken.',
-    person: 'Soita, tai lähetä uudestaan.',
-    nothing: 'Ei odota mitään.',
-  } satisfies Record<NoticeWaitsFor, string>,
   noticeSuppressedFor: {
     cancelled: 'Asia peruttiin.',
     moved: 'Aika siirtyi.',

@@ -16,6 +16,7 @@ export const templates = {
   cancelled: 'Tieto perutusta ajasta',
   ended: 'Tieto tuen päättymisestä',
   thanks: 'Kiitos päivästä',
+  'own-link': 'Linkki omalle sivulle',
   'partner-accepted': 'Työntekijälle: joku pääsee',
   'other-time-proposed': 'Työntekijälle: ehdotus toisesta ajasta',
   'nobody-found': 'Työntekijälle: kukaan ei ehtinyt',

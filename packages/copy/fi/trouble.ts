@@ -15,7 +15,7 @@ export const trouble = {
     text: 'Vika on meissä. Yritä uudestaan. Jos se toistuu, soita koordinaattorille.',
     reference: (id: string) => `Kerro tämä tunniste: ${id}`,
   },
-  tooLarge: { title: 'Lähetys oli liian suuri', text: 'Lyhennä tekstiä ja lähetä uudestaan.' },
+  tooLarge: { title: 'Lähetys oli liian suuri', text: 'Lyhennä tekstiä tai poista rivejä, ja lähetä uudestaan.' },
   badForm: { title: 'Lomake ei tullut perille', text: 'Palaa sivulle ja lähetä se uudestaan.' },
   wrongOrigin: { title: 'Lomake tuli väärästä paikasta', text: 'Avaa sivu uudestaan ja lähetä lomake siitä.' },
   signedOut: {

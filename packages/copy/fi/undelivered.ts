@@ -14,6 +14,7 @@ export const undelivered = {
     'not-reached': { sms: 'Viesti ei tavoittanut puhelinta.', email: 'Viesti tuli takaisin.' },
     refused: { sms: 'Operaattori ei ottanut viestiä vastaan.', email: 'Sähköpostipalvelu ei ottanut viestiä vastaan.' },
     'opted-out': { sms: 'Vastaanottaja on estänyt viestimme.', email: 'Viestimme on merkitty ei-toivotuksi.' },
+    ours: { sms: 'Palvelussamme oli vika. Viesti ei ole lähtenyt.', email: 'Palvelussamme oli vika. Viesti ei ole lähtenyt.' },
     busy: { sms: 'Viestien lähetys oli liian ruuhkainen.', email: 'Viestien lähetys oli liian ruuhkainen.' },
     unknown: { sms: 'Ei tiedetä, lähtikö viesti.', email: 'Ei tiedetä, lähtikö viesti.' },
     unsent: { sms: 'Viesti ei ole lähtenyt.', email: 'Viesti ei ole lähtenyt.' },
@@ -33,6 +34,7 @@ export const undelivered = {
       sms: 'Soita ja kysy, miten kumppani haluaa viestit.',
       email: 'Soita ja kysy, miten kumppani haluaa viestit.',
     },
+    ours: { sms: 'Soita, tai lähetä myöhemmin uudestaan.', email: 'Soita, tai lähetä myöhemmin uudestaan.' },
     busy: { sms: 'Lähetä uudestaan, tai soita.', email: 'Lähetä uudestaan, tai soita.' },
     unknown: {
       sms: 'Soita, tai lähetä uudestaan. Silloin viesti voi tulla kahdesti.',

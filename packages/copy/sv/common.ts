@@ -29,6 +29,8 @@ export const common = {
   yes: 'Ja',
   none: 'Inga',
   unknown: 'Uppgift saknas',
+  /** Beside free text: everything else that must not be there is looked for. */
+  noNames: 'Skriv inga namn: dem kan vi inte upptäcka.',
   optional: '(frivilligt)',
   save: 'Spara',
   send: 'Skicka',
@@ -51,6 +53,7 @@ export const common = {
   errorPrefix: 'Fel:',
   left: (span) => `${span} kvar`,
   passed: (span) => `tiden gick ut för ${span} sedan`,
+  aboutNow: 'just nu',
   pick: 'Välj',
   toFront: 'Till startsidan',
   help: 'Frågor? Ring koordinatorn:',

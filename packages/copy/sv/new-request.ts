@@ -52,7 +52,7 @@ export const newRequest = {
   samePartner: 'Samma partner som tidigare, om det går',
   samePartnerHint: 'Skriv samma referens nedan som i din tidigare begäran, så frågar vi den partnern först.',
   note: 'Anteckning till koordinatorn',
-  noteHint: 'Högst 300 tecken. Inga namn, personbeteckningar, telefonnummer eller e-postadresser. Partnern ser inte det här.',
+  noteHint: 'Högst 300 tecken. Inga personbeteckningar, telefonnummer eller adresser. Partnern ser inte det här.',
   again: 'Den här begäran har redan skickats. Om du vill göra en till, skicka på nytt.',
   submit: 'Skicka begäran',
   submitHint: 'Vi frågar genast partner som passar. Du får ett meddelande när någon kan vara med.',

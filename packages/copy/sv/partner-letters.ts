@@ -85,6 +85,12 @@ export const partnerLetters: typeof fi = {
     action: 'Dina tider',
     facts: false,
   }),
+  'own-link': () => ({
+    subject: 'Länk till din egen sida',
+    lines: ['Här är länken till din egen sida.', 'Om du inte bad om länken, ring oss.'],
+    action: 'Dina tider',
+    facts: false,
+  }),
 }
 
 function reminder(s: Said): Letter {

@@ -45,7 +45,7 @@ export const reasons: typeof fi = {
     'call-me': 'Partnern vill bli uppringd.',
     failed: 'Meddelandet kom inte fram.',
     'unknown-outcome': 'Det är oklart om meddelandet gick i väg.',
-    'provider-busy': 'Det skickas många meddelanden just nu. Vi försöker på nytt.',
+    'provider-busy': 'Meddelandet har inte gått iväg än. Vi försöker på nytt.',
     retried: 'Vi försöker på nytt.',
     stuck: 'Vi försökte många gånger, men det här lyckades inte.',
     overdue: 'Det här skulle redan ha skett, men det har inte lyckats.',

@@ -11,6 +11,7 @@ export const refusals = {
     title: 'Samma identifierare kom med ett annat innehåll.',
     todo: 'Skicka nytt innehåll med en ny identifierare.',
   },
+  DONE_BEFORE: { title: 'Det här är redan gjort.', todo: 'Du behöver inte göra något. Någon annan sköter ärendet nu.' },
   OFFER_EXPIRED: { title: 'Svarstiden gick ut.', todo: 'Ingen fara. Om du ändå kan, ring.' },
   OFFER_WITHDRAWN: { title: 'Den här tiden behövs inte längre.', todo: 'Du behöver inte göra något. Tack för att du tittade.' },
   OFFER_TAKEN: { title: 'En annan hann först den här gången.', todo: 'Du behöver inte göra något. Vi frågar igen.' },
@@ -46,6 +47,6 @@ export const refusals = {
   },
   LINK_UNKNOWN: {
     title: 'Länken fungerar inte.',
-    todo: 'Öppna vårt senaste meddelande eller ring. Vi berättar hur det ligger till.',
+    todo: 'Öppna vårt senaste meddelande.',
   },
 } satisfies typeof fi

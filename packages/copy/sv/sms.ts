@@ -119,6 +119,7 @@ export const sms: typeof fi = {
     `Tack för i dag! Dina tider: ${s.link} Är det något du funderar på? Ring ${s.phone}`,
     `Tack för i dag! Dina tider: ${s.link}`,
   ],
+  'own-link': (s) => [`Länk till din egen sida: ${s.link} Om du inte bad om länken, ring ${s.phone}`],
 }
 
 function reminder(s: Said): readonly string[] {

@@ -19,32 +19,6 @@ export const states = {
     confirmed: 'Bekräftad',
     closed: 'Avslutad',
   },
-  requestWaitsFor: {
-    ranking: 'Vi söker partner som passar.',
-    answer: 'Vi väntar på svar på förfrågan.',
-    consent: 'Vi väntar på förälderns samtycke.',
-    decision: 'Vi väntar på att du bekräftar.',
-    coordinator: 'Koordinatorn söker en lösning.',
-    'first-meeting': 'Kom överens om den första tiden.',
-    meetings: 'Stödet pågår.',
-    'late-choice': 'Välj vad som ska hända med tiden som partnern inte kan.',
-    nothing: 'Väntar inte på något.',
-  },
-  /** In the coordinator's list: what is the worker's to do, said of the worker. */
-  workersTurn: {
-    consent: 'Socialarbetaren frågar om förälderns samtycke.',
-    decision: 'Socialarbetaren bekräftar partnern.',
-    'first-meeting': 'Socialarbetaren kommer överens om den första tiden.',
-    'late-choice': 'Socialarbetaren väljer vad som ska hända med tiden som partnern inte kan.',
-    arrange: 'Socialarbetaren kommer överens om en ny tid.',
-    outcome: 'Socialarbetaren antecknar hur det gick.',
-  },
-  /** And what is the reader's own. */
-  coordinatorsTurn: {
-    coordinator: 'Fråga själv en partner, eller kom överens med socialarbetaren om vad som ska göras.',
-    decision: 'Bekräfta partnern, eller fråga socialarbetaren om saken.',
-    call: 'Ring partnern och anteckna sedan att du har ringt.',
-  },
   offer: {
     sent: 'Frågad',
     accepted: 'Kan vara med',
@@ -52,13 +26,6 @@ export const states = {
     expired: 'Svarstiden gick ut',
     withdrawn: 'Förfrågan drogs tillbaka',
     released: 'Behövs inte nu',
-  },
-  offerWaitsFor: {
-    answer: 'Väntar på svar',
-    'worker-reply': 'Föreslog en annan tid, väntar på socialarbetaren',
-    tidying: 'Reserverade tider frigörs',
-    call: 'Väntar på samtal',
-    nothing: 'Väntar inte på något.',
   },
   offerEndedFor: {
     taken: 'En annan hann först.',
@@ -75,16 +42,6 @@ export const states = {
     cancelled: 'Avbokad',
     'no-show': 'Blev inte av',
   },
-  meetingWaitsFor: {
-    start: 'Väntar på tidpunkten.',
-    'move-answer': 'Väntar på svar om den nya tiden passar.',
-    arrange: 'Kom överens om en ny tid.',
-    partner: 'Vi söker en annan partner till den här tiden.',
-    'late-choice': 'Välj vad som ska hända med tiden.',
-    outcome: 'Anteckna hur det gick.',
-    tidying: 'Vi berättar att tiden är avbokad.',
-    nothing: 'Väntar inte på något.',
-  },
   notice: {
     waiting: 'Skickas när det är dags',
     claimed: 'Skickas just nu',
@@ -92,12 +49,6 @@ export const states = {
     unknown: 'Oklart om det gick i väg',
     suppressed: 'Behövs inte längre',
     failed: 'Kom inte fram',
-  },
-  noticeWaitsFor: {
-    sending: 'Väntar på att skickas.',
-    marking: 'Håller på att skickas.',
-    person: 'Ring, eller skicka på nytt.',
-    nothing: 'Väntar inte på något.',
   },
   noticeSuppressedFor: {
     cancelled: 'Det avbokades.',

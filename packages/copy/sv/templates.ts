@@ -16,6 +16,7 @@ export const templates = {
   cancelled: 'Besked om en avbokad tid',
   ended: 'Besked om att stödet avslutas',
   thanks: 'Tack för i dag',
+  'own-link': 'Länk till den egna sidan',
   'partner-accepted': 'Till socialarbetaren: någon kan vara med',
   'other-time-proposed': 'Till socialarbetaren: förslag på en annan tid',
   'nobody-found': 'Till socialarbetaren: ingen kunde',

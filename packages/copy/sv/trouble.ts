@@ -17,7 +17,7 @@ export const trouble = {
     text: 'Felet är vårt. Försök på nytt. Om det händer igen, ring koordinatorn.',
     reference: (id) => `Berätta då den här koden: ${id}`,
   },
-  tooLarge: { title: 'Det du skickade var för stort', text: 'Gör texten kortare och skicka på nytt.' },
+  tooLarge: { title: 'Det du skickade var för stort', text: 'Gör texten kortare eller ta bort rader, och skicka på nytt.' },
   badForm: { title: 'Formuläret kom inte fram', text: 'Gå tillbaka till sidan och skicka det på nytt.' },
   wrongOrigin: { title: 'Formuläret kom från fel ställe', text: 'Öppna sidan på nytt och skicka formuläret därifrån.' },
   signedOut: {

@@ -11,6 +11,10 @@ export const undelivered = {
     'not-reached': { sms: 'Meddelandet nådde inte telefonen.', email: 'Meddelandet kom tillbaka.' },
     refused: { sms: 'Operatören tog inte emot meddelandet.', email: 'E-posttjänsten tog inte emot meddelandet.' },
     'opted-out': { sms: 'Mottagaren har spärrat våra meddelanden.', email: 'Vårt meddelande har märkts som oönskat.' },
+    ours: {
+      sms: 'Det var fel på vår tjänst. Meddelandet har inte gått iväg.',
+      email: 'Det var fel på vår tjänst. Meddelandet har inte gått iväg.',
+    },
     busy: { sms: 'Det skickades för många meddelanden samtidigt.', email: 'Det skickades för många meddelanden samtidigt.' },
     unknown: { sms: 'Det är oklart om meddelandet gick i väg.', email: 'Det är oklart om meddelandet gick i väg.' },
     unsent: { sms: 'Meddelandet har inte gått i väg.', email: 'Meddelandet har inte gått i väg.' },
@@ -33,6 +37,7 @@ export const undelivered = {
       sms: 'Ring och fråga hur partnern vill ha meddelanden.',
       email: 'Ring och fråga hur partnern vill ha meddelanden.',
     },
+    ours: { sms: 'Ring, eller skicka på nytt senare.', email: 'Ring, eller skicka på nytt senare.' },
     busy: { sms: 'Skicka på nytt, eller ring.', email: 'Skicka på nytt, eller ring.' },
     unknown: {
       sms: 'Ring, eller skicka på nytt. Då kan meddelandet komma två gånger.',

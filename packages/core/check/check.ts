@@ -12,6 +12,7 @@ import { misreminded, unaccounted } from './notices.ts'
 import { doublyPromised, lastTime } from './places.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
+import { mistold } from './turns.ts'
 import { half, idle, misindexed, overdue, uncalled, unheardOf, unfinished, unknownState, unowned } from './waits.ts'
 
 export interface Checked {
@@ -49,6 +50,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('steps', () => ownedByNobody(records)),
     ...between('places', () => doublyPromised(org, records)),
     ...between('booked', () => unseated(records, now)),
+    ...between('turns', () => mistold(records)),
     ...between('closed', () => aheadOfClosed(records)),
     ...between('untidied', () => unfinished(records)),
     ...between('consent', () => afterTheNo(records)),

@@ -1,6 +1,6 @@
 import type { Actor } from '../policy/actor.ts'
 import { maySpeakForOthers } from '../policy/may.ts'
-import type { Clock, Ids, Instant, Ports, Store } from '../ports.ts'
+import type { Clock, Ids, Instant, Link, Phones, Ports, Store } from '../ports.ts'
 
 /** What every use case gets: one tenant's records, the moment, who acts, and chance. */
 export interface Call {
@@ -9,6 +9,9 @@ export interface Call {
   readonly by: Actor
   readonly ids: Ids
   readonly clock: Clock
+  readonly phones: Phones
+  /** Of a partner behind a link: from when on the links of its kind counted (`records/links.ts`). */
+  readonly link?: Pick<Link, 'since'> | undefined
   /**
    * From `Idempotency-Key`. The same key with the same body gets the first result again;
    * with another body it is refused with IDEMPOTENCY_KEY_REUSED.
@@ -24,6 +27,7 @@ export function callFor(ports: Ports, org: string, by: Actor, idempotency?: Call
     by,
     ids: ports.ids,
     clock: ports.clock,
+    phones: ports.phones,
     ...(idempotency && { idempotency }),
   }
 }

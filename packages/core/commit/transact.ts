@@ -5,6 +5,8 @@ import { keyOf } from '../records/keys.ts'
 import { type Recorded } from '../records/record.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { NotAllowed } from '../records/transitions.ts'
+import { maySeeNow } from './seen-now.ts'
+import { tellTurns } from './tell-turns.ts'
 import { startWork, type Work } from './work.ts'
 
 /** Re-reads and re-decisions after losing a race, before the caller is told to try again. */
@@ -23,13 +25,13 @@ export interface Transaction<Loaded, Result> {
   load(): Promise<Loaded | Refusal>
   /** Pure: gathers the writes, or refuses. May run again on fresher records. */
   decide(loaded: Loaded, work: Work): Result | Refusal
-  /** What a repeated call gets; by default the record that the first call returned, as it is by now. */
-  recall?(key: Key): Promise<Result | Refusal>
 }
 
 /**
  * Read, decide, one commit; on a lost race again with fresh records, at most 4 times.
- * Refuses BUSY when every try lost, IDEMPOTENCY_KEY_REUSED for another body under the same key.
+ * A repeated call under its key gets the record that the first one returned, as it is by now.
+ * Refuses BUSY when every try lost, IDEMPOTENCY_KEY_REUSED for another body under the same key, DONE_BEFORE where what the
+ * first call did is no longer the caller's to see.
  * Throws `Unavailable` when the store does not answer, where the decision would rest on a newer program's record, and
  * where the system itself lost every race.
  */
@@ -37,7 +39,7 @@ export async function transact<Loaded, Result extends Recorded>(
   call: Call,
   transaction: Transaction<Loaded, Result>,
 ): Promise<Result | Refusal> {
-  const recall = (receipt: Receipt) => recalled(call, transaction, receipt)
+  const recall = (receipt: Receipt) => recalled<Result>(call, receipt)
   const chosen = call.idempotency?.key
   const earlier = chosen && (await call.store.receipt(chosen))
   if (earlier) return recall(earlier)
@@ -63,8 +65,10 @@ async function attempted<Loaded, Result extends Recorded>(
     if (isRefusal(loaded)) return loaded
     if (containsNewer(loaded)) throw new Unavailable('newer-version')
     const work = startWork(call.now, call.by)
-    const result = decided(() => transaction.decide(loaded, work))
-    if (isRefusal(result) || (work.touched().length === 0 && !chosen)) return result
+    const decision = decided(() => transaction.decide(loaded, work))
+    if (isRefusal(decision) || (work.touched().length === 0 && !chosen)) return decision
+    await tellTurns(call, loaded, work)
+    const result = work.read(decision)
     const subject = typeof transaction.subject === 'string' ? transaction.subject : transaction.subject(loaded)
     const opId = chosen ?? call.ids.id()
     const fingerprint = call.idempotency?.fingerprint
@@ -90,14 +94,10 @@ function decided<Result>(decide: () => Result | Refusal): Result | Refusal {
   }
 }
 
-async function recalled<Loaded, Result extends Recorded>(
-  call: Call,
-  { recall }: Transaction<Loaded, Result>,
-  receipt: Receipt,
-): Promise<Result | Refusal> {
+async function recalled<Result extends Recorded>(call: Call, receipt: Receipt): Promise<Result | Refusal> {
   if (receipt.fingerprint !== call.idempotency?.fingerprint) return refuse('IDEMPOTENCY_KEY_REUSED')
-  const key = receipt.result as Key
-  if (recall) return recall(key)
-  const item = await call.store.get(key)
-  return item ? (item as unknown as Result) : refuse('NOT_FOUND')
+  const item = await call.store.get(receipt.result as Key)
+  if (!item) return refuse('NOT_FOUND')
+  if (await maySeeNow(call, item)) return item as unknown as Result
+  return refuse('DONE_BEFORE', { detail: { id: String(item['id']) } })
 }

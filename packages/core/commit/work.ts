@@ -29,6 +29,11 @@ export interface Work {
   add<T extends Recorded>(record: T, what: Step, note?: string): T
   /** Changes the record as this work has left it; a step its life cycle does not list throws NotAllowed. */
   change<T extends Recorded>(record: T): (how: (current: T) => Partial<T>, what: Step, note?: string) => T
+  /**
+   * What follows from the rest of a record that this work has changed, such as whose turn it is: the audit says no more than
+   * that it changed.
+   */
+  amend<T extends Recorded>(record: T, how: (current: T) => Partial<T>): T
   /** Guards a record that is not changed: the commit fails unless it is still at the version it was read at. */
   guard(record: Recorded): void
   writes(subject: string, opId: string): Write[]
@@ -71,6 +76,14 @@ export function startWork(now: Instant, by: Actor): Work {
         entry.after = after
         entry.changes.push(said)
       } else entries.set(keyText(record), { before: record, after, changes: [said] })
+      return after
+    },
+    amend(record, how) {
+      const entry = find(record)
+      if (!entry) throw new Error('what has not changed cannot be amended')
+      const current = entry.after as typeof record
+      const after = indexed({ ...current, ...how(current) })
+      entry.after = after
       return after
     },
     guard: (record) => void guarded.set(keyText(record), record),

@@ -19,8 +19,8 @@ export const dateInput = z.string().max(10, 'NOT_A_DATE').refine(isDate, 'NOT_A_
 /** A form's text area sends CRLF. */
 const withPlainLineEnds = (text: string): string => text.replaceAll('\r\n', '\n')
 
-/** Free text a person typed: short, and nothing in it that must never be stored. */
-export const freeText = (length: number) =>
+/** Free text a person typed: short, and nothing in it that must never be stored. `isPublic`: of a place that is everybody's. */
+export const freeText = (length: number, { isPublic = false } = {}) =>
   // Too long is said at once: the scan is for short texts, and a long one would keep it busy for seconds.
   z
     .string()
@@ -28,7 +28,7 @@ export const freeText = (length: number) =>
     .overwrite(withPlainLineEnds)
     .max(length, { error: 'TOO_LONG', abort: true })
     .superRefine((text, context) => {
-      const problem = forbiddenIn(text)
+      const problem = forbiddenIn(text, isPublic)
       if (problem) context.addIssue({ code: 'custom', message: problem })
     })
 

@@ -1,10 +1,13 @@
 import type { core, ZodType } from 'zod'
 import { FIELD_PROBLEMS, type FieldProblem, type FieldRefusal, type Refusal, refuse } from '../refusal.ts'
 
+/** More are told once these are mended: a few bytes each of a body must not ask for megabytes of words. */
+const MOST_PROBLEMS = 100
+
 /** Parses what came from outside; every problem is told with its path and a code the reader's language has words for. */
 export function readInput<T>(schema: ZodType<T>, raw: unknown): T | Refusal {
   const read = schema.safeParse(raw, { reportInput: true }) // without it no issue says whether anything was there
-  return read.success ? read.data : refuse('INVALID', { fields: read.error.issues.flatMap(problemsOf) })
+  return read.success ? read.data : refuse('INVALID', { fields: read.error.issues.flatMap(problemsOf).slice(0, MOST_PROBLEMS) })
 }
 
 function problemsOf(issue: core.$ZodIssue): FieldRefusal[] {
@@ -31,6 +34,8 @@ function codeOf(issue: core.$ZodIssue): FieldProblem {
           : 'TOO_LARGE'
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array' ? 'REQUIRED' : 'TOO_SMALL'
+    case 'invalid_format':
+      return 'WRONG_TYPE'
     default:
       return 'UNKNOWN_VALUE'
   }

@@ -29,7 +29,7 @@ export function explain(request: Request, candidate: Candidate, circumstances: C
   const partnerId = candidate.card.id
   if (request.windows.length === 0) return { partnerId, codes: failing(pairing), slots: [], known: false }
 
-  const byWindow = possibleSlots(request, circumstances.now)
+  const byWindow = possibleSlots(request, candidate, circumstances.now)
   const judged = byWindow.map((slots) => slots.map((slot) => ({ slot, codes: failing({ ...pairing, slot }) })))
   const fitting = judged.map((slots) => slots.filter((one) => one.codes.length === 0).map((one) => one.slot))
   if (fitting.some((slots) => slots.length > 0)) {

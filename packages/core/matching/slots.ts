@@ -1,32 +1,51 @@
-import { freeAt, type Free } from '../records/availability.ts'
+import { datesOf, freeAt, type Free, windowsBetween } from '../records/availability.ts'
 import type { Booking, Candidate, KeptTime } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import type { Mode, Request } from '../records/request.ts'
-import { plus } from '../time/instant.ts'
+import { instant, latest, ms, plus } from '../time/instant.ts'
 import { overlaps, widen, type Window } from '../time/interval.ts'
+import { startOfDay } from '../time/zone.ts'
 
-/** Starts inside a longer window are tried at this step. */
+/** Starts inside a longer window are tried at this step too. */
 const STEP_MINUTES = 30
-/** A partner needs this long between the asking and the meeting. */
+/** A partner needs this long between the asking and the meeting; a moment in between counts to the next five minutes. */
 const LEAD_MINUTES = 60
+const WHOLE_MS = 5 * 60_000
 /** An offer names at most this many times. */
 export const MOST_SLOTS = 3
-/** Starts looked at in one window: a day at the step above. */
-const MOST_STARTS = 48
+/** Steps looked at in one window: a day of them. */
+const MOST_STEPS = 48
 
-/** The times a request could mean, window by window, each of its duration, none too soon to ask about. */
-export function possibleSlots(request: Pick<Request, 'windows' | 'durationMinutes'>, now: Instant): Window[][] {
-  const soonest = plus(now, LEAD_MINUTES)
-  return request.windows.map((window) => {
-    const slots: Window[] = []
-    for (let n = 0; n < MOST_STARTS; n++) {
-      const start = plus(window.start, n * STEP_MINUTES)
-      const end = plus(start, request.durationMinutes)
-      if (end > window.end) break
-      if (start >= soonest) slots.push({ start, end })
-    }
-    return slots
+type Asked = Pick<Request, 'id' | 'windows' | 'durationMinutes' | 'mode'>
+
+/**
+ * The times a request could mean to a partner, window by window in order, each of its duration, none too soon to ask about.
+ * What is known of the partner changes only at the edges of what is free, promised or told, so whoever is free for the
+ * length anywhere inside a window is free at one of these; between them every half hour is tried, for a rounder time.
+ */
+export function possibleSlots(asked: Asked, candidate: Candidate, now: Instant): Window[][] {
+  const soonest = instant(Math.ceil(ms(plus(now, LEAD_MINUTES)) / WHOLE_MS) * WHOLE_MS)
+  const { durationMinutes: minutes } = asked
+  return asked.windows.map((window) => {
+    const first = latest(window.start, soonest)
+    const last = plus(window.end, -minutes)
+    if (first > last) return []
+    const starts = [first, last, ...stepsOf(window), ...edgesOf(asked, candidate, { start: first, end: window.end })]
+    const inside = starts.filter((start) => first <= start && start <= last)
+    return [...new Set(inside)].sort().map((start) => ({ start, end: plus(start, minutes) }))
   })
+}
+
+const stepsOf = (window: Window): Instant[] => Array.from({ length: MOST_STEPS }, (_, n) => plus(window.start, n * STEP_MINUTES))
+
+/** First and last starts by what the partner has said and promised: there, and at midnight, what is known changes. */
+function edgesOf({ id, durationMinutes: minutes, mode }: Asked, candidate: Candidate, around: Window): Instant[] {
+  const { availability } = candidate.card
+  const free = windowsBetween(availability, around.start, around.end).flatMap(({ start, end }) => [start, plus(end, -minutes)])
+  const taken = [...promisedTo(candidate, mode, { requestId: id }), ...availability.away]
+    .filter((one) => overlaps(one, around))
+    .flatMap(({ start, end }) => [plus(start, -minutes), end])
+  return [...free, ...taken, ...datesOf(around).map(startOfDay)]
 }
 
 /** Promises that do not stand in the way: those made for the very request or meeting that is asked about. */
@@ -40,12 +59,17 @@ export const freeFor = (candidate: Candidate, slot: Window, mode: Mode, except: 
   isPromised(candidate, slot, mode, except) ? 'busy' : freeAt(candidate.card.availability, slot)
 
 /** Whether that time, or the way there, is promised to somebody else: no reason overrides that, nobody is in two places. */
-export function isPromised({ card, diary }: Candidate, slot: Window, mode: Mode, except: Except = {}): boolean {
+export function isPromised(candidate: Candidate, slot: Window, mode: Mode, except: Except = {}): boolean {
+  return promisedTo(candidate, mode, except).some((one) => overlaps(one, slot))
+}
+
+/** What is promised to others, with the way there and back for whoever comes to a meeting of that mode. */
+function promisedTo({ card, diary }: Candidate, mode: Mode, except: Except): Window[] {
   const promised = [
     ...diary.bookings.filter((one) => one.meetingId !== except.meetingId),
     ...diary.holds.filter((one) => one.firm && one.requestId !== except.requestId).flatMap(slotsOf),
   ]
-  return promised.some((one) => overlaps(widen(one, travel(one.mode, mode, card.travelMinutes)), slot))
+  return promised.map((one) => widen(one, travel(one.mode, mode, card.travelMinutes)))
 }
 
 const slotsOf = (kept: KeptTime): Omit<Booking, 'meetingId' | 'requestId'>[] =>

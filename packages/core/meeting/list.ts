@@ -51,6 +51,31 @@ async function ownAmong(
   return { items: items as unknown as Meeting[], ...(last && { next: page.cursorAfter(last) }) }
 }
 
+/** Pages of the calendar looked through for meetings that nobody has said a word about. */
+const LOOKED_THROUGH = 4
+const MOST_UNMARKED = 50
+
+/** Meetings that began before an instant and still wait to be marked, newest first: a worker's own, a coordinator's all. */
+export async function listUnmarked({ store, by }: Call, before: Instant): Promise<Meeting[]> {
+  const all = may(by, 'meeting.list-all')
+  const found: Meeting[] = []
+  let cursor: string | undefined
+  for (let read = 0; read < LOOKED_THROUGH && found.length < MOST_UNMARKED && (read === 0 || cursor !== undefined); read++) {
+    const page = await store.query({
+      index: 'own',
+      partition: lists.meetings(store.org),
+      to: before,
+      descending: true,
+      limit: READ,
+      ...(cursor && { cursor }),
+    })
+    const meetings = page.items as unknown as Meeting[]
+    found.push(...meetings.filter((one) => one.waitsFor === 'outcome' && (all || isDecider(one, by))))
+    cursor = page.cursor
+  }
+  return found.slice(0, MOST_UNMARKED)
+}
+
 /** One meeting. Refuses NOT_FOUND for another worker's or partner's. */
 export async function findMeeting({ store, by }: Call, id: string): Promise<Meeting | Refusal> {
   const stored = (await store.get(keys.meeting(store.org, requestIdOf(id), id))) as Meeting | undefined

@@ -14,7 +14,7 @@ import { failure, undelivered } from './undelivered.ts'
 
 /** Sendings nobody knows the outcome of, before a person looks. */
 const MOST_UNKNOWN = 3
-/** Times a provider may say it is busy, each wait twice the last. */
+/** Times it may surely not have gone, for load or through our own trouble, each wait twice the last: two hours. */
 const MOST_BUSY = 8
 
 /** Writes down what became of the attempt, unless the lease ran out and somebody else took over. */
@@ -24,7 +24,10 @@ export async function mark(call: Call, claimed: Notice, tenant: Tenant, sent: Se
     if (sent.status === 'sent')
       return { patch: { ...atRest, state: 'sent', providerId: sent.providerId, sentAt: call.now }, what: 'notice.sent' }
     if (sent.status === 'rejected') return { patch: failure(call, tenant, sent.reason), what: 'notice.failed' }
-    return { patch: afterBusy(call, notice, tenant), what: 'notice.busy' }
+    return {
+      patch: afterBusy(call, notice, tenant, sent.status === 'ours' ? 'our-trouble' : 'provider-busy'),
+      what: 'notice.busy',
+    }
   })
 }
 
@@ -43,8 +46,8 @@ function afterUnknown(call: Call, notice: Notice, tenant: Tenant): Partial<Notic
   return { ...undelivered(call, tenant), state: 'unknown', reason: 'unknown-outcome' }
 }
 
-function afterBusy(call: Call, notice: Notice, tenant: Tenant): Partial<Notice> {
-  if (notice.claims >= MOST_BUSY) return failure(call, tenant, 'provider-busy')
+function afterBusy(call: Call, notice: Notice, tenant: Tenant, why: 'our-trouble' | 'provider-busy'): Partial<Notice> {
+  if (notice.claims >= MOST_BUSY) return failure(call, tenant, why)
   return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, 2 ** (notice.claims - 1)), reason: 'provider-busy' }
 }
 

@@ -89,7 +89,7 @@ function judged(work: Work, { request, tenant }: Loaded, candidate: Candidate, s
   const explained = slot
     ? { codes: failing({ request, tenant, candidate, slot, now: work.now }), slots: [slot] }
     : explain(request, candidate, { tenant, now: work.now })
-  const times = explained.slots.length > 0 ? [explained.slots] : possibleSlots(request, work.now)
+  const times = explained.slots.length > 0 ? [explained.slots] : possibleSlots(request, candidate, work.now)
   const slots = pickSlots(
     times.map((some) => some.filter((one) => !isPromised(candidate, one, request.mode, { requestId: request.id }))),
   )

@@ -10,6 +10,7 @@ import { emptyDiary } from '../relationship/diary.ts'
 import { getTenant } from '../relationship/register.ts'
 import { checksBy, unknownAreas } from './entered.ts'
 import { type PartnerInput, partnerSchema } from './input.ts'
+import { reachOf } from './reach.ts'
 import { type PartnerView, viewOf } from './read.ts'
 
 /** A new partner in the register. Coordinators only. Only in state `active` are they ever asked anything. */
@@ -19,14 +20,17 @@ export async function addPartner(call: Call, raw: unknown): Promise<PartnerView 
   const input = readInput(partnerSchema, raw)
   if (isRefusal(input)) return input
   const { org } = call.store
-  const card = await transact<{ id: string }, Card>(call, {
+  const card = await transact<{ id: string; contact: PartnerInput['contact'] }, Card>(call, {
     subject: ({ id }) => id,
     async load() {
-      const fields = unknownAreas(await getTenant(call), input.areas)
-      return fields.length > 0 ? refuse('INVALID', { fields }) : { id: call.ids.id() }
+      const tenant = await getTenant(call)
+      const fields = unknownAreas(tenant, input.areas)
+      if (fields.length > 0) return refuse('INVALID', { fields })
+      const contact = await reachOf(call, tenant, input.contact)
+      return isRefusal(contact) ? contact : { id: call.ids.id(), contact }
     },
-    decide({ id }, work) {
-      const { contact, ...rest } = input
+    decide({ id, contact }, work) {
+      const { contact: _, ...rest } = input
       work.add(
         {
           ...keys.contact(org, id),

@@ -2,13 +2,14 @@ import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import { readInput } from '../input/read-input.ts'
-import type { Card } from '../records/partner.ts'
+import type { Card, Contact } from '../records/partner.ts'
 import { toRematch } from '../records/record.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { getTenant } from '../relationship/register.ts'
 import { checksBy, unknownAreas } from './entered.ts'
-import { partnerPatchSchema } from './input.ts'
+import { type PartnerInput, partnerPatchSchema } from './input.ts'
+import { reachOf } from './reach.ts'
 import { type PartnerView, viewOf } from './read.ts'
 
 /** Changes what the patch names. Refuses STALE_VERSION when the card has changed since `version`. */
@@ -17,18 +18,22 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
   if (barred) return refuse(barred)
   const patch = readInput(partnerPatchSchema, raw)
   if (isRefusal(patch)) return patch
-  const changed = await transact<PartnerView & { tenant: Tenant }, Card>(call, {
+  const changed = await transact<PartnerView & { tenant: Tenant; reach: PartnerInput['contact'] | undefined }, Card>(call, {
     subject: id,
     async load() {
       const [tenant, view] = await Promise.all([getTenant(call), viewOf(call, id)])
-      return isRefusal(view) ? view : { ...view, tenant }
+      if (isRefusal(view)) return view
+      const reach = patch.contact && (await reachOf(call, tenant, patch.contact))
+      return isRefusal(reach) ? reach : { ...view, tenant, reach }
     },
-    decide({ card, contact, tenant }, work) {
+    decide({ card, contact, tenant, reach }, work) {
       if (version !== undefined && version !== card.version) return refuse('STALE_VERSION', { detail: { version: card.version } })
       const fields = unknownAreas(tenant, patch.areas ?? [])
       if (fields.length > 0) return refuse('INVALID', { fields })
-      const { contact: reach, checks, state, ...rest } = named(patch)
-      if (reach && contact) work.change(contact)(() => named(reach), 'contact.changed')
+      const { contact: _, checks, state, ...rest } = named(patch)
+      const elsewhere = reach && contact && movesAway(contact, named(reach))
+      const from = { linksFrom: work.now }
+      if (reach && contact) work.change(contact)(() => ({ ...named(reach), ...(elsewhere && from) }), 'contact.changed')
       const becomes = state ?? card.state
       const turns = becomes !== card.state
       const leaves = turns && (becomes === 'paused' || becomes === 'exited')
@@ -42,6 +47,7 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
           ...rest,
           state: becomes,
           ...(turns && { pausedUntil: undefined }),
+          ...((elsewhere || (turns && becomes === 'exited')) && from),
           ...(checks && { checks: checksBy(call, checks, card.checks) }),
           ...next,
         }),
@@ -51,6 +57,10 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
   })
   return isRefusal(changed) ? changed : viewOf(call, id)
 }
+
+/** What was sent to an earlier number or address opens nothing from now on. */
+const movesAway = (contact: Contact, reach: Partial<Contact>): boolean =>
+  (['phone', 'email'] as const).some((way) => way in reach && reach[way] !== contact[way])
 
 /** Only what was said: an absent field leaves what is there, `null` empties it. */
 function named<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], null> } {

@@ -39,9 +39,15 @@ export const availabilitySchema = z
     }
   })
 
-const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'UNKNOWN_VALUE')
-const email = z.email('UNKNOWN_VALUE').max(120, 'TOO_LONG')
-/** An id of another system or of ours: whatever its form, never a person's identity code (docs/field.md: Never stored). */
+/** As people write it; `reachOf` reads it. */
+const phone = z
+  .string()
+  .trim()
+  .min(1, 'REQUIRED')
+  .max(60, 'PHONE_FORM')
+  .meta({ description: 'A mobile number as people write it, without a country a Finnish one; answered in E.164' })
+const email = z.email('EMAIL_FORM').max(120, 'TOO_LONG')
+/** An id of another system: whatever its form, never a person's identity code (docs/field.md: Never stored). */
 const noIdentityCode = (id: string) => id.length > 40 || forbiddenIn(id) !== 'IDENTITY_CODE'
 const cents = z.int().min(0, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE')
 const count = (most: number) => z.int().min(0, 'TOO_SMALL').max(most, 'TOO_LARGE')
@@ -83,7 +89,10 @@ export const partnerSchema = z.strictObject({
     .default({}),
   conflicts: z
     .strictObject({
-      workers: z.array(z.string().max(40).refine(noIdentityCode, 'IDENTITY_CODE')).max(50, 'TOO_MANY').default([]),
+      workers: z
+        .array(freeText(40).regex(/^[\w.-]*$/, 'UNKNOWN_COLLEAGUE'))
+        .max(50, 'TOO_MANY')
+        .default([]),
       areas: z.array(z.string().max(3)).max(60, 'TOO_MANY').default([]),
       ownCase: z.boolean().default(false),
     })
@@ -95,7 +104,7 @@ export const partnerSchema = z.strictObject({
       email: email.optional(),
       payrollNumber: z
         .string()
-        .regex(/^[A-Za-z0-9-]{1,20}$/, 'UNKNOWN_VALUE')
+        .regex(/^[A-Za-z0-9-]{1,20}$/, 'CODE_FORM')
         .refine(noIdentityCode, 'IDENTITY_CODE')
         .optional(),
     })

@@ -59,7 +59,8 @@ function inForce({ validFrom, validTo }: WeeklyWindow, date: string): boolean {
   return (validFrom === undefined || validFrom <= date) && (validTo === undefined || date <= validTo)
 }
 
-function datesOf({ start, end }: Window): string[] {
+/** The local dates that a window touches. */
+export function datesOf({ start, end }: Window): string[] {
   const last = localDate(instant(ms(end) - 1))
   const dates = [localDate(start)]
   for (let date = dates[0] as string; date < last; dates.push(date)) date = addDays(date, 1)

@@ -13,6 +13,8 @@ export type Cause =
   /** The recipient wants no such messages. */
   | 'opted-out'
   | 'busy'
+  /** It has not gone, through our own trouble. */
+  | 'ours'
   /** Nobody knows whether it went. */
   | 'unknown'
   /** It has not gone: nobody could take the step. */
@@ -22,6 +24,7 @@ export type Cause =
 const CAUSES: readonly (readonly [RegExp, Cause])[] = [
   [/^no-address$/, 'no-address'],
   [/^provider-busy$/, 'busy'],
+  [/^our-trouble$/, 'ours'],
   [/OPTED_OUT|^opted-out$|^MAIL_COMPLAINT$/, 'opted-out'],
   [/^(TEXT_INVALID|ADDRESS_FORM|BOUNCE_PERMANENT)$/, 'wrong-address'],
   [/^(BOUNCE|TEXT_UNREACHABLE|TEXT_CARRIER_UNREACHABLE|TEXT_TTL_EXPIRED|undelivered)/, 'not-reached'],

@@ -1,8 +1,9 @@
-import type { Item } from '../ports.ts'
+import type { Instant, Item } from '../ports.ts'
 import { dueIndex, lists } from './keys.ts'
 import { isLive, type Live, type Recorded } from './record.ts'
 import type { Meeting } from './meeting.ts'
 import type { Request } from './request.ts'
+import { standsAlone, turnInList } from './turn.ts'
 
 type IndexAttributes = Pick<Item, 'duePk' | 'dueSk' | 'listPk' | 'listSk' | 'ownPk' | 'ownSk'>
 
@@ -26,11 +27,15 @@ function listIndex(live: Live): Pick<Item, 'listPk' | 'listSk'> {
     const request = live as Request
     return request.state === 'closed'
       ? { listPk: lists.done(live.org), listSk: `${request.closedAt}#${live.id}` }
-      : { listPk: lists.open(live.org), listSk: `${live.due}#${live.id}` }
+      : { listPk: lists.open(live.org), listSk: `${clockOf(request)}#${live.id}` }
   }
-  // A late choice is the worker's, but so near its time that the coordinator sees it from the first moment.
-  const wanted = live.owner === 'coordinator' || live.waitsFor === 'late-choice'
-  return wanted ? { listPk: lists.open(live.org), listSk: `${live.due}#${live.id}` } : {}
+  return standsAlone(live) ? { listPk: lists.open(live.org), listSk: `${live.due}#${live.id}` } : {}
+}
+
+/** By what is most pressing of all that belongs to it; what waits for time alone presses nobody. */
+function clockOf(request: Request): Instant | null {
+  const turn = turnInList(request)
+  return turn && turn.owner !== 'nobody' ? turn.until : request.due
 }
 
 function ownIndex(live: Live): Pick<Item, 'ownPk' | 'ownSk'> {

@@ -1,5 +1,6 @@
 import type { Instant } from '../ports.ts'
 import type { Live } from './record.ts'
+import type { Turn } from './turn.ts'
 import type { Code } from '../reference/rule-codes.ts'
 import type { Window } from '../time/interval.ts'
 import type { Phase } from '../reference/phases.ts'
@@ -138,6 +139,11 @@ export interface Request extends Live {
   readonly wave: number
   /** How often the present owner was reminded. */
   readonly nudges: number
+  /**
+   * Whose turn it is, over the request, its questions and its meetings (`turn.ts`): written by every commit that changes it.
+   * `version`: the request's own, as of that commit; with another one an earlier program has written it since.
+   */
+  readonly turns?: { readonly version: number; readonly list: readonly Turn[] }
   readonly closedAs?: Closing
   readonly closedAt?: Instant
   /** Unusual moves are recorded, never refused (docs/field.md: Moves between phases). */

@@ -56,6 +56,7 @@ interface Own {
     | 'asks-strangers-no-more'
     | 'to-tidy'
     | 'tidied'
+    | 'turn-told'
     | `closed-${Closing}`
   readonly offer: OfferState | 'other-time' | 'tidied' | 'call-asked' | 'call-waits' | 'called'
   readonly meeting:
@@ -94,7 +95,17 @@ interface Own {
     | 'retried'
     | 'handled'
     | 'still-undelivered'
-  readonly card: 'added' | 'changed' | PartnerState | 'resumed' | 'pause-ended' | 'handed-back' | 'availability-set' | 'rematched'
+  readonly card:
+    | 'added'
+    | 'changed'
+    | PartnerState
+    | 'resumed'
+    | 'pause-ended'
+    | 'handed-back'
+    | 'availability-set'
+    | 'links-locked'
+    | 'links-renewed'
+    | 'rematched'
   readonly diary:
     | 'opened'
     | 'held'
@@ -130,4 +141,6 @@ export type Step = StepOf<Kind> | AtRest
 
 /** Kinds whose steps stand in a request's history; a notice is shown with the messages, a diary is its partner's. */
 export const HISTORY_KINDS = ['request', 'offer', 'meeting'] as const satisfies readonly Kind[]
-export type HistoryStep = StepOf<(typeof HISTORY_KINDS)[number]>
+/** That whose turn it is changed follows from what else happened: the history says that. */
+export const UNTOLD = 'request.turn-told' satisfies Step
+export type HistoryStep = Exclude<StepOf<(typeof HISTORY_KINDS)[number]>, typeof UNTOLD>

@@ -55,6 +55,8 @@ export interface Settings {
   /** What messages are signed with: neutral, at most 11 characters for an SMS sender. */
   readonly senderName: string
   readonly coordinatorPhone: string
+  /** ISO 3166 codes of the countries whose mobile numbers are written to; `PHONE_COUNTRIES` when absent. */
+  readonly phoneCountries?: readonly string[]
   /** The mailbox the coordinators share. */
   readonly coordinatorEmail: string
   /** What is written to whoever has not said, and to the coordinators' mailbox; Finnish when absent. */
@@ -90,6 +92,9 @@ export interface Tenant extends Live {
   readonly orderers: readonly Orderer[]
   readonly rates: readonly Rate[]
 }
+
+/** Finland with Åland and its neighbours: where partners' telephones are. */
+export const PHONE_COUNTRIES: readonly string[] = ['FI', 'AX', 'SE', 'NO', 'DK', 'IS', 'EE']
 
 /** What a new tenant starts with. All of it is the tenant's own to change. */
 export const DEFAULT_SETTINGS: Settings = {

@@ -3,6 +3,10 @@ import type { Call } from '../commit/call.ts'
 import type { Page, Query } from '../ports.ts'
 import { lists } from '../records/keys.ts'
 import type { Request, RequestState } from '../records/request.ts'
+import { turnsOf } from '../records/turn.ts'
+
+/** Ended, but of a meeting that had begun the worker has not said yet how it went. */
+const waitsForWorker = (request: Request): boolean => turnsOf(request).some(({ owner }) => owner === 'worker')
 
 /** Begins the cursors of a coordinator's list that has come to the closed requests; the store's own never hold a full stop. */
 const ENDED = 'ended.'
@@ -29,7 +33,7 @@ export async function listRequests(call: Call, wanted: Wanted = {}): Promise<{ i
     (item) =>
       item.kind === 'request' &&
       (state === undefined || item.state === state) &&
-      (!live || item.state !== 'closed') &&
+      (!live || item.state !== 'closed' || waitsForWorker(item)) &&
       (area === undefined || item.area === area),
   )
   return { items, ...(page.cursor && { next: page.cursor }) }

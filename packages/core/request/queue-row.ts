@@ -12,6 +12,7 @@ import type { Phase } from '../reference/phases.ts'
 import { findStaff } from '../staff/find.ts'
 import { isStuck } from '../records/stuck.ts'
 import type { Miss, Request, Urgency } from '../records/request.ts'
+import { type Turn, turnInList } from '../records/turn.ts'
 
 /** One line of open work: what waits, since when, for whom, until when, and why. */
 export interface QueueRow {
@@ -30,6 +31,8 @@ export interface QueueRow {
   readonly phases?: readonly Phase[]
   readonly createdAt?: Instant
   readonly nudges?: number
+  /** Of a request: what is most pressing of all that belongs to it, but for what stands in the list on a line of its own. */
+  readonly turn?: Turn
   /** Who was asked, comes to the meeting, or whose card or diary it is. By first name. */
   readonly partner?: { readonly id: string; readonly name?: string }
   /** Of a message: what it says, to whom, which way, and why it did not arrive. Never an address. */
@@ -83,7 +86,8 @@ function rowOf(live: Live): QueueRow {
     case 'request': {
       const { area, urgency, phases, createdAt, nudges, misses } = live as Request
       const near = misses.length > 0 ? { misses, missing: tally(misses) } : {}
-      return { ...row, requestId: id, area, urgency, phases, createdAt, nudges, ...near }
+      const turn = turnInList(live as Request)
+      return { ...row, requestId: id, area, urgency, phases, createdAt, nudges, ...near, ...(turn && { turn }) }
     }
     case 'offer':
       return { ...row, requestId: requestIdOf(id), partner: { id: (live as Offer).partnerId } }

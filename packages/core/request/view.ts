@@ -5,7 +5,7 @@ import type { Call } from '../commit/call.ts'
 import type { Change } from '../commit/work.ts'
 import type { Instant } from '../ports.ts'
 import { keys } from '../records/keys.ts'
-import { HISTORY_KINDS } from '../records/steps.ts'
+import { HISTORY_KINDS, UNTOLD } from '../records/steps.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
@@ -90,7 +90,7 @@ async function historyOf({ store }: Pick<Call, 'store'>, subject: string): Promi
   return items.flatMap((item) => {
     const { at, by, changes } = item as unknown as { at: Instant; by: Actor; changes: readonly Change[] }
     return changes
-      .filter((change) => HISTORY_KINDS.some((kind) => kind === change.kind))
+      .filter(({ kind, what }) => what !== UNTOLD && HISTORY_KINDS.some((one) => one === kind))
       .map(({ key: _key, ...line }) => ({ ...line, at, by }))
   })
 }

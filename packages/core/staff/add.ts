@@ -10,13 +10,13 @@ import { transact } from '../commit/transact.ts'
 import type { Staff } from '../records/staff.ts'
 
 const staffSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'UNKNOWN_VALUE'),
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'WRONG_TYPE'),
   role: z.enum(['worker', 'coordinator', 'admin']),
   name: freeText(80).refine((name) => name.length > 0, 'REQUIRED'),
-  email: z.email('UNKNOWN_VALUE').max(120, 'TOO_LONG'),
+  email: z.email('EMAIL_FORM').max(120, 'TOO_LONG'),
   phone: z
     .string()
-    .regex(/^\+[1-9]\d{6,14}$/, 'UNKNOWN_VALUE')
+    .regex(/^\+[1-9]\d{6,14}$/, 'PHONE_FORM')
     .optional(),
   language: z.enum(PAGE_LANGUAGES, 'UNKNOWN_LANGUAGE').optional(),
 })

@@ -17,7 +17,7 @@ const areaSchema = z.strictObject({
   code: z.string().regex(/^\d{3}$/, 'UNKNOWN_AREA'),
   county: z.enum(COUNTIES),
   names: z.strictObject({ fi: freeText(40), sv: freeText(40) }),
-  openMeetingPlace: freeText(200).optional(),
+  openMeetingPlace: freeText(200, { isPublic: true }).optional(),
 })
 export const areasSchema = z.strictObject({ items: z.array(areaSchema).max(310, 'TOO_MANY') })
 

@@ -9,12 +9,21 @@ import { type Standing, standingIn } from './standing.ts'
  * A problem made ready to be solved: everybody in order of their ids, so that the order it came in changes nothing, and of
  * the options only those that what stands leaves possible, in columns.
  */
-export interface Board extends Choices {
+export interface Board extends Choices, Pairs {
   readonly requests: readonly Wanted[]
   readonly partners: readonly Able[]
   /** Where each stood in the problem. */
   readonly requestNumbers: Int32Array
   readonly partnerNumbers: Int32Array
+  /** By request and by partner, close together for what is asked often. */
+  readonly urgency: Uint8Array
+  readonly fromAfar: Uint8Array
+  readonly emergency: Uint8Array
+  readonly travel: Int32Array
+  readonly restDay: Uint8Array
+  readonly capacity: Int32Array
+  /** By request: when it is its turn to be served, the same for who may as well go first. */
+  readonly turn: Int32Array
   readonly standing: Standing
   readonly limits: readonly Limits[]
   /** The options of request `r` are those from `row[r]` up to `row[r + 1]`: by partner, then start; each pair and start once. */
@@ -34,6 +43,12 @@ interface Choices {
   readonly number: Int32Array
 }
 
+/** The options of one pair stand together: from its first up to, not including, its end. */
+export interface Pairs {
+  readonly pairFirst: Int32Array
+  readonly pairEnd: Int32Array
+}
+
 export function boardOf(problem: Problem): Board | Refusal {
   const requests = ranked(problem.requests)
   const partners = ranked(problem.partners)
@@ -48,9 +63,39 @@ export function boardOf(problem: Problem): Board | Refusal {
   const row = new Int32Array(requests.all.length + 1)
   for (const r of choices.request) row[r + 1]!++
   for (let r = 0; r < requests.all.length; r++) row[r + 1]! += row[r]!
-  const numbers = { requestNumbers: requests.numbers, partnerNumbers: partners.numbers }
-  return { ...ordered, ...numbers, standing, limits, row, ...choices }
+  return {
+    ...ordered,
+    ...columnsOf(requests.all, partners.all),
+    requestNumbers: requests.numbers,
+    partnerNumbers: partners.numbers,
+    standing,
+    limits,
+    row,
+    ...choices,
+    ...pairsIn(choices),
+  }
 }
+
+function columnsOf(requests: readonly Wanted[], partners: readonly Able[]) {
+  const order = Int32Array.from(requests.keys()).sort((a, b) => byTurn(requests[a]!, requests[b]!) || a - b)
+  const turn = new Int32Array(requests.length)
+  for (const [n, r] of order.entries()) {
+    const before = n === 0 ? r : order[n - 1]!
+    turn[r] = byTurn(requests[before]!, requests[r]!) === 0 ? turn[before]! : n
+  }
+  return {
+    urgency: Uint8Array.from(requests, (one) => one.urgency),
+    fromAfar: Uint8Array.from(requests, (one) => Number(one.fromAfar)),
+    emergency: Uint8Array.from(requests, (one) => Number(one.emergency)),
+    travel: Int32Array.from(partners, (one) => one.travel),
+    restDay: Uint8Array.from(partners, (one) => Number(one.restDay)),
+    capacity: Int32Array.from(partners, (one) => one.capacity),
+    turn,
+  }
+}
+
+/** Urgent before soon before routine, and among them who waits longer. */
+export const byTurn = (a: Wanted, b: Wanted): number => a.urgency - b.urgency || b.waiting - a.waiting
 
 interface Ranked<T> {
   readonly all: readonly T[]
@@ -99,4 +144,13 @@ function choicesIn(
   const own = { request: column(request), partner: column(partner), start: column(start), day: column(options.day) }
   const end = own.start.map((one, n) => one + requests.all[own.request[n]!]!.minutes)
   return { ...own, end, month: own.day.map(monthOf), cost: column(options.cost), number }
+}
+
+function pairsIn({ request, partner }: Choices): Pairs {
+  const pairFirst = new Int32Array(request.length)
+  const pairEnd = new Int32Array(request.length)
+  const isSame = (n: number) => request[n] === request[n - 1] && partner[n] === partner[n - 1]
+  for (let n = 0; n < request.length; n++) pairFirst[n] = n > 0 && isSame(n) ? pairFirst[n - 1]! : n
+  for (let n = request.length - 1; n >= 0; n--) pairEnd[n] = n + 1 < request.length && isSame(n + 1) ? pairEnd[n + 1]! : n + 1
+  return { pairFirst, pairEnd }
 }

@@ -1,6 +1,6 @@
 import { graphOf } from '../assign/graph.ts'
 import { type Assigned, assignInOrder } from '../assign/in-order.ts'
-import type { Board } from './board.ts'
+import { type Board, byTurn } from './board.ts'
 import { unitCost } from './load.ts'
 
 /** Every seat by itself, and pairs instead of times: the bare problem with what is wanted in order. */
@@ -28,18 +28,15 @@ export function relaxed(board: Board): Seats {
 
 /** Urgent before soon before routine, and among them who waits longer: a class for each that differs. */
 function classesOf({ requests }: Board, of: Int32Array): { classOf: Int32Array; classes: number } {
-  const order = Int32Array.from(of.keys()).sort((a, b) => compare(requests[of[a]!]!, requests[of[b]!]!))
+  const order = Int32Array.from(of.keys()).sort((a, b) => byTurn(requests[of[a]!]!, requests[of[b]!]!))
   const classOf = new Int32Array(of.length)
   let classes = 0
   for (const [n, seat] of order.entries()) {
-    if (n > 0 && compare(requests[of[order[n - 1]!]!]!, requests[of[seat]!]!) !== 0) classes++
+    if (n > 0 && byTurn(requests[of[order[n - 1]!]!]!, requests[of[seat]!]!) !== 0) classes++
     classOf[seat] = classes
   }
   return { classOf, classes: classes + 1 }
 }
-
-type Turn = Pick<Board['requests'][number], 'urgency' | 'waiting'>
-const compare = (a: Turn, b: Turn): number => a.urgency - b.urgency || b.waiting - a.waiting
 
 function pairsOf({ row, partner, cost }: Board, of: Int32Array) {
   const from: number[] = []

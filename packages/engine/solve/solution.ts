@@ -7,6 +7,22 @@ export interface Solution {
   readonly chosen: readonly number[]
   readonly worth: Worth
   readonly proof: Proof
+  readonly fairness: Fairness
+}
+
+/** Rules that keep somebody from a meeting beside what they have; those that keep them from it anyway leave no option. */
+export const RULES = ['capacity', 'twice', 'time', 'rest', 'day', 'hours', 'earnings', 'together'] as const
+export type Rule = (typeof RULES)[number]
+
+/**
+ * That the load is shared as it can be, one task at a time: for each request served and each partner with an option for it
+ * on whom it would weigh less, the rule that moving it there would break. One entry each in three columns, by request, then
+ * partner, as numbers into the problem. Where no option is, a hard rule forbids asking at all (`explain` says which).
+ */
+export interface Fairness {
+  readonly request: readonly number[]
+  readonly partner: readonly number[]
+  readonly rule: readonly Rule[]
 }
 
 /** What was wanted, in this order: each is settled before the next is looked at. */
@@ -34,6 +50,15 @@ export interface Proof {
    * requests. Absent where that is the solution: then it is exact.
    */
   readonly relaxed?: readonly number[]
+  /** With `relaxed`: for urgent requests, for urgent and soon, and for all, where times leave less than it says. */
+  readonly bounds?: readonly (Bound | null)[]
+}
+
+/** No plan fills more seats of these requests: proven by multipliers, one a request in the order of the problem. */
+export interface Bound {
+  readonly most: number
+  /** What a seat of each request is priced at, in parts of a seat: 2 ** 20 are a whole one. */
+  readonly multipliers: readonly number[]
 }
 
 /** How much a minute waited counts, by urgency. */

@@ -1,9 +1,14 @@
 import type { Problem } from '../problem/problem.ts'
 import { isRefused, type Refusal } from '../refusal.ts'
 import { type Board, boardOf } from './board.ts'
-import { chosenIn, fill } from './fill.ts'
+import { chains } from './chains.ts'
+import { closer } from './closer.ts'
+import { fill } from './fill.ts'
+import { fairnessOf } from './fairness.ts'
+import { chosenIn, type Plan } from './plan.ts'
+import { polish } from './polish.ts'
 import { relaxed, type Seats } from './relaxed.ts'
-import type { Proof, Solution } from './solution.ts'
+import type { Bound, Proof, Solution } from './solution.ts'
 import { timed } from './timed.ts'
 import { worthOf } from './worth.ts'
 
@@ -16,15 +21,48 @@ export function solve(problem: Problem): Solution | Refusal {
   const board = boardOf(problem)
   if (isRefused(board)) return board
   const seats = relaxed(board)
-  const plan = timed(board, seats)
-  const isExact = chosenIn(plan).length === seats.assigned.served
-  if (!isExact) fill(plan)
+  let plan = timed(board, seats)
+  let proof: Proof = pricesIn(board, seats)
+  if (chosenIn(plan).length < seats.assigned.served) {
+    fill(plan)
+    chains(plan)
+    const close = closer(plan, servedIn(board, seats))
+    if (plan !== close.plan) chains(close.plan)
+    plan = close.plan
+    settle(plan)
+    proof = { ...proof, relaxed: partnersIn(board, seats), bounds: close.bounds.map((one) => boundIn(board, one)) }
+  }
   const chosen = chosenIn(plan)
   return {
     chosen: chosen.map((one) => board.number[one]!).sort((a, b) => a - b),
     worth: worthOf(board, chosen),
-    proof: { ...pricesIn(board, seats), ...(!isExact && { relaxed: partnersIn(board, seats) }) },
+    proof,
+    fairness: fairnessOf(plan),
   }
+}
+
+/** Shares the load out, and serves whoever that makes room for, until neither changes anything. */
+function settle(plan: Plan): void {
+  for (let served = -1; served < chosenIn(plan).length;) {
+    served = chosenIn(plan).length
+    polish(plan)
+    fill(plan)
+  }
+}
+
+/** Seats filled up to each urgency. */
+function servedIn({ requests }: Board, { of, assigned: { at } }: Seats): number[] {
+  const served = [0, 0, 0]
+  for (const [seat, r] of of.entries())
+    if (at[seat] !== -1) for (let urgency = requests[r]!.urgency; urgency < 3; urgency++) served[urgency]!++
+  return served
+}
+
+function boundIn({ requestNumbers }: Board, bound: Bound | undefined): Bound | null {
+  if (!bound) return null
+  const multipliers = bound.multipliers.slice()
+  for (const [r, n] of requestNumbers.entries()) multipliers[n] = bound.multipliers[r]!
+  return { most: bound.most, multipliers }
 }
 
 /** In the order of the problem. */

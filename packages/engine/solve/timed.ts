@@ -1,19 +1,16 @@
 import type { Board } from './board.ts'
 import type { Seats } from './relaxed.ts'
-import { add, canTake, type Plan, planOf, turns } from './fill.ts'
+import { add, canTake, type Plan, planOf } from './plan.ts'
 import { together } from './week.ts'
 
 /** The options that give everybody a time for who they are to serve, at the least cost of each pair, as far as they can. */
 export function timed(board: Board, { of, assigned: { at } }: Seats): Plan {
-  const { requests } = board
+  const { turn, request } = board
   const lists = board.partners.map((): number[][] => [])
-  const turn = new Int32Array(requests.length)
-  for (const [n, r] of turns(board).entries()) turn[r] = n
   for (let seat = 0; seat < of.length; seat++) if (at[seat] !== -1) lists[at[seat]!]!.push(cheapest(board, of[seat]!, at[seat]!))
   const plan = planOf(board)
   for (const own of lists) {
-    const times =
-      together(board, own) ?? own.toSorted((a, b) => turn[board.request[a[0]!]!]! - turn[board.request[b[0]!]!]!).flat()
+    const times = together(board, own) ?? own.toSorted((a, b) => turn[request[a[0]!]!]! - turn[request[b[0]!]!]!).flat()
     for (const one of times) if (isOpen(plan, one) && canTake(plan, one)) add(plan, one)
   }
   return plan

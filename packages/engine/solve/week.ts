@@ -2,47 +2,73 @@ import { NO_TIME } from '../problem/problem.ts'
 import type { Board } from './board.ts'
 
 /** Whether one partner cannot do both: the same request, overlapping times with the way between, or a day to rest on. */
-function clash(board: Board, a: number, b: number): boolean {
-  const { requests, partners, request, start, end, day } = board
+export function clash(board: Board, a: number, b: number): boolean {
+  const { request, start } = board
   if (request[a] === request[b]) return true
   if (start[a] === NO_TIME || start[b] === NO_TIME) return false
-  const { travel, restDay } = partners[board.partner[a]!]!
-  const one = requests[request[a]!]!
-  const other = requests[request[b]!]!
-  const way = one.fromAfar && other.fromAfar ? 0 : travel
-  if (start[a]! < end[b]! + way && start[b]! < end[a]! + way) return true
-  return restDay && ((one.emergency && day[b] === day[a]! + 1) || (other.emergency && day[a] === day[b]! + 1))
+  return !isApart(board, a, b) || restsBetween(board, a, b)
 }
 
-/** Whether a partner who has `own` already (which fit together) can do one more: within the room and the limits given. */
-export function canAdd(board: Board, own: readonly number[], more: number): boolean {
-  const { partners, partner, limits, start, day, month, requests, request } = board
+/** Whether there is time for the way between two meetings of one partner. */
+export function isApart({ request, partner, start, end, fromAfar, travel }: Board, a: number, b: number): boolean {
+  const way = fromAfar[request[a]!] === 1 && fromAfar[request[b]!] === 1 ? 0 : travel[partner[a]!]!
+  return start[a]! >= end[b]! + way || start[b]! >= end[a]! + way
+}
+
+/** Whether one falls on the day after the other that a partner keeps to rest on. */
+export function restsBetween({ request, partner, day, emergency, restDay }: Board, a: number, b: number): boolean {
+  if (restDay[partner[a]!] === 0) return false
+  const apart = day[b]! - day[a]!
+  return (apart === 1 && emergency[request[a]!] === 1) || (apart === -1 && emergency[request[b]!] === 1)
+}
+
+/**
+ * Whether a partner who has `own` already (which fit together) can do one more: within the room and the limits given. The
+ * request `without` is looked at as if it were gone.
+ */
+export function canAdd(board: Board, own: readonly number[], more: number, without = -1): boolean {
+  const { partner, limits, start, day, capacity, request } = board
   const p = partner[more]!
-  if (own.length >= partners[p]!.capacity) return false
-  if (own.some((one) => clash(board, one, more))) return false
+  let room = capacity[p]!
+  let sameDay = 0
+  for (let n = 0; n < own.length; n++) {
+    const one = own[n]!
+    if (request[one] === without) continue
+    if (--room <= 0 || clash(board, one, more)) return false
+    if (day[one] === day[more] && start[one] !== NO_TIME) sameDay++
+  }
+  if (room <= 0) return false
   if (start[more] === NO_TIME || own.length === 0) return true
-  const timed = own.filter((one) => start[one] !== NO_TIME)
-  if (timed.filter((one) => day[one] === day[more]).length >= limits[p]!.meetingsLeft(day[more]!)) return false
-  if (!limits[p]!.hasMonths) return true
-  const inMonth = [more, ...timed.filter((one) => month[one] === month[more])].map((one) => requests[request[one]!]!)
-  return (
-    inMonth.reduce((sum, one) => sum + one.minutes, 0) <= limits[p]!.minutesLeft(month[more]!) &&
-    inMonth.reduce((sum, one) => sum + one.cents, 0) <= limits[p]!.centsLeft(month[more]!)
-  )
+  if (sameDay > 0 && sameDay >= limits[p]!.meetingsLeft(day[more]!)) return false
+  return !limits[p]!.hasMonths || isWithinMonth(board, own, more, without)
 }
 
-/** Ways looked at before it counts as not possible. */
-const MOST_TRIED = 20_000
+function isWithinMonth(board: Board, own: readonly number[], more: number, without: number): boolean {
+  const limits = board.limits[board.partner[more]!]!
+  const { minutes, cents } = sumsIn(board, own, more, without)
+  return minutes <= limits.minutesLeft(board.month[more]!) && cents <= limits.centsLeft(board.month[more]!)
+}
 
-/** One option of each list, so that a partner can do all; undefined where there is none, or none was found in time. */
-export function together(board: Board, lists: readonly (readonly number[])[]): number[] | undefined {
+/** What all in the month of `more` come to together with it. */
+export function sumsIn({ start, month, requests, request }: Board, own: readonly number[], more: number, without = -1) {
+  let { minutes, cents } = requests[request[more]!]!
+  for (const one of own) {
+    if (start[one] === NO_TIME || month[one] !== month[more] || request[one] === without) continue
+    minutes += requests[request[one]!]!.minutes
+    cents += requests[request[one]!]!.cents
+  }
+  return { minutes, cents }
+}
+
+/** One option of each list, so that a partner can do all; undefined where there is none, or none was found in `most` tries. */
+export function together(board: Board, lists: readonly (readonly number[])[], most = 20_000): number[] | undefined {
   const order = lists.toSorted((a, b) => a.length - b.length)
   const chosen: number[] = []
   let tried = 0
   const place = (n: number): boolean => {
     if (n === order.length) return true
     for (const option of order[n]!) {
-      if (++tried > MOST_TRIED) return false
+      if (++tried > most) return false
       if (!canAdd(board, chosen, option)) continue
       chosen.push(option)
       if (place(n + 1)) return true

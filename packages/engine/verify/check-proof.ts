@@ -1,5 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
 import type { Proof } from '../solve/solution.ts'
+import { checkBounds } from './check-bounds.ts'
 import { checkPrices } from './check-prices.ts'
 import { brokenBy, comeTogether, type Sitting, sitting, standing } from './keeps-rules.ts'
 
@@ -31,9 +32,12 @@ export function checkProof(problem: Problem, chosen: readonly number[], proof: P
     at = own
     cost = chosen.reduce((sum, n) => sum + options.cost[n]!, 0)
   }
-  return checkPrices({
+  if (proof.bounds && !proof.relaxed) return 'proof'
+  const wrong = checkPrices({
     capacity: partners.map((one) => one.capacity),
-    ...edges,
+    from: edges.from,
+    into: edges.into,
+    costs: edges.costs,
     without: (seat) => levels.get(turn(requests[owner[seat]!]!))!,
     unitCost: (p, n) => Math.floor((1000 * (2 * (partners[p]!.load + n) + 1)) / Math.max(1, partners[p]!.size)),
     at,
@@ -43,6 +47,7 @@ export function checkProof(problem: Problem, chosen: readonly number[], proof: P
     served: Array.from(at).filter((p) => p !== -1).length,
     cost,
   })
+  return wrong ?? checkBounds(problem, edges.possible, proof)
 }
 
 /** Of each seat the cheapest there is with its partner. */
@@ -67,18 +72,21 @@ function edgesOf(problem: Problem, first: Int32Array) {
   const { requests, options, partners } = problem
   const own = partners.map((): Sitting[] => [])
   for (const one of standing(problem)) own[one.partner]!.push(one)
+  const possible: Sitting[] = []
   const from: number[] = []
   const into: number[] = []
   const costs: number[] = []
   for (let n = 0; n < options.request.length; n++) {
     const one = sitting(problem, n)
+    if (requests[one.request]!.seats === 0) continue
     if (requests[one.request]!.together && !comeTogether(problem, [one])) continue
     if (brokenBy(problem, own[one.partner]!, 0, one) !== undefined) continue
+    possible.push(one)
     for (let seat = first[one.request]!; seat < first[one.request + 1]!; seat++) {
       from.push(seat)
       into.push(one.partner)
       costs.push(options.cost[n]!)
     }
   }
-  return { from, into, costs }
+  return { possible, from, into, costs }
 }

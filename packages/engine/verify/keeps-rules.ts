@@ -1,4 +1,5 @@
 import { type Able, NO_TIME, type Problem } from '../problem/problem.ts'
+import type { Rule } from '../solve/solution.ts'
 
 /** One meeting of a partner, standing already or chosen. */
 export interface Sitting {
@@ -21,26 +22,28 @@ export const sitting = ({ options }: Problem, n: number): Sitting => ({
  * The rule that one more meeting would break beside the others of its partner, or nothing. `all` holds those others, the
  * standing ones included; `chosen` of them count against the room for new families.
  */
-export function brokenBy(problem: Problem, all: readonly Sitting[], chosen: number, more: Sitting): string | undefined {
+export function brokenBy(problem: Problem, all: readonly Sitting[], chosen: number, more: Sitting): Rule | undefined {
   const able = problem.partners[more.partner]!
   const own = problem.requests[more.request]!
   if (chosen >= able.capacity) return 'capacity'
   if (all.some((one) => one.request === more.request)) return 'twice'
   if (more.start === NO_TIME) return undefined
   const timed = all.filter((one) => one.start !== NO_TIME)
-  for (const one of timed) {
+  const overlaps = (one: Sitting) => {
     const other = problem.requests[one.request]!
     const apart = other.fromAfar && own.fromAfar ? 0 : able.travel
-    if (one.start - more.start < own.minutes + apart && more.start - one.start < other.minutes + apart) return 'time'
-    if (able.restDay && other.emergency && more.day - one.day === 1) return 'rest'
-    if (able.restDay && own.emergency && one.day - more.day === 1) return 'rest'
+    return one.start - more.start < own.minutes + apart && more.start - one.start < other.minutes + apart
   }
+  if (timed.some(overlaps)) return 'time'
+  const rests = (one: Sitting) =>
+    (problem.requests[one.request]!.emergency && more.day - one.day === 1) || (own.emergency && one.day - more.day === 1)
+  if (able.restDay && timed.some(rests)) return 'rest'
   const had = able.days?.find(({ day }) => day === more.day)?.meetings ?? 0
   if (had + timed.filter(({ day }) => day === more.day).length + 1 > able.meetingsPerDay) return 'day'
   return beyondMonth(problem, able, timed, more)
 }
 
-function beyondMonth({ requests }: Problem, able: Able, timed: readonly Sitting[], more: Sitting): string | undefined {
+function beyondMonth({ requests }: Problem, able: Able, timed: readonly Sitting[], more: Sitting): Rule | undefined {
   const month = monthIn(more.day)
   const left = able.months?.find((one) => one.month === month)
   let minutes = left?.minutes ?? able.minutesPerMonth ?? Infinity

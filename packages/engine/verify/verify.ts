@@ -1,17 +1,23 @@
 import type { Problem } from '../problem/problem.ts'
 import type { Solution } from '../solve/solution.ts'
 import { checkProof } from './check-proof.ts'
+import { checkFairness } from './check-fairness.ts'
 import { brokenBy, comeTogether, type Sitting, sitting, standing } from './keeps-rules.ts'
 
 /**
  * Whether a solution is one and is what it says it is: every rule kept, nothing fixed moved, nobody left out who could simply be added, the sums right, and the proof
  * a proof. Shares no code with `solve`. Says what is wrong, in a word; nothing where all holds.
  */
-export function verify(problem: Problem, { chosen, worth, proof }: Solution): string | undefined {
+export function verify(problem: Problem, { chosen, worth, proof, fairness }: Solution): string | undefined {
   const isOption = (n: number, at: number) =>
     Number.isInteger(n) && n >= 0 && n < problem.options.request.length && (at === 0 || n > chosen[at - 1]!)
   if (!chosen.every(isOption)) return 'option'
-  return rulesBroken(problem, chosen) ?? wrongWorth(problem, chosen, worth) ?? checkProof(problem, chosen, proof)
+  return (
+    rulesBroken(problem, chosen) ??
+    wrongWorth(problem, chosen, worth) ??
+    checkProof(problem, chosen, proof) ??
+    checkFairness(problem, chosen, fairness, (p, more) => slope(problem.partners[p]!.load + more, problem.partners[p]!.size))
+  )
 }
 
 function rulesBroken(problem: Problem, chosen: readonly number[]): string | undefined {

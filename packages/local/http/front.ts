@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Room } from '../../../infra/rooms.ts'
 import { CannotRun, codeOf } from '../cannot-run.ts'
 import { routeOf, toEvent } from './event.ts'
-import { isForUs, isFromElsewhere } from './loopback.ts'
+import { fromPublic, isForUs, isFromElsewhere } from './loopback.ts'
 import { writeGatewayError, writeResult } from './result.ts'
 
 /** API Gateway's own limit. */
@@ -20,9 +20,9 @@ export interface FrontOptions {
   readonly failed: (room: Room, error: unknown) => void
 }
 
-/** The front door: takes the port, so that a busy one is known before anything else is started. */
+/** The front door: takes the port, so that a busy one is known before anything else is started, and says so until then. */
 export async function takePort(port: number): Promise<{ readonly server: Server; readonly port: number }> {
-  const server = createServer()
+  const server = createServer(saysStarting)
   await new Promise<void>((done, failed) => {
     server.once('error', failed).listen(port, '127.0.0.1', done)
   }).catch((error: unknown) => {
@@ -37,6 +37,7 @@ export async function takePort(port: number): Promise<{ readonly server: Server;
 
 /** Answers requests: local tools here, the rest by the room of its path. */
 export function openFront(server: Server, options: FrontOptions): void {
+  server.off('request', saysStarting)
   server.on('request', (request, response) => {
     respond(request, response, options).catch((error: unknown) => {
       if (!response.destroyed) writeGatewayError(response, 500, 'Internal Server Error')
@@ -44,6 +45,20 @@ export function openFront(server: Server, options: FrontOptions): void {
     })
   })
 }
+
+/** Before there is anything behind the door; a browser asks again by itself. */
+function saysStarting(request: IncomingMessage, response: ServerResponse): void {
+  const headers = { 'retry-after': '2', 'cache-control': 'no-store', connection: 'close' }
+  if (isVisit(request)) response.writeHead(503, { ...headers, 'content-type': 'text/html; charset=utf-8' }).end(STARTING)
+  else response.writeHead(503, { ...headers, 'content-type': 'application/json' }).end('{"message":"Starting"}')
+}
+
+const STARTING = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>Local cloud: starting</title></head>
+<body><h1>Starting</h1><p>The local cloud is filling its database. This page asks again by itself.</p></body>
+</html>
+`
 
 async function respond(request: IncomingMessage, response: ServerResponse, options: FrontOptions): Promise<void> {
   if (!isForUs(request)) return void response.writeHead(421).end('This is a local cloud: ask for it as localhost.\n')
@@ -59,7 +74,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, optio
   if (path === '/local' || path.startsWith('/local/')) return answerLocal(request, response, body, options)
   const { room, routeKey } = routeOf(path)
   try {
-    writeResult(response, await inTime(options.invoke(room, toEvent(request, body, routeKey))))
+    writeResult(response, await inTime(options.invoke(room, fromPublic(toEvent(request, body, routeKey), options.publicUrl))))
   } catch (error) {
     options.failed(room, error)
     if (error === TOO_LATE) writeGatewayError(response, 503, 'Service Unavailable')

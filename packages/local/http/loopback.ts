@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 
 const OWN = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -14,4 +15,13 @@ export function isFromElsewhere(request: Pick<IncomingMessage, 'headers'>): bool
   const site = request.headers['sec-fetch-site']
   if (site === 'cross-site' || site === 'same-site') return true
   return origin !== undefined && origin !== `http://${host}`
+}
+
+/**
+ * A form posted under another name of this machine (127.0.0.1), as if it came under the one that a deployment would have:
+ * the rooms know only that, and would take it for another site's.
+ */
+export function fromPublic(event: APIGatewayProxyEventV2, publicUrl: string): APIGatewayProxyEventV2 {
+  const { origin, host } = event.headers
+  return origin === `http://${host}` ? { ...event, headers: { ...event.headers, origin: publicUrl } } : event
 }

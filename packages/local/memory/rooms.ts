@@ -9,6 +9,7 @@ import type { Log } from '#core/ports.ts'
 import { memoryDirectory } from '#memory/directory.ts'
 import { memoryStores } from '#memory/stores.ts'
 import { memoryTable } from '#memory/table.ts'
+import { phones } from '#phones/phones.ts'
 import { lambdaOf } from '#web/lambda.ts'
 import { sending } from '#web/sending.ts'
 import { createApi } from '../../../functions/api/app.ts'
@@ -28,7 +29,10 @@ export function openMemoryRooms(env: Readonly<Record<string, string>>, log: Log)
   const table = memoryTable()
   const memory = { table, real: clock.real }
   const records = { stores: memoryStores(memory), directory: memoryDirectory(memory) }
-  const ports = sending({ ...records, wakeups: awsWakeups(env), mail: awsMail(env), sms: awsSms(env), clock, ids, log }, env)
+  const ports = sending(
+    { ...records, wakeups: awsWakeups(env), mail: awsMail(env), sms: awsSms(env), clock, ids, phones, log },
+    env,
+  )
   const handlers = {
     api: lambdaOf(createApi(ports, apiSettings(env)), ports.log),
     staff: lambdaOf(createStaff(ports, staffSettings(env)), ports.log),

@@ -3,8 +3,8 @@ import { NO_TIME, type Problem } from '#engine/problem/problem.ts'
 import { readProblem } from '#engine/problem/read-problem.ts'
 import { isRefused } from '#engine/refusal.ts'
 import { readSnapshot } from '#engine/snapshot/read-snapshot.ts'
-import { fields, list, optional, text, whole } from '#engine/shape.ts'
-import type { Proof, Solution } from '#engine/solve/solution.ts'
+import { fields, list, oneOf, optional, text, whole } from '#engine/shape.ts'
+import { type Proof, type Rule, RULES, type Solution } from '#engine/solve/solution.ts'
 import { solve } from '#engine/solve/solve.ts'
 import { instantOf } from '#engine/time/calendar.ts'
 import { verify } from '#engine/verify/verify.ts'
@@ -15,6 +15,7 @@ interface Answer {
   readonly pairs: readonly { readonly request: string; readonly partner: string; readonly start?: string }[]
   readonly worth: Solution['worth']
   readonly proof: Proof
+  readonly fairness: readonly { readonly request: string; readonly partner: string; readonly rule: Rule }[]
 }
 
 /** A snapshot, or the problem made of one (`options` prints it). */
@@ -44,7 +45,10 @@ export function verifyFile(value: unknown, { answer }: { readonly answer?: unkno
   return wrong === undefined ? { holds: true } : { holds: false, wrong }
 }
 
-function named({ requests, partners, options }: Problem, { chosen, worth, proof }: Solution): Answer & { unserved: string[] } {
+function named(
+  { requests, partners, options }: Problem,
+  { chosen, worth, proof, fairness }: Solution,
+): Answer & { unserved: string[] } {
   const left = requests.map((one) => one.seats)
   const pairs = chosen.map((n) => {
     const start = options.start[n]!
@@ -52,7 +56,17 @@ function named({ requests, partners, options }: Problem, { chosen, worth, proof 
     const pair = { request: requests[options.request[n]!]!.id, partner: partners[options.partner[n]!]!.id }
     return start === NO_TIME ? pair : { ...pair, start: instantOf(start) }
   })
-  return { worth, pairs, unserved: requests.filter((_, r) => left[r]! > 0).map((one) => one.id), proof }
+  return {
+    worth,
+    pairs,
+    unserved: requests.filter((_, r) => left[r]! > 0).map((one) => one.id),
+    proof,
+    fairness: fairness.rule.map((rule, n) => ({
+      request: requests[fairness.request[n]!]!.id,
+      partner: partners[fairness.partner[n]!]!.id,
+      rule,
+    })),
+  }
 }
 
 function numbered({ requests, partners, options }: Problem, value: unknown): Solution {
@@ -72,18 +86,32 @@ function numbered({ requests, partners, options }: Problem, value: unknown): Sol
     if (n === undefined) throw new NotTaken(`${request} with ${partner}${start && ` at ${start}`} is no option in this file.`)
     return n
   })
-  return { chosen: chosen.sort((a, b) => a - b), worth: answer.worth, proof: answer.proof }
+  const place = (all: readonly { readonly id: string }[], id: string) => all.findIndex((one) => one.id === id)
+  const fairness = {
+    request: answer.fairness.map((one) => place(requests, one.request)),
+    partner: answer.fairness.map((one) => place(partners, one.partner)),
+    rule: answer.fairness.map((one) => one.rule),
+  }
+  return { chosen: chosen.sort((a, b) => a - b), worth: answer.worth, proof: answer.proof, fairness }
 }
 
 const many = list(whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER), 'numbers', 600_000)
 const sum = whole(0, Number.MAX_SAFE_INTEGER)
+const bound = fields({ most: sum, multipliers: many })
 const taken = fields({
   pairs: list(fields({ request: text(), partner: text(), start: optional(text()) }), 'pairs', 600_000),
   worth: fields({ served: list(sum, 'numbers', 3), waiting: sum, load: sum, cost: sum }),
-  proof: fields({ level: many, share: many, price: many, relaxed: optional(many) }),
+  proof: fields({
+    level: many,
+    share: many,
+    price: many,
+    relaxed: optional(many),
+    bounds: optional(list((value, at) => (value === null ? undefined : bound(value, at)), 'numbers', 3)),
+  }),
+  fairness: list(fields({ request: text(), partner: text(), rule: oneOf(RULES) }), 'fairness', 10_000_000),
 })
 /** Of what `solve` printed, only what is claimed is looked at. */
 const shape: typeof taken = (value, at) => {
-  const { pairs, worth, proof } = (value ?? {}) as Partial<Answer>
-  return taken({ pairs, worth, proof }, at)
+  const { pairs, worth, proof, fairness } = (value ?? {}) as Partial<Answer>
+  return taken({ pairs, worth, proof, fairness }, at)
 }

@@ -39,7 +39,11 @@ export function NewRequest({ tenant, workers, nonce, returned, used }: NewReques
         <When form={form} />
         <Select {...field('area')} options={options.areas(tenant)} empty={common.pick} />
         <Radios {...group('mode')} options={options.modes} initial={['in-person']} />
-        <TextField {...field('place')} label={`${words.place} ${common.optional}`} hint={words.placeHint} />
+        <TextField
+          {...field('place')}
+          label={`${words.place} ${common.optional}`}
+          hint={`${words.placeHint} ${common.noNames}`}
+        />
         <Rest form={form} />
         <p>{words.submitHint}</p>
         <Button>{words.submit}</Button>

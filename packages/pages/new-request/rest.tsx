@@ -26,7 +26,7 @@ const TYPED: readonly RequestField[] = ['consentOn', 'clientReference', 'note']
 /** What has a default. Open as soon as something in it was written or needs correcting: a folded field cannot be pointed to. */
 export function Rest({ form }: { form: FormView }) {
   const options = useOptions()
-  const { choices, newRequest: words } = useWords()
+  const { choices, common, newRequest: words } = useWords()
   const { field, group } = useRequestFields(form)
   const open = HERE.some((name) => form.problems.has(name)) || TYPED.some((name) => form.form.text(name))
   return (
@@ -46,7 +46,7 @@ export function Rest({ form }: { form: FormView }) {
       <Tick {...field('samePartner')} hint={words.samePartnerHint} />
       <TextField {...field('seats')} initial="1" numeric short />
       <TextField {...field('clientReference')} hint={words.clientReferenceHint} short />
-      <TextArea {...field('note')} hint={words.noteHint} />
+      <TextArea {...field('note')} hint={`${words.noteHint} ${common.noNames}`} />
     </details>
   )
 }

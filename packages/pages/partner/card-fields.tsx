@@ -20,7 +20,7 @@ const CAPACITY = { families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerW
 /** What the register holds of a partner, but for availability, checks and conflicts, which have forms of their own. */
 export function CardFields({ view, tenant, partner }: CardFieldsProps) {
   const options = useOptions()
-  const { partners: words, states } = useWords()
+  const { common, partners: words, states } = useWords()
   const { field, group } = usePartnerFields(view)
   const card = partner?.card
   const state = card?.state ?? 'applied'
@@ -30,7 +30,7 @@ export function CardFields({ view, tenant, partner }: CardFieldsProps) {
       <TextField {...field('firstName')} initial={card?.firstName} />
       <TextField {...field('organisation')} initial={card?.organisation} />
       <Select {...field('state')} options={next.map((value) => ({ value, text: states.partner[value] }))} initial={state} />
-      <TextArea {...field('introduction')} hint={words.introductionHint} initial={card?.introduction} />
+      <TextArea {...field('introduction')} hint={`${words.introductionHint} ${common.noNames}`} initial={card?.introduction} />
       <Checkboxes {...group('roles')} options={options.roles} initial={card?.roles} />
       <Checkboxes {...group('experience')} hint={words.experienceHint} options={options.phases} initial={card?.experience} />
       <Languages view={view} partner={partner} />

@@ -62,7 +62,12 @@ function Decision({ offer, view, nonce, returned }: DecisionProps & { offer: Off
         <input type="hidden" name="offerId" value={offer.id} />
         <input type="hidden" name="version" value={String(view.request.version)} />
         {!consented && <p>{decision.afterConsent}</p>}
-        <TextField view={form} name="reason" label={`${decision.reason} ${common.optional}`} hint={decision.refuseHint} />
+        <TextField
+          view={form}
+          name="reason"
+          label={`${decision.reason} ${common.optional}`}
+          hint={`${decision.refuseHint} ${common.noNames}`}
+        />
         <div class="row">
           {consented && (
             <Button name="decision" value="confirm">

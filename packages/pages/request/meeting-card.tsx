@@ -3,7 +3,7 @@ import { isStuck } from '#core/records/stuck.ts'
 import { Facts } from '../facts.tsx'
 import type { PageProps } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
-import { sinceOf, StandingFacts } from '../standing.tsx'
+import { type Eyes, sinceOf, StandingFacts } from '../standing.tsx'
 import { CancelForm, CorrectForm, LateForm, MoveAnswer, MoveForm, OutcomeForm } from './meeting-forms.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
@@ -13,13 +13,14 @@ export interface MeetingProps extends PageProps {
   readonly partner?: string | undefined
   /** May write down what a partner said on the phone. */
   readonly coordinator: boolean
+  readonly eyes: Eyes
 }
 
 /** One meeting with all that can be done about it now. */
 export function MeetingCard(props: MeetingProps) {
   const { choices, common, meetings: words, queue, states } = useWords()
   const { time } = useReader()
-  const { meeting, partner, coordinator, nonce, now } = props
+  const { meeting, partner, coordinator, eyes, nonce, now } = props
   const live = meeting.state === 'scheduled'
   return (
     <li class="card" id={meeting.id}>
@@ -41,7 +42,13 @@ export function MeetingCard(props: MeetingProps) {
       />
       {((live && meeting.waitsFor !== 'start') || isStuck(meeting)) && (
         <StandingFacts
-          standing={{ ...meeting, next: states.meetingWaitsFor[meeting.waitsFor], since: sinceOf(meeting) }}
+          standing={{
+            ...meeting,
+            name: meeting.owner === 'partner' ? partner : undefined,
+            until: meeting.due,
+            since: sinceOf(meeting),
+          }}
+          eyes={eyes}
           now={now}
         />
       )}

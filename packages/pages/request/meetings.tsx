@@ -6,11 +6,12 @@ import { When } from '../fields/when.tsx'
 import { formFor } from '../form-view.ts'
 import { useOptions } from '../new-request/options.ts'
 import { isReturned, type PageProps } from '../returned.ts'
+import type { Eyes } from '../standing.tsx'
 import { MeetingCard } from './meeting-card.tsx'
 import { useWords } from '../reader.tsx'
 
 /** The meetings of a request, those to come first, and a form for the next one. */
-export function Meetings({ view, coordinator, ...page }: PageProps & { view: RequestView; coordinator: boolean }) {
+export function Meetings({ view, eyes, ...page }: PageProps & { view: RequestView; eyes: Eyes }) {
   const { meetings: words } = useWords()
   const { request, meetings } = view
   const confirmed = request.taken.some((seat) => seat.state === 'confirmed')
@@ -24,7 +25,7 @@ export function Meetings({ view, coordinator, ...page }: PageProps & { view: Req
       {meetings.length === 0 && <p>{words.empty}</p>}
       <ul class="cards">
         {[...coming, ...past].map((meeting) => (
-          <MeetingCard meeting={meeting} partner={name(meeting.partnerId)} coordinator={coordinator} {...page} />
+          <MeetingCard meeting={meeting} partner={name(meeting.partnerId)} eyes={eyes} coordinator={eyes.coordinator} {...page} />
         ))}
       </ul>
       {confirmed && request.state !== 'closed' && <AddForm view={view} {...page} />}
@@ -46,7 +47,13 @@ function AddForm({ view, nonce, returned }: PageProps & { view: RequestView }) {
         {seats.length > 1 && <Select view={form} name="partnerId" label={words.partner} options={seats} empty={common.pick} />}
         <When view={form} name="meeting" legend={common.time} />
         <Select view={form} name="mode" label={newRequest.mode} options={options.modes} initial={view.request.mode} />
-        <TextField view={form} name="place" label={`${common.place} ${common.optional}`} initial={view.request.place} />
+        <TextField
+          view={form}
+          name="place"
+          label={`${common.place} ${common.optional}`}
+          hint={common.noNames}
+          initial={view.request.place}
+        />
         <Button>{first ? words.addFirst : words.add}</Button>
       </ActionForm>
     </Folded>

@@ -4,11 +4,12 @@ import { isStuck } from '#core/records/stuck.ts'
 import type { PageProps } from '../returned.ts'
 import { CallForm } from '../staff/call.tsx'
 import { StuckHere } from '../staff/stuck.tsx'
-import { sinceOf, StandingFacts } from '../standing.tsx'
+import { type Eyes, sinceOf, StandingFacts } from '../standing.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
 /** Who has been asked and what they said. Workers see a name only once that partner has accepted. */
-export function Offers({ view, coordinator, nonce, now }: PageProps & { view: RequestView; coordinator: boolean }) {
+export function Offers({ view, eyes, nonce, now }: PageProps & { view: RequestView; eyes: Eyes }) {
+  const { coordinator } = eyes
   const { queue, request: words, states } = useWords()
   return (
     <section aria-labelledby="offers">
@@ -25,15 +26,8 @@ export function Offers({ view, coordinator, nonce, now }: PageProps & { view: Re
                 <strong>{view.partners[offer.partnerId]?.firstName ?? words.partnerHidden}</strong>
               </p>
               <OfferFacts offer={offer} />
-              {(isStuck(offer) || offer.waitsFor === 'call') && (
-                <StandingFacts
-                  standing={{
-                    ...offer,
-                    next: offer.waitsFor === 'call' ? states.coordinatorsTurn.call : states.offerWaitsFor[offer.waitsFor],
-                    since: sinceOf(offer),
-                  }}
-                  now={now}
-                />
+              {(isStuck(offer) || offer.waitsFor === 'call' || offer.waitsFor === 'worker-reply') && (
+                <StandingFacts standing={{ ...offer, until: offer.due, since: sinceOf(offer) }} eyes={eyes} now={now} />
               )}
               {coordinator && offer.waitsFor === 'call' && (
                 <CallForm id={offer.id} partnerId={offer.partnerId} nonce={nonce} keep={{ from: 'here' }} />
@@ -55,7 +49,6 @@ function OfferFacts({ offer }: { offer: Offer }) {
     <>
       <ul>{times.length === 0 ? <li>{words.noTimes}</li> : times.map((slot) => <li>{time.full(slot)}</li>)}</ul>
       {offer.state === 'sent' && offer.waitsFor === 'answer' && <p>{words.answerBy(time.fullDeadline(offer.answerBy))}</p>}
-      {offer.waitsFor === 'worker-reply' && <p>{states.offerWaitsFor['worker-reply']}</p>}
       {offer.endedFor && <p>{states.offerEndedFor[offer.endedFor]}</p>}
     </>
   )

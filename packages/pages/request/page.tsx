@@ -3,13 +3,15 @@ import { channelFacts } from '#core/reference/channels.ts'
 import type { Catalogue } from '#copy/catalogue.ts'
 import type { RequestView } from '#core/request/view.ts'
 import type { Request } from '#core/records/request.ts'
+import { turnFor, waitingIn } from '#core/records/turn.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
 import type { Option } from '../fields/choice.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
-import { sinceOf, StandingFacts } from '../standing.tsx'
+import { type Eyes, isYours, sinceOf, StandingFacts } from '../standing.tsx'
+import { About, Also, nameOf } from './also.tsx'
 import { SeldomSteps } from './seldom-steps.tsx'
 import { Consent } from './consent.tsx'
 import { Decisions } from './decision.tsx'
@@ -39,8 +41,9 @@ export function requestTitle({ request: words }: Catalogue, request: Request): s
 export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff, ...page }: RequestPageProps) {
   const { choices, candidates, queue, request: words, states } = useWords()
   const { request } = view
-  const turn =
-    (request.owner === 'worker' && mine && request.waitsFor !== 'meetings') || (request.owner === 'coordinator' && coordinator)
+  const eyes: Eyes = { mine, coordinator }
+  const turns = waitingIn(view)
+  const turn = turnFor(turns, mine ? 'worker' : coordinator ? 'coordinator' : 'nobody')
   const hasParent = channelFacts[request.channel].hasClient
   return (
     <>
@@ -50,13 +53,21 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
         <h2 id="now">{words.now}</h2>
         <p>
           {sinceOf(request) && <span class="tag late">{queue.stuck.tag}</span>}{' '}
-          <span class="tag">{states.request[request.state]}</span> {turn && <span class="tag turn">{words.yourTurn}</span>}
+          <span class="tag">{states.request[request.state]}</span>{' '}
+          {turn && isYours(turn.owner, eyes) && <span class="tag turn">{words.yourTurn}</span>}
           {request.closedAs && choices.closing[request.closedAs]}
         </p>
-        <StandingFacts
-          standing={{ ...request, next: states.requestWaitsFor[request.waitsFor], since: sinceOf(request) }}
-          now={page.now}
-        />
+        {turn && (
+          <>
+            <StandingFacts
+              standing={{ ...turn, name: nameOf(turn, view), since: sinceOf(request) }}
+              eyes={eyes}
+              now={page.now}
+              first={turn.kind === 'request' ? [] : [[states.kind[turn.kind], <About turn={turn} view={view} />]]}
+            />
+            <Also turns={turns.filter((one) => one !== turn)} view={view} eyes={eyes} now={page.now} />
+          </>
+        )}
         <StuckHere live={request} coordinator={coordinator} nonce={page.nonce} />
         {coordinator && request.state !== 'closed' && (
           <p>
@@ -69,9 +80,9 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
       {request.waitsFor === 'coordinator' && <Nobody request={request} tenant={tenant} {...page} />}
       {hasParent && !hasConsent(request) && <Consent view={view} staff={staff} {...page} />}
       <Decisions view={view} {...page} />
-      <Meetings view={view} coordinator={coordinator} {...page} />
+      <Meetings view={view} eyes={eyes} {...page} />
       <Summary view={view} tenant={tenant} />
-      <Offers view={view} coordinator={coordinator} {...page} />
+      <Offers view={view} eyes={eyes} {...page} />
       {hasParent && hasConsent(request) && <Consent view={view} staff={staff} {...page} />}
       <SeldomSteps view={view} coordinator={coordinator} colleagues={colleagues} {...page} />
       {coordinator && <Notices view={view} staff={staff} {...page} />}

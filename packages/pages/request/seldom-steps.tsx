@@ -70,7 +70,7 @@ function Phase({ request, nonce, returned }: SeldomProps) {
           options={options.phases}
           initial={request.phases}
         />
-        <TextField view={form} name="reason" label={`${change.phaseReason} ${common.optional}`} />
+        <TextField view={form} name="reason" label={`${change.phaseReason} ${common.optional}`} hint={common.noNames} />
         <Button>{common.save}</Button>
       </ActionForm>
     </Folded>

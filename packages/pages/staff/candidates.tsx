@@ -94,7 +94,7 @@ function scoreWords({ score }: Considered): string {
 }
 
 function OfferForm({ one, view: { request }, nonce, returned }: PageProps & { one: Considered; view: RequestView }) {
-  const { candidates: words } = useWords()
+  const { candidates: words, common } = useWords()
   const { time } = useReader()
   const form = formFor(`offer-${one.partnerId}`, returned?.view)
   const against = one.codes.length > 0
@@ -108,7 +108,7 @@ function OfferForm({ one, view: { request }, nonce, returned }: PageProps & { on
         {one.codes.map((code) => (
           <input type="hidden" name="rule" value={code} />
         ))}
-        {against && <TextField view={form} name="reason" label={words.overrideReason} />}
+        {against && <TextField view={form} name="reason" label={words.overrideReason} hint={common.noNames} />}
         <Button kind={against ? 'second' : undefined}>{words.ask(one.firstName)}</Button>
       </ActionForm>
     </Folded>

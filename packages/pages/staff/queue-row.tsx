@@ -3,10 +3,13 @@ import type { QueueRow } from '#core/request/queue-row.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { isHalted, type Undelivered, NoticeForms, whatHelps, whom, whyNot } from '../request/undelivered.tsx'
 import type { PageProps } from '../returned.ts'
-import { StandingFacts } from '../standing.tsx'
+import { type Eyes, isYours, type Standing, StandingFacts } from '../standing.tsx'
 import { CallForm } from './call.tsx'
 import { StuckForms } from './stuck.tsx'
 import { useReader, useWords } from '../reader.tsx'
+
+/** Only coordinators see the open work. */
+const EYES: Eyes = { mine: false, coordinator: true }
 
 interface RowProps extends PageProps {
   readonly row: QueueRow
@@ -20,13 +23,14 @@ interface RowProps extends PageProps {
 export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
   const { choices, queue: words, requests, undelivered } = useWords()
   const message = messageIn(row)
+  const standing = standingOf(row, message)
   return (
     <li class="card">
       <h2>
         <a href={hrefOf(row)}>{titleOf(row, tenant)}</a>
       </h2>
       <p>
-        {row.owner === 'coordinator' && <span class="tag turn">{requests.yourTurn}</span>}
+        {isYours(standing.owner, EYES) && <span class="tag turn">{requests.yourTurn}</span>}
         {row.stuck && <span class="tag late">{words.stuck.tag}</span>}
         {!(message && isHalted(row)) && <span class={message ? 'tag late' : 'tag'}>{stateWords(row)}</span>}
         {row.urgency && row.urgency !== 'routine' && <span class="tag">{choices.urgency[row.urgency]}</span>}
@@ -39,7 +43,8 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
             [undelivered.channel, undelivered.channels[message.channel]],
           ]
         }
-        standing={{ ...row, next: nextWords(row, message), why: message && whyNot(message), since: row.stuck?.since }}
+        standing={standing}
+        eyes={EYES}
         now={now}
       />
       <NearMisses row={row} partners={partners} />
@@ -98,40 +103,39 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
 }
 
 /** The address of its own page, and where on that it stands. */
-function hrefOf({ kind, id, requestId }: QueueRow): string {
+function hrefOf({ kind, id, requestId, turn }: QueueRow): string {
   if (kind === 'tenant') return '/agreements'
   if (kind === 'card' || kind === 'diary') return `/partners/${id}`
   if (kind === 'errand') return `/requests/${requestId}`
+  if (turn && turn.kind !== 'request') return `/requests/${id}#${turn.id}`
   return kind === 'request' ? `/requests/${id}` : `/requests/${requestId}#${id}`
 }
 
 type Words = Readonly<Record<string, string>>
 
-/** The words for how it stands, and for what it waits for. */
-function tablesOf({ kind }: QueueRow): readonly [Words, Words] {
-  const { states } = useWords()
-  const tables = {
-    request: [states.request, states.requestWaitsFor],
-    offer: [states.offer, states.offerWaitsFor],
-    meeting: [states.meeting, states.meetingWaitsFor],
-    notice: [states.notice, states.noticeWaitsFor],
-    card: [states.partner, states.cardWaitsFor],
-    diary: [states.kept, states.keptWaitsFor],
-    tenant: [states.kept, states.keptWaitsFor],
-    errand: [states.kept, states.keptWaitsFor],
-  } as const
-  return tables[kind]
+const stateWords = ({ kind, state }: QueueRow): string => {
+  const { common, states } = useWords()
+  const tables: Readonly<Record<QueueRow['kind'], Words>> = {
+    request: states.request,
+    offer: states.offer,
+    meeting: states.meeting,
+    notice: states.notice,
+    card: states.partner,
+    diary: states.kept,
+    tenant: states.kept,
+    errand: states.kept,
+  }
+  return tables[kind][state] ?? common.unknown
 }
 
-const stateWords = (row: QueueRow): string => tablesOf(row)[0][row.state] ?? useWords().common.unknown
-
-/** What comes next, in words for the coordinator: what a worker is to do is said in the third person. */
-function nextWords(row: QueueRow, message: Undelivered | undefined): string {
-  const { common, states } = useWords()
-  if (message) return whatHelps(message)
-  const turn: Words =
-    row.owner === 'worker' || row.stuck ? states.workersTurn : row.owner === 'coordinator' ? states.coordinatorsTurn : {}
-  return turn[row.waitsFor] ?? tablesOf(row)[1][row.waitsFor] ?? common.unknown
+/** How the line waits: of a request what is most pressing of all that belongs to it, of anything else what it says itself. */
+function standingOf(row: QueueRow, message: Undelivered | undefined): Standing {
+  const { states } = useWords()
+  const since = row.stuck?.since
+  if (row.turn && !row.stuck) return row.turn
+  const kept: Words = row.kind === 'card' ? states.cardWaitsFor : states.keptWaitsFor
+  const next = message ? whatHelps(message) : row.requestId === undefined ? kept[row.waitsFor] : undefined
+  return { ...row, until: row.due, next, why: message && whyNot(message), since }
 }
 
 function messageIn({ id, kind, state, to, channel, failedFor }: QueueRow): Undelivered | undefined {

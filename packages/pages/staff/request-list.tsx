@@ -1,9 +1,10 @@
 import type { Request } from '#core/records/request.ts'
+import { turnFor, turnsOf } from '#core/records/turn.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
 import { DoneNotice } from '../problems.tsx'
 import type { Said } from '../returned.ts'
-import { Due } from '../standing.tsx'
+import { clockOf, Due, type Eyes, isYours, useNext, Whose } from '../standing.tsx'
 import { More } from './more.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
@@ -25,8 +26,8 @@ interface RequestListProps {
 export function RequestList({ requests, next, tenant, now, me, all, closed, done }: RequestListProps) {
   const { common, request: requestWords, requests: words, states } = useWords()
   const { time, names } = useReader()
-  const mine = (one: Request) => one.owner === 'worker' && one.workerId === me && one.waitsFor !== 'meetings'
-  const shown = closed ? requests : requests.toSorted((a, b) => Number(mine(b)) - Number(mine(a)) || compareDue(a, b))
+  const lines = requests.map((one) => lineOf(one, { mine: one.workerId === me, coordinator: all }))
+  const shown = closed ? lines : lines.toSorted((a, b) => Number(b.yours) - Number(a.yours) || compareClock(a, b))
   return (
     <>
       <DoneNotice done={done} />
@@ -38,21 +39,27 @@ export function RequestList({ requests, next, tenant, now, me, all, closed, done
       <h2>{closed ? words.closed : words.live}</h2>
       {shown.length === 0 && !next && <p>{closed ? common.none : all ? words.emptyAll : `${words.empty} ${words.emptyTodo}`}</p>}
       <ul class="cards">
-        {shown.map((one) => (
+        {shown.map(({ one, turn, eyes, yours }) => (
           <li class="card">
             <h3>
-              <a href={`/requests/${one.id}`}>{requestWords.title(one.clientReference ?? names.area(tenant, one.area))}</a>
+              <a href={`/requests/${one.id}${turn && turn.kind !== 'request' ? `#${turn.id}` : ''}`}>
+                {requestWords.title(one.clientReference ?? names.area(tenant, one.area))}
+              </a>
             </h3>
             <p>
-              <span class="tag">{states.request[one.state]}</span> {mine(one) && <span class="tag turn">{words.yourTurn}</span>}
+              <span class="tag">{states.request[one.state]}</span> {yours && <span class="tag turn">{words.yourTurn}</span>}
             </p>
             <Facts
               facts={[
                 [words.columns.area, names.area(tenant, one.area)],
                 one.phases.length > 0 && [common.phase, names.phases(one.phases)],
-                one.state !== 'closed' && [words.columns.next, states.requestWaitsFor[one.waitsFor]],
-                one.state !== 'closed' && [common.owner, states.owner[one.owner]],
-                one.due && [words.columns.clock, <Due due={one.due} now={now} />],
+                turn && [words.columns.next, useNext(turn, eyes)],
+                turn && turn.owner !== 'nobody' && [common.owner, <Whose standing={turn} eyes={eyes} />],
+                turn &&
+                  clockOf(turn, now) && [
+                    turn.waitsFor === 'start' ? common.time : words.columns.clock,
+                    <Due due={clockOf(turn, now)!} now={now} />,
+                  ],
                 [words.columns.created, time.date(one.createdAt)],
               ]}
             />
@@ -65,8 +72,15 @@ export function RequestList({ requests, next, tenant, now, me, all, closed, done
   )
 }
 
-/** By clock; what has none comes last. */
-function compareDue(a: Request, b: Request): number {
-  const [one, other] = [a.due ?? '~', b.due ?? '~']
+/** A request with what the reader is to know first: what is their own to do, else what is most pressing. */
+function lineOf(one: Request, eyes: Eyes) {
+  const turn = turnFor(turnsOf(one), eyes.mine ? 'worker' : 'coordinator')
+  return { one, turn, eyes, yours: turn !== undefined && isYours(turn.owner, eyes) }
+}
+type Line = ReturnType<typeof lineOf>
+
+/** By clock; what waits for time alone, or for nothing, comes last. */
+function compareClock(a: Line, b: Line): number {
+  const [one, other] = [a, b].map(({ turn }) => (turn && turn.owner !== 'nobody' ? (turn.until ?? '~') : '~')) as [string, string]
   return one < other ? -1 : one > other ? 1 : 0
 }

@@ -45,6 +45,7 @@ const WHERE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   'receipt-doubled': CHANNELS,
   'clock-skewed': ROOMS,
   'commit-refused': ['store.commit'],
+  'our-trouble': CHANNELS,
 }
 
 /** Of the service behind the port, not of the function itself. */

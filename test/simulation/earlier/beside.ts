@@ -6,9 +6,11 @@ import type { Records } from '../world/records.ts'
 import type { Invoke, RoomName, Rooms } from '../world/rooms.ts'
 import type { Task } from '../engine/task.ts'
 import { DAY, HOUR, MINUTE } from '../engine/when.ts'
-import { BadCursor, openRooms as openTheirs, SCHEMA as THEIRS, Unavailable } from './frozen/rooms.mjs'
+import * as other from './frozen/rooms.mjs'
 import { inTheirWords } from './their-ports.ts'
-import { openRooms, SCHEMA } from './version.ts'
+import { INVARIANTS, openRooms, SCHEMA } from './version.ts'
+
+const { BadCursor, openRooms: openTheirs, SCHEMA: THEIRS, Unavailable } = other
 
 /** Seeds of which so many have another version beside today's. */
 const SHARE = 0.2
@@ -34,6 +36,15 @@ export interface Deployed {
   readonly apart: boolean
   /** The records as today's rules can judge them: a stand-in that writes another number means the same by all else. */
   readonly judged: (records: Records) => Records
+  /** Whether whatever breaks this rule of `core/check` is wrong: an earlier version may not have known it. */
+  readonly isHeld: (invariant: string) => boolean
+}
+
+/** Rules that came after the frozen version, where it does not say itself which it knows. */
+const LATER: readonly string[] = ['turns']
+const isTheirs = (invariant: string): boolean => {
+  const known: object | undefined = 'INVARIANTS' in other ? (other.INVARIANTS as object) : undefined
+  return known ? invariant in known : invariant in INVARIANTS && !LATER.includes(invariant)
 }
 
 /**
@@ -45,7 +56,7 @@ export function deployed({ seed, engine, faults, ports, always, without, tell }:
   const random = randomFrom(seed ^ 0x0ea71e) // its own, so that without the other version the rest stays the same story
   const today = openRooms(ports)
   if (without.has(EARLIER) || !(always || random.chance(SHARE)))
-    return { rooms: today, behind: () => false, apart: false, judged: (records) => records }
+    return { rooms: today, behind: () => false, apart: false, judged: (records) => records, isHeld: () => true }
   const theirs = openTheirs(inTheirWords(ports, { Unavailable, BadCursor }))
   const older = THEIRS < SCHEMA ? 'other' : SCHEMA < THEIRS ? 'today' : undefined
   const share = drawnShares(random, engine.now(), older)
@@ -65,7 +76,7 @@ export function deployed({ seed, engine, faults, ports, always, without, tell }:
   const rooms = Object.fromEntries((Object.keys(today) as RoomName[]).map((room) => [room, either(room)])) as unknown as Rooms
   const known = (item: Item) => (item['schema'] === THEIRS ? { ...item, schema: SCHEMA } : item)
   const judged = (records: Records) => (older === 'today' ? { ...records, items: () => records.items().map(known) } : records)
-  return { rooms, behind: (task) => behind.has(task), apart: older !== undefined, judged }
+  return { rooms, behind: (task) => behind.has(task), apart: older !== undefined, judged, isHeld: isTheirs }
 }
 
 /** How much of a room's calls the other version answers, from 0 to 1. Each room is switched at a moment of its own. */

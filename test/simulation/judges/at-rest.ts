@@ -12,6 +12,8 @@ import { MINUTE } from '../engine/when.ts'
 
 interface Rest {
   readonly records: Records
+  /** Whether a rule of `core/check` holds for every version that answered. */
+  readonly isHeld: (invariant: string) => boolean
   /** When that is. */
   readonly instant: string
   readonly sends: ReadonlyMap<string, number>
@@ -32,6 +34,7 @@ interface Rest {
 /** What must hold once the world is kind again and nothing is due: what does not, in words. */
 export function unrest({
   records,
+  isHeld,
   instant,
   sends,
   excused,
@@ -47,7 +50,7 @@ export function unrest({
   const modes = new Map(records.all('meeting').map((one) => [one.id, one.mode]))
   const known = new Set(records.all('request').map((one) => one.id))
   return [
-    ...unsound(world),
+    ...unsound(world, isHeld),
     ...keptThoughAway(records, instant),
     ...records
       .items()

@@ -47,6 +47,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     wroteAt: (task) => wrote.get(task),
     behind: world.behind,
     others: world.othersAnswered,
+    now: engine.now,
   })
   const due = watchDue({ table, faults, wrong, changedAt: commits.changedAt, givenUp: world.givenUp })
   const watching: Omit<Watching, 'opened' | 'gathered'> = {
@@ -93,6 +94,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     await queueShowsAll()
     const found = unrest({
       records: judged(records),
+      isHeld: world.isHeld,
       instant: new Date(engine.now()).toISOString(),
       sends: sent.sends,
       excused,

@@ -16,12 +16,14 @@ interface Said {
   readonly before: Offer
   readonly after: Offer
   readonly form: FormFields
+  /** Whether their links were locked by the time the page came back. */
+  readonly locked: boolean
   /** Offers that somebody has said yes to, in a commit. */
   readonly accepted: ReadonlySet<string>
 }
 
 /** What a partner was told of a yes or no to a question, and is not so; in words. */
-export function untrueOfAnswer({ before, after, form, accepted }: Said, { status, body }: Reply): string[] {
+export function untrueOfAnswer({ before, after, form, locked, accepted }: Said, { status, body }: Reply): string[] {
   const { id, state, slot } = after
   const [said = '', start] = String(form['answer']).split(/:(.*)/)
   const why = tooLate(before)
@@ -31,7 +33,7 @@ export function untrueOfAnswer({ before, after, form, accepted }: Said, { status
     ...(status === 409 && why && !body.includes(why)
       ? [`offer ${id}: was ${before.state}, and the refusal does not say so`]
       : []),
-    ...(status === 404 && state === 'sent' ? [`offer ${id}: open, and its link opens nothing`] : []),
+    ...(status === 404 && state === 'sent' && !locked ? [`offer ${id}: open, and its link opens nothing`] : []),
     ...(status === 200 && said === 'decline' && state !== 'declined'
       ? [`offer ${id}: thanked for a no, and it is ${state}`]
       : []),

@@ -5,7 +5,7 @@ export const COMMITS: readonly Mutant[] = [
   {
     name: 'contact-in-a-second-commit',
     file: 'packages/core/partner/add.ts',
-    find: `      const { contact, ...rest } = input
+    find: `      const { contact: _, ...rest } = input
       work.add(
         {
           ...keys.contact(org, id),

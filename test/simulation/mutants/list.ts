@@ -3,10 +3,23 @@ import { CORE } from './list-core.ts'
 import { LINKS } from './list-links.ts'
 import { HANDFUL } from './list-handful.ts'
 import { LOOKS } from './list-looks.ts'
+import { POLICY } from './list-policy.ts'
 import { PROMISES } from './list-promises.ts'
 import { READS } from './list-reads.ts'
 import { ROOMS } from './list-rooms.ts'
+import { TURNS } from './list-turns.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Every bug that the simulator must notice. */
-export const MUTANTS: readonly Mutant[] = [...HANDFUL, ...ROOMS, ...LOOKS, ...CORE, ...READS, ...COMMITS, ...PROMISES, ...LINKS]
+export const MUTANTS: readonly Mutant[] = [
+  ...HANDFUL,
+  ...ROOMS,
+  ...LOOKS,
+  ...CORE,
+  ...READS,
+  ...COMMITS,
+  ...PROMISES,
+  ...LINKS,
+  ...TURNS,
+  ...POLICY,
+]

@@ -1,7 +1,7 @@
 import type { Key } from '#core/ports.ts'
 import { localDate } from '#core/time/zone.ts'
 import type { Request } from '#core/records/request.ts'
-import type { Reply } from '../world/calls.ts'
+import type { Reply, Sent } from '../world/calls.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { CANARIES } from '../world/canaries.ts'
 import { newRequestForm, workerForms } from './forms.ts'
@@ -31,6 +31,8 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
   const { engine, random, records, call, promised } = crowd
   const silent = random.pick([0.05, 0.15, 0.6])
   let keys = 0
+  /** What was sent under a key: said again at any later time, it must count once, and tell no more than then. */
+  const said: Sent[] = []
 
   function post(by: string, path: string, json: unknown): void {
     const sent = {
@@ -42,6 +44,7 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       ...(random.chance(0.7) && { key: `k${++keys}` }),
     } as const
     call(sent)
+    if (sent.key) said.push(sent)
     if (sent.key && random.chance(0.15)) engine.at(engine.now() + random.whole(0, 400), () => call(sent))
   }
   function form(by: string, path: string, fields: Readonly<Record<string, string>>): void {
@@ -181,6 +184,12 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     post(workerId, `/meetings/${id}/close`, { outcome: random.pick(['held', 'held', 'no-show-parent', 'no-show-partner']) }),
   )
 
+  /** And says once more, some time after, what was said about it before. */
+  function handsOver({ id, workerId }: Request): void {
+    const before = said.filter(({ path, token }) => path.includes(id) && token === bearerToken(workerId as StaffId))
+    post(workerId, `/requests/${id}/hand-over`, { to: workerId === 'worker' ? 'worker-2' : 'worker' })
+    if (before.length > 0) engine.at(engine.now() + random.whole(MINUTE, 5 * HOUR), () => call(random.pick(before)))
+  }
   const confirmed = (one: Request) => one.state === 'confirmed'
   const adds = onRequest(confirmed, ({ id, workerId }) =>
     post(workerId, `/requests/${id}/meetings`, span(engine.now(), random, 90)),
@@ -196,9 +205,8 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       ({ id, workerId }) => void (random.chance(0.4) && post(workerId, `/requests/${id}/consent`, { given: false })),
     ),
     onRequest(open, ({ id, workerId }) => post(workerId, `/requests/${id}/cancel`, { as: 'withdrawn' })),
-    onRequest(open, ({ id, workerId }) =>
-      post(workerId, `/requests/${id}/hand-over`, { to: workerId === 'worker' ? 'worker-2' : 'worker' }),
-    ),
+    onRequest(open, handsOver),
+    () => void (said.length > 0 && call(random.pick(said))),
     onRequest(open, ({ id, workerId }) =>
       post(workerId, `/requests/${id}/phase`, { phases: [random.pick(['EMERGENCY', 'OPEN', 'SUBSTITUTE'])] }),
     ),

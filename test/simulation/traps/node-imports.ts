@@ -5,6 +5,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'packages/web/hash.ts → node:crypto',
   'test/simulation/earlier/frozen/rooms.br → node:crypto',
   'node_modules/@middy/util/index.js → node:http', // STATUS_CODES
+  'node_modules/hono/dist/adapter/aws-lambda/handler.js → node:stream/promises', // the frozen version's; streamed answers
   'node_modules/@middy/core/index.js → node:timers', // its early timeout, off
 ])
 

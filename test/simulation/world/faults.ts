@@ -38,6 +38,8 @@ export const FAULT_KINDS = [
   'clock-skewed',
   // what the store will not have, ever
   'commit-refused',
+  // credentials, clocks and accounts of ours, at a provider
+  'our-trouble',
 ] as const
 type FaultKind = (typeof FAULT_KINDS)[number]
 
@@ -46,6 +48,9 @@ type FaultKind = (typeof FAULT_KINDS)[number]
  * `no-sweep`: stream and wake-ups are all there is, and the store is now and then too busy.
  */
 type Weather = 'calm' | 'sweep-only' | 'no-sweep' | 'rough'
+
+/** What came later has a chance of its own: the others keep their stories. */
+const LATER: readonly FaultKind[] = ['commit-refused', 'our-trouble']
 
 const SOMETIMES_BUSY: readonly FaultKind[] = ['throttled', 'conflict', 'slow', 'clock-skewed']
 
@@ -57,7 +62,7 @@ export function drawFaults(random: Random, own: Random, without: ReadonlySet<str
   const weather: Weather = drawn < 0.08 ? 'calm' : drawn < 0.16 ? 'sweep-only' : drawn < 0.26 ? 'no-sweep' : 'rough'
   const rates = new Map<FaultKind, number>()
   for (const kind of FAULT_KINDS) {
-    const { chance, fraction } = kind === 'commit-refused' ? own : random
+    const { chance, fraction } = LATER.includes(kind) ? own : random
     const some = chance(0.45) ? 0 : 10 ** (-3 + 1.8 * fraction())
     const rate = weather === 'rough' ? some : weather === 'no-sweep' && SOMETIMES_BUSY.includes(kind) ? some / 4 : 0
     rates.set(kind, without.has(kind) ? 0 : rate)
@@ -67,7 +72,7 @@ export function drawFaults(random: Random, own: Random, without: ReadonlySet<str
 
   /** Whether this fault happens here and now. */
   function strikes(kind: FaultKind, where: string): boolean {
-    if (over || !random.chance(rates.get(kind)!)) return false
+    if (over || !(kind === 'our-trouble' ? own : random).chance(rates.get(kind)!)) return false
     const pair = `${kind} × ${where}`
     met.set(pair, (met.get(pair) ?? 0) + 1)
     return true

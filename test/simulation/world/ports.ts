@@ -5,6 +5,7 @@ import { memoryDirectory } from '#memory/directory.ts'
 import { refusal } from './services.ts'
 import { seededIds } from '#memory/ids.ts'
 import { memoryStores } from '#memory/stores.ts'
+import { phones } from '#phones/phones.ts'
 import type { Written, MemoryTable } from '#memory/table.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { PortCall, Task } from '../engine/task.ts'
@@ -104,6 +105,7 @@ export function simulatedPorts({ engine, table, seed, log, wrote, opened, gather
       pause: (milliseconds) => engine.call({ port: 'clock.pause', takes: Math.ceil(milliseconds), run: () => {}, failure }),
     },
     ids: seededIds(seed),
+    phones,
     log,
   }
 }

@@ -68,6 +68,7 @@ export function outerServices({
 
   function pass(message: Omit<Passed, 'task'>): Sent {
     if (faults.strikes('provider-busy', message.channel)) return { status: 'busy' }
+    if (faults.strikes('our-trouble', message.channel)) return { status: 'ours', reason: 'EXPIRED_TOKEN' }
     if (faults.strikes('message-rejected', message.channel)) return { status: 'rejected', reason: 'OPTED_OUT' }
     passed({ ...message, task: engine.task()! })
     const fate = faults.strikes('bounced', message.channel)

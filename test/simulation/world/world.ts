@@ -87,7 +87,7 @@ export function openWorld({ seed, random, faults, items, beside, without, wrong,
       stream.note(committed.changes)
     },
   })
-  const { rooms, behind, apart, judged } = deployed({ seed, engine, faults, ports, always: beside, without, tell })
+  const { rooms, behind, apart, judged, isHeld } = deployed({ seed, engine, faults, ports, always: beside, without, tell })
   const trigger = triggers({ engine, random, rooms, skew })
   const stream = simulatedStream(engine, faults, random, trigger.change)
   const call = callers({
@@ -125,6 +125,7 @@ export function openWorld({ seed, random, faults, items, beside, without, wrong,
     behind,
     apart,
     judged,
+    isHeld,
     /** Whether another version has answered anything so far. */
     othersAnswered: () => [...faults.met.keys()].some((pair) => pair.startsWith(EARLIER)),
     /** From now on the world is kind: no faults, no lag, and whatever stood still goes on. */

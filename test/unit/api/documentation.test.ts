@@ -134,6 +134,24 @@ describe('/openapi.json', () => {
     expect(schema.properties.phases.items.enum).toContain('EMERGENCY')
   })
 
+  test('says how to get a token, and its examples can be sent as they stand', async () => {
+    const { call } = await world()
+    const { info, paths, components } = await document()
+    expect(info.description).toContain('curl -s -X POST https://rinnalla.example.fi/local/token')
+    expect(components.securitySchemes.bearer.description).toContain('/local/token')
+    const examples = Object.entries<Record<string, { requestBody?: { content: Record<string, { example?: object }> } }>>(
+      paths,
+    ).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, one]) => {
+        const body = one.requestBody?.content['application/json']?.example
+        return body ? [{ method: method.toUpperCase(), path, body }] : []
+      }),
+    )
+    expect(examples.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /api/v1/requests', 'POST /api/v1/partners'])
+    for (const { method, path, body } of examples)
+      expect((await call(method, path, { as: 'coordinator', body })).status).toBe(201)
+  })
+
   test('a paging limit is a number from 1 to 100', async () => {
     const { paths } = await document()
     const limit = paths['/api/v1/requests'].get.parameters.find(({ name }: { name: string }) => name === 'limit')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { confirmed } from './story.ts'
 import { REQUEST, world } from './world.ts'
 
 const key = (value: string) => ({ 'idempotency-key': value })
@@ -121,5 +122,41 @@ describe('If-Match', () => {
       headers: { 'if-match': version },
     })
     expect({ status, code: json.code }).toEqual({ status: 400, code: 'IF_MATCH_MALFORMED' })
+  })
+})
+
+describe('a call repeated after a hand-over tells the former worker that it is done, and of what, and nothing else', () => {
+  const LATER = { start: '2026-12-02T13:30:00+02:00', end: '2026-12-02T15:00:00+02:00' }
+  const steps: readonly (readonly [string, (on: { request: string; meeting: string }) => string, object | undefined])[] = [
+    ['asked for', () => '/requests', REQUEST],
+    ['a phase', ({ request }) => `/requests/${request}/phase`, { phases: ['OPEN'] }],
+    ['consent', ({ request }) => `/requests/${request}/consent`, { given: true, on: '2026-11-20' }],
+    ['a meeting more', ({ request }) => `/requests/${request}/meetings`, LATER],
+    ['another time', ({ meeting }) => `/meetings/${meeting}/move`, LATER],
+    ['a meeting cancelled', ({ meeting }) => `/meetings/${meeting}/cancel`, undefined],
+    ['the hand-over itself', ({ request }) => `/requests/${request}/hand-over`, { to: 'worker-2' }],
+  ]
+  test.each(steps)('%s', async (_, path, body) => {
+    const { call, request, meeting } = await confirmed()
+    const at = `/api/v1${path({ request: request.id, meeting: meeting.id })}`
+    const sent = { as: 'worker', ...(body && { body }), headers: key('one') } as const
+    const first = await call('POST', at, sent)
+    expect(first.status).toBeLessThan(300)
+    const handed = at.endsWith('/requests') ? first.json.id : request.id
+    if (!at.endsWith('hand-over'))
+      await call('POST', `/api/v1/requests/${handed}/hand-over`, { as: 'worker', body: { to: 'worker-2' } })
+    await call('POST', `/api/v1/requests/${handed}/phase`, { as: 'worker-2', body: { phases: ['CARE_PREP'] } })
+    const again = await call('POST', at, sent)
+    expect([again.status, again.json]).toEqual([208, { id: first.json.id, doneBefore: true }])
+    expect([...again.headers.keys()].filter((name) => name === 'etag' || name === 'location')).toEqual([])
+  })
+
+  test('and to whoever may still see it everything, as it is by now', async () => {
+    const { call, request } = await confirmed()
+    const sent = { as: 'worker', body: { phases: ['OPEN'] }, headers: key('one') } as const
+    await call('POST', `/api/v1/requests/${request.id}/phase`, sent)
+    await call('POST', `/api/v1/requests/${request.id}/phase`, { as: 'coordinator', body: { phases: ['CARE_PREP'] } })
+    const again = await call('POST', `/api/v1/requests/${request.id}/phase`, sent)
+    expect([again.status, again.json.phases]).toEqual([200, ['CARE_PREP']])
   })
 })

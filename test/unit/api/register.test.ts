@@ -48,6 +48,21 @@ describe('partners', () => {
     expect(JSON.stringify(json)).not.toMatch(/conflict|ownCase|529/)
   })
 
+  test('are reached at a number however it was written, and at none that takes no SMS', async () => {
+    const { call, partner } = await withPartner()
+    const at = (phone: string) => ({ as: coordinator, body: { contact: { phone } } })
+    const path = `/api/v1/partners/${partner.id}`
+    expect((await call('PATCH', path, at('+358 (0)40 123 4502'))).json.contact.phone).toBe('+358401234502')
+    const refused = [await call('PATCH', path, at('09 012 3456'))]
+    expect(refused.map(({ status, json }) => [status, json.errors.at(-1).code])).toEqual([[422, 'PHONE_NOT_MOBILE']])
+    const abroad = await call('POST', '/api/v1/partners', {
+      as: coordinator,
+      body: { ...PARTNER, ...at('+1 900 555 0123').body },
+    })
+    expect(abroad.json.errors).toEqual([{ path: 'contact.phone', code: 'PHONE_COUNTRY', message: expect.any(String) }])
+    expect((await call('GET', path, { as: coordinator })).json.contact.phone).toBe('+358401234502')
+  })
+
   test('take an identity code for no other number', async () => {
     const { call } = await world()
     const body = { ...PARTNER, conflicts: { workers: ['131052-308t'] }, contact: { payrollNumber: '131052-308T' } }

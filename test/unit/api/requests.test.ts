@@ -131,7 +131,7 @@ describe('GET /requests', () => {
     ['limit=0', 'limit', 'TOO_SMALL'],
     ['limit=101', 'limit', 'TOO_LARGE'],
     ['limit=ten', 'limit', 'WRONG_TYPE'],
-    ['cursor=nonsense', 'cursor', 'UNKNOWN_VALUE'],
+    ['cursor=nonsense', 'cursor', 'WRONG_TYPE'],
     ['area=853&area=529', 'area', 'CONTRADICTORY'],
     ['areas=853', 'areas', 'UNKNOWN_FIELD'],
   ])('?%s is refused naming the parameter', async (query, path, code) => {

@@ -1,4 +1,6 @@
 import {
+  AccountSuspendedException,
+  BadRequestException,
   MessageRejected,
   SendEmailCommand,
   SESv2Client,
@@ -65,13 +67,27 @@ test.each([
 
 test.each([
   ['MESSAGE_REJECTED', new MessageRejected(fault(400))],
-  ['SENDING_PAUSED', new SendingPausedException(fault(400))],
+  ['BAD_REQUEST', new BadRequestException(fault(400))],
 ])('a refusal is said by its code: %s', async (reason, error) => {
   provider.on(SendEmailCommand).rejects(error)
   expect(await mail.send(email)).toEqual({ status: 'rejected', reason })
 })
 
 test.each([
+  ['SENDING_PAUSED', new SendingPausedException(fault(400))],
+  ['ACCOUNT_SUSPENDED', new AccountSuspendedException(fault(400))],
+  ['INVALID_SIGNATURE', Object.assign(new Error('ten minutes off'), { name: 'InvalidSignatureException', ...fault(403) })],
+  ['EXPIRED_TOKEN', Object.assign(new Error('late'), { name: 'ExpiredTokenException', ...fault(400) })],
+  ['UNRECOGNIZED_CLIENT', Object.assign(new Error('who'), { name: 'UnrecognizedClientException', ...fault(400) })],
+  ['REQUEST_EXPIRED', Object.assign(new Error('late'), { name: 'RequestExpired', ...fault(400) })],
+  ['CREDENTIALS_PROVIDER_ERROR', Object.assign(new Error('none'), { name: 'CredentialsProviderError' })],
+])('our own trouble is no refusal: %s', async (reason, error) => {
+  provider.on(SendEmailCommand).rejects(error)
+  expect(await mail.send(email)).toEqual({ status: 'ours', reason })
+})
+
+test.each([
+  ['a refusal nobody has heard of', Object.assign(new Error('?'), { name: 'BrandNewException', ...fault(400) })],
   [
     'a fault of the service',
     Object.assign(new Error('oops'), { name: 'InternalServiceErrorException', $metadata: { httpStatusCode: 500 } }),

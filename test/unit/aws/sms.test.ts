@@ -1,10 +1,13 @@
 import {
+  AccessDeniedException,
   ConflictException,
   InternalServerException,
   PinpointSMSVoiceV2Client,
   SendTextMessageCommand,
+  ResourceNotFoundException,
   ServiceQuotaExceededException,
   ThrottlingException,
+  ValidationException,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, expect, test } from 'vitest'
@@ -15,6 +18,7 @@ const provider = mockClient(PinpointSMSVoiceV2Client)
 const sms = endUserMessaging({ SMS_SENDER: 'Rinnalla', SMS_CONFIGURATION_SET: 'receipts' })
 const message = { to: '+358401234501', text: 'Hei! Ehtisitkö?', tag: 'lauste#REQ#r1|NOTE#n1' }
 const fault = (status: number) => ({ message: 'no', Message: 'no', $metadata: { httpStatusCode: status } })
+const reason = <R>(Reason: R) => ({ ...fault(400), Reason })
 
 beforeEach(() => {
   process.env['AWS_REGION'] = 'eu-north-1'
@@ -46,13 +50,23 @@ test.each([
 
 test.each([
   ['DESTINATION_PHONE_NUMBER_OPTED_OUT', new ConflictException({ ...fault(400), Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT' })],
-  [
-    'MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT',
-    new ServiceQuotaExceededException({ ...fault(400), Reason: 'MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT' }),
-  ],
+  ['DESTINATION_COUNTRY_BLOCKED', new ValidationException({ ...fault(400), Reason: 'DESTINATION_COUNTRY_BLOCKED' })],
+  ['INVALID_PARAMETER', new ValidationException({ ...fault(400), Reason: 'INVALID_PARAMETER' })],
 ])('a refusal carries the provider’s code: %s', async (reason, error) => {
   provider.on(SendTextMessageCommand).rejects(error)
   expect(await sms.send(message)).toEqual({ status: 'rejected', reason })
+})
+
+test.each([
+  ['MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT', new ServiceQuotaExceededException(reason('MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT'))],
+  ['ACCOUNT_DISABLED', new AccessDeniedException(reason('ACCOUNT_DISABLED'))],
+  ['NO_ORIGINATION_IDENTITIES_FOUND', new ConflictException(reason('NO_ORIGINATION_IDENTITIES_FOUND'))],
+  ['SENDER_ID_NOT_REGISTERED', new ValidationException(reason('SENDER_ID_NOT_REGISTERED'))],
+  ['RESOURCE_NOT_FOUND', new ResourceNotFoundException(fault(404))],
+  ['EXPIRED_TOKEN', Object.assign(new Error('late'), { name: 'ExpiredTokenException', ...fault(400) })],
+])('our own trouble is no refusal: %s', async (reason, error) => {
+  provider.on(SendTextMessageCommand).rejects(error)
+  expect(await sms.send(message)).toEqual({ status: 'ours', reason })
 })
 
 test.each([

@@ -1,8 +1,10 @@
 import { foldOf } from '#core/check/audit.ts'
 import { indexed } from '#core/records/indexes.ts'
+import { sortRecords } from '#core/check/records.ts'
 import type { Item } from '#core/ports.ts'
 import { isLive, type Recorded } from '#core/records/record.ts'
 import { keyOf, keys } from '#core/records/keys.ts'
+import { turnsIn } from '#core/records/turn.ts'
 import { ORG } from '../../support/world.ts'
 
 /** Loose on purpose: what is broken here fits no type. */
@@ -45,6 +47,16 @@ export function breaking(items: readonly Item[]) {
 
 /** The same records as if written so: indexes that follow. */
 export const reindexed = (items: readonly Item[]): Item[] => items.map((item) => (isLive(item) ? indexed(item) : item))
+
+/** And whose turn it is. */
+export function retold(items: readonly Item[]): Item[] {
+  const { all } = sortRecords(items)
+  return items.map((item: Loose) => {
+    if (item.kind !== 'request') return item
+    const [offers, meetings] = [all('offer'), all('meeting')].map((some) => some.filter((one) => one.requestId === item.id))
+    return { ...item, turns: { version: item.version, list: turnsIn({ request: item, offers, meetings } as Loose) } }
+  })
+}
 
 /** And an audit that tells of each version of each of them. */
 export function reaudited(items: readonly Item[]): Item[] {

@@ -6,6 +6,7 @@ import { type Commit, type Item, type Key, type Store, Unavailable } from '#core
 import { isRefusal, refuse } from '#core/refusal.ts'
 import { ask } from '#core/request/ask.ts'
 import { cancelRequest } from '#core/request/close.ts'
+import { handOver } from '#core/request/hand-over.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { transact, type Transaction } from '#core/commit/transact.ts'
 import { aRequest } from '../../support/tenant.ts'
@@ -85,12 +86,12 @@ describe('the same key', () => {
     })
   })
 
-  test('of a partner who leaves: the second time there is nothing left to leave, and the answer is the same', async () => {
+  test('of a partner who leaves: the second time there is nothing left to leave, and they hear that it is done', async () => {
     const w = await world()
     const { partnerId, requestId } = await confirmed(w)
     const leaving: Call = { ...w.partner(partnerId), idempotency: { key: 'key', fingerprint: 'body' } }
     ok(await withdrawFromRequest(leaving, requestId))
-    expect(ok(await withdrawFromRequest(leaving, requestId)).id).toBe(requestId)
+    expect(await withdrawFromRequest(leaving, requestId)).toEqual({ refused: 'DONE_BEFORE', detail: { id: requestId } })
   })
 
   test('after a refusal is free for the corrected body', async () => {
@@ -129,13 +130,12 @@ describe('a repeated call', () => {
     expect(ok(await about(keyed(w), key, change)).version).toBe(later.version)
   })
 
-  test('or as the use case recalls it', async () => {
-    const { w, key } = await aRecord()
+  test('is answered with the id alone where the record is somebody else’s by now', async () => {
+    const { w, id, key } = await aRecord()
     ok(await about(keyed(w), key, change))
-    expect(await about(keyed(w), key, change, { recall: async (one) => refuse('BUSY', { detail: one as never }) })).toEqual({
-      refused: 'BUSY',
-      detail: key,
-    })
+    ok(await handOver(w.worker(), id, { to: 'worker-2' }))
+    expect(await about(keyed(w), key, change)).toEqual({ refused: 'DONE_BEFORE', detail: { id } })
+    expect(await about(keyed(w, 'another body'), key, change)).toEqual({ refused: 'IDEMPOTENCY_KEY_REUSED' })
   })
 
   test('finds nothing where the record is gone', async () => {

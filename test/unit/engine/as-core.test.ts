@@ -10,8 +10,8 @@ import { circumstancesOf } from '#engine/rules/pairing.ts'
 import { registerOf } from '../../support/engine/registers.ts'
 import { candidateInCore, requestInCore, tenantInCore } from '../../support/engine/to-core.ts'
 
-/** Times on the half hour: elsewhere the engine finds starts that the product's steps pass over. */
-const KIND = { partners: 12, grid: 30, plain: true, areas: 1, open: true }
+/** Times on any minute. */
+const KIND = { partners: 12, grid: 1, plain: true, areas: 1, open: true }
 
 test('the same codes, times and knowledge as the product, on random registers', () => {
   let fitting = 0

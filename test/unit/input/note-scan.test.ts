@@ -25,6 +25,12 @@ describe('an identity code', () => {
     '13/10/52-308T',
     '131052_308T',
     '1️⃣3️⃣1️⃣0️⃣5️⃣2️⃣-3️⃣0️⃣8️⃣T',
+    '131052 308T', // a blank, or several, or nothing for the separator
+    '131052308T',
+    '131052  308t',
+    '13.10.52 308T',
+    '13 10 52 308 T',
+    '131052\u00a0308T',
   ])('%s', (code) => expect(forbiddenIn(`Asiakas ${code}`)).toBe('IDENTITY_CODE'))
 
   test('any day, century and check character is recognised', () => {
@@ -97,7 +103,48 @@ describe('an e-mail address', () => {
     'äiti@esimerkki.ää',
     '<aiti@example.fi>',
     'ａ＠example.fi',
+    'aiti(at)example.fi',
+    'aiti (at) example.fi',
+    'aiti[ät]example.fi',
+    'aiti {at} example (piste) fi',
+    'aiti ät example.fi',
+    'aiti at example dot com',
+    'aiti ät example piste fi',
   ])('%s', (address) => expect(forbiddenIn(`Kirjoita ${address}!`)).toBe('EMAIL_ADDRESS'))
+})
+
+describe('a date of birth', () => {
+  test.each([
+    's. 3.4.2015',
+    'synt. 3.4.15',
+    'syntynyt 3.4.2026',
+    'lapsi 3.4.2026 syntynyt',
+    'syntymäaika: 3.4.2015',
+    'f. 3.4.2015',
+    'född den 3.4.2015',
+    'born 3/4/2015',
+    '13.10.1952',
+    '3. 4. 2015',
+    '2015-04-03',
+    'Tyttö 3/4/2015',
+  ])('%s', (date) => expect(forbiddenIn(`Lapsi, ${date}.`)).toBe('BIRTH_DATE'))
+})
+
+describe('a street', () => {
+  test.each([
+    'Keskuskatu 5',
+    'Keskuskadun 5 pihalla',
+    'keskuskatu 5 A 12',
+    'Vanha Hämeentie 104b',
+    'Metsäpolku 3',
+    'Rantakuja 12',
+    'Storgatan 12',
+    'Kyrkvägen 4',
+    '12 Church Street',
+  ])('%s', (street) => {
+    expect(forbiddenIn(`Nähdään: ${street}.`)).toBe('STREET_ADDRESS')
+    expect(forbiddenIn(`Nähdään: ${street}.`, true)).toBeUndefined()
+  })
 })
 
 describe('is let through', () => {
@@ -122,6 +169,18 @@ describe('is let through', () => {
     '50 € ja 25,50 €/h',
     '2 aikuista, 3 lasta, 4. kerros',
     'CL-7F3K2Q',
+    'Keskuskadulla klo 14',
+    'Hämeentie 10.30',
+    'osa 3, vaihe 2',
+    'En tiedä 2 lapsesta',
+    'kirjaston kerros 2',
+    'perhekeskus (Keskuskatu)',
+    'kohta (a) ja kohta (b)',
+    'look at thl fi',
+    'vaihe 120124 300 €',
+    'kurssi 101010 123B',
+    'kesken 4.12.2026 asti',
+    's. 4 ja s. 12',
     'LSL 25 § ja 27 §',
     'nähdään @ kirjasto',
     'Hyvä 👩‍👧 pari 👍🏽',

@@ -4,6 +4,7 @@ import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
+import { UNTOLD } from '#core/records/steps.ts'
 import type { Change } from '#core/commit/work.ts'
 import { confirmed, type Life } from '../../support/story.ts'
 import { ok, world, type World } from '../../support/world.ts'
@@ -18,7 +19,7 @@ async function heard(does: (w: World, life: Life) => Promise<unknown>) {
   const changes: Change[] = []
   w.ports.table.subscribe(({ item }) => item?.['kind'] === 'event' && changes.push(...(item['changes'] as Change[])))
   await does(w, life)
-  const names = (kind: string) => changes.filter((one) => one.kind === kind).map(({ what }) => what)
+  const names = (kind: string) => changes.filter((one) => one.kind === kind && one.what !== UNTOLD).map(({ what }) => what)
   return [names('meeting'), names('request')]
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
+import { causeOf } from '#core/records/cause.ts'
 import type { Notice } from '#core/records/notice.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { Unavailable } from '#core/ports.ts'
@@ -41,6 +42,29 @@ test('a refused number is not tried again, and stands in the open work', async (
   await w.pass({ minutes: 30 })
   expect(w.ports.sms.handed).toHaveLength(1)
   expect(offerSms(w)).toMatchObject({ state: 'failed', failedFor: 'opted-out', owner: 'coordinator' })
+})
+
+test('our own trouble is tried again and rings; only after two hours a coordinator has it, as what it was', async () => {
+  const { w } = await offering()
+  w.ports.sms.reply = () => ({ status: 'ours', reason: 'EXPIRED_TOKEN' })
+  await w.pass({ minutes: 100 })
+  expect(offerSms(w)).toMatchObject({ state: 'waiting', owner: 'system' })
+  const rung = w.ports.log.lines.filter(({ event }) => event === 'notice.our-trouble')
+  expect(rung).toHaveLength(w.ports.sms.handed.length)
+  expect(rung[0]).toEqual({ event: 'notice.our-trouble', channel: 'sms', code: 'EXPIRED_TOKEN' })
+  await w.pass({ minutes: 60 })
+  expect(offerSms(w)).toMatchObject({ state: 'failed', failedFor: 'our-trouble', owner: 'coordinator' })
+  expect(causeOf(offerSms(w))).toBe('ours')
+  expect(w.ports.sms.handed).toHaveLength(8)
+})
+
+test('our own trouble mended, the message goes once', async () => {
+  const { w } = await offering()
+  w.ports.sms.reply = () => ({ status: 'ours', reason: 'INVALID_SIGNATURE' })
+  await w.pass({ minutes: 20 })
+  w.ports.sms.reply = () => ({ status: 'sent', providerId: 'p' })
+  await w.pass({ minutes: 40 })
+  expect(offerSms(w)).toMatchObject({ state: 'sent' })
 })
 
 test('no address: nothing is sent; once there is one the coordinator sends it again', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { decide } from '#core/request/decide.ts'
+import { UNTOLD } from '#core/records/steps.ts'
 import type { Change } from '#core/commit/work.ts'
 import type { World } from '../../support/world.ts'
 import { asked } from './story.ts'
@@ -10,7 +11,7 @@ const FAR = { start: '2026-12-09T11:30:00.000Z', end: '2026-12-09T13:30:00.000Z'
 function listen(w: World) {
   const changes: Change[] = []
   w.ports.table.subscribe(({ item }) => item?.['kind'] === 'event' && changes.push(...(item['changes'] as Change[])))
-  return (kind: string) => changes.filter((change) => change.kind === kind).map(({ what }) => what)
+  return (kind: string) => changes.filter((change) => change.kind === kind && change.what !== UNTOLD).map(({ what }) => what)
 }
 
 /** One request with its first offer, and what a person then does. */

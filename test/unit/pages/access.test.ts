@@ -26,6 +26,8 @@ function expectSound(page: Page, status: number): Page {
   return page
 }
 
+const nonceOf = (page: Page) => page.forms.flatMap(({ controls }) => controls).find(({ name }) => name === 'nonce')!.value
+
 /** Without the marks of the one showing, and the address that the page has by itself. */
 const plain = (page: Page) => page.html.replaceAll(/name="(nonce|back)" value="[^"]*"/g, '')
 
@@ -76,6 +78,18 @@ test('signed out, the session is gone, not only the cookie', async () => {
   expect((await worker.get('/requests')).status).toBe(303)
 })
 
+test('a form pressed again after a hand-over says that it was done, and shows nothing of what is a colleague’s by now', async () => {
+  const shown = await worker.get(`/requests/${id}`)
+  const press = (action: string, fields: Record<string, string>) =>
+    worker.post(`/requests/${id}/${action}`, { nonce: nonceOf(shown), ...fields })
+  expect((await press('phase', { phases: 'OPEN' })).text).toContain('Pyyntö')
+  expect((await press('hand-over', { to: 'worker-2' })).text).toContain('Pyyntö on siirretty.')
+  const phase = expectSound(await press('phase', { phases: 'OPEN' }), 200)
+  expect(phase.text).toContain('Tämä on jo tehty.')
+  expect(phase.text).not.toMatch(/CL-|Avohuolto/)
+  expect(expectSound(await press('hand-over', { to: 'worker-2' }), 200).text).toContain('Pyyntö on siirretty.')
+})
+
 test('without an issuer nothing is served but the words why', async () => {
   const closed = visitor(createStaff(here.ports, { publicUrl: PUBLIC_URL }), PUBLIC_URL, {})
   for (const path of ['/', '/requests', '/sign-in']) expectSound(await closed.get(path), 503)
@@ -90,12 +104,28 @@ test('a form from another site is refused', async () => {
 
 test('a megabyte, another content type, an unknown page, a broken address', async () => {
   expectSound(await worker.post('/requests/new', 'x'.repeat(1_000_000)), 413)
+  const rows = Array.from({ length: 3000 }, (_, n) => `windows.${n}.x=`).join('&')
+  const many = expectSound(await worker.post('/requests/new', rows), 413)
+  expect(many.text).toContain('poista rivejä')
+  expectSound(await worker.post('/requests/new', 'a&'.repeat(30_000)), 413)
   expectSound(await worker.post('/requests/new', '{"a":1}', { 'content-type': 'application/json' }), 415)
   expectSound(await worker.get('/nothing/here'), 404)
   expectSound(await worker.get('/requests/%E0%A4%A'), 404)
   expectSound(await worker.post(`/requests/${id}/nonsense`, {}), 404)
   expectSound(await worker.post(`/requests/${id}/toString`, {}), 404)
   expectSound(await worker.get(`/meetings?cursor=rubbish`), 404)
+})
+
+test('an address made up, kept or forwarded claims nothing: only the browser that did it is told so, there', async () => {
+  const notice = 'class="notice good"'
+  for (const done of ['cancelled', 'confirmed', 'handed-over'])
+    expect((await worker.get(`/requests/${id}?done=${done}`)).html).not.toContain(notice)
+  for (const path of ['/queue', '/agreements', '/partners/new'])
+    expect((await coordinator.get(`${path}?done=saved`)).html).not.toContain(notice)
+  expect(
+    (await visitor(createStaff(here.ports, { publicUrl: PUBLIC_URL, issuer: 'x' }), PUBLIC_URL, {}).get('/sign-in?done=out'))
+      .html,
+  ).not.toContain(notice)
 })
 
 test('HEAD answers like GET, without the page', async () => {

@@ -59,7 +59,7 @@ test('the queue says of each what waits, for whom, until when and why; near miss
   const { text, html } = expectSound(await coordinator.get('/queue'))
   expect(text).toContain('Kaikki, mikä odottaa jotakuta.')
   expect(text).toContain('Seuraava askel Kysy kumppania itse, tai sovi työntekijän kanssa, mitä tehdään.')
-  expect(text).toContain('Kenen vuoro Koordinaattori')
+  expect(text).toContain('Kenen vuoro Sinun')
   expect(text).toMatch(/Viimeistään ma 23\.11\.2026 klo [\d.]+ .* jäljellä/)
   expect(text).toContain('Aino : Ei yhteistä kieltä')
   expect(text).toContain('Sari : Ei kulje tähän kuntaan')

@@ -57,6 +57,21 @@ test('a partner is added with a telephone number as people write it', async () =
   expect([contact?.['phone'], card(String(contact?.['id'])).earningsCap]).toEqual(['+358401234567', 25_050])
 })
 
+test.each([
+  ['a landline', { phone: '09 012 3456' }, 'Puhelin: Tämä ei ole matkapuhelimen numero.'],
+  ['a number too short', { phone: '040 12' }, 'Puhelin: Numero on väärän mittainen'],
+  ['a number of another continent', { phone: '+1 900 555 0123' }, 'Puhelin: Tähän maahan emme lähetä tekstiviestejä.'],
+  ['an address without its end', { email: 'liisa@' }, 'Sähköposti: Tarkista osoite.'],
+  ['a payroll number with blanks', { payrollNumber: 'a b' }, 'Palkanlaskennan numero: Käytä vain kirjaimia'],
+])('%s comes back with what is wrong, and what was typed', async (_, typed, said) => {
+  const page = expectSound(await coordinator.get('/partners/new'))
+  const filled = { firstName: 'Liisa', organisation: 'Yhdistys', 'languages.0.code': 'fi', ...typed }
+  const back = expectSound(await coordinator.send(page, '/partners/new', filled), 422)
+  expect(back.text).toContain(said)
+  const [[name, value]] = Object.entries(typed) as [[string, string]]
+  expect(controlOf(back, '/partners/new', name)?.value).toBe(value)
+})
+
 test('two coordinators edit the same partner: the second is told, and keeps what was typed', async () => {
   const id = await aPartner(here.coordinator())
   const [one, other] = [await coordinator.get(`/partners/${id}`), await coordinator.get(`/partners/${id}`)]

@@ -64,8 +64,10 @@ export function linksSent(world: World): string[] {
 }
 
 export function visitor(app: App, origin: string, own: Readonly<Record<string, string>>): Visitor {
+  let done = '' // what a browser keeps of what it did last
+  const cookies = () => ({ cookie: [own['cookie'], done].filter(Boolean).join('; ') })
   const get = async (path: string, init: RequestInit = {}): Promise<Page> =>
-    pageOf(await app.request(path, { ...init, headers: { ...own, ...(init.headers as Record<string, string>) } }))
+    pageOf(await app.request(path, { ...init, headers: { ...own, ...cookies(), ...(init.headers as Record<string, string>) } }))
 
   const post: Visitor['post'] = async (path, fields, headers = {}) => {
     const body = typeof fields === 'string' ? fields : encode(fields)
@@ -74,6 +76,7 @@ export function visitor(app: App, origin: string, own: Readonly<Record<string, s
       body,
       headers: said({ ...own, origin, 'content-type': 'application/x-www-form-urlencoded', ...headers }),
     })
+    for (const one of response.headers.getSetCookie()) if (one.startsWith('done=')) done = one.split(';')[0]!
     return response.status === 303 ? get(response.headers.get('location') ?? '') : pageOf(response)
   }
 

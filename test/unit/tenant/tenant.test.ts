@@ -113,12 +113,12 @@ describe('staff', () => {
   })
 
   test.each([
-    ['id', 'Ulla Uusi', 'UNKNOWN_VALUE'],
-    ['id', 'x'.repeat(41), 'UNKNOWN_VALUE'],
+    ['id', 'Ulla Uusi', 'WRONG_TYPE'],
+    ['id', 'x'.repeat(41), 'WRONG_TYPE'],
     ['name', '', 'REQUIRED'],
-    ['email', 'ulla', 'UNKNOWN_VALUE'],
-    ['phone', '0401234555', 'UNKNOWN_VALUE'],
-    ['phone', '+35840123455x', 'UNKNOWN_VALUE'],
+    ['email', 'ulla', 'EMAIL_FORM'],
+    ['phone', '0401234555', 'PHONE_FORM'],
+    ['phone', '+35840123455x', 'PHONE_FORM'],
     ['role', 'partner', 'UNKNOWN_VALUE'],
   ])('with %s %j are refused', async (path, value, code) => {
     const w = await world()

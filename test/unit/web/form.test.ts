@@ -1,8 +1,9 @@
 import fc from 'fast-check'
+import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { readAnswer } from '#web/answer-form.ts'
-import { readAvailability } from '#web/availability-form.ts'
-import { formOf } from '#web/form.ts'
+import { AVAILABILITY_LIMITS, readAvailability } from '#web/availability-form.ts'
+import { formOf, isUnread, readForm } from '#web/form.ts'
 import { readDate, readWhen } from '#web/when.ts'
 
 const form = (fields: Record<string, string>) => formOf(new URLSearchParams(fields).toString())
@@ -123,6 +124,28 @@ test('the rows of a list are those that have a field, in order, whatever their n
 test('no row of times is dropped, however many there are', () => {
   const rows = Array.from({ length: 300 }, (_, n) => [`away.${n * 7}.from`, '2026-12-24'])
   expect(readAvailability(form(Object.fromEntries(rows))).raw.away).toHaveLength(300)
+})
+
+/** What is read of a posted body. */
+async function posted(body: string, limits?: Parameters<typeof readForm>[1]) {
+  const app = new Hono()
+  app.post('/', async (c) => {
+    const read = await readForm(c, limits)
+    return c.text(isUnread(read) ? read.unread : 'read')
+  })
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  return (await app.request('/', { method: 'POST', body, headers })).text()
+}
+const rowsOf = (list: string, many: number) => Array.from({ length: many }, (_, n) => `${list}.${n * 3}.x=`).join('&')
+
+test('of a form no more rows of any list are read than its page can hold, nor more fields', async () => {
+  expect(await posted(rowsOf('windows', 20))).toBe('read')
+  expect(await posted(`${rowsOf('a', 20)}&${rowsOf('b', 20)}`)).toBe('read')
+  expect(await posted(rowsOf('windows', 21))).toBe('TOO_LARGE')
+  expect(await posted(rowsOf('away', 220), AVAILABILITY_LIMITS)).toBe('read')
+  expect(await posted(rowsOf('away', 221), AVAILABILITY_LIMITS)).toBe('TOO_LARGE')
+  expect(await posted('a&'.repeat(700))).toBe('read')
+  expect(await posted('a&'.repeat(701))).toBe('TOO_LARGE')
 })
 
 test('a field sent twice is its first value, and all of them where it is asked for all', () => {

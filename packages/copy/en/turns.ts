@@ -1,0 +1,63 @@
+import type { turns as fi } from '../fi/turns.ts'
+
+export const turns = {
+  yours: 'Yours',
+  also: 'Also waiting',
+  worker: {
+    consent: 'Ask for the parent’s consent and record it.',
+    decision: 'Confirm the partner, or choose “Not this time”.',
+    'first-meeting': 'Set the first meeting.',
+    meetings: 'Set the next meeting, or mark the request as ended.',
+    'late-choice': 'The partner can’t come. Choose what to do about this time.',
+    'worker-reply': 'The partner suggested another time. Say whether it suits.',
+    'move-answer': 'The partner suggested a new time. Say whether it suits.',
+    arrange: 'An agreed time needs a way forward. Choose what to do about it.',
+    outcome: 'Note whether the meeting took place.',
+  },
+  helped: (own) => `${own} The coordinator can see that this is waiting, too.`,
+  coordinator: {
+    coordinator: 'Ask a partner yourself, or agree with the worker on what to do.',
+    answer: 'Nobody has been found in time. Ask a partner yourself, or agree with the worker on what to do.',
+    consent: 'Call the worker: the parent’s consent is missing.',
+    decision: 'Call the worker: a partner is waiting to be confirmed.',
+    'first-meeting': 'Call the worker: the first meeting hasn’t been set.',
+    meetings: 'Ask the worker whether support goes on.',
+    'late-choice': 'Call the worker: the partner can’t come, and something must be chosen for that time.',
+    'worker-reply': 'Call the worker: the partner suggested another time.',
+    'move-answer': 'Ask whether the suggested time suits, and write the answer down.',
+    arrange: 'Call the worker: an agreed time needs a way forward.',
+    outcome: 'Ask the worker whether the meeting took place, and note it.',
+    call: 'Call the partner, then note that you have.',
+  },
+  theirs: {
+    worker: {
+      consent: 'The worker asks for the parent’s consent.',
+      decision: 'The worker confirms the partner.',
+      'first-meeting': 'The worker sets the first meeting.',
+      meetings: 'The worker says whether support goes on.',
+      'late-choice': 'The worker chooses what to do about the time the partner can’t make.',
+      'worker-reply': 'The worker says whether the time the partner suggested suits.',
+      'move-answer': 'The worker says whether the time the partner suggested suits.',
+      arrange: 'The worker agrees on what to do about the time.',
+      outcome: 'The worker notes whether the meeting took place.',
+    },
+    coordinator: {
+      coordinator: 'The coordinator is looking for a way forward.',
+      answer: 'We’re still waiting for an answer. The coordinator can see that nobody was found in time.',
+      'move-answer': 'The coordinator asks whether the suggested time suits.',
+      call: 'The coordinator calls the partner.',
+    },
+    partner: {
+      answer: 'We’re waiting for an answer from those we asked.',
+      'move-answer': 'The partner says whether the new time suits.',
+    },
+  },
+  goesOn: {
+    ranking: 'We’re looking for suitable partners.',
+    partner: 'We’re looking for another partner for the agreed time.',
+    start: 'The next agreed time is coming up.',
+    meetings: 'Support is under way.',
+    tidying: 'We’re telling everybody it concerns.',
+  },
+  other: 'The coordinator is looking into how this goes on.',
+} satisfies typeof fi

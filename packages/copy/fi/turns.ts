@@ -1,0 +1,72 @@
+import type { Turn } from '#core/records/turn.ts'
+
+type Said = Partial<Record<Turn['waitsFor'], string>>
+
+/** Whose turn it is and for what, each sentence to the one reader for whom it is so. */
+export const turns = {
+  yours: 'Sinun',
+  also: 'Lisäksi odottaa',
+  /** To the worker whose turn it is. */
+  worker: {
+    consent: 'Kysy vanhemman suostumusta ja merkitse se.',
+    decision: 'Vahvista kumppani, tai valitse ”Ei tällä kertaa”.',
+    'first-meeting': 'Sovi ensimmäinen aika.',
+    meetings: 'Sovi seuraava aika, tai merkitse pyyntö päättyneeksi.',
+    'late-choice': 'Kumppani ei pääse. Valitse, mitä ajalle tehdään.',
+    'worker-reply': 'Kumppani ehdotti toista aikaa. Vastaa, sopiiko se.',
+    'move-answer': 'Kumppani ehdotti uutta aikaa. Vastaa, sopiiko se.',
+    arrange: 'Sovittu aika vaatii ratkaisun. Valitse, mitä sille tehdään.',
+    outcome: 'Merkitse, toteutuiko aika.',
+  } satisfies Said,
+  /** To the same worker, once the coordinator has it too. */
+  helped: (own: string) => `${own} Myös koordinaattori näkee, että tämä odottaa.`,
+  /** To the coordinator whose turn it is. */
+  coordinator: {
+    coordinator: 'Kysy kumppania itse, tai sovi työntekijän kanssa, mitä tehdään.',
+    answer: 'Ketään ei ole löytynyt ajoissa. Kysy kumppania itse, tai sovi työntekijän kanssa, mitä tehdään.',
+    consent: 'Soita työntekijälle: vanhemman suostumus puuttuu.',
+    decision: 'Soita työntekijälle: kumppani odottaa vahvistusta.',
+    'first-meeting': 'Soita työntekijälle: ensimmäistä aikaa ei ole sovittu.',
+    meetings: 'Kysy työntekijältä, jatkuuko tuki.',
+    'late-choice': 'Soita työntekijälle: kumppani ei pääse, ja ajalle pitää valita jatko.',
+    'worker-reply': 'Soita työntekijälle: kumppani ehdotti toista aikaa.',
+    'move-answer': 'Kysy, sopiiko ehdotettu aika, ja kirjaa vastaus.',
+    arrange: 'Soita työntekijälle: sovittu aika vaatii ratkaisun.',
+    outcome: 'Kysy työntekijältä, toteutuiko aika, ja merkitse se.',
+    call: 'Soita kumppanille ja merkitse sitten soitetuksi.',
+  } satisfies Said,
+  /** To anybody else, by whose turn it is. */
+  theirs: {
+    worker: {
+      consent: 'Työntekijä kysyy vanhemman suostumusta.',
+      decision: 'Työntekijä vahvistaa kumppanin.',
+      'first-meeting': 'Työntekijä sopii ensimmäisen ajan.',
+      meetings: 'Työntekijä kertoo, jatkuuko tuki.',
+      'late-choice': 'Työntekijä valitsee, mitä ajalle tehdään, kun kumppani ei pääse.',
+      'worker-reply': 'Työntekijä vastaa, sopiiko kumppanin ehdottama aika.',
+      'move-answer': 'Työntekijä vastaa, sopiiko kumppanin ehdottama aika.',
+      arrange: 'Työntekijä sopii, mitä ajalle tehdään.',
+      outcome: 'Työntekijä merkitsee, toteutuiko aika.',
+    } satisfies Said,
+    coordinator: {
+      coordinator: 'Koordinaattori etsii ratkaisua.',
+      answer: 'Odotamme yhä vastausta kyselyyn. Koordinaattori näkee, ettei ketään löytynyt ajoissa.',
+      'move-answer': 'Koordinaattori kysyy, sopiiko ehdotettu aika.',
+      call: 'Koordinaattori soittaa kumppanille.',
+    } satisfies Said,
+    partner: {
+      answer: 'Odotamme vastausta kyselyyn.',
+      'move-answer': 'Kumppani vastaa, sopiiko uusi aika.',
+    } satisfies Said,
+  },
+  /** What waits for nobody. */
+  goesOn: {
+    ranking: 'Etsimme sopivia kumppaneita.',
+    partner: 'Etsimme toista kumppania sovittuun aikaan.',
+    start: 'Seuraava sovittu aika on tulossa.',
+    meetings: 'Tuki on käynnissä.',
+    tidying: 'Kerromme tästä kaikille, joita se koskee.',
+  } satisfies Said,
+  /** A record that the machine could not go on with, to whoever is not to see to it. */
+  other: 'Koordinaattori katsoo, miten tästä jatketaan.',
+}

@@ -1,0 +1,23 @@
+import type { Mutant } from './mutant.ts'
+
+/** Bugs of whose turn it is, of pace and of digests: nobody does wrong, and somebody waits unseen. */
+export const TURNS: readonly Mutant[] = [
+  {
+    name: 'turn-of-the-request-alone',
+    file: 'packages/core/commit/tell-turns.ts',
+    find: 'else if (request.turns?.version !== request.version || !isSameTurns(list, request.turns.list))',
+    put: 'else if (request.turns?.version !== request.version)',
+    caughtBy: /turns: /,
+    why: 'a meeting loses its partner and the list says that support is under way, for 27 days',
+    unit: 'kills it too',
+  },
+  {
+    name: 'turn-told-unguarded',
+    file: 'packages/core/commit/tell-turns.ts',
+    find: 'else if (!isSameTurns(waits, waitingIn(before))) work.guard(request)',
+    put: '',
+    caughtBy: /turns: /,
+    open: true,
+    why: 'two meetings change at one moment, each commit sees the other as it was: the more pressing one is told by neither',
+  },
+]
