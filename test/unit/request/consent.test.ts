@@ -63,15 +63,6 @@ describe('consent', () => {
     expect(unsound(w)).toEqual([])
   })
 
-  test('a message that was written before the no and would go after it does not', async () => {
-    const { w, id, told } = await asked(FAR, { now: '2026-11-23T20:00:00.000Z' })
-    const [waiting] = told('offer')
-    expect(waiting).toMatchObject({ state: 'waiting' })
-    ok(await recordConsent(w.worker(), id, { given: false }))
-    await w.pass({ days: 1 })
-    expect(told('offer').every((one) => one.state === 'suppressed')).toBe(true)
-  })
-
   test('taken back after confirming ends it: nothing more is sent, the diary is empty', async () => {
     const { w, id, request, diary, partnerId } = await accepted(FAR)
     ok(await decide(w.worker(), id, confirm))
