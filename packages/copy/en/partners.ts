@@ -55,7 +55,7 @@ export const partners = {
   extract: 'Criminal-record extract checked on',
   extractHint: 'Note only when you checked it and which law it was based on.',
   conflicts: 'Conflicts of interest',
-  conflictsHint: 'Others don’t see these. The log shows who has looked.',
+  conflictsHint: 'Only coordinators see these. Changes stay in the log.',
   families_now: (n) => plural(n, 'family now', 'families now'),
   links: {
     title: 'The partner’s links',

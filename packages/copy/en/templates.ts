@@ -18,7 +18,7 @@ export const templates = {
   'own-link': 'Link to their own page',
   'partner-accepted': 'To the worker: somebody can come',
   'other-time-proposed': 'To the worker: another time suggested',
-  'nobody-found': 'To the worker: nobody could make it',
+  'nobody-found': 'To the worker: nobody suitable was found',
   'decision-waits': 'To the worker: the request is waiting',
   confirmed: 'To the worker: confirmed',
   'meeting-reminder': 'To the worker: reminder of a meeting',

@@ -55,7 +55,7 @@ export const partners = {
   extract: 'Rikosrekisteriote tarkistettu',
   extractHint: 'Merkitse vain, milloin tarkistit ja mihin lakiin se perustui.',
   conflicts: 'Esteet',
-  conflictsHint: 'Muut eivät näe näitä. Lokissa näkyy, kuka on katsonut.',
+  conflictsHint: 'Vain koordinaattorit näkevät nämä. Muutokset jäävät lokiin.',
   families_now: (n: number) => plural(n, 'perhe nyt', 'perhettä nyt'),
   links: {
     title: 'Kumppanin linkit',

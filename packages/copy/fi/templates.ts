@@ -19,7 +19,7 @@ export const templates = {
   'own-link': 'Linkki omalle sivulle',
   'partner-accepted': 'Työntekijälle: joku pääsee',
   'other-time-proposed': 'Työntekijälle: ehdotus toisesta ajasta',
-  'nobody-found': 'Työntekijälle: kukaan ei ehtinyt',
+  'nobody-found': 'Työntekijälle: sopivaa ei löytynyt',
   'decision-waits': 'Työntekijälle: pyyntö odottaa',
   confirmed: 'Työntekijälle: vahvistettu',
   'meeting-reminder': 'Työntekijälle: muistutusviesti ajasta',

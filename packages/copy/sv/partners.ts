@@ -56,7 +56,7 @@ export const partners = {
   extract: 'Straffregisterutdraget kontrollerades',
   extractHint: 'Anteckna bara när du kontrollerade det och vilken lag det grundade sig på.',
   conflicts: 'Hinder',
-  conflictsHint: 'Andra ser inte de här. I loggen syns vem som har tittat.',
+  conflictsHint: 'Bara koordinatorerna ser de här. Ändringar blir kvar i loggen.',
   families_now: (n) => plural(n, 'familj nu', 'familjer nu'),
   links: {
     title: 'Partnerns länkar',

@@ -19,7 +19,7 @@ export const templates = {
   'own-link': 'Länk till den egna sidan',
   'partner-accepted': 'Till socialarbetaren: någon kan vara med',
   'other-time-proposed': 'Till socialarbetaren: förslag på en annan tid',
-  'nobody-found': 'Till socialarbetaren: ingen kunde',
+  'nobody-found': 'Till socialarbetaren: ingen som passar hittades',
   'decision-waits': 'Till socialarbetaren: en begäran väntar',
   confirmed: 'Till socialarbetaren: bekräftat',
   'meeting-reminder': 'Till socialarbetaren: påminnelse om en tid',

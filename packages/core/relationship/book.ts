@@ -37,7 +37,8 @@ export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting
   book(work, need(loaded.diaries, partnerId), { meetingId: meeting.id, requestId: request.id, ...slot, mode: meeting.mode })
   const facts = factsWithInvite(meeting, 'REQUEST')
   tell(work, loaded, { template, about: meeting, partner: card, facts })
-  tell(work, loaded, { template: 'confirmed', about: meeting, staff: 'worker', facts })
+  const told = template === 'booked' ? ({ told: 'more' } as const) : {}
+  tell(work, loaded, { template: 'confirmed', about: meeting, staff: 'worker', facts: { ...facts, ...told } })
   remind(work, loaded, meeting, card)
   if (template === 'agreed') leaveRestToWorker(work, loaded)
   return meeting

@@ -37,6 +37,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     wrong,
     addresses,
     poison: () => faults.rates.get('record-poisoned')! + faults.rates.get('record-undecodable')! > 0,
+    others: world.othersAnswered,
     harm: () => engine.task()?.harm ?? 0,
   })
   const wrote = new WeakMap<Task, number>()

@@ -97,7 +97,9 @@ test.each(PAGE_LANGUAGES)(
       for (const one of secrets) expect(staff ? bare : text).not.toContain(one)
       expect(text).not.toMatch(/ovikello|Sari|Tiina|undefined|NaN/)
     }
-    for (const { subject, html, invite } of w.ports.mail.handed) {
+    for (const { subject: whole, to, html, invite } of w.ports.mail.handed) {
+      const staff = to === 'koordinaattori@example.fi' || to.startsWith('worker')
+      const subject = staff ? whole.replace(/^CL-[A-Z0-9]{6}: /, '') : whole // which matter: a random reference, to staff alone
       expect(secret(subject, language) ?? unkind(subject, language), subject).toBeUndefined()
       expect(html).toContain(`<html lang="${language}"`)
       expect(invite?.ics ?? '').not.toMatch(language === 'fi' ? /Avtalad|Agreed/ : /Sovittu|Etänä/)

@@ -76,7 +76,13 @@ describe('when nobody fits', () => {
     )
     expect(reason).toBe('nobody-fits')
     const slots = [{ start: '2026-12-09T11:30:00.000Z', end: '2026-12-09T13:30:00.000Z' }]
-    expect(told('nobody-found')[0]!.facts).toEqual({ slots, area: '529', mode: 'in-person', deadline: request().due })
+    expect(told('nobody-found')[0]!.facts).toEqual({
+      slots,
+      reference: expect.stringMatching(/^CL-/),
+      area: '529',
+      mode: 'in-person',
+      deadline: request().due,
+    })
   })
 
   test('none of those who were asked stands among those who come near', async () => {

@@ -51,7 +51,7 @@ test('a scanner that fetches, by GET or HEAD, changes nothing', async () => {
 test('a form sent without a choice comes back, and what was typed with it', async () => {
   const before = stored()
   const page = expectSound(await answer({ 'other.date': '2026-12-01' }), 422)
-  expect(page.text).toContain('Vastauksesi: Täytä tämä kohta.')
+  expect(page.text).toContain('Vastauksesi: Valitse jokin vaihtoehdoista.')
   expect(page.form(link).controls.find(({ name }) => name === 'other.date')?.value).toBe('2026-12-01')
   expect(stored()).toBe(before)
 })

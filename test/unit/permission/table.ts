@@ -3,7 +3,7 @@ import { addMeeting } from '#core/meeting/add.ts'
 import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
-import { findMeeting, listMeetings } from '#core/meeting/list.ts'
+import { findMeeting, listMeetings, listUnmarked } from '#core/meeting/list.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { candidates } from '#core/request/candidates.ts'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
@@ -90,6 +90,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   addMeeting: [(call, on) => addMeeting(call, on.request, slot), ...hidden, 'NOT_FOUND'],
   findMeeting: [(call, on) => findMeeting(call, on.meeting), ...hidden, 'own'],
   listMeetings: [(call) => listMeetings(call), 'empty', 'empty', 'empty', 'empty'],
+  listUnmarked: [(call) => listUnmarked(call, slot.start), 'empty', 'empty', 'empty', 'empty'],
   proposeMove: [(call, on) => proposeMove(call, on.meeting, slot), ...hidden, 'own'],
   answerMove: [(call, on) => answerMove(call, on.meeting, { agree: true }), ...hidden, 'own'],
   keepAgreedTime: [(call, on) => keepAgreedTime(call, on.meeting), ...hidden, 'FORBIDDEN'],
