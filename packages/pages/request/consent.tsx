@@ -72,10 +72,11 @@ function Forms({ request, nonce, now, returned }: PageProps & { request: Request
   const form = formFor('consent', returned?.view)
   const action = `/requests/${request.id}/consent`
   const given = consentStands(request) === 'given'
+  const missing = phasesWithoutConsent(request).length > 0
   const no = given ? consent.withdraw : consent.refuse
   return (
     <>
-      {phasesWithoutConsent(request).length > 0 && (
+      {missing && (
         <>
           <p>{consent.todo}</p>
           <ActionForm action={action} nonce={nonce} view={form}>
@@ -89,7 +90,7 @@ function Forms({ request, nonce, now, returned }: PageProps & { request: Request
       <Folded title={no} open={given && isReturned(form)}>
         <p>{consent.withdrawHint}</p>
         <ActionForm action={action} nonce={nonce}>
-          <Button name="given" value="no" kind="grave" id={idOf(form, 'given-no')}>
+          <Button name="given" value="no" kind="grave" id={idOf(form, missing ? 'given-no' : 'given')}>
             {no}
           </Button>
         </ActionForm>
