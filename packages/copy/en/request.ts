@@ -74,6 +74,11 @@ export const request = {
     heardBy: (name) => `Noted by ${name}`,
   },
 
+  saidBy: {
+    legend: 'Who said this on the phone?',
+    hint: 'Only the request’s own worker can confirm. It stays visible that you wrote it down.',
+  },
+
   change: {
     title: 'Change the request',
     cancel: 'Cancel the request',
@@ -81,7 +86,6 @@ export const request = {
     cancelAs: 'Why?',
     withdrawn: 'The parent doesn’t want support now',
     irrelevant: 'No longer needed',
-    onBehalf: 'The worker asked for this on the phone',
     cancelled: 'The request is cancelled. We’ve told everyone.',
     close: 'Mark as ended',
     closeHint: 'When support is no longer needed. Coming meetings are cancelled.',

@@ -77,6 +77,11 @@ export const request = {
     heardBy: (name: string) => `Merkitsi ${name}`,
   },
 
+  saidBy: {
+    legend: 'Kuka sanoi tämän puhelimessa?',
+    hint: 'Vain pyynnön työntekijä voi vahvistaa. Näkyviin jää, että kirjasit sen.',
+  },
+
   change: {
     title: 'Muuta pyyntöä',
     cancel: 'Peru pyyntö',
@@ -84,7 +89,6 @@ export const request = {
     cancelAs: 'Miksi?',
     withdrawn: 'Vanhempi ei halua nyt tukea',
     irrelevant: 'Ei ole enää ajankohtainen',
-    onBehalf: 'Työntekijä pyysi tätä puhelimessa',
     cancelled: 'Pyyntö on peruttu. Kerroimme kaikille.',
     close: 'Merkitse päättyneeksi',
     closeHint: 'Kun tukea ei enää tarvita. Tulevat ajat perutaan.',

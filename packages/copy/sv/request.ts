@@ -76,6 +76,11 @@ export const request = {
     heardBy: (name) => `Antecknades av ${name}`,
   },
 
+  saidBy: {
+    legend: 'Vem sade det här per telefon?',
+    hint: 'Bara begärandets socialarbetare kan bekräfta. Det syns att du antecknade det.',
+  },
+
   change: {
     title: 'Ändra begäran',
     cancel: 'Dra tillbaka begäran',
@@ -83,7 +88,6 @@ export const request = {
     cancelAs: 'Varför?',
     withdrawn: 'Föräldern vill inte ha stöd nu',
     irrelevant: 'Inte längre aktuell',
-    onBehalf: 'Socialarbetaren bad om det här per telefon',
     cancelled: 'Begäran är tillbakadragen. Vi har meddelat alla.',
     close: 'Markera som avslutad',
     closeHint: 'När stöd inte längre behövs. Kommande tider avbokas.',

@@ -3,6 +3,7 @@ import { keyText } from '../records/keys.ts'
 import { type Live, type Recorded } from '../records/record.ts'
 import { plus } from '../time/instant.ts'
 import { aheadOfClosed, unseated } from './ahead.ts'
+import { askedThoughAway } from './asked.ts'
 import { unaudited } from './audit.ts'
 import { afterTheNo } from './consent.ts'
 import { strayThreads } from './diaries.ts'
@@ -48,6 +49,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...each('seats', records.all('request'), overfull),
     ...each('notices', records.all('notice'), unaccounted),
     ...between('steps', () => ownedByNobody(records)),
+    ...between('breaks', () => askedThoughAway(records)),
     ...between('places', () => doublyPromised(org, records)),
     ...between('booked', () => unseated(records, now)),
     ...between('turns', () => mistold(records)),

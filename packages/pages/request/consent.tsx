@@ -7,9 +7,15 @@ import { TextField } from '../fields/text.tsx'
 import { formFor, idOf } from '../form-view.ts'
 import { isReturned, type PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
+import { SaidBy } from './said-by.tsx'
 
 /** What the parent has said, word by word, and what can be written down now. Only where there is a parent. */
-export function Consent({ view, staff, ...page }: PageProps & { view: RequestView; staff: ReadonlyMap<string, string> }) {
+export function Consent({
+  view,
+  staff,
+  mine,
+  ...page
+}: PageProps & { view: RequestView; staff: ReadonlyMap<string, string>; mine: boolean }) {
   const { consent } = useWords().request
   const { request } = view
   return (
@@ -25,7 +31,7 @@ export function Consent({ view, staff, ...page }: PageProps & { view: RequestVie
           ))}
         </ol>
       )}
-      {request.state !== 'closed' && <Forms request={request} {...page} />}
+      {request.state !== 'closed' && <Forms view={view} mine={mine} {...page} />}
     </section>
   )
 }
@@ -67,12 +73,15 @@ function Entry({ entry, view, staff }: { entry: ConsentEntry; view: RequestView;
   )
 }
 
-function Forms({ request, nonce, now, returned }: PageProps & { request: Request }) {
+function Forms({ view, mine, nonce, now, returned }: PageProps & { view: RequestView; mine: boolean }) {
+  const { request } = view
   const { consent } = useWords().request
   const form = formFor('consent', returned?.view)
   const action = `/requests/${request.id}/consent`
   const given = consentStands(request) === 'given'
   const missing = phasesWithoutConsent(request).length > 0
+  /** Where both forms are shown their fields have ids of their own. */
+  const second = missing ? formFor('consent-no', undefined) : form
   const no = given ? consent.withdraw : consent.refuse
   return (
     <>
@@ -80,6 +89,7 @@ function Forms({ request, nonce, now, returned }: PageProps & { request: Request
         <>
           <p>{consent.todo}</p>
           <ActionForm action={action} nonce={nonce} view={form}>
+            {!mine && <SaidBy form={form} view={view} />}
             <TextField view={form} name="on" type="date" label={consent.on} initial={localDate(now)} />
             <Button name="given" value="yes" id={idOf(form, 'given')}>
               {consent.record}
@@ -89,8 +99,9 @@ function Forms({ request, nonce, now, returned }: PageProps & { request: Request
       )}
       <Folded title={no} open={given && isReturned(form)}>
         <p>{consent.withdrawHint}</p>
-        <ActionForm action={action} nonce={nonce}>
-          <Button name="given" value="no" kind="grave" id={idOf(form, missing ? 'given-no' : 'given')}>
+        <ActionForm action={action} nonce={nonce} view={mine ? undefined : second}>
+          {!mine && <SaidBy form={second} view={view} />}
+          <Button name="given" value="no" kind="grave" id={idOf(second, 'given')}>
             {no}
           </Button>
         </ActionForm>

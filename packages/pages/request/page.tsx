@@ -78,12 +78,12 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
         )}
       </section>
       {request.waitsFor === 'coordinator' && <Nobody request={request} tenant={tenant} {...page} />}
-      {hasParent && !hasConsent(request) && <Consent view={view} staff={staff} {...page} />}
-      <Decisions view={view} {...page} />
+      {hasParent && !hasConsent(request) && <Consent view={view} mine={mine} staff={staff} {...page} />}
+      <Decisions view={view} mine={mine} {...page} />
       <Meetings view={view} eyes={eyes} {...page} />
       <Summary view={view} tenant={tenant} />
       <Offers view={view} eyes={eyes} {...page} />
-      {hasParent && hasConsent(request) && <Consent view={view} staff={staff} {...page} />}
+      {hasParent && hasConsent(request) && <Consent view={view} mine={mine} staff={staff} {...page} />}
       <SeldomSteps view={view} coordinator={coordinator} colleagues={colleagues} {...page} />
       {coordinator && <Notices view={view} staff={staff} {...page} />}
       <History view={view} staff={staff} />

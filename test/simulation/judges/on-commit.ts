@@ -14,6 +14,7 @@ import type { Committed } from '../world/ports.ts'
 import type { Task } from '../engine/task.ts'
 import { noticeRules } from './on-notice.ts'
 import type { Records } from '../world/records.ts'
+import { notTheirWord } from './whose-word.ts'
 import { DAY } from '../engine/when.ts'
 
 interface Watching {
@@ -51,6 +52,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     const events = changes.flatMap(({ item }) => (item?.['kind'] === 'event' ? [item] : []))
     audited(written, events, say)
     if (changes.length > MOST_WRITES) say(`${changes.length} records in one commit`)
+    for (const what of events.flatMap((event) => notTheirWord(event, requestBefore))) say(what)
     for (const change of events.flatMap((event) => event['changes'] as Said[])) {
       happened.set(change.what, (happened.get(change.what) ?? 0) + 1)
       if (change.what === 'notice.retried') retries.set(keyText(change.key), (retries.get(keyText(change.key)) ?? 0) + 1)
@@ -68,6 +70,10 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       if (isLive(item)) for (const what of judged(item, before as Live | undefined, String(events[0]?.['at']))) say(what)
     }
   }
+
+  /** A request as it was before this commit. */
+  const requestBefore = (id: string) =>
+    [...last.values()].find((item) => item['kind'] === 'request' && item['id'] === id) as Request | undefined
 
   function judged(item: Live, before: Live | undefined, at: string): string[] {
     const name = `${item.kind} ${item.id}`

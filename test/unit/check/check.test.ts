@@ -154,6 +154,15 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
     'somebody twice',
     () => to.otherwise(relation, ({ taken: [seat] }) => ({ seats: 2, taken: [seat, { ...seat, offerId: 'o9', state: 'held' }] })),
   ],
+  [
+    'breaks',
+    'asked on a break',
+    () =>
+      to.otherwise(
+        is('card', (one) => one.id === to.first(open).partnerId),
+        () => ({ state: 'paused' }),
+      ),
+  ],
   ['places', 'no time for the way', tooNear],
   [
     'diaries',
