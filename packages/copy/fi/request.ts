@@ -4,13 +4,16 @@ import { plural } from './plural.ts'
 export const request = {
   title: (reference: string) => `Pyyntö ${reference}`,
   summary: 'Pyynnön tiedot',
-  sent: 'Pyyntö on lähetetty. Kysymme nyt sopivilta.',
+  sent: 'Pyyntö on lähetetty.',
   now: 'Tilanne nyt',
   yourTurn: 'Nyt on sinun vuorosi.',
   reference: 'Viite',
   times: 'Toivotut ajat',
   noTimes: 'Aika sovitaan yhdessä',
   needBy: 'Mihin mennessä',
+  /** By when somebody is found, or a person owns it. */
+  promise: 'Lupaus',
+  promised: (when: string) => `Joku löytyy viimeistään ${when}, tai koordinaattori ottaa asian itselleen.`,
   worker: 'Työntekijä',
   offers: 'Kyselyt',
   noOffers: 'Kyselyitä ei ole vielä lähetetty.',

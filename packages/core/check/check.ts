@@ -10,6 +10,7 @@ import { strayThreads } from './diaries.ts'
 import { called, disagree, type Finding, type Invariant, wrong } from './finding.ts'
 import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
 import { misreminded, unaccounted } from './notices.ts'
+import { beyondPromise } from './pace.ts'
 import { doublyPromised, lastTime } from './places.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
@@ -52,6 +53,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('breaks', () => askedThoughAway(records)),
     ...between('places', () => doublyPromised(org, records)),
     ...between('booked', () => unseated(records, now)),
+    ...each('pace', records.all('offer'), beyondPromise),
     ...between('turns', () => mistold(records)),
     ...between('closed', () => aheadOfClosed(records)),
     ...between('untidied', () => unfinished(records)),

@@ -14,6 +14,7 @@ export const INVARIANTS = {
   diaries: 'a diary keeps exactly what its partner has promised',
   booked: 'whoever is to come to a meeting is on a seat of its request',
   turns: 'whose turn it is stands on each request as its questions and meetings say',
+  pace: 'nobody has longer to answer than the promise lasts by which they were asked',
   closed: 'of a closed request nothing lies ahead',
   consent: 'after a parent’s no nothing is answered, agreed or sent but thanks',
   untidied: 'what was decided for many has an errand that brings it to its end',

@@ -40,6 +40,8 @@ export interface Offer extends Live {
   readonly slots: readonly Window[]
   /** Answers count while `now < answerBy`; the offer expires `EXPIRY_GRACE_SECONDS` later. */
   readonly answerBy: Instant
+  /** The request's promise when they were asked, where it still lay ahead of the asking: the answer is due by then. */
+  readonly within?: Instant
   /** The slot accepted; absent for "when suits". */
   readonly slot?: Window
   /** The partner's own proposal, waiting for the worker. */

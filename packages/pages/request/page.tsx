@@ -111,6 +111,8 @@ function Summary({ view: { request, worker }, tenant }: { view: RequestView; ten
           [newRequest.channel, names.channel(request.channel)],
           [newRequest.audience, names.audience(request.audience)],
           [newRequest.urgency, choices.urgency[request.urgency]],
+          (request.state === 'open' || request.state === 'offered') &&
+            request.lateSince === undefined && [words.promise, words.promised(time.fullDeadline(request.serveBy))],
           request.interpreter && [newRequest.interpreter, common.yes],
           request.seats > 1 && [newRequest.seats, String(request.seats)],
           [newRequest.choice, choices.choice[request.choice]],

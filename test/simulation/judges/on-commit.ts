@@ -112,31 +112,27 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   /** Agreed on for a time that is over. */
   function begun(meeting: Meeting, before: Meeting | undefined, at: string): string[] {
     const { id, start, state, partnerId } = meeting
-    if (meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange' || partnerId === null)
-      agreed.delete(keyText(meeting))
-    if (
-      meeting.waitsFor === 'start' &&
-      (before?.waitsFor !== 'start' || before.start !== start || before.partnerId !== partnerId)
-    )
-      agreed.set(keyText(meeting), now())
+    if (partnerId === null) agreed.delete(keyText(meeting))
+    else if (before?.start !== start || before.partnerId !== partnerId) agreed.set(keyText(meeting), now())
     const nowAgreed = state === 'scheduled' && (before?.start !== start || (before.partnerId === null && partnerId !== null))
     return nowAgreed && start <= at ? [`meeting ${id}: agreed at ${at}, after it began`] : []
   }
 
   /** Claimed for sending though what it speaks of is no longer so. */
-  function untrue({ id, template, subject, facts, to }: Notice): string[] {
+  function untrue({ id, template, subject, facts, to, channel }: Notice): string[] {
     const about = records.at(keyText(subject)) as Live | undefined
     const offer = about?.kind === 'offer' ? (about as Offer) : undefined
     const meeting = about?.kind === 'meeting' ? (about as Meeting) : undefined
     const request = about?.kind === 'request' ? (about as Request) : (records.at(`${subject.pk}|A`) as Request | undefined)
+    const wanted = to.role === 'partner' ? cardOf(to.id)?.contactBy : undefined
+    if (wanted && !wanted.includes(channel)) return [`notice ${id}: claimed for ${channel}, which is switched off`]
     if (to.role === 'worker' && request && to.id !== request.workerId)
       return [`notice ${id}: claimed for a worker who has handed the request over`]
     if (request?.state === 'closed' && !THANKS.includes(template) && !(meeting && meeting.start <= request.closedAt!))
       return [`notice ${id}: claimed though its request is over`]
     const gone =
       (template === 'offer' && offer?.state !== 'sent') ||
-      (template.includes('reminder') &&
-        (meeting?.state !== 'scheduled' || meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange')) ||
+      (template.includes('reminder') && meeting?.state !== 'scheduled') ||
       (['agreed', 'booked', 'moved', 'confirmed', 'reminder-day', 'reminder-hours', 'meeting-reminder'].includes(template) &&
         meeting !== undefined &&
         (meeting.state === 'cancelled' ||

@@ -58,6 +58,12 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
       const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person' || isStuck(one))
       if (found) send('POST', `/notices/${found.id}/${step}`, {})
     }
+  /** A way of being written to is switched off or on: mostly by somebody whom something waits to be told to. */
+  const ways: Deed = () => {
+    const waiting = records.all('notice').filter((one) => one.state === 'waiting' && one.to.role === 'partner')
+    const id = waiting.length > 0 ? random.pick(waiting).to.id : someone()
+    send('PATCH', `/partners/${id}`, { contactBy: random.pick([['sms'], ['email'], ['sms', 'email']]) })
+  }
   /** A phone is lost and found; somebody gets another number. */
   const links: Deed = () => {
     const id = someone()
@@ -130,6 +136,8 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     onNotice('close'),
     calls,
     links,
+    ways,
+    ways,
     onStuck('retry'),
     onStuck('close'),
     // Once in a while somebody leaves for good.
