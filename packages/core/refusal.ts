@@ -30,6 +30,7 @@ export const REFUSALS = [
   // the same to a worker, who is not told which of the partner's limits, checks or conflicts it is
   'NOT_WITH_THIS_PARTNER',
   'OVERRIDE_NEEDS_REASON',
+  'NOBODY_WAS_THERE',
   // sending again
   'NO_ADDRESS',
   // input

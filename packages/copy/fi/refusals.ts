@@ -43,6 +43,10 @@ export const refusals = {
     todo: 'Kokeile toista aikaa. Koordinaattori kertoo, mikä muu kävisi.',
   },
   OVERRIDE_NEEDS_REASON: { title: 'Syy puuttuu.', todo: 'Kirjoita lyhyesti, miksi kysyt silti.' },
+  NOBODY_WAS_THERE: {
+    title: 'Kukaan ei ole vielä ollut mukana.',
+    todo: 'Tuki toteutui vasta, kun vähintään yksi aika on merkitty toteutuneeksi. Merkitse aika tai valitse toinen päätös.',
+  },
   NO_ADDRESS: {
     title: 'Puhelinnumero tai sähköposti puuttuu.',
     todo: 'Lisää se tietoihin ja lähetä sitten uudestaan. Tai kerro asia itse.',
