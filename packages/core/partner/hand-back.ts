@@ -14,7 +14,12 @@ import type { Work } from '../commit/work.ts'
 import { cutThreads } from './cut-threads.ts'
 
 /** How much a partner hands back: everything and the relationship, or only what falls before their return. */
-export type Leaving = { readonly until?: Instant; readonly why: 'partner-away' | 'partner-withdrew' }
+export type Leaving = {
+  readonly until?: Instant
+  /** What is agreed is kept: only questions and held seats are handed back. */
+  readonly keeps?: boolean
+  readonly why: 'partner-away' | 'partner-withdrew'
+}
 
 /** Meetings handed back in one commit, each with its reminders and messages: far from the hundred writes it may hold. */
 const MOST_AT_ONCE = 5
@@ -83,7 +88,7 @@ function movingAhead(now: Instant, { meetings }: Loaded, partnerId: string, leav
   )
 }
 
-const isGoneThen = ({ until }: Leaving, start: Instant): boolean => until === undefined || start < until
+const isGoneThen = ({ until, keeps }: Leaving, start: Instant): boolean => !keeps && (until === undefined || start < until)
 
 function lose(work: Work, loaded: Loaded, lost: readonly Meeting[], { until, why }: Leaving): Request {
   for (const meeting of lost) losePartner(work, loaded, meeting, until === undefined ? 're-offer' : 'ask-worker', why)
@@ -92,8 +97,8 @@ function lose(work: Work, loaded: Loaded, lost: readonly Meeting[], { until, why
 
 function leave(work: Work, loaded: Loaded, partnerId: string, lost: readonly Meeting[], leaving: Leaving): Request {
   const { request, offers } = loaded
-  const { until, why } = leaving
-  const goes = until === undefined
+  const { until, why, keeps } = leaving
+  const goes = until === undefined && !keeps
   const seat = request.taken.find((one) => one.partnerId === partnerId)
   const held = seat?.state === 'held'
   const asked = currentOffers(work, offers).filter(

@@ -106,6 +106,9 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   function begun(meeting: Meeting, before: Meeting | undefined, at: string): string[] {
     const { id, start, state, partnerId } = meeting
     if (partnerId === null) agreed.delete(keyText(meeting))
+    const lost =
+      before?.partnerId && partnerId === null && meeting.reason === 'partner-away' ? cardOf(before.partnerId) : undefined
+    if (lost?.state === 'paused' && lost.keepsAgreed) return [`meeting ${id}: taken from a partner on a break who keeps it`]
     else if (before?.start !== start || before.partnerId !== partnerId) agreed.set(keyText(meeting), now())
     const nowAgreed = state === 'scheduled' && (before?.start !== start || (before.partnerId === null && partnerId !== null))
     return nowAgreed && start <= at ? [`meeting ${id}: agreed at ${at}, after it began`] : []
