@@ -28,6 +28,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, RefusalStatus>> = {
   SEATS_FULL: 409,
   RULES_FAIL: 409,
   OVERRIDE_NEEDS_REASON: 422,
+  NOBODY_WAS_THERE: 409,
   NO_ADDRESS: 409,
   INVALID: 422,
   LINK_UNKNOWN: 404,

@@ -12,6 +12,12 @@ import { startWork, type Work } from './work.ts'
 /** Re-reads and re-decisions after losing a race, before the caller is told to try again. */
 const TRIES = 4
 
+/**
+ * The most one commit may write. The database takes a hundred; whatever could come near it decides for many at once in a
+ * few writes instead (`relationship/leave-to-tidy.ts`). More is a bug, found before anything is written.
+ */
+const MOST_WRITES = 50
+
 export interface Transaction<Loaded, Result> {
   /** Whose audit this belongs to: a request's, partner's or tenant's id. */
   readonly subject: string | ((loaded: Loaded) => string)
@@ -67,10 +73,9 @@ async function attempted<Loaded, Result extends Recorded>(
     const opId = chosen ?? call.ids.id()
     const fingerprint = call.idempotency?.fingerprint
     const resultKey = keyOf(result)
-    const done = await call.store.commit(
-      { opId, at: call.now, result: resultKey, ...(fingerprint && { fingerprint }) },
-      work.writes(subject, opId),
-    )
+    const writes = work.writes(subject, opId)
+    if (writes.length > MOST_WRITES) throw new Error(`${writes.length} writes in one commit`)
+    const done = await call.store.commit({ opId, at: call.now, result: resultKey, ...(fingerprint && { fingerprint }) }, writes)
     if (done.status === 'committed') return result
     if (done.status === 'replayed') return chosen ? recall(done.receipt) : result
     if (attempt < TRIES) await call.clock.pause(20 * 2 ** attempt * (0.5 + call.ids.fraction()))

@@ -34,7 +34,7 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
         {row.stuck && <span class="tag late">{words.stuck.tag}</span>}
         {!(message && isHalted(row)) && <span class={message ? 'tag late' : 'tag'}>{stateWords(row)}</span>}
         {row.urgency && row.urgency !== 'routine' && <span class="tag">{choices.urgency[row.urgency]}</span>}
-        {row.nudges ? <span class="tag">{words.nudged(row.nudges)}</span> : null}
+        {row.nudges && row.owner === 'worker' ? <span class="tag">{words.nudged(row.nudges)}</span> : null}
       </p>
       <StandingFacts
         first={
@@ -106,6 +106,7 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
 function hrefOf({ kind, id, requestId, turn }: QueueRow): string {
   if (kind === 'tenant') return '/agreements'
   if (kind === 'card' || kind === 'diary') return `/partners/${id}`
+  if (kind === 'errand') return `/requests/${requestId}`
   if (turn && turn.kind !== 'request') return `/requests/${id}#${turn.id}`
   return kind === 'request' ? `/requests/${id}` : `/requests/${requestId}#${id}`
 }
@@ -122,6 +123,7 @@ const stateWords = ({ kind, state }: QueueRow): string => {
     card: states.partner,
     diary: states.kept,
     tenant: states.kept,
+    errand: states.kept,
   }
   return tables[kind][state] ?? common.unknown
 }

@@ -35,6 +35,7 @@ test('a long relationship is handed over whole', async () => {
     await further(w, life, start, 60)
   }
   ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
+  await w.settle()
   expect(new Set(meetings(w).map((one) => one.workerId))).toEqual(new Set(['worker-2']))
 })
 
