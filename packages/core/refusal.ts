@@ -29,6 +29,9 @@ export const REFUSALS = [
   'OVERRIDE_NEEDS_REASON',
   // sending again
   'NO_ADDRESS',
+  // too much of it
+  'TOO_MANY_TODAY',
+  'ENOUGH_PROPOSALS',
   // input
   'INVALID',
   'LINK_UNKNOWN',

@@ -7,6 +7,7 @@ import { isLive, type Live, type Recorded, SCHEMA } from '../records/record.ts'
 import { keyText } from '../records/keys.ts'
 import type { Request } from '../records/request.ts'
 import type { Staff } from '../records/staff.ts'
+import type { Tally } from '../records/tally.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Change } from '../commit/work.ts'
 
@@ -22,6 +23,7 @@ export interface OfKind {
   ledger: LedgerEntry
   staff: Staff
   event: Event
+  tally: Tally
 }
 type KnownKind = keyof OfKind
 
@@ -59,6 +61,7 @@ const KNOWN: readonly string[] = Object.keys({
   ledger: 1,
   staff: 1,
   event: 1,
+  tally: 1,
 } satisfies Record<KnownKind, 1>)
 
 export function sortRecords(items: readonly Item[]): Records {
@@ -73,7 +76,7 @@ export function sortRecords(items: readonly Item[]): Records {
     else if (!isKnown(item)) unknown.push(item)
     else kinds.get(item.kind)!.push(item)
   }
-  const audited = [...kinds].flatMap(([kind, records]) => (kind === 'event' ? [] : records))
+  const audited = [...kinds].flatMap(([kind, records]) => (kind === 'event' || kind === 'tally' ? [] : records))
   return {
     all: <K extends KnownKind>(kind: K) => kinds.get(kind) as unknown as readonly OfKind[K][],
     at: (key) => byKey.get(keyText(key)),
