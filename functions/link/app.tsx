@@ -3,6 +3,7 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { behindLinksFor } from '#copy/behind-links.ts'
 import { type Ports, Unavailable } from '#core/ports.ts'
+import { openedBy } from '#core/partner/links.ts'
 import { deadEnd } from '#pages/respond.tsx'
 import { Retry } from '#pages/retry.tsx'
 import { strangers } from '#pages/strangers.ts'
@@ -12,15 +13,19 @@ import { formOf, isUnread, readForm } from '#web/form.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { keepAsked, keptLanguage, languageIn } from '#web/language.ts'
 import { visitOfPartner } from './visit.ts'
-import { type LinkContext, type LinkEnv, openLink } from './context.ts'
+import { callOf, type LinkContext, type LinkEnv, openLink } from './context.ts'
 import { page as offerPage } from './routes/offer.tsx'
 import type { LinkSettings } from './settings.ts'
-import { unknownLink } from './unknown.ts'
+import { lockedLink, unknownLink } from './unknown.ts'
 
 /** Forms after a no, of the own page, and of one meeting or request on it: what each does (core/policy/verbs.ts). */
 export const FORMS = {
   next: { pause: 'partner.pause', call: 'offer.ask-for-call', again: 'offer.see' },
-  own: { availability: 'partner.set-availability', pause: 'partner.pause', resume: 'partner.resume' },
+  own: {
+    availability: 'partner.set-availability',
+    pause: 'partner.pause',
+    resume: 'partner.resume',
+  },
   ownOn: { 'move-answer': 'meeting.answer-move', move: 'meeting.move', cancel: 'meeting.cancel', leave: 'request.leave' },
 } as const satisfies Readonly<Record<string, Doing>>
 
@@ -46,7 +51,11 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
     c.set('nonce', ports.ids.id())
     c.set('link', link)
     c.set('visit', visitOfPartner(c))
-    return next()
+    // The page of an offer and its answer read the card anyway, and look there.
+    if (/^\/o\/[^/]+$/.test(c.req.path)) return next()
+    const opened = await openedBy(callOf(c))
+    c.set('speaks', opened?.speaks)
+    return opened ? next() : lockedLink(c)
   })
 
   const get = (path: string, does: Doing, page: Page) => app.get(path, doing(does, page))
@@ -56,11 +65,14 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
   post('/o/:token', 'offer.answer', async (c) => (await answers()).answer(c))
   post('/o/:token/next', FORMS.next, async (c) => (await answers()).next(c))
   post('/o/:token/pause', FORMS.next, async (c) => (await answers()).next(c)) // of a page opened before there was a choice: it asks
+  post('/o/:token/link', 'partner.send-own-link', async (c) => (await answers()).link(c))
   get('/o/:token/calendar.ics', 'offer.see', async (c) => (await import('./routes/calendar.ts')).ofOffer(c))
 
   const own = () => import('./routes/own.tsx')
   get('/m/:token', 'partner.see-own', async (c) => (await own()).page(c))
   get('/m/:token/:file{.+\\.ics}', 'meeting.see', async (c) => (await import('./routes/calendar.ts')).ofMeeting(c))
+  post('/m/:token/lock', 'partner.lock-links', async (c) => (await own()).lock(c))
+  post('/m/:token/link', 'partner.send-own-link', async (c) => (await own()).link(c))
   post('/m/:token/:action', FORMS.own, async (c) => (await own()).act(c))
   post('/m/:token/:noun/:id/:action', FORMS.ownOn, async (c) => (await own()).actOn(c))
 

@@ -34,7 +34,7 @@ export function callOf(c: LinkContext, form?: Form): Call {
   // The address holds the token, which is a secret: the key is a digest of it, and only for what is posted there.
   const once =
     form && nonce ? { key: scopedKey(partnerId, 'post', c.req.path, nonce), fingerprint: sha256(form.body) } : undefined
-  return callFor(c.get('ports'), org, { role: 'partner', id: partnerId }, once)
+  return { ...callFor(c.get('ports'), org, { role: 'partner', id: partnerId }, once), link: c.get('link') }
 }
 
 export function idIn(c: LinkContext, name = 'id'): string | undefined {

@@ -1,14 +1,9 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 
-/** What the forms of an offer's page say afterwards. The answer itself needs no words: the page becomes another. */
-export const offerDone = ({ offerPage: { declined } }: Catalogue) => ({
-  again: declined.askAgainDone,
-  paused: declined.pauseNoted,
-  call: declined.callMeNoted,
-})
-
 /** What the forms of a partner's own page say afterwards. */
-export const ownDone = ({ availability, ownPage: words }: Catalogue) => ({
+export const ownDone = ({ availability, offerPage, ownPage: words }: Catalogue) => ({
+  link: offerPage.link.done,
+  locked: offerPage.ended.locked.title,
   agreed: words.move.agreed,
   'move-declined': words.move.declined,
   proposed: words.move.proposed,
@@ -18,6 +13,15 @@ export const ownDone = ({ availability, ownPage: words }: Catalogue) => ({
   nothing: words.nothing,
   paused: words.pause.started,
   resumed: words.pause.ended,
+})
+
+/** What the forms of an offer's page say afterwards. The answer itself needs no words: the page becomes another. */
+export const offerDone = (words: Catalogue) => ({
+  ...ownDone(words),
+  nothing: words.offerPage.link.nothing,
+  again: words.offerPage.declined.askAgainDone,
+  paused: words.offerPage.declined.pauseNoted,
+  call: words.offerPage.declined.callMeNoted,
 })
 
 export type OfferDone = keyof ReturnType<typeof offerDone>

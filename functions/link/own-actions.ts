@@ -1,6 +1,7 @@
 import { answerMove } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
+import { lockLinks } from '#core/partner/links.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { refuse } from '#core/refusal.ts'
@@ -14,7 +15,15 @@ import { readDate, readWhen } from '#web/when.ts'
 import { chosen, noChoice } from './chosen.ts'
 import type { OwnDone } from './done.ts'
 
-/** Forms about the partner as a whole: `/m/{token}/{action}`. */
+/** Whatever the link is about, its partner may end all links (`/m/{token}/lock`). */
+export const LOCK: FormAction<OwnDone> = chosen(({ ownPage: words }) => words.lock.sure, {
+  prefix: () => 'lock',
+  run: (call, id) => lockLinks(call, id),
+  done: () => 'locked',
+  fields: () => nowhere,
+})
+
+/** Forms about the partner as a whole: `/m/{token}/{action}`, where the link opens all of their page. */
 export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
   availability: chosen(({ ownPage: words }) => words.times.sure, {
     prefix: () => 'availability',

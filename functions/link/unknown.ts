@@ -1,10 +1,19 @@
+import type { Catalogue } from '#copy/catalogue.ts'
 import { behindLinksFor } from '#copy/behind-links.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { deadEnd } from '#pages/respond.tsx'
 import { strangers } from '#pages/strangers.ts'
-import type { LinkContext } from './context.ts'
+import { callOf, type LinkContext } from './context.ts'
 
 /** Forged, truncated, expired: the three look the same, so also to a stranger. */
 export function unknownLink(c: LinkContext): Promise<Response> {
   c.set('visit', strangers(c, behindLinksFor))
   return deadEnd(c, 404, ({ offerPage: { ended } }) => ({ title: ended.unknown.title, text: ended.unknown.next }))
+}
+
+/** Was good once: the partner's links have been locked since, or they have another number by now. A call opens them again. */
+export async function lockedLink(c: LinkContext): Promise<Response> {
+  const { settings } = await seeTenant(callOf(c))
+  const end = ({ offerPage: { ended } }: Catalogue) => ({ title: ended.locked.title, text: ended.locked.next })
+  return deadEnd(c, 404, end, { phone: settings.coordinatorPhone })
 }

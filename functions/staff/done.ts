@@ -58,6 +58,8 @@ export const partnerDone = ({ availability, partners: words }: Catalogue) => ({
   'availability-saved': availability.saved,
   paused: words.paused,
   resumed: words.resumed,
+  'links-locked': words.links.lockedDone,
+  'links-renewed': words.links.sent,
 })
 
 export const agreementsDone = ({ agreements }: Catalogue) => ({ saved: agreements.saved })

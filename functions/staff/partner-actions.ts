@@ -2,7 +2,9 @@ import type { Call } from '#core/commit/call.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { findCard, findPartner, type PartnerView } from '#core/partner/read.ts'
-import { isRefusal, type Refusal } from '#core/refusal.ts'
+import { lockLinks, renewLinks } from '#core/partner/links.ts'
+import { named, nowhere } from '#pages/field-map.ts'
+import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { availabilityFieldMap } from '#pages/partner/availability-field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
 import { AVAILABILITY_LIMITS, readAvailability } from '#web/availability-form.ts'
@@ -60,6 +62,21 @@ export const PARTNER_ACTIONS: Readonly<Record<string, FormAction<PartnerDone>>> 
     run: (call, id) => resumePartner(call, id),
     done: () => 'resumed',
     fields: (words) => cardFieldMap(words),
+  },
+  'lock-links': {
+    prefix: () => 'lock-links',
+    run: (call, id) => lockLinks(call, id),
+    done: () => 'links-locked',
+    fields: () => nowhere,
+  },
+  'send-link': {
+    prefix: () => 'send-link',
+    async run(call, id, form) {
+      if (!form.has('spoken')) return refuse('INVALID', { fields: [{ path: 'spoken', code: 'REQUIRED' }] })
+      return renewLinks(call, id)
+    },
+    done: () => 'links-renewed',
+    fields: ({ partners }) => named({ spoken: partners.links.spoken }),
   },
 }
 

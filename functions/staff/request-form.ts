@@ -91,7 +91,9 @@ function missing(form: Form): FieldRefusal[] {
   const { hasClient } = channelFacts[form.text('channel') as Channel] ?? channelFacts['peer-support']
   return [
     ...(hasClient && form.all('phases').length === 0 ? [{ path: 'phases', code: 'PHASES_NEEDED' as const }] : []),
-    ...['languages', 'area'].filter((path) => form.all(path).length === 0).map((path) => ({ path, code: 'REQUIRED' as const })),
+    ...['languages', 'area']
+      .filter((path) => form.all(path).length === 0)
+      .map((path) => ({ path, code: 'CHOICE_NEEDED' as const })),
   ]
 }
 
@@ -100,7 +102,7 @@ function whenProblems(form: Form, timesTyped: boolean): FieldRefusal[] {
   const when = form.text('when')
   if (when === 'later') return timesTyped ? [{ path: 'when', code: 'CONTRADICTORY' }] : []
   if (timesTyped) return []
-  return [{ path: when === 'given' ? 'windows.0.date' : 'when', code: 'REQUIRED' }]
+  return [when === 'given' ? { path: 'windows.0.date', code: 'REQUIRED' } : { path: 'when', code: 'CHOICE_NEEDED' }]
 }
 
 /** As chosen; else the whole of the time given, the shortest where there are several. */

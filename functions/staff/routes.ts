@@ -36,6 +36,8 @@ export const FORMS = {
     availability: 'partner.set-availability',
     pause: 'partner.pause',
     resume: 'partner.resume',
+    'lock-links': 'partner.lock-links',
+    'send-link': 'partner.renew-links',
   },
 } as const satisfies Readonly<Record<string, Doing>>
 

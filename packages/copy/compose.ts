@@ -56,6 +56,7 @@ function saidOf({ facts }: Notice, words: MessageWords, say: Messages, spell: (t
     ...(first && { slot: short(first), start: shortDateTime(first.start), inDays: daysBetween(words.now, first.start) }),
     ...(facts.deadline && { deadline: deadline(facts.deadline, words.now) }),
     ...(facts.previous && { previousDay: shortDate(facts.previous.start) }),
+    ...(facts.told && { told: facts.told }),
     settled: facts.invite !== undefined,
     more: Math.max(0, facts.slots.length - 1),
     where: spell(placeOf(facts, words, { remote: say.remote, phone: say.byPhone })),

@@ -14,8 +14,16 @@ export function email(
   const rows = letter.facts ? factRows(notice, words, say) : []
   const footer = notice.to.role === 'partner' ? [say.noReply(words.phone), say.stop] : [say.staffNoReply]
   const parts = { hello: say.hello, lines: letter.lines, rows, action: letter.action, footer, sender: words.senderName }
-  return { subject: oneLine(letter.subject), text: asText(parts, words), html: asHtml(parts, words, letter.subject) }
+  return {
+    subject: oneLine(subjectOf(letter, notice)),
+    text: asText(parts, words),
+    html: asHtml(parts, words, letter.subject),
+  }
 }
+
+/** Staff have many matters: theirs begins with which it is, by a reference that says nothing to anybody else. */
+const subjectOf = ({ subject }: Letter, { facts: { reference } }: Notice): string =>
+  reference === undefined ? subject : `${reference}: ${subject}`
 
 interface Parts {
   readonly hello: string

@@ -13,6 +13,8 @@ export interface Said {
   readonly where: string
   /** `ma klo 12` */
   readonly deadline?: string
+  /** Which of several things is so: see the notice's facts. */
+  readonly told?: NoticeFacts['told']
   /** `ke 25.11.`, the day that no longer holds. */
   readonly previousDay?: string
   /** Calendars change with it: the time is agreed, not only proposed. */

@@ -47,6 +47,7 @@ export interface FieldRefusal {
 
 export const FIELD_PROBLEMS = [
   'REQUIRED',
+  'CHOICE_NEEDED',
   'UNKNOWN_FIELD',
   'WRONG_TYPE',
   'UNKNOWN_AREA',

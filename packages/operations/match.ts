@@ -2,7 +2,8 @@
  * `npm run match -- assign FILE` solves the bare problem that stands in a file; the proof is checked by code that shares
  * nothing with what found it. `npm run match -- rank|explain|coverage|options FILE [--request ID] [--partner ID] [--most N]
  * [--all]` asks about a snapshot, `npm run match -- solve FILE` decides for its whole queue, `npm run match -- verify FILE
- * --answer FILE` checks what `solve` printed. Prints JSON, reads nothing but the file, writes nothing. Ends with 0, or with 2 and a
+ * --answer FILE` checks what `solve` printed, `npm run match -- what-if FILE --change FILE` says what a change would serve.
+ * Prints JSON, reads nothing but the file, writes nothing. Ends with 0, or with 2 and a
  * sentence where the file is not to be read; with 1 where a proof does not hold. docs/matching.md says what
  * stands in a file.
  */
@@ -12,11 +13,19 @@ import { assignFile } from './match/assign-file.ts'
 import { NotTaken } from './match/not-taken.ts'
 import { askRegister, REGISTER_VERBS, type Wish } from './match/register-verbs.ts'
 import { solveFile, verifyFile } from './match/solve-file.ts'
+import { whatIfFile } from './match/what-if-file.ts'
+
+/** What stands in files beside the first one. */
+interface Beside {
+  readonly answer?: unknown
+  readonly change?: unknown
+}
 
 /** What a file can be asked; each gives what is printed. */
-const COMMANDS: Readonly<Record<string, (value: unknown, wish: Wish & { readonly answer?: unknown }) => unknown>> = {
+const COMMANDS: Readonly<Record<string, (value: unknown, wish: Wish & Beside) => unknown>> = {
   assign: assignFile,
   solve: solveFile,
+  'what-if': whatIfFile,
   verify: (value, wish) => {
     const told = verifyFile(value, wish)
     if (!told.holds) process.exitCode = 1
@@ -28,6 +37,17 @@ const COMMANDS: Readonly<Record<string, (value: unknown, wish: Wish & { readonly
 function wishOf({ request, partner, most, all }: { request?: string; partner?: string; most: string; all: boolean }): Wish {
   if (!/^[1-9]\d{0,5}$/.test(most)) throw new NotTaken('--most takes a whole number from 1.')
   return { most: Number(most), all, ...(request !== undefined && { request }), ...(partner !== undefined && { partner }) }
+}
+
+/** Which command takes a second file, and as what. */
+const BESIDE = { verify: 'answer', 'what-if': 'change' } as const
+
+function besides(name: string, given: { readonly answer?: string; readonly change?: string }): Beside {
+  for (const [command, what] of Object.entries(BESIDE))
+    if ((name === command) !== (given[what] !== undefined))
+      throw new NotTaken(`${command}, and nothing else, takes --${what} FILE.`)
+  const files = Object.entries(given).filter(([key]) => key === 'answer' || key === 'change')
+  return Object.fromEntries(files.map(([key, file]) => [key, read(file)]))
 }
 
 function read(file: string): unknown {
@@ -51,6 +71,7 @@ try {
       request: { type: 'string' },
       partner: { type: 'string' },
       answer: { type: 'string' },
+      change: { type: 'string' },
       most: { type: 'string', default: '10' },
       all: { type: 'boolean', default: false },
     },
@@ -59,8 +80,7 @@ try {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command || file === undefined || more.length > 0)
     throw new NotTaken(`What with which file? npm run match -- ${Object.keys(COMMANDS).join('|')} FILE`)
-  if ((name === 'verify') !== (values.answer !== undefined)) throw new NotTaken('verify, and nothing else, takes --answer FILE.')
-  const wish = { ...wishOf(values), ...(values.answer !== undefined && { answer: read(values.answer) }) }
+  const wish = { ...wishOf(values), ...besides(name, values) }
   console.log(JSON.stringify(command(read(file), wish)))
 } catch (error) {
   const { message, code } = error as Error & { code?: string }

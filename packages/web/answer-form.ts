@@ -14,7 +14,7 @@ export function readAnswer(form: Form): Answer | Refusal {
   if (answer === 'decline') return { kind: 'decline' }
   if (answer === 'accept:later') return { kind: 'accept' }
   if (answer === 'other-time') return otherTime(form)
-  if (!answer.startsWith('accept:')) return refuse('NO_ANSWER_CHOSEN', { fields: [field('answer', 'REQUIRED')] })
+  if (!answer.startsWith('accept:')) return refuse('NO_ANSWER_CHOSEN', { fields: [field('answer', 'CHOICE_NEEDED')] })
   const start = readInstant(answer.slice('accept:'.length))
   return start ? { kind: 'accept', start } : refuse('SLOT_NOT_OFFERED', { fields: [field('answer', 'UNKNOWN_VALUE')] })
 }

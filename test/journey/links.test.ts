@@ -194,3 +194,41 @@ test('a wish to be called after a no is open work until the coordinator has call
   expect((await j.api('worker', `POST /offers/${offer}/called`, {})).status).toBe(403)
   expect((await j.ok('coordinator', `POST /offers/${offer}/called`, {})).waitsFor).toBe('nothing')
 })
+
+describe('a link tells what stands now, and opens no more than that', () => {
+  async function agreed() {
+    const one = await asked()
+    await post(one.link, one.yes)
+    await j.ok('worker', `POST /requests/${one.id}/decision`, { decision: 'confirm' })
+    await j.settle()
+    const meeting = (await j.see(one.id)).meetings[0]
+    return { ...one, meeting, own: await j.linkOf(one.partner, '/m/') }
+  }
+
+  test('agreed; then cancelled by the worker: both links say so, and open no calendar, no place, no form about it', async () => {
+    const { link, own, meeting } = await agreed()
+    expect(said(await j.page(link))).toEqual([200, 'Sovittu!'])
+    await j.ok('worker', `POST /meetings/${meeting.id}/cancel`, {})
+    for (const path of [link, own]) expect(said(await j.page(path))).toEqual([200, 'Aika on peruttu.'])
+    for (const path of [`${link}/calendar.ics`, `${own}/${meeting.id}.ics`]) expect((await j.page(path)).status).toBe(404)
+    expect((await j.page(`${own}/requests/${meeting.requestId}/leave`, { form: { sure: 'yes' } })).status).toBe(410)
+  })
+
+  test('a lost phone: no link opens or does anything after the lock, and only the coordinator sends one that does', async () => {
+    const { id, partner, link, own, meeting } = await agreed()
+    expect((await j.page(`${own}/lock`, { form: {} })).status).toBe(422)
+    expect((await j.page(`${own}/lock`, { form: { sure: 'yes' } })).status).toBe(303)
+    const before = await everything({ id, partner, link, yes: '' })
+    for (const path of [link, own]) expect(said(await j.page(path))).toEqual([404, 'Tämä linkki ei enää toimi.'])
+    for (const path of [`${own}/meetings/${meeting.id}/cancel`, `${own}/link`, `${link}/link`, `${own}/${meeting.id}.ics`])
+      expect((await j.page(path, path.endsWith('.ics') ? {} : { form: { sure: 'yes' } })).status).toBe(404)
+    expect(await everything({ id, partner, link, yes: '' })).toBe(before)
+    expect((await j.api('worker', `POST /partners/${partner.id}/send-link`, {})).status).toBe(403)
+    await j.ok('coordinator', `POST /partners/${partner.id}/send-link`, {})
+    await j.settle()
+    const fresh = await j.linkOf(partner, '/m/')
+    expect(fresh).not.toBe(own)
+    expect(said(await j.page(fresh))).toEqual([200, 'Omat aikasi'])
+    expect(said(await j.page(own))).toEqual([404, 'Tämä linkki ei enää toimi.'])
+  })
+})

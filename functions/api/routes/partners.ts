@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { availabilitySchema, partnerPatchSchema, partnerSchema } from '#core/partner/input.ts'
 import type { Card } from '#core/records/partner.ts'
+import { lockLinks, renewLinks } from '#core/partner/links.ts'
 import { pausePartner, pauseSchema, resumePartner } from '#core/partner/pause.ts'
 import { addPartner } from '#core/partner/add.ts'
 import { changePartner } from '#core/partner/change.ts'
@@ -99,4 +100,16 @@ export const partnerRoutes = [
     take: pausePartner,
   }),
   step({ path: '/partners/{id}/resume', verb: 'partner.resume', does: 'Back from a pause', take: resumePartner }),
+  step({
+    path: '/partners/{id}/lock-links',
+    verb: 'partner.lock-links',
+    does: 'A lost phone: no link sent so far opens anything, until a new one is sent',
+    take: lockLinks,
+  }),
+  step({
+    path: '/partners/{id}/send-link',
+    verb: 'partner.renew-links',
+    does: 'Spoken with: links count again, and a new one goes to the number or address in the register',
+    take: renewLinks,
+  }),
 ]

@@ -3,14 +3,16 @@ import { type Answer, answerOffer } from '#core/offer/answer.ts'
 import { askForCall } from '#core/offer/call-me.ts'
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
 import { pausePartner } from '#core/partner/pause.ts'
+import { requestIdOf } from '#core/records/keys.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { stageOf } from '#core/records/stage.ts'
 import { addDays, localDate } from '#core/time/zone.ts'
-import { stageOf } from '#pages/link/offer-stage.ts'
 import { named, whenFieldMap } from '#pages/field-map.ts'
 import { type FormAction, takeForm } from '#pages/take-form.ts'
 import { readAnswer } from '#web/answer-form.ts'
 import { callOf, home, type LinkContext } from '../context.ts'
 import type { OfferDone } from '../done.ts'
+import { sendLink } from '../send-link.ts'
 import { unknownLink } from '../unknown.ts'
 import { offerId, shown, whole } from './offer.tsx'
 
@@ -57,9 +59,16 @@ async function answerAndView(call: Call, id: string, said: Answer | Refusal): Pr
   if (isRefusal(answered)) return answered
   const { offer, request, seen } = answered
   const card = seen?.cards.get(call.by.id)
-  const view = seen && card && { offer, request, card, tenant: seen.tenant }
-  // Agreed at once (the worker had said yes beforehand): the page shows the meeting too.
-  return view && stageOf(offer, request, call.now) !== 'agreed' ? view : viewOffer(call, id)
+  const staged = seen && stageOf({ offer, request, meetings: seen.meetings }, call.now)
+  // Agreed at once (the worker had said yes beforehand): the page shows the meeting that was made.
+  const known = staged && ['held', 'proposed', 'declined'].includes(staged.stage)
+  return known && card ? { offer, request, card, tenant: seen.tenant, staged } : viewOffer(call, id)
+}
+
+/** A link to one's own page, sent to the address in the register. */
+export async function link(c: LinkContext): Promise<Response> {
+  const id = offerId(c)
+  return id ? sendLink(c, 'o', requestIdOf(id), (returned, failed) => shown(c, id, returned, failed)) : unknownLink(c)
 }
 
 export async function next(c: LinkContext): Promise<Response> {

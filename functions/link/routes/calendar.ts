@@ -4,7 +4,10 @@ import { messagesIn } from '#copy/messages-in.ts'
 import { findMeeting } from '#core/meeting/list.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { viewOffer } from '#core/offer/view.ts'
+import { keys, requestIdOf } from '#core/records/keys.ts'
+import { stageOfLink } from '#core/partner/link-stage.ts'
 import { isRefusal } from '#core/refusal.ts'
+import { isLiving } from '#core/records/stage.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { ID } from '#web/ids.ts'
@@ -16,8 +19,15 @@ export async function ofMeeting(c: LinkContext): Promise<Response> {
   const id = (c.req.param('file') ?? '').replace(/\.ics$/, '')
   if (!ID.test(id)) return unknownLink(c)
   const call = callOf(c)
-  const [meeting, tenant] = await Promise.all([findMeeting(call, id), seeTenant(call)])
-  return isRefusal(meeting) ? unknownLink(c) : file(c, meeting, tenant)
+  const { subject } = c.get('link')
+  const [meeting, tenant, staged] = await Promise.all([
+    findMeeting(call, id),
+    seeTenant(call),
+    subject && stageOfLink(call, subject),
+  ])
+  const open =
+    !staged || (!isRefusal(staged) && isLiving(staged) && subject?.pk === keys.aggregate(call.store.org, requestIdOf(id)))
+  return isRefusal(meeting) || !open ? unknownLink(c) : file(c, meeting, tenant)
 }
 
 /** `/o/{token}/calendar.ics`: what was agreed of this offer. */
@@ -25,7 +35,8 @@ export async function ofOffer(c: LinkContext): Promise<Response> {
   const { purpose, subject } = c.get('link')
   if (purpose !== 'offer' || !subject) return unknownLink(c)
   const view = await viewOffer(callOf(c), subject.sk.slice('OFFER#'.length))
-  return isRefusal(view) || !view.meeting ? unknownLink(c) : file(c, view.meeting, view.tenant)
+  if (isRefusal(view) || !isLiving(view.staged)) return unknownLink(c)
+  return view.staged.meeting ? file(c, view.staged.meeting, view.tenant) : unknownLink(c)
 }
 
 /** The same event as in the e-mails, so that a calendar holding both shows one. */

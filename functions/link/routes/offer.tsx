@@ -1,16 +1,16 @@
-import type { Offer } from '#core/records/offer.ts'
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
 import { isRefusal } from '#core/refusal.ts'
+import { isLiving } from '#core/records/stage.ts'
 import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { OfferPage } from '#pages/link/offer.tsx'
-import { stageOf, titleOf } from '#pages/link/offer-stage.ts'
+import { titleOf } from '#pages/link/offer-stage.ts'
 import type { Returned } from '#pages/returned.ts'
 import type { Failed } from '#pages/take-form.ts'
 import { doneHere } from '#web/done.ts'
 import { callOf, home, type LinkContext } from '../context.ts'
 import { offerDone } from '../done.ts'
-import { unknownLink } from '../unknown.ts'
+import { lockedLink, unknownLink } from '../unknown.ts'
 
 /** The offer a link opens: its sort key is `OFFER#<id>`. */
 export function offerId(c: LinkContext): string | undefined {
@@ -27,7 +27,8 @@ export async function page(c: LinkContext): Promise<Response> {
 /** The page for how the offer stands now, with what was typed where a form came back. */
 export async function shown(c: LinkContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   const view = await viewOffer(callOf(c), id)
-  return isRefusal(view) ? unknownLink(c) : whole(c, view, returned, failed)
+  if (!isRefusal(view)) return whole(c, view, returned, failed)
+  return view.refused === 'LINK_UNKNOWN' ? lockedLink(c) : unknownLink(c)
 }
 
 /** The same where it has just been read. */
@@ -39,14 +40,13 @@ export async function whole(c: LinkContext, view: OfferView, returned?: Returned
     const { title, todo: text } = failed.trouble
     return deadEnd(c, failed.status, () => ({ title, text }), { phone })
   }
-  const stage = stageOf(view.offer, view.request, now)
   return show(
     c,
-    { title: (words) => titleOf(words, stage), phone, status: failed?.status, problem: failed !== undefined },
+    { title: (words) => titleOf(words, view.staged.stage), phone, status: failed?.status, problem: failed !== undefined },
     <OfferPage
       view={view}
       home={home(c, 'o')}
-      own={ownHome(c, view.offer)}
+      own={isLiving(view.staged) ? home(c, 'm') : undefined}
       nonce={c.get('nonce')}
       now={now}
       returned={returned}
@@ -57,9 +57,4 @@ export async function whole(c: LinkContext, view: OfferView, returned?: Returned
 
 function isCorrectable({ status, refused }: Failed): boolean {
   return status === 422 || status === 503 || refused === 'BUSY' || refused === 'SLOT_NO_LONGER_FREE'
-}
-
-/** The partner's own page opens with the same token once they have said yes. */
-function ownHome(c: LinkContext, offer: Offer): string | undefined {
-  return offer.state === 'accepted' ? home(c, 'm') : undefined
 }

@@ -1,36 +1,58 @@
-import { linkSubject, ownPage } from '#core/partner/own.ts'
+import { requestIdOf } from '#core/records/keys.ts'
+import { stageOfLink } from '#core/partner/link-stage.ts'
+import { ownPage } from '#core/partner/own.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { seeTenant } from '#core/tenant/see.ts'
-import { plus } from '#core/time/instant.ts'
+import { isLiving } from '#core/records/stage.ts'
 import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
+import { Ended, type Over } from '#pages/link/ended.tsx'
 import { OwnPage } from '#pages/link/own.tsx'
+import { DoneNotice, ProblemSummary } from '#pages/problems.tsx'
 import type { Returned } from '#pages/returned.ts'
 import type { Failed, FormAction } from '#pages/take-form.ts'
 import { doneHere } from '#web/done.ts'
 import { callOf, home, idIn, type LinkContext } from '../context.ts'
 import { type OwnDone, ownDone } from '../done.ts'
+import { sendLink } from '../send-link.ts'
 import { unknownLink } from '../unknown.ts'
-
-/** A link about a meeting opens the page this long after the meeting was closed (docs/field.md: How long things are kept). */
-const DAYS_AFTER = 30
 
 export async function page(c: LinkContext): Promise<Response> {
   return (await ended(c)) ?? shown(c)
 }
 
+/** Whatever the link is about, its partner may end all links. */
+export async function lock(c: LinkContext): Promise<Response> {
+  const { LOCK } = await import('../own-actions.ts')
+  return run(c, LOCK, c.get('link').partnerId)
+}
+
+/** A link to all that is theirs, asked for on the page of a link that opens less or nothing any more. */
+export async function link(c: LinkContext): Promise<Response> {
+  const requestId = about(c)
+  if (requestId === undefined) return unknownLink(c)
+  return sendLink(c, 'm', requestId, async (...back) => (await ended(c, ...back)) ?? shown(c, ...back))
+}
+
 export async function act(c: LinkContext): Promise<Response> {
   const name = c.req.param('action') ?? ''
   const { OWN } = await import('../own-actions.ts')
-  const action = Object.hasOwn(OWN, name) ? OWN[name] : undefined
+  const action = about(c) === undefined && Object.hasOwn(OWN, name) ? OWN[name] : undefined
   return action ? run(c, action, c.get('link').partnerId) : unknownLink(c)
 }
 
 export async function actOn(c: LinkContext): Promise<Response> {
   const id = idIn(c)
   const { actionOn } = await import('../own-actions.ts')
-  const action = id && actionOn(c.req.param('noun') ?? '', id, c.req.param('action') ?? '')
+  const within = about(c) === undefined || about(c) === requestIdOf(id ?? '')
+  const action = id && within && actionOn(c.req.param('noun') ?? '', id, c.req.param('action') ?? '')
   return action ? run(c, action, id) : unknownLink(c)
+}
+
+/** The request whose matters the link opens; undefined where it opens all that is its partner's. */
+function about(c: LinkContext): string | undefined {
+  const { subject, purpose } = c.get('link')
+  return subject && purpose !== 'own' ? requestIdOf(subject.sk.slice(subject.sk.indexOf('#') + 1)) : undefined
 }
 
 async function run(c: LinkContext, action: FormAction<OwnDone>, id: string): Promise<Response> {
@@ -48,23 +70,46 @@ async function run(c: LinkContext, action: FormAction<OwnDone>, id: string): Pro
 }
 
 /**
- * Whether the link's own subject still opens this page: an offer that was said yes to, a meeting ahead or lately past.
- * A link to the page itself has no subject and opens it for as long as it lives.
+ * A link ends with what it is about: then it says what became of that, and opens nothing else. One to the page itself
+ * opens it for as long as it lives.
  */
-async function ended(c: LinkContext): Promise<Response | undefined> {
+async function ended(c: LinkContext, returned?: Returned, failed?: Failed): Promise<Response | undefined> {
   const { subject, purpose } = c.get('link')
   if (!subject || purpose === 'own') return undefined
-  const record = await linkSubject(callOf(c), subject)
-  if (!record) return unknownLink(c)
-  if (record.kind === 'offer') return record.state === 'accepted' ? undefined : c.redirect(home(c, 'o'), 303)
-  const until = record.closedAt && plus(record.closedAt, DAYS_AFTER * 24 * 60)
-  return until && until < c.get('ports').clock.now() ? unknownLink(c) : undefined
+  const call = callOf(c)
+  const staged = await stageOfLink(call, subject)
+  if (isRefusal(staged)) return unknownLink(c)
+  if (isLiving(staged)) return undefined
+  const done = c.req.query('done')
+  if (purpose === 'offer') return c.redirect(`${home(c, 'o')}${done ? `?done=${encodeURIComponent(done)}` : ''}`, 303)
+  const stage = staged.stage as Over
+  const phone = (await seeTenant(call)).settings.coordinatorPhone
+  const status = failed?.status ?? (c.req.method === 'POST' && !returned ? 410 : 200)
+  return show(
+    c,
+    { title: ({ offerPage }) => offerPage.ended[stage].title, phone, status, problem: failed !== undefined },
+    <>
+      <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
+      <DoneNotice done={doneOf(ownDone, done)} />
+      <Ended
+        stage={stage}
+        was={staged.was ?? staged.meeting}
+        phone={phone}
+        home={home(c)}
+        nonce={c.get('nonce')}
+        now={call.now}
+        returned={returned}
+      />
+    </>,
+  )
 }
 
 async function shown(c: LinkContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = callOf(c)
-  const [own, tenant] = await Promise.all([ownPage(call, c.get('link').partnerId), seeTenant(call)])
-  if (isRefusal(own)) return unknownLink(c)
+  const [all, tenant] = await Promise.all([ownPage(call, c.get('link').partnerId), seeTenant(call)])
+  if (isRefusal(all)) return unknownLink(c)
+  const only = about(c)
+  const own = { ...all, meetings: all.meetings.filter((one) => only === undefined || one.requestId === only) }
   c.set('speaks', own.card.speaks)
   const phone = tenant.settings.coordinatorPhone
   if (failed?.status === 404) {
@@ -78,6 +123,7 @@ async function shown(c: LinkContext, returned?: Returned, failed?: Failed): Prom
       own={own}
       tenant={tenant}
       home={home(c)}
+      whole={only === undefined}
       nonce={c.get('nonce')}
       now={call.now}
       returned={returned}

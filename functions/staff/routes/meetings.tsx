@@ -16,7 +16,7 @@ export async function list(c: StaffContext): Promise<Response> {
   const from = startOfDay(localDate(call.now))
   const [page, unmarked, tenant] = await Promise.all([
     listMeetings(call, { from, limit: PAGE, ...(cursor && { cursor }) }),
-    cursor ? [] : listUnmarked(call, from),
+    cursor ? { items: [] } : listUnmarked(call, from),
     seeTenant(call),
   ])
   return show(
@@ -24,7 +24,7 @@ export async function list(c: StaffContext): Promise<Response> {
     { title: ({ meetings }) => meetings.title, current: '/meetings' },
     <MeetingList
       meetings={page.items}
-      unmarked={unmarked}
+      unmarked={unmarked.items}
       next={page.next}
       tenant={tenant}
       now={call.now}

@@ -2,6 +2,7 @@ import type { fields as fi } from '../fi/fields.ts'
 
 export const fields = {
   REQUIRED: 'Please fill this in.',
+  CHOICE_NEEDED: 'Please choose one of the options.',
   UNKNOWN_FIELD: 'We don’t know this field. Please remove it.',
   WRONG_TYPE: 'This is not in the right form. Please check.',
   UNKNOWN_AREA: 'Choose a municipality from the list.',

@@ -21,7 +21,7 @@ const words = {
   doneBy: 'No later than',
   before: 'Earlier time',
   noReply: (phone) => `You can’t reply to this message. If you have a question or can’t make it after all, call ${phone}.`,
-  stop: 'If you don’t want messages, you can take a break through the link, or call.',
+  stop: 'If you don’t want messages, call the same number.',
   staffNoReply: 'You can’t reply to this message. Sign in to see the details.',
   calendarTitle: 'Agreed time',
 } satisfies typeof fi

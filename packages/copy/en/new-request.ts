@@ -7,7 +7,7 @@ export const newRequest = {
   phases: 'Which phase is it?',
   phasesHint: 'Choose all that fit. Siblings can be in different phases.',
   languages: 'In which language?',
-  languagesHint: 'Choose the language the parent wants to speak.',
+  languagesHint: 'Choose the language the parent wants to speak. If you choose several, the partner must speak them all.',
   time: 'When?',
   timeHint: 'Give one to three times, or agree on it later.',
   timeLater: 'The time will be agreed later',

@@ -50,6 +50,13 @@ export const ownPage = {
     no: 'Not yet',
   },
   nothing: 'Nothing was changed.',
+  lock: {
+    action: 'My phone or my messages are in the wrong hands',
+    hint: 'All links that we have sent so far stop working at once, this one too. You get a new one when you have called us.',
+    sure: 'Lock the links?',
+    yes: 'Lock my links',
+    no: 'Don’t lock them',
+  },
   pause: {
     title: 'Break',
     intro: 'You can take a break at any time. You don’t need to say why.',

@@ -8,15 +8,18 @@ export const partnerLetters: typeof fi = {
     action: 'Answer here',
     facts: true,
   }),
-  'offer-withdrawn': () => ({
-    subject: 'The time we asked about is no longer needed',
-    lines: [
-      'The time we asked about is no longer needed. You don’t need to answer.',
-      'Thank you. We’ll ask again when something suitable comes up.',
-    ],
-    action: 'See the details',
-    facts: true,
-  }),
+  'offer-withdrawn': (s) =>
+    s.told === 'own'
+      ? own(s)
+      : {
+          subject: 'The time we asked about is no longer needed',
+          lines: [
+            'The time we asked about is no longer needed. You don’t need to answer.',
+            'Thank you. We’ll ask again when something suitable comes up.',
+          ],
+          action: 'See the details',
+          facts: true,
+        },
   'proposal-ended': () => ({
     subject: 'The time you suggested didn’t work out',
     lines: [
@@ -26,15 +29,18 @@ export const partnerLetters: typeof fi = {
     action: 'See the details',
     facts: true,
   }),
-  released: () => ({
-    subject: 'The time isn’t needed now',
-    lines: [
-      'The time isn’t needed now. It isn’t because of you.',
-      'Thank you for being ready. We’ll ask again when something suitable comes up.',
-    ],
-    action: 'See the details',
-    facts: true,
-  }),
+  released: (s) =>
+    s.told === 'own'
+      ? own(s)
+      : {
+          subject: 'The time isn’t needed now',
+          lines: [
+            'The time isn’t needed now. It isn’t because of you.',
+            'Thank you for being ready. We’ll ask again when something suitable comes up.',
+          ],
+          action: 'See the details',
+          facts: true,
+        },
   agreed: (s) => ({
     subject: s.slot ? `Agreed: ${s.slot}` : 'Thank you, agreed!',
     lines: s.slot
@@ -72,12 +78,15 @@ export const partnerLetters: typeof fi = {
     action: 'See the details',
     facts: true,
   }),
-  cancelled: (s) => ({
-    subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',
-    lines: ['The agreed time is cancelled. It isn’t because of you.', 'Thank you for being ready.'],
-    action: 'See the details',
-    facts: true,
-  }),
+  cancelled: (s) =>
+    s.told === 'own'
+      ? own(s)
+      : {
+          subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',
+          lines: ['The agreed time is cancelled. It isn’t because of you.', 'Thank you for being ready.'],
+          action: 'See the details',
+          facts: true,
+        },
   ended: () => ({
     subject: 'Thank you for being part of this',
     lines: [
@@ -90,6 +99,12 @@ export const partnerLetters: typeof fi = {
   thanks: () => ({
     subject: 'Thank you for today',
     lines: ['Thank you for today!', 'Is something still on your mind? Call us and we’ll talk.'],
+    action: 'Your times',
+    facts: false,
+  }),
+  'own-link': () => ({
+    subject: 'Link to your own page',
+    lines: ['Here is the link to your own page.', 'If you didn’t ask for it, please call us.'],
     action: 'Your times',
     facts: false,
   }),
@@ -107,4 +122,17 @@ function reminder(s: Said): Letter {
 function question(s: Said): string {
   if (!s.slot) return 'Could you help? We’ll agree on a time together.'
   return s.more === 0 ? 'Could you make this time?' : 'Could you make one of these times? One is enough.'
+}
+
+/** What the reader did themselves is no news that somebody else brings, and nothing to be comforted about. */
+function own(s: Said): Letter {
+  return {
+    subject: s.start ? `Noted: you won’t be there ${s.start}` : 'Noted: you won’t be there',
+    lines: [
+      'We’ve noted that you won’t be there at this time.',
+      'Thank you for telling us. There is nothing more you need to do.',
+    ],
+    action: 'See the details',
+    facts: true,
+  }
 }

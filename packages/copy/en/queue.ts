@@ -17,7 +17,7 @@ export const queue = {
   allAreas: 'All municipalities',
   allStates: 'Any status',
   nudged: (n) => plural(n, 'reminder', 'reminders'),
-  nobody: 'Nobody could make it. Why:',
+  nobody: 'Why the others weren’t asked:',
   ruleCount: (rule, n) => `${rule} (${n})`,
   toCandidates: 'See the partners and ask one yourself',
   messages: 'Messages',

@@ -31,7 +31,7 @@ export const reasons = {
     changed: 'Details changed, we’re checking open requests.',
     'register-changed': 'Partners’ details changed, we’re looking again.',
     'second-look': 'We’re taking another look.',
-    'too-near': 'The time is so near that you choose yourself.',
+    'too-near': 'The time is so near that no new partner is asked without the parent’s leave.',
     paused: 'On a break.',
     exited: 'Has left.',
     late: 'Somebody should have been found by now.',

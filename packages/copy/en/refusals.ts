@@ -56,6 +56,6 @@ export const refusals = {
   },
   LINK_UNKNOWN: {
     title: 'The link doesn’t work.',
-    todo: 'Open our latest message, or call us. We’ll tell you how things stand.',
+    todo: 'Please open our latest message.',
   },
 } satisfies typeof fi

@@ -37,9 +37,14 @@ export const request = {
   },
 
   nobody: {
-    title: 'Nobody could make these times.',
+    title: 'None of those asked said yes.',
+    unasked: (cause, n, of) => `Nobody could be asked. Most often because of: ${cause} (${n}/${of}).`,
+    unaskedWhy: 'Nobody could be asked just now.',
+    noPartners: 'No partners have been added yet.',
     todo: 'Suggest another time or meeting remotely – or the coordinator will call.',
     callBy: (when) => `Suggest another time or meeting remotely – or the coordinator will call by ${when}.`,
+    helped: 'Another time won’t help here. The coordinator is looking for a way forward and will call.',
+    helpedBy: (when) => `Another time won’t help here. The coordinator is looking for a way forward and will call by ${when}.`,
     otherTime: 'Suggest another time',
     remote: 'Meet remotely instead',
     openPlace: 'Open meeting place',

@@ -15,6 +15,15 @@ export const rules = {
     CONFLICT: 'A conflict that others don’t see',
     EARNINGS: 'Their own limit on fees would be reached',
   },
+  causes: {
+    ROLE: 'training',
+    PHASE: 'phase agreement',
+    EXPERIENCE: 'own experience',
+    AREA: 'municipality or way of meeting',
+    LANGUAGE: 'language',
+    SLOT: 'time',
+    PAUSED: 'a break',
+  },
   helps: {
     ROLE: 'Check the roles in the partner’s details.',
     PHASE: 'Check the phase agreements.',

@@ -28,28 +28,34 @@ export const sms: typeof fi = {
           `Hi! Could you help${there(s)}? We'll agree on a time together. ${answer(s)}`,
           `Hi! Could you help? ${answer(s)}`,
         ],
-  'offer-withdrawn': (s) => [
-    ...(s.start
-      ? [
-          `Hi! The time ${s.start}${others(s.more)} is no longer needed. You don't need to answer. Thank you, we'll ask again. Details: ${s.link}`,
-          `Hi! The time ${s.start}${others(s.more)} is no longer needed. Thank you, we'll ask again. Details: ${s.link}`,
-        ]
-      : []),
-    `Hi! The time we asked about is no longer needed. Thank you, we'll ask again. Details: ${s.link}`,
-  ],
+  'offer-withdrawn': (s) =>
+    s.told === 'own'
+      ? own(s)
+      : [
+          ...(s.start
+            ? [
+                `Hi! The time ${s.start}${others(s.more)} is no longer needed. You don't need to answer. Thank you, we'll ask again. Details: ${s.link}`,
+                `Hi! The time ${s.start}${others(s.more)} is no longer needed. Thank you, we'll ask again. Details: ${s.link}`,
+              ]
+            : []),
+          `Hi! The time we asked about is no longer needed. Thank you, we'll ask again. Details: ${s.link}`,
+        ],
   'proposal-ended': (s) => [
     ...(s.start ? [`Hi! We couldn't agree on ${s.start}. Thank you for suggesting it, we'll ask again. Details: ${s.link}`] : []),
     `Hi! We couldn't agree on the time you suggested. Thank you for suggesting it, we'll ask again. Details: ${s.link}`,
   ],
-  released: (s) => [
-    ...(s.start
-      ? [
-          `${s.start} isn't needed now. It isn't because of you. Thank you for being ready. We'll ask again. Details: ${s.link}`,
-          `${s.start} isn't needed now. It isn't because of you. Thank you, we'll ask again. Details: ${s.link}`,
-        ]
-      : []),
-    `We don't need your help this time. It isn't because of you. Thank you, we'll ask again. Details: ${s.link}`,
-  ],
+  released: (s) =>
+    s.told === 'own'
+      ? own(s)
+      : [
+          ...(s.start
+            ? [
+                `${s.start} isn't needed now. It isn't because of you. Thank you for being ready. We'll ask again. Details: ${s.link}`,
+                `${s.start} isn't needed now. It isn't because of you. Thank you, we'll ask again. Details: ${s.link}`,
+              ]
+            : []),
+          `We don't need your help this time. It isn't because of you. Thank you, we'll ask again. Details: ${s.link}`,
+        ],
   agreed: (s) =>
     s.slot
       ? [
@@ -105,15 +111,18 @@ export const sms: typeof fi = {
       : []),
     `The new time you suggested didn't suit. We'll let you know what happens next. Details: ${s.link}`,
   ],
-  cancelled: (s) => [
-    ...(s.start
-      ? [
-          `${s.start} is cancelled. It isn't because of you. Thank you for being ready. Details: ${s.link}`,
-          `${s.start} is cancelled. It isn't because of you. Details: ${s.link}`,
-        ]
-      : []),
-    `The agreed time is cancelled. It isn't because of you. Details: ${s.link}`,
-  ],
+  cancelled: (s) =>
+    s.told === 'own'
+      ? own(s)
+      : [
+          ...(s.start
+            ? [
+                `${s.start} is cancelled. It isn't because of you. Thank you for being ready. Details: ${s.link}`,
+                `${s.start} is cancelled. It isn't because of you. Details: ${s.link}`,
+              ]
+            : []),
+          `The agreed time is cancelled. It isn't because of you. Details: ${s.link}`,
+        ],
   ended: (s) => [
     `Thank you for being part of this. No new times are coming up for now. Details: ${s.link} Questions? Call ${s.phone}`,
     `Thank you. No new times are coming up for now. Details: ${s.link}`,
@@ -122,6 +131,7 @@ export const sms: typeof fi = {
     `Thank you for today! Your times: ${s.link} Something on your mind? Call ${s.phone}`,
     `Thank you for today! Your times: ${s.link}`,
   ],
+  'own-link': (s) => [`Link to your own page: ${s.link} If you didn't ask for it, call ${s.phone}`],
 }
 
 function reminder(s: Said): readonly string[] {
@@ -137,3 +147,11 @@ function reminder(s: Said): readonly string[] {
     `A reminder of the agreed time. Details: ${s.link} Can't make it? Call ${s.phone}`,
   ]
 }
+
+/** To whoever cannot come, and said so. */
+const own = (s: Said): readonly string[] => [
+  ...(s.start
+    ? [`We've noted that you won't be there ${s.start}${others(s.more)}. Thank you for telling us. Details: ${s.link}`]
+    : []),
+  `We've noted that you won't be there. Thank you for telling us. Details: ${s.link}`,
+]

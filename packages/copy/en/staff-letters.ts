@@ -19,10 +19,10 @@ export const staffLetters: typeof fi = {
   'nobody-found': (s) => ({
     subject: 'Your request needs a way forward',
     lines: [
-      'Nobody could make these times.',
+      'Nobody suitable has been found. See what it is due to.',
       s.deadline
-        ? `Suggest another time or meeting remotely – or the coordinator will call by ${s.deadline}.`
-        : 'Suggest another time or meeting remotely – or the coordinator will call.',
+        ? `The coordinator is looking for a way forward and will call by ${s.deadline}.`
+        : 'The coordinator is looking for a way forward and will call.',
     ],
     action,
     facts: false,
@@ -33,9 +33,20 @@ export const staffLetters: typeof fi = {
     action,
     facts: false,
   }),
-  confirmed: () => ({
-    subject: 'Your request is confirmed',
-    lines: ['Your request is confirmed.'],
+  confirmed: (s) => ({
+    subject:
+      s.told === 'more' && s.start
+        ? `Agreed: ${s.start}`
+        : s.told === 'kept' && s.start
+          ? `As before: ${s.start}`
+          : 'Your request is confirmed',
+    lines: [
+      s.told === 'more'
+        ? 'A new time has been agreed.'
+        : s.told === 'kept'
+          ? 'The agreed time stays as it was.'
+          : 'Your request is confirmed.',
+    ],
     action,
     facts: true,
   }),

@@ -28,7 +28,7 @@ export const states = {
   offerEndedFor: {
     taken: 'Somebody else answered first.',
     cancelled: 'The request was cancelled.',
-    refused: 'The worker didn’t confirm.',
+    refused: 'The partner wasn’t confirmed.',
     'partner-away': 'The partner is on a break.',
     'partner-withdrew': 'The partner left.',
     'time-passed': 'The time passed.',

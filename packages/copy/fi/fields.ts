@@ -3,6 +3,7 @@ import type { FieldProblem } from '#core/refusal.ts'
 /** What is wrong with one field, as what to do about it. */
 export const fields = {
   REQUIRED: 'Täytä tämä kohta.',
+  CHOICE_NEEDED: 'Valitse jokin vaihtoehdoista.',
   UNKNOWN_FIELD: 'Tätä kohtaa emme tunne. Poista se.',
   WRONG_TYPE: 'Tämä on väärässä muodossa. Tarkista.',
   UNKNOWN_AREA: 'Valitse kunta luettelosta.',

@@ -20,7 +20,7 @@ export const messages = {
   doneBy: 'Viimeistään',
   before: 'Aiempi aika',
   noReply: (phone: string) => `Tähän viestiin ei voi vastata. Jos haluat kysyä tai tuli este, soita ${phone}.`,
-  stop: 'Jos et halua viestejä, voit pitää tauon linkin takana tai soittaa.',
+  stop: 'Jos et halua viestejä, soita samaan numeroon.',
   staffNoReply: 'Tähän viestiin ei voi vastata. Tarkemmat tiedot näet kirjautumalla sisään.',
   calendarTitle: 'Sovittu aika',
 }

@@ -7,7 +7,7 @@ export const newRequest = {
   phases: 'Missä vaiheessa ollaan?',
   phasesHint: 'Valitse kaikki, jotka sopivat. Sisaruksilla voi olla eri vaihe.',
   languages: 'Millä kielellä?',
-  languagesHint: 'Valitse kieli, jota vanhempi haluaa puhua.',
+  languagesHint: 'Valitse kieli, jota vanhempi haluaa puhua. Jos valitset useita, kumppanin pitää osata ne kaikki.',
   time: 'Milloin?',
   timeHint: 'Anna yhdestä kolmeen aikaa, tai sovitaan myöhemmin.',
   timeLater: 'Sovitaan aika myöhemmin',

@@ -49,6 +49,13 @@ export const ownPage = {
     no: 'Ei vielä',
   },
   nothing: 'Mitään ei muutettu.',
+  lock: {
+    action: 'Puhelimeni tai viestini ovat väärissä käsissä',
+    hint: 'Kaikki tähän asti lähettämämme linkit lakkaavat heti toimimasta, tämäkin. Saat uuden, kun olet soittanut meille.',
+    sure: 'Lukitaanko linkit?',
+    yes: 'Lukitse linkkini',
+    no: 'Ei lukita',
+  },
   pause: {
     title: 'Tauko',
     intro: 'Voit pitää tauon milloin vain. Syytä ei tarvitse kertoa.',

@@ -9,12 +9,18 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     action: 'Vastaa tästä',
     facts: true,
   }),
-  'offer-withdrawn': () => ({
-    subject: 'Kysymäämme aikaa ei enää tarvita',
-    lines: ['Aikaa, jota kysyimme, ei enää tarvita. Sinun ei tarvitse vastata.', 'Kiitos. Kysymme taas, kun sopivaa tulee.'],
-    action: 'Katso tiedot',
-    facts: true,
-  }),
+  'offer-withdrawn': (s) =>
+    s.told === 'own'
+      ? own(s)
+      : {
+          subject: 'Kysymäämme aikaa ei enää tarvita',
+          lines: [
+            'Aikaa, jota kysyimme, ei enää tarvita. Sinun ei tarvitse vastata.',
+            'Kiitos. Kysymme taas, kun sopivaa tulee.',
+          ],
+          action: 'Katso tiedot',
+          facts: true,
+        },
   'proposal-ended': () => ({
     subject: 'Ehdottamaasi aikaa ei saatu sovittua',
     lines: [
@@ -24,12 +30,15 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     action: 'Katso tiedot',
     facts: true,
   }),
-  released: () => ({
-    subject: 'Aikaa ei nyt tarvita',
-    lines: ['Aikaa ei nyt tarvita. Syy ei ole sinussa.', 'Kiitos, että olit valmis. Kysymme taas, kun sopivaa tulee.'],
-    action: 'Katso tiedot',
-    facts: true,
-  }),
+  released: (s) =>
+    s.told === 'own'
+      ? own(s)
+      : {
+          subject: 'Aikaa ei nyt tarvita',
+          lines: ['Aikaa ei nyt tarvita. Syy ei ole sinussa.', 'Kiitos, että olit valmis. Kysymme taas, kun sopivaa tulee.'],
+          action: 'Katso tiedot',
+          facts: true,
+        },
   agreed: (s) => ({
     subject: s.slot ? `Sovittu: ${s.slot}` : 'Kiitos, sovittu!',
     lines: s.slot
@@ -64,12 +73,15 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     action: 'Katso tiedot',
     facts: true,
   }),
-  cancelled: (s) => ({
-    subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
-    lines: ['Aika on peruttu. Syy ei ole sinussa.', 'Kiitos, että olit valmis.'],
-    action: 'Katso tiedot',
-    facts: true,
-  }),
+  cancelled: (s) =>
+    s.told === 'own'
+      ? own(s)
+      : {
+          subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
+          lines: ['Aika on peruttu. Syy ei ole sinussa.', 'Kiitos, että olit valmis.'],
+          action: 'Katso tiedot',
+          facts: true,
+        },
   ended: () => ({
     subject: 'Kiitos, että olet ollut mukana',
     lines: ['Uusia aikoja ei nyt ole tulossa.', 'Kiitos, että olet ollut mukana. Kysymme taas, kun sopivaa tulee.'],
@@ -79,6 +91,12 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
   thanks: () => ({
     subject: 'Kiitos tästä päivästä',
     lines: ['Kiitos tästä päivästä!', 'Jäikö jotain mieleen? Soita, niin jutellaan.'],
+    action: 'Omat aikasi',
+    facts: false,
+  }),
+  'own-link': () => ({
+    subject: 'Linkki omalle sivullesi',
+    lines: ['Tässä on linkki omalle sivullesi.', 'Jos et pyytänyt linkkiä, soita meille.'],
     action: 'Omat aikasi',
     facts: false,
   }),
@@ -96,4 +114,14 @@ function reminder(s: Said): Letter {
 function question(s: Said): string {
   if (!s.slot) return 'Ehtisitkö mukaan? Aika sovitaan yhdessä.'
   return s.more === 0 ? 'Ehtisitkö tähän aikaan?' : 'Ehtisitkö johonkin näistä ajoista? Yksi riittää.'
+}
+
+/** What the reader did themselves is no news that somebody else brings, and nothing to be comforted about. */
+function own(s: Said): Letter {
+  return {
+    subject: s.start ? `Kirjattu: et ole mukana ${s.start}` : 'Kirjattu: et ole mukana',
+    lines: ['Kirjasimme, ettet ole mukana tässä ajassa.', 'Kiitos, että kerroit. Sinun ei tarvitse tehdä muuta.'],
+    action: 'Katso tiedot',
+    facts: true,
+  }
 }

@@ -20,7 +20,7 @@ export const queue = {
   allAreas: 'Kaikki kunnat',
   allStates: 'Kaikki tilanteet',
   nudged: (n: number) => plural(n, 'muistutusviesti', 'muistutusviestiä'),
-  nobody: 'Kukaan ei ehtinyt. Miksi:',
+  nobody: 'Miksi muita ei kysytty:',
   ruleCount: (rule: string, n: number) => `${rule} (${n})`,
   toCandidates: 'Katso kumppanit ja kysy itse',
   messages: 'Viestit',

@@ -32,7 +32,7 @@ export const reasons = {
     changed: 'Tiedot muuttuivat, tarkistamme avoimet pyynnöt.',
     'register-changed': 'Kumppanien tiedot muuttuivat, katsomme uudestaan.',
     'second-look': 'Katsomme vielä kerran.',
-    'too-near': 'Aika on niin lähellä, että valitset itse.',
+    'too-near': 'Aika on niin lähellä, ettei siihen kysytä uutta kumppania ilman vanhemman lupaa.',
     paused: 'Tauolla.',
     exited: 'Lopettanut.',
     late: 'Aika, johon mennessä piti löytyä joku, on ohi.',

@@ -48,5 +48,5 @@ export const refusals = {
     todo: 'Viimeisin ehdotuksesi on voimassa. Jos mikään ei sovi, soita.',
   },
   INVALID: { title: 'Jokin kohta kaipaa tarkistusta.', todo: 'Korjaa merkityt kohdat. Muu, mitä kirjoitit, on tallessa.' },
-  LINK_UNKNOWN: { title: 'Linkki ei toimi.', todo: 'Avaa uusin viestimme tai soita. Kerromme, missä mennään.' },
+  LINK_UNKNOWN: { title: 'Linkki ei toimi.', todo: 'Avaa uusin viestimme.' },
 } satisfies Record<RefusalCode, Words>

@@ -37,9 +37,17 @@ export const request = {
   },
 
   nobody: {
-    title: 'Kukaan ei ehtinyt näihin aikoihin.',
+    /** Where somebody was asked: nobody of them said yes. */
+    title: 'Kukaan kysytyistä ei vastannut kyllä.',
+    /** Where nobody could be asked: the cause that kept most away, of all who were considered. */
+    unasked: (cause: string, n: number, of: number) => `Ketään ei voitu kysyä. Yleisin syy: ${cause} (${n}/${of}).`,
+    unaskedWhy: 'Ketään ei voitu kysyä juuri nyt.',
+    noPartners: 'Kumppaneita ei ole vielä lisätty.',
     todo: 'Ehdota toista aikaa tai etäyhteyttä – tai koordinaattori soittaa.',
     callBy: (when: string) => `Ehdota toista aikaa tai etäyhteyttä – tai koordinaattori soittaa ${when} mennessä.`,
+    /** Where another time would not help. */
+    helped: 'Toinen aika ei tähän auta. Koordinaattori etsii ratkaisua ja soittaa.',
+    helpedBy: (when: string) => `Toinen aika ei tähän auta. Koordinaattori etsii ratkaisua ja soittaa ${when} mennessä.`,
     otherTime: 'Ehdota toista aikaa',
     remote: 'Vaihda etäyhteyteen',
     openPlace: 'Avoin kohtaamispaikka',

@@ -16,6 +16,16 @@ export const rules = {
     CONFLICT: 'Este, jota muut eivät näe',
     EARNINGS: 'Oma palkkioraja tulisi täyteen',
   } satisfies Record<Code, string>,
+  /** The same in a word or two, for whoever may not know more of partners than these. */
+  causes: {
+    ROLE: 'koulutus',
+    PHASE: 'vaihesopimus',
+    EXPERIENCE: 'oma kokemus',
+    AREA: 'kunta tai tapaamistapa',
+    LANGUAGE: 'kieli',
+    SLOT: 'aika',
+    PAUSED: 'tauko',
+  } satisfies Partial<Record<Code, string>>,
   /** What would help, for the coordinator. */
   helps: {
     ROLE: 'Tarkista roolit kumppanin tiedoista.',

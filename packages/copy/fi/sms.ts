@@ -30,30 +30,36 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
           `Hei! Ehtisitkö mukaan${at(s)}? Aika sovitaan yhdessä. ${answer(s)}`,
           `Hei! Ehtisitkö mukaan? ${answer(s)}`,
         ],
-  'offer-withdrawn': (s) => [
-    ...(s.start
-      ? [
-          `Hei! Aikaa ${s.start}${muuta(s.more)} ei enää tarvita. Sinun ei tarvitse vastata. Kiitos, kysymme taas. Tiedot: ${s.link}`,
-          `Hei! Aikaa ${s.start}${muuta(s.more)} ei enää tarvita. Kiitos, kysymme taas. Tiedot: ${s.link}`,
-        ]
-      : []),
-    `Hei! Kysymäämme aikaa ei enää tarvita. Kiitos, kysymme taas. Tiedot: ${s.link}`,
-  ],
+  'offer-withdrawn': (s) =>
+    s.told === 'own'
+      ? own(s)
+      : [
+          ...(s.start
+            ? [
+                `Hei! Aikaa ${s.start}${muuta(s.more)} ei enää tarvita. Sinun ei tarvitse vastata. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+                `Hei! Aikaa ${s.start}${muuta(s.more)} ei enää tarvita. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+              ]
+            : []),
+          `Hei! Kysymäämme aikaa ei enää tarvita. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+        ],
   'proposal-ended': (s) => [
     ...(s.start
       ? [`Hei! Emme saaneet sovittua ehdottamaasi aikaa ${s.start}. Kiitos ehdotuksesta, kysymme taas. Tiedot: ${s.link}`]
       : []),
     `Hei! Emme saaneet sovittua ehdottamaasi aikaa. Kiitos ehdotuksesta, kysymme taas. Tiedot: ${s.link}`,
   ],
-  released: (s) => [
-    ...(s.start
-      ? [
-          `Aikaa ${s.start} ei nyt tarvita. Syy ei ole sinussa. Kiitos, että olit valmis. Kysymme taas. Tiedot: ${s.link}`,
-          `Aikaa ${s.start} ei nyt tarvita. Syy ei ole sinussa. Kiitos, kysymme taas. Tiedot: ${s.link}`,
-        ]
-      : []),
-    `Apuasi ei tällä kertaa tarvita. Syy ei ole sinussa. Kiitos, kysymme taas. Tiedot: ${s.link}`,
-  ],
+  released: (s) =>
+    s.told === 'own'
+      ? own(s)
+      : [
+          ...(s.start
+            ? [
+                `Aikaa ${s.start} ei nyt tarvita. Syy ei ole sinussa. Kiitos, että olit valmis. Kysymme taas. Tiedot: ${s.link}`,
+                `Aikaa ${s.start} ei nyt tarvita. Syy ei ole sinussa. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+              ]
+            : []),
+          `Apuasi ei tällä kertaa tarvita. Syy ei ole sinussa. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+        ],
   agreed: (s) =>
     s.slot
       ? [
@@ -107,15 +113,18 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
       : []),
     `Ehdottamasi uusi aika ei tällä kertaa käy. Kerromme, miten jatketaan. Tiedot: ${s.link}`,
   ],
-  cancelled: (s) => [
-    ...(s.start
-      ? [
-          `${big(s.start)} on peruttu. Syy ei ole sinussa. Kiitos, että olit valmis. Tiedot: ${s.link}`,
-          `${big(s.start)} on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
-        ]
-      : []),
-    `Sovittu aika on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
-  ],
+  cancelled: (s) =>
+    s.told === 'own'
+      ? own(s)
+      : [
+          ...(s.start
+            ? [
+                `${big(s.start)} on peruttu. Syy ei ole sinussa. Kiitos, että olit valmis. Tiedot: ${s.link}`,
+                `${big(s.start)} on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
+              ]
+            : []),
+          `Sovittu aika on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
+        ],
   ended: (s) => [
     `Kiitos, että olet ollut mukana. Uusia aikoja ei nyt ole tulossa. Tiedot: ${s.link} Kysyttävää? Soita ${s.phone}`,
     `Kiitos. Uusia aikoja ei nyt ole tulossa. Tiedot: ${s.link}`,
@@ -124,6 +133,7 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
     `Kiitos tästä päivästä! Omat aikasi: ${s.link} Jäikö jotain mieleen? Soita ${s.phone}`,
     `Kiitos tästä päivästä! Omat aikasi: ${s.link}`,
   ],
+  'own-link': (s) => [`Linkki omalle sivullesi: ${s.link} Jos et pyytänyt linkkiä, soita ${s.phone}`],
 }
 
 function reminder(s: Said): readonly string[] {
@@ -139,3 +149,9 @@ function reminder(s: Said): readonly string[] {
     `Muistathan sovitun ajan. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
   ]
 }
+
+/** To whoever cannot come, and said so. */
+const own = (s: Said): readonly string[] => [
+  ...(s.start ? [`Kirjasimme, ettet ole mukana ${s.start}${muuta(s.more)}. Kiitos, että kerroit. Tiedot: ${s.link}`] : []),
+  `Kirjasimme, ettet ole mukana. Kiitos, että kerroit. Tiedot: ${s.link}`,
+]

@@ -18,10 +18,10 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
   'nobody-found': (s) => ({
     subject: 'Pyyntösi odottaa ratkaisua',
     lines: [
-      'Kukaan ei ehtinyt näihin aikoihin.',
+      'Pyyntöösi ei ole löytynyt sopivaa. Katso, mistä se johtuu.',
       s.deadline
-        ? `Ehdota toista aikaa tai etäyhteyttä – tai koordinaattori soittaa ${s.deadline} mennessä.`
-        : 'Ehdota toista aikaa tai etäyhteyttä – tai koordinaattori soittaa.',
+        ? `Koordinaattori etsii ratkaisua ja soittaa ${s.deadline} mennessä.`
+        : 'Koordinaattori etsii ratkaisua ja soittaa.',
     ],
     action: 'Avaa pyyntö',
     facts: false,
@@ -33,9 +33,20 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     action: 'Avaa pyyntö',
     facts: false,
   }),
-  confirmed: () => ({
-    subject: 'Pyyntösi on vahvistettu',
-    lines: ['Pyyntösi on vahvistettu.'],
+  confirmed: (s) => ({
+    subject:
+      s.told === 'more' && s.start
+        ? `Sovittu: ${s.start}`
+        : s.told === 'kept' && s.start
+          ? `Ennallaan: ${s.start}`
+          : 'Pyyntösi on vahvistettu',
+    lines: [
+      s.told === 'more'
+        ? 'Uusi aika on sovittu.'
+        : s.told === 'kept'
+          ? 'Sovittu aika pidetään ennallaan.'
+          : 'Pyyntösi on vahvistettu.',
+    ],
     action: 'Avaa pyyntö',
     facts: true,
   }),

@@ -34,7 +34,7 @@ export const states = {
   offerEndedFor: {
     taken: 'Toinen ehti ensin.',
     cancelled: 'Pyyntö peruttiin.',
-    refused: 'Työntekijä ei vahvistanut.',
+    refused: 'Kumppania ei vahvistettu.',
     'partner-away': 'Kumppani on tauolla.',
     'partner-withdrew': 'Kumppani jäi pois.',
     'time-passed': 'Aika ehti mennä.',

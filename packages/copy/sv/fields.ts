@@ -3,6 +3,7 @@ import type { fields as fi } from '../fi/fields.ts'
 /** What is wrong with one field, as what to do about it. */
 export const fields = {
   REQUIRED: 'Fyll i den här punkten.',
+  CHOICE_NEEDED: 'Välj något av alternativen.',
   UNKNOWN_FIELD: 'Den här punkten känner vi inte till. Ta bort den.',
   WRONG_TYPE: 'Det här har fel form. Kontrollera.',
   UNKNOWN_AREA: 'Välj kommunen i listan.',

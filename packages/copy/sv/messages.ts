@@ -22,7 +22,7 @@ const words = {
   before: 'Tidigare tid',
   noReply: (phone) =>
     `Det går inte att svara på det här meddelandet. Om du vill fråga något eller har fått förhinder, ring ${phone}.`,
-  stop: 'Om du inte vill ha meddelanden kan du ta en paus via länken eller ringa.',
+  stop: 'Om du inte vill ha meddelanden, ring samma nummer.',
   staffNoReply: 'Det går inte att svara på det här meddelandet. Närmare uppgifter ser du när du loggar in.',
   calendarTitle: 'Avtalad tid',
 } satisfies typeof fi

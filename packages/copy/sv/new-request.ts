@@ -8,7 +8,7 @@ export const newRequest = {
   phases: 'Vilket skede gäller det?',
   phasesHint: 'Välj alla som stämmer. Syskon kan vara i olika skeden.',
   languages: 'På vilket språk?',
-  languagesHint: 'Välj det språk som föräldern vill tala.',
+  languagesHint: 'Välj det språk som föräldern vill tala. Om du väljer flera ska partnern kunna dem alla.',
   time: 'När?',
   timeHint: 'Ge en till tre tider, eller bestäm tiden senare.',
   timeLater: 'Vi bestämmer tiden senare',

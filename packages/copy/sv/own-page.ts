@@ -54,6 +54,13 @@ export const ownPage = {
     no: 'Inte än',
   },
   nothing: 'Ingenting ändrades.',
+  lock: {
+    action: 'Min telefon eller mina meddelanden är i fel händer',
+    hint: 'Alla länkar som vi har skickat hittills slutar genast fungera, också den här. Du får en ny när du har ringt oss.',
+    sure: 'Ska länkarna låsas?',
+    yes: 'Lås mina länkar',
+    no: 'Lås inte',
+  },
   pause: {
     title: 'Paus',
     intro: 'Du kan ta en paus när som helst. Du behöver inte berätta orsaken.',

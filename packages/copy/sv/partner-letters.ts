@@ -9,12 +9,15 @@ export const partnerLetters: typeof fi = {
     action: 'Svara här',
     facts: true,
   }),
-  'offer-withdrawn': () => ({
-    subject: 'Tiden som vi frågade om behövs inte längre',
-    lines: ['Tiden som vi frågade om behövs inte längre. Du behöver inte svara.', 'Tack. Vi frågar igen när något passar.'],
-    action: 'Mer information',
-    facts: true,
-  }),
+  'offer-withdrawn': (s) =>
+    s.told === 'own'
+      ? own(s)
+      : {
+          subject: 'Tiden som vi frågade om behövs inte längre',
+          lines: ['Tiden som vi frågade om behövs inte längre. Du behöver inte svara.', 'Tack. Vi frågar igen när något passar.'],
+          action: 'Mer information',
+          facts: true,
+        },
   'proposal-ended': () => ({
     subject: 'Tiden du föreslog gick inte att ordna',
     lines: [
@@ -24,12 +27,18 @@ export const partnerLetters: typeof fi = {
     action: 'Mer information',
     facts: true,
   }),
-  released: () => ({
-    subject: 'Tiden behövs inte nu',
-    lines: ['Tiden behövs inte nu. Det beror inte på dig.', 'Tack för att du ville ställa upp. Vi frågar igen när något passar.'],
-    action: 'Mer information',
-    facts: true,
-  }),
+  released: (s) =>
+    s.told === 'own'
+      ? own(s)
+      : {
+          subject: 'Tiden behövs inte nu',
+          lines: [
+            'Tiden behövs inte nu. Det beror inte på dig.',
+            'Tack för att du ville ställa upp. Vi frågar igen när något passar.',
+          ],
+          action: 'Mer information',
+          facts: true,
+        },
   agreed: (s) => ({
     subject: s.slot ? `Bestämt: ${s.slot}` : 'Tack, det är bestämt!',
     lines: s.slot
@@ -67,12 +76,15 @@ export const partnerLetters: typeof fi = {
     action: 'Mer information',
     facts: true,
   }),
-  cancelled: (s) => ({
-    subject: s.start ? `Avbokat: ${s.start}` : 'Tiden är avbokad',
-    lines: ['Tiden är avbokad. Det beror inte på dig.', 'Tack för att du ville ställa upp.'],
-    action: 'Mer information',
-    facts: true,
-  }),
+  cancelled: (s) =>
+    s.told === 'own'
+      ? own(s)
+      : {
+          subject: s.start ? `Avbokat: ${s.start}` : 'Tiden är avbokad',
+          lines: ['Tiden är avbokad. Det beror inte på dig.', 'Tack för att du ville ställa upp.'],
+          action: 'Mer information',
+          facts: true,
+        },
   ended: () => ({
     subject: 'Tack för att du har varit med',
     lines: ['Just nu kommer inga nya tider.', 'Tack för att du har varit med. Vi frågar igen när något passar.'],
@@ -82,6 +94,12 @@ export const partnerLetters: typeof fi = {
   thanks: () => ({
     subject: 'Tack för i dag',
     lines: ['Tack för i dag!', 'Är det något du funderar på? Ring, så pratar vi.'],
+    action: 'Dina tider',
+    facts: false,
+  }),
+  'own-link': () => ({
+    subject: 'Länk till din egen sida',
+    lines: ['Här är länken till din egen sida.', 'Om du inte bad om länken, ring oss.'],
     action: 'Dina tider',
     facts: false,
   }),
@@ -99,4 +117,14 @@ function reminder(s: Said): Letter {
 function question(s: Said): string {
   if (!s.slot) return 'Skulle du hinna vara med? Tiden bestäms tillsammans.'
   return s.more === 0 ? 'Skulle du hinna vara med den här tiden?' : 'Skulle du hinna vara med någon av de här tiderna? En räcker.'
+}
+
+/** What the reader did themselves is no news that somebody else brings, and nothing to be comforted about. */
+function own(s: Said): Letter {
+  return {
+    subject: s.start ? `Antecknat: du är inte med ${s.start}` : 'Antecknat: du är inte med',
+    lines: ['Vi har antecknat att du inte är med den här tiden.', 'Tack för att du berättade. Du behöver inte göra något mer.'],
+    action: 'Mer information',
+    facts: true,
+  }
 }

@@ -18,7 +18,7 @@ export const queue = {
   allAreas: 'Alla kommuner',
   allStates: 'Alla lägen',
   nudged: (n) => plural(n, 'påminnelse', 'påminnelser'),
-  nobody: 'Ingen kunde. Varför:',
+  nobody: 'Varför andra inte tillfrågades:',
   ruleCount: (rule, n) => `${rule} (${n})`,
   toCandidates: 'Se partner och fråga själv',
   messages: 'Meddelanden',

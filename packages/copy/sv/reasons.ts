@@ -32,7 +32,7 @@ export const reasons: typeof fi = {
     changed: 'Uppgifterna ändrades, vi går igenom öppna begäranden.',
     'register-changed': 'Partnernas uppgifter ändrades, vi ser efter på nytt.',
     'second-look': 'Vi ser efter en gång till.',
-    'too-near': 'Tiden är så nära att du väljer själv.',
+    'too-near': 'Tiden är så nära att ingen ny partner tillfrågas utan förälderns lov.',
     paused: 'Har paus.',
     exited: 'Har slutat.',
     late: 'Tiden då någon skulle ha hittats har gått ut.',

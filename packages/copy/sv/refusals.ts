@@ -48,6 +48,6 @@ export const refusals = {
   },
   LINK_UNKNOWN: {
     title: 'Länken fungerar inte.',
-    todo: 'Öppna vårt senaste meddelande eller ring. Vi berättar hur det ligger till.',
+    todo: 'Öppna vårt senaste meddelande.',
   },
 } satisfies typeof fi

@@ -38,9 +38,14 @@ export const request = {
   },
 
   nobody: {
-    title: 'Ingen kunde de här tiderna.',
+    title: 'Ingen av de tillfrågade svarade ja.',
+    unasked: (cause, n, of) => `Ingen kunde tillfrågas. Vanligaste orsak: ${cause} (${n}/${of}).`,
+    unaskedWhy: 'Ingen kunde tillfrågas just nu.',
+    noPartners: 'Det finns inga partner ännu.',
     todo: 'Föreslå en annan tid eller att ni ses på distans – eller så ringer koordinatorn.',
     callBy: (when) => `Föreslå en annan tid eller att ni ses på distans – eller så ringer koordinatorn senast ${when}.`,
+    helped: 'En annan tid hjälper inte här. Koordinatorn söker en lösning och ringer.',
+    helpedBy: (when) => `En annan tid hjälper inte här. Koordinatorn söker en lösning och ringer senast ${when}.`,
     otherTime: 'Föreslå en annan tid',
     remote: 'Ses på distans i stället',
     openPlace: 'Öppen mötesplats',

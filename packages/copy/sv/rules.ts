@@ -16,6 +16,15 @@ export const rules = {
     CONFLICT: 'Hinder som andra inte ser',
     EARNINGS: 'Den egna arvodesgränsen skulle nås',
   },
+  causes: {
+    ROLE: 'utbildning',
+    PHASE: 'skedesavtal',
+    EXPERIENCE: 'egen erfarenhet',
+    AREA: 'kommun eller sätt att ses',
+    LANGUAGE: 'språk',
+    SLOT: 'tid',
+    PAUSED: 'paus',
+  },
   /** What would help, for the coordinator. */
   helps: {
     ROLE: 'Kontrollera rollerna i partnerns uppgifter.',

@@ -29,25 +29,33 @@ export const sms: typeof fi = {
           `Hej! Skulle du hinna vara med${at(s)}? Tiden bestäms tillsammans. ${answer(s)}`,
           `Hej! Skulle du hinna vara med? ${answer(s)}`,
         ],
-  'offer-withdrawn': (s) => [
-    ...(s.start
-      ? [
-          `Hej! Tiden ${s.start}${others(s.more)} behövs inte längre. Du behöver inte svara. Tack, vi frågar igen. Mer info: ${s.link}`,
-          `Hej! Tiden ${s.start}${others(s.more)} behövs inte längre. Tack, vi frågar igen. Mer info: ${s.link}`,
-        ]
-      : []),
-    `Hej! Tiden som vi frågade om behövs inte längre. Tack, vi frågar igen. Mer info: ${s.link}`,
-  ],
+  'offer-withdrawn': (s) =>
+    s.told === 'own'
+      ? own(s)
+      : [
+          ...(s.start
+            ? [
+                `Hej! Tiden ${s.start}${others(s.more)} behövs inte längre. Du behöver inte svara. Tack, vi frågar igen. Mer info: ${s.link}`,
+                `Hej! Tiden ${s.start}${others(s.more)} behövs inte längre. Tack, vi frågar igen. Mer info: ${s.link}`,
+              ]
+            : []),
+          `Hej! Tiden som vi frågade om behövs inte längre. Tack, vi frågar igen. Mer info: ${s.link}`,
+        ],
   'proposal-ended': (s) => [
     ...(s.start
       ? [`Hej! Tiden du föreslog, ${s.start}, gick inte att ordna. Tack för förslaget, vi frågar igen. Mer info: ${s.link}`]
       : []),
     `Hej! Tiden du föreslog gick inte att ordna. Tack för förslaget, vi frågar igen. Mer info: ${s.link}`,
   ],
-  released: (s) => [
-    ...(s.start ? [`Tiden ${s.start} behövs inte nu. Det beror inte på dig. Tack, vi frågar igen. Mer info: ${s.link}`] : []),
-    `Din hjälp behövs inte den här gången. Det beror inte på dig. Tack, vi frågar igen. Mer info: ${s.link}`,
-  ],
+  released: (s) =>
+    s.told === 'own'
+      ? own(s)
+      : [
+          ...(s.start
+            ? [`Tiden ${s.start} behövs inte nu. Det beror inte på dig. Tack, vi frågar igen. Mer info: ${s.link}`]
+            : []),
+          `Din hjälp behövs inte den här gången. Det beror inte på dig. Tack, vi frågar igen. Mer info: ${s.link}`,
+        ],
   agreed: (s) =>
     s.slot
       ? [
@@ -102,15 +110,18 @@ export const sms: typeof fi = {
       : []),
     `Den nya tiden du föreslog passar inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
   ],
-  cancelled: (s) => [
-    ...(s.start
-      ? [
-          `Tiden ${s.start} är avbokad. Det beror inte på dig. Tack för att du ville ställa upp. Mer info: ${s.link}`,
-          `Tiden ${s.start} är avbokad. Det beror inte på dig. Mer info: ${s.link}`,
-        ]
-      : []),
-    `Tiden är avbokad. Det beror inte på dig. Mer info: ${s.link}`,
-  ],
+  cancelled: (s) =>
+    s.told === 'own'
+      ? own(s)
+      : [
+          ...(s.start
+            ? [
+                `Tiden ${s.start} är avbokad. Det beror inte på dig. Tack för att du ville ställa upp. Mer info: ${s.link}`,
+                `Tiden ${s.start} är avbokad. Det beror inte på dig. Mer info: ${s.link}`,
+              ]
+            : []),
+          `Tiden är avbokad. Det beror inte på dig. Mer info: ${s.link}`,
+        ],
   ended: (s) => [
     `Tack för att du har varit med. Just nu kommer inga nya tider. Mer info: ${s.link} Frågor? Ring ${s.phone}`,
     `Tack. Just nu kommer inga nya tider. Mer info: ${s.link}`,
@@ -119,6 +130,7 @@ export const sms: typeof fi = {
     `Tack för i dag! Dina tider: ${s.link} Är det något du funderar på? Ring ${s.phone}`,
     `Tack för i dag! Dina tider: ${s.link}`,
   ],
+  'own-link': (s) => [`Länk till din egen sida: ${s.link} Om du inte bad om länken, ring ${s.phone}`],
 }
 
 function reminder(s: Said): readonly string[] {
@@ -134,3 +146,11 @@ function reminder(s: Said): readonly string[] {
     `Kom ihåg den bestämda tiden. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
   ]
 }
+
+/** To whoever cannot come, and said so. */
+const own = (s: Said): readonly string[] => [
+  ...(s.start
+    ? [`Vi har antecknat att du inte är med ${s.start}${others(s.more)}. Tack för att du berättade. Mer info: ${s.link}`]
+    : []),
+  `Vi har antecknat att du inte är med. Tack för att du berättade. Mer info: ${s.link}`,
+]

@@ -18,10 +18,8 @@ export const staffLetters: typeof fi = {
   'nobody-found': (s) => ({
     subject: 'Din begäran väntar på en lösning',
     lines: [
-      'Ingen kunde de här tiderna.',
-      s.deadline
-        ? `Föreslå en annan tid eller att ni ses på distans – eller så ringer koordinatorn senast ${s.deadline}.`
-        : 'Föreslå en annan tid eller att ni ses på distans – eller så ringer koordinatorn.',
+      'Ingen som passar har hittats. Se vad det beror på.',
+      s.deadline ? `Koordinatorn söker en lösning och ringer senast ${s.deadline}.` : 'Koordinatorn söker en lösning och ringer.',
     ],
     action: 'Öppna begäran',
     facts: false,
@@ -33,9 +31,20 @@ export const staffLetters: typeof fi = {
     action: 'Öppna begäran',
     facts: false,
   }),
-  confirmed: () => ({
-    subject: 'Din begäran är bekräftad',
-    lines: ['Din begäran är bekräftad.'],
+  confirmed: (s) => ({
+    subject:
+      s.told === 'more' && s.start
+        ? `Bestämt: ${s.start}`
+        : s.told === 'kept' && s.start
+          ? `Som förut: ${s.start}`
+          : 'Din begäran är bekräftad',
+    lines: [
+      s.told === 'more'
+        ? 'En ny tid är bestämd.'
+        : s.told === 'kept'
+          ? 'Den bestämda tiden gäller som förut.'
+          : 'Din begäran är bekräftad.',
+    ],
     action: 'Öppna begäran',
     facts: true,
   }),

@@ -29,7 +29,7 @@ export const states = {
   offerEndedFor: {
     taken: 'En annan hann först.',
     cancelled: 'Begäran drogs tillbaka.',
-    refused: 'Socialarbetaren bekräftade inte.',
+    refused: 'Partnern bekräftades inte.',
     'partner-away': 'Partnern har paus.',
     'partner-withdrew': 'Partnern är inte längre med.',
     'time-passed': 'Tiden hann passera.',

@@ -1,6 +1,6 @@
 import type { Actor } from '../policy/actor.ts'
 import { maySpeakForOthers } from '../policy/may.ts'
-import type { Clock, Ids, Instant, Phones, Ports, Store } from '../ports.ts'
+import type { Clock, Ids, Instant, Link, Phones, Ports, Store } from '../ports.ts'
 
 /** What every use case gets: one tenant's records, the moment, who acts, and chance. */
 export interface Call {
@@ -10,6 +10,8 @@ export interface Call {
   readonly ids: Ids
   readonly clock: Clock
   readonly phones: Phones
+  /** Of a partner behind a link: from when on the links of its kind counted (`records/links.ts`). */
+  readonly link?: Pick<Link, 'since'> | undefined
   /**
    * From `Idempotency-Key`. The same key with the same body gets the first result again;
    * with another body it is refused with IDEMPOTENCY_KEY_REUSED.

@@ -25,7 +25,7 @@ function codeOf(issue: core.$ZodIssue): FieldProblem {
     case 'invalid_type':
       return issue.input === undefined ? 'REQUIRED' : 'WRONG_TYPE'
     case 'invalid_value':
-      return issue.input === undefined ? 'REQUIRED' : 'UNKNOWN_VALUE'
+      return issue.input === undefined ? 'CHOICE_NEEDED' : 'UNKNOWN_VALUE'
     case 'too_big':
       return issue.origin === 'string'
         ? 'TOO_LONG'
@@ -33,7 +33,7 @@ function codeOf(issue: core.$ZodIssue): FieldProblem {
           ? 'TOO_MANY'
           : 'TOO_LARGE'
     case 'too_small':
-      return issue.origin === 'string' || issue.origin === 'array' ? 'REQUIRED' : 'TOO_SMALL'
+      return issue.origin === 'string' ? 'REQUIRED' : issue.origin === 'array' ? 'CHOICE_NEEDED' : 'TOO_SMALL'
     case 'invalid_format':
       return 'WRONG_TYPE'
     default:

@@ -101,7 +101,7 @@ export function keepAgreedTime(call: Call, id: string): Promise<Meeting | Refusa
     const card = need(loaded.cards, meeting.partnerId)
     const facts = factsWithInvite(kept, 'REQUEST')
     tell(work, loaded, { template: 'booked', about: kept, partner: card, facts })
-    tell(work, loaded, { template: 'confirmed', about: kept, staff: 'worker', facts })
+    tell(work, loaded, { template: 'confirmed', about: kept, staff: 'worker', facts: { ...facts, told: 'kept' } })
     remind(work, loaded, kept, card)
     return kept
   })

@@ -49,7 +49,7 @@ const LOOKED_THROUGH = 4
 const MOST_UNMARKED = 50
 
 /** Meetings that began before an instant and still wait to be marked, newest first: a worker's own, a coordinator's all. */
-export async function listUnmarked({ store, by }: Call, before: Instant): Promise<Meeting[]> {
+export async function listUnmarked({ store, by }: Call, before: Instant): Promise<{ items: Meeting[] }> {
   const all = may(by, 'meeting.list-all')
   const found: Meeting[] = []
   let cursor: string | undefined
@@ -66,7 +66,7 @@ export async function listUnmarked({ store, by }: Call, before: Instant): Promis
     found.push(...meetings.filter((one) => one.waitsFor === 'outcome' && (all || isDecider(one, by))))
     cursor = page.cursor
   }
-  return found.slice(0, MOST_UNMARKED)
+  return { items: found.slice(0, MOST_UNMARKED) }
 }
 
 /** One meeting. Refuses NOT_FOUND for another worker's or partner's. */

@@ -24,10 +24,10 @@ type Reader = Receiver & { readonly address: string }
 export async function sendNotice(ports: SendingPorts, notice: Notice): Promise<void> {
   const call = callFor(ports, notice.org, SYSTEM)
   const tenant = await getTenant(call)
-  const { address, language } = await receiverOf(call, notice, tenant)
+  const { address, language, since } = await receiverOf(call, notice, tenant)
   const claimed = await claim(call, notice, tenant, address)
   if (!claimed || address === undefined) return
-  const sent = await attempt(ports, claimed, tenant, { address, language })
+  const sent = await attempt(ports, claimed, tenant, { address, language, since })
   // The one line that rings: whoever runs the service mends it while the message waits.
   if (sent !== 'unknown' && sent.status === 'ours')
     ports.log({ event: 'notice.our-trouble', channel: claimed.channel, code: sent.reason })
@@ -56,10 +56,15 @@ async function attempt(ports: SendingPorts, notice: Notice, tenant: Tenant, read
 }
 
 /** The words, in the reader's language, with a link that opens what they speak of. */
-async function write(ports: SendingPorts, notice: Notice, tenant: Tenant, { address, language }: Reader): Promise<Message> {
+async function write(
+  ports: SendingPorts,
+  notice: Notice,
+  tenant: Tenant,
+  { address, language, since }: Reader,
+): Promise<Message> {
   const { senderName, coordinatorPhone } = tenant.settings
   const names = tenant.areas.find((one) => one.code === notice.facts.area)?.names
-  const link = await linkFor(ports, notice)
+  const link = await linkFor(ports, notice, since)
   const words = {
     link,
     phone: coordinatorPhone,
@@ -75,22 +80,29 @@ async function write(ports: SendingPorts, notice: Notice, tenant: Tenant, { addr
 }
 
 /** Partners get a token of their own, minted for this attempt; staff a page behind sign-in. */
-async function linkFor({ ids, clock, directory, hash, linkUrl, publicUrl }: SendingPorts, notice: Notice): Promise<string> {
+async function linkFor(
+  { ids, clock, directory, hash, linkUrl, publicUrl }: SendingPorts,
+  notice: Notice,
+  since: Instant | undefined,
+): Promise<string> {
   if (notice.to.role !== 'partner') return `${publicUrl}/requests/${notice.requestId}`
-  const purpose: LinkPurpose = notice.subject.sk.startsWith('OFFER#')
-    ? 'offer'
-    : notice.subject.sk.startsWith('MEET#')
-      ? 'meeting'
-      : 'own'
+  const purpose = purposeOf(notice)
   const token = ids.token()
   await directory.saveLink(hash(token), {
     org: notice.org,
     purpose,
     partnerId: notice.to.id,
     ...(purpose !== 'own' && { subject: notice.subject }),
+    ...(since !== undefined && { since }),
     expires: clock.real() + Math.ceil(60 * (LINK_DAYS * 24 * 60 + minutesBetween(clock.now(), lastTime(notice, clock.now())))),
   })
   return `${linkUrl}/${purpose === 'offer' ? 'o' : 'm'}/${token}`
+}
+
+/** A link opens what its message is about, and ends with that; those that speak of one's own times open all of them. */
+function purposeOf({ template, subject }: Notice): LinkPurpose {
+  if (template === 'thanks' || template === 'own-link') return 'own'
+  return subject.sk.startsWith('OFFER#') ? 'offer' : subject.sk.startsWith('MEET#') ? 'meeting' : 'own'
 }
 
 /** What the message is about may lie ahead: `now` where it has no time or is over. */

@@ -15,6 +15,7 @@ import type { Work } from '../commit/work.ts'
 import { endOffer, factsOf } from '../relationship/end-offer.ts'
 import { type Offer } from '../records/offer.ts'
 import { requestIdOf } from '../records/keys.ts'
+import { opensNothing } from '../records/links.ts'
 import { takeSeat } from '../relationship/take-seat.ts'
 import { whatStops } from '../relationship/what-stops.ts'
 
@@ -30,7 +31,7 @@ export interface Answered {
   /** The same answer had been given before: nothing changed now. */
   readonly again: boolean
   /** What the decision rested on, so that nobody reads it again to show it; absent where an earlier answer is only repeated. */
-  readonly seen?: Pick<Loaded, 'tenant' | 'cards'>
+  readonly seen?: Pick<Loaded, 'tenant' | 'cards' | 'meetings'>
 }
 
 /** Each gives the worker time anew to reply, and tells them so. */
@@ -54,6 +55,8 @@ export async function answerOffer(call: Call, offerId: string, answer: Answer): 
       const found = loaded.offers.find((one) => one.id === offerId)
       if (!found) return refuse('NOT_FOUND')
       if (speaksForAnother(call.by, found.partnerId)) return wrongPartner
+      const card = loaded.cards.get(found.partnerId)
+      if (card && opensNothing(call, card)) return refuse('LINK_UNKNOWN')
       again = isSame(found, answer)
       const done = again ? found : take(work, loaded, found, answer)
       request = work.read(loaded.request)

@@ -18,7 +18,7 @@ import { makeOffer } from '../relationship/make-offer.ts'
 import type { Offer } from '../records/offer.ts'
 
 export const handOfferSchema = z.strictObject({
-  partnerId: z.string().min(1, 'REQUIRED').max(40, 'UNKNOWN_PARTNER'),
+  partnerId: z.string().min(1, 'CHOICE_NEEDED').max(40, 'UNKNOWN_PARTNER'),
   slot: windowInput.optional(),
   override: z
     .strictObject({

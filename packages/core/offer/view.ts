@@ -1,5 +1,4 @@
 import type { Call } from '../commit/call.ts'
-import type { Meeting } from '../records/meeting.ts'
 import { containsNewer } from '../records/newer.ts'
 import type { Card } from '../records/partner.ts'
 import { Unavailable } from '../ports.ts'
@@ -9,19 +8,21 @@ import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { type Offer } from '../records/offer.ts'
 import { requestIdOf } from '../records/keys.ts'
+import { opensNothing } from '../records/links.ts'
+import { type Staged, stageOf } from '../records/stage.ts'
 
 export interface OfferView {
   readonly offer: Offer
   readonly request: Request
   readonly card: Card
   readonly tenant: Tenant
-  /** Once agreed. */
-  readonly meeting?: Meeting
+  /** What is so of it now. */
+  readonly staged: Staged
 }
 
 /**
  * What a partner sees behind their link; reading changes nothing. Refuses NOT_FOUND for another partner's.
- * Throws `Unavailable` where a newer program wrote the offer or its request: better no page than a wrong one.
+ * LINK_UNKNOWN where the link does not count any more. Throws `Unavailable` where a newer program wrote the offer or its request: better no page than a wrong one.
  */
 export async function viewOffer(call: Call, offerId: string): Promise<OfferView | Refusal> {
   const loaded = await loadRequest(call, requestIdOf(offerId), 'offer.see', ofOffer(call, offerId))
@@ -29,17 +30,8 @@ export async function viewOffer(call: Call, offerId: string): Promise<OfferView 
   const offer = loaded.offers.find((one) => one.id === offerId)
   if (!offer) return refuse('NOT_FOUND')
   if (containsNewer([offer, loaded.request])) throw new Unavailable('newer-version')
-  const meeting = loaded.meetings.find(
-    (one) =>
-      one.partnerId === offer.partnerId &&
-      one.state === 'scheduled' &&
-      (!offer.slot || one.createdAt >= (offer.answeredAt ?? one.createdAt)),
-  )
-  return {
-    offer,
-    request: loaded.request,
-    card: need(loaded.cards, offer.partnerId),
-    tenant: loaded.tenant,
-    ...(meeting && { meeting }),
-  }
+  const card = need(loaded.cards, offer.partnerId)
+  if (opensNothing(call, card)) return refuse('LINK_UNKNOWN')
+  const { request, tenant } = loaded
+  return { offer, request, card, tenant, staged: stageOf({ ...loaded, offer }, call.now) }
 }

@@ -3,6 +3,7 @@ import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import { readInput } from '../input/read-input.ts'
 import { keys } from '../records/keys.ts'
+import type { PageLanguage } from '../reference/languages.ts'
 import type { Card } from '../records/partner.ts'
 import { atRest, toRematch } from '../records/record.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
@@ -17,7 +18,8 @@ import { type PartnerView, viewOf } from './read.ts'
 export async function addPartner(call: Call, raw: unknown): Promise<PartnerView | Refusal> {
   const barred = whyNot(call.by, 'partner.add')
   if (barred) return refuse(barred)
-  const input = readInput(partnerSchema, raw)
+  const { language } = (await getTenant(call)).settings
+  const input = readInput(partnerSchema, inLanguageOf(raw, language))
   if (isRefusal(input)) return input
   const { org } = call.store
   const card = await transact<{ id: string; contact: PartnerInput['contact'] }, Card>(call, {
@@ -49,6 +51,10 @@ export async function addPartner(call: Call, raw: unknown): Promise<PartnerView 
   })
   return isRefusal(card) ? card : viewOf(call, card.id)
 }
+
+/** Who has not said is written to as everybody else in the tenant is. */
+const inLanguageOf = (raw: unknown, language: PageLanguage | undefined): unknown =>
+  language !== undefined && typeof raw === 'object' && raw !== null && !('speaks' in raw) ? { ...raw, speaks: language } : raw
 
 function newCard(call: Call, id: string, { checks, ...input }: Omit<PartnerInput, 'contact'>): Card {
   const waits = input.state === 'active' ? toRematch(call.now) : atRest

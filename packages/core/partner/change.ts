@@ -2,7 +2,7 @@ import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import { readInput } from '../input/read-input.ts'
-import type { Card } from '../records/partner.ts'
+import type { Card, Contact } from '../records/partner.ts'
 import { toRematch } from '../records/record.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
@@ -31,7 +31,9 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
       const fields = unknownAreas(tenant, patch.areas ?? [])
       if (fields.length > 0) return refuse('INVALID', { fields })
       const { contact: _, checks, state, ...rest } = named(patch)
-      if (reach && contact) work.change(contact)(() => named(reach), 'contact.changed')
+      const elsewhere = reach && contact && movesAway(contact, named(reach))
+      const from = { linksFrom: work.now }
+      if (reach && contact) work.change(contact)(() => ({ ...named(reach), ...(elsewhere && from) }), 'contact.changed')
       const becomes = state ?? card.state
       const turns = becomes !== card.state
       const leaves = turns && (becomes === 'paused' || becomes === 'exited')
@@ -45,6 +47,7 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
           ...rest,
           state: becomes,
           ...(turns && { pausedUntil: undefined }),
+          ...((elsewhere || (turns && becomes === 'exited')) && from),
           ...(checks && { checks: checksBy(call, checks, card.checks) }),
           ...next,
         }),
@@ -54,6 +57,10 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
   })
   return isRefusal(changed) ? changed : viewOf(call, id)
 }
+
+/** What was sent to an earlier number or address opens nothing from now on. */
+const movesAway = (contact: Contact, reach: Partial<Contact>): boolean =>
+  (['phone', 'email'] as const).some((way) => way in reach && reach[way] !== contact[way])
 
 /** Only what was said: an absent field leaves what is there, `null` empties it. */
 function named<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], null> } {

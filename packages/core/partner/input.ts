@@ -43,7 +43,7 @@ export const availabilitySchema = z
 const phone = z
   .string()
   .trim()
-  .min(1, 'REQUIRED')
+  .min(1, 'CHOICE_NEEDED')
   .max(60, 'PHONE_FORM')
   .meta({ description: 'A mobile number as people write it, without a country a Finnish one; answered in E.164' })
 const email = z.email('EMAIL_FORM').max(120, 'TOO_LONG')
@@ -62,10 +62,10 @@ export const partnerSchema = z.strictObject({
   experience: z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).max(PHASES.length).default([]),
   languages: z
     .array(z.strictObject({ code: z.enum(LANGUAGES, 'UNKNOWN_LANGUAGE'), level: z.enum(LANGUAGE_LEVELS) }))
-    .min(1, 'REQUIRED')
+    .min(1, 'CHOICE_NEEDED')
     .max(MOST_LANGUAGES, 'TOO_MANY'),
   areas: z.array(z.string().max(3, 'UNKNOWN_AREA')).max(60, 'TOO_MANY').default([]),
-  modes: z.array(z.enum(MODES)).min(1, 'REQUIRED').max(3).default(['in-person', 'remote', 'phone']),
+  modes: z.array(z.enum(MODES)).min(1, 'CHOICE_NEEDED').max(3).default(['in-person', 'remote', 'phone']),
   gender: z.enum(['woman', 'man']).optional(),
   availability: availabilitySchema.default({ weekly: [], extra: [], away: [] }),
   travelMinutes: count(240).default(30),
@@ -76,7 +76,7 @@ export const partnerSchema = z.strictObject({
   urgentAtNight: z.boolean().default(false),
   contactBy: z
     .array(z.enum(['sms', 'email']))
-    .min(1, 'REQUIRED')
+    .min(1, 'CHOICE_NEEDED')
     .max(2)
     .default(['sms', 'email']),
   speaks: z.enum(PAGE_LANGUAGES).default('fi'),

@@ -2,10 +2,11 @@ import type { Call } from '../commit/call.ts'
 import type { Meeting } from '../records/meeting.ts'
 import { type Offer } from '../records/offer.ts'
 import { requestIdOf, keys } from '../records/keys.ts'
-import type { Key } from '../ports.ts'
-import { may, whyNot } from '../policy/may.ts'
+import { whyNot } from '../policy/may.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Card, Diary } from '../records/partner.ts'
+import type { Request } from '../records/request.ts'
+import { ofMeeting } from '../records/stage.ts'
 
 export interface OwnPage {
   readonly card: Card
@@ -15,19 +16,11 @@ export interface OwnPage {
   readonly offers: readonly Offer[]
 }
 
-/**
- * The offer or meeting that a partner's link was sent about, also where somebody else comes to the meeting by now: what it
- * opens is their own page. Undefined where it is not there.
- */
-export async function linkSubject({ store, by }: Call, subject: Key): Promise<Offer | Meeting | undefined> {
-  if (!may(by, 'partner.see-own', { partner: by })) return undefined
-  const record = (await store.get(subject)) as unknown as Offer | Meeting | undefined
-  const theirs = record?.kind === 'meeting' || (record?.kind === 'offer' && may(by, 'offer.see', { offer: record }))
-  return theirs ? record : undefined
-}
-
 /** What a partner sees of their own: read by way of the diary, so never anybody else's. */
-export async function ownPage({ store, by }: Pick<Call, 'store' | 'by'>, partnerId: string): Promise<OwnPage | Refusal> {
+export async function ownPage(
+  { store, by, now }: Pick<Call, 'store' | 'by' | 'now'>,
+  partnerId: string,
+): Promise<OwnPage | Refusal> {
   const refused = whyNot(by, 'partner.see-own', { partner: { id: partnerId } })
   if (refused) return refuse(refused)
   const [card, diary] = (await Promise.all([
@@ -35,19 +28,26 @@ export async function ownPage({ store, by }: Pick<Call, 'store' | 'by'>, partner
     store.get(keys.diary(store.org, partnerId)),
   ])) as [Card | undefined, Diary | undefined]
   if (!card || !diary || card.state === 'exited') return refuse('LINK_UNKNOWN')
+  const ids = [...new Set([...diary.bookings, ...diary.holds].map((one) => one.requestId))]
   // All asked for at once and waited for together: a read that failed while nobody waited for it would end the process.
-  const [meetings, offers] = await Promise.all([
+  const [requests, meetings, offers] = (await Promise.all([
+    Promise.all(ids.map((id) => store.get(keys.request(store.org, id)))),
     Promise.all(diary.bookings.map(({ requestId, meetingId }) => store.get(keys.meeting(store.org, requestId, meetingId)))),
     Promise.all(diary.holds.map(({ offerId }) => store.get(keys.offer(store.org, requestIdOf(offerId), offerId)))),
-  ])
+  ])) as unknown as [(Request | undefined)[], (Meeting | undefined)[], (Offer | undefined)[]]
+  const known = new Map(requests.flatMap((one) => (one ? [[one.id, one] as const] : [])))
+  const stands = (one: Meeting) => {
+    const request = known.get(one.requestId)
+    return one.partnerId === partnerId && request !== undefined && ofMeeting(one, request, now) !== 'cancelled'
+  }
   return {
     card,
-    meetings: (meetings as unknown as (Meeting | undefined)[])
-      .filter((one) => one !== undefined && one.partnerId === partnerId)
-      .map((one) => one as Meeting)
+    meetings: meetings
+      .filter((one) => one !== undefined)
+      .filter(stands)
       .toSorted((a, b) => (a.start < b.start ? -1 : 1)),
-    offers: (offers as unknown as (Offer | undefined)[]).filter(
-      (one): one is Offer => one !== undefined && one.partnerId === partnerId && one.state === 'sent',
-    ),
+    offers: offers
+      .filter((one) => one !== undefined)
+      .filter((one) => one.partnerId === partnerId && one.state === 'sent' && known.get(one.requestId)?.state !== 'closed'),
   }
 }

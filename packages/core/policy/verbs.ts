@@ -83,6 +83,9 @@ export const VERBS = {
   'partner.set-availability': { may: ['self', ...office], forbids: ['worker'], saidBy: ['partner'] },
   'partner.pause': { may: ['self', ...office], forbids: ['worker'], saidBy: ['partner'] },
   'partner.resume': { may: ['self', ...office], forbids: ['worker'], saidBy: ['partner'] },
+  'partner.lock-links': { may: ['self', ...office], forbids: ['worker'], saidBy: ['partner'] },
+  'partner.renew-links': ofOffice,
+  'partner.send-own-link': { may: ['self'] },
   'partner.advance': ofSystem,
 
   'tenant.see': { may: anybody },

@@ -45,6 +45,8 @@ export interface Meeting extends Live {
   readonly workerId: string
   /** Null while its partner is gone and nobody has taken it. */
   readonly partnerId: string | null
+  /** The offer it came of, where its partner was asked about this time. Stays when that partner is gone, until another takes it. */
+  readonly offerId?: string
   readonly createdAt: Instant
   readonly start: Instant
   readonly end: Instant

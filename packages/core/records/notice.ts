@@ -33,6 +33,13 @@ export interface NoticeFacts {
   readonly mode: Mode
   /** Answer by. */
   readonly deadline?: Instant
+  /**
+   * Which of several things is so: `own`, the reader cannot come and said so; `more`, one more time beside those agreed;
+   * `kept`, the time agreed before stands. Absent: what the template says by itself.
+   */
+  readonly told?: 'own' | 'more' | 'kept'
+  /** To staff: which matter, by its random reference (docs/field.md: Client reference). */
+  readonly reference?: string
   /** The time that no longer holds. */
   readonly previous?: Window
   /** For the calendar invite. */

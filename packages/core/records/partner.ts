@@ -64,6 +64,8 @@ export interface Card extends Live {
   /** May be asked about urgent matters in quiet hours. */
   readonly urgentAtNight: boolean
   readonly contactBy: readonly ('sms' | 'email')[]
+  /** Links made earlier open nothing any more (`records/links.ts`). Absent: all count. */
+  readonly linksFrom?: Instant
   /** What messages and pages are to be written in. */
   readonly speaks: PageLanguage
   /** Local dates. The register keeps that a check was done, never what it said (docs/field.md: Criminal-record extract). */
@@ -88,6 +90,8 @@ export interface Contact extends Recorded {
   /** E.164 */
   readonly phone?: string
   readonly email?: string
+  /** The moment of the card when somebody last knew that this is theirs: links sent here carry it. */
+  readonly linksFrom?: Instant
   /** Payroll's number for the person, never an identity code. */
   readonly payrollNumber?: string
 }

@@ -112,6 +112,8 @@ export interface Request extends Live {
   readonly refusedPartners: readonly string[]
   /** The last ranking's failures while nobody is left; empty otherwise. */
   readonly misses: readonly Miss[]
+  /** How many were considered in it, and how many of them each rule kept away: `misses` holds only the nearest. */
+  readonly missed?: { readonly of: number; readonly by: Readonly<Partial<Record<Code, number>>> } | undefined
   /** Runs up: ids of offers, meetings and notices are made of it. */
   readonly sequence: number
   readonly wave: number

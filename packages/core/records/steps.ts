@@ -90,7 +90,17 @@ interface Own {
     | 'retried'
     | 'handled'
     | 'still-undelivered'
-  readonly card: 'added' | 'changed' | PartnerState | 'resumed' | 'pause-ended' | 'handed-back' | 'availability-set' | 'rematched'
+  readonly card:
+    | 'added'
+    | 'changed'
+    | PartnerState
+    | 'resumed'
+    | 'pause-ended'
+    | 'handed-back'
+    | 'availability-set'
+    | 'links-locked'
+    | 'links-renewed'
+    | 'rematched'
   readonly diary:
     | 'opened'
     | 'held'

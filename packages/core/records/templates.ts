@@ -14,6 +14,7 @@ export const PARTNER_TEMPLATES = [
   'cancelled',
   'ended',
   'thanks',
+  'own-link',
 ] as const
 export const STAFF_TEMPLATES = [
   'partner-accepted',

@@ -13,6 +13,8 @@ import { factsOf, factsWithInvite, remind } from './reminders.ts'
 export interface Booked {
   readonly partnerId: string
   readonly slot: Window
+  /** The offer it comes of. */
+  readonly offerId?: string
   /** `agreed`: the first, after the worker's yes; `booked`: a further one. */
   readonly template: 'agreed' | 'booked'
   /** The request's, unless said otherwise. */
@@ -26,18 +28,17 @@ export interface Booked {
  */
 export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting {
   const { request } = loaded
-  const { partnerId, slot, template, mode, place } = booked
+  const { partnerId, slot, template } = booked
   const card = need(loaded.cards, partnerId)
   const orphan = currentMeetings(work, loaded.meetings).find(
     (one) => one.state === 'scheduled' && !one.partnerId && one.start === slot.start,
   )
-  const meeting = orphan
-    ? takeOver(work, request, orphan, booked)
-    : work.add(newMeeting(work, loaded, partnerId, slot, mode, place), 'meeting.booked')
+  const meeting = orphan ? takeOver(work, request, orphan, booked) : work.add(newMeeting(work, loaded, booked), 'meeting.booked')
   book(work, need(loaded.diaries, partnerId), { meetingId: meeting.id, requestId: request.id, ...slot, mode: meeting.mode })
   const facts = factsWithInvite(meeting, 'REQUEST')
   tell(work, loaded, { template, about: meeting, partner: card, facts })
-  tell(work, loaded, { template: 'confirmed', about: meeting, staff: 'worker', facts })
+  const told = template === 'booked' ? ({ told: 'more' } as const) : {}
+  tell(work, loaded, { template: 'confirmed', about: meeting, staff: 'worker', facts: { ...facts, ...told } })
   remind(work, loaded, meeting, card)
   if (template === 'agreed') leaveRestToWorker(work, loaded)
   return meeting
@@ -63,12 +64,13 @@ function takeOver(
   work: Work,
   request: Request,
   orphan: Meeting,
-  { partnerId, slot, mode = request.mode, place }: Booked,
+  { partnerId, slot, offerId, mode = request.mode, place }: Booked,
 ): Meeting {
   const where = place ?? (mode === orphan.mode ? orphan.place : request.place)
   return work.change(orphan)(
     (current) => ({
       partnerId,
+      offerId,
       end: slot.end,
       invite: current.invite + 1,
       nudges: 0,
@@ -85,7 +87,7 @@ function takeOver(
 export const untilItEnds = ({ end }: Window) =>
   ({ waitsFor: 'start', due: end, owner: 'system', reason: 'agreed', proposal: undefined }) as const
 
-function newMeeting(work: Work, { request }: Loaded, partnerId: string, slot: Window, mode?: Mode, place?: string): Meeting {
+function newMeeting(work: Work, { request }: Loaded, { partnerId, slot, offerId, mode, place }: Booked): Meeting {
   const { sequence } = work.change(request)((current) => ({ sequence: current.sequence + 1 }), 'request.meeting-added')
   const id = `${request.id}.m${sequence}`
   const where = place ?? request.place
@@ -102,6 +104,7 @@ function newMeeting(work: Work, { request }: Loaded, partnerId: string, slot: Wi
     requestId: request.id,
     workerId: request.workerId,
     partnerId,
+    ...(offerId !== undefined && { offerId }),
     createdAt: work.now,
     start: slot.start,
     end: slot.end,

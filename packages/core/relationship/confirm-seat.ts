@@ -25,7 +25,7 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
   if (work.read(request).taken.filter((seat) => seat.state === 'confirmed').length >= request.seats) releaseOthers(work, loaded)
   const facts = { slots: [], area: request.area, mode: request.mode }
   const { partnerId, slot } = offer
-  if (slot) bookMeeting(work, loaded, { partnerId, slot, template: 'agreed', ...(mode && { mode }) })
+  if (slot) bookMeeting(work, loaded, { partnerId, slot, offerId, template: 'agreed', ...(mode && { mode }) })
   else tell(work, loaded, { template: 'agreed', about: offer, partner: need(loaded.cards, partnerId), facts })
   const settled = settle(work, loaded, 'request.confirmed')
   if (!slot) tell(work, loaded, { template: 'first-meeting-waits', about: settled, staff: 'worker', facts })

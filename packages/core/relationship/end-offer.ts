@@ -31,8 +31,14 @@ export function endOffer(
 export function withdrawOffer(work: Work, loaded: Loaded, offer: Offer, endedFor: NonNullable<Offer['endedFor']>): Offer {
   const ended = endOffer(work, loaded, offer, offer.state === 'accepted' ? 'released' : 'withdrawn', { endedFor })
   if (offer.state === 'sent' && offer.counter && endedFor === 'refused') return sayProposalEnded(work, loaded, ended)
+  const own = endedFor === 'partner-away' || endedFor === 'partner-withdrew' // theirs, so nobody else is the reason
   const template: PartnerTemplate = offer.state === 'accepted' ? 'released' : 'offer-withdrawn'
-  tell(work, loaded, { template, about: ended, partner: partnerOf(offer), facts: factsOf(loaded, offer) })
+  tell(work, loaded, {
+    template,
+    about: ended,
+    partner: partnerOf(offer),
+    facts: { ...factsOf(loaded, offer), ...(own && { told: 'own' }) },
+  })
   return ended
 }
 

@@ -43,7 +43,13 @@ export function losePartner(work: Work, loaded: Loaded, meeting: Meeting, loss: 
   const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
   const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
   if (diary) unbook(work, diary, meeting.id)
-  if (card) tell(work, loaded, { template: 'cancelled', about: lost, partner: card, facts: factsWithInvite(lost, 'CANCEL') })
+  if (card)
+    tell(work, loaded, {
+      template: 'cancelled',
+      about: lost,
+      partner: card,
+      facts: { ...factsWithInvite(lost, 'CANCEL'), told: 'own' },
+    })
   tell(work, loaded, { template: 'partner-gone', about: lost, staff: 'worker', facts: factsOf(lost) })
   if (late) tell(work, loaded, { template: 'needs-coordinator', about: lost, staff: 'coordinator', facts: factsOf(lost) })
   return lost

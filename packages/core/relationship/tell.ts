@@ -36,6 +36,8 @@ export function tell(work: Work, { request, tenant }: { request: Request; tenant
     'partner' in telling
       ? ({ role: 'partner', id: telling.partner.id } as const)
       : ({ role: telling.staff, id: telling.staff === 'worker' ? work.read(request).workerId : 'coordinator' } as const)
+  const { clientReference: reference } = work.read(request)
+  const facts = 'staff' in telling && reference !== undefined ? { ...telling.facts, reference } : telling.facts
   const sendAt = telling.at ?? ('partner' in telling ? politely(work.now, tenant, telling.facts) : work.now)
   for (const channel of channels) {
     const id = noticeId(request.id, telling, about.version, to, channel)
@@ -57,7 +59,7 @@ export function tell(work: Work, { request, tenant }: { request: Request; tenant
       channel,
       to,
       subject: keyOf(about),
-      facts: telling.facts,
+      facts,
       sendAt,
       createdAt: work.now,
       claims: 0,

@@ -11,7 +11,7 @@ import { type Loaded, loadRequest } from '../relationship/load.ts'
 import type { Request } from '../records/request.ts'
 import { settle } from '../relationship/settle.ts'
 
-export const handOverSchema = z.strictObject({ to: z.string().min(1, 'REQUIRED').max(40, 'UNKNOWN_COLLEAGUE') })
+export const handOverSchema = z.strictObject({ to: z.string().min(1, 'CHOICE_NEEDED').max(40, 'UNKNOWN_COLLEAGUE') })
 
 /** A rule of matching that counts here too: a partner on a seat must not get a worker they have excluded. */
 const mayMeet = ({ request, cards }: Loaded, colleague: Staff): boolean =>

@@ -22,7 +22,7 @@ export const requestSchema = z.strictObject({
   phases,
   area: z.string().max(3, 'UNKNOWN_AREA'),
   audience: z.enum(AUDIENCES).default('parent'),
-  languages: z.array(z.enum(LANGUAGES, 'UNKNOWN_LANGUAGE')).min(1, 'REQUIRED').max(5, 'TOO_MANY').transform(distinct),
+  languages: z.array(z.enum(LANGUAGES, 'UNKNOWN_LANGUAGE')).min(1, 'CHOICE_NEEDED').max(5, 'TOO_MANY').transform(distinct),
   interpreter: z.boolean().default(false),
   windows: z.array(windowInput).max(10, 'TOO_MANY').default([]),
   needBy: instantInput.optional(),

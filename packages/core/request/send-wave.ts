@@ -6,6 +6,7 @@ import type { Call } from '../commit/call.ts'
 import type { Candidate } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
+import type { Code } from '../reference/rule-codes.ts'
 import type { Miss, Request } from '../records/request.ts'
 import { answerWait, hasRoom, currentOffers, openAtOnce } from '../relationship/settle.ts'
 import { addWorkingHours, OFFICE } from '../time/working-days.ts'
@@ -77,7 +78,8 @@ function untilMorning(work: Work, { request, tenant }: WithRegister): Request {
 function nobodyLeft(work: Work, loaded: WithRegister): Request {
   const { request, tenant } = loaded
   const already = request.nobodySince !== undefined
-  const misses = missesOf(loaded, work)
+  const all = missesOf(loaded, work)
+  const misses = all.slice(0, MOST_MISSES)
   const due = addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE)
   const reason = misses.length > 0 ? 'nobody-fits' : loaded.candidates.length > 0 ? 'all-asked' : 'no-partners'
   const next = work.change(request)(
@@ -88,6 +90,7 @@ function nobodyLeft(work: Work, loaded: WithRegister): Request {
       owner: 'coordinator',
       reason,
       misses,
+      missed: { of: all.length, by: tally(all) },
       attempts: 0,
       nudges: already ? current.nudges + 1 : 0,
       nobodySince: current.nobodySince ?? work.now,
@@ -100,6 +103,12 @@ function nobodyLeft(work: Work, loaded: WithRegister): Request {
   return next
 }
 
+function tally(misses: readonly Miss[]): Partial<Record<Code, number>> {
+  const counts: Partial<Record<Code, number>> = {}
+  for (const { codes } of misses) for (const code of codes) counts[code] = (counts[code] ?? 0) + 1
+  return counts
+}
+
 /** Everybody not asked yet, those nearest to fitting first. */
 function missesOf({ request, tenant, candidates }: WithRegister, work: Work): Miss[] {
   return candidates
@@ -108,7 +117,6 @@ function missesOf({ request, tenant, candidates }: WithRegister, work: Work): Mi
     .map(({ partnerId, codes }) => ({ partnerId, codes }))
     .filter((miss) => miss.codes.length > 0)
     .sort((a, b) => a.codes.length - b.codes.length || (a.partnerId < b.partnerId ? -1 : 1))
-    .slice(0, MOST_MISSES)
 }
 
 function candidate({ candidates }: Register, partnerId: string): Candidate {

@@ -1,10 +1,10 @@
-import type { Actor } from '../policy/actor.ts'
+import { type Actor, SYSTEM } from '../policy/actor.ts'
 import { sees } from '../policy/fields.ts'
 import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import type { Change } from '../commit/work.ts'
 import type { Instant } from '../ports.ts'
-import { keys } from '../records/keys.ts'
+import { keys, keyText } from '../records/keys.ts'
 import { HISTORY_KINDS, UNTOLD } from '../records/steps.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
@@ -17,6 +17,8 @@ import { findPartnerCard } from '../relationship/register.ts'
 import { findStaff } from '../staff/find.ts'
 
 export interface HistoryLine extends Omit<Change, 'key'> {
+  /** The same for all that was done in one commit. */
+  readonly commit: string
   readonly at: Instant
   readonly by: Actor
 }
@@ -84,13 +86,40 @@ function asSeenBy(by: Actor, view: RequestView): RequestView {
 
 const CALLS = ['offer.call-asked', 'offer.call-waits', 'offer.called']
 
-/** What happened, from the audit: every change with who and when. */
+/** What happened, from the audit: every change with who and when, in the order in which it happened. */
 async function historyOf({ store }: Pick<Call, 'store'>, subject: string): Promise<HistoryLine[]> {
   const { items } = await store.query({ partition: keys.events(store.org, subject) })
-  return items.flatMap((item) => {
-    const { at, by, changes } = item as unknown as { at: Instant; by: Actor; changes: readonly Change[] }
-    return changes
+  return inOrder(items as unknown as readonly Told[]).flatMap(({ sk, at, by, changes }) =>
+    changes
       .filter(({ kind, what }) => what !== UNTOLD && HISTORY_KINDS.some((one) => one === kind))
-      .map(({ key: _key, ...line }) => ({ ...line, at, by }))
-  })
+      .map(({ key: _key, ...line }) => ({ ...line, at, by: doerOf(by, line.what), commit: sk })),
+  )
 }
+
+type Told = { readonly sk: string; readonly at: Instant; readonly by: Actor; readonly changes: readonly Change[] }
+
+/** Clocks of machines differ, and ids of one moment stand by chance: within a minute the versions of the records say which came first. */
+function inOrder(events: readonly Told[]): Told[] {
+  const left = [...events]
+  const told: Told[] = []
+  while (left.length > 0) {
+    const minute = left[0]!.at.slice(0, 16)
+    const near = left.findIndex(({ at }) => at.slice(0, 16) > minute)
+    const some = near < 0 ? left : left.slice(0, near)
+    const first = some.find((one) => !some.some((other) => other !== one && isBefore(other, one))) ?? some[0]!
+    left.splice(left.indexOf(first), 1)
+    told.push(first)
+  }
+  return told
+}
+
+/** Whether it changed a record that the other found changed. */
+const isBefore = (one: Told, other: Told): boolean =>
+  one.changes.some((a) => other.changes.some((b) => keyText(a.key) === keyText(b.key) && a.version < b.version))
+
+/** What follows by itself from what a partner did is nobody's doing: who said yes has not called the others off. */
+const FOLLOWS =
+  /^(offer\.(withdrawn|released|expired)|request\.(asks-on|searches-anew|seats-full|wave|asking|time-dropped|seat-gone)|meeting\.(to-tidy|tidied|to-arrange))$/
+
+const doerOf = (by: Actor, what: string): Actor =>
+  by.role === 'partner' && what.split('+').every((one) => FOLLOWS.test(one)) ? SYSTEM : by

@@ -10,6 +10,8 @@ import type { Bound } from './solution.ts'
 const STEPS = 300
 const MOST_WORK = 40_000_000
 const BETWEEN = 50
+/** So many steps are always made. */
+const SURELY = 150
 /** Beyond so many options making plans takes longer than it brings. */
 const MOST_ROUNDED = 50_000
 /** What was chosen less often is no hint. */
@@ -35,9 +37,14 @@ export function closer(
     const counts = Uint8Array.from(board.requests, (one) => Number(one.urgency <= urgency))
     const price = Float64Array.from(counts, (one) => one * FIRST_PRICE)
     const state = pressing(days, counts, seats, price)
+    let before = Infinity
     for (let n = 1; n <= steps && best.served(urgency) < limit; n++) {
       if (press(state, best.served(urgency))) break
-      if (n % BETWEEN === 0 && days.option.length <= MOST_ROUNDED) best.offer(rounded(start, state))
+      if (n % BETWEEN !== 0) continue
+      if (days.option.length <= MOST_ROUNDED) best.offer(rounded(start, state))
+      // Steps gain less and less: if even as much as of late would not do, nothing will.
+      if (n > SURELY && state.best - ((before - state.best) * (steps - n)) / BETWEEN > best.served(urgency) + 1) break
+      before = state.best
     }
     const multipliers = Int32Array.from(state.bestPrice, (one) => Math.round(one * PARTS))
     const bound = boundOf(state, multipliers)

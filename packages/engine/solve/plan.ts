@@ -32,25 +32,35 @@ export function canTake({ board, own, sharedAt }: Plan, option: number): boolean
   return canAdd(board, own[board.partner[option]!]!, option)
 }
 
-/**
- * The options of one partner when one pair is added and the request `without` goes, perhaps with others at other times;
- * undefined where that cannot be.
- */
-export function within(plan: Plan, pair: number, without = -1): number[] | undefined {
-  const { board, own, sharedAt } = plan
-  const { pairFirst, pairEnd, requests, request, start, capacity, partner } = board
+/** Whether one pair can be added when the request `without` goes; `mayMove`: others of that partner to other times. */
+export function fits(plan: Plan, pair: number, without: number, mayMove: boolean): boolean {
+  return timeFor(plan, pair, without) !== -1 || (mayMove && moved(plan, pair, without) !== undefined)
+}
+
+/** The options that partner has then; undefined where that cannot be. */
+export function within(plan: Plan, pair: number, without: number): number[] | undefined {
+  const { board, own } = plan
+  const time = timeFor(plan, pair, without)
+  if (time === -1) return moved(plan, pair, without)
+  return [...own[board.partner[pair]!]!.filter((other) => board.request[other] !== without), time]
+}
+
+/** The first option of the pair that the partner can do beside what they have. */
+function timeFor({ board, own, sharedAt }: Plan, pair: number, without: number): number {
+  const { pairEnd, requests, request, start, capacity, partner } = board
+  const all = own[partner[pair]!]!
+  if (all.length >= capacity[partner[pair]!]! && without === -1) return -1
+  const settled = requests[request[pair]!]!.together ? sharedAt.get(request[pair]!) : undefined
+  for (let one = board.pairFirst[pair]!; one < pairEnd[pair]!; one++)
+    if ((settled === undefined || start[one] === settled) && canAdd(board, all, one, without)) return one
+  return -1
+}
+
+function moved({ board, own, sharedAt }: Plan, pair: number, without: number): number[] | undefined {
+  const { pairFirst, pairEnd, requests, request, start, partner, capacity } = board
   const all = own[partner[pair]!]!
   if (all.length >= capacity[partner[pair]!]! && without === -1) return undefined
   const settled = requests[request[pair]!]!.together ? sharedAt.get(request[pair]!) : undefined
-  for (let one = pairFirst[pair]!; one < pairEnd[pair]!; one++)
-    if ((settled === undefined || start[one] === settled) && canAdd(board, all, one, without))
-      return [...all.filter((other) => request[other] !== without), one]
-  return moved(plan, pair, without, settled)
-}
-
-function moved({ board, own }: Plan, pair: number, without: number, settled: number | undefined): number[] | undefined {
-  const { pairFirst, pairEnd, requests, request, start, partner } = board
-  const all = own[partner[pair]!]!
   const isFixed = (one: number) => pairEnd[one]! < pairFirst[one]! + 2 || requests[request[one]!]!.together
   const mine: number[] = []
   for (let one = pairFirst[pair]!; one < pairEnd[pair]!; one++)

@@ -54,3 +54,7 @@ function pairsOf({ row, partner, cost }: Board, of: Int32Array) {
     }
   return { from, into, costs }
 }
+
+/** Seats filled of urgent requests, of urgent and soon, of all. */
+export const filledIn = ({ requests }: Board, { of, assigned: { at } }: Seats): number[] =>
+  [0, 1, 2].map((urgency) => of.filter((r, seat) => at[seat] !== -1 && requests[r]!.urgency <= urgency).length)

@@ -7,7 +7,7 @@ import { fill } from './fill.ts'
 import { fairnessOf } from './fairness.ts'
 import { chosenIn, type Plan } from './plan.ts'
 import { polish } from './polish.ts'
-import { relaxed, type Seats } from './relaxed.ts'
+import { filledIn, relaxed, type Seats } from './relaxed.ts'
 import type { Bound, Proof, Solution } from './solution.ts'
 import { timed } from './timed.ts'
 import { worthOf } from './worth.ts'
@@ -26,7 +26,7 @@ export function solve(problem: Problem): Solution | Refusal {
   if (chosenIn(plan).length < seats.assigned.served) {
     fill(plan)
     chains(plan)
-    const close = closer(plan, servedIn(board, seats))
+    const close = closer(plan, filledIn(board, seats))
     if (plan !== close.plan) chains(close.plan)
     plan = close.plan
     settle(plan)
@@ -48,14 +48,6 @@ function settle(plan: Plan): void {
     polish(plan)
     fill(plan)
   }
-}
-
-/** Seats filled up to each urgency. */
-function servedIn({ requests }: Board, { of, assigned: { at } }: Seats): number[] {
-  const served = [0, 0, 0]
-  for (const [seat, r] of of.entries())
-    if (at[seat] !== -1) for (let urgency = requests[r]!.urgency; urgency < 3; urgency++) served[urgency]!++
-  return served
 }
 
 function boundIn({ requestNumbers }: Board, bound: Bound | undefined): Bound | null {

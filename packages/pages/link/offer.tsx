@@ -8,8 +8,8 @@ import { formFor, freshForm } from '../form-view.ts'
 import { Phone } from '../layout.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../returned.ts'
-import { stageOf } from './offer-stage.ts'
 import { useReader, useWords } from '../reader.tsx'
+import { Ended, SendLink } from './ended.tsx'
 
 export interface OfferPageProps extends PageProps {
   readonly view: OfferView
@@ -23,8 +23,8 @@ export interface OfferPageProps extends PageProps {
 export function OfferPage(props: OfferPageProps) {
   const { offerPage: words } = useWords()
   const { time } = useReader()
-  const { view, now, returned, done } = props
-  const stage = stageOf(view.offer, view.request, now)
+  const { view, returned, done } = props
+  const { stage, was, meeting } = view.staged
   return (
     <>
       <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
@@ -35,12 +35,12 @@ export function OfferPage(props: OfferPageProps) {
         <p>{words.otherTimeSent.next(view.offer.counter ? time.full(view.offer.counter) : '')}</p>
       ) : stage === 'held' ? (
         <Held {...props} />
-      ) : stage === 'agreed' ? (
+      ) : stage === 'agreed' || stage === 'moving' || stage === 'no-time' ? (
         <Agreed {...props} />
       ) : stage === 'declined' ? (
         <Declined {...props} />
       ) : (
-        <p>{words.ended[stage].next}</p>
+        <Ended {...props} stage={stage} was={was ?? meeting} phone={view.tenant.settings.coordinatorPhone} />
       )}
     </>
   )
@@ -72,7 +72,9 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, returne
         <p class="hint">{words.knowHint}</p>
         <Button>{words.submit}</Button>
       </ActionForm>
-      <p class="quiet">{words.stop}</p>
+      <p class="quiet">
+        {words.stop} <Phone number={tenant.settings.coordinatorPhone} />
+      </p>
     </>
   )
 }
@@ -91,25 +93,37 @@ function Slots({ offer }: { offer: Offer }) {
   )
 }
 
-function Held({ view: { offer, tenant } }: OfferPageProps) {
+function Held({ view: { offer, tenant }, now }: OfferPageProps) {
   const { offerPage: words } = useWords()
   const { time } = useReader()
   return (
     <>
-      {offer.slot && <p>{words.accepted.held(time.full(offer.slot))}</p>}
+      {offer.slot && offer.slot.start > now && <p>{words.accepted.held(time.full(offer.slot))}</p>}
       <p>{words.accepted.next}</p>
       <Call phone={tenant.settings.coordinatorPhone} />
     </>
   )
 }
 
-function Agreed({ view: { offer, meeting, tenant }, home, own }: OfferPageProps) {
+function Agreed({ view: { staged, tenant }, home, own }: OfferPageProps) {
   const { offerPage: words } = useWords()
   const { time } = useReader()
-  const when = meeting ?? offer.slot
+  const { meeting } = staged
+  const proposal = meeting?.proposal
   return (
     <>
-      <p>{when ? words.agreed.at(time.full(when)) : words.agreed.whenSuits}</p>
+      {!meeting && <p>{words.agreed.whenSuits}</p>}
+      {meeting && !proposal && <p>{words.agreed.at(time.full(meeting))}</p>}
+      {meeting && proposal && (
+        <>
+          <p>{words.agreed.holds(time.full(meeting))}</p>
+          <p>
+            {proposal.by === 'partner'
+              ? words.agreed.proposedByYou(time.full(proposal))
+              : words.agreed.proposed(time.full(proposal))}
+          </p>
+        </>
+      )}
       {meeting?.place && (
         <p>
           <bdi>{words.agreed.place(meeting.place)}</bdi>
@@ -153,6 +167,7 @@ function Declined({ view: { offer, tenant, card }, home, nonce, returned }: Offe
       <p>
         {declined.call} <Phone number={tenant.settings.coordinatorPhone} />
       </p>
+      <SendLink home={home} nonce={nonce} returned={returned} />
     </>
   )
 }

@@ -8,13 +8,18 @@ import type { OwnPageProps } from './own.tsx'
 import { useReader, useWords } from '../reader.tsx'
 import { Sure } from './sure.tsx'
 
-type Props = OwnPageProps & { readonly meeting: Meeting; readonly area: string }
+type Props = OwnPageProps & {
+  readonly meeting: Meeting
+  readonly area: string
+  /** Whether the way out of its relationship stands here: once for all its times. */
+  readonly leaves: boolean
+}
 
 /** One agreed time with what its partner can do about it: answer a move, propose one, say that they cannot come. */
 export function OwnMeeting(props: Props) {
   const { choices, ownPage: words } = useWords()
   const { time } = useReader()
-  const { meeting, area, home, now } = props
+  const { meeting, area, home, leaves, now } = props
   const ahead = meeting.state === 'scheduled' && meeting.start > now
   return (
     <li class="card" id={meeting.id}>
@@ -33,7 +38,7 @@ export function OwnMeeting(props: Props) {
       {meeting.proposal && <Move {...props} />}
       {ahead && <Propose {...props} />}
       {ahead && <Cannot {...props} />}
-      <Leave {...props} />
+      {leaves && <Leave {...props} />}
     </li>
   )
 }

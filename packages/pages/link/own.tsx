@@ -11,6 +11,7 @@ import { Seen } from '../seen.tsx'
 import { isReturned, type PageProps } from '../returned.ts'
 import { OwnMeeting } from './own-meeting.tsx'
 import { useReader, useWords } from '../reader.tsx'
+import { SendLink } from './ended.tsx'
 import { Sure } from './sure.tsx'
 
 export interface OwnPageProps extends PageProps {
@@ -18,30 +19,44 @@ export interface OwnPageProps extends PageProps {
   readonly tenant: Tenant
   /** The page's own address: forms are posted below it. */
   readonly home: string
+  /** Whether all that is theirs is shown, or only what the link is about. */
+  readonly whole: boolean
 }
 
 /** A partner's own times: what is agreed, when it suits, and a break whenever one is needed. */
 export function OwnPage(props: OwnPageProps) {
   const { ownPage: words } = useWords()
   const { names } = useReader()
-  const { own, tenant, returned, done } = props
+  const { own, tenant, whole, returned, done } = props
   return (
     <>
       <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
       <p>{words.hello(own.card.firstName)}</p>
-      <Questions {...props} />
+      {whole && <Questions {...props} />}
       <section aria-labelledby="meetings">
         <h2 id="meetings">{words.meetings}</h2>
         {own.meetings.length === 0 && <p>{words.noMeetings}</p>}
         <ul class="cards">
-          {own.meetings.map((meeting) => (
-            <OwnMeeting meeting={meeting} area={names.area(tenant, meeting.area)} {...props} />
+          {own.meetings.map((meeting, n) => (
+            <OwnMeeting
+              meeting={meeting}
+              area={names.area(tenant, meeting.area)}
+              leaves={own.meetings.findIndex((one) => one.requestId === meeting.requestId) === n}
+              {...props}
+            />
           ))}
         </ul>
       </section>
-      <Times {...props} />
-      <Pause {...props} />
+      {whole ? (
+        <>
+          <Times {...props} />
+          <Pause {...props} />
+        </>
+      ) : (
+        <SendLink {...props} />
+      )}
+      <Lock {...props} />
     </>
   )
 }
@@ -118,5 +133,20 @@ function Pause({ own: { card }, home, nonce, returned }: OwnPageProps) {
         </Folded>
       )}
     </section>
+  )
+}
+
+/** Whoever has lost a phone ends all links at once, also the one in front of them. */
+function Lock({ home, nonce, returned }: OwnPageProps) {
+  const { common, ownPage: words } = useWords()
+  const { action, hint, sure, yes, no } = words.lock
+  const view = formFor('lock', returned?.view)
+  return (
+    <Folded title={action} open={isReturned(view)}>
+      <ActionForm action={`${home}/lock`} nonce={nonce} view={view}>
+        <Sure view={view} question={sure} hint={hint} yes={yes} no={no} />
+        <Button>{common.send}</Button>
+      </ActionForm>
+    </Folded>
   )
 }

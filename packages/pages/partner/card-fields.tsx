@@ -38,7 +38,7 @@ export function CardFields({ view, tenant, partner }: CardFieldsProps) {
       <Checkboxes {...group('modes')} options={options.modes} initial={card?.modes ?? ['in-person', 'remote', 'phone']} />
       <Select {...field('gender')} options={options.gender} empty={words.noGender} initial={card?.gender} />
       <Capacity view={view} partner={partner} />
-      <Contact view={view} partner={partner} />
+      <Contact view={view} partner={partner} tenant={tenant} />
     </>
   )
 }
@@ -98,7 +98,7 @@ function Capacity({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
   )
 }
 
-function Contact({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
+function Contact({ view, partner, tenant }: CardFieldsProps) {
   const { common, partners: words } = useWords()
   const { field, group } = usePartnerFields(view)
   const contact = partner?.contact
@@ -120,7 +120,7 @@ function Contact({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
         short
       />
       <Checkboxes {...group('contactBy')} options={contactBy} initial={partner?.card.contactBy ?? ['sms', 'email']} />
-      <Select {...field('speaks')} options={speaks} initial={partner?.card.speaks ?? 'fi'} />
+      <Select {...field('speaks')} options={speaks} initial={partner?.card.speaks ?? tenant.settings.language ?? 'fi'} />
     </fieldset>
   )
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { areLocked } from '#core/records/links.ts'
 import type { PartnerView } from '#core/partner/read.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { PARTS } from '#web/parts.ts'
@@ -56,6 +57,7 @@ export function PartnerPage(props: PartnerPageProps) {
         ))}
       </ul>
       <Pause {...props} />
+      <Links {...props} />
       <Part {...props} name="availability" title={availabilityWords.title} save={availabilityWords.save}>
         {(view) => <AvailabilityFields view={view} availability={card.availability} now={now} dated />}
       </Part>
@@ -114,6 +116,30 @@ function Pause({ partner: { card }, nonce, returned }: PartnerPageProps) {
           <Button kind="second">{words.pauseStart}</Button>
         </ActionForm>
       )}
+    </section>
+  )
+}
+
+/** A lost phone, and the way back: nobody but who has spoken with the partner opens anything again. */
+function Links({ partner: { card, contact }, nonce, returned }: PartnerPageProps) {
+  const { partners } = useWords()
+  const words = partners.links
+  const view = formFor('send-link', returned?.view)
+  const locked = areLocked(card, contact)
+  if (card.state === 'exited') return null
+  return (
+    <section aria-labelledby="links">
+      <h2 id="links">{words.title}</h2>
+      <p>{locked ? words.locked : words.open}</p>
+      {!locked && (
+        <ActionForm action={`/partners/${card.id}/lock-links`} nonce={nonce}>
+          <Button kind="second">{words.lock}</Button>
+        </ActionForm>
+      )}
+      <ActionForm action={`/partners/${card.id}/send-link`} nonce={nonce} view={view}>
+        <Tick view={view} name="spoken" label={words.spoken} />
+        <Button kind="second">{words.send}</Button>
+      </ActionForm>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import type { Catalogue } from '#copy/catalogue.ts'
 import { wordsFor } from '#copy/words-for.ts'
 import type { HistoryLine, RequestView } from '#core/request/view.ts'
 import { useReader, useWords } from '../reader.tsx'
@@ -6,7 +7,7 @@ import { useReader, useWords } from '../reader.tsx'
 export function History({ view, staff }: { view: RequestView; staff: ReadonlyMap<string, string> }) {
   const { history: words } = useWords()
   const { time } = useReader()
-  const lines = [...view.history].reverse()
+  const lines = saidOnce(view.history, words).toReversed()
   return (
     <section aria-labelledby="history">
       <h2 id="history">{words.title}</h2>
@@ -14,9 +15,9 @@ export function History({ view, staff }: { view: RequestView; staff: ReadonlyMap
         <p>{words.empty}</p>
       ) : (
         <ol class="lines" reversed>
-          {lines.map((line) => (
+          {lines.map(({ line, says }) => (
             <li>
-              <time datetime={line.at}>{time.dateTime(line.at)}</time> · {wordsFor(words.of, line.what, words.other)}{' '}
+              <time datetime={line.at}>{time.dateTime(line.at)}</time> · {says}{' '}
               <span class="quiet">{who(line, view, staff)}</span>
               {line.note && (
                 <>
@@ -30,6 +31,20 @@ export function History({ view, staff }: { view: RequestView; staff: ReadonlyMap
       )}
     </section>
   )
+}
+
+/** Several records change in one commit, and mean one thing to a person: it is said once. */
+function saidOnce(history: readonly HistoryLine[], words: Catalogue['history']): { line: HistoryLine; says: string }[] {
+  const known: Readonly<Record<string, string>> = words.of
+  const said = new Set<string>()
+  return history.flatMap((line) => {
+    const codes = line.what.split('+')
+    const fresh = codes.filter((code) => !said.has(`${line.commit} ${known[code] ?? words.other}`))
+    for (const code of codes) said.add(`${line.commit} ${known[code] ?? words.other}`)
+    return fresh.length > 0 || line.note
+      ? [{ line, says: wordsFor(words.of, (fresh.length > 0 ? fresh : codes).join('+'), words.other) }]
+      : []
+  })
 }
 
 function who({ by }: HistoryLine, view: RequestView, staff: ReadonlyMap<string, string>): string {

@@ -1,4 +1,5 @@
-import { CODES } from '#core/reference/rule-codes.ts'
+import type { Catalogue } from '#copy/catalogue.ts'
+import { type Code, CODES } from '#core/reference/rule-codes.ts'
 import type { Request } from '#core/records/request.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { ActionForm, Button } from '../action-form.tsx'
@@ -12,14 +13,13 @@ import { useReader, useWords } from '../reader.tsx'
 /** Nobody could come: said as it is, with what the worker can do now and who will call. */
 export function Nobody({ request, tenant, nonce, returned }: PageProps & { request: Request; tenant: Tenant }) {
   const { request: words } = useWords()
-  const { time } = useReader()
   const { nobody } = words
   const place = tenant.areas.find((area) => area.code === request.area)?.openMeetingPlace
   const form = formFor('times', returned?.view)
   return (
     <section aria-labelledby="nobody" class="notice">
-      <h2 id="nobody">{nobody.title}</h2>
-      <p>{request.due && request.owner === 'coordinator' ? nobody.callBy(time.fullDeadline(request.due)) : nobody.todo}</p>
+      <h2 id="nobody">{headline(request)}</h2>
+      <p>{todo(request)}</p>
       <Why request={request} />
       <h3>{nobody.otherTime}</h3>
       <ActionForm action={`/requests/${request.id}/times`} nonce={nonce} view={form}>
@@ -41,11 +41,44 @@ export function Nobody({ request, tenant, nonce, returned }: PageProps & { reque
   )
 }
 
+/** What a worker may know of partners whom they do not know: the rest (docs/field.md: Conflicts of interest) is theirs. */
+function causesOf({ misses, missed }: Request): readonly (readonly [Cause, number])[] {
+  const { rules } = useWords()
+  const count = (code: Code) => missed?.by[code] ?? misses.filter(({ codes }) => codes.includes(code)).length
+  return CODES.filter((code): code is Cause => code in rules.causes)
+    .map((code) => [code, count(code)] as const)
+    .filter(([, n]) => n > 0)
+    .toSorted(([, a], [, b]) => b - a)
+}
+type Cause = keyof Catalogue['rules']['causes']
+
+/** Claims no more than happened: that nobody said yes only where somebody was asked. */
+function headline(request: Request): string {
+  const { request: words, rules } = useWords()
+  const { nobody } = words
+  if (request.asked.length > 0) return nobody.title
+  if (request.reason === 'no-partners') return nobody.noPartners
+  const [first] = causesOf(request)
+  const of = request.missed?.of ?? request.misses.length
+  return first ? nobody.unasked(rules.causes[first[0]], first[1], of) : nobody.unaskedWhy
+}
+
+/** Another time is proposed where it may help. The coordinator's first clock is told, not how it is wound up again. */
+function todo(request: Request): string {
+  const { request: words } = useWords()
+  const { time } = useReader()
+  const { nobody } = words
+  const [first] = causesOf(request)
+  const timely = request.asked.length > 0 || (first !== undefined && (first[0] === 'SLOT' || first[0] === 'AREA'))
+  const by = request.due && request.owner === 'coordinator' && request.nudges === 0 ? time.fullDeadline(request.due) : undefined
+  if (timely) return by ? nobody.callBy(by) : nobody.todo
+  return by ? nobody.helpedBy(by) : nobody.helped
+}
+
 /** Which rules kept how many partners away: no names, so the worker may see it. */
 function Why({ request }: { request: Request }) {
   const { request: words, rules } = useWords()
-  const counts = CODES.map((code) => [code, request.misses.filter((miss) => miss.codes.includes(code)).length] as const)
-  const told = counts.filter(([, n]) => n > 0)
+  const told = causesOf(request)
   if (told.length === 0) return null
   return (
     <>

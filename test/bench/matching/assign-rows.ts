@@ -4,7 +4,7 @@ import { BARE_WISHES } from '#engine/assign/read-bare.ts'
 import { checkPrices } from '#engine/verify/check-prices.ts'
 import { type County, county, type Regime } from './county.ts'
 import { type Solved, lemon } from './native.ts'
-import { highsAnswer } from './peers.ts'
+import { highsAnswer, munkresAnswer } from './peers.ts'
 
 export interface Asked {
   readonly full?: boolean | undefined
@@ -48,7 +48,12 @@ export async function printAssignRows(asked: Asked): Promise<void> {
         const one = county(requests, partners, regime, seed)
         const own = ours(one)
         const peers = [
-          ...(requests <= 1000 ? [['highs', await highsAnswer(one, cpu)] as const] : []),
+          ...(requests <= 1000
+            ? ([
+                ['highs', await highsAnswer(one, cpu)],
+                ['munkres', munkresAnswer(one, cpu)],
+              ] as const)
+            : []),
           ...(native ? [['lemon', native.solve(one, requests > 10_000 ? 1 : 5)] as const] : []),
         ]
         for (const [name, { served, cost }] of peers)

@@ -1,4 +1,5 @@
 import highs from 'highs'
+import munkres from 'munkres'
 import type { County } from './county.ts'
 
 /** Its types say otherwise than what Node gets. */
@@ -35,4 +36,18 @@ function programOf({ capacity, from, into, costs }: Omit<County, 'requests'>): s
 
   const bounds = Array.from(costs, (_, n) => ` x${n} <= 1`)
   return `Minimize\n obj: ${objective.replaceAll('+ -', '- ')}\nSubject To\n${lines.join('\n')}\nBounds\n${bounds.join('\n')}\nEnd`
+}
+
+/** The same by `munkres`, an npm package: a matrix of requests by places, pairs that do not fit dearer than all that do. */
+export function munkresAnswer({ requests, capacity, from, into, costs }: County, clock: () => number) {
+  const first = new Int32Array(capacity.length + 1)
+  for (let p = 0; p < capacity.length; p++) first[p + 1] = first[p]! + capacity[p]!
+  const none = (costs.reduce((most, one) => Math.max(most, one), 0) + 1) * 2 * (capacity.length + 1)
+  const began = clock()
+  const matrix = Array.from({ length: requests }, () => new Float64Array(first[capacity.length]!).fill(none))
+  for (let n = 0; n < from.length; n++) matrix[from[n]!]!.fill(costs[n]!, first[into[n]!], first[into[n]! + 1])
+  const pairs = munkres(matrix)
+  const milliseconds = clock() - began
+  const own = pairs.map(([row, column]) => matrix[row]![column]!).filter((cost) => cost < none)
+  return { served: own.length, cost: own.reduce((sum, one) => sum + one, 0), milliseconds }
 }

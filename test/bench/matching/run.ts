@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { printAssignRows } from './assign-rows.ts'
 import { rankRows } from './rank-rows.ts'
 import { duration, median, type Row, timed } from './row.ts'
+import { solveRows } from './solve-rows.ts'
 
 const { values } = parseArgs({ options: { full: { type: 'boolean' }, native: { type: 'boolean' }, quick: { type: 'boolean' } } })
 
@@ -28,6 +29,7 @@ console.log('')
 print({ what: 'what', size: 'size', measured: 'measured', aim: 'aim' })
 console.log('|---|---|---|---|')
 for (const row of rankRows(values)) print(row)
+for await (const row of solveRows(values)) print(row)
 console.log(`\nload ${loadavg()[0]?.toFixed(1)}; calibration ${calibrate()}`)
 
 function print({ what, size, measured, aim }: Row): void {

@@ -22,6 +22,12 @@ export function relationshipStories(j: Journey): void {
     await j.rest()
     return Promise.all(made.map(async (one) => ({ ...one, meeting: (await j.see(one.id)).meetings[0] })))
   }
+  /** A link to all that is theirs comes as a message to whoever asks for one. */
+  async function ownLink(partner: Who): Promise<string> {
+    await j.page(`${await j.linkOf(partner, '/m/')}/link`, { form: { sure: 'yes' } })
+    await j.rest()
+    return j.linkOf(partner, '/m/')
+  }
   const meetingOf = async (id: string) => (await j.see(id)).meetings[0]
 
   test('a move binds when the other side has said yes, and the old reminders stop', async () => {
@@ -89,7 +95,7 @@ export function relationshipStories(j: Journey): void {
     ]
     await j.rest()
     expect((await j.ok('coordinator', `GET /partners/${partner.id}`)).bookings.length).toBe(3)
-    const paused = await j.page(`${await j.linkOf(partner, '/m/')}/pause`, { form: { how: 'open' } })
+    const paused = await j.page(`${await ownLink(partner)}/pause`, { form: { how: 'open' } })
     expect(paused.status).toBe(303)
     await j.rest()
 

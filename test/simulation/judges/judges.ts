@@ -37,6 +37,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     wrong,
     addresses,
     poison: () => faults.rates.get('record-poisoned')! + faults.rates.get('record-undecodable')! > 0,
+    others: world.othersAnswered,
     harm: () => engine.task()?.harm ?? 0,
   })
   const wrote = new WeakMap<Task, number>()
@@ -47,6 +48,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     wroteAt: (task) => wrote.get(task),
     behind: world.behind,
     others: world.othersAnswered,
+    now: engine.now,
   })
   const due = watchDue({ table, faults, wrong, changedAt: commits.changedAt, givenUp: world.givenUp })
   const watching: Omit<Watching, 'opened' | 'gathered'> = {

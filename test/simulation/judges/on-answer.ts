@@ -1,6 +1,7 @@
 import type { Task } from '../engine/task.ts'
 import type { Reply, Sent } from '../world/calls.ts'
 import type { Records } from '../world/records.ts'
+import { watchLinks } from './behind-links.ts'
 import { watchRepeats } from './asked-again.ts'
 import { notTheirs } from './theirs-alone.ts'
 import { watchTold } from './told-done.ts'
@@ -14,21 +15,27 @@ interface Watching {
   readonly behind: (task: Task) => boolean
   /** Whether another version has answered anything so far: what it would say again is not ours to judge. */
   readonly others: () => boolean
+  /** Epoch milliseconds. */
+  readonly now: () => number
 }
 
 /** What must hold of every answer that a browser or a client gets. What partners are told is looked at in `told-partner.ts`, too. */
-export function watchAnswers({ records, wrong, wroteAt, behind, others }: Watching) {
+export function watchAnswers({ records, wrong, wroteAt, behind, others, now }: Watching) {
+  const links = watchLinks(records, now)
   const signedOut = new Set<string | undefined>()
   const givenBack = (path: string) => records.opened(path)?.['state'] === 'released'
   const repeated = watchRepeats((task) => (others() ? undefined : wroteAt(task)), givenBack, wrong)
   const { told, unkept } = watchTold((task) => wroteAt(task) !== undefined || others(), wrong)
   return {
     /** Whatever it is answered, the session may be gone by then. */
-    asked({ path, token }: Sent): void {
+    asked(sent: Sent): void {
+      const { path, token } = sent
+      links.asked(sent)
       if (path === '/sign-out') signedOut.add(token)
     },
     answered(sent: Sent, answer: Reply, task: Task): void {
       const { room, method, path, token } = sent
+      for (const what of others() ? [] : links.answered(sent, answer)) wrong(what)
       if (sent.scanner && wroteAt(task) !== undefined && !others())
         wrong(`a scanner pressed ${path.replace(/\/[\w-]{22}/, '')}, and something was done`)
       repeated(sent, answer, task)

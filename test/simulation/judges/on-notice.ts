@@ -36,7 +36,8 @@ export function noticeRules(records: Records, now: () => number) {
   function impolite({ id, template, to, facts, sendAt, subject }: Notice): string[] {
     const at = Date.parse(sendAt)
     const near = [...facts.slots, ...(facts.previous ? [facts.previous] : [])].some(({ start }) => isNear(Date.parse(start), at))
-    if (to.role !== 'partner' || near || !isNight(at)) return []
+    // Whoever has just asked for a link is awake.
+    if (to.role !== 'partner' || near || !isNight(at) || template === 'own-link') return []
     const request = records.at(`${subject.pk}|A`) as unknown as Request | undefined
     const wished = records.all('card').find((card) => card.id === to.id)?.urgentAtNight
     return template === 'offer' && request?.urgency === 'urgent' && wished

@@ -5,6 +5,7 @@ import { linkKey } from '#store/keys.ts'
 import { sha256 } from '#web/hash.ts'
 import type { LogLine } from '#memory/log.ts'
 import { REFUSED, type Passed } from '../world/services.ts'
+import { foreign } from './in-their-language.ts'
 import type { Records } from '../world/records.ts'
 import { CANARIES, NAMES } from '../world/canaries.ts'
 import { bearerToken, browserToken, LEFT_OPEN, STAFF } from '../world/tenant.ts'
@@ -26,17 +27,20 @@ interface Watching {
   /** What may stand in a message to its own reader only: phone numbers and addresses. */
   readonly addresses: readonly string[]
   readonly poison: () => boolean
+  /** Whether an earlier version answers too: it was frozen with the words of one language. */
+  readonly others: () => boolean
   /** Faults that whoever runs just now has met: a race lost four times in a row is no bug. */
   readonly harm: () => number
 }
 
 /** What leaves the house: messages, wake-ups and log lines. */
-export function watchSent({ records, wrong, addresses, poison, harm }: Watching) {
+export function watchSent({ records, wrong, addresses, poison, others, harm }: Watching) {
   const sends = new Map<string, number>()
   const words = [...Object.values(CANARIES), ...NAMES, ...SECRETS]
   const tokens = new Set<string>()
 
-  function passed({ tag, to, text, html = '', ics = '' }: Passed): void {
+  function passed(message: Passed): void {
+    const { tag, to, text, html = '', ics = '' } = message
     const notice = records.at(tag) as unknown as Notice | undefined
     const before = sends.get(tag) ?? 0
     for (const [, token = ''] of text.matchAll(LINK)) {
@@ -46,12 +50,15 @@ export function watchSent({ records, wrong, addresses, poison, harm }: Watching)
         wrong(`notice ${notice.id} to ${notice.to.id} has a link that opens the page of ${opens?.partnerId ?? 'nobody'}`)
     }
     sends.set(tag, before + 1)
+    if (notice && !others()) for (const what of foreign(records, notice, message)) wrong(what)
     if (!notice) return wrong(`a message about no notice: ${tag}`)
     if (!records.addressesOf(notice.to).has(to))
       wrong(`notice ${notice.id} to ${notice.to.id} went to the address of somebody else`)
     if (notice.state !== 'claimed' && before === 0) wrong(`notice ${notice.id} was sent while ${notice.state}`)
+    // A subject to staff begins with which matter it is, and there alone it may stand.
+    const said = notice.to.role === 'partner' ? text : text.replace(`${CANARIES.clientReference}: `, '')
     for (const canary of [...words, ...addresses.filter((one) => one !== to)])
-      if (`${text} ${html} ${unfolded(ics)}`.includes(canary)) wrong(`notice ${notice.id} says ${canary}`)
+      if (`${said} ${html} ${unfolded(ics)}`.includes(canary)) wrong(`notice ${notice.id} says ${canary}`)
   }
 
   function logged(line: LogLine): void {

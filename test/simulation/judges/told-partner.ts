@@ -3,35 +3,39 @@ import type { Reply, FormFields } from '../world/calls.ts'
 import type { Records } from '../world/records.ts'
 
 /** What a page says to an answer that comes too late, where the question is over in a way that nothing changes any more. */
-const tooLate = ({ state, endedFor }: Offer): string | undefined =>
+const tooLate = ({ state, endedFor }: Offer): readonly string[] | undefined =>
   ({
-    expired: 'Vastausaika päättyi.',
-    declined: 'Olet jo vastannut toisin.',
-    released: 'Tätä aikaa ei enää tarvita.',
-    withdrawn: endedFor === 'taken' ? 'Toinen ehti tällä kertaa ensin.' : 'Tätä aikaa ei enää tarvita.',
+    expired: ['Vastausaika päättyi.', 'Svarstiden gick ut.'],
+    declined: ['Olet jo vastannut toisin.', 'Du har redan svarat något annat.'],
+    released: NO_LONGER,
+    withdrawn: endedFor === 'taken' ? ['Toinen ehti tällä kertaa ensin.', 'En annan hann först den här gången.'] : NO_LONGER,
   })[state as string]
+/** In the languages that partners of the simulated tenant read. */
+const NO_LONGER = ['Tätä aikaa ei enää tarvita.', 'Den här tiden behövs inte längre.']
 
 interface Said {
   /** The question as it stood when the partner pressed, and when the page came back. */
   readonly before: Offer
   readonly after: Offer
   readonly form: FormFields
+  /** Whether their links were locked by the time the page came back. */
+  readonly locked: boolean
   /** Offers that somebody has said yes to, in a commit. */
   readonly accepted: ReadonlySet<string>
 }
 
 /** What a partner was told of a yes or no to a question, and is not so; in words. */
-export function untrueOfAnswer({ before, after, form, accepted }: Said, { status, body }: Reply): string[] {
+export function untrueOfAnswer({ before, after, form, locked, accepted }: Said, { status, body }: Reply): string[] {
   const { id, state, slot } = after
   const [said = '', start] = String(form['answer']).split(/:(.*)/)
   const why = tooLate(before)
   const over = before.state !== 'sent' && before.state !== 'accepted'
   const yes = status === 200 && said === 'accept'
   return [
-    ...(status === 409 && why && !body.includes(why)
+    ...(status === 409 && why && !why.some((one) => body.includes(one))
       ? [`offer ${id}: was ${before.state}, and the refusal does not say so`]
       : []),
-    ...(status === 404 && state === 'sent' ? [`offer ${id}: open, and its link opens nothing`] : []),
+    ...(status === 404 && state === 'sent' && !locked ? [`offer ${id}: open, and its link opens nothing`] : []),
     ...(status === 200 && said === 'decline' && state !== 'declined'
       ? [`offer ${id}: thanked for a no, and it is ${state}`]
       : []),

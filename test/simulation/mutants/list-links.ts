@@ -11,4 +11,23 @@ export const LINKS: readonly Mutant[] = [
     unit: 'kills it too',
     why: 'a program that reads the mail for its owner presses each button: meetings are cancelled, relationships end',
   },
+  {
+    name: 'page-of-the-offer-slot',
+    file: 'packages/core/records/stage.ts',
+    find: "if (stands !== undefined && (stands !== 'agreed' || (seat && !closed)))",
+    put: "if (stands === 'cancelled' && theirs) return { stage: 'agreed', meeting: theirs }\n  if (stands !== undefined && (stands !== 'agreed' || (seat && !closed)))",
+    caughtBy:
+      /says agreed, and the seat is|says .*, and nothing is agreed for then|does not say that it is agreed|says agreed, and not that/,
+    unit: 'kills it too',
+    why: 'a link still says "agreed, Saturday 12" after the meeting is cancelled: somebody travels to nothing',
+  },
+  {
+    name: 'old-link-after-lock',
+    file: 'packages/core/records/links.ts',
+    find: 'since >= linksFrom',
+    put: 'since <= linksFrom',
+    caughtBy: /an old link opened after a lock/,
+    unit: 'kills it too',
+    why: 'whoever has the lost phone still reads where and when, and cancels',
+  },
 ]

@@ -5,10 +5,10 @@ export const LOOKS: readonly Mutant[] = [
   {
     name: 'calendar-counts-up',
     file: 'functions/link/routes/calendar.ts',
-    find: '  return isRefusal(meeting) ? unknownLink(c) : file(c, meeting, tenant)\n}\n\n/** `/o',
-    put: `  if (isRefusal(meeting)) return unknownLink(c)
+    find: '  return isRefusal(meeting) || !open ? unknownLink(c) : file(c, meeting, tenant)\n}\n\n/** `/o',
+    put: `  if (isRefusal(meeting) || !open) return unknownLink(c)
   const { changeMeeting } = await import('#core/meeting/load.ts')
-  await changeMeeting(call, id, (work, _, now) => work.change(now)(() => ({ invite: now.invite + 1 }), 'meeting.changed' as never))
+  await changeMeeting(call, id, 'meeting.see', (work, _, now) => work.change(now)(() => ({ invite: now.invite + 1 }), 'meeting.changed' as never))
   return file(c, meeting, tenant)
 }
 

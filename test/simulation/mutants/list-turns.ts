@@ -20,4 +20,13 @@ export const TURNS: readonly Mutant[] = [
     open: true,
     why: 'two meetings change at one moment, each commit sees the other as it was: the more pressing one is told by neither',
   },
+  {
+    name: 'in-the-tenants-language',
+    file: 'packages/core/notice/address.ts',
+    find: 'language: spoken(card?.speaks) ?? usual',
+    put: 'language: usual',
+    caughtBy: /is in (fi|another language), and \w+ reads sv/,
+    why: 'a partner who asked for Swedish is written to in the language of the office',
+    unit: 'kills it too',
+  },
 ]

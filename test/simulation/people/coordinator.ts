@@ -55,6 +55,13 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
       const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person' || isStuck(one))
       if (found) send('POST', `/notices/${found.id}/${step}`, {})
     }
+  /** A phone is lost and found; somebody gets another number. */
+  const links: Deed = () => {
+    const id = someone()
+    const deed = random.pick(['lock-links', 'send-link', 'send-link', 'number'])
+    if (deed === 'number') send('PATCH', `/partners/${id}`, { contact: { phone: `+35840123456${random.whole(0, 9)}` } })
+    else send('POST', `/partners/${id}/${deed}`, {})
+  }
   const calls: Deed = () => {
     const found = oneOf(random, records.all('offer'), (one) => one.waitsFor === 'call')
     if (found) send('POST', `/offers/${found.id}/called`, {})
@@ -103,6 +110,7 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     onNotice('retry'),
     onNotice('close'),
     calls,
+    links,
     onStuck('retry'),
     onStuck('close'),
     // Once in a while somebody leaves for good.

@@ -7,6 +7,7 @@ import { timesOf } from './forms.ts'
 import type { Passed } from '../world/services.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { DAY, HOUR, MINUTE } from '../engine/when.ts'
+import { isLocked } from '../judges/behind-links.ts'
 import { stillIn, untrueOfAnswer, untrueOfCall } from '../judges/told-partner.ts'
 
 /** A link that came with a message: to a question (`/o/`) or to the partner's own page (`/m/`). */
@@ -14,6 +15,8 @@ interface Received {
   readonly room: 'o' | 'm'
   readonly token: string
   readonly partnerId: string
+  /** The request it is about; undefined for a link to all that is one's own. */
+  readonly about?: string | undefined
 }
 
 /** Two to five people with phones: they answer what reaches them, twice, too late, both ways, or not at all. */
@@ -26,8 +29,14 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
   function reached(room: 'o' | 'm', token: string, { tag }: Passed): void {
     const notice = records.at(tag)
     if (!notice) return
-    links.push({ room, token, partnerId: (notice['to'] as { id: string }).id })
     const subject = notice['subject'] as Key
+    const whole = !/^(OFFER|MEET)#/.test(subject.sk) || ['thanks', 'own-link'].includes(String(notice['template']))
+    links.push({
+      room,
+      token,
+      partnerId: (notice['to'] as { id: string }).id,
+      about: whole ? undefined : String(notice['requestId']),
+    })
     if (notice['template'] === 'move-proposed' && !random.chance(silent)) {
       const path = `/m/${token}/meetings/${subject.sk.slice('MEET#'.length)}/move-answer`
       const form = { agree: random.chance(0.7) ? 'yes' : 'no', nonce: nonce() }
@@ -66,17 +75,25 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     const before = stored()
     const sent = { room: 'link', method: 'POST', path: `/o/${token}`, form: { ...form, nonce: nonce() } } as const
     call(sent, (told) => {
-      for (const what of untrueOfAnswer({ before, after: stored(), form, accepted }, told)) wrong(what)
+      for (const what of untrueOfAnswer({ before, after: stored(), form, locked: isLocked(records, sent.path), accepted }, told))
+        wrong(what)
     })
   }
 
   /** A form of one's own page, opened by any link one has. */
   function own(
-    find: (partnerId: string) => { path: string; form: FormFields; broken?: () => string | undefined } | undefined,
+    find: (
+      partnerId: string,
+    ) => { path: string; form: FormFields; requestId?: string; broken?: () => string | undefined } | undefined,
   ): Deed {
     return () => {
-      const link = oneOf(random, links, () => true)
-      const asked = link && find(link.partnerId)
+      const any = oneOf(random, links, () => true)
+      const asked = any && find(any.partnerId)
+      // Mostly by a link that opens this; now and then by whatever one has.
+      const fitting = links.filter(
+        (one) => one.partnerId === any?.partnerId && (one.about === undefined || one.about === asked?.requestId),
+      )
+      const link = fitting.length > 0 && random.chance(0.9) ? fitting.at(-1) : any
       if (!link || !asked) return
       const sent = {
         room: 'link',
@@ -103,7 +120,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
   const onMeeting = (action: string, form: () => FormFields = () => sure) =>
     own((partnerId) => {
       const meeting = meetingOf(partnerId)
-      return meeting && { path: `/meetings/${meeting.id}/${action}`, form: form() }
+      return meeting && { path: `/meetings/${meeting.id}/${action}`, form: form(), requestId: meeting.requestId }
     })
 
   const instantIn = (days: number) => new Date(engine.now() + days * DAY).toISOString()
@@ -121,7 +138,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     )
     const link = both.length > 0 && random.chance(0.7) ? random.pick(both) : oneOf(random, links, () => true)
     if (!link) return
-    call({ room: 'link', method: 'GET', path: `/m/${link.token}` })
+    call({ room: 'link', method: 'GET', path: `/${random.chance(0.4) ? link.room : 'm'}/${link.token}` })
     const meeting = meetingOf(link.partnerId)
     if (meeting && random.chance(0.3)) call({ room: 'link', method: 'GET', path: `/m/${link.token}/${meeting.id}.ics` })
   }
@@ -144,9 +161,23 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     const link = oneOf(random, open, (one) => offerOf(one)?.state === 'declined')
     if (link) wants(link)
   }
+  /** What an old link was about is looked up again; and whoever has none of their own asks for one. */
+  const lookBack: Deed = () => {
+    const link = oneOf(random, links, () => true)
+    if (link) call({ room: 'link', method: 'GET', path: `/${link.room}/${link.token}` })
+  }
+  const wantsLink: Deed = () => {
+    const link = oneOf(random, links, () => true)
+    if (link) call({ room: 'link', method: 'POST', path: `/${link.room}/${link.token}/link`, form: { ...sure, nonce: nonce() } })
+  }
   const deeds = [
     look,
     wantsSomething,
+    lookBack,
+    lookBack,
+    wantsLink,
+    wantsLink,
+    own(() => (random.chance(0.3) ? { path: '/lock', form: sure } : undefined)),
     own(() => ({ path: '/availability', form: { ...timesOf(crowd, 'extra.0'), ...sure } })),
     own(() => ({
       path: '/pause',
@@ -162,6 +193,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
       return (
         request && {
           path: `/requests/${request.id}/leave`,
+          requestId: request.id,
           form: sure,
           broken: () => stillIn(records, request.id, partnerId, instantIn(0)),
         }

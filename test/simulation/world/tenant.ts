@@ -22,6 +22,7 @@ const PARTNERS = [
       { code: 'fi', level: 'good' },
       { code: 'sv', level: 'native' },
     ],
+    speaks: 'sv',
   },
   { capacity: { families: 1, meetingsPerDay: 1, hoursPerMonth: 6, offersPerWeek: 2 }, travelMinutes: 60 },
   { urgentAtNight: true, gender: 'man' },

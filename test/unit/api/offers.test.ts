@@ -79,7 +79,7 @@ describe('offers', () => {
   })
 
   test.each([
-    [{}, [['answer', 'REQUIRED']]],
+    [{}, [['answer', 'CHOICE_NEEDED']]],
     [{ answer: 'maybe' }, [['answer', 'UNKNOWN_VALUE']]],
     [{ answer: 'decline', start: WINDOW.start }, [['start', 'CONTRADICTORY']]],
     [{ answer: 'accept', ...WINDOW }, [['end', 'CONTRADICTORY']]],

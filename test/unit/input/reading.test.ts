@@ -33,7 +33,7 @@ test.each([
   [{ text: '' }, 'text', 'REQUIRED'],
   [{ text: 'abcd' }, 'text', 'TOO_LONG'],
   [{ text: 1 }, 'text', 'WRONG_TYPE'],
-  [{ list: [] }, 'list', 'REQUIRED'],
+  [{ list: [] }, 'list', 'CHOICE_NEEDED'],
   [{ list: [1, 2, 3] }, 'list', 'TOO_MANY'],
   [{ list: [1, 'x'] }, 'list.1', 'WRONG_TYPE'],
   [{ set: new Set([1, 2]) }, 'set', 'TOO_MANY'],
@@ -44,7 +44,7 @@ test.each([
   [{ odd: 'x' }, 'odd', 'UNKNOWN_VALUE'],
   [{ either: { a: 'x' } }, 'either', 'WRONG_TYPE'],
   [{ deep: { kind: 'x' } }, 'deep.must', 'REQUIRED'],
-  [{ deep: { must: 'x' } }, 'deep.kind', 'REQUIRED'],
+  [{ deep: { must: 'x' } }, 'deep.kind', 'CHOICE_NEEDED'],
   [{ extra: 1 }, 'extra', 'UNKNOWN_FIELD'],
   [{ deep: { must: 'x', kind: 'x', extra: 1 } }, 'deep.extra', 'UNKNOWN_FIELD'],
 ])('%j: %s is %s', (raw, path, code) => {

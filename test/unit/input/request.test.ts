@@ -35,7 +35,7 @@ test('four questions answered are enough', () => {
 test('everything wrong is said at once', () => {
   expect(against({ phases: ['PANIC'], area: 853, languages: [], windows: 'x', seats: 0, note: 1, more: 1 }).sort()).toEqual([
     'area WRONG_TYPE',
-    'languages REQUIRED',
+    'languages CHOICE_NEEDED',
     'more UNKNOWN_FIELD',
     'note WRONG_TYPE',
     'phases.0 UNKNOWN_PHASE',

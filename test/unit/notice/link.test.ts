@@ -115,7 +115,7 @@ test('at night nobody is written to, unless it is near', async () => {
   await far.settle()
   expect(far.ports.sms.handed).toHaveLength(before)
   await far.passTo('2026-11-24T06:05:00.000Z')
-  expect(far.ports.sms.handed.at(-1)?.text).toContain('on peruttu')
+  expect(far.ports.sms.handed.at(-1)?.text).toContain('ettet ole mukana')
 
   const near = await world({ now: '2026-11-25T04:00:00.000Z' })
   const soon = await confirmed(near, {
@@ -124,5 +124,5 @@ test('at night nobody is written to, unless it is near', async () => {
   })
   ok(await changePartner(near.coordinator(), soon.partnerId, { state: 'exited' }))
   await near.settle()
-  expect(near.ports.sms.handed.at(-1)?.text).toContain('on peruttu')
+  expect(near.ports.sms.handed.at(-1)?.text).toContain('ettet ole mukana')
 })

@@ -149,7 +149,7 @@ test.each([
       fields: [{ path: 'override.reason', code: 'REQUIRED' }],
     },
   ],
-  ['nobody', { partnerId: '' }, { refused: 'INVALID', fields: [{ path: 'partnerId', code: 'REQUIRED' }] }],
+  ['nobody', { partnerId: '' }, { refused: 'INVALID', fields: [{ path: 'partnerId', code: 'CHOICE_NEEDED' }] }],
   [
     'a rule that is not the one broken',
     { override: { reason, rules: ['AREA'] } },

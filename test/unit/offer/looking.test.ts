@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { confirmed } from '../../support/story.ts'
 import { viewOffer } from '#core/offer/view.ts'
 import { addMeeting } from '#core/meeting/add.ts'
+import { proposeMove } from '#core/meeting/propose-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { pausePartner } from '#core/partner/pause.ts'
 import { changePartner } from '#core/partner/change.ts'
@@ -19,7 +20,13 @@ describe('a question is seen', () => {
       const other = open()[1 - n]!
       for (const call of [w.partner(offer.partnerId), w.worker(), w.coordinator()]) {
         const [card, tenant] = [{ id: offer.partnerId }, { kind: 'tenant' }].map((part) => expect.objectContaining(part))
-        expect(ok(await viewOffer(call, offer.id))).toEqual({ offer, request: request(), card, tenant })
+        expect(ok(await viewOffer(call, offer.id))).toEqual({
+          offer,
+          request: request(),
+          card,
+          tenant,
+          staged: { stage: 'open' },
+        })
       }
       for (const call of [w.partner(other.partnerId), w.worker('worker-2')])
         expect(await viewOffer(call, offer.id)).toEqual({ refused: 'NOT_FOUND' })
@@ -28,19 +35,21 @@ describe('a question is seen', () => {
     expect(await viewOffer(w.partner(open()[0]!.partnerId), `${id}.o9`)).toEqual({ refused: 'NOT_FOUND' })
   })
 
-  test('with the first meeting that is still to be, once it is agreed', async () => {
+  test('with the meeting that came of it as it stands, and then with what became of that', async () => {
     const w = await world()
     const life = await confirmed(w)
     const { offers } = tellers(w, life.requestId)
-    const seen = async () => ok(await viewOffer(w.partner(life.partnerId), offers()[0]!.id)).meeting?.id
-    expect(await seen()).toBe(life.meetingId)
+    const seen = async () => {
+      const { stage, meeting } = ok(await viewOffer(w.partner(life.partnerId), offers()[0]!.id)).staged
+      return [stage, meeting?.id]
+    }
+    expect(await seen()).toEqual(['agreed', life.meetingId])
     const slot = { start: '2026-12-02T11:00:00.000Z', end: '2026-12-02T12:00:00.000Z' }
-    const later = ok(await addMeeting(w.worker(), life.requestId, slot))
-    expect(await seen()).toBe(life.meetingId)
+    ok(await proposeMove(w.worker(), life.meetingId, slot))
+    expect(await seen()).toEqual(['moving', life.meetingId])
+    ok(await addMeeting(w.worker(), life.requestId, { start: '2026-12-03T11:00:00.000Z', end: '2026-12-03T12:00:00.000Z' }))
     ok(await cancelMeeting(w.worker(), life.meetingId))
-    expect(await seen()).toBe(later.id)
-    ok(await cancelMeeting(w.partner(life.partnerId), later.id))
-    expect(await seen()).toBeUndefined()
+    expect(await seen()).toEqual(['cancelled', undefined])
   })
 })
 
@@ -67,7 +76,13 @@ describe('when nobody fits', () => {
     )
     expect(reason).toBe('nobody-fits')
     const slots = [{ start: '2026-12-09T11:30:00.000Z', end: '2026-12-09T13:30:00.000Z' }]
-    expect(told('nobody-found')[0]!.facts).toEqual({ slots, area: '529', mode: 'in-person', deadline: request().due })
+    expect(told('nobody-found')[0]!.facts).toEqual({
+      slots,
+      reference: expect.stringMatching(/^CL-/),
+      area: '529',
+      mode: 'in-person',
+      deadline: request().due,
+    })
   })
 
   test('none of those who were asked stands among those who come near', async () => {

@@ -87,6 +87,18 @@ describe('a snapshot', () => {
     expect([none.status, none.said.trim()]).toEqual([2, 'MALFORMED: answer.pairs is not as docs/matching.md says.'])
   })
 
+  test('is asked what a change would serve', () => {
+    const change = join(scratch, 'change.json')
+    const asked = (told: unknown) => {
+      writeFileSync(change, JSON.stringify(told))
+      writeFileSync(join(scratch, 'problem.json'), JSON.stringify(aSnapshot()))
+      return run('what-if', join(scratch, 'problem.json'), '--change', change)
+    }
+    expect(JSON.parse(asked({ pause: ['p1'] }).out)).toMatchObject({ exact: true, gained: [], lost: ['r1'] })
+    const { status, said } = asked({ pause: ['p2'] })
+    expect([status, said.trim()]).toEqual([2, 'MALFORMED: change.pause.0 is not as docs/matching.md says.'])
+  })
+
   test('that is none is refused with where and why', () => {
     const { status, out, said } = match('rank', '{"requests":1}')
     expect([status, out]).toEqual([2, ''])

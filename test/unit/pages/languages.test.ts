@@ -161,15 +161,15 @@ describe('a stranger', () => {
     }
   })
 
-  test('a link that is over looks like one that never was, also in its language', async () => {
+  test('a link that opens nothing since its partner has left says whom to call, in their language', async () => {
     const { partnerId } = await confirmed(here)
     const own = linksSent(here).findLast((one) => one.startsWith('/m/')) ?? ''
     ok(await changePartner(here.coordinator(), partnerId, { speaks: 'sv' }))
     expect(langOf(await linkVisitor(here).get(own))).toBe('sv')
     ok(await changePartner(here.coordinator(), partnerId, { state: 'exited' }))
     await here.settle()
-    const [over, never] = [await linkVisitor(here).get(own), await linkVisitor(here).get('/m/AAAAAAAAAAAAAAAAAAAAAA')]
-    expect([over.status, langOf(over)]).toEqual([404, langOf(never)])
+    const over = await linkVisitor(here).get(own)
+    expect([over.status, langOf(over), over.text.includes('040 123 4500')]).toEqual([404, 'sv', true])
   })
 
   test('chooses at the sign-in by a link that keeps the rest of the address', async () => {

@@ -55,6 +55,14 @@ async function agreed(): Promise<{ request: string; own: string }> {
   return { request, own }
 }
 
+/** The link to all that is theirs, which comes as a message to whoever asks for it. */
+async function wholePage(own: string): Promise<string> {
+  const page = await partner.send(await partner.get(own), `${own}/link`, { sure: 'yes' })
+  expect(expectSound(page).text).toContain('Lähetämme linkin viestinä hetken päästä.')
+  await here.settle()
+  return linksSent(here).findLast((path) => path.startsWith('/m/')) ?? ''
+}
+
 test('asked, accepted, confirmed, met and closed through the pages alone', async () => {
   const { request, own } = await agreed()
   expect(expectSound(await partner.get(own)).text).toContain('ke 25.11.2026 klo 13.30–15.30')
@@ -97,7 +105,7 @@ test('a partner answers a proposed move, and without a choice is asked again', a
 })
 
 test('a partner keeps their own times and takes a break', async () => {
-  const { own } = await agreed()
+  const own = await wholePage((await agreed()).own)
   const page = expectSound(await partner.get(own))
   const times = {
     'weekly.0.day': '3',
@@ -117,7 +125,7 @@ test('a partner keeps their own times and takes a break', async () => {
 })
 
 test('a half-filled weekly row comes back with what was typed and where to look', async () => {
-  const { own } = await agreed()
+  const own = await wholePage((await agreed()).own)
   const page = await partner.get(own)
   const back = await partner.send(page, `${own}/availability`, { 'weekly.1.day': '2', 'weekly.1.from': '12:00', sure: 'yes' })
   expect(back.status).toBe(422)

@@ -77,7 +77,7 @@ test('what was typed stays, ticked or written', async () => {
     place: 'Perhekeskus & "kirjasto" <3',
     interpreter: 'yes',
   })
-  expectRefused(page, 'Missä kunnassa? Täytä tämä kohta.')
+  expectRefused(page, 'Missä kunnassa? Valitse jokin vaihtoehdoista.')
   expect(value(page, 'place')).toBe('Perhekeskus & "kirjasto" <3')
   expect(value(page, 'windows.0.from')).toBe('13:30')
   const ticked = page
@@ -90,7 +90,7 @@ test('what was typed stays, ticked or written', async () => {
 test('a half-filled time is told together with everything else that is missing', async () => {
   const page = await send({ ...FOUR, 'windows.0.to': '', languages: [] })
   expectRefused(page, 'Aika 1, päättyy: Täytä tämä kohta.')
-  expect(page.text).toContain('Millä kielellä? Täytä tämä kohta.')
+  expect(page.text).toContain('Millä kielellä? Valitse jokin vaihtoehdoista.')
 })
 
 test('a time the clocks skip is refused at its own field', async () => {

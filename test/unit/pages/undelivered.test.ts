@@ -139,7 +139,7 @@ describe('an undelivered message', () => {
     await takeReceipt(here.ports, keyOf(notice), { delivered: false, reason })
     const page = await queue()
     expect(headings(page).map(([, title]) => title)).toContain(
-      'Viesti: Työntekijälle: kukaan ei ehtinyt · Tiina Työntekijä, työntekijä · Naantali',
+      'Viesti: Työntekijälle: sopivaa ei löytynyt · Tiina Työntekijä, työntekijä · Naantali',
     )
     expect(page.text).toContain(`Miksi ${why}`)
     expect(page.text).toContain('Seuraava askel Kerro asia itse, tai lähetä uudestaan.')

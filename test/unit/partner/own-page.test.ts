@@ -56,7 +56,10 @@ test('an offer that cannot be read while meetings are still waited for ends the 
       return store.get(key)
     },
   }
-  const page = ownPage({ store: failing, by: { role: 'partner', id: partnerId } }, partnerId).catch((error: unknown) => error)
+  const page = ownPage(
+    { store: failing, by: { role: 'partner', id: partnerId }, now: '2026-11-23T08:00:00.000Z' },
+    partnerId,
+  ).catch((error: unknown) => error)
   await turn()
   slow.resolve(undefined)
   expect(await page).toBeInstanceOf(Unavailable)

@@ -3,7 +3,7 @@ import { addMeeting } from '#core/meeting/add.ts'
 import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
-import { findMeeting, listMeetings } from '#core/meeting/list.ts'
+import { findMeeting, listMeetings, listUnmarked } from '#core/meeting/list.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { candidates } from '#core/request/candidates.ts'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
@@ -12,7 +12,10 @@ import { askForCall, noteCalled } from '#core/offer/call-me.ts'
 import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { viewOffer } from '#core/offer/view.ts'
-import { linkSubject, ownPage } from '#core/partner/own.ts'
+import { ownPage } from '#core/partner/own.ts'
+import { lockLinks, openedBy, renewLinks, sendOwnLink } from '#core/partner/links.ts'
+import { stageOfLink } from '#core/partner/link-stage.ts'
+import { keys } from '#core/records/keys.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { addPartner } from '#core/partner/add.ts'
 import { changePartner } from '#core/partner/change.ts'
@@ -37,7 +40,7 @@ import { retryStuck } from '#core/stuck/retry.ts'
 import { putAgreements, putAreas } from '#core/tenant/change.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import { openTenant } from '#core/tenant/open.ts'
-import { keys, requestIdOf } from '#core/records/keys.ts'
+
 import { DEFAULT_SETTINGS, type Tenant } from '#core/records/tenant.ts'
 import { refuse } from '#core/refusal.ts'
 import { AREAS, aRequest } from '../../support/tenant.ts'
@@ -86,6 +89,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   addMeeting: [(call, on) => addMeeting(call, on.request, slot), ...hidden, 'NOT_FOUND'],
   findMeeting: [(call, on) => findMeeting(call, on.meeting), ...hidden, 'own'],
   listMeetings: [(call) => listMeetings(call), 'empty', 'empty', 'empty', 'empty'],
+  listUnmarked: [(call) => listUnmarked(call, slot.start), 'empty', 'empty', 'empty', 'empty'],
   proposeMove: [(call, on) => proposeMove(call, on.meeting, slot), ...hidden, 'own'],
   answerMove: [(call, on) => answerMove(call, on.meeting, { agree: true }), ...hidden, 'own'],
   keepAgreedTime: [(call, on) => keepAgreedTime(call, on.meeting), ...hidden, 'FORBIDDEN'],
@@ -122,17 +126,19 @@ export const TABLE: Readonly<Record<string, Row>> = {
   pausePartner: [(call, on) => pausePartner(call, on.partner), ...ofPartners],
   resumePartner: [(call, on) => resumePartner(call, on.partner), ...ofPartners],
   setAvailability: [(call, on) => setAvailability(call, on.partner, {}), ...ofPartners],
+  lockLinks: [(call, on) => lockLinks(call, on.partner), ...ofPartners],
+  openedBy: [async (call) => ({ items: [await openedBy(call)].filter(Boolean) }), 'empty', 'empty', 'own', 'own'],
+  renewLinks: [(call, on) => renewLinks(call, on.partner), ...forCoordinators],
+  sendOwnLink: [(call, on) => sendOwnLink(call, on.request), ...hidden, 'own'],
+  stageOfLink: [
+    (call, on) => stageOfLink(call, keys.meeting(call.store.org, on.request, on.meeting)),
+    'FORBIDDEN',
+    'NOT_FOUND',
+    'NOT_FOUND',
+    'own',
+  ],
   withdrawFromRequest: [(call, on) => withdrawFromRequest(call, on.request, { partnerId: on.partner }), ...ofPartners],
   ownPage: [(call, on) => ownPage(call, on.partner), 'FORBIDDEN', 'LINK_UNKNOWN', 'LINK_UNKNOWN', 'own'],
-  linkSubject: [
-    async (call, on) => ({
-      items: [await linkSubject(call, keys.offer(call.store.org, requestIdOf(on.offer), on.offer))].filter(Boolean),
-    }),
-    'empty',
-    'empty',
-    'empty',
-    'empty',
-  ],
   putAgreements: [(call) => putAgreements(call, { items: [] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   putAreas: [(call) => putAreas(call, { items: AREAS }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   seeTenant: [(call) => seeTenant(call), 'own', 'own', 'own', 'own'],

@@ -48,7 +48,7 @@ describe('the worker decides', () => {
     ['somebody else of this request', 'worker', { ...confirm, offerId: 'x.o1' }, { refused: 'NOBODY_TO_DECIDE_ON' }],
     ['another worker', 'worker-2', confirm, { refused: 'NOT_FOUND' }],
     ['a version passed', 'worker', { ...confirm, version: 1 }, { refused: 'STALE_VERSION' }],
-    ['neither yes nor no', 'worker', {}, { refused: 'INVALID', fields: [{ path: 'decision', code: 'REQUIRED' }] }],
+    ['neither yes nor no', 'worker', {}, { refused: 'INVALID', fields: [{ path: 'decision', code: 'CHOICE_NEEDED' }] }],
   ])('is refused: %s', async (_, worker, decision, expected) => {
     const { w, id } = await asked()
     expect(await decide(w.worker(worker), id, decision)).toMatchObject(expected)

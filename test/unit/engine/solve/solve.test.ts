@@ -29,7 +29,7 @@ describe('without times', () => {
         expect(solution.proof.relaxed).toBeUndefined()
         expect(vectorOf(problem, solution.chosen)).toEqual(bestOfAll(problem))
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 })
@@ -60,10 +60,10 @@ describe('with times, limits, several seats and pins', () => {
           expect(difference).toBe(0)
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
-    expect(exact).toBeGreaterThan(300)
-    expect(others).toBeGreaterThan(100)
+    expect(exact).toBeGreaterThan(100)
+    expect(others).toBeGreaterThan(40)
     expect(fewer / others).toBeLessThan(0.05)
   })
 })
@@ -81,7 +81,7 @@ test('the same problem has the same solution in whatever order it comes', () => 
       expect(named(turned, other!)).toEqual(named(problem, solution))
       expect(other!.worth).toEqual(solution.worth)
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   )
 })
 

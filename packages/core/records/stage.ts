@@ -1,0 +1,101 @@
+import type { Meeting } from './meeting.ts'
+import type { Offer } from './offer.ts'
+import type { Request } from './request.ts'
+import type { Instant } from '../ports.ts'
+import type { Window } from '../time/interval.ts'
+
+/** What is so of a question, and of what came of it, for the partner who was asked. */
+export type Stage =
+  /** Asked; asked, and another time proposed by them. */
+  | 'open'
+  | 'proposed'
+  /** Said yes: the worker decides. */
+  | 'held'
+  /** On a seat: with a time, with a time and another one proposed, with none yet. */
+  | 'agreed'
+  | 'moving'
+  | 'no-time'
+  /** Their time is over. */
+  | 'past'
+  /** The time that was theirs is so no more. */
+  | 'cancelled'
+  /** They are in it no more. */
+  | 'over'
+  | 'declined'
+  | 'expired'
+  | 'withdrawn'
+  | 'taken'
+  | 'released'
+
+export interface Staged {
+  readonly stage: Stage
+  /** Theirs, where they are on a seat of it or were. */
+  readonly meeting?: Meeting
+  /** The time that is theirs no more. */
+  readonly was?: Window
+}
+
+interface Records {
+  readonly offer: Offer
+  readonly request: Request
+  readonly meetings: readonly Meeting[]
+}
+
+/** Made from the request, the seat and the meeting as they are: never from the time the question was about. */
+export function stageOf({ offer, request, meetings }: Records, now: Instant): Staged {
+  const closed = request.state === 'closed'
+  if (offer.state === 'sent') {
+    if (closed) return { stage: 'withdrawn' }
+    return { stage: now >= offer.answerBy ? 'expired' : offer.counter ? 'proposed' : 'open' }
+  }
+  if (offer.state === 'withdrawn') return { stage: offer.endedFor === 'taken' ? 'taken' : 'withdrawn' }
+  if (offer.state !== 'accepted') return { stage: offer.state }
+  const seat = request.taken.find((one) => one.offerId === offer.id)
+  if (seat?.state === 'held') return { stage: closed ? 'released' : 'held' }
+  const own = meetingOf(offer, meetings)
+  const theirs = own?.partnerId === offer.partnerId ? own : undefined
+  const stands = theirs ? ofMeeting(theirs, request, now) : undefined
+  if (stands !== undefined && (stands !== 'agreed' || (seat && !closed)))
+    return stands === 'cancelled' ? gone(own) : { stage: movingOr(stands, theirs), ...(theirs && { meeting: theirs }) }
+  if (seat && !closed && !own && !offer.slot) return { stage: 'no-time' }
+  return own || offer.slot ? gone(own) : { stage: 'over' }
+}
+
+/** What is so of one meeting for its partner; of a closed request nothing lies ahead, though it may not be told yet. */
+export function ofMeeting(meeting: Meeting, { state, closedAt = '' }: Request, now: Instant): 'agreed' | 'past' | 'cancelled' {
+  if (meeting.state === 'cancelled' || (state === 'closed' && meeting.state === 'scheduled' && meeting.start > closedAt))
+    return 'cancelled'
+  const ahead = meeting.end > now || (meeting.proposal !== undefined && meeting.proposal.start > now)
+  return meeting.state === 'scheduled' && ahead ? 'agreed' : 'past'
+}
+
+const movingOr = (stage: 'agreed' | 'past', meeting: Meeting | undefined): Stage =>
+  stage === 'agreed' && meeting?.proposal ? 'moving' : stage
+
+const gone = (meeting: Meeting | undefined): Staged => ({
+  stage: 'cancelled',
+  ...(meeting && { was: { start: meeting.start, end: meeting.end } }),
+})
+
+/** The meeting that came of the offer; of one without times the next that was agreed, else the last. */
+function meetingOf(offer: Offer, meetings: readonly Meeting[]): Meeting | undefined {
+  const named = meetings.find((one) => one.offerId === offer.id)
+  if (named) return named
+  const since = offer.answeredAt ?? offer.createdAt
+  const theirs = meetings
+    .filter((one) => one.offerId === undefined && one.partnerId === offer.partnerId && one.createdAt >= since)
+    .toSorted((a, b) => (a.start < b.start ? -1 : 1))
+  return theirs.find((one) => one.state === 'scheduled') ?? theirs.at(-1)
+}
+
+/** Whether the link still opens what is agreed: its place, its calendar, what can be done about it. */
+export const isLiving = ({ stage }: Staged): boolean =>
+  stage === 'held' || stage === 'agreed' || stage === 'moving' || stage === 'no-time'
+
+/** What a link that is about one meeting opens: nothing of it any more once its partner is another, or out of it. */
+export function stageOfMeeting(meeting: Meeting, request: Request, partnerId: string, now: Instant): Staged {
+  const seated = request.taken.some((one) => one.partnerId === partnerId && one.state === 'confirmed')
+  const stage = meeting.partnerId === partnerId ? ofMeeting(meeting, request, now) : 'cancelled'
+  if (stage === 'past') return { stage, meeting }
+  return stage === 'agreed' && seated ? { stage: movingOr(stage, meeting), meeting } : gone(meeting)
+}
