@@ -40,7 +40,7 @@ async function queuePage(c: StaffContext, returned?: Returned, failed?: Failed):
       rows={page.items}
       next={page.next}
       tenant={tenant}
-      braked={braked}
+      braked={isRefusal(braked) ? [] : braked.items}
       partners={names}
       filter={{ ...freshForm('filter'), form: filter }}
       nonce={c.get('nonce')}

@@ -14,7 +14,7 @@ export interface Tally extends Recorded {
 
 /** What one person may do in a day. Several times what the busiest needs; less than what a phone can bear. */
 export const LIMITS = {
-  worker: { done: 300, told: 12 },
+  worker: { done: 300, told: 20 },
   partner: { done: 60, told: 12 },
   coordinator: { done: 1000, told: 40 },
   admin: { done: 1000, told: 40 },
