@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { mayEver } from '#core/policy/may.ts'
+import { type Row, type Verb, VERBS } from '#core/policy/verbs.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 import { bodySchema, parametersOf } from './openapi-inputs.ts'
@@ -64,9 +65,7 @@ function operation(route: Route) {
   return {
     operationId: operationId(route),
     summary: route.does,
-    description: mayEver('worker', route.verb)
-      ? 'A worker reaches what is their own, a coordinator the whole tenant.'
-      : 'For coordinators.',
+    description: whoMay(route.verb),
     tags: [route.path.split('/')[1]],
     ...parametersOf(route),
     ...(route.body && {
@@ -81,6 +80,18 @@ function operation(route: Route) {
       ...problems(route),
     },
   }
+}
+
+function whoMay(verb: Verb): string {
+  const { may, saidBy = [] }: Row = VERBS[verb]
+  if (may.includes('phoned'))
+    return 'For whoever decides about the request; a coordinator writes down what they said by phone (onBehalfOf).'
+  const who = mayEver('worker', verb)
+    ? 'A worker reaches what is their own, a coordinator the whole tenant.'
+    : mayEver('admin', verb)
+      ? 'For coordinators and admins.'
+      : 'For coordinators.'
+  return saidBy.includes('worker') ? `${who} Of workers onBehalfOf takes whoever decides about the request.` : who
 }
 
 /** `POST /requests/{id}/hand-over` → `post-requests-id-hand-over`. */

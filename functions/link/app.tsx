@@ -26,7 +26,13 @@ export const FORMS = {
     pause: 'partner.pause',
     resume: 'partner.resume',
   },
-  ownOn: { 'move-answer': 'meeting.answer-move', move: 'meeting.move', cancel: 'meeting.cancel', leave: 'request.leave' },
+  ownOn: {
+    keep: 'meeting.keep',
+    'move-answer': 'meeting.answer-move',
+    move: 'meeting.move',
+    cancel: 'meeting.cancel',
+    leave: 'request.leave',
+  },
 } as const satisfies Readonly<Record<string, Doing>>
 
 type Page = (c: LinkContext) => Promise<Response> | Response

@@ -7,6 +7,7 @@ export const ownDone = ({ availability, offerPage, ownPage: words }: Catalogue) 
   agreed: words.move.agreed,
   'move-declined': words.move.declined,
   proposed: words.move.proposed,
+  kept: words.move.kept,
   cancelled: words.cancel.done,
   left: words.leave.done,
   availability: availability.saved,

@@ -1,4 +1,4 @@
-import { answerMove } from '#core/meeting/answer-move.ts'
+import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { lockLinks } from '#core/partner/links.ts'
@@ -84,6 +84,12 @@ function meetingActions(id: string): Readonly<Record<string, FormAction<OwnDone>
       },
       done: () => 'proposed',
       fields: (words) => whenFieldMap(words, 'move'),
+    }),
+    keep: chosen(({ ownPage: words }) => words.move.keep, {
+      prefix: () => `keep-${id}`,
+      run: (call, id) => keepAgreedTime(call, id),
+      done: () => 'kept',
+      fields: () => nowhere,
     }),
     cancel: chosen(({ ownPage: words }) => words.cancel.sure, {
       prefix: () => `cancel-${id}`,

@@ -1,3 +1,4 @@
+import { type Code, isPartners, isProgrammes } from '#core/reference/rule-codes.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { whenFieldMap } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
@@ -13,23 +14,30 @@ export const OFFER: FormAction<RequestDone> = {
     const [start, end] = form.text('slot').split('/')
     const slot = start && end ? { start, end } : undefined
     const reason = form.optional('reason')
-    const override = reason ? { rules: form.all('rule'), reason } : undefined
+    const rules = form.all('rule')
+    const override = rules.length > 0 && (reason || call.by.onBehalfOf) ? given({ rules, reason }) : undefined
     const asked = await offerByHand(call, id, given({ partnerId: form.text('partnerId'), slot, override }))
-    return isRefusal(asked) && !reason ? withReason(asked) : asked
+    return isRefusal(asked) ? whatLifts(asked, { reason: reason !== undefined, said: call.by.onBehalfOf !== undefined }) : asked
   },
   done: () => 'asked',
   fields:
     ({ candidates: words }) =>
     (path) => {
+      if (path === 'saidBy') return { name: 'saidBy', label: words.saidLegend }
       if (path === 'reason' || path.startsWith('override')) return { name: 'reason', label: words.overrideReason }
       return path.startsWith('slot') ? { name: 'slot', label: words.slot } : undefined
     },
 }
 
-/** A rule stands in the way and no reason was written: that is the field to fill in. */
-function withReason(refusal: Refusal): Refusal {
-  const missing = refusal.refused === 'RULES_FAIL' || refusal.refused === 'OVERRIDE_NEEDS_REASON'
-  return missing ? { ...refusal, fields: [...(refusal.fields ?? []), { path: 'reason', code: 'REQUIRED' }] } : refusal
+/** A rule stands in the way: the field to fill in is the reason for the programme's, the partner's own word for theirs. */
+function whatLifts(refusal: Refusal, given: { reason: boolean; said: boolean }): Refusal {
+  if (refusal.refused !== 'RULES_FAIL') return refusal
+  const codes = (refusal.detail?.['codes'] ?? []) as readonly Code[]
+  const missing = [
+    ...(!given.reason && codes.some(isProgrammes) ? ['reason'] : []),
+    ...(!given.said && codes.some(isPartners) ? ['saidBy'] : []),
+  ]
+  return { ...refusal, fields: [...(refusal.fields ?? []), ...missing.map((path) => ({ path, code: 'REQUIRED' as const }))] }
 }
 
 /** What a partner said on the phone. */

@@ -31,7 +31,7 @@ export function sessionOf(c: StaffContext): Session {
 }
 
 export function isCoordinator(c: StaffContext): boolean {
-  return sessionOf(c).role !== 'worker'
+  return sessionOf(c).role === 'coordinator'
 }
 
 /** The call of a page that only reads. */

@@ -1,6 +1,6 @@
 import { addMeeting } from '#core/meeting/add.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
-import { type FieldRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { type FieldRefusal, isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { changePhase } from '#core/request/change-phase.ts'
 import { changeTimes } from '#core/request/change-times.ts'
 import { cancelRequest, closeRequest } from '#core/request/close.ts'
@@ -22,13 +22,19 @@ export function yesOrNo(form: Form, name: string): boolean | Refusal {
   return said === 'yes' || said === 'no' ? said === 'yes' : refuse('INVALID', { fields: [{ path: name, code: 'UNKNOWN_VALUE' }] })
 }
 
+/** A coordinator has not chosen whose word it is: that is the field to fill in. */
+function whoSaidIt<Result>(result: Result | Refusal): Result | Refusal {
+  const unsaid = isRefusal(result) && result.refused === 'DECIDER_ONLY'
+  return unsaid ? { ...result, fields: [{ path: 'saidBy', code: 'REQUIRED' }] } : result
+}
+
 /** The forms of a request's page, by the address they are posted to. */
 export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
   decision: {
     prefix: (form) => `decision-${form.text('offerId')}`,
     async run(call, id, form) {
       const version = form.optional('version')
-      return decide(
+      const decided = await decide(
         call,
         id,
         given({
@@ -38,9 +44,10 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
           version: version === undefined ? undefined : Number(version),
         }),
       )
+      return whoSaidIt(decided)
     },
     done: (form) => (form.text('decision') === 'confirm' ? 'confirmed' : 'refused'),
-    fields: ({ request: words }) => named({ reason: words.decision.reason }),
+    fields: ({ request: words }) => named({ saidBy: words.saidBy.legend, reason: words.decision.reason }),
   },
   consent: {
     prefix: () => 'consent',
@@ -48,10 +55,10 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
       const said = yesOrNo(form, 'given')
       if (typeof said !== 'boolean') return said
       const { raw, fields } = readConsent(form, 'given', 'on')
-      return fields.length > 0 ? wrong(fields) : recordConsent(call, id, raw ?? { given: false })
+      return fields.length > 0 ? wrong(fields) : whoSaidIt(await recordConsent(call, id, raw ?? { given: false }))
     },
     done: (form) => (form.text('given') === 'yes' ? 'consent-given' : 'consent-withdrawn'),
-    fields: ({ request: words }) => named({ given: words.consent.title, on: words.consent.on }),
+    fields: ({ request: words }) => named({ saidBy: words.saidBy.legend, given: words.consent.title, on: words.consent.on }),
   },
   cancel: {
     prefix: () => 'cancel',

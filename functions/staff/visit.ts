@@ -79,5 +79,5 @@ function navOf({ common: { nav } }: Catalogue, role: StaffRole): readonly NavLin
     { href: '/partners', text: nav.partners },
     { href: '/agreements', text: nav.agreements },
   ]
-  return role === 'worker' ? worker : coordinator
+  return { worker, coordinator, admin: coordinator.filter(({ href }) => href === '/agreements') }[role]
 }

@@ -34,7 +34,7 @@ interface Parts {
   readonly sender: string
 }
 
-/** When, where, answer by, and what no longer holds. */
+/** When, where, answer by; and the time that holds while another is proposed, or that no longer holds. */
 function factRows({ facts, to, template }: Notice, words: MessageWords, say: Messages): Parts['rows'] {
   const { full, fullDeadline } = formats(words.language)
   const label = (n: number) => (facts.slots.length > 1 ? say.whenNumbered(n) : say.when)
@@ -46,7 +46,7 @@ function factRows({ facts, to, template }: Notice, words: MessageWords, say: Mes
     ...(times.length > 0 ? times : [[say.when, say.whenSuits] as const]),
     ...(where ? [[say.where, where] as const] : []),
     ...(facts.deadline && told ? [[asks ? say.answerBy : say.doneBy, fullDeadline(facts.deadline)] as const] : []),
-    ...(facts.previous ? [[say.before, full(facts.previous)] as const] : []),
+    ...(facts.previous ? [[facts.invite ? say.before : say.holds, full(facts.previous)] as const] : []),
   ]
 }
 

@@ -22,6 +22,7 @@ export const REFUSALS = [
   'SLOT_NOT_OFFERED',
   'SLOT_NO_LONGER_FREE',
   // deciding
+  'DECIDER_ONLY',
   'CONSENT_PENDING',
   'NOBODY_TO_DECIDE_ON',
   'SEATS_FULL',

@@ -1,5 +1,4 @@
 import type { Offer } from '#core/records/offer.ts'
-import { localDate, localTime } from '#core/time/zone.ts'
 import { Group, type Option, Ticks } from './fields/choice.tsx'
 import { When } from './fields/when.tsx'
 import type { FormView } from './form-view.ts'
@@ -13,8 +12,6 @@ export function AnswerFields({ view, offer, legend }: { view: FormView; offer: O
     offer.slots.length === 0
       ? [{ value: 'accept:later', text: words.acceptWhenSuits }]
       : offer.slots.map((slot) => ({ value: `accept:${slot.start}`, text: words.accept(time.full(slot)) }))
-  const first = offer.slots[0]
-  const initial = first && { date: localDate(first.start), from: localTime(first.start), to: localTime(first.end) }
   return (
     <Group view={view} name="answer" legend={legend}>
       <Ticks type="radio" view={view} name="answer" options={yes} />
@@ -26,7 +23,7 @@ export function AnswerFields({ view, offer, legend }: { view: FormView; offer: O
         from={yes.length}
       />
       <div class="reveal">
-        <When view={view} name="other" legend={words.otherTimeHint} initial={initial} />
+        <When view={view} name="other" legend={words.otherTimeHint} />
       </div>
       <Ticks type="radio" view={view} name="answer" options={[{ value: 'decline', text: words.decline }]} from={yes.length + 1} />
     </Group>

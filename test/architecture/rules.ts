@@ -38,7 +38,7 @@ const ZONES: readonly Zone[] = [
   { zone: /^packages\/copy\//, may: [/^packages\/copy\//, /^npm:ical-generator$/], mayTypes: [CORE] },
   {
     zone: /^packages\/pages\//, // what exists is shown; what decides is on a higher floor, and is not called
-    may: [/^packages\/(pages|copy|web)\//, /^packages\/core\/(reference|time|records)\//, /^npm:hono$/],
+    may: [/^packages\/(pages|copy|web)\//, /^packages\/core\/(reference|time|records|policy)\//, /^npm:hono$/],
     mayTypes: [CORE],
   },
   {

@@ -43,5 +43,10 @@ export const stuckRoutes = [
     does,
     take: (call, id) => retryStuck(call, 'card', id),
   }),
-  stepOf(keys.tenant)({ path: '/tenant/retry', verb: 'stuck.retry', does, take: (call) => retryStuck(call, 'tenant', 'tenant') }),
+  stepOf(keys.tenant)({
+    path: '/tenant/retry',
+    verb: 'tenant.retry',
+    does,
+    take: (call) => retryStuck(call, 'tenant', 'tenant'),
+  }),
 ]

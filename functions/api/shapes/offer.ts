@@ -16,7 +16,11 @@ export const offerShape = z.strictObject({
   counter: slot.optional().describe("The partner's own proposal"),
   answeredAt: at.optional(),
   override: z
-    .strictObject({ rules: z.array(z.enum(CODES)), reason: z.string() })
+    .strictObject({
+      rules: z.array(z.enum(CODES)),
+      reason: z.string().optional(),
+      said: z.array(z.enum(CODES)).optional().describe('Which of them the partner set aside themselves, by phone'),
+    })
     .optional()
     .describe('For coordinators'),
   endedFor: z.string().optional(),

@@ -20,7 +20,10 @@ export function showOffer(offer: Offer, by: Actor): z.infer<typeof offerShape> {
     slot: offer.slot && slot(offer.slot),
     counter: offer.counter && slot(offer.counter),
     answeredAt: at(offer.answeredAt),
-    override: override && sees(by, 'offer.override') ? { rules: [...override.rules], reason: override.reason } : undefined,
+    override:
+      override && sees(by, 'offer.override')
+        ? { rules: [...override.rules], reason: override.reason, said: override.said && [...override.said] }
+        : undefined,
     endedFor: offer.endedFor,
   }
 }

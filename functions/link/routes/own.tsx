@@ -84,10 +84,11 @@ async function ended(c: LinkContext, returned?: Returned, failed?: Failed): Prom
   if (purpose === 'offer') return c.redirect(`${home(c, 'o')}${done ? `?done=${encodeURIComponent(done)}` : ''}`, 303)
   const stage = staged.stage as Over
   const phone = (await seeTenant(call)).settings.coordinatorPhone
-  const status = failed?.status ?? (c.req.method === 'POST' && !returned ? 410 : 200)
+  // A form of it pressed again, or too late: the page says how things stand.
+  if (c.req.method === 'POST' && !returned) return c.redirect(home(c), 303)
   return show(
     c,
-    { title: ({ offerPage }) => offerPage.ended[stage].title, phone, status, problem: failed !== undefined },
+    { title: ({ offerPage }) => offerPage.ended[stage].title, phone, status: failed?.status, problem: failed !== undefined },
     <>
       <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={doneOf(ownDone, done)} />

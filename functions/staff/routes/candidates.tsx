@@ -22,7 +22,10 @@ export async function offer(c: StaffContext): Promise<Response> {
   return takeForm(c, {
     action: OFFER,
     id,
-    call: (form) => postCall(c, form),
+    call(form) {
+      const said = idOf(form, 'saidBy')
+      return postCall(c, form, said ? { role: 'partner', id: said } : undefined)
+    },
     next: (done) => `/requests/${id}?done=${done}`,
     again: (returned, failed) => page(c, id, returned, failed),
   })

@@ -1,3 +1,4 @@
+import type { StaffRole } from '#core/ports.ts'
 import type { Catalogue } from '#copy/catalogue.ts'
 import { show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
@@ -9,11 +10,13 @@ import { languageIn } from '#web/language.ts'
 import { cookieToken, setSessionCookie } from '#web/session.ts'
 import type { StaffContext } from '../context.ts'
 
+const HOMES: Readonly<Record<StaffRole, string>> = { worker: '/requests', coordinator: '/queue', admin: '/agreements' }
+
 /** Where everybody comes in: to one's own work, or to sign in. */
 export async function front(c: StaffContext): Promise<Response> {
   const session = c.get('session')
   if (!session) return signInPage(c)
-  return c.redirect(session.role === 'worker' ? '/requests' : '/queue', 303)
+  return c.redirect(HOMES[session.role], 303)
 }
 
 const notes = ({ signIn }: Catalogue) => ({ needed: signIn.needed, out: signIn.signedOut })

@@ -1,7 +1,9 @@
 import type { Call } from '#core/commit/call.ts'
 import { requestIdOf } from '#core/records/keys.ts'
+import { isDecider } from '#core/policy/decider.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { findRequest } from '#core/request/view.ts'
+import { takesOver } from '#core/request/hand-over.ts'
 import { listColleagues } from '#core/staff/see.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import { deadEnd, show } from '#pages/respond.tsx'
@@ -11,7 +13,7 @@ import type { Returned } from '#pages/returned.ts'
 import { type Asked, type Failed, takeForm } from '#pages/take-form.ts'
 import { doneHere } from '#web/done.ts'
 import type { Form } from '#web/form.ts'
-import { idIn, idOf, isCoordinator, postCall, readCall, sessionOf, type StaffContext } from '../context.ts'
+import { idIn, idOf, isCoordinator, postCall, readCall, type StaffContext } from '../context.ts'
 import { type RequestDone, requestDone } from '../done.ts'
 import { notFound, refusedPage } from '../ends.tsx'
 
@@ -50,9 +52,9 @@ export function takeOnRequest(
   })
 }
 
-/** A coordinator may say that a worker asked for it on the phone: then both stand in the history. */
+/** A coordinator may say that a worker said it on the phone: then both stand in the history. Whose word it can be, core knows. */
 function callFor(c: StaffContext, form: Form): Call {
-  const workerId = form.has('onBehalf') && isCoordinator(c) ? idOf(form, 'workerId') : undefined
+  const workerId = isCoordinator(c) ? idOf(form, 'saidBy') : undefined
   return postCall(c, form, workerId ? { role: 'worker', id: workerId } : undefined)
 }
 
@@ -64,8 +66,7 @@ export async function requestPage(c: StaffContext, id: string, returned?: Return
   // Handed over meanwhile, the page is no longer theirs to see. What became of the form is unknown: 'not found' would be untrue.
   if (isRefusal(view))
     return failed && failed.status >= 500 ? deadEnd(c, failed.status, ({ trouble }) => trouble.unavailable) : refusedPage(c, view)
-  const session = sessionOf(c)
-  const colleagues = staff.filter((one) => one.role !== 'admin' && one.id !== view.request.workerId)
+  const colleagues = staff.filter((one) => takesOver(one, view.request) && one.id !== view.request.workerId)
   return show(
     c,
     { title: (words) => requestTitle(words, view.request), status: failed?.status, problem: failed !== undefined },
@@ -73,7 +74,7 @@ export async function requestPage(c: StaffContext, id: string, returned?: Return
       view={view}
       tenant={tenant}
       coordinator={isCoordinator(c)}
-      mine={view.request.workerId === session.staffId}
+      mine={isDecider(view.request, call.by)}
       colleagues={colleagues.map((one) => ({ value: one.id, text: one.name }))}
       staff={new Map(staff.map((one) => [one.id, one.name]))}
       nonce={c.get('nonce')}

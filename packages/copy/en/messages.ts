@@ -20,6 +20,7 @@ const words = {
   answerBy: 'Please answer by',
   doneBy: 'No later than',
   before: 'Earlier time',
+  holds: 'Agreed time',
   noReply: (phone) => `You can’t reply to this message. If you have a question or can’t make it after all, call ${phone}.`,
   stop: 'If you don’t want messages, call the same number.',
   staffNoReply: 'You can’t reply to this message. Sign in to see the details.',

@@ -33,6 +33,14 @@ export const newRequest = {
   myself: 'In my own name',
   durationOption: (minutes) => dates.duration(Math.floor(minutes / 60), minutes % 60),
   urgency: 'How soon?',
+  urgencyByPhase: 'By the phase',
+  urgencyPaces:
+    'By the phase: an emergency placement is urgent; an open-care placement and taking into care are soon; others are not pressing.',
+  closed: (when) => `The coordinator is next in on ${when}.`,
+  closedAsks: 'We ask suitable partners at once.',
+  closedQuiet: (when) => `At night we ask, in urgent matters, only those who have agreed to it. We ask the others on ${when}.`,
+  closedDuty: 'If help is needed at once, somebody on duty answers now:',
+  closedUrgent: 'If help is needed at once, contact the social emergency service of your area.',
   interpreter: 'An interpreter is needed',
   interpreterHint: 'You book the interpreter. The partner doesn’t interpret.',
   clientReference: 'Reference',
@@ -54,5 +62,5 @@ export const newRequest = {
   noteHint: 'At most 300 characters. No identity codes, phone numbers or addresses. The partner doesn’t see this.',
   again: 'This request has already been sent. If you want to make another one, send it again.',
   submit: 'Send the request',
-  submitHint: 'We’ll ask suitable partners straight away. You’ll get a message when somebody can come.',
+  submitHint: 'You’ll get a message when somebody can come.',
 } satisfies typeof fi

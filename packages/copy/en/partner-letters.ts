@@ -62,7 +62,11 @@ export const partnerLetters: typeof fi = {
   'reminder-hours': reminder,
   'move-proposed': () => ({
     subject: 'Does a new time suit you?',
-    lines: ['We suggest a new time. Does it suit you?', 'The earlier time no longer holds.', 'Yes or no, both help.'],
+    lines: [
+      'We suggest a new time. Does it suit you?',
+      'The agreed time holds until a new one is agreed.',
+      'Yes or no, both help.',
+    ],
     action: 'Answer here',
     facts: true,
   }),
@@ -74,7 +78,7 @@ export const partnerLetters: typeof fi = {
   }),
   'move-declined': () => ({
     subject: 'The time you suggested didn’t suit',
-    lines: ['The time you suggested instead of this one didn’t suit.', 'We’ll soon let you know what happens next.'],
+    lines: ['The new time you suggested didn’t suit.', 'The agreed time holds.'],
     action: 'See the details',
     facts: true,
   }),

@@ -27,6 +27,10 @@ export const refusals = {
     title: 'This time now overlaps with another.',
     todo: 'Choose another time, or suggest one of your own.',
   },
+  DECIDER_ONLY: {
+    title: 'This is for the worker of the request to confirm.',
+    todo: 'If they gave you their answer on the phone, choose them and send again.',
+  },
   CONSENT_PENDING: {
     title: 'The parent’s consent is missing.',
     todo: 'Ask the parent, note the consent, and confirm only then.',

@@ -4,13 +4,15 @@ import { plural } from './plural.ts'
 export const request = {
   title: (reference) => `Request ${reference}`,
   summary: 'Details of the request',
-  sent: 'The request has been sent. We’re now asking suitable partners.',
+  sent: 'The request has been sent.',
   now: 'How it stands',
   yourTurn: 'It’s your turn now.',
   reference: 'Reference',
   times: 'Times wished for',
   noTimes: 'Time to be agreed together',
   needBy: 'Needed by',
+  promise: 'Promise',
+  promised: (when) => `Somebody is found by ${when}, or the coordinator takes it on.`,
   worker: 'Worker',
   offers: 'Partners asked',
   noOffers: 'Nobody has been asked yet.',
@@ -68,6 +70,11 @@ export const request = {
     withdrawn: 'Consent has been withdrawn.',
   },
 
+  saidBy: {
+    legend: 'Who said this on the phone?',
+    hint: 'Only the request’s own worker can confirm. It stays visible that you wrote it down.',
+  },
+
   change: {
     title: 'Change the request',
     cancel: 'Cancel the request',
@@ -75,7 +82,6 @@ export const request = {
     cancelAs: 'Why?',
     withdrawn: 'The parent doesn’t want support now',
     irrelevant: 'No longer needed',
-    onBehalf: 'The worker asked for this on the phone',
     cancelled: 'The request is cancelled. We’ve told everyone.',
     close: 'Mark as ended',
     closeHint: 'When support is no longer needed. Coming meetings are cancelled.',

@@ -82,13 +82,13 @@ export const sms: typeof fi = {
   'move-proposed': (s) => [
     ...(s.slot && s.previousDay
       ? [
-          `New time ${s.slot}${at(s)}: does it suit you? The earlier time ${s.previousDay} no longer holds. Answer: ${s.link}`,
-          `New time ${s.slot}${at(s)}: does it suit you? ${s.previousDay} no longer holds. Answer: ${s.link}`,
-          `New time ${s.slot}: does it suit you? ${s.previousDay} no longer holds. Answer: ${s.link}`,
+          `New time ${s.slot}${at(s)}: does it suit you? The agreed time ${s.previousDay} holds until then. Answer: ${s.link}`,
+          `New time ${s.slot}${at(s)}: does it suit you? ${s.previousDay} holds until then. Answer: ${s.link}`,
+          `New time ${s.slot}: does it suit you? ${s.previousDay} holds until then. Answer: ${s.link}`,
         ]
       : []),
-    ...(s.slot ? [`New time ${s.slot}${at(s)}: does it suit you? Answer: ${s.link}`] : []),
-    `We suggest a new time, does it suit you? The earlier one no longer holds. Answer: ${s.link}`,
+    ...(s.slot ? [`New time ${s.slot}${at(s)}: does it suit you? The agreed time holds until then. Answer: ${s.link}`] : []),
+    `We suggest a new time, does it suit you? The agreed time holds until then. Answer: ${s.link}`,
   ],
   moved: (s) => [
     ...(s.slot && s.previousDay
@@ -103,13 +103,8 @@ export const sms: typeof fi = {
   ],
   'move-declined': (s) => [
     // The slot is the time agreed before: what was proposed is not in the facts.
-    ...(s.start
-      ? [
-          `The time you suggested instead of ${s.start} didn't suit. We'll let you know what happens next. Details: ${s.link}`,
-          `The time you suggested instead of ${s.start} didn't suit. Details: ${s.link}`,
-        ]
-      : []),
-    `The new time you suggested didn't suit. We'll let you know what happens next. Details: ${s.link}`,
+    ...(s.start ? [`The new time you suggested didn't suit. The agreed time ${s.start} holds. Details: ${s.link}`] : []),
+    `The new time you suggested didn't suit. The agreed time holds. Details: ${s.link}`,
   ],
   cancelled: (s) =>
     s.told === 'own'

@@ -16,17 +16,20 @@ export const staffLetters: typeof fi = {
     action,
     facts: true,
   }),
-  'nobody-found': (s) => ({
-    subject: 'Your request needs a way forward',
-    lines: [
-      'Nobody suitable has been found. See what it is due to.',
-      s.deadline
-        ? `The coordinator is looking for a way forward and will call by ${s.deadline}.`
-        : 'The coordinator is looking for a way forward and will call.',
-    ],
-    action,
-    facts: false,
-  }),
+  'nobody-found': (s) =>
+    s.told === 'late'
+      ? late
+      : {
+          subject: 'Your request needs a way forward',
+          lines: [
+            'Nobody suitable has been found. See what it is due to.',
+            s.deadline
+              ? `The coordinator is looking for a way forward and will call by ${s.deadline}.`
+              : 'The coordinator is looking for a way forward and will call.',
+          ],
+          action,
+          facts: false,
+        },
   'decision-waits': () => ({
     subject: 'Your request is waiting for you',
     lines: ['Your request is waiting for you. See what is needed.', 'If you don’t have time, the coordinator will help.'],
@@ -110,4 +113,15 @@ function changed(s: Said): Letter {
     lines: ['This time isn’t settled yet.', 'See what to do next.'],
     ...rest,
   }
+}
+
+/** The promise has run out while somebody may still answer. */
+const late: Letter = {
+  subject: 'Nobody was found in time for your request',
+  lines: [
+    'Nobody has been found for your request by the promised time.',
+    'We’re still waiting for an answer. The coordinator knows and is looking for a way forward.',
+  ],
+  action: action,
+  facts: false,
 }

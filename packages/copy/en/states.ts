@@ -56,6 +56,7 @@ export const states = {
     'no-address': 'The phone number or e-mail address is missing.',
     handled: 'Handled in another way.',
     replaced: 'A newer message replaced this one.',
+    'switched-off': 'The partner no longer wants messages this way.',
   },
   partner: {
     applied: 'Has applied',

@@ -19,6 +19,11 @@ export const candidates = {
   override: 'Kysy silti',
   overrideHint: 'Kaikki ehdot eivät täyty. Kirjoita lyhyt syy. Se jää näkyviin.',
   overrideReason: 'Miksi kysyt silti?',
+  partnersOwn: (name: string) =>
+    `Tämän ${name} on päättänyt itse. Hän voi muuttaa sen omalla sivullaan tai puhelimessa. Pysyvän muutoksen voit kirjata hänen tietoihinsa.`,
+  saidHint: 'Ehdon voi ohittaa vain kumppani itse. Soita hänelle ensin.',
+  saidLegend: 'Mitä kumppani sanoi puhelimessa?',
+  saidOnce: (name: string) => `${name} sanoi, että sopii tämän kerran`,
   asked: 'Kysely on lähetetty.',
   phone: {
     title: 'Kirjaa puhelu',

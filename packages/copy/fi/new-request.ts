@@ -33,6 +33,15 @@ export const newRequest = {
   myself: 'Omissa nimissäni',
   durationOption: (minutes: number) => dates.duration(Math.floor(minutes / 60), minutes % 60),
   urgency: 'Kuinka pian?',
+  urgencyByPhase: 'Vaiheen mukaan',
+  urgencyPaces:
+    'Vaiheen mukaan: kiireellinen sijoitus on kiireellinen; avohuollon sijoitus ja huostaanotto pian; muilla ei ole kiirettä.',
+  closed: (when: string) => `Koordinaattori on paikalla seuraavan kerran ${when}.`,
+  closedAsks: 'Kysymme sopivilta kumppaneilta heti.',
+  closedQuiet: (when: string) =>
+    `Yöllä kysymme kiireellisissä vain niiltä, jotka ovat antaneet siihen luvan. Muilta kysymme ${when}.`,
+  closedDuty: 'Jos apua tarvitaan heti, päivystys vastaa nyt:',
+  closedUrgent: 'Jos apua tarvitaan heti, ota yhteys alueesi sosiaalipäivystykseen.',
   interpreter: 'Tulkki tarvitaan',
   interpreterHint: 'Tulkin tilaat sinä. Kumppani ei tulkkaa.',
   clientReference: 'Viite',
@@ -54,5 +63,5 @@ export const newRequest = {
   noteHint: 'Enintään 300 merkkiä. Ei henkilötunnuksia, puhelinnumeroita eikä osoitteita. Kumppani ei näe tätä.',
   again: 'Tämä pyyntö on jo lähetetty. Jos haluat tehdä toisen, lähetä uudestaan.',
   submit: 'Lähetä pyyntö',
-  submitHint: 'Kysymme sopivilta kumppaneilta heti. Saat viestin, kun joku pääsee.',
+  submitHint: 'Saat viestin, kun joku pääsee.',
 }

@@ -57,7 +57,11 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
   'reminder-hours': reminder,
   'move-proposed': () => ({
     subject: 'Sopiiko uusi aika?',
-    lines: ['Ehdotamme uutta aikaa. Sopiiko se?', 'Aiempi aika ei enää päde.', 'Kyllä tai ei, kumpikin auttaa.'],
+    lines: [
+      'Ehdotamme uutta aikaa. Sopiiko se?',
+      'Sovittu aika on voimassa, kunnes uusi on sovittu.',
+      'Kyllä tai ei, kumpikin auttaa.',
+    ],
     action: 'Vastaa tästä',
     facts: true,
   }),
@@ -69,7 +73,7 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
   }),
   'move-declined': () => ({
     subject: 'Ehdottamasi aika ei tällä kertaa käy',
-    lines: ['Ehdotuksesi tämän ajan tilalle ei tällä kertaa käy.', 'Kerromme pian, miten jatketaan.'],
+    lines: ['Ehdottamasi uusi aika ei tällä kertaa käy.', 'Sovittu aika on voimassa.'],
     action: 'Katso tiedot',
     facts: true,
   }),

@@ -4,13 +4,16 @@ import { plural } from './plural.ts'
 export const request = {
   title: (reference: string) => `Pyyntö ${reference}`,
   summary: 'Pyynnön tiedot',
-  sent: 'Pyyntö on lähetetty. Kysymme nyt sopivilta.',
+  sent: 'Pyyntö on lähetetty.',
   now: 'Tilanne nyt',
   yourTurn: 'Nyt on sinun vuorosi.',
   reference: 'Viite',
   times: 'Toivotut ajat',
   noTimes: 'Aika sovitaan yhdessä',
   needBy: 'Mihin mennessä',
+  /** By when somebody is found, or a person owns it. */
+  promise: 'Lupaus',
+  promised: (when: string) => `Joku löytyy viimeistään ${when}, tai koordinaattori ottaa asian itselleen.`,
   worker: 'Työntekijä',
   offers: 'Kyselyt',
   noOffers: 'Kyselyitä ei ole vielä lähetetty.',
@@ -71,6 +74,11 @@ export const request = {
     withdrawn: 'Suostumus on peruttu.',
   },
 
+  saidBy: {
+    legend: 'Kuka sanoi tämän puhelimessa?',
+    hint: 'Vain pyynnön työntekijä voi vahvistaa. Näkyviin jää, että kirjasit sen.',
+  },
+
   change: {
     title: 'Muuta pyyntöä',
     cancel: 'Peru pyyntö',
@@ -78,7 +86,6 @@ export const request = {
     cancelAs: 'Miksi?',
     withdrawn: 'Vanhempi ei halua nyt tukea',
     irrelevant: 'Ei ole enää ajankohtainen',
-    onBehalf: 'Työntekijä pyysi tätä puhelimessa',
     cancelled: 'Pyyntö on peruttu. Kerroimme kaikille.',
     close: 'Merkitse päättyneeksi',
     closeHint: 'Kun tukea ei enää tarvita. Tulevat ajat perutaan.',

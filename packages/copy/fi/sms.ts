@@ -86,12 +86,12 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
   'move-proposed': (s) => [
     ...(s.slot && s.previousDay
       ? [
-          `Uusi aika ${s.slot}${at(s)}, sopiiko? Aiempi aika ${s.previousDay} ei enää päde. Vastaa: ${s.link}`,
-          `Uusi aika ${s.slot}, sopiiko? Aiempi aika ${s.previousDay} ei enää päde. Vastaa: ${s.link}`,
+          `Sopisiko uusi aika ${s.slot}${at(s)}? Sovittu ${s.previousDay} pätee siihen asti. Vastaa: ${s.link}`,
+          `Sopisiko uusi aika ${s.slot}? Sovittu ${s.previousDay} pätee siihen asti. Vastaa: ${s.link}`,
         ]
       : []),
-    ...(s.slot ? [`Uusi aika ${s.slot}${at(s)}, sopiiko? Vastaa: ${s.link}`] : []),
-    `Ehdotamme uutta aikaa, sopiiko? Aiempi ei enää päde. Vastaa: ${s.link}`,
+    ...(s.slot ? [`Sopisiko uusi aika ${s.slot}${at(s)}? Sovittu aika pätee siihen asti. Vastaa: ${s.link}`] : []),
+    `Ehdotamme uutta aikaa, sopiiko? Sovittu aika pätee siihen asti. Vastaa: ${s.link}`,
   ],
   moved: (s) => [
     ...(s.slot && s.previousDay
@@ -105,13 +105,8 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
   ],
   'move-declined': (s) => [
     // The slot is the time agreed before: what was proposed is not in the facts.
-    ...(s.start
-      ? [
-          `Ehdotuksesi ajan ${s.start} tilalle ei tällä kertaa käy. Kerromme, miten jatketaan. Tiedot: ${s.link}`,
-          `Ehdotuksesi ajan ${s.start} tilalle ei käy. Kerromme, miten jatketaan. Tiedot: ${s.link}`,
-        ]
-      : []),
-    `Ehdottamasi uusi aika ei tällä kertaa käy. Kerromme, miten jatketaan. Tiedot: ${s.link}`,
+    ...(s.start ? [`Ehdottamasi uusi aika ei tällä kertaa käy. Sovittu ${s.start} on voimassa. Tiedot: ${s.link}`] : []),
+    `Ehdottamasi uusi aika ei tällä kertaa käy. Sovittu aika on voimassa. Tiedot: ${s.link}`,
   ],
   cancelled: (s) =>
     s.told === 'own'

@@ -15,17 +15,20 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     action: 'Avaa pyyntö',
     facts: true,
   }),
-  'nobody-found': (s) => ({
-    subject: 'Pyyntösi odottaa ratkaisua',
-    lines: [
-      'Pyyntöösi ei ole löytynyt sopivaa. Katso, mistä se johtuu.',
-      s.deadline
-        ? `Koordinaattori etsii ratkaisua ja soittaa ${s.deadline} mennessä.`
-        : 'Koordinaattori etsii ratkaisua ja soittaa.',
-    ],
-    action: 'Avaa pyyntö',
-    facts: false,
-  }),
+  'nobody-found': (s) =>
+    s.told === 'late'
+      ? late
+      : {
+          subject: 'Pyyntösi odottaa ratkaisua',
+          lines: [
+            'Pyyntöösi ei ole löytynyt sopivaa. Katso, mistä se johtuu.',
+            s.deadline
+              ? `Koordinaattori etsii ratkaisua ja soittaa ${s.deadline} mennessä.`
+              : 'Koordinaattori etsii ratkaisua ja soittaa.',
+          ],
+          action: 'Avaa pyyntö',
+          facts: false,
+        },
   'decision-waits': () => ({
     // Also for a consent, a choice or a relationship gone quiet: the page says which.
     subject: 'Pyyntösi odottaa sinua',
@@ -110,4 +113,15 @@ function changed(s: Said): Letter {
     lines: ['Tämä aika tarvitsee vielä ratkaisun.', 'Katso, miten jatketaan.'],
     ...rest,
   }
+}
+
+/** The promise has run out while somebody may still answer. */
+const late: Letter = {
+  subject: 'Pyyntöösi ei löytynyt ketään ajoissa',
+  lines: [
+    'Pyyntöösi ei ole löytynyt ketään luvattuun aikaan mennessä.',
+    'Odotamme yhä vastausta. Koordinaattori tietää asiasta ja etsii ratkaisua.',
+  ],
+  action: 'Avaa pyyntö',
+  facts: false,
 }

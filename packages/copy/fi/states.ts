@@ -62,6 +62,7 @@ export const states = {
     'no-address': 'Puhelinnumero tai sähköposti puuttuu.',
     handled: 'Hoidettu muuten.',
     replaced: 'Uudempi viesti korvasi tämän.',
+    'switched-off': 'Kumppani ei enää halua viestejä tätä kautta.',
   } satisfies Record<NonNullable<Notice['suppressedFor']>, string>,
   partner: {
     applied: 'Hakenut',

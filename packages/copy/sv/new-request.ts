@@ -34,6 +34,14 @@ export const newRequest = {
   myself: 'I mitt eget namn',
   durationOption: (minutes) => dates.duration(Math.floor(minutes / 60), minutes % 60),
   urgency: 'Hur snart?',
+  urgencyByPhase: 'Enligt skedet',
+  urgencyPaces:
+    'Enligt skedet: brådskande placering är brådskande; placering inom öppenvården och omhändertagande snart; andra har ingen brådska.',
+  closed: (when) => `Koordinatorn är på plats nästa gång ${when}.`,
+  closedAsks: 'Vi frågar partner som passar genast.',
+  closedQuiet: (when) => `På natten frågar vi i brådskande fall bara dem som har gett lov till det. Andra frågar vi ${when}.`,
+  closedDuty: 'Om hjälp behövs genast svarar jouren nu:',
+  closedUrgent: 'Om hjälp behövs genast, ta kontakt med socialjouren i ditt område.',
   interpreter: 'Tolk behövs',
   interpreterHint: 'Du beställer tolken. Partnern tolkar inte.',
   clientReference: 'Referens',
@@ -55,5 +63,5 @@ export const newRequest = {
   noteHint: 'Högst 300 tecken. Inga personbeteckningar, telefonnummer eller adresser. Partnern ser inte det här.',
   again: 'Den här begäran har redan skickats. Om du vill göra en till, skicka på nytt.',
   submit: 'Skicka begäran',
-  submitHint: 'Vi frågar genast partner som passar. Du får ett meddelande när någon kan vara med.',
+  submitHint: 'Du får ett meddelande när någon kan vara med.',
 } satisfies typeof fi

@@ -60,7 +60,11 @@ export const partnerLetters: typeof fi = {
   'reminder-hours': reminder,
   'move-proposed': () => ({
     subject: 'Passar en ny tid?',
-    lines: ['Vi föreslår en ny tid. Passar den?', 'Den tidigare tiden gäller inte längre.', 'Ja eller nej, båda svaren hjälper.'],
+    lines: [
+      'Vi föreslår en ny tid. Passar den?',
+      'Den bestämda tiden gäller tills en ny är bestämd.',
+      'Ja eller nej, båda svaren hjälper.',
+    ],
     action: 'Svara här',
     facts: true,
   }),
@@ -72,7 +76,7 @@ export const partnerLetters: typeof fi = {
   }),
   'move-declined': () => ({
     subject: 'Tiden du föreslog passar inte den här gången',
-    lines: ['Ditt förslag i stället för den här tiden passar inte nu.', 'Vi berättar snart hur vi går vidare.'],
+    lines: ['Den nya tiden du föreslog passar inte den här gången.', 'Den bestämda tiden gäller.'],
     action: 'Mer information',
     facts: true,
   }),

@@ -22,6 +22,10 @@ export const refusals = {
     title: 'Tiden krockade just med en annan tid.',
     todo: 'Välj en annan tid eller föreslå en egen.',
   },
+  DECIDER_ONLY: {
+    title: 'Det här bekräftar begärandets socialarbetare.',
+    todo: 'Om hen gav sitt svar per telefon, välj hen och skicka på nytt.',
+  },
   CONSENT_PENDING: {
     title: 'Förälderns samtycke saknas.',
     todo: 'Fråga föräldern, anteckna samtycket och bekräfta först därefter.',

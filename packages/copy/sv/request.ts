@@ -5,13 +5,15 @@ import { plural } from './plural.ts'
 export const request = {
   title: (reference) => `Begäran ${reference}`,
   summary: 'Uppgifter om begäran',
-  sent: 'Begäran har skickats. Nu frågar vi dem som passar.',
+  sent: 'Begäran har skickats.',
   now: 'Läget nu',
   yourTurn: 'Nu är det din tur.',
   reference: 'Referens',
   times: 'Önskade tider',
   noTimes: 'Tiden bestäms tillsammans',
   needBy: 'Till när',
+  promise: 'Löfte',
+  promised: (when) => `Någon hittas senast ${when}, eller så tar koordinatorn hand om saken.`,
   worker: 'Socialarbetare',
   offers: 'Förfrågningar',
   noOffers: 'Inga förfrågningar har skickats ännu.',
@@ -69,6 +71,11 @@ export const request = {
     withdrawn: 'Samtycket har tagits tillbaka.',
   },
 
+  saidBy: {
+    legend: 'Vem sade det här per telefon?',
+    hint: 'Bara begärandets socialarbetare kan bekräfta. Det syns att du antecknade det.',
+  },
+
   change: {
     title: 'Ändra begäran',
     cancel: 'Dra tillbaka begäran',
@@ -76,7 +83,6 @@ export const request = {
     cancelAs: 'Varför?',
     withdrawn: 'Föräldern vill inte ha stöd nu',
     irrelevant: 'Inte längre aktuell',
-    onBehalf: 'Socialarbetaren bad om det här per telefon',
     cancelled: 'Begäran är tillbakadragen. Vi har meddelat alla.',
     close: 'Markera som avslutad',
     closeHint: 'När stöd inte längre behövs. Kommande tider avbokas.',

@@ -82,13 +82,13 @@ export const sms: typeof fi = {
   'move-proposed': (s) => [
     ...(s.slot && s.previousDay
       ? [
-          `Ny tid ${s.slot}${at(s)}, passar den? Den tidigare tiden ${s.previousDay} gäller inte längre. Svara: ${s.link}`,
-          `Ny tid ${s.slot}${at(s)}, passar den? Tiden ${s.previousDay} gäller inte längre. Svara: ${s.link}`,
-          `Ny tid ${s.slot}, passar den? Tiden ${s.previousDay} gäller inte längre. Svara: ${s.link}`,
+          `Ny tid ${s.slot}${at(s)}, passar den? Den bestämda tiden ${s.previousDay} gäller tills dess. Svara: ${s.link}`,
+          `Ny tid ${s.slot}${at(s)}, passar den? Tiden ${s.previousDay} gäller tills dess. Svara: ${s.link}`,
+          `Ny tid ${s.slot}, passar den? Tiden ${s.previousDay} gäller tills dess. Svara: ${s.link}`,
         ]
       : []),
-    ...(s.slot ? [`Ny tid ${s.slot}${at(s)}, passar den? Svara: ${s.link}`] : []),
-    `Vi föreslår en ny tid, passar den? Den tidigare gäller inte längre. Svara: ${s.link}`,
+    ...(s.slot ? [`Ny tid ${s.slot}${at(s)}, passar den? Den bestämda tiden gäller tills dess. Svara: ${s.link}`] : []),
+    `Vi föreslår en ny tid, passar den? Den bestämda tiden gäller tills dess. Svara: ${s.link}`,
   ],
   moved: (s) => [
     ...(s.slot && s.previousDay
@@ -102,13 +102,8 @@ export const sms: typeof fi = {
   ],
   'move-declined': (s) => [
     // The slot is the time agreed before: what was proposed is not in the facts.
-    ...(s.start
-      ? [
-          `Ditt förslag i stället för ${s.start} passar inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
-          `Ditt förslag i stället för ${s.start} passar inte. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
-        ]
-      : []),
-    `Den nya tiden du föreslog passar inte den här gången. Vi berättar hur vi går vidare. Mer info: ${s.link}`,
+    ...(s.start ? [`Den nya tiden du föreslog passar inte den här gången. Tiden ${s.start} gäller. Mer info: ${s.link}`] : []),
+    `Den nya tiden du föreslog passar inte den här gången. Den bestämda tiden gäller. Mer info: ${s.link}`,
   ],
   cancelled: (s) =>
     s.told === 'own'

@@ -15,15 +15,20 @@ export const staffLetters: typeof fi = {
     action: 'Öppna begäran',
     facts: true,
   }),
-  'nobody-found': (s) => ({
-    subject: 'Din begäran väntar på en lösning',
-    lines: [
-      'Ingen som passar har hittats. Se vad det beror på.',
-      s.deadline ? `Koordinatorn söker en lösning och ringer senast ${s.deadline}.` : 'Koordinatorn söker en lösning och ringer.',
-    ],
-    action: 'Öppna begäran',
-    facts: false,
-  }),
+  'nobody-found': (s) =>
+    s.told === 'late'
+      ? late
+      : {
+          subject: 'Din begäran väntar på en lösning',
+          lines: [
+            'Ingen som passar har hittats. Se vad det beror på.',
+            s.deadline
+              ? `Koordinatorn söker en lösning och ringer senast ${s.deadline}.`
+              : 'Koordinatorn söker en lösning och ringer.',
+          ],
+          action: 'Öppna begäran',
+          facts: false,
+        },
   'decision-waits': () => ({
     // Also for a consent, a choice or a relationship gone quiet: the page says which.
     subject: 'Din begäran väntar på dig',
@@ -108,4 +113,15 @@ function changed(s: Said): Letter {
     lines: ['Den här tiden behöver ännu en lösning.', 'Se hur ni går vidare.'],
     ...rest,
   }
+}
+
+/** The promise has run out while somebody may still answer. */
+const late: Letter = {
+  subject: 'Ingen har hittats i tid till din begäran',
+  lines: [
+    'Ingen har hittats till din begäran inom den utlovade tiden.',
+    'Vi väntar fortfarande på svar. Koordinatorn vet om saken och söker en lösning.',
+  ],
+  action: 'Öppna begäran',
+  facts: false,
 }

@@ -57,6 +57,7 @@ export const states = {
     'no-address': 'Telefonnummer eller e-postadress saknas.',
     handled: 'Sköttes på annat sätt.',
     replaced: 'Ett nyare meddelande ersatte det här.',
+    'switched-off': 'Partnern vill inte längre ha meddelanden den här vägen.',
   },
   partner: {
     applied: 'Har ansökt',

@@ -3,11 +3,13 @@ import { keyText } from '../records/keys.ts'
 import { type Live, type Recorded } from '../records/record.ts'
 import { plus } from '../time/instant.ts'
 import { aheadOfClosed, unseated } from './ahead.ts'
+import { askedThoughAway } from './asked.ts'
 import { unaudited } from './audit.ts'
 import { strayThreads } from './diaries.ts'
 import { called, disagree, type Finding, type Invariant, wrong } from './finding.ts'
 import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
 import { misreminded, unaccounted } from './notices.ts'
+import { beyondPromise } from './pace.ts'
 import { doublyPromised, lastTime } from './places.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
@@ -47,8 +49,10 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...each('seats', records.all('request'), overfull),
     ...each('notices', records.all('notice'), unaccounted),
     ...between('steps', () => ownedByNobody(records)),
+    ...between('breaks', () => askedThoughAway(records)),
     ...between('places', () => doublyPromised(org, records)),
     ...between('booked', () => unseated(records, now)),
+    ...each('pace', records.all('offer'), beyondPromise),
     ...between('turns', () => mistold(records)),
     ...between('closed', () => aheadOfClosed(records)),
     ...between('diaries', () => strayThreads(records)),

@@ -26,7 +26,7 @@ const AGREED: readonly Template[] = ['agreed', 'booked', 'moved']
 /** Clocks of writers differ by seconds: what is due about now may have gone or not. */
 const ABOUT_MINUTES = 1
 
-/** Each meeting that waits for its time has exactly the reminders still ahead; any other has none. */
+/** Each meeting whose time holds, also while another is proposed, has exactly the reminders still ahead; any other has none. */
 export function misreminded(records: Records, now: Instant): Finding[] {
   const settings = records.all('tenant')[0]?.settings ?? DEFAULT_SETTINGS
   const bySubject = Map.groupBy(records.all('notice'), ({ subject }) => keyText(subject))
@@ -40,30 +40,37 @@ export function misreminded(records: Records, now: Instant): Finding[] {
 
 function ahead(meeting: Meeting, ours: readonly Notice[], settings: Settings, now: Instant): Finding[] {
   const soon = plus(now, ABOUT_MINUTES)
-  const waits = meeting.waitsFor === 'start'
+  const waits = meeting.state === 'scheduled' && meeting.partnerId !== null && meeting.waitsFor !== 'outcome'
   if (meeting.waitsFor === 'tidying') return [] // its reminders are about to be taken back
   const times = remindersOf(meeting.start, settings).filter(({ at }) => waits && at > soon)
   const wanted = times.flatMap(({ template, at }) => [
-    ...channelsTold(ours).map((channel) => `${template} ${channel} partner ${at}`),
-    `meeting-reminder email worker ${at}`,
+    ...Array.from({ length: waysTold(ours) }, () => `${template} partner ${at}`),
+    `meeting-reminder worker ${at}`,
   ])
   const found = ours
-    .filter((one) => REMINDERS.includes(one.template) && one.state === 'waiting' && one.sendAt > soon)
-    .map((one) => `${one.template} ${one.channel} ${one.to.role} ${one.sendAt}`)
+    .filter((one) => REMINDERS.includes(one.template) && one.state === 'waiting' && one.sendAt > soon && !isLater(one))
+    .map((one) => `${one.template} ${one.to.role} ${one.sendAt}`)
   const same = found.toSorted().join() === wanted.toSorted().join()
   return same
     ? []
     : [disagree('reminders', [meeting], `${called(meeting)} (${meeting.waitsFor}): reminders ${found.join(', ') || 'none'}`)]
 }
 
-/** The channels by which the partner was last told of the meeting as it stands. */
-function channelsTold(ours: readonly Notice[]): readonly string[] {
-  const told = ours.filter(({ template }) => AGREED.includes(template))
+/** Written down when it went, for a channel switched on since (`notice/channel.ts`). */
+const isLater = ({ id }: Notice): boolean => id.includes('-also-')
+
+/** By how many ways the partner was last told of the meeting as it stands; which ones is decided when a message goes. */
+function waysTold(ours: readonly Notice[]): number {
+  const told = ours.filter((one) => AGREED.includes(one.template) && !isLater(one))
   const last = told
     .map(({ createdAt }) => createdAt)
     .toSorted()
     .at(-1)
-  return [...new Set(told.filter(({ createdAt }) => createdAt === last).map(({ channel }) => channel))]
+  const said = Map.groupBy(
+    told.filter(({ createdAt }) => createdAt === last),
+    ({ id }) => id.replace(/-(\d+|sms|email)$/, ''),
+  )
+  return Math.max(0, ...[...said.values()].map((ways) => ways.length))
 }
 
 /** Reminders that a meeting as first agreed should have had by now: written down, whatever became of their sending. */
@@ -74,10 +81,10 @@ function behind(meeting: Meeting, ours: readonly Notice[], settings: Settings, n
   if (!asAgreed || moved) return []
   const times = remindersOf(meeting.start, settings).filter(({ at }) => at > meeting.createdAt && at <= now)
   const found = ours.filter((one) => REMINDERS.includes(one.template) && one.suppressedFor !== 'moved')
-  const ways = [...channelsTold(ours).map((channel) => `${channel} partner`), 'email worker']
+  const ways = { partner: waysTold(ours), worker: 1 }
   return times.flatMap(({ at }) =>
-    ways
-      .filter((way) => !found.some((one) => one.sendAt === at && `${one.channel} ${one.to.role}` === way))
-      .map((way) => disagree('reminders', [meeting], `${called(meeting)}: no reminder at ${at} by ${way}`)),
+    (['partner', 'worker'] as const)
+      .filter((role) => found.filter((one) => one.sendAt === at && one.to.role === role && !isLater(one)).length < ways[role])
+      .map((role) => disagree('reminders', [meeting], `${called(meeting)}: no reminder at ${at} to the ${role}`)),
   )
 }

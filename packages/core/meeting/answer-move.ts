@@ -84,7 +84,7 @@ function declineMove(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
 }
 
 /**
- * Nothing is moved after all: the time agreed before stands, reminders are due again. A partner may only take back a
+ * Nothing is moved after all: the time agreed before stands, as it has all along. A partner may only take back a
  * proposal of their own.
  */
 export function keepAgreedTime(call: Call, id: string): Promise<Meeting | Refusal> {
@@ -93,13 +93,10 @@ export function keepAgreedTime(call: Call, id: string): Promise<Meeting | Refusa
     if (meeting.state !== 'scheduled' || !waits || meeting.partnerId === null || meeting.start <= work.now)
       return notScheduled(meeting)
     if (speakerOf(call.by).role === 'partner' && meeting.proposal?.by !== 'partner') return refuse('FORBIDDEN')
-    const kept = work.change(meeting)(
-      (current) => ({ ...untilItEnds(current), invite: current.invite + 1, nudges: 0, attempts: 0 }),
-      'meeting.time-kept',
-    )
-    hushMeeting(work, loaded, meeting, 'moved')
+    const kept = work.change(meeting)((current) => ({ ...untilItEnds(current), nudges: 0, attempts: 0 }), 'meeting.time-kept')
+    hushMeeting(work, loaded, meeting, 'replaced')
     const card = need(loaded.cards, meeting.partnerId)
-    const facts = factsWithInvite(kept, 'REQUEST')
+    const facts = factsOf(kept)
     tell(work, loaded, { template: 'booked', about: kept, partner: card, facts })
     tell(work, loaded, { template: 'confirmed', about: kept, staff: 'worker', facts: { ...facts, told: 'kept' } })
     remind(work, loaded, kept, card)

@@ -15,14 +15,14 @@ import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
 import { changeMeeting, notScheduled, whyNotMoved } from './load.ts'
 import type { Meeting } from '../records/meeting.ts'
-import { factsOf, hushMeeting } from '../relationship/reminders.ts'
+import { factsOf } from '../relationship/reminders.ts'
 import { whatBinds } from './still-binding.ts'
 
 export const moveSchema = z.strictObject({ start: instantInput, end: instantInput })
 
 /**
- * Proposes another time. It binds when the other side has said yes; the old reminders stop at once, and the old time
- * stays in the diary until then. Refuses SLOT_NO_LONGER_FREE, INVALID (also for the very time agreed), RULES_FAIL with the codes of what still binds
+ * Proposes another time. It binds when the other side has said yes; until then the old time holds, in the diary and with
+ * its reminders. Refuses SLOT_NO_LONGER_FREE, INVALID (also for the very time agreed), RULES_FAIL with the codes of what still binds
  * (`still-binding.ts`), and WRONG_STATE also where the request is closed or the partner has left it.
  */
 export async function proposeMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
@@ -59,7 +59,6 @@ function propose(work: Work, loaded: Loaded, meeting: Meeting, slot: Window): Me
     }),
     'meeting.move-proposed',
   )
-  hushMeeting(work, loaded, meeting, 'moved')
   const facts = { ...factsOf(meeting), slots: [slot], previous: { start: meeting.start, end: meeting.end }, deadline: due }
   const card = need(loaded.cards, meeting.partnerId as string)
   if (by === 'partner') tell(work, loaded, { template: 'meeting-changed', about: proposed, staff: 'worker', facts })

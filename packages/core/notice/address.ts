@@ -1,5 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import type { Card, Contact } from '../records/partner.ts'
+import type { Recorded } from '../records/record.ts'
 import { keys } from '../records/keys.ts'
 import { PAGE_LANGUAGES, type PageLanguage } from '../reference/languages.ts'
 import type { Instant } from '../ports.ts'
@@ -7,23 +8,30 @@ import { findStaff } from '../staff/find.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Notice } from '../records/notice.ts'
 
+type Channel = Notice['channel']
+
 /** Whoever a notice goes to. Read at the moment of sending, kept nowhere. */
 export interface Receiver {
-  /** Undefined where nobody has told us. */
-  readonly address: string | undefined
+  /** By which channels they want to be written to by now. */
+  readonly wanted: readonly Channel[]
+  /** Where each leads; absent where nobody has told us. */
+  readonly addresses: { readonly [channel in Channel]?: string | undefined }
   /** Their own; the tenant's, or else Finnish, where they have not said, or asked for one that we have no words in. */
   readonly language: PageLanguage
-  /** From when on links to this address count; of a partner, as read with the address itself. */
+  /** From when on links to these addresses count; of a partner, as read with the addresses themselves. */
   readonly since?: Instant | undefined
+  /** What this was read from, where it may change while a message is on its way. */
+  readonly from: readonly Recorded[]
 }
 
-export async function receiverOf(call: Pick<Call, 'store'>, { to, channel }: Notice, tenant: Tenant): Promise<Receiver> {
+export async function receiverOf(call: Pick<Call, 'store'>, to: Notice['to'], tenant: Tenant): Promise<Receiver> {
   const { coordinatorEmail, language } = tenant.settings
   const usual = spoken(language) ?? 'fi'
-  if (to.role === 'coordinator') return { address: coordinatorEmail, language: usual }
+  const byMail = (email: string | undefined) => ({ wanted: ['email'] as const, addresses: { email }, from: [] })
+  if (to.role === 'coordinator') return { ...byMail(coordinatorEmail), language: usual }
   if (to.role === 'worker') {
     const staff = await findStaff(call, to.id)
-    return { address: staff?.email, language: spoken(staff?.language) ?? usual }
+    return { ...byMail(staff?.email), language: spoken(staff?.language) ?? usual }
   }
   const { org } = call.store
   const [contact, card] = (await Promise.all([
@@ -31,9 +39,11 @@ export async function receiverOf(call: Pick<Call, 'store'>, { to, channel }: Not
     call.store.get(keys.card(org, to.id)),
   ])) as [Contact | undefined, Card | undefined]
   return {
-    address: channel === 'sms' ? contact?.phone : contact?.email,
+    wanted: card?.contactBy ?? [],
+    addresses: { sms: contact?.phone, email: contact?.email },
     language: spoken(card?.speaks) ?? usual,
     since: contact?.linksFrom,
+    from: [card, contact].filter((one) => one !== undefined),
   }
 }
 

@@ -7,46 +7,70 @@ import { plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 import type { Notice } from '../records/notice.ts'
 import { whyUntrue, subjectOf } from './still-true.ts'
+import { type Receiver, receiverOf } from './address.ts'
+import { alsoBy, channelNow, isTwin } from './channel.ts'
 import { failure } from './undelivered.ts'
+
+interface Found {
+  readonly aggregate: Aggregate
+  readonly notice: Notice
+  readonly receiver: Receiver
+}
 
 /** A sender that crashed is taken over after this. Longer than any function may run. */
 const LEASE_MINUTES = 5
 
+/** What was claimed, and whom it goes to. */
+export interface Claimed {
+  readonly notice: Notice
+  readonly address: string
+  readonly receiver: Receiver
+}
+
 /**
- * Claims a notice for sending, after one more look whether it is still true. Returns it only where this call claimed it.
- * `notice` and `address` are as they were read before, and so are the words that follow: should the reader be another by
- * now, nothing is claimed.
+ * Claims a notice for sending, after one more look whether it is still true and by which way its reader wants to be
+ * written to now. Returns it only where this call claimed it; nothing is claimed when what it rests on has changed.
  */
-export async function claim(
-  call: Call,
-  { requestId, sk, to }: Notice,
-  tenant: Tenant,
-  address: string | undefined,
-): Promise<Notice | undefined> {
-  let mine: Notice | undefined
-  const done = await transact<Aggregate, Notice>(call, {
+export async function claim(call: Call, { requestId, sk }: Notice, tenant: Tenant): Promise<Claimed | undefined> {
+  let mine: Claimed | undefined
+  const done = await transact<Found, Notice>(call, {
     subject: requestId,
-    load: async () => (await loadAggregate(call, requestId)) ?? refuse('NOT_FOUND'),
-    decide(aggregate, work) {
+    async load() {
+      const aggregate = await loadAggregate(call, requestId)
+      const notice = aggregate?.notices.find((one) => one.sk === sk)
+      return aggregate && notice
+        ? { aggregate, notice, receiver: await receiverOf(call, notice.to, tenant) }
+        : refuse('NOT_FOUND')
+    },
+    decide({ aggregate, notice, receiver }, work) {
       mine = undefined
-      const notice = aggregate.notices.find((one) => one.sk === sk)
-      if (!notice) return refuse('NOT_FOUND')
       if (notice.state !== 'waiting' || notice.due === null || notice.due > work.now) return notice
       const subject = subjectOf(notice, aggregate)
       if (subject) work.guard(subject) // what it speaks of may not change between the look and the claim
       if (notice.to.role === 'worker') work.guard(aggregate.request) // nor whose it is
+      for (const record of receiver.from) work.guard(record) // nor where they want to be written to
+      const suppress = (why: NonNullable<Notice['suppressedFor']>) =>
+        work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
       const why = whyUntrue(notice, aggregate, work.now)
-      if (why) return work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
+      if (why) return suppress(why)
       const { workerId } = aggregate.request
       // The request was handed over: the notice gets its new reader, and is sent at the next look, to the colleague's address.
       if (notice.to.role === 'worker' && notice.to.id !== workerId)
         return work.change(notice)(() => ({ to: { role: 'worker', id: workerId } }), 'notice.handed-over')
-      // It has its new reader already, but `address` is still the former worker's.
-      if (notice.to.id !== to.id) return notice
-      if (address === undefined) return work.change(notice)(() => failure(call, tenant, 'no-address'), 'notice.failed')
+      const twins = aggregate.notices.filter((one) => isTwin(one, notice))
+      const channel = channelNow(notice, twins, receiver.wanted)
+      if (channel === undefined) return suppress('switched-off')
+      for (const more of alsoBy(notice, channel, twins, receiver.wanted)) work.add(more, 'notice.due')
+      const address = receiver.addresses[channel]
+      if (address === undefined)
+        return work.change(notice)(() => ({ channel, ...failure(call, tenant, 'no-address') }), 'notice.failed')
       const lease = { waitsFor: 'marking', due: plus(work.now, LEASE_MINUTES), attempts: 0 } as const
-      mine = work.change(notice)((current) => ({ ...lease, state: 'claimed', claims: current.claims + 1 }), 'notice.claimed')
-      return mine
+      const claimed = work.change(notice)(
+        (current) => ({ ...lease, channel, state: 'claimed', claims: current.claims + 1 }),
+        'notice.claimed',
+      )
+      mine = { notice: claimed, address, receiver }
+      return claimed
     },
   })
   if (isRefusal(done)) throw new Error(`claim refused: ${done.refused}`)

@@ -7,7 +7,7 @@ import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import { getTenant } from '../relationship/register.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
-import { receiverOf } from './address.ts'
+import { type Receiver, receiverOf } from './address.ts'
 import type { Notice } from '../records/notice.ts'
 import { whyUntrue, subjectOf } from './still-true.ts'
 
@@ -36,6 +36,9 @@ export const retryNotice = (call: Call, id: string): Promise<Notice | Refusal> =
       ? work.change(notice)(() => ({ ...afresh, due: work.now }), 'notice.retried')
       : refuse('NO_ADDRESS', { detail: { channel: notice.channel } })
   })
+
+/** By one at least of the ways they want to be written to. */
+const isReachable = ({ wanted, addresses }: Receiver): boolean => wanted.some((way) => addresses[way] !== undefined)
 
 const afresh = {
   state: 'waiting',
@@ -68,7 +71,7 @@ function undelivered(
       const [aggregate, tenant] = await Promise.all([loadAggregate(call, requestId), getTenant(call)])
       const notice = aggregate?.notices.find((one) => one.id === id)
       if (!aggregate || !notice) return refuse('NOT_FOUND')
-      return { notice, aggregate, reachable: (await receiverOf(call, notice, tenant)).address !== undefined }
+      return { notice, aggregate, reachable: isReachable(await receiverOf(call, notice.to, tenant)) }
     },
     decide: (found, work) =>
       found.notice.owner === 'coordinator'

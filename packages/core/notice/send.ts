@@ -5,7 +5,7 @@ import { keyText } from '../records/keys.ts'
 import { getTenant } from '../relationship/register.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { latest, minutesBetween } from '../time/instant.ts'
-import { type Receiver, receiverOf } from './address.ts'
+import type { Receiver } from './address.ts'
 import { claim } from './claim.ts'
 import { mark } from './mark.ts'
 import type { Notice } from '../records/notice.ts'
@@ -24,10 +24,10 @@ type Reader = Receiver & { readonly address: string }
 export async function sendNotice(ports: SendingPorts, notice: Notice): Promise<void> {
   const call = callFor(ports, notice.org, SYSTEM)
   const tenant = await getTenant(call)
-  const { address, language, since } = await receiverOf(call, notice, tenant)
-  const claimed = await claim(call, notice, tenant, address)
-  if (!claimed || address === undefined) return
-  const sent = await attempt(ports, claimed, tenant, { address, language, since })
+  const mine = await claim(call, notice, tenant)
+  if (!mine) return
+  const { notice: claimed, address, receiver } = mine
+  const sent = await attempt(ports, claimed, tenant, { ...receiver, address })
   // The one line that rings: whoever runs the service mends it while the message waits.
   if (sent !== 'unknown' && sent.status === 'ours')
     ports.log({ event: 'notice.our-trouble', channel: claimed.channel, code: sent.reason })

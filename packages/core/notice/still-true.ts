@@ -1,4 +1,5 @@
 import type { Meeting } from '../records/meeting.ts'
+import type { Request } from '../records/request.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Instant } from '../ports.ts'
 import { keyText } from '../records/keys.ts'
@@ -42,6 +43,7 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
     case 'other-time-proposed':
       return offer?.state === 'sent' ? undefined : 'answered'
     case 'nobody-found':
+      if (notice.facts.told === 'late') return isLate(request) ? undefined : 'answered'
       return request.nobodySince === undefined ? 'answered' : undefined
     case 'move-proposed':
       return meeting?.proposal?.start === notice.facts.slots[0]?.start ? undefined : 'answered'
@@ -53,6 +55,9 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
       return undefined
   }
 }
+
+/** Nobody was found by the promised time, and nobody has been since. */
+const isLate = ({ lateSince, state }: Request): boolean => lateSince !== undefined && (state === 'open' || state === 'offered')
 
 function offerProblem(offer: Offer | undefined, now: Instant): Why | undefined {
   if (offer?.state !== 'sent') return 'answered'
@@ -68,9 +73,8 @@ function timeProblem({ facts, to }: Notice, meeting: Meeting | undefined): Why |
   return to.role === 'partner' && meeting.partnerId !== to.id ? 'cancelled' : undefined
 }
 
-/** Nothing is reminded of that is over, begun, about to move or without a partner. */
+/** Nothing is reminded of that is over, begun or without a partner. What is about to move holds until the yes. */
 function reminderProblem(meeting: Meeting | undefined, now: Instant): Why | undefined {
   if (meeting?.state !== 'scheduled' || meeting.partnerId === null) return 'cancelled'
-  if (meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange') return 'moved'
   return now < meeting.start ? undefined : 'too-late'
 }

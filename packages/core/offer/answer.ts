@@ -57,8 +57,9 @@ export async function answerOffer(call: Call, offerId: string, answer: Answer): 
       if (speaksForAnother(call.by, found.partnerId)) return wrongPartner
       const card = loaded.cards.get(found.partnerId)
       if (card && opensNothing(call, card)) return refuse('LINK_UNKNOWN')
-      again = isSame(found, answer)
-      const done = again ? found : take(work, loaded, found, answer)
+      const said = asYes(found, answer)
+      again = isSame(found, said)
+      const done = again ? found : take(work, loaded, found, said)
       request = work.read(loaded.request)
       seen = loaded
       return done
@@ -67,6 +68,13 @@ export async function answerOffer(call: Call, offerId: string, answer: Answer): 
   if (isRefusal(offer)) return offer
   request ??= (await call.store.get({ pk: offer.pk, sk: 'A' })) as unknown as Request
   return { offer, request, again, ...(seen && { seen }) }
+}
+
+/** The very time asked about, sent back as another one, is a yes to it. */
+function asYes({ slots }: Offer, answer: Answer): Answer {
+  if (answer.kind !== 'other-time') return answer
+  const asked = slots.find((one) => one.start === answer.start && one.end === answer.end)
+  return asked ? { kind: 'accept', start: asked.start } : answer
 }
 
 function take(work: Work, loaded: Loaded, offer: Offer, answer: Answer): Offer | Refusal {

@@ -1,18 +1,19 @@
 import * as z from 'zod'
+import { speaksForAnother } from '../policy/actor.ts'
 import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { explain, failing } from '../matching/explain.ts'
 import { isPromised, pickSlots, possibleSlots } from '../matching/slots.ts'
 import type { Candidate } from '../records/partner.ts'
 import { readInput } from '../input/read-input.ts'
-import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { isRefusal, type Refusal, refuse, wrongPartner } from '../refusal.ts'
 import { freeText, windowInput } from '../input/fields.ts'
 import { type Loaded, loadRequest, need } from '../relationship/load.ts'
 import { answerWait, hasRoom, currentOffers } from '../relationship/settle.ts'
 import { slotProblems } from '../input/time-problems.ts'
 import { transact } from '../commit/transact.ts'
 import type { Window } from '../time/interval.ts'
-import { type Code, CODES } from '../reference/rule-codes.ts'
+import { type Code, CODES, isPartners, isProgrammes } from '../reference/rule-codes.ts'
 import type { Work } from '../commit/work.ts'
 import { makeOffer } from '../relationship/make-offer.ts'
 import type { Offer } from '../records/offer.ts'
@@ -24,18 +25,19 @@ export const handOfferSchema = z.strictObject({
     .strictObject({
       /** The rules the coordinator saw failing: one that began to fail since is still refused. Absent: whatever fails. */
       rules: z.array(z.enum(CODES)).max(CODES.length, 'TOO_MANY').optional(),
-      reason: freeText(300).refine((text) => text.length > 0, 'REQUIRED'),
+      /** Why, where a rule of the programme's own fails. */
+      reason: freeText(300)
+        .refine((text) => text.length > 0, 'REQUIRED')
+        .optional(),
     })
     .optional(),
 })
 type HandOffer = z.infer<typeof handOfferSchema>
 
-/** No reason overrides the training and the law's checks. Nor a time promised to others: see `judged`. */
-const NEVER_OVERRIDDEN: readonly Code[] = ['ROLE', 'CHECKS']
-
 /**
- * A coordinator asks a partner of their choice. The same rules as everywhere: what fails must be overridden with a
- * reason, which the log keeps. Refuses RULES_FAIL with the codes, SEATS_FULL, OFFER_ANSWERED (asked already, or on a
+ * A coordinator asks a partner of their choice. The same rules as everywhere. What the programme has set may be overridden
+ * with a reason, which the log keeps; what the partner has set only by their own word, written down as theirs
+ * (`by.onBehalfOf`) and for this request alone; the rest by nobody (`WHOSE`). A time promised to others is never asked for. Refuses RULES_FAIL with the codes, SEATS_FULL, OFFER_ANSWERED (asked already, or on a
  * seat), INVALID.
  */
 export async function offerByHand(call: Call, requestId: string, raw: unknown): Promise<Offer | Refusal> {
@@ -52,7 +54,7 @@ export async function offerByHand(call: Call, requestId: string, raw: unknown): 
       if (isRefusal(loaded) || loaded.cards.has(input.partnerId)) return loaded
       return refuse('INVALID', { fields: [{ path: 'partnerId', code: 'UNKNOWN_PARTNER' }] })
     },
-    decide: (loaded, work) => offer(work, loaded, input),
+    decide: (loaded, work) => (speaksForAnother(call.by, input.partnerId) ? wrongPartner : offer(work, loaded, input)),
   })
 }
 
@@ -63,11 +65,14 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   const isHere = request.taken.some((seat) => seat.partnerId === partnerId)
   if (isHere || offers.some((one) => one.partnerId === partnerId && one.state === 'sent')) return refuse('OFFER_ANSWERED')
   const candidate = { card: need(loaded.cards, partnerId), diary: need(loaded.diaries, partnerId) }
-  const { codes, never, slots } = judged(work, loaded, candidate, slot)
-  const named = override?.rules ?? (override ? codes : [])
-  const failed = codes.filter((code) => never.includes(code) || !named.includes(code))
-  if (failed.length > 0) return refuse('RULES_FAIL', { detail: { codes: failed } })
-  const made = makeOffer(work, { request, tenant }, candidate, slots, override && { rules: codes, reason: override.reason })
+  const said = work.by.onBehalfOf?.role === 'partner'
+  const lifts = (code: Code) => (isProgrammes(code) && override?.reason !== undefined) || (isPartners(code) && said)
+  const { codes, slots } = judged(work, loaded, candidate, slot, lifts)
+  const seen = override?.rules ?? codes
+  const failed = codes.filter((code) => !lifts(code) || !seen.includes(code))
+  const nowhere = slots.length === 0 && (slot !== undefined || request.windows.length > 0)
+  if (failed.length > 0 || nowhere) return refuse('RULES_FAIL', { detail: { codes: failed.length > 0 ? failed : ['SLOT'] } })
+  const made = makeOffer(work, { request, tenant }, candidate, slots, liftedBy(codes, override?.reason))
   const open = currentOffers(work, offers).filter((one) => one.state === 'sent')
   work.change(request)(
     (current) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(current, open) }),
@@ -76,26 +81,32 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   return work.read(made)
 }
 
+/** How the offer remembers what was set aside, and by whose word. */
+function liftedBy(codes: readonly Code[], reason: string | undefined): Offer['override'] {
+  if (codes.length === 0) return undefined
+  const said = codes.filter(isPartners)
+  return { rules: codes, ...(reason !== undefined && { reason }), ...(said.length > 0 && { said }) }
+}
+
 interface Judged {
   /** All that stands against asking this partner. */
   readonly codes: readonly Code[]
-  /** What of it no reason overrides. */
-  readonly never: readonly Code[]
+  /** Times at which nothing does but what is set aside. */
   readonly slots: readonly Window[]
 }
 
 /** The partner for this time, or for the request's own times. */
-function judged(work: Work, { request, tenant }: Loaded, candidate: Candidate, slot: Window | undefined): Judged {
-  const explained = slot
-    ? { codes: failing({ request, tenant, candidate, slot, now: work.now }), slots: [slot] }
-    : explain(request, candidate, { tenant, now: work.now })
+function judged(
+  work: Work,
+  { request, tenant }: Loaded,
+  candidate: Candidate,
+  slot: Window | undefined,
+  lifts: (code: Code) => boolean,
+): Judged {
+  const failingAt = (slot: Window) => failing({ request, tenant, candidate, slot, now: work.now })
+  const explained = slot ? { codes: failingAt(slot), slots: [slot] } : explain(request, candidate, { tenant, now: work.now })
   const times = explained.slots.length > 0 ? [explained.slots] : possibleSlots(request, candidate, work.now)
-  const slots = pickSlots(
-    times.map((some) => some.filter((one) => !isPromised(candidate, one, request.mode, { requestId: request.id }))),
-  )
-  const nowhere = slots.length === 0 && (slot !== undefined || request.windows.length > 0)
-  const never = CODES.filter((code) =>
-    code === 'SLOT' ? nowhere : NEVER_OVERRIDDEN.includes(code) && explained.codes.includes(code),
-  )
-  return { codes: explained.codes, never, slots }
+  const promised = (one: Window) => isPromised(candidate, one, request.mode, { requestId: request.id })
+  const slots = pickSlots(times.map((some) => some.filter((one) => !promised(one) && failingAt(one).every(lifts))))
+  return { codes: explained.codes, slots }
 }

@@ -1,3 +1,4 @@
+import { speaksForAnother } from '../policy/actor.ts'
 import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
@@ -5,7 +6,7 @@ import { readInput } from '../input/read-input.ts'
 import type { Card, Contact } from '../records/partner.ts'
 import { toRematch } from '../records/record.ts'
 import type { Tenant } from '../records/tenant.ts'
-import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { isRefusal, type Refusal, refuse, wrongPartner } from '../refusal.ts'
 import { getTenant } from '../relationship/register.ts'
 import { checksBy, unknownAreas } from './entered.ts'
 import { type PartnerInput, partnerPatchSchema } from './input.ts'
@@ -14,6 +15,7 @@ import { type PartnerView, viewOf } from './read.ts'
 
 /** Changes what the patch names. Refuses STALE_VERSION when the card has changed since `version`. */
 export async function changePartner(call: Call, id: string, raw: unknown, version?: number): Promise<PartnerView | Refusal> {
+  if (speaksForAnother(call.by, id)) return wrongPartner
   const barred = whyNot(call.by, 'partner.change')
   if (barred) return refuse(barred)
   const patch = readInput(partnerPatchSchema, raw)

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts'
 
-const office = ['coordinator', 'admin', 'system'] as const satisfies readonly Actor['role'][]
+const office = ['coordinator', 'system'] as const satisfies readonly Actor['role'][]
 
 /**
  * WHO SEES WHAT of a record that they may see at all (`verbs.ts`): each field that not everybody sees who may see its
@@ -18,7 +18,7 @@ const FIELDS = {
   /** What was written beside a step of an offer. */
   'offer.note': office,
   /** With whom a tenant has agreements, and what it pays. */
-  'tenant.contracts': office,
+  'tenant.contracts': ['coordinator', 'admin', 'system'],
   /** Messages to partners. */
   'notice.to-partner': office,
 } as const satisfies Readonly<Record<string, readonly Actor['role'][]>>

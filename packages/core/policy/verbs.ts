@@ -3,16 +3,28 @@ import type { Behalf } from './actor.ts'
 
 /**
  * How somebody stands to what they would act on. By their role alone: `worker`, `coordinator`, `admin`, `system`,
- * `partner`. By the record: `decider` (policy/decider.ts), `asked` (whose offer it is), `attending` (whose meeting),
- * `self` (whose card).
+ * `partner`. By the record: `decider` (policy/decider.ts), `phoned` (a coordinator who writes down what its decider said by
+ * phone), `asked` (whose offer it is), `attending` (whose meeting), `self` (whose card).
  */
-export type Relation = 'worker' | 'coordinator' | 'admin' | 'system' | 'partner' | 'decider' | 'asked' | 'attending' | 'self'
+export type Relation =
+  | 'worker'
+  | 'coordinator'
+  | 'admin'
+  | 'system'
+  | 'partner'
+  | 'decider'
+  | 'phoned'
+  | 'asked'
+  | 'attending'
+  | 'self'
 
 export interface Row {
   /** Who may; nobody else. */
   readonly may: readonly Relation[]
   /** Who hears that it is not theirs to do. To everybody else it looks as if it were not there. */
   readonly forbids?: readonly Relation[]
+  /** How those hear it; FORBIDDEN unless said otherwise. */
+  readonly saying?: RefusalCode
   /** What those hear to whom it is not there; NOT_FOUND unless said otherwise. */
   readonly hidden?: RefusalCode
   /** Whose word a coordinator may write it down as. */
@@ -20,13 +32,25 @@ export interface Row {
 }
 
 const anybody = ['worker', 'coordinator', 'admin', 'partner'] as const
-const staff = ['worker', 'coordinator', 'admin'] as const
+const colleagues = ['worker', 'coordinator', 'admin'] as const
+/** Whose work people's matters are: an admin sees none. */
+const staff = ['worker', 'coordinator'] as const
 /** Whoever sees the matters of everybody in the tenant. */
-const office = ['coordinator', 'admin'] as const
+const office = ['coordinator'] as const
+/** Whoever keeps the tenant's own data. */
+const keepers = ['coordinator', 'admin'] as const
 const decides = ['decider', ...office] as const
 
 const ofOffice = { may: office, forbids: anybody } as const
-const ofDecider = { may: decides } as const
+const ofKeepers = { may: keepers, forbids: anybody } as const
+const ofDecider = { may: decides, forbids: ['admin'] } as const
+/** A yes or a no about a partner, and what the parent said: the decider's word alone, however it comes in. */
+const ofDeciderAlone = {
+  may: ['decider', 'phoned'],
+  forbids: ['coordinator', 'admin'],
+  saying: 'DECIDER_ONLY',
+  saidBy: ['worker'],
+} as const
 const ofSystem = { may: ['system'] } as const
 
 /**
@@ -38,8 +62,8 @@ export const VERBS = {
   'request.list': { may: staff, forbids: anybody },
   'request.list-all': ofOffice,
   'request.see': ofDecider,
-  'request.decide': ofDecider,
-  'request.consent': ofDecider,
+  'request.decide': ofDeciderAlone,
+  'request.consent': ofDeciderAlone,
   'request.hand-over': ofDecider,
   'request.change-phase': ofDecider,
   'request.change-times': ofDecider,
@@ -48,28 +72,29 @@ export const VERBS = {
   'request.close-no-capacity': ofOffice,
   'request.add-meeting': ofDecider,
   'request.candidates': ofOffice,
-  'request.offer-by-hand': ofOffice,
-  'request.leave': { may: ['self', 'system', ...office], forbids: ['worker'], saidBy: ['partner'] },
+  'request.offer-by-hand': { ...ofOffice, saidBy: ['partner'] },
+  'request.leave': { may: ['self', 'system', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'request.advance': ofSystem,
   'queue.see': ofOffice,
   'stuck.retry': ofOffice,
+  'tenant.retry': ofKeepers,
 
-  'offer.see': { may: ['asked', ...decides] },
-  'offer.answer': { may: ['asked', ...office], forbids: ['worker'], saidBy: ['partner'] },
-  'offer.ask-for-call': { may: ['asked'] },
+  'offer.see': { may: ['asked', ...decides], forbids: ['admin'] },
+  'offer.answer': { may: ['asked', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
+  'offer.ask-for-call': { may: ['asked'], forbids: ['admin'] },
   'offer.note-called': ofOffice,
   'offer.take-back': ofOffice,
   'offer.advance': ofSystem,
 
   'meeting.list': { may: staff, forbids: anybody },
   'meeting.list-all': ofOffice,
-  'meeting.see': { may: ['attending', ...decides] },
-  'meeting.move': { may: ['attending', ...decides], saidBy: ['partner'] },
-  'meeting.answer-move': { may: ['attending', ...decides], saidBy: ['partner'] },
-  'meeting.keep': { may: ['attending', ...decides] },
-  'meeting.cancel': { may: ['attending', ...decides], saidBy: ['worker', 'partner', 'parent'] },
-  'meeting.close': { may: decides, forbids: ['attending'], saidBy: ['worker'] },
-  'meeting.choose-late': { may: decides, forbids: ['attending'] },
+  'meeting.see': { may: ['attending', ...decides], forbids: ['admin'] },
+  'meeting.move': { may: ['attending', ...decides], forbids: ['admin'], saidBy: ['partner'] },
+  'meeting.answer-move': { may: ['attending', ...decides], forbids: ['admin'], saidBy: ['partner'] },
+  'meeting.keep': { may: ['attending', ...decides], forbids: ['admin'] },
+  'meeting.cancel': { may: ['attending', ...decides], forbids: ['admin'], saidBy: ['worker', 'partner', 'parent'] },
+  'meeting.close': { may: decides, forbids: ['attending', 'admin'], saidBy: ['worker'] },
+  'meeting.choose-late': { may: decides, forbids: ['attending', 'admin'] },
   'meeting.advance': ofSystem,
 
   'notice.retry': ofOffice,
@@ -78,25 +103,25 @@ export const VERBS = {
   'partner.list': ofOffice,
   'partner.see': ofOffice,
   'partner.add': ofOffice,
-  'partner.change': ofOffice,
-  'partner.see-own': { may: ['self', ...office], forbids: ['worker'], hidden: 'LINK_UNKNOWN' },
-  'partner.set-availability': { may: ['self', ...office], forbids: ['worker'], saidBy: ['partner'] },
-  'partner.pause': { may: ['self', ...office], forbids: ['worker'], saidBy: ['partner'] },
-  'partner.resume': { may: ['self', ...office], forbids: ['worker'], saidBy: ['partner'] },
-  'partner.lock-links': { may: ['self', ...office], forbids: ['worker'], saidBy: ['partner'] },
+  'partner.change': { ...ofOffice, saidBy: ['partner'] },
+  'partner.see-own': { may: ['self', ...office], forbids: ['worker', 'admin'], hidden: 'LINK_UNKNOWN' },
+  'partner.set-availability': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
+  'partner.pause': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
+  'partner.resume': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
+  'partner.lock-links': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'partner.renew-links': ofOffice,
-  'partner.send-own-link': { may: ['self'] },
+  'partner.send-own-link': { may: ['self'], forbids: ['admin'] },
   'partner.advance': ofSystem,
 
   'tenant.see': { may: anybody },
   'tenant.open': { may: ['admin', 'system'], forbids: anybody },
-  'agreements.see': ofOffice,
-  'agreements.set': ofOffice,
-  'areas.see': ofOffice,
-  'areas.set': ofOffice,
-  'staff.see': { may: staff, forbids: anybody },
+  'agreements.see': ofKeepers,
+  'agreements.set': ofKeepers,
+  'areas.see': ofKeepers,
+  'areas.set': ofKeepers,
+  'staff.see': { may: colleagues, forbids: anybody },
   'staff.add': { may: ['admin', 'system'], forbids: anybody },
-  'staff.set-own': { may: staff, forbids: anybody },
+  'staff.set-own': { may: colleagues, forbids: anybody },
 } as const satisfies Readonly<Record<string, Row>>
 
 export type Verb = keyof typeof VERBS

@@ -35,9 +35,9 @@ export interface NoticeFacts {
   readonly deadline?: Instant
   /**
    * Which of several things is so: `own`, the reader cannot come and said so; `more`, one more time beside those agreed;
-   * `kept`, the time agreed before stands. Absent: what the template says by itself.
+   * `kept`, the time agreed before stands; `late`, nobody was found in time, and the asking goes on. Absent: what the template says by itself.
    */
-  readonly told?: 'own' | 'more' | 'kept'
+  readonly told?: 'own' | 'more' | 'kept' | 'late'
   /** To staff: which matter, by its random reference (docs/field.md: Client reference). */
   readonly reference?: string
   /** The time that no longer holds. */
@@ -63,7 +63,15 @@ export interface Notice extends Live {
   readonly claims: number
   readonly providerId?: string
   readonly sentAt?: Instant
-  readonly suppressedFor?: 'cancelled' | 'moved' | 'answered' | 'too-late' | 'no-address' | 'handled' | 'replaced'
+  readonly suppressedFor?:
+    | 'cancelled'
+    | 'moved'
+    | 'answered'
+    | 'too-late'
+    | 'no-address'
+    | 'handled'
+    | 'replaced'
+    | 'switched-off'
   readonly failedFor?: string
 }
 

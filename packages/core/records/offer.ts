@@ -1,6 +1,6 @@
 import type { Instant } from '../ports.ts'
 import type { Live } from './record.ts'
-import type { Code } from '../reference/rule-codes.ts'
+import type { Code, PartnerCode } from '../reference/rule-codes.ts'
 import type { Window } from '../time/interval.ts'
 
 export const OFFER_STATES = ['sent', 'accepted', 'declined', 'expired', 'withdrawn', 'released'] as const
@@ -40,6 +40,8 @@ export interface Offer extends Live {
   readonly slots: readonly Window[]
   /** Answers count while `now < answerBy`; the offer expires `EXPIRY_GRACE_SECONDS` later. */
   readonly answerBy: Instant
+  /** The request's promise when they were asked, where it still lay ahead of the asking: the answer is due by then. */
+  readonly within?: Instant
   /** The slot accepted; absent for "when suits". */
   readonly slot?: Window
   /** The partner's own proposal, waiting for the worker. */
@@ -49,8 +51,14 @@ export interface Offer extends Live {
   readonly answeredAt?: Instant
   /** Since when, after a no, the partner has wanted to be called; gone once somebody has. */
   readonly callAsked?: Instant | undefined
-  /** A coordinator offered against a rule: which, and why (a code and their words stay in the log). */
-  readonly override?: { readonly rules: readonly Code[]; readonly reason: string }
+  /** Offered against a rule: which, and by whose word (docs/field.md: Hard rules). */
+  readonly override?: {
+    readonly rules: readonly Code[]
+    /** Why, where the programme's own rules were set aside. */
+    readonly reason?: string
+    /** Which of them the partner set aside themselves, for this once, by phone. */
+    readonly said?: readonly PartnerCode[]
+  }
   /** Why it ended otherwise than by the partner's own answer. */
   readonly endedFor?: 'taken' | 'cancelled' | 'refused' | 'partner-away' | 'partner-withdrew' | 'time-passed' | 'phase-changed'
 }

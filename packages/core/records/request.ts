@@ -86,6 +86,8 @@ export interface Request extends Live {
   /** A coarse place the worker typed (never an address by rule of the note scan); told only after confirming. */
   readonly place?: string
   readonly urgency: Urgency
+  /** The worker has not said how pressing it is: it follows the phases (`reference/pace.ts`). */
+  readonly paced?: true
   readonly clientReference?: string
   readonly consent: { readonly given: boolean; readonly on?: string }
   readonly seats: number

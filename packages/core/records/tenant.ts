@@ -57,6 +57,8 @@ export interface Settings {
   readonly coordinatorPhone: string
   /** ISO 3166 codes of the countries whose mobile numbers are written to; `PHONE_COUNTRIES` when absent. */
   readonly phoneCountries?: readonly string[]
+  /** Who is on duty outside office hours: the county's social emergency service. */
+  readonly dutyPhone?: string
   /** The mailbox the coordinators share. */
   readonly coordinatorEmail: string
   /** What is written to whoever has not said, and to the coordinators' mailbox; Finnish when absent. */

@@ -13,16 +13,27 @@ const AT_LEAST = 15
 
 /**
  * Until when an answer counts: the urgency's hours from now, never in quiet hours (then an hour into the morning),
- * an hour before the last time offered, on a whole quarter of an hour.
+ * an hour before the last time offered, within the phase's promise where that is still ahead (`promiseAhead`), on a whole
+ * quarter of an hour.
  */
-export function answerBy(now: Instant, urgency: Urgency, settings: Settings, slots: readonly Window[]): Instant {
+export function answerBy(
+  now: Instant,
+  { urgency, promise }: { readonly urgency: Urgency; readonly promise?: Instant | undefined },
+  settings: Settings,
+  slots: readonly Window[],
+): Instant {
   const hours = settings.offers[urgency].answerHours
   const wished = plus(now, hours * 60)
   const awake = isQuiet(wished, settings.quiet) ? plus(afterQuiet(wished, settings.quiet), 60) : wished
   const last = slots.at(-1)
-  const intime = last ? earliest(awake, plus(last.start, -BEFORE_START)) : awake
+  const bounds = [...(last ? [plus(last.start, -BEFORE_START)] : []), ...(promise ? [promise] : [])]
+  const intime = earliest(awake, ...bounds)
   return latest(toQuarter(intime), plus(now, AT_LEAST))
 }
+
+/** The request's promise, where whoever is asked now has time to answer before it runs out. */
+export const promiseAhead = (now: Instant, serveBy: Instant): Instant | undefined =>
+  serveBy > plus(now, AT_LEAST) ? serveBy : undefined
 
 /** The whole quarter at or before. */
 function toQuarter(i: Instant): Instant {

@@ -1,5 +1,5 @@
 import type { Call } from '../commit/call.ts'
-import { type About, whyNot } from '../policy/may.ts'
+import { type About, mayEver, whyNot, wrongSpeaker } from '../policy/may.ts'
 import type { Verb } from '../policy/verbs.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
@@ -51,8 +51,11 @@ export async function loadRequest(
     getTenant(call),
     loadPartners(call, known),
   ])
-  const refused = whyNot(call.by, verb, aggregate ? about(aggregate) : {})
-  if (!aggregate || refused) return refuse(refused ?? 'NOT_FOUND')
+  const slip = aggregate && wrongSpeaker(call.by, aggregate.request)
+  if (slip) return slip
+  if (!aggregate) return refuse(mayEver(call.by.role, verb) ? 'NOT_FOUND' : (whyNot(call.by, verb) ?? 'NOT_FOUND'))
+  const refused = whyNot(call.by, verb, about(aggregate))
+  if (refused) return refuse(refused)
   const missing = partners === 'involved' ? involved(aggregate) : []
   const { cards, diaries } = missing.length > 0 ? await loadPartners(call, missing) : first
   return { ...aggregate, tenant, cards, diaries }

@@ -6,7 +6,7 @@ import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
-import { answerBy } from './deadline.ts'
+import { answerBy, promiseAhead } from './deadline.ts'
 import { factsOf } from './end-offer.ts'
 import type { Offer } from '../records/offer.ts'
 
@@ -31,7 +31,8 @@ export function makeOffer(
   )
   const id = `${request.id}.o${current.sequence}`
   const at = mayBeWoken(request, card) ? work.now : politely(work.now, tenant, { slots })
-  const until = answerBy(at, request.urgency, tenant.settings, slots)
+  const promise = promiseAhead(at, request.serveBy)
+  const until = answerBy(at, { urgency: request.urgency, promise }, tenant.settings, slots)
   const offer: Offer = {
     ...keys.offer(request.org, request.id, id),
     org: request.org,
@@ -52,6 +53,7 @@ export function makeOffer(
     contactBy: card.contactBy,
     slots,
     answerBy: until,
+    ...(promise && { within: promise }),
     ...(override && { override }),
   }
   work.guard(card)

@@ -39,8 +39,8 @@ export function tell(work: Work, { request, tenant }: { request: Request; tenant
   const { clientReference: reference } = work.read(request)
   const facts = 'staff' in telling && reference !== undefined ? { ...telling.facts, reference } : telling.facts
   const sendAt = telling.at ?? ('partner' in telling ? politely(work.now, tenant, telling.facts) : work.now)
-  for (const channel of channels) {
-    const id = noticeId(request.id, telling, about.version, to, channel)
+  for (const [n, channel] of channels.entries()) {
+    const id = noticeId(request.id, telling, about.version, to, n + 1)
     const notice: Notice = {
       ...keys.notice(request.org, request.id, id),
       org: request.org,
@@ -68,11 +68,11 @@ export function tell(work: Work, { request, tenant }: { request: Request; tenant
   }
 }
 
-/** Derived, so that deciding the same thing twice cannot say it twice. */
-function noticeId(requestId: string, telling: Telling, version: number, to: Notice['to'], channel: string): string {
+/** Derived, so that deciding the same thing twice cannot say it twice. By which channel it goes is decided when it is sent. */
+function noticeId(requestId: string, telling: Telling, version: number, to: Notice['to'], n: number): string {
   const about = telling.about.id.includes('.') ? telling.about.id.slice(telling.about.id.indexOf('.') + 1) : 'r'
   const which = telling.which ? `-${telling.which}` : ''
-  return `${requestId}.${telling.template}${which}-${about}-v${version}-${to.role === 'partner' ? to.id : to.role}-${channel}`
+  return `${requestId}.${telling.template}${which}-${about}-v${version}-${to.role === 'partner' ? to.id : to.role}-${n}`
 }
 
 /** Not in quiet hours, unless it speaks of something so near that the morning may be too late. */

@@ -36,6 +36,7 @@ export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Re
       'request.late',
     )
     tell(work, loaded, { template: 'needs-coordinator', about: late, staff: 'coordinator', facts: factsOf(late) })
+    tell(work, loaded, { template: 'nobody-found', about: late, staff: 'worker', facts: { ...factsOf(late), told: 'late' } })
     return late
   })
 }

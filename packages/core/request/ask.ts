@@ -1,7 +1,7 @@
 import type { Call } from '../commit/call.ts'
 import { channelFacts } from '../reference/channels.ts'
 import { keys, lists } from '../records/keys.ts'
-import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { type FieldProblem, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
 import { findPartnerCard, getTenant } from '../relationship/register.ts'
 import { findStaff } from '../staff/find.ts'
@@ -29,8 +29,10 @@ export async function ask(call: Call, raw: unknown): Promise<Request | Refusal> 
       if (wished !== undefined && !(await findPartnerCard(call, wished)))
         return refuse('INVALID', { fields: [{ path: 'preferences.partnerId', code: 'UNKNOWN_PARTNER' }] })
       const workerId = call.by.onBehalfOf?.role === 'worker' ? call.by.onBehalfOf.id : call.by.id
-      if (workerId !== call.by.id && !(await findStaff(call, workerId)))
-        return refuse('INVALID', { fields: [{ path: 'onBehalfOf.id', code: 'UNKNOWN_COLLEAGUE' }] })
+      const whose = (code: FieldProblem) => refuse('INVALID', { fields: [{ path: 'onBehalfOf.id', code }] })
+      if (workerId !== call.by.id && (await findStaff(call, workerId))?.role !== 'worker') return whose('UNKNOWN_COLLEAGUE')
+      // A parent's matter is decided by a worker (docs/field.md: Who acts): a coordinator asks only for one who phoned.
+      if (workerId === call.by.id && call.by.role !== 'worker' && channelFacts[input.channel].hasClient) return whose('REQUIRED')
       const before =
         input.preferences.samePartnerAsBefore && wished === undefined ? await partnerBefore(call, workerId, input) : undefined
       return {

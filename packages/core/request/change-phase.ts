@@ -1,3 +1,4 @@
+import { paceOf } from '../reference/pace.ts'
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
 import { readInput } from '../input/read-input.ts'
@@ -37,6 +38,7 @@ export async function changePhase(call: Call, id: string, raw: unknown): Promise
         (current) => ({
           phases,
           serveBy,
+          ...(current.paced && { urgency: paceOf(phases) }),
           lateSince: undefined,
           nobodySince: undefined,
           phaseHistory: [...current.phaseHistory, { at: work.now, phases, unusual }],

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
 import { tell } from '../relationship/tell.ts'
 import { withdrawUnfit } from './withdraw-unfit.ts'
+import { channelFacts } from '../reference/channels.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { findStaff } from '../staff/find.ts'
@@ -16,6 +17,10 @@ export const handOverSchema = z.strictObject({ to: z.string().min(1, 'CHOICE_NEE
 /** A rule of matching that counts here too: a partner on a seat must not get a worker they have excluded. */
 const mayMeet = ({ request, cards }: Loaded, colleague: Staff): boolean =>
   request.taken.every((seat) => !cards.get(seat.partnerId)?.conflicts.workers.includes(colleague.id))
+
+/** A parent's matter is decided by a worker; what has no parent a coordinator may take too (docs/field.md: Who acts). */
+export const takesOver = ({ role }: Pick<Staff, 'role'>, { channel }: Request): boolean =>
+  role === 'worker' || (role === 'coordinator' && !channelFacts[channel].hasClient)
 
 const missedByConflict = ({ waitsFor, misses }: Request): boolean =>
   waitsFor === 'coordinator' && misses.some((miss) => miss.codes.includes('CONFLICT'))
@@ -33,7 +38,7 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
     async load() {
       const [loaded, colleague] = await Promise.all([loadRequest(call, id, 'request.hand-over'), findStaff(call, input.to)])
       if (isRefusal(loaded)) return loaded
-      if (!colleague || colleague.role === 'admin')
+      if (!colleague || !takesOver(colleague, loaded.request))
         return refuse('INVALID', { fields: [{ path: 'to', code: 'UNKNOWN_COLLEAGUE' }] })
       return { loaded, colleague }
     },

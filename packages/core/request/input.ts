@@ -9,7 +9,8 @@ import type { Tenant } from '../records/tenant.ts'
 import { localDate } from '../time/zone.ts'
 import type { Instant } from '../ports.ts'
 import { dateInput, freeText, instantInput, windowInput } from '../input/fields.ts'
-import { MODES, URGENCIES } from '../records/request.ts'
+import { MODES, URGENCIES, type Urgency } from '../records/request.ts'
+import { paceOf } from '../reference/pace.ts'
 import { needByProblems, windowProblems } from '../input/time-problems.ts'
 
 const NOTE_LENGTH = 300
@@ -33,7 +34,7 @@ export const requestSchema = z.strictObject({
     .default(90),
   mode: z.enum(MODES).default('in-person'),
   place: freeText(80).optional(),
-  urgency: z.enum(URGENCIES).default('routine'),
+  urgency: z.enum(URGENCIES).optional().meta({ description: 'By the phases where it is not said' }),
   clientReference: z
     .string()
     .regex(/^CL-[A-Z0-9]{6}$/, 'CLIENT_REFERENCE_FORM')
@@ -54,12 +55,14 @@ export const requestSchema = z.strictObject({
   note: freeText(NOTE_LENGTH).optional(),
 })
 
-export type RequestInput = z.infer<typeof requestSchema>
+export type RequestInput = Omit<z.infer<typeof requestSchema>, 'urgency'> & { readonly urgency: Urgency; readonly paced?: true }
 
 /** Reads and checks a request against the tenant's areas and the moment. Instants come out in UTC. */
 export function readRequestInput(raw: unknown, context: { tenant: Tenant; now: Instant }): RequestInput | Refusal {
-  const input = readInput(requestSchema, raw)
-  if (isRefusal(input)) return input
+  const read = readInput(requestSchema, raw)
+  if (isRefusal(read)) return read
+  const { urgency, ...rest } = read
+  const input: RequestInput = urgency ? { ...rest, urgency } : { ...rest, urgency: paceOf(read.phases), paced: true }
   const fields = [...against(input, context), ...windowProblems(input, context.now)]
   return fields.length > 0 ? refuse('INVALID', { fields }) : input
 }

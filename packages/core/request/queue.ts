@@ -44,7 +44,7 @@ export async function queue(
 
 /** One record as its line of open work. */
 export async function queueRow(call: Call, live: Live): Promise<QueueRow> {
-  const [row] = may(call.by, 'queue.see') ? await rowsOf(call, [live]) : []
+  const [row] = may(call.by, live.kind === 'tenant' ? 'tenant.retry' : 'queue.see') ? await rowsOf(call, [live]) : []
   if (!row) throw new Error('a line of open work for somebody who sees none')
   return row
 }

@@ -12,10 +12,10 @@ export type Retried = Exclude<Kind, 'notice'>
 
 /**
  * The machine tries what it gave up, at once and from where it stood. A partner's card and diary are one matter to a
- * person: whichever is stuck. Coordinators only; refuses WRONG_STATE for what is not stuck.
+ * person: whichever is stuck. Coordinators only, the tenant's own record admins too; refuses WRONG_STATE for what is not stuck.
  */
 export async function retryStuck(call: Call, kind: Retried, id: string): Promise<Live | Refusal> {
-  const barred = whyNot(call.by, 'stuck.retry')
+  const barred = whyNot(call.by, kind === 'tenant' ? 'tenant.retry' : 'stuck.retry')
   if (barred) return refuse(barred)
   return transact<readonly Live[], Live>(call, {
     subject: requestIdOf(id),

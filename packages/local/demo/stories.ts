@@ -110,7 +110,7 @@ export const STORIES: readonly Story[] = [
     told(
       scene,
       WORKER_2,
-      { languages: ['ru'], phases: ['EMERGENCY'], urgency: 'soon', windows: [afternoon(day(scene, 3), '10:30')] },
+      { languages: ['ru'], phases: ['OPEN'], urgency: 'soon', windows: [afternoon(day(scene, 3), '10:30')] },
       [
         [awake(scene, 200), asks],
         [awake(scene, 40), (one) => one.answer({ kind: 'other-time', ...afternoon(day(scene, 4), '11:00') })],

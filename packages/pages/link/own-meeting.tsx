@@ -1,4 +1,5 @@
 import type { Meeting } from '#core/records/meeting.ts'
+import type { Window } from '#core/time/interval.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
@@ -43,13 +44,14 @@ export function OwnMeeting(props: Props) {
   )
 }
 
-function Move({ meeting, home, nonce, returned }: Props) {
+function Move(rest: Props) {
+  const { meeting, home, nonce, returned } = rest
   const { ownPage: words } = useWords()
   const { time } = useReader()
   const { move } = words
   const { proposal } = meeting
   if (!proposal) return null
-  if (proposal.by === 'partner') return <p>{move.waiting(time.full(proposal))}</p>
+  if (proposal.by === 'partner') return <TakeBack {...rest} proposal={proposal} />
   const view = formFor(`move-answer-${meeting.id}`, returned?.view)
   const options = [
     { value: 'yes', text: move.yes },
@@ -57,9 +59,27 @@ function Move({ meeting, home, nonce, returned }: Props) {
   ]
   return (
     <ActionForm action={`${home}/meetings/${meeting.id}/move-answer`} nonce={nonce} view={view}>
-      <Radios view={view} name="agree" legend={move.asked(time.full(proposal))} options={options} />
+      <Radios view={view} name="agree" legend={move.asked(time.full(proposal))} hint={move.holds} options={options} />
       <Button>{move.submit}</Button>
     </ActionForm>
+  )
+}
+
+/** One's own proposal waits for an answer, and can be taken back: the agreed time has held all along. */
+function TakeBack({ meeting, proposal, home, nonce, returned }: Props & { readonly proposal: Window }) {
+  const { common, ownPage: words } = useWords()
+  const { time } = useReader()
+  const { move } = words
+  const view = formFor(`keep-${meeting.id}`, returned?.view)
+  return (
+    <>
+      <p>{move.waiting(time.full(proposal))}</p>
+      <p>{move.holds}</p>
+      <ActionForm action={`${home}/meetings/${meeting.id}/keep`} nonce={nonce} view={view}>
+        <Sure view={view} question={move.keep} yes={move.keepYes} no={move.keepNo} />
+        <Button>{common.send}</Button>
+      </ActionForm>
+    </>
   )
 }
 

@@ -5,6 +5,9 @@ import { TextField } from '../fields/text.tsx'
 import { type FormView, freshForm } from '../form-view.ts'
 import { ProblemSummary } from '../problems.tsx'
 import { useReader, useWords } from '../reader.tsx'
+import { addWorkingHours, OFFICE } from '#core/time/working-days.ts'
+import { afterQuiet } from '#core/time/quiet-hours.ts'
+import { Phone } from '../layout.tsx'
 import { WindowFields } from '../request/windows.tsx'
 import type { PageProps } from '../returned.ts'
 import { useRequestFields } from './labels.ts'
@@ -20,7 +23,7 @@ interface NewRequestProps extends PageProps {
 }
 
 /** Four questions are needed: phase, language, time or "later", place. The rest has defaults and stays folded. */
-export function NewRequest({ tenant, workers, nonce, returned, used }: NewRequestProps) {
+export function NewRequest({ tenant, workers, nonce, now, returned, used }: NewRequestProps) {
   const options = useOptions()
   const reader = useReader()
   const { common, newRequest: words } = reader.words
@@ -44,11 +47,38 @@ export function NewRequest({ tenant, workers, nonce, returned, used }: NewReques
           label={`${words.place} ${common.optional}`}
           hint={`${words.placeHint} ${common.noNames}`}
         />
+        <Radios
+          {...group('urgency')}
+          hint={words.urgencyPaces}
+          options={[{ value: '', text: words.urgencyByPhase }, ...options.urgencies]}
+          initial={['']}
+        />
         <Rest form={form} />
+        <OffHours tenant={tenant} now={now} />
         <p>{words.submitHint}</p>
         <Button>{words.submit}</Button>
       </ActionForm>
     </>
+  )
+}
+
+/** Outside service hours, before anything is sent: who wakes up when, and who is there now. */
+function OffHours({ tenant, now }: { tenant: Tenant; now: string }) {
+  const { newRequest: words } = useWords()
+  const { time } = useReader()
+  const { quiet, dutyPhone } = tenant.settings
+  const opens = addWorkingHours(now, 0, OFFICE)
+  if (opens === now) return null
+  const asked = afterQuiet(now, quiet)
+  return (
+    <div class="notice">
+      <p>
+        {words.closed(time.fullDeadline(opens))} {asked === now ? words.closedAsks : words.closedQuiet(time.fullDeadline(asked))}
+      </p>
+      <p>
+        {dutyPhone ? words.closedDuty : words.closedUrgent} {dutyPhone && <Phone number={dutyPhone} />}
+      </p>
+    </div>
   )
 }
 

@@ -9,7 +9,6 @@ const HERE: readonly RequestField[] = [
   'channel',
   'audience',
   'durationMinutes',
-  'urgency',
   'interpreter',
   'consent',
   'consentOn',
@@ -33,7 +32,6 @@ export function Rest({ form }: { form: FormView }) {
     <details open={open}>
       <summary>{words.rest}</summary>
       <p class="hint">{words.restHint}</p>
-      <Radios {...group('urgency')} options={options.urgencies} initial={['routine']} />
       <Radios {...group('consent')} hint={words.consentHint} options={options.consent} initial={['no']} />
       <TextField {...field('consentOn')} type="date" />
       <Select {...field('durationMinutes')} options={options.durations} empty={words.durationWhole} />

@@ -6,9 +6,12 @@ import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
 import type { PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
+import { SaidBy } from './said-by.tsx'
 
 interface DecisionProps extends PageProps {
   readonly view: RequestView
+  /** Whether the reader is who decides; a coordinator writes down what that one said. */
+  readonly mine: boolean
 }
 
 /** Each partner who could come: who they are, and the worker's yes or no (docs/field.md: The worker decides). */
@@ -27,7 +30,7 @@ export function Decisions({ view, ...page }: DecisionProps) {
   )
 }
 
-function Decision({ offer, view, nonce, returned }: DecisionProps & { offer: Offer }) {
+function Decision({ offer, view, mine, nonce, returned }: DecisionProps & { offer: Offer }) {
   const { common, request: words } = useWords()
   const { time } = useReader()
   const { decision } = words
@@ -62,6 +65,7 @@ function Decision({ offer, view, nonce, returned }: DecisionProps & { offer: Off
         <input type="hidden" name="offerId" value={offer.id} />
         <input type="hidden" name="version" value={String(view.request.version)} />
         {!consented && <p>{decision.afterConsent}</p>}
+        {!mine && <SaidBy form={form} view={view} />}
         <TextField
           view={form}
           name="reason"

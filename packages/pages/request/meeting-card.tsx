@@ -4,7 +4,7 @@ import { Facts } from '../facts.tsx'
 import type { PageProps } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { type Eyes, sinceOf, StandingFacts } from '../standing.tsx'
-import { CancelForm, LateForm, MoveAnswer, MoveForm, OutcomeForm } from './meeting-forms.tsx'
+import { CancelForm, Keep, LateForm, MoveAnswer, MoveForm, OutcomeForm } from './meeting-forms.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
 export interface MeetingProps extends PageProps {
@@ -64,6 +64,7 @@ function Forms(props: MeetingProps) {
   return (
     <>
       {meeting.proposal && <MoveAnswer {...props} />}
+      {!begun && meeting.waitsFor === 'arrange' && !meeting.proposal && <Keep {...props} />}
       {begun && meeting.partnerId && <OutcomeForm {...props} />}
       {!begun && <MoveForm {...props} />}
       {!begun && <CancelForm {...props} />}

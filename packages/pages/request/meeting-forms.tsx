@@ -32,10 +32,18 @@ export function MoveAnswer(props: MeetingProps) {
           </Button>
         </ActionForm>
       )}
-      <ActionForm action={action(props, 'keep')} nonce={nonce}>
-        <Button kind="second">{words.keep}</Button>
-      </ActionForm>
+      <Keep {...props} />
     </>
+  )
+}
+
+/** The agreed time stands, as it has all along: one press. */
+export function Keep(props: MeetingProps) {
+  const { meetings: words } = useWords()
+  return (
+    <ActionForm action={action(props, 'keep')} nonce={props.nonce}>
+      <Button kind="second">{words.keep}</Button>
+    </ActionForm>
   )
 }
 

@@ -76,14 +76,14 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
       </section>
       {request.waitsFor === 'coordinator' && <Nobody request={request} tenant={tenant} {...page} />}
       {request.phases.length > 0 && request.state !== 'closed' && !request.consent.given && (
-        <Consent request={request} {...page} />
+        <Consent view={view} mine={mine} {...page} />
       )}
-      <Decisions view={view} {...page} />
+      <Decisions view={view} mine={mine} {...page} />
       <Meetings view={view} eyes={eyes} {...page} />
       <Summary view={view} tenant={tenant} />
       <Offers view={view} eyes={eyes} {...page} />
       {request.phases.length > 0 && request.state !== 'closed' && request.consent.given && (
-        <Consent request={request} {...page} />
+        <Consent view={view} mine={mine} {...page} />
       )}
       <SeldomSteps view={view} coordinator={coordinator} colleagues={colleagues} {...page} />
       {coordinator && <Notices view={view} staff={staff} {...page} />}
@@ -112,6 +112,8 @@ function Summary({ view: { request, worker }, tenant }: { view: RequestView; ten
           [newRequest.channel, names.channel(request.channel)],
           [newRequest.audience, names.audience(request.audience)],
           [newRequest.urgency, choices.urgency[request.urgency]],
+          (request.state === 'open' || request.state === 'offered') &&
+            request.lateSince === undefined && [words.promise, words.promised(time.fullDeadline(request.serveBy))],
           request.interpreter && [newRequest.interpreter, common.yes],
           request.seats > 1 && [newRequest.seats, String(request.seats)],
           [newRequest.choice, choices.choice[request.choice]],

@@ -6,6 +6,7 @@ import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
 import { byText, useOptions } from '../new-request/options.ts'
 import { isReturned, type PageProps } from '../returned.ts'
+import { SaidBy } from './said-by.tsx'
 import { WindowFields } from './windows.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
@@ -29,7 +30,7 @@ export function SeldomSteps({ view, ...rest }: Omit<SeldomProps, 'request'> & { 
       <HandOver {...props} />
       {props.coordinator && <Leaving view={view} nonce={props.nonce} />}
       <Close {...props} />
-      <Cancel {...props} />
+      <Cancel {...rest} view={view} />
     </section>
   )
 }
@@ -135,8 +136,9 @@ function Close({ request, coordinator, nonce, returned }: SeldomProps) {
   )
 }
 
-function Cancel({ request, coordinator, nonce, returned }: SeldomProps) {
+function Cancel({ view, coordinator, nonce, returned }: Omit<SeldomProps, 'request'> & { view: RequestView }) {
   const { request: words } = useWords()
+  const { request } = view
   const { change } = words
   const form = formFor('cancel', returned?.view)
   const why = [
@@ -148,8 +150,7 @@ function Cancel({ request, coordinator, nonce, returned }: SeldomProps) {
       <p>{change.cancelHint}</p>
       <ActionForm action={`/requests/${request.id}/cancel`} nonce={nonce} view={form}>
         <Radios view={form} name="as" legend={change.cancelAs} options={why} initial={['withdrawn']} />
-        {coordinator && <input type="hidden" name="workerId" value={request.workerId} />}
-        {coordinator && <Tick view={form} name="onBehalf" label={change.onBehalf} />}
+        {coordinator && <SaidBy form={form} view={view} optional />}
         <Button kind="grave">{change.cancel}</Button>
       </ActionForm>
     </Folded>

@@ -1,9 +1,10 @@
+import { isPartners, isProgrammes, WHOSE } from '#core/reference/rule-codes.ts'
 import type { Considered } from '#core/request/candidates.ts'
 import type { Offer } from '#core/records/offer.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { AnswerFields } from '../answer-fields.tsx'
-import { Select } from '../fields/choice.tsx'
+import { Radios, Select } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
@@ -66,6 +67,9 @@ function Candidate({ one, view, ...page }: PageProps & { one: Considered; view: 
               {rules.fails[code]}. <span class="quiet">{rules.helps[code]}</span>
             </li>
           ))}
+          {one.codes.some((code) => WHOSE[code] === 'partner' || code === 'PAUSED') && (
+            <li>{words.partnersOwn(one.firstName)}</li>
+          )}
         </ul>
       ) : (
         <p>{scoreWords(one)}</p>
@@ -75,10 +79,10 @@ function Candidate({ one, view, ...page }: PageProps & { one: Considered; view: 
   )
 }
 
-/** A partner without the training or the papers cannot be asked, whatever the reason. */
+/** Where everything that stands in the way can be set aside: by the coordinator, or by the partner's own word. */
 function mayAsk({ request }: RequestView, { asked, codes }: Considered): boolean {
   const searching = request.state === 'open' || request.state === 'offered'
-  return searching && asked !== 'sent' && !codes.includes('ROLE') && !codes.includes('CHECKS')
+  return searching && asked !== 'sent' && codes.every((code) => isProgrammes(code) || isPartners(code))
 }
 
 function scoreWords({ score }: Considered): string {
@@ -98,17 +102,27 @@ function OfferForm({ one, view: { request }, nonce, returned }: PageProps & { on
   const { time } = useReader()
   const form = formFor(`offer-${one.partnerId}`, returned?.view)
   const against = one.codes.length > 0
+  const own = one.codes.some(isPartners)
+  const programmes = one.codes.some(isProgrammes)
   const slots = one.slots.map(({ start, end }) => ({ value: `${start}/${end}`, text: time.full({ start, end }) }))
   return (
     <Folded title={against ? words.override : words.ask(one.firstName)} open={isReturned(form)}>
-      <p>{against ? words.overrideHint : words.askHint}</p>
+      <p>{own ? words.saidHint : against ? words.overrideHint : words.askHint}</p>
       <ActionForm action={`/requests/${request.id}/offers`} nonce={nonce} view={form}>
         <input type="hidden" name="partnerId" value={one.partnerId} />
         {slots.length > 0 && <Select view={form} name="slot" label={words.slot} options={slots} empty={words.anySlot} />}
         {one.codes.map((code) => (
           <input type="hidden" name="rule" value={code} />
         ))}
-        {against && <TextField view={form} name="reason" label={words.overrideReason} hint={common.noNames} />}
+        {own && (
+          <Radios
+            view={form}
+            name="saidBy"
+            legend={words.saidLegend}
+            options={[{ value: one.partnerId, text: words.saidOnce(one.firstName) }]}
+          />
+        )}
+        {programmes && <TextField view={form} name="reason" label={words.overrideReason} hint={common.noNames} />}
         <Button kind={against ? 'second' : undefined}>{words.ask(one.firstName)}</Button>
       </ActionForm>
     </Folded>

@@ -1,3 +1,4 @@
+import { isDecider } from '#core/policy/decider.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
@@ -56,7 +57,7 @@ function Cards({ meetings, ...seen }: Seen & { meetings: readonly Meeting[] }) {
 function Card({ meeting, tenant, now, me, all }: Seen & { meeting: Meeting }) {
   const { choices, common, meetings: words, requests, states } = useWords()
   const { time, names } = useReader()
-  const eyes = { mine: meeting.workerId === me, coordinator: all }
+  const eyes = { mine: isDecider(meeting, { id: me }), coordinator: all }
   const waits = meeting.state === 'scheduled' && meeting.waitsFor !== 'start'
   return (
     <li class="card">

@@ -1,3 +1,4 @@
+import { isDecider } from '#core/policy/decider.ts'
 import type { Request } from '#core/records/request.ts'
 import { turnFor, turnsOf } from '#core/records/turn.ts'
 import type { Tenant } from '#core/records/tenant.ts'
@@ -26,7 +27,7 @@ interface RequestListProps {
 export function RequestList({ requests, next, tenant, now, me, all, closed, done }: RequestListProps) {
   const { common, request: requestWords, requests: words, states } = useWords()
   const { time, names } = useReader()
-  const lines = requests.map((one) => lineOf(one, { mine: one.workerId === me, coordinator: all }))
+  const lines = requests.map((one) => lineOf(one, { mine: isDecider(one, { id: me }), coordinator: all }))
   const shown = closed ? lines : lines.toSorted((a, b) => Number(b.yours) - Number(a.yours) || compareClock(a, b))
   return (
     <>

@@ -125,7 +125,7 @@ function unreminded(
   notices: readonly Notice[],
   { agreedAt, changedAt, now }: { agreedAt: number | undefined; changedAt: Rest['changedAt']; now: number },
 ): string[] {
-  const stands = meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held'
+  const stands = meeting.state === 'scheduled' || meeting.state === 'held'
   if (!stands || agreedAt === undefined || meeting.partnerId === null) return []
   const ours = notices.filter(
     (one) =>
@@ -137,12 +137,10 @@ function unreminded(
   // One made in the same second may be made or not.
   const times = remindersOf(Date.parse(meeting.start)).filter((at) => at > agreedAt + 5000 && at <= now)
   return times.flatMap((at) =>
-    ['sms partner', 'email partner', 'email worker'].flatMap((way) => {
+    ['partner', 'worker'].flatMap((role) => {
       const found = ours.filter(
         (one) =>
-          Date.parse(one.sendAt) === at &&
-          `${one.channel} ${one.to.role}` === way &&
-          (one.to.role !== 'partner' || one.to.id === meeting.partnerId),
+          Date.parse(one.sendAt) === at && one.to.role === role && (one.to.role !== 'partner' || one.to.id === meeting.partnerId),
       )
       return found.some(
         (one) =>
@@ -150,7 +148,7 @@ function unreminded(
           (one.state !== 'suppressed' || one.suppressedFor === 'handled' || changedAt(one) >= Date.parse(meeting.start) - 5000),
       )
         ? []
-        : [`meeting ${meeting.id}: no reminder at ${new Date(at).toISOString()} by ${way}`]
+        : [`meeting ${meeting.id}: no reminder at ${new Date(at).toISOString()} to the ${role}`]
     }),
   )
 }

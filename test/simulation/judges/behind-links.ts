@@ -71,6 +71,7 @@ function untruths(body: string, { request, meetings, offer }: Matter, now: numbe
   const { full } = formats('fi')
   const says = (window: Window) => body.includes(full(window))
   const theirs = meetings.filter((one) => one.partnerId === offer.partnerId)
+  if (!body.includes('<html lang="fi"')) return [] // the words below are those of most
   if (theirs.some((one) => [one.start, one.end].some((at) => Math.abs(Date.parse(at) - now) < SLACK))) return []
   const seat = request.taken.find((one) => one.offerId === offer.id)
   const open = request.state !== 'closed'

@@ -2,7 +2,7 @@ import type { Records } from '../world/records.ts'
 
 /**
  * Whoever has left, or is on a break without an end, has handed everything back that lies ahead: what not, in words. Not so
- * what they said yes to when a coordinator asked in spite of the break.
+ * what they said yes to when a coordinator asked in spite of the break, as an earlier version let them.
  */
 export function keptThoughAway(records: Records, instant: string): string[] {
   const diaries = new Map(records.all('diary').map((diary) => [diary.id, diary]))

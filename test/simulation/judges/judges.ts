@@ -7,6 +7,7 @@ import type { Faults } from '../world/faults.ts'
 import type { Committed } from '../world/ports.ts'
 import type { Passed } from '../world/services.ts'
 import type { Watching, World } from '../world/world.ts'
+import { askedAway } from './asked-away.ts'
 import { unrest } from './at-rest.ts'
 import { readQueue, unseenBy } from './in-queue.ts'
 import { watchDue } from './looked-at.ts'
@@ -54,6 +55,8 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
   const watching: Omit<Watching, 'opened' | 'gathered'> = {
     committed(committed: Committed) {
       commits.committed(committed)
+      // An earlier version lets a coordinator ask in spite of a break.
+      if (!world.apart) for (const what of askedAway(committed, records)) wrong(what)
       wrote.set(committed.task, engine.now())
     },
     passed(message: Passed) {

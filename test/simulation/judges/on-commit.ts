@@ -16,6 +16,7 @@ import type { Committed } from '../world/ports.ts'
 import type { Task } from '../engine/task.ts'
 import { noticeRules } from './on-notice.ts'
 import type { Records } from '../world/records.ts'
+import { notTheirWord } from './whose-word.ts'
 import { DAY } from '../engine/when.ts'
 
 interface Watching {
@@ -47,6 +48,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     const events = changes.flatMap(({ item }) => (item?.['kind'] === 'event' ? [item] : []))
     audited(written, events, say)
     for (const { item } of changes) if (item?.['kind'] === 'tally') counted(item as unknown as Tally, events, say)
+    for (const what of events.flatMap((event) => notTheirWord(event, requestBefore))) say(what)
     for (const change of events.flatMap((event) => event['changes'] as Said[])) {
       happened.set(change.what, (happened.get(change.what) ?? 0) + 1)
       if (change.what === 'notice.retried') retries.set(keyText(change.key), (retries.get(keyText(change.key)) ?? 0) + 1)
@@ -64,6 +66,10 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       if (isLive(item)) for (const what of judged(item, before as Live | undefined, String(events[0]?.['at']))) say(what)
     }
   }
+
+  /** A request as it was before this commit. */
+  const requestBefore = (id: string) =>
+    [...last.values()].find((item) => item['kind'] === 'request' && item['id'] === id) as Request | undefined
 
   function judged(item: Live, before: Live | undefined, at: string): string[] {
     const name = `${item.kind} ${item.id}`
@@ -102,29 +108,25 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   /** Agreed on for a time that is over. */
   function begun(meeting: Meeting, before: Meeting | undefined, at: string): string[] {
     const { id, start, state, partnerId } = meeting
-    if (meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange' || partnerId === null)
-      agreed.delete(keyText(meeting))
-    if (
-      meeting.waitsFor === 'start' &&
-      (before?.waitsFor !== 'start' || before.start !== start || before.partnerId !== partnerId)
-    )
-      agreed.set(keyText(meeting), now())
+    if (partnerId === null) agreed.delete(keyText(meeting))
+    else if (before?.start !== start || before.partnerId !== partnerId) agreed.set(keyText(meeting), now())
     const nowAgreed = state === 'scheduled' && (before?.start !== start || (before.partnerId === null && partnerId !== null))
     return nowAgreed && start <= at ? [`meeting ${id}: agreed at ${at}, after it began`] : []
   }
 
   /** Claimed for sending though what it speaks of is no longer so. */
-  function untrue({ id, template, subject, facts, to }: Notice): string[] {
+  function untrue({ id, template, subject, facts, to, channel }: Notice): string[] {
     const about = records.at(keyText(subject)) as Live | undefined
     const offer = about?.kind === 'offer' ? (about as Offer) : undefined
     const meeting = about?.kind === 'meeting' ? (about as Meeting) : undefined
     const request = about?.kind === 'request' ? (about as Request) : (records.at(`${subject.pk}|A`) as Request | undefined)
+    const wanted = to.role === 'partner' ? cardOf(to.id)?.contactBy : undefined
+    if (wanted && !wanted.includes(channel)) return [`notice ${id}: claimed for ${channel}, which is switched off`]
     if (to.role === 'worker' && request && to.id !== request.workerId)
       return [`notice ${id}: claimed for a worker who has handed the request over`]
     const gone =
       (template === 'offer' && offer?.state !== 'sent') ||
-      (template.includes('reminder') &&
-        (meeting?.state !== 'scheduled' || meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange')) ||
+      (template.includes('reminder') && meeting?.state !== 'scheduled') ||
       (['agreed', 'booked', 'moved', 'confirmed', 'reminder-day', 'reminder-hours', 'meeting-reminder'].includes(template) &&
         meeting !== undefined &&
         (meeting.state === 'cancelled' ||

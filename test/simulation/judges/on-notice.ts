@@ -15,17 +15,17 @@ export function noticeRules(records: Records, now: () => number) {
   const over = (at: string) => now() >= Date.parse(at) - SLACK
 
   /** Said to nobody any more, for a reason: is it the reason? */
-  function suppressed({ id, template, subject, facts, to, suppressedFor: why }: Notice): string[] {
+  function suppressed({ id, template, subject, facts, to, channel, suppressedFor: why }: Notice): string[] {
     const about = records.at(keyText(subject)) as Live | undefined
     const offer = template === 'offer' ? (about as Offer) : undefined
     const meeting = template.includes('reminder') ? (about as Meeting) : undefined
     const gone =
       meeting &&
       (meeting.state !== 'scheduled' || meeting.partnerId === null || (to.role === 'partner' && meeting.partnerId !== to.id))
-    const moves =
-      meeting && (meeting.start !== facts.slots[0]?.start || meeting.waitsFor === 'move-answer' || meeting.waitsFor === 'arrange')
+    const moves = meeting && meeting.start !== facts.slots[0]?.start
     const untrue =
       (why === 'too-late' && ((offer && !over(offer.answerBy)) || (meeting && !over(meeting.start)))) ||
+      (why === 'switched-off' && records.all('card').some((card) => card.id === to.id && card.contactBy.includes(channel))) ||
       (why === 'answered' && offer?.state === 'sent') ||
       (why === 'cancelled' && meeting && !gone) ||
       (why === 'moved' && meeting && !moves)

@@ -30,4 +30,22 @@ export const LINKS: readonly Mutant[] = [
     unit: 'kills it too',
     why: 'whoever has the lost phone still reads where and when, and cancels',
   },
+  {
+    name: 'channel-of-the-booking',
+    file: 'packages/core/notice/channel.ts',
+    find: 'if (wanted.includes(channel)) return channel',
+    put: 'if (wanted.length > 0) return channel',
+    caughtBy: /claimed for (sms|email), which is switched off/,
+    unit: 'kills it too',
+    why: 'whoever switched texts off since the phone is watched is reminded by text all the same',
+  },
+  {
+    name: 'proposal-silences-reminders',
+    file: 'packages/core/notice/still-true.ts',
+    find: "return now < meeting.start ? undefined : 'too-late'",
+    put: "return meeting.waitsFor === 'move-answer' ? 'moved' : now < meeting.start ? undefined : 'too-late'",
+    caughtBy: /suppressed as moved, and its/,
+    unit: 'kills it too',
+    why: 'another time is proposed and never answered: the agreed one holds, and nobody is reminded of it',
+  },
 ]

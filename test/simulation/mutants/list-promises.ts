@@ -16,12 +16,11 @@ export const PROMISES: readonly Mutant[] = [
     name: 'address-of-the-first',
     file: 'packages/core/notice/address.ts',
     find: '    call.store.get(keys.contact(org, to.id)),\n',
-    put: '    known.get(requestId) ?? call.store.get(keys.contact(org, to.id)),\n',
+    put: '    known.get(to.role) ?? call.store.get(keys.contact(org, to.id)),\n',
     also: [
-      { find: '{ to, channel }: Notice', put: '{ to, channel, requestId }: Notice' },
       {
         find: '])) as [Contact | undefined, Card | undefined]\n',
-        put: '])) as [Contact | undefined, Card | undefined]\n  if (contact) known.set(requestId, contact)\n',
+        put: '])) as [Contact | undefined, Card | undefined]\n  if (contact) known.set(to.role, contact)\n',
       },
       {
         find: '/** Whoever a notice goes to',

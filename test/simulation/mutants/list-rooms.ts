@@ -148,12 +148,11 @@ async function sweep(ports: SendingPorts, { page, most, atOnce }: SweepSettings,
   {
     name: 'page-marks-seen',
     file: 'functions/staff/routes/request.tsx',
-    find: '  const session = sessionOf(c)\n',
-    put: `  const session = sessionOf(c)
-  const { transact } = await import('#core/commit/transact.ts')
-  if (c.req.method === 'GET' && view.request.workerId === session.staffId && view.request.nudges > 0)
+    find: `  const colleagues = staff.filter((one) => takesOver(`,
+    put: `  const { transact } = await import('#core/commit/transact.ts')
+  if (c.req.method === 'GET' && view.request.workerId === call.by.id && view.request.nudges > 0)
     await transact(call, { subject: id, load: async () => view.request, decide: (request, work) => work.change(request)(() => ({ nudges: 0 }), 'request.seen') })
-`,
+  const colleagues = staff.filter((one) => takesOver(`,
     caughtBy: /staff: GET \/requests\/\w+ wrote/,
     why: 'a worker who has been reminded and looks at the page is counted as having acted',
   },

@@ -29,4 +29,13 @@ export const TURNS: readonly Mutant[] = [
     why: 'a partner who asked for Swedish is written to in the language of the office',
     unit: 'kills it too',
   },
+  {
+    name: 'answer-past-the-promise',
+    file: 'packages/core/relationship/make-offer.ts',
+    find: 'answerBy(at, { urgency: request.urgency, promise }, tenant.settings, slots)',
+    put: 'answerBy(at, { urgency: request.urgency }, tenant.settings, slots)',
+    caughtBy: /pace: .* may be answered until/,
+    why: 'an emergency placement is promised in four hours, and the one partner asked has a day and a half to answer',
+    unit: 'kills it too',
+  },
 ]

@@ -1,5 +1,6 @@
 import type { Live } from '#core/records/record.ts'
 import type { Request } from '#core/records/request.ts'
+import { localDate } from '#core/time/zone.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { AREAS } from '../../support/tenant.ts'
@@ -39,6 +40,8 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
       if (found) run(found)
     }
   const someone = () => random.pick(partners)
+  /** The partner says on the phone that it suits them this once. */
+  const saidBy = (partnerId: string) => ({ partnerId, onBehalfOf: { role: 'partner', id: partnerId } })
   const onOffer =
     (answer: (slots: readonly { start: string }[]) => object): Deed =>
     () => {
@@ -55,6 +58,12 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
       const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person' || isStuck(one))
       if (found) send('POST', `/notices/${found.id}/${step}`, {})
     }
+  /** A way of being written to is switched off or on: mostly by somebody whom something waits to be told to. */
+  const ways: Deed = () => {
+    const waiting = records.all('notice').filter((one) => one.state === 'waiting' && one.to.role === 'partner')
+    const id = waiting.length > 0 ? random.pick(waiting).to.id : someone()
+    send('PATCH', `/partners/${id}`, { contactBy: random.pick([['sms'], ['email'], ['sms', 'email']]) })
+  }
   /** A phone is lost and found; somebody gets another number. */
   const links: Deed = () => {
     const id = someone()
@@ -80,9 +89,25 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     }
   return [
     ...coordinatorForms(crowd),
+    // A worker phones what they have decided; once in a while the coordinator writes down their own, or somebody else's.
+    onRequest(({ id, workerId, taken }) => {
+      const [seat] = taken.filter(({ state }) => state === 'held')
+      const worker = random.chance(0.8) ? workerId : random.pick(['worker', 'worker-2', 'coordinator'])
+      const onBehalfOf = { role: 'worker', id: worker }
+      const said = random.chance(0.15) ? {} : { onBehalfOf }
+      if (random.chance(0.4))
+        send('POST', `/requests/${id}/consent`, { given: true, on: localDate(new Date(engine.now()).toISOString()), ...said })
+      else if (random.chance(0.2)) send('POST', `/requests/${id}/cancel`, said)
+      else
+        send('POST', `/requests/${id}/decision`, {
+          decision: random.pick(['confirm', 'refuse']),
+          ...(seat && { offerId: seat.offerId }),
+          ...said,
+        })
+    }),
     onRequest(({ id }) =>
       send('POST', `/requests/${id}/offers`, {
-        partnerId: someone(),
+        ...(random.chance(0.25) ? saidBy(someone()) : { partnerId: someone() }),
         ...(random.chance(0.5) && { slot: span(engine.now(), random) }),
         ...(random.chance(0.6) && { override: { reason: CANARIES.reason } }),
       }),
@@ -111,6 +136,8 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     onNotice('close'),
     calls,
     links,
+    ways,
+    ways,
     onStuck('retry'),
     onStuck('close'),
     // Once in a while somebody leaves for good.

@@ -18,17 +18,17 @@ describe('offers', () => {
     const { call, request } = await offered()
     const { json: ada } = await call('POST', '/api/v1/partners', {
       as: coordinator,
-      body: { ...PARTNER, firstName: 'Ada', areas: ['529'] },
+      body: { ...PARTNER, firstName: 'Ada', languages: [{ code: 'sv', level: 'native' }] },
     })
     const refused = await call('POST', `/api/v1/requests/${request.id}/offers`, { as: coordinator, body: { partnerId: ada.id } })
     expect({ status: refused.status, code: refused.json.code, context: refused.json.context }).toEqual({
       status: 409,
       code: 'RULES_FAIL',
-      context: { codes: ['AREA'] },
+      context: { codes: ['LANGUAGE'] },
     })
-    const body = { partnerId: ada.id, override: { reason: 'Kävi täällä ennenkin' } }
+    const body = { partnerId: ada.id, override: { reason: 'Puhuu kyllä' } }
     const made = await call('POST', `/api/v1/requests/${request.id}/offers`, { as: coordinator, body })
-    expect(made.json.override).toEqual({ rules: ['AREA'], reason: 'Kävi täällä ennenkin' })
+    expect(made.json.override).toEqual({ rules: ['LANGUAGE'], reason: 'Puhuu kyllä' })
     const seen = (await call('GET', `/api/v1/requests/${request.id}`, { as: 'worker' })).json
     expect(seen.offers.every((one: object) => !('override' in one))).toBe(true)
   })
@@ -42,7 +42,7 @@ describe('offers', () => {
     const ask = (rules: readonly string[]) =>
       call('POST', `/api/v1/requests/${request.id}/offers`, {
         as: coordinator,
-        body: { partnerId: ada.id, override: { rules, reason: 'Sovittu niin' } },
+        body: { partnerId: ada.id, override: { rules, reason: 'Sovittu niin' }, onBehalfOf: { role: 'partner', id: ada.id } },
       })
     const half = await ask(['AREA'])
     expect([half.status, half.json.code, half.json.context]).toEqual([409, 'RULES_FAIL', { codes: ['LANGUAGE'] }])
@@ -50,6 +50,7 @@ describe('offers', () => {
     expect((await ask(['LANGUAGE', 'AREA', 'PHASE'])).json.override).toEqual({
       rules: ['AREA', 'LANGUAGE'],
       reason: 'Sovittu niin',
+      said: ['AREA'],
     })
   })
 
@@ -133,8 +134,12 @@ test.each([
   expect(json.errors).toMatchObject([{ path: 'onBehalfOf.id', code }])
 })
 
-test.each(['parent', 'CL-7F3K2Q'])('a parent who phoned is written down as %s', async (id) => {
-  const { call, meeting } = await confirmed()
+test.each([
+  ['parent', () => 'parent'],
+  ['the reference of the request', (reference: string) => reference],
+])('a parent who phoned is written down as %s', async (_, idOf) => {
+  const { call, meeting, request } = await confirmed()
+  const id = idOf(request.clientReference)
   const { status } = await call('POST', `/api/v1/meetings/${meeting.id}/cancel`, {
     as: coordinator,
     body: { onBehalfOf: { role: 'parent', id } },

@@ -29,7 +29,7 @@ const waiting = reminder('reminder-day')
 function tooNear(): Item[] {
   const one = to.first(ahead)
   const [start, end] = [10, 70].map((minutes) => new Date(Date.parse(one.end) + minutes * 60_000).toISOString())
-  const next = { id: `${one.requestId}.m9`, sk: `MEET#${one.requestId}.m9`, start, end, waitsFor: 'arrange', owner: 'worker' }
+  const next = { id: `${one.requestId}.m9`, sk: `MEET#${one.requestId}.m9`, start, end, waitsFor: 'outcome', owner: 'worker' }
   const booking = { meetingId: next.id, requestId: one.requestId, start, end, mode: 'in-person' }
   return to
     .again(ahead, () => next)
@@ -127,6 +127,15 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
     'somebody twice',
     () => to.otherwise(relation, ({ taken: [seat] }) => ({ seats: 2, taken: [seat, { ...seat, offerId: 'o9', state: 'held' }] })),
   ],
+  [
+    'breaks',
+    'asked on a break',
+    () =>
+      to.otherwise(
+        is('card', (one) => one.id === to.first(open).partnerId),
+        () => ({ state: 'paused' }),
+      ),
+  ],
   ['places', 'no time for the way', tooNear],
   [
     'diaries',
@@ -187,6 +196,11 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
         is('request', (one) => one.id === to.first(open).requestId),
         () => ({ ...atRest, state: 'closed', closedAt: sound.now, taken: [] }),
       ),
+  ],
+  [
+    'pace',
+    'longer than was promised',
+    () => to.otherwise(open, ({ answerBy }) => ({ within: answerBy.replace('2026-11', '2026-10') })),
   ],
   ['turns', 'nobody’s', () => to.otherwise(is('request'), ({ turns }) => ({ turns: { ...turns, list: [] } }))],
   ['turns', 'as it was before', () => to.otherwise(is('request'), ({ version }) => ({ version: version + 1 }))],

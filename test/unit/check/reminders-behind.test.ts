@@ -15,10 +15,10 @@ describe('reminders behind', () => {
     const one = agreed(more)
     expect(says(now, one, told(), ...GONE.filter(({ sendAt }) => sendAt === DAY), ...ahead)).toEqual([])
     expect(misreminded(sortRecords([one, told(), ...ahead]), now)).toEqual(
-      ['sms partner', 'email worker'].map((way) => ({
+      ['partner', 'worker'].map((way) => ({
         invariant: 'reminders',
         keys: [one],
-        says: `meeting r1.m1: no reminder at ${DAY} by ${way}`,
+        says: `meeting r1.m1: no reminder at ${DAY} to the ${way}`,
         certain: false,
       })),
     )
@@ -28,7 +28,7 @@ describe('reminders behind', () => {
     const but = (why: string) => [{ ...GONE[0], state: 'suppressed', suppressedFor: why }, ...GONE.slice(1)]
     const held = agreed({ state: 'held', ...atRest })
     expect(says(AFTER, held, told(), ...but('too-late'))).toEqual([])
-    expect(says(AFTER, held, told(), ...but('moved'))).toEqual([`meeting r1.m1: no reminder at ${DAY} by sms partner`])
+    expect(says(AFTER, held, told(), ...but('moved'))).toEqual([`meeting r1.m1: no reminder at ${DAY} to the partner`])
   })
 
   test('what else was said at that time is no reminder', () => {
@@ -54,7 +54,7 @@ describe('reminders behind', () => {
   })
 
   test('one that should have gone this very moment is behind', () => {
-    const missing = `meeting r1.m1: no reminder at ${HOURS} by email worker`
+    const missing = `meeting r1.m1: no reminder at ${HOURS} to the worker`
     expect(says(HOURS, agreed(), told(), GONE[0], GONE[1], GONE[2])).toEqual([missing])
   })
 })

@@ -23,13 +23,20 @@ describe('reminders ahead', () => {
 
   test('where some are missing, those there are named', () => {
     expect(says(LONG_BEFORE, agreed(), told(), day(), toWorker(DAY))).toEqual([
-      `meeting r1.m1 (start): reminders reminder-day sms partner ${DAY}, meeting-reminder email worker ${DAY}`,
+      `meeting r1.m1 (start): reminders reminder-day partner ${DAY}, meeting-reminder worker ${DAY}`,
     ])
   })
 
   test.each([
     ['a move to be answered', { ...waitingFor('move-answer', 'partner') }],
-    ['a time to be found', { ...waitingFor('arrange', 'worker') }],
+    ['whether another time is found', { ...waitingFor('arrange', 'worker') }],
+  ])('a meeting that waits for %s has its own: the agreed time holds', (_, more) => {
+    expect(says(LONG_BEFORE, agreed(more), told(), ...FOUR)).toEqual([])
+    expect(says(LONG_BEFORE, agreed(more), told())).toHaveLength(1)
+  })
+
+  test.each([
+    ['somebody to come', { partnerId: null, ...waitingFor('partner', 'system') }],
     ['nothing, being cancelled', { state: 'cancelled', ...atRest }],
   ])('a meeting that waits for %s has none', (_, more) => {
     expect(says(LONG_BEFORE, agreed(more))).toEqual([])

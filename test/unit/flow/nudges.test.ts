@@ -27,11 +27,13 @@ describe.each([
   })
 })
 
-test('the coordinator may decide in the end, and it is over', async () => {
+test('in the end the coordinator writes down what the worker decided on the phone, and it is over', async () => {
   const w = await world()
   const { requestId } = await accepted(w, { request: DECEMBER })
   await w.pass({ days: 5 })
-  ok(await decide(w.coordinator(), requestId, { decision: 'confirm' }))
+  expect(await decide(w.coordinator(), requestId, { decision: 'confirm' })).toEqual({ refused: 'DECIDER_ONLY' })
+  const phoned = w.as({ role: 'coordinator', id: 'coordinator', onBehalfOf: { role: 'worker', id: 'worker' } })
+  ok(await decide(phoned, requestId, { decision: 'confirm' }))
   expect(requests(w)[0]).toMatchObject({ state: 'confirmed', waitsFor: 'meetings', owner: 'worker', nudges: 0 })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { answerMove } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
+import { answerMove } from '#core/meeting/answer-move.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { advance } from '#core/flow.ts'
 import { Unavailable } from '#core/ports.ts'
@@ -26,13 +26,19 @@ async function aboutToRemind() {
 const ENDINGS = [
   ['the meeting is cancelled', (w: World, id: string) => cancelMeeting(w.worker(), id)],
   ['the request is withdrawn', (w: World, id: string) => cancelRequest(w.worker(), id.split('.')[0]!)],
-  ['a move is proposed', (w: World, id: string) => proposeMove(w.worker(), id, LATER)],
+  [
+    'a move is agreed',
+    async (w: World, id: string, partnerId: string) => {
+      ok(await proposeMove(w.worker(), id, LATER))
+      return answerMove(w.partner(partnerId), id, { agree: true })
+    },
+  ],
 ] as const
 
 describe.each(ENDINGS)('%s while a reminder is being claimed', (_name, end) => {
   it('commits before the claim: nothing is claimed', async () => {
     const { w, life, said } = await aboutToRemind()
-    faultyStores(w.ports).beforeCommit(async () => ok<unknown>(await end(w, life.meetingId)))
+    faultyStores(w.ports).beforeCommit(async () => ok<unknown>(await end(w, life.meetingId, life.partnerId)))
     await advance(w.ports, keyOf(reminder(w)))
     expect(said()).toEqual([])
     expect(reminder(w).state).toBe('suppressed')
@@ -42,7 +48,7 @@ describe.each(ENDINGS)('%s while a reminder is being claimed', (_name, end) => {
     const { w, life, said } = await aboutToRemind()
     w.ports.sms.reply = () => ({ status: 'sent', providerId: 'x' })
     await advance(w.ports, keyOf(reminder(w)))
-    ok<unknown>(await end(w, life.meetingId))
+    ok<unknown>(await end(w, life.meetingId, life.partnerId))
     await w.settle()
     const [first, ...news] = said().map((sms) => sms.text)
     expect(first).toMatch(/^Huomenna/)

@@ -65,8 +65,8 @@ describe('a reminder', () => {
     ['of one now at another time', { meeting: { start: '2026-11-26T11:30:00.000Z' } }, 'moved'],
     ['of one with somebody else', { meeting: { partnerId: 'other' } }, 'cancelled'],
     ['of one without a partner', { meeting: { partnerId: null } }, 'cancelled'],
-    ['of one that may move', { meeting: { waitsFor: 'move-answer' } }, 'moved'],
-    ['of one still to be arranged', { meeting: { waitsFor: 'arrange' } }, 'moved'],
+    ['of one that may move, but holds until then', { meeting: { waitsFor: 'move-answer' } }, undefined],
+    ['of one whose other time was declined, and which holds', { meeting: { waitsFor: 'arrange' } }, undefined],
   ] as const)('%s', async (_, changes, expected) => {
     expect(await why('reminder-day', 'meeting', changes as Changes)).toBe(expected)
     expect(await why('reminder-hours', 'meeting', changes as Changes)).toBe(expected)

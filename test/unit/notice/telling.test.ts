@@ -32,10 +32,10 @@ describe('what is to be said', () => {
     const work = begin()
     tell(work, all, { template: 'offer', about: offer, partner: { id: 'p', contactBy: ['sms', 'email'] }, facts })
     expect(said(work)).toMatchObject(
-      (['sms', 'email'] as const).map((channel) => ({
-        ...keys.notice('varsinais', id, `${id}.offer-o1-v${offer.version}-p-${channel}`),
+      (['sms', 'email'] as const).map((channel, n) => ({
+        ...keys.notice('varsinais', id, `${id}.offer-o1-v${offer.version}-p-${n + 1}`),
         kind: 'notice',
-        id: `${id}.offer-o1-v${offer.version}-p-${channel}`,
+        id: `${id}.offer-o1-v${offer.version}-p-${n + 1}`,
         version: 1,
         state: 'waiting',
         waitsFor: 'sending',
@@ -64,13 +64,13 @@ describe('what is to be said', () => {
     tell(work, all, { template: 'needs-coordinator', about: request, staff: 'coordinator', facts, which: 'again' })
     expect(said(work)).toMatchObject([
       {
-        id: `${id}.nobody-found-r-v${request.version}-worker-email`,
+        id: `${id}.nobody-found-r-v${request.version}-worker-1`,
         channel: 'email',
         to: { role: 'worker', id: 'worker' },
         due: NIGHT,
       },
       {
-        id: `${id}.needs-coordinator-again-r-v${request.version}-coordinator-email`,
+        id: `${id}.needs-coordinator-again-r-v${request.version}-coordinator-1`,
         to: {
           role: 'coordinator',
           id: 'coordinator',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
+import { resumePartner } from '#core/partner/pause.ts'
+import { type Code, CODES } from '#core/reference/rule-codes.ts'
 import { ask } from '#core/request/ask.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok } from '../../support/world.ts'
@@ -10,6 +12,10 @@ const FAR = { windows: [{ start: '2026-12-09T13:30:00+02:00', end: '2026-12-09T1
 const SLOT = { start: '2026-12-09T11:30:00.000Z', end: '2026-12-09T13:30:00.000Z' }
 const misfit = { languages: [{ code: 'sv', level: 'native' }] }
 const reason = 'puhuu kyllä'
+type W = Awaited<ReturnType<typeof asked>>['w']
+/** The coordinator, with that partner on the phone. */
+const saidBy = (w: W, id: unknown) =>
+  w.as({ role: 'coordinator', id: 'coordinator', onBehalfOf: { role: 'partner', id: String(id) } })
 
 describe('an offer by hand', () => {
   const misfit = { languages: [{ code: 'sv', level: 'native' }] }
@@ -53,15 +59,14 @@ describe('an offer by hand', () => {
     expect(ok(await byHand()).slots).toEqual([{ start: '2026-12-09T14:00:00.000Z', end: '2026-12-09T16:00:00.000Z' }])
   })
 
-  test('a yes to an overridden time is refused when the time has been promised to others since', async () => {
+  test('a yes to a time set aside is refused when the time has been promised to others since', async () => {
     const away = {
       availability: { weekly: [], extra: [], away: [{ start: '2026-12-09T00:00:00Z', end: '2026-12-10T00:00:00Z' }] },
     }
     const { w, id, open, accept } = await asked(FAR, { partner: away })
     const second = ok(await ask(w.worker(), aRequest(FAR)))
     await w.settle()
-    for (const one of [id, second.id])
-      ok(await offerByHand(w.coordinator(), one, { partnerId: only(w), override: { reason: 'lupasi' } }))
+    for (const one of [id, second.id]) ok(await offerByHand(saidBy(w, only(w)), one, { partnerId: only(w) }))
     const other = tellers(w, second.id)
     expect([await accept(open()[0]), await other.accept(other.open()[0])]).toEqual(['accepted', 'SLOT_NO_LONGER_FREE'])
   })
@@ -174,4 +179,97 @@ test('nobody is asked twice, nor about what waits for its worker or is over', as
   expect(await byHand(other)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'accepted' } })
   ok(await cancelRequest(w.worker(), id))
   expect(await byHand(other)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'closed' } })
+})
+
+describe('a no is a no: what the partner has set nobody overrides', () => {
+  const away = { weekly: [], extra: [], away: [{ start: '2026-12-09T00:00:00Z', end: '2026-12-10T00:00:00Z' }] }
+  const limits = { families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 5 }
+  const conflicts = { workers: [], areas: [], ownCase: false }
+  const OWN: readonly (readonly [Code, object])[] = [
+    ['EXPERIENCE', { experience: ['AFTERCARE'] }],
+    ['AREA', { areas: ['853'] }],
+    ['SLOT', { availability: away }],
+    ['CAPACITY', { capacity: { ...limits, offersPerWeek: 0 } }],
+    ['HOURS', { capacity: { ...limits, hoursPerMonth: 0 } }],
+    ['EARNINGS', { earningsCap: 100 }],
+  ]
+  const STANDING: readonly (readonly [Code, object])[] = [
+    ['PAUSED', { state: 'paused' }],
+    ['CONFLICT', { conflicts: { ...conflicts, ownCase: true } }],
+    ['CONFLICT', { conflicts: { ...conflicts, workers: ['worker'] } }],
+  ]
+  const PROGRAMMES: readonly (readonly [Code, object])[] = [
+    ['PHASE', { organisation: 'Toinen ry' }],
+    ['LANGUAGE', misfit],
+  ]
+  const partnerIn = (w: W) => String(w.items().find((item) => item['kind'] === 'card')!['id'])
+  const override = { reason: 'on kiire' }
+
+  test('and every rule is somebody’s', () => {
+    const tried = [...OWN, ...STANDING, ...PROGRAMMES, ['ROLE'] as const, ['CHECKS'] as const].map(([code]) => code)
+    expect([...new Set(tried)].toSorted()).toEqual([...CODES].toSorted())
+  })
+
+  test.each([...OWN, ...STANDING])('%s: no reason helps, and nothing is sent', async (code, partner) => {
+    const { w, id } = await asked(FAR, { partner })
+    const before = JSON.stringify(w.items())
+    expect(await offerByHand(w.coordinator(), id, { partnerId: partnerIn(w), override })).toEqual({
+      refused: 'RULES_FAIL',
+      detail: { codes: [code] },
+    })
+    expect(JSON.stringify(w.items())).toBe(before)
+  })
+
+  test.each(OWN)(
+    '%s: the partner says by phone that it suits this once, and it is written down as theirs',
+    async (code, partner) => {
+      const { w, id, open } = await asked(FAR, { partner })
+      const partnerId = partnerIn(w)
+      ok(await offerByHand(saidBy(w, partnerId), id, { partnerId }))
+      expect(open()).toMatchObject([{ partnerId, override: { rules: [code], said: [code] } }])
+      const by = w.items().flatMap((item) => (item['kind'] === 'event' ? [item['by']] : []))
+      expect(by).toContainEqual({ role: 'coordinator', id: 'coordinator', onBehalfOf: { role: 'partner', id: partnerId } })
+    },
+  )
+
+  test.each(STANDING)('%s: not even for this once', async (code, partner) => {
+    const { w, id } = await asked(FAR, { partner })
+    const partnerId = partnerIn(w)
+    expect(await offerByHand(saidBy(w, partnerId), id, { partnerId, override })).toMatchObject({ detail: { codes: [code] } })
+  })
+
+  test('a break is over when they come back from it, by phone too', async () => {
+    const { w, id } = await asked(FAR, { partner: { state: 'paused' } })
+    const partnerId = partnerIn(w)
+    ok(await resumePartner(saidBy(w, partnerId), partnerId))
+    expect(ok(await offerByHand(w.coordinator(), id, { partnerId })).override).toBeUndefined()
+  })
+
+  test.each(PROGRAMMES)('%s is the programme’s: a reason, and never the partner’s word', async (code, partner) => {
+    const { w, id, open } = await asked(FAR, { partner })
+    const partnerId = partnerIn(w)
+    expect(await offerByHand(saidBy(w, partnerId), id, { partnerId })).toMatchObject({ detail: { codes: [code] } })
+    ok(await offerByHand(w.coordinator(), id, { partnerId, override }))
+    expect(open()).toMatchObject([{ override: { rules: [code], reason: 'on kiire' } }])
+  })
+
+  test('another’s word does not lift it', async () => {
+    const { w, id } = await asked(FAR, { partner: { areas: ['853'] } })
+    expect(await offerByHand(saidBy(w, 'somebody'), id, { partnerId: partnerIn(w) })).toMatchObject({
+      refused: 'INVALID',
+      fields: [{ path: 'onBehalfOf.id', code: 'UNKNOWN_PARTNER' }],
+    })
+  })
+
+  test('a reason for the programme’s rule brings nobody a time that their own hours exclude', async () => {
+    const busyAtNoon = {
+      ...misfit,
+      availability: { weekly: [], extra: [], away: [{ start: '2026-12-09T11:00:00Z', end: '2026-12-09T16:00:00Z' }] },
+    }
+    const windows = [{ start: '2026-12-09T08:00:00Z', end: '2026-12-09T16:00:00Z' }]
+    const { w, id } = await asked({ windows }, { partner: busyAtNoon })
+    const { slots } = ok(await offerByHand(w.coordinator(), id, { partnerId: partnerIn(w), override }))
+    expect(slots.filter(({ end }) => end > '2026-12-09T11:00:00.000Z')).toEqual([])
+    expect(slots.length).toBeGreaterThan(0)
+  })
 })

@@ -58,24 +58,30 @@ test('changing nothing is refused, so that nobody is asked again for nothing', a
   expect(await changeTimes(w.worker(), id, {})).toMatchObject({ refused: 'INVALID' })
 })
 
+/** Past the hour at which people are written to: they are asked in the morning, when the promise has run out. */
+const EVENING = '2026-11-23T19:30:00.000Z'
+
 test('other times have a promise of their own, and running late is told anew', async () => {
   const far = (day: number) => ({ windows: [{ start: `2026-12-${day}T13:30:00+02:00`, end: `2026-12-${day}T15:30:00+02:00` }] })
-  const { w, id, request, told } = await asked({ phases: ['EMERGENCY'], ...far(15) }, { partners: 1 })
-  await w.passTo('2026-11-23T12:05:00.000Z')
+  const { w, id, request, told } = await asked({ phases: ['EMERGENCY'], ...far(15) }, { partners: 1, now: EVENING })
+  await w.passTo('2026-11-24T06:05:00.000Z')
   expect(request().reason).toBe('late')
   ok(await changeTimes(w.worker(), id, far(16)))
   await w.settle()
-  expect(request()).toMatchObject({ state: 'offered', owner: 'partner', reason: 'asked', due: '2026-11-23T16:05:00.000Z' })
-  await w.passTo('2026-11-23T16:10:00.000Z')
-  expect([request().reason, told('needs-coordinator').length]).toEqual(['late', 2])
+  expect(request()).toMatchObject({ state: 'offered', owner: 'partner', reason: 'asked', due: '2026-11-24T10:02:00.000Z' })
+  await w.passTo('2026-11-24T10:10:00.000Z')
+  expect([request().reason, told('needs-coordinator').length]).toEqual(['all-asked', 2])
 })
 
 test('the promise of the phase runs out while an answer is waited for: the coordinator is told, once', async () => {
   const far = [{ start: '2026-12-09T13:30:00+02:00', end: '2026-12-09T15:30:00+02:00' }]
-  const { w, request, told, open } = await asked({ phases: ['EMERGENCY'], windows: far }, { partners: 1 })
-  await w.passTo('2026-11-23T12:05:00.000Z')
+  const { w, request, told, open } = await asked({ phases: ['EMERGENCY'], windows: far }, { partners: 1, now: EVENING })
+  await w.passTo('2026-11-24T06:05:00.000Z')
   expect(request()).toMatchObject({ state: 'offered', waitsFor: 'answer', owner: 'coordinator', reason: 'late' })
-  await w.passTo('2026-11-24T12:00:00.000Z')
+  await w.passTo('2026-11-24T09:00:00.000Z')
   expect(told('needs-coordinator')).toHaveLength(1)
+  expect(told('nobody-found').map(({ to, facts }) => [to.role, facts.told])).toEqual([['worker', 'late']])
+  const letter = w.ports.mail.handed.find(({ subject }) => subject.endsWith('Pyyntöösi ei löytynyt ketään ajoissa'))
+  expect(letter?.text).toContain('Odotamme yhä vastausta. Koordinaattori tietää asiasta ja etsii ratkaisua.')
   expect(open()).toHaveLength(1)
 })

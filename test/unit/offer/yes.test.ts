@@ -163,9 +163,9 @@ describe('accepting looks again at what may have changed', () => {
   })
 
   test('a rule the coordinator has overridden stays overridden', async () => {
-    const { w, id, accept, open } = await asked({}, { partner: { state: 'paused' } })
+    const { w, id, accept, open } = await asked({}, { partner: { languages: [{ code: 'sv', level: 'native' }] } })
     const partnerId = w.items().find((item) => item['kind'] === 'card')!['id']
-    ok(await offerByHand(w.coordinator(), id, { partnerId, override: { reason: 'kysyi itse' } }))
+    ok(await offerByHand(w.coordinator(), id, { partnerId, override: { reason: 'tulkki on' } }))
     expect(await accept(open()[0])).toBe('accepted')
   })
 })
@@ -183,14 +183,15 @@ describe('a rule that was overridden', () => {
     expect(await accept(open()[0])).toBe('OFFER_WITHDRAWN')
   })
 
-  test('a time given as busy, overridden, is still theirs', async () => {
+  test('a time given as busy, and set aside by themselves, is still theirs', async () => {
     const w = await world()
     const away = [{ start: '2026-11-25T00:00:00Z', end: '2026-11-26T00:00:00Z' }]
     const partnerId = await aPartner(w.coordinator())
     ok(await setAvailability(w.partner(partnerId), partnerId, { away }))
     const { id } = ok(await ask(w.worker(), aRequest()))
     await w.settle()
-    ok(await offerByHand(w.coordinator(), id, { partnerId, slot: SLOT, override: { reason: 'sopi puhelimessa' } }))
+    const phoned = w.as({ role: 'coordinator', id: 'coordinator', onBehalfOf: { role: 'partner', id: partnerId } })
+    ok(await offerByHand(phoned, id, { partnerId, slot: SLOT }))
     const { open, accept } = tellers(w, id)
     expect(await accept(open()[0])).toBe('accepted')
   })

@@ -28,20 +28,24 @@ async function asked(more: Record<string, unknown> = {}): Promise<Request> {
 
 const controlOf = (page: Page, action: string, name: string) => page.form(action).controls.find((one) => one.name === name)
 
-test('candidates: who fits by rank, the others with every rule in words; asked by hand with a reason', async () => {
+test('candidates: who fits by rank, the others with every rule in words; asked by hand when the partner said so by phone', async () => {
   await aPartner(here.coordinator(), { firstName: 'Aino', areas: ['853'], languages: [{ code: 'fi', level: 'good' }] })
   const { id } = await asked()
   const page = expectSound(await coordinator.get(`/requests/${id}/candidates`))
   expect(page.text).toContain('Ei kulje tähän kuntaan')
   const action = `/requests/${id}/offers`
   const refused = expectSound(await coordinator.send(page, action), 409)
-  expect(refused.text).toContain('Miksi kysyt silti? Täytä tämä kohta.')
-  const done = expectSound(await coordinator.send(page, action, { reason: 'Voi tulla tällä kertaa Naantaliin' }))
+  expect(refused.text).toContain('Mitä kumppani sanoi puhelimessa? Täytä tämä kohta.')
+  expect(page.text).toContain('Tämän Aino on päättänyt itse. Hän voi muuttaa sen omalla sivullaan tai puhelimessa.')
+  expect(controlOf(page, action, 'reason')).toBeUndefined()
+  const said = controlOf(page, action, 'saidBy')!
+  expect([said.type, said.checked]).toEqual(['radio', false])
+  const done = expectSound(await coordinator.send(page, action, { saidBy: said.value }))
   expect(done.text).toContain('Kysely on lähetetty.')
 })
 
 test('a rule that began to stand in the way after the page was opened is not overridden unseen', async () => {
-  const partnerId = await aPartner(here.coordinator(), { firstName: 'Aino', areas: ['853'] })
+  const partnerId = await aPartner(here.coordinator(), { firstName: 'Aino', organisation: 'Toinen ry' })
   const { id } = await asked()
   const page = expectSound(await coordinator.get(`/requests/${id}/candidates`))
   ok(await changePartner(here.coordinator(), partnerId, { languages: [{ code: 'sv', level: 'native' }] }))
@@ -50,6 +54,15 @@ test('a rule that began to stand in the way after the page was opened is not ove
   expect(expectSound(await coordinator.send(refused, `/requests/${id}/offers`, { reason: 'Sovittu niin' })).text).toContain(
     'Kysely on lähetetty.',
   )
+})
+
+test('a partner on a break is not offered to be asked: the page says whose that is', async () => {
+  await aPartner(here.coordinator(), { firstName: 'Aino', state: 'paused' })
+  const { id } = await asked()
+  const page = expectSound(await coordinator.get(`/requests/${id}/candidates`))
+  expect(page.text).toContain('Tauolla')
+  expect(page.text).toContain('Tämän Aino on päättänyt itse.')
+  expect(page.forms.filter(({ action }) => action.endsWith('/offers'))).toEqual([])
 })
 
 test('an answer given on the phone is written down as such', async () => {
@@ -69,7 +82,7 @@ test('an answer given on the phone is written down as such', async () => {
 test('a cancellation asked for on the phone is written down as such', async () => {
   const { id } = await asked()
   const page = await coordinator.get(`/requests/${id}`)
-  const done = expectSound(await coordinator.send(page, `/requests/${id}/cancel`, { onBehalf: 'yes' }))
+  const done = expectSound(await coordinator.send(page, `/requests/${id}/cancel`, { saidBy: 'worker' }))
   expect(done.text).toContain('Pyyntö on peruttu.')
   expect(done.text).toContain('puhelimessa: Tiina Työntekijä, työntekijä')
 })

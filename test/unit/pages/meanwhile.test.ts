@@ -20,7 +20,7 @@ let id: string
 beforeEach(async () => {
   here = await world()
   coordinator = await staffVisitor(here, 'coordinator', 'coordinator')
-  colleague = await staffVisitor(here, 'admin', 'admin')
+  colleague = await staffVisitor(here, 'coordinator-2', 'coordinator')
   id = await aPartner(here.coordinator())
   await here.settle()
 })

@@ -41,15 +41,16 @@ test('a long relationship is handed over whole', async () => {
 
 const CONSENT = { given: true, on: '2026-11-23' }
 
-test('what was done before is told again to whoever did it, also once they have handed it over: else they would do it anew', async () => {
+test('who has handed it over and says again what they said hears that it is done, and no more: else they would do it anew', async () => {
   const w = await world()
   const life = await confirmed(w)
   const key = (name: string) => ({ idempotency: { key: name, fingerprint: 'same' } })
   ok(await recordConsent({ ...w.worker(), ...key('consent') }, life.requestId, CONSENT))
   const handed = () => handOver({ ...w.worker(), ...key('hand-over') }, life.requestId, { to: 'worker-2' })
   ok(await handed())
-  expect(ok(await handed()).workerId).toBe('worker-2')
-  expect(ok(await recordConsent({ ...w.worker(), ...key('consent') }, life.requestId, CONSENT)).workerId).toBe('worker-2')
+  const done = { refused: 'DONE_BEFORE', detail: { id: life.requestId } }
+  expect(await handed()).toEqual(done)
+  expect(await recordConsent({ ...w.worker(), ...key('consent') }, life.requestId, CONSENT)).toEqual(done)
 })
 
 test('a partner is not handed over to somebody they have excluded, and why is not told', async () => {

@@ -1,3 +1,4 @@
+import { isRefusal } from '#core/refusal.ts'
 import { describe, expect, it, test } from 'vitest'
 import { pausePartner } from '#core/partner/pause.ts'
 import { changePartner } from '#core/partner/change.ts'
@@ -122,13 +123,14 @@ test('the same form again hears that it is done, and does nothing more', async (
   const { w, life, leaving } = await aDozen()
   ok(await withdrawFromRequest(leaving, life.requestId))
   const { version } = requests(w)[0]!
-  expect(ok(await withdrawFromRequest(leaving, life.requestId)).id).toBe(life.requestId)
+  expect(await withdrawFromRequest(leaving, life.requestId)).toEqual({ refused: 'DONE_BEFORE', detail: { id: life.requestId } })
   expect(requests(w)[0]!.version).toBe(version)
 })
 
 test('the same form twice at the same moment: both hear that it is done', async () => {
   const { w, life, leaving } = await aDozen()
   const both = await Promise.all([1, 2].map(() => withdrawFromRequest(leaving, life.requestId)))
-  expect(both.map((one) => ok(one).id)).toEqual([life.requestId, life.requestId])
+  expect(both.filter((one) => !isRefusal(one))).toMatchObject([{ id: life.requestId }])
+  expect(both.filter(isRefusal)).toEqual([{ refused: 'DONE_BEFORE', detail: { id: life.requestId } }])
   expect(diaryOf(w, life.partnerId)).toMatchObject({ bookings: [], families: [] })
 })

@@ -75,7 +75,10 @@ test('a worker’s proposal is answered by phone for the partner', async () => {
 test('a parent who phones cancels a meeting through the coordinator', async () => {
   const w = await world()
   const life = await confirmed(w)
-  ok(await cancelMeeting(phoned(w, 'parent', 'CL-ABC234'), life.meetingId))
+  const another = await cancelMeeting(phoned(w, 'parent', 'CL-ABC234'), life.meetingId)
+  expect(another).toEqual({ refused: 'INVALID', fields: [{ path: 'onBehalfOf.id', code: 'CLIENT_REFERENCE_FORM' }] })
+  const { clientReference } = (await view(w, life.requestId)).request
+  ok(await cancelMeeting(phoned(w, 'parent', clientReference!), life.meetingId))
   expect(await meetingOf(w, life.meetingId)).toMatchObject({ state: 'cancelled', cancelledBy: 'coordinator' })
 })
 

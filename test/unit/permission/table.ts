@@ -68,7 +68,13 @@ const ofPartners = ['FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND', 'own'] as const
 const slot = { start: '2026-12-01T10:00:00.000Z', end: '2026-12-01T11:00:00.000Z' }
 
 export const TABLE: Readonly<Record<string, Row>> = {
-  ask: [(call) => ask(call, aRequest()), 'own', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  ask: [
+    (call) => ask(call, aRequest({ channel: 'group', phases: [], consent: { given: false } })),
+    'own',
+    'own',
+    'FORBIDDEN',
+    'FORBIDDEN',
+  ],
   findRequest: [(call, on) => findRequest(call, on.request), ...hidden, 'NOT_FOUND'],
   listRequests: [(call) => listRequests(call), 'empty', 'empty', 'empty', 'empty'],
   decide: [(call, on) => decide(call, on.request, { decision: 'confirm' }), ...hidden, 'NOT_FOUND'],

@@ -35,13 +35,17 @@ describe('the case moves on', () => {
   })
 
   test('a new promise runs out anew', async () => {
-    const { w, id, request, told } = await asked({ ...FAR, phases: ['EMERGENCY'] }, { partners: 1 })
-    await w.passTo('2026-11-23T12:05:00.000Z')
+    const { w, id, request, told } = await asked(
+      { ...FAR, phases: ['EMERGENCY'] },
+      { partners: 1, now: '2026-11-23T19:30:00.000Z' },
+    )
+    await w.passTo('2026-11-24T06:05:00.000Z')
     expect(request().reason).toBe('late')
     ok(await changePhase(w.worker(), id, { phases: ['EMERGENCY', 'CARE_PREP'] }))
-    expect(request()).toMatchObject({ owner: 'partner', reason: 'asked', serveBy: '2026-11-23T16:05:00.000Z' })
-    await w.passTo('2026-11-23T16:10:00.000Z')
-    expect([request().reason, told('needs-coordinator').length]).toEqual(['late', 2])
+    await w.settle()
+    expect(request()).toMatchObject({ owner: 'partner', reason: 'asked', serveBy: '2026-11-24T10:05:00.000Z' })
+    await w.passTo('2026-11-24T10:10:00.000Z')
+    expect([request().reason, told('needs-coordinator').length]).toEqual(['all-asked', 2])
   })
 
   test('a partner found stays', async () => {
