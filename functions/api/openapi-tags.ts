@@ -4,6 +4,7 @@ const CHAPTERS = {
   meetings: 'When, where and how a partner and a parent meet, and how it went',
   queue: 'Open work by clock: what waits, for whom, and why',
   offers: 'Questions put to partners, and their answers',
+  errands: 'What was decided for many meetings or questions at once, and is being brought to its end',
   notices: 'Messages that did not arrive',
   partners: 'The register of experience partners, their times and pauses',
   agreements: 'Phase agreements between organisations',

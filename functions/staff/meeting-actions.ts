@@ -1,6 +1,7 @@
 import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
+import { correctOutcome } from '#core/meeting/correct.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { refuse } from '#core/refusal.ts'
 import { chooseLate } from '#core/meeting/choose-late.ts'
@@ -50,6 +51,12 @@ export function meetingActions(id: string): Readonly<Record<string, FormAction<R
       prefix: () => `close-${id}`,
       run: (call, id, form) => closeMeeting(call, id, given({ outcome: form.optional('outcome') })),
       done: () => 'outcome-noted',
+      fields: ({ meetings }) => named({ outcome: meetings.close }),
+    },
+    correct: {
+      prefix: () => `correct-${id}`,
+      run: (call, id, form) => correctOutcome(call, id, given({ outcome: form.optional('outcome') })),
+      done: () => 'corrected',
       fields: ({ meetings }) => named({ outcome: meetings.close }),
     },
     late: {

@@ -57,7 +57,7 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
       const { raw, fields } = readConsent(form, 'given', 'on')
       return fields.length > 0 ? wrong(fields) : whoSaidIt(await recordConsent(call, id, raw ?? { given: false }))
     },
-    done: (form) => (form.text('given') === 'yes' ? 'consent-given' : 'consent-withdrawn'),
+    done: (form) => (form.text('given') === 'yes' ? 'consent-given' : 'consent-ended'),
     fields: ({ request: words }) => named({ saidBy: words.saidBy.legend, given: words.consent.title, on: words.consent.on }),
   },
   cancel: {

@@ -25,6 +25,7 @@ export const FORMS = {
     keep: 'meeting.keep',
     cancel: 'meeting.cancel',
     close: 'meeting.close',
+    correct: 'meeting.correct',
     late: 'meeting.choose-late',
   },
   stuck: { retry: 'stuck.retry', close: 'offer.take-back', called: 'offer.note-called' },

@@ -4,7 +4,9 @@ import { SYSTEM } from './policy/actor.ts'
 import { callFor } from './commit/call.ts'
 import { rematch, secondLook } from './request/rematch.ts'
 import { askOutcome, askToChoose, nudgeMeeting, tidyMeeting } from './meeting/advance-meeting.ts'
+import type { Errand } from './records/errand.ts'
 import type { Meeting, MeetingWaitsFor } from './records/meeting.ts'
+import { tidyUp } from './relationship/tidy-up.ts'
 import type { Notice, NoticeWaitsFor } from './records/notice.ts'
 import { afterLease } from './notice/mark.ts'
 import { sendNotice } from './notice/send.ts'
@@ -39,6 +41,7 @@ import type { Tenant } from './records/tenant.ts'
  *   meeting   scheduled ─ start ──▶ outcome ──▶ held | no-show;  move-answer ──▶ start | arrange;  partner ──▶ late-choice
  *                        └─▶ cancelled ─ tidying ──▶ rest
  *   notice    waiting ─ sending ──▶ claimed ─ marking ──▶ sent;  unknown, failed ─ person
+ *   errand    tidying ──▶ rest
  *   card      hand-back ──▶ pause-end ──▶ rematch ──▶ rest;  diary, tenant: rematch ──▶ rest
  */
 const FLOW = {
@@ -106,6 +109,10 @@ const FLOW = {
       await restTenant(call, tenant as Tenant, next === 'done' ? atRest : secondLook(call.now))
     },
   },
+  errand: {
+    /** Due at once: what was decided for many is written into their own records, a handful a commit. */
+    tidying: refusing<Errand>((call, { requestId }) => tidyUp(call, requestId)),
+  },
 } satisfies {
   request: Steps<RequestWaitsFor>
   offer: Steps<OfferWaitsFor>
@@ -114,6 +121,7 @@ const FLOW = {
   card: Steps<Card['waitsFor']>
   diary: Steps<Diary['waitsFor']>
   tenant: Steps<Tenant['waitsFor']>
+  errand: Steps<Errand['waitsFor']>
 }
 
 interface With {

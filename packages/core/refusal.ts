@@ -28,6 +28,7 @@ export const REFUSALS = [
   'SEATS_FULL',
   'RULES_FAIL',
   'OVERRIDE_NEEDS_REASON',
+  'NOBODY_WAS_THERE',
   // sending again
   'NO_ADDRESS',
   // too much of it

@@ -40,6 +40,7 @@ const REFUSAL_TITLES: Readonly<Record<RefusalCode, string>> = {
   SEATS_FULL: 'Every seat is taken',
   RULES_FAIL: 'The partner does not fit: what the programme has set needs a reason, what the partner has set their own word',
   OVERRIDE_NEEDS_REASON: 'An override needs a reason',
+  NOBODY_WAS_THERE: 'Support came about only where somebody was there: no meeting with a partner was held',
   NO_ADDRESS: 'Nobody has told us where to send it: add that first',
   TOO_MANY_TODAY: 'So much was done today that the rest has to wait until tomorrow',
   ENOUGH_PROPOSALS: 'Enough other times were proposed to this question',

@@ -86,7 +86,7 @@ export function startLoad(place: Place, round: number, chance: () => number, hea
     await ask(pair, `/requests/${one.id}/decision`, { decision: 'confirm' })
     one.confirmed = true
     if (chance() < 0.4) {
-      await ask(pair, `/requests/${one.id}/cancel`, {})
+      await ask(pair, `/requests/${one.id}/cancel`, { as: 'withdrawn' })
       one.cancelled = true
     }
   }

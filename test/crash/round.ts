@@ -191,7 +191,7 @@ async function unreminded(place: Place): Promise<string[]> {
 /** Room for the next round: every request that still can be is ended. */
 async function endAll(place: Place): Promise<void> {
   for (const { id, state } of ofKind<Request>(await readAll(place.endpoint()), 'request')) {
-    if (state !== 'closed') await call(place, `POST /requests/${id}/cancel`, {})
+    if (state !== 'closed') await call(place, `POST /requests/${id}/cancel`, { as: 'withdrawn' })
   }
   await daysOf(place).morning()
   await drained(place)

@@ -79,7 +79,10 @@ describe('a header that is there but empty, or twice', () => {
     ['twice, once empty', ['', '"1"']],
   ])('If-Match %s changes nothing', async (_, version) => {
     const { id } = await j.ok('worker', 'POST /requests', GOOD)
-    expect(await sent(`/requests/${id}/cancel`, {}, { 'if-match': version })).toEqual([400, 'IF_MATCH_MALFORMED'])
+    expect(await sent(`/requests/${id}/cancel`, { as: 'withdrawn' }, { 'if-match': version })).toEqual([
+      400,
+      'IF_MATCH_MALFORMED',
+    ])
     expect((await j.see(id)).state).toBe('open')
   })
 

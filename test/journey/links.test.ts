@@ -130,7 +130,7 @@ test('yes and then no is refused, and the yes stands', async () => {
 
 test('a yes after the worker has cancelled is refused kindly, and books nothing', async () => {
   const { id, link, yes, partner } = await asked()
-  await j.ok('worker', `POST /requests/${id}/cancel`, {})
+  await j.ok('worker', `POST /requests/${id}/cancel`, { as: 'withdrawn' })
   expect(said(await post(link, yes))).toEqual([409, 'Tätä aikaa ei enää tarvita.'])
   await j.settle()
   expect(await j.see(id)).toMatchObject({ state: 'closed', offers: [{ state: 'withdrawn' }], meetings: [] })

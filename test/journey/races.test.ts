@@ -138,7 +138,7 @@ test('a change of what somebody else has changed since is refused with 412, and 
   const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => change(n)))
   expect(statuses(answers).toSorted()).toEqual([200, ...Array(9).fill(412)])
   expect((await change(0)).body.code).toBe('VERSION_PASSED')
-  expect((await j.api('worker', `POST /requests/${id}/cancel`, {}, { 'if-match': 'yesterday' })).body.code).toBe(
+  expect((await j.api('worker', `POST /requests/${id}/cancel`, { as: 'withdrawn' }, { 'if-match': 'yesterday' })).body.code).toBe(
     'IF_MATCH_MALFORMED',
   )
   expect((await j.see(id)).state).toBe('open')

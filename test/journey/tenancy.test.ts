@@ -97,7 +97,7 @@ describe.each(STRANGERS)('to %s', (stranger) => {
       [`/requests/${ids.requests}`],
       [`/requests/${ids.requests}/candidates`],
       [`/partners/${ids.partners}`],
-      [`/requests/${ids.requests}/cancel`, {}],
+      [`/requests/${ids.requests}/cancel`, { as: 'withdrawn' }],
       [`/requests/${ids.requests}/decision`, { decision: 'refuse' }],
       [`/requests/${ids.requests}/offers`, { partnerId: ids.partners, reason: 'x' }],
       [`/offers/${ids.offers}/answer`, { answer: 'decline' }],

@@ -2,7 +2,7 @@
  * `npm run simulate:faults -- --seeds 1000 [--from 1]`: so many seeds, one after another; stops at the first that fails.
  * `-- --seed 42 --trace`: one of them as a story. `--without kind,kind` leaves faults out, `--keep-going` does not stop,
  * `--seconds 10` does, `--beside earlier` has another version answer in every seed (`earlier/stand-ins.ts` names them),
- * `--hashes` prints the digest of each run, `--pairs` counts every fault at every port call, `--cores 2` shares the seeds
+ * `--large` gives each seed very many meetings and questions, `--hashes` prints the digest of each run, `--pairs` counts every fault at every port call, `--cores 2` shares the seeds
  * out, `--progress` says every half a minute how far it is.
  */
 import { parseArgs } from 'node:util'
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     trace: { type: 'boolean', default: false },
     without: { type: 'string', default: '' },
     beside: { type: 'string' },
+    large: { type: 'boolean', default: false },
     hashes: { type: 'boolean', default: false },
     'keep-going': { type: 'boolean', default: false },
     pairs: { type: 'boolean', default: false },
@@ -43,6 +44,7 @@ async function oneAfterAnother(seen: (told: Told) => boolean): Promise<void> {
     trace: values.trace,
     without: new Set(values.without.split(',').filter(Boolean)),
     beside: values.beside !== undefined,
+    large: values.large || undefined,
     seen: (run, smaller) => seen({ run, smaller, spent: spent() }),
   })
 }
@@ -57,7 +59,7 @@ if (process.send) {
     hashes: values.hashes || values.trace,
     seconds: Number(values.seconds),
     keepGoing: values['keep-going'],
-    again: values.beside === undefined ? '' : ` --beside ${values.beside}`,
+    again: `${values.beside === undefined ? '' : ` --beside ${values.beside}`}${values.large ? ' --large' : ''}`,
     pairs: values.pairs,
     progress: values.progress,
   })

@@ -6,7 +6,7 @@ import { NEWCOMER } from './world/canaries.ts'
 import { drawLife, livePeople, type People } from './people/people.ts'
 import { trapped } from './traps/traps.ts'
 import { drawFaults } from './world/faults.ts'
-import type { Tenant } from './world/tenant.ts'
+import { FEW_PARTNERS, type Tenant } from './world/tenant.ts'
 import { openWorld, type Watching } from './world/world.ts'
 
 export interface Run {
@@ -33,7 +33,12 @@ export interface Options {
   readonly without?: ReadonlySet<string>
   /** Another version beside today's in every seed, not only now and then. */
   readonly beside?: boolean
+  /** A large world in every seed, not only now and then. */
+  readonly large?: boolean
 }
+
+/** Of so many seeds one is of a large world: it takes as long as twenty others. */
+const LARGE_IN = 60
 
 /** A life goes on until it has been so much: a shorter one shows little. */
 const LEAST_OPERATIONS = 300
@@ -59,11 +64,12 @@ function keepStory(trace: boolean, now: () => number) {
 /** One seed: a few days of everybody's life in a world as kind or unkind as the seed has it, then rest. */
 export async function simulate(
   seed: number,
-  { tenant, trace = false, without = new Set(), beside = false }: Options,
+  { tenant, trace = false, without = new Set(), beside = false, large = seed % LARGE_IN === 7 }: Options,
 ): Promise<Run> {
   const random = randomFrom(seed)
   const faults = drawFaults(random, randomFrom(seed ^ 0x57ab), without)
-  const partners = tenant.partners.slice(0, random.whole(2, tenant.partners.length))
+  const few = random.whole(2, FEW_PARTNERS)
+  const partners = tenant.partners.slice(0, large ? tenant.partners.length : few)
   const { wrong, story, say, tell } = keepStory(trace, () => world.engine.now())
   const world = openWorld({
     seed,
@@ -96,7 +102,7 @@ export async function simulate(
   }
 
   async function live(): Promise<void> {
-    const life = drawLife(random)
+    const life = drawLife(random, large)
     const promised = new Set<string>()
     const { records, call } = world
     const ids = partners.map(({ id }) => id)

@@ -76,3 +76,16 @@ export const remindersOf = (w: World, meetingId: string): string[] =>
     )
     .map((one) => `${one.template} ${one.channel} ${one.to.role} ${one.due}`)
     .toSorted()
+
+/** A relationship with so many meetings ahead, every other day, as a worker might agree on them in one afternoon. */
+export async function longLife(w: World, many: number): Promise<Life> {
+  const capacity = { families: 9, meetingsPerDay: 6, hoursPerMonth: 160, offersPerWeek: 50 }
+  const life = await confirmed(w, { partnerId: await aPartner(w.coordinator(), { capacity }) })
+  for (let one = 1; one < many; one++) {
+    const start = new Date(Date.parse('2026-11-25T11:30:00.000Z') + one * 2 * 86_400_000).toISOString()
+    const end = new Date(Date.parse(start) + 60 * 60_000).toISOString()
+    ok(await addMeeting(w.worker(), life.requestId, { start, end }))
+  }
+  await w.settle()
+  return life
+}

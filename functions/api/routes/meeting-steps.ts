@@ -1,6 +1,7 @@
 import { answerMove, keepAgreedTime, moveAnswerSchema } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting, outcomeSchema } from '#core/meeting/close.ts'
+import { correctOutcome } from '#core/meeting/correct.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { moveSchema, proposeMove } from '#core/meeting/propose-move.ts'
 import { chooseLate, lateChoiceSchema } from '#core/meeting/choose-late.ts'
@@ -37,6 +38,13 @@ export const meetingStepRoutes = [
     does: 'Say how it went',
     body: outcomeSchema,
     take: closeMeeting,
+  }),
+  step({
+    path: '/meetings/{id}/correct',
+    verb: 'meeting.correct',
+    does: 'Correct how it went, within 14 days; what was marked before stays readable',
+    body: outcomeSchema,
+    take: correctOutcome,
   }),
   step({
     path: '/meetings/{id}/late-choice',

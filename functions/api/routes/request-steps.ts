@@ -45,7 +45,7 @@ export const requestStepRoutes = [
   step({
     path: '/requests/{id}/consent',
     verb: 'request.consent',
-    does: "Record or withdraw the parent's consent",
+    does: "Write down the parent's consent, their no, or that they take it back; a no ends the request at once",
     body: consentSchema,
     take: recordConsent,
   }),

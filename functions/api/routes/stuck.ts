@@ -1,6 +1,6 @@
 import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import type { Key } from '#core/ports.ts'
-import { keys } from '#core/records/keys.ts'
+import { keys, requestIdOf } from '#core/records/keys.ts'
 import { type Live } from '#core/records/record.ts'
 import { queueRow } from '#core/request/queue.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
@@ -36,6 +36,12 @@ export const stuckRoutes = [
     verb: 'stuck.retry',
     does,
     take: (call, id) => retryStuck(call, 'meeting', id),
+  }),
+  stepOf((org, id) => keys.errand(org, requestIdOf(id)))({
+    path: '/errands/{id}/retry',
+    verb: 'stuck.retry',
+    does,
+    take: (call, id) => retryStuck(call, 'errand', id),
   }),
   stepOf(keys.card)({
     path: '/partners/{id}/retry',

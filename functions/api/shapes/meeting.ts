@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { MEETING_STATES, OUTCOMES } from '#core/records/meeting.ts'
 import { MODES } from '#core/records/request.ts'
 import { at, waiting } from './common.ts'
+import { actor } from './history.ts'
 
 export const meetingShape = z.strictObject({
   ...waiting,
@@ -20,6 +21,10 @@ export const meetingShape = z.strictObject({
     .optional()
     .describe('Another time that waits for the other side'),
   outcome: z.enum(OUTCOMES).optional(),
+  corrections: z
+    .array(z.strictObject({ at, by: actor, was: z.enum(OUTCOMES), is: z.enum(OUTCOMES) }))
+    .optional()
+    .describe('What was marked before, oldest first'),
   cancelledBy: z.enum(['worker', 'partner', 'coordinator', 'system']).optional(),
   closedAt: at.optional(),
 })

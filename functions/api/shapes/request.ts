@@ -4,9 +4,10 @@ import { AUDIENCES } from '#core/reference/audiences.ts'
 import { CHANNELS } from '#core/reference/channels.ts'
 import { LANGUAGES } from '#core/reference/languages.ts'
 import { PHASES } from '#core/reference/phases.ts'
-import { CLOSINGS, MODES, REQUEST_STATES, URGENCIES } from '#core/records/request.ts'
+import { CONSENT_STANDS } from '#core/records/consent.ts'
+import { CLOSINGS, CONSENT_WORDS, MODES, REQUEST_STATES, URGENCIES } from '#core/records/request.ts'
 import { at, date, slot, turn, waiting } from './common.ts'
-import { historyLine } from './history.ts'
+import { actor, historyLine } from './history.ts'
 import { meetingShape } from './meeting.ts'
 import { noticeShape } from './notice.ts'
 import { offerShape } from './offer.ts'
@@ -30,6 +31,19 @@ export const requestShape = z.strictObject({
   urgency: z.enum(URGENCIES),
   clientReference: z.string().optional(),
   consent: z.strictObject({ given: z.boolean(), on: date.optional() }),
+  consentStands: z.enum(CONSENT_STANDS).describe("How the parent's consent stands"),
+  consentHistory: z
+    .array(
+      z.strictObject({
+        says: z.enum(CONSENT_WORDS),
+        on: date.describe('The day the parent said it'),
+        phases: z.array(z.enum(PHASES)),
+        partners: z.array(z.string()).describe('Who had been found by then'),
+        at: at.describe('When it was written down'),
+        by: actor.describe('Who wrote it down'),
+      }),
+    )
+    .describe("Each word of the parent's, oldest first; phases: what it is for"),
   seats: z.int(),
   choice: z.enum(['first', 'family']),
   confirm: z.enum(['ask-me', 'pre-approved']),

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Actor } from '#core/policy/actor.ts'
 import { sees } from '#core/policy/fields.ts'
+import { consentStands } from '#core/records/consent.ts'
 import type { RequestView } from '#core/request/view.ts'
 import type { Request } from '#core/records/request.ts'
 import { turnsIn, turnsOf } from '#core/records/turn.ts'
@@ -8,7 +9,7 @@ import { withOffset } from '#core/time/zone.ts'
 import { type ApiSettings, apiUrl } from '../settings.ts'
 import type { requestShape, requestViewShape } from '../shapes/request.ts'
 import { at, slots, turn, waiting } from './common.ts'
-import { showHistoryLine } from './history.ts'
+import { showActor, showHistoryLine } from './history.ts'
 import { showMeeting } from './meeting.ts'
 import { showNotice } from './notice.ts'
 import { showOffer } from './offer.ts'
@@ -37,6 +38,15 @@ export function showRequest(request: Request, by: Actor, settings: ApiSettings):
     urgency: request.urgency,
     clientReference: request.clientReference,
     consent: { given: consent.given, on: consent.on },
+    consentStands: consentStands(request),
+    consentHistory: (request.consentHistory ?? []).map(({ says, on, phases, partners, at, by }) => ({
+      says,
+      on,
+      phases: [...phases],
+      partners: [...partners],
+      at: withOffset(at),
+      by: showActor(by),
+    })),
     seats: request.seats,
     choice: request.choice,
     confirm: request.confirm,

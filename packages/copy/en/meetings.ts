@@ -33,6 +33,13 @@ export const meetings = {
   closeSubmit: 'Save',
   closeTodo: 'Say whether the meeting took place.',
   closed: 'Thank you, noted.',
+  correct: {
+    title: 'Correct the note',
+    hint: 'The old note stays visible. The fee and the thanks are corrected with it.',
+    submit: 'Correct',
+    done: 'The note has been corrected.',
+    was: 'Noted earlier',
+  },
   late: {
     title: 'The partner can’t make it.',
     todo: 'Ask the parent, then choose what to do.',

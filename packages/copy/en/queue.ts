@@ -33,6 +33,7 @@ export const queue = {
       card: 'The partner’s details changed, but open requests haven’t been checked yet. Try again.',
       diary: 'The partner has more free time, but open requests haven’t been checked yet. Try again.',
       tenant: 'Details changed, but open requests haven’t been checked yet. Try again.',
+      errand: 'The change holds, but not everybody has been told yet. Try again, and call if needed.',
     },
     card: {
       'hand-back':

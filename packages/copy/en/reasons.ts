@@ -39,6 +39,7 @@ export const reasons = {
     'worker-silent': 'No answer has come from the worker.',
     'partner-changed': 'The partner changed.',
     untold: 'We’re telling people about the cancellation.',
+    untidied: 'The change concerns several meetings or questions. We’re finishing it.',
     'partner-cannot': 'The partner can’t make it.',
     'call-me': 'The partner would like a call.',
     failed: 'The message didn’t arrive.',

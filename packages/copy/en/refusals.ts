@@ -42,6 +42,10 @@ export const refusals = {
     todo: 'Choose another partner or another time. The coordinator can ask anyway: that needs a short reason.',
   },
   OVERRIDE_NEEDS_REASON: { title: 'The reason is missing.', todo: 'Write shortly why you ask anyway.' },
+  NOBODY_WAS_THERE: {
+    title: 'Nobody has been there yet.',
+    todo: 'Support came about only when at least one meeting is marked as held. Mark the meeting or choose another ending.',
+  },
   NO_ADDRESS: {
     title: 'The phone number or e-mail address is missing.',
     todo: 'Add it to the details, then send again. Or pass the message on yourself.',

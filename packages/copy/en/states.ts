@@ -9,6 +9,7 @@ export const states = {
     card: 'Partner',
     diary: 'Calendar',
     tenant: 'Settings',
+    errand: 'A change being finished',
   },
   request: {
     open: 'Looking for a partner',
@@ -74,7 +75,11 @@ export const states = {
     nothing: 'Waits for nothing.',
   },
   kept: { kept: 'In use' },
-  keptWaitsFor: { rematch: 'We’re checking open requests.', nothing: 'Waits for nothing.' },
+  keptWaitsFor: {
+    rematch: 'We’re checking open requests.',
+    tidying: 'We’re making the change in each meeting and question.',
+    nothing: 'Waits for nothing.',
+  },
   owner: {
     system: 'Rinnalla sees to it',
     worker: 'Worker',

@@ -34,6 +34,13 @@ export const meetings = {
   closeSubmit: 'Merkitse',
   closeTodo: 'Merkitse, toteutuiko aika.',
   closed: 'Kiitos, merkitty.',
+  correct: {
+    title: 'Korjaa merkintä',
+    hint: 'Vanha merkintä jää näkyviin. Palkkio ja kiitos korjataan samalla.',
+    submit: 'Korjaa',
+    done: 'Merkintä on korjattu.',
+    was: 'Merkitty aiemmin',
+  },
   late: {
     title: 'Kumppanille tuli este.',
     todo: 'Kysy vanhemmalta ja valitse, mitä tehdään.',

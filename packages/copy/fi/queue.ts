@@ -36,6 +36,7 @@ export const queue = {
       card: 'Kumppanin tiedot muuttuivat, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
       diary: 'Kumppanilta vapautui aikaa, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
       tenant: 'Tiedot muuttuivat, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
+      errand: 'Muutos on voimassa, mutta kaikille ei ole vielä kerrottu siitä. Yritä uudestaan, ja soita tarvittaessa.',
     } satisfies Record<Exclude<Kind, 'notice'>, string>,
     /** A partner's card that waits for something else than the open requests. */
     card: {

@@ -40,6 +40,7 @@ export const reasons = {
     'worker-silent': 'Työntekijältä ei ole tullut vastausta.',
     'partner-changed': 'Kumppani vaihtui.',
     untold: 'Peruuntumisesta kerrotaan.',
+    untidied: 'Muutos koskee monta aikaa tai kyselyä. Viemme sen loppuun.',
     'partner-cannot': 'Kumppanille tuli este.',
     'call-me': 'Kumppani toivoo, että hänelle soitetaan.',
     failed: 'Viesti ei mennyt perille.',

@@ -39,6 +39,10 @@ export const refusals = {
     todo: 'Valitse toinen kumppani tai toinen aika. Koordinaattori voi kysyä silti: siihen tarvitaan lyhyt syy.',
   },
   OVERRIDE_NEEDS_REASON: { title: 'Syy puuttuu.', todo: 'Kirjoita lyhyesti, miksi kysyt silti.' },
+  NOBODY_WAS_THERE: {
+    title: 'Kukaan ei ole vielä ollut mukana.',
+    todo: 'Tuki toteutui vasta, kun vähintään yksi aika on merkitty toteutuneeksi. Merkitse aika tai valitse toinen päätös.',
+  },
   NO_ADDRESS: {
     title: 'Puhelinnumero tai sähköposti puuttuu.',
     todo: 'Lisää se tietoihin ja lähetä sitten uudestaan. Tai kerro asia itse.',

@@ -15,6 +15,7 @@ export const states = {
     card: 'Kumppani',
     diary: 'Kalenteri',
     tenant: 'Asetukset',
+    errand: 'Muutoksen vieminen loppuun',
   } satisfies Record<Kind, string>,
   request: {
     open: 'Etsitään',
@@ -81,7 +82,11 @@ export const states = {
   } satisfies Record<Card['waitsFor'], string>,
   /** A partner's calendar, the tenant's own record. */
   kept: { kept: 'Käytössä' },
-  keptWaitsFor: { rematch: 'Tarkistamme avoimet pyynnöt.', nothing: 'Ei odota mitään.' },
+  keptWaitsFor: {
+    rematch: 'Tarkistamme avoimet pyynnöt.',
+    tidying: 'Viemme muutoksen jokaiseen aikaan ja kyselyyn.',
+    nothing: 'Ei odota mitään.',
+  },
   owner: {
     system: 'Rinnalla hoitaa',
     worker: 'Työntekijä',

@@ -34,6 +34,13 @@ export const meetings = {
   closeSubmit: 'Anteckna',
   closeTodo: 'Anteckna hur det gick.',
   closed: 'Tack, det är antecknat.',
+  correct: {
+    title: 'Rätta anteckningen',
+    hint: 'Den gamla anteckningen syns kvar. Arvodet och tacket rättas samtidigt.',
+    submit: 'Rätta',
+    done: 'Anteckningen är rättad.',
+    was: 'Antecknat tidigare',
+  },
   late: {
     title: 'Partnern fick förhinder.',
     todo: 'Fråga föräldern och välj vad som ska göras.',

@@ -35,6 +35,7 @@ export const queue = {
       card: 'Partnerns uppgifter ändrades, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
       diary: 'Partnern fick ledig tid, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
       tenant: 'Uppgifterna ändrades, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
+      errand: 'Ändringen gäller, men alla har inte fått veta det ännu. Försök på nytt, och ring vid behov.',
     },
     /** A partner's card that waits for something else than the open requests. */
     card: {

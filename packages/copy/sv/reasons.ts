@@ -40,6 +40,7 @@ export const reasons: typeof fi = {
     'worker-silent': 'Inget svar har kommit från socialarbetaren.',
     'partner-changed': 'Partnern byttes.',
     untold: 'Vi berättar att tiden är avbokad.',
+    untidied: 'Ändringen gäller flera tider eller förfrågningar. Vi slutför den.',
     'partner-cannot': 'Partnern fick förhinder.',
     'call-me': 'Partnern vill bli uppringd.',
     failed: 'Meddelandet kom inte fram.',

@@ -37,6 +37,10 @@ export const refusals = {
     todo: 'Välj en annan partner eller en annan tid. Koordinatorn kan fråga ändå: då behövs en kort motivering.',
   },
   OVERRIDE_NEEDS_REASON: { title: 'Motivering saknas.', todo: 'Skriv kort varför du frågar ändå.' },
+  NOBODY_WAS_THERE: {
+    title: 'Ingen har varit med ännu.',
+    todo: 'Stödet blev av först när minst en tid är markerad som genomförd. Markera tiden eller välj ett annat avslut.',
+  },
   NO_ADDRESS: {
     title: 'Telefonnummer eller e-postadress saknas.',
     todo: 'Lägg till uppgiften och skicka sedan på nytt. Eller berätta saken själv.',

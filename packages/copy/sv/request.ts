@@ -66,9 +66,16 @@ export const request = {
     on: 'När gavs samtycket?',
     record: 'Anteckna samtycket',
     withdraw: 'Föräldern tog tillbaka samtycket',
-    withdrawHint: 'Bestämda tider avbokas och partnern får veta det genast.',
+    refuse: 'Föräldern samtycker inte',
+    withdrawHint:
+      'Begäran avslutas genast. Förfrågningar och avtalade tider avbokas. Vi berättar det för partnerna, men inte varför.',
     recorded: 'Samtycket är antecknat.',
-    withdrawn: 'Samtycket har tagits tillbaka.',
+    ended: 'Antecknat. Begäran är avslutad, och vi berättar det för alla.',
+    refused: 'Föräldern samtycker inte. Begäran är avslutad.',
+    withdrawn: 'Föräldern har tagit tillbaka samtycket. Begäran är avslutad.',
+    missingFor: (phases) => `Föräldern har samtyckt, men samtycket gäller ännu inte skedet: ${phases}.`,
+    says: { given: 'Samtyckte', refused: 'Samtyckte inte', withdrawn: 'Tog tillbaka samtycket' },
+    heardBy: (name) => `Antecknades av ${name}`,
   },
 
   saidBy: {
@@ -87,6 +94,7 @@ export const request = {
     close: 'Markera som avslutad',
     closeHint: 'När stöd inte längre behövs. Kommande tider avbokas.',
     closeAs: 'Hur slutade det?',
+    notFulfilled: 'Stödet kan avslutas som genomfört först när minst en tid är markerad som genomförd.',
     closed: 'Begäran är markerad som avslutad.',
     handOver: 'Lämna över till en kollega',
     handOverTo: 'Till vem?',

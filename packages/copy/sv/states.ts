@@ -10,6 +10,7 @@ export const states = {
     card: 'Partner',
     diary: 'Kalender',
     tenant: 'Inställningar',
+    errand: 'En ändring som slutförs',
   },
   request: {
     open: 'Vi söker',
@@ -76,7 +77,11 @@ export const states = {
   },
   /** A partner's calendar, the tenant's own record. */
   kept: { kept: 'I bruk' },
-  keptWaitsFor: { rematch: 'Vi går igenom öppna begäranden.', nothing: 'Väntar inte på något.' },
+  keptWaitsFor: {
+    rematch: 'Vi går igenom öppna begäranden.',
+    tidying: 'Vi för in ändringen i varje tid och förfrågan.',
+    nothing: 'Väntar inte på något.',
+  },
   owner: {
     system: 'Rinnalla sköter det',
     worker: 'Socialarbetaren',

@@ -5,6 +5,7 @@ import { plus } from '../time/instant.ts'
 import { aheadOfClosed, unseated } from './ahead.ts'
 import { askedThoughAway } from './asked.ts'
 import { unaudited } from './audit.ts'
+import { afterTheNo } from './consent.ts'
 import { strayThreads } from './diaries.ts'
 import { called, disagree, type Finding, type Invariant, wrong } from './finding.ts'
 import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
@@ -14,7 +15,7 @@ import { doublyPromised, lastTime } from './places.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
 import { mistold } from './turns.ts'
-import { half, idle, misindexed, overdue, uncalled, unheardOf, unknownState, unowned } from './waits.ts'
+import { half, idle, misindexed, overdue, uncalled, unheardOf, unfinished, unknownState, unowned } from './waits.ts'
 
 export interface Checked {
   readonly findings: readonly Finding[]
@@ -55,6 +56,8 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...each('pace', records.all('offer'), beyondPromise),
     ...between('turns', () => mistold(records)),
     ...between('closed', () => aheadOfClosed(records)),
+    ...between('untidied', () => unfinished(records)),
+    ...between('consent', () => afterTheNo(records)),
     ...between('diaries', () => strayThreads(records)),
     ...between('audit', () => unaudited(records)),
     ...between('reminders', () => misreminded(records, now)),

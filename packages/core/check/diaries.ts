@@ -31,9 +31,9 @@ export function strayThreads(records: Records): Finding[] {
       .map((one) => one.id),
   )
   for (const diary of records.all('diary')) {
-    for (const { text, cause, offerId } of threadsOf(diary)) {
+    for (const { text, cause, offerId, requestId } of threadsOf(diary)) {
       kept.add(`${diary.id} ${text}`)
-      if (due.has(`${diary.id} ${text}`) || tidied.has(offerId)) continue
+      if (due.has(`${diary.id} ${text}`) || tidied.has(offerId) || requests.get(requestId)?.untidied) continue
       findings.push(disagree('diaries', [diary, ...cause], `${diary.id}: without cause ${text}`))
     }
   }
@@ -73,17 +73,24 @@ function dueThreads(records: Records, requests: ReadonlyMap<string, Request>): T
 }
 
 /** What a diary keeps. */
-function threadsOf({ org, holds, bookings, families }: Diary): (Omit<Thread, 'partnerId'> & { offerId?: string })[] {
+function threadsOf({
+  org,
+  holds,
+  bookings,
+  families,
+}: Diary): (Omit<Thread, 'partnerId'> & { requestId: string; offerId?: string })[] {
   return [
     ...holds.map(({ offerId, requestId, firm }) => ({
       text: `hold ${offerId} ${firm}`,
       cause: [keys.offer(org, requestId, offerId), keys.request(org, requestId)],
       offerId,
+      requestId,
     })),
     ...bookings.map(({ meetingId, requestId, start, end, mode }) => ({
       text: `booking ${meetingId} ${start} ${end} ${mode}`,
       cause: [keys.meeting(org, requestId, meetingId)],
+      requestId,
     })),
-    ...families.map((id) => ({ text: `family ${id}`, cause: [keys.request(org, id)] })),
+    ...families.map((id) => ({ text: `family ${id}`, cause: [keys.request(org, id)], requestId: id })),
   ]
 }

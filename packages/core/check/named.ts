@@ -63,11 +63,17 @@ export function misbooked(org: string, records: Records): Finding[] {
     ...closed.flatMap((one) => {
       const own = entered.get(one.id) ?? []
       const stands = `${keyText(one)} ${one.version} ${own.length}`
-      return own.length === 1 ? [] : [disagree('ledger', [one, ...own], `${called(one)}: ${own.length} entries`, stands)]
+      return own.filter(({ corrects }) => corrects === undefined).length === 1 && own.every((entry) => isNamed(entry, own))
+        ? []
+        : [disagree('ledger', [one, ...own], `${called(one)}: ${own.length} entries`, stands)]
     }),
     ...miscounted(records),
   ]
 }
+
+/** A correction names the entry it corrects. */
+const isNamed = ({ corrects }: LedgerEntry, own: readonly LedgerEntry[]): boolean =>
+  corrects === undefined || own.some(({ sk }) => sk === corrects)
 
 function miscounted(records: Records): Finding[] {
   const entries = Map.groupBy(records.all('ledger'), partnerOf)

@@ -31,8 +31,9 @@ export function misreminded(records: Records, now: Instant): Finding[] {
   const settings = records.all('tenant')[0]?.settings ?? DEFAULT_SETTINGS
   const bySubject = Map.groupBy(records.all('notice'), ({ subject }) => keyText(subject))
   const unread = new Set(records.unknown.map(({ pk }) => pk)) // a reminder in a newer shape may be among them
+  const untidied = new Set(records.all('request').flatMap((one) => (one.untidied ? [one.pk] : [])))
   return records.all('meeting').flatMap((meeting) => {
-    if (unread.has(meeting.pk)) return []
+    if (unread.has(meeting.pk) || untidied.has(meeting.pk)) return []
     const ours = bySubject.get(keyText(meeting)) ?? []
     return [...ahead(meeting, ours, settings, now), ...behind(meeting, ours, settings, now)]
   })

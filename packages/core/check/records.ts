@@ -1,4 +1,6 @@
 import type { Meeting } from '../records/meeting.ts'
+import type { Errand } from '../records/errand.ts'
+import { standingMeeting, standingOffer } from '../records/standing.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Card, Contact, Diary, LedgerEntry } from '../records/partner.ts'
@@ -19,6 +21,7 @@ export interface OfKind {
   card: Card
   diary: Diary
   tenant: Tenant
+  errand: Errand
   contact: Contact
   ledger: LedgerEntry
   staff: Staff
@@ -37,6 +40,7 @@ export type StoredLink = Link & Item
 
 /** One tenant's records, sorted for the rules. */
 export interface Records {
+  /** Offers and meetings as they stand (`records/standing.ts`); as stored they are among `live`. */
   all<K extends KnownKind>(kind: K): readonly OfKind[K][]
   at(key: Key): Item | undefined
   readonly live: readonly Live[]
@@ -57,6 +61,7 @@ const KNOWN: readonly string[] = Object.keys({
   card: 1,
   diary: 1,
   tenant: 1,
+  errand: 1,
   contact: 1,
   ledger: 1,
   staff: 1,
@@ -76,9 +81,19 @@ export function sortRecords(items: readonly Item[]): Records {
     else if (!isKnown(item)) unknown.push(item)
     else kinds.get(item.kind)!.push(item)
   }
+  const requests = new Map((kinds.get('request') as Request[]).map((one) => [one.id, one]))
   const audited = [...kinds].flatMap(([kind, records]) => (kind === 'event' || kind === 'tally' ? [] : records))
+  const standing = new Map(kinds)
+  standing.set(
+    'offer',
+    (kinds.get('offer') as Offer[]).map((one) => asItStands(one, requests.get(one.requestId), standingOffer)),
+  )
+  standing.set(
+    'meeting',
+    (kinds.get('meeting') as Meeting[]).map((one) => asItStands(one, requests.get(one.requestId), standingMeeting)),
+  )
   return {
-    all: <K extends KnownKind>(kind: K) => kinds.get(kind) as unknown as readonly OfKind[K][],
+    all: <K extends KnownKind>(kind: K) => standing.get(kind) as unknown as readonly OfKind[K][],
     at: (key) => byKey.get(keyText(key)),
     live: audited.filter(isLive),
     audited,
@@ -90,3 +105,6 @@ export function sortRecords(items: readonly Item[]): Records {
 
 const isKnown = (item: Item): item is Recorded =>
   KNOWN.includes(String(item['kind'])) && typeof item['schema'] === 'number' && item['schema'] <= SCHEMA
+
+const asItStands = <T>(one: T, request: Request | undefined, how: (one: T, request: Request) => T): T =>
+  request ? how(one, request) : one

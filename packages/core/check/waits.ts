@@ -7,14 +7,16 @@ import { keys } from '../records/keys.ts'
 import { type Kind, type Live } from '../records/record.ts'
 import { isTerminal, TRANSITIONS } from '../records/transitions.ts'
 import { hasStep } from '../flow.ts'
+import type { Records } from './records.ts'
 import { called, disagree, type Finding, wrong } from './finding.ts'
 
 export const unknownState = (live: Live): Finding[] =>
   live.state in TRANSITIONS[live.kind] ? [] : [wrong('states', live, `${called(live)}: ${live.state} is in no life cycle`)]
 
 /** States that may yet change though nobody need do anything: a seat was given, a message went. */
-const STANDS: Partial<Record<Kind, string>> = { offer: 'accepted', notice: 'sent' }
-const mayRest = ({ kind, state }: Live): boolean => kind === 'card' || isTerminal(kind, state) || STANDS[kind] === state
+const STANDS: Partial<Record<Kind, readonly string[]>> = { offer: ['accepted'], notice: ['sent'], meeting: ['held', 'no-show'] }
+const mayRest = ({ kind, state }: Live): boolean =>
+  kind === 'card' || isTerminal(kind, state) || STANDS[kind]?.includes(state) === true
 
 /** Whatever is not over waits for something, until a time, on somebody, for a reason. */
 export function idle(live: Live): Finding[] {
@@ -68,3 +70,19 @@ export function misindexed(live: Live): Finding[] {
 /** Should have been acted on by then. */
 export const overdue = (live: Live, by: Instant): Finding[] =>
   live.due !== null && live.due <= by ? [wrong('clock', live, `${called(live)} was due at ${live.due}`)] : []
+
+/** What a request has left to be written into its offers and meetings is waited for by its errand, and only then. */
+export const unfinished = (records: Records): Finding[] =>
+  records.all('request').flatMap((request) => {
+    const errand = records.at(keys.errand(request.org, request.id)) as Live | undefined
+    const waits = errand?.waitsFor === 'tidying'
+    return waits === (request.untidied !== undefined)
+      ? []
+      : [
+          disagree(
+            'untidied',
+            [request, keys.errand(request.org, request.id)],
+            `${called(request)}: its errand waits for ${errand?.waitsFor ?? 'nothing'}`,
+          ),
+        ]
+  })

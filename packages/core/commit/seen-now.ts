@@ -19,6 +19,7 @@ const SEEING: Readonly<Record<Kind, Verb>> = {
   card: 'partner.see-own',
   diary: 'partner.see-own',
   tenant: 'agreements.see',
+  errand: 'stuck.retry',
 }
 
 /**

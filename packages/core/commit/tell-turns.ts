@@ -5,6 +5,7 @@ import { containsNewer } from '../records/newer.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Recorded } from '../records/record.ts'
 import type { Request } from '../records/request.ts'
+import { standingMeeting, standingOffer } from '../records/standing.ts'
 import { UNTOLD } from '../records/steps.ts'
 import { byPressing, isSameTurns, mostPressing, type Turn, waitingIn, type Whole } from '../records/turn.ts'
 import { Unavailable } from '../ports.ts'
@@ -28,18 +29,25 @@ export async function tellTurns(call: Pick<Call, 'store' | 'by'>, loaded: unknow
 
 function tell(work: Work, before: Whole): void {
   const { request } = before
-  const after: Whole = {
+  const after = asItStands({
     request: work.read(request),
     offers: withAdded(work, before.offers, 'offer', request.id),
     meetings: withAdded(work, before.meetings, 'meeting', request.id),
-  }
+  })
   const waits = waitingIn(after)
   const list = mostPressing(waits)
   if (work.touched().some((one) => keyText(one) === keyText(request))) amend(work, after.request, list)
   else if (request.turns?.version !== request.version || !isSameTurns(list, request.turns.list))
     work.change(request)((current) => ({ turns: { version: current.version + 1, list } }), UNTOLD)
-  else if (!isSameTurns(waits, waitingIn(before))) work.guard(request)
+  else if (!isSameTurns(waits, waitingIn(asItStands(before)))) work.guard(request)
 }
+
+/** What was decided for many at once is so for each of them. */
+const asItStands = ({ request, offers, meetings }: Whole): Whole => ({
+  request,
+  offers: offers.map((one) => standingOffer(one, request)),
+  meetings: meetings.map((one) => standingMeeting(one, request)),
+})
 
 /** The request alone was read and changed: the turns of all else stand on it. */
 function tellOwn(work: Work, request: Request): void {

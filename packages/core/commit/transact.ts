@@ -15,6 +15,12 @@ const TRIES = 4
 /** More of them, where only the count of what the same person did today was in the way. */
 const TRIES_OF_COUNT = 16
 
+/**
+ * The most one commit may write. The database takes a hundred; whatever could come near it decides for many at once in a
+ * few writes instead (`relationship/leave-to-tidy.ts`). More is a bug, found before anything is written.
+ */
+const MOST_WRITES = 50
+
 export interface Transaction<Loaded, Result> {
   /** Whose audit this belongs to: a request's, partner's or tenant's id. */
   readonly subject: string | ((loaded: Loaded) => string)
@@ -75,10 +81,9 @@ async function attempted<Loaded, Result extends Recorded>(
     const opId = chosen ?? call.ids.id()
     const fingerprint = call.idempotency?.fingerprint
     const resultKey = keyOf(result)
-    const done = await call.store.commit({ opId, at: call.now, result: resultKey, ...(fingerprint && { fingerprint }) }, [
-      ...work.writes(subject, opId),
-      ...count,
-    ])
+    const writes = [...work.writes(subject, opId), ...count]
+    if (writes.length > MOST_WRITES) throw new Error(`${writes.length} writes in one commit`)
+    const done = await call.store.commit({ opId, at: call.now, result: resultKey, ...(fingerprint && { fingerprint }) }, writes)
     if (done.status === 'committed') return result
     if (done.status === 'replayed') return chosen ? recall(done.receipt) : result
     if (isOnlyCount(call, done.keys) && counted++ < TRIES_OF_COUNT) attempt--

@@ -5,7 +5,8 @@ import { isOnBreak } from '../records/partner.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { freeText, instantInput } from '../input/fields.ts'
-import { type Loaded, loadRequest, need } from '../relationship/load.ts'
+import { type Loaded, need } from '../relationship/load.ts'
+import { loadTidied } from '../relationship/load-tidied.ts'
 import { MODES } from '../records/request.ts'
 import { settle } from '../relationship/settle.ts'
 import { stopAsking } from '../relationship/stop-asking.ts'
@@ -36,7 +37,7 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
   if (fields.length > 0) return refuse('INVALID', { fields })
   return transact<Loaded, Meeting>(call, {
     subject: requestId,
-    load: () => loadRequest(call, requestId, 'request.add-meeting'),
+    load: () => loadTidied(call, requestId, 'request.add-meeting'),
     decide(loaded, work) {
       const { request } = loaded
       const seats = request.taken.filter((seat) => seat.state === 'confirmed')

@@ -6,7 +6,7 @@ import { settle } from '../relationship/settle.ts'
 import { stopAsking } from '../relationship/stop-asking.ts'
 import { endMeeting } from '../relationship/end-meeting.ts'
 import { changeMeeting, notScheduled } from './load.ts'
-import { losePartner } from '../relationship/lose-partner.ts'
+import { lateBefore, losePartner } from '../relationship/lose-partner.ts'
 import type { Meeting } from '../records/meeting.ts'
 
 /**
@@ -16,7 +16,12 @@ import type { Meeting } from '../records/meeting.ts'
 export function cancelMeeting(call: Call, id: string): Promise<Meeting | Refusal> {
   return changeMeeting(call, id, 'meeting.cancel', (work, loaded, meeting) => {
     if (meeting.state !== 'scheduled' || meeting.start <= work.now) return notScheduled(meeting)
-    if (speakerOf(call.by).role === 'partner') return losePartner(work, loaded, meeting, 'ask-worker', 'partner-cannot')
+    if (speakerOf(call.by).role === 'partner')
+      return losePartner(work, loaded, meeting, {
+        loss: 'ask-worker',
+        why: 'partner-cannot',
+        lateBefore: lateBefore(work, loaded),
+      })
     const wasAsked = stopAsking(work, loaded, meeting)
     const ended = endMeeting(work, loaded, meeting)
     if (wasAsked || restsOnMeetings(loaded.request)) settle(work, loaded, 'request.meeting-cancelled')

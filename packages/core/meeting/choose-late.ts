@@ -52,7 +52,7 @@ function askAnother(work: Work, loaded: Loaded, { start, end, mode }: Meeting): 
   )
   const full = request.taken.filter((seat) => seat.state === 'confirmed').length >= request.seats
   searchIn(work, loaded, mode)
-  const open = currentOffers(work, loaded.offers).filter((offer) => offer.state === 'sent')
+  const open = currentOffers(work, loaded).filter((offer) => offer.state === 'sent')
   work.change(request)(
     (current) => ({
       windows: [{ start, end }, ...others],

@@ -15,13 +15,10 @@ import { minutesBetween } from '../time/instant.ts'
 import { localDate } from '../time/zone.ts'
 import type { Work } from '../commit/work.ts'
 import { changeMeeting, notScheduled } from './load.ts'
-import { type Meeting, OUTCOMES, type Outcome } from '../records/meeting.ts'
+import { type Meeting, OUTCOMES, type Outcome, PAID } from '../records/meeting.ts'
 import { factsOf, hushMeeting } from '../relationship/reminders.ts'
 
 export const outcomeSchema = z.strictObject({ outcome: z.enum(OUTCOMES) })
-
-/** A partner who came is paid and thanked also when the others did not. */
-const PAID: readonly Outcome[] = ['held', 'no-show-parent', 'no-show-worker']
 
 /** The worker says how it went, once it has begun. What the partner did goes to their ledger in the same commit. */
 export function closeMeeting(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
@@ -53,7 +50,13 @@ function recordOutcome(work: Work, loaded: Loaded, meeting: Meeting, outcome: Ou
   return work.read(closed)
 }
 
-function ledgerEntry(work: Work, { request, tenant }: Loaded, meeting: Meeting, partnerId: string, paid: boolean): LedgerEntry {
+export function ledgerEntry(
+  work: Work,
+  { request, tenant }: Loaded,
+  meeting: Meeting,
+  partnerId: string,
+  paid: boolean,
+): LedgerEntry {
   const date = localDate(meeting.start)
   const minutes = minutesBetween(meeting.start, meeting.end)
   return {

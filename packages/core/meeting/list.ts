@@ -4,6 +4,7 @@ import type { Call } from '../commit/call.ts'
 import { requestIdOf, keys, lists } from '../records/keys.ts'
 import type { Instant, Item, Page } from '../ports.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { asTheyStand } from '../relationship/load.ts'
 import type { Meeting } from '../records/meeting.ts'
 
 /** Meetings read at a time while looking for a worker's own. */
@@ -17,9 +18,15 @@ export async function listMeetings(
   const range = { ...(from && { from }), ...(to && { to: `${to}~` }) }
   const read = (limit: number, cursor: string | undefined) =>
     store.query({ index: 'own', partition: lists.meetings(store.org), limit, ...range, ...(cursor && { cursor }) })
-  if (!may(by, 'meeting.list-all')) return ownAmong((after) => read(READ, after), by, { cursor, limit })
+  if (!may(by, 'meeting.list-all')) {
+    const own = await ownAmong((after) => read(READ, after), by, { cursor, limit })
+    // Handed over a moment ago, and not yet written into its own record.
+    const items = (await asTheyStand({ store }, own.items)).filter((meeting) => may(by, 'meeting.see', { meeting }))
+    return { ...own, items }
+  }
   const page = await read(limit, cursor)
-  return { items: page.items as unknown as Meeting[], ...(page.cursor && { next: page.cursor }) }
+  const items = await asTheyStand({ store }, page.items as unknown as Meeting[])
+  return { items, ...(page.cursor && { next: page.cursor }) }
 }
 
 /**
@@ -71,7 +78,8 @@ export async function listUnmarked({ store, by }: Call, before: Instant): Promis
 
 /** One meeting. Refuses NOT_FOUND for another worker's or partner's. */
 export async function findMeeting({ store, by }: Call, id: string): Promise<Meeting | Refusal> {
-  const meeting = (await store.get(keys.meeting(store.org, requestIdOf(id), id))) as Meeting | undefined
+  const stored = (await store.get(keys.meeting(store.org, requestIdOf(id), id))) as Meeting | undefined
+  const [meeting] = stored ? await asTheyStand({ store }, [stored]) : []
   const refused = whyNot(by, 'meeting.see', meeting && { meeting })
   return meeting && !refused ? meeting : refuse(refused ?? 'NOT_FOUND')
 }

@@ -4,7 +4,8 @@ import type { Call } from '../commit/call.ts'
 import { requestIdOf } from '../records/keys.ts'
 import { type Refusal, isRefusal, refuse, wrongPartner } from '../refusal.ts'
 import type { About } from '../policy/may.ts'
-import { type Aggregate, type Loaded, loadRequest } from '../relationship/load.ts'
+import type { Aggregate, Loaded } from '../relationship/load.ts'
+import { loadTidied } from '../relationship/load-tidied.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import type { Meeting } from '../records/meeting.ts'
@@ -15,16 +16,21 @@ export function changeMeeting(
   id: string,
   verb: Verb,
   decide: (work: Work, loaded: Loaded, meeting: Meeting) => Meeting | Refusal,
+  also: (meeting: Meeting) => Promise<Pick<Loaded, 'cards' | 'diaries'>> = async () => ({ cards: new Map(), diaries: new Map() }),
 ): Promise<Meeting | Refusal> {
   return transact<{ loaded: Loaded; meeting: Meeting }, Meeting>(call, {
     subject: requestIdOf(id),
     async load() {
-      const loaded = await loadRequest(call, requestIdOf(id), verb, { about: (all) => ofMeeting(all, id) })
+      const loaded = await loadTidied(call, requestIdOf(id), verb, { about: (all) => ofMeeting(all, id) })
       if (isRefusal(loaded)) return loaded
       const meeting = loaded.meetings.find((one) => one.id === id)
       if (!meeting) return refuse('NOT_FOUND')
       if (speaksForAnother(call.by, meeting.partnerId)) return wrongPartner
-      return { loaded, meeting }
+      const { cards, diaries } = await also(meeting)
+      return {
+        loaded: { ...loaded, cards: new Map([...loaded.cards, ...cards]), diaries: new Map([...loaded.diaries, ...diaries]) },
+        meeting,
+      }
     },
     decide: ({ loaded, meeting }, work) => decide(work, loaded, meeting),
   })

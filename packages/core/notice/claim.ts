@@ -47,7 +47,7 @@ export async function claim(call: Call, { requestId, sk }: Notice, tenant: Tenan
       if (notice.state !== 'waiting' || notice.due === null || notice.due > work.now) return notice
       const subject = subjectOf(notice, aggregate)
       if (subject) work.guard(subject) // what it speaks of may not change between the look and the claim
-      if (notice.to.role === 'worker') work.guard(aggregate.request) // nor whose it is
+      work.guard(aggregate.request) // nor what was decided for all of its meetings at once, nor whose it is
       for (const record of receiver.from) work.guard(record) // nor where they want to be written to
       const suppress = (why: NonNullable<Notice['suppressedFor']>) =>
         work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')

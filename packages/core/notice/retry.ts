@@ -30,6 +30,7 @@ export const retryNotice = (call: Call, id: string): Promise<Notice | Refusal> =
     if (why) {
       const subject = subjectOf(notice, aggregate)
       if (subject) work.guard(subject)
+      work.guard(aggregate.request)
       return work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
     }
     return reachable

@@ -1,4 +1,4 @@
-import type { Meeting } from '../records/meeting.ts'
+import { type Meeting, PAID } from '../records/meeting.ts'
 import type { Request } from '../records/request.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Instant } from '../ports.ts'
@@ -7,6 +7,18 @@ import { type Live } from '../records/record.ts'
 import type { Aggregate } from '../relationship/load.ts'
 import { turnOf } from '../records/stuck.ts'
 import type { Notice } from '../records/notice.ts'
+import type { Template } from '../records/templates.ts'
+
+/** What is still said of a request that has ended: that it has, and thanks. Beside how a meeting went that had begun. */
+const AFTERWARDS: readonly Template[] = [
+  'offer-withdrawn',
+  'proposal-ended',
+  'released',
+  'cancelled',
+  'meeting-cancelled',
+  'ended',
+  'thanks',
+]
 
 type Why = NonNullable<Notice['suppressedFor']>
 
@@ -21,6 +33,7 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
   const subject = subjectOf(notice, aggregate)
   const offer = subject?.kind === 'offer' ? (subject as Offer) : undefined
   const meeting = subject?.kind === 'meeting' ? (subject as Meeting) : undefined
+  if (request.state === 'closed' && !AFTERWARDS.includes(notice.template) && meeting?.waitsFor !== 'outcome') return 'cancelled'
   switch (notice.template) {
     case 'offer':
       return offerProblem(offer, now)
@@ -47,6 +60,8 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
       return request.nobodySince === undefined ? 'answered' : undefined
     case 'move-proposed':
       return meeting?.proposal?.start === notice.facts.slots[0]?.start ? undefined : 'answered'
+    case 'thanks':
+      return meeting?.outcome && !PAID.includes(meeting.outcome) ? 'replaced' : undefined
     case 'outcome-waits':
       return meeting?.waitsFor === 'outcome' ? undefined : 'answered'
     case 'handed-over':

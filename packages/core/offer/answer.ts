@@ -3,7 +3,8 @@ import type { Call } from '../commit/call.ts'
 import { tell } from '../relationship/tell.ts'
 import { isRefusal, type Refusal, refuse, type RefusalCode, wrongPartner } from '../refusal.ts'
 import { confirmSeat } from '../relationship/confirm-seat.ts'
-import { type Loaded, loadRequest, ofOffer } from '../relationship/load.ts'
+import { type Loaded, ofOffer } from '../relationship/load.ts'
+import { loadTidied } from '../relationship/load-tidied.ts'
 import type { Request } from '../records/request.ts'
 import { hasRoom, mayConfirm, settle } from '../relationship/settle.ts'
 import { slotProblems } from '../input/time-problems.ts'
@@ -50,7 +51,7 @@ export async function answerOffer(call: Call, offerId: string, answer: Answer): 
   let again = false
   const offer = await transact<Loaded, Offer>(call, {
     subject: requestIdOf(offerId),
-    load: () => loadRequest(call, requestIdOf(offerId), 'offer.answer', ofOffer(call, offerId)),
+    load: () => loadTidied(call, requestIdOf(offerId), 'offer.answer', ofOffer(call, offerId)),
     decide(loaded, work) {
       const found = loaded.offers.find((one) => one.id === offerId)
       if (!found) return refuse('NOT_FOUND')

@@ -73,7 +73,7 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   const nowhere = slots.length === 0 && (slot !== undefined || request.windows.length > 0)
   if (failed.length > 0 || nowhere) return refuse('RULES_FAIL', { detail: { codes: failed.length > 0 ? failed : ['SLOT'] } })
   const made = makeOffer(work, { request, tenant }, candidate, slots, liftedBy(codes, override?.reason))
-  const open = currentOffers(work, offers).filter((one) => one.state === 'sent')
+  const open = currentOffers(work, loaded).filter((one) => one.state === 'sent')
   work.change(request)(
     (current) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(current, open) }),
     'request.offered-by-hand',

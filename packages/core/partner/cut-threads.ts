@@ -1,19 +1,20 @@
 import type { Loaded } from '../relationship/load.ts'
 import type { Work } from '../commit/work.ts'
 import { dropFamily } from '../relationship/diary.ts'
+import { currentMeetings } from '../relationship/settle.ts'
 
 /**
  * Frees whatever the partner's diary still keeps for this request; the relationship too where they go for good (`goes`).
  * Meetings that have begun stay until somebody says how they went.
  */
-export function cutThreads(work: Work, { request, meetings, diaries }: Loaded, partnerId: string, goes: boolean): void {
-  const diary = diaries.get(partnerId)
+export function cutThreads(work: Work, loaded: Loaded, partnerId: string, goes: boolean): void {
+  const { request } = loaded
+  const diary = loaded.diaries.get(partnerId)
   if (!diary) return
   if (goes) dropFamily(work, diary, request.id)
   const stray = work.read(diary).holds.filter((one) => one.requestId === request.id)
   const known = new Set(
-    meetings
-      .map(work.read)
+    currentMeetings(work, loaded)
       .filter((one) => one.state === 'scheduled' && one.partnerId === partnerId)
       .map((one) => one.id),
   )

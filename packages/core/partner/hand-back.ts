@@ -1,6 +1,7 @@
 import type { Call } from '../commit/call.ts'
-import { endProposal, mayMoveAhead } from '../relationship/end-proposal.ts'
-import { losePartner } from '../relationship/lose-partner.ts'
+import { mayMoveAhead } from '../relationship/end-proposal.ts'
+import { leaveToTidy } from '../relationship/leave-to-tidy.ts'
+import { lateBefore } from '../relationship/lose-partner.ts'
 import type { Meeting } from '../records/meeting.ts'
 import { withdrawOffer } from '../relationship/end-offer.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
@@ -9,53 +10,24 @@ import type { Request } from '../records/request.ts'
 import { sayGone, searchAgain } from '../relationship/search-again.ts'
 import { currentOffers, settle } from '../relationship/settle.ts'
 import type { Instant } from '../ports.ts'
-import { isRepeated, transact } from '../commit/transact.ts'
+import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { cutThreads } from './cut-threads.ts'
 
 /** How much a partner hands back: everything and the relationship, or only what falls before their return. */
 export type Leaving = { readonly until?: Instant; readonly why: 'partner-away' | 'partner-withdrew' }
 
-/** Meetings handed back in one commit, each with its reminders and messages: far from the hundred writes it may hold. */
-const MOST_AT_ONCE = 5
-
 /**
- * One request gets back what a partner who leaves or pauses had of it: open offers and held seats at once, each
- * meeting offered to others or owned by a person, both sides told, the diary empty. One commit, or several where the
- * meetings are many: the soonest first, the seat with the last, so that a call that broke off in between goes on when it
- * is repeated. Only the last carries the caller's idempotency key: whoever repeats the call hears "done" when all is.
+ * One request gets back what a partner who leaves or pauses had of it, in one commit however many meetings it is: open
+ * offers, the seat, each meeting offered to others or owned by a person. The meetings' own records follow, and with each
+ * both sides are told (`relationship/tidy-up.ts`).
  */
-export async function handBack(call: Call, requestId: string, partnerId: string, leaving: Leaving): Promise<Request | Refusal> {
-  const refused = (await isRepeated(call)) ? undefined : await loseAllButLast(call, requestId, partnerId, leaving)
-  if (refused) return refused
+export function handBack(call: Call, requestId: string, partnerId: string, leaving: Leaving): Promise<Request | Refusal> {
   return transact<Loaded, Request>(call, {
     subject: requestId,
     load: () => loadWith(call, requestId, partnerId),
-    decide: (loaded, work) => leave(work, loaded, partnerId, lostBy(work.now, loaded, partnerId, leaving), leaving),
+    decide: (loaded, work) => leave(work, loaded, partnerId, leaving),
   })
-}
-
-/** Hands meetings back, a handful a commit, until no more are left than the last commit takes. */
-async function loseAllButLast(
-  { idempotency: _last, ...round }: Call,
-  requestId: string,
-  partnerId: string,
-  leaving: Leaving,
-): Promise<Refusal | undefined> {
-  for (;;) {
-    const seen = await loadWith(round, requestId, partnerId)
-    if (isRefusal(seen)) return seen
-    if (lostBy(round.now, seen, partnerId, leaving).length <= MOST_AT_ONCE) return undefined
-    const done = await transact<Loaded, Request>(round, {
-      subject: requestId,
-      load: () => loadWith(round, requestId, partnerId),
-      decide(loaded, work) {
-        const lost = lostBy(work.now, loaded, partnerId, leaving)
-        return lost.length > MOST_AT_ONCE ? lose(work, loaded, lost.slice(0, MOST_AT_ONCE), leaving) : loaded.request
-      },
-    })
-    if (isRefusal(done)) return done
-  }
 }
 
 /** The request with this partner, whose diary may keep something for it that the request no longer knows of. */
@@ -85,23 +57,27 @@ function movingAhead(now: Instant, { meetings }: Loaded, partnerId: string, leav
 
 const isGoneThen = ({ until }: Leaving, start: Instant): boolean => until === undefined || start < until
 
-function lose(work: Work, loaded: Loaded, lost: readonly Meeting[], { until, why }: Leaving): Request {
-  for (const meeting of lost) losePartner(work, loaded, meeting, until === undefined ? 're-offer' : 'ask-worker', why)
-  return work.read(loaded.request)
-}
-
-function leave(work: Work, loaded: Loaded, partnerId: string, lost: readonly Meeting[], leaving: Leaving): Request {
-  const { request, offers } = loaded
+function leave(work: Work, loaded: Loaded, partnerId: string, leaving: Leaving): Request {
+  const { request } = loaded
   const { until, why } = leaving
   const goes = until === undefined
   const seat = request.taken.find((one) => one.partnerId === partnerId)
   const held = seat?.state === 'held'
-  const asked = currentOffers(work, offers).filter(
+  const asked = currentOffers(work, loaded).filter(
     (one) => one.partnerId === partnerId && (one.state === 'sent' || (held && one.state === 'accepted')),
   )
   for (const offer of asked) withdrawOffer(work, loaded, offer, why)
-  lose(work, loaded, lost, leaving)
-  for (const meeting of movingAhead(work.now, loaded, partnerId, leaving)) endProposal(work, meeting)
+  const lost = lostBy(work.now, loaded, partnerId, leaving)
+  leaveToTidy(work, loaded, {
+    lost: {
+      partnerId,
+      meetings: lost.map(({ id }) => id),
+      loss: goes ? 're-offer' : 'ask-worker',
+      why,
+      lateBefore: lateBefore(work, loaded),
+    },
+    asAgreed: movingAhead(work.now, loaded, partnerId, leaving).map(({ id }) => id),
+  })
   cutThreads(work, loaded, partnerId, goes)
 
   const leavesSeat = seat !== undefined && (held || goes)

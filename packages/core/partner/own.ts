@@ -4,6 +4,7 @@ import { type Offer } from '../records/offer.ts'
 import { requestIdOf, keys } from '../records/keys.ts'
 import { whyNot } from '../policy/may.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { standingMeeting, standingOffer } from '../records/standing.ts'
 import type { Card, Diary } from '../records/partner.ts'
 import type { Request } from '../records/request.ts'
 import { ofMeeting } from '../records/stage.ts'
@@ -36,6 +37,11 @@ export async function ownPage(
     Promise.all(diary.holds.map(({ offerId }) => store.get(keys.offer(store.org, requestIdOf(offerId), offerId)))),
   ])) as unknown as [(Request | undefined)[], (Meeting | undefined)[], (Offer | undefined)[]]
   const known = new Map(requests.flatMap((one) => (one ? [[one.id, one] as const] : [])))
+  /** What was decided for many of a request at once is ahead of their own records. */
+  const asItStands = <T extends Meeting | Offer>(one: T, how: (one: T, request: Request) => T): T => {
+    const request = known.get(one.requestId)
+    return request ? how(one, request) : one
+  }
   const stands = (one: Meeting) => {
     const request = known.get(one.requestId)
     return one.partnerId === partnerId && request !== undefined && ofMeeting(one, request, now) !== 'cancelled'
@@ -44,10 +50,12 @@ export async function ownPage(
     card,
     meetings: meetings
       .filter((one) => one !== undefined)
+      .map((one) => asItStands(one, standingMeeting))
       .filter(stands)
       .toSorted((a, b) => (a.start < b.start ? -1 : 1)),
     offers: offers
       .filter((one) => one !== undefined)
+      .map((one) => asItStands(one, standingOffer))
       .filter((one) => one.partnerId === partnerId && one.state === 'sent' && known.get(one.requestId)?.state !== 'closed'),
   }
 }

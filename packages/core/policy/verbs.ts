@@ -94,6 +94,7 @@ export const VERBS = {
   'meeting.keep': { may: ['attending', ...decides], forbids: ['admin'] },
   'meeting.cancel': { may: ['attending', ...decides], forbids: ['admin'], saidBy: ['worker', 'partner', 'parent'] },
   'meeting.close': { may: decides, forbids: ['attending', 'admin'], saidBy: ['worker'] },
+  'meeting.correct': { may: decides, forbids: ['attending', 'admin'], saidBy: ['worker'] },
   'meeting.choose-late': { may: decides, forbids: ['attending', 'admin'] },
   'meeting.advance': ofSystem,
 

@@ -18,10 +18,16 @@ export const keys = {
   offer: (org: string, requestId: string, id: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: `OFFER#${id}` }),
   meeting: (org: string, requestId: string, id: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: `MEET#${id}` }),
   notice: (org: string, requestId: string, id: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: `NOTE#${id}` }),
+  errand: (org: string, requestId: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: 'TIDY' }),
   contact: (org: string, partnerId: string): Key => ({ pk: `${org}#PTR#${partnerId}`, sk: 'A' }),
   ledger: (org: string, partnerId: string, date: string, meetingId: string): Key => ({
     pk: `${org}#PTR#${partnerId}`,
     sk: `LEDGER#${date}#${meetingId}`,
+  }),
+  /** The n-th correction of that entry. */
+  correction: (org: string, partnerId: string, date: string, meetingId: string, n: number): Key => ({
+    pk: `${org}#PTR#${partnerId}`,
+    sk: `LEDGER#${date}#${meetingId}#${n}`,
   }),
   register: (org: string) => `${org}#MATCH`,
   card: (org: string, partnerId: string): Key => ({ pk: `${org}#MATCH`, sk: `${partnerId}#CARD` }),

@@ -2,15 +2,18 @@ import type { Instant } from '../ports.ts'
 import type { Live } from './record.ts'
 import type { Mode } from './request.ts'
 import type { Window } from '../time/interval.ts'
+import { plus } from '../time/instant.ts'
+import type { By } from './by.ts'
 
 export const MEETING_STATES = ['scheduled', 'held', 'cancelled', 'no-show'] as const
 export type MeetingState = (typeof MEETING_STATES)[number]
 
 export const MEETING_TRANSITIONS: Readonly<Record<MeetingState, readonly MeetingState[]>> = {
   scheduled: ['held', 'cancelled', 'no-show'],
-  held: [],
+  /** How it went may be corrected. */
+  held: ['no-show'],
   cancelled: [],
-  'no-show': [],
+  'no-show': ['held'],
 }
 
 export type MeetingWaitsFor =
@@ -32,6 +35,16 @@ export type MeetingWaitsFor =
 
 export const OUTCOMES = ['held', 'no-show-parent', 'no-show-partner', 'no-show-worker'] as const
 export type Outcome = (typeof OUTCOMES)[number]
+
+/** A partner who came is paid and thanked also when the others did not. */
+export const PAID: readonly Outcome[] = ['held', 'no-show-parent', 'no-show-worker']
+
+export interface Correction {
+  readonly at: Instant
+  readonly by: By
+  readonly was: Outcome
+  readonly is: Outcome
+}
 
 /** What can be chosen for a meeting whose partner cannot come (`meeting/choose-late.ts`). */
 export const LATE_CHOICES = ['same-later', 'without', 'another', 'cancel'] as const
@@ -59,7 +72,23 @@ export interface Meeting extends Live {
   readonly invite: number
   readonly sequence: number
   readonly outcome?: Outcome
+  /** What was marked before, each with what it was corrected to, oldest first. */
+  readonly corrections?: readonly Correction[]
   readonly cancelledBy?: 'worker' | 'partner' | 'coordinator' | 'system'
   readonly nudges: number
   readonly closedAt?: Instant
 }
+
+/** A meeting waits for nothing but its own time. */
+export const untilItEnds = ({ end }: Window) =>
+  ({ waitsFor: 'start', due: end, owner: 'system', reason: 'agreed', proposal: undefined }) as const
+
+/** How long after it was marked an outcome may be corrected, also where the request has ended since. */
+const CORRECTED_WITHIN_DAYS = 14
+
+export const mayBeCorrected = ({ state, closedAt }: Pick<Meeting, 'state' | 'closedAt'>, now: Instant): boolean =>
+  (state === 'held' || state === 'no-show') && closedAt !== undefined && now < plus(closedAt, CORRECTED_WITHIN_DAYS * 24 * 60)
+
+/** Somebody was there: at least one meeting with a partner was held. */
+export const wasSomebodyThere = (meetings: readonly Pick<Meeting, 'state' | 'partnerId'>[]): boolean =>
+  meetings.some(({ state, partnerId }) => state === 'held' && partnerId !== null)

@@ -135,6 +135,8 @@ export interface LedgerEntry extends Recorded {
   readonly minutes: number
   readonly cents: number
   readonly unit: 'meeting' | 'hour'
+  /** The sort key of the entry that this one corrects: minutes and cents are the difference, and may be negative. */
+  readonly corrects?: string
 }
 
 export interface Candidate {

@@ -36,6 +36,7 @@ interface Own {
   readonly card: 'changed' | 'second-look' | 'paused' | 'exited'
   readonly diary: 'freed' | 'second-look'
   readonly tenant: 'changed' | 'second-look'
+  readonly errand: 'untidied'
 }
 
 /** Nobody is left to ask. */

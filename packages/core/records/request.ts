@@ -7,6 +7,8 @@ import type { Phase } from '../reference/phases.ts'
 import type { Channel } from '../reference/channels.ts'
 import type { Audience } from '../reference/audiences.ts'
 import type { Language } from '../reference/languages.ts'
+import type { By } from './by.ts'
+import type { Untidied } from './untidied.ts'
 
 export const REQUEST_STATES = ['open', 'offered', 'accepted', 'confirmed', 'closed'] as const
 export type RequestState = (typeof REQUEST_STATES)[number]
@@ -57,6 +59,21 @@ export interface Seat {
   readonly extra?: boolean
 }
 
+export const CONSENT_WORDS = ['given', 'refused', 'withdrawn'] as const
+
+/** The parent's word, as somebody who works here heard it (docs/field.md: Consent). */
+export interface ConsentEntry {
+  readonly says: (typeof CONSENT_WORDS)[number]
+  /** The local day it was said. */
+  readonly on: string
+  /** What it is for: these phases, and these partners where somebody had been found by then. */
+  readonly phases: readonly Phase[]
+  readonly partners: readonly string[]
+  readonly at: Instant
+  /** Who wrote it down; for whom, where somebody had phoned. */
+  readonly by: By
+}
+
 /** Why one partner was not asked: every failing rule, by code. */
 export interface Miss {
   readonly partnerId: string
@@ -89,7 +106,10 @@ export interface Request extends Live {
   /** The worker has not said how pressing it is: it follows the phases (`reference/pace.ts`). */
   readonly paced?: true
   readonly clientReference?: string
+  /** Whether it stands now; how it came about is in `consentHistory`. */
   readonly consent: { readonly given: boolean; readonly on?: string }
+  /** Each word of the parent's, oldest first. Absent: nobody has asked yet, or an earlier version recorded it. */
+  readonly consentHistory?: readonly ConsentEntry[]
   readonly seats: number
   /** How many of the seats are extra ones, made for another partner at one meeting: see `extra-seat.ts`. */
   readonly extraSeats?: number
@@ -108,6 +128,8 @@ export interface Request extends Live {
   /** Since when nobody was left to ask: the worker has been told. */
   readonly nobodySince?: Instant
   readonly taken: readonly Seat[]
+  /** Decided for many of its offers and meetings, whose own records are still to follow. */
+  readonly untidied?: readonly Untidied[] | undefined
   /** Everyone asked in this request, so that nobody is asked twice by the system. */
   readonly asked: readonly string[]
   /** Refused by the worker or withdrew: never offered this request again by the system. */

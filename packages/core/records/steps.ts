@@ -35,6 +35,7 @@ interface Own {
     | 'escalated'
     | 'consent-given'
     | 'consent-withdrawn'
+    | 'consent-refused'
     | 'handed-over'
     | 'phase-changed'
     | 'phase-changed-unusually'
@@ -53,6 +54,8 @@ interface Own {
     | 'meeting-moved'
     | 'meeting-closed'
     | 'asks-strangers-no-more'
+    | 'to-tidy'
+    | 'tidied'
     | 'turn-told'
     | `closed-${Closing}`
   readonly offer: OfferState | 'other-time' | 'tidied' | 'call-asked' | 'call-waits' | 'called'
@@ -69,12 +72,14 @@ interface Own {
     | 'cancelled'
     | 'late-choice'
     | 'to-tidy'
+    | 'to-tidy'
     | 'tidied'
     | 'to-arrange'
     | 'over'
     | 'nudged'
     | 'escalated'
     | Outcome
+    | `corrected-${Outcome}`
   readonly notice:
     | 'due'
     | 'handed-over'
@@ -111,9 +116,11 @@ interface Own {
     | 'booked'
     | 'unbooked'
     | 'closed-booking'
+    | 'booking-corrected'
     | 'threads-cut'
     | 'rematched'
   readonly tenant: 'opened' | 'agreements-set' | 'areas-set' | 'rematched'
+  readonly errand: 'left' | 'done'
 }
 
 /** Of whatever can wait: the machine failed, gave up, or was told to try again. */
@@ -122,7 +129,13 @@ type OfAnyKind = 'backed-off' | 'stuck' | 'overdue' | 'tried-again'
 type StepOf<Kinds extends Kind> = { [K in Kinds]: `${K}.${Own[K] | OfAnyKind}` }[Kinds]
 
 /** Records that wait for nothing. */
-type AtRest = 'contact.added' | 'contact.changed' | 'staff.added' | 'staff.language-chosen' | 'ledger.entered'
+type AtRest =
+  | 'contact.added'
+  | 'contact.changed'
+  | 'staff.added'
+  | 'staff.language-chosen'
+  | 'ledger.entered'
+  | 'ledger.corrected'
 
 export type Step = StepOf<Kind> | AtRest
 

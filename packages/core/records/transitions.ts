@@ -14,6 +14,7 @@ export const TRANSITIONS: Readonly<Record<Kind, Readonly<Record<string, readonly
   card: PARTNER_TRANSITIONS,
   diary: { kept: [] },
   tenant: { kept: [] },
+  errand: { kept: [] },
 }
 
 /** Staying in a state is always allowed; going to another one only where the table lists it. */

@@ -6,9 +6,9 @@ import { currentMeetings } from './settle.ts'
 import type { Mode, Request } from '../records/request.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
-import { toArrange } from './arrange.ts'
-import type { Meeting } from '../records/meeting.ts'
-import { factsOf, factsWithInvite, remind } from './reminders.ts'
+import { leaveToTidy } from './leave-to-tidy.ts'
+import { type Meeting, untilItEnds } from '../records/meeting.ts'
+import { factsWithInvite, remind } from './reminders.ts'
 
 export interface Booked {
   readonly partnerId: string
@@ -30,7 +30,7 @@ export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting
   const { request } = loaded
   const { partnerId, slot, template } = booked
   const card = need(loaded.cards, partnerId)
-  const orphan = currentMeetings(work, loaded.meetings).find(
+  const orphan = currentMeetings(work, loaded).find(
     (one) => one.state === 'scheduled' && !one.partnerId && one.start === slot.start,
   )
   const meeting = orphan ? takeOver(work, request, orphan, booked) : work.add(newMeeting(work, loaded, booked), 'meeting.booked')
@@ -49,14 +49,8 @@ export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting
  * with the new one.
  */
 function leaveRestToWorker(work: Work, loaded: Loaded): void {
-  for (const meeting of currentMeetings(work, loaded.meetings)) {
-    if (meeting.state !== 'scheduled' || meeting.waitsFor !== 'partner') continue
-    const left = work.change(meeting)(
-      () => ({ ...toArrange(work.now, loaded, meeting), reason: 'partner-changed' }),
-      'meeting.to-arrange',
-    )
-    tell(work, loaded, { template: 'meeting-changed', about: left, staff: 'worker', facts: factsOf(left) })
-  }
+  const left = currentMeetings(work, loaded).filter((one) => one.state === 'scheduled' && one.waitsFor === 'partner')
+  leaveToTidy(work, loaded, { toArrange: left.map(({ id }) => id) })
 }
 
 /** In the mode the new partner was asked about. A place agreed for another mode does not suit: then the request's own. */
@@ -82,10 +76,6 @@ function takeOver(
     'meeting.taken-over',
   )
 }
-
-/** A meeting waits for nothing but its own time. */
-export const untilItEnds = ({ end }: Window) =>
-  ({ waitsFor: 'start', due: end, owner: 'system', reason: 'agreed', proposal: undefined }) as const
 
 function newMeeting(work: Work, { request }: Loaded, { partnerId, slot, offerId, mode, place }: Booked): Meeting {
   const { sequence } = work.change(request)((current) => ({ sequence: current.sequence + 1 }), 'request.meeting-added')

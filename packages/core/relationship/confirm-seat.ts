@@ -1,6 +1,6 @@
 import { bookMeeting } from './book.ts'
 import { tell } from './tell.ts'
-import { thankOthers, withdrawOffer } from './end-offer.ts'
+import { thankOthers, withdrawOffers } from './end-offers.ts'
 import type { Offer } from '../records/offer.ts'
 import { addFamily } from './diary.ts'
 import type { Diary } from '../records/partner.ts'
@@ -44,9 +44,7 @@ function releaseOthers(work: Work, loaded: Loaded): void {
       (current) => ({ taken: current.taken.filter((seat) => seat.state === 'confirmed') }),
       'request.seats-full',
     )
-  for (const { offerId } of held) {
-    const offer = loaded.offers.find((one) => one.id === offerId)
-    if (offer) withdrawOffer(work, loaded, work.read(offer), 'taken')
-  }
+  const others = loaded.offers.filter((one) => held.some(({ offerId }) => offerId === one.id))
+  withdrawOffers(work, loaded, others.map(work.read), 'taken')
   thankOthers(work, loaded)
 }

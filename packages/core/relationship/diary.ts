@@ -115,6 +115,15 @@ export function closeBooking(
   )
 }
 
+/** What a closed meeting counted in its month, corrected by the difference. */
+export function correctMonth(work: Work, diary: Diary, start: Instant, difference: Done): Diary {
+  const when = month(start)
+  return work.change(diary)(
+    (current) => ({ months: { ...current.months, [when]: sum(current.months[when], difference) } }),
+    'diary.booking-corrected',
+  )
+}
+
 type Done = Diary['months'][string]
 
 const sum = (a: Done | undefined, b: Done): Done => ({ minutes: (a?.minutes ?? 0) + b.minutes, cents: (a?.cents ?? 0) + b.cents })

@@ -12,15 +12,6 @@ export function endMeeting(work: Work, loaded: Loaded, meeting: Meeting): Meetin
   return sayCancelled(work, loaded, cancel(work, loaded, meeting))
 }
 
-/**
- * The same where many may end at once and one commit could not hold them: the meeting is cancelled now, and its own
- * next step (`tidying`) takes back its reminders and tells both sides.
- */
-export function endMeetingOfMany(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
-  const ended = cancel(work, loaded, meeting)
-  return work.change(ended)(() => ({ waitsFor: 'tidying', due: work.now, owner: 'system', reason: 'untold' }), 'meeting.to-tidy')
-}
-
 /** Of a cancelled meeting nothing is reminded any more, and both sides hear it. */
 export function sayCancelled(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
   hushMeeting(work, loaded, meeting, 'cancelled')

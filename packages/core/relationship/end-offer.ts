@@ -4,7 +4,6 @@ import { hush, tell } from './tell.ts'
 import { freeTime } from './diary.ts'
 import { atRest } from '../records/record.ts'
 import type { Loaded } from './load.ts'
-import { currentOffers } from './settle.ts'
 import type { Work } from '../commit/work.ts'
 import type { Offer, OfferState } from '../records/offer.ts'
 
@@ -55,9 +54,4 @@ const partnerOf = ({ partnerId, contactBy }: Offer) => ({ id: partnerId, contact
 
 export function factsOf({ request }: Pick<Loaded, 'request'>, offer: Offer): NoticeFacts {
   return { slots: offer.slot ? [offer.slot] : offer.slots, area: request.area, mode: request.mode, deadline: offer.answerBy }
-}
-
-/** Nobody else is needed: everyone still asked hears it at once, with thanks. */
-export function thankOthers(work: Work, loaded: Loaded): void {
-  for (const other of currentOffers(work, loaded.offers)) if (other.state === 'sent') withdrawOffer(work, loaded, other, 'taken')
 }

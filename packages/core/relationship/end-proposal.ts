@@ -1,7 +1,6 @@
 import type { Instant } from '../ports.ts'
 import type { Work } from '../commit/work.ts'
-import { untilItEnds } from './book.ts'
-import type { Meeting } from '../records/meeting.ts'
+import { type Meeting, untilItEnds } from '../records/meeting.ts'
 
 /** The meeting has begun or is over, but a time still ahead was proposed for it, and may yet be agreed on. */
 export const mayMoveAhead = ({ state, start, proposal }: Meeting, now: Instant): boolean =>

@@ -11,6 +11,8 @@ import { type Refusal, refuse } from '../refusal.ts'
 import { getTenant } from './register.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Request } from '../records/request.ts'
+import type { Errand } from '../records/errand.ts'
+import { standingMeeting, standingOffer } from '../records/standing.ts'
 
 /** A request with all that belongs to it: one partition, one query. */
 export interface Aggregate {
@@ -18,6 +20,8 @@ export interface Aggregate {
   readonly offers: readonly Offer[]
   readonly meetings: readonly Meeting[]
   readonly notices: readonly Notice[]
+  /** There once something was left to tidy. */
+  readonly errand?: Errand
 }
 
 /** What decisions about a request rest on. Cards and diaries of the partners that were asked for. */
@@ -27,12 +31,44 @@ export interface Loaded extends Aggregate {
   readonly diaries: ReadonlyMap<string, Diary>
 }
 
+/** Offers and meetings as they stand (`records/standing.ts`). */
 export async function loadAggregate(call: Pick<Call, 'store'>, requestId: string): Promise<Aggregate | undefined> {
+  const stored = await loadStored(call, requestId)
+  return stored && standing(stored)
+}
+
+/** Offers and meetings as their own records say, which what was decided for many at once may be ahead of. */
+async function loadStored(call: Pick<Call, 'store'>, requestId: string): Promise<Aggregate | undefined> {
   const { items } = await call.store.query({ partition: keys.aggregate(call.store.org, requestId) })
   const request = items.find((item) => item.sk === 'A') as Request | undefined
+  const [errand] = ofKind<Errand>(items, 'errand')
   return (
-    request && { request, offers: ofKind(items, 'offer'), meetings: ofKind(items, 'meeting'), notices: ofKind(items, 'notice') }
+    request && {
+      request,
+      offers: ofKind(items, 'offer'),
+      meetings: ofKind(items, 'meeting'),
+      notices: ofKind(items, 'notice'),
+      ...(errand && { errand }),
+    }
   )
+}
+
+const standing = <T extends Aggregate>(stored: T): T => ({
+  ...stored,
+  offers: stored.offers.map((offer) => standingOffer(offer, stored.request)),
+  meetings: stored.meetings.map((meeting) => standingMeeting(meeting, stored.request)),
+})
+
+/** Offers or meetings that were read by themselves, as they stand: their requests are read for it, each once. */
+export async function asTheyStand<T extends Offer | Meeting>({ store }: Pick<Call, 'store'>, stored: readonly T[]): Promise<T[]> {
+  const ids = [...new Set(stored.map(({ requestId }) => requestId))]
+  const found = await Promise.all(ids.map((id) => store.get(keys.request(store.org, id))))
+  const requests = new Map((found as unknown as (Request | undefined)[]).map((one) => [one?.id, one]))
+  return stored.map((one) => {
+    const request = requests.get(one.requestId)
+    if (!request) return one
+    return (one.kind === 'offer' ? standingOffer(one, request) : standingMeeting(one, request)) as T
+  })
 }
 
 /**
@@ -59,6 +95,13 @@ export async function loadRequest(
   const missing = partners === 'involved' ? involved(aggregate) : []
   const { cards, diaries } = missing.length > 0 ? await loadPartners(call, missing) : first
   return { ...aggregate, tenant, cards, diaries }
+}
+
+/** The request as its records say, with everybody whose diary may keep something for it. */
+export async function loadToTidy(call: Call, requestId: string): Promise<Loaded | Refusal> {
+  const [stored, tenant] = await Promise.all([loadStored(call, requestId), getTenant(call)])
+  if (!stored) return refuse('NOT_FOUND')
+  return { ...stored, tenant, ...(await loadPartners(call, involved(stored))) }
 }
 
 interface LoadOptions {

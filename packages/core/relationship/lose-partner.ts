@@ -1,27 +1,26 @@
 import { tell } from './tell.ts'
 import { unbook } from './diary.ts'
 import type { Loaded } from './load.ts'
-import { earliest, latest, minutesBetween, plus } from '../time/instant.ts'
-import type { PartnerLost } from '../records/reasons.ts'
+import type { Instant } from '../ports.ts'
+import type { Lost } from '../records/untidied.ts'
+import { earliest, latest, plus } from '../time/instant.ts'
 import type { Work } from '../commit/work.ts'
 import { toArrange } from './arrange.ts'
 import type { Meeting } from '../records/meeting.ts'
 import { factsOf, factsWithInvite, hushMeeting } from './reminders.ts'
 
-/** What is to become of a meeting whose partner cannot come. */
-export type Loss =
-  /** Another partner is asked for this time, unless it is too near. */
-  | 're-offer'
-  /** The relationship goes on: the worker finds another time with the same partner, or does without. */
-  | 'ask-worker'
-
 /**
- * The partner cannot come: their time is free and their reminders stop. Less than the tenant's `lateHours` before the
- * start the machine asks nobody new by itself, since the parent would have to be asked first: the worker chooses, and the
- * coordinator knows. Both sides are told.
+ * The partner cannot come: their time is free and their reminders stop. What begins before `lateBefore` the machine asks
+ * nobody new about by itself, since the parent would have to be asked first: the worker chooses, and the coordinator knows.
+ * Both sides are told.
  */
-export function losePartner(work: Work, loaded: Loaded, meeting: Meeting, loss: Loss, why: PartnerLost): Meeting {
-  const late = isLate(work, loaded, meeting)
+export function losePartner(
+  work: Work,
+  loaded: Loaded,
+  meeting: Meeting,
+  { loss, why, lateBefore }: Pick<Lost, 'loss' | 'why' | 'lateBefore'>,
+): Meeting {
+  const late = meeting.start < lateBefore
   const wait = late
     ? lateChoice(work, meeting)
     : loss === 're-offer'
@@ -55,8 +54,8 @@ export function losePartner(work: Work, loaded: Loaded, meeting: Meeting, loss: 
   return lost
 }
 
-const isLate = (work: Work, { tenant }: Loaded, meeting: Meeting): boolean =>
-  minutesBetween(work.now, meeting.start) < tenant.settings.lateHours * 60
+/** Until when a time is too near for somebody new to the parent. */
+export const lateBefore = (work: Work, { tenant }: Loaded): Instant => plus(work.now, tenant.settings.lateHours * 60)
 
 /** A person must choose before it begins; it stands in the open work from the first moment (`indexes.ts`). */
 export const lateChoice = (work: Work, meeting: Meeting) =>

@@ -15,7 +15,9 @@ import { currentMeetings, settle } from './settle.ts'
  */
 export function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Request {
   const { request } = loaded
-  const waiting = currentMeetings(work, loaded.meetings).filter((one) => one.state === 'scheduled' && one.waitsFor === 'partner')
+  const waiting = currentMeetings(work, loaded)
+    .filter((one) => one.state === 'scheduled' && one.waitsFor === 'partner')
+    .toSorted((a, b) => (a.start < b.start ? -1 : 1))
   const [first] = waiting
   const minutes = first && minutesBetween(first.start, first.end)
   const windows = waiting

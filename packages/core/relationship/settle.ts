@@ -1,4 +1,7 @@
+import type { Meeting } from '../records/meeting.ts'
 import type { Offer } from '../records/offer.ts'
+import { hasConsent } from '../records/consent.ts'
+import { standingMeeting, standingOffer } from '../records/standing.ts'
 import { channelFacts } from '../reference/channels.ts'
 import type { Instant } from '../ports.ts'
 import type { Settings } from '../records/tenant.ts'
@@ -21,10 +24,11 @@ type Waiting = Pick<Request, 'state' | 'waitsFor' | 'due' | 'owner' | 'reason' |
  * it waits for, until when, and whose turn it is. A clock that runs goes on where the wait has not changed. Extra seats
  * (`extra-seat.ts`) that nobody needs any more are taken away first, unless somebody is being asked: their yes needs one.
  */
-export function settle(work: Work, { request, offers, meetings, tenant }: Loaded, what: Step, note?: string): Request {
+export function settle(work: Work, loaded: Loaded, what: Step, note?: string): Request {
+  const { request, tenant } = loaded
   const { settings } = tenant
-  const offersLeft = currentOffers(work, offers)
-  const meetingsLeft = currentMeetings(work, meetings)
+  const offersLeft = currentOffers(work, loaded)
+  const meetingsLeft = currentMeetings(work, loaded)
   const idle = offersLeft.some((offer) => offer.state === 'sent') ? 0 : idleSeats(work.read(request), meetingsLeft)
   const current = idle > 0 ? work.change(request)((one) => withoutSeats(one, idle), 'request.seat-gone') : work.read(request)
   const next = waiting(work, current, offersLeft, meetingsLeft, settings)
@@ -115,7 +119,7 @@ function confirmedWait(work: Work, { taken }: Request, meetings: Aggregate['meet
 }
 
 /** The parent has agreed, or there is no parent to ask (docs/field.md: Consent). */
-export const mayConfirm = (request: Request): boolean => !channelFacts[request.channel].hasClient || request.consent.given
+export const mayConfirm = (request: Request): boolean => !channelFacts[request.channel].hasClient || hasConsent(request)
 
 /** Whether one more partner who says yes can be held. */
 export function hasRoom(request: Request): boolean {
@@ -126,15 +130,19 @@ export function hasRoom(request: Request): boolean {
 }
 
 /** The offers as this piece of work has left them, with those it added. */
-export function currentOffers(work: Work, offers: readonly Offer[]): Offer[] {
+export function currentOffers(work: Work, { request, offers }: Pick<Aggregate, 'request' | 'offers'>): Offer[] {
   const known = new Set(offers.map((offer) => offer.sk))
   const added = work.touched().filter((one) => one.kind === 'offer' && !known.has(one.sk)) as Offer[]
-  return [...offers.map(work.read), ...added]
+  return [...offers.map((offer) => standingOffer(work.read(offer), work.read(request))), ...added]
 }
 
 /** The same for meetings. */
-export function currentMeetings(work: Work, meetings: Aggregate['meetings']): Aggregate['meetings'][number][] {
+export function currentMeetings(work: Work, { request, meetings }: Pick<Aggregate, 'request' | 'meetings'>): Meeting[] {
   const known = new Set(meetings.map((meeting) => meeting.sk))
-  const added = work.touched().filter((one) => one.kind === 'meeting' && !known.has(one.sk)) as Aggregate['meetings'][number][]
-  return [...meetings.map(work.read), ...added]
+  const added = work.touched().filter((one) => one.kind === 'meeting' && !known.has(one.sk)) as Meeting[]
+  return [...meetings.map((meeting) => standingMeeting(work.read(meeting), work.read(request))), ...added]
 }
+
+/** The offers that still may be answered. */
+export const openOffers = (work: Work, loaded: Pick<Aggregate, 'request' | 'offers'>): Offer[] =>
+  currentOffers(work, loaded).filter((offer) => offer.state === 'sent')

@@ -1,5 +1,5 @@
 import type { Meeting } from '../records/meeting.ts'
-import { withdrawOffer } from './end-offer.ts'
+import { withdrawOffers } from './end-offers.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Work } from '../commit/work.ts'
 import type { Loaded } from './load.ts'
@@ -16,7 +16,7 @@ export function stopAsking(work: Work, loaded: Loaded, meeting: Meeting): boolea
   const held = new Set(request.taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId))
   const asked = offers.filter((offer) => (offer.state === 'sent' || held.has(offer.id)) && isAbout(offer, meeting))
   if (!isSought || (!offered && asked.length === 0)) return false
-  for (const offer of asked) withdrawOffer(work, loaded, offer, 'cancelled')
+  withdrawOffers(work, loaded, asked, 'cancelled')
   const [ended, thanked] = [asked.map((offer) => offer.id), asked.map((offer) => offer.partnerId)]
   work.change(request)(
     (current) => ({

@@ -4,7 +4,7 @@ import { type Loaded, need } from './load.ts'
 import { hasRoom, settle } from './settle.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
-import { thankOthers } from './end-offer.ts'
+import { thankOthers } from './end-offers.ts'
 import type { Offer } from '../records/offer.ts'
 
 /**

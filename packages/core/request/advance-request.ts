@@ -1,7 +1,7 @@
 import type { Call } from '../commit/call.ts'
 import { tell } from '../relationship/tell.ts'
 import type { StaffTemplate } from '../records/templates.ts'
-import { withdrawOffer } from '../relationship/end-offer.ts'
+import { withdrawOffers } from '../relationship/end-offers.ts'
 import { OFFICE, addWorkingHours } from '../time/working-days.ts'
 import { sendWave } from './send-wave.ts'
 import type { Refusal } from '../refusal.ts'
@@ -24,7 +24,7 @@ export const rankAndOffer = (call: Call, request: Request): Promise<Request | Re
 export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Refusal> {
   return onDue(call, id, 'answer', (work, loaded) => {
     const { request } = loaded
-    const open = currentOffers(work, loaded.offers).filter((offer) => offer.state === 'sent')
+    const open = currentOffers(work, loaded).filter((offer) => offer.state === 'sent')
     if (open.length === 0) return settle(work, loaded, 'request.asks-on')
     const wait = answerWait({ ...request, lateSince: work.now }, open)
     // Never at once: an offer that fails to expire would bring us back again and again.
@@ -73,15 +73,13 @@ export function nudge(call: Call, { id, waitsFor }: Request): Promise<Request | 
 /** Nobody decided before the time they had accepted began: that partner is free again, with thanks, and the search goes on. */
 function timePassed(work: Work, loaded: Loaded): Request {
   const { request, offers } = loaded
-  for (const { offerId, state } of request.taken) {
-    const offer = offers.find((one) => one.id === offerId)
-    if (state !== 'held' || !offer?.slot || offer.slot.start > work.now) continue
-    withdrawOffer(work, loaded, offer, 'time-passed')
-    work.change(request)(
-      (current) => ({ taken: current.taken.filter((seat) => seat.offerId !== offerId) }),
-      'request.time-passed',
-    )
-  }
+  const held = new Set(request.taken.filter(({ state }) => state === 'held').map(({ offerId }) => offerId))
+  const passed = offers.filter(({ id, slot }) => held.has(id) && slot !== undefined && slot.start <= work.now)
+  withdrawOffers(work, loaded, passed, 'time-passed')
+  work.change(request)(
+    (current) => ({ taken: current.taken.filter((seat) => !passed.some(({ id }) => id === seat.offerId)) }),
+    'request.time-passed',
+  )
   return settle(work, loaded, 'request.asks-on')
 }
 

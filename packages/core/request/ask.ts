@@ -8,7 +8,7 @@ import { findStaff } from '../staff/find.ts'
 import { whyNot } from '../policy/may.ts'
 import { readRequestInput, type RequestInput } from './input.ts'
 import { promise } from '../relationship/promise.ts'
-import type { Request } from '../records/request.ts'
+import type { ConsentEntry, Request } from '../records/request.ts'
 
 const REFERENCE = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
@@ -67,6 +67,7 @@ function newRequest(call: Call, id: string, input: RequestInput, workerId: strin
     workerId,
     ...rest,
     ...(reference && { clientReference: reference }),
+    ...(input.consent.given && { consentHistory: [consentAsked(call, input, input.consent.on)] }),
     serveBy,
     taken: [],
     asked: [],
@@ -78,6 +79,15 @@ function newRequest(call: Call, id: string, input: RequestInput, workerId: strin
     phaseHistory: [{ at: call.now, phases: input.phases, unusual: false }],
   }
 }
+
+const consentAsked = (call: Call, { phases }: RequestInput, on: string): ConsentEntry => ({
+  says: 'given',
+  on,
+  phases,
+  partners: [],
+  at: call.now,
+  by: call.by,
+})
 
 /** Requests of one worker looked through for an earlier partner. */
 const LOOKED_THROUGH = 200

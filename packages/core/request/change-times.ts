@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
-import { currentOffers, settle } from '../relationship/settle.ts'
-import { withdrawOffer } from '../relationship/end-offer.ts'
+import { openOffers, settle } from '../relationship/settle.ts'
+import { withdrawOffers } from '../relationship/end-offers.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
@@ -40,8 +40,7 @@ export async function changeTimes(call: Call, id: string, raw: unknown): Promise
         : []
       if (input.needBy !== undefined) fields.push(...needByProblems({ windows, needBy: input.needBy }, work.now))
       if (fields.length > 0) return refuse('INVALID', { fields })
-      for (const offer of currentOffers(work, loaded.offers))
-        if (offer.state === 'sent') withdrawOffer(work, loaded, offer, 'cancelled')
+      withdrawOffers(work, loaded, openOffers(work, loaded), 'cancelled')
       const serveBy = promise({ phases: request.phases, windows, ...(needBy && { needBy }) }, work.now)
       work.change(request)(
         () => ({

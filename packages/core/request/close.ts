@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
-import { endMeetingOfMany } from '../relationship/end-meeting.ts'
-import { endProposal, mayMoveAhead } from '../relationship/end-proposal.ts'
-import { tell } from '../relationship/tell.ts'
-import { withdrawOffer } from '../relationship/end-offer.ts'
-import { currentOffers } from '../relationship/settle.ts'
-import { dropFamily } from '../relationship/diary.ts'
+import { mayMoveAhead } from '../relationship/end-proposal.ts'
+import { withdrawOffers } from '../relationship/end-offers.ts'
+import { leaveToTidy } from '../relationship/leave-to-tidy.ts'
+import { currentMeetings, currentOffers } from '../relationship/settle.ts'
 import { readInput } from '../input/read-input.ts'
 import { atRest } from '../records/record.ts'
 import { may } from '../policy/may.ts'
@@ -13,10 +11,11 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { type Loaded, loadRequest } from '../relationship/load.ts'
+import { wasSomebodyThere } from '../records/meeting.ts'
 import { type Closing, CLOSINGS, type Request } from '../records/request.ts'
 
 export const closingSchema = z.strictObject({ as: z.enum(CLOSINGS) })
-export const cancelSchema = z.strictObject({ as: z.enum(['withdrawn', 'irrelevant']).default('withdrawn') })
+export const cancelSchema = z.strictObject({ as: z.enum(['withdrawn', 'irrelevant'], 'REQUIRED') })
 
 /** Ends a request. That nobody could be found (`no-capacity`) is for a coordinator to say, never for the machine or a worker. */
 export async function closeRequest(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
@@ -27,7 +26,7 @@ export async function closeRequest(call: Call, id: string, raw: unknown): Promis
 }
 
 /** The worker no longer needs anybody: everyone asked or booked hears it, nothing more is sent. */
-export async function cancelRequest(call: Call, id: string, raw: unknown = {}): Promise<Request | Refusal> {
+export async function cancelRequest(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(cancelSchema, raw)
   return isRefusal(input) ? input : end(call, id, 'request.cancel', input.as)
 }
@@ -36,47 +35,35 @@ function end(call: Call, id: string, verb: 'request.close' | 'request.cancel', a
   return transact<Loaded, Request>(call, {
     subject: id,
     load: () => loadRequest(call, id, verb),
-    decide: (loaded, work) =>
-      loaded.request.state === 'closed' ? refuse('WRONG_STATE', { detail: { state: 'closed' } }) : closeWithAll(work, loaded, as),
+    decide(loaded, work) {
+      if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
+      return as === 'fulfilled' && !wasSomebodyThere(loaded.meetings)
+        ? refuse('NOBODY_WAS_THERE')
+        : closeWithAll(work, loaded, as)
+    },
   })
 }
 
-/** Pure: closes with all that hangs on it: open offers, held seats, meetings ahead, moves to a time ahead, relationships. */
+/**
+ * Pure: closes with all that hangs on it: open offers, held seats, meetings ahead, moves to a time ahead, relationships.
+ * From this commit on none of it stands, whatever its own record says until the errand has come to it.
+ */
 export function closeWithAll(work: Work, loaded: Loaded, as: Closing): Request {
-  const { request, offers, meetings, cards, diaries } = loaded
-  for (const offer of currentOffers(work, offers)) {
-    const held = request.taken.some((seat) => seat.offerId === offer.id && seat.state === 'held')
-    if (offer.state === 'sent' || held) withdrawOffer(work, loaded, offer, 'cancelled')
-  }
-  for (const meeting of meetings.map(work.read)) {
-    if (meeting.state === 'scheduled' && meeting.waitsFor !== 'outcome' && meeting.start > work.now)
-      endMeetingOfMany(work, loaded, meeting)
-    else if (mayMoveAhead(meeting, work.now)) endProposal(work, meeting)
-  }
-  for (const seat of request.taken) {
-    const diary = diaries.get(seat.partnerId)
-    if (seat.state === 'confirmed' && diary) dropFamily(work, diary, request.id)
-  }
-  const closed = work.change(request)(
-    () => ({
-      ...atRest,
-      state: 'closed',
-      closedAs: as,
-      closedAt: work.now,
-      misses: [],
-      taken: request.taken.filter((seat) => seat.state === 'confirmed'),
-    }),
+  const { request } = loaded
+  const held = request.taken.filter((seat) => seat.state === 'held').map(({ offerId }) => offerId)
+  const open = currentOffers(work, loaded).filter((offer) => offer.state === 'sent' || held.includes(offer.id))
+  withdrawOffers(work, loaded, open, 'cancelled')
+  const scheduled = currentMeetings(work, loaded).filter((one) => one.state === 'scheduled')
+  const ahead = scheduled.filter((one) => one.waitsFor !== 'outcome' && one.start > work.now)
+  const moving = scheduled.filter((one) => !ahead.includes(one) && mayMoveAhead(one, work.now))
+  const seats = request.taken.filter((seat) => seat.state === 'confirmed')
+  leaveToTidy(work, loaded, {
+    cancelled: ahead.map(({ id }) => id),
+    asAgreed: moving.map(({ id }) => id),
+    ended: seats.map(({ partnerId }) => partnerId),
+  })
+  return work.change(request)(
+    () => ({ ...atRest, state: 'closed', closedAs: as, closedAt: work.now, misses: [], taken: seats }),
     `request.closed-${as}`,
   )
-  for (const { partnerId } of closed.taken) {
-    const card = cards.get(partnerId)
-    if (card)
-      tell(work, loaded, {
-        template: 'ended',
-        about: closed,
-        partner: card,
-        facts: { slots: [], area: request.area, mode: request.mode },
-      })
-  }
-  return closed
 }

@@ -1,29 +1,38 @@
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
+import type { Work } from '../commit/work.ts'
 import { readInput } from '../input/read-input.ts'
 import { channelFacts } from '../reference/channels.ts'
+import { PHASES } from '../reference/phases.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { localDate } from '../time/zone.ts'
 import { transact } from '../commit/transact.ts'
 import { dateInput } from '../input/fields.ts'
 import { type Loaded, loadRequest } from '../relationship/load.ts'
-import type { Request } from '../records/request.ts'
+import type { ConsentEntry, Request } from '../records/request.ts'
 import { settle } from '../relationship/settle.ts'
 import { closeWithAll } from './close.ts'
 
+const phases = z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).min(1, 'PHASES_NEEDED').max(PHASES.length, 'TOO_MANY').optional()
+
 export const consentSchema = z.union([
-  z.strictObject({ given: z.literal(true), on: dateInput }),
-  z.strictObject({ given: z.literal(false) }),
+  /** Absent phases: those the request is in. */
+  z.strictObject({ given: z.literal(true), on: dateInput, phases }),
+  /** A parent who had agreed takes it back; one who had not says no. */
+  z.strictObject({ given: z.literal(false), on: dateInput.optional() }),
 ])
+type Said = z.infer<typeof consentSchema>
 
 /**
- * Records that the parent agreed to a partner, or took it back (docs/field.md: Consent). It is separate from the worker's
- * decision. Taken back after confirming, the request ends and nothing more is sent.
+ * Writes down what the parent said: yes to a partner, no, or that they take it back (docs/field.md: Consent). It is
+ * separate from the worker's decision. A no ends the request in whatever state it is, from this very commit: nothing can
+ * be answered or confirmed any more, questions and seats are taken back with thanks, meetings are cancelled, and nothing
+ * else is sent.
  */
 export async function recordConsent(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
-  const consent = readInput(consentSchema, raw)
-  if (isRefusal(consent)) return consent
-  if (consent.given && consent.on > localDate(call.now))
+  const said = readInput(consentSchema, raw)
+  if (isRefusal(said)) return said
+  if (said.on !== undefined && said.on > localDate(call.now))
     return refuse('INVALID', { fields: [{ path: 'on', code: 'CONTRADICTORY' }] })
   return transact<Loaded, Request>(call, {
     subject: id,
@@ -34,11 +43,28 @@ export async function recordConsent(call: Call, id: string, raw: unknown): Promi
       if (!channelFacts[request.channel].hasClient)
         return refuse('INVALID', { fields: [{ path: 'given', code: 'NO_CLIENT_IN_THIS_CHANNEL' }] })
       if (request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
-      const what = consent.given ? 'request.consent-given' : 'request.consent-withdrawn'
-      work.change(request)(() => ({ consent }), what)
-      if (!consent.given && request.taken.some((seat) => seat.state === 'confirmed'))
-        return closeWithAll(work, loaded, 'withdrawn')
-      return request.state === 'accepted' ? settle(work, loaded, what) : work.read(request)
+      const entry = entryOf(work, request, said)
+      const what = `request.consent-${entry.says}` as const
+      work.change(request)(
+        ({ consentHistory = [] }) => ({
+          consent: said.given ? { given: true, on: said.on } : { given: false },
+          consentHistory: [...consentHistory, entry],
+        }),
+        what,
+      )
+      if (!said.given) return closeWithAll(work, loaded, 'withdrawn')
+      return request.state === 'open' || request.state === 'offered' ? work.read(request) : settle(work, loaded, what)
     },
   })
+}
+
+function entryOf(work: Work, request: Request, said: Said): ConsentEntry {
+  return {
+    says: said.given ? 'given' : request.consent.given ? 'withdrawn' : 'refused',
+    on: said.on ?? localDate(work.now),
+    phases: (said.given && said.phases) || request.phases,
+    partners: request.taken.map(({ partnerId }) => partnerId),
+    at: work.now,
+    by: work.by,
+  }
 }

@@ -11,7 +11,8 @@ import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
 import { confirmSeat } from '../relationship/confirm-seat.ts'
 import { freeText } from '../input/fields.ts'
-import { type Loaded, loadRequest } from '../relationship/load.ts'
+import type { Loaded } from '../relationship/load.ts'
+import { loadTidied } from '../relationship/load-tidied.ts'
 import type { Request } from '../records/request.ts'
 import { mayConfirm, settle } from '../relationship/settle.ts'
 
@@ -33,7 +34,7 @@ export async function decide(call: Call, id: string, raw: unknown): Promise<Requ
   if (isRefusal(decision)) return decision
   return transact<Loaded, Request>(call, {
     subject: id,
-    load: () => loadRequest(call, id, 'request.decide'),
+    load: () => loadTidied(call, id, 'request.decide'),
     decide(loaded, work) {
       if (decision.version !== undefined && decision.version !== loaded.request.version) return refuse('STALE_VERSION')
       if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })

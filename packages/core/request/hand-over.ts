@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
+import { leaveToTidy } from '../relationship/leave-to-tidy.ts'
 import { tell } from '../relationship/tell.ts'
 import { withdrawUnfit } from './withdraw-unfit.ts'
 import { channelFacts } from '../reference/channels.ts'
@@ -45,8 +46,7 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
     decide({ loaded, colleague }, work) {
       if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
       if (!mayMeet(loaded, colleague)) return refuse('RULES_FAIL', { detail: { codes: ['CONFLICT'] } })
-      for (const meeting of loaded.meetings)
-        if (meeting.state === 'scheduled') work.change(meeting)(() => ({ workerId: colleague.id }), 'meeting.handed-over')
+      if (loaded.meetings.some((one) => one.state === 'scheduled')) leaveToTidy(work, loaded, { handedOver: true })
       const handed = work.change(loaded.request)(() => ({ workerId: colleague.id }), 'request.handed-over')
       tell(work, loaded, {
         template: 'handed-over',

@@ -60,14 +60,14 @@ export async function rowsOf(call: Pick<Call, 'store'>, lives: readonly Live[]):
       ({ name }) => name,
     ),
     found(
-      rows.map(({ kind, requestId }) => kind === 'offer' && requestId),
+      rows.map(({ kind, requestId }) => (kind === 'offer' || kind === 'errand') && requestId),
       (id) => findArea(call, lives, id),
       ({ area }) => area,
     ),
   ])
   return rows.map((row) => {
     const { partner, to, kind, requestId = '' } = row
-    const area = kind === 'offer' ? areas.get(requestId) : row.area
+    const area = kind === 'offer' || kind === 'errand' ? areas.get(requestId) : row.area
     return {
       ...row,
       ...(area !== undefined && { area }),
@@ -104,6 +104,8 @@ function rowOf(live: Live): QueueRow {
       return { ...row, partner: { id, name: (live as Card).firstName } }
     case 'diary':
       return { ...row, partner: { id } }
+    case 'errand':
+      return { ...row, requestId: requestIdOf(id) }
     case 'tenant':
       return row
   }

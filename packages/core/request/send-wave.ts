@@ -19,6 +19,9 @@ import { makeOffer, mayBeWoken } from '../relationship/make-offer.ts'
 /** Near misses kept on a request that waits for a person. */
 const MOST_MISSES = 20
 
+/** Partners asked in one commit; where more are wanted, the next follows at once. */
+const AT_ONCE = 4
+
 type WithRegister = Aggregate & Register
 
 /** `request` waits for `ranking`: asks the best who fit, as many as the urgency keeps open, or hands over to a person. */
@@ -41,10 +44,11 @@ function wave(loaded: WithRegister, work: Work): Request {
   const pool = loaded.candidates.filter(({ card }) => !request.asked.includes(card.id) && (!quiet || mayBeWoken(request, card)))
   const open = loaded.offers.filter((offer) => offer.state === 'sent')
   const wanted = Math.max(0, openAtOnce(request, tenant.settings) - open.length)
-  const chosen = rank(request, pool, { tenant, now: work.now }, wanted)
+  const asksOn = wanted > AT_ONCE
+  const chosen = rank(request, pool, { tenant, now: work.now }, Math.min(wanted, AT_ONCE))
   if (chosen.length > 0) work.change(request)((current) => ({ wave: current.wave + 1 }), 'request.wave')
   for (const { partnerId, slots } of chosen) makeOffer(work, loaded, candidate(loaded, partnerId), slots)
-  const asked = currentOffers(work, loaded.offers).filter((offer) => offer.state === 'sent')
+  const asked = currentOffers(work, loaded).filter((offer) => offer.state === 'sent')
   if (asked.length > 0)
     work.change(request)(
       (current) => ({
@@ -57,9 +61,14 @@ function wave(loaded: WithRegister, work: Work): Request {
       }),
       'request.offered',
     )
+  if (asksOn && chosen.length === AT_ONCE) return askOn(work, request)
   if (quiet && chosen.length < wanted) return untilMorning(work, loaded)
   return asked.length > 0 ? work.read(request) : nobodyLeft(work, loaded)
 }
+
+/** More are wanted than one commit asks. */
+const askOn = (work: Work, request: Request): Request =>
+  work.change(request)(() => ({ waitsFor: 'ranking', due: work.now, owner: 'system', reason: 'room-to-ask' }), 'request.asks-on')
 
 /** Its time to look for somebody has come: also while a person has been asked to help, since others may have become free. */
 const isLooking = ({ waitsFor, due }: Request, now: Instant): boolean =>

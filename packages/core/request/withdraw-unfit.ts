@@ -2,7 +2,7 @@ import type { Code } from '../reference/rule-codes.ts'
 import { failing } from '../matching/explain.ts'
 import { type Loaded, need } from '../relationship/load.ts'
 import type { Work } from '../commit/work.ts'
-import { withdrawOffer } from '../relationship/end-offer.ts'
+import { withdrawOffers } from '../relationship/end-offers.ts'
 import type { Offer } from '../records/offer.ts'
 
 /**
@@ -16,14 +16,13 @@ export function withdrawUnfit(
   endedFor: NonNullable<Offer['endedFor']>,
 ): boolean {
   const unfit = loaded.offers.filter((offer) => offer.state === 'sent' && breaks(work, loaded, offer, rules))
-  for (const offer of unfit) {
-    withdrawOffer(work, loaded, offer, endedFor)
-    work.change(loaded.request)(
-      (current) => ({ asked: current.asked.filter((id) => id !== offer.partnerId) }),
-      'request.searches-anew',
-    )
-  }
-  return unfit.length > 0
+  if (unfit.length === 0) return false
+  withdrawOffers(work, loaded, unfit, endedFor)
+  work.change(loaded.request)(
+    (current) => ({ asked: current.asked.filter((id) => !unfit.some(({ partnerId }) => partnerId === id)) }),
+    'request.searches-anew',
+  )
+  return true
 }
 
 function breaks(

@@ -43,6 +43,8 @@ function keysOf(org: string, kind: Retried, id: string): readonly Key[] {
     case 'card':
     case 'diary':
       return [keys.card(org, id), keys.diary(org, id)]
+    case 'errand':
+      return [keys.errand(org, requestIdOf(id))]
     case 'tenant':
       return [keys.tenant(org)]
   }

@@ -1,7 +1,6 @@
-import { countingSort, sortBy } from '../assign/counting-sort.ts'
-import type { Able, FixedPair, Options, Problem, Wanted } from '../problem/problem.ts'
+import type { Able, FixedPair, Problem, Wanted } from '../problem/problem.ts'
 import { isRefused, type Refusal } from '../refusal.ts'
-import { monthOf } from '../time/calendar.ts'
+import { type Choices, choicesIn, type Pairs, pairsIn, ranked } from './choices.ts'
 import { type Limits, limitsOf } from './limits.ts'
 import { type Standing, standingIn } from './standing.ts'
 
@@ -28,25 +27,6 @@ export interface Board extends Choices, Pairs {
   readonly limits: readonly Limits[]
   /** The options of request `r` are those from `row[r]` up to `row[r + 1]`: by partner, then start; each pair and start once. */
   readonly row: Int32Array
-}
-
-/** One entry an option. */
-interface Choices {
-  readonly request: Int32Array
-  readonly partner: Int32Array
-  readonly start: Int32Array
-  readonly end: Int32Array
-  readonly day: Int32Array
-  readonly month: Int32Array
-  readonly cost: Int32Array
-  /** Its number in the problem. */
-  readonly number: Int32Array
-}
-
-/** The options of one pair stand together: from its first up to, not including, its end. */
-export interface Pairs {
-  readonly pairFirst: Int32Array
-  readonly pairEnd: Int32Array
 }
 
 export function boardOf(problem: Problem): Board | Refusal {
@@ -96,61 +76,3 @@ function columnsOf(requests: readonly Wanted[], partners: readonly Able[]) {
 
 /** Urgent before soon before routine, and among them who waits longer. */
 export const byTurn = (a: Wanted, b: Wanted): number => a.urgency - b.urgency || b.waiting - a.waiting
-
-interface Ranked<T> {
-  readonly all: readonly T[]
-  /** Place in the problem by place here, and the other way round. */
-  readonly numbers: Int32Array
-  readonly rank: Int32Array
-}
-
-function ranked<T extends { readonly id: string }>(all: readonly T[]): Ranked<T> {
-  const numbers = Int32Array.from(all.keys()).sort((a, b) => (all[a]!.id < all[b]!.id ? -1 : 1))
-  const rank = new Int32Array(all.length)
-  for (const [place, n] of numbers.entries()) rank[n] = place
-  return { all: Array.from(numbers, (n) => all[n]!), numbers, rank }
-}
-
-function choicesIn(
-  options: Options,
-  requests: Ranked<Wanted>,
-  partners: Ranked<Able>,
-  standing: Standing,
-  limits: readonly Limits[],
-): Choices {
-  const request = Int32Array.from(options.request, (r) => requests.rank[r]!)
-  const partner = Int32Array.from(options.partner, (p) => partners.rank[p]!)
-  const start = Int32Array.from(options.start)
-  const byStart = sortBy(
-    Int32Array.from(start, (one) => one + 1),
-    sortBy(options.cost, Int32Array.from(start.keys())),
-  )
-  const order = countingSort(request, requests.all.length, countingSort(partner, partners.all.length, byStart))
-  let kept = 0
-  let before = -1
-  for (const n of order) {
-    const r = request[n]!
-    const p = partner[n]!
-    if (before >= 0 && request[before] === r && partner[before] === p && start[before] === start[n]) continue
-    before = n
-    const wanted = requests.all[r]!
-    if (wanted.seats === 0 || partners.all[p]!.capacity === 0 || standing.requests[p]!.has(r)) continue
-    const settled = standing.together.get(r)
-    if (settled !== undefined && settled !== start[n]) continue
-    if (limits[p]!.allows(wanted, start[n]!, options.day[n]!)) order[kept++] = n
-  }
-  const number = order.slice(0, kept)
-  const column = (of: ArrayLike<number>) => Int32Array.from(number, (n) => of[n]!)
-  const own = { request: column(request), partner: column(partner), start: column(start), day: column(options.day) }
-  const end = own.start.map((one, n) => one + requests.all[own.request[n]!]!.minutes)
-  return { ...own, end, month: own.day.map(monthOf), cost: column(options.cost), number }
-}
-
-function pairsIn({ request, partner }: Choices): Pairs {
-  const pairFirst = new Int32Array(request.length)
-  const pairEnd = new Int32Array(request.length)
-  const isSame = (n: number) => request[n] === request[n - 1] && partner[n] === partner[n - 1]
-  for (let n = 0; n < request.length; n++) pairFirst[n] = n > 0 && isSame(n) ? pairFirst[n - 1]! : n
-  for (let n = request.length - 1; n >= 0; n--) pairEnd[n] = n + 1 < request.length && isSame(n + 1) ? pairEnd[n + 1]! : n + 1
-  return { pairFirst, pairEnd }
-}

@@ -73,7 +73,7 @@ export function told(
       for (const meeting of await records<Meeting>('meeting'))
         done(await closeMeeting(as(worker), meeting.id, { outcome: 'held' }))
     },
-    cancel: async () => void done(await cancelRequest(as(worker), id)),
+    cancel: async () => void done(await cancelRequest(as(worker), id, { as: 'withdrawn' })),
     close: async (closing) => void done(await closeRequest(as(COORDINATOR), id, { as: closing })),
   }
   return acts.map(([moment, act]) => ({ at: moment, what: () => act(one) }))

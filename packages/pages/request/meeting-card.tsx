@@ -1,10 +1,10 @@
-import type { Meeting } from '#core/records/meeting.ts'
+import { type Meeting, mayBeCorrected } from '#core/records/meeting.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import { Facts } from '../facts.tsx'
 import type { PageProps } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { type Eyes, sinceOf, StandingFacts } from '../standing.tsx'
-import { CancelForm, Keep, LateForm, MoveAnswer, MoveForm, OutcomeForm } from './meeting-forms.tsx'
+import { CancelForm, CorrectForm, Keep, LateForm, MoveAnswer, MoveForm, OutcomeForm } from './meeting-forms.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
 export interface MeetingProps extends PageProps {
@@ -36,6 +36,7 @@ export function MeetingCard(props: MeetingProps) {
         facts={[
           [common.place, [choices.mode[meeting.mode], meeting.place].filter(Boolean).join(', ')],
           [words.partner, meeting.partnerId ? partner : words.noPartner],
+          meeting.corrections && [words.correct.was, meeting.corrections.map(({ was }) => choices.outcome[was]).join(', ')],
           meeting.proposal && [words.proposed, time.full(meeting.proposal)],
         ]}
       />
@@ -53,6 +54,7 @@ export function MeetingCard(props: MeetingProps) {
       )}
       <StuckHere live={meeting} coordinator={coordinator} nonce={nonce} />
       {live && <Forms {...props} />}
+      {mayBeCorrected(meeting, now) && <CorrectForm {...props} />}
     </li>
   )
 }

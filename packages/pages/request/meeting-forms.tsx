@@ -95,6 +95,22 @@ export function OutcomeForm(props: MeetingProps) {
   )
 }
 
+/** It was marked wrongly: what it was instead. The choice made before is none of these. */
+export function CorrectForm(props: MeetingProps) {
+  const { choices, meetings: words } = useWords()
+  const { meeting } = props
+  const form = formFor(`correct-${meeting.id}`, props.returned?.view)
+  const options = OUTCOMES.filter((value) => value !== meeting.outcome).map((value) => ({ value, text: choices.outcome[value] }))
+  return (
+    <Folded title={words.correct.title} open={isReturned(form)}>
+      <ActionForm action={action(props, 'correct')} nonce={props.nonce} view={form}>
+        <Radios view={form} name="outcome" legend={words.close} hint={words.correct.hint} options={options} />
+        <Button kind="second">{words.correct.submit}</Button>
+      </ActionForm>
+    </Folded>
+  )
+}
+
 /** Its partner is gone: the worker asks the parent and chooses. */
 export function LateForm(props: MeetingProps) {
   const { meetings: words } = useWords()

@@ -1,3 +1,5 @@
+import { hasConsent } from '#core/records/consent.ts'
+import { channelFacts } from '#core/reference/channels.ts'
 import type { Catalogue } from '#copy/catalogue.ts'
 import type { RequestView } from '#core/request/view.ts'
 import type { Request } from '#core/records/request.ts'
@@ -42,6 +44,7 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
   const eyes: Eyes = { mine, coordinator }
   const turns = waitingIn(view)
   const turn = turnFor(turns, mine ? 'worker' : coordinator ? 'coordinator' : 'nobody')
+  const hasParent = channelFacts[request.channel].hasClient
   return (
     <>
       <ProblemSummary view={page.returned?.view} trouble={page.returned?.trouble} />
@@ -75,16 +78,12 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
         )}
       </section>
       {request.waitsFor === 'coordinator' && <Nobody request={request} tenant={tenant} {...page} />}
-      {request.phases.length > 0 && request.state !== 'closed' && !request.consent.given && (
-        <Consent view={view} mine={mine} {...page} />
-      )}
+      {hasParent && !hasConsent(request) && <Consent view={view} mine={mine} staff={staff} {...page} />}
       <Decisions view={view} mine={mine} {...page} />
       <Meetings view={view} eyes={eyes} {...page} />
       <Summary view={view} tenant={tenant} />
       <Offers view={view} eyes={eyes} {...page} />
-      {request.phases.length > 0 && request.state !== 'closed' && request.consent.given && (
-        <Consent view={view} mine={mine} {...page} />
-      )}
+      {hasParent && hasConsent(request) && <Consent view={view} mine={mine} staff={staff} {...page} />}
       <SeldomSteps view={view} coordinator={coordinator} colleagues={colleagues} {...page} />
       {coordinator && <Notices view={view} staff={staff} {...page} />}
       <History view={view} staff={staff} />

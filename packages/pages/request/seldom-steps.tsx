@@ -1,3 +1,4 @@
+import { wasSomebodyThere } from '#core/records/meeting.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { CLOSINGS, type Request } from '#core/records/request.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
@@ -29,7 +30,7 @@ export function SeldomSteps({ view, ...rest }: Omit<SeldomProps, 'request'> & { 
       {props.request.phases.length > 0 && <Phase {...props} />}
       <HandOver {...props} />
       {props.coordinator && <Leaving view={view} nonce={props.nonce} />}
-      <Close {...props} />
+      <Close {...props} meetings={view.meetings} />
       <Cancel {...rest} view={view} />
     </section>
   )
@@ -116,13 +117,15 @@ function Leaving({ view: { request, partners }, nonce }: { view: RequestView; no
 }
 
 /** Only a coordinator is offered to say that nobody could be found. */
-function Close({ request, coordinator, nonce, returned }: SeldomProps) {
+function Close({ request, meetings, coordinator, nonce, returned }: SeldomProps & Pick<RequestView, 'meetings'>) {
   const { choices, request: words } = useWords()
   const form = formFor('close', returned?.view)
-  const ways = CLOSINGS.filter((as) => as === 'fulfilled' || as === 'failed' || (as === 'no-capacity' && coordinator))
+  const there = wasSomebodyThere(meetings)
+  const ways = CLOSINGS.filter((as) => (as === 'fulfilled' && there) || as === 'failed' || (as === 'no-capacity' && coordinator))
   return (
     <Folded title={words.change.close} open={isReturned(form)}>
       <p>{words.change.closeHint}</p>
+      {!there && <p>{words.change.notFulfilled}</p>}
       <ActionForm action={`/requests/${request.id}/close`} nonce={nonce} view={form}>
         <Radios
           view={form}
@@ -149,7 +152,7 @@ function Cancel({ view, coordinator, nonce, returned }: Omit<SeldomProps, 'reque
     <Folded title={change.cancel} open={isReturned(form)}>
       <p>{change.cancelHint}</p>
       <ActionForm action={`/requests/${request.id}/cancel`} nonce={nonce} view={form}>
-        <Radios view={form} name="as" legend={change.cancelAs} options={why} initial={['withdrawn']} />
+        <Radios view={form} name="as" legend={change.cancelAs} options={why} />
         {coordinator && <SaidBy form={form} view={view} optional />}
         <Button kind="grave">{change.cancel}</Button>
       </ActionForm>

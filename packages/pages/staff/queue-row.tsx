@@ -106,6 +106,7 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
 function hrefOf({ kind, id, requestId, turn }: QueueRow): string {
   if (kind === 'tenant') return '/agreements'
   if (kind === 'card' || kind === 'diary') return `/partners/${id}`
+  if (kind === 'errand') return `/requests/${requestId}`
   if (turn && turn.kind !== 'request') return `/requests/${id}#${turn.id}`
   return kind === 'request' ? `/requests/${id}` : `/requests/${requestId}#${id}`
 }
@@ -122,6 +123,7 @@ const stateWords = ({ kind, state }: QueueRow): string => {
     card: states.partner,
     diary: states.kept,
     tenant: states.kept,
+    errand: states.kept,
   }
   return tables[kind][state] ?? common.unknown
 }

@@ -69,9 +69,7 @@ async function run(there: County): Promise<Counts> {
   const meeting = await count(there, 'One more meeting', () => oneMore(there, id, '2026-12-02'), false)
   const cancel = await count(there, 'A meeting called off', () => calledOff(there, id), false)
 
-  await operation('Worker closes the request (API)', () =>
-    there.api('worker', 'POST', `/requests/${id}/close`, { as: 'fulfilled' }),
-  )
+  await operation('Worker closes the request (API)', () => there.api('worker', 'POST', `/requests/${id}/close`, { as: 'failed' }))
   await background('  the rest', () => there.settle())
 
   operations.push(

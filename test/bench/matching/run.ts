@@ -6,6 +6,7 @@
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { printAssignRows } from './assign-rows.ts'
+import { bareRows } from './bare-rows.ts'
 import { rankRows } from './rank-rows.ts'
 import { duration, median, type Row, timed } from './row.ts'
 import { solveRows } from './solve-rows.ts'
@@ -29,6 +30,7 @@ console.log('')
 print({ what: 'what', size: 'size', measured: 'measured', aim: 'aim' })
 console.log('|---|---|---|---|')
 for (const row of rankRows(values)) print(row)
+for await (const row of bareRows(values)) print(row)
 for await (const row of solveRows(values)) print(row)
 console.log(`\nload ${loadavg()[0]?.toFixed(1)}; calibration ${calibrate()}`)
 

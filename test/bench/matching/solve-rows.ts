@@ -1,37 +1,21 @@
-import { assign } from '#engine/assign/assign.ts'
-import { graphOf } from '#engine/assign/graph.ts'
-import { assignInOrder, withoutLevel } from '#engine/assign/in-order.ts'
-import { BARE_WISHES } from '#engine/assign/read-bare.ts'
 import { problemFrom } from '#engine/options/problem-from.ts'
 import type { Problem } from '#engine/problem/problem.ts'
 import { isRefused } from '#engine/refusal.ts'
 import type { Solution } from '#engine/solve/solution.ts'
 import { solve } from '#engine/solve/solve.ts'
-import { checkPrices } from '#engine/verify/check-prices.ts'
 import { verify } from '#engine/verify/verify.ts'
 import { whatIf } from '#engine/what-if/what-if.ts'
-import { county, type Regime, REGIMES } from './county.ts'
-import { allEqual, type Family, generalised, macholWien } from './families.ts'
+import { type Regime, REGIMES } from './county.ts'
 import { mostServed } from './mip.ts'
 import { overlaps } from './overlaps.ts'
-import { highsAnswer } from './peers.ts'
 import { register } from './register.ts'
-import { duration, median, type Row } from './row.ts'
+import { cpu, duration, median, type Row } from './row.ts'
 
 interface Asked {
   readonly quick?: boolean | undefined
   readonly full?: boolean | undefined
 }
 const regimes = Object.keys(REGIMES) as Regime[]
-
-/** CPU milliseconds of this thread, on average: others on the machine do not count. */
-function cpu<T>(work: () => T, rounds = 1): readonly [T, number] {
-  const before = process.threadCpuUsage()
-  let result = work()
-  for (let n = 1; n < rounds; n++) result = work()
-  const { user, system } = process.threadCpuUsage(before)
-  return [result, (user + system) / 1000 / rounds]
-}
 
 /** Solved warm and checked; throws where anything does not hold. */
 function solved(problem: Problem, rounds: number): { readonly solution: Solution; readonly milliseconds: number } {
@@ -48,7 +32,7 @@ function solved(problem: Problem, rounds: number): { readonly solution: Solution
   return { solution: solution!, milliseconds: median(took) }
 }
 
-/** Whole queues with and without times that clash, families with known optima, and what stands around them. */
+/** Whole queues: times that clash beside HiGHS and beside the bound, a register's queue, and what if. */
 export async function* solveRows({ quick = false, full = false }: Asked = {}): AsyncGenerator<Row> {
   const seeds = Array.from({ length: quick ? 1 : full ? 20 : 3 }, (_, n) => n + 1)
   const [requests, partners] = quick ? [150, 45] : [1000, 300]
@@ -62,16 +46,6 @@ export async function* solveRows({ quick = false, full = false }: Asked = {}): A
         [5000, 1500],
       ])
     yield wholeQueue(r!, p!)
-  for (const [r, p] of quick
-    ? [[150, 45]]
-    : [
-        [1000, 300],
-        [5000, 1500],
-      ])
-    for (const regime of regimes) yield inOrder(r!, p!, regime)
-  const n = quick ? 60 : 500
-  for (const one of [macholWien(n), allEqual(n, Math.round(0.4 * n))]) yield await family(one)
-  for (const type of ['C', 'D', 'E'] as const) yield await family(generalised(type, quick ? 60 : 400, 20, 1))
   yield ifSomethingChanged(quick)
 }
 
@@ -131,44 +105,6 @@ function wholeQueue(r: number, p: number): Row {
     size: `${r} × ${p}, ${problem.options.request.length} options`,
     measured: `${solution.chosen.length} of ≤ ${boundsOf(solution)}, ${duration(milliseconds)}; verified in ${duration(checking)}`,
     aim: '–',
-  }
-}
-
-/** What classes and a convex load add to the linear problem. */
-function inOrder(r: number, p: number, regime: Regime): Row {
-  const one = county(r, p, regime, 1)
-  const graph = graphOf(r, p, one.from, one.into, one.costs)
-  const classes = 60
-  const classOf = Int32Array.from({ length: r }, (_, n) => (n * 7919) % classes)
-  const unitCost = (q: number, n: number) => Math.floor((1000 * (2 * n + 1)) / Math.max(1, one.capacity[q]!))
-  const unitCosts = Array.from(one.capacity, (own, q) => Int32Array.from({ length: own }, (_, n) => unitCost(q, n)))
-  const order = { capacity: one.capacity, classOf, classes, unitCosts }
-  for (let n = 0; n < 5; n++) assignInOrder(graph, order)
-  const [, inOrderTook] = cpu(() => assignInOrder(graph, order), 10)
-  const [, linearTook] = cpu(() => assign(graph, one.capacity), 10)
-  const answer = assignInOrder(graph, order)
-  const wrong = checkPrices({ ...one, without: (seat) => withoutLevel(classes, classOf[seat]!), unitCost, ...answer })
-  if (wrong !== undefined) throw new Error(`the proof does not hold: ${wrong}`)
-  return {
-    what: `no clashes, ${regime}: ${classes} classes, convex load, cost; beside cost alone`,
-    size: `${r} × ${p}`,
-    measured: `${duration(inOrderTook)}, ${duration(linearTook)}; proven`,
-    aim: 'beside',
-  }
-}
-
-async function family({ name, one, best }: Family): Promise<Row> {
-  const graph = graphOf(one.requests, one.capacity.length, one.from, one.into, one.costs)
-  const [answer, milliseconds] = cpu(() => assign(graph, one.capacity), 3)
-  const wrong = checkPrices({ ...one, ...BARE_WISHES, ...answer })
-  if (wrong !== undefined) throw new Error(`the proof does not hold: ${wrong}`)
-  const known = best ?? (await highsAnswer(one, () => 0)).cost
-  if (answer.cost !== known) throw new Error(`${name}: ${answer.cost}, known to be ${known}`)
-  return {
-    what: `${name}: the ${best === undefined ? 'optimum HiGHS finds' : 'known optimum'}`,
-    size: `cost ${known}`,
-    measured: `${duration(milliseconds)}; proven`,
-    aim: 'equal',
   }
 }
 

@@ -61,7 +61,7 @@ export async function fiftyAccepts(twin: Twin) {
         winner,
       ),
     ]
-    await twin.ok('worker', `POST /requests/${id}/cancel`, {})
+    await twin.ok('worker', `POST /requests/${id}/cancel`, { as: 'withdrawn' })
     const left = await twin.atRest()
     return {
       told: count(

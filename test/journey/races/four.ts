@@ -40,7 +40,7 @@ export async function fourAtOnce(twin: Twin): Promise<(chance: () => number) => 
         twin.clouds[1]
           .turnTo(at(ends + (twin.moved === 'sweep' ? 3 * 60_000 : GRACE_MS + 500)))
           .then(() => ({ status: 200, text: '' })),
-      cancel: () => twin.apiAt(cancelAt, 'worker', `POST /requests/${id}/cancel`, {}),
+      cancel: () => twin.apiAt(cancelAt, 'worker', `POST /requests/${id}/cancel`, { as: 'withdrawn' }),
       pause: () =>
         pausedBy === 'link'
           ? twin.at(pauseAt, `${own}/pause`, { how: 'until', until })
@@ -113,7 +113,7 @@ async function ownLink(twin: Twin, area: string, partner: Who): Promise<string> 
   await twin.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
   await twin.atRest()
   const own = await latest(twin, partner.phone, '/m/')
-  await twin.ok('worker', `POST /requests/${id}/cancel`, {})
+  await twin.ok('worker', `POST /requests/${id}/cancel`, { as: 'withdrawn' })
   await twin.atRest()
   return own
 }
@@ -150,7 +150,7 @@ function untold(notices: readonly Notice[], { state }: Offer): string[] {
 
 /** Everything as before: the request closed, the partner back. */
 async function tidy(twin: Twin, id: string, cancelled: boolean, partner: Who, paused: boolean): Promise<void> {
-  if (!cancelled) await twin.ok('worker', `POST /requests/${id}/cancel`, {})
+  if (!cancelled) await twin.ok('worker', `POST /requests/${id}/cancel`, { as: 'withdrawn' })
   if (paused) await twin.ok('coordinator', `POST /partners/${partner.id}/resume`, {})
   await twin.atRest()
 }

@@ -8,15 +8,17 @@ export interface Asked {
   readonly trace: boolean
   readonly without: ReadonlySet<string>
   readonly beside?: boolean
+  readonly large?: boolean | undefined
   readonly seen: (run: Run, smaller?: { run: Run; without: string[] }) => boolean
 }
 
 /** Runs until somebody has seen enough. */
-export async function runSeeds({ seeds, trace, without, beside = false, seen }: Asked): Promise<void> {
+export async function runSeeds({ seeds, trace, without, beside = false, large, seen }: Asked): Promise<void> {
   const tenant = await makeTenant()
+  const how = { tenant, without, beside, ...(large && { large }) }
   for (const seed of seeds) {
-    const run = await simulate(seed, { tenant, trace, without, beside })
-    const smaller = run.wrong.length > 0 && !trace ? await shrunk(seed, { tenant, trace: true, without, beside }) : undefined
+    const run = await simulate(seed, { ...how, trace })
+    const smaller = run.wrong.length > 0 && !trace ? await shrunk(seed, { ...how, trace: true }) : undefined
     if (!seen(run, smaller)) return
   }
 }

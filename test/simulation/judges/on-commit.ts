@@ -28,6 +28,12 @@ interface Watching {
   readonly expired: (late: number) => void
 }
 
+/** What is still said once a request is over, of what had not begun by then. */
+const THANKS = ['offer-withdrawn', 'proposal-ended', 'released', 'cancelled', 'meeting-cancelled', 'ended', 'thanks']
+
+/** However many meetings, questions or messages there are, one commit writes no more than this. */
+const MOST_WRITES = 25
+
 /** What must hold after every commit, whoever made it and whatever else goes on. */
 export function watchCommits({ records, wrong, now, expired }: Watching) {
   const last = new Map<string, Item>(records.items().map((item) => [keyText(item), item]))
@@ -48,6 +54,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     const events = changes.flatMap(({ item }) => (item?.['kind'] === 'event' ? [item] : []))
     audited(written, events, say)
     for (const { item } of changes) if (item?.['kind'] === 'tally') counted(item as unknown as Tally, events, say)
+    if (changes.length > MOST_WRITES) say(`${changes.length} records in one commit`)
     for (const what of events.flatMap((event) => notTheirWord(event, requestBefore))) say(what)
     for (const change of events.flatMap((event) => event['changes'] as Said[])) {
       happened.set(change.what, (happened.get(change.what) ?? 0) + 1)
@@ -124,6 +131,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     if (wanted && !wanted.includes(channel)) return [`notice ${id}: claimed for ${channel}, which is switched off`]
     if (to.role === 'worker' && request && to.id !== request.workerId)
       return [`notice ${id}: claimed for a worker who has handed the request over`]
+    if (request?.state === 'closed' && !THANKS.includes(template) && !(meeting && meeting.start <= request.closedAt!))
+      return [`notice ${id}: claimed though its request is over`]
     const gone =
       (template === 'offer' && offer?.state !== 'sent') ||
       (template.includes('reminder') && meeting?.state !== 'scheduled') ||

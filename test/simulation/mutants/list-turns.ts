@@ -14,7 +14,7 @@ export const TURNS: readonly Mutant[] = [
   {
     name: 'turn-told-unguarded',
     file: 'packages/core/commit/tell-turns.ts',
-    find: 'else if (!isSameTurns(waits, waitingIn(before))) work.guard(request)',
+    find: 'else if (!isSameTurns(waits, waitingIn(asItStands(before)))) work.guard(request)',
     put: '',
     caughtBy: /turns: /,
     open: true,

@@ -1,6 +1,7 @@
 import { COMMITS } from './list-commits.ts'
 import { CORE } from './list-core.ts'
 import { LINKS } from './list-links.ts'
+import { HANDFUL } from './list-handful.ts'
 import { LOOKS } from './list-looks.ts'
 import { POLICY } from './list-policy.ts'
 import { PROMISES } from './list-promises.ts'
@@ -11,6 +12,7 @@ import type { Mutant } from './mutant.ts'
 
 /** Every bug that the simulator must notice. */
 export const MUTANTS: readonly Mutant[] = [
+  ...HANDFUL,
   ...ROOMS,
   ...LOOKS,
   ...CORE,

@@ -87,7 +87,7 @@ function pressedAt(crowd: Crowd, isBusy: (partnerId: string) => boolean): (recor
   const ofRequest = ({ id, workerId, taken }: Request) => {
     const by = workerId as StaffId
     return [
-      send(by, 'POST', `/requests/${id}/cancel`, {}),
+      send(by, 'POST', `/requests/${id}/cancel`, { as: 'withdrawn' }),
       send(by, 'POST', `/requests/${id}/hand-over`, { to: by === 'worker' ? 'worker-2' : 'worker' }),
       send(by, 'POST', `/requests/${id}/times`, { windows: [span(engine.now(), random, 180)] }),
       send(by, 'POST', `/requests/${id}/consent`, { given: random.chance(0.7), on: until(0) }),

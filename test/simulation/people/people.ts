@@ -1,5 +1,6 @@
 import type { Call } from '../world/calls.ts'
 import { coordinatorDeeds } from './coordinator.ts'
+import { crowds } from './crowds.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Passed } from '../world/services.ts'
 import { partnersAt } from './partners.ts'
@@ -38,14 +39,17 @@ export interface Life {
   readonly asks: number
   readonly busy: number
   readonly rushes: number
+  /** Requests with very many meetings and questions: `crowds.ts`. */
+  readonly large: boolean
 }
 
 /** Most lives are short; in some, much goes on for long. */
-export function drawLife(random: Random): Life {
+export function drawLife(random: Random, large: boolean): Life {
   const drawn = random.fraction()
-  if (drawn < 0.65) return { days: random.whole(1, 2), asks: 1, busy: 8, rushes: 2 }
-  if (drawn < 0.92) return { days: random.whole(2, 4), asks: 2, busy: 16, rushes: 3 }
-  return { days: random.whole(4, 7), asks: 4, busy: 40, rushes: 5 }
+  if (large) return { days: random.whole(1, 2), asks: 1, busy: 8, rushes: 2, large }
+  if (drawn < 0.65) return { days: random.whole(1, 2), asks: 1, busy: 8, rushes: 2, large }
+  if (drawn < 0.92) return { days: random.whole(2, 4), asks: 2, busy: 16, rushes: 3, large }
+  return { days: random.whole(4, 7), asks: 4, busy: 40, rushes: 5, large }
 }
 
 export interface People {
@@ -62,6 +66,7 @@ export function livePeople(crowd: Crowd, life: Life): People {
   const partners = partnersAt(crowd)
   const scan = scannersAt(crowd)
   const asks = random.whole(1, life.asks)
+  if (life.large) crowds(crowd, life.days)
   for (let n = 0; n < asks; n++) engine.at(engine.now() + random.whole(0, n === 0 ? 10 * MINUTE : 30 * HOUR), workers.ask)
   const hesitates = secondThoughts(crowd)
   const deeds = [...workers.deeds, ...coordinator, ...partners.deeds, hesitates, hesitates]

@@ -178,7 +178,7 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     post(
       workerId,
       `/requests/${id}/consent`,
-      random.chance(0.85) ? { given: true, on: localDate(new Date(engine.now()).toISOString()) } : { given: false },
+      random.chance(0.93) ? { given: true, on: localDate(new Date(engine.now()).toISOString()) } : { given: false },
     )
   const closes = onMeeting(({ id, workerId }) =>
     post(workerId, `/meetings/${id}/close`, { outcome: random.pick(['held', 'held', 'no-show-parent', 'no-show-partner']) }),
@@ -200,7 +200,11 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     adds,
     onRequest((one) => one.taken.some((seat) => seat.state === 'held'), decides),
     onRequest(open, consents),
-    onRequest(open, ({ id, workerId }) => post(workerId, `/requests/${id}/cancel`, {})),
+    onRequest(
+      open,
+      ({ id, workerId }) => void (random.chance(0.4) && post(workerId, `/requests/${id}/consent`, { given: false })),
+    ),
+    onRequest(open, ({ id, workerId }) => post(workerId, `/requests/${id}/cancel`, { as: 'withdrawn' })),
     onRequest(open, handsOver),
     () => void (said.length > 0 && call(random.pick(said))),
     onRequest(open, ({ id, workerId }) =>

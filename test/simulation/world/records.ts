@@ -1,5 +1,9 @@
 import type { Item, Link } from '#core/ports.ts'
+import type { Meeting } from '#core/records/meeting.ts'
 import type { Notice } from '#core/records/notice.ts'
+import type { Offer } from '#core/records/offer.ts'
+import type { Request } from '#core/records/request.ts'
+import { standingMeeting, standingOffer } from '#core/records/standing.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { linkKey } from '#store/keys.ts'
 import { sha256 } from '#web/hash.ts'
@@ -31,19 +35,30 @@ export function watchRecords(table: MemoryTable) {
   for (const item of table.snapshot().items) put(item)
   table.subscribe(({ item }) => item && put(item))
 
+  /** As every reader sees it: what was decided for all of a request's offers and meetings is ahead of their own records. */
+  function standing(item: Item): Item {
+    const request = byKey.get(`${item.pk}|A`) as unknown as Request | undefined
+    if (!request?.untidied) return item
+    if (item['kind'] === 'offer') return standingOffer(item as unknown as Offer, request)
+    return item['kind'] === 'meeting' ? standingMeeting(item as unknown as Meeting, request) : item
+  }
   function all<K extends Kind>(kind: K): OfKind[K][] {
-    return [...(kinds.get(kind)?.values() ?? [])] as unknown as OfKind[K][]
+    return [...(kinds.get(kind)?.values() ?? [])].map(standing) as unknown as OfKind[K][]
+  }
+  function at(key: string): Item | undefined {
+    const item = byKey.get(key)
+    return item && standing(item)
   }
   return {
     all,
-    at: (key: string) => byKey.get(key),
+    at,
     /** Wherever this reader has ever wanted to be written to. */
     addressesOf: ({ id }: Notice['to']): ReadonlySet<string> => addresses.get(id) ?? new Set(),
     /** What the page of a link is about: `/o/<token>`. */
     opened(path: string): Item | undefined {
       const [, , token = ''] = path.split('/')
       const link = byKey.get(keyText(linkKey(sha256(token)))) as unknown as Link | undefined
-      return link?.subject && byKey.get(keyText(link.subject))
+      return link?.subject && at(keyText(link.subject))
     },
     items: (): readonly Item[] => table.snapshot().items,
   }

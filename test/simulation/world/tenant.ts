@@ -28,6 +28,9 @@ const PARTNERS = [
   { urgentAtNight: true, gender: 'man' },
 ] as const
 
+/** So many there are at most; in a large world all of these, and as many again twice. */
+export const FEW_PARTNERS = PARTNERS.length
+
 export interface Tenant {
   /** Everything but partners, who come and go by seed. */
   readonly common: readonly Item[]
@@ -38,8 +41,8 @@ export interface Tenant {
 export async function makeTenant(): Promise<Tenant> {
   const w = await world({ seed: 7, now: '2026-01-05T08:00:00.000Z' })
   const known: { id: string; addresses: string[] }[] = []
-  for (const [n, more] of PARTNERS.entries()) {
-    const contact = { phone: `+35840123455${n}`, email: `kanaria${n}@example.org` }
+  for (const [n, more] of [...PARTNERS, ...PARTNERS, ...PARTNERS].entries()) {
+    const contact = { phone: `+3584012345${50 + n}`, email: `kanaria${n}@example.org` }
     known.push({ id: await aPartner(w.coordinator(), { ...more, contact }), addresses: Object.values(contact) })
   }
   await w.pass({ hours: 2 })

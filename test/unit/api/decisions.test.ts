@@ -16,7 +16,7 @@ describe('the worker', () => {
 
   test('may wish for the same partner again, found by the client reference among their own', async () => {
     const { call, request, partner } = await confirmed()
-    await call('POST', `/api/v1/requests/${request.id}/close`, { as: 'worker', body: { as: 'fulfilled' } })
+    await call('POST', `/api/v1/requests/${request.id}/close`, { as: 'worker', body: { as: 'failed' } })
     const wish = async (as: 'worker' | 'worker-2', clientReference?: string) =>
       (
         await call('POST', '/api/v1/requests', {
@@ -58,9 +58,9 @@ describe('the worker', () => {
 
   test('cancels; a second time says that it is over', async () => {
     const { call, request } = await accepted()
-    const first = await call('POST', `/api/v1/requests/${request.id}/cancel`, { as: 'worker' })
+    const first = await call('POST', `/api/v1/requests/${request.id}/cancel`, { as: 'worker', body: { as: 'withdrawn' } })
     expect(first.json).toMatchObject({ state: 'closed', closedAs: 'withdrawn', waitsFor: 'nothing', due: null })
-    const second = await call('POST', `/api/v1/requests/${request.id}/cancel`, { as: 'worker' })
+    const second = await call('POST', `/api/v1/requests/${request.id}/cancel`, { as: 'worker', body: { as: 'withdrawn' } })
     expect({ status: second.status, code: second.json.code }).toEqual({ status: 409, code: 'WRONG_STATE' })
   })
 

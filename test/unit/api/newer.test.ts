@@ -24,7 +24,10 @@ async function newerRequest(): Promise<{ here: World; id: string }> {
 test('a change of what a newer program wrote is answered 503 with when to try again, and changes nothing', async () => {
   const { here, id } = await newerRequest()
   const before = JSON.stringify(here.ports.table.snapshot())
-  const { status, headers, json } = await here.call('POST', `/api/v1/requests/${id}/cancel`, { as: 'worker', body: {} })
+  const { status, headers, json } = await here.call('POST', `/api/v1/requests/${id}/cancel`, {
+    as: 'worker',
+    body: { as: 'withdrawn' },
+  })
   expect({ status, after: headers.get('retry-after'), code: json.code }).toEqual({ status: 503, after: '5', code: 'UNAVAILABLE' })
   expect(here.ports.log.lines).toContainEqual({ event: 'api.unavailable', service: 'newer-version' })
   expect(JSON.stringify(here.ports.table.snapshot())).toBe(before)

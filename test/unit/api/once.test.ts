@@ -50,7 +50,11 @@ describe('Idempotency-Key', () => {
     const first = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST, headers: key('one') })
     const other = await call('POST', '/api/v1/requests', { as: 'worker-2', body: REQUEST, headers: key('one') })
     expect(other.json.id).not.toBe(first.json.id)
-    const cancelled = await call('POST', `/api/v1/requests/${first.json.id}/cancel`, { as: 'worker', headers: key('one') })
+    const cancelled = await call('POST', `/api/v1/requests/${first.json.id}/cancel`, {
+      as: 'worker',
+      body: { as: 'withdrawn' },
+      headers: key('one'),
+    })
     expect(cancelled.json.state).toBe('closed')
   })
 
@@ -84,7 +88,11 @@ describe('If-Match', () => {
     const { call } = await world()
     const { json: made } = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
     await call('POST', `/api/v1/requests/${made.id}/phase`, { as: 'worker', body: { phases: ['OPEN'] } })
-    const late = await call('POST', `/api/v1/requests/${made.id}/cancel`, { as: 'worker', headers: { 'if-match': '"1"' } })
+    const late = await call('POST', `/api/v1/requests/${made.id}/cancel`, {
+      as: 'worker',
+      body: { as: 'withdrawn' },
+      headers: { 'if-match': '"1"' },
+    })
     expect({ status: late.status, code: late.json.code }).toEqual({ status: 412, code: 'VERSION_PASSED' })
     expect((await call('GET', `/api/v1/requests/${made.id}`, { as: 'worker' })).json.state).toBe('open')
   })

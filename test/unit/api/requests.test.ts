@@ -97,7 +97,8 @@ describe('GET /requests', () => {
     const { call } = await world()
     const ids: string[] = []
     for (let n = 0; n < 5; n++) ids.push((await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })).json.id)
-    for (const id of ids.slice(0, 3)) await call('POST', `/api/v1/requests/${id}/cancel`, { as: 'worker' })
+    for (const id of ids.slice(0, 3))
+      await call('POST', `/api/v1/requests/${id}/cancel`, { as: 'worker', body: { as: 'withdrawn' } })
     for (const limit of [1, 2, 3, 100]) {
       const seen: { id: string; state: string }[] = []
       for (let cursor: string | undefined = ''; cursor !== undefined;) {

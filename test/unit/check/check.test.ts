@@ -77,6 +77,33 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
         () => ({ state: 'dormant' }),
       ),
   ],
+  [
+    'untidied',
+    'left to nobody',
+    () =>
+      to.otherwise(
+        is('request', (one) => one.state === 'open'),
+        () => ({ untidied: [{ at: '2026-11-23T08:00:00.000Z', by: { role: 'worker', id: 'worker' }, handedOver: true }] }),
+      ),
+  ],
+  [
+    'consent',
+    'all that was said and done after the parent had taken it back',
+    () =>
+      to.otherwise(relation, ({ phases }) => ({
+        consent: { given: false },
+        consentHistory: [
+          {
+            says: 'withdrawn',
+            on: '2000-01-01',
+            phases,
+            partners: [],
+            at: '2000-01-01T00:00:00.000Z',
+            by: { role: 'worker', id: 'worker' },
+          },
+        ],
+      })),
+  ],
   ['waits', 'without a reason', () => to.otherwise(ahead, () => ({ reason: 'none' }))],
   ['waits', 'without an owner', () => to.otherwise(open, () => ({ owner: 'nobody' }))],
   ['waits', 'without a time', () => to.otherwise(open, () => ({ due: null }))],

@@ -120,7 +120,7 @@ test('a decision that only holds what it read fails when that has changed', asyn
   const call = committing(w.worker(), async (real, ...args) => {
     if (!changed) {
       changed = true
-      ok(await cancelRequest(w.worker(), other.id))
+      ok(await cancelRequest(w.worker(), other.id, { as: 'withdrawn' }))
     }
     return real(...args)
   })

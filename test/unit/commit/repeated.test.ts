@@ -76,11 +76,14 @@ describe('the same key', () => {
       ...store,
       async receipt(opId) {
         const none = await store.receipt(opId)
-        if (!requests(w).some((item) => item['state'] === 'closed')) ok(await cancelRequest(keyed(w), id))
+        if (!requests(w).some((item) => item['state'] === 'closed')) ok(await cancelRequest(keyed(w), id, { as: 'withdrawn' }))
         return none
       },
     }
-    expect(ok(await cancelRequest({ ...second, store: overtaken }, id))).toMatchObject({ id, state: 'closed' })
+    expect(ok(await cancelRequest({ ...second, store: overtaken }, id, { as: 'withdrawn' }))).toMatchObject({
+      id,
+      state: 'closed',
+    })
   })
 
   test('of a partner who leaves: the second time there is nothing left to leave, and they hear that it is done', async () => {

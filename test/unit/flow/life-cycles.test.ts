@@ -20,13 +20,14 @@ const LISTED: Readonly<Record<Kind, string>> = {
   request: `open>offered open>accepted open>confirmed open>closed offered>open offered>accepted offered>confirmed offered>closed
     accepted>open accepted>offered accepted>confirmed accepted>closed confirmed>open confirmed>offered confirmed>closed`,
   offer: 'sent>accepted sent>declined sent>expired sent>withdrawn accepted>released',
-  meeting: 'scheduled>held scheduled>cancelled scheduled>no-show',
+  meeting: 'scheduled>held scheduled>cancelled scheduled>no-show held>no-show no-show>held',
   notice: `waiting>claimed waiting>suppressed waiting>failed claimed>sent claimed>unknown claimed>waiting claimed>suppressed claimed>failed
     unknown>waiting unknown>sent unknown>suppressed unknown>failed sent>failed failed>waiting failed>suppressed`,
   card: `applied>interview applied>exited interview>in-training interview>exited in-training>trained in-training>exited
     trained>active trained>exited active>paused active>exited paused>active paused>exited`,
   diary: '',
   tenant: '',
+  errand: '',
 }
 
 /** A request in each state, with its first offer and partner. */
@@ -35,7 +36,7 @@ async function inState(state: string) {
   const [offer] = story.offers()
   if (state === 'accepted' || state === 'confirmed') await story.accept(offer)
   if (state === 'confirmed') await decide(story.w.worker(), story.id, { decision: 'confirm' })
-  if (state === 'closed') await cancelRequest(story.w.worker(), story.id)
+  if (state === 'closed') await cancelRequest(story.w.worker(), story.id, { as: 'withdrawn' })
   await story.w.settle()
   expect(story.request().state).toBe(state)
   return { ...story, offer }
@@ -56,7 +57,7 @@ const USE_CASES: Readonly<Record<string, (story: Story) => Promise<unknown>>> = 
   handOver: ({ w, id }) => handOver(w.worker(), id, { to: 'worker-2' }),
   meeting: ({ w, id }) => addMeeting(w.worker(), id, { start: '2026-11-27T10:00:00Z', end: '2026-11-27T12:00:00Z' }),
   noCapacity: ({ w, id }) => closeRequest(w.worker(), id, { as: 'no-capacity' }),
-  cancel: ({ w, id }) => cancelRequest(w.worker(), id),
+  cancel: ({ w, id }) => cancelRequest(w.worker(), id, { as: 'withdrawn' }),
 }
 
 /** `-` cannot be tried; `+` is taken. */

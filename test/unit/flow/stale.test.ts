@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { SYSTEM } from '#core/policy/actor.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
-import { askOutcome, askToChoose, nudgeMeeting, tidyMeeting } from '#core/meeting/advance-meeting.ts'
+import { tidyUp } from '#core/relationship/tidy-up.ts'
+import { askOutcome, askToChoose, nudgeMeeting } from '#core/meeting/advance-meeting.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { afterLease } from '#core/notice/mark.ts'
@@ -44,7 +45,11 @@ const meeting =
   }
 const starts = meeting(async () => ({}))
 const moves = meeting((w, id) => proposeMove(w.worker(), id, LATER))
-const gone = meeting((w, _, partnerId, requestId) => withdrawFromRequest(w.partner(partnerId), requestId))
+const gone = meeting(async (w, _, partnerId, requestId) => {
+  ok(await withdrawFromRequest(w.partner(partnerId), requestId))
+  await w.settle()
+  return {}
+})
 const pause: Story = async () => {
   const w = await world()
   const { partnerId } = await confirmed(w)
@@ -129,17 +134,10 @@ describe('whoever looks at', () => {
 
   test('what was to be tidied, once that is done, says nothing twice', async () => {
     const { w, seen } = await starts()
-    ok(await cancelRequest(w.worker(), seen['requestId'] as string))
-    const untidy = meetings(w)[0]!
-    expect(untidy).toMatchObject({
-      state: 'cancelled',
-      waitsFor: 'tidying',
-      owner: 'system',
-      reason: 'untold',
-      due: w.ports.clock.now(),
-    })
+    const requestId = seen['requestId'] as string
+    ok(await cancelRequest(w.worker(), requestId, { as: 'withdrawn' }))
     await w.settle()
-    await expectUnwritten(w, () => tidyMeeting(callFor(w.ports, ORG, SYSTEM), untidy))
+    await expectUnwritten(w, () => tidyUp(callFor(w.ports, ORG, SYSTEM), requestId))
   })
 
   test('an undelivered message somebody has dealt with, or that is not there, leaves it', async () => {

@@ -90,7 +90,7 @@ const DEEDS: Readonly<Record<string, Does>> = {
   consent: onRequest((w, { id, workerId }, m) =>
     recordConsent(w.worker(workerId), id, m % 4 === 3 ? { given: false } : { given: true, on: '2026-11-20' }),
   ),
-  cancel: onRequest((w, { id, workerId }) => cancelRequest(w.worker(workerId), id)),
+  cancel: onRequest((w, { id, workerId }) => cancelRequest(w.worker(workerId), id, { as: 'withdrawn' })),
   close: onRequest((w, { id }, m) => closeRequest(w.coordinator(), id, { as: pick(['fulfilled', 'failed', 'no-capacity'], m) })),
   handOver: onRequest((w, { id }, m) => handOver(w.coordinator(), id, { to: pick(['worker', 'worker-2'], m) })),
   phase: onRequest((w, { id }, m) =>

@@ -83,7 +83,7 @@ describe('mending one starts a new wave without anybody pressing anything', () =
     ['PAUSED', () => resumePartner(w.partner(partner('PAUSED')), partner('PAUSED'))],
     ['SLOT', () => setAvailability(w.partner(partner('SLOT')), partner('SLOT'), {})],
     ['PHASE', () => putAgreements(w.coordinator(), { items: agreements() })],
-    ['BUSY', () => cancelRequest(w.worker(), who['OTHER']!)],
+    ['BUSY', () => cancelRequest(w.worker(), who['OTHER']!, { as: 'withdrawn' })],
   ])('%s', async (name, mend) => {
     ok((await mend()) as object)
     await w.settle()

@@ -145,10 +145,11 @@ test('a request with a dozen meetings ahead can be withdrawn: all end, everybody
         end: `2026-12-${day + 10}T11:00:00.000Z`,
       }),
     )
-  ok(await cancelRequest(w.worker(), life.requestId))
+  ok(await cancelRequest(w.worker(), life.requestId, { as: 'withdrawn' }))
+  expect((await view(w, life.requestId)).meetings.every((one) => one.state === 'cancelled')).toBe(true)
+  await w.settle()
   expect(meetings(w).every((one) => one.state === 'cancelled')).toBe(true)
   expect(diaryOf(w, life.partnerId).bookings).toEqual([])
-  await w.settle()
   expect(unsound(w)).toEqual([])
   await w.pass({ days: 1 })
   expect(new Set(sent(w, 'cancelled').map((one) => one.subject.sk)).size).toBe(13)

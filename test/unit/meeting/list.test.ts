@@ -14,6 +14,7 @@ async function twoWorkers() {
   const theirs = await confirmed(w)
   for (const day of [1, 2, 3, 4, 7]) await further(w, day % 2 === 0 ? theirs : mine, at(day), 60)
   ok(await handOver(w.worker(), theirs.requestId, { to: 'worker-2' }))
+  await w.settle()
   return { w, mine, theirs }
 }
 

@@ -32,6 +32,7 @@ async function leftPending(ends: (w: World, life: Life) => Promise<unknown>): Pr
   const { w, life } = await unanswered()
   const before = w.items().find((item) => item.sk === `MEET#${life.meetingId}`)!
   ok((await ends(w, life)) as object)
+  await w.settle()
   const { items } = w.ports.table.snapshot()
   w.ports.table.restore({ items: items.map((item) => (item.sk === before.sk ? before : item)) })
   return { w, life }
@@ -62,7 +63,7 @@ test('nobody answers at all: once both times are over the worker says how it wen
 describe('a move nobody had answered when its old time was over is off, and the worker says how that went', () => {
   test.each<[string, (w: World, life: Life) => Promise<unknown>]>([
     ['the parent takes their consent back', (w, life) => recordConsent(w.worker(), life.requestId, { given: false })],
-    ['the request is closed', (w, life) => closeRequest(w.worker(), life.requestId, { as: 'fulfilled' })],
+    ['the request is closed', (w, life) => closeRequest(w.worker(), life.requestId, { as: 'failed' })],
     ['the partner leaves', (w, life) => withdrawFromRequest(w.partner(life.partnerId), life.requestId)],
     ['the partner takes a break without an end', (w, life) => pausePartner(w.partner(life.partnerId), life.partnerId)],
   ])('when %s', async (_, ends) => {
@@ -87,7 +88,7 @@ test('a break that ends before the proposed time leaves the question open', asyn
 })
 
 describe.each<[string, (w: World, life: Life) => Promise<unknown>, string]>([
-  ['in a closed request', (w, life) => closeRequest(w.worker(), life.requestId, { as: 'fulfilled' }), 'closed'],
+  ['in a closed request', (w, life) => closeRequest(w.worker(), life.requestId, { as: 'failed' }), 'closed'],
   ['with a partner who has left', (w, life) => withdrawFromRequest(w.partner(life.partnerId), life.requestId), 'no-partner'],
 ])('%s', (_, ends, state) => {
   test('no time is proposed, and none agreed to', async () => {

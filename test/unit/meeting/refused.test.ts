@@ -52,7 +52,7 @@ describe('a meeting cannot be', () => {
   test.each<[string, Does, Does, unknown]>([
     [
       'added to a request that is closed',
-      async (w, life) => ok(await cancelRequest(w.worker(), life.requestId)),
+      async (w, life) => ok(await cancelRequest(w.worker(), life.requestId, { as: 'withdrawn' })),
       (w, life) => addMeeting(w.worker(), life.requestId, LATER_TIME),
       state('closed'),
     ],

@@ -42,7 +42,7 @@ test('the partner’s and the worker’s calendar get one event that is made, mo
 })
 
 test.each<readonly [string, (w: World, requestId: string, partnerId: string) => Promise<unknown>]>([
-  ['a request that ends', (w, id) => cancelRequest(w.worker(), id)],
+  ['a request that ends', (w, id) => cancelRequest(w.worker(), id, { as: 'withdrawn' })],
   ['a partner who withdraws', (w, id, partnerId) => withdrawFromRequest(w.partner(partnerId), id)],
 ])('%s takes every meeting ahead out of the partner’s calendar', async (_, end) => {
   const w = await world()

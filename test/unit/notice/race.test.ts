@@ -25,7 +25,7 @@ async function aboutToRemind() {
 
 const ENDINGS = [
   ['the meeting is cancelled', (w: World, id: string) => cancelMeeting(w.worker(), id)],
-  ['the request is withdrawn', (w: World, id: string) => cancelRequest(w.worker(), id.split('.')[0]!)],
+  ['the request is withdrawn', (w: World, id: string) => cancelRequest(w.worker(), id.split('.')[0]!, { as: 'withdrawn' })],
   [
     'a move is agreed',
     async (w: World, id: string, partnerId: string) => {

@@ -43,7 +43,7 @@ async function everyStory(language: PageLanguage = 'fi'): Promise<World> {
   await w.passTo('2026-11-26T16:00:00.000Z')
   ok(await closeMeeting(w.worker('worker-2'), more.id, { outcome: 'held' }))
   ok(await cancelMeeting(w.worker('worker-2'), meetingId))
-  ok(await closeRequest(w.worker('worker-2'), life.requestId, { as: 'fulfilled' }))
+  ok(await closeRequest(w.worker('worker-2'), life.requestId, { as: 'failed' }))
   await w.pass({ days: 8 })
   const wished = { windows: [{ start: '2026-12-14T13:30:00+02:00', end: '2026-12-14T15:30:00+02:00' }] }
   const seat = await accepted(w, { partnerId: await somebody(), request: wished })

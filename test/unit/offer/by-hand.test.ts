@@ -177,7 +177,7 @@ test('nobody is asked twice, nor about what waits for its worker or is over', as
   expect(await accept(first)).toBe('accepted')
   const other = w.items().find((item) => item['kind'] === 'card' && item['id'] !== first!.partnerId)!['id'] as string
   expect(await byHand(other)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'accepted' } })
-  ok(await cancelRequest(w.worker(), id))
+  ok(await cancelRequest(w.worker(), id, { as: 'withdrawn' }))
   expect(await byHand(other)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'closed' } })
 })
 

@@ -76,7 +76,7 @@ describe('a partner who wants to be called after a no', () => {
   test('is still called when the request is over', async () => {
     const { w, id, offer, by, inQueue } = await declined()
     ok(await askForCall(by, offer.id))
-    ok(await cancelRequest(w.worker(), id))
+    ok(await cancelRequest(w.worker(), id, { as: 'withdrawn' }))
     await w.settle()
     expect(await inQueue()).toMatchObject({ waitsFor: 'call' })
     ok(await noteCalled(w.coordinator(), offer.id))

@@ -42,7 +42,7 @@ test.each([1, 2, 3, 4])('accepting while the worker cancels: either order leaves
   disturb(w, seed)
   await Promise.all([
     answerOffer(w.partner(offer.partnerId), offer.id, { kind: 'accept', start: offer.slots[0]!.start }),
-    cancelRequest(w.worker(), id),
+    cancelRequest(w.worker(), id, { as: 'withdrawn' }),
   ])
   await w.settle()
   expect(['released', 'withdrawn']).toContain(states()[0])

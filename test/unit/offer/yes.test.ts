@@ -119,7 +119,7 @@ describe('accepting looks again at what may have changed', () => {
   test('the request was cancelled', async () => {
     const { w, id, open, accept } = await asked()
     const offer = open()[0]
-    ok(await cancelRequest(w.worker(), id))
+    ok(await cancelRequest(w.worker(), id, { as: 'withdrawn' }))
     expect(await accept(offer)).toBe('OFFER_WITHDRAWN')
   })
 

@@ -158,7 +158,7 @@ test('when the store does not answer and the request is somebody else’s by the
     throw new Unavailable('store')
   }
   Object.assign(here.ports.stores, { open: (org: string) => ({ ...working(org), commit: handedOver }) })
-  const page = expectSound(await worker.send(shown, `/requests/${id}/cancel`), 503)
+  const page = expectSound(await worker.send(shown, `/requests/${id}/cancel`, { as: 'withdrawn' }), 503)
   expect(page.text).toContain('Mitään ei ole kadonnut.')
 })
 

@@ -65,7 +65,7 @@ export async function troubledCounty(): Promise<County> {
   ok(await askForCall(w.partner(no.partnerId), no.id))
   const other = await openOffer(counter.id)
   ok(await answerOffer(w.partner(other.partnerId), other.id, { kind: 'other-time', ...later(14) }))
-  ok(await cancelRequest(w.worker(), refused.id))
+  ok(await cancelRequest(w.worker(), refused.id, { as: 'withdrawn' }))
   ok(await request({ area: '734', languages: ['so'] }))
   await w.settle()
   await w.passTo('2026-11-25T14:00:00.000Z')

@@ -140,7 +140,7 @@ test('only a no opens what may be wanted next: a question open, answered or over
   await partner.post(`${link}/next`, wish)
   await answer({ answer: yes() })
   await partner.post(`${link}/next`, wish)
-  ok(await cancelRequest(here.worker(), request.id))
+  ok(await cancelRequest(here.worker(), request.id, { as: 'withdrawn' }))
   expect((await partner.post(`${link}/next`, wish)).status).toBe(200)
   expect(stored()).not.toContain('"state":"paused"')
 })
@@ -159,7 +159,7 @@ test('another time half filled comes back at its field', async () => {
 })
 
 test('accept after the request was cancelled', async () => {
-  ok(await cancelRequest(here.worker(), request.id))
+  ok(await cancelRequest(here.worker(), request.id, { as: 'withdrawn' }))
   expect(expectSound(await answer({ answer: yes() }), 409).text).toContain('Tätä aikaa ei enää tarvita.')
   expect(expectSound(await partner.get(link), 200).text).toContain('Sinun ei tarvitse tehdä mitään.')
 })

@@ -71,7 +71,7 @@ describe.each(['the question', 'what was agreed'])('the link of %s', (which) => 
   const gone: Readonly<Record<string, () => Promise<unknown>>> = {
     'the meeting is cancelled': () => cancelMeeting(w.worker(), life.meetingId),
     'the partner cannot come': () => cancelMeeting(w.partner(life.partnerId), life.meetingId),
-    'the request is cancelled': () => cancelRequest(w.worker(), life.requestId),
+    'the request is cancelled': () => cancelRequest(w.worker(), life.requestId, { as: 'withdrawn' }),
     'the request is closed': () => closeRequest(w.worker(), life.requestId, { as: 'irrelevant' }),
     'the partner has left': () => withdrawFromRequest(w.partner(life.partnerId), life.requestId),
     'consent is withdrawn': () => recordConsent(w.worker(), life.requestId, { given: false }),

@@ -76,7 +76,7 @@ describe('whoever cancelled', () => {
 
   test('others do hear that the reason is not in them', async () => {
     const life = await confirmed(w)
-    ok(await cancelRequest(w.worker(), life.requestId))
+    ok(await cancelRequest(w.worker(), life.requestId, { as: 'withdrawn' }))
     await w.settle()
     expect(w.ports.sms.handed.some(({ text }) => text.includes('on peruttu. Syy ei ole sinussa.'))).toBe(true)
   })

@@ -123,7 +123,7 @@ describe('support is under way, and', () => {
 
   test('closed while it goes on: it stays in the worker’s list until the meeting is marked', async () => {
     await w.passTo('2026-11-25T12:00:00.000Z')
-    ok(await closeRequest(w.worker(), life.requestId, { as: 'fulfilled' }))
+    ok(await closeRequest(w.worker(), life.requestId, { as: 'failed' }))
     await w.passTo('2026-11-25T14:00:00.000Z')
     const { list } = await said(life.requestId)
     expect(list).toContain('Merkitse, toteutuiko aika. Kenen vuoro Sinun')

@@ -36,6 +36,7 @@ test('a long relationship is handed over whole', async () => {
     if (week % 15 === 0) await w.pass({ days: 1 }) // nobody books so many in one day
   }
   ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
+  await w.settle()
   expect(new Set(meetings(w).map((one) => one.workerId))).toEqual(new Set(['worker-2']))
 })
 

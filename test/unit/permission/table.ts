@@ -25,6 +25,7 @@ import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { ask } from '#core/request/ask.ts'
 import { changePhase } from '#core/request/change-phase.ts'
 import { changeTimes } from '#core/request/change-times.ts'
+import { correctOutcome } from '#core/meeting/correct.ts'
 import { chooseLate } from '#core/meeting/choose-late.ts'
 import { cancelRequest, closeRequest } from '#core/request/close.ts'
 import { recordConsent } from '#core/request/consent.ts'
@@ -82,7 +83,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   changePhase: [(call, on) => changePhase(call, on.request, { phases: ['OPEN'] }), ...hidden, 'NOT_FOUND'],
   changeTimes: [(call, on) => changeTimes(call, on.request, { mode: 'remote' }), ...hidden, 'NOT_FOUND'],
   closeRequest: [(call, on) => closeRequest(call, on.request, { as: 'fulfilled' }), ...hidden, 'NOT_FOUND'],
-  cancelRequest: [(call, on) => cancelRequest(call, on.request), ...hidden, 'NOT_FOUND'],
+  cancelRequest: [(call, on) => cancelRequest(call, on.request, { as: 'withdrawn' }), ...hidden, 'NOT_FOUND'],
   handOver: [(call, on) => handOver(call, on.request, { to: 'worker-2' }), ...hidden, 'NOT_FOUND'],
   queueRow: [
     (call, on) => queueRow(call, { kind: 'tenant', id: on.request } as Tenant).catch(() => refuse('FORBIDDEN')),
@@ -103,6 +104,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   keepAgreedTime: [(call, on) => keepAgreedTime(call, on.meeting), ...hidden, 'FORBIDDEN'],
   cancelMeeting: [(call, on) => cancelMeeting(call, on.meeting), ...hidden, 'own'],
   closeMeeting: [(call, on) => closeMeeting(call, on.meeting, { outcome: 'held' }), ...hidden, 'FORBIDDEN'],
+  correctOutcome: [(call, on) => correctOutcome(call, on.meeting, { outcome: 'held' }), ...hidden, 'FORBIDDEN'],
   chooseLate: [(call, on) => chooseLate(call, on.meeting, { choice: 'cancel' }), ...hidden, 'FORBIDDEN'],
   viewOffer: [(call, on) => viewOffer(call, on.offer), ...hidden, 'NOT_FOUND'],
   answerOffer: [

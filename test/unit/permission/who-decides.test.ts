@@ -66,7 +66,7 @@ test('whatever a coordinator writes down as a worker’s is of exactly the worke
   for (const say of [
     () => cancelMeeting(phoned('worker-2'), life.meetingId),
     () => closeMeeting(phoned('worker-2'), life.meetingId, { outcome: 'held' }),
-    () => cancelRequest(phoned('worker-2'), life.requestId),
+    () => cancelRequest(phoned('worker-2'), life.requestId, { as: 'withdrawn' }),
   ])
     expect(await nothingChanged(say)).toEqual(SLIP)
 })

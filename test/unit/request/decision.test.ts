@@ -84,7 +84,7 @@ describe('what is decided on', () => {
   test('is nothing any more once the request is closed', async () => {
     const { w, id, open, accept } = await asked({ windows: [OTHER_DAY] })
     await accept(open()[0])
-    ok(await cancelRequest(w.worker(), id))
+    ok(await cancelRequest(w.worker(), id, { as: 'withdrawn' }))
     expect(await decide(w.worker(), id, confirm)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'closed' } })
   })
 })

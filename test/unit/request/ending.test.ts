@@ -19,7 +19,7 @@ async function met() {
 describe('a request that ends', () => {
   test('while somebody is asked thanks them, and rests', async () => {
     const { w, id, request, offers, told } = await asked({ windows: [FAR] })
-    expect(ok(await cancelRequest(w.worker(), id))).toMatchObject({
+    expect(ok(await cancelRequest(w.worker(), id, { as: 'withdrawn' }))).toMatchObject({
       state: 'closed',
       closedAs: 'withdrawn',
       closedAt: w.ports.clock.now(),
@@ -45,20 +45,23 @@ describe('a request that ends', () => {
 
   test('after meetings keeps who was here, tells them kindly, and frees their diary', async () => {
     const { w, id, partnerId, request, offers, diary, told } = await met()
-    ok(await closeRequest(w.worker(), id, { as: 'fulfilled' }))
-    expect(request()).toMatchObject({ state: 'closed', closedAs: 'fulfilled', taken: [{ partnerId, state: 'confirmed' }] })
+    ok(await closeRequest(w.worker(), id, { as: 'failed' }))
+    expect(request()).toMatchObject({ state: 'closed', closedAs: 'failed', taken: [{ partnerId, state: 'confirmed' }] })
     expect(offers()[0]!.state).toBe('accepted')
+    await w.settle()
     expect(told('ended').map(({ to, facts }) => [to.id, facts])).toEqual(
       Array.from({ length: 2 }, () => [partnerId, { slots: [], area: '529', mode: 'in-person' }]),
     )
-    await w.settle()
     expect(diary(partnerId)).toMatchObject({ families: [], bookings: [] })
   })
 
   test('ends once', async () => {
     const { w, id } = await asked()
-    ok(await cancelRequest(w.worker(), id))
-    for (const again of [await cancelRequest(w.worker(), id), await closeRequest(w.worker(), id, { as: 'failed' })])
+    ok(await cancelRequest(w.worker(), id, { as: 'withdrawn' }))
+    for (const again of [
+      await cancelRequest(w.worker(), id, { as: 'withdrawn' }),
+      await closeRequest(w.worker(), id, { as: 'failed' }),
+    ])
       expect(again).toEqual({ refused: 'WRONG_STATE', detail: { state: 'closed' } })
   })
 
@@ -72,7 +75,7 @@ describe('a request that ends', () => {
   test('leaves a meeting that has begun to be told how it went', async () => {
     const { w, id } = await met()
     w.ports.clock.turnTo(FAR.start)
-    ok(await closeRequest(w.worker(), id, { as: 'fulfilled' }))
+    ok(await closeRequest(w.worker(), id, { as: 'failed' }))
     expect(ok(await findRequest(w.worker(), id)).meetings).toMatchObject([{ state: 'scheduled' }])
   })
 })

@@ -12,7 +12,7 @@ describe('a list of requests', () => {
     await w.pass({ minutes: 5 })
     const newer = ok(await ask(w.worker(), aRequest({ area: '853' })))
     ok(await ask(w.worker('worker-2'), aRequest()))
-    ok(await cancelRequest(w.worker(), id))
+    ok(await cancelRequest(w.worker(), id, { as: 'withdrawn' }))
     const ids = async (wanted: object) => (await listRequests(w.worker(), wanted)).items.map((one) => one.id)
     expect(await ids({})).toEqual([newer.id, id])
     expect([await ids({ live: true }), await ids({ state: 'closed' }), await ids({ area: '853' })]).toEqual([
@@ -28,7 +28,7 @@ describe('a list of requests', () => {
   test('is for a coordinator everybody’s: the open ones first, then those that ended, page by page', async () => {
     const { w, id } = await asked()
     const other = ok(await ask(w.worker('worker-2'), aRequest()))
-    ok(await cancelRequest(w.worker(), id))
+    ok(await cancelRequest(w.worker(), id, { as: 'withdrawn' }))
     const call = w.coordinator()
     const pages: string[] = []
     let cursor: string | undefined

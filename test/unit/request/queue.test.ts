@@ -93,7 +93,7 @@ describe('the coordinator’s queue', () => {
     expect(await ids({})).toEqual([id, other.id].sort())
     expect(await ids({ area: '853' })).toEqual([other.id])
     expect([await ids({ state: 'open' }), await ids({ state: 'offered' })]).toEqual([[id, other.id].sort(), []])
-    ok(await cancelRequest(w.worker(), id))
+    ok(await cancelRequest(w.worker(), id, { as: 'withdrawn' }))
     expect(await ids({})).toEqual([other.id])
     expect(await queue(w.worker())).toEqual({ refused: 'FORBIDDEN' })
   })

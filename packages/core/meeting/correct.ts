@@ -1,0 +1,65 @@
+import type { Call } from '../commit/call.ts'
+import type { Work } from '../commit/work.ts'
+import { readInput } from '../input/read-input.ts'
+import { keys } from '../records/keys.ts'
+import { type Meeting, mayBeCorrected, type Outcome, PAID } from '../records/meeting.ts'
+import type { LedgerEntry } from '../records/partner.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { correctMonth } from '../relationship/diary.ts'
+import { type Loaded, loadPartners } from '../relationship/load.ts'
+import { factsOf, hushMeeting } from '../relationship/reminders.ts'
+import { tell } from '../relationship/tell.ts'
+import { ledgerEntry, outcomeSchema } from './close.ts'
+import { changeMeeting, notScheduled } from './load.ts'
+
+/**
+ * How a meeting went was marked wrongly. Nothing is overwritten: the meeting keeps what it was corrected from, the ledger
+ * gets an entry with the difference that names the one it corrects, and the month counts it. A partner who came after all
+ * is thanked; thanks still waiting to one who did not are taken back. Refuses WRONG_STATE where nothing has been marked
+ * yet, or the time for it is over.
+ */
+export async function correctOutcome(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
+  const input = readInput(outcomeSchema, raw)
+  if (isRefusal(input)) return input
+  return changeMeeting(
+    call,
+    id,
+    'meeting.correct',
+    (work, loaded, meeting) => {
+      if (meeting.outcome === undefined) return notScheduled(meeting)
+      if (!mayBeCorrected(meeting, work.now)) return refuse('WRONG_STATE', { detail: { state: 'too-late' } })
+      return meeting.outcome === input.outcome ? meeting : correct(work, loaded, meeting, meeting.outcome, input.outcome)
+    },
+    ({ partnerId }) => loadPartners(call, partnerId === null ? [] : [partnerId]),
+  )
+}
+
+function correct(work: Work, loaded: Loaded, meeting: Meeting, was: Outcome, is: Outcome): Meeting {
+  const corrected = work.change(meeting)(
+    ({ corrections = [] }) => ({
+      state: is === 'held' ? 'held' : 'no-show',
+      outcome: is,
+      corrections: [...corrections, { at: work.now, by: work.by, was, is }],
+    }),
+    `meeting.corrected-${is}`,
+  )
+  const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
+  const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
+  const paid = PAID.includes(is)
+  if (!card || !diary || paid === PAID.includes(was)) return corrected
+  const whole = ledgerEntry(work, loaded, meeting, card.id, true)
+  const sign = paid ? 1 : -1
+  const n = corrected.corrections?.length ?? 1
+  const entry: LedgerEntry = {
+    ...whole,
+    ...keys.correction(loaded.request.org, card.id, whole.date, meeting.id, n),
+    minutes: sign * whole.minutes,
+    cents: sign * whole.cents,
+    corrects: whole.sk,
+  }
+  work.add(entry, 'ledger.corrected')
+  correctMonth(work, diary, meeting.start, entry)
+  if (paid) tell(work, loaded, { template: 'thanks', about: corrected, partner: card, facts: factsOf(corrected) })
+  else hushMeeting(work, loaded, meeting, 'moved')
+  return corrected
+}

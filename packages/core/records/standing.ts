@@ -1,0 +1,58 @@
+import { type Meeting, untilItEnds } from './meeting.ts'
+import type { Offer } from './offer.ts'
+import type { Request } from './request.ts'
+import type { Untidied } from './untidied.ts'
+
+/**
+ * How an offer stands: what a commit decided for many at once holds for each of them from then on, also where its own
+ * record does not say so yet. Whatever reads an offer, reads it so.
+ */
+export function standingOffer(offer: Offer, { untidied = [] }: Request): Offer {
+  if (offer.state !== 'sent' && offer.state !== 'accepted') return offer
+  const mark = untidied.find(({ offers }) => offers?.[offer.id] !== undefined)
+  const endedFor = mark?.offers?.[offer.id]
+  if (!mark || endedFor === undefined) return offer
+  return { ...offer, state: offer.state === 'accepted' ? 'released' : 'withdrawn', endedFor, ...tidied(mark, 'room-kept') }
+}
+
+/** The same of a meeting; whose request it is, is said by the request alone. */
+export function standingMeeting(meeting: Meeting, { workerId, untidied = [] }: Request): Meeting {
+  const owned = meeting.workerId === workerId ? meeting : { ...meeting, workerId }
+  return untidied.reduce(after, owned)
+}
+
+function after(meeting: Meeting, mark: Untidied): Meeting {
+  const { id, state, partnerId, waitsFor, invite } = meeting
+  if (state !== 'scheduled') return meeting
+  if (mark.cancelled?.includes(id))
+    return {
+      ...meeting,
+      ...tidied(mark, 'untold'),
+      state: 'cancelled',
+      proposal: undefined,
+      invite: invite + 1,
+      closedAt: mark.at,
+    }
+  if (mark.lost?.meetings.includes(id) && mark.lost.partnerId === partnerId) {
+    const { lateBefore, loss, why } = mark.lost
+    const waits = meeting.start < lateBefore ? 'late-choice' : loss === 're-offer' ? 'partner' : 'arrange'
+    const owner = waits === 'partner' ? 'system' : 'worker'
+    return {
+      ...meeting,
+      waitsFor: waits,
+      owner,
+      due: mark.at,
+      reason: why,
+      partnerId: null,
+      proposal: undefined,
+      invite: invite + 1,
+    }
+  }
+  if (mark.toArrange?.includes(id) && waitsFor === 'partner')
+    return { ...meeting, waitsFor: 'arrange', owner: 'worker', due: mark.at, reason: 'partner-changed' }
+  return mark.asAgreed?.includes(id) && meeting.proposal ? { ...meeting, ...untilItEnds(meeting) } : meeting
+}
+
+/** Waits for nothing but the machine to bring it to its end. */
+const tidied = ({ at }: Untidied, reason: 'room-kept' | 'untold') =>
+  ({ waitsFor: 'tidying', due: at, owner: 'system', reason, attempts: 0 }) as const

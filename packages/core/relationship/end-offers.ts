@@ -1,0 +1,23 @@
+import type { Work } from '../commit/work.ts'
+import type { Offer } from '../records/offer.ts'
+import { withdrawOffer } from './end-offer.ts'
+import { leaveToTidy } from './leave-to-tidy.ts'
+import type { Loaded } from './load.ts'
+import { openOffers } from './settle.ts'
+
+/** Ended in the commit that decides it; of more than these each is ended by it too, and its own record follows. */
+const AT_ONCE = 2
+
+/** Ends several offers at once, for a reason not the partners' own: each of them hears it, with thanks. */
+export function withdrawOffers(
+  work: Work,
+  loaded: Loaded,
+  offers: readonly Offer[],
+  endedFor: NonNullable<Offer['endedFor']>,
+): void {
+  for (const offer of offers.slice(0, AT_ONCE)) withdrawOffer(work, loaded, offer, endedFor)
+  leaveToTidy(work, loaded, { offers: Object.fromEntries(offers.slice(AT_ONCE).map(({ id }) => [id, endedFor])) })
+}
+
+/** Nobody else is needed: everyone still asked hears it, with thanks. */
+export const thankOthers = (work: Work, loaded: Loaded): void => withdrawOffers(work, loaded, openOffers(work, loaded), 'taken')
