@@ -91,7 +91,7 @@ test('a question takes three proposals of another time, a no at any time', async
   const [offer] = (await view(w, id)).offers
   const partner = w.partner(offer!.partnerId)
   const propose = (n: number) =>
-    answerOffer(partner, offer!.id, { kind: 'other-time', ...at(3 + (n % 15), 10 + Math.floor(n / 15)) })
+    answerOffer(partner, offer!.id, { kind: 'other-time', ...at(3 + (n % 15), 12 + Math.floor(n / 15)) })
   const answers = []
   for (let n = 0; n < 30; n++) answers.push(await propose(n))
   expect(answers.filter((one) => !isRefusal(one))).toHaveLength(3)
