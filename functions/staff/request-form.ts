@@ -4,6 +4,7 @@ import type { FieldRefusal } from '#core/refusal.ts'
 import { minutesBetween } from '#core/time/instant.ts'
 import type { Window } from '#core/time/interval.ts'
 import { endAt, isDate } from '#core/time/zone.ts'
+import { BY_PHASE } from '#pages/new-request/labels.ts'
 import { type RequestField, requestLabels } from '#pages/new-request/labels.ts'
 import type { FieldMap } from '#pages/field-map.ts'
 import type { Form } from '#web/form.ts'
@@ -40,7 +41,7 @@ export function rawRequest(form: Form): RawRequest {
     durationMinutes: duration(form, windows),
     mode: form.optional('mode'),
     place: form.optional('place'),
-    urgency: form.optional('urgency'),
+    urgency: form.text('urgency') === BY_PHASE ? undefined : form.optional('urgency'),
     clientReference: form.optional('clientReference'),
     consent: consent.raw,
     seats: form.has('seats') && form.text('seats') ? Number(form.text('seats')) : undefined,

@@ -22,7 +22,7 @@ export const history = {
     'request.asks-on': 'We’ll ask more partners.',
     'request.quiet-hours': 'We’ll ask in the morning, we don’t disturb anyone at night.',
     'request.nobody': 'Nobody suitable was found. The coordinator was told.',
-    'request.still-nobody': 'Nobody has been found yet. The coordinator got a reminder.',
+    'request.still-nobody': 'Nobody has been found yet.',
     'request.declined': 'The partner asked can’t make it this time.',
     'request.accepted': 'Somebody can come.',
     'request.seat-held': 'Somebody can come.',

@@ -24,7 +24,7 @@ export const history = {
     'request.asks-on': 'Kysymme lisää.',
     'request.quiet-hours': 'Kysymme aamulla, yöllä emme häiritse.',
     'request.nobody': 'Sopivaa ei löytynyt. Koordinaattori sai tiedon.',
-    'request.still-nobody': 'Ketään ei ole vielä löytynyt. Koordinaattori sai muistutusviestin.',
+    'request.still-nobody': 'Ketään ei ole vielä löytynyt.',
     'request.declined': 'Kysytty ei päässyt tällä kertaa.',
     'request.accepted': 'Joku pääsee.',
     'request.seat-held': 'Joku pääsee.',

@@ -24,7 +24,7 @@ export const history: typeof fi = {
     'request.asks-on': 'Vi frågar fler.',
     'request.quiet-hours': 'Vi frågar på morgonen, på natten stör vi inte.',
     'request.nobody': 'Ingen som passar hittades. Koordinatorn fick veta det.',
-    'request.still-nobody': 'Ingen har hittats ännu. Koordinatorn fick en påminnelse.',
+    'request.still-nobody': 'Ingen har hittats ännu.',
     'request.declined': 'Den vi frågade kunde inte den här gången.',
     'request.accepted': 'Någon kan vara med.',
     'request.seat-held': 'Någon kan vara med.',

@@ -1,5 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import { OFFICE, addWorkingHours } from '../time/working-days.ts'
+import { isRemindedAgain } from '../relationship/reminded-again.ts'
 import { tell } from '../relationship/tell.ts'
 import type { Instant } from '../ports.ts'
 import { atRest } from '../records/record.ts'
@@ -76,6 +77,8 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
       }),
       escalates ? 'meeting.escalated' : 'meeting.nudged',
     )
+    const known = turnOf(meeting) === 'coordinator'
+    if (known && !isRemindedAgain(nudged.nudges, loaded.request.urgency, settings)) return nudged
     const facts = factsOf(nudged)
     if (escalates) tell(work, loaded, { template: 'needs-coordinator', about: nudged, staff: 'coordinator', facts })
     else

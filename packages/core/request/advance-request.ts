@@ -1,4 +1,5 @@
 import type { Call } from '../commit/call.ts'
+import { isRemindedAgain } from '../relationship/reminded-again.ts'
 import { tell } from '../relationship/tell.ts'
 import type { StaffTemplate } from '../records/templates.ts'
 import { withdrawOffers } from '../relationship/end-offers.ts'
@@ -60,6 +61,8 @@ export function nudge(call: Call, { id, waitsFor }: Request): Promise<Request | 
       }),
       escalates ? 'request.escalated' : 'request.nudged',
     )
+    const known = turnOf(request) === 'coordinator'
+    if (known && !isRemindedAgain(nudged.nudges, request.urgency, tenant.settings)) return nudged
     const template: StaffTemplate = escalates
       ? 'needs-coordinator'
       : request.waitsFor === 'first-meeting'

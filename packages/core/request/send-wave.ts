@@ -1,6 +1,7 @@
 import { explain } from '../matching/explain.ts'
 import { loadRegister, type Register } from '../relationship/register.ts'
 import { rank } from '../matching/rank.ts'
+import { isRemindedAgain } from '../relationship/reminded-again.ts'
 import { tell } from '../relationship/tell.ts'
 import type { Call } from '../commit/call.ts'
 import type { Candidate } from '../records/partner.ts'
@@ -108,7 +109,8 @@ function nobodyLeft(work: Work, loaded: WithRegister): Request {
   )
   const facts = { slots: request.windows.slice(0, 3), area: request.area, mode: request.mode, deadline: due }
   if (!already) tell(work, loaded, { template: 'nobody-found', about: next, staff: 'worker', facts })
-  tell(work, loaded, { template: 'needs-coordinator', about: next, staff: 'coordinator', facts })
+  if (!already || isRemindedAgain(next.nudges, request.urgency, tenant.settings))
+    tell(work, loaded, { template: 'needs-coordinator', about: next, staff: 'coordinator', facts })
   return next
 }
 

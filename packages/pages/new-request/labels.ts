@@ -2,6 +2,9 @@ import type { Catalogue } from '#copy/catalogue.ts'
 import type { FormView } from '../form-view.ts'
 import { useWords } from '../reader.tsx'
 
+/** Of how soon: the worker leaves it to the phase. */
+export const BY_PHASE = 'phase'
+
 /** What the fields of the form are called, on the page and in the summary of problems; from the top of the page down. */
 export const requestLabels = ({ newRequest: words }: Catalogue) => ({
   forWorker: words.onBehalf,

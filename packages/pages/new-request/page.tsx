@@ -10,7 +10,7 @@ import { afterQuiet } from '#core/time/quiet-hours.ts'
 import { Phone } from '../layout.tsx'
 import { WindowFields } from '../request/windows.tsx'
 import type { PageProps } from '../returned.ts'
-import { useRequestFields } from './labels.ts'
+import { BY_PHASE, useRequestFields } from './labels.ts'
 import { byText, useOptions } from './options.ts'
 import { Rest } from './rest.tsx'
 
@@ -50,8 +50,8 @@ export function NewRequest({ tenant, workers, nonce, now, returned, used }: NewR
         <Radios
           {...group('urgency')}
           hint={words.urgencyPaces}
-          options={[{ value: '', text: words.urgencyByPhase }, ...options.urgencies]}
-          initial={['']}
+          options={[{ value: BY_PHASE, text: words.urgencyByPhase }, ...options.urgencies]}
+          initial={[BY_PHASE]}
         />
         <Rest form={form} />
         <OffHours tenant={tenant} now={now} />

@@ -34,7 +34,7 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
         {row.stuck && <span class="tag late">{words.stuck.tag}</span>}
         {!(message && isHalted(row)) && <span class={message ? 'tag late' : 'tag'}>{stateWords(row)}</span>}
         {row.urgency && row.urgency !== 'routine' && <span class="tag">{choices.urgency[row.urgency]}</span>}
-        {row.nudges ? <span class="tag">{words.nudged(row.nudges)}</span> : null}
+        {row.nudges && row.owner === 'worker' ? <span class="tag">{words.nudged(row.nudges)}</span> : null}
       </p>
       <StandingFacts
         first={
