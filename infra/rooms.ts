@@ -48,6 +48,8 @@ export interface RoomNeeds {
 
 const AGGREGATES = ['*#REQ#*', '*#MATCH', '*#OP#*'] as const
 const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF'] as const
+/** What one person has done in a day: counted by those whom people ask, for the brakes. */
+const COUNTS = '*#TALLY#*'
 /** Read by those whose pages tell a history; the others only add to it. */
 const AUDIT = '*#EVT#*'
 const LISTS = { list: ['*#OPEN', '*#DONE'], own: ['*#*'] } as const
@@ -76,14 +78,14 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   api: {
     does: 'Answers machine clients',
     environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER'],
-    table: { write: [...TENANT, AUDIT], read: ['SESS#*'], indexes: LISTS },
+    table: { write: [...TENANT, COUNTS, AUDIT], read: ['SESS#*'], indexes: LISTS },
     powers: [],
     timeout: 20,
   },
   staff: {
     does: 'Pages of workers and coordinators',
     environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER', 'SIGN_IN_URL'],
-    table: { write: [...TENANT, AUDIT], read: ['SESS#*'], remove: ['SESS#*'], indexes: LISTS },
+    table: { write: [...TENANT, COUNTS, AUDIT], read: ['SESS#*'], remove: ['SESS#*'], indexes: LISTS },
     powers: [],
     timeout: 20,
   },
@@ -91,7 +93,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
     does: 'Pages reached from a message, without login',
     environment: ['TABLE_NAME', 'PUBLIC_URL', 'LINK_URL'],
     // No contact details and no staff: what this door opens is known to whoever holds a message.
-    table: { write: AGGREGATES, read: ['LINK#*'], put: [AUDIT] },
+    table: { write: [...AGGREGATES, COUNTS], read: ['LINK#*'], put: [AUDIT] },
     powers: [],
     timeout: 20,
   },

@@ -8,7 +8,7 @@ import { findMe } from '#core/staff/see.ts'
 import { actorOf } from '#web/session.ts'
 import { acceptedLanguage } from '#web/language.ts'
 import { problemResponse, refusalProblem } from '#web/problem.ts'
-import { REFUSAL_STATUS } from '#web/status.ts'
+import { REFUSAL_STATUS, retryAfterOf } from '#web/status.ts'
 
 /**
  * A refusal as problem+json, with what a person would be told. The words are loaded when first somebody is refused. What
@@ -20,7 +20,9 @@ export async function refused(ports: Ports, c: Context, refusal: Refusal): Promi
   const language = (await ownLanguage(ports, c.get('session'))) ?? acceptedLanguage(c.req.header('accept-language')) ?? 'fi'
   const { refusals, fields } = await catalogueFor(language)
   const { title, todo } = refusals[refusal.refused]
-  return problemResponse(refusalProblem(refusal, { detail: `${title} ${todo}`, field: (code) => fields[code] }))
+  const later = retryAfterOf(refusal)
+  const problem = refusalProblem(refusal, { detail: `${title} ${todo}`, field: (code) => fields[code] })
+  return problemResponse(problem, later === undefined ? {} : { 'retry-after': later })
 }
 
 /** The setting of the person whose token it is. A store that does not tell takes nothing from the refusal. */

@@ -20,7 +20,7 @@ import { lockedLink, unknownLink } from './unknown.ts'
 
 /** Forms after a no, of the own page, and of one meeting or request on it: what each does (core/policy/verbs.ts). */
 export const FORMS = {
-  next: { pause: 'partner.pause', call: 'offer.ask-for-call', again: 'offer.see' },
+  next: { pause: 'partner.pause', resume: 'partner.resume', call: 'offer.ask-for-call', again: 'offer.see' },
   own: {
     availability: 'partner.set-availability',
     pause: 'partner.pause',

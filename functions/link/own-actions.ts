@@ -40,14 +40,18 @@ export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
     prefix: () => 'pause',
     async run(call, id, form) {
       const how = form.text('how')
-      if (how === 'open') return pausePartner(call, id, {})
-      if (how === 'two-weeks') return pausePartner(call, id, { until: addDays(localDate(call.now), 14) })
+      const agreed = form.text('agreed')
+      if (!['open', 'two-weeks', 'until'].includes(how)) return noChoice('how')
+      if (agreed !== 'keep' && agreed !== 'hand-back') return noChoice('agreed')
+      if (how === 'open') return pausePartner(call, id, { agreed })
+      if (how === 'two-weeks') return pausePartner(call, id, { until: addDays(localDate(call.now), 14), agreed })
       const until = readDate(form, 'until')
-      if (how !== 'until') return noChoice('how')
-      return until ? pausePartner(call, id, { until }) : refuse('INVALID', { fields: [{ path: 'until', code: 'REQUIRED' }] })
+      return until
+        ? pausePartner(call, id, { until, agreed })
+        : refuse('INVALID', { fields: [{ path: 'until', code: 'REQUIRED' }] })
     },
     done: () => 'paused',
-    fields: ({ ownPage: words }) => named({ how: words.pause.howLong, until: words.pause.until }),
+    fields: ({ ownPage: words }) => named({ how: words.pause.howLong, until: words.pause.until, agreed: words.pause.agreed }),
   },
   resume: chosen(({ ownPage: words }) => words.pause.end, {
     prefix: () => 'resume',

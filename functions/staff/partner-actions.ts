@@ -53,9 +53,15 @@ export const PARTNER_ACTIONS: Readonly<Record<string, FormAction<PartnerDone>>> 
   },
   pause: {
     prefix: () => 'pause',
-    run: (call, id, form) => pausePartner(call, id, given({ until: readDate(form, 'until') || undefined })),
+    async run(call, id, form) {
+      const agreed = form.text('agreed')
+      if (agreed !== 'keep' && agreed !== 'hand-back')
+        return refuse('INVALID', { fields: [{ path: 'agreed', code: 'UNKNOWN_VALUE' }] })
+      return pausePartner(call, id, given({ until: readDate(form, 'until') || undefined, agreed }))
+    },
     done: () => 'paused',
-    fields: (words) => cardFieldMap(words),
+    fields: (words) => (path) =>
+      path === 'agreed' ? { name: path, label: words.partners.pauseAgreed } : cardFieldMap(words)(path),
   },
   resume: {
     prefix: () => 'resume',

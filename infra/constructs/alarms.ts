@@ -1,24 +1,24 @@
 import { Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import type { Room } from '../rooms.ts'
+import type { FrontDoor } from './front-door.ts'
 import type { FailureQueues } from './failure-queues.ts'
 import { topicFor } from './messages.ts'
 
 export interface Watched {
   readonly functions: Readonly<Record<Room, Function>>
   readonly queues: FailureQueues
-  readonly api: HttpApi
+  readonly door: FrontDoor
   readonly alarmEmail?: string
 }
 
 /** Everything a person must look at comes to one topic. Each alarm's text says what to do. */
-export function alarms(scope: Construct, { functions, queues, api, alarmEmail }: Watched): void {
+export function alarms(scope: Construct, { functions, queues, door, alarmEmail }: Watched): void {
   const topic = topicFor(scope, 'Alarms', ['cloudwatch.amazonaws.com'])
   if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail))
   const watch = (id: string, alarmDescription: string, metric: Metric, options: Partial<Limits> = {}) =>
@@ -62,7 +62,22 @@ export function alarms(scope: Construct, { functions, queues, api, alarmEmail }:
       rooms: ['on-change', 'on-time', 'sweep'],
     }).with({ ...five, statistic: 'Sum' }),
   )
-  watch('http-errors', 'People see an error page or the API answers 5xx.', api.metricServerError(five), { threshold: 3 })
+  watch('http-errors', 'People see an error page or the API answers 5xx.', door.api.metricServerError(five), { threshold: 3 })
+  watch(
+    'throttled',
+    'So much came that some was turned away with 429: a flood at one route, or somebody at the end of their day. The log of the front door says which route; the open work says who.',
+    refusedAtDoor(scope, door).with({ ...five, statistic: 'Sum' }),
+    { threshold: 20 },
+  )
+  watch(
+    'sms-spend',
+    'SMS of this month have cost most of what the account may spend (README: What it costs). At the limit nothing goes: raise it, or find out who sends so much.',
+    new Metric({ namespace: 'AWS/SMSVoice', metricName: 'TextMessageMonthlySpend' }).with({
+      period: Duration.hours(6),
+      statistic: 'Maximum',
+    }),
+    { threshold: SMS_DOLLARS },
+  )
   watch(
     'stream-age',
     'on-change is minutes behind the table: messages go by the sweep, up to 5 minutes late.',
@@ -78,6 +93,18 @@ export function alarms(scope: Construct, { functions, queues, api, alarmEmail }:
       treatMissingData: TreatMissingData.BREACHING,
     },
   )
+}
+
+/** Half as much again as a month of the largest county costs (README: What it costs). */
+const SMS_DOLLARS = 1200
+
+/** Requests that the front door, or a brake behind it, turned away. */
+function refusedAtDoor(scope: Construct, { logGroup }: FrontDoor): Metric {
+  const metricNamespace = Stack.of(scope).stackName
+  const metricName = 'throttled'
+  const filterPattern = FilterPattern.literal('{ $.status = "429" }')
+  new MetricFilter(scope, 'http-throttled', { metricNamespace, metricName, logGroup, filterPattern, metricValue: '1' })
+  return new Metric({ namespace: metricNamespace, metricName })
 }
 
 interface Counted {

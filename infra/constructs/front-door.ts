@@ -2,6 +2,7 @@ import { RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   ApiMapping,
+  type CfnStage,
   DomainName,
   HttpApi,
   HttpMethod,
@@ -29,8 +30,27 @@ const ACCESS_LOG = JSON.stringify({
   error: '$context.integrationErrorMessage',
 })
 
+export interface FrontDoor {
+  readonly api: HttpApi
+  readonly stage: HttpStage
+  /** One line a request, also for those that were not let in. */
+  readonly logGroup: LogGroup
+}
+
+/**
+ * Requests a second, and at one moment, that each route lets in: each has a share of its own, so that a flood at one door
+ * (strangers need no key to try links) leaves the others open. A county is some hundred people.
+ */
+const SHARES: Readonly<Partial<Record<Room, readonly [rate: number, burst: number]>>> = {
+  staff: [50, 100],
+  api: [50, 100],
+  link: [20, 40],
+}
+/** What anybody may read, and hardly anybody does. */
+const PUBLIC_SHARE = [5, 20] as const
+
 /** The HTTP API, without routes: its address is needed by the functions that answer there. */
-export function frontDoor(scope: Construct, settings: Settings): HttpApi {
+export function frontDoor(scope: Construct, settings: Settings): FrontDoor {
   const { domain, certificateArn } = settings
   const api = new HttpApi(scope, 'Http', {
     apiName: settings.name,
@@ -54,20 +74,28 @@ export function frontDoor(scope: Construct, settings: Settings): HttpApi {
     const domainName = new DomainName(scope, 'Domain', { domainName: domain, certificate })
     new ApiMapping(scope, 'Mapping', { api, domainName, stage })
   }
-  return api
+  return { api, stage, logGroup }
 }
 
-/** Each path to its room. */
-export function openDoors(api: HttpApi, functions: Readonly<Record<Room, Function>>): void {
+/** Each path to its room, with its share of what is let in. */
+export function openDoors({ api, stage }: FrontDoor, functions: Readonly<Record<Room, Function>>): void {
   const integrations = new Map<Room, HttpLambdaIntegration>()
+  const settings: Record<string, object> = {}
   for (const { path, room } of ROUTES) {
     const integration = integrations.get(room) ?? new HttpLambdaIntegration(`${room}-integration`, functions[room])
     integrations.set(room, integration)
     const routeKey = path === '$default' ? HttpRouteKey.DEFAULT : HttpRouteKey.with(path, HttpMethod.ANY)
     const route = new HttpRoute(api, `route ${path.replaceAll('/', ' ')}`, { httpApi: api, routeKey, integration })
+    const [ThrottlingRateLimit, ThrottlingBurstLimit] = shareOf(path, room)
+    settings[path === '$default' ? path : `ANY ${path}`] = { ThrottlingRateLimit, ThrottlingBurstLimit }
+    stage.node.addDependency(route) // settings of a route that is not there yet are refused
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'The functions check session, bearer or link token themselves, the same way on every machine.',
     })
   }
+  ;(stage.node.defaultChild as CfnStage).routeSettings = settings
 }
+
+const shareOf = (path: string, room: Room) =>
+  (room === 'api' && !path.startsWith('/api/') ? undefined : SHARES[room]) ?? PUBLIC_SHARE

@@ -22,7 +22,7 @@ export function serviceStack(scope: Construct, settings: Settings, table: Table,
     description: 'Rinnalla: functions, HTTP API, wake-ups, messages and alarms',
   })
   const queues = failureQueues(stack, name)
-  const api = frontDoor(stack, settings)
+  const door = frontDoor(stack, settings)
   const receipts = messages(stack, name)
   const functionName = (room: Room) => `${name}-${room}`
   const onTimeArn = stack.formatArn({
@@ -38,7 +38,7 @@ export function serviceStack(scope: Construct, settings: Settings, table: Table,
     smsSenderArn: smsSenderArn(stack, settings),
     smsConfigurationSet: name,
   }
-  const publicUrl = settings.publicUrl ?? (settings.domain ? `https://${settings.domain}` : api.apiEndpoint)
+  const publicUrl = settings.publicUrl ?? (settings.domain ? `https://${settings.domain}` : door.api.apiEndpoint)
   const environment = {
     TABLE_NAME: table.tableName,
     PUBLIC_URL: publicUrl,
@@ -62,13 +62,13 @@ export function serviceStack(scope: Construct, settings: Settings, table: Table,
   }
   const functions = Object.fromEntries(ROOMS.map((room) => [room, build(room)])) as Record<Room, Function>
 
-  openDoors(api, functions)
+  openDoors(door, functions)
   followChanges(functions['on-change'], table, queues.failed)
   sweeping(stack, functions.sweep, queues.failed)
   receipts.addSubscription(new LambdaSubscription(functions['on-receipt'], { deadLetterQueue: queues.failed }))
   for (const room of ['on-time', 'sweep', 'on-receipt'] as const) keepFailures(functions[room], queues.failed)
   takeFailures(functions['on-failed'], queues.failed)
-  alarms(stack, { functions, queues, api, alarmEmail: settings.alarmEmail })
+  alarms(stack, { functions, queues, door, alarmEmail: settings.alarmEmail })
   new CfnOutput(stack, 'Url', { value: publicUrl, description: 'Pages and API' })
 }
 

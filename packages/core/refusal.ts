@@ -33,6 +33,9 @@ export const REFUSALS = [
   'NOBODY_WAS_THERE',
   // sending again
   'NO_ADDRESS',
+  // too much of it
+  'TOO_MANY_TODAY',
+  'ENOUGH_PROPOSALS',
   // input
   'INVALID',
   'LINK_UNKNOWN',

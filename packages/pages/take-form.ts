@@ -5,7 +5,7 @@ import { attempt, type Tried } from '#web/attempt.ts'
 import { redirectDone } from '#web/done.ts'
 import { type Form, type FormLimits, isUnread, readForm } from '#web/form.ts'
 import { isTurn, languageIn } from '#web/language.ts'
-import { REFUSAL_STATUS } from '#web/status.ts'
+import { REFUSAL_STATUS, retryAfterOf } from '#web/status.ts'
 import { type Visit, deadEnd, type PageContext } from './respond.tsx'
 import { nowhere, type FieldMap } from './field-map.ts'
 import { withProblems } from './refusal-view.ts'
@@ -72,6 +72,8 @@ export async function takeForm<Done extends string, Result>(c: PageContext, aske
   if ('refusal' in tried && tried.refusal.refused === 'DONE_BEFORE') return doneBefore(c, asked, form)
   const { words } = await visit.reader()
   const failed = failedBy(words, visit, tried)
+  const later = 'refusal' in tried ? retryAfterOf(tried.refusal) : undefined
+  if (later !== undefined) c.header('retry-after', later)
   const back = withProblems(words, view, failed.fields, action.fields(words, form), action.order?.(words))
   const stale = action.edits && failed.refused === 'STALE_VERSION'
   const returned = stale ? { view: { ...back, stale }, trouble: words.stored.trouble } : { view: back, trouble: failed.trouble }

@@ -43,6 +43,8 @@ const REFUSAL_TITLES: Readonly<Record<RefusalCode, string>> = {
   OVERRIDE_NEEDS_REASON: 'An override needs a reason',
   NOBODY_WAS_THERE: 'Support came about only where somebody was there: no meeting with a partner was held',
   NO_ADDRESS: 'Nobody has told us where to send it: add that first',
+  TOO_MANY_TODAY: 'So much was done today that the rest has to wait until tomorrow',
+  ENOUGH_PROPOSALS: 'Enough other times were proposed to this question',
   INVALID: 'Something in the request cannot be taken as it is',
   LINK_UNKNOWN: 'This link opens nothing',
 }

@@ -1,11 +1,12 @@
-import type { RefusalCode } from '#core/refusal.ts'
+import type { Refusal, RefusalCode } from '#core/refusal.ts'
 
-export type RefusalStatus = 208 | 403 | 404 | 409 | 422
+export type RefusalStatus = 208 | 403 | 404 | 409 | 422 | 429
 
 /**
  * The HTTP status of a refusal, the same for pages and API. 404 for what is not there or not yours;
  * 208 where it was done the first time it was sent, and there is no more to say;
- * 409 where the world has moved on and reading again helps; 422 where what was sent cannot be taken.
+ * 409 where the world has moved on and reading again helps; 422 where what was sent cannot be taken;
+ * 429 where so much of it was done that a brake is on.
  */
 export const REFUSAL_STATUS: Readonly<Record<RefusalCode, RefusalStatus>> = {
   NOT_FOUND: 404,
@@ -31,6 +32,15 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, RefusalStatus>> = {
   OVERRIDE_NEEDS_REASON: 422,
   NOBODY_WAS_THERE: 409,
   NO_ADDRESS: 409,
+  TOO_MANY_TODAY: 429,
+  ENOUGH_PROPOSALS: 429,
   INVALID: 422,
   LINK_UNKNOWN: 404,
+}
+
+const DAY_SECONDS = 86_400
+
+/** When to come back, where a brake is on: `Retry-After`, in seconds. */
+export function retryAfterOf({ refused, detail }: Refusal): string | undefined {
+  return REFUSAL_STATUS[refused] === 429 ? String(detail?.['retryAfter'] ?? DAY_SECONDS) : undefined
 }

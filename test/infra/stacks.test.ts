@@ -220,6 +220,29 @@ describe('the front door', () => {
       ThrottlingBurstLimit: 100,
     })
   })
+  test('gives each route a share of its own, so that a flood of links locks no staff out', () => {
+    const stage = service.only('AWS::ApiGatewayV2::Stage')
+    const shares = stage.Properties.RouteSettings as Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }>
+    const routes = service.of('AWS::ApiGatewayV2::Route')
+    expect(Object.keys(shares).toSorted()).toEqual(routes.map(({ Properties }) => Properties.RouteKey).toSorted())
+    expect([shares['$default'], shares['ANY /o/{proxy+}'], shares['ANY /docs']]).toMatchObject([
+      { ThrottlingRateLimit: 50 },
+      { ThrottlingRateLimit: 20 },
+      { ThrottlingRateLimit: 5 },
+    ])
+    expect(stage.DependsOn).toEqual(expect.arrayContaining(routes.map(({ id }) => id)))
+  })
+  test('what is turned away at the door is counted, and rings when it is many', () => {
+    const [filter] = service
+      .of('AWS::Logs::MetricFilter')
+      .filter(({ Properties }) => Properties.FilterPattern === '{ $.status = "429" }')
+    const [{ MetricName, MetricNamespace }] = filter!.Properties.MetricTransformations
+    expect(named('AWS::CloudWatch::Alarm', 'throttled').Properties).toMatchObject({
+      MetricName,
+      Namespace: MetricNamespace,
+      Threshold: 20,
+    })
+  })
   test('logs no path, query, address or agent: a link is its own key', () => {
     const { Format } = service.only('AWS::ApiGatewayV2::Stage').Properties.AccessLogSettings
     expect(Object.values(JSON.parse(Format) as Record<string, string>).toSorted()).toEqual([
@@ -293,6 +316,7 @@ describe('alarms', () => {
       'httperrors',
       'linkerrors',
       'notsent',
+      'smsspend',
       'onchangeerrors',
       'onfailederrors',
       'onreceipterrors',
@@ -301,6 +325,7 @@ describe('alarms', () => {
       'streamage',
       'sweeperrors',
       'sweepmissing',
+      'throttled',
       'unhandled',
       'unreadable',
     ])

@@ -71,7 +71,7 @@ export async function startJourney({ bundles }: { readonly bundles?: string | un
   }
 }
 
-/** Both tenants as the demo founds them; the first with two dozen municipalities more. */
+/** Both tenants as the demo founds them; the first with thirty municipalities more. */
 export async function twoTenants(): Promise<readonly Item[]> {
   const world = openWorld(new Date(BEGIN).toISOString(), 'http://localhost')
   await foundTenants(world)
@@ -80,7 +80,7 @@ export async function twoTenants(): Promise<readonly Item[]> {
 }
 
 function withMoreAreas(tenant: Tenant): Item {
-  const codes = Array.from({ length: 24 }, (_, n) => String(301 + n))
+  const codes = Array.from({ length: 30 }, (_, n) => String(301 + n))
   const areas = codes.map((code) => ({ code, county: '05', names: { fi: `Kunta ${code}`, sv: `Kommun ${code}` } }))
   const agreements = codes.flatMap((area) =>
     (['OPEN', 'EMERGENCY'] as const).map((phase) => ({

@@ -2,7 +2,7 @@ import type { Call } from '#core/commit/call.ts'
 import { type Answer, answerOffer } from '#core/offer/answer.ts'
 import { askForCall } from '#core/offer/call-me.ts'
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
-import { pausePartner } from '#core/partner/pause.ts'
+import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { requestIdOf } from '#core/records/keys.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { stageOf } from '#core/records/stage.ts'
@@ -23,16 +23,19 @@ const ANSWER: FormAction<'answered', OfferView> = {
   fields: (words) => whenFieldMap(words, 'other', { answer: words.offerPage.question }),
 }
 
+const DONE: Readonly<Record<string, OfferDone>> = { pause: 'paused', call: 'call', resume: 'resumed' }
+
 /** What a partner may want after a no. Nothing is chosen beforehand: a form sent off as it is changes nothing. */
 const NEXT: FormAction<OfferDone> = {
   prefix: () => 'next',
   async run(call, id, form) {
     const next = form.text('next')
-    if (next === 'pause') return pausePartner(call, call.by.id, { until: addDays(localDate(call.now), 14) })
+    if (next === 'pause') return pausePartner(call, call.by.id, { until: addDays(localDate(call.now), 14), agreed: 'keep' })
+    if (next === 'resume') return resumePartner(call, call.by.id)
     if (next === 'call') return askForCall(call, id)
     return next === 'again' ? 'noted' : refuse('NO_ANSWER_CHOSEN', { fields: [{ path: 'next', code: 'UNKNOWN_VALUE' }] })
   },
-  done: (form) => (form.text('next') === 'pause' ? 'paused' : form.text('next') === 'call' ? 'call' : 'again'),
+  done: (form) => DONE[form.text('next')] ?? 'again',
   fields: ({ offerPage: words }) => named({ next: words.declined.question }),
 }
 

@@ -2,6 +2,7 @@ import { partnerNames } from '#core/partner/read.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import { requestIdOf } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
+import { brakedToday } from '#core/request/braked.ts'
 import { queue } from '#core/request/queue.ts'
 import { show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
@@ -28,7 +29,7 @@ async function queuePage(c: StaffContext, returned?: Returned, failed?: Failed):
   const filter = returned?.view.form ?? formOf(new URL(c.req.url).search)
   const cursor = filter.optional('cursor')
   const wanted = { limit: PAGE, ...keptFilter(filter), ...(cursor && { cursor }) }
-  const [page, tenant] = await Promise.all([queue(call, wanted), seeTenant(call)])
+  const [page, tenant, braked] = await Promise.all([queue(call, wanted), seeTenant(call), brakedToday(call)])
   if (isRefusal(page)) return refusedPage(c, page)
   const near = page.items.some((row) => row.misses && row.misses.length > 0)
   const names = near ? await partnerNames(call) : new Map<string, string>()
@@ -39,6 +40,7 @@ async function queuePage(c: StaffContext, returned?: Returned, failed?: Failed):
       rows={page.items}
       next={page.next}
       tenant={tenant}
+      braked={isRefusal(braked) ? [] : braked.items}
       partners={names}
       filter={{ ...freshForm('filter'), form: filter }}
       nonce={c.get('nonce')}

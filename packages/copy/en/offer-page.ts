@@ -43,7 +43,7 @@ export const offerPage = {
     pause: 'A break of 2 weeks',
     callMe: 'Please call me',
     askAgainDone: 'Good, we’ll ask you again.',
-    pauseNoted: 'Your break is noted. We won’t ask you for two weeks.',
+    pauseNoted: 'Your break is noted. We won’t ask you for two weeks. Your agreed times stay.',
     call: 'If you’d like to talk, call:',
     callMeNoted: 'Thank you, your wish is noted.',
     callMeDone: 'We’ll call you.',

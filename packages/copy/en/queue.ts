@@ -3,6 +3,7 @@ import { plural } from './plural.ts'
 
 export const queue = {
   title: 'Open requests',
+  braked: (name: string) => `${name}: the day’s limit is reached. New messages go only tomorrow. Call and ask what it is about.`,
   intro: 'Everything that waits for somebody. The most pressing is first.',
   empty: 'Everything is taken care of. Nothing waits for you now.',
   count: (n) => plural(n, 'open matter', 'open matters'),

@@ -54,6 +54,14 @@ export const refusals = {
     title: 'The phone number or e-mail address is missing.',
     todo: 'Add it to the details, then send again. Or pass the message on yourself.',
   },
+  TOO_MANY_TODAY: {
+    title: 'A lot has been done today already.',
+    todo: 'Nothing was sent. Go on tomorrow. If it cannot wait, call the coordinator.',
+  },
+  ENOUGH_PROPOSALS: {
+    title: 'You have proposed three times already.',
+    todo: 'Your latest proposal stands. If nothing suits, call.',
+  },
   INVALID: {
     title: 'Something needs checking.',
     todo: 'Correct the marked fields. Everything else you wrote has been kept.',

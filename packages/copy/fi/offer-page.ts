@@ -43,7 +43,7 @@ export const offerPage = {
     pause: 'Tauko 2 viikkoa',
     callMe: 'Soittakaa minulle',
     askAgainDone: 'Hyvä, kysymme taas.',
-    pauseNoted: 'Tauko on merkitty. Emme kysy kahteen viikkoon.',
+    pauseNoted: 'Tauko on merkitty. Emme kysy kahteen viikkoon. Sovitut aikasi pysyvät.',
     call: 'Jos haluat jutella, soita:',
     callMeNoted: 'Kiitos, toiveesi on merkitty.',
     callMeDone: 'Soitamme sinulle.',

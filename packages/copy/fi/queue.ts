@@ -5,6 +5,8 @@ import { plural } from './plural.ts'
 /** The coordinator's open work, by clock. */
 export const queue = {
   title: 'Avoimet pyynnöt',
+  braked: (name: string) =>
+    `${name}: päivän raja on tullut täyteen. Uusia viestejä lähtee vasta huomenna. Soita ja kysy, mistä on kyse.`,
   intro: 'Kaikki, mikä odottaa jotakuta. Kiireisin on ensin.',
   empty: 'Kaikki on hoidossa. Mikään ei odota sinua nyt.',
   count: (n: number) => plural(n, 'avoin asia', 'avointa asiaa'),

@@ -51,6 +51,14 @@ export const refusals = {
     title: 'Puhelinnumero tai sähköposti puuttuu.',
     todo: 'Lisää se tietoihin ja lähetä sitten uudestaan. Tai kerro asia itse.',
   },
+  TOO_MANY_TODAY: {
+    title: 'Tänään on tehty jo paljon.',
+    todo: 'Mitään ei lähetetty. Jatka huomenna. Jos asia ei voi odottaa, soita koordinaattorille.',
+  },
+  ENOUGH_PROPOSALS: {
+    title: 'Olet ehdottanut jo kolmea aikaa.',
+    todo: 'Viimeisin ehdotuksesi on voimassa. Jos mikään ei sovi, soita.',
+  },
   INVALID: { title: 'Jokin kohta kaipaa tarkistusta.', todo: 'Korjaa merkityt kohdat. Muu, mitä kirjoitit, on tallessa.' },
   LINK_UNKNOWN: { title: 'Linkki ei toimi.', todo: 'Avaa uusin viestimme.' },
 } satisfies Record<RefusalCode, Words>

@@ -44,7 +44,7 @@ export const offerPage = {
     pause: 'Paus 2 veckor',
     callMe: 'Ring mig',
     askAgainDone: 'Bra, vi frågar igen.',
-    pauseNoted: 'Pausen är antecknad. Vi frågar inte på två veckor.',
+    pauseNoted: 'Pausen är antecknad. Vi frågar inte på två veckor. Dina bestämda tider står kvar.',
     call: 'Om du vill prata, ring:',
     callMeNoted: 'Tack, din önskan är antecknad.',
     callMeDone: 'Vi ringer dig.',

@@ -4,6 +4,7 @@ import { plural } from './plural.ts'
 /** The coordinator's open work, by clock. */
 export const queue = {
   title: 'Öppna begäranden',
+  braked: (name: string) => `${name}: dagens gräns har nåtts. Nya meddelanden går först i morgon. Ring och fråga vad det gäller.`,
   intro: 'Allt som väntar på någon. Det mest brådskande först.',
   empty: 'Allt är i ordning. Inget väntar på dig nu.',
   count: (n) => plural(n, 'öppet ärende', 'öppna ärenden'),

@@ -49,6 +49,11 @@ export const refusals = {
     title: 'Telefonnummer eller e-postadress saknas.',
     todo: 'Lägg till uppgiften och skicka sedan på nytt. Eller berätta saken själv.',
   },
+  TOO_MANY_TODAY: {
+    title: 'Det har redan gjorts mycket i dag.',
+    todo: 'Ingenting skickades. Fortsätt i morgon. Ring koordinatorn om saken inte kan vänta.',
+  },
+  ENOUGH_PROPOSALS: { title: 'Du har redan föreslagit tre tider.', todo: 'Ditt senaste förslag gäller. Ring om inget passar.' },
   INVALID: {
     title: 'Någon punkt behöver kontrolleras.',
     todo: 'Rätta de markerade punkterna. Det övriga du skrev finns kvar.',

@@ -9,6 +9,7 @@ import { isLive, type Live, type Recorded, SCHEMA } from '../records/record.ts'
 import { keyText } from '../records/keys.ts'
 import type { Request } from '../records/request.ts'
 import type { Staff } from '../records/staff.ts'
+import type { Tally } from '../records/tally.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Change } from '../commit/work.ts'
 
@@ -25,6 +26,7 @@ export interface OfKind {
   ledger: LedgerEntry
   staff: Staff
   event: Event
+  tally: Tally
 }
 type KnownKind = keyof OfKind
 
@@ -64,6 +66,7 @@ const KNOWN: readonly string[] = Object.keys({
   ledger: 1,
   staff: 1,
   event: 1,
+  tally: 1,
 } satisfies Record<KnownKind, 1>)
 
 export function sortRecords(items: readonly Item[]): Records {
@@ -79,7 +82,7 @@ export function sortRecords(items: readonly Item[]): Records {
     else kinds.get(item.kind)!.push(item)
   }
   const requests = new Map((kinds.get('request') as Request[]).map((one) => [one.id, one]))
-  const audited = [...kinds].flatMap(([kind, records]) => (kind === 'event' ? [] : records))
+  const audited = [...kinds].flatMap(([kind, records]) => (kind === 'event' || kind === 'tally' ? [] : records))
   const standing = new Map(kinds)
   standing.set(
     'offer',

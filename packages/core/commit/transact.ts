@@ -6,11 +6,14 @@ import { type Recorded } from '../records/record.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { NotAllowed } from '../records/transitions.ts'
 import { maySeeNow } from './seen-now.ts'
+import { brake, isOnlyCount, tallyOf } from './brake.ts'
 import { tellTurns } from './tell-turns.ts'
 import { startWork, type Work } from './work.ts'
 
 /** Re-reads and re-decisions after losing a race, before the caller is told to try again. */
 const TRIES = 4
+/** More of them, where only the count of what the same person did today was in the way. */
+const TRIES_OF_COUNT = 16
 
 /**
  * The most one commit may write. The database takes a hundred; whatever could come near it decides for many at once in a
@@ -23,6 +26,8 @@ export interface Transaction<Loaded, Result> {
   readonly subject: string | ((loaded: Loaded) => string)
   /** Reads everything the decision rests on. */
   load(): Promise<Loaded | Refusal>
+  /** What must be possible however much was done today: no brake on it. */
+  readonly unbraked?: boolean
   /** Pure: gathers the writes, or refuses. May run again on fresher records. */
   decide(loaded: Loaded, work: Work): Result | Refusal
 }
@@ -31,7 +36,7 @@ export interface Transaction<Loaded, Result> {
  * Read, decide, one commit; on a lost race again with fresh records, at most 4 times.
  * A repeated call under its key gets the record that the first one returned, as it is by now.
  * Refuses BUSY when every try lost, IDEMPOTENCY_KEY_REUSED for another body under the same key, DONE_BEFORE where what the
- * first call did is no longer the caller's to see.
+ * first call did is no longer the caller's to see, TOO_MANY_TODAY where the person has done so much that a brake is on.
  * Throws `Unavailable` when the store does not answer, where the decision would rest on a newer program's record, and
  * where the system itself lost every race.
  */
@@ -60,8 +65,9 @@ async function attempted<Loaded, Result extends Recorded>(
   recall: (receipt: Receipt) => Promise<Result | Refusal>,
 ): Promise<Result | Refusal> {
   const chosen = call.idempotency?.key
+  let counted = 0
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const loaded = await transaction.load()
+    const [loaded, tally] = await Promise.all([transaction.load(), tallyOf(call)])
     if (isRefusal(loaded)) return loaded
     await call.first?.()
     if (containsNewer(loaded)) throw new Unavailable('newer-version')
@@ -69,16 +75,19 @@ async function attempted<Loaded, Result extends Recorded>(
     const decision = decided(() => transaction.decide(loaded, work))
     if (isRefusal(decision) || (work.touched().length === 0 && !chosen)) return decision
     await tellTurns(call, loaded, work)
+    const count = brake(call, tally, work, transaction.unbraked ?? false)
+    if (isRefusal(count)) return count
     const result = work.read(decision)
     const subject = typeof transaction.subject === 'string' ? transaction.subject : transaction.subject(loaded)
     const opId = chosen ?? call.ids.id()
     const fingerprint = call.idempotency?.fingerprint
     const resultKey = keyOf(result)
-    const writes = work.writes(subject, opId)
+    const writes = [...work.writes(subject, opId), ...count]
     if (writes.length > MOST_WRITES) throw new Error(`${writes.length} writes in one commit`)
     const done = await call.store.commit({ opId, at: call.now, result: resultKey, ...(fingerprint && { fingerprint }) }, writes)
     if (done.status === 'committed') return result
     if (done.status === 'replayed') return chosen ? recall(done.receipt) : result
+    if (isOnlyCount(call, done.keys) && counted++ < TRIES_OF_COUNT) attempt--
     if (attempt < TRIES) await call.clock.pause(20 * 2 ** attempt * (0.5 + call.ids.fraction()))
   }
   // The system has nobody to tell, and it is no bug of the step: whoever poked brings the key again.

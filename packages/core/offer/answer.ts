@@ -35,12 +35,15 @@ export interface Answered {
   readonly seen?: Pick<Loaded, 'tenant' | 'cards' | 'meetings'>
 }
 
+/** Each gives the worker time anew to reply, and tells them so. */
+const MOST_PROPOSALS = 3
+
 const LONGEST_MINUTES = 12 * 60
 
 /**
  * A partner's answer, through the link or told to the coordinator on the phone. Counts while `now < answerBy`.
  * Refuses FORBIDDEN (a worker), OFFER_EXPIRED, OFFER_WITHDRAWN, OFFER_TAKEN, OFFER_ANSWERED (another answer than before),
- * SLOT_NOT_OFFERED, SLOT_NO_LONGER_FREE, INVALID (a time that cannot be), NOT_FOUND.
+ * SLOT_NOT_OFFERED, SLOT_NO_LONGER_FREE, ENOUGH_PROPOSALS, INVALID (a time that cannot be), NOT_FOUND.
  */
 export async function answerOffer(call: Call, offerId: string, answer: Answer): Promise<Answered | Refusal> {
   let request: Request | undefined
@@ -109,10 +112,13 @@ function propose(work: Work, loaded: Loaded, offer: Offer, { start, end }: Windo
   const fields = slotProblems({ start, end }, work.now)
   if (fields.length > 0) return refuse('INVALID', { fields })
   if (minutesBetween(start, end) > LONGEST_MINUTES) return refuse('INVALID', { fields: [{ path: 'end', code: 'TOO_LARGE' }] })
+  const proposals = (offer.proposals ?? 0) + 1
+  if (proposals > MOST_PROPOSALS) return refuse('ENOUGH_PROPOSALS', { detail: { proposals: MOST_PROPOSALS } })
   const until = latest(offer.answerBy, replyBy(work.now, loaded, start))
   const proposed = work.change(offer)(
     () => ({
       counter: { start, end },
+      proposals,
       answerBy: until,
       due: until,
       waitsFor: 'worker-reply',

@@ -14,9 +14,10 @@ import type { Card, Diary } from '../records/partner.ts'
  */
 export async function handAllBack(call: Call, card: Card): Promise<void> {
   const until = card.state === 'paused' ? card.pausedUntil : undefined
-  const left = async () => threads(await readDiary(call, card.id), { now: call.now, until })
+  const keeps = card.state === 'paused' && card.keepsAgreed === true
+  const left = async () => threads(await readDiary(call, card.id), { now: call.now, until, keeps })
   for (const requestId of await left()) {
-    const done = await handBack(call, requestId, card.id, { ...(until && { until }), why: 'partner-away' })
+    const done = await handBack(call, requestId, card.id, { ...(until && { until }), keeps, why: 'partner-away' })
     if (isRefusal(done)) throw new Error(`hand-back refused: ${done.refused}`)
   }
   if ((await left()).length > 0) throw new Error('hand-back left something')
@@ -29,7 +30,10 @@ export async function handAllBack(call: Call, card: Card): Promise<void> {
 export async function endPause(call: Call, card: Card): Promise<void> {
   await changeCard(call, card.id, 'partner.advance', (current, work) =>
     current.state === 'paused' && current.pausedUntil !== undefined && current.pausedUntil <= work.now
-      ? work.change(current)(() => ({ state: 'active', pausedUntil: undefined, ...toRematch(work.now) }), 'card.pause-ended')
+      ? work.change(current)(
+          () => ({ state: 'active', pausedUntil: undefined, keepsAgreed: undefined, ...toRematch(work.now) }),
+          'card.pause-ended',
+        )
       : current,
   )
 }
@@ -44,8 +48,12 @@ export function afterwards(card: Card): Pick<Card, 'waitsFor' | 'due' | 'owner' 
  * Requests that the diary keeps something for. With a return date only what falls before it counts, and no relationship
  * ends. A meeting that has begun does not count: it stays until somebody has said how it went.
  */
-function threads(diary: Diary | undefined, { now, until }: { now: Instant; until: Instant | undefined }): string[] {
+function threads(
+  diary: Diary | undefined,
+  { now, until, keeps }: { now: Instant; until: Instant | undefined; keeps: boolean },
+): string[] {
   if (!diary) return []
+  if (keeps) return [...new Set(diary.holds.map((one) => one.requestId))]
   const booked = diary.bookings.filter((one) => one.start > now && (until === undefined || one.start < until))
   const families = until === undefined ? diary.families : []
   return [...new Set([...diary.holds, ...booked].map((one) => one.requestId).concat(families))]

@@ -48,7 +48,7 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
         () => ({
           ...rest,
           state: becomes,
-          ...(turns && { pausedUntil: undefined }),
+          ...(turns && { pausedUntil: undefined, keepsAgreed: undefined }),
           ...((elsewhere || (turns && becomes === 'exited')) && from),
           ...(checks && { checks: checksBy(call, checks, card.checks) }),
           ...next,

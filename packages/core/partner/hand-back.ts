@@ -15,7 +15,12 @@ import type { Work } from '../commit/work.ts'
 import { cutThreads } from './cut-threads.ts'
 
 /** How much a partner hands back: everything and the relationship, or only what falls before their return. */
-export type Leaving = { readonly until?: Instant; readonly why: 'partner-away' | 'partner-withdrew' }
+export type Leaving = {
+  readonly until?: Instant
+  /** What is agreed is kept: only questions and held seats are handed back. */
+  readonly keeps?: boolean
+  readonly why: 'partner-away' | 'partner-withdrew'
+}
 
 /**
  * One request gets back what a partner who leaves or pauses had of it, in one commit however many meetings it is: open
@@ -55,12 +60,12 @@ function movingAhead(now: Instant, { meetings }: Loaded, partnerId: string, leav
   )
 }
 
-const isGoneThen = ({ until }: Leaving, start: Instant): boolean => until === undefined || start < until
+const isGoneThen = ({ until, keeps }: Leaving, start: Instant): boolean => !keeps && (until === undefined || start < until)
 
 function leave(work: Work, loaded: Loaded, partnerId: string, leaving: Leaving): Request {
   const { request } = loaded
-  const { until, why } = leaving
-  const goes = until === undefined
+  const { until, why, keeps } = leaving
+  const goes = until === undefined && !keeps
   const seat = request.taken.find((one) => one.partnerId === partnerId)
   const held = seat?.state === 'held'
   const asked = currentOffers(work, loaded).filter(

@@ -10,8 +10,11 @@ import { changeCard } from './change-card.ts'
 import { toRematch } from '../records/record.ts'
 import type { Card } from '../records/partner.ts'
 
-/** An instant, or a local date, which is included in the pause. */
-export const pauseSchema = z.strictObject({ until: z.union([dateInput, instantInput]).optional() })
+/** Until an instant, or a local date, which is included in the pause. What is agreed is kept, or handed back as where nothing is said. */
+export const pauseSchema = z.strictObject({
+  until: z.union([dateInput, instantInput]).optional(),
+  agreed: z.enum(['keep', 'hand-back']).optional(),
+})
 
 /**
  * A partner takes a break: no reason is asked or stored (docs/field.md: Capacity and breaks). Nothing new is asked; what
@@ -28,6 +31,7 @@ export async function pausePartner(call: Call, id: string, raw: unknown = {}): P
       () => ({
         state: 'paused',
         pausedUntil: until,
+        keepsAgreed: input.agreed === 'keep' || undefined,
         waitsFor: 'hand-back',
         due: work.now,
         owner: 'system',
@@ -44,7 +48,10 @@ export function resumePartner(call: Call, id: string): Promise<Card | Refusal> {
   return changeCard(call, id, 'partner.resume', (card, work) =>
     card.state === 'active'
       ? card
-      : work.change(card)(() => ({ state: 'active', pausedUntil: undefined, ...toRematch(work.now) }), 'card.resumed'),
+      : work.change(card)(
+          () => ({ state: 'active', pausedUntil: undefined, keepsAgreed: undefined, ...toRematch(work.now) }),
+          'card.resumed',
+        ),
   )
 }
 

@@ -46,6 +46,8 @@ export interface Offer extends Live {
   readonly slot?: Window
   /** The partner's own proposal, waiting for the worker. */
   readonly counter?: Window
+  /** How many times the partner has proposed one; none when absent. */
+  readonly proposals?: number
   readonly answeredAt?: Instant
   /** Since when, after a no, the partner has wanted to be called; gone once somebody has. */
   readonly callAsked?: Instant | undefined

@@ -53,6 +53,8 @@ export interface Card extends Live {
   /** Minutes between two meetings that are not both remote. */
   readonly travelMinutes: number
   readonly pausedUntil?: Instant
+  /** On a break, and comes to what is agreed all the same: only what is still a question is handed back. */
+  readonly keepsAgreed?: boolean
   readonly capacity: {
     readonly families: number
     readonly meetingsPerDay: number

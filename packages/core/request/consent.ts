@@ -36,6 +36,7 @@ export async function recordConsent(call: Call, id: string, raw: unknown): Promi
     return refuse('INVALID', { fields: [{ path: 'on', code: 'CONTRADICTORY' }] })
   return transact<Loaded, Request>(call, {
     subject: id,
+    unbraked: !said.given,
     load: () => loadRequest(call, id, 'request.consent'),
     decide(loaded, work) {
       const { request } = loaded

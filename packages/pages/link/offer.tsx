@@ -148,12 +148,13 @@ function Agreed({ view: { staged, tenant }, home, own }: OfferPageProps) {
 
 /** After a no (docs/voice.md: A no is fine). What has been asked for already is not asked again. */
 function Declined({ view: { offer, tenant, card }, home, nonce, returned }: OfferPageProps) {
-  const { common, offerPage: words } = useWords()
+  const { common, offerPage: words, ownPage } = useWords()
   const { declined } = words
   const form = formFor('next', returned?.view)
   const options = [
     { value: 'again', text: declined.askAgain },
     ...(card.state === 'active' ? [{ value: 'pause', text: declined.pause }] : []),
+    ...(card.state === 'paused' ? [{ value: 'resume', text: ownPage.pause.endYes }] : []),
     ...(offer.callAsked ? [] : [{ value: 'call', text: declined.callMe }]),
   ]
   return (

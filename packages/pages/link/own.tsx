@@ -109,6 +109,10 @@ function Pause({ own: { card }, home, nonce, returned }: OwnPageProps) {
     { value: 'until', text: pause.until },
     { value: 'open', text: pause.open },
   ]
+  const agreed = [
+    { value: 'keep', text: pause.keep },
+    { value: 'hand-back', text: pause.handBack },
+  ]
   if (card.state !== 'active' && card.state !== 'paused') return null
   return (
     <section aria-labelledby="pause">
@@ -128,6 +132,7 @@ function Pause({ own: { card }, home, nonce, returned }: OwnPageProps) {
           <ActionForm action={`${home}/pause`} nonce={nonce} view={view}>
             <Radios view={view} name="how" legend={pause.howLong} options={how} />
             <TextField view={view} name="until" type="date" label={pause.until} />
+            <Radios view={view} name="agreed" legend={pause.agreed} options={agreed} />
             <Button kind="second">{pause.start}</Button>
           </ActionForm>
         </Folded>

@@ -4,7 +4,7 @@ import type { PartnerView } from '#core/partner/read.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
-import { Checkboxes, Select, Tick, type Option } from '../fields/choice.tsx'
+import { Checkboxes, Radios, Select, Tick, type Option } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor, type FormView } from '../form-view.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
@@ -113,6 +113,15 @@ function Pause({ partner: { card }, nonce, returned }: PartnerPageProps) {
       ) : (
         <ActionForm action={`/partners/${card.id}/pause`} nonce={nonce} view={view}>
           <TextField {...field('until')} type="date" hint={words.pauseUntilHint} />
+          <Radios
+            view={view}
+            name="agreed"
+            legend={words.pauseAgreed}
+            options={[
+              { value: 'keep', text: words.pauseKeep },
+              { value: 'hand-back', text: words.pauseHandBack },
+            ]}
+          />
           <Button kind="second">{words.pauseStart}</Button>
         </ActionForm>
       )}

@@ -15,6 +15,8 @@ interface QueueProps extends PageProps {
   readonly rows: readonly QueueRow[]
   readonly next?: string | undefined
   readonly tenant: Tenant
+  /** Who can do no more today. */
+  readonly braked: readonly string[]
   /** First names of the partners among the near misses. */
   readonly partners: ReadonlyMap<string, string>
   /** What the list is narrowed by, as it was chosen. */
@@ -31,7 +33,7 @@ export function keptFilter(form: Form): Record<string, string> {
 }
 
 /** Everything that waits for somebody, the most pressing first, each with the way to do something about it. */
-export function Queue({ rows, next, tenant, partners, filter, ...page }: QueueProps) {
+export function Queue({ rows, next, tenant, braked, partners, filter, ...page }: QueueProps) {
   const options = useOptions()
   const { common, queue: words, states } = useWords()
   const { form } = filter
@@ -41,6 +43,9 @@ export function Queue({ rows, next, tenant, partners, filter, ...page }: QueuePr
     <>
       <ProblemSummary view={page.returned?.view} trouble={page.returned?.trouble} />
       <DoneNotice done={page.done} />
+      {braked.map((name) => (
+        <p class="notice">{words.braked(name)}</p>
+      ))}
       <p>{words.intro}</p>
       <form method="get" action="/queue" id="filter" class="row">
         <Select view={filter} name="area" label={words.filterArea} options={options.areas(tenant)} empty={words.allAreas} />

@@ -95,7 +95,7 @@ export function relationshipStories(j: Journey): void {
     ]
     await j.rest()
     expect((await j.ok('coordinator', `GET /partners/${partner.id}`)).bookings.length).toBe(3)
-    const paused = await j.page(`${await ownLink(partner)}/pause`, { form: { how: 'open' } })
+    const paused = await j.page(`${await ownLink(partner)}/pause`, { form: { how: 'open', agreed: 'hand-back' } })
     expect(paused.status).toBe(303)
     await j.rest()
 

@@ -8,7 +8,10 @@ export function keptThoughAway(records: Records, instant: string): string[] {
   const diaries = new Map(records.all('diary').map((diary) => [diary.id, diary]))
   const away = records
     .all('card')
-    .filter(({ state, pausedUntil }) => state === 'exited' || (state === 'paused' && pausedUntil === undefined))
+    .filter(
+      ({ state, pausedUntil, keepsAgreed }) =>
+        state === 'exited' || (state === 'paused' && pausedUntil === undefined && !keepsAgreed),
+    )
   const overrides = records.all('offer').filter((one) => one.state === 'accepted' && one.override?.rules.includes('PAUSED'))
   return away.flatMap(({ id, state }) => {
     const { families = [], bookings = [], holds = [] } = diaries.get(id) ?? {}

@@ -5,7 +5,9 @@ import type { Card, Diary } from '#core/records/partner.ts'
 import type { Item, Key } from '#core/ports.ts'
 import { DUE, keyText } from '#core/records/keys.ts'
 import { isLive, type Live } from '#core/records/record.ts'
+import type { Actor } from '#core/policy/actor.ts'
 import type { Request } from '#core/records/request.ts'
+import type { Tally } from '#core/records/tally.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import { isTerminal, mayGo } from '#core/records/transitions.ts'
 import type { Change as Said } from '#core/commit/work.ts'
@@ -51,6 +53,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     const written = changes.flatMap(({ item }) => (item && isRecord(item) ? [item] : []))
     const events = changes.flatMap(({ item }) => (item?.['kind'] === 'event' ? [item] : []))
     audited(written, events, say)
+    for (const { item } of changes) if (item?.['kind'] === 'tally') counted(item as unknown as Tally, events, say)
     if (changes.length > MOST_WRITES) say(`${changes.length} records in one commit`)
     for (const what of events.flatMap((event) => notTheirWord(event, requestBefore))) say(what)
     for (const change of events.flatMap((event) => event['changes'] as Said[])) {
@@ -113,6 +116,9 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   function begun(meeting: Meeting, before: Meeting | undefined, at: string): string[] {
     const { id, start, state, partnerId } = meeting
     if (partnerId === null) agreed.delete(keyText(meeting))
+    const lost =
+      before?.partnerId && partnerId === null && meeting.reason === 'partner-away' ? cardOf(before.partnerId) : undefined
+    if (lost?.state === 'paused' && lost.keepsAgreed) return [`meeting ${id}: taken from a partner on a break who keeps it`]
     else if (before?.start !== start || before.partnerId !== partnerId) agreed.set(keyText(meeting), now())
     const nowAgreed = state === 'scheduled' && (before?.start !== start || (before.partnerId === null && partnerId !== null))
     return nowAgreed && start <= at ? [`meeting ${id}: agreed at ${at}, after it began`] : []
@@ -205,8 +211,9 @@ function backAtMidnight({ id, pausedUntil }: Card): string[] {
   return at === undefined || at === '00:00' ? [] : [`card ${id}: paused until ${at}, in the middle of a day`]
 }
 
-/** Not an audit record, a receipt, a link or a session. */
-const isRecord = ({ pk, kind }: Item): boolean => kind !== undefined && kind !== 'event' && !pk.includes('#OP#')
+/** Not an audit record, a count, a receipt, a link or a session. */
+const isRecord = ({ pk, kind }: Item): boolean =>
+  kind !== undefined && kind !== 'event' && kind !== 'tally' && !pk.includes('#OP#')
 
 /** The due index says what the record says: put together here anew, not by what production puts it together with. */
 function indexed({ kind, id, due, duePk, dueSk, pk, sk }: Live): string[] {
@@ -214,6 +221,13 @@ function indexed({ kind, id, due, duePk, dueSk, pk, sk }: Live): string[] {
   return dueSk === wanted && duePk === (due === null ? undefined : DUE)
     ? []
     : [`${kind} ${id}: due ${due}, in the index ${dueSk}`]
+}
+
+/** A count goes with what it counts, of whoever did it: one more each time, whoever else does something at that moment. */
+function counted({ by, done, version }: Tally, events: readonly Item[], say: (what: string) => void): void {
+  const actor = events[0]?.['by'] as Actor | undefined
+  if (events.length !== 1 || by !== `${actor?.role}:${actor?.id}`) say(`a count of ${by} with what ${actor?.id} did`)
+  if (done !== version) say(`${done} counted of ${by} in ${version} commits`)
 }
 
 /** Exactly one audit record a commit, which tells of every record written exactly once, as it was left. */

@@ -3,6 +3,16 @@ import type { Mutant } from './mutant.ts'
 /** Bugs where two things that belong together are written one after the other: whoever crashes in between leaves a half. */
 export const COMMITS: readonly Mutant[] = [
   {
+    name: 'count-of-what-was-read-first',
+    file: 'packages/core/commit/brake.ts',
+    find: 'const done = (tally?.done ?? 0) + 1',
+    put: 'const done = tally ? Math.max(1, tally.done) : 1',
+    caughtBy: /counted of [\w:-]+ in \d+ commits/,
+    why: 'what somebody does today is never counted further than the first: thirty messages to one phone meet no brake',
+    unit: 'kills it too',
+    quick: true,
+  },
+  {
     name: 'contact-in-a-second-commit',
     file: 'packages/core/partner/add.ts',
     find: `      const { contact: _, ...rest } = input

@@ -48,4 +48,13 @@ export const LINKS: readonly Mutant[] = [
     unit: 'kills it too',
     why: 'another time is proposed and never answered: the agreed one holds, and nobody is reminded of it',
   },
+  {
+    name: 'break-cancels-unasked',
+    file: 'packages/core/partner/advance-card.ts',
+    find: "const keeps = card.state === 'paused' && card.keepsAgreed === true",
+    put: "const keeps = card.state === 'active'",
+    unit: 'kills it too',
+    caughtBy: /taken from a partner on a break who keeps it/,
+    why: 'a break of two weeks cancels, without a word, what its partner meant to come to',
+  },
 ]

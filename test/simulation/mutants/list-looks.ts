@@ -102,8 +102,8 @@ export const LOOKS: readonly Mutant[] = [
   {
     name: 'two-weeks-to-the-minute',
     file: 'functions/link/own-actions.ts',
-    find: '{ until: addDays(localDate(call.now), 14) }',
-    put: '{ until: new Date(Date.parse(call.now) + 14 * 86_400_000).toISOString() }',
+    find: 'until: addDays(localDate(call.now), 14), agreed',
+    put: 'until: new Date(Date.parse(call.now) + 14 * 86_400_000).toISOString(), agreed',
     also: [{ find: "import { addDays, localDate } from '#core/time/zone.ts'\n", put: '' }],
     caughtBy: /paused until \d\d:\d\d, in the middle of a day/,
     why: 'two weeks from this very minute: somebody on a break is asked again in the middle of its last day',

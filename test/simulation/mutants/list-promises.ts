@@ -132,7 +132,7 @@ import { plus } from '../time/instant.ts'`,
     name: 'pause-end-late',
     file: 'packages/core/partner/advance-card.ts',
     find: `current.pausedUntil <= work.now
-      ? work.change(current)(() => ({ state: 'active', pausedUntil: undefined, ...toRematch(work.now) }), 'card.pause-ended')`,
+      ? work.change(current)(() => ({ state: 'active', pausedUntil: undefined, keepsAgreed: undefined, ...toRematch(work.now) }), 'card.pause-ended')`,
     put: `current.pausedUntil <= work.now
       ? work.change(current)(() => ({ ...atRest }), 'card.pause-ended')`,
     caughtBy: /is on a break that was over at/,

@@ -143,7 +143,7 @@ export function coordinatorForms(crowd: Crowd): Deed[] {
     })),
     ofPartner('conflicts', (): FormFields => (random.chance(0.5) ? { workers: ['worker'] } : {})),
     ofPartner('availability', () => timesOf(crowd, 'extra.0')),
-    ofPartner(random.pick(['pause', 'resume']), () => ({})),
+    ofPartner(random.pick(['pause', 'resume']), () => ({ agreed: random.pick(['keep', 'hand-back']) })),
     () =>
       look(
         random.pick([

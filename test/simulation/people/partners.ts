@@ -181,11 +181,14 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     own(() => ({ path: '/availability', form: { ...timesOf(crowd, 'extra.0'), ...sure } })),
     own(() => ({
       path: '/pause',
-      form: random.pick<Readonly<Record<string, string>>>([
-        { how: 'open' },
-        { how: 'two-weeks' },
-        { how: 'until', until: localDate(instantIn(random.whole(1, 3))) },
-      ]),
+      form: {
+        agreed: random.pick(['keep', 'hand-back']),
+        ...random.pick<Readonly<Record<string, string>>>([
+          { how: 'open' },
+          { how: 'two-weeks' },
+          { how: 'until', until: localDate(instantIn(random.whole(1, 3))) },
+        ]),
+      },
     })),
     own(() => ({ path: '/resume', form: sure })),
     own((partnerId) => {

@@ -60,7 +60,7 @@ export function retold(items: readonly Item[]): Item[] {
 
 /** And an audit that tells of each version of each of them. */
 export function reaudited(items: readonly Item[]): Item[] {
-  const records = items.filter((item) => item['kind'] !== undefined && item['kind'] !== 'event') as unknown as Recorded[]
+  const records = items.filter((item) => ![undefined, 'event', 'tally'].includes(item['kind'] as string)) as unknown as Recorded[]
   const changes = records.flatMap((record) => {
     const { version } = record
     const [, state, waitsFor, due] = JSON.parse(foldOf(version, record as Loose)) as Loose[]

@@ -19,7 +19,7 @@ export function watch(w: World) {
   const broken: string[] = []
   let commits = 0
   w.ports.table.subscribe(({ key, item }) => {
-    if (!item || key.pk.includes('#OP#') || key.pk.startsWith('LINK#')) return
+    if (!item || key.pk.includes('#OP#') || key.pk.startsWith('LINK#') || item['kind'] === 'tally') return
     commits += 1
     if (item['kind'] === 'event') {
       for (const change of item['changes'] as Change[]) add(said, keyText(change.key), foldOf(change.version, change))

@@ -118,7 +118,9 @@ test('a partner keeps their own times and takes a break', async () => {
   const saved = expectSound(await partner.send(page, `${own}/availability`, times))
   expect(saved.text).toContain('Ajat on tallennettu.')
   expect(saved.form(`${own}/availability`).controls.find(({ name }) => name === 'away.0.to')?.value).toBe('2026-12-27')
-  expect(expectSound(await partner.send(saved, `${own}/pause`, { how: 'two-weeks' })).text).toContain('Tauko on merkitty.')
+  expect(expectSound(await partner.send(saved, `${own}/pause`, { how: 'two-weeks', agreed: 'keep' })).text).toContain(
+    'Tauko on merkitty.',
+  )
   expect(expectSound(await partner.send(await partner.get(own), `${own}/resume`, { sure: 'yes' })).text).toContain(
     'Tervetuloa takaisin.',
   )

@@ -120,7 +120,7 @@ test('availability, checks, conflicts and pauses of a partner', async () => {
   })
   await send('checks', { undertakingUntil: '2027-06-30', checkedOn: '2026-11-02', basis: '148/2014' })
   await send('conflicts', { workers: 'worker', ownCase: 'yes' })
-  await send('pause', { until: '2026-12-31' })
+  await send('pause', { until: '2026-12-31', agreed: 'keep' })
   expect(card(id)).toMatchObject({
     state: 'paused',
     availability: { weekly: [{ day: 1, from: '09:00', to: '16:00', validFrom: '2026-12-01' }] },

@@ -33,6 +33,7 @@ import { decide } from '#core/request/decide.ts'
 import { findRequest } from '#core/request/view.ts'
 import { listRequests } from '#core/request/list.ts'
 import { handOver } from '#core/request/hand-over.ts'
+import { brakedToday } from '#core/request/braked.ts'
 import { queue, queueRow } from '#core/request/queue.ts'
 import { addStaff } from '#core/staff/add.ts'
 import { findMe, isColleague, listColleagues } from '#core/staff/see.ts'
@@ -91,6 +92,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     'FORBIDDEN',
     'FORBIDDEN',
   ],
+  brakedToday: [(call) => brakedToday(call), 'FORBIDDEN', 'empty', 'FORBIDDEN', 'FORBIDDEN'],
   queue: [(call) => queue(call), 'FORBIDDEN', 'empty', 'FORBIDDEN', 'FORBIDDEN'],
   candidates: [(call, on) => candidates(call, on.request), ...forCoordinators],
   addMeeting: [(call, on) => addMeeting(call, on.request, slot), ...hidden, 'NOT_FOUND'],
