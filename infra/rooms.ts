@@ -12,6 +12,7 @@ export type Variable =
   | 'LINK_URL'
   | 'ISSUER'
   | 'SIGN_IN_URL'
+  | 'TOKEN_PATH'
   | 'MAIL_FROM'
   | 'MAIL_CONFIGURATION_SET'
   | 'SMS_SENDER'
@@ -77,7 +78,7 @@ const ADVANCING = {
 export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   api: {
     does: 'Answers machine clients',
-    environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER'],
+    environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER', 'TOKEN_PATH'],
     table: { write: [...TENANT, COUNTS, AUDIT], read: ['SESS#*'], indexes: LISTS },
     powers: [],
     timeout: 20,

@@ -45,14 +45,13 @@ export function document(settings: ApiSettings) {
 }
 
 /** How whoever reads this comes to a token. */
-function tokenFrom({ publicUrl }: ApiSettings): string {
-  const asked = `curl -s -X POST ${publicUrl}/local/token -H 'content-type: application/json' -d '{"as":"worker"}'`
-  return (
-    'Every call needs a bearer token. In the local cloud this gives one, as `access_token`, for `worker` or `coordinator`:\n\n' +
-    `    ${asked}\n\n` +
-    'Press Authorize and paste it: then the example of `POST /requests` can be sent as it stands. Elsewhere whoever runs the ' +
-    'service gives tokens.'
-  )
+function tokenFrom({ publicUrl, tokenAt }: ApiSettings): string {
+  const given = tokenAt
+    ? `This gives one, as \`access_token\`, for \`worker\` or \`coordinator\`:\n\n    curl -s -X POST ${publicUrl}${tokenAt} ` +
+      `-H 'content-type: application/json' -d '{"as":"worker"}'\n\n` +
+      'Press Authorize and paste it: then the example of `POST /requests` can be sent as it stands.'
+    : 'Whoever runs the service gives tokens.'
+  return `Every call needs a bearer token. ${given}`
 }
 
 function paths(): Record<string, Record<string, unknown>> {

@@ -64,6 +64,7 @@ function variables({ publicUrl }: Endpoints): Readonly<Record<Variable, string>>
     LINK_URL: publicUrl,
     ISSUER: LOCAL_ISSUER,
     SIGN_IN_URL: '/local',
+    TOKEN_PATH: '/local/token',
     MAIL_FROM,
     MAIL_CONFIGURATION_SET: 'rinnalla-local-mail',
     SMS_SENDER: 'Rinnalla',

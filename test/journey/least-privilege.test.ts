@@ -74,7 +74,7 @@ async function json<T>(response: Response): Promise<T> {
 
 const post = async (url: string, form: Readonly<Record<string, string>>) => {
   const response = await fetch(url, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
-  expect(response.status, `${url}: ${await response.text()}`).toBeLessThan(400)
+  expect(response.status, `${url}: ${response.status} ${(await response.text()).replace(/<style.*style>/, '').slice(300, 3000)}`).toBeLessThan(400)
 }
 
 /** Local time on a day of the domain's near future. */
@@ -126,9 +126,10 @@ test(
       `/meetings?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`,
     )
     await tell(`/meetings/${items.find((one) => one.requestId === id)!.id}/close`, { outcome: 'held' })
-    const own = link.replace('/o/', '/m/')
-    expect((await fetch(own)).status).toBe(200)
-    await post(`${own}/pause`, { how: 'two-weeks' })
+    const outbox = await cloud.outbox()
+    const { to: phone } = outbox.find((message) => message.links.includes(link))!
+    const own = outbox.flatMap((message) => (message.to === phone ? message.links : [])).filter((one) => one.includes('/m/'))
+    await post(`${await wholePage(own.toReversed())}/pause`, { how: 'two-weeks', agreed: 'keep' })
     await cloud.settle()
 
     // A message comes back, and the coordinator looks at everything.
@@ -167,6 +168,12 @@ async function firstOpen(links: readonly string[]): Promise<{ link: string; answ
     if (answer !== undefined) return { link, answer }
   }
   throw new Error('no offer is open')
+}
+
+/** Opens links until one is to all of a partner's own page: what thanks for a meeting leads there. */
+async function wholePage(links: readonly string[]): Promise<string> {
+  for (const link of links) if ((await (await fetch(link)).text()).includes(`/pause"`)) return link
+  throw new Error('no link opens a whole page')
 }
 
 /** Keys of the notices about a request that have gone out, past the guard. */

@@ -50,7 +50,7 @@ const OTHERS = ['other-tenant-worker', 'other-tenant-coordinator']
 
 const steps = (): readonly (readonly [string, object?])[] => [
   ['GET /requests/:requests'],
-  ['POST /requests/:requests/cancel', {}],
+  ['POST /requests/:requests/cancel', { as: 'withdrawn' }],
   ['POST /requests/:requests/decision', { decision: 'refuse' }],
   ['POST /requests/:requests/consent', { given: false }],
   ['POST /requests/:requests/hand-over', { to: 'worker' }],
@@ -67,6 +67,7 @@ const steps = (): readonly (readonly [string, object?])[] => [
   ['POST /meetings/:meetings/keep', {}],
   ['POST /meetings/:meetings/cancel', {}],
   ['POST /meetings/:meetings/close', { outcome: 'held' }],
+  ['POST /meetings/:meetings/correct', { outcome: 'no-show-parent' }],
   ['POST /meetings/:meetings/late-choice', { choice: 'cancel' }],
   ['POST /offers/:offers/answer', { answer: 'decline' }],
   ['POST /offers/:offers/called', {}],
@@ -77,6 +78,8 @@ const steps = (): readonly (readonly [string, object?])[] => [
   ['PUT /partners/:partners/availability', { weekly: [] }],
   ['POST /partners/:partners/pause', {}],
   ['POST /partners/:partners/resume', {}],
+  ['POST /partners/:partners/lock-links', {}],
+  ['POST /partners/:partners/send-link', {}],
 ]
 const filled = (call: string) => call.replace(/:(\w+)/, (_, noun: keyof typeof ids) => ids[noun])
 

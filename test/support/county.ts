@@ -124,10 +124,10 @@ export async function county(
     clock.pass(Math.max(0, Date.parse(instant) - Date.parse(clock.now())))
   }
 
-  const admin = callFor(ports, ORG, { role: 'admin', id: 'admin' })
-  await seedTenant(admin)
+  await seedTenant(callFor(ports, ORG, { role: 'admin', id: 'admin' }))
+  const coordinator = callFor(ports, ORG, { role: 'coordinator', id: 'coordinator' })
   const partners: string[] = []
-  while (partners.length < many) partners.push(await aPartner(admin, { availability: AVAILABLE }))
+  while (partners.length < many) partners.push(await aPartner(coordinator, { availability: AVAILABLE }))
   for (const who of ['worker', 'coordinator'] as const) await signIn(ports, who)
   await settle()
   await passTo(new Date(Date.parse(START) + 3_600_000).toISOString())

@@ -2,7 +2,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
 import { routes } from '../../../functions/api/routes.ts'
-import { world } from './world.ts'
+import { ISSUER, world } from './world.ts'
 
 type Described = Awaited<ReturnType<typeof document>>
 const document = async () => (await (await world()).call('GET', '/openapi.json')).json
@@ -135,8 +135,8 @@ describe('/openapi.json', () => {
   })
 
   test('says how to get a token, and its examples can be sent as they stand', async () => {
-    const { call } = await world()
-    const { info, paths, components } = await document()
+    const { call } = await world({ issuer: ISSUER, tokenAt: '/local/token' })
+    const { info, paths, components } = (await call('GET', '/openapi.json')).json
     expect(info.description).toContain('curl -s -X POST https://rinnalla.example.fi/local/token')
     expect(components.securitySchemes.bearer.description).toContain('/local/token')
     const examples = Object.entries<Record<string, { requestBody?: { content: Record<string, { example?: object }> } }>>(

@@ -41,7 +41,7 @@ export interface World {
 }
 
 /** Two tenants, their staff signed in for a day, and the API in front. */
-export async function world(settings: { issuer?: string } = { issuer: ISSUER }): Promise<World> {
+export async function world(settings: { issuer?: string; tokenAt?: string } = { issuer: ISSUER }): Promise<World> {
   const ports = memoryPorts({ seed: 7, now: NOW })
   for (const org of ['demo', 'other']) await put(ports, org, tenant(org))
   for (const [id, { org, role }] of Object.entries(PEOPLE)) {
