@@ -15,6 +15,7 @@ const THANKS: readonly Template[] = [
   'meeting-cancelled',
   'ended',
   'thanks',
+  'own-link', // to their own page, which they asked for themselves
 ]
 /** Clocks of writers differ by seconds. */
 const ABOUT_MINUTES = 1

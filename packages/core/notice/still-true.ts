@@ -18,6 +18,7 @@ const AFTERWARDS: readonly Template[] = [
   'meeting-cancelled',
   'ended',
   'thanks',
+  'own-link', // their own page, which they asked for themselves
 ]
 
 type Why = NonNullable<Notice['suppressedFor']>

@@ -100,22 +100,48 @@ type Told = { readonly sk: string; readonly at: Instant; readonly by: Actor; rea
 
 /** Clocks of machines differ, and ids of one moment stand by chance: within a minute the versions of the records say which came first. */
 function inOrder(events: readonly Told[]): Told[] {
-  const left = [...events]
-  const told: Told[] = []
-  while (left.length > 0) {
-    const minute = left[0]!.at.slice(0, 16)
-    const near = left.findIndex(({ at }) => at.slice(0, 16) > minute)
-    const some = near < 0 ? left : left.slice(0, near)
-    const first = some.find((one) => !some.some((other) => other !== one && isBefore(other, one))) ?? some[0]!
-    left.splice(left.indexOf(first), 1)
-    told.push(first)
+  const minutes: Told[][] = []
+  for (const event of events) {
+    const last = minutes.at(-1)
+    if (last && event.at.slice(0, 16) <= last[0]!.at.slice(0, 16)) last.push(event)
+    else minutes.push([event])
   }
-  return told
+  return minutes.flatMap(byVersions)
 }
 
-/** Whether it changed a record that the other found changed. */
-const isBefore = (one: Told, other: Told): boolean =>
-  one.changes.some((a) => other.changes.some((b) => keyText(a.key) === keyText(b.key) && a.version < b.version))
+/**
+ * Each after those that changed one of its records before it, else as they stand. A long relationship that ends is told in
+ * hundreds of commits of one minute, so each record is looked at once, not each pair of commits.
+ */
+function byVersions(events: readonly Told[]): Told[] {
+  const versions = new Map<string, [number, Told][]>()
+  for (const event of events)
+    for (const { key, version } of event.changes) {
+      const known = versions.get(keyText(key))
+      if (known) known.push([version, event])
+      else versions.set(keyText(key), [[version, event]])
+    }
+  const before = new Map<Told, Told[]>()
+  for (const of of versions.values()) {
+    const sorted = of.toSorted(([a], [b]) => a - b)
+    sorted.forEach(([, event], n) => n > 0 && before.set(event, [...(before.get(event) ?? []), sorted[n - 1]![1]]))
+  }
+  const told = new Set<Told>()
+  const met = new Set<Told>()
+  for (const event of events) tellAfter(event)
+  return [...told]
+
+  function tellAfter(event: Told): void {
+    const waiting = [event]
+    while (waiting.length > 0) {
+      const next = waiting.at(-1)!
+      const first = met.has(next) ? undefined : before.get(next)?.filter((one) => !told.has(one))
+      met.add(next)
+      if (first && first.length > 0) waiting.push(...first.toReversed())
+      else told.add(waiting.pop()!)
+    }
+  }
+}
 
 /** What follows by itself from what a partner did is nobody's doing: who said yes has not called the others off. */
 const FOLLOWS =

@@ -29,7 +29,7 @@ interface Watching {
 }
 
 /** What is still said once a request is over, of what had not begun by then. */
-const THANKS = ['offer-withdrawn', 'proposal-ended', 'released', 'cancelled', 'meeting-cancelled', 'ended', 'thanks']
+const THANKS = ['offer-withdrawn', 'proposal-ended', 'released', 'cancelled', 'meeting-cancelled', 'ended', 'thanks', 'own-link']
 
 /** However many meetings, questions or messages there are, one commit writes no more than this. */
 const MOST_WRITES = 25
