@@ -9,7 +9,7 @@ import { sha256 } from '#web/hash.ts'
 /** A Monday at noon in Helsinki. */
 const NOW = '2026-11-23T10:00:00.000Z'
 const PUBLIC_URL = 'https://rinnalla.example.fi'
-const ISSUER = 'https://issuer.example.fi'
+export const ISSUER = 'https://issuer.example.fi'
 
 export type Who = 'worker' | 'worker-2' | 'coordinator' | 'admin' | 'elsewhere'
 

@@ -82,7 +82,7 @@ test('an answer given on the phone is written down as such', async () => {
 test('a cancellation asked for on the phone is written down as such', async () => {
   const { id } = await asked()
   const page = await coordinator.get(`/requests/${id}`)
-  const done = expectSound(await coordinator.send(page, `/requests/${id}/cancel`, { saidBy: 'worker' }))
+  const done = expectSound(await coordinator.send(page, `/requests/${id}/cancel`, { saidBy: 'worker', as: 'withdrawn' }))
   expect(done.text).toContain('Pyyntö on peruttu.')
   expect(done.text).toContain('puhelimessa: Tiina Työntekijä, työntekijä')
 })
