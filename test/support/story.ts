@@ -77,7 +77,19 @@ export const remindersOf = (w: World, meetingId: string): string[] =>
     .map((one) => `${one.template} ${one.channel} ${one.to.role} ${one.due}`)
     .toSorted()
 
-/** A relationship with so many meetings ahead, every other day, as a worker might agree on them in one afternoon. */
+/** Meetings that a worker agrees on in a day, below what brakes. */
+const A_DAY = 10
+
+/** Another day has come: what everybody did is counted anew. */
+function forgetCounts(w: World): void {
+  const { items, ...more } = w.ports.table.snapshot()
+  w.ports.table.restore({ ...more, items: items.filter((item) => item['kind'] !== 'tally') })
+}
+
+/**
+ * A relationship with so many meetings ahead, every other day. They were agreed on over weeks, a few a day: nobody's day of
+ * work is full, though the clock stands still.
+ */
 export async function longLife(w: World, many: number): Promise<Life> {
   const capacity = { families: 9, meetingsPerDay: 6, hoursPerMonth: 160, offersPerWeek: 50 }
   const life = await confirmed(w, { partnerId: await aPartner(w.coordinator(), { capacity }) })
@@ -85,7 +97,9 @@ export async function longLife(w: World, many: number): Promise<Life> {
     const start = new Date(Date.parse('2026-11-25T11:30:00.000Z') + one * 2 * 86_400_000).toISOString()
     const end = new Date(Date.parse(start) + 60 * 60_000).toISOString()
     ok(await addMeeting(w.worker(), life.requestId, { start, end }))
+    if (one % A_DAY === 0) forgetCounts(w)
   }
+  forgetCounts(w)
   await w.settle()
   return life
 }

@@ -16,9 +16,9 @@ const KEPT_SECONDS = 3 * 86_400
 /** What of staff's work can lead to messages; the register and the agreements lead to none. */
 const COUNTED = ['request', 'offer', 'meeting', 'notice']
 
-/** Where the count of whoever acts stands today; undefined for the machine, which nothing brakes. */
-const whereOf = ({ store, now, by }: Call): Key | undefined =>
-  by.role === 'system' ? undefined : tallyKey(store.org, localDate(now), `${by.role}:${by.id}`)
+/** Where the count of whoever acts stands today; undefined for the machine, which nothing brakes, nor in anybody's name. */
+const whereOf = ({ store, now, by, carriesOut }: Call): Key | undefined =>
+  by.role === 'system' || carriesOut ? undefined : tallyKey(store.org, localDate(now), `${by.role}:${by.id}`)
 
 /** What whoever acts has done today; read beside what the decision rests on, so that it costs no time. */
 export async function tallyOf(call: Call): Promise<Tally | undefined> {

@@ -12,6 +12,8 @@ export interface Call {
   readonly phones: Phones
   /** Of a partner behind a link: from when on the links of its kind counted (`records/links.ts`). */
   readonly link?: Pick<Link, 'since'> | undefined
+  /** Carries out what was decided before, in the name of whoever decided it: it is no deed of its own, so nothing brakes or counts it. */
+  readonly carriesOut?: true
   /** Looked at once it is known that the caller may, and before anything is decided: a version asked for has not passed. Throws. */
   readonly first?: () => Promise<void>
   /**

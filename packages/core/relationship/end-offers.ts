@@ -5,7 +5,10 @@ import { leaveToTidy } from './leave-to-tidy.ts'
 import type { Loaded } from './load.ts'
 import { openOffers } from './settle.ts'
 
-/** Ended in the commit that decides it; of more than these each is ended by it too, and its own record follows. */
+/**
+ * Ended in the commit that decides it; of more than these each is ended by it too, and its own record follows. A commit may
+ * end some twice over, the held and the asked: they are these few together.
+ */
 const AT_ONCE = 2
 
 /** Ends several offers at once, for a reason not the partners' own: each of them hears it, with thanks. */
@@ -15,8 +18,10 @@ export function withdrawOffers(
   offers: readonly Offer[],
   endedFor: NonNullable<Offer['endedFor']>,
 ): void {
-  for (const offer of offers.slice(0, AT_ONCE)) withdrawOffer(work, loaded, offer, endedFor)
-  leaveToTidy(work, loaded, { offers: Object.fromEntries(offers.slice(AT_ONCE).map(({ id }) => [id, endedFor])) })
+  const ended = work.touched().filter((one) => one.kind === 'offer' && (one as Offer).endedFor !== undefined)
+  const more = Math.max(0, AT_ONCE - ended.length)
+  for (const offer of offers.slice(0, more)) withdrawOffer(work, loaded, offer, endedFor)
+  leaveToTidy(work, loaded, { offers: Object.fromEntries(offers.slice(more).map(({ id }) => [id, endedFor])) })
 }
 
 /** Nobody else is needed: everyone still asked hears it, with thanks. */

@@ -34,7 +34,7 @@ export async function tidyUp(call: Call, requestId: string): Promise<Errand | Re
     if (isRefusal(seen)) return seen
     const mark = seen.request.untidied?.[0]
     const done = await transact<Loaded, Errand>(
-      { ...round, by: mark?.by ?? call.by },
+      { ...round, by: mark?.by ?? call.by, carriesOut: true },
       {
         subject: requestId,
         load: () => loadToTidy(call, requestId),

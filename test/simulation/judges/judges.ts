@@ -14,6 +14,7 @@ import { watchDue } from './looked-at.ts'
 import { watchAnswers } from './on-answer.ts'
 import { watchCommits } from './on-commit.ts'
 import { watchSent } from './on-send.ts'
+import { isTidying } from './tidying.ts'
 
 interface Seats {
   readonly world: World
@@ -57,7 +58,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
       commits.committed(committed)
       // An earlier version lets a coordinator ask in spite of a break.
       if (!world.apart) for (const what of askedAway(committed, records)) wrong(what)
-      wrote.set(committed.task, engine.now())
+      if (!isTidying(committed, records)) wrote.set(committed.task, engine.now())
     },
     passed(message: Passed) {
       sent.passed(message)

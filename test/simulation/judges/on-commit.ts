@@ -95,10 +95,28 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       ...(item.kind === 'offer' ? answered(item as Offer, before as Offer | undefined, at) : []),
       ...(item.kind === 'notice' && item.state === 'claimed' && from !== 'claimed' ? untrue(item as Notice) : []),
       ...(item.kind === 'notice' ? told(item as Notice, before as Notice | undefined) : []),
-      ...(item.due !== null && Date.parse(item.due) - now() > longest(item)
+      ...(item.due !== null && Date.parse(item.due) - ahead(item, item.due) > longest(item)
         ? [`${name}: waits for ${item.waitsFor} until ${item.due}`]
         : []),
     ]
+  }
+
+  /**
+   * From when on something waits: from now, or from a meeting that is agreed on, however far ahead it is. The meeting, what
+   * reminds of it, and the relationship until the last of them, wait for its time.
+   */
+  function ahead(item: Live, due: string): number {
+    const { kind, waitsFor, pk } = item
+    const until = (meetings: readonly Meeting[]) => Math.max(now(), ...meetings.map(({ end }) => Date.parse(end)))
+    if (kind === 'request' && waitsFor === 'meetings')
+      return until(records.all('meeting').filter((one) => one.pk === pk && one.state !== 'cancelled'))
+    const own =
+      kind === 'meeting' && (waitsFor === 'start' || waitsFor === 'partner')
+        ? (item as Meeting)
+        : kind === 'notice' && waitsFor === 'sending'
+          ? (records.at(keyText((item as Notice).subject)) as Meeting | undefined)
+          : undefined
+    return own?.kind === 'meeting' && due <= own.end ? until([own]) : now()
   }
 
   function answered(offer: Offer, before: Offer | undefined, at: string): string[] {

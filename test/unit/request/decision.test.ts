@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { decide } from '#core/request/decide.ts'
+import { countWrites } from '../../support/count-writes.ts'
 import { ok } from '../../support/world.ts'
 import { asked } from '../offer/story.ts'
 import { keyOf } from '#core/records/keys.ts'
@@ -133,6 +135,21 @@ describe('a yes', () => {
       ['released', 'taken'],
       ['withdrawn', 'taken'],
     ])
+  })
+
+  test('lets a few of the held and asked go at once, and the rest by an errand: the commit stays small', async () => {
+    const { w, id, open, accept, offers, request } = await asked({ windows: [OTHER_DAY], choice: 'family' }, { partners: 5 })
+    const asks = new Set(offers().map(({ partnerId }) => partnerId))
+    for (const { id: partnerId } of w.items().filter(({ kind, id }) => kind === 'card' && !asks.has(String(id))))
+      ok(await offerByHand(w.coordinator(), id, { partnerId }))
+    for (const offer of open().slice(0, 2)) await accept(offer)
+    expect([request().taken.length, open().length]).toEqual([2, 3])
+    const sizes = countWrites(w)
+    ok(await decide(w.worker(), id, { ...confirm, offerId: request().taken[0]!.offerId }))
+    expect(offers().filter(({ endedFor }) => endedFor)).toHaveLength(2)
+    expect(sizes[0]).toBeLessThanOrEqual(25)
+    await w.settle()
+    expect(offers().map(({ state }) => state)).toEqual(['accepted', 'released', 'withdrawn', 'withdrawn', 'withdrawn'])
   })
 })
 

@@ -39,13 +39,16 @@ beforeEach(() => {
 const scheduled = () => meetings(w).filter((one) => one.state === 'scheduled')
 const last = () => meetings(w).at(-1)!
 
-/** Everything that follows, every commit of it small, and nothing left over. */
+/** Everything that follows, every commit of it small, nothing left over, and no more counted of anybody than their one press. */
 async function followsInHandfuls(): Promise<void> {
   await w.settle()
   expect(Math.max(...sizes)).toBeLessThanOrEqual(MOST)
   expect(requests(w)[0]!.untidied).toBeUndefined()
+  expect(w.items().flatMap((item) => (item['kind'] === 'tally' ? [item['done']] : []))).toSatisfy(onlyOnce)
   expect(unsound(w)).toEqual([])
 }
+
+const onlyOnce = (done: unknown[]): boolean => done.every((many) => many === 1)
 
 describe('with a meeting on each of 120 days', () => {
   test('cancelling says so at once, of every meeting, in a few writes', async () => {
