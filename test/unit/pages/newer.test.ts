@@ -61,7 +61,7 @@ test('a partner who answers while a newer program has the request is asked to tr
 test('a worker’s form comes back with the same words', async () => {
   const worker = await staffVisitor(here, 'worker')
   await renew(keyOf(find('offer')))
-  expectKind(await worker.post(`/requests/${requestId}/cancel`, { nonce: 'n' }))
+  expectKind(await worker.post(`/requests/${requestId}/cancel`, { nonce: 'n', as: 'withdrawn' }))
 })
 
 test.each(['offer', 'request'])('the link’s page does not guess how a newer %s stands: try again', async (kind) => {
