@@ -126,6 +126,7 @@ test(
       `/meetings?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`,
     )
     await tell(`/meetings/${items.find((one) => one.requestId === id)!.id}/close`, { outcome: 'held' })
+    await cloud.settle()
     const outbox = await cloud.outbox()
     const { to: phone } = outbox.find((message) => message.links.includes(link))!
     const own = outbox.flatMap((message) => (message.to === phone ? message.links : [])).filter((one) => one.includes('/m/'))
