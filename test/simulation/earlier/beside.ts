@@ -8,9 +8,9 @@ import type { Task } from '../engine/task.ts'
 import { DAY, HOUR, MINUTE } from '../engine/when.ts'
 import * as other from './frozen/rooms.mjs'
 import { inTheirWords } from './their-ports.ts'
-import { INVARIANTS, openRooms, SCHEMA } from './version.ts'
+import { openRooms, SCHEMA } from './version.ts'
 
-const { BadCursor, openRooms: openTheirs, SCHEMA: THEIRS, Unavailable } = other
+const { BadCursor, INVARIANTS: KNOWN, openRooms: openTheirs, SCHEMA: THEIRS, Unavailable } = other
 
 /** Seeds of which so many have another version beside today's. */
 const SHARE = 0.2
@@ -38,13 +38,6 @@ export interface Deployed {
   readonly judged: (records: Records) => Records
   /** Whether whatever breaks this rule of `core/check` is wrong: an earlier version may not have known it. */
   readonly isHeld: (invariant: string) => boolean
-}
-
-/** Rules that came after the frozen version, where it does not say itself which it knows. */
-const LATER: readonly string[] = ['turns']
-const isTheirs = (invariant: string): boolean => {
-  const known: object | undefined = 'INVARIANTS' in other ? (other.INVARIANTS as object) : undefined
-  return known ? invariant in known : invariant in INVARIANTS && !LATER.includes(invariant)
 }
 
 /**
@@ -76,7 +69,7 @@ export function deployed({ seed, engine, faults, ports, always, without, tell }:
   const rooms = Object.fromEntries((Object.keys(today) as RoomName[]).map((room) => [room, either(room)])) as unknown as Rooms
   const known = (item: Item) => (item['schema'] === THEIRS ? { ...item, schema: SCHEMA } : item)
   const judged = (records: Records) => (older === 'today' ? { ...records, items: () => records.items().map(known) } : records)
-  return { rooms, behind: (task) => behind.has(task), apart: older !== undefined, judged, isHeld: isTheirs }
+  return { rooms, behind: (task) => behind.has(task), apart: older !== undefined, judged, isHeld: (rule) => rule in KNOWN }
 }
 
 /** How much of a room's calls the other version answers, from 0 to 1. Each room is switched at a moment of its own. */

@@ -1,2 +1,2 @@
-export { BadCursor, openRooms, Unavailable } from '../version.ts'
+export { BadCursor, INVARIANTS, openRooms, Unavailable } from '../version.ts'
 export declare const SCHEMA: number
