@@ -74,7 +74,10 @@ async function json<T>(response: Response): Promise<T> {
 
 const post = async (url: string, form: Readonly<Record<string, string>>) => {
   const response = await fetch(url, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
-  expect(response.status, `${url}: ${response.status} ${(await response.text()).replace(/<style.*style>/, '').slice(300, 3000)}`).toBeLessThan(400)
+  expect(
+    response.status,
+    `${url}: ${response.status} ${(await response.text()).replace(/<style.*style>/, '').slice(300, 3000)}`,
+  ).toBeLessThan(400)
 }
 
 /** Local time on a day of the domain's near future. */
