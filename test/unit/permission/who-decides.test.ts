@@ -6,12 +6,10 @@ import { cancelRequest } from '#core/request/close.ts'
 import { recordConsent } from '#core/request/consent.ts'
 import { decide } from '#core/request/decide.ts'
 import { handOver } from '#core/request/hand-over.ts'
-import { findRequest } from '#core/request/view.ts'
-import { aPartner, aRequest, seedTenant } from '../../support/tenant.ts'
+import { aRequest, seedTenant } from '../../support/tenant.ts'
 import { callFor } from '#core/commit/call.ts'
 import { accepted, confirmed, notices, view } from '../../support/story.ts'
 import { ok, type World, world } from '../../support/world.ts'
-import { staffVisitor } from '../pages/visitor.ts'
 import { TABLE, type Targets } from './table.ts'
 
 let w: World
@@ -90,31 +88,6 @@ describe('a parent’s matter is a worker’s', () => {
   })
 })
 
-test('on the page a coordinator chooses the decider by name, and what else is typed for it is written nowhere', async () => {
-  await aPartner(w.coordinator())
-  const { requestId, offerId } = await accepted(w)
-  const coordinator = await staffVisitor(w, 'coordinator', 'coordinator')
-  const action = `/requests/${requestId}/decision`
-  const page = await coordinator.get(`/requests/${requestId}`)
-  const names = page.form(action).controls.filter(({ name }) => name === 'saidBy')
-  expect(names.map(({ value, checked }) => [value, checked])).toEqual([['worker', false]])
-  expect(page.text).toContain('Kuka sanoi tämän puhelimessa? Vain pyynnön työntekijä voi vahvistaa.')
-
-  const unsaid = await coordinator.send(page, action, { decision: 'confirm' })
-  expect([unsaid.status, unsaid.text]).toEqual([403, expect.stringContaining('Kuka sanoi tämän puhelimessa? Täytä tämä kohta.')])
-  for (const saidBy of ['worker-2', '131052-308T']) {
-    const slip = await coordinator.post(action, { decision: 'confirm', offerId, saidBy })
-    expect(slip.status).toBeGreaterThanOrEqual(403)
-  }
-  expect((await view(w, requestId)).request.state).toBe('accepted')
-  expect(JSON.stringify(w.items())).not.toContain('131052')
-
-  const done = await coordinator.send(page, action, { decision: 'confirm', saidBy: 'worker' })
-  expect(done.text).toContain('puhelimessa: Tiina Työntekijä, työntekijä')
-  const worker = await staffVisitor(w, 'worker')
-  expect((await worker.get(`/requests/${requestId}`)).text).not.toContain('Kuka sanoi')
-})
-
 describe('an admin sees and does nothing of people’s matters', () => {
   let on: Targets
   /** The tenant's own data, colleagues, and their own setting. */
@@ -140,15 +113,5 @@ describe('an admin sees and does nothing of people’s matters', () => {
       const answer = (await TABLE[name]![0](w.as({ role: 'admin', id: 'admin' }), on)) as { refused?: string }
       expect([name, answer.refused]).toEqual([name, undefined])
     }
-  })
-
-  test('nor on the pages, where they come to the agreements', async () => {
-    const admin = await staffVisitor(w, 'admin', 'admin')
-    expect((await admin.get('/')).headers.get('location')).toBe('/agreements')
-    const page = await admin.get('/agreements')
-    expect([page.status, page.html.includes('href="/queue"')]).toEqual([200, false])
-    for (const path of ['/queue', '/requests', '/requests/new', '/meetings', '/partners', `/requests/${on.request}`])
-      expect((await admin.get(path)).status).toBe(403)
-    expect(await findRequest(w.as({ role: 'admin', id: 'admin' }), on.request)).toEqual({ refused: 'FORBIDDEN' })
   })
 })
