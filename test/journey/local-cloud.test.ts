@@ -133,6 +133,7 @@ test('a function has its own environment and nothing else', async () => {
     'ISSUER',
     'PUBLIC_URL',
     'TABLE_NAME',
+    'TOKEN_PATH',
     'TZ',
   ])
   expect(environment['PUBLIC_URL']).toBe(cloud.url)

@@ -98,6 +98,7 @@ export function relationshipStories(j: Journey): void {
     const paused = await j.page(`${await ownLink(partner)}/pause`, { form: { how: 'open', agreed: 'hand-back' } })
     expect(paused.status).toBe(303)
     await j.rest()
+    await j.rest() // by the sweep alone: the card, then what it decided for each request, then the messages
 
     for (const id of asked)
       expect(await j.see(id)).toMatchObject({ offers: [{ state: 'withdrawn', endedFor: 'partner-away' }], owner: 'coordinator' })
