@@ -45,7 +45,7 @@ export const refusals = {
   OVERRIDE_NEEDS_REASON: { title: 'Syy puuttuu.', todo: 'Kirjoita lyhyesti, miksi kysyt silti.' },
   NOBODY_WAS_THERE: {
     title: 'Kukaan ei ole vielä ollut mukana.',
-    todo: 'Tuki toteutui vasta, kun vähintään yksi aika on merkitty toteutuneeksi. Merkitse aika tai valitse toinen päätös.',
+    todo: 'Tuki toteutui vasta, kun vähintään yksi aika on merkitty toteutuneeksi. Merkitse aika tai valitse toinen kohta.',
   },
   NO_ADDRESS: {
     title: 'Puhelinnumero tai sähköposti puuttuu.',
