@@ -49,26 +49,30 @@ test('the hand-back crashes before or after any call of the store: continued, it
   }
 })
 
-test('a dozen meetings go back in several commits; whoever is cut off in between withdraws again and goes on', async () => {
+test('a dozen meetings go back by an errand: cut off before or after any call of the store, it goes on and ends the same', async () => {
   const { w, partnerId, near } = await busyPartner()
   const requestId = near.split('.')[0]!
   for (let day = 11; day <= 21; day++)
     ok(await addMeeting(w.worker(), requestId, { start: `2026-12-${day}T15:00:00.000Z`, end: `2026-12-${day}T16:00:00.000Z` }))
-  const faults = faultyStores(w.ports)
-  let commits = 0
-  for (let nth = 1; commits < 2; nth++) {
-    faults.failAt(nth, 'after')
-    try {
-      await withdrawFromRequest(w.partner(partnerId), requestId)
-    } catch (error) {
-      expect(error).toBeInstanceOf(Unavailable)
-    }
-    commits = meetings(w).filter((one) => one.requestId === requestId && one.partnerId === null).length >= 5 ? 2 : commits
-  }
-  faults.failAt(undefined)
   ok(await withdrawFromRequest(w.partner(partnerId), requestId))
-  await w.settle()
-  expect(meetings(w).filter((one) => one.requestId === requestId && one.partnerId !== null)).toEqual([])
-  expect(diaryOf(w, partnerId).bookings.some((one) => one.requestId === requestId)).toBe(false)
-  expect(unsound(w)).toEqual([])
+  const start = { table: w.ports.table.snapshot(), errand: keys.errand(ORG, requestId) }
+  const faults = faultyStores(w.ports)
+
+  async function carriedOut(at?: number, when?: 'before' | 'after'): Promise<number> {
+    w.ports.table.restore(start.table)
+    const before = faults.calls
+    faults.failAt(at, when)
+    if (at === undefined) await advance(w.ports, start.errand)
+    else await expect(advance(w.ports, start.errand)).rejects.toThrow(Unavailable)
+    faults.failAt(undefined)
+    const calls = faults.calls - before
+    await w.settle()
+    expect(meetings(w).filter((one) => one.requestId === requestId && one.partnerId !== null)).toEqual([])
+    expect(diaryOf(w, partnerId).bookings.some((one) => one.requestId === requestId)).toBe(false)
+    expect(unsound(w), `cut off ${when} call ${at}`).toEqual([])
+    return calls
+  }
+
+  const calls = await carriedOut()
+  for (let at = 1; at <= calls; at++) for (const when of ['before', 'after'] as const) await carriedOut(at, when)
 })
