@@ -129,12 +129,7 @@ test('a change of what somebody else has changed since is refused with 412, and 
   const { headers } = await j.api('worker', `GET /requests/${id}`)
   const etag = headers.get('etag')!
   const change = (n: number) =>
-    j.api(
-      'worker',
-      `POST /requests/${id}/consent`,
-      { given: true, on: '2027-02-2' + (n % 5) },
-      { 'if-match': etag },
-    )
+    j.api('worker', `POST /requests/${id}/consent`, { given: true, on: '2027-02-2' + (n % 5) }, { 'if-match': etag })
   const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => change(n)))
   expect(statuses(answers).toSorted()).toEqual([200, ...Array(9).fill(412)])
   expect((await change(0)).body.code).toBe('VERSION_PASSED')
