@@ -1,5 +1,5 @@
 import { type Code, isPartners, isProgrammes } from '#core/reference/rule-codes.ts'
-import { isRefusal, type Refusal } from '#core/refusal.ts'
+import { type FieldRefusal, isRefusal, type Refusal } from '#core/refusal.ts'
 import { whenFieldMap } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
 import { readAnswer } from '#web/answer-form.ts'
@@ -33,11 +33,11 @@ export const OFFER: FormAction<RequestDone> = {
 function whatLifts(refusal: Refusal, given: { reason: boolean; said: boolean }): Refusal {
   if (refusal.refused !== 'RULES_FAIL') return refusal
   const codes = (refusal.detail?.['codes'] ?? []) as readonly Code[]
-  const missing = [
-    ...(!given.reason && codes.some(isProgrammes) ? ['reason'] : []),
-    ...(!given.said && codes.some(isPartners) ? ['saidBy'] : []),
+  const missing: readonly FieldRefusal[] = [
+    ...(!given.reason && codes.some(isProgrammes) ? [{ path: 'reason', code: 'REQUIRED' } as const] : []),
+    ...(!given.said && codes.some(isPartners) ? [{ path: 'saidBy', code: 'CHOICE_NEEDED' } as const] : []),
   ]
-  return { ...refusal, fields: [...(refusal.fields ?? []), ...missing.map((path) => ({ path, code: 'REQUIRED' as const }))] }
+  return { ...refusal, fields: [...(refusal.fields ?? []), ...missing] }
 }
 
 /** What a partner said on the phone. */

@@ -22,10 +22,10 @@ export function yesOrNo(form: Form, name: string): boolean | Refusal {
   return said === 'yes' || said === 'no' ? said === 'yes' : refuse('INVALID', { fields: [{ path: name, code: 'UNKNOWN_VALUE' }] })
 }
 
-/** A coordinator has not chosen whose word it is: that is the field to fill in. */
+/** A coordinator has not chosen whose word it is: that is the choice to make. */
 function whoSaidIt<Result>(result: Result | Refusal): Result | Refusal {
   const unsaid = isRefusal(result) && result.refused === 'DECIDER_ONLY'
-  return unsaid ? { ...result, fields: [{ path: 'saidBy', code: 'REQUIRED' }] } : result
+  return unsaid ? { ...result, fields: [{ path: 'saidBy', code: 'CHOICE_NEEDED' }] } : result
 }
 
 /** The forms of a request's page, by the address they are posted to. */

@@ -39,7 +39,7 @@ export const BILL = {
   sweeps: 30 * 24 * 12,
   gigabytesStored: 2,
   gigabytesLogged: 1,
-  alarms: 14,
+  alarms: 17,
 } as const
 
 export interface Month {

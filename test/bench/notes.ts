@@ -13,7 +13,6 @@ export const NOTES = `## What the figures say
 
 **Known to be spare, and left:**
 - \`mark\` reads the notice that the same call has just claimed: a trip and a unit a notice.
-- An answer by link reads the tenant and the partner's card twice, side by side: two units, no trip.
 - A request whose meetings move on asks for a new monthly look each time, and the old one comes for nothing: one Scheduler call a meeting.
 - The wave and the second look after a change read the whole register: a unit for each 4 kB of it, twice. That grows with partners, not with requests; at some hundreds of partners the second look should read the one diary that changed.
 

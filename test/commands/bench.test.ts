@@ -43,3 +43,9 @@ test(
     expect(await readFile(FIGURES, 'utf8')).toBe(before)
   },
 )
+
+test('npm run bench:matching -- --quick: every table is printed, each answer proven', { timeout: 300_000 }, async () => {
+  const text = await told('bench:matching', ['--quick'])
+  for (const row of ['| 200 × 60 balanced, seed 1 |', '| one request ranked, ', '| times clash, balanced, 1 a day', '| what if '])
+    expect(text).toContain(row)
+})

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { HistoryLine } from '#core/request/view.ts'
+import type { HistoryLine } from '#core/request/history.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { historyLine } from '../shapes/history.ts'
 

@@ -20,8 +20,9 @@ export const candidates = {
   override: 'Ask anyway',
   overrideHint: 'Not every condition is met. Write a short reason. It will stay visible.',
   overrideReason: 'Why do you ask anyway?',
-  partnersOwn: (name) =>
-    `${name} has set this. They can change it on their own page or by phone. A lasting change you can note in their details.`,
+  partnersOwn: 'the partner’s own condition',
+  partnersOwnHint: (name) =>
+    `Only ${name} can change a condition of their own. Ask by phone. A lasting change you can note in their details.`,
   saidHint: 'Only the partner can make an exception. Call them first.',
   saidLegend: 'What did the partner say on the phone?',
   saidOnce: (name) => `${name} said that it suits this once`,

@@ -19,8 +19,9 @@ export const candidates = {
   override: 'Kysy silti',
   overrideHint: 'Kaikki ehdot eivät täyty. Kirjoita lyhyt syy. Se jää näkyviin.',
   overrideReason: 'Miksi kysyt silti?',
-  partnersOwn: (name: string) =>
-    `Tämän ${name} on päättänyt itse. Hän voi muuttaa sen omalla sivullaan tai puhelimessa. Pysyvän muutoksen voit kirjata hänen tietoihinsa.`,
+  partnersOwn: 'kumppanin oma ehto',
+  partnersOwnHint: (name: string) =>
+    `Oman ehtonsa voi muuttaa vain ${name} itse. Kysy puhelimessa. Pysyvän muutoksen voit kirjata hänen tietoihinsa.`,
   saidHint: 'Ehdon voi ohittaa vain kumppani itse. Soita hänelle ensin.',
   saidLegend: 'Mitä kumppani sanoi puhelimessa?',
   saidOnce: (name: string) => `${name} sanoi, että sopii tämän kerran`,

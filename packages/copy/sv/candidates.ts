@@ -20,8 +20,9 @@ export const candidates = {
   override: 'Fråga ändå',
   overrideHint: 'Vissa villkor är inte uppfyllda. Skriv en kort motivering. Den blir kvar och syns.',
   overrideReason: 'Varför frågar du ändå?',
-  partnersOwn: (name) =>
-    `Det här har ${name} själv bestämt. Hen kan ändra det på sin egen sida eller per telefon. En bestående ändring kan du anteckna i hens uppgifter.`,
+  partnersOwn: 'kumpanens eget villkor',
+  partnersOwnHint: (name) =>
+    `Bara ${name} kan ändra sitt eget villkor. Fråga per telefon. En bestående ändring kan du anteckna i hens uppgifter.`,
   saidHint: 'Bara kumpanen själv kan göra ett undantag. Ring hen först.',
   saidLegend: 'Vad sade kumpanen per telefon?',
   saidOnce: (name) => `${name} sade att det går den här gången`,

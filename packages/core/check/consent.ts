@@ -1,22 +1,11 @@
 import type { Instant } from '../ports.ts'
 import { consentEnded } from '../records/consent.ts'
 import type { Request } from '../records/request.ts'
-import type { Template } from '../records/templates.ts'
+import { AFTERWARDS } from '../records/templates.ts'
 import { plus } from '../time/instant.ts'
 import { called, disagree, type Finding } from './finding.ts'
 import type { Records } from './records.ts'
 
-/** What may be said after the parent's no: that it is over, and thanks. */
-const THANKS: readonly Template[] = [
-  'offer-withdrawn',
-  'proposal-ended',
-  'released',
-  'cancelled',
-  'meeting-cancelled',
-  'ended',
-  'thanks',
-  'own-link', // to their own page, which they asked for themselves
-]
 /** Clocks of writers differ by seconds. */
 const ABOUT_MINUTES = 1
 
@@ -52,7 +41,7 @@ export function afterTheNo(records: Records): Finding[] {
       one,
       request: of(
         one.requestId,
-        ({ at }) => (one.sentAt ?? '') > at && !THANKS.includes(one.template) && !begun.has(one.subject.sk),
+        ({ at }) => (one.sentAt ?? '') > at && !AFTERWARDS.includes(one.template) && !begun.has(one.subject.sk),
       ),
     })),
   ]

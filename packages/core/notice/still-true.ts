@@ -7,19 +7,7 @@ import { type Live } from '../records/record.ts'
 import type { Aggregate } from '../relationship/load.ts'
 import { turnOf } from '../records/stuck.ts'
 import type { Notice } from '../records/notice.ts'
-import type { Template } from '../records/templates.ts'
-
-/** What is still said of a request that has ended: that it has, and thanks. Beside how a meeting went that had begun. */
-const AFTERWARDS: readonly Template[] = [
-  'offer-withdrawn',
-  'proposal-ended',
-  'released',
-  'cancelled',
-  'meeting-cancelled',
-  'ended',
-  'thanks',
-  'own-link', // their own page, which they asked for themselves
-]
+import { AFTERWARDS } from '../records/templates.ts'
 
 type Why = NonNullable<Notice['suppressedFor']>
 

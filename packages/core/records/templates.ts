@@ -34,3 +34,15 @@ export const STAFF_TEMPLATES = [
 export type PartnerTemplate = (typeof PARTNER_TEMPLATES)[number]
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
 export type Template = PartnerTemplate | StaffTemplate
+
+/** What is still said of a request that has ended: that it has, and thanks. Beside how a meeting went that had begun. */
+export const AFTERWARDS: readonly Template[] = [
+  'offer-withdrawn',
+  'proposal-ended',
+  'released',
+  'cancelled',
+  'meeting-cancelled',
+  'ended',
+  'thanks',
+  'own-link', // to their own page, which they asked for themselves
+]

@@ -32,7 +32,8 @@ export async function ask(call: Call, raw: unknown): Promise<Request | Refusal> 
       const whose = (code: FieldProblem) => refuse('INVALID', { fields: [{ path: 'onBehalfOf.id', code }] })
       if (workerId !== call.by.id && (await findStaff(call, workerId))?.role !== 'worker') return whose('UNKNOWN_COLLEAGUE')
       // A parent's matter is decided by a worker (docs/field.md: Who acts): a coordinator asks only for one who phoned.
-      if (workerId === call.by.id && call.by.role !== 'worker' && channelFacts[input.channel].hasClient) return whose('REQUIRED')
+      if (workerId === call.by.id && call.by.role !== 'worker' && channelFacts[input.channel].hasClient)
+        return whose('CHOICE_NEEDED')
       const before =
         input.preferences.samePartnerAsBefore && wished === undefined ? await partnerBefore(call, workerId, input) : undefined
       return {

@@ -15,7 +15,7 @@ import { wasSomebodyThere } from '../records/meeting.ts'
 import { type Closing, CLOSINGS, type Request } from '../records/request.ts'
 
 export const closingSchema = z.strictObject({ as: z.enum(CLOSINGS) })
-export const cancelSchema = z.strictObject({ as: z.enum(['withdrawn', 'irrelevant'], 'REQUIRED') })
+export const cancelSchema = z.strictObject({ as: z.enum(['withdrawn', 'irrelevant'], 'CHOICE_NEEDED') })
 
 /** Ends a request. That nobody could be found (`no-capacity`) is for a coordinator to say, never for the machine or a worker. */
 export async function closeRequest(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 import { wordsFor } from '#copy/words-for.ts'
-import type { HistoryLine, RequestView } from '#core/request/view.ts'
+import type { HistoryLine } from '#core/request/history.ts'
+import type { RequestView } from '#core/request/view.ts'
 import { useReader, useWords } from '../reader.tsx'
 
 /** What happened, newest first: when, what, and who; who phoned is told where a coordinator wrote it down. */

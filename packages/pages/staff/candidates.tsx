@@ -1,4 +1,4 @@
-import { isPartners, isProgrammes, WHOSE } from '#core/reference/rule-codes.ts'
+import { type Code, isPartners, isProgrammes } from '#core/reference/rule-codes.ts'
 import type { Considered } from '#core/request/candidates.ts'
 import type { Offer } from '#core/records/offer.ts'
 import type { RequestView } from '#core/request/view.ts'
@@ -61,16 +61,17 @@ function Candidate({ one, view, ...page }: PageProps & { one: Considered; view: 
       </h3>
       {one.asked && <p>{`${words.alreadyAsked}: ${states.offer[one.asked]}`}</p>}
       {one.codes.length > 0 ? (
-        <ul>
-          {one.codes.map((code) => (
-            <li>
-              {rules.fails[code]}. <span class="quiet">{rules.helps[code]}</span>
-            </li>
-          ))}
-          {one.codes.some((code) => WHOSE[code] === 'partner' || code === 'PAUSED') && (
-            <li>{words.partnersOwn(one.firstName)}</li>
-          )}
-        </ul>
+        <>
+          <ul>
+            {one.codes.map((code) => (
+              <li>
+                {rules.fails[code]}. <span class="quiet">{rules.helps[code]}</span>
+                {isOwn(code) && [' ', <span class="tag">{words.partnersOwn}</span>]}
+              </li>
+            ))}
+          </ul>
+          {one.codes.some(isOwn) && <p class="quiet">{words.partnersOwnHint(one.firstName)}</p>}
+        </>
       ) : (
         <p>{scoreWords(one)}</p>
       )}
@@ -78,6 +79,9 @@ function Candidate({ one, view, ...page }: PageProps & { one: Considered; view: 
     </li>
   )
 }
+
+/** What the partner has set. A conflict is theirs, too, but never says whose it is. */
+const isOwn = (code: Code): boolean => isPartners(code) || code === 'PAUSED'
 
 /** Where everything that stands in the way can be set aside: by the coordinator, or by the partner's own word. */
 function mayAsk({ request }: RequestView, { asked, codes }: Considered): boolean {

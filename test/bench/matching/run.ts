@@ -1,7 +1,7 @@
 /**
  * `npm run bench:matching [-- --full] [-- --native]`: the matching engine beside its peers and beside what was aimed at, on
  * seeded instances and registers. Prints tables for docs/matching.md. No time is asserted: a machine's milliseconds are its
- * own; a wrong answer or an unsound proof is an error. `--quick` is what the unit suite runs.
+ * own; a wrong answer or an unsound proof is an error. `--quick` is what `npm test` runs.
  */
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'

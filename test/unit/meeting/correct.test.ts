@@ -114,7 +114,7 @@ describe('a request ends as fulfilled', () => {
     const { w, life } = await marked('held')
     expect(await cancelRequest(w.worker(), life.requestId, {})).toEqual({
       refused: 'INVALID',
-      fields: [{ path: 'as', code: 'REQUIRED' }],
+      fields: [{ path: 'as', code: 'CHOICE_NEEDED' }],
     })
   })
 })

@@ -35,8 +35,8 @@ test('candidates: who fits by rank, the others with every rule in words; asked b
   expect(page.text).toContain('Ei kulje tähän kuntaan')
   const action = `/requests/${id}/offers`
   const refused = expectSound(await coordinator.send(page, action), 409)
-  expect(refused.text).toContain('Mitä kumppani sanoi puhelimessa? Täytä tämä kohta.')
-  expect(page.text).toContain('Tämän Aino on päättänyt itse. Hän voi muuttaa sen omalla sivullaan tai puhelimessa.')
+  expect(refused.text).toContain('Mitä kumppani sanoi puhelimessa? Valitse jokin vaihtoehdoista.')
+  expect(page.text).toContain('kumppanin oma ehto Oman ehtonsa voi muuttaa vain Aino itse. Kysy puhelimessa.')
   expect(controlOf(page, action, 'reason')).toBeUndefined()
   const said = controlOf(page, action, 'saidBy')!
   expect([said.type, said.checked]).toEqual(['radio', false])
@@ -61,7 +61,7 @@ test('a partner on a break is not offered to be asked: the page says whose that 
   const { id } = await asked()
   const page = expectSound(await coordinator.get(`/requests/${id}/candidates`))
   expect(page.text).toContain('Tauolla')
-  expect(page.text).toContain('Tämän Aino on päättänyt itse.')
+  expect(page.text).toContain('Oman ehtonsa voi muuttaa vain Aino itse.')
   expect(page.forms.filter(({ action }) => action.endsWith('/offers'))).toEqual([])
 })
 

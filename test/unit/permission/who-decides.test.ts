@@ -73,7 +73,7 @@ describe('a parent’s matter is a worker’s', () => {
   test('a coordinator asks for it only for a worker who phoned, and for what has no parent in their own name', async () => {
     expect(await ask(w.coordinator(), aRequest())).toEqual({
       refused: 'INVALID',
-      fields: [{ path: 'onBehalfOf.id', code: 'REQUIRED' }],
+      fields: [{ path: 'onBehalfOf.id', code: 'CHOICE_NEEDED' }],
     })
     expect(await ask(phoned('admin'), aRequest())).toEqual(SLIP)
     expect(ok(await ask(phoned('worker-2'), aRequest())).workerId).toBe('worker-2')
