@@ -7,7 +7,7 @@ export const publicPaths = {
       operationId: 'health',
       summary: 'Whether this answers',
       description: 'Looks no further than this room itself: not whether the table answers.',
-      answers: content('It does', 'application/json', {
+      replies: content('It does', 'application/json', {
         type: 'object',
         required: ['status'],
         properties: { status: { const: 'ok' } },
@@ -19,7 +19,7 @@ export const publicPaths = {
       operationId: 'openapi',
       summary: 'This document',
       description: 'Made of the same table as the calls themselves.',
-      answers: content('OpenAPI 3.1', 'application/json', { type: 'object' }),
+      replies: content('OpenAPI 3.1', 'application/json', { type: 'object' }),
     }),
   },
   '/docs': {
@@ -27,7 +27,7 @@ export const publicPaths = {
       operationId: 'docs',
       summary: 'This document to read and try',
       description: 'Swagger UI, from here and nowhere else.',
-      answers: content('A page', 'text/html', { type: 'string' }),
+      replies: content('A page', 'text/html', { type: 'string' }),
     }),
   },
 }
@@ -36,9 +36,9 @@ interface Open {
   readonly operationId: string
   readonly summary: string
   readonly description: string
-  readonly answers: object
+  readonly replies: object
 }
 
-function open({ answers, ...about }: Open) {
-  return { ...about, tags: ['public'], security: [], responses: { 200: answers, 429: TOO_MANY } }
+function open({ replies, ...about }: Open) {
+  return { ...about, tags: ['public'], security: [], responses: { 200: replies, 429: TOO_MANY } }
 }

@@ -74,7 +74,7 @@ function operation(route: Route) {
       },
     }),
     responses: {
-      [route.answers.status]: success(route),
+      [route.replies.status]: success(route),
       ...(route.method === 'post' && { 208: DONE_BEFORE }),
       ...problems(route),
     },
@@ -98,7 +98,7 @@ function operationId({ method, path }: Route): string {
   return `${method}${path.replaceAll(/[{}]/g, '').replaceAll('/', '-')}`
 }
 
-function success({ answers: { status, shape, list } }: Route) {
+function success({ replies: { status, shape, list } }: Route) {
   const items = { type: 'array', items: ref(shape) }
   const page = {
     type: 'object',

@@ -45,7 +45,7 @@ export interface Route<Query = unknown> {
   readonly bodyLimit?: number
   /** The record `If-Match` speaks of. */
   readonly matches?: (org: string, id: string) => Key
-  readonly answers: { readonly status: 200 | 201; readonly shape: ShapeName; readonly list?: true }
+  readonly replies: { readonly status: 200 | 201; readonly shape: ShapeName; readonly list?: true }
   run(asked: Asked<Query>): Promise<Reply | Refusal>
 }
 

@@ -69,7 +69,7 @@ function callOf(ports: Ports, route: Route, c: Context<Signed>, session: Session
 
 function answered(route: Route, { body, version, location }: Reply): Response {
   return new Response(JSON.stringify(body), {
-    status: route.answers.status,
+    status: route.replies.status,
     headers: {
       'content-type': 'application/json',
       ...(version !== undefined && { etag: `"${version}"` }),

@@ -31,7 +31,7 @@ export function stepsOf<T extends { readonly version: number }>({ shape, show, .
       body: nothing,
       ...kind,
       ...about,
-      answers: { status: 200, shape },
+      replies: { status: 200, shape },
       async run(asked) {
         const said = about.body ? asked.body : readInput(nothing, asked.body)
         if (isRefusal(said)) return said

@@ -9,7 +9,7 @@ export const candidateRoutes = [
     path: '/requests/{id}/candidates',
     verb: 'request.candidates',
     does: 'Every partner considered: rank and score, or the rules that fail',
-    answers: { status: 200, shape: 'Candidate', list: true },
+    replies: { status: 200, shape: 'Candidate', list: true },
     async run({ call, id }) {
       const items = await candidates(call, id)
       return isRefusal(items) ? items : listed({ items }, showCandidate)

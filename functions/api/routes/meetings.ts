@@ -16,7 +16,7 @@ export const meetingRoutes = [
     does: 'Add a meeting to a confirmed request',
     body: meetingSchema,
     matches: keys.request,
-    answers: { status: 201, shape: 'Meeting' },
+    replies: { status: 201, shape: 'Meeting' },
     async run({ call, id, body, settings }) {
       const meeting = await addMeeting(call, id, body)
       if (isRefusal(meeting)) return meeting
@@ -29,7 +29,7 @@ export const meetingRoutes = [
     verb: 'meeting.list',
     does: 'The calendar, by start',
     query: z.strictObject({ from: from.optional(), to: to.optional(), ...paging }),
-    answers: { status: 200, shape: 'Meeting', list: true },
+    replies: { status: 200, shape: 'Meeting', list: true },
     async run({ call, query }) {
       const page = await listMeetings(call, query)
       return isRefusal(page) ? page : listed(page, showMeeting)
@@ -40,7 +40,7 @@ export const meetingRoutes = [
     path: '/meetings/{id}',
     verb: 'meeting.see',
     does: 'One meeting',
-    answers: { status: 200, shape: 'Meeting' },
+    replies: { status: 200, shape: 'Meeting' },
     async run({ call, id }) {
       const meeting = await findMeeting(call, id)
       return isRefusal(meeting) ? meeting : { body: showMeeting(meeting), version: meeting.version }

@@ -25,7 +25,7 @@ export const offerRoutes = [
     does: 'Offer by hand; against a rule only with a reason',
     body: handOfferSchema,
     matches: keys.request,
-    answers: { status: 201, shape: 'Offer' },
+    replies: { status: 201, shape: 'Offer' },
     async run({ call, id, body, settings }) {
       const offer = await offerByHand(call, id, body)
       if (isRefusal(offer)) return offer
@@ -39,7 +39,7 @@ export const offerRoutes = [
     does: 'Record an answer given by phone',
     body: answerSchema,
     matches: offerKey,
-    answers: { status: 200, shape: 'OfferAnswered' },
+    replies: { status: 200, shape: 'OfferAnswered' },
     async run({ call, id, body, settings }) {
       const answer = readInput<Answer>(answerSchema, body)
       if (isRefusal(answer)) return answer

@@ -15,7 +15,7 @@ import { apiUrl } from '../settings.ts'
 import { showPartner } from '../show/partner.ts'
 import { stepsOf } from '../step.ts'
 
-const one = { answers: { status: 200, shape: 'Partner' } } as const satisfies Partial<Route>
+const one = { replies: { status: 200, shape: 'Partner' } } as const satisfies Partial<Route>
 
 const shown = ({ card, contact, diary }: PartnerView): Reply => ({
   body: showPartner(card, contact, diary),
@@ -41,7 +41,7 @@ export const partnerRoutes = [
       areas: ['853'],
       contact: { phone: '040 123 4501' },
     },
-    answers: { status: 201, shape: 'Partner' },
+    replies: { status: 201, shape: 'Partner' },
     async run({ call, body, settings }) {
       const partner = await addPartner(call, body)
       return isRefusal(partner) ? partner : { ...shown(partner), location: apiUrl(settings, `/partners/${partner.card.id}`) }
@@ -54,7 +54,7 @@ export const partnerRoutes = [
     verb: 'partner.list',
     does: 'The register',
     query: z.strictObject(paging),
-    answers: { status: 200, shape: 'Partner', list: true },
+    replies: { status: 200, shape: 'Partner', list: true },
     async run({ call, query }) {
       const page = await listPartners(call, query)
       return isRefusal(page) ? page : listed(page, ({ card, contact, diary }) => showPartner(card, contact, diary))

@@ -18,7 +18,7 @@ export const queueRoutes = [
     verb: 'queue.see',
     does: 'Open work by clock; what belongs to no area stands in each',
     query: filters,
-    answers: { status: 200, shape: 'QueueRow', list: true },
+    replies: { status: 200, shape: 'QueueRow', list: true },
     async run({ call, query }) {
       const page = await queue(call, query)
       return isRefusal(page) ? page : listed(page, showQueueRow)

@@ -23,7 +23,7 @@ export const requestRoutes = [
     does: 'Ask for a partner',
     body: requestSchema,
     example: { phases: ['EMERGENCY'], area: '853', languages: ['fi'], urgency: 'urgent' },
-    answers: { status: 201, shape: 'Request' },
+    replies: { status: 201, shape: 'Request' },
     async run({ call, body, settings }) {
       const request = await ask(call, body)
       if (isRefusal(request)) return request
@@ -37,7 +37,7 @@ export const requestRoutes = [
     verb: 'request.list',
     does: "One's own requests; for coordinators everybody's, those that have ended last",
     query: filters,
-    answers: { status: 200, shape: 'Request', list: true },
+    replies: { status: 200, shape: 'Request', list: true },
     async run({ call, query, settings }) {
       const page = await listRequests(call, query)
       return isRefusal(page) ? page : listed(page, (request) => showRequest(request, call.by, settings))
@@ -48,7 +48,7 @@ export const requestRoutes = [
     path: '/requests/{id}',
     verb: 'request.see',
     does: 'One request with its offers, meetings and history',
-    answers: { status: 200, shape: 'RequestView' },
+    replies: { status: 200, shape: 'RequestView' },
     async run({ call, id, settings }) {
       const view = await findRequest(call, id)
       return isRefusal(view) ? view : { body: showRequestView(view, call.by, settings), version: view.request.version }

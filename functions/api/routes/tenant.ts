@@ -21,11 +21,11 @@ function list(
   put: (call: Call, raw: unknown) => Promise<Tenant | Refusal>,
 ): Route[] {
   const path = `/${noun}`
-  const answers = { status: 200, shape, list: true } as const
+  const replies = { status: 200, shape, list: true } as const
   const reply = (tenant: Tenant | Refusal): Reply | Refusal =>
     isRefusal(tenant) ? tenant : { body: { items: show(tenant) }, version: tenant.version }
   return [
-    route({ method: 'get', path, does, verb: `${noun}.see`, answers, run: async ({ call }) => reply(await seeTenant(call)) }),
+    route({ method: 'get', path, does, verb: `${noun}.see`, replies, run: async ({ call }) => reply(await seeTenant(call)) }),
     route({
       method: 'put',
       path,
@@ -34,7 +34,7 @@ function list(
       body,
       bodyLimit: WHOLE_LIST,
       matches: keys.tenant,
-      answers,
+      replies,
       run: async ({ call, body }) => reply(await put(call, body)),
     }),
   ]

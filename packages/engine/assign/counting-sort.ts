@@ -1,7 +1,7 @@
 /** Bits of a number sorted at once. */
 const DIGIT = 12
 
-/** The places sorted by the digit (key >> shift) & mask, which is below `most`, stably from the order before. */
+/** The positions sorted by the digit (key >> shift) & mask, which is below `most`, stably from the order before. */
 export function countingSort(keys: ArrayLike<number>, most: number, before?: Int32Array, shift = 0, mask = -1): Int32Array {
   const starts = new Int32Array(most + 1)
   const length = before === undefined ? keys.length : before.length
@@ -9,8 +9,8 @@ export function countingSort(keys: ArrayLike<number>, most: number, before?: Int
   for (let key = 1; key < starts.length; key++) starts[key]! += starts[key - 1]!
   const order = new Int32Array(length)
   for (let n = 0; n < length; n++) {
-    const place = before === undefined ? n : before[n]!
-    order[starts[(keys[place]! >> shift) & mask]!++] = place
+    const position = before === undefined ? n : before[n]!
+    order[starts[(keys[position]! >> shift) & mask]!++] = position
   }
   return order
 }

@@ -50,7 +50,7 @@ function layers({ row, to, room, load, base, member, level, queue }: Matching, l
 
 /** Depth first along the layers; what led nowhere is not tried again in this phase. */
 function augment(matching: Matching, start: number): boolean {
-  const { row, to, at, place, room, load, base, member, level, pointer, turn, pathRequest, pathPartner } = matching
+  const { row, to, at, position, room, load, base, member, level, pointer, turn, pathRequest, pathPartner } = matching
   let depth = 0
   pathRequest[0] = start
   while (depth >= 0) {
@@ -75,8 +75,8 @@ function augment(matching: Matching, start: number): boolean {
         const moved = pathRequest[d + 1]!
         const p = pathPartner[d]!
         at[taker] = p
-        place[taker] = place[moved]!
-        member[base[p]! + place[moved]!] = taker
+        position[taker] = position[moved]!
+        member[base[p]! + position[moved]!] = taker
       }
       put(matching, pathRequest[depth]!, next)
       return true

@@ -7,7 +7,7 @@ export interface Matching {
   /** The partner of each request, or -1. */
   readonly at: Int32Array
   /** Where in the partner's list the request stands. */
-  readonly place: Int32Array
+  readonly position: Int32Array
   readonly room: Int32Array
   readonly load: Int32Array
   /** Who a partner has: `member[base[p]]` up to `base[p] + load[p]`. */
@@ -40,7 +40,7 @@ export function matchingOf(graph: Graph, capacity: ArrayLike<number>): Matching 
     row,
     to: graph.to,
     at: new Int32Array(requests).fill(-1),
-    place: new Int32Array(requests),
+    position: new Int32Array(requests),
     room,
     load: new Int32Array(partners),
     base,
@@ -54,18 +54,18 @@ export function matchingOf(graph: Graph, capacity: ArrayLike<number>): Matching 
   }
 }
 
-export function put({ at, place, member, base, load }: Matching, request: number, partner: number): void {
+export function put({ at, position, member, base, load }: Matching, request: number, partner: number): void {
   const where = load[partner]!++
   at[request] = partner
-  place[request] = where
+  position[request] = where
   member[base[partner]! + where] = request
 }
 
-export function takeAway({ at, place, member, base, load }: Matching, request: number): void {
+export function takeAway({ at, position, member, base, load }: Matching, request: number): void {
   const partner = at[request]!
   const last = member[base[partner]! + --load[partner]!]!
-  member[base[partner]! + place[request]!] = last
-  place[last] = place[request]!
+  member[base[partner]! + position[request]!] = last
+  position[last] = position[request]!
   at[request] = -1
 }
 

@@ -18,7 +18,7 @@ export function shortestPaths(block: Block): Placed {
   const load = new Int32Array(items)
   const price = new Float64Array(items)
   const at = new Int32Array(n).fill(-1)
-  const place = new Int32Array(n)
+  const position = new Int32Array(n)
   const own = new Float64Array(n)
   const distance = new Float64Array(items)
   const via = new Int32Array(items)
@@ -54,10 +54,10 @@ export function shortestPaths(block: Block): Placed {
     let into = load[p]!++
     for (let r = via[p]!; ; r = via[p]!) {
       const from = at[r]!
-      const where = place[r]!
+      const where = position[r]!
       member[base[p]! + into] = r
       at[r] = p
-      place[r] = into
+      position[r] = into
       own[r] = costOf(r, p)
       if (r === start) break
       p = from

@@ -1,6 +1,6 @@
 import type { Days } from './days.ts'
 
-/** Scratch of looking for the best a partner can do; `chosen[0 … count - 1]` are places. */
+/** Scratch of looking for the best a partner can do; `chosen[0 … count - 1]` are positions. */
 export interface Desk {
   readonly chosen: Int32Array
   count: number

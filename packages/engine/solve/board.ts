@@ -2,7 +2,7 @@ import type { Able, FixedPair, Problem, Wanted } from '../problem/problem.ts'
 import { isRefused, type Refusal } from '../refusal.ts'
 import { type Choices, choicesIn, type Pairs, pairsIn, ranked } from './choices.ts'
 import { type Limits, limitsOf } from './limits.ts'
-import { type Standing, standingIn } from './standing.ts'
+import { type Fixed, fixedIn } from './fixed.ts'
 
 /**
  * A problem made ready to be solved: everybody in order of their ids, so that the order it came in changes nothing, and of
@@ -23,7 +23,7 @@ export interface Board extends Choices, Pairs {
   readonly capacity: Int32Array
   /** By request: when it is its turn to be served, the same for who may as well go first. */
   readonly turn: Int32Array
-  readonly standing: Standing
+  readonly fixed: Fixed
   readonly limits: readonly Limits[]
   /** The options of request `r` are those from `row[r]` up to `row[r + 1]`: by partner, then start; each pair and start once. */
   readonly row: Int32Array
@@ -32,14 +32,14 @@ export interface Board extends Choices, Pairs {
 export function boardOf(problem: Problem): Board | Refusal {
   const requests = ranked(problem.requests)
   const partners = ranked(problem.partners)
-  const fixed = problem.fixed
+  const pairs = problem.fixed
     .map((one): FixedPair => ({ ...one, request: requests.rank[one.request]!, partner: partners.rank[one.partner]! }))
     .toSorted((a, b) => a.request - b.request || a.partner - b.partner || a.start - b.start)
-  const ordered = { ...problem, requests: requests.all, partners: partners.all, fixed }
-  const standing = standingIn(ordered)
-  if (isRefused(standing)) return standing
-  const limits = partners.all.map((one, p) => limitsOf(one, standing.meetings[p]!, requests.all))
-  const choices = choicesIn(problem.options, requests, partners, standing, limits)
+  const ordered = { ...problem, requests: requests.all, partners: partners.all, fixed: pairs }
+  const fixed = fixedIn(ordered)
+  if (isRefused(fixed)) return fixed
+  const limits = partners.all.map((one, p) => limitsOf(one, fixed.meetings[p]!, requests.all))
+  const choices = choicesIn(problem.options, requests, partners, fixed, limits)
   const row = new Int32Array(requests.all.length + 1)
   for (const r of choices.request) row[r + 1]!++
   for (let r = 0; r < requests.all.length; r++) row[r + 1]! += row[r]!
@@ -48,7 +48,7 @@ export function boardOf(problem: Problem): Board | Refusal {
     ...columnsOf(requests.all, partners.all),
     requestNumbers: requests.numbers,
     partnerNumbers: partners.numbers,
-    standing,
+    fixed,
     limits,
     row,
     ...choices,

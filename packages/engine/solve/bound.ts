@@ -22,7 +22,7 @@ export interface Pressing {
   readonly price: Float64Array
   readonly worth: Float64Array
   readonly direction: Float64Array
-  /** By place: how often it was chosen of late. */
+  /** By position: how often it was chosen of late. */
   readonly often: Float64Array
   best: number
   readonly bestPrice: Float64Array

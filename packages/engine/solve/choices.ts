@@ -2,7 +2,7 @@ import { countingSort, sortBy } from '../assign/counting-sort.ts'
 import type { Able, Options, Wanted } from '../problem/problem.ts'
 import { monthOf } from '../time/calendar.ts'
 import type { Limits } from './limits.ts'
-import type { Standing } from './standing.ts'
+import type { Fixed } from './fixed.ts'
 
 /** One entry an option. */
 export interface Choices {
@@ -26,7 +26,7 @@ export interface Pairs {
 /** Everybody in order of their ids. */
 export interface Ranked<T> {
   readonly all: readonly T[]
-  /** Place in the problem by place here, and the other way round. */
+  /** Position in the problem by position here, and the other way round. */
   readonly numbers: Int32Array
   readonly rank: Int32Array
 }
@@ -34,7 +34,7 @@ export interface Ranked<T> {
 export function ranked<T extends { readonly id: string }>(all: readonly T[]): Ranked<T> {
   const numbers = Int32Array.from(all.keys()).sort((a, b) => (all[a]!.id < all[b]!.id ? -1 : 1))
   const rank = new Int32Array(all.length)
-  for (const [place, n] of numbers.entries()) rank[n] = place
+  for (const [position, n] of numbers.entries()) rank[n] = position
   return { all: Array.from(numbers, (n) => all[n]!), numbers, rank }
 }
 
@@ -43,7 +43,7 @@ export function choicesIn(
   options: Options,
   requests: Ranked<Wanted>,
   partners: Ranked<Able>,
-  standing: Standing,
+  fixed: Fixed,
   limits: readonly Limits[],
 ): Choices {
   const request = Int32Array.from(options.request, (r) => requests.rank[r]!)
@@ -62,8 +62,8 @@ export function choicesIn(
     if (before >= 0 && request[before] === r && partner[before] === p && start[before] === start[n]) continue
     before = n
     const wanted = requests.all[r]!
-    if (wanted.seats === 0 || partners.all[p]!.capacity === 0 || standing.requests[p]!.has(r)) continue
-    const settled = standing.together.get(r)
+    if (wanted.seats === 0 || partners.all[p]!.capacity === 0 || fixed.requests[p]!.has(r)) continue
+    const settled = fixed.together.get(r)
     if (settled !== undefined && settled !== start[n]) continue
     if (limits[p]!.allows(wanted, start[n]!, options.day[n]!)) order[kept++] = n
   }

@@ -56,8 +56,8 @@ export function closer(
 /** A plan of what was chosen most often, filled up. */
 function rounded({ board }: Plan, { days, often }: Pressing): Plan {
   const plan = planOf(board)
-  const places = Array.from(often.keys()).filter((n) => often[n]! > SELDOM)
-  for (const n of places.sort((a, b) => often[b]! - often[a]! || days.option[a]! - days.option[b]!)) {
+  const positions = Array.from(often.keys()).filter((n) => often[n]! > SELDOM)
+  for (const n of positions.sort((a, b) => often[b]! - often[a]! || days.option[a]! - days.option[b]!)) {
     const option = days.option[n]!
     const r = board.request[option]!
     if (plan.filled[r]! < board.requests[r]!.seats && canTake(plan, option)) add(plan, option)

@@ -9,15 +9,15 @@ import type { Board } from './board.ts'
 export interface Days {
   /** The days of partner `p` are those from `row[p]` up to `row[p + 1]`. */
   readonly row: Int32Array
-  /** The places of day `d` are those from `from[d]` up to `from[d + 1]`. */
+  /** The positions of day `d` are those from `from[d]` up to `from[d + 1]`. */
   readonly from: Int32Array
   /** How many meetings there can be on it at most. */
   readonly most: Int32Array
-  /** The option at each place. */
+  /** The option at each position. */
   readonly option: Int32Array
-  /** The request at each place. */
+  /** The request at each position. */
   readonly request: Int32Array
-  /** How many places of its day end early enough to go before it. */
+  /** How many positions of its day end early enough to go before it. */
   readonly before: Int32Array
   readonly room: Int32Array
 }

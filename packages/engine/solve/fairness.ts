@@ -41,6 +41,6 @@ export function fairnessOf(plan: Plan): Fairness {
 /** Whether others come to the same sitting at the time it has now. */
 function isBound({ board, filled }: Plan, option: number, other: number): boolean {
   const r = board.request[option]!
-  const isShared = board.requests[r]!.together && (filled[r]! > 1 || board.standing.together.has(r))
+  const isShared = board.requests[r]!.together && (filled[r]! > 1 || board.fixed.together.has(r))
   return isShared && board.start[other] !== board.start[option]
 }

@@ -1,6 +1,6 @@
 import { type Able, NO_TIME, type Wanted } from '../problem/problem.ts'
 import { monthOf } from '../time/calendar.ts'
-import type { Meeting } from './standing.ts'
+import type { Meeting } from './fixed.ts'
 
 /** What a partner's days and months leave beside what stands. */
 export interface Limits {

@@ -12,7 +12,7 @@ export interface Plan {
 
 export function planOf(board: Board, chosen: readonly number[] = []): Plan {
   const own = board.partners.map((): number[] => [])
-  const plan = { board, own, filled: new Int32Array(board.requests.length), sharedAt: new Map(board.standing.together) }
+  const plan = { board, own, filled: new Int32Array(board.requests.length), sharedAt: new Map(board.fixed.together) }
   for (const one of chosen) add(plan, one)
   return plan
 }

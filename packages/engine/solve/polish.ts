@@ -45,5 +45,5 @@ function moveOne(plan: Plan, option: number): boolean {
 /** When a shared sitting has to be because of others who come to it. */
 function boundTo({ board, filled, sharedAt }: Plan, r: number): number | undefined {
   if (!board.requests[r]!.together) return undefined
-  return filled[r]! > 1 ? sharedAt.get(r) : board.standing.together.get(r)
+  return filled[r]! > 1 ? sharedAt.get(r) : board.fixed.together.get(r)
 }

@@ -65,16 +65,16 @@ export function together(board: Board, lists: readonly (readonly number[])[], mo
   const order = lists.toSorted((a, b) => a.length - b.length)
   const chosen: number[] = []
   let tried = 0
-  const place = (n: number): boolean => {
+  const fits = (n: number): boolean => {
     if (n === order.length) return true
     for (const option of order[n]!) {
       if (++tried > most) return false
       if (!canAdd(board, chosen, option)) continue
       chosen.push(option)
-      if (place(n + 1)) return true
+      if (fits(n + 1)) return true
       chosen.pop()
     }
     return false
   }
-  return place(0) ? chosen : undefined
+  return fits(0) ? chosen : undefined
 }

@@ -42,8 +42,8 @@ function mostOf(problem: Problem, p: number, own: readonly Sitting[], gain: (one
   const byDay = Map.groupBy(own, ({ start, day }) => (start === NO_TIME ? NO_TIME : day))
   let all = [0]
   for (const [day, sittings] of byDay) {
-    const standing = problem.fixed.filter((one) => one.partner === p && one.start !== NO_TIME && one.day === day).length
-    const had = (days.find((one) => one.day === day)?.meetings ?? 0) + standing
+    const fixed = problem.fixed.filter((one) => one.partner === p && one.start !== NO_TIME && one.day === day).length
+    const had = (days.find((one) => one.day === day)?.meetings ?? 0) + fixed
     const room = Math.min(capacity, day === NO_TIME ? sittings.length : meetingsPerDay - had)
     const ofDay = mostOnDay(problem, p, sittings, gain, room)
     const most = zeros(Math.min(capacity, all.length + ofDay.length - 2) + 1)

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
 import type { Fairness } from '../solve/solution.ts'
-import { brokenBy, comeTogether, type Sitting, sitting, standing } from './keeps-rules.ts'
+import { brokenBy, comeTogether, type Sitting, sitting, fixedIn } from './keeps-rules.ts'
 
 /**
  * Whether it is so that no single task could be moved to somebody on whom it would weigh less: every such move is named,
@@ -17,7 +17,7 @@ export function checkFairness(
   const claims = new Map(rule.map((one, n) => [key(request[n]!, partner[n]!), one]))
   if (claims.size !== rule.length) return 'fairness'
   const all = problem.partners.map((): Sitting[] => [])
-  for (const one of standing(problem)) all[one.partner]!.push(one)
+  for (const one of fixedIn(problem)) all[one.partner]!.push(one)
   const stood = all.map((own) => own.slice())
   const sittings = chosen.map((n) => sitting(problem, n))
   for (const one of sittings) all[one.partner]!.push(one)

@@ -2,7 +2,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Proof } from '../solve/solution.ts'
 import { checkBounds } from './check-bounds.ts'
 import { checkPrices } from './check-prices.ts'
-import { brokenBy, comeTogether, type Sitting, sitting, standing } from './keeps-rules.ts'
+import { brokenBy, comeTogether, type Sitting, sitting, fixedIn } from './keeps-rules.ts'
 
 /**
  * Whether prices prove that nothing is better than what they belong to: where the proof names no partners of its own that
@@ -71,7 +71,7 @@ function levelsOf({ requests }: Problem): ReadonlyMap<string, number> {
 function edgesOf(problem: Problem, first: Int32Array) {
   const { requests, options, partners } = problem
   const own = partners.map((): Sitting[] => [])
-  for (const one of standing(problem)) own[one.partner]!.push(one)
+  for (const one of fixedIn(problem)) own[one.partner]!.push(one)
   const possible: Sitting[] = []
   const from: number[] = []
   const into: number[] = []

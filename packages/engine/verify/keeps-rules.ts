@@ -1,7 +1,7 @@
 import { type Able, NO_TIME, type Problem } from '../problem/problem.ts'
 import type { Rule } from '../solve/solution.ts'
 
-/** One meeting of a partner, standing already or chosen. */
+/** One meeting of a partner, fixed already or chosen. */
 export interface Sitting {
   readonly request: number
   readonly partner: number
@@ -9,7 +9,7 @@ export interface Sitting {
   readonly day: number
 }
 
-export const standing = ({ fixed }: Problem): readonly Sitting[] => fixed
+export const fixedIn = ({ fixed }: Problem): readonly Sitting[] => fixed
 
 export const sitting = ({ options }: Problem, n: number): Sitting => ({
   request: options.request[n]!,
@@ -20,7 +20,7 @@ export const sitting = ({ options }: Problem, n: number): Sitting => ({
 
 /**
  * The rule that one more meeting would break beside the others of its partner, or nothing. `all` holds those others, the
- * standing ones included; `chosen` of them count against the room for new families.
+ * fixed ones included; `chosen` of them count against the room for new families.
  */
 export function brokenBy(problem: Problem, all: readonly Sitting[], chosen: number, more: Sitting): Rule | undefined {
   const able = problem.partners[more.partner]!
@@ -64,7 +64,7 @@ const monthIn = (day: number): number => {
 /** Whether the partners of a request all come at one time where they should: who stands without a time comes when the others do. */
 export function comeTogether(problem: Problem, chosen: readonly Sitting[]): boolean {
   const at = new Map<number, number>()
-  for (const { request, start } of [...standing(problem).filter((one) => one.start !== NO_TIME), ...chosen]) {
+  for (const { request, start } of [...fixedIn(problem).filter((one) => one.start !== NO_TIME), ...chosen]) {
     if (!problem.requests[request]!.together) continue
     if ((at.get(request) ?? start) !== start) return false
     at.set(request, start)

@@ -2,7 +2,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Solution } from '../solve/solution.ts'
 import { checkProof } from './check-proof.ts'
 import { checkFairness } from './check-fairness.ts'
-import { brokenBy, comeTogether, type Sitting, sitting, standing } from './keeps-rules.ts'
+import { brokenBy, comeTogether, type Sitting, sitting, fixedIn } from './keeps-rules.ts'
 
 /**
  * Whether a solution is one and is what it says it is: every rule kept, nothing fixed moved, nobody left out who could simply be added, the sums right, and the proof
@@ -24,7 +24,7 @@ function rulesBroken(problem: Problem, chosen: readonly number[]): string | unde
   const seats = problem.requests.map((one) => one.seats)
   const ofPartner = problem.partners.map((): Sitting[] => [])
   const own = new Int32Array(problem.partners.length)
-  for (const one of standing(problem)) ofPartner[one.partner]!.push(one)
+  for (const one of fixedIn(problem)) ofPartner[one.partner]!.push(one)
   const sittings = chosen.map((n) => sitting(problem, n))
   for (const one of sittings) {
     if (--seats[one.request]! < 0) return 'seats'

@@ -1,5 +1,5 @@
 import type { Problem } from '#engine/problem/problem.ts'
-import { brokenBy, comeTogether, type Sitting, sitting, standing } from '#engine/verify/keeps-rules.ts'
+import { brokenBy, comeTogether, type Sitting, sitting, fixedIn } from '#engine/verify/keeps-rules.ts'
 
 /** Unserved urgent, soon and routine, minus waiting, load, cost: compared from the left, the least is best. */
 export type Vector = readonly number[]
@@ -9,7 +9,7 @@ export const compare = (a: Vector, b: Vector): number => a.map((own, n) => own -
 /** Tries every plan there is: the oracle for problems of a handful of requests. */
 export function bestOfAll(problem: Problem): Vector {
   const { requests, partners, options } = problem
-  const own = partners.map((_, p): Sitting[] => standing(problem).filter((one) => one.partner === p))
+  const own = partners.map((_, p): Sitting[] => fixedIn(problem).filter((one) => one.partner === p))
   const many = new Int32Array(partners.length)
   const seats = requests.flatMap((one, r) => Array.from({ length: one.seats }, () => r))
   const rows = requests.map((_, r) => [...Array.from(options.request).keys()].filter((n) => options.request[n] === r))

@@ -12,7 +12,7 @@ export interface Meeting {
 }
 
 /** What is fixed, by partner: who they stand with, and when. */
-export interface Standing {
+export interface Fixed {
   readonly requests: readonly ReadonlySet<number>[]
   readonly meetings: readonly (readonly Meeting[])[]
   /** Where partners come together and a time is settled: when. */
@@ -20,7 +20,7 @@ export interface Standing {
 }
 
 /** Refused where two things that stand cannot both be: one partner twice, at two places at once, a shared sitting at two times. */
-export function standingIn({ requests, partners, fixed }: Problem): Standing | Refusal {
+export function fixedIn({ requests, partners, fixed }: Problem): Fixed | Refusal {
   const own = partners.map(() => new Set<number>())
   const meetings = partners.map((): Meeting[] => [])
   const together = new Map<number, number>()
