@@ -32,7 +32,7 @@ interface Watching {
 const THANKS = ['offer-withdrawn', 'proposal-ended', 'released', 'cancelled', 'meeting-cancelled', 'ended', 'thanks', 'own-link']
 
 /** However many meetings, questions or messages there are, one commit writes no more than this. */
-const MOST_WRITES = 25
+const MOST_WRITES = 30
 
 /** What must hold after every commit, whoever made it and whatever else goes on. */
 export function watchCommits({ records, wrong, now, expired }: Watching) {
