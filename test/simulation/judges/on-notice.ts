@@ -22,7 +22,7 @@ export function noticeRules(records: Records, now: () => number) {
     const gone =
       meeting &&
       (meeting.state !== 'scheduled' || meeting.partnerId === null || (to.role === 'partner' && meeting.partnerId !== to.id))
-    const moves = meeting && meeting.start !== facts.slots[0]?.start
+    const moves = meeting && (meeting.start !== facts.slots[0]?.start || meeting.end !== facts.slots[0].end)
     const untrue =
       (why === 'too-late' && ((offer && !over(offer.answerBy)) || (meeting && !over(meeting.start)))) ||
       (why === 'switched-off' && records.all('card').some((card) => card.id === to.id && card.contactBy.includes(channel))) ||

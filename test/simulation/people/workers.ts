@@ -194,10 +194,23 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
   const adds = onRequest(confirmed, ({ id, workerId }) =>
     post(workerId, `/requests/${id}/meetings`, span(engine.now(), random, 90)),
   )
+  /** A case system that sends all it has about one request at one moment: several of its meetings end together. */
+  function endsSeveral({ id, workerId }: Request): void {
+    const meetings = records.all('meeting').filter((one) => one.requestId === id && one.state === 'scheduled')
+    for (const one of meetings.slice(0, 3))
+      engine.at(engine.now() + random.whole(0, 12), () =>
+        one.start > new Date(engine.now()).toISOString()
+          ? post(workerId, `/meetings/${one.id}/cancel`, {})
+          : post(workerId, `/meetings/${one.id}/close`, { outcome: random.pick(['held', 'no-show-partner']) }),
+      )
+  }
+  const hasSeveral = ({ id }: Request) =>
+    records.all('meeting').filter((one) => one.requestId === id && one.state === 'scheduled').length > 1
   const deeds = [
     ...workerForms(crowd),
     adds,
     adds,
+    onRequest(hasSeveral, endsSeveral),
     onRequest((one) => one.taken.some((seat) => seat.state === 'held'), decides),
     onRequest(open, consents),
     onRequest(
