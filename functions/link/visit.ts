@@ -16,8 +16,8 @@ export function visitOfPartner(c: LinkContext): Visit {
   const language = async () => askedLanguage(c) ?? keptLanguage(c) ?? c.get('speaks') ?? (await speaks(c))
   return {
     reader: () => (reader ??= language().then((one) => readerIn(one, behindLinksFor))),
-    frame: async () => ({ turn: { address: addressOf(c) } }),
-    async turnTo(chosen) {
+    frame: async () => ({ languages: { address: addressOf(c) } }),
+    async choose(chosen) {
       keepLanguage(c, chosen)
       reader = readerIn(chosen, behindLinksFor)
     },

@@ -54,7 +54,7 @@ export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEn
   )
   app.post(
     '/language',
-    front((room, c) => room.turn(c)),
+    front((room, c) => room.chooseLanguage(c)),
   )
   app.post(
     '/sign-out',

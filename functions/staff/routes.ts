@@ -75,7 +75,7 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   get('/meetings/:id/:action', 'meeting.see', async (c) => (await meetings()).back(c))
 
   get('/queue', 'queue.see', async (c) => (await queue()).list(c))
-  post('/queue', 'queue.see', async (c) => (await queue()).turn(c))
+  post('/queue', 'queue.see', async (c) => (await queue()).chooseLanguage(c))
   post('/queue/:kind/:id/:action', FORMS.stuck, async (c) => (await queue()).stuck(c))
   get('/queue/*', 'queue.see', (c) => c.redirect('/queue', 303))
   post('/notices/:id/:action', FORMS.notice, async (c) => (await queue()).notice(c))

@@ -48,10 +48,10 @@ export function visitOfStaff(c: StaffContext): Visit {
         nav: navOf(words, role),
         person: { name: words.common.signedInAs(me?.name ?? '', words.common.roles[role]), nonce: c.get('nonce') },
         phone: tenant.settings.coordinatorPhone,
-        turn: { post: '/language', back: addressOf(c) },
+        languages: { post: '/language', back: addressOf(c) },
       }
     },
-    async turnTo(chosen) {
+    async choose(chosen) {
       const { chooseLanguage } = await import('#core/staff/choose-language.ts')
       await chooseLanguage(readCall(c), chosen)
       reader = readerIn(chosen)

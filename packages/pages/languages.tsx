@@ -3,18 +3,18 @@ import { LANGUAGE } from '#web/language.ts'
 import { useReader } from './reader.tsx'
 
 /** How the language of the page as a whole is chosen: kept with the person, or in the browser of who has no setting. */
-export type Turn = { readonly post: string; readonly back: string } | { readonly address: string }
+export type LanguageChoice = { readonly post: string; readonly back: string } | { readonly address: string }
 
 /** The choice among the page's languages, each by its own name, the one it is in marked. */
-export function PageLanguages({ turn }: { turn: Turn }) {
+export function PageLanguages({ choice }: { choice: LanguageChoice }) {
   const { words } = useReader()
   const label = words.common.pageLanguage
-  if ('address' in turn)
+  if ('address' in choice)
     return (
       <nav class="languages" aria-label={label}>
         <Each>
           {(language) => (
-            <a href={inLanguage(turn.address, language)} lang={language} hreflang={language}>
+            <a href={inLanguage(choice.address, language)} lang={language} hreflang={language}>
               {languageFacts[language].own}
             </a>
           )}
@@ -22,8 +22,8 @@ export function PageLanguages({ turn }: { turn: Turn }) {
       </nav>
     )
   return (
-    <form class="languages" method="post" action={turn.post} aria-label={label}>
-      <input type="hidden" name="back" value={turn.back} />
+    <form class="languages" method="post" action={choice.post} aria-label={label}>
+      <input type="hidden" name="back" value={choice.back} />
       <Each>{(language) => <LanguageButton language={language} />}</Each>
     </form>
   )

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { PageLanguages, type Turn } from './languages.tsx'
+import { PageLanguages, type LanguageChoice } from './languages.tsx'
 import { useWords } from './reader.tsx'
 
 export interface NavLink {
@@ -19,13 +19,13 @@ export interface Frame {
   readonly nav?: readonly NavLink[] | undefined
   /** The address of the link to mark as where one is. */
   readonly current?: string | undefined
-  readonly turn?: Turn | undefined
+  readonly languages?: LanguageChoice | undefined
 }
 
 /** The whole document. One `h1`, the title, is the page's first content. */
 export function Layout(props: Frame & { readonly children?: Child }) {
   const { common } = useWords()
-  const { title, problem, phone, home, person, nav = [], current, turn, children } = props
+  const { title, problem, phone, home, person, nav = [], current, languages, children } = props
   return (
     <html lang={common.lang} dir={common.dir}>
       <head>
@@ -51,7 +51,7 @@ export function Layout(props: Frame & { readonly children?: Child }) {
             ) : (
               <span class="brand">{common.service}</span>
             )}
-            {turn && <PageLanguages turn={turn} />}
+            {languages && <PageLanguages choice={languages} />}
             {person && (
               <form class="who" method="post" action="/sign-out">
                 <input type="hidden" name="nonce" value={person.nonce} />

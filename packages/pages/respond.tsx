@@ -18,7 +18,7 @@ export interface Visit {
   /** What stands around a page's own content. */
   frame(): Promise<Partial<Frame>>
   /** The reader chose another language: kept from now on, and this page is written in it already. */
-  turnTo(language: PageLanguage): Promise<void>
+  choose(language: PageLanguage): Promise<void>
   /** Why something was refused, said to them. */
   troubleOf(words: Catalogue, refusal: Refusal): Trouble
 }

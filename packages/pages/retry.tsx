@@ -1,5 +1,5 @@
 import { formOf } from '#web/form.ts'
-import { isTurn, LANGUAGE, languageIn } from '#web/language.ts'
+import { choosesLanguage, LANGUAGE, languageIn } from '#web/language.ts'
 import { FormLanguages } from './languages.tsx'
 import { useWords } from './reader.tsx'
 
@@ -19,7 +19,7 @@ export function Retry({ action, body }: { action: string; body: string }) {
         </textarea>
       ))}
       {/* Where it was to change the language only, trying again must not do more. */}
-      <button type="submit" name={isTurn(form) ? LANGUAGE : undefined} value={languageIn(form)}>
+      <button type="submit" name={choosesLanguage(form) ? LANGUAGE : undefined} value={languageIn(form)}>
         {trouble.unavailable.action}
       </button>
       <FormLanguages action={action} at="form" />

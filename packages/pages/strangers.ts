@@ -24,8 +24,8 @@ export function strangers(c: Context, wordsIn: WordsIn, { frame = {}, known }: S
   let reader: Promise<Reader> | undefined
   return {
     reader: () => (reader ??= readerIn(language)),
-    frame: async () => ({ ...frame, turn: { address: addressOf(c) } }),
-    async turnTo(chosen) {
+    frame: async () => ({ ...frame, languages: { address: addressOf(c) } }),
+    async choose(chosen) {
       keepLanguage(c, chosen)
       reader = readerIn(chosen)
     },

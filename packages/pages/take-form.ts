@@ -4,7 +4,7 @@ import type { FieldRefusal, Refusal } from '#core/refusal.ts'
 import { attempt, type Tried } from '#web/attempt.ts'
 import { redirectDone } from '#web/done.ts'
 import { type Form, type FormLimits, isUnread, readForm } from '#web/form.ts'
-import { isTurn, languageIn } from '#web/language.ts'
+import { choosesLanguage, languageIn } from '#web/language.ts'
 import { REFUSAL_STATUS, retryAfterOf } from '#web/status.ts'
 import { type Visit, deadEnd, type PageContext } from './respond.tsx'
 import { nowhere, type FieldMap } from './field-map.ts'
@@ -58,9 +58,9 @@ export async function takeForm<Done extends string, Result>(c: PageContext, aske
   if (form instanceof Response) return form
   const { visit } = c.var
   const view = { prefix: action.prefix(form), form }
-  if (isTurn(form)) {
+  if (choosesLanguage(form)) {
     const language = languageIn(form)
-    if (language) await visit.turnTo(language)
+    if (language) await visit.choose(language)
     c.set('nonce', form.text('nonce') || c.var.nonce) // it is still the same showing of the form
     return asked.again({ view: withProblems((await visit.reader()).words, view, [], nowhere) })
   }

@@ -3,16 +3,16 @@ import { generateCookie, getCookie } from 'hono/cookie'
 import { sha256 } from './hash.ts'
 
 const COOKIE = 'done'
-/** As long as somebody may turn the language or reload, and still read what they did. */
+/** As long as somebody may choose another language or reload, and still read what they did. */
 const SECONDS = 300
 
-type Answering = Pick<Context, 'req' | 'header' | 'redirect'>
+type Responding = Pick<Context, 'req' | 'header' | 'redirect'>
 
 /**
  * Sends a browser on to the page that says what was done, by the key in its address. The browser keeps that it was: an
  * address alone claims nothing, whoever made it up, kept or forwarded it.
  */
-export function redirectDone(c: Answering, address: string): Response {
+export function redirectDone(c: Responding, address: string): Response {
   const { pathname, searchParams } = new URL(address, c.req.url)
   const done = searchParams.get('done')
   if (done !== null) {

@@ -7,7 +7,7 @@ import type { Form } from './form.ts'
 export const LANGUAGE = 'language'
 
 /** A form sent by pressing a language: whatever else stands in it is only to come back. */
-export function isTurn(form: Form): boolean {
+export function choosesLanguage(form: Form): boolean {
   return form.has(LANGUAGE)
 }
 

@@ -28,11 +28,11 @@ export function signInPage(c: StaffContext): Promise<Response> {
 }
 
 /** Another language for the pages, from now on; then back to where it was chosen. */
-export async function turn(c: StaffContext): Promise<Response> {
+export async function chooseLanguage(c: StaffContext): Promise<Response> {
   const form = await readForm(c)
   if (isUnread(form)) return c.redirect('/', 303)
   const language = languageIn(form)
-  if (language) await c.get('visit').turnTo(language)
+  if (language) await c.get('visit').choose(language)
   return c.redirect(addressHere(form.text('back'), c.get('settings').publicUrl), 303)
 }
 

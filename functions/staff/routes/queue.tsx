@@ -52,7 +52,7 @@ async function queuePage(c: StaffContext, returned?: Returned, failed?: Failed):
 }
 
 /** The filter is posted only to choose a language: the page comes back in that, with the filter as it was filled in. */
-export function turn(c: StaffContext): Promise<Response> {
+export function chooseLanguage(c: StaffContext): Promise<Response> {
   return takeForm(c, {
     action: FILTER,
     id: '',
