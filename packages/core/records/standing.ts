@@ -9,10 +9,10 @@ import type { Untidied } from './untidied.ts'
  */
 export function standingOffer(offer: Offer, { untidied = [] }: Request): Offer {
   if (offer.state !== 'sent' && offer.state !== 'accepted') return offer
-  const mark = untidied.find(({ offers }) => offers?.[offer.id] !== undefined)
-  const endedFor = mark?.offers?.[offer.id]
-  if (!mark || endedFor === undefined) return offer
-  return { ...offer, state: offer.state === 'accepted' ? 'released' : 'withdrawn', endedFor, ...tidied(mark, 'room-kept') }
+  const decided = untidied.find(({ offers }) => offers?.[offer.id] !== undefined)
+  const endedFor = decided?.offers?.[offer.id]
+  if (!decided || endedFor === undefined) return offer
+  return { ...offer, state: offer.state === 'accepted' ? 'released' : 'withdrawn', endedFor, ...tidied(decided, 'room-kept') }
 }
 
 /** The same of a meeting; whose request it is, is said by the request alone. */
@@ -21,36 +21,36 @@ export function standingMeeting(meeting: Meeting, { workerId, untidied = [] }: R
   return untidied.reduce(after, owned)
 }
 
-function after(meeting: Meeting, mark: Untidied): Meeting {
+function after(meeting: Meeting, decided: Untidied): Meeting {
   const { id, state, partnerId, waitsFor, invite } = meeting
   if (state !== 'scheduled') return meeting
-  if (mark.cancelled?.includes(id))
+  if (decided.cancelled?.includes(id))
     return {
       ...meeting,
-      ...tidied(mark, 'untold'),
+      ...tidied(decided, 'untold'),
       state: 'cancelled',
       proposal: undefined,
       invite: invite + 1,
-      closedAt: mark.at,
+      closedAt: decided.at,
     }
-  if (mark.lost?.meetings.includes(id) && mark.lost.partnerId === partnerId) {
-    const { lateBefore, loss, why } = mark.lost
+  if (decided.lost?.meetings.includes(id) && decided.lost.partnerId === partnerId) {
+    const { lateBefore, loss, why } = decided.lost
     const waits = meeting.start < lateBefore ? 'late-choice' : loss === 're-offer' ? 'partner' : 'arrange'
     const owner = waits === 'partner' ? 'system' : 'worker'
     return {
       ...meeting,
       waitsFor: waits,
       owner,
-      due: mark.at,
+      due: decided.at,
       reason: why,
       partnerId: null,
       proposal: undefined,
       invite: invite + 1,
     }
   }
-  if (mark.toArrange?.includes(id) && waitsFor === 'partner')
-    return { ...meeting, waitsFor: 'arrange', owner: 'worker', due: mark.at, reason: 'partner-changed' }
-  return mark.asAgreed?.includes(id) && meeting.proposal ? { ...meeting, ...untilItEnds(meeting) } : meeting
+  if (decided.toArrange?.includes(id) && waitsFor === 'partner')
+    return { ...meeting, waitsFor: 'arrange', owner: 'worker', due: decided.at, reason: 'partner-changed' }
+  return decided.asAgreed?.includes(id) && meeting.proposal ? { ...meeting, ...untilItEnds(meeting) } : meeting
 }
 
 /** Waits for nothing but the machine to bring it to its end. */

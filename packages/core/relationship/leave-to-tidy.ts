@@ -44,11 +44,11 @@ const isSomething = (part: Decided[keyof Decided]): boolean => {
 }
 
 /** A meeting that is cancelled is so whatever was to become of it before. */
-function without(mark: Untidied, { cancelled = [] }: Decided): Untidied {
+function without(earlier: Untidied, { cancelled = [] }: Decided): Untidied {
   const left = (ids: readonly string[]) => ids.filter((id) => !cancelled.includes(id))
   return {
-    ...mark,
-    ...(mark.lost && { lost: { ...mark.lost, meetings: left(mark.lost.meetings) } }),
-    ...(mark.toArrange && { toArrange: left(mark.toArrange) }),
+    ...earlier,
+    ...(earlier.lost && { lost: { ...earlier.lost, meetings: left(earlier.lost.meetings) } }),
+    ...(earlier.toArrange && { toArrange: left(earlier.toArrange) }),
   }
 }

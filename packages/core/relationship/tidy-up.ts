@@ -32,13 +32,13 @@ export async function tidyUp(call: Call, requestId: string): Promise<Errand | Re
   for (let rounds = 1; ; rounds++) {
     const seen = await loadToTidy(call, requestId)
     if (isRefusal(seen)) return seen
-    const mark = seen.request.untidied?.[0]
+    const decided = seen.request.untidied?.[0]
     const done = await transact<Loaded, Errand>(
-      { ...round, by: mark?.by ?? call.by, carriesOut: true },
+      { ...round, by: decided?.by ?? call.by, carriesOut: true },
       {
         subject: requestId,
         load: () => loadToTidy(call, requestId),
-        decide: (loaded, work) => handful(work, loaded, mark, rounds === ROUNDS),
+        decide: (loaded, work) => handful(work, loaded, decided, rounds === ROUNDS),
       },
     )
     // Whoever decided it is not here to be told: whoever poked brings the key again.
@@ -47,12 +47,12 @@ export async function tidyUp(call: Call, requestId: string): Promise<Errand | Re
   }
 }
 
-function handful(work: Work, loaded: Loaded, mark: Untidied | undefined, last: boolean): Errand | Refusal {
+function handful(work: Work, loaded: Loaded, decided: Untidied | undefined, last: boolean): Errand | Refusal {
   const { request, errand } = loaded
   if (!errand) return refuse('NOT_FOUND')
   const [first, ...others] = request.untidied ?? []
   if (!first) return errand.waitsFor === 'nothing' ? errand : work.change(errand)(() => atRest, 'errand.done')
-  if (first.at !== mark?.at || first.by.id !== mark.by.id) return errand // somebody else has finished with that one
+  if (first.at !== decided?.at || first.by.id !== decided.by.id) return errand // somebody else has finished with that one
   const pieces = piecesOf(loaded, first)
   while (pieces.length > 0 && work.touched().length < HANDFUL) pieces.shift()?.(work)
   if (pieces.length > 0) {
@@ -64,15 +64,15 @@ function handful(work: Work, loaded: Loaded, mark: Untidied | undefined, last: b
 }
 
 /** What is still to be done of it, the soonest meetings first. */
-function piecesOf(loaded: Loaded, mark: Untidied): Piece[] {
+function piecesOf(loaded: Loaded, decided: Untidied): Piece[] {
   const { request, offers, diaries } = loaded
-  const { lost, ended = [] } = mark
+  const { lost, ended = [] } = decided
   const meetings = loaded.meetings.filter((one) => one.state === 'scheduled').toSorted((a, b) => (a.start < b.start ? -1 : 1))
   const those = (ids: readonly string[] | undefined, run: (work: Work, meeting: Meeting) => unknown, is = always): Piece[] =>
     meetings.filter((one) => ids?.includes(one.id) && is(one)).map((meeting) => (work) => void run(work, meeting))
   return [
     ...offers.flatMap((offer): Piece[] => {
-      const endedFor = mark.offers?.[offer.id]
+      const endedFor = decided.offers?.[offer.id]
       const open = offer.state === 'sent' || offer.state === 'accepted'
       return open && endedFor ? [(work) => void withdrawOffer(work, loaded, offer, endedFor)] : []
     }),
@@ -83,20 +83,20 @@ function piecesOf(loaded: Loaded, mark: Untidied): Piece[] {
           (work) =>
             endRelationship(work, loaded, partnerId),
       ),
-    ...those(mark.asAgreed, endProposal, ({ proposal }) => proposal !== undefined),
-    ...those(mark.cancelled, (work, meeting) => endMeeting(work, loaded, meeting)),
+    ...those(decided.asAgreed, endProposal, ({ proposal }) => proposal !== undefined),
+    ...those(decided.cancelled, (work, meeting) => endMeeting(work, loaded, meeting)),
     ...those(
       lost?.meetings,
       (work, meeting) => lost && losePartner(work, loaded, meeting, lost),
       ({ partnerId }) => partnerId === lost?.partnerId,
     ),
     ...those(
-      mark.toArrange,
+      decided.toArrange,
       (work, meeting) => arrangeAnew(work, loaded, meeting),
       ({ waitsFor }) => waitsFor === 'partner',
     ),
     ...meetings
-      .filter((one) => mark.handedOver && one.workerId !== request.workerId)
+      .filter((one) => decided.handedOver && one.workerId !== request.workerId)
       .map(
         (meeting): Piece =>
           (work) =>
