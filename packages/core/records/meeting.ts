@@ -70,6 +70,7 @@ export interface Meeting extends Live {
   readonly proposal?: Window & { readonly by: 'worker' | 'partner' | 'coordinator'; readonly at: Instant }
   /** iCalendar SEQUENCE: rises with each change the calendars must take. */
   readonly invite: number
+  /** The request's own when it was made, as in the id. Not iCalendar's: that is `invite`. */
   readonly sequence: number
   readonly outcome?: Outcome
   /** What was marked before, each with what it was corrected to, oldest first. */

@@ -41,6 +41,7 @@ export type RequestWaitsFor =
   | 'late-choice'
   | 'nothing'
 
+/** Why a request ended: one more starts here. Who may say which: `request/close.ts`. */
 export const CLOSINGS = ['fulfilled', 'failed', 'withdrawn', 'no-capacity', 'irrelevant'] as const
 export type Closing = (typeof CLOSINGS)[number]
 
@@ -138,8 +139,9 @@ export interface Request extends Live {
   readonly misses: readonly Miss[]
   /** How many were considered in it, and how many of them each rule kept away: `misses` holds only the nearest. */
   readonly missed?: { readonly of: number; readonly by: Readonly<Partial<Record<Code, number>>> } | undefined
-  /** Runs up: ids of offers, meetings and notices are made of it. */
+  /** Runs up: ids of offers and meetings are made of it. */
   readonly sequence: number
+  /** How many waves of questions have gone (`request/send-wave.ts`). */
   readonly wave: number
   /** How often the present owner was reminded. */
   readonly nudges: number

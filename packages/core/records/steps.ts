@@ -72,7 +72,6 @@ interface Own {
     | 'cancelled'
     | 'late-choice'
     | 'to-tidy'
-    | 'to-tidy'
     | 'tidied'
     | 'to-arrange'
     | 'over'

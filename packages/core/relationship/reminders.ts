@@ -49,7 +49,7 @@ export const factsOf = (meeting: Meeting): NoticeFacts => ({
   mode: meeting.mode,
 })
 
-/** The same with the calendar's invite: `uid` is the meeting's own random id, `sequence` rises with each change. */
+/** The same with the calendar's invite: `uid` is the meeting's id, which tells nothing; iCalendar's `sequence` is its `invite`. */
 export const factsWithInvite = (meeting: Meeting, method: 'REQUEST' | 'CANCEL'): NoticeFacts => ({
   ...factsOf(meeting),
   invite: { uid: meeting.id, sequence: meeting.invite, method },
