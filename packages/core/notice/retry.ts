@@ -25,7 +25,7 @@ interface Found {
  * NO_ADDRESS while there is nowhere to send it.
  */
 export const retryNotice = (call: Call, id: string): Promise<Notice | Refusal> =>
-  undelivered(call, id, 'notice.retry', ({ notice, aggregate, reachable }, work) => {
+  withUndelivered(call, id, 'notice.retry', ({ notice, aggregate, reachable }, work) => {
     const why = whyUntrue(notice, aggregate, work.now)
     if (why) {
       const subject = subjectOf(notice, aggregate)
@@ -53,11 +53,11 @@ const afresh = {
 
 /** Somebody took care of it otherwise, by phone for instance. */
 export const closeNotice = (call: Call, id: string): Promise<Notice | Refusal> =>
-  undelivered(call, id, 'notice.close', ({ notice }, work) =>
+  withUndelivered(call, id, 'notice.close', ({ notice }, work) =>
     work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: 'handled' }), 'notice.handled'),
   )
 
-function undelivered(
+function withUndelivered(
   call: Call,
   id: string,
   verb: 'notice.retry' | 'notice.close',

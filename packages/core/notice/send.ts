@@ -15,7 +15,7 @@ import type { Message, SendingPorts } from './sending.ts'
 const LINK_DAYS = 30
 
 /** Somebody whose address is known. */
-type Reader = Receiver & { readonly address: string }
+type Reachable = Receiver & { readonly address: string }
 
 /**
  * `sending`: claim with a lease, look once more whether it is still true, send, mark. The providers know no idempotency,
@@ -35,11 +35,11 @@ export async function sendNotice(ports: SendingPorts, notice: Notice): Promise<v
 }
 
 /** Where the store does not answer before the provider was asked, the message has surely not gone: as if it were busy. */
-async function attempt(ports: SendingPorts, notice: Notice, tenant: Tenant, reader: Reader): Promise<Sent | 'unknown'> {
-  const to = reader.address
+async function attempt(ports: SendingPorts, notice: Notice, tenant: Tenant, receiver: Reachable): Promise<Sent | 'unknown'> {
+  const to = receiver.address
   let message: Message
   try {
-    message = await write(ports, notice, tenant, reader)
+    message = await write(ports, notice, tenant, receiver)
   } catch (error) {
     if (error instanceof Unavailable) return { status: 'busy' }
     throw error
@@ -60,7 +60,7 @@ async function write(
   ports: SendingPorts,
   notice: Notice,
   tenant: Tenant,
-  { address, language, since }: Reader,
+  { address, language, since }: Reachable,
 ): Promise<Message> {
   const { senderName, coordinatorPhone } = tenant.settings
   const names = tenant.areas.find((one) => one.code === notice.facts.area)?.names
@@ -105,5 +105,5 @@ function purposeOf({ template, subject }: Notice): LinkPurpose {
   return subject.sk.startsWith('OFFER#') ? 'offer' : subject.sk.startsWith('MEET#') ? 'meeting' : 'own'
 }
 
-/** What the message is about may lie ahead: `now` where it has no time or is over. */
+/** When the last time ends that the message speaks of; `now` where it speaks of none, or all are over. */
 const lastTime = ({ facts }: Notice, now: Instant): Instant => latest(now, ...facts.slots.map((slot) => slot.end))
