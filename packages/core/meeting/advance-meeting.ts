@@ -15,7 +15,7 @@ import { endMeeting, sayCancelled } from '../relationship/end-meeting.ts'
 import { changeMeeting } from './load.ts'
 import { lateChoice } from '../relationship/lose-partner.ts'
 import type { Meeting, MeetingWaitsFor } from '../records/meeting.ts'
-import { factsOf } from '../relationship/reminders.ts'
+import { factsOfMeeting } from '../relationship/facts.ts'
 
 /** `start`: the meeting is over, so the worker is asked how it went. */
 export function askOutcome(call: Call, { id }: Meeting): Promise<Meeting | Refusal> {
@@ -47,8 +47,8 @@ export function askToChoose(call: Call, { id }: Meeting): Promise<Meeting | Refu
         'request.asks-strangers-no-more',
       )
     if (hasExtraSeat(request)) settle(work, loaded, 'request.asks-strangers-no-more')
-    tell(work, loaded, { template: 'partner-gone', about: waiting, staff: 'worker', facts: factsOf(waiting) })
-    tell(work, loaded, { template: 'needs-coordinator', about: waiting, staff: 'coordinator', facts: factsOf(waiting) })
+    tell(work, loaded, { template: 'partner-gone', about: waiting, staff: 'worker', facts: factsOfMeeting(waiting) })
+    tell(work, loaded, { template: 'needs-coordinator', about: waiting, staff: 'coordinator', facts: factsOfMeeting(waiting) })
     return waiting
   })
 }
@@ -79,7 +79,7 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
     )
     const known = turnOf(meeting) === 'coordinator'
     if (known && !isRemindedAgain(nudged.nudges, loaded.request.urgency, settings)) return nudged
-    const facts = factsOf(nudged)
+    const facts = factsOfMeeting(nudged)
     if (escalates) tell(work, loaded, { template: 'needs-coordinator', about: nudged, staff: 'coordinator', facts })
     else
       tell(work, loaded, {

@@ -13,7 +13,8 @@ import { toArrange } from '../relationship/arrange.ts'
 import { changeMeeting, notScheduled, whyNotMoved } from './load.ts'
 import { type Meeting, untilItEnds } from '../records/meeting.ts'
 import { movesBeyond, isTimeTaken } from './propose-move.ts'
-import { factsOf, factsWithInvite, hushMeeting, remind } from '../relationship/reminders.ts'
+import { factsOfMeeting, factsWithInvite } from '../relationship/facts.ts'
+import { hushMeeting, remind } from '../relationship/reminders.ts'
 
 export const moveAnswerSchema = z.strictObject({ agree: z.boolean() })
 
@@ -73,7 +74,7 @@ function declineMove(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
     () => ({ ...toArrange(work.now, loaded, meeting), proposal: undefined, reason: 'move-declined' }),
     'meeting.move-declined',
   )
-  const facts = factsOf(meeting)
+  const facts = factsOfMeeting(meeting)
   if (meeting.proposal?.by === 'partner') {
     const card = need(loaded.cards, meeting.partnerId as string)
     tell(work, loaded, { template: 'move-declined', about: declined, partner: card, facts })
@@ -95,7 +96,7 @@ export function keepAgreedTime(call: Call, id: string): Promise<Meeting | Refusa
     const kept = work.change(meeting)((current) => ({ ...untilItEnds(current), nudges: 0, attempts: 0 }), 'meeting.time-kept')
     hushMeeting(work, loaded, meeting, 'replaced')
     const card = need(loaded.cards, meeting.partnerId)
-    const facts = factsOf(kept)
+    const facts = factsOfMeeting(kept)
     tell(work, loaded, { template: 'booked', about: kept, partner: card, facts })
     tell(work, loaded, { template: 'confirmed', about: kept, staff: 'worker', facts: { ...facts, told: 'kept' } })
     remind(work, loaded, kept, card)

@@ -16,7 +16,8 @@ import { localDate } from '../time/zone.ts'
 import type { Work } from '../commit/work.ts'
 import { changeMeeting, notScheduled } from './load.ts'
 import { type Meeting, OUTCOMES, type Outcome, PAID } from '../records/meeting.ts'
-import { factsOf, hushMeeting } from '../relationship/reminders.ts'
+import { factsOfMeeting } from '../relationship/facts.ts'
+import { hushMeeting } from '../relationship/reminders.ts'
 
 export const outcomeSchema = z.strictObject({ outcome: z.enum(OUTCOMES) })
 
@@ -43,7 +44,8 @@ function recordOutcome(work: Work, loaded: Loaded, meeting: Meeting, outcome: Ou
     const entry = ledgerEntry(work, loaded, meeting, card.id, PAID.includes(outcome))
     closeBooking(work, diary, { meetingId: meeting.id, start: meeting.start }, entry)
     work.add(entry, 'ledger.entered')
-    if (PAID.includes(outcome)) tell(work, loaded, { template: 'thanks', about: closed, partner: card, facts: factsOf(closed) })
+    if (PAID.includes(outcome))
+      tell(work, loaded, { template: 'thanks', about: closed, partner: card, facts: factsOfMeeting(closed) })
   }
   const { request } = loaded
   if (request.state === 'confirmed' || hasExtraSeat(request)) settle(work, loaded, 'request.meeting-closed')

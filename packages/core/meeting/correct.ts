@@ -7,7 +7,8 @@ import type { LedgerEntry } from '../records/partner.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { correctMonth } from '../relationship/diary.ts'
 import { type Loaded, loadPartners } from '../relationship/load.ts'
-import { factsOf, hushMeeting } from '../relationship/reminders.ts'
+import { factsOfMeeting } from '../relationship/facts.ts'
+import { hushMeeting } from '../relationship/reminders.ts'
 import { tell } from '../relationship/tell.ts'
 import { ledgerEntry, outcomeSchema } from './close.ts'
 import { changeMeeting, notScheduled } from './load.ts'
@@ -59,7 +60,7 @@ function correct(work: Work, loaded: Loaded, meeting: Meeting, was: Outcome, is:
   }
   work.add(entry, 'ledger.corrected')
   correctMonth(work, diary, meeting.start, entry)
-  if (paid) tell(work, loaded, { template: 'thanks', about: corrected, partner: card, facts: factsOf(corrected) })
+  if (paid) tell(work, loaded, { template: 'thanks', about: corrected, partner: card, facts: factsOfMeeting(corrected) })
   else hushMeeting(work, loaded, meeting, 'moved')
   return corrected
 }

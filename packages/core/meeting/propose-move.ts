@@ -16,7 +16,7 @@ import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
 import { changeMeeting, notScheduled, whyNotMoved } from './load.ts'
 import type { Meeting } from '../records/meeting.ts'
-import { factsOf } from '../relationship/reminders.ts'
+import { factsOfMeeting } from '../relationship/facts.ts'
 import { whatBinds } from './still-binding.ts'
 
 export const moveSchema = z.strictObject({ start: instantInput, end: instantInput })
@@ -62,7 +62,7 @@ function propose(work: Work, loaded: Loaded, meeting: Meeting, slot: Window): Me
     }),
     'meeting.move-proposed',
   )
-  const facts = { ...factsOf(meeting), slots: [slot], previous: { start: meeting.start, end: meeting.end }, deadline: due }
+  const facts = { ...factsOfMeeting(meeting), slots: [slot], previous: { start: meeting.start, end: meeting.end }, deadline: due }
   const card = need(loaded.cards, meeting.partnerId as string)
   if (by === 'partner') tell(work, loaded, { template: 'meeting-changed', about: proposed, staff: 'worker', facts })
   else tell(work, loaded, { template: 'move-proposed', about: proposed, partner: card, facts })

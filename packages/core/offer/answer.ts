@@ -13,7 +13,8 @@ import { earliest, latest, minutesBetween, plus } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
-import { endOffer, factsOf } from '../relationship/end-offer.ts'
+import { endOffer } from '../relationship/end-offer.ts'
+import { factsOfOffer } from '../relationship/facts.ts'
 import { type Offer } from '../records/offer.ts'
 import { requestIdOf } from '../records/keys.ts'
 import { opensNothing } from '../records/links.ts'
@@ -94,7 +95,7 @@ function accept(work: Work, loaded: Loaded, offer: Offer, start: Instant | undef
   const taken = takeSeat(work, loaded, offer, slot)
   const request = work.read(loaded.request)
   if (request.confirm === 'pre-approved' && mayConfirm(request)) confirmSeat(work, loaded, offer.id)
-  else tell(work, loaded, { template: 'partner-accepted', about: request, staff: 'worker', facts: factsOf(loaded, taken) })
+  else tell(work, loaded, { template: 'partner-accepted', about: request, staff: 'worker', facts: factsOfOffer(loaded, taken) })
   return work.read(taken)
 }
 
@@ -132,7 +133,7 @@ function propose(work: Work, loaded: Loaded, offer: Offer, { start, end }: Windo
     template: 'other-time-proposed',
     about: proposed,
     staff: 'worker',
-    facts: { ...factsOf(loaded, offer), slots: [{ start, end }] },
+    facts: { ...factsOfOffer(loaded, offer), slots: [{ start, end }] },
   })
   work.guard(loaded.request)
   return proposed

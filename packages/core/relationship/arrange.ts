@@ -3,7 +3,7 @@ import type { Loaded } from './load.ts'
 import { earliest, latest, plus } from '../time/instant.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Work } from '../commit/work.ts'
-import { factsOf } from './reminders.ts'
+import { factsOfMeeting } from './facts.ts'
 import { tell } from './tell.ts'
 
 /** The worker finds a time: another proposal, the old time after all, or none; asked again two hours before it at the latest. */
@@ -22,5 +22,5 @@ export function arrangeAnew(work: Work, loaded: Loaded, meeting: Meeting): void 
     () => ({ ...toArrange(work.now, loaded, meeting), reason: 'partner-changed' }),
     'meeting.to-arrange',
   )
-  tell(work, loaded, { template: 'meeting-changed', about: left, staff: 'worker', facts: factsOf(left) })
+  tell(work, loaded, { template: 'meeting-changed', about: left, staff: 'worker', facts: factsOfMeeting(left) })
 }

@@ -8,7 +8,8 @@ import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
 import { leaveToTidy } from './leave-to-tidy.ts'
 import { type Meeting, untilItEnds } from '../records/meeting.ts'
-import { factsWithInvite, remind } from './reminders.ts'
+import { factsWithInvite } from './facts.ts'
+import { remind } from './reminders.ts'
 
 export interface Booked {
   readonly partnerId: string

@@ -5,7 +5,8 @@ import { atRest } from '../records/record.ts'
 import type { Loaded } from './load.ts'
 import type { Work } from '../commit/work.ts'
 import type { Meeting } from '../records/meeting.ts'
-import { factsWithInvite, hushMeeting } from './reminders.ts'
+import { factsWithInvite } from './facts.ts'
+import { hushMeeting } from './reminders.ts'
 
 /** Cancels a meeting: the time is free, nothing more is reminded, both sides are told, and calendars drop it. */
 export function endMeeting(work: Work, loaded: Loaded, meeting: Meeting): Meeting {

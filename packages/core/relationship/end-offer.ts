@@ -1,4 +1,4 @@
-import type { NoticeFacts } from '../records/notice.ts'
+import { factsOfOffer } from './facts.ts'
 import type { PartnerTemplate } from '../records/templates.ts'
 import { hush, tell } from './tell.ts'
 import { freeTime } from './diary.ts'
@@ -36,7 +36,7 @@ export function withdrawOffer(work: Work, loaded: Loaded, offer: Offer, endedFor
     template,
     about: ended,
     partner: partnerOf(offer),
-    facts: { ...factsOf(loaded, offer), ...(own && { told: 'own' }) },
+    facts: { ...factsOfOffer(loaded, offer), ...(own && { told: 'own' }) },
   })
   return ended
 }
@@ -51,7 +51,3 @@ export function sayProposalEnded(work: Work, loaded: Loaded, ended: Offer): Offe
 }
 
 const partnerOf = ({ partnerId, contactBy }: Offer) => ({ id: partnerId, contactBy })
-
-export function factsOf({ request }: Pick<Loaded, 'request'>, offer: Offer): NoticeFacts {
-  return { slots: offer.slot ? [offer.slot] : offer.slots, area: request.area, mode: request.mode, deadline: offer.answerBy }
-}

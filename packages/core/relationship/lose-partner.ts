@@ -7,7 +7,8 @@ import { earliest, latest, plus } from '../time/instant.ts'
 import type { Work } from '../commit/work.ts'
 import { toArrange } from './arrange.ts'
 import type { Meeting } from '../records/meeting.ts'
-import { factsOf, factsWithInvite, hushMeeting } from './reminders.ts'
+import { factsOfMeeting, factsWithInvite } from './facts.ts'
+import { hushMeeting } from './reminders.ts'
 
 /**
  * The partner cannot come: their time is free and their reminders stop. What begins before `lateBefore` the machine asks
@@ -49,8 +50,8 @@ export function losePartner(
       partner: card,
       facts: { ...factsWithInvite(lost, 'CANCEL'), told: 'own' },
     })
-  tell(work, loaded, { template: 'partner-gone', about: lost, staff: 'worker', facts: factsOf(lost) })
-  if (late) tell(work, loaded, { template: 'needs-coordinator', about: lost, staff: 'coordinator', facts: factsOf(lost) })
+  tell(work, loaded, { template: 'partner-gone', about: lost, staff: 'worker', facts: factsOfMeeting(lost) })
+  if (late) tell(work, loaded, { template: 'needs-coordinator', about: lost, staff: 'coordinator', facts: factsOfMeeting(lost) })
   return lost
 }
 

@@ -7,7 +7,7 @@ import type { Tenant } from '../records/tenant.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
 import { answerBy, promiseAhead } from './deadline.ts'
-import { factsOf } from './end-offer.ts'
+import { factsOfOffer } from './facts.ts'
 import type { Offer } from '../records/offer.ts'
 
 /** Offers wait for the morning, unless it is urgent and the partner has agreed to be asked at any hour. */
@@ -59,6 +59,6 @@ export function makeOffer(
   work.guard(card)
   const added = work.add(offer, 'offer.sent', override?.reason)
   keepTime(work, diary, { offerId: id, requestId: request.id, firm: false, slots, mode: request.mode, until })
-  tell(work, { request, tenant }, { template: 'offer', about: added, partner: card, facts: factsOf({ request }, offer), at })
+  tell(work, { request, tenant }, { template: 'offer', about: added, partner: card, facts: factsOfOffer({ request }, offer), at })
   return added
 }

@@ -1,5 +1,5 @@
 import { hush, tell } from './tell.ts'
-import type { NoticeFacts } from '../records/notice.ts'
+import { factsOfMeeting } from './facts.ts'
 import type { Card } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import type { Loaded } from './load.ts'
@@ -30,7 +30,7 @@ export function remindersOf(start: Instant, settings: Settings) {
 
 /** The reminders still ahead, to the partner and the worker, in the commit that made or moved the meeting. */
 export function remind(work: Work, loaded: Loaded, meeting: Meeting, card: Card): void {
-  const facts = factsOf(meeting)
+  const facts = factsOfMeeting(meeting)
   for (const { which, template, at } of remindersOf(meeting.start, loaded.tenant.settings)) {
     if (at <= work.now) continue
     tell(work, loaded, { template, about: meeting, partner: card, facts, at })
@@ -42,15 +42,3 @@ export function remind(work: Work, loaded: Loaded, meeting: Meeting, card: Card)
 export function hushMeeting(work: Work, loaded: Loaded, meeting: Meeting, why: 'cancelled' | 'moved' | 'replaced'): void {
   hush(work, loaded.notices, meeting, why, ({ template }) => template !== 'cancelled')
 }
-
-export const factsOf = (meeting: Meeting): NoticeFacts => ({
-  slots: [{ start: meeting.start, end: meeting.end }],
-  area: meeting.area,
-  mode: meeting.mode,
-})
-
-/** The same with the calendar's invite: `uid` is the meeting's id, which tells nothing; iCalendar's `sequence` is its `invite`. */
-export const factsWithInvite = (meeting: Meeting, method: 'REQUEST' | 'CANCEL'): NoticeFacts => ({
-  ...factsOf(meeting),
-  invite: { uid: meeting.id, sequence: meeting.invite, method },
-})
