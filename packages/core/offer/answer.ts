@@ -36,7 +36,7 @@ export interface Answered {
   readonly seen?: Pick<Loaded, 'tenant' | 'cards' | 'meetings'>
 }
 
-/** Each gives the worker time anew to reply, and tells them so. */
+/** How many other times a partner may propose: each starts the worker's clock anew and is mailed to them. */
 const MOST_PROPOSALS = 3
 
 const LONGEST_MINUTES = 12 * 60
@@ -44,7 +44,8 @@ const LONGEST_MINUTES = 12 * 60
 /**
  * A partner's answer, through the link or told to the coordinator on the phone. Counts while `now < answerBy`.
  * Refuses FORBIDDEN (a worker), OFFER_EXPIRED, OFFER_WITHDRAWN, OFFER_TAKEN, OFFER_ANSWERED (another answer than before),
- * SLOT_NOT_OFFERED, SLOT_NO_LONGER_FREE, ENOUGH_PROPOSALS, INVALID (a time that cannot be), NOT_FOUND.
+ * SLOT_NOT_OFFERED, SLOT_NO_LONGER_FREE, ENOUGH_PROPOSALS, LINK_UNKNOWN (the link does not count any more), INVALID (a time
+ * that cannot be; spoken for by another partner), NOT_FOUND.
  */
 export async function answerOffer(call: Call, offerId: string, answer: Answer): Promise<Answered | Refusal> {
   let request: Request | undefined
@@ -68,6 +69,7 @@ export async function answerOffer(call: Call, offerId: string, answer: Answer): 
     },
   })
   if (isRefusal(offer)) return offer
+  // Nothing was decided where this very call had been done before: its receipt gave the offer.
   request ??= (await call.store.get({ pk: offer.pk, sk: 'A' })) as unknown as Request
   return { offer, request, again, ...(seen && { seen }) }
 }
@@ -80,7 +82,7 @@ function asYes({ slots }: Offer, answer: Answer): Answer {
 }
 
 function take(work: Work, loaded: Loaded, offer: Offer, answer: Answer): Offer | Refusal {
-  if (offer.state !== 'sent') return refuse(deadEnd(offer))
+  if (offer.state !== 'sent') return refuse(howItEnded(offer))
   if (work.now >= offer.answerBy) return refuse('OFFER_EXPIRED')
   if (answer.kind === 'decline') return decline(work, loaded, offer)
   return answer.kind === 'accept' ? accept(work, loaded, offer, answer.start) : propose(work, loaded, offer, answer)
@@ -148,7 +150,8 @@ function isSame(offer: Offer, answer: Answer): boolean {
   return offer.state === 'sent' && offer.counter?.start === answer.start && offer.counter.end === answer.end
 }
 
-function deadEnd(offer: Offer): RefusalCode {
+/** To a partner whose answer comes too late. */
+function howItEnded(offer: Offer): RefusalCode {
   if (offer.state === 'expired') return 'OFFER_EXPIRED'
   if (offer.state === 'withdrawn') return offer.endedFor === 'taken' ? 'OFFER_TAKEN' : 'OFFER_WITHDRAWN'
   return offer.state === 'released' ? 'OFFER_WITHDRAWN' : 'OFFER_ANSWERED'

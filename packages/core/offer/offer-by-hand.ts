@@ -37,8 +37,9 @@ type HandOffer = z.infer<typeof handOfferSchema>
 /**
  * A coordinator asks a partner of their choice. The same rules as everywhere. What the programme has set may be overridden
  * with a reason, which the log keeps; what the partner has set only by their own word, written down as theirs
- * (`by.onBehalfOf`) and for this request alone; the rest by nobody (`WHOSE`). A time promised to others is never asked for. Refuses RULES_FAIL with the codes, SEATS_FULL, OFFER_ANSWERED (asked already, or on a
- * seat), INVALID.
+ * (`by.onBehalfOf`) and for this request alone; the rest by nobody (reference/rule-codes.ts: `WHOSE`). A time promised to
+ * others is never asked for. Refuses RULES_FAIL with the codes, SEATS_FULL, OFFER_ANSWERED (asked already, or on a seat),
+ * INVALID.
  */
 export async function offerByHand(call: Call, requestId: string, raw: unknown): Promise<Offer | Refusal> {
   const barred = whyNot(call.by, 'request.offer-by-hand')

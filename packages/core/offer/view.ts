@@ -21,8 +21,9 @@ export interface OfferView {
 }
 
 /**
- * What a partner sees behind their link; reading changes nothing. Refuses NOT_FOUND for another partner's.
- * LINK_UNKNOWN where the link does not count any more. Throws `Unavailable` where a newer program wrote the offer or its request: better no page than a wrong one.
+ * What a partner sees behind their link; reading changes nothing. Refuses NOT_FOUND for another partner's, LINK_UNKNOWN
+ * where the link does not count any more. Throws `Unavailable` where a newer program wrote the offer or its request: better
+ * no page than a wrong one.
  */
 export async function viewOffer(call: Call, offerId: string): Promise<OfferView | Refusal> {
   const loaded = await loadRequest(call, requestIdOf(offerId), 'offer.see', ofOffer(call, offerId))
