@@ -17,7 +17,7 @@ export function chosen<Done extends string>(question: Said<string>, action: Form
       if (sure === 'no') return Promise.resolve('kept')
       return sure === 'yes' ? action.run(call, id, form) : Promise.resolve(noChoice('sure'))
     },
-    done: (form, answer) => (form.text('sure') === 'no' ? 'nothing' : action.done(form, answer)),
+    done: (form, result) => (form.text('sure') === 'no' ? 'nothing' : action.done(form, result)),
     fields(words, form) {
       const rest = action.fields(words, form)
       return (path) => (path === 'sure' ? { name: 'sure', label: question(words) } : rest(path))

@@ -4,7 +4,7 @@ import { type Formats, formats } from '#copy/format.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import { type NamesIn, namesIn } from './names.ts'
 
-/** Whoever a page is for: what it is written with. Made once an answer, when it is known who that is. */
+/** Whoever a page is for: what it is written with. Made once a visit, when it is known who that is. */
 export interface Reader {
   readonly language: PageLanguage
   readonly words: Catalogue

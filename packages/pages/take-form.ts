@@ -40,9 +40,9 @@ export interface Asked<Done extends string, Result> {
   readonly id: string
   /** Whose doing it is. */
   call(form: Form): Call
-  /** Where it leads when it is done: an address to go to, or an answer. */
+  /** Where it leads when it is done: an address to go to, or a page at once. */
   next(done: Done, result: Result, form: Form): string | Response | Promise<Response>
-  /** Where it leads when it had been done before, and what came of it is somebody else's by now; a page that says so, if not said. */
+  /** The address it leads to when it had been done before, and what came of it is somebody else's by now; else a page says so. */
   doneBefore?(form: Form): string
   /** The page that the form stands on, with what was typed; `failed` where it was to do something. */
   again(returned: Returned, failed?: Failed): Promise<Response>

@@ -14,7 +14,7 @@ import { callOf, home, type LinkContext } from '../context.ts'
 import type { OfferDone } from '../done.ts'
 import { sendLink } from '../send-link.ts'
 import { unknownLink } from '../unknown.ts'
-import { offerId, shown, whole } from './offer.tsx'
+import { offerId, showView, shown } from './offer.tsx'
 
 const ANSWER: FormAction<'answered', OfferView> = {
   prefix: () => '',
@@ -50,7 +50,7 @@ export async function answer(c: LinkContext): Promise<Response> {
     action: ANSWER,
     id,
     call: () => callOf(c),
-    next: (_done, view) => whole(c, view),
+    next: (_done, view) => showView(c, view),
     again: (returned, failed) => shown(c, id, returned, failed),
   })
 }
@@ -80,7 +80,7 @@ export async function next(c: LinkContext): Promise<Response> {
   const view = await viewOffer(callOf(c), id)
   if (isRefusal(view)) return unknownLink(c)
   // A pause hands back everything promised: only a link that was answered with a no may ask for it, no old one found later.
-  if (view.offer.state !== 'declined') return whole(c, view)
+  if (view.offer.state !== 'declined') return showView(c, view)
   return takeForm(c, {
     action: NEXT,
     id,

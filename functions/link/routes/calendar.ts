@@ -7,7 +7,7 @@ import { viewOffer } from '#core/offer/view.ts'
 import { keys, requestIdOf } from '#core/records/keys.ts'
 import { stageOfLink } from '#core/partner/link-stage.ts'
 import { isRefusal } from '#core/refusal.ts'
-import { isLiving } from '#core/records/stage.ts'
+import { stillOpens } from '#core/records/stage.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { ID } from '#web/ids.ts'
@@ -26,7 +26,7 @@ export async function ofMeeting(c: LinkContext): Promise<Response> {
     subject && stageOfLink(call, subject),
   ])
   const open =
-    !staged || (!isRefusal(staged) && isLiving(staged) && subject?.pk === keys.aggregate(call.store.org, requestIdOf(id)))
+    !staged || (!isRefusal(staged) && stillOpens(staged) && subject?.pk === keys.aggregate(call.store.org, requestIdOf(id)))
   return isRefusal(meeting) || !open ? unknownLink(c) : file(c, meeting, tenant)
 }
 
@@ -35,7 +35,7 @@ export async function ofOffer(c: LinkContext): Promise<Response> {
   const { purpose, subject } = c.get('link')
   if (purpose !== 'offer' || !subject) return unknownLink(c)
   const view = await viewOffer(callOf(c), subject.sk.slice('OFFER#'.length))
-  if (isRefusal(view) || !isLiving(view.staged)) return unknownLink(c)
+  if (isRefusal(view) || !stillOpens(view.staged)) return unknownLink(c)
   return view.staged.meeting ? file(c, view.staged.meeting, view.tenant) : unknownLink(c)
 }
 

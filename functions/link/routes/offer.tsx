@@ -1,10 +1,10 @@
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
 import { isRefusal } from '#core/refusal.ts'
-import { isLiving } from '#core/records/stage.ts'
+import { stillOpens } from '#core/records/stage.ts'
 import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { OfferPage } from '#pages/link/offer.tsx'
-import { titleOf } from '#pages/link/offer-stage.ts'
+import { titleOf } from '#pages/link/offer-title.ts'
 import type { Returned } from '#pages/returned.ts'
 import type { Failed } from '#pages/take-form.ts'
 import { doneHere } from '#web/done.ts'
@@ -24,15 +24,15 @@ export async function page(c: LinkContext): Promise<Response> {
   return id ? shown(c, id) : unknownLink(c)
 }
 
-/** The page for how the offer stands now, with what was typed where a form came back. */
+/** Reads how the offer stands now and shows the page for it, with what was typed where a form came back. */
 export async function shown(c: LinkContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   const view = await viewOffer(callOf(c), id)
-  if (!isRefusal(view)) return whole(c, view, returned, failed)
+  if (!isRefusal(view)) return showView(c, view, returned, failed)
   return view.refused === 'LINK_UNKNOWN' ? lockedLink(c) : unknownLink(c)
 }
 
-/** The same where it has just been read. */
-export async function whole(c: LinkContext, view: OfferView, returned?: Returned, failed?: Failed): Promise<Response> {
+/** The same of an offer that has just been read. */
+export async function showView(c: LinkContext, view: OfferView, returned?: Returned, failed?: Failed): Promise<Response> {
   const { now } = callOf(c)
   const { coordinatorPhone: phone } = view.tenant.settings
   c.set('speaks', view.card.speaks)
@@ -46,7 +46,7 @@ export async function whole(c: LinkContext, view: OfferView, returned?: Returned
     <OfferPage
       view={view}
       home={home(c, 'o')}
-      own={isLiving(view.staged) ? home(c, 'm') : undefined}
+      own={stillOpens(view.staged) ? home(c, 'm') : undefined}
       nonce={c.get('nonce')}
       now={now}
       returned={returned}

@@ -3,7 +3,7 @@ import { stageOfLink } from '#core/partner/link-stage.ts'
 import { ownPage } from '#core/partner/own.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { seeTenant } from '#core/tenant/see.ts'
-import { isLiving } from '#core/records/stage.ts'
+import { stillOpens } from '#core/records/stage.ts'
 import { deadEnd, show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
 import { Ended, type Over } from '#pages/link/ended.tsx'
@@ -79,7 +79,7 @@ async function ended(c: LinkContext, returned?: Returned, failed?: Failed): Prom
   const call = callOf(c)
   const staged = await stageOfLink(call, subject)
   if (isRefusal(staged)) return unknownLink(c)
-  if (isLiving(staged)) return undefined
+  if (stillOpens(staged)) return undefined
   const done = c.req.query('done')
   if (purpose === 'offer') return c.redirect(`${home(c, 'o')}${done ? `?done=${encodeURIComponent(done)}` : ''}`, 303)
   const stage = staged.stage as Over

@@ -89,7 +89,7 @@ function meetingOf(offer: Offer, meetings: readonly Meeting[]): Meeting | undefi
 }
 
 /** Whether the link still opens what is agreed: its place, its calendar, what can be done about it. */
-export const isLiving = ({ stage }: Staged): boolean =>
+export const stillOpens = ({ stage }: Staged): boolean =>
   stage === 'held' || stage === 'agreed' || stage === 'moving' || stage === 'no-time'
 
 /** What a link that is about one meeting opens: nothing of it any more once its partner is another, or out of it. */

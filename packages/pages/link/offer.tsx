@@ -100,7 +100,7 @@ function Held({ view: { offer, tenant }, now }: OfferPageProps) {
     <>
       {offer.slot && offer.slot.start > now && <p>{words.accepted.held(time.full(offer.slot))}</p>}
       <p>{words.accepted.next}</p>
-      <Call phone={tenant.settings.coordinatorPhone} />
+      <Obstacle phone={tenant.settings.coordinatorPhone} />
     </>
   )
 }
@@ -141,7 +141,7 @@ function Agreed({ view: { staged, tenant }, home, own }: OfferPageProps) {
           <a href={own}>{words.agreed.toOwn}</a>
         </p>
       )}
-      <Call phone={tenant.settings.coordinatorPhone} />
+      <Obstacle phone={tenant.settings.coordinatorPhone} />
     </>
   )
 }
@@ -173,7 +173,8 @@ function Declined({ view: { offer, tenant, card }, home, nonce, returned }: Offe
   )
 }
 
-function Call({ phone }: { phone: string }) {
+/** Whom to phone when something comes in between. */
+function Obstacle({ phone }: { phone: string }) {
   const { offerPage: words } = useWords()
   return (
     <p>
