@@ -23,6 +23,9 @@ export const offerDone = (words: Catalogue) => ({
   again: words.offerPage.declined.askAgainDone,
   paused: words.offerPage.declined.pauseNoted,
   call: words.offerPage.declined.callMeNoted,
+  'go-on': words.offerPage.goingOn['go-on'],
+  cannot: words.offerPage.goingOn['cannot-done'],
+  'call-me': words.offerPage.goingOn['call-me'],
 })
 
 export type OfferDone = keyof ReturnType<typeof offerDone>

@@ -29,6 +29,8 @@ export const requestDone = (words: Catalogue) => {
     'late-chosen': meetings.late.chosen,
     asked: candidates.asked,
     recorded: candidates.phone.recorded,
+    'going-on-noted': request.check.noted,
+    'agreement-aside': request.check.asideDone,
     retried: undelivered.retried,
     handled: undelivered.closed,
     ...needless(words),

@@ -68,6 +68,10 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   get('/requests/:id/:action', 'request.see', (c) => c.redirect(`/requests/${encodeURIComponent(c.req.param('id') ?? '')}`, 303))
   post('/requests/:id/:action', FORMS.request, async (c) => (await request()).act(c))
 
+  post('/offers/:id/going-on', 'offer.go-on', async (c) => (await request()).goingOn(c))
+  post('/offers/:id/agreement', 'offer.set-agreement-aside', async (c) => (await request()).agreement(c))
+  get('/offers/:id/going-on', 'request.see', async (c) => (await queue()).back(c))
+  get('/offers/:id/agreement', 'request.see', async (c) => (await queue()).back(c))
   post('/offers/:id/answer', 'offer.answer', async (c) => (await candidates()).answer(c))
   get('/offers/:id/:action', 'request.candidates', async (c) => (await candidates()).back(c))
   get('/meetings', 'meeting.list', async (c) => (await meetings()).list(c))

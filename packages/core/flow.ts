@@ -14,6 +14,7 @@ import { lookAgain } from './notice/undelivered.ts'
 import type { SendingPorts } from './notice/sending.ts'
 import { expireOffer, tidyOffer } from './offer/advance-offer.ts'
 import { callStillWaits } from './offer/call-me.ts'
+import { lookAtCheck } from './offer/phase-check.ts'
 import type { Offer, OfferWaitsFor } from './records/offer.ts'
 import { afterwards, endPause, handAllBack, restCard, restDiary } from './partner/advance-card.ts'
 import type { Card, Diary } from './records/partner.ts'
@@ -38,6 +39,7 @@ import type { Tenant } from './records/tenant.ts'
  *               │      ▼                                  │                               │
  *               └── coordinator ◀─────────────────────────┴───────────────────────────────┘
  *   offer     sent ─ answer, worker-reply ──▶ accepted | declined | expired | withdrawn ─ tidying ──▶ rest;  declined ─ call
+ *             accepted ─ the phases change ──▶ going-on, phase-consent, agreement ──▶ rest | the partner leaves;  CLOSED ──▶ closing
  *   meeting   scheduled ─ start ──▶ outcome ──▶ held | no-show;  move-answer ──▶ start | arrange;  partner ──▶ late-choice
  *                        └─▶ cancelled ─ tidying ──▶ rest
  *   notice    waiting ─ sending ──▶ claimed ─ marking ──▶ sent;  unknown, failed ─ person
@@ -57,6 +59,8 @@ const FLOW = {
     decision: onRequest(nudge),
     'first-meeting': onRequest(nudge),
     'late-choice': onRequest(nudge),
+    /** Every phase is over: the worker ends the request. */
+    closing: onRequest(nudge),
     /** A month without meetings: does it go on? */
     meetings: onRequest(nudge),
   },
@@ -68,6 +72,10 @@ const FLOW = {
     tidying: onOffer(tidyOffer),
     /** Due again and again in office hours, until the coordinator has called. */
     call: onOffer(callStillWaits),
+    /** Due when one of the clocks runs out since the phases changed: each reminds once, then the coordinator owns it. */
+    'going-on': onOffer(lookAtCheck),
+    'phase-consent': onOffer(lookAtCheck),
+    agreement: onOffer(lookAtCheck),
   },
   meeting: {
     /** Due when it ends: how did it go? */

@@ -1,5 +1,6 @@
 import { type Answer, answerOffer } from '#core/offer/answer.ts'
 import { noteCalled } from '#core/offer/call-me.ts'
+import { asideSchema, goingOnSchema, goOn, setAgreementAside } from '#core/offer/go-on.ts'
 import { handOfferSchema, offerByHand } from '#core/offer/offer-by-hand.ts'
 import { readInput } from '#core/input/read-input.ts'
 import { keys } from '#core/records/keys.ts'
@@ -51,6 +52,20 @@ export const offerRoutes = [
         version: offer.version,
       }
     },
+  }),
+  step({
+    path: '/offers/{id}/going-on',
+    verb: 'offer.go-on',
+    does: 'Record what a partner said by phone: whether they go on after a change of phase',
+    body: goingOnSchema,
+    take: goOn,
+  }),
+  step({
+    path: '/offers/{id}/agreement',
+    verb: 'offer.set-agreement-aside',
+    does: 'Let a partner go on though no agreement covers the new phase, with a reason',
+    body: asideSchema,
+    take: setAgreementAside,
   }),
   step({
     path: '/offers/{id}/called',

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { CODES } from '#core/reference/rule-codes.ts'
 import { OFFER_STATES } from '#core/records/offer.ts'
-import { at, slot, waiting } from './common.ts'
+import { CHECKED, GOING_ON } from '#core/records/phase-check.ts'
+import { at, owner, slot, waiting } from './common.ts'
 
 export const offerShape = z.strictObject({
   ...waiting,
@@ -24,4 +25,8 @@ export const offerShape = z.strictObject({
     .optional()
     .describe('For coordinators'),
   endedFor: z.string().optional(),
+  goesOn: z.enum(GOING_ON).optional().describe('What the partner said when they were last asked whether they go on'),
+  stillOpen: z
+    .array(z.strictObject({ waitsFor: z.enum(CHECKED), owner, until: at, reason: z.string() }))
+    .describe('What is open of this seat since the phases changed'),
 })

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Actor } from '#core/policy/actor.ts'
 import { sees } from '#core/policy/fields.ts'
+import { openParts } from '#core/records/phase-check.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { offerShape } from '../shapes/offer.ts'
@@ -25,5 +26,10 @@ export function showOffer(offer: Offer, by: Actor): z.infer<typeof offerShape> {
         ? { rules: [...override.rules], reason: override.reason, said: override.said && [...override.said] }
         : undefined,
     endedFor: offer.endedFor,
+    goesOn: offer.goesOn,
+    stillOpen:
+      offer.state === 'accepted'
+        ? openParts(offer).map(({ waitsFor, owner, due, reason }) => ({ waitsFor, owner, until: withOffset(due), reason }))
+        : [],
   }
 }

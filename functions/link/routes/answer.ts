@@ -1,15 +1,19 @@
 import type { Call } from '#core/commit/call.ts'
 import { type Answer, answerOffer } from '#core/offer/answer.ts'
+import { goOn } from '#core/offer/go-on.ts'
 import { askForCall } from '#core/offer/call-me.ts'
 import { type OfferView, viewOffer } from '#core/offer/view.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { requestIdOf } from '#core/records/keys.ts'
+import { GOING_ON as GOES_ON } from '#core/records/phase-check.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { stageOf } from '#core/records/stage.ts'
 import { addDays, localDate } from '#core/time/zone.ts'
 import { named, whenFieldMap } from '#pages/field-map.ts'
 import { type FormAction, takeForm } from '#pages/take-form.ts'
 import { readAnswer } from '#web/answer-form.ts'
+import { goesOnAsked } from '#pages/link/offer-stage.ts'
+import { noChoice } from '../chosen.ts'
 import { callOf, home, type LinkContext } from '../context.ts'
 import type { OfferDone } from '../done.ts'
 import { sendLink } from '../send-link.ts'
@@ -66,6 +70,32 @@ async function answerAndView(call: Call, id: string, said: Answer | Refusal): Pr
   // Agreed at once (the worker had said yes beforehand): the page shows the meeting that was made.
   const known = staged && ['held', 'proposed', 'declined'].includes(staged.stage)
   return known && card ? { offer, request, card, tenant: seen.tenant, staged } : viewOffer(call, id)
+}
+
+const GOING_ON: FormAction<OfferDone> = {
+  prefix: () => 'going-on',
+  async run(call, id, form) {
+    const answer = GOES_ON.find((one) => one === form.text('answer'))
+    return answer ? goOn(call, id, { answer }) : noChoice('answer')
+  },
+  done: (form) => GOES_ON.find((one) => one === form.text('answer')) ?? 'again',
+  fields: ({ offerPage: words }) => named({ answer: words.question }),
+}
+
+/** Whether the partner goes on, now that things have changed. Where nothing is asked any more the page says how it stands. */
+export async function goingOn(c: LinkContext): Promise<Response> {
+  const id = offerId(c)
+  if (!id) return unknownLink(c)
+  const view = await viewOffer(callOf(c), id)
+  if (isRefusal(view)) return shown(c, id)
+  if (!goesOnAsked(view) && view.offer.goesOn === undefined) return whole(c, view)
+  return takeForm(c, {
+    action: GOING_ON,
+    id,
+    call: (form) => callOf(c, form),
+    next: (done) => `${home(c, 'o')}?done=${done}`,
+    again: (returned, failed) => shown(c, id, returned, failed),
+  })
 }
 
 /** A link to one's own page, sent to the address in the register. */

@@ -42,7 +42,7 @@ export async function showView(c: LinkContext, view: OfferView, returned?: Retur
   }
   return show(
     c,
-    { title: (words) => titleOf(words, view.staged.stage), phone, status: failed?.status, problem: failed !== undefined },
+    { title: (words) => titleOf(words, view), phone, status: failed?.status, problem: failed !== undefined },
     <OfferPage
       view={view}
       home={home(c, 'o')}

@@ -33,6 +33,25 @@ export async function act(c: StaffContext): Promise<Response> {
   return takeOnRequest(c, { action, id, ...handsOver }, (form) => callFor(c, form))
 }
 
+/** What a partner said on the phone: whether they go on, now that the phases have changed. */
+export async function goingOn(c: StaffContext): Promise<Response> {
+  const id = idIn(c)
+  if (!id) return notFound(c)
+  const { GOING_ON } = await import('../seat-actions.ts')
+  return takeOnRequest(c, { action: { ...GOING_ON, prefix: () => `going-on-${id}` }, id }, (form) => {
+    const partnerId = idOf(form, 'partnerId')
+    return postCall(c, form, partnerId ? { role: 'partner', id: partnerId } : undefined)
+  })
+}
+
+/** Though no agreement covers the new phase, the partner may go on. */
+export async function agreement(c: StaffContext): Promise<Response> {
+  const id = idIn(c)
+  if (!id) return notFound(c)
+  const { AGREEMENT } = await import('../seat-actions.ts')
+  return takeOnRequest(c, { action: { ...AGREEMENT, prefix: () => `agreement-${id}` }, id })
+}
+
 /** A form about a request or what belongs to it, which stands on the request's page. */
 export function takeOnRequest(
   c: StaffContext,

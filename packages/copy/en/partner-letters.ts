@@ -112,6 +112,16 @@ export const partnerLetters: typeof fi = {
     action: 'Your times',
     facts: false,
   }),
+  'going-on': (s) => ({
+    subject: s.deadline ? `Will you go on? Please answer by ${s.deadline}` : 'Will you go on?',
+    lines: [
+      'Does it suit you to go on being part of this?',
+      'Yes or no, both help.',
+      'Your agreed times stay until you hear otherwise.',
+    ],
+    action: 'Answer here',
+    facts: false,
+  }),
 }
 
 function reminder(s: Said): Letter {

@@ -62,6 +62,8 @@ export const request = {
     given: (on) => `The parent gave consent on ${on}.`,
     pending: 'The parent’s consent is still missing.',
     todo: 'Note the consent once you have asked the parent. You confirm only after that.',
+    todoConfirmed:
+      'Ask the parent whether support suits them in the new phase, and note the consent. Agreed times stay until then.',
     on: 'Consented on',
     record: 'Note the consent',
     withdraw: 'The parent withdrew consent',
@@ -81,6 +83,18 @@ export const request = {
     hint: 'Only the request’s own worker can confirm. It stays visible that you wrote it down.',
   },
 
+  check: {
+    said: 'What did the partner say?',
+    goOn: 'Goes on',
+    cannot: 'Can’t go on',
+    hint: 'If the partner can’t go on, their coming times pass to others. No reason is stored.',
+    note: 'Write the answer down',
+    noted: 'The answer has been written down.',
+    aside: 'Let them go on without an agreement',
+    asideReason: 'Reason',
+    asideDone: 'Noted. The partner can go on in the new phase.',
+  },
+
   change: {
     title: 'Change the request',
     cancel: 'Cancel the request',
@@ -92,13 +106,15 @@ export const request = {
     close: 'Mark as ended',
     closeHint: 'When support is no longer needed. Coming meetings are cancelled.',
     closeAs: 'How did it end?',
+    closing: 'The client relationship has ended, so mark the request as ended. If a time is still coming up, wait for it first.',
     notFulfilled: 'Support can end as done only when at least one meeting is marked as held.',
     closed: 'The request is marked as ended.',
     handOver: 'Hand over to a colleague',
     handOverTo: 'To whom?',
     handedOver: 'The request has been handed over.',
     phase: 'The phase changed',
-    phaseHint: 'The partner stays the same if they fit the new phase.',
+    phaseHint:
+      'If a partner has been found, we ask them whether they go on. Agreed times stay. If the parent hasn’t consented to the new phase, ask the parent.',
     phaseReason: 'Reason, if the change is unusual',
     phaseChanged: 'The phase is changed.',
     partnerLeaves: (name) => `${name} is leaving`,

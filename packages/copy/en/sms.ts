@@ -127,6 +127,10 @@ export const sms: typeof fi = {
     `Thank you for today! Your times: ${s.link}`,
   ],
   'own-link': (s) => [`Link to your own page: ${s.link} If you didn't ask for it, call ${s.phone}`],
+  'going-on': (s) => [
+    `Hi! Does it suit you to go on being part of this? Yes or no, both help. ${answer(s)}`,
+    `Hi! Will you go on? ${answer(s)}`,
+  ],
 }
 
 function reminder(s: Said): readonly string[] {

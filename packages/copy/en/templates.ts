@@ -16,6 +16,7 @@ export const templates = {
   ended: 'Support has ended',
   thanks: 'Thanks for the day',
   'own-link': 'Link to their own page',
+  'going-on': 'Question whether the partner goes on',
   'partner-accepted': 'To the worker: somebody can come',
   'other-time-proposed': 'To the worker: another time suggested',
   'nobody-found': 'To the worker: nobody suitable was found',

@@ -13,6 +13,8 @@ export const turns = {
     'move-answer': 'The partner suggested a new time. Say whether it suits.',
     arrange: 'An agreed time needs a way forward. Choose what to do about it.',
     outcome: 'Note whether the meeting took place.',
+    'phase-consent': 'Ask the parent whether support suits them in the new phase, and record the consent.',
+    closing: 'The client relationship has ended. Mark the request as ended.',
   },
   helped: (own) => `${own} The coordinator can see that this is waiting, too.`,
   coordinator: {
@@ -27,6 +29,10 @@ export const turns = {
     'move-answer': 'Ask whether the suggested time suits, and write the answer down.',
     arrange: 'Remind the worker: an agreed time needs a way forward.',
     outcome: 'Ask the worker whether the meeting took place, and note it.',
+    'going-on': 'Ask the partner whether they go on, and write the answer down.',
+    'phase-consent': 'Remind the worker: the parent’s consent to the new phase is missing.',
+    agreement: 'No agreement covers the new phase. Add one, or let the partner go on and give the reason.',
+    closing: 'Remind the worker: the client relationship has ended, and the request is to be marked as ended.',
     call: 'Call the partner, then note that you have.',
   },
   theirs: {
@@ -40,16 +46,21 @@ export const turns = {
       'move-answer': 'The worker says whether the time the partner suggested suits.',
       arrange: 'The worker agrees on what to do about the time.',
       outcome: 'The worker notes whether the meeting took place.',
+      'phase-consent': 'The worker asks the parent whether support suits them in the new phase.',
+      closing: 'The worker marks the request as ended.',
     },
     coordinator: {
       coordinator: 'The coordinator is looking for a way forward.',
       answer: 'We’re still waiting for an answer. The coordinator can see that nobody was found in time.',
       'move-answer': 'The coordinator asks whether the suggested time suits.',
       call: 'The coordinator calls the partner.',
+      'going-on': 'The coordinator asks the partner whether they go on.',
+      agreement: 'The coordinator sees whether the partner can go on in the new phase.',
     },
     partner: {
       answer: 'We’re waiting for an answer from those we asked.',
       'move-answer': 'The partner says whether the new time suits.',
+      'going-on': 'The partner says whether they go on.',
     },
   },
   goesOn: {

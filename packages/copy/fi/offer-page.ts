@@ -35,6 +35,20 @@ export const offerPage = {
     proposedByYou: (when: string) => `Ehdotit aikaa ${when}. Kysymme, sopiiko se.`,
     proposed: (when: string) => `Uudeksi ajaksi on ehdotettu ${when}. Vastaa omien aikojesi sivulla.`,
   },
+  /** The partner is on a seat, and things changed: it is told neither what nor of whom. */
+  goingOn: {
+    title: 'Jatkatko mukana?',
+    ask: 'Sopiiko sinulle jatkaa mukana? Kyllä tai ei, kumpikin auttaa.',
+    holds: 'Sovitut aikasi pysyvät, kunnes toisin kerrotaan.',
+    goOn: 'Kyllä, jatkan mukana',
+    cannot: 'En voi jatkaa',
+    callMe: 'Soittakaa minulle ensin',
+    hint: 'Jos et voi jatkaa, tulevat aikasi siirtyvät muille. Syytä ei kysytä.',
+    called: 'Soitamme sinulle. Voit myös vastata tästä.',
+    'go-on': 'Kiitos, että kerroit. Jatkat mukana.',
+    'cannot-done': 'Kiitos, että kerroit. Et ole enää mukana, eikä sinun tarvitse tehdä mitään.',
+    'call-me': 'Kiitos, toiveesi on merkitty.',
+  },
   declined: {
     title: 'Kiitos, että kerroit.',
     next: 'Tämä ei vaikuta siihen, kysymmekö jatkossa.',

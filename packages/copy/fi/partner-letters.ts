@@ -104,6 +104,16 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     action: 'Omat aikasi',
     facts: false,
   }),
+  'going-on': (s) => ({
+    subject: s.deadline ? `Jatkatko mukana? Vastaa ${s.deadline} mennessä` : 'Jatkatko mukana?',
+    lines: [
+      'Sopiiko sinulle jatkaa mukana?',
+      'Kyllä tai ei, kumpikin auttaa.',
+      'Sovitut aikasi pysyvät, kunnes toisin kerrotaan.',
+    ],
+    action: 'Vastaa tästä',
+    facts: false,
+  }),
 }
 
 function reminder(s: Said): Letter {

@@ -66,6 +66,7 @@ export const request = {
     given: (on: string) => `Vanhempi on suostunut ${on}.`,
     pending: 'Vanhemman suostumus puuttuu vielä.',
     todo: 'Merkitse suostumus, kun olet kysynyt vanhemmalta. Vahvistat vasta sen jälkeen.',
+    todoConfirmed: 'Kysy vanhemmalta, sopiiko tuki uudessa vaiheessa, ja merkitse suostumus. Sovitut ajat pysyvät siihen asti.',
     on: 'Suostunut',
     record: 'Merkitse suostumus',
     withdraw: 'Vanhempi perui suostumuksen',
@@ -85,6 +86,18 @@ export const request = {
     hint: 'Vain pyynnön työntekijä voi vahvistaa. Näkyviin jää, että kirjasit sen.',
   },
 
+  check: {
+    said: 'Mitä kumppani sanoi?',
+    goOn: 'Jatkaa mukana',
+    cannot: 'Ei voi jatkaa',
+    hint: 'Jos kumppani ei voi jatkaa, hänen tulevat aikansa siirtyvät muille. Syytä ei kirjata.',
+    note: 'Kirjaa vastaus',
+    noted: 'Vastaus on kirjattu.',
+    aside: 'Anna jatkaa ilman sopimusta',
+    asideReason: 'Syy',
+    asideDone: 'Merkitty. Kumppani voi jatkaa uudessa vaiheessa.',
+  },
+
   change: {
     title: 'Muuta pyyntöä',
     cancel: 'Peru pyyntö',
@@ -96,13 +109,15 @@ export const request = {
     close: 'Merkitse päättyneeksi',
     closeHint: 'Kun tukea ei enää tarvita. Tulevat ajat perutaan.',
     closeAs: 'Miten päättyi?',
+    closing: 'Asiakkuus on päättynyt, joten merkitse pyyntö päättyneeksi. Jos jokin aika on vielä tulossa, odota se ensin.',
     notFulfilled: 'Tuki voi päättyä toteutuneena vasta, kun vähintään yksi aika on merkitty toteutuneeksi.',
     closed: 'Pyyntö on merkitty päättyneeksi.',
     handOver: 'Siirrä työtoverille',
     handOverTo: 'Kenelle?',
     handedOver: 'Pyyntö on siirretty.',
     phase: 'Vaihe muuttui',
-    phaseHint: 'Kumppani pysyy samana, jos hän sopii uuteen vaiheeseen.',
+    phaseHint:
+      'Jos kumppani on jo löytynyt, häneltä kysytään, jatkaako hän. Sovitut ajat pysyvät. Jos vanhempi ei ole suostunut uuteen vaiheeseen, kysy häneltä.',
     phaseReason: 'Syy, jos muutos on tavallisesta poikkeava',
     phaseChanged: 'Vaihe on muutettu.',
     partnerLeaves: (name: string) => `${name} jää pois`,

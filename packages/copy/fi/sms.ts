@@ -129,6 +129,10 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
     `Kiitos tästä päivästä! Omat aikasi: ${s.link}`,
   ],
   'own-link': (s) => [`Linkki omalle sivullesi: ${s.link} Jos et pyytänyt linkkiä, soita ${s.phone}`],
+  'going-on': (s) => [
+    `Hei! Sopiiko sinulle jatkaa mukana? Kyllä tai ei, kumpikin auttaa. ${answer(s)}`,
+    `Hei! Jatkatko mukana? ${answer(s)}`,
+  ],
 }
 
 function reminder(s: Said): readonly string[] {

@@ -17,6 +17,7 @@ export const templates = {
   ended: 'Tieto tuen päättymisestä',
   thanks: 'Kiitos päivästä',
   'own-link': 'Linkki omalle sivulle',
+  'going-on': 'Kysymys, jatkaako kumppani',
   'partner-accepted': 'Työntekijälle: joku pääsee',
   'other-time-proposed': 'Työntekijälle: ehdotus toisesta ajasta',
   'nobody-found': 'Työntekijälle: sopivaa ei löytynyt',

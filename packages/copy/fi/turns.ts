@@ -17,6 +17,8 @@ export const turns = {
     'move-answer': 'Kumppani ehdotti uutta aikaa. Vastaa, sopiiko se.',
     arrange: 'Sovittu aika vaatii ratkaisun. Valitse, mitä sille tehdään.',
     outcome: 'Merkitse, toteutuiko aika.',
+    'phase-consent': 'Kysy vanhemmalta, sopiiko tuki uudessa vaiheessa, ja merkitse suostumus.',
+    closing: 'Asiakkuus on päättynyt. Merkitse pyyntö päättyneeksi.',
   } satisfies Said,
   /** To the same worker, once the coordinator has it too. */
   helped: (own: string) => `${own} Myös koordinaattori näkee, että tämä odottaa.`,
@@ -33,6 +35,10 @@ export const turns = {
     'move-answer': 'Kysy, sopiiko ehdotettu aika, ja kirjaa vastaus.',
     arrange: 'Muistuta työntekijää: sovittu aika vaatii ratkaisun.',
     outcome: 'Kysy työntekijältä, toteutuiko aika, ja merkitse se.',
+    'going-on': 'Kysy kumppanilta, jatkaako hän, ja kirjaa vastaus.',
+    'phase-consent': 'Muistuta työntekijää: vanhemman suostumus uuteen vaiheeseen puuttuu.',
+    agreement: 'Mikään sopimus ei kata uutta vaihetta. Lisää sopimus, tai anna kumppanin jatkaa ja kerro syy.',
+    closing: 'Muistuta työntekijää: asiakkuus on päättynyt, ja pyyntö pitää merkitä päättyneeksi.',
     call: 'Soita kumppanille ja merkitse sitten soitetuksi.',
   } satisfies Said,
   /** To anybody else, by whose turn it is. */
@@ -47,16 +53,21 @@ export const turns = {
       'move-answer': 'Työntekijä vastaa, sopiiko kumppanin ehdottama aika.',
       arrange: 'Työntekijä sopii, mitä ajalle tehdään.',
       outcome: 'Työntekijä merkitsee, toteutuiko aika.',
+      'phase-consent': 'Työntekijä kysyy vanhemmalta, sopiiko tuki uudessa vaiheessa.',
+      closing: 'Työntekijä merkitsee pyynnön päättyneeksi.',
     } satisfies Said,
     coordinator: {
       coordinator: 'Koordinaattori etsii ratkaisua.',
       answer: 'Odotamme yhä vastausta kyselyyn. Koordinaattori näkee, ettei ketään löytynyt ajoissa.',
       'move-answer': 'Koordinaattori kysyy, sopiiko ehdotettu aika.',
       call: 'Koordinaattori soittaa kumppanille.',
+      'going-on': 'Koordinaattori kysyy kumppanilta, jatkaako hän.',
+      agreement: 'Koordinaattori katsoo, voiko kumppani jatkaa uudessa vaiheessa.',
     } satisfies Said,
     partner: {
       answer: 'Odotamme vastausta kyselyyn.',
       'move-answer': 'Kumppani vastaa, sopiiko uusi aika.',
+      'going-on': 'Kumppani kertoo, jatkaako hän.',
     } satisfies Said,
   },
   /** What waits for nobody. */

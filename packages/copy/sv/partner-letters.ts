@@ -107,6 +107,16 @@ export const partnerLetters: typeof fi = {
     action: 'Dina tider',
     facts: false,
   }),
+  'going-on': (s) => ({
+    subject: s.deadline ? `Fortsätter du vara med? Svara senast ${s.deadline}` : 'Fortsätter du vara med?',
+    lines: [
+      'Passar det att du fortsätter vara med?',
+      'Ja eller nej, båda hjälper.',
+      'Dina bestämda tider står kvar tills du hör något annat.',
+    ],
+    action: 'Svara här',
+    facts: false,
+  }),
 }
 
 function reminder(s: Said): Letter {

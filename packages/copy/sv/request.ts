@@ -63,6 +63,8 @@ export const request = {
     given: (on) => `Föräldern gav sitt samtycke ${on}.`,
     pending: 'Förälderns samtycke saknas ännu.',
     todo: 'Anteckna samtycket när du har frågat föräldern. Du bekräftar först därefter.',
+    todoConfirmed:
+      'Fråga föräldern om stödet passar i det nya skedet, och anteckna samtycket. Bestämda tider står kvar tills dess.',
     on: 'När gavs samtycket?',
     record: 'Anteckna samtycket',
     withdraw: 'Föräldern tog tillbaka samtycket',
@@ -83,6 +85,18 @@ export const request = {
     hint: 'Bara begärandets socialarbetare kan bekräfta. Det syns att du antecknade det.',
   },
 
+  check: {
+    said: 'Vad sade partnern?',
+    goOn: 'Fortsätter vara med',
+    cannot: 'Kan inte fortsätta',
+    hint: 'Om partnern inte kan fortsätta går de kommande tiderna över till andra. Orsaken antecknas inte.',
+    note: 'Anteckna svaret',
+    noted: 'Svaret är antecknat.',
+    aside: 'Låt fortsätta utan avtal',
+    asideReason: 'Orsak',
+    asideDone: 'Antecknat. Partnern kan fortsätta i det nya skedet.',
+  },
+
   change: {
     title: 'Ändra begäran',
     cancel: 'Dra tillbaka begäran',
@@ -94,13 +108,15 @@ export const request = {
     close: 'Markera som avslutad',
     closeHint: 'När stöd inte längre behövs. Kommande tider avbokas.',
     closeAs: 'Hur slutade det?',
+    closing: 'Klientrelationen har upphört, så markera begäran som avslutad. Om en tid ännu är på kommande, vänta in den först.',
     notFulfilled: 'Stödet kan avslutas som genomfört först när minst en tid är markerad som genomförd.',
     closed: 'Begäran är markerad som avslutad.',
     handOver: 'Lämna över till en kollega',
     handOverTo: 'Till vem?',
     handedOver: 'Begäran är överlämnad.',
     phase: 'Skedet har ändrats',
-    phaseHint: 'Samma partner fortsätter, om det går i det nya skedet.',
+    phaseHint:
+      'Om en partner redan har hittats frågar vi om hen fortsätter. Bestämda tider står kvar. Om föräldern inte har samtyckt till det nya skedet, fråga föräldern.',
     phaseReason: 'Orsak, om ändringen är ovanlig',
     phaseChanged: 'Skedet är ändrat.',
     partnerLeaves: (name) => `${name} är inte längre med`,

@@ -126,6 +126,10 @@ export const sms: typeof fi = {
     `Tack för i dag! Dina tider: ${s.link}`,
   ],
   'own-link': (s) => [`Länk till din egen sida: ${s.link} Om du inte bad om länken, ring ${s.phone}`],
+  'going-on': (s) => [
+    `Hej! Passar det att du fortsätter vara med? Ja eller nej, båda hjälper. ${answer(s)}`,
+    `Hej! Fortsätter du vara med? ${answer(s)}`,
+  ],
 }
 
 function reminder(s: Said): readonly string[] {

@@ -17,6 +17,7 @@ export const templates = {
   ended: 'Besked om att stödet avslutas',
   thanks: 'Tack för i dag',
   'own-link': 'Länk till den egna sidan',
+  'going-on': 'Frågan om partnern fortsätter',
   'partner-accepted': 'Till socialarbetaren: någon kan vara med',
   'other-time-proposed': 'Till socialarbetaren: förslag på en annan tid',
   'nobody-found': 'Till socialarbetaren: ingen som passar hittades',

@@ -14,6 +14,8 @@ export const turns = {
     'move-answer': 'Partnern föreslog en ny tid. Svara om den passar.',
     arrange: 'Den bestämda tiden behöver en lösning. Välj vad som ska hända med den.',
     outcome: 'Anteckna hur det gick.',
+    'phase-consent': 'Fråga föräldern om stödet passar i det nya skedet, och anteckna samtycket.',
+    closing: 'Klientrelationen har upphört. Markera begäran som avslutad.',
   },
   helped: (own) => `${own} Även koordinatorn ser att det här väntar.`,
   coordinator: {
@@ -28,6 +30,10 @@ export const turns = {
     'move-answer': 'Fråga om den föreslagna tiden passar, och anteckna svaret.',
     arrange: 'Påminn socialarbetaren: den bestämda tiden behöver en lösning.',
     outcome: 'Fråga socialarbetaren hur det gick, och anteckna det.',
+    'going-on': 'Fråga partnern om hen fortsätter, och anteckna svaret.',
+    'phase-consent': 'Påminn socialarbetaren: förälderns samtycke till det nya skedet saknas.',
+    agreement: 'Inget avtal gäller det nya skedet. Lägg till ett avtal, eller låt partnern fortsätta och ange orsaken.',
+    closing: 'Påminn socialarbetaren: klientrelationen har upphört, och begäran ska markeras som avslutad.',
     call: 'Ring partnern och anteckna sedan att du har ringt.',
   },
   theirs: {
@@ -41,16 +47,21 @@ export const turns = {
       'move-answer': 'Socialarbetaren svarar om tiden som partnern föreslog passar.',
       arrange: 'Socialarbetaren kommer överens om vad som ska hända med tiden.',
       outcome: 'Socialarbetaren antecknar hur det gick.',
+      'phase-consent': 'Socialarbetaren frågar föräldern om stödet passar i det nya skedet.',
+      closing: 'Socialarbetaren markerar begäran som avslutad.',
     },
     coordinator: {
       coordinator: 'Koordinatorn söker en lösning.',
       answer: 'Vi väntar fortfarande på svar på förfrågan. Koordinatorn ser att ingen hittades i tid.',
       'move-answer': 'Koordinatorn frågar om den föreslagna tiden passar.',
       call: 'Koordinatorn ringer partnern.',
+      'going-on': 'Koordinatorn frågar partnern om hen fortsätter.',
+      agreement: 'Koordinatorn ser efter om partnern kan fortsätta i det nya skedet.',
     },
     partner: {
       answer: 'Vi väntar på svar på förfrågan.',
       'move-answer': 'Partnern svarar om den nya tiden passar.',
+      'going-on': 'Partnern berättar om hen fortsätter.',
     },
   },
   goesOn: {

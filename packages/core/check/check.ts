@@ -11,6 +11,7 @@ import { called, disagree, type Finding, type Invariant, wrong } from './finding
 import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
 import { misreminded, unaccounted } from './notices.ts'
 import { beyondPromise } from './pace.ts'
+import { halfChecked, uncheckedSeats } from './phases.ts'
 import { doublyPromised, lastTime } from './places.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
@@ -44,6 +45,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...each('states', records.live, unknownState),
     ...each('waits', records.live, (live) => [...idle(live), ...half(live)]),
     ...each('waits', records.all('offer'), uncalled),
+    ...each('phases', records.all('offer'), halfChecked),
     ...each('steps', records.live, unheardOf),
     ...each('indexes', records.live, misindexed),
     ...each('clock', records.live, (live) => leftBehind(records, live, by)),
@@ -57,6 +59,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('turns', () => mistold(records)),
     ...between('closed', () => aheadOfClosed(records)),
     ...between('untidied', () => unfinished(records)),
+    ...between('phases', () => uncheckedSeats(records)),
     ...between('consent', () => afterTheNo(records)),
     ...between('diaries', () => strayThreads(records)),
     ...between('audit', () => unaudited(records)),

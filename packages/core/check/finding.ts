@@ -16,6 +16,7 @@ export const INVARIANTS = {
   turns: 'whose turn it is stands on each request as its questions and meetings say',
   pace: 'nobody has longer to answer than the promise lasts by which they were asked',
   closed: 'of a closed request nothing lies ahead',
+  phases: 'whoever holds a seat was asked whether they go on when the phases changed, and what is still open is waited for',
   consent: 'after a parent’s no nothing is answered, agreed or sent but thanks',
   untidied: 'what was decided for many has an errand that brings it to its end',
   audit: 'each change stands in the audit once, with the state, version and due it led to',

@@ -4,6 +4,7 @@ import type { Offer } from '../records/offer.ts'
 import type { Instant } from '../ports.ts'
 import { keyText } from '../records/keys.ts'
 import { type Live } from '../records/record.ts'
+import { isAskedToGoOn } from '../records/phase-check.ts'
 import type { Aggregate } from '../relationship/load.ts'
 import { turnOf } from '../records/stuck.ts'
 import type { Notice } from '../records/notice.ts'
@@ -38,7 +39,10 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
       return timeProblem(notice, meeting)
     case 'partner-accepted':
       return request.state === 'accepted' ? undefined : 'answered'
+    case 'going-on':
+      return goingOnProblem(notice, offer, now)
     case 'decision-waits':
+      if (offer) return offer.phaseCheck?.open['phase-consent'] ? undefined : 'answered'
       return turnOf(request) === 'worker' ? undefined : 'answered'
     case 'first-meeting-waits':
       return request.waitsFor === 'first-meeting' ? undefined : 'answered'
@@ -66,6 +70,12 @@ const isLate = ({ lateSince, state }: Request): boolean => lateSince !== undefin
 function offerProblem(offer: Offer | undefined, now: Instant): Why | undefined {
   if (offer?.state !== 'sent') return 'answered'
   return now < offer.answerBy ? undefined : 'too-late'
+}
+
+/** They are still to say, and the time that it names lies ahead. */
+function goingOnProblem({ facts }: Notice, offer: Offer | undefined, now: Instant): Why | undefined {
+  if (offer?.state !== 'accepted' || !isAskedToGoOn(offer)) return 'answered'
+  return facts.deadline !== undefined && facts.deadline <= now ? 'too-late' : undefined
 }
 
 const released = ({ state }: Offer): Why | undefined => (state === 'accepted' ? undefined : 'cancelled')

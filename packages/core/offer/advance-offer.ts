@@ -35,7 +35,8 @@ export function tidyOffer(call: Call, { id }: Offer): Promise<Offer | Refusal> {
   })
 }
 
-function withOffer(
+/** An offer with its request, for the machine to bring on. */
+export function withOffer(
   call: Call,
   id: string,
   decide: (work: Work, loaded: Loaded, offer: Offer) => Offer,

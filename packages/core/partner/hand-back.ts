@@ -3,12 +3,14 @@ import { mayMoveAhead } from '../relationship/end-proposal.ts'
 import { leaveToTidy } from '../relationship/leave-to-tidy.ts'
 import { lateBefore } from '../relationship/lose-partner.ts'
 import type { Meeting } from '../records/meeting.ts'
+import { endCheck } from '../relationship/phase-check.ts'
 import { withdrawOffer } from '../relationship/end-offer.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
 import { type Loaded, loadPartners, loadRequest } from '../relationship/load.ts'
 import type { Request } from '../records/request.ts'
 import { sayGone, searchAgain } from '../relationship/search-again.ts'
 import { currentOffers, settle } from '../relationship/settle.ts'
+import type { Verb } from '../policy/verbs.ts'
 import type { Instant } from '../ports.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
@@ -36,9 +38,14 @@ export function handBack(call: Call, requestId: string, partnerId: string, leavi
 }
 
 /** The request with this partner, whose diary may keep something for it that the request no longer knows of. */
-async function loadWith(call: Call, requestId: string, partnerId: string): Promise<Loaded | Refusal> {
+export async function loadWith(
+  call: Call,
+  requestId: string,
+  partnerId: string,
+  verb: Verb = 'request.leave',
+): Promise<Loaded | Refusal> {
   const [loaded, { cards, diaries }] = await Promise.all([
-    loadRequest(call, requestId, 'request.leave', { about: () => ({ partner: { id: partnerId } }) }),
+    loadRequest(call, requestId, verb, { about: () => ({ partner: { id: partnerId }, offer: { partnerId } }) }),
     loadPartners(call, [partnerId]),
   ])
   if (isRefusal(loaded)) return loaded
@@ -62,7 +69,8 @@ function movingAhead(now: Instant, { meetings }: Loaded, partnerId: string, leav
 
 const isGoneThen = ({ until, keeps }: Leaving, start: Instant): boolean => !keeps && (until === undefined || start < until)
 
-function leave(work: Work, loaded: Loaded, partnerId: string, leaving: Leaving): Request {
+/** Pure: what `handBack` commits. */
+export function leave(work: Work, loaded: Loaded, partnerId: string, leaving: Leaving): Request {
   const { request } = loaded
   const { until, why, keeps } = leaving
   const goes = until === undefined && !keeps
@@ -72,6 +80,8 @@ function leave(work: Work, loaded: Loaded, partnerId: string, leaving: Leaving):
     (one) => one.partnerId === partnerId && (one.state === 'sent' || (held && one.state === 'accepted')),
   )
   for (const offer of asked) withdrawOffer(work, loaded, offer, why)
+  const seated = !held && goes && loaded.offers.find(({ id }) => id === seat?.offerId)
+  if (seated) endCheck(work, loaded, seated)
   const lost = lostBy(work.now, loaded, partnerId, leaving)
   leaveToTidy(work, loaded, {
     lost: {

@@ -82,6 +82,8 @@ export const VERBS = {
   'offer.see': { may: ['asked', ...decides], forbids: ['admin'] },
   'offer.answer': { may: ['asked', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'offer.ask-for-call': { may: ['asked'], forbids: ['admin'] },
+  'offer.go-on': { may: ['asked', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
+  'offer.set-agreement-aside': ofOffice,
   'offer.note-called': ofOffice,
   'offer.take-back': ofOffice,
   'offer.advance': ofSystem,

@@ -85,4 +85,5 @@ export const RESEND_WHEN_UNKNOWN: readonly Template[] = [
   'meeting-cancelled',
   'move-proposed',
   'moved',
+  'going-on',
 ]

@@ -1,5 +1,6 @@
 import type { Instant } from '../ports.ts'
 import type { Live } from './record.ts'
+import type { Checked, GoingOn, PhaseCheck } from './phase-check.ts'
 import type { Code, PartnerCode } from '../reference/rule-codes.ts'
 import type { Window } from '../time/interval.ts'
 
@@ -24,6 +25,8 @@ export type OfferWaitsFor =
   | 'tidying'
   /** The partner said no, and wants to be called: the coordinator calls, and says so. */
   | 'call'
+  /** The phases changed after the yes: the partner says whether they go on, the parent's consent, an agreement. */
+  | Checked
   | 'nothing'
 
 export interface Offer extends Live {
@@ -51,6 +54,12 @@ export interface Offer extends Live {
   readonly answeredAt?: Instant
   /** Since when, after a no, the partner has wanted to be called; gone once somebody has. */
   readonly callAsked?: Instant | undefined
+  /** What is open of it since the phases changed after the yes. */
+  readonly phaseCheck?: PhaseCheck | undefined
+  /** What the partner said the last time they were asked whether they go on. */
+  readonly goesOn?: GoingOn | undefined
+  /** How many entries the request's `phaseHistory` had at the yes, or when its seat was last looked at for a change. */
+  readonly phasesSeen?: number
   /** Offered against a rule: which, and by whose word (docs/field.md: Hard rules). */
   readonly override?: {
     readonly rules: readonly Code[]

@@ -19,7 +19,8 @@ interface Own {
     | 'under-way'
     | 'too-near'
     | 'worker-silent'
-  readonly offer: 'fits' | 'by-hand' | 'other-time' | 'room-kept' | 'call-me'
+    | 'phase-closed'
+  readonly offer: 'fits' | 'by-hand' | 'other-time' | 'room-kept' | 'call-me' | 'phase-changed' | 'no-agreement' | 'silent'
   readonly meeting:
     | 'agreed'
     | 'move-proposed'

@@ -39,6 +39,8 @@ export type RequestWaitsFor =
   | 'meetings'
   /** A partner cancelled within a day of the meeting: the worker chooses what now. */
   | 'late-choice'
+  /** The case is over: the worker ends the request. */
+  | 'closing'
   | 'nothing'
 
 /** Why a request ended: one more starts here. Who may say which: `request/close.ts`. */
@@ -150,6 +152,8 @@ export interface Request extends Live {
    * `version`: the request's own, as of that commit; with another one an earlier program has written it since.
    */
   readonly turns?: { readonly version: number; readonly list: readonly Turn[] }
+  /** Since when every phase is `CLOSED`, where a partner had been found before: the worker is to end it. */
+  readonly closingSince?: Instant | undefined
   readonly closedAs?: Closing
   readonly closedAt?: Instant
   /** Unusual moves are recorded, never refused (docs/field.md: Moves between phases). */

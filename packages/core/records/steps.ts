@@ -39,6 +39,7 @@ interface Own {
     | 'handed-over'
     | 'phase-changed'
     | 'phase-changed-unusually'
+    | 'checks-phase'
     | 'times-changed'
     | 'looks-again'
     | 'late-choice'
@@ -58,7 +59,7 @@ interface Own {
     | 'tidied'
     | 'turn-told'
     | `closed-${Closing}`
-  readonly offer: OfferState | 'other-time' | 'tidied' | 'call-asked' | 'call-waits' | 'called'
+  readonly offer: OfferState | 'other-time' | 'tidied' | 'call-asked' | 'call-waits' | 'called' | Check
   readonly meeting:
     | 'booked'
     | 'taken-over'
@@ -121,6 +122,22 @@ interface Own {
   readonly tenant: 'opened' | 'agreements-set' | 'areas-set' | 'rematched'
   readonly errand: 'left' | 'done'
 }
+
+/** Of a seat, once the phases have changed (`phase-check.ts`). */
+type Check =
+  | 'phases-seen'
+  | 'going-on-asked'
+  | 'going-on-asked-again'
+  | 'going-on-silent'
+  | 'goes-on'
+  | 'cannot-go-on'
+  | 'going-on-call'
+  | 'consent-nudged'
+  | 'check-escalated'
+  | 'check-settled'
+  | 'check-waits'
+  | 'check-ended'
+  | 'agreement-set-aside'
 
 /** Of whatever can wait: the machine failed, gave up, or was told to try again. */
 type OfAnyKind = 'backed-off' | 'stuck' | 'overdue' | 'tried-again'

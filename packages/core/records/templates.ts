@@ -15,6 +15,7 @@ export const PARTNER_TEMPLATES = [
   'ended',
   'thanks',
   'own-link',
+  'going-on',
 ] as const
 export const STAFF_TEMPLATES = [
   'partner-accepted',

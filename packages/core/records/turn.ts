@@ -1,6 +1,7 @@
 import type { Instant } from '../ports.ts'
 import type { Meeting, MeetingWaitsFor } from './meeting.ts'
 import type { Offer, OfferWaitsFor } from './offer.ts'
+import { openParts } from './phase-check.ts'
 import type { Reason } from './reasons.ts'
 import type { Owner } from './record.ts'
 import type { Request, RequestWaitsFor } from './request.ts'
@@ -83,8 +84,23 @@ function ofRequest(request: Request): Turn[] {
   return [{ kind: 'request', id, waitsFor, ...whose(quiet ? 'nobody' : owner, workerId), until: due, reason }]
 }
 
-/** A question that a partner is to answer is told by its request; another time that they proposed waits for the worker. */
-function ofOffer({ id, state, waitsFor, owner, due, reason, partnerId }: Offer, { workerId }: Request): Turn[] {
+/**
+ * A question that a partner is to answer is told by its request; another time that they proposed waits for the worker. Of a
+ * seat whose phases changed, each part that is open; that a partner would rather be called is between them and the coordinator.
+ */
+function ofOffer(offer: Offer, { workerId }: Request): Turn[] {
+  const { id, state, waitsFor, owner, due, reason, partnerId } = offer
+  if (state === 'accepted' && isStuck(offer) && offer.phaseCheck)
+    return [{ kind: 'offer', id, waitsFor, owner, until: due, reason }]
+  if (state === 'accepted')
+    return openParts(offer).map((part) => ({
+      kind: 'offer',
+      id,
+      waitsFor: part.waitsFor,
+      ...whose(part.owner, workerId, partnerId),
+      until: part.due,
+      reason: part.reason === 'call-me' ? 'phase-changed' : part.reason,
+    }))
   if (state !== 'sent' || waitsFor !== 'worker-reply') return []
   return [{ kind: 'offer', id, waitsFor, ...whose(owner, workerId, partnerId), until: due, reason }]
 }

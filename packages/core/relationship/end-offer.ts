@@ -20,7 +20,10 @@ export function endOffer(
 ): Offer {
   const diary = loaded.diaries.get(offer.partnerId)
   const tidying = { waitsFor: 'tidying', due: work.now, owner: 'system', reason: 'room-kept', attempts: 0 } as const
-  const ended = work.change(offer)(() => ({ ...more, state: to, ...(diary ? atRest : tidying) }), `offer.${to}`)
+  const ended = work.change(offer)(
+    () => ({ ...more, state: to, phaseCheck: undefined, ...(diary ? atRest : tidying) }),
+    `offer.${to}`,
+  )
   if (diary) freeTime(work, diary, offer.id)
   hush(work, loaded.notices, offer, to === 'expired' ? 'too-late' : 'answered')
   return ended

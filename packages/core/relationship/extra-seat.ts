@@ -14,7 +14,7 @@ export function idleSeats({ extraSeats = 0, seats, taken }: Request, meetings: r
 }
 
 /** Its partner is gone, and others are being asked about its time. */
-const isSought = ({ state, waitsFor }: Meeting): boolean => state === 'scheduled' && waitsFor === 'partner'
+export const isSought = ({ state, waitsFor }: Meeting): boolean => state === 'scheduled' && waitsFor === 'partner'
 
 /** The request without its idle seats. The search they were made for is over, so its being late counts no more. */
 export const withoutSeats = ({ extraSeats = 0, seats }: Request, idle: number): Partial<Request> => ({
@@ -34,4 +34,4 @@ export const hasExtraSeat = ({ extraSeats = 0 }: Request): boolean => extraSeats
 
 /** Whether what it waits for depends on its meetings: then it is settled anew when one is cancelled. */
 export const restsOnMeetings = (request: Request): boolean =>
-  request.state === 'confirmed' || request.waitsFor === 'late-choice' || hasExtraSeat(request)
+  request.state === 'confirmed' || request.waitsFor === 'late-choice' || request.waitsFor === 'closing' || hasExtraSeat(request)

@@ -8,7 +8,7 @@ import type { Settings } from '../records/tenant.ts'
 import { earliest, latest, plus } from '../time/instant.ts'
 import type { Work } from '../commit/work.ts'
 import type { Step } from '../records/steps.ts'
-import { idleSeats, withoutSeats } from './extra-seat.ts'
+import { idleSeats, isSought, withoutSeats } from './extra-seat.ts'
 import type { Aggregate, Loaded } from './load.ts'
 import type { Request } from '../records/request.ts'
 
@@ -31,10 +31,18 @@ export function settle(work: Work, loaded: Loaded, what: Step, note?: string): R
   const meetingsLeft = currentMeetings(work, loaded)
   const idle = offersLeft.some((offer) => offer.state === 'sent') ? 0 : idleSeats(work.read(request), meetingsLeft)
   const current = idle > 0 ? work.change(request)((one) => withoutSeats(one, idle), 'request.seat-gone') : work.read(request)
-  const next = waiting(work, current, offersLeft, meetingsLeft, settings)
+  const next = closing(
+    work,
+    current,
+    waiting(work, current, offersLeft, meetingsLeft, settings),
+    offersLeft,
+    meetingsLeft,
+    settings,
+  )
   const same =
     next.waitsFor === current.waitsFor && next.owner === current.owner && next.waitsFor !== 'ranking' && current.due !== null
-  const runs = same && next.waitsFor !== 'answer' && next.waitsFor !== 'meetings'
+  const ahead = next.waitsFor === 'closing' && meetingsLeft.some((one) => one.state === 'scheduled' && one.end > work.now)
+  const runs = same && next.waitsFor !== 'answer' && next.waitsFor !== 'meetings' && !ahead
   const kept = runs ? { due: earliest(current.due ?? work.now, next.due ?? work.now), nudges: current.nudges } : {}
   return work.change(current)(() => ({ attempts: 0, misses: [], ...next, ...kept }), what, note)
 }
@@ -68,6 +76,27 @@ function waiting(
   if (open.length < openAtOnce(request, settings) && idleSeats(request, meetings) === 0)
     return { state: 'offered', waitsFor: 'ranking', due: work.now, reason: 'room-to-ask', ...system }
   return { state: 'offered', ...answerWait(request, open), nudges: 0 }
+}
+
+/**
+ * Every phase is over (docs/field.md: Transitions): the worker ends the request, once what is agreed has been. Nobody more
+ * is asked, but for the partner of a meeting that is agreed; whoever is asked by hand all the same is waited for first.
+ */
+function closing(
+  work: Work,
+  request: Request,
+  next: Waiting,
+  offers: readonly Offer[],
+  meetings: Aggregate['meetings'],
+  settings: Settings,
+): Waiting {
+  if (request.closingSince === undefined || meetings.some(isSought)) return next
+  const open = offers.filter((offer) => offer.state === 'sent')
+  if (open.length > 0 && next.state === 'offered') return { state: 'offered', ...answerWait(request, open), nudges: 0 }
+  const last = latest(work.now, ...meetings.filter((one) => one.state === 'scheduled').map((one) => one.end))
+  const wished = plus(last, settings.decisionHours[request.urgency] * 60)
+  const due = inTime(wished, work.now, firstHeld(work, request, offers))
+  return { state: next.state, waitsFor: 'closing', due, owner: 'worker', reason: 'phase-closed', nudges: 0 }
 }
 
 /** Partners asked at the same time: by urgency, one for each free seat at least, and as many as a family may choose from. */

@@ -15,7 +15,13 @@ export function takeSeat(work: Work, loaded: Loaded, offer: Offer, slot: Window 
   const { request, cards, diaries } = loaded
   work.guard(need(cards, offer.partnerId))
   const taken = work.change(offer)(
-    () => ({ state: 'accepted', ...(slot && { slot }), answeredAt: work.now, ...atRest }),
+    () => ({
+      state: 'accepted',
+      ...(slot && { slot }),
+      answeredAt: work.now,
+      phasesSeen: work.read(request).phaseHistory.length,
+      ...atRest,
+    }),
     'offer.accepted',
   )
   const slots = slot ? [slot] : []

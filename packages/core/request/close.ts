@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
 import { mayMoveAhead } from '../relationship/end-proposal.ts'
 import { withdrawOffers } from '../relationship/end-offers.ts'
+import { endChecks } from '../relationship/phase-check.ts'
 import { leaveToTidy } from '../relationship/leave-to-tidy.ts'
 import { currentMeetings, currentOffers } from '../relationship/settle.ts'
 import { readInput } from '../input/read-input.ts'
@@ -53,6 +54,7 @@ export function closeWithAll(work: Work, loaded: Loaded, as: Closing): Request {
   const held = request.taken.filter((seat) => seat.state === 'held').map(({ offerId }) => offerId)
   const open = currentOffers(work, loaded).filter((offer) => offer.state === 'sent' || held.includes(offer.id))
   withdrawOffers(work, loaded, open, 'cancelled')
+  endChecks(work, loaded)
   const scheduled = currentMeetings(work, loaded).filter((one) => one.state === 'scheduled')
   const ahead = scheduled.filter((one) => one.waitsFor !== 'outcome' && one.start > work.now)
   const moving = scheduled.filter((one) => !ahead.includes(one) && mayMoveAhead(one, work.now))

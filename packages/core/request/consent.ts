@@ -10,6 +10,7 @@ import { transact } from '../commit/transact.ts'
 import { dateInput } from '../input/fields.ts'
 import { type Loaded, loadRequest } from '../relationship/load.ts'
 import type { ConsentEntry, Request } from '../records/request.ts'
+import { reviewSeats } from '../relationship/phase-check.ts'
 import { settle } from '../relationship/settle.ts'
 import { closeWithAll } from './close.ts'
 
@@ -53,6 +54,7 @@ export async function recordConsent(call: Call, id: string, raw: unknown): Promi
         what,
       )
       if (!said.given) return closeWithAll(work, loaded, 'withdrawn')
+      reviewSeats(work, loaded)
       return request.state === 'open' || request.state === 'offered' ? work.read(request) : settle(work, loaded, what)
     },
   })

@@ -4,6 +4,7 @@ import { takeSeat } from '../relationship/take-seat.ts'
 import { withdrawOffer } from '../relationship/end-offer.ts'
 import type { Offer } from '../records/offer.ts'
 import { whatStops } from '../relationship/what-stops.ts'
+import { against } from '../policy/against.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
@@ -56,6 +57,7 @@ function decidedOn({ request, offers }: Loaded, offerId: string | undefined): Of
 
 function confirm(work: Work, loaded: Loaded, offer: Offer): Request | Refusal {
   if (!mayConfirm(loaded.request)) return refuse('CONSENT_PENDING')
+  if (offer.phaseCheck?.open.agreement) return against(work.by, ['PHASE'])
   if (offer.slot && offer.slot.start <= work.now) return refuse('OFFER_EXPIRED')
   const refused = offer.counter && offer.state === 'sent' ? takeProposal(work, loaded, offer, offer.counter) : undefined
   return refused ?? confirmSeat(work, loaded, offer.id)

@@ -2,6 +2,8 @@ import type { Call } from '../commit/call.ts'
 import type { Candidate } from '../records/partner.ts'
 import { lists } from '../records/keys.ts'
 import { type Live } from '../records/record.ts'
+import { lookAtCheck } from '../offer/phase-check.ts'
+import type { Offer } from '../records/offer.ts'
 import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { plus } from '../time/instant.ts'
@@ -15,13 +17,15 @@ import { loadRegister } from '../relationship/register.ts'
 const SECOND_LOOK_MINUTES = 2
 
 /**
- * Something in the register changed: requests nobody could take, which one of `partnerId` (or anybody) now could, are
+ * Something in the register changed: a seat that lacked an agreement is looked at again, and requests nobody could take, which one of `partnerId` (or anybody) now could, are
  * ranked again. Says what the changed record waits for next.
  */
 export async function rematch(call: Call, changed: Pick<Live, 'reason'>, partnerId?: string): Promise<'second-look' | 'done'> {
   const { tenant, candidates } = await loadRegister(call)
+  const open = await openWork(call)
   const who = partnerId === undefined ? candidates : candidates.filter((one) => one.card.id === partnerId)
-  for (const request of await withNobodyLeft(call))
+  for (const offer of open.filter(isWithoutAgreement)) await lookAtCheck(call, offer)
+  for (const request of open.filter(isWithNobodyLeft))
     if (who.some((one) => fits(request, one, tenant, call.now))) await rankAgain(call, request)
   return changed.reason === 'second-look' ? 'done' : 'second-look'
 }
@@ -29,12 +33,16 @@ export async function rematch(call: Call, changed: Pick<Live, 'reason'>, partner
 export const secondLook = (now: string) =>
   ({ waitsFor: 'rematch', due: plus(now, SECOND_LOOK_MINUTES), owner: 'system', reason: 'second-look', attempts: 0 }) as const
 
-async function withNobodyLeft({ store }: Call): Promise<Request[]> {
+async function openWork({ store }: Call): Promise<Live[]> {
   const { items } = await store.query({ index: 'list', partition: lists.open(store.org) })
-  return (items as unknown as Request[]).filter(
-    (one) => one.kind === 'request' && one.state === 'open' && one.waitsFor === 'coordinator',
-  )
+  return items as unknown as Live[]
 }
+
+const isWithNobodyLeft = (one: Live): one is Request =>
+  one.kind === 'request' && one.state === 'open' && one.waitsFor === 'coordinator'
+
+/** The phases changed, and no agreement lets the partner serve them: perhaps one does by now. */
+const isWithoutAgreement = (one: Live): one is Offer => one.kind === 'offer' && one.waitsFor === 'agreement'
 
 const fits = (request: Request, candidate: Candidate, tenant: Tenant, now: string): boolean =>
   !request.asked.includes(candidate.card.id) && explain(request, candidate, { tenant, now }).codes.length === 0

@@ -60,7 +60,7 @@ function asSeenBy(by: Actor, view: RequestView): RequestView {
     offers: view.offers.map((offer) => ({
       ...offer,
       partnerId: shown(offer.partnerId),
-      ...(!sees(by, 'offer.call') && { ...(offer.waitsFor === 'call' && atRest), callAsked: undefined }),
+      ...(!sees(by, 'offer.call') && withoutCall(offer)),
     })),
     notices: view.notices.filter(({ to }) => to.role !== 'partner' || sees(by, 'notice.to-partner')),
     history: view.history
@@ -73,4 +73,24 @@ function asSeenBy(by: Actor, view: RequestView): RequestView {
   }
 }
 
-const CALLS: readonly string[] = ['offer.call-asked', 'offer.call-waits', 'offer.called'] satisfies HistoryStep[]
+/** What does not say that the partner would like to be called. */
+function withoutCall({ waitsFor, reason, goesOn, phaseCheck }: Offer): Partial<Offer> {
+  const part = phaseCheck?.open['going-on']
+  return {
+    ...(waitsFor === 'call' && atRest),
+    callAsked: undefined,
+    ...(reason === 'call-me' && waitsFor !== 'call' && { reason: 'phase-changed' }),
+    ...(goesOn === 'call-me' && { goesOn: undefined }),
+    ...(phaseCheck &&
+      part?.reason === 'call-me' && {
+        phaseCheck: { ...phaseCheck, open: { ...phaseCheck.open, 'going-on': { ...part, reason: 'phase-changed' } } },
+      }),
+  }
+}
+
+const CALLS: readonly string[] = [
+  'offer.call-asked',
+  'offer.call-waits',
+  'offer.called',
+  'offer.going-on-call',
+] satisfies HistoryStep[]

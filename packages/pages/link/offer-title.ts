@@ -1,7 +1,17 @@
 import type { Catalogue } from '#copy/catalogue.ts'
-import type { Stage } from '#core/records/stage.ts'
+import type { OfferView } from '#core/offer/view.ts'
+import { isAskedToGoOn } from '#core/records/phase-check.ts'
 
-export function titleOf({ offerPage: words }: Catalogue, stage: Stage): string {
+/** Whether the partner is still to say whether they go on: on their seat, of a request that is open. */
+export const goesOnAsked = ({ offer, request }: Pick<OfferView, 'offer' | 'request'>): boolean =>
+  offer.state === 'accepted' &&
+  request.state !== 'closed' &&
+  request.taken.some(({ offerId }) => offerId === offer.id) &&
+  isAskedToGoOn(offer)
+
+export function titleOf({ offerPage: words }: Catalogue, view: OfferView): string {
+  const { stage } = view.staged
+  if (goesOnAsked(view)) return words.goingOn.title
   if (stage === 'open') return words.title
   if (stage === 'proposed') return words.otherTimeSent.title
   if (stage === 'held') return words.accepted.title

@@ -9,6 +9,7 @@ import { Phone } from '../layout.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
+import { goesOnAsked } from './offer-stage.ts'
 import { Ended, SendLink } from './ended.tsx'
 
 export interface OfferPageProps extends PageProps {
@@ -25,10 +26,12 @@ export function OfferPage(props: OfferPageProps) {
   const { time } = useReader()
   const { view, returned, done } = props
   const { stage, was, meeting } = view.staged
+  const asked = goesOnAsked(view)
   return (
     <>
       <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
+      {asked && <GoOn {...props} />}
       {stage === 'open' ? (
         <Question {...props} />
       ) : stage === 'proposed' ? (
@@ -39,9 +42,43 @@ export function OfferPage(props: OfferPageProps) {
         <Agreed {...props} />
       ) : stage === 'declined' ? (
         <Declined {...props} />
-      ) : (
+      ) : asked ? null : (
         <Ended {...props} stage={stage} was={was ?? meeting} phone={view.tenant.settings.coordinatorPhone} />
       )}
+    </>
+  )
+}
+
+/** Things changed, and the partner on this seat is asked whether they go on. What changed, and of whom, it does not say. */
+function GoOn({ view: { offer, tenant }, home, nonce, returned }: OfferPageProps) {
+  const { common, offerPage: words } = useWords()
+  const { time } = useReader()
+  const { goingOn } = words
+  const part = offer.phaseCheck?.open['going-on']
+  const form = formFor('going-on', returned?.view)
+  const called = part?.reason === 'call-me'
+  const options = [
+    { value: 'go-on', text: goingOn.goOn },
+    { value: 'cannot', text: goingOn.cannot },
+    ...(called ? [] : [{ value: 'call-me', text: goingOn.callMe }]),
+  ]
+  return (
+    <>
+      <p>{goingOn.ask}</p>
+      <p>{goingOn.holds}</p>
+      {called && <p>{goingOn.called}</p>}
+      {part?.owner === 'partner' && (
+        <p>
+          <strong>{words.answerBy(time.fullDeadline(part.due))}</strong>
+        </p>
+      )}
+      <ActionForm action={`${home}/going-on`} nonce={nonce} view={form}>
+        <Radios view={form} name="answer" legend={words.question} hint={goingOn.hint} options={options} />
+        <Button>{common.send}</Button>
+      </ActionForm>
+      <p>
+        {words.call} <Phone number={tenant.settings.coordinatorPhone} />
+      </p>
     </>
   )
 }

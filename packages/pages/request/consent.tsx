@@ -87,7 +87,7 @@ function Forms({ view, mine, nonce, now, returned }: PageProps & { view: Request
     <>
       {missing && (
         <>
-          <p>{consent.todo}</p>
+          <p>{request.taken.some(({ state }) => state === 'confirmed') ? consent.todoConfirmed : consent.todo}</p>
           <ActionForm action={action} nonce={nonce} view={form}>
             {!mine && <SaidBy form={form} view={view} />}
             <TextField view={form} name="on" type="date" label={consent.on} initial={localDate(now)} />

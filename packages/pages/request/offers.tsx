@@ -3,12 +3,13 @@ import type { Offer } from '#core/records/offer.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import type { PageProps } from '../returned.ts'
 import { CallForm } from '../staff/call.tsx'
+import { SeatCheck } from './seat-check.tsx'
 import { StuckHere } from '../staff/stuck.tsx'
 import { type Eyes, sinceOf, StandingFacts } from '../standing.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
 /** Who has been asked and what they said. Workers see a name only once that partner has accepted. */
-export function Offers({ view, eyes, nonce, now }: PageProps & { view: RequestView; eyes: Eyes }) {
+export function Offers({ view, eyes, nonce, now, returned }: PageProps & { view: RequestView; eyes: Eyes }) {
   const { coordinator } = eyes
   const { queue, request: words, states } = useWords()
   return (
@@ -32,6 +33,7 @@ export function Offers({ view, eyes, nonce, now }: PageProps & { view: RequestVi
               {coordinator && offer.waitsFor === 'call' && (
                 <CallForm id={offer.id} partnerId={offer.partnerId} nonce={nonce} keep={{ from: 'here' }} />
               )}
+              <SeatCheck offer={offer} eyes={eyes} nonce={nonce} now={now} returned={returned} />
               <StuckHere live={offer} coordinator={coordinator} nonce={nonce} />
             </li>
           ))}

@@ -38,7 +38,7 @@ export function SeldomSteps({ view, ...rest }: Omit<SeldomProps, 'request'> & { 
 
 /** While nobody is left, the same form stands further up, among the ways out. */
 function searching({ state, waitsFor }: Request): boolean {
-  return (state === 'open' || state === 'offered') && waitsFor !== 'coordinator'
+  return (state === 'open' || state === 'offered') && waitsFor !== 'coordinator' && waitsFor !== 'closing'
 }
 
 function Times({ request, nonce, returned }: SeldomProps) {
@@ -123,7 +123,8 @@ function Close({ request, meetings, coordinator, nonce, returned }: SeldomProps 
   const there = wasSomebodyThere(meetings)
   const ways = CLOSINGS.filter((as) => (as === 'fulfilled' && there) || as === 'failed' || (as === 'no-capacity' && coordinator))
   return (
-    <Folded title={words.change.close} open={isReturned(form)}>
+    <Folded title={words.change.close} open={isReturned(form) || request.waitsFor === 'closing'}>
+      {request.waitsFor === 'closing' && <p>{words.change.closing}</p>}
       <p>{words.change.closeHint}</p>
       {!there && <p>{words.change.notFulfilled}</p>}
       <ActionForm action={`/requests/${request.id}/close`} nonce={nonce} view={form}>
