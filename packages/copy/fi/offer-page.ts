@@ -38,7 +38,7 @@ export const offerPage = {
   /** The partner is on a seat, and things changed: it is told neither what nor of whom. */
   goingOn: {
     title: 'Jatkatko mukana?',
-    ask: 'Sopiiko sinulle jatkaa mukana? Kyllä tai ei, kumpikin auttaa.',
+    ask: 'Sopiiko, että jatkat mukana? Kyllä tai ei, kumpikin auttaa.',
     holds: 'Sovitut aikasi pysyvät, kunnes toisin kerrotaan.',
     goOn: 'Kyllä, jatkan mukana',
     cannot: 'En voi jatkaa',

@@ -106,11 +106,7 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
   }),
   'going-on': (s) => ({
     subject: s.deadline ? `Jatkatko mukana? Vastaa ${s.deadline} mennessä` : 'Jatkatko mukana?',
-    lines: [
-      'Sopiiko sinulle jatkaa mukana?',
-      'Kyllä tai ei, kumpikin auttaa.',
-      'Sovitut aikasi pysyvät, kunnes toisin kerrotaan.',
-    ],
+    lines: ['Sopiiko, että jatkat mukana?', 'Kyllä tai ei, kumpikin auttaa.', 'Sovitut aikasi pysyvät, kunnes toisin kerrotaan.'],
     action: 'Vastaa tästä',
     facts: false,
   }),

@@ -130,7 +130,7 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
   ],
   'own-link': (s) => [`Linkki omalle sivullesi: ${s.link} Jos et pyytänyt linkkiä, soita ${s.phone}`],
   'going-on': (s) => [
-    `Hei! Sopiiko sinulle jatkaa mukana? Kyllä tai ei, kumpikin auttaa. ${answer(s)}`,
+    `Hei! Sopiiko, että jatkat mukana? Kyllä tai ei, kumpikin auttaa. ${answer(s)}`,
     `Hei! Jatkatko mukana? ${answer(s)}`,
   ],
 }

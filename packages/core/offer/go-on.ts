@@ -17,7 +17,7 @@ import { coordinators, leaveOpen, stillOpen, tellOf } from '../relationship/phas
 import { findOffer } from './find.ts'
 
 export const goingOnSchema = z.strictObject({ answer: z.enum(GOING_ON, 'CHOICE_NEEDED') })
-export const asideSchema = z.strictObject({ reason: freeText(300) })
+export const asideSchema = z.strictObject({ reason: freeText(300).refine((reason) => reason.length > 0, 'REQUIRED') })
 
 /**
  * The partner's word whether they go on now that the phases have changed, by their link or told to the coordinator on the

@@ -64,13 +64,20 @@ function asSeenBy(by: Actor, view: RequestView): RequestView {
     })),
     notices: view.notices.filter(({ to }) => to.role !== 'partner' || sees(by, 'notice.to-partner')),
     history: view.history
-      .filter(({ what }) => !CALLS.includes(what) || sees(by, 'offer.call'))
+      .flatMap((line) => told(by, line))
       .map(({ note, ...line }) => ({
         ...line,
         by: { ...person(line.by), ...(line.by.onBehalfOf && { onBehalfOf: person(line.by.onBehalfOf) }) },
         ...(note !== undefined && (line.kind !== 'offer' || sees(by, 'offer.note')) && { note }),
       })),
   }
+}
+
+/** A line without the steps that its reader does not see. */
+function told(by: Actor, line: HistoryLine): HistoryLine[] {
+  if (sees(by, 'offer.call')) return [line]
+  const steps = line.what.split('+').filter((step) => !CALLS.includes(step))
+  return steps.length > 0 ? [{ ...line, what: steps.join('+') }] : []
 }
 
 /** What does not say that the partner would like to be called. */

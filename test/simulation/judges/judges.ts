@@ -8,6 +8,7 @@ import type { Committed } from '../world/ports.ts'
 import type { Passed } from '../world/services.ts'
 import type { Watching, World } from '../world/world.ts'
 import { askedAway } from './asked-away.ts'
+import { askedToGoOn } from './asked-to-go-on.ts'
 import { unrest } from './at-rest.ts'
 import { readQueue, unseenBy } from './in-queue.ts'
 import { watchDue } from './looked-at.ts'
@@ -55,9 +56,12 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
   const due = watchDue({ table, faults, wrong, changedAt: commits.changedAt, givenUp: world.givenUp })
   const watching: Omit<Watching, 'opened' | 'gathered'> = {
     committed(committed: Committed) {
+      const before = commits.lastOf(committed)
       commits.committed(committed)
       // An earlier version lets a coordinator ask in spite of a break.
       if (!world.apart) for (const what of askedAway(committed, records)) wrong(what)
+      // Nor does it ask anybody whether they go on.
+      if (!world.apart) for (const what of askedToGoOn(committed, records, before)) wrong(what)
       if (!isTidying(committed, records)) wrote.set(committed.task, engine.now())
     },
     passed(message: Passed) {

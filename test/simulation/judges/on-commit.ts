@@ -8,6 +8,7 @@ import { isLive, type Live } from '#core/records/record.ts'
 import type { Actor } from '#core/policy/actor.ts'
 import type { Request } from '#core/records/request.ts'
 import type { Tally } from '#core/records/tally.ts'
+import { CHECKED } from '#core/records/phase-check.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import { isTerminal, mayGo } from '#core/records/transitions.ts'
 import type { Change as Said } from '#core/commit/work.ts'
@@ -108,7 +109,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   function ahead(item: Live, due: string): number {
     const { kind, waitsFor, pk } = item
     const until = (meetings: readonly Meeting[]) => Math.max(now(), ...meetings.map(({ end }) => Date.parse(end)))
-    if (kind === 'request' && waitsFor === 'meetings')
+    if (kind === 'request' && (waitsFor === 'meetings' || waitsFor === 'closing'))
       return until(records.all('meeting').filter((one) => one.pk === pk && one.state !== 'cancelled'))
     const own =
       kind === 'meeting' && (waitsFor === 'start' || waitsFor === 'partner')
@@ -177,6 +178,11 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   const cardOf = (id: string) => records.all('card').find((one) => one.id === id) as Card
   return {
     committed,
+    /** What this commit's records were before it. */
+    lastOf({ changes }: Committed): (item: Item) => Item | undefined {
+      const known = new Map(changes.flatMap(({ item }) => (item ? [[keyText(item), last.get(keyText(item))] as const] : [])))
+      return (item) => known.get(keyText(item))
+    },
     /** Offers that somebody has said yes to. */
     accepted: accepted as ReadonlySet<string>,
     /** When this record last changed, epoch milliseconds. */
@@ -206,7 +212,7 @@ const silent = ({ id, owner, nudges }: Request): string[] =>
  * A question is answered within days; what a coordinator does in office hours may fall behind holidays.
  */
 const longest = ({ kind, waitsFor, ...owned }: Live): number =>
-  (isStuck(owned) || waitsFor === 'call'
+  (isStuck(owned) || waitsFor === 'call' || CHECKED.some((one) => one === waitsFor)
     ? 9
     : waitsFor === 'meetings'
       ? 45

@@ -53,6 +53,25 @@ export function untrueOfCall(before: Offer, after: Offer | undefined, { status, 
     : []
 }
 
+/** What a partner was told of their word whether they go on, and is not so: `still` says why they are in it yet. */
+export function untrueOfGoingOn(
+  { after, still }: { after: Offer | undefined; still: () => string | undefined },
+  { status, location }: Reply,
+): string[] {
+  const done = status === 303 ? /[?]done=(go-on|cannot|call-me)$/.exec(location ?? '')?.[1] : undefined
+  const part = after?.phaseCheck?.open['going-on']
+  const left = done === 'cannot' ? still() : undefined
+  return [
+    ...(left ? [`partner ${after?.partnerId} was told that they do not go on: ${left}`] : []),
+    ...(done === 'go-on' && part && part.owner !== 'partner' && after?.goesOn === 'go-on'
+      ? [`offer ${after.id}: goes on, and a coordinator is to ask`]
+      : []),
+    ...(done === 'call-me' && after?.goesOn === 'call-me' && part && part.owner !== 'coordinator'
+      ? [`offer ${after.id}: was promised a call, and nobody is to call`]
+      : []),
+  ]
+}
+
 /** Why somebody who was told that they have left a request is in it still: with a seat, a family or a meeting ahead. */
 export function stillIn(records: Records, requestId: string, partnerId: string, instant: string): string | undefined {
   const request = records.all('request').find((one) => one.id === requestId)

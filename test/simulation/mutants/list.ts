@@ -3,6 +3,7 @@ import { CORE } from './list-core.ts'
 import { LINKS } from './list-links.ts'
 import { HANDFUL } from './list-handful.ts'
 import { LOOKS } from './list-looks.ts'
+import { PHASES } from './list-phases.ts'
 import { POLICY } from './list-policy.ts'
 import { PROMISES } from './list-promises.ts'
 import { READS } from './list-reads.ts'
@@ -22,4 +23,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...LINKS,
   ...TURNS,
   ...POLICY,
+  ...PHASES,
 ]

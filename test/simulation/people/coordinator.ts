@@ -75,6 +75,21 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     const found = oneOf(random, records.all('offer'), (one) => one.waitsFor === 'call')
     if (found) send('POST', `/offers/${found.id}/called`, {})
   }
+  /** What is open since the phases changed: the partner's word on the phone, or a missing agreement set aside. */
+  const checks: Deed = () => {
+    const found = oneOf(
+      random,
+      records.all('offer').filter((one) => one.state === 'accepted'),
+      (one) => one.phaseCheck !== undefined,
+    )
+    if (!found) return
+    if (random.chance(0.4)) return send('POST', `/offers/${found.id}/agreement`, { reason: CANARIES.reason })
+    const partnerId = random.chance(0.9) ? found.partnerId : someone()
+    send('POST', `/offers/${found.id}/going-on`, {
+      answer: random.pick(['go-on', 'go-on', 'cannot']),
+      onBehalfOf: { role: 'partner', id: partnerId },
+    })
+  }
   /** Tries again, or takes back, what the machine could not go on with. */
   const onStuck =
     (step: 'retry' | 'close'): Deed =>
@@ -95,7 +110,7 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     const said = random.chance(0.4) ? {} : { onBehalfOf }
     if (random.chance(0.4))
       send('POST', `/requests/${id}/consent`, { given: true, on: localDate(new Date(engine.now()).toISOString()), ...said })
-    else if (random.chance(0.2)) send('POST', `/requests/${id}/cancel`, said)
+    else if (random.chance(0.2)) send('POST', `/requests/${id}/cancel`, { as: 'withdrawn', ...said })
     else
       send('POST', `/requests/${id}/decision`, {
         decision: random.pick(['confirm', 'refuse']),
@@ -137,6 +152,7 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     onNotice('retry'),
     onNotice('close'),
     calls,
+    checks,
     links,
     ways,
     ways,

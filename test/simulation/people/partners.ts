@@ -8,7 +8,7 @@ import type { Passed } from '../world/services.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { DAY, HOUR, MINUTE } from '../engine/when.ts'
 import { isLocked } from '../judges/behind-links.ts'
-import { stillIn, untrueOfAnswer, untrueOfCall } from '../judges/told-partner.ts'
+import { stillIn, untrueOfAnswer, untrueOfCall, untrueOfGoingOn } from '../judges/told-partner.ts'
 
 /** A link that came with a message: to a question (`/o/`) or to the partner's own page (`/m/`). */
 interface Received {
@@ -43,6 +43,10 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
       engine.at(engine.now() + random.whole(1000, 20 * HOUR), () => call({ room: 'link', method: 'POST', path, form }))
     }
     const offer = records.at(keyText(subject)) as Offer | undefined
+    if (notice['template'] === 'going-on' && offer && !random.chance(silent)) {
+      const when = () => engine.now() + random.whole(1000, random.pick([2 * HOUR, 20 * HOUR, 60 * HOUR]))
+      for (let n = random.pick([1, 1, 1, 2]); n > 0; n--) engine.at(when(), () => goesOn(token, offer))
+    }
     if (room !== 'o' || notice['template'] !== 'offer' || !offer || random.chance(silent)) return
     const patience = random.pick([5 * MINUTE, 2 * HOUR, 12 * HOUR, 30 * HOUR, 50 * HOUR])
     const atDeadline = random.chance(0.15)
@@ -78,6 +82,22 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
       for (const what of untrueOfAnswer({ before, after: stored(), form, locked: isLocked(records, sent.path), accepted }, told))
         wrong(what)
     })
+  }
+
+  /** Whether they go on: yes, no, a call first, or nothing chosen; now and then the same once more. */
+  function goesOn(token: string, { pk, sk, partnerId, requestId }: Offer): void {
+    const answer = random.pick(['go-on', 'go-on', 'cannot', 'call-me', undefined])
+    const path = `/o/${token}/going-on`
+    const sent = { room: 'link', method: 'POST', path, form: { ...(answer && { answer }), nonce: nonce() } } as const
+    const told = (reply: Reply) => {
+      const after = records.at(keyText({ pk, sk })) as Offer | undefined
+      const instant = new Date(engine.now()).toISOString()
+      for (const what of untrueOfGoingOn({ after, still: () => stillIn(records, requestId, partnerId, instant) }, reply))
+        wrong(what)
+    }
+    if (random.chance(0.3)) call({ room: 'link', method: 'GET', path: `/o/${token}` })
+    call(sent, told)
+    if (random.chance(0.15)) call(sent, told)
   }
 
   /** A form of one's own page, opened by any link one has. */

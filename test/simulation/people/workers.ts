@@ -151,7 +151,10 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
         if (found) run(found)
       })
     if (['partner-accepted', 'decision-waits', 'other-time-proposed'].includes(String(notice['template']))) {
-      then((found) => (found.waitsFor === 'consent' ? consents(found) : decides(found)))
+      const ofSeat = (notice['subject'] as Key).sk.startsWith('OFFER#') && notice['template'] === 'decision-waits'
+      then((found) =>
+        ofSeat || found.waitsFor === 'consent' ? consents(found) : found.waitsFor === 'closing' ? ends(found) : decides(found),
+      )
       then(decides)
     }
     const meetingId = (notice['subject'] as Key).sk.slice('MEET#'.length)
@@ -178,7 +181,21 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     post(
       workerId,
       `/requests/${id}/consent`,
-      random.chance(0.93) ? { given: true, on: localDate(new Date(engine.now()).toISOString()) } : { given: false },
+      random.chance(0.93)
+        ? {
+            given: true,
+            on: localDate(new Date(engine.now()).toISOString()),
+            ...(random.chance(0.15) && { phases: ['OPEN'] }),
+          }
+        : { given: false },
+    )
+  const ends = ({ id, workerId }: Request) =>
+    post(workerId, `/requests/${id}/close`, { as: random.pick(['fulfilled', 'failed']) })
+  const moves = (alive: (one: Request) => boolean) =>
+    onRequest(alive, ({ id, workerId }) =>
+      post(workerId, `/requests/${id}/phase`, {
+        phases: random.pick([['EMERGENCY'], ['OPEN'], ['SUBSTITUTE'], ['OPEN', 'AFTERCARE'], ['CLOSED']]),
+      }),
     )
   const closes = onMeeting(({ id, workerId }) =>
     post(workerId, `/meetings/${id}/close`, { outcome: random.pick(['held', 'held', 'no-show-parent', 'no-show-partner']) }),
@@ -220,9 +237,10 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     onRequest(open, ({ id, workerId }) => post(workerId, `/requests/${id}/cancel`, { as: 'withdrawn' })),
     onRequest(open, handsOver),
     () => void (said.length > 0 && call(random.pick(said))),
-    onRequest(open, ({ id, workerId }) =>
-      post(workerId, `/requests/${id}/phase`, { phases: [random.pick(['EMERGENCY', 'OPEN', 'SUBSTITUTE'])] }),
-    ),
+    moves(open),
+    moves((one) => one.state !== 'closed' && one.taken.length > 0),
+    moves(confirmed),
+    onRequest((one) => one.waitsFor === 'closing', ends),
     onRequest(open, ({ id, workerId }) =>
       post(workerId, `/requests/${id}/times`, { windows: [span(engine.now(), random, 180)] }),
     ),

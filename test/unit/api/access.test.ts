@@ -86,6 +86,8 @@ describe('what is not yours answers exactly like what does not exist', () => {
     '/meetings/{id}/correct': { outcome: 'held' },
     '/meetings/{id}/late-choice': { choice: 'cancel' },
     '/offers/{id}/answer': { answer: 'decline' },
+    '/offers/{id}/going-on': { answer: 'go-on' },
+    '/offers/{id}/agreement': { reason: 'sovittu puhelimessa' },
     '/requests/{id}/withdrawal': { partnerId: 'p1' },
     '/requests/{id}/offers': { partnerId: 'p1' },
   }

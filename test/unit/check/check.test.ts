@@ -285,6 +285,14 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
         ({ months }) => ({ months: { '2026-11': { ...months['2026-11'], minutes: 1 } } }),
       ),
   ],
+  [
+    'phases',
+    'a change that no partner was asked about',
+    () =>
+      to.otherwise(relation, ({ phaseHistory }) => ({
+        phaseHistory: [...phaseHistory, { at: sound.now, phases: ['OPEN'], unusual: false }],
+      })),
+  ],
   ['partners', 'nowhere to be reached', () => to.without(is('contact'))],
   [
     'belongs',

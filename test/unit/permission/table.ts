@@ -8,6 +8,7 @@ import { proposeMove } from '#core/meeting/propose-move.ts'
 import { candidates } from '#core/request/candidates.ts'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
 import { answerOffer } from '#core/offer/answer.ts'
+import { goOn, setAgreementAside } from '#core/offer/go-on.ts'
 import { askForCall, noteCalled } from '#core/offer/call-me.ts'
 import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
@@ -114,6 +115,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
     'NOT_FOUND',
     'NOT_FOUND',
   ],
+  goOn: [(call, on) => goOn(call, on.offer, { answer: 'go-on' }), 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
+  setAgreementAside: [(call, on) => setAgreementAside(call, on.offer, { reason: 'sovittu' }), ...forCoordinators],
   offerByHand: [(call, on) => offerByHand(call, on.request, { partnerId: on.partner }), ...forCoordinators],
   retryNotice: [(call, on) => retryNotice(call, on.notice), ...forCoordinators],
   retryStuck: [(call, on) => retryStuck(call, 'request', on.request), ...forCoordinators],
