@@ -1,4 +1,5 @@
 import type { Catalogue } from '#copy/catalogue.ts'
+import type { Stage } from '#core/records/stage.ts'
 import type { OfferView } from '#core/offer/view.ts'
 import { isAskedToGoOn } from '#core/records/phase-check.ts'
 
@@ -9,9 +10,11 @@ export const goesOnAsked = ({ offer, request }: Pick<OfferView, 'offer' | 'reque
   request.taken.some(({ offerId }) => offerId === offer.id) &&
   isAskedToGoOn(offer)
 
-export function titleOf({ offerPage: words }: Catalogue, view: OfferView): string {
-  const { stage } = view.staged
-  if (goesOnAsked(view)) return words.goingOn.title
+export const titleOf = (words: Catalogue, view: OfferView): string =>
+  goesOnAsked(view) ? words.offerPage.goingOn.title : stageTitle(words, view.staged.stage)
+
+/** How the question stands that the link was about. */
+export function stageTitle({ offerPage: words }: Catalogue, stage: Stage): string {
   if (stage === 'open') return words.title
   if (stage === 'proposed') return words.otherTimeSent.title
   if (stage === 'held') return words.accepted.title

@@ -1,4 +1,5 @@
 import type { Offer } from '#core/records/offer.ts'
+import { isLiving } from '#core/records/stage.ts'
 import type { OfferView } from '#core/offer/view.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { AnswerFields } from '../answer-fields.tsx'
@@ -9,7 +10,7 @@ import { Phone } from '../layout.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
-import { goesOnAsked } from './offer-stage.ts'
+import { goesOnAsked, stageTitle } from './offer-stage.ts'
 import { Ended, SendLink } from './ended.tsx'
 
 export interface OfferPageProps extends PageProps {
@@ -22,7 +23,8 @@ export interface OfferPageProps extends PageProps {
 
 /** A partner's page behind a link. It names no family and no phase: only time, coarse place, language. */
 export function OfferPage(props: OfferPageProps) {
-  const { offerPage: words } = useWords()
+  const all = useWords()
+  const { offerPage: words } = all
   const { time } = useReader()
   const { view, returned, done } = props
   const { stage, was, meeting } = view.staged
@@ -32,6 +34,7 @@ export function OfferPage(props: OfferPageProps) {
       <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
       {asked && <GoOn {...props} />}
+      {asked && isLiving(view.staged) && <h2>{stageTitle(all, stage)}</h2>}
       {stage === 'open' ? (
         <Question {...props} />
       ) : stage === 'proposed' ? (

@@ -178,4 +178,13 @@ export const CORE: readonly Mutant[] = [
     caughtBy: /has kept/,
     why: 'a second, longer pause pressed while the first hands back is taken for done',
   },
+  {
+    name: 'correction-unpaid',
+    file: 'packages/core/meeting/correct.ts',
+    find: `  work.add(entry, 'ledger.corrected')`,
+    put: `  void work.add`,
+    caughtBy: /ledger|month|minutes/,
+    why: 'a meeting was marked as not held by mistake; it is corrected, and the partner is not paid for it all the same',
+    unit: 'kills it too',
+  },
 ]

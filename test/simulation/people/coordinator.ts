@@ -110,7 +110,7 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     const said = random.chance(0.4) ? {} : { onBehalfOf }
     if (random.chance(0.4))
       send('POST', `/requests/${id}/consent`, { given: true, on: localDate(new Date(engine.now()).toISOString()), ...said })
-    else if (random.chance(0.2)) send('POST', `/requests/${id}/cancel`, { as: 'withdrawn', ...said })
+    else if (random.chance(0.3)) send('POST', `/requests/${id}/cancel`, { as: 'withdrawn', ...said })
     else
       send('POST', `/requests/${id}/decision`, {
         decision: random.pick(['confirm', 'refuse']),
@@ -118,8 +118,17 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
         ...said,
       })
   })
+  /** A worker phones how a meeting went, or that it is off; the wrong name is picked now and then. */
+  const meetingByPhone: Deed = () => {
+    const found = oneOf(random, records.all('meeting'), (one) => one.state === 'scheduled')
+    if (!found) return
+    const onBehalfOf = { role: 'worker', id: random.chance(0.6) ? found.workerId : random.pick(['worker', 'worker-2']) }
+    if (random.chance(0.4)) send('POST', `/meetings/${found.id}/cancel`, { onBehalfOf })
+    else send('POST', `/meetings/${found.id}/close`, { outcome: random.pick(['held', 'no-show-parent']), onBehalfOf })
+  }
   return [
     ...coordinatorForms(crowd),
+    meetingByPhone,
     onTheirWord,
     onTheirWord,
     onRequest(({ id }) =>

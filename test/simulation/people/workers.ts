@@ -201,6 +201,15 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     post(workerId, `/meetings/${id}/close`, { outcome: random.pick(['held', 'held', 'no-show-parent', 'no-show-partner']) }),
   )
 
+  /** How it went was marked wrongly: mostly soon after, and now and then more than once. */
+  const corrects: Deed = () => {
+    const found = oneOf(random, records.all('meeting'), (one) => one.outcome !== undefined)
+    if (found)
+      post(found.workerId, `/meetings/${found.id}/correct`, {
+        outcome: random.pick(['held', 'no-show-parent', 'no-show-partner', 'no-show-worker']),
+      })
+  }
+
   /** And says once more, some time after, what was said about it before. */
   function handsOver({ id, workerId }: Request): void {
     const before = said.filter(({ path, token }) => path.includes(id) && token === bearerToken(workerId as StaffId))
@@ -255,6 +264,8 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       post(workerId, `/meetings/${id}/late-choice`, { choice: random.pick(['another', 'cancel', 'same-later', 'without']) }),
     ),
     closes,
+    corrects,
+    corrects,
   ]
   return { ask, deeds, reached }
 }
