@@ -12,7 +12,7 @@ import { addDays, localDate } from '#core/time/zone.ts'
 import { named, whenFieldMap } from '#pages/field-map.ts'
 import { type FormAction, takeForm } from '#pages/take-form.ts'
 import { readAnswer } from '#web/answer-form.ts'
-import { goesOnAsked } from '#pages/link/offer-stage.ts'
+import { goesOnAsked } from '#pages/link/offer-title.ts'
 import { noChoice } from '../chosen.ts'
 import { callOf, home, type LinkContext } from '../context.ts'
 import type { OfferDone } from '../done.ts'
@@ -88,7 +88,7 @@ export async function goingOn(c: LinkContext): Promise<Response> {
   if (!id) return unknownLink(c)
   const view = await viewOffer(callOf(c), id)
   if (isRefusal(view)) return shown(c, id)
-  if (!goesOnAsked(view) && view.offer.goesOn === undefined) return whole(c, view)
+  if (!goesOnAsked(view) && view.offer.goesOn === undefined) return showView(c, view)
   return takeForm(c, {
     action: GOING_ON,
     id,

@@ -1,5 +1,5 @@
 import type { Offer } from '#core/records/offer.ts'
-import { isLiving } from '#core/records/stage.ts'
+import { stillOpens } from '#core/records/stage.ts'
 import type { OfferView } from '#core/offer/view.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { AnswerFields } from '../answer-fields.tsx'
@@ -10,7 +10,7 @@ import { Phone } from '../layout.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
-import { goesOnAsked, stageTitle } from './offer-stage.ts'
+import { goesOnAsked, stageTitle } from './offer-title.ts'
 import { Ended, SendLink } from './ended.tsx'
 
 export interface OfferPageProps extends PageProps {
@@ -34,7 +34,7 @@ export function OfferPage(props: OfferPageProps) {
       <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
       {asked && <GoOn {...props} />}
-      {asked && isLiving(view.staged) && <h2>{stageTitle(all, stage)}</h2>}
+      {asked && stillOpens(view.staged) && <h2>{stageTitle(all, stage)}</h2>}
       {stage === 'open' ? (
         <Question {...props} />
       ) : stage === 'proposed' ? (
