@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { LANGUAGE_LEVELS, PARTNER_STATES } from '#core/records/partner.ts'
-import { LANGUAGES } from '#core/reference/languages.ts'
+import { LANGUAGES, PAGE_LANGUAGES } from '#core/reference/languages.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { ROLES } from '#core/reference/roles.ts'
 import { MODES } from '#core/records/request.ts'
@@ -37,7 +37,7 @@ export const partnerShape = z.strictObject({
   earningsCap: z.int().optional().describe('Cents in a month'),
   urgentAtNight: z.boolean(),
   contactBy: z.array(z.enum(['sms', 'email'])),
-  speaks: z.enum(['fi', 'sv', 'en']),
+  speaks: z.enum(PAGE_LANGUAGES),
   checks: z.strictObject({
     undertakingUntil: date.optional(),
     agreementUntil: date.optional(),

@@ -33,7 +33,7 @@ export const LANGUAGES = [
 
 export type Language = (typeof LANGUAGES)[number]
 
-/** Those the product itself speaks, on its pages and in its messages: `copy` has words in each. */
+/** Those the product itself speaks, on its pages and in its messages: `copy` has words in each. One more starts here. */
 export const PAGE_LANGUAGES = ['fi', 'sv', 'en'] as const satisfies readonly Language[]
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
 
