@@ -21,13 +21,13 @@ export async function tellTurns(call: Pick<Call, 'store' | 'by'>, loaded: unknow
   for (const id of new Set(parts.map((one) => requestIdOf(String(one['id']))))) {
     const whole = findWhole(loaded, id)
     const alone = parts.filter((one) => requestIdOf(String(one['id'])) === id)
-    if (whole) tell(work, whole)
+    if (whole) tellWhole(work, whole)
     else if (alone.every((one): one is Request => one.kind === 'request')) alone.forEach((request) => tellOwn(work, request))
     else await tellRead(call, work, id)
   }
 }
 
-function tell(work: Work, before: Whole): void {
+function tellWhole(work: Work, before: Whole): void {
   const { request } = before
   const after = asItStands({
     request: work.read(request),
@@ -69,7 +69,7 @@ async function tellRead({ store, by }: Pick<Call, 'store' | 'by'>, work: Work, i
     const all = items as unknown as readonly Recorded[]
     if (containsNewer(all)) throw new Unavailable('newer-version')
     const request = ofKind<Request>(all, 'request')[0]
-    if (request) tell(work, { request, offers: ofKind(all, 'offer'), meetings: ofKind(all, 'meeting') })
+    if (request) tellWhole(work, { request, offers: ofKind(all, 'offer'), meetings: ofKind(all, 'meeting') })
   } catch (error) {
     if (!(error instanceof Unavailable && by.role === 'system')) throw error
   }
