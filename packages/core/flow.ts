@@ -34,12 +34,15 @@ import type { Tenant } from './records/tenant.ts'
  * due. Whatever pokes a record (a change in the stream, a wake-up, the sweep) brings only its key; `advance` reads it
  * afresh and looks here. So lost, late, doubled or reordered pokes cannot matter.
  *
+ * state ─ what it waits for ──▶ the next state; where the state stays, wait ──▶ next wait:
+ *
  *   request   open ─ ranking ──▶ offered ─ answer ──▶ accepted ─ consent, decision ──▶ confirmed ─ meetings ──▶ closed
  *               ▲      │ nobody left                      │ refused, withdrew             │ partner leaves
  *               │      ▼                                  │                               │
  *               └── coordinator ◀─────────────────────────┴───────────────────────────────┘
  *   offer     sent ─ answer, worker-reply ──▶ accepted | declined | expired | withdrawn ─ tidying ──▶ rest;  declined ─ call
  *             accepted ─ the phases change ──▶ going-on, phase-consent, agreement ──▶ rest | the partner leaves;  CLOSED ──▶ closing
+ *             accepted ──▶ released ─ tidying ──▶ rest
  *   meeting   scheduled ─ start ──▶ outcome ──▶ held | no-show;  move-answer ──▶ start | arrange;  partner ──▶ late-choice
  *                        └─▶ cancelled ─ tidying ──▶ rest
  *   notice    waiting ─ sending ──▶ claimed ─ marking ──▶ sent;  unknown, failed ─ person
@@ -54,14 +57,14 @@ const FLOW = {
     answer: onRequest(lookAtAnswers),
     /** Due again and again in office hours: perhaps somebody fits by now; else the coordinator is reminded. */
     coordinator: onRequest(rankAndOffer),
-    /** The worker, by urgency; reminded once, then the coordinator's. */
+    /** From here on somebody must act: due when their time is over. They are reminded once, then it is the coordinator's. */
     consent: onRequest(nudge),
     decision: onRequest(nudge),
     'first-meeting': onRequest(nudge),
     'late-choice': onRequest(nudge),
     /** Every phase is over: the worker ends the request. */
     closing: onRequest(nudge),
-    /** A month without meetings: does it go on? */
+    /** Due after a month without meetings (`quietDays`): does it go on? */
     meetings: onRequest(nudge),
   },
   offer: {
@@ -80,8 +83,9 @@ const FLOW = {
   meeting: {
     /** Due when it ends: how did it go? */
     start: onMeeting(askOutcome),
-    /** Due 24 h before: too near for somebody new to the parent. */
+    /** Due when it gets too near for somebody new to the parent (`lateHours`): a person chooses. */
     partner: onMeeting(askToChoose),
+    /** As far as `outcome` somebody must act: due when their time is over, then they are reminded, or it is the coordinator's. */
     'move-answer': onMeeting(nudgeMeeting),
     arrange: onMeeting(nudgeMeeting),
     'late-choice': onMeeting(nudgeMeeting),
