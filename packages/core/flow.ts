@@ -40,8 +40,9 @@ import type { Tenant } from './records/tenant.ts'
  *               ▲      │ nobody left                      │ refused, withdrew             │ partner leaves
  *               │      ▼                                  │                               │
  *               └── coordinator ◀─────────────────────────┴───────────────────────────────┘
+ *             and once every phase is over: closing ──▶ closed
  *   offer     sent ─ answer, worker-reply ──▶ accepted | declined | expired | withdrawn ─ tidying ──▶ rest;  declined ─ call
- *             accepted ─ the phases change ──▶ going-on, phase-consent, agreement ──▶ rest | the partner leaves;  CLOSED ──▶ closing
+ *             accepted, and the phases change: going-on, phase-consent, agreement ──▶ rest | the partner leaves
  *             accepted ──▶ released ─ tidying ──▶ rest
  *   meeting   scheduled ─ start ──▶ outcome ──▶ held | no-show;  move-answer ──▶ start | arrange;  partner ──▶ late-choice
  *                        └─▶ cancelled ─ tidying ──▶ rest
