@@ -92,7 +92,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   },
   link: {
     does: 'Pages reached from a message, without login',
-    environment: ['TABLE_NAME', 'PUBLIC_URL', 'LINK_URL'],
+    environment: ['TABLE_NAME', 'PUBLIC_URL', 'LINK_URL', 'MAIL_FROM'],
     // No contact details and no staff: what this door opens is known to whoever holds a message.
     table: { write: [...AGGREGATES, COUNTS], read: ['LINK#*'], put: [AUDIT] },
     powers: [],

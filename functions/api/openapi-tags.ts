@@ -5,6 +5,7 @@ const CHAPTERS = {
   queue: 'Open work by clock: what waits, for whom, and why',
   offers: 'Questions put to partners, and their answers',
   errands: 'What was decided for many meetings or questions at once, and is being brought to its end',
+  'going-ons': 'Who of the partners of a request that was handed over goes on with the new worker',
   notices: 'Messages that did not arrive',
   partners: 'The register of experience partners, their times and pauses',
   agreements: 'Phase agreements between organisations',

@@ -37,6 +37,7 @@ export const requestDone = (words: Catalogue) => {
     'tried-again': queue.stuck.retried,
     'taken-back': queue.stuck.closed,
     called: queue.call.noted,
+    'found-another': queue.another.done,
   }
 }
 
@@ -53,6 +54,7 @@ export const queueDone = ({ queue }: Catalogue) => ({
   'tried-again': queue.stuck.retried,
   'taken-back': queue.stuck.closed,
   called: queue.call.noted,
+  'found-another': queue.another.done,
 })
 
 export const partnerDone = ({ availability, partners: words }: Catalogue) => ({

@@ -1,4 +1,5 @@
 import type { Notice } from '#core/records/notice.ts'
+import { requestIdOf } from '#core/records/keys.ts'
 import type { Retried } from '#core/stuck/retry.ts'
 import { nowhere } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
@@ -31,7 +32,7 @@ export function noticeAction(name: string | undefined): FormAction<RequestDone, 
   return undefined
 }
 
-const RETRIED: readonly Retried[] = ['request', 'offer', 'meeting', 'card', 'diary', 'tenant', 'errand']
+const RETRIED: readonly Retried[] = ['request', 'offer', 'meeting', 'card', 'diary', 'tenant', 'errand', 'going-on']
 
 /** The forms of what does not go on by itself; and of a partner who wants to be called. */
 export function stuckAction(kind: string | undefined, name: string | undefined): FormAction<QueueDone & RequestDone> | undefined {
@@ -48,6 +49,12 @@ export function stuckAction(kind: string | undefined, name: string | undefined):
       ...rest,
       run: async (call, id) => (await import('#core/offer/close-stuck.ts')).closeStuckOffer(call, id),
       done: () => 'taken-back',
+    }
+  if (retried === 'going-on' && name === 'find-another')
+    return {
+      ...rest,
+      run: async (call, id) => (await import('#core/request/going-on.ts')).findAnother(call, requestIdOf(id)),
+      done: () => 'found-another',
     }
   if (retried === 'offer' && name === 'called')
     return {

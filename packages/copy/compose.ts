@@ -18,6 +18,7 @@ const FOR_CALENDARS: readonly Template[] = [
   'confirmed',
   'meeting-changed',
   'meeting-cancelled',
+  'meeting-passed-on',
 ]
 
 /**

@@ -5,6 +5,7 @@ import { callFor } from './commit/call.ts'
 import { rematch, secondLook } from './request/rematch.ts'
 import { askOutcome, askToChoose, nudgeMeeting, tidyMeeting } from './meeting/advance-meeting.ts'
 import type { Errand } from './records/errand.ts'
+import type { GoingOn } from './records/going-on.ts'
 import type { Meeting, MeetingWaitsFor } from './records/meeting.ts'
 import { tidyUp } from './relationship/tidy-up.ts'
 import type { Notice, NoticeWaitsFor } from './records/notice.ts'
@@ -16,7 +17,7 @@ import { expireOffer, tidyOffer } from './offer/advance-offer.ts'
 import { callStillWaits } from './offer/call-me.ts'
 import { lookAtCheck } from './offer/phase-check.ts'
 import type { Offer, OfferWaitsFor } from './records/offer.ts'
-import { afterwards, endPause, handAllBack, restCard, restDiary } from './partner/advance-card.ts'
+import { afterwards, endPause, followCard, handAllBack, restCard, restDiary } from './partner/advance-card.ts'
 import type { Card, Diary } from './records/partner.ts'
 import { isInNewerWords, isNewer } from './records/newer.ts'
 import { type Key, Unavailable } from './ports.ts'
@@ -25,6 +26,7 @@ import { keyText, orgOf } from './records/keys.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
 import { lookAtAnswers, nudge, rankAndOffer } from './request/advance-request.ts'
 import type { Request, RequestWaitsFor } from './records/request.ts'
+import { lookAtGoingOn } from './request/going-on.ts'
 import { restTenant } from './tenant/rest.ts'
 import type { Tenant } from './records/tenant.ts'
 
@@ -48,6 +50,7 @@ import type { Tenant } from './records/tenant.ts'
  *                        └─▶ cancelled ─ tidying ──▶ rest
  *   notice    waiting ─ sending ──▶ claimed ─ marking ──▶ sent;  unknown, failed ─ person
  *   errand    tidying ──▶ rest
+ *   going-on  confirming, near-meeting, another-partner ──▶ rest
  *   card      hand-back ──▶ pause-end ──▶ rematch ──▶ rest;  diary, tenant: rematch ──▶ rest
  */
 const FLOW = {
@@ -106,6 +109,7 @@ const FLOW = {
     'hand-back': ({ call }, card) => handAllBack(call, card as Card),
     'pause-end': ({ call }, card) => endPause(call, card as Card),
     rematch: async ({ call }, card) => {
+      await followCard(call, card as Card)
       const next = await rematch(call, card, card.id)
       await restCard(call, card as Card, next === 'done' ? afterwards(card as Card) : secondLook(call.now))
     },
@@ -126,6 +130,12 @@ const FLOW = {
     /** Due at once: what was decided for many is written into their own records, a handful a commit. */
     tidying: refusing<Errand>((call, { requestId }) => tidyUp(call, requestId)),
   },
+  'going-on': {
+    /** Due at once, and when it is to be confirmed who of a request that was handed over goes on. */
+    confirming: refusing<GoingOn>(lookAtGoingOn),
+    'near-meeting': refusing<GoingOn>(lookAtGoingOn),
+    'another-partner': refusing<GoingOn>(lookAtGoingOn),
+  },
 } satisfies {
   request: Steps<RequestWaitsFor>
   offer: Steps<OfferWaitsFor>
@@ -135,6 +145,7 @@ const FLOW = {
   diary: Steps<Diary['waitsFor']>
   tenant: Steps<Tenant['waitsFor']>
   errand: Steps<Errand['waitsFor']>
+  'going-on': Steps<GoingOn['waitsFor']>
 }
 
 interface With {

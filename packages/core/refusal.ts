@@ -24,6 +24,8 @@ export const REFUSALS = [
   // deciding
   'DECIDER_ONLY',
   'CONSENT_PENDING',
+  // handed over, and not yet confirmed who goes on
+  'GOING_ON_PENDING',
   'NOBODY_TO_DECIDE_ON',
   'SEATS_FULL',
   'RULES_FAIL',

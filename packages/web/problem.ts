@@ -36,6 +36,8 @@ const REFUSAL_TITLES: Readonly<Record<RefusalCode, string>> = {
   SLOT_NO_LONGER_FREE: 'The partner is no longer free then',
   DECIDER_ONLY: 'Only whoever decides about the request: a coordinator names them in onBehalfOf when they said so by phone',
   CONSENT_PENDING: "The parent's consent is not recorded yet",
+  GOING_ON_PENDING:
+    'The request was handed over, and it is not yet confirmed who of its partners goes on: nothing new is agreed before',
   NOBODY_TO_DECIDE_ON: 'No partner waits for a decision',
   SEATS_FULL: 'Every seat is taken',
   RULES_FAIL: 'The partner does not fit: what the programme has set needs a reason, what the partner has set their own word',

@@ -80,7 +80,7 @@ export async function county(
     { ...memory, stores: dynamoStores(database), directory: dynamoDirectory(database), wakeups },
     env,
   )
-  const settings = { publicUrl: URL, linkUrl: URL, issuer: ISSUER }
+  const settings = { publicUrl: URL, linkUrl: URL, mailFrom: env.MAIL_FROM, issuer: ISSUER }
   const rooms = {
     api: createApi(ports, settings),
     staff: createStaff(ports, settings),

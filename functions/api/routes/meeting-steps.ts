@@ -8,7 +8,11 @@ import { chooseLate, lateChoiceSchema } from '#core/meeting/choose-late.ts'
 import { showMeeting } from '../show/meeting.ts'
 import { meetingKey, stepsOf } from '../step.ts'
 
-const step = stepsOf<Meeting>({ matches: meetingKey, shape: 'Meeting', show: showMeeting })
+const step = stepsOf<Meeting>({
+  matches: meetingKey,
+  shape: 'Meeting',
+  show: (meeting, { call }) => showMeeting(meeting, call.by),
+})
 
 export const meetingStepRoutes = [
   step({

@@ -20,7 +20,11 @@ export const meetingRoutes = [
     async run({ call, id, body, settings }) {
       const meeting = await addMeeting(call, id, body)
       if (isRefusal(meeting)) return meeting
-      return { body: showMeeting(meeting), version: meeting.version, location: apiUrl(settings, `/meetings/${meeting.id}`) }
+      return {
+        body: showMeeting(meeting, call.by),
+        version: meeting.version,
+        location: apiUrl(settings, `/meetings/${meeting.id}`),
+      }
     },
   }),
   route({
@@ -32,7 +36,7 @@ export const meetingRoutes = [
     replies: { status: 200, shape: 'Meeting', list: true },
     async run({ call, query }) {
       const page = await listMeetings(call, query)
-      return isRefusal(page) ? page : listed(page, showMeeting)
+      return isRefusal(page) ? page : listed(page, (one) => showMeeting(one, call.by))
     },
   }),
   route({
@@ -43,7 +47,7 @@ export const meetingRoutes = [
     replies: { status: 200, shape: 'Meeting' },
     async run({ call, id }) {
       const meeting = await findMeeting(call, id)
-      return isRefusal(meeting) ? meeting : { body: showMeeting(meeting), version: meeting.version }
+      return isRefusal(meeting) ? meeting : { body: showMeeting(meeting, call.by), version: meeting.version }
     },
   }),
 ]

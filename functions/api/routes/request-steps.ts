@@ -9,6 +9,7 @@ import { changeTimes, timesSchema } from '#core/request/change-times.ts'
 import { cancelRequest, cancelSchema, closeRequest, closingSchema } from '#core/request/close.ts'
 import { consentSchema, recordConsent } from '#core/request/consent.ts'
 import { decide, decisionSchema } from '#core/request/decide.ts'
+import { findAnother } from '#core/request/going-on.ts'
 import { handOver, handOverSchema } from '#core/request/hand-over.ts'
 import type { Request } from '#core/records/request.ts'
 import { showRequest } from '../show/request.ts'
@@ -52,9 +53,15 @@ export const requestStepRoutes = [
   step({
     path: '/requests/{id}/hand-over',
     verb: 'request.hand-over',
-    does: 'Give the request to a colleague',
+    does: 'Give the request to a colleague; for equally long after each, it is being confirmed who of its partners goes on',
     body: handOverSchema,
     take: handOver,
+  }),
+  step({
+    path: '/requests/{id}/find-another',
+    verb: 'request.find-another',
+    does: 'Handed over, and a partner cannot go on with the new worker: let them go as for any other reason, and find another',
+    take: findAnother,
   }),
   step({
     path: '/requests/{id}/phase',

@@ -43,6 +43,12 @@ export const stuckRoutes = [
     does,
     take: (call, id) => retryStuck(call, 'errand', id),
   }),
+  stepOf((org, id) => keys.goingOn(org, requestIdOf(id)))({
+    path: '/going-ons/{id}/retry',
+    verb: 'stuck.retry',
+    does,
+    take: (call, id) => retryStuck(call, 'going-on', id),
+  }),
   stepOf(keys.card)({
     path: '/partners/{id}/retry',
     verb: 'stuck.retry',

@@ -9,7 +9,11 @@ export const meetingShape = z.strictObject({
   state: z.enum(MEETING_STATES),
   requestId: z.string(),
   workerId: z.string(),
-  partnerId: z.string().nullable(),
+  partnerId: z
+    .string()
+    .nullable()
+    .describe('Empty for a worker who took it over, unless it is confirmed that the partner goes on'),
+  goingOn: at.optional().describe('Until then it is being confirmed whether its partner goes on'),
   createdAt: at,
   start: at,
   end: at,

@@ -59,6 +59,10 @@ export const requestShape = z.strictObject({
     .array(z.strictObject({ partnerId: z.string(), codes: z.array(z.enum(CODES)) }))
     .optional()
     .describe('For coordinators: why each partner was not asked'),
+  goingOn: z
+    .strictObject({ until: at })
+    .optional()
+    .describe('It was handed over: until then it is being confirmed who of its partners goes on. Names come after that'),
   turns: z
     .array(turn)
     .describe('What it waits for with all that belongs to it, the most pressing first; for each owner and kind the first only'),

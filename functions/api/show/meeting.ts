@@ -1,11 +1,18 @@
 import type * as z from 'zod'
+import type { Actor } from '#core/policy/actor.ts'
+import { sees } from '#core/policy/fields.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { meetingShape } from '../shapes/meeting.ts'
 import { at, slot, waiting } from './common.ts'
 import { showActor } from './history.ts'
 
-export function showMeeting(meeting: Meeting): z.infer<typeof meetingShape> {
+/** As much of it as the reader may know: the id of a partner stands beside a name elsewhere. */
+export const asNamed = (meeting: Meeting, by: Actor): Meeting =>
+  meeting.unnamed && meeting.partnerId !== null && !sees(by, 'offer.partner') ? { ...meeting, partnerId: '' } : meeting
+
+export function showMeeting(whole: Meeting, by: Actor): z.infer<typeof meetingShape> {
+  const meeting = asNamed(whole, by)
   const { proposal } = meeting
   return {
     ...waiting(meeting),
@@ -13,6 +20,7 @@ export function showMeeting(meeting: Meeting): z.infer<typeof meetingShape> {
     requestId: meeting.requestId,
     workerId: meeting.workerId,
     partnerId: meeting.partnerId,
+    goingOn: at(meeting.goingOn),
     createdAt: withOffset(meeting.createdAt),
     ...slot(meeting),
     mode: meeting.mode,

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Actor } from '#core/policy/actor.ts'
 import { sees } from '#core/policy/fields.ts'
+import { asNamedTo } from '#core/policy/named.ts'
 import { consentStands } from '#core/records/consent.ts'
 import type { RequestView } from '#core/request/view.ts'
 import type { Request } from '#core/records/request.ts'
@@ -10,14 +11,15 @@ import { type ApiSettings, apiUrl } from '../settings.ts'
 import type { requestShape, requestViewShape } from '../shapes/request.ts'
 import { at, slots, turn, waiting } from './common.ts'
 import { showActor, showHistoryLine } from './history.ts'
-import { showMeeting } from './meeting.ts'
+import { asNamed, showMeeting } from './meeting.ts'
 import { showNotice } from './notice.ts'
 import { showOffer } from './offer.ts'
 
 export const requestUrl = (settings: ApiSettings, id: string): string => apiUrl(settings, `/requests/${id}`)
 
 /** Named one by one: a field added to the record stays inside until somebody shows it here. */
-export function showRequest(request: Request, by: Actor, settings: ApiSettings): z.infer<typeof requestShape> {
+export function showRequest(stored: Request, by: Actor, settings: ApiSettings): z.infer<typeof requestShape> {
+  const request = asNamedTo(by, stored)
   const { consent, preferences } = request
   return {
     ...waiting(request),
@@ -61,6 +63,7 @@ export function showRequest(request: Request, by: Actor, settings: ApiSettings):
     misses: sees(by, 'request.misses')
       ? request.misses.map(({ partnerId, codes }) => ({ partnerId, codes: [...codes] }))
       : undefined,
+    goingOn: request.goingOn && { until: withOffset(request.goingOn.until) },
     turns: turnsOf(request).map(turn),
     closedAs: request.closedAs,
     closedAt: at(request.closedAt),
@@ -72,9 +75,9 @@ export function showRequestView(view: RequestView, by: Actor, settings: ApiSetti
   const partners = Object.entries(view.partners)
   return {
     ...showRequest(view.request, by, settings),
-    turns: turnsIn(view).map(turn),
+    turns: turnsIn({ ...view, meetings: view.meetings.map((one) => asNamed(one, by)) }).map(turn),
     offers: view.offers.map((offer) => showOffer(offer, by)),
-    meetings: view.meetings.map(showMeeting),
+    meetings: view.meetings.map((one) => showMeeting(one, by)),
     notices: view.notices.map(showNotice),
     history: view.history.map(showHistoryLine),
     partners: Object.fromEntries(partners.map(([id, { firstName, introduction }]) => [id, { firstName, introduction }])),

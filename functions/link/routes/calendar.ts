@@ -51,9 +51,9 @@ async function file(c: LinkContext, meeting: Meeting, tenant: Tenant): Promise<R
     window: meeting,
     title: say.calendarTitle,
     where: placeOf(meeting, { area }, { remote: say.remoteTitle, phone: say.byPhoneTitle }),
-    at: meeting.createdAt,
+    at: meeting.invitedAt ?? meeting.createdAt,
     language,
-    organizer: { name: tenant.settings.senderName, email: `ei-vastausta@${new URL(c.get('settings').linkUrl).hostname}` },
+    organizer: { name: tenant.settings.senderName, email: c.get('settings').mailFrom },
   })
   return c.body(ics, 200, {
     'content-type': 'text/calendar; charset=utf-8',

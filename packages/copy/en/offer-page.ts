@@ -19,6 +19,7 @@ export const offerPage = {
   otherTimeHint: 'Tell us which time would suit you.',
   submit: 'Send my answer',
   knowHint: 'If you think you may know each other, answer “I can’t make it this time”. Others don’t see why.',
+  handedOver: (when) => `It’s being confirmed how this goes on, by ${when} at the latest. You don’t need to do anything.`,
   accepted: {
     title: 'Thank you, your answer has arrived.',
     next: 'We’ll still make sure that the time suits everyone. You’ll get a message when it is agreed.',

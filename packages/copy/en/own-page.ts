@@ -11,6 +11,11 @@ export const ownPage = {
   noMeetings: 'No agreed times.',
   place: (place) => `Place: ${place}`,
   noPlaceYet: 'You’ll get the exact place nearer the time.',
+  /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */
+  goingOn: {
+    by: (when) => `It’s being confirmed how this goes on, by ${when} at the latest.`,
+    near: 'The time holds. The coordinator calls you if anything changes.',
+  },
   calendar: 'Add to calendar',
   move: {
     asked: (when) => `New time ${when}, does it suit you?`,

@@ -54,7 +54,10 @@ export const partnerLetters: typeof fi = {
   }),
   booked: (s) => ({
     subject: s.slot ? `Agreed: ${s.slot}` : 'A time is agreed',
-    lines: ['A time is agreed.', 'Open the link for the details.'],
+    lines:
+      s.told === 'calendar'
+        ? ['We’re sending the agreed time to your new address, so that you have it in your calendar.']
+        : ['A time is agreed.', 'Open the link for the details.'],
     action: 'See the details',
     facts: true,
   }),

@@ -22,6 +22,11 @@ export const queue = {
   toCandidates: 'See the partners and ask one yourself',
   messages: 'Messages',
   call: { note: 'Note that you have called', noted: 'The call has been noted.' },
+  another: {
+    action: 'Find another partner',
+    hint: 'The partner is released with thanks, and nobody is told the reason. Times ahead go to others. If you wait, the same happens when the time is over.',
+    done: 'We’re looking for another partner.',
+  },
   stuck: {
     tag: 'Doesn’t move on',
     since: 'Stopped',
@@ -34,6 +39,7 @@ export const queue = {
       diary: 'The partner has more free time, but open requests haven’t been checked yet. Try again.',
       tenant: 'Details changed, but open requests haven’t been checked yet. Try again.',
       errand: 'The change holds, but not everybody has been told yet. Try again, and call if needed.',
+      'going-on': 'The request was handed over, but it’s not yet confirmed how it goes on. Try again, and call if needed.',
     },
     card: {
       'hand-back':

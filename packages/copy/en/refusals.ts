@@ -35,6 +35,10 @@ export const refusals = {
     title: 'The parent’s consent is missing.',
     todo: 'Ask the parent, note the consent, and confirm only then.',
   },
+  GOING_ON_PENDING: {
+    title: 'It’s still being confirmed how this goes on.',
+    todo: 'The request was handed over. Nothing new is agreed before that is confirmed. The page says by when.',
+  },
   NOBODY_TO_DECIDE_ON: { title: 'There is nothing to confirm right now.', todo: 'Look at how it stands now.' },
   SEATS_FULL: { title: 'There are already enough partners.', todo: 'Look at how it stands now.' },
   RULES_FAIL: {

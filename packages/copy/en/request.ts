@@ -18,6 +18,12 @@ export const request = {
   noOffers: 'Nobody has been asked yet.',
   answerBy: (when) => `Answer by ${when}`,
   partnerHidden: 'Partner (you’ll see the name when they can come)',
+  goingOn: {
+    hidden: 'Partner (you’ll see the name once it’s confirmed how this goes on)',
+    by: (when) => `It’s being confirmed how this goes on, by ${when} at the latest.`,
+    hint: 'After a hand-over this is always confirmed. The partner’s name and the calendar invites come after that, and something new can be agreed then.',
+    near: 'The time begins before that is confirmed. The coordinator calls you if you’re needed.',
+  },
 
   decision: {
     title: 'Confirm the partner',
@@ -111,6 +117,8 @@ export const request = {
     closed: 'The request is marked as ended.',
     handOver: 'Hand over to a colleague',
     handOverTo: 'To whom?',
+    handOverHint:
+      'You’ll no longer see the request. The agreed times leave your calendar. For the new worker it’s first confirmed how it goes on.',
     handedOver: 'The request has been handed over.',
     phase: 'The phase changed',
     phaseHint:

@@ -42,13 +42,17 @@ export const staffLetters: typeof fi = {
         ? `Agreed: ${s.start}`
         : s.told === 'kept' && s.start
           ? `As before: ${s.start}`
-          : 'Your request is confirmed',
+          : s.told === 'handed' && s.start
+            ? `From a colleague: ${s.start}`
+            : 'Your request is confirmed',
     lines: [
       s.told === 'more'
         ? 'A new time has been agreed.'
         : s.told === 'kept'
           ? 'The agreed time stays as it was.'
-          : 'Your request is confirmed.',
+          : s.told === 'handed'
+            ? 'This time came to you from a colleague. It’s confirmed that it goes on.'
+            : 'Your request is confirmed.',
     ],
     action,
     facts: true,
@@ -89,6 +93,12 @@ export const staffLetters: typeof fi = {
     lines: ['One thing doesn’t move on by itself and is waiting for you.'],
     action,
     facts: false,
+  }),
+  'meeting-passed-on': (s) => ({
+    subject: s.start ? `Passed to a colleague: ${s.start}` : 'A time passed to a colleague',
+    lines: ['This time is no longer yours. It leaves your calendar.'],
+    action: 'Your times',
+    facts: true,
   }),
   'handed-over': () => ({
     subject: 'You have a request from a colleague',

@@ -10,6 +10,7 @@ export const states = {
     diary: 'Calendar',
     tenant: 'Settings',
     errand: 'A change being finished',
+    'going-on': 'Confirming how it goes on after a hand-over',
   },
   request: {
     open: 'Looking for a partner',

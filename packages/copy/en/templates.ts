@@ -30,4 +30,5 @@ export const templates = {
   'first-meeting-waits': 'To the worker: set the first meeting',
   'needs-coordinator': 'To the coordinator: something is waiting',
   'handed-over': 'To the worker: a request from a colleague',
+  'meeting-passed-on': 'To the former worker: a time passed to a colleague',
 } satisfies typeof fi

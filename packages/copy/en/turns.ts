@@ -34,6 +34,9 @@ export const turns = {
     agreement: 'No agreement covers the new phase. Add one, or let the partner go on and give the reason.',
     closing: 'Remind the worker: the client relationship has ended, and the request is to be marked as ended.',
     call: 'Call the partner, then note that you have.',
+    'near-meeting': 'An agreed time begins before it’s confirmed how this goes on. Call and agree who comes.',
+    'another-partner':
+      'This partner can’t go on: find another. Agree on times that begin soon by phone, too. We tell the reason neither to the partner nor to the worker.',
   },
   theirs: {
     worker: {
@@ -64,6 +67,9 @@ export const turns = {
     },
   },
   goesOn: {
+    consent: 'It’s being confirmed how this goes on. You can note the consent already.',
+    decision: 'It’s being confirmed how this goes on. You confirm the partner after that.',
+    confirming: 'It’s being confirmed how this goes on.',
     ranking: 'We’re looking for suitable partners.',
     partner: 'We’re looking for another partner for the agreed time.',
     start: 'The next agreed time is coming up.',

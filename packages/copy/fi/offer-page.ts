@@ -18,6 +18,7 @@ export const offerPage = {
   otherTimeHint: 'Kerro, mikä aika kävisi sinulle.',
   submit: 'Lähetä vastaus',
   knowHint: 'Jos epäilet, että tunnette toisenne, vastaa ”En pääse tällä kertaa”. Muut eivät näe syytä.',
+  handedOver: (when: string) => `Jatko varmistetaan viimeistään ${when}. Sinun ei tarvitse tehdä mitään.`,
   accepted: {
     title: 'Kiitos, vastauksesi tuli perille.',
     next: 'Varmistamme vielä, että aika sopii kaikille. Saat viestin, kun se on sovittu.',

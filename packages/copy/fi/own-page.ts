@@ -10,6 +10,11 @@ export const ownPage = {
   noMeetings: 'Ei sovittuja aikoja.',
   place: (place: string) => `Paikka: ${place}`,
   noPlaceYet: 'Tarkka paikka kerrotaan lähempänä.',
+  /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */
+  goingOn: {
+    by: (when: string) => `Jatko varmistetaan viimeistään ${when}.`,
+    near: 'Aika on voimassa. Koordinaattori soittaa sinulle, jos siihen tulee muutos.',
+  },
   calendar: 'Lisää kalenteriin',
   move: {
     asked: (when: string) => `Uusi aika ${when}, sopiiko?`,

@@ -49,7 +49,10 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
   }),
   booked: (s) => ({
     subject: s.slot ? `Sovittu: ${s.slot}` : 'Aika on sovittu',
-    lines: ['Aika on sovittu.', 'Ohjeet ovat linkin takana.'],
+    lines:
+      s.told === 'calendar'
+        ? ['Lähetämme sovitun ajan uuteen osoitteeseesi, jotta saat sen kalenteriisi.']
+        : ['Aika on sovittu.', 'Ohjeet ovat linkin takana.'],
     action: 'Katso ohjeet',
     facts: true,
   }),

@@ -25,6 +25,11 @@ export const queue = {
   toCandidates: 'Katso kumppanit ja kysy itse',
   messages: 'Viestit',
   call: { note: 'Merkitse soitetuksi', noted: 'Soitto on merkitty.' },
+  another: {
+    action: 'Etsi toinen kumppani',
+    hint: 'Kumppani vapautetaan kiitoksin, eikä syytä kerrota kenellekään. Tulevat ajat siirtyvät toisille. Jos odotat, sama tapahtuu määräajan tullen.',
+    done: 'Etsimme toisen kumppanin.',
+  },
   stuck: {
     tag: 'Ei etene',
     since: 'Pysähtynyt',
@@ -37,6 +42,7 @@ export const queue = {
       diary: 'Kumppanilta vapautui aikaa, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
       tenant: 'Tiedot muuttuivat, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
       errand: 'Muutos on voimassa, mutta kaikille ei ole vielä kerrottu siitä. Yritä uudestaan, ja soita tarvittaessa.',
+      'going-on': 'Pyyntö on siirretty, mutta jatkoa ei ole vielä varmistettu. Yritä uudestaan, ja soita tarvittaessa.',
     } satisfies Record<Exclude<Kind, 'notice'>, string>,
     /** A partner's card that waits for something else than the open requests. */
     card: {

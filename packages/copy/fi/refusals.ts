@@ -32,6 +32,10 @@ export const refusals = {
     title: 'Vanhemman suostumus puuttuu.',
     todo: 'Kysy vanhemmalta, merkitse suostumus ja vahvista vasta sitten.',
   },
+  GOING_ON_PENDING: {
+    title: 'Jatko varmistetaan vielä.',
+    todo: 'Pyyntö on siirretty. Uutta sovitaan vasta, kun jatko on varmistettu. Katso sivulta, mihin mennessä.',
+  },
   NOBODY_TO_DECIDE_ON: { title: 'Vahvistettavaa ei juuri nyt ole.', todo: 'Katso tilanne uudestaan.' },
   SEATS_FULL: { title: 'Mukana on jo tarpeeksi kumppaneita.', todo: 'Katso tilanne uudestaan.' },
   RULES_FAIL: {

@@ -19,6 +19,12 @@ export const request = {
   noOffers: 'Kyselyitä ei ole vielä lähetetty.',
   answerBy: (when: string) => `Vastaus viimeistään ${when}`,
   partnerHidden: 'Kumppani (nimi näkyy, kun hän pääsee)',
+  goingOn: {
+    hidden: 'Kumppani (nimi näkyy, kun jatko on varmistettu)',
+    by: (when: string) => `Jatko varmistetaan viimeistään ${when}.`,
+    hint: 'Siirron jälkeen jatko varmistetaan aina. Kumppanin nimi ja kalenterikutsut tulevat sen jälkeen, ja uutta voi sopia silloin.',
+    near: 'Aika alkaa ennen kuin jatko on varmistettu. Koordinaattori soittaa sinulle, jos sinua tarvitaan.',
+  },
 
   decision: {
     title: 'Vahvista kumppani',
@@ -114,6 +120,8 @@ export const request = {
     closed: 'Pyyntö on merkitty päättyneeksi.',
     handOver: 'Siirrä työtoverille',
     handOverTo: 'Kenelle?',
+    handOverHint:
+      'Sinä et enää näe pyyntöä. Sovitut ajat poistuvat kalenteristasi. Uudelle työntekijälle jatko varmistetaan ensin.',
     handedOver: 'Pyyntö on siirretty.',
     phase: 'Vaihe muuttui',
     phaseHint:

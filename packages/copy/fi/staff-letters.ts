@@ -42,13 +42,17 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
         ? `Sovittu: ${s.start}`
         : s.told === 'kept' && s.start
           ? `Ennallaan: ${s.start}`
-          : 'Pyyntösi on vahvistettu',
+          : s.told === 'handed' && s.start
+            ? `Työtoverilta: ${s.start}`
+            : 'Pyyntösi on vahvistettu',
     lines: [
       s.told === 'more'
         ? 'Uusi aika on sovittu.'
         : s.told === 'kept'
           ? 'Sovittu aika pidetään ennallaan.'
-          : 'Pyyntösi on vahvistettu.',
+          : s.told === 'handed'
+            ? 'Tämä aika tuli sinulle työtoverilta. Jatko on varmistettu.'
+            : 'Pyyntösi on vahvistettu.',
     ],
     action: 'Avaa pyyntö',
     facts: true,
@@ -89,6 +93,13 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     lines: ['Yksi asia ei etene itsestään ja odottaa sinua.'],
     action: 'Avaa pyyntö',
     facts: false,
+  }),
+  'meeting-passed-on': (s) => ({
+    // To whoever no longer sees the request: the time, and nothing else of it.
+    subject: s.start ? `Siirtyi työtoverille: ${s.start}` : 'Aika siirtyi työtoverille',
+    lines: ['Tämä aika ei ole enää sinun. Se poistuu kalenteristasi.'],
+    action: 'Omat aikasi',
+    facts: true,
   }),
   'handed-over': () => ({
     subject: 'Sait pyynnön työtoverilta',

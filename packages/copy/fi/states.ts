@@ -16,6 +16,7 @@ export const states = {
     diary: 'Kalenteri',
     tenant: 'Asetukset',
     errand: 'Muutoksen vieminen loppuun',
+    'going-on': 'Jatkon varmistaminen siirron jälkeen',
   } satisfies Record<Kind, string>,
   request: {
     open: 'Etsitään',

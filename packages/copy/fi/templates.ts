@@ -31,4 +31,5 @@ export const templates = {
   'first-meeting-waits': 'Työntekijälle: sovi ensimmäinen aika',
   'needs-coordinator': 'Koordinaattorille: asia odottaa',
   'handed-over': 'Työntekijälle: pyyntö työtoverilta',
+  'meeting-passed-on': 'Aiemmalle työntekijälle: aika siirtyi työtoverille',
 } satisfies Record<Template, string>

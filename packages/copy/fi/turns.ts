@@ -1,6 +1,7 @@
+import type { GoingOnWaitsFor } from '#core/records/going-on.ts'
 import type { Turn } from '#core/records/turn.ts'
 
-type Said = Partial<Record<Turn['waitsFor'], string>>
+type Said = Partial<Record<Turn['waitsFor'] | GoingOnWaitsFor, string>>
 
 /** Whose turn it is and for what, each sentence to the one reader for whom it is so. */
 export const turns = {
@@ -40,6 +41,9 @@ export const turns = {
     agreement: 'Mikään sopimus ei kata uutta vaihetta. Lisää sopimus, tai anna kumppanin jatkaa ja kerro syy.',
     closing: 'Muistuta työntekijää: asiakkuus on päättynyt, ja pyyntö pitää merkitä päättyneeksi.',
     call: 'Soita kumppanille ja merkitse sitten soitetuksi.',
+    'near-meeting': 'Sovittu aika alkaa ennen kuin jatko on varmistettu. Soita ja sovi, kuka tulee.',
+    'another-partner':
+      'Tämä kumppani ei voi jatkaa: etsi toinen. Sovi myös pian alkavat ajat puhelimessa. Kumppanille ja työntekijälle emme kerro syytä.',
   } satisfies Said,
   /** To anybody else, by whose turn it is. */
   theirs: {
@@ -72,6 +76,9 @@ export const turns = {
   },
   /** What waits for nobody. */
   goesOn: {
+    consent: 'Jatko varmistetaan. Suostumuksen voit merkitä jo nyt.',
+    decision: 'Jatko varmistetaan. Vahvistat vasta sen jälkeen.',
+    confirming: 'Jatko varmistetaan.',
     ranking: 'Etsimme sopivia kumppaneita.',
     partner: 'Etsimme toista kumppania sovittuun aikaan.',
     start: 'Seuraava sovittu aika on tulossa.',

@@ -20,6 +20,7 @@ export const offerPage = {
   otherTimeHint: 'Berätta vilken tid som skulle passa dig.',
   submit: 'Skicka svaret',
   knowHint: 'Om du tror att ni känner varandra, svara ”Jag kan inte den här gången”. Andra ser inte orsaken.',
+  handedOver: (when: string) => `Fortsättningen bekräftas senast ${when}. Du behöver inte göra någonting.`,
   accepted: {
     title: 'Tack, ditt svar kom fram.',
     next: 'Vi kontrollerar först att tiden passar alla. Du får ett meddelande när den är bestämd.',

@@ -12,6 +12,11 @@ export const ownPage = {
   noMeetings: 'Inga bestämda tider.',
   place: (place) => `Plats: ${place}`,
   noPlaceYet: 'Du får veta den exakta platsen när tiden närmar sig.',
+  /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */
+  goingOn: {
+    by: (when: string) => `Fortsättningen bekräftas senast ${when}.`,
+    near: 'Tiden gäller. Koordinatorn ringer dig om den ändras.',
+  },
   calendar: 'Lägg till i kalendern',
   move: {
     asked: (when) => `Ny tid ${when}, passar den?`,

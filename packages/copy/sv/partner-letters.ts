@@ -52,7 +52,10 @@ export const partnerLetters: typeof fi = {
   }),
   booked: (s) => ({
     subject: s.slot ? `Bestämt: ${s.slot}` : 'Tiden är bestämd',
-    lines: ['Tiden är bestämd.', 'Anvisningarna finns bakom länken.'],
+    lines:
+      s.told === 'calendar'
+        ? ['Vi skickar den bestämda tiden till din nya adress, så att du får den i din kalender.']
+        : ['Tiden är bestämd.', 'Anvisningarna finns bakom länken.'],
     action: 'Se anvisningarna',
     facts: true,
   }),

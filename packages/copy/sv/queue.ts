@@ -23,6 +23,11 @@ export const queue = {
   toCandidates: 'Se partner och fråga själv',
   messages: 'Meddelanden',
   call: { note: 'Anteckna att du har ringt', noted: 'Samtalet är antecknat.' },
+  another: {
+    action: 'Sök en annan partner',
+    hint: 'Partnern tackas och släpps fri, och orsaken berättas inte för någon. Kommande tider går till andra. Om du väntar sker detsamma när tiden är ute.',
+    done: 'Vi söker en annan partner.',
+  },
   stuck: {
     tag: 'Står stilla',
     since: 'Stannade',
@@ -36,6 +41,7 @@ export const queue = {
       diary: 'Partnern fick ledig tid, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
       tenant: 'Uppgifterna ändrades, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
       errand: 'Ändringen gäller, men alla har inte fått veta det ännu. Försök på nytt, och ring vid behov.',
+      'going-on': 'Begäran har överlämnats, men fortsättningen är inte bekräftad ännu. Försök på nytt, och ring vid behov.',
     },
     /** A partner's card that waits for something else than the open requests. */
     card: {

@@ -30,6 +30,10 @@ export const refusals = {
     title: 'Förälderns samtycke saknas.',
     todo: 'Fråga föräldern, anteckna samtycket och bekräfta först därefter.',
   },
+  GOING_ON_PENDING: {
+    title: 'Fortsättningen bekräftas ännu.',
+    todo: 'Begäran har överlämnats. Nytt bestäms först när fortsättningen är bekräftad. Se på sidan när det senast sker.',
+  },
   NOBODY_TO_DECIDE_ON: { title: 'Det finns inget att bekräfta just nu.', todo: 'Se läget på nytt.' },
   SEATS_FULL: { title: 'Tillräckligt många partner är redan med.', todo: 'Se läget på nytt.' },
   RULES_FAIL: {

@@ -19,6 +19,12 @@ export const request = {
   noOffers: 'Inga förfrågningar har skickats ännu.',
   answerBy: (when) => `Svar senast ${when}`,
   partnerHidden: 'Partner (namnet syns när partnern har tackat ja)',
+  goingOn: {
+    hidden: 'Partner (namnet syns när fortsättningen är bekräftad)',
+    by: (when: string) => `Fortsättningen bekräftas senast ${when}.`,
+    hint: 'Efter en överlämning bekräftas fortsättningen alltid. Partnerns namn och kalenderinbjudningarna kommer därefter, och nytt kan bestämmas då.',
+    near: 'Tiden börjar innan fortsättningen är bekräftad. Koordinatorn ringer dig om du behövs.',
+  },
 
   decision: {
     title: 'Bekräfta partnern',
@@ -113,6 +119,8 @@ export const request = {
     closed: 'Begäran är markerad som avslutad.',
     handOver: 'Lämna över till en kollega',
     handOverTo: 'Till vem?',
+    handOverHint:
+      'Du ser inte längre begäran. De bestämda tiderna försvinner ur din kalender. För den nya socialarbetaren bekräftas fortsättningen först.',
     handedOver: 'Begäran är överlämnad.',
     phase: 'Skedet har ändrats',
     phaseHint:

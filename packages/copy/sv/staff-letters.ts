@@ -42,13 +42,17 @@ export const staffLetters: typeof fi = {
         ? `Bestämt: ${s.start}`
         : s.told === 'kept' && s.start
           ? `Som förut: ${s.start}`
-          : 'Din begäran är bekräftad',
+          : s.told === 'handed' && s.start
+            ? `Från en kollega: ${s.start}`
+            : 'Din begäran är bekräftad',
     lines: [
       s.told === 'more'
         ? 'En ny tid är bestämd.'
         : s.told === 'kept'
           ? 'Den bestämda tiden gäller som förut.'
-          : 'Din begäran är bekräftad.',
+          : s.told === 'handed'
+            ? 'Den här tiden fick du av en kollega. Fortsättningen är bekräftad.'
+            : 'Din begäran är bekräftad.',
     ],
     action: 'Öppna begäran',
     facts: true,
@@ -89,6 +93,12 @@ export const staffLetters: typeof fi = {
     lines: ['Ett ärende går inte vidare av sig självt och väntar på dig.'],
     action: 'Öppna begäran',
     facts: false,
+  }),
+  'meeting-passed-on': (s) => ({
+    subject: s.start ? `Gick till en kollega: ${s.start}` : 'En tid gick till en kollega',
+    lines: ['Den här tiden är inte längre din. Den försvinner ur din kalender.'],
+    action: 'Dina tider',
+    facts: true,
   }),
   'handed-over': () => ({
     subject: 'Du har fått en begäran av en kollega',

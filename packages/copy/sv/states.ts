@@ -11,6 +11,7 @@ export const states = {
     diary: 'Kalender',
     tenant: 'Inställningar',
     errand: 'En ändring som slutförs',
+    'going-on': 'Att bekräfta fortsättningen efter en överlämning',
   },
   request: {
     open: 'Vi söker',

@@ -31,4 +31,5 @@ export const templates = {
   'first-meeting-waits': 'Till socialarbetaren: kom överens om den första tiden',
   'needs-coordinator': 'Till koordinatorn: ett ärende väntar',
   'handed-over': 'Till socialarbetaren: en begäran från en kollega',
+  'meeting-passed-on': 'Till den tidigare socialarbetaren: en tid gick över till en kollega',
 } satisfies typeof fi

@@ -35,6 +35,9 @@ export const turns = {
     agreement: 'Inget avtal gäller det nya skedet. Lägg till ett avtal, eller låt partnern fortsätta och ange orsaken.',
     closing: 'Påminn socialarbetaren: klientrelationen har upphört, och begäran ska markeras som avslutad.',
     call: 'Ring partnern och anteckna sedan att du har ringt.',
+    'near-meeting': 'En bestämd tid börjar innan fortsättningen är bekräftad. Ring och kom överens om vem som kommer.',
+    'another-partner':
+      'Den här partnern kan inte fortsätta: sök en annan. Kom också överens per telefon om tider som snart börjar. Orsaken berättar vi varken för partnern eller för socialarbetaren.',
   },
   theirs: {
     worker: {
@@ -65,6 +68,9 @@ export const turns = {
     },
   },
   goesOn: {
+    consent: 'Fortsättningen bekräftas. Samtycket kan du anteckna redan nu.',
+    decision: 'Fortsättningen bekräftas. Du bekräftar partnern först därefter.',
+    confirming: 'Fortsättningen bekräftas.',
     ranking: 'Vi söker partner som passar.',
     partner: 'Vi söker en annan partner till den bestämda tiden.',
     start: 'Nästa bestämda tid är på kommande.',

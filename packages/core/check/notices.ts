@@ -57,8 +57,8 @@ function ahead(meeting: Meeting, ours: readonly Notice[], settings: Settings, no
     : [disagree('reminders', [meeting], `${called(meeting)} (${meeting.waitsFor}): reminders ${found.join(', ') || 'none'}`)]
 }
 
-/** Written down when it went, for a channel switched on since (`notice/channel.ts`). */
-const isLater = ({ id }: Notice): boolean => id.includes('-also-')
+/** Written down later: for a channel switched on since (`notice/channel.ts`), or for the calendar of another address. */
+const isLater = ({ id }: Notice): boolean => id.includes('-also-') || id.includes('.booked-calendar-')
 
 /** By how many ways the partner was last told of the meeting as it stands; which ones is decided when a message goes. */
 function waysTold(ours: readonly Notice[]): number {

@@ -1,4 +1,5 @@
 import type { Meeting } from '../records/meeting.ts'
+import type { GoingOn } from '../records/going-on.ts'
 import type { Errand } from '../records/errand.ts'
 import { standingMeeting, standingOffer } from '../records/standing.ts'
 import type { Notice } from '../records/notice.ts'
@@ -22,6 +23,7 @@ export interface OfKind {
   diary: Diary
   tenant: Tenant
   errand: Errand
+  'going-on': GoingOn
   contact: Contact
   ledger: LedgerEntry
   staff: Staff
@@ -62,6 +64,7 @@ const KNOWN: readonly string[] = Object.keys({
   diary: 1,
   tenant: 1,
   errand: 1,
+  'going-on': 1,
   contact: 1,
   ledger: 1,
   staff: 1,

@@ -20,6 +20,7 @@ const SEEING: Readonly<Record<Kind, Verb>> = {
   diary: 'partner.see-own',
   tenant: 'agreements.see',
   errand: 'stuck.retry',
+  'going-on': 'stuck.retry',
 }
 
 /**

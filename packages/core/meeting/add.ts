@@ -14,6 +14,7 @@ import { slotProblems } from '../input/time-problems.ts'
 import { isRepeated, transact } from '../commit/transact.ts'
 import { bookMeeting } from '../relationship/book.ts'
 import type { Meeting } from '../records/meeting.ts'
+import { notYet } from './load.ts'
 import { whatBinds } from './still-binding.ts'
 
 export const meetingSchema = z.strictObject({
@@ -45,6 +46,8 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
       const seat =
         input.partnerId === undefined && seats.length === 1 ? seats[0] : seats.find((one) => one.partnerId === input.partnerId)
       if (request.state === 'closed' || !seat) return refuse('WRONG_STATE', { detail: { state: request.state } })
+      const pending = notYet(loaded, seat)
+      if (pending) return pending
       const candidate = { card: need(loaded.cards, seat.partnerId), diary: need(loaded.diaries, seat.partnerId) }
       work.guard(candidate.card)
       const mode = input.mode ?? request.mode

@@ -10,8 +10,8 @@ import { settle } from '../relationship/settle.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
 import { toArrange } from '../relationship/arrange.ts'
-import { changeMeeting, notScheduled, whyNotMoved } from './load.ts'
-import { type Meeting, untilItEnds } from '../records/meeting.ts'
+import { changeMeeting, notScheduled, notYet, whyNotMoved } from './load.ts'
+import { type Meeting, nextInvite, untilItEnds } from '../records/meeting.ts'
 import { movesBeyond, isTimeTaken } from './propose-move.ts'
 import { factsOfMeeting, factsWithInvite } from '../relationship/facts.ts'
 import { hushMeeting, remind } from '../relationship/reminders.ts'
@@ -28,7 +28,7 @@ export function answerMove(call: Call, id: string, raw: unknown): Promise<Meetin
   return changeMeeting(call, id, 'meeting.answer-move', (work, loaded, meeting) => {
     const { proposal } = meeting
     if (!proposal) return notScheduled(meeting)
-    const refused = whyNotMoved(loaded, meeting)
+    const refused = whyNotMoved(loaded, meeting) ?? (input.agree ? notYet(loaded, meeting) : undefined)
     if (refused) return refused
     if (isOwnSide(proposal.by, speakerOf(call.by).role)) return refuse('FORBIDDEN')
     if (!input.agree) return declineMove(work, loaded, meeting)
@@ -48,7 +48,15 @@ const isOwnSide = (by: 'worker' | 'partner' | 'coordinator', role: string): bool
 function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Window): Meeting {
   const previous = { start: meeting.start, end: meeting.end }
   const moved = work.change(meeting)(
-    (current) => ({ start, end, invite: current.invite + 1, nudges: 0, attempts: 0, ...untilItEnds({ start, end }) }),
+    (current) => ({
+      start,
+      end,
+      ...nextInvite(current, work.now),
+      uninvited: undefined,
+      nudges: 0,
+      attempts: 0,
+      ...untilItEnds({ start, end }),
+    }),
     'meeting.moved',
   )
   const partnerId = meeting.partnerId as string

@@ -69,8 +69,11 @@ export async function listUnmarked({ store, by }: Call, before: Instant): Promis
       limit: READ,
       ...(cursor && { cursor }),
     })
-    const meetings = page.items as unknown as Meeting[]
-    found.push(...meetings.filter((one) => one.waitsFor === 'outcome' && (all || isDecider(one, by))))
+    const meetings = (page.items as unknown as Meeting[]).filter(
+      (one) => one.waitsFor === 'outcome' && (all || isDecider(one, by)),
+    )
+    const standing = await asTheyStand({ store }, meetings)
+    found.push(...standing.filter((one) => one.waitsFor === 'outcome' && may(by, 'meeting.see', { meeting: one })))
     cursor = page.cursor
   }
   return { items: found.slice(0, MOST_UNMARKED) }

@@ -8,6 +8,7 @@ import type { Aggregate, Loaded } from '../relationship/load.ts'
 import { loadTidied } from '../relationship/load-tidied.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
+import { confirmedBy } from '../records/going-on.ts'
 import type { Meeting } from '../records/meeting.ts'
 
 /** One meeting with its request, changed in one commit, by whoever may do `verb` (policy/verbs.ts). */
@@ -42,6 +43,10 @@ function ofMeeting({ request, meetings }: Aggregate, id: string): About {
 }
 
 export const notScheduled = (meeting: Meeting): Refusal => refuse('WRONG_STATE', { detail: { state: meeting.state } })
+
+/** The refusal while it is being confirmed whether its partner goes on: until then nothing new is agreed, whoever they are. */
+export const notYet = ({ request }: Loaded, { partnerId }: Pick<Meeting, 'partnerId'>): Refusal | undefined =>
+  confirmedBy(request, partnerId) === undefined ? undefined : refuse('GOING_ON_PENDING')
 
 /** Whether the meeting may get another time: its request goes on, and its partner is still on a seat of it. */
 export function whyNotMoved({ request }: Loaded, { state, partnerId }: Meeting): Refusal | undefined {

@@ -14,7 +14,7 @@ import { slotProblems } from '../input/time-problems.ts'
 import { earliest, latest, plus } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
-import { changeMeeting, notScheduled, whyNotMoved } from './load.ts'
+import { changeMeeting, notScheduled, notYet, whyNotMoved } from './load.ts'
 import type { Meeting } from '../records/meeting.ts'
 import { factsOfMeeting } from '../relationship/facts.ts'
 import { whatBinds } from './still-binding.ts'
@@ -36,7 +36,7 @@ export async function proposeMove(call: Call, id: string, raw: unknown): Promise
   return changeMeeting(call, id, 'meeting.move', (work, loaded, meeting) => {
     const begun = meeting.waitsFor === 'start' && meeting.start <= work.now
     if (meeting.waitsFor === 'outcome' || begun) return notScheduled(meeting)
-    const refused = whyNotMoved(loaded, meeting)
+    const refused = whyNotMoved(loaded, meeting) ?? notYet(loaded, meeting)
     if (refused) return refused
     if (slot.start === meeting.start && slot.end === meeting.end)
       return refuse('INVALID', { fields: [{ path: 'start', code: 'SAME_TIME' }] })

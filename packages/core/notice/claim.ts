@@ -17,6 +17,12 @@ interface Found {
   readonly receiver: Receiver
 }
 
+/** What was to take a meeting out of the former worker's calendar says no more than that. */
+const toLeaver = ({ facts: { slots, mode, invite } }: Notice): Partial<Notice> => ({
+  template: 'meeting-passed-on',
+  facts: { slots, mode, area: '', ...(invite && { invite }) },
+})
+
 /** A sender that crashed is taken over after this. Longer than any function may run. */
 const LEASE_MINUTES = 5
 
@@ -55,8 +61,13 @@ export async function claim(call: Call, { requestId, sk }: Notice, tenant: Tenan
       if (why) return suppress(why)
       const { workerId } = aggregate.request
       // The request was handed over: the notice gets its new reader, and is sent at the next look, to the colleague's address.
-      if (notice.to.role === 'worker' && notice.to.id !== workerId)
+      if (notice.to.role === 'worker' && notice.to.id !== workerId && notice.template !== 'meeting-passed-on') {
+        const { invite } = notice.facts
+        // A calendar follows its person: the colleague's is told when it is confirmed who goes on, the other's only that it is over.
+        if (invite?.method === 'REQUEST') return suppress('replaced')
+        if (invite) return work.change(notice)(() => toLeaver(notice), 'notice.handed-over')
         return work.change(notice)(() => ({ to: { role: 'worker', id: workerId } }), 'notice.handed-over')
+      }
       const twins = aggregate.notices.filter((one) => isTwin(one, notice))
       const channel = channelNow(notice, twins, receiver.wanted)
       if (channel === undefined) return suppress('switched-off')

@@ -85,6 +85,8 @@ async function linkFor(
   notice: Notice,
   since: Instant | undefined,
 ): Promise<string> {
+  // A former worker no longer sees the request: theirs is their own calendar.
+  if (notice.template === 'meeting-passed-on') return `${publicUrl}/meetings`
   if (notice.to.role !== 'partner') return `${publicUrl}/requests/${notice.requestId}`
   const purpose = purposeOf(notice)
   const token = ids.token()

@@ -57,6 +57,8 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
       return meeting?.outcome && !PAID.includes(meeting.outcome) ? 'replaced' : undefined
     case 'outcome-waits':
       return meeting?.waitsFor === 'outcome' ? undefined : 'answered'
+    case 'meeting-passed-on':
+      return request.workerId === notice.to.id ? 'replaced' : undefined
     case 'handed-over':
       return request.workerId === notice.to.id ? undefined : 'replaced'
     default:

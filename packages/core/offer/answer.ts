@@ -16,6 +16,7 @@ import type { Work } from '../commit/work.ts'
 import { endOffer } from '../relationship/end-offer.ts'
 import { factsOfOffer } from '../relationship/facts.ts'
 import { type Offer } from '../records/offer.ts'
+import { confirmedBy } from '../records/going-on.ts'
 import { requestIdOf } from '../records/keys.ts'
 import { opensNothing } from '../records/links.ts'
 import { takeSeat } from '../relationship/take-seat.ts'
@@ -40,6 +41,9 @@ export interface Answered {
 const MOST_PROPOSALS = 3
 
 const LONGEST_MINUTES = 12 * 60
+
+/** The worker hears of a yes that was said while it was being confirmed who goes on, when they can see whose it is. */
+const NAMED_AFTER_MINUTES = 30
 
 /**
  * A partner's answer, through the link or told to the coordinator on the phone. Counts while `now < answerBy`.
@@ -96,8 +100,16 @@ function accept(work: Work, loaded: Loaded, offer: Offer, start: Instant | undef
   if (stopped) return refuse(stopped)
   const taken = takeSeat(work, loaded, offer, slot)
   const request = work.read(loaded.request)
-  if (request.confirm === 'pre-approved' && mayConfirm(request)) confirmSeat(work, loaded, offer.id)
-  else tell(work, loaded, { template: 'partner-accepted', about: request, staff: 'worker', facts: factsOfOffer(loaded, taken) })
+  const until = confirmedBy(request, offer.partnerId)
+  if (request.confirm === 'pre-approved' && mayConfirm(request) && until === undefined) confirmSeat(work, loaded, offer.id)
+  else
+    tell(work, loaded, {
+      template: 'partner-accepted',
+      about: request,
+      staff: 'worker',
+      facts: factsOfOffer(loaded, taken),
+      ...(until && { at: plus(until, NAMED_AFTER_MINUTES) }),
+    })
   return work.read(taken)
 }
 

@@ -2,10 +2,12 @@ import type { Call } from '../commit/call.ts'
 import type { Instant } from '../ports.ts'
 import { atRest, toRematch } from '../records/record.ts'
 import { keys } from '../records/keys.ts'
+import { lookAgain } from '../request/going-on.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
 import { changeCard } from './change-card.ts'
 import { handBack } from './hand-back.ts'
+import { inviteAnew } from './invite-anew.ts'
 import type { Card, Diary } from '../records/partner.ts'
 
 /**
@@ -21,9 +23,18 @@ export async function handAllBack(call: Call, card: Card): Promise<void> {
     if (isRefusal(done)) throw new Error(`hand-back refused: ${done.refused}`)
   }
   if ((await left()).length > 0) throw new Error('hand-back left something')
+  await inviteAnew(call, card)
   await changeCard(call, card.id, 'partner.advance', (current, work) =>
     current.version === card.version ? work.change(current)(() => afterwards(current), 'card.handed-back') : current,
   )
+}
+
+/** `rematch`, before anybody is looked for: what the change of the card means for what is agreed with its partner. */
+export async function followCard(call: Call, card: Card): Promise<void> {
+  await inviteAnew(call, card)
+  const diary = await readDiary(call, card.id)
+  const threads = diary ? [...diary.families, ...diary.holds.map((one) => one.requestId)] : []
+  await lookAgain(call, [...new Set(threads)])
 }
 
 /** `pause-end`: the break is over by itself. */

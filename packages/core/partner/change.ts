@@ -34,6 +34,7 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
       if (fields.length > 0) return refuse('INVALID', { fields })
       const { contact: _, checks, state, ...rest } = named(patch)
       const elsewhere = reach && contact && movesAway(contact, named(reach))
+      const toCalendar = contact && movesCalendar({ card, contact }, named(patch), reach && named(reach))
       const from = { linksFrom: work.now }
       if (reach && contact) work.change(contact)(() => ({ ...named(reach), ...(elsewhere && from) }), 'contact.changed')
       const becomes = state ?? card.state
@@ -47,6 +48,7 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
       return work.change(card)(
         () => ({
           ...rest,
+          ...(toCalendar && { calendarFrom: work.now }),
           state: becomes,
           ...(turns && { pausedUntil: undefined, keepsAgreed: undefined }),
           ...((elsewhere || (turns && becomes === 'exited')) && from),
@@ -63,6 +65,17 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
 /** What was sent to an earlier number or address opens nothing from now on. */
 const movesAway = (contact: Contact, reach: Partial<Contact>): boolean =>
   (['phone', 'email'] as const).some((way) => way in reach && reach[way] !== contact[way])
+
+/** E-mail goes to an address it has not gone to, so what is agreed must come into the calendar there. Nothing goes to the old one. */
+function movesCalendar(
+  before: { readonly card: Card; readonly contact: Contact },
+  patch: Partial<Pick<Card, 'contactBy'>>,
+  reach: Partial<Contact> = {},
+): boolean {
+  const email = 'email' in reach ? reach.email : before.contact.email
+  const isWanted = (patch.contactBy ?? before.card.contactBy).includes('email')
+  return isWanted && email !== undefined && (email !== before.contact.email || !before.card.contactBy.includes('email'))
+}
 
 /** Only what was said: an absent field leaves what is there, `null` empties it. */
 function named<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], null> } {

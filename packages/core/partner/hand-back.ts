@@ -14,6 +14,8 @@ import type { Verb } from '../policy/verbs.ts'
 import type { Instant } from '../ports.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
+import { withoutGoingOn } from '../records/going-on.ts'
+import { sayEnded } from '../relationship/end-relationship.ts'
 import { cutThreads } from './cut-threads.ts'
 
 /** How much a partner hands back: everything and the relationship, or only what falls before their return. */
@@ -22,6 +24,8 @@ export type Leaving = {
   /** What is agreed is kept: only questions and held seats are handed back. */
   readonly keeps?: boolean
   readonly why: 'partner-away' | 'partner-withdrew'
+  /** Not their own doing: they are told kindly that nothing more is coming, and not that they said so. */
+  readonly byOthers?: boolean
 }
 
 /**
@@ -72,14 +76,14 @@ const isGoneThen = ({ until, keeps }: Leaving, start: Instant): boolean => !keep
 /** Pure: what `handBack` commits. */
 export function leave(work: Work, loaded: Loaded, partnerId: string, leaving: Leaving): Request {
   const { request } = loaded
-  const { until, why, keeps } = leaving
+  const { until, why, keeps, byOthers } = leaving
   const goes = until === undefined && !keeps
   const seat = request.taken.find((one) => one.partnerId === partnerId)
   const held = seat?.state === 'held'
   const asked = currentOffers(work, loaded).filter(
     (one) => one.partnerId === partnerId && (one.state === 'sent' || (held && one.state === 'accepted')),
   )
-  for (const offer of asked) withdrawOffer(work, loaded, offer, why)
+  for (const offer of asked) withdrawOffer(work, loaded, offer, why, byOthers)
   const seated = !held && goes && loaded.offers.find(({ id }) => id === seat?.offerId)
   if (seated) endCheck(work, loaded, seated)
   const lost = lostBy(work.now, loaded, partnerId, leaving)
@@ -89,6 +93,7 @@ export function leave(work: Work, loaded: Loaded, partnerId: string, leaving: Le
       meetings: lost.map(({ id }) => id),
       loss: goes ? 're-offer' : 'ask-worker',
       why,
+      ...(byOthers && { byOthers }),
       lateBefore: lateBefore(work, loaded),
     },
     asAgreed: movingAhead(work.now, loaded, partnerId, leaving).map(({ id }) => id),
@@ -97,22 +102,28 @@ export function leave(work: Work, loaded: Loaded, partnerId: string, leaving: Le
 
   const leavesSeat = seat !== undefined && (held || goes)
   if (request.state === 'closed' || (!leavesSeat && asked.length === 0)) return work.read(request)
+  const card = loaded.cards.get(partnerId)
+  if (byOthers && card && seat?.state === 'confirmed') sayEnded(work, loaded, card)
   forget(work, loaded, partnerId, { ...leaving, leavesSeat })
   if (!leavesSeat) return settle(work, loaded, 'request.asks-on')
   if (!held) return searchAgain(work, loaded, lost.length > 0)
   return sayGone(work, loaded, settle(work, loaded, 'request.searches-anew'))
 }
 
-/** Whoever withdrew is not asked about this again; whoever was away is, once back, as if never asked. */
+/**
+ * Whoever withdrew is not asked about this again; whoever was away is, once back, as if never asked, and so is whoever could
+ * not go on with one worker, should another decide.
+ */
 function forget(
   work: Work,
   { request }: Loaded,
   partnerId: string,
-  { why, leavesSeat }: Leaving & { leavesSeat: boolean },
+  { why, byOthers, leavesSeat }: Leaving & { leavesSeat: boolean },
 ): void {
-  const forGood = why === 'partner-withdrew'
+  const forGood = why === 'partner-withdrew' && !byOthers
   work.change(request)(
     (current) => ({
+      ...(current.goingOn && withoutGoingOn(current, partnerId)),
       taken: leavesSeat ? current.taken.filter((seat) => seat.partnerId !== partnerId) : current.taken,
       asked: forGood ? current.asked : current.asked.filter((id) => id !== partnerId),
       refusedPartners: forGood ? [...new Set([...current.refusedPartners, partnerId])] : current.refusedPartners,

@@ -21,6 +21,8 @@ const FIELDS = {
   'partner.against': ['coordinator', 'system'],
   /** With whom a tenant has agreements, and what it pays. */
   'tenant.contracts': ['coordinator', 'admin', 'system'],
+  /** What a coordinator has to do before it is confirmed who goes on after a hand-over. */
+  'notice.going-on': office,
   /** Messages to partners. */
   'notice.to-partner': office,
 } as const satisfies Readonly<Record<string, readonly Actor['role'][]>>

@@ -72,6 +72,7 @@ export const VERBS = {
   'request.close-no-capacity': ofOffice,
   'request.add-meeting': ofDecider,
   'request.candidates': ofOffice,
+  'request.find-another': ofOffice,
   'request.offer-by-hand': { ...ofOffice, saidBy: ['partner'] },
   'request.leave': { may: ['self', 'system', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'request.advance': ofSystem,

@@ -19,6 +19,7 @@ export const keys = {
   meeting: (org: string, requestId: string, id: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: `MEET#${id}` }),
   notice: (org: string, requestId: string, id: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: `NOTE#${id}` }),
   errand: (org: string, requestId: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: 'TIDY' }),
+  goingOn: (org: string, requestId: string): Key => ({ pk: `${org}#REQ#${requestId}`, sk: 'GOES' }),
   contact: (org: string, partnerId: string): Key => ({ pk: `${org}#PTR#${partnerId}`, sk: 'A' }),
   ledger: (org: string, partnerId: string, date: string, meetingId: string): Key => ({
     pk: `${org}#PTR#${partnerId}`,

@@ -70,6 +70,14 @@ export interface Meeting extends Live {
   readonly proposal?: Window & { readonly by: 'worker' | 'partner' | 'coordinator'; readonly at: Instant }
   /** iCalendar SEQUENCE: rises with each change the calendars must take. */
   readonly invite: number
+  /** When that change was made: what a calendar is told as DTSTAMP. Absent: when the meeting was made. */
+  readonly invitedAt?: Instant
+  /** Handed over: the worker's own calendar has not got it. */
+  readonly uninvited?: true | undefined
+  /** As it stands (`standing.ts`): until when it is being confirmed whether its partner goes on. */
+  readonly goingOn?: Instant | undefined
+  /** As it stands: the worker is not told who its partner is. */
+  readonly unnamed?: true | undefined
   /** The request's own when it was made, as in the id. Not iCalendar's: that is `invite`. */
   readonly sequence: number
   readonly outcome?: Outcome
@@ -79,6 +87,9 @@ export interface Meeting extends Live {
   readonly nudges: number
   readonly closedAt?: Instant
 }
+
+/** One more change that calendars must take. */
+export const nextInvite = ({ invite }: Pick<Meeting, 'invite'>, at: Instant) => ({ invite: invite + 1, invitedAt: at })
 
 /** A meeting waits for nothing but its own time. */
 export const untilItEnds = ({ end }: Window) =>

@@ -35,9 +35,10 @@ export interface NoticeFacts {
   readonly deadline?: Instant
   /**
    * Which of several things is so: `own`, the reader cannot come and said so; `more`, one more time beside those agreed;
-   * `kept`, the time agreed before stands; `late`, nobody was found in time, and the asking goes on. Absent: what the template says by itself.
+   * `kept`, the time agreed before stands; `late`, nobody was found in time, and the asking goes on; `handed`, it was a
+   * colleague's before; `calendar`, it goes to an address that is new, by e-mail alone. Absent: what the template says by itself.
    */
-  readonly told?: 'own' | 'more' | 'kept' | 'late'
+  readonly told?: 'own' | 'more' | 'kept' | 'late' | 'handed' | 'calendar'
   /** To staff: which matter, by its random reference (docs/field.md: Client reference). */
   readonly reference?: string
   /** The time that no longer holds. */
@@ -83,6 +84,7 @@ export const RESEND_WHEN_UNKNOWN: readonly Template[] = [
   'meeting-reminder',
   'cancelled',
   'meeting-cancelled',
+  'meeting-passed-on',
   'move-proposed',
   'moved',
   'going-on',

@@ -66,6 +66,8 @@ export interface Card extends Live {
   /** May be asked about urgent matters in quiet hours. */
   readonly urgentAtNight: boolean
   readonly contactBy: readonly ('sms' | 'email')[]
+  /** Their e-mail address is another since then: what is agreed goes to it, for the calendar. */
+  readonly calendarFrom?: Instant
   /** Links made earlier open nothing any more (`records/links.ts`). Absent: all count. */
   readonly linksFrom?: Instant
   /** What messages and pages are to be written in. */

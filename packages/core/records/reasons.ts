@@ -19,6 +19,7 @@ interface Own {
     | 'under-way'
     | 'too-near'
     | 'worker-silent'
+    | 'handed-over'
     | 'phase-closed'
   readonly offer: 'fits' | 'by-hand' | 'other-time' | 'room-kept' | 'call-me' | 'phase-changed' | 'no-agreement' | 'silent'
   readonly meeting:
@@ -38,6 +39,7 @@ interface Own {
   readonly diary: 'freed' | 'second-look'
   readonly tenant: 'changed' | 'second-look'
   readonly errand: 'untidied'
+  readonly 'going-on': 'handed-over' | 'near-meeting' | 'cannot-go-on'
 }
 
 /** Nobody is left to ask. */

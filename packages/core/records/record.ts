@@ -2,7 +2,7 @@ import type { Instant, Item } from '../ports.ts'
 import type { Reason } from './reasons.ts'
 
 /** The kinds of record that can wait for something. */
-export type Kind = 'request' | 'offer' | 'meeting' | 'notice' | 'card' | 'diary' | 'tenant' | 'errand'
+export type Kind = 'request' | 'offer' | 'meeting' | 'notice' | 'card' | 'diary' | 'tenant' | 'errand' | 'going-on'
 
 /** Who must act next: a role; which person is said by the record itself (`workerId`, `partnerId`). */
 export type Owner = 'system' | 'worker' | 'coordinator' | 'partner' | 'nobody'

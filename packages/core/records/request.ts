@@ -8,6 +8,7 @@ import type { Channel } from '../reference/channels.ts'
 import type { Audience } from '../reference/audiences.ts'
 import type { Language } from '../reference/languages.ts'
 import type { By } from './by.ts'
+import type { Confirmed } from './going-on.ts'
 import type { Untidied } from './untidied.ts'
 
 export const REQUEST_STATES = ['open', 'offered', 'accepted', 'confirmed', 'closed'] as const
@@ -133,6 +134,10 @@ export interface Request extends Live {
   readonly taken: readonly Seat[]
   /** Decided for many of its offers and meetings, whose own records are still to follow. */
   readonly untidied?: readonly Untidied[] | undefined
+  /** Handed over: until when it is being confirmed who of its partners goes on with the new worker. */
+  readonly goingOn?: Confirmed | undefined
+  /** Partners from before a hand-over of whom the present worker is told no name: they had left, or do not go on. */
+  readonly unnamed?: readonly string[]
   /** Everyone asked in this request, so that nobody is asked twice by the system. */
   readonly asked: readonly string[]
   /** Refused by the worker or withdrew: never offered this request again by the system. */

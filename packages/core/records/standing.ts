@@ -1,4 +1,5 @@
-import { type Meeting, untilItEnds } from './meeting.ts'
+import { confirmedBy, isUnnamed } from './going-on.ts'
+import { type Meeting, nextInvite, untilItEnds } from './meeting.ts'
 import type { Offer } from './offer.ts'
 import type { Request } from './request.ts'
 import type { Untidied } from './untidied.ts'
@@ -16,13 +17,25 @@ export function standingOffer(offer: Offer, { untidied = [] }: Request): Offer {
 }
 
 /** The same of a meeting; whose request it is, is said by the request alone. */
-export function standingMeeting(meeting: Meeting, { workerId, untidied = [] }: Request): Meeting {
-  const owned = meeting.workerId === workerId ? meeting : { ...meeting, workerId }
-  return untidied.reduce(after, owned)
+export function standingMeeting(meeting: Meeting, request: Request): Meeting {
+  const { workerId, untidied = [] } = request
+  const owned = meeting.workerId === workerId ? meeting : { ...meeting, workerId, ...handedOn(meeting) }
+  return afterHandOver(untidied.reduce(after, owned), request)
+}
+
+/** It is another's now, whose calendar has not got it. */
+const handedOn = ({ state }: Meeting) => (state === 'scheduled' ? ({ uninvited: true } as const) : {})
+
+/** What a hand-over leaves open is said by the request alone, whatever was written down beside the meeting since. */
+function afterHandOver(meeting: Meeting, request: Request): Meeting {
+  const { partnerId, state } = meeting
+  const goingOn = state === 'scheduled' ? confirmedBy(request, partnerId) : undefined
+  const unnamed = partnerId !== null && isUnnamed(request, partnerId) ? true : undefined
+  return goingOn === meeting.goingOn && unnamed === meeting.unnamed ? meeting : { ...meeting, goingOn, unnamed }
 }
 
 function after(meeting: Meeting, decided: Untidied): Meeting {
-  const { id, state, partnerId, waitsFor, invite } = meeting
+  const { id, state, partnerId, waitsFor } = meeting
   if (state !== 'scheduled') return meeting
   if (decided.cancelled?.includes(id))
     return {
@@ -30,7 +43,7 @@ function after(meeting: Meeting, decided: Untidied): Meeting {
       ...tidied(decided, 'untold'),
       state: 'cancelled',
       proposal: undefined,
-      invite: invite + 1,
+      ...nextInvite(meeting, decided.at),
       closedAt: decided.at,
     }
   if (decided.lost?.meetings.includes(id) && decided.lost.partnerId === partnerId) {
@@ -45,7 +58,7 @@ function after(meeting: Meeting, decided: Untidied): Meeting {
       reason: why,
       partnerId: null,
       proposal: undefined,
-      invite: invite + 1,
+      ...nextInvite(meeting, decided.at),
     }
   }
   if (decided.toArrange?.includes(id) && waitsFor === 'partner')

@@ -37,6 +37,7 @@ interface Own {
     | 'consent-withdrawn'
     | 'consent-refused'
     | 'handed-over'
+    | 'goes-on'
     | 'phase-changed'
     | 'phase-changed-unusually'
     | 'checks-phase'
@@ -70,6 +71,7 @@ interface Own {
     | 'partner-gone'
     | 'another-partner'
     | 'handed-over'
+    | 'invited-anew'
     | 'cancelled'
     | 'late-choice'
     | 'to-tidy'
@@ -121,6 +123,7 @@ interface Own {
     | 'rematched'
   readonly tenant: 'opened' | 'agreements-set' | 'areas-set' | 'rematched'
   readonly errand: 'left' | 'done'
+  readonly 'going-on': 'asked' | 'looked-at' | 'found-another' | 'done'
 }
 
 /** Of a seat, once the phases have changed (`phase-check.ts`). */

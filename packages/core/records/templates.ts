@@ -31,6 +31,7 @@ export const STAFF_TEMPLATES = [
   'first-meeting-waits',
   'needs-coordinator',
   'handed-over',
+  'meeting-passed-on',
 ] as const
 export type PartnerTemplate = (typeof PARTNER_TEMPLATES)[number]
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
@@ -43,6 +44,7 @@ export const AFTERWARDS: readonly Template[] = [
   'released',
   'cancelled',
   'meeting-cancelled',
+  'meeting-passed-on', // out of the calendar of who had it before
   'ended',
   'thanks',
   'own-link', // to their own page, which they asked for themselves

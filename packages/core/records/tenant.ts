@@ -72,6 +72,8 @@ export interface Settings {
   readonly offers: Readonly<Record<Urgency, OfferRule>>
   /** Hours the worker has to decide before a reminder; the same again before the coordinator owns it. */
   readonly decisionHours: Readonly<Record<Urgency, number>>
+  /** Working hours until a partner's going on after a hand-over is confirmed, whoever they are; `GOING_ON_HOURS` when absent. */
+  readonly goingOnHours?: number
   /** Working hours the coordinator has before being reminded again. */
   readonly coordinatorHours: number
   /** Hours after the end before the worker is asked again how it went. */
@@ -97,6 +99,9 @@ export interface Tenant extends Live {
 
 /** Finland with Åland and its neighbours: where partners' telephones are. */
 export const PHONE_COUNTRIES: readonly string[] = ['FI', 'AX', 'SE', 'NO', 'DK', 'IS', 'EE']
+
+/** A working day [ours, not checked]: long enough for a coordinator to find somebody else, and the same for all. */
+export const GOING_ON_HOURS = 8
 
 /** What a new tenant starts with. All of it is the tenant's own to change. */
 export const DEFAULT_SETTINGS: Settings = {

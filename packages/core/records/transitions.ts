@@ -15,6 +15,7 @@ export const TRANSITIONS: Readonly<Record<Kind, Readonly<Record<string, readonly
   diary: { kept: [] },
   tenant: { kept: [] },
   errand: { kept: [] },
+  'going-on': { kept: [] },
 }
 
 /** Staying in a state is always allowed; going to another one only where the table lists it. */

@@ -25,6 +25,8 @@ export interface Untidied {
   readonly asAgreed?: readonly string[]
   /** Meetings still carry a former worker. */
   readonly handedOver?: true
+  /** Meetings that the new worker's calendar is still to get: their partners go on. */
+  readonly invites?: true
 }
 
 export interface Lost {
@@ -33,6 +35,8 @@ export interface Lost {
   /** `re-offer`: another partner is asked for the time; `ask-worker`: the worker finds another time, or does without. */
   readonly loss: 're-offer' | 'ask-worker'
   readonly why: PartnerLost
+  /** It was not the partner's own doing: they are told so. */
+  readonly byOthers?: true
   /** What begins before this is too near for somebody new. */
   readonly lateBefore: Instant
 }

@@ -7,7 +7,7 @@ import type { Mode, Request } from '../records/request.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
 import { leaveToTidy } from './leave-to-tidy.ts'
-import { type Meeting, untilItEnds } from '../records/meeting.ts'
+import { type Meeting, nextInvite, untilItEnds } from '../records/meeting.ts'
 import { factsWithInvite } from './facts.ts'
 import { remind } from './reminders.ts'
 
@@ -67,7 +67,8 @@ function takeOver(
       partnerId,
       offerId,
       end: slot.end,
-      invite: current.invite + 1,
+      ...nextInvite(current, work.now),
+      uninvited: undefined,
       nudges: 0,
       attempts: 0,
       ...untilItEnds(slot),

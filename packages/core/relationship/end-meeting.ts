@@ -4,8 +4,8 @@ import { unbook } from './diary.ts'
 import { atRest } from '../records/record.ts'
 import type { Loaded } from './load.ts'
 import type { Work } from '../commit/work.ts'
-import type { Meeting } from '../records/meeting.ts'
-import { factsWithInvite } from './facts.ts'
+import { type Meeting, nextInvite } from '../records/meeting.ts'
+import { factsForWorker, factsWithInvite } from './facts.ts'
 import { hushMeeting } from './reminders.ts'
 
 /** Cancels a meeting: the time is free, nothing more is reminded, both sides are told, and calendars drop it. */
@@ -19,7 +19,7 @@ export function sayCancelled(work: Work, loaded: Loaded, meeting: Meeting): Meet
   const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
   const facts = factsWithInvite(meeting, 'CANCEL')
   if (card) tell(work, loaded, { template: 'cancelled', about: meeting, partner: card, facts })
-  tell(work, loaded, { template: 'meeting-cancelled', about: meeting, staff: 'worker', facts })
+  tell(work, loaded, { template: 'meeting-cancelled', about: meeting, staff: 'worker', facts: factsForWorker(meeting, 'CANCEL') })
   return meeting
 }
 
@@ -30,7 +30,7 @@ function cancel(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
     (current) => ({
       ...atRest,
       state: 'cancelled',
-      invite: current.invite + 1,
+      ...nextInvite(current, work.now),
       cancelledBy: cancelledBy(work.by),
       proposal: undefined,
       closedAt: work.now,

@@ -29,11 +29,17 @@ export function endOffer(
   return ended
 }
 
-/** Ends an offer for a reason not the partner's own, and tells them kindly. */
-export function withdrawOffer(work: Work, loaded: Loaded, offer: Offer, endedFor: NonNullable<Offer['endedFor']>): Offer {
+/** Ends an offer and tells its partner kindly: `byOthers`, also where the reason is called theirs, that it is not. */
+export function withdrawOffer(
+  work: Work,
+  loaded: Loaded,
+  offer: Offer,
+  endedFor: NonNullable<Offer['endedFor']>,
+  byOthers = false,
+): Offer {
   const ended = endOffer(work, loaded, offer, offer.state === 'accepted' ? 'released' : 'withdrawn', { endedFor })
   if (offer.state === 'sent' && offer.counter && endedFor === 'refused') return sayProposalEnded(work, loaded, ended)
-  const own = endedFor === 'partner-away' || endedFor === 'partner-withdrew' // theirs, so nobody else is the reason
+  const own = !byOthers && (endedFor === 'partner-away' || endedFor === 'partner-withdrew') // theirs, so nobody else is the reason
   const template: PartnerTemplate = offer.state === 'accepted' ? 'released' : 'offer-withdrawn'
   tell(work, loaded, {
     template,

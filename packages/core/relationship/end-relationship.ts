@@ -1,3 +1,4 @@
+import type { Card } from '../records/partner.ts'
 import type { Work } from '../commit/work.ts'
 import { dropFamily } from './diary.ts'
 import { type Loaded, need } from './load.ts'
@@ -7,6 +8,11 @@ import { tell } from './tell.ts'
 export function endRelationship(work: Work, loaded: Loaded, partnerId: string): void {
   const { request, cards, diaries } = loaded
   dropFamily(work, need(diaries, partnerId), request.id)
-  const facts = { slots: [], area: request.area, mode: request.mode }
-  tell(work, loaded, { template: 'ended', about: request, partner: need(cards, partnerId), facts })
+  sayEnded(work, loaded, need(cards, partnerId))
+}
+
+/** Nothing more is coming of it for this partner: thanks. */
+export function sayEnded(work: Work, loaded: Loaded, partner: Card): void {
+  const { area, mode } = loaded.request
+  tell(work, loaded, { template: 'ended', about: loaded.request, partner, facts: { slots: [], area, mode } })
 }

@@ -20,3 +20,7 @@ export const factsWithInvite = (meeting: Meeting, method: 'REQUEST' | 'CANCEL'):
   ...factsOfMeeting(meeting),
   invite: { uid: meeting.id, sequence: meeting.invite, method },
 })
+
+/** To the worker: their calendar is told nothing of what it never got. */
+export const factsForWorker = (meeting: Meeting, method: 'REQUEST' | 'CANCEL'): NoticeFacts =>
+  meeting.uninvited && method === 'CANCEL' ? factsOfMeeting(meeting) : factsWithInvite(meeting, method)

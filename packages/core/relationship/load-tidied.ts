@@ -1,5 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import { SYSTEM } from '../policy/actor.ts'
+import type { Untidied } from '../records/untidied.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
 import { type Loaded, loadRequest } from './load.ts'
 import { tidyUp } from './tidy-up.ts'
@@ -11,12 +12,15 @@ import { tidyUp } from './tidy-up.ts'
 export async function loadTidied(call: Call, requestId: string, ...how: How): Promise<Loaded | Refusal> {
   for (;;) {
     const loaded = await loadRequest(call, requestId, ...how)
-    if (isRefusal(loaded) || !loaded.request.untidied?.some(({ lost, toArrange, asAgreed }) => lost ?? toArrange ?? asAgreed))
-      return loaded
+    if (isRefusal(loaded) || !loaded.request.untidied?.some(isFirst)) return loaded
     const done = await tidyUp({ ...call, by: SYSTEM }, requestId)
     if (isRefusal(done)) return done
   }
 }
+
+/** Whether it must be written before anything new is decided: who comes, when, and in whose calendar it stands. */
+const isFirst = ({ lost, toArrange, asAgreed, handedOver, invites }: Untidied): boolean =>
+  (lost ?? toArrange ?? asAgreed ?? handedOver ?? invites) !== undefined
 
 /** What `loadRequest` is told besides. */
 type How = Parameters<typeof loadRequest> extends [unknown, unknown, ...infer More] ? More : never

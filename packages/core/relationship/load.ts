@@ -12,6 +12,7 @@ import { getTenant } from './register.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Request } from '../records/request.ts'
 import type { Errand } from '../records/errand.ts'
+import type { GoingOn } from '../records/going-on.ts'
 import { standingMeeting, standingOffer } from '../records/standing.ts'
 
 /** A request with all that belongs to it: one partition, one query. */
@@ -22,6 +23,8 @@ export interface Aggregate {
   readonly notices: readonly Notice[]
   /** There once something was left to tidy. */
   readonly errand?: Errand
+  /** There once it was handed over. */
+  readonly goingOn?: GoingOn
 }
 
 /** What decisions about a request rest on. Cards and diaries of the partners that were asked for. */
@@ -42,6 +45,7 @@ async function loadStored(call: Pick<Call, 'store'>, requestId: string): Promise
   const { items } = await call.store.query({ partition: keys.aggregate(call.store.org, requestId) })
   const request = items.find((item) => item.sk === 'A') as Request | undefined
   const [errand] = ofKind<Errand>(items, 'errand')
+  const [goingOn] = ofKind<GoingOn>(items, 'going-on')
   return (
     request && {
       request,
@@ -49,6 +53,7 @@ async function loadStored(call: Pick<Call, 'store'>, requestId: string): Promise
       meetings: ofKind(items, 'meeting'),
       notices: ofKind(items, 'notice'),
       ...(errand && { errand }),
+      ...(goingOn && { goingOn }),
     }
   )
 }

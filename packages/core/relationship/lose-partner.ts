@@ -6,7 +6,7 @@ import type { Lost } from '../records/untidied.ts'
 import { earliest, latest, plus } from '../time/instant.ts'
 import type { Work } from '../commit/work.ts'
 import { toArrange } from './arrange.ts'
-import type { Meeting } from '../records/meeting.ts'
+import { type Meeting, nextInvite } from '../records/meeting.ts'
 import { factsOfMeeting, factsWithInvite } from './facts.ts'
 import { hushMeeting } from './reminders.ts'
 
@@ -19,7 +19,7 @@ export function losePartner(
   work: Work,
   loaded: Loaded,
   meeting: Meeting,
-  { loss, why, lateBefore }: Pick<Lost, 'loss' | 'why' | 'lateBefore'>,
+  { loss, why, lateBefore, byOthers }: Pick<Lost, 'loss' | 'why' | 'lateBefore' | 'byOthers'>,
 ): Meeting {
   const late = meeting.start < lateBefore
   const wait = late
@@ -32,7 +32,7 @@ export function losePartner(
       ...wait,
       partnerId: null,
       proposal: undefined,
-      invite: current.invite + 1,
+      ...nextInvite(current, work.now),
       nudges: 0,
       attempts: 0,
       reason: why,
@@ -48,7 +48,7 @@ export function losePartner(
       template: 'cancelled',
       about: lost,
       partner: card,
-      facts: { ...factsWithInvite(lost, 'CANCEL'), told: 'own' },
+      facts: { ...factsWithInvite(lost, 'CANCEL'), ...(!byOthers && { told: 'own' }) },
     })
   tell(work, loaded, { template: 'partner-gone', about: lost, staff: 'worker', facts: factsOfMeeting(lost) })
   if (late) tell(work, loaded, { template: 'needs-coordinator', about: lost, staff: 'coordinator', facts: factsOfMeeting(lost) })

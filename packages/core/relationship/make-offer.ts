@@ -1,6 +1,7 @@
 import { politely, tell } from './tell.ts'
 import { keepTime } from './diary.ts'
 import type { Candidate, Card } from '../records/partner.ts'
+import { withoutGoingOn } from '../records/going-on.ts'
 import { keys } from '../records/keys.ts'
 import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
@@ -26,7 +27,13 @@ export function makeOffer(
   override?: Offer['override'],
 ): Offer {
   const current = work.change(request)(
-    (current) => ({ sequence: current.sequence + 1, asked: [...new Set([...current.asked, card.id])] }),
+    (current) => ({
+      sequence: current.sequence + 1,
+      asked: [...new Set([...current.asked, card.id])],
+      // Asked anew, by whoever decides now: the rules were looked at for them.
+      ...(current.unnamed?.includes(card.id) && { unnamed: current.unnamed.filter((one) => one !== card.id) }),
+      ...(current.goingOn?.partners.includes(card.id) && withoutGoingOn(current, card.id)),
+    }),
     'request.asking',
   )
   const id = `${request.id}.o${current.sequence}`

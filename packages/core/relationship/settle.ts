@@ -1,6 +1,7 @@
 import type { Meeting } from '../records/meeting.ts'
 import type { Offer } from '../records/offer.ts'
 import { hasConsent } from '../records/consent.ts'
+import { confirmedBy } from '../records/going-on.ts'
 import { standingMeeting, standingOffer } from '../records/standing.ts'
 import { channelFacts } from '../reference/channels.ts'
 import type { Instant } from '../ports.ts'
@@ -9,6 +10,7 @@ import { earliest, latest, plus } from '../time/instant.ts'
 import type { Work } from '../commit/work.ts'
 import type { Step } from '../records/steps.ts'
 import { idleSeats, isSought, withoutSeats } from './extra-seat.ts'
+import { lookAtAnew } from './going-on.ts'
 import type { Aggregate, Loaded } from './load.ts'
 import type { Request } from '../records/request.ts'
 
@@ -16,6 +18,8 @@ import type { Request } from '../records/request.ts'
 const FAMILY_CHOOSES_FROM = 3
 /** A decision comes this long before the time it is about, or a coordinator is asked. */
 const TO_PREPARE_MINUTES = 120
+/** Between the time at which a going on is confirmed and its commit, ordinarily less. */
+const CONFIRMED_WITHIN_MINUTES = 30
 
 type Waiting = Pick<Request, 'state' | 'waitsFor' | 'due' | 'owner' | 'reason' | 'nudges'>
 
@@ -27,6 +31,7 @@ type Waiting = Pick<Request, 'state' | 'waitsFor' | 'due' | 'owner' | 'reason' |
 export function settle(work: Work, loaded: Loaded, what: Step, note?: string): Request {
   const { request, tenant } = loaded
   const { settings } = tenant
+  lookAtAnew(work, loaded)
   const offersLeft = currentOffers(work, loaded)
   const meetingsLeft = currentMeetings(work, loaded)
   const idle = offersLeft.some((offer) => offer.state === 'sent') ? 0 : idleSeats(work.read(request), meetingsLeft)
@@ -58,15 +63,12 @@ function waiting(
   const confirmed = request.taken.length - held.length
   if (held.length > 0) {
     const consent = mayConfirm(request)
+    const waits = { state: 'accepted', waitsFor: consent ? 'decision' : 'consent', nudges: 0 } as const
+    const until = afterHandOver(held, request)
+    if (until !== undefined)
+      return { ...waits, due: earliest(until, firstHeld(work, request, offers) ?? until), owner: 'system', reason: 'handed-over' }
     const due = inTime(plus(work.now, settings.decisionHours[request.urgency] * 60), work.now, firstHeld(work, request, offers))
-    return {
-      state: 'accepted',
-      waitsFor: consent ? 'decision' : 'consent',
-      due,
-      owner: 'worker',
-      reason: 'partner-accepted',
-      nudges: 0,
-    }
+    return { ...waits, due, owner: 'worker', reason: 'partner-accepted' }
   }
   if (confirmed >= request.seats) return confirmedWait(work, request, meetings, settings)
   const system = { owner: 'system', nudges: 0 } as const
@@ -97,6 +99,13 @@ function closing(
   const wished = plus(last, settings.decisionHours[request.urgency] * 60)
   const due = inTime(wished, work.now, firstHeld(work, request, offers))
   return { state: next.state, waitsFor: 'closing', due, owner: 'worker', reason: 'phase-closed', nudges: 0 }
+}
+
+/** Nobody decides about partners who said yes before it was confirmed who goes on: looked at again when that is so. */
+function afterHandOver(held: Request['taken'], request: Request): Instant | undefined {
+  const until = request.goingOn?.until
+  const all = held.every(({ partnerId }) => confirmedBy(request, partnerId) !== undefined)
+  return until !== undefined && all ? plus(until, CONFIRMED_WITHIN_MINUTES) : undefined
 }
 
 /** Partners asked at the same time: by urgency, one for each free seat at least, and as many as a family may choose from. */

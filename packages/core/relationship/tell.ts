@@ -25,7 +25,12 @@ export type Telling = {
       readonly template: PartnerTemplate
       readonly partner: { readonly id: string; readonly contactBy: readonly ('sms' | 'email')[] }
     }
-  | { readonly template: StaffTemplate; readonly staff: 'worker' | 'coordinator' }
+  | {
+      readonly template: StaffTemplate
+      readonly staff: 'worker' | 'coordinator'
+      /** A former worker, who is told no more than that a time is theirs no more. */
+      readonly leaver?: string
+    }
 )
 
 /** Puts what must be said into the same commit as what made it necessary: one notice a channel. */
@@ -35,9 +40,13 @@ export function tell(work: Work, { request, tenant }: { request: Request; tenant
   const to =
     'partner' in telling
       ? ({ role: 'partner', id: telling.partner.id } as const)
-      : ({ role: telling.staff, id: telling.staff === 'worker' ? work.read(request).workerId : 'coordinator' } as const)
+      : ({
+          role: telling.staff,
+          id: telling.staff === 'worker' ? (telling.leaver ?? work.read(request).workerId) : 'coordinator',
+        } as const)
   const { clientReference: reference } = work.read(request)
-  const facts = 'staff' in telling && reference !== undefined ? { ...telling.facts, reference } : telling.facts
+  const named = 'staff' in telling && telling.leaver === undefined && reference !== undefined
+  const facts = named ? { ...telling.facts, reference } : telling.facts
   const sendAt = telling.at ?? ('partner' in telling ? politely(work.now, tenant, telling.facts) : work.now)
   for (const [n, channel] of channels.entries()) {
     const id = noticeId(request.id, telling, about.version, to, n + 1)

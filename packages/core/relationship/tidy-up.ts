@@ -1,7 +1,7 @@
 import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
-import { Unavailable } from '../ports.ts'
+import { type Instant, Unavailable } from '../ports.ts'
 import type { Errand } from '../records/errand.ts'
 import type { Meeting } from '../records/meeting.ts'
 import { atRest } from '../records/record.ts'
@@ -13,6 +13,7 @@ import { withdrawOffer } from './end-offer.ts'
 import { endProposal } from './end-proposal.ts'
 import { endRelationship } from './end-relationship.ts'
 import { type Loaded, loadToTidy } from './load.ts'
+import { handOn, inviteWorker, mayInvite } from './hand-on.ts'
 import { losePartner } from './lose-partner.ts'
 
 /** No piece is begun once a commit has changed so many records. A piece changes some fifteen at most. */
@@ -53,7 +54,7 @@ function handful(work: Work, loaded: Loaded, decided: Untidied | undefined, last
   const [first, ...others] = request.untidied ?? []
   if (!first) return errand.waitsFor === 'nothing' ? errand : work.change(errand)(() => atRest, 'errand.done')
   if (first.at !== decided?.at || first.by.id !== decided.by.id) return errand // somebody else has finished with that one
-  const pieces = piecesOf(loaded, first)
+  const pieces = piecesOf(loaded, first, work.now)
   while (pieces.length > 0 && work.touched().length < HANDFUL) pieces.shift()?.(work)
   if (pieces.length > 0) {
     work.guard(request)
@@ -64,7 +65,7 @@ function handful(work: Work, loaded: Loaded, decided: Untidied | undefined, last
 }
 
 /** What is still to be done of it, the soonest meetings first. */
-function piecesOf(loaded: Loaded, decided: Untidied): Piece[] {
+function piecesOf(loaded: Loaded, decided: Untidied, now: Instant): Piece[] {
   const { request, offers, diaries } = loaded
   const { lost, ended = [] } = decided
   const meetings = loaded.meetings.filter((one) => one.state === 'scheduled').toSorted((a, b) => (a.start < b.start ? -1 : 1))
@@ -102,11 +103,14 @@ function piecesOf(loaded: Loaded, decided: Untidied): Piece[] {
           (work) =>
             handOn(work, loaded, meeting),
       ),
+    ...meetings
+      .filter((one) => decided.invites && mayInvite(request, one, now))
+      .map(
+        (meeting): Piece =>
+          (work) =>
+            inviteWorker(work, loaded, meeting),
+      ),
   ]
 }
 
 const always = (_: Meeting): boolean => true
-
-/** From its former worker, who stands in the record still, to the request's. */
-const handOn = (work: Work, { request }: Loaded, meeting: Meeting): void =>
-  void work.change(meeting)(() => ({ workerId: request.workerId }), 'meeting.handed-over')

@@ -6,6 +6,7 @@ import type { Instant } from '../ports.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { type Loaded, need } from './load.ts'
 import type { Window } from '../time/interval.ts'
+import { confirmedBy } from '../records/going-on.ts'
 import type { Offer } from '../records/offer.ts'
 
 /** Rules looked at again before a yes counts. The partner's limits are not: since the asking, room was kept for this very yes. */
@@ -25,7 +26,9 @@ export function whatStops(
   const card = need(cards, partnerId)
   const candidate = { card: { ...card, availability: said ?? card.availability }, diary: need(diaries, partnerId) }
   const codes = failing({ request, tenant, candidate, now, ...(slot && { slot }) })
-  const against = codes.filter((code) => !override?.rules.includes(code))
+  // Whether they go on with a worker who took the request over is looked at for all at once, never in an answer.
+  const asked = confirmedBy(request, partnerId) === undefined ? codes : codes.filter((code) => code !== 'CONFLICT')
+  const against = asked.filter((code) => !override?.rules.includes(code))
   const promised = slot && isPromised(candidate, slot, request.mode, { requestId: request.id })
   if (slot && (slot.start <= now || promised || against.includes('SLOT'))) return 'SLOT_NO_LONGER_FREE'
   return against.some((code) => LOOKED_AT_AGAIN.includes(code)) ? 'OFFER_WITHDRAWN' : undefined

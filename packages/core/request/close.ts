@@ -3,6 +3,7 @@ import type { Call } from '../commit/call.ts'
 import { mayMoveAhead } from '../relationship/end-proposal.ts'
 import { withdrawOffers } from '../relationship/end-offers.ts'
 import { endChecks } from '../relationship/phase-check.ts'
+import { lookAtAnew } from '../relationship/going-on.ts'
 import { leaveToTidy } from '../relationship/leave-to-tidy.ts'
 import { currentMeetings, currentOffers } from '../relationship/settle.ts'
 import { readInput } from '../input/read-input.ts'
@@ -59,13 +60,14 @@ export function closeWithAll(work: Work, loaded: Loaded, as: Closing): Request {
   const ahead = scheduled.filter((one) => one.waitsFor !== 'outcome' && one.start > work.now)
   const moving = scheduled.filter((one) => !ahead.includes(one) && mayMoveAhead(one, work.now))
   const seats = request.taken.filter((seat) => seat.state === 'confirmed')
+  lookAtAnew(work, loaded)
   leaveToTidy(work, loaded, {
     cancelled: ahead.map(({ id }) => id),
     asAgreed: moving.map(({ id }) => id),
     ended: seats.map(({ partnerId }) => partnerId),
   })
   return work.change(request)(
-    () => ({ ...atRest, state: 'closed', closedAs: as, closedAt: work.now, misses: [], taken: seats }),
+    () => ({ ...atRest, state: 'closed', closedAs: as, closedAt: work.now, misses: [], taken: seats, goingOn: undefined }),
     `request.closed-${as}`,
   )
 }

@@ -14,6 +14,7 @@ import { confirmSeat } from '../relationship/confirm-seat.ts'
 import { freeText } from '../input/fields.ts'
 import type { Loaded } from '../relationship/load.ts'
 import { loadTidied } from '../relationship/load-tidied.ts'
+import { confirmedBy } from '../records/going-on.ts'
 import type { Request } from '../records/request.ts'
 import { mayConfirm, settle } from '../relationship/settle.ts'
 
@@ -41,6 +42,7 @@ export async function decide(call: Call, id: string, raw: unknown): Promise<Requ
       if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
       const offer = decidedOn(loaded, decision.offerId)
       if (!offer) return refuse('NOBODY_TO_DECIDE_ON')
+      if (decision.decision === 'confirm' && confirmedBy(loaded.request, offer.partnerId)) return refuse('GOING_ON_PENDING')
       return decision.decision === 'refuse' ? refusePartner(work, loaded, offer, decision.reason) : confirm(work, loaded, offer)
     },
   })

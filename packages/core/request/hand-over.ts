@@ -2,9 +2,8 @@ import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
 import { leaveToTidy } from '../relationship/leave-to-tidy.ts'
 import { tell } from '../relationship/tell.ts'
-import { withdrawUnfit } from './withdraw-unfit.ts'
+import { askWhoGoesOn } from '../relationship/going-on.ts'
 import { channelFacts } from '../reference/channels.ts'
-import { against } from '../policy/against.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { findStaff } from '../staff/find.ts'
@@ -16,21 +15,15 @@ import { settle } from '../relationship/settle.ts'
 
 export const handOverSchema = z.strictObject({ to: z.string().min(1, 'CHOICE_NEEDED').max(40, 'UNKNOWN_COLLEAGUE') })
 
-/** A rule of matching that counts here too: a partner on a seat must not get a worker they have excluded. */
-const mayMeet = ({ request, cards }: Loaded, colleague: Staff): boolean =>
-  request.taken.every((seat) => !cards.get(seat.partnerId)?.conflicts.workers.includes(colleague.id))
-
 /** A parent's matter is decided by a worker; what has no parent a coordinator may take too (docs/field.md: Who acts). */
 export const takesOver = ({ role }: Pick<Staff, 'role'>, { channel }: Request): boolean =>
   role === 'worker' || (role === 'coordinator' && !channelFacts[channel].hasClient)
 
-const missedByConflict = ({ waitsFor, misses }: Request): boolean =>
-  waitsFor === 'coordinator' && misses.some((miss) => miss.codes.includes('CONFLICT'))
-
 /**
  * A colleague takes the request and its meetings on. From now on the colleague is told, also by messages that wait
  * already: their reader is looked up when they go (`claim.ts`), since a long relationship has more of them than one commit
- * can change. Who may be asked is judged anew, since partners may have excluded the colleague.
+ * can change. Partners may have excluded the colleague, and this is the same where one has: who goes on is confirmed later,
+ * for all after as long (`relationship/going-on.ts`). Where nobody was left to ask, the search begins anew, for all too.
  */
 export async function handOver(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(handOverSchema, raw)
@@ -46,17 +39,19 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
     },
     decide({ loaded, colleague }, work) {
       if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
-      if (!mayMeet(loaded, colleague)) return against(call.by, ['CONFLICT'])
       if (loaded.meetings.some((one) => one.state === 'scheduled')) leaveToTidy(work, loaded, { handedOver: true })
-      const handed = work.change(loaded.request)(() => ({ workerId: colleague.id }), 'request.handed-over')
+      const handed = work.change(loaded.request)(
+        () => ({ workerId: colleague.id, ...askWhoGoesOn(work, loaded) }),
+        'request.handed-over',
+      )
       tell(work, loaded, {
         template: 'handed-over',
         about: handed,
         staff: 'worker',
         facts: { slots: [], area: handed.area, mode: handed.mode },
       })
-      const searchesAnew = withdrawUnfit(work, loaded, ['CONFLICT'], 'cancelled') || missedByConflict(handed)
-      return searchesAnew ? settle(work, loaded, 'request.searches-anew') : handed
+      if (handed.waitsFor === 'coordinator') return settle(work, loaded, 'request.searches-anew')
+      return handed.taken.some(({ state }) => state === 'held') ? settle(work, loaded, 'request.handed-over') : handed
     },
   })
 }

@@ -3,6 +3,7 @@ import type { Code } from '../reference/rule-codes.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import { type Offer } from '../records/offer.ts'
+import type { GoingOn } from '../records/going-on.ts'
 import { requestIdOf, keys } from '../records/keys.ts'
 import { findPartnerCard } from '../relationship/register.ts'
 import type { Card } from '../records/partner.ts'
@@ -60,14 +61,14 @@ export async function rowsOf(call: Pick<Call, 'store'>, lives: readonly Live[]):
       ({ name }) => name,
     ),
     found(
-      rows.map(({ kind, requestId }) => (kind === 'offer' || kind === 'errand') && requestId),
+      rows.map(({ kind, requestId }) => isPart(kind) && requestId),
       (id) => findArea(call, lives, id),
       ({ area }) => area,
     ),
   ])
   return rows.map((row) => {
     const { partner, to, kind, requestId = '' } = row
-    const area = kind === 'offer' || kind === 'errand' ? areas.get(requestId) : row.area
+    const area = isPart(kind) ? areas.get(requestId) : row.area
     return {
       ...row,
       ...(area !== undefined && { area }),
@@ -106,10 +107,17 @@ function rowOf(live: Live): QueueRow {
       return { ...row, partner: { id } }
     case 'errand':
       return { ...row, requestId: requestIdOf(id) }
+    case 'going-on': {
+      const [id] = (live as GoingOn).cannot
+      return { ...row, requestId: requestIdOf(live.id), ...(id !== undefined && { partner: { id } }) }
+    }
     case 'tenant':
       return row
   }
 }
+
+/** What has no area of its own. */
+const isPart = (kind: Kind): boolean => kind === 'offer' || kind === 'errand' || kind === 'going-on'
 
 const partnerIn = ({ partner, to }: QueueRow) => (to?.role === 'partner' ? to.id : partner?.name === undefined && partner?.id)
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../policy/actor.ts'
 import { sees } from '../policy/fields.ts'
+import { asNamedTo, isNamedTo } from '../policy/named.ts'
 import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import type { HistoryStep } from '../records/steps.ts'
@@ -10,6 +11,8 @@ import { atRest } from '../records/record.ts'
 import type { Request } from '../records/request.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { loadAggregate } from '../relationship/load.ts'
+import type { Key } from '../ports.ts'
+import { keys } from '../records/keys.ts'
 import { findPartnerCard } from '../relationship/register.ts'
 import { findStaff } from '../staff/find.ts'
 import { type HistoryLine, historyOf } from './history.ts'
@@ -38,7 +41,8 @@ export async function findRequest(call: Call, id: string): Promise<RequestView |
   const shown = sees(call.by, 'offer.partner')
     ? offers
     : offers.filter((one) => one.state === 'accepted' || one.state === 'released' || one.counter)
-  const ids = [...new Set([...shown.map((one) => one.partnerId), ...request.taken.map((seat) => seat.partnerId)])]
+  const all = [...new Set([...shown.map((one) => one.partnerId), ...request.taken.map((seat) => seat.partnerId)])]
+  const ids = all.filter((one) => isNamedTo(call.by, request, one))
   const [cards, staff] = await Promise.all([
     Promise.all(ids.map((one) => findPartnerCard(call, one))),
     findStaff(call, request.workerId),
@@ -57,12 +61,16 @@ function asSeenBy(by: Actor, view: RequestView): RequestView {
     one.role === 'partner' ? { ...one, id: shown(one.id) } : one
   return {
     ...view,
+    request: asNamedTo(by, view.request),
     offers: view.offers.map((offer) => ({
       ...offer,
       partnerId: shown(offer.partnerId),
       ...(!sees(by, 'offer.call') && withoutCall(offer)),
     })),
-    notices: view.notices.filter(({ to }) => to.role !== 'partner' || sees(by, 'notice.to-partner')),
+    notices: view.notices.filter(
+      ({ to, subject }) =>
+        (to.role !== 'partner' || sees(by, 'notice.to-partner')) && (!isAboutGoingOn(subject) || sees(by, 'notice.going-on')),
+    ),
     history: view.history
       .flatMap((line) => told(by, line))
       .map(({ note, ...line }) => ({
@@ -72,6 +80,9 @@ function asSeenBy(by: Actor, view: RequestView): RequestView {
       })),
   }
 }
+
+/** What the coordinators were told of who goes on after a hand-over. */
+const isAboutGoingOn = ({ sk }: Key): boolean => sk === keys.goingOn('', '').sk
 
 /** A line without the steps that its reader does not see. */
 function told(by: Actor, line: HistoryLine): HistoryLine[] {

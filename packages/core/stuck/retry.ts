@@ -45,6 +45,8 @@ function keysOf(org: string, kind: Retried, id: string): readonly Key[] {
       return [keys.card(org, id), keys.diary(org, id)]
     case 'errand':
       return [keys.errand(org, requestIdOf(id))]
+    case 'going-on':
+      return [keys.goingOn(org, requestIdOf(id))]
     case 'tenant':
       return [keys.tenant(org)]
   }

@@ -1,3 +1,4 @@
+import { confirmedBy } from '#core/records/going-on.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { stillOpens } from '#core/records/stage.ts'
 import type { OfferView } from '#core/offer/view.ts'
@@ -133,25 +134,33 @@ function Slots({ offer }: { offer: Offer }) {
   )
 }
 
-function Held({ view: { offer, tenant }, now }: OfferPageProps) {
+function Held({ view: { offer, request, tenant }, now }: OfferPageProps) {
   const { offerPage: words } = useWords()
   const { time } = useReader()
+  const goingOn = confirmedBy(request, offer.partnerId)
   return (
     <>
       {offer.slot && offer.slot.start > now && <p>{words.accepted.held(time.full(offer.slot))}</p>}
+      {goingOn && <p>{words.handedOver(time.fullDeadline(goingOn))}</p>}
       <p>{words.accepted.next}</p>
       <Obstacle phone={tenant.settings.coordinatorPhone} />
     </>
   )
 }
 
-function Agreed({ view: { staged, tenant }, home, own }: OfferPageProps) {
+function Agreed({ view: { staged, offer, request, tenant }, home, own }: OfferPageProps) {
   const { offerPage: words } = useWords()
   const { time } = useReader()
   const { meeting } = staged
+  const goingOn = confirmedBy(request, offer.partnerId)
   const proposal = meeting?.proposal
   return (
     <>
+      {goingOn && (
+        <p>
+          <strong>{words.handedOver(time.fullDeadline(goingOn))}</strong>
+        </p>
+      )}
       {!meeting && <p>{words.agreed.whenSuits}</p>}
       {meeting && !proposal && <p>{words.agreed.at(time.full(meeting))}</p>}
       {meeting && proposal && (

@@ -1,4 +1,5 @@
 import type { Meeting } from '#core/records/meeting.ts'
+import { isBefore } from '#core/records/going-on.ts'
 import type { Window } from '#core/time/interval.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'
@@ -36,11 +37,27 @@ export function OwnMeeting(props: Props) {
       <p>
         <a href={`${home}/${meeting.id}.ics`}>{words.calendar}</a>
       </p>
+      {ahead && <GoingOn meeting={meeting} />}
       {meeting.proposal && <Move {...props} />}
-      {ahead && <Propose {...props} />}
+      {ahead && !meeting.goingOn && <Propose {...props} />}
       {ahead && <Cannot {...props} />}
       {leaves && <Leave {...props} />}
     </li>
+  )
+}
+
+/** The request was handed over: the same for everybody, and for as long. */
+function GoingOn({ meeting }: Pick<Props, 'meeting'>) {
+  const { ownPage: words } = useWords()
+  const { time } = useReader()
+  if (!meeting.goingOn) return null
+  return (
+    <>
+      <p>
+        <strong>{words.goingOn.by(time.fullDeadline(meeting.goingOn))}</strong>
+      </p>
+      {isBefore(meeting) && <p>{words.goingOn.near}</p>}
+    </>
   )
 }
 

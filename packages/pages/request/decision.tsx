@@ -1,3 +1,5 @@
+import type { Instant } from '#core/ports.ts'
+import { confirmedBy } from '#core/records/going-on.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { channelFacts } from '#core/reference/channels.ts'
 import type { RequestView } from '#core/request/view.ts'
@@ -6,6 +8,7 @@ import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
 import type { PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
+import { hiddenName } from './offers.tsx'
 import { SaidBy } from './said-by.tsx'
 
 interface DecisionProps extends PageProps {
@@ -30,12 +33,17 @@ export function Decisions({ view, ...page }: DecisionProps) {
   )
 }
 
+/** Until when it is being confirmed who goes on: whoever is not named yet is not decided on. */
+const waits = ({ request, partners }: RequestView, { partnerId }: Offer): Instant | undefined =>
+  confirmedBy(request, partnerId) ?? (Object.hasOwn(partners, partnerId) ? undefined : request.goingOn?.until)
+
 function Decision({ offer, view, mine, nonce, returned }: DecisionProps & { offer: Offer }) {
   const { common, request: words } = useWords()
   const { time } = useReader()
   const { decision } = words
   const partner = view.partners[offer.partnerId]
-  const name = partner?.firstName ?? words.partnerHidden
+  const name = partner?.firstName ?? hiddenName(offer, words)
+  const pending = waits(view, offer)
   const form = formFor(`decision-${offer.id}`, returned?.view)
   const parent = channelFacts[view.request.channel].hasClient
   const consented = !parent || view.request.consent.given
@@ -44,14 +52,14 @@ function Decision({ offer, view, mine, nonce, returned }: DecisionProps & { offe
       {offer.counter ? (
         <>
           <p>{decision.otherTime(name, time.full(offer.counter))}</p>
-          <p>{decision.otherTimeTodo}</p>
+          {!pending && <p>{decision.otherTimeTodo}</p>}
         </>
       ) : (
         <>
           <p>
             <strong>{decision.canCome(name)}</strong>
           </p>
-          <p>{parent ? decision.todo(name) : decision.todoNoParent}</p>
+          {!pending && <p>{parent ? decision.todo(name) : decision.todoNoParent}</p>}
           <p>{offer.slot ? `${decision.at}: ${time.full(offer.slot)}` : decision.whenSuits}</p>
         </>
       )}
@@ -65,6 +73,7 @@ function Decision({ offer, view, mine, nonce, returned }: DecisionProps & { offe
         <input type="hidden" name="offerId" value={offer.id} />
         <input type="hidden" name="version" value={String(view.request.version)} />
         {!consented && <p>{decision.afterConsent}</p>}
+        {pending && <p>{words.goingOn.by(time.fullDeadline(pending))}</p>}
         {!mine && <SaidBy form={form} view={view} />}
         <TextField
           view={form}
@@ -73,7 +82,7 @@ function Decision({ offer, view, mine, nonce, returned }: DecisionProps & { offe
           hint={`${decision.refuseHint} ${common.noNames}`}
         />
         <div class="row">
-          {consented && (
+          {consented && !pending && (
             <Button name="decision" value="confirm">
               {decision.confirmName(name)}
             </Button>

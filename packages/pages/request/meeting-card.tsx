@@ -1,4 +1,5 @@
 import { type Meeting, mayBeCorrected } from '#core/records/meeting.ts'
+import { isBefore } from '#core/records/going-on.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import { Facts } from '../facts.tsx'
 import type { PageProps } from '../returned.ts'
@@ -18,7 +19,7 @@ export interface MeetingProps extends PageProps {
 
 /** One meeting with all that can be done about it now. */
 export function MeetingCard(props: MeetingProps) {
-  const { choices, common, meetings: words, queue, states } = useWords()
+  const { choices, common, meetings: words, queue, request, states } = useWords()
   const { time } = useReader()
   const { meeting, partner, coordinator, eyes, nonce, now } = props
   const live = meeting.state === 'scheduled'
@@ -35,11 +36,13 @@ export function MeetingCard(props: MeetingProps) {
       <Facts
         facts={[
           [common.place, [choices.mode[meeting.mode], meeting.place].filter(Boolean).join(', ')],
-          [words.partner, meeting.partnerId ? partner : words.noPartner],
+          [words.partner, meeting.partnerId ? (partner ?? request.goingOn.hidden) : words.noPartner],
           meeting.corrections && [words.correct.was, meeting.corrections.map(({ was }) => choices.outcome[was]).join(', ')],
           meeting.proposal && [words.proposed, time.full(meeting.proposal)],
         ]}
       />
+      {live && meeting.goingOn && <p>{request.goingOn.by(time.fullDeadline(meeting.goingOn))}</p>}
+      {live && isBefore(meeting) && <p>{request.goingOn.near}</p>}
       {((live && meeting.waitsFor !== 'start') || isStuck(meeting)) && (
         <StandingFacts
           standing={{
@@ -68,7 +71,7 @@ function Forms(props: MeetingProps) {
       {meeting.proposal && <MoveAnswer {...props} />}
       {!begun && meeting.waitsFor === 'arrange' && !meeting.proposal && <Keep {...props} />}
       {begun && meeting.partnerId && <OutcomeForm {...props} />}
-      {!begun && <MoveForm {...props} />}
+      {!begun && !meeting.goingOn && <MoveForm {...props} />}
       {!begun && <CancelForm {...props} />}
     </>
   )

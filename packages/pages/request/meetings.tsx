@@ -1,3 +1,5 @@
+import { confirmedBy } from '#core/records/going-on.ts'
+import type { Request, Seat } from '#core/records/request.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Select } from '../fields/choice.tsx'
@@ -28,17 +30,21 @@ export function Meetings({ view, eyes, ...page }: PageProps & { view: RequestVie
           <MeetingCard meeting={meeting} partner={name(meeting.partnerId)} eyes={eyes} coordinator={eyes.coordinator} {...page} />
         ))}
       </ul>
-      {confirmed && request.state !== 'closed' && <AddForm view={view} {...page} />}
+      {request.taken.some((seat) => isOpenTo(request, seat)) && request.state !== 'closed' && <AddForm view={view} {...page} />}
     </section>
   )
 }
+
+/** Whether a time can be agreed with whoever sits there: not while it is being confirmed whether they go on. */
+const isOpenTo = (request: Request, { state, partnerId }: Seat): boolean =>
+  state === 'confirmed' && partnerId !== '' && confirmedBy(request, partnerId) === undefined
 
 function AddForm({ view, nonce, returned }: PageProps & { view: RequestView }) {
   const options = useOptions()
   const { common, meetings: words, newRequest } = useWords()
   const form = formFor('add', returned?.view)
   const seats = view.request.taken
-    .filter(({ state }) => state === 'confirmed')
+    .filter((seat) => isOpenTo(view.request, seat))
     .map(({ partnerId }) => ({ value: partnerId, text: view.partners[partnerId]?.firstName ?? partnerId }))
   const first = view.request.waitsFor === 'first-meeting'
   return (

@@ -1,3 +1,4 @@
+import type { Catalogue } from '#copy/catalogue.ts'
 import type { RequestView } from '#core/request/view.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { isStuck } from '#core/records/stuck.ts'
@@ -24,7 +25,7 @@ export function Offers({ view, eyes, nonce, now, returned }: PageProps & { view:
               <p>
                 {isStuck(offer) && <span class="tag late">{queue.stuck.tag}</span>}{' '}
                 <span class={offer.state === 'accepted' ? 'tag good' : 'tag'}>{states.offer[offer.state]}</span>{' '}
-                <strong>{view.partners[offer.partnerId]?.firstName ?? words.partnerHidden}</strong>
+                <strong>{view.partners[offer.partnerId]?.firstName ?? hiddenName(offer, words)}</strong>
               </p>
               <OfferFacts offer={offer} />
               {(isStuck(offer) || offer.waitsFor === 'call' || offer.waitsFor === 'worker-reply') && (
@@ -42,6 +43,10 @@ export function Offers({ view, eyes, nonce, now, returned }: PageProps & { view:
     </section>
   )
 }
+
+/** Of somebody who said yes the name is hidden only after a hand-over. */
+export const hiddenName = ({ state, counter }: Offer, words: Catalogue['request']): string =>
+  state === 'accepted' || state === 'released' || counter ? words.goingOn.hidden : words.partnerHidden
 
 function OfferFacts({ offer }: { offer: Offer }) {
   const { request: words, states } = useWords()

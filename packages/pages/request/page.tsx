@@ -41,6 +41,7 @@ export function requestTitle({ request: words }: Catalogue, request: Request): s
 export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff, ...page }: RequestPageProps) {
   const { choices, candidates, queue, request: words, states } = useWords()
   const { request } = view
+  const { time } = useReader()
   const eyes: Eyes = { mine, coordinator }
   const turns = waitingIn(view)
   const turn = turnFor(turns, mine ? 'worker' : coordinator ? 'coordinator' : 'nobody')
@@ -66,6 +67,14 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
               first={turn.kind === 'request' ? [] : [[states.kind[turn.kind], <About turn={turn} view={view} />]]}
             />
             <Also turns={turns.filter((one) => one !== turn)} view={view} eyes={eyes} now={page.now} />
+          </>
+        )}
+        {request.goingOn && (
+          <>
+            <p>
+              <strong>{words.goingOn.by(time.fullDeadline(request.goingOn.until))}</strong>
+            </p>
+            <p>{words.goingOn.hint}</p>
           </>
         )}
         <StuckHere live={request} coordinator={coordinator} nonce={page.nonce} />

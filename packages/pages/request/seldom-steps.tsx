@@ -83,6 +83,7 @@ function HandOver({ request, colleagues, nonce, returned }: SeldomProps) {
   const form = formFor('hand-over', returned?.view)
   return (
     <Folded title={words.change.handOver} open={isReturned(form)}>
+      <p>{words.change.handOverHint}</p>
       <ActionForm action={`/requests/${request.id}/hand-over`} nonce={nonce} view={form}>
         <Select
           view={form}

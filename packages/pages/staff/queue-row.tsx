@@ -5,6 +5,7 @@ import { isHalted, type Undelivered, NoticeForms, whatHelps, whom, whyNot } from
 import type { PageProps } from '../returned.ts'
 import { type Eyes, isYours, type Standing, StandingFacts } from '../standing.tsx'
 import { CallForm } from './call.tsx'
+import { FindAnother } from './find-another.tsx'
 import { StuckForms } from './stuck.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
@@ -59,6 +60,7 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
       {row.kind === 'offer' && row.waitsFor === 'call' && row.partner && (
         <CallForm id={row.id} partnerId={row.partner.id} nonce={nonce} keep={keep} />
       )}
+      {row.kind === 'going-on' && row.waitsFor === 'another-partner' && <FindAnother row={row} nonce={nonce} keep={keep} />}
       {message && <NoticeForms message={message} nonce={nonce} />}
     </li>
   )
@@ -106,7 +108,7 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
 function hrefOf({ kind, id, requestId, turn }: QueueRow): string {
   if (kind === 'tenant') return '/agreements'
   if (kind === 'card' || kind === 'diary') return `/partners/${id}`
-  if (kind === 'errand') return `/requests/${requestId}`
+  if (kind === 'errand' || kind === 'going-on') return `/requests/${requestId}`
   if (turn && turn.kind !== 'request') return `/requests/${id}#${turn.id}`
   return kind === 'request' ? `/requests/${id}` : `/requests/${requestId}#${id}`
 }
@@ -124,6 +126,7 @@ const stateWords = ({ kind, state }: QueueRow): string => {
     diary: states.kept,
     tenant: states.kept,
     errand: states.kept,
+    'going-on': states.kept,
   }
   return tables[kind][state] ?? common.unknown
 }

@@ -151,7 +151,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     const request = about?.kind === 'request' ? (about as Request) : (records.at(`${subject.pk}|A`) as Request | undefined)
     const wanted = to.role === 'partner' ? cardOf(to.id)?.contactBy : undefined
     if (wanted && !wanted.includes(channel)) return [`notice ${id}: claimed for ${channel}, which is switched off`]
-    if (to.role === 'worker' && request && to.id !== request.workerId)
+    if (to.role === 'worker' && request && (to.id !== request.workerId) !== (template === 'meeting-passed-on'))
       return [`notice ${id}: claimed for a worker who has handed the request over`]
     if (request?.state === 'closed' && !THANKS.includes(template) && !(meeting && meeting.start <= request.closedAt!))
       return [`notice ${id}: claimed though its request is over`]

@@ -87,6 +87,14 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
       ),
   ],
   [
+    'goes-on',
+    'in question with no clock to end it',
+    () =>
+      to.otherwise(relation, ({ taken }) => ({
+        goingOn: { until: '2026-11-24T08:00:00.000Z', partners: taken.map((seat: Loose) => seat.partnerId) },
+      })),
+  ],
+  [
     'consent',
     'all that was said and done after the parent had taken it back',
     () =>

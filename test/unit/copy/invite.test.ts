@@ -113,6 +113,7 @@ describe('messages that carry one', () => {
       'confirmed',
       'meeting-changed',
       'meeting-cancelled',
+      'meeting-passed-on',
     ])
   })
 

@@ -28,6 +28,7 @@ const LISTED: Readonly<Record<Kind, string>> = {
   diary: '',
   tenant: '',
   errand: '',
+  'going-on': '',
 }
 
 /** A request in each state, with its first offer and partner. */

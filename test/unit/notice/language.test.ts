@@ -70,6 +70,7 @@ test('a letter that waits when the request is handed over is written in the lang
   await w.passTo('2026-11-24T11:35:00.000Z')
   expect(mailTo(w, 'kollega@example.fi').map((mail) => [mail.subject.replace(/^CL-\w{6}: /, ''), lang(mail)])).toEqual([
     ['Du har fått en begäran av en kollega', 'sv'],
+    ['Från en kollega: ons 25.11 kl. 13.30', 'sv'],
     ['Kommande tid: ons 25.11 kl. 13.30', 'sv'],
   ])
 })

@@ -52,7 +52,11 @@ export function stranger(world: { readonly ports: Ports }): Visitor {
 }
 
 export function linkVisitor(world: { readonly ports: Ports }): Visitor {
-  return visitor(createLink(world.ports, { publicUrl: PUBLIC_URL, linkUrl: LINK_URL }), LINK_URL, {})
+  return visitor(
+    createLink(world.ports, { publicUrl: PUBLIC_URL, mailFrom: 'viesti@example.fi', linkUrl: LINK_URL }),
+    LINK_URL,
+    {},
+  )
 }
 
 /** The paths of the links in every message to partners so far, oldest first. */

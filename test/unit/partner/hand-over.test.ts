@@ -54,13 +54,6 @@ test('who has handed it over and says again what they said hears that it is done
   expect(await recordConsent({ ...w.worker(), ...key('consent') }, life.requestId, CONSENT)).toEqual(done)
 })
 
-test('a partner is not handed over to somebody they have excluded, and why is not told', async () => {
-  const w = await world()
-  const life = await confirmed(w)
-  ok(await changePartner(w.coordinator(), life.partnerId, { conflicts: { workers: ['worker-2'], areas: [], ownCase: false } }))
-  expect(await handOver(w.worker(), life.requestId, { to: 'worker-2' })).toEqual({ refused: 'NOT_WITH_THIS_PARTNER' })
-})
-
 test.each(['nobody', 'admin'])('%s is no colleague', async (to) => {
   const w = await world()
   const life = await confirmed(w)

@@ -32,7 +32,7 @@ beforeAll(async () => {
   apps = {
     api: createApi(ports, { publicUrl: PUBLIC_URL, issuer: ISSUER }),
     staff: createStaff(ports, { publicUrl: PUBLIC_URL, issuer: ISSUER }),
-    link: createLink(ports, { publicUrl: PUBLIC_URL, linkUrl: PUBLIC_URL }),
+    link: createLink(ports, { publicUrl: PUBLIC_URL, mailFrom: 'viesti@example.fi', linkUrl: PUBLIC_URL }),
   }
 })
 

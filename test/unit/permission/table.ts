@@ -33,6 +33,7 @@ import { recordConsent } from '#core/request/consent.ts'
 import { decide } from '#core/request/decide.ts'
 import { findRequest } from '#core/request/view.ts'
 import { listRequests } from '#core/request/list.ts'
+import { findAnother } from '#core/request/going-on.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { brakedToday } from '#core/request/braked.ts'
 import { queue, queueRow } from '#core/request/queue.ts'
@@ -86,6 +87,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   closeRequest: [(call, on) => closeRequest(call, on.request, { as: 'fulfilled' }), ...hidden, 'NOT_FOUND'],
   cancelRequest: [(call, on) => cancelRequest(call, on.request, { as: 'withdrawn' }), ...hidden, 'NOT_FOUND'],
   handOver: [(call, on) => handOver(call, on.request, { to: 'worker-2' }), ...hidden, 'NOT_FOUND'],
+  findAnother: [(call, on) => findAnother(call, on.request), ...forCoordinators],
   queueRow: [
     (call, on) => queueRow(call, { kind: 'tenant', id: on.request } as Tenant).catch(() => refuse('FORBIDDEN')),
     'FORBIDDEN',

@@ -78,10 +78,12 @@ describe('the case moves on', () => {
 })
 
 describe('a hand-over', () => {
-  test('takes whoever has excluded the colleague out of the asking', async () => {
+  test('takes whoever has excluded the colleague out of the asking, once it is confirmed who goes on', async () => {
     const { w, id, states, offers } = await asked(FAR, { partner: excluding(['worker-2']) })
     ok(await handOver(w.worker(), id, { to: 'worker-2' }))
     await w.settle()
+    expect(states()).toEqual(['sent'])
+    await w.pass({ hours: 25 })
     expect(states()).toEqual(['withdrawn'])
     ok(await handOver(w.coordinator(), id, { to: 'worker' }))
     await w.settle()

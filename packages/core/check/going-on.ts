@@ -1,0 +1,39 @@
+import { confirmedBy, isUnnamed } from '../records/going-on.ts'
+import { keys, keyText } from '../records/keys.ts'
+import type { Live } from '../records/record.ts'
+import { called, disagree, type Finding } from './finding.ts'
+import type { Records } from './records.ts'
+
+/**
+ * After a hand-over nothing goes to the new worker before it is confirmed who goes on: whoever is in question is unnamed, a
+ * clock of its own runs for them, and no invite to a meeting of theirs waits to go to the worker.
+ */
+export function toldTooSoon(records: Records): Finding[] {
+  const meetings = new Map(records.all('meeting').map((one) => [keyText(one), one]))
+  const requests = new Map(records.all('request').map((one) => [one.id, one]))
+  return [
+    ...[...requests.values()].flatMap((request) => {
+      if (!request.goingOn) return []
+      const key = keys.goingOn(request.org, request.id)
+      const clock = records.at(key) as Live | undefined
+      const named = request.goingOn.partners.filter((id) => !isUnnamed(request, id))
+      return clock && clock.waitsFor !== 'nothing' && named.length === 0
+        ? []
+        : [
+            disagree(
+              'goes-on',
+              [request, key],
+              `${request.id}: in question, and its clock waits for ${clock?.waitsFor ?? 'nothing'}`,
+            ),
+          ]
+    }),
+    ...records.all('notice').flatMap((notice) => {
+      const request = requests.get(notice.requestId)
+      const meeting = meetings.get(keyText(notice.subject))
+      const invites = notice.to.role === 'worker' && notice.facts.invite?.method === 'REQUEST' && notice.state === 'claimed'
+      return invites && request && notice.to.id === request.workerId && meeting && confirmedBy(request, meeting.partnerId)
+        ? [disagree('goes-on', [notice, request], `${called(notice)} goes to a worker before it is confirmed who goes on`)]
+        : []
+    }),
+  ]
+}
