@@ -1,58 +1,112 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Node } from 'constructs'
+import * as z from 'zod'
 
-/** What a deployment may decide, by `cdk … -c <name>=<value>`. */
-export interface Settings {
-  /** Prefix of all names: two deployments fit in one account. */
-  readonly name: string
-  readonly region: string
-  /** Own address of pages and API, such as `rinnalla.example.fi`; absent: the HTTP API's own. */
-  readonly domain?: string
-  /** Of `domain`, in the same region. With it the HTTP API answers there; without it somebody in front does. */
-  readonly certificateArn?: string
-  /** Origin of pages and API, when it is neither of the above. */
-  readonly publicUrl?: string
-  /** Origin of links in messages, short so that an SMS is one part; absent: the same as pages. */
-  readonly linkUrl?: string
-  /** Who vouches for sign-ins; absent: staff pages and API answer 503. */
-  readonly issuer?: string
-  /** Verified in SES by whoever owns the domain. */
-  readonly mailFrom: string
-  /** A sender id such as `Rinnalla`, or the ARN of a sender id, phone number or pool. */
-  readonly smsSender: string
-  /** Where `smsSender` is registered, when it is a sender id. */
-  readonly smsCountry: string
-  /** Gets the alarms; absent: the topic has no subscriber until somebody adds one. */
-  readonly alarmEmail?: string
-}
+const text = (form: RegExp, meant: string) => z.string().regex(form, `expected ${meant}`)
+const address = text(/^[^@\s]+@[^@\s]+$/, 'an address').meta({ description: 'An e-mail address' })
 
-/** Reads and checks the context. Throws one sentence naming the setting that cannot be. */
+/** Where people come in. A host answers by its certificate, or somebody in front of us does, who has one. */
+const door = z
+  .strictObject({
+    host: text(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name such as rinnalla.varha.fi'),
+    certificateArn: text(/^arn:[a-z-]+:acm:\S+$/, "the ARN of a certificate of this region's Certificate Manager").optional(),
+    inFront: z.literal(true).optional().meta({ description: 'Somebody in front of the HTTP API answers at the host' }),
+  })
+  .refine((one) => (one.certificateArn === undefined) === (one.inFront === true), {
+    path: ['host'],
+    message: 'nobody would answer there: give its certificateArn, or say inFront: true, and not both',
+  })
+
+/** What a deployment decides, one file each. Nothing in it is secret. */
+export const settingsSchema = z.strictObject({
+  $schema: z.string().optional(),
+  name: text(/^[a-z][a-z0-9-]{0,19}$/, 'at most 20 of a-z, 0-9 and -').meta({
+    description:
+      "The file's own name, and the prefix of all names: two deployments fit in one account. Another name is another, empty deployment",
+  }),
+  account: text(/^\d{12}$/, 'an account id of 12 digits')
+    .optional()
+    .meta({
+      description: 'The only account that it is deployed to',
+    }),
+  region: text(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'a region such as eu-north-1').default('eu-north-1'),
+  pages: door.optional().meta({ description: "Pages and API; absent: at the HTTP API's own address" }),
+  links: door.optional().meta({
+    description: 'Links in messages: at most 12 characters keep an SMS one part; absent: where the pages are',
+  }),
+  issuer: text(/^https:\/\/\S+$/, 'the https address of an OpenID Connect issuer')
+    .optional()
+    .meta({
+      description: 'Who vouches for sign-ins; absent: staff pages and API answer 503',
+    }),
+  mailFrom: address.meta({ description: 'The sender of e-mails, verified in SES by whoever owns the domain' }),
+  sms: z.strictObject({
+    sender: text(/^(arn:\S+|[A-Za-z0-9]{1,11})$/, 'a sender id or an ARN')
+      .default('Rinnalla')
+      .meta({
+        description: 'A sender id such as Rinnalla, or the ARN of a sender id, telephone number or pool',
+      }),
+    country: text(/^[A-Z]{2}$/, 'a country code such as FI')
+      .default('FI')
+      .meta({
+        description: 'Where the sender id is registered',
+      }),
+  }),
+  alarmEmail: address.meta({ description: 'Gets the alarms' }),
+})
+export type Settings = z.output<typeof settingsSchema>
+export type Door = NonNullable<Settings['pages']>
+
+/** Where its stacks stand; without an account, in that of whoever deploys. */
+export const environmentOf = ({ account, region }: Settings) => ({ region, ...(account !== undefined && { account }) })
+
+/** What nobody owns, or nobody has: it stands in the example to be replaced. */
+const PLACEHOLDER =
+  /(^|[.@/])example(\.[a-z]+)?($|[/:])|\.(example|invalid|test)$|<[^>]*>|…|\b(123456789012|111122223333|0{12})\b/
+
+/**
+ * Of the deployment that `-c deployment=<name>` names: `deployments/<name>.json`, or in the folder `-c deployments=` says.
+ * Throws one sentence for each setting that cannot be, with what to do.
+ */
 export function settingsFrom(node: Node): Settings {
-  const text = (key: string): string | undefined => {
-    const value: unknown = node.tryGetContext(key)
-    if (value === undefined || value === '') return undefined
-    if (typeof value !== 'string') throw new Error(`-c ${key}: expected text, got ${JSON.stringify(value)}`)
-    return value
-  }
-  const matching = (key: string, form: RegExp, meant: string): string | undefined => {
-    const value = text(key)
-    if (value !== undefined && !form.test(value)) throw new Error(`-c ${key}=${value}: expected ${meant}`)
-    return value
-  }
-  const origin = (key: string) => matching(key, /^https:\/\/[^/\s]+$/, 'an origin such as https://rinnalla.example.fi')
-  const domain = matching('domain', /^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name such as rinnalla.example.fi')
-  const certificateArn = matching('certificateArn', /^arn:/, 'the ARN of a certificate')
-  if (certificateArn !== undefined && domain === undefined) throw new Error('-c certificateArn needs -c domain')
-  return {
-    name: matching('name', /^[a-z][a-z0-9-]{0,19}$/, 'at most 20 of a-z, 0-9 and -') ?? 'rinnalla',
-    region: matching('region', /^[a-z]{2,}(-[a-z]+)+-\d$/, 'a region such as eu-north-1') ?? 'eu-north-1',
-    domain,
-    certificateArn,
-    publicUrl: origin('publicUrl'),
-    linkUrl: origin('linkUrl'),
-    issuer: matching('issuer', /^https:\/\/\S+$/, 'the https address of an OpenID Connect issuer'),
-    mailFrom: matching('mailFrom', /^[^@\s]+@[^@\s]+$/, 'an address') ?? `rinnalla@${domain ?? 'example.fi'}`,
-    smsSender: matching('smsSender', /^(arn:\S+|[A-Za-z0-9]{1,11})$/, 'a sender id or an ARN') ?? 'Rinnalla',
-    smsCountry: matching('smsCountry', /^[A-Z]{2}$/, 'a country code such as FI') ?? 'FI',
-    alarmEmail: matching('alarmEmail', /^[^@\s]+@[^@\s]+$/, 'an address'),
+  const wanted: unknown = node.tryGetContext('deployment')
+  if (typeof wanted !== 'string' || !/^[a-z][a-z0-9-]*$/.test(wanted))
+    throw new Error('say which deployment: -c deployment=<name>, of deployments/<name>.json (README: Deploying)')
+  const folder: unknown = node.tryGetContext('deployments')
+  const file = join(typeof folder === 'string' ? folder : join(import.meta.dirname, '..', 'deployments'), `${wanted}.json`)
+  const read = settingsSchema.safeParse(jsonIn(file))
+  const wrong = read.success ? unfit(read.data, wanted) : read.error.issues.map(({ path, message }) => told(path, message))
+  if (!read.success || wrong.length > 0) throw new Error(`${file}:\n${wrong.join('\n')}`)
+  return read.data
+}
+
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Error(`${file} cannot be read as JSON. Begin with a copy of deployments/example.json.`, { cause: error })
   }
 }
+
+function unfit(settings: Settings, file: string): string[] {
+  const { name } = settings
+  return [
+    ...(name === file ? [] : [`name: ${name}, but the file is called ${file}: another name would be another, empty deployment`]),
+    ...placeholders(settings).map((path) => told(path, 'still as in the example: put in your own')),
+  ]
+}
+
+function placeholders(value: unknown, path: readonly PropertyKey[] = []): PropertyKey[][] {
+  if (typeof value === 'string') return path[0] !== '$schema' && PLACEHOLDER.test(value) ? [[...path]] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, one]) => placeholders(one, [...path, key]))
+}
+
+const told = (path: readonly PropertyKey[], message: string): string => `${path.map(String).join('.') || 'the file'}: ${message}`
+
+/** What an editor knows of the files: `node infra/settings.ts` writes it anew, `npm run format` lays it out. */
+export const schemaOf = () => z.toJSONSchema(settingsSchema, { io: 'input' })
+
+if (import.meta.main)
+  writeFileSync(join(import.meta.dirname, '..', 'deployments', 'schema.json'), JSON.stringify(schemaOf(), null, 2))

@@ -5,7 +5,8 @@ import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
-import type { Room } from '../rooms.ts'
+import { type Room, ROUTES } from '../rooms.ts'
+import type { Settings } from '../settings.ts'
 import type { FrontDoor } from './front-door.ts'
 import type { FailureQueues } from './failure-queues.ts'
 import { topicFor } from './messages.ts'
@@ -14,13 +15,13 @@ export interface Watched {
   readonly functions: Readonly<Record<Room, Function>>
   readonly queues: FailureQueues
   readonly door: FrontDoor
-  readonly alarmEmail?: string
+  readonly settings: Pick<Settings, 'alarmEmail' | 'issuer'>
 }
 
 /** Everything a person must look at comes to one topic. Each alarm's text says what to do. */
-export function alarms(scope: Construct, { functions, queues, door, alarmEmail }: Watched): void {
+export function alarms(scope: Construct, { functions, queues, door, settings }: Watched): void {
   const topic = topicFor(scope, 'Alarms', ['cloudwatch.amazonaws.com'])
-  if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail))
+  topic.addSubscription(new EmailSubscription(settings.alarmEmail))
   const watch = (id: string, alarmDescription: string, metric: Metric, options: Partial<Limits> = {}) =>
     new Alarm(scope, `${id}-alarm`, { metric, alarmDescription, ...LIMITS, ...options }).addAlarmAction(new SnsAction(topic))
   const five = { period: Duration.minutes(5) }
@@ -62,7 +63,10 @@ export function alarms(scope: Construct, { functions, queues, door, alarmEmail }
       rooms: ['on-change', 'on-time', 'sweep'],
     }).with({ ...five, statistic: 'Sum' }),
   )
-  watch('http-errors', 'People see an error page or the API answers 5xx.', door.api.metricServerError(five), { threshold: 3 })
+  const errors = settings.issuer === undefined ? errorsBehindLinks(scope, door) : door.api.metricServerError()
+  watch('http-errors', 'People see an error page or the API answers 5xx.', errors.with({ ...five, statistic: 'Sum' }), {
+    threshold: 3,
+  })
   watch(
     'throttled',
     'So much came that some was turned away with 429: a flood at one route, or somebody at the end of their day. The log of the front door says which route; the open work says who.',
@@ -99,11 +103,22 @@ export function alarms(scope: Construct, { functions, queues, door, alarmEmail }
 const SMS_DOLLARS = 1200
 
 /** Requests that the front door, or a brake behind it, turned away. */
-function refusedAtDoor(scope: Construct, { logGroup }: FrontDoor): Metric {
+const refusedAtDoor = (scope: Construct, door: FrontDoor): Metric => atDoor(scope, door, 'throttled', '{ $.status = "429" }')
+
+/**
+ * Where nobody vouches for sign-ins, pages and API answer 503 to whoever comes, and scanners come all day: only what happens
+ * to partners is an error then.
+ */
+function errorsBehindLinks(scope: Construct, door: FrontDoor): Metric {
+  const routes = ROUTES.filter(({ room }) => room === 'link').map(({ path }) => `$.route = "ANY ${path}"`)
+  return atDoor(scope, door, 'errors-behind-links', `{ $.status = "5*" && (${routes.join(' || ')}) }`)
+}
+
+/** How many lines of the front door's log are so. */
+function atDoor(scope: Construct, { logGroup }: FrontDoor, metricName: string, pattern: string): Metric {
   const metricNamespace = Stack.of(scope).stackName
-  const metricName = 'throttled'
-  const filterPattern = FilterPattern.literal('{ $.status = "429" }')
-  new MetricFilter(scope, 'http-throttled', { metricNamespace, metricName, logGroup, filterPattern, metricValue: '1' })
+  const filterPattern = FilterPattern.literal(pattern)
+  new MetricFilter(scope, `http-${metricName}`, { metricNamespace, metricName, logGroup, filterPattern, metricValue: '1' })
   return new Metric({ namespace: metricNamespace, metricName })
 }
 

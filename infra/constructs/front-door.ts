@@ -1,4 +1,4 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   ApiMapping,
@@ -17,7 +17,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { type Room, ROUTES } from '../rooms.ts'
-import type { Settings } from '../settings.ts'
+import type { Door, Settings } from '../settings.ts'
 
 /** Never the path, the query or the address: a link's path is its key, and an address is a person's. */
 const ACCESS_LOG = JSON.stringify({
@@ -51,11 +51,11 @@ const PUBLIC_SHARE = [5, 20] as const
 
 /** The HTTP API, without routes: its address is needed by the functions that answer there. */
 export function frontDoor(scope: Construct, settings: Settings): FrontDoor {
-  const { domain, certificateArn } = settings
+  const doors = doorsOf(settings)
   const api = new HttpApi(scope, 'Http', {
     apiName: settings.name,
     createDefaultStage: false,
-    disableExecuteApiEndpoint: certificateArn !== undefined,
+    disableExecuteApiEndpoint: settings.pages !== undefined && doors.every(([, { inFront }]) => !inFront),
   })
   const logGroup = new LogGroup(scope, 'http-log', {
     logGroupName: `/aws/vendedlogs/${settings.name}-http`,
@@ -69,12 +69,24 @@ export function frontDoor(scope: Construct, settings: Settings): FrontDoor {
     throttle: { rateLimit: 50, burstLimit: 100 }, // a county is some hundred people
     accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(ACCESS_LOG) },
   })
-  if (domain !== undefined && certificateArn !== undefined) {
-    const certificate = Certificate.fromCertificateArn(scope, 'Certificate', certificateArn)
-    const domainName = new DomainName(scope, 'Domain', { domainName: domain, certificate })
-    new ApiMapping(scope, 'Mapping', { api, domainName, stage })
-  }
+  for (const [id, door] of doors) answerAt(scope, id, door, { api, stage })
   return { api, stage, logGroup }
+}
+
+/** Each host once, by what it is called in the outputs. */
+const doorsOf = ({ pages, links }: Settings): (readonly [id: string, door: Door])[] => [
+  ...(pages ? [['Pages', pages] as const] : []),
+  ...(links && links.host !== pages?.host ? [['Links', links] as const] : []),
+]
+
+/** The host with its certificate, and where its name is to point. */
+function answerAt(scope: Construct, id: string, { host, certificateArn }: Door, to: Pick<FrontDoor, 'api' | 'stage'>): void {
+  if (certificateArn === undefined) return
+  const certificate = Certificate.fromCertificateArn(scope, `${id}Certificate`, certificateArn)
+  const domainName = new DomainName(scope, `${id}Domain`, { domainName: host, certificate })
+  new ApiMapping(scope, `${id}Mapping`, { ...to, domainName })
+  new CfnOutput(scope, `${id}DnsTarget`, { value: domainName.regionalDomainName, description: `Point ${host} there: a CNAME` })
+  new CfnOutput(scope, `${id}DnsZone`, { value: domainName.regionalHostedZoneId, description: `Or an alias in this zone` })
 }
 
 /** Each path to its room, with its share of what is let in. */

@@ -2,12 +2,12 @@ import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import { TABLE } from '#aws/dynamodb/table.ts'
-import type { Settings } from '../settings.ts'
+import { environmentOf, type Settings } from '../settings.ts'
 
 /** What is kept for ever, in a stack of its own: the service can be torn down and put up again beside it. */
 export function dataStack(scope: Construct, settings: Settings): Table {
   const stack = new Stack(scope, `${settings.name}-data`, {
-    env: { region: settings.region },
+    env: environmentOf(settings),
     description: 'Rinnalla: the table and its stream, kept for ever',
     terminationProtection: true,
   })

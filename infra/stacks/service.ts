@@ -12,13 +12,13 @@ import { messages } from '../constructs/messages.ts'
 import { roomFunction } from '../constructs/room.ts'
 import { allowScheduling, sweeping, wakeups } from '../constructs/wakeups.ts'
 import { NEEDS, type Room, ROOMS } from '../rooms.ts'
-import type { Settings } from '../settings.ts'
+import { environmentOf, type Settings } from '../settings.ts'
 
 /** Everything that runs. Holds nothing of its own that could not be put up again. */
 export function serviceStack(scope: Construct, settings: Settings, table: Table, bundles: string): void {
   const { name } = settings
   const stack = new Stack(scope, `${name}-service`, {
-    env: { region: settings.region },
+    env: environmentOf(settings),
     description: 'Rinnalla: functions, HTTP API, wake-ups, messages and alarms',
   })
   const queues = failureQueues(stack, name)
@@ -38,11 +38,11 @@ export function serviceStack(scope: Construct, settings: Settings, table: Table,
     smsSenderArn: smsSenderArn(stack, settings),
     smsConfigurationSet: name,
   }
-  const publicUrl = settings.publicUrl ?? (settings.domain ? `https://${settings.domain}` : door.api.apiEndpoint)
+  const publicUrl = settings.pages ? `https://${settings.pages.host}` : door.api.apiEndpoint
   const environment = {
     TABLE_NAME: table.tableName,
     PUBLIC_URL: publicUrl,
-    LINK_URL: settings.linkUrl ?? publicUrl,
+    LINK_URL: settings.links ? `https://${settings.links.host}` : publicUrl,
     ISSUER: settings.issuer,
     MAIL_FROM: senders.mailFrom,
     MAIL_CONFIGURATION_SET: senders.mailConfigurationSet,
@@ -68,12 +68,12 @@ export function serviceStack(scope: Construct, settings: Settings, table: Table,
   receipts.addSubscription(new LambdaSubscription(functions['on-receipt'], { deadLetterQueue: queues.failed }))
   for (const room of ['on-time', 'sweep', 'on-receipt'] as const) keepFailures(functions[room], queues.failed)
   takeFailures(functions['on-failed'], queues.failed)
-  alarms(stack, { functions, queues, door, alarmEmail: settings.alarmEmail })
+  alarms(stack, { functions, queues, door, settings })
   new CfnOutput(stack, 'Url', { value: publicUrl, description: 'Pages and API' })
 }
 
 /** A bare sender id is registered per country, in this account and region. */
-function smsSenderArn(stack: Stack, { smsSender, smsCountry }: Settings): string {
-  if (smsSender.startsWith('arn:')) return smsSender
-  return stack.formatArn({ service: 'sms-voice', resource: 'sender-id', resourceName: `${smsSender}/${smsCountry}` })
+function smsSenderArn(stack: Stack, { sms: { sender, country } }: Settings): string {
+  if (sender.startsWith('arn:')) return sender
+  return stack.formatArn({ service: 'sms-voice', resource: 'sender-id', resourceName: `${sender}/${country}` })
 }

@@ -13,12 +13,22 @@ export interface Resource {
   readonly DependsOn?: readonly string[]
 }
 
+/** Of an invented county. */
+export const SETTINGS = {
+  name: 'rinnalla',
+  mailFrom: 'viesti@saaristo.internal',
+  sms: {},
+  alarmEmail: 'valvonta@saaristo.internal',
+}
+
 /** What `cdk synth` leaves behind, read back. */
 export interface Deployment {
   readonly outdir: string
   readonly data: Resources
   readonly service: Resources
   readonly manifest: any
+  /** Of the service, by name. */
+  readonly outputs: any
   [Symbol.dispose](): void
 }
 
@@ -31,8 +41,8 @@ export interface Resources {
 }
 
 export interface DeployOptions {
-  /** As `-c name=value`. */
-  readonly context?: Readonly<Record<string, string>>
+  /** Beside or instead of what every deployment here decides. */
+  readonly settings?: Readonly<Record<string, unknown>>
   /** Folder of the functions; without it each is one empty file, since the stacks only need something to deploy. */
   readonly bundles?: string
   /** Adds to the app what the rules should object to. */
@@ -43,11 +53,15 @@ export interface DeployOptions {
  * Synthesizes both stacks in this process, with the flags of cdk.json, without network or credentials.
  * Throws, with all of them, when cdk-nag, CDK's own rules or CloudFormation's schemas find anything.
  */
-export function deploy({ context = {}, bundles, spoil }: DeployOptions = {}): Deployment {
+export function deploy({ settings = {}, bundles, spoil }: DeployOptions = {}): Deployment {
   const folder = mkdtempSync(join(tmpdir(), 'rinnalla-synth-'))
   const outdir = join(folder, 'cdk.out')
   const flags = readJson(join(import.meta.dirname, '..', '..', 'cdk.json')).context
-  const app = new App({ outdir, context: { ...flags, ...context }, analyticsReporting: false })
+  const decided = { ...SETTINGS, ...settings }
+  const name = String(decided.name)
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(decided))
+  const context = { ...flags, deployment: name, deployments: folder }
+  const app = new App({ outdir, context, analyticsReporting: false })
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
     rinnalla(app, bundles ?? hollowRooms(join(folder, 'functions')))
@@ -57,12 +71,12 @@ export function deploy({ context = {}, bundles, spoil }: DeployOptions = {}): De
     remove()
     throw error
   }
-  const name = context['name'] ?? 'rinnalla'
   return {
     outdir,
     data: resources(readJson(join(outdir, `${name}-data.template.json`)).Resources),
     service: resources(readJson(join(outdir, `${name}-service.template.json`)).Resources),
     manifest: readJson(join(outdir, 'manifest.json')),
+    outputs: readJson(join(outdir, `${name}-service.template.json`)).Outputs,
     [Symbol.dispose]: remove,
   }
 }

@@ -116,10 +116,10 @@ describe('powers', () => {
         actions: ['ses:SendEmail', 'ses:SendRawEmail'],
         resources: [
           'arn:aws:ses:eu-north-1:<AWS::AccountId>:configuration-set/rinnalla',
-          'arn:aws:ses:eu-north-1:<AWS::AccountId>:identity/example.fi',
-          'arn:aws:ses:eu-north-1:<AWS::AccountId>:identity/rinnalla@example.fi',
+          'arn:aws:ses:eu-north-1:<AWS::AccountId>:identity/saaristo.internal',
+          'arn:aws:ses:eu-north-1:<AWS::AccountId>:identity/viesti@saaristo.internal',
         ],
-        conditions: { StringEquals: { 'ses:FromAddress': 'rinnalla@example.fi' } },
+        conditions: { StringEquals: { 'ses:FromAddress': 'viesti@saaristo.internal' } },
       },
     ])
   })

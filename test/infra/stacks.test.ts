@@ -333,6 +333,19 @@ describe('alarms', () => {
     expect([...topics]).toEqual([named('AWS::SNS::Topic', 'Alarms').id])
     for (const alarm of alarms) expect(alarm.Properties.AlarmDescription.length).toBeGreaterThan(20)
   })
+  test('where nobody vouches for sign-ins, scanners at the pages do not keep an alarm ringing, and a link that fails rings', () => {
+    const { MetricName } = named('AWS::CloudWatch::Alarm', 'httperrors').Properties
+    const filters = service.of('AWS::Logs::MetricFilter').map((one) => one.Properties)
+    const [counted] = filters.filter((one) => one.MetricTransformations[0].MetricName === MetricName)
+    expect(counted!.FilterPattern).toBe(
+      '{ $.status = "5*" && ($.route = "ANY /o/{proxy+}" || $.route = "ANY /m/{proxy+}" || $.route = "ANY /f/{proxy+}") }',
+    )
+  })
+  test('where somebody vouches for sign-ins every error at the door counts', () => {
+    using signedIn = deploy({ settings: { issuer: 'https://login.saaristo.internal/realm' } })
+    const alarms = signedIn.service.of('AWS::CloudWatch::Alarm').filter(({ id }) => id.startsWith('httperrors'))
+    expect(alarms.map((one) => one.Properties.MetricName)).toEqual(['5xx'])
+  })
   test('a sweep that does not come is an alarm, though nothing is measured', () => {
     expect(named('AWS::CloudWatch::Alarm', 'sweepmissing').Properties).toMatchObject({
       MetricName: 'Invocations',
