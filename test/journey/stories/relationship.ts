@@ -153,4 +153,38 @@ export function relationshipStories(j: Journey): void {
     const itself = { phases: ['OPEN'], area, languages: ['fi'], onBehalfOf: { role: 'worker', id: 'worker-2' } }
     expect((await j.api('worker', 'POST /requests', itself)).body.code).toBe('FORBIDDEN')
   })
+
+  test('the phases change: one partner goes on and the parent agrees, another cannot and the search goes on, a third case ends', async () => {
+    const far = await Promise.all([5, 6, 7].map((day) => j.window(day, '12:00', '13:30')))
+    const [stays, leaves, ends] = (await confirmed(far)) as [Confirmed, Confirmed, Confirmed]
+    const openOf = async (id: string) => (await j.see(id)).offers[0].stillOpen.map((one: Json) => `${one.waitsFor} ${one.owner}`)
+    for (const { id } of [stays, leaves]) await j.ok('worker', `POST /requests/${id}/phase`, { phases: ['EMERGENCY'] })
+    await j.ok('worker', `POST /requests/${ends.id}/phase`, { phases: ['CLOSED'] })
+    await j.rest()
+    expect(await openOf(stays.id)).toEqual(['phase-consent worker', 'going-on partner'])
+    expect(await j.see(ends.id)).toMatchObject({ waitsFor: 'closing', owner: 'worker', meetings: [{ state: 'scheduled' }] })
+
+    const link = await j.linkOf(stays.partner)
+    const page = (await j.page(link)).text
+    expect(page).toContain('Jatkatko mukana?')
+    expect(page).not.toMatch(/checked|kiireellinen|vaihe/i)
+    expect((await j.page(`${link}/going-on`, { form: {} })).status).toBe(422)
+    expect(await openOf(stays.id)).toContain('going-on partner')
+    expect((await j.page(`${link}/going-on`, { form: { answer: 'go-on' } })).status).toBe(303)
+    expect((await j.page(link)).text).not.toContain('Jatkatko mukana?')
+    await j.ok('worker', `POST /requests/${stays.id}/consent`, { given: true, on: (await j.on(0, '10:00')).slice(0, 10) })
+    await j.rest()
+    const after = await j.see(stays.id)
+    expect([after.offers[0].stillOpen, after.meetings[0].state, after.waitsFor]).toEqual([[], 'scheduled', 'meetings'])
+
+    const no = await j.page(`${await j.linkOf(leaves.partner)}/going-on`, { form: { answer: 'cannot' } })
+    expect(no.status).toBe(303)
+    await j.rest()
+    expect(await j.see(leaves.id)).toMatchObject({ taken: [], meetings: [{ waitsFor: 'partner' }] })
+    expect((await j.see(leaves.id)).history.map((line: Json) => line.what).join()).toContain('offer.cannot-go-on')
+
+    await j.ok('worker', `POST /requests/${ends.id}/close`, { as: 'failed' })
+    await j.rest()
+    expect(await j.see(ends.id)).toMatchObject({ state: 'closed', meetings: [{ state: 'cancelled' }] })
+  })
 }

@@ -14,6 +14,9 @@ export function askedToGoOn({ changes }: Committed, records: Records, before: (i
   const requests = changes.flatMap(({ item }) => (item?.['kind'] === 'request' ? [item as unknown as Request & Item] : []))
   return requests.flatMap((request) => {
     const was = before(request) as unknown as Request | undefined
+    const left = was?.taken.filter(({ offerId }) => request.taken.every((one) => one.offerId !== offerId)) ?? []
+    const still = records.all('offer').find((one) => left.some(({ offerId }) => offerId === one.id) && isAsked(one, request))
+    if (still) return [`offer ${still.id}: asked on no seat`]
     if (!was || request.state === 'closed' || same(was.phases, request.phases)) return []
     const seats = records.all('offer').filter((one) => request.taken.some(({ offerId }) => offerId === one.id))
     const over = request.phases.every((one) => one === 'CLOSED')
@@ -28,6 +31,10 @@ export function askedToGoOn({ changes }: Committed, records: Records, before: (i
     return over ? [] : seats.flatMap((offer) => silent(request, was, offer))
   })
 }
+
+/** Waits for somebody's word about a seat; what was decided for many has not come to it otherwise. */
+const isAsked = ({ id, state, phaseCheck }: Offer, { untidied = [] }: Request): boolean =>
+  state === 'accepted' && phaseCheck !== undefined && untidied.every(({ offers }) => offers?.[id] === undefined)
 
 function silent(request: Request, was: Request, offer: Offer): string[] {
   const open = offer.phaseCheck?.open ?? {}

@@ -197,17 +197,16 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
         phases: random.pick([['EMERGENCY'], ['OPEN'], ['SUBSTITUTE'], ['OPEN', 'AFTERCARE'], ['CLOSED']]),
       }),
     )
-  const closes = onMeeting(({ id, workerId }) =>
-    post(workerId, `/meetings/${id}/close`, { outcome: random.pick(['held', 'held', 'no-show-parent', 'no-show-partner']) }),
-  )
-
-  /** How it went was marked wrongly: mostly soon after, and now and then more than once. */
+  const outcome = () => ({ outcome: random.pick(['held', 'held', 'no-show-parent', 'no-show-partner'] as const) })
+  /** And now and then it was marked wrongly: corrected soon after. */
+  const closes = onMeeting(({ id, workerId }) => {
+    post(workerId, `/meetings/${id}/close`, outcome())
+    if (random.chance(0.3))
+      engine.at(engine.now() + random.whole(MINUTE, 5 * HOUR), () => post(workerId, `/meetings/${id}/correct`, outcome()))
+  })
   const corrects: Deed = () => {
     const found = oneOf(random, records.all('meeting'), (one) => one.outcome !== undefined)
-    if (found)
-      post(found.workerId, `/meetings/${found.id}/correct`, {
-        outcome: random.pick(['held', 'no-show-parent', 'no-show-partner', 'no-show-worker']),
-      })
+    if (found) post(found.workerId, `/meetings/${found.id}/correct`, outcome())
   }
 
   /** And says once more, some time after, what was said about it before. */
