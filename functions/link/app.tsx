@@ -28,6 +28,7 @@ export const FORMS = {
   },
   ownOn: {
     keep: 'meeting.keep',
+    'time-answer': 'meeting.answer-time',
     'move-answer': 'meeting.answer-move',
     move: 'meeting.move',
     cancel: 'meeting.cancel',

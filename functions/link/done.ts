@@ -7,6 +7,8 @@ export const ownDone = ({ availability, offerPage, ownPage: words }: Catalogue) 
   agreed: words.move.agreed,
   'move-declined': words.move.declined,
   proposed: words.move.proposed,
+  'time-agreed': words.asked.agreed,
+  'time-declined': words.asked.declined,
   kept: words.move.kept,
   cancelled: words.cancel.done,
   left: words.leave.done,

@@ -1,4 +1,5 @@
 import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
+import { answerTime } from '#core/meeting/answer-time.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { lockLinks } from '#core/partner/links.ts'
@@ -9,6 +10,7 @@ import { addDays, localDate } from '#core/time/zone.ts'
 import { availabilityFieldMap } from '#pages/partner/availability-field-map.ts'
 import { named, nowhere, whenFieldMap } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
+import { AGREED_LIMITS, agreedFieldMap, readAgreed } from '#web/agreed-form.ts'
 import { AVAILABILITY_LIMITS, readAvailability } from '#web/availability-form.ts'
 import { saveAvailability } from '#web/save-availability.ts'
 import { readDate, readWhen } from '#web/when.ts'
@@ -40,18 +42,22 @@ export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
     prefix: () => 'pause',
     async run(call, id, form) {
       const how = form.text('how')
-      const agreed = form.text('agreed')
+      const agreed = readAgreed(form)
       if (!['open', 'two-weeks', 'until'].includes(how)) return noChoice('how')
-      if (agreed !== 'keep' && agreed !== 'hand-back') return noChoice('agreed')
-      if (how === 'open') return pausePartner(call, id, { agreed })
-      if (how === 'two-weeks') return pausePartner(call, id, { until: addDays(localDate(call.now), 14), agreed })
+      if (how === 'open') return pausePartner(call, id, { ...(agreed && { agreed }) })
+      if (how === 'two-weeks')
+        return pausePartner(call, id, { until: addDays(localDate(call.now), 14), ...(agreed && { agreed }) })
       const until = readDate(form, 'until')
       return until
-        ? pausePartner(call, id, { until, agreed })
+        ? pausePartner(call, id, { until, ...(agreed && { agreed }) })
         : refuse('INVALID', { fields: [{ path: 'until', code: 'REQUIRED' }] })
     },
     done: () => 'paused',
-    fields: ({ ownPage: words }) => named({ how: words.pause.howLong, until: words.pause.until, agreed: words.pause.agreed }),
+    fields({ ownPage: { pause } }, form) {
+      const agreed = agreedFieldMap(form, pause.agreed)
+      return (path) => agreed(path) ?? named({ how: pause.howLong, until: pause.until })(path)
+    },
+    ...AGREED_LIMITS,
   },
   resume: chosen(({ ownPage: words }) => words.pause.end, {
     prefix: () => 'resume',
@@ -86,9 +92,24 @@ function meetingActions(id: string): Readonly<Record<string, FormAction<OwnDone>
         if ('window' in when) return proposeMove(call, id, when.window)
         return refuse('INVALID', { fields: 'fields' in when ? when.fields : [{ path: 'move.date', code: 'REQUIRED' }] })
       },
-      done: () => 'proposed',
+      // The very time that was proposed to them is a yes to it.
+      done: (_form, result) => (isAgreed(result) ? 'agreed' : 'proposed'),
       fields: (words) => whenFieldMap(words, 'move'),
     }),
+    'time-answer': {
+      prefix: () => `time-answer-${id}`,
+      async run(call, id, form) {
+        const answer = form.text('answer')
+        if (!['accept', 'decline', 'other-time'].includes(answer)) return noChoice('answer')
+        if (answer !== 'other-time') return answerTime(call, id, { answer })
+        const when = readWhen(form, 'other')
+        if ('window' in when) return answerTime(call, id, { answer, ...when.window })
+        return refuse('INVALID', { fields: 'fields' in when ? when.fields : [{ path: 'other.date', code: 'REQUIRED' }] })
+      },
+      done: (form, result) =>
+        form.text('answer') === 'decline' ? 'time-declined' : isAgreed(result) ? 'time-agreed' : 'proposed',
+      fields: (words) => whenFieldMap(words, 'other', { answer: words.ownPage.answer }),
+    },
     keep: chosen(({ ownPage: words }) => words.move.keep, {
       prefix: () => `keep-${id}`,
       run: (call, id) => keepAgreedTime(call, id),
@@ -103,6 +124,14 @@ function meetingActions(id: string): Readonly<Record<string, FormAction<OwnDone>
     }),
   }
 }
+
+/** Nothing is proposed any more: the time is agreed. */
+const isAgreed = (result: unknown): boolean =>
+  typeof result === 'object' &&
+  result !== null &&
+  'state' in result &&
+  result.state === 'scheduled' &&
+  !('proposal' in result && result.proposal)
 
 function requestActions(id: string): Readonly<Record<string, FormAction<OwnDone>>> {
   return {

@@ -1,4 +1,6 @@
 import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
+import { answerTime } from '#core/meeting/answer-time.ts'
+import { isNeverAgreed, type Meeting } from '#core/records/meeting.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { correctOutcome } from '#core/meeting/correct.ts'
@@ -12,6 +14,9 @@ import type { RequestDone } from './done.ts'
 import { yesOrNo } from './request-actions.ts'
 import { given } from './request-form.ts'
 
+const isMeeting = (result: unknown): result is Meeting =>
+  typeof result === 'object' && result !== null && 'kind' in result && result.kind === 'meeting'
+
 /** The forms of one meeting, as they stand on its request's page. */
 export function meetingActions(id: string): Readonly<Record<string, FormAction<RequestDone>>> {
   return {
@@ -23,7 +28,8 @@ export function meetingActions(id: string): Readonly<Record<string, FormAction<R
         if ('empty' in when) return refuse('INVALID', { fields: [{ path: 'move.date', code: 'REQUIRED' }] })
         return proposeMove(call, id, when.window)
       },
-      done: () => 'move-sent',
+      // The very time that the partner had proposed is a yes to it.
+      done: (_form, result) => (isMeeting(result) && !result.proposal ? 'moved' : 'move-sent'),
       fields: (words) => whenFieldMap(words, 'move'),
     },
     'move-answer': {
@@ -32,8 +38,18 @@ export function meetingActions(id: string): Readonly<Record<string, FormAction<R
         const agree = yesOrNo(form, 'agree')
         return typeof agree === 'boolean' ? answerMove(call, id, { agree }) : agree
       },
-      done: (form) => (form.text('agree') === 'yes' ? 'moved' : 'move-declined'),
+      done(form, result) {
+        const yes = form.text('agree') === 'yes'
+        if (!yes) return isMeeting(result) && isNeverAgreed(result) ? 'other-refused' : 'move-declined'
+        return isMeeting(result) && result.agreedAt !== undefined && result.invite === 0 ? 'agreed' : 'moved'
+      },
       fields: ({ meetings }) => named({ agree: meetings.moveQuestion }),
+    },
+    'time-answer': {
+      prefix: () => `time-answer-${id}`,
+      run: (call, id, form) => answerTime(call, id, given({ answer: form.optional('answer') })),
+      done: () => 'time-noted',
+      fields: ({ meetings }) => named({ answer: meetings.asking.byPhone }),
     },
     keep: {
       prefix: () => `keep-${id}`,
@@ -44,7 +60,7 @@ export function meetingActions(id: string): Readonly<Record<string, FormAction<R
     cancel: {
       prefix: () => `cancel-${id}`,
       run: (call, id) => cancelMeeting(call, id),
-      done: () => 'meeting-cancelled',
+      done: (_form, result) => (isMeeting(result) && isNeverAgreed(result) ? 'question-withdrawn' : 'meeting-cancelled'),
       fields: () => nowhere,
     },
     close: {

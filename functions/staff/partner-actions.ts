@@ -10,6 +10,7 @@ import type { FormAction } from '#pages/take-form.ts'
 import { AVAILABILITY_LIMITS, readAvailability } from '#web/availability-form.ts'
 import type { Form } from '#web/form.ts'
 import { PARTS } from '#web/parts.ts'
+import { AGREED_LIMITS, agreedFieldMap, readAgreed } from '#web/agreed-form.ts'
 import { saveAvailability } from '#web/save-availability.ts'
 import { saveOnTop } from '#web/seen.ts'
 import { readDate } from '#web/when.ts'
@@ -54,14 +55,14 @@ export const PARTNER_ACTIONS: Readonly<Record<string, FormAction<PartnerDone>>> 
   pause: {
     prefix: () => 'pause',
     async run(call, id, form) {
-      const agreed = form.text('agreed')
-      if (agreed !== 'keep' && agreed !== 'hand-back')
-        return refuse('INVALID', { fields: [{ path: 'agreed', code: 'UNKNOWN_VALUE' }] })
-      return pausePartner(call, id, given({ until: readDate(form, 'until') || undefined, agreed }))
+      return pausePartner(call, id, given({ until: readDate(form, 'until') || undefined, agreed: readAgreed(form) }))
     },
     done: () => 'paused',
-    fields: (words) => (path) =>
-      path === 'agreed' ? { name: path, label: words.partners.pauseAgreed } : cardFieldMap(words)(path),
+    fields(words, form) {
+      const agreed = agreedFieldMap(form, words.partners.pauseAgreed)
+      return (path) => agreed(path) ?? cardFieldMap(words)(path)
+    },
+    ...AGREED_LIMITS,
   },
   resume: {
     prefix: () => 'resume',

@@ -14,6 +14,10 @@ import { readWhen } from '#web/when.ts'
 import type { RequestDone } from './done.ts'
 import { given, requestFieldMap, readConsent, readWindows } from './request-form.ts'
 
+/** Of a time taken up that the partner had proposed themselves there is nothing to ask. */
+const isAsked = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'state' in result && result.state === 'proposed'
+
 const wrong = (fields: readonly FieldRefusal[]): Promise<Refusal> => Promise.resolve(refuse('INVALID', { fields }))
 
 /** Which of two buttons was pressed. Neither, as where a form is sent empty, must not count as a no. */
@@ -111,9 +115,9 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
       if ('fields' in when) return wrong(when.fields)
       if ('empty' in when) return wrong([{ path: 'meeting.date', code: 'REQUIRED' }])
       const more = { mode: form.optional('mode'), place: form.optional('place'), partnerId: form.optional('partnerId') }
-      return addMeeting(call, id, given({ ...when.window, ...more }))
+      return addMeeting(call, id, given({ ...when.window, ...more, ...(form.has('agreed') && { agreed: true }) }))
     },
-    done: () => 'added',
+    done: (form, result) => (form.has('agreed') ? 'added' : isAsked(result) ? 'time-asked' : 'agreed'),
     fields: (words) => whenFieldMap(words, 'meeting', { mode: words.newRequest.mode, place: words.common.place }),
   },
 }

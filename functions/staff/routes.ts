@@ -22,6 +22,7 @@ export const FORMS = {
   meeting: {
     move: 'meeting.move',
     'move-answer': 'meeting.answer-move',
+    'time-answer': 'meeting.answer-time',
     keep: 'meeting.keep',
     cancel: 'meeting.cancel',
     close: 'meeting.close',

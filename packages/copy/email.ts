@@ -40,7 +40,7 @@ function factRows({ facts, to, template }: Notice, words: MessageWords, say: Mes
   const label = (n: number) => (facts.slots.length > 1 ? say.whenNumbered(n) : say.when)
   const times = facts.slots.map((slot, n) => [label(n + 1), full(slot)] as const)
   const where = oneLine(placeOf(facts, words, { remote: say.remoteTitle, phone: say.byPhoneTitle }))
-  const asks = template === 'offer' || template === 'move-proposed'
+  const asks = template === 'offer' || template === 'time-asked' || template === 'move-proposed'
   const told = asks || to.role !== 'partner'
   return [
     ...(times.length > 0 ? times : [[say.when, say.whenSuits] as const]),

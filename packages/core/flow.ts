@@ -4,6 +4,7 @@ import { SYSTEM } from './policy/actor.ts'
 import { callFor } from './commit/call.ts'
 import { rematch, secondLook } from './request/rematch.ts'
 import { askOutcome, askToChoose, nudgeMeeting, tidyMeeting } from './meeting/advance-meeting.ts'
+import { nudgeAsked } from './meeting/nudge-asked.ts'
 import type { Errand } from './records/errand.ts'
 import type { GoingOn } from './records/going-on.ts'
 import type { Meeting, MeetingWaitsFor } from './records/meeting.ts'
@@ -46,7 +47,8 @@ import type { Tenant } from './records/tenant.ts'
  *   offer     sent ─ answer, worker-reply ──▶ accepted | declined | expired | withdrawn ─ tidying ──▶ rest;  declined ─ call
  *             accepted, and the phases change: going-on, phase-consent, agreement ──▶ rest | the partner leaves
  *             accepted ──▶ released ─ tidying ──▶ rest
- *   meeting   scheduled ─ start ──▶ outcome ──▶ held | no-show;  move-answer ──▶ start | arrange;  partner ──▶ late-choice
+ *   meeting   proposed ─ time-answer ──▶ scheduled | cancelled
+ *             scheduled ─ start ──▶ outcome ──▶ held | no-show;  move-answer ──▶ start | arrange;  partner ──▶ late-choice
  *                        └─▶ cancelled ─ tidying ──▶ rest
  *   notice    waiting ─ sending ──▶ claimed ─ marking ──▶ sent;  unknown, failed ─ person
  *   errand    tidying ──▶ rest
@@ -89,6 +91,8 @@ const FLOW = {
     start: onMeeting(askOutcome),
     /** Due when it gets too near for somebody new to the parent (`lateHours`): a person chooses. */
     partner: onMeeting(askToChoose),
+    /** The partner, then the worker, then the coordinator; not agreed by its time, it ends. */
+    'time-answer': onMeeting(nudgeAsked),
     /** As far as `outcome` somebody must act: due when their time is over, then they are reminded, or it is the coordinator's. */
     'move-answer': onMeeting(nudgeMeeting),
     arrange: onMeeting(nudgeMeeting),

@@ -21,6 +21,8 @@ export const REFUSALS = [
   'NO_ANSWER_CHOSEN',
   'SLOT_NOT_OFFERED',
   'SLOT_NO_LONGER_FREE',
+  // the same to whoever works here: that the partner is not free then, never why
+  'NOT_THEIR_TIME',
   // deciding
   'DECIDER_ONLY',
   'CONSENT_PENDING',

@@ -7,7 +7,7 @@ import { ask } from '#core/request/ask.ts'
 import { decide } from '#core/request/decide.ts'
 import { findRequest, type RequestView } from '#core/request/view.ts'
 import type { Request } from '#core/records/request.ts'
-import { addMeeting } from '#core/meeting/add.ts'
+import { addAgreed as addMeeting } from './agreed.ts'
 import { aPartner, aRequest } from './tenant.ts'
 import { ok, type World } from './world.ts'
 

@@ -1,4 +1,5 @@
 import { answerMove, keepAgreedTime, moveAnswerSchema } from '#core/meeting/answer-move.ts'
+import { answerTime, timeAnswerSchema } from '#core/meeting/answer-time.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting, outcomeSchema } from '#core/meeting/close.ts'
 import { correctOutcome } from '#core/meeting/correct.ts'
@@ -16,6 +17,13 @@ const step = stepsOf<Meeting>({
 
 export const meetingStepRoutes = [
   step({
+    path: '/meetings/{id}/answer',
+    verb: 'meeting.answer-time',
+    does: "Write down a partner's answer to a time they were asked about: a yes agrees it",
+    body: timeAnswerSchema,
+    take: answerTime,
+  }),
+  step({
     path: '/meetings/{id}/move',
     verb: 'meeting.move',
     does: 'Propose another time; it binds when the other side has said yes',
@@ -25,7 +33,7 @@ export const meetingStepRoutes = [
   step({
     path: '/meetings/{id}/move/answer',
     verb: 'meeting.answer-move',
-    does: 'Say whether a proposed time suits',
+    does: "Say whether a proposed time suits; of a meeting only proposed, whether the partner's other time does",
     body: moveAnswerSchema,
     take: answerMove,
   }),
@@ -33,7 +41,7 @@ export const meetingStepRoutes = [
   step({
     path: '/meetings/{id}/cancel',
     verb: 'meeting.cancel',
-    does: 'Cancel this meeting; the relationship goes on',
+    does: 'Cancel this meeting, or take the question about it back; the relationship goes on',
     take: cancelMeeting,
   }),
   step({

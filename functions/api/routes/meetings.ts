@@ -13,7 +13,7 @@ export const meetingRoutes = [
     method: 'post',
     path: '/requests/{id}/meetings',
     verb: 'request.add-meeting',
-    does: 'Add a meeting to a confirmed request',
+    does: 'Ask a confirmed partner about a further meeting; agreed on together, it is booked at once',
     body: meetingSchema,
     matches: keys.request,
     replies: { status: 201, shape: 'Meeting' },

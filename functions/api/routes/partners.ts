@@ -95,7 +95,7 @@ export const partnerRoutes = [
   step({
     path: '/partners/{id}/pause',
     verb: 'partner.pause',
-    does: 'A pause; what was agreed finds another way',
+    does: 'A pause; what is agreed is kept or handed back, as is said of all or each',
     body: pauseSchema,
     take: pausePartner,
   }),

@@ -15,6 +15,8 @@ export const meetingShape = z.strictObject({
     .describe('Empty for a worker who took it over, unless it is confirmed that the partner goes on'),
   goingOn: at.optional().describe('Until then it is being confirmed whether its partner goes on'),
   createdAt: at,
+  answerBy: at.optional().describe('The partner was asked about the time: their answer was hoped for by then'),
+  agreedAt: at.optional().describe('When the partner said yes to it; absent where it was booked at once'),
   start: at,
   end: at,
   mode: z.enum(MODES),

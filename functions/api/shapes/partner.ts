@@ -14,7 +14,14 @@ const weekly = z.strictObject({
   validTo: date.optional(),
 })
 
-const booking = z.strictObject({ meetingId: z.string(), requestId: z.string(), start: at, end: at, mode: z.enum(MODES) })
+const booking = z.strictObject({
+  meetingId: z.string(),
+  requestId: z.string(),
+  start: at,
+  end: at,
+  mode: z.enum(MODES),
+  asked: z.literal(true).optional().describe('Only asked about so far: not agreed'),
+})
 
 /** Private exclusions are not here: nobody is shown why CONFLICT applies. */
 export const partnerShape = z.strictObject({

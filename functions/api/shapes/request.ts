@@ -71,13 +71,28 @@ export const requestShape = z.strictObject({
   links: z.strictObject({ self: z.string(), page: z.string() }),
 })
 
+const usually = z
+  .strictObject({
+    weekly: z.array(
+      z.strictObject({
+        day: z.int().describe('1 is Monday'),
+        from: z.string(),
+        to: z.string(),
+        validFrom: date.optional(),
+        validTo: date.optional(),
+      }),
+    ),
+    extra: z.array(slot),
+  })
+  .describe('Of a confirmed partner: when they usually can, as they have told')
+
 export const requestViewShape = requestShape.extend({
   offers: z.array(offerShape),
   meetings: z.array(meetingShape),
   notices: z.array(noticeShape),
   history: z.array(historyLine),
   partners: z
-    .record(z.string(), z.strictObject({ firstName: z.string(), introduction: z.string() }))
+    .record(z.string(), z.strictObject({ firstName: z.string(), introduction: z.string(), usually: usually.optional() }))
     .describe('By id: those who said yes; for coordinators all'),
   worker: z.strictObject({ id: z.string(), name: z.string() }).optional(),
 })

@@ -22,6 +22,8 @@ export function showMeeting(whole: Meeting, by: Actor): z.infer<typeof meetingSh
     partnerId: meeting.partnerId,
     goingOn: at(meeting.goingOn),
     createdAt: withOffset(meeting.createdAt),
+    answerBy: at(meeting.asked?.answerBy),
+    agreedAt: at(meeting.agreedAt),
     ...slot(meeting),
     mode: meeting.mode,
     area: meeting.area,

@@ -30,7 +30,13 @@ export function showPartner(card: Card, contact?: Contact, diary?: Diary): Shown
     speaks: card.speaks,
     checks: showChecks(card),
     contact: contact && { name: contact.name, phone: contact.phone, email: contact.email, payrollNumber: contact.payrollNumber },
-    bookings: diary?.bookings.map(({ meetingId, requestId, mode, ...time }) => ({ meetingId, requestId, ...slot(time), mode })),
+    bookings: diary?.bookings.map(({ meetingId, requestId, mode, asked, ...time }) => ({
+      meetingId,
+      requestId,
+      ...slot(time),
+      mode,
+      asked,
+    })),
     families: diary && [...diary.families],
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#core/policy/actor.ts'
 import { sees } from '#core/policy/fields.ts'
 import { asNamedTo } from '#core/policy/named.ts'
 import { consentStands } from '#core/records/consent.ts'
-import type { RequestView } from '#core/request/view.ts'
+import type { PartnerShown, RequestView } from '#core/request/view.ts'
 import type { Request } from '#core/records/request.ts'
 import { turnsIn, turnsOf } from '#core/records/turn.ts'
 import { withOffset } from '#core/time/zone.ts'
@@ -80,7 +80,16 @@ export function showRequestView(view: RequestView, by: Actor, settings: ApiSetti
     meetings: view.meetings.map((one) => showMeeting(one, by)),
     notices: view.notices.map(showNotice),
     history: view.history.map(showHistoryLine),
-    partners: Object.fromEntries(partners.map(([id, { firstName, introduction }]) => [id, { firstName, introduction }])),
+    partners: Object.fromEntries(partners.map(([id, partner]) => [id, showKnown(partner)])),
     worker: view.worker && { id: view.worker.id, name: view.worker.name },
   }
 }
+
+const showKnown = ({ firstName, introduction, usually }: PartnerShown) => ({
+  firstName,
+  introduction,
+  usually: usually && {
+    weekly: usually.weekly.map(({ day, from, to, validFrom, validTo }) => ({ day, from, to, validFrom, validTo })),
+    extra: slots(usually.extra),
+  },
+})

@@ -2,7 +2,7 @@ import { invite } from '#copy/invite.ts'
 import { placeOf } from '#copy/message.ts'
 import { messagesIn } from '#copy/messages-in.ts'
 import { findMeeting } from '#core/meeting/list.ts'
-import type { Meeting } from '#core/records/meeting.ts'
+import { isNeverAgreed, type Meeting } from '#core/records/meeting.ts'
 import { viewOffer } from '#core/offer/view.ts'
 import { keys, requestIdOf } from '#core/records/keys.ts'
 import { stageOfLink } from '#core/partner/link-stage.ts'
@@ -27,7 +27,10 @@ export async function ofMeeting(c: LinkContext): Promise<Response> {
   ])
   const open =
     !staged || (!isRefusal(staged) && stillOpens(staged) && subject?.pk === keys.aggregate(call.store.org, requestIdOf(id)))
-  return isRefusal(meeting) || !open ? unknownLink(c) : file(c, meeting, tenant)
+  // What is not agreed is in no calendar.
+  return isRefusal(meeting) || meeting.state === 'proposed' || isNeverAgreed(meeting) || !open
+    ? unknownLink(c)
+    : file(c, meeting, tenant)
 }
 
 /** `/o/{token}/calendar.ics`: what was agreed of this offer. */

@@ -1,4 +1,6 @@
 import { addPartner } from '#core/partner/add.ts'
+import { ownPage } from '#core/partner/own.ts'
+import { agreedAmong } from '#core/records/meeting.ts'
 import { findPartner, listPartners, type PartnerView } from '#core/partner/read.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { listColleagues } from '#core/staff/see.ts'
@@ -81,13 +83,19 @@ export async function act(c: StaffContext): Promise<Response> {
 async function page(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
-  const [partner, tenant, staff] = await Promise.all([findPartner(call, id), seeTenant(call), listColleagues(call)])
+  const [partner, tenant, staff, own] = await Promise.all([
+    findPartner(call, id),
+    seeTenant(call),
+    listColleagues(call),
+    ownPage(call, id),
+  ])
   if (isRefusal(partner)) return refusedPage(c, partner)
   return show(
     c,
     { title: () => partner.card.firstName, current: '/partners', status: failed?.status, problem: failed !== undefined },
     <PartnerPage
       partner={partner}
+      agreed={isRefusal(own) ? [] : agreedAmong(own.meetings, call.now)}
       tenant={tenant}
       workers={staff.filter(({ role }) => role === 'worker').map(({ id, name }) => ({ value: id, text: name }))}
       nonce={c.get('nonce')}

@@ -67,6 +67,7 @@ export const offerPage = {
     next: (when) => `We’ll ask whether this suits: ${when}. You’ll get a message when we know.`,
   },
   ended: {
+    declined: { title: 'Thank you for letting us know.', next: 'This makes no difference to whether we ask you again.' },
     expired: { title: 'The time to answer has ended.', next: 'No worries. We’ll ask again when something suitable comes up.' },
     withdrawn: { title: 'This time is no longer needed.', next: 'Thank you for looking. You don’t need to do anything.' },
     taken: {

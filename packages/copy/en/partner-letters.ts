@@ -57,8 +57,20 @@ export const partnerLetters: typeof fi = {
     lines:
       s.told === 'calendar'
         ? ['We’re sending the agreed time to your new address, so that you have it in your calendar.']
+        : s.told === 'together'
+          ? ['We noted that you agreed on this time together.', 'If it doesn’t suit you, tell us at once through the link.']
         : ['A time is agreed.', 'Open the link for the details.'],
     action: 'See the details',
+    facts: true,
+  }),
+  'time-asked': (s) => ({
+    subject: s.deadline ? `Would this time suit you? Please answer by ${s.deadline}` : 'Would this time suit you?',
+    lines: [
+      'Would this time suit you?',
+      'It is agreed only once you say yes. Yes or no, both help.',
+      'You can also suggest another time.',
+    ],
+    action: 'Answer here',
     facts: true,
   }),
   'reminder-day': reminder,

@@ -19,6 +19,7 @@ export const reasons = {
     'other-time': 'The partner suggested another time.',
     'no-time-yet': 'The first meeting hasn’t been set.',
     'under-way': 'Support is under way.',
+    'time-asked': 'The partner has been asked whether the time suits.',
     agreed: 'A time is agreed.',
     over: 'The meeting is over.',
     'move-proposed': 'A new time has been suggested.',

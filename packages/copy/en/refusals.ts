@@ -27,6 +27,10 @@ export const refusals = {
     title: 'This time now overlaps with another.',
     todo: 'Choose another time, or suggest one of your own.',
   },
+  NOT_THEIR_TIME: {
+    title: 'The partner can’t make that time.',
+    todo: 'Choose another time. The form shows when the partner usually can.',
+  },
   DECIDER_ONLY: {
     title: 'This is for the worker of the request to confirm.',
     todo: 'If they gave you their answer on the phone, choose them and send again.',

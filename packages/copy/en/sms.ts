@@ -69,6 +69,14 @@ export const sms: typeof fi = {
           `Thank you, agreed! Details: ${s.link} Call ${s.phone}`,
         ],
   booked: (s) => [
+    ...(s.told === 'together'
+      ? [
+          ...(s.slot
+            ? [`We noted that you agreed on a time: ${s.slot}${at(s)}. If it doesn't suit you, tell us at once: ${s.link}`]
+            : []),
+          `We noted that you agreed on a time. If it doesn't suit you, tell us at once: ${s.link}`,
+        ]
+      : []),
     ...(s.slot
       ? [
           `A time is agreed: ${s.slot}${at(s)}. Details: ${s.link} Can't make it? Call ${s.phone}`,
@@ -76,6 +84,16 @@ export const sms: typeof fi = {
         ]
       : []),
     `A time is agreed. Details: ${s.link} Can't make it? Call ${s.phone}`,
+  ],
+  'time-asked': (s) => [
+    ...(s.slot
+      ? [
+          `Hi! Would ${s.slot}${at(s)} suit you? Yes or no, both help. ${answer(s)}`,
+          `Hi! Would ${s.slot}${at(s)} suit you? ${answer(s)}`,
+          `Would ${s.slot} suit you? ${answer(s)}`,
+        ]
+      : []),
+    `Hi! Would a new time suit you? ${answer(s)}`,
   ],
   'reminder-day': (s) => reminder(s),
   'reminder-hours': (s) => reminder(s),

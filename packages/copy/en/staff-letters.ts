@@ -63,6 +63,21 @@ export const staffLetters: typeof fi = {
     action,
     facts: true,
   }),
+  'time-declined': (s) => ({
+    subject: s.told === 'late' ? 'The time was not agreed in time' : 'The time we asked about didn’t suit',
+    lines: [
+      s.told === 'late' ? 'The time we asked about was not agreed in time.' : 'The time we asked about didn’t suit.',
+      'No time is agreed. You can ask about another time.',
+    ],
+    action,
+    facts: true,
+  }),
+  'time-unanswered': () => ({
+    subject: 'No answer about a time',
+    lines: ['Nobody has answered about the time, so it is not agreed.', 'See how to go on.'],
+    action,
+    facts: true,
+  }),
   'meeting-changed': changed,
   'meeting-cancelled': (s) => ({
     subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',

@@ -37,11 +37,14 @@ export const states = {
     'phase-changed': 'Things changed.',
   },
   meeting: {
+    proposed: 'Partner asked',
     scheduled: 'Agreed',
     held: 'Took place',
     cancelled: 'Cancelled',
     'no-show': 'Didn’t take place',
   },
+  /** A time that was asked about, and nobody agreed on. */
+  meetingNotAgreed: 'Not agreed',
   notice: {
     waiting: 'Will be sent in time',
     claimed: 'Being sent',

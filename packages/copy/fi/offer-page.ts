@@ -68,6 +68,7 @@ export const offerPage = {
     next: (when: string) => `Kysymme, sopiiko ${when}. Saat viestin, kun tiedämme.`,
   },
   ended: {
+    declined: { title: 'Kiitos, että kerroit.', next: 'Tämä ei vaikuta siihen, kysymmekö jatkossa.' },
     expired: { title: 'Vastausaika päättyi.', next: 'Ei hätää. Kysymme taas, kun sopivaa tulee.' },
     withdrawn: { title: 'Tätä aikaa ei enää tarvita.', next: 'Kiitos, että katsoit. Sinun ei tarvitse tehdä mitään.' },
     taken: { title: 'Toinen ehti tällä kertaa ensin.', next: 'Kiitos. Kysymme taas, kun sopivaa tulee.' },

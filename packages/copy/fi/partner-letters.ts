@@ -52,8 +52,20 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     lines:
       s.told === 'calendar'
         ? ['Lähetämme sovitun ajan uuteen osoitteeseesi, jotta saat sen kalenteriisi.']
+        : s.told === 'together'
+          ? ['Kirjasimme, että sovitte ajan yhdessä.', 'Jos se ei sovi, kerro se heti linkistä.']
         : ['Aika on sovittu.', 'Ohjeet ovat linkin takana.'],
     action: 'Katso ohjeet',
+    facts: true,
+  }),
+  'time-asked': (s) => ({
+    subject: s.deadline ? `Sopisiko aika? Vastaa ${s.deadline} mennessä` : 'Sopisiko aika?',
+    lines: [
+      'Sopisiko tämä aika?',
+      'Aika on sovittu vasta, kun vastaat kyllä. Kyllä tai ei, kumpikin auttaa.',
+      'Voit myös ehdottaa toista aikaa.',
+    ],
+    action: 'Vastaa tästä',
     facts: true,
   }),
   'reminder-day': reminder,

@@ -20,6 +20,7 @@ export const reasons = {
     'other-time': 'Kumppani ehdotti toista aikaa.',
     'no-time-yet': 'Ensimmäistä aikaa ei ole sovittu.',
     'under-way': 'Tuki on käynnissä.',
+    'time-asked': 'Kumppanilta on kysytty, sopiiko aika.',
     agreed: 'Aika on sovittu.',
     over: 'Aika on ohi.',
     'move-proposed': 'Uutta aikaa on ehdotettu.',

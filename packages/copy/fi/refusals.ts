@@ -24,6 +24,10 @@ export const refusals = {
   NO_ANSWER_CHOSEN: { title: 'Vastaus jäi valitsematta.', todo: 'Valitse yksi vaihtoehto ja lähetä.' },
   SLOT_NOT_OFFERED: { title: 'Tätä aikaa ei kysytty.', todo: 'Valitse jokin näkyvistä ajoista tai ehdota toista.' },
   SLOT_NO_LONGER_FREE: { title: 'Aika meni juuri päällekkäin toisen kanssa.', todo: 'Valitse toinen aika tai ehdota omaa.' },
+  NOT_THEIR_TIME: {
+    title: 'Tämä ei ole hänen aikojaan.',
+    todo: 'Valitse toinen aika. Lomakkeella näkyy, milloin hän yleensä ehtii.',
+  },
   DECIDER_ONLY: {
     title: 'Tämän vahvistaa pyynnön työntekijä.',
     todo: 'Jos hän kertoi vastauksensa puhelimessa, valitse hänet ja lähetä uudestaan.',

@@ -73,6 +73,12 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
           `Kiitos, sovittu! Tiedot: ${s.link} Soita ${s.phone}`,
         ],
   booked: (s) => [
+    ...(s.told === 'together'
+      ? [
+          ...(s.slot ? [`Kirjasimme, että sovitte ajan: ${s.slot}${at(s)}. Jos se ei sovi, kerro heti: ${s.link}`] : []),
+          `Kirjasimme, että sovitte ajan. Jos se ei sovi, kerro heti: ${s.link}`,
+        ]
+      : []),
     ...(s.slot
       ? [
           `Aika on sovittu: ${s.slot}${at(s)}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
@@ -80,6 +86,16 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
         ]
       : []),
     `Aika on sovittu. Tiedot: ${s.link} Este? Soita ${s.phone}`,
+  ],
+  'time-asked': (s) => [
+    ...(s.slot
+      ? [
+          `Hei! Sopisiko aika ${s.slot}${at(s)}? Kyllä tai ei, kumpikin auttaa. ${answer(s)}`,
+          `Hei! Sopisiko aika ${s.slot}${at(s)}? ${answer(s)}`,
+          `Sopisiko aika ${s.slot}? ${answer(s)}`,
+        ]
+      : []),
+    `Hei! Sopisiko uusi aika? ${answer(s)}`,
   ],
   'reminder-day': (s) => reminder(s),
   'reminder-hours': (s) => reminder(s),

@@ -63,6 +63,21 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     action: 'Avaa pyyntö',
     facts: true,
   }),
+  'time-declined': (s) => ({
+    subject: s.told === 'late' ? 'Kysyttyä aikaa ei ehditty sopia' : 'Kysytty aika ei sopinut',
+    lines: [
+      s.told === 'late' ? 'Kysyttyä aikaa ei ehditty sopia.' : 'Kysytty aika ei sopinut.',
+      'Aikaa ei ole sovittu. Voit kysyä toista aikaa.',
+    ],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
+  'time-unanswered': () => ({
+    subject: 'Kysyttyyn aikaan ei ole vastattu',
+    lines: ['Kysyttyyn aikaan ei ole vastattu, joten sitä ei ole sovittu.', 'Katso, miten jatketaan.'],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
   'meeting-changed': changed,
   'meeting-cancelled': (s) => ({
     subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',

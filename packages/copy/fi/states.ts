@@ -43,11 +43,14 @@ export const states = {
     'phase-changed': 'Tilanne muuttui.',
   } satisfies Record<NonNullable<Offer['endedFor']>, string>,
   meeting: {
+    proposed: 'Kysytty kumppanilta',
     scheduled: 'Sovittu',
     held: 'Toteutui',
     cancelled: 'Peruttu',
     'no-show': 'Ei toteutunut',
   } satisfies Record<MeetingState, string>,
+  /** A time that was asked about, and nobody agreed on. */
+  meetingNotAgreed: 'Ei sovittu',
   notice: {
     waiting: 'Lähtee ajallaan',
     claimed: 'Lähdössä',

@@ -68,6 +68,7 @@ export const offerPage = {
     next: (when) => `Vi frågar om ${when} passar. Du får ett meddelande när vi vet.`,
   },
   ended: {
+    declined: { title: 'Tack för att du berättade.', next: 'Det här påverkar inte om vi frågar dig i fortsättningen.' },
     expired: { title: 'Svarstiden gick ut.', next: 'Ingen fara. Vi frågar igen när något passar.' },
     withdrawn: { title: 'Den här tiden behövs inte längre.', next: 'Tack för att du tittade. Du behöver inte göra något.' },
     taken: { title: 'En annan hann först den här gången.', next: 'Tack. Vi frågar igen när något passar.' },

@@ -55,8 +55,20 @@ export const partnerLetters: typeof fi = {
     lines:
       s.told === 'calendar'
         ? ['Vi skickar den bestämda tiden till din nya adress, så att du får den i din kalender.']
+        : s.told === 'together'
+          ? ['Vi har antecknat att ni har bestämt tiden tillsammans.', 'Om den inte passar, berätta det genast via länken.']
         : ['Tiden är bestämd.', 'Anvisningarna finns bakom länken.'],
     action: 'Se anvisningarna',
+    facts: true,
+  }),
+  'time-asked': (s) => ({
+    subject: s.deadline ? `Skulle tiden passa? Svara senast ${s.deadline}` : 'Skulle tiden passa?',
+    lines: [
+      'Skulle den här tiden passa dig?',
+      'Tiden är bestämd först när du svarar ja. Ja eller nej, båda hjälper.',
+      'Du kan också föreslå en annan tid.',
+    ],
+    action: 'Svara här',
     facts: true,
   }),
   'reminder-day': reminder,

@@ -20,6 +20,7 @@ export const reasons: typeof fi = {
     'other-time': 'Partnern föreslog en annan tid.',
     'no-time-yet': 'Den första tiden är inte bestämd.',
     'under-way': 'Stödet pågår.',
+    'time-asked': 'Partnern har tillfrågats om tiden passar.',
     agreed: 'Tiden är bestämd.',
     over: 'Tiden är över.',
     'move-proposed': 'En ny tid har föreslagits.',

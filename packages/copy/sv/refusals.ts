@@ -22,6 +22,7 @@ export const refusals = {
     title: 'Tiden krockade just med en annan tid.',
     todo: 'Välj en annan tid eller föreslå en egen.',
   },
+  NOT_THEIR_TIME: { title: 'Partnern kan inte då.', todo: 'Välj en annan tid. På formuläret ser du när partnern oftast kan.' },
   DECIDER_ONLY: {
     title: 'Det här bekräftar begärandets socialarbetare.',
     todo: 'Om hen gav sitt svar per telefon, välj hen och skicka på nytt.',

@@ -69,6 +69,14 @@ export const sms: typeof fi = {
           `Tack, det är bestämt! Mer info: ${s.link} Ring ${s.phone}`,
         ],
   booked: (s) => [
+    ...(s.told === 'together'
+      ? [
+          ...(s.slot
+            ? [`Vi har antecknat att ni bestämt en tid: ${s.slot}${at(s)}. Om den inte passar, berätta genast: ${s.link}`]
+            : []),
+          `Vi har antecknat att ni bestämt en tid. Om den inte passar, berätta genast: ${s.link}`,
+        ]
+      : []),
     ...(s.slot
       ? [
           `Tiden är bestämd: ${s.slot}${at(s)}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
@@ -76,6 +84,16 @@ export const sms: typeof fi = {
         ]
       : []),
     `Tiden är bestämd. Mer info: ${s.link} Förhinder? Ring ${s.phone}`,
+  ],
+  'time-asked': (s) => [
+    ...(s.slot
+      ? [
+          `Hej! Skulle tiden ${s.slot}${at(s)} passa? Ja eller nej, båda hjälper. ${answer(s)}`,
+          `Hej! Skulle tiden ${s.slot}${at(s)} passa? ${answer(s)}`,
+          `Skulle tiden ${s.slot} passa? ${answer(s)}`,
+        ]
+      : []),
+    `Hej! Skulle en ny tid passa? ${answer(s)}`,
   ],
   'reminder-day': (s) => reminder(s),
   'reminder-hours': (s) => reminder(s),

@@ -63,6 +63,21 @@ export const staffLetters: typeof fi = {
     action: 'Öppna begäran',
     facts: true,
   }),
+  'time-declined': (s) => ({
+    subject: s.told === 'late' ? 'Tiden hann inte bestämmas' : 'Tiden som vi frågade om passade inte',
+    lines: [
+      s.told === 'late' ? 'Tiden som vi frågade om hann inte bestämmas.' : 'Tiden som vi frågade om passade inte.',
+      'Ingen tid är bestämd. Du kan fråga om en annan tid.',
+    ],
+    action: 'Öppna begäran',
+    facts: true,
+  }),
+  'time-unanswered': () => ({
+    subject: 'Frågan om tiden är obesvarad',
+    lines: ['Frågan om tiden är obesvarad, så tiden är inte bestämd.', 'Se hur ni går vidare.'],
+    action: 'Öppna begäran',
+    facts: true,
+  }),
   'meeting-changed': changed,
   'meeting-cancelled': (s) => ({
     subject: s.start ? `Avbokat: ${s.start}` : 'En bestämd tid är avbokad',

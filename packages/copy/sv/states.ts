@@ -38,11 +38,14 @@ export const states = {
     'phase-changed': 'Läget ändrades.',
   },
   meeting: {
+    proposed: 'Partnern tillfrågad',
     scheduled: 'Bestämd',
     held: 'Blev av',
     cancelled: 'Avbokad',
     'no-show': 'Blev inte av',
   },
+  /** A time that was asked about, and nobody agreed on. */
+  meetingNotAgreed: 'Inte bestämd',
   notice: {
     waiting: 'Skickas när det är dags',
     claimed: 'Skickas just nu',

@@ -1,4 +1,4 @@
-import type { Meeting } from '../records/meeting.ts'
+import { isAhead, type Meeting } from '../records/meeting.ts'
 import type { Instant } from '../ports.ts'
 import type { Recorded } from '../records/record.ts'
 import type { Request } from '../records/request.ts'
@@ -28,19 +28,19 @@ export function aheadOfClosed(records: Records): Finding[] {
     ...records.all('offer').flatMap((offer) => of(offer.requestId, () => (offer.state === 'sent' ? offer : undefined))),
     ...records
       .all('meeting')
-      .flatMap((meeting) => of(meeting.requestId, ({ closedAt }) => (isAhead(meeting, closedAt!) ? meeting : undefined))),
+      .flatMap((meeting) => of(meeting.requestId, ({ closedAt }) => (liesAhead(meeting, closedAt!) ? meeting : undefined))),
   ]
 }
 
-const isAhead = ({ state, start, proposal }: Meeting, at: Instant): boolean =>
-  state === 'scheduled' && (start > at || (proposal !== undefined && proposal.start > at))
+const liesAhead = ({ state, start, proposal }: Meeting, at: Instant): boolean =>
+  state === 'proposed' || (state === 'scheduled' && (start > at || (proposal !== undefined && proposal.start > at)))
 
-/** Whoever is to come to a meeting has a seat for certain. One that has begun stays theirs, whatever becomes of the seat. */
+/** Whoever is to come to a meeting, or asked whether they would, has a seat for certain. One that has begun stays theirs, whatever becomes of the seat. */
 export function unseated(records: Records, now: Instant): Finding[] {
   const requests = new Map(records.all('request').map((one) => [one.id, one]))
   return records.all('meeting').flatMap((meeting) => {
     const request = requests.get(meeting.requestId)
-    if (!request || meeting.state !== 'scheduled' || meeting.partnerId === null || meeting.start <= now) return []
+    if (!request || !isAhead(meeting) || meeting.partnerId === null || meeting.start <= now) return []
     const seat = request.taken.find((one) => one.partnerId === meeting.partnerId)
     return seat?.state === 'confirmed'
       ? []

@@ -1,4 +1,4 @@
-import { disagree, type Finding } from './finding.ts'
+import { called, disagree, type Finding } from './finding.ts'
 import type { Records } from './records.ts'
 
 /**
@@ -7,9 +7,13 @@ import type { Records } from './records.ts'
  */
 export function askedThoughAway(records: Records): Finding[] {
   const cards = new Map(records.all('card').map((card) => [card.id, card]))
-  return records.all('offer').flatMap((offer) => {
-    const card = offer.state === 'sent' ? cards.get(offer.partnerId) : undefined
+  const open = [
+    ...records.all('offer').filter(({ state }) => state === 'sent'),
+    ...records.all('meeting').filter(({ state }) => state === 'proposed'),
+  ]
+  return open.flatMap((one) => {
+    const card = cards.get(one.partnerId ?? '')
     const away = card && (card.state === 'paused' || card.state === 'exited') && card.waitsFor !== 'hand-back'
-    return away ? [disagree('breaks', [offer, card], `offer ${offer.id} is open, and its partner is ${card.state}`)] : []
+    return away ? [disagree('breaks', [one, card], `${called(one)} is open, and its partner is ${card.state}`)] : []
   })
 }

@@ -1,4 +1,4 @@
-import type { Meeting } from '../records/meeting.ts'
+import { isAhead, type Meeting } from '../records/meeting.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Diary } from '../records/partner.ts'
 import type { Key } from '../ports.ts'
@@ -51,7 +51,7 @@ function dueThreads(records: Records, requests: ReadonlyMap<string, Request>): T
   const held = records.all('offer').filter((one) => one.state === 'sent' || (one.state === 'accepted' && isHeld(one)))
   const ahead = records
     .all('meeting')
-    .filter((one): one is Meeting & { partnerId: string } => one.state === 'scheduled' && one.partnerId !== null)
+    .filter((one): one is Meeting & { partnerId: string } => isAhead(one) && one.partnerId !== null)
   const open = [...requests.values()].filter((one) => one.state !== 'closed')
   return [
     ...held.map((one) => ({
@@ -61,7 +61,7 @@ function dueThreads(records: Records, requests: ReadonlyMap<string, Request>): T
     })),
     ...ahead.map((one) => ({
       partnerId: one.partnerId,
-      text: `booking ${one.id} ${one.start} ${one.end} ${one.mode}`,
+      text: `booking ${one.id} ${one.start} ${one.end} ${one.mode}${one.state === 'proposed' ? ' asked' : ''}`,
       cause: [keys.meeting(one.org, one.requestId, one.id)],
     })),
     ...open.flatMap(({ org, id, taken }) =>
@@ -86,8 +86,8 @@ function threadsOf({
       offerId,
       requestId,
     })),
-    ...bookings.map(({ meetingId, requestId, start, end, mode }) => ({
-      text: `booking ${meetingId} ${start} ${end} ${mode}`,
+    ...bookings.map(({ meetingId, requestId, start, end, mode, asked }) => ({
+      text: `booking ${meetingId} ${start} ${end} ${mode}${asked ? ' asked' : ''}`,
       cause: [keys.meeting(org, requestId, meetingId)],
       requestId,
     })),

@@ -80,7 +80,7 @@ function behind(meeting: Meeting, ours: readonly Notice[], settings: Settings, n
     meeting.invite === 0 && (meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held')
   const moved = ours.some(({ template }) => template === 'move-proposed' || template === 'meeting-changed')
   if (!asAgreed || moved) return []
-  const times = remindersOf(meeting.start, settings).filter(({ at }) => at > meeting.createdAt && at <= now)
+  const times = remindersOf(meeting.start, settings).filter(({ at }) => at > (meeting.agreedAt ?? meeting.createdAt) && at <= now)
   const found = ours.filter((one) => REMINDERS.includes(one.template) && one.suppressedFor !== 'moved')
   const ways = { partner: waysTold(ours), worker: 1 }
   return times.flatMap(({ at }) =>

@@ -51,7 +51,7 @@ const way = (a: Promised, b: Promised, { travelMinutes }: Travel): number =>
   a.mode === 'in-person' || b.mode === 'in-person' ? travelMinutes : 0
 
 const BY_HAND = /^card\.(changed|applied|interview|in-training|trained|active|paused|exited)/
-const PROMISED = /meeting\.(booked|moved|taken-over)/
+const PROMISED = /meeting\.(asked|agreed|booked|moved|taken-over)/
 
 /** Longer than any call lasts: its changes stand in the audit under the moment it began. */
 const CALL_MINUTES = 1

@@ -1,5 +1,5 @@
 import type { Key, Write } from '../ports.ts'
-import type { Meeting } from '../records/meeting.ts'
+import { isNeverAgreed, type Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import { type Recorded, SCHEMA } from '../records/record.ts'
 import { LIMITS, type Tally, tallyKey } from '../records/tally.ts'
@@ -67,7 +67,7 @@ function isPardoned(after: Recorded, now: string): boolean {
   if (after.kind === 'meeting') {
     const { start, partnerId } = after as Meeting
     const near = start !== null && start >= now && start <= plus(now, NEAR_MINUTES)
-    return near && (state === 'cancelled' || partnerId === null)
+    return isNeverAgreed(after as Meeting) || (near && (state === 'cancelled' || partnerId === null))
   }
   if (after.kind === 'request') return state === 'closed'
   if (after.kind === 'offer') return state === 'declined' || state === 'released'

@@ -15,6 +15,10 @@ import { isRepeated, transact } from '../commit/transact.ts'
 import { bookMeeting } from '../relationship/book.ts'
 import type { Meeting } from '../records/meeting.ts'
 import { notYet } from './load.ts'
+import type { Work } from '../commit/work.ts'
+import { against } from '../policy/against.ts'
+import { askTime } from '../relationship/ask-time.ts'
+import { agree } from './answer-time.ts'
 import { whatBinds } from './still-binding.ts'
 
 export const meetingSchema = z.strictObject({
@@ -24,11 +28,15 @@ export const meetingSchema = z.strictObject({
   place: freeText(80).optional(),
   /** Needed only where several partners are confirmed. */
   partnerId: z.string().max(40).optional(),
+  /** The time was agreed on with the partner: it is booked at once. Else they are asked whether it suits. */
+  agreed: z.boolean().optional(),
 })
 
 /**
- * A further meeting with the confirmed partner. Refuses SLOT_NO_LONGER_FREE when they have promised that time elsewhere
- * or are away, RULES_FAIL where something still binds, to a worker NOT_WITH_THIS_PARTNER. Decided anew when the partner's card changes meanwhile.
+ * A further meeting with a confirmed partner. They are asked whether the time suits, and it binds with their yes, unless it
+ * was agreed on together: then it is booked, and they are told. Their own other time, taken up, is the yes to it. Refuses
+ * NOT_THEIR_TIME when they have promised that time elsewhere, have said that they cannot or are away, and RULES_FAIL where
+ * something still binds, to a worker NOT_WITH_THIS_PARTNER. Decided anew when the partner's card changes meanwhile.
  */
 export async function addMeeting(call: Call, requestId: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(meetingSchema, raw)
@@ -48,20 +56,49 @@ export async function addMeeting(call: Call, requestId: string, raw: unknown): P
       if (request.state === 'closed' || !seat) return refuse('WRONG_STATE', { detail: { state: request.state } })
       const pending = notYet(loaded, seat)
       if (pending) return pending
-      const candidate = { card: need(loaded.cards, seat.partnerId), diary: need(loaded.diaries, seat.partnerId) }
-      work.guard(candidate.card)
-      const mode = input.mode ?? request.mode
-      if (isOnBreak(candidate.card, slot.start) || freeFor(candidate, slot, mode) === 'busy') return refuse('SLOT_NO_LONGER_FREE')
-      const bound = whatBinds(loaded, candidate, { slot, mode }, work)
-      if (bound) return bound
-      const more = { ...(input.mode && { mode: input.mode }), ...(input.place && { place: input.place }) }
-      const sought = loaded.meetings.find(
-        (one) => one.state === 'scheduled' && one.start === slot.start && one.partnerId === null,
+      const wished = {
+        partnerId: seat.partnerId,
+        slot,
+        ...(input.mode && { mode: input.mode }),
+        ...(input.place && { place: input.place }),
+      }
+      const theirs = loaded.meetings.find((one) => isTheirs(one, wished))
+      if (theirs) return agree(work, loaded, theirs, slot)
+      return (
+        whyNot(work, loaded, wished, input.agreed) ?? (input.agreed ? booked(work, loaded, wished) : asked(work, loaded, wished))
       )
-      if (sought) stopAsking(work, loaded, sought)
-      const meeting = bookMeeting(work, loaded, { partnerId: seat.partnerId, slot, template: 'booked', ...more })
-      settle(work, loaded, 'request.meeting-booked')
-      return work.read(meeting)
     },
   })
+}
+
+type Wished = Parameters<typeof askTime>[2]
+
+/** The partner was asked about another time, and has proposed this one. */
+const isTheirs = ({ state, partnerId, proposal }: Meeting, { partnerId: wanted, slot }: Wished): boolean =>
+  state === 'proposed' && partnerId === wanted && proposal?.start === slot.start && proposal.end === slot.end
+
+function whyNot(work: Work, loaded: Loaded, { partnerId, slot, mode = loaded.request.mode }: Wished, agreed = false) {
+  const candidate = { card: need(loaded.cards, partnerId), diary: need(loaded.diaries, partnerId) }
+  work.guard(candidate.card)
+  if (isOnBreak(candidate.card, slot.start) || freeFor(candidate, slot, mode) === 'busy') return refuse('NOT_THEIR_TIME')
+  // Nobody on a break is asked anything, about times after it neither.
+  if (!agreed && candidate.card.state !== 'active') return against(work.by, ['PAUSED'])
+  return whatBinds(loaded, candidate, { slot, mode }, work)
+}
+
+function asked(work: Work, loaded: Loaded, wished: Wished): Meeting {
+  const meeting = askTime(work, loaded, wished)
+  settle(work, loaded, 'request.meeting-asked')
+  return work.read(meeting)
+}
+
+/** A meeting that had lost its partner and has this very time is taken over (`book.ts`), and nobody is sought for it. */
+function booked(work: Work, loaded: Loaded, wished: Wished): Meeting {
+  const sought = loaded.meetings.find(
+    (one) => one.state === 'scheduled' && one.start === wished.slot.start && one.partnerId === null,
+  )
+  if (sought) stopAsking(work, loaded, sought)
+  const meeting = bookMeeting(work, loaded, { ...wished, template: 'booked' })
+  settle(work, loaded, 'request.meeting-booked')
+  return work.read(meeting)
 }

@@ -12,14 +12,16 @@ import type { Work } from '../commit/work.ts'
 import { toArrange } from '../relationship/arrange.ts'
 import { changeMeeting, notScheduled, notYet, whyNotMoved } from './load.ts'
 import { type Meeting, nextInvite, untilItEnds } from '../records/meeting.ts'
-import { movesBeyond, isTimeTaken } from './propose-move.ts'
+import { answerOther } from './answer-time.ts'
+import { isTimeTaken, movesBeyond, notFree } from './time-taken.ts'
 import { factsOfMeeting, factsWithInvite } from '../relationship/facts.ts'
 import { hushMeeting, remind } from '../relationship/reminders.ts'
 
 export const moveAnswerSchema = z.strictObject({ agree: z.boolean() })
 
 /**
- * The other side's answer to a proposed time: yes moves the meeting, no leaves it to the worker to find a time. A yes is
+ * The other side's answer to a proposed time: yes moves the meeting, no leaves it to the worker to find a time. Of a time
+ * not agreed yet: the worker's to the other one that the partner proposed (`answer-time.ts`). A yes is
  * refused for whatever would refuse the same proposal if it were made now.
  */
 export function answerMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
@@ -27,15 +29,21 @@ export function answerMove(call: Call, id: string, raw: unknown): Promise<Meetin
   if (isRefusal(input)) return Promise.resolve(input)
   return changeMeeting(call, id, 'meeting.answer-move', (work, loaded, meeting) => {
     const { proposal } = meeting
+    if (meeting.state === 'proposed') return answerOther(work, loaded, meeting, input.agree)
     if (!proposal) return notScheduled(meeting)
     const refused = whyNotMoved(loaded, meeting) ?? (input.agree ? notYet(loaded, meeting) : undefined)
     if (refused) return refused
     if (isOwnSide(proposal.by, speakerOf(call.by).role)) return refuse('FORBIDDEN')
     if (!input.agree) return declineMove(work, loaded, meeting)
-    if (proposal.start <= work.now) return refuse('INVALID', { fields: [{ path: 'start', code: 'IN_THE_PAST' }] })
-    if (isTimeTaken(loaded, meeting, proposal)) return refuse('SLOT_NO_LONGER_FREE')
-    return movesBeyond(work, loaded, meeting, proposal) ?? moveTo(work, loaded, meeting, proposal)
+    return agreeToMove(work, loaded, meeting, proposal)
   })
+}
+
+/** A yes to the time that the other side has proposed. */
+export function agreeToMove(work: Work, loaded: Loaded, meeting: Meeting, slot: Window): Meeting | Refusal {
+  if (slot.start <= work.now) return refuse('INVALID', { fields: [{ path: 'start', code: 'IN_THE_PAST' }] })
+  if (isTimeTaken(loaded, meeting, slot)) return notFree(work)
+  return movesBeyond(work, loaded, meeting, slot) ?? moveTo(work, loaded, meeting, slot)
 }
 
 /**

@@ -49,8 +49,12 @@ export const notYet = ({ request }: Loaded, { partnerId }: Pick<Meeting, 'partne
   confirmedBy(request, partnerId) === undefined ? undefined : refuse('GOING_ON_PENDING')
 
 /** Whether the meeting may get another time: its request goes on, and its partner is still on a seat of it. */
-export function whyNotMoved({ request }: Loaded, { state, partnerId }: Meeting): Refusal | undefined {
-  if (state !== 'scheduled') return refuse('WRONG_STATE', { detail: { state } })
+export function whyNotMoved(loaded: Loaded, meeting: Meeting): Refusal | undefined {
+  return meeting.state === 'scheduled' ? whyOver(loaded, meeting) : notScheduled(meeting)
+}
+
+/** The refusal, where the request has ended or the partner has left it. */
+export function whyOver({ request }: Loaded, { partnerId }: Meeting): Refusal | undefined {
   if (request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
   const isHere = request.taken.some((seat) => seat.partnerId === partnerId && seat.state === 'confirmed')
   return isHere ? undefined : refuse('WRONG_STATE', { detail: { state: 'no-partner' } })

@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import { speakerOf } from '../policy/actor.ts'
 import type { Call } from '../commit/call.ts'
-import { isPromised } from '../matching/slots.ts'
 import { tell } from '../relationship/tell.ts'
 import { isRepeated } from '../commit/transact.ts'
 import { readInput } from '../input/read-input.ts'
-import { type Candidate, isOnBreak } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { instantInput } from '../input/fields.ts'
@@ -17,13 +15,15 @@ import type { Work } from '../commit/work.ts'
 import { changeMeeting, notScheduled, notYet, whyNotMoved } from './load.ts'
 import type { Meeting } from '../records/meeting.ts'
 import { factsOfMeeting } from '../relationship/facts.ts'
-import { whatBinds } from './still-binding.ts'
+import { isTimeTaken, movesBeyond, notFree } from './time-taken.ts'
+import { agreeToMove } from './answer-move.ts'
 
 export const moveSchema = z.strictObject({ start: instantInput, end: instantInput })
 
 /**
  * Proposes another time. It binds when the other side has said yes; until then the old time holds, in the diary and with
- * its reminders. Refuses SLOT_NO_LONGER_FREE, INVALID (also for the very time agreed), RULES_FAIL (to a worker
+ * its reminders. The very time that the other side has proposed is a yes to it. Refuses NOT_THEIR_TIME (to a partner
+ * SLOT_NO_LONGER_FREE), INVALID (also for the very time agreed), RULES_FAIL (to a worker
  * NOT_WITH_THIS_PARTNER) for what still binds
  * (`still-binding.ts`), and WRONG_STATE also where the request is closed or the partner has left it.
  */
@@ -40,9 +40,16 @@ export async function proposeMove(call: Call, id: string, raw: unknown): Promise
     if (refused) return refused
     if (slot.start === meeting.start && slot.end === meeting.end)
       return refuse('INVALID', { fields: [{ path: 'start', code: 'SAME_TIME' }] })
-    if (speakerOf(call.by).role !== 'partner' && isTimeTaken(loaded, meeting, slot)) return refuse('SLOT_NO_LONGER_FREE')
+    if (isAnsweredBy(work, meeting, slot)) return agreeToMove(work, loaded, meeting, slot)
+    if (speakerOf(call.by).role !== 'partner' && isTimeTaken(loaded, meeting, slot)) return notFree(work)
     return movesBeyond(work, loaded, meeting, slot) ?? propose(work, loaded, meeting, slot)
   })
+}
+
+/** The other side has proposed this very time, and waits for a yes. */
+function isAnsweredBy({ by }: Pick<Work, 'by'>, { proposal }: Meeting, { start, end }: Window): boolean {
+  if (!proposal || proposal.start !== start || proposal.end !== end) return false
+  return (speakerOf(by).role === 'partner') !== (proposal.by === 'partner')
 }
 
 function propose(work: Work, loaded: Loaded, meeting: Meeting, slot: Window): Meeting {
@@ -76,22 +83,4 @@ function propose(work: Work, loaded: Loaded, meeting: Meeting, slot: Window): Me
 function answerUntil(now: Instant, meeting: Meeting, slot: Window, { request, tenant }: Loaded): Instant {
   const wished = plus(now, tenant.settings.decisionHours[request.urgency] * 60)
   return latest(earliest(wished, plus(earliest(meeting.start, slot.start), -120)), plus(now, 15))
-}
-
-/**
- * Whether the partner is promised elsewhere or on a break at that time, this very meeting aside. Their weekly hours do
- * not count here: whoever is asked can say no to the time.
- */
-export function isTimeTaken(loaded: Loaded, meeting: Meeting, slot: Window): boolean {
-  const candidate = partnerOf(loaded, meeting)
-  return isOnBreak(candidate.card, slot.start) || isPromised(candidate, slot, meeting.mode, { meetingId: meeting.id })
-}
-
-/** The refusal, where the partner's checks or limits of a month forbid a meeting then. */
-export const movesBeyond = (work: Work, loaded: Loaded, meeting: Meeting, slot: Window): Refusal | undefined =>
-  whatBinds(loaded, partnerOf(loaded, meeting), { slot, mode: meeting.mode, meetingId: meeting.id }, work)
-
-function partnerOf({ cards, diaries }: Loaded, meeting: Meeting): Candidate {
-  const partnerId = meeting.partnerId as string
-  return { card: need(cards, partnerId), diary: need(diaries, partnerId) }
 }

@@ -46,7 +46,12 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
       return turnOf(request) === 'worker' ? undefined : 'answered'
     case 'first-meeting-waits':
       return request.waitsFor === 'first-meeting' ? undefined : 'answered'
+    case 'time-asked':
+      return askedProblem(meeting, now)
+    case 'time-unanswered':
+      return meeting?.state === 'proposed' && !meeting.proposal ? undefined : 'answered'
     case 'other-time-proposed':
+      if (meeting) return meeting.state === 'proposed' && meeting.proposal ? undefined : 'answered'
       return offer?.state === 'sent' ? undefined : 'answered'
     case 'nobody-found':
       if (notice.facts.told === 'late') return isLate(request) ? undefined : 'answered'
@@ -78,6 +83,12 @@ function offerProblem(offer: Offer | undefined, now: Instant): Why | undefined {
 function goingOnProblem({ facts }: Notice, offer: Offer | undefined, now: Instant): Why | undefined {
   if (offer?.state !== 'accepted' || !isAskedToGoOn(offer)) return 'answered'
   return facts.deadline !== undefined && facts.deadline <= now ? 'too-late' : undefined
+}
+
+/** Nobody has answered whether the time suits, and there is time to. */
+function askedProblem(meeting: Meeting | undefined, now: Instant): Why | undefined {
+  if (meeting?.state !== 'proposed' || meeting.proposal) return meeting?.state === 'cancelled' ? 'cancelled' : 'answered'
+  return now < (meeting.asked?.answerBy ?? meeting.start) ? undefined : 'too-late'
 }
 
 const released = ({ state }: Offer): Why | undefined => (state === 'accepted' ? undefined : 'cancelled')

@@ -6,7 +6,7 @@ import { lookAgain } from '../request/going-on.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
 import { changeCard } from './change-card.ts'
-import { handBack } from './hand-back.ts'
+import { handBack, isGoneThen, type Leaving } from './hand-back.ts'
 import { inviteAnew } from './invite-anew.ts'
 import type { Card, Diary } from '../records/partner.ts'
 
@@ -17,9 +17,10 @@ import type { Card, Diary } from '../records/partner.ts'
 export async function handAllBack(call: Call, card: Card): Promise<void> {
   const until = card.state === 'paused' ? card.pausedUntil : undefined
   const keeps = card.state === 'paused' && card.keepsAgreed === true
-  const left = async () => threads(await readDiary(call, card.id), { now: call.now, until, keeps })
+  const leaving = { ...(until && { until }), keeps, ...(keeps && card.handsBack && { handsBack: card.handsBack }) }
+  const left = async () => threads(await readDiary(call, card.id), call.now, leaving)
   for (const requestId of await left()) {
-    const done = await handBack(call, requestId, card.id, { ...(until && { until }), keeps, why: 'partner-away' })
+    const done = await handBack(call, requestId, card.id, { ...leaving, why: 'partner-away' })
     if (isRefusal(done)) throw new Error(`hand-back refused: ${done.refused}`)
   }
   if ((await left()).length > 0) throw new Error('hand-back left something')
@@ -42,7 +43,13 @@ export async function endPause(call: Call, card: Card): Promise<void> {
   await changeCard(call, card.id, 'partner.advance', (current, work) =>
     current.state === 'paused' && current.pausedUntil !== undefined && current.pausedUntil <= work.now
       ? work.change(current)(
-          () => ({ state: 'active', pausedUntil: undefined, keepsAgreed: undefined, ...toRematch(work.now) }),
+          () => ({
+            state: 'active',
+            pausedUntil: undefined,
+            keepsAgreed: undefined,
+            handsBack: undefined,
+            ...toRematch(work.now),
+          }),
           'card.pause-ended',
         )
       : current,
@@ -57,16 +64,13 @@ export function afterwards(card: Card): Pick<Card, 'waitsFor' | 'due' | 'owner' 
 
 /**
  * Requests that the diary keeps something for. With a return date only what falls before it counts, and no relationship
- * ends. A meeting that has begun does not count: it stays until somebody has said how it went.
+ * ends; of what is kept only what is handed back one by one. A time only asked about always counts. A meeting that has begun does not: it stays until somebody has said how it went.
  */
-function threads(
-  diary: Diary | undefined,
-  { now, until, keeps }: { now: Instant; until: Instant | undefined; keeps: boolean },
-): string[] {
+function threads(diary: Diary | undefined, now: Instant, leaving: Omit<Leaving, 'why'>): string[] {
   if (!diary) return []
-  if (keeps) return [...new Set(diary.holds.map((one) => one.requestId))]
-  const booked = diary.bookings.filter((one) => one.start > now && (until === undefined || one.start < until))
-  const families = until === undefined ? diary.families : []
+  const { until, keeps } = leaving
+  const booked = diary.bookings.filter((one) => one.asked || (one.start > now && isGoneThen(leaving, one.meetingId, one.start)))
+  const families = until === undefined && !keeps ? diary.families : []
   return [...new Set([...diary.holds, ...booked].map((one) => one.requestId).concat(families))]
 }
 

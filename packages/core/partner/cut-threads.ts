@@ -1,6 +1,7 @@
 import type { Loaded } from '../relationship/load.ts'
 import type { Work } from '../commit/work.ts'
 import { dropFamily } from '../relationship/diary.ts'
+import { isAhead } from '../records/meeting.ts'
 import { currentMeetings } from '../relationship/settle.ts'
 
 /**
@@ -15,7 +16,7 @@ export function cutThreads(work: Work, loaded: Loaded, partnerId: string, goes: 
   const stray = work.read(diary).holds.filter((one) => one.requestId === request.id)
   const known = new Set(
     currentMeetings(work, loaded)
-      .filter((one) => one.state === 'scheduled' && one.partnerId === partnerId)
+      .filter((one) => isAhead(one) && one.partnerId === partnerId)
       .map((one) => one.id),
   )
   const lostBookings = work.read(diary).bookings.filter((one) => one.requestId === request.id && !known.has(one.meetingId))

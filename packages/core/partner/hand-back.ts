@@ -16,6 +16,7 @@ import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { withoutGoingOn } from '../records/going-on.ts'
 import { sayEnded } from '../relationship/end-relationship.ts'
+import { restsOnMeetings } from '../relationship/extra-seat.ts'
 import { cutThreads } from './cut-threads.ts'
 
 /** How much a partner hands back: everything and the relationship, or only what falls before their return. */
@@ -23,6 +24,8 @@ export type Leaving = {
   readonly until?: Instant
   /** What is agreed is kept: only questions and held seats are handed back. */
   readonly keeps?: boolean
+  /** But these meetings, by id, are not. */
+  readonly handsBack?: readonly string[]
   readonly why: 'partner-away' | 'partner-withdrew'
   /** Not their own doing: they are told kindly that nothing more is coming, and not that they said so. */
   readonly byOthers?: boolean
@@ -58,20 +61,23 @@ export async function loadWith(
 
 function lostBy(now: Instant, { meetings }: Loaded, partnerId: string, leaving: Leaving): Meeting[] {
   return meetings
-    .filter(
-      (one) => one.state === 'scheduled' && one.partnerId === partnerId && one.start > now && isGoneThen(leaving, one.start),
-    )
+    .filter((one) => one.partnerId === partnerId && (one.state === 'proposed' || isGivenUp(now, one, leaving)))
     .toSorted((a, b) => (a.start < b.start ? -1 : 1))
 }
+
+const isGivenUp = (now: Instant, meeting: Meeting, leaving: Leaving): boolean =>
+  meeting.state === 'scheduled' && meeting.start > now && isGoneThen(leaving, meeting.id, meeting.start)
 
 /** Meetings that have begun, but were to move to a time when the partner is gone. */
 function movingAhead(now: Instant, { meetings }: Loaded, partnerId: string, leaving: Leaving): Meeting[] {
   return meetings.filter(
-    (one) => one.partnerId === partnerId && mayMoveAhead(one, now) && isGoneThen(leaving, one.proposal?.start ?? now),
+    (one) => one.partnerId === partnerId && mayMoveAhead(one, now) && isGoneThen(leaving, one.id, one.proposal?.start ?? now),
   )
 }
 
-const isGoneThen = ({ until, keeps }: Leaving, start: Instant): boolean => !keeps && (until === undefined || start < until)
+/** Of what is agreed, whether the partner gives up this. */
+export const isGoneThen = ({ until, keeps, handsBack = [] }: Omit<Leaving, 'why'>, id: string, start: Instant): boolean =>
+  keeps ? handsBack.includes(id) : until === undefined || start < until
 
 /** Pure: what `handBack` commits. */
 export function leave(work: Work, loaded: Loaded, partnerId: string, leaving: Leaving): Request {
@@ -101,7 +107,12 @@ export function leave(work: Work, loaded: Loaded, partnerId: string, leaving: Le
   cutThreads(work, loaded, partnerId, goes)
 
   const leavesSeat = seat !== undefined && (held || goes)
-  if (request.state === 'closed' || (!leavesSeat && asked.length === 0)) return work.read(request)
+  if (request.state === 'closed') return work.read(request)
+  // A time only asked about is no reason to wait for the next one any more.
+  if (!leavesSeat && asked.length === 0)
+    return lost.some(({ state }) => state === 'proposed') && restsOnMeetings(request)
+      ? settle(work, loaded, 'request.meeting-not-agreed')
+      : work.read(request)
   const card = loaded.cards.get(partnerId)
   if (byOthers && card && seat?.state === 'confirmed') sayEnded(work, loaded, card)
   forget(work, loaded, partnerId, { ...leaving, leavesSeat })

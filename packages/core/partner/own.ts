@@ -1,8 +1,9 @@
 import type { Call } from '../commit/call.ts'
-import type { Meeting } from '../records/meeting.ts'
+import { agreedAmong, type Meeting } from '../records/meeting.ts'
 import { type Offer } from '../records/offer.ts'
 import { requestIdOf, keys } from '../records/keys.ts'
 import { whyNot } from '../policy/may.ts'
+import type { Instant } from '../ports.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { standingMeeting, standingOffer } from '../records/standing.ts'
 import type { Card, Diary } from '../records/partner.ts'
@@ -11,7 +12,7 @@ import { ofMeeting } from '../records/stage.ts'
 
 export interface OwnPage {
   readonly card: Card
-  /** By start. */
+  /** Agreed, and asked about; by start. */
   readonly meetings: readonly Meeting[]
   /** Still open. */
   readonly offers: readonly Offer[]
@@ -29,6 +30,12 @@ export async function ownPage(
     store.get(keys.diary(store.org, partnerId)),
   ])) as [Card | undefined, Diary | undefined]
   if (!card || !diary || card.state === 'exited') return refuse('LINK_UNKNOWN')
+  return { card, ...(await keptIn(store, diary, now)) }
+}
+
+/** What a diary keeps, as it stands: meetings and open questions. */
+async function keptIn(store: Call['store'], diary: Diary, now: Instant): Promise<Pick<OwnPage, 'meetings' | 'offers'>> {
+  const partnerId = diary.id
   const ids = [...new Set([...diary.bookings, ...diary.holds].map((one) => one.requestId))]
   // All asked for at once and waited for together: a read that failed while nobody waited for it would end the process.
   const [requests, meetings, offers] = (await Promise.all([
@@ -47,7 +54,6 @@ export async function ownPage(
     return one.partnerId === partnerId && request !== undefined && ofMeeting(one, request, now) !== 'cancelled'
   }
   return {
-    card,
     meetings: meetings
       .filter((one) => one !== undefined)
       .map((one) => asItStands(one, standingMeeting))
@@ -58,4 +64,10 @@ export async function ownPage(
       .map((one) => asItStands(one, standingOffer))
       .filter((one) => one.partnerId === partnerId && one.state === 'sent' && known.get(one.requestId)?.state !== 'closed'),
   }
+}
+
+/** The times that a partner has agreed to and that have not begun, by start: what a break asks about. */
+export async function agreedTimes(store: Call['store'], diary: Diary, now: Instant): Promise<Meeting[]> {
+  const { meetings } = await keptIn(store, diary, now)
+  return agreedAmong(meetings, now)
 }

@@ -94,6 +94,7 @@ export const VERBS = {
   'meeting.see': { may: ['attending', ...decides], forbids: ['admin'] },
   'meeting.move': { may: ['attending', ...decides], forbids: ['admin'], saidBy: ['partner'] },
   'meeting.answer-move': { may: ['attending', ...decides], forbids: ['admin'], saidBy: ['partner'] },
+  'meeting.answer-time': { may: ['attending', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'meeting.keep': { may: ['attending', ...decides], forbids: ['admin'] },
   'meeting.cancel': { may: ['attending', ...decides], forbids: ['admin'], saidBy: ['worker', 'partner', 'parent'] },
   'meeting.close': { may: decides, forbids: ['attending', 'admin'], saidBy: ['worker'] },

@@ -5,10 +5,12 @@ import type { Window } from '../time/interval.ts'
 import { plus } from '../time/instant.ts'
 import type { By } from './by.ts'
 
-export const MEETING_STATES = ['scheduled', 'held', 'cancelled', 'no-show'] as const
+/** `proposed`: its partner has been asked about the time, and nobody is to come until they have said yes. */
+export const MEETING_STATES = ['proposed', 'scheduled', 'held', 'cancelled', 'no-show'] as const
 export type MeetingState = (typeof MEETING_STATES)[number]
 
 export const MEETING_TRANSITIONS: Readonly<Record<MeetingState, readonly MeetingState[]>> = {
+  proposed: ['scheduled', 'cancelled'],
   scheduled: ['held', 'cancelled', 'no-show'],
   /** How it went may be corrected. */
   held: ['no-show'],
@@ -19,6 +21,8 @@ export const MEETING_TRANSITIONS: Readonly<Record<MeetingState, readonly Meeting
 export type MeetingWaitsFor =
   /** Nothing but time: the meeting itself. */
   | 'start'
+  /** The partner says whether the time suits; where they proposed another one, the worker does. */
+  | 'time-answer'
   /** The other side says whether the proposed time suits. */
   | 'move-answer'
   /** A proposed time did not suit, or the partner changed: the worker finds a time. */
@@ -61,12 +65,16 @@ export interface Meeting extends Live {
   /** The offer it came of, where its partner was asked about this time. Stays when that partner is gone, until another takes it. */
   readonly offerId?: string
   readonly createdAt: Instant
+  /** The partner was asked about the time, to be answered by then. Stays once the asking has ended, however it did. */
+  readonly asked?: { readonly answerBy: Instant }
+  /** When the partner said yes to it; absent where it was booked at once. */
+  readonly agreedAt?: Instant
   readonly start: Instant
   readonly end: Instant
   readonly mode: Mode
   readonly area: string
   readonly place?: string
-  /** A move waits here until the other side has said yes. */
+  /** A move, or the partner's other time for one they were asked about, waits here until the other side has said yes. */
   readonly proposal?: Window & { readonly by: 'worker' | 'partner' | 'coordinator'; readonly at: Instant }
   /** iCalendar SEQUENCE: rises with each change the calendars must take. */
   readonly invite: number
@@ -91,6 +99,13 @@ export interface Meeting extends Live {
 /** One more change that calendars must take. */
 export const nextInvite = ({ invite }: Pick<Meeting, 'invite'>, at: Instant) => ({ invite: invite + 1, invitedAt: at })
 
+/** Not over: agreed, or still to be agreed. Its time is kept in its partner's diary. */
+export const isAhead = ({ state }: Pick<Meeting, 'state'>): boolean => state === 'proposed' || state === 'scheduled'
+
+/** It ended before its partner had said yes. */
+export const isNeverAgreed = ({ state, asked, agreedAt }: Pick<Meeting, 'state' | 'asked' | 'agreedAt'>): boolean =>
+  state === 'cancelled' && asked !== undefined && agreedAt === undefined
+
 /** A meeting waits for nothing but its own time. */
 export const untilItEnds = ({ end }: Window) =>
   ({ waitsFor: 'start', due: end, owner: 'system', reason: 'agreed', proposal: undefined }) as const
@@ -104,3 +119,7 @@ export const mayBeCorrected = ({ state, closedAt }: Pick<Meeting, 'state' | 'clo
 /** Somebody was there: at least one meeting with a partner was held. */
 export const wasSomebodyThere = (meetings: readonly Pick<Meeting, 'state' | 'partnerId'>[]): boolean =>
   meetings.some(({ state, partnerId }) => state === 'held' && partnerId !== null)
+
+/** The agreed ones that have not begun. */
+export const agreedAmong = (meetings: readonly Meeting[], now: Instant): Meeting[] =>
+  meetings.filter(({ state, start }) => state === 'scheduled' && start > now)

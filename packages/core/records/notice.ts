@@ -36,9 +36,10 @@ export interface NoticeFacts {
   /**
    * Which of several things is so: `own`, the reader cannot come and said so; `more`, one more time beside those agreed;
    * `kept`, the time agreed before stands; `late`, nobody was found in time, and the asking goes on; `handed`, it was a
-   * colleague's before; `calendar`, it goes to an address that is new, by e-mail alone. Absent: what the template says by itself.
+   * colleague's before; `calendar`, it goes to an address that is new, by e-mail alone; `together`, a worker wrote down that
+   * the time was agreed on with the reader. Absent: what the template says by itself.
    */
-  readonly told?: 'own' | 'more' | 'kept' | 'late' | 'handed' | 'calendar'
+  readonly told?: 'own' | 'more' | 'kept' | 'late' | 'handed' | 'calendar' | 'together'
   /** To staff: which matter, by its random reference (docs/field.md: Client reference). */
   readonly reference?: string
   /** The time that no longer holds. */
@@ -79,6 +80,7 @@ export interface Notice extends Live {
 /** Sent again when nobody knows whether the first went; the rest is shown to a person (ARCHITECTURE.md: Messages). */
 export const RESEND_WHEN_UNKNOWN: readonly Template[] = [
   'offer',
+  'time-asked',
   'reminder-day',
   'reminder-hours',
   'meeting-reminder',

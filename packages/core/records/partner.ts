@@ -55,6 +55,8 @@ export interface Card extends Live {
   readonly pausedUntil?: Instant
   /** On a break, and comes to what is agreed all the same: only what is still a question is handed back. */
   readonly keepsAgreed?: boolean
+  /** Of what is agreed and otherwise kept: meetings, by id, that they hand back for the break. */
+  readonly handsBack?: readonly string[]
   readonly capacity: {
     readonly families: number
     readonly meetingsPerDay: number
@@ -104,6 +106,8 @@ export interface Booking extends Window {
   readonly meetingId: string
   readonly requestId: string
   readonly mode: Mode
+  /** The partner has not said yes to it: kept, so that nobody else is given the time meanwhile. */
+  readonly asked?: true
 }
 
 /** Time kept while an answer or a decision is open. Not firm: it only counts for capacity; firm: its slot is promised. */

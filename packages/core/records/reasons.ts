@@ -24,6 +24,8 @@ interface Own {
   readonly offer: 'fits' | 'by-hand' | 'other-time' | 'room-kept' | 'call-me' | 'phase-changed' | 'no-agreement' | 'silent'
   readonly meeting:
     | 'agreed'
+    | 'time-asked'
+    | 'other-time'
     | 'move-proposed'
     | 'move-declined'
     | 'silent'

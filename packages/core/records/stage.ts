@@ -1,4 +1,4 @@
-import type { Meeting } from './meeting.ts'
+import { isNeverAgreed, type Meeting } from './meeting.ts'
 import type { Offer } from './offer.ts'
 import type { Request } from './request.ts'
 import type { Instant } from '../ports.ts'
@@ -15,6 +15,9 @@ export type Stage =
   | 'agreed'
   | 'moving'
   | 'no-time'
+  /** Asked about a time of a relationship they are in; the same, and another time proposed by them. */
+  | 'time-asked'
+  | 'time-proposed'
   /** Their time is over. */
   | 'past'
   /** The time that was theirs is so no more. */
@@ -62,14 +65,19 @@ export function stageOf({ offer, request, meetings }: Records, now: Instant): St
 }
 
 /** What is so of one meeting for its partner; of a closed request nothing lies ahead, though it may not be told yet. */
-export function ofMeeting(meeting: Meeting, { state, closedAt = '' }: Request, now: Instant): 'agreed' | 'past' | 'cancelled' {
+export function ofMeeting(
+  meeting: Meeting,
+  { state, closedAt = '' }: Request,
+  now: Instant,
+): 'time-asked' | 'agreed' | 'past' | 'cancelled' {
+  if (meeting.state === 'proposed') return state === 'closed' ? 'cancelled' : 'time-asked'
   if (meeting.state === 'cancelled' || (state === 'closed' && meeting.state === 'scheduled' && meeting.start > closedAt))
     return 'cancelled'
   const ahead = meeting.end > now || (meeting.proposal !== undefined && meeting.proposal.start > now)
   return meeting.state === 'scheduled' && ahead ? 'agreed' : 'past'
 }
 
-const movingOr = (stage: 'agreed' | 'past', meeting: Meeting | undefined): Stage =>
+const movingOr = (stage: 'agreed' | 'past' | 'time-asked', meeting: Meeting | undefined): Stage =>
   stage === 'agreed' && meeting?.proposal ? 'moving' : stage
 
 const gone = (meeting: Meeting | undefined): Staged => ({
@@ -83,19 +91,31 @@ function meetingOf(offer: Offer, meetings: readonly Meeting[]): Meeting | undefi
   if (named) return named
   const since = offer.answeredAt ?? offer.createdAt
   const theirs = meetings
-    .filter((one) => one.offerId === undefined && one.partnerId === offer.partnerId && one.createdAt >= since)
+    .filter((one) => isOfSeat(one) && one.partnerId === offer.partnerId && one.createdAt >= since)
     .toSorted((a, b) => (a.start < b.start ? -1 : 1))
   return theirs.find((one) => one.state === 'scheduled') ?? theirs.at(-1)
 }
 
+/** Came of no question of its own, and was agreed. */
+const isOfSeat = (meeting: Meeting): boolean =>
+  meeting.offerId === undefined && meeting.state !== 'proposed' && !isNeverAgreed(meeting)
+
 /** Whether the link still opens what is agreed: its place, its calendar, what can be done about it. */
 export const stillOpens = ({ stage }: Staged): boolean =>
-  stage === 'held' || stage === 'agreed' || stage === 'moving' || stage === 'no-time'
+  stage === 'held' || stage === 'agreed' || stage === 'moving' || stage === 'no-time' || isTimeAsked(stage)
+
+const isTimeAsked = (stage: Stage): boolean => stage === 'time-asked' || stage === 'time-proposed'
 
 /** What a link that is about one meeting opens: nothing of it any more once its partner is another, or out of it. */
 export function stageOfMeeting(meeting: Meeting, request: Request, partnerId: string, now: Instant): Staged {
   const seated = request.taken.some((one) => one.partnerId === partnerId && one.state === 'confirmed')
   const stage = meeting.partnerId === partnerId ? ofMeeting(meeting, request, now) : 'cancelled'
   if (stage === 'past') return { stage, meeting }
+  if (stage === 'time-asked' && seated) return { stage: meeting.proposal ? 'time-proposed' : stage, meeting }
+  if (stage === 'time-asked' || isNeverAgreed(meeting)) return { stage: askedStage(meeting) }
   return stage === 'agreed' && seated ? { stage: movingOr(stage, meeting), meeting } : gone(meeting)
 }
+
+/** What became of a time that nobody has agreed on. */
+const askedStage = ({ cancelledBy }: Meeting): 'declined' | 'expired' | 'withdrawn' =>
+  cancelledBy === 'partner' ? 'declined' : cancelledBy === 'system' ? 'expired' : 'withdrawn'

@@ -1,5 +1,5 @@
 import { confirmedBy, isUnnamed } from './going-on.ts'
-import { type Meeting, nextInvite, untilItEnds } from './meeting.ts'
+import { isAhead, type Meeting, nextInvite, untilItEnds } from './meeting.ts'
 import type { Offer } from './offer.ts'
 import type { Request } from './request.ts'
 import type { Untidied } from './untidied.ts'
@@ -36,8 +36,10 @@ function afterHandOver(meeting: Meeting, request: Request): Meeting {
 
 function after(meeting: Meeting, decided: Untidied): Meeting {
   const { id, state, partnerId, waitsFor } = meeting
-  if (state !== 'scheduled') return meeting
-  if (decided.cancelled?.includes(id))
+  if (!isAhead(meeting)) return meeting
+  const isLost = decided.lost?.meetings.includes(id) === true && decided.lost.partnerId === partnerId
+  // Nothing was agreed: with the partner goes the asking.
+  if (decided.cancelled?.includes(id) || (isLost && state === 'proposed'))
     return {
       ...meeting,
       ...tidied(decided, 'untold'),
@@ -46,7 +48,7 @@ function after(meeting: Meeting, decided: Untidied): Meeting {
       ...nextInvite(meeting, decided.at),
       closedAt: decided.at,
     }
-  if (decided.lost?.meetings.includes(id) && decided.lost.partnerId === partnerId) {
+  if (decided.lost && isLost) {
     const { lateBefore, loss, why } = decided.lost
     const waits = meeting.start < lateBefore ? 'late-choice' : loss === 're-offer' ? 'partner' : 'arrange'
     const owner = waits === 'partner' ? 'system' : 'worker'

@@ -50,6 +50,9 @@ interface Own {
     | 'time-dropped'
     | 'seat-gone'
     | `chose-${LateChoice}`
+    | 'meeting-asked'
+    | 'meeting-agreed'
+    | 'meeting-not-agreed'
     | 'meeting-added'
     | 'meeting-booked'
     | 'meeting-cancelled'
@@ -62,6 +65,11 @@ interface Own {
     | `closed-${Closing}`
   readonly offer: OfferState | 'other-time' | 'tidied' | 'call-asked' | 'call-waits' | 'called' | Check
   readonly meeting:
+    | 'asked'
+    | 'agreed'
+    | 'other-time'
+    | 'not-agreed'
+    | 'unanswered'
     | 'booked'
     | 'taken-over'
     | 'move-proposed'

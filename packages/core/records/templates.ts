@@ -6,6 +6,7 @@ export const PARTNER_TEMPLATES = [
   'released',
   'agreed',
   'booked',
+  'time-asked',
   'reminder-day',
   'reminder-hours',
   'move-proposed',
@@ -24,6 +25,8 @@ export const STAFF_TEMPLATES = [
   'decision-waits',
   'confirmed',
   'meeting-reminder',
+  'time-declined',
+  'time-unanswered',
   'meeting-changed',
   'meeting-cancelled',
   'partner-gone',
@@ -45,6 +48,7 @@ export const AFTERWARDS: readonly Template[] = [
   'cancelled',
   'meeting-cancelled',
   'meeting-passed-on', // out of the calendar of who had it before
+  'time-declined',
   'ended',
   'thanks',
   'own-link', // to their own page, which they asked for themselves

@@ -1,5 +1,5 @@
 import type { Instant } from '../ports.ts'
-import type { Meeting, MeetingWaitsFor } from './meeting.ts'
+import { isAhead, type Meeting, type MeetingWaitsFor } from './meeting.ts'
 import type { Offer, OfferWaitsFor } from './offer.ts'
 import { openParts } from './phase-check.ts'
 import type { Reason } from './reasons.ts'
@@ -106,8 +106,8 @@ function ofOffer(offer: Offer, { workerId }: Request): Turn[] {
 }
 
 function ofMeeting(meeting: Meeting, request: Request): Turn[] {
-  const { id, state, waitsFor, owner, partnerId, start, due, reason } = meeting
-  if (state !== 'scheduled') return []
+  const { id, waitsFor, owner, partnerId, start, due, reason } = meeting
+  if (!isAhead(meeting)) return []
   if (waitsFor === 'start' && !isStuck(meeting)) return [{ kind: 'meeting', id, waitsFor, owner: 'nobody', until: start, reason }]
   return [{ kind: 'meeting', id, waitsFor, ...whose(owner, request.workerId, partnerId ?? undefined), until: due, reason }]
 }

@@ -16,7 +16,7 @@ export interface Booked {
   readonly slot: Window
   /** The offer it comes of. */
   readonly offerId?: string
-  /** `agreed`: the first, after the worker's yes; `booked`: a further one. */
+  /** `agreed`: the first, after the worker's yes; `booked`: a further one, which a worker wrote down as agreed on together. */
   readonly template: 'agreed' | 'booked'
   /** The request's, unless said otherwise. */
   readonly mode?: Mode
@@ -37,7 +37,8 @@ export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting
   const meeting = orphan ? takeOver(work, request, orphan, booked) : work.add(newMeeting(work, loaded, booked), 'meeting.booked')
   book(work, need(loaded.diaries, partnerId), { meetingId: meeting.id, requestId: request.id, ...slot, mode: meeting.mode })
   const facts = factsWithInvite(meeting, 'REQUEST')
-  tell(work, loaded, { template, about: meeting, partner: card, facts })
+  const together = template === 'booked' ? ({ told: 'together' } as const) : {}
+  tell(work, loaded, { template, about: meeting, partner: card, facts: { ...facts, ...together } })
   const told = template === 'booked' ? ({ told: 'more' } as const) : {}
   tell(work, loaded, { template: 'confirmed', about: meeting, staff: 'worker', facts: { ...facts, ...told } })
   remind(work, loaded, meeting, card)
@@ -79,7 +80,12 @@ function takeOver(
   )
 }
 
-function newMeeting(work: Work, { request }: Loaded, { partnerId, slot, offerId, mode, place }: Booked): Meeting {
+/** Scheduled, and not yet added. */
+export function newMeeting(
+  work: Work,
+  { request }: Loaded,
+  { partnerId, slot, offerId, mode, place }: Omit<Booked, 'template'>,
+): Meeting {
   const { sequence } = work.change(request)((current) => ({ sequence: current.sequence + 1 }), 'request.meeting-added')
   const id = `${request.id}.m${sequence}`
   const where = place ?? request.place

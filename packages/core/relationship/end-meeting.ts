@@ -7,9 +7,11 @@ import type { Work } from '../commit/work.ts'
 import { type Meeting, nextInvite } from '../records/meeting.ts'
 import { factsForWorker, factsWithInvite } from './facts.ts'
 import { hushMeeting } from './reminders.ts'
+import { withdrawTime } from './ask-time.ts'
 
 /** Cancels a meeting: the time is free, nothing more is reminded, both sides are told, and calendars drop it. */
 export function endMeeting(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  if (meeting.state === 'proposed') return withdrawTime(work, loaded, meeting)
   return sayCancelled(work, loaded, cancel(work, loaded, meeting))
 }
 

@@ -1,7 +1,7 @@
 import type { Call } from '../commit/call.ts'
 import { type About, mayEver, whyNot, wrongSpeaker } from '../policy/may.ts'
 import type { Verb } from '../policy/verbs.ts'
-import type { Meeting } from '../records/meeting.ts'
+import { isAhead, type Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Card, Diary } from '../records/partner.ts'
@@ -139,7 +139,7 @@ function involved({ request, offers, meetings }: Aggregate): string[] {
   const open = offers.filter((offer) => offer.state === 'sent' || offer.waitsFor === 'tidying').map((offer) => offer.partnerId)
   const seats = request.taken.map((seat) => seat.partnerId)
   const booked = meetings.flatMap((meeting) =>
-    (meeting.state === 'scheduled' || meeting.waitsFor === 'tidying') && meeting.partnerId ? [meeting.partnerId] : [],
+    (isAhead(meeting) || meeting.waitsFor === 'tidying') && meeting.partnerId ? [meeting.partnerId] : [],
   )
   return [...new Set([...open, ...seats, ...booked])]
 }

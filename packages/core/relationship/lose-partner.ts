@@ -9,6 +9,7 @@ import { toArrange } from './arrange.ts'
 import { type Meeting, nextInvite } from '../records/meeting.ts'
 import { factsOfMeeting, factsWithInvite } from './facts.ts'
 import { hushMeeting } from './reminders.ts'
+import { loseTime } from './ask-time.ts'
 
 /**
  * The partner cannot come: their time is free and their reminders stop. What begins before `lateBefore` the machine asks
@@ -21,6 +22,7 @@ export function losePartner(
   meeting: Meeting,
   { loss, why, lateBefore, byOthers }: Pick<Lost, 'loss' | 'why' | 'lateBefore' | 'byOthers'>,
 ): Meeting {
+  if (meeting.state === 'proposed') return loseTime(work, loaded, meeting)
   const late = meeting.start < lateBefore
   const wait = late
     ? lateChoice(work, meeting)

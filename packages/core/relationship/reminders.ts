@@ -39,6 +39,11 @@ export function remind(work: Work, loaded: Loaded, meeting: Meeting, card: Card)
 }
 
 /** Takes back the messages still waiting about this meeting as it was; but that it is off stays true for whoever is told so. */
-export function hushMeeting(work: Work, loaded: Loaded, meeting: Meeting, why: 'cancelled' | 'moved' | 'replaced'): void {
+export function hushMeeting(
+  work: Work,
+  loaded: Loaded,
+  meeting: Meeting,
+  why: 'cancelled' | 'moved' | 'replaced' | 'answered',
+): void {
   hush(work, loaded.notices, meeting, why, ({ template }) => template !== 'cancelled')
 }

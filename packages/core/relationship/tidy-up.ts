@@ -3,7 +3,7 @@ import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { type Instant, Unavailable } from '../ports.ts'
 import type { Errand } from '../records/errand.ts'
-import type { Meeting } from '../records/meeting.ts'
+import { isAhead, type Meeting } from '../records/meeting.ts'
 import { atRest } from '../records/record.ts'
 import type { Untidied } from '../records/untidied.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
@@ -68,7 +68,7 @@ function handful(work: Work, loaded: Loaded, decided: Untidied | undefined, last
 function piecesOf(loaded: Loaded, decided: Untidied, now: Instant): Piece[] {
   const { request, offers, diaries } = loaded
   const { lost, ended = [] } = decided
-  const meetings = loaded.meetings.filter((one) => one.state === 'scheduled').toSorted((a, b) => (a.start < b.start ? -1 : 1))
+  const meetings = loaded.meetings.filter(isAhead).toSorted((a, b) => (a.start < b.start ? -1 : 1))
   const those = (ids: readonly string[] | undefined, run: (work: Work, meeting: Meeting) => unknown, is = always): Piece[] =>
     meetings.filter((one) => ids?.includes(one.id) && is(one)).map((meeting) => (work) => void run(work, meeting))
   return [

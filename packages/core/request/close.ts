@@ -13,7 +13,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { type Loaded, loadRequest } from '../relationship/load.ts'
-import { wasSomebodyThere } from '../records/meeting.ts'
+import { isAhead, wasSomebodyThere } from '../records/meeting.ts'
 import { type Closing, CLOSINGS, type Request } from '../records/request.ts'
 
 export const closingSchema = z.strictObject({ as: z.enum(CLOSINGS) })
@@ -47,7 +47,7 @@ function end(call: Call, id: string, verb: 'request.close' | 'request.cancel', a
 }
 
 /**
- * Pure: closes with all that hangs on it: open offers, held seats, meetings ahead, moves to a time ahead, relationships.
+ * Pure: closes with all that hangs on it: open offers, held seats, meetings ahead and those only asked about, moves to a time ahead, relationships.
  * From this commit on none of it stands, whatever its own record says until the errand has come to it.
  */
 export function closeWithAll(work: Work, loaded: Loaded, as: Closing): Request {
@@ -56,9 +56,9 @@ export function closeWithAll(work: Work, loaded: Loaded, as: Closing): Request {
   const open = currentOffers(work, loaded).filter((offer) => offer.state === 'sent' || held.includes(offer.id))
   withdrawOffers(work, loaded, open, 'cancelled')
   endChecks(work, loaded)
-  const scheduled = currentMeetings(work, loaded).filter((one) => one.state === 'scheduled')
-  const ahead = scheduled.filter((one) => one.waitsFor !== 'outcome' && one.start > work.now)
-  const moving = scheduled.filter((one) => !ahead.includes(one) && mayMoveAhead(one, work.now))
+  const alive = currentMeetings(work, loaded).filter(isAhead)
+  const ahead = alive.filter((one) => one.state === 'proposed' || (one.waitsFor !== 'outcome' && one.start > work.now))
+  const moving = alive.filter((one) => !ahead.includes(one) && mayMoveAhead(one, work.now))
   const seats = request.taken.filter((seat) => seat.state === 'confirmed')
   lookAtAnew(work, loaded)
   leaveToTidy(work, loaded, {

@@ -7,6 +7,7 @@ import { channelFacts } from '../reference/channels.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { findStaff } from '../staff/find.ts'
+import { isAhead } from '../records/meeting.ts'
 import type { Staff } from '../records/staff.ts'
 import { transact } from '../commit/transact.ts'
 import { type Loaded, loadRequest } from '../relationship/load.ts'
@@ -39,7 +40,7 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
     },
     decide({ loaded, colleague }, work) {
       if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
-      if (loaded.meetings.some((one) => one.state === 'scheduled')) leaveToTidy(work, loaded, { handedOver: true })
+      if (loaded.meetings.some(isAhead)) leaveToTidy(work, loaded, { handedOver: true })
       const handed = work.change(loaded.request)(
         () => ({ workerId: colleague.id, ...askWhoGoesOn(work, loaded) }),
         'request.handed-over',

@@ -1,3 +1,6 @@
+import type { Availability } from '../records/availability.ts'
+import type { Card } from '../records/partner.ts'
+import type { Instant } from '../ports.ts'
 import type { Actor } from '../policy/actor.ts'
 import { sees } from '../policy/fields.ts'
 import { asNamedTo, isNamedTo } from '../policy/named.ts'
@@ -17,6 +20,13 @@ import { findPartnerCard } from '../relationship/register.ts'
 import { findStaff } from '../staff/find.ts'
 import { type HistoryLine, historyOf } from './history.ts'
 
+export interface PartnerShown {
+  readonly firstName: string
+  readonly introduction: string
+  /** Of a partner on a seat: when they usually can, as they have told. Never when they cannot, nor what is promised to others. */
+  readonly usually?: Pick<Availability, 'weekly' | 'extra'>
+}
+
 export interface RequestView {
   readonly request: Request
   readonly offers: readonly Offer[]
@@ -28,7 +38,7 @@ export interface RequestView {
    * Who they are: for a worker those who said yes (docs/field.md: Who acts), for a coordinator everybody asked. Other
    * partners' ids are '' for a worker.
    */
-  readonly partners: Readonly<Record<string, { readonly firstName: string; readonly introduction: string }>>
+  readonly partners: Readonly<Record<string, PartnerShown>>
   readonly worker?: { readonly id: string; readonly name: string }
 }
 
@@ -47,11 +57,16 @@ export async function findRequest(call: Call, id: string): Promise<RequestView |
     Promise.all(ids.map((one) => findPartnerCard(call, one))),
     findStaff(call, request.workerId),
   ])
-  const partners = Object.fromEntries(
-    cards.flatMap((card) => (card ? [[card.id, { firstName: card.firstName, introduction: card.introduction }]] : [])),
-  )
+  const partners = Object.fromEntries(cards.flatMap((card) => (card ? [[card.id, shownOf(card, request, call.now)]] : [])))
   const view = { ...aggregate, history, partners, ...(staff && { worker: { id: staff.id, name: staff.name } }) }
   return asSeenBy(call.by, view)
+}
+
+/** What is over of their extra times says nothing to anybody. */
+function shownOf({ id, firstName, introduction, availability }: Card, { taken }: Request, now: Instant): PartnerShown {
+  const seated = taken.some((seat) => seat.partnerId === id && seat.state === 'confirmed')
+  const usually = { weekly: availability.weekly, extra: availability.extra.filter(({ end }) => end > now) }
+  return { firstName, introduction, ...(seated && { usually }) }
 }
 
 /** As much of it as the reader sees (policy/fields.ts): a worker that somebody said no, but not who. */

@@ -6,7 +6,10 @@ import type { PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
 import { Sure } from './sure.tsx'
 
-export type Over = Exclude<Staged['stage'], 'open' | 'proposed' | 'held' | 'agreed' | 'moving' | 'no-time' | 'declined'>
+export type Over = Exclude<
+  Staged['stage'],
+  'open' | 'proposed' | 'held' | 'agreed' | 'moving' | 'no-time' | 'time-asked' | 'time-proposed'
+>
 
 export interface EndedProps extends PageProps {
   readonly stage: Over

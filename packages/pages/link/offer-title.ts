@@ -18,6 +18,7 @@ export function stageTitle({ offerPage: words }: Catalogue, stage: Stage): strin
   if (stage === 'open') return words.title
   if (stage === 'proposed') return words.otherTimeSent.title
   if (stage === 'held') return words.accepted.title
-  if (stage === 'agreed' || stage === 'moving' || stage === 'no-time') return words.agreed.title
+  if (stage === 'agreed' || stage === 'moving' || stage === 'no-time' || stage === 'time-asked' || stage === 'time-proposed')
+    return words.agreed.title
   return stage === 'declined' ? words.declined.title : words.ended[stage].title
 }

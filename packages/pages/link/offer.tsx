@@ -42,7 +42,11 @@ export function OfferPage(props: OfferPageProps) {
         <p>{words.otherTimeSent.next(view.offer.counter ? time.full(view.offer.counter) : '')}</p>
       ) : stage === 'held' ? (
         <Held {...props} />
-      ) : stage === 'agreed' || stage === 'moving' || stage === 'no-time' ? (
+      ) : stage === 'agreed' ||
+        stage === 'moving' ||
+        stage === 'no-time' ||
+        stage === 'time-asked' ||
+        stage === 'time-proposed' ? (
         <Agreed {...props} />
       ) : stage === 'declined' ? (
         <Declined {...props} />

@@ -1,4 +1,5 @@
 import type { OwnPage as Own } from '#core/partner/own.ts'
+import { agreedAmong } from '#core/records/meeting.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
@@ -9,6 +10,8 @@ import { AvailabilityFields } from '../partner/availability-fields.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { Seen } from '../seen.tsx'
 import { isReturned, type PageProps } from '../returned.ts'
+import { AgreedTimes } from '../partner/agreed-times.tsx'
+import { AskedTimes } from './asked-times.tsx'
 import { OwnMeeting } from './own-meeting.tsx'
 import { useReader, useWords } from '../reader.tsx'
 import { SendLink } from './ended.tsx'
@@ -28,21 +31,24 @@ export function OwnPage(props: OwnPageProps) {
   const { ownPage: words } = useWords()
   const { names } = useReader()
   const { own, tenant, whole, returned, done } = props
+  const asked = own.meetings.filter(({ state }) => state === 'proposed')
+  const agreed = own.meetings.filter(({ state }) => state !== 'proposed')
   return (
     <>
       <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
       <p>{words.hello(own.card.firstName)}</p>
       {whole && <Questions {...props} />}
+      <AskedTimes {...props} meetings={asked} />
       <section aria-labelledby="meetings">
         <h2 id="meetings">{words.meetings}</h2>
-        {own.meetings.length === 0 && <p>{words.noMeetings}</p>}
+        {agreed.length === 0 && <p>{words.noMeetings}</p>}
         <ul class="cards">
-          {own.meetings.map((meeting, n) => (
+          {agreed.map((meeting, n) => (
             <OwnMeeting
               meeting={meeting}
               area={names.area(tenant, meeting.area)}
-              leaves={own.meetings.findIndex((one) => one.requestId === meeting.requestId) === n}
+              leaves={agreed.findIndex((one) => one.requestId === meeting.requestId) === n}
               {...props}
             />
           ))}
@@ -98,20 +104,17 @@ function Times({ own: { card }, home, nonce, now, returned }: OwnPageProps) {
   )
 }
 
-function Pause({ own: { card }, home, nonce, returned }: OwnPageProps) {
+function Pause({ own, home, nonce, now, returned }: OwnPageProps) {
   const { common, ownPage: words } = useWords()
   const { time } = useReader()
   const { pause } = words
+  const { card } = own
   const view = formFor('pause', returned?.view)
   const resume = formFor('resume', returned?.view)
   const how = [
     { value: 'two-weeks', text: pause.twoWeeks },
     { value: 'until', text: pause.until },
     { value: 'open', text: pause.open },
-  ]
-  const agreed = [
-    { value: 'keep', text: pause.keep },
-    { value: 'hand-back', text: pause.handBack },
   ]
   if (card.state !== 'active' && card.state !== 'paused') return null
   return (
@@ -132,7 +135,7 @@ function Pause({ own: { card }, home, nonce, returned }: OwnPageProps) {
           <ActionForm action={`${home}/pause`} nonce={nonce} view={view}>
             <Radios view={view} name="how" legend={pause.howLong} options={how} />
             <TextField view={view} name="until" type="date" label={pause.until} />
-            <Radios view={view} name="agreed" legend={pause.agreed} options={agreed} />
+            <AgreedTimes view={view} times={agreedAmong(own.meetings, now)} words={{ ...pause, legend: pause.agreed }} />
             <Button kind="second">{pause.start}</Button>
           </ActionForm>
         </Folded>

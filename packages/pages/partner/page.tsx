@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { areLocked } from '#core/records/links.ts'
+import type { Meeting } from '#core/records/meeting.ts'
 import type { PartnerView } from '#core/partner/read.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
-import { Checkboxes, Radios, Select, Tick, type Option } from '../fields/choice.tsx'
+import { Checkboxes, Select, Tick, type Option } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor, type FormView } from '../form-view.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
@@ -12,6 +13,7 @@ import { Seen } from '../seen.tsx'
 import { isReturned, type PageProps } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { StandingFacts } from '../standing.tsx'
+import { AgreedTimes } from './agreed-times.tsx'
 import { AvailabilityFields } from './availability-fields.tsx'
 import { CardFields } from './card-fields.tsx'
 import { useReader, useWords } from '../reader.tsx'
@@ -20,6 +22,8 @@ import { byText, useOptions } from '../new-request/options.ts'
 
 export interface PartnerPageProps extends PageProps {
   readonly partner: PartnerView
+  /** Their agreed times ahead, which a break asks about. */
+  readonly agreed: readonly Meeting[]
   readonly tenant: Tenant
   readonly workers: readonly Option[]
 }
@@ -52,7 +56,8 @@ export function PartnerPage(props: PartnerPageProps) {
       <ul>
         {diary.bookings.map((booking) => (
           <li>
-            <a href={`/requests/${booking.requestId}#${booking.meetingId}`}>{time.full(booking)}</a>
+            <a href={`/requests/${booking.requestId}#${booking.meetingId}`}>{time.full(booking)}</a>{' '}
+            {booking.asked && <span class="tag">{states.meeting.proposed}</span>}
           </li>
         ))}
       </ul>
@@ -94,7 +99,7 @@ function Part({ name, title, save, partner, nonce, returned, children }: PartPro
   )
 }
 
-function Pause({ partner: { card }, nonce, returned }: PartnerPageProps) {
+function Pause({ partner: { card }, agreed, nonce, returned }: PartnerPageProps) {
   const { partners: words } = useWords()
   const { time } = useReader()
   const view = formFor('pause', returned?.view)
@@ -113,14 +118,17 @@ function Pause({ partner: { card }, nonce, returned }: PartnerPageProps) {
       ) : (
         <ActionForm action={`/partners/${card.id}/pause`} nonce={nonce} view={view}>
           <TextField {...field('until')} type="date" hint={words.pauseUntilHint} />
-          <Radios
+          <AgreedTimes
             view={view}
-            name="agreed"
-            legend={words.pauseAgreed}
-            options={[
-              { value: 'keep', text: words.pauseKeep },
-              { value: 'hand-back', text: words.pauseHandBack },
-            ]}
+            times={agreed}
+            words={{
+              legend: words.pauseAgreed,
+              keep: words.pauseKeep,
+              handBack: words.pauseHandBack,
+              each: words.pauseEach,
+              keepOne: words.pauseKeepOne,
+              handBackOne: words.pauseHandBackOne,
+            }}
           />
           <Button kind="second">{words.pauseStart}</Button>
         </ActionForm>

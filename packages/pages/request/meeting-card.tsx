@@ -1,10 +1,11 @@
-import { type Meeting, mayBeCorrected } from '#core/records/meeting.ts'
+import { isAhead, isNeverAgreed, type Meeting, mayBeCorrected } from '#core/records/meeting.ts'
 import { isBefore } from '#core/records/going-on.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import { Facts } from '../facts.tsx'
 import type { PageProps } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { type Eyes, sinceOf, StandingFacts } from '../standing.tsx'
+import { AskedForms } from './asked-forms.tsx'
 import { CancelForm, CorrectForm, Keep, LateForm, MoveAnswer, MoveForm, OutcomeForm } from './meeting-forms.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
@@ -22,7 +23,7 @@ export function MeetingCard(props: MeetingProps) {
   const { choices, common, meetings: words, queue, request, states } = useWords()
   const { time } = useReader()
   const { meeting, partner, coordinator, eyes, nonce, now } = props
-  const live = meeting.state === 'scheduled'
+  const live = isAhead(meeting)
   return (
     <li class="card" id={meeting.id}>
       <h3>
@@ -30,7 +31,9 @@ export function MeetingCard(props: MeetingProps) {
       </h3>
       <p>
         {isStuck(meeting) && <span class="tag late">{queue.stuck.tag}</span>}{' '}
-        <span class={meeting.state === 'held' ? 'tag good' : 'tag'}>{states.meeting[meeting.state]}</span>{' '}
+        <span class={meeting.state === 'held' ? 'tag good' : 'tag'}>
+          {isNeverAgreed(meeting) ? states.meetingNotAgreed : states.meeting[meeting.state]}
+        </span>{' '}
         {meeting.outcome && meeting.outcome !== 'held' && choices.outcome[meeting.outcome]}
       </p>
       <Facts
@@ -64,6 +67,7 @@ export function MeetingCard(props: MeetingProps) {
 
 function Forms(props: MeetingProps) {
   const { meeting, now } = props
+  if (meeting.state === 'proposed') return <AskedForms {...props} />
   if (meeting.partnerId === null && meeting.start > now) return <LateForm {...props} />
   const begun = meeting.start <= now
   return (

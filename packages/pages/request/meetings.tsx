@@ -1,14 +1,16 @@
 import { confirmedBy } from '#core/records/going-on.ts'
 import type { Request, Seat } from '#core/records/request.ts'
+import { isAhead } from '#core/records/meeting.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
-import { Select } from '../fields/choice.tsx'
+import { Select, Tick } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { When } from '../fields/when.tsx'
 import { formFor } from '../form-view.ts'
 import { useOptions } from '../new-request/options.ts'
 import { isReturned, type PageProps } from '../returned.ts'
 import type { Eyes } from '../standing.tsx'
+import { Usually } from './usually.tsx'
 import { MeetingCard } from './meeting-card.tsx'
 import { useWords } from '../reader.tsx'
 
@@ -18,12 +20,12 @@ export function Meetings({ view, eyes, ...page }: PageProps & { view: RequestVie
   const { request, meetings } = view
   const confirmed = request.taken.some((seat) => seat.state === 'confirmed')
   if (meetings.length === 0 && !confirmed) return null
-  const coming = meetings.filter(({ state }) => state === 'scheduled').toSorted((a, b) => (a.start < b.start ? -1 : 1))
-  const past = meetings.filter(({ state }) => state !== 'scheduled').toSorted((a, b) => (a.start < b.start ? 1 : -1))
+  const coming = meetings.filter(isAhead).toSorted((a, b) => (a.start < b.start ? -1 : 1))
+  const past = meetings.filter((one) => !isAhead(one)).toSorted((a, b) => (a.start < b.start ? 1 : -1))
   const name = (id: string | null) => (id ? view.partners[id]?.firstName : undefined)
   return (
     <section aria-labelledby="meetings">
-      <h2 id="meetings">{words.ofRequest}</h2>
+      <h2 id="meetings">{words.title}</h2>
       {meetings.length === 0 && <p>{words.empty}</p>}
       <ul class="cards">
         {[...coming, ...past].map((meeting) => (
@@ -51,6 +53,9 @@ function AddForm({ view, nonce, returned }: PageProps & { view: RequestView }) {
     <Folded title={first ? words.addFirst : words.add} open={first || isReturned(form)}>
       <ActionForm action={`/requests/${view.request.id}/meetings`} nonce={nonce} view={form}>
         {seats.length > 1 && <Select view={form} name="partnerId" label={words.partner} options={seats} empty={common.pick} />}
+        {seats.map(({ value, text }) => (
+          <Usually name={text} usually={view.partners[value]?.usually} />
+        ))}
         <When view={form} name="meeting" legend={common.time} />
         <Select view={form} name="mode" label={newRequest.mode} options={options.modes} initial={view.request.mode} />
         <TextField
@@ -60,6 +65,7 @@ function AddForm({ view, nonce, returned }: PageProps & { view: RequestView }) {
           hint={common.noNames}
           initial={view.request.place}
         />
+        <Tick view={form} name="agreed" label={words.asking.together} hint={words.asking.togetherHint} />
         <Button>{first ? words.addFirst : words.add}</Button>
       </ActionForm>
     </Folded>

@@ -1,5 +1,5 @@
 import { isDecider } from '#core/policy/decider.ts'
-import type { Meeting } from '#core/records/meeting.ts'
+import { isAhead, isNeverAgreed, type Meeting } from '#core/records/meeting.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
 import { Due, isYours, useNext, Whose } from '../standing.tsx'
@@ -58,7 +58,7 @@ function Card({ meeting, tenant, now, me, all }: Seen & { meeting: Meeting }) {
   const { choices, common, meetings: words, requests, states } = useWords()
   const { time, names } = useReader()
   const eyes = { mine: isDecider(meeting, { id: me }), coordinator: all }
-  const waits = meeting.state === 'scheduled' && meeting.waitsFor !== 'start'
+  const waits = isAhead(meeting) && meeting.waitsFor !== 'start'
   return (
     <li class="card">
       <h3>
@@ -67,7 +67,9 @@ function Card({ meeting, tenant, now, me, all }: Seen & { meeting: Meeting }) {
         </a>
       </h3>
       <p>
-        <span class={meeting.state === 'held' ? 'tag good' : 'tag'}>{states.meeting[meeting.state]}</span>{' '}
+        <span class={meeting.state === 'held' ? 'tag good' : 'tag'}>
+          {isNeverAgreed(meeting) ? states.meetingNotAgreed : states.meeting[meeting.state]}
+        </span>{' '}
         {waits && isYours(meeting.owner, eyes) && <span class="tag turn">{requests.yourTurn}</span>}
       </p>
       <Facts

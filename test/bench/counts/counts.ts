@@ -106,6 +106,7 @@ async function added(there: County, id: string, day: string): Promise<Named> {
   const meeting = await there.api('worker', 'POST', `/requests/${id}/meetings`, {
     start: `${day}T13:00:00+02:00`,
     end: `${day}T14:00:00+02:00`,
+    agreed: true,
   })
   await there.settle()
   return meeting as Named

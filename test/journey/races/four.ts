@@ -43,8 +43,8 @@ export async function fourAtOnce(twin: Twin): Promise<(chance: () => number) => 
       cancel: () => twin.apiAt(cancelAt, 'worker', `POST /requests/${id}/cancel`, { as: 'withdrawn' }),
       pause: () =>
         pausedBy === 'link'
-          ? twin.at(pauseAt, `${own}/pause`, { how: 'until', until })
-          : twin.apiAt(pauseAt, 'coordinator', `POST /partners/${partner.id}/pause`, { until }),
+          ? twin.at(pauseAt, `${own}/pause`, { how: 'until', until, agreed: 'hand-back' })
+          : twin.apiAt(pauseAt, 'coordinator', `POST /partners/${partner.id}/pause`, { until, agreed: 'hand-back' }),
     }
     const names = Object.keys(acts) as (keyof typeof acts)[]
     const clicked = chance() * WITHIN_MS

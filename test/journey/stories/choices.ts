@@ -76,7 +76,7 @@ export function choiceStories(j: Journey): void {
     await j.rest()
     expect(await j.see(id)).toMatchObject({ state: 'confirmed', waitsFor: 'first-meeting', owner: 'worker', meetings: [] })
     const times = await j.window(6, '11:00', '11:45')
-    const added = await j.ok('worker', `POST /requests/${id}/meetings`, times)
+    const added = await j.ok('worker', `POST /requests/${id}/meetings`, { ...times, agreed: true })
     await j.rest()
     expect(await j.see(id)).toMatchObject({ waitsFor: 'meetings', meetings: [{ id: added.id, ...times, partnerId: partner.id }] })
     expect((await j.outbox(partner.email)).at(-1)?.html).toBeDefined()

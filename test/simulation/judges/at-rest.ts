@@ -111,12 +111,22 @@ export function unrest({
 function untold(meeting: Meeting, notices: readonly Notice[]): string[] {
   if (meeting.state !== 'cancelled') return []
   const ours = notices.filter((one) => one.subject.sk === meeting.sk && one.subject.pk === meeting.pk)
+  if (meeting.asked && !meeting.agreedAt) return unheard(meeting, ours)
   const partner =
     meeting.partnerId === null || ours.some((one) => one.template === 'cancelled' && one.to.id === meeting.partnerId)
   const worker = ours.some((one) => one.template === 'meeting-cancelled' && one.to.role === 'worker')
   return partner && worker
     ? []
     : [`meeting ${meeting.id} is cancelled, and ${partner ? 'the worker' : 'the partner'} was not told`]
+}
+
+/** Nobody agreed on the time: who asked hears a no or a silence, and who was asked that no answer is needed any more. */
+function unheard({ id, cancelledBy }: Meeting, ours: readonly Notice[]): string[] {
+  const byStaff = cancelledBy === 'worker' || cancelledBy === 'coordinator'
+  const templates = byStaff ? ['offer-withdrawn', 'proposal-ended'] : ['time-declined']
+  return ours.some(({ template }) => templates.includes(template))
+    ? []
+    : [`meeting ${id} was not agreed, by ${cancelledBy}, and the other side was not told`]
 }
 
 /** Reminders that a meeting should have had by now as it stands, to both sides: written down, and kept back for good reasons only. */

@@ -13,7 +13,15 @@ export function keptThoughAway(records: Records, instant: string): string[] {
         state === 'exited' || (state === 'paused' && pausedUntil === undefined && !keepsAgreed),
     )
   const overrides = records.all('offer').filter((one) => one.state === 'accepted' && one.override?.rules.includes('PAUSED'))
-  return away.flatMap(({ id, state }) => {
+  const questions = records
+    .all('card')
+    .filter(({ state, waitsFor }) => (state === 'paused' || state === 'exited') && waitsFor !== 'hand-back')
+    .flatMap(({ id, state, handsBack = [] }) =>
+      (diaries.get(id)?.bookings ?? [])
+        .filter((one) => one.asked || (one.start > instant && handsBack.includes(one.meetingId)))
+        .map((one) => `partner ${id} is ${state} and has kept ${one.meetingId}, which is handed back`),
+    )
+  const kept = away.flatMap(({ id, state }) => {
     const { families = [], bookings = [], holds = [] } = diaries.get(id) ?? {}
     const asked = new Set(overrides.filter((one) => one.partnerId === id).map((one) => one.requestId))
     const kept = [
@@ -23,4 +31,5 @@ export function keptThoughAway(records: Records, instant: string): string[] {
     ]
     return kept.map((what) => `partner ${id} is ${state} and has kept ${what}`)
   })
+  return [...questions, ...kept]
 }

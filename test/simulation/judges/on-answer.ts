@@ -1,3 +1,4 @@
+import { bookedUnasked } from './binds.ts'
 import type { Task } from '../engine/task.ts'
 import type { Reply, Sent } from '../world/calls.ts'
 import type { Records } from '../world/records.ts'
@@ -40,6 +41,7 @@ export function watchAnswers({ records, wrong, wroteAt, behind, others, now }: W
         wrong(`a scanner pressed ${path.replace(/\/[\w-]{22}/, '')}, and something was done`)
       repeated(sent, answer, task)
       told(sent, answer, task)
+      for (const what of others() ? [] : bookedUnasked(sent, answer)) wrong(what)
       const foreign = others() ? undefined : notTheirs(sent, answer)
       if (foreign) wrong(foreign)
       if (token && !signedOut.has(token) && (answer.status === 401 || answer.location?.startsWith('/sign-in')))

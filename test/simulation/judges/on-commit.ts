@@ -17,6 +17,7 @@ import type { Committed } from '../world/ports.ts'
 import type { Task } from '../engine/task.ts'
 import { noticeRules } from './on-notice.ts'
 import type { Records } from '../world/records.ts'
+import { bindsUnasked } from './binds.ts'
 import { notTheirWord } from './whose-word.ts'
 import { DAY } from '../engine/when.ts'
 
@@ -30,7 +31,17 @@ interface Watching {
 }
 
 /** What is still said once a request is over, of what had not begun by then. */
-const THANKS = ['offer-withdrawn', 'proposal-ended', 'released', 'cancelled', 'meeting-cancelled', 'ended', 'thanks', 'own-link']
+const THANKS = [
+  'offer-withdrawn',
+  'proposal-ended',
+  'released',
+  'cancelled',
+  'meeting-cancelled',
+  'time-declined',
+  'ended',
+  'thanks',
+  'own-link',
+]
 
 /** However many meetings, questions or messages there are, one commit writes no more than this. */
 const MOST_WRITES = 30
@@ -57,6 +68,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     for (const { item } of changes) if (item?.['kind'] === 'tally') counted(item as unknown as Tally, events, say)
     if (changes.length > MOST_WRITES) say(`${changes.length} records in one commit`)
     for (const what of events.flatMap((event) => notTheirWord(event, requestBefore))) say(what)
+    for (const what of events.flatMap((event) => bindsUnasked(event, written, (key) => last.get(key)))) say(what)
     for (const change of events.flatMap((event) => event['changes'] as Said[])) {
       happened.set(change.what, (happened.get(change.what) ?? 0) + 1)
       if (change.what === 'notice.retried') retries.set(keyText(change.key), (retries.get(keyText(change.key)) ?? 0) + 1)
@@ -137,9 +149,13 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     if (partnerId === null) agreed.delete(keyText(meeting))
     const lost =
       before?.partnerId && partnerId === null && meeting.reason === 'partner-away' ? cardOf(before.partnerId) : undefined
-    if (lost?.state === 'paused' && lost.keepsAgreed) return [`meeting ${id}: taken from a partner on a break who keeps it`]
-    else if (before?.start !== start || before.partnerId !== partnerId) agreed.set(keyText(meeting), now())
-    const nowAgreed = state === 'scheduled' && (before?.start !== start || (before.partnerId === null && partnerId !== null))
+    if (lost?.state === 'paused' && lost.keepsAgreed && !lost.handsBack?.includes(id))
+      return [`meeting ${id}: taken from a partner on a break who keeps it`]
+    else if (before?.start !== start || before.partnerId !== partnerId || before.state === 'proposed')
+      agreed.set(keyText(meeting), now())
+    const nowAgreed =
+      state === 'scheduled' &&
+      (before?.start !== start || before.state === 'proposed' || (before.partnerId === null && partnerId !== null))
     return nowAgreed && start <= at ? [`meeting ${id}: agreed at ${at}, after it began`] : []
   }
 

@@ -22,7 +22,7 @@ export const PEACE: Ambush = { opened: () => {}, gathered: () => {} }
 
 /** What somebody may yet end. */
 const LIVELY = ['request', 'offer', 'meeting'] as const
-const ENDS: ReadonlySet<string> = new Set(['sent', 'scheduled', 'open', 'offered', 'accepted', 'confirmed'])
+const ENDS: ReadonlySet<string> = new Set(['sent', 'proposed', 'scheduled', 'open', 'offered', 'accepted', 'confirmed'])
 
 /**
  * Somebody presses a button in the very moment the machine has opened what the button is about: races of milliseconds at
@@ -79,9 +79,12 @@ function pressedAt(crowd: Crowd, isBusy: (partnerId: string) => boolean): (recor
   const changesMind = (id: string) => [
     send('coordinator', 'PUT', `/partners/${id}/availability`, { extra: [span(engine.now(), random, 480)] }),
     send('coordinator', 'PATCH', `/partners/${id}`, { travelMinutes: random.pick([15, 45]) }),
-    send('coordinator', 'POST', `/partners/${id}/pause`, { until: until(random.whole(1, 3)) }),
+    send('coordinator', 'POST', `/partners/${id}/pause`, {
+      until: until(random.whole(1, 3)),
+      agreed: random.pick(['keep', 'hand-back']),
+    }),
   ]
-  const pause = (id: string) => send('coordinator', 'POST', `/partners/${id}/pause`, {})
+  const pause = (id: string) => send('coordinator', 'POST', `/partners/${id}/pause`, { agreed: 'hand-back' })
   const ofPartner = (id: string) =>
     isBusy(id) ? [pause(id)] : [pause(id), send('coordinator', 'POST', `/partners/${id}/resume`, {}), ...changesMind(id)]
   const ofRequest = ({ id, workerId, taken }: Request) => {
@@ -113,11 +116,17 @@ function pressedAt(crowd: Crowd, isBusy: (partnerId: string) => boolean): (recor
     const holding = holds.flatMap((one) => one.slots)
     return [...bookings.filter((one) => one.meetingId !== id), ...holding].map(({ start, end }) => ({ start, end }))
   }
+  /** By phone: only where the partner was asked about the time is there anything to answer. */
+  const answers = (id: string, partnerId: string | null) =>
+    ['accept', 'decline'].map((answer) =>
+      send('coordinator', 'POST', `/meetings/${id}/answer`, { answer, onBehalfOf: { role: 'partner', id: partnerId ?? '' } }),
+    )
   const ofMeeting = ({ id, workerId, partnerId }: Meeting) => [
     send(workerId as StaffId, 'POST', `/meetings/${id}/cancel`, {}),
     send(workerId as StaffId, 'POST', `/meetings/${id}/move`, span(engine.now(), random)),
     ...elsewhere(id, partnerId).map((slot) => send(workerId as StaffId, 'POST', `/meetings/${id}/move`, slot)),
     send(workerId as StaffId, 'POST', `/meetings/${id}/close`, { outcome: 'held' }),
+    ...answers(id, partnerId),
     ...(partnerId ? [...changesMind(partnerId), ...changesMind(partnerId)] : []),
   ]
   const ofNotice = ({ id, subject, requestId }: Notice) => {

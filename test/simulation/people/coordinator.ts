@@ -155,7 +155,7 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
           { areas: ['529', '853'] },
         ]),
       ),
-    () => send('POST', `/partners/${someone()}/pause`, {}),
+    () => send('POST', `/partners/${someone()}/pause`, random.pick([{}, { agreed: 'keep' }, { agreed: 'hand-back' }])),
     () => send('POST', `/partners/${someone()}/resume`, {}),
     () => send('PUT', `/partners/${someone()}/availability`, { extra: [span(engine.now(), random, 480)] }),
     onNotice('retry'),

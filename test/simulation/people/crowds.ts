@@ -63,7 +63,7 @@ export function crowds({ engine, random, records, call, partners }: Crowd, days:
       () =>
         send('coordinator', 'POST', `/requests/${id}/withdrawal`, { partnerId, onBehalfOf: { role: 'partner', id: partnerId } }),
       () => send('coordinator', 'PATCH', `/partners/${partnerId}`, { state: 'exited' }),
-      () => send('coordinator', 'POST', `/partners/${partnerId}/pause`, {}),
+      () => send('coordinator', 'POST', `/partners/${partnerId}/pause`, { agreed: 'hand-back' }),
     ])
     does()
     if (random.chance(0.7)) later(0, random.pick([50, 2 * MINUTE, HOUR]), () => befalls(id, partnerId))

@@ -1,7 +1,8 @@
 import type { Key } from '#core/ports.ts'
+import type { Meeting } from '#core/records/meeting.ts'
 import { keyText } from '#core/records/keys.ts'
 import type { Offer } from '#core/records/offer.ts'
-import { localDate } from '#core/time/zone.ts'
+import { localDate, localTime } from '#core/time/zone.ts'
 import type { Reply, FormFields } from '../world/calls.ts'
 import { timesOf } from './forms.ts'
 import type { Passed } from '../world/services.ts'
@@ -37,6 +38,29 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
       partnerId: (notice['to'] as { id: string }).id,
       about: whole ? undefined : String(notice['requestId']),
     })
+    if (notice['template'] === 'time-asked' && !random.chance(silent)) {
+      const path = `/m/${token}/meetings/${subject.sk.slice('MEET#'.length)}/time-answer`
+      const form = { ...timeAnswer(), nonce: nonce() }
+      engine.at(engine.now() + random.whole(1000, 20 * HOUR), () => call({ room: 'link', method: 'POST', path, form }))
+      if (random.chance(0.1))
+        engine.at(engine.now() + random.whole(1000, 20 * HOUR), () =>
+          call({ room: 'link', method: 'POST', path, form: { ...timeAnswer(), nonce: nonce() } }),
+        )
+    }
+    const moved = records.at(keyText(subject)) as Meeting | undefined
+    if (notice['template'] === 'move-proposed' && moved?.proposal && random.chance(0.2)) {
+      // Proposes the very time back, as somebody does who has not seen the question.
+      const { start, end } = moved.proposal
+      const form = {
+        'move.date': localDate(start),
+        'move.from': localTime(start),
+        'move.to': localTime(end),
+        sure: 'yes',
+        nonce: nonce(),
+      }
+      const path = `/m/${token}/meetings/${moved.id}/move`
+      engine.at(engine.now() + random.whole(1000, 5 * HOUR), () => call({ room: 'link', method: 'POST', path, form }))
+    }
     if (notice['template'] === 'move-proposed' && !random.chance(silent)) {
       const path = `/m/${token}/meetings/${subject.sk.slice('MEET#'.length)}/move-answer`
       const form = { agree: random.chance(0.7) ? 'yes' : 'no', nonce: nonce() }
@@ -53,6 +77,11 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     const when = atDeadline ? Date.parse(offer.answerBy) + random.whole(-3000, 9000) : engine.now() + random.whole(1000, patience)
     const together = random.chance(0.3) // as if they sat side by side
     engine.at(together ? Math.ceil(when / (2 * HOUR)) * 2 * HOUR + random.whole(0, 40) : when, () => opens(token, offer))
+  }
+
+  const timeAnswer = (): FormFields => {
+    const answer = random.pick(['accept', 'accept', 'accept', 'decline', 'other-time'])
+    return { answer, ...(answer === 'other-time' && timesOf(crowd, 'other')) }
   }
 
   /** Looks or not, and says what they will: now and then twice, or first one thing and then another. */
@@ -134,7 +163,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     oneOf(
       random,
       records.all('meeting').filter((one) => one.partnerId === partnerId),
-      (one) => one.state === 'scheduled',
+      (one) => one.state === 'scheduled' || one.state === 'proposed',
     )
   const sure = { sure: 'yes' }
   const onMeeting = (action: string, form: () => FormFields = () => sure) =>
@@ -176,6 +205,17 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     call(sent, told)
     if (random.chance(0.15)) call(sent, told)
   }
+  /** What becomes of the agreed times in a break: of all, of each, or nothing said. */
+  const agreedTimes = (partnerId: string): FormFields => {
+    const agreed = random.pick(['keep', 'hand-back', 'each', 'each', undefined])
+    if (agreed !== 'each') return agreed === undefined ? {} : { agreed }
+    const theirs = records.all('meeting').filter((one) => one.partnerId === partnerId && one.state === 'scheduled')
+    const rows = theirs.flatMap(({ id }, n) => [
+      [`times.${n}.id`, id],
+      [`times.${n}.how`, random.pick(['keep', 'keep', 'hand-back'])],
+    ])
+    return { agreed, ...Object.fromEntries(rows) }
+  }
   const wantsSomething: Deed = () => {
     const open = links.filter(({ room }) => room === 'o')
     const link = oneOf(random, open, (one) => offerOf(one)?.state === 'declined')
@@ -199,10 +239,10 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     wantsLink,
     own(() => (random.chance(0.3) ? { path: '/lock', form: sure } : undefined)),
     own(() => ({ path: '/availability', form: { ...timesOf(crowd, 'extra.0'), ...sure } })),
-    own(() => ({
+    own((partnerId) => ({
       path: '/pause',
       form: {
-        agreed: random.pick(['keep', 'hand-back']),
+        ...agreedTimes(partnerId),
         ...random.pick<Readonly<Record<string, string>>>([
           { how: 'open' },
           { how: 'two-weeks' },
@@ -225,6 +265,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     onMeeting('cancel'),
     onMeeting('move', () => ({ ...timesOf(crowd, 'move'), ...sure })),
     onMeeting('move', () => ({ ...timesOf(crowd, 'move'), ...sure })),
+    onMeeting('time-answer', timeAnswer),
     onMeeting('move-answer', () => ({ agree: random.pick(['yes', 'no']) })),
   ]
   return { deeds, reached }

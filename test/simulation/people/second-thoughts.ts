@@ -9,8 +9,12 @@ export function secondThoughts({ engine, random, call, partners }: Crowd): Deed 
     const send = (method: 'POST' | 'PATCH' | 'PUT', path: string, json: object) =>
       call({ room: 'api', method, path: `/api/v1/partners/${id}${path}`, token: bearerToken('coordinator'), json })
     return [
-      () => send('POST', '/pause', {}),
-      () => send('POST', '/pause', { until: localDate(new Date(engine.now() + random.whole(1, 3) * DAY).toISOString()) }),
+      () => send('POST', '/pause', { agreed: 'hand-back' }),
+      () =>
+        send('POST', '/pause', {
+          agreed: 'hand-back',
+          until: localDate(new Date(engine.now() + random.whole(1, 3) * DAY).toISOString()),
+        }),
       () => send('POST', '/resume', {}),
       () => send('PUT', '/availability', { extra: [span(engine.now(), random, 480)] }),
       () => send('PATCH', '', { travelMinutes: random.pick([15, 45]) }),

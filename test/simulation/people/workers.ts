@@ -1,10 +1,11 @@
 import type { Key } from '#core/ports.ts'
+import { keyText } from '#core/records/keys.ts'
 import { localDate } from '#core/time/zone.ts'
 import type { Request } from '#core/records/request.ts'
 import type { Reply, Sent } from '../world/calls.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { CANARIES } from '../world/canaries.ts'
-import { newRequestForm, workerForms } from './forms.ts'
+import { newRequestForm, timesOf, workerForms } from './forms.ts'
 import type { Passed } from '../world/services.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { bearerToken, browserToken, type StaffId } from '../world/tenant.ts'
@@ -118,7 +119,7 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
   const onMeeting =
     (run: (one: Meeting) => void): Deed =>
     () => {
-      const found = oneOf(random, records.all('meeting'), (one) => one.state === 'scheduled')
+      const found = oneOf(random, records.all('meeting'), (one) => one.state === 'scheduled' || one.state === 'proposed')
       if (found) run(found)
     }
   const open = (one: Request) => one.state !== 'closed'
@@ -158,6 +159,15 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       then(decides)
     }
     const meetingId = (notice['subject'] as Key).sk.slice('MEET#'.length)
+    if (notice['template'] === 'other-time-proposed' && meetingId)
+      then(({ workerId }) =>
+        random.chance(0.7)
+          ? form(workerId, `/meetings/${meetingId}/move-answer`, { agree: random.pick(['yes', 'yes', 'no']) })
+          : post(workerId, `/meetings/${meetingId}/cancel`, {}),
+      )
+    const proposed = (records.at(keyText(notice['subject'] as Key)) as Meeting | undefined)?.proposal
+    if (proposed && notice['template'] === 'meeting-changed' && random.chance(0.2))
+      then(({ workerId }) => post(workerId, `/meetings/${meetingId}/move`, { start: proposed.start, end: proposed.end }))
     if (notice['template'] === 'meeting-changed')
       then(({ workerId }) =>
         random.chance(0.75)
@@ -174,8 +184,11 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       )
     if (notice['template'] === 'outcome-waits') then(() => closes())
     if (notice['template'] === 'first-meeting-waits')
-      then(({ id, workerId }) => post(workerId, `/requests/${id}/meetings`, span(engine.now(), random)))
+      then(({ id, workerId }) => post(workerId, `/requests/${id}/meetings`, further(random.chance(0.4))))
   }
+
+  /** Mostly the partner is asked; now and then it was agreed on together. */
+  const further = (agreed: boolean, minutes?: number) => ({ ...span(engine.now(), random, minutes), ...(agreed && { agreed }) })
 
   const consents = ({ id, workerId }: Request) =>
     post(
@@ -217,7 +230,9 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
   }
   const confirmed = (one: Request) => one.state === 'confirmed'
   const adds = onRequest(confirmed, ({ id, workerId }) =>
-    post(workerId, `/requests/${id}/meetings`, span(engine.now(), random, 90)),
+    random.chance(0.25)
+      ? form(workerId, `/requests/${id}/meetings`, { ...timesOf(crowd, 'meeting'), ...(random.chance(0.3) && { agreed: 'yes' }) })
+      : post(workerId, `/requests/${id}/meetings`, further(random.chance(0.3), 90)),
   )
   /** A case system that sends all it has about one request at one moment: several of its meetings end together. */
   function endsSeveral({ id, workerId }: Request): void {

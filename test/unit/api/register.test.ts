@@ -100,7 +100,10 @@ describe('partners', () => {
 
   test('pause and come back', async () => {
     const { call, partner } = await withPartner()
-    const paused = await call('POST', `/api/v1/partners/${partner.id}/pause`, { as: coordinator, body: { until: '2026-12-31' } })
+    const paused = await call('POST', `/api/v1/partners/${partner.id}/pause`, {
+      as: coordinator,
+      body: { until: '2026-12-31', agreed: 'hand-back' },
+    })
     expect(paused.json).toMatchObject({ state: 'paused', pausedUntil: '2027-01-01T00:00:00+02:00' })
     const back = await call('POST', `/api/v1/partners/${partner.id}/resume`, { as: coordinator })
     expect(back.json.state).toBe('active')

@@ -6,7 +6,7 @@ import { type Commit, type Item, type Key, type Store, Unavailable } from '#core
 import { isRefusal, refuse } from '#core/refusal.ts'
 import { ask } from '#core/request/ask.ts'
 import { cancelRequest } from '#core/request/close.ts'
-import { addMeeting } from '#core/meeting/add.ts'
+import { addAgreed as addMeeting } from '../../support/agreed.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'

@@ -13,14 +13,14 @@ import { handOver } from '#core/request/hand-over.ts'
 import { transact } from '#core/commit/transact.ts'
 import { isTerminal, mayGo, TRANSITIONS } from '#core/records/transitions.ts'
 import { startWork } from '#core/commit/work.ts'
-import { addMeeting } from '#core/meeting/add.ts'
+import { addAgreed as addMeeting } from '../../support/agreed.ts'
 import { asked } from '../offer/story.ts'
 
 const LISTED: Readonly<Record<Kind, string>> = {
   request: `open>offered open>accepted open>confirmed open>closed offered>open offered>accepted offered>confirmed offered>closed
     accepted>open accepted>offered accepted>confirmed accepted>closed confirmed>open confirmed>offered confirmed>closed`,
   offer: 'sent>accepted sent>declined sent>expired sent>withdrawn accepted>released',
-  meeting: 'scheduled>held scheduled>cancelled scheduled>no-show held>no-show no-show>held',
+  meeting: 'proposed>scheduled proposed>cancelled scheduled>held scheduled>cancelled scheduled>no-show held>no-show no-show>held',
   notice: `waiting>claimed waiting>suppressed waiting>failed claimed>sent claimed>unknown claimed>waiting claimed>suppressed claimed>failed
     unknown>waiting unknown>sent unknown>suppressed unknown>failed sent>failed failed>waiting failed>suppressed`,
   card: `applied>interview applied>exited interview>in-training interview>exited in-training>trained in-training>exited

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { addMeeting } from '#core/meeting/add.ts'
+import { addAgreed as addMeeting } from '../../support/agreed.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { recordConsent } from '#core/request/consent.ts'
 import { decide } from '#core/request/decide.ts'

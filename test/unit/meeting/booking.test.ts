@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addMeeting } from '#core/meeting/add.ts'
 import { changePartner } from '#core/partner/change.ts'
-import { pausePartner } from '#core/partner/pause.ts'
+import { addAgreed as addMeeting, pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { unsound } from '../../support/soundness.ts'
 import { accepted, confirmed, diaryOf, further, meetingOf, meetings, remindersOf, sent, view } from '../../support/story.ts'
@@ -41,8 +40,8 @@ test('a time promised elsewhere, travel included, is refused', async () => {
     partnerId: life.partnerId,
     request: { windows: [{ start: '2026-12-02T13:00:00+02:00', end: '2026-12-02T15:00:00+02:00' }] },
   })
-  expect(await addMeeting(w.worker(), life.requestId, at('12:00', '13:30'))).toMatchObject({ refused: 'SLOT_NO_LONGER_FREE' })
-  expect(await addMeeting(w.worker(), life.requestId, at('13:15', '14:00'))).toMatchObject({ refused: 'SLOT_NO_LONGER_FREE' })
+  expect(await addMeeting(w.worker(), life.requestId, at('12:00', '13:30'))).toMatchObject({ refused: 'NOT_THEIR_TIME' })
+  expect(await addMeeting(w.worker(), life.requestId, at('13:15', '14:00'))).toMatchObject({ refused: 'NOT_THEIR_TIME' })
   ok(await addMeeting(w.worker(), life.requestId, at('13:30', '14:30')))
 })
 
@@ -50,9 +49,9 @@ test('a time the partner is away, or on a break, is refused', async () => {
   const w = await world()
   const life = await confirmed(w)
   ok(await setAvailability(w.partner(life.partnerId), life.partnerId, { away: [at('08:00', '12:00')] }))
-  expect(await addMeeting(w.worker(), life.requestId, at('11:00', '12:30'))).toMatchObject({ refused: 'SLOT_NO_LONGER_FREE' })
+  expect(await addMeeting(w.worker(), life.requestId, at('11:00', '12:30'))).toMatchObject({ refused: 'NOT_THEIR_TIME' })
   ok(await pausePartner(w.partner(life.partnerId), life.partnerId, { until: '2026-12-02' }))
-  expect(await addMeeting(w.worker(), life.requestId, at('14:00', '15:00'))).toMatchObject({ refused: 'SLOT_NO_LONGER_FREE' })
+  expect(await addMeeting(w.worker(), life.requestId, at('14:00', '15:00'))).toMatchObject({ refused: 'NOT_THEIR_TIME' })
   ok(await addMeeting(w.worker(), life.requestId, { start: '2026-12-03T11:00:00.000Z', end: '2026-12-03T12:00:00.000Z' }))
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { addMeeting } from '#core/meeting/add.ts'
+import { addAgreed as addMeeting } from '../../support/agreed.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { chooseLate } from '#core/meeting/choose-late.ts'

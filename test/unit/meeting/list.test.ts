@@ -3,7 +3,7 @@ import { findMeeting, listMeetings } from '#core/meeting/list.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { confirmed, further } from '../../support/story.ts'
 import { ok, world, type World } from '../../support/world.ts'
-import { addMeeting } from '#core/meeting/add.ts'
+import { addAgreed as addMeeting } from '../../support/agreed.ts'
 
 const at = (day: number) => `2026-12-${String(day).padStart(2, '0')}T11:00:00.000Z`
 

@@ -67,7 +67,7 @@ test('a partner takes back only their own proposal', async () => {
   const life = await confirmed(w)
   ok(await proposeMove(w.worker(), life.meetingId, LATER))
   expect(await keepAgreedTime(w.partner(life.partnerId), life.meetingId)).toMatchObject({ refused: 'FORBIDDEN' })
-  ok(await proposeMove(w.partner(life.partnerId), life.meetingId, LATER))
+  ok(await proposeMove(w.partner(life.partnerId), life.meetingId, WEEKS))
   ok(await keepAgreedTime(w.partner(life.partnerId), life.meetingId))
   await w.settle()
   expect(sent(w, 'confirmed')).toHaveLength(2)
@@ -77,13 +77,13 @@ test('what the partner has promised elsewhere cannot be proposed, nor agreed to 
   const w = await world()
   const life = await confirmed(w)
   const other = await further(w, life, LATER.start)
-  expect(await proposeMove(w.worker(), life.meetingId, LATER)).toMatchObject({ refused: 'SLOT_NO_LONGER_FREE' })
+  expect(await proposeMove(w.worker(), life.meetingId, LATER)).toMatchObject({ refused: 'NOT_THEIR_TIME' })
   ok(await setAvailability(w.partner(life.partnerId), life.partnerId, { weekly: [{ day: 1, from: '08:00', to: '09:00' }] }))
   const free = { start: '2026-12-01T11:30:00.000Z', end: '2026-12-01T13:30:00.000Z' }
   expect(isRefusal(await proposeMove(w.worker(), life.meetingId, free))).toBe(false) // their weeks do not forbid asking
   ok(await proposeMove(w.partner(life.partnerId), other.id, free))
   ok(await answerMove(w.partner(life.partnerId), life.meetingId, { agree: true }))
-  expect(await answerMove(w.worker(), other.id, { agree: true })).toMatchObject({ refused: 'SLOT_NO_LONGER_FREE' })
+  expect(await answerMove(w.worker(), other.id, { agree: true })).toMatchObject({ refused: 'NOT_THEIR_TIME' })
 })
 
 test.each(BINDING)('the partner’s %s bind a move as they bind a meeting, whoever proposes it', async (_name, patch, code) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addMeeting } from '#core/meeting/add.ts'
+import { addAgreed as addMeeting } from '../../support/agreed.ts'
 import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'

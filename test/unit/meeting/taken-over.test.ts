@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addMeeting } from '#core/meeting/add.ts'
+import { addAgreed as addMeeting } from '../../support/agreed.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'

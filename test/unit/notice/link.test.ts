@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Unavailable } from '#core/ports.ts'
-import { pausePartner } from '#core/partner/pause.ts'
+import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { ask } from '#core/request/ask.ts'
 import { sha256 } from '#web/hash.ts'

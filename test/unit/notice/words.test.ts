@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { smsParts } from '#copy/gsm7.ts'
 import { answerMove } from '#core/meeting/answer-move.ts'
+import { addMeeting } from '#core/meeting/add.ts'
+import { answerTime } from '#core/meeting/answer-time.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
@@ -8,7 +10,7 @@ import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/templates.ts'
 import { PAGE_LANGUAGES, type PageLanguage } from '#core/reference/languages.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { sendOwnLink } from '#core/partner/links.ts'
-import { pausePartner } from '#core/partner/pause.ts'
+import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { ask } from '#core/request/ask.ts'
 import { closeRequest } from '#core/request/close.ts'
 import { decide } from '#core/request/decide.ts'
@@ -38,6 +40,10 @@ async function everyStory(language: PageLanguage = 'fi'): Promise<World> {
     }),
   )
   ok(await answerMove(w.coordinator(), meetingId, { agree: false }))
+  const added = { start: '2026-12-08T11:00:00.000Z', end: '2026-12-08T12:00:00.000Z' }
+  const refused = ok(await addMeeting(w.worker(), life.requestId, added))
+  ok(await answerTime(w.partner(life.partnerId), refused.id, { answer: 'decline' }))
+  ok(await addMeeting(w.worker(), life.requestId, { start: '2026-11-25T16:00:00.000Z', end: '2026-11-25T17:00:00.000Z' }))
   const more = await further(w, life, '2026-11-25T11:00:00.000Z')
   ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
   await w.passTo('2026-11-26T16:00:00.000Z')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { changePartner } from '#core/partner/change.ts'
-import { pausePartner } from '#core/partner/pause.ts'
+import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { ask } from '#core/request/ask.ts'
 import { cancelRequest } from '#core/request/close.ts'

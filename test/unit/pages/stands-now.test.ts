@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { addMeeting } from '#core/meeting/add.ts'
+import { addAgreed as addMeeting } from '../../support/agreed.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { answerMove } from '#core/meeting/answer-move.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'

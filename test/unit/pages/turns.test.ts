@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { closeRequest } from '#core/request/close.ts'
-import { addMeeting } from '#core/meeting/add.ts'
+import { addAgreed as addMeeting } from '../../support/agreed.ts'
 import { answerMove } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { pausePartner, resumePartner } from '#core/partner/pause.ts'
+import { resumePartner } from '#core/partner/pause.ts'
+import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { unsound } from '../../support/soundness.ts'
 import { confirmed, diaryOf, meetingOf } from '../../support/story.ts'
 import { ok, world } from '../../support/world.ts'

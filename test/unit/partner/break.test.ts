@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { pausePartner, resumePartner } from '#core/partner/pause.ts'
+import { resumePartner } from '#core/partner/pause.ts'
+import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { cardOf, confirmed, diaryOf, requests } from '../../support/story.ts'

