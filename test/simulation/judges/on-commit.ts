@@ -57,6 +57,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   const marked = new Map<string, Set<Task>>()
   const happened = new Map<string, number>()
   const agreed = new Map<string, number>()
+  /** On a break that hands everything back, or these meetings: said once, it is carried out, whatever a second break says. */
+  const gaveUp = new Map<string, ReadonlySet<string> | 'all'>()
   const told = noticeRules(records, now)
 
   function committed({ changes, task }: Committed): void {
@@ -103,6 +105,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       ...indexed(item),
       ...(item.kind === 'request' ? [...overfull(item as Request), ...silent(item as Request)] : []),
       ...(item.kind === 'card' ? backAtMidnight(item as Card) : []),
+      ...(item.kind === 'card' ? breaks(item as Card) : []),
       ...(item.kind === 'diary' ? crowded(item as Diary, before as Diary | undefined) : []),
       ...(item.kind === 'meeting' ? begun(item as Meeting, before as Meeting | undefined, at) : []),
       ...(item.kind === 'offer' ? answered(item as Offer, before as Offer | undefined, at) : []),
@@ -143,13 +146,23 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     return at < before.answerBy ? [] : [`offer ${offer.id}: accepted at ${at}, after ${before.answerBy}`]
   }
 
+  function breaks({ id, state, keepsAgreed, handsBack = [] }: Card): string[] {
+    const before = gaveUp.get(id)
+    if (state !== 'paused') return []
+    if (!keepsAgreed) gaveUp.set(id, 'all')
+    else if (before !== 'all') gaveUp.set(id, new Set([...(before ?? []), ...handsBack]))
+    return []
+  }
+
   /** Agreed on for a time that is over. */
   function begun(meeting: Meeting, before: Meeting | undefined, at: string): string[] {
     const { id, start, state, partnerId } = meeting
     if (partnerId === null) agreed.delete(keyText(meeting))
     const lost =
       before?.partnerId && partnerId === null && meeting.reason === 'partner-away' ? cardOf(before.partnerId) : undefined
-    if (lost?.state === 'paused' && lost.keepsAgreed && !lost.handsBack?.includes(id))
+    const given = gaveUp.get(before?.partnerId ?? '')
+    const isGiven = given === 'all' || given?.has(id)
+    if (lost?.state === 'paused' && lost.keepsAgreed && !isGiven)
       return [`meeting ${id}: taken from a partner on a break who keeps it`]
     else if (before?.start !== start || before.partnerId !== partnerId || before.state === 'proposed')
       agreed.set(keyText(meeting), now())
