@@ -59,7 +59,7 @@ export const partnerLetters: typeof fi = {
         ? ['We’re sending the agreed time to your new address, so that you have it in your calendar.']
         : s.told === 'together'
           ? ['We noted that you agreed on this time together.', 'If it doesn’t suit you, tell us at once through the link.']
-        : ['A time is agreed.', 'Open the link for the details.'],
+          : ['A time is agreed.', 'Open the link for the details.'],
     action: 'See the details',
     facts: true,
   }),

@@ -54,7 +54,7 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
         ? ['Lähetämme sovitun ajan uuteen osoitteeseesi, jotta saat sen kalenteriisi.']
         : s.told === 'together'
           ? ['Kirjasimme, että sovitte ajan yhdessä.', 'Jos se ei sovi, kerro se heti linkistä.']
-        : ['Aika on sovittu.', 'Ohjeet ovat linkin takana.'],
+          : ['Aika on sovittu.', 'Ohjeet ovat linkin takana.'],
     action: 'Katso ohjeet',
     facts: true,
   }),

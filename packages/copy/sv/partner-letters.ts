@@ -57,7 +57,7 @@ export const partnerLetters: typeof fi = {
         ? ['Vi skickar den bestämda tiden till din nya adress, så att du får den i din kalender.']
         : s.told === 'together'
           ? ['Vi har antecknat att ni har bestämt tiden tillsammans.', 'Om den inte passar, berätta det genast via länken.']
-        : ['Tiden är bestämd.', 'Anvisningarna finns bakom länken.'],
+          : ['Tiden är bestämd.', 'Anvisningarna finns bakom länken.'],
     action: 'Se anvisningarna',
     facts: true,
   }),

@@ -57,7 +57,16 @@ export function agreeTime(work: Work, loaded: Loaded, meeting: Meeting, { start,
   const card = need(loaded.cards, partnerId)
   work.guard(card)
   const agreed = work.change(meeting)(
-    () => ({ state: 'scheduled', agreedAt: work.now, invitedAt: work.now, start, end, nudges: 0, attempts: 0, ...untilItEnds({ start, end }) }),
+    () => ({
+      state: 'scheduled',
+      agreedAt: work.now,
+      invitedAt: work.now,
+      start,
+      end,
+      nudges: 0,
+      attempts: 0,
+      ...untilItEnds({ start, end }),
+    }),
     'meeting.agreed',
   )
   book(work, need(loaded.diaries, partnerId), bookingOf(agreed))
