@@ -40,7 +40,7 @@ function Stands({ request }: { request: Request }) {
   const { common, request: words } = useWords()
   const { time, names } = useReader()
   const { consent } = words
-  const missing = phasesWithoutConsent(request)
+  const missing = isOver(request) ? [] : phasesWithoutConsent(request)
   switch (consentStands(request)) {
     case 'given':
       return missing.length > 0
@@ -54,6 +54,10 @@ function Stands({ request }: { request: Request }) {
       return consent.pending
   }
 }
+
+/** Every phase is over, and nobody waits to be confirmed: there is nothing more to ask the parent about. */
+const isOver = ({ closingSince, taken }: Request): boolean =>
+  closingSince !== undefined && taken.every(({ state }) => state === 'confirmed')
 
 /** One word of the parent's: which, on which day, for which phases, to which partner, and who wrote it down. */
 function Entry({ entry, view, staff }: { entry: ConsentEntry; view: RequestView; staff: ReadonlyMap<string, string> }) {
@@ -79,7 +83,7 @@ function Forms({ view, mine, nonce, now, returned }: PageProps & { view: Request
   const form = formFor('consent', returned?.view)
   const action = `/requests/${request.id}/consent`
   const given = consentStands(request) === 'given'
-  const missing = phasesWithoutConsent(request).length > 0
+  const missing = !isOver(request) && phasesWithoutConsent(request).length > 0
   /** Where both forms are shown their fields have ids of their own. */
   const second = missing ? formFor('consent-no', undefined) : form
   const no = given ? consent.withdraw : consent.refuse

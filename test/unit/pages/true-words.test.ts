@@ -4,6 +4,7 @@ import { addPartner } from '#core/partner/add.ts'
 import { addAgreed as addMeeting, pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { ask } from '#core/request/ask.ts'
+import { changePhase } from '#core/request/change-phase.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import { accepted, cardOf, confirmed, view } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
@@ -138,4 +139,20 @@ test('what is chosen from a list is asked to be chosen, and what is typed to be 
   expect(sent.text).toContain('Missä kunnassa? Valitse jokin vaihtoehdoista.')
   expect(sent.text).toContain('Täytä tämä kohta.')
   expect(page.text).toContain('Jos valitset useita, kumppanin pitää osata ne kaikki.')
+})
+
+describe('the phases change while support is under way', () => {
+  test('the worker reads that the parent is to be asked, and who else is; over, only that the request is to be ended', async () => {
+    const { requestId: id } = await confirmed(w)
+    ok(await changePhase(w.worker(), id, { phases: ['EMERGENCY'] }))
+    await w.settle()
+    const asks = await pageOf(id)
+    expect(asks).toContain('Kysy vanhemmalta, sopiiko tuki uudessa vaiheessa, ja merkitse suostumus.')
+    expect(asks).toContain('Kumppani kertoo, jatkaako hän.')
+    ok(await changePhase(w.worker(), id, { phases: ['CLOSED'] }))
+    await w.settle()
+    const over = await pageOf(id)
+    expect(over).toContain('Asiakkuus on päättynyt. Merkitse pyyntö päättyneeksi.')
+    expect(over).not.toMatch(/sopiiko tuki uudessa vaiheessa|Kumppani kertoo, jatkaako hän/)
+  })
 })
