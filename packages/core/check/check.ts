@@ -8,7 +8,7 @@ import { unaudited } from './audit.ts'
 import { afterTheNo } from './consent.ts'
 import { strayThreads } from './diaries.ts'
 import { called, disagree, type Finding, type Invariant, wrong } from './finding.ts'
-import { toldTooSoon } from './going-on.ts'
+import { leftInCalendars, toldTooSoon } from './going-on.ts'
 import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
 import { misreminded, unaccounted } from './notices.ts'
 import { beyondPromise } from './pace.ts'
@@ -62,7 +62,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('untidied', () => unfinished(records)),
     ...between('phases', () => uncheckedSeats(records)),
     ...between('consent', () => afterTheNo(records)),
-    ...between('goes-on', () => toldTooSoon(records)),
+    ...between('goes-on', () => [...toldTooSoon(records), ...leftInCalendars(records)]),
     ...between('diaries', () => strayThreads(records)),
     ...between('audit', () => unaudited(records)),
     ...between('reminders', () => misreminded(records, now)),

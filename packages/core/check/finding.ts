@@ -19,7 +19,8 @@ export const INVARIANTS = {
   phases: 'whoever holds a seat was asked whether they go on when the phases changed, and what is still open is waited for',
   consent: 'after a parent’s no nothing is answered, agreed or sent but thanks',
   untidied: 'what was decided for many has an errand that brings it to its end',
-  'goes-on': 'nothing goes to who took a request over before it is confirmed who of its partners goes on',
+  'goes-on':
+    'nothing goes to who took a request over before it is confirmed who of its partners goes on, and nothing stays in a former worker’s calendar',
   audit: 'each change stands in the audit once, with the state, version and due it led to',
   notices: 'each notice is on its way, sent, suppressed for a reason, or undelivered and owned by a person',
   reminders: 'each meeting has exactly its reminders',

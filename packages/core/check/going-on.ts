@@ -5,6 +5,26 @@ import { called, disagree, type Finding } from './finding.ts'
 import type { Records } from './records.ts'
 
 /**
+ * A meeting that was handed on since calendars follow people (`invitedAt`) is in no former worker's: the last that each was
+ * sent of it took it out. What waits to go, or did not arrive, is not judged here.
+ */
+export function leftInCalendars(records: Records): Finding[] {
+  const requests = new Map(records.all('request').map((one) => [one.id, one]))
+  const bySubject = Map.groupBy(records.all('notice'), ({ subject }) => keyText(subject))
+  return records.all('meeting').flatMap((meeting) => {
+    const request = requests.get(meeting.requestId)
+    if (!request || request.untidied || meeting.state !== 'scheduled' || meeting.invitedAt === undefined) return []
+    const told = (bySubject.get(keyText(meeting)) ?? []).filter(({ to, facts }) => to.role === 'worker' && facts.invite)
+    const last = [...Map.groupBy(told, ({ to }) => to.id).values()].map((of) =>
+      of.reduce((one, other) => (other.facts.invite!.sequence >= one.facts.invite!.sequence ? other : one)),
+    )
+    return last
+      .filter(({ to, state, facts }) => to.id !== request.workerId && state === 'sent' && facts.invite?.method === 'REQUEST')
+      .map((one) => disagree('goes-on', [meeting, one], `${meeting.id}: still in the calendar of a former worker`))
+  })
+}
+
+/**
  * After a hand-over nothing goes to the new worker before it is confirmed who goes on: whoever is in question is unnamed, a
  * clock of its own runs for them, and no invite to a meeting of theirs waits to go to the worker.
  */

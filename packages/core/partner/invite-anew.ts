@@ -1,7 +1,7 @@
 import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
-import { keys } from '../records/keys.ts'
+import { keys, keyText } from '../records/keys.ts'
 import { type Meeting, nextInvite } from '../records/meeting.ts'
 import type { Card, Diary } from '../records/partner.ts'
 import type { Request } from '../records/request.ts'
@@ -33,7 +33,7 @@ async function inviteTo(call: Call, requestId: string, partnerId: string, from: 
       subject: requestId,
       load: () => loadTidied(call, requestId, 'request.advance'),
       decide(loaded, work) {
-        const those = loaded.meetings.filter((one) => isToInvite(one, partnerId, from, work.now))
+        const those = loaded.meetings.filter((one) => isToInvite(loaded, one, partnerId, { from, now: work.now }))
         left = those.length > HANDFUL
         for (const meeting of those.slice(0, HANDFUL)) invite(work, loaded, meeting, partnerId)
         return work.read(loaded.request)
@@ -43,11 +43,14 @@ async function inviteTo(call: Call, requestId: string, partnerId: string, from: 
   }
 }
 
-const isToInvite = (meeting: Meeting, partnerId: string, from: string, now: string): boolean =>
-  meeting.state === 'scheduled' &&
-  meeting.partnerId === partnerId &&
-  meeting.start > now &&
-  (meeting.invitedAt ?? meeting.createdAt) < from
+/** Whether it has not gone since then: machines' clocks differ, so what was written down says it, not the time alone. */
+function isToInvite({ notices }: Loaded, meeting: Meeting, partnerId: string, { from, now }: { from: string; now: string }) {
+  const { state, start, createdAt, invitedAt = createdAt } = meeting
+  if (state !== 'scheduled' || meeting.partnerId !== partnerId || start <= now || invitedAt > from) return false
+  return !notices.some(
+    (one) => one.facts.told === 'calendar' && keyText(one.subject) === keyText(meeting) && one.createdAt >= from,
+  )
+}
 
 function invite(work: Work, loaded: Loaded, meeting: Meeting, partnerId: string): void {
   const invited = work.change(meeting)((current) => nextInvite(current, work.now), 'meeting.invited-anew')

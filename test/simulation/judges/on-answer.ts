@@ -5,6 +5,7 @@ import type { Records } from '../world/records.ts'
 import { watchLinks } from './behind-links.ts'
 import { watchRepeats } from './asked-again.ts'
 import { notTheirs } from './theirs-alone.ts'
+import { namedTooSoon } from './unnamed.ts'
 import { watchTold } from './told-done.ts'
 
 interface Watching {
@@ -42,6 +43,7 @@ export function watchAnswers({ records, wrong, wroteAt, behind, others, now }: W
       repeated(sent, answer, task)
       told(sent, answer, task)
       for (const what of others() ? [] : bookedUnasked(sent, answer)) wrong(what)
+      for (const what of others() ? [] : namedTooSoon(sent, answer, records)) wrong(what)
       const foreign = others() ? undefined : notTheirs(sent, answer)
       if (foreign) wrong(foreign)
       if (token && !signedOut.has(token) && (answer.status === 401 || answer.location?.startsWith('/sign-in')))

@@ -1,6 +1,7 @@
 import { COMMITS } from './list-commits.ts'
 import { CORE } from './list-core.ts'
 import { LINKS } from './list-links.ts'
+import { HAND_OVER } from './list-hand-over.ts'
 import { HANDFUL } from './list-handful.ts'
 import { LOOKS } from './list-looks.ts'
 import { PHASES } from './list-phases.ts'
@@ -14,6 +15,7 @@ import type { Mutant } from './mutant.ts'
 /** Every bug that the simulator must notice. */
 export const MUTANTS: readonly Mutant[] = [
   ...HANDFUL,
+  ...HAND_OVER,
   ...ROOMS,
   ...LOOKS,
   ...CORE,
