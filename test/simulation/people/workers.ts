@@ -215,12 +215,15 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
   const closes = onMeeting(({ id, workerId }) => {
     post(workerId, `/meetings/${id}/close`, outcome())
     if (random.chance(0.3))
-      engine.at(engine.now() + random.whole(MINUTE, 5 * HOUR), () => post(workerId, `/meetings/${id}/correct`, outcome()))
+      engine.at(engine.now() + random.whole(MINUTE, 5 * HOUR), () => correct(records.all('meeting').find((one) => one.id === id)))
   })
-  const corrects: Deed = () => {
-    const found = oneOf(random, records.all('meeting'), (one) => one.outcome !== undefined)
-    if (found) post(found.workerId, `/meetings/${found.id}/correct`, outcome())
+  /** As it went, which is otherwise than it was marked. */
+  function correct(marked: Meeting | undefined): void {
+    if (marked?.outcome === undefined) return
+    const is = random.pick((['held', 'no-show-parent', 'no-show-partner'] as const).filter((one) => one !== marked.outcome))
+    post(marked.workerId, `/meetings/${marked.id}/correct`, { outcome: is })
   }
+  const corrects: Deed = () => correct(oneOf(random, records.all('meeting'), (one) => one.outcome !== undefined))
 
   /** And says once more, some time after, what was said about it before. */
   function handsOver({ id, workerId }: Request): void {
