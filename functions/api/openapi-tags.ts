@@ -8,8 +8,10 @@ const CHAPTERS = {
   'going-ons': 'Who of the partners of a request that was handed over goes on with the new worker',
   notices: 'Messages that did not arrive',
   partners: 'The register of experience partners, their times and pauses',
+  endings: 'Undertakings and agreements that end, and what is agreed beyond',
   agreements: 'Phase agreements between organisations',
   areas: 'The municipalities served',
+  settings: 'Whom people call, where mail goes, and in what language',
   tenant: "The tenant's own record",
   public: 'For everybody, without a token',
 } as const

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts'
 import { candidateRoutes } from './routes/candidates.ts'
+import { endingRoutes } from './routes/endings.ts'
 import { meetingRoutes } from './routes/meetings.ts'
 import { meetingStepRoutes } from './routes/meeting-steps.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -23,5 +24,6 @@ export const routes: readonly Route[] = [
   ...noticeRoutes,
   ...stuckRoutes,
   ...partnerRoutes,
+  ...endingRoutes,
   ...tenantRoutes,
 ]

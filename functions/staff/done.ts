@@ -72,9 +72,15 @@ export const partnerDone = ({ availability, partners: words }: Catalogue) => ({
   'links-renewed': words.links.sent,
 })
 
+export const settingsDone = ({ settings }: Catalogue) => ({ saved: settings.saved })
+
+export const endingDone = ({ endings }: Catalogue) => ({ chosen: endings.chosen })
+
 export const agreementsDone = ({ agreements }: Catalogue) => ({ saved: agreements.saved })
 
 export type RequestDone = keyof ReturnType<typeof requestDone>
 export type PartnerDone = keyof ReturnType<typeof partnerDone>
+export type SettingsDone = keyof ReturnType<typeof settingsDone>
+export type EndingDone = keyof ReturnType<typeof endingDone>
 export type AgreementsDone = keyof ReturnType<typeof agreementsDone>
 export type QueueDone = keyof ReturnType<typeof queueDone>

@@ -59,6 +59,8 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   const candidates = () => import('./routes/candidates.tsx')
   const partners = () => import('./routes/partners.tsx')
   const agreements = () => import('./routes/agreements.tsx')
+  const settings = () => import('./routes/settings.tsx')
+  const endings = () => import('./routes/endings.tsx')
 
   get('/requests', 'request.list', async (c) => (await requests()).list(c))
   get('/requests/new', 'request.ask', async (c) => (await newRequest()).blank(c))
@@ -93,8 +95,13 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   get('/partners/:id/:action', 'partner.see', (c) => c.redirect(`/partners/${encodeURIComponent(c.req.param('id') ?? '')}`, 303))
   post('/partners/:id/:action', FORMS.partner, async (c) => (await partners()).act(c))
 
+  get('/endings/:id', 'ending.see', async (c) => (await endings()).one(c))
+  post('/endings/:id', 'ending.choose', async (c) => (await endings()).choose(c))
+
   get('/agreements', 'agreements.see', async (c) => (await agreements()).show(c))
   post('/agreements', 'agreements.set', async (c) => (await agreements()).save(c))
+  get('/settings', 'settings.see', async (c) => (await settings()).show(c))
+  post('/settings', 'settings.set', async (c) => (await settings()).save(c))
 }
 
 /** Lets through whose role may ever do it; whether to this very record, the use case says. */

@@ -78,6 +78,7 @@ function navOf({ common: { nav } }: Catalogue, role: StaffRole): readonly NavLin
     ...worker.map((link) => (link.href === '/requests' ? { ...link, text: nav.allRequests } : link)),
     { href: '/partners', text: nav.partners },
     { href: '/agreements', text: nav.agreements },
+    { href: '/settings', text: nav.settings },
   ]
-  return { worker, coordinator, admin: coordinator.filter(({ href }) => href === '/agreements') }[role]
+  return { worker, coordinator, admin: coordinator.filter(({ href }) => href === '/agreements' || href === '/settings') }[role]
 }

@@ -51,12 +51,13 @@ function isForPartner(notice: Notice): notice is Notice & { readonly template: P
 }
 
 function saidOf({ facts }: Notice, words: MessageWords, say: Messages, spell: (text: string) => string): Said {
-  const { short, shortDate, shortDateTime, deadline, daysBetween } = formats(words.language)
+  const { short, shortDate, shortDateTime, deadline, daysBetween, localDate } = formats(words.language)
   const [first] = facts.slots
   return {
     ...(first && { slot: short(first), start: shortDateTime(first.start), inDays: daysBetween(words.now, first.start) }),
     ...(facts.deadline && { deadline: deadline(facts.deadline, words.now) }),
     ...(facts.previous && { previousDay: shortDate(facts.previous.start) }),
+    ...(facts.ends && { ends: { until: localDate(facts.ends.until), beyond: facts.ends.beyond } }),
     ...(facts.told && { told: facts.told }),
     settled: facts.invite !== undefined,
     more: Math.max(0, facts.slots.length - 1),

@@ -15,6 +15,8 @@ export interface Said {
   readonly deadline?: string
   /** Which of several things is so: see the notice's facts. */
   readonly told?: NoticeFacts['told']
+  /** `17.2.2026`, the last day of what ends, and how many times are agreed beyond it. */
+  readonly ends?: { readonly until: string; readonly beyond: number }
   /** `ke 25.11.`, the day that no longer holds. */
   readonly previousDay?: string
   /** Calendars change with it: the time is agreed, not only proposed. */

@@ -18,7 +18,11 @@ import { expireOffer, tidyOffer } from './offer/advance-offer.ts'
 import { callStillWaits } from './offer/call-me.ts'
 import { lookAtCheck } from './offer/phase-check.ts'
 import type { Offer, OfferWaitsFor } from './records/offer.ts'
-import { afterwards, endPause, followCard, handAllBack, restCard, restDiary } from './partner/advance-card.ts'
+import { carryOutAgreements, carryOutUndertaking } from './ending/carry-out.ts'
+import { lookAtAgreements, lookAtUndertaking } from './ending/look.ts'
+import { afterwardsOf } from './ending/waits.ts'
+import { endPause, followCard, handAllBack, restCard, restDiary } from './partner/advance-card.ts'
+import { afterwards } from './partner/after.ts'
 import type { Card, Diary } from './records/partner.ts'
 import { isInNewerWords, isNewer } from './records/newer.ts'
 import { type Key, Unavailable } from './ports.ts'
@@ -53,7 +57,8 @@ import type { Tenant } from './records/tenant.ts'
  *   notice    waiting ─ sending ──▶ claimed ─ marking ──▶ sent;  unknown, failed ─ person
  *   errand    tidying ──▶ rest
  *   going-on  confirming, near-meeting, another-partner ──▶ rest
- *   card      hand-back ──▶ pause-end ──▶ rematch ──▶ rest;  diary, tenant: rematch ──▶ rest
+ *   card      hand-back ──▶ pause-end ──▶ rematch ──▶ ending ─ heard, asked daily, chosen ──▶ end-choices ──▶ rematch;  rest
+ *   diary     rematch ──▶ rest;  tenant: rematch, ending and end-choices as of a card
  */
 const FLOW = {
   request: {
@@ -112,6 +117,10 @@ const FLOW = {
   card: {
     'hand-back': ({ call }, card) => handAllBack(call, card as Card),
     'pause-end': ({ call }, card) => endPause(call, card as Card),
+    /** Due 30 days before an undertaking ends, then daily: the coordinator hears, and chooses for what is agreed beyond. */
+    ending: ({ call }, card) => lookAtUndertaking(call, card as Card),
+    /** Due at once: what was chosen, one meeting a commit. */
+    'end-choices': ({ call }, card) => carryOutUndertaking(call, card as Card),
     rematch: async ({ call }, card) => {
       await followCard(call, card as Card)
       const next = await rematch(call, card, card.id)
@@ -127,8 +136,11 @@ const FLOW = {
   tenant: {
     rematch: async ({ call }, tenant) => {
       const next = await rematch(call, tenant)
-      await restTenant(call, tenant as Tenant, next === 'done' ? atRest : secondLook(call.now))
+      await restTenant(call, tenant as Tenant, next === 'done' ? afterwardsOf(tenant as Tenant) : secondLook(call.now))
     },
+    /** The same of agreements between organisations. */
+    ending: ({ call }, tenant) => lookAtAgreements(call, tenant as Tenant),
+    'end-choices': ({ call }, tenant) => carryOutAgreements(call, tenant as Tenant),
   },
   errand: {
     /** Due at once: what was decided for many is written into their own records, a handful a commit. */

@@ -18,5 +18,9 @@ export const PARTS = {
   checks: ({ card }: WithCard): unknown => card.checks,
   conflicts: ({ card }: WithCard): unknown => card.conflicts,
   availability: ({ card }: WithCard): unknown => card.availability,
+  settings({ settings }: Pick<Tenant, 'settings'>): unknown {
+    const { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle } = settings
+    return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle }
+  },
   agreements: ({ agreements }: Pick<Tenant, 'agreements'>): unknown => agreements,
 }

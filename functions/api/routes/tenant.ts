@@ -3,10 +3,11 @@ import type { Call } from '#core/commit/call.ts'
 import { keys } from '#core/records/keys.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { agreementsSchema, areasSchema, putAgreements, putAreas } from '#core/tenant/change.ts'
+import { changeSettings, settingsPatchSchema } from '#core/tenant/change-settings.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { type Reply, type Route, route } from '../route.ts'
-import { showAgreement, showArea } from '../show/tenant.ts'
+import { showAgreement, showArea, showSettings } from '../show/tenant.ts'
 
 /** Some 2,000 agreements: every phase in a hundred municipalities and more, told as one list. */
 const WHOLE_LIST = 256 * 1024
@@ -49,5 +50,29 @@ export const tenantRoutes = [
     ({ agreements }) => agreements.map(showAgreement),
     putAgreements,
   ),
+  route({
+    method: 'get',
+    path: '/settings',
+    does: 'Whom people call, where mail goes, and in what language',
+    verb: 'settings.see',
+    replies: { status: 200, shape: 'Settings' },
+    async run({ call }) {
+      const tenant = await seeTenant(call)
+      return { body: showSettings(tenant), version: tenant.version }
+    },
+  }),
+  route({
+    method: 'patch',
+    path: '/settings',
+    does: 'Change settings: what is left out stays, `null` empties',
+    verb: 'settings.set',
+    body: settingsPatchSchema,
+    matches: keys.tenant,
+    replies: { status: 200, shape: 'Settings' },
+    async run({ call, body }) {
+      const tenant = await changeSettings(call, body)
+      return isRefusal(tenant) ? tenant : { body: showSettings(tenant), version: tenant.version }
+    },
+  }),
   ...list('areas', 'The municipalities served', 'Area', areasSchema, ({ areas }) => areas.map(showArea), putAreas),
 ]

@@ -3,6 +3,7 @@ import { candidateShape } from './candidate.ts'
 import { doneBeforeShape } from './done-before.ts'
 import { historyLine } from './history.ts'
 import { meetingShape } from './meeting.ts'
+import { endingShape } from './ending.ts'
 import type { ShapeName } from './names.ts'
 import { noticeShape } from './notice.ts'
 import { offerShape } from './offer.ts'
@@ -10,7 +11,7 @@ import { partnerShape } from './partner.ts'
 import { problemShape } from './problem.ts'
 import { queueRowShape } from './queue-row.ts'
 import { requestShape, requestViewShape } from './request.ts'
-import { agreementShape, areaShape } from './tenant.ts'
+import { agreementShape, areaShape, settingsShape } from './tenant.ts'
 
 const offerAnswered = z.strictObject({ offer: offerShape, request: requestShape, again: z.boolean() })
 
@@ -25,6 +26,8 @@ export const shapes: Readonly<Record<ShapeName | 'DoneBefore' | 'Problem' | 'His
   QueueRow: queueRowShape,
   Candidate: candidateShape,
   Partner: partnerShape,
+  Ending: endingShape,
+  Settings: settingsShape,
   Agreement: agreementShape,
   Area: areaShape,
   HistoryLine: historyLine,

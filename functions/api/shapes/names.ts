@@ -9,5 +9,7 @@ export type ShapeName =
   | 'QueueRow'
   | 'Candidate'
   | 'Partner'
+  | 'Ending'
+  | 'Settings'
   | 'Agreement'
   | 'Area'

@@ -94,5 +94,6 @@ export const requestViewShape = requestShape.extend({
   partners: z
     .record(z.string(), z.strictObject({ firstName: z.string(), introduction: z.string(), usually: usually.optional() }))
     .describe('By id: those who said yes; for coordinators all'),
+  atEnd: z.array(z.string()).describe('Meetings agreed beyond an end, which a coordinator is choosing for'),
   worker: z.strictObject({ id: z.string(), name: z.string() }).optional(),
 })

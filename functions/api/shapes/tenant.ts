@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { PHASES } from '#core/reference/phases.ts'
+import { PAGE_LANGUAGES } from '#core/reference/languages.ts'
 import { date } from './common.ts'
 
 export const agreementShape = z.strictObject({
@@ -16,4 +17,12 @@ export const areaShape = z.strictObject({
   county: z.string(),
   names: z.strictObject({ fi: z.string(), sv: z.string() }),
   openMeetingPlace: z.string().optional(),
+})
+
+export const settingsShape = z.strictObject({
+  coordinatorPhone: z.string(),
+  dutyPhone: z.string().optional().describe('Who is on duty outside office hours'),
+  coordinatorEmail: z.string(),
+  language: z.enum(PAGE_LANGUAGES).describe('What is written to whoever has not said'),
+  partnerTitle: z.string(),
 })

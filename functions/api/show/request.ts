@@ -81,6 +81,7 @@ export function showRequestView(view: RequestView, by: Actor, settings: ApiSetti
     notices: view.notices.map(showNotice),
     history: view.history.map(showHistoryLine),
     partners: Object.fromEntries(partners.map(([id, partner]) => [id, showKnown(partner)])),
+    atEnd: [...view.atEnd],
     worker: view.worker && { id: view.worker.id, name: view.worker.name },
   }
 }

@@ -13,6 +13,7 @@ import { PartnerPage } from '#pages/partner/page.tsx'
 import type { Returned } from '#pages/returned.ts'
 import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
 import { doneHere } from '#web/done.ts'
+import type { Form } from '#web/form.ts'
 import { idIn, postCall, readCall, type StaffContext } from '../context.ts'
 import { type PartnerDone, partnerDone } from '../done.ts'
 import { notFound, refusedPage } from '../ends.tsx'
@@ -74,11 +75,15 @@ export async function act(c: StaffContext): Promise<Response> {
   return takeForm(c, {
     action,
     id,
-    call: (form) => postCall(c, form),
+    call: (form) => postCall(c, form, saysPartner(name, form) ? { role: 'partner', id } : undefined),
     next: (done) => `/partners/${id}?done=${done}`,
     again: (returned, failed) => page(c, id, returned, failed),
   })
 }
+
+/** What a partner has set themselves, and says otherwise by phone: written down as their word, and theirs for good. */
+const saysPartner = (name: string, form: Form): boolean => PARTNERS_OWN.includes(name) && form.has('saidByPartner')
+const PARTNERS_OWN: readonly string[] = ['card', 'availability', 'pause', 'resume']
 
 async function page(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)

@@ -15,6 +15,7 @@ export const common = {
     partners: 'Partners',
     meetings: 'Meetings',
     agreements: 'Phase agreements',
+    settings: 'Settings',
     signOut: 'Sign out',
   },
   signedInAs: (name, role) => `${name}, ${role}`,

@@ -4,6 +4,7 @@ import { availability } from './availability.ts'
 import { candidates } from './candidates.ts'
 import { choices } from './choices.ts'
 import { common } from './common.ts'
+import { endings } from './endings.ts'
 import { fields } from './fields.ts'
 import { history } from './history.ts'
 import { meetings } from './meetings.ts'
@@ -17,6 +18,7 @@ import { refusals } from './refusals.ts'
 import { request } from './request.ts'
 import { requests } from './requests.ts'
 import { rules } from './rules.ts'
+import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { states } from './states.ts'
 import { stored } from './stored.ts'
@@ -45,9 +47,11 @@ const words = {
   candidates,
   partners,
   agreements,
+  endings,
   availability,
   offerPage,
   ownPage,
+  settings,
   signIn,
   trouble,
   turns,

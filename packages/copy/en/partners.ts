@@ -54,6 +54,8 @@ export const partners = {
   agreementUntil: 'Agreement valid until',
   extract: 'Criminal-record extract checked on',
   extractHint: 'Note only when you checked it and which law it was based on.',
+  saidByPartner: 'The partner said so themselves',
+  saidByPartnerHint: 'For example on the phone. It holds from now on, and stays in the log as the partner’s own word.',
   conflicts: 'Conflicts of interest',
   conflictsHint: 'Only coordinators see these. Changes stay in the log.',
   families_now: (n) => plural(n, 'family now', 'families now'),

@@ -45,6 +45,8 @@ export const queue = {
       'hand-back':
         'A change for the partner is unfinished. They may still have meetings they can’t make. Try again, and call if needed.',
       'pause-end': 'The partner’s break is over, but they are still marked as on a break. Try again.',
+      ending: 'An undertaking or agreement ends, but we couldn’t find out what is agreed after that. Try again.',
+      'end-choices': 'The choice is made, but not everybody has been told yet. Try again, and call if needed.',
     },
     again: 'If this happens again, tell those who run Rinnalla.',
     retry: 'Try again',

@@ -1,5 +1,6 @@
 import type { staffLetters as fi } from '../fi/staff-letters.ts'
 import type { Letter, Said } from '../message.ts'
+import { plural } from './plural.ts'
 
 const action = 'Open the request'
 
@@ -119,6 +120,17 @@ export const staffLetters: typeof fi = {
     subject: 'You have a request from a colleague',
     lines: ['You have a request from a colleague.', 'See where it stands.'],
     action,
+    facts: false,
+  }),
+  ending: ({ ends }) => ({
+    subject: 'An undertaking or agreement ends',
+    lines: [
+      ...(ends ? [`An undertaking or agreement ends on ${ends.until}.`] : []),
+      ends?.beyond
+        ? `After that, ${plural(ends.beyond, 'time is agreed', 'times are agreed')}. Please choose what becomes of each.`
+        : 'No times are agreed after that.',
+    ],
+    action: 'See what ends',
     facts: false,
   }),
 }

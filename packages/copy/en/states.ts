@@ -76,12 +76,16 @@ export const states = {
     rematch: 'We’re checking open requests.',
     'hand-back': 'We’re passing agreed times on to others.',
     'pause-end': 'Waits for the break to end.',
+    ending: 'Choose what becomes of the times agreed after the end.',
+    'end-choices': 'We’re carrying out what was chosen.',
     nothing: 'Waits for nothing.',
   },
   kept: { kept: 'In use' },
   keptWaitsFor: {
     rematch: 'We’re checking open requests.',
     tidying: 'We’re making the change in each meeting and question.',
+    ending: 'Choose what becomes of the times agreed after the end.',
+    'end-choices': 'We’re carrying out what was chosen.',
     nothing: 'Waits for nothing.',
   },
   owner: {

@@ -34,4 +34,5 @@ export const templates = {
   'needs-coordinator': 'To the coordinator: something is waiting',
   'handed-over': 'To the worker: a request from a colleague',
   'meeting-passed-on': 'To the former worker: a time passed to a colleague',
+  ending: 'To the coordinator: an undertaking or agreement ends',
 } satisfies typeof fi

@@ -15,6 +15,7 @@ export const common = {
     partners: 'Kumppanit',
     meetings: 'Ajat',
     agreements: 'Vaihesopimukset',
+    settings: 'Asetukset',
     signOut: 'Kirjaudu ulos',
   },
   signedInAs: (name: string, role: string) => `${name}, ${role}`,

@@ -54,6 +54,8 @@ export const partners = {
   agreementUntil: 'Sopimus voimassa',
   extract: 'Rikosrekisteriote tarkistettu',
   extractHint: 'Merkitse vain, milloin tarkistit ja mihin lakiin se perustui.',
+  saidByPartner: 'Kumppani sanoi näin itse',
+  saidByPartnerHint: 'Esimerkiksi puhelimessa. Muutos on voimassa toistaiseksi ja jää lokiin kumppanin omana sanana.',
   conflicts: 'Esteet',
   conflictsHint: 'Vain koordinaattorit näkevät nämä. Muutokset jäävät lokiin.',
   families_now: (n: number) => plural(n, 'perhe nyt', 'perhettä nyt'),

@@ -49,6 +49,8 @@ export const queue = {
       'hand-back':
         'Kumppanin muutos on kesken. Hänellä voi olla vielä aikoja, joihin hän ei pääse. Yritä uudestaan, ja soita tarvittaessa.',
       'pause-end': 'Kumppanin tauko on ohi, mutta hän on vielä merkitty tauolle. Yritä uudestaan.',
+      ending: 'Sitoumus tai sopimus päättyy, mutta emme saaneet selville, mitä sen jälkeen on sovittu. Yritä uudestaan.',
+      'end-choices': 'Valinta on tehty, mutta kaikille ei ole vielä kerrottu siitä. Yritä uudestaan, ja soita tarvittaessa.',
     } satisfies Partial<Record<Card['waitsFor'], string>>,
     again: 'Jos tämä toistuu, kerro Rinnallan ylläpidolle.',
     retry: 'Yritä uudestaan',

@@ -1,5 +1,6 @@
 import type { StaffTemplate } from '#core/records/templates.ts'
 import type { Letter, Said } from '../message.ts'
+import { plural } from './plural.ts'
 
 /** E-mails to staff: that something moved and whose turn it is. What it is about stands behind the sign-in. */
 export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter>> = {
@@ -120,6 +121,17 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     subject: 'Sait pyynnön työtoverilta',
     lines: ['Sait pyynnön työtoverilta.', 'Katso, missä mennään.'],
     action: 'Avaa pyyntö',
+    facts: false,
+  }),
+  ending: ({ ends }) => ({
+    subject: 'Sitoumus tai sopimus päättyy',
+    lines: [
+      ...(ends ? [`Sitoumus tai sopimus päättyy ${ends.until}.`] : []),
+      ends?.beyond
+        ? `Sen jälkeen on sovittu ${plural(ends.beyond, 'aika', 'aikaa')}. Valitse jokaiselle, mitä tehdään.`
+        : 'Sen jälkeen ei ole sovittu aikoja.',
+    ],
+    action: 'Katso, mikä päättyy',
     facts: false,
   }),
 }

@@ -82,6 +82,8 @@ export const states = {
     rematch: 'Tarkistamme avoimet pyynnöt.',
     'hand-back': 'Siirrämme sovitut ajat toisille.',
     'pause-end': 'Odottaa tauon loppua.',
+    ending: 'Valitse, mitä tehdään ajoille, jotka on sovittu päättymisen jälkeen.',
+    'end-choices': 'Viemme valinnat aikoihin.',
     nothing: 'Ei odota mitään.',
   } satisfies Record<Card['waitsFor'], string>,
   /** A partner's calendar, the tenant's own record. */
@@ -89,6 +91,8 @@ export const states = {
   keptWaitsFor: {
     rematch: 'Tarkistamme avoimet pyynnöt.',
     tidying: 'Viemme muutoksen jokaiseen aikaan ja kyselyyn.',
+    ending: 'Valitse, mitä tehdään ajoille, jotka on sovittu päättymisen jälkeen.',
+    'end-choices': 'Viemme valinnat aikoihin.',
     nothing: 'Ei odota mitään.',
   },
   owner: {

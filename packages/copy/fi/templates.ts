@@ -35,4 +35,5 @@ export const templates = {
   'needs-coordinator': 'Koordinaattorille: asia odottaa',
   'handed-over': 'Työntekijälle: pyyntö työtoverilta',
   'meeting-passed-on': 'Aiemmalle työntekijälle: aika siirtyi työtoverille',
+  ending: 'Koordinaattorille: sitoumus tai sopimus päättyy',
 } satisfies Record<Template, string>

@@ -15,6 +15,7 @@ export const common = {
     partners: 'Partner',
     meetings: 'Tider',
     agreements: 'Skedesavtal',
+    settings: 'Inställningar',
     signOut: 'Logga ut',
   },
   signedInAs: (name, role) => `${name}, ${role}`,

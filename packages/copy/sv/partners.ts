@@ -55,6 +55,8 @@ export const partners = {
   agreementUntil: 'Avtalet gäller till',
   extract: 'Straffregisterutdraget kontrollerades',
   extractHint: 'Anteckna bara när du kontrollerade det och vilken lag det grundade sig på.',
+  saidByPartner: 'Partnern har själv sagt så',
+  saidByPartnerHint: 'Till exempel i telefon. Ändringen gäller tills vidare och blir kvar i loggen som partnerns eget ord.',
   conflicts: 'Hinder',
   conflictsHint: 'Bara koordinatorerna ser de här. Ändringar blir kvar i loggen.',
   families_now: (n) => plural(n, 'familj nu', 'familjer nu'),

@@ -48,6 +48,8 @@ export const queue = {
       'hand-back':
         'Partnerns ändring är inte klar. Det kan finnas tider kvar som partnern inte kan. Försök på nytt, och ring vid behov.',
       'pause-end': 'Partnerns paus är slut, men partnern är ännu antecknad som pausad. Försök på nytt.',
+      ending: 'En förbindelse eller ett avtal upphör, men vi kunde inte ta reda på vad som är bestämt efter det. Försök på nytt.',
+      'end-choices': 'Valet är gjort, men alla har ännu inte fått veta om det. Försök på nytt och ring vid behov.',
     },
     again: 'Om det här upprepas, berätta det för dem som sköter Rinnalla.',
     retry: 'Försök på nytt',

@@ -1,5 +1,6 @@
 import type { staffLetters as fi } from '../fi/staff-letters.ts'
 import type { Letter, Said } from '../message.ts'
+import { plural } from './plural.ts'
 
 /** E-mails to staff: that something moved and whose turn it is. What it is about stands behind the sign-in. */
 export const staffLetters: typeof fi = {
@@ -119,6 +120,17 @@ export const staffLetters: typeof fi = {
     subject: 'Du har fått en begäran av en kollega',
     lines: ['Du har fått en begäran av en kollega.', 'Se hur det ligger till.'],
     action: 'Öppna begäran',
+    facts: false,
+  }),
+  ending: ({ ends }) => ({
+    subject: 'En förbindelse eller ett avtal upphör',
+    lines: [
+      ...(ends ? [`En förbindelse eller ett avtal upphör ${ends.until}.`] : []),
+      ends?.beyond
+        ? `Efter det är ${plural(ends.beyond, 'tid bestämd', 'tider bestämda')}. Välj för var och en vad som ska ske.`
+        : 'Efter det är inga tider bestämda.',
+    ],
+    action: 'Se vad som upphör',
     facts: false,
   }),
 }

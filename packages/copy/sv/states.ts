@@ -77,6 +77,8 @@ export const states = {
     rematch: 'Vi går igenom öppna begäranden.',
     'hand-back': 'Vi flyttar bestämda tider till andra.',
     'pause-end': 'Väntar på att pausen tar slut.',
+    ending: 'Välj vad som ska ske med tider som är bestämda efter slutet.',
+    'end-choices': 'Vi för in valen i tiderna.',
     nothing: 'Väntar inte på något.',
   },
   /** A partner's calendar, the tenant's own record. */
@@ -84,6 +86,8 @@ export const states = {
   keptWaitsFor: {
     rematch: 'Vi går igenom öppna begäranden.',
     tidying: 'Vi för in ändringen i varje tid och förfrågan.',
+    ending: 'Välj vad som ska ske med tider som är bestämda efter slutet.',
+    'end-choices': 'Vi för in valen i tiderna.',
     nothing: 'Väntar inte på något.',
   },
   owner: {

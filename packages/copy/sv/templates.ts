@@ -35,4 +35,5 @@ export const templates = {
   'needs-coordinator': 'Till koordinatorn: ett ärende väntar',
   'handed-over': 'Till socialarbetaren: en begäran från en kollega',
   'meeting-passed-on': 'Till den tidigare socialarbetaren: en tid gick över till en kollega',
+  ending: 'Till koordinatorn: en förbindelse eller ett avtal upphör',
 } satisfies typeof fi

@@ -6,6 +6,7 @@ import { aheadOfClosed, unseated } from './ahead.ts'
 import { askedThoughAway } from './asked.ts'
 import { unaudited } from './audit.ts'
 import { afterTheNo } from './consent.ts'
+import { unasked } from './endings.ts'
 import { strayThreads } from './diaries.ts'
 import { called, disagree, type Finding, type Invariant, wrong } from './finding.ts'
 import { leftInCalendars, toldTooSoon } from './going-on.ts'
@@ -63,6 +64,8 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('phases', () => uncheckedSeats(records)),
     ...between('consent', () => afterTheNo(records)),
     ...between('goes-on', () => [...toldTooSoon(records), ...leftInCalendars(records)]),
+    ...between('goes-on', () => toldTooSoon(records)),
+    ...between('endings', () => unasked(records, now)),
     ...between('diaries', () => strayThreads(records)),
     ...between('audit', () => unaudited(records)),
     ...between('reminders', () => misreminded(records, now)),

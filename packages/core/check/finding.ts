@@ -18,6 +18,7 @@ export const INVARIANTS = {
   closed: 'of a closed request nothing lies ahead',
   phases: 'whoever holds a seat was asked whether they go on when the phases changed, and what is still open is waited for',
   consent: 'after a parent’s no nothing is answered, agreed or sent but thanks',
+  endings: 'whatever ends is heard of, and what is agreed beyond it is asked of a person until it is chosen for',
   untidied: 'what was decided for many has an errand that brings it to its end',
   'goes-on':
     'nothing goes to who took a request over before it is confirmed who of its partners goes on, and nothing stays in a former worker’s calendar',

@@ -1,6 +1,8 @@
 import { speakerOf } from '../policy/actor.ts'
 import type { Call } from '../commit/call.ts'
+import type { Work } from '../commit/work.ts'
 import type { Refusal } from '../refusal.ts'
+import type { Loaded } from '../relationship/load.ts'
 import { restsOnMeetings } from '../relationship/extra-seat.ts'
 import { settle } from '../relationship/settle.ts'
 import { stopAsking } from '../relationship/stop-asking.ts'
@@ -24,9 +26,14 @@ export function cancelMeeting(call: Call, id: string): Promise<Meeting | Refusal
         why: 'partner-cannot',
         lateBefore: lateBefore(work, loaded),
       })
-    const wasAsked = stopAsking(work, loaded, meeting)
-    const ended = endMeeting(work, loaded, meeting)
-    if (wasAsked || restsOnMeetings(loaded.request)) settle(work, loaded, 'request.meeting-cancelled')
-    return work.read(ended)
+    return callOff(work, loaded, meeting)
   })
+}
+
+/** One meeting ends, and the relationship goes on. */
+export function callOff(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  const wasAsked = stopAsking(work, loaded, meeting)
+  const ended = endMeeting(work, loaded, meeting)
+  if (wasAsked || restsOnMeetings(loaded.request)) settle(work, loaded, 'request.meeting-cancelled')
+  return work.read(ended)
 }

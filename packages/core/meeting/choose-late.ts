@@ -29,14 +29,19 @@ export function chooseLate(call: Call, meetingId: string, raw: unknown): Promise
       settle(work, loaded, `request.chose-${input.choice}`)
       return work.read(ended)
     }
-    const found = work.change(meeting)(
-      () => ({ waitsFor: 'partner', owner: 'system', reason: 'another-partner', due: plus(meeting.start, -60), nudges: 0 }),
-      'meeting.another-partner',
-    )
-    askAnother(work, loaded, meeting)
-    settle(work, loaded, 'request.searches-anew')
-    return work.read(found)
+    return lookForAnother(work, loaded, meeting)
   })
+}
+
+/** Its partner is gone, and somebody else is asked for its time. */
+export function lookForAnother(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  const found = work.change(meeting)(
+    () => ({ waitsFor: 'partner', owner: 'system', reason: 'another-partner', due: plus(meeting.start, -60), nudges: 0 }),
+    'meeting.another-partner',
+  )
+  askAnother(work, loaded, meeting)
+  settle(work, loaded, 'request.searches-anew')
+  return work.read(found)
 }
 
 /**

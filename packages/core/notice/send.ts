@@ -87,7 +87,8 @@ async function linkFor(
 ): Promise<string> {
   // A former worker no longer sees the request: theirs is their own calendar.
   if (notice.template === 'meeting-passed-on') return `${publicUrl}/meetings`
-  if (notice.to.role !== 'partner') return `${publicUrl}/requests/${notice.requestId}`
+  const { ends } = notice.facts
+  if (notice.to.role !== 'partner') return ends ? `${publicUrl}/endings/${ends.of}` : `${publicUrl}/requests/${notice.requestId}`
   const purpose = purposeOf(notice)
   const token = ids.token()
   await directory.saveLink(hash(token), {

@@ -57,7 +57,7 @@ const inLanguageOf = (raw: unknown, language: PageLanguage | undefined): unknown
   language !== undefined && typeof raw === 'object' && raw !== null && !('speaks' in raw) ? { ...raw, speaks: language } : raw
 
 function newCard(call: Call, id: string, { checks, ...input }: Omit<PartnerInput, 'contact'>): Card {
-  const waits = input.state === 'active' ? toRematch(call.now) : atRest
+  const waits = input.state === 'active' || input.state === 'paused' ? toRematch(call.now) : atRest
   return {
     ...keys.card(call.store.org, id),
     org: call.store.org,

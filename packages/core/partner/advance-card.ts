@@ -1,10 +1,10 @@
 import type { Call } from '../commit/call.ts'
 import type { Instant } from '../ports.ts'
-import { atRest, toRematch } from '../records/record.ts'
 import { keys } from '../records/keys.ts'
 import { lookAgain } from '../request/going-on.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
+import { afterwards, justBack } from './after.ts'
 import { changeCard } from './change-card.ts'
 import { handBack, isGoneThen, type Leaving } from './hand-back.ts'
 import { inviteAnew } from './invite-anew.ts'
@@ -42,24 +42,9 @@ export async function followCard(call: Call, card: Card): Promise<void> {
 export async function endPause(call: Call, card: Card): Promise<void> {
   await changeCard(call, card.id, 'partner.advance', (current, work) =>
     current.state === 'paused' && current.pausedUntil !== undefined && current.pausedUntil <= work.now
-      ? work.change(current)(
-          () => ({
-            state: 'active',
-            pausedUntil: undefined,
-            keepsAgreed: undefined,
-            handsBack: undefined,
-            ...toRematch(work.now),
-          }),
-          'card.pause-ended',
-        )
+      ? work.change(current)(() => justBack(work.now), 'card.pause-ended')
       : current,
   )
-}
-
-/** What a card waits for when nothing else is to be done with it. */
-export function afterwards(card: Card): Pick<Card, 'waitsFor' | 'due' | 'owner' | 'reason' | 'attempts'> {
-  const ends: Instant | undefined = card.state === 'paused' ? card.pausedUntil : undefined
-  return ends === undefined ? atRest : { waitsFor: 'pause-end', due: ends, owner: 'system', reason: 'paused', attempts: 0 }
 }
 
 /**

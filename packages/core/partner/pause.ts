@@ -13,7 +13,7 @@ import { dateInput, instantInput } from '../input/fields.ts'
 import { addDays, startOfDay } from '../time/zone.ts'
 import { isRepeated, transact } from '../commit/transact.ts'
 import { changeCard } from './change-card.ts'
-import { toRematch } from '../records/record.ts'
+import { justBack } from './after.ts'
 import type { Card, Diary } from '../records/partner.ts'
 
 const CHOICES = ['keep', 'hand-back'] as const
@@ -107,18 +107,7 @@ function choose(agreed: Input['agreed'], times: readonly Meeting[]): Pick<Card, 
 /** Back again; requests nobody could take are looked at anew. */
 export function resumePartner(call: Call, id: string): Promise<Card | Refusal> {
   return changeCard(call, id, 'partner.resume', (card, work) =>
-    card.state === 'active'
-      ? card
-      : work.change(card)(
-          () => ({
-            state: 'active',
-            pausedUntil: undefined,
-            keepsAgreed: undefined,
-            handsBack: undefined,
-            ...toRematch(work.now),
-          }),
-          'card.resumed',
-        ),
+    card.state === 'active' ? card : work.change(card)(() => justBack(work.now), 'card.resumed'),
   )
 }
 

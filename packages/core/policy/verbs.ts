@@ -118,7 +118,12 @@ export const VERBS = {
   'partner.send-own-link': { may: ['self'], forbids: ['admin'] },
   'partner.advance': ofSystem,
 
+  'ending.see': ofOffice,
+  'ending.choose': ofOffice,
+
   'tenant.see': { may: anybody },
+  'settings.see': ofKeepers,
+  'settings.set': ofKeepers,
   'tenant.open': { may: ['admin', 'system'], forbids: anybody },
   'agreements.see': ofKeepers,
   'agreements.set': ofKeepers,

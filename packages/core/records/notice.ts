@@ -44,6 +44,8 @@ export interface NoticeFacts {
   readonly reference?: string
   /** The time that no longer holds. */
   readonly previous?: Window
+  /** Of an end: whose (a partner's id, or `agreements`), the last day, and how many meetings are agreed beyond it. */
+  readonly ends?: { readonly of: string; readonly until: string; readonly beyond: number }
   /** For the calendar invite. */
   readonly invite?: { readonly uid: string; readonly sequence: number; readonly method: 'REQUEST' | 'CANCEL' }
 }

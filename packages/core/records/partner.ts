@@ -6,6 +6,7 @@ import type { Phase } from '../reference/phases.ts'
 import type { Language, PageLanguage } from '../reference/languages.ts'
 import type { Role } from '../reference/roles.ts'
 import type { Mode } from './request.ts'
+import type { WithEnd } from './ending.ts'
 
 export const PARTNER_STATES = ['applied', 'interview', 'in-training', 'trained', 'active', 'paused', 'exited'] as const
 export type PartnerState = (typeof PARTNER_STATES)[number]
@@ -32,10 +33,10 @@ export const MOST_LANGUAGES = 10
 export const MOST_TIMES = { weekly: 50, extra: 200, away: 200 } as const
 
 /** What matching needs of a partner. No contact data: the link role reads this, never `Contact`. */
-export interface Card extends Live {
+export interface Card extends Live, WithEnd {
   readonly kind: 'card'
   readonly state: PartnerState
-  readonly waitsFor: 'rematch' | 'hand-back' | 'pause-end' | 'nothing'
+  readonly waitsFor: 'rematch' | 'hand-back' | 'pause-end' | 'ending' | 'end-choices' | 'nothing'
   readonly createdAt: Instant
   /** Shown to the worker with the introduction once the partner has accepted. */
   readonly firstName: string

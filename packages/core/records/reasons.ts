@@ -31,15 +31,14 @@ interface Own {
     | 'silent'
     | 'partner-changed'
     | PartnerLost
-    | 'another-partner'
     | 'too-near'
     | 'over'
     | 'untold'
   /** A message waits for the sake of what it says. */
   readonly notice: Template | 'provider-busy' | 'unknown-outcome' | 'failed'
-  readonly card: 'changed' | 'second-look' | 'paused' | 'exited'
+  readonly card: 'changed' | 'second-look' | 'paused' | 'exited' | 'undertaking-ends' | 'chosen-at-end'
   readonly diary: 'freed' | 'second-look'
-  readonly tenant: 'changed' | 'second-look'
+  readonly tenant: 'changed' | 'second-look' | 'agreement-ends' | 'chosen-at-end'
   readonly errand: 'untidied'
   readonly 'going-on': 'handed-over' | 'near-meeting' | 'cannot-go-on'
 }
@@ -48,7 +47,7 @@ interface Own {
 export type NobodyLeft = 'nobody-fits' | 'all-asked' | 'no-partners'
 
 /** A meeting's partner will not come. */
-export type PartnerLost = 'partner-cannot' | 'partner-away' | 'partner-withdrew'
+export type PartnerLost = 'partner-cannot' | 'partner-away' | 'partner-withdrew' | 'another-partner'
 
 /** Why the machine went no further by itself: its step failed five times with a bug; its time came, and nobody could take the step. */
 export type StuckReason = 'stuck' | 'overdue'

@@ -116,6 +116,7 @@ interface Own {
     | 'links-locked'
     | 'links-renewed'
     | 'rematched'
+    | OfEnds
   readonly diary:
     | 'opened'
     | 'held'
@@ -129,7 +130,7 @@ interface Own {
     | 'booking-corrected'
     | 'threads-cut'
     | 'rematched'
-  readonly tenant: 'opened' | 'agreements-set' | 'areas-set' | 'rematched'
+  readonly tenant: 'opened' | 'agreements-set' | 'areas-set' | 'settings-set' | 'rematched' | OfEnds
   readonly errand: 'left' | 'done'
   readonly 'going-on': 'asked' | 'looked-at' | 'found-another' | 'done'
 }
@@ -149,6 +150,9 @@ type Check =
   | 'check-waits'
   | 'check-ended'
   | 'agreement-set-aside'
+
+/** The coordinator hears of an end, is asked, chooses; what was chosen is done; it is over, or far again. */
+type OfEnds = 'end-heard' | 'end-asked' | 'end-chosen' | 'end-carried-out' | 'end-over'
 
 /** Of whatever can wait: the machine failed, gave up, or was told to try again. */
 type OfAnyKind = 'backed-off' | 'stuck' | 'overdue' | 'tried-again'

@@ -35,6 +35,7 @@ export const STAFF_TEMPLATES = [
   'needs-coordinator',
   'handed-over',
   'meeting-passed-on',
+  'ending',
 ] as const
 export type PartnerTemplate = (typeof PARTNER_TEMPLATES)[number]
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
@@ -51,5 +52,6 @@ export const AFTERWARDS: readonly Template[] = [
   'time-declined',
   'ended',
   'thanks',
+  'ending', // of a partner or an agreement, whatever became of the request it went with
   'own-link', // to their own page, which they asked for themselves
 ]

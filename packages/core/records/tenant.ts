@@ -3,6 +3,7 @@ import type { Phase } from '../reference/phases.ts'
 import type { Channel } from '../reference/channels.ts'
 import type { PageLanguage } from '../reference/languages.ts'
 import type { Urgency } from './request.ts'
+import type { WithEnd } from './ending.ts'
 
 /** A municipality the tenant serves. `county` 05 and `code` 853 are of two series (docs/field.md: Codes). */
 export interface Area {
@@ -85,10 +86,10 @@ export interface Settings {
   readonly extractMonths: number
 }
 
-export interface Tenant extends Live {
+export interface Tenant extends Live, WithEnd {
   readonly kind: 'tenant'
   readonly state: 'kept'
-  readonly waitsFor: 'rematch' | 'nothing'
+  readonly waitsFor: 'rematch' | 'ending' | 'end-choices' | 'nothing'
   readonly name: string
   readonly settings: Settings
   readonly areas: readonly Area[]

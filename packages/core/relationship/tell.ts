@@ -45,7 +45,7 @@ export function tell(work: Work, { request, tenant }: { request: Request; tenant
           id: telling.staff === 'worker' ? (telling.leaver ?? work.read(request).workerId) : 'coordinator',
         } as const)
   const { clientReference: reference } = work.read(request)
-  const named = 'staff' in telling && telling.leaver === undefined && reference !== undefined
+  const named = 'staff' in telling && telling.leaver === undefined && reference !== undefined && telling.template !== 'ending'
   const facts = named ? { ...telling.facts, reference } : telling.facts
   const sendAt = telling.at ?? ('partner' in telling ? politely(work.now, tenant, telling.facts) : work.now)
   for (const [n, channel] of channels.entries()) {

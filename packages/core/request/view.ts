@@ -10,13 +10,14 @@ import type { HistoryStep } from '../records/steps.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
+import { isBeyondEnd } from '../ending/beyond.ts'
 import { atRest } from '../records/record.ts'
 import type { Request } from '../records/request.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { loadAggregate } from '../relationship/load.ts'
 import type { Key } from '../ports.ts'
 import { keys } from '../records/keys.ts'
-import { findPartnerCard } from '../relationship/register.ts'
+import { findPartnerCard, getTenant } from '../relationship/register.ts'
 import { findStaff } from '../staff/find.ts'
 import { type HistoryLine, historyOf } from './history.ts'
 
@@ -39,6 +40,8 @@ export interface RequestView {
    * partners' ids are '' for a worker.
    */
   readonly partners: Readonly<Record<string, PartnerShown>>
+  /** Meetings agreed beyond the end of what they rest on, which a coordinator is choosing for. */
+  readonly atEnd: readonly string[]
   readonly worker?: { readonly id: string; readonly name: string }
 }
 
@@ -53,12 +56,15 @@ export async function findRequest(call: Call, id: string): Promise<RequestView |
     : offers.filter((one) => one.state === 'accepted' || one.state === 'released' || one.counter)
   const all = [...new Set([...shown.map((one) => one.partnerId), ...request.taken.map((seat) => seat.partnerId)])]
   const ids = all.filter((one) => isNamedTo(call.by, request, one))
-  const [cards, staff] = await Promise.all([
+  const [tenant, cards, staff] = await Promise.all([
+    getTenant(call),
     Promise.all(ids.map((one) => findPartnerCard(call, one))),
     findStaff(call, request.workerId),
   ])
   const partners = Object.fromEntries(cards.flatMap((card) => (card ? [[card.id, shownOf(card, request, call.now)]] : [])))
-  const view = { ...aggregate, history, partners, ...(staff && { worker: { id: staff.id, name: staff.name } }) }
+  const known = { tenant, cards: cards.filter((one) => one !== undefined) }
+  const atEnd = aggregate.meetings.filter((one) => isBeyondEnd(one, request, known, call.now)).map((one) => one.id)
+  const view = { ...aggregate, history, partners, atEnd, ...(staff && { worker: { id: staff.id, name: staff.name } }) }
   return asSeenBy(call.by, view)
 }
 

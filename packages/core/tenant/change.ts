@@ -59,7 +59,8 @@ export async function putAreas(call: Call, raw: unknown, version?: number): Prom
   })
 }
 
-function changeTenant(
+/** The tenant's record changed in one commit, by whoever may do `verb` (policy/verbs.ts). */
+export function changeTenant(
   call: Call,
   verb: Verb,
   version: number | undefined,

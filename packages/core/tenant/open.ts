@@ -1,6 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import { whyNot } from '../policy/may.ts'
-import { atRest } from '../records/record.ts'
+import { afterwardsOf } from '../ending/waits.ts'
 import { keys } from '../records/keys.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
@@ -27,7 +27,7 @@ export function openTenant(
         version: 1,
         schema: 1,
         state: 'kept',
-        ...atRest,
+        ...afterwardsOf(tenant),
         ...tenant,
       }
       return work.add(opened, 'tenant.opened')

@@ -30,7 +30,7 @@ export interface PartnerPageProps extends PageProps {
 
 /** One partner: how they stand, then a form for each part of the register, each saved on its own. */
 export function PartnerPage(props: PartnerPageProps) {
-  const { availability: availabilityWords, common, partners: words, states } = useWords()
+  const { availability: availabilityWords, common, endings, partners: words, states } = useWords()
   const { time } = useReader()
   const { partner, now, returned, done } = props
   const { card, diary } = partner
@@ -41,12 +41,17 @@ export function PartnerPage(props: PartnerPageProps) {
       <p>
         <span class="tag">{states.partner[card.state]}</span> {words.families_now(diary.families.length)}
       </p>
-      {card.waitsFor !== 'nothing' && (
+      {card.waitsFor !== 'nothing' && !(card.waitsFor === 'ending' && card.owner === 'system') && (
         <StandingFacts
           standing={{ ...card, until: card.due, next: states.cardWaitsFor[card.waitsFor] }}
           eyes={{ mine: false, coordinator: true }}
           now={now}
         />
+      )}
+      {card.waitsFor === 'ending' && card.owner === 'coordinator' && (
+        <p>
+          <a href={`/endings/${card.id}`}>{endings.toPage}</a>
+        </p>
       )}
       {[card, diary].map((live) => (
         <StuckHere live={live} coordinator nonce={props.nonce} />
@@ -93,6 +98,7 @@ function Part({ name, title, save, partner, nonce, returned, children }: PartPro
       <ActionForm action={`/partners/${partner.card.id}/${name}`} nonce={nonce} view={view}>
         <Seen view={view} part={PARTS[name](partner)} />
         {children(view, usePartnerFields(view))}
+        {(name === 'card' || name === 'availability') && <SaidByPartner view={view} />}
         <Button>{save}</Button>
       </ActionForm>
     </Folded>
@@ -111,7 +117,8 @@ function Pause({ partner: { card }, agreed, nonce, returned }: PartnerPageProps)
       {card.state === 'paused' ? (
         <>
           <p>{card.pausedUntil ? words.pausedUntil(time.fullDeadline(card.pausedUntil)) : words.pausedOpen}</p>
-          <ActionForm action={`/partners/${card.id}/resume`} nonce={nonce}>
+          <ActionForm action={`/partners/${card.id}/resume`} nonce={nonce} view={formFor('resume', returned?.view)}>
+            <SaidByPartner view={formFor('resume', returned?.view)} />
             <Button>{words.pauseEnd}</Button>
           </ActionForm>
         </>
@@ -130,11 +137,18 @@ function Pause({ partner: { card }, agreed, nonce, returned }: PartnerPageProps)
               handBackOne: words.pauseHandBackOne,
             }}
           />
+          <SaidByPartner view={view} />
           <Button kind="second">{words.pauseStart}</Button>
         </ActionForm>
       )}
     </section>
   )
+}
+
+/** A partner's own limits are theirs to lift: written down as their word, it holds for good, and the log says whose it was. */
+function SaidByPartner({ view }: { view: FormView }) {
+  const { partners: words } = useWords()
+  return <Tick view={view} name="saidByPartner" label={words.saidByPartner} hint={words.saidByPartnerHint} />
 }
 
 /** A lost phone, and the way back: nobody but who has spoken with the partner opens anything again. */

@@ -13,6 +13,8 @@ export interface MeetingProps extends PageProps {
   readonly meeting: Meeting
   /** First name of its partner, where the reader may know it. */
   readonly partner?: string | undefined
+  /** It stands beyond an end, and a coordinator is choosing what becomes of it. */
+  readonly atEnd?: boolean
   /** May write down what a partner said on the phone. */
   readonly coordinator: boolean
   readonly eyes: Eyes
@@ -20,9 +22,9 @@ export interface MeetingProps extends PageProps {
 
 /** One meeting with all that can be done about it now. */
 export function MeetingCard(props: MeetingProps) {
-  const { choices, common, meetings: words, queue, request, states } = useWords()
+  const { choices, common, endings, meetings: words, queue, request, states } = useWords()
   const { time } = useReader()
-  const { meeting, partner, coordinator, eyes, nonce, now } = props
+  const { meeting, partner, atEnd = false, coordinator, eyes, nonce, now } = props
   const live = isAhead(meeting)
   return (
     <li class="card" id={meeting.id}>
@@ -36,6 +38,7 @@ export function MeetingCard(props: MeetingProps) {
         </span>{' '}
         {meeting.outcome && meeting.outcome !== 'held' && choices.outcome[meeting.outcome]}
       </p>
+      {atEnd && <p>{endings.mark}</p>}
       <Facts
         facts={[
           [common.place, [choices.mode[meeting.mode], meeting.place].filter(Boolean).join(', ')],

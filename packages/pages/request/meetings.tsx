@@ -29,7 +29,14 @@ export function Meetings({ view, eyes, ...page }: PageProps & { view: RequestVie
       {meetings.length === 0 && <p>{words.empty}</p>}
       <ul class="cards">
         {[...coming, ...past].map((meeting) => (
-          <MeetingCard meeting={meeting} partner={name(meeting.partnerId)} eyes={eyes} coordinator={eyes.coordinator} {...page} />
+          <MeetingCard
+            meeting={meeting}
+            partner={name(meeting.partnerId)}
+            atEnd={view.atEnd.includes(meeting.id)}
+            eyes={eyes}
+            coordinator={eyes.coordinator}
+            {...page}
+          />
         ))}
       </ul>
       {request.taken.some((seat) => isOpenTo(request, seat)) && request.state !== 'closed' && <AddForm view={view} {...page} />}

@@ -1,3 +1,4 @@
+import { AGREEMENTS } from '#core/ending/see.ts'
 import { CODES } from '#core/reference/rule-codes.ts'
 import type { QueueRow } from '#core/request/queue-row.ts'
 import type { Tenant } from '#core/records/tenant.ts'
@@ -105,7 +106,8 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
 }
 
 /** The address of its own page, and where on that it stands. */
-function hrefOf({ kind, id, requestId, turn }: QueueRow): string {
+function hrefOf({ kind, id, requestId, turn, waitsFor }: QueueRow): string {
+  if (waitsFor === 'ending' || waitsFor === 'end-choices') return `/endings/${kind === 'tenant' ? AGREEMENTS : id}`
   if (kind === 'tenant') return '/agreements'
   if (kind === 'card' || kind === 'diary') return `/partners/${id}`
   if (kind === 'errand' || kind === 'going-on') return `/requests/${requestId}`

@@ -187,4 +187,37 @@ export function relationshipStories(j: Journey): void {
     await j.rest()
     expect(await j.see(ends.id)).toMatchObject({ state: 'closed', meetings: [{ state: 'cancelled' }] })
   })
+
+  test('an undertaking ends before what is agreed: the coordinator hears, and chooses for each time what becomes of it', async () => {
+    const area = j.newArea()
+    const partner = await j.partner(area)
+    const id = await j.request(area, { windows: [await j.window(4, '13:00', '15:00')], durationMinutes: 120 })
+    await j.rest()
+    await j.answers(partner)
+    await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
+    await j.rest()
+    const beyond = [
+      await j.ok('worker', `POST /requests/${id}/meetings`, await j.window(9, '10:00', '11:00')),
+      await j.ok('worker', `POST /requests/${id}/meetings`, await j.window(11, '10:00', '11:00')),
+    ]
+    const undertakingUntil = (await j.on(6, '12:00')).slice(0, 10)
+    const checks = { undertakingUntil, agreementUntil: '2099-12-31' }
+    await j.ok('coordinator', `PATCH /partners/${partner.id}`, { checks })
+    await j.rest()
+    const rows = (await j.ok('coordinator', 'GET /queue')).items.filter((row: Json) => row.id === partner.id)
+    expect(rows).toMatchObject([{ kind: 'card', waitsFor: 'ending', owner: 'coordinator' }])
+    const ending = await j.ok('coordinator', `GET /endings/${partner.id}`)
+    expect(ending.meetings.map((one: Json) => one.meetingId)).toEqual(beyond.map((one: Json) => one.id))
+    const [first, second] = beyond
+    const choices = [
+      { meetingId: first.id, choice: 'cancel' },
+      { meetingId: second.id, choice: 'renewed' },
+    ]
+    await j.ok('coordinator', `POST /endings/${partner.id}`, { choices, until: '2099-12-31' })
+    await j.rest()
+    const meetings = (await j.see(id)).meetings as Json[]
+    expect(beyond.map((one: Json) => meetings.find((meeting) => meeting.id === one.id).state)).toEqual(['cancelled', 'scheduled'])
+    expect((await j.ok('coordinator', 'GET /queue')).items.filter((row: Json) => row.id === partner.id)).toEqual([])
+    expect((await j.ok('coordinator', `GET /partners/${partner.id}`)).checks.undertakingUntil).toBe('2099-12-31')
+  })
 }

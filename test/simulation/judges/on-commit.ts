@@ -41,6 +41,7 @@ const THANKS = [
   'ended',
   'thanks',
   'own-link',
+  'ending',
 ]
 
 /** However many meetings, questions or messages there are, one commit writes no more than this. */
@@ -247,9 +248,14 @@ const longest = ({ kind, waitsFor, ...owned }: Live): number =>
       ? 45
       : waitsFor === 'pause-end'
         ? 60
-        : kind === 'offer'
-          ? 3
-          : 9) * DAY
+        : // An end may be years away; a coordinator who has heard of it is asked anew the next day.
+          waitsFor === 'ending'
+          ? owned.owner === 'system'
+            ? 1100
+            : 2
+          : kind === 'offer'
+            ? 3
+            : 9) * DAY
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Helsinki',

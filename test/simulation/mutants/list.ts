@@ -1,5 +1,6 @@
 import { COMMITS } from './list-commits.ts'
 import { CORE } from './list-core.ts'
+import { ENDINGS } from './list-endings.ts'
 import { LINKS } from './list-links.ts'
 import { HAND_OVER } from './list-hand-over.ts'
 import { HANDFUL } from './list-handful.ts'
@@ -26,4 +27,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...TURNS,
   ...POLICY,
   ...PHASES,
+  ...ENDINGS,
 ]

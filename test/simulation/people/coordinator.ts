@@ -5,6 +5,7 @@ import { isStuck } from '#core/records/stuck.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { AREAS } from '../../support/tenant.ts'
 import { CANARIES } from '../world/canaries.ts'
+import { endingDeeds } from './endings.ts'
 import { coordinatorForms } from './forms.ts'
 import { bearerToken, browserToken, LEFT_OPEN } from '../world/tenant.ts'
 import { span } from '../engine/when.ts'
@@ -71,6 +72,14 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     if (deed === 'number') send('PATCH', `/partners/${id}`, { contact: { phone: `+35840123456${random.whole(0, 9)}` } })
     else send('POST', `/partners/${id}/${deed}`, {})
   }
+  /** In a hurry, and with a reason: somebody who is on a break. */
+  const askedAway: Deed = () => {
+    const away = records.all('card').filter(({ state }) => state === 'paused')
+    const request = oneOf(random, records.all('request'), ({ state }) => state === 'open' || state === 'offered')
+    if (away.length === 0 || !request) return
+    const partnerId = random.pick(away).id
+    send('POST', `/requests/${request.id}/offers`, { partnerId, override: { reason: CANARIES.reason } })
+  }
   const calls: Deed = () => {
     const found = oneOf(random, records.all('offer'), (one) => one.waitsFor === 'call')
     if (found) send('POST', `/offers/${found.id}/called`, {})
@@ -129,6 +138,8 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
   return [
     ...coordinatorForms(crowd),
     meetingByPhone,
+    ...endingDeeds(crowd, send),
+    askedAway,
     onTheirWord,
     onTheirWord,
     onRequest(({ id }) =>

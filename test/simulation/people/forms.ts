@@ -98,10 +98,13 @@ export function coordinatorForms(crowd: Crowd): Deed[] {
     if (!tenant) return
     const all = everywhere('Yhdistys')
     const without = random.chance(0.5) ? random.whole(0, all.length - 1) : -1
+    const last = random.chance(0.3) ? dateIn(engine.now(), random.whole(0, 3)) : undefined
     const rows = all
       .filter((_, n) => n !== without)
       .flatMap(({ area, phase, organisation, validFrom }, n) =>
-        Object.entries({ area, phase, organisation, validFrom }).map(([field, value]) => [`items.${n}.${field}`, value]),
+        Object.entries({ area, phase, organisation, validFrom, ...(last && phase === 'OPEN' && { validTo: last }) }).map(
+          ([field, value]) => [`items.${n}.${field}`, value],
+        ),
       )
     post('/agreements', { ...Object.fromEntries(rows), seen: seenOf(PARTS.agreements(tenant)), version: String(tenant.version) })
   }

@@ -67,6 +67,15 @@ function leftBehind(): Item[] {
     .map((item: Loose) => (item.kind === 'diary' && item.id === partnerId ? { ...item, families: without(item.families) } : item))
 }
 
+/** An undertaking over, with a meeting agreed beyond, and a card that waits so. */
+function ending(waits: object): Item[] {
+  const busy = to.first(is('diary', (one) => one.bookings.length > 0))
+  return to.otherwise(
+    is('card', (one) => one.id === busy.id),
+    ({ checks }) => ({ checks: { ...checks, undertakingUntil: '2026-11-25' }, reason: 'undertaking-ends', ...waits }),
+  )
+}
+
 const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
   [
     'states',
@@ -170,6 +179,13 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
         is('card', (one) => one.id === to.first(open).partnerId),
         () => ({ state: 'paused' }),
       ),
+  ],
+  ['endings', 'an end that nobody hears of', () => ending(atRest)],
+  ['endings', 'an end that is nobody’s', () => ending({ waitsFor: 'ending', due: '2026-11-27T06:00:00.000Z', owner: 'system' })],
+  [
+    'endings',
+    'an end asked of a person once',
+    () => ending({ waitsFor: 'ending', due: '2026-11-27T06:00:00.000Z', owner: 'coordinator', heardOfEnd: { on: '2026-11-20' } }),
   ],
   ['places', 'no time for the way', tooNear],
   [

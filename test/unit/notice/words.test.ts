@@ -10,6 +10,7 @@ import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/templates.ts'
 import { PAGE_LANGUAGES, type PageLanguage } from '#core/reference/languages.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { sendOwnLink } from '#core/partner/links.ts'
+import { changePartner } from '#core/partner/change.ts'
 import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { ask } from '#core/request/ask.ts'
 import { closeRequest } from '#core/request/close.ts'
@@ -75,6 +76,9 @@ async function everyStory(language: PageLanguage = 'fi'): Promise<World> {
   await w.settle()
   const suits = await confirmed(w, { partnerId: await somebody(), request: { windows: [] } })
   const soon = await further(w, suits, '2026-12-09T10:00:00.000Z')
+  const checks = { undertakingUntil: '2026-12-05', agreementUntil: '2026-12-05' }
+  ok(await changePartner(w.coordinator(), suits.partnerId, { checks }))
+  await w.pass({ minutes: 15 })
   ok(await sendOwnLink(w.partner(suits.partnerId), suits.requestId))
   for (const card of w.items().filter((item) => item['kind'] === 'card'))
     ok(await pausePartner(w.coordinator(), String(card['id'])))

@@ -46,7 +46,7 @@ test("another tenant's request answers like one that does not exist", async () =
   expect((await other.get(`/requests/${id}`)).status).toBe(404)
 })
 
-test.each(['/queue', '/partners', '/partners/new', '/agreements', '/requests/x/candidates'])(
+test.each(['/queue', '/partners', '/partners/new', '/agreements', '/settings', '/endings/agreements', '/requests/x/candidates'])(
   '%s is for coordinators',
   async (path) => {
     expectSound(await worker.get(path), 403)

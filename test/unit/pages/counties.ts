@@ -3,6 +3,7 @@ import { closeMeeting } from '#core/meeting/close.ts'
 import { askForCall } from '#core/offer/call-me.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { answerOffer } from '#core/offer/answer.ts'
+import { changePartner } from '#core/partner/change.ts'
 import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import type { Item } from '#core/ports.ts'
 import { orgOf } from '#core/records/keys.ts'
@@ -74,6 +75,9 @@ export async function troubledCounty(): Promise<County> {
   const ahead = { windows: [{ start: '2026-12-08T10:00:00.000Z', end: '2026-12-08T12:00:00.000Z' }] }
   const asked = [ok(await request(ahead)), ok(await request({ ...ahead, area: '853' }))]
   await w.settle()
+  const checks = { undertakingUntil: '2026-12-01', agreementUntil: '2027-12-31' }
+  ok(await changePartner(w.coordinator(), gone!.partnerId, { checks }))
+  await w.pass({ minutes: 10 })
   const patch = (which: (item: Item) => boolean, how: object) => patched(w.ports, ORG, which, how)
   const mark = { since: w.ports.clock.now(), owner: 'system', reason: 'changed' }
   const stays = { owner: 'coordinator', reason: 'stuck', due: '2026-11-25T18:00:00.000Z', attempts: 5, stuck: mark }

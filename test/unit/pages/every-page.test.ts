@@ -20,6 +20,8 @@ const BEGINNINGS = [
   '/partners',
   '/partners/new',
   '/agreements',
+  '/endings/agreements',
+  '/settings',
   '/sign-in',
   '/nothing',
 ]

@@ -71,7 +71,7 @@ test('a second break does not remember when the first one ended', async () => {
   await w.pass({ days: 3 })
   ok(await changePartner(w.coordinator(), partnerId, { state: 'paused' }))
   await w.settle()
-  expect(cardOf(w, partnerId)).toMatchObject({ state: 'paused', waitsFor: 'nothing' })
+  expect(cardOf(w, partnerId)).toMatchObject({ state: 'paused', waitsFor: 'ending' })
   expect(diaryOf(w, partnerId)).toMatchObject({ bookings: [{ start: '2026-11-24T16:00:00.000Z' }], families: [] }) // the one to be closed
 })
 

@@ -48,7 +48,7 @@ describe('a partner with four bookings, two questions and a held seat', () => {
     ok(await pausePartner(busy.w.partner(busy.partnerId), busy.partnerId))
     await busy.w.settle()
     await expectHandedBack(busy)
-    expect(cardOf(busy.w, busy.partnerId)).toMatchObject({ state: 'paused', waitsFor: 'nothing' })
+    expect(cardOf(busy.w, busy.partnerId)).toMatchObject({ state: 'paused', waitsFor: 'ending', owner: 'system' })
   })
 
   it('leaves for good: everything goes back', async () => {
@@ -76,7 +76,7 @@ describe('a partner with four bookings, two questions and a held seat', () => {
     expect(stateOf(busy, busy.open[0]!)).toMatchObject({ state: 'open', waitsFor: 'coordinator' }) // asked on at once
     expect(unsound(w)).toEqual([])
     await w.passTo('2026-12-03T22:05:00.000Z')
-    expect(cardOf(w, partnerId)).toMatchObject({ state: 'active', waitsFor: 'nothing' })
+    expect(cardOf(w, partnerId)).toMatchObject({ state: 'active', waitsFor: 'ending', owner: 'system' })
   })
 
   it('withdraws from one request: only that goes back', async () => {
@@ -106,7 +106,7 @@ test('a meeting that waits for its outcome does not hold up a break', async () =
   await w.passTo('2026-11-24T18:30:00.000Z')
   ok(await pausePartner(w.partner(partnerId), partnerId))
   await w.settle()
-  expect(cardOf(w, partnerId)).toMatchObject({ waitsFor: 'nothing', attempts: 0 })
+  expect(cardOf(w, partnerId)).toMatchObject({ waitsFor: 'ending', attempts: 0 })
   expect(await meetingOf(w, near)).toMatchObject({ waitsFor: 'outcome', partnerId })
 })
 

@@ -41,8 +41,11 @@ import { queue, queueRow } from '#core/request/queue.ts'
 import { addStaff } from '#core/staff/add.ts'
 import { findMe, isColleague, listColleagues } from '#core/staff/see.ts'
 import { chooseLanguage } from '#core/staff/choose-language.ts'
+import { chooseAtEnd } from '#core/ending/choose.ts'
+import { seeEnding } from '#core/ending/see.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
 import { putAgreements, putAreas } from '#core/tenant/change.ts'
+import { changeSettings } from '#core/tenant/change-settings.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import { openTenant } from '#core/tenant/open.ts'
 
@@ -162,7 +165,13 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ],
   withdrawFromRequest: [(call, on) => withdrawFromRequest(call, on.request, { partnerId: on.partner }), ...ofPartners],
   ownPage: [(call, on) => ownPage(call, on.partner), 'FORBIDDEN', 'LINK_UNKNOWN', 'LINK_UNKNOWN', 'own'],
+  seeEnding: [(call, on) => seeEnding(call, on.partner), ...forCoordinators],
+  chooseAtEnd: [
+    (call, on) => chooseAtEnd(call, on.partner, { choices: [{ meetingId: on.meeting, choice: 'cancel' }] }),
+    ...forCoordinators,
+  ],
   putAgreements: [(call) => putAgreements(call, { items: [] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  changeSettings: [(call) => changeSettings(call, { language: 'sv' }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   putAreas: [(call) => putAreas(call, { items: AREAS }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   seeTenant: [(call) => seeTenant(call), 'own', 'own', 'own', 'own'],
   findMe: [async (call) => ({ items: [await findMe(call)].filter(Boolean) }), 'own', 'own', 'empty', 'empty'],

@@ -91,7 +91,17 @@ describe('a parent’s matter is a worker’s', () => {
 describe('an admin sees and does nothing of people’s matters', () => {
   let on: Targets
   /** The tenant's own data, colleagues, and their own setting. */
-  const OWN = ['seeTenant', 'findMe', 'listColleagues', 'isColleague', 'chooseLanguage', 'addStaff', 'putAgreements', 'putAreas']
+  const OWN = [
+    'seeTenant',
+    'findMe',
+    'listColleagues',
+    'isColleague',
+    'chooseLanguage',
+    'addStaff',
+    'putAgreements',
+    'putAreas',
+    'changeSettings',
+  ]
 
   beforeEach(async () => {
     await seedTenant(callFor(w.ports, 'pohjola', { role: 'admin', id: 'admin' }))

@@ -1,0 +1,16 @@
+import type { settings as fi } from '../fi/settings.ts'
+
+/** The tenant's own settings that people change here. */
+export const settings = {
+  title: 'Settings',
+  coordinatorPhone: 'The coordinator’s phone',
+  coordinatorPhoneHint: 'This number is in messages and at the bottom of pages.',
+  dutyPhone: 'The emergency duty’s phone',
+  dutyPhoneHint: 'Whom to call at night when it can’t wait. The page of a new request says it.',
+  coordinatorEmail: 'The coordinators’ e-mail',
+  coordinatorEmailHint: 'The shared mailbox that hears of what waits.',
+  language: 'Language of messages',
+  languageHint: 'What we write in to whoever hasn’t told us their own, and to the shared mailbox.',
+  partnerTitle: 'What a partner is called',
+  saved: 'The settings are saved.',
+} satisfies typeof fi

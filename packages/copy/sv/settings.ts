@@ -1,0 +1,16 @@
+import type { settings as fi } from '../fi/settings.ts'
+
+/** The tenant's own settings that people change here. */
+export const settings = {
+  title: 'Inställningar',
+  coordinatorPhone: 'Koordinatorns telefon',
+  coordinatorPhoneHint: 'Det här numret står i meddelandena och längst ner på sidorna.',
+  dutyPhone: 'Jourens telefon',
+  dutyPhoneHint: 'Vem man ringer på natten när saken inte kan vänta. Sidan för en ny begäran visar numret.',
+  coordinatorEmail: 'Koordinatorernas e-post',
+  coordinatorEmailHint: 'Den gemensamma brevlådan dit besked om ärenden som väntar kommer.',
+  language: 'Språk i meddelanden',
+  languageHint: 'Språket som vi skriver på till dem som inte har berättat sitt eget, och till den gemensamma brevlådan.',
+  partnerTitle: 'Vad partnern kallas',
+  saved: 'Inställningarna är sparade.',
+} satisfies typeof fi

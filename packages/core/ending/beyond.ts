@@ -1,0 +1,94 @@
+import type { Call } from '../commit/call.ts'
+import { type Beyond, endBefore, endingAgreements, endOf, HEARD_BEFORE_DAYS } from '../records/ending.ts'
+import { keys, lists } from '../records/keys.ts'
+import type { Meeting } from '../records/meeting.ts'
+import type { Card, Diary } from '../records/partner.ts'
+import type { Request } from '../records/request.ts'
+import { standingMeeting } from '../records/standing.ts'
+import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
+import type { Register } from '../relationship/register.ts'
+import { latest } from '../time/instant.ts'
+import { addDays, localDate, startOfDay } from '../time/zone.ts'
+import type { Instant, Item } from '../ports.ts'
+
+/** Whether it is time to hear of that end, or past it. */
+export const isNear = (until: string, now: Instant): boolean => localDate(now) >= addDays(until, -HEARD_BEFORE_DAYS)
+
+/** What a partner has agreed to beyond the end of their undertaking or agreement, the soonest first. */
+export function beyondUndertaking(card: Card, diary: Diary, now: Instant): Beyond[] {
+  const until = endOf(card)
+  if (until === undefined) return []
+  return diary.bookings
+    .filter(({ start }) => start > now && localDate(start) > until)
+    .map(({ meetingId, requestId, start, end }) => ({ meetingId, requestId, partnerId: card.id, start, end, until }))
+    .toSorted(bySoonest)
+}
+
+/** What a tenant has agreed beyond the end of an agreement, with the agreements that each meeting rests on. */
+export type BeyondAgreement = Beyond & { readonly rests: readonly PhaseAgreement[] }
+
+/** The same of the tenant's agreements that end soon or have ended, read from the calendar: the soonest first. */
+export async function beyondAgreements(
+  { store, now }: Pick<Call, 'store' | 'now'>,
+  { tenant, candidates }: Register,
+): Promise<BeyondAgreement[]> {
+  const near = endingAgreements(tenant.agreements).filter(({ validTo }) => isNear(validTo, now))
+  const [first] = near.map(({ validTo }) => validTo).toSorted()
+  if (first === undefined) return []
+  const organisations = new Map(candidates.map(({ card }) => [card.id, card.organisation]))
+  const meetings = await calendar(store, latest(now, startOfDay(addDays(first, 1))))
+  const ids = [...new Set(meetings.map(({ requestId }) => requestId))]
+  const read = await Promise.all(ids.map((id) => store.get(keys.request(store.org, id))))
+  const requests = new Map((read as unknown as (Request | undefined)[]).map((one) => [one?.id, one]))
+  return meetings
+    .flatMap((stored): BeyondAgreement[] => {
+      const request = requests.get(stored.requestId)
+      const meeting = request && standingMeeting(stored, request)
+      if (!request || meeting?.state !== 'scheduled' || meeting.partnerId === null || meeting.start <= now) return []
+      const { id: meetingId, requestId, partnerId, start, end } = meeting
+      const [phases, organisation] = [request.phases, organisations.get(partnerId) ?? '']
+      const until = endBefore(tenant, { phases, area: request.area, organisation }, meeting)
+      if (until === undefined || !isNear(until, now)) return []
+      const rests = near.filter(
+        (one) =>
+          one.organisation === organisation &&
+          one.area === request.area &&
+          phases.includes(one.phase) &&
+          endBefore(tenant, { phases: [one.phase], area: request.area, organisation }, meeting) === one.validTo,
+      )
+      return [{ meetingId, requestId, partnerId, start, end, until, rests }]
+    })
+    .toSorted(bySoonest)
+}
+
+/** Whether a meeting of this request, still to come, stands beyond an end that is near or past: who comes to it is being settled. */
+export function isBeyondEnd(
+  meeting: Meeting,
+  { phases, area }: Pick<Request, 'phases' | 'area'>,
+  { tenant, cards }: { readonly tenant: Tenant; readonly cards: readonly Card[] },
+  now: Instant,
+): boolean {
+  const card = cards.find(({ id }) => id === meeting.partnerId)
+  if (!card || meeting.state !== 'scheduled' || meeting.start <= now) return false
+  const until = [endOf(card), endBefore(tenant, { phases, area, organisation: card.organisation }, meeting)]
+  return until.some((one) => one !== undefined && localDate(meeting.start) > one && isNear(one, now))
+}
+
+async function calendar(store: Call['store'], from: Instant): Promise<Meeting[]> {
+  const items: Item[] = []
+  let cursor: string | undefined
+  do {
+    const page = await store.query({
+      index: 'own',
+      partition: lists.meetings(store.org),
+      from,
+      limit: 500,
+      ...(cursor && { cursor }),
+    })
+    items.push(...page.items)
+    cursor = page.cursor
+  } while (cursor !== undefined)
+  return items as unknown as Meeting[]
+}
+
+const bySoonest = (a: Beyond, b: Beyond): number => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)

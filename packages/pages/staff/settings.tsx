@@ -1,0 +1,62 @@
+import type { Tenant } from '#core/records/tenant.ts'
+import { PAGE_LANGUAGES } from '#core/reference/languages.ts'
+import { PARTS } from '#web/parts.ts'
+import { ActionForm, Button } from '../action-form.tsx'
+import { Select } from '../fields/choice.tsx'
+import { TextField } from '../fields/text.tsx'
+import { freshForm } from '../form-view.ts'
+import { DoneNotice, ProblemSummary } from '../problems.tsx'
+import { useWords } from '../reader.tsx'
+import type { PageProps } from '../returned.ts'
+import { Seen } from '../seen.tsx'
+
+/** Whom people call, where the coordinators' mail goes, and in what language is written to whoever has not said. */
+export function SettingsPage({ tenant, nonce, returned, done }: PageProps & { tenant: Tenant }) {
+  const { common, partners, settings: words } = useWords()
+  const view = returned?.view ?? freshForm('settings')
+  const { settings } = tenant
+  const languages = PAGE_LANGUAGES.map((value) => ({ value, text: partners.speaksOptions[value] }))
+  return (
+    <>
+      <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
+      <DoneNotice done={done} />
+      <ActionForm action="/settings" nonce={nonce} view={view}>
+        <Seen view={view} part={PARTS.settings(tenant)} />
+        <TextField
+          view={view}
+          name="coordinatorPhone"
+          type="tel"
+          label={words.coordinatorPhone}
+          hint={words.coordinatorPhoneHint}
+          initial={settings.coordinatorPhone}
+        />
+        <TextField
+          view={view}
+          name="dutyPhone"
+          type="tel"
+          label={`${words.dutyPhone} ${common.optional}`}
+          hint={words.dutyPhoneHint}
+          initial={settings.dutyPhone}
+        />
+        <TextField
+          view={view}
+          name="coordinatorEmail"
+          type="email"
+          label={words.coordinatorEmail}
+          hint={words.coordinatorEmailHint}
+          initial={settings.coordinatorEmail}
+        />
+        <Select
+          view={view}
+          name="writesIn"
+          label={words.language}
+          hint={words.languageHint}
+          options={languages}
+          initial={settings.language ?? 'fi'}
+        />
+        <TextField view={view} name="partnerTitle" label={words.partnerTitle} initial={settings.partnerTitle} />
+        <Button>{common.save}</Button>
+      </ActionForm>
+    </>
+  )
+}

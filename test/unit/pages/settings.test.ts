@@ -1,0 +1,51 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Tenant } from '#core/records/tenant.ts'
+import { changeSettings } from '#core/tenant/change-settings.ts'
+import { ok, world, type World } from '../../support/world.ts'
+import { faultsOf } from './sound.ts'
+import { type Page, staffVisitor } from './visitor.ts'
+
+const AT = '/settings'
+let here: World
+beforeEach(async () => {
+  here = await world()
+})
+
+const settings = () => (here.items().find((item) => item['kind'] === 'tenant') as unknown as Tenant).settings
+
+function expectSound(page: Page, status = 200): Page {
+  expect([page.status, faultsOf(page.html)], page.text.slice(0, 600)).toEqual([status, []])
+  return page
+}
+
+test.each(['coordinator', 'admin'] as const)('a %s sets who is on duty and the language of messages', async (role) => {
+  const visitor = await staffVisitor(here, role, role)
+  const page = expectSound(await visitor.get(AT))
+  const saved = expectSound(await visitor.send(page, AT, { dutyPhone: '02 123 4567', writesIn: 'sv' }))
+  expect(saved.text).toContain('Asetukset on tallennettu.')
+  expect(settings()).toMatchObject({ dutyPhone: '+35821234567', language: 'sv', coordinatorPhone: '+358401234500' })
+  expectSound(await visitor.send(await visitor.get(AT), AT, { dutyPhone: '' }))
+  expect(settings().dutyPhone).toBeUndefined()
+})
+
+test('what is no number or no address comes back with what was typed', async () => {
+  const coordinator = await staffVisitor(here, 'coordinator', 'coordinator')
+  const page = await coordinator.get(AT)
+  const back = expectSound(await coordinator.send(page, AT, { dutyPhone: 'päivystys', coordinatorEmail: 'ei' }), 422)
+  expect(back.form(AT).controls.find(({ name }) => name === 'dutyPhone')?.value).toBe('päivystys')
+  expect(settings().dutyPhone).toBeUndefined()
+})
+
+test('nobody saves over what a colleague changed meanwhile without having seen it', async () => {
+  const coordinator = await staffVisitor(here, 'coordinator', 'coordinator')
+  const page = await coordinator.get(AT)
+  ok(await changeSettings(here.coordinator(), { dutyPhone: '0401234567' }))
+  const back = expectSound(await coordinator.send(page, AT, { writesIn: 'en' }), 409)
+  expect(settings().language).toBeUndefined()
+  expectSound(await coordinator.send(back, AT))
+  expect(settings().language).toBe('en')
+})
+
+test('a worker has no such page', async () => {
+  expect((await (await staffVisitor(here, 'worker')).get(AT)).status).toBe(403)
+})
