@@ -44,7 +44,7 @@ export const queue = {
       errand: 'Muutos on voimassa, mutta kaikille ei ole vielä kerrottu siitä. Yritä uudestaan, ja soita tarvittaessa.',
       'going-on': 'Pyyntö on siirretty, mutta jatkoa ei ole vielä varmistettu. Yritä uudestaan, ja soita tarvittaessa.',
     } satisfies Record<Exclude<Kind, 'notice'>, string>,
-    /** A partner's card that waits for something else than the open requests. */
+    /** A partner's card, or the tenant's record, that waits for something else than the open requests. */
     card: {
       'hand-back':
         'Kumppanin muutos on kesken. Hänellä voi olla vielä aikoja, joihin hän ei pääse. Yritä uudestaan, ja soita tarvittaessa.',

@@ -43,7 +43,7 @@ export const queue = {
       errand: 'Ändringen gäller, men alla har inte fått veta det ännu. Försök på nytt, och ring vid behov.',
       'going-on': 'Begäran har överlämnats, men fortsättningen är inte bekräftad ännu. Försök på nytt, och ring vid behov.',
     },
-    /** A partner's card that waits for something else than the open requests. */
+    /** A partner's card, or the tenant's record, that waits for something else than the open requests. */
     card: {
       'hand-back':
         'Partnerns ändring är inte klar. Det kan finnas tider kvar som partnern inte kan. Försök på nytt, och ring vid behov.',

@@ -50,5 +50,5 @@ export function StuckHere({ live, coordinator, nonce }: { live: Live; coordinato
 function meaning(kind: StuckKind, waitsFor: string): string {
   const { queue: words } = useWords()
   const card: Readonly<Record<string, string>> = words.stuck.card
-  return (kind === 'card' && card[waitsFor]) || words.stuck.todo[kind]
+  return ((kind === 'card' || kind === 'tenant') && card[waitsFor]) || words.stuck.todo[kind]
 }
