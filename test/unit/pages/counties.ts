@@ -107,7 +107,18 @@ async function patched(ports: MemoryPorts, org: string, which: (item: Item) => b
 
 function county(ports: MemoryPorts, org: string, texts: readonly string[]): County {
   const links = texts.flatMap((text) => text.match(/https:\/\/r\.example\.fi(\/[om]\/[\w-]{22})/g) ?? [])
-  const TYPED = ['name', 'firstName', 'introduction', 'organisation', 'note', 'place', 'reason', 'openMeetingPlace', 'senderName']
+  const TYPED = [
+    'name',
+    'firstName',
+    'introduction',
+    'organisation',
+    'note',
+    'place',
+    'reason',
+    'openMeetingPlace',
+    'senderName',
+    'coordinatorEmail',
+  ]
   const typed = new Set<string>()
   const gather = (value: unknown, field = ''): void => {
     if (typeof value === 'string') {
