@@ -94,6 +94,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['commit', 'matching'],
   ['stuck', 'staff', 'relationship'],
   ['request', 'offer', 'meeting', 'partner', 'notice', 'tenant'],
+  ['ending'],
   ['flow'],
   ['check'],
 ]

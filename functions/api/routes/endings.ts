@@ -1,5 +1,6 @@
 import { chooseAtEnd, endChoicesSchema } from '#core/ending/choose.ts'
-import { AGREEMENTS, seeEnding } from '#core/ending/see.ts'
+import { seeEnding } from '#core/ending/see.ts'
+import { AGREEMENTS } from '#core/records/ending.ts'
 import { keys } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { route } from '../route.ts'

@@ -1,5 +1,6 @@
-import { chooseAtEnd, MOST_CHOSEN } from '#core/ending/choose.ts'
-import { AGREEMENTS, seeEnding } from '#core/ending/see.ts'
+import { chooseAtEnd } from '#core/ending/choose.ts'
+import { seeEnding } from '#core/ending/see.ts'
+import { AGREEMENTS, MOST_CHOSEN } from '#core/records/ending.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import { doneOf } from '#pages/done.ts'

@@ -1,5 +1,5 @@
-import { findingOf } from '../ending/waits.ts'
-import { beyondUndertaking, isBeyondEnd, isNear } from '../ending/beyond.ts'
+import { findingOf } from '../records/ending-waits.ts'
+import { beyondUndertaking, isBeyondEnd, isNear } from '../relationship/beyond.ts'
 import { ASKED_DAILY_BEFORE_DAYS, endingAgreements, endOf } from '../records/ending.ts'
 import type { Card, Diary } from '../records/partner.ts'
 import type { Tenant } from '../records/tenant.ts'

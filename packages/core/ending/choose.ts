@@ -5,18 +5,15 @@ import type { Work } from '../commit/work.ts'
 import { dateInput } from '../input/fields.ts'
 import { readInput } from '../input/read-input.ts'
 import { whyNot } from '../policy/may.ts'
-import { END_CHOICES, type ChosenAtEnd } from '../records/ending.ts'
+import { END_CHOICES, type ChosenAtEnd, MOST_CHOSEN } from '../records/ending.ts'
 import type { Card } from '../records/partner.ts'
 import { toRematch } from '../records/record.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { type FieldRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { localDate } from '../time/zone.ts'
-import type { BeyondAgreement } from './beyond.ts'
+import type { BeyondAgreement } from '../relationship/beyond.ts'
 import { type EndingView, findEnding } from './see.ts'
-import { toCarryOut } from './waits.ts'
-
-/** Meetings that can be chosen for at once. */
-export const MOST_CHOSEN = 200
+import { toCarryOut } from '../records/ending-waits.ts'
 
 export const endChoicesSchema = z.strictObject({
   choices: z

@@ -2,7 +2,7 @@ import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { afterwards, justBack, pauseOnly } from '../partner/after.ts'
-import { type Beyond, endingAgreements, endOf } from '../records/ending.ts'
+import { AGREEMENTS, type Beyond, endingAgreements, endOf } from '../records/ending.ts'
 import { keys } from '../records/keys.ts'
 import type { Card, Diary } from '../records/partner.ts'
 import type { Tenant } from '../records/tenant.ts'
@@ -12,8 +12,8 @@ import { findPartnerCard, loadRegister } from '../relationship/register.ts'
 import { tell } from '../relationship/tell.ts'
 import { earliest } from '../time/instant.ts'
 import { localDate } from '../time/zone.ts'
-import { beyondAgreements, beyondUndertaking, isNear } from './beyond.ts'
-import { afterwardsOf, findingOf, tomorrow } from './waits.ts'
+import { beyondAgreements, beyondUndertaking, isNear } from '../relationship/beyond.ts'
+import { afterwardsOf, findingOf, tomorrow } from '../records/ending-waits.ts'
 
 /** A request that the message goes with; its record is not changed. */
 interface Along {
@@ -87,7 +87,7 @@ export async function lookAtAgreements(call: Call, seen: Tenant): Promise<void> 
         }),
         found === 'ask' ? 'tenant.end-asked' : 'tenant.end-heard',
       )
-      if (found !== 'known') say(work, along, { of: 'agreements', until: firstBeyond ?? until, beyond }, waiting)
+      if (found !== 'known') say(work, along, { of: AGREEMENTS, until: firstBeyond ?? until, beyond }, waiting)
       return waiting
     },
   })

@@ -1,16 +1,13 @@
 import type { Call } from '../commit/call.ts'
 import { whyNot } from '../policy/may.ts'
-import { endingAgreements, endOf, type WithEnd } from '../records/ending.ts'
+import { AGREEMENTS, endingAgreements, endOf, type WithEnd } from '../records/ending.ts'
 import { keys } from '../records/keys.ts'
 import type { Card, Diary } from '../records/partner.ts'
 import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { findPartnerCard, loadRegister } from '../relationship/register.ts'
 import { localDate } from '../time/zone.ts'
-import { beyondAgreements, type BeyondAgreement, beyondUndertaking, isNear } from './beyond.ts'
-
-/** As the id of an end: the tenant's agreements between organisations. A partner's end has the partner's id. */
-export const AGREEMENTS = 'agreements'
+import { beyondAgreements, type BeyondAgreement, beyondUndertaking, isNear } from '../relationship/beyond.ts'
 
 /** What ends, and what is agreed beyond it and not chosen for yet. */
 export interface EndingView {

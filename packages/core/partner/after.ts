@@ -1,5 +1,5 @@
 import type { Instant } from '../ports.ts'
-import { heardAt, toCarryOut } from '../ending/waits.ts'
+import { heardAt, toCarryOut } from '../records/ending-waits.ts'
 import { endOf } from '../records/ending.ts'
 import type { Card } from '../records/partner.ts'
 import { atRest, toRematch } from '../records/record.ts'

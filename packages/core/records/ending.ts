@@ -12,6 +12,12 @@ export const ASKED_DAILY_BEFORE_DAYS = 3
 /** When on a day it is looked at, local time: every day of the week, since meetings are on all of them. */
 export const LOOKED_AT = '08:00'
 
+/** Meetings that can be chosen for at once. */
+export const MOST_CHOSEN = 200
+
+/** As the id of an end: the tenant's agreements between organisations. A partner's end has the partner's id. */
+export const AGREEMENTS = 'agreements'
+
 /** What can be chosen for a meeting agreed beyond an end: the end moves, somebody else comes, or there is none. */
 export const END_CHOICES = ['renewed', 'another', 'cancel'] as const
 export type EndChoice = (typeof END_CHOICES)[number]

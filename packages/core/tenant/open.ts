@@ -1,6 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import { whyNot } from '../policy/may.ts'
-import { afterwardsOf } from '../ending/waits.ts'
+import { afterwardsOf } from '../records/ending-waits.ts'
 import { keys } from '../records/keys.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'

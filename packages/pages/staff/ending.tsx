@@ -1,6 +1,5 @@
-import { END_CHOICES } from '#core/records/ending.ts'
-import { MOST_CHOSEN } from '#core/ending/choose.ts'
-import { AGREEMENTS, type EndingView } from '#core/ending/see.ts'
+import type { EndingView } from '#core/ending/see.ts'
+import { AGREEMENTS, END_CHOICES, MOST_CHOSEN } from '#core/records/ending.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'

@@ -1,4 +1,4 @@
-import { AGREEMENTS } from '#core/ending/see.ts'
+import { AGREEMENTS } from '#core/records/ending.ts'
 import { CODES } from '#core/reference/rule-codes.ts'
 import type { QueueRow } from '#core/request/queue-row.ts'
 import type { Tenant } from '#core/records/tenant.ts'

@@ -13,7 +13,7 @@ export const ENDINGS: readonly Mutant[] = [
   },
   {
     name: 'end-asked-once',
-    file: 'packages/core/ending/waits.ts',
+    file: 'packages/core/records/ending-waits.ts',
     find: `return isDaily && heard.on < today ? 'ask' : 'known'`,
     put: `return isDaily && heard.on > today ? 'ask' : 'known'`,
     caughtBy: /meetings beyond: last asked/,
@@ -22,7 +22,7 @@ export const ENDINGS: readonly Mutant[] = [
   },
   {
     name: 'end-passes-silently',
-    file: 'packages/core/ending/waits.ts',
+    file: 'packages/core/records/ending-waits.ts',
     find: `if (today > until && beyond === undefined) return 'over'`,
     put: `if (today > until) return 'over'`,
     caughtBy: /meetings beyond: nobody hears of it/,

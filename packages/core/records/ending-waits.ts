@@ -6,9 +6,9 @@ import {
   HEARD_BEFORE_DAYS,
   type HeardOfEnd,
   LOOKED_AT,
-} from '../records/ending.ts'
-import { atRest } from '../records/record.ts'
-import type { Tenant } from '../records/tenant.ts'
+} from './ending.ts'
+import { atRest } from './record.ts'
+import type { Tenant } from './tenant.ts'
 import { addDays, atLocal, localDate } from '../time/zone.ts'
 
 /** When that day's look is. */
