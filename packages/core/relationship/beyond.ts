@@ -19,7 +19,7 @@ export function beyondUndertaking(card: Card, diary: Diary, now: Instant): Beyon
   const until = endOf(card)
   if (until === undefined) return []
   return diary.bookings
-    .filter(({ start }) => start > now && localDate(start) > until)
+    .filter(({ start, asked }) => !asked && start > now && localDate(start) > until)
     .map(({ meetingId, requestId, start, end }) => ({ meetingId, requestId, partnerId: card.id, start, end, until }))
     .toSorted(bySoonest)
 }
