@@ -52,6 +52,39 @@ export function relationshipStories(j: Journey): void {
     expect((await j.page(`${own}/${meeting.id}.ics`)).text).toContain('SEQUENCE:1')
   })
 
+  test('a further time binds with the partner’s yes by link, a no ends it, and each of the agreed times has its own word in a break', async () => {
+    const [{ id, partner, meeting }] = (await confirmed([await j.window(4, '12:00', '13:30')])) as [Confirmed]
+    const ask = async (day: number) => {
+      const made = await j.ok('worker', `POST /requests/${id}/meetings`, await j.window(day, '12:00', '13:00'))
+      await j.rest()
+      return made
+    }
+    const stands = async (which: Json) => (await j.see(id)).meetings.find((one: Json) => one.id === which.id)
+    const answers = async (which: Json, answer: string) =>
+      j.page(`${await j.linkOf(partner, '/m/')}/meetings/${which.id}/time-answer`, { form: { answer } })
+    const first = await ask(6)
+    expect(await stands(first)).toMatchObject({ state: 'proposed', waitsFor: 'time-answer', owner: 'partner' })
+    expect((await j.page(`${await j.linkOf(partner, '/m/')}/${first.id}.ics`)).status).toBe(404)
+    expect((await j.page(await j.linkOf(partner, '/m/'))).text).toContain('Ajat, joihin odotamme vastaustasi')
+    expect((await answers(first, '')).status).toBe(422)
+    expect((await answers(first, 'accept')).status).toBe(303)
+    expect(await stands(first)).toMatchObject({ state: 'scheduled', waitsFor: 'start' })
+    const second = await ask(7)
+    expect((await answers(second, 'decline')).status).toBe(303)
+    await j.rest()
+    expect(await stands(second)).toMatchObject({ state: 'cancelled', cancelledBy: 'partner' })
+    expect((await j.see(id)).notices.map((one: Json) => `${one.template} ${one.state}`)).toContain('time-declined sent')
+
+    const form = { how: 'open', agreed: 'each', 'times.0.id': meeting.id, 'times.0.how': 'keep', 'times.1.id': first.id }
+    const own = await ownLink(partner)
+    expect((await j.page(`${own}/pause`, { form })).status).toBe(422)
+    expect((await j.page(`${own}/pause`, { form: { ...form, 'times.1.how': 'hand-back' } })).status).toBe(303)
+    await j.rest()
+    await j.rest()
+    expect(await stands(meeting)).toMatchObject({ partnerId: partner.id })
+    expect(await stands(first)).toMatchObject({ partnerId: null })
+  })
+
   test('a partner who cannot come within the day leaves the choice to the worker: each of the four', async () => {
     const choices = ['same-later', 'without', 'another', 'cancel']
     const lives = await confirmed(await Promise.all(choices.map(() => j.window(1, '09:30', '11:00'))), { urgency: 'urgent' })
