@@ -1,52 +1,59 @@
 import type { GoingOnWaitsFor } from '#core/records/going-on.ts'
 import type { Turn } from '#core/records/turn.ts'
 
-type Said = Partial<Record<Turn['waitsFor'] | GoingOnWaitsFor, string>>
+type Waits = Exclude<Turn['waitsFor'] | GoingOnWaitsFor, 'nothing'>
+type Said = Partial<Record<Waits, string>>
+/** A wait that nobody has words for does not compile: what is never a coordinator's is said of itself. */
+type Rest = Said & Record<Exclude<Waits, keyof typeof coordinator>, string>
+
+/** To the worker whose turn it is. */
+const worker = {
+  consent: 'Kysy vanhemman suostumusta ja merkitse se.',
+  decision: 'Vahvista kumppani, tai valitse ”Ei tällä kertaa”.',
+  'first-meeting': 'Sovi ensimmäinen aika.',
+  meetings: 'Sovi seuraava aika, tai merkitse pyyntö päättyneeksi.',
+  'late-choice': 'Kumppani ei pääse. Valitse, mitä ajalle tehdään.',
+  'worker-reply': 'Kumppani ehdotti toista aikaa. Vastaa, sopiiko se.',
+  'time-answer': 'Aikaa ei ole vielä sovittu. Katso, mitä kumppani on vastannut, tai soita hänelle.',
+  'move-answer': 'Kumppani ehdotti uutta aikaa. Vastaa, sopiiko se.',
+  arrange: 'Sovittu aika vaatii ratkaisun. Valitse, mitä sille tehdään.',
+  outcome: 'Merkitse, toteutuiko aika.',
+  'phase-consent': 'Kysy vanhemmalta, sopiiko tuki uudessa vaiheessa, ja merkitse suostumus.',
+  closing: 'Asiakkuus on päättynyt. Merkitse pyyntö päättyneeksi.',
+} satisfies Said
+
+/** To the coordinator whose turn it is. */
+const coordinator = {
+  coordinator: 'Kysy kumppania itse, tai sovi työntekijän kanssa, mitä tehdään.',
+  answer: 'Ketään ei ole löytynyt ajoissa. Kysy kumppania itse, tai sovi työntekijän kanssa, mitä tehdään.',
+  consent: 'Muistuta työntekijää: vanhemman suostumus puuttuu.',
+  decision: 'Muistuta työntekijää: kumppani odottaa vahvistusta.',
+  'first-meeting': 'Muistuta työntekijää: ensimmäistä aikaa ei ole sovittu.',
+  meetings: 'Kysy työntekijältä, jatkuuko tuki.',
+  'late-choice': 'Muistuta työntekijää: kumppani ei pääse, ja ajalle pitää valita jatko.',
+  'worker-reply': 'Muistuta työntekijää: kumppani ehdotti toista aikaa.',
+  'time-answer': 'Aikaa ei ole vielä sovittu. Selvitä, sopiiko se, ja kirjaa vastaus.',
+  'move-answer': 'Kysy, sopiiko ehdotettu aika, ja kirjaa vastaus.',
+  arrange: 'Muistuta työntekijää: sovittu aika vaatii ratkaisun.',
+  outcome: 'Kysy työntekijältä, toteutuiko aika, ja merkitse se.',
+  'going-on': 'Kysy kumppanilta, jatkaako hän, ja kirjaa vastaus.',
+  'phase-consent': 'Muistuta työntekijää: vanhemman suostumus uuteen vaiheeseen puuttuu.',
+  agreement: 'Mikään sopimus ei kata uutta vaihetta. Lisää sopimus, tai anna kumppanin jatkaa ja kerro syy.',
+  closing: 'Muistuta työntekijää: asiakkuus on päättynyt, ja pyyntö pitää merkitä päättyneeksi.',
+  call: 'Soita kumppanille ja merkitse sitten soitetuksi.',
+  'near-meeting': 'Sovittu aika alkaa ennen kuin jatko on varmistettu. Soita ja sovi, kuka tulee.',
+  'another-partner':
+    'Tämä kumppani ei voi jatkaa: etsi toinen. Sovi myös pian alkavat ajat puhelimessa. Kumppanille ja työntekijälle emme kerro syytä.',
+} satisfies Said
 
 /** Whose turn it is and for what, each sentence to the one reader for whom it is so. */
 export const turns = {
   yours: 'Sinun',
   also: 'Lisäksi odottaa',
-  /** To the worker whose turn it is. */
-  worker: {
-    consent: 'Kysy vanhemman suostumusta ja merkitse se.',
-    decision: 'Vahvista kumppani, tai valitse ”Ei tällä kertaa”.',
-    'first-meeting': 'Sovi ensimmäinen aika.',
-    meetings: 'Sovi seuraava aika, tai merkitse pyyntö päättyneeksi.',
-    'late-choice': 'Kumppani ei pääse. Valitse, mitä ajalle tehdään.',
-    'worker-reply': 'Kumppani ehdotti toista aikaa. Vastaa, sopiiko se.',
-    'time-answer': 'Aikaa ei ole vielä sovittu. Katso, mitä kumppani on vastannut, tai soita hänelle.',
-    'move-answer': 'Kumppani ehdotti uutta aikaa. Vastaa, sopiiko se.',
-    arrange: 'Sovittu aika vaatii ratkaisun. Valitse, mitä sille tehdään.',
-    outcome: 'Merkitse, toteutuiko aika.',
-    'phase-consent': 'Kysy vanhemmalta, sopiiko tuki uudessa vaiheessa, ja merkitse suostumus.',
-    closing: 'Asiakkuus on päättynyt. Merkitse pyyntö päättyneeksi.',
-  } satisfies Said,
+  worker,
   /** To the same worker, once the coordinator has it too. */
   helped: (own: string) => `${own} Myös koordinaattori näkee, että tämä odottaa.`,
-  /** To the coordinator whose turn it is. */
-  coordinator: {
-    coordinator: 'Kysy kumppania itse, tai sovi työntekijän kanssa, mitä tehdään.',
-    answer: 'Ketään ei ole löytynyt ajoissa. Kysy kumppania itse, tai sovi työntekijän kanssa, mitä tehdään.',
-    consent: 'Muistuta työntekijää: vanhemman suostumus puuttuu.',
-    decision: 'Muistuta työntekijää: kumppani odottaa vahvistusta.',
-    'first-meeting': 'Muistuta työntekijää: ensimmäistä aikaa ei ole sovittu.',
-    meetings: 'Kysy työntekijältä, jatkuuko tuki.',
-    'late-choice': 'Muistuta työntekijää: kumppani ei pääse, ja ajalle pitää valita jatko.',
-    'worker-reply': 'Muistuta työntekijää: kumppani ehdotti toista aikaa.',
-    'time-answer': 'Aikaa ei ole vielä sovittu. Selvitä, sopiiko se, ja kirjaa vastaus.',
-    'move-answer': 'Kysy, sopiiko ehdotettu aika, ja kirjaa vastaus.',
-    arrange: 'Muistuta työntekijää: sovittu aika vaatii ratkaisun.',
-    outcome: 'Kysy työntekijältä, toteutuiko aika, ja merkitse se.',
-    'going-on': 'Kysy kumppanilta, jatkaako hän, ja kirjaa vastaus.',
-    'phase-consent': 'Muistuta työntekijää: vanhemman suostumus uuteen vaiheeseen puuttuu.',
-    agreement: 'Mikään sopimus ei kata uutta vaihetta. Lisää sopimus, tai anna kumppanin jatkaa ja kerro syy.',
-    closing: 'Muistuta työntekijää: asiakkuus on päättynyt, ja pyyntö pitää merkitä päättyneeksi.',
-    call: 'Soita kumppanille ja merkitse sitten soitetuksi.',
-    'near-meeting': 'Sovittu aika alkaa ennen kuin jatko on varmistettu. Soita ja sovi, kuka tulee.',
-    'another-partner':
-      'Tämä kumppani ei voi jatkaa: etsi toinen. Sovi myös pian alkavat ajat puhelimessa. Kumppanille ja työntekijälle emme kerro syytä.',
-  } satisfies Said,
+  coordinator,
   /** To anybody else, by whose turn it is. */
   theirs: {
     worker: {
@@ -62,7 +69,7 @@ export const turns = {
       outcome: 'Työntekijä merkitsee, toteutuiko aika.',
       'phase-consent': 'Työntekijä kysyy vanhemmalta, sopiiko tuki uudessa vaiheessa.',
       closing: 'Työntekijä merkitsee pyynnön päättyneeksi.',
-    } satisfies Said,
+    } satisfies Record<keyof typeof worker, string>,
     coordinator: {
       coordinator: 'Koordinaattori etsii ratkaisua.',
       answer: 'Odotamme yhä vastausta kyselyyn. Koordinaattori näkee, ettei ketään löytynyt ajoissa.',
@@ -89,7 +96,7 @@ export const turns = {
     start: 'Seuraava sovittu aika on tulossa.',
     meetings: 'Tuki on käynnissä.',
     tidying: 'Kerromme tästä kaikille, joita se koskee.',
-  } satisfies Said,
+  } satisfies Rest,
   /** A record that the machine could not go on with, to whoever is not to see to it. */
   other: 'Koordinaattori katsoo, miten tästä jatketaan.',
 }
