@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { CODES } from '#core/reference/rule-codes.ts'
 import { OFFER_STATES } from '#core/records/offer.ts'
-import { CHECKED, GOING_ON } from '#core/records/phase-check.ts'
+import { CHECKED, GOES_ON } from '#core/records/phase-check.ts'
 import { at, owner, slot, waiting } from './common.ts'
 
 export const offerShape = z.strictObject({
@@ -25,7 +25,7 @@ export const offerShape = z.strictObject({
     .optional()
     .describe('For coordinators'),
   endedFor: z.string().optional(),
-  goesOn: z.enum(GOING_ON).optional().describe('What the partner said when they were last asked whether they go on'),
+  goesOn: z.enum(GOES_ON).optional().describe('What the partner said when they were last asked whether they go on'),
   stillOpen: z
     .array(z.strictObject({ waitsFor: z.enum(CHECKED), owner, until: at, reason: z.string() }))
     .describe('What is open of this seat since the phases changed'),

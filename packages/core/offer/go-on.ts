@@ -10,13 +10,13 @@ import { whyNot } from '../policy/may.ts'
 import { opensNothing } from '../records/links.ts'
 import { requestIdOf } from '../records/keys.ts'
 import type { Offer } from '../records/offer.ts'
-import { GOING_ON, type GoingOn } from '../records/phase-check.ts'
+import { GOES_ON, type GoesOn } from '../records/phase-check.ts'
 import { isRefusal, type Refusal, refuse, wrongPartner } from '../refusal.ts'
 import { type Loaded, loadRequest, ofOffer } from '../relationship/load.ts'
 import { coordinators, leaveOpen, stillOpen, tellOf } from '../relationship/phase-check.ts'
 import { findOffer } from './find.ts'
 
-export const goingOnSchema = z.strictObject({ answer: z.enum(GOING_ON, 'CHOICE_NEEDED') })
+export const goingOnSchema = z.strictObject({ answer: z.enum(GOES_ON, 'CHOICE_NEEDED') })
 export const asideSchema = z.strictObject({ reason: freeText(300).refine((reason) => reason.length > 0, 'REQUIRED') })
 
 /**
@@ -45,7 +45,7 @@ export async function goOn(call: Call, offerId: string, raw: unknown): Promise<O
   })
 }
 
-function take(work: Work, loaded: Loaded, offer: Offer, answer: GoingOn): Offer | Refusal {
+function take(work: Work, loaded: Loaded, offer: Offer, answer: GoesOn): Offer | Refusal {
   if (offer.goesOn === answer) return offer
   const part = offer.state === 'accepted' ? offer.phaseCheck?.open['going-on'] : undefined
   if (!part) return refuse(offer.goesOn ? 'OFFER_ANSWERED' : 'WRONG_STATE', { detail: { state: offer.state } })

@@ -1,6 +1,6 @@
 import type { Instant } from '../ports.ts'
 import type { Live } from './record.ts'
-import type { Checked, GoingOn, PhaseCheck } from './phase-check.ts'
+import type { Checked, GoesOn, PhaseCheck } from './phase-check.ts'
 import type { Code, PartnerCode } from '../reference/rule-codes.ts'
 import type { Window } from '../time/interval.ts'
 
@@ -57,7 +57,7 @@ export interface Offer extends Live {
   /** What is open of it since the phases changed after the yes. */
   readonly phaseCheck?: PhaseCheck | undefined
   /** What the partner said the last time they were asked whether they go on. */
-  readonly goesOn?: GoingOn | undefined
+  readonly goesOn?: GoesOn | undefined
   /** How many entries the request's `phaseHistory` had at the yes, or when its seat was last looked at for a change. */
   readonly phasesSeen?: number
   /** Offered against a rule: which, and by whose word (docs/field.md: Hard rules). */

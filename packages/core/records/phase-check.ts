@@ -28,8 +28,8 @@ export interface PhaseCheck {
 }
 
 /** What partners say to it. */
-export const GOING_ON = ['go-on', 'cannot', 'call-me'] as const
-export type GoingOn = (typeof GOING_ON)[number]
+export const GOES_ON = ['go-on', 'cannot', 'call-me'] as const
+export type GoesOn = (typeof GOES_ON)[number]
 
 type WithCheck = { readonly phaseCheck?: PhaseCheck | undefined }
 
