@@ -22,7 +22,8 @@ export function unasked(records: Records, now: Instant): Finding[] {
   ]
 }
 
-function unaskedOf(card: Card, diary: Diary | undefined, now: Instant): Finding[] {
+/** The same of one card. */
+export function unaskedOf(card: Card, diary: Diary | undefined, now: Instant): Finding[] {
   const until = endOf(card)
   if (until === undefined || !diary) return []
   const beyond = beyondUndertaking(card, diary, now).length

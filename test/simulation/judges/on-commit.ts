@@ -4,6 +4,7 @@ import type { Offer } from '#core/records/offer.ts'
 import type { Card, Diary } from '#core/records/partner.ts'
 import type { Item, Key } from '#core/ports.ts'
 import { DUE, keyText } from '#core/records/keys.ts'
+import { unaskedOf } from '#core/check/endings.ts'
 import { isLive, type Live } from '#core/records/record.ts'
 import type { Actor } from '#core/policy/actor.ts'
 import type { Request } from '#core/records/request.ts'
@@ -79,6 +80,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       if (change.what === 'notice.sent') marked.set(keyText(change.key), (marked.get(keyText(change.key)) ?? new Set()).add(task))
       if (change.what === 'notice.bounced') bounced.add(keyText(change.key))
     }
+    for (const what of endsUnasked(written, events)) say(what)
     for (const item of written) {
       const before = last.get(keyText(item))
       last.set(keyText(item), item)
@@ -88,6 +90,18 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
         say(`${item.sk}: schema ${before?.['schema']} replaced by ${item['schema']}`)
       if (isLive(item)) for (const what of judged(item, before as Live | undefined, String(events[0]?.['at']))) say(what)
     }
+  }
+
+  /** Looked at, an end with something agreed beyond is a coordinator's, and is asked daily in the end (`core/check`). */
+  function endsUnasked(written: readonly Item[], events: readonly Item[]): string[] {
+    const looks = events
+      .flatMap((event) => event['changes'] as Said[])
+      .filter(({ what }) => /^card\.end-(heard|asked|over)$/.test(what))
+    const cards = written.filter((item) => looks.some(({ key }) => keyText(key) === keyText(item))) as unknown as Card[]
+    return cards.flatMap((card) => {
+      const diary = records.all('diary').find(({ id }) => id === card.id)
+      return unaskedOf(card, diary, String(events[0]?.['at'])).map(({ says }) => says)
+    })
   }
 
   /** A request as it was before this commit. */
