@@ -42,6 +42,7 @@ const THANKS = [
   'ended',
   'thanks',
   'own-link',
+  'meeting-passed-on',
   'ending',
 ]
 

@@ -20,7 +20,7 @@ test('of each agreed time it is said whether it is kept: only the others go back
   await w.settle()
   const partners = await Promise.all(ids.map(async (id) => (await meetingOf(w, id)).partnerId))
   expect(partners).toEqual([life.partnerId, null, life.partnerId])
-  expect(cardOf(w, life.partnerId)).toMatchObject({ state: 'paused', waitsFor: 'nothing' })
+  expect(cardOf(w, life.partnerId)).toMatchObject({ state: 'paused', waitsFor: 'ending', owner: 'system' })
   expect(unsound(w)).toEqual([])
 })
 
