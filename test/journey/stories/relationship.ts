@@ -230,8 +230,8 @@ export function relationshipStories(j: Journey): void {
     await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
     await j.rest()
     const beyond = [
-      await j.ok('worker', `POST /requests/${id}/meetings`, await j.window(9, '10:00', '11:00')),
-      await j.ok('worker', `POST /requests/${id}/meetings`, await j.window(11, '10:00', '11:00')),
+      await j.ok('worker', `POST /requests/${id}/meetings`, { ...(await j.window(9, '10:00', '11:00')), agreed: true }),
+      await j.ok('worker', `POST /requests/${id}/meetings`, { ...(await j.window(11, '10:00', '11:00')), agreed: true }),
     ]
     const undertakingUntil = (await j.on(6, '12:00')).slice(0, 10)
     const checks = { undertakingUntil, agreementUntil: '2099-12-31' }
