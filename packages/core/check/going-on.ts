@@ -1,3 +1,4 @@
+import type { Instant } from '../ports.ts'
 import { confirmedBy, isUnnamed } from '../records/going-on.ts'
 import { keys, keyText } from '../records/keys.ts'
 import type { Live } from '../records/record.ts'
@@ -5,15 +6,16 @@ import { called, disagree, type Finding } from './finding.ts'
 import type { Records } from './records.ts'
 
 /**
- * A meeting that was handed on since calendars follow people (`invitedAt`) is in no former worker's: the last that each was
+ * A meeting ahead that was handed on since calendars follow people (`invitedAt`) is in no former worker's: the last that each was
  * sent of it took it out. What waits to go, or did not arrive, is not judged here.
  */
-export function leftInCalendars(records: Records): Finding[] {
+export function leftInCalendars(records: Records, now: Instant): Finding[] {
   const requests = new Map(records.all('request').map((one) => [one.id, one]))
   const bySubject = Map.groupBy(records.all('notice'), ({ subject }) => keyText(subject))
   return records.all('meeting').flatMap((meeting) => {
     const request = requests.get(meeting.requestId)
-    if (!request || request.untidied || meeting.state !== 'scheduled' || meeting.invitedAt === undefined) return []
+    if (!request || request.untidied || meeting.state !== 'scheduled' || meeting.start <= now || meeting.invitedAt === undefined)
+      return []
     const told = (bySubject.get(keyText(meeting)) ?? []).filter(({ to, facts }) => to.role === 'worker' && facts.invite)
     const last = [...Map.groupBy(told, ({ to }) => to.id).values()].map((of) =>
       of.reduce((one, other) => (other.facts.invite!.sequence >= one.facts.invite!.sequence ? other : one)),
