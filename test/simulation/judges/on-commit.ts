@@ -33,6 +33,7 @@ interface Watching {
 
 /** What is still said once a request is over, of what had not begun by then. */
 const THANKS = [
+  'meeting-passed-on',
   'offer-withdrawn',
   'proposal-ended',
   'released',

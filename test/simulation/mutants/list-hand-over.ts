@@ -14,9 +14,9 @@ export const HAND_OVER: readonly Mutant[] = [
   {
     name: 'stays-in-the-calendar',
     file: 'packages/core/relationship/hand-on.ts',
-    find: "      template: 'meeting-passed-on',",
-    put: "      template: 'meeting-reminder',",
-    caughtBy: /still in the calendar of a former worker|claimed for a worker/,
+    find: '  const had = !meeting.uninvited && meeting.start > work.now',
+    put: '  const had = !meeting.uninvited && meeting.start < work.now',
+    caughtBy: /still in the calendar of a former worker/,
     why: 'a meeting stays for ever in the calendar of a worker whose it is no more',
     unit: 'kills it too',
   },
