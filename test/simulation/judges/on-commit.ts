@@ -43,7 +43,6 @@ const THANKS = [
   'ended',
   'thanks',
   'own-link',
-  'meeting-passed-on',
   'ending',
 ]
 
