@@ -58,7 +58,7 @@ const ZONES: readonly Zone[] = [
   },
   {
     zone: /^infra\//,
-    may: [/^infra\//, /^packages\/aws\/dynamodb\/table\.ts$/, /^npm:(aws-cdk-lib|constructs|cdk-nag|esbuild)$/, NODE],
+    may: [/^infra\//, /^packages\/aws\/dynamodb\/table\.ts$/, /^npm:(aws-cdk-lib|constructs|cdk-nag|esbuild|zod)$/, NODE],
   },
   { zone: /^functions\/[^/]+\/lambda\.ts$/, may: [/^functions\//, /^packages\/(aws|core|web)\//, /^npm:(hono|@middy\/core)$/] },
   {

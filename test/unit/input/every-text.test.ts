@@ -10,9 +10,9 @@ test('no field of text is told to choose from a list', () => {
 })
 
 /** Ids of ours: looked up before anything is stored, so a text that is none of them goes nowhere. */
-const LOOKED_UP = /\b(partnerId|offerId)$|hand-over to$/
+const LOOKED_UP = /\b(partnerId|offerId|meetingId)$|hand-over to$/
 /** Read and stored as what it is, in a partition of its own. */
-const CONTACT = /contact\.(phone|email)$/
+const CONTACT = /(contact\.(phone|email)|coordinatorEmail)$/
 
 const NEVER_STORED = [
   '131052-308T',
@@ -48,6 +48,7 @@ test('no other text than these is free', () => {
     'note',
     'organisation',
     'override.reason',
+    'partnerTitle',
     'place',
     'reason',
   ])

@@ -14,6 +14,7 @@ import { changePartner } from '#core/partner/change.ts'
 import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { ask } from '#core/request/ask.ts'
 import { closeRequest } from '#core/request/close.ts'
+import { changePhase } from '#core/request/change-phase.ts'
 import { decide } from '#core/request/decide.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { secret, unkind } from '../copy/forbidden.ts'
@@ -46,6 +47,8 @@ async function everyStory(language: PageLanguage = 'fi'): Promise<World> {
   ok(await answerTime(w.partner(life.partnerId), refused.id, { answer: 'decline' }))
   ok(await addMeeting(w.worker(), life.requestId, { start: '2026-11-25T16:00:00.000Z', end: '2026-11-25T17:00:00.000Z' }))
   const more = await further(w, life, '2026-11-25T11:00:00.000Z')
+  ok(await changePhase(w.worker(), life.requestId, { phases: ['SUBSTITUTE'] }))
+  await w.settle()
   ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
   await w.passTo('2026-11-26T16:00:00.000Z')
   ok(await closeMeeting(w.worker('worker-2'), more.id, { outcome: 'held' }))

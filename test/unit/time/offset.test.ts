@@ -30,7 +30,11 @@ describe('a year of the zone', () => {
 })
 
 describe('a runtime that does not know the zone', () => {
-  afterEach(() => vi.unstubAllGlobals())
+  // Whoever asks after this test in the same process must ask the real one.
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    vi.resetModules()
+  })
 
   test('is refused, not taken for one in Greenwich', async () => {
     vi.resetModules()
