@@ -21,7 +21,8 @@ import type { Offer, OfferWaitsFor } from './records/offer.ts'
 import { carryOutAgreements, carryOutUndertaking } from './ending/carry-out.ts'
 import { lookAtAgreements, lookAtUndertaking } from './ending/look.ts'
 import { afterwardsOf } from './records/ending-waits.ts'
-import { endPause, followCard, handAllBack, restCard, restDiary } from './partner/advance-card.ts'
+import { inviteAnew } from './partner/invite-anew.ts'
+import { endPause, handAllBack, requestsWith, restCard, restDiary } from './partner/advance-card.ts'
 import { afterwards } from './partner/after.ts'
 import type { Card, Diary } from './records/partner.ts'
 import { isInNewerWords, isNewer } from './records/newer.ts'
@@ -31,7 +32,7 @@ import { keyText, orgOf } from './records/keys.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
 import { lookAtAnswers, nudge, rankAndOffer } from './request/advance-request.ts'
 import type { Request, RequestWaitsFor } from './records/request.ts'
-import { lookAtGoingOn } from './request/going-on.ts'
+import { lookAgain as lookAgainAtGoingOn, lookAtGoingOn } from './request/going-on.ts'
 import { restTenant } from './tenant/rest.ts'
 import type { Tenant } from './records/tenant.ts'
 
@@ -122,20 +123,21 @@ const FLOW = {
     /** Due at once: what was chosen, one meeting a commit. */
     'end-choices': ({ call }, card) => carryOutUndertaking(call, card as Card),
     rematch: async ({ call }, card) => {
-      await followCard(call, card as Card)
-      const next = await rematch(call, card, card.id)
+      await inviteAnew(call, card as Card)
+      await lookAgainAtGoingOn(call, await requestsWith(call, card.id))
+      const next = await rematch(call, card, { lookAtCheck, partnerId: card.id })
       await restCard(call, card as Card, next === 'done' ? afterwards(card as Card) : secondLook(call.now))
     },
   },
   diary: {
     rematch: async ({ call }, diary) => {
-      const next = await rematch(call, diary, diary.id)
+      const next = await rematch(call, diary, { lookAtCheck, partnerId: diary.id })
       await restDiary(call, diary as Diary, next === 'done' ? atRest : secondLook(call.now))
     },
   },
   tenant: {
     rematch: async ({ call }, tenant) => {
-      const next = await rematch(call, tenant)
+      const next = await rematch(call, tenant, { lookAtCheck })
       await restTenant(call, tenant as Tenant, next === 'done' ? afterwardsOf(tenant as Tenant) : secondLook(call.now))
     },
     /** The same of agreements between organisations. */

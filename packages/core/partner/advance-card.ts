@@ -1,12 +1,12 @@
 import type { Call } from '../commit/call.ts'
 import type { Instant } from '../ports.ts'
 import { keys } from '../records/keys.ts'
-import { lookAgain } from '../request/going-on.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { transact } from '../commit/transact.ts'
 import { afterwards, justBack } from './after.ts'
 import { changeCard } from './change-card.ts'
-import { handBack, isGoneThen, type Leaving } from './hand-back.ts'
+import { isGoneThen, type Leaving } from '../relationship/leave.ts'
+import { handBack } from './hand-back.ts'
 import { inviteAnew } from './invite-anew.ts'
 import type { Card, Diary } from '../records/partner.ts'
 
@@ -30,12 +30,10 @@ export async function handAllBack(call: Call, card: Card): Promise<void> {
   )
 }
 
-/** `rematch`, before anybody is looked for: what the change of the card means for what is agreed with its partner. */
-export async function followCard(call: Call, card: Card): Promise<void> {
-  await inviteAnew(call, card)
-  const diary = await readDiary(call, card.id)
-  const threads = diary ? [...diary.families, ...diary.holds.map((one) => one.requestId)] : []
-  await lookAgain(call, [...new Set(threads)])
+/** Requests in which the partner has a seat, or room kept for one. */
+export async function requestsWith(call: Call, partnerId: string): Promise<readonly string[]> {
+  const diary = await readDiary(call, partnerId)
+  return diary ? [...new Set([...diary.families, ...diary.holds.map((one) => one.requestId)])] : []
 }
 
 /** `pause-end`: the break is over by itself. */

@@ -1,7 +1,7 @@
 import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
-import { leave } from '../partner/hand-back.ts'
+import { leave } from '../relationship/leave.ts'
 import { isBefore, isUnnamed, type GoingOn } from '../records/going-on.ts'
 import { keys } from '../records/keys.ts'
 import { atRest } from '../records/record.ts'

@@ -2,7 +2,6 @@ import type { Call } from '../commit/call.ts'
 import type { Candidate } from '../records/partner.ts'
 import { lists } from '../records/keys.ts'
 import { type Live } from '../records/record.ts'
-import { lookAtCheck } from '../offer/phase-check.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
@@ -16,11 +15,18 @@ import { loadRegister } from '../relationship/register.ts'
 /** The index of open work lags, and a ranking may have read the register just before it changed: so a second look later. */
 const SECOND_LOOK_MINUTES = 2
 
+/** What is done with a seat that lacks an agreement, of which this room knows nothing. */
+type LookAtCheck = (call: Call, offer: Offer) => Promise<unknown>
+
 /**
- * Something in the register changed: a seat that lacked an agreement is looked at again, and requests nobody could take, which one of `partnerId` (or anybody) now could, are
- * ranked again. Says what the changed record waits for next.
+ * Something in the register changed: a seat that lacked an agreement is looked at again, and requests nobody could take,
+ * which one of `partnerId` (or anybody) now could, are ranked again. Says what the changed record waits for next.
  */
-export async function rematch(call: Call, changed: Pick<Live, 'reason'>, partnerId?: string): Promise<'second-look' | 'done'> {
+export async function rematch(
+  call: Call,
+  changed: Pick<Live, 'reason'>,
+  { lookAtCheck, partnerId }: { lookAtCheck: LookAtCheck; partnerId?: string },
+): Promise<'second-look' | 'done'> {
   const { tenant, candidates } = await loadRegister(call)
   const open = await openWork(call)
   const who = partnerId === undefined ? candidates : candidates.filter((one) => one.card.id === partnerId)

@@ -87,7 +87,7 @@ export const LINKS: readonly Mutant[] = [
   },
   {
     name: 'one-of-them-is-all',
-    file: 'packages/core/partner/hand-back.ts',
+    file: 'packages/core/relationship/leave.ts',
     find: 'keeps ? handsBack.includes(id)',
     put: 'keeps ? handsBack.length > 0',
     caughtBy: /taken from a partner on a break who keeps it/,

@@ -31,7 +31,7 @@ export const PHASES: readonly Mutant[] = [
   },
   {
     name: 'asked-on-no-seat',
-    file: 'packages/core/partner/hand-back.ts',
+    file: 'packages/core/relationship/leave.ts',
     find: `  if (seated) endCheck(work, loaded, seated)`,
     put: `  if (seated) void endCheck`,
     caughtBy: /asked on no seat/,

@@ -1,8 +1,8 @@
-import type { Loaded } from '../relationship/load.ts'
+import type { Loaded } from './load.ts'
 import type { Work } from '../commit/work.ts'
-import { dropFamily } from '../relationship/diary.ts'
+import { dropFamily } from './diary.ts'
 import { isAhead } from '../records/meeting.ts'
-import { currentMeetings } from '../relationship/settle.ts'
+import { currentMeetings } from './settle.ts'
 
 /**
  * Frees whatever the partner's diary still keeps for this request; the relationship too where they go for good (`goes`).
