@@ -20,7 +20,6 @@ export const AGREEMENTS = 'agreements'
 
 /** What can be chosen for a meeting agreed beyond an end: the end moves, somebody else comes, or there is none. */
 export const END_CHOICES = ['renewed', 'another', 'cancel'] as const
-export type EndChoice = (typeof END_CHOICES)[number]
 
 /** Meetings chosen for at an end, which the record's own next step brings there one by one, as whoever chose. */
 export interface ChosenAtEnd {

@@ -51,7 +51,7 @@ export const whoCannot = (work: Work, loaded: Loaded): string[] =>
   })
 
 /** Whether a partner has excluded anybody who decides about a request. */
-export const excludes = ({ conflicts }: Pick<Card, 'conflicts'>, request: Pick<Request, 'workerId'>): boolean =>
+const excludes = ({ conflicts }: Pick<Card, 'conflicts'>, request: Pick<Request, 'workerId'>): boolean =>
   decidersOf(request).some((id) => conflicts.workers.includes(id))
 
 /** What a coordinator has to do about it may have changed with the rest: looked at in a moment. */

@@ -29,7 +29,7 @@ export function handOn(work: Work, loaded: Loaded, meeting: Meeting): void {
 }
 
 /** What a person may be told of a meeting that is theirs no more: that calendars drop it, and its time. No place. */
-export const factsForLeaver = (meeting: Meeting) => ({ ...factsWithInvite(meeting, 'CANCEL'), area: '' })
+const factsForLeaver = (meeting: Meeting) => ({ ...factsWithInvite(meeting, 'CANCEL'), area: '' })
 
 /** Whether a meeting is to come into the worker's calendar now. */
 export const mayInvite = (request: Request, { uninvited, start, partnerId }: Meeting, now: Instant): boolean =>
