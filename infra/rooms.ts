@@ -48,7 +48,9 @@ export interface RoomNeeds {
 }
 
 const AGGREGATES = ['*#REQ#*', '*#MATCH', '*#OP#*'] as const
-const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF'] as const
+/** When the coordinators' mailboxes are told what waits. */
+const DIGESTS = '*#DIGEST'
+const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF', DIGESTS] as const
 /** What one person has done in a day: counted by those whom people ask, for the brakes. */
 const COUNTS = '*#TALLY#*'
 /** Read by those whose pages tell a history; the others only add to it. */
@@ -109,7 +111,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   'on-receipt': {
     does: 'Notes what became of a message',
     environment: ['TABLE_NAME'],
-    table: { write: ['*#REQ#*', '*#OP#*'], read: ['*#MATCH'], put: [AUDIT] }, // the tenant's settings stand in the register
+    table: { write: ['*#REQ#*', '*#OP#*', DIGESTS], read: ['*#MATCH'], put: [AUDIT] }, // the tenant's settings stand in the register
     powers: [],
     timeout: 30,
   },
@@ -117,7 +119,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
     does: 'Shows a coordinator what nobody could do',
     environment: ['TABLE_NAME'],
     // Commits waits and receipts, never a step: it sends nothing and opens no contact details.
-    table: { write: AGGREGATES, put: [AUDIT] },
+    table: { write: [...AGGREGATES, DIGESTS], put: [AUDIT] },
     powers: [],
     timeout: 60,
   },

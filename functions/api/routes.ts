@@ -1,6 +1,7 @@
 import type { Route } from './route.ts'
 import { candidateRoutes } from './routes/candidates.ts'
 import { endingRoutes } from './routes/endings.ts'
+import { digestRoutes } from './routes/digests.ts'
 import { meetingRoutes } from './routes/meetings.ts'
 import { meetingStepRoutes } from './routes/meeting-steps.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...offerRoutes,
   ...noticeRoutes,
   ...stuckRoutes,
+  ...digestRoutes,
   ...partnerRoutes,
   ...endingRoutes,
   ...tenantRoutes,

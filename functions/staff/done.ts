@@ -78,6 +78,9 @@ export const endingDone = ({ endings }: Catalogue) => ({ chosen: endings.chosen 
 
 export const agreementsDone = ({ agreements }: Catalogue) => ({ saved: agreements.saved })
 
+export const digestsDone = ({ digests }: Catalogue) => ({ 'saved-shared': digests.savedShared, 'saved-own': digests.savedOwn })
+
+export type DigestsDone = keyof ReturnType<typeof digestsDone>
 export type RequestDone = keyof ReturnType<typeof requestDone>
 export type PartnerDone = keyof ReturnType<typeof partnerDone>
 export type SettingsDone = keyof ReturnType<typeof settingsDone>

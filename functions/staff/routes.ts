@@ -30,6 +30,7 @@ export const FORMS = {
     late: 'meeting.choose-late',
   },
   stuck: { retry: 'stuck.retry', close: 'offer.take-back', called: 'offer.note-called' },
+  digest: { shared: 'digest.set', own: 'digest.set' },
   notice: { retry: 'notice.retry', close: 'notice.close' },
   partner: {
     card: 'partner.change',
@@ -58,6 +59,7 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   const queue = () => import('./routes/queue.tsx')
   const candidates = () => import('./routes/candidates.tsx')
   const partners = () => import('./routes/partners.tsx')
+  const digests = () => import('./routes/digests.tsx')
   const agreements = () => import('./routes/agreements.tsx')
   const settings = () => import('./routes/settings.tsx')
   const endings = () => import('./routes/endings.tsx')
@@ -87,6 +89,10 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   get('/queue/*', 'queue.see', (c) => c.redirect('/queue', 303))
   post('/notices/:id/:action', FORMS.notice, async (c) => (await queue()).notice(c))
   get('/notices/:id/:action', 'notice.retry', async (c) => (await queue()).back(c))
+
+  get('/digest', 'digest.see', async (c) => (await digests()).show(c))
+  post('/digest/:action', FORMS.digest, async (c) => (await digests()).save(c))
+  get('/digest/*', 'digest.see', (c) => c.redirect('/digest', 303))
 
   get('/partners', 'partner.list', async (c) => (await partners()).list(c))
   get('/partners/new', 'partner.add', async (c) => (await partners()).blank(c))

@@ -1,7 +1,8 @@
 import type { Notice } from '#core/records/notice.ts'
 import type { PartnerTemplate, StaffTemplate, Template } from '#core/records/templates.ts'
-import type { Message, MessageWords } from '#core/notice/sending.ts'
-import { email } from './email.ts'
+import type { DigestSaid } from '#core/records/digest.ts'
+import type { DigestLetter, DigestWords, Message, MessageWords } from '#core/notice/sending.ts'
+import { digestEmail, email } from './email.ts'
 import { formats } from './format.ts'
 import { smsParts, toGsm7 } from './gsm7.ts'
 import { placeOf, type Said } from './message.ts'
@@ -33,6 +34,11 @@ export async function compose(notice: Notice, words: MessageWords): Promise<Mess
   const said = saidOf(notice, words, say, (text) => text)
   const letter = isForPartner(notice) ? say.partner[notice.template](said) : say.staff[notice.template as StaffTemplate](said)
   return { channel: 'email', ...email(letter, notice, words, say), ...(await inviteOf(notice, words, say)) }
+}
+
+/** What waits for a coordinator, in the words of whoever reads that mailbox. */
+export async function composeDigest(said: DigestSaid, words: DigestWords): Promise<DigestLetter> {
+  return digestEmail(said, words, await messagesIn(words.language))
 }
 
 /** The fullest wording that goes in one part; where none does, the shortest there is, whole. */

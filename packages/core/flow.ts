@@ -10,6 +10,8 @@ import type { GoingOn } from './records/going-on.ts'
 import type { Meeting, MeetingWaitsFor } from './records/meeting.ts'
 import { tidyUp } from './relationship/tidy-up.ts'
 import type { Notice, NoticeWaitsFor } from './records/notice.ts'
+import type { Digest } from './records/digest.ts'
+import { afterDigestLease, sendDigest } from './notice/digest.ts'
 import { afterLease } from './notice/mark.ts'
 import { sendNotice } from './notice/send.ts'
 import { lookAgain } from './notice/undelivered.ts'
@@ -60,6 +62,7 @@ import type { Tenant } from './records/tenant.ts'
  *   going-on  confirming, near-meeting, another-partner ──▶ rest
  *   card      hand-back ──▶ pause-end ──▶ rematch ──▶ ending ─ heard, asked daily, chosen ──▶ end-choices ──▶ rematch;  rest
  *   diary     rematch ──▶ rest;  tenant: rematch, ending and end-choices as of a card
+ *   digest    time ─ sending ──▶ marking ──▶ time
  */
 const FLOW = {
   request: {
@@ -154,6 +157,12 @@ const FLOW = {
     'near-meeting': refusing<GoingOn>(lookAtGoingOn),
     'another-partner': refusing<GoingOn>(lookAtGoingOn),
   },
+  digest: {
+    /** Due at the next of its chosen times: one mail of what waits for a coordinator, where anything is new or late. */
+    time: ({ ports }, digest) => sendDigest(ports, digest as Digest),
+    /** Due when the lease runs out: its sender crashed. */
+    marking: ({ call }, digest) => afterDigestLease(call, digest as Digest),
+  },
 } satisfies {
   request: Steps<RequestWaitsFor>
   offer: Steps<OfferWaitsFor>
@@ -164,6 +173,7 @@ const FLOW = {
   tenant: Steps<Tenant['waitsFor']>
   errand: Steps<Errand['waitsFor']>
   'going-on': Steps<GoingOn['waitsFor']>
+  digest: Steps<Digest['waitsFor']>
 }
 
 interface With {

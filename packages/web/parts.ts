@@ -1,4 +1,5 @@
 import type { PartnerView } from '#core/partner/read.ts'
+import type { Digest } from '#core/records/digest.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 
 type WithCard = Pick<PartnerView, 'card'>
@@ -22,5 +23,6 @@ export const PARTS = {
     const { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle } = settings
     return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle }
   },
+  digest: ({ times }: Pick<Digest, 'times'>): unknown => times,
   agreements: ({ agreements }: Pick<Tenant, 'agreements'>): unknown => agreements,
 }

@@ -70,9 +70,9 @@ function code(...parts: readonly (string | undefined)[]): string {
     .slice(0, 60)
 }
 
-/** Only a notice's key: what comes back from outside must not point anywhere else. */
+/** Only a notice's or a digest's key: what comes back from outside must not point anywhere else. */
 function keyOf(tag: string): Key | undefined {
-  if (!/^[^|#]+#REQ#[^|#]+\|NOTE#[^|]+$/.test(tag)) return undefined
+  if (!/^[^|#]+(#REQ#[^|#]+\|NOTE#[^|]+|#DIGEST\|[^|#]+)$/.test(tag)) return undefined
   const key = keyFrom(tag)
   return orgOf(key) === '' ? undefined : key
 }

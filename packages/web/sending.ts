@@ -1,4 +1,4 @@
-import { compose } from '#copy/compose.ts'
+import { compose, composeDigest } from '#copy/compose.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
 import type { Ports } from '#core/ports.ts'
 import { type Environment, settings } from '#settings/environment.ts'
@@ -10,6 +10,7 @@ export function sending(ports: Ports, env: Environment): SendingPorts {
   return {
     ...ports,
     compose,
+    composeDigest,
     hash: sha256,
     linkUrl: LINK_URL,
     publicUrl: PUBLIC_URL,

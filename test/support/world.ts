@@ -1,4 +1,4 @@
-import { compose } from '#copy/compose.ts'
+import { compose, composeDigest } from '#copy/compose.ts'
 import type { Actor } from '#core/policy/actor.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
 import { advance } from '#core/flow.ts'
@@ -41,6 +41,7 @@ export async function world({
   const memory = memoryPorts({ seed, now })
   const ports = Object.assign(memory, {
     compose,
+    composeDigest,
     hash: sha256,
     linkUrl: 'https://r.example.fi',
     publicUrl: 'https://rinnalla.example.fi',

@@ -55,6 +55,12 @@ export const stuckRoutes = [
     does,
     take: (call, id) => retryStuck(call, 'card', id),
   }),
+  stepOf(keys.digest)({
+    path: '/digests/{id}/retry',
+    verb: 'stuck.retry',
+    does,
+    take: (call, id) => retryStuck(call, 'digest', id),
+  }),
   stepOf(keys.tenant)({
     path: '/tenant/retry',
     verb: 'tenant.retry',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { candidateShape } from './candidate.ts'
+import { digestShape } from './digest.ts'
 import { doneBeforeShape } from './done-before.ts'
 import { historyLine } from './history.ts'
 import { meetingShape } from './meeting.ts'
@@ -30,6 +31,7 @@ export const shapes: Readonly<Record<ShapeName | 'DoneBefore' | 'Problem' | 'His
   Settings: settingsShape,
   Agreement: agreementShape,
   Area: areaShape,
+  Digest: digestShape,
   HistoryLine: historyLine,
   DoneBefore: doneBeforeShape,
   Problem: problemShape,

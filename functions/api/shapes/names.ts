@@ -13,3 +13,4 @@ export type ShapeName =
   | 'Settings'
   | 'Agreement'
   | 'Area'
+  | 'Digest'

@@ -1,5 +1,6 @@
 import type { Twin } from '../twin.ts'
 import type { messages as fi } from '../fi/messages.ts'
+import { digest } from './digest.ts'
 import { partnerLetters } from './partner-letters.ts'
 import { sms } from './sms.ts'
 import { staffLetters } from './staff-letters.ts'
@@ -8,6 +9,7 @@ const words = {
   sms,
   partner: partnerLetters,
   staff: staffLetters,
+  digest,
   remote: 'remotely',
   byPhone: 'by phone',
   remoteTitle: 'Remotely',

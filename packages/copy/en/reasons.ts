@@ -20,6 +20,7 @@ export const reasons = {
     'no-time-yet': 'The first meeting hasn’t been set.',
     'under-way': 'Support is under way.',
     'time-asked': 'The partner has been asked whether the time suits.',
+    'chosen-time': 'Goes at the chosen time.',
     agreed: 'A time is agreed.',
     over: 'The meeting is over.',
     'move-proposed': 'A new time has been suggested.',

@@ -11,6 +11,7 @@ export const states = {
     tenant: 'Settings',
     errand: 'A change being finished',
     'going-on': 'Confirming how it goes on after a hand-over',
+    digest: 'Summary',
   },
   request: {
     open: 'Looking for a partner',
@@ -82,6 +83,8 @@ export const states = {
   },
   kept: { kept: 'In use' },
   keptWaitsFor: {
+    time: 'The next summary goes at the chosen time.',
+    marking: 'The summary is being sent.',
     rematch: 'We’re checking open requests.',
     tidying: 'We’re making the change in each meeting and question.',
     ending: 'Choose what becomes of the times agreed after the end.',

@@ -4,6 +4,7 @@ import { candidates } from './candidates.ts'
 import { choices } from './choices.ts'
 import { common } from './common.ts'
 import { endings } from './endings.ts'
+import { digests } from './digests.ts'
 import { fields } from './fields.ts'
 import { history } from './history.ts'
 import { meetings } from './meetings.ts'
@@ -36,6 +37,7 @@ export const fi = {
   reasons,
   rules,
   refusals,
+  digests,
   fields,
   history,
   requests,

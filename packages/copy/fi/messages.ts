@@ -1,3 +1,4 @@
+import { digest } from './digest.ts'
 import { partnerLetters } from './partner-letters.ts'
 import { sms } from './sms.ts'
 import { staffLetters } from './staff-letters.ts'
@@ -7,6 +8,7 @@ export const messages = {
   sms,
   partner: partnerLetters,
   staff: staffLetters,
+  digest,
   remote: 'etänä',
   byPhone: 'puhelimitse',
   remoteTitle: 'Etänä',

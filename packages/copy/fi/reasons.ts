@@ -21,6 +21,7 @@ export const reasons = {
     'no-time-yet': 'Ensimmäistä aikaa ei ole sovittu.',
     'under-way': 'Tuki on käynnissä.',
     'time-asked': 'Kumppanilta on kysytty, sopiiko aika.',
+    'chosen-time': 'Lähtee valittuna aikana.',
     agreed: 'Aika on sovittu.',
     over: 'Aika on ohi.',
     'move-proposed': 'Uutta aikaa on ehdotettu.',

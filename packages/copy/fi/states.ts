@@ -17,6 +17,7 @@ export const states = {
     tenant: 'Asetukset',
     errand: 'Muutoksen vieminen loppuun',
     'going-on': 'Jatkon varmistaminen siirron jälkeen',
+    digest: 'Kooste',
   } satisfies Record<Kind, string>,
   request: {
     open: 'Etsitään',
@@ -89,6 +90,8 @@ export const states = {
   /** A partner's calendar, the tenant's own record. */
   kept: { kept: 'Käytössä' },
   keptWaitsFor: {
+    time: 'Seuraava kooste lähtee valittuna aikana.',
+    marking: 'Kooste on lähdössä.',
     rematch: 'Tarkistamme avoimet pyynnöt.',
     tidying: 'Viemme muutoksen jokaiseen aikaan ja kyselyyn.',
     ending: 'Valitse, mitä tehdään ajoille, jotka on sovittu päättymisen jälkeen.',

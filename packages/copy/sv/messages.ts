@@ -1,4 +1,5 @@
 import type { messages as fi } from '../fi/messages.ts'
+import { digest } from './digest.ts'
 import { partnerLetters } from './partner-letters.ts'
 import { sms } from './sms.ts'
 import { staffLetters } from './staff-letters.ts'
@@ -8,6 +9,7 @@ const words = {
   sms,
   partner: partnerLetters,
   staff: staffLetters,
+  digest,
   remote: 'på distans',
   byPhone: 'per telefon',
   remoteTitle: 'På distans',

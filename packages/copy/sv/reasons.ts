@@ -21,6 +21,7 @@ export const reasons: typeof fi = {
     'no-time-yet': 'Den första tiden är inte bestämd.',
     'under-way': 'Stödet pågår.',
     'time-asked': 'Partnern har tillfrågats om tiden passar.',
+    'chosen-time': 'Skickas på vald tid.',
     agreed: 'Tiden är bestämd.',
     over: 'Tiden är över.',
     'move-proposed': 'En ny tid har föreslagits.',

@@ -12,6 +12,7 @@ export const states = {
     tenant: 'Inställningar',
     errand: 'En ändring som slutförs',
     'going-on': 'Att bekräfta fortsättningen efter en överlämning',
+    digest: 'Sammanfattning',
   },
   request: {
     open: 'Vi söker',
@@ -84,6 +85,8 @@ export const states = {
   /** A partner's calendar, the tenant's own record. */
   kept: { kept: 'I bruk' },
   keptWaitsFor: {
+    time: 'Nästa sammanfattning skickas på vald tid.',
+    marking: 'Sammanfattningen skickas.',
     rematch: 'Vi går igenom öppna begäranden.',
     tidying: 'Vi för in ändringen i varje tid och förfrågan.',
     ending: 'Välj vad som ska ske med tider som är bestämda efter slutet.',

@@ -6,6 +6,7 @@ import { candidates } from './candidates.ts'
 import { choices } from './choices.ts'
 import { common } from './common.ts'
 import { endings } from './endings.ts'
+import { digests } from './digests.ts'
 import { fields } from './fields.ts'
 import { history } from './history.ts'
 import { meetings } from './meetings.ts'
@@ -37,6 +38,7 @@ const words = {
   reasons,
   rules,
   refusals,
+  digests,
   fields,
   history,
   requests,

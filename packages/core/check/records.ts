@@ -1,5 +1,6 @@
 import type { Meeting } from '../records/meeting.ts'
 import type { GoingOn } from '../records/going-on.ts'
+import type { Digest } from '../records/digest.ts'
 import type { Errand } from '../records/errand.ts'
 import { standingMeeting, standingOffer } from '../records/standing.ts'
 import type { Notice } from '../records/notice.ts'
@@ -24,6 +25,7 @@ export interface OfKind {
   tenant: Tenant
   errand: Errand
   'going-on': GoingOn
+  digest: Digest
   contact: Contact
   ledger: LedgerEntry
   staff: Staff
@@ -65,6 +67,7 @@ const KNOWN: readonly string[] = Object.keys({
   tenant: 1,
   errand: 1,
   'going-on': 1,
+  digest: 1,
   contact: 1,
   ledger: 1,
   staff: 1,

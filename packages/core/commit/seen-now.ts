@@ -21,6 +21,7 @@ const SEEING: Readonly<Record<Kind, Verb>> = {
   tenant: 'agreements.see',
   errand: 'stuck.retry',
   'going-on': 'stuck.retry',
+  digest: 'digest.see',
 }
 
 /**

@@ -4,6 +4,7 @@ import { indexed } from '../records/indexes.ts'
 import { isLive, type Live, type Recorded, SCHEMA } from '../records/record.ts'
 import { keyOf, keys, keyText } from '../records/keys.ts'
 import { asItWas } from '../records/stuck.ts'
+import { withTheirs } from '../records/theirs.ts'
 import type { Step } from '../records/steps.ts'
 import { mayGo, NotAllowed } from '../records/transitions.ts'
 
@@ -58,7 +59,8 @@ export function startWork(now: Instant, by: Actor): Work {
     read: (record) => (find(record)?.after as typeof record | undefined) ?? record,
     add(record, what, note) {
       if (find(record)) throw new Error(`added twice: ${what}`)
-      const after = indexed({ ...record, version: 1, schema: SCHEMA })
+      const first = isLive(record) ? withTheirs(record, undefined, now) : record
+      const after = indexed({ ...first, version: 1, schema: SCHEMA })
       entries.set(keyText(record), { after, changes: [{ what, ...(note && { note }) }] })
       return after
     },
@@ -66,7 +68,8 @@ export function startWork(now: Instant, by: Actor): Work {
       const entry = find(record)
       const current = (entry?.after as typeof record | undefined) ?? record
       const patch = how(current)
-      const next = { ...unstuckBy(patch, current), ...patch }
+      const patched = { ...unstuckBy(patch, current), ...patch }
+      const next = isLive(current) && isLive(patched) ? withTheirs(patched, current, now) : patched
       if (isLive(current) && isLive(next) && !mayGo(current.kind, current.state, next.state))
         throw new NotAllowed(current.kind, current.state, next.state)
       if (current.schema > SCHEMA) throw new Error('written by a newer version of this program: left as it is')

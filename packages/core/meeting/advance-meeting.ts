@@ -1,7 +1,7 @@
 import type { Call } from '../commit/call.ts'
 import { OFFICE, addWorkingHours } from '../time/working-days.ts'
-import { isRemindedAgain } from '../relationship/reminded-again.ts'
 import { tell } from '../relationship/tell.ts'
+import { tellOffice } from '../relationship/tell-office.ts'
 import type { Instant } from '../ports.ts'
 import { atRest } from '../records/record.ts'
 import type { Refusal } from '../refusal.ts'
@@ -48,8 +48,8 @@ export function askToChoose(call: Call, { id }: Meeting): Promise<Meeting | Refu
       )
     if (hasExtraSeat(request)) settle(work, loaded, 'request.asks-strangers-no-more')
     tell(work, loaded, { template: 'partner-gone', about: waiting, staff: 'worker', facts: factsOfMeeting(waiting) })
-    tell(work, loaded, { template: 'needs-coordinator', about: waiting, staff: 'coordinator', facts: factsOfMeeting(waiting) })
-    return waiting
+    tellOffice(work, loaded, waiting, factsOfMeeting(waiting))
+    return work.read(waiting)
   })
 }
 
@@ -77,18 +77,16 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
       }),
       escalates ? 'meeting.escalated' : 'meeting.nudged',
     )
-    const known = turnOf(meeting) === 'coordinator'
-    if (known && !isRemindedAgain(nudged.nudges, loaded.request.urgency, settings)) return nudged
     const facts = factsOfMeeting(nudged)
-    if (escalates) tell(work, loaded, { template: 'needs-coordinator', about: nudged, staff: 'coordinator', facts })
-    else
+    if (!escalates)
       tell(work, loaded, {
         template: waitsFor === 'outcome' ? 'outcome-waits' : 'meeting-changed',
         about: nudged,
         staff: 'worker',
         facts,
       })
-    return nudged
+    else if (turnOf(meeting) !== 'coordinator') tellOffice(work, loaded, nudged, facts)
+    return work.read(nudged)
   })
 }
 

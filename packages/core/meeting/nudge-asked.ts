@@ -7,10 +7,10 @@ import type { Refusal } from '../refusal.ts'
 import { answerUntil, passTime } from '../relationship/ask-time.ts'
 import { restsOnMeetings } from '../relationship/extra-seat.ts'
 import type { Loaded } from '../relationship/load.ts'
-import { isRemindedAgain } from '../relationship/reminded-again.ts'
 import { factsOfMeeting } from '../relationship/facts.ts'
 import { settle } from '../relationship/settle.ts'
 import { tell } from '../relationship/tell.ts'
+import { tellOffice } from '../relationship/tell-office.ts'
 import { earliest } from '../time/instant.ts'
 import { addWorkingHours, OFFICE } from '../time/working-days.ts'
 import { changeMeeting } from './load.ts'
@@ -55,7 +55,6 @@ function toCoordinator(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
     (current) => ({ owner: 'coordinator', reason: 'silent', due, nudges: known ? current.nudges + 1 : 1, attempts: 0 }),
     'meeting.escalated',
   )
-  if (!known || isRemindedAgain(left.nudges, loaded.request.urgency, settings))
-    tell(work, loaded, { template: 'needs-coordinator', about: left, staff: 'coordinator', facts: factsOfMeeting(left) })
-  return left
+  if (!known) tellOffice(work, loaded, left, factsOfMeeting(left))
+  return work.read(left)
 }

@@ -1,21 +1,25 @@
 import { SYSTEM } from '../policy/actor.ts'
-import { callFor } from '../commit/call.ts'
+import { type Call, callFor } from '../commit/call.ts'
 import type { Key, Ports } from '../ports.ts'
 import { atRest } from '../records/record.ts'
-import { orgOf } from '../records/keys.ts'
-import { isRefusal, refuse } from '../refusal.ts'
+import type { Digest } from '../records/digest.ts'
+import { keys, orgOf } from '../records/keys.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { getTenant } from '../relationship/register.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { transact } from '../commit/transact.ts'
 import type { Notice, NoticeState } from '../records/notice.ts'
+import { failed } from './digest.ts'
 import { undelivered } from './undelivered.ts'
+
+const isOfDigest = (key: Key): boolean => key.pk === keys.digest(orgOf(key), '').pk
 
 const CAN_BOUNCE: readonly NoticeState[] = ['claimed', 'sent', 'unknown']
 
 /**
  * What became of a message after the provider took it. A bounce or an undelivered SMS makes the notice a coordinator's,
  * also where it comes before the sender has marked it; good news is written down only where nobody knew whether it went.
- * A key of no notice is left alone.
+ * A digest that did not arrive is one too. Any other key is left alone.
  */
 export async function takeReceipt(
   ports: Ports,
@@ -23,7 +27,23 @@ export async function takeReceipt(
   { delivered, reason }: { delivered: boolean; reason?: string },
 ): Promise<void> {
   const call = callFor(ports, orgOf(key), SYSTEM)
-  const done = await transact<{ notice: Notice; tenant: Tenant }, Notice>(call, {
+  const done = isOfDigest(key) ? await ofDigest(call, key, delivered, reason) : await ofNotice(call, key, delivered, reason)
+  if (isRefusal(done)) ports.log({ event: 'receipt.refused', code: done.refused })
+}
+
+/** A digest that came back: a person sees to the address, and what it told of is new in the next. */
+const ofDigest = (call: Call, key: Key, delivered: boolean, reason = 'undelivered') =>
+  transact<Digest, Digest>(call, {
+    subject: ({ id }) => id,
+    load: async () => ((await call.store.get(key)) as Digest | undefined) ?? refuse('NOT_FOUND'),
+    decide: (digest, work) =>
+      delivered || digest.waitsFor === 'nothing'
+        ? digest
+        : work.change(digest)(() => ({ ...failed(call, digest, reason), told: [], readAt: undefined }), 'digest.bounced'),
+  })
+
+function ofNotice(call: Call, key: Key, delivered: boolean, reason?: string): Promise<Notice | Refusal> {
+  return transact<{ notice: Notice; tenant: Tenant }, Notice>(call, {
     subject: ({ notice }) => notice.requestId,
     async load() {
       const notice = (await call.store.get(key)) as Notice | undefined
@@ -41,5 +61,4 @@ export async function takeReceipt(
       )
     },
   })
-  if (isRefusal(done)) ports.log({ event: 'receipt.refused', code: done.refused })
 }

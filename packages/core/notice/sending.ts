@@ -1,5 +1,6 @@
 import type { Instant, Ports } from '../ports.ts'
 import type { Notice } from '../records/notice.ts'
+import type { DigestSaid } from '../records/digest.ts'
 import type { PageLanguage } from '../reference/languages.ts'
 
 /** What a message is filled with beyond its notice's own facts. */
@@ -18,6 +19,15 @@ export interface MessageWords {
   readonly to: string
 }
 
+/** What a digest is filled with beyond what it says. */
+export type DigestWords = Pick<MessageWords, 'link' | 'senderName' | 'language'>
+
+export interface DigestLetter {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
 export type Message =
   | { readonly channel: 'sms'; readonly text: string }
   | {
@@ -31,6 +41,7 @@ export type Message =
 /** What the rooms that advance records need besides the ports: words, and where links lead. */
 export interface SendingPorts extends Ports {
   readonly compose: (notice: Notice, words: MessageWords) => Promise<Message>
+  readonly composeDigest: (said: DigestSaid, words: DigestWords) => Promise<DigestLetter>
   /** SHA-256 in hex: only this of a token is ever stored. */
   readonly hash: (token: string) => string
   /** Origin of links in messages: short, 12 characters of host at most. */

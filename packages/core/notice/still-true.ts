@@ -9,6 +9,7 @@ import type { Aggregate } from '../relationship/load.ts'
 import { turnOf } from '../records/stuck.ts'
 import type { Notice } from '../records/notice.ts'
 import { AFTERWARDS } from '../records/templates.ts'
+import { standsAlone } from '../records/turn.ts'
 
 type Why = NonNullable<Notice['suppressedFor']>
 
@@ -64,6 +65,8 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
       return meeting?.waitsFor === 'outcome' ? undefined : 'answered'
     case 'meeting-passed-on':
       return request.workerId === notice.to.id ? 'replaced' : undefined
+    case 'needs-coordinator':
+      return !subject || standsAlone(subject) || subject.theirs ? undefined : 'answered'
     case 'handed-over':
       return request.workerId === notice.to.id ? undefined : 'replaced'
     default:

@@ -7,7 +7,6 @@ import type { Refusal } from '../refusal.ts'
 import { answerBy } from '../relationship/deadline.ts'
 import type { Loaded } from '../relationship/load.ts'
 import { askToGoOn, coordinators, endCheck, leaveOpen, stillOpen, tellOf } from '../relationship/phase-check.ts'
-import { isRemindedAgain } from '../relationship/reminded-again.ts'
 import { plus } from '../time/instant.ts'
 import { withOffer } from './advance-offer.ts'
 
@@ -20,8 +19,7 @@ interface Nudged {
 
 /**
  * `going-on`, `phase-consent`, `agreement`: the phases changed, and something is still open. What has come meanwhile is
- * open no more; of the rest whoever's clock ran out is reminded once, then it is the coordinator's, again and again in
- * office hours. Without its seat nothing of it is asked any more.
+ * open no more; of the rest whoever's clock ran out is reminded once, then it is the coordinator's, and stays so. Without its seat nothing of it is asked any more.
  */
 export function lookAtCheck(call: Call, { id }: Offer): Promise<Offer | Refusal> {
   return withOffer(call, id, (work, loaded, offer) => {
@@ -41,18 +39,14 @@ export function lookAtCheck(call: Call, { id }: Offer): Promise<Offer | Refusal>
     if (told.has('partner')) askToGoOn(work, loaded, looked)
     if (told.has('worker')) tellOf(work, loaded, looked, 'worker')
     if (told.has('coordinator')) tellOf(work, loaded, looked, 'coordinator')
-    return looked
+    return work.read(looked)
   })
 }
 
 function nudge(work: Work, loaded: Loaded, offer: Offer, which: Checked, part: OpenPart): Nudged {
   const { request, tenant } = loaded
   const nudges = part.nudges + 1
-  if (part.owner === 'coordinator') {
-    const again = isRemindedAgain(nudges, request.urgency, tenant.settings)
-    const waits = { part: coordinators(work, loaded, part.reason, nudges), what: 'offer.check-waits' } as const
-    return again ? { ...waits, tells: 'coordinator' } : waits
-  }
+  if (part.owner === 'coordinator') return { part: coordinators(work, loaded, part.reason, nudges), what: 'offer.check-waits' }
   if (part.nudges > 0) {
     const reason = which === 'going-on' ? 'silent' : 'worker-silent'
     const what = which === 'going-on' ? 'offer.going-on-silent' : 'offer.check-escalated'

@@ -78,6 +78,8 @@ export const VERBS = {
   'request.advance': ofSystem,
   'queue.see': ofOffice,
   'stuck.retry': ofOffice,
+  'digest.see': ofOffice,
+  'digest.set': ofOffice,
   'tenant.retry': ofKeepers,
 
   'offer.see': { may: ['asked', ...decides], forbids: ['admin'] },

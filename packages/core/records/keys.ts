@@ -37,6 +37,8 @@ export const keys = {
   tenant: (org: string): Key => ({ pk: `${org}#MATCH`, sk: '~TENANT' }),
   staff: (org: string, id: string): Key => ({ pk: `${org}#STAFF`, sk: id }),
   events: (org: string, subjectId: string) => `${org}#EVT#${subjectId}`,
+  /** When a mailbox is told what waits for a coordinator: the one they share, or one's own. */
+  digest: (org: string, id: string): Key => ({ pk: `${org}#DIGEST`, sk: id }),
   receipt: (org: string, opId: string): Key => ({ pk: `${org}#OP#${opId}`, sk: 'RECEIPT' }),
 } as const
 

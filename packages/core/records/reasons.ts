@@ -41,6 +41,7 @@ interface Own {
   readonly tenant: 'changed' | 'second-look' | 'agreement-ends' | 'chosen-at-end'
   readonly errand: 'untidied'
   readonly 'going-on': 'handed-over' | 'near-meeting' | 'cannot-go-on'
+  readonly digest: 'chosen-time'
 }
 
 /** Nobody is left to ask. */

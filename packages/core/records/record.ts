@@ -1,8 +1,9 @@
 import type { Instant, Item } from '../ports.ts'
 import type { Reason } from './reasons.ts'
+import type { Theirs } from './theirs.ts'
 
 /** The kinds of record that can wait for something. */
-export type Kind = 'request' | 'offer' | 'meeting' | 'notice' | 'card' | 'diary' | 'tenant' | 'errand' | 'going-on'
+export type Kind = 'request' | 'offer' | 'meeting' | 'notice' | 'card' | 'diary' | 'tenant' | 'errand' | 'going-on' | 'digest'
 
 /** Who must act next: a role; which person is said by the record itself (`workerId`, `partnerId`). */
 export type Owner = 'system' | 'worker' | 'coordinator' | 'partner' | 'nobody'
@@ -32,6 +33,8 @@ export interface Live extends Recorded {
   readonly attempts: number
   /** There while the machine cannot go on with it: since when, and whose turn it was. Read by `stuck.ts`. */
   readonly stuck?: Stuck | undefined
+  /** There while it is a coordinator's. Kept by `theirs.ts`. */
+  readonly theirs?: Theirs | undefined
 }
 
 /** Kept beside the wait of a record that became a coordinator's because the machine could not go on with it. */

@@ -133,6 +133,17 @@ interface Own {
   readonly tenant: 'opened' | 'agreements-set' | 'areas-set' | 'settings-set' | 'rematched' | OfEnds
   readonly errand: 'left' | 'done'
   readonly 'going-on': 'asked' | 'looked-at' | 'found-another' | 'done'
+  readonly digest:
+    | 'opened'
+    | 'times-chosen'
+    | 'nothing-to-say'
+    | 'claimed'
+    | 'sent'
+    | 'unknown'
+    | 'busy'
+    | 'failed'
+    | 'lease-ran-out'
+    | 'bounced'
 }
 
 /** Of a seat, once the phases have changed (`phase-check.ts`). */

@@ -16,6 +16,7 @@ export const TRANSITIONS: Readonly<Record<Kind, Readonly<Record<string, readonly
   tenant: { kept: [] },
   errand: { kept: [] },
   'going-on': { kept: [] },
+  digest: { kept: [] },
 }
 
 /** Staying in a state is always allowed; going to another one only where the table lists it. */

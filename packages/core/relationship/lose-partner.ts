@@ -1,4 +1,5 @@
 import { tell } from './tell.ts'
+import { tellOffice } from './tell-office.ts'
 import { unbook } from './diary.ts'
 import type { Loaded } from './load.ts'
 import type { Instant } from '../ports.ts'
@@ -53,19 +54,23 @@ export function losePartner(
       facts: { ...factsWithInvite(lost, 'CANCEL'), ...(!byOthers && { told: 'own' }) },
     })
   tell(work, loaded, { template: 'partner-gone', about: lost, staff: 'worker', facts: factsOfMeeting(lost) })
-  if (late) tell(work, loaded, { template: 'needs-coordinator', about: lost, staff: 'coordinator', facts: factsOfMeeting(lost) })
-  return lost
+  if (late) tellOffice(work, loaded, lost, factsOfMeeting(lost))
+  return work.read(lost)
 }
 
 /** Until when a time is too near for somebody new to the parent. */
 export const lateBefore = (work: Work, { tenant }: Loaded): Instant => plus(work.now, tenant.settings.lateHours * 60)
 
-/** A person must choose before it begins; it stands in the open work from the first moment (`indexes.ts`). */
+/**
+ * A person must choose before it begins; it stands in the open work from the first moment (`indexes.ts`), and is new to the
+ * coordinator whatever they knew of the meeting before.
+ */
 export const lateChoice = (work: Work, meeting: Meeting) =>
   ({
     waitsFor: 'late-choice',
     owner: 'worker',
     due: latest(plus(work.now, 15), earliest(plus(work.now, 120), plus(meeting.start, -60))),
+    theirs: undefined,
   }) as const
 
 /** Somebody else is being asked; when it gets too near for somebody new, a person chooses. */

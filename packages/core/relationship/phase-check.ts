@@ -15,6 +15,7 @@ import { answerBy } from './deadline.ts'
 import { type Loaded, need } from './load.ts'
 import { currentOffers } from './settle.ts'
 import { hush, tell } from './tell.ts'
+import { tellOffice } from './tell-office.ts'
 
 type Parts = PhaseCheck['open']
 
@@ -132,8 +133,9 @@ export function askToGoOn(work: Work, loaded: Loaded, offer: Offer): void {
 
 export function tellOf(work: Work, loaded: Loaded, offer: Offer, staff: 'worker' | 'coordinator'): void {
   const { area, mode } = loaded.request
-  const template = staff === 'worker' ? 'decision-waits' : 'needs-coordinator'
-  tell(work, loaded, { template, about: offer, staff, facts: { slots: [], area, mode } })
+  const facts = { slots: [], area, mode }
+  if (staff === 'worker') tell(work, loaded, { template: 'decision-waits', about: offer, staff, facts })
+  else tellOffice(work, loaded, offer, facts)
 }
 
 /** The parts as they are now: consent that has been given and an agreement that has been made are open no more. */

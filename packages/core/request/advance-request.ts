@@ -1,6 +1,6 @@
 import type { Call } from '../commit/call.ts'
-import { isRemindedAgain } from '../relationship/reminded-again.ts'
 import { tell } from '../relationship/tell.ts'
+import { tellOffice } from '../relationship/tell-office.ts'
 import type { StaffTemplate } from '../records/templates.ts'
 import { withdrawOffers } from '../relationship/end-offers.ts'
 import { OFFICE, addWorkingHours } from '../time/working-days.ts'
@@ -36,9 +36,9 @@ export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Re
       () => ({ ...wait, due, lateSince: work.now, owner: 'coordinator', reason: 'late', attempts: 0 }),
       'request.late',
     )
-    tell(work, loaded, { template: 'needs-coordinator', about: late, staff: 'coordinator', facts: factsOf(late) })
+    tellOffice(work, loaded, late, factsOf(late))
     tell(work, loaded, { template: 'nobody-found', about: late, staff: 'worker', facts: { ...factsOf(late), told: 'late' } })
-    return late
+    return work.read(late)
   })
 }
 
@@ -61,15 +61,11 @@ export function nudge(call: Call, { id, waitsFor }: Request): Promise<Request | 
       }),
       escalates ? 'request.escalated' : 'request.nudged',
     )
-    const known = turnOf(request) === 'coordinator'
-    if (known && !isRemindedAgain(nudged.nudges, request.urgency, tenant.settings)) return nudged
-    const template: StaffTemplate = escalates
-      ? 'needs-coordinator'
-      : request.waitsFor === 'first-meeting'
-        ? 'first-meeting-waits'
-        : 'decision-waits'
-    tell(work, loaded, { template, about: nudged, staff: escalates ? 'coordinator' : 'worker', facts: factsOf(nudged) })
-    return nudged
+    const facts = factsOf(nudged)
+    const template: StaffTemplate = request.waitsFor === 'first-meeting' ? 'first-meeting-waits' : 'decision-waits'
+    if (!escalates) tell(work, loaded, { template, about: nudged, staff: 'worker', facts })
+    else if (turnOf(request) !== 'coordinator') tellOffice(work, loaded, nudged, facts, start === undefined ? [] : [start])
+    return work.read(nudged)
   })
 }
 

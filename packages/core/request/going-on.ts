@@ -11,7 +11,7 @@ import { mayInvite } from '../relationship/hand-on.ts'
 import { leaveToTidy } from '../relationship/leave-to-tidy.ts'
 import { type Loaded, loadRequest, need } from '../relationship/load.ts'
 import { currentMeetings, settle } from '../relationship/settle.ts'
-import { tell } from '../relationship/tell.ts'
+import { tellOffice } from '../relationship/tell-office.ts'
 import type { Request } from '../records/request.ts'
 import { UNTOLD } from '../records/steps.ts'
 
@@ -57,7 +57,8 @@ function wait(work: Work, loaded: Loaded, record: GoingOn, until: string): Going
 
 function sayTo(work: Work, loaded: Loaded, about: GoingOn): void {
   const { area, mode } = loaded.request
-  tell(work, loaded, { template: 'needs-coordinator', about, staff: 'coordinator', facts: { slots: [], area, mode } })
+  const starts = currentMeetings(work, loaded).flatMap(({ state, start }) => (state === 'scheduled' ? [start] : []))
+  tellOffice(work, loaded, about, { slots: [], area, mode }, starts)
 }
 
 function goOn(work: Work, loaded: Loaded): void {

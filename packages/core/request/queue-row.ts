@@ -112,6 +112,7 @@ function rowOf(live: Live): QueueRow {
       return { ...row, requestId: requestIdOf(live.id), ...(id !== undefined && { partner: { id } }) }
     }
     case 'tenant':
+    case 'digest':
       return row
   }
 }

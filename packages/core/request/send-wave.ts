@@ -1,10 +1,13 @@
 import { explain } from '../matching/explain.ts'
 import { loadRegister, type Register } from '../relationship/register.ts'
 import { rank } from '../matching/rank.ts'
-import { isRemindedAgain } from '../relationship/reminded-again.ts'
 import { tell } from '../relationship/tell.ts'
+import { tellOffice } from '../relationship/tell-office.ts'
 import type { Call } from '../commit/call.ts'
 import type { Candidate } from '../records/partner.ts'
+import { type Digest, digestId } from '../records/digest.ts'
+import { keys } from '../records/keys.ts'
+import { newDigest } from '../relationship/digests.ts'
 import type { Instant } from '../ports.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import type { Code } from '../reference/rule-codes.ts'
@@ -23,15 +26,19 @@ const MOST_MISSES = 20
 /** Partners asked in one commit; where more are wanted, the next follows at once. */
 const AT_ONCE = 4
 
-type WithRegister = Aggregate & Register
+type WithRegister = Aggregate & Register & { readonly digest: Digest | undefined }
 
 /** `request` waits for `ranking`: asks the best who fit, as many as the urgency keeps open, or hands over to a person. */
 export async function sendWave(call: Call, requestId: string): Promise<Request | Refusal> {
   return transact<WithRegister, Request>(call, {
     subject: requestId,
     async load() {
-      const [aggregate, register] = await Promise.all([loadAggregate(call, requestId), loadRegister(call)])
-      return aggregate ? { ...aggregate, ...register } : refuse('NOT_FOUND')
+      const [aggregate, register, digest] = await Promise.all([
+        loadAggregate(call, requestId),
+        loadRegister(call),
+        call.store.get(keys.digest(call.store.org, digestId(undefined))),
+      ])
+      return aggregate ? { ...aggregate, ...register, digest: digest as Digest | undefined } : refuse('NOT_FOUND')
     },
     decide: wave,
   })
@@ -109,9 +116,10 @@ function nobodyLeft(work: Work, loaded: WithRegister): Request {
   )
   const facts = { slots: request.windows.slice(0, 3), area: request.area, mode: request.mode, deadline: due }
   if (!already) tell(work, loaded, { template: 'nobody-found', about: next, staff: 'worker', facts })
-  if (!already || isRemindedAgain(next.nudges, request.urgency, tenant.settings))
-    tell(work, loaded, { template: 'needs-coordinator', about: next, staff: 'coordinator', facts })
-  return next
+  // A tenant that an earlier version opened has no digest yet: from now on nothing here mails the coordinator but that.
+  if (!loaded.digest) work.add(newDigest(request.org, work.now), 'digest.opened')
+  if (!already) tellOffice(work, loaded, next, facts)
+  return work.read(next)
 }
 
 function tally(misses: readonly Miss[]): Partial<Record<Code, number>> {

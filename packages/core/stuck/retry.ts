@@ -47,6 +47,8 @@ function keysOf(org: string, kind: Retried, id: string): readonly Key[] {
       return [keys.errand(org, requestIdOf(id))]
     case 'going-on':
       return [keys.goingOn(org, requestIdOf(id))]
+    case 'digest':
+      return [keys.digest(org, id)]
     case 'tenant':
       return [keys.tenant(org)]
   }

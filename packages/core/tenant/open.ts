@@ -3,6 +3,7 @@ import { whyNot } from '../policy/may.ts'
 import { afterwardsOf } from '../records/ending-waits.ts'
 import { keys } from '../records/keys.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { newDigest } from '../relationship/digests.ts'
 import { transact } from '../commit/transact.ts'
 import type { Tenant } from '../records/tenant.ts'
 
@@ -30,6 +31,7 @@ export function openTenant(
         ...afterwardsOf(tenant),
         ...tenant,
       }
+      work.add(newDigest(org, work.now), 'digest.opened')
       return work.add(opened, 'tenant.opened')
     },
   })

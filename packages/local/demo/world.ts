@@ -1,4 +1,4 @@
-import { compose } from '#copy/compose.ts'
+import { compose, composeDigest } from '#copy/compose.ts'
 import type { Actor } from '#core/policy/actor.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
 import { advance } from '#core/flow.ts'
@@ -39,6 +39,7 @@ export function openWorld(start: Instant, publicUrl: string): World {
     mail: { send: async (email) => (sent.push({ at: clock.now(), channel: 'email', email }), provider()) },
     sms: { send: async ({ to, text }) => (sent.push({ at: clock.now(), channel: 'sms', to, text }), provider()) },
     compose,
+    composeDigest,
     hash: sha256,
     linkUrl: publicUrl,
     publicUrl,

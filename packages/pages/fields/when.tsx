@@ -48,15 +48,17 @@ interface TimeProps {
   readonly initial?: string | undefined
   /** Steps of half an hour instead of a quarter: for long forms. */
   readonly half?: boolean
+  /** What is said where none is chosen; that one is to be picked, unless told. */
+  readonly empty?: string
 }
 
 /** A time of the day to pick. A stored time between the steps is among them. */
-export function TimeField({ view, name, label, initial, half }: TimeProps) {
+export function TimeField({ view, name, label, initial, half, empty }: TimeProps) {
   const { words, time } = useReader()
   const steps = half ? HALVES : QUARTERS
   const times = !initial || steps.includes(initial) ? steps : [...steps, initial].toSorted()
   const options = times.map((value) => ({ value, text: time.localTime(value) }))
-  return <Select view={view} name={name} label={label} options={options} empty={words.common.pick} initial={initial} />
+  return <Select view={view} name={name} label={label} options={options} empty={empty ?? words.common.pick} initial={initial} />
 }
 
 function pad(n: number): string {

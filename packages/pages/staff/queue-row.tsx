@@ -109,6 +109,7 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
 function hrefOf({ kind, id, requestId, turn, waitsFor }: QueueRow): string {
   if (waitsFor === 'ending' || waitsFor === 'end-choices') return `/endings/${kind === 'tenant' ? AGREEMENTS : id}`
   if (kind === 'tenant') return '/agreements'
+  if (kind === 'digest') return '/digest'
   if (kind === 'card' || kind === 'diary') return `/partners/${id}`
   if (kind === 'errand' || kind === 'going-on') return `/requests/${requestId}`
   if (turn && turn.kind !== 'request') return `/requests/${id}#${turn.id}`
@@ -129,6 +130,7 @@ const stateWords = ({ kind, state }: QueueRow): string => {
     tenant: states.kept,
     errand: states.kept,
     'going-on': states.kept,
+    digest: states.kept,
   }
   return tables[kind][state] ?? common.unknown
 }

@@ -1,5 +1,6 @@
 import type { Notice } from '#core/records/notice.ts'
 import type { Link } from '#core/ports.ts'
+import type { Digest } from '#core/records/digest.ts'
 import { keyText } from '#core/records/keys.ts'
 import { linkKey } from '#store/keys.ts'
 import { sha256 } from '#web/hash.ts'
@@ -41,7 +42,9 @@ export function watchSent({ records, wrong, addresses, poison, others, harm }: W
 
   function passed(message: Passed): void {
     const { tag, to, text, html = '', ics = '' } = message
-    const notice = records.at(tag) as unknown as Notice | undefined
+    const record = records.at(tag) as unknown as Notice | Digest | undefined
+    if (record?.kind === 'digest') return digested(record, message)
+    const notice = record
     const before = sends.get(tag) ?? 0
     for (const [, token = ''] of text.matchAll(LINK)) {
       tokens.add(token)
@@ -59,6 +62,20 @@ export function watchSent({ records, wrong, addresses, poison, others, harm }: W
     const said = notice.to.role === 'partner' ? text : text.replace(`${CANARIES.clientReference}: `, '')
     for (const canary of [...words, ...addresses.filter((one) => one !== to)])
       if (`${said} ${html} ${unfolded(ics)}`.includes(canary)) wrong(`notice ${notice.id} says ${canary}`)
+  }
+
+  /** A coordinators' digest: claimed, to the mailbox it is of, in its reader's language, with nothing of anybody's in it. */
+  function digested(digest: Digest, { tag, to, text, html = '' }: Passed): void {
+    const [tenant] = records.all('tenant')
+    const staff = records.items().find((one) => one['kind'] === 'staff' && one['id'] === digest.reader)
+    const wanted = digest.reader === undefined ? tenant?.settings.coordinatorEmail : staff?.['email']
+    sends.set(tag, (sends.get(tag) ?? 0) + 1)
+    if (to !== wanted) wrong(`the digest ${digest.id} went to somebody else's mailbox`)
+    if (digest.waitsFor !== 'marking') wrong(`the digest ${digest.id} was sent while it waits for ${digest.waitsFor}`)
+    if (!/^- /m.test(text)) wrong(`the digest ${digest.id} says nothing`)
+    const said = `${text} ${html}`.replaceAll(`${CANARIES.clientReference}: `, '')
+    for (const canary of [...words, ...addresses, 'parent', 'vanhem'])
+      if (said.includes(canary)) wrong(`the digest says ${canary}`)
   }
 
   function logged(line: LogLine): void {

@@ -3,6 +3,14 @@ import type { Mutant } from './mutant.ts'
 /** Bugs of whose turn it is, of pace and of digests: nobody does wrong, and somebody waits unseen. */
 export const TURNS: readonly Mutant[] = [
   {
+    name: 'digest-forgets-what-is-new',
+    file: 'packages/core/notice/digest-says.ts',
+    find: 'const theirs = open.filter(standsAlone)',
+    put: "const theirs = open.filter((one) => standsAlone(one) && one.kind !== 'meeting')",
+    caughtBy: /told: /,
+    why: 'a meeting becomes the coordinator’s and no mail ever says so',
+  },
+  {
     name: 'turn-of-the-request-alone',
     file: 'packages/core/commit/tell-turns.ts',
     find: 'else if (request.turns?.version !== request.version || !isSameTurns(list, request.turns.list))',

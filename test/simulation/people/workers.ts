@@ -144,7 +144,7 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
   /** A worker reads mail, too, some of it. */
   function reached({ tag }: Passed): void {
     const notice = records.at(tag)
-    if (!notice || random.chance(silent)) return
+    if (notice?.['kind'] !== 'notice' || random.chance(silent)) return
     const request = () => records.all('request').find((one) => one.id === notice['requestId'])
     const then = (run: (request: Request) => void) =>
       engine.at(engine.now() + random.whole(MINUTE, random.pick([20 * MINUTE, 5 * HOUR, 40 * HOUR])), () => {

@@ -1,3 +1,5 @@
+import { type Digest, toNextTime } from '#core/records/digest.ts'
+import { indexed } from '#core/records/indexes.ts'
 import type { Item, Key } from '#core/ports.ts'
 import type { LogLine } from '#memory/log.ts'
 import { memoryTable } from '#memory/table.ts'
@@ -50,14 +52,20 @@ interface Given {
 
 export type World = ReturnType<typeof openWorld>
 
+/** The tenant was made long before the story begins: its digest waits for the next of its times from then on. */
+const begun = (digest: Digest, start: number): Digest =>
+  indexed({ ...digest, ...toNextTime(new Date(start).toISOString(), digest.times) })
+
 /** Table, rooms, and all that stands around them, on one virtual clock. Nothing moves until the engine is run. */
 export function openWorld({ seed, random, faults, items, beside, without, wrong, tell, watching }: Given) {
   const table = memoryTable()
-  table.restore({ items: [...items] })
+  const start = beginning(random)
+  const begins = items.map((item) => (item['kind'] === 'digest' ? begun(item as unknown as Digest, start) : item))
+  table.restore({ items: begins })
   const records = watchRecords(table)
   const engine = startEngine({
     random,
-    start: beginning(random),
+    start,
     harm: faults.harm,
     wrong,
     ahead: (next) => ahead(next),
@@ -89,6 +97,10 @@ export function openWorld({ seed, random, faults, items, beside, without, wrong,
   })
   const { rooms, behind, apart, judged, isHeld } = deployed({ seed, engine, faults, ports, always: beside, without, tell })
   const trigger = triggers({ engine, random, rooms, skew })
+  // Its wake-up was made when it last changed, before the story begins.
+  for (const one of begins as unknown as readonly Digest[])
+    if (one.kind === 'digest' && one.due !== null && faults.weather !== 'sweep-only')
+      engine.at(Date.parse(one.due) + 5000, () => trigger.wake({ pk: one.pk, sk: one.sk }))
   const stream = simulatedStream(engine, faults, random, trigger.change)
   const call = callers({
     engine,

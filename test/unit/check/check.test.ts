@@ -248,6 +248,7 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
         () => ({ ...atRest, state: 'closed', closedAt: sound.now, taken: [] }),
       ),
   ],
+  ['told', 'a matter that no mail told of', () => to.otherwise(is('digest'), () => ({ told: [] }))],
   [
     'pace',
     'longer than was promised',

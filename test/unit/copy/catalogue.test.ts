@@ -132,6 +132,7 @@ it('leaves no room of words out of the catalogue', () => {
     'behind-links.ts',
     'plural.ts',
     'dates.ts',
+    'digest.ts',
     'messages.ts',
     'sms.ts',
     'partner-letters.ts',

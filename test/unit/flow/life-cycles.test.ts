@@ -29,6 +29,7 @@ const LISTED: Readonly<Record<Kind, string>> = {
   tenant: '',
   errand: '',
   'going-on': '',
+  digest: '',
 }
 
 /** A request in each state, with its first offer and partner. */

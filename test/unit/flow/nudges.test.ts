@@ -22,7 +22,7 @@ describe.each([
     expect(requests(w)[0]).toMatchObject({ owner: 'worker', nudges: 1 })
     await w.pass({ hours: 48 })
     expect(requests(w)[0]).toMatchObject({ waitsFor, owner: 'coordinator', reason: 'worker-silent' })
-    expect(sent(w, 'needs-coordinator')).toHaveLength(1)
+    expect(sent(w, 'needs-coordinator')).toEqual([]) // December is far: it stands in the digest
     expect(ok(await queue(w.coordinator())).items[0]).toMatchObject({ owner: 'coordinator', reason: 'worker-silent' })
   })
 })

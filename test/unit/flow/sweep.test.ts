@@ -8,7 +8,7 @@ import { STORIES } from './stories.ts'
 
 /**
  * Every record's end, ids replaced by what they are of; moments aside, which depend on who came by when. So does how
- * often a coordinator is reminded of the same in working hours: once counts.
+ * often a coordinator is written to of the same, and whether it was still so when the mail was to go: once counts.
  */
 function ending(w: World): string[] {
   const names = new Map<string, string>()
@@ -33,7 +33,7 @@ function ending(w: World): string[] {
       return [...what, facts['partnerId'] === null ? 'nobody' : '', taken, facts['workerId'] && name(facts['workerId'])].join(' ')
     })
   const repeated = (line: string) => line.includes('needs-coordinator')
-  return [...lines.filter((line) => !repeated(line)), ...new Set(lines.filter(repeated))].toSorted()
+  return [...lines.filter((line) => !repeated(line)), ...(lines.some(repeated) ? ['needs-coordinator'] : [])].toSorted()
 }
 
 const runs = [

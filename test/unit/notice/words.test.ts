@@ -103,10 +103,11 @@ test.each(PAGE_LANGUAGES)(
       expect(text).toMatch(/https:\/\/r\.example\.fi\/[om]\/[\w-]{22}/)
     }
     for (const { text, to } of [...w.ports.sms.handed, ...w.ports.mail.handed]) {
-      const bare = text.replaceAll(/https:\/\/\S+/g, '')
+      const shared = to === 'koordinaattori@example.fi' // its digest says which request each line is about
+      const bare = text.replaceAll(/https:\/\/\S+/g, '').replaceAll(shared ? /^- CL-[A-Z0-9]{6}: /gm : /(?!)/g, '- ')
       expect(secret(bare, language), text).toBeUndefined()
       expect(unkind(bare, language), text).toBeUndefined()
-      const staff = to === 'koordinaattori@example.fi' || to.startsWith('worker')
+      const staff = shared || to.startsWith('worker')
       for (const one of secrets) expect(staff ? bare : text).not.toContain(one)
       expect(text).not.toMatch(/ovikello|Sari|Tiina|undefined|NaN/)
     }

@@ -6,6 +6,7 @@ import { closeMeeting } from '#core/meeting/close.ts'
 import { findMeeting, listMeetings, listUnmarked } from '#core/meeting/list.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { candidates } from '#core/request/candidates.ts'
+import { seeDigest, setDigest } from '#core/notice/digest-times.ts'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { goOn, setAgreementAside } from '#core/offer/go-on.ts'
@@ -100,6 +101,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
     'FORBIDDEN',
   ],
   brakedToday: [(call) => brakedToday(call), 'FORBIDDEN', 'empty', 'FORBIDDEN', 'FORBIDDEN'],
+  seeDigest: [(call) => seeDigest(call, 'shared'), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  setDigest: [(call) => setDigest(call, 'own', { times: ['09:00'] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   queue: [(call) => queue(call), 'FORBIDDEN', 'empty', 'FORBIDDEN', 'FORBIDDEN'],
   candidates: [(call, on) => candidates(call, on.request), ...forCoordinators],
   addMeeting: [(call, on) => addMeeting(call, on.request, slot), ...hidden, 'NOT_FOUND'],

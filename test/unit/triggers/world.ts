@@ -21,6 +21,7 @@ export async function world(): Promise<Ports> {
   const memory = memoryPorts({ seed: 11, now: NOW })
   const words = {
     compose: () => Promise.reject(new Error('nothing is sent here')),
+    composeDigest: () => Promise.reject(new Error('nothing is sent here')),
     hash: (token: string) => token,
     mailFrom: 'x@example.fi',
   }

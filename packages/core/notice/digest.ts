@@ -1,0 +1,147 @@
+import { SYSTEM } from '../policy/actor.ts'
+import { type Call, callFor } from '../commit/call.ts'
+import { transact } from '../commit/transact.ts'
+import { may } from '../policy/may.ts'
+import { type Sent, Unavailable } from '../ports.ts'
+import { type Digest, toNextTime } from '../records/digest.ts'
+import { keyText } from '../records/keys.ts'
+import type { Step } from '../records/steps.ts'
+import type { Tenant } from '../records/tenant.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { getTenant } from '../relationship/register.ts'
+import { findStaff } from '../staff/find.ts'
+import { plus } from '../time/instant.ts'
+import { type Receiver, receiverOf } from './address.ts'
+import { contentFor, type Content, isWorthSaying, readTheirs } from './digest-says.ts'
+import type { SendingPorts } from './sending.ts'
+
+/** A sender that crashed is taken over after this, as of any message. */
+const LEASE_MINUTES = 5
+/** Sendings nobody knows the outcome of; and times it surely did not go, each wait twice the last. */
+const MOST_UNKNOWN = 3
+const MOST_BUSY = 8
+
+/**
+ * `time`: reads what waits for a coordinator, claims with a lease, sends, marks. Nothing is stored of what it says but which
+ * things were told of: a mail that goes late says what is so by then. Where nothing is new or late, the next time is waited for.
+ */
+export async function sendDigest(ports: SendingPorts, seen: Digest): Promise<void> {
+  const call = callFor(ports, seen.org, SYSTEM)
+  const [tenant, all] = await Promise.all([getTenant(call), readTheirs(call.store)])
+  const receiver = await readerOf(call, seen, tenant)
+  let claimed: { digest: Digest; content: Content; address: string } | undefined
+  await change(call, seen, (digest) => {
+    claimed = undefined
+    if (digest.waitsFor !== 'time' || digest.due === null || digest.due > call.now) return undefined
+    if (!receiver) return { patch: { ...toNextTime(call.now, []), times: [], told: [], tries: 0 }, what: 'digest.times-chosen' }
+    const content = contentFor(digest, all, tenant.settings, call.now)
+    if (!isWorthSaying(content.said))
+      return {
+        patch: { ...toNextTime(call.now, digest.times), told: content.told, readAt: call.now, tries: 0 },
+        what: 'digest.nothing-to-say',
+      }
+    const address = receiver.addresses.email
+    if (address === undefined) return { patch: failed(call, digest, 'no-address'), what: 'digest.failed' }
+    const lease = { waitsFor: 'marking', due: plus(call.now, LEASE_MINUTES), attempts: 0, tries: digest.tries + 1 } as const
+    claimed = { digest: { ...digest, ...lease }, content, address }
+    return { patch: lease, what: 'digest.claimed' }
+  })
+  if (!claimed || !receiver) return
+  const { digest, content, address } = claimed
+  const sent = await attempt(ports, tenant, { digest, content, address, receiver })
+  if (sent !== 'unknown' && sent.status === 'ours')
+    ports.log({ event: 'notice.our-trouble', channel: 'email', code: sent.reason })
+  await mark(call, digest, content, sent)
+}
+
+/** `marking`: the lease ran out, so nobody knows whether it went. */
+export async function afterDigestLease(call: Call, seen: Digest): Promise<void> {
+  await change(call, seen, (digest) =>
+    digest.waitsFor === 'marking' && digest.due !== null && digest.due <= call.now
+      ? { patch: afterUnknown(call, digest), what: 'digest.lease-ran-out' }
+      : undefined,
+  )
+}
+
+/** The mailbox they share, as every mail to the coordinators; or a coordinator's own, as long as they are one. */
+async function readerOf(call: Call, { reader }: Digest, tenant: Tenant): Promise<Receiver | undefined> {
+  if (reader === undefined) return receiverOf(call, { role: 'coordinator', id: 'coordinator' }, tenant)
+  const staff = await findStaff(call, reader)
+  const own = staff && may({ role: staff.role, id: reader }, 'digest.see')
+  return own ? receiverOf(call, { role: 'worker', id: reader }, tenant) : undefined
+}
+
+interface Sending {
+  readonly digest: Digest
+  readonly content: Content
+  readonly address: string
+  readonly receiver: Receiver
+}
+
+async function attempt(
+  ports: SendingPorts,
+  { settings }: Tenant,
+  { digest, content, address, receiver }: Sending,
+): Promise<Sent | 'unknown'> {
+  const { language } = receiver
+  const letter = await ports.composeDigest(content.said, {
+    link: `${ports.publicUrl}/queue`,
+    senderName: settings.senderName,
+    language,
+  })
+  try {
+    return await ports.mail.send({ ...letter, to: address, fromName: settings.senderName, tag: keyText(digest) })
+  } catch (error) {
+    if (error instanceof Unavailable) return 'unknown'
+    throw error
+  }
+}
+
+async function mark(call: Call, claimed: Digest, { told, readAt }: Content, sent: Sent | 'unknown'): Promise<void> {
+  await change(call, claimed, (digest) => {
+    if (digest.waitsFor !== 'marking' || digest.tries !== claimed.tries) return undefined
+    if (sent === 'unknown') return { patch: afterUnknown(call, digest), what: 'digest.unknown' }
+    if (sent.status === 'sent')
+      return {
+        patch: { ...toNextTime(call.now, digest.times), told, readAt, tries: 0, sentAt: call.now, failedFor: undefined },
+        what: 'digest.sent',
+      }
+    if (sent.status === 'rejected') return { patch: failed(call, digest, sent.reason), what: 'digest.failed' }
+    const why = sent.status === 'ours' ? 'our-trouble' : 'provider-busy'
+    if (digest.tries >= MOST_BUSY) return { patch: failed(call, digest, why), what: 'digest.failed' }
+    return { patch: soon(call, 2 ** (digest.tries - 1), 'provider-busy'), what: 'digest.busy' }
+  })
+}
+
+/** Rather twice than never, three times at most; what was new in it is so once more in the next. */
+const afterUnknown = (call: Call, digest: Digest): Partial<Digest> =>
+  digest.tries < MOST_UNKNOWN ? soon(call, digest.tries, 'unknown-outcome') : { ...toNextTime(call.now, digest.times), tries: 0 }
+
+const soon = ({ now }: Call, minutes: number, reason: 'provider-busy' | 'unknown-outcome'): Partial<Digest> => ({
+  waitsFor: 'time',
+  due: plus(now, minutes),
+  owner: 'system',
+  reason,
+})
+
+/** It stands in the open work until one has gone; what it was to say is new in the next. */
+export const failed = ({ now }: Pick<Call, 'now'>, { times }: Digest, why: string): Partial<Digest> =>
+  times.length === 0
+    ? { ...toNextTime(now, times), tries: 0 }
+    : { ...toNextTime(now, times), owner: 'coordinator', reason: 'failed', tries: 0, failedFor: why }
+
+async function change(
+  call: Call,
+  seen: Digest,
+  how: (digest: Digest) => { patch: Partial<Digest>; what: Step } | undefined,
+): Promise<void> {
+  const done = await transact<Digest, Digest>(call, {
+    subject: seen.id,
+    load: async () => ((await call.store.get(seen)) as Digest | undefined) ?? refuse('NOT_FOUND'),
+    decide(digest, work): Digest | Refusal {
+      const next = how(digest)
+      return next ? work.change(digest)(() => next.patch, next.what) : digest
+    },
+  })
+  if (isRefusal(done)) throw new Error(`digest refused: ${done.refused}`)
+}
