@@ -25,6 +25,7 @@ export const digest: typeof fi = {
     call: 'Somebody would like to be called.',
     agreement: 'An agreement is missing for the new situation.',
     away: 'Somebody is on a break. Whether they go on must be asked.',
+    ending: 'An agreement or an undertaking is about to end.',
     message: 'A message did not arrive.',
     digest: 'This summary did not arrive at another e-mail address.',
     stuck: 'This does not go on by itself.',

@@ -29,6 +29,7 @@ export const digest = {
     call: 'Joku toivoo, että hänelle soitetaan.',
     agreement: 'Sopimus puuttuu uudesta tilanteesta.',
     away: 'Joku on tauolla. Jatkosta pitää kysyä.',
+    ending: 'Sopimus tai sitoumus on päättymässä.',
     message: 'Viesti ei mennyt perille.',
     digest: 'Tämä kooste ei mennyt perille toiseen sähköpostiin.',
     stuck: 'Tämä ei etene itsestään.',

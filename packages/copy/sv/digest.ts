@@ -26,6 +26,7 @@ export const digest: typeof fi = {
     call: 'Någon vill bli uppringd.',
     agreement: 'Ett avtal saknas för den nya situationen.',
     away: 'Någon har paus. Någon behöver fråga om fortsättningen.',
+    ending: 'Ett avtal eller ett åtagande håller på att ta slut.',
     message: 'Ett meddelande kom inte fram.',
     digest: 'Den här sammanfattningen kom inte fram till en annan e-postadress.',
     stuck: 'Det här går inte vidare av sig självt.',

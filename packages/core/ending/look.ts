@@ -1,3 +1,4 @@
+import type { Live } from '../records/record.ts'
 import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
@@ -120,4 +121,6 @@ function say(
     which: `${of}-v${about.version}`,
     facts: { slots: [], area, mode, ends: { of, until, beyond: beyond.length } },
   })
+  const { theirs } = work.read(about)
+  if (theirs) work.amend<Live>(about, () => ({ theirs: { ...theirs, mailed: true } })) // so it is not new in the digest
 }

@@ -107,6 +107,7 @@ function matterOf(live: Live): Matter {
   if (live.waitsFor === 'late-choice') return 'choice'
   if (live.waitsFor === 'outcome') return 'outcome'
   if (live.waitsFor === 'call') return 'call'
+  if (live.waitsFor === 'ending') return 'ending'
   if (live.reason === 'no-agreement') return 'agreement'
   if (live.reason === 'partner-away') return 'away'
   if (live.reason === 'late') return 'late'

@@ -45,6 +45,7 @@ export const MATTERS = [
   'call',
   'agreement',
   'away',
+  'ending',
   'message',
   'digest',
   'stuck',

@@ -50,7 +50,7 @@ test('silence makes it the worker’s turn, then the coordinator’s; when the t
     expect.objectContaining({ id, owner: 'worker', reason: 'silent' }),
   )
   await until('coordinator')
-  expect(sent(w, 'needs-coordinator').length).toBeGreaterThan(0)
+  expect(sent(w, 'needs-coordinator').length).toBeLessThan(2) // at once only where the time is near: else it stands in the digest
   await until('nobody')
   expect(await meetingOf(w, id)).toMatchObject({ state: 'cancelled', cancelledBy: 'system' })
   expect((await meetingOf(w, id)).closedAt! >= TIME.start).toBe(true)
