@@ -12,7 +12,7 @@ import { isNear } from '../relationship/tell-office.ts'
 import { addWorkingHours, OFFICE } from '../time/working-days.ts'
 
 /** Lines of one section: more are counted. A mail is read between two calls. */
-export const MOST_LINES = 10
+const MOST_LINES = 10
 
 /** Office hours that something may be a coordinator's before it is late: half a day, three days, a week. */
 const LATE_HOURS: Readonly<Record<Urgency, number>> = { urgent: 4, soon: 24, routine: 40 }

@@ -15,7 +15,7 @@ const NEAR_HOURS = 16
  * the worker's word: `reference/pace.ts`) or about a time within two working days. Everything else stands in the next digest
  * (`notice/digest.ts`), as new the first time and as late when it is; no clock of theirs writes to them again.
  */
-export const isUrgent = (urgency: Request['urgency'], starts: readonly Instant[], now: Instant): boolean =>
+const isUrgent = (urgency: Request['urgency'], starts: readonly Instant[], now: Instant): boolean =>
   urgency === 'urgent' || starts.some((start) => isNear(start, now))
 
 /** Whether it begins before a digest or two could have been acted on. */
