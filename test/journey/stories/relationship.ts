@@ -237,8 +237,13 @@ export function relationshipStories(j: Journey): void {
     const checks = { undertakingUntil, agreementUntil: '2099-12-31' }
     await j.ok('coordinator', `PATCH /partners/${partner.id}`, { checks })
     await j.rest()
-    const rows = (await j.ok('coordinator', 'GET /queue')).items.filter((row: Json) => row.id === partner.id)
-    expect(rows).toMatchObject([{ kind: 'card', waitsFor: 'ending', owner: 'coordinator' }])
+    /** The county's open work is long by now, and a card may stand on any of its pages. */
+    const cards = async (cursor = ''): Promise<Json[]> => {
+      const page = await j.ok('coordinator', `GET /queue${cursor && `?cursor=${cursor}`}`)
+      const here = page.items.filter((row: Json) => row.id === partner.id)
+      return page.next ? [...here, ...(await cards(page.next))] : here
+    }
+    expect(await cards()).toMatchObject([{ kind: 'card', waitsFor: 'ending', owner: 'coordinator' }])
     const ending = await j.ok('coordinator', `GET /endings/${partner.id}`)
     expect(ending.meetings.map((one: Json) => one.meetingId)).toEqual(beyond.map((one: Json) => one.id))
     const [first, second] = beyond
@@ -250,7 +255,7 @@ export function relationshipStories(j: Journey): void {
     await j.rest()
     const meetings = (await j.see(id)).meetings as Json[]
     expect(beyond.map((one: Json) => meetings.find((meeting) => meeting.id === one.id).state)).toEqual(['cancelled', 'scheduled'])
-    expect((await j.ok('coordinator', 'GET /queue')).items.filter((row: Json) => row.id === partner.id)).toEqual([])
+    expect(await cards()).toEqual([])
     expect((await j.ok('coordinator', `GET /partners/${partner.id}`)).checks.undertakingUntil).toBe('2099-12-31')
   })
 }
