@@ -90,13 +90,14 @@ async function loadPausing(call: Call, id: string): Promise<Pausing | Refusal> {
 }
 
 /**
- * What is written of the choice. Each by itself is stored as everything kept but those: a program that does not know the
+ * What is written of the choice. Only a word hands anything agreed back; each by itself is stored as everything kept but those: a program that does not know the
  * list cancels nothing.
  */
 function choose(agreed: Input['agreed'], times: readonly Meeting[]): Pick<Card, 'keepsAgreed' | 'handsBack'> | Refusal {
   if (agreed === 'keep') return { keepsAgreed: true, handsBack: undefined }
   if (agreed === 'hand-back') return { keepsAgreed: undefined, handsBack: undefined }
-  if (times.length === 0) return { keepsAgreed: undefined, handsBack: undefined }
+  // Nothing said, and nothing to choose: no relationship ends by a break that did not say so.
+  if (times.length === 0) return { keepsAgreed: true, handsBack: undefined }
   if (agreed === undefined) return refuse('INVALID', { fields: [{ path: 'agreed', code: 'CHOICE_NEEDED' }] })
   const unsaid = times.filter((one) => !Object.hasOwn(agreed, one.id))
   if (unsaid.length > 0)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { resumePartner } from '#core/partner/pause.ts'
+import { pausePartner as pause, resumePartner } from '#core/partner/pause.ts'
 import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
 import { unsound } from '../../support/soundness.ts'
 import { confirmed, diaryOf, meetingOf } from '../../support/story.ts'
@@ -27,4 +27,13 @@ test('handed back only where the partner says so', async () => {
   ok(await pausePartner(w.partner(partnerId), partnerId, { agreed: 'hand-back' }))
   await w.settle()
   expect(await meetingOf(w, meetingId)).toMatchObject({ partnerId: null })
+})
+
+test('a break without an end and without a word ends no relationship, also where no time is agreed', async () => {
+  const w = await world()
+  const { requestId, partnerId } = await confirmed(w, { request: { windows: [] } })
+  ok(await pause(w.partner(partnerId), partnerId))
+  await w.settle()
+  expect(diaryOf(w, partnerId)).toMatchObject({ families: [requestId] })
+  expect(unsound(w)).toEqual([])
 })
