@@ -196,9 +196,10 @@ export async function advance(ports: SendingPorts, key: Key): Promise<Advanced> 
   if (!record || !isLive(record)) return 'gone'
   if (record.due === null) return 'at-rest'
   if (record.due > call.now) return 'not-yet'
-  if (isNewer(record) || isInNewerWords(record)) throw new Unavailable('newer-version')
+  const step = stepOf(record)
+  if (isNewer(record) || isInNewerWords(record) || !step) throw new Unavailable('newer-version')
   try {
-    await stepOf(record)({ ports, call }, record)
+    await step({ ports, call }, record)
     return 'advanced'
   } catch (error) {
     if (error instanceof Unavailable) throw error
@@ -213,15 +214,14 @@ export async function advance(ports: SendingPorts, key: Key): Promise<Advanced> 
   }
 }
 
-function stepOf(record: Live): Advance {
-  const steps: Readonly<Record<string, Advance>> = FLOW[record.kind as Kind]
-  const step = steps[record.waitsFor]
-  if (!step) throw new Error(`${record.kind} waits for ${record.waitsFor}, which nobody knows how to advance`)
-  return step
+/** None for a kind or a wait that only a newer program knows: it waits for that one. */
+function stepOf({ kind, waitsFor }: Live): Advance | undefined {
+  const steps: Readonly<Record<string, Advance>> = Object.hasOwn(FLOW, kind) ? FLOW[kind as Kind] : {}
+  return Object.hasOwn(steps, waitsFor) ? steps[waitsFor] : undefined
 }
 
 /** Whether anybody knows what to do when the record is due. */
-export const hasStep = ({ kind, waitsFor }: Live): boolean => kind in FLOW && Object.hasOwn(FLOW[kind], waitsFor)
+export const hasStep = (record: Live): boolean => stepOf(record) !== undefined
 
 /** A use case run by the system: a refusal is a failure like any other here, since there is nobody to tell. */
 function refusing<T extends Live>(run: (call: Call, record: T) => Promise<T | Refusal>): Advance {

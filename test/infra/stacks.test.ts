@@ -99,7 +99,7 @@ describe('each function', () => {
   test.each([
     ['api', ['PUBLIC_URL', 'TABLE_NAME']],
     ['staff', ['PUBLIC_URL', 'TABLE_NAME']],
-    ['link', ['LINK_URL', 'PUBLIC_URL', 'TABLE_NAME']],
+    ['link', ['LINK_URL', 'MAIL_FROM', 'PUBLIC_URL', 'TABLE_NAME']],
     ['on-change', sending],
     ['on-time', sending],
     ['sweep', sending],

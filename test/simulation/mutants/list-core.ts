@@ -137,8 +137,8 @@ export const CORE: readonly Mutant[] = [
   {
     name: 'claim-of-one-handed-over',
     file: 'packages/core/notice/claim.ts',
-    find: "if (notice.to.role === 'worker' && notice.to.id !== workerId)",
-    put: "if (notice.to.role === 'worker' && notice.to.id !== workerId && receiver.addresses.email === undefined)",
+    find: "if (notice.to.role === 'worker' && notice.to.id !== workerId && notice.template",
+    put: "if (notice.to.role === 'worker' && notice.to.id !== workerId && receiver.addresses.email === undefined && notice.template",
     caughtBy: /claimed for a worker who has handed the request over/,
     why: 'a request handed over while a sender has its message in hand: it goes to the colleague who is rid of it',
     unit: 'kills it too',

@@ -5,8 +5,13 @@ export const LOOKS: readonly Mutant[] = [
   {
     name: 'calendar-counts-up',
     file: 'functions/link/routes/calendar.ts',
-    find: '  return isRefusal(meeting) || !open ? unknownLink(c) : file(c, meeting, tenant)\n}\n\n/** `/o',
-    put: `  if (isRefusal(meeting) || !open) return unknownLink(c)
+    find: `  return isRefusal(meeting) || meeting.state === 'proposed' || isNeverAgreed(meeting) || !open
+    ? unknownLink(c)
+    : file(c, meeting, tenant)
+}
+
+/** \`/o`,
+    put: `  if (isRefusal(meeting) || meeting.state === 'proposed' || isNeverAgreed(meeting) || !open) return unknownLink(c)
   const { changeMeeting } = await import('#core/meeting/load.ts')
   await changeMeeting(call, id, 'meeting.see', (work, _, now) => work.change(now)(() => ({ invite: now.invite + 1 }), 'meeting.changed' as never))
   return file(c, meeting, tenant)
@@ -102,8 +107,8 @@ export const LOOKS: readonly Mutant[] = [
   {
     name: 'two-weeks-to-the-minute',
     file: 'functions/link/own-actions.ts',
-    find: 'until: addDays(localDate(call.now), 14), agreed',
-    put: 'until: new Date(Date.parse(call.now) + 14 * 86_400_000).toISOString(), agreed',
+    find: 'until: addDays(localDate(call.now), 14), ...(agreed',
+    put: 'until: new Date(Date.parse(call.now) + 14 * 86_400_000).toISOString(), ...(agreed',
     also: [{ find: "import { addDays, localDate } from '#core/time/zone.ts'\n", put: '' }],
     caughtBy: /paused until \d\d:\d\d, in the middle of a day/,
     why: 'two weeks from this very minute: somebody on a break is asked again in the middle of its last day',

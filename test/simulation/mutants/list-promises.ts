@@ -132,9 +132,9 @@ import { plus } from '../time/instant.ts'`,
     name: 'pause-end-late',
     file: 'packages/core/partner/advance-card.ts',
     find: `current.pausedUntil <= work.now
-      ? work.change(current)(() => ({ state: 'active', pausedUntil: undefined, keepsAgreed: undefined, ...toRematch(work.now) }), 'card.pause-ended')`,
+      ? work.change(current)(() => justBack(work.now), 'card.pause-ended')`,
     put: `current.pausedUntil <= work.now
-      ? work.change(current)(() => ({ ...atRest }), 'card.pause-ended')`,
+      ? work.change(current)(() => ({ waitsFor: 'nothing', due: null, owner: 'nobody', reason: 'none', attempts: 0 }), 'card.pause-ended')`,
     caughtBy: /is on a break that was over at/,
     unit: 'kills it too',
     why: 'a break that ends is rest: nobody asks them again, and nobody knows why',

@@ -68,10 +68,15 @@ export const READS: readonly Mutant[] = [
   {
     name: 'wave-reads-awaited-in-turn',
     file: 'packages/core/request/send-wave.ts',
-    find: 'const [aggregate, register] = await Promise.all([loadAggregate(call, requestId), loadRegister(call)])',
+    find: `const [aggregate, register, digest] = await Promise.all([
+        loadAggregate(call, requestId),
+        loadRegister(call),
+        call.store.get(keys.digest(call.store.org, digestId(undefined))),
+      ])`,
     put: `const reading = loadRegister(call)
       const aggregate = await loadAggregate(call, requestId)
-      const register = await reading`,
+      const register = await reading
+      const digest = await call.store.get(keys.digest(call.store.org, digestId(undefined)))`,
     caughtBy: UNHEARD,
     why: 'the same of the register, read beside the request that somebody is looked for',
     unit: 'kills it too',

@@ -3,8 +3,10 @@ import { advance } from '#core/flow.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import type { Offer } from '#core/records/offer.ts'
 import type { Item, Key } from '#core/ports.ts'
-import { keyOf, keys } from '#core/records/keys.ts'
+import { keyOf, keys, lists } from '#core/records/keys.ts'
+import { isRefusal } from '#core/refusal.ts'
 import { ask } from '#core/request/ask.ts'
+import { queue } from '#core/request/queue.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import type { Request } from '#core/records/request.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
@@ -68,6 +70,23 @@ test('a message in words that only the newer program has waits for that one: it 
   const at = here.ports.clock.now()
   await renew(keyOf(notice), { schema: 1, template: 'a-word-of-tomorrow', state: 'waiting', waitsFor: 'sending', due: at })
   await expectLeftAlone(() => advance(here.ports, keyOf(notice)))
+})
+
+test.each([
+  ['a wait', { waitsFor: 'a-wait-of-tomorrow' }],
+  ['a kind', { kind: 'a-kind-of-tomorrow' }],
+])('%s that only the newer program knows is left to it, in whatever shape', async (_, how) => {
+  await renew(keyOf(request), { schema: 1, due: here.ports.clock.now(), ...how })
+  await expectLeftAlone(() => advance(here.ports, keyOf(request)))
+  expect(here.ports.log.lines).toEqual([])
+})
+
+test('the open work is shown also where something in it is of a kind that only the newer program knows', async () => {
+  const due = here.ports.clock.now()
+  const shown = { listPk: lists.open(ORG), listSk: `${due}#${offer.id}` }
+  await renew(offer, { schema: 1, kind: 'a-kind-of-tomorrow', waitsFor: 'what', owner: 'coordinator', due, ...shown })
+  const page = await queue(here.coordinator())
+  expect(isRefusal(page) ? page : page.items).toContainEqual(expect.objectContaining({ kind: 'a-kind-of-tomorrow' }))
 })
 
 test('an older record whose step would change a newer one is not backed off either', async () => {
