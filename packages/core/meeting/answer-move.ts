@@ -6,6 +6,7 @@ import { book } from '../relationship/diary.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { type Loaded, need } from '../relationship/load.ts'
+import { heedEnd } from '../relationship/beyond.ts'
 import { settle } from '../relationship/settle.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
@@ -76,6 +77,7 @@ function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Wi
     end,
     mode: meeting.mode,
   })
+  heedEnd(work, need(loaded.cards, partnerId), start)
   hushMeeting(work, loaded, meeting, 'moved')
   const facts = { ...factsWithInvite(moved, 'REQUEST'), previous }
   tell(work, loaded, { template: 'moved', about: moved, partner: need(loaded.cards, partnerId), facts })

@@ -163,7 +163,7 @@ type Check =
   | 'agreement-set-aside'
 
 /** The coordinator hears of an end, is asked, chooses; what was chosen is done; it is over, or far again. */
-type OfEnds = 'end-heard' | 'end-asked' | 'end-chosen' | 'end-carried-out' | 'end-over'
+type OfEnds = 'end-heard' | 'end-asked' | 'end-chosen' | 'end-carried-out' | 'end-over' | 'end-met'
 
 /** Of whatever can wait: the machine failed, gave up, or was told to try again. */
 type OfAnyKind = 'backed-off' | 'stuck' | 'overdue' | 'tried-again'

@@ -7,6 +7,7 @@ import { earliest, latest, plus } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
 import { type Booked, newMeeting } from './book.ts'
+import { heedEnd } from './beyond.ts'
 import { book, unbook } from './diary.ts'
 import { type Loaded, need } from './load.ts'
 import { factsOfMeeting, factsWithInvite } from './facts.ts'
@@ -70,6 +71,7 @@ export function agreeTime(work: Work, loaded: Loaded, meeting: Meeting, { start,
     'meeting.agreed',
   )
   book(work, need(loaded.diaries, partnerId), bookingOf(agreed))
+  heedEnd(work, card, start)
   hushMeeting(work, loaded, meeting, 'answered')
   const facts = factsWithInvite(agreed, 'REQUEST')
   tell(work, loaded, { template: 'booked', about: agreed, partner: card, facts })

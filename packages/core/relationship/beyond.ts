@@ -10,6 +10,7 @@ import type { Register } from './register.ts'
 import { latest } from '../time/instant.ts'
 import { addDays, localDate, startOfDay } from '../time/zone.ts'
 import type { Instant, Item } from '../ports.ts'
+import type { Work } from '../commit/work.ts'
 
 /** Whether it is time to hear of that end, or past it. */
 export const isNear = (until: string, now: Instant): boolean => localDate(now) >= addDays(until, -HEARD_BEFORE_DAYS)
@@ -22,6 +23,18 @@ export function beyondUndertaking(card: Card, diary: Diary, now: Instant): Beyon
     .filter(({ start, asked }) => !asked && start > now && localDate(start) > until)
     .map(({ meetingId, requestId, start, end }) => ({ meetingId, requestId, partnerId: card.id, start, end, until }))
     .toSorted(bySoonest)
+}
+
+/**
+ * Something is agreed beyond an end that is not being asked about: it is looked at in the next step. Confirming somebody who
+ * said yes before the end is how that comes about.
+ */
+export function heedEnd(work: Work, seen: Card, start: Instant): void {
+  const [card, until] = [work.read(seen), endOf(seen)]
+  const isAsked = card.waitsFor !== 'nothing' && !(card.waitsFor === 'ending' && card.owner === 'system')
+  if (until === undefined || localDate(start) <= until || !isNear(until, work.now) || isAsked) return
+  const wait = { waitsFor: 'ending', due: work.now, owner: 'system', reason: 'undertaking-ends', attempts: 0 } as const
+  work.change(card)(() => wait, 'card.end-met')
 }
 
 /** What a tenant has agreed beyond the end of an agreement, with the agreements that each meeting rests on. */

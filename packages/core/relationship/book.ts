@@ -1,4 +1,5 @@
 import { tell } from './tell.ts'
+import { heedEnd } from './beyond.ts'
 import { book } from './diary.ts'
 import { keys } from '../records/keys.ts'
 import { type Loaded, need } from './load.ts'
@@ -36,6 +37,7 @@ export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting
   )
   const meeting = orphan ? takeOver(work, request, orphan, booked) : work.add(newMeeting(work, loaded, booked), 'meeting.booked')
   book(work, need(loaded.diaries, partnerId), { meetingId: meeting.id, requestId: request.id, ...slot, mode: meeting.mode })
+  heedEnd(work, card, slot.start)
   const facts = factsWithInvite(meeting, 'REQUEST')
   const together = template === 'booked' ? ({ told: 'together' } as const) : {}
   tell(work, loaded, { template, about: meeting, partner: card, facts: { ...facts, ...together } })

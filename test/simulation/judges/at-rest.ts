@@ -107,6 +107,8 @@ export function unrest({
   ]
 }
 
+const OFF: readonly string[] = ['meeting-cancelled', 'meeting-passed-on']
+
 /** A cancelled meeting that one of the two sides has not been told of. */
 function untold(meeting: Meeting, notices: readonly Notice[]): string[] {
   if (meeting.state !== 'cancelled') return []
@@ -114,7 +116,8 @@ function untold(meeting: Meeting, notices: readonly Notice[]): string[] {
   if (meeting.asked && !meeting.agreedAt) return unheard(meeting, ours)
   const partner =
     meeting.partnerId === null || ours.some((one) => one.template === 'cancelled' && one.to.id === meeting.partnerId)
-  const worker = ours.some((one) => one.template === 'meeting-cancelled' && one.to.role === 'worker')
+  // Whoever handed the request over before hears that their calendar is rid of it; whoever took it over never had it.
+  const worker = ours.some(({ template, to }) => OFF.includes(template) && to.role === 'worker')
   return partner && worker
     ? []
     : [`meeting ${meeting.id} is cancelled, and ${partner ? 'the worker' : 'the partner'} was not told`]

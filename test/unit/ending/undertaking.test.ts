@@ -3,11 +3,12 @@ import { addMeeting } from '#core/meeting/add.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { chooseAtEnd } from '#core/ending/choose.ts'
 import { seeEnding } from '#core/ending/see.ts'
+import { decide } from '#core/request/decide.ts'
 import { queue } from '#core/request/queue.ts'
 import { putAgreements } from '#core/tenant/change.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { unsound } from '../../support/soundness.ts'
-import { cardOf, confirmed, further, type Life, meetingOf, notices, sent, view } from '../../support/story.ts'
+import { accepted, cardOf, confirmed, further, type Life, meetingOf, notices, sent, view } from '../../support/story.ts'
 import { aPartner, everywhere } from '../../support/tenant.ts'
 import { ok, world, type World } from '../../support/world.ts'
 
@@ -184,4 +185,20 @@ test('agreements between organisations that end are asked of the coordinator the
 test('nothing new is agreed beyond an undertaking', async () => {
   const wanted = { start: '2027-01-19T10:00:00.000Z', end: '2027-01-19T11:00:00.000Z' }
   expect(await addMeeting(w.worker(), life.requestId, wanted)).toMatchObject({ refused: 'NOT_WITH_THIS_PARTNER' })
+})
+
+test('whoever said yes before the end and is confirmed after it is the coordinator’s at once: nothing was agreed when it ended', async () => {
+  const partnerId = await aPartner(w.coordinator(), { firstName: 'Kolmas' })
+  const windows = [{ start: '2027-01-20T10:00:00+02:00', end: '2027-01-20T12:00:00+02:00' }]
+  const seat = await accepted(w, { partnerId, request: { windows, confirm: 'ask-me' } })
+  ok(
+    await changePartner(w.coordinator(), partnerId, { checks: { undertakingUntil: '2026-12-20', agreementUntil: '2027-12-31' } }),
+  )
+  await w.passTo('2026-12-22T10:00:00.000Z')
+  expect(cardOf(w, partnerId)).toMatchObject({ waitsFor: 'nothing' })
+  ok(await decide(w.worker(), seat.requestId, { decision: 'confirm' }))
+  await w.settle()
+  expect(cardOf(w, partnerId)).toMatchObject({ waitsFor: 'ending', owner: 'coordinator' })
+  expect(heard().map(({ facts }) => facts.ends)).toContainEqual({ of: partnerId, until: '2026-12-20', beyond: 1 })
+  expect(unsound(w)).toEqual([])
 })
