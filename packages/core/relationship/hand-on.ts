@@ -13,9 +13,14 @@ import { tell } from './tell.ts'
  */
 export function handOn(work: Work, loaded: Loaded, meeting: Meeting): void {
   const { workerId } = loaded.request
-  const had = !meeting.uninvited && meeting.start > work.now
+  // A time only asked about is in nobody's calendar.
+  const had = meeting.state === 'scheduled' && !meeting.uninvited && meeting.start > work.now
   const handed = work.change(meeting)(
-    (current) => ({ workerId, uninvited: true, ...(had && nextInvite(current, work.now)) }),
+    (current) => ({
+      workerId,
+      ...(meeting.state === 'scheduled' && { uninvited: true }),
+      ...(had && nextInvite(current, work.now)),
+    }),
     'meeting.handed-over',
   )
   if (had)
