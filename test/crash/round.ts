@@ -159,7 +159,8 @@ function unsent(place: Place, items: readonly Item[]): string[] {
       .filter(({ what }) => what === 'notice.arrived')
       .map(({ key }) => keyText(key)),
   )
-  const claims = notices.reduce((sum, one) => sum + one.claims, 0)
+  const digests = items.flatMap(changesIn).filter(({ what }) => what === 'digest.claimed').length
+  const claims = notices.reduce((sum, one) => sum + one.claims, digests)
   return [
     ...notices
       .filter((one) => one.state === 'sent' && !went.has(one.providerId ?? '') && !arrived.has(keyText(one)))

@@ -6,11 +6,12 @@ import {
   ThrottlingException,
 } from '@aws-sdk/client-scheduler'
 import { mockClient } from 'aws-sdk-client-mock'
-import { beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { schedulerWakeups, wakeupName } from '#aws/scheduler.ts'
 import { Unavailable } from '#core/ports.ts'
 
 const scheduler = mockClient(SchedulerClient)
+afterAll(() => scheduler.restore()) // the class is everybody's in this process
 const settings = {
   SCHEDULE_GROUP: 'rinnalla',
   SCHEDULE_ROLE_ARN: 'arn:aws:iam::123456789012:role/wakeups',

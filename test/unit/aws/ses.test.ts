@@ -8,12 +8,13 @@ import {
   TooManyRequestsException,
 } from '@aws-sdk/client-sesv2'
 import { mockClient } from 'aws-sdk-client-mock'
-import { beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { mailTag, sesMail } from '#aws/ses.ts'
 import { Unavailable } from '#core/ports.ts'
 import type { Email } from '#core/ports.ts'
 
 const provider = mockClient(SESv2Client)
+afterAll(() => provider.restore()) // the class is everybody's in this process
 const mail = sesMail({ MAIL_FROM: 'ei-vastausta@example.fi', MAIL_CONFIGURATION_SET: 'receipts' })
 const email: Email = {
   to: 'sari@example.org',

@@ -10,11 +10,12 @@ import {
   ValidationException,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { mockClient } from 'aws-sdk-client-mock'
-import { beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { endUserMessaging } from '#aws/sms.ts'
 import { Unavailable } from '#core/ports.ts'
 
 const provider = mockClient(PinpointSMSVoiceV2Client)
+afterAll(() => provider.restore()) // the class is everybody's in this process
 const sms = endUserMessaging({ SMS_SENDER: 'Rinnalla', SMS_CONFIGURATION_SET: 'receipts' })
 const message = { to: '+358401234501', text: 'Hei! Ehtisitkö?', tag: 'lauste#REQ#r1|NOTE#n1' }
 const fault = (status: number) => ({ message: 'no', Message: 'no', $metadata: { httpStatusCode: status } })
