@@ -14,8 +14,8 @@ export const HAND_OVER: readonly Mutant[] = [
   {
     name: 'stays-in-the-calendar',
     file: 'packages/core/relationship/hand-on.ts',
-    find: '  const had = !meeting.uninvited && meeting.start > work.now',
-    put: '  const had = !meeting.uninvited && meeting.start < work.now',
+    find: "  const had = meeting.state === 'scheduled' && !meeting.uninvited && meeting.start > work.now",
+    put: "  const had = meeting.state === 'scheduled' && !meeting.uninvited && meeting.start < work.now",
     caughtBy: /still in the calendar of a former worker/,
     why: 'a meeting stays for ever in the calendar of a worker whose it is no more',
     unit: 'kills it too',
