@@ -35,7 +35,10 @@ export function aheadOfClosed(records: Records): Finding[] {
 const liesAhead = ({ state, start, proposal }: Meeting, at: Instant): boolean =>
   state === 'proposed' || (state === 'scheduled' && (start > at || (proposal !== undefined && proposal.start > at)))
 
-/** Whoever is to come to a meeting, or asked whether they would, has a seat for certain. One that has begun stays theirs, whatever becomes of the seat. */
+/**
+ * Whoever is to come to a meeting, or asked whether they would, has a seat for certain. One that has begun stays theirs,
+ * whatever becomes of the seat.
+ */
 export function unseated(records: Records, now: Instant): Finding[] {
   const requests = new Map(records.all('request').map((one) => [one.id, one]))
   return records.all('meeting').flatMap((meeting) => {

@@ -19,7 +19,8 @@ interface Nudged {
 
 /**
  * `going-on`, `phase-consent`, `agreement`: the phases changed, and something is still open. What has come meanwhile is
- * open no more; of the rest whoever's clock ran out is reminded once, then it is the coordinator's, and stays so. Without its seat nothing of it is asked any more.
+ * open no more; of the rest whoever's clock ran out is reminded once, then it is the coordinator's, and stays so. Without
+ * its seat nothing of it is asked any more.
  */
 export function lookAtCheck(call: Call, { id }: Offer): Promise<Offer | Refusal> {
   return withOffer(call, id, (work, loaded, offer) => {

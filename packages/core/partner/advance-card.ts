@@ -47,7 +47,8 @@ export async function endPause(call: Call, card: Card): Promise<void> {
 
 /**
  * Requests that the diary keeps something for. With a return date only what falls before it counts, and no relationship
- * ends; of what is kept only what is handed back one by one. A time only asked about always counts. A meeting that has begun does not: it stays until somebody has said how it went.
+ * ends; of what is kept only what is handed back one by one. A time only asked about always counts. A meeting that has
+ * begun does not: it stays until somebody has said how it went.
  */
 function threads(diary: Diary | undefined, now: Instant, leaving: Omit<Leaving, 'why'>): string[] {
   if (!diary) return []

@@ -90,8 +90,8 @@ async function loadPausing(call: Call, id: string): Promise<Pausing | Refusal> {
 }
 
 /**
- * What is written of the choice. Only a word hands anything agreed back; each by itself is stored as everything kept but those: a program that does not know the
- * list cancels nothing.
+ * What is written of the choice. Only a word hands anything agreed back. Each by itself is stored as everything kept but
+ * those, so that a program that does not know the list cancels nothing.
  */
 function choose(agreed: Input['agreed'], times: readonly Meeting[]): Pick<Card, 'keepsAgreed' | 'handsBack'> | Refusal {
   if (agreed === 'keep') return { keepsAgreed: true, handsBack: undefined }

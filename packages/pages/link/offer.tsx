@@ -1,4 +1,3 @@
-import { confirmedBy } from '#core/records/going-on.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { stillOpens } from '#core/records/stage.ts'
 import type { OfferView } from '#core/offer/view.ts'
@@ -12,7 +11,9 @@ import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import type { PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
 import { goesOnAsked, stageTitle } from './offer-title.ts'
+import { Agreed, Held } from './agreed.tsx'
 import { Ended, SendLink } from './ended.tsx'
+import { GoOn } from './go-on.tsx'
 
 export interface OfferPageProps extends PageProps {
   readonly view: OfferView
@@ -53,40 +54,6 @@ export function OfferPage(props: OfferPageProps) {
       ) : asked ? null : (
         <Ended {...props} stage={stage} was={was ?? meeting} phone={view.tenant.settings.coordinatorPhone} />
       )}
-    </>
-  )
-}
-
-/** Things changed, and the partner on this seat is asked whether they go on. What changed, and of whom, it does not say. */
-function GoOn({ view: { offer, tenant }, home, nonce, returned }: OfferPageProps) {
-  const { common, offerPage: words } = useWords()
-  const { time } = useReader()
-  const { goingOn } = words
-  const part = offer.phaseCheck?.open['going-on']
-  const form = formFor('going-on', returned?.view)
-  const called = part?.reason === 'call-me'
-  const options = [
-    { value: 'go-on', text: goingOn.goOn },
-    { value: 'cannot', text: goingOn.cannot },
-    ...(called ? [] : [{ value: 'call-me', text: goingOn.callMe }]),
-  ]
-  return (
-    <>
-      <p>{goingOn.ask}</p>
-      <p>{goingOn.holds}</p>
-      {called && <p>{goingOn.called}</p>}
-      {part?.owner === 'partner' && (
-        <p>
-          <strong>{words.answerBy(time.fullDeadline(part.due))}</strong>
-        </p>
-      )}
-      <ActionForm action={`${home}/going-on`} nonce={nonce} view={form}>
-        <Radios view={form} name="answer" legend={words.question} hint={goingOn.hint} options={options} />
-        <Button>{common.send}</Button>
-      </ActionForm>
-      <p>
-        {words.call} <Phone number={tenant.settings.coordinatorPhone} />
-      </p>
     </>
   )
 }
@@ -138,67 +105,6 @@ function Slots({ offer }: { offer: Offer }) {
   )
 }
 
-function Held({ view: { offer, request, tenant }, now }: OfferPageProps) {
-  const { offerPage: words } = useWords()
-  const { time } = useReader()
-  const goingOn = confirmedBy(request, offer.partnerId)
-  return (
-    <>
-      {offer.slot && offer.slot.start > now && <p>{words.accepted.held(time.full(offer.slot))}</p>}
-      {goingOn && <p>{words.handedOver(time.fullDeadline(goingOn))}</p>}
-      <p>{words.accepted.next}</p>
-      <Obstacle phone={tenant.settings.coordinatorPhone} />
-    </>
-  )
-}
-
-function Agreed({ view: { staged, offer, request, tenant }, home, own }: OfferPageProps) {
-  const { offerPage: words } = useWords()
-  const { time } = useReader()
-  const { meeting } = staged
-  const goingOn = confirmedBy(request, offer.partnerId)
-  const proposal = meeting?.proposal
-  return (
-    <>
-      {goingOn && (
-        <p>
-          <strong>{words.handedOver(time.fullDeadline(goingOn))}</strong>
-        </p>
-      )}
-      {!meeting && <p>{words.agreed.whenSuits}</p>}
-      {meeting && !proposal && <p>{words.agreed.at(time.full(meeting))}</p>}
-      {meeting && proposal && (
-        <>
-          <p>{words.agreed.holds(time.full(meeting))}</p>
-          <p>
-            {proposal.by === 'partner'
-              ? words.agreed.proposedByYou(time.full(proposal))
-              : words.agreed.proposed(time.full(proposal))}
-          </p>
-        </>
-      )}
-      {meeting?.place && (
-        <p>
-          <bdi>{words.agreed.place(meeting.place)}</bdi>
-        </p>
-      )}
-      {meeting && (
-        <p>
-          <a class="button" href={`${home}/calendar.ics`}>
-            {words.agreed.calendar}
-          </a>
-        </p>
-      )}
-      {own && (
-        <p>
-          <a href={own}>{words.agreed.toOwn}</a>
-        </p>
-      )}
-      <Obstacle phone={tenant.settings.coordinatorPhone} />
-    </>
-  )
-}
-
 /** After a no (docs/voice.md: A no is fine). What has been asked for already is not asked again. */
 function Declined({ view: { offer, tenant, card }, home, nonce, returned }: OfferPageProps) {
   const { common, offerPage: words, ownPage } = useWords()
@@ -223,15 +129,5 @@ function Declined({ view: { offer, tenant, card }, home, nonce, returned }: Offe
       </p>
       <SendLink home={home} nonce={nonce} returned={returned} />
     </>
-  )
-}
-
-/** Whom to phone when something comes in between. */
-function Obstacle({ phone }: { phone: string }) {
-  const { offerPage: words } = useWords()
-  return (
-    <p>
-      {words.obstacle} <Phone number={phone} />
-    </p>
   )
 }

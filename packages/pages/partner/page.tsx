@@ -13,9 +13,9 @@ import { Seen } from '../seen.tsx'
 import { isReturned, type PageProps } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { StandingFacts } from '../standing.tsx'
-import { AgreedTimes } from './agreed-times.tsx'
 import { AvailabilityFields } from './availability-fields.tsx'
 import { CardFields } from './card-fields.tsx'
+import { Pause, SaidByPartner } from './pause.tsx'
 import { useReader, useWords } from '../reader.tsx'
 import { usePartnerFields } from './labels.ts'
 import { byText, useOptions } from '../new-request/options.ts'
@@ -103,52 +103,6 @@ function Part({ name, title, save, partner, nonce, returned, children }: PartPro
       </ActionForm>
     </Folded>
   )
-}
-
-function Pause({ partner: { card }, agreed, nonce, returned }: PartnerPageProps) {
-  const { partners: words } = useWords()
-  const { time } = useReader()
-  const view = formFor('pause', returned?.view)
-  const { field } = usePartnerFields(view)
-  if (card.state !== 'active' && card.state !== 'paused') return null
-  return (
-    <section aria-labelledby="pause">
-      <h2 id="pause">{words.pause}</h2>
-      {card.state === 'paused' ? (
-        <>
-          <p>{card.pausedUntil ? words.pausedUntil(time.fullDeadline(card.pausedUntil)) : words.pausedOpen}</p>
-          <ActionForm action={`/partners/${card.id}/resume`} nonce={nonce} view={formFor('resume', returned?.view)}>
-            <SaidByPartner view={formFor('resume', returned?.view)} />
-            <Button>{words.pauseEnd}</Button>
-          </ActionForm>
-        </>
-      ) : (
-        <ActionForm action={`/partners/${card.id}/pause`} nonce={nonce} view={view}>
-          <TextField {...field('until')} type="date" hint={words.pauseUntilHint} />
-          <AgreedTimes
-            view={view}
-            times={agreed}
-            words={{
-              legend: words.pauseAgreed,
-              keep: words.pauseKeep,
-              handBack: words.pauseHandBack,
-              each: words.pauseEach,
-              keepOne: words.pauseKeepOne,
-              handBackOne: words.pauseHandBackOne,
-            }}
-          />
-          <SaidByPartner view={view} />
-          <Button kind="second">{words.pauseStart}</Button>
-        </ActionForm>
-      )}
-    </section>
-  )
-}
-
-/** A partner's own limits are theirs to lift: written down as their word, it holds for good, and the log says whose it was. */
-function SaidByPartner({ view }: { view: FormView }) {
-  const { partners: words } = useWords()
-  return <Tick view={view} name="saidByPartner" label={words.saidByPartner} hint={words.saidByPartnerHint} />
 }
 
 /** A lost phone, and the way back: nobody but who has spoken with the partner opens anything again. */

@@ -1,0 +1,40 @@
+import { ActionForm, Button } from '../action-form.tsx'
+import { Radios } from '../fields/choice.tsx'
+import { formFor } from '../form-view.ts'
+import { Phone } from '../layout.tsx'
+import { useReader, useWords } from '../reader.tsx'
+import type { OfferPageProps } from './offer.tsx'
+
+/** Things changed, and the partner on this seat is asked whether they go on. What changed, and of whom, it does not say. */
+export function GoOn({ view: { offer, tenant }, home, nonce, returned }: OfferPageProps) {
+  const { common, offerPage: words } = useWords()
+  const { time } = useReader()
+  const { goingOn } = words
+  const part = offer.phaseCheck?.open['going-on']
+  const form = formFor('going-on', returned?.view)
+  const called = part?.reason === 'call-me'
+  const options = [
+    { value: 'go-on', text: goingOn.goOn },
+    { value: 'cannot', text: goingOn.cannot },
+    ...(called ? [] : [{ value: 'call-me', text: goingOn.callMe }]),
+  ]
+  return (
+    <>
+      <p>{goingOn.ask}</p>
+      <p>{goingOn.holds}</p>
+      {called && <p>{goingOn.called}</p>}
+      {part?.owner === 'partner' && (
+        <p>
+          <strong>{words.answerBy(time.fullDeadline(part.due))}</strong>
+        </p>
+      )}
+      <ActionForm action={`${home}/going-on`} nonce={nonce} view={form}>
+        <Radios view={form} name="answer" legend={words.question} hint={goingOn.hint} options={options} />
+        <Button>{common.send}</Button>
+      </ActionForm>
+      <p>
+        {words.call} <Phone number={tenant.settings.coordinatorPhone} />
+      </p>
+    </>
+  )
+}
