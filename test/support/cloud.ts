@@ -65,13 +65,16 @@ export async function startTestCloud(options: CloudOptions = {}): Promise<TestCl
   const unkept: Readonly<Record<string, string>> = options.state === undefined ? { RINNALLA_DATABASE: 'unkept' } : {}
   const launched = launchCloud({ state, env: { ...unkept, ...options.env } })
   const { child, ended, printed } = launched
-  const url = await launched.ready
-
   async function stop(): Promise<void> {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT')
     await ended
     if (options.state === undefined) rmSync(state, { recursive: true, force: true })
   }
+  // One that is late would go on behind whoever has given it up.
+  const url = await launched.ready.catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
   async function call(path: string, body?: object): Promise<Response> {
     const sent = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
     const response = await fetch(`${url}${path}`, { redirect: 'manual', ...sent })
