@@ -5,10 +5,11 @@ import type { TableShare } from '../rooms.ts'
 
 /**
  * Statements are spelled out, never `table.grant…`: those add index wildcards and actions nobody uses.
- * A transaction has no action of its own; each of its parts is checked as the single action it is.
+ * A transaction has no action of its own: it needs those of its parts. Which leading keys each of them is then judged by,
+ * its part's or those of the whole transaction, AWS does not say. So what a commit is made of stands in one statement, over
+ * every partition that the room may write: whichever way it is judged, the whole of a commit finds a statement that allows it.
  */
-const READ = ['dynamodb:GetItem']
-const READ_WRITE = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem']
+const COMMIT = ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem']
 
 export function allow(grantee: IGrantable, statement: PolicyStatementProps): void {
   grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement(statement))
@@ -16,9 +17,9 @@ export function allow(grantee: IGrantable, statement: PolicyStatementProps): voi
 
 /** The room's share of the table, by partition key. */
 export function allowTable(grantee: IGrantable, table: ITable, share: TableShare): void {
-  allowPartitions(grantee, READ_WRITE, table.tableArn, share.write)
-  if (share.read) allowPartitions(grantee, READ, table.tableArn, share.read)
-  if (share.put) allowPartitions(grantee, ['dynamodb:PutItem'], table.tableArn, share.put)
+  allowPartitions(grantee, COMMIT, table.tableArn, [...share.write, ...(share.put ?? [])])
+  allowPartitions(grantee, ['dynamodb:GetItem', 'dynamodb:Query'], table.tableArn, share.write)
+  if (share.read) allowPartitions(grantee, ['dynamodb:GetItem'], table.tableArn, share.read)
   if (share.remove) allowPartitions(grantee, ['dynamodb:DeleteItem'], table.tableArn, share.remove)
   for (const [index, partitions] of Object.entries(share.indexes ?? {})) {
     allowPartitions(grantee, ['dynamodb:Query'], `${table.tableArn}/index/${index}`, partitions)

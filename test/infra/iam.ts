@@ -11,8 +11,15 @@ export interface Statement {
 export interface Attempt {
   readonly action: string
   readonly resource: string
-  /** Partition key of the item, or of the index queried. */
-  readonly key?: string
+  /** Partition keys of the items, or of the index queried, all of which one statement must allow; none where none is named. */
+  readonly keys?: readonly string[]
+}
+
+/** One part of a transaction: an action on one item. */
+export interface Part {
+  readonly action: string
+  readonly resource: string
+  readonly key: string
 }
 
 /** All statements of a role, its own and attached ones. Throws where there is anything else, such as a managed policy. */
@@ -45,22 +52,43 @@ export function textOf(value: unknown): string {
  * Whether the role may do it, as IAM judges: by `StringLike` on every leading key, and only with a key at hand.
  * Conditions other than on the key are not judged here and make it a no.
  */
-export function may(statements: readonly Statement[], { action, resource, key }: Attempt): boolean {
+export function may(statements: readonly Statement[], { action, resource, keys }: Attempt): boolean {
   return statements.some(
     (statement) =>
       statement.effect === 'Allow' &&
       statement.actions.some((one) => like(one, action)) &&
       statement.resources.some((one) => like(one, resource)) &&
-      Object.entries(statement.conditions).every(([operator, test]) => isMet(operator, test, key)),
+      Object.entries(statement.conditions).every(([operator, test]) => isMet(operator, test, keys)),
   )
 }
 
-function isMet(operator: string, test: Readonly<Record<string, unknown>>, key: string | undefined): boolean {
+type Reading = (statements: readonly Statement[], parts: readonly Part[]) => boolean
+
+const keysOf = (parts: readonly Part[]): readonly string[] => parts.map(({ key }) => key)
+
+/** How AWS may judge a transaction: it documents that the actions of its parts are needed, and not by which keys. */
+export const READINGS: Readonly<Record<string, Reading>> = {
+  'each part alone': (statements, parts) => parts.every(({ key, ...part }) => may(statements, { ...part, keys: [key] })),
+  'each action by the keys of its parts': (statements, parts) =>
+    parts.every(({ action, resource }) =>
+      may(statements, { action, resource, keys: keysOf(parts.filter((one) => one.action === action)) }),
+    ),
+  'each action by every key, whichever statement allows it': (statements, parts) =>
+    parts.every(({ action, resource }) => keysOf(parts).every((key) => may(statements, { action, resource, keys: [key] }))),
+  'each action by all keys of the whole, in one statement': (statements, parts) =>
+    parts.every(({ action, resource }) => may(statements, { action, resource, keys: keysOf(parts) })),
+}
+
+/** Whether the role may do it, however AWS judges. */
+export const mayByEveryReading: Reading = (statements, parts) =>
+  Object.values(READINGS).every((reading) => reading(statements, parts))
+
+function isMet(operator: string, test: Readonly<Record<string, unknown>>, keys: readonly string[] | undefined): boolean {
   const [[name, expected]] = Object.entries(test) as [[string, unknown]]
   if (name !== 'dynamodb:LeadingKeys') return false
-  if (operator === 'Null') return (key === undefined) === (String(expected) === 'true')
+  if (operator === 'Null') return (keys === undefined) === (String(expected) === 'true')
   if (operator !== 'ForAllValues:StringLike') throw new Error(`not understood: ${operator}`)
-  return key === undefined || [expected].flat().some((pattern) => like(String(pattern), key))
+  return keys === undefined || keys.every((key) => [expected].flat().some((pattern) => like(String(pattern), key)))
 }
 
 function like(pattern: string, text: string): boolean {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { ROOMS, type Room } from '../../infra/rooms.ts'
+import { NEEDS, ROOMS, type Room } from '../../infra/rooms.ts'
 import { deploy, functionOf } from './deployment.ts'
-import { may, type Statement, statementsOf, textOf } from './iam.ts'
+import { may, type Part, READINGS, type Statement, statementsOf, textOf } from './iam.ts'
 
 const deployment = deploy()
 const { service, data } = deployment
@@ -13,12 +13,16 @@ const of = (room: Room) => roles.get(room)!
 const [table] = of('api').flatMap(({ actions, resources }) => (actions.includes('dynamodb:PutItem') ? resources : []))
 const READS = ['dynamodb:GetItem', 'dynamodb:Query']
 const WRITES = ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem']
+/** What a commit is made of. */
+const COMMIT = WRITES.slice(0, 2)
 /** All but deleting: what has been written down stays. */
-const READ_WRITE = [...READS, ...WRITES.slice(0, 2)]
+const READ_WRITE = [...READS, ...COMMIT]
+/** Written into in a commit, and never read. */
+const WRITTEN = 'PutItem ConditionCheckItem'
 
 /** What may be done with an item of this partition: `rw`, the actions by name, or nothing. */
 function access(room: Room, key: string): string {
-  const allowed = [...READS, ...WRITES].filter((action) => may(of(room), { action, resource: table!, key }))
+  const allowed = [...READS, ...WRITES].filter((action) => may(of(room), { action, resource: table!, keys: [key] }))
   if (allowed.join() === READ_WRITE.join()) return 'rw'
   if (allowed.length === 0) return 'nothing'
   return allowed.map((action) => action.slice('dynamodb:'.length)).join(' ')
@@ -38,17 +42,17 @@ describe('partitions of the table', () => {
   ]
   const columns = (...values: string[]) => Object.fromEntries(KEYS.map((key, i) => [key, values[i]]))
   const staffLike = ['rw', 'rw', 'rw', 'rw', 'rw', 'rw']
-  const advancing = ['rw', 'rw', 'rw', 'rw', 'PutItem', 'rw']
+  const advancing = ['rw', 'rw', 'rw', 'rw', WRITTEN, 'rw']
 
   test.each([
     ['api', columns(...staffLike, 'nothing', 'GetItem', 'nothing')],
     ['staff', columns(...staffLike, 'nothing', 'GetItem DeleteItem', 'nothing')],
-    ['link', columns('rw', 'rw', 'nothing', 'nothing', 'PutItem', 'rw', 'GetItem', 'nothing', 'nothing')],
-    ['on-change', columns(...advancing, 'PutItem', 'nothing', 'nothing')],
-    ['on-time', columns(...advancing, 'PutItem', 'nothing', 'nothing')],
-    ['sweep', columns(...advancing, 'PutItem', 'nothing', 'nothing')],
-    ['on-receipt', columns('rw', 'GetItem', 'nothing', 'nothing', 'PutItem', 'rw', 'nothing', 'nothing', 'nothing')],
-    ['on-failed', columns('rw', 'rw', 'nothing', 'nothing', 'PutItem', 'rw', 'nothing', 'nothing', 'nothing')],
+    ['link', columns('rw', 'rw', 'nothing', 'nothing', WRITTEN, 'rw', 'GetItem', 'nothing', 'nothing')],
+    ['on-change', columns(...advancing, WRITTEN, 'nothing', 'nothing')],
+    ['on-time', columns(...advancing, WRITTEN, 'nothing', 'nothing')],
+    ['sweep', columns(...advancing, WRITTEN, 'nothing', 'nothing')],
+    ['on-receipt', columns('rw', 'GetItem', 'nothing', 'nothing', WRITTEN, 'rw', 'nothing', 'nothing', 'nothing')],
+    ['on-failed', columns('rw', 'rw', 'nothing', 'nothing', WRITTEN, 'rw', 'nothing', 'nothing', 'nothing')],
   ] as const)('%s reaches its own and no others', (room, expected) => {
     expect(Object.fromEntries(KEYS.map((key) => [key, access(room, key)]))).toEqual(expected)
   })
@@ -56,7 +60,7 @@ describe('partitions of the table', () => {
   test.each(ROOMS)('%s reaches nothing by a request that names no key, nor a partition nobody thought of', (room) => {
     for (const action of [...READS, ...WRITES]) {
       expect(may(of(room), { action, resource: table! })).toBe(false)
-      expect(may(of(room), { action, resource: table!, key: 'lauste#SECRET#1' })).toBe(false)
+      expect(may(of(room), { action, resource: table!, keys: ['lauste#SECRET#1'] })).toBe(false)
     }
   })
 
@@ -70,9 +74,30 @@ describe('partitions of the table', () => {
   })
 })
 
+describe('a commit', () => {
+  /** One that writes into every partition the room may write, and guards a record beside. */
+  const whole = (room: Room): Part[] => {
+    const { write, put = [] } = NEEDS[room].table
+    const keys = [...write, ...put].map((partition) => partition.replace('*', 'lauste').replace('*', 'x1'))
+    const parts = keys.map((key) => ({ action: 'dynamodb:PutItem', resource: table!, key }))
+    return [...parts, { action: 'dynamodb:ConditionCheckItem', resource: table!, key: keys[0]! }]
+  }
+
+  describe.each(Object.entries(READINGS))('judged by %s', (_name, reading) => {
+    test.each(ROOMS)('is allowed to %s, whatever it writes', (room) => {
+      expect(reading(of(room), whole(room))).toBe(true)
+    })
+    test.each(ROOMS)('is not to %s, where a part of it is not its own', (room) => {
+      expect(reading(of(room), [...whole(room), { action: 'dynamodb:PutItem', resource: table!, key: 'lauste#SECRET#1' }])).toBe(
+        false,
+      )
+    })
+  })
+})
+
 describe('indexes', () => {
   const queries = (room: Room, index: string, key: string) =>
-    may(of(room), { action: 'dynamodb:Query', resource: `${table}/index/${index}`, key })
+    may(of(room), { action: 'dynamodb:Query', resource: `${table}/index/${index}`, keys: [key] })
 
   test('what is due, whoever it is of, is only asked by the sweep', () => {
     expect(ROOMS.filter((room) => queries(room, 'due', 'DUE'))).toEqual(['sweep'])
@@ -206,16 +231,19 @@ describe('the judgement itself', () => {
     resources: ['t'],
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#REQ#*'] }, Null: { 'dynamodb:LeadingKeys': 'false' } },
   }
-  const attempt = { action: 'dynamodb:GetItem', resource: 't', key: 'a#REQ#1' }
+  const attempt = { action: 'dynamodb:GetItem', resource: 't', keys: ['a#REQ#1'] }
 
   test('lets through what is allowed', () => expect(may([statement], attempt)).toBe(true))
-  test.each([{ key: 'a#PTR#1' }, { key: undefined }, { action: 'dynamodb:PutItem' }, { resource: 't/index/due' }])(
-    'and not %j',
-    (other) => expect(may([statement], { ...attempt, ...other } as typeof attempt)).toBe(false),
-  )
+  test.each([
+    { keys: ['a#PTR#1'] },
+    { keys: ['a#REQ#1', 'a#PTR#1'] },
+    { keys: undefined },
+    { action: 'dynamodb:PutItem' },
+    { resource: 't/index/due' },
+  ])('and not %j', (other) => expect(may([statement], { ...attempt, ...other } as typeof attempt)).toBe(false))
   test('sees a wildcard for what it is', () => {
     expect(
-      may([{ ...statement, actions: ['dynamodb:*'], resources: ['*'], conditions: {} }], { ...attempt, key: 'a#PTR#1' }),
+      may([{ ...statement, actions: ['dynamodb:*'], resources: ['*'], conditions: {} }], { ...attempt, keys: ['a#PTR#1'] }),
     ).toBe(true)
   })
 })

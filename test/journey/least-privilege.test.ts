@@ -9,7 +9,7 @@ import { DEMO_ORG } from '#local/people.ts'
 import { bundleAll } from '../../infra/bundle.ts'
 import { ROOMS, type Room } from '../../infra/rooms.ts'
 import { deploy, functionOf } from '../infra/deployment.ts'
-import { may, type Statement, statementsOf } from '../infra/iam.ts'
+import { mayByEveryReading, type Statement, statementsOf } from '../infra/iam.ts'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { startDynamoDb, type TestDynamoDb } from '../support/dynamodb.ts'
 import { type Guarded, guardDynamoDb } from '../support/guarded-dynamodb.ts'
@@ -17,7 +17,7 @@ import { type Guarded, guardDynamoDb } from '../support/guarded-dynamodb.ts'
 /**
  * The other half of least privilege: what the roles forbid is in test/infra; that what they allow is enough is shown
  * here, by a life from request to closed meeting in which every DynamoDB call of every function is judged, as it
- * comes over the wire, by the very policies that are synthesized.
+ * comes over the wire, by the very policies that are synthesized; a transaction by every way in which AWS may judge it.
  */
 const folder = mkdtempSync(join(tmpdir(), 'rinnalla-least-'))
 const roles = rolesAsDeployed()
@@ -29,9 +29,12 @@ beforeAll(async () => {
   const bundles = await bundleAll({ outdir: join(folder, 'functions') })
   for (const { room, dir } of bundles) signed(room, dir)
   database = await startDynamoDb()
-  guarded = await guardDynamoDb(database.endpoint, (room, { resource, ...attempt }) => {
+  guarded = await guardDynamoDb(database.endpoint, (room, accesses) => {
     const { statements, table } = roles.get(room)!
-    return may(statements, { ...attempt, resource: resource.replace('table', table) })
+    const parts = accesses.flatMap(({ action, resource, key }) =>
+      key === undefined ? [] : { action, resource: resource.replace('table', table), key },
+    )
+    return parts.length === accesses.length && mayByEveryReading(statements, parts) // no room asks without a key
   })
   cloud = await startTestCloud({
     env: { RINNALLA_BUNDLES: join(folder, 'functions'), AWS_ENDPOINT_URL_DYNAMODB: guarded.endpoint },

@@ -1,7 +1,7 @@
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ROOMS, type Room } from '../../infra/rooms.ts'
-import type { Attempt } from '../infra/iam.ts'
+import type { Part } from '../infra/iam.ts'
 
 export interface Denied {
   readonly room: Room
@@ -10,33 +10,36 @@ export interface Denied {
   readonly key: string | undefined
 }
 
+/** One access: without a key where the call names none. */
+export type Access = Omit<Part, 'key'> & Partial<Pick<Part, 'key'>>
+
 export interface Guarded {
   readonly endpoint: string
-  /** How many single accesses were judged, by room. */
+  /** How many single accesses were judged, by room; the parts of a transaction each. */
   readonly judged: ReadonlyMap<Room, number>
   readonly denied: readonly Denied[]
   stop(): Promise<void>
 }
 
 /**
- * Stands before a DynamoDB emulator and judges every access of a function as IAM would, with the real SDK calls on the
- * wire: who asks stands in the user agent (`AWS_SDK_UA_APP_ID`, set by the local cloud). Anyone else is let through.
+ * Stands before a DynamoDB emulator and judges every call of a function as IAM would, a transaction as a whole, with the
+ * real SDK calls on the wire: who asks stands in the user agent (`AWS_SDK_UA_APP_ID`, set by the local cloud). Anyone else
+ * is let through.
  */
-export async function guardDynamoDb(target: string, allowed: (room: Room, attempt: Attempt) => boolean): Promise<Guarded> {
+export async function guardDynamoDb(
+  target: string,
+  allowed: (room: Room, accesses: readonly Access[]) => boolean,
+): Promise<Guarded> {
   const judged = new Map<Room, number>()
   const denied: Denied[] = []
   const server = createServer(async (incoming, answer) => {
     const body = await bodyOf(incoming)
     const room = ROOMS.find((one) => incoming.headers['user-agent']?.split(' ').includes(`app/rinnalla-${one}`))
-    const wrong =
-      room === undefined
-        ? []
-        : accessesOf(incoming.headers['x-amz-target'], JSON.parse(body.toString())).filter((attempt) => {
-            judged.set(room, (judged.get(room) ?? 0) + 1)
-            return !allowed(room, attempt)
-          })
-    if (room === undefined || wrong.length === 0) return pass(target, incoming, body, answer)
-    denied.push(...wrong.map(({ action, resource, key }) => ({ room, action, resource, key })))
+    if (room === undefined) return pass(target, incoming, body, answer)
+    const accesses = accessesOf(incoming.headers['x-amz-target'], JSON.parse(body.toString()))
+    judged.set(room, (judged.get(room) ?? 0) + accesses.length)
+    if (allowed(room, accesses)) return pass(target, incoming, body, answer)
+    denied.push(...accesses.map(({ action, resource, key }) => ({ room, action, resource, key })))
     answer.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' })
     answer.end(JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', Message: `${room} may not` }))
   })
@@ -53,10 +56,10 @@ export async function guardDynamoDb(target: string, allowed: (room: Room, attemp
   }
 }
 
-/** The single accesses a call is made of: a transaction is judged part by part, a query by the key it names. */
-function accessesOf(target: string | string[] | undefined, body: any): readonly Attempt[] {
+/** The single accesses a call is made of: the parts of a transaction, a query by the key it names. */
+function accessesOf(target: string | string[] | undefined, body: any): readonly Access[] {
   const operation = String(target).split('.')[1]!
-  const access = (action: string, key: string | undefined, index?: string): Attempt => ({
+  const access = (action: string, key: string | undefined, index?: string): Access => ({
     action: `dynamodb:${action}`,
     resource: index === undefined ? 'table' : `table/index/${index}`,
     ...(key !== undefined && { key }),
@@ -75,7 +78,7 @@ function accessesOf(target: string | string[] | undefined, body: any): readonly 
     default:
       return [access(operation, undefined)]
   }
-  function partOf(part: any): Attempt {
+  function partOf(part: any): Access {
     if (part.Put) return access('PutItem', part.Put.Item.pk.S)
     if (part.Delete) return access('DeleteItem', part.Delete.Key.pk.S)
     if (part.ConditionCheck) return access('ConditionCheckItem', part.ConditionCheck.Key.pk.S)
