@@ -47,7 +47,7 @@ function run(command: string, args: readonly string[], how: 'quiet' | 'shown') {
   const { promise, resolve } = Promise.withResolvers<{ code: number | null; output: string }>()
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: { ...process.env, SEED: seed, CI: 'true' },
+    env: { ...process.env, SEED: seed, CI: 'true', REDUCED: '1' },
     stdio: how === 'quiet' ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   })
   let output = ''

@@ -14,7 +14,7 @@ let stranger: Visitor
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 beforeAll(async () => {
-  ;[cloud, browser] = await Promise.all([startTestCloud(), openBrowser()])
+  ;[cloud, browser] = await Promise.all([startTestCloud({ env: { RINNALLA_DATABASE: 'memory' } }), openBrowser()])
   worker = await newVisitor(browser, cloud.url, { statuses: [403, 404, 422] })
   coordinator = await newVisitor(browser, cloud.url)
   stranger = await newVisitor(browser, cloud.url, { viewport: PHONE, statuses: [404, 409, 410, 422] })

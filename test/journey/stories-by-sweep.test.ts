@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import { type Journey, startJourney } from '../support/journey.ts'
+import { reduced } from '../support/reduced.ts'
 import { withSweepAlone } from '../support/rewired.ts'
 import { choiceStories } from './stories/choices.ts'
 import { lifeStories } from './stories/life.ts'
@@ -21,6 +22,8 @@ describe('a life', { timeout: 60_000 }, () => {
 describe('a choice', { timeout: 60_000 }, () => {
   choiceStories(j)
 })
-describe('a relationship', { timeout: 60_000 }, () => {
-  relationshipStories(j)
-})
+if (!reduced) {
+  describe('a relationship', { timeout: 60_000 }, () => {
+    relationshipStories(j)
+  })
+}

@@ -13,11 +13,12 @@ import { checked } from './types.ts'
 const BUG = MUTANTS.find(({ name }) => name === 'yes-after-release')!
 
 /**
- * All of a run but Stryker itself, which is pinned and does not rot when the house changes: every unit test is loaded as a
- * mutant would, and passes in unbroken code; one bug put by hand fails one; and the compiler refuses what does not compile,
- * and only that. Gives what a run finds; throws where a real one would end in its first minute.
+ * All of a run but Stryker itself, which is pinned and does not rot when the house changes: the unit tests of the folders
+ * (of all where none is named) are loaded as a mutant would, and pass in unbroken code; one bug put by hand fails one; and
+ * the compiler refuses what does not compile, and only that. Gives what a run finds; throws where a real one would end in
+ * its first minute.
  */
-export async function rehearse(root: string, copy: string): Promise<Files> {
+export async function rehearse(root: string, copy: string, folders: readonly string[]): Promise<Files> {
   const lost = ANSWERING.filter((file) => !existsSync(join(root, file)))
   if (lost.length > 0) throw new Error(`counted as answering, and not there: ${lost.join(', ')}`)
   const path = join(root, BUG.file)
@@ -30,6 +31,7 @@ export async function rehearse(root: string, copy: string): Promise<Files> {
     },
   })
   const runner = new strykerPlugins[0]!.injectableClass()
+  if (folders.length > 0) runner.files = folders.map((folder) => `test/unit/${folder}/**/*.test.ts`)
   await runner.init()
   const { tests } = await runner.dryRun()
   const failed = tests.filter(({ status }) => status !== 0)

@@ -2,7 +2,8 @@
  * `npm run mutation`: does a test fail when core's code is broken? Stryker breaks it in thousands of small ways
  * and runs the unit tests that come by; at the end one table. `npm run mutation -- offer time/zone.ts` breaks only those,
  * `-- --table` tells what was found before, `-- --again` breaks once more where no test failed, and where none was asked,
- * in files that read as they did; `-- --rehearse` does all but Stryker's part, in seconds.
+ * in files that read as they did; `-- --rehearse` does all but Stryker's part, in seconds, `-- --rehearse offer` with the
+ * tests of one folder.
  * On first use installs Stryker here, in a package of its own.
  */
 import { spawnSync } from 'node:child_process'
@@ -33,7 +34,7 @@ const unknown = asked.filter((name) => !existsSync(join(CORE, name)))
 if (unknown.length > 0) throw new Error(`no such place in packages/core: ${unknown.join(', ')}`)
 
 mkdirSync(join(ROOT, OUT), { recursive: true })
-if (how.rehearse) console.log(table(await rehearse(ROOT, join(ROOT, OUT, 'rehearsed'))))
+if (how.rehearse) console.log(table(await rehearse(ROOT, join(ROOT, OUT, 'rehearsed'), asked)))
 else {
   if (!how.table) {
     if (!existsSync(join(HERE, 'node_modules'))) run('npm', ['ci', '--ignore-scripts'], HERE)

@@ -45,6 +45,8 @@ const FEWER_HITS = 20
 const stryker = ((globalThis as unknown as Record<string, Namespace>)['__stryker__'] ??= {})
 
 class UnitTests {
+  /** Patterns of the files whose tests are loaded: fewer in a rehearsal. */
+  files: readonly string[] = FILES
   private readonly choose = chooser()
   private stale = false
 
@@ -58,7 +60,7 @@ class UnitTests {
   }
 
   async dryRun() {
-    await load()
+    await load(this.files)
     const results = await run(tests, 'all')
     for (const { id, timeSpentMs } of results) this.choose.took(id, timeSpentMs)
     return { status: 'complete', tests: results, mutantCoverage: stryker.mutantCoverage }
@@ -69,7 +71,7 @@ class UnitTests {
     const fixed = mutantActivation === 'static'
     Object.assign(stryker, { activeMutant: fixed ? id : undefined, hitCount: undefined, hitLimit: undefined })
     try {
-      if (fixed || this.stale || remembers || tests.length === 0) await load()
+      if (fixed || this.stale || remembers || tests.length === 0) await load(this.files)
     } catch (error) {
       return { status: 'killed', killedBy: [], failureMessage: `cannot be loaded: ${String(error)}`, nrOfTests: 0 }
     } finally {
@@ -85,10 +87,10 @@ class UnitTests {
   }
 }
 
-async function load(): Promise<void> {
+async function load(files: readonly string[]): Promise<void> {
   tests.length = 0
   const version = afresh()
-  for (const file of globSync([...FILES], { exclude: NOT_ASKED }).sort()) {
+  for (const file of globSync([...files], { exclude: NOT_ASKED }).sort()) {
     collect(file)
     await import(`${pathToFileURL(file).href}?${version}`)
   }

@@ -1,6 +1,6 @@
 /**
  * `npm run simulate:faults -- --seeds 1000 [--from 1]`: so many seeds, one after another; stops at the first that fails.
- * `-- --seed 42 --trace`: one of them as a story. `--without kind,kind` leaves faults out, `--keep-going` does not stop,
+ * `-- --seed 42 --trace`: one of them as a story (`--seed 42,43`: some). `--without kind,kind` leaves faults out, `--keep-going` does not stop,
  * `--seconds 10` does, `--beside earlier` has another version answer in every seed (`earlier/stand-ins.ts` names them),
  * `--large` gives each seed very many meetings and questions, `--hashes` prints the digest of each run, `--pairs` counts every fault at every port call, `--cores 2` shares the seeds
  * out, `--progress` says every half a minute how far it is.
@@ -29,11 +29,11 @@ const { values } = parseArgs({
     share: { type: 'string', default: '0/1' },
   },
 })
-const from = Number(values.seed ?? values.from ?? Math.floor(Math.random() * 1e9))
+const chosen = values.seed?.split(',').map(Number)
+const from = Number(values.from ?? Math.floor(Math.random() * 1e9))
 const [core = 0, cores = 1] = values.share.split('/').map(Number)
-const seeds = Array.from({ length: values.seed === undefined ? Number(values.seeds ?? 1000) : 1 }, (_, n) => from + n).filter(
-  (_, n) => n % cores === core,
-)
+const all = chosen ?? Array.from({ length: Number(values.seeds ?? 1000) }, (_, n) => from + n)
+const seeds = all.filter((_, n) => n % cores === core)
 
 async function oneAfterAnother(seen: (told: Told) => boolean): Promise<void> {
   const { runSeeds } = await builtSimulator({ beside: values.beside })

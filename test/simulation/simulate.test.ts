@@ -13,8 +13,9 @@ test('new seeds: nothing lost, nothing twice, whatever goes wrong', { timeout },
   expect(await simulate('--seeds', '100000', '--from', String(seed), '--seconds', '8')).toMatch(/^\d+ seeds, 0 failed/m)
 })
 
-test.each(Object.keys(PAST_FAILURES))('seed %s fails no more', { timeout }, async (past) => {
-  expect(await simulate('--seed', past)).toContain('1 seeds, 0 failed')
+test('the seeds that once failed fail no more', { timeout }, async () => {
+  const past = Object.keys(PAST_FAILURES)
+  expect(await simulate('--seed', past.join(','), '--keep-going')).toContain(`${past.length} seeds, 0 failed`)
 })
 
 test(
