@@ -16,14 +16,12 @@ beforeEach(async () => {
   await j.morning()
 })
 
-describe('a life', { timeout: 60_000 }, () => {
-  lifeStories(j)
+const STORIES = [
+  ['a life', lifeStories],
+  ['a choice', choiceStories],
+  ['a relationship', relationshipStories],
+] as const
+
+describe.each(STORIES.slice(0, reduced ? 2 : 3))('%s', { timeout: 60_000 }, (_, stories) => {
+  stories(j)
 })
-describe('a choice', { timeout: 60_000 }, () => {
-  choiceStories(j)
-})
-if (!reduced) {
-  describe('a relationship', { timeout: 60_000 }, () => {
-    relationshipStories(j)
-  })
-}

@@ -28,20 +28,20 @@ const BATCHES = [
 
 /** One request ranked on prepared columns, the batch's options, and what stands around them. */
 export function* rankRows({ quick = false }: { readonly quick?: boolean | undefined } = {}): Generator<Row> {
-  yield* rankings(quick ? RANKED.slice(0, 1) : RANKED)
+  yield* rankings(quick ? RANKED.slice(0, 1) : RANKED, quick ? 4 : ROUNDS)
   for (const batch of quick ? [{ requests: 200, partners: 60, rounds: 1, aim: '–' }] : BATCHES) yield batchRow(batch)
-  yield* around()
+  yield* quick ? around(60, 5) : around(500, 20)
 }
 
 /** All sizes in turn, round by round, so that whatever else the machine does meets them alike. */
-function* rankings(ranked: typeof RANKED): Generator<Row> {
+function* rankings(ranked: typeof RANKED, rounds: number): Generator<Row> {
   const sizes = ranked.map((size) => {
     const snapshot = register(SEED, size.partners, size.requests)
     const terms = termsOf(snapshot)
     const columns = columnsOf(snapshot.partners, terms.calendar)
     return { ...size, snapshot, columns, ranker: rankerOf(columns, terms), took: snapshot.requests.map((): number[] => []) }
   })
-  for (let round = 0; round < ROUNDS; round++)
+  for (let round = 0; round < rounds; round++)
     for (const { ranker, snapshot, took } of sizes) oneRound(ranker, snapshot.requests, took)
   for (const { partners, aim, took, snapshot, ranker, columns } of sizes) {
     // The first rounds are the compiler's.
@@ -90,8 +90,8 @@ function batchRow({ requests, partners, rounds, aim }: (typeof BATCHES)[number])
   }
 }
 
-function* around(): Generator<Row> {
-  const snapshot = register(SEED, 500, 20)
+function* around(partners: number, requests: number): Generator<Row> {
+  const snapshot = register(SEED, partners, requests)
   const circumstances = circumstancesOf(snapshot)
   const prepared = registerFrom(snapshot)
   const tenant = tenantInCore(snapshot)
@@ -101,7 +101,7 @@ function* around(): Generator<Row> {
     snapshot.partners.map((one) => ask(request, one))
   const inProduct = (request: Request) =>
     candidates.map((one) => inCore(requestInCore(request), one, { tenant, now: snapshot.now }))
-  const size = '500 partners'
+  const size = `${partners} partners`
   yield { what: 'one request ranked by the product’s own rules', size, measured: by(inProduct), aim: 'beside' }
   yield { what: 'everybody explained, with all facts', size, measured: by(all((r, p) => explain(r, p, circumstances))), aim: '–' }
   yield { what: 'the columns built', size, measured: by(() => registerFrom(snapshot)), aim: '–' }
