@@ -46,10 +46,11 @@ import type { Tenant } from './records/tenant.ts'
  *
  * state ─ what it waits for ──▶ the next state; where the state stays, wait ──▶ next wait:
  *
- *   request   open ─ ranking ──▶ offered ─ answer ──▶ accepted ─ consent, decision ──▶ confirmed ─ meetings ──▶ closed
- *               ▲      │ nobody left                      │ refused, withdrew             │ partner leaves
- *               │      ▼                                  │                               │
- *               └── coordinator ◀─────────────────────────┴───────────────────────────────┘
+ *   request   open ─ ranking ──▶ offered ─ answer ──▶ accepted ─ consent, decision ──▶ confirmed ─ first-meeting, meetings
+ *               ▲      │ nobody left                      │ refused, withdrew             │      ──▶ closed
+ *               │      ▼                                  │                               │ partner leaves
+ *               ├── coordinator ◀─────────────────────────┴───────────────────────────────┤
+ *               └── late-choice ◀──── too near the meeting for somebody new to the parent ┘
  *             and once every phase is over: closing ──▶ closed
  *   offer     sent ─ answer, worker-reply ──▶ accepted | declined | expired | withdrawn ─ tidying ──▶ rest;  declined ─ call
  *             accepted, and the phases change: going-on, phase-consent, agreement ──▶ rest | the partner leaves
