@@ -34,10 +34,15 @@ export function document(settings: ApiSettings) {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: tokenFrom(settings) } },
       responses: {
         Problem: content('Why not, as RFC 9457', 'application/problem+json', ref('Problem')),
-        TooMany: content('More calls at once than the front door lets in: try again a little later', 'application/json', {
-          type: 'object',
-          properties: { message: { type: 'string' } },
-        }),
+        TooMany: {
+          description:
+            'More calls at once than the front door lets in: try again a little later. Or, as a problem, more in a day than ' +
+            'one person may do: Retry-After says when the next day begins',
+          content: {
+            'application/json': { schema: { type: 'object', properties: { message: { type: 'string' } } } },
+            'application/problem+json': { schema: ref('Problem') },
+          },
+        },
       },
       schemas: components(),
     },

@@ -18,8 +18,8 @@ export async function refused(ports: Ports, c: Context, refusal: Refusal): Promi
   if (refusal.refused === 'DONE_BEFORE')
     return Response.json({ id: refusal.detail?.['id'], doneBefore: true }, { status: REFUSAL_STATUS.DONE_BEFORE })
   const language = (await ownLanguage(ports, c.get('session'))) ?? acceptedLanguage(c.req.header('accept-language')) ?? 'fi'
-  const { refusals, fields } = await catalogueFor(language)
-  const { title, todo } = refusals[refusal.refused]
+  const { refusals, staffRefusals, fields } = await catalogueFor(language)
+  const { title, todo } = staffRefusals[refusal.refused] ?? refusals[refusal.refused]
   const later = retryAfterOf(refusal)
   const problem = refusalProblem(refusal, { detail: `${title} ${todo}`, field: (code) => fields[code] })
   return problemResponse(problem, later === undefined ? {} : { 'retry-after': later })

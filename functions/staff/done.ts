@@ -29,6 +29,7 @@ export const requestDone = (words: Catalogue) => {
     'move-declined': meetings.moveRefused,
     kept: meetings.kept,
     'meeting-cancelled': meetings.cancelled,
+    'partner-cannot': meetings.partnerCannot,
     'outcome-noted': meetings.closed,
     corrected: meetings.correct.done,
     'late-chosen': meetings.late.chosen,

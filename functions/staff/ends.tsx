@@ -20,8 +20,8 @@ export function notFound(c: StaffContext): Promise<Response> {
 /** A refusal with no page of its own to come back to. */
 export function refusedPage(c: StaffContext, refusal: Refusal): Promise<Response> {
   if (refusal.refused === 'NOT_FOUND') return notFound(c)
-  return deadEnd(c, REFUSAL_STATUS[refusal.refused], ({ refusals }) => {
-    const { title, todo: text } = refusals[refusal.refused]
+  return deadEnd(c, REFUSAL_STATUS[refusal.refused], ({ refusals, staffRefusals }) => {
+    const { title, todo: text } = staffRefusals[refusal.refused] ?? refusals[refusal.refused]
     return { title, text }
   })
 }

@@ -60,7 +60,11 @@ export function meetingActions(id: string): Readonly<Record<string, FormAction<R
     cancel: {
       prefix: () => `cancel-${id}`,
       run: (call, id) => cancelMeeting(call, id),
-      done: (_form, result) => (isMeeting(result) && isNeverAgreed(result) ? 'question-withdrawn' : 'meeting-cancelled'),
+      done(_form, result) {
+        // Said by its partner it is not cancelled: what becomes of it is chosen next.
+        if (isMeeting(result) && result.state === 'scheduled') return 'partner-cannot'
+        return isMeeting(result) && isNeverAgreed(result) ? 'question-withdrawn' : 'meeting-cancelled'
+      },
       fields: () => nowhere,
     },
     close: {

@@ -56,7 +56,7 @@ export function visitOfStaff(c: StaffContext): Visit {
       await chooseLanguage(readCall(c), chosen)
       reader = readerIn(chosen)
     },
-    troubleOf: ({ refusals }, { refused }) => refusals[refused],
+    troubleOf: ({ refusals, staffRefusals }, { refused }) => staffRefusals[refused] ?? refusals[refused],
   }
 }
 

@@ -38,8 +38,12 @@ export const isYours = (owner: Owner, { mine, coordinator }: Eyes): boolean =>
 type Said = Readonly<Record<string, string>>
 
 /** What is to be done, said to whoever reads: to do it oneself is another sentence than that somebody else does. */
-export function useNext({ waitsFor, since, ...of }: Pick<Standing, 'waitsFor' | 'owner' | 'since'>, eyes: Eyes): string {
+export function useNext(
+  { waitsFor, since, begun = false, ...of }: Pick<Standing, 'waitsFor' | 'owner' | 'since'> & { readonly begun?: boolean },
+  eyes: Eyes,
+): string {
   const { turns } = useWords()
+  if (begun) return turns.begun
   const owner = since ? 'worker' : of.owner // stuck: what is to be done about that is said below, this is what it was about
   const [worker, coordinator, goesOn]: readonly [Said, Said, Said] = [turns.worker, turns.coordinator, turns.goesOn]
   const theirs: Readonly<Partial<Record<Owner, Said>>> = turns.theirs
@@ -64,8 +68,8 @@ interface FactsProps {
 export function StandingFacts({ standing, eyes, now, first = [] }: FactsProps) {
   const { common, queue, reasons } = useWords()
   const { time } = useReader()
-  const { owner, until, reason, since } = standing
-  const next = standing.next ?? useNext(standing, eyes)
+  const { owner, reason, since } = standing
+  const next = standing.next ?? useNext({ ...standing, begun: hasBegun(standing, now) }, eyes)
   const why = standing.why ?? (reason !== 'none' && wordsFor(reasons.of, reason, reasons.other))
   return (
     <Facts
@@ -74,7 +78,10 @@ export function StandingFacts({ standing, eyes, now, first = [] }: FactsProps) {
         [common.nextStep, next],
         owner !== 'nobody' && [common.owner, <Whose standing={standing} eyes={eyes} />],
         since && [queue.stuck.since, time.dateTime(since)],
-        clockOf(standing, now) && [standing.waitsFor === 'start' ? common.time : common.clock, <Due due={until!} now={now} />],
+        clockOf(standing, now) && [
+          standing.waitsFor === 'start' ? common.time : common.clock,
+          <Clock standing={standing} now={now} />,
+        ],
         why && why !== next && [common.why, why],
       ]}
     />
@@ -96,6 +103,18 @@ const ABOUT_NOW = 5 * 60_000
 export function clockOf({ owner, until, since }: Pick<Standing, 'owner' | 'until' | 'since'>, now: Instant): Instant | undefined {
   if (until === null) return undefined
   return owner === 'system' && !since && Date.parse(until) - Date.parse(now) < ABOUT_NOW ? undefined : until
+}
+
+/** An agreed time that only waits to be over: nobody is late with it. */
+export const hasBegun = ({ waitsFor, until, since }: Pick<Standing, 'waitsFor' | 'until' | 'since'>, now: Instant): boolean =>
+  waitsFor === 'start' && !since && until !== null && until <= now
+
+/** By when, or when the time began that is under way. */
+export function Clock({ standing, now }: { standing: Pick<Standing, 'waitsFor' | 'owner' | 'until' | 'since'>; now: Instant }) {
+  const { time } = useReader()
+  const due = clockOf(standing, now)
+  if (due === undefined) return null
+  return hasBegun(standing, now) ? <time datetime={due}>{time.fullDeadline(due)}</time> : <Due due={due} now={now} />
 }
 
 /** The clock, in words as well as in colour. Within a minute it is neither left nor over. */

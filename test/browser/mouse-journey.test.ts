@@ -61,7 +61,7 @@ test.each([
   await worker.follow(worker.page.getByRole('button', { name: 'Merkitse suostumus' }))
   await seen(worker, 'Suostumus on merkitty.')
   await worker.follow(worker.page.getByRole('button', { name: /^Vahvista: / }))
-  await seen(worker, 'Vahvistettu. Kumppani saa viestin ja kalenterikutsun.')
+  await seen(worker, 'Vahvistettu. Kerromme kumppanille.')
   await cloud.settle()
   await worker.page.reload()
   await worker.checkSound('request-confirmed')

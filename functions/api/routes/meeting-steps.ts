@@ -41,7 +41,7 @@ export const meetingStepRoutes = [
   step({
     path: '/meetings/{id}/cancel',
     verb: 'meeting.cancel',
-    does: 'Cancel this meeting, or take the question about it back; the relationship goes on',
+    does: 'Cancel this meeting, or take the question about it back; the relationship goes on. As the word of its partner: they cannot come, and the worker chooses what becomes of it',
     take: cancelMeeting,
   }),
   step({

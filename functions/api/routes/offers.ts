@@ -23,7 +23,7 @@ export const offerRoutes = [
     method: 'post',
     path: '/requests/{id}/offers',
     verb: 'request.offer-by-hand',
-    does: 'Offer by hand; against a rule only with a reason',
+    does: "Offer by hand: against a rule of the programme only with a reason, against the partner's own only with their word",
     body: handOfferSchema,
     matches: keys.request,
     replies: { status: 201, shape: 'Offer' },

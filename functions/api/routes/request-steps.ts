@@ -87,7 +87,7 @@ export const requestStepRoutes = [
   step({
     path: '/requests/{id}/withdrawal',
     verb: 'request.leave',
-    does: 'A partner leaves this request',
+    does: 'A partner leaves this request: another is sought for what lies ahead, or the worker chooses where it is too near',
     body: withdrawal,
     take: withdraw,
   }),

@@ -8,7 +8,9 @@ export const offerShape = z.strictObject({
   ...waiting,
   state: z.enum(OFFER_STATES),
   requestId: z.string(),
-  partnerId: z.string().describe('Empty for a worker unless that partner has said yes'),
+  partnerId: z
+    .string()
+    .describe('Empty for a worker unless that partner has said yes, and after a hand-over until it is confirmed that they go on'),
   createdAt: at,
   wave: z.int(),
   slots: z.array(slot),

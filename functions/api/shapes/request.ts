@@ -58,7 +58,7 @@ export const requestShape = z.strictObject({
   misses: z
     .array(z.strictObject({ partnerId: z.string(), codes: z.array(z.enum(CODES)) }))
     .optional()
-    .describe('For coordinators: why each partner was not asked'),
+    .describe('For coordinators: why others were not asked, those nearest to fitting, at most 20'),
   goingOn: z
     .strictObject({ until: at })
     .optional()
@@ -93,7 +93,7 @@ export const requestViewShape = requestShape.extend({
   history: z.array(historyLine),
   partners: z
     .record(z.string(), z.strictObject({ firstName: z.string(), introduction: z.string(), usually: usually.optional() }))
-    .describe('By id: those who said yes; for coordinators all'),
+    .describe('By id: those who said yes, after a hand-over once it is confirmed that they go on; for coordinators all'),
   atEnd: z.array(z.string()).describe('Meetings agreed beyond an end, which a coordinator is choosing for'),
   worker: z.strictObject({ id: z.string(), name: z.string() }).optional(),
 })

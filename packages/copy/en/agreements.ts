@@ -4,7 +4,7 @@ import { plural } from './plural.ts'
 export const agreements = {
   title: 'Phase agreements',
   intro:
-    'Which organisation’s partners serve in which phase and municipality. A partner is asked only while an agreement is in force.',
+    'Which organisation’s partners serve in which phase and municipality. Rinnalla asks a partner only while an agreement is in force.',
   row: (n) => `Agreement ${n}`,
   of: (n, area, phase) => `Agreement ${n}: ${area}, ${phase}`,
   ofArea: (area, n) => `${area}: ${plural(n, 'agreement', 'agreements')}`,

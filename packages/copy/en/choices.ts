@@ -1,4 +1,5 @@
 import type { choices as fi } from '../fi/choices.ts'
+import { plural } from './plural.ts'
 
 export const choices = {
   urgency: {
@@ -6,11 +7,8 @@ export const choices = {
     soon: 'Soon',
     urgent: 'Urgent',
   },
-  urgencyHint: {
-    routine: 'We ask one partner at a time.',
-    soon: 'We ask two partners at once and give them a day to answer.',
-    urgent: 'We ask three partners at once and give them a few hours to answer.',
-  },
+  urgencyHint: (open, hours) =>
+    `We usually ask ${plural(open, 'partner', 'partners')} at a time. They have at most ${plural(hours, 'hour', 'hours')} to answer.`,
   mode: {
     'in-person': 'In person',
     remote: 'Remotely, by video',

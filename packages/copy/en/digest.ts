@@ -20,7 +20,7 @@ export const digest: typeof fi = {
     late: 'Nobody was found by the promised time. We are still waiting for an answer.',
     worker: 'No confirmation or answer has come.',
     choice: 'Something came up for an agreed time. It has not been chosen yet how to go on.',
-    time: 'An agreed time waits for an answer.',
+    time: 'A time waits for an answer or a way forward.',
     outcome: 'It has not been noted whether the time took place.',
     call: 'Somebody would like to be called.',
     agreement: 'An agreement is missing for the new situation.',
@@ -31,5 +31,5 @@ export const digest: typeof fi = {
     stuck: 'This does not go on by itself.',
   } satisfies Record<Matter, string>,
   action: 'Open the open requests',
-  why: 'What is new and cannot wait we tell at once. The rest is in this summary. You can choose its times on the page of open requests.',
+  why: 'What cannot wait or begins soon we also tell at once. You can choose the times of the summary on the page of open requests.',
 }

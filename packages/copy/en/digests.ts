@@ -3,7 +3,8 @@ export const digests = {
   title: 'Summary by e-mail',
   intro:
     'The summary tells what is new, what is late and what can wait. It goes at the chosen times on working days. Where nothing is new or late, none goes.',
-  atOnce: 'We tell you at once when something urgent becomes yours, or something that begins within two working days.',
+  atOnce:
+    'When an urgent request, or a time that begins within two working days, comes to the coordinator, we tell the shared mailbox at once. Messages that did not arrive we tell in the summary.',
   shared: 'The shared mailbox',
   sharedTo: 'The summary goes to the mailbox that the coordinators share. Choose at least one time.',
   own: 'Your own mailbox',

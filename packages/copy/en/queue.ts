@@ -3,7 +3,8 @@ import { plural } from './plural.ts'
 
 export const queue = {
   title: 'Open requests',
-  braked: (name: string) => `${name}: the day’s limit is reached. New messages go only tomorrow. Call and ask what it is about.`,
+  braked: (name: string) =>
+    `${name}: so much has been done today that some new changes have to wait until tomorrow. Messages that are needed still go. Ask what it is about.`,
   intro: 'Everything that waits for somebody. The most pressing is first.',
   empty: 'Everything is taken care of. Nothing waits for you now.',
   count: (n) => plural(n, 'open matter', 'open matters'),
@@ -24,8 +25,8 @@ export const queue = {
   call: { note: 'Note that you have called', noted: 'The call has been noted.' },
   another: {
     action: 'Find another partner',
-    hint: 'The partner is released with thanks, and nobody is told the reason. Times ahead go to others. If you wait, the same happens when the time is over.',
-    done: 'We’re looking for another partner.',
+    hint: 'The partner is released with thanks, and nobody is told the reason. We look for another for the times ahead. If a time is near already, the worker chooses what to do about it. If you wait, the same happens when the time is over.',
+    done: 'Noted. The partner has been released.',
   },
   stuck: {
     tag: 'Doesn’t move on',

@@ -11,7 +11,7 @@ export const reasons = {
     'by-hand': 'The coordinator asked.',
     'nobody-asked': 'Nobody is being asked right now.',
     'room-to-ask': 'We can still ask more partners.',
-    'quiet-hours': 'We don’t ask at night. We’ll go on in the morning.',
+    'quiet-hours': 'At night we ask only those who have agreed to it. We’ll go on in the morning.',
     'nobody-fits': 'Nobody fits all the wishes.',
     'all-asked': 'All suitable partners have been asked.',
     'no-partners': 'No partners have been added yet.',

@@ -29,7 +29,7 @@ export const refusals = {
   },
   NOT_THEIR_TIME: {
     title: 'The partner can’t make that time.',
-    todo: 'Choose another time. The form shows when the partner usually can.',
+    todo: 'Choose another time. The page of the request shows when the partner usually can.',
   },
   DECIDER_ONLY: {
     title: 'This is for the worker of the request to confirm.',
@@ -47,11 +47,11 @@ export const refusals = {
   SEATS_FULL: { title: 'There are already enough partners.', todo: 'Look at how it stands now.' },
   RULES_FAIL: {
     title: 'The partner doesn’t meet every condition.',
-    todo: 'Choose another partner or another time. The coordinator can ask anyway: that needs a short reason.',
+    todo: 'Choose another partner or another time. If an exception can be made, the page of suitable partners says how.',
   },
   NOT_WITH_THIS_PARTNER: {
     title: 'This is not possible with this partner.',
-    todo: 'Try another time. The coordinator will tell you what else could work.',
+    todo: 'Try another time, or ask the coordinator what else could work.',
   },
   OVERRIDE_NEEDS_REASON: { title: 'The reason is missing.', todo: 'Write shortly why you ask anyway.' },
   NOBODY_WAS_THERE: {
@@ -64,7 +64,7 @@ export const refusals = {
   },
   TOO_MANY_TODAY: {
     title: 'A lot has been done today already.',
-    todo: 'Nothing was sent. Go on tomorrow. If it cannot wait, call the coordinator.',
+    todo: 'Nothing was sent. Go on tomorrow. If it cannot wait, contact the coordinator.',
   },
   ENOUGH_PROPOSALS: {
     title: 'You have proposed three times already.',

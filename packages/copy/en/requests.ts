@@ -2,9 +2,9 @@ import type { requests as fi } from '../fi/requests.ts'
 
 export const requests = {
   title: 'My requests',
-  empty: 'You don’t have any requests yet.',
+  empty: 'You have no open requests.',
   emptyAll: 'There are no requests right now.',
-  emptyTodo: 'Make the first one, it takes about a minute.',
+  emptyTodo: 'Making a new one takes about a minute.',
   make: 'Make a new request',
   live: 'Under way',
   closed: 'Ended',

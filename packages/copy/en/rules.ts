@@ -2,13 +2,13 @@ import type { rules as fi } from '../fi/rules.ts'
 
 export const rules = {
   fails: {
-    ROLE: 'Isn’t trained for this',
+    ROLE: 'Isn’t trained for this, or isn’t active',
     PHASE: 'No agreement on the phase in this municipality',
-    EXPERIENCE: 'Their own experience is of another phase',
-    AREA: 'Doesn’t travel to this municipality',
-    LANGUAGE: 'No language in common',
+    EXPERIENCE: 'No experience of their own of the phase has been told',
+    AREA: 'The municipality or the way of meeting doesn’t suit',
+    LANGUAGE: 'The languages don’t fit the request',
     SLOT: 'The time doesn’t suit',
-    CAPACITY: 'Already takes part in as many as they have energy for',
+    CAPACITY: 'Their own limit is reached: families, meetings a day or questions a week',
     HOURS: 'The month’s hours would be full',
     PAUSED: 'On a break',
     CHECKS: 'An agreement or a check is missing or ends',

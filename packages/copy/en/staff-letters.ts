@@ -7,7 +7,7 @@ const action = 'Open the request'
 export const staffLetters: typeof fi = {
   'partner-accepted': () => ({
     subject: 'Your request has moved on',
-    lines: ['Your request has moved on: somebody can come.', 'See who it is, and confirm.'],
+    lines: ['Your request has moved on: somebody can come.', 'See what is needed next.'],
     action,
     facts: true,
   }),
@@ -45,7 +45,9 @@ export const staffLetters: typeof fi = {
           ? `As before: ${s.start}`
           : s.told === 'handed' && s.start
             ? `From a colleague: ${s.start}`
-            : 'Your request is confirmed',
+            : s.start
+              ? `Confirmed: ${s.start}`
+              : 'The confirmation is noted',
     lines: [
       s.told === 'more'
         ? 'A new time has been agreed.'
@@ -53,7 +55,7 @@ export const staffLetters: typeof fi = {
           ? 'The agreed time stays as it was.'
           : s.told === 'handed'
             ? 'This time came to you from a colleague. It’s confirmed that it goes on.'
-            : 'Your request is confirmed.',
+            : 'The confirmation is noted, and the time is agreed.',
     ],
     action,
     facts: true,
@@ -86,9 +88,12 @@ export const staffLetters: typeof fi = {
     action,
     facts: true,
   }),
-  'partner-gone': () => ({
-    subject: 'Something has come up with the agreed time',
-    lines: ['Something has come up with the agreed time.', 'See what to do next.'],
+  'partner-gone': (s) => ({
+    subject: s.start ? `In the way: ${s.start}` : 'Your request has changed',
+    lines: [
+      s.start ? 'Something stands in the way of the agreed time.' : 'Your request has changed: somebody can’t come after all.',
+      'See what to do next.',
+    ],
     action,
     facts: true,
   }),
@@ -100,7 +105,7 @@ export const staffLetters: typeof fi = {
   }),
   'first-meeting-waits': () => ({
     subject: 'Set the first time',
-    lines: ['Your request is confirmed. The first time is waiting to be agreed.'],
+    lines: ['The confirmation is noted. The first time is waiting to be agreed.'],
     action,
     facts: false,
   }),
@@ -127,7 +132,7 @@ export const staffLetters: typeof fi = {
     lines: [
       ...(ends ? [`An undertaking or agreement ends on ${ends.until}.`] : []),
       ends?.beyond
-        ? `After that, ${plural(ends.beyond, 'time is agreed', 'times are agreed')}. Please choose what becomes of each.`
+        ? `After that, ${plural(ends.beyond, 'time is agreed', 'times are agreed')}. Please choose what to do.`
         : 'No times are agreed after that.',
     ],
     action: 'See what ends',

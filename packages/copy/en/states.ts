@@ -30,9 +30,9 @@ export const states = {
   },
   offerEndedFor: {
     taken: 'Somebody else answered first.',
-    cancelled: 'The request was cancelled.',
+    cancelled: 'The question was no longer needed.',
     refused: 'The partner wasn’t confirmed.',
-    'partner-away': 'The partner is on a break.',
+    'partner-away': 'The partner took a break.',
     'partner-withdrew': 'The partner left.',
     'time-passed': 'The time passed.',
     'phase-changed': 'Things changed.',
@@ -55,9 +55,9 @@ export const states = {
     failed: 'Didn’t arrive',
   },
   noticeSuppressedFor: {
-    cancelled: 'The matter was cancelled.',
+    cancelled: 'It no longer holds.',
     moved: 'The time was moved.',
-    answered: 'The answer has already come.',
+    answered: 'It was no longer so.',
     'too-late': 'The time had already passed.',
     'no-address': 'The phone number or e-mail address is missing.',
     handled: 'Handled in another way.',
@@ -75,7 +75,7 @@ export const states = {
   },
   cardWaitsFor: {
     rematch: 'We’re checking open requests.',
-    'hand-back': 'We’re passing agreed times on to others.',
+    'hand-back': 'We’re going through the times the partner can’t make.',
     'pause-end': 'Waits for the break to end.',
     ending: 'Choose what becomes of the times agreed after the end.',
     'end-choices': 'We’re carrying out what was chosen.',

@@ -13,7 +13,7 @@ export const trouble = {
   },
   unexpected: {
     title: 'Something went wrong',
-    text: 'The fault is ours. Please try again. If it happens again, call the coordinator.',
+    text: 'The fault is ours. Please try again. If it happens again, contact the coordinator.',
     reference: (id) => `Tell us this code: ${id}`,
   },
   tooLarge: { title: 'There was too much to send', text: 'Shorten the text or take rows away, and send it again.' },

@@ -10,7 +10,7 @@ export const turns = {
     meetings: 'Set the next meeting, or mark the request as ended.',
     'late-choice': 'The partner can’t come. Choose what to do about this time.',
     'worker-reply': 'The partner suggested another time. Say whether it suits.',
-    'time-answer': 'The time is not agreed yet. See what the partner has answered, or call them.',
+    'time-answer': 'The time is not agreed yet. See what the partner has answered, or find out whether it suits.',
     'move-answer': 'The partner suggested a new time. Say whether it suits.',
     arrange: 'An agreed time needs a way forward. Choose what to do about it.',
     outcome: 'Note whether the meeting took place.',
@@ -72,8 +72,8 @@ export const turns = {
     },
   },
   goesOn: {
-    consent: 'It’s being confirmed how this goes on. You can note the consent already.',
-    decision: 'It’s being confirmed how this goes on. You confirm the partner after that.',
+    consent: 'It’s being confirmed how this goes on. The consent can be noted already.',
+    decision: 'It’s being confirmed how this goes on. The partner can be confirmed after that.',
     confirming: 'It’s being confirmed how this goes on.',
     ranking: 'We’re looking for suitable partners.',
     partner: 'We’re looking for another partner for the agreed time.',
@@ -81,5 +81,6 @@ export const turns = {
     meetings: 'Support is under way.',
     tidying: 'We’re telling everybody it concerns.',
   },
+  begun: 'The agreed time is now. Once it is over, it is noted how it went.',
   other: 'The coordinator is looking into how this goes on.',
 } satisfies typeof fi

@@ -1,6 +1,7 @@
 import type { Closing, Mode, Urgency } from '#core/records/request.ts'
 import type { Outcome } from '#core/records/meeting.ts'
 import type { LANGUAGE_LEVELS } from '#core/records/partner.ts'
+import { plural } from './plural.ts'
 
 /** The words for each choice a person makes or sees made. */
 export const choices = {
@@ -9,11 +10,9 @@ export const choices = {
     soon: 'Pian',
     urgent: 'Kiireellinen',
   } satisfies Record<Urgency, string>,
-  urgencyHint: {
-    routine: 'Kysymme yhdeltä kerrallaan.',
-    soon: 'Kysymme kahdelta yhtä aikaa, vastaus vuorokaudessa.',
-    urgent: 'Kysymme kolmelta yhtä aikaa, vastaus muutamassa tunnissa.',
-  } satisfies Record<Urgency, string>,
+  /** How many are asked at a time, and how long they have: as the tenant has set it. */
+  urgencyHint: (open: number, hours: number) =>
+    `Kysymme yleensä ${open} kumppanilta kerralla. Vastausaikaa on enintään ${plural(hours, 'tunti', 'tuntia')}.`,
   mode: {
     'in-person': 'Paikan päällä',
     remote: 'Etänä videolla',

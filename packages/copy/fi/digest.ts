@@ -24,7 +24,7 @@ export const digest = {
     late: 'Ketään ei ole löytynyt luvattuun aikaan mennessä. Vastausta odotetaan yhä.',
     worker: 'Vahvistusta tai vastausta ei ole tullut.',
     choice: 'Sovittuun aikaan tuli este. Ei ole vielä valittu, miten jatketaan.',
-    time: 'Sovittu aika odottaa vastausta.',
+    time: 'Aika odottaa vastausta tai ratkaisua.',
     outcome: 'Ei ole merkitty, toteutuiko aika.',
     call: 'Joku toivoo, että hänelle soitetaan.',
     agreement: 'Sopimus puuttuu uudesta tilanteesta.',
@@ -35,5 +35,5 @@ export const digest = {
     stuck: 'Tämä ei etene itsestään.',
   } satisfies Record<Matter, string>,
   action: 'Avaa avoimet pyynnöt',
-  why: 'Kiireisestä ja uudesta kerromme heti. Muu on tässä koosteessa. Voit valita sen ajat avoimien pyyntöjen sivulla.',
+  why: 'Kiireisestä ja pian alkavasta kerromme lisäksi heti. Voit valita koosteen ajat avoimien pyyntöjen sivulla.',
 }

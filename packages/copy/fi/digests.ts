@@ -3,7 +3,8 @@ export const digests = {
   title: 'Kooste sähköpostiin',
   intro:
     'Kooste kertoo, mitä uutta on, mikä on myöhässä ja mikä voi odottaa. Se lähtee valittuina aikoina arkipäivisin. Jos mitään uutta tai myöhässä olevaa ei ole, kooste jää väliin.',
-  atOnce: 'Kerromme heti, kun jokin kiireinen tai kahden työpäivän sisällä alkava asia tulee sinulle.',
+  atOnce:
+    'Kun koordinaattorille tulee kiireinen pyyntö tai kahden työpäivän sisällä alkava aika, kerromme siitä heti yhteiseen sähköpostiin. Viestistä, joka ei mennyt perille, kerromme koosteessa.',
   shared: 'Yhteinen sähköposti',
   sharedTo: 'Kooste lähtee koordinaattorien yhteiseen sähköpostiin. Valitse vähintään yksi aika.',
   own: 'Oma sähköposti',

@@ -6,7 +6,7 @@ import { plural } from './plural.ts'
 export const queue = {
   title: 'Avoimet pyynnöt',
   braked: (name: string) =>
-    `${name}: päivän raja on tullut täyteen. Uusia viestejä lähtee vasta huomenna. Soita ja kysy, mistä on kyse.`,
+    `${name}: tänään on tehty niin paljon, että osa uusista muutoksista odottaa huomiseen. Välttämättömät viestit lähtevät silti. Kysy, mistä on kyse.`,
   intro: 'Kaikki, mikä odottaa jotakuta. Kiireisin on ensin.',
   empty: 'Kaikki on hoidossa. Mikään ei odota sinua nyt.',
   count: (n: number) => plural(n, 'avoin asia', 'avointa asiaa'),
@@ -27,8 +27,8 @@ export const queue = {
   call: { note: 'Merkitse soitetuksi', noted: 'Soitto on merkitty.' },
   another: {
     action: 'Etsi toinen kumppani',
-    hint: 'Kumppani vapautetaan kiitoksin, eikä syytä kerrota kenellekään. Tulevat ajat siirtyvät toisille. Jos odotat, sama tapahtuu määräajan tullen.',
-    done: 'Etsimme toisen kumppanin.',
+    hint: 'Kumppani vapautetaan kiitoksin, eikä syytä kerrota kenellekään. Tuleviin aikoihin etsitään toista. Jos aika on jo lähellä, työntekijä valitsee, mitä sille tehdään. Jos odotat, sama tapahtuu määräajan tullen.',
+    done: 'Merkitty. Kumppani on vapautettu.',
   },
   stuck: {
     tag: 'Ei etene',

@@ -12,7 +12,7 @@ export const reasons = {
     'by-hand': 'Koordinaattori kysyi itse.',
     'nobody-asked': 'Keneltäkään ei ole juuri nyt kysytty.',
     'room-to-ask': 'Voimme kysyä vielä useammalta.',
-    'quiet-hours': 'Yöllä emme kysy. Jatkamme aamulla.',
+    'quiet-hours': 'Yöllä kysymme vain niiltä, jotka ovat antaneet siihen luvan. Jatkamme aamulla.',
     'nobody-fits': 'Kukaan ei sovi kaikkiin toiveisiin.',
     'all-asked': 'Kaikilta sopivilta on kysytty.',
     'no-partners': 'Kumppaneita ei ole vielä lisätty.',

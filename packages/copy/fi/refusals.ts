@@ -26,7 +26,7 @@ export const refusals = {
   SLOT_NO_LONGER_FREE: { title: 'Aika meni juuri päällekkäin toisen kanssa.', todo: 'Valitse toinen aika tai ehdota omaa.' },
   NOT_THEIR_TIME: {
     title: 'Tämä ei ole hänen aikojaan.',
-    todo: 'Valitse toinen aika. Lomakkeella näkyy, milloin hän yleensä ehtii.',
+    todo: 'Valitse toinen aika. Pyynnön sivulla näkyy, milloin hän yleensä ehtii.',
   },
   DECIDER_ONLY: {
     title: 'Tämän vahvistaa pyynnön työntekijä.',
@@ -44,11 +44,11 @@ export const refusals = {
   SEATS_FULL: { title: 'Mukana on jo tarpeeksi kumppaneita.', todo: 'Katso tilanne uudestaan.' },
   RULES_FAIL: {
     title: 'Kumppani ei sovi kaikkiin ehtoihin.',
-    todo: 'Valitse toinen kumppani tai toinen aika. Koordinaattori voi kysyä silti: siihen tarvitaan lyhyt syy.',
+    todo: 'Valitse toinen kumppani tai toinen aika. Jos ehdon voi ohittaa, sopivien kumppanien sivu kertoo, miten.',
   },
   NOT_WITH_THIS_PARTNER: {
     title: 'Tämä ei onnistu tämän kumppanin kanssa.',
-    todo: 'Kokeile toista aikaa. Koordinaattori kertoo, mikä muu kävisi.',
+    todo: 'Kokeile toista aikaa, tai kysy koordinaattorilta, mikä muu kävisi.',
   },
   OVERRIDE_NEEDS_REASON: { title: 'Syy puuttuu.', todo: 'Kirjoita lyhyesti, miksi kysyt silti.' },
   NOBODY_WAS_THERE: {
@@ -61,7 +61,7 @@ export const refusals = {
   },
   TOO_MANY_TODAY: {
     title: 'Tänään on tehty jo paljon.',
-    todo: 'Mitään ei lähetetty. Jatka huomenna. Jos asia ei voi odottaa, soita koordinaattorille.',
+    todo: 'Mitään ei lähetetty. Jatka huomenna. Jos asia ei voi odottaa, ota yhteys koordinaattoriin.',
   },
   ENOUGH_PROPOSALS: {
     title: 'Olet ehdottanut jo kolmea aikaa.',

@@ -17,13 +17,17 @@ export const request = {
   worker: 'Työntekijä',
   offers: 'Kyselyt',
   noOffers: 'Kyselyitä ei ole vielä lähetetty.',
+  /** Of a request that has ended. */
+  noOffersEver: 'Kyselyitä ei lähetetty.',
   answerBy: (when: string) => `Vastaus viimeistään ${when}`,
   partnerHidden: 'Kumppani (nimi näkyy, kun hän pääsee)',
   goingOn: {
     hidden: 'Kumppani (nimi näkyy, kun jatko on varmistettu)',
     by: (when: string) => `Jatko varmistetaan viimeistään ${when}.`,
-    hint: 'Siirron jälkeen jatko varmistetaan aina. Kumppanin nimi ja kalenterikutsut tulevat sen jälkeen, ja uutta voi sopia silloin.',
+    hint: 'Siirron jälkeen jatko varmistetaan aina. Sen jälkeen kumppanin nimi näkyy työntekijälle, kalenterikutsut lähtevät ja uutta voi sopia.',
     near: 'Aika alkaa ennen kuin jatko on varmistettu. Koordinaattori soittaa sinulle, jos sinua tarvitaan.',
+    /** The same to the coordinator, whose turn it is. */
+    nearTheirs: 'Aika alkaa ennen kuin jatko on varmistettu. Soita ja sovi, kuka tulee.',
   },
 
   decision: {
@@ -31,23 +35,28 @@ export const request = {
     canCome: (name: string) => `${name} voi lähteä mukaan.`,
     todo: (name: string) => `Kysy vanhemmalta, sopiiko ${name}, ja vahvista vasta sitten.`,
     todoNoParent: 'Vahvista, niin kerromme kumppanille.',
+    /** To a coordinator: it is not theirs to say. */
+    theirs: 'Tämän vahvistaa pyynnön työntekijä. Voit kirjata tähän, mitä hän sanoi puhelimessa.',
     about: (name: string) => `${name} kertoo itsestään`,
     at: 'Aika',
-    whenSuits: 'Aika sovitaan, kun olet vahvistanut.',
+    whenSuits: 'Aika sovitaan, kun kumppani on vahvistettu.',
     otherTime: (name: string, when: string) => `${name} ehdottaa toista aikaa: ${when}.`,
     otherTimeTodo: 'Jos aika sopii vanhemmalle, vahvista. Muuten kysymme muilta.',
-    afterConsent: 'Voit vahvistaa, kun suostumus on merkitty.',
+    otherTimeNoParent: 'Jos aika sopii, vahvista. Muuten kysymme muilta.',
+    afterConsent: 'Kumppanin voi vahvistaa, kun suostumus on merkitty.',
     confirmName: (name: string) => `Vahvista: ${name}`,
     refuse: 'Ei tällä kertaa',
-    refuseHint: 'Etsimme heti seuraavan. Kumppanille emme kerro syytä.',
+    refuseHint: 'Kysymme sitten muilta, jos muita sopii. Kumppanille emme kerro syytä.',
     reason: 'Syy koordinaattorille',
-    confirmed: 'Vahvistettu. Kumppani saa viestin ja kalenterikutsun.',
-    refused: 'Kiitos. Etsimme seuraavan.',
+    confirmed: 'Vahvistettu. Kerromme kumppanille.',
+    refused: 'Merkitty. Kiitämme kumppania, ja kysymme muilta, jos muita sopii.',
   },
 
   nobody: {
     /** Where somebody was asked: nobody of them said yes. */
     title: 'Kukaan kysytyistä ei vastannut kyllä.',
+    /** Where somebody did, but more are needed, or it came to nothing. */
+    another: 'Toista kumppania ei ole löytynyt.',
     /** Where nobody could be asked: the cause that kept most away, of all who were considered. */
     unasked: (cause: string, n: number, of: number) => `Ketään ei voitu kysyä. Yleisin syy: ${cause} (${n}/${of}).`,
     unaskedWhy: 'Ketään ei voitu kysyä juuri nyt.',
@@ -71,7 +80,9 @@ export const request = {
     title: 'Suostumus',
     given: (on: string) => `Vanhempi on suostunut ${on}.`,
     pending: 'Vanhemman suostumus puuttuu vielä.',
-    todo: 'Merkitse suostumus, kun olet kysynyt vanhemmalta. Vahvistat vasta sen jälkeen.',
+    todo: 'Merkitse suostumus, kun olet kysynyt vanhemmalta. Kumppanin voi vahvistaa vasta sen jälkeen.',
+    /** To a coordinator. */
+    todoTheirs: 'Pyynnön työntekijä kysyy vanhemmalta. Voit kirjata tähän, mitä hän kertoi puhelimessa.',
     todoConfirmed: 'Kysy vanhemmalta, sopiiko tuki uudessa vaiheessa, ja merkitse suostumus. Sovitut ajat pysyvät siihen asti.',
     on: 'Suostunut',
     record: 'Merkitse suostumus',
@@ -96,7 +107,7 @@ export const request = {
     said: 'Mitä kumppani sanoi?',
     goOn: 'Jatkaa mukana',
     cannot: 'Ei voi jatkaa',
-    hint: 'Jos kumppani ei voi jatkaa, hänen tulevat aikansa siirtyvät muille. Syytä ei kirjata.',
+    hint: 'Jos kumppani ei voi jatkaa, hänen tuleviin aikoihinsa etsitään toista. Jos aika on jo lähellä, työntekijä valitsee, mitä sille tehdään. Syytä ei kirjata.',
     note: 'Kirjaa vastaus',
     noted: 'Vastaus on kirjattu.',
     aside: 'Anna jatkaa ilman sopimusta',
@@ -107,11 +118,11 @@ export const request = {
   change: {
     title: 'Muuta pyyntöä',
     cancel: 'Peru pyyntö',
-    cancelHint: 'Kyselyt ja sovitut ajat perutaan. Kerromme kaikille heti.',
+    cancelHint: 'Kyselyt ja sovitut ajat perutaan. Kerromme siitä kaikille, joita se koskee.',
     cancelAs: 'Miksi?',
     withdrawn: 'Vanhempi ei halua nyt tukea',
     irrelevant: 'Ei ole enää ajankohtainen',
-    cancelled: 'Pyyntö on peruttu. Kerroimme kaikille.',
+    cancelled: 'Pyyntö on peruttu. Kerromme siitä kaikille, joita se koskee.',
     close: 'Merkitse päättyneeksi',
     closeHint: 'Kun tukea ei enää tarvita. Tulevat ajat perutaan.',
     closeAs: 'Miten päättyi?',
@@ -121,7 +132,10 @@ export const request = {
     handOver: 'Siirrä työtoverille',
     handOverTo: 'Kenelle?',
     handOverHint:
-      'Sinä et enää näe pyyntöä. Sovitut ajat poistuvat kalenteristasi. Uudelle työntekijälle jatko varmistetaan ensin.',
+      'Sinä et enää näe pyyntöä. Sovitut ajat poistuvat kalenteristasi. Jos kumppani on jo löytynyt tai häneltä on kysytty, jatko varmistetaan ensin.',
+    /** To a coordinator, who goes on seeing it. */
+    handOverHintTheirs:
+      'Entinen työntekijä ei enää näe pyyntöä, ja sovitut ajat poistuvat hänen kalenteristaan. Jos kumppani on jo löytynyt tai häneltä on kysytty, jatko varmistetaan ensin.',
     handedOver: 'Pyyntö on siirretty.',
     phase: 'Vaihe muuttui',
     phaseHint:
@@ -129,9 +143,10 @@ export const request = {
     phaseReason: 'Syy, jos muutos on tavallisesta poikkeava',
     phaseChanged: 'Vaihe on muutettu.',
     partnerLeaves: (name: string) => `${name} jää pois`,
-    partnerLeavesHint: 'Kun kumppani kertoo, ettei voi jatkaa. Syytä ei kirjata. Tulevat ajat siirtyvät muille.',
-    partnerLeft: 'Merkitty. Etsimme toisen kumppanin.',
+    partnerLeavesHint:
+      'Kun kumppani kertoo, ettei voi jatkaa. Syytä ei kirjata. Tuleviin aikoihin etsitään toista. Jos aika on jo lähellä, työntekijä valitsee, mitä sille tehdään.',
+    partnerLeft: 'Merkitty. Katso tästä, miten jatketaan.',
     times: 'Muuta aikoja',
-    timesChanged: 'Ajat on muutettu. Kysymme uudestaan.',
+    timesChanged: 'Muutos on tallennettu. Kysymme uudestaan.',
   },
 }

@@ -1,9 +1,9 @@
 /** The worker's own list. */
 export const requests = {
   title: 'Omat pyynnöt',
-  empty: 'Sinulla ei ole vielä pyyntöjä.',
+  empty: 'Sinulla ei ole avoimia pyyntöjä.',
   emptyAll: 'Pyyntöjä ei ole juuri nyt.',
-  emptyTodo: 'Tee ensimmäinen, se vie noin minuutin.',
+  emptyTodo: 'Uuden tekeminen vie noin minuutin.',
   make: 'Tee uusi pyyntö',
   live: 'Käynnissä',
   closed: 'Päättyneet',

@@ -3,13 +3,13 @@ import type { Code } from '#core/reference/rule-codes.ts'
 /** Why a partner does not fit, one line a rule. CONFLICT never says more: others don't see it. */
 export const rules = {
   fails: {
-    ROLE: 'Ei ole koulutettu tähän tehtävään',
+    ROLE: 'Ei ole koulutettu tähän tehtävään, tai ei ole mukana',
     PHASE: 'Vaiheesta ei ole sopimusta tässä kunnassa',
-    EXPERIENCE: 'Oma kokemus on toisesta vaiheesta',
-    AREA: 'Ei kulje tähän kuntaan',
-    LANGUAGE: 'Ei yhteistä kieltä',
+    EXPERIENCE: 'Omaa kokemusta vaiheesta ei ole kerrottu',
+    AREA: 'Kunta tai tapaamistapa ei sovi',
+    LANGUAGE: 'Kielet eivät vastaa pyyntöä',
     SLOT: 'Aika ei sovi',
-    CAPACITY: 'Mukana jo niin monessa kuin jaksaa',
+    CAPACITY: 'Oma raja on täynnä: perheet, ajat päivässä tai kyselyt viikossa',
     HOURS: 'Kuukauden tunnit tulisivat täyteen',
     PAUSED: 'Tauolla',
     CHECKS: 'Sopimus tai tarkistus puuttuu tai päättyy',

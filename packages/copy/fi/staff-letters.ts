@@ -6,7 +6,7 @@ import { plural } from './plural.ts'
 export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter>> = {
   'partner-accepted': () => ({
     subject: 'Pyyntösi on edennyt',
-    lines: ['Pyyntösi on edennyt: joku pääsee mukaan.', 'Katso, kuka, ja vahvista.'],
+    lines: ['Pyyntösi on edennyt: joku pääsee mukaan.', 'Katso, mitä seuraavaksi tarvitaan.'],
     action: 'Avaa pyyntö',
     facts: true,
   }),
@@ -45,7 +45,9 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
           ? `Ennallaan: ${s.start}`
           : s.told === 'handed' && s.start
             ? `Työtoverilta: ${s.start}`
-            : 'Pyyntösi on vahvistettu',
+            : s.start
+              ? `Vahvistettu: ${s.start}`
+              : 'Vahvistus on merkitty',
     lines: [
       s.told === 'more'
         ? 'Uusi aika on sovittu.'
@@ -53,7 +55,7 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
           ? 'Sovittu aika pidetään ennallaan.'
           : s.told === 'handed'
             ? 'Tämä aika tuli sinulle työtoverilta. Jatko on varmistettu.'
-            : 'Pyyntösi on vahvistettu.',
+            : 'Vahvistus on merkitty, ja aika on sovittu.',
     ],
     action: 'Avaa pyyntö',
     facts: true,
@@ -86,9 +88,13 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     action: 'Avaa pyyntö',
     facts: true,
   }),
-  'partner-gone': () => ({
-    subject: 'Sovittuun aikaan tuli este',
-    lines: ['Sovittuun aikaan tuli este.', 'Katso, miten jatketaan.'],
+  'partner-gone': (s) => ({
+    // Of a meeting, also where nobody else has been found for it; else of somebody with whom no time was agreed.
+    subject: s.start ? `Este: ${s.start}` : 'Pyyntösi tilanne muuttui',
+    lines: [
+      s.start ? 'Sovittuun aikaan on este.' : 'Pyyntösi tilanne muuttui: joku ei pääsekään mukaan.',
+      'Katso, miten jatketaan.',
+    ],
     action: 'Avaa pyyntö',
     facts: true,
   }),
@@ -100,7 +106,7 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
   }),
   'first-meeting-waits': () => ({
     subject: 'Sovi ensimmäinen aika',
-    lines: ['Pyyntösi on vahvistettu. Ensimmäinen aika odottaa sopimista.'],
+    lines: ['Vahvistus on merkitty. Ensimmäinen aika odottaa sopimista.'],
     action: 'Avaa pyyntö',
     facts: false,
   }),
@@ -128,7 +134,7 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     lines: [
       ...(ends ? [`Sitoumus tai sopimus päättyy ${ends.until}.`] : []),
       ends?.beyond
-        ? `Sen jälkeen on sovittu ${plural(ends.beyond, 'aika', 'aikaa')}. Valitse jokaiselle, mitä tehdään.`
+        ? `Sen jälkeen on sovittu ${plural(ends.beyond, 'aika', 'aikaa')}. Valitse, mitä tehdään.`
         : 'Sen jälkeen ei ole sovittu aikoja.',
     ],
     action: 'Katso, mikä päättyy',

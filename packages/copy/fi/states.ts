@@ -36,9 +36,9 @@ export const states = {
   } satisfies Record<OfferState, string>,
   offerEndedFor: {
     taken: 'Toinen ehti ensin.',
-    cancelled: 'Pyyntö peruttiin.',
+    cancelled: 'Kyselyä ei enää tarvittu.',
     refused: 'Kumppania ei vahvistettu.',
-    'partner-away': 'Kumppani on tauolla.',
+    'partner-away': 'Kumppani jäi tauolle.',
     'partner-withdrew': 'Kumppani jäi pois.',
     'time-passed': 'Aika ehti mennä.',
     'phase-changed': 'Tilanne muuttui.',
@@ -61,9 +61,9 @@ export const states = {
     failed: 'Ei mennyt perille',
   } satisfies Record<NoticeState, string>,
   noticeSuppressedFor: {
-    cancelled: 'Asia peruttiin.',
+    cancelled: 'Asia ei ole enää ajankohtainen.',
     moved: 'Aika siirtyi.',
-    answered: 'Vastaus tuli jo.',
+    answered: 'Tieto ehti vanheta.',
     'too-late': 'Aika oli jo mennyt.',
     'no-address': 'Puhelinnumero tai sähköposti puuttuu.',
     handled: 'Hoidettu muuten.',
@@ -81,7 +81,7 @@ export const states = {
   } satisfies Record<PartnerState, string>,
   cardWaitsFor: {
     rematch: 'Tarkistamme avoimet pyynnöt.',
-    'hand-back': 'Siirrämme sovitut ajat toisille.',
+    'hand-back': 'Käymme läpi ajat, joihin kumppani ei pääse.',
     'pause-end': 'Odottaa tauon loppua.',
     ending: 'Valitse, mitä tehdään ajoille, jotka on sovittu päättymisen jälkeen.',
     'end-choices': 'Viemme valinnat aikoihin.',

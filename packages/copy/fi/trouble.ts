@@ -12,7 +12,7 @@ export const trouble = {
   },
   unexpected: {
     title: 'Jotain meni vikaan',
-    text: 'Vika on meissä. Yritä uudestaan. Jos se toistuu, soita koordinaattorille.',
+    text: 'Vika on meissä. Yritä uudestaan. Jos se toistuu, ota yhteys koordinaattoriin.',
     reference: (id: string) => `Kerro tämä tunniste: ${id}`,
   },
   tooLarge: { title: 'Lähetys oli liian suuri', text: 'Lyhennä tekstiä tai poista rivejä, ja lähetä uudestaan.' },

@@ -14,7 +14,7 @@ const worker = {
   meetings: 'Sovi seuraava aika, tai merkitse pyyntö päättyneeksi.',
   'late-choice': 'Kumppani ei pääse. Valitse, mitä ajalle tehdään.',
   'worker-reply': 'Kumppani ehdotti toista aikaa. Vastaa, sopiiko se.',
-  'time-answer': 'Aikaa ei ole vielä sovittu. Katso, mitä kumppani on vastannut, tai soita hänelle.',
+  'time-answer': 'Aikaa ei ole vielä sovittu. Katso, mitä kumppani on vastannut, tai selvitä, sopiiko se.',
   'move-answer': 'Kumppani ehdotti uutta aikaa. Vastaa, sopiiko se.',
   arrange: 'Sovittu aika vaatii ratkaisun. Valitse, mitä sille tehdään.',
   outcome: 'Merkitse, toteutuiko aika.',
@@ -88,8 +88,8 @@ export const turns = {
   },
   /** What waits for nobody. */
   goesOn: {
-    consent: 'Jatko varmistetaan. Suostumuksen voit merkitä jo nyt.',
-    decision: 'Jatko varmistetaan. Vahvistat vasta sen jälkeen.',
+    consent: 'Jatko varmistetaan. Suostumuksen voi merkitä jo nyt.',
+    decision: 'Jatko varmistetaan. Kumppanin voi vahvistaa vasta sen jälkeen.',
     confirming: 'Jatko varmistetaan.',
     ranking: 'Etsimme sopivia kumppaneita.',
     partner: 'Etsimme toista kumppania sovittuun aikaan.',
@@ -97,6 +97,8 @@ export const turns = {
     meetings: 'Tuki on käynnissä.',
     tidying: 'Kerromme tästä kaikille, joita se koskee.',
   } satisfies Rest,
+  /** An agreed time that has begun. */
+  begun: 'Sovittu aika on nyt. Kun se on ohi, merkitään, miten meni.',
   /** A record that the machine could not go on with, to whoever is not to see to it. */
   other: 'Koordinaattori katsoo, miten tästä jatketaan.',
 }

@@ -5,7 +5,7 @@ import { plural } from './plural.ts'
 export const agreements = {
   title: 'Skedesavtal',
   intro:
-    'Här ser du vilken organisations partner som är med i vilket skede och i vilken kommun. En partner frågas bara när avtalet gäller.',
+    'Här ser du vilken organisations partner som är med i vilket skede och i vilken kommun. Rinnalla frågar en partner bara när avtalet gäller.',
   row: (n) => `Avtal ${n}`,
   of: (n, area, phase) => `Avtal ${n}: ${area}, ${phase}`,
   ofArea: (area, n) => `${area}: ${plural(n, 'avtal', 'avtal')}`,

@@ -20,11 +20,11 @@ export const candidates = {
   override: 'Fråga ändå',
   overrideHint: 'Vissa villkor är inte uppfyllda. Skriv en kort motivering. Den blir kvar och syns.',
   overrideReason: 'Varför frågar du ändå?',
-  partnersOwn: 'kumpanens eget villkor',
+  partnersOwn: 'partnerns eget villkor',
   partnersOwnHint: (name) =>
     `Bara ${name} kan ändra sitt eget villkor. Fråga per telefon. En bestående ändring kan du anteckna i hens uppgifter.`,
-  saidHint: 'Bara kumpanen själv kan göra ett undantag. Ring hen först.',
-  saidLegend: 'Vad sade kumpanen per telefon?',
+  saidHint: 'Bara partnern själv kan göra ett undantag. Ring hen först.',
+  saidLegend: 'Vad sade partnern per telefon?',
   saidOnce: (name) => `${name} sade att det går den här gången`,
   asked: 'Förfrågan har skickats.',
   phone: {

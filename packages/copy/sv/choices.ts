@@ -1,4 +1,5 @@
 import type { choices as fi } from '../fi/choices.ts'
+import { plural } from './plural.ts'
 
 /** The words for each choice a person makes or sees made. */
 export const choices = {
@@ -7,11 +8,7 @@ export const choices = {
     soon: 'Snart',
     urgent: 'Brådskande',
   },
-  urgencyHint: {
-    routine: 'Vi frågar en i taget.',
-    soon: 'Vi frågar två samtidigt, svar inom ett dygn.',
-    urgent: 'Vi frågar tre samtidigt, svar inom några timmar.',
-  },
+  urgencyHint: (open, hours) => `Vi frågar oftast ${open} åt gången. Svarstiden är högst ${plural(hours, 'timme', 'timmar')}.`,
   mode: {
     'in-person': 'På plats',
     remote: 'På distans med video',

@@ -3,7 +3,8 @@ export const digests = {
   title: 'Sammanfattning per e-post',
   intro:
     'Sammanfattningen berättar vad som är nytt, vad som har dröjt och vad som kan vänta. Den skickas på valda tider på vardagar. Om inget är nytt och inget har dröjt skickas den inte.',
-  atOnce: 'Vi berättar genast när något brådskande blir ditt, eller något som börjar inom två arbetsdagar.',
+  atOnce:
+    'När en brådskande begäran eller en tid som börjar inom två arbetsdagar kommer till koordinatorn berättar vi det genast i den gemensamma e-posten. Om meddelanden som inte kom fram berättar vi i sammanfattningen.',
   shared: 'Den gemensamma e-posten',
   sharedTo: 'Sammanfattningen skickas till koordinatorernas gemensamma e-post. Välj minst en tid.',
   own: 'Din egen e-post',

@@ -4,7 +4,8 @@ import { plural } from './plural.ts'
 /** The coordinator's open work, by clock. */
 export const queue = {
   title: 'Öppna begäranden',
-  braked: (name: string) => `${name}: dagens gräns har nåtts. Nya meddelanden går först i morgon. Ring och fråga vad det gäller.`,
+  braked: (name: string) =>
+    `${name}: så mycket har gjorts i dag att en del nya ändringar får vänta till i morgon. Nödvändiga meddelanden skickas ändå. Fråga vad det gäller.`,
   intro: 'Allt som väntar på någon. Det mest brådskande först.',
   empty: 'Allt är i ordning. Inget väntar på dig nu.',
   count: (n) => plural(n, 'öppet ärende', 'öppna ärenden'),
@@ -25,8 +26,8 @@ export const queue = {
   call: { note: 'Anteckna att du har ringt', noted: 'Samtalet är antecknat.' },
   another: {
     action: 'Sök en annan partner',
-    hint: 'Partnern tackas och släpps fri, och orsaken berättas inte för någon. Kommande tider går till andra. Om du väntar sker detsamma när tiden är ute.',
-    done: 'Vi söker en annan partner.',
+    hint: 'Partnern tackas och släpps fri, och orsaken berättas inte för någon. Vi söker en annan till de kommande tiderna. Om en tid redan är nära väljer socialarbetaren vad som ska hända med den. Om du väntar sker detsamma när tiden är ute.',
+    done: 'Antecknat. Partnern är fri.',
   },
   stuck: {
     tag: 'Står stilla',

@@ -22,9 +22,12 @@ export const refusals = {
     title: 'Tiden krockade just med en annan tid.',
     todo: 'Välj en annan tid eller föreslå en egen.',
   },
-  NOT_THEIR_TIME: { title: 'Partnern kan inte då.', todo: 'Välj en annan tid. På formuläret ser du när partnern oftast kan.' },
+  NOT_THEIR_TIME: {
+    title: 'Partnern kan inte då.',
+    todo: 'Välj en annan tid. På sidan för begäran ser du när partnern oftast kan.',
+  },
   DECIDER_ONLY: {
-    title: 'Det här bekräftar begärandets socialarbetare.',
+    title: 'Det här bekräftar den socialarbetare som har begäran.',
     todo: 'Om hen gav sitt svar per telefon, välj hen och skicka på nytt.',
   },
   CONSENT_PENDING: {
@@ -39,11 +42,11 @@ export const refusals = {
   SEATS_FULL: { title: 'Tillräckligt många partner är redan med.', todo: 'Se läget på nytt.' },
   RULES_FAIL: {
     title: 'Partnern uppfyller inte alla villkor.',
-    todo: 'Välj en annan partner eller en annan tid. Koordinatorn kan fråga ändå: då behövs en kort motivering.',
+    todo: 'Välj en annan partner eller en annan tid. Om ett undantag kan göras står det på sidan för partner som passar.',
   },
   NOT_WITH_THIS_PARTNER: {
-    title: 'Det här går inte med den här kumpanen.',
-    todo: 'Försök med en annan tid. Koordinatorn berättar vad annat som kunde passa.',
+    title: 'Det här går inte med den här partnern.',
+    todo: 'Försök med en annan tid, eller fråga koordinatorn vad annat som kunde passa.',
   },
   OVERRIDE_NEEDS_REASON: { title: 'Motivering saknas.', todo: 'Skriv kort varför du frågar ändå.' },
   NOBODY_WAS_THERE: {
@@ -56,7 +59,7 @@ export const refusals = {
   },
   TOO_MANY_TODAY: {
     title: 'Det har redan gjorts mycket i dag.',
-    todo: 'Ingenting skickades. Fortsätt i morgon. Ring koordinatorn om saken inte kan vänta.',
+    todo: 'Ingenting skickades. Fortsätt i morgon. Ta kontakt med koordinatorn om saken inte kan vänta.',
   },
   ENOUGH_PROPOSALS: { title: 'Du har redan föreslagit tre tider.', todo: 'Ditt senaste förslag gäller. Ring om inget passar.' },
   INVALID: {

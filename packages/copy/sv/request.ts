@@ -17,13 +17,15 @@ export const request = {
   worker: 'Socialarbetare',
   offers: 'Förfrågningar',
   noOffers: 'Inga förfrågningar har skickats ännu.',
+  noOffersEver: 'Inga förfrågningar skickades.',
   answerBy: (when) => `Svar senast ${when}`,
   partnerHidden: 'Partner (namnet syns när partnern har tackat ja)',
   goingOn: {
     hidden: 'Partner (namnet syns när fortsättningen är bekräftad)',
     by: (when: string) => `Fortsättningen bekräftas senast ${when}.`,
-    hint: 'Efter en överlämning bekräftas fortsättningen alltid. Partnerns namn och kalenderinbjudningarna kommer därefter, och nytt kan bestämmas då.',
+    hint: 'Efter en överlämning bekräftas fortsättningen alltid. Därefter ser socialarbetaren partnerns namn, kalenderinbjudningarna skickas och nya tider kan bestämmas.',
     near: 'Tiden börjar innan fortsättningen är bekräftad. Koordinatorn ringer dig om du behövs.',
+    nearTheirs: 'Tiden börjar innan fortsättningen är bekräftad. Ring och kom överens om vem som kommer.',
   },
 
   decision: {
@@ -31,22 +33,25 @@ export const request = {
     canCome: (name) => `${name} kan vara med.`,
     todo: (name) => `Fråga föräldern om ${name} passar, och bekräfta först därefter.`,
     todoNoParent: 'Bekräfta, så meddelar vi partnern.',
+    theirs: 'Det här bekräftar den socialarbetare som har begäran. Du kan anteckna här vad hen sade per telefon.',
     about: (name) => `${name} berättar om sig själv`,
     at: 'Tid',
-    whenSuits: 'Tiden bestäms när du har bekräftat.',
+    whenSuits: 'Tiden bestäms när partnern är bekräftad.',
     otherTime: (name, when) => `${name} föreslår en annan tid: ${when}.`,
     otherTimeTodo: 'Om tiden passar föräldern, bekräfta. Annars frågar vi andra.',
-    afterConsent: 'Du kan bekräfta när samtycket är antecknat.',
+    otherTimeNoParent: 'Om tiden passar, bekräfta. Annars frågar vi andra.',
+    afterConsent: 'Partnern kan bekräftas när samtycket är antecknat.',
     confirmName: (name) => `Bekräfta: ${name}`,
     refuse: 'Inte den här gången',
-    refuseHint: 'Vi söker genast nästa. Vi berättar inte orsaken för partnern.',
+    refuseHint: 'Då frågar vi andra, om det finns någon annan som passar. Vi berättar inte orsaken för partnern.',
     reason: 'Orsak, till koordinatorn',
-    confirmed: 'Bekräftat. Partnern får ett meddelande och en kalenderinbjudan.',
-    refused: 'Tack. Vi söker nästa.',
+    confirmed: 'Bekräftat. Vi meddelar partnern.',
+    refused: 'Antecknat. Vi tackar partnern och frågar andra, om det finns någon annan som passar.',
   },
 
   nobody: {
     title: 'Ingen av de tillfrågade svarade ja.',
+    another: 'Vi har inte hittat någon annan partner.',
     unasked: (cause, n, of) => `Ingen kunde tillfrågas. Vanligaste orsak: ${cause} (${n}/${of}).`,
     unaskedWhy: 'Ingen kunde tillfrågas just nu.',
     noPartners: 'Det finns inga partner ännu.',
@@ -68,7 +73,8 @@ export const request = {
     title: 'Samtycke',
     given: (on) => `Föräldern gav sitt samtycke ${on}.`,
     pending: 'Förälderns samtycke saknas ännu.',
-    todo: 'Anteckna samtycket när du har frågat föräldern. Du bekräftar först därefter.',
+    todo: 'Anteckna samtycket när du har frågat föräldern. Partnern kan bekräftas först därefter.',
+    todoTheirs: 'Den socialarbetare som har begäran frågar föräldern. Du kan anteckna här vad hen berättade per telefon.',
     todoConfirmed:
       'Fråga föräldern om stödet passar i det nya skedet, och anteckna samtycket. Bestämda tider står kvar tills dess.',
     on: 'När gavs samtycket?',
@@ -76,7 +82,7 @@ export const request = {
     withdraw: 'Föräldern tog tillbaka samtycket',
     refuse: 'Föräldern samtycker inte',
     withdrawHint:
-      'Begäran avslutas genast. Förfrågningar och avtalade tider avbokas. Vi berättar det för partnerna, men inte varför.',
+      'Begäran avslutas genast. Förfrågningarna dras tillbaka och de bestämda tiderna avbokas. Vi berättar det för partnerna, men inte varför.',
     recorded: 'Samtycket är antecknat.',
     ended: 'Antecknat. Begäran är avslutad, och vi berättar det för alla.',
     refused: 'Föräldern samtycker inte. Begäran är avslutad.',
@@ -88,14 +94,14 @@ export const request = {
 
   saidBy: {
     legend: 'Vem sade det här per telefon?',
-    hint: 'Bara begärandets socialarbetare kan bekräfta. Det syns att du antecknade det.',
+    hint: 'Bara den socialarbetare som har begäran kan bekräfta. Det syns att du antecknade det.',
   },
 
   check: {
     said: 'Vad sade partnern?',
     goOn: 'Fortsätter vara med',
     cannot: 'Kan inte fortsätta',
-    hint: 'Om partnern inte kan fortsätta går de kommande tiderna över till andra. Orsaken antecknas inte.',
+    hint: 'Om partnern inte kan fortsätta söker vi en annan till de kommande tiderna. Om en tid redan är nära väljer socialarbetaren vad som ska hända med den. Orsaken antecknas inte.',
     note: 'Anteckna svaret',
     noted: 'Svaret är antecknat.',
     aside: 'Låt fortsätta utan avtal',
@@ -106,11 +112,11 @@ export const request = {
   change: {
     title: 'Ändra begäran',
     cancel: 'Dra tillbaka begäran',
-    cancelHint: 'Förfrågningarna dras tillbaka och de bestämda tiderna avbokas. Vi meddelar alla genast.',
+    cancelHint: 'Förfrågningarna dras tillbaka och de bestämda tiderna avbokas. Vi meddelar alla som det gäller.',
     cancelAs: 'Varför?',
     withdrawn: 'Föräldern vill inte ha stöd nu',
     irrelevant: 'Inte längre aktuell',
-    cancelled: 'Begäran är tillbakadragen. Vi har meddelat alla.',
+    cancelled: 'Begäran är tillbakadragen. Vi meddelar alla som det gäller.',
     close: 'Markera som avslutad',
     closeHint: 'När stöd inte längre behövs. Kommande tider avbokas.',
     closeAs: 'Hur slutade det?',
@@ -120,7 +126,9 @@ export const request = {
     handOver: 'Lämna över till en kollega',
     handOverTo: 'Till vem?',
     handOverHint:
-      'Du ser inte längre begäran. De bestämda tiderna försvinner ur din kalender. För den nya socialarbetaren bekräftas fortsättningen först.',
+      'Du ser inte längre begäran. De bestämda tiderna försvinner ur din kalender. Om en partner redan har hittats eller fått frågan bekräftas fortsättningen först.',
+    handOverHintTheirs:
+      'Den tidigare socialarbetaren ser inte längre begäran, och de bestämda tiderna försvinner ur hens kalender. Om en partner redan har hittats eller fått frågan bekräftas fortsättningen först.',
     handedOver: 'Begäran är överlämnad.',
     phase: 'Skedet har ändrats',
     phaseHint:
@@ -129,9 +137,9 @@ export const request = {
     phaseChanged: 'Skedet är ändrat.',
     partnerLeaves: (name) => `${name} är inte längre med`,
     partnerLeavesHint:
-      'När partnern har sagt att det inte går att fortsätta. Orsaken antecknas inte. Kommande tider går över till andra.',
-    partnerLeft: 'Antecknat. Vi söker en annan partner.',
+      'När partnern har sagt att det inte går att fortsätta. Orsaken antecknas inte. Vi söker en annan till de kommande tiderna. Om en tid redan är nära väljer socialarbetaren vad som ska hända med den.',
+    partnerLeft: 'Antecknat. Se här hur det går vidare.',
     times: 'Ändra tiderna',
-    timesChanged: 'Tiderna är ändrade. Vi frågar på nytt.',
+    timesChanged: 'Ändringen är sparad. Vi frågar på nytt.',
   },
 } satisfies typeof fi

@@ -3,9 +3,9 @@ import type { requests as fi } from '../fi/requests.ts'
 /** The worker's own list. */
 export const requests = {
   title: 'Mina begäranden',
-  empty: 'Du har inga begäranden ännu.',
+  empty: 'Du har inga öppna begäranden.',
   emptyAll: 'Det finns inga begäranden just nu.',
-  emptyTodo: 'Gör den första, det tar ungefär en minut.',
+  emptyTodo: 'Att göra en ny tar ungefär en minut.',
   make: 'Gör en ny begäran',
   live: 'Pågående',
   closed: 'Avslutade',

@@ -3,13 +3,13 @@ import type { rules as fi } from '../fi/rules.ts'
 /** Why a partner does not fit, one line a rule. CONFLICT never says more: others don't see it. */
 export const rules = {
   fails: {
-    ROLE: 'Är inte utbildad för uppgiften',
+    ROLE: 'Är inte utbildad för uppgiften eller är inte med',
     PHASE: 'Avtal om skedet saknas i kommunen',
-    EXPERIENCE: 'Den egna erfarenheten gäller ett annat skede',
-    AREA: 'Åker inte till kommunen',
-    LANGUAGE: 'Inget gemensamt språk',
+    EXPERIENCE: 'Egen erfarenhet av skedet har inte uppgetts',
+    AREA: 'Kommunen eller sättet att ses passar inte',
+    LANGUAGE: 'Språken motsvarar inte begäran',
     SLOT: 'Tiden passar inte',
-    CAPACITY: 'Har redan så många uppdrag som partnern orkar med',
+    CAPACITY: 'Den egna gränsen är nådd: familjer, tider per dag eller förfrågningar per vecka',
     HOURS: 'Månadens timmar skulle bli fulla',
     PAUSED: 'Har paus',
     CHECKS: 'Avtal eller kontroll saknas eller går ut',

@@ -6,7 +6,7 @@ import { plural } from './plural.ts'
 export const staffLetters: typeof fi = {
   'partner-accepted': () => ({
     subject: 'Din begäran har gått framåt',
-    lines: ['Din begäran har gått framåt: någon kan vara med.', 'Se vem det är och bekräfta.'],
+    lines: ['Din begäran har gått framåt: någon kan vara med.', 'Se vad som behövs härnäst.'],
     action: 'Öppna begäran',
     facts: true,
   }),
@@ -45,7 +45,9 @@ export const staffLetters: typeof fi = {
           ? `Som förut: ${s.start}`
           : s.told === 'handed' && s.start
             ? `Från en kollega: ${s.start}`
-            : 'Din begäran är bekräftad',
+            : s.start
+              ? `Bekräftat: ${s.start}`
+              : 'Bekräftelsen är antecknad',
     lines: [
       s.told === 'more'
         ? 'En ny tid är bestämd.'
@@ -53,7 +55,7 @@ export const staffLetters: typeof fi = {
           ? 'Den bestämda tiden gäller som förut.'
           : s.told === 'handed'
             ? 'Den här tiden fick du av en kollega. Fortsättningen är bekräftad.'
-            : 'Din begäran är bekräftad.',
+            : 'Bekräftelsen är antecknad, och tiden är bestämd.',
     ],
     action: 'Öppna begäran',
     facts: true,
@@ -86,9 +88,12 @@ export const staffLetters: typeof fi = {
     action: 'Öppna begäran',
     facts: true,
   }),
-  'partner-gone': () => ({
-    subject: 'Det kom ett förhinder för en bestämd tid',
-    lines: ['Det har kommit ett förhinder för den bestämda tiden.', 'Se hur ni går vidare.'],
+  'partner-gone': (s) => ({
+    subject: s.start ? `Förhinder: ${s.start}` : 'Läget för din begäran har ändrats',
+    lines: [
+      s.start ? 'Det finns ett förhinder för den bestämda tiden.' : 'Läget för din begäran har ändrats: någon kan inte vara med.',
+      'Se hur ni går vidare.',
+    ],
     action: 'Öppna begäran',
     facts: true,
   }),
@@ -100,7 +105,7 @@ export const staffLetters: typeof fi = {
   }),
   'first-meeting-waits': () => ({
     subject: 'Kom överens om den första tiden',
-    lines: ['Din begäran är bekräftad. Den första tiden är inte bestämd ännu.'],
+    lines: ['Bekräftelsen är antecknad. Den första tiden är inte bestämd ännu.'],
     action: 'Öppna begäran',
     facts: false,
   }),
@@ -127,7 +132,7 @@ export const staffLetters: typeof fi = {
     lines: [
       ...(ends ? [`En förbindelse eller ett avtal upphör ${ends.until}.`] : []),
       ends?.beyond
-        ? `Efter det är ${plural(ends.beyond, 'tid bestämd', 'tider bestämda')}. Välj för var och en vad som ska ske.`
+        ? `Efter det är ${plural(ends.beyond, 'tid bestämd', 'tider bestämda')}. Välj vad som ska ske.`
         : 'Efter det är inga tider bestämda.',
     ],
     action: 'Se vad som upphör',

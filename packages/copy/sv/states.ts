@@ -31,9 +31,9 @@ export const states = {
   },
   offerEndedFor: {
     taken: 'En annan hann först.',
-    cancelled: 'Begäran drogs tillbaka.',
+    cancelled: 'Förfrågan behövdes inte längre.',
     refused: 'Partnern bekräftades inte.',
-    'partner-away': 'Partnern har paus.',
+    'partner-away': 'Partnern tog paus.',
     'partner-withdrew': 'Partnern är inte längre med.',
     'time-passed': 'Tiden hann passera.',
     'phase-changed': 'Läget ändrades.',
@@ -56,9 +56,9 @@ export const states = {
     failed: 'Kom inte fram',
   },
   noticeSuppressedFor: {
-    cancelled: 'Det avbokades.',
+    cancelled: 'Ärendet är inte längre aktuellt.',
     moved: 'Tiden flyttades.',
-    answered: 'Svaret hade redan kommit.',
+    answered: 'Uppgiften hann bli inaktuell.',
     'too-late': 'Tiden hade redan gått.',
     'no-address': 'Telefonnummer eller e-postadress saknas.',
     handled: 'Sköttes på annat sätt.',
@@ -76,7 +76,7 @@ export const states = {
   },
   cardWaitsFor: {
     rematch: 'Vi går igenom öppna begäranden.',
-    'hand-back': 'Vi flyttar bestämda tider till andra.',
+    'hand-back': 'Vi går igenom de tider som partnern inte kan.',
     'pause-end': 'Väntar på att pausen tar slut.',
     ending: 'Välj vad som ska ske med tider som är bestämda efter slutet.',
     'end-choices': 'Vi för in valen i tiderna.',

@@ -22,6 +22,7 @@ import { requests } from './requests.ts'
 import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
+import { staffRefusals } from './staff-refusals.ts'
 import { states } from './states.ts'
 import { stored } from './stored.ts'
 import { templates } from './templates.ts'
@@ -38,6 +39,7 @@ const words = {
   reasons,
   rules,
   refusals,
+  staffRefusals,
   digests,
   fields,
   history,

@@ -14,7 +14,7 @@ export const trouble = {
   },
   unexpected: {
     title: 'Något gick fel',
-    text: 'Felet är vårt. Försök på nytt. Om det händer igen, ring koordinatorn.',
+    text: 'Felet är vårt. Försök på nytt. Om det händer igen, ta kontakt med koordinatorn.',
     reference: (id) => `Berätta då den här koden: ${id}`,
   },
   tooLarge: { title: 'Det du skickade var för stort', text: 'Gör texten kortare eller ta bort rader, och skicka på nytt.' },

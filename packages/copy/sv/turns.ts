@@ -11,7 +11,7 @@ export const turns = {
     meetings: 'Kom överens om nästa tid, eller markera begäran som avslutad.',
     'late-choice': 'Partnern kan inte komma. Välj vad som ska hända med tiden.',
     'worker-reply': 'Partnern föreslog en annan tid. Svara om den passar.',
-    'time-answer': 'Tiden är ännu inte bestämd. Se vad partnern har svarat, eller ring.',
+    'time-answer': 'Tiden är ännu inte bestämd. Se vad partnern har svarat, eller ta reda på om den passar.',
     'move-answer': 'Partnern föreslog en ny tid. Svara om den passar.',
     arrange: 'Den bestämda tiden behöver en lösning. Välj vad som ska hända med den.',
     outcome: 'Anteckna hur det gick.',
@@ -73,8 +73,8 @@ export const turns = {
     },
   },
   goesOn: {
-    consent: 'Fortsättningen bekräftas. Samtycket kan du anteckna redan nu.',
-    decision: 'Fortsättningen bekräftas. Du bekräftar partnern först därefter.',
+    consent: 'Fortsättningen bekräftas. Samtycket kan antecknas redan nu.',
+    decision: 'Fortsättningen bekräftas. Partnern kan bekräftas först därefter.',
     confirming: 'Fortsättningen bekräftas.',
     ranking: 'Vi söker partner som passar.',
     partner: 'Vi söker en annan partner till den bestämda tiden.',
@@ -82,5 +82,6 @@ export const turns = {
     meetings: 'Stödet pågår.',
     tidying: 'Vi berättar om det här för alla som det gäller.',
   },
+  begun: 'Den bestämda tiden är nu. När den är över antecknas hur det gick.',
   other: 'Koordinatorn ser efter hur det här går vidare.',
 } satisfies typeof fi

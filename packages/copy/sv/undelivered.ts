@@ -12,8 +12,8 @@ export const undelivered = {
     refused: { sms: 'Operatören tog inte emot meddelandet.', email: 'E-posttjänsten tog inte emot meddelandet.' },
     'opted-out': { sms: 'Mottagaren har spärrat våra meddelanden.', email: 'Vårt meddelande har märkts som oönskat.' },
     ours: {
-      sms: 'Det var fel på vår tjänst. Meddelandet har inte gått iväg.',
-      email: 'Det var fel på vår tjänst. Meddelandet har inte gått iväg.',
+      sms: 'Det var fel på vår tjänst. Meddelandet har inte gått i väg.',
+      email: 'Det var fel på vår tjänst. Meddelandet har inte gått i väg.',
     },
     busy: { sms: 'Det skickades för många meddelanden samtidigt.', email: 'Det skickades för många meddelanden samtidigt.' },
     unknown: { sms: 'Det är oklart om meddelandet gick i väg.', email: 'Det är oklart om meddelandet gick i väg.' },

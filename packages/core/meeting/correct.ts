@@ -61,6 +61,6 @@ function correct(work: Work, loaded: Loaded, meeting: Meeting, was: Outcome, is:
   work.add(entry, 'ledger.corrected')
   correctMonth(work, diary, meeting.start, entry)
   if (paid) tell(work, loaded, { template: 'thanks', about: corrected, partner: card, facts: factsOfMeeting(corrected) })
-  else hushMeeting(work, loaded, meeting, 'moved')
+  else hushMeeting(work, loaded, meeting, 'cancelled')
   return corrected
 }

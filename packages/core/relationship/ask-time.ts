@@ -26,7 +26,7 @@ export function askTime(work: Work, loaded: Loaded, wished: Omit<Booked, 'templa
   const at = politely(work.now, loaded.tenant, { slots: [slot] })
   const answerBy = answerUntil(at, loaded, slot.start)
   const asked: Meeting = {
-    ...newMeeting(work, loaded, wished),
+    ...newMeeting(work, loaded, wished, 'request.meeting-asked'),
     state: 'proposed',
     asked: { answerBy },
     waitsFor: 'time-answer',

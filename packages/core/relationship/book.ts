@@ -87,8 +87,9 @@ export function newMeeting(
   work: Work,
   { request }: Loaded,
   { partnerId, slot, offerId, mode, place }: Omit<Booked, 'template'>,
+  what: 'request.meeting-added' | 'request.meeting-asked' = 'request.meeting-added',
 ): Meeting {
-  const { sequence } = work.change(request)((current) => ({ sequence: current.sequence + 1 }), 'request.meeting-added')
+  const { sequence } = work.change(request)((current) => ({ sequence: current.sequence + 1 }), what)
   const id = `${request.id}.m${sequence}`
   const where = place ?? request.place
   return {

@@ -62,9 +62,11 @@ export function useOptions() {
     get audiences() {
       return each(AUDIENCES, (audience) => sentence(names.audience(audience)))
     },
-    get urgencies(): Option[] {
-      return URGENCIES.map((value) => ({ value, text: choices.urgency[value], hint: choices.urgencyHint[value] }))
-    },
+    urgencies: ({ settings }: Pick<Tenant, 'settings'>): Option[] =>
+      URGENCIES.map((value) => {
+        const { open, answerHours } = settings.offers[value]
+        return { value, text: choices.urgency[value], hint: choices.urgencyHint(open, answerHours) }
+      }),
     get durations() {
       return [30, 45, 60, 90, 120, 180, 240].map((minutes): Option => {
         return { value: String(minutes), text: newRequest.durationOption(minutes) }

@@ -50,12 +50,12 @@ export function NewRequest({ tenant, workers, nonce, now, returned, used }: NewR
         <Radios
           {...group('urgency')}
           hint={words.urgencyPaces}
-          options={[{ value: BY_PHASE, text: words.urgencyByPhase }, ...options.urgencies]}
+          options={[{ value: BY_PHASE, text: words.urgencyByPhase }, ...options.urgencies(tenant)]}
           initial={[BY_PHASE]}
         />
         <Rest form={form} />
         <OffHours tenant={tenant} now={now} />
-        <p>{words.submitHint}</p>
+        <p>{workers ? words.submitHintTheirs : words.submitHint}</p>
         <Button>{words.submit}</Button>
       </ActionForm>
     </>

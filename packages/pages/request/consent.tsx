@@ -1,3 +1,4 @@
+import type { Catalogue } from '#copy/catalogue.ts'
 import { consentStands, phasesWithoutConsent } from '#core/records/consent.ts'
 import type { ConsentEntry, Request } from '#core/records/request.ts'
 import type { RequestView } from '#core/request/view.ts'
@@ -77,6 +78,11 @@ function Entry({ entry, view, staff }: { entry: ConsentEntry; view: RequestView;
   )
 }
 
+function todoOf({ taken }: Request, mine: boolean, words: Catalogue['request']['consent']): string {
+  if (!mine) return words.todoTheirs
+  return taken.some(({ state }) => state === 'confirmed') ? words.todoConfirmed : words.todo
+}
+
 function Forms({ view, mine, nonce, now, returned }: PageProps & { view: RequestView; mine: boolean }) {
   const { request } = view
   const { consent } = useWords().request
@@ -91,7 +97,7 @@ function Forms({ view, mine, nonce, now, returned }: PageProps & { view: Request
     <>
       {missing && (
         <>
-          <p>{request.taken.some(({ state }) => state === 'confirmed') ? consent.todoConfirmed : consent.todo}</p>
+          <p>{todoOf(request, mine, consent)}</p>
           <ActionForm action={action} nonce={nonce} view={form}>
             {!mine && <SaidBy form={form} view={view} />}
             <TextField view={form} name="on" type="date" label={consent.on} initial={localDate(now)} />

@@ -52,14 +52,14 @@ function Decision({ offer, view, mine, nonce, returned }: DecisionProps & { offe
       {offer.counter ? (
         <>
           <p>{decision.otherTime(name, time.full(offer.counter))}</p>
-          {!pending && <p>{decision.otherTimeTodo}</p>}
+          {!pending && <p>{mine ? (parent ? decision.otherTimeTodo : decision.otherTimeNoParent) : decision.theirs}</p>}
         </>
       ) : (
         <>
           <p>
             <strong>{decision.canCome(name)}</strong>
           </p>
-          {!pending && <p>{parent ? decision.todo(name) : decision.todoNoParent}</p>}
+          {!pending && <p>{mine ? (parent ? decision.todo(name) : decision.todoNoParent) : decision.theirs}</p>}
           <p>{offer.slot ? `${decision.at}: ${time.full(offer.slot)}` : decision.whenSuits}</p>
         </>
       )}

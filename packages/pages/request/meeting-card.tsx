@@ -48,7 +48,7 @@ export function MeetingCard(props: MeetingProps) {
         ]}
       />
       {live && meeting.goingOn && <p>{request.goingOn.by(time.fullDeadline(meeting.goingOn))}</p>}
-      {live && isBefore(meeting) && <p>{request.goingOn.near}</p>}
+      {live && isBefore(meeting) && <p>{coordinator ? request.goingOn.nearTheirs : request.goingOn.near}</p>}
       {((live && meeting.waitsFor !== 'start') || isStuck(meeting)) && (
         <StandingFacts
           standing={{

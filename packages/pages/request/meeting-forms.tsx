@@ -74,7 +74,7 @@ export function CancelForm(props: MeetingProps) {
         {said && (
           <>
             <input type="hidden" name="partnerId" value={said} />
-            <Tick view={form} name="onBehalf" label={words.cancelOnBehalf} />
+            <Tick view={form} name="onBehalf" label={words.cancelOnBehalf} hint={words.cancelOnBehalfHint} />
           </>
         )}
         <Button kind="grave">{words.cancel}</Button>
@@ -111,15 +111,16 @@ export function CorrectForm(props: MeetingProps) {
   )
 }
 
-/** Its partner is gone: the worker asks the parent and chooses. */
+/** Its partner is gone: the worker asks the parent and chooses. While somebody else is sought nothing has to be chosen. */
 export function LateForm(props: MeetingProps) {
   const { meetings: words } = useWords()
   const { late } = words
   const form = formFor(`late-${props.meeting.id}`, props.returned?.view)
   const options = Object.entries(late.choices).map(([value, text]) => ({ value, text }))
+  const hint = props.meeting.waitsFor === 'partner' ? late.sought : late.todo
   return (
     <ActionForm action={action(props, 'late')} nonce={props.nonce} view={form}>
-      <Radios view={form} name="choice" legend={late.title} hint={late.todo} options={options} />
+      <Radios view={form} name="choice" legend={late.title} hint={hint} options={options} />
       <Button>{late.submit}</Button>
     </ActionForm>
   )

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 import { type Code, CODES } from '#core/reference/rule-codes.ts'
 import type { Request } from '#core/records/request.ts'
+import type { RequestView } from '#core/request/view.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { Tick } from '../fields/choice.tsx'
@@ -10,16 +11,24 @@ import type { PageProps } from '../returned.ts'
 import { WindowFields } from './windows.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
+interface NobodyProps extends PageProps {
+  readonly view: RequestView
+  readonly tenant: Tenant
+  /** Who is to call, and so reads nothing of being called. */
+  readonly coordinator: boolean
+}
+
 /** Nobody could come: said as it is, with what the worker can do now and who will call. */
-export function Nobody({ request, tenant, nonce, returned }: PageProps & { request: Request; tenant: Tenant }) {
+export function Nobody({ view, tenant, coordinator, nonce, returned }: NobodyProps) {
+  const { request } = view
   const { request: words } = useWords()
   const { nobody } = words
   const place = tenant.areas.find((area) => area.code === request.area)?.openMeetingPlace
   const form = formFor('times', returned?.view)
   return (
     <section aria-labelledby="nobody" class="notice">
-      <h2 id="nobody">{headline(request)}</h2>
-      <p>{todo(request)}</p>
+      <h2 id="nobody">{headline(view)}</h2>
+      {!coordinator && <p>{todo(request)}</p>}
       <Why request={request} />
       <h3>{nobody.otherTime}</h3>
       <ActionForm action={`/requests/${request.id}/times`} nonce={nonce} view={form}>
@@ -33,10 +42,14 @@ export function Nobody({ request, tenant, nonce, returned }: PageProps & { reque
           <p>{nobody.openPlaceHint(place)}</p>
         </>
       )}
-      <h3>{nobody.call}</h3>
-      <p>
-        <Phone number={tenant.settings.coordinatorPhone} />
-      </p>
+      {!coordinator && (
+        <>
+          <h3>{nobody.call}</h3>
+          <p>
+            <Phone number={tenant.settings.coordinatorPhone} />
+          </p>
+        </>
+      )}
     </section>
   )
 }
@@ -52,11 +65,12 @@ function causesOf({ misses, missed }: Request): readonly (readonly [Cause, numbe
 }
 type Cause = keyof Catalogue['rules']['causes']
 
-/** Claims no more than happened: that nobody said yes only where somebody was asked. */
-function headline(request: Request): string {
+/** Claims no more than happened: that nobody said yes only where somebody was asked, and nobody of them did. */
+function headline({ request, offers }: RequestView): string {
   const { request: words, rules } = useWords()
   const { nobody } = words
-  if (request.asked.length > 0) return nobody.title
+  const saidYes = offers.some(({ state }) => state === 'accepted' || state === 'released')
+  if (request.asked.length > 0) return saidYes ? nobody.another : nobody.title
   if (request.reason === 'no-partners') return nobody.noPartners
   const [first] = causesOf(request)
   const of = request.missed?.of ?? request.misses.length

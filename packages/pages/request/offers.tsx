@@ -17,7 +17,7 @@ export function Offers({ view, eyes, nonce, now, returned }: PageProps & { view:
     <section aria-labelledby="offers">
       <h2 id="offers">{words.offers}</h2>
       {view.offers.length === 0 ? (
-        <p>{words.noOffers}</p>
+        <p>{view.request.state === 'closed' ? words.noOffersEver : words.noOffers}</p>
       ) : (
         <ul class="cards">
           {view.offers.map((offer) => (

@@ -86,11 +86,11 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
           </p>
         )}
       </section>
-      {request.waitsFor === 'coordinator' && <Nobody request={request} tenant={tenant} {...page} />}
+      {request.waitsFor === 'coordinator' && <Nobody view={view} tenant={tenant} coordinator={coordinator} {...page} />}
       {hasParent && !hasConsent(request) && <Consent view={view} mine={mine} staff={staff} {...page} />}
       <Decisions view={view} mine={mine} {...page} />
       <Meetings view={view} eyes={eyes} {...page} />
-      <Summary view={view} tenant={tenant} />
+      <Summary view={view} tenant={tenant} now={page.now} />
       <Offers view={view} eyes={eyes} {...page} />
       {hasParent && hasConsent(request) && <Consent view={view} mine={mine} staff={staff} {...page} />}
       <SeldomSteps view={view} coordinator={coordinator} colleagues={colleagues} {...page} />
@@ -100,7 +100,14 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
   )
 }
 
-function Summary({ view: { request, worker }, tenant }: { view: RequestView; tenant: Tenant }) {
+/** Somebody is being looked for, and the time that was promised for it lies ahead: no promise where a coordinator has it already. */
+const isPromised = ({ state, waitsFor, serveBy, lateSince }: Request, now: string): boolean =>
+  (state === 'open' || state === 'offered') &&
+  (waitsFor === 'ranking' || waitsFor === 'answer') &&
+  lateSince === undefined &&
+  now < serveBy
+
+function Summary({ view: { request, worker }, tenant, now }: { view: RequestView; tenant: Tenant; now: string }) {
   const { choices, common, newRequest, request: words } = useWords()
   const { time, names } = useReader()
   const times = request.windows.length === 0 ? words.noTimes : request.windows.map((one) => time.full(one)).join('; ')
@@ -120,8 +127,7 @@ function Summary({ view: { request, worker }, tenant }: { view: RequestView; ten
           [newRequest.channel, names.channel(request.channel)],
           [newRequest.audience, names.audience(request.audience)],
           [newRequest.urgency, choices.urgency[request.urgency]],
-          (request.state === 'open' || request.state === 'offered') &&
-            request.lateSince === undefined && [words.promise, words.promised(time.fullDeadline(request.serveBy))],
+          isPromised(request, now) && [words.promise, words.promised(time.fullDeadline(request.serveBy))],
           request.interpreter && [newRequest.interpreter, common.yes],
           request.seats > 1 && [newRequest.seats, String(request.seats)],
           [newRequest.choice, choices.choice[request.choice]],

@@ -78,12 +78,12 @@ function Phase({ request, nonce, returned }: SeldomProps) {
   )
 }
 
-function HandOver({ request, colleagues, nonce, returned }: SeldomProps) {
+function HandOver({ request, coordinator, colleagues, nonce, returned }: SeldomProps) {
   const { common, request: words } = useWords()
   const form = formFor('hand-over', returned?.view)
   return (
     <Folded title={words.change.handOver} open={isReturned(form)}>
-      <p>{words.change.handOverHint}</p>
+      <p>{coordinator ? words.change.handOverHintTheirs : words.change.handOverHint}</p>
       <ActionForm action={`/requests/${request.id}/hand-over`} nonce={nonce} view={form}>
         <Select
           view={form}

@@ -36,7 +36,7 @@ export function MeetingList({ meetings, unmarked, next, ...seen }: MeetingListPr
       )}
       <section aria-labelledby="ahead">
         <h2 id="ahead">{words.ahead}</h2>
-        {meetings.length === 0 && <p>{words.empty}</p>}
+        {meetings.length === 0 && !next && <p>{words.emptyAhead}</p>}
         <Cards meetings={meetings} {...seen} />
       </section>
       <More next={next} path="/meetings" />

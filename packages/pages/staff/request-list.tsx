@@ -5,7 +5,7 @@ import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
 import { DoneNotice } from '../problems.tsx'
 import type { Said } from '../returned.ts'
-import { clockOf, Due, type Eyes, isYours, useNext, Whose } from '../standing.tsx'
+import { Clock, clockOf, type Eyes, hasBegun, isYours, useNext, Whose } from '../standing.tsx'
 import { More } from './more.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
@@ -54,12 +54,12 @@ export function RequestList({ requests, next, tenant, now, me, all, closed, done
               facts={[
                 [words.columns.area, names.area(tenant, one.area)],
                 one.phases.length > 0 && [common.phase, names.phases(one.phases)],
-                turn && [words.columns.next, useNext(turn, eyes)],
+                turn && [words.columns.next, useNext({ ...turn, begun: hasBegun(turn, now) }, eyes)],
                 turn && turn.owner !== 'nobody' && [common.owner, <Whose standing={turn} eyes={eyes} />],
                 turn &&
                   clockOf(turn, now) && [
                     turn.waitsFor === 'start' ? common.time : words.columns.clock,
-                    <Due due={clockOf(turn, now)!} now={now} />,
+                    <Clock standing={turn} now={now} />,
                   ],
                 [words.columns.created, time.date(one.createdAt)],
               ]}

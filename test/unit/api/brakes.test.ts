@@ -18,7 +18,7 @@ test('who has done all that one person may do in a day is told so with 429 and w
   await ports.stores.open('demo').commit({ opId: 'x', at: ports.clock.now() }, [{ op: 'insert', item }])
   const { status, headers, json } = await call('POST', '/api/v1/requests', { as: 'worker', body: REQUEST })
   expect([status, headers.get('retry-after'), json.code]).toEqual([429, String(12 * 3600), 'TOO_MANY_TODAY'])
-  expect(json.detail).toContain('soita koordinaattorille')
+  expect(json.detail).toContain('ota yhteys koordinaattoriin')
   expect((await call('GET', '/api/v1/requests', { as: 'worker' })).json.items).toEqual([])
   expect((await call('POST', '/api/v1/requests', { as: 'worker-2', body: REQUEST })).status).toBe(201)
 })

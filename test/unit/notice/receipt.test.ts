@@ -42,7 +42,7 @@ describe('what the provider tells afterwards', () => {
   it('news of a message nobody knew of settles it', async () => {
     const w = await world()
     w.ports.mail.reply = (mail) => {
-      if (mail.subject.includes('vahvistettu')) throw new Unavailable('mail')
+      if (mail.subject.includes('Vahvistettu')) throw new Unavailable('mail')
       return { status: 'sent', providerId: 'x' }
     }
     await confirmed(w)

@@ -32,7 +32,7 @@ test('a worker at the end of a day keeps what was typed, and is told whom to cal
   expect(page.html).toContain('href="tel:')
   expect(page.html).toContain('ensin puhelu')
   const coordinator = await staffVisitor(w, 'coordinator', 'coordinator')
-  expect((await coordinator.get('/queue')).text).toContain('päivän raja on tullut täyteen')
+  expect((await coordinator.get('/queue')).text).toContain('osa uusista muutoksista odottaa huomiseen')
 })
 
 test('a link that proposes for the fourth time is told that the latest stands, with the phone; a no still goes', async () => {

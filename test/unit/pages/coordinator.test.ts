@@ -32,7 +32,7 @@ test('candidates: who fits by rank, the others with every rule in words; asked b
   await aPartner(here.coordinator(), { firstName: 'Aino', areas: ['853'], languages: [{ code: 'fi', level: 'good' }] })
   const { id } = await asked()
   const page = expectSound(await coordinator.get(`/requests/${id}/candidates`))
-  expect(page.text).toContain('Ei kulje tähän kuntaan')
+  expect(page.text).toContain('Kunta tai tapaamistapa ei sovi')
   const action = `/requests/${id}/offers`
   const refused = expectSound(await coordinator.send(page, action), 409)
   expect(refused.text).toContain('Mitä kumppani sanoi puhelimessa? Valitse jokin vaihtoehdoista.')
@@ -50,7 +50,7 @@ test('a rule that began to stand in the way after the page was opened is not ove
   const page = expectSound(await coordinator.get(`/requests/${id}/candidates`))
   ok(await changePartner(here.coordinator(), partnerId, { languages: [{ code: 'sv', level: 'native' }] }))
   const refused = expectSound(await coordinator.send(page, `/requests/${id}/offers`, { reason: 'Sovittu niin' }), 409)
-  expect(refused.text).toContain('Ei yhteistä kieltä')
+  expect(refused.text).toContain('Kielet eivät vastaa pyyntöä')
   expect(expectSound(await coordinator.send(refused, `/requests/${id}/offers`, { reason: 'Sovittu niin' })).text).toContain(
     'Kysely on lähetetty.',
   )
@@ -99,7 +99,9 @@ test('nobody was free: other times or remote start the search anew', async () =>
   expect(turku.text).toContain('Avoin kohtaamispaikka Sinne voi tulla ilman ajanvarausta: Olohuone, ti 12-15.')
   const empty = expectSound(await worker.send(page, `/requests/${id}/times`), 422)
   expect(empty.text).toContain('Aika 1, päivä: Täytä tämä kohta.')
-  expect(expectSound(await worker.send(page, `/requests/${id}/times`, { remote: 'yes' })).text).toContain('Ajat on muutettu.')
+  expect(expectSound(await worker.send(page, `/requests/${id}/times`, { remote: 'yes' })).text).toContain(
+    'Muutos on tallennettu.',
+  )
 })
 
 test('consent pending: confirming is refused kindly, and consent can be recorded there', async () => {

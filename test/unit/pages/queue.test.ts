@@ -61,8 +61,8 @@ test('the queue says of each what waits, for whom, until when and why; near miss
   expect(text).toContain('Seuraava askel Kysy kumppania itse, tai sovi työntekijän kanssa, mitä tehdään.')
   expect(text).toContain('Kenen vuoro Sinun')
   expect(text).toMatch(/Viimeistään ma 23\.11\.2026 klo [\d.]+ .* jäljellä/)
-  expect(text).toContain('Aino : Ei yhteistä kieltä')
-  expect(text).toContain('Sari : Ei kulje tähän kuntaan')
+  expect(text).toContain('Aino : Kielet eivät vastaa pyyntöä')
+  expect(text).toContain('Sari : Kunta tai tapaamistapa ei sovi')
   expect(html.includes('/candidates"')).toBe(true)
 })
 
@@ -142,5 +142,5 @@ describe('page by page', () => {
 
 test('a coordinator’s list of everybody’s requests speaks of everybody’s', async () => {
   expect((await coordinator.get('/requests')).text).toContain('Pyyntöjä ei ole juuri nyt.')
-  expect((await (await staffVisitor(here, 'worker')).get('/requests')).text).toContain('Sinulla ei ole vielä pyyntöjä.')
+  expect((await (await staffVisitor(here, 'worker')).get('/requests')).text).toContain('Sinulla ei ole avoimia pyyntöjä.')
 })
