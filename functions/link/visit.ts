@@ -21,8 +21,11 @@ export function visitOfPartner(c: LinkContext): Visit {
       keepLanguage(c, chosen)
       reader = readerIn(chosen, behindLinksFor)
     },
-    // What staff read of rules and overrides says nothing to a partner.
-    troubleOf: ({ ownPage, refusals }, { refused }) => (refused === 'RULES_FAIL' ? ownPage.move.beyond : refusals[refused]),
+    // What staff read of rules, requests and hand-overs says nothing to a partner.
+    troubleOf: ({ ownPage, refusals }, { refused }) => {
+      if (refused === 'RULES_FAIL') return ownPage.move.beyond
+      return refused === 'NOT_FOUND' || refused === 'GOING_ON_PENDING' ? ownPage.refused[refused] : refusals[refused]
+    },
   }
 }
 

@@ -60,7 +60,12 @@ function saidOf({ facts }: Notice, words: MessageWords, say: Messages, spell: (t
   const { short, shortDate, shortDateTime, deadline, daysBetween, localDate } = formats(words.language)
   const [first] = facts.slots
   return {
-    ...(first && { slot: short(first), start: shortDateTime(first.start), inDays: daysBetween(words.now, first.start) }),
+    ...(first && {
+      slot: short(first),
+      start: shortDateTime(first.start),
+      day: shortDate(first.start),
+      inDays: daysBetween(words.now, first.start),
+    }),
     ...(facts.deadline && { deadline: deadline(facts.deadline, words.now) }),
     ...(facts.previous && { previousDay: shortDate(facts.previous.start) }),
     ...(facts.ends && { ends: { until: localDate(facts.ends.until), beyond: facts.ends.beyond } }),
@@ -69,6 +74,7 @@ function saidOf({ facts }: Notice, words: MessageWords, say: Messages, spell: (t
     more: Math.max(0, facts.slots.length - 1),
     where: spell(placeOf(facts, words, { remote: say.remote, phone: say.byPhone })),
     inPerson: facts.mode === 'in-person',
+    placed: facts.placed === true,
     link: words.link,
     phone: words.phone,
   }

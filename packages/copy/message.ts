@@ -21,9 +21,13 @@ export interface Said {
   readonly previousDay?: string
   /** Calendars change with it: the time is agreed, not only proposed. */
   readonly settled: boolean
+  /** `ke 25.11.`, of the first slot. */
+  readonly day?: string
   /** 0 today, 1 tomorrow. */
   readonly inDays?: number
   readonly inPerson: boolean
+  /** An exact place stands behind the link. */
+  readonly placed: boolean
   readonly link: string
   readonly phone: string
 }

@@ -19,7 +19,7 @@ export function AnswerFields({ view, offer, legend }: { view: FormView; offer: O
         type="radio"
         view={view}
         name="answer"
-        options={[{ value: 'other-time', text: words.otherTime }]}
+        options={[{ value: 'other-time', text: offer.slots.length === 0 ? words.suggestTime : words.otherTime }]}
         from={yes.length}
       />
       <div class="reveal">

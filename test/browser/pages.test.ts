@@ -81,7 +81,7 @@ describe('links from messages', () => {
       'Sovittu!',
       'Kiitos, vastauksesi tuli perille.',
       'Toinen ehti tällä kertaa ensin.',
-      'Tätä aikaa ei enää tarvita.',
+      'Tähän ei tarvitse enää vastata.',
     ])
       expect.soft(titles).toContain(end)
     for (const [title, link] of ends) {
@@ -161,7 +161,7 @@ describe('time has passed', () => {
     const link = (await pagesBehind('/o/')).get('Ehtisitkö?')!
     await cloud.advance('P2D')
     await stranger.page.goto(link)
-    await checkDeadEnd(stranger, /Vastausaika päättyi|Tätä aikaa ei enää tarvita/)
+    await checkDeadEnd(stranger, /Vastausaika päättyi|Tähän ei tarvitse enää vastata/)
   })
 })
 

@@ -131,7 +131,7 @@ test('yes and then no is refused, and the yes stands', async () => {
 test('a yes after the worker has cancelled is refused kindly, and books nothing', async () => {
   const { id, link, yes, partner } = await asked()
   await j.ok('worker', `POST /requests/${id}/cancel`, { as: 'withdrawn' })
-  expect(said(await post(link, yes))).toEqual([409, 'Tätä aikaa ei enää tarvita.'])
+  expect(said(await post(link, yes))).toEqual([409, 'Tähän ei tarvitse enää vastata.'])
   await j.settle()
   expect(await j.see(id)).toMatchObject({ state: 'closed', offers: [{ state: 'withdrawn' }], meetings: [] })
   expect((await j.ok('coordinator', `GET /partners/${partner.id}`)).bookings).toEqual([])

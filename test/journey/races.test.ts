@@ -58,7 +58,7 @@ test('a partner asked twice for one time who says yes to both at once is in one 
   const yes = firstTime((await j.page(links[0]!)).text)!
   const answers = await Promise.all(links.map((link) => j.page(link, { form: { answer: yes } })))
   expect(statuses(answers).toSorted()).toEqual([200, 409])
-  expect(answers.find(({ status }) => status === 409)!.text).toContain('Aika meni juuri päällekkäin toisen kanssa')
+  expect(answers.find(({ status }) => status === 409)!.text).toContain('Tämä aika ei ole enää vapaa.')
   const states = await Promise.all(ids.map(async (id) => (await j.see(id)).state))
   expect(states.toSorted()).toEqual(['accepted', 'offered'])
 })

@@ -3,14 +3,14 @@ import type { ownPage as fi } from '../fi/own-page.ts'
 export const ownPage = {
   title: 'Your times',
   hello: (name) => `Hello ${name}!`,
-  questions: 'Questions waiting for your answer',
+  questions: 'Open questions',
   answer: 'Answer',
   answerBy: (when) => `please answer by ${when}`,
   answerHint: 'Answer through the link in the message.',
   meetings: 'Agreed times',
   noMeetings: 'No agreed times.',
   place: (place) => `Place: ${place}`,
-  noPlaceYet: 'You’ll get the exact place nearer the time.',
+  noPlaceYet: 'The exact place hasn’t been noted yet. Ask the coordinator:',
   /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */
   goingOn: {
     by: (when) => `It’s being confirmed how this goes on, by ${when} at the latest.`,
@@ -18,7 +18,7 @@ export const ownPage = {
   },
   calendar: 'Add to calendar',
   asked: {
-    title: 'Times waiting for your answer',
+    title: 'Times not agreed yet',
     question: (when) => `Does ${when} suit you?`,
     follows: 'The time is agreed only once you say that it suits. Yes or no, both help.',
     yes: 'Yes, I can make this time',
@@ -56,7 +56,8 @@ export const ownPage = {
   },
   leave: {
     action: 'I won’t go on with this',
-    hint: 'You can leave at any time. You don’t need to say why, and others don’t see it. Your other agreed times stay.',
+    hint: 'You can leave at any time. You don’t need to say why, and others don’t see it.',
+    gone: (times) => `These times are cancelled for you: ${times}. Your other times stay.`,
     sure: 'Are you leaving?',
     yes: 'I’m leaving this',
     no: 'I’ll go on with this',
@@ -69,6 +70,13 @@ export const ownPage = {
     no: 'Not yet',
   },
   nothing: 'Nothing was changed.',
+  refused: {
+    NOT_FOUND: { title: 'This can’t be found.', todo: 'Please open our latest message.' },
+    GOING_ON_PENDING: {
+      title: 'It’s still being confirmed how this goes on.',
+      todo: 'Nothing new is agreed before that. The page says by when.',
+    },
+  },
   lock: {
     action: 'My phone or my messages are in the wrong hands',
     hint: 'All links that we have sent so far stop working at once, this one too. You get a new one when you have called us.',
@@ -84,19 +92,22 @@ export const ownPage = {
     open: 'A break for now, no end date',
     howLong: 'How long a break?',
     start: 'Start a break',
-    keepMeetings: 'We don’t ask you during a break.',
-    agreed: 'What about your agreed times?',
+    keepMeetings: 'During a break we don’t ask you anything new.',
+    agreed: 'What about the times agreed during your break?',
+    agreedHint:
+      'If the break has no end date and you choose “Cancel my agreed times”, you also leave everything you’re part of now.',
     keep: 'I keep my agreed times',
-    handBack: 'Pass my agreed times on to others',
+    handBack: 'Cancel my agreed times',
     each: 'I’ll choose for each time',
     keepOne: 'I keep this time',
     handBackOne: 'I can’t make this time',
     on: (until) => `You’re on a break until ${until}.`,
+    onTo: (lastDay) => `You’re on a break. The last day is ${lastDay}.`,
     onOpen: 'You’re on a break for now.',
     end: 'Are you back?',
     endYes: 'I’m back, you may ask me',
     endNo: 'I’ll stay on my break',
-    started: 'Your break is noted. We won’t ask you during it.',
+    started: 'Your break is noted. We won’t ask you anything new during it.',
     ended: 'Welcome back.',
   },
 } satisfies typeof fi

@@ -4,7 +4,7 @@ import type { Letter, Said } from '../message.ts'
 export const partnerLetters: typeof fi = {
   offer: (s) => ({
     subject: s.deadline ? `Could you make it? Please answer by ${s.deadline}` : 'Could you make it?',
-    lines: [question(s), 'Yes or no, both help.', 'You can also suggest another time.'],
+    lines: [question(s), 'Yes or no, both help.', s.slot ? 'You can also suggest another time.' : 'You can also suggest a time.'],
     action: 'Answer here',
     facts: true,
   }),
@@ -12,11 +12,8 @@ export const partnerLetters: typeof fi = {
     s.told === 'own'
       ? own(s)
       : {
-          subject: 'The time we asked about is no longer needed',
-          lines: [
-            'The time we asked about is no longer needed. You don’t need to answer.',
-            'Thank you. We’ll ask again when something suitable comes up.',
-          ],
+          subject: 'You no longer need to answer',
+          lines: ['You no longer need to answer our question.', 'Thank you. We’ll ask again when something suitable comes up.'],
           action: 'See the details',
           facts: true,
         },
@@ -33,9 +30,9 @@ export const partnerLetters: typeof fi = {
     s.told === 'own'
       ? own(s)
       : {
-          subject: 'The time isn’t needed now',
+          subject: 'No time was booked this time',
           lines: [
-            'The time isn’t needed now. It isn’t because of you.',
+            s.slot ? 'The time wasn’t booked this time. It is free again.' : 'No time was booked this time.',
             'Thank you for being ready. We’ll ask again when something suitable comes up.',
           ],
           action: 'See the details',
@@ -44,22 +41,19 @@ export const partnerLetters: typeof fi = {
   agreed: (s) => ({
     subject: s.slot ? `Agreed: ${s.slot}` : 'Thank you, agreed!',
     lines: s.slot
-      ? [
-          'Thank you, agreed!',
-          s.inPerson ? 'Open the link for the exact place and the details.' : 'Open the link for the details.',
-        ]
+      ? ['Thank you, agreed!', s.placed ? 'Open the link for the exact place and the details.' : 'Open the link for the details.']
       : ['Thank you, agreed!', 'We’ll get in touch and agree on a time.'],
     action: 'See the details',
     facts: true,
   }),
   booked: (s) => ({
-    subject: s.slot ? `Agreed: ${s.slot}` : 'A time is agreed',
+    subject: s.told === 'kept' ? 'The agreed time holds' : s.slot ? `Agreed: ${s.slot}` : 'A time is agreed',
     lines:
       s.told === 'calendar'
         ? ['We’re sending the agreed time to your new address, so that you have it in your calendar.']
         : s.told === 'together'
           ? ['We noted that you agreed on this time together.', 'If it doesn’t suit you, tell us at once through the link.']
-          : ['A time is agreed.', 'Open the link for the details.'],
+          : [s.told === 'kept' ? 'The agreed time holds.' : 'A time is agreed.', 'Open the link for the details.'],
     action: 'See the details',
     facts: true,
   }),
@@ -109,15 +103,18 @@ export const partnerLetters: typeof fi = {
   ended: () => ({
     subject: 'Thank you for being part of this',
     lines: [
-      'No new times are coming up for now.',
-      'Thank you for being part of this. We’ll ask again when something suitable comes up.',
+      'Thank you for being part of this. It has now ended.',
+      'Your other times don’t change. We’ll ask again when something suitable comes up.',
     ],
     action: 'See the details',
     facts: false,
   }),
-  thanks: () => ({
-    subject: 'Thank you for today',
-    lines: ['Thank you for today!', 'Is something still on your mind? Call us and we’ll talk.'],
+  thanks: ({ day, inDays = 0 }) => ({
+    subject: 'Thank you for your time',
+    lines: [
+      day === undefined || inDays === 0 ? 'Thank you for today!' : `Thank you for your time on ${day}!`,
+      'Is something still on your mind? Call us and we’ll talk.',
+    ],
     action: 'Your times',
     facts: false,
   }),
@@ -132,7 +129,7 @@ export const partnerLetters: typeof fi = {
     lines: [
       'Does it suit you to go on being part of this?',
       'Yes or no, both help.',
-      'Your agreed times stay until you hear otherwise.',
+      'If times are agreed, they stay until you hear otherwise.',
     ],
     action: 'Answer here',
     facts: false,
@@ -157,11 +154,8 @@ function question(s: Said): string {
 function own(s: Said): Letter {
   return {
     subject: s.start ? `Noted: you won’t be there ${s.start}` : 'Noted: you won’t be there',
-    lines: [
-      'We’ve noted that you won’t be there at this time.',
-      'Thank you for telling us. There is nothing more you need to do.',
-    ],
+    lines: ['We’ve noted that you won’t be there.', 'Thank you for telling us. There is nothing more you need to do.'],
     action: 'See the details',
-    facts: true,
+    facts: s.slot !== undefined,
   }
 }

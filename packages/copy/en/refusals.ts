@@ -13,7 +13,7 @@ export const refusals = {
   DONE_BEFORE: { title: 'This has been done.', todo: 'You need do nothing. Somebody else looks after it now.' },
   OFFER_EXPIRED: { title: 'The time to answer has ended.', todo: 'No worries. If you could still make it, call us.' },
   OFFER_WITHDRAWN: {
-    title: 'This time is no longer needed.',
+    title: 'You no longer need to answer this.',
     todo: 'You don’t need to do anything. Thank you for looking.',
   },
   OFFER_TAKEN: {
@@ -24,7 +24,7 @@ export const refusals = {
   NO_ANSWER_CHOSEN: { title: 'No answer was chosen.', todo: 'Choose one of the options and send.' },
   SLOT_NOT_OFFERED: { title: 'This time wasn’t asked about.', todo: 'Choose one of the times shown, or suggest another.' },
   SLOT_NO_LONGER_FREE: {
-    title: 'This time now overlaps with another.',
+    title: 'This time is no longer free.',
     todo: 'Choose another time, or suggest one of your own.',
   },
   NOT_THEIR_TIME: {

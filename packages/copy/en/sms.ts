@@ -34,11 +34,10 @@ export const sms: typeof fi = {
       : [
           ...(s.start
             ? [
-                `Hi! The time ${s.start}${others(s.more)} is no longer needed. You don't need to answer. Thank you, we'll ask again. Details: ${s.link}`,
-                `Hi! The time ${s.start}${others(s.more)} is no longer needed. Thank you, we'll ask again. Details: ${s.link}`,
+                `Hi! You no longer need to answer about ${s.start}${others(s.more)}. Thank you, we'll ask again. Details: ${s.link}`,
               ]
             : []),
-          `Hi! The time we asked about is no longer needed. Thank you, we'll ask again. Details: ${s.link}`,
+          `Hi! You no longer need to answer our question. Thank you, we'll ask again. Details: ${s.link}`,
         ],
   'proposal-ended': (s) => [
     ...(s.start ? [`Hi! We couldn't agree on ${s.start}. Thank you for suggesting it, we'll ask again. Details: ${s.link}`] : []),
@@ -50,16 +49,16 @@ export const sms: typeof fi = {
       : [
           ...(s.start
             ? [
-                `${s.start} isn't needed now. It isn't because of you. Thank you for being ready. We'll ask again. Details: ${s.link}`,
-                `${s.start} isn't needed now. It isn't because of you. Thank you, we'll ask again. Details: ${s.link}`,
+                `${s.start} wasn't booked this time. It is free again. Thank you for being ready. We'll ask again. Details: ${s.link}`,
+                `${s.start} wasn't booked this time. It is free again. Thank you, we'll ask again. Details: ${s.link}`,
               ]
             : []),
-          `We don't need your help this time. It isn't because of you. Thank you, we'll ask again. Details: ${s.link}`,
+          `No time was booked this time. Thank you for being ready. We'll ask again. Details: ${s.link}`,
         ],
   agreed: (s) =>
     s.slot
       ? [
-          `Thank you, agreed! ${s.slot}${at(s)}. ${s.inPerson ? 'Exact place and details' : 'Details'}: ${s.link} Can't make it? Call ${s.phone}`,
+          `Thank you, agreed! ${s.slot}${at(s)}. ${s.placed ? 'Exact place and details' : 'Details'}: ${s.link} Can't make it? Call ${s.phone}`,
           `Thank you, agreed! ${s.slot}${at(s)}. Details: ${s.link} Can't make it? Call ${s.phone}`,
           `Thank you, agreed! ${s.slot}. Details: ${s.link} Can't make it? Call ${s.phone}`,
           `Thank you, agreed! Time and details: ${s.link} Can't make it? Call ${s.phone}`,
@@ -75,6 +74,12 @@ export const sms: typeof fi = {
             ? [`We noted that you agreed on a time: ${s.slot}${at(s)}. If it doesn't suit you, tell us at once: ${s.link}`]
             : []),
           `We noted that you agreed on a time. If it doesn't suit you, tell us at once: ${s.link}`,
+        ]
+      : []),
+    ...(s.told === 'kept' && s.slot
+      ? [
+          `The agreed time holds: ${s.slot}${at(s)}. Details: ${s.link} Can't make it? Call ${s.phone}`,
+          `The agreed time holds: ${s.slot}. Details: ${s.link} Can't make it? Call ${s.phone}`,
         ]
       : []),
     ...(s.slot
@@ -137,12 +142,12 @@ export const sms: typeof fi = {
           `The agreed time is cancelled. It isn't because of you. Details: ${s.link}`,
         ],
   ended: (s) => [
-    `Thank you for being part of this. No new times are coming up for now. Details: ${s.link} Questions? Call ${s.phone}`,
-    `Thank you. No new times are coming up for now. Details: ${s.link}`,
+    `Thank you for being part of this. It has now ended. Your other times don't change. Details: ${s.link} Questions? Call ${s.phone}`,
+    `Thank you for being part of this. It has now ended. Your other times don't change. Details: ${s.link}`,
   ],
   thanks: (s) => [
-    `Thank you for today! Your times: ${s.link} Something on your mind? Call ${s.phone}`,
-    `Thank you for today! Your times: ${s.link}`,
+    `${thanks(s)} Your times: ${s.link} Something on your mind? Call ${s.phone}`,
+    `${thanks(s)} Your times: ${s.link}`,
   ],
   'own-link': (s) => [`Link to your own page: ${s.link} If you didn't ask for it, call ${s.phone}`],
   'going-on': (s) => [
@@ -150,6 +155,9 @@ export const sms: typeof fi = {
     `Hi! Will you go on? ${answer(s)}`,
   ],
 }
+
+const thanks = ({ day, inDays = 0 }: Said): string =>
+  day === undefined || inDays === 0 ? 'Thank you for today!' : `Thank you for your time on ${day}!`
 
 function reminder(s: Said): readonly string[] {
   const when = s.slot && `${soon(s.inDays)}${s.slot}`

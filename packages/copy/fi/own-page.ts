@@ -2,14 +2,14 @@
 export const ownPage = {
   title: 'Omat aikasi',
   hello: (name: string) => `Hei ${name}!`,
-  questions: 'Kyselyt, joihin odotamme vastausta',
+  questions: 'Avoimet kyselyt',
   answer: 'Vastaa',
   answerBy: (when: string) => `vastaa viimeistään ${when}`,
   answerHint: 'Vastaa viestissä olevasta linkistä.',
   meetings: 'Sovitut ajat',
   noMeetings: 'Ei sovittuja aikoja.',
   place: (place: string) => `Paikka: ${place}`,
-  noPlaceYet: 'Tarkka paikka kerrotaan lähempänä.',
+  noPlaceYet: 'Tarkkaa paikkaa ei ole vielä merkitty. Kysy se koordinaattorilta:',
   /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */
   goingOn: {
     by: (when: string) => `Jatko varmistetaan viimeistään ${when}.`,
@@ -17,7 +17,7 @@ export const ownPage = {
   },
   calendar: 'Lisää kalenteriin',
   asked: {
-    title: 'Ajat, joihin odotamme vastaustasi',
+    title: 'Ajat, joita ei ole vielä sovittu',
     question: (when: string) => `Sopiiko ${when}?`,
     follows: 'Aika on sovittu vasta, kun vastaat, että se sopii. Kyllä tai ei, kumpikin auttaa.',
     yes: 'Kyllä, pääsen tähän aikaan',
@@ -55,7 +55,8 @@ export const ownPage = {
   },
   leave: {
     action: 'En jatka tässä',
-    hint: 'Voit jäädä pois milloin vain. Syytä ei tarvitse kertoa, eivätkä muut näe sitä. Muut sovitut ajat pysyvät.',
+    hint: 'Voit jäädä pois milloin vain. Syytä ei tarvitse kertoa, eivätkä muut näe sitä.',
+    gone: (times: string) => `Nämä ajat perutaan sinulta: ${times}. Muut aikasi pysyvät.`,
     sure: 'Jäätkö pois?',
     yes: 'Jään pois tästä',
     no: 'Jatkan tässä',
@@ -68,6 +69,14 @@ export const ownPage = {
     no: 'Ei vielä',
   },
   nothing: 'Mitään ei muutettu.',
+  /** What is refused, where staff read of their own pages and duties. */
+  refused: {
+    NOT_FOUND: { title: 'Tätä ei löydy.', todo: 'Avaa uusin viestimme.' },
+    GOING_ON_PENDING: {
+      title: 'Jatko varmistetaan vielä.',
+      todo: 'Uutta sovitaan vasta sen jälkeen. Katso sivulta, mihin mennessä.',
+    },
+  },
   lock: {
     action: 'Puhelimeni tai viestini ovat väärissä käsissä',
     hint: 'Kaikki tähän asti lähettämämme linkit lakkaavat heti toimimasta, tämäkin. Saat uuden, kun olet soittanut meille.',
@@ -83,19 +92,22 @@ export const ownPage = {
     open: 'Tauko toistaiseksi',
     howLong: 'Kuinka pitkä tauko?',
     start: 'Aloita tauko',
-    keepMeetings: 'Tauon aikana emme kysy.',
-    agreed: 'Mitä sovituille ajoille tehdään?',
+    keepMeetings: 'Tauon aikana emme kysy mitään uutta.',
+    agreed: 'Mitä tehdään ajoille, jotka on sovittu tauon ajaksi?',
+    agreedHint:
+      'Jos tauko on toistaiseksi ja valitset ”Perukaa sovitut ajat minulta”, jäät samalla pois kaikesta, missä olet nyt mukana.',
     keep: 'Pidän sovitut ajat',
-    handBack: 'Siirtäkää sovitut ajat muille',
+    handBack: 'Perukaa sovitut ajat minulta',
     each: 'Valitsen jokaisen ajan erikseen',
     keepOne: 'Pidän tämän ajan',
     handBackOne: 'En pääse tähän aikaan',
     on: (until: string) => `Olet tauolla ${until} asti.`,
+    onTo: (lastDay: string) => `Olet tauolla, viimeinen päivä on ${lastDay}.`,
     onOpen: 'Olet tauolla toistaiseksi.',
     end: 'Oletko taas mukana?',
     endYes: 'Olen taas mukana, minulta saa kysyä',
     endNo: 'Jatkan taukoa',
-    started: 'Tauko on merkitty. Emme kysy sen aikana.',
+    started: 'Tauko on merkitty. Emme kysy sen aikana mitään uutta.',
     ended: 'Tervetuloa takaisin.',
   },
 }

@@ -5,7 +5,11 @@ import type { Letter, Said } from '../message.ts'
 export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Letter>> = {
   offer: (s) => ({
     subject: s.deadline ? `Ehtisitkö? Vastaa ${s.deadline} mennessä` : 'Ehtisitkö?',
-    lines: [question(s), 'Kyllä tai ei, kumpikin auttaa.', 'Voit myös ehdottaa toista aikaa.'],
+    lines: [
+      question(s),
+      'Kyllä tai ei, kumpikin auttaa.',
+      s.slot ? 'Voit myös ehdottaa toista aikaa.' : 'Voit myös ehdottaa aikaa.',
+    ],
     action: 'Vastaa tästä',
     facts: true,
   }),
@@ -13,11 +17,8 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     s.told === 'own'
       ? own(s)
       : {
-          subject: 'Kysymäämme aikaa ei enää tarvita',
-          lines: [
-            'Aikaa, jota kysyimme, ei enää tarvita. Sinun ei tarvitse vastata.',
-            'Kiitos. Kysymme taas, kun sopivaa tulee.',
-          ],
+          subject: 'Kyselyyn ei tarvitse enää vastata',
+          lines: ['Kyselyymme ei tarvitse enää vastata.', 'Kiitos. Kysymme taas, kun sopivaa tulee.'],
           action: 'Katso tiedot',
           facts: true,
         },
@@ -34,27 +35,30 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     s.told === 'own'
       ? own(s)
       : {
-          subject: 'Aikaa ei nyt tarvita',
-          lines: ['Aikaa ei nyt tarvita. Syy ei ole sinussa.', 'Kiitos, että olit valmis. Kysymme taas, kun sopivaa tulee.'],
+          subject: 'Aikaa ei tällä kertaa sovittu',
+          lines: [
+            s.slot ? 'Aikaa ei tällä kertaa sovittu. Se on taas vapaa.' : 'Aikaa ei tällä kertaa sovittu.',
+            'Kiitos, että olit valmis. Kysymme taas, kun sopivaa tulee.',
+          ],
           action: 'Katso tiedot',
           facts: true,
         },
   agreed: (s) => ({
     subject: s.slot ? `Sovittu: ${s.slot}` : 'Kiitos, sovittu!',
     lines: s.slot
-      ? ['Kiitos, sovittu!', s.inPerson ? 'Tarkka paikka ja ohjeet ovat linkin takana.' : 'Ohjeet ovat linkin takana.']
+      ? ['Kiitos, sovittu!', s.placed ? 'Tarkka paikka ja ohjeet ovat linkin takana.' : 'Ohjeet ovat linkin takana.']
       : ['Kiitos, sovittu!', 'Otamme yhteyttä ja sovimme ajan.'],
     action: 'Katso ohjeet',
     facts: true,
   }),
   booked: (s) => ({
-    subject: s.slot ? `Sovittu: ${s.slot}` : 'Aika on sovittu',
+    subject: s.told === 'kept' ? 'Sovittu aika on voimassa' : s.slot ? `Sovittu: ${s.slot}` : 'Aika on sovittu',
     lines:
       s.told === 'calendar'
         ? ['Lähetämme sovitun ajan uuteen osoitteeseesi, jotta saat sen kalenteriisi.']
         : s.told === 'together'
           ? ['Kirjasimme, että sovitte ajan yhdessä.', 'Jos se ei sovi, kerro se heti linkistä.']
-          : ['Aika on sovittu.', 'Ohjeet ovat linkin takana.'],
+          : [s.told === 'kept' ? 'Sovittu aika on voimassa.' : 'Aika on sovittu.', 'Ohjeet ovat linkin takana.'],
     action: 'Katso ohjeet',
     facts: true,
   }),
@@ -103,13 +107,19 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
         },
   ended: () => ({
     subject: 'Kiitos, että olet ollut mukana',
-    lines: ['Uusia aikoja ei nyt ole tulossa.', 'Kiitos, että olet ollut mukana. Kysymme taas, kun sopivaa tulee.'],
+    lines: [
+      'Kiitos, että olet ollut mukana. Tämä on nyt päättynyt.',
+      'Muihin aikoihisi se ei vaikuta. Kysymme taas, kun sopivaa tulee.',
+    ],
     action: 'Katso tiedot',
     facts: false,
   }),
-  thanks: () => ({
-    subject: 'Kiitos tästä päivästä',
-    lines: ['Kiitos tästä päivästä!', 'Jäikö jotain mieleen? Soita, niin jutellaan.'],
+  thanks: ({ day, inDays = 0 }) => ({
+    subject: 'Kiitos ajastasi',
+    lines: [
+      day === undefined || inDays === 0 ? 'Kiitos tästä päivästä!' : `Kiitos ajastasi ${day}!`,
+      'Jäikö jotain mieleen? Soita, niin jutellaan.',
+    ],
     action: 'Omat aikasi',
     facts: false,
   }),
@@ -121,7 +131,11 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
   }),
   'going-on': (s) => ({
     subject: s.deadline ? `Jatkatko mukana? Vastaa ${s.deadline} mennessä` : 'Jatkatko mukana?',
-    lines: ['Sopiiko, että jatkat mukana?', 'Kyllä tai ei, kumpikin auttaa.', 'Sovitut aikasi pysyvät, kunnes toisin kerrotaan.'],
+    lines: [
+      'Sopiiko, että jatkat mukana?',
+      'Kyllä tai ei, kumpikin auttaa.',
+      'Jos aikoja on sovittu, ne pysyvät, kunnes toisin kerrotaan.',
+    ],
     action: 'Vastaa tästä',
     facts: false,
   }),
@@ -145,8 +159,8 @@ function question(s: Said): string {
 function own(s: Said): Letter {
   return {
     subject: s.start ? `Kirjattu: et ole mukana ${s.start}` : 'Kirjattu: et ole mukana',
-    lines: ['Kirjasimme, ettet ole mukana tässä ajassa.', 'Kiitos, että kerroit. Sinun ei tarvitse tehdä muuta.'],
+    lines: ['Kirjasimme, ettet ole mukana.', 'Kiitos, että kerroit. Sinun ei tarvitse tehdä muuta.'],
     action: 'Katso tiedot',
-    facts: true,
+    facts: s.slot !== undefined,
   }
 }

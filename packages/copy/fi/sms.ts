@@ -36,11 +36,10 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
       : [
           ...(s.start
             ? [
-                `Hei! Aikaa ${s.start}${muuta(s.more)} ei enää tarvita. Sinun ei tarvitse vastata. Kiitos, kysymme taas. Tiedot: ${s.link}`,
-                `Hei! Aikaa ${s.start}${muuta(s.more)} ei enää tarvita. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+                `Hei! Kyselyyn ajasta ${s.start}${muuta(s.more)} ei tarvitse enää vastata. Kiitos, kysymme taas. Tiedot: ${s.link}`,
               ]
             : []),
-          `Hei! Kysymäämme aikaa ei enää tarvita. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+          `Hei! Kyselyymme ei tarvitse enää vastata. Kiitos, kysymme taas. Tiedot: ${s.link}`,
         ],
   'proposal-ended': (s) => [
     ...(s.start
@@ -54,16 +53,16 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
       : [
           ...(s.start
             ? [
-                `Aikaa ${s.start} ei nyt tarvita. Syy ei ole sinussa. Kiitos, että olit valmis. Kysymme taas. Tiedot: ${s.link}`,
-                `Aikaa ${s.start} ei nyt tarvita. Syy ei ole sinussa. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+                `Aikaa ${s.start} ei tällä kertaa sovittu. Se on taas vapaa. Kiitos, että olit valmis. Kysymme taas. Tiedot: ${s.link}`,
+                `Aikaa ${s.start} ei tällä kertaa sovittu. Se on taas vapaa. Kiitos, kysymme taas. Tiedot: ${s.link}`,
               ]
             : []),
-          `Apuasi ei tällä kertaa tarvita. Syy ei ole sinussa. Kiitos, kysymme taas. Tiedot: ${s.link}`,
+          `Aikaa ei tällä kertaa sovittu. Kiitos, että olit valmis. Kysymme taas. Tiedot: ${s.link}`,
         ],
   agreed: (s) =>
     s.slot
       ? [
-          `Kiitos, sovittu! ${big(s.slot)}${at(s)}. ${s.inPerson ? 'Tarkka paikka ja ohjeet' : 'Ohjeet'}: ${s.link} Este? Soita ${s.phone}`,
+          `Kiitos, sovittu! ${big(s.slot)}${at(s)}. ${s.placed ? 'Tarkka paikka ja ohjeet' : 'Ohjeet'}: ${s.link} Este? Soita ${s.phone}`,
           `Kiitos, sovittu! ${big(s.slot)}${at(s)}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
           `Kiitos, sovittu! ${big(s.slot)}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
           `Kiitos, sovittu! Aika ja ohjeet: ${s.link} Este? Soita ${s.phone}`,
@@ -77,6 +76,12 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
       ? [
           ...(s.slot ? [`Kirjasimme, että sovitte ajan: ${s.slot}${at(s)}. Jos se ei sovi, kerro heti: ${s.link}`] : []),
           `Kirjasimme, että sovitte ajan. Jos se ei sovi, kerro heti: ${s.link}`,
+        ]
+      : []),
+    ...(s.told === 'kept' && s.slot
+      ? [
+          `Sovittu aika on voimassa: ${s.slot}${at(s)}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
+          `Sovittu aika on voimassa: ${s.slot}. Ohjeet: ${s.link} Este? Soita ${s.phone}`,
         ]
       : []),
     ...(s.slot
@@ -137,12 +142,12 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
           `Sovittu aika on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
         ],
   ended: (s) => [
-    `Kiitos, että olet ollut mukana. Uusia aikoja ei nyt ole tulossa. Tiedot: ${s.link} Kysyttävää? Soita ${s.phone}`,
-    `Kiitos. Uusia aikoja ei nyt ole tulossa. Tiedot: ${s.link}`,
+    `Kiitos, että olet ollut mukana. Tämä on nyt päättynyt. Muihin aikoihisi se ei vaikuta. Tiedot: ${s.link} Soita ${s.phone}`,
+    `Kiitos, että olet ollut mukana. Tämä on nyt päättynyt. Muihin aikoihisi se ei vaikuta. Tiedot: ${s.link}`,
   ],
   thanks: (s) => [
-    `Kiitos tästä päivästä! Omat aikasi: ${s.link} Jäikö jotain mieleen? Soita ${s.phone}`,
-    `Kiitos tästä päivästä! Omat aikasi: ${s.link}`,
+    `${thanks(s)} Omat aikasi: ${s.link} Jäikö jotain mieleen? Soita ${s.phone}`,
+    `${thanks(s)} Omat aikasi: ${s.link}`,
   ],
   'own-link': (s) => [`Linkki omalle sivullesi: ${s.link} Jos et pyytänyt linkkiä, soita ${s.phone}`],
   'going-on': (s) => [
@@ -150,6 +155,10 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
     `Hei! Jatkatko mukana? ${answer(s)}`,
   ],
 }
+
+/** How it went may be told days later. */
+const thanks = ({ day, inDays = 0 }: Said): string =>
+  day === undefined || inDays === 0 ? 'Kiitos tästä päivästä!' : `Kiitos ajastasi ${day}!`
 
 function reminder(s: Said): readonly string[] {
   const when = s.slot && `${soon(s.inDays)}${s.slot}`

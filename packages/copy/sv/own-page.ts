@@ -4,14 +4,14 @@ import type { ownPage as fi } from '../fi/own-page.ts'
 export const ownPage = {
   title: 'Dina tider',
   hello: (name) => `Hej ${name}!`,
-  questions: 'Förfrågningar som väntar på ditt svar',
+  questions: 'Öppna förfrågningar',
   answer: 'Svara',
   answerBy: (when) => `svara senast ${when}`,
   answerHint: 'Svara via länken i meddelandet.',
   meetings: 'Bestämda tider',
   noMeetings: 'Inga bestämda tider.',
   place: (place) => `Plats: ${place}`,
-  noPlaceYet: 'Du får veta den exakta platsen när tiden närmar sig.',
+  noPlaceYet: 'Den exakta platsen är inte antecknad ännu. Fråga koordinatorn:',
   /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */
   goingOn: {
     by: (when: string) => `Fortsättningen bekräftas senast ${when}.`,
@@ -19,7 +19,7 @@ export const ownPage = {
   },
   calendar: 'Lägg till i kalendern',
   asked: {
-    title: 'Tider som väntar på ditt svar',
+    title: 'Tider som inte är bestämda ännu',
     question: (when) => `Passar ${when}?`,
     follows: 'Tiden är bestämd först när du svarar att den passar. Ja eller nej, båda hjälper.',
     yes: 'Ja, jag kan den här tiden',
@@ -60,7 +60,8 @@ export const ownPage = {
   },
   leave: {
     action: 'Jag fortsätter inte med det här',
-    hint: 'Du kan sluta när som helst. Du behöver inte berätta orsaken, och andra ser den inte. Dina andra bestämda tider står kvar.',
+    hint: 'Du kan sluta när som helst. Du behöver inte berätta orsaken, och andra ser den inte.',
+    gone: (times) => `De här tiderna avbokas för din del: ${times}. Dina andra tider står kvar.`,
     sure: 'Vill du sluta?',
     yes: 'Jag slutar med det här',
     no: 'Jag fortsätter med det här',
@@ -73,6 +74,13 @@ export const ownPage = {
     no: 'Inte än',
   },
   nothing: 'Ingenting ändrades.',
+  refused: {
+    NOT_FOUND: { title: 'Vi hittar inte det här.', todo: 'Öppna vårt senaste meddelande.' },
+    GOING_ON_PENDING: {
+      title: 'Fortsättningen bekräftas ännu.',
+      todo: 'Nytt bestäms först efter det. På sidan ser du när det senast sker.',
+    },
+  },
   lock: {
     action: 'Min telefon eller mina meddelanden är i fel händer',
     hint: 'Alla länkar som vi har skickat hittills slutar genast fungera, också den här. Du får en ny när du har ringt oss.',
@@ -88,19 +96,22 @@ export const ownPage = {
     open: 'Paus tills vidare',
     howLong: 'Hur lång paus?',
     start: 'Börja pausen',
-    keepMeetings: 'Under pausen frågar vi inte.',
-    agreed: 'Vad ska vi göra med de bestämda tiderna?',
-    keep: 'Jag håller mina bestämda tider',
-    handBack: 'Flytta mina bestämda tider till andra',
+    keepMeetings: 'Under pausen frågar vi inte om något nytt.',
+    agreed: 'Vad ska vi göra med de tider som är bestämda under pausen?',
+    agreedHint:
+      'Om pausen är tills vidare och du väljer ”Avboka mina bestämda tider” lämnar du samtidigt allt som du nu är med i.',
+    keep: 'Jag behåller mina bestämda tider',
+    handBack: 'Avboka mina bestämda tider',
     each: 'Jag väljer för varje tid för sig',
-    keepOne: 'Jag håller den här tiden',
+    keepOne: 'Jag behåller den här tiden',
     handBackOne: 'Jag kan inte den här tiden',
     on: (until) => `Du har paus till ${until}.`,
+    onTo: (lastDay) => `Du har paus till och med ${lastDay}.`,
     onOpen: 'Du har paus tills vidare.',
     end: 'Är du med igen?',
     endYes: 'Jag är med igen, ni får fråga mig',
     endNo: 'Jag fortsätter pausen',
-    started: 'Pausen är antecknad. Vi frågar dig inte under den.',
+    started: 'Pausen är antecknad. Vi frågar dig inte om något nytt under den.',
     ended: 'Välkommen tillbaka.',
   },
 } satisfies typeof fi

@@ -5,7 +5,11 @@ import type { Letter, Said } from '../message.ts'
 export const partnerLetters: typeof fi = {
   offer: (s) => ({
     subject: s.deadline ? `Skulle du hinna? Svara senast ${s.deadline}` : 'Skulle du hinna?',
-    lines: [question(s), 'Ja eller nej, båda svaren hjälper.', 'Du kan också föreslå en annan tid.'],
+    lines: [
+      question(s),
+      'Ja eller nej, båda svaren hjälper.',
+      s.slot ? 'Du kan också föreslå en annan tid.' : 'Du kan också föreslå en tid.',
+    ],
     action: 'Svara här',
     facts: true,
   }),
@@ -13,8 +17,8 @@ export const partnerLetters: typeof fi = {
     s.told === 'own'
       ? own(s)
       : {
-          subject: 'Tiden som vi frågade om behövs inte längre',
-          lines: ['Tiden som vi frågade om behövs inte längre. Du behöver inte svara.', 'Tack. Vi frågar igen när något passar.'],
+          subject: 'Du behöver inte längre svara',
+          lines: ['Du behöver inte längre svara på vår förfrågan.', 'Tack. Vi frågar igen när något passar.'],
           action: 'Mer information',
           facts: true,
         },
@@ -31,9 +35,9 @@ export const partnerLetters: typeof fi = {
     s.told === 'own'
       ? own(s)
       : {
-          subject: 'Tiden behövs inte nu',
+          subject: 'Ingen tid bokades den här gången',
           lines: [
-            'Tiden behövs inte nu. Det beror inte på dig.',
+            s.slot ? 'Tiden bokades inte den här gången. Den är ledig igen.' : 'Ingen tid bokades den här gången.',
             'Tack för att du ville ställa upp. Vi frågar igen när något passar.',
           ],
           action: 'Mer information',
@@ -44,20 +48,20 @@ export const partnerLetters: typeof fi = {
     lines: s.slot
       ? [
           'Tack, det är bestämt!',
-          s.inPerson ? 'Den exakta platsen och anvisningarna finns bakom länken.' : 'Anvisningarna finns bakom länken.',
+          s.placed ? 'Den exakta platsen och anvisningarna finns bakom länken.' : 'Anvisningarna finns bakom länken.',
         ]
       : ['Tack, det är bestämt!', 'Vi hör av oss, så bestämmer vi en tid.'],
     action: 'Se anvisningarna',
     facts: true,
   }),
   booked: (s) => ({
-    subject: s.slot ? `Bestämt: ${s.slot}` : 'Tiden är bestämd',
+    subject: s.told === 'kept' ? 'Den bestämda tiden gäller' : s.slot ? `Bestämt: ${s.slot}` : 'Tiden är bestämd',
     lines:
       s.told === 'calendar'
         ? ['Vi skickar den bestämda tiden till din nya adress, så att du får den i din kalender.']
         : s.told === 'together'
           ? ['Vi har antecknat att ni har bestämt tiden tillsammans.', 'Om den inte passar, berätta det genast via länken.']
-          : ['Tiden är bestämd.', 'Anvisningarna finns bakom länken.'],
+          : [s.told === 'kept' ? 'Den bestämda tiden gäller.' : 'Tiden är bestämd.', 'Anvisningarna finns bakom länken.'],
     action: 'Se anvisningarna',
     facts: true,
   }),
@@ -106,13 +110,19 @@ export const partnerLetters: typeof fi = {
         },
   ended: () => ({
     subject: 'Tack för att du har varit med',
-    lines: ['Just nu kommer inga nya tider.', 'Tack för att du har varit med. Vi frågar igen när något passar.'],
+    lines: [
+      'Tack för att du har varit med. Det här är nu avslutat.',
+      'Dina andra tider påverkas inte. Vi frågar igen när något passar.',
+    ],
     action: 'Mer information',
     facts: false,
   }),
-  thanks: () => ({
-    subject: 'Tack för i dag',
-    lines: ['Tack för i dag!', 'Är det något du funderar på? Ring, så pratar vi.'],
+  thanks: ({ day, inDays = 0 }) => ({
+    subject: 'Tack för din tid',
+    lines: [
+      day === undefined || inDays === 0 ? 'Tack för i dag!' : `Tack för din tid ${day}!`,
+      'Är det något du funderar på? Ring, så pratar vi.',
+    ],
     action: 'Dina tider',
     facts: false,
   }),
@@ -127,7 +137,7 @@ export const partnerLetters: typeof fi = {
     lines: [
       'Passar det att du fortsätter vara med?',
       'Ja eller nej, båda hjälper.',
-      'Dina bestämda tider står kvar tills du hör något annat.',
+      'Om tider är bestämda står de kvar tills du hör något annat.',
     ],
     action: 'Svara här',
     facts: false,
@@ -152,8 +162,8 @@ function question(s: Said): string {
 function own(s: Said): Letter {
   return {
     subject: s.start ? `Antecknat: du är inte med ${s.start}` : 'Antecknat: du är inte med',
-    lines: ['Vi har antecknat att du inte är med den här tiden.', 'Tack för att du berättade. Du behöver inte göra något mer.'],
+    lines: ['Vi har antecknat att du inte är med.', 'Tack för att du berättade. Du behöver inte göra något mer.'],
     action: 'Mer information',
-    facts: true,
+    facts: s.slot !== undefined,
   }
 }

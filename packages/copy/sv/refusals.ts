@@ -13,13 +13,16 @@ export const refusals = {
   },
   DONE_BEFORE: { title: 'Det här är redan gjort.', todo: 'Du behöver inte göra något. Någon annan sköter ärendet nu.' },
   OFFER_EXPIRED: { title: 'Svarstiden gick ut.', todo: 'Ingen fara. Om du ändå kan, ring.' },
-  OFFER_WITHDRAWN: { title: 'Den här tiden behövs inte längre.', todo: 'Du behöver inte göra något. Tack för att du tittade.' },
+  OFFER_WITHDRAWN: {
+    title: 'Du behöver inte längre svara på det här.',
+    todo: 'Du behöver inte göra något. Tack för att du tittade.',
+  },
   OFFER_TAKEN: { title: 'En annan hann först den här gången.', todo: 'Du behöver inte göra något. Vi frågar igen.' },
   OFFER_ANSWERED: { title: 'Du har redan svarat något annat.', todo: 'Om du vill ändra ditt svar, ring.' },
   NO_ANSWER_CHOSEN: { title: 'Inget svar är valt.', todo: 'Välj ett alternativ och skicka.' },
   SLOT_NOT_OFFERED: { title: 'Vi frågade inte om den tiden.', todo: 'Välj någon av tiderna som syns eller föreslå en annan.' },
   SLOT_NO_LONGER_FREE: {
-    title: 'Tiden krockade just med en annan tid.',
+    title: 'Den här tiden är inte längre ledig.',
     todo: 'Välj en annan tid eller föreslå en egen.',
   },
   NOT_THEIR_TIME: {

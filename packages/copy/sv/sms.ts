@@ -35,11 +35,10 @@ export const sms: typeof fi = {
       : [
           ...(s.start
             ? [
-                `Hej! Tiden ${s.start}${others(s.more)} behövs inte längre. Du behöver inte svara. Tack, vi frågar igen. Mer info: ${s.link}`,
-                `Hej! Tiden ${s.start}${others(s.more)} behövs inte längre. Tack, vi frågar igen. Mer info: ${s.link}`,
+                `Hej! Du behöver inte längre svara på frågan om ${s.start}${others(s.more)}. Tack, vi frågar igen. Mer info: ${s.link}`,
               ]
             : []),
-          `Hej! Tiden som vi frågade om behövs inte längre. Tack, vi frågar igen. Mer info: ${s.link}`,
+          `Hej! Du behöver inte längre svara på vår förfrågan. Tack, vi frågar igen. Mer info: ${s.link}`,
         ],
   'proposal-ended': (s) => [
     ...(s.start
@@ -52,14 +51,17 @@ export const sms: typeof fi = {
       ? own(s)
       : [
           ...(s.start
-            ? [`Tiden ${s.start} behövs inte nu. Det beror inte på dig. Tack, vi frågar igen. Mer info: ${s.link}`]
+            ? [
+                `Tiden ${s.start} bokades inte den här gången. Den är ledig igen. Tack för att du ville ställa upp. Mer info: ${s.link}`,
+                `Tiden ${s.start} bokades inte den här gången. Den är ledig igen. Tack, vi frågar igen. Mer info: ${s.link}`,
+              ]
             : []),
-          `Din hjälp behövs inte den här gången. Det beror inte på dig. Tack, vi frågar igen. Mer info: ${s.link}`,
+          `Ingen tid bokades den här gången. Tack för att du ville ställa upp. Vi frågar igen. Mer info: ${s.link}`,
         ],
   agreed: (s) =>
     s.slot
       ? [
-          `Tack, det är bestämt! ${big(s.slot)}${at(s)}. ${s.inPerson ? 'Plats och anvisningar' : 'Anvisningar'}: ${s.link} Förhinder? Ring ${s.phone}`,
+          `Tack, det är bestämt! ${big(s.slot)}${at(s)}. ${s.placed ? 'Plats och anvisningar' : 'Anvisningar'}: ${s.link} Förhinder? Ring ${s.phone}`,
           `Tack, det är bestämt! ${big(s.slot)}${at(s)}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
           `Tack, det är bestämt! ${big(s.slot)}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
           `Tack, det är bestämt! Tid och anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
@@ -75,6 +77,12 @@ export const sms: typeof fi = {
             ? [`Vi har antecknat att ni bestämt en tid: ${s.slot}${at(s)}. Om den inte passar, berätta genast: ${s.link}`]
             : []),
           `Vi har antecknat att ni bestämt en tid. Om den inte passar, berätta genast: ${s.link}`,
+        ]
+      : []),
+    ...(s.told === 'kept' && s.slot
+      ? [
+          `Den bestämda tiden gäller: ${s.slot}${at(s)}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
+          `Den bestämda tiden gäller: ${s.slot}. Anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
         ]
       : []),
     ...(s.slot
@@ -136,12 +144,12 @@ export const sms: typeof fi = {
           `Tiden är avbokad. Det beror inte på dig. Mer info: ${s.link}`,
         ],
   ended: (s) => [
-    `Tack för att du har varit med. Just nu kommer inga nya tider. Mer info: ${s.link} Frågor? Ring ${s.phone}`,
-    `Tack. Just nu kommer inga nya tider. Mer info: ${s.link}`,
+    `Tack för att du har varit med. Det här är nu avslutat. Dina andra tider påverkas inte. Mer info: ${s.link} Ring ${s.phone}`,
+    `Tack för att du har varit med. Det här är nu avslutat. Dina andra tider påverkas inte. Mer info: ${s.link}`,
   ],
   thanks: (s) => [
-    `Tack för i dag! Dina tider: ${s.link} Är det något du funderar på? Ring ${s.phone}`,
-    `Tack för i dag! Dina tider: ${s.link}`,
+    `${thanks(s)} Dina tider: ${s.link} Är det något du funderar på? Ring ${s.phone}`,
+    `${thanks(s)} Dina tider: ${s.link}`,
   ],
   'own-link': (s) => [`Länk till din egen sida: ${s.link} Om du inte bad om länken, ring ${s.phone}`],
   'going-on': (s) => [
@@ -149,6 +157,9 @@ export const sms: typeof fi = {
     `Hej! Fortsätter du vara med? ${answer(s)}`,
   ],
 }
+
+const thanks = ({ day, inDays = 0 }: Said): string =>
+  day === undefined || inDays === 0 ? 'Tack för i dag!' : `Tack för din tid ${day}!`
 
 function reminder(s: Said): readonly string[] {
   const when = s.slot && `${soon(s.inDays)}${s.slot}`

@@ -114,9 +114,9 @@ export function keepAgreedTime(call: Call, id: string): Promise<Meeting | Refusa
     const kept = work.change(meeting)((current) => ({ ...untilItEnds(current), nudges: 0, attempts: 0 }), 'meeting.time-kept')
     hushMeeting(work, loaded, meeting, 'replaced')
     const card = need(loaded.cards, meeting.partnerId)
-    const facts = factsOfMeeting(kept)
+    const facts = { ...factsOfMeeting(kept), told: 'kept' } as const
     tell(work, loaded, { template: 'booked', about: kept, partner: card, facts })
-    tell(work, loaded, { template: 'confirmed', about: kept, staff: 'worker', facts: { ...facts, told: 'kept' } })
+    tell(work, loaded, { template: 'confirmed', about: kept, staff: 'worker', facts })
     remind(work, loaded, kept, card)
     return kept
   })

@@ -55,10 +55,7 @@ export async function pausePartner(call: Call, id: string, raw: unknown = {}): P
     subject: id,
     load: () => loadPausing(call, id),
     decide({ card, diary, times }, work) {
-      const chosen = choose(
-        input.agreed,
-        times.filter(({ start }) => until === undefined || start < until),
-      )
+      const chosen = choose(input.agreed, times, until)
       if (isRefusal(chosen)) return chosen
       work.guard(diary)
       return work.change(card)(
@@ -93,7 +90,12 @@ async function loadPausing(call: Call, id: string): Promise<Pausing | Refusal> {
  * What is written of the choice. Only a word hands anything agreed back. Each by itself is stored as everything kept but
  * those, so that a program that does not know the list cancels nothing.
  */
-function choose(agreed: Input['agreed'], times: readonly Meeting[]): Pick<Card, 'keepsAgreed' | 'handsBack'> | Refusal {
+function choose(
+  agreed: Input['agreed'],
+  ahead: readonly Meeting[],
+  until: Instant | undefined,
+): Pick<Card, 'keepsAgreed' | 'handsBack'> | Refusal {
+  const times = ahead.filter(({ start }) => until === undefined || start < until)
   if (agreed === 'keep') return { keepsAgreed: true, handsBack: undefined }
   if (agreed === 'hand-back') return { keepsAgreed: undefined, handsBack: undefined }
   // Nothing said, and nothing to choose: no relationship ends by a break that did not say so.
@@ -102,7 +104,8 @@ function choose(agreed: Input['agreed'], times: readonly Meeting[]): Pick<Card, 
   const unsaid = times.filter((one) => !Object.hasOwn(agreed, one.id))
   if (unsaid.length > 0)
     return refuse('INVALID', { fields: unsaid.map((one) => ({ path: `agreed.${one.id}`, code: 'CHOICE_NEEDED' })) })
-  return { keepsAgreed: true, handsBack: times.filter((one) => agreed[one.id] === 'hand-back').map((one) => one.id) }
+  // Whoever chooses for each sees those after the break too, and what they say of one of them counts.
+  return { keepsAgreed: true, handsBack: ahead.filter((one) => agreed[one.id] === 'hand-back').map((one) => one.id) }
 }
 
 /** Back again; requests nobody could take are looked at anew. */

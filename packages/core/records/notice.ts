@@ -31,6 +31,8 @@ export interface NoticeFacts {
   readonly slots: readonly Window[]
   readonly area: string
   readonly mode: Mode
+  /** An exact place is known, and stands behind the link. Never the place itself. */
+  readonly placed?: true
   /** Answer by. */
   readonly deadline?: Instant
   /**

@@ -38,8 +38,8 @@ export function withdrawOffer(
   byOthers = false,
 ): Offer {
   const ended = endOffer(work, loaded, offer, offer.state === 'accepted' ? 'released' : 'withdrawn', { endedFor })
-  if (offer.state === 'sent' && offer.counter && endedFor === 'refused') return sayProposalEnded(work, loaded, ended)
   const own = !byOthers && (endedFor === 'partner-away' || endedFor === 'partner-withdrew') // theirs, so nobody else is the reason
+  if (offer.state === 'sent' && offer.counter && !own) return sayProposalEnded(work, loaded, ended)
   const template: PartnerTemplate = offer.state === 'accepted' ? 'released' : 'offer-withdrawn'
   tell(work, loaded, {
     template,

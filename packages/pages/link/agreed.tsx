@@ -2,6 +2,7 @@ import { confirmedBy } from '#core/records/going-on.ts'
 import { Phone } from '../layout.tsx'
 import { useReader, useWords } from '../reader.tsx'
 import type { OfferPageProps } from './offer.tsx'
+import { Where } from './where.tsx'
 
 /** After a yes, until the worker has confirmed it. */
 export function Held({ view: { offer, request, tenant }, now }: OfferPageProps) {
@@ -21,7 +22,7 @@ export function Held({ view: { offer, request, tenant }, now }: OfferPageProps) 
 /** What is agreed, as the meeting itself stands now. */
 export function Agreed({ view: { staged, offer, request, tenant }, home, own }: OfferPageProps) {
   const { offerPage: words } = useWords()
-  const { time } = useReader()
+  const { time, names } = useReader()
   const { meeting } = staged
   const goingOn = confirmedBy(request, offer.partnerId)
   const proposal = meeting?.proposal
@@ -44,11 +45,7 @@ export function Agreed({ view: { staged, offer, request, tenant }, home, own }: 
           </p>
         </>
       )}
-      {meeting?.place && (
-        <p>
-          <bdi>{words.agreed.place(meeting.place)}</bdi>
-        </p>
-      )}
+      {meeting && <Where meeting={meeting} area={names.area(tenant, meeting.area)} phone={tenant.settings.coordinatorPhone} />}
       {meeting && (
         <p>
           <a class="button" href={`${home}/calendar.ics`}>

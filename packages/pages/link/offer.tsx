@@ -1,6 +1,7 @@
 import type { Offer } from '#core/records/offer.ts'
 import { stillOpens } from '#core/records/stage.ts'
 import type { OfferView } from '#core/offer/view.ts'
+import { minutesBetween } from '#core/time/instant.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { AnswerFields } from '../answer-fields.tsx'
 import { Facts } from '../facts.tsx'
@@ -69,13 +70,13 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, returne
       <Facts
         facts={[
           offer.slots.length > 0 && [common.time, <Slots offer={offer} />],
-          [words.where, names.area(tenant, request.area)],
+          request.mode === 'in-person' && [words.where, names.area(tenant, request.area)],
           [words.how, choices.mode[request.mode]],
           [words.language, names.languages(request.languages)],
-          [words.duration, time.duration(request.durationMinutes)],
+          [words.duration, time.duration(minutesOf(offer) ?? request.durationMinutes)],
         ]}
       />
-      <p>{words.details}</p>
+      <p>{request.mode === 'in-person' && request.place ? words.details.placed : words.details.later}</p>
       <p>
         <strong>{words.answerBy(time.fullDeadline(offer.answerBy))}</strong>
       </p>
@@ -91,6 +92,9 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, returne
   )
 }
 
+/** What is asked for now may be of another length than what this partner was asked about. */
+const minutesOf = ({ slots: [slot] }: Offer): number | undefined => slot && minutesBetween(slot.start, slot.end)
+
 function Slots({ offer }: { offer: Offer }) {
   const { time } = useReader()
   return (
@@ -105,14 +109,18 @@ function Slots({ offer }: { offer: Offer }) {
   )
 }
 
-/** After a no (docs/voice.md: A no is fine). What has been asked for already is not asked again. */
+/** After a no (docs/voice.md: A no is fine). What has been asked for already, or is not so before a break ends, is not offered. */
 function Declined({ view: { offer, tenant, card }, home, nonce, returned }: OfferPageProps) {
   const { common, offerPage: words, ownPage } = useWords()
   const { declined } = words
   const form = formFor('next', returned?.view)
   const options = [
-    { value: 'again', text: declined.askAgain },
-    ...(card.state === 'active' ? [{ value: 'pause', text: declined.pause }] : []),
+    ...(card.state === 'active'
+      ? [
+          { value: 'again', text: declined.askAgain },
+          { value: 'pause', text: declined.pause },
+        ]
+      : []),
     ...(card.state === 'paused' ? [{ value: 'resume', text: ownPage.pause.endYes }] : []),
     ...(offer.callAsked ? [] : [{ value: 'call', text: declined.callMe }]),
   ]

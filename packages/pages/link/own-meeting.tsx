@@ -9,6 +9,7 @@ import { isReturned } from '../returned.ts'
 import type { OwnPageProps } from './own.tsx'
 import { useReader, useWords } from '../reader.tsx'
 import { Sure } from './sure.tsx'
+import { Where } from './where.tsx'
 
 type Props = OwnPageProps & {
   readonly meeting: Meeting
@@ -19,21 +20,16 @@ type Props = OwnPageProps & {
 
 /** One agreed time with what its partner can do about it: answer a move, propose one, say that they cannot come. */
 export function OwnMeeting(props: Props) {
-  const { choices, ownPage: words } = useWords()
+  const { ownPage: words } = useWords()
   const { time } = useReader()
-  const { meeting, area, home, leaves, now } = props
+  const { meeting, area, tenant, home, leaves, now } = props
   const ahead = meeting.state === 'scheduled' && meeting.start > now
   return (
     <li class="card" id={meeting.id}>
       <h3>
         <time datetime={meeting.start}>{time.full(meeting)}</time>
       </h3>
-      <p>{[choices.mode[meeting.mode], meeting.mode === 'in-person' && area].filter(Boolean).join(', ')}</p>
-      {meeting.mode === 'in-person' && (
-        <p>
-          <bdi>{meeting.place ? words.place(meeting.place) : words.noPlaceYet}</bdi>
-        </p>
-      )}
+      <Where meeting={meeting} area={area} phone={tenant.settings.coordinatorPhone} />
       <p>
         <a href={`${home}/${meeting.id}.ics`}>{words.calendar}</a>
       </p>
@@ -129,14 +125,19 @@ function Cannot({ meeting, home, nonce, returned }: Props) {
 }
 
 /** Leaving the relationship, perhaps because one knows the family: no reason is asked (docs/field.md: Conflicts of interest). */
-function Leave({ meeting, home, nonce, returned }: Props) {
+function Leave({ meeting, own, home, nonce, now, returned }: Props) {
   const { common, ownPage: words } = useWords()
-  const { action, hint, sure, yes, no } = words.leave
+  const { time } = useReader()
+  const { action, hint, gone, sure, yes, no } = words.leave
+  const times = own.meetings.filter(
+    ({ requestId, state, start }) => requestId === meeting.requestId && (state === 'proposed' || start > now),
+  )
+  const follows = times.length > 0 ? `${hint} ${gone(times.map((one) => time.full(one)).join('; '))}` : hint
   const view = formFor(`leave-${meeting.requestId}`, returned?.view)
   return (
     <Folded title={action} open={isReturned(view)}>
       <ActionForm action={`${home}/requests/${meeting.requestId}/leave`} nonce={nonce} view={view}>
-        <Sure view={view} question={sure} hint={hint} yes={yes} no={no} />
+        <Sure view={view} question={sure} hint={follows} yes={yes} no={no} />
         <Button>{common.send}</Button>
       </ActionForm>
     </Folded>

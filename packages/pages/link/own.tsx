@@ -1,6 +1,8 @@
 import type { OwnPage as Own } from '#core/partner/own.ts'
+import type { Instant } from '#core/ports.ts'
 import { agreedAmong } from '#core/records/meeting.ts'
 import type { Tenant } from '#core/records/tenant.ts'
+import { addDays, localDate, startOfDay } from '#core/time/zone.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'
@@ -40,20 +42,23 @@ export function OwnPage(props: OwnPageProps) {
       <p>{words.hello(own.card.firstName)}</p>
       {whole && <Questions {...props} />}
       <AskedTimes {...props} meetings={asked} />
-      <section aria-labelledby="meetings">
-        <h2 id="meetings">{words.meetings}</h2>
-        {agreed.length === 0 && <p>{words.noMeetings}</p>}
-        <ul class="cards">
-          {agreed.map((meeting, n) => (
-            <OwnMeeting
-              meeting={meeting}
-              area={names.area(tenant, meeting.area)}
-              leaves={agreed.findIndex((one) => one.requestId === meeting.requestId) === n}
-              {...props}
-            />
-          ))}
-        </ul>
-      </section>
+      {/* A link that shows one matter only says nothing of the others. */}
+      {(whole || agreed.length > 0) && (
+        <section aria-labelledby="meetings">
+          <h2 id="meetings">{words.meetings}</h2>
+          {agreed.length === 0 && <p>{words.noMeetings}</p>}
+          <ul class="cards">
+            {agreed.map((meeting, n) => (
+              <OwnMeeting
+                meeting={meeting}
+                area={names.area(tenant, meeting.area)}
+                leaves={agreed.findIndex((one) => one.requestId === meeting.requestId) === n}
+                {...props}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
       {whole ? (
         <>
           <Times {...props} />
@@ -67,20 +72,28 @@ export function OwnPage(props: OwnPageProps) {
   )
 }
 
-/** Open offers are only named: each is answered by the link it came with, since a token for one opens no other. */
-function Questions({ own: { offers } }: OwnPageProps) {
+/**
+ * Open offers are only named: each is answered by the link it came with, since a token for one opens no other. Where they
+ * have proposed another time, it is not theirs to answer.
+ */
+function Questions({ own, now }: OwnPageProps) {
   const { ownPage: words } = useWords()
   const { time } = useReader()
+  const offers = own.offers.filter(({ answerBy }) => answerBy > now)
   if (offers.length === 0) return null
   return (
     <section aria-labelledby="questions">
       <h2 id="questions">{words.questions}</h2>
       <ul>
-        {offers.map(({ slots, answerBy }) => (
-          <li>{[...slots.map((slot) => time.full(slot)), words.answerBy(time.fullDeadline(answerBy))].join('; ')}</li>
+        {offers.map(({ slots, answerBy, counter }) => (
+          <li>
+            {counter
+              ? words.move.waiting(time.full(counter))
+              : [...slots.map((slot) => time.full(slot)), words.answerBy(time.fullDeadline(answerBy))].join('; ')}
+          </li>
         ))}
       </ul>
-      <p>{words.answerHint}</p>
+      {offers.some(({ counter }) => counter === undefined) && <p>{words.answerHint}</p>}
     </section>
   )
 }
@@ -106,7 +119,6 @@ function Times({ own: { card }, home, nonce, now, returned }: OwnPageProps) {
 
 function Pause({ own, home, nonce, now, returned }: OwnPageProps) {
   const { common, ownPage: words } = useWords()
-  const { time } = useReader()
   const { pause } = words
   const { card } = own
   const view = formFor('pause', returned?.view)
@@ -122,7 +134,7 @@ function Pause({ own, home, nonce, now, returned }: OwnPageProps) {
       <h2 id="pause">{pause.title}</h2>
       {card.state === 'paused' ? (
         <>
-          <p>{card.pausedUntil ? pause.on(time.fullDeadline(card.pausedUntil)) : pause.onOpen}</p>
+          <p>{card.pausedUntil ? <OnBreak until={card.pausedUntil} /> : pause.onOpen}</p>
           <ActionForm action={`${home}/resume`} nonce={nonce} view={resume}>
             <Sure view={resume} question={pause.end} yes={pause.endYes} no={pause.endNo} />
             <Button>{common.send}</Button>
@@ -135,13 +147,28 @@ function Pause({ own, home, nonce, now, returned }: OwnPageProps) {
           <ActionForm action={`${home}/pause`} nonce={nonce} view={view}>
             <Radios view={view} name="how" legend={pause.howLong} options={how} />
             <TextField view={view} name="until" type="date" label={pause.until} />
-            <AgreedTimes view={view} times={agreedAmong(own.meetings, now)} words={{ ...pause, legend: pause.agreed }} />
+            <AgreedTimes
+              view={view}
+              times={agreedAmong(own.meetings, now)}
+              words={{ ...pause, legend: pause.agreed, hint: pause.agreedHint }}
+            />
             <Button kind="second">{pause.start}</Button>
           </ActionForm>
         </Folded>
       )}
     </section>
   )
+}
+
+/** A break of whole days is told by its last one, and never as until midnight. */
+function OnBreak({ until }: { readonly until: Instant }) {
+  const {
+    ownPage: { pause },
+  } = useWords()
+  const { time } = useReader()
+  const lastDay = addDays(localDate(until), -1)
+  const wholeDays = startOfDay(localDate(until)) === until
+  return <>{wholeDays ? pause.onTo(time.localDate(lastDay)) : pause.on(time.fullDeadline(until))}</>
 }
 
 /** Whoever has lost a phone ends all links at once, also the one in front of them. */

@@ -5,6 +5,8 @@ import { useReader } from '../reader.tsx'
 
 interface Words {
   readonly legend: string
+  /** What follows from handing back. */
+  readonly hint?: string
   readonly keep: string
   readonly handBack: string
   readonly each: string
@@ -26,9 +28,9 @@ export function AgreedTimes({ view, times, words }: Props) {
     { value: 'hand-back', text: words.handBack },
   ]
   if (times.length === 0) return null
-  if (times.length === 1) return <Radios view={view} name="agreed" legend={words.legend} options={all} />
+  if (times.length === 1) return <Radios view={view} name="agreed" legend={words.legend} hint={words.hint} options={all} />
   return (
-    <Group view={view} name="agreed" legend={words.legend}>
+    <Group view={view} name="agreed" legend={words.legend} hint={words.hint}>
       <Ticks type="radio" view={view} name="agreed" options={all} />
       <Ticks type="radio" view={view} name="agreed" options={[{ value: 'each', text: words.each }]} from={all.length} />
       <div class="reveal">

@@ -13,7 +13,7 @@ const WITHIN_MS = 120
 const DOUBLE_CLICK_MS = 30
 const GRACE_MS = 5_000
 const YES = '200 Kiitos, vastauksesi tuli perille.'
-const NO = ['409 Vastausaika päättyi.', '409 Tätä aikaa ei enää tarvita.', '409 Moni tekee tätä samaan aikaan.']
+const NO = ['409 Vastausaika päättyi.', '409 Tähän ei tarvitse enää vastata.', '409 Moni tekee tätä samaan aikaan.']
 
 /**
  * One question, and at one moment its partner's yes (clicked twice), its expiry, the worker's cancelling and the partner's

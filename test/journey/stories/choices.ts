@@ -57,7 +57,7 @@ export function choiceStories(j: Journey): void {
     ])
     const offers = await offersBy(id)
     expect(three.map((one) => offers[one.id].state)).toEqual(['released', 'accepted', 'released'])
-    expect((await j.page(await j.linkOf(three[0]!))).text).toContain('Syy ei ole sinussa')
+    expect((await j.page(await j.linkOf(three[0]!))).text).toContain('Aikaa ei tällä kertaa sovittu.')
     const { bookings } = await j.ok('coordinator', `GET /partners/${three[0]!.id}`)
     expect(bookings).toEqual([])
   })

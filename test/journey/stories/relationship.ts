@@ -65,7 +65,7 @@ export function relationshipStories(j: Journey): void {
     const first = await ask(6)
     expect(await stands(first)).toMatchObject({ state: 'proposed', waitsFor: 'time-answer', owner: 'partner' })
     expect((await j.page(`${await j.linkOf(partner, '/m/')}/${first.id}.ics`)).status).toBe(404)
-    expect((await j.page(await j.linkOf(partner, '/m/'))).text).toContain('Ajat, joihin odotamme vastaustasi')
+    expect((await j.page(await j.linkOf(partner, '/m/'))).text).toContain('Ajat, joita ei ole vielä sovittu')
     expect((await answers(first, '')).status).toBe(422)
     expect((await answers(first, 'accept')).status).toBe(303)
     expect(await stands(first)).toMatchObject({ state: 'scheduled', waitsFor: 'start' })

@@ -10,8 +10,13 @@ const tooLate = ({ state, endedFor }: Offer): readonly string[] | undefined =>
     released: NO_LONGER,
     withdrawn: endedFor === 'taken' ? ['Toinen ehti tällä kertaa ensin.', 'En annan hann först den här gången.'] : NO_LONGER,
   })[state as string]
-/** In the languages that partners of the simulated tenant read. */
-const NO_LONGER = ['Tätä aikaa ei enää tarvita.', 'Den här tiden behövs inte längre.']
+/** In the languages that partners of the simulated tenant read, and as the version before today's says it. */
+const NO_LONGER = [
+  'Tähän ei tarvitse enää vastata.',
+  'Du behöver inte längre svara på det här.',
+  'Tätä aikaa ei enää tarvita.',
+  'Den här tiden behövs inte längre.',
+]
 
 interface Said {
   /** The question as it stood when the partner pressed, and when the page came back. */

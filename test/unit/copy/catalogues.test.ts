@@ -26,6 +26,8 @@ const FULL: Said = {
   settled: true,
   inDays: 1,
   inPerson: true,
+  placed: true,
+  day: '«day»',
   link: '«link»',
   phone: '«phone»',
 }

@@ -65,6 +65,7 @@ export function notice(template: Template, channel: 'sms' | 'email', facts: Part
       slots: SLOTS,
       area: '287',
       mode: 'in-person',
+      placed: true,
       deadline: '2026-11-24T10:30:00.000Z',
       previous: { start: '2026-11-23T11:30:00.000Z', end: '2026-11-23T13:45:00.000Z' },
       invite: { uid: 'k3v9x0q2m8z1c7b5n4a6.m12', sequence: 3, method: 'REQUEST' },

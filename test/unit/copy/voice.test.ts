@@ -19,7 +19,7 @@ const MESSAGES: readonly (readonly [Template, string])[] = [
   ['agreed', '2026-11-22T10:00:00.000Z'],
   ['reminder-day', '2026-11-24T10:00:00.000Z'],
   ['cancelled', '2026-11-22T10:00:00.000Z'],
-  ['thanks', '2026-11-22T10:00:00.000Z'],
+  ['thanks', '2026-11-25T15:00:00.000Z'],
 ]
 
 test.each(MESSAGES)('the sample of %s is what we send', async (template, now) => {

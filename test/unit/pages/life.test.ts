@@ -58,7 +58,7 @@ async function agreed(): Promise<{ request: string; own: string }> {
 /** The link to all that is theirs, which comes as a message to whoever asks for it. */
 async function wholePage(own: string): Promise<string> {
   const page = await partner.send(await partner.get(own), `${own}/link`, { sure: 'yes' })
-  expect(expectSound(page).text).toContain('Lähetämme linkin viestinä hetken päästä.')
+  expect(expectSound(page).text).toContain('Saat linkin viestinä. Siihen voi mennä hetki.')
   await here.settle()
   return linksSent(here).findLast((path) => path.startsWith('/m/')) ?? ''
 }

@@ -160,7 +160,7 @@ test('another time half filled comes back at its field', async () => {
 
 test('accept after the request was cancelled', async () => {
   ok(await cancelRequest(here.worker(), request.id, { as: 'withdrawn' }))
-  expect(expectSound(await answer({ answer: yes() }), 409).text).toContain('Tätä aikaa ei enää tarvita.')
+  expect(expectSound(await answer({ answer: yes() }), 409).text).toContain('Tähän ei tarvitse enää vastata.')
   expect(expectSound(await partner.get(link), 200).text).toContain('Sinun ei tarvitse tehdä mitään.')
 })
 
