@@ -9,6 +9,7 @@ import { ask } from '#core/request/ask.ts'
 import { changeTimes } from '#core/request/change-times.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import { decide } from '#core/request/decide.ts'
+import { handOver } from '#core/request/hand-over.ts'
 import { accepted, confirmed, further, view } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, type World, world } from '../../support/world.ts'
@@ -237,10 +238,26 @@ describe('the own page', () => {
   })
 
   test('what is not there does not send them to pages that they have not', async () => {
-    await confirmed(w)
-    const gone = await partner.post(`${latest('/m/')}/meetings/${'x'.repeat(20)}.m1/cancel`, { sure: 'yes' })
-    expect([gone.status, gone.text.includes('pyyntöihisi')]).toEqual([404, false])
+    const { requestId } = await confirmed(w)
+    const gone = await partner.post(`${latest('/m/')}/meetings/${requestId}.m99/cancel`, { sure: 'yes' })
+    expect([gone.status, gone.text.includes('Avaa uusin viestimme.'), gone.text.includes('pyyntöihisi')]).toEqual([
+      404,
+      true,
+      false,
+    ])
   })
+})
+
+test('while it is being confirmed who goes on, a refusal tells nothing of a hand-over', async () => {
+  const { requestId, meetingId } = await confirmed(w)
+  ok(await handOver(w.worker(), requestId, { to: 'worker-2' }))
+  const move = { 'move.date': '2026-12-02', 'move.from': '12:00', 'move.to': '14:00', sure: 'yes' }
+  const refused = await partner.post(`${latest('/m/')}/meetings/${meetingId}/move`, move)
+  expect([refused.status, refused.text.includes('Jatko varmistetaan vielä. Uutta sovitaan vasta sen jälkeen.')]).toEqual([
+    409,
+    true,
+  ])
+  expect(refused.text).not.toMatch(/siirretty|[Pp]yyntö/)
 })
 
 test('on a break nobody is promised to be asked again', async () => {
