@@ -8,6 +8,7 @@ export type Room = (typeof ROOMS)[number]
 
 export type Variable =
   | 'TABLE_NAME'
+  | 'METRICS_NAMESPACE'
   | 'PUBLIC_URL'
   | 'LINK_URL'
   | 'ISSUER'
@@ -61,6 +62,7 @@ const LISTS = { list: ['*#OPEN', '*#DONE'], own: ['*#*'] } as const
 const ADVANCING = {
   environment: [
     'TABLE_NAME',
+    'METRICS_NAMESPACE',
     'LINK_URL',
     'PUBLIC_URL',
     'MAIL_FROM',
@@ -80,21 +82,21 @@ const ADVANCING = {
 export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   api: {
     does: 'Answers machine clients',
-    environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER', 'TOKEN_PATH'],
+    environment: ['TABLE_NAME', 'METRICS_NAMESPACE', 'PUBLIC_URL', 'ISSUER', 'TOKEN_PATH'],
     table: { write: [...TENANT, COUNTS, AUDIT], read: ['SESS#*'], indexes: LISTS },
     powers: [],
     timeout: 20,
   },
   staff: {
     does: 'Pages of workers and coordinators',
-    environment: ['TABLE_NAME', 'PUBLIC_URL', 'ISSUER', 'SIGN_IN_URL'],
+    environment: ['TABLE_NAME', 'METRICS_NAMESPACE', 'PUBLIC_URL', 'ISSUER', 'SIGN_IN_URL'],
     table: { write: [...TENANT, COUNTS, AUDIT], read: ['SESS#*'], remove: ['SESS#*'], indexes: LISTS },
     powers: [],
     timeout: 20,
   },
   link: {
     does: 'Pages reached from a message, without login',
-    environment: ['TABLE_NAME', 'PUBLIC_URL', 'LINK_URL', 'MAIL_FROM'],
+    environment: ['TABLE_NAME', 'METRICS_NAMESPACE', 'PUBLIC_URL', 'LINK_URL', 'MAIL_FROM'],
     // No contact details and no staff: what this door opens is known to whoever holds a message.
     table: { write: [...AGGREGATES, COUNTS], read: ['LINK#*'], put: [AUDIT] },
     powers: [],
@@ -110,14 +112,14 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   },
   'on-receipt': {
     does: 'Notes what became of a message',
-    environment: ['TABLE_NAME'],
+    environment: ['TABLE_NAME', 'METRICS_NAMESPACE'],
     table: { write: ['*#REQ#*', '*#OP#*', DIGESTS], read: ['*#MATCH'], put: [AUDIT] }, // the tenant's settings stand in the register
     powers: [],
     timeout: 30,
   },
   'on-failed': {
     does: 'Shows a coordinator what nobody could do',
-    environment: ['TABLE_NAME'],
+    environment: ['TABLE_NAME', 'METRICS_NAMESPACE'],
     // Commits waits and receipts, never a step: it sends nothing and opens no contact details.
     table: { write: [...AGGREGATES, DIGESTS], put: [AUDIT] },
     powers: [],

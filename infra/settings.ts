@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Node } from 'constructs'
 import * as z from 'zod'
+import { ROOMS } from './rooms.ts'
 
 const text = (form: RegExp, meant: string) => z.string().regex(form, `expected ${meant}`)
 const address = text(/^[^@\s]+@[^@\s]+$/, 'an address').meta({ description: 'An e-mail address' })
@@ -17,6 +18,31 @@ const door = z
     path: ['host'],
     message: 'nobody would answer there: give its certificateArn, or say inFront: true, and not both',
   })
+
+/** Functions that Lambda wants left for whatever has none reserved. */
+const UNRESERVED = 100
+
+/** How many functions run at once, of all that the account's quota lets run. */
+const concurrency = z
+  .strictObject({
+    account: z.int().min(10).default(10).meta({
+      description: "The account's quota (Lambda, Concurrent executions): a new account may have ten",
+    }),
+    reserved: z.partialRecord(z.enum(ROOMS), z.int().positive()).optional().meta({
+      description: 'Kept for a room, which then never runs more (docs/operations.md: Concurrency); absent: they share',
+    }),
+  })
+  .refine(
+    ({ account, reserved = {} }) => sum(Object.values(reserved)) === 0 || sum(Object.values(reserved)) <= account - UNRESERVED,
+    {
+      path: ['reserved'],
+      message: `more than the account has: ${UNRESERVED} must be left unreserved`,
+    },
+  )
+  .prefault({})
+  .meta({ description: 'How many functions may run at once' })
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
 
 /** What a deployment decides, one file each. Nothing in it is secret. */
 export const settingsSchema = z.strictObject({
@@ -52,8 +78,15 @@ export const settingsSchema = z.strictObject({
       .meta({
         description: 'Where the sender id is registered',
       }),
+    monthlyDollars: z.number().positive().default(1500).meta({
+      description: 'What SMS may cost in a month: the limit set in the account. An alarm rings at four fifths',
+    }),
   }),
   alarmEmail: address.meta({ description: 'Gets the alarms' }),
+  wakeEmail: address
+    .optional()
+    .meta({ description: 'Gets the alarms that cannot wait until tomorrow, such as what wakes somebody; absent: alarmEmail' }),
+  concurrency,
 })
 export type Settings = z.output<typeof settingsSchema>
 export type Door = NonNullable<Settings['pages']>
@@ -65,15 +98,17 @@ export const environmentOf = ({ account, region }: Settings) => ({ region, ...(a
 const PLACEHOLDER =
   /(^|[.@/])example(\.[a-z]+)?($|[/:])|\.(example|invalid|test)$|<[^>]*>|…|\b(123456789012|111122223333|0{12})\b/
 
+/** Of the deployment that `-c deployment=<name>` names, in the folder that `-c deployments=` says. */
+export const settingsFrom = (node: Node): Settings =>
+  settingsOf(node.tryGetContext('deployment'), node.tryGetContext('deployments'), '-c deployment=<name>')
+
 /**
- * Of the deployment that `-c deployment=<name>` names: `deployments/<name>.json`, or in the folder `-c deployments=` says.
+ * Of a deployment by its name: `deployments/<name>.json`, or in another folder. `how`: it is named.
  * Throws one sentence for each setting that cannot be, with what to do.
  */
-export function settingsFrom(node: Node): Settings {
-  const wanted: unknown = node.tryGetContext('deployment')
+export function settingsOf(wanted: unknown, folder: unknown, how: string): Settings {
   if (typeof wanted !== 'string' || !/^[a-z][a-z0-9-]*$/.test(wanted))
-    throw new Error('say which deployment: -c deployment=<name>, of deployments/<name>.json (README: Deploying)')
-  const folder: unknown = node.tryGetContext('deployments')
+    throw new Error(`say which deployment: ${how}, of deployments/<name>.json (README: Deploying)`)
   const file = join(typeof folder === 'string' ? folder : join(import.meta.dirname, '..', 'deployments'), `${wanted}.json`)
   const read = settingsSchema.safeParse(jsonIn(file))
   const wrong = read.success ? unfit(read.data, wanted) : read.error.issues.map(({ path, message }) => told(path, message))

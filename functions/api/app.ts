@@ -4,6 +4,7 @@ import { refuse } from '#core/refusal.ts'
 import { doing } from '#web/doing.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { edgeProblem, problemResponse } from '#web/problem.ts'
+import { tracedFor } from '#web/trace.ts'
 import { bearer, type Signed } from './bearer.ts'
 import { DOCS_POLICY } from './docs-policy.ts'
 import { refused } from './refused.ts'
@@ -15,7 +16,7 @@ import { troubled } from './trouble.ts'
 /** The API for machine clients, with its own documentation beside it. */
 export function createApi(ports: Ports, settings: ApiSettings): Hono<Signed> {
   const app = new Hono<Signed>()
-  app.onError((error, c) => troubled(ports, c, error))
+  app.onError((error, c) => troubled(tracedFor(c, ports), c, error))
   app.notFound((c) => refused(ports, c, refuse('NOT_FOUND')))
   app.use('/docs', async (c, next) => {
     await next()

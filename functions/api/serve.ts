@@ -9,6 +9,7 @@ import { fingerprint, isIdempotencyKey, scopedKey } from '#web/idempotency.ts'
 import { ID } from '#web/ids.ts'
 import { type EdgeCode, edgeProblem, problemResponse } from '#web/problem.ts'
 import { actorOf } from '#web/session.ts'
+import { tracedFor } from '#web/trace.ts'
 import { takeBehalf, unknownBehalf } from './behalf.ts'
 import type { Signed } from './bearer.ts'
 import { onlyAt, readIfMatch, stillAt } from './if-match.ts'
@@ -24,7 +25,9 @@ type No = { readonly edge: EdgeCode }
 export function serve(ports: Ports, settings: ApiSettings, route: Route) {
   return doing(route.verb, async (c: Context<Signed>): Promise<Response> => {
     const session = c.get('session')
-    const asked = mayEver(session.role, route.verb) ? await prepare(ports, settings, route, c, session) : refuse('FORBIDDEN')
+    const asked = mayEver(session.role, route.verb)
+      ? await prepare(tracedFor(c, ports), settings, route, c, session)
+      : refuse('FORBIDDEN')
     const reply = isRefusal(asked) || 'edge' in asked ? asked : await route.run(asked)
     if (isRefusal(reply)) return refused(ports, c, reply)
     return 'edge' in reply ? problemResponse(edgeProblem(reply.edge)) : answered(route, reply)

@@ -12,6 +12,7 @@ import { type Doing, doing } from '#web/doing.ts'
 import { formOf, isUnread, readForm } from '#web/form.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { keepAsked, keptLanguage, languageIn } from '#web/language.ts'
+import { tracedFor } from '#web/trace.ts'
 import { visitOfPartner } from './visit.ts'
 import { callOf, type LinkContext, type LinkEnv, openLink } from './context.ts'
 import { page as offerPage } from './routes/offer.tsx'
@@ -45,7 +46,7 @@ type Page = (c: LinkContext) => Promise<Response> | Response
  */
 export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> {
   const app = new Hono<LinkEnv>()
-  app.onError((error, c) => troubled(c, ports, error))
+  app.onError((error, c) => troubled(c, tracedFor(c, ports), error))
   app.notFound((c) => unknownLink(c))
   app.use(securityHeaders(settings.linkUrl))
   app.use(sameOrigin(settings))
@@ -53,7 +54,7 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
   app.use('/:room/:token/*', async (c, next) => {
     const link = await openLink(ports, c.req.param('token'))
     if (!link) return unknownLink(c)
-    c.set('ports', ports)
+    c.set('ports', tracedFor(c, ports))
     c.set('settings', settings)
     c.set('nonce', ports.ids.id())
     c.set('link', link)

@@ -9,6 +9,7 @@ import { gate } from '#web/gate.ts'
 import { securityHeaders } from '#web/headers.ts'
 import { keepAsked } from '#web/language.ts'
 import { browserSession } from '#web/session.ts'
+import { tracedFor } from '#web/trace.ts'
 import type { StaffContext, StaffEnv } from './context.ts'
 import { addRoutes } from './routes.ts'
 import type { StaffSettings } from './settings.ts'
@@ -17,11 +18,11 @@ import type { StaffSettings } from './settings.ts'
 export function createStaff(ports: Ports, settings: StaffSettings): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
   const ends = () => import('./ends.tsx')
-  app.onError(async (error, c) => (await ends()).troubled(c, ports, error))
+  app.onError(async (error, c) => (await ends()).troubled(c, tracedFor(c, ports), error))
   app.notFound(async (c) => (await ends()).notFound(c))
   app.use(securityHeaders(settings.publicUrl))
   app.use(async (c, next) => {
-    c.set('ports', ports)
+    c.set('ports', tracedFor(c, ports))
     c.set('settings', settings)
     c.set('nonce', ports.ids.id())
     c.set('visit', strangers(c, catalogueFor, { frame: { home: '/' } }))

@@ -3,7 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
-import { alarms } from '../constructs/alarms.ts'
+import { alarms } from '../constructs/alarms/alarms.ts'
 import { followChanges, keepFailures } from '../constructs/failures.ts'
 import { failureQueues, takeFailures } from '../constructs/failure-queues.ts'
 import { frontDoor, openDoors } from '../constructs/front-door.ts'
@@ -41,6 +41,7 @@ export function serviceStack(scope: Construct, settings: Settings, table: Table,
   const publicUrl = settings.pages ? `https://${settings.pages.host}` : door.api.apiEndpoint
   const environment = {
     TABLE_NAME: table.tableName,
+    METRICS_NAMESPACE: stack.stackName,
     PUBLIC_URL: publicUrl,
     LINK_URL: settings.links ? `https://${settings.links.host}` : publicUrl,
     ISSUER: settings.issuer,

@@ -2,6 +2,7 @@ import type { Call } from './commit/call.ts'
 import { backOff } from './stuck/back-off.ts'
 import { SYSTEM } from './policy/actor.ts'
 import { callFor } from './commit/call.ts'
+import { traced } from './commit/trace.ts'
 import { rematch, secondLook } from './request/rematch.ts'
 import { askOutcome, askToChoose, nudgeMeeting, tidyMeeting } from './meeting/advance-meeting.ts'
 import { nudgeAsked } from './meeting/nudge-asked.ts'
@@ -191,12 +192,14 @@ export type Advanced = 'advanced' | 'not-yet' | 'at-rest' | 'gone' | 'backed-off
  * Throws `Unavailable` when the world did not answer, or a newer program must: the same key comes again.
  * A step that fails otherwise backs the record off in a commit of its own, and after five tries a coordinator owns it.
  */
-export async function advance(ports: SendingPorts, key: Key): Promise<Advanced> {
-  const call = callFor(ports, orgOf(key), SYSTEM)
-  const record = await call.store.get(key)
+export async function advance(untraced: SendingPorts, key: Key): Promise<Advanced> {
+  const asked = callFor(untraced, orgOf(key), SYSTEM)
+  const record = await asked.store.get(key)
   if (!record || !isLive(record)) return 'gone'
   if (record.due === null) return 'at-rest'
-  if (record.due > call.now) return 'not-yet'
+  if (record.due > asked.now) return 'not-yet'
+  const ports = traced(untraced, record.trace)
+  const call = { ...asked, trace: record.trace }
   const step = stepOf(record)
   if (isNewer(record) || isInNewerWords(record) || !step) throw new Unavailable('newer-version')
   try {

@@ -217,6 +217,8 @@ export interface Ports {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
+  /** What caused whatever is done with these: kept by what is committed, told in the log (`commit/trace.ts`). */
+  readonly trace?: string | undefined
 }
 
 /**

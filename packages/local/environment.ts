@@ -60,6 +60,7 @@ function variables({ publicUrl }: Endpoints): Readonly<Record<Variable, string>>
   const arn = (service: string, what: string) => `arn:aws:${service}:${LOCAL_REGION}:${ACCOUNT}:${what}`
   return {
     TABLE_NAME: LOCAL_TABLE,
+    METRICS_NAMESPACE: 'rinnalla-local',
     PUBLIC_URL: publicUrl,
     LINK_URL: publicUrl,
     ISSUER: LOCAL_ISSUER,

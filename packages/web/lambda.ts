@@ -1,9 +1,10 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Log } from '#core/ports.ts'
+import type { Beside } from './trace.ts'
 
 /** A room that answers HTTP, as Hono makes them. */
 interface Web {
-  readonly fetch: (request: Request) => Response | Promise<Response>
+  readonly fetch: (request: Request, beside: Beside) => Response | Promise<Response>
 }
 
 /** Methods that carry no body: one that came all the same means nothing. */
@@ -19,7 +20,7 @@ const TEXT = /^text\/|[/+](json|xml)\b|^application\/javascript\b/i
 export function lambdaOf(app: Web, log: Log): (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2> {
   return async (event) => {
     const request = requestOf(event)
-    if (request) return resultOf(await app.fetch(request))
+    if (request) return resultOf(await app.fetch(request, { trace: event.requestContext.requestId }))
     log({ event: 'http.unreadable' })
     return { statusCode: 400, headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' }, body: 'Bad Request' }
   }

@@ -51,6 +51,8 @@ const ZONES: readonly Zone[] = [
     zone: /^packages\/operations\//, // what whoever runs the service calls by hand
     may: [
       /^packages\/(operations|aws|store|core|engine)\//,
+      /^packages\/web\/preflight\.ts$/,
+      /^infra\/(settings|rooms)\.ts$/,
       /^packages\/local\/(environment|settings|state)\.ts$/,
       /^npm:@aws-sdk\//,
       NODE,
@@ -58,7 +60,12 @@ const ZONES: readonly Zone[] = [
   },
   {
     zone: /^infra\//,
-    may: [/^infra\//, /^packages\/aws\/dynamodb\/table\.ts$/, /^npm:(aws-cdk-lib|constructs|cdk-nag|esbuild|zod)$/, NODE],
+    may: [
+      /^infra\//,
+      /^packages\/aws\/(dynamodb\/table|metrics)\.ts$/,
+      /^npm:(aws-cdk-lib|constructs|cdk-nag|esbuild|zod)$/,
+      NODE,
+    ],
   },
   { zone: /^functions\/[^/]+\/lambda\.ts$/, may: [/^functions\//, /^packages\/(aws|core|web)\//, /^npm:(hono|@middy\/core)$/] },
   {

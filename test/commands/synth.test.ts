@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { ROOMS } from '../../infra/rooms.ts'
 import { told } from '../support/script.ts'
 
-const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+const RUNBOOK = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8')
 const EXAMPLE = readFileSync(join(import.meta.dirname, '../../deployments/example.json'), 'utf8')
 
 /** The example, filled in by an invented county. */
@@ -15,7 +15,7 @@ const filled = EXAMPLE.replaceAll('county.example', 'saaristo.internal')
   .replace('"example"', '"rinnalla"')
 
 test(
-  'npm run synth with the example filled in: both stacks, with every room and its log as README names it',
+  'npm run synth with the example filled in: both stacks, with every room and its log as the runbook names it',
   { timeout: 240_000 },
   async () => {
     const out = mkdtempSync(join(tmpdir(), 'rinnalla-synth-'))
@@ -29,7 +29,7 @@ test(
       for (const room of ROOMS) expect(service).toContain(`"rinnalla-${room}"`)
       const { pages, links, mailFrom, alarmEmail } = JSON.parse(filled)
       for (const setting of [pages.host, links.host, mailFrom, alarmEmail]) expect(service).toContain(setting)
-      const [, log] = /--log-group-name \/aws\/lambda\/(\S+)/.exec(README)!
+      const [, log] = /--log-group-name \/aws\/lambda\/(\S+)/.exec(RUNBOOK)!
       expect(service).toContain(`"${log}"`)
     } finally {
       rmSync(out, { recursive: true })

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { clock } from '#aws/clock.ts'
-import { log } from '#aws/log.ts'
+import { logTo } from '#aws/log.ts'
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -20,6 +20,15 @@ test('the domain time follows the offset, read anew each time; real time does no
 
 test('a log line is one line of JSON, without what is undefined', () => {
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-  log({ event: 'sent\nagain', tag: 'a|b', count: 2, gone: undefined })
+  logTo(undefined)({ event: 'sent\nagain', tag: 'a|b', count: 2, gone: undefined })
   expect(write.mock.calls).toEqual([['{"event":"sent\\nagain","tag":"a|b","count":2}\n']])
+})
+
+test('where metrics have a namespace, a line that counts carries them', () => {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  logTo('rinnalla-service')({ event: 'on-change.bug' })
+  expect(JSON.parse(String(write.mock.calls[0]![0]))).toMatchObject({
+    'change-bugs': 1,
+    _aws: { CloudWatchMetrics: [{ Namespace: 'rinnalla-service' }] },
+  })
 })

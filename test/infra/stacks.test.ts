@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { TABLE } from '#aws/dynamodb/table.ts'
+import { METRICS, type MetricName } from '#aws/metrics.ts'
 import { NEEDS, ROOMS } from '../../infra/rooms.ts'
 import { deploy, environmentOf, functionOf } from './deployment.ts'
+import { textOf } from './iam.ts'
 
 const deployment = deploy()
 const { data, service } = deployment
@@ -9,7 +11,7 @@ afterAll(() => deployment[Symbol.dispose]())
 
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] })
 const named = (type: string, beginning: string) => {
-  const found = service.of(type).filter(({ id }) => id.startsWith(beginning))
+  const found = service.of(type).filter(({ id }) => new RegExp(`^${beginning}(?:alarm|[A-F0-9]{8}|$)`).test(id))
   expect(found, `${type} ${beginning}`).toHaveLength(1)
   return found[0]!
 }
@@ -87,6 +89,7 @@ describe('each function', () => {
     'LINK_URL',
     'MAIL_CONFIGURATION_SET',
     'MAIL_FROM',
+    'METRICS_NAMESPACE',
     'ON_TIME_ARN',
     'PUBLIC_URL',
     'SCHEDULE_GROUP',
@@ -97,16 +100,19 @@ describe('each function', () => {
     'WAKEUP_DLQ_ARN',
   ]
   test.each([
-    ['api', ['PUBLIC_URL', 'TABLE_NAME']],
-    ['staff', ['PUBLIC_URL', 'TABLE_NAME']],
-    ['link', ['LINK_URL', 'MAIL_FROM', 'PUBLIC_URL', 'TABLE_NAME']],
+    ['api', ['METRICS_NAMESPACE', 'PUBLIC_URL', 'TABLE_NAME']],
+    ['staff', ['METRICS_NAMESPACE', 'PUBLIC_URL', 'TABLE_NAME']],
+    ['link', ['LINK_URL', 'MAIL_FROM', 'METRICS_NAMESPACE', 'PUBLIC_URL', 'TABLE_NAME']],
     ['on-change', sending],
     ['on-time', sending],
     ['sweep', sending],
-    ['on-receipt', ['TABLE_NAME']],
-    ['on-failed', ['TABLE_NAME']],
+    ['on-receipt', ['METRICS_NAMESPACE', 'TABLE_NAME']],
+    ['on-failed', ['METRICS_NAMESPACE', 'TABLE_NAME']],
   ])('%s has exactly its own environment (no issuer is configured)', (room, names) => {
     expect(Object.keys(environmentOf(service, room)).toSorted()).toEqual(names)
+  })
+  test.each(ROOMS)('%s counts where the alarms look', (room) => {
+    expect(environmentOf(service, room)).toMatchObject({ METRICS_NAMESPACE: 'rinnalla-service' })
   })
 })
 
@@ -292,46 +298,95 @@ describe('messages', () => {
   })
 })
 
-/** An alarm that rings at the first line of its kind in the log of any of these rooms. */
-function expectCounted(alarm: string, event: string, rooms: readonly string[]): void {
-  const filters = service
-    .of('AWS::Logs::MetricFilter')
-    .map(({ Properties }) => Properties)
-    .filter(({ FilterPattern }) => FilterPattern === `{ $.event = "${event}" }`)
-  const logs = filters.map(({ LogGroupName }) => service.all[LogGroupName.Ref]?.Properties.LogGroupName)
-  expect(logs).toEqual(rooms.map((room) => `/aws/lambda/rinnalla-${room}`))
-  const [{ MetricName, MetricNamespace }] = filters[0].MetricTransformations
-  for (const { MetricTransformations } of filters)
-    expect(MetricTransformations).toMatchObject([{ MetricName, MetricNamespace, MetricValue: '1' }])
+/** An alarm that rings at the first line of its kind in the log of any room. */
+function expectCounted(alarm: string, metric: MetricName): void {
   const watched = named('AWS::CloudWatch::Alarm', alarm).Properties
-  expect(watched).toMatchObject({ MetricName, Namespace: MetricNamespace, Statistic: 'Sum', Threshold: 1 })
+  expect(watched).toMatchObject({ MetricName: metric, Namespace: 'rinnalla-service', Statistic: 'Sum', Threshold: 1 })
+  expect(watched.Dimensions).toBeUndefined()
 }
 
 describe('alarms', () => {
-  test('watch every queue, every function, the front door, the stream and the sweep, and say so to one topic', () => {
-    const alarms = service.of('AWS::CloudWatch::Alarm')
-    expect(alarms.map(({ id }) => id.replace(/alarm.*$/, '')).toSorted()).toEqual([
-      'apierrors',
-      'failedage',
-      'httperrors',
-      'linkerrors',
-      'notsent',
-      'onchangeerrors',
-      'onfailederrors',
-      'onreceipterrors',
-      'ontimeerrors',
-      'smsspend',
-      'stafferrors',
-      'streamage',
-      'sweeperrors',
-      'sweepmissing',
-      'throttled',
-      'unhandled',
-      'unreadable',
+  const alarms = service.of('AWS::CloudWatch::Alarm')
+  const byId = (id: string) => alarms.find((one) => one.Properties.AlarmName === `rinnalla-${id}`)!.Properties
+  const topics = { wake: named('AWS::SNS::Topic', 'Wake').id, tomorrow: named('AWS::SNS::Topic', 'Tomorrow').id }
+
+  test('watch each room for what it throws and how long it takes, up to four fifths of its time', () => {
+    for (const room of ROOMS) {
+      const FunctionName = { Ref: functionOf(service, room).id }
+      expect(byId(`${room}-errors`)).toMatchObject({ MetricName: 'Errors', Dimensions: [{ Value: FunctionName }] })
+      expect(byId(`${room}-slow`)).toMatchObject({
+        MetricName: 'Duration',
+        ExtendedStatistic: 'p99',
+        Dimensions: [{ Value: FunctionName }],
+        Threshold: NEEDS[room].timeout * 800,
+      })
+    }
+  })
+  test('watch the account’s own limits: what runs at once, SMS money, bounces and complaints', () => {
+    expect(byId('concurrency')).toMatchObject({ Namespace: 'AWS/Lambda', MetricName: 'ConcurrentExecutions', Threshold: 8 })
+    expect(byId('sms-spend')).toMatchObject({ MetricName: 'TextMessageMonthlySpend', Threshold: 1200 })
+    expect(byId('mail-bounces')).toMatchObject({ MetricName: 'Reputation.BounceRate', Threshold: 0.03 })
+    expect(byId('mail-complaints')).toMatchObject({ MetricName: 'Reputation.ComplaintRate', Threshold: 0.0008 })
+    const throttles = byId('lambda-throttled').Metrics.filter((one: { MetricStat?: object }) => one.MetricStat)
+    expect(throttles.map((one: any) => one.MetricStat.Metric.Dimensions[0].Value.Ref)).toEqual(
+      ROOMS.map((room) => functionOf(service, room).id),
+    )
+  })
+  test('say so, and say when it is over, to one of two topics: what cannot wait, and what can until tomorrow', () => {
+    const degrees = alarms.map(({ Properties: { AlarmName, AlarmActions, OKActions, AlarmDescription } }) => {
+      expect(OKActions, AlarmName).toEqual(AlarmActions)
+      const [[topic]] = AlarmActions.map((one: { Ref: string }) => [one.Ref])
+      expect(AlarmDescription).toMatch(topic === topics.wake ? /^Now: / : /^Tomorrow: /)
+      return [AlarmName.slice('rinnalla-'.length), topic] as const
+    })
+    expect(degrees.filter(([, topic]) => topic === topics.wake).map(([id]) => id)).toEqual([
+      'sweep-missing',
+      'sweep-late',
+      'sweep-failed',
+      'sweep-incomplete',
+      'http-errors',
+      'not-sent',
     ])
-    const topics = new Set(alarms.flatMap((alarm) => alarm.Properties.AlarmActions.map((action: { Ref: string }) => action.Ref)))
-    expect([...topics]).toEqual([named('AWS::SNS::Topic', 'Alarms').id])
-    for (const alarm of alarms) expect(alarm.Properties.AlarmDescription.length).toBeGreaterThan(20)
+    expect(degrees.every(([, topic]) => Object.values(topics).includes(topic))).toBe(true)
+  })
+  test('what cannot wait goes to an address of its own where there is one', () => {
+    using deployment = deploy({ settings: { wakeEmail: 'paivystys@saaristo.internal' } })
+    const subscribers = (topic: string) =>
+      deployment.service
+        .of('AWS::SNS::Subscription')
+        .filter((one) => one.Properties.TopicArn.Ref.startsWith(topic))
+        .map((one) => one.Properties.Endpoint)
+    expect([subscribers('Wake'), subscribers('Tomorrow')]).toEqual([
+      ['paivystys@saaristo.internal'],
+      ['valvonta@saaristo.internal'],
+    ])
+  })
+  test('that count our own lines count what some line of the log can say, in the deployment’s namespace', () => {
+    const own = alarms
+      .flatMap(({ Properties }) => [Properties, ...(Properties.Metrics ?? []).map((one: any) => one.MetricStat?.Metric ?? {})])
+      .filter(({ Namespace }) => Namespace === 'rinnalla-service')
+      .map(({ MetricName }) => MetricName as string)
+      .filter((metric) => !['throttled', 'errors-behind-links'].includes(metric)) // of the front door's own log
+    expect(own.length).toBeGreaterThan(10)
+    expect(own.filter((metric) => !Object.hasOwn(METRICS, metric))).toEqual([])
+  })
+  test.each([
+    ['sweep-late', { MetricName: 'sweep-oldest', Statistic: 'Maximum', Threshold: 1800, EvaluationPeriods: 2 }],
+    ['sweep-failed', { MetricName: 'sweep-failed', Statistic: 'Sum', Threshold: 10, EvaluationPeriods: 3 }],
+    ['sweep-incomplete', { MetricName: 'sweep-complete', Statistic: 'Minimum', ComparisonOperator: 'LessThanThreshold' }],
+    ['change-bugs', { MetricName: 'change-bugs', Threshold: 1 }],
+    ['change-unavailable', { MetricName: 'change-unavailable', Threshold: 20, EvaluationPeriods: 3 }],
+    ['failed-again', { MetricName: 'failed-again', Period: 3600, Threshold: 4 }],
+    ['undelivered', { MetricName: 'undelivered', Period: 3600, Threshold: 10 }],
+  ])('%s', (id, expected) => expect(byId(id)).toMatchObject({ Namespace: 'rinnalla-service', ...expected }))
+  test('stand on a dashboard, with what waits, what goes and how the rooms bear it', () => {
+    const { DashboardBody, DashboardName } = service.only('AWS::CloudWatch::Dashboard').Properties
+    const page = JSON.parse(textOf(DashboardBody)) as { widgets: { properties: { title: string; alarms?: string[] } }[] }
+    expect(DashboardName).toBe('rinnalla')
+    expect(page.widgets[0]!.properties.alarms).toHaveLength(alarms.length)
+    expect(page.widgets.map(({ properties }) => properties.title)).toEqual(
+      expect.arrayContaining(['Requests', 'Messages, by way', 'Undelivered, by cause', 'Running at once']),
+    )
   })
   test('where nobody vouches for sign-ins, scanners at the pages do not keep an alarm ringing, and a link that fails rings', () => {
     const { MetricName } = named('AWS::CloudWatch::Alarm', 'httperrors').Properties
@@ -356,13 +411,13 @@ describe('alarms', () => {
     })
   })
   test('so is anything a trigger cannot read: a line in its log, else seen by nobody', () => {
-    expectCounted('unreadable', '*.unreadable', ['on-change', 'on-time', 'on-receipt'])
+    expectCounted('unreadable', 'unreadable')
   })
   test('so is a message that does not go through our own trouble, in each room that sends', () => {
-    expectCounted('notsent', 'notice.our-trouble', ['on-change', 'on-time', 'sweep'])
+    expectCounted('notsent', 'our-trouble')
   })
-  test('cloudwatch may say so', () => {
-    const { id } = named('AWS::SNS::Topic', 'Alarms')
+  test.each(['Wake', 'Tomorrow'])('cloudwatch may say so: %s', (topic) => {
+    const { id } = named('AWS::SNS::Topic', topic)
     const [policy] = service.of('AWS::SNS::TopicPolicy').filter((one) => one.Properties.Topics[0].Ref === id)
     expect(JSON.stringify(policy?.Properties.PolicyDocument)).toContain('cloudwatch.amazonaws.com')
   })

@@ -10,6 +10,8 @@ export interface Call {
   readonly ids: Ids
   readonly clock: Clock
   readonly phones: Phones
+  /** What caused it: what is committed keeps it, and hands it on to what follows. */
+  readonly trace?: string | undefined
   /** Of a partner behind a link: from when on the links of its kind counted (`records/links.ts`). */
   readonly link?: Pick<Link, 'since'> | undefined
   /** Carries out what was decided before, in the name of whoever decided it: it is no deed of its own, so nothing brakes or counts it. */
@@ -32,6 +34,7 @@ export function callFor(ports: Ports, org: string, by: Actor, idempotency?: Call
     ids: ports.ids,
     clock: ports.clock,
     phones: ports.phones,
+    ...(ports.trace !== undefined && { trace: ports.trace }),
     ...(idempotency && { idempotency }),
   }
 }

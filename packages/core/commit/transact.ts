@@ -71,7 +71,7 @@ async function attempted<Loaded, Result extends Recorded>(
     if (isRefusal(loaded)) return loaded
     await call.first?.()
     if (containsNewer(loaded)) throw new Unavailable('newer-version')
-    const work = startWork(call.now, call.by)
+    const work = startWork(call.now, call.by, call.trace)
     const decision = decided(() => transaction.decide(loaded, work))
     if (isRefusal(decision) || (work.touched().length === 0 && !chosen)) return decision
     await tellTurns(call, loaded, work)

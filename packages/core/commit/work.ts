@@ -48,10 +48,11 @@ interface Entry {
   readonly changes: { what: Step; note?: string }[]
 }
 
-export function startWork(now: Instant, by: Actor): Work {
+export function startWork(now: Instant, by: Actor, trace?: string): Work {
   const entries = new Map<string, Entry>()
   const guarded = new Map<string, Recorded>()
   const find = (record: Recorded) => entries.get(keyText(record))
+  const caused = <T extends Recorded>(record: T): T => (trace !== undefined && isLive(record) ? { ...record, trace } : record)
 
   return {
     now,
@@ -60,7 +61,7 @@ export function startWork(now: Instant, by: Actor): Work {
     add(record, what, note) {
       if (find(record)) throw new Error(`added twice: ${what}`)
       const first = isLive(record) ? withTheirs(record, undefined, now) : record
-      const after = indexed({ ...first, version: 1, schema: SCHEMA })
+      const after = indexed({ ...caused(first), version: 1, schema: SCHEMA })
       entries.set(keyText(record), { after, changes: [{ what, ...(note && { note }) }] })
       return after
     },
@@ -73,7 +74,7 @@ export function startWork(now: Instant, by: Actor): Work {
       if (isLive(current) && isLive(next) && !mayGo(current.kind, current.state, next.state))
         throw new NotAllowed(current.kind, current.state, next.state)
       if (current.schema > SCHEMA) throw new Error('written by a newer version of this program: left as it is')
-      const after = indexed({ ...next, version: entry ? current.version : current.version + 1, schema: SCHEMA })
+      const after = indexed({ ...caused(next), version: entry ? current.version : current.version + 1, schema: SCHEMA })
       const said = { what, ...(note && { note }) }
       if (entry) {
         entry.after = after
@@ -98,7 +99,7 @@ export function startWork(now: Instant, by: Actor): Work {
       }))
       for (const [text, record] of guarded)
         if (!entries.has(text)) writes.push({ op: 'require', key: keyOf(record), version: record.version })
-      const event = eventOf(subject, opId, now, by, entries)
+      const event = eventOf({ subject, opId, at: now, by, trace }, entries)
       return event ? [...writes, { op: 'insert', item: event }] : writes
     },
   }
@@ -108,13 +109,22 @@ export function startWork(now: Instant, by: Actor): Work {
 const unstuckBy = <T extends Recorded>(patch: object, record: T): T =>
   'due' in patch && !('stuck' in patch) && isLive(record) ? asItWas(record) : record
 
+interface About {
+  readonly subject: string
+  readonly opId: string
+  readonly at: Instant
+  readonly by: Actor
+  readonly trace: string | undefined
+}
+
 /** One audit record a commit, holding one change for each record it changed. */
-function eventOf(subject: string, opId: string, at: Instant, by: Actor, entries: ReadonlyMap<string, Entry>): Item | undefined {
+function eventOf({ subject, opId, at, by, trace }: About, entries: ReadonlyMap<string, Entry>): Item | undefined {
   const changes = [...entries.values()].map(({ after, changes }) => changeOf(after, changes))
   const first = entries.values().next().value
   if (!first) return undefined
   const org = first.after.pk.slice(0, first.after.pk.indexOf('#'))
-  return { pk: keys.events(org, subject), sk: `${at}#${opId}`, version: 1, kind: 'event', schema: SCHEMA, at, by, changes }
+  const found = { pk: keys.events(org, subject), sk: `${at}#${opId}`, version: 1, kind: 'event', schema: SCHEMA }
+  return { ...found, at, by, changes, ...(trace !== undefined && { trace }) }
 }
 
 function changeOf(after: Recorded, said: readonly { what: Step; note?: string }[]): Change {

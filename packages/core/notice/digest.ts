@@ -29,6 +29,8 @@ export async function sendDigest(ports: SendingPorts, seen: Digest): Promise<voi
   const call = callFor(ports, seen.org, SYSTEM)
   const [tenant, all] = await Promise.all([getTenant(call), readTheirs(call.store)])
   const receiver = await readerOf(call, seen, tenant)
+  if (seen.reader === undefined)
+    ports.log({ event: 'digest.read', waits: all.length, late: contentFor(seen, all, tenant.settings, call.now).said.late.count })
   let claimed: { digest: Digest; content: Content; address: string } | undefined
   await change(call, seen, (digest) => {
     claimed = undefined

@@ -35,6 +35,8 @@ export interface Live extends Recorded {
   readonly stuck?: Stuck | undefined
   /** There while it is a coordinator's. Kept by `theirs.ts`. */
   readonly theirs?: Theirs | undefined
+  /** What caused the last change of it, and what follows from that: the id of a request in the front door's log. */
+  readonly trace?: string | undefined
 }
 
 /** Kept beside the wait of a record that became a coordinator's because the machine could not go on with it. */

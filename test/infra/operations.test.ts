@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { METRICS } from '#aws/metrics.ts'
+import { deploy } from './deployment.ts'
+
+const deployment = deploy()
+const { service } = deployment
+afterAll(() => deployment[Symbol.dispose]())
+
+const RUNBOOK = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8')
+
+/** What the runbook says under each alarm; one heading may be of several. */
+const [, ringing = ''] = RUNBOOK.split('\n## When an alarm rings\n')
+const sections = ringing.split(/\n## /)[0]!.split('\n### ').slice(1)
+const said = new Map(
+  sections.flatMap((section) => {
+    const [heading = '', ...text] = section.split('\n')
+    return heading.split(', ').map((id) => [id, text.join('\n').trim()] as const)
+  }),
+)
+
+const alarms = service.of('AWS::CloudWatch::Alarm').map(({ Properties }) => ({
+  id: (Properties.AlarmName as string).replace(/^rinnalla-/, ''),
+  topic: Properties.AlarmActions[0].Ref as string,
+  description: Properties.AlarmDescription as string,
+}))
+
+test('there is a runbook, and there are alarms', () => {
+  expect(said.size).toBeGreaterThan(30)
+  expect(alarms.length).toBeGreaterThan(30)
+})
+
+describe.each(alarms)('$id', ({ id, topic, description }) => {
+  test('has a section that says what to do, and as urgently as it rings', () => {
+    expect(said.get(id)?.replace(/^\*(Now|Tomorrow)\.\* /, '').length).toBeGreaterThan(80)
+    expect(said.get(id)).toMatch(topic.startsWith('Wake') ? /^\*Now\.\* / : /^\*Tomorrow\.\* /)
+  })
+  test('names that section when it rings', () => expect(description.endsWith(`docs/operations.md, ${id}.`)).toBe(true))
+})
+
+test('the runbook speaks of no alarm that is not there', () => {
+  const there = new Set(alarms.map(({ id }) => id))
+  expect([...said.keys()].filter((id) => !there.has(id))).toEqual([])
+})
+
+test('what is counted either rings or is looked at on the dashboard', () => {
+  const looked = JSON.stringify([service.of('AWS::CloudWatch::Alarm'), service.of('AWS::CloudWatch::Dashboard')])
+  expect(Object.keys(METRICS).filter((name) => !looked.includes(name))).toEqual([])
+})
