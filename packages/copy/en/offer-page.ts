@@ -33,6 +33,7 @@ export const offerPage = {
     title: 'Agreed!',
     at: (when) => `The time is ${when}.`,
     whenSuits: 'We’ll get in touch and agree on a time.',
+    asked: (when) => `Does ${when} suit you? Please answer on the page of your times.`,
     calendar: 'Add to calendar',
     toOwn: 'Your times',
     holds: (when) => `The agreed time is ${when}. It holds until a new time is agreed.`,

@@ -32,6 +32,7 @@ export const offerPage = {
     title: 'Sovittu!',
     at: (when: string) => `Aika on ${when}.`,
     whenSuits: 'Otamme yhteyttä ja sovimme ajan.',
+    asked: (when: string) => `Sopiiko ${when}? Vastaa omien aikojesi sivulla.`,
     calendar: 'Lisää kalenteriin',
     toOwn: 'Omat aikasi',
     /** Another time is proposed, and the agreed one holds until it is agreed. */

@@ -34,6 +34,7 @@ export const offerPage = {
     title: 'Det är bestämt!',
     at: (when) => `Tiden är ${when}.`,
     whenSuits: 'Vi hör av oss, så bestämmer vi en tid.',
+    asked: (when) => `Passar ${when}? Svara på sidan med dina tider.`,
     calendar: 'Lägg till i kalendern',
     toOwn: 'Dina tider',
     holds: (when) => `Den bestämda tiden är ${when}. Den gäller tills en ny tid är bestämd.`,

@@ -34,6 +34,8 @@ export interface Staged {
   readonly stage: Stage
   /** Theirs, where they are on a seat of it or were. */
   readonly meeting?: Meeting
+  /** With no time yet: the one that they are asked about, and have not answered. */
+  readonly asked?: Window
   /** The time that is theirs no more. */
   readonly was?: Window
 }
@@ -48,10 +50,11 @@ interface Records {
 export function stageOf({ offer, request, meetings }: Records, now: Instant): Staged {
   const closed = request.state === 'closed'
   if (offer.state === 'sent') {
-    if (closed) return { stage: 'withdrawn' }
-    return { stage: now >= offer.answerBy ? 'expired' : offer.counter ? 'proposed' : 'open' }
+    if (closed) return { stage: unanswered(offer, 'withdrawn') }
+    return { stage: now >= offer.answerBy ? unanswered(offer, 'expired') : offer.counter ? 'proposed' : 'open' }
   }
-  if (offer.state === 'withdrawn') return { stage: offer.endedFor === 'taken' ? 'taken' : 'withdrawn' }
+  if (offer.state === 'withdrawn' && offer.endedFor === 'taken') return { stage: 'taken' }
+  if (offer.state === 'withdrawn' || offer.state === 'expired') return { stage: unanswered(offer, offer.state) }
   if (offer.state !== 'accepted') return { stage: offer.state }
   const seat = request.taken.find((one) => one.offerId === offer.id)
   if (seat?.state === 'held') return { stage: closed ? 'released' : 'held' }
@@ -60,9 +63,12 @@ export function stageOf({ offer, request, meetings }: Records, now: Instant): St
   const stands = theirs ? ofMeeting(theirs, request, now) : undefined
   if (stands !== undefined && (stands !== 'agreed' || (seat && !closed)))
     return stands === 'cancelled' ? gone(own) : { stage: movingOr(stands, theirs), ...(theirs && { meeting: theirs }) }
-  if (seat && !closed && !own && !offer.slot) return { stage: 'no-time' }
+  if (seat && !closed && !own && !offer.slot) return { stage: 'no-time', ...askedOf(offer, meetings) }
   return own || offer.slot ? gone(own) : { stage: 'over' }
 }
+
+/** Whoever proposed a time has answered: that one was not agreed. It was not their time to answer that ran out. */
+const unanswered = ({ counter }: Offer, stage: 'expired' | 'withdrawn'): Stage => (counter ? 'released' : stage)
 
 /** What is so of one meeting for its partner; of a closed request nothing lies ahead, though it may not be told yet. */
 export function ofMeeting(
@@ -94,6 +100,11 @@ function meetingOf(offer: Offer, meetings: readonly Meeting[]): Meeting | undefi
     .filter((one) => isOfSeat(one) && one.partnerId === offer.partnerId && one.createdAt >= since)
     .toSorted((a, b) => (a.start < b.start ? -1 : 1))
   return theirs.find((one) => one.state === 'scheduled') ?? theirs.at(-1)
+}
+
+function askedOf({ partnerId }: Offer, meetings: readonly Meeting[]): Pick<Staged, 'asked'> {
+  const found = meetings.find((one) => one.state === 'proposed' && one.partnerId === partnerId && !one.proposal)
+  return found ? { asked: { start: found.start, end: found.end } } : {}
 }
 
 /** Came of no question of its own, and was agreed. */

@@ -33,7 +33,7 @@ export function Agreed({ view: { staged, offer, request, tenant }, home, own }: 
           <strong>{words.handedOver(time.fullDeadline(goingOn))}</strong>
         </p>
       )}
-      {!meeting && <p>{words.agreed.whenSuits}</p>}
+      {!meeting && <p>{staged.asked && !goingOn ? words.agreed.asked(time.full(staged.asked)) : words.agreed.whenSuits}</p>}
       {meeting && !proposal && <p>{words.agreed.at(time.full(meeting))}</p>}
       {meeting && proposal && (
         <>

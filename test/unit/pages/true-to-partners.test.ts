@@ -4,6 +4,7 @@ import { keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { answerOffer } from '#core/offer/answer.ts'
+import { changePartner } from '#core/partner/change.ts'
 import { pausePartner } from '#core/partner/pause.ts'
 import { ask } from '#core/request/ask.ts'
 import { changeTimes } from '#core/request/change-times.ts'
@@ -68,6 +69,23 @@ describe('a question that is not asked any more', () => {
     ok(await cancelRequest(w.worker(), id, { as: 'withdrawn' }))
     await w.settle()
     expect(w.ports.sms.handed.at(-1)?.text).toContain('Emme saaneet sovittua ehdottamaasi aikaa to 26.11. klo 10.')
+    const page = await seen(latest('/o/'))
+    expect([page.text.includes('Aikaa ei tällä kertaa sovittu.'), page.text.includes('vastata')]).toEqual([true, false])
+  })
+
+  test('nor did their time to answer end, where the worker let a proposal lie', async () => {
+    await aPartner(w.coordinator())
+    const { id } = ok(await ask(w.worker(), aRequest({})))
+    await w.settle()
+    const [offer] = (await view(w, id)).offers
+    const other = { start: '2026-11-26T08:00:00.000Z', end: '2026-11-26T10:00:00.000Z' }
+    ok(await answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'other-time', ...other }))
+    const { answerBy } = (await view(w, id)).offers[0]!
+    const link = linksSent(w).find((path) => path.startsWith('/o/'))!
+    await w.passTo(answerBy)
+    expect((await seen(link)).text).not.toContain('Vastausaika')
+    await w.passTo(new Date(Date.parse(answerBy) + 600_000).toISOString())
+    expect((await seen(link)).text).toContain('Aikaa ei tällä kertaa sovittu.')
   })
 })
 
@@ -246,6 +264,26 @@ describe('the own page', () => {
       false,
     ])
   })
+})
+
+test('without a time yet: that we get in touch, until a time has been asked about', async () => {
+  const { requestId } = await accepted(w, { request: { windows: [] } })
+  const link = latest('/o/')
+  ok(await decide(w.worker(), requestId, { decision: 'confirm' }))
+  await w.settle()
+  expect((await seen(link)).text).toContain('Otamme yhteyttä ja sovimme ajan.')
+  ok(await addMeeting(w.worker(), requestId, { start: '2026-12-02T10:00:00.000Z', end: '2026-12-02T12:00:00.000Z' }))
+  const page = await seen(link)
+  expect(page.text).toContain('Sopiiko ke 2.12.2026 klo 12–14? Vastaa omien aikojesi sivulla.')
+  expect(page.text).not.toContain('Otamme yhteyttä')
+})
+
+test('whoever has left is promised no new link', async () => {
+  const { partnerId } = await confirmed(w)
+  const link = latest('/m/')
+  ok(await changePartner(w.coordinator(), partnerId, { state: 'exited' }))
+  const page = await partner.get(link)
+  expect([page.status, page.text.includes('Tämä on päättynyt.'), page.text.includes('uuden linkin')]).toEqual([404, true, false])
 })
 
 test('while it is being confirmed who goes on, a refusal tells nothing of a hand-over', async () => {
