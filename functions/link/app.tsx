@@ -34,6 +34,7 @@ export const FORMS = {
     move: 'meeting.move',
     cancel: 'meeting.cancel',
     leave: 'request.leave',
+    'going-on': 'offer.go-on',
   },
 } as const satisfies Readonly<Record<string, Doing>>
 

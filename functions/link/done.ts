@@ -16,6 +16,9 @@ export const ownDone = ({ availability, offerPage, ownPage: words }: Catalogue) 
   nothing: words.nothing,
   paused: words.pause.started,
   resumed: words.pause.ended,
+  'go-on': offerPage.goingOn['go-on'],
+  cannot: offerPage.goingOn['cannot-done'],
+  'call-me': offerPage.goingOn['call-me'],
 })
 
 /** What the forms of an offer's page say afterwards. The answer itself needs no words: the page becomes another. */
@@ -25,9 +28,6 @@ export const offerDone = (words: Catalogue) => ({
   again: words.offerPage.declined.askAgainDone,
   paused: words.offerPage.declined.pauseNoted,
   call: words.offerPage.declined.callMeNoted,
-  'go-on': words.offerPage.goingOn['go-on'],
-  cannot: words.offerPage.goingOn['cannot-done'],
-  'call-me': words.offerPage.goingOn['call-me'],
 })
 
 export type OfferDone = keyof ReturnType<typeof offerDone>

@@ -2,9 +2,11 @@ import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { answerTime } from '#core/meeting/answer-time.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
+import { goOn } from '#core/offer/go-on.ts'
 import { lockLinks } from '#core/partner/links.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
+import { GOES_ON } from '#core/records/phase-check.ts'
 import { refuse } from '#core/refusal.ts'
 import { addDays, localDate } from '#core/time/zone.ts'
 import { availabilityFieldMap } from '#pages/partner/availability-field-map.ts'
@@ -67,10 +69,18 @@ export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
   }),
 }
 
-/** Forms about one meeting or one request: `/m/{token}/meetings/{id}/{action}`, `/m/{token}/requests/{id}/leave`. */
+/**
+ * Forms about one meeting, request or seat: `/m/{token}/meetings/{id}/{action}`, `/m/{token}/requests/{id}/leave`,
+ * `/m/{token}/offers/{id}/going-on`.
+ */
 export function actionOn(noun: string, id: string, action: string): FormAction<OwnDone> | undefined {
-  const all = noun === 'meetings' ? meetingActions(id) : noun === 'requests' ? requestActions(id) : {}
-  return Object.hasOwn(all, action) ? all[action] : undefined
+  const of: Readonly<Record<string, typeof meetingActions>> = {
+    meetings: meetingActions,
+    requests: requestActions,
+    offers: offerActions,
+  }
+  const all = Object.hasOwn(of, noun) ? of[noun]?.(id) : undefined
+  return all && Object.hasOwn(all, action) ? all[action] : undefined
 }
 
 function meetingActions(id: string): Readonly<Record<string, FormAction<OwnDone>>> {
@@ -141,5 +151,20 @@ function requestActions(id: string): Readonly<Record<string, FormAction<OwnDone>
       done: () => 'left',
       fields: () => nowhere,
     }),
+  }
+}
+
+/** The same question as behind the link that it came with. */
+function offerActions(id: string): Readonly<Record<string, FormAction<OwnDone>>> {
+  return {
+    'going-on': {
+      prefix: () => `going-on-${id}`,
+      async run(call, id, form) {
+        const answer = GOES_ON.find((one) => one === form.text('answer'))
+        return answer ? goOn(call, id, { answer }) : noChoice('answer')
+      },
+      done: (form) => GOES_ON.find((one) => one === form.text('answer')) ?? 'nothing',
+      fields: ({ offerPage: words }) => named({ answer: words.question }),
+    },
   }
 }

@@ -95,7 +95,6 @@ async function ended(c: LinkContext, returned?: Returned, failed?: Failed): Prom
       <Ended
         stage={stage}
         was={staged.was ?? staged.meeting}
-        phone={phone}
         home={home(c)}
         nonce={c.get('nonce')}
         now={call.now}
@@ -110,7 +109,8 @@ async function shown(c: LinkContext, returned?: Returned, failed?: Failed): Prom
   const [all, tenant] = await Promise.all([ownPage(call, c.get('link').partnerId), seeTenant(call)])
   if (isRefusal(all)) return unknownLink(c)
   const only = about(c)
-  const own = { ...all, meetings: all.meetings.filter((one) => only === undefined || one.requestId === only) }
+  const theirs = ({ requestId }: { readonly requestId: string }) => only === undefined || requestId === only
+  const own = { ...all, meetings: all.meetings.filter(theirs), goesOn: all.goesOn.filter(theirs) }
   c.set('speaks', own.card.speaks)
   const phone = tenant.settings.coordinatorPhone
   if (failed?.status === 404) {

@@ -39,6 +39,8 @@ export const offerPage = {
     holds: (when) => `The agreed time is ${when}. It holds until a new time is agreed.`,
     proposedByYou: (when) => `You suggested ${when}. We’ll ask whether it suits.`,
     proposed: (when) => `A new time has been suggested: ${when}. Please answer on the page of your times.`,
+    proposedMeanwhile: (when: string) =>
+      `A new time has been proposed: ${when}. You can say yes to it once it’s confirmed how this goes on.`,
   },
   goingOn: {
     title: 'Will you go on?',
@@ -89,7 +91,6 @@ export const offerPage = {
     unknown: { title: 'The link doesn’t work.', next: 'Please open our latest message.' },
     locked: { title: 'This link doesn’t work any more.', next: 'Call us, and we’ll send you a new link.' },
   },
-  call: 'Any questions? Call:',
   obstacle: 'Can’t make it after all? Call:',
   stop: 'Would you rather not be asked? Call:',
   link: {

@@ -14,6 +14,7 @@ export const ownPage = {
   /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */
   goingOn: {
     by: (when) => `It’s being confirmed how this goes on, by ${when} at the latest.`,
+    yesLater: 'You can say yes once it’s confirmed how this goes on. If the time does not suit you, you can say so already now.',
     near: 'The time holds. The coordinator calls you if anything changes.',
   },
   calendar: 'Add to calendar',

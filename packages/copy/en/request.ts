@@ -23,6 +23,7 @@ export const request = {
     hidden: 'Partner (you’ll see the name once it’s confirmed how this goes on)',
     by: (when) => `It’s being confirmed how this goes on, by ${when} at the latest.`,
     hint: 'After a hand-over this is always confirmed. After that the worker sees the partner’s name, calendar invites go out and new times can be agreed.',
+    yesLater: 'A new time can be accepted once it’s confirmed how this goes on. A no can be noted already now.',
     near: 'The time begins before that is confirmed. The coordinator calls you if you’re needed.',
     nearTheirs: 'The time begins before that is confirmed. Call and agree who comes.',
   },

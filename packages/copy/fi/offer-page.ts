@@ -39,6 +39,7 @@ export const offerPage = {
     holds: (when: string) => `Sovittu aika on ${when}. Se on voimassa, kunnes uusi aika on sovittu.`,
     proposedByYou: (when: string) => `Ehdotit aikaa ${when}. Kysymme, sopiiko se.`,
     proposed: (when: string) => `Uudeksi ajaksi on ehdotettu ${when}. Vastaa omien aikojesi sivulla.`,
+    proposedMeanwhile: (when: string) => `Uudeksi ajaksi on ehdotettu ${when}. Voit hyväksyä sen, kun jatko on varmistettu.`,
   },
   /** The partner is on a seat, and things changed: it is told neither what nor of whom. */
   goingOn: {
@@ -87,7 +88,6 @@ export const offerPage = {
     unknown: { title: 'Linkki ei toimi.', next: 'Avaa uusin viestimme.' },
     locked: { title: 'Tämä linkki ei enää toimi.', next: 'Soita, niin lähetämme sinulle uuden linkin.' },
   },
-  call: 'Kysyttävää? Soita:',
   obstacle: 'Tuliko este? Soita:',
   stop: 'Et halua kyselyitä? Soita:',
   link: {

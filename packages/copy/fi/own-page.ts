@@ -13,6 +13,7 @@ export const ownPage = {
   /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */
   goingOn: {
     by: (when: string) => `Jatko varmistetaan viimeistään ${when}.`,
+    yesLater: 'Hyväksyä voit vasta, kun jatko on varmistettu. Jos aika ei sovi, voit kertoa sen jo nyt.',
     near: 'Aika on voimassa. Koordinaattori soittaa sinulle, jos siihen tulee muutos.',
   },
   calendar: 'Lisää kalenteriin',

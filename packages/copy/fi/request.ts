@@ -25,6 +25,7 @@ export const request = {
     hidden: 'Kumppani (nimi näkyy, kun jatko on varmistettu)',
     by: (when: string) => `Jatko varmistetaan viimeistään ${when}.`,
     hint: 'Siirron jälkeen jatko varmistetaan aina. Sen jälkeen kumppanin nimi näkyy työntekijälle, kalenterikutsut lähtevät ja uutta voi sopia.',
+    yesLater: 'Uuden ajan voi hyväksyä, kun jatko on varmistettu. Kielteisen vastauksen voi merkitä jo nyt.',
     near: 'Aika alkaa ennen kuin jatko on varmistettu. Koordinaattori soittaa sinulle, jos sinua tarvitaan.',
     /** The same to the coordinator, whose turn it is. */
     nearTheirs: 'Aika alkaa ennen kuin jatko on varmistettu. Soita ja sovi, kuka tulee.',

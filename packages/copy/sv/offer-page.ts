@@ -40,6 +40,7 @@ export const offerPage = {
     holds: (when) => `Den bestämda tiden är ${when}. Den gäller tills en ny tid är bestämd.`,
     proposedByYou: (when) => `Du föreslog tiden ${when}. Vi frågar om den passar.`,
     proposed: (when) => `En ny tid har föreslagits: ${when}. Svara på sidan med dina tider.`,
+    proposedMeanwhile: (when: string) => `En ny tid har föreslagits: ${when}. Du kan godkänna den när fortsättningen är bekräftad.`,
   },
   goingOn: {
     title: 'Fortsätter du vara med?',
@@ -93,7 +94,6 @@ export const offerPage = {
     unknown: { title: 'Länken fungerar inte.', next: 'Öppna vårt senaste meddelande.' },
     locked: { title: 'Den här länken fungerar inte längre.', next: 'Ring, så skickar vi en ny länk till dig.' },
   },
-  call: 'Har du frågor? Ring:',
   obstacle: 'Har du fått förhinder? Ring:',
   stop: 'Vill du inte få förfrågningar? Ring:',
   link: {

@@ -15,6 +15,7 @@ export const ownPage = {
   /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */
   goingOn: {
     by: (when: string) => `Fortsättningen bekräftas senast ${when}.`,
+    yesLater: 'Du kan tacka ja först när fortsättningen är bekräftad. Passar tiden inte kan du säga det redan nu.',
     near: 'Tiden gäller. Koordinatorn ringer dig om den ändras.',
   },
   calendar: 'Lägg till i kalendern',

@@ -24,6 +24,7 @@ export const request = {
     hidden: 'Partner (namnet syns när fortsättningen är bekräftad)',
     by: (when: string) => `Fortsättningen bekräftas senast ${when}.`,
     hint: 'Efter en överlämning bekräftas fortsättningen alltid. Därefter ser socialarbetaren partnerns namn, kalenderinbjudningarna skickas och nya tider kan bestämmas.',
+    yesLater: 'En ny tid kan godkännas när fortsättningen är bekräftad. Ett nej kan antecknas redan nu.',
     near: 'Tiden börjar innan fortsättningen är bekräftad. Koordinatorn ringer dig om du behövs.',
     nearTheirs: 'Tiden börjar innan fortsättningen är bekräftad. Ring och kom överens om vem som kommer.',
   },

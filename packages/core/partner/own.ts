@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '../refusal.ts'
 import { standingMeeting, standingOffer } from '../records/standing.ts'
 import type { Card, Diary } from '../records/partner.ts'
 import type { Request } from '../records/request.ts'
+import { isAskedToGoOn } from '../records/phase-check.ts'
 import { ofMeeting } from '../records/stage.ts'
 
 export interface OwnPage {
@@ -16,6 +17,8 @@ export interface OwnPage {
   readonly meetings: readonly Meeting[]
   /** Still open. */
   readonly offers: readonly Offer[]
+  /** Of seats they have: whether they go on is asked, since the phases changed. */
+  readonly goesOn: readonly Offer[]
 }
 
 /** What a partner sees of their own: read by way of the diary, so never anybody else's. */
@@ -30,13 +33,33 @@ export async function ownPage(
     store.get(keys.diary(store.org, partnerId)),
   ])) as [Card | undefined, Diary | undefined]
   if (!card || !diary || card.state === 'exited') return refuse('LINK_UNKNOWN')
-  return { card, ...(await keptIn(store, diary, now)) }
+  const { requests, ...kept } = await keptIn(store, diary, now)
+  return { card, ...kept, goesOn: await askedToGoOn(store, diary, requests) }
+}
+
+/** The seats where the partner is still to say whether they go on. */
+async function askedToGoOn(store: Call['store'], { id }: Diary, requests: readonly Request[]): Promise<Offer[]> {
+  const seats = requests.flatMap((request) =>
+    request.state === 'closed' ? [] : request.taken.flatMap((seat) => (seat.partnerId === id ? [{ request, seat }] : [])),
+  )
+  const offers = await Promise.all(
+    seats.map(async ({ request, seat }) => {
+      const offer = (await store.get(keys.offer(store.org, request.id, seat.offerId))) as Offer | undefined
+      return offer && standingOffer(offer, request)
+    }),
+  )
+  return offers.filter((one) => one !== undefined).filter((one) => one.state === 'accepted' && isAskedToGoOn(one))
+}
+
+interface Kept extends Pick<OwnPage, 'meetings' | 'offers'> {
+  /** All that the partner is in. */
+  readonly requests: readonly Request[]
 }
 
 /** What a diary keeps, as it stands: meetings and open questions. */
 async function keptIn(store: Call['store'], diary: Diary, now: Instant): Promise<Pick<OwnPage, 'meetings' | 'offers'>> {
   const partnerId = diary.id
-  const ids = [...new Set([...diary.bookings, ...diary.holds].map((one) => one.requestId))]
+  const ids = [...new Set([...diary.bookings, ...diary.holds].map((one) => one.requestId).concat(diary.families))]
   // All asked for at once and waited for together: a read that failed while nobody waited for it would end the process.
   const [requests, meetings, offers] = (await Promise.all([
     Promise.all(ids.map((id) => store.get(keys.request(store.org, id)))),
@@ -54,6 +77,7 @@ async function keptIn(store: Call['store'], diary: Diary, now: Instant): Promise
     return one.partnerId === partnerId && request !== undefined && ofMeeting(one, request, now) !== 'cancelled'
   }
   return {
+    requests: [...known.values()],
     meetings: meetings
       .filter((one) => one !== undefined)
       .map((one) => asItStands(one, standingMeeting))

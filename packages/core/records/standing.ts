@@ -29,7 +29,7 @@ const handedOn = ({ state }: Meeting) => (state === 'scheduled' ? ({ uninvited: 
 /** What a hand-over leaves open is said by the request alone, whatever was written down beside the meeting since. */
 function afterHandOver(meeting: Meeting, request: Request): Meeting {
   const { partnerId, state } = meeting
-  const goingOn = state === 'scheduled' ? confirmedBy(request, partnerId) : undefined
+  const goingOn = isAhead({ state }) ? confirmedBy(request, partnerId) : undefined
   const unnamed = partnerId !== null && isUnnamed(request, partnerId) ? true : undefined
   return goingOn === meeting.goingOn && unnamed === meeting.unnamed ? meeting : { ...meeting, goingOn, unnamed }
 }

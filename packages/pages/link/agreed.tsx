@@ -41,7 +41,9 @@ export function Agreed({ view: { staged, offer, request, tenant }, home, own }: 
           <p>
             {proposal.by === 'partner'
               ? words.agreed.proposedByYou(time.full(proposal))
-              : words.agreed.proposed(time.full(proposal))}
+              : goingOn
+                ? words.agreed.proposedMeanwhile(time.full(proposal))
+                : words.agreed.proposed(time.full(proposal))}
           </p>
         </>
       )}

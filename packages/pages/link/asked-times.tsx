@@ -5,6 +5,7 @@ import { When } from '../fields/when.tsx'
 import { formFor } from '../form-view.ts'
 import type { OwnPageProps } from './own.tsx'
 import { useReader, useWords } from '../reader.tsx'
+import { YesLater } from './yes-later.tsx'
 
 type Props = OwnPageProps & { readonly meetings: readonly Meeting[] }
 
@@ -24,12 +25,15 @@ export function AskedTimes({ meetings, ...page }: Props) {
   )
 }
 
-/** Yes, no, or another time. None is chosen beforehand: programs that submit forms must not answer for anybody. */
+/**
+ * Yes, no, or another time; while it is being confirmed who goes on, only a no, since nothing is agreed before. None is chosen
+ * beforehand: programs that submit forms must not answer for anybody.
+ */
 function AskedTime({ meeting, home, tenant, nonce, now, returned }: OwnPageProps & { readonly meeting: Meeting }) {
   const { choices, offerPage, ownPage: words } = useWords()
   const { time, names } = useReader()
   const view = formFor(`time-answer-${meeting.id}`, returned?.view)
-  const { proposal, asked, mode } = meeting
+  const { proposal, asked, mode, goingOn } = meeting
   const area = mode === 'in-person' && names.area(tenant, meeting.area)
   return (
     <li class="card" id={meeting.id}>
@@ -38,15 +42,37 @@ function AskedTime({ meeting, home, tenant, nonce, now, returned }: OwnPageProps
       </h3>
       <p>{[choices.mode[mode], area].filter(Boolean).join(', ')}</p>
       {proposal && <p>{words.move.waiting(time.full(proposal))}</p>}
-      {!proposal && asked && asked.answerBy > now && <p>{offerPage.answerBy(time.fullDeadline(asked.answerBy))}</p>}
+      {goingOn && <YesLater until={goingOn} />}
+      {!proposal && !goingOn && asked && asked.answerBy > now && <p>{offerPage.answerBy(time.fullDeadline(asked.answerBy))}</p>}
       <ActionForm action={`${home}/meetings/${meeting.id}/time-answer`} nonce={nonce} view={view}>
-        <Group view={view} name="answer" legend={words.asked.question(time.full(meeting))} hint={words.asked.follows}>
-          <Ticks type="radio" view={view} name="answer" options={[{ value: 'accept', text: words.asked.yes }]} />
-          <Ticks type="radio" view={view} name="answer" options={[{ value: 'other-time', text: offerPage.otherTime }]} from={1} />
-          <div class="reveal">
-            <When view={view} name="other" legend={offerPage.otherTimeHint} />
-          </div>
-          <Ticks type="radio" view={view} name="answer" options={[{ value: 'decline', text: words.asked.no }]} from={2} />
+        <Group
+          view={view}
+          name="answer"
+          legend={words.asked.question(time.full(meeting))}
+          hint={goingOn ? undefined : words.asked.follows}
+        >
+          {!goingOn && (
+            <>
+              <Ticks type="radio" view={view} name="answer" options={[{ value: 'accept', text: words.asked.yes }]} />
+              <Ticks
+                type="radio"
+                view={view}
+                name="answer"
+                options={[{ value: 'other-time', text: offerPage.otherTime }]}
+                from={1}
+              />
+              <div class="reveal">
+                <When view={view} name="other" legend={offerPage.otherTimeHint} />
+              </div>
+            </>
+          )}
+          <Ticks
+            type="radio"
+            view={view}
+            name="answer"
+            options={[{ value: 'decline', text: words.asked.no }]}
+            from={goingOn ? 0 : 2}
+          />
         </Group>
         <Button>{words.move.submit}</Button>
       </ActionForm>

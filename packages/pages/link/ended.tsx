@@ -1,7 +1,6 @@
 import type { Staged } from '#core/records/stage.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { formFor } from '../form-view.ts'
-import { Phone } from '../layout.tsx'
 import type { PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
 import { Sure } from './sure.tsx'
@@ -15,13 +14,12 @@ export interface EndedProps extends PageProps {
   readonly stage: Over
   /** The time it was about, where that is known. */
   readonly was?: { readonly start: string; readonly end: string } | undefined
-  readonly phone: string
   /** The page's own address. */
   readonly home: string
 }
 
-/** What a link was about is over: what became of it, thanks, whom to call, and the way to one's own page. */
-export function Ended({ stage, was, phone, ...page }: EndedProps) {
+/** What a link was about is over: what became of it, thanks, and the way to one's own page. Whom to call stands below every page. */
+export function Ended({ stage, was, ...page }: EndedProps) {
   const { offerPage: words } = useWords()
   const { time } = useReader()
   const ended = words.ended[stage]
@@ -29,9 +27,6 @@ export function Ended({ stage, was, phone, ...page }: EndedProps) {
     <>
       {was && 'was' in ended && <p>{ended.was(time.full(was))}</p>}
       <p>{ended.next}</p>
-      <p>
-        {words.call} <Phone number={phone} />
-      </p>
       <SendLink {...page} />
     </>
   )

@@ -36,7 +36,9 @@ export function OfferPage(props: OfferPageProps) {
     <>
       <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
-      {asked && <GoOn {...props} />}
+      {asked && (
+        <GoOn offer={view.offer} action={`${props.home}/going-on`} name="going-on" nonce={props.nonce} returned={returned} />
+      )}
       {asked && stillOpens(view.staged) && <h2>{stageTitle(all, stage)}</h2>}
       {stage === 'open' ? (
         <Question {...props} />
@@ -53,7 +55,7 @@ export function OfferPage(props: OfferPageProps) {
       ) : stage === 'declined' ? (
         <Declined {...props} />
       ) : asked ? null : (
-        <Ended {...props} stage={stage} was={was ?? meeting} phone={view.tenant.settings.coordinatorPhone} />
+        <Ended {...props} stage={stage} was={was ?? meeting} />
       )}
     </>
   )

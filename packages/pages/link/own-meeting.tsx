@@ -53,6 +53,7 @@ function GoingOn({ meeting }: Pick<Props, 'meeting'>) {
         <strong>{words.goingOn.by(time.fullDeadline(meeting.goingOn))}</strong>
       </p>
       {isBefore(meeting) && <p>{words.goingOn.near}</p>}
+      {meeting.proposal && meeting.proposal.by !== 'partner' && <p>{words.goingOn.yesLater}</p>}
     </>
   )
 }
@@ -66,10 +67,7 @@ function Move(rest: Props) {
   if (!proposal) return null
   if (proposal.by === 'partner') return <TakeBack {...rest} proposal={proposal} />
   const view = formFor(`move-answer-${meeting.id}`, returned?.view)
-  const options = [
-    { value: 'yes', text: move.yes },
-    { value: 'no', text: move.no },
-  ]
+  const options = [...(meeting.goingOn ? [] : [{ value: 'yes', text: move.yes }]), { value: 'no', text: move.no }]
   return (
     <ActionForm action={`${home}/meetings/${meeting.id}/move-answer`} nonce={nonce} view={view}>
       <Radios view={view} name="agree" legend={move.asked(time.full(proposal))} hint={move.holds} options={options} />

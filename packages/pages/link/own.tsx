@@ -14,6 +14,7 @@ import { Seen } from '../seen.tsx'
 import { isReturned, type PageProps } from '../returned.ts'
 import { AgreedTimes } from '../partner/agreed-times.tsx'
 import { AskedTimes } from './asked-times.tsx'
+import { AskedToGoOn } from './asked-to-go-on.tsx'
 import { OwnMeeting } from './own-meeting.tsx'
 import { useReader, useWords } from '../reader.tsx'
 import { SendLink } from './ended.tsx'
@@ -41,6 +42,7 @@ export function OwnPage(props: OwnPageProps) {
       <DoneNotice done={done} />
       <p>{words.hello(own.card.firstName)}</p>
       {whole && <Questions {...props} />}
+      <AskedToGoOn {...props} />
       <AskedTimes {...props} meetings={asked} />
       {/* A link that shows one matter only says nothing of the others. */}
       {(whole || agreed.length > 0) && (

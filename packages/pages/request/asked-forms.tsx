@@ -21,9 +21,11 @@ export function AskedForms(props: MeetingProps) {
         <>
           <p>{words.other(time.full(proposal))}</p>
           <ActionForm action={action(props, 'move-answer')} nonce={nonce} class="row">
-            <Button name="agree" value="yes" id={idOf(form, 'agree')}>
-              {words.otherYes}
-            </Button>
+            {!meeting.goingOn && (
+              <Button name="agree" value="yes" id={idOf(form, 'agree')}>
+                {words.otherYes}
+              </Button>
+            )}
             <Button name="agree" value="no" kind="second">
               {words.otherNo}
             </Button>
@@ -48,7 +50,7 @@ function ByPhone(props: MeetingProps) {
   const { meeting, nonce, returned } = props
   const form = formFor(`time-answer-${meeting.id}`, returned?.view)
   const options = [
-    { value: 'accept', text: words.byPhoneYes },
+    ...(meeting.goingOn ? [] : [{ value: 'accept', text: words.byPhoneYes }]),
     { value: 'decline', text: words.byPhoneNo },
   ]
   return (

@@ -48,7 +48,10 @@ export function MeetingCard(props: MeetingProps) {
         ]}
       />
       {live && meeting.goingOn && <p>{request.goingOn.by(time.fullDeadline(meeting.goingOn))}</p>}
-      {live && isBefore(meeting) && <p>{coordinator ? request.goingOn.nearTheirs : request.goingOn.near}</p>}
+      {meeting.state === 'scheduled' && isBefore(meeting) && (
+        <p>{coordinator ? request.goingOn.nearTheirs : request.goingOn.near}</p>
+      )}
+      {live && meeting.goingOn && (meeting.proposal || meeting.state === 'proposed') && <p>{request.goingOn.yesLater}</p>}
       {((live && meeting.waitsFor !== 'start') || isStuck(meeting)) && (
         <StandingFacts
           standing={{

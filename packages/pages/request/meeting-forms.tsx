@@ -24,9 +24,11 @@ export function MoveAnswer(props: MeetingProps) {
       <p>{proposal.by === 'partner' ? words.moveByPartner(when) : words.moveAsked(when)}</p>
       {proposal.by === 'partner' && (
         <ActionForm action={action(props, 'move-answer')} nonce={nonce} class="row">
-          <Button name="agree" value="yes" id={idOf(form, 'agree')}>
-            {words.moveYes}
-          </Button>
+          {!meeting.goingOn && (
+            <Button name="agree" value="yes" id={idOf(form, 'agree')}>
+              {words.moveYes}
+            </Button>
+          )}
           <Button name="agree" value="no" kind="second">
             {words.moveNo}
           </Button>

@@ -90,7 +90,9 @@ test('every form has its row, and every row its form', () => {
   expect(Object.keys(FORMS.stuck).filter((name) => !stuckAction('offer', name))).toEqual([])
   expect(Object.keys(FORMS.notice).filter((name) => !noticeAction(name))).toEqual([])
   expect(Object.keys(LINK_FORMS.own).toSorted()).toEqual(Object.keys(OWN).toSorted())
-  const on = Object.keys(LINK_FORMS.ownOn).filter((name) => !actionOn('meetings', 'm', name) && !actionOn('requests', 'm', name))
+  const on = Object.keys(LINK_FORMS.ownOn).filter(
+    (name) => !actionOn('meetings', 'm', name) && !actionOn('requests', 'm', name) && !actionOn('offers', 'm', name),
+  )
   expect(on).toEqual([])
 })
 
