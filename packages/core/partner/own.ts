@@ -57,7 +57,7 @@ interface Kept extends Pick<OwnPage, 'meetings' | 'offers'> {
 }
 
 /** What a diary keeps, as it stands: meetings and open questions. */
-async function keptIn(store: Call['store'], diary: Diary, now: Instant): Promise<Pick<OwnPage, 'meetings' | 'offers'>> {
+async function keptIn(store: Call['store'], diary: Diary, now: Instant): Promise<Kept> {
   const partnerId = diary.id
   const ids = [...new Set([...diary.bookings, ...diary.holds].map((one) => one.requestId).concat(diary.families))]
   // All asked for at once and waited for together: a read that failed while nobody waited for it would end the process.
