@@ -59,6 +59,7 @@ function isForPartner(notice: Notice): notice is Notice & { readonly template: P
 function saidOf({ facts }: Notice, words: MessageWords, say: Messages, spell: (text: string) => string): Said {
   const { short, shortDate, shortDateTime, deadline, daysBetween, localDate } = formats(words.language)
   const [first] = facts.slots
+  const last = facts.slots.at(-1)
   return {
     ...(first && {
       slot: short(first),
@@ -70,6 +71,9 @@ function saidOf({ facts }: Notice, words: MessageWords, say: Messages, spell: (t
     ...(facts.previous && { previousDay: shortDate(facts.previous.start) }),
     ...(facts.ends && { ends: { until: localDate(facts.ends.until), beyond: facts.ends.beyond } }),
     ...(facts.told && { told: facts.told }),
+    ...(facts.cancelledAt &&
+      first &&
+      last && { all: { count: facts.slots.length, first: shortDate(first.start), last: shortDate(last.start) } }),
     settled: facts.invite !== undefined,
     more: Math.max(0, facts.slots.length - 1),
     where: spell(placeOf(facts, words, { remote: say.remote, phone: say.byPhone })),

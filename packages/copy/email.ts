@@ -14,13 +14,15 @@ export function email(
   words: MessageWords,
   say: Messages,
 ): { subject: string; text: string; html: string } {
+  const { facts } = notice
+  const { full } = formats(words.language)
   const rows = letter.facts ? factRows(notice, words, say) : []
   const footer = notice.to.role === 'partner' ? [say.noReply(words.phone), say.stop] : [say.staffNoReply]
   const parts = {
     hello: say.hello,
     lines: letter.lines,
     rows,
-    lists: [],
+    lists: facts.cancelledAt ? [{ title: say.cancelled, items: facts.slots.map((slot) => full(slot)) }] : [],
     action: letter.action,
     footer,
     sender: words.senderName,

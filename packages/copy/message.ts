@@ -17,6 +17,8 @@ export interface Said {
   readonly told?: NoticeFacts['told']
   /** `17.2.2026`, the last day of what ends, and how many times are agreed beyond it. */
   readonly ends?: { readonly until: string; readonly beyond: number }
+  /** Of several times: how many, `ke 25.11.` of the first, and of the last. */
+  readonly all?: { readonly count: number; readonly first: string; readonly last: string }
   /** `ke 25.11.`, the day that no longer holds. */
   readonly previousDay?: string
   /** Calendars change with it: the time is agreed, not only proposed. */

@@ -108,6 +108,8 @@ export interface Link {
   readonly partnerId: string
   /** The offer or meeting; absent for one's own page. */
   readonly subject?: Key
+  /** A request of which the own page also lists what was cancelled. */
+  readonly lists?: Key
   /** From when on links sent to that address count: what the partner's contact said when this one was made. Absent: from ever. */
   readonly since?: Instant
   /** Epoch seconds, real time: storage hygiene only; validity is judged by the subject's state. */

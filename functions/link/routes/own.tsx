@@ -1,5 +1,6 @@
 import { requestIdOf } from '#core/records/keys.ts'
 import { stageOfLink } from '#core/partner/link-stage.ts'
+import { cancelledTogether } from '#core/partner/cancelled.ts'
 import { ownPage } from '#core/partner/own.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { seeTenant } from '#core/tenant/see.ts'
@@ -106,8 +107,9 @@ async function ended(c: LinkContext, returned?: Returned, failed?: Failed): Prom
 
 async function shown(c: LinkContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = callOf(c)
-  const [all, tenant] = await Promise.all([ownPage(call, c.get('link').partnerId), seeTenant(call)])
-  if (isRefusal(all)) return unknownLink(c)
+  const { partnerId, lists } = c.get('link')
+  const [all, tenant, cancelled] = await Promise.all([ownPage(call, partnerId), seeTenant(call), cancelledTogether(call, lists)])
+  if (isRefusal(all) || isRefusal(cancelled)) return unknownLink(c)
   const only = about(c)
   const theirs = ({ requestId }: { readonly requestId: string }) => only === undefined || requestId === only
   const own = { ...all, meetings: all.meetings.filter(theirs), goesOn: all.goesOn.filter(theirs) }
@@ -122,6 +124,7 @@ async function shown(c: LinkContext, returned?: Returned, failed?: Failed): Prom
     { title: (words) => words.ownPage.title, phone, status: failed?.status, problem: failed !== undefined },
     <OwnPage
       own={own}
+      cancelled={cancelled}
       tenant={tenant}
       home={home(c)}
       whole={only === undefined}

@@ -23,6 +23,7 @@ const words = {
   doneBy: 'No later than',
   before: 'Earlier time',
   holds: 'Agreed time',
+  cancelled: 'Cancelled times',
   noReply: (phone) => `You can’t reply to this message. If you have a question or can’t make it after all, call ${phone}.`,
   stop: 'If you don’t want messages, call the same number.',
   staffNoReply: 'You can’t reply to this message. Sign in to see the details.',

@@ -9,6 +9,8 @@ export const ownPage = {
   answerHint: 'Answer through the link in the message.',
   meetings: 'Agreed times',
   noMeetings: 'No agreed times.',
+  /** Of several that one deed cancelled: what the message says the number of. */
+  cancelled: 'Cancelled times',
   place: (place) => `Place: ${place}`,
   noPlaceYet: 'The exact place hasn’t been noted yet. Ask the coordinator:',
   /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */

@@ -92,14 +92,34 @@ export const partnerLetters: typeof fi = {
     facts: true,
   }),
   cancelled: (s) =>
-    s.told === 'own'
-      ? own(s)
-      : {
-          subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',
-          lines: ['The agreed time is cancelled. It isn’t because of you.', 'Thank you for being ready.'],
-          action: 'See the details',
-          facts: true,
-        },
+    s.all
+      ? {
+          subject: `Cancelled: ${s.all.count} times`,
+          lines: [
+            `${s.all.count} agreed times are cancelled, ${s.all.first} – ${s.all.last}. It isn’t because of you.`,
+            'Thank you for being ready.',
+          ],
+          action: 'See the list',
+          facts: false,
+        }
+      : s.told === 'calendar'
+        ? {
+            subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',
+            lines: [
+              'This message takes the cancelled time out of your calendar.',
+              'All the cancelled times are in another message.',
+            ],
+            action: 'See the details',
+            facts: true,
+          }
+        : s.told === 'own'
+          ? own(s)
+          : {
+              subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',
+              lines: ['The agreed time is cancelled. It isn’t because of you.', 'Thank you for being ready.'],
+              action: 'See the details',
+              facts: true,
+            },
   ended: () => ({
     subject: 'Thank you for being part of this',
     lines: [

@@ -130,17 +130,22 @@ export const sms: typeof fi = {
     `The new time you suggested didn't suit. The agreed time holds. Details: ${s.link}`,
   ],
   cancelled: (s) =>
-    s.told === 'own'
-      ? own(s)
-      : [
-          ...(s.start
-            ? [
-                `${s.start} is cancelled. It isn't because of you. Thank you for being ready. Details: ${s.link}`,
-                `${s.start} is cancelled. It isn't because of you. Details: ${s.link}`,
-              ]
-            : []),
-          `The agreed time is cancelled. It isn't because of you. Details: ${s.link}`,
-        ],
+    s.all
+      ? [
+          `${s.all.count} agreed times are cancelled (${s.all.first} - ${s.all.last}). It isn't because of you. Thank you. List: ${s.link}`,
+          `${s.all.count} agreed times are cancelled. It isn't because of you. List: ${s.link}`,
+        ]
+      : s.told === 'own'
+        ? own(s)
+        : [
+            ...(s.start
+              ? [
+                  `${s.start} is cancelled. It isn't because of you. Thank you for being ready. Details: ${s.link}`,
+                  `${s.start} is cancelled. It isn't because of you. Details: ${s.link}`,
+                ]
+              : []),
+            `The agreed time is cancelled. It isn't because of you. Details: ${s.link}`,
+          ],
   ended: (s) => [
     `Thank you for being part of this. It has now ended. Your other times don't change. Details: ${s.link} Questions? Call ${s.phone}`,
     `Thank you for being part of this. It has now ended. Your other times don't change. Details: ${s.link}`,

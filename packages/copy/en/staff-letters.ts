@@ -82,12 +82,23 @@ export const staffLetters: typeof fi = {
     facts: true,
   }),
   'meeting-changed': changed,
-  'meeting-cancelled': (s) => ({
-    subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',
-    lines: ['The agreed time is cancelled.'],
-    action,
-    facts: true,
-  }),
+  'meeting-cancelled': (s) =>
+    s.all
+      ? {
+          subject: `Cancelled: ${s.all.count} times`,
+          lines: [`${s.all.count} agreed times are cancelled, ${s.all.first} – ${s.all.last}.`],
+          action,
+          facts: false,
+        }
+      : {
+          subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',
+          lines:
+            s.told === 'calendar'
+              ? ['This message takes the cancelled time out of your calendar.', 'All the cancelled times are in another message.']
+              : ['The agreed time is cancelled.'],
+          action,
+          facts: true,
+        },
   'partner-gone': (s) => ({
     subject: s.start ? `In the way: ${s.start}` : 'Your request has changed',
     lines: [

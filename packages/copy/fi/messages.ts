@@ -22,6 +22,7 @@ export const messages = {
   doneBy: 'Viimeistään',
   before: 'Aiempi aika',
   holds: 'Sovittu aika',
+  cancelled: 'Perutut ajat',
   noReply: (phone: string) => `Tähän viestiin ei voi vastata. Jos haluat kysyä tai tuli este, soita ${phone}.`,
   stop: 'Jos et halua viestejä, soita samaan numeroon.',
   staffNoReply: 'Tähän viestiin ei voi vastata. Tarkemmat tiedot näet kirjautumalla sisään.',

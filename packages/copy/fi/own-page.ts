@@ -8,6 +8,8 @@ export const ownPage = {
   answerHint: 'Vastaa viestissä olevasta linkistä.',
   meetings: 'Sovitut ajat',
   noMeetings: 'Ei sovittuja aikoja.',
+  /** Of several that one deed cancelled: what the message says the number of. */
+  cancelled: 'Perutut ajat',
   place: (place: string) => `Paikka: ${place}`,
   noPlaceYet: 'Tarkkaa paikkaa ei ole vielä merkitty. Kysy se koordinaattorilta:',
   /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */

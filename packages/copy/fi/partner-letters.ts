@@ -97,14 +97,31 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     facts: true,
   }),
   cancelled: (s) =>
-    s.told === 'own'
-      ? own(s)
-      : {
-          subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
-          lines: ['Aika on peruttu. Syy ei ole sinussa.', 'Kiitos, että olit valmis.'],
-          action: 'Katso tiedot',
-          facts: true,
-        },
+    s.all
+      ? {
+          subject: `Peruttu: ${s.all.count} aikaa`,
+          lines: [
+            `${s.all.count} sovittua aikaa on peruttu, ${s.all.first} – ${s.all.last}. Syy ei ole sinussa.`,
+            'Kiitos, että olit valmis.',
+          ],
+          action: 'Katso luettelo',
+          facts: false,
+        }
+      : s.told === 'calendar'
+        ? {
+            subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
+            lines: ['Tämä viesti poistaa perutun ajan kalenteristasi.', 'Kaikki perutut ajat ovat toisessa viestissä.'],
+            action: 'Katso tiedot',
+            facts: true,
+          }
+        : s.told === 'own'
+          ? own(s)
+          : {
+              subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
+              lines: ['Aika on peruttu. Syy ei ole sinussa.', 'Kiitos, että olit valmis.'],
+              action: 'Katso tiedot',
+              facts: true,
+            },
   ended: () => ({
     subject: 'Kiitos, että olet ollut mukana',
     lines: [

@@ -130,17 +130,22 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
     `Ehdottamasi uusi aika ei tällä kertaa käy. Sovittu aika on voimassa. Tiedot: ${s.link}`,
   ],
   cancelled: (s) =>
-    s.told === 'own'
-      ? own(s)
-      : [
-          ...(s.start
-            ? [
-                `${big(s.start)} on peruttu. Syy ei ole sinussa. Kiitos, että olit valmis. Tiedot: ${s.link}`,
-                `${big(s.start)} on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
-              ]
-            : []),
-          `Sovittu aika on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
-        ],
+    s.all
+      ? [
+          `${s.all.count} sovittua aikaa on peruttu (${s.all.first} - ${s.all.last}). Syy ei ole sinussa. Kiitos. Luettelo: ${s.link}`,
+          `${s.all.count} sovittua aikaa on peruttu. Syy ei ole sinussa. Luettelo: ${s.link}`,
+        ]
+      : s.told === 'own'
+        ? own(s)
+        : [
+            ...(s.start
+              ? [
+                  `${big(s.start)} on peruttu. Syy ei ole sinussa. Kiitos, että olit valmis. Tiedot: ${s.link}`,
+                  `${big(s.start)} on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
+                ]
+              : []),
+            `Sovittu aika on peruttu. Syy ei ole sinussa. Tiedot: ${s.link}`,
+          ],
   ended: (s) => [
     `Kiitos, että olet ollut mukana. Tämä on nyt päättynyt. Muihin aikoihisi se ei vaikuta. Tiedot: ${s.link} Soita ${s.phone}`,
     `Kiitos, että olet ollut mukana. Tämä on nyt päättynyt. Muihin aikoihisi se ei vaikuta. Tiedot: ${s.link}`,

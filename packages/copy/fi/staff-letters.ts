@@ -82,12 +82,23 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     facts: true,
   }),
   'meeting-changed': changed,
-  'meeting-cancelled': (s) => ({
-    subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
-    lines: ['Sovittu aika on peruttu.'],
-    action: 'Avaa pyyntö',
-    facts: true,
-  }),
+  'meeting-cancelled': (s) =>
+    s.all
+      ? {
+          subject: `Peruttu: ${s.all.count} aikaa`,
+          lines: [`${s.all.count} sovittua aikaa on peruttu, ${s.all.first} – ${s.all.last}.`],
+          action: 'Avaa pyyntö',
+          facts: false,
+        }
+      : {
+          subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
+          lines:
+            s.told === 'calendar'
+              ? ['Tämä viesti poistaa perutun ajan kalenteristasi.', 'Kaikki perutut ajat ovat toisessa viestissä.']
+              : ['Sovittu aika on peruttu.'],
+          action: 'Avaa pyyntö',
+          facts: true,
+        },
   'partner-gone': (s) => ({
     // Of a meeting, also where nobody else has been found for it; else of somebody with whom no time was agreed.
     subject: s.start ? `Este: ${s.start}` : 'Pyyntösi tilanne muuttui',

@@ -23,6 +23,7 @@ const words = {
   doneBy: 'Senast',
   before: 'Tidigare tid',
   holds: 'Bestämd tid',
+  cancelled: 'Avbokade tider',
   noReply: (phone) =>
     `Det går inte att svara på det här meddelandet. Om du vill fråga något eller har fått förhinder, ring ${phone}.`,
   stop: 'Om du inte vill ha meddelanden, ring samma nummer.',

@@ -40,7 +40,8 @@ export const offerPage = {
     holds: (when) => `Den bestämda tiden är ${when}. Den gäller tills en ny tid är bestämd.`,
     proposedByYou: (when) => `Du föreslog tiden ${when}. Vi frågar om den passar.`,
     proposed: (when) => `En ny tid har föreslagits: ${when}. Svara på sidan med dina tider.`,
-    proposedMeanwhile: (when: string) => `En ny tid har föreslagits: ${when}. Du kan godkänna den när fortsättningen är bekräftad.`,
+    proposedMeanwhile: (when: string) =>
+      `En ny tid har föreslagits: ${when}. Du kan godkänna den när fortsättningen är bekräftad.`,
   },
   goingOn: {
     title: 'Fortsätter du vara med?',

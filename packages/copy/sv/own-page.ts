@@ -10,6 +10,8 @@ export const ownPage = {
   answerHint: 'Svara via länken i meddelandet.',
   meetings: 'Bestämda tider',
   noMeetings: 'Inga bestämda tider.',
+  /** Of several that one deed cancelled: what the message says the number of. */
+  cancelled: 'Avbokade tider',
   place: (place) => `Plats: ${place}`,
   noPlaceYet: 'Den exakta platsen är inte antecknad ännu. Fråga koordinatorn:',
   /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */

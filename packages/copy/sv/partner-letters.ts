@@ -100,14 +100,34 @@ export const partnerLetters: typeof fi = {
     facts: true,
   }),
   cancelled: (s) =>
-    s.told === 'own'
-      ? own(s)
-      : {
-          subject: s.start ? `Avbokat: ${s.start}` : 'Tiden är avbokad',
-          lines: ['Tiden är avbokad. Det beror inte på dig.', 'Tack för att du ville ställa upp.'],
-          action: 'Mer information',
-          facts: true,
-        },
+    s.all
+      ? {
+          subject: `Avbokat: ${s.all.count} tider`,
+          lines: [
+            `${s.all.count} bestämda tider är avbokade, ${s.all.first} – ${s.all.last}. Det beror inte på dig.`,
+            'Tack för att du ville ställa upp.',
+          ],
+          action: 'Se listan',
+          facts: false,
+        }
+      : s.told === 'calendar'
+        ? {
+            subject: s.start ? `Avbokat: ${s.start}` : 'Tiden är avbokad',
+            lines: [
+              'Det här meddelandet tar bort den avbokade tiden ur din kalender.',
+              'Alla avbokade tider finns i ett annat meddelande.',
+            ],
+            action: 'Mer information',
+            facts: true,
+          }
+        : s.told === 'own'
+          ? own(s)
+          : {
+              subject: s.start ? `Avbokat: ${s.start}` : 'Tiden är avbokad',
+              lines: ['Tiden är avbokad. Det beror inte på dig.', 'Tack för att du ville ställa upp.'],
+              action: 'Mer information',
+              facts: true,
+            },
   ended: () => ({
     subject: 'Tack för att du har varit med',
     lines: [

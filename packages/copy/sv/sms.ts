@@ -132,17 +132,22 @@ export const sms: typeof fi = {
     `Den nya tiden du föreslog passar inte den här gången. Den bestämda tiden gäller. Mer info: ${s.link}`,
   ],
   cancelled: (s) =>
-    s.told === 'own'
-      ? own(s)
-      : [
-          ...(s.start
-            ? [
-                `Tiden ${s.start} är avbokad. Det beror inte på dig. Tack för att du ville ställa upp. Mer info: ${s.link}`,
-                `Tiden ${s.start} är avbokad. Det beror inte på dig. Mer info: ${s.link}`,
-              ]
-            : []),
-          `Tiden är avbokad. Det beror inte på dig. Mer info: ${s.link}`,
-        ],
+    s.all
+      ? [
+          `${s.all.count} bestämda tider är avbokade (${s.all.first} - ${s.all.last}). Det beror inte på dig. Tack. Lista: ${s.link}`,
+          `${s.all.count} bestämda tider är avbokade. Det beror inte på dig. Lista: ${s.link}`,
+        ]
+      : s.told === 'own'
+        ? own(s)
+        : [
+            ...(s.start
+              ? [
+                  `Tiden ${s.start} är avbokad. Det beror inte på dig. Tack för att du ville ställa upp. Mer info: ${s.link}`,
+                  `Tiden ${s.start} är avbokad. Det beror inte på dig. Mer info: ${s.link}`,
+                ]
+              : []),
+            `Tiden är avbokad. Det beror inte på dig. Mer info: ${s.link}`,
+          ],
   ended: (s) => [
     `Tack för att du har varit med. Det här är nu avslutat. Dina andra tider påverkas inte. Mer info: ${s.link} Ring ${s.phone}`,
     `Tack för att du har varit med. Det här är nu avslutat. Dina andra tider påverkas inte. Mer info: ${s.link}`,

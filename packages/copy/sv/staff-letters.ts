@@ -82,12 +82,26 @@ export const staffLetters: typeof fi = {
     facts: true,
   }),
   'meeting-changed': changed,
-  'meeting-cancelled': (s) => ({
-    subject: s.start ? `Avbokat: ${s.start}` : 'En bestämd tid är avbokad',
-    lines: ['Den bestämda tiden är avbokad.'],
-    action: 'Öppna begäran',
-    facts: true,
-  }),
+  'meeting-cancelled': (s) =>
+    s.all
+      ? {
+          subject: `Avbokat: ${s.all.count} tider`,
+          lines: [`${s.all.count} bestämda tider är avbokade, ${s.all.first} – ${s.all.last}.`],
+          action: 'Öppna begäran',
+          facts: false,
+        }
+      : {
+          subject: s.start ? `Avbokat: ${s.start}` : 'En bestämd tid är avbokad',
+          lines:
+            s.told === 'calendar'
+              ? [
+                  'Det här meddelandet tar bort den avbokade tiden ur din kalender.',
+                  'Alla avbokade tider finns i ett annat meddelande.',
+                ]
+              : ['Den bestämda tiden är avbokad.'],
+          action: 'Öppna begäran',
+          facts: true,
+        },
   'partner-gone': (s) => ({
     subject: s.start ? `Förhinder: ${s.start}` : 'Läget för din begäran har ändrats',
     lines: [

@@ -17,7 +17,7 @@ import { halfChecked, uncheckedSeats } from './phases.ts'
 import { doublyPromised, lastTime } from './places.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
-import { untold } from './told.ts'
+import { misheard, untold } from './told.ts'
 import { mistold } from './turns.ts'
 import { half, idle, misindexed, overdue, uncalled, unheardOf, unfinished, unknownState, unowned } from './waits.ts'
 
@@ -59,7 +59,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('places', () => doublyPromised(org, records)),
     ...between('booked', () => unseated(records, now)),
     ...each('pace', records.all('offer'), beyondPromise),
-    ...between('told', () => untold(org, records)),
+    ...between('told', () => [...untold(org, records), ...misheard(records)]),
     ...between('turns', () => mistold(records)),
     ...between('closed', () => aheadOfClosed(records)),
     ...between('untidied', () => unfinished(records)),

@@ -36,7 +36,7 @@ export function deadLinks(org: string, records: Records, real: number): Finding[
   return records.links
     .filter(({ expires }) => expires > real)
     .flatMap((link) =>
-      [...(link.subject ? [link.subject] : []), keys.card(org, link.partnerId)]
+      [...(link.subject ? [link.subject] : []), ...(link.lists ? [link.lists] : []), keys.card(org, link.partnerId)]
         .filter((key) => !records.at(key))
         .map((key) => disagree('links', [key, link], `a link opens ${nameOf(key)}, which is not there`)),
     )

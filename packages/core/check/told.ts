@@ -1,7 +1,10 @@
 import type { Instant } from '../ports.ts'
 import { digestId, markOf } from '../records/digest.ts'
-import { keys } from '../records/keys.ts'
+import { keys, keyText } from '../records/keys.ts'
+import type { Notice } from '../records/notice.ts'
+import type { Template } from '../records/templates.ts'
 import { standsAlone } from '../records/turn.ts'
+import { isCancelledWith } from '../relationship/tell-together.ts'
 import { plus } from '../time/instant.ts'
 import { called, disagree, type Finding } from './finding.ts'
 import type { Records } from './records.ts'
@@ -26,3 +29,39 @@ export function untold(org: string, records: Records): Finding[] {
       ),
     )
 }
+
+/**
+ * Of each agreed time that a deed cancelled with others, its partner and its worker hear once: by a message of its own, or by
+ * one of all of them. What is for a calendar alone tells nobody.
+ */
+export function misheard(records: Records): Finding[] {
+  const bySubject = Map.groupBy(
+    records.all('notice').filter(({ template, facts }) => TELLS.includes(template) && facts.told !== 'calendar'),
+    ({ subject }) => keyText(subject),
+  )
+  const requests = new Map(records.all('request').map((one) => [one.id, one]))
+  const unread = new Set(records.unknown.map(({ pk }) => pk)) // a message in a newer shape may be among them
+  return records.all('meeting').flatMap((meeting) => {
+    const { endedWith, partnerId, requestId } = meeting
+    const request = requests.get(requestId)
+    const waits = meeting.waitsFor === 'tidying' || request?.untidied !== undefined
+    if (endedWith === undefined || !isCancelledWith(meeting, endedWith) || !request || waits || unread.has(meeting.pk)) return []
+    const own = bySubject.get(keyText(meeting)) ?? []
+    const all = (bySubject.get(keyText(request)) ?? []).filter(({ facts }) => facts.cancelledAt === endedWith)
+    const times = (to: (notice: Notice) => boolean) => new Set([...own, ...all].filter(to).map(asSaid)).size
+    const heard = {
+      ...(partnerId !== null && { partner: times(({ to }) => to.id === partnerId) }),
+      worker: times(({ to }) => to.role === 'worker'),
+    }
+    return Object.entries(heard)
+      .filter(([, n]) => n !== 1)
+      .map(([who, n]) =>
+        disagree('told', [meeting, request], `${called(meeting)} is cancelled, and its ${who} hears so ${n} times`),
+      )
+  })
+}
+
+const TELLS: readonly Template[] = ['cancelled', 'meeting-cancelled']
+
+/** The same said by several channels is said once. */
+const asSaid = ({ id }: Notice): string => id.replace(/-\d+(-also-\d+)*$/, '')

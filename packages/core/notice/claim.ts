@@ -5,6 +5,7 @@ import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
+import { timesTogether } from '../relationship/tell-together.ts'
 import type { Notice } from '../records/notice.ts'
 import { whyUntrue, subjectOf } from './still-true.ts'
 import { type Receiver, receiverOf } from './address.ts'
@@ -59,6 +60,9 @@ export async function claim(call: Call, { requestId, sk }: Notice, tenant: Tenan
         work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
       const why = whyUntrue(notice, aggregate, work.now)
       if (why) return suppress(why)
+      const slots = timesTogether(notice, aggregate.meetings)
+      // Another program has told of each: nothing is left for this one.
+      if (slots?.length === 0) return suppress('replaced')
       const { workerId } = aggregate.request
       // The request was handed over: the notice gets its new reader, and is sent at the next look, to the colleague's address.
       if (notice.to.role === 'worker' && notice.to.id !== workerId && notice.template !== 'meeting-passed-on') {
@@ -77,7 +81,13 @@ export async function claim(call: Call, { requestId, sk }: Notice, tenant: Tenan
         return work.change(notice)(() => ({ channel, ...failure(call, tenant, 'no-address') }), 'notice.failed')
       const lease = { waitsFor: 'marking', due: plus(work.now, LEASE_MINUTES), attempts: 0 } as const
       const claimed = work.change(notice)(
-        (current) => ({ ...lease, channel, state: 'claimed', claims: current.claims + 1 }),
+        (current) => ({
+          ...lease,
+          channel,
+          state: 'claimed',
+          claims: current.claims + 1,
+          ...(slots && { facts: { ...current.facts, slots } }),
+        }),
         'notice.claimed',
       )
       mine = { notice: claimed, address, receiver }

@@ -96,6 +96,7 @@ async function linkFor(
     purpose,
     partnerId: notice.to.id,
     ...(purpose !== 'own' && { subject: notice.subject }),
+    ...(notice.facts.cancelledAt !== undefined && { lists: notice.subject }),
     ...(since !== undefined && { since }),
     expires: clock.real() + Math.ceil(60 * (LINK_DAYS * 24 * 60 + minutesBetween(clock.now(), lastTime(notice, clock.now())))),
   })

@@ -92,6 +92,8 @@ export interface Meeting extends Live {
   /** What was marked before, each with what it was corrected to, oldest first. */
   readonly corrections?: readonly Correction[]
   readonly cancelledBy?: 'worker' | 'partner' | 'coordinator' | 'system'
+  /** Cancelled with others by one deed: when that was decided. */
+  readonly endedWith?: Instant
   readonly nudges: number
   readonly closedAt?: Instant
 }

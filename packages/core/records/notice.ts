@@ -38,10 +38,16 @@ export interface NoticeFacts {
   /**
    * Which of several things is so: `own`, the reader cannot come and said so; `more`, one more time beside those agreed;
    * `kept`, the time agreed before stands; `late`, nobody was found in time, and the asking goes on; `handed`, it was a
-   * colleague's before; `calendar`, it goes to an address that is new, by e-mail alone; `together`, a worker wrote down that
+   * colleague's before; `calendar`, it is for a calendar alone, by e-mail: to an
+   * address that is new, or of a time that another message tells of; `together`, a worker wrote down that
    * the time was agreed on with the reader. Absent: what the template says by itself.
    */
   readonly told?: 'own' | 'more' | 'kept' | 'late' | 'handed' | 'calendar' | 'together'
+  /**
+   * Of several times that one deed cancelled: when it was decided, as on each of the meetings (`Meeting.endedWith`). `slots`
+   * are then all of them, read when it is sent.
+   */
+  readonly cancelledAt?: Instant
   /** To staff: which matter, by its random reference (docs/field.md: Client reference). */
   readonly reference?: string
   /** The time that no longer holds. */

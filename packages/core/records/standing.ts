@@ -47,6 +47,7 @@ function after(meeting: Meeting, decided: Untidied): Meeting {
       proposal: undefined,
       ...nextInvite(meeting, decided.at),
       closedAt: decided.at,
+      ...(decided.cancelled?.includes(id) && { endedWith: decided.at }),
     }
   if (decided.lost && isLost) {
     const { lateBefore, loss, why } = decided.lost

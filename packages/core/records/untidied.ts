@@ -15,6 +15,8 @@ export interface Untidied {
   readonly offers?: Readonly<Record<string, NonNullable<Offer['endedFor']>>>
   /** Meetings that are cancelled. */
   readonly cancelled?: readonly string[]
+  /** Who hears of all those in one message: partners by id, and `worker`. Everybody else hears of each. */
+  readonly summed?: readonly string[]
   /** Partners whose relationship ended with the request. */
   readonly ended?: readonly string[]
   /** Meetings whose partner will not come. */

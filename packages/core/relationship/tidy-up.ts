@@ -85,7 +85,7 @@ function piecesOf(loaded: Loaded, decided: Untidied, now: Instant): Piece[] {
             endRelationship(work, loaded, partnerId),
       ),
     ...those(decided.asAgreed, endProposal, ({ proposal }) => proposal !== undefined),
-    ...those(decided.cancelled, (work, meeting) => endMeeting(work, loaded, meeting)),
+    ...those(decided.cancelled, (work, meeting) => endMeeting(work, loaded, meeting, decided)),
     ...those(
       lost?.meetings,
       (work, meeting) => lost && losePartner(work, loaded, meeting, lost),

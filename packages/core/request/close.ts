@@ -5,6 +5,7 @@ import { withdrawOffers } from '../relationship/end-offers.ts'
 import { endChecks } from '../relationship/phase-check.ts'
 import { lookAtAnew } from '../relationship/going-on.ts'
 import { leaveToTidy } from '../relationship/leave-to-tidy.ts'
+import { tellTogether } from '../relationship/tell-together.ts'
 import { currentMeetings, currentOffers } from '../relationship/settle.ts'
 import { readInput } from '../input/read-input.ts'
 import { atRest } from '../records/record.ts'
@@ -63,6 +64,7 @@ export function closeWithAll(work: Work, loaded: Loaded, as: Closing): Request {
   lookAtAnew(work, loaded)
   leaveToTidy(work, loaded, {
     cancelled: ahead.map(({ id }) => id),
+    summed: tellTogether(work, loaded, ahead),
     asAgreed: moving.map(({ id }) => id),
     ended: seats.map(({ partnerId }) => partnerId),
   })

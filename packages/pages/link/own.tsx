@@ -1,6 +1,6 @@
 import type { OwnPage as Own } from '#core/partner/own.ts'
 import type { Instant } from '#core/ports.ts'
-import { agreedAmong } from '#core/records/meeting.ts'
+import { agreedAmong, type Meeting } from '#core/records/meeting.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { addDays, localDate, startOfDay } from '#core/time/zone.ts'
 import { PARTS } from '#web/parts.ts'
@@ -22,6 +22,8 @@ import { Sure } from './sure.tsx'
 
 export interface OwnPageProps extends PageProps {
   readonly own: Own
+  /** Times that a message of several told them of: all of them. */
+  readonly cancelled: readonly Meeting[]
   readonly tenant: Tenant
   /** The page's own address: forms are posted below it. */
   readonly home: string
@@ -61,6 +63,7 @@ export function OwnPage(props: OwnPageProps) {
           </ul>
         </section>
       )}
+      <Cancelled {...props} />
       {whole ? (
         <>
           <Times {...props} />
@@ -96,6 +99,25 @@ function Questions({ own, now }: OwnPageProps) {
         ))}
       </ul>
       {offers.some(({ counter }) => counter === undefined) && <p>{words.answerHint}</p>}
+    </section>
+  )
+}
+
+/** What the message that brought this link speaks of. */
+function Cancelled({ cancelled }: OwnPageProps) {
+  const { ownPage: words } = useWords()
+  const { time } = useReader()
+  if (cancelled.length === 0) return null
+  return (
+    <section aria-labelledby="cancelled">
+      <h2 id="cancelled">{words.cancelled}</h2>
+      <ul>
+        {cancelled.map((meeting) => (
+          <li>
+            <time datetime={meeting.start}>{time.full(meeting)}</time>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

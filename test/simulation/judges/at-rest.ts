@@ -112,7 +112,10 @@ const OFF: readonly string[] = ['meeting-cancelled', 'meeting-passed-on']
 /** A cancelled meeting that one of the two sides has not been told of. */
 function untold(meeting: Meeting, notices: readonly Notice[]): string[] {
   if (meeting.state !== 'cancelled') return []
-  const ours = notices.filter((one) => one.subject.sk === meeting.sk && one.subject.pk === meeting.pk)
+  const ofAll = (one: Notice) => one.facts.cancelledAt !== undefined && one.facts.cancelledAt === meeting.endedWith
+  const ours = notices.filter(
+    (one) => one.subject.pk === meeting.pk && (one.subject.sk === meeting.sk || ofAll(one)) && one.facts.told !== 'calendar',
+  )
   if (meeting.asked && !meeting.agreedAt) return unheard(meeting, ours)
   const partner =
     meeting.partnerId === null || ours.some((one) => one.template === 'cancelled' && one.to.id === meeting.partnerId)

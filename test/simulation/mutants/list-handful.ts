@@ -12,6 +12,15 @@ export const HANDFUL: readonly Mutant[] = [
     why: 'many who were asked are thanked in the commit of one yes: with enough of them the yes is a 500',
   },
   {
+    name: 'summary-forgets-the-worker',
+    file: 'packages/core/relationship/tell-together.ts',
+    find: '  if (all) tell(work, loaded,',
+    put: '  if (all && summed.length === 0) tell(work, loaded,',
+    caughtBy: /was not told|hears so 0 times/,
+    unit: 'kills it too',
+    why: 'a request is cancelled with all its times: the partner hears of them together, and the worker of none',
+  },
+  {
     name: 'errand-forgets-the-rest',
     file: 'packages/core/relationship/tidy-up.ts',
     find: '  if (pieces.length > 0) {',

@@ -91,7 +91,6 @@ export const LINKS: readonly Mutant[] = [
     find: 'keeps ? handsBack.includes(id)',
     put: 'keeps ? handsBack.length > 0',
     caughtBy: /taken from a partner on a break who keeps it/,
-    open: true,
     unit: 'kills it too',
     why: 'a partner on a break hands back one of three times, and all three are gone',
   },

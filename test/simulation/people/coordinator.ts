@@ -114,7 +114,7 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
   /** A worker phones what they have decided; now and then the coordinator writes down their own word, or somebody else's. */
   const onTheirWord = onRequest(({ id, workerId, taken }) => {
     const [seat] = taken.filter(({ state }) => state === 'held')
-    const worker = random.chance(0.8) ? workerId : random.pick(['worker', 'worker-2', 'coordinator'])
+    const worker = random.chance(0.6) ? workerId : random.pick(['worker', 'worker-2', 'coordinator'])
     const onBehalfOf = { role: 'worker', id: worker }
     const said = random.chance(0.4) ? {} : { onBehalfOf }
     if (random.chance(0.4))
@@ -131,12 +131,14 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
   const meetingByPhone: Deed = () => {
     const found = oneOf(random, records.all('meeting'), (one) => one.state === 'scheduled')
     if (!found) return
-    const onBehalfOf = { role: 'worker', id: random.chance(0.6) ? found.workerId : random.pick(['worker', 'worker-2']) }
+    const onBehalfOf = { role: 'worker', id: random.chance(0.4) ? found.workerId : random.pick(['worker', 'worker-2']) }
     if (random.chance(0.4)) send('POST', `/meetings/${found.id}/cancel`, { onBehalfOf })
     else send('POST', `/meetings/${found.id}/close`, { outcome: random.pick(['held', 'no-show-parent']), onBehalfOf })
   }
   return [
     ...coordinatorForms(crowd),
+    meetingByPhone,
+    meetingByPhone,
     meetingByPhone,
     ...endingDeeds(crowd, send),
     askedAway,

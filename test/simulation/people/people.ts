@@ -3,6 +3,7 @@ import { coordinatorDeeds } from './coordinator.ts'
 import { crowds } from './crowds.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Passed } from '../world/services.ts'
+import { manyTimes } from './many-times.ts'
 import { partnersAt } from './partners.ts'
 import type { Random } from '../engine/random.ts'
 import type { Records } from '../world/records.ts'
@@ -58,6 +59,9 @@ export interface People {
   readonly ask: () => void
 }
 
+/** Of all that people may do, so many are a whole little story: what comes of several deeds is seen in no single one. */
+const OFTEN = 6
+
 /** Some days of everybody's life: who answers what comes, and what they do of themselves. */
 export function livePeople(crowd: Crowd, life: Life): People {
   const { engine, random } = crowd
@@ -69,7 +73,8 @@ export function livePeople(crowd: Crowd, life: Life): People {
   if (life.large) crowds(crowd, life.days)
   for (let n = 0; n < asks; n++) engine.at(engine.now() + random.whole(0, n === 0 ? 10 * MINUTE : 30 * HOUR), workers.ask)
   const hesitates = secondThoughts(crowd)
-  const deeds = [...workers.deeds, ...coordinator, ...partners.deeds, hesitates, hesitates]
+  const often = Array.from({ length: OFTEN }, () => [manyTimes(crowd), hesitates]).flat()
+  const deeds = [...workers.deeds, ...coordinator, ...partners.deeds, ...often]
   const busy = random.whole(2, life.busy)
   for (let n = 0; n < busy; n++) engine.at(engine.now() + random.whole(HOUR, life.days * DAY), () => random.pick(deeds)())
   // And now and then many things at the same moment.

@@ -66,6 +66,18 @@ it.each(AREAS)('an offer of three slots names the first, how many more, the plac
   expect(text).toContain(`Vastaa ti klo 12.30 mennessä: ${LINK}`)
 })
 
+it.each(SPOKEN)(
+  'of a hundred times cancelled together one message says how many, the first, the last and where they are listed, in %s',
+  async (language) => {
+    const slots = Array.from({ length: 100 }, (_, n) => SLOTS[n % 3]!)
+    const text = await sms('cancelled', { slots, cancelledAt: WORDS.now }, { language })
+    expect(smsParts(text), text).toMatchObject({ encoding: 'gsm7', parts: 1 })
+    const { shortDate } = formats(language)
+    for (const said of ['100', toGsm7(shortDate(SLOTS[0]!.start)), LINK]) expect(text).toContain(said)
+    expect(secret(text.replace(LINK, ''), language) ?? unkind(text.replace(LINK, ''), language)).toBeUndefined()
+  },
+)
+
 it('reads plainly', async () => {
   const one = {
     slots: [{ start: '2026-11-25T11:30:00.000Z', end: '2026-11-25T13:30:00.000Z' }],

@@ -53,7 +53,7 @@ const onlyOnce = (done: unknown[]): boolean => done.every((many) => many === 1)
 describe('with a meeting on each of 120 days', () => {
   test('cancelling says so at once, of every meeting, in a few writes', async () => {
     ok(await cancelRequest(w.worker(), life.requestId, { as: 'withdrawn' }))
-    expect(sizes).toEqual([expect.toSatisfy((size: number) => size < 5)])
+    expect(sizes).toEqual([expect.toSatisfy((size: number) => size < 9)])
     expect(scheduled()).toHaveLength(MANY)
     expect((await view(w, life.requestId)).meetings.map(({ state }) => state)).toEqual(Array(MANY).fill('cancelled'))
     expect(ok(await findMeeting(w.worker(), last().id))).toMatchObject({ state: 'cancelled' })
@@ -64,8 +64,14 @@ describe('with a meeting on each of 120 days', () => {
     await followsInHandfuls()
     expect(scheduled()).toEqual([])
     expect(diaryOf(w, life.partnerId)).toMatchObject({ bookings: [], families: [] })
-    for (const template of ['cancelled', 'meeting-cancelled'])
-      expect(new Set(sent(w, template).map(({ subject }) => subject.sk)).size).toBe(MANY)
+    for (const template of ['cancelled', 'meeting-cancelled']) {
+      const ofAll = sent(w, template).filter(({ facts }) => facts.cancelledAt !== undefined)
+      expect(ofAll.map(({ facts }) => facts.slots.length)).toEqual(ofAll.map(() => MANY))
+      const others = sent(w, template).filter((one) => !ofAll.includes(one))
+      expect(others.every(({ channel, facts }) => channel === 'email' && facts.told === 'calendar')).toBe(true)
+      expect(new Set(others.map(({ subject }) => subject.sk)).size).toBe(MANY)
+    }
+    expect(sent(w, 'cancelled').filter(({ channel }) => channel === 'sms')).toHaveLength(1)
     expect(notices(w).filter((one) => one.state === 'waiting')).toEqual([])
   })
 
