@@ -93,6 +93,7 @@ export const FIELD_PROBLEMS = [
   'CODE_FORM',
   'PLACE_NEEDED',
   'SAME_TIME',
+  'SAME_OUTCOME',
   'CONTRADICTORY',
 ] as const
 

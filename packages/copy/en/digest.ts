@@ -26,6 +26,7 @@ export const digest: typeof fi = {
     agreement: 'An agreement is missing for the new situation.',
     away: 'Somebody is on a break. Whether they go on must be asked.',
     ending: 'An agreement or an undertaking is about to end.',
+    'handed-over': 'The request was handed over to a colleague. Going on waits for the coordinator.',
     message: 'A message did not arrive.',
     digest: 'This summary did not arrive at another e-mail address.',
     stuck: 'This does not go on by itself.',

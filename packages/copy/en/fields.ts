@@ -39,6 +39,7 @@ export const fields = {
   STREET_ADDRESS: 'Is this somebody’s home? Take the street address out. Name only the place, for example the library.',
   CONTROL_CHARACTERS: 'The text has characters we can’t show. Please write it again.',
   SAME_TIME: 'This time is agreed already. Choose another time.',
+  SAME_OUTCOME: 'This is what has been noted already. Choose another if it is wrong.',
   PLACE_NEEDED: 'Write where you’ll meet. The name of the place is enough, no address.',
   CONTRADICTORY: 'This doesn’t go together with another answer. Please check both.',
 } satisfies typeof fi

@@ -122,7 +122,7 @@ export const staffLetters: typeof fi = {
   }),
   'needs-coordinator': () => ({
     subject: 'One thing is waiting for you',
-    lines: ['One thing doesn’t move on by itself and is waiting for you.'],
+    lines: ['One thing is waiting for you. Open it to see what it is about.'],
     action,
     facts: false,
   }),

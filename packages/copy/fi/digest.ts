@@ -30,6 +30,7 @@ export const digest = {
     agreement: 'Sopimus puuttuu uudesta tilanteesta.',
     away: 'Joku on tauolla. Jatkosta pitää kysyä.',
     ending: 'Sopimus tai sitoumus on päättymässä.',
+    'handed-over': 'Pyyntö on siirretty kollegalle. Jatko odottaa koordinaattoria.',
     message: 'Viesti ei mennyt perille.',
     digest: 'Tämä kooste ei mennyt perille toiseen sähköpostiin.',
     stuck: 'Tämä ei etene itsestään.',

@@ -40,6 +40,7 @@ export const fields = {
   STREET_ADDRESS: 'Onko tämä jonkun koti? Poista katuosoite. Kirjoita vain paikka, esimerkiksi kirjasto.',
   CONTROL_CHARACTERS: 'Tekstissä on merkkejä, joita emme voi näyttää. Kirjoita se uudestaan.',
   SAME_TIME: 'Tämä aika on jo sovittu. Valitse toinen aika.',
+  SAME_OUTCOME: 'Näin on jo merkitty. Valitse toinen vaihtoehto, jos merkintä on väärin.',
   PLACE_NEEDED: 'Kirjoita, missä nähdään. Pelkkä paikka riittää, ei osoitetta.',
   CONTRADICTORY: 'Tämä on ristiriidassa toisen kohdan kanssa. Tarkista molemmat.',
 } satisfies Record<FieldProblem, string>

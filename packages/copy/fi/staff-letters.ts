@@ -123,7 +123,7 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
   }),
   'needs-coordinator': () => ({
     subject: 'Yksi asia odottaa sinua',
-    lines: ['Yksi asia ei etene itsestään ja odottaa sinua.'],
+    lines: ['Yksi asia odottaa sinua. Avaa se, niin näet, mistä on kyse.'],
     action: 'Avaa pyyntö',
     facts: false,
   }),

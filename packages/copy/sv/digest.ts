@@ -27,6 +27,7 @@ export const digest: typeof fi = {
     agreement: 'Ett avtal saknas för den nya situationen.',
     away: 'Någon har paus. Det behöver frågas om hen fortsätter.',
     ending: 'Ett avtal eller en förbindelse upphör snart.',
+    'handed-over': 'Begäran har lämnats över till en kollega. Fortsättningen väntar på koordinatorn.',
     message: 'Ett meddelande kom inte fram.',
     digest: 'Den här sammanfattningen kom inte fram till en annan e-postadress.',
     stuck: 'Det här går inte vidare av sig självt.',

@@ -40,6 +40,7 @@ export const fields = {
   STREET_ADDRESS: 'Är det här någons hem? Ta bort gatuadressen. Skriv bara platsen, till exempel biblioteket.',
   CONTROL_CHARACTERS: 'Texten innehåller tecken som vi inte kan visa. Skriv den på nytt.',
   SAME_TIME: 'Den här tiden är redan bestämd. Välj en annan tid.',
+  SAME_OUTCOME: 'Så är det redan antecknat. Välj ett annat alternativ om anteckningen är fel.',
   PLACE_NEEDED: 'Skriv var ni ses. Platsens namn räcker, ingen adress.',
   CONTRADICTORY: 'Det här stämmer inte med en annan punkt. Kontrollera båda.',
 } satisfies typeof fi

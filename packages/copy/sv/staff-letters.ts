@@ -125,7 +125,7 @@ export const staffLetters: typeof fi = {
   }),
   'needs-coordinator': () => ({
     subject: 'Ett ärende väntar på dig',
-    lines: ['Ett ärende går inte vidare av sig självt och väntar på dig.'],
+    lines: ['Ett ärende väntar på dig. Öppna det, så ser du vad det gäller.'],
     action: 'Öppna begäran',
     facts: false,
   }),

@@ -17,7 +17,7 @@ import { changeMeeting, notScheduled } from './load.ts'
  * How a meeting went was marked wrongly. Nothing is overwritten: the meeting keeps what it was corrected from, the ledger
  * gets an entry with the difference that names the one it corrects, and the month counts it. A partner who came after all
  * is thanked; thanks still waiting to one who did not are taken back. Refuses WRONG_STATE where nothing has been marked
- * yet, or the time for it is over.
+ * yet, or the time for it is over, and INVALID where it is marked so already: nothing was corrected then.
  */
 export async function correctOutcome(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(outcomeSchema, raw)
@@ -29,7 +29,8 @@ export async function correctOutcome(call: Call, id: string, raw: unknown): Prom
     (work, loaded, meeting) => {
       if (meeting.outcome === undefined) return notScheduled(meeting)
       if (!mayBeCorrected(meeting, work.now)) return refuse('WRONG_STATE', { detail: { state: 'too-late' } })
-      return meeting.outcome === input.outcome ? meeting : correct(work, loaded, meeting, meeting.outcome, input.outcome)
+      if (meeting.outcome === input.outcome) return refuse('INVALID', { fields: [{ path: 'outcome', code: 'SAME_OUTCOME' }] })
+      return correct(work, loaded, meeting, meeting.outcome, input.outcome)
     },
     ({ partnerId }) => loadPartners(call, partnerId === null ? [] : [partnerId]),
   )

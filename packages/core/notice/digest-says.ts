@@ -101,7 +101,8 @@ function linesOf(some: readonly Theirs[]): DigestSaid[Section] {
 }
 
 function matterOf(live: Live): Matter {
-  if (isStuck(live) || live.kind === 'going-on') return 'stuck'
+  if (isStuck(live)) return 'stuck'
+  if (live.kind === 'going-on') return 'handed-over'
   if (live.kind === 'digest') return 'digest'
   if (live.kind === 'notice') return 'message'
   if (live.waitsFor === 'late-choice') return 'choice'

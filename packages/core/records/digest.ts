@@ -46,6 +46,7 @@ export const MATTERS = [
   'agreement',
   'away',
   'ending',
+  'handed-over',
   'message',
   'digest',
   'stuck',

@@ -73,7 +73,8 @@ export function livePeople(crowd: Crowd, life: Life): People {
   if (life.large) crowds(crowd, life.days)
   for (let n = 0; n < asks; n++) engine.at(engine.now() + random.whole(0, n === 0 ? 10 * MINUTE : 30 * HOUR), workers.ask)
   const hesitates = secondThoughts(crowd)
-  const often = Array.from({ length: OFTEN }, () => [manyTimes(crowd), hesitates]).flat()
+  const rhythm = manyTimes(crowd)
+  const often = Array.from({ length: OFTEN }, () => [rhythm, hesitates]).flat()
   const deeds = [...workers.deeds, ...coordinator, ...partners.deeds, ...often]
   const busy = random.whole(2, life.busy)
   for (let n = 0; n < busy; n++) engine.at(engine.now() + random.whole(HOUR, life.days * DAY), () => random.pick(deeds)())

@@ -85,7 +85,7 @@ describe('an outcome marked wrongly is corrected', () => {
     expect(unsound(w)).toEqual([])
   })
 
-  test('not before it was marked, nor by a colleague or the partner; the same once more changes nothing', async () => {
+  test('not before it was marked, nor by a colleague or the partner; what it is marked already is no correction, and is said so', async () => {
     const w = await world()
     const life = await confirmed(w)
     expect(await correctOutcome(w.worker(), life.meetingId, { outcome: 'held' })).toMatchObject({ refused: 'WRONG_STATE' })
@@ -97,7 +97,8 @@ describe('an outcome marked wrongly is corrected', () => {
       refused: 'FORBIDDEN',
     })
     const { version } = meetings(other)[0]!
-    expect(ok(await correct('held')).version).toBe(version)
+    expect(await correct('held')).toEqual({ refused: 'INVALID', fields: [{ path: 'outcome', code: 'SAME_OUTCOME' }] })
+    expect(meetings(other)[0]!.version).toBe(version)
   })
 })
 

@@ -8,6 +8,9 @@ import { keys, keyText } from '#core/records/keys.ts'
 import { ask } from '#core/request/ask.ts'
 import { closeRequest } from '#core/request/close.ts'
 import { queue } from '#core/request/queue.ts'
+import { changePartner } from '#core/partner/change.ts'
+import { handOver } from '#core/request/hand-over.ts'
+import { confirmed } from '../../support/story.ts'
 import { aRequest } from '../../support/tenant.ts'
 import { ok, ORG, world, type World } from '../../support/world.ts'
 
@@ -35,6 +38,26 @@ test('what is not urgent comes in the next morning’s mail, by reference and re
   expect(subject).toBe(`${clientReference}: Sopivaa ei ole löytynyt.`)
   expect(text).toContain(`Uutta (1)\n- ${clientReference}: Sopivaa ei ole löytynyt.`)
   expect(text).toContain('https://rinnalla.example.fi/queue')
+})
+
+test('a hand-over that waits for the coordinator is told as such, and as nothing that stands still', async () => {
+  const windows = [{ start: '2026-12-09T13:30:00+02:00', end: '2026-12-09T15:30:00+02:00' }]
+  const life = await confirmed(w, { request: { windows } })
+  ok(await changePartner(w.coordinator(), life.partnerId, { conflicts: { workers: ['worker-2'], areas: [], ownCase: false } }))
+  await w.settle()
+  await w.passTo('2026-11-23T14:00:00.000Z')
+  ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
+  await w.passTo('2026-11-24T06:35:00.000Z')
+  expect(
+    mails()
+      .map(({ text }) => text)
+      .join(),
+  ).toContain('Pyyntö on siirretty kollegalle. Jatko odottaa koordinaattoria.')
+  expect(
+    mails()
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain('Tämä ei etene itsestään.')
 })
 
 test('nothing new and nothing late: no mail', async () => {
