@@ -26,7 +26,7 @@ export const candidates = {
   saidHint: 'Only the partner can make an exception. Call them first.',
   saidLegend: 'What did the partner say on the phone?',
   saidOnce: (name) => `${name} said that it suits this once`,
-  asked: 'The question has been sent.',
+  asked: 'Noted. The partner is being asked.',
   phone: {
     title: 'Note a phone call',
     hint: 'Note the answer you got on the phone. It will stay visible that you noted it for them.',

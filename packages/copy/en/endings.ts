@@ -19,7 +19,8 @@ export const endings = {
   choice: 'What becomes of the time?',
   options: {
     renewed: 'Renewed: the time stays',
-    another: 'Another partner: we ask others, and tell the partner and the worker',
+    another:
+      'Another partner: we ask others, or the worker chooses if the time is near already. We tell the partner and the worker',
     cancel: 'Cancelled: we tell the partner and the worker',
   },
   until: 'New last day of validity',

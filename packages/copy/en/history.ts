@@ -86,7 +86,7 @@ export const history = {
     'offer.call-waits': 'The partner hasn’t been called yet.',
     'offer.called': 'The partner was called.',
     'offer.phases-seen': 'The partner isn’t asked anything about this.',
-    'offer.going-on-asked': 'The partner is being asked whether they go on.',
+    'offer.going-on-asked': 'We’re finding out whether the partner goes on.',
     'offer.going-on-asked-again': 'The partner was asked again whether they go on.',
     'offer.going-on-silent': 'The partner hasn’t answered. The matter passed to the coordinator.',
     'offer.goes-on': 'The partner goes on.',

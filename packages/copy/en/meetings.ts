@@ -67,6 +67,9 @@ export const meetings = {
     title: 'This meeting has no partner.',
     todo: 'Choose what to do once the parent has been asked.',
     sought: 'We’re looking for another partner. Something else can still be chosen once the parent has been asked.',
+    todoNoParent: 'Choose what to do.',
+    soughtNoParent: 'We’re looking for another partner. Something else can still be chosen.',
+    anotherNoParent: 'Another partner',
     question: 'What should be done?',
     choices: {
       'same-later': 'Same partner, later',

@@ -33,7 +33,7 @@ export const queue = {
     since: 'Stopped',
     todo: {
       request:
-        'The request doesn’t move on by itself. Try again, or ask a partner yourself. If support is no longer needed, mark the request as ended on its own page.',
+        'The request doesn’t move on by itself. Try again. If nobody has been found yet, you can ask a partner yourself. If support is no longer needed, mark the request as ended on its own page.',
       offer: 'The question doesn’t move on. Try again. If that doesn’t help, take the question back. We’ll tell the partner.',
       meeting: 'Messages and details about this meeting may be out of date. Try again, and call both sides if needed.',
       card: 'The partner’s details changed, but open requests haven’t been checked yet. Try again.',

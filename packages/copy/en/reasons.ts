@@ -6,7 +6,7 @@ export const reasons = {
     ...templates, // a message waits for the sake of what it says
     none: 'No special reason.',
     new: 'The request is new.',
-    asked: 'The question has been sent.',
+    asked: 'The question waits for an answer.',
     fits: 'Fits the wishes.',
     'by-hand': 'The coordinator asked.',
     'nobody-asked': 'Nobody is being asked right now.',

@@ -19,6 +19,7 @@ export const request = {
   noOffersEver: 'Nobody was asked.',
   answerBy: (when) => `Answer by ${when}`,
   partnerHidden: 'Partner (you’ll see the name when they can come)',
+  partnerUnnamed: 'Partner',
   goingOn: {
     hidden: 'Partner (you’ll see the name once it’s confirmed how this goes on)',
     by: (when) => `It’s being confirmed how this goes on, by ${when} at the latest.`,
@@ -106,7 +107,7 @@ export const request = {
     noted: 'The answer has been written down.',
     aside: 'Let them go on without an agreement',
     asideReason: 'Reason',
-    asideDone: 'Noted. The partner can go on in the new phase.',
+    asideDone: 'Noted. The missing agreement no longer stands in the way.',
   },
 
   change: {
@@ -132,7 +133,7 @@ export const request = {
     handedOver: 'The request has been handed over.',
     phase: 'The phase changed',
     phaseHint:
-      'If a partner has been found, we ask them whether they go on. Agreed times stay. If the parent hasn’t consented to the new phase, ask the parent.',
+      'If a partner has been found and the client relationship goes on, we ask them whether they go on. Agreed times stay. If the parent hasn’t consented to the new phase, ask the parent.',
     phaseReason: 'Reason, if the change is unusual',
     phaseChanged: 'The phase is changed.',
     partnerLeaves: (name) => `${name} is leaving`,

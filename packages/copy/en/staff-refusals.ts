@@ -4,7 +4,7 @@ export const staffRefusals: typeof fi = {
   OFFER_EXPIRED: { title: 'The time has passed.', todo: 'This can no longer be confirmed or noted. Look at how it stands now.' },
   OFFER_WITHDRAWN: { title: 'This is no longer possible.', todo: 'Look at how it stands now.' },
   OFFER_TAKEN: { title: 'Another partner answered first.', todo: 'Look at how it stands now.' },
-  OFFER_ANSWERED: { title: 'The partner has already answered differently.', todo: 'Look at how it stands now.' },
+  OFFER_ANSWERED: { title: 'The partner has already been asked, or has answered.', todo: 'Look at how it stands now.' },
   SLOT_NO_LONGER_FREE: {
     title: 'The time no longer suits the partner.',
     todo: 'Look at how it stands now, or choose another time.',

@@ -25,7 +25,7 @@ export const candidates = {
   saidHint: 'Ehdon voi ohittaa vain kumppani itse. Soita hänelle ensin.',
   saidLegend: 'Mitä kumppani sanoi puhelimessa?',
   saidOnce: (name: string) => `${name} sanoi, että sopii tämän kerran`,
-  asked: 'Kysely on lähetetty.',
+  asked: 'Merkitty. Kumppanilta kysytään.',
   phone: {
     title: 'Kirjaa puhelu',
     hint: 'Kirjaa vastaus, jonka sait puhelimessa. Näkyviin jää, että kirjasit sen hänen puolestaan.',

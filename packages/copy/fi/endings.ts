@@ -13,14 +13,15 @@ export const endings = {
   none: 'Päättymisen jälkeen ei ole sovittu aikoja, joille pitäisi valita jatko.',
   beyond: (n: number) => `Päättymisen jälkeen on sovittu ${plural(n, 'aika', 'aikaa')}`,
   intro:
-    'Valitse, mitä ajoille tehdään. Mitään ei ole valittu valmiiksi, ja aika pysyy ennallaan, kunnes valitset. Kolme päivää ennen päättymistä kysymme joka päivä niistä, joille ei ole valittu.',
+    'Valitse, mitä ajoille tehdään. Mitään ei ole valittu valmiiksi, ja aika pysyy ennallaan, kunnes valitset. Kun päättymiseen on kolme päivää, alamme kysyä joka päivä niistä, joille ei ole valittu.',
   /** Of many, only the soonest stand here. */
   first: (n: number) => `Tässä ovat ${n} ensimmäistä. Loput näkyvät, kun näille on valittu.`,
   open: 'Avaa pyyntö',
   choice: 'Mitä ajalle tehdään?',
   options: {
     renewed: 'Uusitaan: aika pidetään',
-    another: 'Toinen kumppani: etsimme muita ja kerromme kumppanille ja työntekijälle',
+    another:
+      'Toinen kumppani: etsimme muita, tai työntekijä valitsee, jos aika on jo lähellä. Kerromme kumppanille ja työntekijälle',
     cancel: 'Perutaan: kerromme kumppanille ja työntekijälle',
   },
   until: 'Uusi viimeinen voimassaolopäivä',

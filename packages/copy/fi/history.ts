@@ -88,7 +88,7 @@ export const history = {
     'offer.call-waits': 'Kumppanille ei ole vielä soitettu.',
     'offer.called': 'Kumppanille soitettiin.',
     'offer.phases-seen': 'Kumppanilta ei kysytä tästä mitään.',
-    'offer.going-on-asked': 'Kumppanilta kysytään, jatkaako hän.',
+    'offer.going-on-asked': 'Selvitämme, jatkaako kumppani.',
     'offer.going-on-asked-again': 'Kumppanilta kysyttiin uudestaan, jatkaako hän.',
     'offer.going-on-silent': 'Kumppani ei ole vastannut. Asia siirtyi koordinaattorille.',
     'offer.goes-on': 'Kumppani jatkaa mukana.',

@@ -70,6 +70,10 @@ export const meetings = {
     todo: 'Valitse, mitä tehdään, kun vanhemmalta on kysytty.',
     /** While somebody else is being sought: nothing has to be chosen. */
     sought: 'Etsimme toista kumppania. Voit silti valita muuta, kun vanhemmalta on kysytty.',
+    /** The same where there is no parent to ask. */
+    todoNoParent: 'Valitse, mitä tehdään.',
+    soughtNoParent: 'Etsimme toista kumppania. Voit silti valita muuta.',
+    anotherNoParent: 'Toinen kumppani',
     question: 'Mitä tehdään?',
     choices: {
       'same-later': 'Sama kumppani myöhemmin',

@@ -35,7 +35,7 @@ export const queue = {
     since: 'Pysähtynyt',
     todo: {
       request:
-        'Pyyntö ei etene itsestään. Yritä uudestaan tai kysy kumppania itse. Jos tukea ei enää tarvita, merkitse pyyntö päättyneeksi sen omalla sivulla.',
+        'Pyyntö ei etene itsestään. Yritä uudestaan. Jos ketään ei ole vielä löytynyt, voit kysyä kumppania itse. Jos tukea ei enää tarvita, merkitse pyyntö päättyneeksi sen omalla sivulla.',
       offer: 'Kysely ei etene. Yritä uudestaan. Jos se ei auta, peru kysely. Kerromme siitä kumppanille.',
       meeting: 'Tämän ajan viestit ja tiedot voivat olla vanhoja. Yritä uudestaan, ja soita tarvittaessa molemmille.',
       card: 'Kumppanin tiedot muuttuivat, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',

@@ -7,7 +7,7 @@ export const reasons = {
     ...templates, // a message waits for the sake of what it says
     none: 'Ei erityistä syytä.',
     new: 'Pyyntö on uusi.',
-    asked: 'Kysely on lähetetty.',
+    asked: 'Kysely odottaa vastausta.',
     fits: 'Sopii toiveisiin.',
     'by-hand': 'Koordinaattori kysyi itse.',
     'nobody-asked': 'Keneltäkään ei ole juuri nyt kysytty.',

@@ -21,6 +21,8 @@ export const request = {
   noOffersEver: 'Kyselyitä ei lähetetty.',
   answerBy: (when: string) => `Vastaus viimeistään ${when}`,
   partnerHidden: 'Kumppani (nimi näkyy, kun hän pääsee)',
+  /** Whose name the reader is not told, now or later. */
+  partnerUnnamed: 'Kumppani',
   goingOn: {
     hidden: 'Kumppani (nimi näkyy, kun jatko on varmistettu)',
     by: (when: string) => `Jatko varmistetaan viimeistään ${when}.`,
@@ -113,7 +115,7 @@ export const request = {
     noted: 'Vastaus on kirjattu.',
     aside: 'Anna jatkaa ilman sopimusta',
     asideReason: 'Syy',
-    asideDone: 'Merkitty. Kumppani voi jatkaa uudessa vaiheessa.',
+    asideDone: 'Merkitty. Puuttuva sopimus ei enää estä jatkamista.',
   },
 
   change: {
@@ -140,7 +142,7 @@ export const request = {
     handedOver: 'Pyyntö on siirretty.',
     phase: 'Vaihe muuttui',
     phaseHint:
-      'Jos kumppani on jo löytynyt, häneltä kysytään, jatkaako hän. Sovitut ajat pysyvät. Jos vanhempi ei ole suostunut uuteen vaiheeseen, kysy häneltä.',
+      'Jos kumppani on jo löytynyt ja asiakkuus jatkuu, häneltä kysytään, jatkaako hän. Sovitut ajat pysyvät. Jos vanhempi ei ole suostunut uuteen vaiheeseen, kysy häneltä.',
     phaseReason: 'Syy, jos muutos on tavallisesta poikkeava',
     phaseChanged: 'Vaihe on muutettu.',
     partnerLeaves: (name: string) => `${name} jää pois`,

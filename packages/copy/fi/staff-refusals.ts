@@ -5,7 +5,7 @@ export const staffRefusals: Partial<Record<RefusalCode, { readonly title: string
   OFFER_EXPIRED: { title: 'Aika ehti mennä.', todo: 'Tätä ei voi enää vahvistaa tai kirjata. Katso tilanne uudestaan.' },
   OFFER_WITHDRAWN: { title: 'Tämä ei enää onnistu.', todo: 'Katso tilanne uudestaan.' },
   OFFER_TAKEN: { title: 'Toinen kumppani ehti ensin.', todo: 'Katso tilanne uudestaan.' },
-  OFFER_ANSWERED: { title: 'Kumppani on jo vastannut toisin.', todo: 'Katso tilanne uudestaan.' },
+  OFFER_ANSWERED: { title: 'Kumppanilta on jo kysytty, tai hän on jo vastannut.', todo: 'Katso tilanne uudestaan.' },
   SLOT_NO_LONGER_FREE: { title: 'Aika ei enää sovi kumppanille.', todo: 'Katso tilanne uudestaan, tai valitse toinen aika.' },
   ENOUGH_PROPOSALS: { title: 'Kumppani on ehdottanut jo kolmea aikaa.', todo: 'Viimeisin ehdotus on voimassa.' },
 }

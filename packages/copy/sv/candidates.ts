@@ -26,7 +26,7 @@ export const candidates = {
   saidHint: 'Bara partnern själv kan göra ett undantag. Ring hen först.',
   saidLegend: 'Vad sade partnern per telefon?',
   saidOnce: (name) => `${name} sade att det går den här gången`,
-  asked: 'Förfrågan har skickats.',
+  asked: 'Antecknat. Partnern får frågan.',
   phone: {
     title: 'Anteckna ett samtal',
     hint: 'Anteckna svaret du fick per telefon. Det syns att du antecknade det för den som svarade.',

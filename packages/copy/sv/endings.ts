@@ -19,7 +19,8 @@ export const endings = {
   choice: 'Vad ska ske med tiden?',
   options: {
     renewed: 'Förnyas: tiden står kvar',
-    another: 'En annan partner: vi frågar andra och meddelar partnern och socialarbetaren',
+    another:
+      'En annan partner: vi frågar andra, eller så väljer socialarbetaren om tiden redan är nära. Vi meddelar partnern och socialarbetaren',
     cancel: 'Avbokas: vi meddelar partnern och socialarbetaren',
   },
   until: 'Ny sista giltighetsdag',

@@ -88,7 +88,7 @@ export const history: typeof fi = {
     'offer.call-waits': 'Ingen har ringt partnern ännu.',
     'offer.called': 'Partnern blev uppringd.',
     'offer.phases-seen': 'Partnern får ingen fråga om det här.',
-    'offer.going-on-asked': 'Partnern får frågan om hen fortsätter.',
+    'offer.going-on-asked': 'Vi tar reda på om partnern fortsätter.',
     'offer.going-on-asked-again': 'Partnern fick frågan en gång till.',
     'offer.going-on-silent': 'Partnern har inte svarat. Ärendet gick över till koordinatorn.',
     'offer.goes-on': 'Partnern fortsätter vara med.',

@@ -4,7 +4,7 @@ import type { meetings as fi } from '../fi/meetings.ts'
 export const meetings = {
   title: 'Tider',
   empty: 'Inga tider är bestämda ännu.',
-  emptyAhead: 'Inga bestämda tider är på kommande.',
+  emptyAhead: 'Det finns inga kommande bestämda tider.',
   ahead: 'I dag och framåt',
   unmarked: 'Inte antecknade',
   unmarkedTodo: 'De här tiderna är förbi. Det saknas en anteckning om hur de gick.',
@@ -68,6 +68,9 @@ export const meetings = {
     title: 'Den här tiden har ingen partner.',
     todo: 'Välj vad som ska göras när föräldern har tillfrågats.',
     sought: 'Vi söker en annan partner. Något annat kan ändå väljas när föräldern har tillfrågats.',
+    todoNoParent: 'Välj vad som ska göras.',
+    soughtNoParent: 'Vi söker en annan partner. Något annat kan ändå väljas.',
+    anotherNoParent: 'En annan partner',
     question: 'Vad ska göras?',
     choices: {
       'same-later': 'Samma partner senare',

@@ -34,7 +34,7 @@ export const queue = {
     since: 'Stannade',
     todo: {
       request:
-        'Begäran går inte vidare av sig själv. Försök på nytt eller fråga själv en partner. Om stöd inte längre behövs, markera begäran som avslutad på dess egen sida.',
+        'Begäran går inte vidare av sig själv. Försök på nytt. Om ingen har hittats ännu kan du själv fråga en partner. Om stöd inte längre behövs, markera begäran som avslutad på dess egen sida.',
       offer:
         'Förfrågan går inte vidare. Försök på nytt. Om det inte hjälper, dra tillbaka förfrågan. Vi berättar det för partnern.',
       meeting: 'Meddelanden och uppgifter om den här tiden kan vara gamla. Försök på nytt, och ring båda vid behov.',

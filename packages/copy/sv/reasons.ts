@@ -7,7 +7,7 @@ export const reasons: typeof fi = {
     ...templates, // a message waits for the sake of what it says
     none: 'Ingen särskild orsak.',
     new: 'Begäran är ny.',
-    asked: 'Förfrågan har skickats.',
+    asked: 'Förfrågan väntar på svar.',
     fits: 'Passar önskemålen.',
     'by-hand': 'Koordinatorn frågade själv.',
     'nobody-asked': 'Just nu har ingen fått frågan.',

@@ -20,6 +20,7 @@ export const request = {
   noOffersEver: 'Inga förfrågningar skickades.',
   answerBy: (when) => `Svar senast ${when}`,
   partnerHidden: 'Partner (namnet syns när partnern har tackat ja)',
+  partnerUnnamed: 'Partner',
   goingOn: {
     hidden: 'Partner (namnet syns när fortsättningen är bekräftad)',
     by: (when: string) => `Fortsättningen bekräftas senast ${when}.`,
@@ -107,7 +108,7 @@ export const request = {
     noted: 'Svaret är antecknat.',
     aside: 'Låt fortsätta utan avtal',
     asideReason: 'Orsak',
-    asideDone: 'Antecknat. Partnern kan fortsätta i det nya skedet.',
+    asideDone: 'Antecknat. Det saknade avtalet är inte längre ett hinder.',
   },
 
   change: {
@@ -121,7 +122,8 @@ export const request = {
     close: 'Markera som avslutad',
     closeHint: 'När stöd inte längre behövs. Kommande tider avbokas.',
     closeAs: 'Hur slutade det?',
-    closing: 'Klientrelationen har upphört, så markera begäran som avslutad. Om en tid ännu är på kommande, vänta in den först.',
+    closing:
+      'Klientrelationen har upphört, så markera begäran som avslutad. Om det ännu finns en kommande tid, vänta tills den är över.',
     notFulfilled: 'Stödet kan avslutas som genomfört först när minst en tid är markerad som genomförd.',
     closed: 'Begäran är markerad som avslutad.',
     handOver: 'Lämna över till en kollega',
@@ -133,7 +135,7 @@ export const request = {
     handedOver: 'Begäran är överlämnad.',
     phase: 'Skedet har ändrats',
     phaseHint:
-      'Om en partner redan har hittats frågar vi om hen fortsätter. Bestämda tider står kvar. Om föräldern inte har samtyckt till det nya skedet, fråga föräldern.',
+      'Om en partner redan har hittats och klientrelationen fortsätter frågar vi om hen fortsätter. Bestämda tider står kvar. Om föräldern inte har samtyckt till det nya skedet, fråga föräldern.',
     phaseReason: 'Orsak, om ändringen är ovanlig',
     phaseChanged: 'Skedet är ändrat.',
     partnerLeaves: (name) => `${name} är inte längre med`,

@@ -15,7 +15,7 @@ export const trouble = {
   unexpected: {
     title: 'Något gick fel',
     text: 'Felet är vårt. Försök på nytt. Om det händer igen, ta kontakt med koordinatorn.',
-    reference: (id) => `Berätta då den här koden: ${id}`,
+    reference: (id) => `Uppge då den här koden: ${id}`,
   },
   tooLarge: { title: 'Det du skickade var för stort', text: 'Gör texten kortare eller ta bort rader, och skicka på nytt.' },
   badForm: { title: 'Formuläret kom inte fram', text: 'Gå tillbaka till sidan och skicka det på nytt.' },

@@ -78,7 +78,7 @@ export const turns = {
     confirming: 'Fortsättningen bekräftas.',
     ranking: 'Vi söker partner som passar.',
     partner: 'Vi söker en annan partner till den bestämda tiden.',
-    start: 'Nästa bestämda tid är på kommande.',
+    start: 'Nästa bestämda tid närmar sig.',
     meetings: 'Stödet pågår.',
     tidying: 'Vi berättar om det här för alla som det gäller.',
   },

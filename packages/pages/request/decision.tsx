@@ -42,7 +42,7 @@ function Decision({ offer, view, mine, nonce, returned }: DecisionProps & { offe
   const { time } = useReader()
   const { decision } = words
   const partner = view.partners[offer.partnerId]
-  const name = partner?.firstName ?? hiddenName(offer, words)
+  const name = partner?.firstName ?? hiddenName(offer, words, view.request)
   const pending = waits(view, offer)
   const form = formFor(`decision-${offer.id}`, returned?.view)
   const parent = channelFacts[view.request.channel].hasClient

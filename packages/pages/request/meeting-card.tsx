@@ -15,6 +15,8 @@ export interface MeetingProps extends PageProps {
   readonly partner?: string | undefined
   /** It stands beyond an end, and a coordinator is choosing what becomes of it. */
   readonly atEnd?: boolean
+  /** Whether there is a parent to ask. */
+  readonly parent: boolean
   /** May write down what a partner said on the phone. */
   readonly coordinator: boolean
   readonly eyes: Eyes
@@ -42,7 +44,12 @@ export function MeetingCard(props: MeetingProps) {
       <Facts
         facts={[
           [common.place, [choices.mode[meeting.mode], meeting.place].filter(Boolean).join(', ')],
-          [words.partner, meeting.partnerId ? (partner ?? request.goingOn.hidden) : words.noPartner],
+          [
+            words.partner,
+            meeting.partnerId
+              ? (partner ?? (meeting.goingOn ? request.goingOn.hidden : request.partnerUnnamed))
+              : words.noPartner,
+          ],
           meeting.corrections && [words.correct.was, meeting.corrections.map(({ was }) => choices.outcome[was]).join(', ')],
           meeting.proposal && [words.proposed, time.full(meeting.proposal)],
         ]}

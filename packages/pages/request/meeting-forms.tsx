@@ -118,8 +118,11 @@ export function LateForm(props: MeetingProps) {
   const { meetings: words } = useWords()
   const { late } = words
   const form = formFor(`late-${props.meeting.id}`, props.returned?.view)
-  const options = Object.entries(late.choices).map(([value, text]) => ({ value, text }))
-  const hint = props.meeting.waitsFor === 'partner' ? late.sought : late.todo
+  const { meeting, parent } = props
+  const choices = parent ? late.choices : { ...late.choices, another: late.anotherNoParent }
+  const options = Object.entries(choices).map(([value, text]) => ({ value, text }))
+  const [todo, sought] = parent ? [late.todo, late.sought] : [late.todoNoParent, late.soughtNoParent]
+  const hint = meeting.waitsFor === 'partner' ? sought : todo
   return (
     <ActionForm action={action(props, 'late')} nonce={props.nonce} view={form}>
       <Radios view={form} name="choice" legend={late.title} hint={hint} options={options} />

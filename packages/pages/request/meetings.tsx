@@ -1,4 +1,5 @@
 import { confirmedBy } from '#core/records/going-on.ts'
+import { channelFacts } from '#core/reference/channels.ts'
 import type { Request, Seat } from '#core/records/request.ts'
 import { isAhead } from '#core/records/meeting.ts'
 import type { RequestView } from '#core/request/view.ts'
@@ -32,6 +33,7 @@ export function Meetings({ view, eyes, ...page }: PageProps & { view: RequestVie
           <MeetingCard
             meeting={meeting}
             partner={name(meeting.partnerId)}
+            parent={channelFacts[request.channel].hasClient}
             atEnd={view.atEnd.includes(meeting.id)}
             eyes={eyes}
             coordinator={eyes.coordinator}

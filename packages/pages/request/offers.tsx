@@ -1,6 +1,7 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 import type { RequestView } from '#core/request/view.ts'
 import type { Offer } from '#core/records/offer.ts'
+import type { Request } from '#core/records/request.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import type { PageProps } from '../returned.ts'
 import { CallForm } from '../staff/call.tsx'
@@ -25,7 +26,7 @@ export function Offers({ view, eyes, nonce, now, returned }: PageProps & { view:
               <p>
                 {isStuck(offer) && <span class="tag late">{queue.stuck.tag}</span>}{' '}
                 <span class={offer.state === 'accepted' ? 'tag good' : 'tag'}>{states.offer[offer.state]}</span>{' '}
-                <strong>{view.partners[offer.partnerId]?.firstName ?? hiddenName(offer, words)}</strong>
+                <strong>{view.partners[offer.partnerId]?.firstName ?? hiddenName(offer, words, view.request)}</strong>
               </p>
               <OfferFacts offer={offer} />
               {(isStuck(offer) || offer.waitsFor === 'call' || offer.waitsFor === 'worker-reply') && (
@@ -44,9 +45,15 @@ export function Offers({ view, eyes, nonce, now, returned }: PageProps & { view:
   )
 }
 
-/** Of somebody who said yes the name is hidden only after a hand-over. */
-export const hiddenName = ({ state, counter }: Offer, words: Catalogue['request']): string =>
-  state === 'accepted' || state === 'released' || counter ? words.goingOn.hidden : words.partnerHidden
+/** When the name will be told: of somebody who said yes it is hidden only after a hand-over. Of whoever is out of it, never. */
+export function hiddenName(
+  { state, counter }: Offer,
+  words: Catalogue['request'],
+  { goingOn }: Pick<Request, 'goingOn'>,
+): string {
+  if (state === 'accepted' || (state === 'sent' && counter)) return goingOn ? words.goingOn.hidden : words.partnerUnnamed
+  return state === 'sent' ? words.partnerHidden : words.partnerUnnamed
+}
 
 function OfferFacts({ offer }: { offer: Offer }) {
   const { request: words, states } = useWords()

@@ -50,7 +50,7 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
         now={now}
       />
       <NearMisses row={row} partners={partners} />
-      {row.kind === 'request' && (
+      {row.kind === 'request' && isSearching(row) && (
         <p>
           <a href={`/requests/${row.id}/candidates`}>{words.toCandidates}</a>
         </p>
@@ -66,6 +66,9 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
     </li>
   )
 }
+
+/** Only then can anybody be asked by hand. */
+const isSearching = ({ state }: QueueRow): boolean => state === 'open' || state === 'offered'
 
 /** What it is, of whom, where: `Kysely: Sari · Naantali`, `Viesti: Muistutusviesti päivää ennen · Sari, kumppani · Naantali`. */
 function titleOf(row: QueueRow, tenant: Tenant): string {

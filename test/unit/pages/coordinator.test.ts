@@ -41,7 +41,7 @@ test('candidates: who fits by rank, the others with every rule in words; asked b
   const said = controlOf(page, action, 'saidBy')!
   expect([said.type, said.checked]).toEqual(['radio', false])
   const done = expectSound(await coordinator.send(page, action, { saidBy: said.value }))
-  expect(done.text).toContain('Kysely on lähetetty.')
+  expect(done.text).toContain('Merkitty. Kumppanilta kysytään.')
 })
 
 test('a rule that began to stand in the way after the page was opened is not overridden unseen', async () => {
@@ -52,7 +52,7 @@ test('a rule that began to stand in the way after the page was opened is not ove
   const refused = expectSound(await coordinator.send(page, `/requests/${id}/offers`, { reason: 'Sovittu niin' }), 409)
   expect(refused.text).toContain('Kielet eivät vastaa pyyntöä')
   expect(expectSound(await coordinator.send(refused, `/requests/${id}/offers`, { reason: 'Sovittu niin' })).text).toContain(
-    'Kysely on lähetetty.',
+    'Merkitty. Kumppanilta kysytään.',
   )
 })
 

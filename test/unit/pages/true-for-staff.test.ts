@@ -1,14 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { document } from '../../../functions/api/openapi.ts'
+import { answerOffer } from '#core/offer/answer.ts'
 import { addMeeting } from '#core/meeting/add.ts'
+import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { correctOutcome } from '#core/meeting/correct.ts'
+import { pausePartner } from '#core/partner/pause.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { ask } from '#core/request/ask.ts'
+import { changePhase } from '#core/request/change-phase.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import { decide } from '#core/request/decide.ts'
-import { accepted, confirmed, notices } from '../../support/story.ts'
+import { accepted, confirmed, notices, view } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, world, type World } from '../../support/world.ts'
 import { staffVisitor, type Visitor } from './visitor.ts'
@@ -229,4 +233,62 @@ test('the API’s document says of 429 both what the front door and what a day�
     .components.responses
   expect(TooMany.description).toContain('Retry-After')
   expect(Object.keys(TooMany.content)).toEqual(['application/json', 'application/problem+json'])
+})
+
+test('the name of a partner who said no is not promised to be told later', async () => {
+  const partnerId = await aPartner(w.coordinator())
+  const { id } = ok(await ask(w.worker(), aRequest()))
+  await w.settle()
+  expect(await textOf(id)).toContain('Kumppani (nimi näkyy, kun hän pääsee)')
+  ok(await answerOffer(w.partner(partnerId), (await view(w, id)).offers[0]!.id, { kind: 'decline' }))
+  await w.settle()
+  const text = await textOf(id)
+  expect(text).toContain('Ei pääse tällä kertaa Kumppani')
+  expect(text).not.toContain('nimi näkyy')
+})
+
+test('of a partner on a break it is not told that they were asked whether they go on', async () => {
+  const { requestId, partnerId } = await confirmed(w)
+  ok(await pausePartner(w.partner(partnerId), partnerId, { agreed: 'keep' }))
+  await w.settle()
+  ok(await changePhase(w.worker(), requestId, { phases: ['EMERGENCY'] }))
+  await w.settle()
+  const text = await textOf(requestId)
+  expect(text).toContain('Selvitämme, jatkaako kumppani.')
+  expect(text).not.toContain('Kumppanilta kysytään, jatkaako hän.')
+  expect(notices(w).filter(({ template }) => template === 'going-on')).toEqual([])
+})
+
+test('the coordinator is led to asking by hand only where somebody is looked for', async () => {
+  const { id } = ok(await ask(w.worker(), aRequest()))
+  await w.settle()
+  expect((await coordinator.get('/queue')).html).toContain(`/requests/${id}/candidates`)
+  const { requestId } = await accepted(w)
+  await w.pass({ days: 1 })
+  const { html } = await coordinator.get('/queue')
+  expect(html).toContain(`/requests/${requestId}`)
+  expect(html).not.toContain(`/requests/${requestId}/candidates`)
+})
+
+test('who asks by hand somebody asked already is not told that they answered', async () => {
+  const partnerId = await aPartner(w.coordinator())
+  const { id } = ok(await ask(w.worker(), aRequest()))
+  const page = await coordinator.get(`/requests/${id}/candidates`)
+  await w.settle()
+  const after = await coordinator.send(page, `/requests/${id}/offers`, { partnerId })
+  expect(after.text).toContain('Kumppanilta on jo kysytty, tai hän on jo vastannut.')
+  expect(after.text).not.toContain('Olet jo vastannut toisin')
+})
+
+test('a meeting that has lost its partner asks about the parent only where there is one', async () => {
+  const lost = async (request: object) => {
+    const life = await confirmed(w, { request })
+    ok(await cancelMeeting(w.partner(life.partnerId), life.meetingId))
+    await w.settle()
+    return textOf(life.requestId)
+  }
+  expect(await lost({})).toContain('Tällä ajalla ei ole kumppania. Valitse, mitä tehdään, kun vanhemmalta on kysytty.')
+  const none = await lost({ channel: 'training', phases: [], consent: undefined, audience: 'professional' })
+  expect(none).toContain('Tällä ajalla ei ole kumppania. Valitse, mitä tehdään. ')
+  expect(none).not.toMatch(/vanhemmalta|vanhempi suostuu/)
 })
