@@ -69,7 +69,7 @@ describe('nobody is left to ask', () => {
   })
 })
 
-test('while somebody is looked for the promise stands; once its time is past, it does not', async () => {
+test('while somebody is looked for the promise stands', async () => {
   await aPartner(w.coordinator())
   const { id } = ok(await ask(w.worker(), aRequest()))
   await w.settle()
