@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import { type Journey, startJourney } from '../support/journey.ts'
 import { choiceStories } from './stories/choices.ts'
 import { lifeStories } from './stories/life.ts'
+import { promiseStories } from './stories/promises.ts'
 import { relationshipStories } from './stories/relationship.ts'
 
 /** The stories of the product through the API and links, on the built functions with every trigger. */
@@ -22,4 +23,7 @@ describe('a choice', { timeout: 60_000 }, () => {
 })
 describe('a relationship', { timeout: 60_000 }, () => {
   relationshipStories(j)
+})
+describe('a promise', { timeout: 60_000 }, () => {
+  promiseStories(j)
 })
