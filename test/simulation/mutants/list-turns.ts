@@ -25,6 +25,7 @@ export const TURNS: readonly Mutant[] = [
     find: 'else if (!isSameTurns(waits, waitingIn(asItStands(before)))) work.guard(request)',
     put: '',
     caughtBy: /turns: /,
+    open: true,
     why: 'two meetings change at one moment, each commit sees the other as it was: the more pressing one is told by neither',
   },
   {
