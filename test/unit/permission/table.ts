@@ -14,6 +14,7 @@ import { askForCall, noteCalled } from '#core/offer/call-me.ts'
 import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { viewOffer } from '#core/offer/view.ts'
+import { cancelledTogether } from '#core/partner/cancelled.ts'
 import { ownPage } from '#core/partner/own.ts'
 import { lockLinks, openedBy, renewLinks, sendOwnLink } from '#core/partner/links.ts'
 import { stageOfLink } from '#core/partner/link-stage.ts'
@@ -51,7 +52,7 @@ import { seeTenant } from '#core/tenant/see.ts'
 import { openTenant } from '#core/tenant/open.ts'
 
 import { DEFAULT_SETTINGS, type Tenant } from '#core/records/tenant.ts'
-import { refuse } from '#core/refusal.ts'
+import { isRefusal, refuse } from '#core/refusal.ts'
 import { AREAS, aRequest } from '../../support/tenant.ts'
 
 /** Things of one tenant, worker and partner, that others try their hands on. */
@@ -168,6 +169,16 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ],
   withdrawFromRequest: [(call, on) => withdrawFromRequest(call, on.request, { partnerId: on.partner }), ...ofPartners],
   ownPage: [(call, on) => ownPage(call, on.partner), 'FORBIDDEN', 'LINK_UNKNOWN', 'LINK_UNKNOWN', 'own'],
+  cancelledTogether: [
+    async (call, on) => {
+      const times = await cancelledTogether(call, keys.request(call.store.org, on.request))
+      return isRefusal(times) ? times : { items: times }
+    },
+    'FORBIDDEN',
+    'empty',
+    'empty',
+    'empty',
+  ],
   seeEnding: [(call, on) => seeEnding(call, on.partner), ...forCoordinators],
   chooseAtEnd: [
     (call, on) => chooseAtEnd(call, on.partner, { choices: [{ meetingId: on.meeting, choice: 'cancel' }] }),
