@@ -54,6 +54,8 @@ const DIGESTS = '*#DIGEST'
 const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF', DIGESTS] as const
 /** What one person has done in a day: counted by those whom people ask, for the brakes. */
 const COUNTS = '*#TALLY#*'
+/** What the sweep has in its hands. */
+const SWEEPS = '*#SWEEP'
 /** Read by those whose pages tell a history; the others only add to it. */
 const AUDIT = '*#EVT#*'
 const LISTS = { list: ['*#OPEN', '*#DONE'], own: ['*#*'] } as const
@@ -107,8 +109,8 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   sweep: {
     ...ADVANCING,
     does: 'Advances what nobody woke',
-    table: { ...ADVANCING.table, indexes: { list: LISTS.list, due: ['DUE'] } },
-    timeout: 240,
+    table: { ...ADVANCING.table, write: [...ADVANCING.table.write, SWEEPS], indexes: { list: LISTS.list, due: ['DUE'] } },
+    timeout: 290, // as long as it can be before the next
   },
   'on-receipt': {
     does: 'Notes what became of a message',
@@ -121,7 +123,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
     does: 'Shows a coordinator what nobody could do',
     environment: ['TABLE_NAME', 'METRICS_NAMESPACE'],
     // Commits waits and receipts, never a step: it sends nothing and opens no contact details.
-    table: { write: [...AGGREGATES, DIGESTS], put: [AUDIT] },
+    table: { write: [...AGGREGATES, DIGESTS], read: [SWEEPS], put: [AUDIT] },
     powers: [],
     timeout: 60,
   },

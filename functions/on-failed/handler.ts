@@ -3,12 +3,14 @@ import { takeReceipt } from '#core/notice/receipt.ts'
 import type { Ports } from '#core/ports.ts'
 import { keyText } from '#core/records/keys.ts'
 import { passOn } from '#core/stuck/pass-on.ts'
+import { hadItsTurn, readMark } from '#core/stuck/sweep-mark.ts'
 import { trigger } from '#web/trigger.ts'
 import { type Failure, readFailure } from './failure.ts'
 
 /**
  * What others could not do in all their tries, a quarter of an hour later: three sweeps have been by, so most of it has
- * healed and nothing is left to do. What still stands still becomes the coordinator's; a receipt is taken in now. What
+ * healed and nothing is left to do. What still stands still becomes the coordinator's, once a sweep has had its turn with
+ * it: after an outage the open work must not fill with what heals meanwhile. A receipt is taken in now. What
  * this room cannot do, or cannot read, stays in the queue for hours (`batchItemFailures`: the others are done with) and
  * then lies in the last one, which has an alarm: a program that can read it is deployed, and it is sent back.
  */
@@ -29,16 +31,22 @@ async function settled(ports: Ports, id: string, body: string): Promise<boolean>
   try {
     const outcome = await settle(ports, failure)
     ports.log({ ...what, outcome, ...(outcome === 'failed' && { name: 'unreadable' }) })
-    return outcome !== 'failed'
+    return outcome !== 'failed' && outcome !== 'waits'
   } catch (error) {
     ports.log({ ...what, outcome: 'failed', name: error instanceof Error ? error.name : typeof error })
     return false
   }
 }
 
-async function settle(ports: Ports, failure: Failure): Promise<'passed-on' | 'moved-on' | 'taken-in' | 'let-go' | 'failed'> {
+/** `waits`: the sweep is still at what an outage has left, and has not come to this record. */
+type Outcome = 'passed-on' | 'moved-on' | 'waits' | 'taken-in' | 'let-go' | 'failed'
+
+async function settle(ports: Ports, failure: Failure): Promise<Outcome> {
   if (failure.about === 'unreadable') return 'failed'
-  if (failure.about === 'wake-up') return passOn(ports, failure.key)
+  if (failure.about === 'wake-up') {
+    const mark = await readMark(ports)
+    return passOn(ports, failure.key, (due) => hadItsTurn(mark, due, ports.clock.now()))
+  }
   if (failure.about !== 'receipt') return 'let-go'
   for (const { key, fate } of failure.receipts) await takeReceipt(ports, key, fate)
   return failure.whole ? 'taken-in' : 'failed'

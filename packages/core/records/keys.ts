@@ -39,6 +39,8 @@ export const keys = {
   events: (org: string, subjectId: string) => `${org}#EVT#${subjectId}`,
   /** When a mailbox is told what waits for a coordinator: the one they share, or one's own. */
   digest: (org: string, id: string): Key => ({ pk: `${org}#DIGEST`, sk: id }),
+  /** What the sweep has in its hands: one, under `SWEEPS`. */
+  sweepMark: (org: string): Key => ({ pk: `${org}#SWEEP`, sk: 'MARK' }),
   receipt: (org: string, opId: string): Key => ({ pk: `${org}#OP#${opId}`, sk: 'RECEIPT' }),
 } as const
 
@@ -52,6 +54,9 @@ export const lists = {
   /** `own`: the calendar, by start. Not in `list`, where a meeting may stand as open work at the same time. */
   meetings: (org: string) => `${org}#MEET`,
 } as const
+
+/** Whose records the sweep's own are: no tenant's, and no tenant can be called so. */
+export const SWEEPS = '~sweeps'
 
 /** The index every live record with a due stands in, whoever's it is. */
 export const DUE = 'DUE'

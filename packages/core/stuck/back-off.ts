@@ -1,8 +1,8 @@
 import type { Call } from '../commit/call.ts'
 import { DEFAULT_SETTINGS } from '../records/tenant.ts'
 import { OFFICE, addWorkingHours } from '../time/working-days.ts'
-import type { Instant } from '../ports.ts'
-import type { Live } from '../records/record.ts'
+import type { Instant, Key } from '../ports.ts'
+import { isLive, type Live } from '../records/record.ts'
 import { refuse } from '../refusal.ts'
 import { stick } from '../records/stuck.ts'
 import { requestIdOf } from '../records/keys.ts'
@@ -17,12 +17,25 @@ const MOST_ATTEMPTS = 5
  * stuck.
  */
 export async function backOff(call: Call, record: Live): Promise<void> {
+  await tried(call, record, (current) => (current.version === record.version ? current.attempts + 1 : undefined))
+}
+
+/** A step ended the whole process, tried alone: there is no sense in trying that again. The coordinator owns the record. */
+export async function giveUp(call: Call, key: Key): Promise<void> {
+  await tried(call, key, ({ due }) => (due !== null && due <= call.now ? MOST_ATTEMPTS : undefined))
+}
+
+/** Says of a record how often its step was tried in vain; undefined: it has moved on meanwhile. */
+async function tried(call: Call, key: Key, attemptsOf: (current: Live) => number | undefined): Promise<void> {
   await transact<Live, Live>(call, {
-    subject: requestIdOf(record.id),
-    load: async () => ((await call.store.get(record)) as Live | undefined) ?? refuse('NOT_FOUND'),
+    subject: ({ id }) => requestIdOf(id),
+    async load() {
+      const item = await call.store.get(key)
+      return item && isLive(item) ? item : refuse('NOT_FOUND')
+    },
     decide(current, work) {
-      if (current.version !== record.version) return current
-      const attempts = current.attempts + 1
+      const attempts = attemptsOf(current)
+      if (attempts === undefined) return current
       const gaveUp = attempts >= MOST_ATTEMPTS
       return work.change(current)(
         () => ({ attempts, due: nextTry(work.now, attempts), ...(gaveUp && stick(current, 'stuck', work.now)) }),

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { mailTag } from '#aws/ses.ts'
 import type { Notice } from '#core/records/notice.ts'
 import { Unavailable } from '#core/ports.ts'
-import { keyOf, keys, keyText } from '#core/records/keys.ts'
+import { keyOf, keys, keyText, SWEEPS } from '#core/records/keys.ts'
 import type { Request } from '#core/records/request.ts'
+import { takeUp } from '#core/stuck/sweep-mark.ts'
 import { plus } from '#core/time/instant.ts'
 import { createOnFailed } from '../../../functions/on-failed/handler.ts'
 import { asked, NOW, type Ports, read, sentNotice, world } from './world.ts'
@@ -53,6 +54,30 @@ describe('a wake-up', () => {
     })
     expect((await now()).stuck).toEqual({ since: '2026-11-23T10:00:00.000Z', owner: 'system', reason: 'new' })
     expect(outcomes(ports)).toEqual([['m0', 'wake-up', 'passed-on']])
+  })
+
+  test('after an outage: while sweeps work off what is left, a record they have not come to stays as it is, and the message waits', async () => {
+    const { ports, key, now } = await overdue(180)
+    const hand = await takeUp(ports)
+    expect(came(await run(ports, key))).toEqual(['m0'])
+    await hand!.layDown(false, [])
+    expect(came(await run(ports, key))).toEqual(['m0'])
+    expect(outcomes(ports)).toEqual([
+      ['m0', 'wake-up', 'waits'],
+      ['m0', 'wake-up', 'waits'],
+    ])
+    expect((await now()).version).toBe(1)
+  })
+
+  test.each([
+    ['a sweep that reached everything has had its turn with it', 1],
+    ['no sweep has been by for a quarter of an hour', 20],
+  ])('after an outage, %s: it becomes the coordinator’s', async (_, later) => {
+    const { ports, key, now } = await overdue(180)
+    await (await takeUp(ports))!.layDown(later === 1, [])
+    ports.clock.turnTo(plus(NOW, 180 + later))
+    expect(came(await run(ports, key))).toEqual([])
+    expect((await now()).owner).toBe('coordinator')
   })
 
   test('told twice is passed on once', async () => {
@@ -157,7 +182,9 @@ test('what cannot be read, or done, keeps nothing else of its batch waiting', as
   const { ports, key, now } = await overdue(20)
   const lost = keys.request('elsewhere', 'r')
   const open = (org: string) =>
-    org === 'demo' ? ports.stores.open(org) : { ...ports.stores.open(org), get: () => Promise.reject(new Unavailable('store')) }
+    org === 'demo' || org === SWEEPS
+      ? ports.stores.open(org)
+      : { ...ports.stores.open(org), get: () => Promise.reject(new Unavailable('store')) }
   const troubled = { ...ports, stores: { ...ports.stores, open } }
   expect(came(await run(troubled, 'no JSON', lost, key))).toEqual(['m0', 'm1'])
   expect((await now()).owner).toBe('coordinator')

@@ -1,12 +1,16 @@
 import type { Context } from 'aws-lambda'
-import { expect, test } from 'vitest'
-import { type Key, Unavailable } from '#core/ports.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { type Item, type Key, type Store, Unavailable } from '#core/ports.ts'
+import { dueIndex, keys as keysOf, SWEEPS } from '#core/records/keys.ts'
+import { SCHEMA } from '#core/records/record.ts'
 import type { Request } from '#core/records/request.ts'
+import { takeUp } from '#core/stuck/sweep-mark.ts'
 import { plus } from '#core/time/instant.ts'
+import { fairly } from '../../../functions/sweep/fairly.ts'
 import { createSweep } from '../../../functions/sweep/handler.ts'
 import { asked, NOW, type Ports, read, world } from './world.ts'
 
-const SETTINGS = { page: 2, most: 100, atOnce: 2, reserve: 20_000 }
+const SETTINGS = { page: 2, ahead: 3, handful: 2, atOnce: 2, reserve: 20_000 }
 
 const run = (ports: Ports, settings = SETTINGS, left = () => 240_000) =>
   createSweep(ports, settings)({}, { getRemainingTimeInMillis: left } as Context)
@@ -15,6 +19,29 @@ async function several(ports: Ports, count: number): Promise<Request[]> {
   const requests: Request[] = []
   for (let n = 0; n < count; n++) requests.push(await asked(ports))
   return requests
+}
+
+/** Requests in a shape that only a newer program knows, due long before. */
+async function ofTomorrow(ports: Ports, count: number): Promise<void> {
+  const due = plus(NOW, -60)
+  const items = Array.from({ length: count }, (_, n): Item => {
+    const key = keysOf.request('demo', `tomorrow-${n}`)
+    const wait = { state: 'open', waitsFor: 'ranking', due, owner: 'system', reason: 'new', attempts: 0 }
+    return {
+      ...key,
+      ...dueIndex({ ...key, due }),
+      org: 'demo',
+      kind: 'request',
+      id: `t${n}`,
+      version: 1,
+      schema: SCHEMA + 1,
+      ...wait,
+    }
+  })
+  for (let n = 0; n < count; n += 90) {
+    const writes = items.slice(n, n + 90).map((item) => ({ op: 'insert', item }) as const)
+    await ports.stores.open('demo').commit({ opId: ports.ids.id(), at: NOW }, writes)
+  }
 }
 
 const waiting = async (ports: Ports, requests: readonly Key[]) =>
@@ -38,7 +65,7 @@ test('says in the log how much there was and how long the oldest had waited', as
 
 test('with nothing due it says so', async () => {
   const ports = await world()
-  expect(await run(ports)).toEqual({ advanced: 0, failed: 0, oldest: 0, complete: true })
+  expect(await run(ports)).toEqual({ advanced: 0, failed: 0, newer: 0, oldest: 0, complete: true })
 })
 
 test('one that fails keeps nobody else waiting', async () => {
@@ -69,16 +96,93 @@ test('stops while there is time to, and the next one goes on', async () => {
 test('stops in the middle of a page too', async () => {
   const ports = await world()
   const requests = await several(ports, 5)
-  let left = 40_000
+  let left = 50_000
   await run(ports, { ...SETTINGS, page: 100, atOnce: 1 }, () => (left -= 10_000))
   expect(await waiting(ports, requests)).toBe(4)
 })
 
-test('never does more than its share at once', async () => {
+test('two thousand records that only a newer program can touch, all due before, keep nobody waiting', async () => {
   const ports = await world()
-  const requests = await several(ports, 5)
-  expect(await run(ports, { ...SETTINGS, most: 3 })).toMatchObject({ advanced: 3, complete: false })
-  expect(await waiting(ports, requests)).toBeGreaterThanOrEqual(2)
+  await ofTomorrow(ports, 2_000)
+  const requests = await several(ports, 3)
+  const swept = await createSweep(ports)({}, { getRemainingTimeInMillis: () => 240_000 } as Context)
+  expect(swept).toMatchObject({ newer: 2_000, failed: 0, complete: true })
+  expect(await waiting(ports, requests)).toBe(0)
+})
+
+test('tenants take turns: a small one does not wait behind all that a large one has left', () => {
+  const keys = ['a', 'a', 'a', 'b', 'c', 'b'].map((org, n) => ({ pk: `${org}#REQ#${n}`, sk: 'A' }))
+  expect(fairly(keys).map(({ pk }) => pk)).toEqual(['a#REQ#0', 'b#REQ#3', 'c#REQ#4', 'a#REQ#1', 'b#REQ#5', 'a#REQ#2'])
+})
+
+describe('a record whose step ends the whole process', () => {
+  /** Each sweep that comes to this request's ranking gets no further, as if it had been killed. */
+  async function deadly() {
+    const ports = await world()
+    const requests = await several(ports, 4)
+    const { open } = ports.stores
+    let deaths = 0
+    const store = (org: string) => ({
+      ...open(org),
+      get: (key: Key) => {
+        if (key.pk === requests[0]!.pk && new Error('where').stack!.includes('flow.ts')) {
+          deaths++
+          return new Promise<never>(() => {})
+        }
+        return open(org).get(key)
+      },
+    })
+    Object.assign(ports.stores, { open: store })
+    let minute = 0
+    return {
+      ports,
+      requests,
+      deaths: () => deaths,
+      /** One sweep, five minutes after the last one; left alone once it has been killed. */
+      async sweep() {
+        ports.clock.turnTo(plus(NOW, (minute += 5)))
+        const [ended, before] = [run(ports), deaths]
+        await vi.waitFor(async () => {
+          if (deaths === before) await Promise.race([ended, new Promise((_, later) => setImmediate(later))])
+        })
+      },
+    }
+  }
+
+  test('comes last in the next sweep, and is the coordinator’s in the one after', async () => {
+    const { ports, requests, deaths, sweep } = await deadly()
+    await sweep()
+    await sweep()
+    expect(await waiting(ports, requests.slice(1))).toBe(0)
+    expect(deaths()).toBe(2)
+    await sweep()
+    expect(deaths()).toBe(2)
+    expect(await read<Request>(ports, requests[0]!)).toMatchObject({ owner: 'coordinator', reason: 'stuck', version: 2 })
+  })
+})
+
+test('while another sweep is at its work, nothing is done twice', async () => {
+  const ports = await world()
+  const requests = await several(ports, 2)
+  const hand = await takeUp(ports)
+  expect(await run(ports)).toMatchObject({ advanced: 0, complete: false })
+  await hand!.layDown(true, [])
+  expect(await run(ports)).toMatchObject({ complete: true })
+  expect(await waiting(ports, requests)).toBe(0)
+})
+
+test('a mark that cannot be written stops nobody', async () => {
+  const ports = await world()
+  const requests = await several(ports, 2)
+  const { open } = ports.stores
+  let marks = 0
+  const store = (org: string) => ({
+    ...open(org),
+    commit: (...given: Parameters<Store['commit']>) =>
+      org === SWEEPS && ++marks > 1 ? Promise.reject(new Unavailable('store')) : open(org).commit(...given),
+  })
+  expect(await run({ ...ports, stores: { ...ports.stores, open: store } })).toMatchObject({ failed: 0, complete: true })
+  expect(await waiting(ports, requests)).toBe(0)
 })
 
 test('what fails in every sweep is the coordinator’s within twenty minutes, not before fifteen, and goes on when the world lets it', async () => {

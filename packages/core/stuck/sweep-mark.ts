@@ -1,0 +1,95 @@
+import type { Instant, Ports } from '../ports.ts'
+import { SWEEPS, keys } from '../records/keys.ts'
+import { type Recorded, SCHEMA } from '../records/record.ts'
+import { ms, plus } from '../time/instant.ts'
+
+/**
+ * What the sweep has in its hands, written before it goes on: a record whose step ends the whole process (no memory, no
+ * end) would otherwise be met by each sweep again, the longest overdue first, and nothing would ever say so. One for the
+ * deployment, written once for a handful, not for each record.
+ */
+export interface SweepMark extends Recorded {
+  readonly kind: 'sweep-mark'
+  /** When the sweep under way began; null where none is. */
+  readonly begun: Instant | null
+  /** Keys, as text, that were being worked on. */
+  readonly inHand: readonly string[]
+  /** Keys that were in hand when a sweep ended by force: they come last and each alone. */
+  readonly suspects: readonly string[]
+  /** When the last sweep began that reached everything due. */
+  readonly complete: Instant | null
+}
+
+/** Longer than a sweep may take (`timeout` in `infra/rooms.ts`), and less than from one to the next: what began before has ended, by force or not. */
+const LONGEST_MS = 295_000
+/** Three sweeps. */
+const ALIVE_MINUTES = 15
+/** A record may come into the lagging index after the sweep that should have met it began. */
+const LAG_MINUTES = 5
+
+const at = keys.sweepMark(SWEEPS)
+
+export async function readMark({ stores }: Pick<Ports, 'stores'>): Promise<SweepMark | undefined> {
+  return (await stores.open(SWEEPS).get(at)) as SweepMark | undefined
+}
+
+/** Whether another sweep is at its work at the moment. */
+export const isUnderWay = (mark: SweepMark | undefined, now: Instant): boolean =>
+  mark?.begun !== undefined && mark.begun !== null && ms(now) - ms(mark.begun) < LONGEST_MS && ms(mark.begun) <= ms(now)
+
+/**
+ * Whether the sweep has had its turn with what was due then and could not help. Where it has not, though sweeps go on (they
+ * work off what an outage has left), it still may.
+ */
+export function hadItsTurn(mark: SweepMark | undefined, due: Instant, now: Instant): boolean {
+  if (mark?.complete && mark.complete >= plus(due, LAG_MINUTES)) return true
+  const last = [mark?.begun, mark?.complete]
+    .filter((one) => typeof one === 'string')
+    .toSorted()
+    .at(-1)
+  return last === undefined || plus(last, ALIVE_MINUTES) < now
+}
+
+/** The mark as one sweep holds it. */
+export interface Hand {
+  /** Those that may have ended an earlier sweep by force. */
+  readonly suspects: readonly string[]
+  /** Tried alone, one ended a sweep by force once more. */
+  readonly culprit: string | undefined
+  /** From now on these are in hand; without any, none is. */
+  hold(keys: readonly string[], suspects: readonly string[]): Promise<void>
+  /** The sweep is over. */
+  layDown(complete: boolean, suspects: readonly string[]): Promise<void>
+}
+
+/**
+ * Takes up the work, unless another sweep is at it: then undefined. What an earlier sweep left in its hands becomes suspect,
+ * and the culprit where it was tried alone. Throws `Unavailable` where the store does not answer.
+ */
+export async function takeUp(ports: Pick<Ports, 'stores' | 'ids' | 'clock'>): Promise<Hand | undefined> {
+  const now = ports.clock.now()
+  const before = await readMark(ports)
+  if (isUnderWay(before, now)) return undefined
+  let mark: SweepMark | undefined = before
+  async function write(next: Pick<SweepMark, 'begun' | 'inHand' | 'suspects' | 'complete'>): Promise<boolean> {
+    const item: SweepMark = { ...at, kind: 'sweep-mark', schema: SCHEMA, version: (mark?.version ?? 0) + 1, ...next }
+    const receipt = { opId: ports.ids.id(), at: ports.clock.now() }
+    const { status } = await ports.stores.open(SWEEPS).commit(receipt, [{ op: mark ? 'replace' : 'insert', item }])
+    if (status === 'conflict') return false
+    mark = item
+    return true
+  }
+  const left = before?.begun ? before.inHand : []
+  const alone = left.length === 1 && before?.suspects.includes(left[0]!)
+  const culprit = alone ? left[0] : undefined
+  const suspects = [...new Set([...(before?.suspects ?? []), ...left])].filter((key) => key !== culprit)
+  const complete = before?.complete ?? null
+  if (!(await write({ begun: now, inHand: [], suspects, complete }))) return undefined
+  return {
+    suspects,
+    culprit,
+    hold: async (inHand, those) => void (await write({ begun: now, inHand, suspects: those, complete })),
+    layDown: async (all, those) =>
+      void (await write({ begun: null, inHand: [], suspects: those, complete: all ? now : complete })),
+  }
+}
