@@ -10,8 +10,10 @@ import { ms, plus } from '../time/instant.ts'
  */
 export interface SweepMark extends Recorded {
   readonly kind: 'sweep-mark'
-  /** When the sweep under way began; null where none is. */
-  readonly begun: Instant | null
+  /** When the latest sweep began. */
+  readonly begun: Instant
+  /** Whether it has come to its own end. */
+  readonly over: boolean
   /** Keys, as text, that were being worked on. */
   readonly inHand: readonly string[]
   /** Keys that were in hand when a sweep ended by force: they come last and each alone. */
@@ -35,7 +37,7 @@ export async function readMark({ stores }: Pick<Ports, 'stores'>): Promise<Sweep
 
 /** Whether another sweep is at its work at the moment. */
 export const isUnderWay = (mark: SweepMark | undefined, now: Instant): boolean =>
-  mark?.begun !== undefined && mark.begun !== null && ms(now) - ms(mark.begun) < LONGEST_MS && ms(mark.begun) <= ms(now)
+  mark !== undefined && !mark.over && mark.begun <= now && ms(now) - ms(mark.begun) < LONGEST_MS
 
 /**
  * Whether the sweep has had its turn with what was due then and could not help. Where it has not, though sweeps go on (they
@@ -43,11 +45,7 @@ export const isUnderWay = (mark: SweepMark | undefined, now: Instant): boolean =
  */
 export function hadItsTurn(mark: SweepMark | undefined, due: Instant, now: Instant): boolean {
   if (mark?.complete && mark.complete >= plus(due, LAG_MINUTES)) return true
-  const last = [mark?.begun, mark?.complete]
-    .filter((one) => typeof one === 'string')
-    .toSorted()
-    .at(-1)
-  return last === undefined || plus(last, ALIVE_MINUTES) < now
+  return mark === undefined || plus(mark.begun, ALIVE_MINUTES) < now
 }
 
 /** The mark as one sweep holds it. */
@@ -71,25 +69,25 @@ export async function takeUp(ports: Pick<Ports, 'stores' | 'ids' | 'clock'>): Pr
   const before = await readMark(ports)
   if (isUnderWay(before, now)) return undefined
   let mark: SweepMark | undefined = before
-  async function write(next: Pick<SweepMark, 'begun' | 'inHand' | 'suspects' | 'complete'>): Promise<boolean> {
-    const item: SweepMark = { ...at, kind: 'sweep-mark', schema: SCHEMA, version: (mark?.version ?? 0) + 1, ...next }
+  async function write(next: Pick<SweepMark, 'over' | 'inHand' | 'suspects' | 'complete'>): Promise<boolean> {
+    const item: SweepMark = { ...at, kind: 'sweep-mark', schema: SCHEMA, version: (mark?.version ?? 0) + 1, begun: now, ...next }
     const receipt = { opId: ports.ids.id(), at: ports.clock.now() }
     const { status } = await ports.stores.open(SWEEPS).commit(receipt, [{ op: mark ? 'replace' : 'insert', item }])
     if (status === 'conflict') return false
     mark = item
     return true
   }
-  const left = before?.begun ? before.inHand : []
+  const left = before && !before.over ? before.inHand : []
   const alone = left.length === 1 && before?.suspects.includes(left[0]!)
   const culprit = alone ? left[0] : undefined
   const suspects = [...new Set([...(before?.suspects ?? []), ...left])].filter((key) => key !== culprit)
   const complete = before?.complete ?? null
-  if (!(await write({ begun: now, inHand: [], suspects, complete }))) return undefined
+  if (!(await write({ over: false, inHand: [], suspects, complete }))) return undefined
   return {
     suspects,
     culprit,
-    hold: async (inHand, those) => void (await write({ begun: now, inHand, suspects: those, complete })),
+    hold: async (inHand, those) => void (await write({ over: false, inHand, suspects: those, complete })),
     layDown: async (all, those) =>
-      void (await write({ begun: null, inHand: [], suspects: those, complete: all ? now : complete })),
+      void (await write({ over: true, inHand: [], suspects: those, complete: all ? now : complete })),
   }
 }

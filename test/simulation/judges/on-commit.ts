@@ -287,7 +287,7 @@ function backAtMidnight({ id, pausedUntil }: Card): string[] {
 
 /** Not an audit record, a count, a receipt, a link or a session. */
 const isRecord = ({ pk, kind }: Item): boolean =>
-  kind !== undefined && kind !== 'event' && kind !== 'tally' && !pk.includes('#OP#')
+  kind !== undefined && kind !== 'event' && kind !== 'tally' && kind !== 'sweep-mark' && !pk.includes('#OP#')
 
 /** The due index says what the record says: put together here anew, not by what production puts it together with. */
 function indexed({ kind, id, due, duePk, dueSk, pk, sk }: Live): string[] {

@@ -47,23 +47,22 @@ export const LOOKS: readonly Mutant[] = [
   },
   {
     name: 'sweep-one-of-each',
-    file: 'functions/sweep/handler.ts',
-    find: 'await inOrder(found.keys, (key) => key.pk',
-    put: 'await inOrder([...new Map(found.keys.map((key) => [key.pk, key])).values()], (key) => key.pk',
+    file: 'functions/sweep/sweep.ts',
+    find: 'await inOrder(handful, (key) => key.pk',
+    put: 'await inOrder([...new Map(handful.map((key) => [key.pk, key])).values()], (key) => key.pk',
     caughtBy: /was due at .* and nobody looked/,
     why: 'one record of each request is enough for a sweep, it was thought: the stream brings the others, and it stands still',
   },
   {
     name: 'sweep-leaves-out-the-last',
-    file: 'functions/sweep/handler.ts',
-    find: `      if (!hasTime()) return
-      count.reached++`,
-    put: `      if (!hasTime()) return
-      const before = last.get(ports)
-      last.set(ports, key.pk + key.sk)
-      if (before === key.pk + key.sk) return
-      count.reached++`,
-    also: [{ find: 'async function sweep(', put: 'const last = new WeakMap<object, string>()\nasync function sweep(' }],
+    file: 'functions/sweep/sweep.ts',
+    find: `    if (hasTime()) count[await outcomeOf(ports, key)]++`,
+    put: `    const before = last.get(ports)
+    last.set(ports, key.pk + key.sk)
+    if (before !== key.pk + key.sk && hasTime()) count[await outcomeOf(ports, key)]++`,
+    also: [
+      { find: 'export async function sweep(', put: 'const last = new WeakMap<object, string>()\nexport async function sweep(' },
+    ],
     caughtBy: /was due at .* and nobody looked|never at rest/,
     why: 'a warm sweep does not touch what it touched last, to let it cool down: the same record may be all there is, again and again',
     unit: 'kills it too',

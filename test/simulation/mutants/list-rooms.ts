@@ -100,6 +100,15 @@ async function settled(ports: SendingPorts, { key, due, inHand }: Poke): Promise
     why: 'of two wake-ups of one request the second is dropped while the first is under way, as if they were the same',
   },
   {
+    name: 'sweep-waits-for-a-dead-one',
+    file: 'packages/core/stuck/sweep-mark.ts',
+    find: 'ms(now) - ms(mark.begun) < LONGEST_MS',
+    put: 'ms(now) - ms(mark.begun) >= 0',
+    caughtBy: UNSEEN,
+    why: 'a sweep that ended by force is taken for one still under way, however long ago it began, and none comes after it',
+    unit: 'kills it too',
+  },
+  {
     name: 'sweep-under-way-for-ever',
     file: 'functions/sweep/handler.ts',
     find: `    const swept = await sweep(ports, settings, hasTime)
@@ -108,7 +117,7 @@ async function settled(ports: SendingPorts, { key, due, inHand }: Poke): Promise
   }
   return trigger(ports.log, 'sweep', handle)
 `,
-    put: `    if (underWay) return { advanced: 0, failed: 0, oldest: 0, complete: false }
+    put: `    if (underWay) return { advanced: 0, failed: 0, newer: 0, oldest: 0, complete: false }
     underWay = true
     const swept = await sweep(ports, settings, hasTime)
     underWay = false
@@ -123,12 +132,12 @@ async function settled(ports: SendingPorts, { key, due, inHand }: Poke): Promise
   },
   {
     name: 'sweep-clock-of-the-first',
-    file: 'functions/sweep/handler.ts',
-    find: `async function sweep(ports: SendingPorts, { page, most, atOnce }: SweepSettings, hasTime: () => boolean): Promise<Swept> {
+    file: 'functions/sweep/sweep.ts',
+    find: `export async function sweep(ports: SendingPorts, settings: SweepSettings, hasTime: () => boolean): Promise<Swept> {
   const now = ports.clock.now()
 `,
     put: `const began = new WeakMap<object, string>()
-async function sweep(ports: SendingPorts, { page, most, atOnce }: SweepSettings, hasTime: () => boolean): Promise<Swept> {
+export async function sweep(ports: SendingPorts, settings: SweepSettings, hasTime: () => boolean): Promise<Swept> {
   const now = began.get(ports) ?? ports.clock.now()
   began.set(ports, now)
 `,
