@@ -10,7 +10,8 @@ import { findStaff } from '../staff/find.ts'
 import { isAhead } from '../records/meeting.ts'
 import type { Staff } from '../records/staff.ts'
 import { transact } from '../commit/transact.ts'
-import { type Loaded, loadRequest } from '../relationship/load.ts'
+import type { Loaded } from '../relationship/load.ts'
+import { loadTidied } from '../relationship/load-tidied.ts'
 import type { Request } from '../records/request.ts'
 import { settle } from '../relationship/settle.ts'
 
@@ -25,6 +26,8 @@ export const takesOver = ({ role }: Pick<Staff, 'role'>, { channel }: Request): 
  * already: their reader is looked up when they go (`claim.ts`), since a long relationship has more of them than one commit
  * can change. Partners may have excluded the colleague, and this is the same where one has: who goes on is confirmed later,
  * for all after as long (`relationship/going-on.ts`). Where nobody was left to ask, the search begins anew, for all too.
+ * Whoever has it already is handed nothing. An earlier hand-over is brought to its end first: handed back at once, its
+ * meetings would otherwise stand as if they had never left.
  */
 export async function handOver(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(handOverSchema, raw)
@@ -32,7 +35,7 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
   return transact<{ loaded: Loaded; colleague: Staff }, Request>(call, {
     subject: id,
     async load() {
-      const [loaded, colleague] = await Promise.all([loadRequest(call, id, 'request.hand-over'), findStaff(call, input.to)])
+      const [loaded, colleague] = await Promise.all([loadTidied(call, id, 'request.hand-over'), findStaff(call, input.to)])
       if (isRefusal(loaded)) return loaded
       if (!colleague || !takesOver(colleague, loaded.request))
         return refuse('INVALID', { fields: [{ path: 'to', code: 'UNKNOWN_COLLEAGUE' }] })
@@ -40,6 +43,7 @@ export async function handOver(call: Call, id: string, raw: unknown): Promise<Re
     },
     decide({ loaded, colleague }, work) {
       if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
+      if (colleague.id === loaded.request.workerId) return loaded.request
       if (loaded.meetings.some(isAhead)) leaveToTidy(work, loaded, { handedOver: true })
       const handed = work.change(loaded.request)(
         () => ({ workerId: colleague.id, ...askWhoGoesOn(work, loaded) }),

@@ -141,6 +141,28 @@ test('handed on while it is being confirmed: it begins anew, and calendars that 
   expect(unsound(w)).toEqual([])
 })
 
+test('handed to whoever has it already, nothing is asked, told or taken out of anybody’s calendar', async () => {
+  const w = await world()
+  const { requestId } = await confirmed(w)
+  const before = w.items()
+  ok(await handOver(w.coordinator(), requestId, { to: 'worker' }))
+  expect(w.items()).toEqual(before)
+})
+
+test('handed on and back before anybody has carried that out, the meetings wait for who goes on all the same', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  await w.settle()
+  ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
+  ok(await handOver(w.worker('worker-2'), life.requestId, { to: 'worker' }))
+  expect(meetings(w)[0]).toMatchObject({ uninvited: true })
+  await w.settle()
+  expect(icsTo(w, 'worker@example.fi')).toEqual(['REQUEST 0'])
+  await w.passTo('2026-11-24T11:00:00.000Z')
+  expect(icsTo(w, 'worker@example.fi')).toEqual(['REQUEST 0', 'REQUEST 2'])
+  expect(unsound(w)).toEqual([])
+})
+
 test('a partner who has said yes is decided on once it is confirmed that they go on', async () => {
   const w = await world()
   const { requestId, offerId } = await accepted(w)
