@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { App, Validations } from 'aws-cdk-lib'
+import { App, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { bundleAll } from './bundle.ts'
 import { settingsFrom } from './settings.ts'
@@ -9,6 +9,8 @@ import { serviceStack } from './stacks/service.ts'
 /** Both stacks, checked by AWS's own rules while they are synthesized. Needs the bundles to be there. */
 export function rinnalla(app: App, bundles: string): void {
   const settings = settingsFrom(app.node)
+  Tags.of(app).add('service', 'rinnalla')
+  Tags.of(app).add('deployment', settings.name)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   serviceStack(app, settings, dataStack(app, settings), bundles)
 }

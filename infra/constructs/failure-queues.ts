@@ -1,5 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib'
-import { EventSourceMapping, type Function } from 'aws-cdk-lib/aws-lambda'
+import { type Alias, EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import { Queue, type QueueProps, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { allow } from './grants.ts'
@@ -34,7 +34,7 @@ export function failureQueues(scope: Construct, name: string): FailureQueues {
 }
 
 /** A message that fails comes back alone; the others of its batch are done with. */
-export function takeFailures(onFailed: Function, failed: Queue): void {
+export function takeFailures(onFailed: Alias, failed: Queue): void {
   allow(onFailed, {
     actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
     resources: [failed.queueArn],

@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib'
 import {
+  type Alias,
   EventInvokeConfig,
   EventSourceMapping,
   FilterCriteria,
   FilterRule,
-  type Function,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
@@ -15,7 +15,7 @@ import { allow, allowStream } from './grants.ts'
  * Feeds `on-change` the records that wait for something. A batch that fails is halved down to the record at fault,
  * which is tried a few times and then left in the queue (its position only, no data): the sweep owns it.
  */
-export function followChanges(onChange: Function, table: ITable, failed: Queue): void {
+export function followChanges(onChange: Alias, table: ITable, failed: Queue): void {
   if (table.tableStreamArn === undefined) throw new Error('the table has no stream')
   allowStream(onChange, table.tableStreamArn)
   new EventSourceMapping(onChange, 'Changes', {
@@ -38,17 +38,19 @@ export function followChanges(onChange: Function, table: ITable, failed: Queue):
 }
 
 /** The event of an asynchronous call that failed three times goes to the queue. */
-export function keepFailures(fn: Function, failed: Queue): void {
-  new EventInvokeConfig(fn, 'Failures', {
-    function: fn,
+export function keepFailures(fn: Alias, failed: Queue): void {
+  const kept = new EventInvokeConfig(fn, 'Failures', {
+    function: fn.lambda,
+    qualifier: fn.aliasName,
     retryAttempts: 2,
     maxEventAge: Duration.hours(1),
     onFailure: { bind: () => ({ destination: keepIn(failed, fn) }) },
   })
+  kept.node.addDependency(fn) // it names the alias by a word
 }
 
 /** CDK's own SQS destinations also allow reading the queue's attributes; sending is enough. */
-function keepIn(queue: Queue, fn: Function): string {
+function keepIn(queue: Queue, fn: Alias): string {
   allow(fn, { actions: ['sqs:SendMessage'], resources: [queue.queueArn] })
   return queue.queueArn
 }

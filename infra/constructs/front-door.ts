@@ -13,7 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
-import type { Function } from 'aws-cdk-lib/aws-lambda'
+import type { Alias } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { type Room, ROUTES } from '../rooms.ts'
@@ -90,11 +90,11 @@ function answerAt(scope: Construct, id: string, { host, certificateArn }: Door, 
 }
 
 /** Each path to its room, with its share of what is let in. */
-export function openDoors({ api, stage }: FrontDoor, functions: Readonly<Record<Room, Function>>): void {
+export function openDoors({ api, stage }: FrontDoor, aliases: Readonly<Record<Room, Alias>>): void {
   const integrations = new Map<Room, HttpLambdaIntegration>()
   const settings: Record<string, object> = {}
   for (const { path, room } of ROUTES) {
-    const integration = integrations.get(room) ?? new HttpLambdaIntegration(`${room}-integration`, functions[room])
+    const integration = integrations.get(room) ?? new HttpLambdaIntegration(`${room}-integration`, aliases[room])
     integrations.set(room, integration)
     const routeKey = path === '$default' ? HttpRouteKey.DEFAULT : HttpRouteKey.with(path, HttpMethod.ANY)
     const route = new HttpRoute(api, `route ${path.replaceAll('/', ' ')}`, { httpApi: api, routeKey, integration })

@@ -15,12 +15,14 @@ export interface RoomProps {
   readonly bundles: string
   /** All that is known; the function gets what it needs of it. An absent one is left out. */
   readonly environment: Readonly<Partial<Record<Variable, string>>>
+  /** How many of it are kept for it, and run at most; absent: it shares what the others leave. */
+  readonly reserved?: number | undefined
 }
 
 /** One function as deployed: its bundle, its own role, its own log. What it may do else, the stack adds. */
 export function roomFunction(
   scope: Construct,
-  { room, functionName, bundles, environment }: RoomProps,
+  { room, functionName, bundles, environment, reserved }: RoomProps,
 ): { fn: Function; role: Role } {
   const needs = NEEDS[room]
   const logGroup = new LogGroup(scope, `${room}-log`, {
@@ -42,6 +44,7 @@ export function roomFunction(
     environment: pick(environment, needs.environment),
     role,
     logGroup,
+    ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
     loggingFormat: LoggingFormat.JSON,
   })
   return { fn, role }

@@ -2,7 +2,7 @@ import { Duration, Stack, Token, Validations } from 'aws-cdk-lib'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import type { Function } from 'aws-cdk-lib/aws-lambda'
+import type { Alias } from 'aws-cdk-lib/aws-lambda'
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
@@ -51,7 +51,7 @@ export function allowScheduling(grantee: Role, { group, role }: Wakeups): void {
 }
 
 /** Every five minutes, whatever else happens: the guarantee behind all other triggers. */
-export function sweeping(scope: Construct, sweep: Function, undelivered: IQueue): void {
+export function sweeping(scope: Construct, sweep: Alias, undelivered: IQueue): void {
   new Rule(scope, 'Sweep', {
     description: 'Advances whatever is due and nobody woke',
     schedule: Schedule.rate(Duration.minutes(5)),

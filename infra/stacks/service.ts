@@ -1,4 +1,4 @@
-import { ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib'
+import { ArnFormat, CfnOutput, Stack, Validations } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
@@ -9,6 +9,7 @@ import { failureQueues, takeFailures } from '../constructs/failure-queues.ts'
 import { frontDoor, openDoors } from '../constructs/front-door.ts'
 import { allowSending, allowTable } from '../constructs/grants.ts'
 import { messages } from '../constructs/messages.ts'
+import { LIVE, liveOf, releases } from '../constructs/release.ts'
 import { roomFunction } from '../constructs/room.ts'
 import { allowScheduling, sweeping, wakeups } from '../constructs/wakeups.ts'
 import { NEEDS, type Room, ROOMS } from '../rooms.ts'
@@ -28,7 +29,7 @@ export function serviceStack(scope: Construct, settings: Settings, table: Table,
   const onTimeArn = stack.formatArn({
     service: 'lambda',
     resource: 'function',
-    resourceName: functionName('on-time'),
+    resourceName: `${functionName('on-time')}:${LIVE}`,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   })
   const waking = wakeups(stack, name, onTimeArn, queues.failed)
@@ -55,23 +56,37 @@ export function serviceStack(scope: Construct, settings: Settings, table: Table,
     WAKEUP_DLQ_ARN: queues.failed.queueArn,
   }
   const build = (room: Room): Function => {
-    const { fn, role } = roomFunction(stack, { room, functionName: functionName(room), bundles, environment })
+    const { fn, role } = roomFunction(stack, {
+      room,
+      functionName: functionName(room),
+      bundles,
+      environment,
+      reserved: settings.concurrency.reserved?.[room],
+    })
     allowTable(role, table, NEEDS[room].table)
     if (NEEDS[room].powers.includes('send')) allowSending(role, stack, senders)
     if (NEEDS[room].powers.includes('schedule')) allowScheduling(role, waking)
     return fn
   }
-  const functions = Object.fromEntries(ROOMS.map((room) => [room, build(room)])) as Record<Room, Function>
+  const functions = forEach(build)
+  const aliases = forEach((room) => liveOf(stack, room, functions[room]))
 
-  openDoors(door, functions)
-  followChanges(functions['on-change'], table, queues.failed)
-  sweeping(stack, functions.sweep, queues.failed)
-  receipts.addSubscription(new LambdaSubscription(functions['on-receipt'], { deadLetterQueue: queues.failed }))
-  for (const room of ['on-time', 'sweep', 'on-receipt'] as const) keepFailures(functions[room], queues.failed)
-  takeFailures(functions['on-failed'], queues.failed)
-  alarms(stack, { functions, queues, door, settings })
+  openDoors(door, aliases)
+  followChanges(aliases['on-change'], table, queues.failed)
+  sweeping(stack, aliases.sweep, queues.failed)
+  receipts.addSubscription(new LambdaSubscription(aliases['on-receipt'], { deadLetterQueue: queues.failed }))
+  Validations.of(aliases['on-receipt']).acknowledge({
+    id: 'CloudFormation-Validate::W3694',
+    reason: 'SNS calls an alias as it calls a function.',
+  })
+  for (const room of ['on-time', 'sweep', 'on-receipt'] as const) keepFailures(aliases[room], queues.failed)
+  takeFailures(aliases['on-failed'], queues.failed)
+  const all = alarms(stack, { functions, queues, door, settings })
+  releases(stack, { name, aliases, alarms: all, atOnce: stack.node.tryGetContext('release') === 'at-once' })
   new CfnOutput(stack, 'Url', { value: publicUrl, description: 'Pages and API' })
 }
+
+const forEach = <T>(make: (room: Room) => T) => Object.fromEntries(ROOMS.map((room) => [room, make(room)])) as Record<Room, T>
 
 /** A bare sender id is registered per country, in this account and region. */
 function smsSenderArn(stack: Stack, { sms: { sender, country } }: Settings): string {

@@ -28,6 +28,7 @@ export const PRICES = {
   thousandMails: 0.1,
   textPart: 0.1,
   alarm: 0.1,
+  metric: 0.3,
   loggedGigabyte: 0.6,
 } as const
 
@@ -39,7 +40,10 @@ export const BILL = {
   sweeps: 30 * 24 * 12,
   gigabytesStored: 2,
   gigabytesLogged: 1,
-  alarms: 17,
+  /** By metric watched: one that sums up all rooms counts for each. */
+  alarms: 46,
+  /** Of our own, each code that it is told apart by counted; those of what fails are there only in hours when it does. */
+  metrics: 30,
 } as const
 
 export interface Month {
@@ -85,6 +89,7 @@ export function monthOf({ life, meeting, decline, cancel, sweep, operations }: C
     ['SES e-mails', counted.mails, (counted.mails / 1e3) * PRICES.thousandMails],
     ['SMS parts', counted.texts, counted.texts * PRICES.textPart],
     ['CloudWatch alarms and logs', BILL.alarms, BILL.alarms * PRICES.alarm + BILL.gigabytesLogged * PRICES.loggedGigabyte],
+    ['CloudWatch metrics', BILL.metrics, BILL.metrics * PRICES.metric],
   ] as const
   const dollars = lines.reduce((sum, [, , cost]) => sum + cost, 0)
   const texts = counted.texts * PRICES.textPart

@@ -11,6 +11,7 @@ export interface Resource {
   readonly DeletionPolicy?: string
   readonly UpdateReplacePolicy?: string
   readonly DependsOn?: readonly string[]
+  readonly UpdatePolicy?: unknown
 }
 
 /** Of an invented county. */
@@ -43,6 +44,8 @@ export interface Resources {
 export interface DeployOptions {
   /** Beside or instead of what every deployment here decides. */
   readonly settings?: Readonly<Record<string, unknown>>
+  /** What whoever deploys adds with `-c`. */
+  readonly context?: Readonly<Record<string, string>>
   /** Folder of the functions; without it each is one empty file, since the stacks only need something to deploy. */
   readonly bundles?: string
   /** Adds to the app what the rules should object to. */
@@ -53,14 +56,14 @@ export interface DeployOptions {
  * Synthesizes both stacks in this process, with the flags of cdk.json, without network or credentials.
  * Throws, with all of them, when cdk-nag, CDK's own rules or CloudFormation's schemas find anything.
  */
-export function deploy({ settings = {}, bundles, spoil }: DeployOptions = {}): Deployment {
+export function deploy({ settings = {}, context: said = {}, bundles, spoil }: DeployOptions = {}): Deployment {
   const folder = mkdtempSync(join(tmpdir(), 'rinnalla-synth-'))
   const outdir = join(folder, 'cdk.out')
   const flags = readJson(join(import.meta.dirname, '..', '..', 'cdk.json')).context
   const decided = { ...SETTINGS, ...settings }
   const name = String(decided.name)
   writeFileSync(join(folder, `${name}.json`), JSON.stringify(decided))
-  const context = { ...flags, deployment: name, deployments: folder }
+  const context = { ...flags, ...said, deployment: name, deployments: folder }
   const app = new App({ outdir, context, analyticsReporting: false })
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {

@@ -26,7 +26,7 @@ export interface Part {
 export function statementsOf(resources: Resources, roleId: string): readonly Statement[] {
   const role = resources.all[roleId]
   if (role?.Type !== 'AWS::IAM::Role') throw new Error(`${roleId} is no role`)
-  const { AssumeRolePolicyDocument: _trust, Description: _said, ...rest } = role.Properties
+  const { AssumeRolePolicyDocument: _trust, Description: _said, Tags: _whose, ...rest } = role.Properties
   if (Object.keys(rest).length > 0) throw new Error(`${roleId} has ${Object.keys(rest).join(', ')}`)
   return resources
     .of('AWS::IAM::Policy')

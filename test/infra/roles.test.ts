@@ -170,9 +170,18 @@ describe('powers', () => {
 
   test('the role of wake-ups can poke on-time and fill its queue, nothing else', () => {
     expect(statementsOf(service, wakeupRole()).map(({ actions, resources }) => [actions.join(), resources.join()])).toEqual([
-      ['lambda:InvokeFunction', 'arn:aws:lambda:eu-north-1:<AWS::AccountId>:function:rinnalla-on-time'],
+      ['lambda:InvokeFunction', 'arn:aws:lambda:eu-north-1:<AWS::AccountId>:function:rinnalla-on-time:live'],
       ['sqs:SendMessage', expect.stringMatching(/^<failed\w+\.Arn>$/)],
     ])
+  })
+  test('the role of releases leads what comes to another version of our rooms, and reads alarms, nothing else', () => {
+    const statements = statementsOf(service, releaseRole())
+    expect(statements.map(({ actions }) => actions)).toEqual([
+      ['lambda:GetAlias', 'lambda:GetProvisionedConcurrencyConfig', 'lambda:UpdateAlias'],
+      ['cloudwatch:DescribeAlarms'],
+    ])
+    const own = ROOMS.map((room) => `<${functionOf(service, room).id}.Arn>`)
+    expect([...statements[0]!.resources].toSorted()).toEqual(own.flatMap((arn) => [arn, `${arn}:live`]).toSorted())
   })
   test('failures go to one queue, out of which only on-failed takes, and nobody reaches what it could not do', () => {
     const queue = expect.stringMatching(/^<failed\w+\.Arn>$/)
@@ -206,7 +215,7 @@ describe('every role', () => {
         .of('AWS::IAM::Role')
         .map(({ id }) => id)
         .toSorted(),
-    ).toEqual([...ROOMS.map(roleOf), wakeupRole()].toSorted())
+    ).toEqual([...ROOMS.map(roleOf), wakeupRole(), releaseRole()].toSorted())
     expect(data.of('AWS::IAM::Role')).toEqual([])
   })
   test.each(ROOMS)('of %s is spelled out: no wildcard in an action, none in a resource but the names of wake-ups', (room) => {
@@ -248,7 +257,7 @@ describe('the judgement itself', () => {
   })
 })
 
-function wakeupRole(): string {
-  const [role] = service.of('AWS::IAM::Role').filter((one) => JSON.stringify(one.Properties).includes('scheduler.amazonaws.com'))
-  return role!.id
-}
+const roleFor = (taker: string): string =>
+  service.of('AWS::IAM::Role').find((one) => JSON.stringify(one.Properties).includes(taker))!.id
+const wakeupRole = (): string => roleFor('scheduler.amazonaws.com')
+const releaseRole = (): string => roleFor('codedeploy.amazonaws.com')

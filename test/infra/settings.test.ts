@@ -112,6 +112,9 @@ test.each([
   ['mailFrom', 'rinnalla@county.example'],
   ['account', '123456789012'],
   ['unheardOf', 'x'],
+  ['concurrency', { account: 5 }],
+  ['concurrency', { account: 150, reserved: { link: 51 } }],
+  ['concurrency', { account: 1000, reserved: { kitchen: 10 } }],
 ])('a setting that cannot be is refused by name: %s=%j', (key, value) => {
   const [first = '', second] = key.split('.')
   expect(() => deploy({ settings: { [first]: second ? { [second]: value } : value } })).toThrow(key)

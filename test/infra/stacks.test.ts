@@ -16,11 +16,18 @@ const named = (type: string, beginning: string) => {
   return found[0]!
 }
 
+/** By which everything calls the room. */
+function aliasOf(room: string): string {
+  const { id } = functionOf(service, room)
+  const [alias] = service.of('AWS::Lambda::Alias').filter((one) => one.Properties.FunctionName.Ref === id)
+  return alias!.id
+}
+
 /** How events come to a room that is fed from a stream or queue. */
 const sourceOf = (room: string) => {
   const [source] = service
     .of('AWS::Lambda::EventSourceMapping')
-    .filter((one) => one.Properties.FunctionName.Ref === functionOf(service, room).id)
+    .filter((one) => JSON.stringify(one.Properties.FunctionName).includes(aliasOf(room)))
   return source?.Properties
 }
 
@@ -116,11 +123,112 @@ describe('each function', () => {
   })
 })
 
+describe('a new version', () => {
+  const groups = service.of('AWS::CodeDeploy::DeploymentGroup')
+  const groupOf = (room: string, all = service) =>
+    all.of('AWS::CodeDeploy::DeploymentGroup').find((one) => one.Properties.DeploymentGroupName === `rinnalla-${room}`)!
+
+  test('is what its alias says, which a group of CodeDeploy leads to it', () => {
+    for (const room of ROOMS) {
+      const alias = service.all[aliasOf(room)]!
+      expect(alias.Properties).toMatchObject({ Name: 'live', FunctionVersion: { 'Fn::GetAtt': [expect.any(String), 'Version'] } })
+      expect(alias.UpdatePolicy).toEqual({
+        CodeDeployLambdaAliasUpdate: {
+          ApplicationName: { Ref: service.only('AWS::CodeDeploy::Application').id },
+          DeploymentGroupName: { Ref: groupOf(room).id },
+        },
+      })
+    }
+    expect(groups).toHaveLength(ROOMS.length)
+  })
+  test('gets a tenth for five minutes, and is taken back where an alarm rings that tells of it', () => {
+    for (const room of ROOMS) {
+      const { Properties } = groupOf(room)
+      expect(Properties).toMatchObject({
+        DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
+        AutoRollbackConfiguration: { Enabled: true, Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'] },
+        AlarmConfiguration: { Enabled: true },
+      })
+      const telling = Properties.AlarmConfiguration.Alarms.map(({ Name }: { Name: { Ref: string } }) => service.all[Name.Ref])
+      const names = telling.map((alarm: { Properties: { AlarmName: string } }) => alarm.Properties.AlarmName)
+      expect(names.length).toBeLessThanOrEqual(10) // as many as a group may have
+      expect(names).toEqual(expect.arrayContaining(['rinnalla-http-errors', 'rinnalla-step-bugs', `rinnalla-${room}-errors`]))
+    }
+  })
+  test('that mends what rings goes all at once, where whoever deploys says so', () => {
+    using deployment = deploy({ context: { release: 'at-once' } })
+    const { Properties } = groupOf('staff', deployment.service)
+    expect(Properties.DeploymentConfigName).toBe('CodeDeployDefault.LambdaAllAtOnce')
+    expect(Properties.AlarmConfiguration).toBeUndefined()
+  })
+})
+
+describe('functions at once', () => {
+  test('none is reserved of an account that has few', () => {
+    for (const room of ROOMS) expect(functionOf(service, room).Properties.ReservedConcurrentExecutions).toBeUndefined()
+  })
+  test('what the file reserves for a room is kept for it, and for no other', () => {
+    const concurrency = { account: 1000, reserved: { link: 100, sweep: 2 } }
+    using deployment = deploy({ settings: { concurrency } })
+    const reserved = ROOMS.map((room) => [room, functionOf(deployment.service, room).Properties.ReservedConcurrentExecutions])
+    expect(reserved.filter(([, many]) => many !== undefined)).toEqual([
+      ['link', 100],
+      ['sweep', 2],
+    ])
+  })
+})
+
+describe('every resource', () => {
+  const all = { ...data.all, ...service.all }
+
+  test('that can carry tags says whose it is', () => {
+    const tagless = Object.values(all).filter(({ Properties }) => !JSON.stringify(Properties?.Tags ?? {}).includes('rinnalla'))
+    expect([...new Set(tagless.map(({ Type }) => Type))].toSorted()).toEqual([
+      'AWS::ApiGatewayV2::Integration',
+      'AWS::ApiGatewayV2::Route',
+      'AWS::IAM::Policy',
+      'AWS::Lambda::Alias',
+      'AWS::Lambda::EventInvokeConfig',
+      'AWS::Lambda::Permission',
+      'AWS::Lambda::Version',
+      'AWS::Logs::MetricFilter',
+      'AWS::SES::ConfigurationSetEventDestination',
+      'AWS::SNS::Subscription',
+      'AWS::SNS::TopicPolicy',
+      'AWS::SQS::QueuePolicy',
+    ])
+  })
+  test('can be put up: none waits for itself, however far round', () => {
+    const waits = new Map(
+      Object.entries(service.all).map(([id, one]) => [id, namesIn(one).filter((name) => name in service.all)]),
+    )
+    const done = new Set<string>()
+    const around: string[] = []
+    const visit = (id: string, way: readonly string[]): void => {
+      if (way.includes(id)) around.push([...way.slice(way.indexOf(id)), id].join(' → '))
+      else if (!done.has(id)) for (const next of waits.get(id) ?? []) visit(next, [...way, id])
+      done.add(id)
+    }
+    for (const id of waits.keys()) visit(id, [])
+    expect(around).toEqual([])
+  })
+})
+
+/** What a resource refers to, in whichever way. */
+function namesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, one]) => {
+    if (key === 'Ref') return [String(one)]
+    if (key === 'Fn::GetAtt') return [String((one as string[])[0])]
+    return key === 'DependsOn' ? [one].flat().map(String) : namesIn(one)
+  })
+}
+
 describe('changes', () => {
   const mapping = sourceOf('on-change')
 
   test('of records that wait for something go to on-change, nothing else', () => {
-    expect(mapping.FunctionName).toEqual({ Ref: functionOf(service, 'on-change').id })
     expect(mapping.FilterCriteria.Filters.map((filter: { Pattern: string }) => JSON.parse(filter.Pattern))).toEqual([
       { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { duePk: { S: ['DUE'] } } } },
     ])
@@ -148,7 +256,9 @@ describe('wake-ups', () => {
   test.each(['on-time', 'sweep', 'on-receipt'])('what %s cannot do in three goes lies in a queue', (room) => {
     const { id } = functionOf(service, room)
     const [config] = service.of('AWS::Lambda::EventInvokeConfig').filter((one) => one.Properties.FunctionName.Ref === id)
+    expect(config?.DependsOn).toContain(aliasOf(room))
     expect(config?.Properties).toMatchObject({
+      Qualifier: 'live',
       MaximumRetryAttempts: 2,
       DestinationConfig: { OnFailure: { Destination: arnOf(named('AWS::SQS::Queue', 'failed').id) } },
     })
@@ -156,7 +266,7 @@ describe('wake-ups', () => {
   test('the sweep comes every five minutes', () => {
     const rule = service.only('AWS::Events::Rule').Properties
     expect(rule).toMatchObject({ ScheduleExpression: 'rate(5 minutes)', State: 'ENABLED' })
-    expect(rule.Targets).toEqual([expect.objectContaining({ Arn: arnOf(functionOf(service, 'sweep').id), Input: '{}' })])
+    expect(rule.Targets).toEqual([expect.objectContaining({ Arn: { Ref: aliasOf('sweep') }, Input: '{}' })])
     expect(rule.Targets[0].DeadLetterConfig.Arn).toEqual(arnOf(named('AWS::SQS::Queue', 'failed').id))
   })
 })
@@ -204,8 +314,8 @@ describe('the front door', () => {
   test('leads each path to its room', () => {
     const doors = service.of('AWS::ApiGatewayV2::Route').map(({ Properties }) => {
       const [, integration] = Properties.Target['Fn::Join'][1] as [string, { Ref: string }]
-      const [fn] = service.all[integration.Ref]!.Properties.IntegrationUri['Fn::GetAtt'] as [string]
-      return [Properties.RouteKey, service.all[fn]?.Properties.FunctionName]
+      const alias = service.all[service.all[integration.Ref]!.Properties.IntegrationUri.Ref]!
+      return [Properties.RouteKey, service.all[alias.Properties.FunctionName.Ref]?.Properties.FunctionName]
     })
     expect(Object.fromEntries(doors)).toEqual({
       'ANY /api/v1/{proxy+}': 'rinnalla-api',
@@ -286,7 +396,7 @@ describe('messages', () => {
   })
   test('both are heard by on-receipt', () => {
     const [heard] = service.of('AWS::SNS::Subscription').filter((one) => one.Properties.TopicArn.Ref === topic.id)
-    expect(heard?.Properties).toMatchObject({ Protocol: 'lambda', Endpoint: arnOf(functionOf(service, 'on-receipt').id) })
+    expect(heard?.Properties).toMatchObject({ Protocol: 'lambda', Endpoint: { Ref: aliasOf('on-receipt') } })
   })
   test('only the two services may publish, for this account, over TLS', () => {
     const [policy] = service.of('AWS::SNS::TopicPolicy').filter((one) => one.Properties.Topics[0].Ref === topic.id)
