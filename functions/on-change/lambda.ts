@@ -1,5 +1,8 @@
 import { awsPorts } from '#aws/ports.ts'
+import { withPreflight } from '#web/preflight.ts'
 import { sending } from '#web/sending.ts'
 import { createOnChange } from './handler.ts'
 
-export const handler = createOnChange(sending(awsPorts(process.env), process.env))
+const ports = sending(awsPorts(process.env), process.env)
+
+export const handler = withPreflight(ports, createOnChange(ports))

@@ -1,4 +1,7 @@
 import { webPorts } from '#aws/web-ports.ts'
+import { withPreflight } from '#web/preflight.ts'
 import { createOnFailed } from './handler.ts'
 
-export const handler = createOnFailed(webPorts(process.env))
+const ports = webPorts(process.env)
+
+export const handler = withPreflight(ports, createOnFailed(ports))

@@ -41,7 +41,7 @@ function tell(log: Log, writes: readonly Write[]): void {
   const { by, changes, trace } = audit
   const caused = trace === undefined ? {} : { trace }
   const steps = changes.flatMap(({ what }) => what.split('+'))
-  log({ event: 'committed', ...caused, by: by.role, about: audit.pk, steps: steps.join(' ') })
+  log({ event: 'committed', ...caused, by: by.role, subject: audit.pk, steps: steps.join(' ') })
   const stepsOf = ({ pk, sk }: Live) => changes.find(({ key }) => key.pk === pk && key.sk === sk)?.what.split('+') ?? []
   for (const live of items.filter(isLive)) {
     if (live.kind === 'notice') tellNotice(log, live as Notice, stepsOf(live), caused)

@@ -51,7 +51,6 @@ const ZONES: readonly Zone[] = [
     zone: /^packages\/operations\//, // what whoever runs the service calls by hand
     may: [
       /^packages\/(operations|aws|store|core|engine)\//,
-      /^packages\/web\/preflight\.ts$/,
       /^infra\/(settings|rooms)\.ts$/,
       /^packages\/local\/(environment|settings|state)\.ts$/,
       /^npm:@aws-sdk\//,

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { QueryCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { LOCAL_TABLE } from '#local/environment.ts'
+import { environmentOf, LOCAL_TABLE } from '#local/environment.ts'
 import { DEMO_ORG } from '#local/people.ts'
 import { bundleAll } from '../../infra/bundle.ts'
 import { ROOMS, type Room } from '../../infra/rooms.ts'
 import { deploy, functionOf } from '../infra/deployment.ts'
 import { mayByEveryReading, type Statement, statementsOf } from '../infra/iam.ts'
+import { preflightOf } from '../../packages/operations/preflight/rooms.ts'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { startDynamoDb, type TestDynamoDb } from '../support/dynamodb.ts'
 import { type Guarded, guardDynamoDb } from '../support/guarded-dynamodb.ts'
@@ -163,6 +164,12 @@ test(
     }
     await fetch(`${cloud.url}/sign-out`, { method: 'POST', headers: { cookie, origin: cloud.url } })
 
+    // Each room shows by its role that it can work, as `npm run preflight` asks it to.
+    for (const room of ROOMS) {
+      const event = { preflight: { ...preflightOf(room).preflight, wakes: false } }
+      expect([room, await answerOf(room, event)]).toEqual([room, expect.objectContaining({ preflight: 'done' })])
+    }
+
     expect(guarded.denied).toEqual([])
     expect([...guarded.judged.keys()].toSorted()).toEqual(ROOMS.toSorted())
   },
@@ -203,11 +210,23 @@ function bounce({ pk, sk }: { readonly pk: string; readonly sk: string }): strin
 
 /** Calls one room as built, past the local cloud; gives what it logged about each message, by kind and outcome. */
 async function run(room: Room, event: object, env: NodeJS.ProcessEnv = {}): Promise<unknown[]> {
-  const code = `const { handler } = await import('./index.mjs'); await handler(${JSON.stringify(event)}, {})`
+  const lines = await printedBy(room, `await handler(${JSON.stringify(event)}, {})`, env)
+  return lines.flatMap(({ about, outcome }) => (outcome === undefined ? [] : [[about, outcome]]))
+}
+
+/** What the room answers; it says nothing of it in its log. */
+async function answerOf(room: Room, event: object): Promise<unknown> {
+  const lines = await printedBy(room, `console.log(JSON.stringify(await handler(${JSON.stringify(event)}, {})))`, {})
+  return lines.at(-1)
+}
+
+/** Every line a room prints, as built and in a process of its own. */
+async function printedBy(room: Room, does: string, env: NodeJS.ProcessEnv) {
+  const code = `const { handler } = await import('./index.mjs'); ${does}`
   const { status, stdout, stderr } = await execute(process.execPath, ['--input-type=module', '-e', code], {
     cwd: join(folder, 'functions', room),
     env: {
-      TABLE_NAME: LOCAL_TABLE,
+      ...environmentOf(room, { publicUrl: cloud.url, services: cloud.url, dynamodb: guarded.endpoint }, {}),
       AWS_ENDPOINT_URL_DYNAMODB: guarded.endpoint,
       AWS_REGION: 'eu-north-1',
       AWS_ACCESS_KEY_ID: 'local',
@@ -216,11 +235,10 @@ async function run(room: Room, event: object, env: NodeJS.ProcessEnv = {}): Prom
     },
   })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  const lines = stdout
+  return stdout
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as { about?: string; outcome?: string })
-  return lines.map(({ about, outcome }) => [about, outcome])
 }
 
 /** Not `spawnSync`: the guard answers from this very process. */
