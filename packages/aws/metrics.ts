@@ -31,6 +31,10 @@ export const METRICS = {
   'our-trouble': { event: 'notice.our-trouble', unit: 'Count' },
   'sweep-failed': { event: 'sweep.done', value: 'failed', unit: 'Count' },
   'sweep-advanced': { event: 'sweep.done', value: 'advanced', unit: 'Count' },
+  /** Left for a newer version of this program. */
+  'sweep-newer': { event: 'sweep.done', value: 'newer', unit: 'Count' },
+  /** A record ended an earlier sweep by force, and is a coordinator's now. */
+  'sweep-ended': { event: 'sweep.ended-by', unit: 'Count' },
   'sweep-oldest': { event: 'sweep.done', value: 'oldest', unit: 'Seconds' },
   /** One where everything due was reached, else nought. */
   'sweep-complete': { event: 'sweep.done', value: 'complete', unit: 'Count' },

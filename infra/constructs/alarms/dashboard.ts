@@ -59,9 +59,9 @@ export function dashboard(scope: Construct, { functions, settings }: House, alar
   page.addWidgets(
     graph(
       'What failed',
-      ...(['change-bugs', 'change-unavailable', 'step-bugs', 'sweep-failed', 'failed-again', 'passed-on'] as const).map((name) =>
-        ours(scope, name),
-      ),
+      ...(
+        ['change-bugs', 'change-unavailable', 'step-bugs', 'sweep-failed', 'sweep-newer', 'failed-again', 'passed-on'] as const
+      ).map((name) => ours(scope, name)),
     ),
     graph(
       'Slowest hundredth',

@@ -8,8 +8,9 @@ export const ofWork = (scope: Construct, { functions, queues }: House): readonly
   {
     id: 'sweep-missing',
     severity: 'wake', // the guarantee behind everything else
-    says: 'No sweep in 15 minutes: what nobody wakes stands still.',
-    metric: functions.sweep.metricInvocations({ period: Duration.minutes(15) }),
+    says: 'No sweep has come to its end in 15 minutes: what nobody wakes stands still.',
+    // Not how often it was called: one that may not write is called and throws before it begins.
+    metric: ours(scope, 'sweep-complete', { statistic: 'SampleCount', period: Duration.minutes(15) }),
     below: true,
     silenceRings: true,
   },
@@ -35,10 +36,16 @@ export const ofWork = (scope: Construct, { functions, queues }: House): readonly
     id: 'sweep-incomplete',
     severity: 'wake',
     says: 'Three sweeps in a row did not reach everything that was due: more waits than is worked off.',
-    // 2,000 records or 220 seconds a sweep. After an outage one or two may be so; the third says that it does not shrink.
+    // Each goes on for four minutes and more. After an outage one or two may be so; the third says that it does not shrink.
     metric: ours(scope, 'sweep-complete', { statistic: 'Minimum' }),
     below: true,
     periods: 3,
+  },
+  {
+    id: 'sweep-ended',
+    severity: 'tomorrow', // the others went on, and a coordinator has it
+    says: 'A record ended the process of a sweep by force, twice: too much memory, or work without an end.',
+    metric: ours(scope, 'sweep-ended'),
   },
   {
     id: 'change-bugs',

@@ -1,5 +1,6 @@
 import type { Context, SQSRecord } from 'aws-lambda'
 import { expect, test } from 'vitest'
+import type { Key, Store, Write } from '#core/ports.ts'
 import { metered } from '#aws/emf.ts'
 import { type MetricName, METRICS } from '#aws/metrics.ts'
 import { createOnChange } from '../../../functions/on-change/handler.ts'
@@ -7,10 +8,14 @@ import { createOnFailed } from '../../../functions/on-failed/handler.ts'
 import { createSweep } from '../../../functions/sweep/handler.ts'
 import { asked, change, NOW, type Ports, world } from './world.ts'
 
-/** A world in which a role lost its right to write: everything can be read, and every commit is denied. */
-function denied(ports: Ports): Ports {
-  const commit = () => Promise.reject(Object.assign(new Error('denied'), { name: 'AccessDeniedException' }))
-  const open = (org: string) => ({ ...ports.stores.open(org), commit })
+/** A world in which a role lost its right to write: everything can be read, and every commit is denied, or each on a record. */
+function denied(ports: Ports, key?: Key): Ports {
+  const no = () => Promise.reject(Object.assign(new Error('denied'), { name: 'AccessDeniedException' }))
+  const open = (org: string): Store => {
+    const store = ports.stores.open(org)
+    const isDenied = (writes: readonly Write[]) => !key || writes.some((one) => 'item' in one && one.item.pk === key.pk)
+    return { ...store, commit: (receipt, writes) => (isDenied(writes) ? no() : store.commit(receipt, writes)) }
+  }
   return { ...ports, stores: { ...ports.stores, open } }
 }
 
@@ -35,10 +40,18 @@ test('on-change, which lets a bug go, counts it, and the step that failed', asyn
   expect(counted(ports)).toEqual({ 'step-bugs': 1, 'change-bugs': 1 })
 })
 
-test('the sweep, which goes on, counts what failed and how long the oldest has waited', async () => {
+const sweep = (ports: Ports) => createSweep(ports)({}, { getRemainingTimeInMillis: () => 240_000 } as Context)
+
+test('the sweep, which cannot begin, throws, and says of no sweep that it was one: that silence rings', async () => {
   const { ports } = await waiting()
+  await expect(sweep(denied(ports))).rejects.toMatchObject({ name: 'AccessDeniedException' })
+  expect(counted(ports)).toEqual({})
+})
+
+test('a sweep that can begin counts what failed, and how long the oldest has waited', async () => {
+  const { ports, key } = await waiting()
   ports.clock.pass(45 * 60_000)
-  await createSweep(denied(ports))({}, { getRemainingTimeInMillis: () => 240_000 } as Context)
+  await sweep(denied(ports, key))
   expect(counted(ports)).toMatchObject({ 'sweep-failed': 1, 'sweep-oldest': 2700, 'sweep-complete': 1 })
 })
 
