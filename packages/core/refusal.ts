@@ -30,6 +30,7 @@ export const REFUSALS = [
   'GOING_ON_PENDING',
   'NOBODY_TO_DECIDE_ON',
   'SEATS_FULL',
+  'ENOUGH_ASKED',
   'RULES_FAIL',
   // the same to a worker, who is not told which of the partner's limits, checks or conflicts it is
   'NOT_WITH_THIS_PARTNER',

@@ -41,6 +41,7 @@ const REFUSAL_TITLES: Readonly<Record<RefusalCode, string>> = {
     'The request was handed over, and it is not yet confirmed who of its partners goes on: nothing new is agreed before',
   NOBODY_TO_DECIDE_ON: 'No partner waits for a decision',
   SEATS_FULL: 'Every seat is taken',
+  ENOUGH_ASKED: 'So many partners are being asked that an answer should come first',
   RULES_FAIL: 'The partner does not fit: what the programme has set needs a reason, what the partner has set their own word',
   NOT_WITH_THIS_PARTNER: 'It is not possible with this partner: try another time, or ask a coordinator',
   OVERRIDE_NEEDS_REASON: 'An override needs a reason',

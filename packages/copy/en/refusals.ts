@@ -45,6 +45,10 @@ export const refusals = {
   },
   NOBODY_TO_DECIDE_ON: { title: 'There is nothing to confirm right now.', todo: 'Look at how it stands now.' },
   SEATS_FULL: { title: 'There are already enough partners.', todo: 'Look at how it stands now.' },
+  ENOUGH_ASKED: {
+    title: 'Many have been asked about this request already.',
+    todo: 'Wait until somebody answers or the time to answer is over. Then you can ask the next one.',
+  },
   RULES_FAIL: {
     title: 'The partner doesn’t meet every condition.',
     todo: 'Choose another partner or another time. If an exception can be made, the page of suitable partners says how.',

@@ -42,6 +42,10 @@ export const refusals = {
   },
   NOBODY_TO_DECIDE_ON: { title: 'Vahvistettavaa ei juuri nyt ole.', todo: 'Katso tilanne uudestaan.' },
   SEATS_FULL: { title: 'Mukana on jo tarpeeksi kumppaneita.', todo: 'Katso tilanne uudestaan.' },
+  ENOUGH_ASKED: {
+    title: 'Tätä pyyntöä on jo kysytty monelta.',
+    todo: 'Odota, että joku vastaa tai vastausaika päättyy. Sitten voit kysyä seuraavalta.',
+  },
   RULES_FAIL: {
     title: 'Kumppani ei sovi kaikkiin ehtoihin.',
     todo: 'Valitse toinen kumppani tai toinen aika. Jos ehdon voi ohittaa, sopivien kumppanien sivu kertoo, miten.',

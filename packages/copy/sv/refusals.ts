@@ -43,6 +43,10 @@ export const refusals = {
   },
   NOBODY_TO_DECIDE_ON: { title: 'Det finns inget att bekräfta just nu.', todo: 'Se läget på nytt.' },
   SEATS_FULL: { title: 'Tillräckligt många partner är redan med.', todo: 'Se läget på nytt.' },
+  ENOUGH_ASKED: {
+    title: 'Många har redan fått frågan om den här begäran.',
+    todo: 'Vänta tills någon svarar eller svarstiden går ut. Sedan kan du fråga nästa.',
+  },
   RULES_FAIL: {
     title: 'Partnern uppfyller inte alla villkor.',
     todo: 'Välj en annan partner eller en annan tid. Om ett undantag kan göras står det på sidan för partner som passar.',

@@ -34,12 +34,15 @@ export const handOfferSchema = z.strictObject({
 })
 type HandOffer = z.infer<typeof handOfferSchema>
 
+/** Questions about one request that may be open at a time for one more to be asked by hand. Their end is one commit's. */
+const MOST_OPEN = 12
+
 /**
  * A coordinator asks a partner of their choice. The same rules as everywhere. What the programme has set may be overridden
  * with a reason, which the log keeps; what the partner has set only by their own word, written down as theirs
  * (`by.onBehalfOf`) and for this request alone; the rest by nobody (reference/rule-codes.ts: `WHOSE`). A time promised to
- * others is never asked for. Refuses RULES_FAIL with the codes, SEATS_FULL, OFFER_ANSWERED (asked already, or on a seat),
- * INVALID.
+ * others is never asked for. Refuses RULES_FAIL with the codes, SEATS_FULL, ENOUGH_ASKED, OFFER_ANSWERED (asked already, or
+ * on a seat), INVALID.
  */
 export async function offerByHand(call: Call, requestId: string, raw: unknown): Promise<Offer | Refusal> {
   const barred = whyNot(call.by, 'request.offer-by-hand')
@@ -66,6 +69,7 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   if (!hasRoom(request)) return refuse('SEATS_FULL')
   const isHere = request.taken.some((seat) => seat.partnerId === partnerId)
   if (isHere || offers.some((one) => one.partnerId === partnerId && one.state === 'sent')) return refuse('OFFER_ANSWERED')
+  if (offers.filter(({ state }) => state === 'sent').length >= MOST_OPEN) return refuse('ENOUGH_ASKED')
   const candidate = { card: need(loaded.cards, partnerId), diary: need(loaded.diaries, partnerId) }
   const said = work.by.onBehalfOf?.role === 'partner'
   const lifts = (code: Code) => (isProgrammes(code) && override?.reason !== undefined) || (isPartners(code) && said)

@@ -36,7 +36,7 @@ export async function readMark({ stores }: Pick<Ports, 'stores'>): Promise<Sweep
 }
 
 /** Whether another sweep is at its work at the moment. */
-export const isUnderWay = (mark: SweepMark | undefined, now: Instant): boolean =>
+const isUnderWay = (mark: SweepMark | undefined, now: Instant): boolean =>
   mark !== undefined && !mark.over && mark.begun <= now && ms(now) - ms(mark.begun) < LONGEST_MS
 
 /**

@@ -3,6 +3,7 @@ import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { resumePartner } from '#core/partner/pause.ts'
 import { type Code, CODES } from '#core/reference/rule-codes.ts'
 import { ask } from '#core/request/ask.ts'
+import { plus } from '#core/time/instant.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok } from '../../support/world.ts'
 import { asked, tellers } from './story.ts'
@@ -167,6 +168,16 @@ test.each([
   const { w, id } = await asked(FAR, { partners: 0 })
   const partnerId = await aPartner(w.coordinator(), misfit)
   expect(await offerByHand(w.coordinator(), id, { partnerId, ...more })).toEqual(expected)
+})
+
+test('a dozen open questions are enough: the next one is asked once those are over', async () => {
+  const { w, id, open } = await asked(FAR)
+  for (let n = open().length; n < 12; n++)
+    ok(await offerByHand(w.coordinator(), id, { partnerId: await aPartner(w.coordinator()) }))
+  const next = await aPartner(w.coordinator())
+  expect(await offerByHand(w.coordinator(), id, { partnerId: next })).toEqual({ refused: 'ENOUGH_ASKED' })
+  await w.passTo(plus(String(open()[0]!['answerBy']), 5))
+  expect(open().map((one) => one.partnerId)).toContain(next)
 })
 
 test('nobody is asked twice, nor about what waits for its worker or is over', async () => {
