@@ -51,14 +51,16 @@ export interface RoomNeeds {
 const AGGREGATES = ['*#REQ#*', '*#MATCH', '*#OP#*'] as const
 /** When the coordinators' mailboxes are told what waits. */
 const DIGESTS = '*#DIGEST'
-const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF', DIGESTS] as const
+/** What keeps messages from going: a tenant's own, and the hold on all of them. */
+const SENDING = '*#SENDING'
+const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF', DIGESTS, SENDING] as const
 /** What one person has done in a day: counted by those whom people ask, for the brakes. */
 const COUNTS = '*#TALLY#*'
 /** What the sweep has in its hands. */
 const SWEEPS = '*#SWEEP'
 /** Read by those whose pages tell a history; the others only add to it. */
 const AUDIT = '*#EVT#*'
-const LISTS = { list: ['*#OPEN', '*#DONE'], own: ['*#*'] } as const
+const LISTS = { list: ['*#OPEN', '*#DONE', '*#HELD'], own: ['*#*'] } as const
 
 /** Everything `advance` may have to do. */
 const ADVANCING = {
@@ -100,7 +102,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
     does: 'Pages reached from a message, without login',
     environment: ['TABLE_NAME', 'METRICS_NAMESPACE', 'PUBLIC_URL', 'LINK_URL', 'MAIL_FROM'],
     // No contact details and no staff: what this door opens is known to whoever holds a message.
-    table: { write: [...AGGREGATES, COUNTS], read: ['LINK#*'], put: [AUDIT] },
+    table: { write: [...AGGREGATES, COUNTS], read: ['LINK#*', SENDING], put: [AUDIT] },
     powers: [],
     timeout: 20,
   },
@@ -123,7 +125,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
     does: 'Shows a coordinator what nobody could do',
     environment: ['TABLE_NAME', 'METRICS_NAMESPACE'],
     // Commits waits and receipts, never a step: it sends nothing and opens no contact details.
-    table: { write: [...AGGREGATES, DIGESTS], read: [SWEEPS], put: [AUDIT] },
+    table: { write: [...AGGREGATES, DIGESTS, SENDING], read: [SWEEPS], put: [AUDIT] },
     powers: [],
     timeout: 60,
   },

@@ -8,6 +8,7 @@ const CHAPTERS = {
   'going-ons': 'Who of the partners of a request that was handed over goes on with the new worker',
   notices: 'Messages that did not arrive',
   digests: 'When the coordinators are told by e-mail what is new, late or can wait',
+  sending: 'Whether messages go, what keeps them, and putting them on hold',
   partners: 'The register of experience partners, their times and pauses',
   endings: 'Undertakings and agreements that end, and what is agreed beyond',
   agreements: 'Phase agreements between organisations',

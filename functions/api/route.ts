@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Verb } from '#core/policy/verbs.ts'
 import type { Call } from '#core/commit/call.ts'
-import type { Key } from '#core/ports.ts'
+import type { Key, Store } from '#core/ports.ts'
 import type { Refusal } from '#core/refusal.ts'
 import type { ShapeName } from './shapes/names.ts'
 import type { ApiSettings } from './settings.ts'
@@ -9,6 +9,8 @@ import type { ApiSettings } from './settings.ts'
 /** What a route is asked, read and checked. */
 export interface Asked<Query = unknown> {
   readonly call: Call
+  /** What concerns every tenant: the hold on all sending. */
+  readonly everywhere: Store
   /** The `{id}` of the path; '' where it has none. */
   readonly id: string
   /** As it came: use cases read their input themselves, so that pages and API share one validation. */

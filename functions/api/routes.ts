@@ -10,6 +10,7 @@ import { partnerRoutes } from './routes/partners.ts'
 import { queueRoutes } from './routes/queue.ts'
 import { requestStepRoutes } from './routes/request-steps.ts'
 import { requestRoutes } from './routes/requests.ts'
+import { sendingRoutes } from './routes/sending.ts'
 import { stuckRoutes } from './routes/stuck.ts'
 import { tenantRoutes } from './routes/tenant.ts'
 
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...noticeRoutes,
   ...stuckRoutes,
   ...digestRoutes,
+  ...sendingRoutes,
   ...partnerRoutes,
   ...endingRoutes,
   ...tenantRoutes,

@@ -1,5 +1,9 @@
 import { behindLinksFor } from '#copy/behind-links.ts'
 import { findCard } from '#core/partner/read.ts'
+import { callFor } from '#core/commit/call.ts'
+import { sendingStands } from '#core/notice/see-sending.ts'
+import { Unavailable } from '#core/ports.ts'
+import { DEPLOYMENT } from '#core/records/standstill.ts'
 import { isRefusal } from '#core/refusal.ts'
 import type { Visit } from '#pages/respond.tsx'
 import { addressOf } from '#web/address.ts'
@@ -16,7 +20,10 @@ export function visitOfPartner(c: LinkContext): Visit {
   const language = async () => askedLanguage(c) ?? keptLanguage(c) ?? c.get('speaks') ?? (await speaks(c))
   return {
     reader: () => (reader ??= language().then((one) => readerIn(one, behindLinksFor))),
-    frame: async () => ({ languages: { address: addressOf(c) } }),
+    async frame() {
+      const [{ words }, stands] = await Promise.all([this.reader(), isSendingHeld(c)])
+      return { languages: { address: addressOf(c) }, ...(stands && { banner: words.ownPage.lateMessages }) }
+    },
     async choose(chosen) {
       keepLanguage(c, chosen)
       reader = readerIn(chosen, behindLinksFor)
@@ -26,6 +33,18 @@ export function visitOfPartner(c: LinkContext): Visit {
       if (refused === 'RULES_FAIL') return ownPage.move.beyond
       return refused === 'NOT_FOUND' || refused === 'GOING_ON_PENDING' ? ownPage.refused[refused] : refusals[refused]
     },
+  }
+}
+
+/** Only said where it is known: a page that says that the store does not answer has a frame too. */
+async function isSendingHeld(c: LinkContext): Promise<boolean> {
+  const { org, partnerId } = c.get('link')
+  const call = callFor(c.get('ports'), org, { role: 'partner', id: partnerId })
+  try {
+    return (await sendingStands({ ...call, everywhere: c.get('ports').stores.open(DEPLOYMENT) })).length > 0
+  } catch (error) {
+    if (error instanceof Unavailable) return false
+    throw error
   }
 }
 

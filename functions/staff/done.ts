@@ -81,6 +81,9 @@ export const agreementsDone = ({ agreements }: Catalogue) => ({ saved: agreement
 
 export const digestsDone = ({ digests }: Catalogue) => ({ 'saved-shared': digests.savedShared, 'saved-own': digests.savedOwn })
 
+export const sendingDone = ({ sending }: Catalogue) => ({ held: sending.held, lifted: sending.lifted, tried: sending.tried })
+
+export type SendingDone = keyof ReturnType<typeof sendingDone>
 export type DigestsDone = keyof ReturnType<typeof digestsDone>
 export type RequestDone = keyof ReturnType<typeof requestDone>
 export type PartnerDone = keyof ReturnType<typeof partnerDone>

@@ -32,7 +32,18 @@ export function noticeAction(name: string | undefined): FormAction<RequestDone, 
   return undefined
 }
 
-const RETRIED: readonly Retried[] = ['request', 'offer', 'meeting', 'card', 'diary', 'tenant', 'errand', 'going-on', 'digest']
+const RETRIED: readonly Retried[] = [
+  'request',
+  'offer',
+  'meeting',
+  'card',
+  'diary',
+  'tenant',
+  'errand',
+  'going-on',
+  'digest',
+  'standstill',
+]
 
 /** The forms of what does not go on by itself; and of a partner who wants to be called. */
 export function stuckAction(kind: string | undefined, name: string | undefined): FormAction<QueueDone & RequestDone> | undefined {

@@ -6,7 +6,7 @@ import { sessionOf, type StaffContext, type StaffEnv } from './context.ts'
 
 type Page = (c: StaffContext) => Promise<Response> | Response
 
-/** Forms about a request, about a meeting, about what stands still, about a message and about a partner: what each does. */
+/** Forms about a request, about a meeting, about what stands still, about sending, about a message and about a partner: what each does. */
 export const FORMS = {
   request: {
     decision: 'request.decide',
@@ -30,6 +30,7 @@ export const FORMS = {
     late: 'meeting.choose-late',
   },
   stuck: { retry: 'stuck.retry', close: 'offer.take-back', called: 'offer.note-called' },
+  sending: { hold: 'sending.hold', lift: 'sending.lift', sms: 'sending.try', email: 'sending.try' },
   digest: { shared: 'digest.set', own: 'digest.set' },
   notice: { retry: 'notice.retry', close: 'notice.close' },
   partner: {
@@ -60,6 +61,7 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   const candidates = () => import('./routes/candidates.tsx')
   const partners = () => import('./routes/partners.tsx')
   const digests = () => import('./routes/digests.tsx')
+  const sending = () => import('./routes/sending.tsx')
   const agreements = () => import('./routes/agreements.tsx')
   const settings = () => import('./routes/settings.tsx')
   const endings = () => import('./routes/endings.tsx')
@@ -93,6 +95,10 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   get('/digest', 'digest.see', async (c) => (await digests()).show(c))
   post('/digest/:action', FORMS.digest, async (c) => (await digests()).save(c))
   get('/digest/*', 'digest.see', (c) => c.redirect('/digest', 303))
+
+  get('/sending', 'sending.see', async (c) => (await sending()).show(c))
+  post('/sending/:action', FORMS.sending, async (c) => (await sending()).act(c))
+  get('/sending/*', 'sending.see', (c) => c.redirect('/sending', 303))
 
   get('/partners', 'partner.list', async (c) => (await partners()).list(c))
   get('/partners/new', 'partner.add', async (c) => (await partners()).blank(c))

@@ -1,12 +1,13 @@
 import { type Catalogue, catalogueFor } from '#copy/catalogue.ts'
-import type { StaffRole } from '#core/ports.ts'
+import { type StaffRole, Unavailable } from '#core/ports.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import type { Visit } from '#pages/respond.tsx'
 import type { NavLink } from '#pages/layout.tsx'
 import { addressOf } from '#web/address.ts'
 import type { Reader } from '#pages/reader.tsx'
 import { askedLanguage, keptLanguage } from '#web/language.ts'
-import { readCall, sessionOf, type StaffContext } from './context.ts'
+import type { Standstill } from '#core/records/standstill.ts'
+import { readCall, sessionOf, type StaffContext, withAll } from './context.ts'
 
 /** A visit by whoever is signed in: pages are read in the language of their own setting. */
 export function visitOfStaff(c: StaffContext): Visit {
@@ -42,13 +43,14 @@ export function visitOfStaff(c: StaffContext): Visit {
     },
     reader: () => (reader ??= language().then(readerIn)),
     async frame() {
-      const [{ me, tenant }, { words }] = await Promise.all([known(), this.reader()])
+      const [{ me, tenant }, { words }, stands] = await Promise.all([known(), this.reader(), whatStands(c)])
       return {
         home: '/',
         nav: navOf(words, role),
         person: { name: words.common.signedInAs(me?.name ?? '', words.common.roles[role]), nonce: c.get('nonce') },
         phone: tenant.settings.coordinatorPhone,
         languages: { post: '/language', back: addressOf(c) },
+        banner: bannerOf(words, stands),
       }
     },
     async choose(chosen) {
@@ -65,6 +67,24 @@ async function whoAndWhere(c: StaffContext) {
   const [{ findMe }, { seeTenant }] = await Promise.all([import('#core/staff/see.ts'), import('#core/tenant/see.ts')])
   const [me, tenant] = await Promise.all([findMe(call), seeTenant(call)])
   return { me, tenant }
+}
+
+/** Only said where it is known: a page that says that the store does not answer has a frame too. */
+async function whatStands(c: StaffContext): Promise<readonly Standstill[]> {
+  const { sendingStands } = await import('#core/notice/see-sending.ts')
+  try {
+    return await sendingStands(withAll(c, readCall(c)))
+  } catch (error) {
+    if (error instanceof Unavailable) return []
+    throw error
+  }
+}
+
+/** Pages promise messages: that they do not go just now is said on all of them. */
+function bannerOf({ sending }: Catalogue, stands: readonly Standstill[]): string | undefined {
+  const [first, ...more] = stands
+  if (!first) return undefined
+  return more.length === 0 && (first.id === 'sms' || first.id === 'email') ? sending.banner[first.id] : sending.banner.all
 }
 
 function navOf({ common: { nav } }: Catalogue, role: StaffRole): readonly NavLink[] {

@@ -29,6 +29,10 @@ export const METRICS = {
   'step-bugs': { event: 'advance.failed', unit: 'Count' },
   unreadable: { event: '*.unreadable', unit: 'Count' },
   'our-trouble': { event: 'notice.our-trouble', unit: 'Count' },
+  /** An account takes nothing by one way: when it is found out, and each time that one message is tried in vain. */
+  'sending-stopped': { event: 'sending.stopped', by: 'channel', unit: 'Count' },
+  /** A message was held back because a person has put sending on hold. */
+  'sending-held': { event: 'sending.held', unit: 'Count' },
   'sweep-failed': { event: 'sweep.done', value: 'failed', unit: 'Count' },
   'sweep-advanced': { event: 'sweep.done', value: 'advanced', unit: 'Count' },
   /** Left for a newer version of this program. */

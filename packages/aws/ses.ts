@@ -2,7 +2,7 @@ import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import { Unavailable } from '#core/ports.ts'
 import type { Mail } from '#core/ports.ts'
 import { isMailable, mime } from './mime.ts'
-import { SES } from './meanings.ts'
+import { SES, SES_PROSE } from './meanings.ts'
 import { meaningOf, readSendError } from './trouble.ts'
 
 export interface MailSettings {
@@ -41,8 +41,8 @@ export function sesMail(settings: MailSettings): Mail {
         if (MessageId === undefined) throw new Unavailable('mail', 'answered without a message id')
         return { status: 'sent', providerId: MessageId }
       } catch (error) {
-        const meaning = meaningOf(error, SES)
-        const outcome = readSendError(error, meaning)
+        const meaning = meaningOf(error, SES, SES_PROSE)
+        const outcome = readSendError(error, meaning, SES_PROSE)
         if (outcome) return outcome
         throw meaning === 'unknown' ? new Unavailable('mail', error) : error
       }

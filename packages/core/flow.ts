@@ -36,6 +36,8 @@ import { isRefusal, type Refusal } from './refusal.ts'
 import { lookAtAnswers, nudge, rankAndOffer } from './request/advance-request.ts'
 import type { Request, RequestWaitsFor } from './records/request.ts'
 import { lookAgain as lookAgainAtGoingOn, lookAtGoingOn } from './request/going-on.ts'
+import { lookAtDeployment, lookAtHold, release, tryAccount } from './notice/standing.ts'
+import type { Standstill } from './records/standstill.ts'
 import { restTenant } from './tenant/rest.ts'
 import type { Tenant } from './records/tenant.ts'
 
@@ -65,6 +67,7 @@ import type { Tenant } from './records/tenant.ts'
  *   card      hand-back ──▶ pause-end ──▶ rematch ──▶ ending ─ heard, asked daily, chosen ──▶ end-choices ──▶ rematch;  rest
  *   diary     rematch ──▶ rest;  tenant: rematch, ending and end-choices as of a card
  *   digest    time ─ sending ──▶ marking ──▶ time
+ *   standstill  on ─ account, lifting, deployment ──▶ off ─ releasing ──▶ rest
  */
 const FLOW = {
   request: {
@@ -114,7 +117,7 @@ const FLOW = {
   },
   notice: {
     /** Due when it is to go. */
-    sending: ({ ports }, notice) => sendNotice(ports, notice as Notice),
+    sending: async ({ ports }, notice) => void (await sendNotice(ports, notice as Notice)),
     /** Due when the lease runs out: its sender crashed. */
     marking: ({ ports }, notice) => afterLease(ports, notice as Notice),
     /** Undelivered: stays a coordinator's until a person has retried or closed it. */
@@ -165,6 +168,16 @@ const FLOW = {
     /** Due when the lease runs out: its sender crashed. */
     marking: ({ call }, digest) => afterDigestLease(call, digest as Digest),
   },
+  standstill: {
+    /** Due again and again, each wait twice the last: whether the account behind a way takes one message by now. */
+    account: ({ ports }, one) => tryAccount(ports, one as Standstill),
+    /** A person put sending on hold, and lifts it. */
+    lifting: ({ call }, one) => lookAtHold(call, one as Standstill),
+    /** Due every quarter of an hour: whether the hold on all is lifted. */
+    deployment: ({ ports }, one) => lookAtDeployment(ports, one as Standstill),
+    /** Due at once, and once more: what was held back goes, a handful at a time. */
+    releasing: ({ ports }, one) => release(ports, one as Standstill),
+  },
 } satisfies {
   request: Steps<RequestWaitsFor>
   offer: Steps<OfferWaitsFor>
@@ -176,6 +189,7 @@ const FLOW = {
   errand: Steps<Errand['waitsFor']>
   'going-on': Steps<GoingOn['waitsFor']>
   digest: Steps<Digest['waitsFor']>
+  standstill: Steps<Standstill['waitsFor']>
 }
 
 interface With {

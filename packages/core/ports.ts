@@ -145,14 +145,14 @@ export interface Wakeups {
 }
 
 /**
- * What a provider said of one attempt. `rejected` will not get better by itself; `busy` may be tried again; `ours` surely
- * did not go, through our own trouble (credentials, a clock, an account), and may be tried again once that is mended. A
- * thrown error means nobody knows whether it went.
+ * What a provider said of one attempt. `rejected` will not get better by itself; `busy` may be tried again. `stopped` and
+ * `ours` surely did not go, through our own trouble: with `stopped` none goes by that way until it is mended (credentials,
+ * an account's state, its money), with `ours` it may be this message alone. A thrown error means nobody knows whether it went.
  */
 export type Sent =
   | { readonly status: 'sent'; readonly providerId: string }
   | { readonly status: 'busy' }
-  | { readonly status: 'ours' | 'rejected'; readonly reason: string }
+  | { readonly status: 'stopped' | 'ours' | 'rejected'; readonly reason: string }
 
 export interface Email {
   readonly to: string

@@ -8,6 +8,7 @@ import { openKept } from './kept.ts'
 import { openLog } from './log.ts'
 import { localRoutes } from './page/routes.ts'
 import type { Runtime } from './runtime/runtime.ts'
+import type { Limits } from './services/limits.ts'
 import { startServices } from './services/server.ts'
 import type { Settings } from './settings.ts'
 import { claimState } from './state.ts'
@@ -60,7 +61,8 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
     runtime: () => runtime!,
     feed: () => backing!.feed,
   })
-  const services = await startServices({ schedules, outbox, now: clock.now, receipt })
+  const limits: Limits = {}
+  const services = await startServices({ schedules, outbox, limits, now: clock.now, receipt })
   onStop(services.stop)
 
   const world = await openBacking({
@@ -92,6 +94,7 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
     await settle()
     await world.empty()
     kept.forget()
+    Object.assign(limits, { sms: '', email: '' })
     await seed()
     await settle()
   }
@@ -99,6 +102,7 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
     publicUrl,
     outbox,
     schedules,
+    limits,
     settle,
     directory: world.table.directory,
     failures: failures.all,

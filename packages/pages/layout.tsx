@@ -20,12 +20,14 @@ export interface Frame {
   /** The address of the link to mark as where one is. */
   readonly current?: string | undefined
   readonly languages?: LanguageChoice | undefined
+  /** What is so for every page just now: messages that pages promise do not go. */
+  readonly banner?: string | undefined
 }
 
 /** The whole document. One `h1`, the title, is the page's first content. */
 export function Layout(props: Frame & { readonly children?: Child }) {
   const { common } = useWords()
-  const { title, problem, phone, home, person, nav = [], current, languages, children } = props
+  const { title, problem, phone, home, person, nav = [], current, languages, banner, children } = props
   return (
     <html lang={common.lang} dir={common.dir}>
       <head>
@@ -78,6 +80,7 @@ export function Layout(props: Frame & { readonly children?: Child }) {
         </header>
         <main id="main" tabindex={-1}>
           <h1>{title}</h1>
+          {banner !== undefined && <p class="notice">{banner}</p>}
           {children}
         </main>
         <footer>

@@ -527,6 +527,10 @@ describe('alarms', () => {
   test('so is a message that does not go through our own trouble, in each room that sends', () => {
     expectCounted('notsent', 'our-trouble')
   })
+  test('so is an account that takes nothing by one way, and that somebody has put sending on hold', () => {
+    expectCounted('sendingstopped', 'sending-stopped')
+    expectCounted('sendingheld', 'sending-held')
+  })
   test.each(['Wake', 'Tomorrow'])('cloudwatch may say so: %s', (topic) => {
     const { id } = named('AWS::SNS::Topic', topic)
     const [policy] = service.of('AWS::SNS::TopicPolicy').filter((one) => one.Properties.Topics[0].Ref === id)

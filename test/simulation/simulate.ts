@@ -4,6 +4,7 @@ import { seatJudges } from './judges/judges.ts'
 import { ambushes, PEACE } from './people/ambush.ts'
 import { NEWCOMER } from './world/canaries.ts'
 import { drawLife, livePeople, type People } from './people/people.ts'
+import { lift } from './people/holds.ts'
 import { trapped } from './traps/traps.ts'
 import { drawFaults } from './world/faults.ts'
 import { FEW_PARTNERS, type Tenant } from './world/tenant.ts'
@@ -123,6 +124,13 @@ export async function simulate(
   async function rest(): Promise<void> {
     await engine.runTo(engine.now() + 3 * HOUR)
     await world.settle()
+    // Whoever put sending on hold lifts it; an account is tried within a day.
+    for (let patience = 0; patience < 6 && judges.standing().length > 0; patience++) {
+      if (judges.standing().some(({ id, state }) => id === 'tenant' && state === 'on')) lift(world.call, engine.now())
+      const dues = judges.standing().flatMap(({ id, due }) => (due === null || id === 'tenant' ? [] : [Date.parse(due)]))
+      await engine.runTo(Math.max(engine.now(), ...dues) + HOUR)
+      await world.settle()
+    }
     for (let patience = 0; patience < 5 && judges.stuck().length > 0; patience++) {
       await engine.runTo(Math.max(...judges.stuck().map(({ due }) => Date.parse(due!))) + HOUR)
       await world.settle()

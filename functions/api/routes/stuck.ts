@@ -61,6 +61,12 @@ export const stuckRoutes = [
     does,
     take: (call, id) => retryStuck(call, 'digest', id),
   }),
+  stepOf(keys.standstill)({
+    path: '/sending/{id}/retry',
+    verb: 'stuck.retry',
+    does,
+    take: (call, id) => retryStuck(call, 'standstill', id),
+  }),
   stepOf(keys.tenant)({
     path: '/tenant/retry',
     verb: 'tenant.retry',

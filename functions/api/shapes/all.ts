@@ -12,6 +12,7 @@ import { partnerShape } from './partner.ts'
 import { problemShape } from './problem.ts'
 import { queueRowShape } from './queue-row.ts'
 import { requestShape, requestViewShape } from './request.ts'
+import { sendingShape } from './sending.ts'
 import { agreementShape, areaShape, settingsShape } from './tenant.ts'
 
 const offerAnswered = z.strictObject({ offer: offerShape, request: requestShape, again: z.boolean() })
@@ -32,6 +33,7 @@ export const shapes: Readonly<Record<ShapeName | 'DoneBefore' | 'Problem' | 'His
   Agreement: agreementShape,
   Area: areaShape,
   Digest: digestShape,
+  Sending: sendingShape,
   HistoryLine: historyLine,
   DoneBefore: doneBeforeShape,
   Problem: problemShape,

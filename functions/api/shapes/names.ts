@@ -14,3 +14,4 @@ export type ShapeName =
   | 'Agreement'
   | 'Area'
   | 'Digest'
+  | 'Sending'

@@ -37,6 +37,7 @@ export const queueRowShape = z.strictObject({
     .optional(),
   channel: z.enum(['sms', 'email']).optional(),
   failedFor: z.string().optional().describe("Why it did not arrive: a code, ours or the provider's"),
+  code: z.string().optional().describe('Of sending that stands still: what the provider says of the account'),
   misses: z.array(z.strictObject({ partnerId: z.string(), codes: z.array(z.enum(CODES)) })).optional(),
   missing: z.record(z.string(), z.int()).optional().describe('By failing rule: how many partners'),
 })

@@ -26,6 +26,7 @@ export function showQueueRow(row: QueueRow): z.infer<typeof queueRowShape> {
     to: row.to && { role: row.to.role, id: row.to.id, name: row.to.name },
     channel: row.channel,
     failedFor: row.failedFor,
+    code: row.code,
     misses: row.misses?.map(({ partnerId, codes }) => ({ partnerId, codes: [...codes] })),
     missing: row.missing && { ...row.missing },
   }

@@ -9,8 +9,20 @@ export const ofMessages = (scope: Construct, { settings }: House): readonly Watc
   {
     id: 'not-sent',
     severity: 'wake', // what is not mended in two hours stands with the coordinators as undelivered
-    says: 'Messages do not go, through our own trouble: credentials, a clock, a right, a limit, a suspended account. The log says which ("notice.our-trouble").',
+    says: 'Single messages do not go, through our own trouble: a sender that a country does not take, or how they are sent. The log says which ("notice.our-trouble").',
     metric: ours(scope, 'our-trouble'),
+  },
+  {
+    id: 'sending-stopped',
+    severity: 'wake', // nobody is asked, told or reminded by that way until it is mended
+    says: 'Nothing goes by SMS, or by e-mail: a spending limit, a daily quota, the sandbox, a suspended account, credentials or rights. The log says which ("sending.stopped"). Everything is held back meanwhile.',
+    metric: ours(scope, 'sending-stopped'),
+  },
+  {
+    id: 'sending-held',
+    severity: 'tomorrow', // a person wanted it so; that it is forgotten is what must be known
+    says: 'Messages are held back because somebody has put sending on hold, for a tenant or for all.',
+    metric: ours(scope, 'sending-held', { period: Duration.days(1) }),
   },
   {
     id: 'undelivered',

@@ -29,6 +29,7 @@ export const digest: typeof fi = {
     'handed-over': 'The request was handed over to a colleague. Going on waits for the coordinator.',
     message: 'A message did not arrive.',
     digest: 'This summary did not arrive at another e-mail address.',
+    sending: 'Sending of messages stands still.',
     stuck: 'This does not go on by itself.',
   } satisfies Record<Matter, string>,
   action: 'Open the open requests',

@@ -19,6 +19,7 @@ import { refusals } from './refusals.ts'
 import { request } from './request.ts'
 import { requests } from './requests.ts'
 import { rules } from './rules.ts'
+import { sending } from './sending.ts'
 import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { staffRefusals } from './staff-refusals.ts'
@@ -55,6 +56,7 @@ const words = {
   availability,
   offerPage,
   ownPage,
+  sending,
   settings,
   signIn,
   trouble,

@@ -1,6 +1,8 @@
 import type { ownPage as fi } from '../fi/own-page.ts'
 
 export const ownPage = {
+  /** While sending of messages stands still: nothing here rests on one. */
+  lateMessages: 'Our messages may be late just now. This page is up to date.',
   title: 'Your times',
   hello: (name) => `Hello ${name}!`,
   questions: 'Open questions',

@@ -40,6 +40,7 @@ export const queue = {
       diary: 'The partner has more free time, but open requests haven’t been checked yet. Try again.',
       tenant: 'Details changed, but open requests haven’t been checked yet. Try again.',
       digest: 'The summary cannot be sent. Try again.',
+      standstill: 'Sending stands still, and we can’t check why. Try again.',
       errand: 'The change holds, but not everybody has been told yet. Try again, and call if needed.',
       'going-on': 'The request was handed over, but it’s not yet confirmed how it goes on. Try again, and call if needed.',
     },

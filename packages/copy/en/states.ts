@@ -12,6 +12,7 @@ export const states = {
     errand: 'A change being finished',
     'going-on': 'Confirming how it goes on after a hand-over',
     digest: 'Summary',
+    standstill: 'Sending of messages',
   },
   request: {
     open: 'Looking for a partner',
@@ -28,6 +29,8 @@ export const states = {
     withdrawn: 'The question was taken back',
     released: 'Freed',
   },
+  /** Asked by a message that has not gone. */
+  offerUnsent: 'Not sent yet',
   offerEndedFor: {
     taken: 'Somebody else answered first.',
     cancelled: 'The question was no longer needed.',
@@ -36,6 +39,7 @@ export const states = {
     'partner-withdrew': 'The partner left.',
     'time-passed': 'The time passed.',
     'phase-changed': 'Things changed.',
+    unsent: 'The question didn’t go in time. The partner never got it.',
   },
   meeting: {
     proposed: 'Partner asked',
@@ -63,6 +67,7 @@ export const states = {
     handled: 'Handled in another way.',
     replaced: 'A newer message replaced this one.',
     'switched-off': 'The partner no longer wants messages this way.',
+    unasked: 'The question that this is about never went out.',
   },
   partner: {
     applied: 'Has applied',
@@ -82,6 +87,8 @@ export const states = {
     nothing: 'Waits for nothing.',
   },
   kept: { kept: 'In use' },
+  /** Sending of messages. */
+  standstill: { on: 'Stands still', off: 'Works' },
   keptWaitsFor: {
     time: 'The next summary goes at the chosen time.',
     marking: 'The summary is being sent.',
@@ -89,6 +96,10 @@ export const states = {
     tidying: 'We’re making the change in each meeting and question.',
     ending: 'See what ends, and choose what becomes of times, if any are agreed after that.',
     'end-choices': 'We’re carrying out what was chosen.',
+    account: 'Ask whoever runs the service to mend the cause. We try now and then ourselves.',
+    lifting: 'Sending goes on when a coordinator or an administrator allows it.',
+    deployment: 'Sending goes on when whoever runs the service allows it.',
+    releasing: 'We’re sending the messages that waited.',
     nothing: 'Waits for nothing.',
   },
   owner: {

@@ -33,6 +33,7 @@ export const digest = {
     'handed-over': 'Pyyntö on siirretty kollegalle. Jatko odottaa koordinaattoria.',
     message: 'Viesti ei mennyt perille.',
     digest: 'Tämä kooste ei mennyt perille toiseen sähköpostiin.',
+    sending: 'Viestien lähetys seisoo.',
     stuck: 'Tämä ei etene itsestään.',
   } satisfies Record<Matter, string>,
   action: 'Avaa avoimet pyynnöt',

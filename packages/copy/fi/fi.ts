@@ -18,6 +18,7 @@ import { refusals } from './refusals.ts'
 import { request } from './request.ts'
 import { requests } from './requests.ts'
 import { rules } from './rules.ts'
+import { sending } from './sending.ts'
 import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { staffRefusals } from './staff-refusals.ts'
@@ -54,6 +55,7 @@ export const fi = {
   availability,
   offerPage,
   ownPage,
+  sending,
   settings,
   signIn,
   trouble,

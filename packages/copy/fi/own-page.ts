@@ -1,5 +1,7 @@
 /** A partner's own page: times, availability, pause. */
 export const ownPage = {
+  /** While sending of messages stands still: nothing here rests on one. */
+  lateMessages: 'Viestimme voivat nyt viivästyä. Tämä sivu on ajan tasalla.',
   title: 'Omat aikasi',
   hello: (name: string) => `Hei ${name}!`,
   questions: 'Avoimet kyselyt',

@@ -42,6 +42,7 @@ export const queue = {
       diary: 'Kumppanilta vapautui aikaa, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
       tenant: 'Tiedot muuttuivat, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
       digest: 'Koosteen lähetys ei onnistu. Yritä uudestaan.',
+      standstill: 'Viestien lähetys seisoo, eikä sen tarkistaminen onnistu. Yritä uudestaan.',
       errand: 'Muutos on voimassa, mutta kaikille ei ole vielä kerrottu siitä. Yritä uudestaan, ja soita tarvittaessa.',
       'going-on': 'Pyyntö on siirretty, mutta jatkoa ei ole vielä varmistettu. Yritä uudestaan, ja soita tarvittaessa.',
     } satisfies Record<Exclude<Kind, 'notice'>, string>,

@@ -13,12 +13,15 @@ export const request = {
   needBy: 'Mihin mennessä',
   /** By when somebody is found, or a person owns it. */
   promise: 'Lupaus',
+  promiseStands:
+    'Kyselyt eivät ole vielä lähteneet, koska viestien lähetys seisoo. Lupaus jatkuu siitä, mihin se jäi, kun ne lähtevät.',
   promised: (when: string) => `Joku löytyy viimeistään ${when}, tai koordinaattori ottaa asian itselleen.`,
   worker: 'Työntekijä',
   offers: 'Kyselyt',
   noOffers: 'Kyselyitä ei ole vielä lähetetty.',
   /** Of a request that has ended. */
   noOffersEver: 'Kyselyitä ei lähetetty.',
+  unsent: 'Kysely lähtee, kun viestien lähetys jatkuu. Vastausaika alkaa vasta silloin.',
   answerBy: (when: string) => `Vastaus viimeistään ${when}`,
   partnerHidden: 'Kumppani (nimi näkyy, kun hän pääsee)',
   /** Whose name the reader is not told, now or later. */

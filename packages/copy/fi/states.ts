@@ -18,6 +18,7 @@ export const states = {
     errand: 'Muutoksen vieminen loppuun',
     'going-on': 'Jatkon varmistaminen siirron jälkeen',
     digest: 'Kooste',
+    standstill: 'Viestien lähetys',
   } satisfies Record<Kind, string>,
   request: {
     open: 'Etsitään',
@@ -34,6 +35,8 @@ export const states = {
     withdrawn: 'Kysely peruttiin',
     released: 'Vapautettu',
   } satisfies Record<OfferState, string>,
+  /** Asked by a message that has not gone. */
+  offerUnsent: 'Ei vielä lähtenyt',
   offerEndedFor: {
     taken: 'Toinen ehti ensin.',
     cancelled: 'Kyselyä ei enää tarvittu.',
@@ -42,6 +45,7 @@ export const states = {
     'partner-withdrew': 'Kumppani jäi pois.',
     'time-passed': 'Aika ehti mennä.',
     'phase-changed': 'Tilanne muuttui.',
+    unsent: 'Kysely ei lähtenyt ajoissa. Kumppani ei saanut sitä.',
   } satisfies Record<NonNullable<Offer['endedFor']>, string>,
   meeting: {
     proposed: 'Kysytty kumppanilta',
@@ -69,6 +73,7 @@ export const states = {
     handled: 'Hoidettu muuten.',
     replaced: 'Uudempi viesti korvasi tämän.',
     'switched-off': 'Kumppani ei enää halua viestejä tätä kautta.',
+    unasked: 'Kysely, josta tämä kertoisi, ei koskaan lähtenyt.',
   } satisfies Record<NonNullable<Notice['suppressedFor']>, string>,
   partner: {
     applied: 'Hakenut',
@@ -89,6 +94,8 @@ export const states = {
   } satisfies Record<Card['waitsFor'], string>,
   /** A partner's calendar, the tenant's own record. */
   kept: { kept: 'Käytössä' },
+  /** Sending of messages. */
+  standstill: { on: 'Seisoo', off: 'Toimii' },
   keptWaitsFor: {
     time: 'Seuraava kooste lähtee valittuna aikana.',
     marking: 'Kooste on lähdössä.',
@@ -96,6 +103,10 @@ export const states = {
     tidying: 'Viemme muutoksen jokaiseen aikaan ja kyselyyn.',
     ending: 'Katso, mikä päättyy, ja valitse, mitä tehdään ajoille, jos niitä on sovittu sen jälkeen.',
     'end-choices': 'Viemme valinnat aikoihin.',
+    account: 'Pyydä palvelun ylläpitoa korjaamaan syy. Kokeilemme välillä itse.',
+    lifting: 'Lähetys jatkuu, kun koordinaattori tai pääkäyttäjä sallii sen.',
+    deployment: 'Lähetys jatkuu, kun palvelun ylläpito sallii sen.',
+    releasing: 'Lähetämme viestit, jotka odottivat.',
     nothing: 'Ei odota mitään.',
   },
   owner: {

@@ -30,6 +30,7 @@ export const digest: typeof fi = {
     'handed-over': 'Begäran har lämnats över till en kollega. Fortsättningen väntar på koordinatorn.',
     message: 'Ett meddelande kom inte fram.',
     digest: 'Den här sammanfattningen kom inte fram till en annan e-postadress.',
+    sending: 'Utskicken står stilla.',
     stuck: 'Det här går inte vidare av sig självt.',
   } satisfies Record<Matter, string>,
   action: 'Öppna de öppna begärandena',

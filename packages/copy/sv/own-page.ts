@@ -2,6 +2,8 @@ import type { ownPage as fi } from '../fi/own-page.ts'
 
 /** A partner's own page: times, availability, pause. */
 export const ownPage = {
+  /** While sending of messages stands still: nothing here rests on one. */
+  lateMessages: 'Våra meddelanden kan dröja just nu. Den här sidan är aktuell.',
   title: 'Dina tider',
   hello: (name) => `Hej ${name}!`,
   questions: 'Öppna förfrågningar',

@@ -42,6 +42,7 @@ export const queue = {
       diary: 'Partnern fick ledig tid, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
       tenant: 'Uppgifterna ändrades, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
       digest: 'Det går inte att skicka sammanfattningen. Försök på nytt.',
+      standstill: 'Utskicken står stilla och vi kan inte kontrollera varför. Försök på nytt.',
       errand: 'Ändringen gäller, men alla har inte fått veta det ännu. Försök på nytt, och ring vid behov.',
       'going-on': 'Begäran har överlämnats, men fortsättningen är inte bekräftad ännu. Försök på nytt, och ring vid behov.',
     },

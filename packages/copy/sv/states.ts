@@ -13,6 +13,7 @@ export const states = {
     errand: 'En ändring som slutförs',
     'going-on': 'Att bekräfta fortsättningen efter en överlämning',
     digest: 'Sammanfattning',
+    standstill: 'Utskick av meddelanden',
   },
   request: {
     open: 'Vi söker',
@@ -29,6 +30,8 @@ export const states = {
     withdrawn: 'Förfrågan drogs tillbaka',
     released: 'Behövs inte nu',
   },
+  /** Asked by a message that has not gone. */
+  offerUnsent: 'Har inte gått ännu',
   offerEndedFor: {
     taken: 'En annan hann först.',
     cancelled: 'Förfrågan behövdes inte längre.',
@@ -37,6 +40,7 @@ export const states = {
     'partner-withdrew': 'Partnern är inte längre med.',
     'time-passed': 'Tiden hann passera.',
     'phase-changed': 'Läget ändrades.',
+    unsent: 'Förfrågan hann inte gå. Partnern fick den inte.',
   },
   meeting: {
     proposed: 'Partnern tillfrågad',
@@ -64,6 +68,7 @@ export const states = {
     handled: 'Sköttes på annat sätt.',
     replaced: 'Ett nyare meddelande ersatte det här.',
     'switched-off': 'Partnern vill inte längre ha meddelanden den här vägen.',
+    unasked: 'Förfrågan som det här handlar om gick aldrig i väg.',
   },
   partner: {
     applied: 'Har ansökt',
@@ -84,6 +89,8 @@ export const states = {
   },
   /** A partner's calendar, the tenant's own record. */
   kept: { kept: 'I bruk' },
+  /** Sending of messages. */
+  standstill: { on: 'Står stilla', off: 'Fungerar' },
   keptWaitsFor: {
     time: 'Nästa sammanfattning skickas på vald tid.',
     marking: 'Sammanfattningen skickas.',
@@ -91,6 +98,10 @@ export const states = {
     tidying: 'Vi för in ändringen i varje tid och förfrågan.',
     ending: 'Se vad som upphör, och välj vad som ska ske med tider, om det finns tider som är bestämda efter det.',
     'end-choices': 'Vi för in valen i tiderna.',
+    account: 'Be den som driver tjänsten åtgärda orsaken. Vi provar själva då och då.',
+    lifting: 'Utskicken fortsätter när en koordinator eller administratör tillåter det.',
+    deployment: 'Utskicken fortsätter när den som driver tjänsten tillåter det.',
+    releasing: 'Vi skickar de meddelanden som väntade.',
     nothing: 'Väntar inte på något.',
   },
   owner: {

@@ -10,6 +10,7 @@ import type { Instant, Item, Key, Link } from '../ports.ts'
 import { isLive, type Live, type Recorded, SCHEMA } from '../records/record.ts'
 import { keyText } from '../records/keys.ts'
 import type { Request } from '../records/request.ts'
+import type { Standstill } from '../records/standstill.ts'
 import type { Staff } from '../records/staff.ts'
 import type { Tally } from '../records/tally.ts'
 import type { Tenant } from '../records/tenant.ts'
@@ -26,6 +27,7 @@ export interface OfKind {
   errand: Errand
   'going-on': GoingOn
   digest: Digest
+  standstill: Standstill
   contact: Contact
   ledger: LedgerEntry
   staff: Staff
@@ -68,6 +70,7 @@ const KNOWN: readonly string[] = Object.keys({
   errand: 1,
   'going-on': 1,
   digest: 1,
+  standstill: 1,
   contact: 1,
   ledger: 1,
   staff: 1,

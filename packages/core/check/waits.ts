@@ -14,7 +14,12 @@ export const unknownState = (live: Live): Finding[] =>
   live.state in TRANSITIONS[live.kind] ? [] : [wrong('states', live, `${called(live)}: ${live.state} is in no life cycle`)]
 
 /** States that may yet change though nobody need do anything: a seat was given, a message went. */
-const STANDS: Partial<Record<Kind, readonly string[]>> = { offer: ['accepted'], notice: ['sent'], meeting: ['held', 'no-show'] }
+const STANDS: Partial<Record<Kind, readonly string[]>> = {
+  offer: ['accepted'],
+  notice: ['sent'],
+  meeting: ['held', 'no-show'],
+  standstill: ['off'],
+}
 const mayRest = ({ kind, state }: Live): boolean =>
   kind === 'card' || isTerminal(kind, state) || STANDS[kind]?.includes(state) === true
 

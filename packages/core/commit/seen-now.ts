@@ -22,6 +22,7 @@ const SEEING: Readonly<Record<Kind, Verb>> = {
   errand: 'stuck.retry',
   'going-on': 'stuck.retry',
   digest: 'digest.see',
+  standstill: 'sending.see',
 }
 
 /**

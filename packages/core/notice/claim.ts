@@ -7,12 +7,16 @@ import { plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 import { timesTogether } from '../relationship/tell-together.ts'
 import type { Notice } from '../records/notice.ts'
+import type { StandstillId, Way } from '../records/standstill.ts'
+import { startClock, stopClock } from '../relationship/unsent.ts'
 import { whyUntrue, subjectOf } from './still-true.ts'
 import { type Receiver, receiverOf } from './address.ts'
 import { alsoBy, channelNow, isTwin } from './channel.ts'
+import { followDeployment, heldBack, readStandstills, type SendingStores, type Standstills, stoppedBy } from './hold-back.ts'
 import { failure } from './undelivered.ts'
 
 interface Found {
+  readonly standstills: Standstills
   readonly aggregate: Aggregate
   readonly notice: Notice
   readonly receiver: Receiver
@@ -27,6 +31,16 @@ const toLeaver = ({ facts: { slots, mode, invite } }: Notice): Partial<Notice> =
 /** A sender that crashed is taken over after this. Longer than any function may run. */
 const LEASE_MINUTES = 5
 
+/** Held back, and by what. */
+export interface HeldBack {
+  readonly heldBy: StandstillId
+}
+
+/** A standstill that is tried with this very message: it does not hold it back, and the message need not be due. */
+export interface Trying {
+  readonly way: Way
+}
+
 /** What was claimed, and whom it goes to. */
 export interface Claimed {
   readonly notice: Notice
@@ -36,22 +50,29 @@ export interface Claimed {
 
 /**
  * Claims a notice for sending, after one more look whether it is still true and by which way its reader wants to be
- * written to now. Returns it only where this call claimed it; nothing is claimed when what it rests on has changed.
+ * written to now. Returns it only where this call claimed it; nothing is claimed when what it rests on has changed, nor
+ * while sending stands still: then it is held back, and whoever it would ask has not been asked. Where that cannot be read,
+ * nothing is claimed.
  */
-export async function claim(call: Call, { requestId, sk }: Notice, tenant: Tenant): Promise<Claimed | undefined> {
-  let mine: Claimed | undefined
+export async function claim(
+  call: Call & Pick<SendingStores, 'everywhere'>,
+  { requestId, sk }: Notice,
+  tenant: Tenant,
+  trying?: Trying,
+): Promise<Claimed | HeldBack | undefined> {
+  let mine: Claimed | HeldBack | undefined
   const done = await transact<Found, Notice>(call, {
     subject: requestId,
     async load() {
-      const aggregate = await loadAggregate(call, requestId)
+      const [standstills, aggregate] = await Promise.all([readStandstills(call), loadAggregate(call, requestId)])
       const notice = aggregate?.notices.find((one) => one.sk === sk)
       return aggregate && notice
-        ? { aggregate, notice, receiver: await receiverOf(call, notice.to, tenant) }
+        ? { standstills, aggregate, notice, receiver: await receiverOf(call, notice.to, tenant) }
         : refuse('NOT_FOUND')
     },
-    decide({ aggregate, notice, receiver }, work) {
+    decide({ standstills, aggregate, notice, receiver }, work) {
       mine = undefined
-      if (notice.state !== 'waiting' || notice.due === null || notice.due > work.now) return notice
+      if (notice.state !== 'waiting' || notice.due === null || (notice.due > work.now && !trying)) return notice
       const subject = subjectOf(notice, aggregate)
       if (subject) work.guard(subject) // what it speaks of may not change between the look and the claim
       work.guard(aggregate.request) // nor what was decided for all of its meetings at once, nor whose it is
@@ -75,6 +96,15 @@ export async function claim(call: Call, { requestId, sk }: Notice, tenant: Tenan
       const twins = aggregate.notices.filter((one) => isTwin(one, notice))
       const channel = channelNow(notice, twins, receiver.wanted)
       if (channel === undefined) return suppress('switched-off')
+      const stop = stoppedBy(standstills, channel, trying?.way)
+      const asking = { aggregate, tenant, notice, twins }
+      if (stop) {
+        if (stop.id === 'deployment') followDeployment(work, notice.org, standstills)
+        stopClock(work, asking)
+        mine = { heldBy: stop.id }
+        return work.change(notice)(() => ({ channel, ...heldBack(work) }), 'notice.held-back')
+      }
+      const asks = startClock(work, asking)
       for (const more of alsoBy(notice, channel, twins, receiver.wanted)) work.add(more, 'notice.due')
       const address = receiver.addresses[channel]
       if (address === undefined)
@@ -85,8 +115,9 @@ export async function claim(call: Call, { requestId, sk }: Notice, tenant: Tenan
           ...lease,
           channel,
           state: 'claimed',
+          reason: notice.reason === 'standstill' ? notice.template : notice.reason,
           claims: current.claims + 1,
-          ...(slots && { facts: { ...current.facts, slots } }),
+          facts: { ...current.facts, ...(slots && { slots }), ...asks },
         }),
         'notice.claimed',
       )

@@ -8,6 +8,7 @@ import type { Request, Urgency } from '../records/request.ts'
 import { isStuck } from '../records/stuck.ts'
 import type { Settings } from '../records/tenant.ts'
 import { standsAlone } from '../records/turn.ts'
+import { promiseAfter } from '../relationship/unsent.ts'
 import { isNear } from '../relationship/tell-office.ts'
 import { addWorkingHours, OFFICE } from '../time/working-days.ts'
 
@@ -45,7 +46,7 @@ export async function readTheirs(store: Store): Promise<readonly Theirs[]> {
 
 /** Every open request stands in the same list: only of one that has ended is the record read. */
 async function requestOf(store: Store, { kind, id }: Live, known: ReadonlyMap<string, Request>): Promise<Request | undefined> {
-  if (kind === 'card' || kind === 'diary' || kind === 'tenant' || kind === 'digest') return undefined
+  if (kind === 'card' || kind === 'diary' || kind === 'tenant' || kind === 'digest' || kind === 'standstill') return undefined
   const requestId = requestIdOf(id)
   return known.get(requestId) ?? ((await store.get(keys.request(store.org, requestId))) as Request | undefined)
 }
@@ -77,7 +78,7 @@ function isLate({ live, request }: Theirs, { coordinatorHours }: Settings, now: 
   const since = live.theirs?.since ?? now
   const hasStood = (hours: number) => addWorkingHours(since, hours, OFFICE) <= now
   const isSought = request?.state === 'open' || request?.state === 'offered'
-  const passed = live.kind === 'request' && isSought && request !== undefined && request.serveBy <= now
+  const passed = live.kind === 'request' && isSought && request !== undefined && promiseAfter(request, now) <= now
   return passed || hasStood(LATE_HOURS[request?.urgency ?? 'routine']) || (hasStood(coordinatorHours) && beginsSoon(live, now))
 }
 
@@ -104,6 +105,7 @@ function matterOf(live: Live): Matter {
   if (isStuck(live)) return 'stuck'
   if (live.kind === 'going-on') return 'handed-over'
   if (live.kind === 'digest') return 'digest'
+  if (live.kind === 'standstill') return 'sending'
   if (live.kind === 'notice') return 'message'
   if (live.waitsFor === 'late-choice') return 'choice'
   if (live.waitsFor === 'outcome') return 'outcome'

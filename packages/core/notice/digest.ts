@@ -1,3 +1,5 @@
+import { DEPLOYMENT, type Standstill } from '../records/standstill.ts'
+import { readStandstills, type SendingStores, type Standstills, stoppedBy, stopWay } from './hold-back.ts'
 import { SYSTEM } from '../policy/actor.ts'
 import { type Call, callFor } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
@@ -27,7 +29,8 @@ const MOST_BUSY = 8
  */
 export async function sendDigest(ports: SendingPorts, seen: Digest): Promise<void> {
   const call = callFor(ports, seen.org, SYSTEM)
-  const [tenant, all] = await Promise.all([getTenant(call), readTheirs(call.store)])
+  const stores = { store: call.store, everywhere: ports.stores.open(DEPLOYMENT) }
+  const [tenant, all, standstills] = await Promise.all([getTenant(call), readTheirs(call.store), readStandstills(stores)])
   const receiver = await readerOf(call, seen, tenant)
   if (seen.reader === undefined)
     ports.log({ event: 'digest.read', waits: all.length, late: contentFor(seen, all, tenant.settings, call.now).said.late.count })
@@ -36,6 +39,8 @@ export async function sendDigest(ports: SendingPorts, seen: Digest): Promise<voi
     claimed = undefined
     if (digest.waitsFor !== 'time' || digest.due === null || digest.due > call.now) return undefined
     if (!receiver) return { patch: { ...toNextTime(call.now, []), times: [], told: [], tries: 0 }, what: 'digest.times-chosen' }
+    // What it tells of is still new in the one that goes.
+    if (stoppedBy(standstills, 'email')) return { patch: heldBack(call, digest), what: 'digest.held-back' }
     const content = contentFor(digest, all, tenant.settings, call.now)
     if (!isWorthSaying(content.said))
       return {
@@ -53,7 +58,28 @@ export async function sendDigest(ports: SendingPorts, seen: Digest): Promise<voi
   const sent = await attempt(ports, tenant, { digest, content, address, receiver })
   if (sent !== 'unknown' && sent.status === 'ours')
     ports.log({ event: 'notice.our-trouble', channel: 'email', code: sent.reason })
+  if (sent !== 'unknown' && sent.status === 'stopped') await stopMail(ports, { ...call, ...stores }, sent.reason)
   await mark(call, digest, content, sent)
+}
+
+/** Sending stands still: it waits for its next time, and tells then what is so by then. */
+const heldBack = ({ now }: Pick<Call, 'now'>, { times }: Digest): Partial<Digest> => ({ ...toNextTime(now, times), tries: 0 })
+
+/** The account takes no mail: that is known from now on to whatever would send one. */
+async function stopMail(ports: SendingPorts, call: Call & SendingStores, code: string): Promise<void> {
+  let news = false
+  const { org } = call.store
+  const done = await transact<{ found: Standstills }, Standstill>(call, {
+    subject: 'email',
+    load: async () => ({ found: await readStandstills(call) }),
+    decide({ found }, work) {
+      news = stopWay(work, org, found, 'email', code) === 'stopped-now'
+      const [stood] = [...(work.touched() as Standstill[]), ...found.own.filter(({ id }) => id === 'email')]
+      return stood ?? refuse('NOT_FOUND')
+    },
+  })
+  if (isRefusal(done)) throw new Error(`digest refused: ${done.refused}`)
+  if (news) ports.log({ event: 'sending.stopped', channel: 'email', code })
 }
 
 /** `marking`: the lease ran out, so nobody knows whether it went. */
@@ -108,6 +134,7 @@ async function mark(call: Call, claimed: Digest, { told, readAt }: Content, sent
         patch: { ...toNextTime(call.now, digest.times), told, readAt, tries: 0, sentAt: call.now, failedFor: undefined },
         what: 'digest.sent',
       }
+    if (sent.status === 'stopped') return { patch: heldBack(call, digest), what: 'digest.held-back' }
     if (sent.status === 'rejected') return { patch: failed(call, digest, sent.reason), what: 'digest.failed' }
     const why = sent.status === 'ours' ? 'our-trouble' : 'provider-busy'
     if (digest.tries >= MOST_BUSY) return { patch: failed(call, digest, why), what: 'digest.failed' }

@@ -24,6 +24,7 @@ export async function mark(call: Call, claimed: Notice, tenant: Tenant, sent: Se
     if (sent.status === 'sent')
       return { patch: { ...atRest, state: 'sent', providerId: sent.providerId, sentAt: call.now }, what: 'notice.sent' }
     if (sent.status === 'rejected') return { patch: failure(call, tenant, sent.reason), what: 'notice.failed' }
+    if (sent.status === 'stopped') throw new Error('what stops a whole way is put back')
     return {
       patch: afterBusy(call, notice, tenant, sent.status === 'ours' ? 'our-trouble' : 'provider-busy'),
       what: 'notice.busy',
@@ -41,15 +42,18 @@ export async function afterLease(ports: SendingPorts, notice: Notice): Promise<v
 
 /** Offers, reminders and cancellations go again; the rest a person looks at (ARCHITECTURE.md: Messages). */
 function afterUnknown(call: Call, notice: Notice, tenant: Tenant): Partial<Notice> {
-  if (RESEND_WHEN_UNKNOWN.includes(notice.template) && notice.claims < MOST_UNKNOWN)
-    return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, notice.claims), reason: 'unknown-outcome' }
+  if (RESEND_WHEN_UNKNOWN.includes(notice.template) && triesOf(notice) < MOST_UNKNOWN)
+    return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, triesOf(notice)), reason: 'unknown-outcome' }
   return { ...undelivered(call, tenant), state: 'unknown', reason: 'unknown-outcome' }
 }
 
 function afterBusy(call: Call, notice: Notice, tenant: Tenant, why: 'our-trouble' | 'provider-busy'): Partial<Notice> {
-  if (notice.claims >= MOST_BUSY) return failure(call, tenant, why)
-  return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, 2 ** (notice.claims - 1)), reason: 'provider-busy' }
+  if (triesOf(notice) >= MOST_BUSY) return failure(call, tenant, why)
+  return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, 2 ** (triesOf(notice) - 1)), reason: 'provider-busy' }
 }
+
+/** A claim that a standstill ended was no try of this message. */
+const triesOf = ({ claims, stopped = 0 }: Notice): number => claims - stopped
 
 async function whileClaimed(
   call: Call,

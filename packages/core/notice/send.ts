@@ -2,12 +2,14 @@ import { SYSTEM } from '../policy/actor.ts'
 import { callFor } from '../commit/call.ts'
 import { type Instant, type LinkPurpose, type Sent, Unavailable } from '../ports.ts'
 import { keyText } from '../records/keys.ts'
+import { DEPLOYMENT } from '../records/standstill.ts'
 import { getTenant } from '../relationship/register.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { latest, minutesBetween } from '../time/instant.ts'
 import type { Receiver } from './address.ts'
-import { claim } from './claim.ts'
+import { claim, type Trying } from './claim.ts'
 import { mark } from './mark.ts'
+import { putBack } from './put-back.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Message, SendingPorts } from './sending.ts'
 
@@ -21,18 +23,31 @@ type Reachable = Receiver & { readonly address: string }
  * `sending`: claim with a lease, look once more whether it is still true, send, mark. The providers know no idempotency,
  * so exactly once is impossible; nothing is claimed after its cancellation has committed (ARCHITECTURE.md: Messages).
  */
-export async function sendNotice(ports: SendingPorts, notice: Notice): Promise<void> {
-  const call = callFor(ports, notice.org, SYSTEM)
+export async function sendNotice(
+  ports: SendingPorts,
+  notice: Notice,
+  trying?: Trying,
+): Promise<Sent | 'unknown' | 'not-claimed'> {
+  const call = { ...callFor(ports, notice.org, SYSTEM), everywhere: ports.stores.open(DEPLOYMENT) }
   const tenant = await getTenant(call)
-  const mine = await claim(call, notice, tenant)
-  if (!mine) return
+  const mine = await claim(call, notice, tenant, trying)
+  if (!mine) return 'not-claimed'
+  if ('heldBy' in mine) {
+    if (mine.heldBy === 'tenant' || mine.heldBy === 'deployment') ports.log({ event: 'sending.held', by: mine.heldBy })
+    return 'not-claimed'
+  }
   const { notice: claimed, address, receiver } = mine
   const sent = await attempt(ports, claimed, tenant, { ...receiver, address })
-  // The one line that rings: whoever runs the service mends it while the message waits.
+  // Lines that ring: whoever runs the service mends it while messages wait.
   if (sent !== 'unknown' && sent.status === 'ours')
     ports.log({ event: 'notice.our-trouble', channel: claimed.channel, code: sent.reason })
-  await mark(call, claimed, tenant, sent)
+  const stops = sent !== 'unknown' && sent.status === 'stopped' && (await putBack(call, claimed, tenant, sent.reason))
+  if (stops === 'stopped-now') ports.log({ event: 'sending.stopped', channel: claimed.channel, code: codeIn(sent) })
+  if (stops === false) await mark(call, claimed, tenant, sent)
+  return sent
 }
+
+const codeIn = (sent: Sent | 'unknown'): string => (typeof sent === 'object' && 'reason' in sent ? sent.reason : '')
 
 /** Where the store does not answer before the provider was asked, the message has surely not gone: as if it were busy. */
 async function attempt(ports: SendingPorts, notice: Notice, tenant: Tenant, receiver: Reachable): Promise<Sent | 'unknown'> {

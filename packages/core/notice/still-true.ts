@@ -25,6 +25,7 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
   const offer = subject?.kind === 'offer' ? (subject as Offer) : undefined
   const meeting = subject?.kind === 'meeting' ? (subject as Meeting) : undefined
   if (request.state === 'closed' && !AFTERWARDS.includes(notice.template) && meeting?.waitsFor !== 'outcome') return 'cancelled'
+  if (isUnasked(notice, aggregate)) return 'unasked'
   switch (notice.template) {
     case 'offer':
       return offerProblem(offer, now)
@@ -74,11 +75,29 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
   }
 }
 
+/** What ends a question is said to nobody whom the question itself did not reach. */
+function isUnasked(notice: Notice, { notices }: Aggregate): boolean {
+  if (notice.template !== 'offer-withdrawn') return false
+  const questions = notices.filter(
+    (one) =>
+      (one.template === 'offer' || one.template === 'time-asked') &&
+      one.to.id === notice.to.id &&
+      keyText(one.subject) === keyText(notice.subject),
+  )
+  return (
+    questions.length > 0 &&
+    questions.every(
+      ({ state, claims, stopped = 0, suppressedFor }) =>
+        state === 'suppressed' && claims === stopped && suppressedFor !== 'handled',
+    )
+  )
+}
+
 /** Nobody was found by the promised time, and nobody has been since. */
 const isLate = ({ lateSince, state }: Request): boolean => lateSince !== undefined && (state === 'open' || state === 'offered')
 
 function offerProblem(offer: Offer | undefined, now: Instant): Why | undefined {
-  if (offer?.state !== 'sent') return 'answered'
+  if (offer?.state !== 'sent' || offer.counter !== undefined) return offer?.endedFor === 'unsent' ? 'too-late' : 'answered'
   return now < offer.answerBy ? undefined : 'too-late'
 }
 

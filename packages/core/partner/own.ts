@@ -1,6 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import { agreedAmong, type Meeting } from '../records/meeting.ts'
-import { type Offer } from '../records/offer.ts'
+import { isUnsent, type Offer } from '../records/offer.ts'
 import { requestIdOf, keys } from '../records/keys.ts'
 import { whyNot } from '../policy/may.ts'
 import type { Instant } from '../ports.ts'
@@ -86,7 +86,10 @@ async function keptIn(store: Call['store'], diary: Diary, now: Instant): Promise
     offers: offers
       .filter((one) => one !== undefined)
       .map((one) => asItStands(one, standingOffer))
-      .filter((one) => one.partnerId === partnerId && one.state === 'sent' && known.get(one.requestId)?.state !== 'closed'),
+      .filter(
+        (one) =>
+          one.partnerId === partnerId && one.state === 'sent' && !isUnsent(one) && known.get(one.requestId)?.state !== 'closed',
+      ),
   }
 }
 

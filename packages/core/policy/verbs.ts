@@ -81,6 +81,11 @@ export const VERBS = {
   'digest.see': ofOffice,
   'digest.set': ofOffice,
   'tenant.retry': ofKeepers,
+  'sending.see': ofKeepers,
+  'sending.hold': ofKeepers,
+  'sending.lift': ofKeepers,
+  'sending.try': ofKeepers,
+  'sending.hold-all': ofSystem,
 
   'offer.see': { may: ['asked', ...decides], forbids: ['admin'] },
   'offer.answer': { may: ['asked', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },

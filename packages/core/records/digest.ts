@@ -49,6 +49,7 @@ export const MATTERS = [
   'handed-over',
   'message',
   'digest',
+  'sending',
   'stuck',
 ] as const
 export type Matter = (typeof MATTERS)[number]

@@ -2,6 +2,7 @@ import type { Instant, Item } from '../ports.ts'
 import { dueIndex, lists } from './keys.ts'
 import { isLive, type Live, type Recorded } from './record.ts'
 import type { Meeting } from './meeting.ts'
+import { isHeldBack, type Notice } from './notice.ts'
 import type { Request } from './request.ts'
 import { standsAlone, turnInList } from './turn.ts'
 
@@ -29,6 +30,8 @@ function listIndex(live: Live): Pick<Item, 'listPk' | 'listSk'> {
       ? { listPk: lists.done(live.org), listSk: `${request.closedAt}#${live.id}` }
       : { listPk: lists.open(live.org), listSk: `${clockOf(request)}#${live.id}` }
   }
+  if (live.kind === 'notice' && isHeldBack(live as Notice))
+    return { listPk: lists.held(live.org), listSk: `${(live as Notice).sendAt}#${live.id}` }
   return standsAlone(live) ? { listPk: lists.open(live.org), listSk: `${live.due}#${live.id}` } : {}
 }
 

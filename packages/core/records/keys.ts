@@ -41,6 +41,9 @@ export const keys = {
   digest: (org: string, id: string): Key => ({ pk: `${org}#DIGEST`, sk: id }),
   /** What the sweep has in its hands: one, under `SWEEPS`. */
   sweepMark: (org: string): Key => ({ pk: `${org}#SWEEP`, sk: 'MARK' }),
+  /** What keeps messages from going: `deployment`, `tenant`, `sms`, `email`. Read together by whoever sends. */
+  sending: (org: string) => `${org}#SENDING`,
+  standstill: (org: string, id: string): Key => ({ pk: `${org}#SENDING`, sk: id }),
   receipt: (org: string, opId: string): Key => ({ pk: `${org}#OP#${opId}`, sk: 'RECEIPT' }),
 } as const
 
@@ -49,6 +52,8 @@ export const lists = {
   open: (org: string) => `${org}#OPEN`,
   /** `list`: closed requests by closing. */
   done: (org: string) => `${org}#DONE`,
+  /** `list`: messages held back while sending stands still, by when they were to go. */
+  held: (org: string) => `${org}#HELD`,
   /** `own`: a worker's requests by creation. */
   own: (org: string, workerId: string) => `${org}#W#${workerId}`,
   /** `own`: the calendar, by start. Not in `list`, where a meeting may stand as open work at the same time. */

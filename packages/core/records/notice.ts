@@ -58,6 +58,10 @@ export interface NoticeFacts {
   readonly invite?: { readonly uid: string; readonly sequence: number; readonly method: 'REQUEST' | 'CANCEL' }
 }
 
+/** Due, and held back while sending stands still (`standstill.ts`). */
+export const isHeldBack = ({ state, reason }: Pick<Notice, 'state' | 'reason'>): boolean =>
+  state === 'waiting' && reason === 'standstill'
+
 export interface Notice extends Live {
   readonly kind: 'notice'
   readonly state: NoticeState
@@ -73,6 +77,8 @@ export interface Notice extends Live {
   readonly sendAt: Instant
   readonly createdAt: Instant
   readonly claims: number
+  /** How many of the claims ended in a standstill: they are not tries. */
+  readonly stopped?: number
   readonly providerId?: string
   readonly sentAt?: Instant
   readonly suppressedFor?:
@@ -84,6 +90,7 @@ export interface Notice extends Live {
     | 'handled'
     | 'replaced'
     | 'switched-off'
+    | 'unasked'
   readonly failedFor?: string
 }
 

@@ -43,8 +43,10 @@ export interface Offer extends Live {
   readonly slots: readonly Window[]
   /** Answers count while `now < answerBy`; the offer expires `EXPIRY_GRACE_SECONDS` later. */
   readonly answerBy: Instant
+  /** Since when its message has stood still: until it goes nobody was asked, and `answerBy` is only until when it may still go. */
+  readonly unsent?: Instant | undefined
   /** The request's promise when they were asked, where it still lay ahead of the asking: the answer is due by then. */
-  readonly within?: Instant
+  readonly within?: Instant | undefined
   /** The slot accepted; absent for "when suits". */
   readonly slot?: Window
   /** The partner's own proposal, waiting for the worker. */
@@ -69,8 +71,20 @@ export interface Offer extends Live {
     readonly said?: readonly PartnerCode[]
   }
   /** Why it ended otherwise than by the partner's own answer. */
-  readonly endedFor?: 'taken' | 'cancelled' | 'refused' | 'partner-away' | 'partner-withdrew' | 'time-passed' | 'phase-changed'
+  readonly endedFor?:
+    | 'taken'
+    | 'cancelled'
+    | 'refused'
+    | 'partner-away'
+    | 'partner-withdrew'
+    | 'time-passed'
+    | 'phase-changed'
+    | 'unsent'
 }
+
+/** Asked by a message that stands still: nobody was asked yet. Whoever answers all the same, has seen it elsewhere. */
+export const isUnsent = ({ state, waitsFor, unsent }: Offer): boolean =>
+  state === 'sent' && waitsFor === 'answer' && unsent !== undefined
 
 /** Clocks of machines differ: answers end at `answerBy`, expiry begins this much later, so that the two never meet. */
 export const EXPIRY_GRACE_SECONDS = 5

@@ -21,7 +21,17 @@ interface Own {
     | 'worker-silent'
     | 'handed-over'
     | 'phase-closed'
-  readonly offer: 'fits' | 'by-hand' | 'other-time' | 'room-kept' | 'call-me' | 'phase-changed' | 'no-agreement' | 'silent'
+    | Standing
+  readonly offer:
+    | 'fits'
+    | 'by-hand'
+    | 'other-time'
+    | 'room-kept'
+    | 'call-me'
+    | 'phase-changed'
+    | 'no-agreement'
+    | 'silent'
+    | Standing
   readonly meeting:
     | 'agreed'
     | 'time-asked'
@@ -34,15 +44,20 @@ interface Own {
     | 'too-near'
     | 'over'
     | 'untold'
+    | Standing
   /** A message waits for the sake of what it says. */
-  readonly notice: Template | 'provider-busy' | 'unknown-outcome' | 'failed'
+  readonly notice: Template | 'provider-busy' | 'unknown-outcome' | 'failed' | Standing
   readonly card: 'changed' | 'second-look' | 'paused' | 'exited' | 'undertaking-ends' | 'chosen-at-end'
   readonly diary: 'freed' | 'second-look'
   readonly tenant: 'changed' | 'second-look' | 'agreement-ends' | 'chosen-at-end'
   readonly errand: 'untidied'
   readonly 'going-on': 'handed-over' | 'near-meeting' | 'cannot-go-on'
   readonly digest: 'chosen-time'
+  readonly standstill: 'account-refuses' | 'on-hold' | 'all-on-hold' | 'lifted' | 'second-look'
 }
+
+/** What must go first does not: sending stands still (`standstill.ts`). */
+export type Standing = 'standstill'
 
 /** Nobody is left to ask. */
 export type NobodyLeft = 'nobody-fits' | 'all-asked' | 'no-partners'

@@ -3,7 +3,18 @@ import type { Reason } from './reasons.ts'
 import type { Theirs } from './theirs.ts'
 
 /** The kinds of record that can wait for something. */
-export type Kind = 'request' | 'offer' | 'meeting' | 'notice' | 'card' | 'diary' | 'tenant' | 'errand' | 'going-on' | 'digest'
+export type Kind =
+  | 'request'
+  | 'offer'
+  | 'meeting'
+  | 'notice'
+  | 'card'
+  | 'diary'
+  | 'tenant'
+  | 'errand'
+  | 'going-on'
+  | 'digest'
+  | 'standstill'
 
 /** Who must act next: a role; which person is said by the record itself (`workerId`, `partnerId`). */
 export type Owner = 'system' | 'worker' | 'coordinator' | 'partner' | 'nobody'

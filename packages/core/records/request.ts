@@ -127,6 +127,8 @@ export interface Request extends Live {
   readonly note?: string
   /** The phase's promise: by then somebody is found, or a person owns it. */
   readonly serveBy: Instant
+  /** Since when none of its questions has gone: until one does, the promise stands still. */
+  readonly unsentSince?: Instant | undefined
   /** That promise ran out and the coordinator was told. */
   readonly lateSince?: Instant
   /** Since when nobody was left to ask: the worker has been told. */

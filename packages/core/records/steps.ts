@@ -62,14 +62,19 @@ interface Own {
     | 'to-tidy'
     | 'tidied'
     | 'turn-told'
+    | 'questions-wait'
+    | 'questions-go'
+    | 'question-unsent'
     | `closed-${Closing}`
-  readonly offer: OfferState | 'other-time' | 'tidied' | 'call-asked' | 'call-waits' | 'called' | Check
+  readonly offer: OfferState | 'unsent' | 'goes-out' | 'other-time' | 'tidied' | 'call-asked' | 'call-waits' | 'called' | Check
   readonly meeting:
     | 'asked'
     | 'agreed'
     | 'other-time'
     | 'not-agreed'
     | 'unanswered'
+    | 'unsent'
+    | 'goes-out'
     | 'booked'
     | 'taken-over'
     | 'move-proposed'
@@ -105,6 +110,8 @@ interface Own {
     | 'retried'
     | 'handled'
     | 'still-undelivered'
+    | 'held-back'
+    | 'released'
   readonly card:
     | 'added'
     | 'changed'
@@ -144,6 +151,8 @@ interface Own {
     | 'failed'
     | 'lease-ran-out'
     | 'bounced'
+    | 'held-back'
+  readonly standstill: 'on' | 'goes-on' | 'off' | 'released' | 'done'
 }
 
 /** Of a seat, once the phases have changed (`phase-check.ts`). */

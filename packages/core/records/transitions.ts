@@ -17,6 +17,7 @@ export const TRANSITIONS: Readonly<Record<Kind, Readonly<Record<string, readonly
   errand: { kept: [] },
   'going-on': { kept: [] },
   digest: { kept: [] },
+  standstill: { on: ['off'], off: ['on'] },
 }
 
 /** Staying in a state is always allowed; going to another one only where the table lists it. */

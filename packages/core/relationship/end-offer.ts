@@ -5,7 +5,8 @@ import { freeTime } from './diary.ts'
 import { atRest } from '../records/record.ts'
 import type { Loaded } from './load.ts'
 import type { Work } from '../commit/work.ts'
-import type { Offer, OfferState } from '../records/offer.ts'
+import { isUnsent, type Offer, type OfferState } from '../records/offer.ts'
+import type { Request } from '../records/request.ts'
 
 /**
  * Ends an offer and frees the room kept for it: at once where the partner's diary was read, else by the offer's own
@@ -20,14 +21,20 @@ export function endOffer(
 ): Offer {
   const diary = loaded.diaries.get(offer.partnerId)
   const tidying = { waitsFor: 'tidying', due: work.now, owner: 'system', reason: 'room-kept', attempts: 0 } as const
+  const unasked = isUnsent(offer) && (to === 'withdrawn' || to === 'expired')
+  if (unasked) neverAsked(work, loaded, offer)
   const ended = work.change(offer)(
     () => ({ ...more, state: to, phaseCheck: undefined, ...(diary ? atRest : tidying) }),
     `offer.${to}`,
   )
   if (diary) freeTime(work, diary, offer.id)
-  hush(work, loaded.notices, offer, to === 'expired' ? 'too-late' : 'answered')
+  hush(work, loaded.notices, offer, to === 'expired' ? 'too-late' : unasked ? 'cancelled' : 'answered')
   return ended
 }
+
+/** Whoever was never reached was never asked: they may be, another time. */
+const neverAsked = (work: Work, { request }: Loaded, { partnerId }: Offer): Request =>
+  work.change(request)((current) => ({ asked: current.asked.filter((one) => one !== partnerId) }), 'request.question-unsent')
 
 /** Ends an offer and tells its partner kindly: `byOthers`, also where the reason is called theirs, that it is not. */
 export function withdrawOffer(
@@ -38,6 +45,7 @@ export function withdrawOffer(
   byOthers = false,
 ): Offer {
   const ended = endOffer(work, loaded, offer, offer.state === 'accepted' ? 'released' : 'withdrawn', { endedFor })
+  if (isUnsent(offer)) return ended
   const own = !byOthers && (endedFor === 'partner-away' || endedFor === 'partner-withdrew') // theirs, so nobody else is the reason
   if (offer.state === 'sent' && offer.counter && !own) return sayProposalEnded(work, loaded, ended)
   const template: PartnerTemplate = offer.state === 'accepted' ? 'released' : 'offer-withdrawn'

@@ -1,5 +1,5 @@
 import type { Meeting } from '../records/meeting.ts'
-import type { Offer } from '../records/offer.ts'
+import { isUnsent, type Offer } from '../records/offer.ts'
 import { hasConsent } from '../records/consent.ts'
 import { confirmedBy } from '../records/going-on.ts'
 import { standingMeeting, standingOffer } from '../records/standing.ts'
@@ -135,9 +135,13 @@ export function inTime(due: Instant, now: Instant, start: Instant | undefined): 
 export const isPressing = (now: Instant, start: Instant | undefined): boolean =>
   start !== undefined && now >= plus(start, -TO_PREPARE_MINUTES)
 
-/** Each offer has its own deadline; the request looks again just after the last of them, or when the phase's promise runs out. */
+/**
+ * Each offer has its own deadline; the request looks again just after the last of them, or when the phase's promise runs out.
+ * Where none of them has gone yet, nobody was asked, and the promise stands still.
+ */
 export function answerWait(request: Request, open: readonly Offer[]): Pick<Request, 'waitsFor' | 'due' | 'owner' | 'reason'> {
   const last = plus(latest(request.createdAt, ...open.map((offer) => offer.answerBy)), 2)
+  if (open.length > 0 && open.every(isUnsent)) return { waitsFor: 'answer', due: last, owner: 'system', reason: 'standstill' }
   const due = request.lateSince === undefined && request.serveBy < last ? request.serveBy : last
   return { waitsFor: 'answer', due, owner: 'partner', reason: 'asked' }
 }

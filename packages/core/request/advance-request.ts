@@ -6,6 +6,7 @@ import { withdrawOffers } from '../relationship/end-offers.ts'
 import { OFFICE, addWorkingHours } from '../time/working-days.ts'
 import { sendWave } from './send-wave.ts'
 import type { Refusal } from '../refusal.ts'
+import { isUnsent } from '../records/offer.ts'
 import { turnOf } from '../records/stuck.ts'
 import { latest, plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
@@ -30,7 +31,7 @@ export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Re
     const wait = answerWait({ ...request, lateSince: work.now }, open)
     // Never at once: an offer that fails to expire would bring us back again and again.
     const due = latest(wait.due ?? work.now, plus(work.now, LOOK_AGAIN_MINUTES))
-    if (work.now < request.serveBy || request.lateSince !== undefined)
+    if (open.every(isUnsent) || work.now < request.serveBy || request.lateSince !== undefined)
       return work.change(request)(() => ({ ...wait, due, attempts: 0 }), 'request.still-asking')
     const late = work.change(request)(
       () => ({ ...wait, due, lateSince: work.now, owner: 'coordinator', reason: 'late', attempts: 0 }),

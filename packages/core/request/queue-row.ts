@@ -13,6 +13,7 @@ import type { Phase } from '../reference/phases.ts'
 import { findStaff } from '../staff/find.ts'
 import { isStuck } from '../records/stuck.ts'
 import type { Miss, Request, Urgency } from '../records/request.ts'
+import type { Standstill } from '../records/standstill.ts'
 import { type Turn, turnInList } from '../records/turn.ts'
 
 /** One line of open work: what waits, since when, for whom, until when, and why. */
@@ -41,6 +42,8 @@ export interface QueueRow {
   readonly to?: Notice['to'] & { readonly name?: string }
   readonly channel?: Notice['channel']
   readonly failedFor?: string
+  /** Of sending that stands still for an account: what the provider says of it. */
+  readonly code?: string
   /** While nobody is left: each near miss with its failing rules, and how often each rule fails. */
   readonly misses?: readonly Miss[]
   readonly missing?: Readonly<Partial<Record<Code, number>>>
@@ -114,6 +117,10 @@ function rowOf(live: Live): QueueRow {
     case 'tenant':
     case 'digest':
       return row
+    case 'standstill': {
+      const { code } = live as Standstill
+      return { ...row, ...(code !== undefined && { code }) }
+    }
     default:
       kind satisfies never
       return row // of a kind that only a newer program knows: what it says of itself

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { PEOPLE } from '../people.ts'
 import { frame, helsinki, type Html } from './frame.ts'
+import { MAIL_LIMITS, SMS_LIMITS } from '../services/limits.ts'
 import type { LocalTools } from './routes.ts'
 
 export function homePage(tools: LocalTools): Html | Promise<Html> {
@@ -38,6 +39,15 @@ export function homePage(tools: LocalTools): Html | Promise<Html> {
         <button type="submit">Turn to</button>
       </form>
 
+      <h2>Limits of the accounts</h2>
+      <p>
+        What an account refuses everything with until it is told otherwise: messages are held back, and a coordinator sees why.
+      </p>
+      <form method="post" action="/local/limits">
+        ${limit('sms', Object.keys(SMS_LIMITS), tools.limits.sms)} ${limit('email', Object.keys(MAIL_LIMITS), tools.limits.email)}
+        <button type="submit">Refuse so</button>
+      </form>
+
       <h2>Wake-ups</h2>
       ${wakeups(tools)}
 
@@ -48,6 +58,17 @@ export function homePage(tools: LocalTools): Html | Promise<Html> {
       <p>Forgets everything and fills the demo county anew; the clock goes back to real time.</p>
       <form method="post" action="/local/reset"><button type="submit">Back to the demo</button></form>`,
   )
+}
+
+function limit(way: string, all: readonly string[], chosen = ''): Html | Promise<Html> {
+  return html`<label
+    >${way}
+    <select name="${way}">
+      ${['', ...all].map(
+        (one) => html`<option value="${one}" ${one === chosen ? 'selected' : ''}>${one || 'takes everything'}</option>`,
+      )}
+    </select></label
+  >`
 }
 
 function wakeups({ schedules }: LocalTools): Html | Promise<Html> {

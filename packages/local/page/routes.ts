@@ -4,6 +4,7 @@ import { setSessionCookie } from '#web/session.ts'
 import type { Directory } from '#core/ports.ts'
 import { PEOPLE, personCalled } from '../people.ts'
 import type { Outbox } from '../services/outbox.ts'
+import { isLimit, type Limits, MAIL_LIMITS, SMS_LIMITS } from '../services/limits.ts'
 import type { Schedules } from '../services/schedules.ts'
 import { SIGNED_IN_SECONDS, signIn } from '../sign-in.ts'
 import { targetOf } from '../time/target.ts'
@@ -17,6 +18,7 @@ export interface LocalTools {
   readonly directory: Directory
   readonly outbox: Outbox
   readonly schedules: Schedules
+  readonly limits: Limits
   readonly failures: () => readonly Failure[]
   readonly now: () => string
   readonly turnTo: (epochMs: number) => Promise<void>
@@ -70,6 +72,18 @@ export function localRoutes(tools: LocalTools): Hono {
       return problem(c, 422, `The clock only goes forward: it is ${now}. POST /local/reset starts again.`)
     await tools.turnTo(target)
     return isForm(c) ? c.redirect('/local', 303) : c.json({ now: tools.now() })
+  })
+  app.get('/limits', (c) => c.json(tools.limits))
+  app.post('/limits', async (c) => {
+    const { sms = '', email = '' } = await fieldsOf(c)
+    if (!isLimit(SMS_LIMITS, sms) || !isLimit(MAIL_LIMITS, email))
+      return problem(
+        c,
+        422,
+        `"sms" is one of ${Object.keys(SMS_LIMITS)} or "", "email" one of ${Object.keys(MAIL_LIMITS)} or "".`,
+      )
+    Object.assign(tools.limits, { sms, email })
+    return isForm(c) ? c.redirect('/local', 303) : c.json(tools.limits)
   })
   app.post('/settle', async (c) => {
     await tools.settle()

@@ -3,12 +3,15 @@ import type { AddressInfo } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
 import type { Message, Outbox } from './outbox.ts'
 import { mailReceipt, smsReceipt } from './receipts.ts'
+import { type Limits, MAIL_LIMITS, SMS_LIMITS } from './limits.ts'
 import type { ScheduleBody, Schedules } from './schedules.ts'
 
 export interface ServicesOptions {
   readonly schedules: Schedules
   readonly outbox: Outbox
   readonly now: () => string
+  /** What each account is told to refuse everything with, as a person plays it. */
+  readonly limits: Limits
   /** Hands a receipt to `on-receipt`, some time after the sender has its answer. */
   readonly receipt: (event: object) => void
 }
@@ -79,6 +82,8 @@ function sendEmail(
   { Destination, Content, EmailTags = [], ConfigurationSetName = '' }: EmailBody,
   options: ServicesOptions,
 ): Reply {
+  const limit = MAIL_LIMITS[options.limits.email ?? '']
+  if (limit) return refusal(...limit)
   const [to, ...others] = Destination?.ToAddresses ?? []
   const data = Content?.Raw?.Data
   if (to === undefined || others.length > 0 || data === undefined)
@@ -101,6 +106,8 @@ function sendText(
   { DestinationPhoneNumber: to = '', MessageBody: text = '', Context = {} }: TextBody,
   options: ServicesOptions,
 ): Reply {
+  const limit = SMS_LIMITS[options.limits.sms ?? '']
+  if (limit) return refusal(...limit)
   if (!/^\+[1-9]\d{1,18}$/.test(to)) return refusal('ValidationException', 'Not a phone number.', 'INVALID_PARAMETER')
   if (text === '' || text.length > 1600) return refusal('ValidationException', 'No text, or too long a one.', 'INVALID_PARAMETER')
   const message: Message = options.outbox.addSms({ to, text })

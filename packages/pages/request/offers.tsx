@@ -1,6 +1,6 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 import type { RequestView } from '#core/request/view.ts'
-import type { Offer } from '#core/records/offer.ts'
+import { isUnsent, type Offer } from '#core/records/offer.ts'
 import type { Request } from '#core/records/request.ts'
 import { isStuck } from '#core/records/stuck.ts'
 import type { PageProps } from '../returned.ts'
@@ -25,7 +25,9 @@ export function Offers({ view, eyes, nonce, now, returned }: PageProps & { view:
             <li class="card" id={offer.id}>
               <p>
                 {isStuck(offer) && <span class="tag late">{queue.stuck.tag}</span>}{' '}
-                <span class={offer.state === 'accepted' ? 'tag good' : 'tag'}>{states.offer[offer.state]}</span>{' '}
+                <span class={offer.state === 'accepted' ? 'tag good' : 'tag'}>
+                  {isUnsent(offer) ? states.offerUnsent : states.offer[offer.state]}
+                </span>{' '}
                 <strong>{view.partners[offer.partnerId]?.firstName ?? hiddenName(offer, words, view.request)}</strong>
               </p>
               <OfferFacts offer={offer} />
@@ -62,7 +64,9 @@ function OfferFacts({ offer }: { offer: Offer }) {
   return (
     <>
       <ul>{times.length === 0 ? <li>{words.noTimes}</li> : times.map((slot) => <li>{time.full(slot)}</li>)}</ul>
-      {offer.state === 'sent' && offer.waitsFor === 'answer' && <p>{words.answerBy(time.fullDeadline(offer.answerBy))}</p>}
+      {offer.state === 'sent' && offer.waitsFor === 'answer' && (
+        <p>{isUnsent(offer) ? words.unsent : words.answerBy(time.fullDeadline(offer.answerBy))}</p>
+      )}
       {offer.endedFor && <p>{states.offerEndedFor[offer.endedFor]}</p>}
     </>
   )

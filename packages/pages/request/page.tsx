@@ -101,11 +101,11 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
 }
 
 /** Somebody is being looked for, and the time that was promised for it lies ahead: no promise where a coordinator has it already. */
-const isPromised = ({ state, waitsFor, serveBy, lateSince }: Request, now: string): boolean =>
+const isPromised = ({ state, waitsFor, serveBy, lateSince, unsentSince }: Request, now: string): boolean =>
   (state === 'open' || state === 'offered') &&
   (waitsFor === 'ranking' || waitsFor === 'answer') &&
   lateSince === undefined &&
-  now < serveBy
+  (now < serveBy || unsentSince !== undefined)
 
 function Summary({ view: { request, worker }, tenant, now }: { view: RequestView; tenant: Tenant; now: string }) {
   const { choices, common, newRequest, request: words } = useWords()
@@ -127,7 +127,10 @@ function Summary({ view: { request, worker }, tenant, now }: { view: RequestView
           [newRequest.channel, names.channel(request.channel)],
           [newRequest.audience, names.audience(request.audience)],
           [newRequest.urgency, choices.urgency[request.urgency]],
-          isPromised(request, now) && [words.promise, words.promised(time.fullDeadline(request.serveBy))],
+          isPromised(request, now) && [
+            words.promise,
+            request.unsentSince === undefined ? words.promised(time.fullDeadline(request.serveBy)) : words.promiseStands,
+          ],
           request.interpreter && [newRequest.interpreter, common.yes],
           request.seats > 1 && [newRequest.seats, String(request.seats)],
           [newRequest.choice, choices.choice[request.choice]],

@@ -8,6 +8,7 @@ import { type Eyes, isYours, type Standing, StandingFacts } from '../standing.ts
 import { CallForm } from './call.tsx'
 import { FindAnother } from './find-another.tsx'
 import { StuckForms } from './stuck.tsx'
+import { limitOf, type StandstillId } from '#core/records/standstill.ts'
 import { useReader, useWords } from '../reader.tsx'
 
 /** Only coordinators see the open work. */
@@ -72,9 +73,10 @@ const isSearching = ({ state }: QueueRow): boolean => state === 'open' || state 
 
 /** What it is, of whom, where: `Kysely: Sari · Naantali`, `Viesti: Muistutusviesti päivää ennen · Sari, kumppani · Naantali`. */
 function titleOf(row: QueueRow, tenant: Tenant): string {
-  const { states, templates } = useWords()
+  const { sending, states, templates } = useWords()
   const { names } = useReader()
   const message = messageIn(row)
+  if (row.kind === 'standstill') return sending.what[row.id as StandstillId]
   const who = message ? whom(message) : row.partner?.name
   const what = [
     row.template && templates[row.template],
@@ -113,6 +115,7 @@ function hrefOf({ kind, id, requestId, turn, waitsFor }: QueueRow): string {
   if (waitsFor === 'ending' || waitsFor === 'end-choices') return `/endings/${kind === 'tenant' ? AGREEMENTS : id}`
   if (kind === 'tenant') return '/agreements'
   if (kind === 'digest') return '/digest'
+  if (kind === 'standstill') return '/sending'
   if (kind === 'card' || kind === 'diary') return `/partners/${id}`
   if (kind === 'errand' || kind === 'going-on') return `/requests/${requestId}`
   if (turn && turn.kind !== 'request') return `/requests/${id}#${turn.id}`
@@ -134,17 +137,19 @@ const stateWords = ({ kind, state }: QueueRow): string => {
     errand: states.kept,
     'going-on': states.kept,
     digest: states.kept,
+    standstill: states.standstill,
   }
   return tables[kind][state] ?? common.unknown
 }
 
 /** How the line waits: of a request what is most pressing of all that belongs to it, of anything else what it says itself. */
 function standingOf(row: QueueRow, message: Undelivered | undefined): Standing {
-  const { states } = useWords()
+  const { sending, states } = useWords()
   const since = row.stuck?.since
   if (row.turn && !row.stuck) return row.turn
   const kept: Words = row.kind === 'card' ? states.cardWaitsFor : states.keptWaitsFor
-  const next = message ? whatHelps(message) : row.requestId === undefined ? kept[row.waitsFor] : undefined
+  const limit = row.kind === 'standstill' && row.code !== undefined ? sending.limits[limitOf(row)] : undefined
+  const next = limit ?? (message ? whatHelps(message) : row.requestId === undefined ? kept[row.waitsFor] : undefined)
   return { ...row, until: row.due, next, why: message && whyNot(message), since }
 }
 

@@ -35,7 +35,7 @@ export function keptFilter(form: Form): Record<string, string> {
 /** Everything that waits for somebody, the most pressing first, each with the way to do something about it. */
 export function Queue({ rows, next, tenant, braked, partners, filter, ...page }: QueueProps) {
   const options = useOptions()
-  const { common, digests, queue: words, states } = useWords()
+  const { common, digests, queue: words, sending, states } = useWords()
   const { form } = filter
   const kept = keptFilter(form)
   const narrowed = Object.keys(kept).length > 0
@@ -49,6 +49,9 @@ export function Queue({ rows, next, tenant, braked, partners, filter, ...page }:
       <p>{words.intro}</p>
       <p>
         <a href="/digest">{digests.link}</a>
+      </p>
+      <p>
+        <a href="/sending">{sending.link}</a>
       </p>
       <form method="get" action="/queue" id="filter" class="row">
         <Select view={filter} name="area" label={words.filterArea} options={options.areas(tenant)} empty={words.allAreas} />

@@ -12,7 +12,7 @@ import { Seen } from '../seen.tsx'
 
 /** Whom people call, where the coordinators' mail goes, and in what language is written to whoever has not said. */
 export function SettingsPage({ tenant, nonce, returned, done }: PageProps & { tenant: Tenant }) {
-  const { common, partners, settings: words } = useWords()
+  const { common, partners, sending, settings: words } = useWords()
   const view = returned?.view ?? freshForm('settings')
   const { settings } = tenant
   const languages = PAGE_LANGUAGES.map((value) => ({ value, text: partners.speaksOptions[value] }))
@@ -20,6 +20,9 @@ export function SettingsPage({ tenant, nonce, returned, done }: PageProps & { te
     <>
       <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
+      <p>
+        <a href="/sending">{sending.link}</a>
+      </p>
       <ActionForm action="/settings" nonce={nonce} view={view}>
         <Seen view={view} part={PARTS.settings(tenant)} />
         <TextField

@@ -46,6 +46,7 @@ const WHERE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   'clock-skewed': ROOMS,
   'commit-refused': ['store.commit'],
   'our-trouble': CHANNELS,
+  'account-stopped': CHANNELS,
 }
 
 /** Of the service behind the port, not of the function itself. */

@@ -14,6 +14,7 @@ import { readQueue, unseenBy } from './in-queue.ts'
 import { watchDue } from './looked-at.ts'
 import { watchAnswers } from './on-answer.ts'
 import { watchCommits } from './on-commit.ts'
+import { watchStandstills } from './standing-still.ts'
 import { watchSent } from './on-send.ts'
 import { isTidying } from './tidying.ts'
 
@@ -43,6 +44,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     others: world.othersAnswered,
     harm: () => engine.task()?.harm ?? 0,
   })
+  const still = watchStandstills({ records, wrong, now: engine.now })
   const wrote = new WeakMap<Task, number>()
   const senders = new Map<string, Task[]>()
   const answers = watchAnswers({
@@ -58,6 +60,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     committed(committed: Committed) {
       const before = commits.lastOf(committed)
       commits.committed(committed)
+      still.committed(committed)
       // An earlier version lets a coordinator ask in spite of a break.
       if (!world.apart) for (const what of askedAway(committed, records)) wrong(what)
       // Nor does it ask anybody whether they go on.
@@ -66,6 +69,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     },
     passed(message: Passed) {
       sent.passed(message)
+      if (!world.apart && !world.othersAnswered()) still.passed(message)
       senders.set(message.tag, [...(senders.get(message.tag) ?? []), message.task])
     },
     logged: sent.logged,
@@ -114,7 +118,8 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
       changedAt: commits.changedAt,
       kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0,
     })
-    for (const what of [...answers.unkept(), ...found]) wrong(what)
+    const stands = world.othersAnswered() ? [] : still.atRest()
+    for (const what of [...answers.unkept(), ...found, ...stands]) wrong(what)
   }
 
   return {
@@ -122,6 +127,8 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     atRest,
     /** Records that the machine could not go on with, by when it tries again. */
     stuck,
+    /** What keeps messages from going: an account that is tried again, a hold that somebody is to lift. */
+    standing: () => records.all('standstill').filter(({ state, waitsFor }) => state === 'on' || waitsFor !== 'nothing'),
     accepted: commits.accepted,
     happened: commits.happened,
     /** How late the latest expiry came, in milliseconds. */

@@ -139,6 +139,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
    */
   function ahead(item: Live, due: string): number {
     const { kind, waitsFor, pk } = item
+    // A question that could not go waits for as long as its times can still be answered for.
+    if (item.reason === 'standstill') return Date.parse(due)
     const until = (meetings: readonly Meeting[]) => Math.max(now(), ...meetings.map(({ end }) => Date.parse(end)))
     if (kind === 'request' && (waitsFor === 'meetings' || waitsFor === 'closing'))
       return until(records.all('meeting').filter((one) => one.pk === pk && one.state !== 'cancelled'))

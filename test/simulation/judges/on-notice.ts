@@ -26,7 +26,7 @@ export function noticeRules(records: Records, now: () => number) {
     const untrue =
       (why === 'too-late' && ((offer && !over(offer.answerBy)) || (meeting && !over(meeting.start)))) ||
       (why === 'switched-off' && records.all('card').some((card) => card.id === to.id && card.contactBy.includes(channel))) ||
-      (why === 'answered' && offer?.state === 'sent') ||
+      (why === 'answered' && offer?.state === 'sent' && offer.counter === undefined) ||
       (why === 'cancelled' && meeting && !gone) ||
       (why === 'moved' && meeting && !moves)
     return untrue ? [`notice ${id}: suppressed as ${why}, and its ${about?.kind} is ${about?.state}/${about?.waitsFor}`] : []

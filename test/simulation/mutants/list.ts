@@ -10,6 +10,7 @@ import { POLICY } from './list-policy.ts'
 import { PROMISES } from './list-promises.ts'
 import { READS } from './list-reads.ts'
 import { ROOMS } from './list-rooms.ts'
+import { STANDING } from './list-standing.ts'
 import { TURNS } from './list-turns.ts'
 import type { Mutant } from './mutant.ts'
 
@@ -28,4 +29,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...POLICY,
   ...PHASES,
   ...ENDINGS,
+  ...STANDING,
 ]

@@ -7,6 +7,7 @@ import { AREAS } from '../../support/tenant.ts'
 import { CANARIES } from '../world/canaries.ts'
 import { endingDeeds } from './endings.ts'
 import { coordinatorForms } from './forms.ts'
+import { holds } from './holds.ts'
 import { bearerToken, browserToken, LEFT_OPEN } from '../world/tenant.ts'
 import { span } from '../engine/when.ts'
 
@@ -188,6 +189,8 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     signOut(),
     () => send('PUT', '/areas', { items: AREAS }),
     look('/queue'),
+    look('/sending'),
+    ...holds(crowd),
     look('/partners'),
   ]
 }

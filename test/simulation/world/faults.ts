@@ -40,6 +40,8 @@ export const FAULT_KINDS = [
   'commit-refused',
   // credentials, clocks and accounts of ours, at a provider
   'our-trouble',
+  // an account of ours that takes nothing for hours
+  'account-stopped',
 ] as const
 type FaultKind = (typeof FAULT_KINDS)[number]
 
@@ -50,7 +52,7 @@ type FaultKind = (typeof FAULT_KINDS)[number]
 type Weather = 'calm' | 'sweep-only' | 'no-sweep' | 'rough'
 
 /** What came later has a chance of its own: the others keep their stories. */
-const LATER: readonly FaultKind[] = ['commit-refused', 'our-trouble']
+const LATER: readonly FaultKind[] = ['commit-refused', 'our-trouble', 'account-stopped']
 
 const SOMETIMES_BUSY: readonly FaultKind[] = ['throttled', 'conflict', 'slow', 'clock-skewed']
 
@@ -102,6 +104,9 @@ export function drawFaults(random: Random, own: Random, without: ReadonlySet<str
     /** Fault kind × where it struck → how often. */
     met,
     rates,
+    /** Whether this seed has something at all that is no matter of a single call: in calm weather too. */
+    has: (kind: 'account-stopped', chance: number, one: Random): boolean => one.chance(chance) && !without.has(kind),
+    noted: (kind: FaultKind, where: string): void => void met.set(`${kind} × ${where}`, (met.get(`${kind} × ${where}`) ?? 0) + 1),
     /** From now on the world is kind. */
     stop: () => void (over = true),
     stopped: () => over,

@@ -3,6 +3,7 @@ import { Unavailable } from '#core/ports.ts'
 import { keyText } from '#core/records/keys.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Faults } from './faults.ts'
+import { stoppedAccounts } from './stopped-accounts.ts'
 import type { Random } from '../engine/random.ts'
 import type { Task } from '../engine/task.ts'
 
@@ -23,6 +24,8 @@ interface Wires {
   readonly engine: Engine
   readonly faults: Faults
   readonly random: Random
+  /** What came later has a chance of its own: the others keep their stories. */
+  readonly own: Random
   /** Runs `on-time` for a wake-up that has come. */
   readonly wake: (key: Key) => void
   readonly passed: (message: Passed) => void
@@ -43,6 +46,7 @@ export function outerServices({
   engine,
   faults,
   random,
+  own,
   wake,
   passed,
   kept,
@@ -66,7 +70,11 @@ export function outerServices({
     fire(moment)
   }
 
+  const stopped = stoppedAccounts({ engine, faults, random: own })
+
   function pass(message: Omit<Passed, 'task'>): Sent {
+    const code = stopped(message.channel)
+    if (code !== undefined) return { status: 'stopped', reason: code }
     if (faults.strikes('provider-busy', message.channel)) return { status: 'busy' }
     if (faults.strikes('our-trouble', message.channel)) return { status: 'ours', reason: 'EXPIRED_TOKEN' }
     if (faults.strikes('message-rejected', message.channel)) return { status: 'rejected', reason: 'OPTED_OUT' }

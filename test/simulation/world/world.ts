@@ -7,7 +7,7 @@ import type { IndexName } from '#store/position.ts'
 import { planDue } from '#store/plan.ts'
 import { deployed, EARLIER } from '../earlier/beside.ts'
 import { startEngine } from '../engine/engine.ts'
-import type { Random } from '../engine/random.ts'
+import { type Random, randomFrom } from '../engine/random.ts'
 import type { Task } from '../engine/task.ts'
 import { beginning, MINUTE } from '../engine/when.ts'
 import { type Reply, callers, type Sent } from './calls.ts'
@@ -76,6 +76,7 @@ export function openWorld({ seed, random, faults, items, beside, without, wrong,
     engine,
     faults,
     random,
+    own: randomFrom(seed ^ 0xacc0),
     wake: (key) => trigger.wake(key),
     receive: (message) => trigger.receive(message),
     passed: (message) => watching().passed(message),

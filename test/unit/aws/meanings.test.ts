@@ -3,7 +3,7 @@ import * as sms from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import * as scheduler from '@aws-sdk/client-scheduler'
 import * as ses from '@aws-sdk/client-sesv2'
 import { describe, expect, test } from 'vitest'
-import { ANYWHERE, DYNAMODB, type Meanings, SCHEDULER, SES, SMS } from '#aws/meanings.ts'
+import { ANYWHERE, DYNAMODB, type Meanings, SCHEDULER, SES, SES_PROSE, SMS } from '#aws/meanings.ts'
 import { meaningOf } from '#aws/trouble.ts'
 
 /** The names of every error that a client declares, but its base class. */
@@ -35,15 +35,17 @@ describe('the table of errors', () => {
   test('names no reason that End User Messaging does not give', () => {
     const reasons = new Set([
       ...Object.values(sms.ConflictExceptionReason).map((one) => `ConflictException.${one}`),
+      ...Object.values(sms.AccessDeniedExceptionReason).map((one) => `AccessDeniedException.${one}`),
+      ...Object.values(sms.ServiceQuotaExceededExceptionReason).map((one) => `ServiceQuotaExceededException.${one}`),
       ...Object.values(sms.ValidationExceptionReason).map((one) => `ValidationException.${one}`),
     ])
     expect(Object.keys(SMS).filter((key) => key.includes('.') && !reasons.has(key as never))).toEqual([])
   })
 
   const CLOCK_AND_KEYS = ['InvalidSignatureException', 'ExpiredTokenException', 'UnrecognizedClientException', 'RequestExpired']
-  test.each(CLOCK_AND_KEYS)('%s is our own trouble at every service, and never a refusal or a bug', (name) => {
+  test.each(CLOCK_AND_KEYS)('%s stops every call of every service, and is never a refusal or a bug', (name) => {
     const error = Object.assign(new Error(name), { name, $metadata: { httpStatusCode: 403 } })
-    for (const [, , own] of SERVICES) expect(meaningOf(error, own)).toBe('ours')
+    for (const [, , own] of SERVICES) expect(meaningOf(error, own)).toBe('stopped')
   })
 
   test.each([400, 403, 404, 409, 413, 429])('an answer of %i that nobody knows is unknown, never a refusal', (httpStatusCode) => {
@@ -54,5 +56,21 @@ describe('the table of errors', () => {
   test('a mistake in our own code is thrown as it is, also one that is called like what every object has', () => {
     for (const name of ['TypeError', 'constructor', 'toString'])
       expect(meaningOf(Object.assign(new Error('no'), { name }), SES)).toBe('thrown')
+  })
+
+  test.each([
+    [
+      'Email address is not verified. The following identities failed the check in region EU-NORTH-1',
+      'MessageRejected',
+      'stopped',
+    ],
+    ['Sending paused for this account', 'MessageRejected', 'stopped'],
+    ['Daily message quota exceeded', 'TooManyRequestsException', 'stopped'],
+    ['Daily sending quota exceeded', 'ThrottlingException', 'stopped'],
+    ['Maximum sending rate exceeded', 'TooManyRequestsException', 'busy'],
+    ['Address blacklisted', 'MessageRejected', 'rejected'],
+  ])('SES that says “%s” as %s: %s', (prose, name, meaning) => {
+    const error = Object.assign(new Error(prose), { name, $metadata: { httpStatusCode: 400 } })
+    expect(meaningOf(error, SES, SES_PROSE)).toBe(meaning)
   })
 })

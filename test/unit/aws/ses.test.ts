@@ -82,9 +82,11 @@ test.each([
   ['UNRECOGNIZED_CLIENT', Object.assign(new Error('who'), { name: 'UnrecognizedClientException', ...fault(400) })],
   ['REQUEST_EXPIRED', Object.assign(new Error('late'), { name: 'RequestExpired', ...fault(400) })],
   ['CREDENTIALS_PROVIDER_ERROR', Object.assign(new Error('none'), { name: 'CredentialsProviderError' })],
-])('our own trouble is no refusal: %s', async (reason, error) => {
+  ['SANDBOX', new MessageRejected({ ...fault(400), message: 'Email address is not verified. x@example.fi' })],
+  ['DAILY_QUOTA', new TooManyRequestsException({ ...fault(429), message: 'Daily message quota exceeded.' })],
+])('what stops the account is no refusal of this one, and no word of its prose goes further: %s', async (reason, error) => {
   provider.on(SendEmailCommand).rejects(error)
-  expect(await mail.send(email)).toEqual({ status: 'ours', reason })
+  expect(await mail.send(email)).toEqual({ status: 'stopped', reason })
 })
 
 test.each([

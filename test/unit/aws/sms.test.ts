@@ -62,10 +62,18 @@ test.each([
   ['MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT', new ServiceQuotaExceededException(reason('MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT'))],
   ['ACCOUNT_DISABLED', new AccessDeniedException(reason('ACCOUNT_DISABLED'))],
   ['NO_ORIGINATION_IDENTITIES_FOUND', new ConflictException(reason('NO_ORIGINATION_IDENTITIES_FOUND'))],
-  ['SENDER_ID_NOT_REGISTERED', new ValidationException(reason('SENDER_ID_NOT_REGISTERED'))],
   ['RESOURCE_NOT_FOUND', new ResourceNotFoundException(fault(404))],
   ['EXPIRED_TOKEN', Object.assign(new Error('late'), { name: 'ExpiredTokenException', ...fault(400) })],
-])('our own trouble is no refusal: %s', async (reason, error) => {
+  ['DESTINATION_PHONE_NUMBER_NOT_VERIFIED', new ConflictException(reason('DESTINATION_PHONE_NUMBER_NOT_VERIFIED'))],
+])('what stops the account is no refusal of this one: %s', async (reason, error) => {
+  provider.on(SendTextMessageCommand).rejects(error)
+  expect(await sms.send(message)).toEqual({ status: 'stopped', reason })
+})
+
+test.each([
+  ['SENDER_ID_NOT_REGISTERED', new ValidationException(reason('SENDER_ID_NOT_REGISTERED'))],
+  ['DAILY_DESTINATION_CALL_LIMIT', new ServiceQuotaExceededException(reason('DAILY_DESTINATION_CALL_LIMIT'))],
+])('what may be of one country or one message alone stops no other: %s', async (reason, error) => {
   provider.on(SendTextMessageCommand).rejects(error)
   expect(await sms.send(message)).toEqual({ status: 'ours', reason })
 })

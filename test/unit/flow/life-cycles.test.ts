@@ -30,6 +30,7 @@ const LISTED: Readonly<Record<Kind, string>> = {
   errand: '',
   'going-on': '',
   digest: '',
+  standstill: 'on>off off>on',
 }
 
 /** A request in each state, with its first offer and partner. */

@@ -6,6 +6,8 @@ import { closeMeeting } from '#core/meeting/close.ts'
 import { findMeeting, listMeetings, listUnmarked } from '#core/meeting/list.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { candidates } from '#core/request/candidates.ts'
+import { holdSending, liftSending, tryWay } from '#core/notice/hold-sending.ts'
+import { seeSending } from '#core/notice/see-sending.ts'
 import { seeDigest, setDigest } from '#core/notice/digest-times.ts'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
 import { answerOffer } from '#core/offer/answer.ts'
@@ -76,6 +78,9 @@ const forCoordinators = ['FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN', 'FORBIDDEN'] as 
 const ofPartners = ['FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND', 'own'] as const
 const slot = { start: '2026-12-01T10:00:00.000Z', end: '2026-12-01T11:00:00.000Z' }
 
+/** The hold on all sending is in nobody's tenant. */
+const nothingHeld = { get: async () => undefined } as unknown as Call['store']
+
 export const TABLE: Readonly<Record<string, Row>> = {
   ask: [
     (call) => ask(call, aRequest({ channel: 'group', phases: [], consent: { given: false } })),
@@ -103,6 +108,10 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ],
   brakedToday: [(call) => brakedToday(call), 'FORBIDDEN', 'empty', 'FORBIDDEN', 'FORBIDDEN'],
   seeDigest: [(call) => seeDigest(call, 'shared'), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  seeSending: [(call) => seeSending({ ...call, everywhere: nothingHeld }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  holdSending: [(call) => holdSending(call, { why: 'Katko.' }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  liftSending: [(call) => liftSending(call), 'FORBIDDEN', 'WRONG_STATE', 'FORBIDDEN', 'FORBIDDEN'],
+  tryWay: [(call) => tryWay(call, 'sms'), 'FORBIDDEN', 'WRONG_STATE', 'FORBIDDEN', 'FORBIDDEN'],
   setDigest: [(call) => setDigest(call, 'own', { times: ['09:00'] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   queue: [(call) => queue(call), 'FORBIDDEN', 'empty', 'FORBIDDEN', 'FORBIDDEN'],
   candidates: [(call, on) => candidates(call, on.request), ...forCoordinators],

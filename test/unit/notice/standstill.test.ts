@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest'
+import { answerOffer } from '#core/offer/answer.ts'
+import type { Notice } from '#core/records/notice.ts'
+import type { Offer } from '#core/records/offer.ts'
+import type { Request } from '#core/records/request.ts'
+import type { Standstill } from '#core/records/standstill.ts'
+import { ask } from '#core/request/ask.ts'
+import { cancelRequest } from '#core/request/close.ts'
+import { queue } from '#core/request/queue.ts'
+import { notices } from '../../support/story.ts'
+import { aPartner, aRequest } from '../../support/tenant.ts'
+import { unsound } from '../../support/soundness.ts'
+import { ok, type World, world } from '../../support/world.ts'
+
+const LIMIT = { status: 'stopped', reason: 'MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT' } as const
+const goes = () => ({ status: 'sent', providerId: 'p' }) as const
+
+const of = <T>(w: World, kind: string): T[] => w.items().filter((item) => item['kind'] === kind) as unknown as T[]
+const offers = (w: World) => of<Offer>(w, 'offer')
+const standstill = (w: World, id: string) => of<Standstill>(w, 'standstill').find((one) => one.id === id)
+const rows = async (w: World) => ok(await queue(w.coordinator(), { limit: 100 })).items
+const texts = (w: World) => w.ports.sms.handed.length
+const logged = (w: World, event: string) => w.ports.log.lines.filter((line) => line.event === event)
+
+/** So many requests, each with a partner who takes SMS alone, asked while the account takes none. */
+async function stopped(requests = 1, more: Record<string, unknown> = {}) {
+  const w = await world()
+  for (let n = 0; n < requests; n++) await aPartner(w.coordinator(), { contactBy: ['sms'] })
+  w.ports.sms.reply = () => LIMIT
+  for (let n = 0; n < requests; n++) ok(await ask(w.worker(), aRequest(more)))
+  await w.settle()
+  return w
+}
+
+const whenSuits = { windows: [] }
+const oneDay = { windows: [{ start: '2026-11-26T11:00:00Z', end: '2026-11-26T13:00:00Z' }] }
+
+test('thirty requests at the spending limit: one row, one line that rings, nobody to phone, and once it is lifted each question goes once', async () => {
+  const w = await stopped(30)
+  expect(offers(w).filter(({ state }) => state === 'sent').length).toBeGreaterThanOrEqual(30)
+  const about = await rows(w)
+  expect(about.filter(({ kind }) => kind === 'notice')).toEqual([])
+  expect(about.filter(({ kind }) => kind === 'standstill')).toMatchObject([
+    { id: 'sms', owner: 'coordinator', code: 'MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT' },
+  ])
+  expect(logged(w, 'sending.stopped')).toHaveLength(1)
+  await w.pass({ hours: 5 })
+  const tried = texts(w)
+  w.ports.sms.reply = goes
+  await w.pass({ hours: 3 })
+  const questions = notices(w).filter(({ template }) => template === 'offer')
+  expect(questions.every(({ state }) => state === 'sent')).toBe(true)
+  expect(texts(w) - tried).toBe(questions.length)
+  expect((await rows(w)).filter(({ kind }) => kind === 'notice' || kind === 'standstill')).toEqual([])
+  const reached = new Set(questions.map(({ to }) => to.id))
+  expect(
+    of<Request>(w, 'request')
+      .flatMap(({ asked }) => asked)
+      .every((id) => reached.has(id)),
+  ).toBe(true)
+  expect(offers(w).every(({ state, unsent }) => state === 'sent' && unsent === undefined)).toBe(true)
+  expect(unsound(w)).toEqual([])
+})
+
+test('an account is tried with one message at a time, each wait twice the last, up to a day', async () => {
+  const w = await stopped(3, whenSuits)
+  const before = texts(w)
+  await w.pass({ hours: 2 })
+  expect(texts(w) - before).toBeLessThanOrEqual(5)
+  await w.pass({ days: 12 })
+  const twelve = texts(w)
+  await w.pass({ days: 3 })
+  expect(texts(w) - twelve).toBeLessThanOrEqual(3)
+  expect(standstill(w, 'sms')).toMatchObject({ state: 'on', waitsFor: 'account' })
+  expect(notices(w).filter(({ state }) => state === 'failed')).toEqual([])
+})
+
+test('the time to answer begins when the question goes', async () => {
+  const w = await stopped(1, { urgency: 'urgent' })
+  expect(offers(w)[0]).toMatchObject({ state: 'sent', owner: 'system', reason: 'standstill', unsent: expect.any(String) })
+  await w.pass({ hours: 5 })
+  expect(offers(w)[0]!.state).toBe('sent')
+  w.ports.sms.reply = goes
+  await w.pass({ hours: 1 })
+  const sent = notices(w).find(({ template }) => template === 'offer')!
+  const offer = offers(w)[0]!
+  expect(Date.parse(offer.answerBy)).toBeGreaterThan(Date.parse(sent.sentAt!) + 3 * 3_600_000)
+  expect(sent.facts.deadline).toBe(offer.answerBy)
+  expect(offer).toMatchObject({ owner: 'partner', reason: 'fits' })
+})
+
+test('the promise stands still with its questions, and goes on where it was', async () => {
+  const w = await stopped(1, whenSuits)
+  const request = () => of<Request>(w, 'request')[0]!
+  const { serveBy } = request()
+  expect(request()).toMatchObject({ waitsFor: 'answer', owner: 'system', reason: 'standstill' })
+  await w.pass({ hours: 5 })
+  w.ports.sms.reply = goes
+  await w.pass({ hours: 3 })
+  expect(request()).toMatchObject({ owner: 'partner', reason: 'asked' })
+  expect(request().unsentSince).toBeUndefined()
+  expect(request().serveBy > serveBy).toBe(true)
+})
+
+test('what was never sent and comes too late was never asked: the partner may be asked again, and hears nothing', async () => {
+  const w = await stopped(1, oneDay)
+  const [offer] = offers(w)
+  await w.passTo('2026-11-26T10:30:00.000Z')
+  expect(offers(w).find(({ id }) => id === offer!.id)).toMatchObject({ state: 'withdrawn', endedFor: 'unsent' })
+  expect(of<Request>(w, 'request')[0]!.asked).toEqual([])
+  const told = texts(w)
+  w.ports.sms.reply = goes
+  await w.pass({ days: 3 })
+  expect(texts(w)).toBe(told)
+})
+
+test('of a request that is cancelled meanwhile nothing goes, neither the question nor thanks for it', async () => {
+  const w = await stopped()
+  const [request] = of<Request>(w, 'request')
+  ok(await cancelRequest(w.worker(), request!.id, { as: 'withdrawn' }))
+  await w.settle()
+  const told = texts(w)
+  w.ports.sms.reply = goes
+  await w.pass({ days: 2 })
+  expect(texts(w)).toBe(told)
+  expect(
+    notices(w)
+      .filter(({ to }) => to.role === 'partner')
+      .map(({ suppressedFor }) => suppressedFor),
+  ).toEqual(['cancelled'])
+  expect(standstill(w, 'sms')).toMatchObject({ state: 'off', waitsFor: 'nothing' })
+})
+
+test('whoever answers all the same has been asked: their yes counts, and the question does not follow', async () => {
+  const w = await stopped()
+  const [offer] = offers(w)
+  ok(await answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'accept', start: offer!.slots[0]!.start }))
+  w.ports.sms.reply = goes
+  await w.pass({ days: 1 })
+  expect(notices(w).find(({ template }) => template === 'offer')).toMatchObject({
+    state: 'suppressed',
+    suppressedFor: 'answered',
+  })
+})
+
+test('a way that works is not held back, and its clock runs', async () => {
+  const w = await world()
+  await aPartner(w.coordinator(), { contactBy: ['sms', 'email'] })
+  w.ports.sms.reply = () => LIMIT
+  ok(await ask(w.worker(), aRequest()))
+  await w.pass({ minutes: 10 })
+  const [sms, email] = ['sms', 'email'].map((way) =>
+    notices(w).find((one) => one.template === 'offer' && one.channel === way),
+  ) as Notice[]
+  expect([sms!.state, sms!.reason, email!.state]).toEqual(['waiting', 'standstill', 'sent'])
+  expect(offers(w)[0]!.unsent).toBeUndefined()
+  expect(offers(w)[0]!.owner).toBe('partner')
+})
+
+test('nothing goes while it cannot be read whether sending stands still', async () => {
+  const w = await world()
+  await aPartner(w.coordinator(), { contactBy: ['sms'] })
+  await w.ports.stores
+    .open('varsinais')
+    .commit({ opId: 'x', at: w.ports.clock.now() }, [
+      {
+        op: 'insert',
+        item: { pk: 'varsinais#SENDING', sk: 'tenant', version: 1, kind: 'standstill', schema: 99, id: 'tenant', state: 'off' },
+      },
+    ])
+  ok(await ask(w.worker(), aRequest()))
+  await expect(w.settle()).rejects.toThrow('newer-version')
+  expect(texts(w)).toBe(0)
+})
+
+test('a message that nobody can send keeps no other from going', async () => {
+  const w = await stopped(2)
+  const poison = w.ports.sms.handed[0]!.to
+  w.ports.sms.reply = ({ to }) => (to === poison ? { status: 'ours', reason: 'OTHER' } : goes())
+  await w.pass({ hours: 1 })
+  const [first, second] = notices(w).filter(({ template, channel }) => template === 'offer' && channel === 'sms')
+  expect([first!.state, second!.state].toSorted()).toContain('sent')
+  expect(standstill(w, 'sms')!.state).toBe('off')
+})
