@@ -160,14 +160,12 @@ test('a way that works is not held back, and its clock runs', async () => {
 test('nothing goes while it cannot be read whether sending stands still', async () => {
   const w = await world()
   await aPartner(w.coordinator(), { contactBy: ['sms'] })
-  await w.ports.stores
-    .open('varsinais')
-    .commit({ opId: 'x', at: w.ports.clock.now() }, [
-      {
-        op: 'insert',
-        item: { pk: 'varsinais#SENDING', sk: 'tenant', version: 1, kind: 'standstill', schema: 99, id: 'tenant', state: 'off' },
-      },
-    ])
+  await w.ports.stores.open('varsinais').commit({ opId: 'x', at: w.ports.clock.now() }, [
+    {
+      op: 'insert',
+      item: { pk: 'varsinais#SENDING', sk: 'tenant', version: 1, kind: 'standstill', schema: 99, id: 'tenant', state: 'off' },
+    },
+  ])
   ok(await ask(w.worker(), aRequest()))
   await expect(w.settle()).rejects.toThrow('newer-version')
   expect(texts(w)).toBe(0)
