@@ -100,9 +100,12 @@ export async function claim(
       const asking = { aggregate, tenant, notice, twins }
       if (stop) {
         if (stop.id === 'deployment') followDeployment(work, notice.org, standstills)
-        stopClock(work, asking)
+        const asks = stopClock(work, asking)
         mine = { heldBy: stop.id }
-        return work.change(notice)(() => ({ channel, ...heldBack(work) }), 'notice.held-back')
+        return work.change(notice)(
+          ({ facts }) => ({ channel, facts: { ...facts, ...asks }, ...heldBack(work) }),
+          'notice.held-back',
+        )
       }
       const asks = startClock(work, asking)
       for (const more of alsoBy(notice, channel, twins, receiver.wanted)) work.add(more, 'notice.due')

@@ -37,8 +37,11 @@ export async function putBack(
       if (notice.state !== 'claimed' || notice.claims !== claimed.claims) return notice
       news = stopWay(work, notice.org, standstills, notice.channel, code)
       work.guard(aggregate.request)
-      stopClock(work, { aggregate, tenant, notice, twins: aggregate.notices.filter((one) => isTwin(one, notice)) })
-      return work.change(notice)(({ stopped = 0 }) => ({ ...heldBack(work), stopped: stopped + 1 }), 'notice.held-back')
+      const asks = stopClock(work, { aggregate, tenant, notice, twins: aggregate.notices.filter((one) => isTwin(one, notice)) })
+      return work.change(notice)(
+        ({ facts, stopped = 0 }) => ({ facts: { ...facts, ...asks }, ...heldBack(work), stopped: stopped + 1 }),
+        'notice.held-back',
+      )
     },
   })
   return news

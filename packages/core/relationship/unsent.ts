@@ -3,6 +3,7 @@ import type { Instant } from '../ports.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice, NoticeFacts } from '../records/notice.ts'
 import { isUnsent, type Offer } from '../records/offer.ts'
+import { waitOf } from '../records/phase-check.ts'
 import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Template } from '../records/templates.ts'
@@ -15,9 +16,11 @@ import type { Aggregate } from './load.ts'
 import { answerWait, currentOffers } from './settle.ts'
 
 /** What asks a partner something that has a clock: who was not reached was not asked, so it begins when the message goes. */
-const ASKS: readonly Template[] = ['offer', 'time-asked', 'move-proposed']
+const ASKS: readonly Template[] = ['offer', 'time-asked', 'move-proposed', 'going-on']
 /** A question without a time of its own may go as long as somebody is sought: looked at anew so often. */
 const LOOK_AGAIN_DAYS = 30
+/** Held back, a message is looked at once a day. */
+const NEXT_LOOK_HOURS = 26
 /** Somebody who is to answer before a time begins needs an hour to (`deadline.ts`). */
 const BEFORE_START = 60
 const AT_LEAST = 15
@@ -32,18 +35,28 @@ interface Asking {
 
 const hasGone = ({ state }: Notice): boolean => state === 'sent' || state === 'claimed' || state === 'unknown'
 
-/** The message stands still, and so does the clock of what it asks, unless it went by another way. */
-export function stopClock(work: Work, { aggregate, notice, twins }: Asking): void {
-  if (!ASKS.includes(notice.template) || twins.some(hasGone)) return
+/** The message stands still, and so does the clock of what it asks, unless it went by another way. Returns what it says of that. */
+export function stopClock(work: Work, { aggregate, notice, twins }: Asking): Partial<NoticeFacts> {
+  if (!ASKS.includes(notice.template) || twins.some(hasGone)) return {}
   const [offer, meeting] = [offerOf(notice, aggregate), meetingOf(notice, aggregate)]
   if (offer) stopOffer(work, aggregate, offer)
   if (meeting) stopMeeting(work, meeting)
+  const seat = seatOf(notice, aggregate)
+  return seat ? setGoingOn(work, seat, plus(work.now, NEXT_LOOK_HOURS * 60), 'standstill') : {}
 }
 
 /** The message goes now: from here on there is as long to answer as there always is. Returns what it is to say of that. */
 export function startClock(work: Work, asking: Asking): Partial<NoticeFacts> {
-  const { aggregate, notice } = asking
+  const { aggregate, notice, tenant } = asking
   if (!ASKS.includes(notice.template)) return {}
+  const seat = seatOf(notice, aggregate)
+  if (seat?.phaseCheck?.open['going-on']?.reason === 'standstill')
+    return setGoingOn(
+      work,
+      seat,
+      answerBy(work.now, { urgency: aggregate.request.urgency }, tenant.settings, []),
+      'phase-changed',
+    )
   const [offer, meeting] = [offerOf(notice, aggregate), meetingOf(notice, aggregate)]
   if (offer) return offer.unsent === undefined ? { deadline: offer.answerBy } : startOffer(work, asking, offer)
   return meeting && isStanding(meeting) ? { deadline: startMeeting(work, asking, meeting) } : {}
@@ -54,6 +67,23 @@ function offerOf({ subject, template }: Notice, { offers }: Aggregate): Offer | 
   if (template !== 'offer') return undefined
   const offer = offers.find((one) => keyText(one) === keyText(subject))
   return offer?.state === 'sent' && offer.waitsFor === 'answer' ? offer : undefined
+}
+
+/** The seat whose partner is to say whether they go on, as long as that is theirs to say. */
+function seatOf({ subject, template }: Notice, { offers }: Aggregate): Offer | undefined {
+  if (template !== 'going-on') return undefined
+  const offer = offers.find((one) => keyText(one) === keyText(subject))
+  return offer?.state === 'accepted' && offer.phaseCheck?.open['going-on']?.owner === 'partner' ? offer : undefined
+}
+
+/** Until when they have to say so; while the message is held back always a little longer than it is looked at again. */
+function setGoingOn(work: Work, offer: Offer, due: Instant, reason: 'standstill' | 'phase-changed'): Partial<NoticeFacts> {
+  const check = offer.phaseCheck
+  const part = check?.open['going-on']
+  if (!check || !part) return {}
+  const phaseCheck = { ...check, open: { ...check.open, 'going-on': { ...part, due, reason } } }
+  work.change(offer)(() => waitOf(phaseCheck), reason === 'standstill' ? 'offer.unsent' : 'offer.goes-out')
+  return { deadline: due }
 }
 
 function meetingOf({ subject, template }: Notice, { meetings }: Aggregate): Meeting | undefined {

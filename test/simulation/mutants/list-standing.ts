@@ -5,8 +5,8 @@ export const STANDING: readonly Mutant[] = [
   {
     name: 'refused-clock-runs',
     file: 'packages/core/notice/put-back.ts',
-    find: '      stopClock(work, { aggregate, tenant, notice, twins: aggregate.notices.filter((one) => isTwin(one, notice)) })\n',
-    put: '      void [stopClock, isTwin, tenant]\n',
+    find: '      const asks = stopClock(work, { aggregate, tenant, notice, twins: aggregate.notices.filter((one) => isTwin(one, notice)) })\n',
+    put: '      const asks = {}; void [stopClock, isTwin, tenant]\n',
     caughtBy: /counts as asked, and no question ever went/,
     unit: 'kills it too',
     why: 'whoever was asked by the very message that met the limit has no time left when it goes, or is never asked',
