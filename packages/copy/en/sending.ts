@@ -38,7 +38,6 @@ export const sending = {
     needless: 'No longer needed, doesn’t go',
     tooLate: 'Too late, doesn’t go',
   },
-  line: (what: string, n: number) => `${what}: ${n}`,
   more: (n: number) => `${n} more wait.`,
   lift: 'Resume sending',
   liftHint: 'Messages go at once. If it is night, those to partners go in the morning.',

@@ -40,7 +40,6 @@ export const sending = {
     needless: 'Ei enää tarvita, ei lähde',
     tooLate: 'Liian myöhään, ei lähde',
   },
-  line: (what: string, n: number) => `${what}: ${n}`,
   more: (n: number) => `Lisäksi odottaa vielä ${n}.`,
   lift: 'Jatka lähetystä',
   liftHint: 'Viestit lähtevät heti. Jos on yö, kumppanien viestit lähtevät aamulla.',

@@ -38,7 +38,6 @@ export const sending = {
     needless: 'Behövs inte längre, går inte',
     tooLate: 'För sent, går inte',
   },
-  line: (what: string, n: number) => `${what}: ${n}`,
   more: (n: number) => `Dessutom väntar ännu ${n}.`,
   lift: 'Fortsätt utskicken',
   liftHint: 'Meddelandena går genast. Om det är natt går partnernas meddelanden på morgonen.',

@@ -67,7 +67,9 @@ function Waiting({ held }: { held: Held }) {
       {fates.length === 0 && <p>{words.none}</p>}
       {fates.map((fate) => (
         <>
-          <h3>{words.line(words.fates[fate], countOf(held[fate]))}</h3>
+          <h3>
+            {words.fates[fate]}: {countOf(held[fate])}
+          </h3>
           <Kinds tally={held[fate]} />
         </>
       ))}
@@ -77,11 +79,13 @@ function Waiting({ held }: { held: Held }) {
 }
 
 function Kinds({ tally }: { tally: Tally }) {
-  const { sending: words, templates } = useWords()
+  const { templates } = useWords()
   return (
     <ul>
       {(Object.entries(tally) as [Template, number][]).map(([template, n]) => (
-        <li>{words.line(templates[template], n)}</li>
+        <li>
+          {templates[template]}: {n}
+        </li>
       ))}
     </ul>
   )
