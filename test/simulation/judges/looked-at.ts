@@ -31,7 +31,10 @@ export function watchDue({ table, faults: { weather }, wrong, changedAt, givenUp
     for (const item of table.read(planDue(instant(limit), 20)!)) {
       // The sweep's by design: a crashed sender's lease gets no wake-up, and one that failed three times comes no more.
       const itsOwn = weather === 'no-sweep' && (item['waitsFor'] === 'marking' || givenUp.has(keyText(item)))
-      if (!itsOwn && changedAt(item) < limit) wrong(`${keyText(item)} was due at ${instant(dueOf(item))} and nobody looked`)
+      // Decided with others of its request: the errand that brings it there is waited for in its stead.
+      const errand = table.get({ pk: item.pk, sk: 'TIDY' })
+      const isErrands = item.sk !== 'TIDY' && errand?.['waitsFor'] === 'tidying'
+      if (!itsOwn && !isErrands && changedAt(item) < limit) wrong(`${keyText(item)} was due at ${instant(dueOf(item))} and nobody looked`)
     }
   }
 }
