@@ -456,6 +456,7 @@ describe('alarms', () => {
       'sweep-incomplete',
       'http-errors',
       'not-sent',
+      'sending-stopped',
     ])
     expect(degrees.every(([, topic]) => Object.values(topics).includes(topic))).toBe(true)
   })

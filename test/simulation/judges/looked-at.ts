@@ -34,7 +34,8 @@ export function watchDue({ table, faults: { weather }, wrong, changedAt, givenUp
       // Decided with others of its request: the errand that brings it there is waited for in its stead.
       const errand = table.get({ pk: item.pk, sk: 'TIDY' })
       const isErrands = item.sk !== 'TIDY' && errand?.['waitsFor'] === 'tidying'
-      if (!itsOwn && !isErrands && changedAt(item) < limit) wrong(`${keyText(item)} was due at ${instant(dueOf(item))} and nobody looked`)
+      if (!itsOwn && !isErrands && changedAt(item) < limit)
+        wrong(`${keyText(item)} was due at ${instant(dueOf(item))} and nobody looked`)
     }
   }
 }
