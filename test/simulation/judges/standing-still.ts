@@ -10,8 +10,20 @@ import type { Passed } from '../world/services.ts'
 
 /** Whoever had claimed a message when the hold came sends it still; a sender lives no longer than that. */
 const UNDER_WAY = 5 * MINUTE
-/** However near the time is, a partner gets as long to answer; clocks differ, and a claim is a moment older than its message. */
-const LEAST = 15 * MINUTE - 90_000
+/** What is urgent is to be answered within these hours, anything else later; however near the time is, in a quarter of one. */
+const URGENT = 4 * 60 * MINUTE
+const QUARTER = 15 * MINUTE
+/** Clocks differ, and a claim is a moment older than its message. */
+const SLACK = 90_000
+
+/** How long a partner has at least to answer what goes now: an hour before the last time, within the promise, to the quarter. */
+function leastToAnswer({ slots, within }: Offer, now: number): number {
+  const last = slots.map(({ start }) => Date.parse(start)).toSorted((a, b) => b - a)[0]
+  const bounds = last === undefined ? [] : [last - 60 * MINUTE - now]
+  const promised = within === undefined ? [] : [Date.parse(within) - now]
+  return Math.max(QUARTER, Math.min(URGENT, ...bounds, ...promised) - QUARTER) - SLACK
+}
+
 /** A question went, or somebody has seen to it otherwise. */
 const wentOut = ({ state, suppressedFor, claims, stopped = 0 }: Notice): boolean =>
   state !== 'waiting' && (state !== 'suppressed' || suppressedFor === 'handled' || claims > stopped)
@@ -42,7 +54,7 @@ export function watchStandstills({ records, wrong, now }: Watching) {
     if (offer?.state !== 'sent' || offer.waitsFor !== 'answer') return
     const twins = records.all('notice').filter((one) => keyText(one.subject) === keyText(offer) && one.template === 'offer')
     if (twins.some((one) => one.id !== notice.id && wentOut(one))) return
-    if (Date.parse(offer.answerBy) - now() < LEAST)
+    if (Date.parse(offer.answerBy) - now() < leastToAnswer(offer, now()))
       wrong(
         `${offer.id} was held back, and goes with ${Math.round((Date.parse(offer.answerBy) - now()) / MINUTE)} minutes to answer`,
       )
