@@ -124,7 +124,9 @@ function eventOf({ subject, opId, at, by, trace }: About, entries: ReadonlyMap<s
   if (!first) return undefined
   const org = first.after.pk.slice(0, first.after.pk.indexOf('#'))
   const found = { pk: keys.events(org, subject), sk: `${at}#${opId}`, version: 1, kind: 'event', schema: SCHEMA }
-  return { ...found, at, by, changes, ...(trace !== undefined && { trace }) }
+  // The machine that was told of no cause goes on with what the record was caused by: a message that comes back.
+  const cause = trace ?? (by.role === 'system' && isLive(first.after) ? first.after.trace : undefined)
+  return { ...found, at, by, changes, ...(cause !== undefined && { trace: cause }) }
 }
 
 function changeOf(after: Recorded, said: readonly { what: Step; note?: string }[]): Change {

@@ -4,6 +4,8 @@ import { answerOffer } from '#core/offer/answer.ts'
 import { callFor } from '#core/commit/call.ts'
 import { traced } from '#core/commit/trace.ts'
 import { advance } from '#core/flow.ts'
+import { takeReceipt } from '#core/notice/receipt.ts'
+import { keyOf } from '#core/records/keys.ts'
 import { ask } from '#core/request/ask.ts'
 import { notices, view } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
@@ -41,6 +43,14 @@ test('an answer causes what follows from it; what went before keeps its own caus
   expect(later.length).toBeGreaterThan(0)
   expect(new Set(later.map(({ trace }) => trace))).toEqual(new Set(['answer-2']))
   expect((await view(w, request.id)).request).toMatchObject({ trace: 'answer-2' })
+})
+
+test('a message that comes back is told of by what caused it', async () => {
+  const { w, request } = await askedAndOffered()
+  const [sent] = notices(w).filter(({ state }) => state === 'sent')
+  const before = causes(w, request.id).length
+  await takeReceipt(w.ports, keyOf(sent!), { delivered: false, reason: 'BOUNCE_PERMANENT' })
+  expect(causes(w, request.id).slice(before)).toEqual(['ask-1'])
 })
 
 test('a line of the log says what caused it, the nearest cause where there are two', async () => {
