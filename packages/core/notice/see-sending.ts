@@ -1,13 +1,13 @@
 import type { Call } from '../commit/call.ts'
 import { whyNot } from '../policy/may.ts'
 import type { Instant, Store } from '../ports.ts'
-import { requestIdOf } from '../records/keys.ts'
+import { keys, requestIdOf } from '../records/keys.ts'
 import { isHeldBack, type Notice } from '../records/notice.ts'
-import { isOn, type Standstill } from '../records/standstill.ts'
+import { DEPLOYMENT, isOn, type Standstill, WAYS } from '../records/standstill.ts'
 import type { Template } from '../records/templates.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
-import { heldBy, readStandstills, type SendingStores } from './hold-back.ts'
+import { heldBy, type SendingStores } from './hold-back.ts'
 import { whyUntrue } from './still-true.ts'
 
 /** Messages looked at for what would become of them: more are counted as so many more. */
@@ -31,11 +31,14 @@ export interface Sending {
   readonly held: Held
 }
 
-/** What keeps messages from going just now: of this tenant, or of all. Anybody may know that it is so: pages promise messages. */
-export async function sendingStands(call: SendingStores): Promise<readonly Standstill[]> {
-  const { own, everywhere } = await readStandstills(call)
-  const all = everywhere && isOn(everywhere) ? [everywhere] : []
-  return [...all, ...own.filter((one) => isOn(one) && one.id !== 'deployment')]
+/**
+ * What keeps messages from going just now: of this tenant, or of all. Anybody may know that it is so: pages promise messages.
+ * Each is read by its key, since the room behind links may not ask for what it does not know.
+ */
+export async function sendingStands({ store, everywhere }: SendingStores): Promise<readonly Standstill[]> {
+  const own = ['tenant', ...WAYS].map((id) => store.get(keys.standstill(store.org, id)))
+  const found = await Promise.all([everywhere.get(keys.standstill(DEPLOYMENT, 'deployment')), ...own])
+  return found.filter(isOn) as unknown as Standstill[]
 }
 
 /** What keeps messages from going, and what would become of those held back. Refuses FORBIDDEN for whoever keeps no settings. */

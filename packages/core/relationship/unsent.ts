@@ -49,17 +49,14 @@ export function stopClock(work: Work, { aggregate, notice, twins }: Asking): Par
 export function startClock(work: Work, asking: Asking): Partial<NoticeFacts> {
   const { aggregate, notice, tenant } = asking
   if (!ASKS.includes(notice.template)) return {}
-  const seat = seatOf(notice, aggregate)
-  if (seat?.phaseCheck?.open['going-on']?.reason === 'standstill')
-    return setGoingOn(
-      work,
-      seat,
-      answerBy(work.now, { urgency: aggregate.request.urgency }, tenant.settings, []),
-      'phase-changed',
-    )
-  const [offer, meeting] = [offerOf(notice, aggregate), meetingOf(notice, aggregate)]
+  const part = seatOf(notice, aggregate)?.phaseCheck?.open['going-on']
+  const [offer, meeting, seat] = [offerOf(notice, aggregate), meetingOf(notice, aggregate), seatOf(notice, aggregate)]
   if (offer) return offer.unsent === undefined ? { deadline: offer.answerBy } : startOffer(work, asking, offer)
-  return meeting && isStanding(meeting) ? { deadline: startMeeting(work, asking, meeting) } : {}
+  // By its other way it may have gone already: then it says what that one said.
+  if (meeting) return { deadline: isStanding(meeting) ? startMeeting(work, asking, meeting) : (meeting.due ?? work.now) }
+  if (!seat || !part) return {}
+  if (part.reason !== 'standstill') return { deadline: part.due }
+  return setGoingOn(work, seat, answerBy(work.now, { urgency: aggregate.request.urgency }, tenant.settings, []), 'phase-changed')
 }
 
 /** The question that a partner is still to answer, and has not begun to. */
