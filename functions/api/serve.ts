@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Actor } from '#core/policy/actor.ts'
-import { DEPLOYMENT } from '#core/records/standstill.ts'
+import { withDeployment } from '#core/notice/hold-back.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
 import { mayEver } from '#core/policy/may.ts'
 import type { Ports, Session } from '#core/ports.ts'
@@ -52,7 +52,7 @@ async function prepare(
   if (isRefusal(taken)) return taken
   const call = callOf(ports, route, c, session, taken.by, read.json)
   if ('edge' in call) return call
-  return (await unknownBehalf(call)) ?? { call, everywhere: ports.stores.open(DEPLOYMENT), id, body: taken.body, query, settings }
+  return (await unknownBehalf(call)) ?? { ...withDeployment({ call }, ports), id, body: taken.body, query, settings }
 }
 
 /** The call with what its headers ask for: once only, or only at a version. */

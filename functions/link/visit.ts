@@ -3,7 +3,7 @@ import { findCard } from '#core/partner/read.ts'
 import { callFor } from '#core/commit/call.ts'
 import { sendingStands } from '#core/notice/see-sending.ts'
 import { Unavailable } from '#core/ports.ts'
-import { DEPLOYMENT } from '#core/records/standstill.ts'
+import { withDeployment } from '#core/notice/hold-back.ts'
 import { isRefusal } from '#core/refusal.ts'
 import type { Visit } from '#pages/respond.tsx'
 import { addressOf } from '#web/address.ts'
@@ -41,7 +41,7 @@ async function isSendingHeld(c: LinkContext): Promise<boolean> {
   const { org, partnerId } = c.get('link')
   const call = callFor(c.get('ports'), org, { role: 'partner', id: partnerId })
   try {
-    return (await sendingStands({ ...call, everywhere: c.get('ports').stores.open(DEPLOYMENT) })).length > 0
+    return (await sendingStands(withDeployment(call, c.get('ports')))).length > 0
   } catch (error) {
     if (error instanceof Unavailable) return false
     throw error

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Actor } from '#core/policy/actor.ts'
 import { type Call, callFor } from '#core/commit/call.ts'
 import type { Ports, Session } from '#core/ports.ts'
-import { DEPLOYMENT } from '#core/records/standstill.ts'
+import { withDeployment } from '#core/notice/hold-back.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
 import type { PageVariables } from '#pages/respond.tsx'
 import type { Form } from '#web/form.ts'
@@ -41,10 +41,7 @@ export function readCall(c: StaffContext): Call {
 }
 
 /** The same, with what concerns every tenant: the hold on all sending. */
-export const withAll = <T extends Call>(c: StaffContext, call: T) => ({
-  ...call,
-  everywhere: c.get('ports').stores.open(DEPLOYMENT),
-})
+export const withAll = <T extends Call>(c: StaffContext, call: T) => withDeployment(call, c.get('ports'))
 
 /**
  * The call of a form: pressed twice, sent again after a timeout or on coming back, it counts once.

@@ -1,5 +1,5 @@
-import { DEPLOYMENT, type Standstill } from '../records/standstill.ts'
-import { readStandstills, type SendingStores, type Standstills, stoppedBy, stopWay } from './hold-back.ts'
+import type { Standstill } from '../records/standstill.ts'
+import { readStandstills, type SendingStores, type Standstills, stoppedBy, stopWay, withDeployment } from './hold-back.ts'
 import { SYSTEM } from '../policy/actor.ts'
 import { type Call, callFor } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
@@ -29,7 +29,7 @@ const MOST_BUSY = 8
  */
 export async function sendDigest(ports: SendingPorts, seen: Digest): Promise<void> {
   const call = callFor(ports, seen.org, SYSTEM)
-  const stores = { store: call.store, everywhere: ports.stores.open(DEPLOYMENT) }
+  const stores = withDeployment({ store: call.store }, ports)
   const [tenant, all, standstills] = await Promise.all([getTenant(call), readTheirs(call.store), readStandstills(stores)])
   const receiver = await readerOf(call, seen, tenant)
   if (seen.reader === undefined)

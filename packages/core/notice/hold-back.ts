@@ -1,5 +1,5 @@
 import type { Work } from '../commit/work.ts'
-import type { Instant, Store } from '../ports.ts'
+import type { Instant, Store, Ports } from '../ports.ts'
 import { keys, lists } from '../records/keys.ts'
 import type { Notice } from '../records/notice.ts'
 import { DEPLOYMENT, isOn, type Standstill, stopOf, type Way, WAYS } from '../records/standstill.ts'
@@ -27,6 +27,12 @@ export interface SendingStores {
 }
 
 /** Read at the moment of sending. Throws `Unavailable` where either cannot be read: then nothing is sent. */
+/** A call with what concerns every tenant beside it: nothing of it is read but whether all sending is on hold. */
+export const withDeployment = <T>(call: T, { stores }: Pick<Ports, 'stores'>): T & Pick<SendingStores, 'everywhere'> => ({
+  ...call,
+  everywhere: stores.open(DEPLOYMENT),
+})
+
 export async function readStandstills({ store, everywhere }: SendingStores): Promise<Standstills> {
   const [own, all] = await Promise.all([
     store.query({ partition: keys.sending(store.org) }),

@@ -75,5 +75,3 @@ function tallyOf(notices: readonly Notice[]): Tally {
   for (const { template } of notices) counts[template] = (counts[template] ?? 0) + 1
   return counts
 }
-
-export const countOf = (tally: Tally): number => Object.values(tally).reduce((sum, n) => sum + n, 0)

@@ -2,7 +2,7 @@ import { SYSTEM } from '../policy/actor.ts'
 import { callFor } from '../commit/call.ts'
 import { type Instant, type LinkPurpose, type Sent, Unavailable } from '../ports.ts'
 import { keyText } from '../records/keys.ts'
-import { DEPLOYMENT } from '../records/standstill.ts'
+import { withDeployment } from './hold-back.ts'
 import { getTenant } from '../relationship/register.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { latest, minutesBetween } from '../time/instant.ts'
@@ -28,7 +28,7 @@ export async function sendNotice(
   notice: Notice,
   trying?: Trying,
 ): Promise<Sent | 'unknown' | 'not-claimed'> {
-  const call = { ...callFor(ports, notice.org, SYSTEM), everywhere: ports.stores.open(DEPLOYMENT) }
+  const call = withDeployment(callFor(ports, notice.org, SYSTEM), ports)
   const tenant = await getTenant(call)
   const mine = await claim(call, notice, tenant, trying)
   if (!mine) return 'not-claimed'

@@ -15,7 +15,17 @@ import { getTenant } from '../relationship/register.ts'
 import { politely } from '../relationship/tell.ts'
 import { earliest, plus } from '../time/instant.ts'
 import { addWorkingHours, OFFICE } from '../time/working-days.ts'
-import { heldBy, nextLook, nextTry, over, readStandstills, type Standstills, stoppedBy, wayOf } from './hold-back.ts'
+import {
+  heldBy,
+  nextLook,
+  nextTry,
+  over,
+  readStandstills,
+  type Standstills,
+  stoppedBy,
+  wayOf,
+  withDeployment,
+} from './hold-back.ts'
 import { sendNotice } from './send.ts'
 import type { SendingPorts } from './sending.ts'
 
@@ -34,7 +44,7 @@ const SOME = 25
 export async function tryAccount(ports: SendingPorts, seen: Standstill): Promise<void> {
   const way = wayOf(seen.id)
   if (!way) throw new Error('an account is behind a way')
-  const call = { ...callFor(ports, seen.org, SYSTEM), everywhere: ports.stores.open(DEPLOYMENT) }
+  const call = withDeployment(callFor(ports, seen.org, SYSTEM), ports)
   const [tenant, all] = await Promise.all([getTenant(call), heldBy(call, way, SOME)])
   const goesAt = ({ to, facts }: Notice) => (to.role === 'partner' ? politely(call.now, tenant, facts) : call.now)
   const held = all.filter((notice) => goesAt(notice) <= call.now)
@@ -85,7 +95,7 @@ export async function lookAtDeployment(ports: SendingPorts, seen: Standstill): P
 
 /** `releasing`: what was held back goes, a handful at a time, by day where it is to a partner; then once more, since the list lags. */
 export async function release(ports: SendingPorts, seen: Standstill): Promise<void> {
-  const call = { ...callFor(ports, seen.org, SYSTEM), everywhere: ports.stores.open(DEPLOYMENT) }
+  const call = withDeployment(callFor(ports, seen.org, SYSTEM), ports)
   const [standstills, tenant, held] = await Promise.all([readStandstills(call), getTenant(call), heldBy(call)])
   const free = held.filter(({ channel }) => !stoppedBy(standstills, channel))
   for (const notice of free.slice(0, AT_ONCE)) await letGo(call, notice, standstills, tenant)

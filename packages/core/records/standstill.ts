@@ -67,3 +67,7 @@ const CODES: readonly (readonly [RegExp, Limit])[] = [
 
 export const limitOf = ({ code = '' }: Pick<Standstill, 'code'>): Limit =>
   CODES.find(([pattern]) => pattern.test(code))?.[1] ?? 'other'
+
+/** How many messages by template are counted here. */
+export const countOf = (tally: Readonly<Partial<Record<string, number>>>): number =>
+  Object.values(tally).reduce<number>((sum, n) => sum + (n ?? 0), 0)

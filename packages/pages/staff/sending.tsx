@@ -1,5 +1,5 @@
-import { countOf, type Held, type Sending, type Tally } from '#core/notice/see-sending.ts'
-import { limitOf, type Standstill } from '#core/records/standstill.ts'
+import type { Held, Sending, Tally } from '#core/notice/see-sending.ts'
+import { countOf, limitOf, type Standstill } from '#core/records/standstill.ts'
 import type { Template } from '#core/records/templates.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { Facts } from '../facts.tsx'
