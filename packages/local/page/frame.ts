@@ -7,7 +7,7 @@ const STYLE = raw(`
   body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 0 auto; padding: 1rem; color: #1b1b1b; background: #fff }
   h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2rem }
   form { display: inline-block; margin: 0 .4rem .4rem 0 }
-  button, input { font: inherit; padding: .5rem .8rem; border: 2px solid #1b1b1b; border-radius: .3rem; background: #fff; color: inherit }
+  button, input, select { font: inherit; padding: .5rem .8rem; border: 2px solid #1b1b1b; border-radius: .3rem; background: #fff; color: inherit }
   button { background: #123c69; color: #fff; border-color: #123c69; cursor: pointer }
   a { color: #123c69 } nav a { display: inline-block } nav a, summary { padding: .65rem 0 } :focus-visible { outline: 3px solid #b35900; outline-offset: 2px }
   article { border: 1px solid #767676; border-radius: .5rem; padding: .6rem .9rem; margin: .8rem 0; overflow-wrap: anywhere }
