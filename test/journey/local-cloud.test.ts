@@ -131,6 +131,7 @@ test('a function has its own environment and nothing else', async () => {
     'AWS_SECRET_ACCESS_KEY',
     'AWS_SHARED_CREDENTIALS_FILE',
     'ISSUER',
+    'METRICS_NAMESPACE',
     'PUBLIC_URL',
     'TABLE_NAME',
     'TOKEN_PATH',
