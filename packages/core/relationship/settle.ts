@@ -137,11 +137,13 @@ export const isPressing = (now: Instant, start: Instant | undefined): boolean =>
 
 /**
  * Each offer has its own deadline; the request looks again just after the last of them, or when the phase's promise runs out.
- * Where none of them has gone yet, nobody was asked, and the promise stands still.
+ * One that has not gone was not asked of anybody: where none has, the promise stands still.
  */
 export function answerWait(request: Request, open: readonly Offer[]): Pick<Request, 'waitsFor' | 'due' | 'owner' | 'reason'> {
-  const last = plus(latest(request.createdAt, ...open.map((offer) => offer.answerBy)), 2)
-  if (open.length > 0 && open.every(isUnsent)) return { waitsFor: 'answer', due: last, owner: 'system', reason: 'standstill' }
+  const gone = open.filter((offer) => !isUnsent(offer))
+  const waits = gone.length > 0 ? gone : open
+  const last = plus(latest(request.createdAt, ...waits.map((offer) => offer.answerBy)), 2)
+  if (open.length > 0 && gone.length === 0) return { waitsFor: 'answer', due: last, owner: 'system', reason: 'standstill' }
   const due = request.lateSince === undefined && request.serveBy < last ? request.serveBy : last
   return { waitsFor: 'answer', due, owner: 'partner', reason: 'asked' }
 }

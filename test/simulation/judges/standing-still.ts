@@ -54,6 +54,8 @@ export function watchStandstills({ records, wrong, now }: Watching) {
     if (offer?.state !== 'sent' || offer.waitsFor !== 'answer') return
     const twins = records.all('notice').filter((one) => keyText(one.subject) === keyText(offer) && one.template === 'offer')
     if (twins.some((one) => one.id !== notice.id && wentOut(one))) return
+    // Its clock has run since it was first claimed: a crash or a busy provider keeps it from going for a while, as any other.
+    if (twins.reduce((tries, { claims, stopped = 0 }) => tries + claims - stopped, 0) > 1) return
     if (Date.parse(offer.answerBy) - now() < leastToAnswer(offer, now()))
       wrong(
         `${offer.id} was held back, and goes with ${Math.round((Date.parse(offer.answerBy) - now()) / MINUTE)} minutes to answer`,
