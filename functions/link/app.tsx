@@ -61,7 +61,10 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
     c.set('link', link)
     c.set('visit', visitOfPartner(c))
     // The page of an offer and its answer read the card anyway, and look there.
-    if (/^\/o\/[^/]+$/.test(c.req.path)) return next()
+    if (/^\/o\/[^/]+$/.test(c.req.path)) {
+      if (c.req.method === 'GET') c.get('visit').start?.()
+      return next()
+    }
     const opened = await openedBy(callOf(c))
     c.set('speaks', opened?.speaks)
     return opened ? next() : lockedLink(c)

@@ -17,11 +17,17 @@ import { callOf, type LinkContext } from './context.ts'
  */
 export function visitOfPartner(c: LinkContext): Visit {
   let reader: Promise<Reader> | undefined
+  let held: Promise<boolean> | undefined
   const language = async () => askedLanguage(c) ?? keptLanguage(c) ?? c.get('speaks') ?? (await speaks(c))
   return {
     reader: () => (reader ??= language().then((one) => readerIn(one, behindLinksFor))),
+    /** While the page is read: no trip more to wait for. Whoever shows it meets its trouble. */
+    start() {
+      held = isSendingHeld(c)
+      held.catch(() => {})
+    },
     async frame() {
-      const [{ words }, stands] = await Promise.all([this.reader(), isSendingHeld(c)])
+      const [{ words }, stands] = await Promise.all([this.reader(), (held ??= isSendingHeld(c))])
       return { languages: { address: addressOf(c) }, ...(stands && { banner: words.ownPage.lateMessages }) }
     },
     async choose(chosen) {

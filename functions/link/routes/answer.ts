@@ -53,7 +53,10 @@ export async function answer(c: LinkContext): Promise<Response> {
   return takeForm(c, {
     action: ANSWER,
     id,
-    call: () => callOf(c),
+    call() {
+      c.get('visit').start?.() // beside what the answer reads: a page follows
+      return callOf(c)
+    },
     next: (_done, view) => showView(c, view),
     again: (returned, failed) => shown(c, id, returned, failed),
   })
