@@ -1,7 +1,5 @@
-import { callFor } from '#core/commit/call.ts'
 import { advance } from '#core/flow.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
-import { SYSTEM } from '#core/policy/actor.ts'
 import { type Key, Unavailable } from '#core/ports.ts'
 import { keyFrom, keyText, orgOf } from '#core/records/keys.ts'
 import { giveUp } from '#core/stuck/back-off.ts'
@@ -95,7 +93,7 @@ async function noted(ports: SendingPorts, hand: Hand, keys: readonly Key[], susp
 
 async function endedBy(ports: SendingPorts, key: Key): Promise<void> {
   ports.log({ event: 'sweep.ended-by', key: keyText(key) })
-  await giveUp(callFor(ports, orgOf(key), SYSTEM), key).catch(logged(ports, 'sweep.kept-to-itself', key))
+  await giveUp(ports, key).catch(logged(ports, 'sweep.kept-to-itself', key))
 }
 
 const logged = (ports: SendingPorts, event: string, key?: Key) => (error: unknown) =>

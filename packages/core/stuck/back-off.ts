@@ -1,11 +1,12 @@
-import type { Call } from '../commit/call.ts'
+import { type Call, callFor } from '../commit/call.ts'
+import { SYSTEM } from '../policy/actor.ts'
 import { DEFAULT_SETTINGS } from '../records/tenant.ts'
 import { OFFICE, addWorkingHours } from '../time/working-days.ts'
-import type { Instant, Key } from '../ports.ts'
+import type { Instant, Key, Ports } from '../ports.ts'
 import { isLive, type Live } from '../records/record.ts'
 import { refuse } from '../refusal.ts'
 import { stick } from '../records/stuck.ts'
-import { requestIdOf } from '../records/keys.ts'
+import { orgOf, requestIdOf } from '../records/keys.ts'
 import { plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 
@@ -21,7 +22,8 @@ export async function backOff(call: Call, record: Live): Promise<void> {
 }
 
 /** A step ended the whole process, tried alone: there is no sense in trying that again. The coordinator owns the record. */
-export async function giveUp(call: Call, key: Key): Promise<void> {
+export async function giveUp(ports: Ports, key: Key): Promise<void> {
+  const call = callFor(ports, orgOf(key), SYSTEM)
   await tried(call, key, ({ due }) => (due !== null && due <= call.now ? MOST_ATTEMPTS : undefined))
 }
 

@@ -51,5 +51,6 @@ test('no other text than these is free', () => {
     'partnerTitle',
     'place',
     'reason',
+    'why',
   ])
 })

@@ -99,7 +99,9 @@ describe('somebody free exactly as long as asked fits, wherever the half hours f
         const ours = possibleSlots(asked, partner, NOW)
           .flat()
           .map((slot) => freeFor(partner, slot, asked.mode, { requestId: asked.id }))
-        expect(new Set(ours)).toEqual(new Set(each))
+        // A start that is busy need not be tried.
+        const good = (how: readonly string[]) => new Set(how.filter((one) => one !== 'busy'))
+        expect(good(ours)).toEqual(good(each))
         if (each.includes('free') && each.includes('busy')) found++
       }),
       { numRuns: 400 },
