@@ -62,8 +62,10 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
     c.set('visit', visitOfPartner(c))
     // The page of an offer and its answer read the card anyway, and look there.
     if (/^\/o\/[^/]+$/.test(c.req.path)) {
-      if (c.req.method === 'GET') c.get('visit').start?.()
-      return next()
+      const visit = c.get('visit')
+      if (c.req.method === 'GET') visit.start?.()
+      await next()
+      return visit.settled?.()
     }
     const opened = await openedBy(callOf(c))
     c.set('speaks', opened?.speaks)

@@ -26,6 +26,9 @@ export function visitOfPartner(c: LinkContext): Visit {
       held = isSendingHeld(c)
       held.catch(() => {})
     },
+    async settled() {
+      await held?.catch(() => {})
+    },
     async frame() {
       const [{ words }, stands] = await Promise.all([this.reader(), (held ??= isSendingHeld(c))])
       return { languages: { address: addressOf(c) }, ...(stands && { banner: words.ownPage.lateMessages }) }

@@ -15,6 +15,8 @@ export interface Visit {
   reader(): Promise<Reader>
   /** Reads ahead what `frame` and `reader` need. */
   start?(): void
+  /** What `start` began to read has come, or failed: an answer leaves nothing of it under way. */
+  settled?(): Promise<void>
   /** What stands around a page's own content. */
   frame(): Promise<Partial<Frame>>
   /** The reader chose another language: kept from now on, and this page is written in it already. */

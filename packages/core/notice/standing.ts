@@ -117,9 +117,11 @@ async function letGo(call: Call, { requestId, sk, to }: Notice, standstills: Sta
   const done = await transact<{ aggregate: Aggregate; card: Card | undefined }, Notice>(call, {
     subject: requestId,
     async load() {
-      const card = to.role === 'partner' ? call.store.get(keys.card(call.store.org, to.id)) : undefined
-      const aggregate = await loadAggregate(call, requestId)
-      return aggregate ? { aggregate, card: (await card) as Card | undefined } : refuse('NOT_FOUND')
+      const [aggregate, card] = await Promise.all([
+        loadAggregate(call, requestId),
+        to.role === 'partner' ? call.store.get(keys.card(call.store.org, to.id)) : undefined,
+      ])
+      return aggregate ? { aggregate, card: card as Card | undefined } : refuse('NOT_FOUND')
     },
     decide({ aggregate, card }, work): Notice | Refusal {
       const notice = aggregate.notices.find((one) => one.sk === sk)
