@@ -1,50 +1,15 @@
-import { Duration } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
-import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
-import type { Room } from '../../rooms.ts'
-import type { Settings } from '../../settings.ts'
-import type { FailureQueues } from '../failure-queues.ts'
-import type { FrontDoor } from '../front-door.ts'
 import { topicFor } from '../messages.ts'
 import { dashboard } from './dashboard.ts'
 import { ofDoor } from './of-door.ts'
 import { ofMessages } from './of-messages.ts'
 import { ofRooms } from './of-rooms.ts'
 import { ofWork } from './of-work.ts'
-
-/** What is looked at, and by what it is measured. */
-export interface House {
-  readonly functions: Readonly<Record<Room, Function>>
-  readonly queues: FailureQueues
-  readonly door: FrontDoor
-  readonly settings: Settings
-}
-
-/**
- * `wake`: people see an error, or what should happen does not, and no retry mends it. `tomorrow`: somebody must look, and
- * nothing is lost or late meanwhile but what a coordinator already sees.
- */
-export type Severity = 'wake' | 'tomorrow'
-
-/** One alarm. What to do stands in docs/operations.md, under its id. */
-export interface Watch {
-  readonly id: string
-  readonly severity: Severity
-  /** What it means, in a sentence or two. */
-  readonly says: string
-  readonly metric: IMetric
-  /** Rings from here on; 1 by default, or below it where `below`. */
-  readonly threshold?: number
-  readonly below?: true
-  /** Periods in a row; one by default. */
-  readonly periods?: number
-  /** Where nothing was measured it rings. */
-  readonly silenceRings?: true
-}
+import type { House, Severity, Watch } from './watch.ts'
 
 /** Everything that a person must look at. Each is told when it begins and when it is over. */
 export function alarms(scope: Construct, house: House): readonly Alarm[] {
@@ -88,6 +53,3 @@ function alarmOf(scope: Construct, name: string, { id, severity, says, metric, .
     treatMissingData: silenceRings ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   })
 }
-
-/** How often is looked: a sweep's time. */
-export const FIVE = { period: Duration.minutes(5) }

@@ -12,7 +12,7 @@ import {
 import type { Construct } from 'constructs'
 import { METRICS, type MetricName } from '#aws/metrics.ts'
 import { ROOMS } from '../../rooms.ts'
-import { FIVE, type House } from './alarms.ts'
+import { FIVE, type House } from './watch.ts'
 import { ours } from './ours.ts'
 
 const HOUR = { period: Duration.hours(1) }

@@ -4,7 +4,7 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { ROUTES } from '../../rooms.ts'
 import type { FrontDoor } from '../front-door.ts'
-import { FIVE, type House, type Watch } from './alarms.ts'
+import { FIVE, type House, type Watch } from './watch.ts'
 
 /** What people and clients meet at the front door. */
 export function ofDoor(scope: Construct, { door, settings }: House): readonly Watch[] {

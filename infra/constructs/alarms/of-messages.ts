@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
-import type { House, Watch } from './alarms.ts'
+import type { House, Watch } from './watch.ts'
 import { ours } from './ours.ts'
 
 /** Whether messages go and arrive, and whether anybody is found. */

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { NEEDS, type Room, ROOMS } from '../../rooms.ts'
-import { FIVE, type House, type Watch } from './alarms.ts'
+import { FIVE, type House, type Watch } from './watch.ts'
 
 /** The functions themselves: what they throw, how long they take, how many run. */
 export const ofRooms = ({ functions, settings }: House): readonly Watch[] => [

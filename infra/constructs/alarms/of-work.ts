@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { FIVE, type House, type Watch } from './alarms.ts'
+import { FIVE, type House, type Watch } from './watch.ts'
 import { ours } from './ours.ts'
 
 /** Whether what waits is advanced: the sweep, the triggers before it, and what failed for good. */
