@@ -9,5 +9,8 @@ export const PAST_FAILURES: Readonly<Record<number, string>> = {
   30004625: 'a sign-out still under way let its session pass, and the simulator took it for one that was forgotten',
   30015336: 'a form failed, its request was handed over meanwhile, and the page said it had never been there',
   50789752: 'a call wrote what was decided before and then refused, and the simulator took it for done',
+  82001964:
+    'a reminder was due and had not gone when both sides were told that the time holds, and the simulator missed the reminder',
+  82003183: 'a receipt came after the parent’s no, of a message that had gone before, which then said it went after',
   184193707: 'a yes let two of the held and two of the asked go in its own commit, which grew too large',
 }

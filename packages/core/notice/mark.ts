@@ -44,7 +44,7 @@ export async function afterLease(ports: SendingPorts, notice: Notice): Promise<v
 function afterUnknown(call: Call, notice: Notice, tenant: Tenant): Partial<Notice> {
   if (RESEND_WHEN_UNKNOWN.includes(notice.template) && triesOf(notice) < MOST_UNKNOWN)
     return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, triesOf(notice)), reason: 'unknown-outcome' }
-  return { ...undelivered(call, tenant), state: 'unknown', reason: 'unknown-outcome' }
+  return { ...undelivered(call, tenant), state: 'unknown', reason: 'unknown-outcome', perhapsSentAt: call.now }
 }
 
 function afterBusy(call: Call, notice: Notice, tenant: Tenant, why: 'our-trouble' | 'provider-busy'): Partial<Notice> {

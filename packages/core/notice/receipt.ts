@@ -52,7 +52,7 @@ function ofNotice(call: Call, key: Key, delivered: boolean, reason?: string): Pr
     decide({ notice, tenant }, work) {
       if (delivered)
         return notice.state === 'unknown'
-          ? work.change(notice)(() => ({ ...atRest, state: 'sent', sentAt: work.now }), 'notice.arrived')
+          ? work.change(notice)(() => ({ ...atRest, state: 'sent', sentAt: notice.perhapsSentAt ?? work.now }), 'notice.arrived')
           : notice
       if (!CAN_BOUNCE.includes(notice.state)) return notice
       return work.change(notice)(

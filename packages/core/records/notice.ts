@@ -81,6 +81,8 @@ export interface Notice extends Live {
   readonly stopped?: number
   readonly providerId?: string
   readonly sentAt?: Instant
+  /** When it was tried and nobody heard whether it went: that is when it did, where a receipt says so later. */
+  readonly perhapsSentAt?: Instant
   readonly suppressedFor?:
     | 'cancelled'
     | 'moved'

@@ -150,6 +150,12 @@ function unreminded(
       one.template.includes('reminder') &&
       one.facts.slots[0]?.start === meeting.start,
   )
+  /** Due already, and then both sides were told of the very time instead: that it holds after all. */
+  const toldToHold = (then: number) =>
+    notices.some(
+      ({ subject, facts, createdAt }) =>
+        subject.sk === meeting.sk && facts.told === 'kept' && Math.abs(Date.parse(createdAt) - then) < 5000,
+    )
   // One made in the same second may be made or not.
   const times = remindersOf(Date.parse(meeting.start)).filter((at) => at > agreedAt + 5000 && at <= now)
   return times.flatMap((at) =>
@@ -161,7 +167,10 @@ function unreminded(
       return found.some(
         (one) =>
           one.state !== 'waiting' &&
-          (one.state !== 'suppressed' || one.suppressedFor === 'handled' || changedAt(one) >= Date.parse(meeting.start) - 5000),
+          (one.state !== 'suppressed' ||
+            one.suppressedFor === 'handled' ||
+            toldToHold(changedAt(one)) ||
+            changedAt(one) >= Date.parse(meeting.start) - 5000),
       )
         ? []
         : [`meeting ${meeting.id}: no reminder at ${new Date(at).toISOString()} to the ${role}`]

@@ -15,7 +15,7 @@ export function isTidying({ changes }: Committed, records: Records): boolean {
   if (events.length > 0 && events.every(bySystem)) return true
   const said = events.flatMap((event) => event['changes'] as readonly Change[])
   if (said.some(({ what }) => /\brequest\.tidied|\berrand\.done/.test(what))) return true
-  if (said.some(({ kind }) => kind === 'request' || kind === 'errand')) return false
+  if (said.some(({ kind, what }) => kind === 'request' || kind === 'errand' || what.endsWith('.tried-again'))) return false
   return said.some(({ kind, key }) => (kind === 'meeting' || kind === 'offer') && isUntidied(records.at(`${key.pk}|A`)))
 }
 

@@ -39,7 +39,7 @@ describe('what the provider tells afterwards', () => {
     expect(reminder(w)).toMatchObject({ state: 'failed', failedFor: 'hard-bounce' })
   })
 
-  it('news of a message nobody knew of settles it', async () => {
+  it('news of a message nobody knew of settles it: it went when it was tried, not when that was heard', async () => {
     const w = await world()
     w.ports.mail.reply = (mail) => {
       if (mail.subject.includes('Vahvistettu')) throw new Unavailable('mail')
@@ -47,8 +47,10 @@ describe('what the provider tells afterwards', () => {
     }
     await confirmed(w)
     const unknown = notices(w).find((one) => one.state === 'unknown')!
+    const tried = w.ports.clock.now()
+    w.ports.clock.pass(600_000)
     await takeReceipt(w.ports, keyOf(unknown), { delivered: true })
-    expect(notices(w).find((one) => one.id === unknown.id)).toMatchObject({ state: 'sent', due: null })
+    expect(notices(w).find((one) => one.id === unknown.id)).toMatchObject({ state: 'sent', due: null, sentAt: tried })
   })
 
   it('of no notice of ours: nothing happens', async () => {
