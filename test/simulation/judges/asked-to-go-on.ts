@@ -25,12 +25,18 @@ export function askedToGoOn({ changes }: Committed, records: Records, before: (i
       seats.length > 0 &&
       request.waitsFor !== 'closing' &&
       request.waitsFor !== 'ranking' &&
-      request.waitsFor !== 'answer'
+      request.waitsFor !== 'answer' &&
+      !isForMeeting(request, records)
     )
       return [`request ${request.id}: every phase is over, and it waits for ${request.waitsFor}`]
     return over ? [] : seats.flatMap((offer) => silent(request, was, offer))
   })
 }
+
+/** A meeting that is agreed has lost its partner: somebody who said yes to it is decided on all the same. */
+const isForMeeting = ({ id, waitsFor }: Request, records: Records): boolean =>
+  (waitsFor === 'consent' || waitsFor === 'decision') &&
+  records.all('meeting').some((one) => one.requestId === id && one.state === 'scheduled' && one.partnerId === null)
 
 /** Waits for somebody's word about a seat; what was decided for many has not come to it otherwise. */
 const isAsked = ({ id, state, phaseCheck }: Offer, { untidied = [] }: Request): boolean =>
