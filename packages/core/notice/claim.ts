@@ -6,7 +6,7 @@ import type { Tenant } from '../records/tenant.ts'
 import { plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 import { timesTogether } from '../relationship/tell-together.ts'
-import type { Notice } from '../records/notice.ts'
+import { type Notice, LEASE_MINUTES } from '../records/notice.ts'
 import type { StandstillId, Way } from '../records/standstill.ts'
 import { startClock, stopClock } from '../relationship/unsent.ts'
 import { whyUntrue, subjectOf } from './still-true.ts'
@@ -27,9 +27,6 @@ const toLeaver = ({ facts: { slots, mode, invite } }: Notice): Partial<Notice> =
   template: 'meeting-passed-on',
   facts: { slots, mode, area: '', ...(invite && { invite }) },
 })
-
-/** A sender that crashed is taken over after this. Longer than any function may run. */
-const LEASE_MINUTES = 5
 
 /** Held back, and by what. */
 export interface HeldBack {

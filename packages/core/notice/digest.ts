@@ -1,3 +1,4 @@
+import { LEASE_MINUTES } from '../records/notice.ts'
 import type { Standstill } from '../records/standstill.ts'
 import { readStandstills, type SendingStores, type Standstills, stoppedBy, stopWay, withDeployment } from './hold-back.ts'
 import { SYSTEM } from '../policy/actor.ts'
@@ -17,8 +18,6 @@ import { type Receiver, receiverOf } from './address.ts'
 import { contentFor, type Content, isWorthSaying, readTheirs } from './digest-says.ts'
 import type { SendingPorts } from './sending.ts'
 
-/** A sender that crashed is taken over after this, as of any message. */
-const LEASE_MINUTES = 5
 /** Sendings nobody knows the outcome of; and times it surely did not go, each wait twice the last. */
 const MOST_UNKNOWN = 3
 const MOST_BUSY = 8

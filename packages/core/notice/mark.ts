@@ -1,14 +1,14 @@
 import { SYSTEM } from '../policy/actor.ts'
 import { type Call, callFor } from '../commit/call.ts'
-import type { Sent } from '../ports.ts'
+import type { Instant, Sent } from '../ports.ts'
 import { atRest } from '../records/record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { getTenant } from '../relationship/register.ts'
 import type { Tenant } from '../records/tenant.ts'
-import { plus } from '../time/instant.ts'
+import { earliest, plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 import type { Step } from '../records/steps.ts'
-import { type Notice, RESEND_WHEN_UNKNOWN } from '../records/notice.ts'
+import { type Notice, RESEND_WHEN_UNKNOWN, LEASE_MINUTES } from '../records/notice.ts'
 import type { SendingPorts } from './sending.ts'
 import { failure, undelivered } from './undelivered.ts'
 
@@ -44,8 +44,12 @@ export async function afterLease(ports: SendingPorts, notice: Notice): Promise<v
 function afterUnknown(call: Call, notice: Notice, tenant: Tenant): Partial<Notice> {
   if (RESEND_WHEN_UNKNOWN.includes(notice.template) && triesOf(notice) < MOST_UNKNOWN)
     return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, triesOf(notice)), reason: 'unknown-outcome' }
-  return { ...undelivered(call, tenant), state: 'unknown', reason: 'unknown-outcome', perhapsSentAt: call.now }
+  return { ...undelivered(call, tenant), state: 'unknown', reason: 'unknown-outcome', perhapsSentAt: claimedAt(call, notice) }
 }
+
+/** When it was claimed, which is when it went if it did. */
+const claimedAt = (call: Call, { due }: Notice): Instant =>
+  earliest(call.now, due === null ? call.now : plus(due, -LEASE_MINUTES))
 
 function afterBusy(call: Call, notice: Notice, tenant: Tenant, why: 'our-trouble' | 'provider-busy'): Partial<Notice> {
   if (triesOf(notice) >= MOST_BUSY) return failure(call, tenant, why)

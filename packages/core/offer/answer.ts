@@ -15,7 +15,7 @@ import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { endOffer } from '../relationship/end-offer.ts'
 import { factsOfOffer } from '../relationship/facts.ts'
-import { type Offer } from '../records/offer.ts'
+import { isUnsent, type Offer } from '../records/offer.ts'
 import { confirmedBy } from '../records/going-on.ts'
 import { requestIdOf } from '../records/keys.ts'
 import { opensNothing } from '../records/links.ts'
@@ -129,11 +129,13 @@ function propose(work: Work, loaded: Loaded, offer: Offer, { start, end }: Windo
   if (minutesBetween(start, end) > LONGEST_MINUTES) return refuse('INVALID', { fields: [{ path: 'end', code: 'TOO_LARGE' }] })
   const proposals = (offer.proposals ?? 0) + 1
   if (proposals > MOST_PROPOSALS) return refuse('ENOUGH_PROPOSALS', { detail: { proposals: MOST_PROPOSALS } })
-  const until = latest(offer.answerBy, replyBy(work.now, loaded, start))
+  // Held back by the other way, the question has no time of its own yet: whoever answers it has been reached.
+  const until = latest(isUnsent(offer) ? work.now : offer.answerBy, replyBy(work.now, loaded, start))
   const proposed = work.change(offer)(
     () => ({
       counter: { start, end },
       proposals,
+      unsent: undefined,
       answerBy: until,
       due: until,
       waitsFor: 'worker-reply',

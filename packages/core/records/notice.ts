@@ -96,6 +96,9 @@ export interface Notice extends Live {
   readonly failedFor?: string
 }
 
+/** A sender that crashed is taken over after this. Longer than any function may run. */
+export const LEASE_MINUTES = 5
+
 /** Sent again when nobody knows whether the first went; the rest is shown to a person (ARCHITECTURE.md: Messages). */
 export const RESEND_WHEN_UNKNOWN: readonly Template[] = [
   'offer',
