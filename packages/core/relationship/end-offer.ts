@@ -5,6 +5,7 @@ import { freeTime } from './diary.ts'
 import { atRest } from '../records/record.ts'
 import type { Loaded } from './load.ts'
 import type { Work } from '../commit/work.ts'
+import { keyText } from '../records/keys.ts'
 import { isUnsent, type Offer, type OfferState } from '../records/offer.ts'
 import type { Request } from '../records/request.ts'
 
@@ -21,7 +22,7 @@ export function endOffer(
 ): Offer {
   const diary = loaded.diaries.get(offer.partnerId)
   const tidying = { waitsFor: 'tidying', due: work.now, owner: 'system', reason: 'room-kept', attempts: 0 } as const
-  const unasked = isUnsent(offer) && (to === 'withdrawn' || to === 'expired')
+  const unasked = (to === 'withdrawn' || to === 'expired') && neverWent(loaded, offer)
   if (unasked) neverAsked(work, loaded, offer)
   const ended = work.change(offer)(
     () => ({ ...more, state: to, phaseCheck: undefined, ...(diary ? atRest : tidying) }),
@@ -30,6 +31,13 @@ export function endOffer(
   if (diary) freeTime(work, diary, offer.id)
   hush(work, loaded.notices, offer, to === 'expired' ? 'too-late' : unasked ? 'cancelled' : 'answered')
   return ended
+}
+
+/** Its message is held back, or still waits to be claimed for the first time by each of its ways. */
+function neverWent({ notices }: Pick<Loaded, 'notices'>, offer: Offer): boolean {
+  const asking = notices.filter(({ template, subject }) => template === 'offer' && keyText(subject) === keyText(offer))
+  const untried = asking.length > 0 && asking.every(({ state, claims, stopped = 0 }) => state === 'waiting' && claims <= stopped)
+  return isUnsent(offer) || (untried && offer.answeredAt === undefined && offer.counter === undefined)
 }
 
 /** Whoever was never reached was never asked: they may be, another time. */
@@ -45,7 +53,7 @@ export function withdrawOffer(
   byOthers = false,
 ): Offer {
   const ended = endOffer(work, loaded, offer, offer.state === 'accepted' ? 'released' : 'withdrawn', { endedFor })
-  if (isUnsent(offer)) return ended
+  if (offer.state === 'sent' && neverWent(loaded, offer)) return ended
   const own = !byOthers && (endedFor === 'partner-away' || endedFor === 'partner-withdrew') // theirs, so nobody else is the reason
   if (offer.state === 'sent' && offer.counter && !own) return sayProposalEnded(work, loaded, ended)
   const template: PartnerTemplate = offer.state === 'accepted' ? 'released' : 'offer-withdrawn'
