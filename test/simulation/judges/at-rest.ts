@@ -150,6 +150,8 @@ function unreminded(
       one.template.includes('reminder') &&
       one.facts.slots[0]?.start === meeting.start,
   )
+  /** Held back while sending stood still, and let go at night: it goes in the morning. */
+  const heldUntil = ({ version, due }: Notice) => (version > 1 && due !== null ? Date.parse(due) : 0)
   /** Due already, and then both sides were told of the very time instead: that it holds after all. */
   const toldToHold = (then: number) =>
     notices.some(
@@ -166,7 +168,7 @@ function unreminded(
       )
       return found.some(
         (one) =>
-          one.state !== 'waiting' &&
+          (one.state !== 'waiting' || heldUntil(one) > now) &&
           (one.state !== 'suppressed' ||
             one.suppressedFor === 'handled' ||
             toldToHold(changedAt(one)) ||
