@@ -47,7 +47,9 @@ export function misheard(records: Records): Finding[] {
     const waits = meeting.waitsFor === 'tidying' || request?.untidied !== undefined
     if (endedWith === undefined || !isCancelledWith(meeting, endedWith) || !request || waits || unread.has(meeting.pk)) return []
     // What was told before is of an earlier partner's, or of the same one's before they came back.
-    const own = (bySubject.get(keyText(meeting)) ?? []).filter(({ createdAt }) => createdAt >= endedWith)
+    const ever = bySubject.get(keyText(meeting)) ?? []
+    const since = ever.filter(({ createdAt }) => createdAt >= endedWith)
+    const own = since.length > 0 ? since : ever
     const all = (bySubject.get(keyText(request)) ?? []).filter(({ facts }) => facts.cancelledAt === endedWith)
     const times = (to: (notice: Notice) => boolean) => new Set([...own, ...all].filter(to).map(asSaid)).size
     const heard = {

@@ -8,14 +8,14 @@ const LOCKED = ['Tämä linkki ei enää toimi.', 'Den här länken fungerar int
  * A press repeated is not refused. A form carries a nonce, a call of the API an `Idempotency-Key`: whoever sends the same
  * again under the same one, after the first was carried out, must be told that it is done, never 4xx. Let through are:
  * - 401: who is signed out by now may not come in at all;
- * - what another version answers (`wroteAt` gives nothing then): the two need not remember each other's answers;
+ * - what another version answers (`onceAt` gives nothing then): the two need not remember each other's answers;
  * - two under way at once: only one that looked for the other after that was done can know of it (`task.asked`);
  * - a partner's other time: their own yes or no may have overtaken it, and then the page says how it stands;
  * - a yes that was given back since (`givenBack`): it holds no more, and whoever presses again must hear so;
  * - a lock, which ends the very link it was pressed on: the page must say that the link opens nothing any more, as asked.
  */
 export function watchRepeats(
-  wroteAt: (task: Task) => number | undefined,
+  onceAt: (task: Task) => number | undefined,
   givenBack: (path: string) => boolean,
   wrong: (what: string) => void,
 ) {
@@ -29,7 +29,7 @@ export function watchRepeats(
     const excused = status === 401 || locked || givenBack(path)
     if ((done.get(name) ?? Infinity) < task.asked && status >= 400 && status < 500 && !excused)
       wrong(`${room} ${path} was done, and told ${status} when asked again under the same key`)
-    const at = wroteAt(task)
+    const at = onceAt(task)
     if (at !== undefined) done.set(name, Math.min(at, done.get(name) ?? at))
   }
 }

@@ -46,11 +46,14 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
   })
   const still = watchStandstills({ records, wrong, now: engine.now })
   const wrote = new WeakMap<Task, number>()
+  /** What was committed under the call's own key: never a handful of what was decided before. */
+  const once = new WeakMap<Task, number>()
   const senders = new Map<string, Task[]>()
   const answers = watchAnswers({
     records,
     wrong,
     wroteAt: (task) => wrote.get(task),
+    onceAt: (task) => once.get(task),
     behind: world.behind,
     others: world.othersAnswered,
     now: engine.now,
@@ -65,6 +68,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
       if (!world.apart) for (const what of askedAway(committed, records)) wrong(what)
       // Nor does it ask anybody whether they go on.
       if (!world.apart) for (const what of askedToGoOn(committed, records, before)) wrong(what)
+      if (committed.changes.some(({ key }) => key.pk.includes('#OP#idem-'))) once.set(committed.task, engine.now())
       if (!isTidying(committed, records)) wrote.set(committed.task, engine.now())
     },
     passed(message: Passed) {

@@ -13,6 +13,7 @@ interface Watching {
   readonly wrong: (what: string) => void
   /** When it last wrote anything, epoch milliseconds; undefined where it has not. */
   readonly wroteAt: (task: Task) => number | undefined
+  readonly onceAt: (task: Task) => number | undefined
   /** Whether its version had to leave what it found to a newer one. */
   readonly behind: (task: Task) => boolean
   /** Whether another version has answered anything so far: what it would say again is not ours to judge. */
@@ -22,11 +23,11 @@ interface Watching {
 }
 
 /** What must hold of every answer that a browser or a client gets. What partners are told is looked at in `told-partner.ts`, too. */
-export function watchAnswers({ records, wrong, wroteAt, behind, others, now }: Watching) {
+export function watchAnswers({ records, wrong, wroteAt, onceAt, behind, others, now }: Watching) {
   const links = watchLinks(records, now)
   const signedOut = new Set<string | undefined>()
   const givenBack = (path: string) => records.opened(path)?.['state'] === 'released'
-  const repeated = watchRepeats((task) => (others() ? undefined : wroteAt(task)), givenBack, wrong)
+  const repeated = watchRepeats((task) => (others() ? undefined : onceAt(task)), givenBack, wrong)
   const { told, unkept } = watchTold((task) => wroteAt(task) !== undefined || others(), wrong)
   return {
     /** Whatever it is answered, the session may be gone by then. */
