@@ -49,6 +49,7 @@ export function visitOfStaff(c: StaffContext): Visit {
         nav: navOf(words, role),
         person: { name: words.common.signedInAs(me?.name ?? '', words.common.roles[role]), nonce: c.get('nonce') },
         phone: tenant.settings.coordinatorPhone,
+        isPhoned: role === 'coordinator',
         languages: { post: '/language', back: addressOf(c) },
         banner: bannerOf(words, stands),
       }

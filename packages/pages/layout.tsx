@@ -13,6 +13,8 @@ export interface Frame {
   /** There is something to correct: said first in the title, where a screen reader begins. */
   readonly problem?: boolean
   readonly phone?: string | undefined
+  /** The reader is the one whom others phone. */
+  readonly isPhoned?: boolean
   readonly home?: string | undefined
   /** Who is signed in. */
   readonly person?: { readonly name: string; readonly nonce: string } | undefined
@@ -27,7 +29,7 @@ export interface Frame {
 /** The whole document. One `h1`, the title, is the page's first content. */
 export function Layout(props: Frame & { readonly children?: Child }) {
   const { common } = useWords()
-  const { title, problem, phone, home, person, nav = [], current, languages, banner, children } = props
+  const { title, problem, phone, isPhoned, home, person, nav = [], current, languages, banner, children } = props
   return (
     <html lang={common.lang} dir={common.dir}>
       <head>
@@ -85,15 +87,17 @@ export function Layout(props: Frame & { readonly children?: Child }) {
         </main>
         <footer>
           <div class="wide">
-            <p>
-              {phone ? (
-                <>
-                  {common.help} <Phone number={phone} />
-                </>
-              ) : (
-                common.helpWithoutPhone
-              )}
-            </p>
+            {!isPhoned && (
+              <p>
+                {phone ? (
+                  <>
+                    {common.help} <Phone number={phone} />
+                  </>
+                ) : (
+                  common.helpWithoutPhone
+                )}
+              </p>
+            )}
           </div>
         </footer>
       </body>

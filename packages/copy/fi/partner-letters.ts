@@ -101,7 +101,7 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
       ? {
           subject: `Peruttu: ${s.all.count} aikaa`,
           lines: [
-            `${s.all.count} sovittua aikaa on peruttu, ${s.all.first} – ${s.all.last}. Syy ei ole sinussa.`,
+            `${s.all.count} sovittua aikaa (${s.all.first} – ${s.all.last}) on peruttu. Syy ei ole sinussa.`,
             'Kiitos, että olit valmis.',
           ],
           action: 'Katso luettelo',

@@ -86,7 +86,7 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     s.all
       ? {
           subject: `Peruttu: ${s.all.count} aikaa`,
-          lines: [`${s.all.count} sovittua aikaa on peruttu, ${s.all.first} – ${s.all.last}.`],
+          lines: [`${s.all.count} sovittua aikaa (${s.all.first} – ${s.all.last}) on peruttu.`],
           action: 'Avaa pyyntö',
           facts: false,
         }

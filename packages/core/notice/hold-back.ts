@@ -26,13 +26,13 @@ export interface SendingStores {
   readonly everywhere: Store
 }
 
-/** Read at the moment of sending. Throws `Unavailable` where either cannot be read: then nothing is sent. */
 /** A call with what concerns every tenant beside it: nothing of it is read but whether all sending is on hold. */
 export const withDeployment = <T>(call: T, { stores }: Pick<Ports, 'stores'>): T & Pick<SendingStores, 'everywhere'> => ({
   ...call,
   everywhere: stores.open(DEPLOYMENT),
 })
 
+/** Read at the moment of sending. Throws `Unavailable` where either cannot be read: then nothing is sent. */
 export async function readStandstills({ store, everywhere }: SendingStores): Promise<Standstills> {
   const [own, all] = await Promise.all([
     store.query({ partition: keys.sending(store.org) }),

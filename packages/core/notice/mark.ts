@@ -8,7 +8,7 @@ import type { Tenant } from '../records/tenant.ts'
 import { earliest, plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 import type { Step } from '../records/steps.ts'
-import { type Notice, RESEND_WHEN_UNKNOWN, LEASE_MINUTES } from '../records/notice.ts'
+import { type Notice, LEASE_MINUTES, RESEND_WHEN_UNKNOWN, triesOf } from '../records/notice.ts'
 import type { SendingPorts } from './sending.ts'
 import { failure, undelivered } from './undelivered.ts'
 
@@ -55,9 +55,6 @@ function afterBusy(call: Call, notice: Notice, tenant: Tenant, why: 'our-trouble
   if (triesOf(notice) >= MOST_BUSY) return failure(call, tenant, why)
   return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, 2 ** (triesOf(notice) - 1)), reason: 'provider-busy' }
 }
-
-/** A claim that a standstill ended was no try of this message. */
-const triesOf = ({ claims, stopped = 0 }: Notice): number => claims - stopped
 
 async function whileClaimed(
   call: Call,

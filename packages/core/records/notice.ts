@@ -96,6 +96,9 @@ export interface Notice extends Live {
   readonly failedFor?: string
 }
 
+/** A claim that a standstill ended was no try of this message. */
+export const triesOf = ({ claims, stopped = 0 }: Pick<Notice, 'claims' | 'stopped'>): number => claims - stopped
+
 /** A sender that crashed is taken over after this. Longer than any function may run. */
 export const LEASE_MINUTES = 5
 

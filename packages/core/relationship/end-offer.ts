@@ -7,7 +7,7 @@ import type { Loaded } from './load.ts'
 import type { Work } from '../commit/work.ts'
 import { keyText } from '../records/keys.ts'
 import { isUnsent, type Offer, type OfferState } from '../records/offer.ts'
-import type { Request } from '../records/request.ts'
+import { type Notice, triesOf } from '../records/notice.ts'
 
 /**
  * Ends an offer and frees the room kept for it: at once where the partner's diary was read, else by the offer's own
@@ -33,16 +33,22 @@ export function endOffer(
   return ended
 }
 
+const asks = ({ template, subject }: Notice, offer: Offer): boolean => template === 'offer' && keyText(subject) === keyText(offer)
+
 /** Its message is held back, or still waits to be claimed for the first time by each of its ways. */
 function neverWent({ notices }: Pick<Loaded, 'notices'>, offer: Offer): boolean {
-  const asking = notices.filter(({ template, subject }) => template === 'offer' && keyText(subject) === keyText(offer))
-  const untried = asking.length > 0 && asking.every(({ state, claims, stopped = 0 }) => state === 'waiting' && claims <= stopped)
+  const asking = notices.filter((notice) => asks(notice, offer))
+  const untried = asking.length > 0 && asking.every((notice) => notice.state === 'waiting' && triesOf(notice) === 0)
   return isUnsent(offer) || (untried && offer.answeredAt === undefined && offer.counter === undefined)
 }
 
-/** Whoever was never reached was never asked: they may be, another time. */
-const neverAsked = (work: Work, { request }: Loaded, { partnerId }: Offer): Request =>
-  work.change(request)((current) => ({ asked: current.asked.filter((one) => one !== partnerId) }), 'request.question-unsent')
+/** Whoever was never reached was never asked: they may be, another time. An earlier question that did reach them stays one. */
+function neverAsked(work: Work, { request, offers, notices }: Loaded, offer: Offer): void {
+  const { partnerId } = offer
+  const before = offers.filter((one) => one.partnerId === partnerId && one.id !== offer.id)
+  if (before.some((one) => notices.some((notice) => asks(notice, one) && triesOf(notice) > 0))) return
+  work.change(request)(({ asked }) => ({ asked: asked.filter((one) => one !== partnerId) }), 'request.question-unsent')
+}
 
 /** Ends an offer and tells its partner kindly: `byOthers`, also where the reason is called theirs, that it is not. */
 export function withdrawOffer(

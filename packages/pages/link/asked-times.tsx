@@ -3,7 +3,7 @@ import { ActionForm, Button } from '../action-form.tsx'
 import { Group, Ticks } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
 import { formFor } from '../form-view.ts'
-import type { OwnPageProps } from './own.tsx'
+import type { OwnPageProps } from './own-props.ts'
 import { useReader, useWords } from '../reader.tsx'
 import { YesLater } from './yes-later.tsx'
 

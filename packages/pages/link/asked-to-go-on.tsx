@@ -1,6 +1,6 @@
 import type { Offer } from '#core/records/offer.ts'
 import { GoOn } from './go-on.tsx'
-import type { OwnPageProps } from './own.tsx'
+import type { OwnPageProps } from './own-props.ts'
 import { useReader, useWords } from '../reader.tsx'
 
 /** Whether they go on, of each seat where that is asked: which one it is, its agreed times tell. */

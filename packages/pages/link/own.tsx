@@ -1,35 +1,18 @@
-import type { OwnPage as Own } from '#core/partner/own.ts'
-import type { Instant } from '#core/ports.ts'
-import { agreedAmong, type Meeting } from '#core/records/meeting.ts'
-import type { Tenant } from '#core/records/tenant.ts'
-import { addDays, localDate, startOfDay } from '#core/time/zone.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
-import { Radios } from '../fields/choice.tsx'
-import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
 import { AvailabilityFields } from '../partner/availability-fields.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { Seen } from '../seen.tsx'
-import { isReturned, type PageProps } from '../returned.ts'
-import { AgreedTimes } from '../partner/agreed-times.tsx'
+import { isReturned } from '../returned.ts'
 import { AskedTimes } from './asked-times.tsx'
 import { AskedToGoOn } from './asked-to-go-on.tsx'
 import { OwnMeeting } from './own-meeting.tsx'
+import { Pause } from './own-pause.tsx'
+import type { OwnPageProps } from './own-props.ts'
 import { useReader, useWords } from '../reader.tsx'
 import { SendLink } from './ended.tsx'
 import { Sure } from './sure.tsx'
-
-export interface OwnPageProps extends PageProps {
-  readonly own: Own
-  /** Times that a message of several told them of: all of them. */
-  readonly cancelled: readonly Meeting[]
-  readonly tenant: Tenant
-  /** The page's own address: forms are posted below it. */
-  readonly home: string
-  /** Whether all that is theirs is shown, or only what the link is about. */
-  readonly whole: boolean
-}
 
 /** A partner's own times: what is agreed, when it suits, and a break whenever one is needed. */
 export function OwnPage(props: OwnPageProps) {
@@ -139,60 +122,6 @@ function Times({ own: { card }, home, nonce, now, returned }: OwnPageProps) {
       </Folded>
     </section>
   )
-}
-
-function Pause({ own, home, nonce, now, returned }: OwnPageProps) {
-  const { common, ownPage: words } = useWords()
-  const { pause } = words
-  const { card } = own
-  const view = formFor('pause', returned?.view)
-  const resume = formFor('resume', returned?.view)
-  const how = [
-    { value: 'two-weeks', text: pause.twoWeeks },
-    { value: 'until', text: pause.until },
-    { value: 'open', text: pause.open },
-  ]
-  if (card.state !== 'active' && card.state !== 'paused') return null
-  return (
-    <section aria-labelledby="pause">
-      <h2 id="pause">{pause.title}</h2>
-      {card.state === 'paused' ? (
-        <>
-          <p>{card.pausedUntil ? <OnBreak until={card.pausedUntil} /> : pause.onOpen}</p>
-          <ActionForm action={`${home}/resume`} nonce={nonce} view={resume}>
-            <Sure view={resume} question={pause.end} yes={pause.endYes} no={pause.endNo} />
-            <Button>{common.send}</Button>
-          </ActionForm>
-        </>
-      ) : (
-        <Folded title={pause.start} open={isReturned(view)}>
-          <p>{pause.intro}</p>
-          <p>{pause.keepMeetings}</p>
-          <ActionForm action={`${home}/pause`} nonce={nonce} view={view}>
-            <Radios view={view} name="how" legend={pause.howLong} options={how} />
-            <TextField view={view} name="until" type="date" label={pause.until} />
-            <AgreedTimes
-              view={view}
-              times={agreedAmong(own.meetings, now)}
-              words={{ ...pause, legend: pause.agreed, hint: pause.agreedHint }}
-            />
-            <Button kind="second">{pause.start}</Button>
-          </ActionForm>
-        </Folded>
-      )}
-    </section>
-  )
-}
-
-/** A break of whole days is told by its last one, and never as until midnight. */
-function OnBreak({ until }: { readonly until: Instant }) {
-  const {
-    ownPage: { pause },
-  } = useWords()
-  const { time } = useReader()
-  const lastDay = addDays(localDate(until), -1)
-  const wholeDays = startOfDay(localDate(until)) === until
-  return <>{wholeDays ? pause.onTo(time.localDate(lastDay)) : pause.on(time.fullDeadline(until))}</>
 }
 
 /** Whoever has lost a phone ends all links at once, also the one in front of them. */

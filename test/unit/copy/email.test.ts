@@ -46,6 +46,11 @@ describe.each(each)('the e-mail %s in %s', (template, language) => {
       }
   })
 
+  it('ends each sentence once, also where it tells of many times', async () => {
+    for (const facts of [{}, { cancelledAt: '2026-11-23T10:00:00.000Z' }])
+      expect((await email(template, { slots: SLOTS, ...facts }, { language })).text).not.toMatch(/[.,;:] ?[.,;:](?!\/)/)
+  })
+
   it('says nothing secret or unkind', async () => {
     for (const [mode, slots] of MODES.flatMap((one) => [[], SLOTS.slice(0, 1), SLOTS].map((some) => [one, some] as const))) {
       const { subject, text, html, invite } = await email(template, { mode, slots }, { language })

@@ -1,8 +1,8 @@
 import { smsParts } from '#copy/gsm7.ts'
 import type { Spoken } from './languages.ts'
 
-/** Marks no language here writes: a hyphen or a long dash for a dash, three full stops, a space before a mark. */
-const NOWHERE = '—| - |--|\\.\\.\\.| [,.;:!?]'
+/** Marks no language here writes: a hyphen or a long dash for a dash, full stops in a row, a space before a mark. */
+const NOWHERE = '—| - |--|\\.\\.| [,.;:!?]'
 /** A time of the day, and no date: `13:30`, `13.30`. */
 const COLON_TIME = '\\b\\d{1,2}:\\d{2}\\b'
 const DOT_TIME = '(?<![\\d.])\\d{1,2}\\.[0-5]\\d(?![\\d.]*\\d)'

@@ -180,6 +180,20 @@ test('a dozen open questions are enough: the next one is asked once those are ov
   expect(open().map((one) => one.partnerId)).toContain(next)
 })
 
+test('whoever has said no stays asked, though a second question to them never went', async () => {
+  const { w, id, open, decline, accept } = await asked(FAR)
+  const second = await aPartner(w.coordinator())
+  const first = String(open()[0]!.partnerId)
+  await decline(open()[0])
+  await w.settle()
+  const again = { partnerId: first, override: { reason } }
+  ok(await offerByHand(w.coordinator(), id, again))
+  expect(await accept(open().find(({ partnerId }) => partnerId === second))).toBe('accepted')
+  expect(w.items().find((one) => one['kind'] === 'request' && one['id'] === id)!['asked']).toEqual(
+    expect.arrayContaining([first, second]),
+  )
+})
+
 test('nobody is asked twice, nor about what waits for its worker or is over', async () => {
   const { w, id, open, accept } = await asked(FAR, { partners: 2 })
   const [first] = open()

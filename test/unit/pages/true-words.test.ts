@@ -111,7 +111,7 @@ test('the history is told in order, once, and by whoever did it', async () => {
   )
   await w.settle()
   const history = (await pageOf(id)).split('Mitä on tapahtunut')[1]!
-  expect(history).toMatch(/Vastaus: pääsen\. .*kumppani.*Kyselyt lähtivät.*Pyyntö tehtiin\./) // newest first
+  expect(history).toMatch(/Vastaus: pääsen\. .*kumppani.*Valitsimme, keneltä kysymme.*Pyyntö tehtiin\./) // newest first
   expect(history.match(/Joku pääsee\./g)).toHaveLength(1)
   expect(history).toMatch(/Kysely peruttiin\. Rinnalla/) // nobody took it back: it followed
 })
