@@ -1,11 +1,12 @@
 import { advance } from '#core/flow.ts'
 import type { SendingPorts } from '#core/notice/sending.ts'
 import { type Key, Unavailable } from '#core/ports.ts'
-import { keyFrom, keyText, orgOf } from '#core/records/keys.ts'
+import { keyFrom, keyText } from '#core/records/keys.ts'
 import { giveUp } from '#core/stuck/back-off.ts'
 import { passOn } from '#core/stuck/pass-on.ts'
 import { type Hand, takeUp } from '#core/stuck/sweep-mark.ts'
 import { inOrder } from '#web/in-order.ts'
+import { lateness, someDue } from './due.ts'
 import { fairly } from './fairly.ts'
 
 export interface SweepSettings {
@@ -26,7 +27,7 @@ export interface Swept {
   readonly failed: number
   /** Left for a newer program, which alone knows what to do with them. */
   readonly newer: number
-  /** Seconds the longest overdue had waited; 0 where nothing was due. */
+  /** Seconds the longest overdue had waited that no coordinator has been shown; 0 where there was none. */
   readonly oldest: number
   /** Whether everything due was reached. */
   readonly complete: boolean
@@ -34,62 +35,76 @@ export interface Swept {
 
 type Outcome = 'advanced' | 'failed' | 'newer'
 
-/** One sweep, as `createSweep` says. Throws `Unavailable` where it could not even begin. */
+/** One sweep, as `createSweep` says. Throws `Unavailable` where the store does not answer. */
 export async function sweep(ports: SendingPorts, settings: SweepSettings, hasTime: () => boolean): Promise<Swept> {
-  const now = ports.clock.now()
   const count = { advanced: 0, failed: 0, newer: 0 }
   const hand = await takeUp(ports)
   if (!hand) return { ...count, oldest: 0, complete: false } // another one is at it
   if (hand.culprit) await endedBy(ports, keyFrom(hand.culprit))
-  let suspects = [...hand.suspects]
-  const reached = new Set<string>()
   const work = async (key: Key) => {
     if (hasTime()) count[await outcomeOf(ports, key)]++
   }
+  const round = { ports, settings, hasTime, hand, work }
+  let [suspects, complete] = [hand.suspects, false]
+  try {
+    const { oldest, reached } = await ordinary(round)
+    if (reached) suspects = suspects.filter((key) => reached.has(key)) // the others have moved on
+    suspects = await eachAlone(round, suspects)
+    complete = reached !== undefined && suspects.length === 0 && hasTime()
+    return { ...count, oldest, complete }
+  } finally {
+    // Also where it throws: a world that does not answer is no end by force, and blames no record.
+    await hand.layDown(complete, suspects).catch(logged(ports, 'sweep.not-laid-down'))
+  }
+}
 
+interface Round {
+  readonly ports: SendingPorts
+  readonly settings: SweepSettings
+  readonly hasTime: () => boolean
+  readonly hand: Hand
+  readonly work: (key: Key) => Promise<void>
+}
+
+/** All that is due but suspects, a handful at a time. `reached`: every key that was due, where all of them were come to. */
+async function ordinary({ ports, settings, hasTime, hand, work }: Round) {
+  const now = ports.clock.now()
+  const reached = new Set<string>()
+  const apart = new Set([...hand.suspects, hand.culprit])
   let oldest: number | undefined
   let cursor: string | undefined
   do {
     const found = await someDue(ports, settings, now, cursor)
-    oldest ??= found.keys[0] ? await lateness(ports, found.keys[0], now) : 0
+    oldest ??= await lateness(ports, found.keys, now)
     for (const key of found.keys) reached.add(keyText(key))
-    const keys = fairly(found.keys.filter((key) => !suspects.includes(keyText(key)) && keyText(key) !== hand.culprit))
+    const keys = fairly(found.keys.filter((key) => !apart.has(keyText(key))))
     for (let n = 0; n < keys.length && hasTime(); n += settings.handful) {
       const handful = keys.slice(n, n + settings.handful)
-      await noted(ports, hand, handful, suspects)
+      // A precaution: where it cannot be written down the work goes on without.
+      await noted(ports, hand.hold(handful.map(keyText), hand.suspects))
       await inOrder(handful, (key) => key.pk, settings.atOnce, work)
     }
     cursor = found.cursor
   } while (cursor !== undefined && hasTime())
+  return { oldest: oldest ?? 0, ...(cursor === undefined && hasTime() && { reached }) }
+}
 
-  if (cursor === undefined) suspects = suspects.filter((key) => reached.has(key)) // the others have moved on
+/** Suspects come last, each alone, and only where that has been written down. Gives those that are left for the next sweep. */
+async function eachAlone({ ports, hasTime, hand, work }: Round, suspects: readonly string[]): Promise<readonly string[]> {
+  let left = suspects
   for (const key of suspects) {
-    if (!hasTime()) break
-    await noted(ports, hand, [keyFrom(key)], suspects)
+    if (!hasTime() || !(await noted(ports, hand.holdAlone(key, left)))) return left
     await work(keyFrom(key))
-    suspects = suspects.filter((one) => one !== key)
+    left = left.filter((one) => one !== key)
   }
-  const complete = cursor === undefined && suspects.length === 0 && hasTime()
-  await hand.layDown(complete, suspects).catch(logged(ports, 'sweep.not-laid-down'))
-  return { ...count, oldest: oldest ?? 0, complete }
+  return left
 }
 
-/** Keys of what is due, as many as are read ahead. */
-async function someDue({ stores }: SendingPorts, { page, ahead }: SweepSettings, now: string, from: string | undefined) {
-  const keys: Key[] = []
-  let cursor = from
-  do {
-    const found = await stores.due(now, Math.min(page, ahead - keys.length), cursor)
-    keys.push(...found.keys)
-    cursor = found.cursor
-  } while (cursor !== undefined && keys.length < ahead)
-  return { keys, cursor }
-}
-
-/** The mark is a precaution: where it cannot be written the work goes on without it. */
-async function noted(ports: SendingPorts, hand: Hand, keys: readonly Key[], suspects: readonly string[]): Promise<void> {
-  await hand.hold(keys.map(keyText), suspects).catch(logged(ports, 'sweep.not-noted'))
-}
+const noted = (ports: SendingPorts, written: Promise<boolean>): Promise<boolean> =>
+  written.catch((error: unknown) => {
+    logged(ports, 'sweep.not-noted')(error)
+    return false
+  })
 
 async function endedBy(ports: SendingPorts, key: Key): Promise<void> {
   ports.log({ event: 'sweep.ended-by', key: keyText(key) })
@@ -113,9 +128,4 @@ async function outcomeOf(ports: SendingPorts, key: Key): Promise<Outcome> {
     await passOn(ports, key).catch(logged(ports, 'sweep.kept-to-itself', key))
     return 'failed'
   }
-}
-
-async function lateness(ports: SendingPorts, key: Key, now: string): Promise<number> {
-  const due = (await ports.stores.open(orgOf(key)).get(key))?.['due']
-  return typeof due === 'string' ? Math.max(0, Math.round((Date.parse(now) - Date.parse(due)) / 1000)) : 0
 }

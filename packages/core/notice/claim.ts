@@ -104,11 +104,11 @@ export async function claim(
           'notice.held-back',
         )
       }
-      const asks = startClock(work, asking)
       for (const more of alsoBy(notice, channel, twins, receiver.wanted)) work.add(more, 'notice.due')
       const address = receiver.addresses[channel]
       if (address === undefined)
         return work.change(notice)(() => ({ channel, ...failure(call, tenant, 'no-address') }), 'notice.failed')
+      const asks = startClock(work, asking)
       const lease = { waitsFor: 'marking', due: plus(work.now, LEASE_MINUTES), attempts: 0 } as const
       const claimed = work.change(notice)(
         (current) => ({

@@ -8,7 +8,7 @@ import type { Request, Urgency } from '../records/request.ts'
 import { isStuck } from '../records/stuck.ts'
 import type { Settings } from '../records/tenant.ts'
 import { standsAlone } from '../records/turn.ts'
-import { promiseAfter } from '../relationship/unsent-offer.ts'
+import { promiseAfter } from '../relationship/deadline.ts'
 import { isNear } from '../relationship/tell-office.ts'
 import { addWorkingHours, OFFICE } from '../time/working-days.ts'
 

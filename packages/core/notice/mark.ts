@@ -42,9 +42,10 @@ export async function afterLease(ports: SendingPorts, notice: Notice): Promise<v
 
 /** Offers, reminders and cancellations go again; the rest a person looks at (ARCHITECTURE.md: Messages). */
 function afterUnknown(call: Call, notice: Notice, tenant: Tenant): Partial<Notice> {
+  const unheard = { reason: 'unknown-outcome', perhapsSentAt: claimedAt(call, notice) } as const
   if (RESEND_WHEN_UNKNOWN.includes(notice.template) && triesOf(notice) < MOST_UNKNOWN)
-    return { state: 'waiting', waitsFor: 'sending', due: plus(call.now, triesOf(notice)), reason: 'unknown-outcome' }
-  return { ...undelivered(call, tenant), state: 'unknown', reason: 'unknown-outcome', perhapsSentAt: claimedAt(call, notice) }
+    return { ...unheard, state: 'waiting', waitsFor: 'sending', due: plus(call.now, triesOf(notice)) }
+  return { ...undelivered(call, tenant), ...unheard, state: 'unknown' }
 }
 
 /** When it was claimed, which is when it went if it did. */

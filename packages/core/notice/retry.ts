@@ -48,6 +48,7 @@ const afresh = {
   reason: 'retried',
   failedFor: undefined,
   claims: 0,
+  stopped: 0,
   attempts: 0,
 } as const
 

@@ -22,12 +22,13 @@ type Reachable = Receiver & { readonly address: string }
 /**
  * `sending`: claim with a lease, look once more whether it is still true, send, mark. The providers know no idempotency,
  * so exactly once is impossible; nothing is claimed after its cancellation has committed (ARCHITECTURE.md: Messages).
+ * `other-way`: what was to try one way went by another, since its reader wants that by now, and says nothing of the account.
  */
 export async function sendNotice(
   ports: SendingPorts,
   notice: Notice,
   trying?: Trying,
-): Promise<Sent | 'unknown' | 'not-claimed'> {
+): Promise<Sent | 'unknown' | 'not-claimed' | 'other-way'> {
   const call = withDeployment(callFor(ports, notice.org, SYSTEM), ports)
   const tenant = await getTenant(call)
   const mine = await claim(call, notice, tenant, trying)
@@ -44,7 +45,7 @@ export async function sendNotice(
   const stops = sent !== 'unknown' && sent.status === 'stopped' && (await putBack(call, claimed, tenant, sent.reason))
   if (stops === 'stopped-now') ports.log({ event: 'sending.stopped', channel: claimed.channel, code: codeIn(sent) })
   if (stops === false) await mark(call, claimed, tenant, sent)
-  return sent
+  return trying && claimed.channel !== trying.way ? 'other-way' : sent
 }
 
 const codeIn = (sent: Sent | 'unknown'): string => (typeof sent === 'object' && 'reason' in sent ? sent.reason : '')

@@ -54,9 +54,12 @@ export async function tryAccount(ports: SendingPorts, seen: Standstill): Promise
     return change(call, seen, () => ({ due: earliest(first, ...more), attempts: 0 }), 'standstill.goes-on')
   const one = held[seen.tries % Math.max(1, held.length)]
   if (!one) return change(call, seen, () => ({ ...over, due: call.now, liftedAt: call.now }), 'standstill.off')
-  if (stoppedBy(await readStandstills(call), way, way)) return later(call, seen)
+  // A person's hold stands in the way too: nothing is tried, so nothing is learnt of the account.
+  if (stoppedBy(await readStandstills(call), way, way))
+    return change(call, seen, () => ({ due: nextLook(call.now), attempts: 0 }), 'standstill.goes-on')
   const sent = await sendNotice(ports, one, { way })
-  if (sent === 'not-claimed') return change(call, seen, () => ({ due: plus(call.now, 1), attempts: 0 }), 'standstill.goes-on')
+  if (sent === 'not-claimed' || sent === 'other-way')
+    return change(call, seen, () => ({ due: plus(call.now, 1), attempts: 0 }), 'standstill.goes-on')
   if (sent !== 'unknown' && sent.status === 'sent') {
     ports.log({ event: 'sending.goes-on', channel: way })
     return change(call, seen, () => ({ ...over, due: call.now, liftedAt: call.now }), 'standstill.off')
@@ -98,7 +101,13 @@ export async function release(ports: SendingPorts, seen: Standstill): Promise<vo
   const call = withDeployment(callFor(ports, seen.org, SYSTEM), ports)
   const [standstills, tenant, held] = await Promise.all([readStandstills(call), getTenant(call), heldBy(call)])
   const free = held.filter(({ channel }) => !stoppedBy(standstills, channel))
-  for (const notice of free.slice(0, AT_ONCE)) await letGo(call, notice, standstills, tenant)
+  // One that cannot be let go now keeps none behind it waiting; it is met again.
+  const failures: unknown[] = []
+  for (const [n, notice] of free.entries()) {
+    if (n - failures.length >= AT_ONCE) break
+    await letGo(call, notice, standstills, tenant).catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
   const next =
     free.length > 0
       ? {

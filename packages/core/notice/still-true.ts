@@ -7,7 +7,7 @@ import { type Live } from '../records/record.ts'
 import { isAskedToGoOn } from '../records/phase-check.ts'
 import type { Aggregate } from '../relationship/load.ts'
 import { turnOf } from '../records/stuck.ts'
-import type { Notice } from '../records/notice.ts'
+import { type Notice, triesOf } from '../records/notice.ts'
 import { AFTERWARDS } from '../records/templates.ts'
 import { standsAlone } from '../records/turn.ts'
 
@@ -86,10 +86,7 @@ function isUnasked(notice: Notice, { notices }: Aggregate): boolean {
   )
   return (
     questions.length > 0 &&
-    questions.every(
-      ({ state, claims, stopped = 0, suppressedFor }) =>
-        state === 'suppressed' && claims === stopped && suppressedFor !== 'handled',
-    )
+    questions.every((one) => one.state === 'suppressed' && triesOf(one) === 0 && one.suppressedFor !== 'handled')
   )
 }
 

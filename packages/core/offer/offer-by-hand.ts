@@ -81,7 +81,14 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   const made = makeOffer(work, { request, tenant }, candidate, slots, liftedBy(codes, override?.reason))
   const open = currentOffers(work, loaded).filter((one) => one.state === 'sent')
   work.change(request)(
-    (current) => ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(current, open) }),
+    (current) => ({
+      state: 'offered',
+      nudges: 0,
+      attempts: 0,
+      misses: [],
+      nobodySince: undefined,
+      ...answerWait(current, open, work.now),
+    }),
     'request.offered-by-hand',
   )
   return work.read(made)

@@ -1,7 +1,7 @@
 import type { Instant } from '../ports.ts'
 import type { Settings } from '../records/tenant.ts'
-import type { Urgency } from '../records/request.ts'
-import { earliest, instant, latest, ms, plus } from '../time/instant.ts'
+import type { Request, Urgency } from '../records/request.ts'
+import { earliest, instant, latest, minutesBetween, ms, plus } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
 import { afterQuiet, isQuiet } from '../time/quiet-hours.ts'
 
@@ -40,3 +40,26 @@ function toQuarter(i: Instant): Instant {
   const quarter = QUARTER * 60_000
   return instant(Math.floor(ms(i) / quarter) * quarter)
 }
+
+type Standing = Pick<Request, 'serveBy' | 'unsentSince' | 'needBy' | 'windows'>
+
+/** The promise, with as much time as its questions stood still; never beyond the day and the times that were asked for. */
+export function promiseAfter(request: Standing, now: Instant): Instant {
+  const { serveBy, unsentSince, needBy, windows } = request
+  if (unsentSince === undefined) return serveBy
+  const stood = plus(serveBy, Math.max(0, minutesBetween(unsentSince, now)))
+  const last = windows
+    .map(({ start }) => plus(start, -BEFORE_START))
+    .toSorted()
+    .at(-1)
+  return latest(serveBy, earliest(stood, ...(needBy ? [needBy] : []), ...(last ? [last] : [])))
+}
+
+/**
+ * The promise stands still while every open question of a request does, and goes on, later by as long, when one goes or none
+ * is left: written with each wait, so that no end of a question forgets it.
+ */
+export const promiseClock = (request: Standing, stands: boolean, now: Instant): Pick<Request, 'serveBy' | 'unsentSince'> =>
+  stands
+    ? { serveBy: request.serveBy, unsentSince: request.unsentSince ?? now }
+    : { serveBy: promiseAfter(request, now), unsentSince: undefined }

@@ -1,3 +1,4 @@
+import { promiseClock } from './deadline.ts'
 import type { Meeting } from '../records/meeting.ts'
 import { isUnsent, type Offer } from '../records/offer.ts'
 import { hasConsent } from '../records/consent.ts'
@@ -49,7 +50,8 @@ export function settle(work: Work, loaded: Loaded, what: Step, note?: string): R
   const ahead = next.waitsFor === 'closing' && meetingsLeft.some((one) => one.state === 'scheduled' && one.end > work.now)
   const runs = same && next.waitsFor !== 'answer' && next.waitsFor !== 'meetings' && !ahead
   const kept = runs ? { due: earliest(current.due ?? work.now, next.due ?? work.now), nudges: current.nudges } : {}
-  return work.change(current)(() => ({ attempts: 0, misses: [], ...next, ...kept }), what, note)
+  const clock = promiseClock(current, next.reason === 'standstill', work.now)
+  return work.change(current)(() => ({ attempts: 0, misses: [], ...next, ...clock, ...kept }), what, note)
 }
 
 function waiting(
@@ -77,7 +79,7 @@ function waiting(
   // Where an extra seat is idle, nobody more is asked: only those who were asked before may still answer.
   if (open.length < openAtOnce(request, settings) && idleSeats(request, meetings) === 0)
     return { state: 'offered', waitsFor: 'ranking', due: work.now, reason: 'room-to-ask', ...system }
-  return { state: 'offered', ...answerWait(request, open), nudges: 0 }
+  return { state: 'offered', ...answerWait(request, open, work.now), nudges: 0 }
 }
 
 /**
@@ -94,7 +96,7 @@ function closing(
 ): Waiting {
   if (request.closingSince === undefined || meetings.some(isSought)) return next
   const open = offers.filter((offer) => offer.state === 'sent')
-  if (open.length > 0 && next.state === 'offered') return { state: 'offered', ...answerWait(request, open), nudges: 0 }
+  if (open.length > 0 && next.state === 'offered') return { state: 'offered', ...answerWait(request, open, work.now), nudges: 0 }
   const last = latest(work.now, ...meetings.filter((one) => one.state === 'scheduled').map((one) => one.end))
   const wished = plus(last, settings.decisionHours[request.urgency] * 60)
   const due = inTime(wished, work.now, firstHeld(work, request, offers))
@@ -139,13 +141,19 @@ export const isPressing = (now: Instant, start: Instant | undefined): boolean =>
  * Each offer has its own deadline; the request looks again just after the last of them, or when the phase's promise runs out.
  * One that has not gone was not asked of anybody: where none has, the promise stands still.
  */
-export function answerWait(request: Request, open: readonly Offer[]): Pick<Request, 'waitsFor' | 'due' | 'owner' | 'reason'> {
+export function answerWait(
+  request: Request,
+  open: readonly Offer[],
+  now: Instant,
+): Pick<Request, 'waitsFor' | 'due' | 'owner' | 'reason' | 'serveBy' | 'unsentSince'> {
   const gone = open.filter((offer) => !isUnsent(offer))
   const waits = gone.length > 0 ? gone : open
   const last = plus(latest(request.createdAt, ...waits.map((offer) => offer.answerBy)), 2)
-  if (open.length > 0 && gone.length === 0) return { waitsFor: 'answer', due: last, owner: 'system', reason: 'standstill' }
-  const due = request.lateSince === undefined && request.serveBy < last ? request.serveBy : last
-  return { waitsFor: 'answer', due, owner: 'partner', reason: 'asked' }
+  const stands = open.length > 0 && gone.length === 0
+  const clock = promiseClock(request, stands, now)
+  if (stands) return { waitsFor: 'answer', due: last, owner: 'system', reason: 'standstill', ...clock }
+  const due = request.lateSince === undefined && clock.serveBy < last ? clock.serveBy : last
+  return { waitsFor: 'answer', due, owner: 'partner', reason: 'asked', ...clock }
 }
 
 /**

@@ -24,8 +24,9 @@ export function tellTogether(work: Work, loaded: Loaded, cancelled: readonly Mee
   const partners = [...new Set(agreed.flatMap(({ partnerId }) => (partnerId === null ? [] : [partnerId])))]
   const summed = partners.filter((id) => {
     const [facts, partner] = [those(({ partnerId }) => partnerId === id), cards.get(id)]
-    if (facts && partner) tell(work, loaded, { template: 'cancelled', about: request, partner, facts })
-    return facts !== undefined
+    if (!facts || !partner) return false
+    tell(work, loaded, { template: 'cancelled', about: request, partner, facts })
+    return true
   })
   const all = those(() => true)
   if (all) tell(work, loaded, { template: 'meeting-cancelled', about: request, staff: 'worker', facts: all })

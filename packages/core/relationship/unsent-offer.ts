@@ -2,11 +2,10 @@ import type { Work } from '../commit/work.ts'
 import type { Instant } from '../ports.ts'
 import type { NoticeFacts } from '../records/notice.ts'
 import { isUnsent, type Offer } from '../records/offer.ts'
-import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
-import { earliest, latest, minutesBetween, plus } from '../time/instant.ts'
+import { latest, plus } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
-import { answerBy, promiseAhead } from './deadline.ts'
+import { answerBy, promiseAfter, promiseAhead, promiseClock } from './deadline.ts'
 import type { Aggregate } from './load.ts'
 import { answerWait, currentOffers } from './settle.ts'
 
@@ -36,10 +35,7 @@ export function stopOffer(work: Work, aggregate: Aggregate, offer: Offer): void 
   const open = openIn(work, aggregate)
   if (request.waitsFor !== 'answer' || !open.every(isUnsent)) return
   if (request.unsentSince !== undefined && request.reason === 'standstill') return
-  work.change(request)(
-    (current) => ({ unsentSince: current.unsentSince ?? work.now, attempts: 0, ...answerWait(current, open) }),
-    'request.questions-wait',
-  )
+  work.change(request)((current) => ({ attempts: 0, ...answerWait(current, open, work.now) }), 'request.questions-wait')
 }
 
 /** Its message goes: the answer time begins, and the promise with as much as it stood still. */
@@ -63,26 +59,17 @@ export function startOffer(work: Work, aggregate: Aggregate, tenant: Tenant, off
     }),
     'offer.goes-out',
   )
-  const current = work.change(request)(() => ({ serveBy, unsentSince: undefined }), 'request.questions-go')
+  const current = work.change(request)((one) => promiseClock(one, false, work.now), 'request.questions-go')
   if (current.waitsFor === 'answer' && current.state === 'offered')
-    work.change(request)((one) => ({ attempts: 0, ...answerWait(one, openIn(work, aggregate)) }), 'request.questions-go')
+    work.change(request)(
+      (one) => ({ attempts: 0, ...answerWait(one, openIn(work, aggregate), work.now) }),
+      'request.questions-go',
+    )
   return { deadline: until, slots }
 }
 
 const openIn = (work: Work, aggregate: Aggregate): Offer[] =>
   currentOffers(work, aggregate).filter(({ state }) => state === 'sent')
-
-/** The promise, with as much time as its questions stood still; never beyond the day and the times that were asked for. */
-export function promiseAfter(request: Pick<Request, 'serveBy' | 'unsentSince' | 'needBy' | 'windows'>, now: Instant): Instant {
-  const { serveBy, unsentSince, needBy, windows } = request
-  if (unsentSince === undefined) return serveBy
-  const stood = plus(serveBy, Math.max(0, minutesBetween(unsentSince, now)))
-  const last = windows
-    .map(({ start }) => plus(start, -BEFORE_START))
-    .toSorted()
-    .at(-1)
-  return latest(serveBy, earliest(stood, ...(needBy ? [needBy] : []), ...(last ? [last] : [])))
-}
 
 /** As long as the last of the times can still be answered for; without a time until it is looked at again. */
 export const mayGoUntil = (now: Instant, slots: readonly Window[]): Instant => {

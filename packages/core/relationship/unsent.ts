@@ -25,11 +25,13 @@ interface Asking {
   readonly twins: readonly Notice[]
 }
 
-const hasGone = ({ state }: Notice): boolean => state === 'sent' || state === 'claimed' || state === 'unknown'
+/** Or may have: nobody heard, and it was to go again. */
+const hasGone = ({ state, perhapsSentAt }: Notice): boolean =>
+  state === 'sent' || state === 'claimed' || state === 'unknown' || perhapsSentAt !== undefined
 
 /** The message stands still, and so does the clock of what it asks, unless it went by another way. Returns what it says of that. */
 export function stopClock(work: Work, { aggregate, notice, twins }: Asking): Partial<NoticeFacts> {
-  if (!ASKS.includes(notice.template) || twins.some(hasGone)) return {}
+  if (!ASKS.includes(notice.template) || notice.perhapsSentAt !== undefined || twins.some(hasGone)) return {}
   const [offer, meeting] = [offerOf(notice, aggregate), meetingOf(notice, aggregate)]
   if (offer) stopOffer(work, aggregate, offer)
   if (meeting) stopMeeting(work, meeting)
@@ -43,7 +45,10 @@ export function startClock(work: Work, asking: Asking): Partial<NoticeFacts> {
   if (!ASKS.includes(notice.template)) return {}
   const part = seatOf(notice, aggregate)?.phaseCheck?.open['going-on']
   const [offer, meeting, seat] = [offerOf(notice, aggregate), meetingOf(notice, aggregate), seatOf(notice, aggregate)]
-  if (offer) return offer.unsent === undefined ? { deadline: offer.answerBy } : startOffer(work, aggregate, tenant, offer)
+  if (offer)
+    return offer.unsent === undefined
+      ? { deadline: offer.answerBy, slots: offer.slots }
+      : startOffer(work, aggregate, tenant, offer)
   // By its other way it may have gone already: then it says what that one said.
   if (meeting)
     return { deadline: isStanding(meeting) ? startMeeting(work, aggregate, tenant, meeting) : (meeting.due ?? work.now) }

@@ -28,10 +28,10 @@ export function lookAtAnswers(call: Call, { id }: Request): Promise<Request | Re
     const { request } = loaded
     const open = currentOffers(work, loaded).filter((offer) => offer.state === 'sent')
     if (open.length === 0) return settle(work, loaded, 'request.asks-on')
-    const wait = answerWait({ ...request, lateSince: work.now }, open)
+    const wait = answerWait({ ...request, lateSince: work.now }, open, work.now)
     // Never at once: an offer that fails to expire would bring us back again and again.
     const due = latest(wait.due ?? work.now, plus(work.now, LOOK_AGAIN_MINUTES))
-    if (open.every(isUnsent) || work.now < request.serveBy || request.lateSince !== undefined)
+    if (open.every(isUnsent) || work.now < wait.serveBy || request.lateSince !== undefined)
       return work.change(request)(() => ({ ...wait, due, attempts: 0 }), 'request.still-asking')
     const late = work.change(request)(
       () => ({ ...wait, due, lateSince: work.now, owner: 'coordinator', reason: 'late', attempts: 0 }),

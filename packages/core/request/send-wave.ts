@@ -65,7 +65,7 @@ function wave(loaded: WithRegister, work: Work): Request {
         attempts: 0,
         misses: [],
         nobodySince: undefined,
-        ...answerWait(current, asked),
+        ...answerWait(current, asked, work.now),
       }),
       'request.offered',
     )

@@ -133,11 +133,11 @@ async function settled(ports: SendingPorts, { key, due, inHand }: Poke): Promise
   {
     name: 'sweep-clock-of-the-first',
     file: 'functions/sweep/sweep.ts',
-    find: `export async function sweep(ports: SendingPorts, settings: SweepSettings, hasTime: () => boolean): Promise<Swept> {
+    find: `async function ordinary({ ports, settings, hasTime, hand, work }: Round) {
   const now = ports.clock.now()
 `,
     put: `const began = new WeakMap<object, string>()
-export async function sweep(ports: SendingPorts, settings: SweepSettings, hasTime: () => boolean): Promise<Swept> {
+async function ordinary({ ports, settings, hasTime, hand, work }: Round) {
   const now = began.get(ports) ?? ports.clock.now()
   began.set(ports, now)
 `,

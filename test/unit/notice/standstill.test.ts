@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { holdSending, liftSending } from '#core/notice/hold-sending.ts'
+import { retryNotice } from '#core/notice/retry.ts'
 import { answerOffer } from '#core/offer/answer.ts'
+import { changePartner } from '#core/partner/change.ts'
 import type { Notice } from '#core/records/notice.ts'
 import type { Offer } from '#core/records/offer.ts'
 import type { Request } from '#core/records/request.ts'
@@ -179,4 +182,71 @@ test('a message that nobody can send keeps no other from going', async () => {
   const [first, second] = notices(w).filter(({ template, channel }) => template === 'offer' && channel === 'sms')
   expect([first!.state, second!.state].toSorted()).toContain('sent')
   expect(standstill(w, 'sms')!.state).toBe('off')
+})
+
+test('the promise goes on when the last question that stands still is over, however that came', async () => {
+  const w = await stopped(1, whenSuits)
+  const request = () => of<Request>(w, 'request')[0]!
+  const { serveBy, unsentSince } = request()
+  expect(unsentSince).toBeDefined()
+  await w.pass({ hours: 5 })
+  const [offer] = offers(w)
+  ok(await answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'decline' }))
+  expect(request()).toMatchObject({ waitsFor: 'ranking' })
+  expect(request().unsentSince).toBeUndefined()
+  expect(request().serveBy > serveBy).toBe(true)
+  expect(unsound(w)).toEqual([])
+})
+
+test('what went by another way, since its reader wants that by now, says nothing of the account', async () => {
+  const w = await stopped(2)
+  const [offer] = offers(w)
+  ok(await changePartner(w.coordinator(), offer!.partnerId, { contactBy: ['email'] }))
+  await w.pass({ hours: 2 })
+  expect(notices(w).find(({ subject, template }) => template === 'offer' && subject.sk === offer!.sk)).toMatchObject({
+    channel: 'email',
+    state: 'sent',
+  })
+  expect(logged(w, 'sending.goes-on')).toEqual([])
+  expect(standstill(w, 'sms')).toMatchObject({ state: 'on', code: LIMIT.reason })
+})
+
+test('sent again by a person, a message begins its tries anew, also those that a standstill ended', async () => {
+  const w = await stopped()
+  await w.pass({ minutes: 20 })
+  w.ports.sms.reply = () => ({ status: 'rejected', reason: 'opted-out' })
+  await w.pass({ hours: 2 })
+  const question = notices(w).find(({ template }) => template === 'offer')!
+  expect(question).toMatchObject({ state: 'failed', stopped: expect.any(Number) })
+  expect(ok(await retryNotice(w.coordinator(), question.id))).toMatchObject({ claims: 0, stopped: 0 })
+})
+
+test('a person’s hold is no try of an account: the wait does not grow meanwhile', async () => {
+  const w = await stopped(1, whenSuits)
+  ok(await holdSending(w.coordinator(), { why: 'Katko.' }))
+  const { tries } = standstill(w, 'sms')!
+  await w.pass({ days: 3 })
+  expect(standstill(w, 'sms')!.tries).toBe(tries)
+  w.ports.sms.reply = goes
+  ok(await liftSending(w.coordinator()))
+  await w.pass({ hours: 1 })
+  expect(standstill(w, 'sms')!.state).toBe('off')
+})
+
+test('a question that was held back says by each way the times that are left', async () => {
+  const w = await world()
+  await aPartner(w.coordinator(), { contactBy: ['sms', 'email'] })
+  ok(await holdSending(w.coordinator(), { why: 'Katko.' }))
+  const windows = ['2026-11-26', '2026-11-30'].map((day) => ({ start: `${day}T11:00:00Z`, end: `${day}T13:00:00Z` }))
+  ok(await ask(w.worker(), aRequest({ windows })))
+  await w.passTo('2026-11-27T09:00:00.000Z')
+  ok(await liftSending(w.coordinator()))
+  await w.pass({ hours: 1 })
+  const [offer] = offers(w)
+  const questions = notices(w).filter(({ template }) => template === 'offer')
+  expect(offer!.slots.map(({ start }) => start)).toEqual(['2026-11-30T11:00:00.000Z'])
+  expect(questions.map(({ state, facts }) => [state, facts.slots])).toEqual([
+    ['sent', offer!.slots],
+    ['sent', offer!.slots],
+  ])
 })

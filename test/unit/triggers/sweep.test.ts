@@ -4,7 +4,8 @@ import { type Item, type Key, type Store, Unavailable } from '#core/ports.ts'
 import { dueIndex, keys as keysOf, SWEEPS } from '#core/records/keys.ts'
 import { SCHEMA } from '#core/records/record.ts'
 import type { Request } from '#core/records/request.ts'
-import { takeUp } from '#core/stuck/sweep-mark.ts'
+import { passOn } from '#core/stuck/pass-on.ts'
+import { readMark, takeUp } from '#core/stuck/sweep-mark.ts'
 import { plus } from '#core/time/instant.ts'
 import { fairly } from '../../../functions/sweep/fairly.ts'
 import { createSweep } from '../../../functions/sweep/handler.ts'
@@ -149,16 +150,95 @@ describe('a record whose step ends the whole process', () => {
     }
   }
 
-  test('comes last in the next sweep, and is the coordinator’s in the one after', async () => {
+  test('comes last from the next sweep on, and after two ends alone is the coordinator’s', async () => {
     const { ports, requests, deaths, sweep } = await deadly()
     await sweep()
     await sweep()
     expect(await waiting(ports, requests.slice(1))).toBe(0)
     expect(deaths()).toBe(2)
     await sweep()
-    expect(deaths()).toBe(2)
+    expect(deaths()).toBe(3)
+    expect((await read<Request>(ports, requests[0]!)).owner).toBe('system')
+    await sweep()
+    expect(deaths()).toBe(3)
     expect(await read<Request>(ports, requests[0]!)).toMatchObject({ owner: 'coordinator', reason: 'stuck', version: 2 })
   })
+})
+
+describe('a world that does not answer blames no record', () => {
+  /** A sweep whose store fails where `when` says so. */
+  const failing = (ports: Ports, when: (call: string, org: string) => boolean): Ports => ({
+    ...ports,
+    stores: {
+      due: (...given) => (when('due', '') ? Promise.reject(new Unavailable('store')) : ports.stores.due(...given)),
+      open: (org) => {
+        const store = ports.stores.open(org)
+        const fails = (call: string) => (when(call, org) ? Promise.reject(new Unavailable('store')) : undefined)
+        return {
+          ...store,
+          org,
+          get: (key) => fails('get') ?? store.get(key),
+          query: (query) => fails('query') ?? store.query(query),
+          commit: (...given) => fails('commit') ?? store.commit(...given),
+        }
+      },
+    },
+  })
+
+  test('a sweep that could not go on has laid down what it held', async () => {
+    const ports = await world()
+    await several(ports, 5)
+    let reads = 0
+    await expect(run(failing(ports, (call) => call === 'due' && ++reads > 2))).rejects.toThrow('store')
+    expect(await readMark(ports)).toMatchObject({ over: true, inHand: [], suspects: [] })
+  })
+
+  test('a suspect that failed for an outage, in a sweep that could not lay down, is nobody’s culprit', async () => {
+    const ports = await world()
+    const [request] = await several(ports, 1)
+    const suspect = `${request!.pk}|A`
+    const hand = await takeUp(ports)
+    await hand!.hold([suspect], []) // and is killed
+    ports.clock.turnTo(plus(NOW, 5))
+    let marks = 0
+    // Its step fails, and so does every mark after the one that says it is tried alone.
+    const away = failing(ports, (call, org) => (org === SWEEPS ? call === 'commit' && ++marks > 2 : call === 'query'))
+    await run(away)
+    ports.clock.turnTo(plus(NOW, 10))
+    expect(await run(ports)).toMatchObject({ failed: 0, complete: true })
+    expect(await waiting(ports, [request!])).toBe(0)
+    expect(await read<Request>(ports, request!)).not.toHaveProperty('stuck')
+  })
+
+  test('a mark whose writing nobody heard of is gone on from', async () => {
+    const ports = await world()
+    await several(ports, 5)
+    let marks = 0
+    const { open } = ports.stores
+    const deaf = (org: string): Store => ({
+      ...open(org),
+      org,
+      commit: async (...given) => {
+        const done = await open(org).commit(...given)
+        if (org === SWEEPS && ++marks === 2) throw new Unavailable('store')
+        return done
+      },
+    })
+    expect(await run({ ...ports, stores: { ...ports.stores, open: deaf } })).toMatchObject({ complete: true })
+    expect(await readMark(ports)).toMatchObject({ over: true, inHand: [], complete: NOW })
+  })
+})
+
+test('what a coordinator has been shown is nobody’s to be late with', async () => {
+  const ports = await world()
+  const [request] = await several(ports, 1)
+  ports.clock.turnTo(plus(NOW, 20))
+  expect(await passOn(ports, request!)).toBe('passed-on')
+  const store = ports.stores.open('demo')
+  const open = (org: string) => ({ ...ports.stores.open(org), query: () => Promise.reject(new Unavailable('store')) })
+  ports.clock.turnTo(plus(NOW, 120))
+  expect(await run({ ...ports, stores: { ...ports.stores, open } })).toMatchObject({ failed: 1, oldest: 0 })
+  expect((await store.get(request!))?.['reason']).toBe('overdue')
 })
 
 test('while another sweep is at its work, nothing is done twice', async () => {
