@@ -12,7 +12,7 @@ import { called, disagree, type Finding, type Invariant, wrong } from './finding
 import { leftInCalendars, toldTooSoon } from './going-on.ts'
 import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
 import { misreminded, unaccounted } from './notices.ts'
-import { beyondPromise, stoppedClock } from './pace.ts'
+import { beyondPromise, stoppedClocks } from './pace.ts'
 import { halfChecked, uncheckedSeats } from './phases.ts'
 import { doublyPromised, lastTime } from './places.ts'
 import { type Records, sortRecords } from './records.ts'
@@ -59,7 +59,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('places', () => doublyPromised(org, records)),
     ...between('booked', () => unseated(records, now)),
     ...each('pace', records.all('offer'), beyondPromise),
-    ...each('pace', records.all('request'), stoppedClock),
+    ...between('pace', () => stoppedClocks(records)),
     ...between('told', () => [...untold(org, records), ...misheard(records)]),
     ...between('turns', () => mistold(records)),
     ...between('closed', () => aheadOfClosed(records)),

@@ -50,7 +50,7 @@ export function settle(work: Work, loaded: Loaded, what: Step, note?: string): R
   const ahead = next.waitsFor === 'closing' && meetingsLeft.some((one) => one.state === 'scheduled' && one.end > work.now)
   const runs = same && next.waitsFor !== 'answer' && next.waitsFor !== 'meetings' && !ahead
   const kept = runs ? { due: earliest(current.due ?? work.now, next.due ?? work.now), nudges: current.nudges } : {}
-  const clock = promiseClock(current, next.reason === 'standstill', work.now)
+  const clock = promiseClock(current, standStill(offersLeft), work.now)
   return work.change(current)(() => ({ attempts: 0, misses: [], ...next, ...clock, ...kept }), what, note)
 }
 
@@ -149,11 +149,17 @@ export function answerWait(
   const gone = open.filter((offer) => !isUnsent(offer))
   const waits = gone.length > 0 ? gone : open
   const last = plus(latest(request.createdAt, ...waits.map((offer) => offer.answerBy)), 2)
-  const stands = open.length > 0 && gone.length === 0
+  const stands = standStill(open)
   const clock = promiseClock(request, stands, now)
   if (stands) return { waitsFor: 'answer', due: last, owner: 'system', reason: 'standstill', ...clock }
   const due = request.lateSince === undefined && clock.serveBy < last ? clock.serveBy : last
   return { waitsFor: 'answer', due, owner: 'partner', reason: 'asked', ...clock }
+}
+
+/** Whether nothing that is asked has gone. */
+function standStill(offers: readonly Offer[]): boolean {
+  const open = offers.filter(({ state }) => state === 'sent')
+  return open.length > 0 && open.every(isUnsent)
 }
 
 /**

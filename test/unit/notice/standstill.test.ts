@@ -195,6 +195,7 @@ test('the promise goes on when the last question that stands still is over, howe
   expect(request()).toMatchObject({ waitsFor: 'ranking' })
   expect(request().unsentSince).toBeUndefined()
   expect(request().serveBy > serveBy).toBe(true)
+  await w.settle()
   expect(unsound(w)).toEqual([])
 })
 
