@@ -20,7 +20,7 @@ const door = z
   })
 
 /** Functions that Lambda wants left for whatever has none reserved. */
-const UNRESERVED = 100
+export const UNRESERVED = 100
 
 /** How many functions run at once, of all that the account's quota lets run. */
 const concurrency = z

@@ -14,7 +14,7 @@ export const liveOf = (scope: Construct, room: Room, fn: Function): Alias =>
   new Alias(scope, `${room}-live`, { aliasName: LIVE, version: fn.currentVersion })
 
 /** Alarms that tell of a bad version within its first minutes; those that ring by the hour, or of an account, would not. */
-const TELLING = ['http-errors', 'not-sent', 'sweep-failed', 'change-bugs', 'step-bugs', 'unreadable']
+const TELLING = ['http-errors', 'not-sent', 'change-bugs', 'step-bugs', 'unreadable']
 
 export interface Released {
   readonly name: string

@@ -9,6 +9,8 @@ export type LogLine = Parameters<Log>[0]
 export interface Metric {
   /** What stands as `event` in the lines that are counted; `*.unreadable` ends so, in whichever room. */
   readonly event: string
+  /** Lines that say that it is over: nought. */
+  readonly over?: string
   /** Only lines in which this field has this value. */
   readonly where?: readonly [field: string, value: string]
   /** The field that holds the number, or yes for one; without it every line counts as one. */
@@ -30,7 +32,7 @@ export const METRICS = {
   unreadable: { event: '*.unreadable', unit: 'Count' },
   'our-trouble': { event: 'notice.our-trouble', unit: 'Count' },
   /** An account takes nothing by one way: when it is found out, and each time that one message is tried in vain. */
-  'sending-stopped': { event: 'sending.stopped', by: 'channel', unit: 'Count' },
+  'sending-stopped': { event: 'sending.stopped', over: 'sending.goes-on', by: 'channel', unit: 'Count' },
   /** A message was held back because a person has put sending on hold. */
   'sending-held': { event: 'sending.held', unit: 'Count' },
   'sweep-failed': { event: 'sweep.done', value: 'failed', unit: 'Count' },
@@ -63,7 +65,8 @@ export const METRICS = {
 export type MetricName = keyof typeof METRICS
 
 /** What a line says of one metric; undefined where it says nothing. */
-export function valueIn(line: LogLine, { event, where, value, words }: Metric): number | undefined {
+export function valueIn(line: LogLine, { event, over, where, value, words }: Metric): number | undefined {
+  if (over !== undefined && line.event === over) return 0
   const isOfIt = event.startsWith('*') ? line.event.endsWith(event.slice(1)) : line.event === event
   if (!isOfIt || (where && line[where[0]] !== where[1])) return undefined
   if (words) {

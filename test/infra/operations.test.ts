@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { METRICS } from '#aws/metrics.ts'
+import { BILL } from '../bench/month.ts'
 import { deploy } from './deployment.ts'
 
 const deployment = deploy()
@@ -42,6 +43,15 @@ describe.each(alarms)('$id', ({ id, topic, description }) => {
 test('the runbook speaks of no alarm that is not there', () => {
   const there = new Set(alarms.map(({ id }) => id))
   expect([...said.keys()].filter((id) => !there.has(id))).toEqual([])
+})
+
+test('each metric that an alarm looks at is on the bill', () => {
+  type Query = { readonly MetricStat?: object }
+  const looked = service.of('AWS::CloudWatch::Alarm').map(({ Properties: { Metrics } }) => {
+    const queries = (Metrics ?? []) as readonly Query[]
+    return Math.max(1, queries.filter(({ MetricStat }) => MetricStat).length)
+  })
+  expect(looked.reduce((sum, many) => sum + many, 0)).toBe(BILL.alarms)
 })
 
 test('what is counted either rings or is looked at on the dashboard', () => {

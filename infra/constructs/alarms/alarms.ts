@@ -42,7 +42,7 @@ function topicOf(scope: Construct, id: string, address: string): Topic {
 const WHEN: Readonly<Record<Severity, string>> = { wake: 'Now', tomorrow: 'Tomorrow' }
 
 function alarmOf(scope: Construct, name: string, { id, severity, says, metric, ...limits }: Watch): Alarm {
-  const { threshold = 1, below, periods = 1, silenceRings } = limits
+  const { threshold = 1, below, periods = 1, silence } = limits
   return new Alarm(scope, `${id}-alarm`, {
     alarmName: `${name}-${id}`,
     alarmDescription: `${WHEN[severity]}: ${says} What to do: docs/operations.md, ${id}.`,
@@ -50,6 +50,11 @@ function alarmOf(scope: Construct, name: string, { id, severity, says, metric, .
     threshold,
     evaluationPeriods: periods,
     comparisonOperator: below ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: silenceRings ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    treatMissingData:
+      silence === 'rings'
+        ? TreatMissingData.BREACHING
+        : silence === 'stays'
+          ? TreatMissingData.IGNORE
+          : TreatMissingData.NOT_BREACHING,
   })
 }

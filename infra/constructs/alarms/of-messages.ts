@@ -17,6 +17,7 @@ export const ofMessages = (scope: Construct, { settings }: House): readonly Watc
     severity: 'wake', // nobody is asked, told or reminded by that way until it is mended
     says: 'Nothing goes by SMS, or by e-mail: a spending limit, a daily quota, the sandbox, a suspended account, credentials or rights. The log says which ("sending.stopped"). Everything is held back meanwhile.',
     metric: ours(scope, 'sending-stopped'),
+    silence: 'stays', // tries are up to a day apart
   },
   {
     id: 'sending-held',

@@ -12,7 +12,7 @@ export const ofWork = (scope: Construct, { functions, queues }: House): readonly
     // Not how often it was called: one that may not write is called and throws before it begins.
     metric: ours(scope, 'sweep-complete', { statistic: 'SampleCount', period: Duration.minutes(15) }),
     below: true,
-    silenceRings: true,
+    silence: 'rings',
   },
   {
     id: 'sweep-late',

@@ -32,8 +32,8 @@ export interface Watch {
   readonly below?: true
   /** Periods in a row; one by default. */
   readonly periods?: number
-  /** Where nothing was measured it rings. */
-  readonly silenceRings?: true
+  /** Where nothing was measured: `rings`; `stays`, as it was, since its end is measured too; else it is over. */
+  readonly silence?: 'rings' | 'stays'
 }
 
 /** How often is looked: a sweep's time. */

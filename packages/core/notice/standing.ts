@@ -6,7 +6,7 @@ import { keys } from '../records/keys.ts'
 import { isHeldBack, type Notice } from '../records/notice.ts'
 import type { Card } from '../records/partner.ts'
 import { atRest } from '../records/record.ts'
-import { DEPLOYMENT, isOn, type Standstill } from '../records/standstill.ts'
+import { DEPLOYMENT, isOn, type Standstill, type Way } from '../records/standstill.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { type Refusal, isRefusal, refuse } from '../refusal.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
@@ -53,20 +53,22 @@ export async function tryAccount(ports: SendingPorts, seen: Standstill): Promise
   if (first !== undefined && held.length === 0)
     return change(call, seen, () => ({ due: earliest(first, ...more), attempts: 0 }), 'standstill.goes-on')
   const one = held[seen.tries % Math.max(1, held.length)]
-  if (!one) return change(call, seen, () => ({ ...over, due: call.now, liftedAt: call.now }), 'standstill.off')
+  if (!one) return goesOn(ports, call, seen, way)
   // A person's hold stands in the way too: nothing is tried, so nothing is learnt of the account.
   if (stoppedBy(await readStandstills(call), way, way))
     return change(call, seen, () => ({ due: nextLook(call.now), attempts: 0 }), 'standstill.goes-on')
   const sent = await sendNotice(ports, one, { way })
   if (sent === 'not-claimed' || sent === 'other-way')
     return change(call, seen, () => ({ due: plus(call.now, 1), attempts: 0 }), 'standstill.goes-on')
-  if (sent !== 'unknown' && sent.status === 'sent') {
-    ports.log({ event: 'sending.goes-on', channel: way })
-    return change(call, seen, () => ({ ...over, due: call.now, liftedAt: call.now }), 'standstill.off')
-  }
+  if (sent !== 'unknown' && sent.status === 'sent') return goesOn(ports, call, seen, way)
   const code = sent !== 'unknown' && sent.status === 'stopped' ? sent.reason : undefined
   if (code !== undefined) ports.log({ event: 'sending.stopped', channel: way, code })
   return later(call, seen, code)
+}
+
+function goesOn(ports: SendingPorts, call: Call, seen: Standstill, way: Way): Promise<void> {
+  ports.log({ event: 'sending.goes-on', channel: way })
+  return change(call, seen, () => ({ ...over, due: call.now, liftedAt: call.now }), 'standstill.off')
 }
 
 const later = (call: Call, seen: Standstill, code?: string): Promise<void> =>

@@ -1,11 +1,8 @@
 import { GetAccountSettingsCommand, InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda'
 import { NOBODY, type PreflightEvent, type Preflown } from '#core/tenant/preflight.ts'
 import { NEEDS, type Room, ROOMS } from '../../../infra/rooms.ts'
-import type { Settings } from '../../../infra/settings.ts'
+import { type Settings, UNRESERVED } from '../../../infra/settings.ts'
 import { either, type Finding, ok, wrong } from './finding.ts'
-
-/** What Lambda wants left for functions that have none reserved. */
-const UNRESERVED = 100
 
 /** Whether as many functions may run at once as the file says, and what it reserves fits. */
 export async function lookAtConcurrency(client: LambdaClient, { concurrency }: Settings): Promise<readonly Finding[]> {

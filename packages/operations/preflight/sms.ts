@@ -6,7 +6,7 @@ import {
   SendTextMessageCommand,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { Settings } from '../../../infra/settings.ts'
-import { either, type Finding, later, ok, wrong } from './finding.ts'
+import { either, type Finding, later, look, ok, wrong } from './finding.ts'
 
 /** Whether SMS go: to everybody, from our sender, for a month's money. `phone`: where one may be pretended to go. */
 export async function lookAtSms(
@@ -22,9 +22,10 @@ export async function lookAtSms(
       bad: 'in the sandbox: SMS go to verified numbers only',
       todo: 'Ask for production access (End User Messaging, SMS, Account overview); it takes days.',
     }),
-    await lookAtMoney(client, sms.monthlyDollars),
-    await lookAtSender(client, sms),
-    await pretend(client, { name, sender: sms.sender, phone }),
+    // Each by itself: what one may not be asked hides nothing that another finds.
+    ...(await look('SMS: money', async () => [await lookAtMoney(client, sms.monthlyDollars)])),
+    ...(await look('SMS: sender', async () => [await lookAtSender(client, sms)])),
+    ...(await look('SMS: pretended', async () => [await pretend(client, { name, sender: sms.sender, phone })])),
   ]
 }
 
@@ -58,13 +59,16 @@ async function lookAtSender(client: PinpointSMSVoiceV2Client, { sender, country 
   }
 }
 
+/** What says that this SMS, or all, would not go. */
+const JUDGED = ['ConflictException', 'ValidationException', 'ServiceQuotaExceededException', 'ResourceNotFoundException']
+
 interface Pretended {
   readonly name: string
   readonly sender: string
   readonly phone: string | undefined
 }
 
-/** All that a real one would be judged by, and none goes. */
+/** By sender, kind and configuration set as a real one, with the rights of whoever calls; none goes. */
 async function pretend(client: PinpointSMSVoiceV2Client, { name, sender, phone }: Pretended): Promise<Finding> {
   if (phone === undefined)
     return later('SMS: pretended', 'no number was given', 'Add --phone with a number of your own: nothing is sent to it.')
@@ -81,17 +85,18 @@ async function pretend(client: PinpointSMSVoiceV2Client, { name, sender, phone }
     )
     return ok('SMS: pretended', 'would have gone; none went')
   } catch (error) {
-    const { name: code, Reason = '' } = error as Error & { Reason?: string }
-    if (code === 'ResourceNotFoundException')
+    const { name: code, Reason = '', ResourceType = '' } = error as Error & { Reason?: string; ResourceType?: string }
+    if (code === 'ResourceNotFoundException' && ResourceType === 'configuration-set')
       return later(
         'SMS: pretended',
         'no configuration set of the deployment’s name yet',
         'Look again after the first deployment.',
       )
-    if (!['ConflictException', 'ValidationException', 'ServiceQuotaExceededException'].includes(code)) throw error
+    // An account that is shut says so by the same error as missing rights, with a reason.
+    if (!JUDGED.includes(code) && !(code === 'AccessDeniedException' && Reason !== '')) throw error
     return wrong(
       'SMS: pretended',
-      `would not have gone: ${code} ${Reason}`.trim(),
+      `would not have gone: ${[code, Reason || ResourceType].filter(Boolean).join(' ')}`,
       'packages/aws/meanings.ts says what each error means; End User Messaging what to change.',
     )
   }

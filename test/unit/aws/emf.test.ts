@@ -43,3 +43,8 @@ test('of what on-failed looked at, what came to an end and what did not are told
   expect(values({ event: 'on-failed', id: 'm1', about: 'wake-up', outcome: 'passed-on' })).toEqual({ 'passed-on': 1 })
   expect(values({ event: 'on-failed', id: 'm1', about: 'wake-up', outcome: 'moved-on' })).toEqual({})
 })
+
+test('what is over is counted as nought, so that its alarm ends with it', () => {
+  const line = (event: string) => metered({ event, channel: 'sms' }, 'rinnalla', 0) as Record<string, unknown>
+  expect(['sending.stopped', 'sending.goes-on'].map((event) => line(event)['sending-stopped'])).toEqual([1, 0])
+})

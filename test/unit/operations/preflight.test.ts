@@ -191,6 +191,14 @@ describe('SMS', () => {
     sms.on(SendTextMessageCommand).rejects(named('ConflictException', 'no', { Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT' }))
     expect(only(await lookAt.sms()).says).toContain('DESTINATION_PHONE_NUMBER_OPTED_OUT')
   })
+  test.each([
+    ['ResourceNotFoundException', { ResourceType: 'sender-id' }, 'wrong'],
+    ['ResourceNotFoundException', { ResourceType: 'configuration-set' }, 'later'],
+    ['AccessDeniedException', { Reason: 'ACCOUNT_DISABLED' }, 'wrong'],
+  ])('%s of %o: %s, and nothing else that was found is hidden', async (name, more, state) => {
+    sms.on(SendTextMessageCommand).rejects(named(name, 'no', more))
+    expect(only(await lookAt.sms())).toMatchObject({ what: 'SMS: pretended', state })
+  })
   test('without a number none is pretended, which is no fault', async () => {
     const findings = await lookAtSms(new PinpointSMSVoiceV2Client(region), settings, undefined)
     expect(only(findings).state).toBe('later')
