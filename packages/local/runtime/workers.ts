@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import { NEEDS, ROOMS, type Room } from '../../../infra/rooms.ts'
 import { CannotRun } from '../cannot-run.ts'
 import { FunctionFailed, type Runtime } from './runtime.ts'
-import type { FromWorker, Start, ToWorker } from './worker.ts'
+import type { FromWorker, Start, ToWorker } from './messages.ts'
 
 export interface WorkersOptions {
   /** Folder of built functions. */
@@ -83,7 +83,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Runtime> {
 }
 
 function openDesk(room: Room, { bundles, environment, log }: WorkersOptions, offset: number, gone: () => void): Desk {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
     workerData: { entry: pathToFileURL(entryOf(bundles, room)).href, name: room } satisfies Start,
     env: { ...environment(room), CLOCK_OFFSET_MS: String(offset) },
     stdout: true,
