@@ -1,16 +1,28 @@
-import { expect, test } from 'vitest'
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { told } from '../support/script.ts'
 import { seed } from '../support/seed.ts'
+import { buildSimulator } from './command/build.ts'
 import { PAST_FAILURES } from './past-failures.ts'
+import { reduced } from '../support/reduced.ts'
 
 /** Longer than a run may last, should the machine be busy. */
 const timeout = 90_000
 
+/** One for all processes here. */
+let env: Readonly<Record<string, string | undefined>>
+beforeAll(async () => {
+  env = { ...process.env, SIMULATOR: await buildSimulator() }
+})
+afterAll(() => rm(env['SIMULATOR']!))
+
 /** In a process of its own, which traps the clock and chance. Gives what was printed; rejects where a seed failed. */
-const simulate = (...given: string[]): Promise<string> => told('simulate:faults', given)
+const simulate = (...given: string[]): Promise<string> => told('simulate:faults', given, env)
 
 test('new seeds: nothing lost, nothing twice, whatever goes wrong', { timeout }, async () => {
-  expect(await simulate('--seeds', '100000', '--from', String(seed), '--seconds', '8')).toMatch(/^\d+ seeds, 0 failed/m)
+  expect(await simulate('--seeds', '100000', '--from', String(seed), '--seconds', reduced ? '5' : '30')).toMatch(
+    /^\d+ seeds, 0 failed/m,
+  )
 })
 
 test('the seeds that once failed fail no more', { timeout }, async () => {
@@ -22,7 +34,7 @@ test(
   'the same seed is the same story, to the last call: in a new process of another zone and language, and after others in an old one',
   { timeout },
   async () => {
-    const elsewhere = { ...process.env, TZ: 'America/New_York', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
+    const elsewhere = { ...env, TZ: 'America/New_York', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
     const both = await Promise.all([
       told('simulate:faults', ['--seed', String(seed + 2), '--hashes'], elsewhere),
       simulate('--from', String(seed), '--seeds', '3', '--hashes'),

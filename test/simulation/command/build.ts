@@ -20,7 +20,24 @@ interface Built {
  * must not be read from disk in the middle of a run. Loaded into traps. `plugins`: may put a bug into it; `beside`: which
  * version answers beside today's. Rejects where something in it takes more from Node than is known to be harmless.
  */
-export async function builtSimulator({ plugins = [], beside }: Built = {}): Promise<typeof Main> {
+export async function builtSimulator(how: Built = {}): Promise<typeof Main> {
+  const ready = process.env['SIMULATOR']
+  if (ready !== undefined && how.plugins === undefined && how.beside === undefined) return loaded(ready)
+  const outfile = await buildSimulator(how)
+  try {
+    return await loaded(outfile)
+  } finally {
+    await rm(outfile)
+  }
+}
+
+function loaded(file: string): Promise<typeof Main> {
+  setTraps()
+  return import(pathToFileURL(file).href) as Promise<typeof Main>
+}
+
+/** Builds it into a file of its own, and gives its path: `SIMULATOR` names one to processes that are to run the same as it is. */
+export async function buildSimulator({ plugins = [], beside }: Built = {}): Promise<string> {
   const other = await otherVersion(beside)
   const outfile = join(ROOT, `dist/simulation/${process.pid}-${++built}.mjs`) // several may run side by side
   const { metafile } = await build({
@@ -41,12 +58,8 @@ export async function builtSimulator({ plugins = [], beside }: Built = {}): Prom
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     logLevel: 'error',
   })
-  try {
-    const more = strangers(metafile)
-    if (more.length > 0) throw new Error(`taken from Node, and not known to be harmless: ${more.join(', ')}`)
-    setTraps()
-    return (await import(pathToFileURL(outfile).href)) as typeof Main
-  } finally {
-    await rm(outfile)
-  }
+  const more = strangers(metafile)
+  if (more.length === 0) return outfile
+  await rm(outfile)
+  throw new Error(`taken from Node, and not known to be harmless: ${more.join(', ')}`)
 }
