@@ -15,7 +15,7 @@ const CHECKS: readonly (readonly [name: string, ...words: string[]])[] = [
   ['build', ...wordsOf('build')],
   ['format', ...wordsOf('format'), '--check'],
   ['lint', ...wordsOf('lint')],
-  ['types', ...wordsOf('typecheck')],
+  ['types', ...wordsOf('typecheck'), '--singleThreaded'], // half the work of several checkers, and the cores have other checks
   ['unused code', ...wordsOf('unused')],
 ]
 

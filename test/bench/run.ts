@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how big the bundles are and how fast they start, what each operation and a whole life ask of AWS, and
  * what a month of it costs. Prints it and writes docs/figures.md. Under five minutes; what it starts, it stops.
- * `npm run bench -- --rounds 5` starts each room only so often, `-- --quick` once: a look, which is not written down.
+ * `npm run bench -- --rounds 5` starts each room only so often: a look, which is not written down. So is `-- --quick`, which
+ * starts each once, few of the floors beside them, and has few partners to rank.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -21,11 +22,12 @@ import { measureSize, measureStarts } from './start/measure.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const LEAST_ROUNDS = 15
-const PARTNERS = 40
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: String(LEAST_ROUNDS) }, quick: { type: 'boolean', default: false } },
 })
+const partners = values.quick ? 10 : 40
+const floors = values.quick ? FLOOR_CASES.slice(0, 2) : FLOOR_CASES
 const rounds = values.quick ? 1 : Number(values.rounds)
 if (!(rounds >= 1)) throw new Error(`--rounds takes a number from 1, not ${values.rounds}`)
 
@@ -35,7 +37,11 @@ const scratch = mkdtempSync(join(ROOT, 'dist', 'bench-'))
 try {
   say('bundling')
   const bundles = await bundleAll({ outdir: join(scratch, 'rooms') })
-  const floorDirs = await bundleFloors(ROOT, join(scratch, 'floors'))
+  const floorDirs = await bundleFloors(
+    ROOT,
+    join(scratch, 'floors'),
+    floors.map(({ room }) => room),
+  )
   say('counting what one life asks for')
   const counts = await countAll()
   if (counts.troubles.length > 0) throw new Error(`not a good life: ${counts.troubles.join(', ')}`)
@@ -47,7 +53,7 @@ try {
     machine,
     sizes,
     counts,
-    partners: PARTNERS,
+    partners,
     month: monthOf(counts),
     starts: started.filter(({ room }) => rooms.has(room)),
     floors: started.filter(({ room }) => !rooms.has(room)),
@@ -75,7 +81,7 @@ async function countAll(): Promise<Counts> {
     logLevel: 'silent',
   })
   const { countAll: count } = (await import(pathToFileURL(outfile).href)) as typeof import('./counts/counts.ts')
-  return count(PARTNERS)
+  return count(partners)
 }
 
 async function starts(bundles: Awaited<ReturnType<typeof bundleAll>>, floorDirs: ReadonlyMap<string, string>) {
@@ -89,7 +95,7 @@ async function starts(bundles: Awaited<ReturnType<typeof bundleAll>>, floorDirs:
     }
     say(`starting each room ${rounds} times`)
     const dirs = new Map([...floorDirs, ...bundles.map(({ room, dir }) => [room, dir] as const)])
-    return { sizes, started: await measureStarts([...FLOOR_CASES, ...CASES], dirs, EMPTY, dynamo.endpoint, rounds) }
+    return { sizes, started: await measureStarts([...floors, ...CASES], dirs, EMPTY, dynamo.endpoint, rounds) }
   } finally {
     await dynamo.stop()
   }

@@ -2,6 +2,7 @@ import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
+import { some } from '../support/reduced.ts'
 import { nextMorning, shortDate } from './calendar.ts'
 import { newVisitor, PHONE, type Visitor } from './visitor.ts'
 
@@ -17,10 +18,12 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([cloud.stop(), browser.close()]))
 
-test.each([
-  ['on', true],
+/** Reduced, off where `languages` has them on. */
+const SCRIPTS = [
   ['off', false],
-])('a request becomes a reminded, confirmed and closed meeting, scripts %s', async (_, scripts) => {
+  ['on', true],
+] as const
+test.each(some(SCRIPTS, 1))('a request becomes a reminded, confirmed and closed meeting, scripts %s', async (_, scripts) => {
   const worker = await newVisitor(browser, cloud.url, { scripts })
   const coordinator = await newVisitor(browser, cloud.url, { scripts })
   const partner = await newVisitor(browser, cloud.url, { scripts, viewport: PHONE })

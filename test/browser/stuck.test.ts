@@ -16,7 +16,6 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 beforeAll(async () => {
   const bundles = rewire((room) => (room === 'on-time' || room === 'sweep' ? FAILING : undefined))
   ;[cloud, browser] = await Promise.all([startTestCloud({ env: { RINNALLA_BUNDLES: bundles } }), openBrowser()])
-  await cloud.advance('P2D')
   coordinator = await newVisitor(browser, cloud.url)
   await coordinator.page.goto('/local')
   await coordinator.follow(coordinator.page.getByRole('button', { name: 'coordinator', exact: true }))
@@ -25,8 +24,12 @@ afterAll(() => Promise.all([cloud?.stop(), browser?.close()]))
 
 test('what stands still says since when and what can be done, and is tried again', async () => {
   const { page } = coordinator
-  await page.goto('/queue')
   const stuck = page.locator('.card', { hasText: 'Ei etene' })
+  // Before a weekend it takes longer; each day more is a day of sweeps that fail.
+  for (let days = 0; days < 3 && (await stuck.count()) < 2; days++) {
+    await cloud.advance('P1D')
+    await page.goto('/queue')
+  }
   const before = await stuck.count()
   expect(before).toBeGreaterThan(1)
   for (const text of ['Pysähtynyt', 'Tämän piti jo tapahtua, mutta se ei ole onnistunut.', 'Yritä uudestaan'])

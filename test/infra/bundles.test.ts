@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Bundle, bundleAll } from '../../infra/bundle.ts'
 import { ROOMS } from '../../infra/rooms.ts'
 import { deploy, environmentOf, functionOf } from './deployment.ts'
+import { some } from '../support/reduced.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'rinnalla-bundles-'))
@@ -88,8 +89,8 @@ test('a checkout elsewhere gives the same bytes', { timeout: 60_000 }, async () 
   const inputs = new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)))
   const manifests = [...inputs].flatMap(packagesAbove)
   for (const file of new Set([...inputs, ...manifests, 'package.json', 'tsconfig.json'])) copy(file, elsewhere)
-  const again = await bundleAll({ root: elsewhere })
-  expect(again.map(({ room, dir }) => [room, hashes(dir)])).toEqual(bundles.map(({ room, dir }) => [room, hashes(dir)]))
+  const again = await bundleAll({ root: elsewhere, rooms: some(ROOMS, 2) })
+  for (const { room, dir } of again) expect(hashes(dir), room).toEqual(hashes(join(folder, 'functions', room)))
 })
 
 test('a file that is no longer made is taken away, and what is the same is left alone', async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import { type Journey, startJourney } from '../support/journey.ts'
-import { reduced } from '../support/reduced.ts'
 import { withSweepAlone } from '../support/rewired.ts'
 import { choiceStories } from './stories/choices.ts'
 import { lifeStories } from './stories/life.ts'
 import { relationshipStories } from './stories/relationship.ts'
+import { telling } from './stories/telling.ts'
 
 /** The same stories, word for word, with neither stream nor wake-ups: the sweep alone must bring each to the same end. */
 const j = {} as Journey
@@ -22,6 +22,7 @@ const STORIES = [
   ['a relationship', relationshipStories],
 ] as const
 
-describe.each(STORIES.slice(0, reduced ? 2 : 3))('%s', { timeout: 60_000 }, (_, stories) => {
-  stories(j)
+const tell = telling('sweep')
+describe.each(STORIES)('%s', { timeout: 60_000 }, (_, stories) => {
+  stories(j, tell)
 })

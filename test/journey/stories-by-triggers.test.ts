@@ -4,6 +4,7 @@ import { choiceStories } from './stories/choices.ts'
 import { lifeStories } from './stories/life.ts'
 import { promiseStories } from './stories/promises.ts'
 import { relationshipStories } from './stories/relationship.ts'
+import { telling } from './stories/telling.ts'
 
 /** The stories of the product through the API and links, on the built functions with every trigger. */
 const j = {} as Journey
@@ -15,14 +16,15 @@ beforeEach(async () => {
   await j.morning()
 })
 
+const tell = telling('triggers')
 describe('a life', { timeout: 60_000 }, () => {
-  lifeStories(j)
+  lifeStories(j, tell)
 })
 describe('a choice', { timeout: 60_000 }, () => {
-  choiceStories(j)
+  choiceStories(j, tell)
 })
 describe('a relationship', { timeout: 60_000 }, () => {
-  relationshipStories(j)
+  relationshipStories(j, tell)
 })
 describe('a promise', { timeout: 60_000 }, () => {
   promiseStories(j)

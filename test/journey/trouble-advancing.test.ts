@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Fault, startTroubled, type Troubled, type WireCall } from '../support/fault-proxy.ts'
 import type { Json, Who } from '../support/journey.ts'
+import { some } from '../support/reduced.ts'
 
 /**
  * A world that does not answer while nobody watches: the sweep brings the rest, nothing is said twice that need not be,
@@ -35,26 +36,31 @@ const notices = async (id: string, template: string) =>
     .toSorted()
 const undelivered = async (id: string) => (await j.queued(id)).filter((row: Json) => row.kind === 'notice')
 
-test.each<[string, Fault, (call: WireCall) => boolean]>([
+const TABLE_TROUBLES: readonly [string, Fault, (call: WireCall) => boolean][] = [
   ['transactions that are throttled', 'transaction-throttled', commits],
   ['a table that ends connections', 'down', table],
   ['commits that always conflict', 'conflict', commits],
   ['commits whose answer and receipt are lost', 'answer-lost', table],
-])('under %s the stream gives up, and the sweep asks the partner once', async (_, fault, fits) => {
-  const { id, partner } = await asked()
-  j.trouble(fault, onChange(fits))
-  await j.settle()
-  expect(j.allIsWell()).toBeGreaterThan(0)
-  await j.rest()
-  expect(await j.see(id)).toMatchObject({ state: 'offered', offers: [{ state: 'sent' }] })
-  expect(await questions(partner)).toBe(1)
-})
+]
+test.each(some(TABLE_TROUBLES, 2))(
+  'under %s the stream gives up, and the sweep asks the partner once',
+  async (_, fault, fits) => {
+    const { id, partner } = await asked()
+    j.trouble(fault, onChange(fits))
+    await j.settle()
+    expect(j.allIsWell()).toBeGreaterThan(0)
+    await j.rest()
+    expect(await j.see(id)).toMatchObject({ state: 'offered', offers: [{ state: 'sent' }] })
+    expect(await questions(partner)).toBe(1)
+  },
+)
 
-test.each<[string, Fault]>([
+const LOST_COMMITS: readonly [string, Fault][] = [
   ['throttled', 'throttled'],
   ['in conflict', 'conflict'],
   ['carried out and not heard of', 'answer-lost'],
-])('with every twelfth commit %s a whole life comes out the same', async (_, fault) => {
+]
+test.each(some(LOST_COMMITS, 1))('with every twelfth commit %s a whole life comes out the same', async (_, fault) => {
   let n = 0
   const { id, partner } = await asked()
   j.trouble(fault, (call) => commits(call) && call.room !== 'api' && call.room !== 'link' && ++n % 12 === 0)
@@ -110,11 +116,12 @@ test('a mail provider that is busy for an hour gets every mail once, and nobody 
   expect(await undelivered(id)).toEqual([])
 })
 
-test.each<[string, Fault]>([
+const MAIL_TROUBLES: readonly [string, Fault][] = [
   ['busy', 'throttled'],
   ['broken', 'broken'],
   ['not there', 'down'],
-])(
+]
+test.each(some(MAIL_TROUBLES, 1))(
   'a mail provider that is %s for a day is seen in the queue, and what waits goes when the coordinator says so',
   async (_, fault) => {
     const { id, partner } = await asked({ urgency: 'routine' })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Fault, startTroubled, type Troubled, type WireCall } from '../support/fault-proxy.ts'
 import { firstTime, type Json } from '../support/journey.ts'
+import { some } from '../support/reduced.ts'
 
 /**
  * A world that does not answer while somebody waits for one: injected on the wire, between the built functions' SDK
@@ -34,7 +35,7 @@ describe('a request by the API', () => {
   }
   const inArea = async (area: string) => (await j.ok('worker', `GET /requests?area=${area}`)).items.length
 
-  test.each(PASSING)('passes through one commit that is %s, and is there once', async (fault) => {
+  test.each(some(PASSING, 3))('passes through one commit that is %s, and is there once', async (fault) => {
     const area = j.newArea()
     j.trouble(fault, commits('api'), 1)
     expect((await send(area, randomUUID())).status).toBe(201)
@@ -42,7 +43,7 @@ describe('a request by the API', () => {
     expect(await inArea(area)).toBe(1)
   })
 
-  test.each(LASTING)(
+  test.each(some(LASTING, 3))(
     'is refused clearly under a lasting %s (%s), and sent again is there once',
     async (fault, _, fits, status) => {
       const [area, key] = [j.newArea(), randomUUID()]
@@ -114,7 +115,7 @@ describe('a partner’s answer', () => {
   const acceptances = async (id: string) =>
     (await j.see(id)).history.filter((line: Json) => line.what.includes('offer.accepted')).length
 
-  test.each(PASSING)('passes through one commit that is %s, and counts once', async (fault) => {
+  test.each(some(PASSING, 2))('passes through one commit that is %s, and counts once', async (fault) => {
     const { id, yes } = await asked()
     j.trouble(fault, commits('link'), 1)
     expect((await yes()).status).toBe(200)
@@ -122,7 +123,7 @@ describe('a partner’s answer', () => {
     expect([await acceptances(id), (await j.see(id)).state]).toEqual([1, 'accepted'])
   })
 
-  test.each(LASTING)(
+  test.each(some(LASTING, 2))(
     'is answered in words under a lasting %s (%s), and given again counts once',
     async (fault, _, fits, status) => {
       const { id, yes } = await asked()

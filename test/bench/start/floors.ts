@@ -37,15 +37,15 @@ export const FLOOR_CASES: readonly Case[] = Object.keys(FLOORS).map((room) => ({
   asked: [{ what: '', event: EVENT, status: 200, table: room.endsWith('one read') }],
 }))
 
-/** Bundled as the rooms are (infra/bundle.ts); gives the folder of each. */
-export async function bundleFloors(root: string, outdir: string): Promise<ReadonlyMap<string, string>> {
+/** These of them, bundled as the rooms are (infra/bundle.ts); gives the folder of each. */
+export async function bundleFloors(root: string, outdir: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const dirs = new Map<string, string>()
   await Promise.all(
-    Object.entries(FLOORS).map(async ([name, contents]) => {
+    names.map(async (name) => {
       const dir = join(outdir, name.replaceAll(/\W+/g, '-'))
       dirs.set(name, dir)
       await build({
-        stdin: { contents, resolveDir: root },
+        stdin: { contents: FLOORS[name]!, resolveDir: root },
         outdir: dir,
         entryNames: 'index',
         outExtension: { '.js': '.mjs' },

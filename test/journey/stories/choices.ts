@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Journey, Json } from '../../support/journey.ts'
+import type { Tell } from './telling.ts'
 
 /** With more than one willing partner, without a time, or with another time. */
-export function choiceStories(j: Journey): void {
+export function choiceStories(j: Journey, test: Tell): void {
   const offersBy = async (id: string) =>
     Object.fromEntries((await j.see(id)).offers.map((one: Json) => [one.partnerId, one])) as Readonly<Record<string, Json>>
 

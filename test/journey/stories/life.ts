@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Journey, Json } from '../../support/journey.ts'
+import type { Tell } from './telling.ts'
 
 /** The main job through the API, as with curl: from a request to a reminded, confirmed and closed meeting. */
-export function lifeStories(j: Journey): void {
+export function lifeStories(j: Journey, test: Tell): void {
   const row = async (id: string) => (await j.queued(id)).find((one: Json) => one.kind === 'request')
   const said = async (to: string) => (await j.outbox(to)).map(({ text }) => text)
   const begins = (words: string) => expect.stringMatching(`^${words}`)
@@ -61,6 +62,7 @@ export function lifeStories(j: Journey): void {
   test('one says no, one is silent, and when nobody is left the coordinator owns it and the worker is told', async () => {
     const area = j.newArea()
     const [anna, bertta] = [await j.partner(area, { firstName: 'Anna' }), await j.partner(area, { firstName: 'Bertta' })]
+    await j.partner(j.newArea()) // who is not there
     const id = await j.request(area, { windows: [await j.window(6, '12:00', '14:00')], urgency: 'soon' })
     await j.rest()
     expect((await j.see(id)).offers.map((one: Json) => one.state)).toEqual(['sent', 'sent']) // soon: two at a time

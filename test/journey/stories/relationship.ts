@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Journey, Json, Who } from '../../support/journey.ts'
+import type { Tell } from './telling.ts'
 
 /** What happens after the yes, and by phone. */
-export function relationshipStories(j: Journey): void {
+export function relationshipStories(j: Journey, test: Tell): void {
   interface Confirmed {
     readonly id: string
     readonly partner: Who

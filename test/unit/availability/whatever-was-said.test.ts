@@ -6,6 +6,7 @@ import { plus } from '#core/time/instant.ts'
 import { contains, covers, normalise, overlaps } from '#core/time/interval.ts'
 import { localDate, ZONE } from '#core/time/zone.ts'
 import { nearCorner, times } from '../time/arbitrary.ts'
+import { runs } from '../../support/reduced.ts'
 
 /** Reads the wall clock by Temporal, and the words as a person would: date, weekday, from, to. */
 function onTheWall({ day, from, to, validFrom = '', validTo = '9' }: WeeklyWindow, at: string): boolean {
@@ -49,7 +50,7 @@ describe('whatever was said', () => {
       slot: window,
     })
   })
-  const runs = { numRuns: 1500 }
+  const often = { numRuns: runs(1500, 400) }
 
   test('windows lie within what was asked, in order and apart', () => {
     fc.assert(
@@ -58,7 +59,7 @@ describe('whatever was said', () => {
         expect(normalise(windows)).toEqual(windows)
         for (const window of windows) expect(contains(slot, window)).toBe(true)
       }),
-      runs,
+      often,
     )
   })
 
@@ -70,7 +71,7 @@ describe('whatever was said', () => {
         if (free) expect(whole).toEqual([slot])
         else expect(whole).not.toEqual([slot])
       }),
-      runs,
+      often,
     )
   })
 
@@ -86,7 +87,7 @@ describe('whatever was said', () => {
           .filter((w) => w.start < w.end)
         expect(cut).toEqual(windowsBetween(availability, slot.start, slot.end))
       }),
-      runs,
+      often,
     )
   })
 
@@ -99,7 +100,7 @@ describe('whatever was said', () => {
         expect(more).toBe(availability.away.some((w) => overlaps(w, slot)) ? 'busy' : 'free')
         if (before === 'free') expect(more).toBe('free')
       }),
-      runs,
+      often,
     )
   })
 
@@ -113,7 +114,7 @@ describe('whatever was said', () => {
           expect(validFrom > last || validTo < first || validFrom > validTo).toBe(true)
         }
       }),
-      runs,
+      often,
     )
   })
 
@@ -127,7 +128,7 @@ describe('whatever was said', () => {
           expect(`${at} ${free}`).toBe(`${at} ${availability.weekly.some((w) => onTheWall(w, at))}`)
         }
       }),
-      { numRuns: 300 }, // reads the wall clock hundreds of times a run
+      { numRuns: runs(300, 75) }, // reads the wall clock hundreds of times a run
     )
   })
 })

@@ -4,11 +4,12 @@ import { checkTenant } from '#core/check/check.ts'
 import { aPartner } from '../../support/tenant.ts'
 import { ORG, world } from '../../support/world.ts'
 import { STEPS, TIME } from '../flow/steps.ts'
+import { runs } from '../../support/reduced.ts'
 
 const people = [...Object.keys(STEPS), 'start', 'accept', 'accept', 'confirm', 'confirm', 'add', 'add']
 const drawn = (names: readonly string[]) => fc.record({ does: fc.constantFrom(...names), n: fc.nat(60), m: fc.nat(90) })
 const walk = fc.array(fc.oneof(drawn(people), drawn(Object.keys(TIME))), { minLength: 10, maxLength: 30, size: 'max' })
-const numRuns = Number(process.env['WALKS'] ?? 6)
+const numRuns = Number(process.env['WALKS'] ?? runs(6, 3))
 
 test(
   'after every single commit of whatever people and the system do, a tenant is sound',

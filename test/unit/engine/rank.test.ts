@@ -9,6 +9,7 @@ import type { Request, Snapshot } from '#engine/snapshot/snapshot.ts'
 import { upTo } from '#engine/time/calendar.ts'
 import { registerOf } from '../../support/engine/registers.ts'
 import { aPartner, aRequest, aSnapshot } from './snapshots.ts'
+import { runs, some } from '../../support/reduced.ts'
 
 const byRule = (snapshot: Snapshot, request: Request) =>
   snapshot.partners
@@ -36,14 +37,14 @@ test('the same people, scores and times in the same order as rule by rule, whate
         expect(ranker.rank(request, 3)).toEqual(expected.slice(0, 3))
       }
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120, 40) },
   )
-  expect(fitting).toBeGreaterThan(200)
+  expect(fitting).toBeGreaterThan(runs(200, 66))
 })
 
 test('the same where there are far more than are looked at first, whoever is wished for', () => {
   let fitting = 0
-  for (const seed of [1, 2, 3]) {
+  for (const seed of some([1, 2, 3], 1)) {
     const snapshot = registerOf(seed, { partners: 1200, requests: 6, areas: 1, open: true, now: '2026-11-23' })
     const ranker = rankerOf(columnsOf(snapshot.partners, termsOf(snapshot).calendar), termsOf(snapshot))
     for (const request of snapshot.requests) {

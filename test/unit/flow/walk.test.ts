@@ -8,9 +8,10 @@ import { ofKind, watch } from './invariants.ts'
 import { advance } from '#core/flow.ts'
 import type { Errand } from '#core/records/errand.ts'
 import { STEPS, TIME } from './steps.ts'
+import { runs } from '../../support/reduced.ts'
 
 /** How often each property is tried; `WALKS=1000` looks harder. */
-const numRuns = Number(process.env['WALKS'] ?? 12)
+const numRuns = Number(process.env['WALKS'] ?? runs(12, 6))
 const timeout = 60_000 + numRuns * 2_000
 
 const drawn = (names: readonly string[]) => fc.record({ does: fc.constantFrom(...names), n: fc.nat(60), m: fc.nat(90) })

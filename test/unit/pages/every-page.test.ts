@@ -6,6 +6,7 @@ import type { Control, FormMarkup } from './html.ts'
 import { leftOver, onlyFinnish, textsOf } from './left-over.ts'
 import { faultsOf } from './sound.ts'
 import { linkVisitor, type Page, staffVisitor, stranger, type Visitor } from './visitor.ts'
+import { some } from '../../support/reduced.ts'
 
 const COUNTIES = { 'the demo': demoCounty, 'a county with troubles': troubledCounty }
 
@@ -84,7 +85,7 @@ describe.each(Object.entries(COUNTIES))('%s', (_name, build) => {
   let county: County
   beforeAll(async () => void (county = await build()))
 
-  describe.each(PAGE_LANGUAGES)('in %s', (language) => {
+  describe.each(some(PAGE_LANGUAGES, 2))('in %s', (language) => {
     let seen: Seen[]
     /** Each kind of form, sent as it stands and sent empty. */
     let answers: { readonly path: string; readonly page: Page }[]
