@@ -71,6 +71,7 @@ function saidOf({ facts }: Notice, words: MessageWords, say: Messages, spell: (t
     ...(facts.previous && { previousDay: shortDate(facts.previous.start) }),
     ...(facts.ends && { ends: { until: localDate(facts.ends.until), beyond: facts.ends.beyond } }),
     ...(facts.told && { told: facts.told }),
+    ...(facts.again && { again: facts.again }),
     ...(facts.cancelledAt &&
       first &&
       last && { all: { count: facts.slots.length, first: shortDate(first.start), last: shortDate(last.start) } }),

@@ -15,6 +15,8 @@ export interface Said {
   readonly deadline?: string
   /** Which of several things is so: see the notice's facts. */
   readonly told?: NoticeFacts['told']
+  /** What it calls off has been agreed with its reader once more. */
+  readonly again?: true
   /** `17.2.2026`, the last day of what ends, and how many times are agreed beyond it. */
   readonly ends?: { readonly until: string; readonly beyond: number }
   /** Of several times: how many, `ke 25.11.` of the first, and of the last. */

@@ -87,6 +87,11 @@ export const offerPage = {
       next: 'You don’t need to do anything. Thank you.',
       was: (when) => `${when} is cancelled.`,
     },
+    anew: {
+      title: 'This time has been agreed again.',
+      next: 'The time holds. The details are in our latest message and on your own page.',
+      was: (when) => `The time is ${when}.`,
+    },
     over: { title: 'This has ended.', next: 'You don’t need to do anything. Thank you.' },
     unknown: { title: 'The link doesn’t work.', next: 'Please open our latest message.' },
     locked: { title: 'This link doesn’t work any more.', next: 'Call us, and we’ll send you a new link.' },

@@ -102,24 +102,34 @@ export const partnerLetters: typeof fi = {
           action: 'See the list',
           facts: false,
         }
-      : s.told === 'calendar'
+      : s.again
         ? {
-            subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',
+            subject: 'New calendar entry',
             lines: [
-              'This message takes the cancelled time out of your calendar.',
-              'All the cancelled times are in another message.',
+              'The time has been agreed with you again, and it holds.',
+              'This message only takes the old entry out of your calendar.',
             ],
             action: 'See the details',
             facts: true,
           }
-        : s.told === 'own'
-          ? own(s)
-          : {
+        : s.told === 'calendar'
+          ? {
               subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',
-              lines: ['The agreed time is cancelled. It isn’t because of you.', 'Thank you for being ready.'],
+              lines: [
+                'This message takes the cancelled time out of your calendar.',
+                'All the cancelled times are in another message.',
+              ],
               action: 'See the details',
               facts: true,
-            },
+            }
+          : s.told === 'own'
+            ? own(s)
+            : {
+                subject: s.start ? `Cancelled: ${s.start}` : 'The agreed time is cancelled',
+                lines: ['The agreed time is cancelled. It isn’t because of you.', 'Thank you for being ready.'],
+                action: 'See the details',
+                facts: true,
+              },
   ended: () => ({
     subject: 'Thank you for being part of this',
     lines: [

@@ -84,6 +84,11 @@ export const offerPage = {
       next: 'Sinun ei tarvitse tehdä mitään. Kiitos.',
       was: (when: string) => `Aika ${when} on peruttu.`,
     },
+    anew: {
+      title: 'Tämä aika on sovittu uudelleen.',
+      next: 'Aika on voimassa. Tiedot ovat uusimmassa viestissämme ja omalla sivullasi.',
+      was: (when: string) => `Aika on ${when}.`,
+    },
     over: { title: 'Tämä on päättynyt.', next: 'Sinun ei tarvitse tehdä mitään. Kiitos.' },
     unknown: { title: 'Linkki ei toimi.', next: 'Avaa uusin viestimme.' },
     locked: { title: 'Tämä linkki ei enää toimi.', next: 'Soita, niin lähetämme sinulle uuden linkin.' },

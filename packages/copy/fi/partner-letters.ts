@@ -107,21 +107,31 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
           action: 'Katso luettelo',
           facts: false,
         }
-      : s.told === 'calendar'
+      : s.again
         ? {
-            subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
-            lines: ['Tämä viesti poistaa perutun ajan kalenteristasi.', 'Kaikki perutut ajat ovat toisessa viestissä.'],
+            subject: 'Uusi kalenterimerkintä',
+            lines: [
+              'Aika on sovittu kanssasi uudelleen ja on voimassa.',
+              'Tämä viesti poistaa kalenteristasi vain vanhan merkinnän.',
+            ],
             action: 'Katso tiedot',
             facts: true,
           }
-        : s.told === 'own'
-          ? own(s)
-          : {
+        : s.told === 'calendar'
+          ? {
               subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
-              lines: ['Aika on peruttu. Syy ei ole sinussa.', 'Kiitos, että olit valmis.'],
+              lines: ['Tämä viesti poistaa perutun ajan kalenteristasi.', 'Kaikki perutut ajat ovat toisessa viestissä.'],
               action: 'Katso tiedot',
               facts: true,
-            },
+            }
+          : s.told === 'own'
+            ? own(s)
+            : {
+                subject: s.start ? `Peruttu: ${s.start}` : 'Sovittu aika on peruttu',
+                lines: ['Aika on peruttu. Syy ei ole sinussa.', 'Kiitos, että olit valmis.'],
+                action: 'Katso tiedot',
+                facts: true,
+              },
   ended: () => ({
     subject: 'Kiitos, että olet ollut mukana',
     lines: [

@@ -91,6 +91,11 @@ export const offerPage = {
       next: 'Du behöver inte göra något. Tack.',
       was: (when) => `Tiden ${when} är avbokad.`,
     },
+    anew: {
+      title: 'Den här tiden är bestämd på nytt.',
+      next: 'Tiden gäller. Uppgifterna finns i vårt senaste meddelande och på din egen sida.',
+      was: (when) => `Tiden är ${when}.`,
+    },
     over: { title: 'Det här är avslutat.', next: 'Du behöver inte göra något. Tack.' },
     unknown: { title: 'Länken fungerar inte.', next: 'Öppna vårt senaste meddelande.' },
     locked: { title: 'Den här länken fungerar inte längre.', next: 'Ring, så skickar vi en ny länk till dig.' },

@@ -110,24 +110,34 @@ export const partnerLetters: typeof fi = {
           action: 'Se listan',
           facts: false,
         }
-      : s.told === 'calendar'
+      : s.again
         ? {
-            subject: s.start ? `Avbokat: ${s.start}` : 'Tiden är avbokad',
+            subject: 'Ny kalenderanteckning',
             lines: [
-              'Det här meddelandet tar bort den avbokade tiden ur din kalender.',
-              'Alla avbokade tider finns i ett annat meddelande.',
+              'Tiden är bestämd med dig på nytt och gäller.',
+              'Det här meddelandet tar bara bort den gamla anteckningen ur din kalender.',
             ],
             action: 'Mer information',
             facts: true,
           }
-        : s.told === 'own'
-          ? own(s)
-          : {
+        : s.told === 'calendar'
+          ? {
               subject: s.start ? `Avbokat: ${s.start}` : 'Tiden är avbokad',
-              lines: ['Tiden är avbokad. Det beror inte på dig.', 'Tack för att du ville ställa upp.'],
+              lines: [
+                'Det här meddelandet tar bort den avbokade tiden ur din kalender.',
+                'Alla avbokade tider finns i ett annat meddelande.',
+              ],
               action: 'Mer information',
               facts: true,
-            },
+            }
+          : s.told === 'own'
+            ? own(s)
+            : {
+                subject: s.start ? `Avbokat: ${s.start}` : 'Tiden är avbokad',
+                lines: ['Tiden är avbokad. Det beror inte på dig.', 'Tack för att du ville ställa upp.'],
+                action: 'Mer information',
+                facts: true,
+              },
   ended: () => ({
     subject: 'Tack för att du har varit med',
     lines: [

@@ -9,7 +9,7 @@ import { timesTogether } from '../relationship/tell-together.ts'
 import { type Notice, LEASE_MINUTES } from '../records/notice.ts'
 import type { StandstillId, Way } from '../records/standstill.ts'
 import { startClock, stopClock } from '../relationship/unsent.ts'
-import { whyUntrue, subjectOf } from './still-true.ts'
+import { isOffNoMore, whyUntrue, subjectOf } from './still-true.ts'
 import { type Receiver, receiverOf } from './address.ts'
 import { alsoBy, channelNow, isTwin } from './channel.ts'
 import { followDeployment, heldBack, readStandstills, type SendingStores, type Standstills, stoppedBy } from './hold-back.ts'
@@ -93,6 +93,8 @@ export async function claim(
       const twins = aggregate.notices.filter((one) => isTwin(one, notice))
       const channel = channelNow(notice, twins, receiver.wanted)
       if (channel === undefined) return suppress('switched-off')
+      const again = isOffNoMore(notice, aggregate)
+      if (again && (channel === 'sms' || !notice.facts.invite)) return suppress('replaced')
       const stop = stoppedBy(standstills, channel, trying?.way)
       const asking = { aggregate, tenant, notice, twins }
       if (stop) {
@@ -117,7 +119,7 @@ export async function claim(
           state: 'claimed',
           reason: notice.reason === 'standstill' ? notice.template : notice.reason,
           claims: current.claims + 1,
-          facts: { ...current.facts, ...(slots && { slots }), ...asks },
+          facts: { ...current.facts, ...(slots && { slots }), ...(again && { again }), ...asks },
         }),
         'notice.claimed',
       )

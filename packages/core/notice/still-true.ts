@@ -6,6 +6,7 @@ import { keyText } from '../records/keys.ts'
 import { type Live } from '../records/record.ts'
 import { isAskedToGoOn } from '../records/phase-check.ts'
 import type { Aggregate } from '../relationship/load.ts'
+import { isTheirsAgain } from '../records/stage.ts'
 import { turnOf } from '../records/stuck.ts'
 import { type Notice, triesOf } from '../records/notice.ts'
 import { AFTERWARDS } from '../records/templates.ts'
@@ -74,6 +75,17 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
       return undefined
   }
 }
+
+/**
+ * It was to tell a partner that a time is off which has been agreed with them once more since: the calendar still loses the
+ * old entry, and nobody is told that they need not come.
+ */
+export const isOffNoMore = ({ template, to, facts }: Notice, { request, meetings }: Aggregate): boolean =>
+  template === 'cancelled' &&
+  to.role === 'partner' &&
+  facts.cancelledAt === undefined &&
+  request.state !== 'closed' &&
+  isTheirsAgain({ partnerId: to.id, start: facts.slots[0]?.start }, meetings)
 
 /** What ends a question is said to nobody whom the question itself did not reach. */
 function isUnasked(notice: Notice, { notices }: Aggregate): boolean {

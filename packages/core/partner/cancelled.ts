@@ -2,6 +2,7 @@ import type { Call } from '../commit/call.ts'
 import { whyNot } from '../policy/may.ts'
 import type { Key } from '../ports.ts'
 import type { Meeting } from '../records/meeting.ts'
+import { isTheirsAgain } from '../records/stage.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { loadAggregate } from '../relationship/load.ts'
 import { isCancelledWith } from '../relationship/tell-together.ts'
@@ -18,5 +19,6 @@ export async function cancelledTogether(call: Call, lists: Key | undefined): Pro
   const { meetings = [] } = (request && (await loadAggregate(call, String(request['id'])))) ?? {}
   return meetings
     .filter((one) => one.partnerId === by.id && one.endedWith !== undefined && isCancelledWith(one, one.endedWith))
+    .filter(({ start }) => !isTheirsAgain({ partnerId: by.id, start }, meetings))
     .toSorted((a, b) => (a.start < b.start ? -1 : 1))
 }

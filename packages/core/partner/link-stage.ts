@@ -17,7 +17,5 @@ export async function stageOfLink(call: Call, subject: Key): Promise<Staged | Re
   if (offer) return stageOf({ ...aggregate, offer }, now)
   const meeting = aggregate.meetings.find((one) => keyText(one) === keyText(subject))
   const told = aggregate.notices.some(({ to, subject: of }) => to.id === by.id && keyText(of) === keyText(subject))
-  return meeting && (told || meeting.partnerId === by.id)
-    ? stageOfMeeting(meeting, aggregate.request, by.id, now)
-    : refuse('NOT_FOUND')
+  return meeting && (told || meeting.partnerId === by.id) ? stageOfMeeting(meeting, aggregate, by.id, now) : refuse('NOT_FOUND')
 }

@@ -43,6 +43,8 @@ export interface NoticeFacts {
    * the time was agreed on with the reader. Absent: what the template says by itself.
    */
   readonly told?: 'own' | 'more' | 'kept' | 'late' | 'handed' | 'calendar' | 'together'
+  /** What it calls off has been agreed with its reader once more: known when it is sent. */
+  readonly again?: true
   /**
    * Of several times that one deed cancelled: when it was decided, as on each of the meetings (`Meeting.endedWith`). `slots`
    * are then all of them, read when it is sent.

@@ -22,6 +22,8 @@ export type Stage =
   | 'past'
   /** The time that was theirs is so no more. */
   | 'cancelled'
+  /** The same, and it is theirs again by another meeting. */
+  | 'anew'
   /** They are in it no more. */
   | 'over'
   | 'declined'
@@ -61,10 +63,11 @@ export function stageOf({ offer, request, meetings }: Records, now: Instant): St
   const own = meetingOf(offer, meetings)
   const theirs = own?.partnerId === offer.partnerId ? own : undefined
   const stands = theirs ? ofMeeting(theirs, request, now) : undefined
+  const gone = () => goneFor(offer.partnerId, own, { request, meetings })
   if (stands !== undefined && (stands !== 'agreed' || (seat && !closed)))
-    return stands === 'cancelled' ? gone(own) : { stage: movingOr(stands, theirs), ...(theirs && { meeting: theirs }) }
+    return stands === 'cancelled' ? gone() : { stage: movingOr(stands, theirs), ...(theirs && { meeting: theirs }) }
   if (seat && !closed && !own && !offer.slot) return { stage: 'no-time', ...askedOf(offer, meetings) }
-  return own || offer.slot ? gone(own) : { stage: 'over' }
+  return own || offer.slot ? gone() : { stage: 'over' }
 }
 
 /** Whoever proposed a time has answered: that one was not agreed. It was not their time to answer that ran out. */
@@ -86,10 +89,18 @@ export function ofMeeting(
 const movingOr = (stage: 'agreed' | 'past' | 'time-asked', meeting: Meeting | undefined): Stage =>
   stage === 'agreed' && meeting?.proposal ? 'moving' : stage
 
-const gone = (meeting: Meeting | undefined): Staged => ({
-  stage: 'cancelled',
-  ...(meeting && { was: { start: meeting.start, end: meeting.end } }),
-})
+function goneFor(partnerId: string, meeting: Meeting | undefined, { request, meetings }: Omit<Records, 'offer'>): Staged {
+  if (!meeting) return { stage: 'cancelled' }
+  const { start, end } = meeting
+  const again = request.state !== 'closed' && isTheirsAgain({ partnerId, start }, meetings)
+  return { stage: again ? 'anew' : 'cancelled', was: { start, end } }
+}
+
+/** A time that was cancelled for a partner has been agreed with them once more: nothing may tell them that it is off. */
+export const isTheirsAgain = (
+  { partnerId, start }: { readonly partnerId: string; readonly start: Instant | undefined },
+  meetings: readonly Meeting[],
+): boolean => meetings.some((one) => one.partnerId === partnerId && one.start === start && one.state === 'scheduled')
 
 /** The meeting that came of the offer; of one without times the next that was agreed, else the last. */
 function meetingOf(offer: Offer, meetings: readonly Meeting[]): Meeting | undefined {
@@ -118,13 +129,20 @@ export const stillOpens = ({ stage }: Staged): boolean =>
 const isTimeAsked = (stage: Stage): boolean => stage === 'time-asked' || stage === 'time-proposed'
 
 /** What a link that is about one meeting opens: nothing of it any more once its partner is another, or out of it. */
-export function stageOfMeeting(meeting: Meeting, request: Request, partnerId: string, now: Instant): Staged {
+export function stageOfMeeting(
+  meeting: Meeting,
+  { request, meetings }: Omit<Records, 'offer'>,
+  partnerId: string,
+  now: Instant,
+): Staged {
   const seated = request.taken.some((one) => one.partnerId === partnerId && one.state === 'confirmed')
   const stage = meeting.partnerId === partnerId ? ofMeeting(meeting, request, now) : 'cancelled'
   if (stage === 'past') return { stage, meeting }
   if (stage === 'time-asked' && seated) return { stage: meeting.proposal ? 'time-proposed' : stage, meeting }
   if (stage === 'time-asked' || isNeverAgreed(meeting)) return { stage: askedStage(meeting) }
-  return stage === 'agreed' && seated ? { stage: movingOr(stage, meeting), meeting } : gone(meeting)
+  return stage === 'agreed' && seated
+    ? { stage: movingOr(stage, meeting), meeting }
+    : goneFor(partnerId, meeting, { request, meetings })
 }
 
 /** What became of a time that nobody has agreed on. */

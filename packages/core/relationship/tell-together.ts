@@ -1,5 +1,6 @@
 import type { Work } from '../commit/work.ts'
 import type { Meeting } from '../records/meeting.ts'
+import { isTheirsAgain } from '../records/stage.ts'
 import type { Notice, NoticeFacts } from '../records/notice.ts'
 import type { Loaded } from './load.ts'
 import { tell } from './tell.ts'
@@ -38,6 +39,7 @@ export function timesTogether({ facts: { cancelledAt }, to }: Notice, meetings: 
   if (cancelledAt === undefined) return undefined
   return meetings
     .filter((one) => isCancelledWith(one, cancelledAt) && (to.role !== 'partner' || one.partnerId === to.id))
+    .filter(({ start }) => to.role !== 'partner' || !isTheirsAgain({ partnerId: to.id, start }, meetings))
     .map(({ start, end }) => ({ start, end }))
     .toSorted((a, b) => (a.start < b.start ? -1 : 1))
 }

@@ -45,7 +45,20 @@ export function noticeRules(records: Records, now: () => number) {
       : [`notice ${id}: is to go at ${sendAt}, in the night`]
   }
 
+  /** Whoever would come hears that they need not. */
+  function calledOff({ id, state, template, to, facts, channel, subject }: Notice): string[] {
+    if (state !== 'claimed' || template !== 'cancelled' || to.role !== 'partner') return []
+    if (facts.again && channel === 'email') return []
+    const open = (records.at(`${subject.pk}|A`) as unknown as Request | undefined)?.state !== 'closed'
+    const stands = records
+      .all('meeting')
+      .filter((one) => open && one.pk === subject.pk && one.partnerId === to.id && one.state === 'scheduled')
+    const said = facts.slots.find(({ start }) => stands.some((one) => one.start === start))
+    return said ? [`notice ${id}: calls off ${said.start}, which is agreed with its reader`] : []
+  }
+
   return (notice: Notice, before: Notice | undefined): string[] => [
+    ...(before?.state === notice.state ? [] : calledOff(notice)),
     ...(notice.state === 'suppressed' && before?.state !== 'suppressed' ? suppressed(notice) : []),
     ...(before === undefined || before.sendAt !== notice.sendAt ? impolite(notice) : []),
   ]

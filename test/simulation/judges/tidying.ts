@@ -8,9 +8,10 @@ import type { Records } from '../world/records.ts'
 /**
  * Whether this commit is a handful of what was decided before: a call may write it first, and then be refused. It is none
  * of what the call itself is about. It is the system's, whoever called; or it says that it is done with what was left, or
- * leaves the request that still has some as it was.
+ * leaves the request that still has some as it was. What is counted as somebody's deed of that day is the call's own.
  */
 export function isTidying({ changes }: Committed, records: Records): boolean {
+  if (changes.some(({ key }) => key.pk.includes('#TALLY#'))) return false
   const events = changes.flatMap(({ item }) => (item?.['kind'] === 'event' ? [item] : []))
   if (events.length > 0 && events.every(bySystem)) return true
   const said = events.flatMap((event) => event['changes'] as readonly Change[])

@@ -94,4 +94,22 @@ export const LINKS: readonly Mutant[] = [
     unit: 'kills it too',
     why: 'a partner on a break hands back one of three times, and all three are gone',
   },
+  {
+    name: 'off-though-agreed-anew',
+    file: 'packages/core/records/stage.ts',
+    find: "{ stage: again ? 'anew' : 'cancelled', was: { start, end } }",
+    put: "{ stage: again ? 'cancelled' : 'cancelled', was: { start, end } }",
+    caughtBy: /says cancelled of what is agreed/,
+    unit: 'kills it too',
+    why: 'a worker presses the wrong button and books the time anew: the link of the first message tells the partner not to come',
+  },
+  {
+    name: 'calls-off-what-stands',
+    file: 'packages/core/notice/claim.ts',
+    find: 'const again = isOffNoMore(notice, aggregate)',
+    put: 'const again = isOffNoMore(notice, aggregate) && false',
+    caughtBy: /calls off .*, which is agreed with its reader/,
+    unit: 'kills it too',
+    why: 'the same, and the message that it is off is sent after the one that it is agreed',
+  },
 ]

@@ -247,6 +247,14 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
           : post(workerId, `/meetings/${one.id}/close`, { outcome: random.pick(['held', 'no-show-partner']) }),
       )
   }
+  /** By the wrong button, now and then: the same time is booked anew before many have heard that it is off. */
+  function cancels({ id, workerId, requestId, start, end }: Meeting): void {
+    form(workerId, `/meetings/${id}/cancel`, {})
+    if (random.chance(0.8))
+      engine.at(engine.now() + random.whole(1000, HOUR), () =>
+        post(workerId, `/requests/${requestId}/meetings`, { start, end, agreed: true }),
+      )
+  }
   const hasSeveral = ({ id }: Request) =>
     records.all('meeting').filter((one) => one.requestId === id && one.state === 'scheduled').length > 1
   const deeds = [
@@ -276,7 +284,7 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     onMeeting(({ id, workerId }) => post(workerId, `/meetings/${id}/move`, span(engine.now(), random))),
     onMeeting(({ id, workerId }) => form(workerId, `/meetings/${id}/move-answer`, { agree: random.pick(['yes', 'no']) })),
     onMeeting(({ id, workerId }) => form(workerId, `/meetings/${id}/keep`, {})),
-    onMeeting(({ id, workerId }) => form(workerId, `/meetings/${id}/cancel`, {})),
+    onMeeting(cancels),
     onMeeting(({ id, workerId }) =>
       post(workerId, `/meetings/${id}/late-choice`, { choice: random.pick(['another', 'cancel', 'same-later', 'without']) }),
     ),

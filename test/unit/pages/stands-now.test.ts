@@ -8,7 +8,7 @@ import { lockLinks, renewLinks } from '#core/partner/links.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { cancelRequest, closeRequest } from '#core/request/close.ts'
 import { recordConsent } from '#core/request/consent.ts'
-import { confirmed } from '../../support/story.ts'
+import { confirmed, meetingOf } from '../../support/story.ts'
 import { ok, type World, world } from '../../support/world.ts'
 import { faultsOf } from './sound.ts'
 import { linksSent, linkVisitor, type Page, type Visitor } from './visitor.ts'
@@ -58,6 +58,19 @@ test('agreed: its time and place, and the same after a move has been agreed', as
   expect(page.text).toContain(`Aika on ${SECOND}.`)
   expect(page.text).not.toContain(FIRST)
 })
+
+test.each(['the question', 'what was agreed'])(
+  'cancelled, and agreed once more for the same time: the link of %s calls nothing off',
+  async (which) => {
+    ok(await cancelMeeting(w.worker(), life.meetingId))
+    const { start, end } = await meetingOf(w, life.meetingId)
+    ok(await addMeeting(w.worker(), life.requestId, { start, end }))
+    const page = await seen(which === 'the question' ? question : agreed)
+    expect(heading(page)).toBe('Tämä aika on sovittu uudelleen.')
+    expect(page.text).toContain(`Aika on ${FIRST}.`)
+    expect(page.text).not.toContain('peruttu')
+  },
+)
 
 test('while a move is open: both times, and which one holds', async () => {
   ok(await proposeMove(w.worker(), life.meetingId, OTHER))
