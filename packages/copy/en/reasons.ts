@@ -41,6 +41,7 @@ export const reasons = {
     'chosen-at-end': 'The choice is made.',
     late: 'Somebody should have been found by now.',
     silent: 'No answer has come.',
+    unsent: 'The question didn’t go out in time, since sending stood still.',
     'phase-closed': 'The client relationship has ended.',
     'phase-changed': 'The phase changed.',
     'no-agreement': 'No agreement covers the new phase.',

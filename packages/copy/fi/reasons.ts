@@ -42,6 +42,7 @@ export const reasons = {
     'chosen-at-end': 'Valinta on tehty.',
     late: 'Aika, johon mennessä piti löytyä joku, on ohi.',
     silent: 'Vastausta ei ole tullut.',
+    unsent: 'Kysymys ei ehtinyt lähteä, koska viestien lähetys seisoi.',
     'phase-closed': 'Asiakkuus on päättynyt.',
     'phase-changed': 'Vaihe muuttui.',
     'no-agreement': 'Mikään sopimus ei kata uutta vaihetta.',

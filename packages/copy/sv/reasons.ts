@@ -42,6 +42,7 @@ export const reasons: typeof fi = {
     'chosen-at-end': 'Valet är gjort.',
     late: 'Tiden då någon skulle ha hittats har gått ut.',
     silent: 'Inget svar har kommit.',
+    unsent: 'Frågan hann inte gå i väg, eftersom utskicken stod stilla.',
     'phase-closed': 'Klientrelationen har upphört.',
     'phase-changed': 'Skedet har ändrats.',
     'no-agreement': 'Inget avtal gäller det nya skedet.',

@@ -9,6 +9,7 @@ import type { Loaded } from '../relationship/load.ts'
 import { hasExtraSeat, restsOnMeetings } from '../relationship/extra-seat.ts'
 import { settle } from '../relationship/settle.ts'
 import { turnOf } from '../records/stuck.ts'
+import { isStanding } from '../relationship/unsent-meeting.ts'
 import { earliest, plus } from '../time/instant.ts'
 import type { Work } from '../commit/work.ts'
 import { endMeeting, sayCancelled } from '../relationship/end-meeting.ts'
@@ -73,7 +74,7 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
         due,
         nudges: current.nudges + 1,
         attempts: 0,
-        ...(escalates && { owner: 'coordinator', reason: 'silent' }),
+        ...(escalates && { owner: 'coordinator', reason: isStanding(meeting) ? 'unsent' : 'silent' }),
       }),
       escalates ? 'meeting.escalated' : 'meeting.nudged',
     )

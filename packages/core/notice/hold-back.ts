@@ -2,11 +2,9 @@ import type { Work } from '../commit/work.ts'
 import type { Instant, Store, Ports } from '../ports.ts'
 import { keys, lists } from '../records/keys.ts'
 import type { Notice } from '../records/notice.ts'
-import { DEPLOYMENT, isOn, type Standstill, stopOf, type Way, WAYS } from '../records/standstill.ts'
+import { DEPLOYMENT, isOn, LOOK_AGAIN_HOURS, type Standstill, stopOf, type Way, WAYS } from '../records/standstill.ts'
 import { plus } from '../time/instant.ts'
 
-/** What is held back is released when sending goes on; so often it is looked at all the same, should nobody have done so. */
-const LOOK_AGAIN_HOURS = 24
 /** After this the account is tried for the first time, and each wait is twice the last, up to a day. */
 const FIRST_TRY_MINUTES = 5
 const MOST_MINUTES = 24 * 60

@@ -60,7 +60,7 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
       if (notice.facts.told === 'late') return isLate(request) ? undefined : 'answered'
       return request.nobodySince === undefined ? 'answered' : undefined
     case 'move-proposed':
-      return meeting?.proposal?.start === notice.facts.slots[0]?.start ? undefined : 'answered'
+      return moveProblem(notice, meeting?.proposal, now)
     case 'thanks':
       return meeting?.outcome && !PAID.includes(meeting.outcome) ? 'replaced' : undefined
     case 'outcome-waits':
@@ -114,6 +114,12 @@ function offerProblem(offer: Offer | undefined, now: Instant): Why | undefined {
 function goingOnProblem({ facts }: Notice, offer: Offer | undefined, now: Instant): Why | undefined {
   if (offer?.state !== 'accepted' || !isAskedToGoOn(offer)) return 'answered'
   return facts.deadline !== undefined && facts.deadline <= now ? 'too-late' : undefined
+}
+
+/** The time that it proposes is proposed still, and lies ahead. */
+function moveProblem({ facts }: Notice, proposal: Meeting['proposal'], now: Instant): Why | undefined {
+  if (proposal === undefined || proposal.start !== facts.slots[0]?.start) return 'answered'
+  return now < proposal.start ? undefined : 'too-late'
 }
 
 /** Nobody has answered whether the time suits, and there is time to. */

@@ -39,6 +39,7 @@ interface Own {
     | 'move-proposed'
     | 'move-declined'
     | 'silent'
+    | 'unsent'
     | 'partner-changed'
     | PartnerLost
     | 'too-near'

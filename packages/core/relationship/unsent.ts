@@ -5,6 +5,7 @@ import type { Meeting } from '../records/meeting.ts'
 import type { Notice, NoticeFacts } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
 import { waitOf } from '../records/phase-check.ts'
+import { LOOK_AGAIN_HOURS } from '../records/standstill.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Template } from '../records/templates.ts'
 import { plus } from '../time/instant.ts'
@@ -15,8 +16,8 @@ import { startOffer, stopOffer } from './unsent-offer.ts'
 
 /** What asks a partner something that has a clock: who was not reached was not asked, so it begins when the message goes. */
 const ASKS: readonly Template[] = ['offer', 'time-asked', 'move-proposed', 'going-on']
-/** Held back, a message is looked at once a day. */
-const NEXT_LOOK_HOURS = 26
+/** Always a little later than the message is looked at again. */
+const NEXT_LOOK_HOURS = LOOK_AGAIN_HOURS + 2
 interface Asking {
   readonly aggregate: Aggregate
   readonly tenant: Tenant
