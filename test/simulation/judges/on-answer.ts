@@ -45,7 +45,7 @@ export function watchAnswers({ records, wrong, wroteAt, onceAt, behind, others, 
       told(sent, answer, task)
       for (const what of others() ? [] : bookedUnasked(sent, answer)) wrong(what)
       for (const what of others() ? [] : namedTooSoon(sent, answer, records)) wrong(what)
-      const foreign = others() ? undefined : notTheirs(sent, answer)
+      const foreign = others() ? undefined : notTheirs(sent, answer, records)
       if (foreign) wrong(foreign)
       if (token && !signedOut.has(token) && (answer.status === 401 || answer.location?.startsWith('/sign-in')))
         wrong(`${room} ${method} ${path} was answered as if nobody had signed in`)
