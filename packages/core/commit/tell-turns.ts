@@ -13,8 +13,8 @@ import type { Work } from './work.ts'
 
 /**
  * Whose turn it is stands on the request, in the same commit as what changes it: told here for every commit there is, so
- * that no use case can forget. Where something else of the request changes what waits, and the request itself stays as it
- * is, it is guarded: of two commits at one moment each would see the other's part as it was.
+ * that no use case can forget. Whatever changes what waits writes the request, also where it tells the same as before: of two
+ * commits at one moment each would see the other's part as it was, and a guard stops only the one that comes second.
  */
 export async function tellTurns(call: Pick<Call, 'store' | 'by'>, loaded: unknown, work: Work): Promise<void> {
   const parts = work.touched().filter(isPart)
@@ -37,10 +37,12 @@ function tellWhole(work: Work, before: Whole): void {
   const waits = waitingIn(after)
   const list = mostPressing(waits)
   if (work.touched().some((one) => keyText(one) === keyText(request))) amend(work, after.request, list)
-  else if (request.turns?.version !== request.version || !isSameTurns(list, request.turns.list))
+  else if (!isToldBy(request, list) || !isSameTurns(waits, waitingIn(asItStands(before))))
     work.change(request)((current) => ({ turns: { version: current.version + 1, list } }), UNTOLD)
-  else if (!isSameTurns(waits, waitingIn(asItStands(before)))) work.guard(request)
 }
+
+const isToldBy = ({ turns, version }: Request, list: readonly Turn[]): boolean =>
+  turns?.version === version && isSameTurns(list, turns.list)
 
 /** What was decided for many at once is so for each of them. */
 const asItStands = ({ request, offers, meetings }: Whole): Whole => ({

@@ -176,7 +176,6 @@ export const CORE: readonly Mutant[] = [
     find: "    current.version === card.version ? work.change(current)(() => afterwards(current), 'card.handed-back') : current,",
     put: "    work.change(current)(() => afterwards(current), 'card.handed-back'),",
     caughtBy: /has kept/,
-    open: true,
     why: 'a second, longer pause pressed while the first hands back is taken for done',
   },
   {

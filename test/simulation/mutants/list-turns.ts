@@ -20,13 +20,13 @@ export const TURNS: readonly Mutant[] = [
     unit: 'kills it too',
   },
   {
-    name: 'turn-told-unguarded',
+    name: 'turn-told-by-the-first',
     file: 'packages/core/commit/tell-turns.ts',
-    find: 'else if (!isSameTurns(waits, waitingIn(asItStands(before)))) work.guard(request)',
-    put: '',
+    find: 'else if (!isToldBy(request, list) || !isSameTurns(waits, waitingIn(asItStands(before))))',
+    put: 'else if (!isToldBy(request, list))',
     caughtBy: /turns: /,
-    open: true,
-    why: 'two meetings change at one moment, each commit sees the other as it was: the more pressing one is told by neither',
+    unit: 'kills it too',
+    why: 'two meetings change at one moment, each commit sees the other as it was: what waits no more is told as most pressing',
   },
   {
     name: 'in-the-tenants-language',

@@ -42,15 +42,26 @@ export function ambushes(crowd: Crowd, seed: number): Ambush {
   const deeds = pressedAt({ ...crowd, random }, isBusy)
   const isDue = ({ due }: Live) => typeof due === 'string' && Date.parse(due) <= engine.now()
   function opened(key: Key, { room }: Task): void {
-    if (!MACHINE.has(room) || before.has(keyText(key))) return
+    if (!MACHINE.has(room)) return
     const record = records.at(keyText(key)) as Live | undefined
-    if (!record || !isDue(record)) return
+    if (record?.kind === 'diary') looksOnceMore(record.id)
+    if (!record || before.has(keyText(key)) || !isDue(record)) return
     const leaves = record.kind === 'card' && isBusy(record.id)
     if (!random.chance(rate > 0 && leaves ? 0.8 : rate)) return
     before.add(keyText(key))
     const [first, second] = deeds(record)
     if (first) engine.at(engine.now() + random.whole(0, 120), first)
     if (second && !leaves && random.chance(0.4)) engine.at(engine.now() + random.whole(0, 400), second)
+  }
+  /** A break with an end hands back, and just as that counts as done its partner wants one without. */
+  function looksOnceMore(id: string): void {
+    const card = records.all('card').find((one) => one.id === id)
+    const once = `${id} hands back`
+    if (card?.waitsFor !== 'hand-back' || card.pausedUntil === undefined || !isBusy(id) || before.has(once)) return
+    if (rate === 0 || !random.chance(0.4)) return
+    before.add(once)
+    const [pause] = deeds(card)
+    if (pause) engine.at(engine.now() + random.whole(0, 40), pause)
   }
   /** Everything is read, and the commit is only milliseconds away. */
   function gathered(partition: string, { room }: Task): void {
@@ -126,6 +137,7 @@ function pressedAt(crowd: Crowd, isBusy: (partnerId: string) => boolean): (recor
     send(workerId as StaffId, 'POST', `/meetings/${id}/move`, span(engine.now(), random)),
     ...elsewhere(id, partnerId).map((slot) => send(workerId as StaffId, 'POST', `/meetings/${id}/move`, slot)),
     send(workerId as StaffId, 'POST', `/meetings/${id}/close`, { outcome: 'held' }),
+    send(workerId as StaffId, 'POST', `/meetings/${id}/keep`, {}),
     ...answers(id, partnerId),
     ...(partnerId ? [...changesMind(partnerId), ...changesMind(partnerId)] : []),
   ]
