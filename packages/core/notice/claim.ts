@@ -7,12 +7,14 @@ import { plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 import { timesTogether } from '../relationship/tell-together.ts'
 import { type Notice, LEASE_MINUTES } from '../records/notice.ts'
+import type { Digest } from '../records/digest.ts'
 import type { StandstillId, Way } from '../records/standstill.ts'
 import { startClock, stopClock } from '../relationship/unsent.ts'
 import { isOffNoMore, whyUntrue, subjectOf } from './still-true.ts'
 import { type Receiver, receiverOf } from './address.ts'
 import { alsoBy, channelNow, isTwin } from './channel.ts'
 import { followDeployment, heldBack, readStandstills, type SendingStores, type Standstills, stoppedBy } from './hold-back.ts'
+import { digestBeside, isLeftToDigest } from './at-once.ts'
 import { failure } from './undelivered.ts'
 
 interface Found {
@@ -20,6 +22,7 @@ interface Found {
   readonly aggregate: Aggregate
   readonly notice: Notice
   readonly receiver: Receiver
+  readonly digest: Digest | undefined
 }
 
 /** What was to take a meeting out of the former worker's calendar says no more than that. */
@@ -63,11 +66,11 @@ export async function claim(
     async load() {
       const [standstills, aggregate] = await Promise.all([readStandstills(call), loadAggregate(call, requestId)])
       const notice = aggregate?.notices.find((one) => one.sk === sk)
-      return aggregate && notice
-        ? { standstills, aggregate, notice, receiver: await receiverOf(call, notice.to, tenant) }
-        : refuse('NOT_FOUND')
+      if (!aggregate || !notice) return refuse('NOT_FOUND')
+      const [receiver, digest] = await Promise.all([receiverOf(call, notice.to, tenant), digestBeside(notice, call.store)])
+      return { standstills, aggregate, notice, receiver, digest }
     },
-    decide({ standstills, aggregate, notice, receiver }, work) {
+    decide({ standstills, aggregate, notice, receiver, digest }, work) {
       mine = undefined
       if (notice.state !== 'waiting' || notice.due === null || (notice.due > work.now && !trying)) return notice
       const subject = subjectOf(notice, aggregate)
@@ -106,6 +109,7 @@ export async function claim(
           'notice.held-back',
         )
       }
+      if (isLeftToDigest(work, digest, subject)) return suppress('replaced')
       for (const more of alsoBy(notice, channel, twins, receiver.wanted)) work.add(more, 'notice.due')
       const address = receiver.addresses[channel]
       if (address === undefined)

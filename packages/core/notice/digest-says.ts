@@ -52,13 +52,16 @@ async function requestOf(store: Store, { kind, id }: Live, known: ReadonlyMap<st
 }
 
 /**
- * New is what no digest to this mailbox has told of and nobody was written to about at once; late, what has been a
+ * New is what no digest to this mailbox has told of and nobody was written to about at once, but for what was left to this
+ * one; late, what has been a
  * coordinator's for long, is promised for a time that has passed or begins soon; the rest can wait.
  */
 export function contentFor(digest: Digest, all: readonly Theirs[], settings: Settings, now: Instant): Content {
   const told = new Set(digest.told)
+  const pressing = new Set(digest.pressing)
   const others = all.filter(({ live }) => live.kind !== 'digest' || live.id !== digest.id)
   const sectionOf = (one: Theirs): Section => {
+    if (pressing.has(markOf(one.live))) return 'fresh'
     if (!one.live.theirs?.mailed && !told.has(markOf(one.live))) return 'fresh'
     return isLate(one, settings, now) ? 'late' : 'rest'
   }

@@ -43,7 +43,7 @@ export async function sendDigest(ports: SendingPorts, seen: Digest): Promise<voi
     const content = contentFor(digest, all, tenant.settings, call.now)
     if (!isWorthSaying(content.said))
       return {
-        patch: { ...toNextTime(call.now, digest.times), told: content.told, readAt: call.now, tries: 0 },
+        patch: { ...toNextTime(call.now, digest.times), told: content.told, pressing: undefined, readAt: call.now, tries: 0 },
         what: 'digest.nothing-to-say',
       }
     const address = receiver.addresses.email
@@ -130,7 +130,16 @@ async function mark(call: Call, claimed: Digest, { told, readAt }: Content, sent
     if (sent === 'unknown') return { patch: afterUnknown(call, digest), what: 'digest.unknown' }
     if (sent.status === 'sent')
       return {
-        patch: { ...toNextTime(call.now, digest.times), told, readAt, tries: 0, sentAt: call.now, failedFor: undefined },
+        patch: {
+          ...toNextTime(call.now, digest.times),
+          told,
+          pressing: undefined,
+          readAt,
+          tries: 0,
+          sentAt: call.now,
+          failedFor: undefined,
+          ...(digest.pressing && { atOnceAt: call.now }),
+        },
         what: 'digest.sent',
       }
     if (sent.status === 'stopped') return { patch: heldBack(call, digest), what: 'digest.held-back' }

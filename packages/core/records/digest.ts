@@ -32,6 +32,10 @@ export interface Digest extends Live {
   readonly readAt?: Instant | undefined
   readonly sentAt?: Instant
   readonly failedFor?: string | undefined
+  /** When somebody was last written to at once beside it (`notice/at-once.ts`). */
+  readonly atOnceAt?: Instant
+  /** What pressed since, and is told in the next (`markOf`): its time was brought forward for it. */
+  readonly pressing?: readonly string[] | undefined
 }
 
 /** Why something is a coordinator's, in a word that the digest has a sentence for. */

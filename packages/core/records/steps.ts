@@ -152,6 +152,8 @@ interface Own {
     | 'lease-ran-out'
     | 'bounced'
     | 'held-back'
+    | 'others-wait'
+    | 'brought-forward'
   readonly standstill: 'on' | 'goes-on' | 'off' | 'released' | 'done'
 }
 

@@ -177,3 +177,25 @@ test('a tenant that an earlier version opened gets its digest with the first req
   await w.passTo('2026-11-24T06:35:00.000Z')
   expect(mails()).toHaveLength(1)
 })
+
+test('what presses within the hour after a mail at once comes in one mail, as new', async () => {
+  const urgent = { urgency: 'urgent' }
+  const first = await asks(urgent)
+  expect(mails()).toHaveLength(1)
+  await w.pass({ minutes: 10 })
+  const more = [await asks(urgent), await asks(urgent), await asks(urgent)]
+  expect(mails()).toHaveLength(1)
+  await w.pass({ minutes: 55 })
+  expect(mails()).toHaveLength(2)
+  const { text } = mails().at(-1)!
+  expect(text).toContain('Uutta (3)')
+  for (const { clientReference } of more) expect(text).toContain(`- ${clientReference}: Sopivaa ei ole löytynyt.`)
+  expect(text.split('\n\n')[1]).not.toContain(first.clientReference)
+})
+
+test('after that hour the next is written about at once', async () => {
+  await asks({ urgency: 'urgent' })
+  await w.pass({ minutes: 61 })
+  await asks({ urgency: 'urgent' })
+  expect(mails()).toHaveLength(2)
+})

@@ -25,3 +25,27 @@ test('an urgent one is mailed at once by its reference, and from the next workin
     expect.stringMatching(/^CL-[A-Z0-9]{6}: Sopivaa ei ole löytynyt\.$/),
   ])
 })
+
+/** Of the whole country it would be 300 and 600 (docs/scale.md); smaller by a tenth, since mails follow hours. */
+async function aDay(urgent: number) {
+  const w = await world()
+  const asks = async (urgency: string) =>
+    ok(await ask(w.worker(String(w.items().length)), aRequest({ urgency, windows: [], needBy: undefined })))
+  for (let n = 0; n < 30; n++) await asks('routine')
+  await w.passTo('2026-11-24T06:00:00.000Z')
+  const before = w.ports.mail.handed.length
+  for (let n = 0; n < 60; n++) {
+    await asks(n % urgent === 0 ? 'urgent' : 'routine')
+    await w.pass({ minutes: 8 })
+  }
+  await w.passTo('2026-11-25T06:00:00.000Z')
+  return w.ports.mail.handed.slice(before).filter(({ to }) => to === 'koordinaattori@example.fi').length
+}
+
+test('on a day when thirty wait and sixty more come, nobody is found and half are urgent, there is a mail an hour at most', async () => {
+  expect(await aDay(2)).toBeLessThanOrEqual(11)
+})
+
+test('where none is urgent, such a day is one mail', async () => {
+  expect(await aDay(Infinity)).toBe(1)
+})
