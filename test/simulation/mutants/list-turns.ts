@@ -13,7 +13,7 @@ export const TURNS: readonly Mutant[] = [
   {
     name: 'turn-of-the-request-alone',
     file: 'packages/core/commit/tell-turns.ts',
-    find: 'else if (request.turns?.version !== request.version || !isSameTurns(list, request.turns.list))',
+    find: 'else if (!isToldBy(request, list) || !isSameTurns(waits, waitingIn(asItStands(before))))',
     put: 'else if (request.turns?.version !== request.version)',
     caughtBy: /turns: /,
     why: 'a meeting loses its partner and the list says that support is under way, for 27 days',
