@@ -65,17 +65,23 @@ export function ambushes(crowd: Crowd, seed: number): Ambush {
   }
   /** Everything is read, and the commit is only milliseconds away. */
   function gathered(partition: string, { room }: Task): void {
-    if (!MACHINE.has(room) || before.has(partition) || !random.chance(rate)) return
+    if (!MACHINE.has(room) || !random.chance(rate)) return
     const here = LIVELY.flatMap((kind): readonly Live[] => records.all(kind)).filter(
       ({ pk, state }) => pk === partition && ENDS.has(state),
     )
-    if (here.length === 0) return
-    before.add(partition)
-    const [deed] = deeds(random.pick(here))
+    const alike = here.filter((one) => isPerson(one.owner) && here.some((other) => other !== one && isAlike(one, other)))
+    const once = alike.length > 0 ? `${partition} alike` : partition
+    if (here.length === 0 || before.has(once)) return
+    before.add(once)
+    // Of two that wait for the same person each may change without the other's knowing.
+    const [deed] = deeds(random.pick(alike.length > 0 ? alike : here))
     if (deed) engine.at(engine.now() + random.whole(0, 14), deed)
   }
   return { opened, gathered }
 }
+
+const isPerson = (owner: Live['owner']): boolean => owner === 'worker' || owner === 'partner' || owner === 'coordinator'
+const isAlike = (one: Live, other: Live): boolean => one.kind === other.kind && one.owner === other.owner
 
 /** Two things that somebody may do to this record, drawn anew each time; none where nobody could. */
 function pressedAt(crowd: Crowd, isBusy: (partnerId: string) => boolean): (record: Live) => readonly Deed[] {
