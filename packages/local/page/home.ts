@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { PEOPLE } from '../people.ts'
 import { frame, helsinki, type Html } from './frame.ts'
 import { MAIL_LIMITS, SMS_LIMITS } from '../services/limits.ts'
-import type { LocalTools } from './routes.ts'
+import type { LocalTools } from './tools.ts'
 
 export function homePage(tools: LocalTools): Html | Promise<Html> {
   const now = tools.now()

@@ -1,30 +1,13 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { setSessionCookie } from '#web/session.ts'
-import type { Directory } from '#core/ports.ts'
 import { PEOPLE, personCalled } from '../people.ts'
-import type { Outbox } from '../services/outbox.ts'
-import { isLimit, type Limits, MAIL_LIMITS, SMS_LIMITS } from '../services/limits.ts'
-import type { Schedules } from '../services/schedules.ts'
+import { isLimit, MAIL_LIMITS, SMS_LIMITS } from '../services/limits.ts'
 import { SIGNED_IN_SECONDS, signIn } from '../sign-in.ts'
 import { targetOf } from '../time/target.ts'
-import type { Failure } from '../failures.ts'
 import { homePage } from './home.ts'
 import { inboxPage } from './inbox.ts'
-
-/** What `/local` shows and moves. */
-export interface LocalTools {
-  readonly publicUrl: string
-  readonly directory: Directory
-  readonly outbox: Outbox
-  readonly schedules: Schedules
-  readonly limits: Limits
-  readonly failures: () => readonly Failure[]
-  readonly now: () => string
-  readonly turnTo: (epochMs: number) => Promise<void>
-  readonly settle: () => Promise<void>
-  readonly reset: () => Promise<void>
-}
+import type { LocalTools } from './tools.ts'
 
 /** The routes under `/local`: JSON for programs, forms for people; a form is answered with a page, JSON with JSON. */
 export function localRoutes(tools: LocalTools): Hono {

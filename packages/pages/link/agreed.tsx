@@ -1,7 +1,7 @@
 import { confirmedBy } from '#core/records/going-on.ts'
 import { Phone } from '../layout.tsx'
 import { useReader, useWords } from '../reader.tsx'
-import type { OfferPageProps } from './offer.tsx'
+import type { OfferPageProps } from './offer-props.ts'
 import { Where } from './where.tsx'
 
 /** After a yes, until the worker has confirmed it. */

@@ -1,6 +1,5 @@
 import type { Offer } from '#core/records/offer.ts'
 import { stillOpens } from '#core/records/stage.ts'
-import type { OfferView } from '#core/offer/view.ts'
 import { minutesBetween } from '#core/time/instant.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { AnswerFields } from '../answer-fields.tsx'
@@ -9,20 +8,12 @@ import { Radios } from '../fields/choice.tsx'
 import { formFor, freshForm } from '../form-view.ts'
 import { Phone } from '../layout.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
-import type { PageProps } from '../returned.ts'
 import { useReader, useWords } from '../reader.tsx'
+import type { OfferPageProps } from './offer-props.ts'
 import { goesOnAsked, stageTitle } from './offer-title.ts'
 import { Agreed, Held } from './agreed.tsx'
 import { Ended, SendLink } from './ended.tsx'
 import { GoOn } from './go-on.tsx'
-
-export interface OfferPageProps extends PageProps {
-  readonly view: OfferView
-  /** The page's own address, where the answer is posted. */
-  readonly home: string
-  /** The partner's own page, once there is something on it. */
-  readonly own?: string | undefined
-}
 
 /** A partner's page behind a link. It names no family and no phase: only time, coarse place, language. */
 export function OfferPage(props: OfferPageProps) {

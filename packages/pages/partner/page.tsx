@@ -1,16 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { areLocked } from '#core/records/links.ts'
-import type { Meeting } from '#core/records/meeting.ts'
-import type { PartnerView } from '#core/partner/read.ts'
-import type { Tenant } from '#core/records/tenant.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
-import { Checkboxes, Select, Tick, type Option } from '../fields/choice.tsx'
+import { Checkboxes, Select, Tick } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor, type FormView } from '../form-view.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { Seen } from '../seen.tsx'
-import { isReturned, type PageProps } from '../returned.ts'
+import { isReturned } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { StandingFacts } from '../standing.tsx'
 import { AvailabilityFields } from './availability-fields.tsx'
@@ -18,15 +15,8 @@ import { CardFields } from './card-fields.tsx'
 import { Pause, SaidByPartner } from './pause.tsx'
 import { useReader, useWords } from '../reader.tsx'
 import { usePartnerFields } from './labels.ts'
+import type { PartnerPageProps } from './page-props.ts'
 import { byText, useOptions } from '../new-request/options.ts'
-
-export interface PartnerPageProps extends PageProps {
-  readonly partner: PartnerView
-  /** Their agreed times ahead, which a break asks about. */
-  readonly agreed: readonly Meeting[]
-  readonly tenant: Tenant
-  readonly workers: readonly Option[]
-}
 
 /** One partner: how they stand, then a form for each part of the register, each saved on its own. */
 export function PartnerPage(props: PartnerPageProps) {

@@ -5,7 +5,7 @@ import { formFor, type FormView } from '../form-view.ts'
 import { useReader, useWords } from '../reader.tsx'
 import { AgreedTimes } from './agreed-times.tsx'
 import { usePartnerFields } from './labels.ts'
-import type { PartnerPageProps } from './page.tsx'
+import type { PartnerPageProps } from './page-props.ts'
 
 /** A break begun or ended for a partner who has said so. */
 export function Pause({ partner: { card }, agreed, nonce, returned }: PartnerPageProps) {
