@@ -47,8 +47,17 @@ export async function bundleAll(options: BundleOptions = {}): Promise<readonly B
   const rooms = options.rooms ?? roomsOf(root)
   // Read once to see what is loaded later, then built with that known.
   const { metafile } = await build({ ...SETTINGS, absWorkingDir: root, entryPoints: rooms.map(startOf), outdir, minify: false })
-  return Promise.all(rooms.map((room) => bundle(root, room, join(outdir, room), metafile.inputs)))
+  const bundles = await Promise.all(rooms.map((room) => bundle(root, room, join(outdir, room), metafile.inputs)))
+  if (options.rooms === undefined) await replace(accountOf(outdir), JSON.stringify(bundles))
+  return bundles
 }
+
+/** What `bundleAll` has built of all rooms into `dist/functions`, the last time; rejects where it has not. */
+export async function builtBundles(): Promise<readonly Bundle[]> {
+  return JSON.parse(await readFile(accountOf(join(here, 'dist', 'functions')), 'utf8')) as readonly Bundle[]
+}
+
+const accountOf = (outdir: string) => `${outdir}.json`
 
 async function bundle(root: string, room: string, dir: string, inputs: Metafile['inputs']): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
@@ -112,12 +121,17 @@ async function install(dir: string, files: readonly Output[]): Promise<void> {
   const chunksFirst = files.toSorted((a, b) => Number(a.path.endsWith('index.mjs')) - Number(b.path.endsWith('index.mjs')))
   for (const { path, contents } of chunksFirst) {
     if (existsSync(path) && (await readFile(path)).equals(contents)) continue
-    const part = `${path}.${process.pid}.part`
-    await writeFile(part, contents)
-    await rename(part, path)
+    await replace(path, contents)
   }
   const stale = (await readdir(dir)).filter((name) => !names.has(name) && !name.endsWith('.part'))
   await Promise.all(stale.map((name) => rm(join(dir, name), { recursive: true, force: true })))
+}
+
+/** Nobody reads half of it. */
+async function replace(path: string, contents: string | Uint8Array): Promise<void> {
+  const part = `${path}.${process.pid}.part`
+  await writeFile(part, contents)
+  await rename(part, path)
 }
 
 if (import.meta.main) {

@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { build } from 'esbuild'
-import { bundleAll } from '../../infra/bundle.ts'
+import { type Bundle, builtBundles } from '../../infra/bundle.ts'
 import { startDynamoDb } from '../support/dynamodb.ts'
 import type { Counts } from './counts/counts.ts'
 import { monthOf } from './month.ts'
@@ -32,11 +32,11 @@ const rounds = values.quick ? 1 : Number(values.rounds)
 if (!(rounds >= 1)) throw new Error(`--rounds takes a number from 1, not ${values.rounds}`)
 
 mkdirSync(join(ROOT, 'dist'), { recursive: true })
-// Below the checkout, so that what is bundled here finds node_modules; the rooms too: others may be building theirs.
+// Below the checkout, so that what is bundled here finds node_modules.
 const scratch = mkdtempSync(join(ROOT, 'dist', 'bench-'))
 try {
   say('bundling')
-  const bundles = await bundleAll({ outdir: join(scratch, 'rooms') })
+  const bundles = await builtBundles()
   const floorDirs = await bundleFloors(
     ROOT,
     join(scratch, 'floors'),
@@ -84,7 +84,7 @@ async function countAll(): Promise<Counts> {
   return count(partners)
 }
 
-async function starts(bundles: Awaited<ReturnType<typeof bundleAll>>, floorDirs: ReadonlyMap<string, string>) {
+async function starts(bundles: readonly Bundle[], floorDirs: ReadonlyMap<string, string>) {
   const dynamo = await startDynamoDb()
   try {
     await dynamo.client.send(new PutItemCommand({ TableName: dynamo.tableName, Item: AT_REST }))

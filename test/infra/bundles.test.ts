@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Bundle, bundleAll } from '../../infra/bundle.ts'
+import { type Bundle, builtBundles, bundleAll } from '../../infra/bundle.ts'
 import { ROOMS } from '../../infra/rooms.ts'
 import { deploy, environmentOf, functionOf } from './deployment.ts'
 import { some } from '../support/reduced.ts'
@@ -12,7 +12,9 @@ import { some } from '../support/reduced.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'rinnalla-bundles-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const bundles = await bundleAll({ outdir: join(folder, 'functions') })
+/** As they were built, by `npm test` and by `npm run test:infra`. */
+const bundles = await builtBundles()
+const BUILT = join(ROOT, 'dist', 'functions')
 const inputsOf = (room: string) => Object.keys(bundles.find((bundle) => bundle.room === room)?.metafile.inputs ?? {})
 
 /** File name → hash of its bytes. */
@@ -90,23 +92,23 @@ test('a checkout elsewhere gives the same bytes', { timeout: 60_000 }, async () 
   const manifests = [...inputs].flatMap(packagesAbove)
   for (const file of new Set([...inputs, ...manifests, 'package.json', 'tsconfig.json'])) copy(file, elsewhere)
   const again = await bundleAll({ root: elsewhere, rooms: some(ROOMS, 2) })
-  for (const { room, dir } of again) expect(hashes(dir), room).toEqual(hashes(join(folder, 'functions', room)))
+  for (const { room, dir } of again) expect(hashes(dir), room).toEqual(hashes(join(BUILT, room)))
 })
 
 test('a file that is no longer made is taken away, and what is the same is left alone', async () => {
   const outdir = join(folder, 'again')
-  const [first] = await bundleAll({ outdir, rooms: ['link'] })
-  cpSync(join(first!.dir, 'index.mjs'), join(first!.dir, 'chunk-OLD.mjs'))
-  const [second] = await bundleAll({ outdir, rooms: ['link'] })
-  expect(hashes(second!.dir)).toEqual(hashes(join(folder, 'functions', 'link')))
+  cpSync(join(BUILT, 'link'), join(outdir, 'link'), { recursive: true })
+  cpSync(join(BUILT, 'link', 'index.mjs'), join(outdir, 'link', 'chunk-OLD.mjs'))
+  const [again] = await bundleAll({ outdir, rooms: ['link'] })
+  expect(hashes(again!.dir)).toEqual(hashes(join(BUILT, 'link')))
 })
 
 test('what is deployed is these bundles, byte for byte', () => {
-  using deployment = deploy({ bundles: join(folder, 'functions') })
+  using deployment = deploy({ bundles: BUILT })
   for (const room of ROOMS) {
     const key: string = functionOf(deployment.service, room).Properties.Code.S3Key
     const asset = join(deployment.outdir, `asset.${key.replace(/\.zip$/, '')}`)
-    expect(hashes(asset), room).toEqual(hashes(join(folder, 'functions', room)))
+    expect(hashes(asset), room).toEqual(hashes(join(BUILT, room)))
   }
 })
 
@@ -142,7 +144,7 @@ describe('deployed without an issuer', () => {
     }
     const code = `const { handler } = await import('./index.mjs'); console.log((await handler(${JSON.stringify(event)}, {})).statusCode)`
     const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
-      cwd: join(folder, 'functions', room),
+      cwd: join(BUILT, room),
       env: { ...environments[room], AWS_REGION: 'eu-north-1' },
       encoding: 'utf8',
     })
