@@ -78,7 +78,7 @@ function broken(source: string, mutants: readonly Mutant[]): string {
 }
 
 function compile(copy: string): { file: string; line: number }[] {
-  const { stdout } = spawnSync('tsc', ['--noEmit', '--pretty', 'false', '--project', 'core.json'], {
+  const { stdout } = spawnSync('tsc', ['--noEmit', '--singleThreaded', '--pretty', 'false', '--project', 'core.json'], {
     cwd: copy,
     encoding: 'utf8',
   })

@@ -33,7 +33,9 @@ export async function writeClient(folder: string, document: Described, story: st
 
 /** What our own compiler says of it; empty: it compiles. */
 export function complaintsOf(folder: string): Promise<string> {
-  return new Promise((done) => execFile('tsc', ['--project', folder, '--pretty', 'false'], (_, stdout) => done(stdout)))
+  return new Promise((done) =>
+    execFile('tsc', ['--project', folder, '--singleThreaded', '--pretty', 'false'], (_, stdout) => done(stdout)),
+  )
 }
 
 const operationsOf = ({ paths }: Described): readonly { operationId: string; responses: object }[] =>
