@@ -40,7 +40,7 @@ export default defineConfig({
         fsModuleCache: planted.length === 0, // what is kept of a module does not know of the bug in it
         include: [`test/${name}/**/*.test.{ts,tsx}`],
         setupFiles: ['test/support/seed.ts'],
-        isolate: name !== 'infra' && name !== 'architecture' && name !== 'unit', // these share nothing but what is slow to load: CDK
+        isolate: false, // files share nothing but what is slow to load: who puts something in another's place takes it away again
         testTimeout: 90_000, // a limit against hanging, not a measure: other jobs may run beside it
         hookTimeout: 120_000,
       },

@@ -1,7 +1,7 @@
 import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { dynamoDirectory } from '#aws/dynamodb/directory.ts'
 import { dynamoStores } from '#aws/dynamodb/stores.ts'
@@ -35,6 +35,7 @@ const FAULTS = [named('ValidationException'), named('ResourceNotFoundException')
 
 const mock = mockClient(DynamoDBDocumentClient)
 beforeEach(() => void mock.reset())
+afterAll(() => mock.restore())
 
 describe('a commit', () => {
   const store = dynamoStores({ client: documents(dynamoClient()), tableName: 't', real: () => START }).open('lauste')
