@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
+import { runs } from '../support/reduced.ts'
 import { told } from '../support/script.ts'
 import { seed } from '../support/seed.ts'
+
+/** Rounds of each. */
+const [FIFTY, FOUR] = [runs(2, 1), runs(4, 2)]
 
 /** A few rounds of `npm run test:races`: two local clouds, in processes of their own, on one emulator. */
 const races = (kind: 'fifty' | 'four', rounds: number) =>
@@ -10,9 +14,9 @@ test(
   'of fifty yeses at once in two clouds one is booked, everybody is told clearly, and nothing is left behind',
   { timeout: 120_000 },
   async () => {
-    const said = await races('fifty', 2)
+    const said = await races('fifty', FIFTY)
     expect(said).toMatch(/^0 rounds failed, /m)
-    expect(said.match(/^fifty \d \(seed \d+, .*"rounds of (one|three)":1/gm)).toHaveLength(2)
+    expect(said.match(/^fifty \d \(seed \d+, .*"rounds of (one|three)":1/gm)).toHaveLength(FIFTY)
   },
 )
 
@@ -20,8 +24,8 @@ test(
   'yes, expiry, cancelling and a pause at one moment end in one way, and everybody was told what is true',
   { timeout: 120_000 },
   async () => {
-    const said = await races('four', 4)
+    const said = await races('four', FOUR)
     expect(said).toMatch(/^0 rounds failed, /m)
-    expect(said.match(/^four \d \(seed \d+, .*"won by \w+":1/gm)).toHaveLength(4)
+    expect(said.match(/^four \d \(seed \d+, .*"won by \w+":1/gm)).toHaveLength(FOUR)
   },
 )

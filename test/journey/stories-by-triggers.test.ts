@@ -27,5 +27,5 @@ describe('a relationship', { timeout: 60_000 }, () => {
   relationshipStories(j, tell)
 })
 describe('a promise', { timeout: 60_000 }, () => {
-  promiseStories(j)
+  promiseStories(j, tell)
 })

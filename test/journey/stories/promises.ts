@@ -1,11 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { isWorkingDay } from '#core/time/working-days.ts'
 import type { Journey, Json, Who } from '../../support/journey.ts'
+import type { Tell } from './telling.ts'
 
 const OFFICE = 'koordinaattori@example.fi'
 
 /** What was promised to one side, kept towards the other: hand-overs, moves, mailboxes, and many times at once. */
-export function promiseStories(j: Journey): void {
+export function promiseStories(j: Journey, test: Tell): void {
   async function confirmed(day: number): Promise<{ id: string; partner: Who; meeting: Json }> {
     const area = j.newArea()
     const partner = await j.partner(area)
