@@ -1,3 +1,5 @@
+import { getWherever } from '#core/commit/wherever.ts'
+import { keyText } from '#core/records/keys.ts'
 import type { Commit, Key, Receipt, Store, Write } from '#core/ports.ts'
 
 /** Thrown out of a use case when the record is no longer at the version the client named. */
@@ -16,7 +18,7 @@ export function readIfMatch(header: string): number | undefined {
  * refused at the present one. A commit made already under the same receipt (`opId`) is a repeat. That the commit is made at the version is for `onlyAt` to see to.
  */
 export async function stillAt(store: Store, key: Key, version: number, opId?: string): Promise<void> {
-  const record = await store.get(key)
+  const record = await getWherever(store, key)
   if (!record || record.version === version) return
   if (opId === undefined || !(await store.receipt(opId))) throw new VersionPassed()
 }
@@ -37,7 +39,7 @@ export function onlyAt(store: Store, key: Key, version: number): Store {
       const all = known === undefined ? [...writes, { op: 'require' as const, key, version }] : writes
       const done = await store.commit(receipt, all)
       const lost = done.status === 'conflict' && done.keys.some((other) => same(other, key))
-      if (lost && (await store.get(key))?.version !== version) throw new VersionPassed()
+      if (lost && (await getWherever(store, key))?.version !== version) throw new VersionPassed()
       return done
     },
   }
@@ -51,5 +53,5 @@ function expected(write: Write, key: Key): number | undefined {
 }
 
 function same(a: Key, b: Key): boolean {
-  return a.pk === b.pk && a.sk === b.sk
+  return keyText(a) === keyText(b)
 }

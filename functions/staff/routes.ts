@@ -56,6 +56,7 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   const requests = () => import('./routes/requests.tsx')
   const newRequest = () => import('./routes/new-request.tsx')
   const request = () => import('./routes/request.tsx')
+  const earlier = () => import('./routes/earlier.tsx')
   const meetings = () => import('./routes/meetings.tsx')
   const queue = () => import('./routes/queue.tsx')
   const candidates = () => import('./routes/candidates.tsx')
@@ -72,6 +73,8 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   get('/requests/:id', 'request.see', async (c) => (await request()).one(c))
   get('/requests/:id/candidates', 'request.candidates', async (c) => (await candidates()).list(c))
   post('/requests/:id/offers', 'request.offer-by-hand', async (c) => (await candidates()).offer(c))
+  get('/requests/:id/earlier', 'request.see', async (c) => (await earlier()).meetings(c))
+  get('/requests/:id/history', 'request.see', async (c) => (await earlier()).history(c))
   get('/requests/:id/:action', 'request.see', (c) => c.redirect(`/requests/${encodeURIComponent(c.req.param('id') ?? '')}`, 303))
   post('/requests/:id/:action', FORMS.request, async (c) => (await request()).act(c))
 

@@ -30,7 +30,7 @@ export interface Item extends Key {
 }
 
 export type Write =
-  /** The key must be absent; `item.version` is 1. */
+  /** The key must be absent; `item.version` is 1, or goes on where a record is moved: the same commit makes it absent elsewhere. */
   | { readonly op: 'insert'; readonly item: Item }
   /** The stored version must be `item.version - 1`. */
   | { readonly op: 'replace'; readonly item: Item }

@@ -76,6 +76,7 @@ function commit(memory: Memory, org: string, receipt: Receipt, writes: readonly 
 
 function isMet(memory: Memory, write: Write): boolean {
   const stored = readItem(memory, keyOfWrite(write))?.version ?? 0
+  if (write.op === 'insert') return stored === 0
   return stored === ('item' in write ? write.item.version - 1 : write.version)
 }
 

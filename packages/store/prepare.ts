@@ -28,6 +28,7 @@ export function prepare(org: string, receipt: Receipt, writes: readonly Write[],
     writes: writes.map((write) => checkWrite(org, write)),
   }
   checkDistinct(prepared.writes)
+  checkInserts(prepared.writes)
   checkSizes(prepared)
   return prepared
 }
@@ -66,7 +67,7 @@ function checkWrite(org: string, write: Write): Write {
 function checkVersion(write: Write): void {
   const version = 'item' in write ? write.item.version : write.version
   const least = write.op === 'require' ? 0 : write.op === 'replace' ? 2 : 1
-  if (!Number.isSafeInteger(version) || version < least || (write.op === 'insert' && version !== 1)) {
+  if (!Number.isSafeInteger(version) || version < least) {
     throw new Error(`${write.op} with version ${version}`)
   }
 }
@@ -86,6 +87,21 @@ function checkIndexes(org: string, item: Item): void {
 function checkExpiry(item: Item): void {
   if (item.expires !== undefined && !(Number.isSafeInteger(item.expires) && item.expires > 0)) {
     throw new Error('expires is whole epoch seconds')
+  }
+}
+
+/** A record begins at version 1, or goes on where another of its partition ends. */
+function checkInserts(writes: readonly Write[]): void {
+  const ended = new Set(
+    writes.flatMap((write) =>
+      write.op === 'replace' && write.item.expires !== undefined ? [`${write.item.pk}|${write.item.version - 1}`] : [],
+    ),
+  )
+  for (const write of writes) {
+    if (write.op !== 'insert' || write.item.version === 1) continue
+    const { pk, version } = write.item
+    const goesOn = ended.has(`${pk}|${version}`) || ended.has(`${pk}|${version - 1}`)
+    if (!goesOn) throw new Error(`insert with version ${version}`)
   }
 }
 

@@ -1,12 +1,16 @@
 import * as z from 'zod'
 import { isRefusal } from '#core/refusal.ts'
 import { ask } from '#core/request/ask.ts'
+import { findEarlier, findHistory } from '#core/request/earlier.ts'
 import { findRequest } from '#core/request/view.ts'
 import { listRequests } from '#core/request/list.ts'
 import { requestSchema } from '#core/request/input.ts'
 import { REQUEST_STATES } from '#core/records/request.ts'
 import { paging } from '../inputs.ts'
 import { listed, route } from '../route.ts'
+import { showHistoryLine } from '../show/history.ts'
+import { showMeeting } from '../show/meeting.ts'
+import { showNotice } from '../show/notice.ts'
 import { requestUrl, showRequest, showRequestView } from '../show/request.ts'
 
 const filters = z.strictObject({
@@ -14,6 +18,9 @@ const filters = z.strictObject({
   area: z.string().max(20).optional().meta({ description: 'Only those in this municipality, by its code' }),
   ...paging,
 })
+
+/** Pages that are as long as what belongs together. */
+const earlier = z.strictObject({ cursor: paging.cursor })
 
 export const requestRoutes = [
   route({
@@ -52,6 +59,34 @@ export const requestRoutes = [
     async run({ call, id, settings }) {
       const view = await findRequest(call, id)
       return isRefusal(view) ? view : { body: showRequestView(view, call.by, settings), version: view.request.version }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/requests/{id}/earlier',
+    verb: 'request.see',
+    does: 'Meetings that are over and that the request itself shows no more, the latest first, with what was written about them',
+    query: earlier,
+    replies: { status: 200, shape: 'Earlier' },
+    async run({ call, id, query }) {
+      const found = await findEarlier(call, id, query)
+      if (isRefusal(found)) return found
+      const { view, next } = found
+      const meetings = view.meetings.map((one) => showMeeting(one, call.by))
+      return { body: { meetings, notices: view.notices.map(showNotice), ...(next !== undefined && { next }) } }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/requests/{id}/history',
+    verb: 'request.see',
+    does: 'What happened last, oldest first; by `next`, what happened before that',
+    query: earlier,
+    replies: { status: 200, shape: 'HistoryLine', list: true },
+    async run({ call, id, query }) {
+      const found = await findHistory(call, id, query)
+      if (isRefusal(found)) return found
+      return listed({ items: found.view.history, ...(found.next !== undefined && { next: found.next }) }, showHistoryLine)
     },
   }),
 ]

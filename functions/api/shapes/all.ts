@@ -11,16 +11,17 @@ import { offerShape } from './offer.ts'
 import { partnerShape } from './partner.ts'
 import { problemShape } from './problem.ts'
 import { queueRowShape } from './queue-row.ts'
-import { requestShape, requestViewShape } from './request.ts'
+import { earlierShape, requestShape, requestViewShape } from './request.ts'
 import { sendingShape } from './sending.ts'
 import { agreementShape, areaShape, settingsShape } from './tenant.ts'
 
 const offerAnswered = z.strictObject({ offer: offerShape, request: requestShape, again: z.boolean() })
 
 /** The components of the documentation. Loaded only by who asks for it. */
-export const shapes: Readonly<Record<ShapeName | 'DoneBefore' | 'Problem' | 'HistoryLine', z.ZodObject>> = {
+export const shapes: Readonly<Record<ShapeName | 'DoneBefore' | 'Problem', z.ZodObject>> = {
   Request: requestShape,
   RequestView: requestViewShape,
+  Earlier: earlierShape,
   Offer: offerShape,
   OfferAnswered: offerAnswered,
   Meeting: meetingShape,

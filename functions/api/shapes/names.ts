@@ -2,6 +2,8 @@
 export type ShapeName =
   | 'Request'
   | 'RequestView'
+  | 'Earlier'
+  | 'HistoryLine'
   | 'Offer'
   | 'OfferAnswered'
   | 'Meeting'

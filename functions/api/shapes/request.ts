@@ -90,10 +90,24 @@ export const requestViewShape = requestShape.extend({
   offers: z.array(offerShape),
   meetings: z.array(meetingShape),
   notices: z.array(noticeShape),
-  history: z.array(historyLine),
+  history: z
+    .array(historyLine)
+    .describe('What happened last; before that, `earlier.history` as the cursor of /requests/{id}/history'),
+  earlier: z
+    .strictObject({
+      meetings: z.boolean().describe('There are meetings that are over and not shown here: /requests/{id}/earlier'),
+      history: z.string().optional(),
+    })
+    .describe('What is not shown here'),
   partners: z
     .record(z.string(), z.strictObject({ firstName: z.string(), introduction: z.string(), usually: usually.optional() }))
     .describe('By id: those who said yes, after a hand-over once it is confirmed that they go on; for coordinators all'),
   atEnd: z.array(z.string()).describe('Meetings agreed beyond an end, which a coordinator is choosing for'),
   worker: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+})
+
+export const earlierShape = z.strictObject({
+  meetings: z.array(meetingShape),
+  notices: z.array(noticeShape),
+  next: z.string().optional().describe('There where there are more: the cursor of the next page'),
 })

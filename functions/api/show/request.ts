@@ -80,6 +80,7 @@ export function showRequestView(view: RequestView, by: Actor, settings: ApiSetti
     meetings: view.meetings.map((one) => showMeeting(one, by)),
     notices: view.notices.map(showNotice),
     history: view.history.map(showHistoryLine),
+    earlier: { ...view.earlier },
     partners: Object.fromEntries(partners.map(([id, partner]) => [id, showKnown(partner)])),
     atEnd: [...view.atEnd],
     worker: view.worker && { id: view.worker.id, name: view.worker.name },

@@ -67,7 +67,7 @@ export function takeOnRequest(
       const away = done === 'handed-over' && !isCoordinator(c)
       return `/requests${away ? '' : `/${requestId}`}?done=${done}`
     },
-    again: (returned, failed) => requestPage(c, requestId, returned, failed),
+    again: (returned, failed) => requestPage(c, requestId, returned, failed, asked.id),
   })
 }
 
@@ -77,11 +77,17 @@ function callFor(c: StaffContext, form: Form): Call {
   return postCall(c, form, workerId ? { role: 'worker', id: workerId } : undefined)
 }
 
-/** The page of a request, fresh or with a form that came back. Not there and not yours look the same. */
-export async function requestPage(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
+/** The page of a request, fresh or with a form that came back, `about` one of its meetings perhaps. Not there and not yours look the same. */
+export async function requestPage(
+  c: StaffContext,
+  id: string,
+  returned?: Returned,
+  failed?: Failed,
+  about?: string,
+): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
-  const [view, tenant, staff] = await Promise.all([findRequest(call, id), seeTenant(call), listColleagues(call)])
+  const [view, tenant, staff] = await Promise.all([findRequest(call, id, about), seeTenant(call), listColleagues(call)])
   // Handed over meanwhile, the page is no longer theirs to see. What became of the form is unknown: 'not found' would be untrue.
   if (isRefusal(view))
     return failed && failed.status >= 500 ? deadEnd(c, failed.status, ({ trouble }) => trouble.unavailable) : refusedPage(c, view)

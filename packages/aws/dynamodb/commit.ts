@@ -63,6 +63,7 @@ function transactItem({ tableName, real }: Database, write: Write) {
 
 /** The version that must be stored before; 0 for none. */
 function expectation(write: Write): number {
+  if (write.op === 'insert') return 0
   return 'item' in write ? write.item.version - 1 : write.version
 }
 

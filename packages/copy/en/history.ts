@@ -2,6 +2,7 @@ import type { history as fi } from '../fi/history.ts'
 
 export const history = {
   title: 'What has happened',
+  earlier: 'What happened earlier',
   empty: 'Nothing yet.',
   by: (who) => who,
   onBehalf: (who, whom) => `${who}, on the phone with: ${whom}`,

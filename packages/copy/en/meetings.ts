@@ -2,6 +2,8 @@ import type { meetings as fi } from '../fi/meetings.ts'
 
 export const meetings = {
   title: 'Meetings',
+  /** Those that the page of their request shows no more. */
+  earlier: 'Earlier meetings',
   empty: 'No meetings have been agreed yet.',
   emptyAhead: 'No agreed meetings are coming up.',
   ahead: 'Today and later',

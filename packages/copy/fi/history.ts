@@ -3,6 +3,7 @@ import type { HistoryStep } from '#core/records/steps.ts'
 /** What happened, by code: `wordsFor(history.of, line.what, history.other)`. */
 export const history = {
   title: 'Mitä on tapahtunut',
+  earlier: 'Mitä on tapahtunut aiemmin',
   empty: 'Ei vielä mitään.',
   by: (who: string) => who,
   onBehalf: (who: string, whom: string) => `${who}, puhelimessa: ${whom}`,

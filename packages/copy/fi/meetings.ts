@@ -3,6 +3,8 @@ import type { LateChoice } from '#core/records/meeting.ts'
 /** Meetings of a request, and the list of them. */
 export const meetings = {
   title: 'Ajat',
+  /** Those that the page of their request shows no more. */
+  earlier: 'Aiemmat ajat',
   empty: 'Aikoja ei ole vielä sovittu.',
   /** In the list of everything from today on: there may have been some before. */
   emptyAhead: 'Sovittuja aikoja ei ole tulossa.',

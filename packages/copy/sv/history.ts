@@ -3,6 +3,7 @@ import type { history as fi } from '../fi/history.ts'
 /** What happened, by code: `wordsFor(history.of, line.what, history.other)`. */
 export const history: typeof fi = {
   title: 'Vad som har hänt',
+  earlier: 'Vad som har hänt tidigare',
   empty: 'Inget ännu.',
   by: (who) => who,
   onBehalf: (who, whom) => `${who}, i telefon: ${whom}`,

@@ -3,6 +3,8 @@ import type { meetings as fi } from '../fi/meetings.ts'
 /** Meetings of a request, and the list of them. */
 export const meetings = {
   title: 'Tider',
+  /** Those that the page of their request shows no more. */
+  earlier: 'Tidigare tider',
   empty: 'Inga tider är bestämda ännu.',
   emptyAhead: 'Det finns inga kommande bestämda tider.',
   ahead: 'I dag och framåt',

@@ -8,6 +8,7 @@ import { unaudited } from './audit.ts'
 import { afterTheNo } from './consent.ts'
 import { unasked } from './endings.ts'
 import { strayThreads } from './diaries.ts'
+import { misfiled } from './filed.ts'
 import { called, disagree, type Finding, type Invariant, wrong } from './finding.ts'
 import { leftInCalendars, toldTooSoon } from './going-on.ts'
 import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
@@ -69,6 +70,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('endings', () => unasked(records, now)),
     ...between('goes-on', () => [...toldTooSoon(records), ...leftInCalendars(records, now)]),
     ...between('diaries', () => strayThreads(records)),
+    ...between('filed', () => misfiled(records)),
     ...between('audit', () => unaudited(records)),
     ...between('reminders', () => misreminded(records, now)),
     ...between('ledger', () => misbooked(org, records)),

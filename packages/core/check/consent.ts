@@ -1,3 +1,4 @@
+import { keyText } from '../records/keys.ts'
 import type { Instant } from '../ports.ts'
 import { consentEnded } from '../records/consent.ts'
 import type { Request } from '../records/request.ts'
@@ -24,7 +25,7 @@ export function afterTheNo(records: Records): Finding[] {
     records
       .all('meeting')
       .filter((one) => one.start <= (ended.get(one.requestId)?.at ?? ''))
-      .map(({ sk }) => sk),
+      .map(keyText),
   )
   const of = (requestId: string, breaks: (no: { at: Instant; request: Request }) => boolean) => {
     const no = ended.get(requestId)
@@ -41,7 +42,7 @@ export function afterTheNo(records: Records): Finding[] {
       one,
       request: of(
         one.requestId,
-        ({ at }) => (one.sentAt ?? '') > at && !AFTERWARDS.includes(one.template) && !begun.has(one.subject.sk),
+        ({ at }) => (one.sentAt ?? '') > at && !AFTERWARDS.includes(one.template) && !begun.has(keyText(one.subject)),
       ),
     })),
   ]

@@ -1,4 +1,5 @@
 import type { Key } from '../ports.ts'
+import { unfiledKey } from '../records/filed.ts'
 import type { Recorded } from '../records/record.ts'
 
 /** What must hold of a tenant's records at any moment, whoever writes at the same time. */
@@ -23,6 +24,7 @@ export const INVARIANTS = {
   untidied: 'what was decided for many has an errand that brings it to its end',
   'goes-on':
     'nothing goes to who took a request over before it is confirmed who of its partners goes on, and nothing stays in a former worker’s calendar',
+  filed: 'what is filed is over and at rest, and stands nowhere else',
   audit: 'each change stands in the audit once, with the state, version and due it led to',
   notices: 'each notice is on its way, sent, suppressed for a reason, or undelivered and owned by a person',
   reminders: 'each meeting has exactly its reminders',
@@ -70,7 +72,8 @@ export const disagree = (invariant: Invariant, keys: readonly Key[], says: strin
 const KINDS: Readonly<Record<string, string>> = { MEET: 'meeting', NOTE: 'notice' }
 
 /** What a record is called without its tenant: kind and id. */
-export function nameOf({ pk, sk }: Key): string {
+export function nameOf(key: Key): string {
+  const { pk, sk } = unfiledKey(key)
   const [, family, id] = pk.split('#')
   const [first = '', ...more] = sk.split('#')
   const rest = more.join('#')

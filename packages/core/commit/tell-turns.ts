@@ -1,4 +1,5 @@
 import type { Call } from './call.ts'
+import { NOT_FILED } from '../records/filed.ts'
 import { keys, keyText, requestIdOf } from '../records/keys.ts'
 import type { Meeting } from '../records/meeting.ts'
 import { containsNewer } from '../records/newer.ts'
@@ -67,7 +68,7 @@ const amend = (work: Work, request: Request, list: readonly Turn[]): Request =>
  */
 async function tellRead({ store, by }: Pick<Call, 'store' | 'by'>, work: Work, id: string): Promise<void> {
   try {
-    const { items } = await store.query({ partition: keys.aggregate(store.org, id) })
+    const { items } = await store.query({ partition: keys.aggregate(store.org, id), to: NOT_FILED })
     const all = items as unknown as readonly Recorded[]
     if (containsNewer(all)) throw new Unavailable('newer-version')
     const request = ofKind<Request>(all, 'request')[0]

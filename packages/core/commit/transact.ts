@@ -8,6 +8,7 @@ import { NotAllowed } from '../records/transitions.ts'
 import { maySeeNow } from './seen-now.ts'
 import { brake, isOnlyCount, tallyOf } from './brake.ts'
 import { tellTurns } from './tell-turns.ts'
+import { getWherever } from './wherever.ts'
 import { startWork, type Work } from './work.ts'
 
 /** Re-reads and re-decisions after losing a race, before the caller is told to try again. */
@@ -82,7 +83,7 @@ async function attempted<Loaded, Result extends Recorded>(
     const opId = chosen ?? call.ids.id()
     const fingerprint = call.idempotency?.fingerprint
     const resultKey = keyOf(result)
-    const writes = [...work.writes(subject, opId), ...count]
+    const writes = [...work.writes(subject, opId, call.clock.real()), ...count]
     if (writes.length > MOST_WRITES) throw new Error(`${writes.length} writes in one commit`)
     const done = await call.store.commit({ opId, at: call.now, result: resultKey, ...(fingerprint && { fingerprint }) }, writes)
     if (done.status === 'committed') return result
@@ -106,7 +107,7 @@ function decided<Result>(decide: () => Result | Refusal): Result | Refusal {
 
 async function recalled<Result extends Recorded>(call: Call, receipt: Receipt): Promise<Result | Refusal> {
   if (receipt.fingerprint !== call.idempotency?.fingerprint) return refuse('IDEMPOTENCY_KEY_REUSED')
-  const item = await call.store.get(receipt.result as Key)
+  const item = await getWherever(call.store, receipt.result as Key)
   if (!item) return refuse('NOT_FOUND')
   if (await maySeeNow(call, item)) return item as unknown as Result
   return refuse('DONE_BEFORE', { detail: { id: String(item['id']) } })

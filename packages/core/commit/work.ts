@@ -1,11 +1,12 @@
 import type { Actor } from '../policy/actor.ts'
 import type { Instant, Item, Key, Write } from '../ports.ts'
+import { FILED, filedKey, isFiled, unfiledKey } from '../records/filed.ts'
 import { indexed } from '../records/indexes.ts'
 import { isLive, type Live, type Recorded, SCHEMA } from '../records/record.ts'
 import { keyOf, keys, keyText } from '../records/keys.ts'
 import { asItWas } from '../records/stuck.ts'
 import { withTheirs } from '../records/theirs.ts'
-import type { Step } from '../records/steps.ts'
+import { isTold, type Step } from '../records/steps.ts'
 import { mayGo, NotAllowed } from '../records/transitions.ts'
 
 /** One change of one record, as the audit keeps it: ids and codes only. The last of them says its state, version and due. */
@@ -37,7 +38,12 @@ export interface Work {
   amend<T extends Recorded>(record: T, how: (current: T) => Partial<T>): T
   /** Guards a record that is not changed: the commit fails unless it is still at the version it was read at. */
   guard(record: Recorded): void
-  writes(subject: string, opId: string): Write[]
+  /** Moves a record that is over behind what decisions read (`records/filed.ts`). What it says stays, and so does its version. */
+  file(record: Recorded): void
+  /** How many are filed. */
+  filed(): number
+  /** `real`: epoch seconds. */
+  writes(subject: string, opId: string, real: number): Write[]
   /** What `add` and `change` left, in the order first touched. */
   touched(): readonly Recorded[]
 }
@@ -51,6 +57,7 @@ interface Entry {
 export function startWork(now: Instant, by: Actor, trace?: string): Work {
   const entries = new Map<string, Entry>()
   const guarded = new Map<string, Recorded>()
+  const filed = new Map<string, Recorded>()
   const find = (record: Recorded) => entries.get(keyText(record))
   const caused = <T extends Recorded>(record: T): T => (trace !== undefined && isLive(record) ? { ...record, trace } : record)
 
@@ -74,7 +81,9 @@ export function startWork(now: Instant, by: Actor, trace?: string): Work {
       if (isLive(current) && isLive(next) && !mayGo(current.kind, current.state, next.state))
         throw new NotAllowed(current.kind, current.state, next.state)
       if (current.schema > SCHEMA) throw new Error('written by a newer version of this program: left as it is')
-      const after = indexed({ ...caused(next), version: entry ? current.version : current.version + 1, schema: SCHEMA })
+      const version = entry ? current.version : current.version + 1
+      // What has changed is not over with: it stands among what decisions read again.
+      const after = indexed({ ...caused(next), ...back(current), version, schema: SCHEMA })
       const said = { what, ...(note && { note }) }
       if (entry) {
         entry.after = after
@@ -91,19 +100,41 @@ export function startWork(now: Instant, by: Actor, trace?: string): Work {
       return after
     },
     guard: (record) => void guarded.set(keyText(record), record),
+    file(record) {
+      if (find(record)) throw new Error('what has changed is not filed in the same commit')
+      filed.set(keyText(record), record)
+    },
+    filed: () => filed.size,
     touched: () => [...entries.values()].map((entry) => entry.after),
-    writes(subject, opId) {
-      const writes: Write[] = [...entries.values()].map(({ before, after }) => ({
-        op: before ? 'replace' : 'insert',
-        item: after,
-      }))
+    writes(subject, opId, real) {
+      const writes: Write[] = [...entries.values()].flatMap(({ before, after }): Write[] => {
+        if (before && before.sk !== after.sk) return moved(before, after, real)
+        return [{ op: before ? 'replace' : 'insert', item: after }]
+      })
+      for (const [text, record] of filed)
+        if (!entries.has(text)) writes.push(...moved(record, { ...record, ...filedKey(record) }, real))
       for (const [text, record] of guarded)
-        if (!entries.has(text)) writes.push({ op: 'require', key: keyOf(record), version: record.version })
+        if (!entries.has(text) && !filed.has(text)) writes.push({ op: 'require', key: keyOf(record), version: record.version })
       const event = eventOf({ subject, opId, at: now, by, trace }, entries)
       return event ? [...writes, { op: 'insert', item: event }] : writes
     },
   }
 }
+
+/** A day, since the clocks of machines differ. */
+const LONG_PAST_SECONDS = 24 * 60 * 60
+
+/**
+ * From where it was to where it is. What stands there instead is absent for every reader, and goes for good by itself: no
+ * room may delete what has been written down.
+ */
+const moved = (before: Recorded, after: Recorded, real: number): Write[] => [
+  { op: 'replace', item: { ...keyOf(before), version: before.version + 1, expires: real - LONG_PAST_SECONDS } },
+  { op: 'insert', item: after },
+]
+
+const back = (record: Recorded) =>
+  isFiled(record) ? { ...unfiledKey(record), ...(record.kind === 'notice' && { back: true }) } : {}
 
 /** A patch that sets a new `due` ends being stuck, whoever makes it: the record goes on from how it stood before. */
 const unstuckBy = <T extends Recorded>(patch: object, record: T): T =>
@@ -123,7 +154,9 @@ function eventOf({ subject, opId, at, by, trace }: About, entries: ReadonlyMap<s
   const first = entries.values().next().value
   if (!first) return undefined
   const org = first.after.pk.slice(0, first.after.pk.indexOf('#'))
-  const found = { pk: keys.events(org, subject), sk: `${at}#${opId}`, version: 1, kind: 'event', schema: SCHEMA }
+  // What the history does not show, such as each step of a message, stands behind what it does.
+  const sk = `${changes.some(isTold) ? '' : FILED}${at}#${opId}`
+  const found = { pk: keys.events(org, subject), sk, version: 1, kind: 'event', schema: SCHEMA }
   // The machine that was told of no cause goes on with what the record was caused by: a message that comes back.
   const cause = trace ?? (by.role === 'system' && isLive(first.after) ? first.after.trace : undefined)
   return { ...found, at, by, changes, ...(cause !== undefined && { trace: cause }) }

@@ -1,6 +1,7 @@
 import { isDecider } from '../policy/decider.ts'
 import { may, whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
+import { getWherever } from '../commit/wherever.ts'
 import { requestIdOf, keys, lists } from '../records/keys.ts'
 import type { Instant, Item, Page } from '../ports.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -81,7 +82,7 @@ export async function listUnmarked({ store, by }: Call, before: Instant): Promis
 
 /** One meeting. Refuses NOT_FOUND for another worker's or partner's. */
 export async function findMeeting({ store, by }: Call, id: string): Promise<Meeting | Refusal> {
-  const stored = (await store.get(keys.meeting(store.org, requestIdOf(id), id))) as Meeting | undefined
+  const stored = (await getWherever(store, keys.meeting(store.org, requestIdOf(id), id))) as Meeting | undefined
   const [meeting] = stored ? await asTheyStand({ store }, [stored]) : []
   const refused = whyNot(by, 'meeting.see', meeting && { meeting })
   return meeting && !refused ? meeting : refuse(refused ?? 'NOT_FOUND')

@@ -22,7 +22,10 @@ export function changeMeeting(
   return transact<{ loaded: Loaded; meeting: Meeting }, Meeting>(call, {
     subject: requestIdOf(id),
     async load() {
-      const loaded = await loadTidied(call, requestIdOf(id), verb, { about: (all) => ofMeeting(all, id) })
+      const loaded = await loadTidied(call, requestIdOf(id), verb, {
+        about: (all) => ofMeeting(all, id),
+        filed: { meeting: id },
+      })
       if (isRefusal(loaded)) return loaded
       const meeting = loaded.meetings.find((one) => one.id === id)
       if (!meeting) return refuse('NOT_FOUND')

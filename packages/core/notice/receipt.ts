@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { getTenant } from '../relationship/register.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { transact } from '../commit/transact.ts'
+import { getWherever } from '../commit/wherever.ts'
 import type { Notice, NoticeState } from '../records/notice.ts'
 import { failed } from './digest.ts'
 import { undelivered } from './undelivered.ts'
@@ -46,7 +47,7 @@ function ofNotice(call: Call, key: Key, delivered: boolean, reason?: string): Pr
   return transact<{ notice: Notice; tenant: Tenant }, Notice>(call, {
     subject: ({ notice }) => notice.requestId,
     async load() {
-      const notice = (await call.store.get(key)) as Notice | undefined
+      const notice = (await getWherever(call.store, key)) as Notice | undefined
       return notice?.kind === 'notice' ? { notice, tenant: await getTenant(call) } : refuse('NOT_FOUND')
     },
     decide({ notice, tenant }, work) {

@@ -4,6 +4,7 @@ import type { Card } from '../records/partner.ts'
 import { Unavailable } from '../ports.ts'
 import { type Refusal, isRefusal, refuse } from '../refusal.ts'
 import { loadRequest, need, ofOffer } from '../relationship/load.ts'
+import { meetingsFor } from '../relationship/load-filed.ts'
 import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { type Offer } from '../records/offer.ts'
@@ -34,5 +35,6 @@ export async function viewOffer(call: Call, offerId: string): Promise<OfferView 
   const card = need(loaded.cards, offer.partnerId)
   if (opensNothing(call, card)) return refuse('LINK_UNKNOWN')
   const { request, tenant } = loaded
-  return { offer, request, card, tenant, staged: stageOf({ ...loaded, offer }, call.now) }
+  const meetings = await meetingsFor(call, loaded, offer)
+  return { offer, request, card, tenant, staged: stageOf({ offer, request, meetings }, call.now) }
 }

@@ -16,7 +16,7 @@ export async function cancelledTogether(call: Call, lists: Key | undefined): Pro
   const refused = whyNot(by, 'partner.see-own', { partner: { id: by.id } })
   if (refused) return refuse(refused)
   const request = lists && (await store.get(lists))
-  const { meetings = [] } = (request && (await loadAggregate(call, String(request['id'])))) ?? {}
+  const { meetings = [] } = (request && (await loadAggregate(call, String(request['id']), 'meetings'))) ?? {}
   return meetings
     .filter((one) => one.partnerId === by.id && one.endedWith !== undefined && isCancelledWith(one, one.endedWith))
     .filter(({ start }) => !isTheirsAgain({ partnerId: by.id, start }, meetings))

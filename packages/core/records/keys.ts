@@ -1,7 +1,9 @@
 import type { Instant, Item, Key } from '../ports.ts'
+import { unfiledKey } from './filed.ts'
 
 export const keyOf = (item: Key): Key => ({ pk: item.pk, sk: item.sk })
-export const keyText = (key: Key): string => `${key.pk}|${key.sk}`
+/** What a record is known by, wherever it stands (`filed.ts`). */
+export const keyText = (key: Key): string => `${key.pk}|${unfiledKey(key).sk}`
 
 export function keyFrom(text: string): Key {
   const bar = text.indexOf('|')

@@ -96,6 +96,8 @@ export interface Notice extends Live {
     | 'switched-off'
     | 'unasked'
   readonly failedFor?: string
+  /** It had been filed (`filed.ts`), and others that were said with it may be: whoever decides about it reads them too. */
+  readonly back?: true
 }
 
 /** A claim that a standstill ended was no try of this message. */

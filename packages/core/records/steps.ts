@@ -197,3 +197,7 @@ export const HISTORY_KINDS = ['request', 'offer', 'meeting'] as const satisfies 
 /** That whose turn it is changed follows from what else happened: the history says that. */
 export const UNTOLD = 'request.turn-told' satisfies Step
 export type HistoryStep = Exclude<StepOf<(typeof HISTORY_KINDS)[number]>, typeof UNTOLD>
+
+/** Whether the history shows it: what the audit says a commit did to one record, by `+` where it did several things. */
+export const isTold = ({ kind, what }: { readonly kind: string; readonly what: string }): boolean =>
+  what !== UNTOLD && HISTORY_KINDS.some((one) => one === kind)

@@ -6,8 +6,10 @@ import type { Notice } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Card, Diary } from '../records/partner.ts'
 import type { Item } from '../ports.ts'
+import { NOT_FILED } from '../records/filed.ts'
 import { keys } from '../records/keys.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { type Filed, withFiled } from './load-filed.ts'
 import { getTenant } from './register.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Request } from '../records/request.ts'
@@ -15,7 +17,7 @@ import type { Errand } from '../records/errand.ts'
 import type { GoingOn } from '../records/going-on.ts'
 import { standingMeeting, standingOffer } from '../records/standing.ts'
 
-/** A request with all that belongs to it: one partition, one query. */
+/** A request with all that belongs to it and is not filed: one partition, one query. */
 export interface Aggregate {
   readonly request: Request
   readonly offers: readonly Offer[]
@@ -35,27 +37,27 @@ export interface Loaded extends Aggregate {
 }
 
 /** Offers and meetings as they stand (`records/standing.ts`). */
-export async function loadAggregate(call: Pick<Call, 'store'>, requestId: string): Promise<Aggregate | undefined> {
-  const stored = await loadStored(call, requestId)
+export async function loadAggregate(call: Pick<Call, 'store'>, requestId: string, filed?: Filed): Promise<Aggregate | undefined> {
+  const stored = await loadStored(call, requestId, filed)
   return stored && standing(stored)
 }
 
 /** Offers and meetings as their own records say, which what was decided for many at once may be ahead of. */
-async function loadStored(call: Pick<Call, 'store'>, requestId: string): Promise<Aggregate | undefined> {
-  const { items } = await call.store.query({ partition: keys.aggregate(call.store.org, requestId) })
+async function loadStored(call: Pick<Call, 'store'>, requestId: string, filed?: Filed): Promise<Aggregate | undefined> {
+  const { items } = await call.store.query({ partition: keys.aggregate(call.store.org, requestId), to: NOT_FILED })
   const request = items.find((item) => item.sk === 'A') as Request | undefined
   const [errand] = ofKind<Errand>(items, 'errand')
   const [goingOn] = ofKind<GoingOn>(items, 'going-on')
-  return (
-    request && {
-      request,
-      offers: ofKind(items, 'offer'),
-      meetings: ofKind(items, 'meeting'),
-      notices: ofKind(items, 'notice'),
-      ...(errand && { errand }),
-      ...(goingOn && { goingOn }),
-    }
-  )
+  if (!request) return undefined
+  const aggregate = {
+    request,
+    offers: ofKind<Offer>(items, 'offer'),
+    meetings: ofKind<Meeting>(items, 'meeting'),
+    notices: ofKind<Notice>(items, 'notice'),
+    ...(errand && { errand }),
+    ...(goingOn && { goingOn }),
+  }
+  return withFiled(call, aggregate, filed)
 }
 
 const standing = <T extends Aggregate>(stored: T): T => ({
@@ -84,11 +86,11 @@ export async function loadRequest(
   call: Call,
   requestId: string,
   verb: Verb,
-  { partners = 'involved', about = itself }: LoadOptions = {},
+  { partners = 'involved', about = itself, filed }: LoadOptions = {},
 ): Promise<Loaded | Refusal> {
   const known = partners === 'involved' ? [] : partners
   const [aggregate, tenant, first] = await Promise.all([
-    loadAggregate(call, requestId),
+    loadAggregate(call, requestId, filed),
     getTenant(call),
     loadPartners(call, known),
   ])
@@ -112,6 +114,8 @@ export async function loadToTidy(call: Call, requestId: string): Promise<Loaded 
 interface LoadOptions {
   readonly partners?: 'involved' | readonly string[]
   readonly about?: (aggregate: Aggregate) => About
+  /** What of the filed is needed too (`load-filed.ts`). */
+  readonly filed?: Filed
 }
 
 const itself = ({ request }: Aggregate): About => ({ request })

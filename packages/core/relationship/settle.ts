@@ -3,6 +3,7 @@ import type { Meeting } from '../records/meeting.ts'
 import { isUnsent, type Offer } from '../records/offer.ts'
 import { hasConsent } from '../records/consent.ts'
 import { confirmedBy } from '../records/going-on.ts'
+import { keyText } from '../records/keys.ts'
 import { standingMeeting, standingOffer } from '../records/standing.ts'
 import { channelFacts } from '../reference/channels.ts'
 import type { Instant } from '../ports.ts'
@@ -196,8 +197,8 @@ export function currentOffers(work: Work, { request, offers }: Pick<Aggregate, '
 
 /** The same for meetings. */
 export function currentMeetings(work: Work, { request, meetings }: Pick<Aggregate, 'request' | 'meetings'>): Meeting[] {
-  const known = new Set(meetings.map((meeting) => meeting.sk))
-  const added = work.touched().filter((one) => one.kind === 'meeting' && !known.has(one.sk)) as Meeting[]
+  const known = new Set(meetings.map(keyText))
+  const added = work.touched().filter((one) => one.kind === 'meeting' && !known.has(keyText(one))) as Meeting[]
   return [...meetings.map((meeting) => standingMeeting(work.read(meeting), work.read(request))), ...added]
 }
 

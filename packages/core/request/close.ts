@@ -37,7 +37,11 @@ export async function cancelRequest(call: Call, id: string, raw: unknown): Promi
 function end(call: Call, id: string, verb: 'request.close' | 'request.cancel', as: Closing): Promise<Request | Refusal> {
   return transact<Loaded, Request>(call, {
     subject: id,
-    load: () => loadRequest(call, id, verb),
+    async load() {
+      const loaded = await loadRequest(call, id, verb)
+      const somebody = as !== 'fulfilled' || isRefusal(loaded) || wasSomebodyThere(loaded.meetings)
+      return somebody ? loaded : loadRequest(call, id, verb, { filed: 'meetings' })
+    },
     decide(loaded, work) {
       if (loaded.request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })
       return as === 'fulfilled' && !wasSomebodyThere(loaded.meetings)

@@ -1,9 +1,10 @@
 import { type Actor, SYSTEM } from '../policy/actor.ts'
 import type { Call } from '../commit/call.ts'
 import type { Change } from '../commit/work.ts'
-import type { Instant } from '../ports.ts'
+import { BadCursor, type Instant } from '../ports.ts'
+import { NOT_FILED } from '../records/filed.ts'
 import { keys, keyText } from '../records/keys.ts'
-import { HISTORY_KINDS, type HistoryStep, UNTOLD } from '../records/steps.ts'
+import { type HistoryStep, isTold } from '../records/steps.ts'
 
 export interface HistoryLine extends Omit<Change, 'key'> {
   /** The same for all that was done in one commit. */
@@ -12,15 +13,52 @@ export interface HistoryLine extends Omit<Change, 'key'> {
   readonly by: Actor
 }
 
-/** What happened, from the audit: every change with who and when, in the order in which it happened. */
-export async function historyOf({ store }: Pick<Call, 'store'>, subject: string): Promise<HistoryLine[]> {
-  const { items } = await store.query({ partition: keys.events(store.org, subject) })
-  return inOrder(items as unknown as readonly Told[]).flatMap(({ sk, at, by, changes }) =>
-    changes
-      .filter(({ kind, what }) => what !== UNTOLD && HISTORY_KINDS.some((one) => one === kind))
-      .map(({ key: _key, ...line }) => ({ ...line, at, by: doerOf(by, line.what), commit: sk })),
-  )
+/** Commits told on a request's own page, and on a page of history alone; those of one minute are told together. */
+const TOLD = 15
+const TOLD_ALONE = 50
+/** And read with those, to see whether there is more. Of most commits nothing is told: they stand behind (`Work`), but for what an earlier version wrote. */
+const READ_BESIDE = 4
+
+export interface History {
+  readonly lines: readonly HistoryLine[]
+  /** Where there was more before these: the minute before which. */
+  readonly next?: string
 }
+
+/**
+ * What happened last, from the audit: every change with who and when, in the order in which it happened; or what happened
+ * before a minute. How much that is, what is told decides alone: what nobody is told must not be told by where a page ends.
+ * Throws `BadCursor` for what is no minute.
+ */
+export async function historyOf({ store }: Pick<Call, 'store'>, subject: string, before?: string): Promise<History> {
+  if (before !== undefined && !/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(before)) throw new BadCursor()
+  const most = before === undefined ? TOLD : TOLD_ALONE
+  const last = {
+    partition: keys.events(store.org, subject),
+    descending: true,
+    limit: most + READ_BESIDE,
+    to: before ?? NOT_FILED,
+  }
+  const told: Told[] = []
+  let cursor: string | undefined
+  let next: string | undefined
+  do {
+    const page = await store.query({ ...last, ...(cursor && { cursor }) })
+    told.push(...(page.items as unknown as readonly Told[]).map(onlyTold).filter(({ changes }) => changes.length > 0))
+    const minute = told[most - 1] && minuteOf(told[most - 1]!)
+    next = minute !== undefined && told.some((one) => minuteOf(one) < minute) ? minute : undefined
+    cursor = page.cursor
+  } while (next === undefined && cursor !== undefined)
+  const shown = told.filter((one) => next === undefined || minuteOf(one) >= next)
+  const lines = inOrder(shown.toReversed()).flatMap(({ sk, at, by, changes }) =>
+    changes.map(({ key: _key, ...line }) => ({ ...line, at, by: doerOf(by, line.what), commit: sk })),
+  )
+  return { lines, ...(next && { next }) }
+}
+
+const minuteOf = ({ sk }: Told): string => sk.slice(0, '2026-11-23T08:00'.length)
+
+const onlyTold = (event: Told): Told => ({ ...event, changes: event.changes.filter(isTold) })
 
 type Told = { readonly sk: string; readonly at: Instant; readonly by: Actor; readonly changes: readonly Change[] }
 

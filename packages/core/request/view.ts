@@ -7,19 +7,20 @@ import { asNamedTo, isNamedTo } from '../policy/named.ts'
 import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import type { HistoryStep } from '../records/steps.ts'
-import type { Meeting } from '../records/meeting.ts'
+import { type Meeting, wasSomebodyThere } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
 import { isBeyondEnd } from '../relationship/beyond.ts'
 import { atRest } from '../records/record.ts'
 import type { Request } from '../records/request.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { loadAggregate } from '../relationship/load.ts'
+import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import type { Key } from '../ports.ts'
+import { filedMeetings } from '../records/filed.ts'
 import { keys } from '../records/keys.ts'
 import { findPartnerCard, getTenant } from '../relationship/register.ts'
 import { findStaff } from '../staff/find.ts'
-import { type HistoryLine, historyOf } from './history.ts'
+import { type History, type HistoryLine, historyOf } from './history.ts'
 
 export interface PartnerShown {
   readonly firstName: string
@@ -33,8 +34,12 @@ export interface RequestView {
   readonly offers: readonly Offer[]
   readonly meetings: readonly Meeting[]
   readonly notices: readonly Notice[]
-  /** Oldest first; diaries and notices left out. */
+  /** What happened last, oldest first; diaries and notices left out. */
   readonly history: readonly HistoryLine[]
+  /** What is not shown here (`earlier.ts`): whether there are meetings that have been filed, and from where on the history goes on. */
+  readonly earlier: { readonly meetings: boolean; readonly history?: string }
+  /** At least one meeting with a partner was held, also among those not shown here. */
+  readonly somebodyThere: boolean
   /**
    * Who they are: for a worker those who said yes (docs/field.md: Who acts), for a coordinator everybody asked. Other
    * partners' ids are '' for a worker.
@@ -45,27 +50,46 @@ export interface RequestView {
   readonly worker?: { readonly id: string; readonly name: string }
 }
 
-/** One request with everything of it. Refuses NOT_FOUND for another worker's, as for one that does not exist. */
-export async function findRequest(call: Call, id: string): Promise<RequestView | Refusal> {
-  const [aggregate, history] = await Promise.all([loadAggregate(call, id), historyOf(call, id)])
+/**
+ * One request with everything of it that is not filed, and the one meeting that somebody speaks of. Refuses NOT_FOUND for
+ * another worker's, as for one that does not exist.
+ */
+export async function findRequest(call: Call, id: string, meeting?: string): Promise<RequestView | Refusal> {
+  const [aggregate, history] = await Promise.all([
+    loadAggregate(call, id, meeting ? { meeting } : undefined),
+    historyOf(call, id),
+  ])
   const refused = whyNot(call.by, 'request.see', aggregate && { request: aggregate.request })
-  if (!aggregate || refused) return refuse(refused ?? 'NOT_FOUND')
+  return aggregate && !refused ? viewFor(call, aggregate, history) : refuse(refused ?? 'NOT_FOUND')
+}
+
+/** As the reader sees it, whose right to see it has been asked for. */
+export async function viewFor(call: Call, aggregate: Aggregate, { lines: history, next }: History): Promise<RequestView> {
   const { request, offers } = aggregate
   const shown = sees(call.by, 'offer.partner')
     ? offers
     : offers.filter((one) => one.state === 'accepted' || one.state === 'released' || one.counter)
   const all = [...new Set([...shown.map((one) => one.partnerId), ...request.taken.map((seat) => seat.partnerId)])]
   const ids = all.filter((one) => isNamedTo(call.by, request, one))
-  const [tenant, cards, staff] = await Promise.all([
+  const [tenant, cards, staff, filed] = await Promise.all([
     getTenant(call),
     Promise.all(ids.map((one) => findPartnerCard(call, one))),
     findStaff(call, request.workerId),
+    filedOf(call, aggregate),
   ])
   const partners = Object.fromEntries(cards.flatMap((card) => (card ? [[card.id, shownOf(card, request, call.now)]] : [])))
   const known = { tenant, cards: cards.filter((one) => one !== undefined) }
   const atEnd = aggregate.meetings.filter((one) => isBeyondEnd(one, request, known, call.now)).map((one) => one.id)
-  const view = { ...aggregate, history, partners, atEnd, ...(staff && { worker: { id: staff.id, name: staff.name } }) }
-  return asSeenBy(call.by, view)
+  const earlier = { meetings: filed.length > 0, ...(next && { history: next }) }
+  const somebodyThere = wasSomebodyThere(aggregate.meetings) || wasSomebodyThere(filed)
+  const worker = staff && { worker: { id: staff.id, name: staff.name } }
+  return asSeenBy(call.by, { ...aggregate, history, partners, atEnd, earlier, somebodyThere, ...worker })
+}
+
+/** Whether there are any needs no more than one; whether somebody was there at any, all of them, where nobody was since. */
+async function filedOf({ store }: Call, { request, meetings }: Aggregate): Promise<readonly Meeting[]> {
+  const { items } = await store.query({ ...filedMeetings(request.pk), ...(wasSomebodyThere(meetings) && { limit: 1 }) })
+  return items as unknown as Meeting[]
 }
 
 /** What is over of their extra times says nothing to anybody. */

@@ -3,6 +3,7 @@ import { wordsFor } from '#copy/words-for.ts'
 import type { HistoryLine } from '#core/request/history.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { useReader, useWords } from '../reader.tsx'
+import { More } from '../staff/more.tsx'
 
 /** What happened, newest first: when, what, and who; who phoned is told where a coordinator wrote it down. */
 export function History({ view, staff }: { view: RequestView; staff: ReadonlyMap<string, string> }) {
@@ -30,6 +31,7 @@ export function History({ view, staff }: { view: RequestView; staff: ReadonlyMap
           ))}
         </ol>
       )}
+      <More next={view.earlier.history} path={`/requests/${view.request.id}/history`} />
     </section>
   )
 }

@@ -41,6 +41,13 @@ export function Meetings({ view, eyes, ...page }: PageProps & { view: RequestVie
           />
         ))}
       </ul>
+      {view.earlier.meetings && (
+        <p>
+          <a class="button second" href={`/requests/${request.id}/earlier`}>
+            {words.earlier}
+          </a>
+        </p>
+      )}
       {request.taken.some((seat) => isOpenTo(request, seat)) && request.state !== 'closed' && <AddForm view={view} {...page} />}
     </section>
   )

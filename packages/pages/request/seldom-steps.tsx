@@ -1,4 +1,3 @@
-import { wasSomebodyThere } from '#core/records/meeting.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { CLOSINGS, type Request } from '#core/records/request.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
@@ -30,7 +29,7 @@ export function SeldomSteps({ view, ...rest }: Omit<SeldomProps, 'request'> & { 
       {props.request.phases.length > 0 && <Phase {...props} />}
       <HandOver {...props} />
       {props.coordinator && <Leaving view={view} nonce={props.nonce} />}
-      <Close {...props} meetings={view.meetings} />
+      <Close {...props} there={view.somebodyThere} />
       <Cancel {...rest} view={view} />
     </section>
   )
@@ -118,10 +117,9 @@ function Leaving({ view: { request, partners }, nonce }: { view: RequestView; no
 }
 
 /** Only a coordinator is offered to say that nobody could be found. */
-function Close({ request, meetings, coordinator, nonce, returned }: SeldomProps & Pick<RequestView, 'meetings'>) {
+function Close({ request, there, coordinator, nonce, returned }: SeldomProps & { there: boolean }) {
   const { choices, request: words } = useWords()
   const form = formFor('close', returned?.view)
-  const there = wasSomebodyThere(meetings)
   const ways = CLOSINGS.filter((as) => (as === 'fulfilled' && there) || as === 'failed' || (as === 'no-capacity' && coordinator))
   return (
     <Folded title={words.change.close} open={isReturned(form) || request.waitsFor === 'closing'}>

@@ -107,6 +107,8 @@ export function unrest({
   ]
 }
 
+const isAbout = ({ subject }: Notice, meeting: Meeting): boolean => keyText(subject) === keyText(meeting)
+
 const OFF: readonly string[] = ['meeting-cancelled', 'meeting-passed-on']
 
 /** A cancelled meeting that one of the two sides has not been told of. */
@@ -114,7 +116,7 @@ function untold(meeting: Meeting, notices: readonly Notice[]): string[] {
   if (meeting.state !== 'cancelled') return []
   const ofAll = (one: Notice) => one.facts.cancelledAt !== undefined && one.facts.cancelledAt === meeting.endedWith
   const ours = notices.filter(
-    (one) => one.subject.pk === meeting.pk && (one.subject.sk === meeting.sk || ofAll(one)) && one.facts.told !== 'calendar',
+    (one) => (isAbout(one, meeting) || (one.subject.pk === meeting.pk && ofAll(one))) && one.facts.told !== 'calendar',
   )
   if (meeting.asked && !meeting.agreedAt) return unheard(meeting, ours)
   const partner =
@@ -144,20 +146,13 @@ function unreminded(
   const stands = meeting.state === 'scheduled' || meeting.state === 'held'
   if (!stands || agreedAt === undefined || meeting.partnerId === null) return []
   const ours = notices.filter(
-    (one) =>
-      one.subject.sk === meeting.sk &&
-      one.subject.pk === meeting.pk &&
-      one.template.includes('reminder') &&
-      one.facts.slots[0]?.start === meeting.start,
+    (one) => isAbout(one, meeting) && one.template.includes('reminder') && one.facts.slots[0]?.start === meeting.start,
   )
   /** Held back while sending stood still, and let go at night: it goes in the morning. */
   const heldUntil = ({ version, due }: Notice) => (version > 1 && due !== null ? Date.parse(due) : 0)
   /** Due already, and then both sides were told of the very time instead: that it holds after all. */
   const toldToHold = (then: number) =>
-    notices.some(
-      ({ subject, facts, createdAt }) =>
-        subject.sk === meeting.sk && facts.told === 'kept' && Math.abs(Date.parse(createdAt) - then) < 5000,
-    )
+    notices.some((one) => isAbout(one, meeting) && one.facts.told === 'kept' && Math.abs(Date.parse(one.createdAt) - then) < 5000)
   // One made in the same second may be made or not.
   const times = remindersOf(Date.parse(meeting.start)).filter((at) => at > agreedAt + 5000 && at <= now)
   return times.flatMap((at) =>

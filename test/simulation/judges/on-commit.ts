@@ -3,6 +3,7 @@ import type { Notice } from '#core/records/notice.ts'
 import type { Offer } from '#core/records/offer.ts'
 import type { Card, Diary } from '#core/records/partner.ts'
 import type { Item, Key } from '#core/ports.ts'
+import { isFiled } from '#core/records/filed.ts'
 import { DUE, keyText } from '#core/records/keys.ts'
 import { unaskedOf } from '#core/check/endings.ts'
 import { isLive, type Live } from '#core/records/record.ts'
@@ -46,8 +47,9 @@ const THANKS = [
   'ending',
 ]
 
-/** However many meetings, questions or messages there are, one commit writes no more than this. */
-const MOST_WRITES = 30
+/** However many meetings, questions or messages there are, one commit changes no more than this, and writes no more than that. */
+const MOST_CHANGES = 30
+const MOST_WRITES = 51
 
 /** What must hold after every commit, whoever made it and whatever else goes on. */
 export function watchCommits({ records, wrong, now, expired }: Watching) {
@@ -67,11 +69,14 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   function committed({ changes, task }: Committed): void {
     const say = (what: string) => wrong(`#${task.id} ${task.room}: ${what}`)
     if (task.readOnly) say(`${task.what} wrote ${changes.map(({ key }) => key.sk).join(' ')}`)
-    const written = changes.flatMap(({ item }) => (item && isRecord(item) ? [item] : []))
+    const filed = changes.flatMap(({ item }) => (item && isFiled(item) && isRecord(item) ? [item] : []))
+    for (const item of filed) if (!isSame(item, last.get(keyText(item)))) say(`${item.sk}: changed as it was filed`)
+    const written = changes.flatMap(({ item }) => (item && isRecord(item) && !isFiled(item) ? [item] : []))
+    const others = changes.length - 2 * filed.length
     const events = changes.flatMap(({ item }) => (item?.['kind'] === 'event' ? [item] : []))
     audited(written, events, say)
     for (const { item } of changes) if (item?.['kind'] === 'tally') counted(item as unknown as Tally, events, say)
-    if (changes.length > MOST_WRITES) say(`${changes.length} records in one commit`)
+    if (others > MOST_CHANGES || changes.length > MOST_WRITES) say(`${changes.length} records in one commit`)
     for (const what of events.flatMap((event) => notTheirWord(event, requestBefore))) say(what)
     for (const what of events.flatMap((event) => bindsUnasked(event, written, (key) => last.get(key)))) say(what)
     for (const change of events.flatMap((event) => event['changes'] as Said[])) {
@@ -290,6 +295,20 @@ function backAtMidnight({ id, pausedUntil }: Card): string[] {
 /** Not an audit record, a count, a receipt, a link or a session. */
 const isRecord = ({ pk, kind }: Item): boolean =>
   kind !== undefined && kind !== 'event' && kind !== 'tally' && kind !== 'sweep-mark' && !pk.includes('#OP#')
+
+/** What is over stands elsewhere now, and says what it said. Its worker and partner are those that its request says. */
+function isSame(item: Item, before: Item | undefined): boolean {
+  const saying = ({
+    pk: _pk,
+    sk: _sk,
+    workerId: _workerId,
+    goingOn: _goingOn,
+    unnamed: _unnamed,
+    uninvited: _uninvited,
+    ...one
+  }: Item) => JSON.stringify(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  return before !== undefined && saying(item) === saying(before)
+}
 
 /** The due index says what the record says: put together here anew, not by what production puts it together with. */
 function indexed({ kind, id, due, duePk, dueSk, pk, sk }: Live): string[] {

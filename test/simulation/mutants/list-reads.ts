@@ -53,11 +53,11 @@ export const READS: readonly Mutant[] = [
     name: 'request-reads-awaited-in-turn',
     file: 'packages/core/relationship/load.ts',
     find: `  const [aggregate, tenant, first] = await Promise.all([
-    loadAggregate(call, requestId),
+    loadAggregate(call, requestId, filed),
     getTenant(call),
     loadPartners(call, known),
   ])`,
-    put: `  const [asking, settingUp, knowing] = [loadAggregate(call, requestId), getTenant(call), loadPartners(call, known)]
+    put: `  const [asking, settingUp, knowing] = [loadAggregate(call, requestId, filed), getTenant(call), loadPartners(call, known)]
   const aggregate = await asking
   const tenant = await settingUp
   const first = await knowing`,
@@ -94,9 +94,9 @@ export const READS: readonly Mutant[] = [
   {
     name: 'page-awaited-in-turn',
     file: 'functions/staff/routes/request.tsx',
-    find: 'const [view, tenant, staff] = await Promise.all([findRequest(call, id), seeTenant(call), listColleagues(call)])',
+    find: 'const [view, tenant, staff] = await Promise.all([findRequest(call, id, about), seeTenant(call), listColleagues(call)])',
     put: `const [settingUp, listing] = [seeTenant(call), listColleagues(call)]
-  const view = await findRequest(call, id)
+  const view = await findRequest(call, id, about)
   const [tenant, staff] = [await settingUp, await listing]`,
     caughtBy: UNHEARD,
     why: 'the same on the page of a request',
@@ -104,9 +104,9 @@ export const READS: readonly Mutant[] = [
   {
     name: 'history-awaited-in-turn',
     file: 'packages/core/request/view.ts',
-    find: 'const [aggregate, history] = await Promise.all([loadAggregate(call, id), historyOf(call, id)])',
+    find: 'const [aggregate, history] = await Promise.all([loadAggregate(call, id, meeting ? { meeting } : undefined), historyOf(call, id)])',
     put: `const telling = historyOf(call, id)
-  const aggregate = await loadAggregate(call, id)
+  const aggregate = await loadAggregate(call, id, meeting ? { meeting } : undefined)
   const history = await telling`,
     caughtBy: UNHEARD,
     why: 'the same of what the audit tells of a request, for a person or a machine that looks at it',

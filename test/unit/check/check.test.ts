@@ -256,6 +256,11 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
   ],
   ['turns', 'nobody’s', () => to.otherwise(is('request'), ({ turns }) => ({ turns: { ...turns, list: [] } }))],
   ['turns', 'as it was before', () => to.otherwise(is('request'), ({ version }) => ({ version: version + 1 }))],
+  [
+    'filed',
+    'though it waits',
+    () => to.otherwise(waiting, ({ sk, id }) => ({ sk: `~NOTE#000001#${id}`, dueSk: undefined, duePk: undefined, back: sk })),
+  ],
   ['audit', 'a change not told', () => toldOtherwise(() => undefined)],
   ['audit', 'a change told twice', () => to.again(is('event'), ({ sk }) => ({ sk: `${sk}-again` }))],
   ['audit', 'a change told that was none', () => toldOtherwise((change) => ({ ...change, version: 99 }))],

@@ -5,6 +5,7 @@ import { NotAllowed } from '#core/records/transitions.ts'
 import { startWork } from '#core/commit/work.ts'
 
 const NOW = '2026-11-23T08:00:00.000Z'
+const REAL = 1_763_900_000
 const BY = { role: 'worker', id: 'worker' } as const
 
 const offer: Live = {
@@ -26,7 +27,7 @@ const offer: Live = {
 const contact: Recorded = { ...keys.contact('varsinais', 'p1'), kind: 'contact', version: 2, schema: 1 }
 
 const start = () => startWork(NOW, BY)
-const written = (work: ReturnType<typeof start>) => work.writes('r1', 'op1')
+const written = (work: ReturnType<typeof start>) => work.writes('r1', 'op1', REAL)
 
 /** The audit record that a commit of this work would write. */
 const event = (work: ReturnType<typeof start>) =>

@@ -36,6 +36,7 @@ import { chooseLate } from '#core/meeting/choose-late.ts'
 import { cancelRequest, closeRequest } from '#core/request/close.ts'
 import { recordConsent } from '#core/request/consent.ts'
 import { decide } from '#core/request/decide.ts'
+import { findEarlier, findHistory } from '#core/request/earlier.ts'
 import { findRequest } from '#core/request/view.ts'
 import { listRequests } from '#core/request/list.ts'
 import { findAnother } from '#core/request/going-on.ts'
@@ -90,6 +91,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
     'FORBIDDEN',
   ],
   findRequest: [(call, on) => findRequest(call, on.request), ...hidden, 'NOT_FOUND'],
+  findEarlier: [(call, on) => findEarlier(call, on.request), ...hidden, 'NOT_FOUND'],
+  findHistory: [(call, on) => findHistory(call, on.request), ...hidden, 'NOT_FOUND'],
   listRequests: [(call) => listRequests(call), 'empty', 'empty', 'empty', 'empty'],
   decide: [(call, on) => decide(call, on.request, { decision: 'confirm' }), ...hidden, 'NOT_FOUND'],
   recordConsent: [(call, on) => recordConsent(call, on.request, { given: false }), ...hidden, 'NOT_FOUND'],
