@@ -2,6 +2,7 @@ import type { Meeting } from '#core/records/meeting.ts'
 import type { Notice } from '#core/records/notice.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { keyText } from '#core/records/keys.ts'
+import { standingMeeting } from '#core/records/standing.ts'
 import { type Live } from '#core/records/record.ts'
 import type { Request } from '#core/records/request.ts'
 import { isNear, isNight } from './promised-times.ts'
@@ -18,10 +19,16 @@ export function noticeRules(records: Records, now: () => number) {
   function suppressed({ id, template, subject, facts, to, channel, suppressedFor: why }: Notice): string[] {
     const about = records.at(keyText(subject)) as Live | undefined
     const offer = template === 'offer' ? (about as Offer) : undefined
-    const meeting = template.includes('reminder') ? (about as Meeting) : undefined
+    const request = records.at(`${subject.pk}|A`) as unknown as Request | undefined
+    const reminded = template.includes('reminder') ? (about as Meeting) : undefined
+    // What was decided for many at once is so for each, before its own record says so.
+    const meeting = reminded && request ? standingMeeting(reminded, request) : reminded
     const gone =
       meeting &&
-      (meeting.state !== 'scheduled' || meeting.partnerId === null || (to.role === 'partner' && meeting.partnerId !== to.id))
+      (request?.state === 'closed' ||
+        meeting.state !== 'scheduled' ||
+        meeting.partnerId === null ||
+        (to.role === 'partner' && meeting.partnerId !== to.id))
     const moves = meeting && (meeting.start !== facts.slots[0]?.start || meeting.end !== facts.slots[0].end)
     const untrue =
       (why === 'too-late' && ((offer && !over(offer.answerBy)) || (meeting && !over(meeting.start)))) ||
