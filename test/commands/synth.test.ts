@@ -29,8 +29,9 @@ test(
       for (const room of ROOMS) expect(service).toContain(`"rinnalla-${room}"`)
       const { pages, links, mailFrom, alarmEmail } = JSON.parse(filled)
       for (const setting of [pages.host, links.host, mailFrom, alarmEmail]) expect(service).toContain(setting)
-      const [, log] = /--log-group-name \/aws\/lambda\/(\S+)/.exec(RUNBOOK)!
-      expect(service).toContain(`"${log}"`)
+      const logs = [...RUNBOOK.matchAll(/--log-group-name \/aws\/lambda\/(\S+)/g)].map(([, log = '']) => log)
+      expect(logs).not.toEqual([])
+      for (const log of logs) expect(service).toContain(`"${log.replace('<name>', 'rinnalla')}"`)
     } finally {
       rmSync(out, { recursive: true })
     }
