@@ -20,7 +20,7 @@ const TRIES_OF_COUNT = 16
  * The most one commit may write. The database takes a hundred; whatever could come near it decides for many at once in a
  * few writes instead (`relationship/leave-to-tidy.ts`). More is a bug, found before anything is written.
  */
-const MOST_WRITES = 50
+export const MOST_WRITES = 50
 
 export interface Transaction<Loaded, Result> {
   /** Whose audit this belongs to: a request's, partner's or tenant's id. */

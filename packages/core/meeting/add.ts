@@ -8,6 +8,7 @@ import { freeText, instantInput } from '../input/fields.ts'
 import { type Loaded, need } from '../relationship/load.ts'
 import { loadTidied } from '../relationship/load-tidied.ts'
 import { MODES } from '../records/request.ts'
+import { fileAway } from '../relationship/file-away.ts'
 import { settle } from '../relationship/settle.ts'
 import { stopAsking } from '../relationship/stop-asking.ts'
 import { slotProblems } from '../input/time-problems.ts'
@@ -89,6 +90,7 @@ function whyNot(work: Work, loaded: Loaded, { partnerId, slot, mode = loaded.req
 function asked(work: Work, loaded: Loaded, wished: Wished): Meeting {
   const meeting = askTime(work, loaded, wished)
   settle(work, loaded, 'request.meeting-asked')
+  fileAway(work, loaded)
   return work.read(meeting)
 }
 
@@ -100,5 +102,6 @@ function booked(work: Work, loaded: Loaded, wished: Wished): Meeting {
   if (sought) stopAsking(work, loaded, sought)
   const meeting = bookMeeting(work, loaded, { ...wished, template: 'booked' })
   settle(work, loaded, 'request.meeting-booked')
+  fileAway(work, loaded)
   return work.read(meeting)
 }

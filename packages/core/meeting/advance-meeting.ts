@@ -6,6 +6,7 @@ import type { Instant } from '../ports.ts'
 import { atRest } from '../records/record.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Loaded } from '../relationship/load.ts'
+import { fileAway } from '../relationship/file-away.ts'
 import { hasExtraSeat, restsOnMeetings } from '../relationship/extra-seat.ts'
 import { settle } from '../relationship/settle.ts'
 import { turnOf } from '../records/stuck.ts'
@@ -20,7 +21,11 @@ import { factsOfMeeting } from '../relationship/facts.ts'
 
 /** `start`: the meeting is over, so the worker is asked how it went. */
 export function askOutcome(call: Call, { id }: Meeting): Promise<Meeting | Refusal> {
-  return onDue(call, id, 'start', toOutcome)
+  return onDue(call, id, 'start', (work, loaded, meeting) => {
+    const over = toOutcome(work, loaded, meeting)
+    fileAway(work, loaded)
+    return over
+  })
 }
 
 function toOutcome(work: Work, { tenant }: Loaded, meeting: Meeting): Meeting {

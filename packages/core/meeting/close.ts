@@ -8,6 +8,7 @@ import { atRest } from '../records/record.ts'
 import { keys } from '../records/keys.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { fileAway } from '../relationship/file-away.ts'
 import { hasExtraSeat } from '../relationship/extra-seat.ts'
 import { settle } from '../relationship/settle.ts'
 import type { Loaded } from '../relationship/load.ts'
@@ -49,6 +50,7 @@ function recordOutcome(work: Work, loaded: Loaded, meeting: Meeting, outcome: Ou
   }
   const { request } = loaded
   if (request.state === 'confirmed' || hasExtraSeat(request)) settle(work, loaded, 'request.meeting-closed')
+  fileAway(work, loaded)
   return work.read(closed)
 }
 

@@ -2,6 +2,7 @@ import { COMMITS } from './list-commits.ts'
 import { CORE } from './list-core.ts'
 import { ENDINGS } from './list-endings.ts'
 import { LINKS } from './list-links.ts'
+import { FILED } from './list-filed.ts'
 import { HAND_OVER } from './list-hand-over.ts'
 import { HANDFUL } from './list-handful.ts'
 import { LOOKS } from './list-looks.ts'
@@ -17,6 +18,7 @@ import type { Mutant } from './mutant.ts'
 /** Every bug that the simulator must notice. */
 export const MUTANTS: readonly Mutant[] = [
   ...HANDFUL,
+  ...FILED,
   ...HAND_OVER,
   ...ROOMS,
   ...LOOKS,

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { listMeetings } from '#core/meeting/list.ts'
+import { findRequest } from '#core/request/view.ts'
+import { heldOnce, oneMore } from '../../support/aged.ts'
+import { countReads } from '../../support/count-reads.ts'
+import { countWrites } from '../../support/count-writes.ts'
+import { unsound } from '../../support/soundness.ts'
+import { meetings, notices } from '../../support/story.ts'
+import { ok, world } from '../../support/world.ts'
+
+const MANY = 100
+/** How much more than its first a step may cost, whatever was before. */
+const MOST = 1.5
+
+test('every step of the hundredth further meeting reads as much as of the first', { timeout: 120_000 }, async () => {
+  const w = await world()
+  const life = await heldOnce(w)
+  const reads = countReads(w)
+  const writes = countWrites(w)
+  const first: Record<string, number> = {}
+  for (let n = 1; n <= MANY; n++) {
+    await oneMore(w, life, async (name, run) => {
+      reads.take()
+      await run()
+      const cost = reads.take()
+      first[name] ??= cost
+      expect(cost, `${name}, meeting ${n}: ${cost} read units, the first ${first[name]}`).toBeLessThanOrEqual(MOST * first[name])
+    })
+    reads.take()
+    ok(await findRequest(w.worker(), life.requestId))
+    const page = reads.take()
+    first['page'] ??= page
+    expect(page, `the page after ${n}`).toBeLessThanOrEqual(MOST * first['page'])
+  }
+  expect(meetings(w)).toHaveLength(MANY + 1)
+  expect(notices(w).length).toBeGreaterThan(10 * MANY)
+  expect((await listMeetings(w.worker(), { limit: 500 })).items).toHaveLength(MANY + 1)
+  expect(Math.max(...writes)).toBeLessThanOrEqual(50)
+  expect(unsound(w)).toEqual([])
+})
