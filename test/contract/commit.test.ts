@@ -55,6 +55,24 @@ onBothPeers((world) => {
     expect(await store.commit(receipt(), [insert('A')])).toEqual({ status: 'committed' })
   })
 
+  test('a record is moved: it goes on elsewhere at its version, and nothing is left for any reader where it stood', async () => {
+    const store = open()
+    await store.commit(receipt(), [insert('A')])
+    await store.commit(receipt(), [{ op: 'replace', item: item('A', { version: 2, state: 'over' }) }])
+    const move = (from: string, to: string, version: number) =>
+      [
+        { op: 'replace', item: { ...key(from), version: version + 1, expires: 1 } },
+        { op: 'insert', item: item(to, { version, state: 'over' }) },
+      ] as const
+    expect(await store.commit(receipt(), move('A', '~A', 2))).toEqual({ status: 'committed' })
+    expect(await store.get(key('A'))).toBeUndefined()
+    expect((await store.query({ partition: PK })).items).toEqual([item('~A', { version: 2, state: 'over' })])
+    expect(await store.commit(receipt(), move('A', '~A', 2))).toMatchObject({ status: 'conflict' })
+    expect(await store.commit(receipt(), move('~A', 'A', 2))).toEqual({ status: 'committed' })
+    expect(await store.get(key('A'))).toEqual(item('A', { version: 2, state: 'over' }))
+    expect(await store.commit(receipt(), move('A', '~A', 2))).toEqual({ status: 'committed' })
+  })
+
   test.each([
     [1, 2],
     [0, 1],

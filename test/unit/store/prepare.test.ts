@@ -37,6 +37,7 @@ describe('a commit', () => {
     ['a key the table cannot hold', [insert('')]],
     ['receipts are written by commit itself', [{ op: 'insert', item: { pk: 'lauste#OP#x', sk: 'RECEIPT', version: 1 } }]],
     ['insert with version 2', [insert('A', { version: 2 })]],
+    ['insert with version 3', [insert('A', { version: 3 }), { op: 'replace', item: { pk: PK, sk: 'B', version: 3 } }]],
     ['replace with version 1', [{ op: 'replace', item: item('A') }]],
     ['remove with version 0', [{ op: 'remove', key: { pk: PK, sk: 'A' }, version: 0 }]],
     ['require with version -1', [{ op: 'require', key: { pk: PK, sk: 'A' }, version: -1 }]],
