@@ -12,7 +12,8 @@ export function rinnalla(app: App, bundles: string): void {
   Tags.of(app).add('service', 'rinnalla')
   Tags.of(app).add('deployment', settings.name)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-  serviceStack(app, settings, dataStack(app, settings), bundles)
+  const data = dataStack(app, settings)
+  serviceStack(app, settings, bundles).addStackDependency(data, 'it reads which table there is when it is deployed')
 }
 
 if (import.meta.main) {

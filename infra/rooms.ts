@@ -3,11 +3,12 @@
  * Plain data, read by the stack, by the local cloud and by the tests; nothing here imports CDK.
  */
 
-export const ROOMS = ['api', 'staff', 'link', 'on-change', 'on-time', 'sweep', 'on-receipt', 'on-failed'] as const
+export const ROOMS = ['api', 'staff', 'link', 'on-change', 'on-commit', 'on-time', 'sweep', 'on-receipt', 'on-failed'] as const
 export type Room = (typeof ROOMS)[number]
 
 export type Variable =
   | 'TABLE_NAME'
+  | 'OUTSIDE_BUCKET'
   | 'METRICS_NAMESPACE'
   | 'PUBLIC_URL'
   | 'LINK_URL'
@@ -23,7 +24,8 @@ export type Variable =
   | 'ON_TIME_ARN'
   | 'WAKEUP_DLQ_ARN'
 
-export type Power = 'schedule' | 'send'
+/** `keep`: adds to what is kept outside the table, and reads nothing of it. */
+export type Power = 'schedule' | 'send' | 'keep'
 
 /** Partition keys, `*` standing for a tenant, an id or a hash (the forms are in `packages/core/records/keys.ts`). */
 export interface TableShare {
@@ -53,7 +55,9 @@ const AGGREGATES = ['*#REQ#*', '*#MATCH', '*#OP#*'] as const
 const DIGESTS = '*#DIGEST'
 /** What keeps messages from going: a tenant's own, and the hold on all of them. */
 const SENDING = '*#SENDING'
-const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF', DIGESTS, SENDING] as const
+/** What a table that was put back has forgotten. */
+const GAPS = '*#GAP'
+const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF', DIGESTS, SENDING, GAPS] as const
 /** What one person has done in a day: counted by those whom people ask, for the brakes. */
 const COUNTS = '*#TALLY#*'
 /** What the sweep has in its hands. */
@@ -107,6 +111,13 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
     timeout: 20,
   },
   'on-change': { ...ADVANCING, does: 'Advances a record that changed' },
+  'on-commit': {
+    does: 'Keeps what the audit says outside the table',
+    environment: ['OUTSIDE_BUCKET', 'METRICS_NAMESPACE'],
+    table: { write: [] },
+    powers: ['keep'],
+    timeout: 60,
+  },
   'on-time': { ...ADVANCING, does: 'Advances a record whose time has come' },
   sweep: {
     ...ADVANCING,
@@ -116,16 +127,16 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   },
   'on-receipt': {
     does: 'Notes what became of a message',
-    environment: ['TABLE_NAME', 'METRICS_NAMESPACE'],
+    environment: ['TABLE_NAME', 'OUTSIDE_BUCKET', 'METRICS_NAMESPACE'],
     table: { write: ['*#REQ#*', '*#OP#*', DIGESTS], read: ['*#MATCH'], put: [AUDIT] }, // the tenant's settings stand in the register
-    powers: [],
+    powers: ['keep'],
     timeout: 30,
   },
   'on-failed': {
     does: 'Shows a coordinator what nobody could do',
     environment: ['TABLE_NAME', 'METRICS_NAMESPACE'],
     // Commits waits and receipts, never a step: it sends nothing and opens no contact details.
-    table: { write: [...AGGREGATES, DIGESTS, SENDING], read: [SWEEPS], put: [AUDIT] },
+    table: { write: [...AGGREGATES, DIGESTS, SENDING, GAPS], read: [SWEEPS], put: [AUDIT] },
     powers: [],
     timeout: 60,
   },

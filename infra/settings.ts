@@ -82,6 +82,16 @@ export const settingsSchema = z.strictObject({
       description: 'What SMS may cost in a month: the limit set in the account. An alarm rings at four fifths',
     }),
   }),
+  table: z
+    .strictObject({
+      name: text(/^[\w.-]{3,255}$/, 'the name of a table'),
+      stream: text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/, "a stream's label such as 2026-11-30T08:15:00.000"),
+    })
+    .optional()
+    .meta({
+      description:
+        'Another table than the one that was made first: one that was put back from a backup, and the label of its stream (docs/operations.md: Losing the table)',
+    }),
   alarmEmail: address.meta({ description: 'Gets the alarms' }),
   wakeEmail: address
     .optional()

@@ -1,16 +1,17 @@
 import type { SNSEvent } from 'aws-lambda'
 import { takeReceipt } from '#core/notice/receipt.ts'
-import type { Ports } from '#core/ports.ts'
-import { readReceipt } from '#web/receipt.ts'
+import type { Outside, Ports } from '#core/ports.ts'
+import { type Receipt, readReceipt } from '#web/receipt.ts'
 import { trigger } from '#web/trigger.ts'
 
 /**
  * What became of a message, as SES and End User Messaging tell it through SNS. What is about a notice long gone is
  * logged by code and acknowledged. What cannot be read is thrown on when the rest is done, like a store that does not
  * answer: after three tries it goes the way of all that fails, and lies in the last queue until a program that can read
- * it is deployed. Were it let go, a change of AWS's format would make every bounce vanish.
+ * it is deployed. Were it let go, a change of AWS's format would make every bounce vanish. Each is kept outside the table too,
+ * first and whatever becomes of the table: should that be lost, it is known that the message went.
  */
-export function createOnReceipt(ports: Ports) {
+export function createOnReceipt(ports: Ports & { readonly outside: Outside }) {
   async function handle({ Records }: SNSEvent): Promise<void> {
     let unread = false
     for (const { Sns } of Records) {
@@ -19,9 +20,24 @@ export function createOnReceipt(ports: Ports) {
       if (receipt === 'unreadable') {
         unread = true
         ports.log({ event: 'on-receipt.unreadable', id: Sns.MessageId })
-      } else await takeReceipt(ports, receipt.key, receipt.fate)
+      } else {
+        const kept = await keepOutside(ports, Sns.MessageId, receipt)
+        await takeReceipt(ports, receipt.key, receipt.fate)
+        if (kept !== true) throw kept
+      }
     }
     if (unread) throw new Error('a receipt in a format nobody knows')
   }
   return trigger(ports.log, 'on-receipt', handle)
+}
+
+/** True, or why not: that must not keep a bounce from becoming somebody's. */
+async function keepOutside({ outside, clock }: Ports & { readonly outside: Outside }, id: string, { key, fate }: Receipt) {
+  const at = clock.now()
+  try {
+    await outside.keep(`receipt-${id}`, at, [{ kind: 'receipt', key, at, ...fate }])
+    return true
+  } catch (error) {
+    return error
+  }
 }

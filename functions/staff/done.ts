@@ -44,6 +44,7 @@ export const requestDone = (words: Catalogue) => {
     'taken-back': queue.stuck.closed,
     called: queue.call.noted,
     'found-another': queue.another.done,
+    'dealt-with': queue.forgotten.done,
   }
 }
 
@@ -61,6 +62,7 @@ export const queueDone = ({ queue }: Catalogue) => ({
   'taken-back': queue.stuck.closed,
   called: queue.call.noted,
   'found-another': queue.another.done,
+  'dealt-with': queue.forgotten.done,
 })
 
 export const partnerDone = ({ availability, partners: words }: Catalogue) => ({

@@ -43,6 +43,7 @@ const RETRIED: readonly Retried[] = [
   'going-on',
   'digest',
   'standstill',
+  'gap',
 ]
 
 /** The forms of what does not go on by itself; and of a partner who wants to be called. */
@@ -60,6 +61,12 @@ export function stuckAction(kind: string | undefined, name: string | undefined):
       ...rest,
       run: async (call, id) => (await import('#core/offer/close-stuck.ts')).closeStuckOffer(call, id),
       done: () => 'taken-back',
+    }
+  if (retried === 'gap' && name === 'deal')
+    return {
+      ...rest,
+      run: async (call, id) => (await import('#core/restore/deal.ts')).dealWithGap(call, id),
+      done: () => 'dealt-with',
     }
   if (retried === 'going-on' && name === 'find-another')
     return {

@@ -29,7 +29,7 @@ export const FORMS = {
     correct: 'meeting.correct',
     late: 'meeting.choose-late',
   },
-  stuck: { retry: 'stuck.retry', close: 'offer.take-back', called: 'offer.note-called' },
+  stuck: { retry: 'stuck.retry', close: 'offer.take-back', called: 'offer.note-called', deal: 'gap.deal' },
   sending: { hold: 'sending.hold', lift: 'sending.lift', sms: 'sending.try', email: 'sending.try' },
   digest: { shared: 'digest.set', own: 'digest.set' },
   notice: { retry: 'notice.retry', close: 'notice.close' },

@@ -37,6 +37,31 @@ export function followChanges(onChange: Alias, table: ITable, failed: Queue): vo
   })
 }
 
+/**
+ * Feeds `on-commit` the audit alone. Tried again for as long as a stream remembers: what is not kept by then is known to the
+ * table alone, and a line lies in the queue. A few seconds' worth at once, so that it costs a put for many commits.
+ */
+export function followCommits(onCommit: Alias, table: ITable, failed: Queue): void {
+  if (table.tableStreamArn === undefined) throw new Error('the table has no stream')
+  allowStream(onCommit, table.tableStreamArn)
+  new EventSourceMapping(onCommit, 'Commits', {
+    target: onCommit,
+    eventSourceArn: table.tableStreamArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    filters: [
+      FilterCriteria.filter({
+        eventName: FilterRule.isEqual('INSERT'),
+        dynamodb: { NewImage: { kind: { S: FilterRule.isEqual('event') } } },
+      }),
+    ],
+    batchSize: 100,
+    maxBatchingWindow: Duration.seconds(2),
+    bisectBatchOnError: true,
+    maxRecordAge: Duration.hours(24),
+    onFailure: { bind: () => ({ destination: keepIn(failed, onCommit) }) },
+  })
+}
+
 /** The event of an asynchronous call that failed three times goes to the queue. */
 export function keepFailures(fn: Alias, failed: Queue): void {
   const kept = new EventInvokeConfig(fn, 'Failures', {

@@ -1,6 +1,8 @@
-import { type IGrantable, PolicyStatement, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam'
+import { type IGrantable, PolicyStatement, type PolicyStatementProps, type Role } from 'aws-cdk-lib/aws-iam'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
-import type { Stack } from 'aws-cdk-lib'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+import { KEPT } from '#store/outside.ts'
+import { Stack, Token, Validations } from 'aws-cdk-lib'
 import type { TableShare } from '../rooms.ts'
 
 /**
@@ -17,6 +19,7 @@ export function allow(grantee: IGrantable, statement: PolicyStatementProps): voi
 
 /** The room's share of the table, by partition key. */
 export function allowTable(grantee: IGrantable, table: ITable, share: TableShare): void {
+  if (share.write.length === 0) return
   allowPartitions(grantee, COMMIT, table.tableArn, [...share.write, ...(share.put ?? [])])
   allowPartitions(grantee, ['dynamodb:GetItem', 'dynamodb:Query'], table.tableArn, share.write)
   if (share.read) allowPartitions(grantee, ['dynamodb:GetItem'], table.tableArn, share.read)
@@ -35,6 +38,17 @@ function allowPartitions(grantee: IGrantable, actions: string[], resource: strin
       // "For all of none" is true: without this line a request that names no key would pass.
       Null: { 'dynamodb:LeadingKeys': 'false' },
     },
+  })
+}
+
+/** Adds to what is kept outside, and nothing else: it can neither read, list nor take away. */
+export function allowKeeping(role: Role, bucket: IBucket): void {
+  allow(role, { actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${KEPT}*`)] })
+  const { account } = Stack.of(role)
+  const name = Token.isUnresolved(account) ? bucket.bucketName.replace(account, '<AWS::AccountId>') : bucket.bucketName
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::arn:${Token.isUnresolved(account) ? 'aws' : Stack.of(role).partition}:s3:::${name}/${KEPT}*]`,
+    reason: 'Every hour and every commit is a name of its own below this.',
   })
 }
 

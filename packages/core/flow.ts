@@ -36,6 +36,9 @@ import { isRefusal, type Refusal } from './refusal.ts'
 import { lookAtAnswers, nudge, rankAndOffer } from './request/advance-request.ts'
 import type { Request, RequestWaitsFor } from './records/request.ts'
 import { lookAgain as lookAgainAtGoingOn, lookAtGoingOn } from './request/going-on.ts'
+import { lookAtGap, unparkAll } from './restore/deal.ts'
+import { lookAtParked } from './restore/park.ts'
+import type { Gap } from './records/gap.ts'
 import { lookAtDeployment, lookAtHold, release, tryAccount } from './notice/standing.ts'
 import type { Standstill } from './records/standstill.ts'
 import { restTenant } from './tenant/rest.ts'
@@ -67,6 +70,7 @@ import type { Tenant } from './records/tenant.ts'
  *   card      hand-back ──▶ pause-end ──▶ rematch ──▶ ending ─ heard, asked daily, chosen ──▶ end-choices ──▶ rematch;  rest
  *   diary     rematch ──▶ rest;  tenant: rematch, ending and end-choices as of a card
  *   digest    time ─ sending ──▶ marking ──▶ time
+ *   gap       open ─ dealing ──▶ dealt-with ─ unparking ──▶ rest;  what it is about is parked meanwhile, whatever it waits for
  *   standstill  on ─ account, lifting, deployment ──▶ off ─ releasing ──▶ rest
  */
 const FLOW = {
@@ -178,6 +182,12 @@ const FLOW = {
     /** Due at once, and once more: what was held back goes, a handful at a time. */
     releasing: ({ ports }, one) => release(ports, one as Standstill),
   },
+  gap: {
+    /** Of what a table that was put back has forgotten: a coordinator finds out and deals with it. */
+    dealing: refusing<Gap>(lookAtGap),
+    /** Due at once: what was parked goes on. */
+    unparking: refusing<Gap>(unparkAll),
+  },
 } satisfies {
   request: Steps<RequestWaitsFor>
   offer: Steps<OfferWaitsFor>
@@ -190,6 +200,7 @@ const FLOW = {
   'going-on': Steps<GoingOn['waitsFor']>
   digest: Steps<Digest['waitsFor']>
   standstill: Steps<Standstill['waitsFor']>
+  gap: Steps<Gap['waitsFor']>
 }
 
 interface With {
@@ -217,7 +228,8 @@ export async function advance(untraced: SendingPorts, key: Key): Promise<Advance
   const step = stepOf(record)
   if (isNewer(record) || isInNewerWords(record) || !step) throw new Unavailable('newer-version')
   try {
-    await step({ ports, call }, record)
+    if (record.parked) await lookAtParked(call, record)
+    else await step({ ports, call }, record)
     return 'advanced'
   } catch (error) {
     if (error instanceof Unavailable) throw error

@@ -173,6 +173,31 @@ export interface Sms {
   send(sms: { readonly to: string; readonly text: string; readonly tag: string }): Promise<Sent>
 }
 
+/** Something that is known apart from the table. Ids and codes only, as in the audit. */
+export type KeptOutside =
+  /** A commit, as its audit record says. */
+  | { readonly kind: 'commit'; readonly event: Item }
+  /** What a provider said of a message: its notice's key. */
+  | {
+      readonly kind: 'receipt'
+      readonly key: Key
+      readonly at: Instant
+      readonly delivered: boolean
+      readonly reason?: string
+    }
+
+/**
+ * What stays when the table is lost: it can only be added to, and whoever adds cannot read it. A table that was put back is
+ * told by it what it has forgotten (`restore/put-right.ts`).
+ */
+export interface Outside {
+  /**
+   * Adds all of them under one name, of `[\w.-]`, below the hour of `at`. A name that is there already is written again to
+   * the same: whoever repeats a call gives the same name. Throws `Unavailable`.
+   */
+  keep(name: string, at: Instant, kept: readonly KeptOutside[]): Promise<void>
+}
+
 export interface Clock {
   /** The domain's time. Local development may turn it. */
   now(): Instant
@@ -229,7 +254,7 @@ export interface Ports {
  */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable'
-  readonly service: 'store' | 'scheduler' | 'mail' | 'sms' | 'newer-version'
+  readonly service: 'store' | 'outside' | 'scheduler' | 'mail' | 'sms' | 'newer-version'
   constructor(service: Unavailable['service'], cause?: unknown) {
     super(`${service} unavailable`, { cause })
     this.service = service

@@ -54,7 +54,7 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
   let runtime: Runtime | undefined
   let backing: Backing | undefined
   const kept = openKept(state, (offset) => runtime?.turnClock(offset))
-  const { clock, schedules, outbox, failures, failedQueue, checkpoints } = kept
+  const { clock, schedules, outbox, outside, failures, failedQueue, checkpoints } = kept
   const { invoke, changed, receipt, fire, take, sweep, settle } = triggers({
     kept,
     log,
@@ -62,7 +62,7 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
     feed: () => backing!.feed,
   })
   const limits: Limits = {}
-  const services = await startServices({ schedules, outbox, limits, now: clock.now, receipt })
+  const services = await startServices({ schedules, outbox, limits, keep: outside.keep, now: clock.now, receipt })
   onStop(services.stop)
 
   const world = await openBacking({

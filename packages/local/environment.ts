@@ -3,8 +3,12 @@ import { NEEDS } from '../../infra/rooms.ts'
 
 /** Who vouches for sign-ins here: the page that says "sign in as". */
 export const LOCAL_ISSUER = 'urn:rinnalla:local'
+/** A table of the local cloud's: the usual one, or another that was put back in its place. */
 export const LOCAL_TABLE = 'rinnalla-local'
+export const isLocalTable = (name: string): boolean => name.startsWith(LOCAL_TABLE) && /^[\w.-]{3,255}$/.test(name)
 export const LOCAL_REGION = 'eu-north-1'
+/** Kept as a folder of the state. */
+export const LOCAL_OUTSIDE = 'rinnalla-local-outside'
 export const LOCAL_GROUP = 'rinnalla-local'
 export const MAIL_FROM = 'ei-vastausta@rinnalla.example.fi'
 const ACCOUNT = '000000000000'
@@ -13,10 +17,12 @@ const ACCOUNT = '000000000000'
 export interface Endpoints {
   /** Pages and API, as a browser on this machine writes it; no slash at the end. */
   readonly publicUrl: string
-  /** Scheduler, SES and SMS. */
+  /** Scheduler, SES, SMS and what is kept outside the table. */
   readonly services: string
   /** DynamoDB; absent in memory. */
   readonly dynamodb: string | undefined
+  /** By default the usual one. */
+  readonly table?: string
 }
 
 /** Keys that open nothing; a DynamoDB of the developer's own may want theirs. */
@@ -49,6 +55,7 @@ export function environmentOf(
     AWS_LAMBDA_FUNCTION_NAME: `rinnalla-local-${room}`,
     ...(endpoints.dynamodb && { AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb }),
     ...((powers as readonly string[]).includes('schedule') && { AWS_ENDPOINT_URL_SCHEDULER: endpoints.services }),
+    ...((powers as readonly string[]).includes('keep') && { AWS_ENDPOINT_URL_S3: endpoints.services }),
     ...((powers as readonly string[]).includes('send') && {
       AWS_ENDPOINT_URL_SESV2: endpoints.services,
       AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: endpoints.services,
@@ -56,10 +63,11 @@ export function environmentOf(
   }
 }
 
-function variables({ publicUrl }: Endpoints): Readonly<Record<Variable, string>> {
+function variables({ publicUrl, table = LOCAL_TABLE }: Endpoints): Readonly<Record<Variable, string>> {
   const arn = (service: string, what: string) => `arn:aws:${service}:${LOCAL_REGION}:${ACCOUNT}:${what}`
   return {
-    TABLE_NAME: LOCAL_TABLE,
+    TABLE_NAME: table,
+    OUTSIDE_BUCKET: LOCAL_OUTSIDE,
     METRICS_NAMESPACE: 'rinnalla-local',
     PUBLIC_URL: publicUrl,
     LINK_URL: publicUrl,

@@ -4,6 +4,7 @@ import { LOCAL_GROUP } from './environment.ts'
 import { type Failure, openFailures } from './failures.ts'
 import { type QueueMessage, openFailedQueue } from './failed-queue.ts'
 import { type Message, openOutbox } from './services/outbox.ts'
+import { openOutside } from './services/outside.ts'
 import { openSchedules, type Schedule } from './services/schedules.ts'
 import { openShelf } from './shelf.ts'
 import { openClock } from './time/local-clock.ts'
@@ -18,8 +19,10 @@ export function openKept(folder: string, turned: (offset: number) => void) {
   const outbox = openOutbox(shelf<Message>('outbox'), clock.now, () => randomBytes(12).toString('hex'))
   const failures = openFailures(shelf<Failure>('failures'))
   const failedQueue = openFailedQueue(shelf<QueueMessage>('failed'), clock.now)
+  const outside = openOutside(join(folder, 'outside'))
   return {
     clock,
+    outside,
     schedules,
     outbox,
     failures,
@@ -27,7 +30,7 @@ export function openKept(folder: string, turned: (offset: number) => void) {
     checkpoints: shelf<string>('stream'),
     /** All but the checkpoints, which belong to the table. */
     forget() {
-      for (const each of [schedules, outbox, failures, failedQueue]) each.clear()
+      for (const each of [schedules, outbox, outside, failures, failedQueue]) each.clear()
       clock.reset()
     },
   }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { CannotRun } from './cannot-run.ts'
+import { isLocalTable, LOCAL_TABLE } from './environment.ts'
 
 /** The checkout. */
 export const ROOT = resolve(import.meta.dirname, '../..')
@@ -20,6 +21,8 @@ export interface Settings {
    * `unkept`: the emulator without a file, for tests; several times faster where the disk is slow.
    */
   readonly database: Database
+  /** The table in it: another than the usual one was put back (docs/operations.md: Losing the table). */
+  readonly table: string
   /** A DynamoDB that runs already. */
   readonly endpoint: string | undefined
   /** The emulator to start; by default the one that came with `npm ci`. */
@@ -44,6 +47,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     bundles: resolve(bundles ?? join(ROOT, 'dist/functions')),
     build: bundles === undefined && build === 'changed',
     database: readDatabase(database),
+    table: readTable(env['RINNALLA_TABLE'] || LOCAL_TABLE),
     endpoint: env['AWS_ENDPOINT_URL_DYNAMODB'] || undefined,
     dynoxide: env['RINNALLA_DYNOXIDE'] || undefined,
     demo: env['RINNALLA_DEMO'] !== 'none',
@@ -54,6 +58,11 @@ function readDatabase(text: string): Database {
   const database = DATABASES.find((known) => known === text)
   if (!database) throw new CannotRun(`RINNALLA_DATABASE is ${text}: it can be ${DATABASES.join(', ')}.`)
   return database
+}
+
+function readTable(name: string): string {
+  if (!isLocalTable(name)) throw new CannotRun(`RINNALLA_TABLE is ${name}: it must begin with ${LOCAL_TABLE}.`)
+  return name
 }
 
 function readPort(text: string): number {

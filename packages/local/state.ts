@@ -32,6 +32,7 @@ export function emptyState(folder: string): void {
   if (!existsSync(folder)) return
   const ours = readdirSync(folder).filter((name) => /^(\w+\.jsonl(\.part)?|functions\.log|dynoxide\.(db(-\w+)?|pid))$/.test(name))
   for (const name of ours) rmSync(join(folder, name))
+  rmSync(join(folder, 'outside'), { recursive: true, force: true })
 }
 
 /** The process of the cloud that runs from this folder, if one does. */

@@ -10,6 +10,7 @@ import { persistently } from './persistently.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import type { Schedule } from './services/schedules.ts'
 import { deliver } from './stream/deliver.ts'
+import { concerns, isCommit } from './stream/records.ts'
 import type { Feed } from './stream/pump.ts'
 
 export interface TriggerOptions {
@@ -46,15 +47,17 @@ export function triggers({ kept, log, runtime, feed }: TriggerOptions) {
 
   return {
     invoke,
-    /** Changes of the table, to `on-change`. */
-    changed: (records: readonly DynamoDBRecord[]) =>
-      deliver(records, {
-        invoke: (event) => invoke('on-change', event),
-        giveUp: (record, error) =>
+    /** Changes of the table, to `on-change`, and its audit, to `on-commit`. */
+    changed: async (records: readonly DynamoDBRecord[]) => {
+      const to = (room: Room) => ({
+        invoke: (event: object) => invoke(room, event),
+        giveUp: (record: DynamoDBRecord, error: unknown) =>
           giveUp('on-failure', JSON.stringify(record.dynamodb?.Keys), error, {
             DDBStreamBatchInfo: { startSequenceNumber: record.dynamodb?.SequenceNumber },
           }),
-      }),
+      })
+      await Promise.all([deliver(records.filter(concerns), to('on-change')), deliver(records.filter(isCommit), to('on-commit'))])
+    },
     /** What became of a message, to `on-receipt`; nobody waits for it. */
     receipt(event: object): void {
       void work.during(async () => {

@@ -4,6 +4,7 @@ import { type MemoryClock, memoryClock } from './clock.ts'
 import { memoryDirectory } from './directory.ts'
 import { seededIds } from './ids.ts'
 import { memoryLog } from './log.ts'
+import { type MemoryOutside, memoryOutside } from './outside.ts'
 import { memoryMail, memorySms } from './senders.ts'
 import { memoryStores } from './stores.ts'
 import { type MemoryTable, memoryTable } from './table.ts'
@@ -18,6 +19,7 @@ export interface MemoryPorts extends Ports {
   readonly mail: ReturnType<typeof memoryMail>
   readonly sms: ReturnType<typeof memorySms>
   readonly log: ReturnType<typeof memoryLog>
+  readonly outside: MemoryOutside
 }
 
 /** A whole world in memory: the same seed, instant and calls give the same answers. */
@@ -36,5 +38,6 @@ export function memoryPorts({ seed, now }: { readonly seed: number; readonly now
     sms: memorySms(),
     phones,
     log: memoryLog(),
+    outside: memoryOutside(),
   }
 }

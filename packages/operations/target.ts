@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
-import { LOCAL_REGION, LOCAL_TABLE } from '#local/environment.ts'
+import { isLocalTable, LOCAL_REGION, LOCAL_TABLE } from '#local/environment.ts'
 import { readSettings } from '#local/settings.ts'
 import { runningFrom } from '#local/state.ts'
 
@@ -23,9 +23,9 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable'
 }
 
-/** The table that was named, else the local cloud's where one runs on this machine. Throws `Unreachable`. */
+/** The table that was named (one called as the local cloud's is that one's, where no endpoint is named), else the local cloud's where one runs on this machine. Throws `Unreachable`. */
 export function findTarget({ table, endpoint, region }: Given, env: NodeJS.ProcessEnv): Target {
-  if (table === undefined && endpoint === undefined) return localTarget(env)
+  if (endpoint === undefined && (table === undefined || isLocalTable(table))) return localTarget(env, table)
   const own = env['AWS_ACCESS_KEY_ID'] && env['AWS_SECRET_ACCESS_KEY']
   const local = endpoint !== undefined && !own
   return {
@@ -39,8 +39,8 @@ export function findTarget({ table, endpoint, region }: Given, env: NodeJS.Proce
   }
 }
 
-function localTarget(env: NodeJS.ProcessEnv): Target {
-  const { state } = readSettings(env, [])
+function localTarget(env: NodeJS.ProcessEnv, named: string | undefined): Target {
+  const { state, table } = readSettings(env, [])
   if (runningFrom(state) === undefined)
     throw new Unreachable(
       'No local cloud runs here. Start one with npm start, or name a table: --table NAME --region REGION, or --endpoint URL for one of your own.',
@@ -51,7 +51,7 @@ function localTarget(env: NodeJS.ProcessEnv): Target {
       'The local cloud keeps its records in memory or in a database of your own. Name that one: --endpoint URL.',
     )
   return {
-    table: LOCAL_TABLE,
+    table: named ?? table,
     offset: offsetIn(read(join(state, 'clock.jsonl'))),
     client: {
       endpoint: `http://127.0.0.1:${port.trim()}`,

@@ -52,7 +52,7 @@ const ZONES: readonly Zone[] = [
     may: [
       /^packages\/(operations|aws|store|core|engine)\//,
       /^infra\/(settings|rooms)\.ts$/,
-      /^packages\/local\/(environment|settings|state)\.ts$/,
+      /^packages\/local\/(environment|settings|state|database\/table)\.ts$/,
       /^npm:@aws-sdk\//,
       NODE,
     ],
@@ -61,7 +61,7 @@ const ZONES: readonly Zone[] = [
     zone: /^infra\//,
     may: [
       /^infra\//,
-      /^packages\/aws\/(dynamodb\/table|metrics)\.ts$/,
+      /^packages\/(aws\/(dynamodb\/table|metrics)|store\/outside)\.ts$/,
       /^npm:(aws-cdk-lib|constructs|cdk-nag|esbuild|zod)$/,
       NODE,
     ],
@@ -100,7 +100,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['commit', 'matching'],
   ['stuck', 'staff', 'relationship'],
   ['request', 'offer', 'meeting', 'partner', 'notice', 'tenant'],
-  ['ending'],
+  ['ending', 'restore'],
   ['flow'],
   ['check'],
 ]

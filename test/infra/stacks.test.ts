@@ -45,8 +45,22 @@ describe('the table', () => {
     expect([table.DeletionPolicy, table.UpdateReplacePolicy]).toEqual(['Retain', 'Retain'])
     expect(deployment.manifest.artifacts['rinnalla-data'].properties.terminationProtection).toBe(true)
   })
-  test('is alone in its stack', () => {
-    expect(Object.values(data.all).map(({ Type }) => Type)).toEqual(['AWS::DynamoDB::Table'])
+  test('is in its stack with what is kept outside it, and with where the service finds it', () => {
+    expect(
+      Object.values(data.all)
+        .map(({ Type }) => Type)
+        .toSorted(),
+    ).toEqual(['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::S3::BucketPolicy', 'AWS::SSM::Parameter', 'AWS::SSM::Parameter'])
+  })
+  test('is held by nobody: nothing is exported, and another is chosen by a setting', () => {
+    expect(JSON.stringify(service.all)).not.toContain('Fn::ImportValue')
+    const chosen = { name: 'rinnalla-put-back', stream: '2026-11-30T08:15:00.000' }
+    using other = deploy({ settings: { table: chosen } })
+    for (const room of ROOMS.filter((one) => one !== 'on-commit'))
+      expect(environmentOf(other.service, room)['TABLE_NAME']).toBe(chosen.name)
+    const text = JSON.stringify(other.service.all)
+    expect(text).toContain(`table/${chosen.name}/stream/${chosen.stream}`)
+    expect(text).not.toContain('TableParameter')
   })
   test("has the adapter's keys and indexes", () => {
     const schema = (one: { partitionKey: string; sortKey: string }) => [
@@ -67,6 +81,26 @@ describe('the table', () => {
       BillingMode: 'PAY_PER_REQUEST',
       StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
       TimeToLiveSpecification: { AttributeName: TABLE.expires, Enabled: true },
+    })
+  })
+})
+
+describe('what is kept outside the table', () => {
+  const bucket = data.only('AWS::S3::Bucket')
+
+  test('cannot be changed or taken away for longer than a backup reaches back, and outlives its stack', () => {
+    expect(bucket.Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 40 } } },
+      VersioningConfiguration: { Status: 'Enabled' },
+    })
+    expect([bucket.DeletionPolicy, bucket.UpdateReplacePolicy]).toEqual(['Retain', 'Retain'])
+  })
+  test('is told of every commit by the stream, for as long as that remembers', () => {
+    expect(sourceOf('on-commit')).toMatchObject({ StartingPosition: 'TRIM_HORIZON', MaximumRecordAgeInSeconds: 86_400 })
+    expect(JSON.parse(sourceOf('on-commit').FilterCriteria.Filters[0].Pattern)).toEqual({
+      eventName: ['INSERT'],
+      dynamodb: { NewImage: { kind: { S: ['event'] } } },
     })
   })
 })
@@ -113,7 +147,8 @@ describe('each function', () => {
     ['on-change', sending],
     ['on-time', sending],
     ['sweep', sending],
-    ['on-receipt', ['METRICS_NAMESPACE', 'TABLE_NAME']],
+    ['on-commit', ['METRICS_NAMESPACE', 'OUTSIDE_BUCKET']],
+    ['on-receipt', ['METRICS_NAMESPACE', 'OUTSIDE_BUCKET', 'TABLE_NAME']],
     ['on-failed', ['METRICS_NAMESPACE', 'TABLE_NAME']],
   ])('%s has exactly its own environment (no issuer is configured)', (room, names) => {
     expect(Object.keys(environmentOf(service, room)).toSorted()).toEqual(names)
@@ -192,6 +227,7 @@ describe('every resource', () => {
       'AWS::Lambda::Permission',
       'AWS::Lambda::Version',
       'AWS::Logs::MetricFilter',
+      'AWS::S3::BucketPolicy',
       'AWS::SES::ConfigurationSetEventDestination',
       'AWS::SNS::Subscription',
       'AWS::SNS::TopicPolicy',

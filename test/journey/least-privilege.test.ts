@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,9 +26,12 @@ const roles = rolesAsDeployed()
 let database: TestDynamoDb
 let guarded: Guarded
 let cloud: TestCloud
+/** What is kept outside the table, for rooms that are called past the local cloud: it takes everything. */
+const outside = createServer((request, response) => void request.resume().once('end', () => response.end()))
 
 beforeAll(async () => {
   for (const room of ROOMS) signed(room)
+  await new Promise<void>((done) => outside.listen(0, '127.0.0.1', done))
   database = await startDynamoDb()
   guarded = await guardDynamoDb(database.endpoint, (room, accesses) => {
     const { statements, table } = roles.get(room)!
@@ -40,6 +45,7 @@ beforeAll(async () => {
   })
 }, 120_000)
 afterAll(async () => {
+  outside.close()
   await cloud?.stop()
   await guarded?.stop()
   await database?.stop()
@@ -171,7 +177,8 @@ test(
     }
 
     expect(guarded.denied).toEqual([])
-    expect([...guarded.judged.keys()].toSorted()).toEqual(ROOMS.toSorted())
+    // The one that keeps the audit outside asks nothing of the table at all.
+    expect([...guarded.judged.keys()].toSorted()).toEqual(ROOMS.filter((room) => room !== 'on-commit').toSorted())
   },
 )
 
@@ -228,6 +235,7 @@ async function printedBy(room: Room, does: string, env: NodeJS.ProcessEnv) {
     env: {
       ...environmentOf(room, { publicUrl: cloud.url, services: cloud.url, dynamodb: guarded.endpoint }, {}),
       AWS_ENDPOINT_URL_DYNAMODB: guarded.endpoint,
+      AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${(outside.address() as AddressInfo).port}`,
       AWS_REGION: 'eu-north-1',
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',

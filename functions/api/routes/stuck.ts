@@ -1,4 +1,5 @@
 import { closeStuckOffer } from '#core/offer/close-stuck.ts'
+import { dealWithGap } from '#core/restore/deal.ts'
 import type { Key } from '#core/ports.ts'
 import { keys, requestIdOf } from '#core/records/keys.ts'
 import { type Live } from '#core/records/record.ts'
@@ -66,6 +67,18 @@ export const stuckRoutes = [
     verb: 'stuck.retry',
     does,
     take: (call, id) => retryStuck(call, 'standstill', id),
+  }),
+  stepOf(keys.gap)({
+    path: '/gaps/{id}/retry',
+    verb: 'stuck.retry',
+    does,
+    take: (call, id) => retryStuck(call, 'gap', id),
+  }),
+  stepOf(keys.gap)({
+    path: '/gaps/{id}/deal',
+    verb: 'gap.deal',
+    does: 'Say that what the records had lost when they were restored is cleared up: what waited for it goes on',
+    take: dealWithGap,
   }),
   stepOf(keys.tenant)({
     path: '/tenant/retry',

@@ -3,6 +3,7 @@ import { CODES } from '#core/reference/rule-codes.ts'
 import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/templates.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { URGENCIES } from '#core/records/request.ts'
+import { actor } from './history.ts'
 import { at, owner, turn } from './common.ts'
 
 export const queueRowShape = z.strictObject({
@@ -38,6 +39,17 @@ export const queueRowShape = z.strictObject({
   channel: z.enum(['sms', 'email']).optional(),
   failedFor: z.string().optional().describe("Why it did not arrive: a code, ours or the provider's"),
   code: z.string().optional().describe('Of sending that stands still: what the provider says of the account'),
+  forgotten: z
+    .strictObject({
+      about: z.enum(['request', 'partner', 'tenant']),
+      known: z.array(
+        z.strictObject({ at, by: actor, name: z.string().optional(), kind: z.string(), id: z.string(), what: z.string() }),
+      ),
+      more: z.int(),
+      unknown: z.literal(true).optional(),
+    })
+    .optional()
+    .describe('Of what was lost when the records were restored: what was done by whom; `unknown`, all of it is gone'),
   misses: z.array(z.strictObject({ partnerId: z.string(), codes: z.array(z.enum(CODES)) })).optional(),
   missing: z.record(z.string(), z.int()).optional().describe('By failing rule: how many partners'),
 })

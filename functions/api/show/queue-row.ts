@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { QueueRow } from '#core/request/queue-row.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { queueRowShape } from '../shapes/queue-row.ts'
+import { showActor } from './history.ts'
 import { at, turn } from './common.ts'
 
 export function showQueueRow(row: QueueRow): z.infer<typeof queueRowShape> {
@@ -27,6 +28,10 @@ export function showQueueRow(row: QueueRow): z.infer<typeof queueRowShape> {
     channel: row.channel,
     failedFor: row.failedFor,
     code: row.code,
+    forgotten: row.forgotten && {
+      ...row.forgotten,
+      known: row.forgotten.known.map((one) => ({ ...one, at: withOffset(one.at), by: showActor(one.by) })),
+    },
     misses: row.misses?.map(({ partnerId, codes }) => ({ partnerId, codes: [...codes] })),
     missing: row.missing && { ...row.missing },
   }

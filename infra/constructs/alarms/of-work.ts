@@ -84,6 +84,14 @@ export const ofWork = (scope: Construct, { functions, queues }: House): readonly
     threshold: Duration.minutes(5).toMilliseconds(),
   },
   {
+    id: 'outside-age',
+    severity: 'tomorrow',
+    says: 'What is kept outside the table is an hour behind it: should the table be lost, that hour would be known to nobody.',
+    // A stream remembers a day: there is time, and what comes late is kept all the same.
+    metric: functions['on-commit'].metric('IteratorAge', { ...FIVE, statistic: 'Maximum' }),
+    threshold: Duration.hours(1).toMilliseconds(),
+  },
+  {
     id: 'failed-again',
     severity: 'tomorrow',
     says: 'on-failed could not deal with what failed for good: its log says what and why. It tries for four hours.',

@@ -28,6 +28,22 @@ export const queue = {
     hint: 'The partner is released with thanks, and nobody is told the reason. We look for another for the times ahead. If a time is near already, the worker chooses what to do about it. If you wait, the same happens when the time is over.',
     done: 'Noted. The partner has been released.',
   },
+  /** What a table that was put back has forgotten. */
+  forgotten: {
+    title: 'This is missing:',
+    more: (n: number) => plural(n, 'other change is missing', 'other changes are missing'),
+    holds:
+      'Until then Rinnalla does nothing about this by itself. Agreed times may have been cancelled or moved: check those too.',
+    holdsPartner: 'Until then no messages go to the partner and nothing new is asked of them. Call them.',
+    unknown: {
+      request: 'The whole request is gone. Ask whoever made it to make it again.',
+      partner: 'The partner is no longer in the register. Add them again.',
+      tenant: 'The settings are gone.',
+    },
+    action: 'Mark as cleared up',
+    done: 'Marked as cleared up. Rinnalla goes on from here.',
+    here: 'The records were restored from a backup, and something of this request is missing. The coordinator is finding out what. Until then we ask no new partners and remind nobody.',
+  },
   stuck: {
     tag: 'Doesn’t move on',
     since: 'Stopped',
@@ -41,6 +57,7 @@ export const queue = {
       tenant: 'Details changed, but open requests haven’t been checked yet. Try again.',
       digest: 'The summary cannot be sent. Try again.',
       standstill: 'Sending stands still, and we can’t check why. Try again.',
+      gap: 'It is cleared up, but going on doesn’t work. Try again, and call if needed.',
       errand: 'The change holds, but not everybody has been told yet. Try again, and call if needed.',
       'going-on': 'The request was handed over, but it’s not yet confirmed how it goes on. Try again, and call if needed.',
     },

@@ -62,6 +62,8 @@ export const reasons = {
     'on-hold': 'Sending has been put on hold here.',
     'all-on-hold': 'Whoever runs the service has put sending on hold.',
     lifted: 'Sending goes on.',
+    'put-back': 'The records were restored from a backup. This was done after it, and is no longer in them.',
+    'dealt-with': 'Cleared up. We go on.',
     retried: 'We’re trying again.',
     stuck: 'We tried many times, but it didn’t work.',
     overdue: 'This should have happened already, but it hasn’t worked.',

@@ -13,6 +13,7 @@ export const states = {
     'going-on': 'Confirming how it goes on after a hand-over',
     digest: 'Summary',
     standstill: 'Sending of messages',
+    gap: 'Lost when the records were restored',
   },
   request: {
     open: 'Looking for a partner',
@@ -68,6 +69,7 @@ export const states = {
     replaced: 'A newer message replaced this one.',
     'switched-off': 'The partner no longer wants messages this way.',
     unasked: 'The question that this is about never went out.',
+    'ended-before': 'Was dealt with before the records were restored.',
   },
   partner: {
     applied: 'Has applied',
@@ -89,6 +91,7 @@ export const states = {
   kept: { kept: 'In use' },
   /** Sending of messages. */
   standstill: { on: 'Stands still', off: 'Works' },
+  gap: { open: 'Not yet cleared up', 'dealt-with': 'Cleared up' },
   keptWaitsFor: {
     time: 'The next summary goes at the chosen time.',
     marking: 'The summary is being sent.',
@@ -100,6 +103,8 @@ export const states = {
     lifting: 'Sending goes on when a coordinator or an administrator allows it.',
     deployment: 'Sending goes on when whoever runs the service allows it.',
     releasing: 'We’re sending the messages that waited.',
+    dealing: 'Read what was done. Call whoever did it and record what holds. Then mark it as cleared up.',
+    unparking: 'We go on from where we were.',
     nothing: 'Waits for nothing.',
   },
   owner: {

@@ -34,6 +34,7 @@ export const digest = {
     message: 'Viesti ei mennyt perille.',
     digest: 'Tämä kooste ei mennyt perille toiseen sähköpostiin.',
     sending: 'Viestien lähetys seisoo.',
+    forgotten: 'Tietoja katosi, kun ne palautettiin varmuuskopiosta.',
     stuck: 'Tämä ei etene itsestään.',
   } satisfies Record<Matter, string>,
   action: 'Avaa avoimet pyynnöt',

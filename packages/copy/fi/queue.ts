@@ -30,6 +30,21 @@ export const queue = {
     hint: 'Kumppani vapautetaan kiitoksin, eikä syytä kerrota kenellekään. Tuleviin aikoihin etsitään toista. Jos aika on jo lähellä, työntekijä valitsee, mitä sille tehdään. Jos odotat, sama tapahtuu määräajan tullen.',
     done: 'Merkitty. Kumppani on vapautettu.',
   },
+  /** What a table that was put back has forgotten. */
+  forgotten: {
+    title: 'Tämä puuttuu:',
+    more: (n: number) => plural(n, 'muu muutos puuttuu', 'muuta muutosta puuttuu'),
+    holds: 'Siihen asti Rinnalla ei tee tälle mitään itse. Sovittuja aikoja on voitu perua tai siirtää: tarkista nekin.',
+    holdsPartner: 'Siihen asti hänelle ei lähde viestejä, eikä häneltä kysytä uutta. Soita hänelle.',
+    unknown: {
+      request: 'Koko pyyntöä ei enää ole. Pyydä sen tekijää tekemään se uudestaan.',
+      partner: 'Kumppania ei enää ole rekisterissä. Lisää hänet uudestaan.',
+      tenant: 'Asetuksia ei enää ole.',
+    },
+    action: 'Merkitse selvitetyksi',
+    done: 'Merkitty selvitetyksi. Rinnalla jatkaa tästä.',
+    here: 'Tiedot palautettiin varmuuskopiosta, ja tästä pyynnöstä puuttuu jotain. Koordinaattori selvittää, mitä. Siihen asti emme kysy uusia kumppaneita emmekä muistuta kenestäkään.',
+  },
   stuck: {
     tag: 'Ei etene',
     since: 'Pysähtynyt',
@@ -43,6 +58,7 @@ export const queue = {
       tenant: 'Tiedot muuttuivat, mutta avoimia pyyntöjä ei ole vielä tarkistettu. Yritä uudestaan.',
       digest: 'Koosteen lähetys ei onnistu. Yritä uudestaan.',
       standstill: 'Viestien lähetys seisoo, eikä sen tarkistaminen onnistu. Yritä uudestaan.',
+      gap: 'Tiedot on selvitetty, mutta jatkaminen ei onnistu. Yritä uudestaan, ja soita tarvittaessa.',
       errand: 'Muutos on voimassa, mutta kaikille ei ole vielä kerrottu siitä. Yritä uudestaan, ja soita tarvittaessa.',
       'going-on': 'Pyyntö on siirretty, mutta jatkoa ei ole vielä varmistettu. Yritä uudestaan, ja soita tarvittaessa.',
     } satisfies Record<Exclude<Kind, 'notice'>, string>,

@@ -63,6 +63,8 @@ export const reasons = {
     'on-hold': 'Viestien lähetys on keskeytetty täällä.',
     'all-on-hold': 'Palvelun ylläpito on keskeyttänyt viestien lähetyksen.',
     lifted: 'Lähetys jatkuu.',
+    'put-back': 'Tiedot palautettiin varmuuskopiosta. Tämä tehtiin sen jälkeen, eikä sitä enää ole tiedoissa.',
+    'dealt-with': 'Selvitetty. Jatkamme.',
     retried: 'Yritämme uudestaan.',
     stuck: 'Yritimme monta kertaa, mutta tämä ei onnistunut.',
     overdue: 'Tämän piti jo tapahtua, mutta se ei ole onnistunut.',

@@ -19,6 +19,7 @@ export const states = {
     'going-on': 'Jatkon varmistaminen siirron jälkeen',
     digest: 'Kooste',
     standstill: 'Viestien lähetys',
+    gap: 'Palautuksessa kadonnut tieto',
   } satisfies Record<Kind, string>,
   request: {
     open: 'Etsitään',
@@ -74,6 +75,7 @@ export const states = {
     replaced: 'Uudempi viesti korvasi tämän.',
     'switched-off': 'Kumppani ei enää halua viestejä tätä kautta.',
     unasked: 'Kysely, josta tämä kertoisi, ei koskaan lähtenyt.',
+    'ended-before': 'Oli jo hoidettu ennen tietojen palautusta.',
   } satisfies Record<NonNullable<Notice['suppressedFor']>, string>,
   partner: {
     applied: 'Hakenut',
@@ -96,6 +98,7 @@ export const states = {
   kept: { kept: 'Käytössä' },
   /** Sending of messages. */
   standstill: { on: 'Seisoo', off: 'Toimii' },
+  gap: { open: 'Selvittämättä', 'dealt-with': 'Selvitetty' },
   keptWaitsFor: {
     time: 'Seuraava kooste lähtee valittuna aikana.',
     marking: 'Kooste on lähdössä.',
@@ -107,6 +110,8 @@ export const states = {
     lifting: 'Lähetys jatkuu, kun koordinaattori tai pääkäyttäjä sallii sen.',
     deployment: 'Lähetys jatkuu, kun palvelun ylläpito sallii sen.',
     releasing: 'Lähetämme viestit, jotka odottivat.',
+    dealing: 'Lue, mitä tehtiin. Soita sille, joka sen teki, ja kirjaa, mikä pitää paikkansa. Merkitse sitten selvitetyksi.',
+    unparking: 'Jatkamme siitä, mihin jäätiin.',
     nothing: 'Ei odota mitään.',
   },
   owner: {

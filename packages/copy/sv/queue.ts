@@ -29,6 +29,22 @@ export const queue = {
     hint: 'Partnern tackas och släpps fri, och orsaken berättas inte för någon. Vi söker en annan till de kommande tiderna. Om en tid redan är nära väljer socialarbetaren vad som ska hända med den. Om du väntar sker detsamma när tiden är ute.',
     done: 'Antecknat. Partnern är fri.',
   },
+  /** What a table that was put back has forgotten. */
+  forgotten: {
+    title: 'Det här saknas:',
+    more: (n: number) => plural(n, 'annan ändring saknas', 'andra ändringar saknas'),
+    holds:
+      'Till dess gör Rinnalla ingenting åt det här av sig självt. Avtalade tider kan ha avbokats eller flyttats: kontrollera dem också.',
+    holdsPartner: 'Till dess går inga meddelanden till partnern, och inget nytt frågas. Ring partnern.',
+    unknown: {
+      request: 'Hela begäran är borta. Be den som gjorde den att göra den på nytt.',
+      partner: 'Partnern finns inte längre i registret. Lägg till partnern på nytt.',
+      tenant: 'Inställningarna är borta.',
+    },
+    action: 'Markera som utredd',
+    done: 'Markerad som utredd. Rinnalla fortsätter härifrån.',
+    here: 'Uppgifterna återställdes från en säkerhetskopia, och något saknas i den här begäran. Koordinatorn utreder vad. Till dess frågar vi inga nya partner och påminner ingen.',
+  },
   stuck: {
     tag: 'Står stilla',
     since: 'Stannade',
@@ -43,6 +59,7 @@ export const queue = {
       tenant: 'Uppgifterna ändrades, men vi har inte gått igenom öppna begäranden ännu. Försök på nytt.',
       digest: 'Det går inte att skicka sammanfattningen. Försök på nytt.',
       standstill: 'Utskicken står stilla och vi kan inte kontrollera varför. Försök på nytt.',
+      gap: 'Uppgifterna är utredda, men det går inte att fortsätta. Försök på nytt, och ring vid behov.',
       errand: 'Ändringen gäller, men alla har inte fått veta det ännu. Försök på nytt, och ring vid behov.',
       'going-on': 'Begäran har överlämnats, men fortsättningen är inte bekräftad ännu. Försök på nytt, och ring vid behov.',
     },

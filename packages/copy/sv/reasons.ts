@@ -63,6 +63,8 @@ export const reasons: typeof fi = {
     'on-hold': 'Utskicken har pausats här.',
     'all-on-hold': 'Den som driver tjänsten har pausat utskicken.',
     lifted: 'Utskicken fortsätter.',
+    'put-back': 'Uppgifterna återställdes från en säkerhetskopia. Det här gjordes efter den och finns inte längre kvar.',
+    'dealt-with': 'Utredd. Vi fortsätter.',
     retried: 'Vi försöker på nytt.',
     stuck: 'Vi försökte många gånger, men det här lyckades inte.',
     overdue: 'Det här skulle redan ha skett, men det har inte lyckats.',

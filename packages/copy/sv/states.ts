@@ -14,6 +14,7 @@ export const states = {
     'going-on': 'Att bekräfta fortsättningen efter en överlämning',
     digest: 'Sammanfattning',
     standstill: 'Utskick av meddelanden',
+    gap: 'Uppgift som försvann vid återställningen',
   },
   request: {
     open: 'Vi söker',
@@ -69,6 +70,7 @@ export const states = {
     replaced: 'Ett nyare meddelande ersatte det här.',
     'switched-off': 'Partnern vill inte längre ha meddelanden den här vägen.',
     unasked: 'Förfrågan som det här handlar om gick aldrig i väg.',
+    'ended-before': 'Var redan skött innan uppgifterna återställdes.',
   },
   partner: {
     applied: 'Har ansökt',
@@ -91,6 +93,7 @@ export const states = {
   kept: { kept: 'I bruk' },
   /** Sending of messages. */
   standstill: { on: 'Står stilla', off: 'Fungerar' },
+  gap: { open: 'Inte utredd', 'dealt-with': 'Utredd' },
   keptWaitsFor: {
     time: 'Nästa sammanfattning skickas på vald tid.',
     marking: 'Sammanfattningen skickas.',
@@ -102,6 +105,8 @@ export const states = {
     lifting: 'Utskicken fortsätter när en koordinator eller administratör tillåter det.',
     deployment: 'Utskicken fortsätter när den som driver tjänsten tillåter det.',
     releasing: 'Vi skickar de meddelanden som väntade.',
+    dealing: 'Läs vad som gjordes. Ring den som gjorde det och anteckna vad som stämmer. Markera sedan som utredd.',
+    unparking: 'Vi fortsätter där vi var.',
     nothing: 'Väntar inte på något.',
   },
   owner: {

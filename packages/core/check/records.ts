@@ -1,4 +1,5 @@
 import type { Meeting } from '../records/meeting.ts'
+import type { Gap } from '../records/gap.ts'
 import type { GoingOn } from '../records/going-on.ts'
 import type { Digest } from '../records/digest.ts'
 import type { Errand } from '../records/errand.ts'
@@ -28,6 +29,7 @@ export interface OfKind {
   'going-on': GoingOn
   digest: Digest
   standstill: Standstill
+  gap: Gap
   contact: Contact
   ledger: LedgerEntry
   staff: Staff
@@ -71,6 +73,7 @@ const KNOWN: readonly string[] = Object.keys({
   'going-on': 1,
   digest: 1,
   standstill: 1,
+  gap: 1,
   contact: 1,
   ledger: 1,
   staff: 1,

@@ -19,6 +19,7 @@ const STANDS: Partial<Record<Kind, readonly string[]>> = {
   notice: ['sent'],
   meeting: ['held', 'no-show'],
   standstill: ['off'],
+  gap: ['dealt-with'],
 }
 const mayRest = ({ kind, state }: Live): boolean =>
   kind === 'card' || isTerminal(kind, state) || STANDS[kind]?.includes(state) === true

@@ -23,6 +23,7 @@ const SEEING: Readonly<Record<Kind, Verb>> = {
   'going-on': 'stuck.retry',
   digest: 'digest.see',
   standstill: 'sending.see',
+  gap: 'gap.deal',
 }
 
 /**

@@ -136,9 +136,12 @@ const moved = (before: Recorded, after: Recorded, real: number): Write[] => [
 const back = (record: Recorded) =>
   isFiled(record) ? { ...unfiledKey(record), ...(record.kind === 'notice' && { back: true }) } : {}
 
-/** A patch that sets a new `due` ends being stuck, whoever makes it: the record goes on from how it stood before. */
-const unstuckBy = <T extends Recorded>(patch: object, record: T): T =>
-  'due' in patch && !('stuck' in patch) && isLive(record) ? asItWas(record) : record
+/** A patch that sets a new `due` ends being stuck or parked, whoever makes it: the record goes on from how it stood before. */
+const unstuckBy = <T extends Recorded>(patch: object, record: T): T => {
+  if (!('due' in patch) || !isLive(record)) return record
+  const unparked = record.parked ? { ...record, parked: undefined } : record
+  return 'stuck' in patch ? unparked : asItWas(unparked)
+}
 
 interface About {
   readonly subject: string

@@ -100,7 +100,8 @@ const hours: Rule = (pairing) => {
 }
 
 /** Nobody on a break is asked anything, about times after the break neither. */
-const paused: Rule = ({ candidate: { card } }) => card.state === 'paused'
+/** On a break; or nobody knows, since a table that was put back has forgotten what they last said (`records/gap.ts`). */
+const paused: Rule = ({ candidate: { card } }) => card.state === 'paused' || card.parked !== undefined
 
 /**
  * Undertaking and agreement in force that day (docs/field.md: Undertakings); an extract seen where minors may be there

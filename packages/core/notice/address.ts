@@ -20,6 +20,8 @@ export interface Receiver {
   readonly language: PageLanguage
   /** From when on links to these addresses count; of a partner, as read with the addresses themselves. */
   readonly since?: Instant | undefined
+  /** Nobody knows how they want to be written to: a table that was put back has forgotten what they last said. */
+  readonly parked?: true
   /** What this was read from, where it may change while a message is on its way. */
   readonly from: readonly Recorded[]
 }
@@ -43,6 +45,7 @@ export async function receiverOf(call: Pick<Call, 'store'>, to: Notice['to'], te
     addresses: { sms: contact?.phone, email: contact?.email },
     language: spoken(card?.speaks) ?? usual,
     since: contact?.linksFrom,
+    ...(card?.parked && { parked: true }),
     from: [card, contact].filter((one) => one !== undefined),
   }
 }

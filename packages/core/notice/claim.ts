@@ -25,6 +25,9 @@ interface Found {
   readonly digest: Digest | undefined
 }
 
+/** So often it is looked at whether what was forgotten of its reader has been dealt with. */
+const PARKED_MINUTES = 60
+
 /** What was to take a meeting out of the former worker's calendar says no more than that. */
 const toLeaver = ({ facts: { slots, mode, invite } }: Notice): Partial<Notice> => ({
   template: 'meeting-passed-on',
@@ -93,6 +96,8 @@ export async function claim(
         if (invite) return work.change(notice)(() => toLeaver(notice), 'notice.handed-over')
         return work.change(notice)(() => ({ to: { role: 'worker', id: workerId } }), 'notice.handed-over')
       }
+      // A channel may be one that they have taken away since: it waits until a coordinator has asked them.
+      if (receiver.parked) return work.change(notice)(() => ({ due: plus(work.now, PARKED_MINUTES) }), 'notice.held-back')
       const twins = aggregate.notices.filter((one) => isTwin(one, notice))
       const channel = channelNow(notice, twins, receiver.wanted)
       if (channel === undefined) return suppress('switched-off')

@@ -3,6 +3,7 @@ import { type Digest, type DigestLine, type DigestSaid, markOf, type Matter, typ
 import { keys, lists, requestIdOf } from '../records/keys.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
+import type { Gap } from '../records/gap.ts'
 import type { Live } from '../records/record.ts'
 import type { Request, Urgency } from '../records/request.ts'
 import { isStuck } from '../records/stuck.ts'
@@ -45,8 +46,10 @@ export async function readTheirs(store: Store): Promise<readonly Theirs[]> {
 }
 
 /** Every open request stands in the same list: only of one that has ended is the record read. */
-async function requestOf(store: Store, { kind, id }: Live, known: ReadonlyMap<string, Request>): Promise<Request | undefined> {
+async function requestOf(store: Store, one: Live, known: ReadonlyMap<string, Request>): Promise<Request | undefined> {
+  const { kind, id } = one
   if (kind === 'card' || kind === 'diary' || kind === 'tenant' || kind === 'digest' || kind === 'standstill') return undefined
+  if (kind === 'gap' && (one as Gap).about !== 'request') return undefined
   const requestId = requestIdOf(id)
   return known.get(requestId) ?? ((await store.get(keys.request(store.org, requestId))) as Request | undefined)
 }
@@ -109,6 +112,7 @@ function matterOf(live: Live): Matter {
   if (live.kind === 'going-on') return 'handed-over'
   if (live.kind === 'digest') return 'digest'
   if (live.kind === 'standstill') return 'sending'
+  if (live.kind === 'gap') return 'forgotten'
   if (live.kind === 'notice') return 'message'
   if (live.waitsFor === 'late-choice') return 'choice'
   if (live.waitsFor === 'outcome') return 'outcome'

@@ -19,7 +19,7 @@ export const undelivered = (call: Pick<Call, 'now'>, { settings }: Tenant) =>
   }) as const
 
 /** It will not go, for a reason that a person reads. */
-export const failure = (call: Call, tenant: Tenant, why: string): Partial<Notice> => ({
+export const failure = (call: Pick<Call, 'now'>, tenant: Tenant, why: string): Partial<Notice> => ({
   ...undelivered(call, tenant),
   state: 'failed',
   reason: 'failed',

@@ -78,6 +78,7 @@ export const VERBS = {
   'request.advance': ofSystem,
   'queue.see': ofOffice,
   'stuck.retry': ofOffice,
+  'gap.deal': ofOffice,
   'digest.see': ofOffice,
   'digest.set': ofOffice,
   'tenant.retry': ofKeepers,

@@ -54,6 +54,7 @@ export const MATTERS = [
   'message',
   'digest',
   'sending',
+  'forgotten',
   'stuck',
 ] as const
 export type Matter = (typeof MATTERS)[number]

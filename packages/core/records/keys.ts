@@ -46,6 +46,9 @@ export const keys = {
   /** What keeps messages from going: `deployment`, `tenant`, `sms`, `email`. Read together by whoever sends. */
   sending: (org: string) => `${org}#SENDING`,
   standstill: (org: string, id: string): Key => ({ pk: `${org}#SENDING`, sk: id }),
+  /** What a table that was put back has forgotten: one for each request or partner, or the tenant. */
+  gap: (org: string, id: string): Key => ({ pk: `${org}#GAP`, sk: id }),
+  gaps: (org: string) => `${org}#GAP`,
   receipt: (org: string, opId: string): Key => ({ pk: `${org}#OP#${opId}`, sk: 'RECEIPT' }),
 } as const
 

@@ -8,7 +8,8 @@ export const NOTICE_STATES = ['waiting', 'claimed', 'sent', 'unknown', 'suppress
 export type NoticeState = (typeof NOTICE_STATES)[number]
 
 export const NOTICE_TRANSITIONS: Readonly<Record<NoticeState, readonly NoticeState[]>> = {
-  waiting: ['claimed', 'suppressed', 'failed'],
+  /** `sent`, `unknown`: only by what is known outside, once a table was put back (`restore/notices.ts`). */
+  waiting: ['claimed', 'suppressed', 'failed', 'sent', 'unknown'],
   claimed: ['sent', 'unknown', 'waiting', 'suppressed', 'failed'],
   unknown: ['waiting', 'sent', 'suppressed', 'failed'],
   /** A bounce or an undelivered receipt comes after the sending. */
@@ -95,6 +96,7 @@ export interface Notice extends Live {
     | 'replaced'
     | 'switched-off'
     | 'unasked'
+    | 'ended-before'
   readonly failedFor?: string
   /** It had been filed (`filed.ts`), and others that were said with it may be: whoever decides about it reads them too. */
   readonly back?: true

@@ -54,6 +54,7 @@ interface Own {
   readonly errand: 'untidied'
   readonly 'going-on': 'handed-over' | 'near-meeting' | 'cannot-go-on'
   readonly digest: 'chosen-time'
+  readonly gap: 'put-back' | 'dealt-with'
   readonly standstill: 'account-refuses' | 'on-hold' | 'all-on-hold' | 'lifted' | 'second-look'
 }
 

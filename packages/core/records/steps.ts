@@ -112,6 +112,9 @@ interface Own {
     | 'still-undelivered'
     | 'held-back'
     | 'released'
+    | 'sent-before'
+    | 'ended-before'
+    | 'perhaps-sent-before'
   readonly card:
     | 'added'
     | 'changed'
@@ -154,6 +157,8 @@ interface Own {
     | 'held-back'
     | 'others-wait'
     | 'brought-forward'
+    | 'sent-before'
+  readonly gap: 'found' | 'more-found' | 'still-open' | 'dealt-with' | 'done'
   readonly standstill: 'on' | 'goes-on' | 'off' | 'released' | 'done'
 }
 
@@ -176,8 +181,8 @@ type Check =
 /** The coordinator hears of an end, is asked, chooses; what was chosen is done; it is over, or far again. */
 type OfEnds = 'end-heard' | 'end-asked' | 'end-chosen' | 'end-carried-out' | 'end-over' | 'end-met'
 
-/** Of whatever can wait: the machine failed, gave up, or was told to try again. */
-type OfAnyKind = 'backed-off' | 'stuck' | 'overdue' | 'tried-again'
+/** Of whatever can wait: the machine failed, gave up, or was told to try again; it leaves it alone, and goes on. */
+type OfAnyKind = 'backed-off' | 'stuck' | 'overdue' | 'tried-again' | 'parked' | 'unparked'
 
 type StepOf<Kinds extends Kind> = { [K in Kinds]: `${K}.${Own[K] | OfAnyKind}` }[Kinds]
 

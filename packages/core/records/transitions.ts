@@ -18,6 +18,7 @@ export const TRANSITIONS: Readonly<Record<Kind, Readonly<Record<string, readonly
   'going-on': { kept: [] },
   digest: { kept: [] },
   standstill: { on: ['off'], off: ['on'] },
+  gap: { open: ['dealt-with'], 'dealt-with': ['open'] },
 }
 
 /** Staying in a state is always allowed; going to another one only where the table lists it. */

@@ -1,5 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import type { Code } from '../reference/rule-codes.ts'
+import type { Gap, Known } from '../records/gap.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import { type Offer } from '../records/offer.ts'
@@ -44,6 +45,13 @@ export interface QueueRow {
   readonly failedFor?: string
   /** Of sending that stands still for an account: what the provider says of it. */
   readonly code?: string
+  /** Of what a table that was put back has forgotten: what was done by whom, and whether it knows the thing at all. */
+  readonly forgotten?: {
+    readonly about: Gap['about']
+    readonly known: readonly (Known & { readonly name?: string })[]
+    readonly more: number
+    readonly unknown?: true
+  }
   /** While nobody is left: each near miss with its failing rules, and how often each rule fails. */
   readonly misses?: readonly Miss[]
   readonly missing?: Readonly<Partial<Record<Code, number>>>
@@ -54,12 +62,12 @@ export async function rowsOf(call: Pick<Call, 'store'>, lives: readonly Live[]):
   const rows = lives.map(rowOf)
   const [partners, workers, areas] = await Promise.all([
     found(
-      rows.map(partnerIn),
+      [...rows.map(partnerIn), ...doers(rows, 'partner')],
       (id) => findPartnerCard(call, id),
       ({ firstName }) => firstName,
     ),
     found(
-      rows.map(({ to }) => to?.role === 'worker' && to.id),
+      [...rows.map(({ to }) => to?.role === 'worker' && to.id), ...doers(rows, 'staff')],
       (id) => findStaff(call, id),
       ({ name }) => name,
     ),
@@ -70,12 +78,14 @@ export async function rowsOf(call: Pick<Call, 'store'>, lives: readonly Live[]):
     ),
   ])
   return rows.map((row) => {
-    const { partner, to, kind, requestId = '' } = row
+    const { partner, to, kind, requestId = '', forgotten } = row
+    const nameOf = ({ role, id }: Known['by']) => (role === 'partner' ? partners : workers).get(id)
     const area = isPart(kind) ? areas.get(requestId) : row.area
     return {
       ...row,
       ...(area !== undefined && { area }),
       ...(partner && { partner: named(partner, partners) }),
+      ...(forgotten && { forgotten: { ...forgotten, known: forgotten.known.map((one) => withName(one, nameOf(one.by))) } }),
       ...(to && { to: named(to, to.role === 'partner' ? partners : workers) }),
     }
   })
@@ -117,6 +127,12 @@ function rowOf(live: Live): QueueRow {
     case 'tenant':
     case 'digest':
       return row
+    case 'gap': {
+      const { about, known, count, unknown } = live as Gap
+      const more = Math.max(0, count - new Set(known.map(({ at }) => at)).size)
+      const forgotten = { about, known, more, ...(unknown && { unknown }) }
+      return { ...row, ...(about === 'request' && { requestId: id }), ...(about === 'partner' && { partner: { id } }), forgotten }
+    }
     case 'standstill': {
       const { code } = live as Standstill
       return { ...row, ...(code !== undefined && { code }) }
@@ -127,8 +143,17 @@ function rowOf(live: Live): QueueRow {
   }
 }
 
+const withName = (one: Known, name: string | undefined) => (name === undefined ? one : { ...one, name })
+
+/** Whoever did what was forgotten. */
+const doers = (rows: readonly QueueRow[], who: 'partner' | 'staff'): string[] =>
+  rows
+    .flatMap(({ forgotten }) => forgotten?.known ?? [])
+    .filter(({ by }) => by.role !== 'system' && (by.role === 'partner') === (who === 'partner'))
+    .map(({ by }) => by.id)
+
 /** What has no area of its own. */
-const isPart = (kind: Kind): boolean => kind === 'offer' || kind === 'errand' || kind === 'going-on'
+const isPart = (kind: Kind): boolean => kind === 'offer' || kind === 'errand' || kind === 'going-on' || kind === 'gap'
 
 const partnerIn = ({ partner, to }: QueueRow) => (to?.role === 'partner' ? to.id : partner?.name === undefined && partner?.id)
 

@@ -49,6 +49,8 @@ function keysOf(org: string, kind: Retried, id: string): readonly Key[] {
       return [keys.goingOn(org, requestIdOf(id))]
     case 'digest':
       return [keys.digest(org, id)]
+    case 'gap':
+      return [keys.gap(org, id)]
     case 'standstill':
       return [keys.standstill(org, id)]
     case 'tenant':

@@ -76,7 +76,7 @@ async function commit(ports: Ports, store: Store, writes: readonly Write[]): Pro
 }
 
 /** What a service said stands behind our own word for it. */
-function nameOf(error: unknown): string {
+export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   return error.cause instanceof Error ? `${error.name}: ${error.cause.name}` : error.name
 }

@@ -5,7 +5,6 @@ import { dynamoDirectory } from '#aws/dynamodb/directory.ts'
 import { dynamoStores } from '#aws/dynamodb/stores.ts'
 import type { Room } from '../../../infra/rooms.ts'
 import type { Backing } from '../backing.ts'
-import { LOCAL_TABLE } from '../environment.ts'
 import { startWorkers } from '../runtime/workers.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { Shelf } from '../shelf.ts'
@@ -16,6 +15,7 @@ export interface DynamoOptions {
   readonly line: string
   readonly kept: boolean
   readonly endpoint: string
+  readonly tableName: string
   readonly keys: Readonly<Record<string, string>>
   readonly bundles: string
   readonly environment: (room: Room) => Readonly<Record<string, string>>
@@ -27,7 +27,7 @@ export interface DynamoOptions {
 
 /** A DynamoDB that answers at an endpoint, its stream, and the built bundles in worker threads. */
 export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
-  const { endpoint, keys, checkpoints, take, failed } = options
+  const { endpoint, tableName, keys, checkpoints, take, failed } = options
   const config = {
     endpoint,
     region: keys['AWS_REGION']!,
@@ -36,9 +36,9 @@ export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
   const wire = dynamoClient(config)
   const client = documents(wire)
   const streams = new DynamoDBStreamsClient(config)
-  const database = { client, tableName: LOCAL_TABLE, real: () => Math.floor(Date.now() / 1000) }
+  const database = { client, tableName, real: () => Math.floor(Date.now() / 1000) }
   const openFeed = async () =>
-    pump({ client: streams, arn: await ensureTable(client, LOCAL_TABLE, endpoint), checkpoints, take, failed })
+    pump({ client: streams, arn: await ensureTable(client, tableName, endpoint), checkpoints, take, failed })
   let feed: Feed = await openFeed()
   let runtime: Runtime | undefined
   return {
@@ -49,10 +49,10 @@ export async function dynamoBacking(options: DynamoOptions): Promise<Backing> {
     get feed() {
       return feed
     },
-    load: (items) => loadItems(client, LOCAL_TABLE, items),
+    load: (items) => loadItems(client, tableName, items),
     async empty() {
       await feed.stop()
-      await deleteTable(client, LOCAL_TABLE)
+      await deleteTable(client, tableName)
       checkpoints.clear()
       feed = await openFeed()
       feed.start()

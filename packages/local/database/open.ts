@@ -25,11 +25,12 @@ export async function openBacking(options: OpenOptions): Promise<Backing> {
   const chosen = await chooseDatabase(settings, (why) => broke(`The database emulator died (${why}).`))
   const keys = credentials(settings.endpoint, process.env)
   if (chosen.kind === 'memory') return memoryBacking({ ...options, line: chosen.line, keys })
-  const endpoints = { publicUrl, services, dynamodb: chosen.endpoint }
+  const endpoints = { publicUrl, services, dynamodb: chosen.endpoint, table: settings.table }
   try {
     const backing = await dynamoBacking({
       ...options,
       ...chosen,
+      tableName: settings.table,
       keys,
       bundles: settings.bundles,
       environment: (room) => environmentOf(room, endpoints, keys),

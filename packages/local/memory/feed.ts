@@ -3,7 +3,7 @@ import type { DynamoDBRecord } from 'aws-lambda'
 import type { Item, Key } from '#core/ports.ts'
 import { LOCAL_REGION } from '../environment.ts'
 import type { Feed } from '../stream/pump.ts'
-import { concerns } from '../stream/records.ts'
+import { concerns, isCommit } from '../stream/records.ts'
 
 /** The stream of a table in memory: takes note of each change, and hands them over in order. */
 export function memoryFeed(take: (records: readonly DynamoDBRecord[]) => Promise<void>) {
@@ -36,7 +36,7 @@ export function memoryFeed(take: (records: readonly DynamoDBRecord[]) => Promise
     feed,
     note({ key, item }: { readonly key: Key; readonly item?: Item }): void {
       const record = toRecord(++sequence, key, item)
-      if (concerns(record)) waiting.push(record)
+      if (concerns(record) || isCommit(record)) waiting.push(record)
     },
     forget: () => void waiting.splice(0),
   }

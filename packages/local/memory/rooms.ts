@@ -4,6 +4,8 @@
  */
 import { clock } from '#aws/clock.ts'
 import { ids } from '#aws/ids.ts'
+import { itemOf } from '#aws/keeping-ports.ts'
+import { awsOutside } from '#aws/outside.ts'
 import { awsMail, awsSms, awsWakeups } from '#aws/ports.ts'
 import type { Log } from '#core/ports.ts'
 import { memoryDirectory } from '#memory/directory.ts'
@@ -17,6 +19,7 @@ import { apiSettings } from '../../../functions/api/settings.ts'
 import { createLink } from '../../../functions/link/app.tsx'
 import { linkSettings } from '../../../functions/link/settings.ts'
 import { createOnChange } from '../../../functions/on-change/handler.ts'
+import { createOnCommit } from '../../../functions/on-commit/handler.ts'
 import { createOnFailed } from '../../../functions/on-failed/handler.ts'
 import { createOnReceipt } from '../../../functions/on-receipt/handler.ts'
 import { createOnTime } from '../../../functions/on-time/handler.ts'
@@ -33,6 +36,7 @@ export function openMemoryRooms(env: Readonly<Record<string, string>>, log: Log)
     { ...records, wakeups: awsWakeups(env), mail: awsMail(env), sms: awsSms(env), clock, ids, phones, log },
     env,
   )
+  const outside = awsOutside(env)
   const handlers = {
     api: lambdaOf(createApi(ports, apiSettings(env)), ports.log),
     staff: lambdaOf(createStaff(ports, staffSettings(env)), ports.log),
@@ -40,7 +44,8 @@ export function openMemoryRooms(env: Readonly<Record<string, string>>, log: Log)
     'on-change': createOnChange(ports),
     'on-time': createOnTime(ports),
     sweep: createSweep(ports),
-    'on-receipt': createOnReceipt(ports),
+    'on-commit': createOnCommit({ outside, log, itemOf }),
+    'on-receipt': createOnReceipt({ ...ports, outside }),
     'on-failed': createOnFailed(ports),
   }
   return { table, handlers, ...records }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
+import { LOCAL_OUTSIDE } from '../environment.ts'
 import type { Message, Outbox } from './outbox.ts'
 import { mailReceipt, smsReceipt } from './receipts.ts'
 import { type Limits, MAIL_LIMITS, SMS_LIMITS } from './limits.ts'
@@ -12,6 +13,8 @@ export interface ServicesOptions {
   readonly now: () => string
   /** What each account is told to refuse everything with, as a person plays it. */
   readonly limits: Limits
+  /** Keeps a file of what is kept outside the table. */
+  readonly keep: (path: string, text: string) => void
   /** Hands a receipt to `on-receipt`, some time after the sender has its answer. */
   readonly receipt: (event: object) => void
 }
@@ -50,6 +53,12 @@ export async function startServices(options: ServicesOptions): Promise<{ readonl
 async function respond(request: IncomingMessage, options: ServicesOptions): Promise<Reply> {
   const { method, url = '/', headers } = request
   const text = await readText(request)
+  const outside =
+    method === 'PUT' && url.startsWith(`/${LOCAL_OUTSIDE}/`) && decodeURIComponent(new URL(url, 'http://here').pathname)
+  if (outside) {
+    options.keep(outside.slice(LOCAL_OUTSIDE.length + 2), text)
+    return { status: 200, body: {} }
+  }
   const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>
   const name = /^\/schedules\/([^/?]+)/.exec(url)?.[1]
   if (name !== undefined) return answerScheduler(method, decodeURIComponent(name), body, options)

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams'
 import type { DynamoDBRecord } from 'aws-lambda'
 import type { Shelf } from '../shelf.ts'
-import { concerns, toLambdaRecord } from './records.ts'
+import { concerns, isCommit, toLambdaRecord } from './records.ts'
 
 /** Whatever tells `on-change` what changed in the table. */
 export interface Feed {
@@ -66,7 +66,7 @@ export function pump({ client, arn, checkpoints, take, failed }: PumpOptions): F
     const from = iterators.get(shard) ?? (await iteratorOf(shard))
     if (from === undefined) return 0
     const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: from, Limit: READ }))
-    await take(Records.map((record) => toLambdaRecord(record, arn)).filter(concerns))
+    await take(Records.map((record) => toLambdaRecord(record, arn)).filter((one) => concerns(one) || isCommit(one)))
     const last = Records.at(-1)?.dynamodb?.SequenceNumber
     if (last) checkpoints.put(`${arn}/${shard}`, last)
     if (NextShardIterator) iterators.set(shard, NextShardIterator)

@@ -27,7 +27,11 @@ export function toLambdaRecord(
   }
 }
 
-/** The filter of the event source: new or changed records that wait for something. */
+/** The filter of the event source of `on-commit`: the audit. */
+export const isCommit = ({ eventName, dynamodb }: DynamoDBRecord): boolean =>
+  eventName === 'INSERT' && dynamodb?.NewImage?.['kind']?.S === 'event'
+
+/** The filter of the event source of `on-change`: new or changed records that wait for something. */
 export function concerns({ eventName, dynamodb }: DynamoDBRecord): boolean {
   return (eventName === 'INSERT' || eventName === 'MODIFY') && dynamodb?.NewImage?.['duePk']?.S === DUE
 }

@@ -50,6 +50,7 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
     <>
       <ProblemSummary view={page.returned?.view} trouble={page.returned?.trouble} />
       <DoneNotice done={page.done} />
+      {request.parked && <p class="notice">{queue.forgotten.here}</p>}
       <section aria-labelledby="now">
         <h2 id="now">{words.now}</h2>
         <p>

@@ -6,6 +6,7 @@ import { isHalted, type Undelivered, NoticeForms, whatHelps, whom, whyNot } from
 import type { PageProps } from '../returned.ts'
 import { type Eyes, isYours, type Standing, StandingFacts } from '../standing.tsx'
 import { CallForm } from './call.tsx'
+import { Forgotten } from './forgotten.tsx'
 import { FindAnother } from './find-another.tsx'
 import { StuckForms } from './stuck.tsx'
 import { limitOf, type StandstillId } from '#core/records/standstill.ts'
@@ -27,11 +28,10 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
   const { choices, queue: words, requests, undelivered } = useWords()
   const message = messageIn(row)
   const standing = standingOf(row, message)
+  const href = hrefOf(row)
   return (
     <li class="card">
-      <h2>
-        <a href={hrefOf(row)}>{titleOf(row, tenant)}</a>
-      </h2>
+      <h2>{href === undefined ? titleOf(row, tenant) : <a href={href}>{titleOf(row, tenant)}</a>}</h2>
       <p>
         {isYours(standing.owner, EYES) && <span class="tag turn">{requests.yourTurn}</span>}
         {row.stuck && <span class="tag late">{words.stuck.tag}</span>}
@@ -63,6 +63,7 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
         <CallForm id={row.id} partnerId={row.partner.id} nonce={nonce} keep={keep} />
       )}
       {row.kind === 'going-on' && row.waitsFor === 'another-partner' && <FindAnother row={row} nonce={nonce} keep={keep} />}
+      {row.forgotten && <Forgotten row={row} forgotten={row.forgotten} nonce={nonce} keep={keep} />}
       {message && <NoticeForms message={message} nonce={nonce} />}
     </li>
   )
@@ -110,8 +111,12 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
   )
 }
 
-/** The address of its own page, and where on that it stands. */
-function hrefOf({ kind, id, requestId, turn, waitsFor }: QueueRow): string {
+/** The address of its own page, and where on that it stands; none of what is not there any more. */
+function hrefOf({ kind, id, requestId, turn, waitsFor, forgotten }: QueueRow): string | undefined {
+  if (forgotten?.unknown) return undefined
+  if (forgotten?.about === 'tenant') return '/settings'
+  if (forgotten?.about === 'partner') return `/partners/${id}`
+  if (forgotten) return `/requests/${id}`
   if (waitsFor === 'ending' || waitsFor === 'end-choices') return `/endings/${kind === 'tenant' ? AGREEMENTS : id}`
   if (kind === 'tenant') return '/agreements'
   if (kind === 'digest') return '/digest'
@@ -138,6 +143,7 @@ const stateWords = ({ kind, state }: QueueRow): string => {
     'going-on': states.kept,
     digest: states.kept,
     standstill: states.standstill,
+    gap: states.gap,
   }
   return tables[kind][state] ?? common.unknown
 }
@@ -149,7 +155,8 @@ function standingOf(row: QueueRow, message: Undelivered | undefined): Standing {
   if (row.turn && !row.stuck) return row.turn
   const kept: Words = row.kind === 'card' ? states.cardWaitsFor : states.keptWaitsFor
   const limit = row.kind === 'standstill' && row.code !== undefined ? sending.limits[limitOf(row)] : undefined
-  const next = limit ?? (message ? whatHelps(message) : row.requestId === undefined ? kept[row.waitsFor] : undefined)
+  const next =
+    limit ?? (message ? whatHelps(message) : row.requestId === undefined || row.kind === 'gap' ? kept[row.waitsFor] : undefined)
   return { ...row, until: row.due, next, why: message && whyNot(message), since }
 }
 

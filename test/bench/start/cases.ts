@@ -22,6 +22,7 @@ const ORIGIN = 'https://r.example.fi'
 /** The environment of every room; one that reads no variable is not slowed down by it. */
 export const ENVIRONMENT = {
   TABLE_NAME: 'rinnalla',
+  OUTSIDE_BUCKET: 'rinnalla-outside',
   PUBLIC_URL: ORIGIN,
   LINK_URL: ORIGIN,
   ISSUER,
@@ -101,6 +102,11 @@ export const CASES: readonly Case[] = [
       { what: 'a batch of nothing', event: { Records: [] }, table: false },
       { what: 'one record, at rest by now', event: { Records: [change()] }, table: true },
     ],
+  },
+  {
+    room: 'on-commit',
+    aim: 4.3,
+    asked: [{ what: 'a batch of nothing', event: { Records: [] }, table: false }],
   },
   {
     room: 'on-time',

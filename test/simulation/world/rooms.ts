@@ -1,5 +1,5 @@
 /** The composition root of every room, as each `lambda.ts` has it, over the simulated ports. Built by `build.ts`: pages are TSX. */
-import type { Ports } from '#core/ports.ts'
+import type { Outside, Ports } from '#core/ports.ts'
 import { lambdaOf } from '#web/lambda.ts'
 import { sending } from '#web/sending.ts'
 import { createApi } from '../../../functions/api/app.ts'
@@ -28,6 +28,9 @@ export type Rooms = Readonly<Record<RoomName, Invoke>>
 /** Rooms that act by themselves. */
 export const MACHINE: ReadonlySet<string> = new Set<RoomName>(['on-change', 'on-time', 'sweep'])
 
+/** What is kept outside the table is read by nobody here. */
+const nowhere: Outside = { keep: async () => {} }
+
 export function openRooms(ports: Ports): Rooms {
   const all = sending(ports, ENVIRONMENT)
   return {
@@ -37,7 +40,7 @@ export function openRooms(ports: Ports): Rooms {
     'on-change': createOnChange(all),
     'on-time': createOnTime(all),
     sweep: createSweep(all),
-    'on-receipt': createOnReceipt(ports),
+    'on-receipt': createOnReceipt({ ...ports, outside: nowhere }),
     'on-failed': createOnFailed(ports),
   } as unknown as Rooms
 }

@@ -21,7 +21,7 @@ const LISTED: Readonly<Record<Kind, string>> = {
     accepted>open accepted>offered accepted>confirmed accepted>closed confirmed>open confirmed>offered confirmed>closed`,
   offer: 'sent>accepted sent>declined sent>expired sent>withdrawn accepted>released',
   meeting: 'proposed>scheduled proposed>cancelled scheduled>held scheduled>cancelled scheduled>no-show held>no-show no-show>held',
-  notice: `waiting>claimed waiting>suppressed waiting>failed claimed>sent claimed>unknown claimed>waiting claimed>suppressed claimed>failed
+  notice: `waiting>claimed waiting>suppressed waiting>failed waiting>sent waiting>unknown claimed>sent claimed>unknown claimed>waiting claimed>suppressed claimed>failed
     unknown>waiting unknown>sent unknown>suppressed unknown>failed sent>failed failed>waiting failed>suppressed`,
   card: `applied>interview applied>exited interview>in-training interview>exited in-training>trained in-training>exited
     trained>active trained>exited active>paused active>exited paused>active paused>exited`,
@@ -31,6 +31,7 @@ const LISTED: Readonly<Record<Kind, string>> = {
   'going-on': '',
   digest: '',
   standstill: 'on>off off>on',
+  gap: 'open>dealt-with dealt-with>open',
 }
 
 /** A request in each state, with its first offer and partner. */

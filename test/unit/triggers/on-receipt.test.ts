@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { mailTag } from '#aws/ses.ts'
 import type { Notice } from '#core/records/notice.ts'
 import { Unavailable } from '#core/ports.ts'
+import { memoryOutside } from '#memory/outside.ts'
 import { keyText } from '#core/records/keys.ts'
 import { createOnReceipt } from '../../../functions/on-receipt/handler.ts'
 import { type Ports, read, sentNotice, world } from './world.ts'
@@ -11,7 +12,7 @@ function run(ports: Ports, ...messages: unknown[]) {
   const Records = messages.map((message, n) => ({
     Sns: { MessageId: `m${n}`, Message: typeof message === 'string' ? message : JSON.stringify(message) },
   }))
-  return createOnReceipt(ports)({ Records } as SNSEvent, {} as Context)
+  return createOnReceipt({ ...ports, outside: memoryOutside() })({ Records } as SNSEvent, {} as Context)
 }
 
 /** As SES publishes it: more than we read, and with an address that must not stay anywhere. */
@@ -128,4 +129,30 @@ test('a store that does not answer is thrown on, so that the receipt comes again
   const open = () => ({ ...ports.stores.open('demo'), get: () => Promise.reject(new Unavailable('store')) })
   const broken = { ...ports, stores: { ...ports.stores, open } }
   await expect(run(broken, sms('TEXT_BLOCKED', text))).rejects.toThrow(Unavailable)
+})
+
+describe('what became of a message is known outside the table', () => {
+  const told = (message: unknown) => ({ Records: [{ Sns: { MessageId: 'm1', Message: JSON.stringify(message) } }] }) as SNSEvent
+
+  test('under the id of its notice, and without an address', async () => {
+    const { ports, notice, text } = await sent()
+    const outside = memoryOutside()
+    await createOnReceipt({ ...ports, outside })(told(sms('TEXT_DELIVERED', text)), {} as Context)
+    expect(outside.kept()).toEqual([
+      { kind: 'receipt', key: { pk: notice.pk, sk: notice.sk }, at: ports.clock.now(), delivered: true },
+    ])
+  })
+
+  test('a bounce becomes somebody’s though it could not be kept, and comes again until it is', async () => {
+    const { ports, now, text } = await sent()
+    const outside = {
+      keep: async () => {
+        throw new Unavailable('outside')
+      },
+    }
+    await expect(createOnReceipt({ ...ports, outside })(told(sms('TEXT_UNREACHABLE', text)), {} as Context)).rejects.toThrow(
+      Unavailable,
+    )
+    expect(await now()).toMatchObject({ state: 'failed', owner: 'coordinator' })
+  })
 })

@@ -1,0 +1,111 @@
+import { callFor } from '../commit/call.ts'
+import { transact } from '../commit/transact.ts'
+import type { Work } from '../commit/work.ts'
+import { failure, undelivered } from '../notice/undelivered.ts'
+import { SYSTEM } from '../policy/actor.ts'
+import type { Instant, KeptOutside, Key, Ports } from '../ports.ts'
+import { keyFrom, keyText, orgOf } from '../records/keys.ts'
+import { isNewer } from '../records/newer.ts'
+import type { Notice } from '../records/notice.ts'
+import { atRest } from '../records/record.ts'
+import { refuse } from '../refusal.ts'
+import { getTenant } from '../relationship/register.ts'
+import type { Tenant } from '../records/tenant.ts'
+import type { Told } from './lost.ts'
+
+/** What had become of a message by the time the table was lost, as it is known outside. */
+export interface Fate {
+  /** `perhaps`: somebody had begun to send it, and nobody knows whether it went. */
+  readonly fate: 'sent' | 'ended' | 'perhaps' | 'failed'
+  readonly at: Instant
+  readonly reason?: string
+}
+
+type Receipt = Extract<KeptOutside, { kind: 'receipt' }>
+
+const BY_STEP: Readonly<Record<string, Fate['fate'] | undefined>> = {
+  'notice.sent': 'sent',
+  'notice.arrived': 'sent',
+  'notice.suppressed': 'ended',
+  'notice.handled': 'ended',
+  'notice.failed': 'failed',
+  'notice.bounced': 'failed',
+  'notice.claimed': 'perhaps',
+  'notice.unknown': 'perhaps',
+  'notice.lease-ran-out': 'perhaps',
+}
+
+/**
+ * By key of its notice: what the last of the forgotten commits about it says, or else what its provider has said since the
+ * table's last moment. A provider's word is enough: it is said under the notice's id, whoever had sent it.
+ */
+export function fatesIn(lost: readonly Told[], receipts: readonly Receipt[]): Map<string, Fate> {
+  const last = new Map<string, Fate & { readonly version: number }>()
+  for (const { at, changes } of lost)
+    for (const { kind, key, version, what } of changes) {
+      const fate = kind === 'notice' ? BY_STEP[what.split('+').at(-1) ?? ''] : undefined
+      const before = last.get(keyText(key))
+      if (before && before.version >= version) continue
+      if (fate) last.set(keyText(key), { fate, at, version })
+      else if (kind === 'notice') last.delete(keyText(key)) // put back: it surely did not go
+    }
+  const fates = new Map<string, Fate>(last)
+  for (const { key, at, delivered, reason } of receipts) {
+    const known = fates.get(keyText(key))?.fate
+    if (known === 'failed' || known === 'ended') continue
+    fates.set(keyText(key), { fate: delivered ? 'sent' : 'failed', at, ...(reason !== undefined && { reason }) })
+  }
+  return fates
+}
+
+export interface Marked {
+  readonly sent: number
+  readonly ended: number
+  readonly perhaps: number
+  readonly failed: number
+}
+
+/** Writes into each notice that the table still holds open what had become of it. What it says already it is not told again. */
+export async function markNotices(ports: Ports, fates: ReadonlyMap<string, Fate>): Promise<Marked> {
+  const marked = { sent: 0, ended: 0, perhaps: 0, failed: 0 }
+  for (const [text, fate] of fates) if (await markOne(ports, keyFrom(text), fate)) marked[fate.fate]++
+  return marked
+}
+
+async function markOne(ports: Ports, key: Key, fate: Fate): Promise<boolean> {
+  const call = callFor(ports, orgOf(key), SYSTEM)
+  const seen = (await call.store.get(key)) as Notice | undefined
+  if (!seen || seen.kind !== 'notice' || !isOpen(seen, fate) || isNewer(seen)) return false
+  let done = false
+  await transact<{ notice: Notice; tenant: Tenant }, Notice>(call, {
+    subject: ({ notice }) => notice.requestId,
+    async load() {
+      const notice = (await call.store.get(key)) as Notice | undefined
+      return notice ? { notice, tenant: await getTenant(call) } : refuse('NOT_FOUND')
+    },
+    decide({ notice, tenant }, work) {
+      done = isOpen(notice, fate)
+      return done ? change(work, notice, tenant, fate) : notice
+    },
+  })
+  return done
+}
+
+/** What may still go, or nobody knew of. What is a person's already stays theirs unless it surely went. */
+const isOpen = ({ state }: Notice, { fate }: Fate): boolean =>
+  state === 'waiting' || state === 'claimed' || (state === 'unknown' && fate !== 'perhaps')
+
+function change(work: Work, notice: Notice, tenant: Tenant, { fate, at, reason }: Fate): Notice {
+  switch (fate) {
+    case 'sent':
+      return work.change(notice)(() => ({ ...atRest, state: 'sent', sentAt: at }), 'notice.sent-before')
+    case 'ended':
+      return work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: 'ended-before' }), 'notice.ended-before')
+    case 'failed':
+      return work.change(notice)(() => failure(work, tenant, reason ?? 'undelivered'), 'notice.failed')
+    case 'perhaps': {
+      const unheard = { state: 'unknown', reason: 'unknown-outcome', perhapsSentAt: at } as const
+      return work.change(notice)(() => ({ ...undelivered(work, tenant), ...unheard }), 'notice.perhaps-sent-before')
+    }
+  }
+}
