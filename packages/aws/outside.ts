@@ -23,7 +23,7 @@ export function awsOutside(env: Environment): Outside {
       const put = new PutObjectCommand({
         Bucket,
         Key: pathOf(name, at),
-        Body: asLines(kept),
+        Body: asLines(kept) || '\n', // of nothing at all the client says that it knows no length
         ContentType: 'application/jsonl',
       })
       try {
