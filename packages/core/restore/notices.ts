@@ -23,7 +23,11 @@ export interface Fate {
 
 type Receipt = Extract<KeptOutside, { kind: 'receipt' }>
 
-const BY_STEP: Readonly<Record<string, Fate['fate'] | undefined>> = {
+/** `waits`: it was put back, and surely did not go. Any other step leaves what is known of it as it was. */
+const BY_STEP: Readonly<Record<string, Fate['fate'] | 'waits' | undefined>> = {
+  'notice.busy': 'waits',
+  'notice.held-back': 'waits',
+  'notice.retried': 'waits',
   'notice.sent': 'sent',
   'notice.arrived': 'sent',
   'notice.suppressed': 'ended',
@@ -40,16 +44,16 @@ const BY_STEP: Readonly<Record<string, Fate['fate'] | undefined>> = {
  * table's last moment. A provider's word is enough: it is said under the notice's id, whoever had sent it.
  */
 export function fatesIn(lost: readonly Told[], receipts: readonly Receipt[]): Map<string, Fate> {
-  const last = new Map<string, Fate & { readonly version: number }>()
+  const last = new Map<string, Omit<Fate, 'fate'> & { readonly fate: Fate['fate'] | 'waits'; readonly version: number }>()
   for (const { at, changes } of lost)
     for (const { kind, key, version, what } of changes) {
       const fate = kind === 'notice' ? BY_STEP[what.split('+').at(-1) ?? ''] : undefined
       const before = last.get(keyText(key))
-      if (before && before.version >= version) continue
-      if (fate) last.set(keyText(key), { fate, at, version })
-      else if (kind === 'notice') last.delete(keyText(key)) // put back: it surely did not go
+      if (!fate || (before && before.version >= version)) continue
+      last.set(keyText(key), { fate, at, version })
     }
-  const fates = new Map<string, Fate>(last)
+  const fates = new Map<string, Fate>()
+  for (const [key, { fate, at }] of last) if (fate !== 'waits') fates.set(key, { fate, at })
   for (const { key, at, delivered, reason } of receipts) {
     const known = fates.get(keyText(key))?.fate
     if (known === 'failed' || known === 'ended') continue
