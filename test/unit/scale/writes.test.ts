@@ -79,7 +79,7 @@ function uncounted(): void {
 }
 
 /** One use case after the other, each with all that follows of it. */
-async function done(names: readonly string[], actor: number, target: number): Promise<void> {
+async function expectHandfuls(names: readonly string[], actor: number, target: number): Promise<void> {
   sizes.length = 0
   for (const name of names) {
     const before = sizes.length
@@ -106,11 +106,14 @@ test('there is much of everything', () => {
 })
 
 test.each(NAMES)('%s writes a handful at most, whoever does it and however much there is', { timeout: 120_000 }, async (name) => {
-  for (const target of targets.keys()) for (const actor of actors.keys()) await done([name], actor, target)
+  for (const target of targets.keys()) for (const actor of actors.keys()) await expectHandfuls([name], actor, target)
 })
 
 test('and so does one after another, the stale ones too', { timeout: 240_000 }, () =>
-  fc.assert(fc.asyncProperty(fc.array(fc.constantFrom(...NAMES), { minLength: 2, maxLength: 4 }), fc.nat(4), fc.nat(2), done), {
-    numRuns,
-  }),
+  fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...NAMES), { minLength: 2, maxLength: 4 }), fc.nat(4), fc.nat(2), expectHandfuls),
+    {
+      numRuns,
+    },
+  ),
 )
