@@ -44,10 +44,10 @@ function allowPartitions(grantee: IGrantable, actions: string[], resource: strin
 /** Adds to what is kept outside, and nothing else: it can neither read, list nor take away. */
 export function allowKeeping(role: Role, bucket: IBucket): void {
   allow(role, { actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${KEPT}*`)] })
-  const { account } = Stack.of(role)
+  const { account, partition } = Stack.of(role)
   const name = Token.isUnresolved(account) ? bucket.bucketName.replace(account, '<AWS::AccountId>') : bucket.bucketName
   Validations.of(role).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::arn:${Token.isUnresolved(account) ? 'aws' : Stack.of(role).partition}:s3:::${name}/${KEPT}*]`,
+    id: `AwsSolutions-IAM5[Resource::arn:${Token.isUnresolved(partition) ? '<AWS::Partition>' : partition}:s3:::${name}/${KEPT}*]`,
     reason: 'Every hour and every commit is a name of its own below this.',
   })
 }

@@ -4,7 +4,10 @@
  * `npm run bench -- --rounds 5` starts each room only so often: a look, which is not written down. So is `-- --quick`, which
  * starts each once, few of the floors beside them, and has few partners to rank.
  */
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -86,19 +89,31 @@ async function countAll(): Promise<Counts> {
 
 async function starts(bundles: readonly Bundle[], floorDirs: ReadonlyMap<string, string>) {
   const dynamo = await startDynamoDb()
+  const outside = await keepsAll()
+  const endpoints = { dynamodb: dynamo.endpoint, s3: outside.endpoint }
   try {
     await dynamo.client.send(new PutItemCommand({ TableName: dynamo.tableName, Item: AT_REST }))
     const sizes = []
     for (const one of CASES) {
       const { dir, metafile } = bundles.find(({ room }) => room === one.room)!
-      sizes.push(await measureSize(one, dir, metafile, ROOT, dynamo.endpoint))
+      sizes.push(await measureSize(one, dir, metafile, ROOT, endpoints))
     }
     say(`starting each room ${rounds} times`)
     const dirs = new Map([...floorDirs, ...bundles.map(({ room, dir }) => [room, dir] as const)])
-    return { sizes, started: await measureStarts([...floors, ...CASES], dirs, EMPTY, dynamo.endpoint, rounds) }
+    return { sizes, started: await measureStarts([...floors, ...CASES], dirs, EMPTY, endpoints, rounds) }
   } finally {
+    outside.stop()
     await dynamo.stop()
   }
+}
+
+/** What stands for the bucket outside the table: it takes whatever comes. */
+async function keepsAll() {
+  const server = createServer((request, response) => void request.resume().on('end', () => response.end()))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return { endpoint: `http://127.0.0.1:${port}`, stop: () => (server.close(), server.closeAllConnections()) }
 }
 
 function say(what: string): void {

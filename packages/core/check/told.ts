@@ -16,11 +16,11 @@ const LAG_MINUTES = 15
 export function untold(org: string, records: Records): Finding[] {
   const digest = records.all('digest').find(({ id }) => id === digestId(undefined))
   if (digest?.readAt === undefined) return []
-  const told = new Set(digest.told)
+  const known = new Set([...digest.told, ...(digest.passedOver ?? [])])
   const before: Instant = plus(digest.readAt, -LAG_MINUTES)
   return records.live
     .filter((live) => standsAlone(live) && live.kind !== 'digest' && live.theirs !== undefined)
-    .filter((live) => live.theirs!.since < before && !live.theirs!.mailed && !told.has(markOf(live)))
+    .filter((live) => live.theirs!.since < before && !live.theirs!.mailed && !known.has(markOf(live)))
     .map((live) =>
       disagree(
         'told',

@@ -25,15 +25,24 @@ interface Theirs {
   readonly request?: Request | undefined
 }
 
-/** What there is to say to one mailbox now, and what that leaves as told. */
+/** What there is to say to one mailbox now, and what that leaves as told, and as not. */
 export interface Content {
   readonly said: DigestSaid
   readonly told: readonly string[]
+  readonly passedOver: readonly string[]
   readonly readAt: Instant
 }
 
-/** Everything that is a coordinator's at this moment, the most pressing first: the open work, but for what waits for others. */
-export async function readTheirs(store: Store): Promise<readonly Theirs[]> {
+/** The open work at this moment, the most pressing first. */
+export interface OpenWork {
+  /** What is a coordinator's. */
+  readonly theirs: readonly Theirs[]
+  /** What has been theirs, and will perhaps be again: the machine has one more look for somebody to ask. */
+  readonly looksAgain: readonly Live[]
+}
+
+/** Everything that is a coordinator's at this moment: the open work, but for what waits for others. */
+export async function readTheirs(store: Store): Promise<OpenWork> {
   const open: Live[] = []
   for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
     const page = await store.query({ index: 'list', partition: lists.open(store.org), limit: 100, ...(cursor && { cursor }) })
@@ -41,8 +50,10 @@ export async function readTheirs(store: Store): Promise<readonly Theirs[]> {
     cursor = page.cursor
   }
   const requests = new Map(open.filter(({ kind }) => kind === 'request').map((one) => [one.id, one as Request]))
-  const theirs = open.filter(standsAlone)
-  return Promise.all(theirs.map(async (live) => ({ live, request: await requestOf(store, live, requests) })))
+  const theirs = await Promise.all(
+    open.filter(standsAlone).map(async (live) => ({ live, request: await requestOf(store, live, requests) })),
+  )
+  return { theirs, looksAgain: open.filter((live) => live.theirs && !standsAlone(live)) }
 }
 
 /** Every open request stands in the same list: only of one that has ended is the record read. */
@@ -59,10 +70,10 @@ async function requestOf(store: Store, one: Live, known: ReadonlyMap<string, Req
  * one; late, what has been a
  * coordinator's for long, is promised for a time that has passed or begins soon; the rest can wait.
  */
-export function contentFor(digest: Digest, all: readonly Theirs[], settings: Settings, now: Instant): Content {
+export function contentFor(digest: Digest, { theirs, looksAgain }: OpenWork, settings: Settings, now: Instant): Content {
   const told = new Set(digest.told)
   const pressing = new Set(digest.pressing)
-  const others = all.filter(({ live }) => live.kind !== 'digest' || live.id !== digest.id)
+  const others = theirs.filter(({ live }) => live.kind !== 'digest' || live.id !== digest.id)
   const sectionOf = (one: Theirs): Section => {
     if (pressing.has(markOf(one.live))) return 'fresh'
     if (!one.live.theirs?.mailed && !told.has(markOf(one.live))) return 'fresh'
@@ -72,7 +83,8 @@ export function contentFor(digest: Digest, all: readonly Theirs[], settings: Set
   const section = (name: Section) => linesOf(by.get(name) ?? [])
   return {
     said: { fresh: section('fresh'), late: section('late'), rest: section('rest') },
-    told: others.map(({ live }) => markOf(live)),
+    told: [...others.map(({ live }) => markOf(live)), ...looksAgain.map(markOf).filter((mark) => told.has(mark))],
+    passedOver: looksAgain.map(markOf).filter((mark) => !told.has(mark)),
     readAt: now,
   }
 }

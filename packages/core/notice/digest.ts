@@ -32,7 +32,11 @@ export async function sendDigest(ports: SendingPorts, seen: Digest): Promise<voi
   const [tenant, all, standstills] = await Promise.all([getTenant(call), readTheirs(call.store), readStandstills(stores)])
   const receiver = await readerOf(call, seen, tenant)
   if (seen.reader === undefined)
-    ports.log({ event: 'digest.read', waits: all.length, late: contentFor(seen, all, tenant.settings, call.now).said.late.count })
+    ports.log({
+      event: 'digest.read',
+      waits: all.theirs.length,
+      late: contentFor(seen, all, tenant.settings, call.now).said.late.count,
+    })
   let claimed: { digest: Digest; content: Content; address: string } | undefined
   await change(call, seen, (digest) => {
     claimed = undefined
@@ -43,7 +47,14 @@ export async function sendDigest(ports: SendingPorts, seen: Digest): Promise<voi
     const content = contentFor(digest, all, tenant.settings, call.now)
     if (!isWorthSaying(content.said))
       return {
-        patch: { ...toNextTime(call.now, digest.times), told: content.told, pressing: undefined, readAt: call.now, tries: 0 },
+        patch: {
+          ...toNextTime(call.now, digest.times),
+          told: content.told,
+          passedOver: content.passedOver,
+          pressing: undefined,
+          readAt: call.now,
+          tries: 0,
+        },
         what: 'digest.nothing-to-say',
       }
     const address = receiver.addresses.email
@@ -124,7 +135,7 @@ async function attempt(
   }
 }
 
-async function mark(call: Call, claimed: Digest, { told, readAt }: Content, sent: Sent | 'unknown'): Promise<void> {
+async function mark(call: Call, claimed: Digest, { told, passedOver, readAt }: Content, sent: Sent | 'unknown'): Promise<void> {
   await change(call, claimed, (digest) => {
     if (digest.waitsFor !== 'marking' || digest.tries !== claimed.tries) return undefined
     if (sent === 'unknown') return { patch: afterUnknown(call, digest), what: 'digest.unknown' }
@@ -133,6 +144,7 @@ async function mark(call: Call, claimed: Digest, { told, readAt }: Content, sent
         patch: {
           ...toNextTime(call.now, digest.times),
           told,
+          passedOver,
           pressing: undefined,
           readAt,
           tries: 0,

@@ -26,6 +26,8 @@ export interface Digest extends Live {
   readonly times: readonly string[]
   /** What the last one told of (`markOf`): it is not new again. */
   readonly told: readonly string[]
+  /** What it would have told of, had the machine not just been looking once more for somebody to ask: new in the next, if still theirs. */
+  readonly passedOver?: readonly string[]
   /** Sendings of the present one, whose outcome was not that it went. */
   readonly tries: number
   /** When the open work was last read for it, and all of it told or found known. */

@@ -19,6 +19,12 @@ export interface Started {
   readonly cpu: number
 }
 
+/** What the rooms call, all of it on this machine. */
+interface Endpoints {
+  readonly dynamodb: string
+  readonly s3: string
+}
+
 interface Run {
   readonly wall: number
   readonly cpu: number
@@ -30,14 +36,14 @@ export async function measureStarts(
   cases: readonly Case[],
   dirs: ReadonlyMap<string, string>,
   empty: string,
-  endpoint: string,
+  endpoints: Endpoints,
   rounds: number,
 ): Promise<readonly Started[]> {
   const every = cases.flatMap((one) => one.asked.map((asked) => ({ ...one, asked })))
   const runs = every.map((): Run[] => [])
   for (let round = 0; round < rounds; round++) {
     for (const [n, { room, asked }] of every.entries()) {
-      const { stdout } = await node([], dirs.get(room)!, asked, endpoint)
+      const { stdout } = await node([], dirs.get(room)!, asked, endpoints)
       const told = JSON.parse(stdout.slice(stdout.lastIndexOf('@@') + 2)) as Run
       if (told.status !== asked.status) throw new Error(`${room}, ${asked.what}: answered ${told.status}, not ${asked.status}`)
       runs[n]!.push(told)
@@ -74,9 +80,9 @@ export async function measureSize(
   dir: string,
   metafile: Metafile,
   root: string,
-  endpoint: string,
+  endpoints: Endpoints,
 ): Promise<Sized> {
-  const { stdout } = await node(['--import', LOADED], dir, asked.at(-1)!, endpoint)
+  const { stdout } = await node(['--import', LOADED], dir, asked.at(-1)!, endpoints)
   const told = JSON.parse(stdout.slice(stdout.lastIndexOf('##') + 2)) as { files: string[]; own: number }
   const loaded = told.files.filter((file) => dirname(file) === dir)
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [join(root, path), output]))
@@ -97,8 +103,8 @@ export async function measureSize(
   }
 }
 
-function node(options: readonly string[], dir: string, { event, table }: Asked, endpoint: string) {
-  const env = { ...ENVIRONMENT, AWS_ENDPOINT_URL_DYNAMODB: endpoint }
+function node(options: readonly string[], dir: string, { event, table }: Asked, endpoints: Endpoints) {
+  const env = { ...ENVIRONMENT, AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb, AWS_ENDPOINT_URL_S3: endpoints.s3 }
   const args = [...options, PROBE, join(dir, 'index.mjs'), JSON.stringify(event), ...(table ? ['table'] : [])]
   return run(process.execPath, args, { env, timeout: 30_000 })
 }

@@ -5,8 +5,8 @@ export const TURNS: readonly Mutant[] = [
   {
     name: 'digest-forgets-what-is-new',
     file: 'packages/core/notice/digest-says.ts',
-    find: 'const theirs = open.filter(standsAlone)',
-    put: "const theirs = open.filter((one) => standsAlone(one) && one.kind !== 'meeting')",
+    find: 'open.filter(standsAlone).map(async (live)',
+    put: "open.filter((one) => standsAlone(one) && one.kind !== 'meeting').map(async (live)",
     caughtBy: /told: /,
     why: 'a meeting becomes the coordinator’s and no mail ever says so',
   },
