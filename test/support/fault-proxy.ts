@@ -8,7 +8,7 @@ import { rewire } from './rewired.ts'
 /** A call of a function to a service of AWS, as it goes over the wire. */
 export interface WireCall {
   readonly room: Room
-  readonly service: 'dynamodb' | 'scheduler' | 'mail' | 'sms'
+  readonly service: 'dynamodb' | 'scheduler' | 'mail' | 'sms' | 'outside'
   /** `GetItem`, `TransactWriteItems` …; elsewhere the method. */
   readonly operation: string
 }
@@ -79,7 +79,8 @@ function named({ headers, method = '' }: IncomingMessage, path: string): Pick<Wi
   const [target, operation] = String(headers['x-amz-target'] ?? '').split('.')
   if (target?.startsWith('DynamoDB')) return { service: 'dynamodb', operation: operation! }
   if (target?.startsWith('PinpointSMS')) return { service: 'sms', operation: operation! }
-  return { service: path.startsWith('/schedules/') ? 'scheduler' : 'mail', operation: method }
+  if (path.startsWith('/schedules/')) return { service: 'scheduler', operation: method }
+  return { service: path.startsWith('/v2/email/') ? 'mail' : 'outside', operation: method }
 }
 
 function refuse(answer: ServerResponse, { service }: WireCall, fault: Fault, body: Buffer): void {
