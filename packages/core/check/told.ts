@@ -48,10 +48,10 @@ export function misheard(records: Records): Finding[] {
     if (endedWith === undefined || !isCancelledWith(meeting, endedWith) || !request || waits || unread.has(meeting.pk)) return []
     // What was told before is of an earlier partner's, or of the same one's before they came back.
     const ever = bySubject.get(keyText(meeting)) ?? []
-    const since = ever.filter(({ createdAt }) => createdAt >= endedWith)
-    const own = since.length > 0 ? since : ever
     const all = (bySubject.get(keyText(request)) ?? []).filter(({ facts }) => facts.cancelledAt === endedWith)
-    const times = (to: (notice: Notice) => boolean) => new Set([...own, ...all].filter(to).map(asSaid)).size
+    const since = [...ever.filter(({ createdAt }) => createdAt >= endedWith), ...all]
+    const said = since.length > 0 ? since : ever
+    const times = (to: (notice: Notice) => boolean) => new Set(said.filter(to).map(asSaid)).size
     const heard = {
       ...(partnerId !== null && { partner: times(({ to }) => to.id === partnerId) }),
       worker: times(({ to }) => to.role === 'worker'),
