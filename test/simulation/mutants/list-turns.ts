@@ -26,6 +26,7 @@ export const TURNS: readonly Mutant[] = [
     put: 'else if (!isToldBy(request, list))',
     caughtBy: /turns: /,
     unit: 'kills it too',
+    open: true,
     why: 'two meetings change at one moment, each commit sees the other as it was: what waits no more is told as most pressing',
   },
   {
