@@ -101,6 +101,7 @@ export const LINKS: readonly Mutant[] = [
     put: "{ stage: again ? 'cancelled' : 'cancelled', was: { start, end } }",
     caughtBy: /says cancelled of what is agreed/,
     unit: 'kills it too',
+    open: true,
     why: 'a worker presses the wrong button and books the time anew: the link of the first message tells the partner not to come',
   },
   {
