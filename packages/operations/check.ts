@@ -5,10 +5,10 @@
  * `--at` judges as of that instant, for a table whose clock was turned.
  */
 import { parseArgs } from 'node:util'
-import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { checkTenant } from '#core/check/check.ts'
 import { type Finding, INVARIANTS, type Invariant, nameOf } from '#core/check/finding.ts'
-import { findTarget, Unreachable } from './target.ts'
+import { asCommand, onTable } from './command.ts'
+import { Unreachable } from './target.ts'
 import { type Judged, lookTwice } from './look-twice.ts'
 import { readTenant } from './read-tenant.ts'
 
@@ -32,25 +32,16 @@ function readArguments() {
   return { ...values, tenant }
 }
 
-async function check({ tenant: org, at, ...given }: ReturnType<typeof readArguments>): Promise<Judged> {
-  const target = findTarget(given, process.env)
-  // Pages of 1 MB take longer than what a function is given for a record.
-  const client = dynamoClient({
-    ...target.client,
-    requestHandler: { connectionTimeout: 2000, requestTimeout: 30_000, throwOnRequestTimeout: true },
-  })
-  try {
-    return await lookTwice(async () => {
-      const items = await readTenant(documents(client), target.table, org)
-      if (items.length === 0) throw new Unreachable(`Nothing is kept for ${org} in ${target.table}.`)
+const check = ({ tenant: org, at, ...given }: ReturnType<typeof readArguments>): Promise<Judged> =>
+  onTable(given, (client, { table, offset }) =>
+    lookTwice(async () => {
+      const items = await readTenant(client, table, org)
+      if (items.length === 0) throw new Unreachable(`Nothing is kept for ${org} in ${table}.`)
       const real = Math.floor(Date.now() / 1000)
-      const now = at === undefined ? new Date(Date.now() + target.offset).toISOString() : new Date(at).toISOString()
+      const now = at === undefined ? new Date(Date.now() + offset).toISOString() : new Date(at).toISOString()
       return { items, ...checkTenant({ org, items, now, real, patienceMinutes: PATIENCE_MINUTES }) }
-    })
-  } finally {
-    client.destroy()
-  }
-}
+    }),
+  )
 
 /** Which it is, the rules on single records say. */
 const DAMAGED = 'cannot be judged: a record is not as it should be'
@@ -84,18 +75,13 @@ function print({ records, looks, invariants, undecided, notJudged }: ReturnType<
   console.log(`${records} records, read ${looks === 1 ? 'once' : `${looks} times`}`)
 }
 
-try {
-  const asked = readArguments()
-  const result = told(await check(asked))
-  if (asked.json) console.log(JSON.stringify({ tenant: asked.tenant, ...result }))
-  else print(result)
-  process.exitCode = result.holds ? 0 : 1
-} catch (error) {
-  const { name, message, code } = error as Error & { code?: string }
-  console.error(
-    error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS')
-      ? message
-      : `Could not read: ${name}${message ? ` (${message})` : ''}`,
-  )
-  process.exitCode = 2
-}
+await asCommand(
+  async () => {
+    const asked = readArguments()
+    const result = told(await check(asked))
+    if (asked.json) console.log(JSON.stringify({ tenant: asked.tenant, ...result }))
+    else print(result)
+    return result.holds ? 0 : 1
+  },
+  { failed: 'Could not read' },
+)

@@ -8,8 +8,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
-import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
-import { findTarget, Unreachable } from './target.ts'
+import { asCommand, onTable } from './command.ts'
+import { Unreachable } from './target.ts'
 
 function readArguments() {
   const text = { type: 'string' } as const
@@ -18,35 +18,25 @@ function readArguments() {
   return { ...values, to: values.to }
 }
 
-try {
-  const asked = readArguments()
-  const target = findTarget(asked, process.env)
-  const client = dynamoClient({
-    ...target.client,
-    requestHandler: { connectionTimeout: 2000, requestTimeout: 30_000, throwOnRequestTimeout: true },
-  })
-  const file = openSync(asked.to, 'wx', 0o600)
-  let records = 0
-  try {
-    for await (const { Items = [] } of paginateScan(
-      { client: documents(client) },
-      { TableName: target.table, ConsistentRead: true },
-    ))
-      for (const item of Items) {
-        if (String(item['pk']).startsWith('SESS#')) continue
-        writeSync(file, `${JSON.stringify(item)}\n`)
-        records++
+await asCommand(
+  async () => {
+    const asked = readArguments()
+    await onTable(asked, async (client, { table }) => {
+      const file = openSync(asked.to, 'wx', 0o600)
+      let records = 0
+      try {
+        for await (const { Items = [] } of paginateScan({ client }, { TableName: table, ConsistentRead: true }))
+          for (const item of Items) {
+            if (String(item['pk']).startsWith('SESS#')) continue
+            writeSync(file, `${JSON.stringify(item)}\n`)
+            records++
+          }
+      } finally {
+        closeSync(file)
       }
-  } finally {
-    closeSync(file)
-    client.destroy()
-  }
-  console.log(`${records} records of ${target.table}.`)
-} catch (error) {
-  const { name, message, code } = error as Error & { code?: string }
-  const known = error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS')
-  console.error(
-    known ? message : code === 'EEXIST' ? 'That file is there already.' : `Could not: ${name}${message ? ` (${message})` : ''}`,
-  )
-  process.exitCode = 2
-}
+      console.log(`${records} records of ${table}.`)
+    })
+    return 0
+  },
+  { said: ({ code }) => (code === 'EEXIST' ? 'That file is there already.' : undefined) },
+)

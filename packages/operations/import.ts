@@ -6,12 +6,12 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { Item } from '#core/ports.ts'
 import { ensureTable, loadItems } from '#local/database/table.ts'
 import { isLocalTable } from '#local/environment.ts'
-import { findTarget, Unreachable } from './target.ts'
+import { asCommand, onTable } from './command.ts'
+import { Unreachable } from './target.ts'
 
 /** Records read ahead. */
 const AT_ONCE = 1000
@@ -23,39 +23,32 @@ function readArguments() {
   return { ...values, from: values.from, table: values.table }
 }
 
-try {
-  const asked = readArguments()
-  const target = findTarget(asked, process.env)
-  const wire = dynamoClient({
-    ...target.client,
-    requestHandler: { connectionTimeout: 2000, requestTimeout: 30_000, throwOnRequestTimeout: true },
-  })
+async function load(client: DynamoDBDocumentClient, table: string, from: string): Promise<number> {
+  if (isLocalTable(table)) await ensureTable(client, table, 'the local cloud')
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: table, Limit: 1 }))
+  if (Items.length > 0) throw new Unreachable(`${table} is not empty: nothing was written.`)
   let records = 0
-  try {
-    const client = documents(wire)
-    if (isLocalTable(target.table)) await ensureTable(client, target.table, 'the local cloud')
-    const { Items = [] } = await client.send(new ScanCommand({ TableName: target.table, Limit: 1 }))
-    if (Items.length > 0) throw new Unreachable(`${target.table} is not empty: nothing was written.`)
-    let ahead: Item[] = []
-    const put = async () => {
-      await loadItems(client, target.table, ahead)
-      records += ahead.length
-      ahead = []
-    }
-    for await (const line of createInterface({ input: createReadStream(asked.from) })) {
-      if (line !== '') ahead.push(JSON.parse(line) as Item)
-      if (ahead.length === AT_ONCE) await put()
-    }
-    await put()
-  } finally {
-    wire.destroy()
+  let ahead: Item[] = []
+  const put = async () => {
+    await loadItems(client, table, ahead)
+    records += ahead.length
+    ahead = []
   }
-  console.log(`${records} records into ${target.table}.`)
-} catch (error) {
-  const { name, message, code } = error as Error & { code?: string }
-  const known = error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS')
-  console.error(
-    known ? message : code === 'ENOENT' ? 'There is no such file.' : `Could not: ${name}${message ? ` (${message})` : ''}`,
-  )
-  process.exitCode = 2
+  for await (const line of createInterface({ input: createReadStream(from) })) {
+    if (line !== '') ahead.push(JSON.parse(line) as Item)
+    if (ahead.length === AT_ONCE) await put()
+  }
+  await put()
+  return records
 }
+
+await asCommand(
+  async () => {
+    const asked = readArguments()
+    await onTable(asked, async (client, { table }) =>
+      console.log(`${await load(client, table, asked.from)} records into ${table}.`),
+    )
+    return 0
+  },
+  { said: ({ code }) => (code === 'ENOENT' ? 'There is no such file.' : undefined) },
+)

@@ -8,8 +8,8 @@
 import { parseArgs } from 'node:util'
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
-import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
-import { findTarget, Unreachable } from './target.ts'
+import { asCommand, onTable } from './command.ts'
+import { Unreachable } from './target.ts'
 import { behaviours, differenceIn, type Endpoint } from './probe/run.ts'
 import type { Behaviour } from './probe/table.ts'
 
@@ -33,39 +33,26 @@ async function probe(endpoint: Endpoint, behaviour: Behaviour, emulated: boolean
   return [perhaps ? 'unseen' : 'WRONG', difference]
 }
 
-try {
-  const given = readArguments()
-  const target = findTarget(given, process.env)
-  const client = dynamoClient({
-    ...target.client,
-    requestHandler: { connectionTimeout: 2000, requestTimeout: 30_000, throwOnRequestTimeout: true },
-  })
-  const streams = new DynamoDBStreamsClient(target.client)
-  try {
-    await client.send(new DescribeTableCommand({ TableName: target.table }))
-    let wrong = 0
-    const all = behaviours(streams)
-    for (const behaviour of all) {
-      const [outcome, why] = await probe(
-        { client: documents(client), table: target.table },
-        behaviour,
-        given.endpoint !== undefined,
-      )
-      console.log(`${outcome.padEnd(6)} ${behaviour.name}${why === undefined ? '' : `\n         ${why}`}`)
-      if (outcome === 'NEW' || outcome === 'WRONG') wrong += 1
-    }
-    console.log(`${all.length} behaviours of ${target.table}, ${wrong} otherwise than expected`)
-    process.exitCode = wrong === 0 ? 0 : 1
-  } finally {
-    client.destroy()
-    streams.destroy()
-  }
-} catch (error) {
-  const { name, message, code } = error as Error & { code?: string }
-  console.error(
-    error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS')
-      ? message
-      : `Could not probe: ${name}${message ? ` (${message})` : ''}`,
-  )
-  process.exitCode = 2
-}
+await asCommand(
+  async () => {
+    const given = readArguments()
+    return onTable(given, async (client, target) => {
+      const streams = new DynamoDBStreamsClient(target.client)
+      try {
+        await client.send(new DescribeTableCommand({ TableName: target.table }))
+        let wrong = 0
+        const all = behaviours(streams)
+        for (const behaviour of all) {
+          const [outcome, why] = await probe({ client, table: target.table }, behaviour, given.endpoint !== undefined)
+          console.log(`${outcome.padEnd(6)} ${behaviour.name}${why === undefined ? '' : `\n         ${why}`}`)
+          if (outcome === 'NEW' || outcome === 'WRONG') wrong += 1
+        }
+        console.log(`${all.length} behaviours of ${target.table}, ${wrong} otherwise than expected`)
+        return wrong === 0 ? 0 : 1
+      } finally {
+        streams.destroy()
+      }
+    })
+  },
+  { failed: 'Could not probe' },
+)

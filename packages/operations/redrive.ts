@@ -6,8 +6,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import { asCommand } from './command.ts'
 import { moveBack, type Moved } from './move-back.ts'
-import { Unreachable } from './target.ts'
 
 function readArguments() {
   const { values } = parseArgs({
@@ -29,18 +29,13 @@ function told({ lay, moved, failed }: Moved, dryRun: boolean): string {
   return `${messages(moved)} sent back. on-failed looks at them in a quarter of an hour; what fails again comes back within four hours.`
 }
 
-try {
-  const { name, region, dryRun } = readArguments()
-  const sqs = new SQSClient({ maxAttempts: 3, ...(region !== undefined && { region }) })
-  const done = await moveBack(sqs, { name, dryRun, wait: () => setTimeout(1000) })
-  console.log(told(done, dryRun))
-  process.exitCode = done.failed === undefined ? 0 : 1
-} catch (error) {
-  const { name, message, code } = error as Error & { code?: string }
-  console.error(
-    error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS')
-      ? message
-      : `Could not ask SQS: ${name}${message ? ` (${message})` : ''}`,
-  )
-  process.exitCode = 2
-}
+await asCommand(
+  async () => {
+    const { name, region, dryRun } = readArguments()
+    const sqs = new SQSClient({ maxAttempts: 3, ...(region !== undefined && { region }) })
+    const done = await moveBack(sqs, { name, dryRun, wait: () => setTimeout(1000) })
+    console.log(told(done, dryRun))
+    return done.failed === undefined ? 0 : 1
+  },
+  { failed: 'Could not ask SQS' },
+)

@@ -10,8 +10,8 @@
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { clock } from '#aws/clock.ts'
-import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { dynamoDirectory } from '#aws/dynamodb/directory.ts'
 import { dynamoStores } from '#aws/dynamodb/stores.ts'
 import { ids } from '#aws/ids.ts'
@@ -21,9 +21,10 @@ import { type Checked, heldSince, NotOnHold, openOf, rebuildWakeups, restoreChec
 import { plus } from '#core/time/instant.ts'
 import { isLocalTable } from '#local/environment.ts'
 import { readSettings } from '#local/settings.ts'
+import { asCommand, onTable } from './command.ts'
 import { readOutside } from './read-outside.ts'
 import { rememberedBy } from './remembered.ts'
-import { findTarget, type Target, Unreachable } from './target.ts'
+import { type Target, Unreachable } from './target.ts'
 import { wakeupsOf } from './wakeups-of.ts'
 
 /** A batch may have waited so long in the stream. */
@@ -43,7 +44,7 @@ function readArguments() {
 
 type Asked = ReturnType<typeof readArguments>
 
-async function check(asked: Asked, target: Target, ports: Ports, client: ReturnType<typeof documents>) {
+async function check(asked: Asked, target: Target, ports: Ports, client: DynamoDBDocumentClient) {
   const remembered = await rememberedBy(client, target.table, await heldSince(ports))
   if (remembered.until === '') throw new Unreachable(`Nothing is kept in ${target.table}.`)
   const since: Instant = asked.since ?? plus(remembered.until, -STREAM_MINUTES)
@@ -89,46 +90,35 @@ function printTenant(one: Checked): void {
   )
 }
 
-try {
-  const asked = readArguments()
-  const target = findTarget(asked, process.env)
-  const wire = dynamoClient({
-    ...target.client,
-    requestHandler: { connectionTimeout: 2000, requestTimeout: 30_000, throwOnRequestTimeout: true },
-  })
-  try {
-    const client = documents(wire)
-    const database = { client, tableName: target.table, real: clock.real }
-    const ports: Ports = {
-      stores: dynamoStores(database),
-      directory: dynamoDirectory(database),
-      wakeups: await wakeupsOf(asked),
-      mail: { send: never },
-      sms: { send: never },
-      phones: { mobile: never },
-      clock: { ...clock, now: () => new Date(Date.now() + target.offset).toISOString() },
-      ids,
-      log: () => {},
-    }
-    const done = await check(asked, target, ports, client)
+await asCommand(
+  async () => {
+    const asked = readArguments()
+    const done = await onTable(asked, async (client, target) => {
+      const database = { client, tableName: target.table, real: clock.real }
+      const ports: Ports = {
+        stores: dynamoStores(database),
+        directory: dynamoDirectory(database),
+        wakeups: await wakeupsOf(asked),
+        mail: { send: never },
+        sms: { send: never },
+        phones: { mobile: never },
+        clock: { ...clock, now: () => new Date(Date.now() + target.offset).toISOString() },
+        ids,
+        log: () => {},
+      }
+      return check(asked, target, ports, client)
+    })
     if (asked.json) console.log(JSON.stringify(done))
     else print(done)
-    process.exitCode = done.checked.some((one) => openOf(one).length > 0) ? 1 : 0
-  } finally {
-    wire.destroy()
-  }
-} catch (error) {
-  const { name, message, code } = error as Error & { code?: string }
-  if (error instanceof NotOnHold)
-    console.error('Sending is not on hold in that table: npm run sending -- hold --why "..." --table NAME')
-  else
-    console.error(
-      error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS')
-        ? message
-        : `Could not: ${name}${message ? ` (${message})` : ''}`,
-    )
-  process.exitCode = 2
-}
+    return done.checked.some((one) => openOf(one).length > 0) ? 1 : 0
+  },
+  {
+    said: (error) =>
+      error instanceof NotOnHold
+        ? 'Sending is not on hold in that table: npm run sending -- hold --why "..." --table NAME'
+        : undefined,
+  },
+)
 
 async function never(): Promise<never> {
   throw new Error('nothing is sent from here')

@@ -8,18 +8,18 @@
  */
 import { parseArgs } from 'node:util'
 import { clock } from '#aws/clock.ts'
-import { documents, dynamoClient } from '#aws/dynamodb/client.ts'
 import { dynamoStores } from '#aws/dynamodb/stores.ts'
 import { ids } from '#aws/ids.ts'
 import type { Call } from '#core/commit/call.ts'
 import { holdAll, liftAll } from '#core/notice/hold-sending.ts'
 import { wouldBecome } from '#core/notice/see-sending.ts'
 import { SYSTEM } from '#core/policy/actor.ts'
-import { type Instant, type Stores, Unavailable } from '#core/ports.ts'
+import type { Instant, Stores } from '#core/ports.ts'
 import { keys, orgOf } from '#core/records/keys.ts'
 import { countOf, DEPLOYMENT, isOn, type Standstill } from '#core/records/standstill.ts'
 import { isRefusal } from '#core/refusal.ts'
-import { findTarget, Unreachable } from './target.ts'
+import { asCommand, onTable } from './command.ts'
+import { Unreachable } from './target.ts'
 
 const HOW = 'npm run sending -- hold --why "..." | lift [--now] | status'
 
@@ -90,22 +90,10 @@ async function never(): Promise<never> {
   throw new Error('no number is read here')
 }
 
-try {
+await asCommand(async () => {
   const asked = readArguments()
-  const target = findTarget(asked, process.env)
-  const client = dynamoClient({
-    ...target.client,
-    requestHandler: { connectionTimeout: 2000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+  return onTable(asked, (client, { table, offset }) => {
+    const stores = dynamoStores({ client, tableName: table, real: clock.real })
+    return run(asked, stores, new Date(Date.now() + offset).toISOString())
   })
-  try {
-    const stores = dynamoStores({ client: documents(client), tableName: target.table, real: clock.real })
-    process.exitCode = await run(asked, stores, new Date(Date.now() + target.offset).toISOString())
-  } finally {
-    client.destroy()
-  }
-} catch (error) {
-  const { name, message, code } = error as Error & { code?: string }
-  const known = error instanceof Unreachable || code?.startsWith('ERR_PARSE_ARGS')
-  console.error(known ? message : `Could not: ${name}${error instanceof Unavailable || message ? ` (${message})` : ''}`)
-  process.exitCode = 2
-}
+})
