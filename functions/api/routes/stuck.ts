@@ -4,7 +4,7 @@ import type { Key } from '#core/ports.ts'
 import { keys, requestIdOf } from '#core/records/keys.ts'
 import { type Live } from '#core/records/record.ts'
 import { queueRow } from '#core/request/queue.ts'
-import { retryStuck } from '#core/stuck/retry.ts'
+import { type Retried, retryStuck } from '#core/stuck/retry.ts'
 import { showQueueRow } from '../show/queue-row.ts'
 import { meetingKey, offerKey, stepsOf } from '../step.ts'
 
@@ -16,64 +16,30 @@ const stepOf = (matches: (org: string, id: string) => Key) =>
     show: async (live, { call }) => showQueueRow(await queueRow(call, live)),
   })
 
-const does = 'Try again what stands still'
+const retry = (path: string, kind: Retried, matches: (org: string, id: string) => Key) =>
+  stepOf(matches)({
+    path: `${path}/retry`,
+    verb: 'stuck.retry',
+    does: 'Try again what stands still',
+    take: (call, id) => retryStuck(call, kind, id),
+  })
 
 export const stuckRoutes = [
-  stepOf(keys.request)({
-    path: '/requests/{id}/retry',
-    verb: 'stuck.retry',
-    does,
-    take: (call, id) => retryStuck(call, 'request', id),
-  }),
-  stepOf(offerKey)({ path: '/offers/{id}/retry', verb: 'stuck.retry', does, take: (call, id) => retryStuck(call, 'offer', id) }),
+  retry('/requests/{id}', 'request', keys.request),
+  retry('/offers/{id}', 'offer', offerKey),
   stepOf(offerKey)({
     path: '/offers/{id}/close',
     verb: 'offer.take-back',
     does: 'Take back a question that stands still',
     take: closeStuckOffer,
   }),
-  stepOf(meetingKey)({
-    path: '/meetings/{id}/retry',
-    verb: 'stuck.retry',
-    does,
-    take: (call, id) => retryStuck(call, 'meeting', id),
-  }),
-  stepOf((org, id) => keys.errand(org, requestIdOf(id)))({
-    path: '/errands/{id}/retry',
-    verb: 'stuck.retry',
-    does,
-    take: (call, id) => retryStuck(call, 'errand', id),
-  }),
-  stepOf((org, id) => keys.goingOn(org, requestIdOf(id)))({
-    path: '/going-ons/{id}/retry',
-    verb: 'stuck.retry',
-    does,
-    take: (call, id) => retryStuck(call, 'going-on', id),
-  }),
-  stepOf(keys.card)({
-    path: '/partners/{id}/retry',
-    verb: 'stuck.retry',
-    does,
-    take: (call, id) => retryStuck(call, 'card', id),
-  }),
-  stepOf(keys.digest)({
-    path: '/digests/{id}/retry',
-    verb: 'stuck.retry',
-    does,
-    take: (call, id) => retryStuck(call, 'digest', id),
-  }),
-  stepOf(keys.standstill)({
-    path: '/sending/{id}/retry',
-    verb: 'stuck.retry',
-    does,
-    take: (call, id) => retryStuck(call, 'standstill', id),
-  }),
-  stepOf(keys.gap)({
-    path: '/gaps/{id}/retry',
-    verb: 'stuck.retry',
-    does,
-    take: (call, id) => retryStuck(call, 'gap', id),
-  }),
+  retry('/meetings/{id}', 'meeting', meetingKey),
+  retry('/errands/{id}', 'errand', (org, id) => keys.errand(org, requestIdOf(id))),
+  retry('/going-ons/{id}', 'going-on', (org, id) => keys.goingOn(org, requestIdOf(id))),
+  retry('/partners/{id}', 'card', keys.card),
+  retry('/digests/{id}', 'digest', keys.digest),
+  retry('/sending/{id}', 'standstill', keys.standstill),
+  retry('/gaps/{id}', 'gap', keys.gap),
   stepOf(keys.gap)({
     path: '/gaps/{id}/deal',
     verb: 'gap.deal',
@@ -83,7 +49,7 @@ export const stuckRoutes = [
   stepOf(keys.tenant)({
     path: '/tenant/retry',
     verb: 'tenant.retry',
-    does,
+    does: 'Try again what stands still',
     take: (call) => retryStuck(call, 'tenant', 'tenant'),
   }),
 ]

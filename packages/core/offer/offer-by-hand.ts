@@ -9,7 +9,7 @@ import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse, wrongPartner } from '../refusal.ts'
 import { freeText, windowInput } from '../input/fields.ts'
 import { type Loaded, loadRequest, need } from '../relationship/load.ts'
-import { answerWait, hasRoom, currentOffers } from '../relationship/settle.ts'
+import { askedNow, hasRoom, currentOffers } from '../relationship/settle.ts'
 import { slotProblems } from '../input/time-problems.ts'
 import { isRepeated, transact } from '../commit/transact.ts'
 import type { Window } from '../time/interval.ts'
@@ -80,17 +80,7 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   if (failed.length > 0 || nowhere) return refuse('RULES_FAIL', { detail: { codes: failed.length > 0 ? failed : ['SLOT'] } })
   const made = makeOffer(work, { request, tenant }, candidate, slots, liftedBy(codes, override?.reason))
   const open = currentOffers(work, loaded).filter((one) => one.state === 'sent')
-  work.change(request)(
-    (current) => ({
-      state: 'offered',
-      nudges: 0,
-      attempts: 0,
-      misses: [],
-      nobodySince: undefined,
-      ...answerWait(current, open, work.now),
-    }),
-    'request.offered-by-hand',
-  )
+  work.change(request)((current) => askedNow(current, open, work.now), 'request.offered-by-hand')
   return work.read(made)
 }
 

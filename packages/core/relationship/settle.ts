@@ -157,6 +157,10 @@ export function answerWait(
   return { waitsFor: 'answer', due, owner: 'partner', reason: 'asked', ...clock }
 }
 
+/** Somebody has been asked, so that nothing is left of what nobody could be found for. `open`: all who are asked by now. */
+export const askedNow = (request: Request, open: readonly Offer[], now: Instant) =>
+  ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(request, open, now) }) as const
+
 /** Whether nothing that is asked has gone. */
 function standStill(offers: readonly Offer[]): boolean {
   const open = offers.filter(({ state }) => state === 'sent')

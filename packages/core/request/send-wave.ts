@@ -12,7 +12,7 @@ import type { Instant } from '../ports.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import type { Code } from '../reference/rule-codes.ts'
 import type { Miss, Request } from '../records/request.ts'
-import { answerWait, hasRoom, currentOffers, openAtOnce } from '../relationship/settle.ts'
+import { askedNow, hasRoom, currentOffers, openAtOnce } from '../relationship/settle.ts'
 import { addWorkingHours, OFFICE } from '../time/working-days.ts'
 import { afterQuiet, isQuiet } from '../time/quiet-hours.ts'
 import { refuse, type Refusal } from '../refusal.ts'
@@ -57,18 +57,7 @@ function wave(loaded: WithRegister, work: Work): Request {
   if (chosen.length > 0) work.change(request)((current) => ({ wave: current.wave + 1 }), 'request.wave')
   for (const { partnerId, slots } of chosen) makeOffer(work, loaded, candidate(loaded, partnerId), slots)
   const asked = currentOffers(work, loaded).filter((offer) => offer.state === 'sent')
-  if (asked.length > 0)
-    work.change(request)(
-      (current) => ({
-        state: 'offered',
-        nudges: 0,
-        attempts: 0,
-        misses: [],
-        nobodySince: undefined,
-        ...answerWait(current, asked, work.now),
-      }),
-      'request.offered',
-    )
+  if (asked.length > 0) work.change(request)((current) => askedNow(current, asked, work.now), 'request.offered')
   if (asksOn && chosen.length === AT_ONCE) return askOn(work, request)
   if (quiet && chosen.length < wanted) return untilMorning(work, loaded)
   return asked.length > 0 ? work.read(request) : nobodyLeft(work, loaded)
