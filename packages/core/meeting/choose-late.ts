@@ -9,7 +9,8 @@ import { minutesBetween, plus } from '../time/instant.ts'
 import type { Work } from '../commit/work.ts'
 import type { Loaded } from '../relationship/load.ts'
 import { searchIn } from '../relationship/search-in.ts'
-import { currentOffers, settle } from '../relationship/settle.ts'
+import { currentOffers } from '../relationship/current.ts'
+import { settle } from '../relationship/settle.ts'
 import { stopAsking } from '../relationship/stop-asking.ts'
 
 export const lateChoiceSchema = z.strictObject({ choice: z.enum(LATE_CHOICES) })

@@ -2,7 +2,7 @@ import type { Loaded } from './load.ts'
 import type { Work } from '../commit/work.ts'
 import { dropFamily } from './diary.ts'
 import { isAhead } from '../records/meeting.ts'
-import { currentMeetings } from './settle.ts'
+import { currentMeetings } from './current.ts'
 
 /**
  * Frees whatever the partner's diary still keeps for this request; the relationship too where they go for good (`goes`).

@@ -2,7 +2,7 @@ import type { Work } from '../commit/work.ts'
 import type { Window } from '../time/interval.ts'
 import { endMeeting } from './end-meeting.ts'
 import type { Loaded } from './load.ts'
-import { currentMeetings } from './settle.ts'
+import { currentMeetings } from './current.ts'
 import { stopAsking } from './stop-asking.ts'
 
 /** Somebody comes at this time by now: a meeting then that had lost its partner is not held twice, and nobody is sought for it. */

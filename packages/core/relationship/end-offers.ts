@@ -3,7 +3,7 @@ import type { Offer } from '../records/offer.ts'
 import { withdrawOffer } from './end-offer.ts'
 import { leaveToTidy } from './leave-to-tidy.ts'
 import type { Loaded } from './load.ts'
-import { openOffers } from './settle.ts'
+import { openOffers } from './current.ts'
 
 /**
  * Ended in the commit that decides it; of more than these each is ended by it too, and its own record follows. A commit may

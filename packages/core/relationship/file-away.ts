@@ -6,7 +6,7 @@ import { isAhead, type Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Recorded } from '../records/record.ts'
 import type { Aggregate } from './load.ts'
-import { currentMeetings } from './settle.ts'
+import { currentMeetings } from './current.ts'
 
 /** Of what a commit may write: its audit, what is counted, whose turn it is, what it guards. */
 const RESERVED = 6

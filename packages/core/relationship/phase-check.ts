@@ -13,7 +13,7 @@ import { plus } from '../time/instant.ts'
 import { addWorkingHours, OFFICE } from '../time/working-days.ts'
 import { answerBy } from './deadline.ts'
 import { type Loaded, need } from './load.ts'
-import { currentOffers } from './settle.ts'
+import { currentOffers } from './current.ts'
 import { hush, tell } from './tell.ts'
 import { tellOffice } from './tell-office.ts'
 

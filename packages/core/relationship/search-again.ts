@@ -6,7 +6,8 @@ import type { Loaded } from './load.ts'
 import { promise } from './promise.ts'
 import type { Request } from '../records/request.ts'
 import { searchIn } from './search-in.ts'
-import { currentMeetings, settle } from './settle.ts'
+import { currentMeetings } from './current.ts'
+import { settle } from './settle.ts'
 
 /**
  * A partner has left: somebody is sought for the meetings they leave behind that are not too near for somebody new. The

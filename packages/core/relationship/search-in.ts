@@ -2,7 +2,7 @@ import { withdrawOffers } from './end-offers.ts'
 import type { Work } from '../commit/work.ts'
 import type { Loaded } from './load.ts'
 import type { Mode } from '../records/request.ts'
-import { openOffers } from './settle.ts'
+import { openOffers } from './current.ts'
 
 /**
  * From now on partners are sought for meetings in this mode. Whoever was asked about another one is thanked, and may be

@@ -1,10 +1,7 @@
 import { promiseClock } from './deadline.ts'
-import type { Meeting } from '../records/meeting.ts'
-import { isUnsent, type Offer } from '../records/offer.ts'
+import type { Offer } from '../records/offer.ts'
 import { hasConsent } from '../records/consent.ts'
 import { confirmedBy } from '../records/going-on.ts'
-import { keyText } from '../records/keys.ts'
-import { standingMeeting, standingOffer } from '../records/standing.ts'
 import { channelFacts } from '../reference/channels.ts'
 import type { Instant } from '../ports.ts'
 import type { Settings } from '../records/tenant.ts'
@@ -13,13 +10,13 @@ import type { Work } from '../commit/work.ts'
 import type { Step } from '../records/steps.ts'
 import { idleSeats, isSought, withoutSeats } from './extra-seat.ts'
 import { lookAtAnew } from './going-on.ts'
+import { answerWait, standStill } from './answer-wait.ts'
+import { currentMeetings, currentOffers } from './current.ts'
+import { openAtOnce } from './free-seats.ts'
+import { firstHeld, inTime } from './in-time.ts'
 import type { Aggregate, Loaded } from './load.ts'
 import type { Request } from '../records/request.ts'
 
-/** How many partners who said yes may be held while the family chooses (docs/field.md: Choosing a partner). */
-const FAMILY_CHOOSES_FROM = 3
-/** A decision comes this long before the time it is about, or a coordinator is asked. */
-const TO_PREPARE_MINUTES = 120
 /** Between the time at which a going on is confirmed and its commit, ordinarily less. */
 const CONFIRMED_WITHIN_MINUTES = 30
 
@@ -111,62 +108,6 @@ function afterHandOver(held: Request['taken'], request: Request): Instant | unde
   return until !== undefined && all ? plus(until, CONFIRMED_WITHIN_MINUTES) : undefined
 }
 
-/** Partners asked at the same time: by urgency, one for each free seat at least, and as many as a family may choose from. */
-export function openAtOnce({ urgency, choice, seats, taken }: Request, settings: Settings): number {
-  const { open } = settings.offers[urgency]
-  return Math.max(open, seats - taken.length, choice === 'family' ? FAMILY_CHOOSES_FROM : 0)
-}
-
-/** When the first time begins that a partner on a held seat said yes to; nothing where they said yes to "when suits". */
-export function firstHeld(work: Work, request: Request, offers: readonly Offer[]): Instant | undefined {
-  const held = new Set(request.taken.filter((seat) => seat.state === 'held').map((seat) => seat.offerId))
-  const starts = offers.map(work.read).flatMap((offer) => (held.has(offer.id) && offer.slot ? [offer.slot.start] : []))
-  return starts.sort()[0]
-}
-
-/**
- * A decision about a time ahead is due as wished, but no later than `TO_PREPARE_MINUTES` before the start; past that,
- * at the start.
- */
-export function inTime(due: Instant, now: Instant, start: Instant | undefined): Instant {
-  if (start === undefined) return due
-  const last = plus(start, -TO_PREPARE_MINUTES)
-  return earliest(due, now < last ? last : start)
-}
-
-/** Whether too little time is left before the start to wait for the worker alone. */
-export const isPressing = (now: Instant, start: Instant | undefined): boolean =>
-  start !== undefined && now >= plus(start, -TO_PREPARE_MINUTES)
-
-/**
- * Each offer has its own deadline; the request looks again just after the last of them, or when the phase's promise runs out.
- * One that has not gone was not asked of anybody: where none has, the promise stands still.
- */
-export function answerWait(
-  request: Request,
-  open: readonly Offer[],
-  now: Instant,
-): Pick<Request, 'waitsFor' | 'due' | 'owner' | 'reason' | 'serveBy' | 'unsentSince'> {
-  const gone = open.filter((offer) => !isUnsent(offer))
-  const waits = gone.length > 0 ? gone : open
-  const last = plus(latest(request.createdAt, ...waits.map((offer) => offer.answerBy)), 2)
-  const stands = standStill(open)
-  const clock = promiseClock(request, stands, now)
-  if (stands) return { waitsFor: 'answer', due: last, owner: 'system', reason: 'standstill', ...clock }
-  const due = request.lateSince === undefined && clock.serveBy < last ? clock.serveBy : last
-  return { waitsFor: 'answer', due, owner: 'partner', reason: 'asked', ...clock }
-}
-
-/** Somebody has been asked, so that nothing is left of what nobody could be found for. `open`: all who are asked by now. */
-export const askedNow = (request: Request, open: readonly Offer[], now: Instant) =>
-  ({ state: 'offered', nudges: 0, attempts: 0, misses: [], nobodySince: undefined, ...answerWait(request, open, now) }) as const
-
-/** Whether nothing that is asked has gone. */
-function standStill(offers: readonly Offer[]): boolean {
-  const open = offers.filter(({ state }) => state === 'sent')
-  return open.length > 0 && open.every(isUnsent)
-}
-
 /**
  * All seats are confirmed. As long as one of the partners has no meeting at all, the first one is waited for, but not for
  * a partner on an extra seat: they came for one meeting only.
@@ -183,29 +124,3 @@ function confirmedWait(work: Work, { taken }: Request, meetings: Aggregate['meet
 
 /** The parent has agreed, or there is no parent to ask (docs/field.md: Consent). */
 export const mayConfirm = (request: Request): boolean => !channelFacts[request.channel].hasClient || hasConsent(request)
-
-/** Whether one more partner who says yes can be held. */
-export function hasRoom(request: Request): boolean {
-  const held = request.taken.filter((seat) => seat.state === 'held').length
-  const confirmed = request.taken.length - held
-  const most = request.choice === 'family' ? Math.max(FAMILY_CHOOSES_FROM, request.seats) : request.seats
-  return confirmed < request.seats && held + confirmed < most
-}
-
-/** The offers as this piece of work has left them, with those it added. */
-export function currentOffers(work: Work, { request, offers }: Pick<Aggregate, 'request' | 'offers'>): Offer[] {
-  const known = new Set(offers.map((offer) => offer.sk))
-  const added = work.touched().filter((one) => one.kind === 'offer' && !known.has(one.sk)) as Offer[]
-  return [...offers.map((offer) => standingOffer(work.read(offer), work.read(request))), ...added]
-}
-
-/** The same for meetings. */
-export function currentMeetings(work: Work, { request, meetings }: Pick<Aggregate, 'request' | 'meetings'>): Meeting[] {
-  const known = new Set(meetings.map(keyText))
-  const added = work.touched().filter((one) => one.kind === 'meeting' && !known.has(keyText(one))) as Meeting[]
-  return [...meetings.map((meeting) => standingMeeting(work.read(meeting), work.read(request))), ...added]
-}
-
-/** The offers that still may be answered. */
-export const openOffers = (work: Work, loaded: Pick<Aggregate, 'request' | 'offers'>): Offer[] =>
-  currentOffers(work, loaded).filter((offer) => offer.state === 'sent')

@@ -7,7 +7,8 @@ import { latest, plus } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
 import { answerBy, promiseAfter, promiseAhead, promiseClock } from './deadline.ts'
 import type { Aggregate } from './load.ts'
-import { answerWait, currentOffers } from './settle.ts'
+import { answerWait } from './answer-wait.ts'
+import { currentOffers } from './current.ts'
 
 /** A question without a time of its own may go as long as somebody is sought: looked at anew so often. */
 const LOOK_AGAIN_DAYS = 30

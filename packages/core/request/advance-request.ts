@@ -13,7 +13,10 @@ import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { type Loaded, loadRequest } from '../relationship/load.ts'
 import type { Request } from '../records/request.ts'
-import { answerWait, firstHeld, inTime, isPressing, currentOffers, settle } from '../relationship/settle.ts'
+import { answerWait } from '../relationship/answer-wait.ts'
+import { currentOffers } from '../relationship/current.ts'
+import { firstHeld, inTime, isPressing } from '../relationship/in-time.ts'
+import { settle } from '../relationship/settle.ts'
 
 /** Reminders of the same person before the coordinator owns it. */
 const NUDGES = 1

@@ -14,7 +14,8 @@ import { isSamePhases } from '../records/phase-check.ts'
 import type { Request } from '../records/request.ts'
 import { withdrawOffers } from '../relationship/end-offers.ts'
 import { checkSeats } from '../relationship/phase-check.ts'
-import { openOffers, settle } from '../relationship/settle.ts'
+import { openOffers } from '../relationship/current.ts'
+import { settle } from '../relationship/settle.ts'
 
 export const phaseSchema = z.strictObject({
   phases: z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).min(1, 'PHASES_NEEDED').max(PHASES.length, 'TOO_MANY'),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
-import { openOffers, settle } from '../relationship/settle.ts'
+import { openOffers } from '../relationship/current.ts'
+import { settle } from '../relationship/settle.ts'
 import { withdrawOffers } from '../relationship/end-offers.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
