@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { stop } from 'esbuild'
 import { bundleAll, roomsOf } from '../../infra/bundle.ts'
 import { CannotRun } from './cannot-run.ts'
 import { ROOT } from './settings.ts'
@@ -24,7 +23,6 @@ export async function ensureBundles(outdir: string): Promise<string> {
   const bundles = await bundleAll({ outdir }).catch((error: unknown) => {
     throw new CannotRun(`The functions do not build: ${error instanceof Error ? error.message : String(error)}`)
   })
-  await stop() // esbuild's own process: nothing else is to be built
   mkdirSync(outdir, { recursive: true })
   writeFileSync(mark, digest)
   return `built ${bundles.length} in ${((performance.now() - began) / 1000).toFixed(1)} s`

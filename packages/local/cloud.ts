@@ -1,3 +1,4 @@
+import { stop as stopBuilding } from 'esbuild'
 import type { Room } from '../../infra/rooms.ts'
 import type { Backing } from './backing.ts'
 import { ensureBundles } from './bundles.ts'
@@ -83,6 +84,7 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
   if (!world.kept) kept.forget()
   await seed()
   say('functions', await built)
+  await stopBuilding() // here alone: whoever is done first would leave the other builder waiting for ever
   runtime = await world.startFunctions(clock.offset())
   world.feed.start()
   await settle()

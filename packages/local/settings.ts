@@ -38,14 +38,15 @@ type Database = (typeof DATABASES)[number]
 export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
   const unknown = args.filter((arg) => arg !== '--fresh')
   if (unknown.length > 0) throw new CannotRun(`Unknown option ${unknown[0]}: there is only --fresh.`)
-  const { RINNALLA_BUNDLES: bundles, RINNALLA_BUILD: build = 'changed', RINNALLA_DATABASE: database = 'auto' } = env
+  const { RINNALLA_BUNDLES: bundles, RINNALLA_DATABASE: database = 'auto' } = env
+  const build = env['RINNALLA_BUILD'] ?? (bundles === undefined ? 'changed' : 'never')
   if (!['changed', 'never'].includes(build)) throw new CannotRun(`RINNALLA_BUILD is ${build}: it can be changed or never.`)
   return {
     port: readPort(env['PORT'] ?? '3000'),
     state: resolve(env['RINNALLA_STATE'] ?? join(ROOT, '.local')),
     fresh: args.includes('--fresh'),
     bundles: resolve(bundles ?? join(ROOT, 'dist/functions')),
-    build: bundles === undefined && build === 'changed',
+    build: build === 'changed',
     database: readDatabase(database),
     table: readTable(env['RINNALLA_TABLE'] || LOCAL_TABLE),
     endpoint: env['AWS_ENDPOINT_URL_DYNAMODB'] || undefined,

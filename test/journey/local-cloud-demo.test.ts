@@ -1,11 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { runs } from '../support/reduced.ts'
 
+const folder = mkdtempSync(join(tmpdir(), 'rinnalla-built-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** In memory nothing is built yet, as in a fresh clone: the functions and the rooms in memory are built at one time. */
+const AS_CLONED = { RINNALLA_DATABASE: 'memory', RINNALLA_BUILD: 'changed', RINNALLA_BUNDLES: join(folder, 'functions') }
+
 /** The real functions over the demo county, on both databases. */
 describe.each([
   ['dynoxide', 'DynamoDB by dynoxide', {}],
-  ['memory', 'in memory, because RINNALLA_DATABASE=memory', { RINNALLA_DATABASE: 'memory' }],
+  ['memory', 'in memory, because RINNALLA_DATABASE=memory', AS_CLONED],
 ])('the demo on %s', (_, line, env) => {
   let cloud: TestCloud
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import type { DynamoDBRecord } from 'aws-lambda'
-import { build, stop } from 'esbuild'
+import { build } from 'esbuild'
 import { NEEDS, type Room, ROOMS } from '../../../infra/rooms.ts'
 import type { Backing } from '../backing.ts'
 import { environmentOf } from '../environment.ts'
@@ -89,6 +89,5 @@ async function buildRooms(): Promise<string> {
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     logLevel: 'silent',
   })
-  await stop()
   return pathToFileURL(join(outdir, 'memory-rooms.mjs')).href
 }
