@@ -10,7 +10,7 @@ import { type Notice, LEASE_MINUTES } from '../records/notice.ts'
 import type { Digest } from '../records/digest.ts'
 import type { StandstillId, Way } from '../records/standstill.ts'
 import { startClock, stopClock } from '../relationship/unsent.ts'
-import { isOffNoMore, whyUntrue, subjectOf } from './still-true.ts'
+import { clockOf, isOffNoMore, whyUntrue, subjectOf } from './still-true.ts'
 import { type Receiver, receiverOf } from './address.ts'
 import { alsoBy, channelNow, isTwin } from './channel.ts'
 import { followDeployment, heldBack, readStandstills, type SendingStores, type Standstills, stoppedBy } from './hold-back.ts'
@@ -128,7 +128,13 @@ export async function claim(
           state: 'claimed',
           reason: notice.reason === 'standstill' ? notice.template : notice.reason,
           claims: current.claims + 1,
-          facts: { ...current.facts, ...(slots && { slots }), ...(again && { again }), ...asks },
+          facts: {
+            ...current.facts,
+            ...(slots && { slots }),
+            ...(again && { again }),
+            ...clockOf(notice, subject, work.now),
+            ...asks,
+          },
         }),
         'notice.claimed',
       )

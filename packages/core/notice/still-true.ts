@@ -19,6 +19,21 @@ export function subjectOf({ subject }: Notice, { request, offers, meetings }: Ag
   return [request, ...offers, ...meetings].find((one) => keyText(one) === keyText(subject))
 }
 
+/**
+ * Until when staff are to do what a message tells them of, as it stands when it goes: it may have waited for its way to open,
+ * and then it is later, or somebody else's turn. What asks a partner has a clock of its own (`startClock`).
+ */
+export function clockOf(
+  { to, template, facts }: Notice,
+  subject: Live | undefined,
+  now: Instant,
+): { deadline?: Instant | undefined } {
+  if (to.role === 'partner' || facts.deadline === undefined) return {}
+  const whose = template === 'nobody-found' ? 'coordinator' : to.role
+  const due = subject?.owner === whose ? subject.due : null
+  return { deadline: due !== null && due > now ? due : undefined }
+}
+
 /** Why a message is no longer true, looked at once more just before sending. Undefined: what it says is still so. */
 export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): Why | undefined {
   const { request } = aggregate

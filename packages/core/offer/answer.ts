@@ -108,7 +108,7 @@ function accept(work: Work, loaded: Loaded, offer: Offer, start: Instant | undef
       template: 'partner-accepted',
       about: request,
       staff: 'worker',
-      facts: factsOfOffer(loaded, taken),
+      facts: { ...factsOfOffer(loaded, taken), deadline: request.due ?? work.now }, // the worker's time, no more the partner's
       ...(until && { at: plus(until, NAMED_AFTER_MINUTES) }),
     })
   return work.read(taken)
@@ -150,7 +150,7 @@ function propose(work: Work, loaded: Loaded, offer: Offer, { start, end }: Windo
     template: 'other-time-proposed',
     about: proposed,
     staff: 'worker',
-    facts: { ...factsOfOffer(loaded, offer), slots: [{ start, end }] },
+    facts: { ...factsOfOffer(loaded, proposed), slots: [{ start, end }] },
   })
   work.guard(loaded.request)
   return proposed

@@ -64,8 +64,15 @@ export function noticeRules(records: Records, now: () => number) {
     return said ? [`notice ${id}: calls off ${said.start}, which is agreed with its reader`] : []
   }
 
+  /** Until when staff are to do something is what the page says, too: the clock of what it is about. */
+  function misdated({ id, state, to, facts, subject }: Notice): string[] {
+    if (state !== 'claimed' || to.role === 'partner' || facts.deadline === undefined) return []
+    const about = records.at(keyText(subject)) as Live | undefined
+    return about?.due === facts.deadline ? [] : [`notice ${id}: says until ${facts.deadline}, and it is ${about?.due}`]
+  }
+
   return (notice: Notice, before: Notice | undefined): string[] => [
-    ...(before?.state === notice.state ? [] : calledOff(notice)),
+    ...(before?.state === notice.state ? [] : [...calledOff(notice), ...misdated(notice)]),
     ...(notice.state === 'suppressed' && before?.state !== 'suppressed' ? suppressed(notice) : []),
     ...(before === undefined || before.sendAt !== notice.sendAt ? impolite(notice) : []),
   ]

@@ -29,4 +29,13 @@ export const STANDING: readonly Mutant[] = [
     unit: 'kills it too',
     why: 'a question goes out days late and says that it is to be answered by the end of the month',
   },
+  {
+    name: 'says-a-time-that-is-over',
+    file: 'packages/core/notice/still-true.ts',
+    find: "if (to.role === 'partner' || facts.deadline === undefined) return {}",
+    put: "if (to.role !== 'nobody' as string) return {}",
+    caughtBy: /says until .*, and it is/,
+    unit: 'kills it too',
+    why: 'a message that waited for its way to open tells a worker a time that is over, or the time of somebody else',
+  },
 ]

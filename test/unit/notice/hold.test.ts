@@ -13,6 +13,7 @@ import { digestId } from '#core/records/digest.ts'
 import { notices } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, type World, world } from '../../support/world.ts'
+import { asked } from '../offer/story.ts'
 
 const sent = (w: World) => w.ports.sms.handed.length + w.ports.mail.handed.length
 const offers = (w: World) => w.items().filter((item) => item['kind'] === 'offer') as unknown as Offer[]
@@ -53,6 +54,20 @@ test('the hold is one line of open work, with who owns it, until it is lifted', 
   ok(await liftSending(w.coordinator()))
   await w.pass({ minutes: 30 })
   expect((await rows(w)).filter(({ kind }) => kind === 'standstill')).toEqual([])
+})
+
+test('a message to the worker that waited says until when they have now, not until when they had', async () => {
+  const { w, open, accept, told, request } = await asked({ urgency: 'urgent' })
+  ok(await holdSending(w.coordinator(), { why: 'Palautus kesken.' }))
+  await accept(open()[0])
+  const [written] = told('partner-accepted')
+  expect(written!.facts.deadline).toBe(request().due)
+  while (request().due === written!.facts.deadline) await w.pass({ hours: 1 })
+  ok(await liftSending(w.coordinator()))
+  await w.pass({ minutes: 30 })
+  const [sent] = told('partner-accepted')
+  expect(sent!.state).toBe('sent')
+  expect(sent!.facts.deadline).toBe(request().owner === 'worker' ? request().due : undefined)
 })
 
 test('before it is lifted it is shown what would go and what no longer holds', async () => {

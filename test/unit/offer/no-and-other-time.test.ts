@@ -55,7 +55,7 @@ describe('another time', () => {
       reason: 'other-time',
     })
     expect(told('other-time-proposed')).toMatchObject([
-      { to: { role: 'worker' }, facts: { slots: [{ start: OTHER.start, end: OTHER.end }], area: '529' } },
+      { to: { role: 'worker' }, facts: { slots: [{ start: OTHER.start, end: OTHER.end }], area: '529', deadline: until } },
     ])
   })
 

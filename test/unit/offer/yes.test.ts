@@ -36,13 +36,17 @@ test('the first who accepts has the seat, and the others are withdrawn and thank
 
 describe('a yes', () => {
   test('goes to the worker with the time that was chosen, when it waits for a decision', async () => {
-    const { open, say, told, offers } = await asked({ windows: [{ start: '2026-11-25T08:00:00Z', end: '2026-11-25T14:00:00Z' }] })
+    const { open, say, told, offers, request } = await asked({
+      windows: [{ start: '2026-11-25T08:00:00Z', end: '2026-11-25T14:00:00Z' }],
+    })
     const [offer] = open()
     await say(offer, { kind: 'accept', start: offer!.slots[1]!.start })
+    // Until when the worker has, not until when the partner had.
+    expect(request().due).not.toBe(offer!.answerBy)
     expect(told('partner-accepted')).toMatchObject([
       {
         to: { role: 'worker', id: 'worker' },
-        facts: { slots: [offer!.slots[1]], area: '529', mode: 'in-person', deadline: offer!.answerBy },
+        facts: { slots: [offer!.slots[1]], area: '529', mode: 'in-person', deadline: request().due },
       },
     ])
     expect(told('partner-accepted')[0]!.facts.slots).toHaveLength(1)
