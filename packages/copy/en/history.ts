@@ -69,7 +69,7 @@ export const history = {
     'request.meeting-moved': 'A meeting was moved.',
     'request.asks-strangers-no-more': 'The time is so near that nobody new is looked for automatically any more.',
     'request.meeting-closed': 'It was noted how a meeting went.',
-    'request.to-tidy': 'The change concerns several meetings or questions. We’re telling everybody.',
+    'request.to-tidy': 'The change is made in each meeting and question it concerns. We’re telling everybody.',
     'request.tidied': 'The change has been made in each meeting and question.',
     'request.closed-fulfilled': 'The request ended: support was given.',
     'request.closed-failed': 'The request ended: support didn’t come about.',

@@ -51,7 +51,7 @@ export const reasons = {
     'cannot-go-on': 'This partner can’t go on.',
     'partner-changed': 'The partner changed.',
     untold: 'We’re telling people about the cancellation.',
-    untidied: 'The change concerns several meetings or questions. We’re finishing it.',
+    untidied: 'The change is made in each meeting and question it concerns.',
     'partner-cannot': 'The partner can’t make it.',
     'call-me': 'The partner would like a call.',
     failed: 'The message didn’t arrive.',

@@ -32,6 +32,8 @@ export const states = {
   },
   /** Asked by a message that has not gone. */
   offerUnsent: 'Not sent yet',
+  /** A yes to a request that has ended: nobody is coming any more. */
+  offerOver: 'Answered: can make it',
   offerEndedFor: {
     taken: 'Somebody else answered first.',
     cancelled: 'The question was no longer needed.',

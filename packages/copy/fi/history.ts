@@ -71,7 +71,7 @@ export const history = {
     'request.meeting-moved': 'Aika siirtyi.',
     'request.asks-strangers-no-more': 'Aika on niin lähellä, ettei siihen enää etsitä ketään itsestään.',
     'request.meeting-closed': 'Aika merkittiin.',
-    'request.to-tidy': 'Muutos koskee monta aikaa tai kyselyä. Kerromme siitä kaikille.',
+    'request.to-tidy': 'Muutos viedään jokaiseen aikaan ja kyselyyn, jota se koskee. Kerromme siitä kaikille.',
     'request.tidied': 'Muutos on viety jokaiseen aikaan ja kyselyyn.',
     'request.closed-fulfilled': 'Pyyntö päättyi: tuki toteutui.',
     'request.closed-failed': 'Pyyntö päättyi: tuki ei toteutunut.',

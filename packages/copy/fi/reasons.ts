@@ -52,7 +52,7 @@ export const reasons = {
     'cannot-go-on': 'Tämä kumppani ei voi jatkaa.',
     'partner-changed': 'Kumppani vaihtui.',
     untold: 'Peruuntumisesta kerrotaan.',
-    untidied: 'Muutos koskee monta aikaa tai kyselyä. Viemme sen loppuun.',
+    untidied: 'Muutos viedään jokaiseen aikaan ja kyselyyn, jota se koskee.',
     'partner-cannot': 'Kumppanille tuli este.',
     'call-me': 'Kumppani toivoo, että hänelle soitetaan.',
     failed: 'Viesti ei mennyt perille.',

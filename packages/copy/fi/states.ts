@@ -38,6 +38,8 @@ export const states = {
   } satisfies Record<OfferState, string>,
   /** Asked by a message that has not gone. */
   offerUnsent: 'Ei vielä lähtenyt',
+  /** A yes to a request that has ended: nobody is coming any more. */
+  offerOver: 'Vastasi: pääsen',
   offerEndedFor: {
     taken: 'Toinen ehti ensin.',
     cancelled: 'Kyselyä ei enää tarvittu.',

@@ -71,7 +71,7 @@ export const history: typeof fi = {
     'request.meeting-moved': 'Tiden flyttades.',
     'request.asks-strangers-no-more': 'Tiden är så nära att vi inte längre söker någon automatiskt.',
     'request.meeting-closed': 'Det antecknades hur det gick.',
-    'request.to-tidy': 'Ändringen gäller flera tider eller förfrågningar. Vi berättar det för alla.',
+    'request.to-tidy': 'Ändringen förs in i varje tid och förfrågan som den gäller. Vi berättar det för alla.',
     'request.tidied': 'Ändringen är införd i varje tid och förfrågan.',
     'request.closed-fulfilled': 'Begäran avslutades: stödet genomfördes.',
     'request.closed-failed': 'Begäran avslutades: stödet genomfördes inte.',

@@ -52,7 +52,7 @@ export const reasons: typeof fi = {
     'cannot-go-on': 'Den här partnern kan inte fortsätta.',
     'partner-changed': 'Partnern byttes.',
     untold: 'Vi berättar att tiden är avbokad.',
-    untidied: 'Ändringen gäller flera tider eller förfrågningar. Vi slutför den.',
+    untidied: 'Ändringen förs in i varje tid och förfrågan som den gäller.',
     'partner-cannot': 'Partnern fick förhinder.',
     'call-me': 'Partnern vill bli uppringd.',
     failed: 'Meddelandet kom inte fram.',

@@ -33,6 +33,8 @@ export const states = {
   },
   /** Asked by a message that has not gone. */
   offerUnsent: 'Har inte gått ännu',
+  /** A yes to a request that has ended: nobody is coming any more. */
+  offerOver: 'Svarade: kan vara med',
   offerEndedFor: {
     taken: 'En annan hann först.',
     cancelled: 'Förfrågan behövdes inte längre.',

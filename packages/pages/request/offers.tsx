@@ -10,10 +10,17 @@ import { StuckHere } from '../staff/stuck.tsx'
 import { type Eyes, sinceOf, StandingFacts } from '../standing.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
+function OfferTag({ offer, over }: { offer: Offer; over: boolean }) {
+  const { states } = useWords()
+  if (offer.state === 'accepted')
+    return over ? <span class="tag">{states.offerOver}</span> : <span class="tag good">{states.offer.accepted}</span>
+  return <span class="tag">{isUnsent(offer) ? states.offerUnsent : states.offer[offer.state]}</span>
+}
+
 /** Who has been asked and what they said. Workers see a name only once that partner has accepted. */
 export function Offers({ view, eyes, nonce, now, returned }: PageProps & { view: RequestView; eyes: Eyes }) {
   const { coordinator } = eyes
-  const { queue, request: words, states } = useWords()
+  const { queue, request: words } = useWords()
   return (
     <section aria-labelledby="offers">
       <h2 id="offers">{words.offers}</h2>
@@ -25,9 +32,7 @@ export function Offers({ view, eyes, nonce, now, returned }: PageProps & { view:
             <li class="card" id={offer.id}>
               <p>
                 {isStuck(offer) && <span class="tag late">{queue.stuck.tag}</span>}{' '}
-                <span class={offer.state === 'accepted' ? 'tag good' : 'tag'}>
-                  {isUnsent(offer) ? states.offerUnsent : states.offer[offer.state]}
-                </span>{' '}
+                <OfferTag offer={offer} over={view.request.state === 'closed'} />{' '}
                 <strong>{view.partners[offer.partnerId]?.firstName ?? hiddenName(offer, words, view.request)}</strong>
               </p>
               <OfferFacts offer={offer} />

@@ -31,6 +31,16 @@ const pageOf = async (id: string, reader = worker) => reader.get(`/requests/${id
 const textOf = async (id: string, reader = worker): Promise<string> => (await pageOf(id, reader)).text
 const letters = () => w.ports.mail.handed.filter(({ to }) => to.startsWith('worker'))
 
+test('of a request that has ended nobody is said to be coming', async () => {
+  const { requestId } = await confirmed(w)
+  expect(await textOf(requestId)).toContain('Pääsee')
+  ok(await cancelRequest(w.worker(), requestId, { as: 'irrelevant' }))
+  await w.settle()
+  const text = await textOf(requestId)
+  expect(text).toContain('Vastasi: pääsen')
+  expect(text).not.toContain('Pääsee')
+})
+
 describe('nobody is left to ask', () => {
   test('after a yes that the worker refused: that no other was found, not that nobody said yes', async () => {
     const { requestId } = await accepted(w)
