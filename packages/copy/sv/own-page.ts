@@ -101,7 +101,8 @@ export const ownPage = {
     open: 'Paus tills vidare',
     howLong: 'Hur lång paus?',
     start: 'Börja pausen',
-    keepMeetings: 'Under pausen frågar vi inte om något nytt.',
+    follows:
+      'Under pausen frågar vi inte om något nytt. Öppna förfrågningar och tider som ännu inte är bekräftade avbokas samtidigt.',
     agreed: 'Vad ska vi göra med de tider som är bestämda under pausen?',
     agreedHint:
       'Om pausen är tills vidare och du väljer ”Avboka mina bestämda tider” lämnar du samtidigt allt som du nu är med i.',

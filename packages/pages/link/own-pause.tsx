@@ -1,12 +1,11 @@
-import type { Instant } from '#core/ports.ts'
 import { agreedAmong } from '#core/records/meeting.ts'
-import { addDays, localDate, startOfDay } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor } from '../form-view.ts'
 import { AgreedTimes } from '../partner/agreed-times.tsx'
-import { useReader, useWords } from '../reader.tsx'
+import { OnBreak } from '../partner/on-break.tsx'
+import { useWords } from '../reader.tsx'
 import { isReturned } from '../returned.ts'
 import type { OwnPageProps } from './own-props.ts'
 import { Sure } from './sure.tsx'
@@ -29,7 +28,7 @@ export function Pause({ own, home, nonce, now, returned }: OwnPageProps) {
       <h2 id="pause">{pause.title}</h2>
       {card.state === 'paused' ? (
         <>
-          <p>{card.pausedUntil ? <OnBreak until={card.pausedUntil} /> : pause.onOpen}</p>
+          <p>{card.pausedUntil ? <OnBreak until={card.pausedUntil} words={pause} /> : pause.onOpen}</p>
           <ActionForm action={`${home}/resume`} nonce={nonce} view={resume}>
             <Sure view={resume} question={pause.end} yes={pause.endYes} no={pause.endNo} />
             <Button>{common.send}</Button>
@@ -38,7 +37,7 @@ export function Pause({ own, home, nonce, now, returned }: OwnPageProps) {
       ) : (
         <Folded title={pause.start} open={isReturned(view)}>
           <p>{pause.intro}</p>
-          <p>{pause.keepMeetings}</p>
+          <p>{pause.follows}</p>
           <ActionForm action={`${home}/pause`} nonce={nonce} view={view}>
             <Radios view={view} name="how" legend={pause.howLong} options={how} />
             <TextField view={view} name="until" type="date" label={pause.until} />
@@ -53,15 +52,4 @@ export function Pause({ own, home, nonce, now, returned }: OwnPageProps) {
       )}
     </section>
   )
-}
-
-/** A break of whole days is told by its last one, and never as until midnight. */
-function OnBreak({ until }: { readonly until: Instant }) {
-  const {
-    ownPage: { pause },
-  } = useWords()
-  const { time } = useReader()
-  const lastDay = addDays(localDate(until), -1)
-  const wholeDays = startOfDay(localDate(until)) === until
-  return <>{wholeDays ? pause.onTo(time.localDate(lastDay)) : pause.on(time.fullDeadline(until))}</>
 }

@@ -2,15 +2,15 @@ import { ActionForm, Button } from '../action-form.tsx'
 import { Tick } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
 import { formFor, type FormView } from '../form-view.ts'
-import { useReader, useWords } from '../reader.tsx'
+import { useWords } from '../reader.tsx'
 import { AgreedTimes } from './agreed-times.tsx'
 import { usePartnerFields } from './labels.ts'
+import { OnBreak } from './on-break.tsx'
 import type { PartnerPageProps } from './page-props.ts'
 
 /** A break begun or ended for a partner who has said so. */
 export function Pause({ partner: { card }, agreed, nonce, returned }: PartnerPageProps) {
   const { partners: words } = useWords()
-  const { time } = useReader()
   const view = formFor('pause', returned?.view)
   const { field } = usePartnerFields(view)
   if (card.state !== 'active' && card.state !== 'paused') return null
@@ -19,7 +19,7 @@ export function Pause({ partner: { card }, agreed, nonce, returned }: PartnerPag
       <h2 id="pause">{words.pause}</h2>
       {card.state === 'paused' ? (
         <>
-          <p>{card.pausedUntil ? words.pausedUntil(time.fullDeadline(card.pausedUntil)) : words.pausedOpen}</p>
+          <p>{card.pausedUntil ? <OnBreak until={card.pausedUntil} words={words.onBreak} /> : words.pausedOpen}</p>
           <ActionForm action={`/partners/${card.id}/resume`} nonce={nonce} view={formFor('resume', returned?.view)}>
             <SaidByPartner view={formFor('resume', returned?.view)} />
             <Button>{words.pauseEnd}</Button>
@@ -27,6 +27,7 @@ export function Pause({ partner: { card }, agreed, nonce, returned }: PartnerPag
         </>
       ) : (
         <ActionForm action={`/partners/${card.id}/pause`} nonce={nonce} view={view}>
+          <p>{words.pauseFollows}</p>
           <TextField {...field('until')} type="date" hint={words.pauseUntilHint} />
           <AgreedTimes
             view={view}

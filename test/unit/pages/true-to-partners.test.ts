@@ -43,6 +43,19 @@ async function wholePage(from: string): Promise<string> {
   return linksSent(w).find((one) => one.startsWith('/m/') && !before.includes(one))!
 }
 
+test('before a break its partner reads what is cancelled with it, and it is', async () => {
+  await aPartner(w.coordinator())
+  ok(await ask(w.worker(), aRequest({})))
+  await w.settle()
+  const [link] = linksSent(w)
+  const home = await wholePage(link!)
+  expect((await seen(home)).text).toContain('Avoimet kyselyt ja ajat, joita ei ole vielä vahvistettu, perutaan samalla.')
+  await partner.post(`${home}/pause`, { how: 'two-weeks' })
+  await w.settle()
+  expect((await seen(link!)).text).not.toContain('Lähetä vastaus')
+  expect((await seen(home)).text).not.toContain('Avoimet kyselyt')
+})
+
 describe('a question that is not asked any more', () => {
   test('needs no answer; that its time is not needed is not said, since others may come then', async () => {
     await aPartner(w.coordinator())
