@@ -19,6 +19,7 @@ export const queueRowShape = z.strictObject({
     .strictObject({ since: at.optional() })
     .optional()
     .describe('It does not go on by itself: retry it, or see to it otherwise'),
+  reference: z.string().optional().describe('What its worker and every message call the request by'),
   area: z.string().optional(),
   urgency: z.enum(URGENCIES).optional(),
   phases: z.array(z.enum(PHASES)).optional(),

@@ -16,6 +16,7 @@ export function showQueueRow(row: QueueRow): z.infer<typeof queueRowShape> {
     due: row.due === null ? null : withOffset(row.due),
     reason: row.reason,
     stuck: row.stuck && { since: at(row.stuck.since) },
+    reference: row.reference,
     area: row.area,
     urgency: row.urgency,
     phases: row.phases && [...row.phases],

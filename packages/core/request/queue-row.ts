@@ -29,6 +29,8 @@ export interface QueueRow {
   readonly reason: string
   /** The machine cannot go on with it, since then: a person tries again, or sees to it otherwise. */
   readonly stuck?: { readonly since?: Instant }
+  /** What its worker and every message call the request by. */
+  readonly reference?: string
   readonly area?: string
   readonly urgency?: Urgency
   readonly phases?: readonly Phase[]
@@ -60,7 +62,7 @@ export interface QueueRow {
 /** Records as lines of open work, with the names and the area that stand in other records. */
 export async function rowsOf(call: Pick<Call, 'store'>, lives: readonly Live[]): Promise<QueueRow[]> {
   const rows = lives.map(rowOf)
-  const [partners, workers, areas] = await Promise.all([
+  const [partners, workers, requests] = await Promise.all([
     found(
       [...rows.map(partnerIn), ...doers(rows, 'partner')],
       (id) => findPartnerCard(call, id),
@@ -72,17 +74,19 @@ export async function rowsOf(call: Pick<Call, 'store'>, lives: readonly Live[]):
       ({ name }) => name,
     ),
     found(
-      rows.map(({ kind, requestId }) => isPart(kind) && requestId),
-      (id) => findArea(call, lives, id),
-      ({ area }) => area,
+      rows.map(({ requestId }) => requestId),
+      (id) => findRequest(call, lives, id),
+      (request) => request,
     ),
   ])
   return rows.map((row) => {
     const { partner, to, kind, requestId = '', forgotten } = row
+    const request = requests.get(requestId)
     const nameOf = ({ role, id }: Known['by']) => (role === 'partner' ? partners : workers).get(id)
-    const area = isPart(kind) ? areas.get(requestId) : row.area
+    const area = isPart(kind) ? request?.area : row.area
     return {
       ...row,
+      ...(request?.clientReference !== undefined && { reference: request.clientReference }),
       ...(area !== undefined && { area }),
       ...(partner && { partner: named(partner, partners) }),
       ...(forgotten && { forgotten: { ...forgotten, known: forgotten.known.map((one) => withName(one, nameOf(one.by))) } }),
@@ -157,17 +161,17 @@ const isPart = (kind: Kind): boolean => kind === 'offer' || kind === 'errand' ||
 
 const partnerIn = ({ partner, to }: QueueRow) => (to?.role === 'partner' ? to.id : partner?.name === undefined && partner?.id)
 
-/** An offer has no area of its own; its request often stands in the same list. */
-async function findArea({ store }: Pick<Call, 'store'>, lives: readonly Live[], id: string): Promise<Request | undefined> {
+/** What a line belongs to; it often stands in the same list. */
+async function findRequest({ store }: Pick<Call, 'store'>, lives: readonly Live[], id: string): Promise<Request | undefined> {
   const here = lives.find((live) => live.kind === 'request' && live.id === id)
   return (here ?? (await store.get(keys.request(store.org, id)))) as Request | undefined
 }
 
 /** For each id what `say` takes from the record found: each read once, however often it is named; those not there left out. */
-async function found<T>(
+async function found<T, Said>(
   ids: readonly (string | false | undefined)[],
   find: (id: string) => Promise<T | undefined>,
-  say: (one: T) => string,
+  say: (one: T) => Said,
 ) {
   const distinct = [...new Set(ids)].filter((id) => typeof id === 'string')
   const all = await Promise.all(distinct.map(async (id) => [id, await find(id)] as const))

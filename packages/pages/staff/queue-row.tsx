@@ -72,7 +72,7 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
 /** Only then can anybody be asked by hand. */
 const isSearching = ({ state }: QueueRow): boolean => state === 'open' || state === 'offered'
 
-/** What it is, of whom, where: `Kysely: Sari · Naantali`, `Viesti: Muistutusviesti päivää ennen · Sari, kumppani · Naantali`. */
+/** What it is, of whom, where: `Kysely: CL-KU45V8 · Sari · Naantali`, `Viesti: CL-KU45V8 · Muistutusviesti päivää ennen · Sari, kumppani · Naantali`. */
 function titleOf(row: QueueRow, tenant: Tenant): string {
   const { sending, states, templates } = useWords()
   const { names } = useReader()
@@ -80,6 +80,7 @@ function titleOf(row: QueueRow, tenant: Tenant): string {
   if (row.kind === 'standstill') return sending.what[row.id as StandstillId]
   const who = message ? whom(message) : row.partner?.name
   const what = [
+    row.reference,
     row.template && templates[row.template],
     who,
     row.area && names.area(tenant, row.area),

@@ -70,7 +70,7 @@ test('the queue is narrowed by municipality and by state, and says what it is na
   await asked()
   await asked({ area: '853' })
   const page = expectSound(await coordinator.get('/queue?area=853'))
-  expect([page.text.includes('Turku'), /Pyyntö: Naantali/.test(page.text)]).toEqual([true, false])
+  expect([page.text.includes('Turku'), /Pyyntö: CL-\w{6} · Naantali/.test(page.text)]).toEqual([true, false])
   expect(controlOf(page, '/queue', 'area')?.value).toBe('853')
 })
 
