@@ -17,9 +17,11 @@ interface Keeping {
  */
 export function createOnCommit({ outside, log, itemOf }: Keeping) {
   async function handle({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-    const kept = Records.flatMap((record) => readCommit(record, itemOf) ?? unread(log, record.eventID))
-    const [first] = kept
-    if (first) await outside.keep(`commits-${Records[0]!.dynamodb!.SequenceNumber}`, first.event['at'] as string, kept)
+    const read = Records.map((record) => ({ record, commits: readCommit(record, itemOf) ?? unread(log, record.eventID) }))
+    const kept = read.flatMap(({ commits }) => commits)
+    // Named after the first that is kept: what stands before it may say nothing of itself.
+    const first = read.find(({ commits }) => commits.length > 0)
+    if (first) await outside.keep(`commits-${first.record.dynamodb!.SequenceNumber}`, kept[0]!.event['at'] as string, kept)
     return { batchItemFailures: [] }
   }
   return trigger(log, 'on-commit', handle)

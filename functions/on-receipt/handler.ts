@@ -13,22 +13,27 @@ import { trigger } from '#web/trigger.ts'
  */
 export function createOnReceipt(ports: Ports & { readonly outside: Outside }) {
   async function handle({ Records }: SNSEvent): Promise<void> {
-    let unread = false
-    for (const { Sns } of Records) {
-      const receipt = readReceipt(Sns.Message)
-      if (receipt === 'nothing-new') continue
-      if (receipt === 'unreadable') {
-        unread = true
-        ports.log({ event: 'on-receipt.unreadable', id: Sns.MessageId })
-      } else {
-        const kept = await keepOutside(ports, Sns.MessageId, receipt)
-        await takeReceipt(ports, receipt.key, receipt.fate)
-        if (kept !== true) throw kept
-      }
-    }
-    if (unread) throw new Error('a receipt in a format nobody knows')
+    // One that cannot be taken in keeps none behind it from being so.
+    const failures: unknown[] = []
+    for (const { Sns } of Records) await takeIn(ports, Sns).catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
   }
   return trigger(ports.log, 'on-receipt', handle)
+}
+
+async function takeIn(
+  ports: Ports & { readonly outside: Outside },
+  { MessageId, Message }: { MessageId: string; Message: string },
+) {
+  const receipt = readReceipt(Message)
+  if (receipt === 'nothing-new') return
+  if (receipt === 'unreadable') {
+    ports.log({ event: 'on-receipt.unreadable', id: MessageId })
+    throw new Error('a receipt in a format nobody knows')
+  }
+  const kept = await keepOutside(ports, MessageId, receipt)
+  await takeReceipt(ports, receipt.key, receipt.fate)
+  if (kept !== true) throw kept
 }
 
 /** True, or why not: that must not keep a bounce from becoming somebody's. */

@@ -104,7 +104,7 @@ export const partnerLetters: typeof fi = {
         }
       : s.again
         ? {
-            subject: 'New calendar entry',
+            subject: 'Old calendar entry removed',
             lines: [
               'The time has been agreed with you again, and it holds.',
               'This message only takes the old entry out of your calendar.',

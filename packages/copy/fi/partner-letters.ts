@@ -109,7 +109,7 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
         }
       : s.again
         ? {
-            subject: 'Uusi kalenterimerkintä',
+            subject: 'Vanha kalenterimerkintä poistuu',
             lines: [
               'Aika on sovittu kanssasi uudelleen ja on voimassa.',
               'Tämä viesti poistaa kalenteristasi vain vanhan merkinnän.',

@@ -112,7 +112,7 @@ export const partnerLetters: typeof fi = {
         }
       : s.again
         ? {
-            subject: 'Ny kalenderanteckning',
+            subject: 'Den gamla kalenderanteckningen tas bort',
             lines: [
               'Tiden är bestämd med dig på nytt och gäller.',
               'Det här meddelandet tar bara bort den gamla anteckningen ur din kalender.',

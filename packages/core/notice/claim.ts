@@ -6,15 +6,16 @@ import type { Tenant } from '../records/tenant.ts'
 import { plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 import { timesTogether } from '../relationship/tell-together.ts'
-import { type Notice, LEASE_MINUTES } from '../records/notice.ts'
+import type { Notice } from '../records/notice.ts'
 import type { Digest } from '../records/digest.ts'
 import type { StandstillId, Way } from '../records/standstill.ts'
-import { startClock, stopClock } from '../relationship/unsent.ts'
+import { startClock, startUnsent, stopClock } from '../relationship/unsent.ts'
 import { clockOf, isOffNoMore, whyUntrue, subjectOf } from './still-true.ts'
 import { type Receiver, receiverOf } from './address.ts'
 import { alsoBy, channelNow, isTwin } from './channel.ts'
 import { followDeployment, heldBack, readStandstills, type SendingStores, type Standstills, stoppedBy } from './hold-back.ts'
 import { digestBeside, isLeftToDigest } from './at-once.ts'
+import { LEASE_MINUTES } from './sending.ts'
 import { failure } from './undelivered.ts'
 
 interface Found {
@@ -33,6 +34,9 @@ const toLeaver = ({ facts: { slots, mode, invite } }: Notice): Partial<Notice> =
   template: 'meeting-passed-on',
   facts: { slots, mode, area: '', ...(invite && { invite }) },
 })
+
+/** Why it waits, once no standstill holds it back. */
+const reasonOf = ({ reason, template }: Notice) => (reason === 'standstill' ? template : reason)
 
 /** Held back, and by what. */
 export interface HeldBack {
@@ -96,15 +100,23 @@ export async function claim(
         if (invite) return work.change(notice)(() => toLeaver(notice), 'notice.handed-over')
         return work.change(notice)(() => ({ to: { role: 'worker', id: workerId } }), 'notice.handed-over')
       }
-      // A channel may be one that they have taken away since: it waits until a coordinator has asked them.
-      if (receiver.parked) return work.change(notice)(() => ({ due: plus(work.now, PARKED_MINUTES) }), 'notice.held-back')
       const twins = aggregate.notices.filter((one) => isTwin(one, notice))
+      const asking = { aggregate, tenant, notice, twins }
+      // A channel may be one that they have taken away since: it waits until a coordinator has asked them. It is not held back
+      // any more by what keeps all from going, so that none of those is tried by it.
+      if (receiver.parked) {
+        const facts = { ...notice.facts, ...stopClock(work, asking) }
+        const wait = { due: plus(work.now, PARKED_MINUTES), reason: reasonOf(notice) }
+        return work.change(notice)(() => ({ ...wait, facts }), 'notice.parked')
+      }
       const channel = channelNow(notice, twins, receiver.wanted)
-      if (channel === undefined) return suppress('switched-off')
+      if (channel === undefined) {
+        startUnsent(work, asking)
+        return suppress('switched-off')
+      }
       const again = isOffNoMore(notice, aggregate)
       if (again && (channel === 'sms' || !notice.facts.invite)) return suppress('replaced')
       const stop = stoppedBy(standstills, channel, trying?.way)
-      const asking = { aggregate, tenant, notice, twins }
       if (stop) {
         if (stop.id === 'deployment') followDeployment(work, notice.org, standstills)
         const asks = stopClock(work, asking)
@@ -117,8 +129,10 @@ export async function claim(
       if (isLeftToDigest(work, digest, subject)) return suppress('replaced')
       for (const more of alsoBy(notice, channel, twins, receiver.wanted)) work.add(more, 'notice.due')
       const address = receiver.addresses[channel]
-      if (address === undefined)
-        return work.change(notice)(() => ({ channel, ...failure(call, tenant, 'no-address') }), 'notice.failed')
+      if (address === undefined) {
+        const facts = { ...notice.facts, ...startUnsent(work, asking) }
+        return work.change(notice)(() => ({ channel, facts, ...failure(call, tenant, 'no-address') }), 'notice.failed')
+      }
       const asks = startClock(work, asking)
       const lease = { waitsFor: 'marking', due: plus(work.now, LEASE_MINUTES), attempts: 0 } as const
       const claimed = work.change(notice)(
@@ -126,12 +140,12 @@ export async function claim(
           ...lease,
           channel,
           state: 'claimed',
-          reason: notice.reason === 'standstill' ? notice.template : notice.reason,
+          reason: reasonOf(notice),
           claims: current.claims + 1,
           facts: {
             ...current.facts,
             ...(slots && { slots }),
-            ...(again && { again }),
+            again: again || undefined,
             ...clockOf(notice, subject, work.now),
             ...asks,
           },

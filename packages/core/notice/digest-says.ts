@@ -66,16 +66,13 @@ async function requestOf(store: Store, one: Live, known: ReadonlyMap<string, Req
 }
 
 /**
- * New is what no digest to this mailbox has told of and nobody was written to about at once, but for what was left to this
- * one; late, what has been a
+ * New is what no digest to this mailbox has told of and nobody was written to about at once; late, what has been a
  * coordinator's for long, is promised for a time that has passed or begins soon; the rest can wait.
  */
 export function contentFor(digest: Digest, { theirs, looksAgain }: OpenWork, settings: Settings, now: Instant): Content {
   const told = new Set(digest.told)
-  const pressing = new Set(digest.pressing)
   const others = theirs.filter(({ live }) => live.kind !== 'digest' || live.id !== digest.id)
   const sectionOf = (one: Theirs): Section => {
-    if (pressing.has(markOf(one.live))) return 'fresh'
     if (!one.live.theirs?.mailed && !told.has(markOf(one.live))) return 'fresh'
     return isLate(one, settings, now) ? 'late' : 'rest'
   }

@@ -3,7 +3,7 @@ import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import { readInput } from '../input/read-input.ts'
 import { whyNot } from '../policy/may.ts'
-import { type Digest, digestId, MOST_TIMES, toNextTime } from '../records/digest.ts'
+import { type Digest, digestId, MOST_TIMES, nextFor } from '../records/digest.ts'
 import { keys } from '../records/keys.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { newDigest } from '../relationship/digests.ts'
@@ -41,7 +41,7 @@ export async function setDigest(call: Call, whose: Whose, raw: unknown, version?
         return refuse('STALE_VERSION', { detail: { version: digest?.version ?? 0 } })
       if (!digest) return work.add(newDigest(call.store.org, work.now, readerIn(call, whose), times), 'digest.opened')
       // One that is just being sent is left to its sender, who waits for the next of the new times afterwards.
-      const wait = digest.waitsFor === 'marking' ? {} : { ...toNextTime(work.now, times), tries: 0 }
+      const wait = digest.waitsFor === 'marking' ? {} : { ...nextFor({ ...digest, times }, work.now), tries: 0 }
       return work.change(digest)(() => ({ ...wait, times }), 'digest.times-chosen')
     },
   })

@@ -1,4 +1,3 @@
-import { LEASE_MINUTES } from '../records/notice.ts'
 import type { Standstill } from '../records/standstill.ts'
 import { readStandstills, type SendingStores, type Standstills, stoppedBy, stopWay, withDeployment } from './hold-back.ts'
 import { SYSTEM } from '../policy/actor.ts'
@@ -6,7 +5,7 @@ import { type Call, callFor } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import { may } from '../policy/may.ts'
 import { type Sent, Unavailable } from '../ports.ts'
-import { type Digest, toNextTime } from '../records/digest.ts'
+import { type Digest, nextFor, toNextTime } from '../records/digest.ts'
 import { keyText } from '../records/keys.ts'
 import type { Step } from '../records/steps.ts'
 import type { Tenant } from '../records/tenant.ts'
@@ -16,11 +15,7 @@ import { findStaff } from '../staff/find.ts'
 import { plus } from '../time/instant.ts'
 import { type Receiver, receiverOf } from './address.ts'
 import { contentFor, type Content, isWorthSaying, readTheirs } from './digest-says.ts'
-import type { SendingPorts } from './sending.ts'
-
-/** Sendings nobody knows the outcome of; and times it surely did not go, each wait twice the last. */
-const MOST_UNKNOWN = 3
-const MOST_BUSY = 8
+import { LEASE_MINUTES, MOST_BUSY, MOST_UNKNOWN, type SendingPorts } from './sending.ts'
 
 /**
  * `time`: reads what waits for a coordinator, claims with a lease, sends, marks. Nothing is stored of what it says but which
@@ -73,7 +68,7 @@ export async function sendDigest(ports: SendingPorts, seen: Digest): Promise<voi
 }
 
 /** Sending stands still: it waits for its next time, and tells then what is so by then. */
-const heldBack = ({ now }: Pick<Call, 'now'>, { times }: Digest): Partial<Digest> => ({ ...toNextTime(now, times), tries: 0 })
+const heldBack = ({ now }: Pick<Call, 'now'>, digest: Digest): Partial<Digest> => ({ ...nextFor(digest, now), tries: 0 })
 
 /** The account takes no mail: that is known from now on to whatever would send one. */
 async function stopMail(ports: SendingPorts, call: Call & SendingStores, code: string): Promise<void> {
@@ -164,7 +159,7 @@ async function mark(call: Call, claimed: Digest, { told, passedOver, readAt }: C
 
 /** Rather twice than never, three times at most; what was new in it is so once more in the next. */
 const afterUnknown = (call: Call, digest: Digest): Partial<Digest> =>
-  digest.tries < MOST_UNKNOWN ? soon(call, digest.tries, 'unknown-outcome') : { ...toNextTime(call.now, digest.times), tries: 0 }
+  digest.tries < MOST_UNKNOWN ? soon(call, digest.tries, 'unknown-outcome') : { ...nextFor(digest, call.now), tries: 0 }
 
 const soon = ({ now }: Call, minutes: number, reason: 'provider-busy' | 'unknown-outcome'): Partial<Digest> => ({
   waitsFor: 'time',
@@ -174,10 +169,10 @@ const soon = ({ now }: Call, minutes: number, reason: 'provider-busy' | 'unknown
 })
 
 /** It stands in the open work until one has gone; what it was to say is new in the next. */
-export const failed = ({ now }: Pick<Call, 'now'>, { times }: Digest, why: string): Partial<Digest> =>
-  times.length === 0
-    ? { ...toNextTime(now, times), tries: 0 }
-    : { ...toNextTime(now, times), owner: 'coordinator', reason: 'failed', tries: 0, failedFor: why }
+export const failed = ({ now }: Pick<Call, 'now'>, digest: Digest, why: string): Partial<Digest> =>
+  digest.times.length === 0
+    ? { ...nextFor(digest, now), tries: 0 }
+    : { ...nextFor(digest, now), owner: 'coordinator', reason: 'failed', tries: 0, failedFor: why }
 
 async function change(
   call: Call,

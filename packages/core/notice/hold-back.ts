@@ -2,7 +2,8 @@ import type { Work } from '../commit/work.ts'
 import type { Instant, Store, Ports } from '../ports.ts'
 import { keys, lists } from '../records/keys.ts'
 import type { Notice } from '../records/notice.ts'
-import { DEPLOYMENT, isOn, LOOK_AGAIN_HOURS, type Standstill, stopOf, type Way, WAYS } from '../records/standstill.ts'
+import { LOOK_AGAIN_HOURS } from '../records/record.ts'
+import { DEPLOYMENT, isOn, type Standstill, stopOf, type Way, WAYS } from '../records/standstill.ts'
 import { plus } from '../time/instant.ts'
 
 /** After this the account is tried for the first time, and each wait is twice the last, up to a day. */

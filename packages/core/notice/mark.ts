@@ -8,14 +8,9 @@ import type { Tenant } from '../records/tenant.ts'
 import { earliest, plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 import type { Step } from '../records/steps.ts'
-import { type Notice, LEASE_MINUTES, RESEND_WHEN_UNKNOWN, triesOf } from '../records/notice.ts'
-import type { SendingPorts } from './sending.ts'
+import { type Notice, RESEND_WHEN_UNKNOWN, triesOf } from '../records/notice.ts'
+import { LEASE_MINUTES, MOST_BUSY, MOST_UNKNOWN, type SendingPorts } from './sending.ts'
 import { failure, undelivered } from './undelivered.ts'
-
-/** Sendings nobody knows the outcome of, before a person looks. */
-const MOST_UNKNOWN = 3
-/** Times it may surely not have gone, for load or through our own trouble, each wait twice the last: two hours. */
-const MOST_BUSY = 8
 
 /** Writes down what became of the attempt, unless the lease ran out and somebody else took over. */
 export async function mark(call: Call, claimed: Notice, tenant: Tenant, sent: Sent | 'unknown'): Promise<void> {

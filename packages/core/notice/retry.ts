@@ -1,13 +1,17 @@
 import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
-import { requestIdOf } from '../records/keys.ts'
+import { keys, requestIdOf } from '../records/keys.ts'
 import { atRest } from '../records/record.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import { getTenant } from '../relationship/register.ts'
+import type { Tenant } from '../records/tenant.ts'
+import { startUnsent } from '../relationship/unsent.ts'
+import { getWherever } from '../commit/wherever.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { type Receiver, receiverOf } from './address.ts'
+import { isTwin } from './channel.ts'
 import type { Notice } from '../records/notice.ts'
 import { whyUntrue, subjectOf } from './still-true.ts'
 
@@ -15,6 +19,7 @@ import { whyUntrue, subjectOf } from './still-true.ts'
 interface Found {
   readonly notice: Notice
   readonly aggregate: Aggregate
+  readonly tenant: Tenant
   /** Whether anybody has told us where it should go. */
   readonly reachable: boolean
 }
@@ -54,9 +59,11 @@ const afresh = {
 
 /** Somebody took care of it otherwise, by phone for instance. */
 export const closeNotice = (call: Call, id: string): Promise<Notice | Refusal> =>
-  withUndelivered(call, id, 'notice.close', ({ notice }, work) =>
-    work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: 'handled' }), 'notice.handled'),
-  )
+  withUndelivered(call, id, 'notice.close', ({ notice, aggregate, tenant }, work) => {
+    work.guard(aggregate.request)
+    startUnsent(work, { aggregate, tenant, notice, twins: aggregate.notices.filter((one) => isTwin(one, notice)) })
+    return work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: 'handled' }), 'notice.handled')
+  })
 
 function withUndelivered(
   call: Call,
@@ -71,9 +78,10 @@ function withUndelivered(
     subject: requestId,
     async load() {
       const [aggregate, tenant] = await Promise.all([loadAggregate(call, requestId), getTenant(call)])
-      const notice = aggregate?.notices.find((one) => one.id === id)
+      const there = aggregate?.notices.find((one) => one.id === id)
+      const notice = there ?? ((await getWherever(call.store, keys.notice(call.store.org, requestId, id))) as Notice | undefined)
       if (!aggregate || !notice) return refuse('NOT_FOUND')
-      return { notice, aggregate, reachable: isReachable(await receiverOf(call, notice.to, tenant)) }
+      return { notice, aggregate, tenant, reachable: isReachable(await receiverOf(call, notice.to, tenant)) }
     },
     decide: (found, work) =>
       found.notice.owner === 'coordinator'

@@ -3,6 +3,13 @@ import type { Notice } from '../records/notice.ts'
 import type { DigestSaid } from '../records/digest.ts'
 import type { PageLanguage } from '../reference/languages.ts'
 
+/** A sender that crashed is taken over after this. Longer than any function may run. */
+export const LEASE_MINUTES = 5
+/** Sendings nobody knows the outcome of, before a person looks, or a digest waits for its next time. */
+export const MOST_UNKNOWN = 3
+/** Times it may surely not have gone, for load or through our own trouble, each wait twice the last: two hours. */
+export const MOST_BUSY = 8
+
 /** What a message is filled with beyond its notice's own facts. */
 export interface MessageWords {
   /** Opens the subject: a token link for a partner, a page behind sign-in for staff. */

@@ -8,7 +8,7 @@ import { isAskedToGoOn } from '../records/phase-check.ts'
 import type { Aggregate } from '../relationship/load.ts'
 import { isTheirsAgain } from '../records/stage.ts'
 import { turnOf } from '../records/stuck.ts'
-import { type Notice, triesOf } from '../records/notice.ts'
+import { mayBeKnown, type Notice } from '../records/notice.ts'
 import { AFTERWARDS } from '../records/templates.ts'
 import { standsAlone } from '../records/turn.ts'
 
@@ -42,6 +42,7 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
   const meeting = subject?.kind === 'meeting' ? (subject as Meeting) : undefined
   if (request.state === 'closed' && !AFTERWARDS.includes(notice.template) && meeting?.waitsFor !== 'outcome') return 'cancelled'
   if (isUnasked(notice, aggregate)) return 'unasked'
+  if (isOffNoMore(notice, aggregate) && stands(notice, meeting)) return 'replaced'
   switch (notice.template) {
     case 'offer':
       return offerProblem(offer, now)
@@ -102,6 +103,10 @@ export const isOffNoMore = ({ template, to, facts }: Notice, { request, meetings
   request.state !== 'closed' &&
   isTheirsAgain({ partnerId: to.id, start: facts.slots[0]?.start }, meetings)
 
+/** It is that very meeting which is theirs again, under the entry that a calendar has of it: there is no old one to take away. */
+const stands = ({ to }: Notice, meeting: Meeting | undefined): boolean =>
+  meeting?.state === 'scheduled' && meeting.partnerId === to.id
+
 /** What ends a question is said to nobody whom the question itself did not reach. */
 function isUnasked(notice: Notice, { notices }: Aggregate): boolean {
   if (notice.template !== 'offer-withdrawn') return false
@@ -111,10 +116,7 @@ function isUnasked(notice: Notice, { notices }: Aggregate): boolean {
       one.to.id === notice.to.id &&
       keyText(one.subject) === keyText(notice.subject),
   )
-  return (
-    questions.length > 0 &&
-    questions.every((one) => one.state === 'suppressed' && triesOf(one) === 0 && one.suppressedFor !== 'handled')
-  )
+  return questions.length > 0 && !questions.some(mayBeKnown)
 }
 
 /** Nobody was found by the promised time, and nobody has been since. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../ports.ts'
+import { earliest, plus } from '../time/instant.ts'
 import { isWorkingDay } from '../time/working-days.ts'
 import { addDays, localDate, startAt } from '../time/zone.ts'
 import type { Live } from './record.ts'
@@ -7,6 +8,8 @@ import type { Live } from './record.ts'
 export const digestId = (reader: string | undefined): string => (reader === undefined ? 'shared' : `own-${reader}`)
 /** When the shared mailbox gets it where nobody has chosen: once, as the day begins. */
 export const USUAL_TIMES: readonly string[] = ['08:30']
+/** The shared mailbox is written to at once at most so often; what presses in between comes in one mail at the end of it. */
+export const PRESSING_MINUTES = 60
 /** More would be the stream of mails that a digest is there against. */
 export const MOST_TIMES = 4
 
@@ -82,6 +85,15 @@ export const toNextTime = (now: Instant, times: readonly string[]) =>
   times.length === 0
     ? ({ waitsFor: 'nothing', due: null, owner: 'nobody', reason: 'none', attempts: 0 } as const)
     : ({ waitsFor: 'time', due: nextTime(now, times), owner: 'system', reason: 'chosen-time', attempts: 0 } as const)
+
+/**
+ * What a digest waits for next: its next time, or the end of the hour where something presses that it is to tell of. Whatever
+ * keeps it from going keeps that no longer from being told.
+ */
+export function nextFor({ times, pressing }: Pick<Digest, 'times' | 'pressing'>, now: Instant) {
+  const next = toNextTime(now, times)
+  return pressing && next.due !== null ? { ...next, due: earliest(next.due, plus(now, PRESSING_MINUTES)) } : next
+}
 
 /** The first of these local times after now, on a working day. */
 export function nextTime(now: Instant, times: readonly string[]): Instant {

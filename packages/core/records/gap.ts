@@ -36,6 +36,8 @@ export interface Gap extends Live {
   readonly known: readonly Known[]
   /** How many commits are forgotten, with those that `known` has no room for. */
   readonly count: number
+  /** Of how many commits `known` names nothing; absent where an earlier version wrote it. */
+  readonly more?: number
 }
 
 /** What a gap parks: all that the machine moves by itself, but for messages, whose own fate is known (`restore/notices.ts`). */

@@ -44,8 +44,8 @@ export interface NoticeFacts {
    * the time was agreed on with the reader. Absent: what the template says by itself.
    */
   readonly told?: 'own' | 'more' | 'kept' | 'late' | 'handed' | 'calendar' | 'together'
-  /** What it calls off has been agreed with its reader once more: known when it is sent. */
-  readonly again?: true
+  /** What it calls off has been agreed with its reader once more: known each time it is sent. */
+  readonly again?: true | undefined
   /**
    * Of several times that one deed cancelled: when it was decided, as on each of the meetings (`Meeting.endedWith`). `slots`
    * are then all of them, read when it is sent.
@@ -105,8 +105,17 @@ export interface Notice extends Live {
 /** A claim that a standstill ended was no try of this message. */
 export const triesOf = ({ claims, stopped = 0 }: Pick<Notice, 'claims' | 'stopped'>): number => claims - stopped
 
-/** A sender that crashed is taken over after this. Longer than any function may run. */
-export const LEASE_MINUTES = 5
+/** It has gone, or may have: it is on its way, nobody heard of it, or it was tried. */
+export const mayHaveGone = (notice: Notice): boolean =>
+  notice.state === 'sent' ||
+  notice.state === 'claimed' ||
+  notice.state === 'unknown' ||
+  notice.perhapsSentAt !== undefined ||
+  triesOf(notice) > 0
+
+/** Its reader may know what it says: it may have gone, or it was a person's to tell them otherwise. */
+export const mayBeKnown = (notice: Notice): boolean =>
+  mayHaveGone(notice) || notice.state === 'failed' || notice.suppressedFor === 'handled'
 
 /** Sent again when nobody knows whether the first went; the rest is shown to a person (ARCHITECTURE.md: Messages). */
 export const RESEND_WHEN_UNKNOWN: readonly Template[] = [

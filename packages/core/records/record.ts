@@ -65,6 +65,9 @@ export interface Stuck {
 export const SCHEMA = 1
 
 /** Rest: nothing to wait for. */
+/** What somebody is to let go on, held back or parked, is looked at so often all the same, should nobody have done so. */
+export const LOOK_AGAIN_HOURS = 24
+
 export const atRest = { waitsFor: 'nothing', due: null, owner: 'nobody', reason: 'none', attempts: 0 } as const
 
 export function isLive(item: Item): item is Live {

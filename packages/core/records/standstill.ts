@@ -44,9 +44,6 @@ export interface Standstill extends Live {
   readonly liftedAt?: Instant | undefined
 }
 
-/** What is held back is released when sending goes on; so often it is looked at all the same, should nobody have done so. */
-export const LOOK_AGAIN_HOURS = 24
-
 /** Fails closed: a record that is there and does not say that it is off is on. */
 export const isOn = (one: Item | undefined): boolean => one !== undefined && one['state'] !== 'off'
 

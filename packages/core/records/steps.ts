@@ -3,6 +3,7 @@ import type { OfferState } from './offer.ts'
 import type { PartnerState } from './partner.ts'
 import type { Kind } from './record.ts'
 import type { Closing } from './request.ts'
+import type { Mailed } from './theirs.ts'
 
 /**
  * What the audit calls each step, by the kind of record it is about. A step that is not listed does not compile, and
@@ -184,6 +185,9 @@ type OfEnds = 'end-heard' | 'end-asked' | 'end-chosen' | 'end-carried-out' | 'en
 /** Of whatever can wait: the machine failed, gave up, or was told to try again; it leaves it alone, and goes on. */
 type OfAnyKind = 'backed-off' | 'stuck' | 'overdue' | 'tried-again' | 'parked' | 'unparked'
 
+/** The coordinators are not written to of it at once: the digest tells it (`notice/at-once.ts`). */
+type LeftToDigest = `${Mailed}.left-to-digest`
+
 type StepOf<Kinds extends Kind> = { [K in Kinds]: `${K}.${Own[K] | OfAnyKind}` }[Kinds]
 
 /** Records that wait for nothing. */
@@ -195,7 +199,7 @@ type AtRest =
   | 'ledger.entered'
   | 'ledger.corrected'
 
-export type Step = StepOf<Kind> | AtRest
+export type Step = StepOf<Kind> | LeftToDigest | AtRest
 
 /** Kinds whose steps stand in a request's history; a notice is shown with the messages, a diary is its partner's. */
 export const HISTORY_KINDS = ['request', 'offer', 'meeting'] as const satisfies readonly Kind[]
@@ -203,6 +207,9 @@ export const HISTORY_KINDS = ['request', 'offer', 'meeting'] as const satisfies 
 export const UNTOLD = 'request.turn-told' satisfies Step
 export type HistoryStep = Exclude<StepOf<(typeof HISTORY_KINDS)[number]>, typeof UNTOLD>
 
+/** By which mail the coordinators are told of something is no part of what happened to it. */
+const isOfMails = (what: string): boolean => what.endsWith('.left-to-digest')
+
 /** Whether the history shows it: what the audit says a commit did to one record, by `+` where it did several things. */
 export const isTold = ({ kind, what }: { readonly kind: string; readonly what: string }): boolean =>
-  what !== UNTOLD && HISTORY_KINDS.some((one) => one === kind)
+  what !== UNTOLD && !isOfMails(what) && HISTORY_KINDS.some((one) => one === kind)

@@ -6,7 +6,12 @@ import { standsAlone } from './turn.ts'
 export interface Theirs {
   readonly since: Instant
   readonly mailed?: true
+  /** That was left to the digest (`notice/at-once.ts`), which tells of it as of whatever else is new. */
+  readonly left?: true
 }
+
+/** Kinds of which a mail goes at once. */
+export type Mailed = 'request' | 'meeting' | 'offer' | 'going-on'
 
 /**
  * Follows from whose turn it is, for every change there is. While the machine has one more look for somebody to ask, what

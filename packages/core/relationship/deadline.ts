@@ -7,9 +7,9 @@ import { afterQuiet, isQuiet } from '../time/quiet-hours.ts'
 
 const QUARTER = 15
 /** The answer is needed this long before the time it is for. */
-const BEFORE_START = 60
+export const BEFORE_START = 60
 /** However near the time is, an answer gets at least this long. */
-const AT_LEAST = 15
+export const AT_LEAST = 15
 
 /**
  * Until when an answer counts: the urgency's hours from now, never in quiet hours (then an hour into the morning),

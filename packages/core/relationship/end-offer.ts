@@ -7,7 +7,7 @@ import type { Loaded } from './load.ts'
 import type { Work } from '../commit/work.ts'
 import { keyText } from '../records/keys.ts'
 import { isUnsent, type Offer, type OfferState } from '../records/offer.ts'
-import { type Notice, triesOf } from '../records/notice.ts'
+import { mayBeKnown, type Notice } from '../records/notice.ts'
 
 /**
  * Ends an offer and frees the room kept for it: at once where the partner's diary was read, else by the offer's own
@@ -35,10 +35,10 @@ export function endOffer(
 
 const asks = ({ template, subject }: Notice, offer: Offer): boolean => template === 'offer' && keyText(subject) === keyText(offer)
 
-/** Its message is held back, or still waits to be claimed for the first time by each of its ways. */
+/** Its message is held back, or has gone by none of its ways, and nobody asked otherwise. */
 function neverWent({ notices }: Pick<Loaded, 'notices'>, offer: Offer): boolean {
   const asking = notices.filter((notice) => asks(notice, offer))
-  const untried = asking.length > 0 && asking.every((notice) => notice.state === 'waiting' && triesOf(notice) === 0)
+  const untried = asking.length > 0 && !asking.some(mayBeKnown)
   return isUnsent(offer) || (untried && offer.answeredAt === undefined && offer.counter === undefined)
 }
 
@@ -46,7 +46,7 @@ function neverWent({ notices }: Pick<Loaded, 'notices'>, offer: Offer): boolean 
 function neverAsked(work: Work, { request, offers, notices }: Loaded, offer: Offer): void {
   const { partnerId } = offer
   const before = offers.filter((one) => one.partnerId === partnerId && one.id !== offer.id)
-  if (before.some((one) => notices.some((notice) => asks(notice, one) && triesOf(notice) > 0))) return
+  if (before.some((one) => notices.some((notice) => asks(notice, one) && mayBeKnown(notice)))) return
   work.change(request)(({ asked }) => ({ asked: asked.filter((one) => one !== partnerId) }), 'request.question-unsent')
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '../ports.ts'
 import type { NoticeFacts } from '../records/notice.ts'
 import type { Live } from '../records/record.ts'
 import type { Request } from '../records/request.ts'
+import type { Mailed } from '../records/theirs.ts'
 import { addWorkingHours, OFFICE } from '../time/working-days.ts'
 import type { Work } from '../commit/work.ts'
 import type { Loaded } from './load.ts'
@@ -25,12 +26,12 @@ export const isNear = (start: Instant, now: Instant): boolean => now < start && 
 export function tellOffice(
   work: Work,
   loaded: Pick<Loaded, 'request' | 'tenant'>,
-  about: Live & { readonly kind: 'request' | 'meeting' | 'offer' | 'going-on' },
+  about: Live & { readonly kind: Mailed },
   facts: NoticeFacts,
   starts: readonly Instant[] = facts.slots.map(({ start }) => start),
 ): void {
   const { theirs } = work.read(about)
-  if (!theirs || theirs.mailed || !isUrgent(work.read(loaded.request).urgency, starts, work.now)) return
+  if (!theirs || theirs.mailed || theirs.left || !isUrgent(work.read(loaded.request).urgency, starts, work.now)) return
   tell(work, loaded, { template: 'needs-coordinator', about, staff: 'coordinator', facts })
   work.amend<Live>(about, () => ({ theirs: { ...theirs, mailed: true } }))
 }

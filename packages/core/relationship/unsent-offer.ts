@@ -5,17 +5,13 @@ import { isUnsent, type Offer } from '../records/offer.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { latest, plus } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
-import { answerBy, promiseAfter, promiseAhead, promiseClock } from './deadline.ts'
+import { answerBy, AT_LEAST, BEFORE_START, promiseAfter, promiseAhead, promiseClock } from './deadline.ts'
 import type { Aggregate } from './load.ts'
 import { answerWait } from './answer-wait.ts'
 import { currentOffers } from './current.ts'
 
 /** A question without a time of its own may go as long as somebody is sought: looked at anew so often. */
 const LOOK_AGAIN_DAYS = 30
-/** Somebody who is to answer before a time begins needs an hour to (`deadline.ts`). */
-const BEFORE_START = 60
-const AT_LEAST = 15
-
 /** Its message is held back: nobody has been asked, and the request's own clocks stand while all its questions are so. */
 export function stopOffer(work: Work, aggregate: Aggregate, offer: Offer): void {
   const until = mayGoUntil(work.now, offer.slots)

@@ -2,10 +2,10 @@ import type { Work } from '../commit/work.ts'
 import type { Instant } from '../ports.ts'
 import { keyText } from '../records/keys.ts'
 import type { Meeting } from '../records/meeting.ts'
-import type { Notice, NoticeFacts } from '../records/notice.ts'
+import { mayHaveGone, type Notice, type NoticeFacts } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
 import { waitOf } from '../records/phase-check.ts'
-import { LOOK_AGAIN_HOURS } from '../records/standstill.ts'
+import { LOOK_AGAIN_HOURS } from '../records/record.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Template } from '../records/templates.ts'
 import { plus } from '../time/instant.ts'
@@ -26,9 +26,8 @@ interface Asking {
   readonly twins: readonly Notice[]
 }
 
-/** Or may have: nobody heard, and it was to go again. */
-const hasGone = ({ state, perhapsSentAt }: Notice): boolean =>
-  state === 'sent' || state === 'claimed' || state === 'unknown' || perhapsSentAt !== undefined
+/** What has failed reached nobody. */
+const hasGone = (notice: Notice): boolean => notice.state !== 'failed' && mayHaveGone(notice)
 
 /** The message stands still, and so does the clock of what it asks, unless it went by another way. Returns what it says of that. */
 export function stopClock(work: Work, { aggregate, notice, twins }: Asking): Partial<NoticeFacts> {
@@ -56,6 +55,14 @@ export function startClock(work: Work, asking: Asking): Partial<NoticeFacts> {
   if (!seat || !part) return {}
   if (part.reason !== 'standstill') return { deadline: part.due }
   return setGoingOn(work, seat, answerBy(work.now, { urgency: aggregate.request.urgency }, tenant.settings, []), 'phase-changed')
+}
+
+/**
+ * The message will not go, and a person has it or had: the clock of what it asks runs from here on, unless it is still to go by
+ * another way. Who has it phones, and no question stands for weeks that nobody sends.
+ */
+export function startUnsent(work: Work, asking: Asking): Partial<NoticeFacts> {
+  return asking.twins.some(({ state }) => state === 'waiting') ? {} : startClock(work, asking)
 }
 
 /** The question that a partner is still to answer, and has not begun to. */

@@ -132,8 +132,9 @@ function rowOf(live: Live): QueueRow {
     case 'digest':
       return row
     case 'gap': {
-      const { about, known, count, unknown } = live as Gap
-      const more = Math.max(0, count - new Set(known.map(({ at }) => at)).size)
+      const { about, known, unknown, ...gap } = live as Gap
+      // As an earlier version counted, where it wrote the record: two at one moment are one.
+      const more = gap.more ?? Math.max(0, gap.count - new Set(known.map(({ at }) => at)).size)
       const forgotten = { about, known, more, ...(unknown && { unknown }) }
       return { ...row, ...(about === 'request' && { requestId: id }), ...(about === 'partner' && { partner: { id } }), forgotten }
     }

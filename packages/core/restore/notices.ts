@@ -27,6 +27,7 @@ type Receipt = Extract<KeptOutside, { kind: 'receipt' }>
 const BY_STEP: Readonly<Record<string, Fate['fate'] | 'waits' | undefined>> = {
   'notice.busy': 'waits',
   'notice.held-back': 'waits',
+  'notice.parked': 'waits',
   'notice.retried': 'waits',
   'notice.sent': 'sent',
   'notice.arrived': 'sent',

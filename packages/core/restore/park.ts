@@ -4,7 +4,7 @@ import type { Instant, Item } from '../ports.ts'
 import { type Gap, PARKED } from '../records/gap.ts'
 import { keys, keyText, requestIdOf } from '../records/keys.ts'
 import { isNewer } from '../records/newer.ts'
-import { isLive, type Live } from '../records/record.ts'
+import { isLive, type Live, LOOK_AGAIN_HOURS } from '../records/record.ts'
 import type { Request } from '../records/request.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { latest, plus } from '../time/instant.ts'
@@ -12,8 +12,6 @@ import type { Told } from './lost.ts'
 
 /** Changed in one commit. */
 const HANDFUL = 8
-/** Parked, a record is looked at so often, should nobody have unparked it. */
-const LOOK_AGAIN_HOURS = 24
 
 /** All records of what the gap is about that the machine moves by itself. */
 async function recordsOf({ store }: Pick<Call, 'store'>, { about, id }: Pick<Gap, 'about' | 'id'>): Promise<Live[]> {

@@ -38,9 +38,9 @@ export async function putRight(ports: Ports, org: string, lost: readonly Told[])
       continue
     }
     // Open before anything is parked, and counted when all is: a call that breaks off in between goes on when it comes again.
-    await write(call, tenant, about, { count: 0, known: [] })
+    await write(call, tenant, about, { count: 0, known: [], more: 0 })
     parked += await park(call, about, commits)
-    const known = { count: commits.length, known: knownIn(commits, about) }
+    const known = { count: commits.length, ...knownIn(commits, about) }
     gaps.push({ gap: await write(call, tenant, about, known), isNew: true })
   }
   return { gaps, parked, digests: await passDigests(call, lost) }
@@ -57,7 +57,7 @@ function grouped(lost: readonly Told[]): (readonly [About, Told[]])[] {
   return [...all.values()]
 }
 
-async function write(call: Call, tenant: Tenant, about: About, said: Pick<Gap, 'count' | 'known'>): Promise<Gap> {
+async function write(call: Call, tenant: Tenant, about: About, said: Pick<Gap, 'count' | 'known' | 'more'>): Promise<Gap> {
   const key = keys.gap(call.store.org, about.id)
   const done = await transact<{ before: Gap | undefined; known: boolean }, Gap>(call, {
     subject: about.id,
@@ -82,16 +82,18 @@ async function thingOf({ store }: Call, { about, id }: About) {
   return store.get(about === 'request' ? keys.request(store.org, id) : keys.card(store.org, id))
 }
 
-/** What was done, by whom; where there is too much, what people did comes first. */
-function knownIn(commits: readonly Told[], { about, id }: About): Known[] {
-  const all = commits.flatMap(({ at, by, changes }) =>
+/** What was done, by whom; where there is too much, what people did comes first. And of how many commits that says nothing. */
+function knownIn(commits: readonly Told[], { about, id }: About): Pick<Gap, 'known' | 'more'> {
+  const byCommit = commits.map(({ at, by, changes }) =>
     changes
       .filter((one) => isWorthTelling(one) && (about !== 'request' || one.key.pk.endsWith(`#REQ#${id}`)))
       .map(({ kind, id: of, what }): Known => ({ at, by, kind, id: of, what })),
   )
+  const all = byCommit.flat()
   const people = all.filter(({ by }) => by.role !== 'system')
   const kept = new Set([...people, ...all.filter((one) => !people.includes(one))].slice(0, MOST_KNOWN))
-  return all.filter((one) => kept.has(one))
+  const more = byCommit.filter((changes) => !changes.some((one) => kept.has(one))).length
+  return { known: all.filter((one) => kept.has(one)), more }
 }
 
 /** A digest that went waits for its next time; what it told of is new in that one. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addAgreed } from '../../support/agreed.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
+import { change } from '../../support/stored.ts'
 import { confirmed, meetingOf, notices } from '../../support/story.ts'
 import { ok, world } from '../../support/world.ts'
 
@@ -23,11 +24,42 @@ async function cancelledAndAnew(start?: string) {
 test('nothing calls off a time that has been agreed anew: the calendar alone loses its old entry, and the letter says so', async () => {
   const { channels, letters } = await cancelledAndAnew()
   expect(channels).toEqual(['email sent', 'sms suppressed replaced'])
-  expect(letters).toMatchObject([{ subject: 'Uusi kalenterimerkintä' }])
+  expect(letters).toMatchObject([{ subject: 'Vanha kalenterimerkintä poistuu' }])
   expect(JSON.stringify(letters)).not.toContain('on peruttu')
 })
 
 test('where another time has been agreed the first is called off as ever', async () => {
   const { channels } = await cancelledAndAnew('2026-11-26T11:30:00.000Z')
   expect(channels).toEqual(['email sent', 'sms sent'])
+})
+
+test('where it is the very meeting that is theirs again, by no channel: its calendar entry is the one that stands', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  const { partnerId, state, waitsFor, due, owner, reason } = await meetingOf(w, life.meetingId)
+  ok(await cancelMeeting(w.partner(life.partnerId), life.meetingId))
+  await change(w, (item) => item['id'] === life.meetingId, { partnerId, state, waitsFor, due, owner, reason })
+  await w.settle()
+  const called = notices(w).filter(({ template, to }) => template === 'cancelled' && to.role === 'partner')
+  expect(called.map(({ channel }) => channel).toSorted()).toEqual(['email', 'sms'])
+  expect(called.every((one) => one.state === 'suppressed' && one.suppressedFor === 'replaced')).toBe(true)
+})
+
+test('an anew-agreed time that is cancelled before the message goes after all is called off as ever', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  ok(await cancelMeeting(w.worker(), life.meetingId))
+  const { start, end } = await meetingOf(w, life.meetingId)
+  const anew = ok(await addAgreed(w.worker(), life.requestId, { start, end }))
+  w.ports.mail.reply = () => ({ status: 'busy' })
+  await w.settle()
+  ok(await cancelMeeting(w.worker(), anew.id))
+  w.ports.mail.reply = () => ({ status: 'sent', providerId: 'p' })
+  await w.pass({ hours: 1 })
+  const first = notices(w).find(
+    ({ template, to, channel, subject }) =>
+      template === 'cancelled' && to.role === 'partner' && channel === 'email' && subject.sk === `MEET#${life.meetingId}`,
+  )
+  expect(first).toMatchObject({ state: 'sent' })
+  expect(first!.facts.again).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { advance } from '#core/flow.ts'
 import { seeDigest, setDigest } from '#core/notice/digest-times.ts'
+import { holdSending, liftSending } from '#core/notice/hold-sending.ts'
 import { takeReceipt } from '#core/notice/receipt.ts'
 import { Unavailable } from '#core/ports.ts'
 import { type Digest, nextTime } from '#core/records/digest.ts'
@@ -191,6 +192,64 @@ test('what presses within the hour after a mail at once comes in one mail, as ne
   expect(text).toContain('Uutta (3)')
   for (const { clientReference } of more) expect(text).toContain(`- ${clientReference}: Sopivaa ei ole löytynyt.`)
   expect(text.split('\n\n')[1]).not.toContain(first.clientReference)
+})
+
+/** One was written about at once, and what pressed ten minutes later was left to the digest. */
+async function leftToDigest() {
+  await asks({ urgency: 'urgent' })
+  await w.pass({ minutes: 10 })
+  const left = await asks({ urgency: 'urgent' })
+  expect(await digest()).toMatchObject({ due: '2026-11-23T09:00:00.000Z', pressing: [expect.any(String)] })
+  return left
+}
+
+test.each<[string, () => Promise<unknown>]>([
+  [
+    'sending stands still',
+    async () => {
+      ok(await holdSending(w.coordinator(), { why: 'Katko.' }))
+      await w.pass({ hours: 2 })
+      ok(await liftSending(w.coordinator()))
+    },
+  ],
+  ['other times are chosen', async () => ok(await setDigest(w.coordinator(), 'shared', { times: ['08:00'] }))],
+  [
+    'a mail is refused',
+    async () => {
+      const { reply } = w.ports.mail
+      w.ports.mail.reply = () => ({ status: 'rejected', reason: 'bounce' })
+      await w.pass({ hours: 1 })
+      w.ports.mail.reply = reply
+    },
+  ],
+  [
+    'nobody knows whether it went',
+    async () => {
+      const { reply } = w.ports.mail
+      w.ports.mail.reply = () => {
+        throw new Unavailable('mail')
+      }
+      await w.pass({ hours: 1 })
+      w.ports.mail.reply = reply
+    },
+  ],
+])('what presses is told within the hour also where %s', async (_why, happens) => {
+  const { clientReference } = await leftToDigest()
+  await happens()
+  const before = mails().length
+  await w.pass({ minutes: 65 })
+  const since = mails().slice(before)
+  expect(since.map(({ text }) => text).join()).toContain(clientReference)
+})
+
+test('what was left to a digest that came back, or was read from a list that lagged, is new in the next', async () => {
+  const { clientReference, id } = await leftToDigest()
+  const request = () => w.items().find((item) => item['id'] === id)!
+  expect(request()['theirs']).toEqual({ since: expect.any(String), left: true })
+  await w.pass({ minutes: 60 })
+  await takeReceipt(w.ports, SHARED, { delivered: false, reason: 'bounce-permanent' })
+  await w.passTo('2026-11-24T06:35:00.000Z')
+  expect(mails().at(-1)!.text).toMatch(new RegExp(`Uutta \\(\\d\\)\n(- .*\n)*- ${clientReference}`))
 })
 
 test('after that hour the next is written about at once', async () => {

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
 import { holdSending, liftSending } from '#core/notice/hold-sending.ts'
-import { retryNotice } from '#core/notice/retry.ts'
+import { closeNotice, retryNotice } from '#core/notice/retry.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { changePartner } from '#core/partner/change.ts'
 import type { Notice } from '#core/records/notice.ts'
 import type { Offer } from '#core/records/offer.ts'
 import type { Request } from '#core/records/request.ts'
 import type { Standstill } from '#core/records/standstill.ts'
+import { passOn } from '#core/stuck/pass-on.ts'
+import { plus } from '#core/time/instant.ts'
 import { ask } from '#core/request/ask.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import { queue } from '#core/request/queue.ts'
+import { change } from '../../support/stored.ts'
 import { notices } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { unsound } from '../../support/soundness.ts'
@@ -250,4 +253,54 @@ test('a question that was held back says by each way the times that are left', a
     ['sent', offer!.slots],
     ['sent', offer!.slots],
   ])
+})
+
+/** As once a table was put back that has forgotten what they last said of being written to; `undefined`: it is dealt with. */
+const setParked = (w: World, partnerId: string, parked?: object) =>
+  change(w, (item) => item['kind'] === 'card' && item['id'] === partnerId, { parked })
+
+test.each([0, 1])(
+  'a reader of whom something is forgotten keeps no other from going, whichever is held back first: %s',
+  async (n) => {
+    const w = await stopped(2, whenSuits)
+    await w.pass({ minutes: 3 }) // their cards are at rest
+    const questions = notices(w).filter(({ template }) => template === 'offer')
+    await setParked(w, questions[n]!.to.id, { due: null })
+    w.ports.sms.reply = goes
+    await w.pass({ minutes: 30 })
+    expect(standstill(w, 'sms')!.state).toBe('off')
+    expect(notices(w).find(({ id }) => id === questions[n]!.id)).toMatchObject({ state: 'waiting', reason: 'offer' })
+    expect(notices(w).find(({ id }) => id === questions[1 - n]!.id)).toMatchObject({ state: 'sent' })
+    await setParked(w, questions[n]!.to.id)
+    await w.pass({ hours: 2 })
+    expect(notices(w).find(({ id }) => id === questions[n]!.id)).toMatchObject({ state: 'sent' })
+  },
+)
+
+test.each<[string, (w: World, partnerId: string) => Promise<unknown>]>([
+  ['has no number any more', (w, partnerId) => change(w, ({ pk }) => pk === `varsinais#PTR#${partnerId}`, { phone: undefined })],
+  [
+    'wants no way any more',
+    (w, partnerId) => change(w, (item) => item['kind'] === 'card' && item['id'] === partnerId, { contactBy: [] }),
+  ],
+])('a question that was held back and whose reader %s stands no longer than another', async (_what, happens) => {
+  const w = await stopped(1, whenSuits)
+  const [offer] = offers(w)
+  await happens(w, offer!.partnerId)
+  w.ports.sms.reply = goes
+  await w.pass({ hours: 2 })
+  const now = offers(w).find(({ id }) => id === offer!.id)!
+  expect(now).toMatchObject({ state: 'sent', owner: 'partner', reason: 'fits' })
+  expect(now.unsent).toBeUndefined()
+  expect(Date.parse(now.answerBy) - Date.parse(w.ports.clock.now())).toBeLessThan(3 * 24 * 3_600_000)
+})
+
+test('a question that was held back, got stuck and was closed as handled stands no longer than another', async () => {
+  const w = await stopped(1, whenSuits)
+  const question = notices(w).find(({ template }) => template === 'offer')!
+  w.ports.clock.turnTo(plus(question.due!, 30))
+  expect(await passOn(w.ports, question)).toBe('passed-on')
+  ok(await closeNotice(w.coordinator(), question.id))
+  expect(offers(w)[0]).toMatchObject({ state: 'sent', owner: 'partner', reason: 'fits' })
+  expect(offers(w)[0]!.unsent).toBeUndefined()
 })

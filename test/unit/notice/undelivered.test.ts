@@ -5,6 +5,7 @@ import type { Notice } from '#core/records/notice.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { Unavailable } from '#core/ports.ts'
 import { ask } from '#core/request/ask.ts'
+import { cancelRequest } from '#core/request/close.ts'
 import { confirmed, notices, remindersOf } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, ORG, world, type World } from '../../support/world.ts'
@@ -188,4 +189,15 @@ test('a message that is on its way is neither sent again nor closed', async () =
     expect(await how(w.coordinator(), offerSms(w).id)).toEqual({ refused: 'WRONG_STATE', detail: { state: 'sent' } })
   expect(await retryNotice(w.coordinator(), `${offerSms(w).requestId}.none`)).toEqual({ refused: 'NOT_FOUND' })
   expect(await retryNotice(w.coordinator(), 'none.none')).toEqual({ refused: 'NOT_FOUND' })
+})
+
+test('a question that may have gone, and is sent again by a person, was asked: whoever got it hears that it is over', async () => {
+  const { w } = await undelivered('unknown')
+  w.ports.sms.reply = () => ({ status: 'sent', providerId: 'p' })
+  const { requestId, id, to } = offerSms(w)
+  ok(await retryNotice(w.coordinator(), id))
+  ok(await cancelRequest(w.worker(), requestId, { as: 'withdrawn' }))
+  await w.settle()
+  expect(w.items().find((item) => item['id'] === requestId)!['asked']).toEqual([to.id])
+  expect(notices(w).filter(({ template }) => template === 'offer-withdrawn')).toMatchObject([{ state: 'sent' }])
 })

@@ -8,6 +8,7 @@ import type { Offer } from '#core/records/offer.ts'
 import { DEPLOYMENT } from '#core/records/standstill.ts'
 import { ask } from '#core/request/ask.ts'
 import { changePhase } from '#core/request/change-phase.ts'
+import { change } from '../../support/stored.ts'
 import { confirmed, meetingOf, notices, sent } from '../../support/story.ts'
 import { unsound } from '../../support/soundness.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
@@ -122,4 +123,20 @@ test('a move to an earlier time that never went is not the partner’s silence, 
   const asked = notices(w).filter(({ template }) => template === 'move-proposed')
   expect(asked.map(({ state, suppressedFor }) => [state, suppressedFor])).toEqual(asked.map(() => ['suppressed', 'too-late']))
   expect(unsound(w)).toEqual([])
+})
+
+test('a question to somebody of whom something is forgotten stands still until that is dealt with', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  await w.pass({ minutes: 5 }) // their card is at rest
+  const { id } = ok(await addMeeting(w.worker(), life.requestId, TIME))
+  const park = (parked?: object) => change(w, (item) => item['kind'] === 'card' && item['id'] === life.partnerId, { parked })
+  await park({ due: null })
+  await w.pass({ days: 4 })
+  expect(await meetingOf(w, id)).toMatchObject({ state: 'proposed', owner: 'system', reason: 'standstill' })
+  await park()
+  await w.pass({ hours: 2 })
+  const question = last(w, 'time-asked')
+  expect((await meetingOf(w, id)).owner).toBe('partner')
+  expect(Date.parse((await meetingOf(w, id)).asked!.answerBy)).toBeGreaterThan(Date.parse(question.sentAt!) + 12 * HOUR)
 })

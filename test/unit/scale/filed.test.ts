@@ -155,6 +155,11 @@ describe('what changes again stands among the rest', () => {
     expect(one(notices(w), notice.id)).toMatchObject({ state: 'suppressed', suppressedFor: 'handled' })
   })
 
+  test('one that is filed has gone: it is neither sent again nor closed', async () => {
+    for (const how of [retryNotice, closeNotice])
+      expect(await how(w.coordinator(), emailed().id)).toMatchObject({ refused: 'WRONG_STATE' })
+  })
+
   test('good news of it changes nothing', async () => {
     const notice = emailed()
     await takeReceipt(w.ports, unfiledKey(notice), { delivered: true })

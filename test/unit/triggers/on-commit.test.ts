@@ -67,3 +67,9 @@ test('a batch that cannot be kept fails, so that the stream brings it again', as
   }
   await expect(run([recordOf(event('a'), 1)], outside).done).rejects.toThrow(Unavailable)
 })
+
+test('what stands first in a batch and says nothing of itself keeps none behind it from being kept', async () => {
+  const { outside, done } = run([{ eventID: 'odd', eventName: 'INSERT' }, recordOf(event('a'), 2)])
+  expect(await done).toEqual({ batchItemFailures: [] })
+  expect(outside.kept()).toHaveLength(1)
+})

@@ -156,3 +156,21 @@ describe('what became of a message is known outside the table', () => {
     expect(await now()).toMatchObject({ state: 'failed', owner: 'coordinator' })
   })
 })
+
+test('one that cannot be taken in keeps none behind it from being so, and is thrown on', async () => {
+  const { ports, now, mail } = await sent()
+  const { stores } = ports
+  let asked = 0
+  const once = {
+    ...stores,
+    open: (org: string) => {
+      if (asked++ === 0) throw new Unavailable('store')
+      return stores.open(org)
+    },
+  }
+  const bounce = { bounce: { bounceType: 'Permanent' } }
+  await expect(run({ ...ports, stores: once }, ses('Bounce', mail, bounce), ses('Bounce', mail, bounce))).rejects.toThrow(
+    Unavailable,
+  )
+  expect(await now()).toMatchObject({ state: 'failed' })
+})
