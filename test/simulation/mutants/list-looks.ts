@@ -80,12 +80,12 @@ export const LOOKS: readonly Mutant[] = [
   {
     name: 'receipt-heard-once',
     file: 'functions/on-receipt/handler.ts',
-    find: '      const receipt = readReceipt(Sns.Message)\n',
-    put: `      if (heard.has(Sns.Message)) continue
-      heard.add(Sns.Message)
-      const receipt = readReceipt(Sns.Message)
+    find: '  const receipt = readReceipt(Message)\n',
+    put: `  if (heard.has(Message)) return
+  heard.add(Message)
+  const receipt = readReceipt(Message)
 `,
-    also: [{ find: '  async function handle(', put: '  const heard = new Set<string>()\n  async function handle(' }],
+    also: [{ find: 'async function takeIn(', put: 'const heard = new Set<string>()\nasync function takeIn(' }],
     caughtBy: /bounced, and nobody was told/,
     why: 'SNS delivers at least once, so a warm function drops what it has heard: also where the store did not answer the first time',
   },

@@ -40,8 +40,8 @@ export const PROMISES: readonly Mutant[] = [
     put: "return now < plus(meeting.start, -120) ? undefined : 'too-late'",
     also: [
       {
-        find: "import { type Notice, triesOf } from '../records/notice.ts'",
-        put: `import { type Notice, triesOf } from '../records/notice.ts'
+        find: "import { mayBeKnown, type Notice } from '../records/notice.ts'",
+        put: `import { mayBeKnown, type Notice } from '../records/notice.ts'
 import { plus } from '../time/instant.ts'`,
       },
     ],

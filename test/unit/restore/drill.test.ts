@@ -8,10 +8,12 @@ import { ask } from '#core/request/ask.ts'
 import { queue } from '#core/request/queue.ts'
 import { NotOnHold, rebuildWakeups } from '#core/restore/check.ts'
 import { dealWithGap } from '#core/restore/deal.ts'
+import type { Told } from '#core/restore/lost.ts'
+import { putRight } from '#core/restore/put-right.ts'
 import { check, doubled, keptOutside, lift, putBack } from '../../support/restored.ts'
 import { accepted, confirmed, notices } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
-import { ok, type World, world } from '../../support/world.ts'
+import { ok, ORG, type World, world } from '../../support/world.ts'
 
 const of = <T>(w: World, kind: string) => w.items().filter((item) => item['kind'] === kind) as unknown as T[]
 const open = (w: World) => of<Offer>(w, 'offer').filter(({ state }) => state === 'sent')
@@ -107,6 +109,24 @@ test('what is forgotten stands in the open work until it is dealt with, and its 
   expect(of<Gap>(w, 'gap').find(({ id }) => id === first!.id)).toMatchObject({ state: 'dealt-with', due: null })
   expect(asked()).toBeGreaterThanOrEqual(stood)
   expect(w.items().filter((item) => item['parked'] && String(item['id']).startsWith(first!.id))).toEqual([])
+})
+
+test('two deeds of one moment are two: nothing more is said to be forgotten than is', async () => {
+  const w = await world()
+  const { id, pk } = ok(await ask(w.worker(), aRequest()))
+  const deed = (by: string): Told => ({
+    pk: `${ORG}#EVT#${id}`,
+    sk: `2026-11-23T08:00:00.000Z#${by}`,
+    version: 1,
+    schema: 1,
+    kind: 'event',
+    at: '2026-11-23T08:00:00.000Z',
+    by: { role: 'worker', id: by },
+    changes: [{ kind: 'request', key: { pk, sk: 'A' }, id, version: 2, what: 'request.times-changed' }],
+  })
+  await putRight(w.ports, ORG, [deed('worker'), deed('worker-2')])
+  const { items } = ok(await queue(w.coordinator()))
+  expect(items.find(({ kind }) => kind === 'gap')!.forgotten).toMatchObject({ known: [{}, {}], more: 0 })
 })
 
 test('a partner of whom something is forgotten is asked nothing and written to by nobody until it is dealt with', async () => {
