@@ -2,7 +2,7 @@ import { type Call, callFor } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import { SYSTEM } from '../policy/actor.ts'
 import type { Ports } from '../ports.ts'
-import { type Digest, toNextTime } from '../records/digest.ts'
+import { type Digest, nextFor } from '../records/digest.ts'
 import { type Gap, type Known, MOST_KNOWN } from '../records/gap.ts'
 import { keys, keyText } from '../records/keys.ts'
 import { SCHEMA } from '../records/record.ts'
@@ -111,7 +111,7 @@ async function passDigests(call: Call, lost: readonly Told[]): Promise<number> {
       decide(digest, work) {
         if (digest.due === null || digest.due > work.now) return digest
         passed++
-        return work.change(digest)(() => ({ ...toNextTime(work.now, digest.times), tries: 0 }), 'digest.sent-before')
+        return work.change(digest)(() => ({ ...nextFor(digest, work.now), tries: 0 }), 'digest.sent-before')
       },
     })
   }

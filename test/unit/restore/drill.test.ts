@@ -3,6 +3,9 @@ import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { pausePartner } from '#core/partner/pause.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import type { Gap } from '#core/records/gap.ts'
+import { digestId } from '#core/records/digest.ts'
+import { keys } from '#core/records/keys.ts'
+import { plus } from '#core/time/instant.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { ask } from '#core/request/ask.ts'
 import { queue } from '#core/request/queue.ts'
@@ -11,6 +14,7 @@ import { dealWithGap } from '#core/restore/deal.ts'
 import type { Told } from '#core/restore/lost.ts'
 import { putRight } from '#core/restore/put-right.ts'
 import { check, doubled, keptOutside, lift, putBack } from '../../support/restored.ts'
+import { change } from '../../support/stored.ts'
 import { accepted, confirmed, notices } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, ORG, type World, world } from '../../support/world.ts'
@@ -127,6 +131,17 @@ test('two deeds of one moment are two: nothing more is said to be forgotten than
   await putRight(w.ports, ORG, [deed('worker'), deed('worker-2')])
   const { items } = ok(await queue(w.coordinator()))
   expect(items.find(({ kind }) => kind === 'gap')!.forgotten).toMatchObject({ known: [{}, {}], more: 0 })
+})
+
+test('a digest that went comes within the hour again where something pressed beside it', async () => {
+  const w = await world()
+  const key = keys.digest(ORG, digestId(undefined))
+  await change(w, ({ kind }) => kind === 'digest', { due: w.ports.clock.now(), pressing: ['request r1 '] })
+  const sent = { kind: 'digest', key, id: 'shared', version: 9, what: 'digest.sent' }
+  const at = w.ports.clock.now()
+  const by = { role: 'system', id: 'system' } as const
+  await putRight(w.ports, ORG, [{ pk: 'p', sk: 's', version: 1, schema: 1, kind: 'event', at, by, changes: [sent] }])
+  expect(await w.ports.stores.open(ORG).get(key)).toMatchObject({ due: plus(at, 60) })
 })
 
 test('a partner of whom something is forgotten is asked nothing and written to by nobody until it is dealt with', async () => {
