@@ -7,7 +7,7 @@ export const STANDING: readonly Mutant[] = [
     file: 'packages/core/notice/put-back.ts',
     find: '      const asks = stopClock(work, { aggregate, tenant, notice, twins: aggregate.notices.filter((one) => isTwin(one, notice)) })\n',
     put: '      const asks = {}; void [stopClock, isTwin, tenant]\n',
-    caughtBy: /counts as asked, and no question ever went/,
+    caughtBy: /counts as asked, and no question ever went|was held back, and goes with/,
     unit: 'kills it too',
     why: 'whoever was asked by the very message that met the limit has no time left when it goes, or is never asked',
   },
