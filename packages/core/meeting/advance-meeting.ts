@@ -9,7 +9,7 @@ import type { Loaded } from '../relationship/load.ts'
 import { fileAway } from '../relationship/file-away.ts'
 import { hasExtraSeat, restsOnMeetings } from '../relationship/extra-seat.ts'
 import { settle } from '../relationship/settle.ts'
-import { turnOf } from '../records/stuck.ts'
+import { asItWas, turnOf } from '../records/stuck.ts'
 import { isStanding } from '../relationship/unsent-meeting.ts'
 import { earliest, plus } from '../time/instant.ts'
 import type { Work } from '../commit/work.ts'
@@ -79,7 +79,7 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
         due,
         nudges: current.nudges + 1,
         attempts: 0,
-        ...(escalates && { owner: 'coordinator', reason: isStanding(meeting) ? 'unsent' : 'silent' }),
+        ...(escalates && passedOn(meeting)),
       }),
       escalates ? 'meeting.escalated' : 'meeting.nudged',
     )
@@ -94,6 +94,13 @@ export function nudgeMeeting(call: Call, { id, waitsFor }: Meeting): Promise<Mee
     else if (turnOf(meeting) !== 'coordinator') tellOffice(work, loaded, nudged, facts)
     return work.read(nudged)
   })
+}
+
+/** The coordinator's from now on. Where it is already, why it became so stays: what had not gone is nobody's silence later. */
+function passedOn(meeting: Meeting): Pick<Meeting, 'owner' | 'reason'> {
+  const { owner, reason } = asItWas(meeting)
+  if (owner === 'coordinator') return { owner, reason }
+  return { owner: 'coordinator', reason: isStanding(asItWas(meeting)) ? 'unsent' : 'silent' }
 }
 
 /** From when an undecided meeting settles itself: without a partner when it should begin, with one when its last time is over. */

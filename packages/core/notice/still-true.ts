@@ -10,6 +10,7 @@ import { isTheirsAgain } from '../records/stage.ts'
 import { turnOf } from '../records/stuck.ts'
 import { mayBeKnown, type Notice } from '../records/notice.ts'
 import { AFTERWARDS } from '../records/templates.ts'
+import { earliest } from '../time/instant.ts'
 import { standsAlone } from '../records/turn.ts'
 
 type Why = NonNullable<Notice['suppressedFor']>
@@ -76,7 +77,7 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
       if (notice.facts.told === 'late') return isLate(request) ? undefined : 'answered'
       return request.nobodySince === undefined ? 'answered' : undefined
     case 'move-proposed':
-      return moveProblem(notice, meeting?.proposal, now)
+      return moveProblem(notice, meeting, now)
     case 'thanks':
       return meeting?.outcome && !PAID.includes(meeting.outcome) ? 'replaced' : undefined
     case 'outcome-waits':
@@ -133,10 +134,10 @@ function goingOnProblem({ facts }: Notice, offer: Offer | undefined, now: Instan
   return facts.deadline !== undefined && facts.deadline <= now ? 'too-late' : undefined
 }
 
-/** The time that it proposes is proposed still, and lies ahead. */
-function moveProblem({ facts }: Notice, proposal: Meeting['proposal'], now: Instant): Why | undefined {
-  if (proposal === undefined || proposal.start !== facts.slots[0]?.start) return 'answered'
-  return now < proposal.start ? undefined : 'too-late'
+/** The time that it proposes is proposed still, and both that and the one it would replace lie ahead. */
+function moveProblem({ facts }: Notice, meeting: Meeting | undefined, now: Instant): Why | undefined {
+  if (meeting?.proposal === undefined || meeting.proposal.start !== facts.slots[0]?.start) return 'answered'
+  return now < earliest(meeting.start, meeting.proposal.start) ? undefined : 'too-late'
 }
 
 /** Nobody has answered whether the time suits, and there is time to. */

@@ -20,6 +20,7 @@ import { isUnsent, type Offer } from '../records/offer.ts'
 import { confirmedBy } from '../records/going-on.ts'
 import { requestIdOf } from '../records/keys.ts'
 import { opensNothing } from '../records/links.ts'
+import { startPromise } from '../relationship/unsent-offer.ts'
 import { takeSeat } from '../relationship/take-seat.ts'
 import { whatStops } from '../relationship/what-stops.ts'
 
@@ -152,7 +153,8 @@ function propose(work: Work, loaded: Loaded, offer: Offer, { start, end }: Windo
     staff: 'worker',
     facts: { ...factsOfOffer(loaded, proposed), slots: [{ start, end }] },
   })
-  work.guard(loaded.request)
+  if (isUnsent(offer)) startPromise(work, loaded)
+  else work.guard(loaded.request)
   return proposed
 }
 

@@ -56,13 +56,19 @@ export function startOffer(work: Work, aggregate: Aggregate, tenant: Tenant, off
     }),
     'offer.goes-out',
   )
+  startPromise(work, aggregate)
+  return { deadline: until, slots }
+}
+
+/** One of its questions has reached somebody: the promise goes on, with as much as it stood still. */
+export function startPromise(work: Work, aggregate: Aggregate): void {
+  const { request } = aggregate
   const current = work.change(request)((one) => promiseClock(one, false, work.now), 'request.questions-go')
   if (current.waitsFor === 'answer' && current.state === 'offered')
     work.change(request)(
       (one) => ({ attempts: 0, ...answerWait(one, openIn(work, aggregate), work.now) }),
       'request.questions-go',
     )
-  return { deadline: until, slots }
 }
 
 const openIn = (work: Work, aggregate: Aggregate): Offer[] =>

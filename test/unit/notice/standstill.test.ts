@@ -149,6 +149,21 @@ test('whoever answers all the same has been asked: their yes counts, and the que
   })
 })
 
+test('whoever proposes another time has been reached: the promise goes on, with as much as it stood still', async () => {
+  const w = await stopped(1, whenSuits)
+  const [offer] = offers(w)
+  const request = () => of<Request>(w, 'request')[0]!
+  const { serveBy } = request()
+  await w.pass({ hours: 2 })
+  const other = { start: '2026-11-27T10:00:00.000Z', end: '2026-11-27T11:00:00.000Z' }
+  const { offer: proposed } = ok(await answerOffer(w.partner(offer!.partnerId), offer!.id, { kind: 'other-time', ...other }))
+  expect(request()).toMatchObject({ waitsFor: 'answer', owner: 'partner', reason: 'asked' })
+  expect(request().unsentSince).toBeUndefined()
+  expect(request().serveBy > serveBy).toBe(true)
+  await w.settle()
+  expect([proposed.answerBy <= request().due!, unsound(w)]).toEqual([true, []])
+})
+
 test('a way that works is not held back, and its clock runs', async () => {
   const w = await world()
   await aPartner(w.coordinator(), { contactBy: ['sms', 'email'] })

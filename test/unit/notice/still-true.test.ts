@@ -96,6 +96,14 @@ describe('an agreement', () => {
   })
 })
 
+test('a move to a later time is proposed until the meeting itself begins', async () => {
+  const [later, end] = ['2026-12-26T10:00:00.000Z', '2026-12-26T11:00:00.000Z']
+  const proposal = { start: later, end, by: 'worker', at: BEFORE } as const
+  const changes = { meeting: { proposal }, notice: { facts: { slots: [{ start: later, end }] } } } as unknown as Changes
+  expect(await why('move-proposed', 'meeting', changes)).toBeUndefined()
+  expect(await why('move-proposed', 'meeting', { ...changes, now: START })).toBe('too-late')
+})
+
 describe('what a worker is to do', () => {
   const still = undefined
   test.each([
