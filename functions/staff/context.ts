@@ -60,6 +60,11 @@ export function idIn(c: StaffContext, name = 'id'): string | undefined {
   return ours(c.req.param(name))
 }
 
+/** An id from the address's query; undefined where it cannot be one of ours. */
+export function idAsked(c: StaffContext, name: string): string | undefined {
+  return ours(c.req.query(name))
+}
+
 /** An id from a form; undefined where it cannot be one of ours. */
 export function idOf(form: Form, name: string): string | undefined {
   return ours(form.text(name))

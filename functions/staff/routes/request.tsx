@@ -13,13 +13,14 @@ import type { Returned } from '#pages/returned.ts'
 import { type Asked, type Failed, takeForm } from '#pages/take-form.ts'
 import { doneHere } from '#web/done.ts'
 import type { Form } from '#web/form.ts'
-import { idIn, idOf, isCoordinator, postCall, readCall, type StaffContext } from '../context.ts'
+import { idAsked, idIn, idOf, isCoordinator, postCall, readCall, type StaffContext } from '../context.ts'
 import { type RequestDone, requestDone } from '../done.ts'
 import { notFound, refusedPage } from '../ends.tsx'
 
 export async function one(c: StaffContext): Promise<Response> {
   const id = idIn(c)
-  return id ? requestPage(c, id) : notFound(c)
+  // The calendar names the meeting that it leads to, which may have been filed.
+  return id ? requestPage(c, id, undefined, undefined, idAsked(c, 'meeting')) : notFound(c)
 }
 
 /** A form of the page: on success back to it, otherwise the same page with what was typed. */

@@ -104,7 +104,7 @@ function Choice({ n, meeting, ending: { names }, view }: ChoiceProps) {
         options={END_CHOICES.map((value) => ({ value, text: words.options[value] }))}
       />
       <p>
-        <a href={`/requests/${requestId}#${meetingId}`}>{words.open}</a>
+        <a href={`/requests/${requestId}?meeting=${meetingId}#${meetingId}`}>{words.open}</a>
       </p>
     </div>
   )

@@ -62,7 +62,7 @@ function Card({ meeting, tenant, now, me, all }: Seen & { meeting: Meeting }) {
   return (
     <li class="card">
       <h3>
-        <a href={`/requests/${meeting.requestId}#${meeting.id}`}>
+        <a href={`/requests/${meeting.requestId}?meeting=${meeting.id}#${meeting.id}`}>
           <time datetime={meeting.start}>{time.full(meeting)}</time>
         </a>
       </h3>

@@ -38,6 +38,17 @@ describe('a long relationship', () => {
     expect(last.html).not.toMatch(/href="[^"]*cursor=/)
   })
 
+  test('the calendar leads to a filed meeting, which the page it leads to draws', async () => {
+    const by = await staffVisitor(w, 'worker')
+    const filed = meetings(w).find(({ sk }) => sk.startsWith('~'))!
+    expect((await by.get(path())).html).not.toContain(`id="${filed.id}"`)
+    expect((await by.get(path(`?meeting=${filed.id}`))).html).toContain(`id="${filed.id}"`)
+    expect((await by.get(path('?meeting=nobodys'))).status).toBe(200)
+    expect((await by.get(path('?meeting=<>'))).status).toBe(200)
+    const another = meetings(w).find(({ sk, id }) => sk.startsWith('~') && id !== filed.id)!
+    expect((await by.get(path(`?meeting=${filed.id}`))).html).not.toContain(`id="${another.id}"`)
+  })
+
   test('a filed meeting’s form that is refused comes back on the page of its request, with the meeting', async () => {
     const by = await staffVisitor(w, 'worker')
     const last = meetings(w).find(({ id }) => id.endsWith('.m14'))!
