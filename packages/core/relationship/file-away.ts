@@ -22,7 +22,7 @@ export function fileAway(work: Work, loaded: Aggregate): void {
   if (work.read(loaded.request).untidied) return
   const isSame = (one: Recorded) => work.read(one) === one
   const known = new Map(currentMeetings(work, loaded).map((one) => [keyText(one), one]))
-  const over = [...known.values()].filter((one) => isOver(one, work.now)).toSorted(byEnd)
+  const over = [...known.values()].filter((one) => hasPassed(one, work.now)).toSorted(byEnd)
   const alive = over.filter(({ state }) => state !== 'cancelled')
   const stay = new Set([...new Map(alive.map((one) => [one.partnerId, one])).values()].map(keyText))
   const last = alive.at(-1)
@@ -35,7 +35,7 @@ export function fileAway(work: Work, loaded: Aggregate): void {
     if (isFiled(one) || !isSame(one) || one.waitsFor !== 'nothing' || !filedKey(one)) return false
     if (about === keyText(loaded.request)) return isPast(one, last) && !waiting.some((other) => isAlong(other, one))
     return (
-      one.subject.sk.startsWith('MEET#') && !(meeting && (!isOver(meeting, work.now) || meeting === last)) && !spokenOf(about)
+      one.subject.sk.startsWith('MEET#') && !(meeting && (!hasPassed(meeting, work.now) || meeting === last)) && !spokenOf(about)
     )
   }
   const notices = loaded.notices.filter(mayGo)
@@ -43,8 +43,8 @@ export function fileAway(work: Work, loaded: Aggregate): void {
   const leftWith = (key: string) => loaded.notices.some((one) => keyText(one.subject) === key && !goes.has(keyText(one)))
   const meetings = loaded.meetings.filter((one) => {
     const key = keyText(one)
-    const atRest = over.some((other) => keyText(other) === key) && one.waitsFor === 'nothing' && isSame(one) && !isFiled(one)
-    return atRest && !stay.has(key) && !leftWith(key) && !(one.endedWith !== undefined && deeds.has(one.endedWith))
+    const isOver = over.some((other) => keyText(other) === key) && one.waitsFor === 'nothing' && isSame(one) && !isFiled(one)
+    return isOver && !stay.has(key) && !leftWith(key) && !(one.endedWith !== undefined && deeds.has(one.endedWith))
   })
   const room = Math.max(0, Math.floor((MOST_WRITES - RESERVED - work.touched().length) / 2))
   for (const one of [...notices, ...meetings].slice(0, room)) work.file(one)
@@ -55,7 +55,7 @@ const isPast = ({ template, createdAt }: Notice, last: Meeting | undefined): boo
   template !== 'own-link' && last !== undefined && createdAt < last.createdAt
 
 /** Neither to come nor called off of a time to come: that one is looked for among what is ahead. */
-const isOver = (one: Meeting, now: Instant): boolean => !isAhead(one) && one.end <= now
+const hasPassed = (one: Meeting, now: Instant): boolean => !isAhead(one) && one.end <= now
 
 const byEnd = (a: Meeting, b: Meeting): number => (a.end < b.end ? -1 : 1)
 
