@@ -7,7 +7,12 @@ export const FILED: readonly Mutant[] = [
     file: 'packages/core/relationship/file-away.ts',
     find: "if (isFiled(one) || !isSame(one) || one.waitsFor !== 'nothing' || !filedKey(one)) return false",
     put: 'if (isFiled(one) || !isSame(one) || !filedKey(one)) return false',
-    also: [{ find: '&& !(meeting && (isAhead(meeting) || meeting === last)) && !spokenOf(about)', put: '&& meeting !== last' }],
+    also: [
+      {
+        find: '&& !(meeting && (!hasPassed(meeting, work.now) || meeting === last)) && !spokenOf(about)',
+        put: '&& meeting !== last',
+      },
+    ],
     caughtBy: /is filed and waits|was due/,
     unit: 'kills it too',
     why: 'a reminder of a meeting ahead is filed with what is over: whoever moves the meeting does not see it any more',
