@@ -82,9 +82,11 @@ export function promiseStories(j: Journey, test: Tell): void {
     const mornings = await Promise.all(days.map((day) => j.on(day, '08:45')))
     await j.turnTo(mornings.find((morning) => isWorkingDay(morning.slice(0, 10)))!)
     await j.rest()
-    const named = (await j.outbox(OFFICE)).slice(before).filter(({ text }) => references.some((one) => text.includes(one)))
+    // As new: over a weekend other mails may come for what presses, and name beside it what can wait.
+    const news = (await j.outbox(OFFICE)).slice(before).map(({ text }) => /Uutta \(\d+\)\n(?:- .*\n)*/.exec(text)?.[0] ?? '')
+    const named = news.filter((text) => references.some((one) => text.includes(one)))
     expect(named).toHaveLength(1)
-    for (const one of references) expect(named[0]!.text).toContain(`- ${one}: Sopivaa ei ole löytynyt.`)
+    for (const one of references) expect(named[0]!).toContain(`- ${one}: Sopivaa ei ole löytynyt.`)
   })
 
   test('a request with many times is cancelled: one SMS with a link to the list, and a CANCEL for each in the calendar', async () => {
