@@ -36,13 +36,19 @@ export function onlyAt(store: Store, key: Key, version: number): Store {
     async commit(receipt: Receipt, writes: readonly Write[]): Promise<Commit> {
       const known = writes.map((write) => expected(write, key)).find((found) => found !== undefined)
       if (known !== undefined && known !== version && !(await store.receipt(receipt.opId))) throw new VersionPassed()
-      const all = known === undefined ? [...writes, { op: 'require' as const, key, version }] : writes
+      const all = known === undefined ? [...writes, { op: 'require' as const, key: await whereIs(store, key), version }] : writes
       const done = await store.commit(receipt, all)
       const lost = done.status === 'conflict' && done.keys.some((other) => same(other, key))
       if (lost && (await getWherever(store, key))?.version !== version) throw new VersionPassed()
       return done
     },
   }
+}
+
+/** What is filed is required where it stands. */
+async function whereIs(store: Store, key: Key): Promise<Key> {
+  const { pk, sk } = (await getWherever(store, key)) ?? key
+  return { pk, sk }
 }
 
 /** The version a write expects the record at; undefined where it writes another. */

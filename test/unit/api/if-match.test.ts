@@ -39,6 +39,14 @@ describe('a store held to a version', () => {
     expect(await store.get(OTHER)).toMatchObject({ version: 1 })
   })
 
+  test('holds a filed record where it stands', async () => {
+    const store = memoryPorts({ seed: 3, now: NOW }).stores.open('demo')
+    const meeting = { pk: 'demo#REQ#r1', sk: 'MEET#r1.m1' }
+    await store.commit(receipt('a'), [insert({ ...meeting, sk: '~MEET#000001#r1.m1' })])
+    expect(await onlyAt(store, meeting, 1).commit(receipt('b'), [insert(OTHER)])).toEqual({ status: 'committed' })
+    await expect(onlyAt(store, meeting, 2).commit(receipt('c'), [replace(OTHER, 2)])).rejects.toThrow(VersionPassed)
+  })
+
   test('leaves a conflict about another record to whoever decides anew', async () => {
     const store = await stored()
     expect(await onlyAt(store, KEY, 2).commit(receipt('c'), [replace(OTHER, 2)])).toMatchObject({ status: 'conflict' })
