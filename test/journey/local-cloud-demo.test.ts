@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { runs } from '../support/reduced.ts'
 const folder = mkdtempSync(join(tmpdir(), 'rinnalla-built-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** In memory nothing is built yet, as in a fresh clone: the functions and the rooms in memory are built at one time. */
+/** As in a fresh clone, where nothing is built yet. */
 const AS_CLONED = { RINNALLA_DATABASE: 'memory', RINNALLA_BUILD: 'changed', RINNALLA_BUNDLES: join(folder, 'functions') }
 
 /** The real functions over the demo county, on both databases. */
@@ -38,6 +38,12 @@ describe.each([
 
   test('it says which database is used, and why', () => {
     expect(cloud.printed()).toContain(line)
+  })
+
+  test('in memory no functions are built, since none of them runs', () => {
+    const inMemory = line.startsWith('in memory')
+    expect(cloud.printed().includes('in this process')).toBe(inMemory)
+    if (inMemory) expect(existsSync(AS_CLONED.RINNALLA_BUNDLES)).toBe(false)
   })
 
   test('a worker finds requests in every state, the other tenant only its own', async () => {
