@@ -12,5 +12,8 @@ export const PAST_FAILURES: Readonly<Record<number, string>> = {
   82001964:
     'a reminder was due and had not gone when both sides were told that the time holds, and the simulator missed the reminder',
   82003183: 'a receipt came after the parent’s no, of a message that had gone before, which then said it went after',
+  110004112: 'a meeting was agreed beyond an end on its last day, after the morning’s look, and nobody was asked that day',
+  110004967: 'a call that had begun before a closing told the partner what the closing had cancelled, and the check missed it',
+  110006052: 'a coordinator locked a link while its partner pressed again, and the simulator wanted it to open still',
   184193707: 'a yes let two of the held and two of the asked go in its own commit, which grew too large',
 }

@@ -46,12 +46,14 @@ export function misheard(records: Records): Finding[] {
     const request = requests.get(requestId)
     const waits = meeting.waitsFor === 'tidying' || request?.untidied !== undefined
     if (endedWith === undefined || !isCancelledWith(meeting, endedWith) || !request || waits || unread.has(meeting.pk)) return []
-    // What was told before is of an earlier partner's, or of the same one's before they came back.
     const ever = bySubject.get(keyText(meeting)) ?? []
     const all = (bySubject.get(keyText(request)) ?? []).filter(({ facts }) => facts.cancelledAt === endedWith)
-    const since = [...ever.filter(({ createdAt }) => createdAt >= endedWith), ...all]
-    const said = since.length > 0 ? since : ever
-    const times = (to: (notice: Notice) => boolean) => new Set(said.filter(to).map(asSaid)).size
+    // What was told before is of an earlier partner's, or of the same one's before they came back; where nothing was told
+    // since, by a call that had begun before the deed and carried it out.
+    const times = (to: (notice: Notice) => boolean) => {
+      const since = [...ever.filter(({ createdAt }) => createdAt >= endedWith), ...all].filter(to)
+      return new Set((since.length > 0 ? since : ever.filter(to)).map(asSaid)).size
+    }
     const heard = {
       ...(partnerId !== null && { partner: times(({ to }) => to.id === partnerId) }),
       worker: times(({ to }) => to.role === 'worker'),

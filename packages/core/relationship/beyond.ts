@@ -1,5 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import { type Beyond, endBefore, endingAgreements, endOf, HEARD_BEFORE_DAYS } from '../records/ending.ts'
+import { findingOf } from '../records/ending-waits.ts'
 import { keys, lists } from '../records/keys.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Card, Diary } from '../records/partner.ts'
@@ -26,13 +27,15 @@ export function beyondUndertaking(card: Card, diary: Diary, now: Instant): Beyon
 }
 
 /**
- * Something is agreed beyond an end that is not being asked about: it is looked at in the next step. Confirming somebody who
- * said yes before the end is how that comes about.
+ * Something is agreed beyond an end that is not being asked about, or was not today, while it is to be daily: it is looked at
+ * in the next step. Confirming somebody who said yes before the end is how that comes about.
  */
 export function heedEnd(work: Work, seen: Card, start: Instant): void {
   const [card, until] = [work.read(seen), endOf(seen)]
-  const isAsked = card.waitsFor !== 'nothing' && !(card.waitsFor === 'ending' && card.owner === 'system')
-  if (until === undefined || localDate(start) <= until || !isNear(until, work.now) || isAsked) return
+  if (until === undefined || localDate(start) <= until || !isNear(until, work.now)) return
+  const isKnown = findingOf({ until, beyond: until, heard: card.heardOfEnd }, work.now) === 'known'
+  const isAsked = card.waitsFor === 'ending' && card.owner !== 'system' && isKnown
+  if (isAsked || (card.waitsFor !== 'ending' && card.waitsFor !== 'nothing')) return
   const wait = { waitsFor: 'ending', due: work.now, owner: 'system', reason: 'undertaking-ends', attempts: 0 } as const
   work.change(card)(() => wait, 'card.end-met')
 }

@@ -12,7 +12,8 @@ const LOCKED = ['Tämä linkki ei enää toimi.', 'Den här länken fungerar int
  * - two under way at once: only one that looked for the other after that was done can know of it (`task.asked`);
  * - a partner's other time: their own yes or no may have overtaken it, and then the page says how it stands;
  * - a yes that was given back since (`givenBack`): it holds no more, and whoever presses again must hear so;
- * - a lock, which ends the very link it was pressed on: the page must say that the link opens nothing any more, as asked.
+ * - a link that has been locked since, by its partner on that very page or by a coordinator: it must say that it opens
+ *   nothing any more, whatever was done by it before.
  */
 export function watchRepeats(
   onceAt: (task: Task) => number | undefined,
@@ -25,7 +26,7 @@ export function watchRepeats(
     const once = key ?? form?.['nonce']
     if (once === undefined || form?.['answer'] === 'other-time') return
     const name = `${room} ${path} ${token ?? ''} ${once}`
-    const locked = path.endsWith('/lock') && LOCKED.some((title) => body.includes(title))
+    const locked = room === 'link' && LOCKED.some((title) => body.includes(title))
     const excused = status === 401 || locked || givenBack(path)
     if ((done.get(name) ?? Infinity) < task.asked && status >= 400 && status < 500 && !excused)
       wrong(`${room} ${path} was done, and told ${status} when asked again under the same key`)

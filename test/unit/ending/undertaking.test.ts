@@ -202,3 +202,19 @@ test('whoever said yes before the end and is confirmed after it is the coordinat
   expect(heard().map(({ facts }) => facts.ends)).toContainEqual({ of: partnerId, until: '2026-12-20', beyond: 1 })
   expect(unsound(w)).toEqual([])
 })
+
+test('whoever is confirmed beyond an end on one of its last days is asked about on that day, also where the end was told already', async () => {
+  const partnerId = await aPartner(w.coordinator(), { firstName: 'Kolmas' })
+  const windows = [{ start: '2027-01-20T10:00:00+02:00', end: '2027-01-20T12:00:00+02:00' }]
+  const seat = await accepted(w, { partnerId, request: { windows, confirm: 'ask-me' } })
+  ok(
+    await changePartner(w.coordinator(), partnerId, { checks: { undertakingUntil: '2026-12-20', agreementUntil: '2027-12-31' } }),
+  )
+  await w.passTo('2026-12-20T07:00:00.000Z') // the morning's look is over, and nothing was agreed beyond
+  expect(cardOf(w, partnerId)).toMatchObject({ waitsFor: 'ending', owner: 'coordinator' })
+  ok(await decide(w.worker(), seat.requestId, { decision: 'confirm' }))
+  await w.settle()
+  expect(cardOf(w, partnerId)).toMatchObject({ waitsFor: 'ending', heardOfEnd: { on: '2026-12-20' } })
+  expect(heard().map(({ facts }) => facts.ends)).toContainEqual({ of: partnerId, until: '2026-12-20', beyond: 1 })
+  expect(unsound(w)).toEqual([])
+})
