@@ -122,7 +122,7 @@ export const CORE: readonly Mutant[] = [
     file: 'packages/core/relationship/load.ts',
     find: 'wanted.map((key) => store.get(key))',
     put: 'wanted.map((key) => store.get(key).catch(() => undefined))',
-    caughtBy: /log: \{"event":"\w+\.(bug|failed)"/,
+    caughtBy: /log: .*"event":"\w+\.(bug|failed)"/,
     why: 'a request is decided on without the diary that could not be read just then',
     unit: 'kills it too',
   },

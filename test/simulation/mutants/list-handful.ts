@@ -8,6 +8,7 @@ export const HANDFUL: readonly Mutant[] = [
     find: 'const AT_ONCE = 2',
     put: 'const AT_ONCE = 200',
     caughtBy: /records in one commit/,
+    large: true,
     unit: 'kills it too',
     why: 'many who were asked are thanked in the commit of one yes: with enough of them the yes is a 500',
   },

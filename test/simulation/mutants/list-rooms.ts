@@ -104,7 +104,7 @@ async function settled(ports: SendingPorts, { key, due, inHand }: Poke): Promise
     file: 'packages/core/stuck/sweep-mark.ts',
     find: 'ms(now) - ms(mark.begun) < LONGEST_MS',
     put: 'ms(now) - ms(mark.begun) >= 0',
-    caughtBy: UNSEEN,
+    caughtBy: /never at rest|was due at .* and nobody looked/,
     why: 'a sweep that ended by force is taken for one still under way, however long ago it began, and none comes after it',
     unit: 'kills it too',
   },

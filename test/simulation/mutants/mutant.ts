@@ -19,6 +19,8 @@ export interface Mutant extends Patch {
   readonly unit?: 'kills it too'
   /** Not caught so far, nor known to be harmless: tried only by name, until the simulator reaches it. */
   readonly open?: true
+  /** Shows only where very many meetings and questions are: in large worlds. */
+  readonly large?: true
   /** Shows within a few seeds: tried in every `npm test`. */
   readonly quick?: true
 }
