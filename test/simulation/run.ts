@@ -2,7 +2,7 @@
  * `npm run simulate:faults -- --seeds 1000 [--from 1]`: so many seeds, one after another; stops at the first that fails.
  * `-- --seed 42 --trace`: one of them as a story (`--seed 42,43`: some). `--without kind,kind` leaves faults out, `--keep-going` does not stop,
  * `--seconds 10` does, `--beside earlier` has another version answer in every seed (`earlier/stand-ins.ts` names them),
- * `--large` gives each seed very many meetings and questions, `--hashes` prints the digest of each run, `--pairs` counts every fault at every port call, `--cores 2` shares the seeds
+ * `--large` gives each seed very many meetings and questions, `--restores` puts the table back to an earlier moment in each, `--hashes` prints the digest of each run, `--pairs` counts every fault at every port call, `--cores 2` shares the seeds
  * out, `--progress` says every half a minute how far it is.
  */
 import { parseArgs } from 'node:util'
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     without: { type: 'string', default: '' },
     beside: { type: 'string' },
     large: { type: 'boolean', default: false },
+    restores: { type: 'boolean', default: false },
     hashes: { type: 'boolean', default: false },
     'keep-going': { type: 'boolean', default: false },
     pairs: { type: 'boolean', default: false },
@@ -45,6 +46,7 @@ async function oneAfterAnother(seen: (told: Told) => boolean): Promise<void> {
     without: new Set(values.without.split(',').filter(Boolean)),
     beside: values.beside !== undefined,
     large: values.large || undefined,
+    restores: values.restores || undefined,
     seen: (run, smaller) => seen({ run, smaller, spent: spent() }),
   })
 }
@@ -59,7 +61,7 @@ if (process.send) {
     hashes: values.hashes || values.trace,
     seconds: Number(values.seconds),
     keepGoing: values['keep-going'],
-    again: `${values.beside === undefined ? '' : ` --beside ${values.beside}`}${values.large ? ' --large' : ''}`,
+    again: `${values.beside === undefined ? '' : ` --beside ${values.beside}`}${values.large ? ' --large' : ''}${values.restores ? ' --restores' : ''}`,
     pairs: values.pairs,
     progress: values.progress,
   })

@@ -3,8 +3,11 @@ import { DAY, HOUR } from './engine/when.ts'
 import { seatJudges } from './judges/judges.ts'
 import { ambushes, PEACE } from './people/ambush.ts'
 import { NEWCOMER } from './world/canaries.ts'
-import { drawLife, livePeople, type People } from './people/people.ts'
+import { BUSY, drawLife, livePeople, type People } from './people/people.ts'
+import { dealWithGaps } from './people/gaps.ts'
 import { lift } from './people/holds.ts'
+import { putsBack } from './people/operator.ts'
+import { EARLIER } from './earlier/beside.ts'
 import { trapped } from './traps/traps.ts'
 import { drawFaults } from './world/faults.ts'
 import { FEW_PARTNERS, type Tenant } from './world/tenant.ts'
@@ -36,6 +39,8 @@ export interface Options {
   readonly beside?: boolean
   /** A large world: it takes as long as hundreds of others, so only where it is asked for. */
   readonly large?: boolean
+  /** The table is put back to an earlier moment in the middle of it. No earlier version answers beside: sending is on hold then. */
+  readonly restores?: boolean
 }
 
 /** A life goes on until it has been so much: a shorter one shows little. */
@@ -62,7 +67,7 @@ function keepStory(trace: boolean, now: () => number) {
 /** One seed: a few days of everybody's life in a world as kind or unkind as the seed has it, then rest. */
 export async function simulate(
   seed: number,
-  { tenant, trace = false, without = new Set(), beside = false, large = false }: Options,
+  { tenant, trace = false, without = new Set(), beside = false, large = false, restores = false }: Options,
 ): Promise<Run> {
   const random = randomFrom(seed)
   const faults = drawFaults(random, randomFrom(seed ^ 0x57ab), without)
@@ -75,7 +80,8 @@ export async function simulate(
     faults,
     items: [...tenant.common, ...partners.flatMap(({ items }) => items)],
     beside,
-    without,
+    without: restores ? new Set([...without, EARLIER]) : without,
+    restores,
     wrong: say,
     tell,
     watching: () => watching,
@@ -89,6 +95,7 @@ export async function simulate(
   })
   let people: People | undefined
   let ambush = PEACE
+  let deal: (all: boolean) => void = () => {}
   const watching: Watching = {
     ...judges.watching,
     passed(message) {
@@ -100,14 +107,21 @@ export async function simulate(
   }
 
   async function live(): Promise<void> {
-    const life = drawLife(random, large)
+    const life = restores ? BUSY : drawLife(random, large)
     const promised = new Set<string>()
     const { records, call } = world
     const ids = partners.map(({ id }) => id)
     const crowd = { engine, random, records, call, partners: ids, wrong: say, accepted: judges.accepted, promised }
     const lively = (people = livePeople(crowd, life))
     ambush = ambushes(crowd, seed)
-    await engine.runTo(engine.now() + life.days * DAY)
+    const until = engine.now() + life.days * DAY
+    const own = randomFrom(seed ^ 0x7e5702e)
+    deal = dealWithGaps({ ...crowd, random: own }, lively.ask)
+    if (restores) {
+      await putsBack({ world, judges, random: own, wrong: say })
+      deal(false)
+    }
+    await engine.runTo(Math.max(engine.now() + (restores ? DAY : 0), until))
     for (let more = 0; engine.operations() < LEAST_OPERATIONS && more < 10; more++) {
       lively.ask()
       await engine.runTo(engine.now() + DAY)
@@ -122,6 +136,7 @@ export async function simulate(
 
   /** Until nothing is under way or due. What was given up is tried again in office hours, by itself. */
   async function rest(): Promise<void> {
+    deal(true)
     await engine.runTo(engine.now() + 3 * HOUR)
     await world.settle()
     // Whoever put sending on hold lifts it; an account is tried within a day.

@@ -1,5 +1,5 @@
 import type { Call } from '../commit/call.ts'
-import { atRest } from '../records/record.ts'
+import { atRest, type Live } from '../records/record.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import type { Tenant } from '../records/tenant.ts'
@@ -26,7 +26,7 @@ interface Found {
   readonly digest: Digest | undefined
 }
 
-/** So often it is looked at whether what was forgotten of its reader has been dealt with. */
+/** So often it is looked at whether what was forgotten of its reader, or of what it speaks of, has been dealt with. */
 const PARKED_MINUTES = 60
 
 /** What was to take a meeting out of the former worker's calendar says no more than that. */
@@ -37,6 +37,10 @@ const toLeaver = ({ facts: { slots, mode, invite } }: Notice): Partial<Notice> =
 
 /** Why it waits, once no standstill holds it back. */
 const reasonOf = ({ reason, template }: Notice) => (reason === 'standstill' ? template : reason)
+
+/** Made before what it speaks of was parked, and that is parked still. What somebody does since then is told at once. */
+const isInDoubt = ({ createdAt }: Notice, ...about: (Live | undefined)[]): boolean =>
+  about.some((one) => one?.parked !== undefined && createdAt <= (one.parked.since ?? createdAt))
 
 /** Held back, and by what. */
 export interface HeldBack {
@@ -84,8 +88,13 @@ export async function claim(
       if (subject) work.guard(subject) // what it speaks of may not change between the look and the claim
       work.guard(aggregate.request) // nor what was decided for all of its meetings at once, nor whose it is
       for (const record of receiver.from) work.guard(record) // nor where they want to be written to
+      // Not held back any more by what keeps all from going, so that none of those is tried by it.
+      const later = (facts = notice.facts) =>
+        work.change(notice)(() => ({ due: plus(work.now, PARKED_MINUTES), reason: reasonOf(notice), facts }), 'notice.parked')
       const suppress = (why: NonNullable<Notice['suppressedFor']>) =>
         work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: why }), 'notice.suppressed')
+      // It may be untrue by what is forgotten of what it speaks of: it waits until a coordinator has dealt with that.
+      if (isInDoubt(notice, aggregate.request, subject)) return later()
       const why = whyUntrue(notice, aggregate, work.now)
       if (why) return suppress(why)
       const slots = timesTogether(notice, aggregate.meetings)
@@ -102,13 +111,8 @@ export async function claim(
       }
       const twins = aggregate.notices.filter((one) => isTwin(one, notice))
       const asking = { aggregate, tenant, notice, twins }
-      // A channel may be one that they have taken away since: it waits until a coordinator has asked them. It is not held back
-      // any more by what keeps all from going, so that none of those is tried by it.
-      if (receiver.parked) {
-        const facts = { ...notice.facts, ...stopClock(work, asking) }
-        const wait = { due: plus(work.now, PARKED_MINUTES), reason: reasonOf(notice) }
-        return work.change(notice)(() => ({ ...wait, facts }), 'notice.parked')
-      }
+      // A channel may be one that they have taken away since: it waits until a coordinator has asked them.
+      if (receiver.parked) return later({ ...notice.facts, ...stopClock(work, asking) })
       const channel = channelNow(notice, twins, receiver.wanted)
       if (channel === undefined) {
         startUnsent(work, asking)

@@ -47,8 +47,8 @@ export interface Live extends Recorded {
   readonly stuck?: Stuck | undefined
   /** There while it is a coordinator's. Kept by `theirs.ts`. */
   readonly theirs?: Theirs | undefined
-  /** There while the machine leaves it alone, since a table put back has forgotten something of it; `due`: when it would have acted (`gap.ts`). */
-  readonly parked?: { readonly due: Instant | null } | undefined
+  /** There while the machine leaves it alone, since a table put back has forgotten something of it; `due`: when it would have acted; `since`: messages made before wait, too (`gap.ts`). */
+  readonly parked?: { readonly due: Instant | null; readonly since?: Instant } | undefined
   /** What caused the last change of it, and what follows from that: the id of a request in the front door's log. */
   readonly trace?: string | undefined
 }

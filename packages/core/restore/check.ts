@@ -42,7 +42,7 @@ export async function restoreCheck(
   kept: readonly KeptOutside[],
   { has, until }: Remembered,
 ): Promise<readonly Checked[]> {
-  await heldSince(ports)
+  const held = await heldSince(ports)
   const lost = byTenant(lostOf(kept, has))
   const receipts = kept.flatMap((one) => (one.kind === 'receipt' && one.at > until ? [one] : []))
   const orgs = new Set([...lost.keys(), ...receipts.map(({ key }) => orgOf(key))])
@@ -58,7 +58,8 @@ export async function restoreCheck(
       commits,
       receipts.filter(({ key }) => orgOf(key) === org),
     )
-    const marked = await markNotices(ports, fates)
+    const gaps = new Set(commits.flatMap(aboutOf).map(({ id }) => id))
+    const marked = await markNotices(ports, fates, { held, gaps })
     checked.push({ org, lost: commits.length, deeds: deedsIn(commits), marked, ...(await putRight(ports, org, commits)) })
   }
   return checked

@@ -1,5 +1,6 @@
 import { callFor } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
+import { getWherever } from '../commit/wherever.ts'
 import type { Work } from '../commit/work.ts'
 import { failure, undelivered } from '../notice/undelivered.ts'
 import { SYSTEM } from '../policy/actor.ts'
@@ -19,6 +20,8 @@ export interface Fate {
   readonly fate: 'sent' | 'ended' | 'perhaps' | 'failed'
   readonly at: Instant
   readonly reason?: string
+  /** A person has seen to it otherwise. */
+  readonly byPerson?: true
 }
 
 type Receipt = Extract<KeptOutside, { kind: 'receipt' }>
@@ -51,10 +54,10 @@ export function fatesIn(lost: readonly Told[], receipts: readonly Receipt[]): Ma
       const fate = kind === 'notice' ? BY_STEP[what.split('+').at(-1) ?? ''] : undefined
       const before = last.get(keyText(key))
       if (!fate || (before && before.version >= version)) continue
-      last.set(keyText(key), { fate, at, version })
+      last.set(keyText(key), { fate, at, version, ...(what.endsWith('notice.handled') && { byPerson: true }) })
     }
   const fates = new Map<string, Fate>()
-  for (const [key, { fate, at }] of last) if (fate !== 'waits') fates.set(key, { fate, at })
+  for (const [key, { fate, version: _version, ...more }] of last) if (fate !== 'waits') fates.set(key, { fate, ...more })
   for (const { key, at, delivered, reason } of receipts) {
     const known = fates.get(keyText(key))?.fate
     if (known === 'failed' || known === 'ended') continue
@@ -70,35 +73,50 @@ export interface Marked {
   readonly failed: number
 }
 
+/** What else is known of the table. */
+export interface PutBack {
+  /** A message made since is another, though it may have the name of one that is forgotten. */
+  readonly held: Instant
+  /** Requests and partners of whom something is forgotten: what ended a message may be a part of that, and stand no more. */
+  readonly gaps: ReadonlySet<string>
+}
+
 /** Writes into each notice that the table still holds open what had become of it. What it says already it is not told again. */
-export async function markNotices(ports: Ports, fates: ReadonlyMap<string, Fate>): Promise<Marked> {
+export async function markNotices(ports: Ports, fates: ReadonlyMap<string, Fate>, putBack: PutBack): Promise<Marked> {
   const marked = { sent: 0, ended: 0, perhaps: 0, failed: 0 }
-  for (const [text, fate] of fates) if (await markOne(ports, keyFrom(text), fate)) marked[fate.fate]++
+  for (const [text, fate] of fates) if (await markOne(ports, keyFrom(text), fate, putBack)) marked[fate.fate]++
   return marked
 }
 
-async function markOne(ports: Ports, key: Key, fate: Fate): Promise<boolean> {
+async function markOne(ports: Ports, key: Key, fate: Fate, putBack: PutBack): Promise<boolean> {
   const call = callFor(ports, orgOf(key), SYSTEM)
-  const seen = (await call.store.get(key)) as Notice | undefined
-  if (!seen || seen.kind !== 'notice' || !isOpen(seen, fate) || isNewer(seen)) return false
+  const seen = (await getWherever(call.store, key)) as Notice | undefined
+  if (!seen || seen.kind !== 'notice' || !isOpen(seen, fate, putBack) || isNewer(seen)) return false
   let done = false
   await transact<{ notice: Notice; tenant: Tenant }, Notice>(call, {
     subject: ({ notice }) => notice.requestId,
     async load() {
-      const notice = (await call.store.get(key)) as Notice | undefined
+      const notice = (await getWherever(call.store, key)) as Notice | undefined
       return notice ? { notice, tenant: await getTenant(call) } : refuse('NOT_FOUND')
     },
     decide({ notice, tenant }, work) {
-      done = isOpen(notice, fate)
+      done = isOpen(notice, fate, putBack)
       return done ? change(work, notice, tenant, fate) : notice
     },
   })
   return done
 }
 
-/** What may still go, or nobody knew of. What is a person's already stays theirs unless it surely went. */
-const isOpen = ({ state }: Notice, { fate }: Fate): boolean =>
-  state === 'waiting' || state === 'claimed' || (state === 'unknown' && fate !== 'perhaps')
+/**
+ * What may still go, nobody knew of, or came back since it had gone. What is a person's already stays theirs unless it surely
+ * went. What the machine ended for a reason that is forgotten, too, waits: it is looked at once more when that is dealt with.
+ */
+function isOpen({ state, createdAt, requestId, to }: Notice, { fate, byPerson }: Fate, { held, gaps }: PutBack): boolean {
+  if (createdAt >= held) return false
+  if (fate === 'ended' && !byPerson && (gaps.has(requestId) || gaps.has(to.id))) return false
+  if (state === 'sent') return fate === 'failed'
+  return state === 'waiting' || state === 'claimed' || (state === 'unknown' && fate !== 'perhaps')
+}
 
 function change(work: Work, notice: Notice, tenant: Tenant, { fate, at, reason }: Fate): Notice {
   switch (fate) {
@@ -107,7 +125,10 @@ function change(work: Work, notice: Notice, tenant: Tenant, { fate, at, reason }
     case 'ended':
       return work.change(notice)(() => ({ ...atRest, state: 'suppressed', suppressedFor: 'ended-before' }), 'notice.ended-before')
     case 'failed':
-      return work.change(notice)(() => failure(work, tenant, reason ?? 'undelivered'), 'notice.failed')
+      return work.change(notice)(
+        () => failure(work, tenant, reason ?? 'undelivered'),
+        notice.state === 'sent' ? 'notice.bounced' : 'notice.failed',
+      )
     case 'perhaps': {
       const unheard = { state: 'unknown', reason: 'unknown-outcome', perhapsSentAt: at } as const
       return work.change(notice)(() => ({ ...undelivered(work, tenant), ...unheard }), 'notice.perhaps-sent-before')

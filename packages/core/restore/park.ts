@@ -67,7 +67,7 @@ export function park(call: Call, gap: Pick<Gap, 'about' | 'id'>, lost: readonly 
     ({ due, kind, parked }) => (due !== null || kind === 'card') && parked === undefined,
     (live) => ({
       due: live.due === null ? null : plus(call.now, LOOK_AGAIN_HOURS * 60),
-      parked: { due: live.due === null ? null : latest(live.due, knownDue(live, lost)) },
+      parked: { due: live.due === null ? null : latest(live.due, knownDue(live, lost)), since: call.now },
       ...(live.kind === 'request' && { asked: [...new Set([...(live as Request).asked, ...asked])] }),
     }),
     'parked',

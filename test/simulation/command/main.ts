@@ -9,13 +9,14 @@ export interface Asked {
   readonly without: ReadonlySet<string>
   readonly beside?: boolean
   readonly large?: boolean | undefined
+  readonly restores?: boolean | undefined
   readonly seen: (run: Run, smaller?: { run: Run; without: string[] }) => boolean
 }
 
 /** Runs until somebody has seen enough. */
-export async function runSeeds({ seeds, trace, without, beside = false, large, seen }: Asked): Promise<void> {
+export async function runSeeds({ seeds, trace, without, beside = false, large, restores, seen }: Asked): Promise<void> {
   const tenant = await makeTenant()
-  const how = { tenant, without, beside, ...(large && { large }) }
+  const how = { tenant, without, beside, ...(large && { large }), ...(restores && { restores }) }
   for (const seed of seeds) {
     const run = await simulate(seed, { ...how, trace })
     const smaller = run.wrong.length > 0 && !trace ? await shrunk(seed, { ...how, trace: true }) : undefined

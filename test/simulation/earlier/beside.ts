@@ -1,4 +1,4 @@
-import type { Item, Ports } from '#core/ports.ts'
+import type { Item, Outside, Ports } from '#core/ports.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Faults } from '../world/faults.ts'
 import { type Random, randomFrom } from '../engine/random.ts'
@@ -22,6 +22,8 @@ interface Setting {
   readonly engine: Engine
   readonly faults: Faults
   readonly ports: Ports
+  /** What is kept outside the table, where anybody is to read it. */
+  readonly outside?: Outside | undefined
   /** In every seed, not only now and then. */
   readonly always: boolean
   readonly without: ReadonlySet<string>
@@ -45,9 +47,9 @@ export interface Deployed {
  * or by the other one, as the seed says, all on the same records. Once faults have stopped, one version answers alone.
  * The other is the frozen earlier one, unless the build has put something else in its place.
  */
-export function deployed({ seed, engine, faults, ports, always, without, tell }: Setting): Deployed {
+export function deployed({ seed, engine, faults, ports, outside, always, without, tell }: Setting): Deployed {
   const random = randomFrom(seed ^ 0x0ea71e) // its own, so that without the other version the rest stays the same story
-  const today = openRooms(ports)
+  const today = openRooms(ports, outside)
   if (without.has(EARLIER) || !(always || random.chance(SHARE)))
     return { rooms: today, behind: () => false, apart: false, judged: (records) => records, isHeld: () => true }
   const theirs = openTheirs(inTheirWords(ports, { Unavailable, BadCursor }))

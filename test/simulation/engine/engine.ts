@@ -11,6 +11,10 @@ interface Happening {
   readonly run: () => void
 }
 
+/** Whoever puts a table back, and what keeps outside it what was done: no door keeps them out. */
+export const OPERATOR = 'operator'
+const BACKSTAGE: ReadonlySet<string> = new Set([OPERATOR, 'on-commit'])
+
 export type Engine = ReturnType<typeof startEngine>
 
 export interface EngineOptions {
@@ -49,16 +53,21 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
   let running = 0
   let calls = 0
   let operations = 0
+  const live = new Set<Task>()
+  /** Whoever has come while nobody was let in. */
+  let door: (() => void)[] | undefined
 
   function begin(
-    named: Pick<Task, 'room' | 'what'> & Partial<Pick<Task, 'skew' | 'readOnly' | 'swift'>>,
+    named: Pick<Task, 'room' | 'what'> & Partial<Pick<Task, 'skew' | 'readOnly' | 'swift' | 'spared'>>,
     work: (context: Context) => Promise<unknown>,
     ended: (ending: Ending, task: Task) => void,
   ): void {
+    if (door && !BACKSTAGE.has(named.room)) return void door.push(() => begin(named, work, ended))
     const task: Task = {
       skew: 0,
       readOnly: false,
       swift: false,
+      spared: false,
       ...named,
       id: ++tasks,
       until: now + (TIMEOUTS[named.room] ?? Infinity),
@@ -69,10 +78,12 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
       rejected: 0,
     }
     running++
+    live.add(task)
     const end = (ending: Ending) => {
       if (task.over) return
       task.over = true
       running--
+      live.delete(task)
       // Lambda freezes a function that has answered: what it still waits for may never be done.
       if (ending.how !== 'crashed' && task.open > 0 && task.rejected === 0)
         wrong(`#${task.id} ${task.room} ${task.what} ended with ${task.open} of its calls under way`)
@@ -135,6 +146,20 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
     heap.put({ at: Math.max(now, task.until), task, run: () => crash(task) })
   }
 
+  /** Whatever is under way ends where it is, and whoever comes waits at the door: until `open`. */
+  function shut(): void {
+    door = []
+    for (const task of [...live]) {
+      task.harm++
+      crash(task)
+    }
+  }
+  function open(): void {
+    const waiting = door ?? []
+    door = undefined
+    for (const enter of waiting) enter()
+  }
+
   function step({ at, task, run }: Happening): void {
     now = Math.max(now, at)
     if (!task) return run()
@@ -147,6 +172,7 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
       wrong(`#${task.id} ${task.room} ${task.what} waits for something that is no port`)
       task.over = true
       running--
+      live.delete(task)
     }
   }
 
@@ -174,6 +200,8 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
     begin,
     call,
     runTo,
+    shut,
+    open,
     now: () => now,
     /** The clock of the task that runs just now. */
     clock: () => now + (current?.skew ?? 0),

@@ -16,6 +16,8 @@ export interface Task {
   over: boolean
   /** Its calls take no time: whoever shares a record with it is slow just now. */
   readonly swift: boolean
+  /** Meets no faults: it has been tried often enough. */
+  readonly spared: boolean
   /** Faults it has met. */
   harm: number
   /** Of them, those that threw: what it asked for beside may be under way still when it gives up. */

@@ -22,7 +22,7 @@ export function watchRepeats(
 ) {
   /** When it was carried out first, by what was sent. */
   const done = new Map<string, number>()
-  return ({ room, path, token, form, key }: Sent, { status, body }: Reply, task: Task): void => {
+  function repeated({ room, path, token, form, key }: Sent, { status, body }: Reply, task: Task): void {
     const once = key ?? form?.['nonce']
     if (once === undefined || form?.['answer'] === 'other-time') return
     const name = `${room} ${path} ${token ?? ''} ${once}`
@@ -33,4 +33,6 @@ export function watchRepeats(
     const at = onceAt(task)
     if (at !== undefined) done.set(name, Math.min(at, done.get(name) ?? at))
   }
+  /** A table that was put back knows of no press that came after what it holds. */
+  return { repeated, forget: () => done.clear() }
 }

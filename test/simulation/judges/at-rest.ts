@@ -49,6 +49,8 @@ export function unrest({
   const world = { items: records.items, ports: { clock: { now: () => instant } } } as unknown as World
   const modes = new Map(records.all('meeting').map((one) => [one.id, one.mode]))
   const known = new Set(records.all('request').map((one) => one.id))
+  // What began after the moment that a table was put back to: a coordinator is told.
+  for (const one of records.all('gap')) if (one.unknown) known.add(one.id)
   return [
     ...unsound(world, isHeld),
     ...keptThoughAway(records, instant),

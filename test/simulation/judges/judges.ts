@@ -14,6 +14,7 @@ import { readQueue, unseenBy } from './in-queue.ts'
 import { watchDue } from './looked-at.ts'
 import { watchAnswers } from './on-answer.ts'
 import { watchCommits } from './on-commit.ts'
+import { watchPutBack } from './put-back.ts'
 import { watchStandstills } from './standing-still.ts'
 import { watchSent } from './on-send.ts'
 import { isTidying } from './tidying.ts'
@@ -45,6 +46,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     harm: () => engine.task()?.harm ?? 0,
   })
   const still = watchStandstills({ records, wrong, now: engine.now })
+  const restored = watchPutBack({ records, wrong, now: engine.now })
   const wrote = new WeakMap<Task, number>()
   /** What was committed under the call's own key: never a handful of what was decided before. */
   const once = new WeakMap<Task, number>()
@@ -58,12 +60,13 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     others: world.othersAnswered,
     now: engine.now,
   })
-  const due = watchDue({ table, faults, wrong, changedAt: commits.changedAt, givenUp: world.givenUp })
+  const due = watchDue({ table, faults, wrong, changedAt: commits.seenFrom, givenUp: world.givenUp })
   const watching: Omit<Watching, 'opened' | 'gathered'> = {
     committed(committed: Committed) {
       const before = commits.lastOf(committed)
       commits.committed(committed)
       still.committed(committed)
+      restored.committed(committed)
       // An earlier version lets a coordinator ask in spite of a break.
       if (!world.apart) for (const what of askedAway(committed, records)) wrong(what)
       // Nor does it ask anybody whether they go on.
@@ -73,6 +76,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     },
     passed(message: Passed) {
       sent.passed(message)
+      restored.passed(message)
       if (!world.apart && !world.othersAnswered()) still.passed(message)
       senders.set(message.tag, [...(senders.get(message.tag) ?? []), message.task])
     },
@@ -123,7 +127,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
       kind: faults.weather !== 'rough' && faults.weather !== 'no-sweep' && commits.retried() === 0,
     })
     const stands = world.othersAnswered() ? [] : still.atRest()
-    for (const what of [...answers.unkept(), ...found, ...stands]) wrong(what)
+    for (const what of [...answers.unkept(), ...found, ...stands, ...restored.atRest()]) wrong(what)
   }
 
   return {
@@ -133,6 +137,22 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     stuck,
     /** What keeps messages from going: an account that is tried again, a hold that somebody is to lift. */
     standing: () => records.all('standstill').filter(({ state, waitsFor }) => state === 'on' || waitsFor !== 'nothing'),
+    /** A backup is made of the table as it is now. */
+    remember(): void {
+      commits.remember()
+      restored.remember()
+    },
+    /** The table is what the backup remembers, and nobody is let in. */
+    putBack(): void {
+      commits.putBack()
+      sent.forget()
+      for (const tag of senders.keys()) if (!records.at(tag)) senders.delete(tag)
+      answers.forget()
+      restored.putBack()
+    },
+    letIn: commits.letIn,
+    /** All that is known outside has been asked of the table that was put back. */
+    checked: restored.listed,
     accepted: commits.accepted,
     happened: commits.happened,
     /** How late the latest expiry came, in milliseconds. */

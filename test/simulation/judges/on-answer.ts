@@ -27,8 +27,8 @@ export function watchAnswers({ records, wrong, wroteAt, onceAt, behind, others, 
   const links = watchLinks(records, now)
   const signedOut = new Set<string | undefined>()
   const givenBack = (path: string) => records.opened(path)?.['state'] === 'released'
-  const repeated = watchRepeats((task) => (others() ? undefined : onceAt(task)), givenBack, wrong)
-  const { told, unkept } = watchTold((task) => wroteAt(task) !== undefined || others(), wrong)
+  const repeats = watchRepeats((task) => (others() ? undefined : onceAt(task)), givenBack, wrong)
+  const { told, unkept, forget } = watchTold((task) => wroteAt(task) !== undefined || others(), wrong)
   return {
     /** Whatever it is answered, the session may be gone by then. */
     asked(sent: Sent): void {
@@ -41,7 +41,7 @@ export function watchAnswers({ records, wrong, wroteAt, onceAt, behind, others, 
       for (const what of others() ? [] : links.answered(sent, answer)) wrong(what)
       if (sent.scanner && wroteAt(task) !== undefined && !others())
         wrong(`a scanner pressed ${path.replace(/\/[\w-]{22}/, '')}, and something was done`)
-      repeated(sent, answer, task)
+      repeats.repeated(sent, answer, task)
       told(sent, answer, task)
       for (const what of others() ? [] : bookedUnasked(sent, answer)) wrong(what)
       for (const what of others() ? [] : namedTooSoon(sent, answer, records)) wrong(what)
@@ -55,5 +55,10 @@ export function watchAnswers({ records, wrong, wroteAt, onceAt, behind, others, 
     },
     /** What was said to be done and never was, in words; to be asked when all is at rest. */
     unkept,
+    /** The table was put back: what it was told since, and has forgotten, may be done once more. */
+    forget(): void {
+      repeats.forget()
+      forget()
+    },
   }
 }

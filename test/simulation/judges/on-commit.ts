@@ -65,6 +65,15 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   /** On a break that hands everything back, or these meetings: said once, it is carried out, whatever a second break says. */
   const gaveUp = new Map<string, ReadonlySet<string> | 'all'>()
   const told = noticeRules(records, now)
+  /** Of each, what a backup remembers. */
+  let remembered: {
+    readonly accepted: string[]
+    readonly bounced: string[]
+    readonly agreed: Map<string, number>
+    readonly gaveUp: typeof gaveUp
+  }
+  /** Nobody looks before this, epoch milliseconds: a table is put back. */
+  let looksFrom = 0
 
   function committed({ changes, task }: Committed): void {
     const say = (what: string) => wrong(`#${task.id} ${task.room}: ${what}`)
@@ -122,7 +131,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       ...(before && isTerminal(item.kind, before.state) && before.state !== item.state
         ? [`${name}: ${before.state} was the end`]
         : []),
-      ...idle(item).map((what) => `${item.kind} ${what}`),
+      // The hold on everybody is nobody's turn: whoever put it on lifts it.
+      ...(item.pk.startsWith('~') ? [] : idle(item).map((what) => `${item.kind} ${what}`)),
       ...indexed(item),
       ...(item.kind === 'request' ? [...overfull(item as Request), ...silent(item as Request)] : []),
       ...(item.kind === 'card' ? backAtMidnight(item as Card) : []),
@@ -239,6 +249,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     accepted: accepted as ReadonlySet<string>,
     /** When this record last changed, epoch milliseconds. */
     changedAt: (key: Key) => changed.get(keyText(key)) ?? 0,
+    /** Since when somebody may have looked at it. */
+    seenFrom: (key: Key) => Math.max(looksFrom, changed.get(keyText(key)) ?? 0),
     /** Since when this meeting has stood as it stands, epoch milliseconds. */
     agreedAt: (key: Key) => agreed.get(keyText(key)),
     /** How often a person asked for this notice again. */
@@ -252,7 +264,35 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     /** What the audit says was done → how often. */
     happened: happened as ReadonlyMap<string, number>,
     retried: () => retries.size,
+    /** A backup is made of the table as it is now. */
+    remember(): void {
+      remembered = { accepted: [...accepted], bounced: [...bounced], agreed: new Map(agreed), gaveUp: new Map(gaveUp) }
+    },
+    /** The table is what the backup remembers, and nobody is let in. */
+    putBack(): void {
+      looksFrom = Infinity
+      const before = new Map(last)
+      last.clear()
+      for (const item of records.items().filter(isRecord)) last.set(keyText(item), item)
+      for (const [key, item] of last) if (before.get(key)?.version !== item.version) changed.set(key, now())
+      again(accepted, remembered.accepted)
+      again(bounced, remembered.bounced)
+      for (const [map, all] of [
+        [agreed, remembered.agreed],
+        [gaveUp, remembered.gaveUp],
+      ] as [Map<string, unknown>, Map<string, unknown>][]) {
+        map.clear()
+        for (const [key, value] of all) map.set(key, value)
+      }
+      for (const map of [retries, claims, marked]) for (const tag of map.keys()) if (!last.has(tag)) map.delete(tag)
+    },
+    letIn: () => void (looksFrom = now()),
   }
+}
+
+function again<T>(set: Set<T>, all: readonly T[]): void {
+  set.clear()
+  for (const one of all) set.add(one)
 }
 
 /** A worker is reminded once: after that it is a coordinator's. */

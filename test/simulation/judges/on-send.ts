@@ -94,5 +94,10 @@ export function watchSent({ records, wrong, addresses, poison, others, harm }: W
     for (const canary of [...words, ...addresses, ...tokens]) if (wakeUp.includes(canary)) wrong(`a wake-up says ${canary}`)
   }
 
-  return { passed, logged, kept, sends: sends as ReadonlyMap<string, number> }
+  /** The table was put back: a message that it does not know is another, should there be one of that name again. */
+  function forget(): void {
+    for (const tag of sends.keys()) if (!records.at(tag)) sends.delete(tag)
+  }
+
+  return { passed, logged, kept, forget, sends: sends as ReadonlyMap<string, number> }
 }

@@ -12,7 +12,7 @@ const NOTHING_TO_DO =
 export function watchTold(
   wrote: (task: Task) => boolean,
   wrong: (what: string) => void,
-): { told: (sent: Sent, answer: Reply, task: Task) => void; unkept: () => string[] } {
+): { told: (sent: Sent, answer: Reply, task: Task) => void; unkept: () => string[]; forget: () => void } {
   const done = new Set<string>()
   const made = new Map<string, string>()
   const doubts = new Map<string, string>()
@@ -29,5 +29,7 @@ export function watchTold(
     if (before !== id) wrong(`${room} ${path} made ${before} and ${id} under one key`)
   }
   /** Looked at in the end: of two at once the one that did it may answer last, or never. */
-  return { told, unkept: () => [...doubts].filter(([name]) => !done.has(name)).map(([, what]) => what) }
+  /** What a table that was put back has forgotten is made again under the same key. */
+  const forget = () => made.clear()
+  return { told, forget, unkept: () => [...doubts].filter(([name]) => !done.has(name)).map(([, what]) => what) }
 }

@@ -104,12 +104,16 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
   }
 
   function says(token: string, offer: Offer, form: FormFields): void {
-    const stored = () => records.at(keyText(offer)) as unknown as Offer
+    const stored = () => records.at(keyText(offer)) as unknown as Offer | undefined
     const before = stored()
     const sent = { room: 'link', method: 'POST', path: `/o/${token}`, form: { ...form, nonce: nonce() } } as const
     call(sent, (told) => {
-      for (const what of untrueOfAnswer({ before, after: stored(), form, locked: isLocked(records, sent.path), accepted }, told))
-        wrong(what)
+      const after = stored()
+      // Links that went since the moment it was put back to open nothing.
+      const locked = isLocked(records, sent.path) || (records.isPutBack() && !records.opened(sent.path))
+      // A table that was put back does not know it.
+      if (!before || !after) return void (told.status < 400 && wrong(`offer ${offer.id} is unknown, and answered ${told.status}`))
+      for (const what of untrueOfAnswer({ before, after, form, locked, accepted }, told)) wrong(what)
     })
   }
 

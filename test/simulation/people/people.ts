@@ -44,6 +44,9 @@ export interface Life {
   readonly large: boolean
 }
 
+/** Much within two days: whenever the table is put back, something is forgotten. */
+export const BUSY: Life = { days: 2, asks: 5, busy: 60, rushes: 6, large: false }
+
 /** Most lives are short; in some, much goes on for long. */
 export function drawLife(random: Random, large: boolean): Life {
   const drawn = random.fraction()

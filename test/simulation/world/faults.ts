@@ -80,8 +80,8 @@ export function drawFaults(random: Random, own: Random, without: ReadonlySet<str
     return true
   }
 
-  function harm({ port, conflict, refusal, refused }: PortCall<unknown>, _task: Task): Harm | undefined {
-    if (over) return undefined
+  function harm({ port, conflict, refusal, refused }: PortCall<unknown>, task: Task): Harm | undefined {
+    if (over || task.spared) return undefined
     if (port !== 'clock.pause') {
       if (strikes('throttled', port)) return 'fails'
       if (strikes('no-answer', port)) return 'fails'

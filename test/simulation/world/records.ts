@@ -32,7 +32,16 @@ export function watchRecords(table: MemoryTable) {
     for (const one of all) if (typeof one === 'string') before.add(one)
     addresses.set(String(id), before)
   }
-  for (const item of table.snapshot().items) put(item)
+  let tables = 0
+  function readAll(): void {
+    tables++
+    kinds.clear()
+    byKey.clear()
+    const { items } = table.snapshot()
+    // What was moved left an empty place behind, which a reader takes for its new one.
+    for (const item of [...items.filter((one) => !('kind' in one)), ...items.filter((one) => 'kind' in one)]) put(item)
+  }
+  readAll()
   table.subscribe(({ item }) => item && put(item))
 
   /** As every reader sees it: what was decided for all of a request's offers and meetings is ahead of their own records. */
@@ -60,6 +69,9 @@ export function watchRecords(table: MemoryTable) {
       const link = byKey.get(keyText(linkKey(sha256(token)))) as unknown as Link | undefined
       return link?.subject && at(keyText(link.subject))
     },
+    /** Once another table is in the place of this one. */
+    readAll,
+    isPutBack: () => tables > 1,
     items: (): readonly Item[] => table.snapshot().items,
   }
 }

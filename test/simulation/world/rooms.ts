@@ -28,10 +28,10 @@ export type Rooms = Readonly<Record<RoomName, Invoke>>
 /** Rooms that act by themselves. */
 export const MACHINE: ReadonlySet<string> = new Set<RoomName>(['on-change', 'on-time', 'sweep'])
 
-/** What is kept outside the table is read by nobody here. */
+/** What is kept outside the table is read only where it is put back. */
 const nowhere: Outside = { keep: async () => {} }
 
-export function openRooms(ports: Ports): Rooms {
+export function openRooms(ports: Ports, outside = nowhere): Rooms {
   const all = sending(ports, ENVIRONMENT)
   return {
     api: lambdaOf(createApi(ports, apiSettings(ENVIRONMENT)), ports.log),
@@ -40,7 +40,7 @@ export function openRooms(ports: Ports): Rooms {
     'on-change': createOnChange(all),
     'on-time': createOnTime(all),
     sweep: createSweep(all),
-    'on-receipt': createOnReceipt({ ...ports, outside: nowhere }),
+    'on-receipt': createOnReceipt({ ...ports, outside }),
     'on-failed': createOnFailed(ports),
   } as unknown as Rooms
 }

@@ -42,25 +42,23 @@ export const REFUSED = 'ValidationException'
 export const refusal = () => Object.assign(new Error('this will never do'), { name: REFUSED })
 
 /** Scheduler, mail and SMS: kind or unkind, as the seed has it. */
-export function outerServices({
-  engine,
-  faults,
-  random,
-  own,
-  wake,
-  passed,
-  kept,
-  receive,
-}: Wires): Pick<Ports, 'wakeups' | 'mail' | 'sms'> & { returned: ReadonlySet<string> } {
-  const asked = new Set<string>()
+export function outerServices({ engine, faults, random, own, wake, passed, kept, receive }: Wires): Pick<
+  Ports,
+  'wakeups' | 'mail' | 'sms'
+> & {
+  returned: ReadonlySet<string>
+  forget: (isKnown: (tag: string) => boolean) => void
+} {
+  /** Until when each stands in Scheduler. */
+  const asked = new Map<string, number>()
   const returned = new Set<string>()
 
   function schedule({ pk, sk }: Key, at: Instant): void {
     const name = `${pk}|${sk}|${at}`
     if (asked.has(name)) return
-    asked.add(name)
-    kept(name)
     const due = Math.max(Date.parse(at), engine.now())
+    asked.set(name, due)
+    kept(name)
     const fire = (moment: number) => engine.at(moment, () => wake({ pk, sk }))
     if ((faults.weather === 'sweep-only' && !faults.stopped()) || faults.strikes('wake-never', 'on-time')) return
     if (faults.strikes('wake-early', 'on-time')) return fire(due - random.whole(1, 120) * 1000)
@@ -125,6 +123,11 @@ export function outerServices({
     },
     /** Notices whose bounce is told through SNS. */
     returned,
+    /** The table is another: what bounced is of messages that it knows. What has fired stands in Scheduler no more, and may be made again. */
+    forget(isKnown) {
+      for (const tag of returned) if (!isKnown(tag)) returned.delete(tag)
+      for (const [name, due] of asked) if (due <= engine.now()) asked.delete(name)
+    },
   }
 }
 

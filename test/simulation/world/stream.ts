@@ -37,6 +37,8 @@ export interface Stream {
   empty(): boolean
   /** Whatever stood still goes on. */
   release(): void
+  /** Another table's stream from now on: what waits in this one comes to nobody. */
+  forget(): void
 }
 
 /**
@@ -121,6 +123,9 @@ export function simulatedStream(
   return {
     note,
     empty: () => shards.every(({ waiting }) => waiting.length === 0),
+    forget() {
+      for (const shard of shards) shard.waiting.length = 0
+    },
     release() {
       for (const shard of shards) if (shard.busy && !shard.away) deliverAt(shard, engine.now())
     },
@@ -141,7 +146,7 @@ function shardOf(pk: string): number {
 }
 
 /** As a stream tells it: attributes in DynamoDB's own form, which no document client gives. */
-function recordOf(sequence: number, item: Item): DynamoDBRecord {
+export function recordOf(sequence: number, item: Item): DynamoDBRecord {
   return {
     eventID: String(sequence),
     eventName: item.version === 1 ? 'INSERT' : 'MODIFY',

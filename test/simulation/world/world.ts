@@ -2,7 +2,7 @@ import { type Digest, toNextTime } from '#core/records/digest.ts'
 import { indexed } from '#core/records/indexes.ts'
 import type { Item, Key } from '#core/ports.ts'
 import type { LogLine } from '#memory/log.ts'
-import { memoryTable } from '#memory/table.ts'
+import { memoryTable, type Snapshot } from '#memory/table.ts'
 import type { IndexName } from '#store/position.ts'
 import { planDue } from '#store/plan.ts'
 import { deployed, EARLIER } from '../earlier/beside.ts'
@@ -12,6 +12,7 @@ import type { Task } from '../engine/task.ts'
 import { beginning, MINUTE } from '../engine/when.ts'
 import { type Reply, callers, type Sent } from './calls.ts'
 import type { Faults } from './faults.ts'
+import { keptOutside } from './outside.ts'
 import { type Committed, simulatedPorts } from './ports.ts'
 import { watchRecords } from './records.ts'
 import { refusedCommits } from './refused-commits.ts'
@@ -44,6 +45,8 @@ interface Given {
   /** Another version beside today's in every seed, not only now and then. */
   readonly beside: boolean
   readonly without: ReadonlySet<string>
+  /** The table is to be put back: what is done is known outside it, too. */
+  readonly restores: boolean
   readonly wrong: (what: string) => void
   readonly tell: (line: () => string) => void
   /** Asked for at each moment: whoever looks on takes their seats once the world is there. */
@@ -57,7 +60,7 @@ const begun = (digest: Digest, start: number): Digest =>
   indexed({ ...digest, ...toNextTime(new Date(start).toISOString(), digest.times) })
 
 /** Table, rooms, and all that stands around them, on one virtual clock. Nothing moves until the engine is run. */
-export function openWorld({ seed, random, faults, items, beside, without, wrong, tell, watching }: Given) {
+export function openWorld({ seed, random, faults, items, beside, without, restores, wrong, tell, watching }: Given) {
   const table = memoryTable()
   const start = beginning(random)
   const begins = items.map((item) => (item['kind'] === 'digest' ? begun(item as unknown as Digest, start) : item))
@@ -82,6 +85,7 @@ export function openWorld({ seed, random, faults, items, beside, without, wrong,
     passed: (message) => watching().passed(message),
     kept: (wakeUp) => watching().kept(wakeUp),
   })
+  const kept = restores ? keptOutside(engine, randomFrom(seed ^ 0x0475), (line) => watching().logged(line)) : undefined
   const ports = simulatedPorts({
     engine,
     table,
@@ -94,9 +98,11 @@ export function openWorld({ seed, random, faults, items, beside, without, wrong,
     wrote(committed) {
       watching().committed(committed)
       stream.note(committed.changes)
+      kept?.note(committed.changes)
     },
   })
-  const { rooms, behind, apart, judged, isHeld } = deployed({ seed, engine, faults, ports, always: beside, without, tell })
+  const versions = deployed({ seed, engine, faults, ports, outside: kept?.outside, always: beside, without, tell })
+  const { rooms, behind, judged, isHeld } = versions
   const trigger = triggers({ engine, random, rooms, skew })
   // Its wake-up was made when it last changed, before the story begins.
   for (const one of begins as unknown as readonly Digest[])
@@ -136,11 +142,21 @@ export function openWorld({ seed, random, faults, items, beside, without, wrong,
     givenUp: trigger.givenUp,
     /** What another version beside today's excuses, see `earlier/beside.ts`. */
     behind,
-    apart,
+    apart: versions.apart,
     judged,
     isHeld,
     /** Whether another version has answered anything so far. */
     othersAnswered: () => [...faults.met.keys()].some((pair) => pair.startsWith(EARLIER)),
+    ports,
+    /** What is known outside the table, where it is to be put back. */
+    kept,
+    /** Another table is in the place of this one, with nothing but what a backup holds. Whatever is under way has been ended before. */
+    putBack(backup: Snapshot): void {
+      table.restore(backup)
+      records.readAll()
+      stream.forget()
+      services.forget((tag) => records.at(tag) !== undefined)
+    },
     /** From now on the world is kind: no faults, no lag, and whatever stood still goes on. */
     makeKind(): void {
       faults.stop()
