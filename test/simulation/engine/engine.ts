@@ -149,7 +149,7 @@ export function startEngine({ random, start, harm, wrong, ahead, tell }: EngineO
   /** Whatever is under way ends where it is, and whoever comes waits at the door: until `open`. */
   function shut(): void {
     door = []
-    for (const task of [...live]) {
+    for (const task of live) {
       task.harm++
       crash(task)
     }

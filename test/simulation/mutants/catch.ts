@@ -24,7 +24,8 @@ export async function caught(mutant: Mutant, seeds: Iterable<number>, millisecon
   let run = 0
   for (const seed of seeds) {
     run++
-    const { wrong } = await simulate(seed, { tenant, without: ALONE, ...(mutant.large && { large: true }) })
+    const world = { restores: mutant.restores ?? false, ...(mutant.large && { large: true }) }
+    const { wrong } = await simulate(seed, { tenant, without: ALONE, ...world })
     if (wrong[0] !== undefined) first ??= { seeds: run, by: wrong[0] }
     const by = wrong.find((what) => mutant.caughtBy.test(what))
     if (by !== undefined) return { seeds: run, by, run, ...(first && { first }) }

@@ -9,6 +9,7 @@ import { LOOKS } from './list-looks.ts'
 import { PHASES } from './list-phases.ts'
 import { POLICY } from './list-policy.ts'
 import { PROMISES } from './list-promises.ts'
+import { PUT_BACK } from './list-put-back.ts'
 import { READS } from './list-reads.ts'
 import { ROOMS } from './list-rooms.ts'
 import { STANDING } from './list-standing.ts'
@@ -32,4 +33,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...PHASES,
   ...ENDINGS,
   ...STANDING,
+  ...PUT_BACK,
 ]

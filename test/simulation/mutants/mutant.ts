@@ -21,6 +21,8 @@ export interface Mutant extends Patch {
   readonly open?: true
   /** Shows only where very many meetings and questions are: in large worlds. */
   readonly large?: true
+  /** Shows only where a table is put back: in worlds where one is. */
+  readonly restores?: true
   /** Shows within a few seeds: tried in every `npm test`. */
   readonly quick?: true
 }
