@@ -35,14 +35,18 @@ const FOLLOW = ['notice', 'diary', 'ledger', 'errand', 'going-on', 'digest', 'st
 
 export const isWorthTelling = ({ kind }: Pick<Change, 'kind'>): boolean => !FOLLOW.includes(kind)
 
-/** The requests it moved, the partners whose card or details a person changed; else the tenant, where a person did it. */
+/**
+ * The requests it moved, the partners whose card or details a person changed; else the tenant, where a person did it. A card
+ * that the machine moved too, or it would hear of the end of an undertaking once more, and tell of it again.
+ */
 export function aboutOf({ by, changes }: Told): About[] {
   const byPerson = by.role !== 'system'
   const found = new Map<string, About>()
-  for (const { kind, key, id } of changes) {
+  for (const { kind, key, id, what } of changes) {
     const request = kind !== 'notice' && /#REQ#(.+)$/.exec(key.pk)?.[1]
     if (request) found.set(`request ${request}`, { about: 'request', id: request })
-    if (byPerson && (kind === 'card' || kind === 'contact')) found.set(`partner ${id}`, { about: 'partner', id: partnerIn(key) })
+    const moves = byPerson ? kind === 'card' || kind === 'contact' : kind === 'card' && what !== 'card.rematched'
+    if (moves) found.set(`partner ${id}`, { about: 'partner', id: partnerIn(key) })
   }
   const persons = byPerson && changes.some((one) => isWorthTelling(one) || one.kind === 'standstill')
   if (found.size === 0 && persons) found.set('tenant', { about: 'tenant', id: 'tenant' })

@@ -58,7 +58,7 @@ export function watchPutBack({ records, wrong, now }: Watching) {
    */
   const isTouched = ({ requestId, to }: Notice): boolean =>
     [requestId, to.id].some((id) => touched.has(id) || isDealtWith(id)) ||
-    records.all('offer').some((one) => one.requestId === requestId && touched.has(one.partnerId))
+    records.all('offer').some((one) => one.requestId === requestId && (touched.has(one.partnerId) || isDealtWith(one.partnerId)))
   const isDealtWith = (id: string) => records.all('gap').some((gap) => gap.id === id && gap.state === 'dealt-with')
 
   const openGap = ({ requestId, to }: Notice) =>
