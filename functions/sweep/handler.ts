@@ -3,7 +3,7 @@ import type { SendingPorts } from '#core/notice/sending.ts'
 import { trigger } from '#web/trigger.ts'
 import { sweep, type Swept, type SweepSettings } from './sweep.ts'
 
-const SETTINGS: SweepSettings = { page: 1_000, ahead: 5_000, handful: 200, atOnce: 16, reserve: 20_000 }
+const SETTINGS: SweepSettings = { page: 1_000, ahead: 50_000, handful: 200, atOnce: 16, reserve: 20_000 }
 
 /**
  * The guarantee behind the triggers: whatever is due and nobody woke is advanced, the longest overdue first, each tenant in

@@ -25,6 +25,12 @@ test('new seeds: nothing lost, nothing twice, whatever goes wrong', { timeout },
   )
 })
 
+test('a table put back in the middle of it: nothing twice, nothing forgotten', { timeout }, async () => {
+  expect(await simulate('--seeds', '100000', '--from', String(seed), '--restores', '--seconds', reduced ? '5' : '30')).toMatch(
+    /^\d+ seeds, 0 failed/m,
+  )
+})
+
 test('the seeds that once failed fail no more', { timeout }, async () => {
   const past = Object.keys(PAST_FAILURES)
   expect(await simulate('--seed', past.join(','), '--keep-going')).toContain(`${past.length} seeds, 0 failed`)

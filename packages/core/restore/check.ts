@@ -85,18 +85,25 @@ function deedsIn(commits: readonly Told[]): Known[] {
 export const openOf = ({ gaps }: Pick<PutRight, 'gaps'>): Gap[] =>
   gaps.map(({ gap }) => gap).filter(({ state }) => state === 'open')
 
+/** So many at a time: a county has thousands, and Scheduler takes 250 a second. */
+export const AT_ONCE = 5
+
 /** A wake-up for whatever is due one day: those from before were made for another table's records, and may have gone. */
 export async function rebuildWakeups({ stores, wakeups }: Pick<Ports, 'stores' | 'wakeups'>): Promise<number> {
+  async function rebuild(key: Key): Promise<number> {
+    const record = await stores.open(orgOf(key)).get(key)
+    if (!record || !isLive(record) || record.due === null) return 0
+    await wakeups.ensure(key, record.due)
+    return 1
+  }
   let made = 0
   for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
-    const page = await stores.due('9999', 1000, cursor)
-    for (const key of page.keys) {
-      const record = await stores.open(orgOf(key)).get(key)
-      if (!record || !isLive(record) || record.due === null) continue
-      await wakeups.ensure(key, record.due)
-      made++
+    const { keys: due, cursor: next } = await stores.due('9999', 1000, cursor)
+    for (let n = 0; n < due.length; n += AT_ONCE) {
+      const some = await Promise.all(due.slice(n, n + AT_ONCE).map(rebuild))
+      made += some.reduce((sum, one) => sum + one, 0)
     }
-    cursor = page.cursor
+    cursor = next
   }
   return made
 }

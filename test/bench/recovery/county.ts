@@ -51,7 +51,7 @@ export async function county({ partners: many, requests, meetings, days }: Size)
     const window = { start: iso(at(0)), end: iso(at(0) + 2 * HOUR) }
     const { requestId, meetingId, partnerId } = await confirmed(w, {
       partnerId: partners[made++ % many]!,
-      request: { windows: [window] },
+      request: { windows: [window], consent: { given: true, on: iso(today).slice(0, 10) } },
     })
     if (meetingId === '') throw new Error(`no meeting came of ${requestId}`)
     open.push({ id: meetingId, end: at(0) + 2 * HOUR })

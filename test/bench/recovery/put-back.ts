@@ -5,7 +5,7 @@ import { callFor } from '#core/commit/call.ts'
 import { SYSTEM } from '#core/policy/actor.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { DEPLOYMENT } from '#core/records/standstill.ts'
-import { heldSince, rebuildWakeups, restoreCheck } from '#core/restore/check.ts'
+import { AT_ONCE, heldSince, rebuildWakeups, restoreCheck } from '#core/restore/check.ts'
 import { isAudit, rememberedIn } from '#core/restore/remembered.ts'
 import { itemSize } from '#store/size.ts'
 import { keptOutside } from '../../support/restored.ts'
@@ -23,8 +23,8 @@ const PAGE_MS = 100
 
 /** What was lost of a morning: as much as people do in 2 h 40 min, and what the night had kept until then goes. */
 async function morning({ w, life, close, worker }: County): Promise<void> {
-  for (let n = 0; n < 3; n++) await life()
   await w.pass({ minutes: 80 })
+  for (let n = 0; n < 3; n++) await life()
   await close(30)
   const meetings = w.items().filter((one) => one['kind'] === 'meeting' && one['state'] === 'scheduled') as unknown as Meeting[]
   const ahead = meetings.filter(({ start }) => start > w.ports.clock.now())
@@ -40,7 +40,7 @@ export async function measurePutBack(size: Size): Promise<readonly (readonly [st
   const { w } = made
   const { table, clock, outside } = w.ports
   keptOutside(w)
-  const next = Math.ceil(Date.parse(clock.now()) / (24 * HOUR)) * 24 * HOUR + 4.5 * HOUR
+  const next = Math.ceil(Date.parse(clock.now()) / (24 * HOUR)) * 24 * HOUR + 5.9 * HOUR
   await w.passTo(new Date(next).toISOString())
   const backup = table.snapshot()
   await morning(made)
@@ -60,8 +60,8 @@ export async function measurePutBack(size: Size): Promise<readonly (readonly [st
   const { user, system } = process.cpuUsage(began)
   if (!checked) throw new Error('nothing was forgotten')
   const { marked, gaps, parked, deeds, lost } = checked
-  const calls = count.reads + count.commits + wakeups
-  const waited = calls * CALL_MS + (bytes / PAGE) * PAGE_MS
+  const oneByOne = ofCheck.reads + ofCheck.commits
+  const waited = (oneByOne + (2 * wakeups) / AT_ONCE) * CALL_MS + (bytes / PAGE) * PAGE_MS
   const n = (value: number) => String(Math.round(value)).replaceAll(/\B(?=(\d{3})+$)/g, ' ')
   return [
     ['partners, requests, meetings of each', `${size.partners}, ${size.requests}, ${size.meetings}`],
