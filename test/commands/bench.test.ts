@@ -44,14 +44,18 @@ test(
   },
 )
 
-test('npm run bench:recovery -- --quick: a county is put back and checked, and what an outage left is worked off fairly', { timeout: 120_000 }, async () => {
-  const text = await told('bench:recovery', ['--quick'])
-  const [[, marked] = []] = rows(text, 'messages marked')
-  expect(Number(marked?.split(',')[0])).toBeGreaterThan(0)
-  const [[, largest] = []] = rows(text, 'the longest wait of the largest')
-  const [[, others] = []] = rows(text, 'of the others')
-  expect(Math.max(...others!.split(',').map(Number))).toBeLessThanOrEqual(Number(largest))
-})
+test(
+  'npm run bench:recovery -- --quick: a county is put back and checked, and what an outage left is worked off fairly',
+  { timeout: 120_000 },
+  async () => {
+    const text = await told('bench:recovery', ['--quick'])
+    const [[, marked] = []] = rows(text, 'messages marked')
+    expect(Number(marked?.split(',')[0])).toBeGreaterThan(0)
+    const [[, largest] = []] = rows(text, 'the longest wait of the largest')
+    const [[, others] = []] = rows(text, 'of the others')
+    expect(Math.max(...others!.split(',').map(Number))).toBeLessThanOrEqual(Number(largest))
+  },
+)
 
 test('npm run bench:matching -- --quick: every table is printed, each answer proven', { timeout: 300_000 }, async () => {
   const text = await told('bench:matching', ['--quick'])
