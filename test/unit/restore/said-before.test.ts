@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
-import { moveMeeting } from '#core/meeting/move.ts'
+import { proposeMove } from '#core/meeting/propose-move.ts'
 import { takeReceipt } from '#core/notice/receipt.ts'
 import type { Notice } from '#core/records/notice.ts'
 import { keyOf } from '#core/records/keys.ts'
@@ -50,7 +50,7 @@ test('a meeting whose cancellation is forgotten, and holds no more, is reminded 
 
 test('what somebody does of it since goes at once', async () => {
   const { w, life } = await forgetting((w, { meetingId }) =>
-    moveMeeting(w.worker(), meetingId, { start: '2026-11-26T11:30:00.000Z', end: '2026-11-26T13:30:00.000Z' }).then(ok),
+    proposeMove(w.worker(), meetingId, { start: '2026-11-26T11:30:00.000Z', end: '2026-11-26T13:30:00.000Z' }).then(ok),
   )
   await lift(w)
   await w.pass({ minutes: 30 })
