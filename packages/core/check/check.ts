@@ -20,7 +20,7 @@ import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
 import { misheard, untold } from './told.ts'
 import { mistold } from './turns.ts'
-import { half, idle, misindexed, overdue, uncalled, unheardOf, unfinished, unknownState, unowned } from './waits.ts'
+import { askedBack, half, idle, misindexed, overdue, uncalled, unheardOf, unfinished, unknownState, unowned } from './waits.ts'
 
 export interface Checked {
   readonly findings: readonly Finding[]
@@ -48,7 +48,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
   const findings = [
     ...each('states', records.live, unknownState),
     ...each('waits', records.live, (live) => [...idle(live), ...half(live)]),
-    ...each('waits', records.all('offer'), uncalled),
+    ...each('waits', records.all('offer'), (offer) => [...uncalled(offer), ...askedBack(offer)]),
     ...each('phases', records.all('offer'), halfChecked),
     ...each('steps', records.live, unheardOf),
     ...each('indexes', records.live, misindexed),

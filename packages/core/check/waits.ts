@@ -49,6 +49,13 @@ export function uncalled(offer: Offer): Finding[] {
   return right ? [] : [wrong('waits', offer, `${called(offer)}: ${asked}, and it waits for ${offer.waitsFor}`)]
 }
 
+/** The very time that was asked about, sent back as another one, is a yes, and no worker is asked whether it suits. */
+export function askedBack(offer: Offer): Finding[] {
+  const { counter, slots } = offer
+  const back = counter && slots.some(({ start, end }) => start === counter.start && end === counter.end)
+  return back ? [wrong('waits', offer, `${called(offer)} waits for a yes to the very time that was asked`)] : []
+}
+
 /** Whoever owns a meeting without a partner can act on it; a partner who owns something is one who is there. */
 export function unowned(meeting: Meeting, card: Card | undefined): Finding[] {
   const gone = meeting.owner === 'partner' && card === undefined

@@ -86,6 +86,15 @@ export const LINKS: readonly Mutant[] = [
     why: 'both sides propose the same time, each waits for the other to say yes, and the old time holds',
   },
   {
+    name: 'asked-time-back-is-another',
+    file: 'packages/core/offer/answer.ts',
+    find: "return asked ? { kind: 'accept', start: asked.start } : answer",
+    put: "return asked && answer.kind !== 'other-time' ? { kind: 'accept', start: asked.start } : answer",
+    caughtBy: /waits for a yes to the very time that was asked/,
+    unit: 'kills it too',
+    why: 'a partner types in the time that they were asked about: the worker is asked whether it suits, and a day goes by',
+  },
+  {
     name: 'one-of-them-is-all',
     file: 'packages/core/relationship/leave.ts',
     find: 'keeps ? handsBack.includes(id)',

@@ -2,6 +2,7 @@ import type { Key } from '#core/ports.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { keyText } from '#core/records/keys.ts'
 import type { Offer } from '#core/records/offer.ts'
+import type { Window } from '#core/time/interval.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
 import type { Reply, FormFields } from '../world/calls.ts'
 import { timesOf } from './forms.ts'
@@ -100,8 +101,17 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
   function drawn({ slots }: Offer): FormFields {
     const luck = random.fraction()
     if (luck < 0.65) return { answer: `accept:${slots.length > 0 ? random.pick(slots).start : 'later'}` }
-    return luck < 0.85 ? { answer: 'decline' } : { answer: 'other-time', ...timesOf(crowd, 'other') }
+    if (luck < 0.85) return { answer: 'decline' }
+    const [asked] = slots
+    return { answer: 'other-time', ...(luck > 0.97 && asked ? sentBack(asked) : timesOf(crowd, 'other')) }
   }
+
+  /** The time that was asked about, typed in as another one. */
+  const sentBack = ({ start, end }: Window): FormFields => ({
+    'other.date': localDate(start),
+    'other.from': localTime(start),
+    'other.to': localTime(end),
+  })
 
   function says(token: string, offer: Offer, form: FormFields): void {
     const stored = () => records.at(keyText(offer)) as unknown as Offer | undefined

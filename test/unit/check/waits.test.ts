@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { half, idle, misindexed, overdue, uncalled, unheardOf, unknownState, unowned } from '#core/check/waits.ts'
+import { askedBack, half, idle, misindexed, overdue, uncalled, unheardOf, unknownState, unowned } from '#core/check/waits.ts'
 import { indexed } from '#core/records/indexes.ts'
 import { atRest } from '#core/records/record.ts'
 import { keyOf, keys } from '#core/records/keys.ts'
@@ -74,6 +74,21 @@ describe('a call asked for after a no', () => {
     ['is waited for unasked', offer({ state: 'declined', ...call }), 'offer r1.o1: no call was asked for, and it waits for call'],
   ])('is wrong where it %s', (_, record, says) => {
     expect(uncalled(record)).toEqual(one('waits', record, says))
+  })
+})
+
+describe('another time that a partner proposes', () => {
+  const [ten, noon] = ['2026-12-01T10:00:00.000Z', '2026-12-01T12:00:00.000Z']
+  const slots = [{ start: ten, end: noon }]
+
+  test('is another than those asked about', () => {
+    const proposed = offer({ slots, counter: { start: noon, end: '2026-12-01T14:00:00.000Z' } })
+    expect([askedBack(offer({ slots })), askedBack(proposed)]).toEqual([[], []])
+  })
+
+  test('is wrong where it is the very time that was asked about', () => {
+    const back = offer({ slots, counter: { start: ten, end: noon } })
+    expect(askedBack(back)).toEqual(one('waits', back, 'offer r1.o1 waits for a yes to the very time that was asked'))
   })
 })
 
