@@ -16,11 +16,13 @@ const stepOf = (matches: (org: string, id: string) => Key) =>
     show: async (live, { call }) => showQueueRow(await queueRow(call, live)),
   })
 
+const DOES = 'Try again what stands still'
+
 const retry = (path: string, kind: Retried, matches: (org: string, id: string) => Key) =>
   stepOf(matches)({
     path: `${path}/retry`,
     verb: 'stuck.retry',
-    does: 'Try again what stands still',
+    does: DOES,
     take: (call, id) => retryStuck(call, kind, id),
   })
 
@@ -49,7 +51,7 @@ export const stuckRoutes = [
   stepOf(keys.tenant)({
     path: '/tenant/retry',
     verb: 'tenant.retry',
-    does: 'Try again what stands still',
+    does: DOES,
     take: (call) => retryStuck(call, 'tenant', 'tenant'),
   }),
 ]

@@ -12,6 +12,7 @@ import { currentOffers } from './current.ts'
 
 /** A question without a time of its own may go as long as somebody is sought: looked at anew so often. */
 const LOOK_AGAIN_DAYS = 30
+
 /** Its message is held back: nobody has been asked, and the request's own clocks stand while all its questions are so. */
 export function stopOffer(work: Work, aggregate: Aggregate, offer: Offer): void {
   const until = mayGoUntil(work.now, offer.slots)

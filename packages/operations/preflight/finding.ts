@@ -25,12 +25,12 @@ export async function look(what: string, at: () => Promise<readonly Finding[]>):
     return await at()
   } catch (error) {
     const { name, message } = error as Error
-    return [wrong(what, `could not be asked: ${name}`, TODO[name] ?? message)]
+    return [wrong(what, `could not be asked: ${name}`, WHAT_TO_DO[name] ?? message)]
   }
 }
 
 const RIGHTS = 'Call it with the rights of whoever deploys: AWS_PROFILE, or credentials in the environment.'
-const TODO: Readonly<Record<string, string>> = {
+const WHAT_TO_DO: Readonly<Record<string, string>> = {
   CredentialsProviderError: RIGHTS,
   AccessDenied: RIGHTS,
   AccessDeniedException: RIGHTS,
