@@ -97,7 +97,7 @@ export const ownPage = {
     open: 'A break for now, no end date',
     howLong: 'How long a break?',
     start: 'Start a break',
-    follows: 'During a break we don’t ask you anything new. Open questions and times not confirmed yet are cancelled with it.',
+    follows: 'During a break we don’t ask you anything new. A break cancels open questions and times not confirmed yet.',
     agreed: 'What about the times agreed during your break?',
     agreedHint:
       'If the break has no end date and you choose “Cancel my agreed times”, you also leave everything you’re part of now.',

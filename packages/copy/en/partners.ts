@@ -75,7 +75,7 @@ export const partners = {
   pause: 'Break',
   pauseUntil: 'The break lasts until',
   pauseUntilHint: 'Leave it empty if the end isn’t known.',
-  pauseFollows: 'Open questions and times not confirmed yet are cancelled with it.',
+  pauseFollows: 'A break cancels open questions and times not confirmed yet.',
   pauseAgreed: 'What about the agreed times?',
   pauseKeep: 'The partner keeps the agreed times',
   pauseHandBack: 'The partner can’t make the agreed times: a way forward is sought for them',

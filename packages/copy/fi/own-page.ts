@@ -97,7 +97,7 @@ export const ownPage = {
     open: 'Tauko toistaiseksi',
     howLong: 'Kuinka pitkä tauko?',
     start: 'Aloita tauko',
-    follows: 'Tauon aikana emme kysy mitään uutta. Avoimet kyselyt ja ajat, joita ei ole vielä vahvistettu, perutaan samalla.',
+    follows: 'Tauon aikana emme kysy mitään uutta. Tauko peruu avoimet kyselyt ja ajat, joita ei ole vielä vahvistettu.',
     agreed: 'Mitä tehdään ajoille, jotka on sovittu tauon ajaksi?',
     agreedHint:
       'Jos tauko on toistaiseksi ja valitset ”Perukaa sovitut ajat minulta”, jäät samalla pois kaikesta, missä olet nyt mukana.',

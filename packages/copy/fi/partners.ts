@@ -75,7 +75,7 @@ export const partners = {
   pause: 'Tauko',
   pauseUntil: 'Tauko kestää',
   pauseUntilHint: 'Jätä tyhjäksi, jos loppu ei ole tiedossa.',
-  pauseFollows: 'Avoimet kyselyt ja ajat, joita ei ole vielä vahvistettu, perutaan samalla.',
+  pauseFollows: 'Tauko peruu avoimet kyselyt ja ajat, joita ei ole vielä vahvistettu.',
   pauseAgreed: 'Mitä sovituille ajoille tehdään?',
   pauseKeep: 'Kumppani pitää sovitut ajat',
   pauseHandBack: 'Kumppani ei pääse sovittuihin aikoihin: niihin haetaan ratkaisu',

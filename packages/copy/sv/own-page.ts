@@ -102,7 +102,7 @@ export const ownPage = {
     howLong: 'Hur lång paus?',
     start: 'Börja pausen',
     follows:
-      'Under pausen frågar vi inte om något nytt. Öppna förfrågningar och tider som ännu inte är bekräftade avbokas samtidigt.',
+      'Under pausen frågar vi inte om något nytt. Pausen avbokar öppna förfrågningar och tider som ännu inte är bekräftade.',
     agreed: 'Vad ska vi göra med de tider som är bestämda under pausen?',
     agreedHint:
       'Om pausen är tills vidare och du väljer ”Avboka mina bestämda tider” lämnar du samtidigt allt som du nu är med i.',

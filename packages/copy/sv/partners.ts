@@ -76,7 +76,7 @@ export const partners = {
   pause: 'Paus',
   pauseUntil: 'Pausen varar till',
   pauseUntilHint: 'Lämna tomt om slutet inte är känt.',
-  pauseFollows: 'Öppna förfrågningar och tider som ännu inte är bekräftade avbokas samtidigt.',
+  pauseFollows: 'Pausen avbokar öppna förfrågningar och tider som ännu inte är bekräftade.',
   pauseAgreed: 'Vad ska vi göra med de bestämda tiderna?',
   pauseKeep: 'Partnern håller de bestämda tiderna',
   pauseHandBack: 'Partnern kan inte de bestämda tiderna: vi söker en lösning för dem',

@@ -20,19 +20,26 @@ type Props = OwnPageProps & {
 
 /** One agreed time with what its partner can do about it: answer a move, propose one, say that they cannot come. */
 export function OwnMeeting(props: Props) {
-  const { ownPage: words } = useWords()
+  const { offerPage, ownPage: words } = useWords()
   const { time } = useReader()
   const { meeting, area, tenant, home, leaves, now } = props
   const ahead = meeting.state === 'scheduled' && meeting.start > now
+  const over = meeting.end <= now
   return (
     <li class="card" id={meeting.id}>
       <h3>
         <time datetime={meeting.start}>{time.full(meeting)}</time>
       </h3>
-      <Where meeting={meeting} area={area} phone={tenant.settings.coordinatorPhone} />
-      <p>
-        <a href={`${home}/${meeting.id}.ics`}>{words.calendar}</a>
-      </p>
+      {over ? (
+        <p>{offerPage.ended.past.next}</p>
+      ) : (
+        <>
+          <Where meeting={meeting} area={area} phone={tenant.settings.coordinatorPhone} />
+          <p>
+            <a href={`${home}/${meeting.id}.ics`}>{words.calendar}</a>
+          </p>
+        </>
+      )}
       {ahead && <GoingOn meeting={meeting} />}
       {meeting.proposal && <Move {...props} />}
       {ahead && !meeting.goingOn && <Propose {...props} />}

@@ -49,11 +49,21 @@ test('before a break its partner reads what is cancelled with it, and it is', as
   await w.settle()
   const [link] = linksSent(w)
   const home = await wholePage(link!)
-  expect((await seen(home)).text).toContain('Avoimet kyselyt ja ajat, joita ei ole vielä vahvistettu, perutaan samalla.')
+  expect((await seen(home)).text).toContain('Tauko peruu avoimet kyselyt ja ajat, joita ei ole vielä vahvistettu.')
   await partner.post(`${home}/pause`, { how: 'two-weeks' })
   await w.settle()
   expect((await seen(link!)).text).not.toContain('Lähetä vastaus')
   expect((await seen(home)).text).not.toContain('Avoimet kyselyt')
+})
+
+test('a time that is over is said to be over, with no calendar for it and no place to ask for', async () => {
+  await confirmed(w)
+  const home = await wholePage(latest('/m/'))
+  expect((await seen(home)).text).toContain('Lisää kalenteriin')
+  await w.passTo('2026-11-25T13:31:00.000Z')
+  const { text } = await seen(home)
+  expect(text).toContain('Tämä aika on ollut.')
+  expect(text).not.toMatch(/Lisää kalenteriin|Tarkkaa paikkaa/)
 })
 
 describe('a question that is not asked any more', () => {
