@@ -77,6 +77,7 @@ export const request = {
     title: 'Consent',
     given: (on) => `The parent gave consent on ${on}.`,
     pending: 'The parent’s consent is still missing.',
+    never: 'No consent was noted.',
     todo: 'Note the consent once you have asked the parent. The partner can be confirmed only after that.',
     todoTheirs: 'The request’s own worker asks the parent. You can write down here what they told you on the phone.',
     todoConfirmed:

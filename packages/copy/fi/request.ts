@@ -86,6 +86,8 @@ export const request = {
     title: 'Suostumus',
     given: (on: string) => `Vanhempi on suostunut ${on}.`,
     pending: 'Vanhemman suostumus puuttuu vielä.',
+    /** Of a request that has ended. */
+    never: 'Suostumusta ei merkitty.',
     todo: 'Merkitse suostumus, kun olet kysynyt vanhemmalta. Kumppanin voi vahvistaa vasta sen jälkeen.',
     /** To a coordinator. */
     todoTheirs: 'Pyynnön työntekijä kysyy vanhemmalta. Voit kirjata tähän, mitä hän kertoi puhelimessa.',

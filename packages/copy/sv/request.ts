@@ -78,6 +78,7 @@ export const request = {
     title: 'Samtycke',
     given: (on) => `Föräldern gav sitt samtycke ${on}.`,
     pending: 'Förälderns samtycke saknas ännu.',
+    never: 'Inget samtycke antecknades.',
     todo: 'Anteckna samtycket när du har frågat föräldern. Partnern kan bekräftas först därefter.',
     todoTheirs: 'Den socialarbetare som har begäran frågar föräldern. Du kan anteckna här vad hen berättade per telefon.',
     todoConfirmed:

@@ -41,7 +41,8 @@ function Stands({ request }: { request: Request }) {
   const { common, request: words } = useWords()
   const { time, names } = useReader()
   const { consent } = words
-  const missing = isOver(request) ? [] : phasesWithoutConsent(request)
+  const closed = request.state === 'closed'
+  const missing = closed || isOver(request) ? [] : phasesWithoutConsent(request)
   switch (consentStands(request)) {
     case 'given':
       return missing.length > 0
@@ -52,7 +53,7 @@ function Stands({ request }: { request: Request }) {
     case 'withdrawn':
       return consent.withdrawn
     case 'not-asked':
-      return consent.pending
+      return closed ? consent.never : consent.pending
   }
 }
 

@@ -41,6 +41,16 @@ test('of a request that has ended nobody is said to be coming', async () => {
   expect(text).not.toContain('Pääsee')
 })
 
+test('of a request that has ended no consent is said to be missing still', async () => {
+  const { id } = ok(await ask(w.worker(), aRequest({ consent: { given: false } })))
+  expect(await textOf(id)).toContain('Vanhemman suostumus puuttuu vielä.')
+  ok(await cancelRequest(w.worker(), id, { as: 'irrelevant' }))
+  await w.settle()
+  const text = await textOf(id)
+  expect(text).toContain('Suostumusta ei merkitty.')
+  expect(text).not.toContain('puuttuu vielä')
+})
+
 describe('nobody is left to ask', () => {
   test('after a yes that the worker refused: that no other was found, not that nobody said yes', async () => {
     const { requestId } = await accepted(w)
