@@ -2,6 +2,7 @@ import type { Change } from '#core/commit/work.ts'
 import type { Item } from '#core/ports.ts'
 import type { By } from '#core/records/by.ts'
 import { keyText } from '#core/records/keys.ts'
+import { MOST_KNOWN } from '#core/records/gap.ts'
 import type { Notice } from '#core/records/notice.ts'
 import { isLive } from '#core/records/record.ts'
 import { localDate } from '#core/time/zone.ts'
@@ -106,7 +107,7 @@ export function watchPutBack({ records, wrong, now }: Watching) {
     const deeds = forgotten.filter(byPerson).flatMap(deedsOf)
     for (const deed of deeds) {
       const shown = gaps.map(({ known: all }) => all.filter(isSame(deed)).length)
-      const isCut = gaps.some(({ count, known: all }) => count > all.length)
+      const isCut = gaps.some(({ known: all }) => all.length === MOST_KNOWN) // it says how many more there are
       if (shown.every((times) => times === 0) && !isCut) wrong(`${deed.what} of ${deed.id} is forgotten, and nobody is told`)
       // Two at one moment are two.
       if (shown.some((times) => times > deeds.filter(isSame(deed)).length))
