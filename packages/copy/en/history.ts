@@ -147,6 +147,9 @@ export const history = {
     'meeting.corrected-no-show-parent': 'The note was corrected: the family couldn’t come.',
     'meeting.corrected-no-show-partner': 'The note was corrected: the partner couldn’t come.',
     'meeting.corrected-no-show-worker': 'The note was corrected: the worker couldn’t come.',
+    'standstill.on': 'Sending was put on hold.',
+    'standstill.off': 'Sending went on.',
+    'standstill.tried-again': 'Sending was tried.',
   },
   other: 'Details were changed.',
 } satisfies typeof fi

@@ -1,4 +1,4 @@
-import type { HistoryStep } from '#core/records/steps.ts'
+import type { HistoryStep, HoldStep } from '#core/records/steps.ts'
 
 /** What happened, by code: `wordsFor(history.of, line.what, history.other)`. */
 export const history = {
@@ -149,6 +149,9 @@ export const history = {
     'meeting.corrected-no-show-parent': 'Merkintä korjattiin: perhe ei päässyt.',
     'meeting.corrected-no-show-partner': 'Merkintä korjattiin: kumppani ei päässyt.',
     'meeting.corrected-no-show-worker': 'Merkintä korjattiin: työntekijä ei päässyt.',
-  } satisfies Record<HistoryStep, string>,
+    'standstill.on': 'Viestien lähetys keskeytettiin.',
+    'standstill.off': 'Viestien lähetys jatkui.',
+    'standstill.tried-again': 'Viestien lähetystä kokeiltiin.',
+  } satisfies Record<HistoryStep | HoldStep, string>,
   other: 'Tietoja muutettiin.',
 }

@@ -149,6 +149,9 @@ export const history: typeof fi = {
     'meeting.corrected-no-show-parent': 'Anteckningen rättades: familjen kunde inte komma.',
     'meeting.corrected-no-show-partner': 'Anteckningen rättades: partnern kunde inte komma.',
     'meeting.corrected-no-show-worker': 'Anteckningen rättades: socialarbetaren kunde inte komma.',
+    'standstill.on': 'Utskicken pausades.',
+    'standstill.off': 'Utskicken fortsatte.',
+    'standstill.tried-again': 'Utskicken prövades.',
   },
   other: 'Uppgifter ändrades.',
 }

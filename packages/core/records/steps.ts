@@ -207,6 +207,9 @@ export const HISTORY_KINDS = ['request', 'offer', 'meeting'] as const satisfies 
 export const UNTOLD = 'request.turn-told' satisfies Step
 export type HistoryStep = Exclude<StepOf<(typeof HISTORY_KINDS)[number]>, typeof UNTOLD>
 
+/** Of sending, by a person: told only where a table put back has forgotten it (`restore/put-right.ts`). */
+export type HoldStep = 'standstill.on' | 'standstill.off' | 'standstill.tried-again'
+
 /** By which mail the coordinators are told of something is no part of what happened to it. */
 const isOfMails = (what: string): boolean => what.endsWith('.left-to-digest')
 

@@ -86,7 +86,8 @@ async function thingOf({ store }: Call, { about, id }: About) {
 function knownIn(commits: readonly Told[], { about, id }: About): Pick<Gap, 'known' | 'more'> {
   const byCommit = commits.map(({ at, by, changes }) =>
     changes
-      .filter((one) => isWorthTelling(one) && (about !== 'request' || one.key.pk.endsWith(`#REQ#${id}`)))
+      .filter((one) => isWorthTelling(one) || (one.kind === 'standstill' && by.role !== 'system')) // a hold is somebody's deed
+      .filter((one) => about !== 'request' || one.key.pk.endsWith(`#REQ#${id}`))
       .map(({ kind, id: of, what }): Known => ({ at, by, kind, id: of, what })),
   )
   const all = byCommit.flat()

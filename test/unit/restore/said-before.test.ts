@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
+import { holdSending } from '#core/notice/hold-sending.ts'
 import { takeReceipt } from '#core/notice/receipt.ts'
+import type { Gap } from '#core/records/gap.ts'
 import type { Notice } from '#core/records/notice.ts'
 import { keyOf } from '#core/records/keys.ts'
 import { aboutOf, type Told } from '#core/restore/lost.ts'
@@ -101,4 +103,12 @@ test('what the machine did of a card is somebody’s matter, but for looking at 
   })
   expect(aboutOf(did('card.end-heard'))).toEqual([{ about: 'partner', id: 'p1' }])
   expect(aboutOf(did('card.rematched'))).toEqual([])
+})
+
+test('a hold on sending that is forgotten is told of, as the deed of whoever put it on', async () => {
+  const { w } = await forgetting((w) => holdSending(w.coordinator(), { why: 'Palautus kesken.' }).then(ok))
+  const gaps = w.items().filter(({ kind }) => kind === 'gap') as unknown as Gap[]
+  expect(gaps.filter(({ about }) => about === 'tenant').flatMap(({ known }) => known)).toMatchObject([
+    { what: 'standstill.on', by: { role: 'coordinator' } },
+  ])
 })
