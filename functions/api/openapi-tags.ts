@@ -13,6 +13,7 @@ const CHAPTERS = {
   partners: 'The register of experience partners, their times and pauses',
   endings: 'Undertakings and agreements that end, and what is agreed beyond',
   agreements: 'Phase agreements between organisations',
+  organisations: 'Whose partners serve, by agreement',
   areas: 'The municipalities served',
   settings: 'Whom people call, where mail goes, and in what language',
   tenant: "The tenant's own record",

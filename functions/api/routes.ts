@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import { agreementRoutes } from './routes/agreements.ts'
 import { candidateRoutes } from './routes/candidates.ts'
 import { endingRoutes } from './routes/endings.ts'
 import { digestRoutes } from './routes/digests.ts'
@@ -29,5 +30,6 @@ export const routes: readonly Route[] = [
   ...sendingRoutes,
   ...partnerRoutes,
   ...endingRoutes,
+  ...agreementRoutes,
   ...tenantRoutes,
 ]

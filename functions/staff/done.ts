@@ -79,7 +79,7 @@ export const settingsDone = ({ settings }: Catalogue) => ({ saved: settings.save
 
 export const endingDone = ({ endings }: Catalogue) => ({ chosen: endings.chosen })
 
-export const agreementsDone = ({ agreements }: Catalogue) => ({ saved: agreements.saved })
+export const agreementsDone = ({ agreements: { saved, added, removed } }: Catalogue) => ({ saved, added, removed })
 
 export const digestsDone = ({ digests }: Catalogue) => ({ 'saved-shared': digests.savedShared, 'saved-own': digests.savedOwn })
 

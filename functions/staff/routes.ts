@@ -114,7 +114,9 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   post('/endings/:id', 'ending.choose', async (c) => (await endings()).choose(c))
 
   get('/agreements', 'agreements.see', async (c) => (await agreements()).show(c))
-  post('/agreements', 'agreements.set', async (c) => (await agreements()).save(c))
+  post('/agreements', 'agreements.set', async (c) => (await agreements()).add(c))
+  post('/agreements/:id', 'agreements.set', async (c) => (await agreements()).save(c))
+  get('/agreements/*', 'agreements.see', (c) => c.redirect('/agreements', 303))
   get('/settings', 'settings.see', async (c) => (await settings()).show(c))
   post('/settings', 'settings.set', async (c) => (await settings()).save(c))
 }

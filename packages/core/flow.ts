@@ -23,7 +23,7 @@ import { lookAtCheck } from './offer/phase-check.ts'
 import type { Offer, OfferWaitsFor } from './records/offer.ts'
 import { carryOutAgreements, carryOutUndertaking } from './ending/carry-out.ts'
 import { lookAtAgreements, lookAtUndertaking } from './ending/look.ts'
-import { afterwardsOf } from './records/ending-waits.ts'
+import { afterwards as agreementsAfterwards } from './relationship/agreements.ts'
 import { inviteAnew } from './partner/invite-anew.ts'
 import { endPause, handAllBack, requestsWith, restCard, restDiary } from './partner/advance-card.ts'
 import { afterwards } from './partner/after.ts'
@@ -150,7 +150,7 @@ const FLOW = {
   tenant: {
     rematch: async ({ call }, tenant) => {
       const next = await rematch(call, tenant, { lookAtCheck })
-      await restTenant(call, tenant as Tenant, next === 'done' ? afterwardsOf(tenant as Tenant) : secondLook(call.now))
+      await restTenant(call, tenant as Tenant, next === 'done' ? await agreementsAfterwards(call, tenant as Tenant) : secondLook(call.now))
     },
     /** The same of agreements between organisations. */
     ending: ({ call }, tenant) => lookAtAgreements(call, tenant as Tenant),

@@ -1,5 +1,6 @@
 import type { PartnerView } from '#core/partner/read.ts'
 import type { Digest } from '#core/records/digest.ts'
+import type { AgreementView } from '#core/tenant/agreements.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 
 type WithCard = Pick<PartnerView, 'card'>
@@ -24,5 +25,5 @@ export const PARTS = {
     return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle }
   },
   digest: ({ times }: Pick<Digest, 'times'>): unknown => times,
-  agreements: ({ agreements }: Pick<Tenant, 'agreements'>): unknown => agreements,
+  agreement: ({ agreement }: Pick<AgreementView, 'agreement'>): unknown => agreement.validTo,
 }

@@ -1,6 +1,7 @@
 import type { Call } from '#core/commit/call.ts'
 import { addPartner } from '#core/partner/add.ts'
 import { addStaff } from '#core/staff/add.ts'
+import { moveAgreements } from '#core/tenant/move-agreements.ts'
 import { openTenant } from '#core/tenant/open.ts'
 import { DEFAULT_SETTINGS, type PhaseAgreement, type Tenant } from '#core/records/tenant.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
@@ -28,6 +29,8 @@ export async function seedTenant(call: Call, language?: PageLanguage): Promise<v
     rates: [{ channel: 'peer-support', unit: 'meeting', cents: 5000, validFrom: '2026-01-01' }],
   })
   if (isRefusal(opened)) throw new Error(opened.refused)
+  const moved = await moveAgreements(call)
+  if (isRefusal(moved)) throw new Error(moved.refused)
   for (const [id, role, name] of [
     ['worker', 'worker', 'Tiina Työntekijä'],
     ['worker-2', 'worker', 'Toni Toinen'],

@@ -1,55 +1,20 @@
-import type { ZodType } from 'zod'
-import type { Call } from '#core/commit/call.ts'
 import { keys } from '#core/records/keys.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
-import { agreementsSchema, areasSchema, putAgreements, putAreas } from '#core/tenant/change.ts'
+import { areasSchema, putAreas } from '#core/tenant/change.ts'
 import { changeSettings, settingsPatchSchema } from '#core/tenant/change-settings.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import type { Tenant } from '#core/records/tenant.ts'
-import { type Reply, type Route, route } from '../route.ts'
-import { showAgreement, showArea, showSettings } from '../show/tenant.ts'
+import { type Reply, route } from '../route.ts'
+import { showArea, showSettings } from '../show/tenant.ts'
 
-/** Some 2,000 agreements: every phase in a hundred municipalities and more, told as one list. */
+/** All municipalities there are, told as one list. */
 const WHOLE_LIST = 256 * 1024
 
-/** One list of a tenant's own data: replaced as a whole. */
-function list(
-  noun: 'agreements' | 'areas',
-  does: string,
-  shape: 'Agreement' | 'Area',
-  body: ZodType,
-  show: (tenant: Tenant) => readonly unknown[],
-  put: (call: Call, raw: unknown) => Promise<Tenant | Refusal>,
-): Route[] {
-  const path = `/${noun}`
-  const replies = { status: 200, shape, list: true } as const
-  const reply = (tenant: Tenant | Refusal): Reply | Refusal =>
-    isRefusal(tenant) ? tenant : { body: { items: show(tenant) }, version: tenant.version }
-  return [
-    route({ method: 'get', path, does, verb: `${noun}.see`, replies, run: async ({ call }) => reply(await seeTenant(call)) }),
-    route({
-      method: 'put',
-      path,
-      does: `${does}: replace them all`,
-      verb: `${noun}.set`,
-      body,
-      bodyLimit: WHOLE_LIST,
-      matches: keys.tenant,
-      replies,
-      run: async ({ call, body }) => reply(await put(call, body)),
-    }),
-  ]
-}
+const areas = { path: '/areas', replies: { status: 200, shape: 'Area', list: true } } as const
+const replyAreas = (tenant: Tenant | Refusal): Reply | Refusal =>
+  isRefusal(tenant) ? tenant : { body: { items: tenant.areas.map(showArea) }, version: tenant.version }
 
 export const tenantRoutes = [
-  ...list(
-    'agreements',
-    'Phase agreements: whose partners serve which phase where',
-    'Agreement',
-    agreementsSchema,
-    ({ agreements }) => agreements.map(showAgreement),
-    putAgreements,
-  ),
   route({
     method: 'get',
     path: '/settings',
@@ -74,5 +39,21 @@ export const tenantRoutes = [
       return isRefusal(tenant) ? tenant : { body: showSettings(tenant), version: tenant.version }
     },
   }),
-  ...list('areas', 'The municipalities served', 'Area', areasSchema, ({ areas }) => areas.map(showArea), putAreas),
+  route({
+    ...areas,
+    method: 'get',
+    does: 'The municipalities served',
+    verb: 'areas.see',
+    run: async ({ call }) => replyAreas(await seeTenant(call)),
+  }),
+  route({
+    ...areas,
+    method: 'put',
+    does: 'The municipalities served: replace them all',
+    verb: 'areas.set',
+    body: areasSchema,
+    bodyLimit: WHOLE_LIST,
+    matches: keys.tenant,
+    run: async ({ call, body }) => replyAreas(await putAreas(call, body)),
+  }),
 ]

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { agreementShape, organisationShape } from './agreement.ts'
 import { candidateShape } from './candidate.ts'
 import { digestShape } from './digest.ts'
 import { doneBeforeShape } from './done-before.ts'
@@ -13,7 +14,7 @@ import { problemShape } from './problem.ts'
 import { queueRowShape } from './queue-row.ts'
 import { earlierShape, requestShape, requestViewShape } from './request.ts'
 import { sendingShape } from './sending.ts'
-import { agreementShape, areaShape, settingsShape } from './tenant.ts'
+import { areaShape, settingsShape } from './tenant.ts'
 
 const offerAnswered = z.strictObject({ offer: offerShape, request: requestShape, again: z.boolean() })
 
@@ -32,6 +33,7 @@ export const shapes: Readonly<Record<ShapeName | 'DoneBefore' | 'Problem', z.Zod
   Ending: endingShape,
   Settings: settingsShape,
   Agreement: agreementShape,
+  Organisation: organisationShape,
   Area: areaShape,
   Digest: digestShape,
   Sending: sendingShape,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { at, date } from './common.ts'
-import { agreementShape } from './tenant.ts'
+import { agreementShape } from './agreement.ts'
 
 export const endingShape = z.strictObject({
   id: z.string().describe("A partner's id, or `agreements`"),

@@ -14,6 +14,7 @@ export type ShapeName =
   | 'Ending'
   | 'Settings'
   | 'Agreement'
+  | 'Organisation'
   | 'Area'
   | 'Digest'
   | 'Sending'

@@ -31,6 +31,7 @@ export const partnerShape = z.strictObject({
   firstName: z.string(),
   introduction: z.string(),
   organisation: z.string(),
+  organisationId: z.string(),
   roles: z.array(z.enum(ROLES)),
   experience: z.array(z.enum(PHASES)),
   languages: z.array(z.strictObject({ code: z.enum(LANGUAGES), level: z.enum(LANGUAGE_LEVELS) })),

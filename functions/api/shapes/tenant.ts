@@ -1,16 +1,5 @@
 import * as z from 'zod'
-import { PHASES } from '#core/reference/phases.ts'
 import { PAGE_LANGUAGES } from '#core/reference/languages.ts'
-import { date } from './common.ts'
-
-export const agreementShape = z.strictObject({
-  county: z.string(),
-  area: z.string(),
-  phase: z.enum(PHASES),
-  organisation: z.string(),
-  validFrom: date,
-  validTo: date.optional(),
-})
 
 export const areaShape = z.strictObject({
   code: z.string(),

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Card, Contact, Diary } from '#core/records/partner.ts'
+import { organisationOf } from '#core/records/organisation.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { partnerShape } from '../shapes/partner.ts'
 import { at, slot, slots, waiting } from './common.ts'
@@ -14,6 +15,7 @@ export function showPartner(card: Card, contact?: Contact, diary?: Diary): Shown
     firstName: card.firstName,
     introduction: card.introduction,
     organisation: card.organisation,
+    organisationId: organisationOf(card),
     roles: [...card.roles],
     experience: [...card.experience],
     languages: card.languages.map(({ code, level }) => ({ code, level })),

@@ -1,17 +1,6 @@
 import type * as z from 'zod'
-import type { Area, PhaseAgreement, Tenant } from '#core/records/tenant.ts'
-import type { agreementShape, areaShape, settingsShape } from '../shapes/tenant.ts'
-
-export function showAgreement({
-  county,
-  area,
-  phase,
-  organisation,
-  validFrom,
-  validTo,
-}: PhaseAgreement): z.infer<typeof agreementShape> {
-  return { county, area, phase, organisation, validFrom, validTo }
-}
+import type { Area, Tenant } from '#core/records/tenant.ts'
+import type { areaShape, settingsShape } from '../shapes/tenant.ts'
 
 export function showArea({ code, county, names, openMeetingPlace }: Area): z.infer<typeof areaShape> {
   return { code, county, names: { fi: names.fi, sv: names.sv }, openMeetingPlace }

@@ -4,6 +4,7 @@ import { agreedAmong } from '#core/records/meeting.ts'
 import { findPartner, listPartners, type PartnerView } from '#core/partner/read.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { listColleagues } from '#core/staff/see.ts'
+import { offeredOrganisations } from '#core/tenant/organisations.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import { show } from '#pages/respond.tsx'
 import { doneOf } from '#pages/done.ts'
@@ -53,11 +54,11 @@ export function add(c: StaffContext): Promise<Response> {
 
 async function newPage(c: StaffContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = readCall(c)
-  const tenant = await seeTenant(call)
+  const [tenant, organisations] = await Promise.all([seeTenant(call), offeredOrganisations(call)])
   return show(
     c,
     { title: ({ partners }) => partners.add, current: '/partners', status: failed?.status, problem: failed !== undefined },
-    <NewPartner tenant={tenant} nonce={c.get('nonce')} now={call.now} returned={returned} />,
+    <NewPartner tenant={tenant} organisations={organisations} nonce={c.get('nonce')} now={call.now} returned={returned} />,
   )
 }
 
@@ -88,9 +89,10 @@ const PARTNERS_OWN: readonly string[] = ['card', 'availability', 'pause', 'resum
 async function page(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)
   const call = readCall(c)
-  const [partner, tenant, staff, own] = await Promise.all([
+  const [partner, tenant, organisations, staff, own] = await Promise.all([
     findPartner(call, id),
     seeTenant(call),
+    offeredOrganisations(call),
     listColleagues(call),
     ownPage(call, id),
   ])
@@ -102,6 +104,7 @@ async function page(c: StaffContext, id: string, returned?: Returned, failed?: F
       partner={partner}
       agreed={isRefusal(own) ? [] : agreedAmong(own.meetings, call.now)}
       tenant={tenant}
+      organisations={organisations}
       workers={staff.filter(({ role }) => role === 'worker').map(({ id, name }) => ({ value: id, text: name }))}
       nonce={c.get('nonce')}
       now={call.now}

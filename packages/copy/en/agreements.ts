@@ -1,18 +1,24 @@
 import type { agreements as fi } from '../fi/agreements.ts'
-import { plural } from './plural.ts'
 
 export const agreements = {
   title: 'Phase agreements',
   intro:
     'Which organisation’s partners serve in which phase and municipality. Rinnalla asks a partner only while an agreement is in force.',
-  row: (n) => `Agreement ${n}`,
-  of: (n, area, phase) => `Agreement ${n}: ${area}, ${phase}`,
-  ofArea: (area, n) => `${area}: ${plural(n, 'agreement', 'agreements')}`,
-  add: 'New agreement',
+  choose: 'Choose a municipality',
+  of: (area) => `Phase agreements: ${area}`,
+  allAreas: 'All municipalities',
+  none: 'There are no agreements in this municipality.',
+  one: (phase, organisation) => `${phase}: ${organisation}`,
+  since: (date) => `In force from ${date}.`,
+  addTo: (area) => `New agreement: ${area}`,
   organisation: 'Organisation',
+  organisations: 'Organisations',
   validFrom: 'In force from',
   validTo: 'In force until',
-  remove: 'Remove this agreement',
-  save: 'Save agreements',
-  saved: 'The agreements are saved. Open requests will be checked again.',
+  remove: 'Remove this agreement, it was a mistake',
+  save: 'Save this agreement',
+  add: 'Add the agreement',
+  saved: 'The agreement is saved. Open requests will be checked again.',
+  added: 'The agreement is added. Open requests will be checked again.',
+  removed: 'The agreement is removed. Open requests will be checked again.',
 } satisfies typeof fi

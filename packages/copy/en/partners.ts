@@ -37,6 +37,7 @@ export const partners = {
   introduction: 'Introduction',
   introductionHint: 'A few sentences that the worker and the parent see.',
   organisation: 'Organisation',
+  organisationHint: 'Capital letters and spaces make no difference. A new name adds an organisation.',
   roles: 'Roles',
   experience: 'Experience of their own',
   experienceHint: 'Only if the partner wants it to be taken into account.',

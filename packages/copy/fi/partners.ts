@@ -37,6 +37,7 @@ export const partners = {
   introduction: 'Esittely',
   introductionHint: 'Muutama lause, jonka työntekijä ja vanhempi näkevät.',
   organisation: 'Järjestö',
+  organisationHint: 'Isot ja pienet kirjaimet tai välit eivät vaikuta. Uusi nimi lisää järjestön.',
   roles: 'Roolit',
   experience: 'Omat kokemukset',
   experienceHint: 'Vain jos kumppani haluaa, että ne huomioidaan.',

@@ -38,6 +38,7 @@ export const partners = {
   introduction: 'Presentation',
   introductionHint: 'Några meningar som socialarbetaren och föräldern ser.',
   organisation: 'Organisation',
+  organisationHint: 'Stora och små bokstäver eller mellanrum spelar ingen roll. Ett nytt namn lägger till en organisation.',
   roles: 'Roller',
   experience: 'Egna erfarenheter',
   experienceHint: 'Bara om partnern vill att de beaktas.',

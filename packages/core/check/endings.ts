@@ -46,7 +46,8 @@ export function unaskedOf(card: Card, diary: Diary | undefined, now: Instant): F
 
 function unaskedOfAgreements(records: Records, tenant: Tenant, cards: readonly Card[], now: Instant): Finding[] {
   const today = localDate(now)
-  const ends = endingAgreements(tenant.agreements)
+  const agreements = [...tenant.agreements, ...records.all('agreement').filter(({ removed }) => !removed)]
+  const ends = endingAgreements(agreements)
   const says = (what: string) => [disagree('endings', [tenant], `${called(tenant)}: agreements end, and ${what}`)]
   if (tenant.waitsFor === 'nothing') return ends.some(({ validTo }) => validTo >= today) ? says('nobody hears of it') : []
   if (tenant.waitsFor !== 'ending' || isStuck(tenant) || tenant.due === null || tenant.due <= now) return []
@@ -54,7 +55,7 @@ function unaskedOfAgreements(records: Records, tenant: Tenant, cards: readonly C
   const bare = cards.map((card) => ({ ...card, checks: {} }))
   const beyond = records.all('meeting').some((meeting) => {
     const request = requests.get(meeting.requestId)
-    return request !== undefined && request.untidied === undefined && isBeyondEnd(meeting, request, { tenant, cards: bare }, now)
+    return request !== undefined && request.untidied === undefined && isBeyondEnd(meeting, request, { agreements, cards: bare }, now)
   })
   const near = ends.some(({ validTo }) => isNear(validTo, now) && validTo >= today)
   return beyond && near && tenant.owner !== 'coordinator' ? says('what is agreed beyond is nobody’s') : []

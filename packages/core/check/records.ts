@@ -1,3 +1,4 @@
+import type { Agreement } from '../records/agreement.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Gap } from '../records/gap.ts'
 import type { GoingOn } from '../records/going-on.ts'
@@ -5,6 +6,7 @@ import type { Digest } from '../records/digest.ts'
 import type { Errand } from '../records/errand.ts'
 import { standingMeeting, standingOffer } from '../records/standing.ts'
 import type { Notice } from '../records/notice.ts'
+import type { Organisation } from '../records/organisation.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Card, Contact, Diary, LedgerEntry } from '../records/partner.ts'
 import type { Instant, Item, Key, Link } from '../ports.ts'
@@ -32,6 +34,8 @@ export interface OfKind {
   gap: Gap
   contact: Contact
   ledger: LedgerEntry
+  agreement: Agreement
+  organisation: Organisation
   staff: Staff
   event: Event
   tally: Tally
@@ -76,6 +80,8 @@ const KNOWN: readonly string[] = Object.keys({
   gap: 1,
   contact: 1,
   ledger: 1,
+  agreement: 1,
+  organisation: 1,
   staff: 1,
   event: 1,
   tally: 1,

@@ -7,6 +7,8 @@ import { readInput } from '../input/read-input.ts'
 import { whyNot } from '../policy/may.ts'
 import { END_CHOICES, type ChosenAtEnd, MOST_CHOSEN } from '../records/ending.ts'
 import type { Card } from '../records/partner.ts'
+import { agreementIdOf } from '../records/agreement.ts'
+import { endOn } from '../tenant/write-agreement.ts'
 import { toRematch } from '../records/record.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { type FieldRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
@@ -47,6 +49,9 @@ export async function chooseAtEnd(call: Call, id: string, raw: unknown): Promise
   })
 }
 
+/** Agreements renewed in one commit; with more the rest is chosen for once more. */
+const MOST_RENEWED = 40
+
 const nothingToChoose = refuse('WRONG_STATE', { detail: { state: 'chosen' } })
 
 function choose(work: Work, { record, meetings }: EndingView, { choices, until }: EndChoices): Card | Tenant | Refusal {
@@ -79,15 +84,21 @@ function choose(work: Work, { record, meetings }: EndingView, { choices, until }
         }),
         'card.end-chosen',
       )
-    : work.change(record)(
-        ({ agreements }) => ({
-          ...(until !== undefined && {
-            agreements: agreements.map((one) => (restsOn(renewed, one) ? { ...one, validTo: until } : one)),
-          }),
-          ...waits,
-        }),
-        'tenant.end-chosen',
-      )
+    : chosenOfAgreements(work, record, renewed, until, waits)
+}
+
+/** Each renewed agreement is changed where it is kept; an item of its own in the same commit. */
+function chosenOfAgreements(
+  work: Work,
+  tenant: Tenant,
+  renewed: readonly BeyondAgreement[],
+  until: string | undefined,
+  waits: Partial<Tenant>,
+): Tenant | Refusal {
+  const rests = [...new Map(renewed.flatMap((one) => one.rests.map((rest) => [agreementIdOf(rest), rest]))).values()]
+  if (rests.length > MOST_RENEWED) return refuse('INVALID', { fields: [{ path: 'choices', code: 'TOO_MANY' }] })
+  if (until !== undefined) endOn(work, tenant, rests, until)
+  return work.change(tenant)(() => waits, 'tenant.end-chosen')
 }
 
 function problemsOf(renewed: readonly BeyondAgreement[], until: string | undefined): FieldRefusal[] {
@@ -103,15 +114,3 @@ const extended = ({ checks }: Card, until: string): Card['checks'] => ({
   ...(checks.undertakingUntil !== undefined && checks.undertakingUntil < until && { undertakingUntil: until }),
   ...(checks.agreementUntil !== undefined && checks.agreementUntil < until && { agreementUntil: until }),
 })
-
-const restsOn = (renewed: readonly BeyondAgreement[], agreement: Tenant['agreements'][number]): boolean =>
-  renewed.some(({ rests }) =>
-    rests.some(
-      (one) =>
-        one.area === agreement.area &&
-        one.phase === agreement.phase &&
-        one.organisation === agreement.organisation &&
-        one.validFrom === agreement.validFrom &&
-        one.validTo === agreement.validTo,
-    ),
-  )

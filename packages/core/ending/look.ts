@@ -3,7 +3,7 @@ import type { Call } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import type { Work } from '../commit/work.ts'
 import { afterwards, justBack, pauseOnly } from '../partner/after.ts'
-import { AGREEMENTS, type Beyond, endingAgreements, endOf } from '../records/ending.ts'
+import { AGREEMENTS, type Beyond, type Ending, endOf } from '../records/ending.ts'
 import { keys } from '../records/keys.ts'
 import type { Card, Diary } from '../records/partner.ts'
 import type { Tenant } from '../records/tenant.ts'
@@ -13,8 +13,9 @@ import { findPartnerCard, loadRegister } from '../relationship/register.ts'
 import { tell } from '../relationship/tell.ts'
 import { earliest } from '../time/instant.ts'
 import { localDate } from '../time/zone.ts'
+import { afterwards as agreementsAfterwards } from '../relationship/agreements.ts'
 import { beyondAgreements, beyondUndertaking, isNear } from '../relationship/beyond.ts'
-import { afterwardsOf, findingOf, tomorrow } from '../records/ending-waits.ts'
+import { type afterwardsOf, findingOf, tomorrow } from '../records/ending-waits.ts'
 
 /** A request that the message goes with; its record is not changed. */
 interface Along {
@@ -59,26 +60,35 @@ export async function lookAtUndertaking(call: Call, seen: Card): Promise<void> {
   if (isRefusal(done)) throw new Error(`refused: ${done.refused}`)
 }
 
+interface EndsOfTenant {
+  readonly tenant: Tenant
+  readonly ending: readonly Ending[]
+  readonly beyond: readonly Beyond[]
+  /** What it waits for where nothing is left of them. */
+  readonly over: ReturnType<typeof afterwardsOf>
+}
+
 /** `ending` of the tenant's record: the same of agreements between organisations, with all that is agreed beyond any of them. */
 export async function lookAtAgreements(call: Call, seen: Tenant): Promise<void> {
-  const done = await transact<{ tenant: Tenant; beyond: readonly Beyond[] } & Along, Tenant>(call, {
+  const done = await transact<EndsOfTenant & Along, Tenant>(call, {
     subject: 'tenant',
     async load() {
       const register = await loadRegister(call)
-      const beyond = await beyondAgreements(call, register)
-      return { tenant: register.tenant, beyond, ...(await goingAlong(call, beyond[0]?.requestId)) }
+      const { ending, beyond } = await beyondAgreements(call, register)
+      const over = await agreementsAfterwards(call, register.tenant, true)
+      return { tenant: register.tenant, ending, beyond, over, ...(await goingAlong(call, beyond[0]?.requestId)) }
     },
-    decide({ tenant, beyond, along }, work) {
+    decide({ tenant, ending, beyond, over, along }, work) {
       if (tenant.version !== seen.version) return tenant
       const [today, firstBeyond] = [localDate(work.now), beyond.map((one) => one.until).toSorted()[0]]
-      const until = endingAgreements(tenant.agreements)
+      const until = ending
         .map(({ validTo }) => validTo)
         .filter((one) => isNear(one, work.now) && (one >= today || beyond.some((meeting) => meeting.until === one)))
         .toSorted()
         .at(-1)
       const found = findingOf({ until, beyond: firstBeyond, heard: tenant.heardOfEnd }, work.now)
       if (until === undefined || found === 'far' || found === 'over')
-        return work.change(tenant)(() => afterwardsOf(tenant, work.now), 'tenant.end-over')
+        return work.change(tenant)(() => over, 'tenant.end-over')
       const waiting = work.change(tenant)(
         () => ({
           ...coordinators(true),

@@ -1,6 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import { whyNot } from '../policy/may.ts'
-import { AGREEMENTS, endingAgreements, endOf, type WithEnd } from '../records/ending.ts'
+import { AGREEMENTS, endOf, type WithEnd } from '../records/ending.ts'
 import { keys } from '../records/keys.ts'
 import type { Card, Diary } from '../records/partner.ts'
 import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
@@ -55,11 +55,10 @@ async function ofPartner(call: Call, id: string): Promise<EndingView | Refusal> 
 async function ofTenant(call: Call): Promise<EndingView> {
   const register = await loadRegister(call)
   const { tenant, candidates } = register
-  const meetings = (await beyondAgreements(call, register)).filter(unchosen(tenant))
+  const { ending, beyond } = await beyondAgreements(call, register)
+  const meetings = beyond.filter(unchosen(tenant))
   const today = localDate(call.now)
-  const agreements = endingAgreements(tenant.agreements).filter(
-    (one) => isNear(one.validTo, call.now) && (one.validTo >= today || meetings.some(({ rests }) => rests.includes(one))),
-  )
+  const agreements = ending.filter((one) => one.validTo >= today || meetings.some(({ rests }) => rests.includes(one)))
   const named = new Set(meetings.map((one) => one.partnerId))
   const names = candidates.flatMap(({ card }) => (named.has(card.id) ? [[card.id, card.firstName]] : []))
   return { id: AGREEMENTS, record: tenant, agreements, meetings, names: Object.fromEntries(names) }

@@ -1,7 +1,7 @@
 import type { Candidate } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import type { Request } from '../records/request.ts'
-import type { Tenant } from '../records/tenant.ts'
+import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
 import type { Window } from '../time/interval.ts'
 import { type Code, CODES } from '../reference/rule-codes.ts'
 import { type Pairing, RULES } from './rules.ts'
@@ -10,6 +10,8 @@ import { freeFor, pickSlots, possibleSlots } from './slots.ts'
 /** What a request is put against: one tenant's agreements, rates and settings, at one moment. */
 export interface Circumstances {
   readonly tenant: Tenant
+  /** Of the request's municipality and phases, at least (`relationship/agreements.ts`). */
+  readonly agreements: readonly PhaseAgreement[]
   readonly now: Instant
 }
 
@@ -46,9 +48,9 @@ export function explain(request: Request, candidate: Candidate, circumstances: C
   }
 }
 
-/** The codes of one pairing, for one time or none. */
-export function failing(pairing: Pairing): Code[] {
-  return CODES.filter((code) => RULES[code](pairing))
+/** The codes of one pairing, for one time or none: of these rules, of all unless said otherwise. */
+export function failing(pairing: Pairing, rules: readonly Code[] = CODES): Code[] {
+  return rules.filter((code) => RULES[code](pairing))
 }
 
 /** The near miss nearest to fitting: of the times asked for, the one with the least against it. */

@@ -3,7 +3,8 @@ import type { Instant } from '../ports.ts'
 import { audienceFacts } from '../reference/audiences.ts'
 import { channelFacts } from '../reference/channels.ts'
 import type { Request } from '../records/request.ts'
-import type { Tenant } from '../records/tenant.ts'
+import { organisationOf } from '../records/organisation.ts'
+import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
 import { minutesBetween } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
 import { addDays, isoWeek, localDate, month } from '../time/zone.ts'
@@ -16,6 +17,8 @@ import { freeFor } from './slots.ts'
 export interface Pairing {
   readonly request: Request
   readonly tenant: Tenant
+  /** Of the request's municipality and phases, at least; `unread` where the rule of phases is not asked. */
+  readonly agreements: readonly PhaseAgreement[] | 'unread'
   readonly candidate: Candidate
   readonly slot?: Window
   readonly now: Instant
@@ -43,14 +46,15 @@ const role: Rule = ({ request, candidate: { card } }) =>
  * Phase agreements).
  */
 const phase: Rule = (pairing) => {
-  const { request, tenant, candidate } = pairing
-  const date = dateOf(pairing)
+  const { request, agreements, candidate } = pairing
+  if (agreements === 'unread') throw new Error('judged by agreements that were not read')
+  const [date, organisationId] = [dateOf(pairing), organisationOf(candidate.card)]
   return !request.phases.every((wanted) =>
-    tenant.agreements.some(
+    agreements.some(
       (agreement) =>
         agreement.phase === wanted &&
         agreement.area === request.area &&
-        agreement.organisation === candidate.card.organisation &&
+        organisationOf(agreement) === organisationId &&
         agreement.validFrom <= date &&
         (agreement.validTo === undefined || date <= agreement.validTo),
     ),

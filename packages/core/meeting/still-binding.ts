@@ -24,6 +24,6 @@ export function whatBinds(
 ): Refusal | undefined {
   const candidate = { card, diary: { ...diary, bookings: diary.bookings.filter((one) => one.meetingId !== meetingId) } }
   const asked = { ...request, mode, durationMinutes: minutesBetween(slot.start, slot.end) }
-  const codes = failing({ request: asked, tenant, candidate, slot, now }).filter((code) => STILL_BINDING.includes(code))
+  const codes = failing({ request: asked, tenant, agreements: 'unread', candidate, slot, now }, STILL_BINDING)
   return codes.length > 0 ? against(by, codes) : undefined
 }

@@ -8,7 +8,7 @@ import type { Candidate } from '../records/partner.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse, wrongPartner } from '../refusal.ts'
 import { freeText, windowInput } from '../input/fields.ts'
-import { type Loaded, loadRequest, need } from '../relationship/load.ts'
+import { type Loaded, loadRequest, need, needAgreements } from '../relationship/load.ts'
 import { askedNow } from '../relationship/answer-wait.ts'
 import { currentOffers } from '../relationship/current.ts'
 import { hasRoom } from '../relationship/free-seats.ts'
@@ -57,7 +57,10 @@ export async function offerByHand(call: Call, requestId: string, raw: unknown): 
   return transact<Loaded, Offer>(call, {
     subject: requestId,
     async load() {
-      const loaded = await loadRequest(call, requestId, 'request.offer-by-hand', { partners: [input.partnerId] })
+      const loaded = await loadRequest(call, requestId, 'request.offer-by-hand', {
+        partners: [input.partnerId],
+        phases: 'its',
+      })
       if (isRefusal(loaded) || loaded.cards.has(input.partnerId)) return loaded
       return refuse('INVALID', { fields: [{ path: 'partnerId', code: 'UNKNOWN_PARTNER' }] })
     },
@@ -103,13 +106,15 @@ interface Judged {
 /** The partner for this time, or for the request's own times. */
 function judged(
   work: Work,
-  { request, tenant }: Loaded,
+  loaded: Loaded,
   candidate: Candidate,
   slot: Window | undefined,
   lifts: (code: Code) => boolean,
 ): Judged {
-  const failingAt = (slot: Window) => failing({ request, tenant, candidate, slot, now: work.now })
-  const explained = slot ? { codes: failingAt(slot), slots: [slot] } : explain(request, candidate, { tenant, now: work.now })
+  const { request, tenant } = loaded
+  const circumstances = { tenant, agreements: needAgreements(loaded), now: work.now }
+  const failingAt = (slot: Window) => failing({ request, candidate, slot, ...circumstances })
+  const explained = slot ? { codes: failingAt(slot), slots: [slot] } : explain(request, candidate, circumstances)
   const times = explained.slots.length > 0 ? [explained.slots] : possibleSlots(request, candidate, work.now)
   const promised = (one: Window) => isPromised(candidate, one, request.mode, { requestId: request.id })
   const slots = pickSlots(times.map((some) => some.filter((one) => !promised(one) && failingAt(one).every(lifts))))

@@ -8,6 +8,9 @@ import type { Card } from '../records/partner.ts'
 import { atRest, toRematch } from '../records/record.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { emptyDiary } from '../relationship/diary.ts'
+import { type Named, organisationFor, readNamed } from '../relationship/organisations.ts'
+import type { NamesOrganisation } from '../records/organisation.ts'
+import type { Tenant } from '../records/tenant.ts'
 import { getTenant } from '../relationship/register.ts'
 import { checksBy, unknownAreas } from './entered.ts'
 import { type PartnerInput, partnerSchema } from './input.ts'
@@ -22,16 +25,18 @@ export async function addPartner(call: Call, raw: unknown): Promise<PartnerView 
   const input = readInput(partnerSchema, inLanguageOf(raw, language))
   if (isRefusal(input)) return input
   const { org } = call.store
-  const card = await transact<{ id: string; contact: PartnerInput['contact'] }, Card>(call, {
+  const card = await transact<Loaded, Card>(call, {
     subject: ({ id }) => id,
     async load() {
-      const tenant = await getTenant(call)
+      const [tenant, named] = await Promise.all([getTenant(call), readNamed(call, input.organisation)])
       const fields = unknownAreas(tenant, input.areas)
       if (fields.length > 0) return refuse('INVALID', { fields })
       const contact = await reachOf(call, tenant, input.contact)
-      return isRefusal(contact) ? contact : { id: call.ids.id(), contact }
+      return isRefusal(contact) ? contact : { tenant, named, id: call.ids.id(), contact }
     },
-    decide({ id, contact }, work) {
+    decide({ tenant, named, id, contact }, work) {
+      const whose = organisationFor(work, tenant, named)
+      if (isRefusal(whose)) return whose
       const { contact: _, ...rest } = input
       work.add(
         {
@@ -46,17 +51,24 @@ export async function addPartner(call: Call, raw: unknown): Promise<PartnerView 
         'contact.added',
       )
       work.add(emptyDiary(org, id), 'diary.opened')
-      return work.add(newCard(call, id, rest), 'card.added')
+      return work.add(newCard(call, id, { ...rest, ...whose }), 'card.added')
     },
   })
   return isRefusal(card) ? card : viewOf(call, card.id)
+}
+
+interface Loaded {
+  readonly tenant: Tenant
+  readonly named: Named
+  readonly id: string
+  readonly contact: PartnerInput['contact']
 }
 
 /** Who has not said is written to as everybody else in the tenant is. */
 const inLanguageOf = (raw: unknown, language: PageLanguage | undefined): unknown =>
   language !== undefined && typeof raw === 'object' && raw !== null && !('speaks' in raw) ? { ...raw, speaks: language } : raw
 
-function newCard(call: Call, id: string, { checks, ...input }: Omit<PartnerInput, 'contact'>): Card {
+function newCard(call: Call, id: string, { checks, ...input }: Omit<PartnerInput, 'contact'> & NamesOrganisation): Card {
   const waits = input.state === 'active' || input.state === 'paused' ? toRematch(call.now) : atRest
   return {
     ...keys.card(call.store.org, id),

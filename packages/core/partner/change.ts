@@ -7,6 +7,7 @@ import type { Card, Contact } from '../records/partner.ts'
 import { toRematch } from '../records/record.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { isRefusal, type Refusal, refuse, wrongPartner } from '../refusal.ts'
+import { type Named, organisationFor, readNamed } from '../relationship/organisations.ts'
 import { getTenant } from '../relationship/register.ts'
 import { checksBy, unknownAreas } from './entered.ts'
 import { type PartnerInput, partnerPatchSchema } from './input.ts'
@@ -20,18 +21,22 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
   if (barred) return refuse(barred)
   const patch = readInput(partnerPatchSchema, raw)
   if (isRefusal(patch)) return patch
-  const changed = await transact<PartnerView & { tenant: Tenant; reach: PartnerInput['contact'] | undefined }, Card>(call, {
+  const changed = await transact<Loaded, Card>(call, {
     subject: id,
     async load() {
-      const [tenant, view] = await Promise.all([getTenant(call), viewOf(call, id)])
+      const { organisation } = patch
+      const naming = organisation === undefined ? undefined : readNamed(call, organisation)
+      const [tenant, view, named] = await Promise.all([getTenant(call), viewOf(call, id), naming])
       if (isRefusal(view)) return view
       const reach = patch.contact && (await reachOf(call, tenant, patch.contact))
-      return isRefusal(reach) ? reach : { ...view, tenant, reach }
+      return isRefusal(reach) ? reach : { ...view, tenant, named, reach }
     },
-    decide({ card, contact, tenant, reach }, work) {
+    decide({ card, contact, tenant, named: written, reach }, work) {
       if (version !== undefined && version !== card.version) return refuse('STALE_VERSION', { detail: { version: card.version } })
       const fields = unknownAreas(tenant, patch.areas ?? [])
       if (fields.length > 0) return refuse('INVALID', { fields })
+      const whose = written && organisationFor(work, tenant, written)
+      if (isRefusal(whose)) return whose
       const { contact: _, checks, state, ...rest } = named(patch)
       const elsewhere = reach && contact && movesAway(contact, named(reach))
       const toCalendar = contact && movesCalendar({ card, contact }, named(patch), reach && named(reach))
@@ -48,6 +53,7 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
       return work.change(card)(
         () => ({
           ...rest,
+          ...whose,
           ...(toCalendar && { calendarFrom: work.now }),
           state: becomes,
           ...(turns && { pausedUntil: undefined, keepsAgreed: undefined }),
@@ -60,6 +66,12 @@ export async function changePartner(call: Call, id: string, raw: unknown, versio
     },
   })
   return isRefusal(changed) ? changed : viewOf(call, id)
+}
+
+interface Loaded extends PartnerView {
+  readonly tenant: Tenant
+  readonly named: Named | undefined
+  readonly reach: PartnerInput['contact'] | undefined
 }
 
 /** What was sent to an earlier number or address opens nothing from now on. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { LANGUAGES, PAGE_LANGUAGES } from '../reference/languages.ts'
+import { organisationName } from '../relationship/organisations.ts'
 import { PHASES } from '../reference/phases.ts'
 import { ROLES } from '../reference/roles.ts'
 import { dateInput, freeText, instantInput } from '../input/fields.ts'
@@ -56,7 +57,7 @@ const count = (most: number) => z.int().min(0, 'TOO_SMALL').max(most, 'TOO_LARGE
 export const partnerSchema = z.strictObject({
   firstName: freeText(40).refine((name) => name.length > 0, 'REQUIRED'),
   introduction: freeText(600).default(''),
-  organisation: freeText(60).refine((name) => name.length > 0, 'REQUIRED'),
+  organisation: organisationName,
   state: z.enum(PARTNER_STATES).default('applied'),
   roles: z.array(z.enum(ROLES)).max(ROLES.length).default([]),
   experience: z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).max(PHASES.length).default([]),

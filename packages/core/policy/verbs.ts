@@ -135,6 +135,8 @@ export const VERBS = {
   'tenant.open': { may: ['admin', 'system'], forbids: anybody },
   'agreements.see': ofKeepers,
   'agreements.set': ofKeepers,
+  'agreements.move': { may: ['admin', 'system'], forbids: anybody },
+  'organisations.see': ofKeepers,
   'areas.see': ofKeepers,
   'areas.set': ofKeepers,
   'staff.see': { may: colleagues, forbids: anybody },

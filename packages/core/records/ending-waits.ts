@@ -2,7 +2,6 @@ import type { Instant } from '../ports.ts'
 import {
   ASKED_DAILY_BEFORE_DAYS,
   type ChosenAtEnd,
-  endingAgreements,
   HEARD_BEFORE_DAYS,
   type HeardOfEnd,
   LOOKED_AT,
@@ -24,17 +23,13 @@ export const tomorrow = (now: Instant): Instant => lookOn(addDays(localDate(now)
 export const toCarryOut = ({ at }: Pick<ChosenAtEnd, 'at'>) =>
   ({ waitsFor: 'end-choices', due: at, owner: 'system', reason: 'chosen-at-end', attempts: 0 }) as const
 
-/** What the tenant's record waits for when nothing else is to be done with it; `after`: ends heard of before then are over. */
+/** What the tenant's record waits for when nothing else is to be done with it; `end`: the next last day of an agreement. */
 export function afterwardsOf(
-  { agreements, chosenAtEnd }: Pick<Tenant, 'agreements' | 'chosenAtEnd'>,
-  after = '',
+  { chosenAtEnd }: Pick<Tenant, 'chosenAtEnd'>,
+  end: string | undefined,
 ): Pick<Tenant, 'waitsFor' | 'due' | 'owner' | 'reason' | 'attempts'> {
   if (chosenAtEnd) return toCarryOut(chosenAtEnd)
-  const [due] = endingAgreements(agreements)
-    .map(({ validTo }) => heardAt(validTo))
-    .filter((at) => at > after)
-    .toSorted()
-  return due === undefined ? atRest : { waitsFor: 'ending', due, owner: 'system', reason: 'agreement-ends', attempts: 0 }
+  return end === undefined ? atRest : { waitsFor: 'ending', due: heardAt(end), owner: 'system', reason: 'agreement-ends', attempts: 0 }
 }
 
 interface Seen {

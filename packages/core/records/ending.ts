@@ -2,7 +2,8 @@ import type { Instant } from '../ports.ts'
 import type { Meeting } from './meeting.ts'
 import type { By } from './by.ts'
 import type { Card } from './partner.ts'
-import type { PhaseAgreement, Tenant } from './tenant.ts'
+import { organisationOf } from './organisation.ts'
+import type { PhaseAgreement } from './tenant.ts'
 import { addDays, localDate } from '../time/zone.ts'
 
 /** Days before an end when the coordinator hears of it. */
@@ -67,16 +68,16 @@ export const endingAgreements = (agreements: readonly PhaseAgreement[]): Ending[
     (one): one is Ending => one.validTo !== undefined && !isInForce(same.get(tripleOf(one)) ?? [], addDays(one.validTo, 1)),
   )
 }
-type Ending = PhaseAgreement & { readonly validTo: string }
+export type Ending = PhaseAgreement & { readonly validTo: string }
 
 /** The last day of the agreement that this meeting is agreed beyond; undefined where one covers it, or none ever did. */
 export function endBefore(
-  { agreements }: Pick<Tenant, 'agreements'>,
-  { phases, area, organisation }: { phases: readonly string[]; area: string; organisation: string },
+  agreements: readonly PhaseAgreement[],
+  { phases, area, organisationId }: { phases: readonly string[]; area: string; organisationId: string },
   { start }: Pick<Meeting, 'start'>,
 ): string | undefined {
   const date = localDate(start)
-  const ours = agreements.filter((one) => one.area === area && one.organisation === organisation)
+  const ours = agreements.filter((one) => one.area === area && organisationOf(one) === organisationId)
   const ends = phases.flatMap((phase) => {
     const some = ours.filter((one) => one.phase === phase)
     const past = some.flatMap(({ validTo }) => (validTo !== undefined && validTo < date ? [validTo] : []))
@@ -85,7 +86,7 @@ export function endBefore(
   return ends.toSorted()[0]
 }
 
-const tripleOf = ({ area, phase, organisation }: PhaseAgreement): string => [area, phase, organisation].join('/')
+const tripleOf = (one: PhaseAgreement): string => [one.area, one.phase, organisationOf(one)].join('/')
 
 const isInForce = (agreements: readonly PhaseAgreement[], date: string): boolean =>
   agreements.some(({ validFrom, validTo }) => validFrom <= date && (validTo === undefined || date <= validTo))

@@ -1,5 +1,6 @@
 import type { Instant, Item } from '../ports.ts'
 import { dueIndex, lists } from './keys.ts'
+import type { Agreement } from './agreement.ts'
 import { isLive, type Live, type Recorded } from './record.ts'
 import type { Meeting } from './meeting.ts'
 import { isHeldBack, type Notice } from './notice.ts'
@@ -19,9 +20,13 @@ const none: IndexAttributes = {
 
 /** Where a record shows up besides its own key: follows from its state alone, so it can never disagree with it. */
 export function indexed<T extends Recorded>(record: T): T {
+  if (record.kind === 'agreement') return { ...record, ...none, ...endIndex(record as unknown as Agreement) }
   if (!isLive(record)) return record
   return { ...record, ...none, ...dueIndex(record), ...listIndex(record), ...ownIndex(record) }
 }
+
+const endIndex = ({ org, id, validTo, removed }: Agreement): Pick<Item, 'listPk' | 'listSk'> =>
+  validTo === undefined || removed ? {} : { listPk: lists.ends(org), listSk: `${validTo}#${id}` }
 
 function listIndex(live: Live): Pick<Item, 'listPk' | 'listSk'> {
   if (live.kind === 'request') {

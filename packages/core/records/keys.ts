@@ -37,6 +37,14 @@ export const keys = {
   diary: (org: string, partnerId: string): Key => ({ pk: `${org}#MATCH`, sk: `${partnerId}#DIARY` }),
   /** `~` sorts behind every partner id. */
   tenant: (org: string): Key => ({ pk: `${org}#MATCH`, sk: '~TENANT' }),
+  /** Agreements of one municipality, by phase, organisation and first day: what a decision rests on is a stretch of it. */
+  agreements: (org: string, area: string) => `${org}#AGR#${area}`,
+  agreement(org: string, id: string): Key {
+    const [area, ...rest] = id.split('.')
+    return { pk: `${org}#AGR#${area}`, sk: rest.join('#') }
+  },
+  organisations: (org: string) => `${org}#ORG`,
+  organisation: (org: string, id: string): Key => ({ pk: `${org}#ORG`, sk: id }),
   staff: (org: string, id: string): Key => ({ pk: `${org}#STAFF`, sk: id }),
   events: (org: string, subjectId: string) => `${org}#EVT#${subjectId}`,
   /** When a mailbox is told what waits for a coordinator: the one they share, or one's own. */
@@ -59,6 +67,8 @@ export const lists = {
   done: (org: string) => `${org}#DONE`,
   /** `list`: messages held back while sending stands still, by when they were to go. */
   held: (org: string) => `${org}#HELD`,
+  /** `list`: agreements that end, by their last day. */
+  ends: (org: string) => `${org}#ENDS`,
   /** `own`: a worker's requests by creation. */
   own: (org: string, workerId: string) => `${org}#W#${workerId}`,
   /** `own`: the calendar, by start. Not in `list`, where a meeting may stand as open work at the same time. */

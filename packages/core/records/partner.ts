@@ -42,6 +42,8 @@ export interface Card extends Live, WithEnd {
   readonly firstName: string
   readonly introduction: string
   readonly organisation: string
+  /** Absent where an earlier version wrote it by name alone (`records/organisation.ts`). */
+  readonly organisationId?: string
   readonly roles: readonly Role[]
   /** Phases the partner has lived through and agreed to be asked about (docs/field.md: Own experience). */
   readonly experience: readonly Phase[]

@@ -141,7 +141,7 @@ interface Own {
     | 'booking-corrected'
     | 'threads-cut'
     | 'rematched'
-  readonly tenant: 'opened' | 'agreements-set' | 'areas-set' | 'settings-set' | 'rematched' | OfEnds
+  readonly tenant: 'opened' | 'agreements-set' | 'agreements-moved' | 'organisation-added' | 'areas-set' | 'settings-set' | 'rematched' | OfEnds
   readonly errand: 'left' | 'done'
   readonly 'going-on': 'asked' | 'looked-at' | 'found-another' | 'done'
   readonly digest:
@@ -198,6 +198,10 @@ type AtRest =
   | 'staff.language-chosen'
   | 'ledger.entered'
   | 'ledger.corrected'
+  | 'agreement.added'
+  | 'agreement.changed'
+  | 'agreement.removed'
+  | 'organisation.added'
 
 export type Step = StepOf<Kind> | LeftToDigest | AtRest
 

@@ -4,6 +4,7 @@ import type { Channel } from '../reference/channels.ts'
 import type { PageLanguage } from '../reference/languages.ts'
 import type { Urgency } from './request.ts'
 import type { WithEnd } from './ending.ts'
+import type { NamesOrganisation } from './organisation.ts'
 
 /** A municipality the tenant serves. `county` 05 and `code` 853 are of two series (docs/field.md: Codes). */
 export interface Area {
@@ -14,17 +15,17 @@ export interface Area {
   readonly openMeetingPlace?: string
 }
 
+/** In force, over and to come, of one tenant. */
 export const MOST_AGREEMENTS = 2000
 
 /**
  * Which phase partners of which organisation serve in which area (docs/field.md: Phase agreements). Local dates, both
  * inclusive.
  */
-export interface PhaseAgreement {
+export interface PhaseAgreement extends NamesOrganisation {
   readonly county: string
   readonly area: string
   readonly phase: Phase
-  readonly organisation: string
   readonly validFrom: string
   readonly validTo?: string
 }
@@ -93,7 +94,14 @@ export interface Tenant extends Live, WithEnd {
   readonly name: string
   readonly settings: Settings
   readonly areas: readonly Area[]
+  /**
+   * Those that have not been moved to items of their own (`records/agreement.ts`, `tenant/move-agreements.ts`): an earlier
+   * version kept them all here. While there are any, new ones and changes are kept here too, where it reads them.
+   */
   readonly agreements: readonly PhaseAgreement[]
+  /** Agreements that are items, and organisations: none where absent. */
+  readonly agreementCount?: number
+  readonly organisationCount?: number
   readonly orderers: readonly Orderer[]
   readonly rates: readonly Rate[]
 }

@@ -1,13 +1,15 @@
 import type { Call } from '../commit/call.ts'
-import { type Beyond, endBefore, endingAgreements, endOf, HEARD_BEFORE_DAYS } from '../records/ending.ts'
+import { type Beyond, endBefore, type Ending, endOf, HEARD_BEFORE_DAYS } from '../records/ending.ts'
 import { findingOf } from '../records/ending-waits.ts'
 import { keys, lists } from '../records/keys.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Card, Diary } from '../records/partner.ts'
 import type { Request } from '../records/request.ts'
 import { standingMeeting } from '../records/standing.ts'
-import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
+import { organisationOf } from '../records/organisation.ts'
+import type { PhaseAgreement } from '../records/tenant.ts'
 import type { Register } from './register.ts'
+import { readEnding } from './agreements.ts'
 import { latest } from '../time/instant.ts'
 import { addDays, localDate, startOfDay } from '../time/zone.ts'
 import type { Instant, Item } from '../ports.ts'
@@ -43,50 +45,52 @@ export function heedEnd(work: Work, seen: Card, start: Instant): void {
 /** What a tenant has agreed beyond the end of an agreement, with the agreements that each meeting rests on. */
 export type BeyondAgreement = Beyond & { readonly rests: readonly PhaseAgreement[] }
 
-/** The same of the tenant's agreements that end soon or have ended, read from the calendar: the soonest first. */
+/** The tenant's agreements that end soon or have ended, and the same of them, read from the calendar: the soonest first. */
 export async function beyondAgreements(
-  { store, now }: Pick<Call, 'store' | 'now'>,
+  call: Pick<Call, 'store' | 'now'>,
   { tenant, candidates }: Register,
-): Promise<BeyondAgreement[]> {
-  const near = endingAgreements(tenant.agreements).filter(({ validTo }) => isNear(validTo, now))
-  const [first] = near.map(({ validTo }) => validTo).toSorted()
-  if (first === undefined) return []
-  const organisations = new Map(candidates.map(({ card }) => [card.id, card.organisation]))
+): Promise<{ ending: readonly Ending[]; beyond: readonly BeyondAgreement[] }> {
+  const { store, now } = call
+  const { ending, agreements } = await readEnding(call, tenant)
+  const [first] = ending.map(({ validTo }) => validTo).toSorted()
+  if (first === undefined) return { ending, beyond: [] }
+  const organisations = new Map(candidates.map(({ card }) => [card.id, organisationOf(card)]))
   const meetings = await calendar(store, latest(now, startOfDay(addDays(first, 1))))
   const ids = [...new Set(meetings.map(({ requestId }) => requestId))]
   const read = await Promise.all(ids.map((id) => store.get(keys.request(store.org, id))))
   const requests = new Map((read as unknown as (Request | undefined)[]).map((one) => [one?.id, one]))
-  return meetings
+  const beyond = meetings
     .flatMap((stored): BeyondAgreement[] => {
       const request = requests.get(stored.requestId)
       const meeting = request && standingMeeting(stored, request)
       if (!request || meeting?.state !== 'scheduled' || meeting.partnerId === null || meeting.start <= now) return []
       const { id: meetingId, requestId, partnerId, start, end } = meeting
-      const [phases, organisation] = [request.phases, organisations.get(partnerId) ?? '']
-      const until = endBefore(tenant, { phases, area: request.area, organisation }, meeting)
+      const [phases, organisationId] = [request.phases, organisations.get(partnerId) ?? '']
+      const until = endBefore(agreements, { phases, area: request.area, organisationId }, meeting)
       if (until === undefined || !isNear(until, now)) return []
-      const rests = near.filter(
+      const rests = ending.filter(
         (one) =>
-          one.organisation === organisation &&
+          organisationOf(one) === organisationId &&
           one.area === request.area &&
           phases.includes(one.phase) &&
-          endBefore(tenant, { phases: [one.phase], area: request.area, organisation }, meeting) === one.validTo,
+          endBefore(agreements, { phases: [one.phase], area: request.area, organisationId }, meeting) === one.validTo,
       )
       return [{ meetingId, requestId, partnerId, start, end, until, rests }]
     })
     .toSorted(bySoonest)
+  return { ending, beyond }
 }
 
 /** Whether a meeting of this request, still to come, stands beyond an end that is near or past: who comes to it is being settled. */
 export function isBeyondEnd(
   meeting: Meeting,
   { phases, area }: Pick<Request, 'phases' | 'area'>,
-  { tenant, cards }: { readonly tenant: Tenant; readonly cards: readonly Card[] },
+  { agreements, cards }: { readonly agreements: readonly PhaseAgreement[]; readonly cards: readonly Card[] },
   now: Instant,
 ): boolean {
   const card = cards.find(({ id }) => id === meeting.partnerId)
   if (!card || meeting.state !== 'scheduled' || meeting.start <= now) return false
-  const until = [endOf(card), endBefore(tenant, { phases, area, organisation: card.organisation }, meeting)]
+  const until = [endOf(card), endBefore(agreements, { phases, area, organisationId: organisationOf(card) }, meeting)]
   return until.some((one) => one !== undefined && localDate(meeting.start) > one && isNear(one, now))
 }
 

@@ -11,7 +11,9 @@ import { keys } from '../records/keys.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type Filed, withFiled } from './load-filed.ts'
 import { getTenant } from './register.ts'
-import type { Tenant } from '../records/tenant.ts'
+import { readAgreements } from './agreements.ts'
+import type { Phase } from '../reference/phases.ts'
+import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
 import type { Request } from '../records/request.ts'
 import type { Errand } from '../records/errand.ts'
 import type { GoingOn } from '../records/going-on.ts'
@@ -32,6 +34,8 @@ export interface Aggregate {
 /** What decisions about a request rest on. Cards and diaries of the partners that were asked for. */
 export interface Loaded extends Aggregate {
   readonly tenant: Tenant
+  /** Of its municipality and phases; there where the decision may rest on them: see `needAgreements`. */
+  readonly agreements?: readonly PhaseAgreement[]
   readonly cards: ReadonlyMap<string, Card>
   readonly diaries: ReadonlyMap<string, Diary>
 }
@@ -86,7 +90,7 @@ export async function loadRequest(
   call: Call,
   requestId: string,
   verb: Verb,
-  { partners = 'involved', about = itself, filed }: LoadOptions = {},
+  { partners = 'involved', about = itself, filed, phases }: LoadOptions = {},
 ): Promise<Loaded | Refusal> {
   const known = partners === 'involved' ? [] : partners
   const [aggregate, tenant, first] = await Promise.all([
@@ -100,8 +104,30 @@ export async function loadRequest(
   const refused = whyNot(call.by, verb, about(aggregate))
   if (refused) return refuse(refused)
   const missing = partners === 'involved' ? involved(aggregate) : []
-  const { cards, diaries } = missing.length > 0 ? await loadPartners(call, missing) : first
-  return { ...aggregate, tenant, cards, diaries }
+  const [{ cards, diaries }, agreements] = await Promise.all([
+    missing.length > 0 ? loadPartners(call, missing) : first,
+    agreementsFor(call, aggregate, tenant, phases),
+  ])
+  return { ...aggregate, tenant, cards, diaries, ...(agreements && { agreements }) }
+}
+
+/** For the phases that were asked for; and where a seat lacks an agreement, to see whether there is one by now. */
+async function agreementsFor(
+  call: Call,
+  { request, offers }: Aggregate,
+  tenant: Tenant,
+  wanted: LoadOptions['phases'],
+): Promise<PhaseAgreement[] | undefined> {
+  const lacks = offers.some(({ phaseCheck }) => phaseCheck?.open.agreement !== undefined)
+  if (!wanted && !lacks) return undefined
+  const phases = [...(wanted === 'its' ? [] : (wanted ?? [])), ...request.phases]
+  return readAgreements(call, tenant, { area: request.area, phases })
+}
+
+/** A decision that rests on agreements has asked for them when it loaded. */
+export function needAgreements({ agreements }: Loaded): readonly PhaseAgreement[] {
+  if (!agreements) throw new Error('decided by agreements that were not read')
+  return agreements
 }
 
 /** The request as its records say, with everybody whose diary may keep something for it. */
@@ -116,6 +142,8 @@ interface LoadOptions {
   readonly about?: (aggregate: Aggregate) => About
   /** What of the filed is needed too (`load-filed.ts`). */
   readonly filed?: Filed
+  /** Phases, beside its own, whose agreements the decision rests on. */
+  readonly phases?: 'its' | readonly Phase[]
 }
 
 const itself = ({ request }: Aggregate): About => ({ request })

@@ -12,7 +12,7 @@ import { RULES } from '../matching/rules.ts'
 import { plus } from '../time/instant.ts'
 import { addWorkingHours, OFFICE } from '../time/working-days.ts'
 import { answerBy } from './deadline.ts'
-import { type Loaded, need } from './load.ts'
+import { type Loaded, need, needAgreements } from './load.ts'
 import { currentOffers } from './current.ts'
 import { hush, tell } from './tell.ts'
 import { tellOffice } from './tell-office.ts'
@@ -94,7 +94,8 @@ function isWithoutAgreement(work: Work, loaded: Loaded, { partnerId }: Seat, fro
   const { needBy: _, ...current } = work.read(request)
   const phases = current.phases.filter((phase) => !from.includes(phase))
   const candidate = { card: need(cards, partnerId), diary: need(diaries, partnerId) }
-  return RULES.PHASE({ request: { ...current, phases }, tenant, candidate, now: work.now })
+  const agreements = needAgreements(loaded)
+  return RULES.PHASE({ request: { ...current, phases }, tenant, agreements, candidate, now: work.now })
 }
 
 const partners = (work: Work, { request, tenant }: Loaded): OpenPart => ({

@@ -2,6 +2,7 @@ import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import type { OfferState } from '../records/offer.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { readAgreements } from '../relationship/agreements.ts'
 import { loadAggregate } from '../relationship/load.ts'
 import type { Window } from '../time/interval.ts'
 import type { Code } from '../reference/rule-codes.ts'
@@ -29,7 +30,8 @@ export async function candidates(call: Call, requestId: string): Promise<Conside
   const [aggregate, register] = await Promise.all([loadAggregate(call, requestId), loadRegister(call)])
   if (!aggregate) return refuse('NOT_FOUND')
   const { request, offers } = aggregate
-  const circumstances = { tenant: register.tenant, now: call.now }
+  const agreements = await readAgreements(call, register.tenant, request)
+  const circumstances = { tenant: register.tenant, agreements, now: call.now }
   const ranked = rank(request, register.candidates, circumstances, register.candidates.length)
   const names = new Map(register.candidates.map(({ card }) => [card.id, card.firstName]))
   const asked = new Map(offers.map((offer) => [offer.partnerId, offer.state]))

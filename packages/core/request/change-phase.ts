@@ -33,7 +33,7 @@ export async function changePhase(call: Call, id: string, raw: unknown): Promise
   const phases = [...new Set(input.phases)]
   return transact<Loaded, Request>(call, {
     subject: id,
-    load: () => loadRequest(call, id, 'request.change-phase'),
+    load: () => loadRequest(call, id, 'request.change-phase', { phases }),
     decide(loaded, work) {
       const { request } = loaded
       if (request.state === 'closed') return refuse('WRONG_STATE', { detail: { state: 'closed' } })

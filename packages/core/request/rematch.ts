@@ -4,12 +4,12 @@ import { lists } from '../records/keys.ts'
 import { type Live } from '../records/record.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Request } from '../records/request.ts'
-import type { Tenant } from '../records/tenant.ts'
 import { plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 import { loadAggregate } from '../relationship/load.ts'
 import { refuse } from '../refusal.ts'
-import { explain } from '../matching/explain.ts'
+import { type Circumstances, explain } from '../matching/explain.ts'
+import { readAgreements } from '../relationship/agreements.ts'
 import { loadRegister } from '../relationship/register.ts'
 
 /** The index of open work lags, and a ranking may have read the register just before it changed: so a second look later. */
@@ -31,8 +31,10 @@ export async function rematch(
   const open = await openWork(call)
   const who = partnerId === undefined ? candidates : candidates.filter((one) => one.card.id === partnerId)
   for (const offer of open.filter(isWithoutAgreement)) await lookAtCheck(call, offer)
-  for (const request of open.filter(isWithNobodyLeft))
-    if (who.some((one) => fits(request, one, tenant, call.now))) await rankAgain(call, request)
+  for (const request of open.filter(isWithNobodyLeft)) {
+    const agreements = await readAgreements(call, tenant, request)
+    if (who.some((one) => fits(request, one, { tenant, agreements, now: call.now }))) await rankAgain(call, request)
+  }
   return changed.reason === 'second-look' ? 'done' : 'second-look'
 }
 
@@ -50,8 +52,8 @@ const isWithNobodyLeft = (one: Live): one is Request =>
 /** The phases changed, and no agreement lets the partner serve them: perhaps one does by now. */
 const isWithoutAgreement = (one: Live): one is Offer => one.kind === 'offer' && one.waitsFor === 'agreement'
 
-const fits = (request: Request, candidate: Candidate, tenant: Tenant, now: string): boolean =>
-  !request.asked.includes(candidate.card.id) && explain(request, candidate, { tenant, now }).codes.length === 0
+const fits = (request: Request, candidate: Candidate, circumstances: Circumstances): boolean =>
+  !request.asked.includes(candidate.card.id) && explain(request, candidate, circumstances).codes.length === 0
 
 /** The request itself is read afresh: the list may lag. */
 async function rankAgain(call: Call, { id }: Request): Promise<void> {

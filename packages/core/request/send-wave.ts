@@ -9,9 +9,11 @@ import { type Digest, digestId } from '../records/digest.ts'
 import { keys } from '../records/keys.ts'
 import { newDigest } from '../relationship/digests.ts'
 import type { Instant } from '../ports.ts'
+import { readAgreements } from '../relationship/agreements.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import type { Code } from '../reference/rule-codes.ts'
 import type { Miss, Request } from '../records/request.ts'
+import type { PhaseAgreement } from '../records/tenant.ts'
 import { askedNow } from '../relationship/answer-wait.ts'
 import { currentOffers } from '../relationship/current.ts'
 import { hasRoom, openAtOnce } from '../relationship/free-seats.ts'
@@ -28,7 +30,8 @@ const MOST_MISSES = 20
 /** Partners asked in one commit; where more are wanted, the next follows at once. */
 const AT_ONCE = 4
 
-type WithRegister = Aggregate & Register & { readonly digest: Digest | undefined }
+type WithRegister = Aggregate &
+  Register & { readonly agreements: readonly PhaseAgreement[]; readonly digest: Digest | undefined }
 
 /** `request` waits for `ranking`: asks the best who fit, as many as the urgency keeps open, or hands over to a person. */
 export async function sendWave(call: Call, requestId: string): Promise<Request | Refusal> {
@@ -40,7 +43,9 @@ export async function sendWave(call: Call, requestId: string): Promise<Request |
         loadRegister(call),
         call.store.get(keys.digest(call.store.org, digestId(undefined))),
       ])
-      return aggregate ? { ...aggregate, ...register, digest: digest as Digest | undefined } : refuse('NOT_FOUND')
+      if (!aggregate) return refuse('NOT_FOUND')
+      const agreements = await readAgreements(call, register.tenant, aggregate.request)
+      return { ...aggregate, ...register, agreements, digest: digest as Digest | undefined }
     },
     decide: wave,
   })
@@ -48,14 +53,14 @@ export async function sendWave(call: Call, requestId: string): Promise<Request |
 
 /** Pure: one wave; nothing when somebody else has looked meanwhile. */
 function wave(loaded: WithRegister, work: Work): Request {
-  const { request, tenant } = loaded
+  const { request, tenant, agreements } = loaded
   if (!isLooking(request, work.now) || !hasRoom(request)) return request
   const quiet = isQuiet(work.now, tenant.settings.quiet)
   const pool = loaded.candidates.filter(({ card }) => !request.asked.includes(card.id) && (!quiet || mayBeWoken(request, card)))
   const open = loaded.offers.filter((offer) => offer.state === 'sent')
   const wanted = Math.max(0, openAtOnce(request, tenant.settings) - open.length)
   const asksOn = wanted > AT_ONCE
-  const chosen = rank(request, pool, { tenant, now: work.now }, Math.min(wanted, AT_ONCE))
+  const chosen = rank(request, pool, { tenant, agreements, now: work.now }, Math.min(wanted, AT_ONCE))
   if (chosen.length > 0) work.change(request)((current) => ({ wave: current.wave + 1 }), 'request.wave')
   for (const { partnerId, slots } of chosen) makeOffer(work, loaded, candidate(loaded, partnerId), slots)
   const asked = currentOffers(work, loaded).filter((offer) => offer.state === 'sent')
@@ -120,10 +125,10 @@ function tally(misses: readonly Miss[]): Partial<Record<Code, number>> {
 }
 
 /** Everybody not asked yet, those nearest to fitting first. */
-function missesOf({ request, tenant, candidates }: WithRegister, work: Work): Miss[] {
+function missesOf({ request, tenant, agreements, candidates }: WithRegister, work: Work): Miss[] {
   return candidates
     .filter(({ card }) => !request.asked.includes(card.id) && (card.state === 'active' || card.state === 'paused'))
-    .map((one) => explain(request, one, { tenant, now: work.now }))
+    .map((one) => explain(request, one, { tenant, agreements, now: work.now }))
     .map(({ partnerId, codes }) => ({ partnerId, codes }))
     .filter((miss) => miss.codes.length > 0)
     .sort((a, b) => a.codes.length - b.codes.length || (a.partnerId < b.partnerId ? -1 : 1))

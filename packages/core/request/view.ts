@@ -10,6 +10,7 @@ import type { HistoryStep } from '../records/steps.ts'
 import { type Meeting, wasSomebodyThere } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
+import { readAgreements } from '../relationship/agreements.ts'
 import { isBeyondEnd } from '../relationship/beyond.ts'
 import { atRest } from '../records/record.ts'
 import type { Request } from '../records/request.ts'
@@ -78,7 +79,9 @@ export async function viewFor(call: Call, aggregate: Aggregate, { lines: history
     filedOf(call, aggregate),
   ])
   const partners = Object.fromEntries(cards.flatMap((card) => (card ? [[card.id, shownOf(card, request, call.now)]] : [])))
-  const known = { tenant, cards: cards.filter((one) => one !== undefined) }
+  const ahead = aggregate.meetings.some(({ state, start }) => state === 'scheduled' && start > call.now)
+  const agreements = ahead ? await readAgreements(call, tenant, request) : []
+  const known = { agreements, cards: cards.filter((one) => one !== undefined) }
   const atEnd = aggregate.meetings.filter((one) => isBeyondEnd(one, request, known, call.now)).map((one) => one.id)
   const earlier = { meetings: filed.length > 0, ...(next && { history: next }) }
   const somebodyThere = wasSomebodyThere(aggregate.meetings) || wasSomebodyThere(filed)

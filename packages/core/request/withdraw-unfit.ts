@@ -1,6 +1,6 @@
 import type { Code } from '../reference/rule-codes.ts'
 import { failing } from '../matching/explain.ts'
-import { type Loaded, need } from '../relationship/load.ts'
+import { type Loaded, need, needAgreements } from '../relationship/load.ts'
 import type { Work } from '../commit/work.ts'
 import { withdrawOffers } from '../relationship/end-offers.ts'
 import type { Offer } from '../records/offer.ts'
@@ -27,11 +27,16 @@ export function withdrawUnfit(
 
 function breaks(
   work: Work,
-  { request, tenant, cards, diaries }: Loaded,
+  loaded: Loaded,
   { partnerId, slots, override }: Offer,
   rules: readonly Code[],
 ): boolean {
+  const { request, tenant, cards, diaries } = loaded
+  const agreements = needAgreements(loaded)
   const candidate = { card: need(cards, partnerId), diary: need(diaries, partnerId) }
-  const codes = failing({ request: work.read(request), tenant, candidate, now: work.now, ...(slots[0] && { slot: slots[0] }) })
-  return codes.some((code) => rules.includes(code) && !override?.rules.includes(code))
+  const codes = failing(
+    { request: work.read(request), tenant, agreements, candidate, now: work.now, ...(slots[0] && { slot: slots[0] }) },
+    rules,
+  )
+  return codes.some((code) => !override?.rules.includes(code))
 }

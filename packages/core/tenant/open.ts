@@ -1,5 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import { whyNot } from '../policy/may.ts'
+import { endingAgreements } from '../records/ending.ts'
 import { afterwardsOf } from '../records/ending-waits.ts'
 import { keys } from '../records/keys.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -28,7 +29,7 @@ export function openTenant(
         version: 1,
         schema: 1,
         state: 'kept',
-        ...afterwardsOf(tenant),
+        ...afterwardsOf({}, firstEnd(tenant.agreements)),
         ...tenant,
       }
       work.add(newDigest(org, work.now), 'digest.opened')
@@ -36,3 +37,8 @@ export function openTenant(
     },
   })
 }
+
+const firstEnd = (agreements: Tenant['agreements']): string | undefined =>
+  endingAgreements(agreements)
+    .map(({ validTo }) => validTo)
+    .toSorted()[0]

@@ -3,6 +3,7 @@ import { type Municipality, municipalityFacts } from '#core/reference/municipali
 import { PHASES } from '#core/reference/phases.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { addStaff } from '#core/staff/add.ts'
+import { moveAgreements } from '#core/tenant/move-agreements.ts'
 import { openTenant } from '#core/tenant/open.ts'
 import { type Area, DEFAULT_SETTINGS, type PhaseAgreement, type Rate, type Tenant } from '#core/records/tenant.ts'
 import { DEMO_ORG, OTHER_ORG, PEOPLE } from '../people.ts'
@@ -73,6 +74,7 @@ type Particulars = Pick<Tenant, 'name' | 'areas' | 'agreements' | 'orderers' | '
 async function foundTenant(world: World, org: string, particulars: Particulars): Promise<void> {
   const call = world.call(org, SYSTEM)
   done(await openTenant(call, particulars))
+  done(await moveAgreements(call))
   for (const [as, person] of Object.entries(PEOPLE).filter(([, one]) => one.org === org)) {
     const { staffId: id, role, name } = person
     done(await addStaff(call, { id, role, name, email: `${as}@example.fi` }))

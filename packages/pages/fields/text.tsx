@@ -7,12 +7,14 @@ type TextProps = FieldProps & {
   readonly autocomplete?: string | undefined
   readonly numeric?: boolean
   readonly short?: boolean
+  /** What may be meant: a choice that leaves writing free. */
+  readonly offers?: readonly string[] | undefined
 }
 
 /** One line. Lengths and forms are judged by the use case, so that whatever was typed comes back with a sentence. */
 export function TextField(props: TextProps) {
   const { time } = useReader()
-  const { view, name, hint, type = 'text', autocomplete = 'off', numeric, short } = props
+  const { view, name, hint, type = 'text', autocomplete = 'off', numeric, short, offers = [] } = props
   const id = idOf(view, name)
   const problem = view.problems.get(name)?.sentence
   const stored = storedMeanwhile(props, type === 'date' ? (day) => day && time.localDate(day) : undefined)
@@ -26,9 +28,17 @@ export function TextField(props: TextProps) {
         class={short || type === 'date' ? 'short' : undefined}
         autocomplete={autocomplete}
         inputmode={numeric ? 'numeric' : undefined}
+        list={offers.length > 0 ? `${id}-offers` : undefined}
         aria-describedby={describedBy(id, hint, problem, stored)}
         aria-invalid={problem ? 'true' : undefined}
       />
+      {offers.length > 0 && (
+        <datalist id={`${id}-offers`}>
+          {offers.map((one) => (
+            <option value={one} />
+          ))}
+        </datalist>
+      )}
     </Field>
   )
 }

@@ -11,6 +11,8 @@ import { usePartnerFields } from './labels.ts'
 interface CardFieldsProps {
   readonly view: FormView
   readonly tenant: Tenant
+  /** Names of organisations to choose from. */
+  readonly organisations: readonly string[]
   /** Absent for a new partner: then the register's own defaults are shown. */
   readonly partner?: PartnerView | undefined
 }
@@ -18,7 +20,7 @@ interface CardFieldsProps {
 const CAPACITY = { families: 3, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 5 } as const
 
 /** What the register holds of a partner, but for availability, checks and conflicts, which have forms of their own. */
-export function CardFields({ view, tenant, partner }: CardFieldsProps) {
+export function CardFields({ view, tenant, organisations, partner }: CardFieldsProps) {
   const options = useOptions()
   const { common, partners: words, states } = useWords()
   const { field, group } = usePartnerFields(view)
@@ -28,7 +30,12 @@ export function CardFields({ view, tenant, partner }: CardFieldsProps) {
   return (
     <>
       <TextField {...field('firstName')} initial={card?.firstName} />
-      <TextField {...field('organisation')} initial={card?.organisation} />
+      <TextField
+        {...field('organisation')}
+        hint={words.organisationHint}
+        offers={organisations}
+        initial={card?.organisation}
+      />
       <Select {...field('state')} options={next.map((value) => ({ value, text: states.partner[value] }))} initial={state} />
       <TextArea {...field('introduction')} hint={`${words.introductionHint} ${common.noNames}`} initial={card?.introduction} />
       <Checkboxes {...group('roles')} options={options.roles} initial={card?.roles} />
@@ -44,7 +51,7 @@ export function CardFields({ view, tenant, partner }: CardFieldsProps) {
 }
 
 /** One row a language and one more, four at least; of a form that came back, as many as it had. */
-function Languages({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
+function Languages({ view, partner }: Pick<CardFieldsProps, 'view' | 'partner'>) {
   const options = useOptions()
   const { choices, common, partners: words } = useWords()
   const spoken = partner?.card.languages ?? []
@@ -77,7 +84,7 @@ function Languages({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
   )
 }
 
-function Capacity({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
+function Capacity({ view, partner }: Pick<CardFieldsProps, 'view' | 'partner'>) {
   const { common, partners: words } = useWords()
   const { field } = usePartnerFields(view)
   const card = partner?.card
@@ -98,7 +105,7 @@ function Capacity({ view, partner }: Omit<CardFieldsProps, 'tenant'>) {
   )
 }
 
-function Contact({ view, partner, tenant }: CardFieldsProps) {
+function Contact({ view, partner, tenant }: Omit<CardFieldsProps, 'organisations'>) {
   const { common, partners: words } = useWords()
   const { field, group } = usePartnerFields(view)
   const contact = partner?.contact

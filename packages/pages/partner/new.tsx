@@ -6,15 +6,17 @@ import { useWords } from '../reader.tsx'
 import type { PageProps } from '../returned.ts'
 import { CardFields } from './card-fields.tsx'
 
+type NewPartnerProps = PageProps & { readonly tenant: Tenant; readonly organisations: readonly string[] }
+
 /** What the register is to hold of somebody new. */
-export function NewPartner({ tenant, nonce, returned }: PageProps & { tenant: Tenant }) {
+export function NewPartner({ tenant, organisations, nonce, returned }: NewPartnerProps) {
   const { common } = useWords()
   const view = returned?.view ?? freshForm('card')
   return (
     <>
       <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <ActionForm action="/partners/new" nonce={nonce} view={view}>
-        <CardFields view={view} tenant={tenant} />
+        <CardFields view={view} tenant={tenant} organisations={organisations} />
         <Button>{common.save}</Button>
       </ActionForm>
     </>

@@ -9,5 +9,6 @@ export interface PartnerPageProps extends PageProps {
   /** Their agreed times ahead, which a break asks about. */
   readonly agreed: readonly Meeting[]
   readonly tenant: Tenant
+  readonly organisations: readonly string[]
   readonly workers: readonly Option[]
 }

@@ -62,7 +62,7 @@ export function PartnerPage(props: PartnerPageProps) {
         {(view) => <AvailabilityFields view={view} availability={card.availability} now={now} dated />}
       </Part>
       <Part {...props} name="card" title={words.edit} save={common.save}>
-        {(view) => <CardFields view={view} tenant={props.tenant} partner={partner} />}
+        {(view) => <CardFields view={view} tenant={props.tenant} organisations={props.organisations} partner={partner} />}
       </Part>
       <Checks {...props} />
       <Conflicts {...props} />

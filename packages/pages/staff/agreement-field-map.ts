@@ -1,25 +1,24 @@
 import type { Catalogue } from '#copy/catalogue.ts'
+import { MOST_ORGANISATIONS } from '#core/records/organisation.ts'
 import { MOST_AGREEMENTS } from '#core/records/tenant.ts'
 import type { FieldMap } from '../field-map.ts'
 
 const agreementLabels = ({ agreements: words, common }: Catalogue) => ({
-  area: common.area,
   phase: common.phase,
   organisation: words.organisation,
   validFrom: words.validFrom,
   validTo: words.validTo,
 })
 
-/** `items.1.phase` of the input is row `rows[1]` of the form, `items` alone is all of them. */
-export function agreementFieldMap(words: Catalogue, rows: readonly number[]): FieldMap {
+/** That there are too many is said at the field of what there are too many of, with the limit. */
+export function agreementFieldMap(words: Catalogue): FieldMap {
   const { agreements, stored } = words
   const labels: Readonly<Record<string, string>> = agreementLabels(words)
   return (path) => {
-    if (path === 'items')
-      return { name: `items.${rows.at(-1) ?? 0}.organisation`, label: stored.tooMany(agreements.title, MOST_AGREEMENTS) }
-    const [, index = '0', part = 'area'] = /^items\.(\d+)\.(\w+)$/.exec(path) ?? []
-    const row = rows[Number(index)] ?? 0
-    const field = part === 'county' ? 'area' : part
-    return { name: `items.${row}.${field}`, label: `${agreements.row(row + 1)}, ${labels[field] ?? field}` }
+    if (path === 'agreements') return { name: 'phase', label: stored.tooMany(agreements.title, MOST_AGREEMENTS) }
+    if (path === 'organisations')
+      return { name: 'organisation', label: stored.tooMany(agreements.organisations, MOST_ORGANISATIONS) }
+    const name = path === 'area' ? 'phase' : path
+    return { name, label: labels[name] ?? name }
   }
 }

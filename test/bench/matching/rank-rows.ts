@@ -100,7 +100,7 @@ function* around(partners: number, requests: number): Generator<Row> {
   const all = (ask: (request: Request, partner: Partner) => unknown) => (request: Request) =>
     snapshot.partners.map((one) => ask(request, one))
   const inProduct = (request: Request) =>
-    candidates.map((one) => inCore(requestInCore(request), one, { tenant, now: snapshot.now }))
+    candidates.map((one) => inCore(requestInCore(request), one, { tenant, agreements: tenant.agreements, now: snapshot.now }))
   const size = `${partners} partners`
   yield { what: 'one request ranked by the product’s own rules', size, measured: by(inProduct), aim: 'beside' }
   yield { what: 'everybody explained, with all facts', size, measured: by(all((r, p) => explain(r, p, circumstances))), aim: '–' }

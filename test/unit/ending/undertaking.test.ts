@@ -5,10 +5,10 @@ import { chooseAtEnd } from '#core/ending/choose.ts'
 import { seeEnding } from '#core/ending/see.ts'
 import { decide } from '#core/request/decide.ts'
 import { queue } from '#core/request/queue.ts'
-import { putAgreements } from '#core/tenant/change.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { unsound } from '../../support/soundness.ts'
 import { accepted, cardOf, confirmed, further, type Life, meetingOf, notices, sent, view } from '../../support/story.ts'
+import { agreementsIn, setAgreements } from '../../support/agreements.ts'
 import { aPartner, everywhere } from '../../support/tenant.ts'
 import { ok, world, type World } from '../../support/world.ts'
 
@@ -161,7 +161,7 @@ test('agreements between organisations that end are asked of the coordinator the
       checks: { undertakingUntil: '2027-12-31', agreementUntil: '2027-12-31' },
     }),
   )
-  ok(await putAgreements(w.coordinator(), { items }))
+  await setAgreements(w, items)
   await w.passTo('2026-12-30T10:00:00.000Z')
   expect(heard().map(({ facts }) => facts.ends)).toEqual(
     Array.from({ length: 4 }, () => ({ of: 'agreements', until: LAST_DAY, beyond: 2 })),
@@ -175,7 +175,7 @@ test('agreements between organisations that end are asked of the coordinator the
   ]
   ok(await chooseAtEnd(w.coordinator(), 'agreements', { choices, until: '2028-12-31' }))
   await w.pass({ minutes: 15 })
-  expect(tenant().agreements.filter(({ validTo }) => validTo === '2028-12-31')).toHaveLength(1)
+  expect(agreementsIn(w).filter(({ validTo }) => validTo === '2028-12-31')).toHaveLength(1)
   expect(await meetingOf(w, first)).toMatchObject({ state: 'cancelled' })
   expect(await meetingOf(w, second)).toMatchObject({ state: 'scheduled', partnerId: life.partnerId })
   expect(tenant()).toMatchObject({ waitsFor: 'ending', owner: 'system', due: '2028-12-01T06:00:00.000Z' })

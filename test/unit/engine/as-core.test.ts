@@ -24,6 +24,7 @@ test('the same codes, times and knowledge as the product, on random registers', 
       for (const partner of snapshot.partners) {
         const theirs = inCore(requestInCore(request), candidateInCore(partner), {
           tenant: tenantInCore(snapshot),
+          agreements: tenantInCore(snapshot).agreements,
           now: snapshot.now,
         })
         const ours = explain(request, partner, circumstancesOf(snapshot))
@@ -48,7 +49,7 @@ test('the same order as the product’s, from the columns', () => {
       const snapshot = registerOf(seed, { ...KIND, partners: 20 })
       const [request] = snapshot.requests
       if (!request) return
-      const circumstances = { tenant: tenantInCore(snapshot), now: snapshot.now }
+      const circumstances = { tenant: tenantInCore(snapshot), agreements: tenantInCore(snapshot).agreements, now: snapshot.now }
       const theirs = rankInCore(requestInCore(request), snapshot.partners.map(candidateInCore), circumstances, 99)
       const terms = termsOf(snapshot)
       const ours = rankerOf(columnsOf(snapshot.partners, terms.calendar), terms).rank(request, 99)

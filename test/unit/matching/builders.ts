@@ -114,6 +114,12 @@ export const tenant = (more: Partial<Tenant> = {}): Tenant => ({
   ...more,
 })
 
+/** What a request is put against: this tenant and what it has agreed. */
+export const circumstances = (more: Partial<Tenant> = {}) => {
+  const all = tenant(more)
+  return { tenant: all, agreements: all.agreements, now: NOW }
+}
+
 export const candidate = (cardMore: Partial<Card> = {}, diaryMore: Partial<Diary> = {}): Candidate => ({
   card: card(cardMore),
   diary: diary(diaryMore),
@@ -122,7 +128,16 @@ export const candidate = (cardMore: Partial<Card> = {}, diaryMore: Partial<Diary
 /** The question that nothing stands against, with what is said otherwise. */
 export const question = (more: Partial<Pairing> & { card?: Partial<Card>; diary?: Partial<Diary> } = {}): Pairing => {
   const { card: cardMore, diary: diaryMore, ...rest } = more
-  return { request: request(), tenant: tenant(), candidate: candidate(cardMore, diaryMore), slot: SLOT, now: NOW, ...rest }
+  const all = rest.tenant ?? tenant()
+  return {
+    request: request(),
+    tenant: all,
+    agreements: all.agreements,
+    candidate: candidate(cardMore, diaryMore),
+    slot: SLOT,
+    now: NOW,
+    ...rest,
+  }
 }
 
 /** A promise on a day of November, from a local hour (winter time). */

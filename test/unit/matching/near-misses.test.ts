@@ -10,7 +10,7 @@ import { candidates } from '#core/request/candidates.ts'
 import { ask } from '#core/request/ask.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import { queue } from '#core/request/queue.ts'
-import { putAgreements } from '#core/tenant/change.ts'
+import { setAgreements } from '../../support/agreements.ts'
 import { aPartner, aRequest, everywhere } from '../../support/tenant.ts'
 import { ok, type World, world } from '../../support/world.ts'
 
@@ -83,10 +83,10 @@ describe('mending one starts a new wave without anybody pressing anything', () =
     ],
     ['PAUSED', () => resumePartner(w.partner(partner('PAUSED')), partner('PAUSED'))],
     ['SLOT', () => setAvailability(w.partner(partner('SLOT')), partner('SLOT'), {})],
-    ['PHASE', () => putAgreements(w.coordinator(), { items: agreements() })],
+    ['PHASE', () => setAgreements(w, agreements())],
     ['BUSY', () => cancelRequest(w.worker(), who['OTHER']!, { as: 'withdrawn' })],
   ])('%s', async (name, mend) => {
-    ok((await mend()) as object)
+    ok((await mend()) ?? {})
     await w.settle()
     expect(OFFERS()).toMatchObject([{ partnerId: who[name], state: 'sent' }])
     expect(await row()).toMatchObject({ state: 'offered', waitsFor: 'answer', owner: 'partner' })

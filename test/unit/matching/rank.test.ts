@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { explain } from '#core/matching/explain.ts'
 import { rank } from '#core/matching/rank.ts'
 import type { Candidate } from '#core/records/partner.ts'
-import { candidate, hold, NOW, on, request, SLOT, tenant } from './builders.ts'
+import { candidate, circumstances, hold, NOW, on, request, SLOT } from './builders.ts'
 
-const setting = { tenant: tenant(), now: NOW }
+const setting = circumstances()
 const named = (id: string, one: Candidate = candidate()): Candidate => ({
   card: { ...one.card, id },
   diary: { ...one.diary, id },

@@ -5,9 +5,9 @@ import { freeFor, pickSlots, possibleSlots } from '#core/matching/slots.ts'
 import type { Candidate } from '#core/records/partner.ts'
 import type { Request } from '#core/records/request.ts'
 import type { Window } from '#core/time/interval.ts'
-import { booking, candidate, NOW, on, request, SLOT, tenant } from './builders.ts'
+import { booking, candidate, circumstances, NOW, on, request, SLOT } from './builders.ts'
 
-const setting = { tenant: tenant(), now: NOW }
+const setting = circumstances()
 const starts = (all: readonly { start: string }[]) => all.map((one) => one.start.slice(8, 16))
 
 /** The starts tried for somebody nobody knows anything of, or who said what is given. */
@@ -122,16 +122,16 @@ test('the same time asked for twice is named once', () => {
 test('only times that fit are named, those known to be free if there are any', () => {
   const asked = request({ windows: [on(25, 8, 2), on(25, 13, 2), on(26, 9, 2)] })
   const booked = candidate({}, { bookings: [booking(on(25, 8))] })
-  const all = tenant({
+  const all = circumstances({
     agreements: [{ county: '05', area: '529', phase: 'OPEN', organisation: 'Yhdistys', validFrom: '2026-01-01' }],
   })
   const checked = {
     ...booked,
     card: { ...booked.card, checks: { undertakingUntil: '2026-12-31', agreementUntil: '2026-12-31' } },
   }
-  expect(explain(asked, checked, { tenant: all, now: NOW })).toMatchObject({ slots: [on(25, 13), on(26, 9)], known: false })
+  expect(explain(asked, checked, all)).toMatchObject({ slots: [on(25, 13), on(26, 9)], known: false })
   const told = { ...checked, card: { ...checked.card, availability: { weekly: [], extra: [on(26, 8, 4)], away: [] } } }
-  expect(explain(asked, told, { tenant: all, now: NOW })).toMatchObject({ slots: [on(26, 9)], known: true })
+  expect(explain(asked, told, all)).toMatchObject({ slots: [on(26, 9)], known: true })
 })
 
 test('a near miss is told by the time with the least against it', () => {

@@ -50,11 +50,15 @@ import { chooseLanguage } from '#core/staff/choose-language.ts'
 import { chooseAtEnd } from '#core/ending/choose.ts'
 import { seeEnding } from '#core/ending/see.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
-import { putAgreements, putAreas } from '#core/tenant/change.ts'
+import { putAreas } from '#core/tenant/change.ts'
+import { addAgreement, changeAgreement, findAgreement, listAgreements, removeAgreement } from '#core/tenant/agreements.ts'
+import { moveAgreements } from '#core/tenant/move-agreements.ts'
+import { listOrganisations, offeredOrganisations } from '#core/tenant/organisations.ts'
 import { changeSettings } from '#core/tenant/change-settings.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import { openTenant } from '#core/tenant/open.ts'
 
+import { agreementIdOf } from '#core/records/agreement.ts'
 import { DEFAULT_SETTINGS, type Tenant } from '#core/records/tenant.ts'
 import { isRefusal, refuse } from '#core/refusal.ts'
 import { AREAS, aRequest } from '../../support/tenant.ts'
@@ -71,6 +75,8 @@ export interface Targets {
 
 /** A refusal's code; `empty`: an answer without anything of the targets; `own`: allowed, and about their own only. */
 export type Fate = 'WRONG_STATE' | 'NOT_FOUND' | 'FORBIDDEN' | 'LINK_UNKNOWN' | 'empty' | 'own'
+
+const agreement = agreementIdOf({ area: '529', phase: 'NOTICE', organisation: 'Yhdistys', validFrom: '2026-01-01' })
 
 /** What becomes of it: another worker · a coordinator of another tenant · another partner · the partner themselves. */
 type Row = readonly [run: (call: Call, on: Targets) => Promise<unknown>, worker: Fate, tenant: Fate, partner: Fate, self: Fate]
@@ -198,7 +204,32 @@ export const TABLE: Readonly<Record<string, Row>> = {
     (call, on) => chooseAtEnd(call, on.partner, { choices: [{ meetingId: on.meeting, choice: 'cancel' }] }),
     ...forCoordinators,
   ],
-  putAgreements: [(call) => putAgreements(call, { items: [] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  listAgreements: [(call) => listAgreements(call, { area: '529' }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  findAgreement: [(call) => findAgreement(call, agreement), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  addAgreement: [
+    (call) => addAgreement(call, { area: '529', phase: 'OPEN', organisation: 'Uusi', validFrom: '2027-01-01' }),
+    'FORBIDDEN',
+    'own',
+    'FORBIDDEN',
+    'FORBIDDEN',
+  ],
+  changeAgreement: [
+    (call) => changeAgreement(call, agreement, { validTo: '2028-12-31' }),
+    'FORBIDDEN',
+    'own',
+    'FORBIDDEN',
+    'FORBIDDEN',
+  ],
+  removeAgreement: [(call) => removeAgreement(call, agreement), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  moveAgreements: [(call) => moveAgreements(call), 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
+  listOrganisations: [(call) => listOrganisations(call), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  offeredOrganisations: [
+    async (call) => ({ items: await offeredOrganisations(call) }),
+    'empty',
+    'own',
+    'empty',
+    'empty',
+  ],
   changeSettings: [(call) => changeSettings(call, { language: 'sv' }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   putAreas: [(call) => putAreas(call, { items: AREAS }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   seeTenant: [(call) => seeTenant(call), 'own', 'own', 'own', 'own'],

@@ -9,7 +9,7 @@ import { recordConsent } from '#core/request/consent.ts'
 import { decide } from '#core/request/decide.ts'
 import { queue } from '#core/request/queue.ts'
 import { findRequest } from '#core/request/view.ts'
-import { putAgreements } from '#core/tenant/change.ts'
+import { agreementsIn, setAgreements } from '../../support/agreements.ts'
 import { ok, ORG } from '../../support/world.ts'
 import { asked } from '../offer/story.ts'
 
@@ -147,21 +147,21 @@ describe('the phases change while support is under way', () => {
 
   test('a missing agreement is the coordinator’s at once, until one is made', async () => {
     const { change, parts, w, told, sound } = await underWay()
-    const { agreements } = w.items().find((item) => item['kind'] === 'tenant') as unknown as { agreements: { phase: string }[] }
-    ok(await putAgreements(w.coordinator(), { items: agreements.filter(({ phase }) => phase !== 'EMERGENCY') }))
+    const agreements = agreementsIn(w)
+    await setAgreements(w, agreements.filter(({ phase }) => phase !== 'EMERGENCY'))
     await w.pass({ minutes: 10 })
     await change('EMERGENCY')
     expect(parts()).toContain('agreement coordinator no-agreement')
     expect(told('needs-coordinator')).toHaveLength(1)
     expect(sound()).toEqual([])
-    ok(await putAgreements(w.coordinator(), { items: agreements }))
+    await setAgreements(w, agreements)
     await w.pass({ minutes: 10 })
     expect(parts().join()).not.toContain('agreement')
   })
 
   test('a coordinator sets it aside with a reason', async () => {
     const { change, parts, w, offerId } = await underWay()
-    ok(await putAgreements(w.coordinator(), { items: [] }))
+    await setAgreements(w, [])
     await change('EMERGENCY')
     expect(await setAgreementAside(w.coordinator(), offerId, {})).toMatchObject({ refused: 'INVALID' })
     ok(await setAgreementAside(w.coordinator(), offerId, { reason: 'sovittu yhdistyksen kanssa' }))
@@ -225,7 +225,7 @@ describe('a seat that is only held', () => {
   test('is asked too, and cannot be confirmed while no agreement covers the phase', async () => {
     const { w, id, open, accept, offers, request } = await asked({ ...FAR, consent: AGREED })
     await accept(open()[0])
-    ok(await putAgreements(w.coordinator(), { items: [] }))
+    await setAgreements(w, [])
     ok(await changePhase(w.worker(), id, { phases: ['EMERGENCY'] }))
     expect(request()).toMatchObject({ state: 'accepted', waitsFor: 'consent' })
     expect(openParts(offers()[0]!).map(({ waitsFor }) => waitsFor)).toEqual(['agreement', 'going-on'])

@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { PHASES } from '#core/reference/phases.ts'
+import { date } from './common.ts'
+
+export const agreementShape = z.strictObject({
+  id: z.string(),
+  county: z.string(),
+  area: z.string(),
+  phase: z.enum(PHASES),
+  organisation: z.string(),
+  organisationId: z.string(),
+  validFrom: date,
+  validTo: date.optional(),
+})
+
+export const organisationShape = z.strictObject({ id: z.string(), name: z.string() })
