@@ -57,6 +57,10 @@ const DIGESTS = '*#DIGEST'
 const SENDING = '*#SENDING'
 /** What a table that was put back has forgotten. */
 const GAPS = '*#GAP'
+/** Which organisation's partners serve where: kept by people, read by whatever looks for a partner. */
+const AGREEMENTS = '*#AGR#*'
+/** The organisations that these and partners' cards name. */
+const ORGANISATIONS = '*#ORG'
 const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF', DIGESTS, SENDING, GAPS] as const
 /** What one person has done in a day: counted by those whom people ask, for the brakes. */
 const COUNTS = '*#TALLY#*'
@@ -64,7 +68,7 @@ const COUNTS = '*#TALLY#*'
 const SWEEPS = '*#SWEEP'
 /** Read by those whose pages tell a history; the others only add to it. */
 const AUDIT = '*#EVT#*'
-const LISTS = { list: ['*#OPEN', '*#DONE', '*#HELD'], own: ['*#*'] } as const
+const LISTS = { list: ['*#OPEN', '*#DONE', '*#HELD', '*#ENDS'], own: ['*#*'] } as const
 
 /** Everything `advance` may have to do. */
 const ADVANCING = {
@@ -82,7 +86,7 @@ const ADVANCING = {
     'ON_TIME_ARN',
     'WAKEUP_DLQ_ARN',
   ],
-  table: { write: TENANT, put: [AUDIT, 'LINK#*'], indexes: { list: LISTS.list } },
+  table: { write: TENANT, read: [AGREEMENTS], put: [AUDIT, 'LINK#*'], indexes: { list: LISTS.list } },
   powers: ['schedule', 'send'],
   timeout: 60,
 } as const satisfies Partial<RoomNeeds>
@@ -91,14 +95,14 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   api: {
     does: 'Answers machine clients',
     environment: ['TABLE_NAME', 'METRICS_NAMESPACE', 'PUBLIC_URL', 'ISSUER', 'TOKEN_PATH'],
-    table: { write: [...TENANT, COUNTS, AUDIT], read: ['SESS#*'], indexes: LISTS },
+    table: { write: [...TENANT, AGREEMENTS, ORGANISATIONS, COUNTS, AUDIT], read: ['SESS#*'], indexes: LISTS },
     powers: [],
     timeout: 20,
   },
   staff: {
     does: 'Pages of workers and coordinators',
     environment: ['TABLE_NAME', 'METRICS_NAMESPACE', 'PUBLIC_URL', 'ISSUER', 'SIGN_IN_URL'],
-    table: { write: [...TENANT, COUNTS, AUDIT], read: ['SESS#*'], remove: ['SESS#*'], indexes: LISTS },
+    table: { write: [...TENANT, AGREEMENTS, ORGANISATIONS, COUNTS, AUDIT], read: ['SESS#*'], remove: ['SESS#*'], indexes: LISTS },
     powers: [],
     timeout: 20,
   },
@@ -106,7 +110,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
     does: 'Pages reached from a message, without login',
     environment: ['TABLE_NAME', 'METRICS_NAMESPACE', 'PUBLIC_URL', 'LINK_URL', 'MAIL_FROM'],
     // No contact details and no staff: what this door opens is known to whoever holds a message.
-    table: { write: [...AGGREGATES, COUNTS], read: ['LINK#*', SENDING], put: [AUDIT] },
+    table: { write: [...AGGREGATES, COUNTS], read: ['LINK#*', SENDING, AGREEMENTS], put: [AUDIT] },
     powers: [],
     timeout: 20,
   },

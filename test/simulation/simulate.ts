@@ -1,3 +1,5 @@
+import { hasBeside } from './earlier/beside.ts'
+import { unmoved } from './earlier/unmoved.ts'
 import { randomFrom } from './engine/random.ts'
 import { DAY, HOUR } from './engine/when.ts'
 import { seatJudges } from './judges/judges.ts'
@@ -73,12 +75,13 @@ export async function simulate(
   const faults = drawFaults(random, randomFrom(seed ^ 0x57ab), without)
   const few = random.whole(2, FEW_PARTNERS)
   const partners = tenant.partners.slice(0, large ? tenant.partners.length : few)
+  const all = [...tenant.common, ...partners.flatMap(({ items }) => items)]
   const { wrong, story, say, tell } = keepStory(trace, () => world.engine.now())
   const world = openWorld({
     seed,
     random,
     faults,
-    items: [...tenant.common, ...partners.flatMap(({ items }) => items)],
+    items: hasBeside(seed, { always: beside, without }) ? unmoved(all) : all,
     beside,
     without: restores ? new Set([...without, EARLIER]) : without,
     restores,

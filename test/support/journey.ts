@@ -8,9 +8,11 @@ import { ensureTable, loadItems } from '#local/database/table.ts'
 import { LOCAL_TABLE } from '#local/environment.ts'
 import { DEMO_ORG } from '#local/people.ts'
 import type { Item } from '#core/ports.ts'
-import { keys } from '#core/records/keys.ts'
+import { isRefusal } from '#core/refusal.ts'
+import { getTenant } from '#core/relationship/register.ts'
+import { addAgreement } from '#core/tenant/agreements.ts'
+import { putAreas } from '#core/tenant/change.ts'
 import { PHASES } from '#core/reference/phases.ts'
-import type { Tenant } from '#core/records/tenant.ts'
 import { BEGIN, beginAt, type SentMessage, startTestCloud, type TestCloud } from './cloud.ts'
 import { startDynamoDb } from './dynamodb.ts'
 
@@ -75,23 +77,17 @@ export async function startJourney({ bundles }: { readonly bundles?: string | un
 export async function twoTenants(): Promise<readonly Item[]> {
   const world = openWorld(new Date(BEGIN).toISOString(), 'http://localhost')
   await foundTenants(world)
-  const { pk, sk } = keys.tenant(DEMO_ORG)
-  return world.items().map((item) => (item.pk === pk && item.sk === sk ? withMoreAreas(item as unknown as Tenant) : item))
-}
-
-function withMoreAreas(tenant: Tenant): Item {
+  const call = world.call(DEMO_ORG, { role: 'admin', id: 'admin' })
   const codes = Array.from({ length: 30 }, (_, n) => String(301 + n))
   const areas = codes.map((code) => ({ code, county: '05', names: { fi: `Kunta ${code}`, sv: `Kommun ${code}` } }))
-  const agreements = codes.flatMap((area) =>
-    (['OPEN', 'EMERGENCY'] as const).map((phase) => ({
-      county: '05',
-      area,
-      phase,
-      organisation: ORGANISATION,
-      validFrom: '2025-01-01',
-    })),
-  )
-  return { ...tenant, areas: [...tenant.areas, ...areas], agreements: [...tenant.agreements, ...agreements] } as unknown as Item
+  const tenant = await getTenant(call)
+  if (isRefusal(await putAreas(call, { items: [...tenant.areas, ...areas] }))) throw new Error('no more areas')
+  for (const area of codes)
+    for (const phase of ['OPEN', 'EMERGENCY'] as const) {
+      const added = await addAgreement(call, { area, phase, organisation: ORGANISATION, validFrom: '2025-01-01' })
+      if (isRefusal(added)) throw new Error(added.refused)
+    }
+  return world.items()
 }
 
 /** HTTP, as clients and browsers speak it. */

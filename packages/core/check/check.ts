@@ -3,6 +3,7 @@ import { keyText } from '../records/keys.ts'
 import { type Live, type Recorded } from '../records/record.ts'
 import { plus } from '../time/instant.ts'
 import { aheadOfClosed, unseated } from './ahead.ts'
+import { misplaced, unagreed } from './agreements.ts'
 import { askedThoughAway } from './asked.ts'
 import { unaudited } from './audit.ts'
 import { afterTheNo } from './consent.ts'
@@ -67,6 +68,8 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('untidied', () => unfinished(records)),
     ...between('phases', () => uncheckedSeats(records)),
     ...between('consent', () => afterTheNo(records)),
+    ...each('agreements', records.all('agreement'), misplaced),
+    ...between('agreements', () => unagreed(records)),
     ...between('endings', () => unasked(records, now)),
     ...between('goes-on', () => [...toldTooSoon(records), ...leftInCalendars(records, now)]),
     ...between('diaries', () => strayThreads(records)),

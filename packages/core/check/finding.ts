@@ -21,6 +21,8 @@ export const INVARIANTS = {
   phases: 'whoever holds a seat was asked whether they go on when the phases changed, and what is still open is waited for',
   consent: 'after a parent’s no nothing is answered, agreed or sent but thanks',
   endings: 'whatever ends is heard of, and what is agreed beyond it is asked of a person until it is chosen for',
+  agreements:
+    'each agreement and each partner names an organisation that is there, an agreement a municipality that is served, and the tenant’s record counts them right',
   untidied: 'what was decided for many has an errand that brings it to its end',
   'goes-on':
     'nothing goes to who took a request over before it is confirmed who of its partners goes on, and nothing stays in a former worker’s calendar',
@@ -81,6 +83,8 @@ export function nameOf(key: Key): string {
   if (sk === '~TENANT') return 'tenant'
   if (sk === 'A') return `${family === 'PTR' ? 'contact' : 'request'} ${id}`
   if (family === 'MATCH') return `${rest.toLowerCase()} ${first}`
+  if (family === 'AGR') return `agreement ${[id, ...sk.split('#')].join('.')}`
+  if (family === 'ORG') return `organisation ${sk}`
   if (family === 'STAFF') return `staff ${sk}`
   if (family === 'EVT') return `event ${id} ${sk}`
   if (family === 'OP') return `receipt ${id}`

@@ -40,10 +40,10 @@ export function organisationFor(
   const made = newOrganisation(tenant.org, name)
   work.add(made, 'organisation.added')
   work.change(tenant)(() => ({ organisationCount: count + 1 }), 'tenant.organisation-added')
-  return { organisation: name, organisationId: made.id }
+  return { organisation: made.name, organisationId: made.id }
 }
 
-export function newOrganisation(org: string, name: string): Organisation {
-  const id = organisationIdOf(name)
+export function newOrganisation(org: string, written: string): Organisation {
+  const [id, name] = [organisationIdOf(written), written.replace(/\s+/g, ' ')]
   return { ...keys.organisation(org, id), version: 1, schema: SCHEMA, kind: 'organisation', org, id, name }
 }

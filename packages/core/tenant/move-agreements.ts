@@ -25,7 +25,7 @@ interface Handful {
  * Moves the agreements that an earlier version keeps on the tenant's record to items of their own, a handful a commit, and
  * writes down the organisations they name: at any moment each is in one place. Broken off, it goes on where it was. An
  * earlier program does not find what has been moved, and so asks nobody by it: it is for when none is to run any more.
- * Admins and operators.
+ * Admins, and whoever runs the service (`npm run agreements:move`).
  */
 export async function moveAgreements(call: Call): Promise<Tenant | Refusal> {
   const barred = whyNot(call.by, 'agreements.move')

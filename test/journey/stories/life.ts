@@ -92,10 +92,8 @@ export function lifeStories(j: Journey, test: Tell): void {
     const id = await j.request(area)
     await j.rest()
     expect(await row(id)).toMatchObject({ owner: 'coordinator', reason: 'nobody-fits', missing: { PHASE: 1 } })
-    const { items } = await j.ok('coordinator', 'GET /agreements')
-    await j.ok('coordinator', 'PUT /agreements', {
-      items: [...items, { county: '05', area, phase: 'OPEN', organisation, validFrom: '2027-01-01' }],
-    })
+    const added = { area, phase: 'OPEN', organisation: organisation.toUpperCase(), validFrom: '2027-01-01' }
+    expect(await j.ok('coordinator', 'POST /agreements', added)).toMatchObject({ organisation })
     await j.rest()
     expect((await j.see(id)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
   })
@@ -107,12 +105,13 @@ export function lifeStories(j: Journey, test: Tell): void {
     expect((await j.api('worker', 'POST /requests', wish)).body).toMatchObject({
       errors: [{ path: 'area', code: 'UNKNOWN_AREA' }],
     })
-    const lists = { areas: await j.ok('coordinator', 'GET /areas'), agreements: await j.ok('coordinator', 'GET /agreements') }
+    const { items: areas } = await j.ok('coordinator', 'GET /areas')
     await j.ok('coordinator', 'PUT /areas', {
-      items: [...lists.areas.items, { code: area, county: '05', names: { fi: 'Uusi', sv: 'Ny' } }],
+      items: [...areas, { code: area, county: '05', names: { fi: 'Uusi', sv: 'Ny' } }],
     })
-    const like = lists.agreements.items.find((one: Json) => one.area === '301' && one.phase === 'OPEN')
-    await j.ok('coordinator', 'PUT /agreements', { items: [...lists.agreements.items, { ...like, area }] })
+    const { items: agreed } = await j.ok('coordinator', 'GET /agreements?area=301')
+    const { phase, organisation, validFrom } = agreed.find((one: Json) => one.phase === 'OPEN')
+    await j.ok('coordinator', 'POST /agreements', { area, phase, organisation, validFrom })
     const { id } = await j.ok('worker', 'POST /requests', { ...wish, mode: 'in-person', preferences: { partnerId: partner.id } })
     await j.rest()
     expect(await row(id)).toMatchObject({ owner: 'coordinator', missing: { AREA: expect.any(Number) } })

@@ -42,6 +42,13 @@ export interface Deployed {
   readonly isHeld: (invariant: string) => boolean
 }
 
+const drawnBeside = (random: Random, { always, without }: Pick<Setting, 'always' | 'without'>): boolean =>
+  !without.has(EARLIER) && (always || random.chance(SHARE))
+
+/** Whether another version answers beside today's in this seed. */
+export const hasBeside = (seed: number, how: Pick<Setting, 'always' | 'without'>): boolean =>
+  drawnBeside(randomFrom(seed ^ 0x0ea71e), how)
+
 /**
  * All rooms as they stand while a version is rolled over, rolled back or tried as a canary: each call answered by today's
  * or by the other one, as the seed says, all on the same records. Once faults have stopped, one version answers alone.
@@ -50,7 +57,7 @@ export interface Deployed {
 export function deployed({ seed, engine, faults, ports, outside, always, without, tell }: Setting): Deployed {
   const random = randomFrom(seed ^ 0x0ea71e) // its own, so that without the other version the rest stays the same story
   const today = openRooms(ports, outside)
-  if (without.has(EARLIER) || !(always || random.chance(SHARE)))
+  if (!drawnBeside(random, { always, without }))
     return { rooms: today, behind: () => false, apart: false, judged: (records) => records, isHeld: () => true }
   const theirs = openTheirs(inTheirWords(ports, { Unavailable, BadCursor }))
   const older = THEIRS < SCHEMA ? 'other' : SCHEMA < THEIRS ? 'today' : undefined

@@ -3,7 +3,7 @@ import type { Task } from '../engine/task.ts'
 
 /** Whoever asks for what is so already is told yes, and nothing is written; what partners are told is looked at in `told-partner.ts`. */
 const NOTHING_TO_DO =
-  /^\/[om]\/|\/(pause|resume|availability|consent|phase|hand-over|areas|agreements|sign-out|times|checks|card)$|\/partners\/\w+$|\/offers\/[\w.]+\/(answer|going-on)$|\/correct$/
+  /^\/[om]\/|\/(pause|resume|availability|consent|phase|hand-over|areas|agreements|sign-out|times|checks|card)$|\/partners\/\w+$|\/agreements\/[\w.-]+$|\/offers\/[\w.]+\/(answer|going-on)$|\/correct$/
 
 /**
  * Nobody is told "done" for nothing: behind every answer that says so stands a commit, of this very call or of an earlier

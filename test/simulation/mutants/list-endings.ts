@@ -21,6 +21,15 @@ export const ENDINGS: readonly Mutant[] = [
     unit: 'kills it too',
   },
   {
+    name: 'agreement-ends-unheard',
+    file: 'packages/core/records/indexes.ts',
+    find: `validTo === undefined || removed ? {} :`,
+    put: `validTo !== undefined || removed ? {} :`,
+    caughtBy: /agreements end, and nobody hears of it|stands in a wrong place/,
+    why: 'an agreement between organisations ends, and is not found among those that do: nobody is told',
+    unit: 'kills it too',
+  },
+  {
     name: 'end-passes-silently',
     file: 'packages/core/records/ending-waits.ts',
     find: `if (today > until && beyond === undefined) return 'over'`,

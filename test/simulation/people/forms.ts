@@ -3,6 +3,9 @@ import { keys, keyText } from '#core/records/keys.ts'
 import { localDate } from '#core/time/zone.ts'
 import { PARTS } from '#web/parts.ts'
 import { seenOf } from '#web/seen.ts'
+import { agreementIdOf } from '#core/records/agreement.ts'
+import type { PhaseAgreement } from '#core/records/tenant.ts'
+import { agreementsIn } from '../../support/agreements.ts'
 import { everywhere } from '../../support/tenant.ts'
 import { CANARIES, NEWCOMER } from '../world/canaries.ts'
 import type { FormFields } from '../world/calls.ts'
@@ -92,21 +95,22 @@ export function coordinatorForms(crowd: Crowd): Deed[] {
       post(`/partners/${card.id}/${step}`, { ...form(), ...made })
     }
 
-  /** One of the agreements ends, or those that were ended hold again. */
+  /** An agreement ends or is taken away, or those that were hold again; in other capitals, they are of the same organisation. */
   const agreements: Deed = () => {
-    const tenant = records.all('tenant')[0]
-    if (!tenant) return
-    const all = everywhere('Yhdistys')
-    const without = random.chance(0.5) ? random.whole(0, all.length - 1) : -1
-    const last = random.chance(0.3) ? dateIn(engine.now(), random.whole(0, 3)) : undefined
-    const rows = all
-      .filter((_, n) => n !== without)
-      .flatMap(({ area, phase, organisation, validFrom }, n) =>
-        Object.entries({ area, phase, organisation, validFrom, ...(last && phase === 'OPEN' && { validTo: last }) }).map(
-          ([field, value]) => [`items.${n}.${field}`, value],
-        ),
-      )
-    post('/agreements', { ...Object.fromEntries(rows), seen: seenOf(PARTS.agreements(tenant)), version: String(tenant.version) })
+    const kept = agreementsIn({ items: records.items })
+    const there = new Set(kept.map(agreementIdOf))
+    const missing = everywhere('Yhdistys').filter((one) => !there.has(agreementIdOf(one)))
+    const [first] = missing
+    const ended = kept.find(({ validTo }) => validTo !== undefined)
+    const save = (one: PhaseAgreement, form: FormFields) =>
+      post(`/agreements/${agreementIdOf(one)}`, { ...form, seen: random.chance(0.9) ? seenOf(PARTS.agreement({ agreement: one })) : 'old' })
+    if (first && random.chance(0.7)) {
+      const { area, phase, validFrom } = first
+      return post('/agreements', { area, phase, validFrom, organisation: random.pick(['Yhdistys', ' YHDISTYS']) })
+    }
+    if (ended && random.chance(0.7)) return save(ended, { validTo: '' })
+    const one = oneOf(random, kept, ({ phase }) => phase === 'OPEN' || random.chance(0.1))
+    if (one) save(one, random.chance(0.6) ? { validTo: dateIn(engine.now(), random.whole(0, 3)) } : { remove: 'yes' })
   }
   const newcomer: Deed = () =>
     post('/partners/new', { ...CARD, contactName: NEWCOMER.name, phone: NEWCOMER.phone, email: NEWCOMER.email })
@@ -151,6 +155,7 @@ export function coordinatorForms(crowd: Crowd): Deed[] {
       look(
         random.pick([
           '/agreements',
+          '/agreements?area=529',
           '/partners/new',
           '/meetings',
           '/requests',

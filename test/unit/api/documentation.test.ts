@@ -97,7 +97,8 @@ describe('/openapi.json', () => {
       'post /partners/{id}/pause',
       'post /partners/{id}/resume',
       'get /agreements',
-      'put /agreements',
+      'post /agreements',
+      'patch /agreements/{id}',
       'get /areas',
       'put /areas',
     ]

@@ -148,30 +148,43 @@ describe('candidates', () => {
 })
 
 describe('agreements and areas', () => {
-  test.each([
-    [
-      '/api/v1/agreements',
-      'Agreement',
-      { county: '05', area: '529', phase: 'OPEN', organisation: 'Tuki ry', validFrom: '2026-01-01' },
-    ],
-    ['/api/v1/areas', 'Area', { code: '202', county: '05', names: { fi: 'Kaarina', sv: 'S:t Karins' } }],
-  ] as const)('%s is read, replaced as a whole, and guarded by its version', async (path, shape, item) => {
+  test('areas are read, replaced as a whole, and guarded by their version', async () => {
     const { call } = await world()
-    const before = await call('GET', path, { as: coordinator })
+    const before = await call('GET', '/api/v1/areas', { as: coordinator })
     expect(before.status).toBe(200)
-    for (const one of before.json.items) expect(shapes[shape].parse(one)).toEqual(one)
-    const body = { items: [...before.json.items, item] }
-    const after = await call('PUT', path, { as: coordinator, body, headers: { 'if-match': before.headers.get('etag')! } })
+    for (const one of before.json.items) expect(shapes.Area.parse(one)).toEqual(one)
+    const area = { code: '202', county: '05', names: { fi: 'Kaarina', sv: 'S:t Karins' } }
+    const body = { items: [...before.json.items, area] }
+    const headers = { 'if-match': before.headers.get('etag')! }
+    const after = await call('PUT', '/api/v1/areas', { as: coordinator, body, headers })
     expect({ status: after.status, json: after.json }).toEqual({ status: 200, json: body })
-    const late = await call('PUT', path, { as: coordinator, body, headers: { 'if-match': before.headers.get('etag')! } })
-    expect(late.status).toBe(412)
+    expect((await call('PUT', '/api/v1/areas', { as: coordinator, body, headers })).status).toBe(412)
   })
 
-  test('an agreement about an area not served is refused', async () => {
+  test('an agreement is added, read, ended and taken away, guarded by its version', async () => {
     const { call } = await world()
-    const items = [{ county: '05', area: '999', phase: 'OPEN', organisation: 'Tuki ry', validFrom: '2026-01-01' }]
-    const { status, json } = await call('PUT', '/api/v1/agreements', { as: coordinator, body: { items } })
-    expect(status).toBe(422)
-    expect(json.errors).toMatchObject([{ path: 'items.0.area', code: 'UNKNOWN_AREA' }])
+    const body = { area: '529', phase: 'OPEN', organisation: 'tuki  RY', validFrom: '2026-01-01' }
+    const added = await call('POST', '/api/v1/agreements', { as: coordinator, body })
+    expect([added.status, shapes.Agreement.parse(added.json)]).toEqual([201, added.json])
+    const at = added.headers.get('location')!.replace(/^.*(?=\/api)/, '')
+    const headers = { 'if-match': added.headers.get('etag')! }
+    const ended = await call('PATCH', at, { as: coordinator, body: { validTo: '2027-12-31' }, headers })
+    expect([ended.status, ended.json.validTo]).toEqual([200, '2027-12-31'])
+    expect((await call('PATCH', at, { as: coordinator, body: { validTo: null }, headers })).status).toBe(412)
+    const list = await call('GET', '/api/v1/agreements?area=529', { as: coordinator })
+    expect(list.json.items).toEqual([ended.json])
+    const organisations = await call('GET', '/api/v1/organisations', { as: coordinator })
+    for (const one of organisations.json.items) expect(shapes.Organisation.parse(one)).toEqual(one)
+    expect((await call('POST', `${at}/remove`, { as: coordinator })).status).toBe(200)
+    expect((await call('GET', at, { as: coordinator })).status).toBe(404)
+    expect((await call('GET', '/api/v1/agreements?area=529', { as: coordinator })).json.items).toEqual([])
+  })
+
+  test('an agreement about an area not served is refused, and so is a list of none', async () => {
+    const { call } = await world()
+    const body = { area: '999', phase: 'OPEN', organisation: 'Tuki ry', validFrom: '2026-01-01' }
+    const { status, json } = await call('POST', '/api/v1/agreements', { as: coordinator, body })
+    expect([status, json.errors]).toMatchObject([422, [{ path: 'area', code: 'UNKNOWN_AREA' }]])
+    expect((await call('GET', '/api/v1/agreements', { as: coordinator })).json.errors).toMatchObject([{ path: 'area' }])
   })
 })

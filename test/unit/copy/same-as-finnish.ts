@@ -19,6 +19,6 @@ export const SAME_AS_FINNISH: Readonly<Record<Exclude<Spoken, 'fi'>, Readonly<Re
 
 /** Counts whose noun does not change between one and many, where the Finnish one does. */
 export const ONE_AS_MANY: Readonly<Record<Exclude<Spoken, 'fi'>, Readonly<Record<string, string>>>> = {
-  sv: { 'request.nobody.whyCount': 'en partner, två partner', 'agreements.ofArea': 'ett avtal, två avtal' },
+  sv: { 'request.nobody.whyCount': 'en partner, två partner' },
   en: {},
 }

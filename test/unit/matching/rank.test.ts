@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { explain } from '#core/matching/explain.ts'
 import { rank } from '#core/matching/rank.ts'
 import type { Candidate } from '#core/records/partner.ts'
-import { candidate, circumstances, hold, NOW, on, request, SLOT } from './builders.ts'
+import { candidate, circumstances, hold, on, request, SLOT } from './builders.ts'
 
 const setting = circumstances()
 const named = (id: string, one: Candidate = candidate()): Candidate => ({

@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { addStaff } from '#core/staff/add.ts'
 import { findStaff } from '#core/staff/find.ts'
 import { listColleagues } from '#core/staff/see.ts'
-import { putAgreements, putAreas } from '#core/tenant/change.ts'
+import { putAreas } from '#core/tenant/change.ts'
 import { getTenant } from '#core/relationship/register.ts'
 import { openTenant } from '#core/tenant/open.ts'
 import { DEFAULT_SETTINGS } from '#core/records/tenant.ts'
+import { setAgreements } from '../../support/agreements.ts'
 import { AREAS, everywhere } from '../../support/tenant.ts'
 import { ok, ORG, world } from '../../support/world.ts'
 
 const ADMIN = { role: 'admin', id: 'admin' } as const
-const AGREEMENT = { county: '05', area: '853', phase: 'OPEN', organisation: 'Yhdistys', validFrom: '2026-01-01' }
 const EMPTY = { name: 'Uusi', settings: DEFAULT_SETTINGS, areas: [], agreements: [], orderers: [], rates: [] }
 
 describe('a tenant', () => {
@@ -35,46 +35,6 @@ describe('a tenant', () => {
   })
 })
 
-describe('agreements', () => {
-  test('are set whole by a coordinator, and whoever nobody could take is looked at anew', async () => {
-    const w = await world()
-    const set = ok(await putAgreements(w.coordinator(), { items: [AGREEMENT] }))
-    expect(set).toMatchObject({ agreements: [AGREEMENT], waitsFor: 'rematch', due: w.ports.clock.now(), owner: 'system' })
-    await w.pass({ minutes: 10 }) // twice: what was asked at that very moment is looked at, too
-    expect(await getTenant(w.worker())).toMatchObject({ agreements: [AGREEMENT], waitsFor: 'nothing', due: null })
-    expect(await putAgreements(w.worker(), { items: [] })).toEqual({ refused: 'FORBIDDEN' })
-  })
-
-  test('need the version they were read at, where one is named', async () => {
-    const w = await world()
-    const { version } = await getTenant(w.coordinator())
-    ok(await putAgreements(w.coordinator(), { items: [AGREEMENT] }, version))
-    expect(await putAgreements(w.coordinator(), { items: [] }, version)).toEqual({
-      refused: 'STALE_VERSION',
-      detail: { version: version + 1 },
-    })
-  })
-
-  test.each([
-    ['an area not served', { area: '091' }, 'items.1.area', 'UNKNOWN_AREA'],
-    ['an area of another county', { county: '06' }, 'items.1.area', 'UNKNOWN_AREA'],
-    ['too long an area', { area: '8530' }, 'items.1.area', 'UNKNOWN_AREA'],
-    ['an unheard-of phase', { phase: 'PANIC' }, 'items.1.phase', 'UNKNOWN_PHASE'],
-    ['nobody', { organisation: '' }, 'items.1.organisation', 'REQUIRED'],
-    ['an end before its beginning', { validTo: '2025-12-31' }, 'items.1.validTo', 'END_BEFORE_START'],
-  ])('with %s are refused at their place', async (_, wrong, path, code) => {
-    const w = await world()
-    const items = [AGREEMENT, { ...AGREEMENT, ...wrong }]
-    expect(await putAgreements(w.coordinator(), { items })).toEqual({ refused: 'INVALID', fields: [{ path, code }] })
-  })
-
-  test('may end on the day they begin', async () => {
-    const w = await world()
-    const day = { ...AGREEMENT, validTo: AGREEMENT.validFrom }
-    expect(ok(await putAgreements(w.coordinator(), { items: [day] })).agreements).toEqual([day])
-  })
-})
-
 describe('areas', () => {
   test('are set whole, but none that agreements name may go, and none may stand twice', async () => {
     const w = await world()
@@ -87,7 +47,7 @@ describe('areas', () => {
       refused: 'INVALID',
       fields: [{ path: 'items.4.code', code: 'UNKNOWN_AREA' }],
     })
-    ok(await putAgreements(w.coordinator(), { items: everywhere('Yhdistys').filter((one) => one.area !== '853') }))
+    await setAgreements(w, everywhere('Yhdistys').filter((one) => one.area !== '853'))
     expect(ok(await putAreas(w.coordinator(), { items: AREAS.slice(1) })).areas).toHaveLength(3)
   })
 })
