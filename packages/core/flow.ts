@@ -150,7 +150,11 @@ const FLOW = {
   tenant: {
     rematch: async ({ call }, tenant) => {
       const next = await rematch(call, tenant, { lookAtCheck })
-      await restTenant(call, tenant as Tenant, next === 'done' ? await agreementsAfterwards(call, tenant as Tenant) : secondLook(call.now))
+      await restTenant(
+        call,
+        tenant as Tenant,
+        next === 'done' ? await agreementsAfterwards(call, tenant as Tenant) : secondLook(call.now),
+      )
     },
     /** The same of agreements between organisations. */
     ending: ({ call }, tenant) => lookAtAgreements(call, tenant as Tenant),

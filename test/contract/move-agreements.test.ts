@@ -14,7 +14,9 @@ let emulator: TestDynamoDb
 beforeAll(async () => {
   emulator = await startDynamoDb()
   const items = unmoved((await world()).items()).map((item) =>
-    item['kind'] === 'tenant' ? { ...item, agreements: everywhere('Yhdistys').map((one) => ({ ...one, validTo: '2028-12-31' })) } : item,
+    item['kind'] === 'tenant'
+      ? { ...item, agreements: everywhere('Yhdistys').map((one) => ({ ...one, validTo: '2028-12-31' })) }
+      : item,
   )
   await loadItems(emulator.client, emulator.tableName, items)
 })
@@ -40,5 +42,8 @@ test('npm run agreements:move moves what an earlier version keeps on the tenantâ
 
 test('and says what it lacks', async () => {
   expect(await move(...there())).toMatchObject({ code: 2, stderr: expect.stringContaining('Whose agreements?') })
-  expect(await move('--tenant', 'nobody', ...there())).toMatchObject({ code: 2, stderr: expect.stringContaining('Nothing is kept') })
+  expect(await move('--tenant', 'nobody', ...there())).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Nothing is kept'),
+  })
 })

@@ -55,8 +55,14 @@ describe('partitions of the table', () => {
     ['on-commit', columns(...KEYS.map(() => 'nothing'))],
     ['on-time', columns(...advancing, WRITTEN, 'nothing', 'nothing', READ, 'nothing')],
     ['sweep', columns(...advancing, WRITTEN, 'nothing', 'nothing', READ, 'nothing')],
-    ['on-receipt', columns('rw', 'GetItem', 'nothing', 'nothing', WRITTEN, 'rw', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing')],
-    ['on-failed', columns('rw', 'rw', 'nothing', 'nothing', WRITTEN, 'rw', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing')],
+    [
+      'on-receipt',
+      columns('rw', 'GetItem', 'nothing', 'nothing', WRITTEN, 'rw', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing'),
+    ],
+    [
+      'on-failed',
+      columns('rw', 'rw', 'nothing', 'nothing', WRITTEN, 'rw', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing'),
+    ],
   ] as const)('%s reaches its own and no others', (room, expected) => {
     expect(Object.fromEntries(KEYS.map((key) => [key, access(room, key)]))).toEqual(expected)
   })
@@ -114,7 +120,13 @@ describe('indexes', () => {
     }
   })
   test('what ends is looked at by whoever looks after it', () => {
-    expect(ROOMS.filter((room) => queries(room, 'list', 'lauste#ENDS'))).toEqual(['api', 'staff', 'on-change', 'on-time', 'sweep'])
+    expect(ROOMS.filter((room) => queries(room, 'list', 'lauste#ENDS'))).toEqual([
+      'api',
+      'staff',
+      'on-change',
+      'on-time',
+      'sweep',
+    ])
   })
   test("what is somebody's own is for those who sign in", () => {
     expect(ROOMS.filter((room) => queries(room, 'own', 'lauste#worker1'))).toEqual(['api', 'staff'])

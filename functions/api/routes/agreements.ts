@@ -23,10 +23,7 @@ const reply = (view: AgreementView | Refusal): Reply | Refusal =>
   isRefusal(view) ? view : { body: showAgreement(view), version: view.version }
 
 const listing = z.strictObject({
-  area: z
-    .string('REQUIRED')
-    .max(3, 'UNKNOWN_AREA')
-    .meta({ description: 'The code of the municipality', example: '853' }),
+  area: z.string('REQUIRED').max(3, 'UNKNOWN_AREA').meta({ description: 'The code of the municipality', example: '853' }),
   ...paging,
 })
 

@@ -1,6 +1,13 @@
 import { isAgreementId } from '#core/records/agreement.ts'
 import { isRefusal } from '#core/refusal.ts'
-import { addAgreement, type AgreementView, changeAgreement, findAgreement, listAgreements, removeAgreement } from '#core/tenant/agreements.ts'
+import {
+  addAgreement,
+  type AgreementView,
+  changeAgreement,
+  findAgreement,
+  listAgreements,
+  removeAgreement,
+} from '#core/tenant/agreements.ts'
 import { offeredOrganisations } from '#core/tenant/organisations.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import { doneOf } from '#pages/done.ts'

@@ -55,7 +55,9 @@ function unaskedOfAgreements(records: Records, tenant: Tenant, cards: readonly C
   const bare = cards.map((card) => ({ ...card, checks: {} }))
   const beyond = records.all('meeting').some((meeting) => {
     const request = requests.get(meeting.requestId)
-    return request !== undefined && request.untidied === undefined && isBeyondEnd(meeting, request, { agreements, cards: bare }, now)
+    return (
+      request !== undefined && request.untidied === undefined && isBeyondEnd(meeting, request, { agreements, cards: bare }, now)
+    )
   })
   const near = ends.some(({ validTo }) => isNear(validTo, now) && validTo >= today)
   return beyond && near && tenant.owner !== 'coordinator' ? says('what is agreed beyond is nobody’s') : []

@@ -87,8 +87,7 @@ export async function lookAtAgreements(call: Call, seen: Tenant): Promise<void> 
         .toSorted()
         .at(-1)
       const found = findingOf({ until, beyond: firstBeyond, heard: tenant.heardOfEnd }, work.now)
-      if (until === undefined || found === 'far' || found === 'over')
-        return work.change(tenant)(() => over, 'tenant.end-over')
+      if (until === undefined || found === 'far' || found === 'over') return work.change(tenant)(() => over, 'tenant.end-over')
       const waiting = work.change(tenant)(
         () => ({
           ...coordinators(true),

@@ -12,8 +12,9 @@ export interface Agreement extends Recorded, PhaseAgreement {
 }
 
 /** Which agreement it is: the same organisation, phase, municipality and first day are one. Of it follows where it stands. */
-export const agreementIdOf = (one: Pick<PhaseAgreement, 'area' | 'phase' | 'organisation' | 'organisationId' | 'validFrom'>): string =>
-  [one.area, one.phase, organisationOf(one), one.validFrom].join('.')
+export const agreementIdOf = (
+  one: Pick<PhaseAgreement, 'area' | 'phase' | 'organisation' | 'organisationId' | 'validFrom'>,
+): string => [one.area, one.phase, organisationOf(one), one.validFrom].join('.')
 
 export const isAgreementId = (id: string): boolean => /^\d{3}\.[A-Z_]{1,30}\.o[0-9a-z]{22}\.\d{4}-\d\d-\d\d$/.test(id)
 

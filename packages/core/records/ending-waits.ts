@@ -1,11 +1,5 @@
 import type { Instant } from '../ports.ts'
-import {
-  ASKED_DAILY_BEFORE_DAYS,
-  type ChosenAtEnd,
-  HEARD_BEFORE_DAYS,
-  type HeardOfEnd,
-  LOOKED_AT,
-} from './ending.ts'
+import { ASKED_DAILY_BEFORE_DAYS, type ChosenAtEnd, HEARD_BEFORE_DAYS, type HeardOfEnd, LOOKED_AT } from './ending.ts'
 import { atRest } from './record.ts'
 import type { Tenant } from './tenant.ts'
 import { addDays, atLocal, localDate } from '../time/zone.ts'
@@ -29,7 +23,9 @@ export function afterwardsOf(
   end: string | undefined,
 ): Pick<Tenant, 'waitsFor' | 'due' | 'owner' | 'reason' | 'attempts'> {
   if (chosenAtEnd) return toCarryOut(chosenAtEnd)
-  return end === undefined ? atRest : { waitsFor: 'ending', due: heardAt(end), owner: 'system', reason: 'agreement-ends', attempts: 0 }
+  return end === undefined
+    ? atRest
+    : { waitsFor: 'ending', due: heardAt(end), owner: 'system', reason: 'agreement-ends', attempts: 0 }
 }
 
 interface Seen {

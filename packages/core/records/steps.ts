@@ -141,7 +141,15 @@ interface Own {
     | 'booking-corrected'
     | 'threads-cut'
     | 'rematched'
-  readonly tenant: 'opened' | 'agreements-set' | 'agreements-moved' | 'organisation-added' | 'areas-set' | 'settings-set' | 'rematched' | OfEnds
+  readonly tenant:
+    | 'opened'
+    | 'agreements-set'
+    | 'agreements-moved'
+    | 'organisation-added'
+    | 'areas-set'
+    | 'settings-set'
+    | 'rematched'
+    | OfEnds
   readonly errand: 'left' | 'done'
   readonly 'going-on': 'asked' | 'looked-at' | 'found-another' | 'done'
   readonly digest:

@@ -30,7 +30,8 @@ export async function readAgreements(
   return [...unmoved, ...standing(pages.flatMap(({ items }) => items))]
 }
 
-export const standing = (items: readonly Item[]): Agreement[] => (items as unknown as Agreement[]).filter(({ removed }) => !removed)
+export const standing = (items: readonly Item[]): Agreement[] =>
+  (items as unknown as Agreement[]).filter(({ removed }) => !removed)
 
 /** Agreements that end within 30 days or have ended, each with all others of its municipality and phase. */
 export async function readEnding(
@@ -59,6 +60,8 @@ export async function afterwards(
   const [today, near] = [localDate(now), addDays(localDate(now), HEARD_BEFORE_DAYS)]
   const from = !heard ? addDays(today, -LOOKED_BACK_DAYS) : heardAt(near) > now ? near : addDays(near, 1)
   const { items } = await store.query({ index: 'list', partition: lists.ends(store.org), from, limit: 1 })
-  const ends = [...tenant.agreements, ...(items as unknown as Agreement[])].flatMap(({ validTo = '' }) => (validTo >= from ? [validTo] : []))
+  const ends = [...tenant.agreements, ...(items as unknown as Agreement[])].flatMap(({ validTo = '' }) =>
+    validTo >= from ? [validTo] : [],
+  )
   return afterwardsOf(tenant, ends.toSorted()[0])
 }

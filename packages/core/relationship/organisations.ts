@@ -29,11 +29,7 @@ interface OrganisationNamed {
  * The organisation that a record is to name: written down where it is new, which the tenant's record counts.
  * Refuses INVALID where there are 500.
  */
-export function organisationFor(
-  work: Work,
-  tenant: Tenant,
-  { name, known }: Named,
-): OrganisationNamed | Refusal {
+export function organisationFor(work: Work, tenant: Tenant, { name, known }: Named): OrganisationNamed | Refusal {
   if (known) return { organisation: known.name, organisationId: known.id }
   const count = work.read(tenant).organisationCount ?? 0
   if (count >= MOST_ORGANISATIONS) return refuse('INVALID', { fields: [{ path: 'organisations', code: 'TOO_MANY' }] })

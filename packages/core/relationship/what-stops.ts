@@ -25,7 +25,10 @@ export function whatStops(
 ): RefusalCode | undefined {
   const card = need(cards, partnerId)
   const candidate = { card: { ...card, availability: said ?? card.availability }, diary: need(diaries, partnerId) }
-  const codes = failing({ request, tenant, agreements: 'unread', candidate, now, ...(slot && { slot }) }, [...LOOKED_AT_AGAIN, 'SLOT'])
+  const codes = failing({ request, tenant, agreements: 'unread', candidate, now, ...(slot && { slot }) }, [
+    ...LOOKED_AT_AGAIN,
+    'SLOT',
+  ])
   // Whether they go on with a worker who took the request over is looked at for all at once, never in an answer.
   const asked = confirmedBy(request, partnerId) === undefined ? codes : codes.filter((code) => code !== 'CONFLICT')
   const against = asked.filter((code) => !override?.rules.includes(code))

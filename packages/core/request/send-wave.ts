@@ -30,8 +30,7 @@ const MOST_MISSES = 20
 /** Partners asked in one commit; where more are wanted, the next follows at once. */
 const AT_ONCE = 4
 
-type WithRegister = Aggregate &
-  Register & { readonly agreements: readonly PhaseAgreement[]; readonly digest: Digest | undefined }
+type WithRegister = Aggregate & Register & { readonly agreements: readonly PhaseAgreement[]; readonly digest: Digest | undefined }
 
 /** `request` waits for `ranking`: asks the best who fit, as many as the urgency keeps open, or hands over to a person. */
 export async function sendWave(call: Call, requestId: string): Promise<Request | Refusal> {

@@ -25,12 +25,7 @@ export function withdrawUnfit(
   return true
 }
 
-function breaks(
-  work: Work,
-  loaded: Loaded,
-  { partnerId, slots, override }: Offer,
-  rules: readonly Code[],
-): boolean {
+function breaks(work: Work, loaded: Loaded, { partnerId, slots, override }: Offer, rules: readonly Code[]): boolean {
   const { request, tenant, cards, diaries } = loaded
   const agreements = needAgreements(loaded)
   const candidate = { card: need(cards, partnerId), diary: need(diaries, partnerId) }

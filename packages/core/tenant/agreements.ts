@@ -45,7 +45,11 @@ const viewOf = (agreement: PhaseAgreement, { version }: Tenant): AgreementView =
 /** The agreements of one municipality, by phase and organisation, page by page. Whoever keeps them; refuses INVALID (an area not served). */
 export async function listAgreements(
   call: Call,
-  { area, cursor, limit = 50 }: { readonly area: string; readonly cursor?: string | undefined; readonly limit?: number | undefined },
+  {
+    area,
+    cursor,
+    limit = 50,
+  }: { readonly area: string; readonly cursor?: string | undefined; readonly limit?: number | undefined },
 ): Promise<{ items: AgreementView[]; version: number; next?: string } | Refusal> {
   const barred = whyNot(call.by, 'agreements.see')
   if (barred) return refuse(barred)

@@ -75,7 +75,10 @@ async function handful(call: Call): Promise<Handful> {
     if (!other || (other.validTo !== undefined && (one.validTo ?? '9999') > other.validTo)) byId.set(id, one)
   }
   const organisations = [...new Set([...byId.values()].map(organisationOf))]
-  const wanted = [...[...byId.keys()].map((id) => [id, keys.agreement(org, id)] as const), ...organisations.map((id) => [id, keys.organisation(org, id)] as const)]
+  const wanted = [
+    ...[...byId.keys()].map((id) => [id, keys.agreement(org, id)] as const),
+    ...organisations.map((id) => [id, keys.organisation(org, id)] as const),
+  ]
   const found = await Promise.all(wanted.map(async ([id, key]) => [id, await call.store.get(key)] as const))
   return { tenant, some: [...byId.values()], there: new Map(found.flatMap(([id, item]) => (item ? [[id, item]] : []))) }
 }

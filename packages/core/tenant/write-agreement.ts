@@ -18,7 +18,10 @@ export const isFull = ({ agreements, agreementCount = 0 }: Tenant): boolean =>
  */
 export function writeDown(work: Work, tenant: Tenant, one: Made, before: Agreement | undefined): Tenant {
   if (tenant.agreements.length > 0)
-    return work.change(tenant)(({ agreements }) => ({ agreements: [...agreements, one], ...toRematch(work.now) }), 'tenant.agreements-set')
+    return work.change(tenant)(
+      ({ agreements }) => ({ agreements: [...agreements, one], ...toRematch(work.now) }),
+      'tenant.agreements-set',
+    )
   if (before) work.change(before)(() => ({ ...one, validTo: one.validTo, removed: undefined }), 'agreement.added')
   else work.add(newAgreement(tenant.org, one), 'agreement.added')
   return counted(work, tenant, 1)

@@ -30,12 +30,7 @@ export function CardFields({ view, tenant, organisations, partner }: CardFieldsP
   return (
     <>
       <TextField {...field('firstName')} initial={card?.firstName} />
-      <TextField
-        {...field('organisation')}
-        hint={words.organisationHint}
-        offers={organisations}
-        initial={card?.organisation}
-      />
+      <TextField {...field('organisation')} hint={words.organisationHint} offers={organisations} initial={card?.organisation} />
       <Select {...field('state')} options={next.map((value) => ({ value, text: states.partner[value] }))} initial={state} />
       <TextArea {...field('introduction')} hint={`${words.introductionHint} ${common.noNames}`} initial={card?.introduction} />
       <Checkboxes {...group('roles')} options={options.roles} initial={card?.roles} />

@@ -103,7 +103,10 @@ export function coordinatorForms(crowd: Crowd): Deed[] {
     const [first] = missing
     const ended = kept.find(({ validTo }) => validTo !== undefined)
     const save = (one: PhaseAgreement, form: FormFields) =>
-      post(`/agreements/${agreementIdOf(one)}`, { ...form, seen: random.chance(0.9) ? seenOf(PARTS.agreement({ agreement: one })) : 'old' })
+      post(`/agreements/${agreementIdOf(one)}`, {
+        ...form,
+        seen: random.chance(0.9) ? seenOf(PARTS.agreement({ agreement: one })) : 'old',
+      })
     if (first && random.chance(0.7)) {
       const { area, phase, validFrom } = first
       return post('/agreements', { area, phase, validFrom, organisation: random.pick(['Yhdistys', ' YHDISTYS']) })

@@ -27,7 +27,11 @@ const of = (kind: string, more: object) => (item: Item) => (item['kind'] === kin
 test('a tenant whose agreements and organisations agree is sound', () => expect(unsound(w)).toEqual([]))
 
 test.each<readonly [string, (item: Item) => Item | undefined, RegExp]>([
-  ['an organisation that agreements name is gone', (item) => (item['kind'] === 'organisation' ? undefined : item), /names organisation/],
+  [
+    'an organisation that agreements name is gone',
+    (item) => (item['kind'] === 'organisation' ? undefined : item),
+    /names organisation/,
+  ],
   ['a card names one that is not there', of('card', { organisationId: 'o1' }), /agreements: card .* names organisation o1/],
   ['a municipality they are of is not served', of('tenant', { areas: [] }), /municipality that is not served/],
   ['they are counted wrong', of('tenant', { agreementCount: 1 }), /counted 1 and 1/],

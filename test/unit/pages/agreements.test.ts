@@ -100,7 +100,10 @@ test('a half-filled one comes back with what was typed', async () => {
   const back = expectSound(await coordinator.send(await coordinator.get(AT), '/agreements', { ...NEW, organisation: '' }), 422)
   expect(back.text).toContain('Järjestö: Täytä tämä kohta.')
   expect(controlOf(back, '/agreements', 'validFrom')?.value).toBe('2027-01-01')
-  const twice = expectSound(await coordinator.send(back, '/agreements', { organisation: ' YHDISTYS', validFrom: '2026-01-01' }), 422)
+  const twice = expectSound(
+    await coordinator.send(back, '/agreements', { organisation: ' YHDISTYS', validFrom: '2026-01-01' }),
+    422,
+  )
   expect(twice.text).toContain('Voimassa alkaen')
 })
 
@@ -121,7 +124,9 @@ test('of many a page at a time is shown, and one more than 2,000 is refused with
   const forms = (one: Page) => one.forms.filter(({ action }) => action.startsWith('/agreements/')).length
   expect([forms(page), forms(rest)]).toEqual([20, agreed().filter(({ area }) => area === '853').length - 20])
   here.ports.table.restore({
-    items: here.items().map((item) => (item['kind'] === 'tenant' ? { ...(item as unknown as Tenant), agreementCount: 2000 } : item)) as never,
+    items: here
+      .items()
+      .map((item) => (item['kind'] === 'tenant' ? { ...(item as unknown as Tenant), agreementCount: 2000 } : item)) as never,
   })
   const refused = expectSound(await coordinator.send(await coordinator.get(AT), '/agreements', NEW), 422)
   expect(refused.text).toContain('Vaihesopimukset, enintään 2000 riviä: Valitse vähemmän.')

@@ -148,7 +148,10 @@ describe('the phases change while support is under way', () => {
   test('a missing agreement is the coordinator’s at once, until one is made', async () => {
     const { change, parts, w, told, sound } = await underWay()
     const agreements = agreementsIn(w)
-    await setAgreements(w, agreements.filter(({ phase }) => phase !== 'EMERGENCY'))
+    await setAgreements(
+      w,
+      agreements.filter(({ phase }) => phase !== 'EMERGENCY'),
+    )
     await w.pass({ minutes: 10 })
     await change('EMERGENCY')
     expect(parts()).toContain('agreement coordinator no-agreement')

@@ -43,14 +43,23 @@ function large(n: number, organisations: number): readonly Item[] {
   const all = new Map<string, Item>()
   const add = (area: string, phase: (typeof PHASES)[number], organisation: string): void => {
     const organisationId = organisationIdOf(organisation)
-    const one = newAgreement(ORG, { county: '05', area, phase, organisation, organisationId, validFrom: '2026-01-01', validTo: '2028-12-31' })
+    const one = newAgreement(ORG, {
+      county: '05',
+      area,
+      phase,
+      organisation,
+      organisationId,
+      validFrom: '2026-01-01',
+      validTo: '2028-12-31',
+    })
     if (all.size < n) all.set(one.id, indexed(one))
   }
   add(first.area, first.phase, first.organisation)
   add('529', 'EMERGENCY', 'Yhdistys')
   add('529', 'NOTICE', 'Yhdistys')
   for (let round = 0; all.size < n; round++)
-    for (const code of codes) for (const phase of PHASES) add(code, phase, names[(round * 7 + Number(code) + phase.length) % names.length]!)
+    for (const code of codes)
+      for (const phase of PHASES) add(code, phase, names[(round * 7 + Number(code) + phase.length) % names.length]!)
   return [...all.values(), ...names.map((name) => newOrganisation(ORG, name))]
 }
 
@@ -59,7 +68,11 @@ async function countyOf(n: number, organisations: number): Promise<World> {
   const items = w.items().filter((item) => item['kind'] !== 'agreement' && item['kind'] !== 'organisation')
   const areas = [
     ...AREAS,
-    ...Array.from({ length: 16 }, (_, i) => ({ code: String(900 + i), county: '05', names: { fi: `Kunta ${i}`, sv: `Kommun ${i}` } })),
+    ...Array.from({ length: 16 }, (_, i) => ({
+      code: String(900 + i),
+      county: '05',
+      names: { fi: `Kunta ${i}`, sv: `Kommun ${i}` },
+    })),
   ]
   const counts = { agreementCount: n, organisationCount: organisations, ...afterwardsOf({}, '2028-12-31') }
   w.ports.table.restore({
@@ -93,7 +106,9 @@ async function lifeIn(w: World): Promise<Costs> {
   await step('the page of a request', () => findRequest(w.worker(), request).then(ok))
   await step('who could be asked', () => candidates(w.coordinator(), request).then(ok))
   await step('the open work', () => queue(w.coordinator()).then(ok))
-  await step('the partner says yes', () => answerOffer(w.partner(partnerId), id, { kind: 'accept', start: slots[0]!.start }).then(ok))
+  await step('the partner says yes', () =>
+    answerOffer(w.partner(partnerId), id, { kind: 'accept', start: slots[0]!.start }).then(ok),
+  )
   await step('the worker is told', () => w.settle())
   await step('the worker confirms', () => decide(w.worker(), request, { decision: 'confirm' }).then(ok))
   await step('both are told', () => w.settle())
@@ -122,7 +137,19 @@ async function pagesIn(w: World): Promise<Costs> {
   const coordinator = await staffVisitor(w, 'coordinator', 'coordinator')
   const reads = countReads(w)
   const costs: Costs = new Map()
-  for (const path of ['/queue', '/requests', '/meetings', '/settings', '/agreements', '/agreements?area=529', '/partners', '/endings/agreements', '/requests/new', `/partners/${partner}`, '/partners/new']) {
+  for (const path of [
+    '/queue',
+    '/requests',
+    '/meetings',
+    '/settings',
+    '/agreements',
+    '/agreements?area=529',
+    '/partners',
+    '/endings/agreements',
+    '/requests/new',
+    `/partners/${partner}`,
+    '/partners/new',
+  ]) {
     reads.take()
     expect((await coordinator.get(path)).status).toBe(200)
     costs.set(path.replace(partner, '{id}'), reads.take())
@@ -143,7 +170,12 @@ async function useCasesIn(w: World): Promise<Costs> {
   const before = w.ports.table.snapshot()
   const reads = countReads(w)
   const costs: Costs = new Map()
-  const actors: (() => Call)[] = [() => w.worker(), () => w.coordinator(), () => w.as({ role: 'admin', id: 'admin' }), () => w.partner(life.partnerId)]
+  const actors: (() => Call)[] = [
+    () => w.worker(),
+    () => w.coordinator(),
+    () => w.as({ role: 'admin', id: 'admin' }),
+    () => w.partner(life.partnerId),
+  ]
   for (const name of Object.keys(TABLE).filter((one) => !['openTenant', 'moveAgreements', ...LISTS].includes(one)))
     for (const actor of actors) {
       reads.take()

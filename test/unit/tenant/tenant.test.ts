@@ -47,7 +47,10 @@ describe('areas', () => {
       refused: 'INVALID',
       fields: [{ path: 'items.4.code', code: 'UNKNOWN_AREA' }],
     })
-    await setAgreements(w, everywhere('Yhdistys').filter((one) => one.area !== '853'))
+    await setAgreements(
+      w,
+      everywhere('Yhdistys').filter((one) => one.area !== '853'),
+    )
     expect(ok(await putAreas(w.coordinator(), { items: AREAS.slice(1) })).areas).toHaveLength(3)
   })
 })
