@@ -32,6 +32,8 @@ export interface TableShare {
   /** Partitions read and written, never deleted from: aggregates, the register, receipts of commits. */
   readonly write: readonly string[]
   readonly read?: readonly string[]
+  /** Partitions read record by record and in stretches, never written. */
+  readonly query?: readonly string[]
   /** Partitions where a record may only be put: the audit trail, a link's hash when its message is sent. */
   readonly put?: readonly string[]
   /** Partitions where a record may be deleted: a session that ends. */
@@ -86,7 +88,7 @@ const ADVANCING = {
     'ON_TIME_ARN',
     'WAKEUP_DLQ_ARN',
   ],
-  table: { write: TENANT, read: [AGREEMENTS], put: [AUDIT, 'LINK#*'], indexes: { list: LISTS.list } },
+  table: { write: TENANT, query: [AGREEMENTS], put: [AUDIT, 'LINK#*'], indexes: { list: LISTS.list } },
   powers: ['schedule', 'send'],
   timeout: 60,
 } as const satisfies Partial<RoomNeeds>
@@ -110,7 +112,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
     does: 'Pages reached from a message, without login',
     environment: ['TABLE_NAME', 'METRICS_NAMESPACE', 'PUBLIC_URL', 'LINK_URL', 'MAIL_FROM'],
     // No contact details and no staff: what this door opens is known to whoever holds a message.
-    table: { write: [...AGGREGATES, COUNTS], read: ['LINK#*', SENDING, AGREEMENTS], put: [AUDIT] },
+    table: { write: [...AGGREGATES, COUNTS], read: ['LINK#*', SENDING], query: [AGREEMENTS], put: [AUDIT] },
     powers: [],
     timeout: 20,
   },

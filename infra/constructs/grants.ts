@@ -23,6 +23,7 @@ export function allowTable(grantee: IGrantable, table: ITable, share: TableShare
   allowPartitions(grantee, COMMIT, table.tableArn, [...share.write, ...(share.put ?? [])])
   allowPartitions(grantee, ['dynamodb:GetItem', 'dynamodb:Query'], table.tableArn, share.write)
   if (share.read) allowPartitions(grantee, ['dynamodb:GetItem'], table.tableArn, share.read)
+  if (share.query) allowPartitions(grantee, ['dynamodb:GetItem', 'dynamodb:Query'], table.tableArn, share.query)
   if (share.remove) allowPartitions(grantee, ['dynamodb:DeleteItem'], table.tableArn, share.remove)
   for (const [index, partitions] of Object.entries(share.indexes ?? {})) {
     allowPartitions(grantee, ['dynamodb:Query'], `${table.tableArn}/index/${index}`, partitions)

@@ -44,7 +44,6 @@ test('no other text than these is free', () => {
     'items.*.names.fi',
     'items.*.names.sv',
     'items.*.openMeetingPlace',
-    'items.*.organisation',
     'note',
     'organisation',
     'override.reason',
