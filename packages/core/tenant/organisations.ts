@@ -16,7 +16,7 @@ export async function listOrganisations(
 }
 
 /** As many as a form offers to choose from; where there are more, the name is written, and known all the same. */
-export const MOST_OFFERED = 100
+const MOST_OFFERED = 100
 
 /** Names that a form offers for a field, of the first hundred. */
 export async function offeredOrganisations(call: Call): Promise<readonly string[]> {

@@ -35,7 +35,7 @@ export function TextField(props: TextProps) {
       {offers.length > 0 && (
         <datalist id={`${id}-offers`}>
           {offers.map((one) => (
-            <option value={one} />
+            <option value={one}>{one}</option>
           ))}
         </datalist>
       )}

@@ -8,7 +8,11 @@ import type { Agreement } from '#core/records/agreement.ts'
 export function unmoved(items: readonly Item[]): Item[] {
   const agreements = (items.filter(({ kind }) => kind === 'agreement') as unknown as Agreement[]).map(
     ({ county, area, phase, organisation, validFrom, validTo }) => ({
-      ...{ county, area, phase, organisation, validFrom },
+      county,
+      area,
+      phase,
+      organisation,
+      validFrom,
       ...(validTo !== undefined && { validTo }),
     }),
   )

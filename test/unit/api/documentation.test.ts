@@ -148,7 +148,11 @@ describe('/openapi.json', () => {
         return body ? [{ method: method.toUpperCase(), path, body }] : []
       }),
     )
-    expect(examples.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /api/v1/requests', 'POST /api/v1/partners'])
+    expect(examples.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /api/v1/requests',
+      'POST /api/v1/partners',
+      'POST /api/v1/agreements',
+    ])
     for (const { method, path, body } of examples)
       expect((await call(method, path, { as: path.endsWith('/requests') ? 'worker' : 'coordinator', body })).status).toBe(201)
   })

@@ -342,6 +342,7 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
         ({ subject }) => ({ subject: { ...subject, sk: 'OFFER#gone' } }),
       ),
   ],
+  ['agreements', 'of an organisation that is gone', () => to.without(is('organisation'))],
   ['receipts', 'kept for ever', () => to.otherwise(is('receipt'), () => ({ expires: undefined }))],
 ]
 

@@ -9,6 +9,7 @@ const NOTHING_OF_A_LANGUAGE = {
   'history.by': 'only what it is given',
   'queue.ruleCount': 'only what it is given',
   'candidates.rank': 'only what it is given',
+  'agreements.one': 'only what it is given',
 }
 
 /** Entries that are the same in Finnish, and why they may be. */

@@ -43,7 +43,7 @@ test('one is added, ended, and taken away, each said so', async () => {
   const page = expectSound(await coordinator.get(AT))
   const added = expectSound(await coordinator.send(page, '/agreements', NEW))
   expect(added.text).toContain('Sopimus on lisätty.')
-  expect(agreed().at(-1)).toMatchObject({ ...NEW, area: '853', county: '05' })
+  expect(agreed().find((one) => one.organisation === NEW.organisation)).toMatchObject({ ...NEW, area: '853', county: '05' })
   const ended = expectSound(await save(coordinator, added, { validTo: '2027-12-31' }))
   expect(ended.text).toContain('Sopimus on tallennettu.')
   expect(first()?.validTo).toBe('2027-12-31')

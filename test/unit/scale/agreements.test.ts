@@ -189,12 +189,13 @@ async function useCasesIn(w: World): Promise<Costs> {
   return costs
 }
 
-function compare(few: Costs, many: Costs): void {
+function dearer(few: Costs, many: Costs): string[] {
   if (process.env['PRINT_COSTS']) for (const [name, cost] of few) console.log(`${name}: ${cost} ${many.get(name)}`)
   // A municipality that agreements name cannot go: with few of them these four name none.
   expect([...few.keys()].filter((name) => !many.has(name) && !name.startsWith('putAreas'))).toEqual([])
-  for (const [name, cost] of many)
-    expect(cost, `${name}: ${cost} read units, with few agreements ${few.get(name)}`).toBeLessThanOrEqual(MOST * few.get(name)!)
+  return [...many].flatMap(([name, cost]) =>
+    cost > MOST * few.get(name)! ? [`${name}: ${cost} read units, with few agreements ${few.get(name)}`] : [],
+  )
 }
 
 const both = async () => [await countyOf(FEW, 1), await countyOf(MANY, MOST_ORGANISATIONS - 1)] as const
@@ -208,16 +209,16 @@ test('two thousand agreements and five hundred organisations leave the tenant’
 
 test('every step of a life reads with two thousand agreements what it reads with five', { timeout: 120_000 }, async () => {
   const [few, many] = await both()
-  compare(await lifeIn(few), await lifeIn(many))
+  expect(dearer(await lifeIn(few), await lifeIn(many))).toEqual([])
   expect(unsound(many)).toEqual([])
 })
 
 test('and every use case, with all that follows of it', { timeout: 120_000 }, async () => {
   const [few, many] = await both()
-  compare(await useCasesIn(few), await useCasesIn(many))
+  expect(dearer(await useCasesIn(few), await useCasesIn(many))).toEqual([])
 })
 
 test('and every page', { timeout: 120_000 }, async () => {
   const [few, many] = await both()
-  compare(await pagesIn(few), await pagesIn(many))
+  expect(dearer(await pagesIn(few), await pagesIn(many))).toEqual([])
 })

@@ -32,7 +32,7 @@ function sorted(value: unknown): unknown {
 test('of a partner, neither what the machine waits for nor the version is any form’s part', () => {
   const card = { firstName: 'Sari', availability: { weekly: [] }, checks: {}, conflicts: {} }
   const all = (more: object) => {
-    const view = { card: { ...card, ...more }, contact: {}, diary: {}, agreements: [], settings: {} } as never
+    const view = { card: { ...card, ...more }, contact: {}, diary: {}, agreement: {}, settings: {} } as never
     return Object.values(PARTS).map((part) => seenOf(part(view)))
   }
   expect(all({ version: 2, waitsFor: 'rematch', due: 'x', attempts: 1 })).toEqual(all({ version: 3, waitsFor: 'nothing' }))
