@@ -35,9 +35,11 @@ export async function saveOnTop<Stored, Result>(
 ): Promise<Result | Refusal> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const stored = await read()
+    const isOther = isRefusal(stored) || seenOf(part(stored)) !== form.text('seen')
+    // Perhaps this very form, pressed twice, has saved already, or taken it away: then the use case gives what came of it.
+    if (isOther && (await isRepeat(call))) return save()
     if (isRefusal(stored)) return stored
-    // Perhaps this very form, pressed twice, has saved already: then the use case gives the result of the first time.
-    if (seenOf(part(stored)) !== form.text('seen')) return (await isRepeat(call)) ? save() : refuse('STALE_VERSION')
+    if (isOther) return refuse('STALE_VERSION')
     const saved = await save(version(stored))
     if (!isRefusal(saved) || saved.refused !== 'STALE_VERSION') return saved
   }

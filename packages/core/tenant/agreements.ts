@@ -114,14 +114,17 @@ export async function changeAgreement(call: Call, id: string, raw: unknown, vers
 }
 
 /** An agreement that was never made is taken away; one that was is ended (`changeAgreement`). Gives it as it was. */
-export function removeAgreement(call: Call, id: string, version?: number): Promise<AgreementView | Refusal> {
-  return change(call, 'agreements.set', id, async () => (work, { tenant, agreement }) => {
+export async function removeAgreement(call: Call, id: string, version?: number): Promise<AgreementView | Refusal> {
+  const removed = await change(call, 'agreements.set', id, async () => (work, { tenant, agreement }) => {
     if (!agreement) return refuse('NOT_FOUND')
     if (version !== undefined && version !== tenant.version)
       return refuse('STALE_VERSION', { detail: { version: tenant.version } })
     takeAway(work, tenant, agreement)
     return agreement
   })
+  if (!isRefusal(removed) || removed.refused !== 'DONE_BEFORE') return removed
+  const { tenant, before } = await read(call, id)
+  return before ? viewOf(before, tenant) : removed
 }
 
 interface Read {

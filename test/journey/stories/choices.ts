@@ -66,7 +66,8 @@ export function choiceStories(j: Journey, test: Tell): void {
   test('"when suits" is accepted without a time, confirmed once consent is there, and the worker adds the first meeting', async () => {
     const area = j.newArea()
     const partner = await j.partner(area)
-    const id = await j.request(area, { mode: 'phone', needBy: await j.on(14, '16:00'), consent: { given: false } })
+    const preferences = { partnerId: partner.id } // by phone, partners of every municipality could be asked
+    const id = await j.request(area, { mode: 'phone', needBy: await j.on(14, '16:00'), consent: { given: false }, preferences })
     await j.rest()
     expect((await j.page(await j.linkOf(partner))).text).toContain('value="accept:later"')
     await j.answers(partner)

@@ -9,12 +9,11 @@ const NOTHING_OF_A_LANGUAGE = {
   'history.by': 'only what it is given',
   'queue.ruleCount': 'only what it is given',
   'candidates.rank': 'only what it is given',
-  'agreements.one': 'only what it is given',
 }
 
 /** Entries that are the same in Finnish, and why they may be. */
 export const SAME_AS_FINNISH: Readonly<Record<Exclude<Spoken, 'fi'>, Readonly<Record<string, string>>>> = {
-  sv: NOTHING_OF_A_LANGUAGE,
+  sv: { ...NOTHING_OF_A_LANGUAGE, 'agreements.one': 'only what it is given' },
   en: NOTHING_OF_A_LANGUAGE,
 }
 

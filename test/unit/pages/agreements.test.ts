@@ -58,6 +58,14 @@ test('what the machine does after a save refuses no second one by the same coord
   expect(expectSound(await save(coordinator, saved, { validTo: '2028-12-31' })).text).toContain('Sopimus on tallennettu.')
 })
 
+test('taking one away, pressed twice, is said to be done both times', async () => {
+  const page = expectSound(await coordinator.get(AT))
+  for (const _ of [1, 2]) {
+    expect(expectSound(await save(coordinator, page, { remove: 'yes' })).text).toContain('Sopimus on poistettu.')
+    expect([first(), agreed().length]).toEqual([undefined, ALL - 1])
+  }
+})
+
 test('pressed twice it is done once, and said so both times', async () => {
   const page = await coordinator.get(AT)
   expectSound(await coordinator.send(page, '/agreements', NEW))
