@@ -15,7 +15,14 @@ export function rawCard(form: Form): { raw: Record<string, unknown>; rows: reado
     state: form.optional('state'),
     roles: form.all('roles'),
     experience: form.all('experience'),
-    languages: rows.map((n) => ({ code: form.text(`languages.${n}.code`), level: form.text(`languages.${n}.level`) })),
+    livedAs: form.all('livedAs'),
+    languages: rows.map((n) =>
+      given({
+        code: form.text(`languages.${n}.code`),
+        level: form.text(`languages.${n}.level`),
+        way: form.optional(`languages.${n}.way`),
+      }),
+    ),
     areas: form.all('areas'),
     modes: form.all('modes'),
     gender: form.optional('gender'),

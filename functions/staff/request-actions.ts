@@ -85,10 +85,11 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
   phase: {
     prefix: () => 'phase',
     async run(call, id, form) {
-      return changePhase(call, id, given({ phases: form.all('phases'), reason: form.optional('reason') }))
+      const leading = form.optional('leading')
+      return changePhase(call, id, given({ phases: form.all('phases'), leading, reason: form.optional('reason') }))
     },
     done: () => 'phase',
-    fields: ({ common, request: words }) => named({ phases: common.phase, reason: words.change.phaseReason }),
+    fields: ({ common, newRequest, request: words }) => named({ phases: common.phase, leading: newRequest.leading, reason: words.change.phaseReason }),
   },
   'partner-leaves': {
     prefix: () => 'partner-leaves',

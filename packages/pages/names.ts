@@ -1,8 +1,10 @@
-import { audienceFacts } from '#core/reference/audiences.ts'
+import { audienceFacts, careFormFacts } from '#core/reference/audiences.ts'
 import { channelFacts } from '#core/reference/channels.ts'
-import { type Language, languageFacts, type PageLanguage } from '#core/reference/languages.ts'
-import type { Phase } from '#core/reference/phases.ts'
-import { phaseFacts } from '#core/reference/phase-facts.ts'
+import { type Language, languageFacts, languageWayFacts, type PageLanguage } from '#core/reference/languages.ts'
+import { livedAsFacts } from '#core/reference/lived-as.ts'
+import type { Served } from '#core/reference/phases.ts'
+import { servedFacts } from '#core/reference/phase-facts.ts'
+import { askedLanguages, type Request } from '#core/records/request.ts'
 import { roleFacts } from '#core/reference/roles.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 
@@ -16,10 +18,19 @@ export function namesIn(language: PageLanguage) {
   const ofArea = language === 'sv' ? 'sv' : 'fi'
   return {
     area: ({ areas }: Areas, code: string): string => areas.find((area) => area.code === code)?.names[ofArea] ?? code,
-    phase: (phase: Phase): string => phaseFacts[phase].names[language],
-    phases: (phases: readonly Phase[]): string => phases.map((phase) => phaseFacts[phase].names[language]).join(', '),
+    phase: (phase: Served): string => servedFacts[phase].names[language],
+    phases: (phases: readonly Served[]): string => phases.map((phase) => servedFacts[phase].names[language]).join(', '),
     language: (code: Language): string => languageFacts[code].names[language],
     languages: (codes: readonly Language[]): string => codes.map((code) => languageFacts[code].names[language]).join(', '),
+    /** As asked for: a way is named where the language does not tell it, and where it is not the usual one. */
+    asked: (request: Pick<Request, 'languages' | 'way'>): string =>
+      askedLanguages(request)
+        .map(({ code, way }) => [languageFacts[code].names[language], way === 'written' && languageWayFacts[way].names[language]])
+        .map((words) => words.filter(Boolean).join(' '))
+        .join(', '),
+    way: (way: keyof typeof languageWayFacts): string => languageWayFacts[way].names[language],
+    livedAs: (kind: keyof typeof livedAsFacts): string => livedAsFacts[kind].names[language],
+    careForm: (form: keyof typeof careFormFacts): string => careFormFacts[form].names[language],
     channel: (channel: keyof typeof channelFacts): string => channelFacts[channel].names[language],
     audience: (audience: keyof typeof audienceFacts): string => audienceFacts[audience].names[language],
     role: (role: keyof typeof roleFacts): string => roleFacts[role].names[language],

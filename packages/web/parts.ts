@@ -8,11 +8,11 @@ type WithCard = Pick<PartnerView, 'card'>
 /** Which part of the record each form edits, by the form's name. Its digest (`seen.ts`) is compared before the form is saved. */
 export const PARTS = {
   card({ card, contact }: Pick<PartnerView, 'card' | 'contact'>): unknown {
-    const { firstName, organisation, introduction, state, roles, experience, languages, areas, modes, gender } = card
+    const { firstName, organisation, introduction, state, roles, experience, livedAs, languages, areas, modes, gender } = card
     const { travelMinutes, capacity, earningsCap, urgentAtNight, contactBy, speaks } = card
     const { name, phone, email, payrollNumber } = contact ?? {}
     return [
-      { firstName, organisation, introduction, state, roles, experience, languages, areas, modes, gender },
+      { firstName, organisation, introduction, state, roles, experience, livedAs, languages, areas, modes, gender },
       { travelMinutes, capacity, earningsCap, urgentAtNight, contactBy, speaks },
       { name, phone, email, payrollNumber },
     ]

@@ -5,7 +5,8 @@ import { moveAgreements } from '#core/tenant/move-agreements.ts'
 import { openTenant } from '#core/tenant/open.ts'
 import { DEFAULT_SETTINGS, type PhaseAgreement, type Tenant } from '#core/records/tenant.ts'
 import type { PageLanguage } from '#core/reference/languages.ts'
-import { PHASES } from '#core/reference/phases.ts'
+import { LIVED_AS } from '#core/reference/lived-as.ts'
+import { BEFORE, PHASES } from '#core/reference/phases.ts'
 import { isRefusal } from '#core/refusal.ts'
 
 export const AREAS: Tenant['areas'] = [
@@ -17,6 +18,10 @@ export const AREAS: Tenant['areas'] = [
 
 export const everywhere = (organisation: string): PhaseAgreement[] =>
   AREAS.flatMap(({ code }) => PHASES.map((phase) => ({ county: '05', area: code, phase, organisation, validFrom: '2026-01-01' })))
+
+/** The same for families that are not in child protection yet: an agreement of its own. */
+export const beforehand = (organisation: string): PhaseAgreement[] =>
+  AREAS.map(({ code }) => ({ county: '05', area: code, phase: BEFORE, organisation, validFrom: '2026-01-01' }))
 
 /** `language`: what is written to whoever has not said. */
 export async function seedTenant(call: Call, language?: PageLanguage): Promise<void> {
@@ -54,6 +59,7 @@ export async function aPartner(call: Call, more: Record<string, unknown> = {}): 
     state: 'active',
     roles: ['peer-support-person', 'group-leader', 'developer-advocate', 'trainer'],
     experience: [...PHASES],
+    livedAs: [...LIVED_AS],
     languages: [{ code: 'fi', level: 'native' }],
     areas: AREAS.map((area) => area.code),
     checks: { undertakingUntil: '2027-12-31', agreementUntil: '2027-12-31' },

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { PHASES } from '#core/reference/phases.ts'
+import { SERVED } from '#core/reference/phases.ts'
 import { date } from './common.ts'
 
 export const agreementShape = z.strictObject({
   id: z.string(),
   county: z.string(),
   area: z.string(),
-  phase: z.enum(PHASES),
+  phase: z.enum(SERVED),
   organisation: z.string(),
   organisationId: z.string(),
   validFrom: date,

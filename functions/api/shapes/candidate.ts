@@ -9,7 +9,7 @@ export const candidateShape = z.strictObject({
   codes: z.array(z.enum(CODES)).describe('Every rule that fails; empty: fits'),
   rank: z.int().optional(),
   score: z
-    .strictObject({ unknown: z.number(), unwished: z.number(), load: z.number(), language: z.number() })
+    .strictObject({ unknown: z.number(), unwished: z.number(), load: z.number(), experience: z.number(), language: z.number() })
     .optional()
     .describe('The parts of the order: the first that differs decides, the smaller comes first'),
   slots: z.array(slot),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { LANGUAGE_LEVELS, PARTNER_STATES } from '#core/records/partner.ts'
-import { LANGUAGES, PAGE_LANGUAGES } from '#core/reference/languages.ts'
+import { LANGUAGE_WAYS, LANGUAGES, PAGE_LANGUAGES } from '#core/reference/languages.ts'
+import { LIVED_AS } from '#core/reference/lived-as.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { ROLES } from '#core/reference/roles.ts'
 import { MODES } from '#core/records/request.ts'
@@ -34,7 +35,10 @@ export const partnerShape = z.strictObject({
   organisationId: z.string(),
   roles: z.array(z.enum(ROLES)),
   experience: z.array(z.enum(PHASES)),
-  languages: z.array(z.strictObject({ code: z.enum(LANGUAGES), level: z.enum(LANGUAGE_LEVELS) })),
+  livedAs: z.array(z.enum(LIVED_AS)).describe('As whom they have lived through child protection'),
+  languages: z.array(
+    z.strictObject({ code: z.enum(LANGUAGES), level: z.enum(LANGUAGE_LEVELS), way: z.enum(LANGUAGE_WAYS) }),
+  ),
   areas: z.array(z.string()),
   modes: z.array(z.enum(MODES)),
   gender: z.enum(['woman', 'man']).optional(),

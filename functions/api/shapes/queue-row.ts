@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { CODES } from '#core/reference/rule-codes.ts'
 import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/templates.ts'
-import { PHASES } from '#core/reference/phases.ts'
+import { SERVED } from '#core/reference/phases.ts'
 import { URGENCIES } from '#core/records/request.ts'
 import { actor } from './history.ts'
 import { at, owner, turn } from './common.ts'
@@ -22,7 +22,7 @@ export const queueRowShape = z.strictObject({
   reference: z.string().optional().describe('What its worker and every message call the request by'),
   area: z.string().optional(),
   urgency: z.enum(URGENCIES).optional(),
-  phases: z.array(z.enum(PHASES)).optional(),
+  phases: z.array(z.enum(SERVED)).optional(),
   createdAt: at.optional(),
   nudges: z.int().optional(),
   turn: turn.optional().describe('Of a request: what is most pressing, but for what stands in the list by itself'),

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { CODES } from '#core/reference/rule-codes.ts'
-import { AUDIENCES } from '#core/reference/audiences.ts'
+import { AGE_BANDS, AUDIENCES, CARE_FORMS } from '#core/reference/audiences.ts'
 import { CHANNELS } from '#core/reference/channels.ts'
 import { LANGUAGES } from '#core/reference/languages.ts'
-import { PHASES } from '#core/reference/phases.ts'
+import { PHASES, SERVED } from '#core/reference/phases.ts'
 import { CONSENT_STANDS } from '#core/records/consent.ts'
-import { CLOSINGS, CONSENT_WORDS, MODES, REQUEST_STATES, URGENCIES } from '#core/records/request.ts'
+import { ASKED_WAYS, CLOSINGS, CONSENT_WORDS, MODES, REQUEST_STATES, URGENCIES } from '#core/records/request.ts'
 import { at, date, slot, turn, waiting } from './common.ts'
 import { actor, historyLine } from './history.ts'
 import { meetingShape } from './meeting.ts'
@@ -18,11 +18,16 @@ export const requestShape = z.strictObject({
   createdAt: at,
   workerId: z.string(),
   channel: z.enum(CHANNELS),
-  phases: z.array(z.enum(PHASES)),
+  phases: z.array(z.enum(SERVED)),
+  leading: z.enum(PHASES).optional().describe('The phase that own experience must cover'),
   area: z.string(),
   audience: z.enum(AUDIENCES),
+  ageBand: z.enum(AGE_BANDS).optional().describe('Years of age, where they were said or the audience tells them'),
+  careForm: z.enum(CARE_FORMS).optional(),
   languages: z.array(z.enum(LANGUAGES)),
+  way: z.enum(ASKED_WAYS).describe('How the languages that are not signed are used'),
   interpreter: z.boolean(),
+  interpreterTo: z.array(z.enum(LANGUAGES)).optional().describe('What a booked interpreter works into: one of these'),
   windows: z.array(slot),
   needBy: at.optional(),
   durationMinutes: z.int(),

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Card, Contact, Diary } from '#core/records/partner.ts'
+import { type Card, type Contact, type Diary, languagesOf, livedAsOf } from '#core/records/partner.ts'
 import { organisationOf } from '#core/records/organisation.ts'
 import { withOffset } from '#core/time/zone.ts'
 import type { partnerShape } from '../shapes/partner.ts'
@@ -18,7 +18,8 @@ export function showPartner(card: Card, contact?: Contact, diary?: Diary): Shown
     organisationId: organisationOf(card),
     roles: [...card.roles],
     experience: [...card.experience],
-    languages: card.languages.map(({ code, level }) => ({ code, level })),
+    livedAs: [...livedAsOf(card)],
+    languages: languagesOf(card).map(({ code, level, way }) => ({ code, level, way })),
     areas: [...card.areas],
     modes: [...card.modes],
     gender: card.gender,

@@ -4,7 +4,8 @@ import { sees } from '#core/policy/fields.ts'
 import { asNamedTo } from '#core/policy/named.ts'
 import { consentStands } from '#core/records/consent.ts'
 import type { PartnerShown, RequestView } from '#core/request/view.ts'
-import type { Request } from '#core/records/request.ts'
+import { interpretedInto, leadingOf, type Request, servedIn } from '#core/records/request.ts'
+import { ageBandOf } from '#core/reference/audiences.ts'
 import { turnsIn, turnsOf } from '#core/records/turn.ts'
 import { withOffset } from '#core/time/zone.ts'
 import { type ApiSettings, apiUrl } from '../settings.ts'
@@ -27,11 +28,16 @@ export function showRequest(stored: Request, by: Actor, settings: ApiSettings): 
     createdAt: withOffset(request.createdAt),
     workerId: request.workerId,
     channel: request.channel,
-    phases: [...request.phases],
+    phases: [...servedIn(request)],
+    leading: leadingOf(request),
     area: request.area,
     audience: request.audience,
+    ageBand: ageBandOf(request),
+    careForm: request.careForm,
     languages: [...request.languages],
+    way: request.way ?? 'spoken',
     interpreter: request.interpreter,
+    interpreterTo: request.interpreter ? interpretedInto(request).map(({ code }) => code) : undefined,
     windows: slots(request.windows),
     needBy: at(request.needBy),
     durationMinutes: request.durationMinutes,

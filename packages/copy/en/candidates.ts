@@ -10,6 +10,7 @@ export const candidates = {
     known: 'the time is free',
     unknown: 'free time not known, we’ll ask',
     continuity: 'same partner as before',
+    experience: 'experience of their own of every phase',
     language: (level) => `language: ${level}`,
   },
   alreadyAsked: 'Already asked',

@@ -9,6 +9,7 @@ export const candidates = {
     known: 'aika on vapaa',
     unknown: 'aika ei ole tiedossa, kysytään',
     continuity: 'sama kumppani kuin ennen',
+    experience: 'omaa kokemusta kaikista vaiheista',
     language: (level: string) => `kieli: ${level}`,
   },
   alreadyAsked: 'Häneltä on jo kysytty',

@@ -10,6 +10,7 @@ export const candidates = {
     known: 'tiden är ledig',
     unknown: 'tiden är inte känd, vi frågar',
     continuity: 'samma partner som tidigare',
+    experience: 'egen erfarenhet av alla skeden',
     language: (level) => `språk: ${level}`,
   },
   alreadyAsked: 'Har redan fått frågan',

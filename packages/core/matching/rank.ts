@@ -1,5 +1,5 @@
-import type { Candidate } from '../records/partner.ts'
-import type { Request } from '../records/request.ts'
+import { type Candidate, languagesOf } from '../records/partner.ts'
+import { askedLanguages, leadingOf, type Request } from '../records/request.ts'
 import { explain, type Explanation, type Circumstances } from './explain.ts'
 
 /** What a partner is ordered by: integers, lower first, compared from the left. */
@@ -10,6 +10,8 @@ export interface Score {
   readonly unwished: number
   /** Convex cost of one more family, scaled by the room the partner gives: spreads the asking. */
   readonly load: number
+  /** Further phases that are not of their own experience. */
+  readonly experience: number
   /** 0 = all languages native. */
   readonly language: number
 }
@@ -34,14 +36,19 @@ export function rank(request: Request, candidates: readonly Candidate[], circums
 function scoreOf(request: Request, { card, diary }: Candidate, known: boolean): Score {
   const families = new Set([...diary.families, ...diary.holds.map((kept) => kept.requestId)]).size
   const asked = Object.values(diary.weeks).reduce((sum, n) => sum + n, 0)
-  const native = (code: string) => card.languages.some((one) => one.code === code && one.level === 'native')
+  const native = languagesOf(card).filter(({ level }) => level === 'native')
   return {
     unknown: known || request.windows.length === 0 ? 0 : 1,
     unwished: request.preferences.partnerId === card.id ? 0 : 1,
     load: Math.round(((families + 1) ** 2 * 1000) / Math.max(1, card.capacity.families) ** 2) + asked,
-    language: request.languages.filter((code) => !native(code)).length,
+    experience: request.phases.filter((phase) => phase !== leadingOf(request) && !card.experience.includes(phase)).length,
+    language: askedLanguages(request).filter(({ code, way }) => !native.some((one) => one.code === code && one.way === way)).length,
   }
 }
 
 const compare = (a: Score, b: Score): number =>
-  a.unknown - b.unknown || a.unwished - b.unwished || a.load - b.load || a.language - b.language
+  a.unknown - b.unknown ||
+  a.unwished - b.unwished ||
+  a.load - b.load ||
+  a.experience - b.experience ||
+  a.language - b.language

@@ -2,8 +2,9 @@ import type { Candidate } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import { audienceFacts } from '../reference/audiences.ts'
 import { channelFacts } from '../reference/channels.ts'
-import type { Request } from '../records/request.ts'
+import { askedLanguages, type InAWay, interpretedInto, leadingOf, type Request, servedIn } from '../records/request.ts'
 import { organisationOf } from '../records/organisation.ts'
+import { languagesOf, livedAsOf } from '../records/partner.ts'
 import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
 import { minutesBetween } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
@@ -42,14 +43,14 @@ const role: Rule = ({ request, candidate: { card } }) =>
   !['active', 'paused'].includes(card.state) || !card.roles.includes(channelFacts[request.channel].role)
 
 /**
- * An agreement lets this organisation's partners serve each of the phases in this area on that day (docs/field.md:
- * Phase agreements).
+ * An agreement lets this organisation's partners serve each of the phases in this area on that day, or families that are
+ * in none yet (docs/field.md: Phase agreements).
  */
 const phase: Rule = (pairing) => {
   const { request, agreements, candidate } = pairing
   if (agreements === 'unread') throw new Error('judged by agreements that were not read')
   const [date, organisationId] = [dateOf(pairing), organisationOf(candidate.card)]
-  return !request.phases.every((wanted) =>
+  return !servedIn(request).every((wanted) =>
     agreements.some(
       (agreement) =>
         agreement.phase === wanted &&
@@ -61,18 +62,34 @@ const phase: Rule = (pairing) => {
   )
 }
 
-/** Own experience of each phase, which the partner agreed to be asked about (docs/field.md: Own experience). */
-const experience: Rule = ({ request, candidate: { card } }) => !request.phases.every((wanted) => card.experience.includes(wanted))
+/**
+ * Own experience of the phase that leads, which the partner agreed to be asked about (docs/field.md: Own experience); of
+ * each further one only the order asks. Before there is a phase none is asked for.
+ */
+const experience: Rule = ({ request, candidate: { card } }) => {
+  const leading = leadingOf(request)
+  return leading !== undefined && !card.experience.includes(leading)
+}
+
+/** Has lived it as those have whom they are to meet (docs/field.md: Kinds of experience). */
+const livedAs: Rule = ({ request, candidate: { card } }) => {
+  const wanted = audienceFacts[request.audience].livedAs
+  return wanted !== undefined && !livedAsOf(card).includes(wanted)
+}
 
 /** Goes to that municipality, or nobody needs to travel; and meets in that mode at all. */
 const area: Rule = ({ request, candidate: { card } }) =>
   !card.modes.includes(request.mode) || (request.mode === 'in-person' && !card.areas.includes(request.area))
 
-/** Speaks them all; with an interpreter booked by the county, Finnish or Swedish will do (docs/field.md: Interpreters). */
+/**
+ * Knows them all, each in the way it is asked for; where the county books an interpreter, one of those that the interpreter
+ * works between will do (docs/field.md: Interpreters).
+ */
 const language: Rule = ({ request, candidate: { card } }) => {
-  const speaks = (code: string) => card.languages.some((one) => one.code === code && one.level !== 'some')
-  if (request.interpreter) return !speaks('fi') && !speaks('sv')
-  return !request.languages.every(speaks)
+  const known = languagesOf(card).filter(({ level }) => level !== 'some')
+  const knows = ({ code, way }: InAWay) => known.some((one) => one.code === code && one.way === way)
+  const asked = askedLanguages(request)
+  return request.interpreter ? ![...asked, ...interpretedInto(request)].some(knows) : !asked.every(knows)
 }
 
 /** Known to be elsewhere; not knowing is no obstacle. */
@@ -148,6 +165,7 @@ export const RULES: Readonly<Record<Code, Rule>> = {
   ROLE: role,
   PHASE: phase,
   EXPERIENCE: experience,
+  LIVED_AS: livedAs,
   AREA: area,
   LANGUAGE: language,
   SLOT: slot,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { LANGUAGES, PAGE_LANGUAGES } from '../reference/languages.ts'
+import { LANGUAGE_WAYS, LANGUAGES, PAGE_LANGUAGES, waysOf } from '../reference/languages.ts'
+import { LIVED_AS } from '../reference/lived-as.ts'
 import { organisationName } from '../relationship/organisations.ts'
 import { PHASES } from '../reference/phases.ts'
 import { ROLES } from '../reference/roles.ts'
@@ -53,6 +54,26 @@ const noIdentityCode = (id: string) => id.length > 40 || forbiddenIn(id) !== 'ID
 const cents = z.int().min(0, 'TOO_SMALL').max(1_000_000, 'TOO_LARGE')
 const count = (most: number) => z.int().min(0, 'TOO_SMALL').max(most, 'TOO_LARGE')
 
+const known = z.strictObject({
+  code: z.enum(LANGUAGES, 'UNKNOWN_LANGUAGE'),
+  level: z.enum(LANGUAGE_LEVELS),
+  way: z.enum(LANGUAGE_WAYS).optional(),
+})
+
+/** Each language in one way; who knows it in two ways has it twice. Where no way is said, there is one that goes without saying. */
+const languages = z
+  .array(known)
+  .min(1, 'CHOICE_NEEDED')
+  .max(MOST_LANGUAGES, 'TOO_MANY')
+  .superRefine((list, context) => {
+    const wrong = (n: number, field: string) => context.addIssue({ code: 'custom', path: [n, field], message: 'CONTRADICTORY' })
+    for (const [n, { code, way }] of list.entries()) {
+      if (way !== undefined && !waysOf(code).includes(way)) wrong(n, 'way')
+      if (list.slice(0, n).some((one) => one.code === code && one.way === way)) wrong(n, 'code')
+    }
+  })
+  .meta({ description: 'Without a way a sign language is signed, and another spoken; beside a sign language, written' })
+
 /** Everything of a partner that a coordinator edits. Contact data is kept apart from what matching reads. */
 export const partnerSchema = z.strictObject({
   firstName: freeText(40).refine((name) => name.length > 0, 'REQUIRED'),
@@ -61,10 +82,12 @@ export const partnerSchema = z.strictObject({
   state: z.enum(PARTNER_STATES).default('applied'),
   roles: z.array(z.enum(ROLES)).max(ROLES.length).default([]),
   experience: z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).max(PHASES.length).default([]),
-  languages: z
-    .array(z.strictObject({ code: z.enum(LANGUAGES, 'UNKNOWN_LANGUAGE'), level: z.enum(LANGUAGE_LEVELS) }))
-    .min(1, 'CHOICE_NEEDED')
-    .max(MOST_LANGUAGES, 'TOO_MANY'),
+  livedAs: z
+    .array(z.enum(LIVED_AS))
+    .max(LIVED_AS.length)
+    .default(['parent'])
+    .meta({ description: 'As whom they have lived through child protection; nobody is asked for those they have not lived as' }),
+  languages,
   areas: z.array(z.string().max(3, 'UNKNOWN_AREA')).max(60, 'TOO_MANY').default([]),
   modes: z.array(z.enum(MODES)).min(1, 'CHOICE_NEEDED').max(3).default(['in-person', 'remote', 'phone']),
   gender: z.enum(['woman', 'man']).optional(),

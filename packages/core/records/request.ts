@@ -3,10 +3,11 @@ import type { Live } from './record.ts'
 import type { Turn } from './turn.ts'
 import type { Code } from '../reference/rule-codes.ts'
 import type { Window } from '../time/interval.ts'
-import type { Phase } from '../reference/phases.ts'
+import { BEFORE, type Phase, type Served } from '../reference/phases.ts'
+import { mostPressing } from '../reference/pace.ts'
 import type { Channel } from '../reference/channels.ts'
-import type { Audience } from '../reference/audiences.ts'
-import type { Language } from '../reference/languages.ts'
+import type { AgeBand, Audience, CareForm } from '../reference/audiences.ts'
+import { type Language, languageFacts, type LanguageWay } from '../reference/languages.ts'
 import type { By } from './by.ts'
 import type { Confirmed } from './going-on.ts'
 import type { Untidied } from './untidied.ts'
@@ -54,6 +55,10 @@ export type Mode = (typeof MODES)[number]
 export const URGENCIES = ['routine', 'soon', 'urgent'] as const
 export type Urgency = (typeof URGENCIES)[number]
 
+/** How a language that is not signed can be asked for. */
+export const ASKED_WAYS = ['spoken', 'written'] as const satisfies readonly LanguageWay[]
+export type AskedWay = (typeof ASKED_WAYS)[number]
+
 /** A partner on a seat: held by an acceptance, taken once the worker has confirmed. */
 export interface Seat {
   readonly partnerId: string
@@ -92,13 +97,24 @@ export interface Request extends Live {
   readonly createdBy: string
   readonly workerId: string
   readonly channel: Channel
-  /** A set (docs/field.md: Phases of one request). Empty only where there is no client. */
+  /** A set (docs/field.md: Phases of one request). Empty only where there is no client, or before there is a phase. */
   readonly phases: readonly Phase[]
+  /** Which of them leads, where the worker has said so; else the most pressing does (`leadingOf`). */
+  readonly leading?: Phase | undefined
+  /** The family is not yet in child protection: it has none of the phases (`servedIn`). */
+  readonly beforePhases?: true | undefined
   /** Municipality code, e.g. `853`; the county is the tenant's area data. */
   readonly area: string
   readonly audience: Audience
+  /** Where the audience's name does not tell it. */
+  readonly ageBand?: AgeBand
+  readonly careForm?: CareForm
   readonly languages: readonly Language[]
+  /** How those of them that are not signed are used; spoken where absent. */
+  readonly way?: AskedWay
   readonly interpreter: boolean
+  /** What the interpreter works into from those languages; Finnish or Swedish where absent. */
+  readonly interpreterTo?: Language
   /** None = "when suits, by needBy". */
   readonly windows: readonly Window[]
   readonly needBy?: Instant
@@ -166,3 +182,26 @@ export interface Request extends Live {
   /** Unusual moves are recorded, never refused (docs/field.md: Moves between phases). */
   readonly phaseHistory: readonly { readonly at: Instant; readonly phases: readonly Phase[]; readonly unusual: boolean }[]
 }
+
+/** What agreements must cover: its phases, or that it is in none yet. Empty where there is no client. */
+export const servedIn = ({ phases, beforePhases }: Pick<Request, 'phases' | 'beforePhases'>): readonly Served[] =>
+  phases.length === 0 && beforePhases ? [BEFORE] : phases
+
+/** The phase that own experience must cover (docs/field.md: Phases of one request). None before there is a phase. */
+export const leadingOf = ({ phases, leading }: Pick<Request, 'phases' | 'leading'>): Phase | undefined =>
+  leading !== undefined && phases.includes(leading) ? leading : mostPressing(phases)
+
+/** The languages asked for, each in its way. */
+export const askedLanguages = ({ languages, way = 'spoken' }: Pick<Request, 'languages' | 'way'>): InAWay[] =>
+  languages.map((code) => inAWay(code, way))
+
+/** What a booked interpreter works into from the languages asked for: one of these will do. */
+export const interpretedInto = ({ interpreterTo }: Pick<Request, 'interpreterTo'>): InAWay[] =>
+  (interpreterTo ? [interpreterTo] : (['fi', 'sv'] as const)).map((code) => inAWay(code, 'spoken'))
+
+export interface InAWay {
+  readonly code: Language
+  readonly way: LanguageWay
+}
+
+const inAWay = (code: Language, way: AskedWay): InAWay => ({ code, way: languageFacts[code].signed ? 'signed' : way })

@@ -1,5 +1,5 @@
 import type { Live } from './record.ts'
-import type { Phase } from '../reference/phases.ts'
+import type { Served } from '../reference/phases.ts'
 import type { Channel } from '../reference/channels.ts'
 import type { PageLanguage } from '../reference/languages.ts'
 import type { Urgency } from './request.ts'
@@ -25,7 +25,8 @@ export const MOST_AGREEMENTS = 2000
 export interface PhaseAgreement extends NamesOrganisation {
   readonly county: string
   readonly area: string
-  readonly phase: Phase
+  /** Or that there is none yet: agreements of family social work are their own. */
+  readonly phase: Served
   readonly validFrom: string
   readonly validTo?: string
 }

@@ -37,6 +37,16 @@ export type Language = (typeof LANGUAGES)[number]
 export const PAGE_LANGUAGES = ['fi', 'sv', 'en'] as const satisfies readonly Language[]
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
 
+/** How a language is used between people. */
+export const LANGUAGE_WAYS = ['spoken', 'signed', 'written'] as const
+export type LanguageWay = (typeof LANGUAGE_WAYS)[number]
+
+export const languageWayFacts: Readonly<Record<LanguageWay, { readonly names: Names }>> = {
+  spoken: { names: named('puhuttuna', 'i tal', 'spoken') },
+  signed: { names: named('viitottuna', 'tecknat', 'signed') },
+  written: { names: named('kirjoitettuna', 'i skrift', 'written') },
+}
+
 export interface LanguageFacts {
   readonly names: Names
   /** What its own speakers call it. */
@@ -78,6 +88,9 @@ export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
   ),
   rmf: language('romani', 'romani', 'Finnish Romani', 'kaalo', 'ucs2'),
 }
+
+/** A sign language is signed, and no other is: what is written by signers is Finnish or Swedish. */
+export const waysOf = (code: Language): readonly LanguageWay[] => (languageFacts[code].signed ? ['signed'] : ['spoken', 'written'])
 
 function language(
   fi: string,

@@ -1,5 +1,5 @@
 import { named } from './names.ts'
-import type { OfferWithin, Phase, PhaseFacts } from './phases.ts'
+import { BEFORE, type OfferWithin, type Phase, type PhaseFacts, type Served, type ServedFacts } from './phases.ts'
 
 const hours = (amount: number): OfferWithin => ({ unit: 'hours', amount })
 const workingDays = (amount: number): OfferWithin => ({ unit: 'working-days', amount })
@@ -98,7 +98,15 @@ export const phaseFacts: Readonly<Record<Phase, PhaseFacts>> = {
   },
 }
 
-/** Whether a case usually moves so. */
-export function isUsualEdge(from: Phase, to: Phase): boolean {
-  return phaseFacts[from].next.includes(to)
+/** Of the phases, and of being in none yet (docs/field.md: Before child protection). */
+export const servedFacts: Readonly<Record<Served, ServedFacts>> = {
+  [BEFORE]: {
+    names: named('ei vielä lastensuojelussa', 'ännu inte i barnskyddet', 'not yet in child protection'),
+    offerWithin: workingDays(5),
+    next: ['NOTICE', 'ASSESS', 'OPEN', 'EMERGENCY'],
+  },
+  ...phaseFacts,
 }
+
+/** Whether a case usually moves so. */
+export const isUsualEdge = (from: Served, to: Served): boolean => servedFacts[from].next.some((next) => next === to)

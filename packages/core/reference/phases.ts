@@ -21,6 +21,15 @@ export const PHASES = [
 
 export type Phase = (typeof PHASES)[number]
 
+/** In place of a phase: the family is not yet in child protection, and its family social work asks (docs/field.md: Before child protection). */
+export const BEFORE = 'BEFORE'
+
+/** What agreements are made for and a request may be in: one of the phases, or none yet. */
+export const SERVED = [BEFORE, ...PHASES] as const
+export type Served = (typeof SERVED)[number]
+
+export const isPhase = (served: Served): served is Phase => served !== BEFORE
+
 /** Hours run day and night; working days skip weekends and holidays. */
 export interface OfferWithin {
   readonly unit: 'hours' | 'working-days'
@@ -62,14 +71,18 @@ export type Occasion =
   | 'closing-talk'
   | 'feedback'
 
-export interface PhaseFacts {
+/** What is so of no phase, too. */
+export interface ServedFacts {
   readonly names: Names
-  /** Sections of the law: LSL child welfare act 417/2007, SHL social welfare act 1301/2014. */
-  readonly basis: readonly string[]
-  readonly clock: readonly StatutoryClock[]
-  readonly mayAttend: readonly Occasion[]
   /** How soon someone should have been found: our own proposal, the shorter end where it is a range. */
   readonly offerWithin: OfferWithin
   /** Where a case usually goes from here. An unusual way is recorded with a reason, never refused. */
   readonly next: readonly Phase[]
+}
+
+export interface PhaseFacts extends ServedFacts {
+  /** Sections of the law: LSL child welfare act 417/2007, SHL social welfare act 1301/2014. */
+  readonly basis: readonly string[]
+  readonly clock: readonly StatutoryClock[]
+  readonly mayAttend: readonly Occasion[]
 }

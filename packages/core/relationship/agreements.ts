@@ -4,7 +4,7 @@ import type { Agreement } from '../records/agreement.ts'
 import { type Ending, endingAgreements, HEARD_BEFORE_DAYS } from '../records/ending.ts'
 import { afterwardsOf, heardAt } from '../records/ending-waits.ts'
 import { keys, lists } from '../records/keys.ts'
-import type { Request } from '../records/request.ts'
+import type { Served } from '../reference/phases.ts'
 import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
 import { addDays, localDate } from '../time/zone.ts'
 
@@ -14,19 +14,19 @@ const LOOKED_BACK_DAYS = 400
 type Reader = Pick<Call, 'store'>
 
 /**
- * The agreements that a decision about these phases in this municipality rests on: a short stretch for each phase, however
- * many the tenant has. `tenant` is read before: one that is being moved is then seen in one place or in both, never in none.
+ * The agreements that a decision about these phases, or about none yet, in this municipality rests on: a short stretch for
+ * each, however many the tenant has. `tenant` is read before: one that is being moved is then seen in one place or in both, never in none.
  */
 export async function readAgreements(
   { store }: Reader,
   { agreements }: Pick<Tenant, 'agreements'>,
-  { area, phases }: Pick<Request, 'area' | 'phases'>,
+  { area, served }: { readonly area: string; readonly served: readonly Served[] },
 ): Promise<PhaseAgreement[]> {
   const partition = keys.agreements(store.org, area)
   const pages = await Promise.all(
-    [...new Set(phases)].map((phase) => store.query({ partition, from: `${phase}#`, to: `${phase}#~` })),
+    [...new Set(served)].map((phase) => store.query({ partition, from: `${phase}#`, to: `${phase}#~` })),
   )
-  const unmoved = agreements.filter((one) => one.area === area && phases.includes(one.phase))
+  const unmoved = agreements.filter((one) => one.area === area && served.includes(one.phase))
   return [...unmoved, ...standing(pages.flatMap(({ items }) => items))]
 }
 
@@ -43,9 +43,9 @@ export async function readEnding(
   const isWithin = ({ validTo }: PhaseAgreement) => validTo !== undefined && from <= validTo && validTo <= to
   const { items } = await call.store.query({ index: 'list', partition: lists.ends(call.store.org), from, to: `${to}~` })
   const near = [...tenant.agreements.filter(isWithin), ...(items as unknown as Agreement[])]
-  const phasesIn = Map.groupBy(near, ({ area }) => area)
+  const servedIn = Map.groupBy(near, ({ area }) => area)
   const read = await Promise.all(
-    [...phasesIn].map(([area, some]) => readAgreements(call, tenant, { area, phases: some.map(({ phase }) => phase) })),
+    [...servedIn].map(([area, some]) => readAgreements(call, tenant, { area, served: some.map(({ phase }) => phase) })),
   )
   const agreements = read.flat()
   return { ending: endingAgreements(agreements).filter(isWithin), agreements }

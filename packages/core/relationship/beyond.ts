@@ -4,7 +4,7 @@ import { findingOf } from '../records/ending-waits.ts'
 import { keys, lists } from '../records/keys.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Card, Diary } from '../records/partner.ts'
-import type { Request } from '../records/request.ts'
+import { type Request, servedIn } from '../records/request.ts'
 import { standingMeeting } from '../records/standing.ts'
 import { organisationOf } from '../records/organisation.ts'
 import type { PhaseAgreement } from '../records/tenant.ts'
@@ -65,7 +65,7 @@ export async function beyondAgreements(
       const meeting = request && standingMeeting(stored, request)
       if (!request || meeting?.state !== 'scheduled' || meeting.partnerId === null || meeting.start <= now) return []
       const { id: meetingId, requestId, partnerId, start, end } = meeting
-      const [phases, organisationId] = [request.phases, organisations.get(partnerId) ?? '']
+      const [phases, organisationId] = [servedIn(request), organisations.get(partnerId) ?? '']
       const until = endBefore(agreements, { phases, area: request.area, organisationId }, meeting)
       if (until === undefined || !isNear(until, now)) return []
       const rests = ending.filter(
@@ -84,12 +84,13 @@ export async function beyondAgreements(
 /** Whether a meeting of this request, still to come, stands beyond an end that is near or past: who comes to it is being settled. */
 export function isBeyondEnd(
   meeting: Meeting,
-  { phases, area }: Pick<Request, 'phases' | 'area'>,
+  { area, ...served }: Pick<Request, 'phases' | 'beforePhases' | 'area'>,
   { agreements, cards }: { readonly agreements: readonly PhaseAgreement[]; readonly cards: readonly Card[] },
   now: Instant,
 ): boolean {
   const card = cards.find(({ id }) => id === meeting.partnerId)
   if (!card || meeting.state !== 'scheduled' || meeting.start <= now) return false
+  const phases = servedIn(served)
   const until = [endOf(card), endBefore(agreements, { phases, area, organisationId: organisationOf(card) }, meeting)]
   return until.some((one) => one !== undefined && localDate(meeting.start) > one && isNear(one, now))
 }

@@ -12,9 +12,9 @@ import { type Refusal, refuse } from '../refusal.ts'
 import { type Filed, withFiled } from './load-filed.ts'
 import { getTenant } from './register.ts'
 import { readAgreements } from './agreements.ts'
-import type { Phase } from '../reference/phases.ts'
+import type { Served } from '../reference/phases.ts'
 import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
-import type { Request } from '../records/request.ts'
+import { type Request, servedIn } from '../records/request.ts'
 import type { Errand } from '../records/errand.ts'
 import type { GoingOn } from '../records/going-on.ts'
 import { standingMeeting, standingOffer } from '../records/standing.ts'
@@ -120,8 +120,8 @@ async function agreementsFor(
 ): Promise<PhaseAgreement[] | undefined> {
   const lacks = offers.some(({ phaseCheck }) => phaseCheck?.open.agreement !== undefined)
   if (!wanted && !lacks) return undefined
-  const phases = [...(wanted === 'its' ? [] : (wanted ?? [])), ...request.phases]
-  return readAgreements(call, tenant, { area: request.area, phases })
+  const served = [...(wanted === 'its' ? [] : (wanted ?? [])), ...servedIn(request)]
+  return readAgreements(call, tenant, { area: request.area, served })
 }
 
 /** A decision that rests on agreements has asked for them when it loaded. */
@@ -142,8 +142,8 @@ interface LoadOptions {
   readonly about?: (aggregate: Aggregate) => About
   /** What of the filed is needed too (`load-filed.ts`). */
   readonly filed?: Filed
-  /** Phases, beside its own, whose agreements the decision rests on. */
-  readonly phases?: 'its' | readonly Phase[]
+  /** Phases, or none yet, beside its own, whose agreements the decision rests on. */
+  readonly phases?: 'its' | readonly Served[]
 }
 
 const itself = ({ request }: Aggregate): About => ({ request })

@@ -1,6 +1,7 @@
 import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
 import type { OfferState } from '../records/offer.ts'
+import { servedIn } from '../records/request.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { readAgreements } from '../relationship/agreements.ts'
 import { loadAggregate } from '../relationship/load.ts'
@@ -30,7 +31,7 @@ export async function candidates(call: Call, requestId: string): Promise<Conside
   const [aggregate, register] = await Promise.all([loadAggregate(call, requestId), loadRegister(call)])
   if (!aggregate) return refuse('NOT_FOUND')
   const { request, offers } = aggregate
-  const agreements = await readAgreements(call, register.tenant, request)
+  const agreements = await readAgreements(call, register.tenant, { area: request.area, served: servedIn(request) })
   const circumstances = { tenant: register.tenant, agreements, now: call.now }
   const ranked = rank(request, register.candidates, circumstances, register.candidates.length)
   const names = new Map(register.candidates.map(({ card }) => [card.id, card.firstName]))

@@ -1,30 +1,44 @@
 import * as z from 'zod'
 import { readInput } from '../input/read-input.ts'
-import { AUDIENCES } from '../reference/audiences.ts'
+import { AGE_BANDS, audienceFacts, AUDIENCES, CARE_FORMS } from '../reference/audiences.ts'
 import { channelFacts, CHANNELS } from '../reference/channels.ts'
-import { LANGUAGES } from '../reference/languages.ts'
-import { PHASES } from '../reference/phases.ts'
+import { languageFacts, LANGUAGES } from '../reference/languages.ts'
+import { BEFORE, isPhase, type Phase, PHASES, type Served, SERVED } from '../reference/phases.ts'
 import { type FieldRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { localDate } from '../time/zone.ts'
 import type { Instant } from '../ports.ts'
 import { dateInput, freeText, instantInput, windowInput } from '../input/fields.ts'
-import { MODES, URGENCIES, type Urgency } from '../records/request.ts'
+import { ASKED_WAYS, askedLanguages, interpretedInto, MODES, URGENCIES, type Urgency } from '../records/request.ts'
 import { paceOf } from '../reference/pace.ts'
 import { needByProblems, windowProblems } from '../input/time-problems.ts'
 
 const NOTE_LENGTH = 300
 
-const phases = z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).max(PHASES.length, 'TOO_MANY').transform(distinct)
+/** Phases, or in their place alone that there is none yet. */
+export const servedInput = z.array(z.enum(SERVED, 'UNKNOWN_PHASE')).max(PHASES.length, 'TOO_MANY').transform(distinct)
+/** Which of them leads. */
+export const leadingInput = z
+  .enum(PHASES, 'UNKNOWN_PHASE')
+  .optional()
+  .meta({ description: 'The phase that own experience must cover; the most pressing where it is not said' })
 
 /** `POST /requests`: other systems rely on these names. */
 export const requestSchema = z.strictObject({
   channel: z.enum(CHANNELS).default('peer-support'),
-  phases,
+  phases: servedInput,
+  leading: leadingInput,
   area: z.string().max(3, 'UNKNOWN_AREA'),
   audience: z.enum(AUDIENCES).default('parent'),
+  ageBand: z.enum(AGE_BANDS).optional(),
+  careForm: z.enum(CARE_FORMS).optional(),
   languages: z.array(z.enum(LANGUAGES, 'UNKNOWN_LANGUAGE')).min(1, 'CHOICE_NEEDED').max(5, 'TOO_MANY').transform(distinct),
+  way: z.enum(ASKED_WAYS).optional().meta({ description: 'Of languages that are not signed; spoken where it is not said' }),
   interpreter: z.boolean().default(false),
+  interpreterTo: z
+    .enum(LANGUAGES, 'UNKNOWN_LANGUAGE')
+    .optional()
+    .meta({ description: 'What the interpreter works into; Finnish or Swedish where it is not said' }),
   windows: z.array(windowInput).max(10, 'TOO_MANY').default([]),
   needBy: instantInput.optional(),
   durationMinutes: z
@@ -55,16 +69,60 @@ export const requestSchema = z.strictObject({
   note: freeText(NOTE_LENGTH).optional(),
 })
 
-export type RequestInput = Omit<z.infer<typeof requestSchema>, 'urgency'> & { readonly urgency: Urgency; readonly paced?: true }
+export type RequestInput = Omit<z.infer<typeof requestSchema>, 'urgency' | 'phases'> & {
+  readonly phases: readonly Phase[]
+  readonly beforePhases?: true
+  readonly urgency: Urgency
+  readonly paced?: true
+}
 
 /** Reads and checks a request against the tenant's areas and the moment. Instants come out in UTC. */
 export function readRequestInput(raw: unknown, context: { tenant: Tenant; now: Instant }): RequestInput | Refusal {
   const read = readInput(requestSchema, raw)
   if (isRefusal(read)) return read
-  const { urgency, ...rest } = read
-  const input: RequestInput = urgency ? { ...rest, urgency } : { ...rest, urgency: paceOf(read.phases), paced: true }
-  const fields = [...against(input, context), ...windowProblems(input, context.now)]
+  const { urgency, phases: served, ...rest } = read
+  const common = { ...rest, ...phasesIn(served) }
+  const input: RequestInput = urgency ? { ...common, urgency } : { ...common, urgency: paceOf(served), paced: true }
+  const fields = [
+    ...servedProblems(read),
+    ...against(input, context),
+    ...fitProblems(input),
+    ...windowProblems(input, context.now),
+  ]
   return fields.length > 0 ? refuse('INVALID', { fields }) : input
+}
+
+/** As a request has it stored. */
+export const phasesIn = (served: readonly Served[]): { readonly phases: readonly Phase[]; readonly beforePhases?: true } => ({
+  phases: served.filter(isPhase),
+  ...(served.includes(BEFORE) && { beforePhases: true }),
+})
+
+/** Not being in child protection yet excludes every phase, and what leads is one of the phases. */
+export function servedProblems({ phases, leading }: { phases: readonly Served[]; leading?: Phase | undefined }): FieldRefusal[] {
+  const fields: FieldRefusal[] = []
+  if (phases.includes(BEFORE) && phases.length > 1) fields.push({ path: 'phases', code: 'CONTRADICTORY' })
+  if (leading !== undefined && !phases.includes(leading)) fields.push({ path: 'leading', code: 'CONTRADICTORY' })
+  return fields
+}
+
+/** What was said of whom the partner meets, and in which language, that cannot be so together. */
+function fitProblems(input: RequestInput): FieldRefusal[] {
+  const { ages, careForms } = audienceFacts[input.audience]
+  const asked = askedLanguages(input)
+  const into = interpretedInto(input)
+  const fields: FieldRefusal[] = []
+  const contradicts = (path: string) => fields.push({ path, code: 'CONTRADICTORY' })
+  if (input.ageBand !== undefined && !ages.includes(input.ageBand)) contradicts('ageBand')
+  if (input.careForm !== undefined && !careForms) contradicts('careForm')
+  if (input.way === 'written' && input.languages.every((code) => languageFacts[code].signed)) contradicts('way')
+  if (input.interpreterTo !== undefined) {
+    const same = into.some(({ code, way }) => asked.some((one) => one.code === code && one.way === way))
+    if (!input.interpreter || same) contradicts('interpreterTo')
+  }
+  // Nobody signs or writes by telephone; an interpreter may be between.
+  if (input.mode === 'phone' && !input.interpreter && asked.some(({ way }) => way !== 'spoken')) contradicts('mode')
+  return fields
 }
 
 function against(input: RequestInput, { tenant, now }: { tenant: Tenant; now: Instant }): FieldRefusal[] {
@@ -72,7 +130,7 @@ function against(input: RequestInput, { tenant, now }: { tenant: Tenant; now: In
   const fields: FieldRefusal[] = []
   const say = (path: string, code: FieldRefusal['code']) => fields.push({ path, code })
   if (!tenant.areas.some((area) => area.code === input.area)) say('area', 'UNKNOWN_AREA')
-  if (hasClient && input.phases.length === 0) say('phases', 'PHASES_NEEDED')
+  if (hasClient && input.phases.length === 0 && !input.beforePhases) say('phases', 'PHASES_NEEDED')
   if (!hasClient && input.clientReference !== undefined) say('clientReference', 'NO_CLIENT_IN_THIS_CHANNEL')
   if (!hasClient && input.consent.given) say('consent', 'NO_CLIENT_IN_THIS_CHANNEL')
   if (hasClient && input.confirm === 'pre-approved') say('confirm', 'NOT_PRE_APPROVABLE')

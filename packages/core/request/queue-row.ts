@@ -10,10 +10,10 @@ import { findPartnerCard } from '../relationship/register.ts'
 import type { Card } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import { type Kind, type Live, type Owner } from '../records/record.ts'
-import type { Phase } from '../reference/phases.ts'
+import type { Served } from '../reference/phases.ts'
 import { findStaff } from '../staff/find.ts'
 import { isStuck } from '../records/stuck.ts'
-import type { Miss, Request, Urgency } from '../records/request.ts'
+import { type Miss, type Request, servedIn, type Urgency } from '../records/request.ts'
 import type { Standstill } from '../records/standstill.ts'
 import { type Turn, turnInList } from '../records/turn.ts'
 
@@ -33,7 +33,7 @@ export interface QueueRow {
   readonly reference?: string
   readonly area?: string
   readonly urgency?: Urgency
-  readonly phases?: readonly Phase[]
+  readonly phases?: readonly Served[]
   readonly createdAt?: Instant
   readonly nudges?: number
   /** Of a request: what is most pressing of all that belongs to it, but for what stands in the list on a line of its own. */
@@ -102,7 +102,8 @@ function rowOf(live: Live): QueueRow {
   const row: QueueRow = { id, kind, state, owner, waitsFor, due, reason, ...(isStuck(live) && { stuck: { ...since } }) }
   switch (kind) {
     case 'request': {
-      const { area, urgency, phases, createdAt, nudges, misses } = live as Request
+      const { area, urgency, createdAt, nudges, misses } = live as Request
+      const phases = servedIn(live as Request)
       const near = misses.length > 0 ? { misses, missing: tally(misses) } : {}
       const turn = turnInList(live as Request)
       return { ...row, requestId: id, area, urgency, phases, createdAt, nudges, ...near, ...(turn && { turn }) }

@@ -3,7 +3,7 @@ import type { Candidate } from '../records/partner.ts'
 import { lists } from '../records/keys.ts'
 import { type Live } from '../records/record.ts'
 import type { Offer } from '../records/offer.ts'
-import type { Request } from '../records/request.ts'
+import { type Request, servedIn } from '../records/request.ts'
 import { plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
 import { loadAggregate } from '../relationship/load.ts'
@@ -32,7 +32,7 @@ export async function rematch(
   const who = partnerId === undefined ? candidates : candidates.filter((one) => one.card.id === partnerId)
   for (const offer of open.filter(isWithoutAgreement)) await lookAtCheck(call, offer)
   for (const request of open.filter(isWithNobodyLeft)) {
-    const agreements = await readAgreements(call, tenant, request)
+    const agreements = await readAgreements(call, tenant, { area: request.area, served: servedIn(request) })
     if (who.some((one) => fits(request, one, { tenant, agreements, now: call.now }))) await rankAgain(call, request)
   }
   return changed.reason === 'second-look' ? 'done' : 'second-look'

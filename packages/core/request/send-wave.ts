@@ -12,7 +12,7 @@ import type { Instant } from '../ports.ts'
 import { readAgreements } from '../relationship/agreements.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import type { Code } from '../reference/rule-codes.ts'
-import type { Miss, Request } from '../records/request.ts'
+import { type Miss, type Request, servedIn } from '../records/request.ts'
 import type { PhaseAgreement } from '../records/tenant.ts'
 import { askedNow } from '../relationship/answer-wait.ts'
 import { currentOffers } from '../relationship/current.ts'
@@ -43,7 +43,7 @@ export async function sendWave(call: Call, requestId: string): Promise<Request |
         call.store.get(keys.digest(call.store.org, digestId(undefined))),
       ])
       if (!aggregate) return refuse('NOT_FOUND')
-      const agreements = await readAgreements(call, register.tenant, aggregate.request)
+      const agreements = await readAgreements(call, register.tenant, { area: aggregate.request.area, served: servedIn(aggregate.request) })
       return { ...aggregate, ...register, agreements, digest: digest as Digest | undefined }
     },
     decide: wave,

@@ -13,7 +13,7 @@ import type { Offer } from '../records/offer.ts'
 import { readAgreements } from '../relationship/agreements.ts'
 import { isBeyondEnd } from '../relationship/beyond.ts'
 import { atRest } from '../records/record.ts'
-import type { Request } from '../records/request.ts'
+import { type Request, servedIn } from '../records/request.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import type { Key } from '../ports.ts'
@@ -80,7 +80,7 @@ export async function viewFor(call: Call, aggregate: Aggregate, { lines: history
   ])
   const partners = Object.fromEntries(cards.flatMap((card) => (card ? [[card.id, shownOf(card, request, call.now)]] : [])))
   const ahead = aggregate.meetings.some(({ state, start }) => state === 'scheduled' && start > call.now)
-  const agreements = ahead ? await readAgreements(call, tenant, request) : []
+  const agreements = ahead ? await readAgreements(call, tenant, { area: request.area, served: servedIn(request) }) : []
   const known = { agreements, cards: cards.filter((one) => one !== undefined) }
   const atEnd = aggregate.meetings.filter((one) => isBeyondEnd(one, request, known, call.now)).map((one) => one.id)
   const earlier = { meetings: filed.length > 0, ...(next && { history: next }) }

@@ -9,7 +9,7 @@ import type { Verb } from '../policy/verbs.ts'
 import { type Agreement, agreementIdOf, isAgreementId } from '../records/agreement.ts'
 import { keys } from '../records/keys.ts'
 import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
-import { PHASES } from '../reference/phases.ts'
+import { SERVED } from '../reference/phases.ts'
 import { type FieldProblem, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { standing } from '../relationship/agreements.ts'
 import { organisationFor, organisationName, readNamed } from '../relationship/organisations.ts'
@@ -19,7 +19,7 @@ import { endOn, isFull, takeAway, writeDown } from './write-agreement.ts'
 export const agreementSchema = z
   .strictObject({
     area: z.string().max(3, 'UNKNOWN_AREA'),
-    phase: z.enum(PHASES, 'UNKNOWN_PHASE'),
+    phase: z.enum(SERVED, 'UNKNOWN_PHASE'),
     organisation: organisationName,
     validFrom: dateInput,
     validTo: dateInput.optional(),

@@ -110,10 +110,11 @@ const take: Pass = (to, a, b, c, d, words) => {
     to[n] = (to[n] as number) | (a[n] as number) | (b[n] as number) | (c[n] as number) | (d[n] as number)
 }
 
-/** In one of the two; `count` counts whoever is in both twice. */
-export function either(a: Bits, b: Bits): Bits {
-  const both = noBits(a.words.length)
-  take(both.words, a.words, b.words, b.words, b.words, a.words.length)
-  both.count = a.count + b.count
-  return both
+/** In one of them at least, and there is one at least; `count` counts whoever is in several so often. */
+export function anyOf(sets: readonly Bits[]): Bits {
+  const words = (sets[0] as Bits).words.length
+  const all = noBits(words)
+  for (let n = 0; n < sets.length; n += 4) byFour(take, all.words, sets, n, words)
+  all.count = sets.reduce((sum, one) => sum + one.count, 0)
+  return all
 }

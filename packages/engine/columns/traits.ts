@@ -4,6 +4,7 @@ import { isAlwaysTold, type Person, PIECES, piecesOf } from './person.ts'
 export const KINDS = [
   'role',
   'experience',
+  'lived-as',
   'speaks',
   'native',
   'area',
@@ -27,10 +28,11 @@ export const nameOfPiece = (piece: number): string => NAMES[piece] as string
 export type Traits = Readonly<Record<Kind, readonly string[]>>
 
 export function traitsOf(person: Person): Traits {
-  const { roles, experience, languages, areas, modes, organisation, gender, conflicts, paused, capacity } = person.partner
+  const { roles, experience, livedAs = [], languages, areas, modes, organisation, gender, conflicts, paused, capacity } = person.partner
   return {
     role: roles,
     experience,
+    'lived-as': livedAs,
     speaks: languages.filter((one) => one.level !== 'some').map((one) => one.code),
     native: languages.filter((one) => one.level === 'native').map((one) => one.code),
     area: areas,

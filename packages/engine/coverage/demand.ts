@@ -61,8 +61,9 @@ const phasesOf = ({ phases: { leading, further } }: Request): string[] => [
   ...new Set([...(leading === undefined ? [] : [leading]), ...further]),
 ]
 
-/** With an interpreter, Finnish is spoken. */
-const languagesOf = ({ languages, interpreter }: Request): string[] => (interpreter ? ['fi'] : [...new Set(languages)])
+/** With an interpreter, what is interpreted into, else Finnish. */
+const languagesOf = ({ languages, interpreter, interpreterTo = ['fi'] }: Request): string[] =>
+  interpreter ? interpreterTo.slice(0, 1) : [...new Set(languages)]
 
 function dayparts(request: Request, terms: Terms): readonly Daypart[] {
   if (request.windows.length === 0) return DAYPARTS

@@ -3,7 +3,7 @@ import type { Pairing } from '../rules/pairing.ts'
 import { type Facts, RULES } from '../rules/rules.ts'
 import { type Run, type View, viewsOf } from './runs.ts'
 
-export const OF_THE_PAIR = ['ROLE', 'EXPERIENCE', 'AREA', 'LANGUAGE', 'PAUSED', 'CONFLICT'] as const
+export const OF_THE_PAIR = ['ROLE', 'EXPERIENCE', 'LIVED_AS', 'AREA', 'LANGUAGE', 'PAUSED', 'CONFLICT'] as const
 export const OF_THE_DAY = ['PHASE', 'CAPACITY', 'HOURS', 'CHECKS', 'EARNINGS'] as const
 /** What the rules found that look at nothing but the two. */
 export type PairFacts = { readonly [C in (typeof OF_THE_PAIR)[number]]: Facts<C> }

@@ -1,7 +1,7 @@
 import { type DayFacts, judge } from '../explain/judge.ts'
 import { soonest, type Run } from '../explain/runs.ts'
 import type { Code } from '../rules/codes.ts'
-import { language, area } from '../rules/of-the-pair.ts'
+import { area, interpretedBetween, language } from '../rules/of-the-pair.ts'
 import type { Circumstances } from '../rules/pairing.ts'
 import { RULES } from '../rules/rules.ts'
 import type { Partner, Request, Span } from '../snapshot/snapshot.ts'
@@ -22,7 +22,7 @@ const LAST_HOUR = 20
 const MOST_DAYS = 60
 
 /** Where one of these stands against a partner nothing helps that others could change. */
-const THEIR_OWN = ['ROLE', 'EXPERIENCE', 'PAUSED', 'CONFLICT'] as const
+const THEIR_OWN = ['ROLE', 'EXPERIENCE', 'LIVED_AS', 'PAUSED', 'CONFLICT'] as const
 const CAN_BE_SET: readonly Code[] = ['PHASE', 'CHECKS']
 
 /** The smallest changes for one partner, if any are no greater than `most`. */
@@ -95,7 +95,8 @@ function spokenWith(request: Request, partner: Partner, circumstances: Circumsta
   if (!fails) return [[]]
   if (request.interpreter) return []
   const missing = [...new Set(request.languages)].filter((code) => !speaks.includes(code))
-  const withInterpreter = speaks.includes('fi') || speaks.includes('sv') ? [[{ kind: 'interpreter' } as const]] : []
+  const interpreted = interpretedBetween(request).some((code) => speaks.includes(code))
+  const withInterpreter = interpreted ? [[{ kind: 'interpreter' } as const]] : []
   const without = missing.map((code) => ({ kind: 'without-language', language: code }) as const)
   return missing.length < new Set(request.languages).size ? [...withInterpreter, without] : withInterpreter
 }

@@ -1,7 +1,9 @@
-import { type Bits, either, has, type Wanted } from '../columns/bits.ts'
+import { anyOf, type Bits, has, type Wanted } from '../columns/bits.ts'
 import type { Columns } from '../columns/columns.ts'
 import { type Kind, nameOfPiece } from '../columns/traits.ts'
 import type { Code } from '../rules/codes.ts'
+import { interpretedBetween } from '../rules/of-the-pair.ts'
+import type { Request } from '../snapshot/snapshot.ts'
 import { MOST, WEIGHTS } from '../explain/score.ts'
 import type { Asked } from './asked.ts'
 
@@ -9,12 +11,12 @@ export const setOf = ({ sets, nobody }: Columns, kind: Kind, value: string): Bit
 
 /** Who could be asked by all that sets can tell: everything but the day and the time. The same as `stepsOf`, at one go. */
 export function whoMay(columns: Columns, { request, organisations }: Asked): Wanted {
-  const { phases, languages, interpreter, mode, area, wishes, worker } = request
+  const { phases, livedAs, mode, area, wishes, worker } = request
   const every = [setOf(columns, 'role', request.role), setOf(columns, 'mode', mode)]
   if (mode === 'in-person') every.push(setOf(columns, 'area', area))
   if (phases.leading !== undefined) every.push(setOf(columns, 'experience', phases.leading))
-  if (interpreter) every.push(either(setOf(columns, 'speaks', 'fi'), setOf(columns, 'speaks', 'sv')))
-  else for (const code of languages) every.push(setOf(columns, 'speaks', code))
+  if (livedAs !== undefined) every.push(setOf(columns, 'lived-as', livedAs))
+  every.push(...whoSpeaks(columns, request))
   if (wishes.gender !== undefined) every.push(setOf(columns, 'gender', wishes.gender))
   const none = [setOf(columns, 'all', 'paused'), setOf(columns, 'all', 'own-case')]
   none.push(setOf(columns, 'avoids-worker', worker), setOf(columns, 'avoids-area', area))
@@ -25,23 +27,29 @@ export function whoMay(columns: Columns, { request, organisations }: Asked): Wan
   return { every, none: none.filter((bits) => bits.count > 0) }
 }
 
+/** All of these sets; with an interpreter it is one, of everybody who knows a language between. */
+function whoSpeaks(columns: Columns, request: Request): Bits[] {
+  const speak = (codes: readonly string[]) => codes.map((code) => setOf(columns, 'speaks', code))
+  return request.interpreter ? [anyOf(speak(interpretedBetween(request)))] : speak(request.languages)
+}
+
 export interface Step extends Wanted {
   readonly code: Code
 }
 
 /** What sets tell rule by rule, in the order of a funnel: the most coarse first. */
 export function stepsOf(columns: Columns, { request, organisations }: Asked): Step[] {
-  const { phases, languages, interpreter, mode, area } = request
+  const { phases, livedAs, mode, area } = request
   const set = (kind: Kind, value: string) => setOf(columns, kind, value)
-  const spoken = interpreter ? [either(set('speaks', 'fi'), set('speaks', 'sv'))] : languages.map((code) => set('speaks', code))
   const others = [...columns.sets.organisation].filter(([one]) => organisations && !organisations.has(one))
   return [
     { code: 'PAUSED', every: [], none: [set('all', 'paused')] },
     { code: 'ROLE', every: [set('role', request.role)], none: [] },
     { code: 'AREA', every: [set('mode', mode), ...(mode === 'in-person' ? [set('area', area)] : [])], none: [] },
     { code: 'EXPERIENCE', every: phases.leading === undefined ? [] : [set('experience', phases.leading)], none: [] },
+    { code: 'LIVED_AS', every: livedAs === undefined ? [] : [set('lived-as', livedAs)], none: [] },
     { code: 'PHASE', every: [], none: others.map(([, members]) => members) },
-    { code: 'LANGUAGE', every: spoken, none: [] },
+    { code: 'LANGUAGE', every: whoSpeaks(columns, request), none: [] },
   ]
 }
 

@@ -3,6 +3,7 @@ export const CODES = [
   'ROLE',
   'PHASE',
   'EXPERIENCE',
+  'LIVED_AS',
   'AREA',
   'LANGUAGE',
   'SLOT',

@@ -1,3 +1,4 @@
+import type { Request } from '../snapshot/snapshot.ts'
 import type { Rule } from './pairing.ts'
 
 /** Trained for what is asked for. */
@@ -17,6 +18,20 @@ export const experience: Rule<{ readonly needs?: string; readonly has: readonly 
   has: partner.experience,
 })
 
+/** Has lived it as those have whom they are to meet, where that is asked for. */
+export const livedAs: Rule<{ readonly needs?: string; readonly has: readonly string[] }> = ({ request, partner }) => {
+  const has = partner.livedAs ?? []
+  const needs = request.livedAs
+  return { fails: needs !== undefined && !has.includes(needs), ...(needs !== undefined && { needs }), has }
+}
+
+/** What a booked interpreter works between: one of these will do. */
+export const interpretedBetween = ({ languages, interpreterTo = FINNISH_OR_SWEDISH }: Pick<Request, 'languages' | 'interpreterTo'>) => [
+  ...languages,
+  ...interpreterTo,
+]
+const FINNISH_OR_SWEDISH: readonly string[] = ['fi', 'sv']
+
 /** Goes to that municipality, or the meeting needs no going; and meets in that way at all. */
 export const area: Rule<{
   readonly needs: { readonly mode: string; readonly area: string }
@@ -29,7 +44,7 @@ export const area: Rule<{
   areas: partner.areas,
 })
 
-/** Speaks them all; with an interpreter booked, Finnish or Swedish will do. A partner never interprets. */
+/** Speaks them all; with an interpreter booked, one that it works between will do. A partner never interprets. */
 export const language: Rule<{
   readonly needs: readonly string[]
   readonly interpreter: boolean
@@ -39,7 +54,7 @@ export const language: Rule<{
   const speaks = partner.languages.filter((one) => one.level !== 'some').map((one) => one.code)
   return {
     fails: request.interpreter
-      ? !speaks.includes('fi') && !speaks.includes('sv')
+      ? !interpretedBetween(request).some((code) => speaks.includes(code))
       : !request.languages.every((code) => speaks.includes(code)),
     needs: request.languages,
     interpreter: request.interpreter,

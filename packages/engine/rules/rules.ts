@@ -1,6 +1,6 @@
 import type { Code } from './codes.ts'
 import { capacity, checks, earnings, hours, phase } from './of-the-day.ts'
-import { area, conflict, experience, language, paused, role } from './of-the-pair.ts'
+import { area, conflict, experience, language, livedAs, paused, role } from './of-the-pair.ts'
 import { slot } from './of-the-time.ts'
 
 /** Every hard rule by its code. The columns answer the same faster; this is what they are held against. */
@@ -8,6 +8,7 @@ export const RULES = {
   ROLE: role,
   PHASE: phase,
   EXPERIENCE: experience,
+  LIVED_AS: livedAs,
   AREA: area,
   LANGUAGE: language,
   SLOT: slot,

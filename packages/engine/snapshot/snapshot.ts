@@ -59,9 +59,14 @@ export interface Request {
   /** Own experience must cover the leading phase; agreements must cover all. None where there is no client. */
   readonly phases: { readonly leading?: string; readonly further: readonly string[] }
   readonly area: string
+  /** As whom the partner must have lived it; nobody in particular where absent. */
+  readonly livedAs?: string
+  /** A language that is asked for in another way (written, say) is another word. */
   readonly languages: readonly string[]
-  /** The county books one: then Finnish or Swedish will do. */
+  /** The county books one: then one of the languages will do, or one that is interpreted into. */
   readonly interpreter: boolean
+  /** Finnish or Swedish where absent. */
+  readonly interpreterTo?: readonly string[]
   readonly mode: 'in-person' | 'remote' | 'phone'
   /** Candidate times, each at least as long as the meeting; none = when suits. */
   readonly windows: readonly Span[]
@@ -95,6 +100,8 @@ export interface Partner {
   readonly roles: readonly string[]
   /** Phases of one's own experience. */
   readonly experience: readonly string[]
+  /** As whom they have lived it. */
+  readonly livedAs?: readonly string[]
   readonly languages: readonly { readonly code: string; readonly level: (typeof LANGUAGE_LEVELS)[number] }[]
   readonly areas: readonly string[]
   readonly modes: readonly Request['mode'][]

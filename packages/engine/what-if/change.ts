@@ -17,6 +17,8 @@ export interface Cohort {
   readonly roles: readonly string[]
   /** Of their own experience. */
   readonly phases: readonly string[]
+  /** As whom they have lived it. */
+  readonly livedAs?: readonly string[]
   /** As they speak them: native. */
   readonly languages: readonly string[]
   readonly areas: readonly string[]
@@ -35,6 +37,7 @@ const change = fields({
       organisation: text(),
       roles: words(),
       phases: words(),
+      livedAs: optional(words()),
       languages: words(),
       areas: words(),
       families: whole(1, 1000),
@@ -83,6 +86,7 @@ function cohort({ partners, now }: Snapshot, { partners: many, families, ...own 
     organisation: own.organisation,
     roles: own.roles,
     experience: own.phases,
+    ...(own.livedAs && { livedAs: own.livedAs }),
     languages: own.languages.map((code) => ({ code, level: 'native' })),
     areas: own.areas,
     modes: ['in-person', 'remote', 'phone'],

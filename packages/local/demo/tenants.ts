@@ -1,6 +1,6 @@
 import { SYSTEM } from '#core/policy/actor.ts'
 import { type Municipality, municipalityFacts } from '#core/reference/municipalities.ts'
-import { PHASES } from '#core/reference/phases.ts'
+import { PHASES, SERVED } from '#core/reference/phases.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { addStaff } from '#core/staff/add.ts'
 import { moveAgreements } from '#core/tenant/move-agreements.ts'
@@ -20,14 +20,17 @@ const area = (code: Municipality, openMeetingPlace?: string): Area => ({
   ...(openMeetingPlace && { openMeetingPlace }),
 })
 
-/** Every phase in Turku and Kaarina; Naantali and Salo have agreed on fewer: what is missing shows in the queue as PHASE. */
+/**
+ * Every phase in Turku and Kaarina, and before there is one; Naantali and Salo have agreed on fewer: what is missing shows in
+ * the queue as PHASE.
+ */
 function agreements(): PhaseAgreement[] {
   const missing: Readonly<Record<string, readonly string[]>> = {
-    '529': ['AFTERCARE', 'NOTICE'],
-    '734': ['EMERGENCY', 'CARE_DECISION'],
+    '529': ['AFTERCARE', 'NOTICE', 'BEFORE'],
+    '734': ['EMERGENCY', 'CARE_DECISION', 'BEFORE'],
   }
   return ['853', '202', '529', '734'].flatMap((code) =>
-    PHASES.filter((phase) => !missing[code]?.includes(phase)).map((phase) => ({
+    SERVED.filter((phase) => !missing[code]?.includes(phase)).map((phase) => ({
       county: '05',
       area: code,
       phase,

@@ -65,7 +65,7 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, returne
           offer.slots.length > 0 && [common.time, <Slots offer={offer} />],
           request.mode === 'in-person' && [words.where, names.area(tenant, request.area)],
           [words.how, choices.mode[request.mode]],
-          [words.language, names.languages(request.languages)],
+          [words.language, names.asked(request)],
           [words.duration, time.duration(minutesOf(offer) ?? request.durationMinutes)],
         ]}
       />

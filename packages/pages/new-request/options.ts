@@ -1,9 +1,10 @@
-import { AUDIENCES } from '#core/reference/audiences.ts'
+import { AGE_BANDS, AUDIENCES, CARE_FORMS } from '#core/reference/audiences.ts'
 import { CHANNELS } from '#core/reference/channels.ts'
-import { LANGUAGES } from '#core/reference/languages.ts'
-import { PHASES } from '#core/reference/phases.ts'
+import { LANGUAGE_WAYS, LANGUAGES } from '#core/reference/languages.ts'
+import { LIVED_AS } from '#core/reference/lived-as.ts'
+import { PHASES, SERVED } from '#core/reference/phases.ts'
 import { ROLES } from '#core/reference/roles.ts'
-import { MODES, URGENCIES } from '#core/records/request.ts'
+import { ASKED_WAYS, MODES, URGENCIES } from '#core/records/request.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import type { Option } from '../fields/choice.tsx'
 import { sentence } from '../names.ts'
@@ -26,6 +27,25 @@ export function useOptions() {
   return {
     get phases() {
       return each(PHASES, (phase) => sentence(names.phase(phase)))
+    },
+    /** With that there is none yet, last: it is chosen alone. */
+    get served() {
+      return each([...SERVED.slice(1), SERVED[0]], (served) => sentence(names.phase(served)))
+    },
+    get livedAs() {
+      return each(LIVED_AS, (kind) => sentence(names.livedAs(kind)))
+    },
+    get ways() {
+      return each(LANGUAGE_WAYS, names.way)
+    },
+    get askedWays() {
+      return each(ASKED_WAYS, (way) => sentence(names.way(way)))
+    },
+    get ageBands() {
+      return each(AGE_BANDS, (band) => newRequest.ages(band))
+    },
+    get careForms() {
+      return each(CARE_FORMS, (form) => sentence(names.careForm(form)))
     },
     get oftenLanguages() {
       return each(OFTEN, language)

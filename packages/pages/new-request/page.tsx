@@ -37,7 +37,7 @@ export function NewRequest({ tenant, workers, nonce, now, returned, used }: NewR
         {workers && (
           <Select {...field('forWorker')} hint={words.onBehalfHint} options={byText(reader, workers)} empty={words.myself} />
         )}
-        <Checkboxes {...group('phases')} hint={words.phasesHint} options={options.phases} />
+        <Checkboxes {...group('phases')} hint={words.phasesHint} options={options.served} />
         <Languages form={form} />
         <When form={form} />
         <Select {...field('area')} options={options.areas(tenant)} empty={common.pick} />

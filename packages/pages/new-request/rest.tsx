@@ -6,10 +6,15 @@ import { type RequestField, useRequestFields } from './labels.ts'
 import { useOptions } from './options.ts'
 
 const HERE: readonly RequestField[] = [
+  'leading',
   'channel',
   'audience',
+  'ageBand',
+  'careForm',
   'durationMinutes',
+  'way',
   'interpreter',
+  'interpreterTo',
   'consent',
   'consentOn',
   'choice',
@@ -34,10 +39,15 @@ export function Rest({ form }: { form: FormView }) {
       <p class="hint">{words.restHint}</p>
       <Radios {...group('consent')} hint={words.consentHint} options={options.consent} initial={['no']} />
       <TextField {...field('consentOn')} type="date" />
+      <Select {...field('leading')} hint={words.leadingHint} options={options.phases} empty={words.leadingByPace} />
       <Select {...field('durationMinutes')} options={options.durations} empty={words.durationWhole} />
       <Select {...field('channel')} options={options.channels} initial="peer-support" />
-      <Select {...field('audience')} options={options.audiences} initial="parent" />
+      <Select {...field('audience')} hint={words.audienceHint} options={options.audiences} initial="parent" />
+      <Select {...field('ageBand')} hint={words.bandHint} options={options.ageBands} empty={words.unsaid} />
+      <Select {...field('careForm')} hint={words.bandHint} options={options.careForms} empty={words.unsaid} />
+      <Radios {...group('way')} hint={words.wayHint} options={options.askedWays} initial={['spoken']} />
       <Tick {...field('interpreter')} hint={words.interpreterHint} />
+      <Select {...field('interpreterTo')} hint={words.interpreterToHint} options={options.languages} empty={words.interpreterToEither} />
       <Radios {...group('choice')} options={options.choice} initial={['first']} />
       <Radios {...group('confirm')} hint={words.confirmHint} options={options.confirm} initial={['ask-me']} />
       <Select {...field('gender')} options={options.gender} empty={choices.gender.any} />

@@ -1,4 +1,4 @@
-import { LANGUAGE_LEVELS, MOST_LANGUAGES, PARTNER_TRANSITIONS } from '#core/records/partner.ts'
+import { LANGUAGE_LEVELS, languagesOf, livedAsOf, MOST_LANGUAGES, PARTNER_TRANSITIONS } from '#core/records/partner.ts'
 import type { PartnerView } from '#core/partner/read.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Checkboxes, Select, Tick } from '../fields/choice.tsx'
@@ -34,6 +34,12 @@ export function CardFields({ view, tenant, organisations, partner }: CardFieldsP
       <Select {...field('state')} options={next.map((value) => ({ value, text: states.partner[value] }))} initial={state} />
       <TextArea {...field('introduction')} hint={`${words.introductionHint} ${common.noNames}`} initial={card?.introduction} />
       <Checkboxes {...group('roles')} options={options.roles} initial={card?.roles} />
+      <Checkboxes
+        {...group('livedAs')}
+        hint={words.livedAsHint}
+        options={options.livedAs}
+        initial={livedAsOf(card ?? {})}
+      />
       <Checkboxes {...group('experience')} hint={words.experienceHint} options={options.phases} initial={card?.experience} />
       <Languages view={view} partner={partner} />
       <Checkboxes {...group('areas')} options={options.areas(tenant)} initial={card?.areas} />
@@ -49,13 +55,14 @@ export function CardFields({ view, tenant, organisations, partner }: CardFieldsP
 function Languages({ view, partner }: Pick<CardFieldsProps, 'view' | 'partner'>) {
   const options = useOptions()
   const { choices, common, partners: words } = useWords()
-  const spoken = partner?.card.languages ?? []
+  const known = partner ? languagesOf(partner.card) : []
   const last = view.form.rows('languages').at(-1) ?? 0
-  const count = Math.min(MOST_LANGUAGES, Math.max(4, spoken.length + 1, last + 1))
+  const count = Math.min(MOST_LANGUAGES, Math.max(4, known.length + 1, last + 1))
   const levels = LANGUAGE_LEVELS.map((value) => ({ value, text: choices.level[value] }))
   return (
     <fieldset id={view.prefix ? `${view.prefix}-languages` : 'languages'} tabindex={-1}>
       <legend>{words.languages}</legend>
+      <p class="hint">{words.languagesHint}</p>
       {Array.from({ length: count }, (_, i) => (
         <div class="row">
           <Select
@@ -64,14 +71,22 @@ function Languages({ view, partner }: Pick<CardFieldsProps, 'view' | 'partner'>)
             label={words.language(i + 1)}
             options={options.languages}
             empty={common.pick}
-            initial={spoken[i]?.code}
+            initial={known[i]?.code}
           />
           <Select
             view={view}
             name={`languages.${i}.level`}
             label={words.level}
             options={levels}
-            initial={spoken[i]?.level ?? 'native'}
+            initial={known[i]?.level ?? 'native'}
+          />
+          <Select
+            view={view}
+            name={`languages.${i}.way`}
+            label={words.way}
+            options={options.ways}
+            empty={common.unknown}
+            initial={known[i]?.way}
           />
         </div>
       ))}

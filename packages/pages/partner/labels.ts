@@ -10,6 +10,7 @@ export const partnerLabels = ({ partners: words }: Catalogue) => ({
   state: words.state,
   roles: words.roles,
   experience: words.experience,
+  livedAs: words.livedAs,
   languages: words.languages,
   areas: words.areas,
   modes: words.modes,

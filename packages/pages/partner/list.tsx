@@ -35,7 +35,7 @@ export function PartnerList({ partners, tenant }: { partners: readonly PartnerVi
                     .toSorted(compare)
                     .join(', '),
                 ],
-                [words.columns.languages, names.languages(card.languages.map(({ code }) => code))],
+                [words.columns.languages, names.languages([...new Set(card.languages.map(({ code }) => code))])],
                 [words.columns.families, words.families_now(diary.families.length)],
               ]}
             />

@@ -2,7 +2,7 @@ import { hasConsent } from '#core/records/consent.ts'
 import { channelFacts } from '#core/reference/channels.ts'
 import type { Catalogue } from '#copy/catalogue.ts'
 import type { RequestView } from '#core/request/view.ts'
-import type { Request } from '#core/records/request.ts'
+import { interpretedInto, leadingOf, type Request, servedIn } from '#core/records/request.ts'
 import { turnFor, waitingIn } from '#core/records/turn.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
@@ -111,6 +111,16 @@ const isPromised = ({ state, waitsFor, serveBy, lateSince, unsentSince }: Reques
 function Summary({ view: { request, worker }, tenant, now }: { view: RequestView; tenant: Tenant; now: string }) {
   const { choices, common, newRequest, request: words } = useWords()
   const { time, names } = useReader()
+  const leading = leadingOf(request)
+  const into = interpretedInto(request).map(({ code }) => code)
+  const { ageBand, careForm } = request
+  const audience = [
+    names.audience(request.audience),
+    ageBand && newRequest.ages(ageBand),
+    careForm && names.careForm(careForm),
+  ]
+    .filter(Boolean)
+    .join(', ')
   const times = request.windows.length === 0 ? words.noTimes : request.windows.map((one) => time.full(one)).join('; ')
   return (
     <section aria-labelledby="summary">
@@ -118,21 +128,22 @@ function Summary({ view: { request, worker }, tenant, now }: { view: RequestView
       <Facts
         facts={[
           request.clientReference && [words.reference, request.clientReference],
-          request.phases.length > 0 && [common.phase, names.phases(request.phases)],
+          servedIn(request).length > 0 && [common.phase, names.phases(servedIn(request))],
+          leading && request.phases.length > 1 && [newRequest.leading, names.phase(leading)],
           [common.area, names.area(tenant, request.area)],
-          [common.language, names.languages(request.languages)],
+          [common.language, names.asked(request)],
           [words.times, times],
           request.needBy && [words.needBy, time.fullDeadline(request.needBy)],
           [newRequest.mode, [choices.mode[request.mode], request.place].filter(Boolean).join(', ')],
           [newRequest.duration, time.duration(request.durationMinutes)],
           [newRequest.channel, names.channel(request.channel)],
-          [newRequest.audience, names.audience(request.audience)],
+          [newRequest.audience, audience],
           [newRequest.urgency, choices.urgency[request.urgency]],
           isPromised(request, now) && [
             words.promise,
             request.unsentSince === undefined ? words.promised(time.fullDeadline(request.serveBy)) : words.promiseStands,
           ],
-          request.interpreter && [newRequest.interpreter, common.yes],
+          request.interpreter && [newRequest.interpreter, `${common.yes}: ${names.languages(into)}`],
           request.seats > 1 && [newRequest.seats, String(request.seats)],
           [newRequest.choice, choices.choice[request.choice]],
           request.preferences.gender && [newRequest.gender, choices.gender[request.preferences.gender]],

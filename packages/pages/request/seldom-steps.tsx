@@ -1,5 +1,5 @@
 import type { RequestView } from '#core/request/view.ts'
-import { CLOSINGS, type Request } from '#core/records/request.ts'
+import { CLOSINGS, type Request, servedIn } from '#core/records/request.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Checkboxes, Radios, Select, Tick, type Option } from '../fields/choice.tsx'
 import { TextField } from '../fields/text.tsx'
@@ -26,7 +26,7 @@ export function SeldomSteps({ view, ...rest }: Omit<SeldomProps, 'request'> & { 
     <section aria-labelledby="change">
       <h2 id="change">{words.change.title}</h2>
       {searching(props.request) && <Times {...props} />}
-      {props.request.phases.length > 0 && <Phase {...props} />}
+      {servedIn(props.request).length > 0 && <Phase {...props} />}
       <HandOver {...props} />
       {props.coordinator && <Leaving view={view} nonce={props.nonce} />}
       <Close {...props} there={view.somebodyThere} />
@@ -56,7 +56,7 @@ function Times({ request, nonce, returned }: SeldomProps) {
 
 function Phase({ request, nonce, returned }: SeldomProps) {
   const options = useOptions()
-  const { common, request: words } = useWords()
+  const { common, newRequest, request: words } = useWords()
   const form = formFor('phase', returned?.view)
   const { change } = words
   return (
@@ -67,8 +67,17 @@ function Phase({ request, nonce, returned }: SeldomProps) {
           name="phases"
           legend={change.phase}
           hint={change.phaseHint}
+          options={options.served}
+          initial={servedIn(request)}
+        />
+        <Select
+          view={form}
+          name="leading"
+          label={newRequest.leading}
+          hint={newRequest.leadingHint}
           options={options.phases}
-          initial={request.phases}
+          empty={newRequest.leadingByPace}
+          initial={request.leading}
         />
         <TextField view={form} name="reason" label={`${change.phaseReason} ${common.optional}`} hint={common.noNames} />
         <Button>{common.save}</Button>

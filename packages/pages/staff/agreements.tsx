@@ -98,7 +98,7 @@ function NewAgreement({ area, organisations, returned, nonce }: NewProps) {
   return (
     <ActionForm action="/agreements" nonce={nonce} view={view}>
       <input type="hidden" name="area" value={area.code} />
-      <Select view={view} name="phase" label={common.phase} options={options.phases} empty={common.pick} />
+      <Select view={view} name="phase" label={common.phase} options={options.served} empty={common.pick} />
       <TextField
         view={view}
         name="organisation"

@@ -73,7 +73,7 @@ function Candidate({ one, view, ...page }: PageProps & { one: Considered; view: 
           {one.codes.some(isOwn) && <p class="quiet">{words.partnersOwnHint(one.firstName)}</p>}
         </>
       ) : (
-        <p>{scoreWords(one)}</p>
+        <p>{scoreWords(one, view.request)}</p>
       )}
       {mayAsk(view, one) && <OfferForm one={one} view={view} {...page} />}
     </li>
@@ -89,12 +89,13 @@ function mayAsk({ request }: RequestView, { asked, codes }: Considered): boolean
   return searching && asked !== 'sent' && codes.every((code) => isProgrammes(code) || isPartners(code))
 }
 
-function scoreWords({ score }: Considered): string {
+function scoreWords({ score }: Considered, { phases }: RequestView['request']): string {
   const { candidates: words, choices, rules } = useWords()
   if (!score) return rules.fits
   return [
     score.unknown === 0 ? words.scores.known : words.scores.unknown,
     score.unwished === 0 && words.scores.continuity,
+    phases.length > 1 && score.experience === 0 && words.scores.experience,
     score.language === 0 && words.scores.language(choices.level.native),
   ]
     .filter(Boolean)

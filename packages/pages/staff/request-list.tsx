@@ -1,5 +1,5 @@
 import { isDecider } from '#core/policy/decider.ts'
-import type { Request } from '#core/records/request.ts'
+import { type Request, servedIn } from '#core/records/request.ts'
 import { turnFor, turnsOf } from '#core/records/turn.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
@@ -53,7 +53,7 @@ export function RequestList({ requests, next, tenant, now, me, all, closed, done
             <Facts
               facts={[
                 [words.columns.area, names.area(tenant, one.area)],
-                one.phases.length > 0 && [common.phase, names.phases(one.phases)],
+                servedIn(one).length > 0 && [common.phase, names.phases(servedIn(one))],
                 turn && [words.columns.next, useNext({ ...turn, begun: hasBegun(turn, now) }, eyes)],
                 turn && turn.owner !== 'nobody' && [common.owner, <Whose standing={turn} eyes={eyes} />],
                 turn &&

@@ -47,6 +47,7 @@ function partnerOf(by: Chance, sizes: readonly number[], organisations: readonly
     organisation: by.of(organisations),
     roles: ['peer-support-person'],
     experience: [...new Set(Array.from({ length: 2 + by.below(3) }, () => PHASES[weighted(by, LIVED)] as string))],
+    livedAs: by.is(0.9) ? ['parent'] : ['parent', 'young-person'],
     languages: [
       { code: native, level: 'native' },
       ...others.filter((code) => code !== native).map((code) => ({ code, level: 'good' as const })),
@@ -98,6 +99,7 @@ function spanOf(by: Chance, minutes: number): Span {
 /** Two windows of six hours, as the pages ask for. */
 function requestOf(by: Chance, sizes: readonly number[], id: string): Request {
   const leading = PHASES[weighted(by, ASKED)] as string
+  const minors = by.is(0.1)
   const both = by.is(0.2) ? [PHASES[weighted(by, ASKED)] as string].filter((one) => one !== leading) : []
   return {
     id,
@@ -106,7 +108,8 @@ function requestOf(by: Chance, sizes: readonly number[], id: string): Request {
     worker: `w${by.below(300)}`,
     channel: 'peer-support',
     role: 'peer-support-person',
-    minors: by.is(0.1),
+    minors,
+    livedAs: minors ? 'young-person' : 'parent',
     phases: { leading, further: both },
     area: String(weighted(by, sizes)),
     languages: [LANGUAGES[weighted(by, SPOKEN)] as string],

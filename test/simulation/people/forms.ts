@@ -6,7 +6,7 @@ import { seenOf } from '#web/seen.ts'
 import { agreementIdOf } from '#core/records/agreement.ts'
 import type { PhaseAgreement } from '#core/records/tenant.ts'
 import { agreementsIn } from '../../support/agreements.ts'
-import { everywhere } from '../../support/tenant.ts'
+import { beforehand, everywhere } from '../../support/tenant.ts'
 import { CANARIES, NEWCOMER } from '../world/canaries.ts'
 import type { FormFields } from '../world/calls.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
@@ -33,11 +33,19 @@ export function timesOf({ engine, random }: Pick<Crowd, 'engine' | 'random'>, na
 export function newRequestForm({ engine, random }: Pick<Crowd, 'engine' | 'random'>): FormFields {
   return {
     channel: 'peer-support',
-    phases: ['OPEN'],
+    ...random.pick<FormFields>([
+      { phases: ['OPEN'] },
+      { phases: ['OPEN'] },
+      { phases: ['OPEN', 'AFTERCARE'] },
+      { phases: ['OPEN', 'EMERGENCY'], leading: 'OPEN' },
+      { phases: ['BEFORE'] },
+      { phases: ['BEFORE', 'OPEN'] },
+    ]),
     languages: ['fi'],
+    ...random.pick<FormFields>([{}, {}, {}, { way: 'written' }, { interpreter: 'yes', interpreterTo: 'sv' }]),
     area: random.pick(['529', '853', '202']),
     mode: 'in-person',
-    audience: 'parent',
+    audience: random.pick(['parent', 'parent', 'parent', 'foster-parent', 'grandparent']),
     urgency: random.pick(['routine', 'soon', 'urgent']),
     choice: 'first',
     confirm: 'ask-me',
@@ -58,8 +66,10 @@ const CARD: FormFields = {
   state: 'active',
   roles: ['peer-support-person'],
   experience: ['OPEN', 'EMERGENCY', 'SUBSTITUTE'],
+  livedAs: ['parent', 'foster-parent'],
   'languages.0.code': 'fi',
   'languages.0.level': 'native',
+  'languages.0.way': 'spoken',
   areas: ['529', '853', '202'],
   modes: ['in-person', 'remote', 'phone'],
   travelMinutes: '30',
@@ -99,7 +109,8 @@ export function coordinatorForms(crowd: Crowd): Deed[] {
   const agreements: Deed = () => {
     const kept = agreementsIn({ items: records.items })
     const there = new Set(kept.map(agreementIdOf))
-    const missing = everywhere('Yhdistys').filter((one) => !there.has(agreementIdOf(one)))
+    const all = [...everywhere('Yhdistys'), ...beforehand('Yhdistys')]
+    const missing = all.filter((one) => !there.has(agreementIdOf(one)))
     const [first] = missing
     const ended = kept.find(({ validTo }) => validTo !== undefined)
     const save = (one: PhaseAgreement, form: FormFields) =>
@@ -191,7 +202,10 @@ export function workerForms(crowd: Crowd): Deed[] {
     onRequest('times', () => timesOf(crowd, 'windows.0')),
     onRequest('meetings', () => ({ ...timesOf(crowd, 'meeting'), mode: 'in-person', place: CANARIES.place })),
     onRequest('consent', () => ({ given: 'yes', on: dateIn(engine.now(), 0) })),
-    onRequest('phase', () => ({ phases: ['OPEN'], reason: CANARIES.reason })),
+    onRequest('phase', () => ({
+      ...random.pick<FormFields>([{ phases: ['OPEN'] }, { phases: ['OPEN', 'SUBSTITUTE'], leading: 'SUBSTITUTE' }, { phases: ['BEFORE'] }]),
+      reason: CANARIES.reason,
+    })),
     () =>
       call({
         room: 'staff',

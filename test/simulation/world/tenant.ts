@@ -2,7 +2,8 @@ import type { Item, Session } from '#core/ports.ts'
 import { sha256 } from '#web/hash.ts'
 import { directoryItem } from '#store/directory-items.ts'
 import { sessionKey } from '#store/keys.ts'
-import { aPartner } from '../../support/tenant.ts'
+import { setAgreements } from '../../support/agreements.ts'
+import { aPartner, beforehand, everywhere } from '../../support/tenant.ts'
 import { ORG, world } from '../../support/world.ts'
 import { ENVIRONMENT } from './rooms.ts'
 
@@ -20,11 +21,13 @@ const PARTNERS = [
   {
     languages: [
       { code: 'fi', level: 'good' },
-      { code: 'sv', level: 'native' },
+      { code: 'fi', level: 'good', way: 'written' },
+      { code: 'sv', level: 'native', way: 'spoken' },
     ],
+    livedAs: ['parent', 'close-person'],
     speaks: 'sv',
   },
-  { capacity: { families: 1, meetingsPerDay: 1, hoursPerMonth: 6, offersPerWeek: 2 }, travelMinutes: 60 },
+  { capacity: { families: 1, meetingsPerDay: 1, hoursPerMonth: 6, offersPerWeek: 2 }, travelMinutes: 60, livedAs: ['parent'] },
   { urgentAtNight: true, gender: 'man' },
 ] as const
 
@@ -40,6 +43,7 @@ export interface Tenant {
 /** One tenant at rest with its people, made once by the use cases themselves. */
 export async function makeTenant(): Promise<Tenant> {
   const w = await world({ seed: 7, now: '2026-01-05T08:00:00.000Z' })
+  await setAgreements(w, [...everywhere('Yhdistys'), ...beforehand('Yhdistys')])
   const known: { id: string; addresses: string[] }[] = []
   for (const [n, more] of [...PARTNERS, ...PARTNERS, ...PARTNERS].entries()) {
     const contact = { phone: `+3584012345${50 + n}`, email: `kanaria${n}@example.org` }

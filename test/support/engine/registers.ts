@@ -11,7 +11,7 @@ export interface Kind {
   readonly grid?: number
   /** The local date and clock it is; by chance where absent. */
   readonly now?: string
-  /** Whether some keep a rest day, some promises are emergencies, and experience covers some of several phases only. */
+  /** Nobody keeps a rest day, and no promise is an emergency. */
   readonly plain?: boolean
   /** Most have been through most, and have room: more fit. */
   readonly open?: boolean
@@ -20,8 +20,11 @@ export interface Kind {
 const helsinki = calendarOf('Europe/Helsinki')
 const PHASES = ['OPEN', 'EMERGENCY', 'SUBSTITUTE', 'ASSESS', 'AFTERCARE', 'CARE_PREP', 'REUNIFY']
 const LANGUAGES = ['fi', 'sv', 'ru', 'en', 'ar', 'et', 'so', 'fa', 'kmr', 'uk']
-/** Phases that run together. */
-const PAIR = ['EMERGENCY', 'CARE_PREP']
+/** As whom those have lived it who may meet adults, and who may meet minors. */
+const LIVED_AS = ['parent', 'young-person']
+/** The word for a language where it is written. */
+export const WRITTEN = '-written'
+const written = (code: string) => `${code}${WRITTEN}`
 const CHANNELS = [
   { channel: 'peer-support', role: 'peer-support-person' },
   { channel: 'peer-support', role: 'peer-support-person' },
@@ -86,19 +89,17 @@ function onDay({ by, grid, today }: World, ahead: number, from: number, to: numb
 function partnerOf(world: World, id: string): Partner {
   const { by, grid, today, areas, organisations, plain, open } = world
   const lived = open ? 0.85 : 0.5
-  const both = by.is(0.5)
   const booked = Array.from({ length: by.below(5) }, () => bookedOf(world))
   return {
     id,
     paused: by.is(0.07),
     organisation: by.of(organisations),
     roles: by.is(0.1) ? ['group-leader'] : by.is(0.2) ? ['peer-support-person', 'group-leader'] : ['peer-support-person'],
-    experience: plain
-      ? [...by.some(PHASES, lived).filter((one) => !PAIR.includes(one)), ...(both ? PAIR : [])]
-      : by.some(PHASES, lived),
+    experience: by.some(PHASES, lived),
+    livedAs: by.some(LIVED_AS, open ? 0.95 : 0.8),
     languages: [
       { code: 'fi', level: by.of(['good', 'native', 'native', 'some'] as const) },
-      ...by.some(LANGUAGES.slice(1), 0.15).map((code) => ({ code, level: by.of(['some', 'good', 'native'] as const) })),
+      ...by.some([...LANGUAGES.slice(1), ...LANGUAGES.slice(0, 3).map(written)], 0.15).map((code) => ({ code, level: by.of(['some', 'good', 'native'] as const) })),
     ],
     areas: [...new Set([by.skewed(areas), by.skewed(areas), by.skewed(areas)])],
     modes: by.of([['in-person'], ['in-person', 'remote'], ['in-person', 'remote', 'phone'], ['remote']] as const),
@@ -165,6 +166,9 @@ function requestOf(world: World, id: string, partners: number): Request {
   const { channel, role } = by.of(CHANNELS)
   const both = by.is(0.15)
   const leading = both ? 'EMERGENCY' : by.skewed(PHASES)
+  const minors = by.is(0.2)
+  const spoken = by.is(0.75) ? ['fi'] : [...new Set([by.skewed(LANGUAGES), by.skewed(LANGUAGES)])]
+  const interpreter = by.is(0.05)
   return {
     id,
     urgency: by.of(['urgent', 'soon', 'routine', 'routine'] as const),
@@ -172,11 +176,13 @@ function requestOf(world: World, id: string, partners: number): Request {
     worker: `w${by.below(100)}`,
     channel,
     role,
-    minors: by.is(0.2),
+    minors,
+    livedAs: LIVED_AS[minors ? 1 : 0] as string,
     phases: channel === 'group' && by.is(0.5) ? { further: [] } : { leading, further: both ? ['CARE_PREP'] : [] },
     area: by.skewed(areas),
-    languages: by.is(0.75) ? ['fi'] : [...new Set([by.skewed(LANGUAGES), by.skewed(LANGUAGES)])],
-    interpreter: by.is(0.05),
+    languages: by.is(0.1) ? spoken.map(written) : spoken,
+    interpreter,
+    ...(interpreter && by.is(0.5) && { interpreterTo: [by.of(LANGUAGES)] }),
     mode: by.of(['in-person', 'in-person', 'in-person', 'in-person', 'remote', 'phone'] as const),
     windows: Array.from({ length: by.is(0.1) ? 0 : by.within(1, 3) }, () =>
       onDay(world, 14, 7, 20, [60, 120, 180, 360, 360, 720]),

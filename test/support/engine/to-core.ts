@@ -1,8 +1,10 @@
-import type { Candidate } from '#core/records/partner.ts'
+import type { Candidate, Card } from '#core/records/partner.ts'
 import type { Request as CoreRequest } from '#core/records/request.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import type { Partner, Request, Snapshot } from '#engine/snapshot/snapshot.ts'
+import { type Language, languageFacts } from '#core/reference/languages.ts'
 import { candidate, request, tenant } from '../../unit/matching/builders.ts'
+import { WRITTEN } from './registers.ts'
 
 /** The same request, partners and settings as the product has them: what it answers is what the engine is held against. */
 export const requestInCore = (one: Request): CoreRequest =>
@@ -12,9 +14,12 @@ export const requestInCore = (one: Request): CoreRequest =>
     channel: one.channel as CoreRequest['channel'],
     phases: [...(one.phases.leading === undefined ? [] : [one.phases.leading]), ...one.phases.further] as CoreRequest['phases'],
     area: one.area,
-    audience: one.minors ? 'child' : 'parent',
-    languages: one.languages as CoreRequest['languages'],
+    ...(one.phases.leading !== undefined && { leading: one.phases.leading as NonNullable<CoreRequest['leading']> }),
+    audience: one.livedAs === undefined ? 'professional' : one.minors ? 'child' : 'parent',
+    languages: one.languages.map((word) => word.replace(WRITTEN, '')) as Language[],
+    ...(one.languages.some((word) => word.endsWith(WRITTEN)) && { way: 'written' as const }),
     interpreter: one.interpreter,
+    ...(one.interpreterTo && { interpreterTo: one.interpreterTo[0] as Language }),
     windows: one.windows,
     ...(one.needBy !== undefined && { needBy: one.needBy }),
     durationMinutes: one.durationMinutes,
@@ -26,8 +31,13 @@ export const requestInCore = (one: Request): CoreRequest =>
     refusedPartners: one.excluded,
   })
 
+function knownInCore({ code: word, level }: Partner['languages'][number]): Card['languages'][number] {
+  const code = word.replace(WRITTEN, '') as Language
+  return { code, level, way: word.endsWith(WRITTEN) ? 'written' : languageFacts[code].signed ? 'signed' : 'spoken' }
+}
+
 export const candidateInCore = (one: Partner): Candidate => {
-  const { organisation, roles, experience, languages, areas, modes, availability, travelMinutes, capacity, conflicts } = one
+  const { organisation, roles, experience, livedAs = [], languages, areas, modes, availability, travelMinutes, capacity, conflicts } = one
   const { extractOn, ...until } = one.checks
   const card = {
     id: one.id,
@@ -35,7 +45,8 @@ export const candidateInCore = (one: Partner): Candidate => {
     organisation,
     roles,
     experience,
-    languages,
+    livedAs,
+    languages: languages.map(knownInCore),
     areas,
     modes,
     availability,

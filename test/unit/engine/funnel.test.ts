@@ -27,6 +27,7 @@ test('tells where the register narrows, rule after rule', () => {
     'ROLE 5',
     'AREA 3',
     'EXPERIENCE 2',
+    'LIVED_AS 2',
     'PHASE 2',
     'LANGUAGE 1',
     'CHECKS 1',

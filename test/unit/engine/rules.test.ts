@@ -103,6 +103,24 @@ const TRIED: Readonly<Record<Code, Tried>> = {
       'always of open care': asked({ phases: { leading: 'OPEN', further: [] } }),
     },
   },
+  LIVED_AS: {
+    cases: [
+      { name: 'asked for by nobody', partner: { livedAs: [] }, fails: false },
+      {
+        name: 'as those have whom they meet',
+        request: { livedAs: 'foster-parent' },
+        partner: { livedAs: ['parent', 'foster-parent'] },
+        fails: false,
+        facts: { needs: 'foster-parent', has: ['parent', 'foster-parent'] },
+      },
+      { name: 'as others', request: { livedAs: 'foster-parent' }, partner: { livedAs: ['parent'] }, fails: true },
+      { name: 'nobody has said', request: { livedAs: 'parent' }, fails: true },
+    ],
+    mutants: {
+      'anybody': is(() => ({ livedAs: ['parent', 'foster-parent'] })),
+      'always asked for': asked({ livedAs: 'foster-parent' }),
+    },
+  },
   AREA: {
     cases: [
       { name: 'goes there', fails: false },
@@ -141,8 +159,19 @@ const TRIED: Readonly<Record<Code, Tried>> = {
       },
       {
         name: 'but not Estonian',
+        request: { languages: ['ru'], interpreter: true },
+        partner: { languages: [{ code: 'et', level: 'native' }] },
+        fails: true,
+      },
+      {
+        name: 'or the language itself',
         request: { languages: ['et'], interpreter: true },
         partner: { languages: [{ code: 'et', level: 'native' }] },
+        fails: false,
+      },
+      {
+        name: 'or what is interpreted into, and nothing else',
+        request: { languages: ['ru'], interpreter: true, interpreterTo: ['sv'] },
         fails: true,
       },
     ],

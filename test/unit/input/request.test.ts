@@ -60,6 +60,20 @@ describe('a field by itself', () => {
     [{ durationMinutes: 90.5 }, 'durationMinutes TOO_SMALL'],
     [{ durationMinutes: Number.NaN }, 'durationMinutes TOO_SMALL'],
     [{ seats: 11, channel: 'group' }, 'seats TOO_LARGE'],
+    [{ phases: ['BEFORE', 'OPEN'] }, 'phases CONTRADICTORY'],
+    [{ leading: 'PANIC' }, 'leading UNKNOWN_PHASE'],
+    [{ leading: 'EMERGENCY' }, 'leading CONTRADICTORY'],
+    [{ phases: ['BEFORE'], leading: 'OPEN' }, 'leading CONTRADICTORY'],
+    [{ ageBand: '3-12' }, 'ageBand CONTRADICTORY'],
+    [{ audience: 'young-person', ageBand: '3-12' }, 'ageBand CONTRADICTORY'],
+    [{ audience: 'sibling', ageBand: '12' }, 'ageBand UNKNOWN_VALUE'],
+    [{ audience: 'parent', careForm: 'open' }, 'careForm CONTRADICTORY'],
+    [{ way: 'signed' }, 'way UNKNOWN_VALUE'],
+    [{ languages: ['fse'], way: 'written' }, 'way CONTRADICTORY'],
+    [{ interpreterTo: 'sv' }, 'interpreterTo CONTRADICTORY'],
+    [{ interpreter: true, interpreterTo: 'fi' }, 'interpreterTo CONTRADICTORY'],
+    [{ languages: ['fse'], mode: 'phone' }, 'mode CONTRADICTORY'],
+    [{ way: 'written', mode: 'phone' }, 'mode CONTRADICTORY'],
     [{ interpreter: 'yes' }, 'interpreter WRONG_TYPE'],
     [{ clientReference: 'CL-7f3k2q' }, 'clientReference CLIENT_REFERENCE_FORM'],
     [{ clientReference: 'M.V.' }, 'clientReference CLIENT_REFERENCE_FORM'],
@@ -149,4 +163,16 @@ test('phases and languages are sets', () => {
     phases: ['OPEN'],
     languages: ['fi'],
   })
+})
+
+test('before there is a phase a request has none, and says so', () => {
+  expect(read(aRequest({ phases: ['BEFORE'] }))).toMatchObject({ phases: [], beforePhases: true, urgency: 'routine' })
+  expect(read(aRequest({ phases: ['OPEN'] }))).not.toHaveProperty('beforePhases')
+})
+
+test('what can be so together is taken', () => {
+  const signs = { languages: ['fse'], interpreter: true, interpreterTo: 'fi', mode: 'phone' }
+  const writes = { way: 'written', interpreter: true, interpreterTo: 'fi' }
+  const sibling = { audience: 'sibling', ageBand: '13-29', careForm: 'substitute' }
+  for (const more of [signs, writes, sibling]) expect(read(aRequest(more))).toMatchObject(more)
 })

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { explain } from '#core/matching/explain.ts'
 import { rank } from '#core/matching/rank.ts'
 import type { Candidate } from '#core/records/partner.ts'
-import { candidate, circumstances, hold, on, request, SLOT } from './builders.ts'
+import { candidate, circumstances, hold, on, request, SLOT, tenant } from './builders.ts'
 
-const setting = circumstances()
+const agreement = tenant().agreements[0]!
+const setting = circumstances({ agreements: [agreement, { ...agreement, phase: 'CLOSED' }] })
 const named = (id: string, one: Candidate = candidate()): Candidate => ({
   card: { ...one.card, id },
   diary: { ...one.diary, id },
@@ -43,6 +44,10 @@ const BETTER: readonly (readonly [string, Pair])[] = [
     },
   ],
   ['asked less of late', { better: candidate(), worse: candidate({}, { weeks: { '2026-W47': 1 } }) }],
+  [
+    'who has lived the further phase, too',
+    { better: candidate({ experience: ['OPEN', 'CLOSED'] }), worse: candidate(), asked: { phases: ['OPEN', 'CLOSED'] } },
+  ],
   ['native speakers', { better: candidate({ languages: [{ code: 'fi', level: 'native' }] }), worse: candidate() }],
 ]
 

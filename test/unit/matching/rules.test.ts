@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { failing } from '#core/matching/explain.ts'
+import type { Served } from '#core/reference/phases.ts'
 import type { Code } from '#core/reference/rule-codes.ts'
 import { question, request, SLOT, tenant } from './builders.ts'
 
@@ -8,6 +9,12 @@ type Case = readonly [what: string, code: Code | 'fits', more: Parameters<typeof
 const agreement = { county: '05', area: '529', phase: 'OPEN', organisation: 'Yhdistys', validFrom: '2026-01-01' } as const
 const checks = { undertakingUntil: '2026-12-31', agreementUntil: '2026-12-31' }
 const extract = (checkedOn: string) => ({ ...checks, extract: { checkedOn, basis: '148/2014' as const, checkedBy: 'c' } })
+
+const agreed = (...phases: readonly Served[]) => tenant({ agreements: phases.map((phase) => ({ ...agreement, phase })) })
+const SIGNS = [
+  { code: 'fse', level: 'native' },
+  { code: 'fi', level: 'good' },
+] as const
 
 /** Each rule alone: what fits, and what it forbids, with nothing else in the way. */
 const TABLE: readonly Case[] = [
@@ -22,6 +29,42 @@ const TABLE: readonly Case[] = [
   ['an agreement for another town', 'PHASE', { tenant: tenant({ agreements: [{ ...agreement, area: '853' }] }) }],
   ['an agreement for another phase', 'PHASE', { tenant: tenant({ agreements: [{ ...agreement, phase: 'ASSESS' }] }) }],
   ['an agreement with another organisation', 'PHASE', { card: { organisation: 'Toinen' } }],
+  ['experience of the leading phase of two', 'fits', { request: request({ phases: ['OPEN', 'ASSESS'] }), tenant: agreed('OPEN', 'ASSESS') }],
+  [
+    'experience of the less pressing phase alone',
+    'EXPERIENCE',
+    {
+      request: request({ phases: ['AFTERCARE', 'EMERGENCY'] }),
+      tenant: agreed('AFTERCARE', 'EMERGENCY'),
+      card: { experience: ['AFTERCARE'] },
+    },
+  ],
+  [
+    'unless the worker says that it leads',
+    'fits',
+    {
+      request: request({ phases: ['AFTERCARE', 'EMERGENCY'], leading: 'AFTERCARE' }),
+      tenant: agreed('AFTERCARE', 'EMERGENCY'),
+      card: { experience: ['AFTERCARE'] },
+    },
+  ],
+  [
+    'what led, and is none of the phases any more',
+    'EXPERIENCE',
+    { request: request({ phases: ['ASSESS'], leading: 'OPEN' }), tenant: agreed('ASSESS') },
+  ],
+  ['before there is a phase, without an agreement for it', 'PHASE', { request: request({ phases: [], beforePhases: true }) }],
+  [
+    'before there is a phase, by its own agreement and without experience of one',
+    'fits',
+    { request: request({ phases: [], beforePhases: true }), tenant: agreed('BEFORE'), card: { experience: [] } },
+  ],
+  ['a foster parent meets one', 'LIVED_AS', { request: request({ audience: 'foster-parent' }), card: { livedAs: ['parent'] } }],
+  ['a grandparent meets a close one', 'fits', { request: request({ audience: 'grandparent' }), card: { livedAs: ['close-person'] } }],
+  ['a parent meets a parent', 'LIVED_AS', { card: { livedAs: ['foster-parent', 'young-person'] } }],
+  ['nobody has said as whom: a parent', 'fits', {}],
+  ['nobody has said as whom: no foster parent', 'LIVED_AS', { request: request({ audience: 'foster-parent' }) }],
+  ['management meets anybody', 'fits', { request: request({ audience: 'management' }), card: { livedAs: [] } }],
   [
     'one of two phases without an agreement',
     'PHASE',
@@ -36,6 +79,36 @@ const TABLE: readonly Case[] = [
   ['goes elsewhere', 'AREA', { card: { areas: ['853'] } }],
   ['goes elsewhere but the meeting is remote', 'fits', { request: request({ mode: 'remote' }), card: { areas: [] } }],
   ['does not meet in that way', 'AREA', { request: request({ mode: 'phone' }) }],
+  ['only writes what is to be spoken', 'LANGUAGE', { card: { languages: [{ code: 'fi', level: 'native', way: 'written' }] } }],
+  ['only speaks what is to be written', 'LANGUAGE', { request: request({ way: 'written' }) }],
+  [
+    'writes what is to be written',
+    'fits',
+    { request: request({ way: 'written' }), card: { languages: [{ code: 'fi', level: 'good', way: 'written' }] } },
+  ],
+  ['signs, and has never said whether they speak', 'LANGUAGE', { card: { languages: SIGNS } }],
+  ['signs, for somebody who signs', 'fits', { request: request({ languages: ['fse'] }), card: { languages: SIGNS } }],
+  [
+    'signs, and has said that they speak',
+    'fits',
+    { card: { languages: [{ code: 'fse', level: 'native' }, { code: 'fi', level: 'good', way: 'spoken' }] } },
+  ],
+  ['an interpreter comes, signing Finnish is not speaking it', 'LANGUAGE', { request: request({ languages: ['ar'], interpreter: true }), card: { languages: SIGNS } }],
+  [
+    'an interpreter works between speech and signs',
+    'fits',
+    { request: request({ interpreter: true, interpreterTo: 'fse' }), card: { languages: SIGNS } },
+  ],
+  [
+    'an interpreter works into Swedish alone',
+    'LANGUAGE',
+    { request: request({ languages: ['ar'], interpreter: true, interpreterTo: 'sv' }) },
+  ],
+  [
+    'an interpreter comes, who speaks the language needs none',
+    'fits',
+    { request: request({ languages: ['ar'], interpreter: true }), card: { languages: [{ code: 'ar', level: 'native' }] } },
+  ],
   ['speaks a little', 'LANGUAGE', { card: { languages: [{ code: 'fi', level: 'some' }] } }],
   ['speaks one of two', 'LANGUAGE', { request: request({ languages: ['fi', 'ru'] }) }],
   [
@@ -93,8 +166,8 @@ test.each(TABLE)('%s: %s', (_, code, more) => {
 
 test('all that stands against somebody is said at once, in the same order always', () => {
   const more = {
-    card: { state: 'paused' as const, roles: [], experience: [], areas: [], languages: [], checks: {}, organisation: 'Toinen' },
+    card: { state: 'paused' as const, roles: [], experience: [], livedAs: [], areas: [], languages: [], checks: {}, organisation: 'Toinen' },
     diary: { families: ['a', 'b'] },
   }
-  expect(failing(question(more))).toEqual(['ROLE', 'PHASE', 'EXPERIENCE', 'AREA', 'LANGUAGE', 'CAPACITY', 'PAUSED', 'CHECKS'])
+  expect(failing(question(more))).toEqual(['ROLE', 'PHASE', 'EXPERIENCE', 'LIVED_AS', 'AREA', 'LANGUAGE', 'CAPACITY', 'PAUSED', 'CHECKS'])
 })

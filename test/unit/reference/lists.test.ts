@@ -5,8 +5,9 @@ import * as counties from '#core/reference/counties.ts'
 import * as languages from '#core/reference/languages.ts'
 import * as municipalities from '#core/reference/municipalities.ts'
 import type { Names } from '#core/reference/names.ts'
-import { phaseFacts } from '#core/reference/phase-facts.ts'
-import { PHASES } from '#core/reference/phases.ts'
+import { LIVED_AS, livedAsFacts } from '#core/reference/lived-as.ts'
+import { phaseFacts, servedFacts } from '#core/reference/phase-facts.ts'
+import { PHASES, SERVED } from '#core/reference/phases.ts'
 import * as roles from '#core/reference/roles.ts'
 
 interface List {
@@ -22,6 +23,10 @@ const lists: Readonly<Record<string, List>> = {
   channels: { codes: channels.CHANNELS, facts: channels.channelFacts },
   audiences: { codes: audiences.AUDIENCES, facts: audiences.audienceFacts },
   roles: { codes: roles.ROLES, facts: roles.roleFacts },
+  livedAs: { codes: LIVED_AS, facts: livedAsFacts },
+  careForms: { codes: audiences.CARE_FORMS, facts: audiences.careFormFacts },
+  languageWays: { codes: languages.LANGUAGE_WAYS, facts: languages.languageWayFacts },
+  served: { codes: SERVED, facts: servedFacts },
 }
 
 describe.each(Object.entries(lists))('%s', (_, { codes, facts }) => {
@@ -67,4 +72,21 @@ test('no name says what our readers should not read', () => {
   const facts = Object.values(lists).flatMap((list) => Object.values(list.facts))
   const unwanted = /tukihenkilö|tarjous|kumppani|tapaaminen|muistutus/
   for (const { names } of facts) expect(names.fi).not.toMatch(unwanted)
+})
+
+test('whoever is met for what they have been through meets somebody who has been through it as they have', () => {
+  const asks = Object.fromEntries(audiences.AUDIENCES.map((code) => [code, audiences.audienceFacts[code].livedAs]))
+  expect(asks).toEqual({
+    parent: 'parent',
+    'foster-parent': 'foster-parent',
+    child: 'young-person',
+    'young-person': 'young-person',
+    sibling: 'sibling',
+    'foster-sibling': 'foster-sibling',
+    grandparent: 'close-person',
+    'close-person': 'close-person',
+    professional: undefined,
+    management: undefined,
+    student: undefined,
+  })
 })

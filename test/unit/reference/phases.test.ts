@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Phase, PHASES } from '#core/reference/phases.ts'
+import { mostPressing } from '#core/reference/pace.ts'
 import { isUsualEdge, phaseFacts } from '#core/reference/phase-facts.ts'
 
 describe('the phases', () => {
@@ -68,4 +69,13 @@ describe('what a phase asks of us', () => {
       'EMERGENCY ends-extended',
     ])
   })
+})
+
+test.each([
+  [['AFTERCARE', 'EMERGENCY'], 'EMERGENCY'],
+  [['REUNIFY', 'CARE_PREP', 'OPEN_PLACED'], 'CARE_PREP'],
+  [['CLOSED', 'AFTERCARE'], 'AFTERCARE'],
+  [[], undefined],
+] as const)('of %j the most pressing is %s', (phases, leads) => {
+  expect(mostPressing(phases)).toBe(leads)
 })
