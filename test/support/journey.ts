@@ -73,12 +73,12 @@ export async function startJourney({ bundles }: { readonly bundles?: string | un
   }
 }
 
-/** Both tenants as the demo founds them; the first with thirty municipalities more. */
+/** Both tenants as the demo founds them; the first with forty municipalities more. */
 export async function twoTenants(): Promise<readonly Item[]> {
   const world = openWorld(new Date(BEGIN).toISOString(), 'http://localhost')
   await foundTenants(world)
   const call = world.call(DEMO_ORG, { role: 'admin', id: 'admin' })
-  const codes = Array.from({ length: 30 }, (_, n) => String(301 + n))
+  const codes = Array.from({ length: 40 }, (_, n) => String(301 + n))
   const areas = codes.map((code) => ({ code, county: '05', names: { fi: `Kunta ${code}`, sv: `Kommun ${code}` } }))
   const tenant = await getTenant(call)
   if (isRefusal(await putAreas(call, { items: [...tenant.areas, ...areas] }))) throw new Error('no more areas')

@@ -27,7 +27,7 @@ export const requestShape = z.strictObject({
   languages: z.array(z.enum(LANGUAGES)),
   way: z.enum(ASKED_WAYS).describe('How the languages that are not signed are used'),
   interpreter: z.boolean(),
-  interpreterTo: z.array(z.enum(LANGUAGES)).optional().describe('What a booked interpreter works into: one of these'),
+  interpreterTo: z.enum(LANGUAGES).optional().describe('What a booked interpreter works into; Finnish or Swedish where absent'),
   windows: z.array(slot),
   needBy: at.optional(),
   durationMinutes: z.int(),

@@ -4,7 +4,7 @@ import { sees } from '#core/policy/fields.ts'
 import { asNamedTo } from '#core/policy/named.ts'
 import { consentStands } from '#core/records/consent.ts'
 import type { PartnerShown, RequestView } from '#core/request/view.ts'
-import { interpretedInto, leadingOf, type Request, servedIn } from '#core/records/request.ts'
+import { leadingOf, type Request, servedIn } from '#core/records/request.ts'
 import { ageBandOf } from '#core/reference/audiences.ts'
 import { turnsIn, turnsOf } from '#core/records/turn.ts'
 import { withOffset } from '#core/time/zone.ts'
@@ -37,7 +37,7 @@ export function showRequest(stored: Request, by: Actor, settings: ApiSettings): 
     languages: [...request.languages],
     way: request.way ?? 'spoken',
     interpreter: request.interpreter,
-    interpreterTo: request.interpreter ? interpretedInto(request).map(({ code }) => code) : undefined,
+    interpreterTo: request.interpreterTo,
     windows: slots(request.windows),
     needBy: at(request.needBy),
     durationMinutes: request.durationMinutes,

@@ -2,7 +2,6 @@ import { paceOf } from '../reference/pace.ts'
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
 import { readInput } from '../input/read-input.ts'
-import { SERVED } from '../reference/phases.ts'
 import { isUsualEdge } from '../reference/phase-facts.ts'
 import { withdrawUnfit } from './withdraw-unfit.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
@@ -19,7 +18,7 @@ import { openOffers } from '../relationship/current.ts'
 import { settle } from '../relationship/settle.ts'
 
 export const phaseSchema = z.strictObject({
-  phases: servedInput.pipe(z.array(z.enum(SERVED)).min(1, 'PHASES_NEEDED')),
+  phases: servedInput,
   leading: leadingInput,
   reason: freeText(300).optional(),
 })

@@ -16,7 +16,8 @@ import { needByProblems, windowProblems } from '../input/time-problems.ts'
 const NOTE_LENGTH = 300
 
 /** Phases, or in their place alone that there is none yet. */
-export const servedInput = z.array(z.enum(SERVED, 'UNKNOWN_PHASE')).max(PHASES.length, 'TOO_MANY').transform(distinct)
+const served = z.array(z.enum(SERVED, 'UNKNOWN_PHASE')).max(PHASES.length, 'TOO_MANY')
+export const servedInput = served.min(1, 'PHASES_NEEDED').transform(distinct)
 /** Which of them leads. */
 export const leadingInput = z
   .enum(PHASES, 'UNKNOWN_PHASE')
@@ -26,7 +27,7 @@ export const leadingInput = z
 /** `POST /requests`: other systems rely on these names. */
 export const requestSchema = z.strictObject({
   channel: z.enum(CHANNELS).default('peer-support'),
-  phases: servedInput,
+  phases: served.transform(distinct),
   leading: leadingInput,
   area: z.string().max(3, 'UNKNOWN_AREA'),
   audience: z.enum(AUDIENCES).default('parent'),
@@ -80,9 +81,9 @@ export type RequestInput = Omit<z.infer<typeof requestSchema>, 'urgency' | 'phas
 export function readRequestInput(raw: unknown, context: { tenant: Tenant; now: Instant }): RequestInput | Refusal {
   const read = readInput(requestSchema, raw)
   if (isRefusal(read)) return read
-  const { urgency, phases: served, ...rest } = read
-  const common = { ...rest, ...phasesIn(served) }
-  const input: RequestInput = urgency ? { ...common, urgency } : { ...common, urgency: paceOf(served), paced: true }
+  const { urgency, phases, ...rest } = read
+  const common = { ...rest, ...phasesIn(phases) }
+  const input: RequestInput = urgency ? { ...common, urgency } : { ...common, urgency: paceOf(phases), paced: true }
   const fields = [
     ...servedProblems(read),
     ...against(input, context),
@@ -93,9 +94,9 @@ export function readRequestInput(raw: unknown, context: { tenant: Tenant; now: I
 }
 
 /** As a request has it stored. */
-export const phasesIn = (served: readonly Served[]): { readonly phases: readonly Phase[]; readonly beforePhases?: true } => ({
-  phases: served.filter(isPhase),
-  ...(served.includes(BEFORE) && { beforePhases: true }),
+export const phasesIn = (said: readonly Served[]): { readonly phases: readonly Phase[]; readonly beforePhases?: true } => ({
+  phases: said.filter(isPhase),
+  ...(said.includes(BEFORE) && { beforePhases: true as const }),
 })
 
 /** Not being in child protection yet excludes every phase, and what leads is one of the phases. */

@@ -98,6 +98,70 @@ export function lifeStories(j: Journey, test: Tell): void {
     expect((await j.see(id)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
   })
 
+  test('a foster parent is met by somebody who was one: asked at once when a partner says so', async () => {
+    const area = j.newArea()
+    const partner = await j.partner(area)
+    const id = await j.request(area, { audience: 'foster-parent' })
+    await j.rest()
+    expect(await row(id)).toMatchObject({ owner: 'coordinator', reason: 'nobody-fits', missing: { LIVED_AS: expect.any(Number) } })
+    await j.ok('coordinator', `PATCH /partners/${partner.id}`, { livedAs: ['parent', 'foster-parent'] })
+    await j.rest()
+    expect((await j.see(id)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
+  })
+
+  test('siblings in two phases: who has lived the pressing one is asked; the worker says that the other leads, and is', async () => {
+    const area = j.newArea()
+    const pressing = await j.partner(area, { experience: ['EMERGENCY'] })
+    const calm = await j.partner(area, { experience: ['OPEN'] })
+    const phases = ['OPEN', 'EMERGENCY']
+    const id = await j.request(area, { phases, urgency: 'routine' })
+    await j.rest()
+    expect(await j.see(id)).toMatchObject({ leading: 'EMERGENCY', offers: [{ partnerId: pressing.id, state: 'sent' }] })
+    await j.ok('worker', `POST /requests/${id}/phase`, { phases, leading: 'OPEN' })
+    await j.rest()
+    const { leading, offers } = await j.see(id)
+    expect(leading).toBe('OPEN')
+    expect(offers.map((one: Json) => [one.partnerId, one.state])).toEqual(
+      expect.arrayContaining([
+        [pressing.id, 'withdrawn'],
+        [calm.id, 'sent'],
+      ]),
+    )
+  })
+
+  test('who signs is asked by who signs, and by who speaks only once it is said that they speak', async () => {
+    const area = j.newArea()
+    const signs = { code: 'fse', level: 'native' }
+    const partner = await j.partner(area, { languages: [signs, { code: 'fi', level: 'good' }] })
+    const [spoken, signed] = [await j.request(area), await j.request(area, { languages: ['fse'] })]
+    await j.rest()
+    expect(await row(spoken)).toMatchObject({ owner: 'coordinator', missing: { LANGUAGE: expect.any(Number) } })
+    expect((await j.see(signed)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
+    await j.ok('coordinator', `PATCH /partners/${partner.id}`, { languages: [signs, { code: 'fi', level: 'good', way: 'spoken' }] })
+    await j.rest()
+    expect((await j.see(spoken)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
+  })
+
+  test('before child protection: family social work asks under an agreement of its own, and the family comes to a phase', async () => {
+    const area = j.newArea()
+    const partner = await j.partner(area, { experience: [] })
+    const id = await j.request(area, { phases: ['BEFORE'] })
+    await j.rest()
+    expect(await row(id)).toMatchObject({ owner: 'coordinator', phases: ['BEFORE'], missing: { PHASE: expect.any(Number) } })
+    const { items } = await j.ok('coordinator', 'GET /agreements')
+    const like = items.find((one: Json) => one.area === area && one.phase === 'OPEN')
+    await j.ok('coordinator', 'PUT /agreements', { items: [...items, { ...like, phase: 'BEFORE' }] })
+    await j.rest()
+    expect((await j.see(id)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
+    await j.answers(partner)
+    await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
+    await j.ok('worker', `POST /requests/${id}/phase`, { phases: ['OPEN'] })
+    await j.rest()
+    const { phases, offers } = await j.see(id)
+    expect(phases).toEqual(['OPEN'])
+    expect(offers[0].stillOpen.map((one: Json) => one.waitsFor)).toEqual(expect.arrayContaining(['phase-consent', 'going-on']))
+  })
+
   test('a municipality is asked for once it is served, and a partner who comes to know it is asked at once', async () => {
     const partner = await j.partner(j.newArea())
     const area = '430'

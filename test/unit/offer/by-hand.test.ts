@@ -212,6 +212,7 @@ describe('a no is a no: what the partner has set nobody overrides', () => {
   const conflicts = { workers: [], areas: [], ownCase: false }
   const OWN: readonly (readonly [Code, object])[] = [
     ['EXPERIENCE', { experience: ['AFTERCARE'] }],
+    ['LIVED_AS', { livedAs: ['foster-parent'] }],
     ['AREA', { areas: ['853'] }],
     ['SLOT', { availability: away }],
     ['CAPACITY', { capacity: { ...limits, offersPerWeek: 0 } }],

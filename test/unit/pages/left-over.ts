@@ -1,13 +1,23 @@
-import { audienceFacts } from '#core/reference/audiences.ts'
+import { audienceFacts, careFormFacts } from '#core/reference/audiences.ts'
 import { channelFacts } from '#core/reference/channels.ts'
-import { languageFacts, type PageLanguage } from '#core/reference/languages.ts'
-import { phaseFacts } from '#core/reference/phase-facts.ts'
+import { languageFacts, languageWayFacts, type PageLanguage } from '#core/reference/languages.ts'
+import { livedAsFacts } from '#core/reference/lived-as.ts'
+import { servedFacts } from '#core/reference/phase-facts.ts'
 import { roleFacts } from '#core/reference/roles.ts'
 import { entries, said, SAID_IN } from '../copy/languages.ts'
 import { attribute } from './html.ts'
 
 const MARKERS = ['7001', '7002', '7003'] as const
-const REFERENCE = [audienceFacts, channelFacts, languageFacts, phaseFacts, roleFacts]
+const REFERENCE = [
+  audienceFacts,
+  careFormFacts,
+  channelFacts,
+  languageFacts,
+  languageWayFacts,
+  livedAsFacts,
+  roleFacts,
+  servedFacts,
+]
 
 /** Every text of a language's pages as it is shown, but for what it is given: `Pyyntö`, of `Pyyntö CL-7F3K2Q`. */
 function pieces(language: PageLanguage): Set<string> {

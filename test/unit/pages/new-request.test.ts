@@ -61,6 +61,37 @@ test('later is a time too, by the end of the day named', async () => {
   expect(requests()).toMatchObject([{ windows: [], needBy: '2026-11-27T21:59:00.000Z' }])
 })
 
+test('who, how and which phase leads go in as they are chosen', async () => {
+  await send({
+    ...FOUR,
+    phases: ['OPEN', 'EMERGENCY'],
+    leading: 'OPEN',
+    audience: 'sibling',
+    ageBand: '13-29',
+    careForm: 'substitute',
+    way: 'written',
+    interpreter: 'yes',
+    interpreterTo: 'sv',
+  })
+  expect(requests()).toMatchObject([
+    {
+      phases: ['OPEN', 'EMERGENCY'],
+      leading: 'OPEN',
+      audience: 'sibling',
+      ageBand: '13-29',
+      careForm: 'substitute',
+      way: 'written',
+      interpreterTo: 'sv',
+    },
+  ])
+})
+
+test('not yet in child protection is chosen in place of a phase, and not beside one', async () => {
+  expectRefused(await send({ ...FOUR, phases: ['BEFORE', 'OPEN'] }), 'Tämä on ristiriidassa')
+  await send({ ...FOUR, phases: ['BEFORE'] })
+  expect(requests()).toMatchObject([{ phases: [], beforePhases: true }])
+})
+
 test('nothing answered: each question is named once and pointed to', async () => {
   const page = await send({})
   expectRefused(page, 'Tarkista vielä nämä')
