@@ -20,7 +20,7 @@ export function rawCard(form: Form): { raw: Record<string, unknown>; rows: reado
       given({
         code: form.text(`languages.${n}.code`),
         level: form.text(`languages.${n}.level`),
-        way: form.optional(`languages.${n}.way`),
+        manner: form.optional(`languages.${n}.manner`),
       }),
     ),
     areas: form.all('areas'),

@@ -38,7 +38,7 @@ export function rawRequest(form: Form): RawRequest {
     ageBand: form.optional('ageBand'),
     careForm: form.optional('careForm'),
     languages: form.all('languages'),
-    way: form.text('way') === 'spoken' ? undefined : form.optional('way'),
+    manner: form.text('manner') === 'spoken' ? undefined : form.optional('manner'),
     interpreter: form.has('interpreter'),
     interpreterTo: form.optional('interpreterTo'),
     windows,

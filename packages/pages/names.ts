@@ -1,6 +1,6 @@
 import { audienceFacts, careFormFacts } from '#core/reference/audiences.ts'
 import { channelFacts } from '#core/reference/channels.ts'
-import { type Language, languageFacts, languageWayFacts, type PageLanguage } from '#core/reference/languages.ts'
+import { type Language, languageFacts, mannerFacts, type PageLanguage } from '#core/reference/languages.ts'
 import { livedAsFacts } from '#core/reference/lived-as.ts'
 import type { Served } from '#core/reference/phases.ts'
 import { servedFacts } from '#core/reference/phase-facts.ts'
@@ -22,13 +22,16 @@ export function namesIn(language: PageLanguage) {
     phases: (phases: readonly Served[]): string => phases.map((phase) => servedFacts[phase].names[language]).join(', '),
     language: (code: Language): string => languageFacts[code].names[language],
     languages: (codes: readonly Language[]): string => codes.map((code) => languageFacts[code].names[language]).join(', '),
-    /** As asked for: a way is named where the language does not tell it, and where it is not the usual one. */
-    asked: (request: Pick<Request, 'languages' | 'way'>): string =>
+    /** As asked for: a manner is named where the language does not tell it, and where it is not the usual one. */
+    asked: (request: Pick<Request, 'languages' | 'manner'>): string =>
       askedLanguages(request)
-        .map(({ code, way }) => [languageFacts[code].names[language], way === 'written' && languageWayFacts[way].names[language]])
+        .map(({ code, manner }) => [
+          languageFacts[code].names[language],
+          manner === 'written' && mannerFacts[manner].names[language],
+        ])
         .map((words) => words.filter(Boolean).join(' '))
         .join(', '),
-    way: (way: keyof typeof languageWayFacts): string => languageWayFacts[way].names[language],
+    manner: (manner: keyof typeof mannerFacts): string => mannerFacts[manner].names[language],
     livedAs: (kind: keyof typeof livedAsFacts): string => livedAsFacts[kind].names[language],
     careForm: (form: keyof typeof careFormFacts): string => careFormFacts[form].names[language],
     channel: (channel: keyof typeof channelFacts): string => channelFacts[channel].names[language],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { LANGUAGE_LEVELS, PARTNER_STATES } from '#core/records/partner.ts'
-import { LANGUAGE_WAYS, LANGUAGES, PAGE_LANGUAGES } from '#core/reference/languages.ts'
+import { MANNERS, LANGUAGES, PAGE_LANGUAGES } from '#core/reference/languages.ts'
 import { LIVED_AS } from '#core/reference/lived-as.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { ROLES } from '#core/reference/roles.ts'
@@ -37,7 +37,7 @@ export const partnerShape = z.strictObject({
   experience: z.array(z.enum(PHASES)),
   livedAs: z.array(z.enum(LIVED_AS)).describe('As whom they have lived through child protection'),
   languages: z.array(
-    z.strictObject({ code: z.enum(LANGUAGES), level: z.enum(LANGUAGE_LEVELS), way: z.enum(LANGUAGE_WAYS) }),
+    z.strictObject({ code: z.enum(LANGUAGES), level: z.enum(LANGUAGE_LEVELS), manner: z.enum(MANNERS) }),
   ),
   areas: z.array(z.string()),
   modes: z.array(z.enum(MODES)),

@@ -5,7 +5,7 @@ import { CHANNELS } from '#core/reference/channels.ts'
 import { LANGUAGES } from '#core/reference/languages.ts'
 import { PHASES, SERVED } from '#core/reference/phases.ts'
 import { CONSENT_STANDS } from '#core/records/consent.ts'
-import { ASKED_WAYS, CLOSINGS, CONSENT_WORDS, MODES, REQUEST_STATES, URGENCIES } from '#core/records/request.ts'
+import { ASKED_MANNERS, CLOSINGS, CONSENT_WORDS, MODES, REQUEST_STATES, URGENCIES } from '#core/records/request.ts'
 import { at, date, slot, turn, waiting } from './common.ts'
 import { actor, historyLine } from './history.ts'
 import { meetingShape } from './meeting.ts'
@@ -25,7 +25,7 @@ export const requestShape = z.strictObject({
   ageBand: z.enum(AGE_BANDS).optional().describe('Years of age, where they were said or the audience tells them'),
   careForm: z.enum(CARE_FORMS).optional(),
   languages: z.array(z.enum(LANGUAGES)),
-  way: z.enum(ASKED_WAYS).describe('How the languages that are not signed are used'),
+  manner: z.enum(ASKED_MANNERS).describe('How the languages that are not signed are used'),
   interpreter: z.boolean(),
   interpreterTo: z.enum(LANGUAGES).optional().describe('What a booked interpreter works into; Finnish or Swedish where absent'),
   windows: z.array(slot),

@@ -19,7 +19,7 @@ export function showPartner(card: Card, contact?: Contact, diary?: Diary): Shown
     roles: [...card.roles],
     experience: [...card.experience],
     livedAs: [...livedAsOf(card)],
-    languages: languagesOf(card).map(({ code, level, way }) => ({ code, level, way })),
+    languages: languagesOf(card).map(({ code, level, manner }) => ({ code, level, manner })),
     areas: [...card.areas],
     modes: [...card.modes],
     gender: card.gender,

@@ -35,7 +35,7 @@ export function showRequest(stored: Request, by: Actor, settings: ApiSettings): 
     ageBand: ageBandOf(request),
     careForm: request.careForm,
     languages: [...request.languages],
-    way: request.way ?? 'spoken',
+    manner: request.manner ?? 'spoken',
     interpreter: request.interpreter,
     interpreterTo: request.interpreterTo,
     windows: slots(request.windows),

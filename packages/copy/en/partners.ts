@@ -45,7 +45,7 @@ export const partners = {
   livedAsHint: 'The partner is asked only for those in whose position they have been themselves.',
   languages: 'Languages',
   languagesHint: 'The same language can have two rows: spoken and written. If the way isn’t known, it is spoken. Beside a sign language, others are only written.',
-  way: 'How is it used?',
+  manner: 'How is it used?',
   areas: 'Municipalities they travel to',
   modes: 'Ways they can meet',
   travelMinutes: 'Travel time between meetings (min)',

@@ -45,7 +45,7 @@ export const partners = {
   livedAsHint: 'Kumppanilta kysytään vain niiden puolesta, joiden asemassa hän on itse ollut.',
   languages: 'Kielet',
   languagesHint: 'Sama kieli voi olla kahdella rivillä: puhuttuna ja kirjoitettuna. Jos tapa ei ole tiedossa, kieltä puhutaan. Viittomakielen rinnalla muita kieliä vain kirjoitetaan.',
-  way: 'Miten käytetään?',
+  manner: 'Miten käytetään?',
   areas: 'Kunnat, joihin kulkee',
   modes: 'Miten voi nähdä',
   travelMinutes: 'Matka-aika aikojen välissä (min)',

@@ -46,7 +46,7 @@ export const partners = {
   livedAsHint: 'Partnern får frågor bara om dem vars ställning hen själv har varit i.',
   languages: 'Språk',
   languagesHint: 'Samma språk kan stå på två rader: i tal och i skrift. Om sättet inte är känt talas språket. Bredvid ett teckenspråk används andra språk bara i skrift.',
-  way: 'Hur används det?',
+  manner: 'Hur används det?',
   areas: 'Kommuner som partnern åker till',
   modes: 'Hur partnern kan ses',
   travelMinutes: 'Restid mellan tiderna (min)',

@@ -42,7 +42,7 @@ function scoreOf(request: Request, { card, diary }: Candidate, known: boolean): 
     unwished: request.preferences.partnerId === card.id ? 0 : 1,
     load: Math.round(((families + 1) ** 2 * 1000) / Math.max(1, card.capacity.families) ** 2) + asked,
     experience: request.phases.filter((phase) => phase !== leadingOf(request) && !card.experience.includes(phase)).length,
-    language: askedLanguages(request).filter(({ code, way }) => !native.some((one) => one.code === code && one.way === way)).length,
+    language: askedLanguages(request).filter(({ code, manner }) => !native.some((one) => one.code === code && one.manner === manner)).length,
   }
 }
 

@@ -2,7 +2,7 @@ import { type Candidate, languagesOf, livedAsOf } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import { audienceFacts } from '../reference/audiences.ts'
 import { channelFacts } from '../reference/channels.ts'
-import { askedLanguages, type InAWay, interpretedInto, leadingOf, type Request, servedIn } from '../records/request.ts'
+import { askedLanguages, type AskedLanguage, interpretedInto, leadingOf, type Request, servedIn } from '../records/request.ts'
 import { organisationOf } from '../records/organisation.ts'
 import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
 import { minutesBetween } from '../time/instant.ts'
@@ -81,12 +81,12 @@ const area: Rule = ({ request, candidate: { card } }) =>
   !card.modes.includes(request.mode) || (request.mode === 'in-person' && !card.areas.includes(request.area))
 
 /**
- * Knows them all, each in the way it is asked for; where the county books an interpreter, one of those that the interpreter
+ * Knows them all, each in the manner asked for; where the county books an interpreter, one of those that the interpreter
  * works between will do (docs/field.md: Interpreters).
  */
 const language: Rule = ({ request, candidate: { card } }) => {
   const known = languagesOf(card).filter(({ level }) => level !== 'some')
-  const knows = ({ code, way }: InAWay) => known.some((one) => one.code === code && one.way === way)
+  const knows = ({ code, manner }: AskedLanguage) => known.some((one) => one.code === code && one.manner === manner)
   const asked = askedLanguages(request)
   return request.interpreter ? ![...asked, ...interpretedInto(request)].some(knows) : !asked.every(knows)
 }

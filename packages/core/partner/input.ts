@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LANGUAGE_WAYS, LANGUAGES, PAGE_LANGUAGES, waysOf } from '../reference/languages.ts'
+import { MANNERS, LANGUAGES, PAGE_LANGUAGES, mannersOf } from '../reference/languages.ts'
 import { LIVED_AS } from '../reference/lived-as.ts'
 import { organisationName } from '../relationship/organisations.ts'
 import { PHASES } from '../reference/phases.ts'
@@ -57,22 +57,22 @@ const count = (most: number) => z.int().min(0, 'TOO_SMALL').max(most, 'TOO_LARGE
 const known = z.strictObject({
   code: z.enum(LANGUAGES, 'UNKNOWN_LANGUAGE'),
   level: z.enum(LANGUAGE_LEVELS),
-  way: z.enum(LANGUAGE_WAYS).optional(),
+  manner: z.enum(MANNERS).optional(),
 })
 
-/** Each language in one way; who knows it in two ways has it twice. Where no way is said, there is one that goes without saying. */
+/** Each language in one manner; who knows it in two has it twice. Where none is said, there is one that goes without saying. */
 const languages = z
   .array(known)
   .min(1, 'CHOICE_NEEDED')
   .max(MOST_LANGUAGES, 'TOO_MANY')
   .superRefine((list, context) => {
     const wrong = (n: number, field: string) => context.addIssue({ code: 'custom', path: [n, field], message: 'CONTRADICTORY' })
-    for (const [n, { code, way }] of list.entries()) {
-      if (way !== undefined && !waysOf(code).includes(way)) wrong(n, 'way')
-      if (list.slice(0, n).some((one) => one.code === code && one.way === way)) wrong(n, 'code')
+    for (const [n, { code, manner }] of list.entries()) {
+      if (manner !== undefined && !mannersOf(code).includes(manner)) wrong(n, 'manner')
+      if (list.slice(0, n).some((one) => one.code === code && one.manner === manner)) wrong(n, 'code')
     }
   })
-  .meta({ description: 'Without a way a sign language is signed, and another spoken; beside a sign language, written' })
+  .meta({ description: 'Without a manner a sign language is signed, and another spoken; beside a sign language, written' })
 
 /** Everything of a partner that a coordinator edits. Contact data is kept apart from what matching reads. */
 export const partnerSchema = z.strictObject({

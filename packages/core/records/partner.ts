@@ -3,7 +3,7 @@ import type { Live, Recorded } from './record.ts'
 import type { Availability } from './availability.ts'
 import type { Window } from '../time/interval.ts'
 import type { Phase } from '../reference/phases.ts'
-import { type Language, languageFacts, type LanguageWay, type PageLanguage } from '../reference/languages.ts'
+import { type Language, languageFacts, type Manner, type PageLanguage } from '../reference/languages.ts'
 import type { LivedAs } from '../reference/lived-as.ts'
 import type { Role } from '../reference/roles.ts'
 import type { Mode } from './request.ts'
@@ -33,24 +33,24 @@ export const LANGUAGE_LEVELS = ['some', 'good', 'native'] as const
 export const MOST_LANGUAGES = 10
 export const MOST_TIMES = { weekly: 50, extra: 200, away: 200 } as const
 
-/** A language somebody knows in one way; in another way, and as well as that, it is another line. */
+/** A language somebody knows in one manner; in another, and as well as that, it is another line. */
 interface Known {
   readonly code: Language
   readonly level: (typeof LANGUAGE_LEVELS)[number]
   /** Absent on cards from before this was asked: read by `languagesOf`. */
-  readonly way?: LanguageWay
+  readonly manner?: Manner
 }
 
 /** Until now the register had experience partners alone, and those are parents (docs/field.md: Experience partners). */
 export const livedAsOf = ({ livedAs }: Pick<Card, 'livedAs'>): readonly LivedAs[] => livedAs ?? ['parent']
 
 /**
- * Each language with its way. Where nobody has said it, a language is spoken; but beside a sign language it counts as
+ * Each language with its manner. Where nobody has said it, a language is spoken; but beside a sign language it counts as
  * written, so that nobody who signs is asked to talk before a coordinator has said that they do.
  */
 export function languagesOf({ languages }: Pick<Card, 'languages'>): readonly Required<Known>[] {
   const unsaid = languages.some(({ code }) => languageFacts[code].signed) ? 'written' : 'spoken'
-  return languages.map((one) => ({ ...one, way: one.way ?? (languageFacts[one.code].signed ? 'signed' : unsaid) }))
+  return languages.map((one) => ({ ...one, manner: one.manner ?? (languageFacts[one.code].signed ? 'signed' : unsaid) }))
 }
 
 /** What matching needs of a partner. No contact data: the link role reads this, never `Contact`. */

@@ -7,7 +7,7 @@ import { BEFORE, type Phase, type Served } from '../reference/phases.ts'
 import { mostPressing } from '../reference/pace.ts'
 import type { Channel } from '../reference/channels.ts'
 import type { AgeBand, Audience, CareForm } from '../reference/audiences.ts'
-import { type Language, languageFacts, type LanguageWay } from '../reference/languages.ts'
+import { type Language, languageFacts, type Manner } from '../reference/languages.ts'
 import type { By } from './by.ts'
 import type { Confirmed } from './going-on.ts'
 import type { Untidied } from './untidied.ts'
@@ -56,8 +56,8 @@ export const URGENCIES = ['routine', 'soon', 'urgent'] as const
 export type Urgency = (typeof URGENCIES)[number]
 
 /** How a language that is not signed can be asked for. */
-export const ASKED_WAYS = ['spoken', 'written'] as const satisfies readonly LanguageWay[]
-export type AskedWay = (typeof ASKED_WAYS)[number]
+export const ASKED_MANNERS = ['spoken', 'written'] as const satisfies readonly Manner[]
+export type AskedManner = (typeof ASKED_MANNERS)[number]
 
 /** A partner on a seat: held by an acceptance, taken once the worker has confirmed. */
 export interface Seat {
@@ -111,7 +111,7 @@ export interface Request extends Live {
   readonly careForm?: CareForm
   readonly languages: readonly Language[]
   /** How those of them that are not signed are used; spoken where absent. */
-  readonly way?: AskedWay
+  readonly manner?: AskedManner
   readonly interpreter: boolean
   /** What the interpreter works into from those languages; Finnish or Swedish where absent. */
   readonly interpreterTo?: Language
@@ -191,17 +191,20 @@ export const servedIn = ({ phases, beforePhases }: Pick<Request, 'phases' | 'bef
 export const leadingOf = ({ phases, leading }: Pick<Request, 'phases' | 'leading'>): Phase | undefined =>
   leading !== undefined && phases.includes(leading) ? leading : mostPressing(phases)
 
-/** The languages asked for, each in its way. */
-export const askedLanguages = ({ languages, way = 'spoken' }: Pick<Request, 'languages' | 'way'>): InAWay[] =>
-  languages.map((code) => inAWay(code, way))
+/** The languages asked for, each in its manner. */
+export const askedLanguages = ({ languages, manner = 'spoken' }: Pick<Request, 'languages' | 'manner'>): AskedLanguage[] =>
+  languages.map((code) => inManner(code, manner))
 
 /** What a booked interpreter works into from the languages asked for: one of these will do. */
-export const interpretedInto = ({ interpreterTo }: Pick<Request, 'interpreterTo'>): InAWay[] =>
-  (interpreterTo ? [interpreterTo] : (['fi', 'sv'] as const)).map((code) => inAWay(code, 'spoken'))
+export const interpretedInto = ({ interpreterTo }: Pick<Request, 'interpreterTo'>): AskedLanguage[] =>
+  (interpreterTo ? [interpreterTo] : (['fi', 'sv'] as const)).map((code) => inManner(code, 'spoken'))
 
-export interface InAWay {
+export interface AskedLanguage {
   readonly code: Language
-  readonly way: LanguageWay
+  readonly manner: Manner
 }
 
-const inAWay = (code: Language, way: AskedWay): InAWay => ({ code, way: languageFacts[code].signed ? 'signed' : way })
+const inManner = (code: Language, manner: AskedManner): AskedLanguage => ({
+  code,
+  manner: languageFacts[code].signed ? 'signed' : manner,
+})

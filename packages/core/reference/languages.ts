@@ -38,10 +38,10 @@ export const PAGE_LANGUAGES = ['fi', 'sv', 'en'] as const satisfies readonly Lan
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
 
 /** How a language is used between people. */
-export const LANGUAGE_WAYS = ['spoken', 'signed', 'written'] as const
-export type LanguageWay = (typeof LANGUAGE_WAYS)[number]
+export const MANNERS = ['spoken', 'signed', 'written'] as const
+export type Manner = (typeof MANNERS)[number]
 
-export const languageWayFacts: Readonly<Record<LanguageWay, { readonly names: Names }>> = {
+export const mannerFacts: Readonly<Record<Manner, { readonly names: Names }>> = {
   spoken: { names: named('puhuttuna', 'i tal', 'spoken') },
   signed: { names: named('viitottuna', 'tecknat', 'signed') },
   written: { names: named('kirjoitettuna', 'i skrift', 'written') },
@@ -90,7 +90,7 @@ export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
 }
 
 /** A sign language is signed, and no other is: what is written by signers is Finnish or Swedish. */
-export const waysOf = (code: Language): readonly LanguageWay[] => (languageFacts[code].signed ? ['signed'] : ['spoken', 'written'])
+export const mannersOf = (code: Language): readonly Manner[] => (languageFacts[code].signed ? ['signed'] : ['spoken', 'written'])
 
 function language(
   fi: string,

@@ -9,7 +9,7 @@ import type { Tenant } from '../records/tenant.ts'
 import { localDate } from '../time/zone.ts'
 import type { Instant } from '../ports.ts'
 import { dateInput, freeText, instantInput, windowInput } from '../input/fields.ts'
-import { ASKED_WAYS, askedLanguages, interpretedInto, MODES, URGENCIES, type Urgency } from '../records/request.ts'
+import { ASKED_MANNERS, askedLanguages, interpretedInto, MODES, URGENCIES, type Urgency } from '../records/request.ts'
 import { paceOf } from '../reference/pace.ts'
 import { needByProblems, windowProblems } from '../input/time-problems.ts'
 
@@ -34,7 +34,7 @@ export const requestSchema = z.strictObject({
   ageBand: z.enum(AGE_BANDS).optional(),
   careForm: z.enum(CARE_FORMS).optional(),
   languages: z.array(z.enum(LANGUAGES, 'UNKNOWN_LANGUAGE')).min(1, 'CHOICE_NEEDED').max(5, 'TOO_MANY').transform(distinct),
-  way: z.enum(ASKED_WAYS).optional().meta({ description: 'Of languages that are not signed; spoken where it is not said' }),
+  manner: z.enum(ASKED_MANNERS).optional().meta({ description: 'Of languages that are not signed; spoken where it is not said' }),
   interpreter: z.boolean().default(false),
   interpreterTo: z
     .enum(LANGUAGES, 'UNKNOWN_LANGUAGE')
@@ -116,13 +116,13 @@ function fitProblems(input: RequestInput): FieldRefusal[] {
   const contradicts = (path: string) => fields.push({ path, code: 'CONTRADICTORY' })
   if (input.ageBand !== undefined && !ages.includes(input.ageBand)) contradicts('ageBand')
   if (input.careForm !== undefined && !careForms) contradicts('careForm')
-  if (input.way === 'written' && input.languages.every((code) => languageFacts[code].signed)) contradicts('way')
+  if (input.manner === 'written' && input.languages.every((code) => languageFacts[code].signed)) contradicts('manner')
   if (input.interpreterTo !== undefined) {
-    const same = into.some(({ code, way }) => asked.some((one) => one.code === code && one.way === way))
+    const same = into.some(({ code, manner }) => asked.some((one) => one.code === code && one.manner === manner))
     if (!input.interpreter || same) contradicts('interpreterTo')
   }
   // Nobody signs or writes by telephone; an interpreter may be between.
-  if (input.mode === 'phone' && !input.interpreter && asked.some(({ way }) => way !== 'spoken')) contradicts('mode')
+  if (input.mode === 'phone' && !input.interpreter && asked.some(({ manner }) => manner !== 'spoken')) contradicts('mode')
   return fields
 }
 

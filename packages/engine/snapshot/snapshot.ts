@@ -61,7 +61,7 @@ export interface Request {
   readonly area: string
   /** As whom the partner must have lived it; nobody in particular where absent. */
   readonly livedAs?: string
-  /** A language that is asked for in another way (written, say) is another word. */
+  /** A language asked for in another manner (written, say) is another word. */
   readonly languages: readonly string[]
   /** The county books one: then one of the languages will do, or one that is interpreted into. */
   readonly interpreter: boolean

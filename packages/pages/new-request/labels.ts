@@ -11,7 +11,7 @@ export const requestLabels = ({ newRequest: words }: Catalogue) => ({
   phases: words.phases,
   leading: words.leading,
   languages: words.languages,
-  way: words.way,
+  manner: words.manner,
   when: words.time,
   windows: words.time,
   needBy: words.needBy,

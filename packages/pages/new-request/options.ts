@@ -1,10 +1,10 @@
 import { AGE_BANDS, AUDIENCES, CARE_FORMS } from '#core/reference/audiences.ts'
 import { CHANNELS } from '#core/reference/channels.ts'
-import { LANGUAGE_WAYS, LANGUAGES } from '#core/reference/languages.ts'
+import { MANNERS, LANGUAGES } from '#core/reference/languages.ts'
 import { LIVED_AS } from '#core/reference/lived-as.ts'
 import { PHASES, SERVED } from '#core/reference/phases.ts'
 import { ROLES } from '#core/reference/roles.ts'
-import { ASKED_WAYS, MODES, URGENCIES } from '#core/records/request.ts'
+import { ASKED_MANNERS, MODES, URGENCIES } from '#core/records/request.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import type { Option } from '../fields/choice.tsx'
 import { sentence } from '../names.ts'
@@ -35,11 +35,11 @@ export function useOptions() {
     get livedAs() {
       return each(LIVED_AS, (kind) => sentence(names.livedAs(kind)))
     },
-    get ways() {
-      return each(LANGUAGE_WAYS, names.way)
+    get manners() {
+      return each(MANNERS, names.manner)
     },
-    get askedWays() {
-      return each(ASKED_WAYS, (way) => sentence(names.way(way)))
+    get askedManners() {
+      return each(ASKED_MANNERS, (manner) => sentence(names.manner(manner)))
     },
     get ageBands() {
       return each(AGE_BANDS, (band) => newRequest.ages(band))

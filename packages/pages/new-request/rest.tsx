@@ -12,7 +12,7 @@ const HERE: readonly RequestField[] = [
   'ageBand',
   'careForm',
   'durationMinutes',
-  'way',
+  'manner',
   'interpreter',
   'interpreterTo',
   'consent',
@@ -45,7 +45,7 @@ export function Rest({ form }: { form: FormView }) {
       <Select {...field('audience')} hint={words.audienceHint} options={options.audiences} initial="parent" />
       <Select {...field('ageBand')} hint={words.bandHint} options={options.ageBands} empty={words.unsaid} />
       <Select {...field('careForm')} hint={words.bandHint} options={options.careForms} empty={words.unsaid} />
-      <Radios {...group('way')} hint={words.wayHint} options={options.askedWays} initial={['spoken']} />
+      <Radios {...group('manner')} hint={words.mannerHint} options={options.askedManners} initial={['spoken']} />
       <Tick {...field('interpreter')} hint={words.interpreterHint} />
       <Select {...field('interpreterTo')} hint={words.interpreterToHint} options={options.languages} empty={words.interpreterToEither} />
       <Radios {...group('choice')} options={options.choice} initial={['first']} />

@@ -82,11 +82,11 @@ function Languages({ view, partner }: Pick<CardFieldsProps, 'view' | 'partner'>)
           />
           <Select
             view={view}
-            name={`languages.${i}.way`}
-            label={words.way}
-            options={options.ways}
+            name={`languages.${i}.manner`}
+            label={words.manner}
+            options={options.manners}
             empty={common.unknown}
-            initial={known[i]?.way}
+            initial={known[i]?.manner}
           />
         </div>
       ))}

@@ -137,7 +137,7 @@ export function lifeStories(j: Journey, test: Tell): void {
     await j.rest()
     expect(await row(spoken)).toMatchObject({ owner: 'coordinator', missing: { LANGUAGE: expect.any(Number) } })
     expect((await j.see(signed)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
-    await j.ok('coordinator', `PATCH /partners/${partner.id}`, { languages: [signs, { code: 'fi', level: 'good', way: 'spoken' }] })
+    await j.ok('coordinator', `PATCH /partners/${partner.id}`, { languages: [signs, { code: 'fi', level: 'good', manner: 'spoken' }] })
     await j.rest()
     expect((await j.see(spoken)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
   })

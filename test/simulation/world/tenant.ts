@@ -21,8 +21,8 @@ const PARTNERS = [
   {
     languages: [
       { code: 'fi', level: 'good' },
-      { code: 'fi', level: 'good', way: 'written' },
-      { code: 'sv', level: 'native', way: 'spoken' },
+      { code: 'fi', level: 'good', manner: 'written' },
+      { code: 'sv', level: 'native', manner: 'spoken' },
     ],
     livedAs: ['parent', 'close-person'],
     speaks: 'sv',

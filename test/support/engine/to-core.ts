@@ -17,7 +17,7 @@ export const requestInCore = (one: Request): CoreRequest =>
     ...(one.phases.leading !== undefined && { leading: one.phases.leading as NonNullable<CoreRequest['leading']> }),
     audience: one.livedAs === undefined ? 'professional' : one.minors ? 'child' : 'parent',
     languages: one.languages.map((word) => word.replace(WRITTEN, '')) as Language[],
-    ...(one.languages.some((word) => word.endsWith(WRITTEN)) && { way: 'written' as const }),
+    ...(one.languages.some((word) => word.endsWith(WRITTEN)) && { manner: 'written' as const }),
     interpreter: one.interpreter,
     ...(one.interpreterTo && { interpreterTo: one.interpreterTo[0] as Language }),
     windows: one.windows,
@@ -33,7 +33,7 @@ export const requestInCore = (one: Request): CoreRequest =>
 
 function knownInCore({ code: word, level }: Partner['languages'][number]): Card['languages'][number] {
   const code = word.replace(WRITTEN, '') as Language
-  return { code, level, way: word.endsWith(WRITTEN) ? 'written' : languageFacts[code].signed ? 'signed' : 'spoken' }
+  return { code, level, manner: word.endsWith(WRITTEN) ? 'written' : languageFacts[code].signed ? 'signed' : 'spoken' }
 }
 
 export const candidateInCore = (one: Partner): Candidate => {

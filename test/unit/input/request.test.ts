@@ -68,12 +68,12 @@ describe('a field by itself', () => {
     [{ audience: 'young-person', ageBand: '3-12' }, 'ageBand CONTRADICTORY'],
     [{ audience: 'sibling', ageBand: '12' }, 'ageBand UNKNOWN_VALUE'],
     [{ audience: 'parent', careForm: 'open' }, 'careForm CONTRADICTORY'],
-    [{ way: 'signed' }, 'way UNKNOWN_VALUE'],
-    [{ languages: ['fse'], way: 'written' }, 'way CONTRADICTORY'],
+    [{ manner: 'signed' }, 'manner UNKNOWN_VALUE'],
+    [{ languages: ['fse'], manner: 'written' }, 'manner CONTRADICTORY'],
     [{ interpreterTo: 'sv' }, 'interpreterTo CONTRADICTORY'],
     [{ interpreter: true, interpreterTo: 'fi' }, 'interpreterTo CONTRADICTORY'],
     [{ languages: ['fse'], mode: 'phone' }, 'mode CONTRADICTORY'],
-    [{ way: 'written', mode: 'phone' }, 'mode CONTRADICTORY'],
+    [{ manner: 'written', mode: 'phone' }, 'mode CONTRADICTORY'],
     [{ interpreter: 'yes' }, 'interpreter WRONG_TYPE'],
     [{ clientReference: 'CL-7f3k2q' }, 'clientReference CLIENT_REFERENCE_FORM'],
     [{ clientReference: 'M.V.' }, 'clientReference CLIENT_REFERENCE_FORM'],
@@ -172,7 +172,7 @@ test('before there is a phase a request has none, and says so', () => {
 
 test('what can be so together is taken', () => {
   const signs = { languages: ['fse'], interpreter: true, interpreterTo: 'fi', mode: 'phone' }
-  const writes = { way: 'written', interpreter: true, interpreterTo: 'fi' }
+  const writes = { manner: 'written', interpreter: true, interpreterTo: 'fi' }
   const sibling = { audience: 'sibling', ageBand: '13-29', careForm: 'substitute' }
   for (const more of [signs, writes, sibling]) expect(read(aRequest(more))).toMatchObject(more)
 })

@@ -79,19 +79,19 @@ const TABLE: readonly Case[] = [
   ['goes elsewhere', 'AREA', { card: { areas: ['853'] } }],
   ['goes elsewhere but the meeting is remote', 'fits', { request: request({ mode: 'remote' }), card: { areas: [] } }],
   ['does not meet in that way', 'AREA', { request: request({ mode: 'phone' }) }],
-  ['only writes what is to be spoken', 'LANGUAGE', { card: { languages: [{ code: 'fi', level: 'native', way: 'written' }] } }],
-  ['only speaks what is to be written', 'LANGUAGE', { request: request({ way: 'written' }) }],
+  ['only writes what is to be spoken', 'LANGUAGE', { card: { languages: [{ code: 'fi', level: 'native', manner: 'written' }] } }],
+  ['only speaks what is to be written', 'LANGUAGE', { request: request({ manner: 'written' }) }],
   [
     'writes what is to be written',
     'fits',
-    { request: request({ way: 'written' }), card: { languages: [{ code: 'fi', level: 'good', way: 'written' }] } },
+    { request: request({ manner: 'written' }), card: { languages: [{ code: 'fi', level: 'good', manner: 'written' }] } },
   ],
   ['signs, and has never said whether they speak', 'LANGUAGE', { card: { languages: SIGNS } }],
   ['signs, for somebody who signs', 'fits', { request: request({ languages: ['fse'] }), card: { languages: SIGNS } }],
   [
     'signs, and has said that they speak',
     'fits',
-    { card: { languages: [{ code: 'fse', level: 'native' }, { code: 'fi', level: 'good', way: 'spoken' }] } },
+    { card: { languages: [{ code: 'fse', level: 'native' }, { code: 'fi', level: 'good', manner: 'spoken' }] } },
   ],
   ['an interpreter comes, signing Finnish is not speaking it', 'LANGUAGE', { request: request({ languages: ['ar'], interpreter: true }), card: { languages: SIGNS } }],
   [

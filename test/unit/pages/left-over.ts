@@ -1,6 +1,6 @@
 import { audienceFacts, careFormFacts } from '#core/reference/audiences.ts'
 import { channelFacts } from '#core/reference/channels.ts'
-import { languageFacts, languageWayFacts, type PageLanguage } from '#core/reference/languages.ts'
+import { languageFacts, mannerFacts, type PageLanguage } from '#core/reference/languages.ts'
 import { livedAsFacts } from '#core/reference/lived-as.ts'
 import { servedFacts } from '#core/reference/phase-facts.ts'
 import { roleFacts } from '#core/reference/roles.ts'
@@ -13,7 +13,7 @@ const REFERENCE = [
   careFormFacts,
   channelFacts,
   languageFacts,
-  languageWayFacts,
+  mannerFacts,
   livedAsFacts,
   roleFacts,
   servedFacts,

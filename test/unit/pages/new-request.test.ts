@@ -69,7 +69,7 @@ test('who, how and which phase leads go in as they are chosen', async () => {
     audience: 'sibling',
     ageBand: '13-29',
     careForm: 'substitute',
-    way: 'written',
+    manner: 'written',
     interpreter: 'yes',
     interpreterTo: 'sv',
   })
@@ -80,7 +80,7 @@ test('who, how and which phase leads go in as they are chosen', async () => {
       audience: 'sibling',
       ageBand: '13-29',
       careForm: 'substitute',
-      way: 'written',
+      manner: 'written',
       interpreterTo: 'sv',
     },
   ])

@@ -8,15 +8,15 @@ const PERSON = { firstName: 'Aino', organisation: 'Yhdistys', languages: [{ code
 
 test('a card from before anybody was asked is a parent’s, and its languages are spoken', () => {
   expect(livedAsOf({})).toEqual(['parent'])
-  const [fi, sv] = languagesOf({ languages: [{ code: 'fi', level: 'native' }, { code: 'sv', level: 'good', way: 'written' }] })
-  expect([fi?.way, sv?.way]).toEqual(['spoken', 'written'])
+  const [fi, sv] = languagesOf({ languages: [{ code: 'fi', level: 'native' }, { code: 'sv', level: 'good', manner: 'written' }] })
+  expect([fi?.manner, sv?.manner]).toEqual(['spoken', 'written'])
 })
 
 test('beside a sign language a language counts as spoken only where somebody has said so', () => {
   const signs = { code: 'fse', level: 'native' } as const
-  const ways = (...more: Parameters<typeof languagesOf>[0]['languages']) => languagesOf({ languages: [signs, ...more] }).map(({ way }) => way)
-  expect(ways({ code: 'fi', level: 'good' })).toEqual(['signed', 'written'])
-  expect(ways({ code: 'fi', level: 'good', way: 'spoken' })).toEqual(['signed', 'spoken'])
+  const manners = (...more: Parameters<typeof languagesOf>[0]['languages']) => languagesOf({ languages: [signs, ...more] }).map(({ manner }) => manner)
+  expect(manners({ code: 'fi', level: 'good' })).toEqual(['signed', 'written'])
+  expect(manners({ code: 'fi', level: 'good', manner: 'spoken' })).toEqual(['signed', 'spoken'])
 })
 
 test('who is added without saying as whom is a parent; nobody has to say', async () => {
@@ -26,17 +26,17 @@ test('who is added without saying as whom is a parent; nobody has to say', async
 })
 
 test.each([
-  ['a sign language that is spoken', [{ code: 'fse', level: 'good', way: 'spoken' }], 'languages.0.way CONTRADICTORY'],
-  ['a spoken language that is signed', [{ code: 'fi', level: 'good', way: 'signed' }], 'languages.0.way CONTRADICTORY'],
+  ['a sign language that is spoken', [{ code: 'fse', level: 'good', manner: 'spoken' }], 'languages.0.manner CONTRADICTORY'],
+  ['a spoken language that is signed', [{ code: 'fi', level: 'good', manner: 'signed' }], 'languages.0.manner CONTRADICTORY'],
   [
     'the same twice',
     [
-      { code: 'fi', level: 'good', way: 'spoken' },
-      { code: 'fi', level: 'native', way: 'spoken' },
+      { code: 'fi', level: 'good', manner: 'spoken' },
+      { code: 'fi', level: 'native', manner: 'spoken' },
     ],
     'languages.1.code CONTRADICTORY',
   ],
-  ['an unknown way', [{ code: 'fi', level: 'good', way: 'sung' }], 'languages.0.way UNKNOWN_VALUE'],
+  ['an unknown manner', [{ code: 'fi', level: 'good', manner: 'sung' }], 'languages.0.manner UNKNOWN_VALUE'],
 ])('refuses %s', async (_, languages, problem) => {
   const w = await world()
   const answer = await addPartner(w.coordinator(), { ...PERSON, languages })

@@ -25,7 +25,7 @@ const lists: Readonly<Record<string, List>> = {
   roles: { codes: roles.ROLES, facts: roles.roleFacts },
   livedAs: { codes: LIVED_AS, facts: livedAsFacts },
   careForms: { codes: audiences.CARE_FORMS, facts: audiences.careFormFacts },
-  languageWays: { codes: languages.LANGUAGE_WAYS, facts: languages.languageWayFacts },
+  manners: { codes: languages.MANNERS, facts: languages.mannerFacts },
   served: { codes: SERVED, facts: servedFacts },
 }
 
