@@ -44,6 +44,20 @@ test('candidates: who fits by rank, the others with every rule in words; asked b
   expect(done.text).toContain('Merkitty. Kumppanilta kysytään.')
 })
 
+test('candidates: in whose position a partner has not been is said in words, and set right on the card', async () => {
+  const partnerId = await aPartner(here.coordinator(), { livedAs: ['parent'], languages: [{ code: 'fi', level: 'good' }] })
+  const { id } = await asked({ audience: 'foster-parent', languages: ['fi'], manner: 'written' })
+  const page = expectSound(await coordinator.get(`/requests/${id}/candidates`))
+  expect(page.text).toContain('Ei ole kertonut eläneensä samassa asemassa')
+  expect(page.text).toContain('Kielet eivät vastaa pyyntöä')
+  const action = `/partners/${partnerId}/card`
+  const card = expectSound(await coordinator.get(`/partners/${partnerId}`))
+  expect(controlOf(card, action, 'languages.0.manner')?.value).toBe('spoken')
+  const fields = { livedAs: ['parent', 'foster-parent'], 'languages.0.manner': 'written' }
+  expect(expectSound(await coordinator.send(card, action, fields)).text).toContain('Tiedot on tallennettu.')
+  expect(expectSound(await coordinator.get(`/requests/${id}/candidates`)).text).not.toContain('Ei ole kertonut')
+})
+
 test('a rule that began to stand in the way after the page was opened is not overridden unseen', async () => {
   const partnerId = await aPartner(here.coordinator(), { firstName: 'Aino', organisation: 'Toinen ry' })
   const { id } = await asked()
