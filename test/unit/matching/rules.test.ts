@@ -29,7 +29,7 @@ const TABLE: readonly Case[] = [
   ['an agreement for another town', 'PHASE', { tenant: tenant({ agreements: [{ ...agreement, area: '853' }] }) }],
   ['an agreement for another phase', 'PHASE', { tenant: tenant({ agreements: [{ ...agreement, phase: 'ASSESS' }] }) }],
   ['an agreement with another organisation', 'PHASE', { card: { organisation: 'Toinen' } }],
-  ['experience of the leading phase of two', 'fits', { request: request({ phases: ['OPEN', 'ASSESS'] }), tenant: agreed('OPEN', 'ASSESS') }],
+  ['experience of the leading phase of two', 'fits', { request: request({ phases: ['AFTERCARE', 'OPEN'] }), tenant: agreed('OPEN', 'AFTERCARE') }],
   [
     'experience of the less pressing phase alone',
     'EXPERIENCE',
