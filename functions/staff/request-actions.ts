@@ -89,7 +89,8 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
       return changePhase(call, id, given({ phases: form.all('phases'), leading, reason: form.optional('reason') }))
     },
     done: () => 'phase',
-    fields: ({ common, newRequest, request: words }) => named({ phases: common.phase, leading: newRequest.leading, reason: words.change.phaseReason }),
+    fields: ({ common, newRequest, request: words }) =>
+      named({ phases: common.phase, leading: newRequest.leading, reason: words.change.phaseReason }),
   },
   'partner-leaves': {
     prefix: () => 'partner-leaves',

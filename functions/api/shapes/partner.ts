@@ -36,9 +36,7 @@ export const partnerShape = z.strictObject({
   roles: z.array(z.enum(ROLES)),
   experience: z.array(z.enum(PHASES)),
   livedAs: z.array(z.enum(LIVED_AS)).describe('As whom they have lived through child protection'),
-  languages: z.array(
-    z.strictObject({ code: z.enum(LANGUAGES), level: z.enum(LANGUAGE_LEVELS), manner: z.enum(MANNERS) }),
-  ),
+  languages: z.array(z.strictObject({ code: z.enum(LANGUAGES), level: z.enum(LANGUAGE_LEVELS), manner: z.enum(MANNERS) })),
   areas: z.array(z.string()),
   modes: z.array(z.enum(MODES)),
   gender: z.enum(['woman', 'man']).optional(),

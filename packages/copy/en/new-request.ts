@@ -5,7 +5,8 @@ export const newRequest = {
   title: 'New request',
   intro: 'Four questions are enough. Don’t write names, identity codes or addresses.',
   phases: 'Which phase is it?',
-  phasesHint: 'Choose all that fit. Siblings can be in different phases. If the family isn’t in child protection yet, choose only that.',
+  phasesHint:
+    'Choose all that fit. Siblings can be in different phases. If the family isn’t in child protection yet, choose only that.',
   leading: 'Which of the phases matters most now?',
   leadingHint: 'The partner has experience of their own of it. Of the others we look at who has that too.',
   leadingByPace: 'The most pressing of those chosen',
@@ -28,7 +29,8 @@ export const newRequest = {
   restHint: 'These are filled in for you. Change them if you need to.',
   channel: 'What kind of support?',
   audience: 'For whom?',
-  audienceHint: 'The partner has been in the same position themselves. With professionals, management and students it can be anybody who is trained.',
+  audienceHint:
+    'The partner has been in the same position themselves. With professionals, management and students it can be anybody who is trained.',
   ageBand: 'Of what age?',
   ages: (band) => `${band.replace('-', '–')} years`,
   careForm: 'Where are they now?',

@@ -44,7 +44,8 @@ export const partners = {
   livedAs: 'In which position they have lived with child protection',
   livedAsHint: 'The partner is asked only for those in whose position they have been themselves.',
   languages: 'Languages',
-  languagesHint: 'The same language can have two rows: spoken and written. If the way isn’t known, it is spoken. Beside a sign language, others are only written.',
+  languagesHint:
+    'The same language can have two rows: spoken and written. If the way isn’t known, it is spoken. Beside a sign language, others are only written.',
   manner: 'How is it used?',
   areas: 'Municipalities they travel to',
   modes: 'Ways they can meet',

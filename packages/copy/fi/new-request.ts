@@ -5,7 +5,8 @@ export const newRequest = {
   title: 'Uusi pyyntö',
   intro: 'Neljä kysymystä riittää. Älä kirjoita nimiä, henkilötunnuksia tai osoitteita.',
   phases: 'Missä vaiheessa ollaan?',
-  phasesHint: 'Valitse kaikki, jotka sopivat. Sisaruksilla voi olla eri vaihe. Jos perhe ei ole vielä lastensuojelussa, valitse vain se.',
+  phasesHint:
+    'Valitse kaikki, jotka sopivat. Sisaruksilla voi olla eri vaihe. Jos perhe ei ole vielä lastensuojelussa, valitse vain se.',
   leading: 'Mikä vaiheista on nyt tärkein?',
   leadingHint: 'Kumppanilla on siitä omaa kokemusta. Muista vaiheista katsotaan, kenellä on niistäkin.',
   leadingByPace: 'Kiireellisin valituista',
@@ -28,7 +29,8 @@ export const newRequest = {
   restHint: 'Nämä on täytetty valmiiksi. Muuta, jos tarvitset.',
   channel: 'Mitä tukea?',
   audience: 'Kenelle?',
-  audienceHint: 'Kumppani on itse elänyt samassa asemassa. Ammattilaisten, johdon ja opiskelijoiden kanssa voi olla kuka tahansa koulutettu.',
+  audienceHint:
+    'Kumppani on itse elänyt samassa asemassa. Ammattilaisten, johdon ja opiskelijoiden kanssa voi olla kuka tahansa koulutettu.',
   ageBand: 'Minkä ikäisille?',
   ages: (band: string) => `${band.replace('-', '–')}-vuotiaille`,
   careForm: 'Missä he ovat nyt?',

@@ -44,7 +44,8 @@ export const partners = {
   livedAs: 'Missä asemassa on elänyt lastensuojelun arjessa',
   livedAsHint: 'Kumppanilta kysytään vain niiden puolesta, joiden asemassa hän on itse ollut.',
   languages: 'Kielet',
-  languagesHint: 'Sama kieli voi olla kahdella rivillä: puhuttuna ja kirjoitettuna. Jos tapa ei ole tiedossa, kieltä puhutaan. Viittomakielen rinnalla muita kieliä vain kirjoitetaan.',
+  languagesHint:
+    'Sama kieli voi olla kahdella rivillä: puhuttuna ja kirjoitettuna. Jos tapa ei ole tiedossa, kieltä puhutaan. Viittomakielen rinnalla muita kieliä vain kirjoitetaan.',
   manner: 'Miten käytetään?',
   areas: 'Kunnat, joihin kulkee',
   modes: 'Miten voi nähdä',

@@ -30,7 +30,8 @@ export const newRequest = {
   restHint: 'De här är ifyllda på förhand. Ändra vid behov.',
   channel: 'Vilket slags stöd?',
   audience: 'För vem?',
-  audienceHint: 'Partnern har själv varit i samma ställning. Med yrkespersoner, ledning och studerande kan vem som helst som är utbildad vara.',
+  audienceHint:
+    'Partnern har själv varit i samma ställning. Med yrkespersoner, ledning och studerande kan vem som helst som är utbildad vara.',
   ageBand: 'För vilken ålder?',
   ages: (band) => `${band.replace('-', '–')} år`,
   careForm: 'Var är de nu?',

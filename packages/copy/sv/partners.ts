@@ -45,7 +45,8 @@ export const partners = {
   livedAs: 'I vilken ställning partnern själv har levt med barnskyddet',
   livedAsHint: 'Partnern får frågor bara om dem vars ställning hen själv har varit i.',
   languages: 'Språk',
-  languagesHint: 'Samma språk kan stå på två rader: i tal och i skrift. Om sättet inte är känt talas språket. Bredvid ett teckenspråk används andra språk bara i skrift.',
+  languagesHint:
+    'Samma språk kan stå på två rader: i tal och i skrift. Om sättet inte är känt talas språket. Bredvid ett teckenspråk används andra språk bara i skrift.',
   manner: 'Hur används det?',
   areas: 'Kommuner som partnern åker till',
   modes: 'Hur partnern kan ses',

@@ -42,13 +42,11 @@ function scoreOf(request: Request, { card, diary }: Candidate, known: boolean): 
     unwished: request.preferences.partnerId === card.id ? 0 : 1,
     load: Math.round(((families + 1) ** 2 * 1000) / Math.max(1, card.capacity.families) ** 2) + asked,
     experience: request.phases.filter((phase) => phase !== leadingOf(request) && !card.experience.includes(phase)).length,
-    language: askedLanguages(request).filter(({ code, manner }) => !native.some((one) => one.code === code && one.manner === manner)).length,
+    language: askedLanguages(request).filter(
+      ({ code, manner }) => !native.some((one) => one.code === code && one.manner === manner),
+    ).length,
   }
 }
 
 const compare = (a: Score, b: Score): number =>
-  a.unknown - b.unknown ||
-  a.unwished - b.unwished ||
-  a.load - b.load ||
-  a.experience - b.experience ||
-  a.language - b.language
+  a.unknown - b.unknown || a.unwished - b.unwished || a.load - b.load || a.experience - b.experience || a.language - b.language

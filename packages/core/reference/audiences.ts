@@ -92,7 +92,13 @@ export const audienceFacts: Readonly<Record<Audience, AudienceFacts>> = {
 }
 
 /** The band told, or the one the audience's name tells. */
-export const ageBandOf = ({ audience, ageBand }: { readonly audience: Audience; readonly ageBand?: AgeBand }): AgeBand | undefined => {
+export const ageBandOf = ({
+  audience,
+  ageBand,
+}: {
+  readonly audience: Audience
+  readonly ageBand?: AgeBand
+}): AgeBand | undefined => {
   const { ages } = audienceFacts[audience]
   return ageBand ?? (ages.length === 1 ? ages[0] : undefined)
 }

@@ -26,7 +26,10 @@ export function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Requ
     .map(({ start, end }) => ({ start, end }))
     .slice(0, MOST_SLOTS)
   const needBy = request.needBy !== undefined && request.needBy > work.now ? request.needBy : undefined
-  const serveBy = promise({ phases: request.phases, beforePhases: request.beforePhases, windows, ...(needBy && { needBy }) }, work.now)
+  const serveBy = promise(
+    { phases: request.phases, beforePhases: request.beforePhases, windows, ...(needBy && { needBy }) },
+    work.now,
+  )
   if (first) searchIn(work, loaded, first.mode)
   work.change(request)(
     (current) => ({ windows, durationMinutes: minutes ?? current.durationMinutes, serveBy, needBy, lateSince: undefined }),

@@ -42,7 +42,10 @@ export async function changeTimes(call: Call, id: string, raw: unknown): Promise
       if (input.needBy !== undefined) fields.push(...needByProblems({ windows, needBy: input.needBy }, work.now))
       if (fields.length > 0) return refuse('INVALID', { fields })
       withdrawOffers(work, loaded, openOffers(work, loaded), 'cancelled')
-      const serveBy = promise({ phases: request.phases, beforePhases: request.beforePhases, windows, ...(needBy && { needBy }) }, work.now)
+      const serveBy = promise(
+        { phases: request.phases, beforePhases: request.beforePhases, windows, ...(needBy && { needBy }) },
+        work.now,
+      )
       work.change(request)(
         () => ({
           windows,

@@ -43,7 +43,10 @@ export async function sendWave(call: Call, requestId: string): Promise<Request |
         call.store.get(keys.digest(call.store.org, digestId(undefined))),
       ])
       if (!aggregate) return refuse('NOT_FOUND')
-      const agreements = await readAgreements(call, register.tenant, { area: aggregate.request.area, served: servedIn(aggregate.request) })
+      const agreements = await readAgreements(call, register.tenant, {
+        area: aggregate.request.area,
+        served: servedIn(aggregate.request),
+      })
       return { ...aggregate, ...register, agreements, digest: digest as Digest | undefined }
     },
     decide: wave,

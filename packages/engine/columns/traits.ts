@@ -28,7 +28,19 @@ export const nameOfPiece = (piece: number): string => NAMES[piece] as string
 export type Traits = Readonly<Record<Kind, readonly string[]>>
 
 export function traitsOf(person: Person): Traits {
-  const { roles, experience, livedAs = [], languages, areas, modes, organisation, gender, conflicts, paused, capacity } = person.partner
+  const {
+    roles,
+    experience,
+    livedAs = [],
+    languages,
+    areas,
+    modes,
+    organisation,
+    gender,
+    conflicts,
+    paused,
+    capacity,
+  } = person.partner
   return {
     role: roles,
     experience,

@@ -26,10 +26,10 @@ export const livedAs: Rule<{ readonly needs?: string; readonly has: readonly str
 }
 
 /** What a booked interpreter works between: one of these will do. */
-export const interpretedBetween = ({ languages, interpreterTo = FINNISH_OR_SWEDISH }: Pick<Request, 'languages' | 'interpreterTo'>) => [
-  ...languages,
-  ...interpreterTo,
-]
+export const interpretedBetween = ({
+  languages,
+  interpreterTo = FINNISH_OR_SWEDISH,
+}: Pick<Request, 'languages' | 'interpreterTo'>) => [...languages, ...interpreterTo]
 const FINNISH_OR_SWEDISH: readonly string[] = ['fi', 'sv']
 
 /** Goes to that municipality, or the meeting needs no going; and meets in that way at all. */

@@ -78,7 +78,10 @@ export const PARTNERS: readonly Invented[] = [
     ...COMMON,
     firstName: 'Jukka',
     gender: 'man',
-    languages: [{ ...native('fse'), manner: 'signed' }, { ...good('fi'), manner: 'written' }],
+    languages: [
+      { ...native('fse'), manner: 'signed' },
+      { ...good('fi'), manner: 'written' },
+    ],
     ...free(weekdays('08:00', '15:00')),
     experience: ['OPEN', 'ASSESS', 'SUBSTITUTE'],
     contactBy: ['sms'],

@@ -47,7 +47,12 @@ export function Rest({ form }: { form: FormView }) {
       <Select {...field('careForm')} hint={words.bandHint} options={options.careForms} empty={words.unsaid} />
       <Radios {...group('manner')} hint={words.mannerHint} options={options.askedManners} initial={['spoken']} />
       <Tick {...field('interpreter')} hint={words.interpreterHint} />
-      <Select {...field('interpreterTo')} hint={words.interpreterToHint} options={options.languages} empty={words.interpreterToEither} />
+      <Select
+        {...field('interpreterTo')}
+        hint={words.interpreterToHint}
+        options={options.languages}
+        empty={words.interpreterToEither}
+      />
       <Radios {...group('choice')} options={options.choice} initial={['first']} />
       <Radios {...group('confirm')} hint={words.confirmHint} options={options.confirm} initial={['ask-me']} />
       <Select {...field('gender')} options={options.gender} empty={choices.gender.any} />

@@ -34,12 +34,7 @@ export function CardFields({ view, tenant, organisations, partner }: CardFieldsP
       <Select {...field('state')} options={next.map((value) => ({ value, text: states.partner[value] }))} initial={state} />
       <TextArea {...field('introduction')} hint={`${words.introductionHint} ${common.noNames}`} initial={card?.introduction} />
       <Checkboxes {...group('roles')} options={options.roles} initial={card?.roles} />
-      <Checkboxes
-        {...group('livedAs')}
-        hint={words.livedAsHint}
-        options={options.livedAs}
-        initial={livedAsOf(card ?? {})}
-      />
+      <Checkboxes {...group('livedAs')} hint={words.livedAsHint} options={options.livedAs} initial={livedAsOf(card ?? {})} />
       <Checkboxes {...group('experience')} hint={words.experienceHint} options={options.phases} initial={card?.experience} />
       <Languages view={view} partner={partner} />
       <Checkboxes {...group('areas')} options={options.areas(tenant)} initial={card?.areas} />

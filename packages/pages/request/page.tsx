@@ -114,11 +114,7 @@ function Summary({ view: { request, worker }, tenant, now }: { view: RequestView
   const leading = leadingOf(request)
   const into = interpretedInto(request).map(({ code }) => code)
   const { ageBand, careForm } = request
-  const audience = [
-    names.audience(request.audience),
-    ageBand && newRequest.ages(ageBand),
-    careForm && names.careForm(careForm),
-  ]
+  const audience = [names.audience(request.audience), ageBand && newRequest.ages(ageBand), careForm && names.careForm(careForm)]
     .filter(Boolean)
     .join(', ')
   const times = request.windows.length === 0 ? words.noTimes : request.windows.map((one) => time.full(one)).join('; ')

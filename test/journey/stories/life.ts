@@ -103,7 +103,11 @@ export function lifeStories(j: Journey, test: Tell): void {
     const partner = await j.partner(area)
     const id = await j.request(area, { audience: 'foster-parent' })
     await j.rest()
-    expect(await row(id)).toMatchObject({ owner: 'coordinator', reason: 'nobody-fits', missing: { LIVED_AS: expect.any(Number) } })
+    expect(await row(id)).toMatchObject({
+      owner: 'coordinator',
+      reason: 'nobody-fits',
+      missing: { LIVED_AS: expect.any(Number) },
+    })
     await j.ok('coordinator', `PATCH /partners/${partner.id}`, { livedAs: ['parent', 'foster-parent'] })
     await j.rest()
     expect((await j.see(id)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
@@ -137,7 +141,9 @@ export function lifeStories(j: Journey, test: Tell): void {
     await j.rest()
     expect(await row(spoken)).toMatchObject({ owner: 'coordinator', missing: { LANGUAGE: expect.any(Number) } })
     expect((await j.see(signed)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
-    await j.ok('coordinator', `PATCH /partners/${partner.id}`, { languages: [signs, { code: 'fi', level: 'good', manner: 'spoken' }] })
+    await j.ok('coordinator', `PATCH /partners/${partner.id}`, {
+      languages: [signs, { code: 'fi', level: 'good', manner: 'spoken' }],
+    })
     await j.rest()
     expect((await j.see(spoken)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
   })

@@ -203,7 +203,11 @@ export function workerForms(crowd: Crowd): Deed[] {
     onRequest('meetings', () => ({ ...timesOf(crowd, 'meeting'), mode: 'in-person', place: CANARIES.place })),
     onRequest('consent', () => ({ given: 'yes', on: dateIn(engine.now(), 0) })),
     onRequest('phase', () => ({
-      ...random.pick<FormFields>([{ phases: ['OPEN'] }, { phases: ['OPEN', 'SUBSTITUTE'], leading: 'SUBSTITUTE' }, { phases: ['BEFORE'] }]),
+      ...random.pick<FormFields>([
+        { phases: ['OPEN'] },
+        { phases: ['OPEN', 'SUBSTITUTE'], leading: 'SUBSTITUTE' },
+        { phases: ['BEFORE'] },
+      ]),
       reason: CANARIES.reason,
     })),
     () =>

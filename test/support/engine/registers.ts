@@ -99,7 +99,9 @@ function partnerOf(world: World, id: string): Partner {
     livedAs: by.some(LIVED_AS, open ? 0.95 : 0.8),
     languages: [
       { code: 'fi', level: by.of(['good', 'native', 'native', 'some'] as const) },
-      ...by.some([...LANGUAGES.slice(1), ...LANGUAGES.slice(0, 3).map(written)], 0.15).map((code) => ({ code, level: by.of(['some', 'good', 'native'] as const) })),
+      ...by
+        .some([...LANGUAGES.slice(1), ...LANGUAGES.slice(0, 3).map(written)], 0.15)
+        .map((code) => ({ code, level: by.of(['some', 'good', 'native'] as const) })),
     ],
     areas: [...new Set([by.skewed(areas), by.skewed(areas), by.skewed(areas)])],
     modes: by.of([['in-person'], ['in-person', 'remote'], ['in-person', 'remote', 'phone'], ['remote']] as const),

@@ -37,7 +37,19 @@ function knownInCore({ code: word, level }: Partner['languages'][number]): Card[
 }
 
 export const candidateInCore = (one: Partner): Candidate => {
-  const { organisation, roles, experience, livedAs = [], languages, areas, modes, availability, travelMinutes, capacity, conflicts } = one
+  const {
+    organisation,
+    roles,
+    experience,
+    livedAs = [],
+    languages,
+    areas,
+    modes,
+    availability,
+    travelMinutes,
+    capacity,
+    conflicts,
+  } = one
   const { extractOn, ...until } = one.checks
   const card = {
     id: one.id,

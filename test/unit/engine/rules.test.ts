@@ -117,7 +117,7 @@ const TRIED: Readonly<Record<Code, Tried>> = {
       { name: 'nobody has said', request: { livedAs: 'parent' }, fails: true },
     ],
     mutants: {
-      'anybody': is(() => ({ livedAs: ['parent', 'foster-parent'] })),
+      anybody: is(() => ({ livedAs: ['parent', 'foster-parent'] })),
       'always asked for': asked({ livedAs: 'foster-parent' }),
     },
   },

@@ -29,7 +29,11 @@ const TABLE: readonly Case[] = [
   ['an agreement for another town', 'PHASE', { tenant: tenant({ agreements: [{ ...agreement, area: '853' }] }) }],
   ['an agreement for another phase', 'PHASE', { tenant: tenant({ agreements: [{ ...agreement, phase: 'ASSESS' }] }) }],
   ['an agreement with another organisation', 'PHASE', { card: { organisation: 'Toinen' } }],
-  ['experience of the leading phase of two', 'fits', { request: request({ phases: ['AFTERCARE', 'OPEN'] }), tenant: agreed('OPEN', 'AFTERCARE') }],
+  [
+    'experience of the leading phase of two',
+    'fits',
+    { request: request({ phases: ['AFTERCARE', 'OPEN'] }), tenant: agreed('OPEN', 'AFTERCARE') },
+  ],
   [
     'experience of the less pressing phase alone',
     'EXPERIENCE',
@@ -60,7 +64,11 @@ const TABLE: readonly Case[] = [
     { request: request({ phases: [], beforePhases: true }), tenant: agreed('BEFORE'), card: { experience: [] } },
   ],
   ['a foster parent meets one', 'LIVED_AS', { request: request({ audience: 'foster-parent' }), card: { livedAs: ['parent'] } }],
-  ['a grandparent meets a close one', 'fits', { request: request({ audience: 'grandparent' }), card: { livedAs: ['close-person'] } }],
+  [
+    'a grandparent meets a close one',
+    'fits',
+    { request: request({ audience: 'grandparent' }), card: { livedAs: ['close-person'] } },
+  ],
   ['a parent meets a parent', 'LIVED_AS', { card: { livedAs: ['foster-parent', 'young-person'] } }],
   ['nobody has said as whom: a parent', 'fits', {}],
   ['nobody has said as whom: no foster parent', 'LIVED_AS', { request: request({ audience: 'foster-parent' }) }],
@@ -91,9 +99,20 @@ const TABLE: readonly Case[] = [
   [
     'signs, and has said that they speak',
     'fits',
-    { card: { languages: [{ code: 'fse', level: 'native' }, { code: 'fi', level: 'good', manner: 'spoken' }] } },
+    {
+      card: {
+        languages: [
+          { code: 'fse', level: 'native' },
+          { code: 'fi', level: 'good', manner: 'spoken' },
+        ],
+      },
+    },
   ],
-  ['an interpreter comes, signing Finnish is not speaking it', 'LANGUAGE', { request: request({ languages: ['ar'], interpreter: true }), card: { languages: SIGNS } }],
+  [
+    'an interpreter comes, signing Finnish is not speaking it',
+    'LANGUAGE',
+    { request: request({ languages: ['ar'], interpreter: true }), card: { languages: SIGNS } },
+  ],
   [
     'an interpreter works between speech and signs',
     'fits',
@@ -144,9 +163,21 @@ const TABLE: readonly Case[] = [
   ['the day after the undertaking', 'CHECKS', { card: { checks: { ...checks, undertakingUntil: '2026-11-24' } } }],
   ['the day after the agreement with them', 'CHECKS', { card: { checks: { ...checks, agreementUntil: '2026-11-24' } } }],
   ['never signed', 'CHECKS', { card: { checks: {} } }],
-  ['a child without an extract', 'CHECKS', { request: request({ audience: 'child' }), card: { livedAs: ['young-person'], checks } }],
-  ['minors possible without an extract', 'CHECKS', { request: request({ audience: 'sibling' }), card: { livedAs: ['sibling'], checks } }],
-  ['a child with a fresh extract', 'fits', { request: request({ audience: 'child' }), card: { livedAs: ['young-person'], checks: extract('2026-05-27') } }],
+  [
+    'a child without an extract',
+    'CHECKS',
+    { request: request({ audience: 'child' }), card: { livedAs: ['young-person'], checks } },
+  ],
+  [
+    'minors possible without an extract',
+    'CHECKS',
+    { request: request({ audience: 'sibling' }), card: { livedAs: ['sibling'], checks } },
+  ],
+  [
+    'a child with a fresh extract',
+    'fits',
+    { request: request({ audience: 'child' }), card: { livedAs: ['young-person'], checks: extract('2026-05-27') } },
+  ],
   [
     'a child with an extract a day too old',
     'CHECKS',
@@ -166,8 +197,27 @@ test.each(TABLE)('%s: %s', (_, code, more) => {
 
 test('all that stands against somebody is said at once, in the same order always', () => {
   const more = {
-    card: { state: 'paused' as const, roles: [], experience: [], livedAs: [], areas: [], languages: [], checks: {}, organisation: 'Toinen' },
+    card: {
+      state: 'paused' as const,
+      roles: [],
+      experience: [],
+      livedAs: [],
+      areas: [],
+      languages: [],
+      checks: {},
+      organisation: 'Toinen',
+    },
     diary: { families: ['a', 'b'] },
   }
-  expect(failing(question(more))).toEqual(['ROLE', 'PHASE', 'EXPERIENCE', 'LIVED_AS', 'AREA', 'LANGUAGE', 'CAPACITY', 'PAUSED', 'CHECKS'])
+  expect(failing(question(more))).toEqual([
+    'ROLE',
+    'PHASE',
+    'EXPERIENCE',
+    'LIVED_AS',
+    'AREA',
+    'LANGUAGE',
+    'CAPACITY',
+    'PAUSED',
+    'CHECKS',
+  ])
 })

@@ -8,16 +8,7 @@ import { entries, said, SAID_IN } from '../copy/languages.ts'
 import { attribute } from './html.ts'
 
 const MARKERS = ['7001', '7002', '7003'] as const
-const REFERENCE = [
-  audienceFacts,
-  careFormFacts,
-  channelFacts,
-  languageFacts,
-  mannerFacts,
-  livedAsFacts,
-  roleFacts,
-  servedFacts,
-]
+const REFERENCE = [audienceFacts, careFormFacts, channelFacts, languageFacts, mannerFacts, livedAsFacts, roleFacts, servedFacts]
 
 /** Every text of a language's pages as it is shown, but for what it is given: `Pyyntö`, of `Pyyntö CL-7F3K2Q`. */
 function pieces(language: PageLanguage): Set<string> {

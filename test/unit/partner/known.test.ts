@@ -8,13 +8,19 @@ const PERSON = { firstName: 'Aino', organisation: 'Yhdistys', languages: [{ code
 
 test('a card from before anybody was asked is a parent’s, and its languages are spoken', () => {
   expect(livedAsOf({})).toEqual(['parent'])
-  const [fi, sv] = languagesOf({ languages: [{ code: 'fi', level: 'native' }, { code: 'sv', level: 'good', manner: 'written' }] })
+  const [fi, sv] = languagesOf({
+    languages: [
+      { code: 'fi', level: 'native' },
+      { code: 'sv', level: 'good', manner: 'written' },
+    ],
+  })
   expect([fi?.manner, sv?.manner]).toEqual(['spoken', 'written'])
 })
 
 test('beside a sign language a language counts as spoken only where somebody has said so', () => {
   const signs = { code: 'fse', level: 'native' } as const
-  const manners = (...more: Parameters<typeof languagesOf>[0]['languages']) => languagesOf({ languages: [signs, ...more] }).map(({ manner }) => manner)
+  const manners = (...more: Parameters<typeof languagesOf>[0]['languages']) =>
+    languagesOf({ languages: [signs, ...more] }).map(({ manner }) => manner)
   expect(manners({ code: 'fi', level: 'good' })).toEqual(['signed', 'written'])
   expect(manners({ code: 'fi', level: 'good', manner: 'spoken' })).toEqual(['signed', 'spoken'])
 })
