@@ -32,7 +32,7 @@ export const newRequest = {
   audienceHint:
     'The partner has been in the same position themselves. With professionals, management and students it can be anybody who is trained.',
   ageBand: 'Of what age?',
-  ages: (band) => `${band.replace('-', '–')} years`,
+  ages: (from, to) => `${from}–${to} years`,
   careForm: 'Where are they now?',
   bandHint: 'Only for children, young people and siblings, if it is known.',
   unsaid: 'No limit',

@@ -32,7 +32,7 @@ export const newRequest = {
   audienceHint:
     'Kumppani on itse elänyt samassa asemassa. Ammattilaisten, johdon ja opiskelijoiden kanssa voi olla kuka tahansa koulutettu.',
   ageBand: 'Minkä ikäisille?',
-  ages: (band: string) => `${band.replace('-', '–')}-vuotiaille`,
+  ages: (from: number, to: number) => `${from}–${to}-vuotiaille`,
   careForm: 'Missä he ovat nyt?',
   bandHint: 'Vain lapsille, nuorille ja sisaruksille, jos se on tiedossa.',
   unsaid: 'Ei rajata',

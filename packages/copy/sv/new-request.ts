@@ -33,7 +33,7 @@ export const newRequest = {
   audienceHint:
     'Partnern har själv varit i samma ställning. Med yrkespersoner, ledning och studerande kan vem som helst som är utbildad vara.',
   ageBand: 'För vilken ålder?',
-  ages: (band) => `${band.replace('-', '–')} år`,
+  ages: (from, to) => `${from}–${to} år`,
   careForm: 'Var är de nu?',
   bandHint: 'Bara för barn, unga och syskon, om det är känt.',
   unsaid: 'Ingen gräns',

@@ -22,6 +22,8 @@ export type Audience = (typeof AUDIENCES)[number]
 export const AGE_BANDS = ['3-12', '13-29'] as const
 export type AgeBand = (typeof AGE_BANDS)[number]
 
+export const bandYears: Readonly<Record<AgeBand, readonly [from: number, to: number]>> = { '3-12': [3, 12], '13-29': [13, 29] }
+
 /** In what form of care those are whom the partner meets, where the programmes tell them apart by it. */
 export const CARE_FORMS = ['open', 'substitute', 'aftercare'] as const
 export type CareForm = (typeof CARE_FORMS)[number]

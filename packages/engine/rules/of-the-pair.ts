@@ -48,16 +48,18 @@ export const area: Rule<{
 export const language: Rule<{
   readonly needs: readonly string[]
   readonly interpreter: boolean
+  /** Of these one will do, where an interpreter is booked. */
+  readonly between?: readonly string[]
   readonly speaks: readonly string[]
   readonly native: readonly string[]
 }> = ({ request, partner }) => {
   const speaks = partner.languages.filter((one) => one.level !== 'some').map((one) => one.code)
+  const between = request.interpreter ? interpretedBetween(request) : undefined
   return {
-    fails: request.interpreter
-      ? !interpretedBetween(request).some((code) => speaks.includes(code))
-      : !request.languages.every((code) => speaks.includes(code)),
+    fails: between ? !between.some((code) => speaks.includes(code)) : !request.languages.every((code) => speaks.includes(code)),
     needs: request.languages,
     interpreter: request.interpreter,
+    ...(between && { between }),
     speaks,
     native: partner.languages.filter((one) => one.level === 'native').map((one) => one.code),
   }

@@ -1,4 +1,4 @@
-import { AGE_BANDS, AUDIENCES, CARE_FORMS } from '#core/reference/audiences.ts'
+import { AGE_BANDS, AUDIENCES, bandYears, CARE_FORMS } from '#core/reference/audiences.ts'
 import { CHANNELS } from '#core/reference/channels.ts'
 import { MANNERS, LANGUAGES } from '#core/reference/languages.ts'
 import { LIVED_AS } from '#core/reference/lived-as.ts'
@@ -42,7 +42,7 @@ export function useOptions() {
       return each(ASKED_MANNERS, (manner) => sentence(names.manner(manner)))
     },
     get ageBands() {
-      return each(AGE_BANDS, (band) => newRequest.ages(band))
+      return each(AGE_BANDS, (band) => newRequest.ages(...bandYears[band]))
     },
     get careForms() {
       return each(CARE_FORMS, (form) => sentence(names.careForm(form)))

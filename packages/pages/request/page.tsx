@@ -5,6 +5,7 @@ import type { RequestView } from '#core/request/view.ts'
 import { interpretedInto, leadingOf, type Request, servedIn } from '#core/records/request.ts'
 import { turnFor, waitingIn } from '#core/records/turn.ts'
 import type { Tenant } from '#core/records/tenant.ts'
+import { audienceIn } from '../audience.ts'
 import { Facts } from '../facts.tsx'
 import type { Option } from '../fields/choice.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
@@ -110,13 +111,10 @@ const isPromised = ({ state, waitsFor, serveBy, lateSince, unsentSince }: Reques
 
 function Summary({ view: { request, worker }, tenant, now }: { view: RequestView; tenant: Tenant; now: string }) {
   const { choices, common, newRequest, request: words } = useWords()
-  const { time, names } = useReader()
+  const reader = useReader()
+  const { time, names } = reader
   const leading = leadingOf(request)
   const into = interpretedInto(request).map(({ code }) => code)
-  const { ageBand, careForm } = request
-  const audience = [names.audience(request.audience), ageBand && newRequest.ages(ageBand), careForm && names.careForm(careForm)]
-    .filter(Boolean)
-    .join(', ')
   const times = request.windows.length === 0 ? words.noTimes : request.windows.map((one) => time.full(one)).join('; ')
   return (
     <section aria-labelledby="summary">
@@ -133,7 +131,7 @@ function Summary({ view: { request, worker }, tenant, now }: { view: RequestView
           [newRequest.mode, [choices.mode[request.mode], request.place].filter(Boolean).join(', ')],
           [newRequest.duration, time.duration(request.durationMinutes)],
           [newRequest.channel, names.channel(request.channel)],
-          [newRequest.audience, audience],
+          [newRequest.audience, audienceIn(reader, request)],
           [newRequest.urgency, choices.urgency[request.urgency]],
           isPromised(request, now) && [
             words.promise,

@@ -16,7 +16,7 @@ export function fromThePage(explanations: readonly Explanation[]) {
   }
 }
 
-const SHOWN = 'ROLE PHASE EXPERIENCE AREA LANGUAGE SLOT CAPACITY HOURS PAUSED CHECKS CONFLICT EARNINGS'.split(' ')
+const SHOWN = 'ROLE PHASE EXPERIENCE LIVED_AS AREA LANGUAGE SLOT CAPACITY HOURS PAUSED CHECKS CONFLICT EARNINGS'.split(' ')
 
 function answerOf({ looked: { minutes, pair, days, views } }: Explanation): { codes: string[]; unknown: boolean } {
   const always = againstPair(pair)
@@ -45,13 +45,16 @@ function answerOf({ looked: { minutes, pair, days, views } }: Explanation): { co
 type Looked = Explanation['looked']
 type Day = Looked['days'][number]
 
-function againstPair({ ROLE, EXPERIENCE, AREA, LANGUAGE, PAUSED, CONFLICT }: Looked['pair']): string[] {
+function againstPair({ ROLE, EXPERIENCE, LIVED_AS, AREA, LANGUAGE, PAUSED, CONFLICT }: Looked['pair']): string[] {
   const speaks = new Set(LANGUAGE.speaks)
-  const lacks = LANGUAGE.interpreter ? !(speaks.has('fi') || speaks.has('sv')) : LANGUAGE.needs.some((one) => !speaks.has(one))
+  const lacks = LANGUAGE.between
+    ? !LANGUAGE.between.some((one) => speaks.has(one))
+    : LANGUAGE.needs.some((one) => !speaks.has(one))
   const goes = AREA.needs.mode !== 'in-person' || AREA.areas.includes(AREA.needs.area)
   return [
     ...(ROLE.has.includes(ROLE.needs) ? [] : ['ROLE']),
     ...(EXPERIENCE.needs === undefined || EXPERIENCE.has.includes(EXPERIENCE.needs) ? [] : ['EXPERIENCE']),
+    ...(LIVED_AS.needs === undefined || LIVED_AS.has.includes(LIVED_AS.needs) ? [] : ['LIVED_AS']),
     ...(goes && AREA.modes.includes(AREA.needs.mode) ? [] : ['AREA']),
     ...(lacks ? ['LANGUAGE'] : []),
     ...(PAUSED.paused ? ['PAUSED'] : []),
