@@ -2,6 +2,7 @@ import { COMMITS } from './list-commits.ts'
 import { CORE } from './list-core.ts'
 import { ENDINGS } from './list-endings.ts'
 import { LINKS } from './list-links.ts'
+import { FITS } from './list-fits.ts'
 import { FILED } from './list-filed.ts'
 import { HAND_OVER } from './list-hand-over.ts'
 import { HANDFUL } from './list-handful.ts'
@@ -31,6 +32,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...TURNS,
   ...POLICY,
   ...PHASES,
+  ...FITS,
   ...ENDINGS,
   ...STANDING,
   ...PUT_BACK,

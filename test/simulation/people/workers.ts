@@ -26,6 +26,9 @@ const REQUESTS = [
     clientReference: undefined,
   },
   { mode: 'remote', urgency: 'soon', interpreter: true },
+  { phases: ['OPEN', 'SUBSTITUTE'] },
+  { phases: ['OPEN', 'SUBSTITUTE'], leading: 'OPEN', audience: 'grandparent' },
+  { manner: 'written' },
 ] as const
 
 export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: (message: Passed) => void } {

@@ -17,7 +17,11 @@ export const browserToken = (id: StaffId): string => `browser-${id}`.padEnd(22, 
 
 const PARTNERS = [
   {},
-  { urgentAtNight: true, capacity: { families: 2, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 } },
+  {
+    experience: ['OPEN', 'EMERGENCY', 'ASSESS'],
+    urgentAtNight: true,
+    capacity: { families: 2, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 },
+  },
   {
     languages: [
       { code: 'fi', level: 'good' },
@@ -28,7 +32,7 @@ const PARTNERS = [
     speaks: 'sv',
   },
   { capacity: { families: 1, meetingsPerDay: 1, hoursPerMonth: 6, offersPerWeek: 2 }, travelMinutes: 60, livedAs: ['parent'] },
-  { urgentAtNight: true, gender: 'man' },
+  { urgentAtNight: true, gender: 'man', experience: ['SUBSTITUTE', 'EMERGENCY'] },
 ] as const
 
 /** So many there are at most; in a large world all of these, and as many again twice. */
