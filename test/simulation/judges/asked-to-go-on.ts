@@ -19,7 +19,7 @@ export function askedToGoOn({ changes }: Committed, records: Records, before: (i
     if (still) return [`offer ${still.id}: asked on no seat`]
     if (!was || request.state === 'closed' || same(was.phases, request.phases)) return []
     const seats = records.all('offer').filter((one) => request.taken.some(({ offerId }) => offerId === one.id))
-    const over = request.phases.every((one) => one === 'CLOSED')
+    const over = request.phases.length > 0 && request.phases.every((one) => one === 'CLOSED')
     if (
       over &&
       seats.length > 0 &&
