@@ -81,6 +81,7 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
   post('/o/:token/pause', FORMS.next, async (c) => (await answers()).next(c)) // of a page opened before there was a choice: it asks
   post('/o/:token/going-on', 'offer.go-on', async (c) => (await answers()).goingOn(c))
   post('/o/:token/link', 'partner.send-own-link', async (c) => (await answers()).link(c))
+  get('/o/:token/task', 'offer.see', async (c) => (await import('./routes/task.tsx')).page(c))
   get('/o/:token/calendar.ics', 'offer.see', async (c) => (await import('./routes/calendar.ts')).ofOffer(c))
 
   const own = () => import('./routes/own.tsx')

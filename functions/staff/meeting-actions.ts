@@ -69,9 +69,10 @@ export function meetingActions(id: string): Readonly<Record<string, FormAction<R
     },
     close: {
       prefix: () => `close-${id}`,
-      run: (call, id, form) => closeMeeting(call, id, given({ outcome: form.optional('outcome') })),
+      run: (call, id, form) =>
+        closeMeeting(call, id, given({ outcome: form.optional('outcome'), couldSay: form.optional('couldSay') })),
       done: () => 'outcome-noted',
-      fields: ({ meetings }) => named({ outcome: meetings.close }),
+      fields: ({ meetings }) => named({ outcome: meetings.close, couldSay: meetings.couldSay }),
     },
     correct: {
       prefix: () => `correct-${id}`,

@@ -58,6 +58,10 @@ export function rawRequest(form: Form): RawRequest {
       partnerId: form.optional('partnerId'),
     }),
     note: form.optional('note'),
+    extent: form.optional('extent'),
+    participants: form.has('participants') && form.text('participants') ? Number(form.text('participants')) : undefined,
+    prepare: form.optional('prepare'),
+    goal: form.optional('goal'),
   })
   return { raw, fields: [...wrong, ...consent.fields], rows }
 }

@@ -7,6 +7,6 @@ export const audienceIn = (
   { names, words }: Pick<Reader, 'names' | 'words'>,
   { audience, ageBand, careForm }: Pick<Request, 'audience' | 'ageBand' | 'careForm'>,
 ): string =>
-  [names.audience(audience), ageBand && words.newRequest.ages(...bandYears[ageBand]), careForm && names.careForm(careForm)]
+  [names.audience(audience), ageBand && words.choices.ages(...bandYears[ageBand]), careForm && names.careForm(careForm)]
     .filter(Boolean)
     .join(', ')

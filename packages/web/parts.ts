@@ -21,8 +21,8 @@ export const PARTS = {
   conflicts: ({ card }: WithCard): unknown => card.conflicts,
   availability: ({ card }: WithCard): unknown => card.availability,
   settings({ settings }: Pick<Tenant, 'settings'>): unknown {
-    const { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle } = settings
-    return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle }
+    const { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, travel } = settings
+    return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, travel }
   },
   digest: ({ times }: Pick<Digest, 'times'>): unknown => times,
   agreement: ({ agreement }: Pick<AgreementView, 'agreement'>): unknown => agreement.validTo,

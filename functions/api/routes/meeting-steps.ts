@@ -1,7 +1,7 @@
 import { answerMove, keepAgreedTime, moveAnswerSchema } from '#core/meeting/answer-move.ts'
 import { answerTime, timeAnswerSchema } from '#core/meeting/answer-time.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
-import { closeMeeting, outcomeSchema } from '#core/meeting/close.ts'
+import { closeMeeting, closeSchema, outcomeSchema } from '#core/meeting/close.ts'
 import { correctOutcome } from '#core/meeting/correct.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { moveSchema, proposeMove } from '#core/meeting/propose-move.ts'
@@ -47,8 +47,8 @@ export const meetingStepRoutes = [
   step({
     path: '/meetings/{id}/close',
     verb: 'meeting.close',
-    does: 'Say how it went',
-    body: outcomeSchema,
+    does: 'Say how it went; and what the parent said of their own goal, where they had one',
+    body: closeSchema,
     take: closeMeeting,
   }),
   step({

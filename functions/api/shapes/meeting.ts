@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { COULD_SAY } from '#core/reference/goals.ts'
 import { MEETING_STATES, OUTCOMES } from '#core/records/meeting.ts'
 import { MODES } from '#core/records/request.ts'
 import { at, waiting } from './common.ts'
@@ -27,6 +28,7 @@ export const meetingShape = z.strictObject({
     .optional()
     .describe('Another time that waits for the other side'),
   outcome: z.enum(OUTCOMES).optional(),
+  couldSay: z.enum(COULD_SAY).optional().describe('Whether the parent could say what they wanted, as they said'),
   corrections: z
     .array(z.strictObject({ at, by: actor, was: z.enum(OUTCOMES), is: z.enum(OUTCOMES) }))
     .optional()

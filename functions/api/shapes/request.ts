@@ -5,12 +5,13 @@ import { CHANNELS } from '#core/reference/channels.ts'
 import { LANGUAGES } from '#core/reference/languages.ts'
 import { PHASES, SERVED } from '#core/reference/phases.ts'
 import { CONSENT_STANDS } from '#core/records/consent.ts'
-import { ASKED_MANNERS, CLOSINGS, CONSENT_WORDS, MODES, REQUEST_STATES, URGENCIES } from '#core/records/request.ts'
+import { ASKED_MANNERS, CLOSINGS, CONSENT_WORDS, EXTENTS, MODES, REQUEST_STATES, URGENCIES } from '#core/records/request.ts'
 import { at, date, slot, turn, waiting } from './common.ts'
 import { actor, historyLine } from './history.ts'
 import { meetingShape } from './meeting.ts'
 import { noticeShape } from './notice.ts'
 import { offerShape } from './offer.ts'
+import { goalShape } from './tenant.ts'
 
 export const requestShape = z.strictObject({
   ...waiting,
@@ -58,6 +59,10 @@ export const requestShape = z.strictObject({
     samePartnerAsBefore: z.boolean().optional(),
   }),
   note: z.string().optional(),
+  extent: z.enum(EXTENTS).optional().describe('How long the task may go on, as far as is known'),
+  participants: z.int().optional().describe('About how many people the partner meets'),
+  prepare: z.string().optional().describe('What to prepare: whoever is asked may read it'),
+  goal: goalShape.optional().describe('What the parent wants of it, as it was chosen'),
   serveBy: at.describe('By then somebody is found, or a person owns it'),
   taken: z.array(z.strictObject({ partnerId: z.string(), offerId: z.string(), state: z.enum(['held', 'confirmed']) })),
   misses: z

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { PAGE_LANGUAGES } from '#core/reference/languages.ts'
+import { TRAVEL } from '#core/records/tenant.ts'
 
 export const areaShape = z.strictObject({
   code: z.string(),
@@ -8,10 +9,17 @@ export const areaShape = z.strictObject({
   openMeetingPlace: z.string().optional(),
 })
 
+export const goalShape = z.strictObject({
+  code: z.string(),
+  names: z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() }),
+})
+
 export const settingsShape = z.strictObject({
   coordinatorPhone: z.string(),
   dutyPhone: z.string().optional().describe('Who is on duty outside office hours'),
   coordinatorEmail: z.string(),
   language: z.enum(PAGE_LANGUAGES).describe('What is written to whoever has not said'),
   partnerTitle: z.string(),
+  goals: z.array(goalShape).describe('What can be chosen as the own goal of a parent'),
+  travel: z.enum(TRAVEL).optional().describe('Whether travel is paid for besides the fee'),
 })

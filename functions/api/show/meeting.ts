@@ -30,6 +30,7 @@ export function showMeeting(whole: Meeting, by: Actor): z.infer<typeof meetingSh
     place: meeting.place,
     proposal: proposal && { ...slot(proposal), by: proposal.by, at: withOffset(proposal.at) },
     outcome: meeting.outcome,
+    couldSay: meeting.couldSay,
     corrections: meeting.corrections?.map(({ at, by, was, is }) => ({ at: withOffset(at), by: showActor(by), was, is })),
     cancelledBy: meeting.cancelledBy,
     closedAt: at(meeting.closedAt),

@@ -15,6 +15,7 @@ import { showActor, showHistoryLine } from './history.ts'
 import { asNamed, showMeeting } from './meeting.ts'
 import { showNotice } from './notice.ts'
 import { showOffer } from './offer.ts'
+import { showGoal } from './tenant.ts'
 
 export const requestUrl = (settings: ApiSettings, id: string): string => apiUrl(settings, `/requests/${id}`)
 
@@ -64,6 +65,10 @@ export function showRequest(stored: Request, by: Actor, settings: ApiSettings): 
       samePartnerAsBefore: preferences.samePartnerAsBefore,
     },
     note: request.note,
+    extent: request.extent,
+    participants: request.participants,
+    prepare: request.prepare,
+    goal: request.goal && showGoal(request.goal),
     serveBy: withOffset(request.serveBy),
     taken: request.taken.map(({ partnerId, offerId, state }) => ({ partnerId, offerId, state })),
     misses: sees(by, 'request.misses')

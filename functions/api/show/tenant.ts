@@ -1,12 +1,18 @@
 import type * as z from 'zod'
-import type { Area, Tenant } from '#core/records/tenant.ts'
-import type { areaShape, settingsShape } from '../shapes/tenant.ts'
+import { type Area, goalsOf, type Tenant } from '#core/records/tenant.ts'
+import type { Goal } from '#core/reference/goals.ts'
+import type { areaShape, goalShape, settingsShape } from '../shapes/tenant.ts'
 
 export function showArea({ code, county, names, openMeetingPlace }: Area): z.infer<typeof areaShape> {
   return { code, county, names: { fi: names.fi, sv: names.sv }, openMeetingPlace }
 }
 
 export function showSettings({ settings }: Tenant): z.infer<typeof settingsShape> {
-  const { coordinatorPhone, dutyPhone, coordinatorEmail, language = 'fi', partnerTitle } = settings
-  return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle }
+  const { coordinatorPhone, dutyPhone, coordinatorEmail, language = 'fi', partnerTitle, travel } = settings
+  const goals = goalsOf(settings).map(showGoal)
+  return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, travel }
+}
+
+export function showGoal({ code, names: { fi, sv, en } }: Goal): z.infer<typeof goalShape> {
+  return { code, names: { fi, sv, en } }
 }

@@ -1,4 +1,6 @@
-import type { Tenant } from '#core/records/tenant.ts'
+import { goalsOf, type Tenant } from '#core/records/tenant.ts'
+import { PAGE_LANGUAGES } from '#core/reference/languages.ts'
+import { isRefusal } from '#core/refusal.ts'
 import { changeSettings } from '#core/tenant/change-settings.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import { doneOf } from '#pages/done.ts'
@@ -8,6 +10,7 @@ import type { Returned } from '#pages/returned.ts'
 import { SettingsPage } from '#pages/staff/settings.tsx'
 import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
 import { doneHere } from '#web/done.ts'
+import { goalsField, readGoals } from '#web/goals-form.ts'
 import { PARTS } from '#web/parts.ts'
 import { saveOnTop } from '#web/seen.ts'
 import { postCall, readCall, type StaffContext } from '../context.ts'
@@ -29,8 +32,10 @@ export function save(c: StaffContext): Promise<Response> {
 
 const SAVE: FormAction<SettingsDone> = {
   prefix: () => 'settings',
-  run: (call, _id, form) =>
-    saveOnTop<Tenant, Tenant>(call, form, {
+  async run(call, _id, form) {
+    const goals = readGoals(form, goalsOf((await seeTenant(call)).settings))
+    if (isRefusal(goals)) return goals
+    return saveOnTop<Tenant, Tenant>(call, form, {
       read: () => seeTenant(call),
       part: PARTS.settings,
       version: ({ version }) => version,
@@ -43,14 +48,26 @@ const SAVE: FormAction<SettingsDone> = {
             coordinatorEmail: form.text('coordinatorEmail'),
             language: form.text('writesIn'), // `language` is the page's own
             partnerTitle: form.text('partnerTitle'),
+            travel: form.optional('travel') ?? null,
+            ...(goals && { goals }),
           },
           version,
         ),
-    }),
+    })
+  },
   done: () => 'saved',
-  fields: ({ settings: { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle } }) => {
-    const labels = named({ coordinatorPhone, dutyPhone, coordinatorEmail, partnerTitle })
-    return (path) => (path === 'language' ? { name: 'writesIn', label: language } : labels(path))
+  fields: ({ settings: { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, travel, goals, goalsIn } }) => {
+    const inEach = Object.fromEntries(PAGE_LANGUAGES.map((one) => [goalsField(one), goalsIn[one]]))
+    const labels = named({ coordinatorPhone, dutyPhone, coordinatorEmail, partnerTitle, travel, ...inEach })
+    return (path) => {
+      if (path === 'language') return { name: 'writesIn', label: language }
+      if (path === 'goals') return { name: goalsField('fi'), label: goals }
+      // One line of the list in one language, or something about it.
+      const [, , spoken] = /^goals\.\d+\.(names\.)?(\w+)$/.exec(path) ?? []
+      const said = PAGE_LANGUAGES.find((one) => one === spoken)
+      if (path.startsWith('goals.')) return { name: goalsField(said ?? 'fi'), label: goalsIn[said ?? 'fi'] }
+      return labels(path)
+    }
   },
   edits: true,
 }

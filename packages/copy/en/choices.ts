@@ -35,6 +35,21 @@ export const choices = {
     first: 'The first who can come',
     family: 'The family chooses from introductions',
   },
+  ages: (from, to) => `${from}–${to} years`,
+  extent: {
+    once: 'This one time',
+    some: 'A few times',
+    long: 'May go on for months',
+  },
+  couldSay: {
+    yes: 'Yes',
+    partly: 'Partly',
+    no: 'No',
+  },
+  travel: {
+    paid: 'Travel costs are paid besides the fee.',
+    own: 'Travel costs are not paid separately.',
+  },
   gender: {
     any: 'No preference',
     woman: 'Woman',

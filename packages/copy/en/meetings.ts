@@ -57,6 +57,9 @@ export const meetings = {
   close: 'How did it go?',
   closeSubmit: 'Save',
   closeTodo: 'Say whether the meeting took place.',
+  couldSay: 'The parent: “I could say what I wanted.”',
+  couldSayHint: (goal) => `What they wanted: ${goal}. Ask them. If you haven’t asked, leave it.`,
+  couldSayNone: 'Not asked',
   closed: 'Thank you, noted.',
   correct: {
     title: 'Correct the note',

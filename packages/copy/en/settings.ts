@@ -12,5 +12,11 @@ export const settings = {
   language: 'Language of messages',
   languageHint: 'What we write in to whoever hasn’t told us their own, and to the shared mailbox.',
   partnerTitle: 'What a partner is called',
+  travel: 'Is travel paid for?',
+  travelHint: 'The partner sees this before answering.',
+  travelUnsaid: 'Not said: the partner asks the coordinator',
+  goals: 'What a parent can want of it',
+  goalsHint: 'One line each, in the same order in every language. Whoever makes a request chooses one of them or none.',
+  goalsIn: { fi: 'Lines in Finnish', sv: 'Lines in Swedish', en: 'Lines in English' },
   saved: 'The settings are saved.',
 } satisfies typeof fi

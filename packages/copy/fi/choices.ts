@@ -1,4 +1,6 @@
-import type { Closing, Mode, Urgency } from '#core/records/request.ts'
+import type { CouldSay } from '#core/reference/goals.ts'
+import type { Closing, Extent, Mode, Urgency } from '#core/records/request.ts'
+import type { Travel } from '#core/records/tenant.ts'
 import type { Outcome } from '#core/records/meeting.ts'
 import type { LANGUAGE_LEVELS } from '#core/records/partner.ts'
 import { plural } from './plural.ts'
@@ -39,6 +41,21 @@ export const choices = {
     first: 'Ensimmäinen, joka pääsee',
     family: 'Perhe valitsee esittelyistä',
   } satisfies Record<'first' | 'family', string>,
+  ages: (from: number, to: number) => `${from}–${to}-vuotiaille`,
+  extent: {
+    once: 'Tämä yksi kerta',
+    some: 'Muutama kerta',
+    long: 'Voi jatkua kuukausia',
+  } satisfies Record<Extent, string>,
+  couldSay: {
+    yes: 'Kyllä',
+    partly: 'Osittain',
+    no: 'Ei',
+  } satisfies Record<CouldSay, string>,
+  travel: {
+    paid: 'Matkakulut korvataan palkkion lisäksi.',
+    own: 'Matkakuluja ei korvata erikseen.',
+  } satisfies Record<Travel, string>,
   gender: {
     any: 'Ei väliä',
     woman: 'Nainen',

@@ -24,6 +24,7 @@ import { signIn } from './sign-in.ts'
 import { staffRefusals } from './staff-refusals.ts'
 import { states } from './states.ts'
 import { stored } from './stored.ts'
+import { task } from './task.ts'
 import { templates } from './templates.ts'
 import { trouble } from './trouble.ts'
 import { turns } from './turns.ts'
@@ -58,6 +59,7 @@ export const fi = {
   sending,
   settings,
   signIn,
+  task,
   trouble,
   turns,
   undelivered,

@@ -59,6 +59,9 @@ export const meetings = {
   close: 'Miten meni?',
   closeSubmit: 'Merkitse',
   closeTodo: 'Merkitse, toteutuiko aika.',
+  couldSay: 'Vanhempi: ”Sain sanottua, mitä halusin.”',
+  couldSayHint: (goal: string) => `Hän toivoi: ${goal}. Kysy häneltä. Jos et ole kysynyt, jätä valitsematta.`,
+  couldSayNone: 'Ei kysytty',
   closed: 'Kiitos, merkitty.',
   correct: {
     title: 'Korjaa merkintä',

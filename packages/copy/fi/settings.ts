@@ -10,5 +10,11 @@ export const settings = {
   language: 'Viestien kieli',
   languageHint: 'Kieli, jolla kirjoitamme niille, jotka eivät ole kertoneet omaansa, ja yhteiseen postilaatikkoon.',
   partnerTitle: 'Miksi kumppania kutsutaan',
+  travel: 'Korvataanko matkat?',
+  travelHint: 'Kumppani näkee tämän, ennen kuin vastaa.',
+  travelUnsaid: 'Ei kerrota: kumppani kysyy koordinaattorilta',
+  goals: 'Mitä vanhempi itse voi toivoa',
+  goalsHint: 'Yksi toive riviä kohti, samassa järjestyksessä joka kielellä. Pyynnön tekijä valitsee niistä yhden tai ei mitään.',
+  goalsIn: { fi: 'Toiveet suomeksi', sv: 'Toiveet ruotsiksi', en: 'Toiveet englanniksi' },
   saved: 'Asetukset on tallennettu.',
 }

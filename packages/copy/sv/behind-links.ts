@@ -6,7 +6,8 @@ import { offerPage } from './offer-page.ts'
 import { ownPage } from './own-page.ts'
 import { refusals } from './refusals.ts'
 import { stored } from './stored.ts'
+import { task } from './task.ts'
 import { trouble } from './trouble.ts'
 
 /** What the pages behind links say. */
-export const behindLinks = { availability, choices, common, fields, offerPage, ownPage, refusals, stored, trouble }
+export const behindLinks = { availability, choices, common, fields, offerPage, ownPage, refusals, stored, task, trouble }

@@ -35,6 +35,21 @@ export const choices = {
     first: 'Den första som kan',
     family: 'Familjen väljer utifrån presentationerna',
   },
+  ages: (from, to) => `${from}–${to} år`,
+  extent: {
+    once: 'Den här enda gången',
+    some: 'Några gånger',
+    long: 'Kan fortsätta i månader',
+  },
+  couldSay: {
+    yes: 'Ja',
+    partly: 'Delvis',
+    no: 'Nej',
+  },
+  travel: {
+    paid: 'Resekostnader ersätts utöver arvodet.',
+    own: 'Resekostnader ersätts inte särskilt.',
+  },
   gender: {
     any: 'Spelar ingen roll',
     woman: 'Kvinna',

@@ -58,6 +58,9 @@ export const meetings = {
   close: 'Hur gick det?',
   closeSubmit: 'Anteckna',
   closeTodo: 'Anteckna hur det gick.',
+  couldSay: 'Föräldern: ”Jag fick sagt det jag ville.”',
+  couldSayHint: (goal) => `Önskemålet var: ${goal}. Fråga föräldern. Låt bli att välja om du inte har frågat.`,
+  couldSayNone: 'Inte tillfrågad',
   closed: 'Tack, det är antecknat.',
   correct: {
     title: 'Rätta anteckningen',

@@ -12,5 +12,11 @@ export const settings = {
   language: 'Språk i meddelanden',
   languageHint: 'Språket som vi skriver på till dem som inte har berättat sitt eget, och till den gemensamma brevlådan.',
   partnerTitle: 'Vad partnern kallas',
+  travel: 'Ersätts resor?',
+  travelHint: 'Partnern ser det här före sitt svar.',
+  travelUnsaid: 'Sägs inte: partnern frågar koordinatorn',
+  goals: 'Vad en förälder själv kan önska',
+  goalsHint: 'En önskan per rad, i samma ordning på varje språk. Den som gör en begäran väljer en av dem eller ingen.',
+  goalsIn: { fi: 'Önskemål på finska', sv: 'Önskemål på svenska', en: 'Önskemål på engelska' },
   saved: 'Inställningarna är sparade.',
 } satisfies typeof fi

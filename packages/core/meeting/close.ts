@@ -6,6 +6,7 @@ import { closeBooking } from '../relationship/diary.ts'
 import type { LedgerEntry } from '../records/partner.ts'
 import { atRest } from '../records/record.ts'
 import { keys } from '../records/keys.ts'
+import { COULD_SAY, type CouldSay } from '../reference/goals.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { fileAway } from '../relationship/file-away.ts'
@@ -22,20 +23,42 @@ import { hushMeeting } from '../relationship/reminders.ts'
 
 export const outcomeSchema = z.strictObject({ outcome: z.enum(OUTCOMES) })
 
+/** `couldSay`: what the parent says of their own goal, where they had one and somebody has asked them. */
+export const closeSchema = outcomeSchema.extend({
+  couldSay: z
+    .enum(COULD_SAY)
+    .optional()
+    .meta({ description: 'Whether the parent could say what they wanted, in their own words; only of a request with a goal' }),
+})
+
 /** The worker says how it went, once it has begun. What the partner did goes to their ledger in the same commit. */
 export function closeMeeting(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
-  const input = readInput(outcomeSchema, raw)
+  const input = readInput(closeSchema, raw)
   if (isRefusal(input)) return Promise.resolve(input)
   return changeMeeting(call, id, 'meeting.close', (work, loaded, meeting) => {
     if (meeting.state !== 'scheduled') return notScheduled(meeting)
     if (meeting.start > work.now) return refuse('WRONG_STATE', { detail: { state: 'not-begun' } })
-    return recordOutcome(work, loaded, meeting, input.outcome)
+    if (input.couldSay !== undefined && (!loaded.request.goal || input.outcome !== 'held'))
+      return refuse('INVALID', { fields: [{ path: 'couldSay', code: 'CONTRADICTORY' }] })
+    return recordOutcome(work, loaded, meeting, input)
   })
 }
 
-function recordOutcome(work: Work, loaded: Loaded, meeting: Meeting, outcome: Outcome): Meeting {
+interface Said {
+  readonly outcome: Outcome
+  readonly couldSay?: CouldSay | undefined
+}
+
+function recordOutcome(work: Work, loaded: Loaded, meeting: Meeting, { outcome, couldSay }: Said): Meeting {
   const closed = work.change(meeting)(
-    () => ({ ...atRest, state: outcome === 'held' ? 'held' : 'no-show', outcome, proposal: undefined, closedAt: work.now }),
+    () => ({
+      ...atRest,
+      state: outcome === 'held' ? 'held' : 'no-show',
+      outcome,
+      ...(couldSay && { couldSay }),
+      proposal: undefined,
+      closedAt: work.now,
+    }),
     `meeting.${outcome}`,
   )
   hushMeeting(work, loaded, meeting, 'cancelled')

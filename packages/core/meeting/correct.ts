@@ -41,6 +41,7 @@ function correct(work: Work, loaded: Loaded, meeting: Meeting, was: Outcome, is:
     ({ corrections = [] }) => ({
       state: is === 'held' ? 'held' : 'no-show',
       outcome: is,
+      ...(is !== 'held' && { couldSay: undefined }),
       corrections: [...corrections, { at: work.now, by: work.by, was, is }],
     }),
     `meeting.corrected-${is}`,

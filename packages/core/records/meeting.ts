@@ -3,6 +3,7 @@ import type { Live } from './record.ts'
 import type { Mode } from './request.ts'
 import type { Window } from '../time/interval.ts'
 import { plus } from '../time/instant.ts'
+import type { CouldSay } from '../reference/goals.ts'
 import type { By } from './by.ts'
 
 /** `proposed`: its partner has been asked about the time, and nobody is to come until they have said yes. */
@@ -89,6 +90,8 @@ export interface Meeting extends Live {
   /** The request's own when it was made, as in the id. Not iCalendar's: that is `invite`. */
   readonly sequence: number
   readonly outcome?: Outcome
+  /** What the parent said afterwards of their own goal: only where it was held, and somebody asked them. */
+  readonly couldSay?: CouldSay | undefined
   /** What was marked before, each with what it was corrected to, oldest first. */
   readonly corrections?: readonly Correction[]
   readonly cancelledBy?: 'worker' | 'partner' | 'coordinator' | 'system'

@@ -8,6 +8,7 @@ import { mostPressing } from '../reference/pace.ts'
 import type { Channel } from '../reference/channels.ts'
 import type { AgeBand, Audience, CareForm } from '../reference/audiences.ts'
 import { type Language, languageFacts, type Manner } from '../reference/languages.ts'
+import type { Goal } from '../reference/goals.ts'
 import type { By } from './by.ts'
 import type { Confirmed } from './going-on.ts'
 import type { Untidied } from './untidied.ts'
@@ -58,6 +59,10 @@ export type Urgency = (typeof URGENCIES)[number]
 /** How a language that is not signed can be asked for. */
 export const ASKED_MANNERS = ['spoken', 'written'] as const satisfies readonly Manner[]
 export type AskedManner = (typeof ASKED_MANNERS)[number]
+
+/** How long a task may go on, as far as its worker knows. */
+export const EXTENTS = ['once', 'some', 'long'] as const
+export type Extent = (typeof EXTENTS)[number]
 
 /** A partner on a seat: held by an acceptance, taken once the worker has confirmed. */
 export interface Seat {
@@ -141,6 +146,13 @@ export interface Request extends Live {
     readonly samePartnerAsBefore?: boolean
   }
   readonly note?: string
+  /** What a partner who is asked may read of the task besides, one press further than the question (`pages/link/task.tsx`). */
+  readonly extent?: Extent
+  /** About how many people the partner will meet, where there is no one client. */
+  readonly participants?: number
+  readonly prepare?: string
+  /** What the parent, or whoever it is for, wants of it: a line of the tenant's list as it was when it was chosen. */
+  readonly goal?: Goal
   /** The phase's promise: by then somebody is found, or a person owns it. */
   readonly serveBy: Instant
   /** Since when none of its questions has gone: until one does, the promise stands still. */

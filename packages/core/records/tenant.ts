@@ -1,5 +1,6 @@
 import type { Live } from './record.ts'
 import type { Served } from '../reference/phases.ts'
+import { DEFAULT_GOALS, type Goal } from '../reference/goals.ts'
 import type { Channel } from '../reference/channels.ts'
 import type { PageLanguage } from '../reference/languages.ts'
 import type { Urgency } from './request.ts'
@@ -86,7 +87,16 @@ export interface Settings {
   /** Nearer than this to the start the machine asks nobody new by itself. */
   readonly lateHours: number
   readonly extractMonths: number
+  /** What can be chosen as the parent's own goal; `DEFAULT_GOALS` when absent, nothing is asked where empty. */
+  readonly goals?: readonly Goal[]
+  /** Whether travel is paid for besides the fee; absent where nobody has said. */
+  readonly travel?: Travel
 }
+
+export const TRAVEL = ['paid', 'own'] as const
+export type Travel = (typeof TRAVEL)[number]
+
+export const goalsOf = ({ goals = DEFAULT_GOALS }: Pick<Settings, 'goals'>): readonly Goal[] => goals
 
 export interface Tenant extends Live, WithEnd {
   readonly kind: 'tenant'

@@ -5,11 +5,12 @@ import { channelFacts, CHANNELS } from '../reference/channels.ts'
 import { languageFacts, LANGUAGES } from '../reference/languages.ts'
 import { BEFORE, isPhase, type Phase, PHASES, type Served, SERVED } from '../reference/phases.ts'
 import { type FieldRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
-import type { Tenant } from '../records/tenant.ts'
+import { goalsOf, type Tenant } from '../records/tenant.ts'
+import { GOAL_CODE, type Goal } from '../reference/goals.ts'
 import { localDate } from '../time/zone.ts'
 import type { Instant } from '../ports.ts'
 import { dateInput, freeText, instantInput, windowInput } from '../input/fields.ts'
-import { ASKED_MANNERS, askedLanguages, interpretedInto, MODES, URGENCIES, type Urgency } from '../records/request.ts'
+import { ASKED_MANNERS, askedLanguages, EXTENTS, interpretedInto, MODES, URGENCIES, type Urgency } from '../records/request.ts'
 import { paceOf } from '../reference/pace.ts'
 import { needByProblems, windowProblems } from '../input/time-problems.ts'
 
@@ -68,9 +69,23 @@ export const requestSchema = z.strictObject({
     })
     .default({}),
   note: freeText(NOTE_LENGTH).optional(),
+  extent: z.enum(EXTENTS).optional().meta({ description: 'How long the task may go on, as far as is known' }),
+  participants: z
+    .int('TOO_SMALL')
+    .min(1, 'TOO_SMALL')
+    .max(1000, 'TOO_LARGE')
+    .optional()
+    .meta({ description: 'About how many people the partner meets, where there is no one client' }),
+  prepare: freeText(NOTE_LENGTH).optional().meta({ description: 'What to prepare: whoever is asked may read it' }),
+  goal: z
+    .string()
+    .regex(GOAL_CODE, 'CODE_FORM')
+    .optional()
+    .meta({ description: 'What the parent wants of it: a code of `goals` in the settings' }),
 })
 
-export type RequestInput = Omit<z.infer<typeof requestSchema>, 'urgency' | 'phases'> & {
+export type RequestInput = Omit<z.infer<typeof requestSchema>, 'urgency' | 'phases' | 'goal'> & {
+  readonly goal?: Goal
   readonly phases: readonly Phase[]
   readonly beforePhases?: true
   readonly urgency: Urgency
@@ -81,10 +96,12 @@ export type RequestInput = Omit<z.infer<typeof requestSchema>, 'urgency' | 'phas
 export function readRequestInput(raw: unknown, context: { tenant: Tenant; now: Instant }): RequestInput | Refusal {
   const read = readInput(requestSchema, raw)
   if (isRefusal(read)) return read
-  const { urgency, phases, ...rest } = read
-  const common = { ...rest, ...phasesIn(phases) }
+  const { urgency, phases, goal: chosen, ...rest } = read
+  const goal = goalsOf(context.tenant.settings).find(({ code }) => code === chosen)
+  const common = { ...rest, ...phasesIn(phases), ...(goal && { goal }) }
   const input: RequestInput = urgency ? { ...common, urgency } : { ...common, urgency: paceOf(phases), paced: true }
-  const fields = [
+  const fields: FieldRefusal[] = [
+    ...(chosen !== undefined && !goal ? [{ path: 'goal', code: 'UNKNOWN_VALUE' as const }] : []),
     ...servedProblems(read),
     ...against(input, context),
     ...fitProblems(input),
@@ -133,6 +150,8 @@ function against(input: RequestInput, { tenant, now }: { tenant: Tenant; now: In
   if (!tenant.areas.some((area) => area.code === input.area)) say('area', 'UNKNOWN_AREA')
   if (hasClient && input.phases.length === 0 && !input.beforePhases) say('phases', 'PHASES_NEEDED')
   if (!hasClient && input.clientReference !== undefined) say('clientReference', 'NO_CLIENT_IN_THIS_CHANNEL')
+  if (hasClient && input.participants !== undefined) say('participants', 'CONTRADICTORY')
+  if (!hasClient && input.goal) say('goal', 'NO_CLIENT_IN_THIS_CHANNEL')
   if (!hasClient && input.consent.given) say('consent', 'NO_CLIENT_IN_THIS_CHANNEL')
   if (hasClient && input.confirm === 'pre-approved') say('confirm', 'NOT_PRE_APPROVABLE')
   if (!manySeats && input.seats > 1) say('seats', 'CONTRADICTORY')

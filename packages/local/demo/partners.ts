@@ -95,6 +95,7 @@ export const PARTNERS: readonly Invented[] = [
     ...free(everyDay('08:00', '21:00')),
     experience: ['EMERGENCY', 'CARE_PREP', 'CARE_DECISION', 'OPEN'],
     livedAs: ['parent', 'close-person'],
+    roles: ['peer-support-person', 'trainer'],
     urgentAtNight: true,
     introduction: 'Olen ollut vertaisena monessa kiireellisessä tilanteessa.',
   },
@@ -137,7 +138,7 @@ export const PARTNERS: readonly Invented[] = [
     ...free(weekdays('09:00', '14:00')),
     experience: ['OPEN', 'EMERGENCY'],
     livedAs: ['parent', 'young-person'],
-    roles: ['peer-support-person', 'group-leader'],
+    roles: ['peer-support-person', 'group-leader', 'trainer'],
     introduction: 'Vedän myös pienryhmiä.',
   },
   {

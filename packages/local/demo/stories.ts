@@ -121,6 +121,40 @@ export const STORIES: readonly Story[] = [
     told(scene, WORKER, { languages: ['ar'], phases: ['CARE_PREP'], windows: [afternoon(day(scene, 3))] }, [
       [at(day(scene, -1), '13:00'), asks],
     ]),
+  // Siblings in two phases with a foster family: somebody who has been a foster parent is asked, by the phase that leads.
+  (scene) =>
+    told(
+      scene,
+      WORKER_2,
+      {
+        languages: ['en'],
+        phases: ['SUBSTITUTE', 'CARE_PREP'],
+        leading: 'SUBSTITUTE',
+        audience: 'foster-parent',
+        windows: [afternoon(day(scene, 5), '16:30')],
+        goal: 'understand',
+        extent: 'some',
+      },
+      [[awake(scene, 50), asks]],
+    ),
+  // Two trainers for sixty students.
+  (scene) =>
+    told(
+      scene,
+      WORKER_2,
+      {
+        channel: 'training',
+        languages: ['fi'],
+        phases: [],
+        audience: 'student',
+        seats: 2,
+        windows: [afternoon(day(scene, 6), '12:00')],
+        extent: 'once',
+        participants: 60,
+        prepare: 'Puheenvuoro, noin 20 minuuttia, ja kysymyksiä.',
+      },
+      [[awake(scene, 45), asks]],
+    ),
   // Another worker's, and another tenant's.
   (scene) =>
     told(

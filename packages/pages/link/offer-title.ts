@@ -10,6 +10,12 @@ export const goesOnAsked = ({ offer, request }: Pick<OfferView, 'offer' | 'reque
   request.taken.some(({ offerId }) => offerId === offer.id) &&
   isAskedToGoOn(offer)
 
+const TOLD: readonly Stage[] = ['open', 'proposed', 'held', 'agreed', 'moving', 'no-time', 'time-asked', 'time-proposed']
+
+/** Whether the link tells what the task is: as long as the partner is asked about it, or is to do it. */
+export const tellsTask = (view: Pick<OfferView, 'offer' | 'request' | 'staged'>): boolean =>
+  TOLD.includes(view.staged.stage) || goesOnAsked(view)
+
 export const titleOf = (words: Catalogue, view: OfferView): string =>
   goesOnAsked(view) ? words.offerPage.goingOn.title : stageTitle(words, view.staged.stage)
 

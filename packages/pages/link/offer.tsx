@@ -10,12 +10,15 @@ import { Phone } from '../layout.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { useReader, useWords } from '../reader.tsx'
 import type { OfferPageProps } from './offer-props.ts'
-import { goesOnAsked, stageTitle } from './offer-title.ts'
+import { goesOnAsked, stageTitle, tellsTask } from './offer-title.ts'
 import { Agreed, Held } from './agreed.tsx'
 import { Ended, SendLink } from './ended.tsx'
 import { GoOn } from './go-on.tsx'
 
-/** A partner's page behind a link. It names no family and no phase: only time, coarse place, language. */
+/**
+ * A partner's page behind a link. At first sight it names no family and no phase: only time, coarse place, language. What
+ * the task is stands one press further (`task.tsx`).
+ */
 export function OfferPage(props: OfferPageProps) {
   const all = useWords()
   const { offerPage: words } = all
@@ -48,6 +51,7 @@ export function OfferPage(props: OfferPageProps) {
       ) : asked ? null : (
         <Ended {...props} stage={stage} was={was ?? meeting} />
       )}
+      {tellsTask(view) && stage !== 'open' && <MoreOnTask home={props.home} />}
     </>
   )
 }
@@ -70,6 +74,7 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, returne
         ]}
       />
       <p>{request.mode === 'in-person' && request.place ? words.details.placed : words.details.later}</p>
+      <MoreOnTask home={home} />
       <p>
         <strong>{words.answerBy(time.fullDeadline(offer.answerBy))}</strong>
       </p>
@@ -82,6 +87,16 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, returne
         {words.stop} <Phone number={tenant.settings.coordinatorPhone} />
       </p>
     </>
+  )
+}
+
+/** A plain link: nothing happens on the way, whoever follows it. */
+function MoreOnTask({ home }: Pick<OfferPageProps, 'home'>) {
+  const { task: words } = useWords()
+  return (
+    <p>
+      <a href={`${home}/task`}>{words.more}</a>
+    </p>
   )
 }
 

@@ -35,6 +35,10 @@ export const requestLabels = ({ newRequest: words }: Catalogue) => ({
   seats: words.seats,
   clientReference: words.clientReference,
   note: words.note,
+  goal: words.goal,
+  extent: words.extent,
+  participants: words.participants,
+  prepare: words.prepare,
 })
 
 export type RequestField = keyof ReturnType<typeof requestLabels>

@@ -4,8 +4,8 @@ import { MANNERS, LANGUAGES } from '#core/reference/languages.ts'
 import { LIVED_AS } from '#core/reference/lived-as.ts'
 import { PHASES, SERVED } from '#core/reference/phases.ts'
 import { ROLES } from '#core/reference/roles.ts'
-import { ASKED_MANNERS, MODES, URGENCIES } from '#core/records/request.ts'
-import type { Tenant } from '#core/records/tenant.ts'
+import { ASKED_MANNERS, EXTENTS, MODES, URGENCIES } from '#core/records/request.ts'
+import { goalsOf, type Tenant } from '#core/records/tenant.ts'
 import type { Option } from '../fields/choice.tsx'
 import { sentence } from '../names.ts'
 import { type Reader, useReader } from '../reader.tsx'
@@ -42,7 +42,7 @@ export function useOptions() {
       return each(ASKED_MANNERS, (manner) => sentence(names.manner(manner)))
     },
     get ageBands() {
-      return each(AGE_BANDS, (band) => newRequest.ages(...bandYears[band]))
+      return each(AGE_BANDS, (band) => choices.ages(...bandYears[band]))
     },
     get careForms() {
       return each(CARE_FORMS, (form) => sentence(names.careForm(form)))
@@ -95,6 +95,11 @@ export function useOptions() {
     get choice() {
       return each(['first', 'family'], (who) => choices.choice[who])
     },
+    get extents() {
+      return each(EXTENTS, (extent) => choices.extent[extent])
+    },
+    goals: ({ settings }: Pick<Tenant, 'settings'>): Option[] =>
+      goalsOf(settings).map(({ code, names }) => ({ value: code, text: sentence(names[reader.language]) })),
     get confirm() {
       return each(['ask-me', 'pre-approved'], (how) => choices.confirm[how])
     },

@@ -53,7 +53,7 @@ export function NewRequest({ tenant, workers, nonce, now, returned, used }: NewR
           options={[{ value: BY_PHASE, text: words.urgencyByPhase }, ...options.urgencies(tenant)]}
           initial={[BY_PHASE]}
         />
-        <Rest form={form} />
+        <Rest form={form} tenant={tenant} />
         <OffHours tenant={tenant} now={now} />
         <p>{workers ? words.submitHintTheirs : words.submitHint}</p>
         <Button>{words.submit}</Button>

@@ -1,3 +1,4 @@
+import type { Tenant } from '#core/records/tenant.ts'
 import { Radios, Select, Tick } from '../fields/choice.tsx'
 import { TextArea, TextField } from '../fields/text.tsx'
 import type { FormView } from '../form-view.ts'
@@ -24,14 +25,19 @@ const HERE: readonly RequestField[] = [
   'samePartner',
   'clientReference',
   'note',
+  'goal',
+  'extent',
+  'participants',
+  'prepare',
 ]
-const TYPED: readonly RequestField[] = ['consentOn', 'clientReference', 'note']
+const TYPED: readonly RequestField[] = ['consentOn', 'clientReference', 'note', 'participants', 'prepare']
 
 /** What has a default. Open as soon as something in it was written or needs correcting: a folded field cannot be pointed to. */
-export function Rest({ form }: { form: FormView }) {
+export function Rest({ form, tenant }: { form: FormView; tenant: Tenant }) {
   const options = useOptions()
   const { choices, common, newRequest: words } = useWords()
   const { field, group } = useRequestFields(form)
+  const goals = options.goals(tenant)
   const open = HERE.some((name) => form.problems.has(name)) || TYPED.some((name) => form.form.text(name))
   return (
     <details open={open}>
@@ -39,6 +45,7 @@ export function Rest({ form }: { form: FormView }) {
       <p class="hint">{words.restHint}</p>
       <Radios {...group('consent')} hint={words.consentHint} options={options.consent} initial={['no']} />
       <TextField {...field('consentOn')} type="date" />
+      {goals.length > 0 && <Select {...field('goal')} hint={words.goalHint} options={goals} empty={words.goalNone} />}
       <Select {...field('leading')} hint={words.leadingHint} options={options.phases} empty={words.leadingByPace} />
       <Select {...field('durationMinutes')} options={options.durations} empty={words.durationWhole} />
       <Select {...field('channel')} options={options.channels} initial="peer-support" />
@@ -58,6 +65,9 @@ export function Rest({ form }: { form: FormView }) {
       <Select {...field('gender')} options={options.gender} empty={choices.gender.any} />
       <Tick {...field('samePartner')} hint={words.samePartnerHint} />
       <TextField {...field('seats')} initial="1" numeric short />
+      <Select {...field('extent')} options={options.extents} empty={words.extentUnsaid} />
+      <TextField {...field('participants')} hint={words.participantsHint} numeric short />
+      <TextArea {...field('prepare')} hint={`${words.prepareHint} ${common.noNames}`} />
       <TextField {...field('clientReference')} hint={words.clientReferenceHint} short />
       <TextArea {...field('note')} hint={`${words.noteHint} ${common.noNames}`} />
     </details>

@@ -1,3 +1,4 @@
+import type { Goal } from '#core/reference/goals.ts'
 import { isAhead, isNeverAgreed, type Meeting, mayBeCorrected } from '#core/records/meeting.ts'
 import { isBefore } from '#core/records/going-on.ts'
 import { isStuck } from '#core/records/stuck.ts'
@@ -17,6 +18,8 @@ export interface MeetingProps extends PageProps {
   readonly atEnd?: boolean
   /** Whether there is a parent to ask. */
   readonly parent: boolean
+  /** What the parent wants of it, where they have said. */
+  readonly goal?: Goal | undefined
   /** May write down what a partner said on the phone. */
   readonly coordinator: boolean
   readonly eyes: Eyes
@@ -50,6 +53,7 @@ export function MeetingCard(props: MeetingProps) {
               ? (partner ?? (meeting.goingOn ? request.goingOn.hidden : request.partnerUnnamed))
               : words.noPartner,
           ],
+          meeting.couldSay && [words.couldSay, choices.couldSay[meeting.couldSay]],
           meeting.corrections && [words.correct.was, meeting.corrections.map(({ was }) => choices.outcome[was]).join(', ')],
           meeting.proposal && [words.proposed, time.full(meeting.proposal)],
         ]}

@@ -1,7 +1,8 @@
+import { COULD_SAY } from '#core/reference/goals.ts'
 import { OUTCOMES } from '#core/records/meeting.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
-import { Radios, Tick } from '../fields/choice.tsx'
+import { Radios, Select, Tick } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
 import { formFor, idOf } from '../form-view.ts'
 import { isReturned } from '../returned.ts'
@@ -87,11 +88,23 @@ export function CancelForm(props: MeetingProps) {
 
 export function OutcomeForm(props: MeetingProps) {
   const { choices, meetings: words } = useWords()
+  const { language } = useReader()
+  const { goal } = props
   const form = formFor(`close-${props.meeting.id}`, props.returned?.view)
   const options = OUTCOMES.map((value) => ({ value, text: choices.outcome[value] }))
   return (
     <ActionForm action={action(props, 'close')} nonce={props.nonce} view={form}>
       <Radios view={form} name="outcome" legend={words.close} hint={words.closeTodo} options={options} />
+      {goal && (
+        <Select
+          view={form}
+          name="couldSay"
+          label={words.couldSay}
+          hint={words.couldSayHint(goal.names[language])}
+          options={COULD_SAY.map((value) => ({ value, text: choices.couldSay[value] }))}
+          empty={words.couldSayNone}
+        />
+      )}
       <Button>{words.closeSubmit}</Button>
     </ActionForm>
   )

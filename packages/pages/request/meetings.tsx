@@ -34,6 +34,7 @@ export function Meetings({ view, eyes, ...page }: PageProps & { view: RequestVie
             meeting={meeting}
             partner={name(meeting.partnerId)}
             parent={channelFacts[request.channel].hasClient}
+            goal={request.goal}
             atEnd={view.atEnd.includes(meeting.id)}
             eyes={eyes}
             coordinator={eyes.coordinator}

@@ -6,6 +6,7 @@ import { interpretedInto, leadingOf, type Request, servedIn } from '#core/record
 import { turnFor, waitingIn } from '#core/records/turn.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { audienceIn } from '../audience.ts'
+import { sentence } from '../names.ts'
 import { Facts } from '../facts.tsx'
 import type { Option } from '../fields/choice.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
@@ -142,6 +143,10 @@ function Summary({ view: { request, worker }, tenant, now }: { view: RequestView
           [newRequest.choice, choices.choice[request.choice]],
           request.preferences.gender && [newRequest.gender, choices.gender[request.preferences.gender]],
           request.preferences.samePartnerAsBefore && [newRequest.partner, newRequest.samePartner],
+          request.goal && [newRequest.goal, sentence(request.goal.names[reader.language])],
+          request.extent && [newRequest.extent, choices.extent[request.extent]],
+          request.participants !== undefined && [newRequest.participants, String(request.participants)],
+          request.prepare && [newRequest.prepare, <bdi>{request.prepare}</bdi>],
           request.note && [newRequest.note, <bdi>{request.note}</bdi>],
           worker && [words.worker, worker.name],
         ]}

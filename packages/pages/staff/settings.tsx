@@ -1,9 +1,10 @@
-import type { Tenant } from '#core/records/tenant.ts'
+import { goalsOf, type Tenant, TRAVEL } from '#core/records/tenant.ts'
 import { PAGE_LANGUAGES } from '#core/reference/languages.ts'
+import { goalsField } from '#web/goals-form.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { Select } from '../fields/choice.tsx'
-import { TextField } from '../fields/text.tsx'
+import { TextArea, TextField } from '../fields/text.tsx'
 import { freshForm } from '../form-view.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { useWords } from '../reader.tsx'
@@ -12,7 +13,7 @@ import { Seen } from '../seen.tsx'
 
 /** Whom people call, where the coordinators' mail goes, and in what language is written to whoever has not said. */
 export function SettingsPage({ tenant, nonce, returned, done }: PageProps & { tenant: Tenant }) {
-  const { common, partners, sending, settings: words } = useWords()
+  const { choices, common, partners, sending, settings: words } = useWords()
   const view = returned?.view ?? freshForm('settings')
   const { settings } = tenant
   const languages = PAGE_LANGUAGES.map((value) => ({ value, text: partners.speaksOptions[value] }))
@@ -58,6 +59,27 @@ export function SettingsPage({ tenant, nonce, returned, done }: PageProps & { te
           initial={settings.language ?? 'fi'}
         />
         <TextField view={view} name="partnerTitle" label={words.partnerTitle} initial={settings.partnerTitle} />
+        <Select
+          view={view}
+          name="travel"
+          label={words.travel}
+          hint={words.travelHint}
+          options={TRAVEL.map((value) => ({ value, text: choices.travel[value] }))}
+          empty={words.travelUnsaid}
+          initial={settings.travel}
+        />
+        <h2>{words.goals}</h2>
+        <p class="hint">{words.goalsHint}</p>
+        {PAGE_LANGUAGES.map((language) => (
+          <TextArea
+            view={view}
+            name={goalsField(language)}
+            label={words.goalsIn[language]}
+            initial={goalsOf(settings)
+              .map(({ names }) => names[language])
+              .join('\n')}
+          />
+        ))}
         <Button>{common.save}</Button>
       </ActionForm>
     </>

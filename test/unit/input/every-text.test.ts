@@ -40,6 +40,9 @@ test('no other text than these is free', () => {
     'contact.name',
     'contact.phone',
     'firstName',
+    'goals.*.names.en',
+    'goals.*.names.fi',
+    'goals.*.names.sv',
     'introduction',
     'items.*.names.fi',
     'items.*.names.sv',
@@ -49,6 +52,7 @@ test('no other text than these is free', () => {
     'override.reason',
     'partnerTitle',
     'place',
+    'prepare',
     'reason',
     'why',
   ])
