@@ -168,6 +168,28 @@ export function lifeStories(j: Journey, test: Tell): void {
     expect(offers[0].stillOpen.map((one: Json) => one.waitsFor)).toEqual(expect.arrayContaining(['phase-consent', 'going-on']))
   })
 
+  test('the task stands one press behind the link and in no message, and what the parent says of their goal on the meeting', async () => {
+    const area = j.newArea()
+    const sari = await j.partner(area)
+    const windows = [await j.window(3, '13:30', '15:30')]
+    const id = await j.request(area, { windows, durationMinutes: 120, goal: 'heard', extent: 'some', prepare: 'Lue esite.' })
+    await j.rest()
+    const link = await j.linkOf(sari)
+    const told = ['Vertaistuki', 'Vanhempi', 'Avohuolto', 'Tulla kuulluksi tapaamisessa', 'Muutama kerta', 'Lue esite.']
+    const [first, further] = [(await j.page(link)).text, (await j.page(`${link}/task`)).text]
+    for (const one of told) expect([first.includes(one), further.includes(one)]).toEqual([false, true])
+    expect((await j.see(id)).offers).toMatchObject([{ state: 'sent' }])
+    await j.answers(sari)
+    await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
+    await j.rest()
+    const { meetings } = await j.see(id)
+    await j.turnTo(await j.on(3, '15:45'))
+    await j.ok('worker', `POST /meetings/${meetings[0].id}/close`, { outcome: 'held', couldSay: 'yes' })
+    const { goal, meetings: after } = await j.see(id)
+    expect([goal.code, after[0].couldSay]).toEqual(['heard', 'yes'])
+    for (const one of told) expect((await said(sari.phone)).join()).not.toContain(one)
+  })
+
   test('a municipality is asked for once it is served, and a partner who comes to know it is asked at once', async () => {
     const partner = await j.partner(j.newArea())
     const area = '430'

@@ -50,6 +50,30 @@ export function untrueOfAnswer({ before, after, form, locked, accepted }: Said, 
   ]
 }
 
+/**
+ * The first sight of a question says nothing of the task; one press further it is told as long as the partner is asked or is
+ * in it, and not afterwards. In words.
+ */
+export function untrueOfTask({ further, before, after, prepare }: Told, { status, body }: Reply): string[] {
+  if (status !== 200) return []
+  const tells = body.includes(prepare)
+  const over = (offer: Offer) => ['declined', 'expired', 'withdrawn', 'released'].includes(offer.state)
+  if (!further) return tells ? [`offer ${after.id}: its first sight tells the task`] : []
+  if (over(before) && tells) return [`offer ${after.id}: was ${before.state}, and the task is told`]
+  return before.state === 'sent' && after.version === before.version && after.answerBy === before.answerBy && !tells
+    ? [`offer ${after.id}: open, and the task is not told`]
+    : []
+}
+
+interface Told {
+  /** Whether the page is the one behind the further press. */
+  readonly further: boolean
+  /** The question as it stood when the partner pressed, and when the page came back. */
+  readonly before: Offer
+  readonly after: Offer
+  readonly prepare: string
+}
+
 /** A call promised after a no that nobody knows of, in words. */
 export function untrueOfCall(before: Offer, after: Offer | undefined, { status, location }: Reply): string[] {
   const known = after?.callAsked !== undefined || (after?.version ?? 0) > before.version

@@ -39,4 +39,23 @@ export const FITS: readonly Mutant[] = [
     why: 'a parent who writes is offered somebody who only talks',
     unit: 'kills it too',
   },
+  {
+    name: 'task-at-first-sight',
+    file: 'packages/pages/link/offer.tsx',
+    find: `<MoreOnTask home={home} />`,
+    put: `<p>{request.prepare}</p>`,
+    caughtBy: /its first sight tells the task/,
+    why: 'whoever reads over a shoulder reads what it is about',
+    unit: 'kills it too',
+    quick: true,
+  },
+  {
+    name: 'task-told-afterwards',
+    file: 'packages/pages/link/offer-title.ts',
+    find: `const TOLD: readonly Stage[] = ['open',`,
+    put: `const TOLD: readonly Stage[] = ['declined', 'expired', 'withdrawn', 'open',`,
+    caughtBy: /and the task is told/,
+    why: 'a link kept from a no goes on telling of the family',
+    unit: 'kills it too',
+  },
 ]

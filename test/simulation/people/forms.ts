@@ -48,6 +48,7 @@ export function newRequestForm({ engine, random }: Pick<Crowd, 'engine' | 'rando
     audience: random.pick(['parent', 'parent', 'parent', 'foster-parent', 'grandparent']),
     urgency: random.pick(['routine', 'soon', 'urgent']),
     choice: 'first',
+    ...random.pick<FormFields>([{}, { goal: 'heard', extent: 'some' }]),
     confirm: 'ask-me',
     seats: '1',
     durationMinutes: '60',

@@ -10,7 +10,7 @@ import type { Passed } from '../world/services.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { DAY, HOUR, MINUTE } from '../engine/when.ts'
 import { isLocked } from '../judges/behind-links.ts'
-import { stillIn, untrueOfAnswer, untrueOfCall, untrueOfGoingOn } from '../judges/told-partner.ts'
+import { stillIn, untrueOfAnswer, untrueOfCall, untrueOfGoingOn, untrueOfTask } from '../judges/told-partner.ts'
 
 /** A link that came with a message: to a question (`/o/`) or to the partner's own page (`/m/`). */
 interface Received {
@@ -87,7 +87,8 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
 
   /** Looks or not, and says what they will: now and then twice, or first one thing and then another. */
   function opens(token: string, offer: Offer): void {
-    if (random.chance(0.15)) call({ room: 'link', method: 'GET', path: `/o/${token}` })
+    if (random.chance(0.15)) looks(token, offer, '')
+    if (random.chance(0.15)) looks(token, offer, '/task')
     const first = drawn(offer)
     says(token, offer, first)
     if (first['answer'] === 'decline' && random.chance(0.5)) {
@@ -96,6 +97,23 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     }
     if (random.chance(0.2)) engine.at(engine.now() + random.whole(0, 300), () => says(token, offer, first))
     if (random.chance(0.12)) engine.at(engine.now() + random.whole(0, 2 * MINUTE), () => says(token, offer, drawn(offer)))
+    if (random.chance(0.1)) engine.at(engine.now() + random.whole(0, 2 * HOUR), () => looks(token, offer, '/task'))
+  }
+
+  /** At the question, or one press further at what the task is. */
+  function looks(token: string, offer: Offer, further: '' | '/task'): void {
+    const stored = () => records.at(keyText(offer)) as unknown as Offer | undefined
+    const before = stored()
+    const request = records.all('request').find(({ id }) => id === offer.requestId)
+    const prepare = request?.prepare
+    const path = `/o/${token}${further}`
+    call({ room: 'link', method: 'GET', path }, (told) => {
+      const after = stored()
+      if (!before || !after || !prepare || records.isPutBack() || isLocked(records, path)) return
+      // Of what is open only while its time runs, the page of a clock that is off may say otherwise near the end.
+      if (before.state === 'sent' && engine.now() > Date.parse(before.answerBy) - HOUR) return
+      for (const what of untrueOfTask({ further: further !== '', before, after, prepare }, told)) wrong(what)
+    })
   }
 
   function drawn({ slots }: Offer): FormFields {

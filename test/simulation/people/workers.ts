@@ -95,6 +95,7 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       note: CANARIES.note,
       place: CANARIES.place,
       clientReference: CANARIES.clientReference,
+      prepare: CANARIES.prepare,
       ...random.pick(REQUESTS),
     }
     const sent = {

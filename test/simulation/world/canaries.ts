@@ -4,6 +4,7 @@ export const CANARIES = {
   place: 'Kanarian kulma',
   clientReference: 'CL-KANAR1',
   reason: 'Kanarian peruste',
+  prepare: 'Kanarian valmistelu',
 } as const
 
 /** Somebody whom a coordinator writes into the register in the middle of it all. */
