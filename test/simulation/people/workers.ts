@@ -29,6 +29,7 @@ const REQUESTS = [
   { phases: ['OPEN', 'SUBSTITUTE'] },
   { phases: ['OPEN', 'SUBSTITUTE'], leading: 'OPEN', audience: 'grandparent' },
   { manner: 'written' },
+  { audience: 'grandparent' },
 ] as const
 
 export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: (message: Passed) => void } {

@@ -19,6 +19,7 @@ const PARTNERS = [
   {},
   {
     experience: ['OPEN', 'EMERGENCY', 'ASSESS'],
+    livedAs: ['parent'],
     urgentAtNight: true,
     capacity: { families: 2, meetingsPerDay: 2, hoursPerMonth: 20, offersPerWeek: 3 },
   },
@@ -32,7 +33,7 @@ const PARTNERS = [
     speaks: 'sv',
   },
   { capacity: { families: 1, meetingsPerDay: 1, hoursPerMonth: 6, offersPerWeek: 2 }, travelMinutes: 60, livedAs: ['parent'] },
-  { urgentAtNight: true, gender: 'man', experience: ['SUBSTITUTE', 'EMERGENCY'] },
+  { urgentAtNight: true, gender: 'man', experience: ['SUBSTITUTE', 'EMERGENCY'], livedAs: ['parent', 'foster-parent'] },
 ] as const
 
 /** So many there are at most; in a large world all of these, and as many again twice. */
