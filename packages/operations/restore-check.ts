@@ -17,7 +17,7 @@ import { dynamoStores } from '#aws/dynamodb/stores.ts'
 import { ids } from '#aws/ids.ts'
 import type { Instant, Ports } from '#core/ports.ts'
 import type { Known } from '#core/records/gap.ts'
-import { type Checked, heldSince, NotOnHold, openOf, rebuildWakeups, restoreCheck } from '#core/restore/check.ts'
+import { type Checked, heldSince, NotOnHold, openOf, type Rebuilt, rebuildWakeups, restoreCheck } from '#core/restore/check.ts'
 import { plus } from '#core/time/instant.ts'
 import { isLocalTable } from '#local/environment.ts'
 import { readSettings } from '#local/settings.ts'
@@ -68,11 +68,15 @@ function print({ until, since, kept, checked, wakeups }: Awaited<ReturnType<type
   console.log(`The table remembers until ${until}. ${kept} things are known outside since ${since}.`)
   for (const one of checked) printTenant(one)
   if (checked.every(({ lost }) => lost === 0)) console.log('It has forgotten nothing that is known outside.')
-  console.log(
-    wakeups === undefined
-      ? 'No wake-ups were made (--name): the sweep comes to whatever is due within five minutes.'
-      : `${wakeups} wake-ups are there.`,
-  )
+  console.log(wokenBy(wakeups))
+}
+
+function wokenBy(wakeups: Rebuilt | undefined): string {
+  if (!wakeups) return 'No wake-ups were made (--name): the sweep comes to whatever is due within five minutes.'
+  const { made, refused, why } = wakeups
+  const there = `${made} wake-ups are there.`
+  if (refused === 0) return there
+  return `${there} ${refused} could not be made (${why}): ask again, or leave them to the sweep, which comes to whatever is due within five minutes.`
 }
 
 function printTenant(one: Checked): void {

@@ -88,22 +88,35 @@ export const openOf = ({ gaps }: Pick<PutRight, 'gaps'>): Gap[] =>
 /** So many at a time: a county has thousands, and Scheduler takes 250 a second. */
 export const AT_ONCE = 5
 
-/** A wake-up for whatever is due one day: those from before were made for another table's records, and may have gone. */
-export async function rebuildWakeups({ stores, wakeups }: Pick<Ports, 'stores' | 'wakeups'>): Promise<number> {
-  async function rebuild(key: Key): Promise<number> {
+/** Wake-ups made anew. What was refused the sweep comes to; `why`: what the first refusal is called. */
+export interface Rebuilt {
+  readonly made: number
+  readonly refused: number
+  readonly why?: string
+}
+
+/**
+ * A wake-up for whatever is due one day: those from before were made for another table's records, and may have gone. One that
+ * is refused keeps no other from being made.
+ */
+export async function rebuildWakeups({ stores, wakeups }: Pick<Ports, 'stores' | 'wakeups'>): Promise<Rebuilt> {
+  let [made, refused] = [0, 0]
+  let why: string | undefined
+  async function rebuild(key: Key): Promise<void> {
     const record = await stores.open(orgOf(key)).get(key)
-    if (!record || !isLive(record) || record.due === null) return 0
-    await wakeups.ensure(key, record.due)
-    return 1
+    if (!record || !isLive(record) || record.due === null) return
+    await wakeups.ensure(key, record.due).then(
+      () => void made++,
+      (error: unknown) => {
+        refused++
+        why ??= error instanceof Error ? error.name : String(error)
+      },
+    )
   }
-  let made = 0
   for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
     const { keys: due, cursor: next } = await stores.due('9999', 1000, cursor)
-    for (let n = 0; n < due.length; n += AT_ONCE) {
-      const some = await Promise.all(due.slice(n, n + AT_ONCE).map(rebuild))
-      made += some.reduce((sum, one) => sum + one, 0)
-    }
+    for (let n = 0; n < due.length; n += AT_ONCE) await Promise.all(due.slice(n, n + AT_ONCE).map(rebuild))
     cursor = next
   }
-  return made
+  return { made, refused, ...(why !== undefined && { why }) }
 }

@@ -56,7 +56,7 @@ export async function measurePutBack(size: Size): Promise<readonly (readonly [st
   const kept = outside.kept()
   const [checked] = await restoreCheck(ports, kept, remembered)
   const ofCheck = { ...count }
-  const wakeups = await rebuildWakeups(ports)
+  const { made: wakeups } = await rebuildWakeups(ports)
   const { user, system } = process.cpuUsage(began)
   if (!checked) throw new Error('nothing was forgotten')
   const { marked, gaps, parked, deeds, lost } = checked

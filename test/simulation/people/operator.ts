@@ -10,9 +10,10 @@ import { isAudit, rememberedIn } from '#core/restore/remembered.ts'
 import { OPERATOR } from '../engine/engine.ts'
 import type { Random } from '../engine/random.ts'
 import type { Ending } from '../engine/task.ts'
-import { HOUR, MINUTE } from '../engine/when.ts'
+import { HOUR, MINUTE, span } from '../engine/when.ts'
 import type { seatJudges } from '../judges/judges.ts'
 import { REFUSED } from '../world/services.ts'
+import { bearerToken, type StaffId } from '../world/tenant.ts'
 import type { World } from '../world/world.ts'
 
 interface Operator {
@@ -55,14 +56,36 @@ export async function putsBack({ world, judges, random, wrong }: Operator): Prom
       if (ending.how === 'failed' && !isWorlds(ending.error)) throw ending.error
     }
   }
+  async function until(isSo: () => boolean, most: number): Promise<void> {
+    for (const last = engine.now() + most; !isSo() && engine.now() < last;) await engine.runTo(engine.now() + MINUTE)
+  }
+  /** What is forgotten of a meeting shows where its reminders are near: somebody calls one off, or moves it. */
+  function callsOff(): void {
+    const near = world.records.all('meeting').filter(({ state, start, partnerId }) => {
+      const ahead = Date.parse(start) - engine.now()
+      return state === 'scheduled' && partnerId !== null && ahead > 25 * HOUR && ahead < 40 * HOUR
+    })
+    if (near.length === 0) return
+    const { id, workerId } = random.pick(near)
+    const [deed, json] = random.chance(0.5) ? (['cancel', {}] as const) : (['move', span(engine.now(), random)] as const)
+    const path = `/api/v1/meetings/${id}/${deed}`
+    world.call({ room: 'api', method: 'POST', path, token: bearerToken(workerId as StaffId), json, swift: true })
+  }
   async function check(): Promise<void> {
     const remembered = await rememberedIn(table.snapshot().items.filter(isAudit), await heldSince(ports))
     await restoreCheck(ports, kept.outside.kept(), remembered)
   }
 
+  /** The command says how many were refused, and to ask again. */
+  async function wakeUps(): Promise<void> {
+    if ((await rebuildWakeups(ports)).refused > 0) throw new Unavailable('scheduler')
+  }
+
   await engine.runTo(engine.now() + random.whole(1, 16) * HOUR)
+  if (random.chance(0.3)) await until(world.bouncing, 10 * HOUR)
   const backup = table.snapshot()
   judges.remember()
+  if (random.chance(0.6)) callsOff()
   await engine.runTo(engine.now() + random.pick(LOST) + random.whole(0, 10) * MINUTE)
   if (random.chance(0.5)) {
     await runs('hold in the old table', () => hold(ports))
@@ -73,13 +96,13 @@ export async function putsBack({ world, judges, random, wrong }: Operator): Prom
   judges.putBack()
   await runs('hold', () => hold(ports))
   await runs('restore check', check)
-  await runs('wake-ups', () => rebuildWakeups(ports))
+  await runs('wake-ups', wakeUps)
   judges.letIn()
   engine.open()
   await engine.runTo(engine.now() + random.whole(1, 30) * MINUTE)
   while (!kept.isThrough()) await engine.runTo(engine.now() + MINUTE)
   await runs('restore check, once more', check)
-  await runs('wake-ups, once more', () => rebuildWakeups(ports))
+  await runs('wake-ups, once more', wakeUps)
   judges.checked()
   await engine.runTo(engine.now() + random.whole(0, 90) * MINUTE)
   await runs('lift', () => liftAll(everywhere(ports)))

@@ -47,11 +47,15 @@ export function outerServices({ engine, faults, random, own, wake, passed, kept,
   'wakeups' | 'mail' | 'sms'
 > & {
   returned: ReadonlySet<string>
+  /** Whether a message has gone whose bounce has not been told yet. */
+  bouncing: () => boolean
   forget: (isKnown: (tag: string) => boolean) => void
 } {
   /** Until when each stands in Scheduler. */
   const asked = new Map<string, number>()
   const returned = new Set<string>()
+  /** The notice that bounced last, until that is told. */
+  let underWay: string | undefined
 
   function schedule({ pk, sk }: Key, at: Instant): void {
     const name = `${pk}|${sk}|${at}`
@@ -83,11 +87,17 @@ export function outerServices({ engine, faults, random, own, wake, passed, kept,
         ? undefined
         : 'delivered'
     // Good news changes nothing where the sender marked the notice: most of it is left out, to save the time.
-    if (fate === 'bounced') returned.add(message.tag)
+    if (fate === 'bounced') {
+      returned.add(message.tag)
+      underWay = message.tag
+    }
     if (fate === 'bounced' || (fate && random.chance(0.1))) {
       const times = faults.strikes('receipt-doubled', message.channel) ? 2 : 1
       for (let n = 0; n < times; n++)
-        engine.at(engine.now() + random.whole(1, 20 * MINUTE), () => receive(receiptOf(message, fate === 'delivered')))
+        engine.at(engine.now() + random.whole(1, 20 * MINUTE), () => {
+          if (underWay === message.tag) underWay = undefined
+          receive(receiptOf(message, fate === 'delivered'))
+        })
     }
     return { status: 'sent', providerId: `p-${engine.calls()}` }
   }
@@ -123,6 +133,7 @@ export function outerServices({ engine, faults, random, own, wake, passed, kept,
     },
     /** Notices whose bounce is told through SNS. */
     returned,
+    bouncing: () => underWay !== undefined,
     /** The table is another: what bounced is of messages that it knows. What has fired stands in Scheduler no more, and may be made again. */
     forget(isKnown) {
       for (const tag of returned) if (!isKnown(tag)) returned.delete(tag)

@@ -138,6 +138,7 @@ export function openWorld({ seed, random, faults, items, beside, without, restor
     call,
     /** Notices whose bounce is told through SNS. */
     returned: services.returned,
+    bouncing: services.bouncing,
     /** Keys whose wake-up failed as often as it is tried. */
     givenUp: trigger.givenUp,
     /** What another version beside today's excuses, see `earlier/beside.ts`. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { pausePartner } from '#core/partner/pause.ts'
 import { answerOffer } from '#core/offer/answer.ts'
@@ -169,10 +169,21 @@ test('a wake-up is made for whatever is due one day', async () => {
   const w = await world()
   await confirmed(w, { request: { windows: at(25, 12) } })
   const due = w.items().filter((item) => item['due'])
-  expect(await rebuildWakeups(w.ports)).toBe(due.length)
+  expect(await rebuildWakeups(w.ports)).toEqual({ made: due.length, refused: 0 })
   expect(w.ports.wakeups.asked.map(({ key, at: when }) => `${key.pk} ${key.sk} ${when}`).toSorted()).toEqual(
     due.map(({ pk, sk, due: when }) => `${pk} ${sk} ${String(when)}`).toSorted(),
   )
+})
+
+test('a wake-up that is refused is told of, and all others are made', async () => {
+  const w = await world()
+  await confirmed(w, { request: { windows: at(25, 12) } })
+  const due = w.items().filter((item) => item['due'])
+  const throttled = Object.assign(new Error('slow down'), { name: 'ThrottlingException' })
+  const wakeups = {
+    ensure: vi.fn<() => Promise<void>>(async () => {}).mockRejectedValueOnce(throttled),
+  }
+  expect(await rebuildWakeups({ ...w.ports, wakeups })).toEqual({ made: due.length - 1, refused: 1, why: 'ThrottlingException' })
 })
 
 test('a table in which sending is not on hold is not touched', async () => {
