@@ -92,6 +92,16 @@ export const settingsSchema = z.strictObject({
       description:
         'Another table than the one that was made first: one that was put back from a backup, and the label of its stream (docs/operations.md: Losing the table)',
     }),
+  copies: z
+    .strictObject({
+      vaultArn: text(/^arn:[a-z-]+:backup:[a-z0-9-]+:\d{12}:backup-vault:\S+$/, 'the ARN of a backup vault'),
+      days: z.number().int().min(1).max(3650).default(35).meta({ description: 'Days that a copy is kept there' }),
+    })
+    .optional()
+    .meta({
+      description:
+        'Where a copy of the table and of what is kept outside it goes each night: a vault in another region and account (docs/operations.md: A copy elsewhere); absent: nowhere',
+    }),
   alarmEmail: address.meta({ description: 'Gets the alarms' }),
   wakeEmail: address
     .optional()
@@ -139,6 +149,18 @@ function unfit(settings: Settings, file: string): string[] {
   return [
     ...(name === file ? [] : [`name: ${name}, but the file is called ${file}: another name would be another, empty deployment`]),
     ...placeholders(settings).map((path) => told(path, 'still as in the example: put in your own')),
+    ...copiedHere(settings),
+  ]
+}
+
+/** A copy beside what it is a copy of is lost with it. */
+function copiedHere({ region, account, copies }: Settings): string[] {
+  const [, , , there, whose] = copies?.vaultArn.split(':') ?? []
+  return [
+    ...(there === region ? [told(['copies', 'vaultArn'], `in ${region}, like the table: take a vault in another region`)] : []),
+    ...(whose !== undefined && whose === account
+      ? [told(['copies', 'vaultArn'], 'in the account that the table is in: take a vault of another account')]
+      : []),
   ]
 }
 

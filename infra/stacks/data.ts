@@ -4,6 +4,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from
 import { StringParameter } from 'aws-cdk-lib/aws-ssm'
 import type { Construct } from 'constructs'
 import { TABLE } from '#aws/dynamodb/table.ts'
+import { copies } from '../constructs/copies.ts'
 import { environmentOf, type Settings } from '../settings.ts'
 
 /** A backup reaches 35 days back: what is kept outside must not be taken away before that, by anybody. */
@@ -56,6 +57,7 @@ export function dataStack(scope: Construct, settings: Settings): Stack {
   new StringParameter(stack, 'StreamParameter', { parameterName: names.stream, stringValue: table.tableStreamArn! })
   new CfnOutput(stack, 'TableName', { value: table.tableName, description: 'For the commands of whoever runs the service' })
   const outside = outsideBucket(stack, settings)
+  copies(stack, settings, { table, outside })
   new CfnOutput(stack, 'OutsideBucket', { value: outside.bucketName, description: 'What is known should the table be lost' })
   return stack
 }

@@ -5,9 +5,13 @@ import { METRICS } from '#aws/metrics.ts'
 import { BILL } from '../bench/month.ts'
 import { deploy } from './deployment.ts'
 
+const COPIES = { vaultArn: 'arn:aws:backup:eu-west-1:210987654321:backup-vault:elsewhere' }
 const deployment = deploy()
 const { service } = deployment
-afterAll(() => deployment[Symbol.dispose]())
+const copied = deploy({ settings: { copies: COPIES } })
+afterAll(() => {
+  for (const one of [deployment, copied]) one[Symbol.dispose]()
+})
 
 const RUNBOOK = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8')
 
@@ -21,7 +25,8 @@ const said = new Map(
   }),
 )
 
-const alarms = service.of('AWS::CloudWatch::Alarm').map(({ Properties }) => ({
+/** Of all that can be chosen. */
+const alarms = copied.service.of('AWS::CloudWatch::Alarm').map(({ Properties }) => ({
   id: (Properties.AlarmName as string).replace(/^rinnalla-/, ''),
   topic: Properties.AlarmActions[0].Ref as string,
   description: Properties.AlarmDescription as string,

@@ -19,6 +19,13 @@ test("neither AWS's rules nor CloudFormation's schemas find anything in the stac
   expect(() => deploy()[Symbol.dispose]()).not.toThrow()
 })
 
+test.each([
+  ['in the table’s own region', 'arn:aws:backup:eu-north-1:210987654321:backup-vault:v', /copies.vaultArn: in eu-north-1/],
+  ['in the table’s own account', 'arn:aws:backup:eu-west-1:345678901234:backup-vault:v', /copies.vaultArn: in the account/],
+])('a copy %s is none', (_, vaultArn, says) => {
+  expect(() => deploy({ settings: { account: '345678901234', copies: { vaultArn } } })).toThrow(says)
+})
+
 test('the rules bite', () => {
   const spoilt = () =>
     deploy({

@@ -105,6 +105,54 @@ describe('what is kept outside the table', () => {
   })
 })
 
+describe('a copy elsewhere', () => {
+  const vaultArn = 'arn:aws:backup:eu-west-1:210987654321:backup-vault:elsewhere'
+
+  test('is nobody’s as long as nobody chooses it', () => {
+    expect(data.of('AWS::Backup::BackupPlan')).toEqual([])
+    expect(JSON.stringify(service.all)).not.toContain('aws.backup')
+  })
+  test('goes each night to the vault that is named, of the table in use and of what is kept outside it', () => {
+    const chosen = { name: 'rinnalla-put-back', stream: '2026-11-30T08:15:00.000' }
+    using other = deploy({ settings: { copies: { vaultArn }, table: chosen } })
+    const [rule] = other.data.only('AWS::Backup::BackupPlan').Properties.BackupPlan.BackupPlanRule
+    expect(rule).toMatchObject({
+      ScheduleExpression: 'cron(0 1 * * ? *)',
+      Lifecycle: { DeleteAfterDays: 7 },
+      CopyActions: [{ DestinationBackupVaultArn: vaultArn, Lifecycle: { DeleteAfterDays: 35 } }],
+    })
+    const { Resources: copied } = other.data.only('AWS::Backup::BackupSelection').Properties.BackupSelection
+    expect(JSON.stringify(copied)).toContain(':table/rinnalla-put-back')
+    expect(copied).toContainEqual({ 'Fn::GetAtt': [other.data.only('AWS::S3::Bucket').id, 'Arn'] })
+    expect(copied).toHaveLength(2)
+  })
+  test('lies under a key of its own, which outlives the stack', () => {
+    using other = deploy({ settings: { copies: { vaultArn } } })
+    const [key, vault] = [other.data.only('AWS::KMS::Key'), other.data.only('AWS::Backup::BackupVault')]
+    expect([key.DeletionPolicy, vault.DeletionPolicy]).toEqual(['Retain', 'Retain'])
+    expect(vault.Properties.EncryptionKeyArn).toEqual({ 'Fn::GetAtt': [key.id, 'Arn'] })
+  })
+  test('that does not come rings, though nothing says so', () => {
+    using other = deploy({ settings: { copies: { vaultArn } } })
+    const [alarm] = other.service
+      .of('AWS::CloudWatch::Alarm')
+      .filter(({ Properties }) => Properties.AlarmName === 'rinnalla-copies-missing')
+    expect(alarm?.Properties).toMatchObject({
+      Threshold: 2,
+      Period: 86_400,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    })
+    const [rule] = other.service.of('AWS::Events::Rule').filter(({ Properties }) => Properties.EventPattern)
+    expect(rule?.Properties.EventPattern).toEqual({
+      source: ['aws.backup'],
+      'detail-type': ['Copy Job State Change'],
+      detail: { state: ['COMPLETED'], destinationBackupVaultArn: [vaultArn] },
+    })
+    expect(JSON.stringify(rule?.Properties.Targets[0].Arn)).toContain(':log-group:/aws/events/rinnalla-copies"')
+  })
+})
+
 describe('each function', () => {
   test('is one of the rooms', () => {
     expect(

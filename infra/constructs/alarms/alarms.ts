@@ -5,6 +5,7 @@ import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { topicFor } from '../messages.ts'
 import { dashboard } from './dashboard.ts'
+import { ofCopies } from './of-copies.ts'
 import { ofDoor } from './of-door.ts'
 import { ofMessages } from './of-messages.ts'
 import { ofRooms } from './of-rooms.ts'
@@ -31,6 +32,7 @@ const watches = (scope: Construct, house: House): readonly Watch[] => [
   ...ofRooms(house),
   ...ofDoor(scope, house),
   ...ofMessages(scope, house),
+  ...ofCopies(scope, house),
 ]
 
 function topicOf(scope: Construct, id: string, address: string): Topic {

@@ -22,27 +22,34 @@ const READ_WITHIN = 30 * MINUTE
  * the manner asked for; and of nobody it is told that they lack what they have. Put together here anew, for what people in
  * these worlds ask for.
  */
-export function askedWhoFits({ changes }: Committed, { records, now, changedAt }: Watching): string[] {
-  const cards = new Map(records.all('card').map((card) => [card.id, card]))
-  const requests = new Map(records.all('request').map((request) => [request.id, request]))
-  return changes.flatMap(({ item }) => {
-    if (item?.['kind'] === 'offer' && item.version === 1) {
-      const { id, partnerId, requestId, override } = item as unknown as Offer
-      const [card, request] = [cards.get(partnerId), requests.get(requestId)]
-      const lacks = card && request ? lacking(request, card) : []
-      const set = override?.rules ?? []
-      return lacks.filter((code) => !set.includes(code)).map((code) => `offer ${id}: asks somebody who lacks ${code}`)
-    }
-    if (item?.['kind'] !== 'request' || item['waitsFor'] !== 'coordinator') return []
-    const request = item as unknown as Request
-    return request.misses.flatMap(({ partnerId, codes }) => {
-      const card = cards.get(partnerId)
-      if (!card || changedAt(card as unknown as Item) > now() - READ_WITHIN) return []
-      const lacks = lacking(request, card)
-      const wrongly = codes.filter((code) => JUDGED.some((one) => one === code) && !lacks.some((one) => one === code))
-      return wrongly.map((code) => `request ${request.id}: says that ${partnerId} lacks ${code}`)
+export function watchFits({ records, now, changedAt }: Watching): (committed: Committed) => string[] {
+  /** By request, as it was told last: what was found once stays as it was told while others change the request. */
+  const told = new Map<string, string>()
+  return ({ changes }) => {
+    const cards = new Map(records.all('card').map((card) => [card.id, card]))
+    const requests = new Map(records.all('request').map((request) => [request.id, request]))
+    return changes.flatMap(({ item }) => {
+      if (item?.['kind'] === 'offer' && item.version === 1) {
+        const { id, partnerId, requestId, override } = item as unknown as Offer
+        const [card, request] = [cards.get(partnerId), requests.get(requestId)]
+        const lacks = card && request ? lacking(request, card) : []
+        const set = override?.rules ?? []
+        return lacks.filter((code) => !set.includes(code)).map((code) => `offer ${id}: asks somebody who lacks ${code}`)
+      }
+      if (item?.['kind'] !== 'request' || item['waitsFor'] !== 'coordinator') return []
+      const request = item as unknown as Request
+      const before = told.get(request.id)
+      told.set(request.id, JSON.stringify(request.misses))
+      if (before === told.get(request.id)) return []
+      return request.misses.flatMap(({ partnerId, codes }) => {
+        const card = cards.get(partnerId)
+        if (!card || changedAt(card as unknown as Item) > now() - READ_WITHIN) return []
+        const lacks = lacking(request, card)
+        const wrongly = codes.filter((code) => JUDGED.some((one) => one === code) && !lacks.some((one) => one === code))
+        return wrongly.map((code) => `request ${request.id}: says that ${partnerId} lacks ${code}`)
+      })
     })
-  })
+  }
 }
 
 const JUDGED = ['EXPERIENCE', 'LIVED_AS', 'LANGUAGE'] as const

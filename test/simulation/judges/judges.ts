@@ -8,7 +8,7 @@ import type { Committed } from '../world/ports.ts'
 import type { Passed } from '../world/services.ts'
 import type { Watching, World } from '../world/world.ts'
 import { askedAway } from './asked-away.ts'
-import { askedWhoFits } from './asked-who-fits.ts'
+import { watchFits } from './asked-who-fits.ts'
 import { askedToGoOn } from './asked-to-go-on.ts'
 import { unrest } from './at-rest.ts'
 import { readQueue, unseenBy } from './in-queue.ts'
@@ -61,6 +61,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     others: world.othersAnswered,
     now: engine.now,
   })
+  const unfit = watchFits({ records, now: engine.now, changedAt: commits.changedAt })
   const due = watchDue({ table, faults, wrong, changedAt: commits.seenFrom, givenUp: world.givenUp })
   const watching: Omit<Watching, 'opened' | 'gathered'> = {
     committed(committed: Committed) {
@@ -71,8 +72,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
       // An earlier version lets a coordinator ask in spite of a break.
       if (!world.apart) for (const what of askedAway(committed, records)) wrong(what)
       // Nor does it know of kinds of experience, manners and what leads.
-      const fits = { records, now: engine.now, changedAt: commits.changedAt }
-      if (!world.apart && !world.othersAnswered()) for (const what of askedWhoFits(committed, fits)) wrong(what)
+      if (!world.apart && !world.othersAnswered()) for (const what of unfit(committed)) wrong(what)
       // Nor does it ask anybody whether they go on.
       if (!world.apart) for (const what of askedToGoOn(committed, records, before)) wrong(what)
       if (committed.changes.some(({ key }) => key.pk.includes('#OP#idem-'))) once.set(committed.task, engine.now())

@@ -27,7 +27,7 @@ export function watchAnswers({ records, wrong, wroteAt, onceAt, behind, others, 
   const links = watchLinks(records, now)
   const signedOut = new Set<string | undefined>()
   const givenBack = (path: string) => records.opened(path)?.['state'] === 'released'
-  const repeats = watchRepeats((task) => (others() ? undefined : onceAt(task)), givenBack, wrong)
+  const repeats = watchRepeats((task) => (others() ? undefined : onceAt(task)), givenBack, others, wrong)
   const { told, unkept, forget } = watchTold((task) => wroteAt(task) !== undefined || others(), wrong)
   return {
     /** Whatever it is answered, the session may be gone by then. */
