@@ -1,4 +1,4 @@
-import { type Candidate, languagesOf } from '../records/partner.ts'
+import { type Candidate, familiesOf, languagesOf } from '../records/partner.ts'
 import { askedLanguages, leadingOf, type Request } from '../records/request.ts'
 import { explain, type Explanation, type Circumstances } from './explain.ts'
 
@@ -34,7 +34,7 @@ export function rank(request: Request, candidates: readonly Candidate[], circums
 }
 
 function scoreOf(request: Request, { card, diary }: Candidate, known: boolean): Score {
-  const families = new Set([...diary.families, ...diary.holds.map((kept) => kept.requestId)]).size
+  const families = familiesOf(diary).size
   const asked = Object.values(diary.weeks).reduce((sum, n) => sum + n, 0)
   const native = languagesOf(card).filter(({ level }) => level === 'native')
   return {

@@ -1,4 +1,4 @@
-import { type Candidate, languagesOf, livedAsOf } from '../records/partner.ts'
+import { type Candidate, familiesOf, languagesOf, livedAsOf } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import { audienceFacts } from '../reference/audiences.ts'
 import { channelFacts } from '../reference/channels.ts'
@@ -99,7 +99,7 @@ const slot: Rule = ({ request, candidate, slot }) =>
 const capacity: Rule = (pairing) => {
   const { request, candidate, slot, now } = pairing
   const { card, diary } = candidate
-  const families = new Set([...diary.families, ...diary.holds.map((kept) => kept.requestId)])
+  const families = familiesOf(diary)
   families.delete(request.id)
   const sameDay = slot ? promised(pairing).filter((one) => localDate(one.start) === localDate(slot.start)).length : 0
   const week = isoWeek(localDate(now))

@@ -10,6 +10,7 @@ import { COULD_SAY, type CouldSay } from '../reference/goals.ts'
 import { readInput } from '../input/read-input.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { fileAway } from '../relationship/file-away.ts'
+import { finishTask } from '../relationship/finish-task.ts'
 import { hasExtraSeat } from '../relationship/extra-seat.ts'
 import { settle } from '../relationship/settle.ts'
 import type { Loaded } from '../relationship/load.ts'
@@ -31,7 +32,10 @@ export const closeSchema = outcomeSchema.extend({
     .meta({ description: 'Whether the parent could say what they wanted, in their own words; only of a request with a goal' }),
 })
 
-/** The worker says how it went, once it has begun. What the partner did goes to their ledger in the same commit. */
+/**
+ * The worker says how it went, once it has begun. What the partner did goes to their ledger in the same commit; a one-off task
+ * whose last meeting was held closes in it (`relationship/finish-task.ts`).
+ */
 export function closeMeeting(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
   const input = readInput(closeSchema, raw)
   if (isRefusal(input)) return Promise.resolve(input)
@@ -72,7 +76,8 @@ function recordOutcome(work: Work, loaded: Loaded, meeting: Meeting, { outcome, 
       tell(work, loaded, { template: 'thanks', about: closed, partner: card, facts: factsOfMeeting(closed) })
   }
   const { request } = loaded
-  if (request.state === 'confirmed' || hasExtraSeat(request)) settle(work, loaded, 'request.meeting-closed')
+  const finished = finishTask(work, loaded, closed)
+  if (!finished && (request.state === 'confirmed' || hasExtraSeat(request))) settle(work, loaded, 'request.meeting-closed')
   fileAway(work, loaded)
   return work.read(closed)
 }

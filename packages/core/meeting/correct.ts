@@ -6,6 +6,7 @@ import { type Meeting, mayBeCorrected, type Outcome, PAID } from '../records/mee
 import type { LedgerEntry } from '../records/partner.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { correctMonth } from '../relationship/diary.ts'
+import { finishTask } from '../relationship/finish-task.ts'
 import { type Loaded, loadPartners } from '../relationship/load.ts'
 import { factsOfMeeting } from '../relationship/facts.ts'
 import { hushMeeting } from '../relationship/reminders.ts'
@@ -49,7 +50,8 @@ function correct(work: Work, loaded: Loaded, meeting: Meeting, was: Outcome, is:
   const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
   const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
   const paid = PAID.includes(is)
-  if (!card || !diary || paid === PAID.includes(was)) return corrected
+  finishTask(work, loaded, corrected)
+  if (!card || !diary || paid === PAID.includes(was)) return work.read(corrected)
   const whole = ledgerEntry(work, loaded, meeting, card.id, true)
   const sign = paid ? 1 : -1
   const n = corrected.corrections?.length ?? 1
@@ -64,5 +66,5 @@ function correct(work: Work, loaded: Loaded, meeting: Meeting, was: Outcome, is:
   correctMonth(work, diary, meeting.start, entry)
   if (paid) tell(work, loaded, { template: 'thanks', about: corrected, partner: card, facts: factsOfMeeting(corrected) })
   else hushMeeting(work, loaded, meeting, 'cancelled')
-  return corrected
+  return work.read(corrected)
 }

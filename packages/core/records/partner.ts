@@ -144,6 +144,8 @@ export interface KeptTime {
   readonly slots: readonly Window[]
   readonly mode: Mode
   readonly until: Instant
+  /** For a channel without a client: it takes no family's place. */
+  readonly task?: true
 }
 
 /** One partner's time: replaced in the commit that books, so a partner is never in two places. */
@@ -155,11 +157,20 @@ export interface Diary extends Live {
   readonly holds: readonly KeptTime[]
   /** Confirmed relationships, by request id. */
   readonly families: readonly string[]
+  /** Those of them that are of a channel without a client: there is no family, and none's place is taken. */
+  readonly tasks?: readonly string[]
   /** Local months `2026-11`: minutes and cents of closed meetings. */
   readonly months: Readonly<Record<string, { readonly minutes: number; readonly cents: number }>>
   /** ISO weeks `2026-W48`: how often asked. */
   readonly weeks: Readonly<Record<string, number>>
 }
+
+/** Families that a partner stands beside, and those they are asked about: what is theirs without a client is none. */
+export const familiesOf = ({ families, tasks = [], holds }: Pick<Diary, 'families' | 'tasks' | 'holds'>): Set<string> =>
+  new Set([
+    ...families.filter((id) => !tasks.includes(id)),
+    ...holds.filter(({ task }) => !task).map(({ requestId }) => requestId),
+  ])
 
 /** A closed meeting in the partner's ledger. */
 export interface LedgerEntry extends Recorded {

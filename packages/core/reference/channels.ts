@@ -28,6 +28,8 @@ export interface ChannelFacts {
   readonly role: Role
   /** More than one partner may be confirmed for it. */
   readonly manySeats: boolean
+  /** Done with its last meeting: the request then closes by itself. A group or a meeting place goes on until somebody ends it. */
+  readonly oneOff: boolean
 }
 
 export const channelFacts: Readonly<Record<Channel, ChannelFacts>> = {
@@ -36,59 +38,69 @@ export const channelFacts: Readonly<Record<Channel, ChannelFacts>> = {
     hasClient: true,
     role: 'peer-support-person',
     manySeats: false,
+    oneOff: false,
   },
   'working-pair': {
     names: named('työpari ammattilaisen rinnalla', 'arbetspar med en yrkesperson', 'working pair'),
     hasClient: true,
     role: 'peer-support-person',
     manySeats: false,
+    oneOff: false,
   },
   group: {
     names: named('vertaisryhmä', 'kamratgrupp', 'peer group'),
     hasClient: false,
     role: 'group-leader',
     manySeats: true,
+    oneOff: false,
   },
   'open-meeting-place': {
     names: named('avoin kohtaamispaikka', 'öppen mötesplats', 'open meeting place'),
     hasClient: false,
     role: 'peer-support-person',
     manySeats: true,
+    oneOff: false,
   },
   development: {
     names: named('palvelujen kehittäminen', 'utveckling av tjänster', 'service development'),
     hasClient: false,
     role: 'developer-advocate',
     manySeats: true,
+    oneOff: true,
   },
   advocacy: {
     names: named('vaikuttamistyö', 'påverkansarbete', 'advocacy'),
     hasClient: false,
     role: 'developer-advocate',
     manySeats: true,
+    oneOff: true,
   },
   training: {
     names: named('koulutus', 'utbildning', 'training'),
     hasClient: false,
     role: 'trainer',
     manySeats: true,
+    oneOff: true,
   },
   virtual: {
     names: named('verkko-osallistuminen', 'delaktighet på nätet', 'taking part online'),
     hasClient: false,
     role: 'developer-advocate',
     manySeats: true,
+    oneOff: true,
   },
   'introduction-visit': {
     names: named('tutustumiskäynti', 'introduktionsbesök', 'introduction visit'),
     hasClient: false,
     role: 'developer-advocate',
     manySeats: true,
+    oneOff: true,
   },
   event: {
     names: named('tapahtuma', 'evenemang', 'event'),
     hasClient: false,
     role: 'developer-advocate',
     manySeats: true,
+    oneOff: true,
   },
 }

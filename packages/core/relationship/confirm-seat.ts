@@ -21,7 +21,7 @@ export function confirmSeat(work: Work, loaded: Loaded, offerId: string): Reques
     (current) => ({ taken: current.taken.map((seat) => (seat.offerId === offerId ? { ...seat, ...confirmed } : seat)) }),
     'request.seat-confirmed',
   )
-  addFamily(work, diary, request.id, offerId)
+  addFamily(work, diary, request, offerId)
   if (work.read(request).taken.filter((seat) => seat.state === 'confirmed').length >= request.seats) releaseOthers(work, loaded)
   const facts = { slots: [], area: request.area, mode: request.mode }
   const { partnerId, slot } = offer

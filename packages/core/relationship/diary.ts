@@ -1,6 +1,8 @@
 import type { Instant } from '../ports.ts'
 import { atRest } from '../records/record.ts'
 import { keys } from '../records/keys.ts'
+import type { Request } from '../records/request.ts'
+import { channelFacts } from '../reference/channels.ts'
 import { isoWeek, localDate, month } from '../time/zone.ts'
 import type { Work } from '../commit/work.ts'
 import type { Booking, Diary, KeptTime } from '../records/partner.ts'
@@ -59,14 +61,25 @@ export function freeTime(work: Work, diary: Diary, offerId: string): Diary {
   )
 }
 
+type Family = Pick<Request, 'id' | 'channel'>
+
+/** Whether time kept for a request takes a family's place; as a part of what is kept. */
+export const asTask = ({ channel }: Pick<Request, 'channel'>) =>
+  channelFacts[channel].hasClient ? {} : ({ task: true } as const)
+
 /**
  * The time kept for an offer becomes a relationship, and its time a booking of the same commit. Nothing became free, so
  * no request is looked at anew.
  */
-export function addFamily(work: Work, diary: Diary, requestId: string, offerId: string): Diary {
+export function addFamily(work: Work, diary: Diary, { id: requestId, channel }: Family, offerId: string): Diary {
+  const isTask = !channelFacts[channel].hasClient
   if (work.read(diary).families.includes(requestId)) return freeTime(work, diary, offerId)
   return work.change(diary)(
-    (current) => ({ holds: current.holds.filter((one) => one.offerId !== offerId), families: [...current.families, requestId] }),
+    (current) => ({
+      holds: current.holds.filter((one) => one.offerId !== offerId),
+      families: [...current.families, requestId],
+      ...(isTask && { tasks: [...(current.tasks ?? []), requestId] }),
+    }),
     'diary.family-added',
   )
 }
@@ -75,7 +88,11 @@ export function addFamily(work: Work, diary: Diary, requestId: string, offerId: 
 export function dropFamily(work: Work, diary: Diary, requestId: string): Diary {
   if (!work.read(diary).families.includes(requestId)) return work.read(diary)
   return work.change(diary)(
-    (current) => ({ families: current.families.filter((one) => one !== requestId), ...freed(work.now) }),
+    ({ families, tasks }) => ({
+      families: families.filter((one) => one !== requestId),
+      ...(tasks && { tasks: tasks.filter((one) => one !== requestId) }),
+      ...freed(work.now),
+    }),
     'diary.family-dropped',
   )
 }

@@ -1,5 +1,5 @@
 import { politely, tell } from './tell.ts'
-import { keepTime } from './diary.ts'
+import { asTask, keepTime } from './diary.ts'
 import type { Candidate, Card } from '../records/partner.ts'
 import { withoutGoingOn } from '../records/going-on.ts'
 import { keys } from '../records/keys.ts'
@@ -65,7 +65,7 @@ export function makeOffer(
   }
   work.guard(card)
   const added = work.add(offer, 'offer.sent', override?.reason)
-  keepTime(work, diary, { offerId: id, requestId: request.id, firm: false, slots, mode: request.mode, until })
+  keepTime(work, diary, { offerId: id, requestId: request.id, firm: false, slots, mode: request.mode, until, ...asTask(request) })
   tell(work, { request, tenant }, { template: 'offer', about: added, partner: card, facts: factsOfOffer({ request }, offer), at })
   return added
 }

@@ -1,4 +1,4 @@
-import { makeFirm } from './diary.ts'
+import { asTask, makeFirm } from './diary.ts'
 import { atRest } from '../records/record.ts'
 import { type Loaded, need } from './load.ts'
 import { hasRoom } from './free-seats.ts'
@@ -34,6 +34,7 @@ export function takeSeat(work: Work, loaded: Loaded, offer: Offer, slot: Window 
     slots,
     mode: request.mode,
     until,
+    ...asTask(request),
   })
   const seated = work.change(request)(
     (current) => ({ taken: [...current.taken, { partnerId: offer.partnerId, offerId: offer.id, state: 'held' }] }),

@@ -12,7 +12,7 @@ import { type Loaded, loadRequest } from '../relationship/load.ts'
 import type { ConsentEntry, Request } from '../records/request.ts'
 import { reviewSeats } from '../relationship/phase-check.ts'
 import { settle } from '../relationship/settle.ts'
-import { closeWithAll } from './close.ts'
+import { closeWithAll } from '../relationship/close-with-all.ts'
 
 const phases = z.array(z.enum(PHASES, 'UNKNOWN_PHASE')).min(1, 'PHASES_NEEDED').max(PHASES.length, 'TOO_MANY').optional()
 

@@ -1,3 +1,4 @@
+import { familiesOf } from '#core/records/partner.ts'
 import type { PartnerView } from '#core/partner/read.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Facts } from '../facts.tsx'
@@ -36,7 +37,7 @@ export function PartnerList({ partners, tenant }: { partners: readonly PartnerVi
                     .join(', '),
                 ],
                 [words.columns.languages, names.languages([...new Set(card.languages.map(({ code }) => code))])],
-                [words.columns.families, words.families_now(diary.families.length)],
+                [words.columns.families, words.families_now(familiesOf({ ...diary, holds: [] }).size)],
               ]}
             />
           </li>

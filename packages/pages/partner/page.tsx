@@ -1,3 +1,4 @@
+import { familiesOf } from '#core/records/partner.ts'
 import type { Child } from 'hono/jsx'
 import { areLocked } from '#core/records/links.ts'
 import { PARTS } from '#web/parts.ts'
@@ -29,7 +30,7 @@ export function PartnerPage(props: PartnerPageProps) {
       <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
       <p>
-        <span class="tag">{states.partner[card.state]}</span> {words.families_now(diary.families.length)}
+        <span class="tag">{states.partner[card.state]}</span> {words.families_now(familiesOf({ ...diary, holds: [] }).size)}
       </p>
       {card.waitsFor !== 'nothing' && !(card.waitsFor === 'ending' && card.owner === 'system') && (
         <StandingFacts

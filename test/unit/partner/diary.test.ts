@@ -66,11 +66,14 @@ describe('a partner’s diary', () => {
 
   test('gains a relationship in place of the room, once', () => {
     const has = { holds: [held('o1'), held('o2')], families: ['before'] }
-    expect(left(has, (work, diary) => addFamily(work, diary, 'r', 'o1'))).toEqual({
+    expect(left(has, (work, diary) => addFamily(work, diary, { id: 'r', channel: 'peer-support' }, 'o1'))).toEqual({
       holds: [held('o2')],
       families: ['before', 'r'],
     })
-    expect(left(has, (work, diary) => addFamily(work, diary, 'before', 'o1'))).toEqual({ holds: [held('o2')], ...FREED })
+    expect(left(has, (work, diary) => addFamily(work, diary, { id: 'before', channel: 'peer-support' }, 'o1'))).toEqual({
+      holds: [held('o2')],
+      ...FREED,
+    })
   })
 
   test('loses a relationship, and only that', () => {
