@@ -222,6 +222,28 @@ export function relationshipStories(j: Journey, test: Tell): void {
     expect(await j.see(ends.id)).toMatchObject({ state: 'closed', meetings: [{ state: 'cancelled' }] })
   })
 
+  test('a training closes itself when it has been held, and its trainer is free of it', async () => {
+    const area = j.newArea()
+    const trainer = await j.partner(area, { roles: ['trainer'] })
+    const id = await j.request(area, {
+      channel: 'training',
+      phases: [],
+      audience: 'student',
+      consent: { given: false },
+      windows: [await j.window(4, '12:00', '13:30')],
+    })
+    await j.rest()
+    await j.answers(trainer)
+    await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })
+    await j.turnTo(await j.on(4, '13:35'))
+    await j.rest()
+    await j.ok('worker', `POST /meetings/${(await meetingOf(id)).id}/close`, { outcome: 'held' })
+    await j.rest()
+    expect(await j.see(id)).toMatchObject({ state: 'closed', closedAs: 'fulfilled' })
+    const { families, bookings } = await j.ok('coordinator', `GET /partners/${trainer.id}`)
+    expect([families, bookings]).toEqual([[], []])
+  })
+
   test('an undertaking ends before what is agreed: the coordinator hears, and chooses for each time what becomes of it', async () => {
     const area = j.newArea()
     const partner = await j.partner(area)
