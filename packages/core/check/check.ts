@@ -14,6 +14,7 @@ import { called, disagree, type Finding, type Invariant, wrong } from './finding
 import { leftInCalendars, toldTooSoon } from './going-on.ts'
 import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
 import { misreminded, unaccounted } from './notices.ts'
+import { waysOf } from './ways.ts'
 import { beyondPromise, stoppedClocks } from './pace.ts'
 import { halfChecked, uncheckedSeats } from './phases.ts'
 import { doublyPromised, lastTime } from './places.ts'
@@ -76,6 +77,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('filed', () => misfiled(records)),
     ...between('audit', () => unaudited(records)),
     ...between('reminders', () => misreminded(records, now)),
+    ...between('ways', () => waysOf(records)),
     ...between('ledger', () => misbooked(org, records)),
     ...between('partners', () => strangers(org, records)),
     ...between('belongs', () => orphans(org, records)),

@@ -30,6 +30,7 @@ export const INVARIANTS = {
   audit: 'each change stands in the audit once, with the state, version and due it led to',
   notices: 'each notice is on its way, sent, suppressed for a reason, or undelivered and owned by a person',
   reminders: 'each meeting has exactly its reminders',
+  ways: 'each message to a partner goes one way, and one that they want',
   ledger: 'each ledger entry is of a closed meeting, each closed meeting has one, and the months add up',
   partners: 'each partner named is there, with card, diary and contact',
   belongs: 'each offer, meeting and notice belongs to a request that is there',

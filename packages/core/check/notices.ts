@@ -1,5 +1,6 @@
 import type { Meeting } from '../records/meeting.ts'
 import { remindersOf } from '../relationship/reminders.ts'
+import { byEarlier, earlierTimes, isLater, type Wanted } from './earlier-reminders.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Template } from '../records/templates.ts'
 import type { Instant } from '../ports.ts'
@@ -21,8 +22,6 @@ export function unaccounted(notice: Notice): Finding[] {
 }
 
 const REMINDERS: readonly Template[] = ['reminder-day', 'reminder-hours', 'meeting-reminder']
-/** What a partner is told in the commit that writes the reminders, by the same channels. */
-const AGREED: readonly Template[] = ['agreed', 'booked', 'moved']
 /** Clocks of writers differ by seconds: what is due about now may have gone or not. */
 const ABOUT_MINUTES = 1
 
@@ -39,39 +38,29 @@ export function misreminded(records: Records, now: Instant): Finding[] {
   })
 }
 
+/** As the meeting's own record says it is reminded of; what an earlier version wrote, as that did (`earlier-reminders.ts`). */
+const timesOf = (meeting: Meeting, ours: readonly Notice[], settings: Settings): readonly Wanted[] =>
+  byEarlier(ours)
+    ? earlierTimes(meeting.start, ours, settings)
+    : remindersOf(meeting, settings).map(({ template, at }) => ({ template, at, ways: 1 }))
+
 function ahead(meeting: Meeting, ours: readonly Notice[], settings: Settings, now: Instant): Finding[] {
   const soon = plus(now, ABOUT_MINUTES)
   const waits = meeting.state === 'scheduled' && meeting.partnerId !== null && meeting.waitsFor !== 'outcome'
   if (meeting.waitsFor === 'tidying') return [] // its reminders are about to be taken back
-  const times = remindersOf(meeting.start, settings).filter(({ at }) => waits && at > soon)
-  const wanted = times.flatMap(({ template, at }) => [
-    ...Array.from({ length: waysTold(ours) }, () => `${template} partner ${at}`),
+  const times = timesOf(meeting, ours, settings).filter(({ at }) => waits && at > soon)
+  const wanted = times.flatMap(({ template, at, ways }) => [
+    ...Array.from({ length: ways }, () => `${template} partner ${at}`),
     `meeting-reminder worker ${at}`,
   ])
   const found = ours
     .filter((one) => REMINDERS.includes(one.template) && one.state === 'waiting' && one.sendAt > soon && !isLater(one))
+    .filter((one) => one.tried === undefined) // it goes by another way, and its own time is over
     .map((one) => `${one.template} ${one.to.role} ${one.sendAt}`)
   const same = found.toSorted().join() === wanted.toSorted().join()
   return same
     ? []
     : [disagree('reminders', [meeting], `${called(meeting)} (${meeting.waitsFor}): reminders ${found.join(', ') || 'none'}`)]
-}
-
-/** Written down later: for a channel switched on since (`notice/channel.ts`), or for the calendar of another address. */
-const isLater = ({ id }: Notice): boolean => id.includes('-also-') || id.includes('.booked-calendar-')
-
-/** By how many ways the partner was last told of the meeting as it stands; which ones is decided when a message goes. */
-function waysTold(ours: readonly Notice[]): number {
-  const told = ours.filter((one) => AGREED.includes(one.template) && !isLater(one))
-  const last = told
-    .map(({ createdAt }) => createdAt)
-    .toSorted()
-    .at(-1)
-  const said = Map.groupBy(
-    told.filter(({ createdAt }) => createdAt === last),
-    ({ id }) => id.replace(/-(\d+|sms|email)$/, ''),
-  )
-  return Math.max(0, ...[...said.values()].map((ways) => ways.length))
 }
 
 /** Reminders that a meeting as first agreed should have had by now: written down, whatever became of their sending. */
@@ -80,12 +69,15 @@ function behind(meeting: Meeting, ours: readonly Notice[], settings: Settings, n
     meeting.invite === 0 && (meeting.waitsFor === 'start' || meeting.waitsFor === 'outcome' || meeting.state === 'held')
   const moved = ours.some(({ template }) => template === 'move-proposed' || template === 'meeting-changed')
   if (!asAgreed || moved) return []
-  const times = remindersOf(meeting.start, settings).filter(({ at }) => at > (meeting.agreedAt ?? meeting.createdAt) && at <= now)
+  const agreed = meeting.agreedAt ?? meeting.createdAt
+  const times = timesOf(meeting, ours, settings).filter(({ at }) => at > agreed && at <= now)
   const found = ours.filter((one) => REMINDERS.includes(one.template) && one.suppressedFor !== 'moved')
-  const ways = { partner: waysTold(ours), worker: 1 }
-  return times.flatMap(({ at }) =>
+  return times.flatMap(({ at, ways }) =>
     (['partner', 'worker'] as const)
-      .filter((role) => found.filter((one) => one.sendAt === at && one.to.role === role && !isLater(one)).length < ways[role])
+      .filter((role) => {
+        const those = found.filter((one) => one.sendAt === at && one.to.role === role && !isLater(one))
+        return those.length < (role === 'partner' ? ways : 1)
+      })
       .map((role) => disagree('reminders', [meeting], `${called(meeting)}: no reminder at ${at} to the ${role}`)),
   )
 }

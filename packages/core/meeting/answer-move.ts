@@ -60,6 +60,7 @@ function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Wi
     (current) => ({
       start,
       end,
+      changedAt: work.now,
       ...nextInvite(current, work.now),
       uninvited: undefined,
       nudges: 0,

@@ -1,5 +1,5 @@
 import type { Call } from '../commit/call.ts'
-import type { Card, Contact } from '../records/partner.ts'
+import type { Card, Contact, Ways } from '../records/partner.ts'
 import type { Recorded } from '../records/record.ts'
 import { keys } from '../records/keys.ts'
 import { PAGE_LANGUAGES, type PageLanguage } from '../reference/languages.ts'
@@ -7,15 +7,16 @@ import type { Instant } from '../ports.ts'
 import { findStaff } from '../staff/find.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Notice } from '../records/notice.ts'
-
-type Channel = Notice['channel']
+import type { Way } from '../records/way.ts'
 
 /** Whoever a notice goes to. Read at the moment of sending, kept nowhere. */
 export interface Receiver {
   /** By which channels they want to be written to by now. */
-  readonly wanted: readonly Channel[]
+  readonly wanted: readonly Way[]
+  /** Which of those they have chosen for each occasion; absent where they have not. */
+  readonly ways?: Ways | undefined
   /** Where each leads; absent where nobody has told us. */
-  readonly addresses: { readonly [channel in Channel]?: string | undefined }
+  readonly addresses: { readonly [way in Way]?: string | undefined }
   /** Their own; the tenant's, or else Finnish, where they have not said, or asked for one that we have no words in. */
   readonly language: PageLanguage
   /** From when on links to these addresses count; of a partner, as read with the addresses themselves. */
@@ -42,6 +43,7 @@ export async function receiverOf(call: Pick<Call, 'store'>, to: Notice['to'], te
   ])) as [Contact | undefined, Card | undefined]
   return {
     wanted: card?.contactBy ?? [],
+    ways: card?.ways,
     addresses: { sms: contact?.phone, email: contact?.email },
     language: spoken(card?.speaks) ?? usual,
     since: contact?.linksFrom,

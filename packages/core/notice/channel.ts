@@ -1,39 +1,84 @@
-import { keys, keyText } from '../records/keys.ts'
-import type { Notice } from '../records/notice.ts'
+import type { Instant } from '../ports.ts'
+import { keyText } from '../records/keys.ts'
+import { type Notice, occasionFor, triesOf } from '../records/notice.ts'
+import type { Request } from '../records/request.ts'
+import type { Way } from '../records/way.ts'
+import { usualWay } from '../relationship/usual-way.ts'
+import type { Receiver } from './address.ts'
 
-type Channel = Notice['channel']
+/** What the choice of a way rests on, all of it read in the claim. */
+export interface Choosing {
+  readonly urgency: Request['urgency']
+  readonly receiver: Pick<Receiver, 'wanted' | 'ways' | 'addresses'>
+  readonly now: Instant
+  /** Whether nothing goes by this way for the time being. */
+  readonly isStopped: (way: Way) => boolean
+}
 
-/** The same thing said to the same reader in the same commit, by another way. */
+/** Tells a calendar alone, by e-mail and nothing else. */
+export const isForCalendar = ({ facts }: Pick<Notice, 'facts'>): boolean => facts.told === 'calendar'
+
+/** The same thing said to the same reader in the same commit: an earlier version wrote it down once for each way. */
 export const isTwin = (one: Notice, other: Notice): boolean =>
   one.id !== other.id &&
   one.template === other.template &&
   one.to.id === other.to.id &&
   one.createdAt === other.createdAt &&
   one.sendAt === other.sendAt &&
+  isForCalendar(one) === isForCalendar(other) &&
   keyText(one.subject) === keyText(other.subject)
 
+/** The first of them says it; unless that one failed, or was to go by a way that is switched off. A person may ask for another. */
+export const isSaidByTwin = (notice: Notice, twins: readonly Notice[]): boolean =>
+  notice.to.role === 'partner' &&
+  notice.reason !== 'retried' &&
+  twins.some(({ id, state }) => id < notice.id && state !== 'failed' && state !== 'suppressed')
+
 /**
- * By which channel it goes, decided when it is sent: the one it was written down for where that is still wanted, else
- * another that is wanted and that nothing of the same goes by; undefined where there is none: it is not sent.
+ * The one way by which it goes, decided when it is claimed: the one its reader has chosen for its occasion, else the usual
+ * one; another they want, where there is no address for it, where it did not arrive by it, or where its account stands still
+ * and the message cannot wait (ARCHITECTURE.md: One message, one way). Undefined: it goes by no way, since its reader wants none.
  */
-export function channelNow(
-  { channel, facts }: Notice,
-  twins: readonly Notice[],
-  wanted: readonly Channel[],
-): Channel | undefined {
-  if (wanted.includes(channel)) return channel
-  if (facts.told === 'calendar') return undefined
-  return wanted.find((one) => twins.every((twin) => twin.channel !== one))
+export function channelNow(notice: Notice, choosing: Choosing): Way | undefined {
+  const { wanted, ways = {}, addresses } = choosing.receiver
+  if (notice.to.role !== 'partner') return wanted[0]
+  if (isForCalendar(notice)) return wanted.find((way) => way === 'email')
+  const occasion = occasionFor(notice)
+  if (notice.facts.half) return ways[occasion] === 'email' ? undefined : wanted.find((way) => way === 'sms')
+  const left = wanted.filter((way) => !notice.tried?.includes(way))
+  // Nobody heard whether it went: the same again goes by the same way.
+  if (triesOf(notice) > 0 && left.includes(notice.channel)) return notice.channel
+  const first = ways[occasion] ?? usualWay(notice, choosing)
+  const inOrder = left.toSorted((one, other) => Number(other === first) - Number(one === first))
+  const reachable = inOrder.filter((way) => addresses[way] !== undefined)
+  const open = occasion === 'rest' ? undefined : reachable.find((way) => !choosing.isStopped(way))
+  return open ?? reachable[0] ?? inOrder[0]
 }
 
-/** The same again by each way that has become wanted since it was written down: once, by the first of its kind to go. */
-export function alsoBy(notice: Notice, channel: Channel, twins: readonly Notice[], wanted: readonly Channel[]): Notice[] {
-  if (notice.facts.told === 'calendar') return []
-  if (notice.claims > 0 || twins.some((twin) => twin.id < notice.id || twin.claims > 0)) return []
-  return wanted
-    .filter((one) => one !== channel && twins.every((twin) => twin.channel !== one))
-    .map((one, n) => {
-      const id = `${notice.id}-also-${n + 1}`
-      return { ...notice, ...keys.notice(notice.org, notice.requestId, id), id, version: 1, channel: one }
-    })
+/**
+ * What becomes of a message that surely did not arrive by the way it went: it goes by another that its reader wants. Undefined
+ * where there is none: a person looks.
+ */
+export function byOtherWay(
+  notice: Notice,
+  { wanted, addresses }: Pick<Receiver, 'wanted'> & Partial<Pick<Receiver, 'addresses'>>,
+  { now, why }: { readonly now: Instant; readonly why: string },
+): Partial<Notice> | undefined {
+  if (notice.to.role !== 'partner' || isForCalendar(notice) || notice.facts.half || notice.occasion === undefined) return undefined
+  const tried = [...(notice.tried ?? []), notice.channel]
+  const others = wanted.filter((way) => !tried.includes(way) && (addresses === undefined || addresses[way] !== undefined))
+  if (others.length === 0) return undefined
+  const { claims, template } = notice
+  return {
+    state: 'waiting',
+    waitsFor: 'sending',
+    due: now,
+    owner: 'system',
+    reason: template,
+    attempts: 0,
+    tried,
+    stopped: claims,
+    failedFor: why,
+    perhapsSentAt: undefined,
+  }
 }

@@ -5,14 +5,18 @@ import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { plus } from '../time/instant.ts'
 import { transact } from '../commit/transact.ts'
+import type { Work } from '../commit/work.ts'
+import { keys } from '../records/keys.ts'
 import { timesTogether } from '../relationship/tell-together.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Digest } from '../records/digest.ts'
-import type { StandstillId, Way } from '../records/standstill.ts'
+import type { StandstillId } from '../records/standstill.ts'
+import type { Way } from '../records/way.ts'
 import { startClock, startUnsent, stopClock } from '../relationship/unsent.ts'
 import { clockOf, isOffNoMore, whyUntrue, subjectOf } from './still-true.ts'
 import { type Receiver, receiverOf } from './address.ts'
-import { alsoBy, channelNow, isTwin } from './channel.ts'
+import { channelNow, isForCalendar, isSaidByTwin, isTwin } from './channel.ts'
+import { askAtHalf } from './half-time.ts'
 import { followDeployment, heldBack, readStandstills, type SendingStores, type Standstills, stoppedBy } from './hold-back.ts'
 import { digestBeside, isLeftToDigest } from './at-once.ts'
 import { LEASE_MINUTES } from './sending.ts'
@@ -34,6 +38,18 @@ const toLeaver = ({ facts: { slots, mode, invite } }: Notice): Partial<Notice> =
   template: 'meeting-passed-on',
   facts: { slots, mode, area: '', ...(invite && { invite }) },
 })
+
+/** What goes by SMS changes no calendar: that is told beside it, by e-mail, where its reader wants any. */
+function tellCalendar(work: Work, notice: Notice, { wanted, addresses }: Receiver): void {
+  if (notice.to.role !== 'partner' || notice.facts.invite === undefined || isForCalendar(notice) || notice.claims > 0) return
+  if (!wanted.includes('email') || addresses.email === undefined) return
+  const id = `${notice.id}-also-1`
+  const facts = { ...notice.facts, told: 'calendar' } as const
+  work.add<Notice>(
+    { ...notice, ...keys.notice(notice.org, notice.requestId, id), id, version: 1, channel: 'email', facts, occasion: 'rest' },
+    'notice.due',
+  )
+}
 
 /** Why it waits, once no standstill holds it back. */
 const reasonOf = ({ reason, template }: Notice) => (reason === 'standstill' ? template : reason)
@@ -60,8 +76,7 @@ export interface Claimed {
 }
 
 /**
- * Claims a notice for sending, after one more look whether it is still true and by which way its reader wants to be
- * written to now. Returns it only where this call claimed it; nothing is claimed when what it rests on has changed, nor
+ * Claims a notice for sending, after one more look whether it is still true and by which one way it goes now. Returns it only where this call claimed it; nothing is claimed when what it rests on has changed, nor
  * while sending stands still: then it is held back, and whoever it would ask has not been asked. Where that cannot be read,
  * nothing is claimed.
  */
@@ -113,13 +128,20 @@ export async function claim(
       const asking = { aggregate, tenant, notice, twins }
       // A channel may be one that they have taken away since: it waits until a coordinator has asked them.
       if (receiver.parked) return later({ ...notice.facts, ...stopClock(work, asking) })
-      const channel = channelNow(notice, twins, receiver.wanted)
+      if (isSaidByTwin(notice, twins)) return suppress('replaced')
+      const { urgency } = aggregate.request
+      const isStopped = (way: Way) => stoppedBy(standstills, way, trying?.way) !== undefined
+      const again = isOffNoMore(notice, aggregate)
+      if (again && !(notice.facts.invite && receiver.wanted.includes('email'))) return suppress('replaced')
+      // Nobody is told by SMS that what holds is off: only a calendar loses the old entry.
+      const channel = again ? 'email' : channelNow(notice, { urgency, receiver, now: work.now, isStopped })
       if (channel === undefined) {
-        startUnsent(work, asking)
+        const facts = { ...notice.facts, ...startUnsent(work, asking) }
+        const { tried, failedFor = 'undelivered' } = notice
+        if (tried && receiver.wanted.length > 0)
+          return work.change(notice)(() => ({ facts, ...failure(call, tenant, failedFor) }), 'notice.failed')
         return suppress('switched-off')
       }
-      const again = isOffNoMore(notice, aggregate)
-      if (again && (channel === 'sms' || !notice.facts.invite)) return suppress('replaced')
       const stop = stoppedBy(standstills, channel, trying?.way)
       if (stop) {
         if (stop.id === 'deployment') followDeployment(work, notice.org, standstills)
@@ -131,13 +153,15 @@ export async function claim(
         )
       }
       if (isLeftToDigest(work, digest, subject)) return suppress('replaced')
-      for (const more of alsoBy(notice, channel, twins, receiver.wanted)) work.add(more, 'notice.due')
       const address = receiver.addresses[channel]
       if (address === undefined) {
         const facts = { ...notice.facts, ...startUnsent(work, asking) }
-        return work.change(notice)(() => ({ channel, facts, ...failure(call, tenant, 'no-address') }), 'notice.failed')
+        const why = notice.failedFor ?? 'no-address'
+        return work.change(notice)(() => ({ channel, facts, ...failure(call, tenant, why) }), 'notice.failed')
       }
+      if (channel === 'sms') tellCalendar(work, notice, receiver)
       const asks = startClock(work, asking)
+      askAtHalf(work, { notice, tenant, receiver, channel }, asks)
       const lease = { waitsFor: 'marking', due: plus(work.now, LEASE_MINUTES), attempts: 0 } as const
       const claimed = work.change(notice)(
         (current) => ({

@@ -3,7 +3,8 @@ import type { Instant, Store, Ports } from '../ports.ts'
 import { keys, lists } from '../records/keys.ts'
 import type { Notice } from '../records/notice.ts'
 import { LOOK_AGAIN_HOURS } from '../records/record.ts'
-import { DEPLOYMENT, isOn, type Standstill, stopOf, type Way, WAYS } from '../records/standstill.ts'
+import { DEPLOYMENT, isOn, type Standstill, stopOf } from '../records/standstill.ts'
+import { type Way, WAYS } from '../records/way.ts'
 import { plus } from '../time/instant.ts'
 
 /** After this the account is tried for the first time, and each wait is twice the last, up to a day. */

@@ -10,20 +10,32 @@ import { transact } from '../commit/transact.ts'
 import type { Step } from '../records/steps.ts'
 import { type Notice, RESEND_WHEN_UNKNOWN, triesOf } from '../records/notice.ts'
 import { LEASE_MINUTES, MOST_BUSY, MOST_UNKNOWN, type SendingPorts } from './sending.ts'
+import type { Receiver } from './address.ts'
+import { byOtherWay } from './channel.ts'
 import { failure, undelivered } from './undelivered.ts'
 
 /** Writes down what became of the attempt, unless the lease ran out and somebody else took over. */
-export async function mark(call: Call, claimed: Notice, tenant: Tenant, sent: Sent | 'unknown'): Promise<void> {
+export async function mark(
+  call: Call,
+  { notice: claimed, receiver }: { readonly notice: Notice; readonly receiver: Receiver },
+  tenant: Tenant,
+  sent: Sent | 'unknown',
+): Promise<void> {
+  const otherWay = (notice: Notice, why: string) => byOtherWay(notice, receiver, { now: call.now, why })
   await whileClaimed(call, claimed, (notice) => {
     if (sent === 'unknown') return { patch: afterUnknown(call, notice, tenant), what: 'notice.unknown' }
     if (sent.status === 'sent')
       return { patch: { ...atRest, state: 'sent', providerId: sent.providerId, sentAt: call.now }, what: 'notice.sent' }
-    if (sent.status === 'rejected') return { patch: failure(call, tenant, sent.reason), what: 'notice.failed' }
-    if (sent.status === 'stopped') throw new Error('what stops a whole way is put back')
-    return {
-      patch: afterBusy(call, notice, tenant, sent.status === 'ours' ? 'our-trouble' : 'provider-busy'),
-      what: 'notice.busy',
+    if (sent.status === 'rejected') {
+      const other = otherWay(notice, sent.reason)
+      return other
+        ? { patch: other, what: 'notice.other-way' }
+        : { patch: failure(call, tenant, sent.reason), what: 'notice.failed' }
     }
+    if (sent.status === 'stopped') throw new Error('what stops a whole way is put back')
+    const why = sent.status === 'ours' ? 'our-trouble' : 'provider-busy'
+    const other = triesOf(notice) >= MOST_BUSY ? otherWay(notice, why) : undefined
+    return other ? { patch: other, what: 'notice.other-way' } : { patch: afterBusy(call, notice, tenant, why), what: 'notice.busy' }
   })
 }
 

@@ -11,6 +11,8 @@ import { transact } from '../commit/transact.ts'
 import { getWherever } from '../commit/wherever.ts'
 import type { Notice, NoticeState } from '../records/notice.ts'
 import { failed } from './digest.ts'
+import type { Card } from '../records/partner.ts'
+import { byOtherWay } from './channel.ts'
 import { undelivered } from './undelivered.ts'
 
 const isOfDigest = (key: Key): boolean => key.pk === keys.digest(orgOf(key), '').pk
@@ -18,8 +20,8 @@ const isOfDigest = (key: Key): boolean => key.pk === keys.digest(orgOf(key), '')
 const CAN_BOUNCE: readonly NoticeState[] = ['claimed', 'sent', 'unknown']
 
 /**
- * What became of a message after the provider took it. A bounce or an undelivered SMS makes the notice a coordinator's,
- * also where it comes before the sender has marked it; good news is written down only where nobody knew whether it went.
+ * What became of a message after the provider took it. What bounced goes by another way that its reader wants; where there is
+ * none it is a coordinator's, also where that comes before the sender has marked it; good news is written down only where nobody knew whether it went.
  * A digest that did not arrive is one too. Any other key is left alone.
  */
 export async function takeReceipt(
@@ -44,20 +46,26 @@ const ofDigest = (call: Call, key: Key, delivered: boolean, reason = 'undelivere
   })
 
 function ofNotice(call: Call, key: Key, delivered: boolean, reason?: string): Promise<Notice | Refusal> {
-  return transact<{ notice: Notice; tenant: Tenant }, Notice>(call, {
+  return transact<{ notice: Notice; tenant: Tenant; card: Card | undefined }, Notice>(call, {
     subject: ({ notice }) => notice.requestId,
     async load() {
       const notice = (await getWherever(call.store, key)) as Notice | undefined
-      return notice?.kind === 'notice' ? { notice, tenant: await getTenant(call) } : refuse('NOT_FOUND')
+      if (notice?.kind !== 'notice') return refuse('NOT_FOUND')
+      const { role, id } = notice.to
+      const card = role === 'partner' ? call.store.get(keys.card(call.store.org, id)) : undefined
+      return { notice, tenant: await getTenant(call), card: (await card) as Card | undefined }
     },
-    decide({ notice, tenant }, work) {
+    decide({ notice, tenant, card }, work) {
       if (delivered)
         return notice.state === 'unknown'
           ? work.change(notice)(() => ({ ...atRest, state: 'sent', sentAt: notice.perhapsSentAt ?? work.now }), 'notice.arrived')
           : notice
       if (!CAN_BOUNCE.includes(notice.state)) return notice
+      const why = reason ?? 'undelivered'
+      const other = byOtherWay(notice, { wanted: card?.contactBy ?? [] }, { now: work.now, why })
+      if (other) return work.change(notice)(() => other, 'notice.bounced')
       return work.change(notice)(
-        () => ({ ...undelivered(call, tenant), state: 'failed', reason: 'failed', failedFor: reason ?? 'undelivered' }),
+        () => ({ ...undelivered(call, tenant), state: 'failed', reason: 'failed', failedFor: why }),
         'notice.bounced',
       )
     },

@@ -52,6 +52,7 @@ const afresh = {
   owner: 'system',
   reason: 'retried',
   failedFor: undefined,
+  tried: undefined,
   claims: 0,
   stopped: 0,
   attempts: 0,

@@ -42,9 +42,9 @@ export async function sendNotice(
   // Lines that ring: whoever runs the service mends it while messages wait.
   if (sent !== 'unknown' && sent.status === 'ours')
     ports.log({ event: 'notice.our-trouble', channel: claimed.channel, code: sent.reason })
-  const stops = sent !== 'unknown' && sent.status === 'stopped' && (await putBack(call, claimed, tenant, sent.reason))
+  const stops = sent !== 'unknown' && sent.status === 'stopped' && (await putBack(call, mine, tenant, sent.reason))
   if (stops === 'stopped-now') ports.log({ event: 'sending.stopped', channel: claimed.channel, code: codeIn(sent) })
-  if (stops === false) await mark(call, claimed, tenant, sent)
+  if (stops === false) await mark(call, mine, tenant, sent)
   return trying && claimed.channel !== trying.way ? 'other-way' : sent
 }
 

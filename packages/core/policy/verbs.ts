@@ -119,6 +119,7 @@ export const VERBS = {
   'partner.change': { ...ofOffice, saidBy: ['partner'] },
   'partner.see-own': { may: ['self', ...office], forbids: ['worker', 'admin'], hidden: 'LINK_UNKNOWN' },
   'partner.set-availability': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
+  'partner.set-ways': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'partner.pause': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'partner.resume': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'partner.lock-links': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },

@@ -1,3 +1,4 @@
+import type { Reminding } from './tenant.ts'
 import type { Instant } from '../ports.ts'
 import type { Live } from './record.ts'
 import type { Mode } from './request.ts'
@@ -75,6 +76,10 @@ export interface Meeting extends Live {
   readonly mode: Mode
   readonly area: string
   readonly place?: string
+  /** When its time last became another one, since it was first agreed. */
+  readonly changedAt?: Instant
+  /** By which list it is reminded of: its tenant's when it was agreed or last moved. Absent: by an earlier version's two. */
+  readonly remindAt?: readonly Reminding[]
   /** A move, or the partner's other time for one they were asked about, waits here until the other side has said yes. */
   readonly proposal?: Window & { readonly by: 'worker' | 'partner' | 'coordinator'; readonly at: Instant }
   /** iCalendar SEQUENCE: rises with each change the calendars must take. */

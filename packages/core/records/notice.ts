@@ -2,7 +2,8 @@ import type { Instant, Key } from '../ports.ts'
 import type { Live } from './record.ts'
 import type { Window } from '../time/interval.ts'
 import type { Mode } from './request.ts'
-import type { Template } from './templates.ts'
+import { type Occasion, occasionOf, type Template } from './templates.ts'
+import type { Way } from './way.ts'
 
 export const NOTICE_STATES = ['waiting', 'claimed', 'sent', 'unknown', 'suppressed', 'failed'] as const
 export type NoticeState = (typeof NOTICE_STATES)[number]
@@ -12,8 +13,8 @@ export const NOTICE_TRANSITIONS: Readonly<Record<NoticeState, readonly NoticeSta
   waiting: ['claimed', 'suppressed', 'failed', 'sent', 'unknown'],
   claimed: ['sent', 'unknown', 'waiting', 'suppressed', 'failed'],
   unknown: ['waiting', 'sent', 'suppressed', 'failed'],
-  /** A bounce or an undelivered receipt comes after the sending. */
-  sent: ['failed'],
+  /** A bounce or an undelivered receipt comes after the sending: by another way, or a person's. */
+  sent: ['failed', 'waiting'],
   failed: ['waiting', 'suppressed'],
   suppressed: [],
 }
@@ -44,6 +45,11 @@ export interface NoticeFacts {
    * the time was agreed on with the reader. Absent: what the template says by itself.
    */
   readonly told?: 'own' | 'more' | 'kept' | 'late' | 'handed' | 'calendar' | 'together'
+  /** Of a reminder: by which way the tenant's list says it goes, and how many days before the time; none of what has changed. */
+  readonly by?: Way
+  readonly days?: number
+  /** A question asked once more at half its time, by SMS, since it went by e-mail (`notice/half-time.ts`). */
+  readonly half?: true
   /** What it calls off has been agreed with its reader once more: known each time it is sent. */
   readonly again?: true | undefined
   /**
@@ -71,7 +77,12 @@ export interface Notice extends Live {
   readonly waitsFor: NoticeWaitsFor
   readonly requestId: string
   readonly template: Template
-  readonly channel: 'sms' | 'email'
+  /** By which way it went, or was last to go: decided each time it is claimed. */
+  readonly channel: Way
+  /** To a partner: what it is to them, by which they choose its way. Absent: written by a version that sent by every way. */
+  readonly occasion?: Occasion
+  /** Ways by which it surely did not arrive: it goes by none of them again until a person says so. */
+  readonly tried?: readonly Way[] | undefined
   readonly to: { readonly role: 'partner' | 'worker' | 'coordinator'; readonly id: string }
   /** The offer, meeting or request it speaks of. */
   readonly subject: Key
@@ -101,6 +112,10 @@ export interface Notice extends Live {
   /** It had been filed (`filed.ts`), and others that were said with it may be: whoever decides about it reads them too. */
   readonly back?: true
 }
+
+/** What it is to its reader, also where an earlier version wrote it. */
+export const occasionFor = ({ occasion, template }: Pick<Notice, 'occasion' | 'template'>): Occasion =>
+  occasion ?? occasionOf(template)
 
 /** A claim that a standstill ended was no try of this message. */
 export const triesOf = ({ claims, stopped = 0 }: Pick<Notice, 'claims' | 'stopped'>): number => claims - stopped

@@ -7,6 +7,8 @@ import { type Language, languageFacts, type Manner, type PageLanguage } from '..
 import type { LivedAs } from '../reference/lived-as.ts'
 import type { Role } from '../reference/roles.ts'
 import type { Mode } from './request.ts'
+import type { Occasion } from './templates.ts'
+import type { Way } from './way.ts'
 import type { WithEnd } from './ending.ts'
 
 export const PARTNER_STATES = ['applied', 'interview', 'in-training', 'trained', 'active', 'paused', 'exited'] as const
@@ -93,7 +95,10 @@ export interface Card extends Live, WithEnd {
   readonly earningsCap?: number
   /** May be asked about urgent matters in quiet hours. */
   readonly urgentAtNight: boolean
-  readonly contactBy: readonly ('sms' | 'email')[]
+  /** By which ways they may be written to at all: one that is not among them sends nothing. */
+  readonly contactBy: readonly Way[]
+  /** Which of those they have chosen for each occasion; the usual one where they have not (`notice/channel.ts`). */
+  readonly ways?: Ways
   /** Their e-mail address is another since then: what is agreed goes to it, for the calendar. */
   readonly calendarFrom?: Instant
   /** Links made earlier open nothing any more (`records/links.ts`). Absent: all count. */
@@ -113,6 +118,9 @@ export interface Card extends Live, WithEnd {
     readonly ownCase: boolean
   }
 }
+
+/** One way for each occasion. */
+export type Ways = { readonly [occasion in Occasion]?: Way }
 
 /** Where to reach a partner: its own partition, closed to the pages behind links. */
 export interface Contact extends Recorded {

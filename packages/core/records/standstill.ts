@@ -1,11 +1,7 @@
 import type { Instant, Item } from '../ports.ts'
 import type { By } from './by.ts'
-import type { Notice } from './notice.ts'
 import type { Live } from './record.ts'
-
-/** The ways a message can go. */
-export type Way = Notice['channel']
-export const WAYS = ['sms', 'email'] as const satisfies readonly Way[]
+import { type Way, WAYS } from './way.ts'
 
 /** By what sending can stand still: one way, since the account behind it takes nothing; or all, since a person has put it on hold. */
 export const STANDSTILLS = ['deployment', 'tenant', ...WAYS] as const

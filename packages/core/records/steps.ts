@@ -112,6 +112,7 @@ interface Own {
     | 'handled'
     | 'still-undelivered'
     | 'held-back'
+    | 'other-way'
     | 'released'
     | 'sent-before'
     | 'ended-before'

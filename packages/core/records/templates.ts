@@ -55,3 +55,33 @@ export const AFTERWARDS: readonly Template[] = [
   'ending', // of a partner or an agreement, whatever became of the request it went with
   'own-link', // to their own page, which they asked for themselves
 ]
+
+/** What a message is to its partner, by which they choose its way: asked something, told at once what has changed or is near, the rest. */
+export const OCCASIONS = ['ask', 'atOnce', 'rest'] as const
+export type Occasion = (typeof OCCASIONS)[number]
+
+/** Each message to a partner is one of the three (ARCHITECTURE.md: One message, one way). */
+const OCCASION: Readonly<Record<PartnerTemplate, Occasion>> = {
+  offer: 'ask',
+  'time-asked': 'ask',
+  'move-proposed': 'ask',
+  'going-on': 'ask',
+  agreed: 'atOnce',
+  booked: 'atOnce',
+  moved: 'atOnce',
+  'move-declined': 'atOnce',
+  cancelled: 'atOnce',
+  released: 'atOnce',
+  'reminder-day': 'atOnce', // one further ahead than `NEAR_DAYS` is the rest: `tell` says so
+  'reminder-hours': 'atOnce',
+  'offer-withdrawn': 'rest',
+  'proposal-ended': 'rest',
+  ended: 'rest',
+  thanks: 'rest',
+  'own-link': 'rest',
+}
+const isToPartner = (template: Template): template is PartnerTemplate => Object.hasOwn(OCCASION, template)
+export const occasionOf = (template: Template): Occasion => (isToPartner(template) ? OCCASION[template] : 'rest')
+
+/** What lies so near is told by SMS at once, where its reader has not chosen otherwise. */
+export const NEAR_DAYS = 2

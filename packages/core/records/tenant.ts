@@ -6,6 +6,7 @@ import type { PageLanguage } from '../reference/languages.ts'
 import type { Urgency } from './request.ts'
 import type { WithEnd } from './ending.ts'
 import type { NamesOrganisation } from './organisation.ts'
+import type { Way } from './way.ts'
 
 /** A municipality the tenant serves. `county` 05 and `code` 853 are of two series (docs/field.md: Codes). */
 export interface Area {
@@ -48,6 +49,12 @@ export interface Rate {
   readonly validTo?: string
 }
 
+/** Whole days before a meeting, at its own time of day, and by which way. */
+export interface Reminding {
+  readonly days: number
+  readonly by: Way
+}
+
 export interface OfferRule {
   /** Offers open at a time. */
   readonly open: number
@@ -69,7 +76,12 @@ export interface Settings {
   readonly language?: PageLanguage
   /** What partners are called in this tenant (docs/voice.md: Titles). */
   readonly partnerTitle: string
-  /** Minutes before the start. */
+  /**
+   * When each meeting is reminded of, and by which way where its partner has not chosen one; `REMIND_AT` when absent. On the day
+   * itself only of what has changed since: `reminders.hoursBefore`.
+   */
+  readonly remindAt?: readonly Reminding[]
+  /** Minutes before the start. `dayBefore` is of versions before `remindAt`. */
   readonly reminders: { readonly dayBefore: number; readonly hoursBefore: number }
   /** Local times. */
   readonly quiet: { readonly from: string; readonly to: string }
@@ -122,6 +134,16 @@ export const PHONE_COUNTRIES: readonly string[] = ['FI', 'AX', 'SE', 'NO', 'DK',
 
 /** A working day [ours, not checked]: long enough for a coordinator to find somebody else, and the same for all. */
 export const GOING_ON_HOURS = 8
+
+/** Three days and one day before: a trial of 54,066 appointments (docs/field.md: Reminders). */
+export const REMIND_AT: readonly Reminding[] = [
+  { days: 3, by: 'email' },
+  { days: 1, by: 'sms' },
+]
+
+/** How many a tenant may have, and how far ahead. */
+export const MOST_REMINDERS = 4
+export const FURTHEST_REMINDER_DAYS = 14
 
 /** What a new tenant starts with. All of it is the tenant's own to change. */
 export const DEFAULT_SETTINGS: Settings = {

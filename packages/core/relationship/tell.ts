@@ -7,7 +7,9 @@ import { minutesBetween } from '../time/instant.ts'
 import { afterQuiet } from '../time/quiet-hours.ts'
 import type { Work } from '../commit/work.ts'
 import type { Notice, NoticeFacts } from '../records/notice.ts'
-import type { PartnerTemplate, StaffTemplate } from '../records/templates.ts'
+import { NEAR_DAYS, occasionOf, type PartnerTemplate, type StaffTemplate } from '../records/templates.ts'
+import type { Way } from '../records/way.ts'
+import { usualWay } from './usual-way.ts'
 
 /** A message about something this near goes even in quiet hours. */
 const NEAR_MINUTES = 12 * 60
@@ -23,7 +25,7 @@ export type Telling = {
 } & (
   | {
       readonly template: PartnerTemplate
-      readonly partner: { readonly id: string; readonly contactBy: readonly ('sms' | 'email')[] }
+      readonly partner: { readonly id: string; readonly contactBy: readonly Way[] }
     }
   | {
       readonly template: StaffTemplate
@@ -33,10 +35,14 @@ export type Telling = {
     }
 )
 
-/** Puts what must be said into the same commit as what made it necessary: one notice a channel. */
+/**
+ * Puts what must be said into the same commit as what made it necessary: one notice, which goes one way. By which is decided
+ * when it is sent (`notice/channel.ts`); what is written down here is a guess. Whoever wants none is told nothing.
+ */
 export function tell(work: Work, { request, tenant }: { request: Request; tenant: Tenant }, telling: Telling): void {
   const about = work.read(telling.about)
-  const channels = 'partner' in telling ? telling.partner.contactBy : (['email'] as const)
+  const wanted = 'partner' in telling ? telling.partner.contactBy : (['email'] as const)
+  if (wanted.length === 0) return
   const to =
     'partner' in telling
       ? ({ role: 'partner', id: telling.partner.id } as const)
@@ -48,40 +54,45 @@ export function tell(work: Work, { request, tenant }: { request: Request; tenant
   const named = 'staff' in telling && telling.leaver === undefined && reference !== undefined && telling.template !== 'ending'
   const facts = named ? { ...telling.facts, reference } : telling.facts
   const sendAt = telling.at ?? ('partner' in telling ? politely(work.now, tenant, telling.facts) : work.now)
-  for (const [n, channel] of channels.entries()) {
-    const id = noticeId(request.id, telling, about.version, to, n + 1)
-    const notice: Notice = {
-      ...keys.notice(request.org, request.id, id),
-      org: request.org,
-      kind: 'notice',
-      id,
-      version: 1,
-      schema: 1,
-      state: 'waiting',
-      waitsFor: 'sending',
-      due: sendAt,
-      owner: 'system',
-      reason: telling.template,
-      attempts: 0,
-      requestId: request.id,
-      template: telling.template,
-      channel,
-      to,
-      subject: keyOf(about),
-      facts,
-      sendAt,
-      createdAt: work.now,
-      claims: 0,
-    }
-    work.add(notice, 'notice.due')
+  const id = noticeId(request.id, telling, about.version, to)
+  const said = { template: telling.template, facts, ...('partner' in telling && { occasion: occasionIn(telling) }) }
+  const usual = 'partner' in telling ? usualWay(said, { urgency: work.read(request).urgency, now: sendAt }) : 'email'
+  const notice: Notice = {
+    ...keys.notice(request.org, request.id, id),
+    org: request.org,
+    kind: 'notice',
+    id,
+    version: 1,
+    schema: 1,
+    state: 'waiting',
+    waitsFor: 'sending',
+    due: sendAt,
+    owner: 'system',
+    reason: telling.template,
+    attempts: 0,
+    requestId: request.id,
+    ...said,
+    channel: wanted.includes(usual) ? usual : wanted[0]!,
+    to,
+    subject: keyOf(about),
+    sendAt,
+    createdAt: work.now,
+    claims: 0,
   }
+  work.add(notice, 'notice.due')
 }
 
-/** Derived, so that deciding the same thing twice cannot say it twice. By which channel it goes is decided when it is sent. */
-function noticeId(requestId: string, telling: Telling, version: number, to: Notice['to'], n: number): string {
+/** What it is to its reader: a reminder well ahead, and what is for a calendar alone, is the rest. */
+function occasionIn({ template, facts }: Telling): Notice['occasion'] {
+  const isAhead = facts.days !== undefined && facts.days > NEAR_DAYS
+  return isAhead || facts.told === 'calendar' ? 'rest' : occasionOf(template)
+}
+
+/** Derived, so that deciding the same thing twice cannot say it twice. By which way it goes is decided when it is sent. */
+function noticeId(requestId: string, telling: Telling, version: number, to: Notice['to']): string {
   const about = telling.about.id.includes('.') ? telling.about.id.slice(telling.about.id.indexOf('.') + 1) : 'r'
   const which = telling.which ? `-${telling.which}` : ''
-  return `${requestId}.${telling.template}${which}-${about}-v${version}-${to.role === 'partner' ? to.id : to.role}-${n}`
+  return `${requestId}.${telling.template}${which}-${about}-v${version}-${to.role === 'partner' ? to.id : to.role}-1`
 }
 
 /** Not in quiet hours, unless it speaks of something so near that the morning may be too late. */

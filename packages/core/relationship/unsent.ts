@@ -22,7 +22,7 @@ interface Asking {
   readonly aggregate: Aggregate
   readonly tenant: Tenant
   readonly notice: Notice
-  /** The same by its other ways. */
+  /** The same by other ways, as an earlier version wrote it down. */
   readonly twins: readonly Notice[]
 }
 
@@ -31,7 +31,7 @@ const hasGone = (notice: Notice): boolean => notice.state !== 'failed' && mayHav
 
 /** The message stands still, and so does the clock of what it asks, unless it went by another way. Returns what it says of that. */
 export function stopClock(work: Work, { aggregate, notice, twins }: Asking): Partial<NoticeFacts> {
-  if (!ASKS.includes(notice.template) || notice.perhapsSentAt !== undefined || twins.some(hasGone)) return {}
+  if (!ASKS.includes(notice.template) || notice.facts.half || notice.perhapsSentAt !== undefined || twins.some(hasGone)) return {}
   const [offer, meeting] = [offerOf(notice, aggregate), meetingOf(notice, aggregate)]
   if (offer) stopOffer(work, aggregate, offer)
   if (meeting) stopMeeting(work, meeting)

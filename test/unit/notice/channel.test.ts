@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { changePartner } from '#core/partner/change.ts'
+import { setWays } from '#core/partner/set-ways.ts'
+import { unsound } from '../../support/soundness.ts'
 import { confirmed, notices } from '../../support/story.ts'
 import { ok, type World, world } from '../../support/world.ts'
 import { aPartner } from '../../support/tenant.ts'
 
-/** The channel is decided when a message goes: one that is switched off sends nothing. */
+/** One message goes one way, decided when it goes: one that is switched off sends nothing. */
 let w: World
 let partnerId: string
 
@@ -14,55 +16,58 @@ async function agreedBy(contactBy: readonly string[]): Promise<void> {
   await confirmed(w, { partnerId })
 }
 const change = async (patch: object) => ok(await changePartner(w.coordinator(), partnerId, patch))
+const how = ({ template, channel, state, suppressedFor }: ReturnType<typeof notices>[number]) =>
+  `${template} ${channel} ${suppressedFor ?? state}`
 /** How each reminder of the partner went, once the time is there. */
 async function reminded(): Promise<string[]> {
   await w.passTo('2026-11-25T11:45:00.000Z')
   return notices(w)
     .filter(({ template }) => template.startsWith('reminder-'))
-    .map(({ template, channel, state, suppressedFor }) => `${template} ${channel} ${suppressedFor ?? state}`)
+    .map(how)
     .toSorted()
 }
-
-beforeEach(() => agreedBy(['sms']))
-
-test('switched from text to e-mail after the time was agreed, both reminders go by e-mail and none by text', async () => {
-  const before = w.ports.sms.handed.length
-  await change({ contactBy: ['email'] })
-  expect(await reminded()).toEqual(['reminder-day email sent', 'reminder-hours email sent'])
-  expect(w.ports.sms.handed.length).toBe(before)
-})
-
-test('switched off where it goes by the other already, it is not sent twice', async () => {
-  await agreedBy(['sms', 'email'])
-  await change({ contactBy: ['email'] })
-  expect(await reminded()).toEqual([
-    'reminder-day email sent',
-    'reminder-day sms switched-off',
-    'reminder-hours email sent',
-    'reminder-hours sms switched-off',
-  ])
-})
-
-test('a way that has been switched on since is used as well, once', async () => {
-  await change({ contactBy: ['sms', 'email'] })
-  expect(await reminded()).toEqual([
-    'reminder-day email sent',
-    'reminder-day sms sent',
-    'reminder-hours email sent',
-    'reminder-hours sms sent',
-  ])
-})
-
-test('to an address that was taken away nothing goes: a person hears of it until it is too late', async () => {
-  const before = w.ports.sms.handed.length
+const without = (field: 'phone' | 'email') =>
   w.ports.table.restore({
     ...w.ports.table.snapshot(),
     items: w.items().map((item) => {
-      const { phone: _phone, ...rest } = item as Record<string, unknown>
+      const { [field]: _gone, ...rest } = item as Record<string, unknown>
       return item['kind'] === 'contact' && item['id'] === partnerId ? (rest as typeof item) : item
     }),
   })
-  expect(await reminded()).toEqual(['reminder-day sms too-late', 'reminder-hours sms failed'])
+
+beforeEach(() => agreedBy(['sms', 'email']))
+
+test('whoever wants both gets each message once: what is near by text, and nothing twice', async () => {
+  expect(await reminded()).toEqual(['reminder-day sms sent'])
+  expect(unsound(w)).toEqual([])
+})
+
+test('what a partner has chosen for what is near goes that way', async () => {
+  ok(await setWays(w.coordinator(), partnerId, { atOnce: 'email' }))
+  const before = w.ports.sms.handed.length
+  expect(await reminded()).toEqual(['reminder-day email sent'])
+  expect(w.ports.sms.handed.length).toBe(before)
+})
+
+test('a way that was chosen and then switched off sends nothing', async () => {
+  ok(await setWays(w.coordinator(), partnerId, { atOnce: 'sms' }))
+  await change({ contactBy: ['email'] })
+  const before = w.ports.sms.handed.length
+  expect(await reminded()).toEqual(['reminder-day email sent'])
+  expect(w.ports.sms.handed.length).toBe(before)
+})
+
+test('without a number it goes by e-mail, where that is wanted too', async () => {
+  without('phone')
+  expect(await reminded()).toEqual(['reminder-day email sent'])
+})
+
+test('to an address that was taken away nothing goes: a person hears of it', async () => {
+  await agreedBy(['sms'])
+  const before = w.ports.sms.handed.length
+  without('phone')
+  await w.passTo('2026-11-24T12:00:00.000Z')
+  expect(notices(w).filter(({ template }) => template === 'reminder-day').map(how)).toEqual(['reminder-day sms failed'])
   expect(w.ports.sms.handed.length).toBe(before)
 })
 
