@@ -24,6 +24,7 @@ export const FORMS = {
   next: { pause: 'partner.pause', resume: 'partner.resume', call: 'offer.ask-for-call', again: 'offer.see' },
   own: {
     availability: 'partner.set-availability',
+    ways: 'partner.set-ways',
     pause: 'partner.pause',
     resume: 'partner.resume',
   },

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 
 /** What the forms of a partner's own page say afterwards. */
-export const ownDone = ({ availability, offerPage, ownPage: words }: Catalogue) => ({
+export const ownDone = ({ availability, offerPage, ownPage: words, ways }: Catalogue) => ({
   link: offerPage.link.done,
   locked: offerPage.ended.locked.title,
   agreed: words.move.agreed,
@@ -13,6 +13,7 @@ export const ownDone = ({ availability, offerPage, ownPage: words }: Catalogue) 
   cancelled: words.cancel.done,
   left: words.leave.done,
   availability: availability.saved,
+  ways: ways.saved,
   nothing: words.nothing,
   paused: words.pause.started,
   resumed: words.pause.ended,

@@ -7,6 +7,7 @@ import { lockLinks } from '#core/partner/links.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { GOES_ON } from '#core/records/phase-check.ts'
+import { OCCASIONS } from '#core/records/templates.ts'
 import { refuse } from '#core/refusal.ts'
 import { addDays, localDate } from '#core/time/zone.ts'
 import { availabilityFieldMap } from '#pages/partner/availability-field-map.ts'
@@ -15,6 +16,7 @@ import type { FormAction } from '#pages/take-form.ts'
 import { AGREED_LIMITS, agreedFieldMap, readAgreed } from '#web/agreed-form.ts'
 import { AVAILABILITY_LIMITS, readAvailability } from '#web/availability-form.ts'
 import { saveAvailability } from '#web/save-availability.ts'
+import { saveWays } from '#web/save-ways.ts'
 import { readDate, readWhen } from '#web/when.ts'
 import { chosen, noChoice } from './chosen.ts'
 import type { OwnDone } from './done.ts'
@@ -39,6 +41,13 @@ export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
     },
     edits: true,
     ...AVAILABILITY_LIMITS,
+  }),
+  ways: chosen(({ ways: words }) => words.sure, {
+    prefix: () => 'ways',
+    run: saveWays,
+    done: () => 'ways',
+    fields: ({ ways: { of } }) => named(Object.fromEntries(OCCASIONS.map((one) => [`ways.${one}`, of[one]]))),
+    edits: true,
   }),
   pause: {
     prefix: () => 'pause',

@@ -1,7 +1,9 @@
 import type { Catalogue } from '#copy/catalogue.ts'
 import { partnerLabels } from '#pages/partner/labels.ts'
 import type { FieldMap } from '#pages/field-map.ts'
+import { OCCASIONS } from '#core/records/templates.ts'
 import type { Form } from '#web/form.ts'
+import { readWays } from '#web/ways-form.ts'
 import { readDate } from '#web/when.ts'
 import { given } from './request-form.ts'
 
@@ -36,6 +38,7 @@ export function rawCard(form: Form): { raw: Record<string, unknown>; rows: reado
     earningsCap: form.optional('earningsCap') && cents(form.text('earningsCap')),
     urgentAtNight: form.has('urgentAtNight'),
     contactBy: form.all('contactBy'),
+    ways: readWays(form),
     speaks: form.optional('speaks'),
     contact: given({
       name: form.optional('contactName'),
@@ -80,6 +83,8 @@ export function cardFieldMap(words: Catalogue, rows: readonly number[] = []): Fi
     const language = /^languages\.(\d+)(?:\.(\w+))?$/.exec(path)
     if (language)
       return { name: `languages.${rows[Number(language[1])] ?? 0}.${language[2] ?? 'code'}`, label: labels['languages'] ?? '' }
+    const way = OCCASIONS.find((one) => path === `ways.${one}`)
+    if (way) return { name: path, label: words.ways.of[way] }
     if (path === 'contact.name') return { name: 'contactName', label: labels['contactName'] ?? '' }
     const parts = path.split('.').filter((part) => !/^\d+$/.test(part))
     const name = parts.at(-1) ?? path

@@ -9,20 +9,21 @@ type WithCard = Pick<PartnerView, 'card'>
 export const PARTS = {
   card({ card, contact }: Pick<PartnerView, 'card' | 'contact'>): unknown {
     const { firstName, organisation, introduction, state, roles, experience, livedAs, languages, areas, modes, gender } = card
-    const { travelMinutes, capacity, earningsCap, urgentAtNight, contactBy, speaks } = card
+    const { travelMinutes, capacity, earningsCap, urgentAtNight, contactBy, ways = {}, speaks } = card
     const { name, phone, email, payrollNumber } = contact ?? {}
     return [
       { firstName, organisation, introduction, state, roles, experience, livedAs, languages, areas, modes, gender },
-      { travelMinutes, capacity, earningsCap, urgentAtNight, contactBy, speaks },
+      { travelMinutes, capacity, earningsCap, urgentAtNight, contactBy, ways, speaks },
       { name, phone, email, payrollNumber },
     ]
   },
+  ways: ({ card }: WithCard): unknown => card.ways ?? {},
   checks: ({ card }: WithCard): unknown => card.checks,
   conflicts: ({ card }: WithCard): unknown => card.conflicts,
   availability: ({ card }: WithCard): unknown => card.availability,
   settings({ settings }: Pick<Tenant, 'settings'>): unknown {
-    const { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, travel } = settings
-    return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, travel }
+    const { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, travel, remindAt } = settings
+    return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, travel, remindAt }
   },
   digest: ({ times }: Pick<Digest, 'times'>): unknown => times,
   agreement: ({ agreement }: Pick<AgreementView, 'agreement'>): unknown => agreement.validTo,

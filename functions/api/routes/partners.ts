@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { availabilitySchema, partnerPatchSchema, partnerSchema } from '#core/partner/input.ts'
+import { availabilitySchema, partnerPatchSchema, partnerSchema, waysSchema } from '#core/partner/input.ts'
 import type { Card } from '#core/records/partner.ts'
 import { lockLinks, renewLinks } from '#core/partner/links.ts'
 import { pausePartner, pauseSchema, resumePartner } from '#core/partner/pause.ts'
@@ -7,6 +7,7 @@ import { addPartner } from '#core/partner/add.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { findPartner, listPartners, type PartnerView } from '#core/partner/read.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
+import { setWays } from '#core/partner/set-ways.ts'
 import { keys } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { paging } from '../inputs.ts'
@@ -91,6 +92,14 @@ export const partnerRoutes = [
     does: 'Replace the weekly hours and exceptions',
     body: availabilitySchema,
     take: setAvailability,
+  }),
+  step({
+    method: 'put',
+    path: '/partners/{id}/ways',
+    verb: 'partner.set-ways',
+    does: 'One way for each kind of message; what is left out goes the usual way',
+    body: waysSchema,
+    take: setWays,
   }),
   step({
     path: '/partners/{id}/pause',

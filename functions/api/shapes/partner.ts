@@ -5,6 +5,7 @@ import { LIVED_AS } from '#core/reference/lived-as.ts'
 import { PHASES } from '#core/reference/phases.ts'
 import { ROLES } from '#core/reference/roles.ts'
 import { MODES } from '#core/records/request.ts'
+import { WAYS } from '#core/records/way.ts'
 import { at, date, slot, waiting } from './common.ts'
 
 const weekly = z.strictObject({
@@ -14,6 +15,8 @@ const weekly = z.strictObject({
   validFrom: date.optional(),
   validTo: date.optional(),
 })
+
+const way = z.enum(WAYS).optional()
 
 const booking = z.strictObject({
   meetingId: z.string(),
@@ -46,7 +49,10 @@ export const partnerShape = z.strictObject({
   capacity: z.strictObject({ families: z.int(), meetingsPerDay: z.int(), hoursPerMonth: z.number(), offersPerWeek: z.int() }),
   earningsCap: z.int().optional().describe('Cents in a month'),
   urgentAtNight: z.boolean(),
-  contactBy: z.array(z.enum(['sms', 'email'])),
+  contactBy: z.array(z.enum(['sms', 'email'])).describe('By which ways they may be written to at all'),
+  ways: z
+    .strictObject({ ask: way, atOnce: way, rest: way })
+    .describe('Which of those they have chosen for what they are asked, what has changed or is near, and the rest'),
   speaks: z.enum(PAGE_LANGUAGES),
   checks: z.strictObject({
     undertakingUntil: date.optional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { PAGE_LANGUAGES } from '#core/reference/languages.ts'
 import { TRAVEL } from '#core/records/tenant.ts'
+import { WAYS } from '#core/records/way.ts'
 
 export const areaShape = z.strictObject({
   code: z.string(),
@@ -22,4 +23,7 @@ export const settingsShape = z.strictObject({
   partnerTitle: z.string(),
   goals: z.array(goalShape).describe('What can be chosen as the own goal of a parent'),
   travel: z.enum(TRAVEL).optional().describe('Whether travel is paid for besides the fee'),
+  remindAt: z
+    .array(z.strictObject({ days: z.int(), by: z.enum(WAYS) }))
+    .describe('How many days before a meeting it is reminded of, and by which way where its partner has not chosen one'),
 })

@@ -30,6 +30,7 @@ export function showPartner(card: Card, contact?: Contact, diary?: Diary): Shown
     earningsCap: card.earningsCap,
     urgentAtNight: card.urgentAtNight,
     contactBy: [...card.contactBy],
+    ways: { ask: card.ways?.ask, atOnce: card.ways?.atOnce, rest: card.ways?.rest },
     speaks: card.speaks,
     checks: showChecks(card),
     contact: contact && { name: contact.name, phone: contact.phone, email: contact.email, payrollNumber: contact.payrollNumber },

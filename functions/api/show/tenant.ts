@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { type Area, goalsOf, type Tenant } from '#core/records/tenant.ts'
 import type { Goal } from '#core/reference/goals.ts'
+import { listOf } from '#core/relationship/reminders.ts'
 import type { areaShape, goalShape, settingsShape } from '../shapes/tenant.ts'
 
 export function showArea({ code, county, names, openMeetingPlace }: Area): z.infer<typeof areaShape> {
@@ -10,7 +11,8 @@ export function showArea({ code, county, names, openMeetingPlace }: Area): z.inf
 export function showSettings({ settings }: Tenant): z.infer<typeof settingsShape> {
   const { coordinatorPhone, dutyPhone, coordinatorEmail, language = 'fi', partnerTitle, travel } = settings
   const goals = goalsOf(settings).map(showGoal)
-  return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, travel }
+  const remindAt = listOf(settings).map(({ days, by }) => ({ days, by }))
+  return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, travel, remindAt }
 }
 
 export function showGoal({ code, names: { fi, sv, en } }: Goal): z.infer<typeof goalShape> {

@@ -10,6 +10,7 @@ import type { Returned } from '#pages/returned.ts'
 import { SettingsPage } from '#pages/staff/settings.tsx'
 import { type Failed, type FormAction, takeForm } from '#pages/take-form.ts'
 import { doneHere } from '#web/done.ts'
+import type { Form } from '#web/form.ts'
 import { goalsField, readGoals } from '#web/goals-form.ts'
 import { PARTS } from '#web/parts.ts'
 import { saveOnTop } from '#web/seen.ts'
@@ -50,15 +51,17 @@ const SAVE: FormAction<SettingsDone> = {
             partnerTitle: form.text('partnerTitle'),
             travel: form.optional('travel') ?? null,
             ...(goals && { goals }),
+            ...remindersIn(form).raw,
           },
           version,
         ),
     })
   },
   done: () => 'saved',
-  fields: ({ settings: { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, travel, goals, goalsIn } }) => {
+  fields: ({ settings: { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, travel, goals, goalsIn, ...words } }, form) => {
     const inEach = Object.fromEntries(PAGE_LANGUAGES.map((one) => [goalsField(one), goalsIn[one]]))
     const labels = named({ coordinatorPhone, dutyPhone, coordinatorEmail, partnerTitle, travel, ...inEach })
+    const { rows } = remindersIn(form)
     return (path) => {
       if (path === 'language') return { name: 'writesIn', label: language }
       if (path === 'goals') return { name: goalsField('fi'), label: goals }
@@ -66,11 +69,26 @@ const SAVE: FormAction<SettingsDone> = {
       const [, , spoken] = /^goals\.\d+\.(names\.)?(\w+)$/.exec(path) ?? []
       const said = PAGE_LANGUAGES.find((one) => one === spoken)
       if (path.startsWith('goals.')) return { name: goalsField(said ?? 'fi'), label: goalsIn[said ?? 'fi'] }
-      return labels(path)
+      const reminder = /^remindAt(?:\.(\d+)\.(days|by))?$/.exec(path)
+      if (!reminder) return labels(path)
+      const row = rows[Number(reminder[1] ?? 0)] ?? 0
+      const label = reminder[2] === 'by' ? words.reminderBy : words.reminderDays(row + 1)
+      return { name: `remindAt.${row}.${reminder[2] ?? 'days'}`, label }
     }
   },
   edits: true,
 }
+
+/** The rows of reminders that say how many days; `raw` is empty where the form has none at all, and changes nothing. */
+function remindersIn(form: Form): { rows: readonly number[]; raw: object } {
+  const all = form.rows('remindAt')
+  const rows = all.filter((n) => form.text(`remindAt.${n}.days`))
+  const remindAt = rows.map((n) => ({ days: whole(form.text(`remindAt.${n}.days`)), by: form.text(`remindAt.${n}.by`) }))
+  return { rows, raw: all.length > 0 ? { remindAt } : {} }
+}
+
+/** NaN where it is no whole number: the use case refuses it by its field. */
+const whole = (text: string): number => (/^\d{1,3}$/.test(text) ? Number(text) : Number.NaN)
 
 async function page(c: StaffContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = readCall(c)

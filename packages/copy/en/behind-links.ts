@@ -8,6 +8,7 @@ import { refusals } from './refusals.ts'
 import { stored } from './stored.ts'
 import { task } from './task.ts'
 import { trouble } from './trouble.ts'
+import { ways } from './ways.ts'
 
 /** What the pages behind links say. */
-export const behindLinks = { availability, choices, common, fields, offerPage, ownPage, refusals, stored, task, trouble }
+export const behindLinks = { availability, choices, common, fields, offerPage, ownPage, refusals, stored, task, trouble, ways }

@@ -30,6 +30,7 @@ import { templates } from './templates.ts'
 import { trouble } from './trouble.ts'
 import { turns } from './turns.ts'
 import { undelivered } from './undelivered.ts'
+import { ways } from './ways.ts'
 import type { fi } from '../fi/fi.ts'
 
 const words = {
@@ -64,6 +65,7 @@ const words = {
   trouble,
   turns,
   undelivered,
+  ways,
 } satisfies typeof fi
 
 /** Every page word in English, by room. */

@@ -50,7 +50,7 @@ export const partnerLetters: typeof fi = {
     subject: s.told === 'kept' ? 'The agreed time holds' : s.slot ? `Agreed: ${s.slot}` : 'A time is agreed',
     lines:
       s.told === 'calendar'
-        ? ['We’re sending the agreed time to your new address, so that you have it in your calendar.']
+        ? ['We’re sending the agreed time to this address, so that you have it in your calendar.']
         : s.told === 'together'
           ? ['We noted that you agreed on this time together.', 'If it doesn’t suit you, tell us at once through the link.']
           : [s.told === 'kept' ? 'The agreed time holds.' : 'A time is agreed.', 'Open the link for the details.'],

@@ -29,6 +29,7 @@ import { templates } from './templates.ts'
 import { trouble } from './trouble.ts'
 import { turns } from './turns.ts'
 import { undelivered } from './undelivered.ts'
+import { ways } from './ways.ts'
 
 /** Every page word in Finnish, by room. No `as const`: another language puts its own words in the same places. */
 export const fi = {
@@ -63,4 +64,5 @@ export const fi = {
   trouble,
   turns,
   undelivered,
+  ways,
 }

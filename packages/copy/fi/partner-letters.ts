@@ -1,6 +1,9 @@
 import type { PartnerTemplate } from '#core/records/templates.ts'
 import type { Letter, Said } from '../message.ts'
 
+/** What a calendar alone is told: the time itself is, or was, in another message. */
+const forCalendar = ['Lähetämme sovitun ajan tähän osoitteeseen, jotta saat sen kalenteriisi.']
+
 /** E-mails to partners; the times and the coarse place are listed under the lines. */
 export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Letter>> = {
   offer: (s) => ({
@@ -45,7 +48,7 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
         },
   agreed: (s) => ({
     subject: s.slot ? `Sovittu: ${s.slot}` : 'Kiitos, sovittu!',
-    lines: s.slot
+    lines: s.told === 'calendar' ? forCalendar : s.slot
       ? ['Kiitos, sovittu!', s.placed ? 'Tarkka paikka ja ohjeet ovat linkin takana.' : 'Ohjeet ovat linkin takana.']
       : ['Kiitos, sovittu!', 'Otamme yhteyttä ja sovimme ajan.'],
     action: 'Katso ohjeet',
@@ -55,7 +58,7 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     subject: s.told === 'kept' ? 'Sovittu aika on voimassa' : s.slot ? `Sovittu: ${s.slot}` : 'Aika on sovittu',
     lines:
       s.told === 'calendar'
-        ? ['Lähetämme sovitun ajan uuteen osoitteeseesi, jotta saat sen kalenteriisi.']
+        ? forCalendar
         : s.told === 'together'
           ? ['Kirjasimme, että sovitte ajan yhdessä.', 'Jos se ei sovi, kerro se heti linkistä.']
           : [s.told === 'kept' ? 'Sovittu aika on voimassa.' : 'Aika on sovittu.', 'Ohjeet ovat linkin takana.'],
@@ -86,7 +89,7 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
   }),
   moved: (s) => ({
     subject: s.slot ? `Uusi aika: ${s.slot}` : 'Uusi aika on sovittu',
-    lines: ['Uusi aika on sovittu. Aiempi aika ei enää päde.'],
+    lines: s.told === 'calendar' ? forCalendar : ['Uusi aika on sovittu. Aiempi aika ei enää päde.'],
     action: 'Katso ohjeet',
     facts: true,
   }),

@@ -1,6 +1,9 @@
 import type { partnerLetters as fi } from '../fi/partner-letters.ts'
 import type { Letter, Said } from '../message.ts'
 
+/** What a calendar alone is told: the time itself is, or was, in another message. */
+const forCalendar = ['Vi skickar den bestämda tiden till den här adressen, så att du får den i din kalender.']
+
 /** E-mails to partners; the times and the coarse place are listed under the lines. */
 export const partnerLetters: typeof fi = {
   offer: (s) => ({
@@ -45,7 +48,7 @@ export const partnerLetters: typeof fi = {
         },
   agreed: (s) => ({
     subject: s.slot ? `Bestämt: ${s.slot}` : 'Tack, det är bestämt!',
-    lines: s.slot
+    lines: s.told === 'calendar' ? forCalendar : s.slot
       ? [
           'Tack, det är bestämt!',
           s.placed ? 'Den exakta platsen och anvisningarna finns bakom länken.' : 'Anvisningarna finns bakom länken.',
@@ -58,7 +61,7 @@ export const partnerLetters: typeof fi = {
     subject: s.told === 'kept' ? 'Den bestämda tiden gäller' : s.slot ? `Bestämt: ${s.slot}` : 'Tiden är bestämd',
     lines:
       s.told === 'calendar'
-        ? ['Vi skickar den bestämda tiden till din nya adress, så att du får den i din kalender.']
+        ? forCalendar
         : s.told === 'together'
           ? ['Vi har antecknat att ni har bestämt tiden tillsammans.', 'Om den inte passar, berätta det genast via länken.']
           : [s.told === 'kept' ? 'Den bestämda tiden gäller.' : 'Tiden är bestämd.', 'Anvisningarna finns bakom länken.'],
@@ -89,7 +92,7 @@ export const partnerLetters: typeof fi = {
   }),
   moved: (s) => ({
     subject: s.slot ? `Ny tid: ${s.slot}` : 'En ny tid är bestämd',
-    lines: ['En ny tid är bestämd. Den tidigare tiden gäller inte längre.'],
+    lines: s.told === 'calendar' ? forCalendar : ['En ny tid är bestämd. Den tidigare tiden gäller inte längre.'],
     action: 'Se anvisningarna',
     facts: true,
   }),

@@ -7,6 +7,8 @@ import { ROLES } from '../reference/roles.ts'
 import { dateInput, freeText, instantInput } from '../input/fields.ts'
 import { forbiddenIn } from '../input/note-scan.ts'
 import { MODES } from '../records/request.ts'
+import type { Occasion } from '../records/templates.ts'
+import { WAYS } from '../records/way.ts'
 import { checkAvailability } from '../records/availability.ts'
 import { LANGUAGE_LEVELS, MOST_LANGUAGES, MOST_TIMES, PARTNER_STATES } from '../records/partner.ts'
 
@@ -40,6 +42,11 @@ export const availabilitySchema = z
       context.addIssue({ code: 'custom', path: field.split('.'), message })
     }
   })
+
+const way = z.enum(WAYS, 'UNKNOWN_VALUE').optional()
+
+/** One way for each occasion (ARCHITECTURE.md: One message, one way); the usual one where it is left out. */
+export const waysSchema = z.strictObject({ ask: way, atOnce: way, rest: way } satisfies Record<Occasion, unknown>)
 
 /** As people write it; `reachOf` reads it. */
 const phone = z
@@ -103,6 +110,7 @@ export const partnerSchema = z.strictObject({
     .min(1, 'CHOICE_NEEDED')
     .max(2)
     .default(['sms', 'email']),
+  ways: waysSchema.default({}),
   speaks: z.enum(PAGE_LANGUAGES).default('fi'),
   checks: z
     .strictObject({

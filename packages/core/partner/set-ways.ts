@@ -1,16 +1,10 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { Call } from '../commit/call.ts'
 import { readInput } from '../input/read-input.ts'
 import type { Card } from '../records/partner.ts'
-import { OCCASIONS } from '../records/templates.ts'
-import { WAYS } from '../records/way.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { changeCard } from './change-card.ts'
-
-const way = z.enum(WAYS, 'UNKNOWN_VALUE').optional()
-
-/** One way for each occasion; the usual one where it is left out. */
-export const waysSchema = z.strictObject({ ask: way, atOnce: way, rest: way } satisfies Record<(typeof OCCASIONS)[number], unknown>)
+import { waysSchema } from './input.ts'
 
 /**
  * By which way each kind of message goes, whole: by the partner through their link, or told to the coordinator. Only among the

@@ -120,7 +120,7 @@ export interface Card extends Live, WithEnd {
 }
 
 /** One way for each occasion. */
-export type Ways = { readonly [occasion in Occasion]?: Way }
+export type Ways = { readonly [occasion in Occasion]?: Way | undefined }
 
 /** Where to reach a partner: its own partition, closed to the pages behind links. */
 export interface Contact extends Recorded {

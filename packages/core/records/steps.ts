@@ -125,6 +125,7 @@ interface Own {
     | 'pause-ended'
     | 'handed-back'
     | 'availability-set'
+    | 'ways-set'
     | 'links-locked'
     | 'links-renewed'
     | 'rematched'

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
 import { freeText } from '../input/fields.ts'
 import { readInput } from '../input/read-input.ts'
-import { type Tenant, TRAVEL } from '../records/tenant.ts'
+import { FURTHEST_REMINDER_DAYS, MOST_REMINDERS, type Tenant, TRAVEL } from '../records/tenant.ts'
+import { WAYS } from '../records/way.ts'
 import { GOAL_CODE, MOST_GOALS } from '../reference/goals.ts'
 import { PAGE_LANGUAGES } from '../reference/languages.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
@@ -25,6 +26,21 @@ const calledNumber = z
     return z.NEVER
   })
   .meta({ description: 'A number that people call, as they write it, without a country a Finnish one' })
+
+const reminding = z.strictObject({
+  days: z.int('WRONG_TYPE').min(1, 'TOO_SMALL').max(FURTHEST_REMINDER_DAYS, 'TOO_LARGE'),
+  by: z.enum(WAYS, 'UNKNOWN_VALUE'),
+})
+
+/** Whole days before each meeting; none twice. */
+const remindAt = z
+  .array(reminding)
+  .max(MOST_REMINDERS, 'TOO_MANY')
+  .superRefine((all, context) => {
+    for (const [n, { days }] of all.entries())
+      if (all.findIndex((one) => one.days === days) < n)
+        context.addIssue({ code: 'custom', path: [n, 'days'], message: 'CONTRADICTORY' })
+  })
 
 const goalLine = freeText(80).refine((line) => line.length > 0, 'REQUIRED')
 /** What can be chosen as the parent's own goal. A new line may come without a code. */
@@ -54,6 +70,7 @@ export const settingsPatchSchema = z.strictObject({
     .optional(),
   goals: goalLines.nullable().optional(),
   travel: z.enum(TRAVEL).nullable().optional().meta({ description: 'Whether travel is paid for besides the fee' }),
+  remindAt: remindAt.optional(),
 })
 
 /** Changes the settings that the patch names. Coordinators and admins; refuses STALE_VERSION, INVALID. */

@@ -2,6 +2,7 @@ import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { formFor } from '../form-view.ts'
 import { AvailabilityFields } from '../partner/availability-fields.tsx'
+import { WaysFields } from '../partner/ways-fields.tsx'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { Seen } from '../seen.tsx'
 import { isReturned } from '../returned.ts'
@@ -51,6 +52,7 @@ export function OwnPage(props: OwnPageProps) {
         <>
           <Times {...props} />
           <Pause {...props} />
+          <ByWhichWay {...props} />
         </>
       ) : (
         <SendLink {...props} />
@@ -120,6 +122,29 @@ function Times({ own: { card }, home, nonce, now, returned }: OwnPageProps) {
           <Button>{common.send}</Button>
         </ActionForm>
       </Folded>
+    </section>
+  )
+}
+
+/** By which way each kind of message comes. By which ways they are written to at all is a coordinator's to change, with them. */
+function ByWhichWay({ own: { card }, home, nonce, returned }: OwnPageProps) {
+  const { common, ways: words } = useWords()
+  const view = formFor('ways', returned?.view)
+  return (
+    <section aria-labelledby="ways">
+      <h2 id="ways">{words.title}</h2>
+      {card.contactBy.length < 2 ? (
+        <p>{words.onlyOne}</p>
+      ) : (
+        <Folded title={words.change} open={isReturned(view)}>
+          <ActionForm action={`${home}/ways`} nonce={nonce} view={view}>
+            <Seen view={view} part={PARTS.ways({ card })} />
+            <WaysFields view={view} card={card} />
+            <Sure view={view} question={words.sure} hint={words.hint} yes={words.yes} no={words.no} />
+            <Button>{common.send}</Button>
+          </ActionForm>
+        </Folded>
+      )}
     </section>
   )
 }

@@ -7,6 +7,7 @@ import type { FormView } from '../form-view.ts'
 import { useOptions } from '../new-request/options.ts'
 import { useWords } from '../reader.tsx'
 import { usePartnerFields } from './labels.ts'
+import { WaysFields } from './ways-fields.tsx'
 
 interface CardFieldsProps {
   readonly view: FormView
@@ -132,6 +133,7 @@ function Contact({ view, partner, tenant }: Omit<CardFieldsProps, 'organisations
         short
       />
       <Checkboxes {...group('contactBy')} options={contactBy} initial={partner?.card.contactBy ?? ['sms', 'email']} />
+      <WaysFields view={view} card={partner?.card} all />
       <Select {...field('speaks')} options={speaks} initial={partner?.card.speaks ?? tenant.settings.language ?? 'fi'} />
     </fieldset>
   )

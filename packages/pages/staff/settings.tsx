@@ -1,15 +1,17 @@
-import { goalsOf, type Tenant, TRAVEL } from '#core/records/tenant.ts'
+import { goalsOf, MOST_REMINDERS, type Tenant, TRAVEL } from '#core/records/tenant.ts'
 import { PAGE_LANGUAGES } from '#core/reference/languages.ts'
 import { goalsField } from '#web/goals-form.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { Select } from '../fields/choice.tsx'
 import { TextArea, TextField } from '../fields/text.tsx'
-import { freshForm } from '../form-view.ts'
+import { freshForm, type FormView } from '../form-view.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { useWords } from '../reader.tsx'
 import type { PageProps } from '../returned.ts'
 import { Seen } from '../seen.tsx'
+import { listOf } from '#core/relationship/reminders.ts'
+import { WAYS } from '#core/records/way.ts'
 
 /** Whom people call, where the coordinators' mail goes, and in what language is written to whoever has not said. */
 export function SettingsPage({ tenant, nonce, returned, done }: PageProps & { tenant: Tenant }) {
@@ -59,6 +61,7 @@ export function SettingsPage({ tenant, nonce, returned, done }: PageProps & { te
           initial={settings.language ?? 'fi'}
         />
         <TextField view={view} name="partnerTitle" label={words.partnerTitle} initial={settings.partnerTitle} />
+        <Reminders view={view} tenant={tenant} />
         <Select
           view={view}
           name="travel"
@@ -83,5 +86,37 @@ export function SettingsPage({ tenant, nonce, returned, done }: PageProps & { te
         <Button>{common.save}</Button>
       </ActionForm>
     </>
+  )
+}
+
+/** One row a reminder, as many as a tenant may have; an empty one is none. */
+function Reminders({ view, tenant }: { readonly view: FormView; readonly tenant: Tenant }) {
+  const { settings: words, ways } = useWords()
+  const list = listOf(tenant.settings)
+  const options = WAYS.map((value) => ({ value, text: ways.by[value] }))
+  return (
+    <fieldset>
+      <legend>{words.reminders}</legend>
+      <p>{words.remindersHint}</p>
+      {Array.from({ length: MOST_REMINDERS }, (_, n) => (
+        <div class="row">
+          <TextField
+            view={view}
+            name={`remindAt.${n}.days`}
+            label={words.reminderDays(n + 1)}
+            initial={list[n] && String(list[n].days)}
+            numeric
+            short
+          />
+          <Select
+            view={view}
+            name={`remindAt.${n}.by`}
+            label={words.reminderBy}
+            options={options}
+            initial={list[n]?.by ?? 'email'}
+          />
+        </div>
+      ))}
+    </fieldset>
   )
 }
