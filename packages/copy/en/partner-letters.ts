@@ -1,6 +1,9 @@
 import type { partnerLetters as fi } from '../fi/partner-letters.ts'
 import type { Letter, Said } from '../message.ts'
 
+/** What a calendar alone is told: the time itself is, or was, in another message. */
+const forCalendar = ['We’re sending the agreed time to this address, so that you have it in your calendar.']
+
 export const partnerLetters: typeof fi = {
   offer: (s) => ({
     subject: s.deadline ? `Could you make it? Please answer by ${s.deadline}` : 'Could you make it?',
@@ -40,7 +43,7 @@ export const partnerLetters: typeof fi = {
         },
   agreed: (s) => ({
     subject: s.slot ? `Agreed: ${s.slot}` : 'Thank you, agreed!',
-    lines: s.slot
+    lines: s.told === 'calendar' ? forCalendar : s.slot
       ? ['Thank you, agreed!', s.placed ? 'Open the link for the exact place and the details.' : 'Open the link for the details.']
       : ['Thank you, agreed!', 'We’ll get in touch and agree on a time.'],
     action: 'See the details',
@@ -50,7 +53,7 @@ export const partnerLetters: typeof fi = {
     subject: s.told === 'kept' ? 'The agreed time holds' : s.slot ? `Agreed: ${s.slot}` : 'A time is agreed',
     lines:
       s.told === 'calendar'
-        ? ['We’re sending the agreed time to this address, so that you have it in your calendar.']
+        ? forCalendar
         : s.told === 'together'
           ? ['We noted that you agreed on this time together.', 'If it doesn’t suit you, tell us at once through the link.']
           : [s.told === 'kept' ? 'The agreed time holds.' : 'A time is agreed.', 'Open the link for the details.'],
@@ -81,7 +84,7 @@ export const partnerLetters: typeof fi = {
   }),
   moved: (s) => ({
     subject: s.slot ? `New time: ${s.slot}` : 'A new time is agreed',
-    lines: ['A new time is agreed. The earlier time no longer holds.'],
+    lines: s.told === 'calendar' ? forCalendar : ['A new time is agreed. The earlier time no longer holds.'],
     action: 'See the details',
     facts: true,
   }),

@@ -4,7 +4,7 @@ import type { Key } from '#core/ports.ts'
 import { isLive } from '#core/records/record.ts'
 import { keyText } from '#core/records/keys.ts'
 import { keptThoughAway } from './handed-back.ts'
-import { remindersOf } from './promised-times.ts'
+import { earlierReminders, remindersOf } from './promised-times.ts'
 import { unsound } from '../../support/soundness.ts'
 import type { World } from '../../support/world.ts'
 import type { Records } from '../world/records.ts'
@@ -156,7 +156,13 @@ function unreminded(
   const toldToHold = (then: number) =>
     notices.some((one) => isAbout(one, meeting) && one.facts.told === 'kept' && Math.abs(Date.parse(one.createdAt) - then) < 5000)
   // One made in the same second may be made or not.
-  const times = remindersOf(Date.parse(meeting.start)).filter((at) => at > agreedAt + 5000 && at <= now)
+  const start = Date.parse(meeting.start)
+  const moved = notices.filter((one) => isAbout(one, meeting) && one.template === 'moved' && one.facts.slots[0]?.start === meeting.start)
+  const changed = moved.length > 0 ? Math.max(...moved.map(({ createdAt }) => Date.parse(createdAt))) : undefined
+  // What an earlier version wrote says nothing of an occasion.
+  const last = ours.filter(({ to }) => to.role === 'partner').toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0]
+  const all = last && last.occasion === undefined ? earlierReminders(start) : remindersOf(start, changed)
+  const times = all.filter((at) => at > agreedAt + 5000 && at <= now)
   return times.flatMap((at) =>
     ['partner', 'worker'].flatMap((role) => {
       const found = ours.filter(

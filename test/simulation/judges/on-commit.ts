@@ -18,6 +18,7 @@ import { foldOf, idle, overfull, overlapping } from '../../support/rules.ts'
 import type { Committed } from '../world/ports.ts'
 import type { Task } from '../engine/task.ts'
 import { noticeRules } from './on-notice.ts'
+import { wayRules } from './one-way.ts'
 import type { Records } from '../world/records.ts'
 import { bindsUnasked } from './binds.ts'
 import { notTheirWord } from './whose-word.ts'
@@ -74,6 +75,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   }
   /** Nobody looks before this, epoch milliseconds: a table is put back. */
   let looksFrom = 0
+  const oneWay = wayRules(records, now)
 
   function committed({ changes, task }: Committed): void {
     const say = (what: string) => wrong(`#${task.id} ${task.room}: ${what}`)
@@ -142,6 +144,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       ...(item.kind === 'offer' ? answered(item as Offer, before as Offer | undefined, at) : []),
       ...(item.kind === 'notice' && item.state === 'claimed' && from !== 'claimed' ? untrue(item as Notice) : []),
       ...(item.kind === 'notice' ? told(item as Notice, before as Notice | undefined) : []),
+      ...(item.kind === 'notice' ? oneWay(item as Notice, before as Notice | undefined) : []),
       ...(item.due !== null && Date.parse(item.due) - ahead(item, item.due) > longest(item)
         ? [`${name}: waits for ${item.waitsFor} until ${item.due}`]
         : []),

@@ -32,7 +32,10 @@ export function noticeRules(records: Records, now: () => number) {
     const moves = meeting && (meeting.start !== facts.slots[0]?.start || meeting.end !== facts.slots[0].end)
     const untrue =
       (why === 'too-late' && ((offer && !over(offer.answerBy)) || (meeting && !over(meeting.start)))) ||
-      (why === 'switched-off' && records.all('card').some((card) => card.id === to.id && card.contactBy.includes(channel))) ||
+      (why === 'switched-off' &&
+        records
+          .all('card')
+          .some(({ id, contactBy, ways }) => id === to.id && contactBy.includes(channel) && !(facts.half && ways?.ask === 'email'))) ||
       (why === 'answered' && offer?.state === 'sent' && offer.counter === undefined) ||
       (why === 'cancelled' && meeting && !gone) ||
       (why === 'moved' && meeting && !moves)

@@ -17,15 +17,33 @@ function minuteOfDay(at: number): number {
 /** 21 to 8 o'clock in Finland. */
 export const isNight = (at: number): boolean => minuteOfDay(at) >= 21 * 60 || minuteOfDay(at) < 8 * 60
 
-/** When a meeting is reminded of, epoch milliseconds: a day and two hours before; what falls in the night goes at 20:00 before it. */
-export function remindersOf(start: number): number[] {
-  return [24 * HOUR, 2 * HOUR].map((before) => {
-    let at = start - before
-    if (!isNight(at)) return at
-    while (minuteOfDay(at) !== 20 * 60) at -= MINUTE
-    return at
-  })
+const EVES = [72 * HOUR, 24 * HOUR]
+const ON_THE_DAY = 2 * HOUR
+
+/**
+ * When a meeting is reminded of, epoch milliseconds: three days and one day before; and two hours before, where its time has
+ * become another since the first of those (`changed`: when it did). What falls in the night goes at 20:00 before it; of two at
+ * one moment only the later.
+ */
+export function remindersOf(start: number, changed: number | undefined): number[] {
+  const eves = EVES.map((before) => byDay(start - before))
+  const all = changed !== undefined && changed > eves[0]! ? [...eves, byDay(start - ON_THE_DAY)] : eves
+  return [...new Set(all)]
 }
+
+/** What a version before the list of a tenant's own wrote: a day and two hours before. */
+export const earlierReminders = (start: number): number[] => [24 * HOUR, ON_THE_DAY].map((before) => byDay(start - before))
+
+function byDay(wished: number): number {
+  let at = wished
+  if (!isNight(at)) return at
+  while (minuteOfDay(at) !== 20 * 60) at -= MINUTE
+  return at
+}
+
+/** What lies so near goes by SMS, where nobody has chosen otherwise. */
+const SOON = 48 * HOUR
+export const isSoon = (start: number, at: number): boolean => start > at && start - at <= SOON
 
 /** A message about something this near goes at any hour. */
 const NEAR = 12 * HOUR

@@ -33,8 +33,8 @@ export const LINKS: readonly Mutant[] = [
   {
     name: 'channel-of-the-booking',
     file: 'packages/core/notice/channel.ts',
-    find: 'if (wanted.includes(channel)) return channel',
-    put: 'if (wanted.length > 0) return channel',
+    find: 'const left = wanted.filter((way) => !notice.tried?.includes(way))',
+    put: "const left = (['sms', 'email'] as const).filter((way) => !notice.tried?.includes(way))",
     caughtBy: /claimed for (sms|email), which is switched off/,
     unit: 'kills it too',
     why: 'whoever switched texts off since the phone is watched is reminded by text all the same',

@@ -34,10 +34,10 @@ export const PROMISES: readonly Mutant[] = [
     why: 'one partner reads what was another’s: who meets whom, and when',
   },
   {
-    name: 'hour-reminder-too-late',
+    name: 'eve-reminder-too-late',
     file: 'packages/core/notice/still-true.ts',
     find: "return now < meeting.start ? undefined : 'too-late'",
-    put: "return now < plus(meeting.start, -120) ? undefined : 'too-late'",
+    put: "return now < plus(meeting.start, -24 * 60) ? undefined : 'too-late'",
     also: [
       {
         find: "import { mayBeKnown, type Notice } from '../records/notice.ts'",
@@ -47,16 +47,7 @@ import { plus } from '../time/instant.ts'`,
     ],
     caughtBy: /suppressed as too-late, and its/,
     unit: 'kills it too',
-    why: 'the reminder two hours before is called too late: somebody sits alone in a hearing',
-  },
-  {
-    name: 'no-hour-reminder',
-    file: 'packages/core/relationship/reminders.ts',
-    find: 'hoursBefore: at(settings.reminders.hoursBefore)',
-    put: 'hoursBefore: at(settings.reminders.dayBefore)',
-    caughtBy: /: no reminder at /,
-    unit: 'kills it too',
-    why: 'both reminders go on the eve: nobody is reminded on the day',
+    why: 'the reminder on the eve is called too late: somebody sits alone in a hearing',
   },
   {
     name: 'notices-not-in-queue',

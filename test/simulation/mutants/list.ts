@@ -11,6 +11,7 @@ import { PHASES } from './list-phases.ts'
 import { POLICY } from './list-policy.ts'
 import { PROMISES } from './list-promises.ts'
 import { PUT_BACK } from './list-put-back.ts'
+import { WAYS } from './list-ways.ts'
 import { READS } from './list-reads.ts'
 import { ROOMS } from './list-rooms.ts'
 import { STANDING } from './list-standing.ts'
@@ -28,6 +29,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...READS,
   ...COMMITS,
   ...PROMISES,
+  ...WAYS,
   ...LINKS,
   ...TURNS,
   ...POLICY,
