@@ -8,6 +8,8 @@ export const YEAR = {
   meetings: 10,
   /** Share of offers that get a yes. */
   accepted: 0.7,
+  /** Share of questions still unanswered at half their time: each is asked once more, by SMS. */
+  unanswered: 0.5,
   /** Share of meetings called off. */
   cancelled: 0.08,
   /** Pages staff look at beyond those counted, for each request. */
@@ -63,7 +65,7 @@ export interface Month {
 export function monthOf({ life, meeting, decline, cancel, sweep, operations }: Counts): Month {
   const requests = YEAR.requests / 12
   const page = operations.find(({ name }) => name.includes('list (page)'))!
-  const counted = add('month', [
+  const lives = add('month', [
     times(life.at(-1)!, requests),
     times(meeting, requests * (YEAR.meetings - 1)),
     times(cancel, requests * YEAR.meetings * YEAR.cancelled),
@@ -71,6 +73,8 @@ export function monthOf({ life, meeting, decline, cancel, sweep, operations }: C
     times(page, requests * YEAR.pages),
     times(sweep, BILL.sweeps),
   ])
+  // A life as counted answers at once.
+  const counted = { ...lives, texts: lives.texts + (requests / YEAR.accepted) * YEAR.unanswered }
   const { api, staff, link, ...triggers } = counted.invoked
   const http = api + staff + link
   const messages = counted.mails + counted.texts

@@ -16,4 +16,4 @@ export const NOTES = `## What the figures say
 - A request whose meetings move on asks for a new monthly look each time, and the old one comes for nothing: one Scheduler call a meeting.
 - The wave and the second look after a change read the whole register: a unit for each 4 kB of it, twice. That grows with partners, not with requests; at some hundreds of partners the second look should read the one diary that changed.
 
-**The bill is SMS.** Everything else is small change. A partner gets each message by SMS and by e-mail unless they chose otherwise; whoever wants to save asks them which they prefer.`
+**The bill is SMS.** Everything else is small change. Each message goes one way: by SMS the reminder on the eve, what is urgent, what changes within two days, and a question that a mail has not got an answer to at half its time. A partner of whom no e-mail address is known gets all of it by SMS.`

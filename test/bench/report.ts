@@ -58,7 +58,7 @@ export function report({ rounds, machine, sizes, starts, floors, counts, partner
       table(LIFE, [...life, meeting, decline, cancel, sweep].map(row)),
       'The last four stand by themselves: each further meeting of a relationship (added, reminded, held, closed), a no with the asking of the next partner, a meeting called off, a sweep.',
       '## One month in the middle scenario',
-      `${YEAR.requests} requests a year: ${Math.round(month.requests)} a month with ${YEAR.meetings} meetings each, ${percent(YEAR.accepted)} of offers accepted, ${percent(YEAR.cancelled)} of meetings called off, ${YEAR.pages} further page views a request, ${YEAR.receipts} receipts a message, ${BILL.seconds} s of a 1 GB function an invocation.`,
+      `${YEAR.requests} requests a year: ${Math.round(month.requests)} a month with ${YEAR.meetings} meetings each, ${percent(YEAR.accepted)} of offers accepted, ${percent(YEAR.unanswered)} of them unanswered at half their time, ${percent(YEAR.cancelled)} of meetings called off, ${YEAR.pages} further page views a request, ${YEAR.receipts} receipts a message, ${BILL.seconds} s of a 1 GB function an invocation.`,
       table(
         ['what', 'a month', 'US dollars'],
         month.lines.map(([what, many, dollars]) => [what, whole(many), dollars.toFixed(2)]),

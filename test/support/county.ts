@@ -37,6 +37,7 @@ export interface County {
   readonly invoked: Readonly<Record<Room, number>>
   readonly scheduled: () => number
   readonly mails: () => number
+  readonly letters: () => readonly { readonly text: string }[]
   readonly texts: () => readonly { readonly to: string; readonly text: string }[]
   /** What was logged as gone wrong: nothing, in a good life. */
   readonly troubles: () => readonly string[]
@@ -143,6 +144,7 @@ export async function county(
     },
     scheduled: () => scheduled - quiet.scheduled,
     mails: () => memory.mail.handed.length,
+    letters: () => memory.mail.handed,
     texts: () => memory.sms.handed,
     troubles: () => memory.log.lines.map(({ event }) => event).filter((event) => /bug|fail|unavail|unread/.test(event)),
     async api(who, method, path, body) {

@@ -50,7 +50,7 @@ async function run(there: County): Promise<Counts> {
   await operation('Worker asks (API)', async () => {
     ;({ id } = (await there.api('worker', 'POST', '/requests', aRequest())) as Named)
   })
-  await background('  wave: rank, offer by SMS and e-mail', () => there.settle())
+  await background('  wave: rank, offer by e-mail', () => there.settle())
   const path = lastLink(there, '/o/')
   await operation('Partner opens the offer (link)', () => there.link(path))
   await operation('Partner accepts (link)', () => there.link(path, { answer: 'accept:2026-11-25T11:30:00.000Z' }))
@@ -58,7 +58,7 @@ async function run(there: County): Promise<Counts> {
   await operation('Worker opens the request (page)', () => there.page('worker', `/requests/${id}`))
   await operation('Worker confirms (API)', () => there.api('worker', 'POST', `/requests/${id}/decision`, { decision: 'confirm' }))
   await background('  booked: invites, wake-ups for reminders', () => there.settle())
-  await background('  reminders 24 h and 2 h before, ask for the outcome', () => there.passTo('2026-11-25T14:00:00.000Z'))
+  await background('  reminder on the eve, ask for the outcome', () => there.passTo('2026-11-25T14:00:00.000Z'))
   const calendar = (await there.api('worker', 'GET', '/meetings?from=2026-11-25T00:00:00%2B02:00')) as { items: readonly Named[] }
   const first = calendar.items[0]!
   await operation('Worker closes the meeting: held (API)', () =>
@@ -82,7 +82,7 @@ async function run(there: County): Promise<Counts> {
 }
 
 function lastLink(there: County, kind: string): string {
-  const links = there.texts().flatMap(({ text }) => /https:\S+/.exec(text)?.[0] ?? [])
+  const links = [...there.texts(), ...there.letters()].flatMap(({ text }) => /https:\S+/.exec(text)?.[0] ?? [])
   return new URL(links.findLast((link) => link.includes(kind))!).pathname
 }
 
@@ -97,7 +97,7 @@ async function oneMore(there: County, id: string, day: string): Promise<void> {
 
 async function calledOff(there: County, id: string): Promise<void> {
   const { id: meetingId } = await added(there, id, '2026-12-09')
-  await there.passTo('2026-12-07T10:00:00.000Z')
+  await there.passTo('2026-12-08T10:00:00.000Z')
   await there.api('worker', 'POST', `/meetings/${meetingId}/cancel`, {})
   await there.passTo('2026-12-09T14:00:00.000Z')
 }

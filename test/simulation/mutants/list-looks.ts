@@ -70,9 +70,9 @@ export const LOOKS: readonly Mutant[] = [
   {
     name: 'busy-number-in-the-log',
     file: 'packages/core/notice/send.ts',
-    find: '  await mark(call, claimed, tenant, sent)\n',
+    find: '  await mark(call, mine, tenant, sent)\n',
     put: `  if (sent !== 'unknown' && sent.status === 'busy') ports.log({ event: 'notice.busy', key: keyText(claimed), to: address })
-  await mark(call, claimed, tenant, sent)
+  await mark(call, mine, tenant, sent)
 `,
     caughtBy: /the log says/,
     why: 'how often a provider is too busy is of interest, and whom it was for goes to the log with it',
