@@ -14,7 +14,7 @@ import { ok, type World, world } from '../../support/world.ts'
 /** The rules of ARCHITECTURE.md: One message, one way. */
 const FAR = [{ start: '2026-12-02T13:30:00+02:00', end: '2026-12-02T15:30:00+02:00' }]
 
-async function asked(partner: object = {}, request: object = { windows: FAR }) {
+async function asked(partner: Record<string, unknown> = {}, request: Record<string, unknown> = { windows: FAR }) {
   const w = await world()
   const partnerId = await aPartner(w.coordinator(), partner)
   ok(await ask(w.worker(), aRequest(request)))
