@@ -72,6 +72,7 @@ export const PARTNERS: readonly Invented[] = [
     experience: ['SUBSTITUTE', 'AFTERCARE', 'OPEN'],
     livedAs: ['parent', 'foster-parent'],
     speaks: 'en',
+    ways: { ask: 'email' },
     introduction: 'Mother of a teenager. I listen first.',
   },
   {
