@@ -43,9 +43,15 @@ export const partnerLetters: typeof fi = {
         },
   agreed: (s) => ({
     subject: s.slot ? `Agreed: ${s.slot}` : 'Thank you, agreed!',
-    lines: s.told === 'calendar' ? forCalendar : s.slot
-      ? ['Thank you, agreed!', s.placed ? 'Open the link for the exact place and the details.' : 'Open the link for the details.']
-      : ['Thank you, agreed!', 'We’ll get in touch and agree on a time.'],
+    lines:
+      s.told === 'calendar'
+        ? forCalendar
+        : s.slot
+          ? [
+              'Thank you, agreed!',
+              s.placed ? 'Open the link for the exact place and the details.' : 'Open the link for the details.',
+            ]
+          : ['Thank you, agreed!', 'We’ll get in touch and agree on a time.'],
     action: 'See the details',
     facts: true,
   }),

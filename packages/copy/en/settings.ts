@@ -13,7 +13,8 @@ export const settings = {
   languageHint: 'What we write in to whoever hasn’t told us their own, and to the shared mailbox.',
   partnerTitle: 'What a partner is called',
   reminders: 'Reminders of times',
-  remindersHint: 'How many days before the time and how, where the partner has not chosen. An empty row is not used. The change concerns times that are agreed or moved from now on.',
+  remindersHint:
+    'How many days before the time and how, where the partner has not chosen. An empty row is not used. The change concerns times that are agreed or moved from now on.',
   reminderDays: (n: number) => `Reminder ${n}: days before`,
   reminderBy: 'How',
   travel: 'Is travel paid for?',

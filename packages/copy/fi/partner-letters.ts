@@ -48,9 +48,12 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
         },
   agreed: (s) => ({
     subject: s.slot ? `Sovittu: ${s.slot}` : 'Kiitos, sovittu!',
-    lines: s.told === 'calendar' ? forCalendar : s.slot
-      ? ['Kiitos, sovittu!', s.placed ? 'Tarkka paikka ja ohjeet ovat linkin takana.' : 'Ohjeet ovat linkin takana.']
-      : ['Kiitos, sovittu!', 'Otamme yhteyttä ja sovimme ajan.'],
+    lines:
+      s.told === 'calendar'
+        ? forCalendar
+        : s.slot
+          ? ['Kiitos, sovittu!', s.placed ? 'Tarkka paikka ja ohjeet ovat linkin takana.' : 'Ohjeet ovat linkin takana.']
+          : ['Kiitos, sovittu!', 'Otamme yhteyttä ja sovimme ajan.'],
     action: 'Katso ohjeet',
     facts: true,
   }),

@@ -11,7 +11,8 @@ export const settings = {
   languageHint: 'Kieli, jolla kirjoitamme niille, jotka eivät ole kertoneet omaansa, ja yhteiseen postilaatikkoon.',
   partnerTitle: 'Miksi kumppania kutsutaan',
   reminders: 'Muistutusviestit ajoista',
-  remindersHint: 'Montako päivää ennen aikaa ja miten, jos kumppani ei ole valinnut itse. Tyhjä rivi ei ole käytössä. Muutos koskee aikoja, jotka sovitaan tai siirretään tämän jälkeen.',
+  remindersHint:
+    'Montako päivää ennen aikaa ja miten, jos kumppani ei ole valinnut itse. Tyhjä rivi ei ole käytössä. Muutos koskee aikoja, jotka sovitaan tai siirretään tämän jälkeen.',
   reminderDays: (n: number) => `Muistutusviesti ${n}: päiviä ennen`,
   reminderBy: 'Miten',
   travel: 'Korvataanko matkat?',

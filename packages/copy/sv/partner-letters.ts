@@ -48,12 +48,15 @@ export const partnerLetters: typeof fi = {
         },
   agreed: (s) => ({
     subject: s.slot ? `Bestämt: ${s.slot}` : 'Tack, det är bestämt!',
-    lines: s.told === 'calendar' ? forCalendar : s.slot
-      ? [
-          'Tack, det är bestämt!',
-          s.placed ? 'Den exakta platsen och anvisningarna finns bakom länken.' : 'Anvisningarna finns bakom länken.',
-        ]
-      : ['Tack, det är bestämt!', 'Vi hör av oss, så bestämmer vi en tid.'],
+    lines:
+      s.told === 'calendar'
+        ? forCalendar
+        : s.slot
+          ? [
+              'Tack, det är bestämt!',
+              s.placed ? 'Den exakta platsen och anvisningarna finns bakom länken.' : 'Anvisningarna finns bakom länken.',
+            ]
+          : ['Tack, det är bestämt!', 'Vi hör av oss, så bestämmer vi en tid.'],
     action: 'Se anvisningarna',
     facts: true,
   }),

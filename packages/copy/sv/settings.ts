@@ -13,7 +13,8 @@ export const settings = {
   languageHint: 'Språket som vi skriver på till dem som inte har berättat sitt eget, och till den gemensamma brevlådan.',
   partnerTitle: 'Vad partnern kallas',
   reminders: 'Påminnelser om tider',
-  remindersHint: 'Hur många dagar före tiden och hur, om partnern inte har valt själv. En tom rad används inte. Ändringen gäller tider som bestäms eller flyttas efter det här.',
+  remindersHint:
+    'Hur många dagar före tiden och hur, om partnern inte har valt själv. En tom rad används inte. Ändringen gäller tider som bestäms eller flyttas efter det här.',
   reminderDays: (n: number) => `Påminnelse ${n}: dagar före`,
   reminderBy: 'Hur',
   travel: 'Ersätts resor?',

@@ -21,7 +21,10 @@ export const isLater = ({ id }: Notice): boolean => id.includes('-also-') || id.
 /** A version before `meeting.remindAt` wrote what this partner is reminded by now: it said nothing of an occasion. */
 export function byEarlier(ours: readonly Notice[]): boolean {
   const reminders = ours.filter(({ template }) => template === 'reminder-day' || template === 'reminder-hours')
-  const last = reminders.map(({ createdAt }) => createdAt).toSorted().at(-1)
+  const last = reminders
+    .map(({ createdAt }) => createdAt)
+    .toSorted()
+    .at(-1)
   return reminders.some(({ createdAt, occasion }) => createdAt === last && occasion === undefined)
 }
 

@@ -64,7 +64,8 @@ export function byOtherWay(
   { wanted, addresses }: Pick<Receiver, 'wanted'> & Partial<Pick<Receiver, 'addresses'>>,
   { now, why }: { readonly now: Instant; readonly why: string },
 ): Partial<Notice> | undefined {
-  if (notice.to.role !== 'partner' || isForCalendar(notice) || notice.facts.half || notice.occasion === undefined) return undefined
+  if (notice.to.role !== 'partner' || isForCalendar(notice) || notice.facts.half || notice.occasion === undefined)
+    return undefined
   const tried = [...(notice.tried ?? []), notice.channel]
   const others = wanted.filter((way) => !tried.includes(way) && (addresses === undefined || addresses[way] !== undefined))
   if (others.length === 0) return undefined

@@ -35,7 +35,9 @@ export async function mark(
     if (sent.status === 'stopped') throw new Error('what stops a whole way is put back')
     const why = sent.status === 'ours' ? 'our-trouble' : 'provider-busy'
     const other = triesOf(notice) >= MOST_BUSY ? otherWay(notice, why) : undefined
-    return other ? { patch: other, what: 'notice.other-way' } : { patch: afterBusy(call, notice, tenant, why), what: 'notice.busy' }
+    return other
+      ? { patch: other, what: 'notice.other-way' }
+      : { patch: afterBusy(call, notice, tenant, why), what: 'notice.busy' }
   })
 }
 

@@ -39,7 +39,9 @@ export function remindersOf({ start, changedAt, remindAt }: Reminded, settings: 
   const isChanged = changedAt !== undefined && (first === undefined || changedAt > first)
   const all: ReminderTime[] = [
     ...list.map(({ days, by }) => ({ template: 'reminder-day' as const, at: before(days * DAY_MINUTES), by, days })),
-    ...(isChanged ? [{ template: 'reminder-hours' as const, at: before(settings.reminders.hoursBefore), by: ON_THE_DAY } as const] : []),
+    ...(isChanged
+      ? [{ template: 'reminder-hours' as const, at: before(settings.reminders.hoursBefore), by: ON_THE_DAY } as const]
+      : []),
   ]
   return all.filter(({ at }, n) => at !== all[n + 1]?.at)
 }

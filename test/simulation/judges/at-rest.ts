@@ -157,7 +157,9 @@ function unreminded(
     notices.some((one) => isAbout(one, meeting) && one.facts.told === 'kept' && Math.abs(Date.parse(one.createdAt) - then) < 5000)
   // One made in the same second may be made or not.
   const start = Date.parse(meeting.start)
-  const moved = notices.filter((one) => isAbout(one, meeting) && one.template === 'moved' && one.facts.slots[0]?.start === meeting.start)
+  const moved = notices.filter(
+    (one) => isAbout(one, meeting) && one.template === 'moved' && one.facts.slots[0]?.start === meeting.start,
+  )
   const changed = moved.length > 0 ? Math.max(...moved.map(({ createdAt }) => Date.parse(createdAt))) : undefined
   // What an earlier version wrote says nothing of an occasion.
   const last = ours.filter(({ to }) => to.role === 'partner').toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0]

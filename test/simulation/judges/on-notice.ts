@@ -35,7 +35,9 @@ export function noticeRules(records: Records, now: () => number) {
       (why === 'switched-off' &&
         records
           .all('card')
-          .some(({ id, contactBy, ways }) => id === to.id && contactBy.includes(channel) && !(facts.half && ways?.ask === 'email'))) ||
+          .some(
+            ({ id, contactBy, ways }) => id === to.id && contactBy.includes(channel) && !(facts.half && ways?.ask === 'email'),
+          )) ||
       (why === 'answered' && offer?.state === 'sent' && offer.counter === undefined) ||
       (why === 'cancelled' && meeting && !gone) ||
       (why === 'moved' && meeting && !moves)

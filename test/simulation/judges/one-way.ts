@@ -17,7 +17,9 @@ export function wayRules(records: Records, now: () => number) {
   function twice(notice: Notice): string[] {
     const same = records
       .all('notice')
-      .filter((one) => one.id !== notice.id && asSaid(one) === asSaid(notice) && (one.state === 'claimed' || one.state === 'sent'))
+      .filter(
+        (one) => one.id !== notice.id && asSaid(one) === asSaid(notice) && (one.state === 'claimed' || one.state === 'sent'),
+      )
       .filter(({ occasion, id, facts }) => occasion !== undefined && !id.includes('-also-') && facts.told !== 'calendar')
     return same.map(({ id }) => `notice ${notice.id}: goes ${notice.channel}, and ${id} says the same another way`)
   }

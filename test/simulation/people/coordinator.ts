@@ -64,7 +64,12 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
   const ways: Deed = () => {
     const waiting = records.all('notice').filter((one) => one.state === 'waiting' && one.to.role === 'partner')
     const id = waiting.length > 0 ? random.pick(waiting).to.id : someone()
-    if (random.chance(0.3)) return send('PUT', `/partners/${id}/ways`, random.pick([{}, { ask: 'sms' }, { ask: 'email', rest: 'sms' }, { atOnce: 'email' }]))
+    if (random.chance(0.3))
+      return send(
+        'PUT',
+        `/partners/${id}/ways`,
+        random.pick([{}, { ask: 'sms' }, { ask: 'email', rest: 'sms' }, { atOnce: 'email' }]),
+      )
     send('PATCH', `/partners/${id}`, { contactBy: random.pick([['sms'], ['email'], ['sms', 'email']]) })
   }
   /** A phone is lost and found; somebody gets another number. */

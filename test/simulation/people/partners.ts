@@ -271,7 +271,10 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
     wantsLink,
     own(() => (random.chance(0.3) ? { path: '/lock', form: sure } : undefined)),
     own(() => ({ path: '/availability', form: { ...timesOf(crowd, 'extra.0'), ...sure } })),
-    own(() => ({ path: '/ways', form: { 'ways.ask': random.pick(['', 'sms', 'email']), 'ways.atOnce': random.pick(['', 'email']), ...sure } })),
+    own(() => ({
+      path: '/ways',
+      form: { 'ways.ask': random.pick(['', 'sms', 'email']), 'ways.atOnce': random.pick(['', 'email']), ...sure },
+    })),
     own((partnerId) => ({
       path: '/pause',
       form: {

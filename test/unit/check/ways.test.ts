@@ -9,7 +9,16 @@ const AT = '2026-11-24T08:00:00.000Z'
 const one = (n: number, more: object = {}): Loose => {
   const id = `r1.moved-m1-v1-p1-${n}`
   const about = { template: 'moved', to: { role: 'partner', id: 'p1' }, subject: keyOf(meeting()), occasion: 'atOnce' }
-  return notice({ ...keys.notice(ORG, 'r1', id), id, ...about, state: 'sent', channel: 'sms', createdAt: AT, sendAt: AT, ...more })
+  return notice({
+    ...keys.notice(ORG, 'r1', id),
+    id,
+    ...about,
+    state: 'sent',
+    channel: 'sms',
+    createdAt: AT,
+    sendAt: AT,
+    ...more,
+  })
 }
 const says = (...items: Loose[]) => waysOf(sortRecords(items)).map((finding) => finding.says)
 
@@ -20,7 +29,9 @@ test('what went two ways is found', () => {
 test('one way, what an earlier version sent by each, and what a calendar is told beside, are sound', () => {
   expect(says(one(1), one(2, { state: 'suppressed' }))).toEqual([])
   expect(says(one(1, { occasion: undefined }), one(2, { occasion: undefined, channel: 'email' }))).toEqual([])
-  expect(says(one(1), one(2, { channel: 'email', facts: { slots: [], area: '853', mode: 'remote', told: 'calendar' } }))).toEqual([])
+  expect(says(one(1), one(2, { channel: 'email', facts: { slots: [], area: '853', mode: 'remote', told: 'calendar' } }))).toEqual(
+    [],
+  )
 })
 
 test('what goes again by a way that did not bring it is found', () => {

@@ -18,7 +18,12 @@ const timesOf = (start: string, more: object = {}) =>
 describe('when a meeting is reminded of', () => {
   it.each([
     ['an ordinary day', '2026-11-25T13:30:00+02:00', '2026-11-22T11:30:00.000Z', '2026-11-24T11:30:00.000Z'],
-    ['early: it would be quiet, so 20:00 the evening before', '2026-11-25T07:30:00+02:00', '2026-11-21T18:00:00.000Z', '2026-11-23T18:00:00.000Z'],
+    [
+      'early: it would be quiet, so 20:00 the evening before',
+      '2026-11-25T07:30:00+02:00',
+      '2026-11-21T18:00:00.000Z',
+      '2026-11-23T18:00:00.000Z',
+    ],
     ['exactly when quiet ends', '2026-11-25T08:00:00+02:00', '2026-11-22T06:00:00.000Z', '2026-11-24T06:00:00.000Z'],
     ['late: it would be quiet', '2026-11-25T22:00:00+02:00', '2026-11-22T18:00:00.000Z', '2026-11-24T18:00:00.000Z'],
     ['New Year', '2027-01-01T00:30:00+02:00', '2026-12-28T18:00:00.000Z', '2026-12-30T18:00:00.000Z'],
@@ -47,7 +52,9 @@ describe('when a meeting is reminded of', () => {
   })
 
   it('is by the list that it was agreed with, whatever its tenant has chosen since', () => {
-    expect(timesOf('2026-11-25T13:30:00+02:00', { remindAt: [{ days: 7, by: 'email' }] })).toEqual(['2026-11-18T11:30:00.000Z email'])
+    expect(timesOf('2026-11-25T13:30:00+02:00', { remindAt: [{ days: 7, by: 'email' }] })).toEqual([
+      '2026-11-18T11:30:00.000Z email',
+    ])
   })
 })
 
@@ -62,10 +69,11 @@ test('partner and worker are each reminded three days and one day before, the pa
     'reminder-day sms partner 2026-12-01T11:30:00.000Z',
   ])
   await w.passTo('2026-12-02T11:00:00.000Z')
-  expect(sent(w, 'reminder-day').filter(({ subject }) => subject.sk.includes(life.id)).map(({ channel }) => channel)).toEqual([
-    'email',
-    'sms',
-  ])
+  expect(
+    sent(w, 'reminder-day')
+      .filter(({ subject }) => subject.sk.includes(life.id))
+      .map(({ channel }) => channel),
+  ).toEqual(['email', 'sms'])
   expect(unsound(w)).toEqual([])
 })
 
@@ -118,6 +126,13 @@ test('a tenant’s own list holds for what is agreed from then on', async () => 
 
 test('a list with one day twice, or too far ahead, is refused', async () => {
   const w = await world()
-  for (const remindAt of [[{ days: 1, by: 'sms' }, { days: 1, by: 'email' }], [{ days: 15, by: 'sms' }], [{ days: 0, by: 'sms' }]])
+  for (const remindAt of [
+    [
+      { days: 1, by: 'sms' },
+      { days: 1, by: 'email' },
+    ],
+    [{ days: 15, by: 'sms' }],
+    [{ days: 0, by: 'sms' }],
+  ])
     expect(await changeSettings(w.coordinator(), { remindAt })).toMatchObject({ refused: 'INVALID' })
 })

@@ -67,7 +67,11 @@ test('to an address that was taken away nothing goes: a person hears of it', asy
   const before = w.ports.sms.handed.length
   without('phone')
   await w.passTo('2026-11-24T12:00:00.000Z')
-  expect(notices(w).filter(({ template }) => template === 'reminder-day').map(how)).toEqual(['reminder-day sms failed'])
+  expect(
+    notices(w)
+      .filter(({ template }) => template === 'reminder-day')
+      .map(how),
+  ).toEqual(['reminder-day sms failed'])
   expect(w.ports.sms.handed.length).toBe(before)
 })
 

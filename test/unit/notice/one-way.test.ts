@@ -61,10 +61,16 @@ describe('a question by e-mail', () => {
 describe('where the first way does not bring it', () => {
   test('what bounced goes by the other way, and is a coordinator’s only when none is left', async () => {
     const { w } = await asked()
-    await bounce(w, notices(w).find(({ template }) => template === 'offer'))
+    await bounce(
+      w,
+      notices(w).find(({ template }) => template === 'offer'),
+    )
     await w.settle()
     expect(said(w, 'offer')).toContain('sms sent')
-    await bounce(w, notices(w).find(({ template, facts }) => template === 'offer' && !facts.half))
+    await bounce(
+      w,
+      notices(w).find(({ template, facts }) => template === 'offer' && !facts.half),
+    )
     expect(notices(w).find(({ template, facts }) => template === 'offer' && !facts.half)).toMatchObject({
       state: 'failed',
       owner: 'coordinator',
@@ -73,7 +79,10 @@ describe('where the first way does not bring it', () => {
 
   test('whoever wants one way alone is a coordinator’s at once', async () => {
     const { w } = await asked({ contactBy: ['email'] })
-    await bounce(w, notices(w).find(({ template }) => template === 'offer'))
+    await bounce(
+      w,
+      notices(w).find(({ template }) => template === 'offer'),
+    )
     expect(said(w, 'offer')).toEqual(['email failed'])
   })
 })
