@@ -20,9 +20,16 @@ export interface Life {
 
 export const view = async (w: World, requestId: string): Promise<RequestView> => ok(await findRequest(w.coordinator(), requestId))
 
+interface Told {
+  readonly partnerId?: string
+  readonly request?: object
+  /** What the new partner's card says besides. */
+  readonly partner?: Record<string, unknown>
+}
+
 /** Asked, offered and accepted by the partner (a new one unless given); waits for the worker's decision. */
-export async function accepted(w: World, { partnerId, request }: { partnerId?: string; request?: object } = {}) {
-  const partner = partnerId ?? (await aPartner(w.coordinator()))
+export async function accepted(w: World, { partnerId, request, ...more }: Told = {}) {
+  const partner = partnerId ?? (await aPartner(w.coordinator(), more.partner))
   const asked = ok(await ask(w.worker(), aRequest({ preferences: { partnerId: partner }, ...request })))
   await w.settle()
   const offer = (await view(w, asked.id)).offers.find((one) => one.partnerId === partner)!
@@ -32,7 +39,7 @@ export async function accepted(w: World, { partnerId, request }: { partnerId?: s
 }
 
 /** The same, confirmed by the worker, with everything said. */
-export async function confirmed(w: World, options: { partnerId?: string; request?: object } = {}): Promise<Life> {
+export async function confirmed(w: World, options: Told = {}): Promise<Life> {
   const { requestId, partnerId } = await accepted(w, options)
   ok(await decide(w.worker(), requestId, { decision: 'confirm' }))
   await w.settle()

@@ -49,6 +49,9 @@ export async function seedTenant(call: Call, language?: PageLanguage): Promise<v
 
 let number = 500
 
+/** Of a partner who has chosen SMS for whatever they are told. */
+export const BY_SMS = { ways: { ask: 'sms', atOnce: 'sms', rest: 'sms' } } as const
+
 /** A partner who fits the plain request of `aRequest`, unless said otherwise. Gives the id. */
 export async function aPartner(call: Call, more: Record<string, unknown> = {}): Promise<string> {
   number = number === 599 ? 500 : number + 1

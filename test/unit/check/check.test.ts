@@ -302,7 +302,16 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
   [
     'reminders',
     'never written down',
-    () => to.without(is('notice', (one) => one.template === 'reminder-hours' && one.subject.sk === to.first(held).sk)),
+    () => to.without(is('notice', (one) => one.template === 'reminder-day' && one.subject.sk === to.first(held).sk)),
+  ],
+  [
+    'ways',
+    'said by both',
+    () =>
+      to.again(
+        is('notice', (one) => one.template === 'offer' && one.state === 'sent'),
+        ({ sk, id }) => ({ sk: `${sk}-too`, id: `${id}-too`, channel: 'sms' }),
+      ),
   ],
   ['ledger', 'held and not entered', () => to.without(is('ledger'))],
   ['ledger', 'entered for a meeting still ahead', () => to.otherwise(held, () => ({ state: 'cancelled' }))],

@@ -6,6 +6,7 @@ import type { Loose } from './broken.ts'
 import { meeting, notice, ORG } from './few.ts'
 
 const AT = '2026-11-24T08:00:00.000Z'
+const FACTS = { slots: [], area: '853', mode: 'remote' }
 const one = (n: number, more: object = {}): Loose => {
   const id = `r1.moved-m1-v1-p1-${n}`
   const about = { template: 'moved', to: { role: 'partner', id: 'p1' }, subject: keyOf(meeting()), occasion: 'atOnce' }
@@ -17,6 +18,7 @@ const one = (n: number, more: object = {}): Loose => {
     channel: 'sms',
     createdAt: AT,
     sendAt: AT,
+    facts: FACTS,
     ...more,
   })
 }
@@ -29,7 +31,7 @@ test('what went two ways is found', () => {
 test('one way, what an earlier version sent by each, and what a calendar is told beside, are sound', () => {
   expect(says(one(1), one(2, { state: 'suppressed' }))).toEqual([])
   expect(says(one(1, { occasion: undefined }), one(2, { occasion: undefined, channel: 'email' }))).toEqual([])
-  expect(says(one(1), one(2, { channel: 'email', facts: { slots: [], area: '853', mode: 'remote', told: 'calendar' } }))).toEqual(
+  expect(says(one(1), one(2, { channel: 'email', facts: { ...FACTS, told: 'calendar' } }))).toEqual(
     [],
   )
 })

@@ -144,7 +144,7 @@ describe('whoever looks at', () => {
   test('an undelivered message somebody has dealt with, or that is not there, leaves it', async () => {
     const w = await world()
     w.ports.sms.reply = () => ({ status: 'rejected', reason: 'opted-out' })
-    const { meetingId } = await confirmed(w)
+    const { meetingId } = await confirmed(w, { partner: { contactBy: ['sms'] } })
     const failed = notices(w).find((one) => one.state === 'failed')!
     await put(w, failed, { state: 'suppressed', ...atRest })
     w.ports.clock.turnTo(failed.due!)

@@ -15,9 +15,9 @@ test('a request is asked, offered, accepted, confirmed, reminded, held and close
 
   const offered = ok(await findRequest(w.worker(), asked.id))
   expect(offered.request).toMatchObject({ state: 'offered', waitsFor: 'answer', owner: 'partner' })
-  expect(w.ports.sms.handed.map((sms) => sms.text)).toEqual([
-    expect.stringContaining('Ehtisitkö ke 25.11. klo 13.30-15.30, Naantali?'),
-  ])
+  const toPartner = () => w.ports.mail.handed.filter(({ to }) => to.startsWith('partner'))
+  expect(toPartner()).toMatchObject([{ text: expect.stringContaining('Aika: ke 25.11.2026 klo 13.30–15.30\nMissä: Naantali') }])
+  expect(w.ports.sms.handed).toEqual([]) // it does not press
 
   const [offer] = offered.offers
   ok(await answerOffer(w.partner(partner), offer!.id, { kind: 'accept', start: offer!.slots[0]!.start }))
@@ -35,7 +35,8 @@ test('a request is asked, offered, accepted, confirmed, reminded, held and close
   await w.passTo('2026-11-25T11:00:00.000Z')
   const texts = w.ports.sms.handed.map((sms) => sms.text)
   expect(texts.filter((text) => text.includes('Huomenna ke 25.11.'))).toHaveLength(1)
-  expect(texts.filter((text) => text.includes('Tänään'))).toHaveLength(1)
+  expect(texts).toHaveLength(1) // on the day itself nobody is reminded of what has not changed
+  expect(toPartner()).toHaveLength(2)
 
   await w.passTo('2026-11-25T14:00:00.000Z')
   const meeting = ok(await findRequest(w.worker(), asked.id)).meetings[0]!
@@ -44,5 +45,6 @@ test('a request is asked, offered, accepted, confirmed, reminded, held and close
   await w.settle()
   const done = ok(await findRequest(w.coordinator(), asked.id))
   expect(done.meetings).toMatchObject([{ state: 'held', outcome: 'held', due: null }])
-  expect(done.notices.filter((notice) => notice.state !== 'sent')).toEqual([])
+  const unsaid = done.notices.filter((notice) => notice.state !== 'sent')
+  expect(unsaid.map(({ facts, suppressedFor }) => [facts.half, suppressedFor])).toEqual([[true, 'answered']])
 })

@@ -40,7 +40,7 @@ describe('an outcome marked wrongly is corrected', () => {
     expect(first).toMatchObject({ minutes: 0, cents: 0 })
     expect(second).toMatchObject({ minutes: 120, cents: 5000, corrects: first!.sk })
     expect(diaryOf(w, life.partnerId).months).toEqual({ '2026-11': { minutes: 120, cents: 5000 } })
-    expect(sent(w, 'thanks')).toHaveLength(2)
+    expect(sent(w, 'thanks')).toHaveLength(1)
     expect((await view(w, life.requestId)).history.filter(({ what }) => what === 'meeting.corrected-held')).toMatchObject([
       { by: { id: 'worker' } },
     ])

@@ -17,7 +17,7 @@ test.each(['worker', 'partner', 'coordinator'] as const)(
     await w.settle()
     expect(moved).toMatchObject({ ...LATER, waitsFor: 'start' })
     expect(moved.proposal).toBeUndefined()
-    expect(sent(w, 'moved')).toHaveLength(2)
+    expect(sent(w, 'moved')).toHaveLength(1)
     expect(unsound(w)).toEqual([])
   },
 )

@@ -32,7 +32,7 @@ async function withSwedishColleague(): Promise<World> {
 
 test('a partner who speaks Swedish gets SMS, e-mail, invite, dates and the town in Swedish', async () => {
   const w = await world()
-  const life = await confirmed(w, { partnerId: await aPartner(w.coordinator(), { speaks: 'sv' }) })
+  const life = await confirmed(w, { partnerId: await aPartner(w.coordinator(), { speaks: 'sv', ways: { ask: 'sms' } }) })
   await w.passTo('2026-11-24T11:35:00.000Z')
   const texts = w.ports.sms.handed.map((sms) => sms.text)
   expect(texts[0]).toMatch(/^Hej! Skulle du hinna ons 25\.11 kl\. 13\.30-15\.30, Nådendal\? .*Svara senast .* kl\. /)

@@ -4,14 +4,15 @@ import { takeReceipt } from '#core/notice/receipt.ts'
 import { Unavailable } from '#core/ports.ts'
 import { keyOf } from '#core/records/keys.ts'
 import { confirmed, notices } from '../../support/story.ts'
+import { aPartner } from '../../support/tenant.ts'
 import { world, type World } from '../../support/world.ts'
 
 const reminder = (w: World) => notices(w).find((one) => one.template === 'reminder-day' && one.channel === 'sms')!
 
-/** At the very moment of the day-before reminder, nothing of it done yet. */
+/** At the very moment of the day-before reminder, nothing of it done yet. By SMS alone: there is no other way. */
 async function aboutToRemind() {
   const w = await world()
-  await confirmed(w)
+  await confirmed(w, { partnerId: await aPartner(w.coordinator(), { contactBy: ['sms'] }) })
   w.ports.clock.turnTo('2026-11-24T11:30:00.000Z')
   return { w }
 }

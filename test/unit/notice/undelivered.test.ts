@@ -98,7 +98,7 @@ test('a coordinator closes what they took care of by phone, once', async () => {
 
 test('an undelivered message that no longer matters leaves the open work by itself', async () => {
   const w = await world()
-  const life = await confirmed(w)
+  const life = await confirmed(w, { partnerId: await aPartner(w.coordinator(), { contactBy: ['sms'] }) })
   w.ports.sms.reply = () => ({ status: 'rejected', reason: 'opted-out' })
   await w.passTo('2026-11-24T11:35:00.000Z')
   expect(
@@ -182,7 +182,7 @@ test('without a number it is not promised to go: the number comes first', async 
 
 test('a message that is on its way is neither sent again nor closed', async () => {
   const w = await world()
-  await aPartner(w.coordinator())
+  await aPartner(w.coordinator(), { ways: { ask: 'sms' } })
   ok(await ask(w.worker(), aRequest()))
   await w.settle()
   for (const how of [retryNotice, closeNotice])

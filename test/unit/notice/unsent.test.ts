@@ -9,7 +9,7 @@ import { DEPLOYMENT } from '#core/records/standstill.ts'
 import { ask } from '#core/request/ask.ts'
 import { changePhase } from '#core/request/change-phase.ts'
 import { change } from '../../support/stored.ts'
-import { confirmed, meetingOf, notices, sent } from '../../support/story.ts'
+import { confirmed, further, meetingOf, notices, sent } from '../../support/story.ts'
 import { unsound } from '../../support/soundness.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, type World, world } from '../../support/world.ts'
@@ -100,14 +100,16 @@ test('more than a handful goes too, each once', async () => {
 })
 
 test('what would be too late is shown as such before sending goes on', async () => {
-  const { w } = await held()
-  await w.passTo('2026-11-25T12:30:00.000Z')
+  const w = await world()
+  await further(w, await confirmed(w), '2026-11-25T05:30:00.000Z') // reminded of on the evening before the day before
+  await hold(w)
+  await w.passTo('2026-11-25T12:15:00.000Z')
   const { held: waits } = ok(await seeSending({ ...w.coordinator(), everywhere: w.ports.stores.open(DEPLOYMENT) }))
   const [goes, gone] = [Object.keys(waits.goes), [...Object.keys(waits.tooLate), ...Object.keys(waits.needless)]]
   expect(gone.length).toBeGreaterThan(0)
   const before = w.ports.sms.handed.length + w.ports.mail.handed.length
   await lift(w)
-  const said = notices(w).filter(({ state, sentAt }) => state === 'sent' && sentAt! > '2026-11-25T12:30:00.000Z')
+  const said = notices(w).filter(({ state, sentAt }) => state === 'sent' && sentAt! > '2026-11-25T12:15:00.000Z')
   expect(said.length).toBe(w.ports.sms.handed.length + w.ports.mail.handed.length - before)
   expect(said.every(({ template }) => goes.includes(template))).toBe(true)
 })

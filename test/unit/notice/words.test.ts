@@ -17,6 +17,7 @@ import { closeRequest } from '#core/request/close.ts'
 import { changePhase } from '#core/request/change-phase.ts'
 import { decide } from '#core/request/decide.ts'
 import { handOver } from '#core/request/hand-over.ts'
+import { type Way, WAYS } from '#core/records/way.ts'
 import { secret, unkind } from '../copy/forbidden.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { accepted, confirmed, further, notices, view } from '../../support/story.ts'
@@ -24,10 +25,10 @@ import { ok, world, type World } from '../../support/world.ts'
 
 const LATER = { start: '2026-11-30T11:30:00.000Z', end: '2026-11-30T13:30:00.000Z' }
 
-/** One story after another in one tenant, until everything we ever say has been said, all of it in one language. */
-async function everyStory(language: PageLanguage = 'fi'): Promise<World> {
+/** One story after another in one tenant, until everything we ever say has been said, all of it in one language, and to partners by one way. */
+async function everyStory(language: PageLanguage = 'fi', way: Way = 'sms'): Promise<World> {
   const w = await world({ language })
-  const somebody = () => aPartner(w.coordinator(), { speaks: language })
+  const somebody = () => aPartner(w.coordinator(), { speaks: language, ways: { ask: way, atOnce: way, rest: way } })
   const life = await confirmed(w, {
     partnerId: await somebody(),
     request: { note: 'Soita ovikelloa kahdesti', clientReference: 'CL-ABC234' },
@@ -47,6 +48,8 @@ async function everyStory(language: PageLanguage = 'fi'): Promise<World> {
   ok(await answerTime(w.partner(life.partnerId), refused.id, { answer: 'decline' }))
   ok(await addMeeting(w.worker(), life.requestId, { start: '2026-11-25T16:00:00.000Z', end: '2026-11-25T17:00:00.000Z' }))
   const more = await further(w, life, '2026-11-25T11:00:00.000Z')
+  ok(await proposeMove(w.worker(), more.id, { start: '2026-11-25T12:00:00.000Z', end: '2026-11-25T13:00:00.000Z' }))
+  ok(await answerMove(w.partner(life.partnerId), more.id, { agree: true }))
   ok(await changePhase(w.worker(), life.requestId, { phases: ['SUBSTITUTE'] }))
   await w.settle()
   ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
@@ -90,10 +93,10 @@ async function everyStory(language: PageLanguage = 'fi'): Promise<World> {
   return w
 }
 
-test.each(PAGE_LANGUAGES)(
-  'all that was said in every story in %s is one SMS part, kind, and gives nothing away',
-  async (language) => {
-    const w = await everyStory(language)
+test.each(PAGE_LANGUAGES.flatMap((language) => WAYS.map((way) => [language, way] as const)))(
+  'all that was said in every story in %s by %s is kind and gives nothing away, and an SMS is one part',
+  async (language, way) => {
+    const w = await everyStory(language, way)
     const secrets = w
       .items()
       .filter((item) => item['kind'] === 'request')

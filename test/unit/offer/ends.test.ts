@@ -35,14 +35,14 @@ describe('what ends without the partner', () => {
       to: { role: 'partner', id: partnerId },
       facts: { slots: [{ start: OTHER.start, end: OTHER.end }] },
     }
-    expect(told('proposal-ended')).toMatchObject([heard, heard])
+    expect(told('proposal-ended')).toMatchObject([heard])
   })
 
   test('a time proposed that does not suit the worker: likewise, once', async () => {
     const { w, id, open, say, told } = await asked({ windows: [FAR] })
     await say(open()[0], OTHER)
     ok(await decide(w.worker(), id, { decision: 'refuse', offerId: open()[0]!.id }))
-    expect(told('proposal-ended')).toHaveLength(2)
+    expect(told('proposal-ended')).toHaveLength(1)
     expect(told('offer-withdrawn')).toEqual([])
   })
 

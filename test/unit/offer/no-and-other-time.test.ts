@@ -31,7 +31,7 @@ describe('a no', () => {
     const partnerId = await aPartner(w.coordinator())
     const offer = ok(await offerByHand(w.coordinator(), id, { partnerId }))
     const { told } = tellers(w, id)
-    expect(told('offer').map((one) => one.state)).toEqual(['waiting', 'waiting'])
+    expect(told('offer').map((one) => one.state)).toEqual(['waiting'])
     ok(await answerOffer(w.coordinator(), offer.id, { kind: 'decline' }))
     expect(told('offer')).toMatchObject(
       Array.from({ length: 2 }, () => ({ state: 'suppressed', suppressedFor: 'answered', due: null })),

@@ -83,7 +83,7 @@ describe('in quiet hours', () => {
   })
 
   test('an offer by hand is written at once and goes out in the morning, its time counted from there', async () => {
-    const { w, id, open } = await asked(FAR, { now: NIGHT })
+    const { w, id, open } = await asked(FAR, { partner: BY_SMS, now: NIGHT })
     const { partnerId } = { partnerId: w.items().find((item) => item['kind'] === 'card')!['id'] }
     ok(await offerByHand(w.coordinator(), id, { partnerId }))
     await w.settle()

@@ -6,13 +6,14 @@ import { proposeMove } from '#core/meeting/propose-move.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { pausePartner } from '#core/partner/pause.ts'
+import { WAYS } from '#core/records/way.ts'
 import { ask } from '#core/request/ask.ts'
 import { changeTimes } from '#core/request/change-times.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import { decide } from '#core/request/decide.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { accepted, confirmed, further, view } from '../../support/story.ts'
-import { aPartner, aRequest } from '../../support/tenant.ts'
+import { aPartner, aRequest, BY_SMS } from '../../support/tenant.ts'
 import { ok, type World, world } from '../../support/world.ts'
 import { faultsOf } from './sound.ts'
 import { linksSent, linkVisitor, type Page, type Visitor } from './visitor.ts'
@@ -68,7 +69,7 @@ test('a time that is over is said to be over, with no calendar for it and no pla
 
 describe('a question that is not asked any more', () => {
   test('needs no answer; that its time is not needed is not said, since others may come then', async () => {
-    await aPartner(w.coordinator())
+    await aPartner(w.coordinator(), BY_SMS)
     const { id } = ok(await ask(w.worker(), aRequest({})))
     await w.settle()
     const link = latest('/o/')
@@ -82,7 +83,7 @@ describe('a question that is not asked any more', () => {
   })
 
   test('whoever had proposed another time hears what became of that, whatever ended it', async () => {
-    await aPartner(w.coordinator())
+    await aPartner(w.coordinator(), BY_SMS)
     const { id } = ok(await ask(w.worker(), aRequest({})))
     await w.settle()
     const [offer] = (await view(w, id)).offers
@@ -114,7 +115,7 @@ describe('a question that is not asked any more', () => {
 
 describe('a yes that came to nothing', () => {
   test('says that no time was agreed and that theirs is free, and claims no reason', async () => {
-    const { requestId } = await accepted(w)
+    const { requestId } = await accepted(w, { partner: BY_SMS })
     const link = latest('/o/')
     ok(await decide(w.worker(), requestId, { decision: 'refuse' }))
     await w.settle()
@@ -151,7 +152,7 @@ test('without a time a partner may suggest one, not another', async () => {
 
 describe('the place', () => {
   test('is promised behind the link only where it is known; else the page says whom to ask', async () => {
-    await confirmed(w, { request: { place: 'Perhekeskus' } })
+    await confirmed(w, { partner: BY_SMS, request: { place: 'Perhekeskus' } })
     expect((await seen(latest('/o/'))).text).toContain('Paikka: Perhekeskus')
     expect(texts()).toContainEqual(expect.stringContaining('Tarkka paikka ja ohjeet: '))
     w = await world()
@@ -178,21 +179,22 @@ describe('the place', () => {
   })
 })
 
-test('thanks are for that day where they come on it, else for the day it was', async () => {
-  const life = await confirmed(w)
+test.each(WAYS)('thanks by %s are for that day where they come on it, else for the day it was', async (rest) => {
+  const life = await confirmed(w, { partner: { ways: { rest } } })
   await w.passTo('2026-11-27T08:00:00.000Z')
   ok(await closeMeeting(w.worker(), life.meetingId, { outcome: 'held' }))
   await w.settle()
-  expect(w.ports.sms.handed.at(-1)?.text).toContain('Kiitos ajastasi ke 25.11.! Omat aikasi: ')
-  expect(letters().at(-1)).toMatchObject({
-    subject: 'Kiitos ajastasi',
-    text: expect.stringContaining('Kiitos ajastasi ke 25.11.!'),
-  })
+  if (rest === 'sms') expect(w.ports.sms.handed.at(-1)?.text).toContain('Kiitos ajastasi ke 25.11.! Omat aikasi: ')
+  else
+    expect(letters().at(-1)).toMatchObject({
+      subject: 'Kiitos ajastasi',
+      text: expect.stringContaining('Kiitos ajastasi ke 25.11.!'),
+    })
   expect(texts().join()).not.toContain('tästä päivästä')
 })
 
 test('what has ended says nothing of times they have elsewhere but that they stay', async () => {
-  const partnerId = await aPartner(w.coordinator())
+  const partnerId = await aPartner(w.coordinator(), BY_SMS)
   const life = await confirmed(w, { partnerId })
   const windows = [{ start: '2026-12-08T13:30:00+02:00', end: '2026-12-08T15:30:00+02:00' }]
   await confirmed(w, { partnerId, request: { windows } })
@@ -202,14 +204,15 @@ test('what has ended says nothing of times they have elsewhere but that they sta
   expect(texts().join()).not.toContain('ei nyt ole tulossa')
 })
 
-test('a time kept after a move was proposed is told as one that holds, not as a new one', async () => {
-  const life = await confirmed(w)
+test.each(WAYS)('a time kept after a move was proposed is told by %s as one that holds, not as a new one', async (atOnce) => {
+  const life = await confirmed(w, { partner: { ways: { atOnce } } })
   const other = { start: '2026-12-02T10:00:00.000Z', end: '2026-12-02T12:00:00.000Z' }
   ok(await proposeMove(w.partner(life.partnerId), life.meetingId, other))
   ok(await keepAgreedTime(w.worker(), life.meetingId))
   await w.settle()
-  expect(w.ports.sms.handed.at(-1)?.text).toMatch(/^Sovittu aika on voimassa: ke 25\.11\. klo 13\.30-15\.30, Naantali\./)
-  expect(letters().at(-1)?.subject).toBe('Sovittu aika on voimassa')
+  if (atOnce === 'sms')
+    expect(w.ports.sms.handed.at(-1)?.text).toMatch(/^Sovittu aika on voimassa: ke 25\.11\. klo 13\.30-15\.30, Naantali\./)
+  else expect(letters().at(-1)?.subject).toBe('Sovittu aika on voimassa')
 })
 
 describe('the own page', () => {

@@ -7,7 +7,7 @@ import { ask } from '#core/request/ask.ts'
 import { changePhase } from '#core/request/change-phase.ts'
 import { cancelRequest } from '#core/request/close.ts'
 import { accepted, cardOf, confirmed, view } from '../../support/story.ts'
-import { aPartner, aRequest } from '../../support/tenant.ts'
+import { aPartner, aRequest, BY_SMS } from '../../support/tenant.ts'
 import { ok, world, type World } from '../../support/world.ts'
 import { staffVisitor, type Visitor } from './visitor.ts'
 
@@ -58,16 +58,16 @@ describe('whoever cancelled', () => {
   const last = (partner: RegExp) => w.ports.sms.handed.filter(({ text }) => partner.test(text)).at(-1)?.text
 
   test('is not comforted: what they said is noted, with thanks', async () => {
-    const life = await confirmed(w)
+    const life = await confirmed(w, { partner: BY_SMS })
     ok(await cancelMeeting(w.partner(life.partnerId), life.meetingId))
     await w.settle()
     expect(last(/ke 25\.11\./)).toContain('Kirjasimme, ettet ole mukana ke 25.11. klo 13.30. Kiitos, että kerroit.')
-    expect(w.ports.mail.handed.filter(({ subject }) => subject.startsWith('Kirjattu: et ole mukana')).length).toBe(1)
+    expect(w.ports.mail.handed.filter(({ invite, to }) => invite?.method === 'CANCEL' && to.startsWith('partner'))).toHaveLength(1)
     for (const { text } of [...w.ports.sms.handed, ...w.ports.mail.handed]) expect(text).not.toContain('Syy ei ole sinussa')
   })
 
   test('by a break, of a question and of a seat, hears the same', async () => {
-    const { partnerId } = await accepted(w)
+    const { partnerId } = await accepted(w, { partner: BY_SMS })
     ok(await pausePartner(w.partner(partnerId), partnerId))
     await w.settle()
     expect(last(/Kirjasimme/)).toContain('Kirjasimme, ettet ole mukana')
@@ -75,7 +75,7 @@ describe('whoever cancelled', () => {
   })
 
   test('others do hear that the reason is not in them', async () => {
-    const life = await confirmed(w)
+    const life = await confirmed(w, { partner: BY_SMS })
     ok(await cancelRequest(w.worker(), life.requestId, { as: 'withdrawn' }))
     await w.settle()
     expect(w.ports.sms.handed.some(({ text }) => text.includes('on peruttu. Syy ei ole sinussa.'))).toBe(true)

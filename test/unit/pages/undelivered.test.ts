@@ -125,7 +125,7 @@ describe('an undelivered message', () => {
     ['TEXT_BLOCKED', 'Operaattori ei ottanut viestiä vastaan.'],
     [undefined, 'Viesti ei tavoittanut puhelinta.'],
   ])('of which the operator tells afterwards (%s)', async (reason, why) => {
-    await aPartner(here.coordinator())
+    await aPartner(here.coordinator(), { contactBy: ['sms'] })
     await asked()
     await takeReceipt(here.ports, keyOf(smsTo('offer')), { delivered: false, ...(reason && { reason }) })
     expect((await queue()).text).toContain(`Miksi ${why}`)
@@ -188,7 +188,7 @@ test('a message nobody could send does not say on its request’s page either th
 })
 
 test('a message nobody knows the fate of: sent again, or settled on the phone', async () => {
-  await aPartner(here.coordinator())
+  await aPartner(here.coordinator(), { contactBy: ['sms'] })
   here.ports.sms.reply = () => ({ status: 'rejected', reason: 'no such number' })
   const { id } = await asked()
   const page = expectSound(await coordinator.get('/queue'))
@@ -201,7 +201,7 @@ test('a message nobody knows the fate of: sent again, or settled on the phone', 
 })
 
 test('a message nobody could send does not say that it goes in time', async () => {
-  await aPartner(here.coordinator())
+  await aPartner(here.coordinator(), { contactBy: ['sms'] })
   ok(await ask(here.worker(), aRequest()))
   await advance(here.ports, keyOf(here.items().find((item) => item['kind'] === 'request')!))
   await standsStill('notice')

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await seedTenant(callFor(w.ports, OTHER, { role: 'admin', id: 'admin' }))
   const life = await confirmed(w)
   stranger = await aPartner(w.coordinator(), { firstName: 'Vieras', areas: [] })
-  await aPartner(w.coordinator(), { firstName: 'Kolmas' })
+  await aPartner(w.coordinator(), { firstName: 'Kolmas', contactBy: ['sms'] })
   w.ports.sms.reply = () => ({ status: 'rejected', reason: 'opted-out' })
   const asked = ok(
     await ask(w.worker(), aRequest({ windows: [{ start: '2026-11-25T13:00:00+02:00', end: '2026-11-25T15:00:00+02:00' }] })),

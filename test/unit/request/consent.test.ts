@@ -64,14 +64,17 @@ describe('consent', () => {
   })
 
   test('taken back after confirming ends it: nothing more is sent, the diary is empty', async () => {
-    const { w, id, request, diary, partnerId } = await accepted(FAR)
+    const { w, id, request, diary, partnerId, told } = await accepted(FAR)
     ok(await decide(w.worker(), id, confirm))
     ok(await recordConsent(w.worker(), id, { given: false }))
     await w.settle()
     expect(request()).toMatchObject({ state: 'closed', closedAs: 'withdrawn', due: null })
     expect(diary(partnerId)).toMatchObject({ bookings: [], families: [], holds: [] })
-    const waiting = w.items().filter((item) => item['kind'] === 'notice' && item['state'] === 'waiting')
-    expect(waiting).toEqual([])
+    const gone = w.ports.sms.handed.length + w.ports.mail.handed.length
+    await w.pass({ days: 10 })
+    expect(w.items().filter((item) => item['kind'] === 'notice' && item['state'] === 'waiting')).toEqual([])
+    expect(told('offer').map(({ facts, state }) => [facts.half, state])).toContainEqual([true, 'suppressed'])
+    expect(w.ports.sms.handed.length + w.ports.mail.handed.length).toBe(gone)
   })
 
   test('pending does not keep the worker from refusing', async () => {

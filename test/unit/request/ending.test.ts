@@ -30,7 +30,7 @@ describe('a request that ends', () => {
       misses: [],
     })
     expect(offers()[0]).toMatchObject({ state: 'withdrawn', endedFor: 'cancelled' })
-    expect(told('offer-withdrawn')).toHaveLength(2)
+    expect(told('offer-withdrawn')).toHaveLength(1)
     expect(told('ended')).toEqual([])
     expect(request().closedAs).toBe('withdrawn')
   })
@@ -49,9 +49,9 @@ describe('a request that ends', () => {
     expect(request()).toMatchObject({ state: 'closed', closedAs: 'failed', taken: [{ partnerId, state: 'confirmed' }] })
     expect(offers()[0]!.state).toBe('accepted')
     await w.settle()
-    expect(told('ended').map(({ to, facts }) => [to.id, facts])).toEqual(
-      Array.from({ length: 2 }, () => [partnerId, { slots: [], area: '529', mode: 'in-person' }]),
-    )
+    expect(told('ended').map(({ to, facts }) => [to.id, facts])).toEqual([
+      [partnerId, { slots: [], area: '529', mode: 'in-person' }],
+    ])
     expect(diary(partnerId)).toMatchObject({ families: [], bookings: [] })
   })
 

@@ -81,7 +81,7 @@ test('whoever cannot go on has left then, as for any other reason, and neither i
   expect((await view()).partners).toEqual({})
   expect(await learntByWorker(w, life.requestId, 'worker-2')).not.toContain(life.partnerId)
   expect(icsTo(w, 'worker-2@example.fi')).toEqual([])
-  expect(sent(w, 'cancelled').every(({ facts }) => facts.told === undefined)).toBe(true)
+  expect(sent(w, 'cancelled').every(({ facts }) => facts.told === undefined || facts.told === 'calendar')).toBe(true)
   expect(sent(w, 'ended').map(({ to }) => to.id)).toContain(life.partnerId)
   expect(unsound(w)).toEqual([])
 })

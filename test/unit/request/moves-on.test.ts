@@ -21,7 +21,7 @@ describe('the case moves on', () => {
     const { states, offers, told, request, diary } = tellers(w, id)
     expect(states()).toEqual(['withdrawn', 'sent'])
     expect(offers()[0]).toMatchObject({ endedFor: 'phase-changed' })
-    expect(told('offer-withdrawn')).toHaveLength(2)
+    expect(told('offer-withdrawn')).toHaveLength(1)
     expect(diary(offers()[0]!.partnerId).holds).toEqual([])
     expect(request().serveBy).toBe('2026-11-23T12:00:00.000Z')
   })
