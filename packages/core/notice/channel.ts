@@ -35,24 +35,32 @@ export const isSaidByTwin = (notice: Notice, twins: readonly Notice[]): boolean 
   twins.some(({ id, state }) => id < notice.id && state !== 'failed' && state !== 'suppressed')
 
 /**
- * The one way by which it goes, decided when it is claimed: the one its reader has chosen for its occasion, else the usual
- * one; another they want, where there is no address for it, where it did not arrive by it, or where its account stands still
- * and the message cannot wait (ARCHITECTURE.md: One message, one way). Undefined: it goes by no way, since its reader wants none.
+ * The ways by which it may go, the best first: the one its reader has chosen for its occasion, else the usual one; and where it
+ * cannot wait, others that they want and that lead somewhere. None by which it did not arrive. Empty: its reader wants none.
  */
-export function channelNow(notice: Notice, choosing: Choosing): Way | undefined {
-  const { wanted, ways = {}, addresses } = choosing.receiver
-  if (notice.to.role !== 'partner') return wanted[0]
-  if (isForCalendar(notice)) return wanted.find((way) => way === 'email')
+export function waysFor(notice: Notice, { receiver, urgency, now }: Omit<Choosing, 'isStopped'>): readonly Way[] {
+  const { wanted, ways = {}, addresses } = receiver
+  if (notice.to.role !== 'partner') return wanted.slice(0, 1)
+  if (isForCalendar(notice)) return wanted.filter((way) => way === 'email')
   const occasion = occasionFor(notice)
-  if (notice.facts.half) return ways[occasion] === 'email' ? undefined : wanted.find((way) => way === 'sms')
+  if (notice.facts.half) return wanted.filter((way) => way === 'sms' && ways[occasion] !== 'email')
   const left = wanted.filter((way) => !notice.tried?.includes(way))
   // Nobody heard whether it went: the same again goes by the same way.
-  if (triesOf(notice) > 0 && left.includes(notice.channel)) return notice.channel
-  const first = ways[occasion] ?? usualWay(notice, choosing)
+  if (triesOf(notice) > 0 && left.includes(notice.channel)) return [notice.channel]
+  const first = ways[occasion] ?? usualWay(notice, { urgency, now })
   const inOrder = left.toSorted((one, other) => Number(other === first) - Number(one === first))
   const reachable = inOrder.filter((way) => addresses[way] !== undefined)
-  const open = occasion === 'rest' ? undefined : reachable.find((way) => !choosing.isStopped(way))
-  return open ?? reachable[0] ?? inOrder[0]
+  if (reachable.length === 0) return inOrder.slice(0, 1)
+  return occasion === 'rest' ? reachable.slice(0, 1) : reachable
+}
+
+/**
+ * The one way by which it goes, decided when it is claimed: the first that does not stand still, else the first of all, by which
+ * it is held back (ARCHITECTURE.md: One message, one way). Undefined: it goes by no way, since its reader wants none.
+ */
+export function channelNow(notice: Notice, choosing: Choosing): Way | undefined {
+  const ways = waysFor(notice, choosing)
+  return ways.find((way) => !choosing.isStopped(way)) ?? ways[0]
 }
 
 /**

@@ -15,7 +15,7 @@ import type { Way } from '../records/way.ts'
 import { startClock, startUnsent, stopClock } from '../relationship/unsent.ts'
 import { clockOf, isOffNoMore, whyUntrue, subjectOf } from './still-true.ts'
 import { type Receiver, receiverOf } from './address.ts'
-import { channelNow, isForCalendar, isSaidByTwin, isTwin } from './channel.ts'
+import { channelNow, isForCalendar, isSaidByTwin, isTwin, waysFor } from './channel.ts'
 import { askAtHalf } from './half-time.ts'
 import { followDeployment, heldBack, readStandstills, type SendingStores, type Standstills, stoppedBy } from './hold-back.ts'
 import { digestBeside, isLeftToDigest } from './at-once.ts'
@@ -134,7 +134,8 @@ export async function claim(
       const again = isOffNoMore(notice, aggregate)
       if (again && !(notice.facts.invite && receiver.wanted.includes('email'))) return suppress('replaced')
       // Nobody is told by SMS that what holds is off: only a calendar loses the old entry.
-      const channel = again ? 'email' : channelNow(notice, { urgency, receiver, now: work.now, isStopped })
+      const choosing = { urgency, receiver, now: work.now, isStopped }
+      const channel = again ? 'email' : channelNow(notice, choosing)
       if (channel === undefined) {
         const facts = { ...notice.facts, ...startUnsent(work, asking) }
         const { tried, failedFor = 'undelivered' } = notice
@@ -148,7 +149,11 @@ export async function claim(
         const asks = stopClock(work, asking)
         mine = { heldBy: stop.id }
         return work.change(notice)(
-          ({ facts }) => ({ channel, facts: { ...facts, ...asks }, ...heldBack(work) }),
+          ({ facts }) => ({
+            channel,
+            facts: { ...facts, ...asks },
+            ...heldBack(work, again ? [channel] : waysFor(notice, choosing)),
+          }),
           'notice.held-back',
         )
       }

@@ -1,7 +1,7 @@
 import type { Work } from '../commit/work.ts'
 import type { Instant, Store, Ports } from '../ports.ts'
 import { keys, lists } from '../records/keys.ts'
-import type { Notice } from '../records/notice.ts'
+import { type Notice, waitsForWay } from '../records/notice.ts'
 import { LOOK_AGAIN_HOURS } from '../records/record.ts'
 import { DEPLOYMENT, isOn, type Standstill, stopOf } from '../records/standstill.ts'
 import { type Way, WAYS } from '../records/way.ts'
@@ -53,14 +53,15 @@ export function stoppedBy({ own, everywhere }: Standstills, way: Way, trying?: W
   )
 }
 
-/** How a message waits that is held back: nothing is done with it until it is released. */
-export const heldBack = ({ now }: Pick<Work, 'now'>): Partial<Notice> => ({
+/** How a message waits that is held back: nothing is done with it until one of the ways by which it may go is open. */
+export const heldBack = ({ now }: Pick<Work, 'now'>, mayGoBy: readonly Way[]): Partial<Notice> => ({
   state: 'waiting',
   waitsFor: 'sending',
   due: plus(now, LOOK_AGAIN_HOURS * 60),
   owner: 'system',
   reason: 'standstill',
   attempts: 0,
+  mayGoBy,
 })
 
 /** The account behind a way takes nothing: from this commit on nothing is tried by it but one message now and then. */
@@ -101,10 +102,14 @@ export const nextLook = (now: Instant): Instant => plus(now, LOOK_AT_DEPLOYMENT_
 
 export const wayOf = (id: Standstill['id']): Way | undefined => WAYS.find((one) => one === id)
 
+/** Whether one that is held back may go: by the ways that stand still no more. */
+export const isFree = (notice: Notice, standstills: Standstills): boolean =>
+  WAYS.some((way) => waitsForWay(notice, way) && !stoppedBy(standstills, way))
+
 /** It is over: what was held back goes. */
 export const over = { state: 'off', waitsFor: 'releasing', owner: 'system', reason: 'lifted', attempts: 0 } as const
 
-/** Held back, by when it was to go; `way`: by that way alone. */
+/** Held back, by when it was to go; `way`: those alone that may go by it. */
 export async function heldBy(
   { store }: Pick<SendingStores, 'store'>,
   way?: Way,
@@ -114,7 +119,7 @@ export async function heldBy(
   for (let cursor: string | undefined, first = true; (first || cursor !== undefined) && found.length < most; first = false) {
     const page = await store.query({ index: 'list', partition: lists.held(store.org), limit: 100, ...(cursor && { cursor }) })
     const notices = page.items as unknown as Notice[]
-    found.push(...notices.filter(({ channel }) => way === undefined || channel === way))
+    found.push(...notices.filter((notice) => way === undefined || waitsForWay(notice, way)))
     cursor = page.cursor
   }
   return found.slice(0, most)

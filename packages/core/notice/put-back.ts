@@ -7,7 +7,7 @@ import { refuse } from '../refusal.ts'
 import { type Aggregate, loadAggregate } from '../relationship/load.ts'
 import { stopClock } from '../relationship/unsent.ts'
 import type { Claimed } from './claim.ts'
-import { channelNow, isTwin } from './channel.ts'
+import { channelNow, isTwin, waysFor } from './channel.ts'
 import { heldBack, readStandstills, type SendingStores, type Standstills, stoppedBy, stopWay } from './hold-back.ts'
 
 interface Found {
@@ -53,12 +53,17 @@ export async function putBack(
       const { urgency } = aggregate.request
       const isStopped = (way: Way) => way === notice.channel || stoppedBy(standstills, way) !== undefined
       const untried = { ...notice, stopped: notice.claims }
-      const other = channelNow(untried, { urgency, receiver, now: work.now, isStopped })
+      const choosing = { urgency, receiver, now: work.now, isStopped }
+      const other = channelNow(untried, choosing)
       if (other !== undefined && other !== notice.channel && !isStopped(other))
         return work.change(notice)(() => ({ ...onceMore(notice), due: work.now, channel: other }), 'notice.other-way')
       const asks = stopClock(work, { aggregate, tenant, notice, twins: aggregate.notices.filter((one) => isTwin(one, notice)) })
       return work.change(notice)(
-        ({ facts, stopped = 0 }) => ({ facts: { ...facts, ...asks }, ...heldBack(work), stopped: stopped + 1 }),
+        ({ facts, stopped = 0 }) => ({
+          facts: { ...facts, ...asks },
+          ...heldBack(work, waysFor(untried, choosing)),
+          stopped: stopped + 1,
+        }),
         'notice.held-back',
       )
     },

@@ -52,8 +52,9 @@ function ofNotice(call: Call, key: Key, delivered: boolean, reason?: string): Pr
       const notice = (await getWherever(call.store, key)) as Notice | undefined
       if (notice?.kind !== 'notice') return refuse('NOT_FOUND')
       const { role, id } = notice.to
-      const card = role === 'partner' ? call.store.get(keys.card(call.store.org, id)) : undefined
-      return { notice, tenant: await getTenant(call), card: (await card) as Card | undefined }
+      const key = keys.card(call.store.org, id)
+      const [tenant, card] = await Promise.all([getTenant(call), role === 'partner' ? call.store.get(key) : undefined])
+      return { notice, tenant, card: card as Card | undefined }
     },
     decide({ notice, tenant, card }, work) {
       if (delivered)

@@ -18,6 +18,7 @@ import { earliest, plus } from '../time/instant.ts'
 import { addWorkingHours, OFFICE } from '../time/working-days.ts'
 import {
   heldBy,
+  isFree,
   nextLook,
   nextTry,
   over,
@@ -103,7 +104,7 @@ export async function lookAtDeployment(ports: SendingPorts, seen: Standstill): P
 export async function release(ports: SendingPorts, seen: Standstill): Promise<void> {
   const call = withDeployment(callFor(ports, seen.org, SYSTEM), ports)
   const [standstills, tenant, held] = await Promise.all([readStandstills(call), getTenant(call), heldBy(call)])
-  const free = held.filter(({ channel }) => !stoppedBy(standstills, channel))
+  const free = held.filter((notice) => isFree(notice, standstills))
   // One that cannot be let go now keeps none behind it waiting; it is met again.
   const failures: unknown[] = []
   for (const [n, notice] of free.entries()) {
@@ -138,7 +139,7 @@ async function letGo(call: Call, { requestId, sk, to }: Notice, standstills: Sta
     decide({ aggregate, card }, work): Notice | Refusal {
       const notice = aggregate.notices.find((one) => one.sk === sk)
       if (!notice) return refuse('NOT_FOUND')
-      if (!isHeldBack(notice) || stoppedBy(standstills, notice.channel)) return notice
+      if (!isHeldBack(notice) || !isFree(notice, standstills)) return notice
       const wakes = card && notice.template === 'offer' && mayBeWoken(aggregate.request, card)
       const due = to.role === 'partner' && !wakes ? politely(work.now, tenant, notice.facts) : work.now
       return work.change(notice)(() => ({ due, reason: notice.template, attempts: 0 }), 'notice.released')

@@ -81,6 +81,8 @@ export interface Notice extends Live {
   readonly channel: Way
   /** To a partner: what it is to them, by which they choose its way. Absent: written by a version that sent by every way. */
   readonly occasion?: Occasion
+  /** Held back: the ways by which it may go once one of them is open. Absent: by `channel`. */
+  readonly mayGoBy?: readonly Way[]
   /** Ways by which it surely did not arrive: it goes by none of them again until a person says so. */
   readonly tried?: readonly Way[] | undefined
   readonly to: { readonly role: 'partner' | 'worker' | 'coordinator'; readonly id: string }
@@ -116,6 +118,10 @@ export interface Notice extends Live {
 /** What it is to its reader, also where an earlier version wrote it. */
 export const occasionFor = ({ occasion, template }: Pick<Notice, 'occasion' | 'template'>): Occasion =>
   occasion ?? occasionOf(template)
+
+/** Of one that is held back: whether it may go once this way is open. */
+export const waitsForWay = ({ channel, mayGoBy = [channel] }: Pick<Notice, 'channel' | 'mayGoBy'>, way: Way): boolean =>
+  mayGoBy.includes(way)
 
 /** A claim that a standstill ended was no try of this message. */
 export const triesOf = ({ claims, stopped = 0 }: Pick<Notice, 'claims' | 'stopped'>): number => claims - stopped

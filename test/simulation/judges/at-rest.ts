@@ -17,8 +17,10 @@ interface Rest {
   /** When that is. */
   readonly instant: string
   readonly sends: ReadonlyMap<string, number>
-  /** Faults and crashes that a notice's senders have met, and retries asked by people. */
+  /** Faults and crashes that a notice's senders have met, retries asked by people, and goings by another way. */
   readonly excused: (tag: string) => number
+  /** How often it came back, and went by another way. */
+  readonly onward: (tag: string) => number
   /** How often a sender claimed it. */
   readonly claims: (tag: string) => number
   /** Bounces we were told of, and those we have written down. */
@@ -38,6 +40,7 @@ export function unrest({
   instant,
   sends,
   excused,
+  onward,
   claims,
   returned,
   promised,
@@ -79,7 +82,9 @@ export function unrest({
           ? [`notice ${id} bounced, and nobody was told`]
           : []),
         ...(times > most ? [`notice ${id} was sent ${times} times, ${most - 1} of them excused`] : []),
-        ...(kind && state === 'sent' && times !== 1 ? [`notice ${id} was sent ${times} times in a kind world`] : []),
+        ...(kind && state === 'sent' && times !== 1 + onward(keyText(notice))
+          ? [`notice ${id} was sent ${times} times in a kind world`]
+          : []),
       ]
     }),
     ...records

@@ -92,9 +92,11 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
   }
 
   const stuck = () => records.items().filter(isLive).filter(isStuck)
-  /** Faults and crashes that a notice's senders have met, and retries asked by people. */
+  /** Faults and crashes that a notice's senders have met, retries asked by people, and what came back and went another way. */
   const excused = (tag: string) =>
-    (senders.get(tag) ?? []).filter((task) => task.harm > 0 && !commits.marked(tag, task)).length + commits.retries(tag)
+    (senders.get(tag) ?? []).filter((task) => task.harm > 0 && !commits.marked(tag, task)).length +
+    commits.retries(tag) +
+    commits.onward(tag)
 
   /** Whatever is a coordinator's turn is in the queue that they read; but for what changed while they read it. */
   async function queueShowsAll(): Promise<void> {
@@ -123,6 +125,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
       instant: new Date(engine.now()).toISOString(),
       sends: sent.sends,
       excused,
+      onward: commits.onward,
       claims: commits.claims,
       returned: { told: world.returned, noted: commits.bounced },
       promised,

@@ -58,6 +58,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   const accepted = new Set<string>()
   const changed = new Map<string, number>()
   const retries = new Map<string, number>()
+  /** Bounced, and gone on by another way. */
+  const onward = new Map<string, number>()
   const claims = new Map<string, number>()
   const bounced = new Set<string>()
   const marked = new Map<string, Set<Task>>()
@@ -93,6 +95,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     for (const change of events.flatMap((event) => event['changes'] as Said[])) {
       happened.set(change.what, (happened.get(change.what) ?? 0) + 1)
       if (change.what === 'notice.retried') retries.set(keyText(change.key), (retries.get(keyText(change.key)) ?? 0) + 1)
+      if (change.what === 'notice.bounced' && change.state === 'waiting')
+        onward.set(keyText(change.key), (onward.get(keyText(change.key)) ?? 0) + 1)
       if (change.what === 'notice.claimed') claims.set(keyText(change.key), (claims.get(keyText(change.key)) ?? 0) + 1)
       if (change.what === 'notice.sent') marked.set(keyText(change.key), (marked.get(keyText(change.key)) ?? new Set()).add(task))
       if (change.what === 'notice.bounced') bounced.add(keyText(change.key))
@@ -258,6 +262,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     agreedAt: (key: Key) => agreed.get(keyText(key)),
     /** How often a person asked for this notice again. */
     retries: (tag: string) => retries.get(tag) ?? 0,
+    /** How often it came back, and went by another way. */
+    onward: (tag: string) => onward.get(tag) ?? 0,
     /** How often a sender claimed it. */
     claims: (tag: string) => claims.get(tag) ?? 0,
     /** Whether this sender has written down itself that the message went. */
@@ -287,7 +293,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
         map.clear()
         for (const [key, value] of all) map.set(key, value)
       }
-      for (const map of [retries, claims, marked]) for (const tag of map.keys()) if (!last.has(tag)) map.delete(tag)
+      for (const map of [retries, onward, claims, marked]) for (const tag of map.keys()) if (!last.has(tag)) map.delete(tag)
     },
     letIn: () => void (looksFrom = now()),
   }

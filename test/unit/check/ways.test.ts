@@ -31,9 +31,7 @@ test('what went two ways is found', () => {
 test('one way, what an earlier version sent by each, and what a calendar is told beside, are sound', () => {
   expect(says(one(1), one(2, { state: 'suppressed' }))).toEqual([])
   expect(says(one(1, { occasion: undefined }), one(2, { occasion: undefined, channel: 'email' }))).toEqual([])
-  expect(says(one(1), one(2, { channel: 'email', facts: { ...FACTS, told: 'calendar' } }))).toEqual(
-    [],
-  )
+  expect(says(one(1), one(2, { channel: 'email', facts: { ...FACTS, told: 'calendar' } }))).toEqual([])
 })
 
 test('what goes again by a way that did not bring it is found', () => {

@@ -22,7 +22,7 @@ const LISTED: Readonly<Record<Kind, string>> = {
   offer: 'sent>accepted sent>declined sent>expired sent>withdrawn accepted>released',
   meeting: 'proposed>scheduled proposed>cancelled scheduled>held scheduled>cancelled scheduled>no-show held>no-show no-show>held',
   notice: `waiting>claimed waiting>suppressed waiting>failed waiting>sent waiting>unknown claimed>sent claimed>unknown claimed>waiting claimed>suppressed claimed>failed
-    unknown>waiting unknown>sent unknown>suppressed unknown>failed sent>failed failed>waiting failed>suppressed`,
+    unknown>waiting unknown>sent unknown>suppressed unknown>failed sent>failed sent>waiting failed>waiting failed>suppressed`,
   card: `applied>interview applied>exited interview>in-training interview>exited in-training>trained in-training>exited
     trained>active trained>exited active>paused active>exited paused>active paused>exited`,
   diary: '',

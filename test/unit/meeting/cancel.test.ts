@@ -174,9 +174,7 @@ describe('a meeting cancelled', () => {
     })
     expect(diaryOf(w, life.partnerId)).toMatchObject({ bookings: [], waitsFor: 'rematch' })
     const facts = { slots: [FIRST], invite: { uid: id, sequence: 1, method: 'CANCEL' } }
-    expect(said(w, 'cancelled')).toMatchObject([
-      { to: { id: life.partnerId }, facts },
-    ])
+    expect(said(w, 'cancelled')).toMatchObject([{ to: { id: life.partnerId }, facts }])
     expect(said(w, 'meeting-cancelled')).toMatchObject([{ to: { role: 'worker' }, facts }])
   })
 

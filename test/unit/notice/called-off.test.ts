@@ -24,12 +24,15 @@ async function cancelledAndAnew(start?: string, atOnce: Way = 'sms') {
   }
 }
 
-test.each(['sms', 'email'] as const)('nothing calls off by %s a time that has been agreed anew: the calendar alone loses its old entry, and the letter says so', async (way) => {
-  const { channels, letters } = await cancelledAndAnew(undefined, way)
-  expect(channels).toEqual(['email sent'])
-  expect(letters).toMatchObject([{ subject: 'Vanha kalenterimerkintä poistuu' }])
-  expect(JSON.stringify(letters)).not.toContain('on peruttu')
-})
+test.each(['sms', 'email'] as const)(
+  'nothing calls off by %s a time that has been agreed anew: the calendar alone loses its old entry, and the letter says so',
+  async (way) => {
+    const { channels, letters } = await cancelledAndAnew(undefined, way)
+    expect(channels).toEqual(['email sent'])
+    expect(letters).toMatchObject([{ subject: 'Vanha kalenterimerkintä poistuu' }])
+    expect(JSON.stringify(letters)).not.toContain('on peruttu')
+  },
+)
 
 test('where another time has been agreed the first is called off as ever', async () => {
   const { channels } = await cancelledAndAnew('2026-11-26T11:30:00.000Z')

@@ -135,9 +135,7 @@ test('a store that does not answer before anybody was asked to send leaves no do
   expect(agreed()).toMatchObject([{ state: 'waiting', reason: 'provider-busy', claims: 1 }])
   down = false
   await w.pass({ minutes: 5 })
-  expect(agreed().map((one) => [one.state, one.owner])).toEqual([
-    ['sent', 'nobody'],
-  ])
+  expect(agreed().map((one) => [one.state, one.owner])).toEqual([['sent', 'nobody']])
   expect(w.ports.mail.handed.filter((one) => one.text.includes('ovittu') && one.to.startsWith('partner'))).toHaveLength(1)
 })
 

@@ -3,7 +3,6 @@ import { holdSending, liftSending } from '#core/notice/hold-sending.ts'
 import { closeNotice, retryNotice } from '#core/notice/retry.ts'
 import { answerOffer } from '#core/offer/answer.ts'
 import { changePartner } from '#core/partner/change.ts'
-import type { Notice } from '#core/records/notice.ts'
 import type { Offer } from '#core/records/offer.ts'
 import type { Request } from '#core/records/request.ts'
 import type { Standstill } from '#core/records/standstill.ts'
@@ -250,6 +249,32 @@ test('a person’s hold is no try of an account: the wait does not grow meanwhil
   await w.pass({ hours: 1 })
   expect(standstill(w, 'sms')!.state).toBe('off')
 })
+
+test.each([
+  ['sms', 'email'],
+  ['email', 'sms'],
+] as const)(
+  'where both accounts stand still, what cannot wait goes by %s as soon as that is open, once',
+  async (opens, stays) => {
+    const w = await world()
+    await aPartner(w.coordinator())
+    w.ports.sms.reply = () => LIMIT
+    w.ports.mail.reply = () => LIMIT
+    ok(await ask(w.worker(), aRequest(whenSuits)))
+    await w.settle()
+    const question = () => notices(w).filter(({ template, facts }) => template === 'offer' && !facts.half)
+    expect(question()).toMatchObject([{ state: 'waiting', reason: 'standstill' }])
+    expect(offers(w)[0]!.unsent).toBeDefined()
+    await w.pass({ hours: 1 })
+    if (opens === 'sms') w.ports.sms.reply = goes
+    else w.ports.mail.reply = goes
+    await w.pass({ hours: 3 })
+    expect(question()).toMatchObject([{ state: 'sent', channel: opens }])
+    expect([standstill(w, opens)!.state, standstill(w, stays)!.state]).toEqual(['off', 'on'])
+    expect(offers(w)[0]!.unsent).toBeUndefined()
+    expect(unsound(w)).toEqual([])
+  },
+)
 
 test('a question that was held back says the times that are left, also when it is asked once more', async () => {
   const w = await world()

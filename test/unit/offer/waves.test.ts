@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
 import { changeTimes } from '#core/request/change-times.ts'
+import { BY_SMS } from '../../support/tenant.ts'
 import { ok } from '../../support/world.ts'
 import { asked } from './story.ts'
 

@@ -62,7 +62,9 @@ describe('whoever cancelled', () => {
     ok(await cancelMeeting(w.partner(life.partnerId), life.meetingId))
     await w.settle()
     expect(last(/ke 25\.11\./)).toContain('Kirjasimme, ettet ole mukana ke 25.11. klo 13.30. Kiitos, että kerroit.')
-    expect(w.ports.mail.handed.filter(({ invite, to }) => invite?.method === 'CANCEL' && to.startsWith('partner'))).toHaveLength(1)
+    expect(w.ports.mail.handed.filter(({ invite, to }) => invite?.method === 'CANCEL' && to.startsWith('partner'))).toHaveLength(
+      1,
+    )
     for (const { text } of [...w.ports.sms.handed, ...w.ports.mail.handed]) expect(text).not.toContain('Syy ei ole sinussa')
   })
 

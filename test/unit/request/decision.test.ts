@@ -97,9 +97,7 @@ describe('a yes', () => {
     const [offer] = open()
     await accept(offer)
     ok(await decide(w.worker(), id, confirm))
-    expect(told('agreed').map(({ to, facts }) => [to.id, facts.slots])).toEqual([
-      [offer!.partnerId, [OTHER_DAY]],
-    ])
+    expect(told('agreed').map(({ to, facts }) => [to.id, facts.slots])).toEqual([[offer!.partnerId, [OTHER_DAY]]])
     expect(told('confirmed')).toMatchObject([{ to: { role: 'worker' }, facts: { slots: [OTHER_DAY] } }])
     expect(told('first-meeting-waits')).toEqual([])
   })

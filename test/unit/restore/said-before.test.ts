@@ -16,10 +16,13 @@ const REMINDS = /reminder/
 const reminded = (w: World): Notice[] => notices(w).filter(({ template, state }) => REMINDS.test(template) && state === 'sent')
 
 /** A meeting is agreed on; a backup; then something is done to it, and the backup takes the table's place. */
-async function forgetting(deed: (w: World, life: Awaited<ReturnType<typeof confirmed>>) => Promise<unknown>) {
+async function forgetting(
+  deed: (w: World, life: Awaited<ReturnType<typeof confirmed>>) => Promise<unknown>,
+  partner: Record<string, unknown> = {},
+) {
   const w = await world()
   keptOutside(w)
-  const life = await confirmed(w)
+  const life = await confirmed(w, { partner })
   await w.pass({ hours: 1 })
   const before = w.items()
   const until = w.ports.clock.now()
@@ -47,7 +50,7 @@ test('a meeting whose cancellation is forgotten, and holds no more, is reminded 
   await lift(w)
   ok(await dealWithGap(w.coordinator(), life.requestId))
   await w.passTo('2026-11-25T14:00:00.000Z')
-  expect(reminded(w).map(({ template }) => template)).toContain('reminder-hours')
+  expect(reminded(w).map(({ template }) => template)).toContain('reminder-day')
 })
 
 test('what somebody does of it since goes at once', async () => {
@@ -62,17 +65,20 @@ test('what somebody does of it since goes at once', async () => {
   expect(notices(w).filter(({ template, state }) => template === 'cancelled' && state === 'sent').length).toBeGreaterThan(before)
 })
 
-test('a message that had gone before the backup, and came back since, is a coordinator’s', async () => {
-  const { w } = await forgetting(async (w) => {
-    const sent = notices(w).find(({ template, state }) => template === 'agreed' && state === 'sent')!
-    await takeReceipt(w.ports, keyOf(sent), { delivered: false, reason: 'UNREACHABLE' })
-  })
+test('a message that had gone before the backup by the one way its reader wants, and came back since, is a coordinator’s', async () => {
+  const { w } = await forgetting(
+    async (w) => {
+      const sent = notices(w).find(({ template, state }) => template === 'agreed' && state === 'sent')!
+      await takeReceipt(w.ports, keyOf(sent), { delivered: false, reason: 'UNREACHABLE' })
+    },
+    { contactBy: ['email'] },
+  )
   expect(notices(w).filter(({ failedFor }) => failedFor === 'UNREACHABLE' || failedFor === 'undelivered')).toHaveLength(1)
 })
 
 test('a message made since is not taken for a forgotten one of the same name', async () => {
   const { w, life, until } = await forgetting((w, { meetingId }) => cancelMeeting(w.worker(), meetingId).then(ok))
-  const named = notices(w).find(({ template }) => template === 'reminder-hours')!
+  const named = notices(w).find(({ template }) => template === 'reminder-day')!
   // The same name, as when versions happen to meet: it had gone, and is made anew.
   const kept = w.ports.outside.kept()
   const went: Told = {
