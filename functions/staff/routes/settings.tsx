@@ -58,7 +58,10 @@ const SAVE: FormAction<SettingsDone> = {
     })
   },
   done: () => 'saved',
-  fields: ({ settings: { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, travel, goals, goalsIn, ...words } }, form) => {
+  fields: (
+    { settings: { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, travel, goals, goalsIn, ...words } },
+    form,
+  ) => {
     const inEach = Object.fromEntries(PAGE_LANGUAGES.map((one) => [goalsField(one), goalsIn[one]]))
     const labels = named({ coordinatorPhone, dutyPhone, coordinatorEmail, partnerTitle, travel, ...inEach })
     const { rows } = remindersIn(form)

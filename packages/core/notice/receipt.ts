@@ -52,8 +52,8 @@ function ofNotice(call: Call, key: Key, delivered: boolean, reason?: string): Pr
       const notice = (await getWherever(call.store, key)) as Notice | undefined
       if (notice?.kind !== 'notice') return refuse('NOT_FOUND')
       const { role, id } = notice.to
-      const key = keys.card(call.store.org, id)
-      const [tenant, card] = await Promise.all([getTenant(call), role === 'partner' ? call.store.get(key) : undefined])
+      const ofCard = keys.card(call.store.org, id)
+      const [tenant, card] = await Promise.all([getTenant(call), role === 'partner' ? call.store.get(ofCard) : undefined])
       return { notice, tenant, card: card as Card | undefined }
     },
     decide({ notice, tenant, card }, work) {
