@@ -55,7 +55,7 @@ export function startLoad(place: Place, round: number, chance: () => number, hea
   }
 
   async function life(pair: Pair, n: number): Promise<void> {
-    const day = 3 + (n % 4)
+    const day = 4 + (n % 4) // far enough for each of its reminders
     const window = await daysOf(place).window(day, `${11 + 2 * (n % 3)}:00`, `${12 + 2 * (n % 3)}:30`)
     const body = {
       phases: ['OPEN'],

@@ -183,6 +183,7 @@ export function acting(cloud: TestCloud) {
         areas: [area],
         checks: { undertakingUntil: '2099-12-31', agreementUntil: '2099-12-31' },
         contact,
+        ways: { ask: 'sms', atOnce: 'sms', rest: 'sms' }, // so that all they are told lies at their number
         ...more,
       })
       return { id, ...contact }

@@ -21,5 +21,5 @@ export async function setWays(call: Call, id: string, raw: unknown, version?: nu
 }
 
 /** Only what is chosen. */
-export const chosenOf = (ways: z.infer<typeof waysSchema>): NonNullable<Card['ways']> =>
+const chosenOf = (ways: z.infer<typeof waysSchema>): NonNullable<Card['ways']> =>
   Object.fromEntries(Object.entries(ways).filter(([, one]) => one !== undefined))

@@ -140,12 +140,10 @@ async function asked(twin: Twin, area: string, partner: Who) {
 function untold(notices: readonly Notice[], { state }: Offer): string[] {
   const template = { withdrawn: 'offer-withdrawn', released: 'released' }[state as string]
   if (!template) return []
-  return (['sms', 'email'] as const).flatMap((channel) => {
-    const found = notices.filter((one) => one.template === template && one.channel === channel)
-    return found.length === 1 && hasGone(found[0]!)
-      ? []
-      : [`${template} by ${channel}: ${found.map((one) => `${one.state} ${one.owner}`).join() || 'none'}`]
-  })
+  const found = notices.filter((one) => one.template === template)
+  return found.length === 1 && hasGone(found[0]!)
+    ? []
+    : [`${template}: ${found.map((one) => `${one.state} ${one.owner}`).join() || 'none'}`]
 }
 
 /** Everything as before: the request closed, the partner back. */

@@ -102,7 +102,7 @@ export function promiseStories(j: Journey, test: Tell): void {
     const said = texts.filter((text) => text.includes('peruttu'))
     expect(said).toEqual([expect.stringContaining('4 sovittua aikaa on peruttu')])
     const notices = (await j.see(id)).notices.filter((one: Json) => one.template === 'cancelled' && one.state === 'sent')
-    expect(notices.filter((one: Json) => one.channel === 'email')).toHaveLength(5)
+    expect(notices.filter((one: Json) => one.channel === 'email')).toHaveLength(4)
     const link = /(\/m\/[\w-]{22})/.exec(said[0]!)![1]!
     expect((await j.page(link)).text).toContain('Perutut ajat')
   })

@@ -48,8 +48,8 @@ export function relationshipStories(j: Journey, test: Tell): void {
     await j.rest()
     expect(await meetingOf(id)).toMatchObject({ ...to, waitsFor: 'start' })
     const reminders = (await j.see(id)).notices.filter((one: Json) => one.template.startsWith('reminder'))
-    expect(reminders.filter((one: Json) => one.state === 'waiting').length).toBe(4)
-    expect(reminders.filter((one: Json) => one.state === 'suppressed').length).toBe(4)
+    expect(reminders.filter((one: Json) => one.state === 'waiting').length).toBe(2)
+    expect(reminders.filter((one: Json) => one.state === 'suppressed').length).toBe(2)
     expect((await j.page(`${own}/${meeting.id}.ics`)).text).toContain('SEQUENCE:1')
   })
 

@@ -6,6 +6,7 @@ import { changePartner } from '#core/partner/change.ts'
 import type { Offer } from '#core/records/offer.ts'
 import type { Request } from '#core/records/request.ts'
 import type { Standstill } from '#core/records/standstill.ts'
+import { WAYS } from '#core/records/way.ts'
 import { passOn } from '#core/stuck/pass-on.ts'
 import { plus } from '#core/time/instant.ts'
 import { ask } from '#core/request/ask.ts'
@@ -250,31 +251,25 @@ test('a person’s hold is no try of an account: the wait does not grow meanwhil
   expect(standstill(w, 'sms')!.state).toBe('off')
 })
 
-test.each([
-  ['sms', 'email'],
-  ['email', 'sms'],
-] as const)(
-  'where both accounts stand still, what cannot wait goes by %s as soon as that is open, once',
-  async (opens, stays) => {
-    const w = await world()
-    await aPartner(w.coordinator())
-    w.ports.sms.reply = () => LIMIT
-    w.ports.mail.reply = () => LIMIT
-    ok(await ask(w.worker(), aRequest(whenSuits)))
-    await w.settle()
-    const question = () => notices(w).filter(({ template, facts }) => template === 'offer' && !facts.half)
-    expect(question()).toMatchObject([{ state: 'waiting', reason: 'standstill' }])
-    expect(offers(w)[0]!.unsent).toBeDefined()
-    await w.pass({ hours: 1 })
-    if (opens === 'sms') w.ports.sms.reply = goes
-    else w.ports.mail.reply = goes
-    await w.pass({ hours: 3 })
-    expect(question()).toMatchObject([{ state: 'sent', channel: opens }])
-    expect([standstill(w, opens)!.state, standstill(w, stays)!.state]).toEqual(['off', 'on'])
-    expect(offers(w)[0]!.unsent).toBeUndefined()
-    expect(unsound(w)).toEqual([])
-  },
-)
+test.each(WAYS)('where both accounts stand still, what cannot wait goes by %s as soon as that is open, once', async (opens) => {
+  const w = await world()
+  await aPartner(w.coordinator())
+  w.ports.sms.reply = () => LIMIT
+  w.ports.mail.reply = () => LIMIT
+  ok(await ask(w.worker(), aRequest(whenSuits)))
+  await w.settle()
+  const question = () => notices(w).filter(({ template, facts }) => template === 'offer' && !facts.half)
+  expect(question()).toMatchObject([{ state: 'waiting', reason: 'standstill' }])
+  expect(offers(w)[0]!.unsent).toBeDefined()
+  await w.pass({ hours: 1 })
+  if (opens === 'sms') w.ports.sms.reply = goes
+  else w.ports.mail.reply = goes
+  await w.pass({ hours: 3 })
+  expect(question()).toMatchObject([{ state: 'sent', channel: opens }])
+  expect(standstill(w, opens)!.state).toBe('off')
+  expect(offers(w)[0]!.unsent).toBeUndefined()
+  expect(unsound(w)).toEqual([])
+})
 
 test('a question that was held back says the times that are left, also when it is asked once more', async () => {
   const w = await world()
