@@ -32,8 +32,8 @@ export const WAYS: readonly Mutant[] = [
   {
     name: 'choice-forgotten',
     file: 'packages/core/notice/channel.ts',
-    find: 'const first = ways[occasion] ?? usualWay(notice, choosing)',
-    put: 'const first = usualWay(notice, choosing)',
+    find: 'const first = ways[occasion] ?? usualWay(notice, { urgency, now })',
+    put: 'const first = usualWay(notice, { urgency, now })',
     caughtBy: /is their way for/,
     unit: 'kills it too',
     why: 'a partner who has chosen e-mail gets an SMS that somebody else reads on the lock screen',

@@ -187,6 +187,13 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
           choice: random.pick(['another', 'another', 'same-later', 'without']),
         }),
       )
+    // Reminded of it they see that an hour later would be better: by then its first reminder has gone.
+    if (notice['template'] === 'meeting-reminder' && random.chance(0.25))
+      then(({ workerId }) => {
+        const now = records.all('meeting').find((one) => one.id === meetingId && one.waitsFor === 'start')
+        const [start, end] = now ? [now.start, now.end].map((at) => new Date(Date.parse(at) + HOUR).toISOString()) : []
+        if (start) post(workerId, `/meetings/${meetingId}/move`, { start, end })
+      })
     if (notice['template'] === 'outcome-waits') then(() => closes())
     if (notice['template'] === 'first-meeting-waits')
       then(({ id, workerId }) => post(workerId, `/requests/${id}/meetings`, further(random.chance(0.4))))
