@@ -6,6 +6,7 @@ import { changeTimes } from '#core/request/change-times.ts'
 import { cancelRequest, closeRequest } from '#core/request/close.ts'
 import { recordConsent } from '#core/request/consent.ts'
 import { decide } from '#core/request/decide.ts'
+import { recordBasis } from '#core/request/record-basis.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { named, nowhere, whenFieldMap } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
@@ -91,6 +92,12 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
     done: () => 'phase',
     fields: ({ common, newRequest, request: words }) =>
       named({ phases: common.phase, leading: newRequest.leading, reason: words.change.phaseReason }),
+  },
+  basis: {
+    prefix: () => 'basis',
+    run: (call, id, form) => recordBasis(call, id, given({ basis: form.optional('basis') })),
+    done: () => 'basis',
+    fields: ({ request: words }) => named({ basis: words.basis.question }),
   },
   'partner-leaves': {
     prefix: () => 'partner-leaves',

@@ -10,6 +10,7 @@ import { cancelRequest, cancelSchema, closeRequest, closingSchema } from '#core/
 import { consentSchema, recordConsent } from '#core/request/consent.ts'
 import { decide, decisionSchema } from '#core/request/decide.ts'
 import { findAnother } from '#core/request/going-on.ts'
+import { basisSchema, recordBasis } from '#core/request/record-basis.ts'
 import { handOver, handOverSchema } from '#core/request/hand-over.ts'
 import type { Request } from '#core/records/request.ts'
 import { showRequest } from '../show/request.ts'
@@ -62,6 +63,13 @@ export const requestStepRoutes = [
     verb: 'request.find-another',
     does: 'Handed over, and a partner cannot go on with the new worker: let them go as for any other reason, and find another',
     take: findAnother,
+  }),
+  step({
+    path: '/requests/{id}/check-basis',
+    verb: 'request.record-basis',
+    does: 'Record by which act partners are checked for requests of this kind (its channel and audience), or that none applies',
+    body: basisSchema,
+    take: recordBasis,
   }),
   step({
     path: '/requests/{id}/phase',

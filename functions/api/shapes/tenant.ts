@@ -1,4 +1,8 @@
 import * as z from 'zod'
+import { AUDIENCES } from '#core/reference/audiences.ts'
+import { CHANNELS } from '#core/reference/channels.ts'
+import { CHECK_BASES } from '#core/records/check-basis.ts'
+import { date } from './common.ts'
 import { PAGE_LANGUAGES } from '#core/reference/languages.ts'
 import { TRAVEL } from '#core/records/tenant.ts'
 import { WAYS } from '#core/records/way.ts'
@@ -22,6 +26,17 @@ export const settingsShape = z.strictObject({
   language: z.enum(PAGE_LANGUAGES).describe('What is written to whoever has not said'),
   partnerTitle: z.string(),
   goals: z.array(goalShape).describe('What can be chosen as the own goal of a parent'),
+  checkBases: z
+    .array(
+      z.strictObject({
+        channel: z.enum(CHANNELS),
+        audience: z.enum(AUDIENCES),
+        basis: z.enum(CHECK_BASES),
+        on: date,
+        by: z.string(),
+      }),
+    )
+    .describe('By which act partners are checked, by kind of request; recorded at a request of that kind'),
   travel: z.enum(TRAVEL).optional().describe('Whether travel is paid for besides the fee'),
   remindAt: z
     .array(z.strictObject({ days: z.int(), by: z.enum(WAYS) }))

@@ -8,11 +8,12 @@ export function showArea({ code, county, names, openMeetingPlace }: Area): z.inf
   return { code, county, names: { fi: names.fi, sv: names.sv }, openMeetingPlace }
 }
 
-export function showSettings({ settings }: Tenant): z.infer<typeof settingsShape> {
+export function showSettings({ settings, checkBases: recorded = [] }: Tenant): z.infer<typeof settingsShape> {
   const { coordinatorPhone, dutyPhone, coordinatorEmail, language = 'fi', partnerTitle, travel } = settings
   const goals = goalsOf(settings).map(showGoal)
+  const checkBases = recorded.map(({ channel, audience, basis, on, by }) => ({ channel, audience, basis, on, by }))
   const remindAt = listOf(settings).map(({ days, by }) => ({ days, by }))
-  return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, travel, remindAt }
+  return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, checkBases, travel, remindAt }
 }
 
 export function showGoal({ code, names: { fi, sv, en } }: Goal): z.infer<typeof goalShape> {

@@ -50,6 +50,11 @@ export const choices = {
     paid: 'Travel costs are paid besides the fee.',
     own: 'Travel costs are not paid separately.',
   },
+  basis: {
+    '504/2002': 'Act 504/2002: work with minors',
+    '148/2014': 'Act 148/2014: volunteer with minors',
+    none: 'Neither: not alone with a child',
+  },
   gender: {
     any: 'No preference',
     woman: 'Woman',

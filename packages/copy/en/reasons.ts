@@ -12,6 +12,7 @@ export const reasons = {
     'nobody-asked': 'Nobody is being asked right now.',
     'room-to-ask': 'We can still ask more partners.',
     'quiet-hours': 'At night we ask only those who have agreed to it. We’ll go on in the morning.',
+    'no-basis': 'It hasn’t been recorded whether requests like this need a criminal-record extract.',
     'nobody-fits': 'Nobody fits all the wishes.',
     'all-asked': 'All suitable partners have been asked.',
     'no-partners': 'No partners have been added yet.',

@@ -73,6 +73,18 @@ export const request = {
     whyCount: (rule, n) => `${rule}: ${plural(n, 'partner', 'partners')}`,
   },
 
+  basis: {
+    title: 'Criminal-record extract',
+    question: 'Which basis applies to requests like this?',
+    hint: 'It depends on pay, on how regular it is, and on being alone with the child. What an extract says is written down nowhere.',
+    kind: (channel, audience) => `For all requests like this: ${channel}, ${audience}.`,
+    record: 'Record the basis',
+    recorded: (basis, on) => `${basis}. Recorded ${on}.`,
+    unrecorded: 'The basis hasn’t been recorded yet, so nobody can be asked. Record it here.',
+    unrecordedTheirs: 'The coordinator first records whether an extract is needed. Until then nobody can be asked.',
+    done: 'The basis is recorded. We’ll ask those who fit.',
+  },
+
   consent: {
     title: 'Consent',
     given: (on) => `The parent gave consent on ${on}.`,

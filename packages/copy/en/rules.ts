@@ -13,6 +13,7 @@ export const rules = {
     HOURS: 'The month’s hours would be full',
     PAUSED: 'On a break',
     CHECKS: 'An agreement or a check is missing or ends',
+    BASIS: 'It hasn’t been recorded whether an extract is needed',
     CONFLICT: 'A conflict that others don’t see',
     EARNINGS: 'Their own limit on fees would be reached',
   },
@@ -24,6 +25,7 @@ export const rules = {
     AREA: 'municipality or way of meeting',
     LANGUAGE: 'language',
     SLOT: 'time',
+    BASIS: 'basis of the extract',
     PAUSED: 'a break',
   },
   helps: {
@@ -38,6 +40,7 @@ export const rules = {
     HOURS: 'Try a shorter time, or next month.',
     PAUSED: 'Wait until the break ends.',
     CHECKS: 'Renew the agreement or the check.',
+    BASIS: 'Record on the request’s page which basis applies to requests like this.',
     CONFLICT: 'Choose another partner.',
     EARNINGS: 'Try next month.',
   },

@@ -1,3 +1,4 @@
+import type { CheckBasis } from '#core/records/check-basis.ts'
 import type { CouldSay } from '#core/reference/goals.ts'
 import type { Closing, Extent, Mode, Urgency } from '#core/records/request.ts'
 import type { Travel } from '#core/records/tenant.ts'
@@ -56,6 +57,11 @@ export const choices = {
     paid: 'Matkakulut korvataan palkkion lisäksi.',
     own: 'Matkakuluja ei korvata erikseen.',
   } satisfies Record<Travel, string>,
+  basis: {
+    '504/2002': 'Laki 504/2002: työtä alaikäisten kanssa',
+    '148/2014': 'Laki 148/2014: vapaaehtoinen alaikäisten kanssa',
+    none: 'Ei kumpikaan: ei yksin lapsen kanssa',
+  } satisfies Record<CheckBasis, string>,
   gender: {
     any: 'Ei väliä',
     woman: 'Nainen',

@@ -13,6 +13,7 @@ export const reasons = {
     'nobody-asked': 'Keneltäkään ei ole juuri nyt kysytty.',
     'room-to-ask': 'Voimme kysyä vielä useammalta.',
     'quiet-hours': 'Yöllä kysymme vain niiltä, jotka ovat antaneet siihen luvan. Jatkamme aamulla.',
+    'no-basis': 'Ei ole kirjattu, tarvitaanko tällaisissa pyynnöissä rikosrekisteriote.',
     'nobody-fits': 'Kukaan ei sovi kaikkiin toiveisiin.',
     'all-asked': 'Kaikilta sopivilta on kysytty.',
     'no-partners': 'Kumppaneita ei ole vielä lisätty.',

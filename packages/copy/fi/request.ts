@@ -82,6 +82,18 @@ export const request = {
     whyCount: (rule: string, n: number) => `${rule}: ${plural(n, 'kumppani', 'kumppania')}`,
   },
 
+  basis: {
+    title: 'Rikosrekisteriote',
+    question: 'Mikä peruste koskee tällaisia pyyntöjä?',
+    hint: 'Se riippuu palkkiosta, säännöllisyydestä ja siitä, ollaanko yksin lapsen kanssa. Otteen sisältöä ei kirjata mihinkään.',
+    kind: (channel: string, audience: string) => `Koskee kaikkia tällaisia pyyntöjä: ${channel}, ${audience}.`,
+    record: 'Kirjaa peruste',
+    recorded: (basis: string, on: string) => `${basis}. Kirjattu ${on}.`,
+    unrecorded: 'Perustetta ei ole vielä kirjattu, joten ketään ei voi kysyä. Kirjaa se tähän.',
+    unrecordedTheirs: 'Koordinaattori kirjaa ensin, tarvitaanko ote. Sitä ennen ketään ei voi kysyä.',
+    done: 'Peruste on kirjattu. Kysymme sopivilta.',
+  },
+
   consent: {
     title: 'Suostumus',
     given: (on: string) => `Vanhempi on suostunut ${on}.`,

@@ -14,6 +14,7 @@ export const rules = {
     HOURS: 'Kuukauden tunnit tulisivat täyteen',
     PAUSED: 'Tauolla',
     CHECKS: 'Sopimus tai tarkistus puuttuu tai päättyy',
+    BASIS: 'Ei ole kirjattu, tarvitaanko rikosrekisteriote',
     CONFLICT: 'Este, jota muut eivät näe',
     EARNINGS: 'Oma palkkioraja tulisi täyteen',
   } satisfies Record<Code, string>,
@@ -26,6 +27,7 @@ export const rules = {
     AREA: 'kunta tai tapaamistapa',
     LANGUAGE: 'kieli',
     SLOT: 'aika',
+    BASIS: 'otteen peruste',
     PAUSED: 'tauko',
   } satisfies Partial<Record<Code, string>>,
   /** What would help, for the coordinator. */
@@ -41,6 +43,7 @@ export const rules = {
     HOURS: 'Kokeile lyhyempää aikaa tai ensi kuuta.',
     PAUSED: 'Odota tauon loppua.',
     CHECKS: 'Päivitä sopimus tai tarkistus.',
+    BASIS: 'Kirjaa pyynnön sivulla, mikä peruste koskee tällaisia pyyntöjä.',
     CONFLICT: 'Valitse toinen.',
     EARNINGS: 'Kokeile ensi kuuta.',
   } satisfies Record<Code, string>,

@@ -50,6 +50,11 @@ export const choices = {
     paid: 'Resekostnader ersätts utöver arvodet.',
     own: 'Resekostnader ersätts inte särskilt.',
   },
+  basis: {
+    '504/2002': 'Lag 504/2002: arbete med minderåriga',
+    '148/2014': 'Lag 148/2014: frivillig med minderåriga',
+    none: 'Ingendera: inte ensam med ett barn',
+  },
   gender: {
     any: 'Spelar ingen roll',
     woman: 'Kvinna',

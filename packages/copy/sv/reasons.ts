@@ -13,6 +13,7 @@ export const reasons: typeof fi = {
     'nobody-asked': 'Just nu har ingen fått frågan.',
     'room-to-ask': 'Vi kan fråga ännu fler.',
     'quiet-hours': 'På natten frågar vi bara dem som har gett lov till det. Vi fortsätter på morgonen.',
+    'no-basis': 'Det har inte antecknats om ett utdrag ur straffregistret behövs vid sådana begäranden.',
     'nobody-fits': 'Ingen passar alla önskemål.',
     'all-asked': 'Alla som passar har fått frågan.',
     'no-partners': 'Inga partner har lagts till ännu.',

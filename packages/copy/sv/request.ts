@@ -74,6 +74,18 @@ export const request = {
     whyCount: (rule, n) => `${rule}: ${plural(n, 'partner', 'partner')}`,
   },
 
+  basis: {
+    title: 'Utdrag ur straffregistret',
+    question: 'Vilken grund gäller sådana begäranden?',
+    hint: 'Det beror på arvodet, på hur regelbundet det är och på om man är ensam med barnet. Utdragets innehåll antecknas ingenstans.',
+    kind: (channel, audience) => `Gäller alla sådana begäranden: ${channel}, ${audience}.`,
+    record: 'Anteckna grunden',
+    recorded: (basis, on) => `${basis}. Antecknat ${on}.`,
+    unrecorded: 'Grunden har inte antecknats ännu, så ingen kan tillfrågas. Anteckna den här.',
+    unrecordedTheirs: 'Koordinatorn antecknar först om ett utdrag behövs. Före det kan ingen tillfrågas.',
+    done: 'Grunden har antecknats. Vi frågar dem som passar.',
+  },
+
   consent: {
     title: 'Samtycke',
     given: (on) => `Föräldern gav sitt samtycke ${on}.`,

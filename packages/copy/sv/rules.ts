@@ -14,6 +14,7 @@ export const rules = {
     HOURS: 'Månadens timmar skulle bli fulla',
     PAUSED: 'Har paus',
     CHECKS: 'Avtal eller kontroll saknas eller går ut',
+    BASIS: 'Det har inte antecknats om ett utdrag behövs',
     CONFLICT: 'Hinder som andra inte ser',
     EARNINGS: 'Den egna arvodesgränsen skulle nås',
   },
@@ -25,6 +26,7 @@ export const rules = {
     AREA: 'kommun eller sätt att ses',
     LANGUAGE: 'språk',
     SLOT: 'tid',
+    BASIS: 'grund för utdrag',
     PAUSED: 'paus',
   },
   /** What would help, for the coordinator. */
@@ -40,6 +42,7 @@ export const rules = {
     HOURS: 'Pröva en kortare tid eller nästa månad.',
     PAUSED: 'Vänta tills pausen är slut.',
     CHECKS: 'Uppdatera avtalet eller kontrollen.',
+    BASIS: 'Anteckna på begärans sida vilken grund som gäller sådana begäranden.',
     CONFLICT: 'Välj en annan.',
     EARNINGS: 'Pröva nästa månad.',
   },

@@ -3,6 +3,7 @@ import type { Instant } from '../ports.ts'
 import { audienceFacts } from '../reference/audiences.ts'
 import { channelFacts } from '../reference/channels.ts'
 import { askedLanguages, type AskedLanguage, interpretedInto, leadingOf, type Request, servedIn } from '../records/request.ts'
+import { basisOf } from '../records/check-basis.ts'
 import { organisationOf } from '../records/organisation.ts'
 import type { PhaseAgreement, Tenant } from '../records/tenant.ts'
 import { minutesBetween } from '../time/instant.ts'
@@ -124,17 +125,23 @@ const hours: Rule = (pairing) => {
 const paused: Rule = ({ candidate: { card } }) => card.state === 'paused' || card.parked !== undefined
 
 /**
- * Undertaking and agreement in force that day (docs/field.md: Undertakings); an extract seen where minors may be there
- * (docs/field.md: Criminal-record extract).
+ * Undertaking and agreement in force that day (docs/field.md: Undertakings); an extract seen by the act that applies, where
+ * one does (docs/field.md: Criminal-record extract).
  */
 const checks: Rule = (pairing) => {
   const { request, tenant, candidate } = pairing
   const { undertakingUntil, agreementUntil, extract } = candidate.card.checks
   const date = dateOf(pairing)
   const inForce = (until?: string) => until !== undefined && date <= until
-  const fresh = extract !== undefined && localDate(pairing.now) <= addDays(extract.checkedOn, tenant.settings.extractMonths * 30)
-  return !inForce(undertakingUntil) || !inForce(agreementUntil) || (audienceFacts[request.audience].minors !== 'never' && !fresh)
+  const basis = basisOf(tenant, request)
+  const asked = basis === '504/2002' || basis === '148/2014'
+  const fresh =
+    extract?.basis === basis && localDate(pairing.now) <= addDays(extract.checkedOn, tenant.settings.extractMonths * 30)
+  return !inForce(undertakingUntil) || !inForce(agreementUntil) || (asked && !fresh)
 }
+
+/** Nobody has recorded yet by which act, or none, partners are checked for this kind of request: nobody may be asked. */
+const basis: Rule = ({ request, tenant }) => basisOf(tenant, request) === 'unrecorded'
 
 /** Any reason the two should not meet. Which one is never told (docs/field.md: Conflicts of interest). */
 const conflict: Rule = ({ request, candidate: { card } }) =>
@@ -172,6 +179,7 @@ export const RULES: Readonly<Record<Code, Rule>> = {
   HOURS: hours,
   PAUSED: paused,
   CHECKS: checks,
+  BASIS: basis,
   CONFLICT: conflict,
   EARNINGS: earnings,
 }

@@ -10,7 +10,7 @@ import { minutesBetween } from '../time/instant.ts'
 import type { Window } from '../time/interval.ts'
 
 /** Rules that bind a relationship as they bind its beginning: the law's checks, and the partner's own limits of a month. */
-const STILL_BINDING: readonly Code[] = ['CHECKS', 'HOURS', 'EARNINGS']
+const STILL_BINDING: readonly Code[] = ['CHECKS', 'BASIS', 'HOURS', 'EARNINGS']
 
 /**
  * The refusal (policy/against.ts) where something forbids a meeting of the relationship at that time; undefined where nothing does.

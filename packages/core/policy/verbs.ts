@@ -73,6 +73,7 @@ export const VERBS = {
   'request.add-meeting': ofDecider,
   'request.candidates': ofOffice,
   'request.find-another': ofOffice,
+  'request.record-basis': ofOffice,
   'request.offer-by-hand': { ...ofOffice, saidBy: ['partner'] },
   'request.leave': { may: ['self', 'system', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'request.advance': ofSystem,

@@ -62,7 +62,7 @@ interface Own {
 export type Standing = 'standstill'
 
 /** Nobody is left to ask. */
-export type NobodyLeft = 'nobody-fits' | 'all-asked' | 'no-partners'
+export type NobodyLeft = 'no-basis' | 'nobody-fits' | 'all-asked' | 'no-partners'
 
 /** A meeting's partner will not come. */
 export type PartnerLost = 'partner-cannot' | 'partner-away' | 'partner-withdrew' | 'another-partner'

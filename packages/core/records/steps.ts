@@ -150,6 +150,7 @@ interface Own {
     | 'organisation-added'
     | 'areas-set'
     | 'settings-set'
+    | 'basis-recorded'
     | 'rematched'
     | OfEnds
   readonly errand: 'left' | 'done'

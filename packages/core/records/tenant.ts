@@ -3,6 +3,7 @@ import type { Served } from '../reference/phases.ts'
 import { DEFAULT_GOALS, type Goal } from '../reference/goals.ts'
 import type { Channel } from '../reference/channels.ts'
 import type { PageLanguage } from '../reference/languages.ts'
+import type { RecordedBasis } from './check-basis.ts'
 import type { Urgency } from './request.ts'
 import type { WithEnd } from './ending.ts'
 import type { NamesOrganisation } from './organisation.ts'
@@ -125,6 +126,8 @@ export interface Tenant extends Live, WithEnd {
   /** Agreements that are items, and organisations: none where absent. */
   readonly agreementCount?: number
   readonly organisationCount?: number
+  /** By which act partners are checked, by kind of request (`check-basis.ts`). None where absent. */
+  readonly checkBases?: readonly RecordedBasis[]
   readonly orderers: readonly Orderer[]
   readonly rates: readonly Rate[]
 }

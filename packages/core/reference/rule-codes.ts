@@ -11,6 +11,7 @@ export const CODES = [
   'HOURS',
   'PAUSED',
   'CHECKS',
+  'BASIS',
   'CONFLICT',
   'EARNINGS',
 ] as const
@@ -35,6 +36,7 @@ export const WHOSE = {
   HOURS: 'partner',
   PAUSED: 'standing',
   CHECKS: 'law',
+  BASIS: 'law',
   CONFLICT: 'standing',
   EARNINGS: 'partner',
 } as const satisfies Readonly<Record<Code, Whose>>

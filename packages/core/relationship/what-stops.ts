@@ -10,7 +10,7 @@ import { confirmedBy } from '../records/going-on.ts'
 import type { Offer } from '../records/offer.ts'
 
 /** Rules looked at again before a yes counts. The partner's limits are not: since the asking, room was kept for this very yes. */
-const LOOKED_AT_AGAIN: readonly Code[] = ['ROLE', 'PAUSED', 'CHECKS', 'CONFLICT']
+const LOOKED_AT_AGAIN: readonly Code[] = ['ROLE', 'PAUSED', 'CHECKS', 'BASIS', 'CONFLICT']
 
 /**
  * What has changed since the asking and forbids a yes now. An override stands against everything but time promised to

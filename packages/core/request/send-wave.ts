@@ -5,6 +5,7 @@ import { tell } from '../relationship/tell.ts'
 import { tellOffice } from '../relationship/tell-office.ts'
 import type { Call } from '../commit/call.ts'
 import type { Candidate } from '../records/partner.ts'
+import { basisOf } from '../records/check-basis.ts'
 import { type Digest, digestId } from '../records/digest.ts'
 import { keys } from '../records/keys.ts'
 import { newDigest } from '../relationship/digests.ts'
@@ -96,7 +97,14 @@ function nobodyLeft(work: Work, loaded: WithRegister): Request {
   const all = missesOf(loaded, work)
   const misses = all.slice(0, MOST_MISSES)
   const due = addWorkingHours(work.now, tenant.settings.coordinatorHours, OFFICE)
-  const reason = misses.length > 0 ? 'nobody-fits' : loaded.candidates.length > 0 ? 'all-asked' : 'no-partners'
+  const unrecorded = basisOf(tenant, request) === 'unrecorded'
+  const reason = unrecorded
+    ? 'no-basis'
+    : misses.length > 0
+      ? 'nobody-fits'
+      : loaded.candidates.length > 0
+        ? 'all-asked'
+        : 'no-partners'
   const next = work.change(request)(
     (current) => ({
       state: 'open',

@@ -54,7 +54,7 @@ export interface Request {
   readonly channel: string
   /** What a partner must be trained for. */
   readonly role: string
-  /** Whether minors may be there, so that a check of the criminal record is needed. */
+  /** Whether an extract of the criminal record is asked for. A kind of request of which nobody has said so does not belong here. */
   readonly minors: boolean
   /** Own experience must cover the leading phase; agreements must cover all. None where there is no client. */
   readonly phases: { readonly leading?: string; readonly further: readonly string[] }

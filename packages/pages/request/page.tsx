@@ -14,6 +14,7 @@ import type { PageProps } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { type Eyes, isYours, sinceOf, StandingFacts } from '../standing.tsx'
 import { About, Also, nameOf } from './also.tsx'
+import { Basis } from './basis.tsx'
 import { SeldomSteps } from './seldom-steps.tsx'
 import { Consent } from './consent.tsx'
 import { Decisions } from './decision.tsx'
@@ -90,6 +91,7 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
         )}
       </section>
       {request.waitsFor === 'coordinator' && <Nobody view={view} tenant={tenant} coordinator={coordinator} {...page} />}
+      <Basis request={request} tenant={tenant} coordinator={coordinator} {...page} />
       {hasParent && !hasConsent(request) && <Consent view={view} mine={mine} staff={staff} {...page} />}
       <Decisions view={view} mine={mine} {...page} />
       <Meetings view={view} eyes={eyes} {...page} />

@@ -190,6 +190,20 @@ export function lifeStories(j: Journey, test: Tell): void {
     for (const one of told) expect((await said(sari.phone)).join()).not.toContain(one)
   })
 
+  test('for siblings nobody is asked before it is recorded by which act partners are checked, and then at once', async () => {
+    const area = j.newArea()
+    const partner = await j.partner(area, { livedAs: ['sibling'] })
+    const id = await j.request(area, { audience: 'sibling' })
+    await j.rest()
+    expect(await row(id)).toMatchObject({ owner: 'coordinator', reason: 'no-basis', missing: { BASIS: expect.any(Number) } })
+    await j.ok('coordinator', `POST /requests/${id}/check-basis`, { basis: 'none' })
+    await j.rest()
+    expect((await j.see(id)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
+    const next = await j.request(area, { audience: 'sibling' })
+    await j.rest()
+    expect((await j.see(next)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
+  })
+
   test('a municipality is asked for once it is served, and a partner who comes to know it is asked at once', async () => {
     const partner = await j.partner(j.newArea())
     const area = '430'

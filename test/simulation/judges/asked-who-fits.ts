@@ -34,6 +34,10 @@ export function watchFits({ records, now, changedAt }: Watching): (committed: Co
         const [card, request] = [cards.get(partnerId), requests.get(requestId)]
         const lacks = card && request ? lacking(request, card) : []
         const set = override?.rules ?? []
+        const bases = records.all('tenant')[0]?.checkBases ?? []
+        const known = bases.some(({ channel, audience }) => channel === request?.channel && audience === request.audience)
+        if (request && WITH_MINORS.includes(request.audience) && !known)
+          return [`offer ${id}: asks for ${request.audience} before it is recorded by which act partners are checked`]
         return lacks.filter((code) => !set.includes(code)).map((code) => `offer ${id}: asks somebody who lacks ${code}`)
       }
       if (item?.['kind'] !== 'request' || item['waitsFor'] !== 'coordinator') return []
@@ -54,11 +58,15 @@ export function watchFits({ records, now, changedAt }: Watching): (committed: Co
 
 const JUDGED = ['EXPERIENCE', 'LIVED_AS', 'LANGUAGE'] as const
 
+/** Those among whom minors may be, of whom people in these worlds ask. */
+const WITH_MINORS: readonly string[] = ['sibling']
+
 /** As whom somebody has lived it who may meet them. */
 const LIVED: Readonly<Record<string, string>> = {
   parent: 'parent',
   'foster-parent': 'foster-parent',
   grandparent: 'close-person',
+  sibling: 'sibling',
 }
 
 function lacking(request: Request, card: Card): (typeof JUDGED)[number][] {

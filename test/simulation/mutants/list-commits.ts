@@ -57,11 +57,11 @@ export const COMMITS: readonly Mutant[] = [
   {
     name: 'ledger-in-a-second-commit',
     file: 'packages/core/meeting/close.ts',
-    find: `    return recordOutcome(work, loaded, meeting, input.outcome)
+    find: `    return recordOutcome(work, loaded, meeting, input)
   })
 }
 `,
-    put: `    return recordOutcome(work, loaded, meeting, input.outcome)
+    put: `    return recordOutcome(work, loaded, meeting, input)
   }).then((closed) => {
     const { idempotency: _once, ...again } = call
     if (isRefusal(closed)) return closed

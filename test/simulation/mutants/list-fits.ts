@@ -58,4 +58,13 @@ export const FITS: readonly Mutant[] = [
     why: 'a link kept from a no goes on telling of the family',
     unit: 'kills it too',
   },
+  {
+    name: 'basis-unsaid-is-none',
+    file: 'packages/core/records/check-basis.ts',
+    find: `?.basis ?? 'unrecorded'`,
+    put: `?.basis ?? 'none'`,
+    caughtBy: /before it is recorded by which act/,
+    why: 'somebody meets children before anybody has said whether an extract is needed',
+    unit: 'kills it too',
+  },
 ]

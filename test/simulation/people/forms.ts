@@ -133,6 +133,10 @@ export function coordinatorForms(crowd: Crowd): Deed[] {
     const found = oneOf(random, records.all('notice'), (one) => one.waitsFor === 'person')
     if (found) post(`/notices/${found.id}/${random.pick(['retry', 'close'])}`, {})
   }
+  const basis: Deed = () => {
+    const found = oneOf(random, records.all('request'), ({ audience, state }) => audience === 'sibling' && state !== 'closed')
+    if (found) post(`/requests/${found.id}/basis`, { basis: random.pick(['none', 'none', '504/2002', '']) })
+  }
   const stuck: Deed = () => {
     const found = oneOf(
       random,
@@ -156,6 +160,7 @@ export function coordinatorForms(crowd: Crowd): Deed[] {
     agreements,
     newcomer,
     undelivered,
+    basis,
     stuck,
     offer,
     ofPartner('card', () => ({ ...CARD, gender: '', travelMinutes: String(random.pick([0, 30, 90])) })),

@@ -30,6 +30,7 @@ const REQUESTS = [
   { phases: ['OPEN', 'SUBSTITUTE'], leading: 'OPEN', audience: 'grandparent' },
   { manner: 'written' },
   { audience: 'grandparent' },
+  { audience: 'sibling' },
 ] as const
 
 export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: (message: Passed) => void } {

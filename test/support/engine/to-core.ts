@@ -1,6 +1,7 @@
 import type { Candidate, Card } from '#core/records/partner.ts'
 import type { Request as CoreRequest } from '#core/records/request.ts'
 import type { Tenant } from '#core/records/tenant.ts'
+import { CHANNELS } from '#core/reference/channels.ts'
 import type { Partner, Request, Snapshot } from '#engine/snapshot/snapshot.ts'
 import { type Language, languageFacts } from '#core/reference/languages.ts'
 import { candidate, request, tenant } from '../../unit/matching/builders.ts'
@@ -105,6 +106,7 @@ export const tenantInCore = ({ agreements, rates, extractMonths }: Snapshot): Te
   return tenant({
     agreements: agreements.map((one) => ({ ...one, county: '05' })) as never,
     rates: rates as never,
+    checkBases: CHANNELS.map((channel) => ({ channel, audience: 'child', basis: '504/2002', on: '2026-01-01', by: 'x' })),
     settings: { ...plain.settings, extractMonths },
   })
 }

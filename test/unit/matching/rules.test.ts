@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { failing } from '#core/matching/explain.ts'
 import type { Served } from '#core/reference/phases.ts'
+import type { CheckBasis } from '#core/records/check-basis.ts'
 import type { Code } from '#core/reference/rule-codes.ts'
 import { question, request, SLOT, tenant } from './builders.ts'
 
@@ -10,6 +11,8 @@ const agreement = { county: '05', area: '529', phase: 'OPEN', organisation: 'Yhd
 const checks = { undertakingUntil: '2026-12-31', agreementUntil: '2026-12-31' }
 const extract = (checkedOn: string) => ({ ...checks, extract: { checkedOn, basis: '148/2014' as const, checkedBy: 'c' } })
 
+const recorded = (audience: 'child' | 'sibling', basis: CheckBasis) =>
+  tenant({ checkBases: [{ channel: 'peer-support', audience, basis, on: '2026-01-01', by: 'c' }] })
 const agreed = (...phases: readonly Served[]) => tenant({ agreements: phases.map((phase) => ({ ...agreement, phase })) })
 const SIGNS = [
   { code: 'fse', level: 'native' },
@@ -166,22 +169,70 @@ const TABLE: readonly Case[] = [
   [
     'a child without an extract',
     'CHECKS',
-    { request: request({ audience: 'child' }), card: { livedAs: ['young-person'], checks } },
+    {
+      request: request({ audience: 'child' }),
+      card: { livedAs: ['young-person'], checks },
+      tenant: recorded('child', '148/2014'),
+    },
   ],
   [
     'minors possible without an extract',
     'CHECKS',
-    { request: request({ audience: 'sibling' }), card: { livedAs: ['sibling'], checks } },
+    {
+      request: request({ audience: 'sibling' }),
+      card: { livedAs: ['sibling'], checks },
+      tenant: recorded('sibling', '504/2002'),
+    },
   ],
   [
     'a child with a fresh extract',
     'fits',
-    { request: request({ audience: 'child' }), card: { livedAs: ['young-person'], checks: extract('2026-05-27') } },
+    {
+      request: request({ audience: 'child' }),
+      card: { livedAs: ['young-person'], checks: extract('2026-05-27') },
+      tenant: recorded('child', '148/2014'),
+    },
   ],
   [
     'a child with an extract a day too old',
     'CHECKS',
-    { request: request({ audience: 'child' }), card: { livedAs: ['young-person'], checks: extract('2026-05-26') } },
+    {
+      request: request({ audience: 'child' }),
+      card: { livedAs: ['young-person'], checks: extract('2026-05-26') },
+      tenant: recorded('child', '148/2014'),
+    },
+  ],
+  [
+    'a child with an extract seen by the other act',
+    'CHECKS',
+    {
+      request: request({ audience: 'child' }),
+      card: { livedAs: ['young-person'], checks: extract('2026-05-27') },
+      tenant: recorded('child', '504/2002'),
+    },
+  ],
+  [
+    'a child with whom nobody is alone, without an extract',
+    'fits',
+    {
+      request: request({ audience: 'child' }),
+      card: { livedAs: ['young-person'], checks },
+      tenant: recorded('child', 'none'),
+    },
+  ],
+  [
+    'a child, and nobody has recorded what applies',
+    'BASIS',
+    { request: request({ audience: 'child' }), card: { livedAs: ['young-person'], checks: extract('2026-05-27') } },
+  ],
+  [
+    'a child, and it is recorded of siblings alone',
+    'BASIS',
+    {
+      request: request({ audience: 'child' }),
+      card: { livedAs: ['young-person'], checks },
+      tenant: recorded('sibling', 'none'),
+    },
   ],
   ['a case of their own', 'CONFLICT', { card: { conflicts: { workers: [], areas: [], ownCase: true } } }],
   ['their own worker', 'CONFLICT', { card: { conflicts: { workers: ['worker'], areas: [], ownCase: false } } }],
