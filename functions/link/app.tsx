@@ -88,6 +88,7 @@ export function createLink(ports: Ports, settings: LinkSettings): Hono<LinkEnv> 
   const own = () => import('./routes/own.tsx')
   get('/m/:token', 'partner.see-own', async (c) => (await own()).page(c))
   get('/m/:token/:file{.+\\.ics}', 'meeting.see', async (c) => (await import('./routes/calendar.ts')).ofMeeting(c))
+  get('/m/:token/task/:id', 'offer.see', async (c) => (await own()).task(c))
   post('/m/:token/lock', 'partner.lock-links', async (c) => (await own()).lock(c))
   post('/m/:token/link', 'partner.send-own-link', async (c) => (await own()).link(c))
   post('/m/:token/:action', FORMS.own, async (c) => (await own()).act(c))

@@ -2,7 +2,8 @@ import { requestIdOf } from '#core/records/keys.ts'
 import { stageOfLink } from '#core/partner/link-stage.ts'
 import { cancelledTogether } from '#core/partner/cancelled.ts'
 import { ownPage } from '#core/partner/own.ts'
-import { isRefusal } from '#core/refusal.ts'
+import { viewSeat } from '#core/offer/view.ts'
+import { isRefusal, refuse } from '#core/refusal.ts'
 import { seeTenant } from '#core/tenant/see.ts'
 import { stillOpens } from '#core/records/stage.ts'
 import { deadEnd, show } from '#pages/respond.tsx'
@@ -20,6 +21,18 @@ import { unknownLink } from '../unknown.ts'
 
 export async function page(c: LinkContext): Promise<Response> {
   return (await ended(c)) ?? shown(c)
+}
+
+/** What the task is of a request they are in. */
+export async function task(c: LinkContext): Promise<Response> {
+  const id = idIn(c)
+  const over = await ended(c)
+  if (over) return over
+  const view = id && (about(c) ?? id) === id ? await viewSeat(callOf(c), id) : refuse('NOT_FOUND')
+  if (isRefusal(view)) return unknownLink(c)
+  const { TaskPage } = await import('#pages/link/task.tsx')
+  const { coordinatorPhone: phone } = view.tenant.settings
+  return show(c, { title: (words) => words.task.title, phone }, <TaskPage view={view} home={home(c)} now={callOf(c).now} />)
 }
 
 /** Whatever the link is about, its partner may end all links. */

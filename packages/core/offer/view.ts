@@ -3,7 +3,7 @@ import { containsNewer } from '../records/newer.ts'
 import type { Card } from '../records/partner.ts'
 import { Unavailable } from '../ports.ts'
 import { type Refusal, isRefusal, refuse } from '../refusal.ts'
-import { loadRequest, need, ofOffer } from '../relationship/load.ts'
+import { type Loaded, loadRequest, need, ofOffer } from '../relationship/load.ts'
 import { meetingsFor } from '../relationship/load-filed.ts'
 import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
@@ -28,7 +28,30 @@ export interface OfferView {
  */
 export async function viewOffer(call: Call, offerId: string): Promise<OfferView | Refusal> {
   const loaded = await loadRequest(call, requestIdOf(offerId), 'offer.see', ofOffer(call, offerId))
+  return isRefusal(loaded) ? loaded : seen(call, loaded, offerId)
+}
+
+/**
+ * The same of the offer by which a partner has a seat of this request, for as long as it is open: whatever became of the
+ * first time. Refuses NOT_FOUND for whoever has none.
+ */
+export async function viewSeat(call: Call, requestId: string): Promise<OfferView | Refusal> {
+  const loaded = await loadRequest(call, requestId, 'offer.see', {
+    partners: [call.by.id],
+    about: ({ request, offers }) => {
+      const offer = offers.find(({ id }) => id === offerOfSeat(call, request))
+      return { request, ...(offer && { offer }) }
+    },
+  })
   if (isRefusal(loaded)) return loaded
+  const offerId = offerOfSeat(call, loaded.request)
+  return offerId === undefined ? refuse('NOT_FOUND') : seen(call, loaded, offerId)
+}
+
+const offerOfSeat = ({ by }: Call, { state, taken }: Request): string | undefined =>
+  state === 'closed' ? undefined : taken.find(({ partnerId }) => partnerId === by.id)?.offerId
+
+async function seen(call: Call, loaded: Loaded, offerId: string): Promise<OfferView | Refusal> {
   const offer = loaded.offers.find((one) => one.id === offerId)
   if (!offer) return refuse('NOT_FOUND')
   if (containsNewer([offer, loaded.request])) throw new Unavailable('newer-version')

@@ -3,6 +3,7 @@ import { ActionForm, Button } from '../action-form.tsx'
 import { Group, Ticks } from '../fields/choice.tsx'
 import { When } from '../fields/when.tsx'
 import { formFor } from '../form-view.ts'
+import { MoreOnTask } from './more-on-task.tsx'
 import type { OwnPageProps } from './own-props.ts'
 import { useReader, useWords } from '../reader.tsx'
 import { YesLater } from './yes-later.tsx'
@@ -41,6 +42,7 @@ function AskedTime({ meeting, home, tenant, nonce, now, returned }: OwnPageProps
         <time datetime={meeting.start}>{time.full(meeting)}</time>
       </h3>
       <p>{[choices.mode[mode], area].filter(Boolean).join(', ')}</p>
+      <MoreOnTask to={`${home}/task/${meeting.requestId}`} />
       {proposal && <p>{words.move.waiting(time.full(proposal))}</p>}
       {goingOn && <YesLater until={goingOn} />}
       {!proposal && !goingOn && asked && asked.answerBy > now && <p>{offerPage.answerBy(time.fullDeadline(asked.answerBy))}</p>}

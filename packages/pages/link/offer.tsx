@@ -14,6 +14,7 @@ import { goesOnAsked, stageTitle, tellsTask } from './offer-title.ts'
 import { Agreed, Held } from './agreed.tsx'
 import { Ended, SendLink } from './ended.tsx'
 import { GoOn } from './go-on.tsx'
+import { MoreOnTask } from './more-on-task.tsx'
 
 /**
  * A partner's page behind a link. At first sight it names no family and no phase: only time, coarse place, language. What
@@ -51,7 +52,7 @@ export function OfferPage(props: OfferPageProps) {
       ) : asked ? null : (
         <Ended {...props} stage={stage} was={was ?? meeting} />
       )}
-      {tellsTask(view) && stage !== 'open' && <MoreOnTask home={props.home} />}
+      {tellsTask(view) && stage !== 'open' && <MoreOnTask to={`${props.home}/task`} />}
     </>
   )
 }
@@ -74,7 +75,7 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, returne
         ]}
       />
       <p>{request.mode === 'in-person' && request.place ? words.details.placed : words.details.later}</p>
-      <MoreOnTask home={home} />
+      <MoreOnTask to={`${home}/task`} />
       <p>
         <strong>{words.answerBy(time.fullDeadline(offer.answerBy))}</strong>
       </p>
@@ -87,16 +88,6 @@ function Question({ view: { offer, request, card, tenant }, home, nonce, returne
         {words.stop} <Phone number={tenant.settings.coordinatorPhone} />
       </p>
     </>
-  )
-}
-
-/** A plain link: nothing happens on the way, whoever follows it. */
-function MoreOnTask({ home }: Pick<OfferPageProps, 'home'>) {
-  const { task: words } = useWords()
-  return (
-    <p>
-      <a href={`${home}/task`}>{words.more}</a>
-    </p>
   )
 }
 

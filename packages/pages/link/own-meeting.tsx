@@ -8,6 +8,7 @@ import { formFor } from '../form-view.ts'
 import { isReturned } from '../returned.ts'
 import type { OwnPageProps } from './own-props.ts'
 import { useReader, useWords } from '../reader.tsx'
+import { MoreOnTask } from './more-on-task.tsx'
 import { Sure } from './sure.tsx'
 import { Where } from './where.tsx'
 
@@ -35,6 +36,7 @@ export function OwnMeeting(props: Props) {
       ) : (
         <>
           <Where meeting={meeting} area={area} phone={tenant.settings.coordinatorPhone} />
+          <MoreOnTask to={`${home}/task/${meeting.requestId}`} />
           <p>
             <a href={`${home}/${meeting.id}.ics`}>{words.calendar}</a>
           </p>

@@ -42,7 +42,7 @@ export const FITS: readonly Mutant[] = [
   {
     name: 'task-at-first-sight',
     file: 'packages/pages/link/offer.tsx',
-    find: `<MoreOnTask home={home} />`,
+    find: `<MoreOnTask to={\`\${home}/task\`} />`,
     put: `<p>{request.prepare}</p>`,
     caughtBy: /its first sight tells the task/,
     why: 'whoever reads over a shoulder reads what it is about',

@@ -50,3 +50,23 @@ test('nobody saves over what a colleague changed meanwhile without having seen i
 test('a worker has no such page', async () => {
   expect((await (await staffVisitor(here, 'worker')).get(AT)).status).toBe(403)
 })
+
+test('the lines a parent can choose from are the tenant’s to write, the same in each language', async () => {
+  const coordinator = await staffVisitor(here, 'coordinator', 'coordinator')
+  const page = await coordinator.get(AT)
+  await coordinator.send(page, AT, { travel: 'paid' })
+  expect([settings().travel, settings().goals]).toEqual(['paid', undefined])
+  const lines = {
+    'goals-fi': 'tulla kuulluksi tapaamisessa\r\nlevätä',
+    'goals-sv': 'bli hörd\nvila',
+    'goals-en': 'be heard\nrest',
+  }
+  const uneven = expectSound(await coordinator.send(await coordinator.get(AT), AT, { ...lines, 'goals-sv': 'bli hörd' }), 422)
+  expect(uneven.text).toContain('Toiveet ruotsiksi')
+  expect(settings().goals).toBeUndefined()
+  expectSound(await coordinator.send(await coordinator.get(AT), AT, lines))
+  expect(settings().goals).toMatchObject([
+    { code: 'heard', names: { fi: 'tulla kuulluksi tapaamisessa', sv: 'bli hörd', en: 'be heard' } },
+    { names: { fi: 'levätä', sv: 'vila', en: 'rest' } },
+  ])
+})

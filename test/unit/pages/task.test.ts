@@ -1,5 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
+import { withdrawFromRequest } from '#core/partner/withdraw.ts'
+import type { Request } from '#core/records/request.ts'
 import { ask } from '#core/request/ask.ts'
+import { decide } from '#core/request/decide.ts'
 import { changeSettings } from '#core/tenant/change-settings.ts'
 import { setAgreements } from '../../support/agreements.ts'
 import { aPartner, aRequest, beforehand, everywhere } from '../../support/tenant.ts'
@@ -97,4 +100,25 @@ test('no message says anything of it', async () => {
   await asked({ goal: 'heard', extent: 'long', prepare: 'Kanarialintu' })
   const sent = JSON.stringify([here.ports.sms.handed, here.ports.mail.handed])
   for (const told of ['kuulluksi', 'Kanarialintu', 'kuukausia', 'Avohuolto']) expect(sent).not.toContain(told)
+})
+
+test('their own page leads to it for as long as they are in it', async () => {
+  const link = await asked({ goal: 'heard' })
+  const question = await partner.get(link)
+  const yes = question.form(link).controls.find(({ value }) => value.startsWith('accept:'))?.value ?? ''
+  await partner.send(question, link, { answer: yes })
+  const { id } = here.items().find((item) => item['kind'] === 'request') as unknown as Request
+  ok(await decide(here.worker(), id, { decision: 'confirm' }))
+  await here.settle()
+  const own = linksSent(here).find((one) => one.startsWith('/m/')) ?? ''
+  const to = `${own}/task/${id}`
+  expect((await partner.get(own)).html).toContain(`<a href="${to}">`)
+  expect(expectSound(await partner.get(to)).text).toContain('Tulla kuulluksi tapaamisessa')
+  ok(
+    await withdrawFromRequest(here.coordinator(), id, {
+      partnerId: here.items().find(({ kind }) => kind === 'card')!['id'] as string,
+    }),
+  )
+  await here.settle()
+  expect((await partner.get(to)).text).not.toContain('Tulla kuulluksi')
 })

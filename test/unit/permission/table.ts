@@ -15,7 +15,7 @@ import { goOn, setAgreementAside } from '#core/offer/go-on.ts'
 import { askForCall, noteCalled } from '#core/offer/call-me.ts'
 import { closeStuckOffer } from '#core/offer/close-stuck.ts'
 import { offerByHand } from '#core/offer/offer-by-hand.ts'
-import { viewOffer } from '#core/offer/view.ts'
+import { viewOffer, viewSeat } from '#core/offer/view.ts'
 import { cancelledTogether } from '#core/partner/cancelled.ts'
 import { ownPage } from '#core/partner/own.ts'
 import { lockLinks, openedBy, renewLinks, sendOwnLink } from '#core/partner/links.ts'
@@ -35,6 +35,7 @@ import { changeTimes } from '#core/request/change-times.ts'
 import { correctOutcome } from '#core/meeting/correct.ts'
 import { chooseLate } from '#core/meeting/choose-late.ts'
 import { cancelRequest, closeRequest } from '#core/request/close.ts'
+import { recordBasis } from '#core/request/record-basis.ts'
 import { recordConsent } from '#core/request/consent.ts'
 import { decide } from '#core/request/decide.ts'
 import { findEarlier, findHistory } from '#core/request/earlier.ts'
@@ -104,6 +105,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   listRequests: [(call) => listRequests(call), 'empty', 'empty', 'empty', 'empty'],
   decide: [(call, on) => decide(call, on.request, { decision: 'confirm' }), ...hidden, 'NOT_FOUND'],
   recordConsent: [(call, on) => recordConsent(call, on.request, { given: false }), ...hidden, 'NOT_FOUND'],
+  recordBasis: [(call, on) => recordBasis(call, on.request, { basis: 'none' }), ...forCoordinators],
   changePhase: [(call, on) => changePhase(call, on.request, { phases: ['OPEN'] }), ...hidden, 'NOT_FOUND'],
   changeTimes: [(call, on) => changeTimes(call, on.request, { mode: 'remote' }), ...hidden, 'NOT_FOUND'],
   closeRequest: [(call, on) => closeRequest(call, on.request, { as: 'fulfilled' }), ...hidden, 'NOT_FOUND'],
@@ -144,6 +146,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   closeMeeting: [(call, on) => closeMeeting(call, on.meeting, { outcome: 'held' }), ...hidden, 'FORBIDDEN'],
   correctOutcome: [(call, on) => correctOutcome(call, on.meeting, { outcome: 'held' }), ...hidden, 'FORBIDDEN'],
   chooseLate: [(call, on) => chooseLate(call, on.meeting, { choice: 'cancel' }), ...hidden, 'FORBIDDEN'],
+  viewSeat: [(call, on) => viewSeat(call, on.request), ...hidden, 'own'],
   viewOffer: [(call, on) => viewOffer(call, on.offer), ...hidden, 'NOT_FOUND'],
   answerOffer: [
     (call, on) => answerOffer(call, on.offer, { kind: 'decline' }),
