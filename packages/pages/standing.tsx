@@ -39,7 +39,13 @@ type Said = Readonly<Record<string, string>>
 
 /** What is to be done, said to whoever reads: to do it oneself is another sentence than that somebody else does. */
 export function useNext(
-  { waitsFor, since, begun = false, ...of }: Pick<Standing, 'waitsFor' | 'owner' | 'since'> & { readonly begun?: boolean },
+  {
+    waitsFor,
+    since,
+    begun = false,
+    reason,
+    ...of
+  }: Pick<Standing, 'waitsFor' | 'owner' | 'since'> & { readonly begun?: boolean; readonly reason?: string },
   eyes: Eyes,
 ): string {
   const { turns } = useWords()
@@ -49,6 +55,8 @@ export function useNext(
   const theirs: Readonly<Partial<Record<Owner, Said>>> = turns.theirs
   const own = worker[waitsFor]
   if (owner === 'worker' && eyes.mine && own) return own
+  // Nobody can be asked, by hand neither, until that is recorded.
+  if (owner === 'coordinator' && eyes.coordinator && reason === 'no-basis') return turns.recordBasis
   if (owner === 'coordinator' && eyes.coordinator && coordinator[waitsFor]) return coordinator[waitsFor]
   const said = theirs[owner]?.[waitsFor]
   if (said) return said

@@ -4,7 +4,6 @@ import type { task as fi } from '../fi/task.ts'
 export const task = {
   more: 'Read more about the task',
   title: 'The task',
-  intro: 'These details are on this page only, not in messages.',
   kind: 'What you do',
   does: {
     'peer-support': 'You are alongside, listen, and tell of your own experience.',

@@ -71,6 +71,7 @@ export const turns = {
       'going-on': 'The partner says whether they go on.',
     },
   },
+  recordBasis: 'Record on the request’s page whether a criminal-record extract is needed. Then we’ll ask those who fit.',
   goesOn: {
     consent: 'It’s being confirmed how this goes on. The consent can be noted already.',
     decision: 'It’s being confirmed how this goes on. The partner can be confirmed after that.',

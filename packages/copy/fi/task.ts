@@ -4,7 +4,6 @@ import type { Channel } from '#core/reference/channels.ts'
 export const task = {
   more: 'Lue lisää tehtävästä',
   title: 'Tehtävä',
-  intro: 'Nämä tiedot ovat vain tällä sivulla, eivät viesteissä.',
   kind: 'Mitä teet',
   does: {
     'peer-support': 'Olet rinnalla, kuuntelet ja kerrot omasta kokemuksestasi.',

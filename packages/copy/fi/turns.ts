@@ -86,6 +86,8 @@ export const turns = {
       'going-on': 'Kumppani kertoo, jatkaako hän.',
     } satisfies Said,
   },
+  /** To the coordinator, where it must first be known by which act partners are checked. */
+  recordBasis: 'Kirjaa pyynnön sivulla, tarvitaanko rikosrekisteriote. Kysymme sitten sopivilta.',
   /** What waits for nobody. */
   goesOn: {
     consent: 'Jatko varmistetaan. Suostumuksen voi merkitä jo nyt.',

@@ -4,7 +4,6 @@ import type { task as fi } from '../fi/task.ts'
 export const task = {
   more: 'Läs mer om uppgiften',
   title: 'Uppgiften',
-  intro: 'De här uppgifterna finns bara på den här sidan, inte i meddelanden.',
   kind: 'Vad du gör',
   does: {
     'peer-support': 'Du är vid någons sida, lyssnar och berättar om din egen erfarenhet.',

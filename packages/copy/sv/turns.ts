@@ -72,6 +72,7 @@ export const turns = {
       'going-on': 'Partnern berättar om hen fortsätter.',
     },
   },
+  recordBasis: 'Anteckna på begärans sida om ett utdrag ur straffregistret behövs. Sedan frågar vi dem som passar.',
   goesOn: {
     consent: 'Fortsättningen bekräftas. Samtycket kan antecknas redan nu.',
     decision: 'Fortsättningen bekräftas. Partnern kan bekräftas först därefter.',

@@ -22,7 +22,6 @@ export function TaskPage({ view, home, now }: { view: OfferView; home: string; n
   const { hasClient } = channelFacts[request.channel]
   return (
     <>
-      <p>{words.intro}</p>
       <Facts
         facts={[
           [

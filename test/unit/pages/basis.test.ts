@@ -22,6 +22,7 @@ function expectSound(page: Page, status = 200): Page {
 
 test('a coordinator records it at the request, with nothing chosen beforehand, and those who fit are asked', async () => {
   const coordinator = await staffVisitor(here, 'coordinator', 'coordinator')
+  expect((await coordinator.get('/queue')).text).toContain('Kirjaa pyynnön sivulla, tarvitaanko rikosrekisteriote.')
   const page = expectSound(await coordinator.get(at))
   expect(page.text).toContain('Perustetta ei ole vielä kirjattu, joten ketään ei voi kysyä.')
   expect(page.form(`${at}/basis`).controls.filter(({ checked }) => checked)).toEqual([])

@@ -6,9 +6,10 @@ import { decide } from '#core/request/decide.ts'
 import { changeSettings } from '#core/tenant/change-settings.ts'
 import { setAgreements } from '../../support/agreements.ts'
 import { aPartner, aRequest, beforehand, everywhere } from '../../support/tenant.ts'
+import { confirmed } from '../../support/story.ts'
 import { ok, type World, world } from '../../support/world.ts'
 import { faultsOf } from './sound.ts'
-import { linksSent, linkVisitor, type Page, type Visitor } from './visitor.ts'
+import { linksSent, linkVisitor, type Page, staffVisitor, type Visitor } from './visitor.ts'
 
 let here: World
 let partner: Visitor
@@ -121,4 +122,36 @@ test('their own page leads to it for as long as they are in it', async () => {
   )
   await here.settle()
   expect((await partner.get(to)).text).not.toContain('Tulla kuulluksi')
+})
+
+test('the worker says it on the form of a new request, and reads it at the request', async () => {
+  const worker = await staffVisitor(here, 'worker')
+  const form = {
+    phases: ['OPEN'],
+    languages: ['fi'],
+    area: '529',
+    when: 'later',
+    goal: 'dare',
+    extent: 'long',
+    prepare: 'Lue esite.',
+  }
+  const sent = await worker.send(await worker.get('/requests/new'), '/requests/new', form)
+  for (const told of ['Uskaltaa ottaa apua vastaan', 'Voi jatkua kuukausia', 'Lue esite.']) expect(sent.text).toContain(told)
+})
+
+test('the worker is asked afterwards only where there was a goal', async () => {
+  const forms = async (more: object) => {
+    here = await world()
+    const { requestId, meetingId } = await confirmed(here, { request: more })
+    await here.passTo('2026-11-25T13:35:00.000Z')
+    const worker = await staffVisitor(here, 'worker')
+    const page = expectSound(await worker.get(`/requests/${requestId}`))
+    return { worker, page, at: `/meetings/${meetingId}/close` }
+  }
+  const plain = await forms({})
+  expect(plain.page.form(plain.at).controls.map(({ name }) => name)).not.toContain('couldSay')
+  const { worker, page, at } = await forms({ goal: 'heard' })
+  expect(page.text).toContain('Hän toivoi: tulla kuulluksi tapaamisessa.')
+  const marked = expectSound(await worker.send(page, at, { outcome: 'held', couldSay: 'yes' }))
+  expect(marked.text).toContain('Vanhempi: ”Sain sanottua, mitä halusin.” Kyllä')
 })
