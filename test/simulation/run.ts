@@ -53,7 +53,10 @@ async function oneAfterAnother(seen: (told: Told) => boolean): Promise<void> {
 
 if (process.send) {
   const tell = process.send.bind(process)
-  await oneAfterAnother(({ run, ...told }) => tell({ ...told, run: values.trace || values.hashes ? run : { ...run, story: [] } }))
+  await oneAfterAnother(({ run, ...told }) => {
+    tell({ ...told, run: values.trace || values.hashes ? run : { ...run, story: [] } }) // false only says that it is much to tell
+    return true
+  })
   process.disconnect()
 } else {
   const told = report({
@@ -68,6 +71,8 @@ if (process.send) {
   process.once('SIGTERM', () => (told.close(), process.exit(1)))
   process.once('SIGINT', () => (told.close(), process.exit(1)))
   const args = [...process.argv.slice(2), '--from', String(from)]
-  await (Number(values.cores) > 1 ? onCores(Number(values.cores), args, told.seen) : oneAfterAnother(told.seen))
+  await (Number(values.cores) > 1
+    ? onCores(Number(values.cores), args, { seeds: all.length, seen: told.seen })
+    : oneAfterAnother(told.seen))
   process.exitCode = told.close() ? 0 : 1
 }

@@ -57,3 +57,9 @@ test('seeds shared out among processes are all run, and every fault is counted w
   expect(said).toMatch(/^\d+ pairs of a fault and where it strikes, \d+ of them met 100 times or more$/m)
   expect(said).toMatch(/^[ !] +[1-9]\d*  \S+ × store\.get$/m)
 })
+
+test('a process that has much to tell runs all of its seeds', { timeout }, async () => {
+  expect(await simulate('--seeds', '6', '--from', String(seed), '--cores', '2', '--trace', '--keep-going')).toMatch(
+    /^6 seeds, 0 failed/m,
+  )
+})

@@ -64,6 +64,8 @@ export const reasons = {
     'all-on-hold': 'Whoever runs the service has put sending on hold.',
     lifted: 'Sending goes on.',
     'put-back': 'The records were restored from a backup. This was done after it, and is no longer in them.',
+    forgotten:
+      'The records were restored from a backup, and some were lost. Until that is cleared up, Rinnalla does nothing with this by itself.',
     'dealt-with': 'Cleared up. We go on.',
     retried: 'We’re trying again.',
     stuck: 'We tried many times, but it didn’t work.',

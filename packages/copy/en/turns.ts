@@ -36,6 +36,7 @@ export const turns = {
     agreement: 'No agreement covers the new phase. Add one, or let the partner go on and give the reason.',
     closing: 'Remind the worker: the client relationship has ended, and the request is to be marked as ended.',
     call: 'Call the partner, then note that you have.',
+    dealing: 'First clear up what was lost in the restore.',
     'near-meeting': 'An agreed time begins before it’s confirmed how this goes on. Call and agree who comes.',
     'another-partner':
       'This partner can’t go on: find another. Agree on times that begin soon by phone, too. We tell the reason neither to the partner nor to the worker.',
@@ -63,6 +64,7 @@ export const turns = {
       call: 'The coordinator calls the partner.',
       'going-on': 'The coordinator asks the partner whether they go on.',
       agreement: 'The coordinator sees whether the partner can go on in the new phase.',
+      dealing: 'The coordinator is clearing up what was lost in the restore.',
     },
     partner: {
       answer: 'We’re waiting for an answer from those we asked.',

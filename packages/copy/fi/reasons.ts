@@ -65,6 +65,8 @@ export const reasons = {
     'all-on-hold': 'Palvelun ylläpito on keskeyttänyt viestien lähetyksen.',
     lifted: 'Lähetys jatkuu.',
     'put-back': 'Tiedot palautettiin varmuuskopiosta. Tämä tehtiin sen jälkeen, eikä sitä enää ole tiedoissa.',
+    forgotten:
+      'Tiedot palautettiin varmuuskopiosta, ja osa niistä katosi. Kunnes se on selvitetty, Rinnalla ei tee tälle mitään itse.',
     'dealt-with': 'Selvitetty. Jatkamme.',
     retried: 'Yritämme uudestaan.',
     stuck: 'Yritimme monta kertaa, mutta tämä ei onnistunut.',

@@ -41,6 +41,7 @@ const coordinator = {
   agreement: 'Mikään sopimus ei kata uutta vaihetta. Lisää sopimus, tai anna kumppanin jatkaa ja kerro syy.',
   closing: 'Muistuta työntekijää: asiakkuus on päättynyt, ja pyyntö pitää merkitä päättyneeksi.',
   call: 'Soita kumppanille ja merkitse sitten soitetuksi.',
+  dealing: 'Selvitä ensin, mitä palautuksessa katosi.',
   'near-meeting': 'Sovittu aika alkaa ennen kuin jatko on varmistettu. Soita ja sovi, kuka tulee.',
   'another-partner':
     'Tämä kumppani ei voi jatkaa: etsi toinen. Sovi myös pian alkavat ajat puhelimessa. Kumppanille ja työntekijälle emme kerro syytä.',
@@ -78,6 +79,7 @@ export const turns = {
       call: 'Koordinaattori soittaa kumppanille.',
       'going-on': 'Koordinaattori kysyy kumppanilta, jatkaako hän.',
       agreement: 'Koordinaattori katsoo, voiko kumppani jatkaa uudessa vaiheessa.',
+      dealing: 'Koordinaattori selvittää, mitä palautuksessa katosi.',
     } satisfies Said,
     partner: {
       answer: 'Odotamme vastausta kyselyyn.',

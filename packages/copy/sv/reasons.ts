@@ -65,6 +65,8 @@ export const reasons: typeof fi = {
     'all-on-hold': 'Den som driver tjänsten har pausat utskicken.',
     lifted: 'Utskicken fortsätter.',
     'put-back': 'Uppgifterna återställdes från en säkerhetskopia. Det här gjordes efter den och finns inte längre kvar.',
+    forgotten:
+      'Uppgifterna återställdes från en säkerhetskopia, och en del försvann. Tills det är utrett gör Rinnalla ingenting med det här själv.',
     'dealt-with': 'Utredd. Vi fortsätter.',
     retried: 'Vi försöker på nytt.',
     stuck: 'Vi försökte många gånger, men det här lyckades inte.',

@@ -37,6 +37,7 @@ export const turns = {
     agreement: 'Inget avtal gäller det nya skedet. Lägg till ett avtal, eller låt partnern fortsätta och ange orsaken.',
     closing: 'Påminn socialarbetaren: klientrelationen har upphört, och begäran ska markeras som avslutad.',
     call: 'Ring partnern och anteckna sedan att du har ringt.',
+    dealing: 'Utred först vad som försvann när uppgifterna återställdes.',
     'near-meeting': 'En bestämd tid börjar innan fortsättningen är bekräftad. Ring och kom överens om vem som kommer.',
     'another-partner':
       'Den här partnern kan inte fortsätta: sök en annan. Kom också överens per telefon om tider som snart börjar. Orsaken berättar vi varken för partnern eller för socialarbetaren.',
@@ -64,6 +65,7 @@ export const turns = {
       call: 'Koordinatorn ringer partnern.',
       'going-on': 'Koordinatorn frågar partnern om hen fortsätter.',
       agreement: 'Koordinatorn ser efter om partnern kan fortsätta i det nya skedet.',
+      dealing: 'Koordinatorn utreder vad som försvann när uppgifterna återställdes.',
     },
     partner: {
       answer: 'Vi väntar på svar på förfrågan.',

@@ -40,5 +40,8 @@ export interface Gap extends Live {
   readonly more?: number
 }
 
+/** How what is parked stands, whatever it waited for. It has no clock of its own: the gap has one. */
+export const STANDS_PARKED = { waitsFor: 'dealing', owner: 'coordinator', due: null, reason: 'forgotten' } as const
+
 /** What a gap parks: all that the machine moves by itself, but for messages, whose own fate is known (`restore/notices.ts`). */
 export const PARKED: readonly Kind[] = ['request', 'offer', 'meeting', 'errand', 'going-on', 'card']

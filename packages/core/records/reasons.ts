@@ -70,4 +70,7 @@ export type PartnerLost = 'partner-cannot' | 'partner-away' | 'partner-withdrew'
 /** Why the machine went no further by itself: its step failed five times with a bug; its time came, and nobody could take the step. */
 export type StuckReason = 'stuck' | 'overdue'
 
-export type Reason = Own[keyof Own] | StuckReason | 'retried' | 'none'
+/** A table that was put back has forgotten something of it: nothing is done with it until a coordinator has cleared that up. */
+export type Parked = 'forgotten'
+
+export type Reason = Own[keyof Own] | StuckReason | Parked | 'retried' | 'none'

@@ -1,4 +1,5 @@
 import type { Instant } from '../ports.ts'
+import { type Gap, STANDS_PARKED } from './gap.ts'
 import { isAhead, type Meeting, type MeetingWaitsFor } from './meeting.ts'
 import type { Offer, OfferWaitsFor } from './offer.ts'
 import { openParts } from './phase-check.ts'
@@ -12,7 +13,7 @@ export interface Turn {
   readonly kind: 'request' | 'offer' | 'meeting'
   /** Of the record it is about. */
   readonly id: string
-  readonly waitsFor: RequestWaitsFor | OfferWaitsFor | MeetingWaitsFor
+  readonly waitsFor: RequestWaitsFor | OfferWaitsFor | MeetingWaitsFor | Exclude<Gap['waitsFor'], 'unparking'>
   readonly owner: Owner
   /** Which worker or partner; absent where it is a role's, nobody's, or several partners'. */
   readonly who?: string
@@ -37,13 +38,21 @@ const RANK: Readonly<Record<Owner, number>> = { worker: 0, coordinator: 0, partn
  */
 export const turnsIn = (whole: Whole): Turn[] => mostPressing(waitingIn(whole))
 
-/** All that waits. */
+/** All that waits. What is parked waits for the same one thing, whatever it had waited for. */
 export const waitingIn = ({ request, offers, meetings }: Whole): Turn[] =>
   [
-    ...ofRequest(request),
-    ...offers.flatMap((one) => ofOffer(one, request)),
-    ...meetings.flatMap((one) => ofMeeting(one, request)),
+    ...([request, ...offers, ...meetings].some(isParked) ? [dealing(request)] : []),
+    ...(isParked(request) ? [] : ofRequest(request)),
+    ...offers.flatMap((one) => (isParked(one) ? [] : ofOffer(one, request))),
+    ...meetings.flatMap((one) => (isParked(one) ? [] : ofMeeting(one, request))),
   ].toSorted(byPressing)
+
+const isParked = ({ parked }: Request | Offer | Meeting): boolean => parked !== undefined
+
+function dealing({ id }: Request): Turn {
+  const { due: until, ...stands } = STANDS_PARKED
+  return { kind: 'request', id, ...stands, until }
+}
 
 export const byPressing = (a: Turn, b: Turn): number =>
   RANK[a.owner] - RANK[b.owner] || compare(a.until ?? '~', b.until ?? '~') || compare(a.id, b.id)

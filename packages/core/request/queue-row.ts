@@ -1,6 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import type { Code } from '../reference/rule-codes.ts'
-import type { Gap, Known } from '../records/gap.ts'
+import { type Gap, type Known, STANDS_PARKED } from '../records/gap.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Notice } from '../records/notice.ts'
 import { type Offer } from '../records/offer.ts'
@@ -97,7 +97,8 @@ export async function rowsOf(call: Pick<Call, 'store'>, lives: readonly Live[]):
 
 /** What the record itself says. */
 function rowOf(live: Live): QueueRow {
-  const { id, kind, state, owner, waitsFor, due, reason } = live
+  const { id, kind, state } = live
+  const { owner, waitsFor, due, reason } = live.parked ? STANDS_PARKED : live
   const since = live.stuck && { since: live.stuck.since }
   const row: QueueRow = { id, kind, state, owner, waitsFor, due, reason, ...(isStuck(live) && { stuck: { ...since } }) }
   switch (kind) {

@@ -5,6 +5,7 @@ import { type Gap, PARKED } from '../records/gap.ts'
 import { keys, keyText, requestIdOf } from '../records/keys.ts'
 import { isNewer } from '../records/newer.ts'
 import { isLive, type Live, LOOK_AGAIN_HOURS } from '../records/record.ts'
+import type { Step } from '../records/steps.ts'
 import type { Request } from '../records/request.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { latest, plus } from '../time/instant.ts'
@@ -102,15 +103,23 @@ export async function lookAtParked(call: Call, seen: Live): Promise<void> {
   })
 }
 
+/** By these a clock stood still, for messages that the table may know nothing of: none of them begins it again. */
+const STOPPED: readonly string[] = ['offer.unsent', 'meeting.unsent', 'request.questions-wait'] satisfies Step[]
+
 /** When the machine would have acted, had it not forgotten: of the same record, in the same state, waiting for the same. */
 function knownDue(live: Live, lost: readonly Told[]): Instant {
-  const last = lost
+  const since = lost
     .flatMap(({ changes }) => changes)
     .filter(({ key, version }) => keyText(key) === keyText(live) && version > live.version)
     .toSorted((a, b) => a.version - b.version)
-    .at(-1)
+  const last = since.at(-1)
   const same = last?.state === live.state && last.waitsFor === live.waitsFor
-  return (same ? last.due : undefined) ?? live.due ?? ''
+  const stopped =
+    since
+      .find(({ due }) => due === last?.due)
+      ?.what.split('+')
+      .some((step) => STOPPED.includes(step)) ?? false
+  return (same && !stopped ? last.due : undefined) ?? live.due ?? ''
 }
 
 /** Partners who had been asked in the forgotten time: the notice's id ends with whom it is to. */

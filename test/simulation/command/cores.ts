@@ -10,11 +10,11 @@ export interface Told {
   readonly spent: number
 }
 
-/** Seeds shared out among processes, each every so-manieth; until somebody has seen enough */
+/** Seeds shared out among processes, each every so-manieth; until somebody has seen enough. Throws where any was not seen. */
 export async function onCores(
   cores: number,
   args: readonly string[],
-  seen: (told: Told, core: string) => boolean,
+  { seeds, seen }: { readonly seeds: number; readonly seen: (told: Told, core: string) => boolean },
 ): Promise<void> {
   const children: ChildProcess[] = []
   let stopped = false
@@ -28,13 +28,17 @@ export async function onCores(
       serialization: 'advanced',
     })
     children.push(child)
+    let left = Math.ceil((seeds - core) / cores)
     child.on('message', (told: Told) => {
+      left--
       if (!seen(told, String(core))) stop()
     })
     return new Promise<void>((resolve, reject) =>
       // One that somebody else has ended leaves seeds unseen: they did not pass.
       child.on('exit', (code, signal) =>
-        code === 0 || stopped ? resolve() : reject(new Error(`a process of the simulator ended with ${code ?? signal}`)),
+        (code === 0 && left === 0) || stopped
+          ? resolve()
+          : reject(new Error(`a process of the simulator ended with ${code ?? signal}, and ${left} seeds unseen`)),
       ),
     )
   })

@@ -111,7 +111,9 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
       const after = stored()
       if (!before || !after || !prepare || records.isPutBack() || isLocked(records, path)) return
       // Of what is open only while its time runs, the page of a clock that is off may say otherwise near the end.
-      if (before.state === 'sent' && engine.now() > Date.parse(before.answerBy) - HOUR) return
+      // And it is over as soon as the seat is another's, before it is withdrawn.
+      const asks = records.all('request').find(({ id }) => id === offer.requestId)?.state === 'offered'
+      if (before.state === 'sent' && (!asks || engine.now() > Date.parse(before.answerBy) - HOUR)) return
       for (const what of untrueOfTask({ further: further !== '', before, after, prepare }, told)) wrong(what)
     })
   }
