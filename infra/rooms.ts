@@ -111,8 +111,8 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   link: {
     does: 'Pages reached from a message, without login',
     environment: ['TABLE_NAME', 'METRICS_NAMESPACE', 'PUBLIC_URL', 'LINK_URL', 'MAIL_FROM'],
-    // No contact details and no staff: what this door opens is known to whoever holds a message.
-    table: { write: [...AGGREGATES, COUNTS], read: ['LINK#*', SENDING], query: [AGREEMENTS], put: [AUDIT] },
+    // No contact details: what this door opens is known to whoever holds a message. Of staff, the worker whom a confirmed partner calls.
+    table: { write: [...AGGREGATES, COUNTS], read: ['LINK#*', SENDING, '*#STAFF'], query: [AGREEMENTS], put: [AUDIT] },
     powers: [],
     timeout: 20,
   },

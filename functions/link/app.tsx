@@ -25,6 +25,7 @@ export const FORMS = {
   own: {
     availability: 'partner.set-availability',
     ways: 'partner.set-ways',
+    number: 'partner.show-number',
     pause: 'partner.pause',
     resume: 'partner.resume',
   },

@@ -14,6 +14,8 @@ export const ownDone = ({ availability, offerPage, ownPage: words, ways }: Catal
   left: words.leave.done,
   availability: availability.saved,
   ways: ways.saved,
+  'number-shown': words.number.shownNow,
+  'number-hidden': words.number.hiddenNow,
   nothing: words.nothing,
   paused: words.pause.started,
   resumed: words.pause.ended,

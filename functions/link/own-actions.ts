@@ -5,6 +5,7 @@ import { proposeMove } from '#core/meeting/propose-move.ts'
 import { goOn } from '#core/offer/go-on.ts'
 import { lockLinks } from '#core/partner/links.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
+import { showNumber } from '#core/partner/show-number.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { GOES_ON } from '#core/records/phase-check.ts'
 import { OCCASIONS } from '#core/records/templates.ts'
@@ -49,6 +50,15 @@ export const OWN: Readonly<Record<string, FormAction<OwnDone>>> = {
     fields: ({ ways: { of } }) => named(Object.fromEntries(OCCASIONS.map((one) => [`ways.${one}`, of[one]]))),
     edits: true,
   }),
+  number: {
+    prefix: () => 'number',
+    async run(call, id, form) {
+      const show = form.text('show')
+      return show === 'yes' || show === 'no' ? showNumber(call, id, { show: show === 'yes' }) : noChoice('show')
+    },
+    done: (form) => (form.text('show') === 'yes' ? 'number-shown' : 'number-hidden'),
+    fields: ({ ownPage: words }) => named({ show: words.number.question }),
+  },
   pause: {
     prefix: () => 'pause',
     async run(call, id, form) {

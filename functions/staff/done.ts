@@ -72,6 +72,7 @@ export const partnerDone = ({ availability, partners: words }: Catalogue) => ({
   'availability-saved': availability.saved,
   paused: words.paused,
   resumed: words.resumed,
+  'number-noted': words.number.saved,
   'links-locked': words.links.lockedDone,
   'links-renewed': words.links.sent,
 })

@@ -3,6 +3,7 @@ import { pausePartner, resumePartner } from '#core/partner/pause.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { findCard, findPartner, type PartnerView } from '#core/partner/read.ts'
 import { lockLinks, renewLinks } from '#core/partner/links.ts'
+import { showNumber } from '#core/partner/show-number.ts'
 import { named, nowhere } from '#pages/field-map.ts'
 import { isRefusal, type Refusal, refuse } from '#core/refusal.ts'
 import { availabilityFieldMap } from '#pages/partner/availability-field-map.ts'
@@ -69,6 +70,15 @@ export const PARTNER_ACTIONS: Readonly<Record<string, FormAction<PartnerDone>>> 
     run: (call, id) => resumePartner(call, id),
     done: () => 'resumed',
     fields: (words) => cardFieldMap(words),
+  },
+  number: {
+    prefix: () => 'number',
+    run(call, id, form) {
+      const show = form.text('show')
+      return showNumber(call, id, given({ show: show === 'yes' || show === 'no' ? show === 'yes' : undefined }))
+    },
+    done: () => 'number-noted',
+    fields: ({ partners }) => named({ show: partners.number.question }),
   },
   'lock-links': {
     prefix: () => 'lock-links',

@@ -41,6 +41,7 @@ export const FORMS = {
     availability: 'partner.set-availability',
     pause: 'partner.pause',
     resume: 'partner.resume',
+    number: 'partner.show-number',
     'lock-links': 'partner.lock-links',
     'send-link': 'partner.renew-links',
   },

@@ -8,6 +8,7 @@ import { changePartner } from '#core/partner/change.ts'
 import { findPartner, listPartners, type PartnerView } from '#core/partner/read.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { setWays } from '#core/partner/set-ways.ts'
+import { showNumber, showNumberSchema } from '#core/partner/show-number.ts'
 import { keys } from '#core/records/keys.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { paging } from '../inputs.ts'
@@ -109,6 +110,13 @@ export const partnerRoutes = [
     take: pausePartner,
   }),
   step({ path: '/partners/{id}/resume', verb: 'partner.resume', does: 'Back from a pause', take: resumePartner }),
+  step({
+    path: '/partners/{id}/show-number',
+    verb: 'partner.show-number',
+    does: 'Whether a worker they are confirmed with may see their telephone number, as the partner has said',
+    body: showNumberSchema,
+    take: showNumber,
+  }),
   step({
     path: '/partners/{id}/lock-links',
     verb: 'partner.lock-links',

@@ -53,6 +53,12 @@ export const partnerShape = z.strictObject({
   ways: z
     .strictObject({ ask: way, atOnce: way, rest: way })
     .describe('Which of those they have chosen for what they are asked, what has changed or is near, and the rest'),
+  showsNumber: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether a worker they are confirmed with may see their number; absent: they have not been asked, and it is not shown',
+    ),
   speaks: z.enum(PAGE_LANGUAGES),
   checks: z.strictObject({
     undertakingUntil: date.optional(),

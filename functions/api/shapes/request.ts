@@ -110,10 +110,27 @@ export const requestViewShape = requestShape.extend({
     })
     .describe('What is not shown here'),
   partners: z
-    .record(z.string(), z.strictObject({ firstName: z.string(), introduction: z.string(), usually: usually.optional() }))
+    .record(
+      z.string(),
+      z.strictObject({
+        firstName: z.string(),
+        introduction: z.string(),
+        usually: usually.optional(),
+        reach: z
+          .strictObject({
+            first: z.enum(['worker', 'partner']).describe('Who calls the other first'),
+            number: z.string().optional().describe('Where the partner has allowed it'),
+          })
+          .optional()
+          .describe('Of a confirmed partner, until the request ends or they leave it'),
+      }),
+    )
     .describe('By id: those who said yes, after a hand-over once it is confirmed that they go on; for coordinators all'),
   atEnd: z.array(z.string()).describe('Meetings agreed beyond an end, which a coordinator is choosing for'),
-  worker: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+  worker: z
+    .strictObject({ id: z.string(), name: z.string(), phone: z.string().optional() })
+    .optional()
+    .describe('`phone`: the work telephone, which confirmed partners see'),
 })
 
 export const earlierShape = z.strictObject({

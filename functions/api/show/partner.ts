@@ -31,6 +31,7 @@ export function showPartner(card: Card, contact?: Contact, diary?: Diary): Shown
     urgentAtNight: card.urgentAtNight,
     contactBy: [...card.contactBy],
     ways: { ask: card.ways?.ask, atOnce: card.ways?.atOnce, rest: card.ways?.rest },
+    showsNumber: card.showsNumber,
     speaks: card.speaks,
     checks: showChecks(card),
     contact: contact && { name: contact.name, phone: contact.phone, email: contact.email, payrollNumber: contact.payrollNumber },

@@ -94,15 +94,16 @@ export function showRequestView(view: RequestView, by: Actor, settings: ApiSetti
     earlier: { ...view.earlier },
     partners: Object.fromEntries(partners.map(([id, partner]) => [id, showKnown(partner)])),
     atEnd: [...view.atEnd],
-    worker: view.worker && { id: view.worker.id, name: view.worker.name },
+    worker: view.worker && { id: view.worker.id, name: view.worker.name, phone: view.worker.phone },
   }
 }
 
-const showKnown = ({ firstName, introduction, usually }: PartnerShown) => ({
+const showKnown = ({ firstName, introduction, usually, reach }: PartnerShown) => ({
   firstName,
   introduction,
   usually: usually && {
     weekly: usually.weekly.map(({ day, from, to, validFrom, validTo }) => ({ day, from, to, validFrom, validTo })),
     extra: slots(usually.extra),
   },
+  reach: reach && { first: reach.first, number: reach.number },
 })

@@ -125,7 +125,12 @@ async function shown(c: LinkContext, returned?: Returned, failed?: Failed): Prom
   if (isRefusal(all) || isRefusal(cancelled)) return unknownLink(c)
   const only = about(c)
   const theirs = ({ requestId }: { readonly requestId: string }) => only === undefined || requestId === only
-  const own = { ...all, meetings: all.meetings.filter(theirs), goesOn: all.goesOn.filter(theirs) }
+  const own = {
+    ...all,
+    meetings: all.meetings.filter(theirs),
+    goesOn: all.goesOn.filter(theirs),
+    workers: all.workers.filter(theirs),
+  }
   c.set('speaks', own.card.speaks)
   const phone = tenant.settings.coordinatorPhone
   if (failed?.status === 404) {

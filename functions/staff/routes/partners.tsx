@@ -84,7 +84,7 @@ export async function act(c: StaffContext): Promise<Response> {
 
 /** What a partner has set themselves, and says otherwise by phone: written down as their word, and theirs for good. */
 const saysPartner = (name: string, form: Form): boolean => PARTNERS_OWN.includes(name) && form.has('saidByPartner')
-const PARTNERS_OWN: readonly string[] = ['card', 'availability', 'pause', 'resume']
+const PARTNERS_OWN: readonly string[] = ['card', 'availability', 'number', 'pause', 'resume']
 
 async function page(c: StaffContext, id: string, returned?: Returned, failed?: Failed): Promise<Response> {
   if (failed?.status === 404) return notFound(c)

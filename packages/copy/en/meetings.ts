@@ -85,5 +85,14 @@ export const meetings = {
     submit: 'Choose',
     chosen: 'Thank you, your choice is noted.',
   },
+  /** How worker and partner reach each other, once the partner is confirmed. */
+  reach: {
+    title: (name) => `Contact: ${name}`,
+    number: 'Phone:',
+    hidden: 'The partner’s number isn’t shown. The coordinator puts you through if needed:',
+    you: 'Please call the partner first and agree on a time.',
+    they: 'The partner calls you first. They see your name and the number of your work phone.',
+    theyNoPhone: 'The partner calls the coordinator first, as the number of your work phone hasn’t been noted.',
+  },
   noPartner: 'No partner at the moment',
 } satisfies typeof fi

@@ -32,7 +32,7 @@ export const offerPage = {
   agreed: {
     title: 'Agreed!',
     at: (when) => `The time is ${when}.`,
-    whenSuits: 'We’ll get in touch and agree on a time.',
+    whenSuits: 'The time is still to be agreed together.',
     asked: (when) => `Does ${when} suit you? Please answer on the page of your times.`,
     calendar: 'Add to calendar',
     toOwn: 'Your times',

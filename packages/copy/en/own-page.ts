@@ -15,6 +15,33 @@ export const ownPage = {
   cancelled: 'Cancelled times',
   place: (place) => `Place: ${place}`,
   noPlaceYet: 'The exact place hasn’t been noted yet. Ask the coordinator:',
+  /** Whom they call about what is agreed, once they are confirmed. */
+  reach: {
+    title: 'The time is agreed together',
+    contact: (name) => `Your contact: ${name}`,
+    phone: 'Phone:',
+    noPhone: 'Your contact’s number hasn’t been noted. The coordinator puts you through:',
+    say: 'When you call, say your first name and which time it is about. Say nothing else before you know who answered.',
+    sayNoTime:
+      'When you call, say your first name and that you would like to agree on a time. Say nothing else before you know who answered.',
+    first: {
+      worker: 'Your contact calls you first, and you agree on a time.',
+      partner: 'Please call first, when it suits you, and you agree on a time.',
+    },
+  },
+  /** Whether their number is shown: asked once. */
+  number: {
+    title: 'Your phone number',
+    question: 'May your contact see your phone number?',
+    hint: 'Only the one you are confirmed with sees it, and only for as long as you are in it. The coordinator always sees the number.',
+    yes: 'Yes, the number may be shown',
+    no: 'No, don’t show the number',
+    shown: 'Your number is shown to your contact.',
+    hidden: 'Your number isn’t shown to your contacts.',
+    change: 'Change whether your number is shown',
+    shownNow: 'Thank you. Your number is shown to your contact.',
+    hiddenNow: 'Thank you for letting us know. Your number isn’t shown to your contacts.',
+  },
   /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */
   goingOn: {
     by: (when) => `It’s being confirmed how this goes on, by ${when} at the latest.`,

@@ -51,7 +51,7 @@ export const partnerLetters: typeof fi = {
               'Thank you, agreed!',
               s.placed ? 'Open the link for the exact place and the details.' : 'Open the link for the details.',
             ]
-          : ['Thank you, agreed!', 'We’ll get in touch and agree on a time.'],
+          : ['Thank you, agreed!', 'The time is still to be agreed together. The link says who calls first.'],
     action: 'See the details',
     facts: true,
   }),

@@ -68,6 +68,17 @@ export const partners = {
   conflicts: 'Conflicts of interest',
   conflictsHint: 'Only coordinators see these. Changes stay in the log.',
   families_now: (n) => plural(n, 'family now', 'families now'),
+  number: {
+    title: 'Is the number shown to the worker?',
+    unasked: 'The partner hasn’t been asked yet. The number isn’t shown.',
+    shown: 'The number is shown to a worker the partner is confirmed with.',
+    hidden: 'The number isn’t shown to workers.',
+    question: 'What did the partner say?',
+    yes: 'The number may be shown',
+    no: 'The number isn’t shown',
+    save: 'Save',
+    saved: 'The partner’s word is noted.',
+  },
   links: {
     title: 'The partner’s links',
     open: 'Links in messages open. If the phone is lost or in the wrong hands, lock the links.',

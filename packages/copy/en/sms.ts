@@ -64,7 +64,7 @@ export const sms: typeof fi = {
           `Thank you, agreed! Time and details: ${s.link} Can't make it? Call ${s.phone}`,
         ]
       : [
-          `Thank you, agreed! We'll get in touch to agree on a time. Details: ${s.link} Questions? Call ${s.phone}`,
+          `Thank you, agreed! The time is still open. The link says who calls first: ${s.link} Questions? Call ${s.phone}`,
           `Thank you, agreed! Details: ${s.link} Call ${s.phone}`,
         ],
   booked: (s) => [

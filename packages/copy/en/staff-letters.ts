@@ -116,7 +116,7 @@ export const staffLetters: typeof fi = {
   }),
   'first-meeting-waits': () => ({
     subject: 'Set the first time',
-    lines: ['The confirmation is noted. The first time is waiting to be agreed.'],
+    lines: ['The confirmation is noted. The first time is waiting to be agreed. The request’s page says who calls first.'],
     action,
     facts: false,
   }),

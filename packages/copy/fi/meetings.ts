@@ -89,5 +89,14 @@ export const meetings = {
     submit: 'Valitse',
     chosen: 'Kiitos, valinta on merkitty.',
   },
+  /** How worker and partner reach each other, once the partner is confirmed. */
+  reach: {
+    title: (name: string) => `Yhteys: ${name}`,
+    number: 'Puhelin:',
+    hidden: 'Kumppanin numeroa ei näytetä. Koordinaattori yhdistää tarvittaessa:',
+    you: 'Soita kumppanille ensin, ja sopikaa aika.',
+    they: 'Kumppani soittaa sinulle ensin. Hän näkee nimesi ja työpuhelimesi numeron.',
+    theyNoPhone: 'Kumppani soittaa ensin koordinaattorille, koska työpuhelimesi numeroa ei ole merkitty.',
+  },
   noPartner: 'Ei kumppania tällä hetkellä',
 }

@@ -31,7 +31,7 @@ export const offerPage = {
   agreed: {
     title: 'Sovittu!',
     at: (when: string) => `Aika on ${when}.`,
-    whenSuits: 'Otamme yhteyttä ja sovimme ajan.',
+    whenSuits: 'Aika sovitaan vielä yhdessä.',
     asked: (when: string) => `Sopiiko ${when}? Vastaa omien aikojesi sivulla.`,
     calendar: 'Lisää kalenteriin',
     toOwn: 'Omat aikasi',

@@ -14,6 +14,32 @@ export const ownPage = {
   cancelled: 'Perutut ajat',
   place: (place: string) => `Paikka: ${place}`,
   noPlaceYet: 'Tarkkaa paikkaa ei ole vielä merkitty. Kysy se koordinaattorilta:',
+  /** Whom they call about what is agreed, once they are confirmed. */
+  reach: {
+    title: 'Aika sovitaan yhdessä',
+    contact: (name: string) => `Yhteyshenkilösi: ${name}`,
+    phone: 'Puhelin:',
+    noPhone: 'Yhteyshenkilösi numeroa ei ole merkitty. Koordinaattori yhdistää sinut:',
+    say: 'Kun soitat, kerro etunimesi ja se, minkä ajan vuoksi soitat. Älä sano muuta, ennen kuin tiedät, kuka vastasi.',
+    sayNoTime: 'Kun soitat, kerro etunimesi ja se, että haluat sopia ajan. Älä sano muuta, ennen kuin tiedät, kuka vastasi.',
+    first: {
+      worker: 'Yhteyshenkilösi soittaa sinulle ensin, ja sovitte ajan.',
+      partner: 'Soita sinä ensin, kun sinulle sopii, niin sovitte ajan.',
+    },
+  },
+  /** Whether their number is shown: asked once. */
+  number: {
+    title: 'Puhelinnumerosi',
+    question: 'Saako yhteyshenkilösi nähdä puhelinnumerosi?',
+    hint: 'Sen näkee vain se, jonka kanssa sinut on vahvistettu mukaan, ja vain niin kauan kuin olet mukana. Koordinaattori näkee numeron aina.',
+    yes: 'Kyllä, numeron saa näyttää',
+    no: 'Ei, numeroa ei näytetä',
+    shown: 'Numerosi näkyy yhteyshenkilöllesi.',
+    hidden: 'Numerosi ei näy yhteyshenkilöillesi.',
+    change: 'Muuta sitä, näkyykö numerosi',
+    shownNow: 'Kiitos. Numerosi näkyy yhteyshenkilöllesi.',
+    hiddenNow: 'Kiitos, että kerroit. Numerosi ei näy yhteyshenkilöillesi.',
+  },
   /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */
   goingOn: {
     by: (when: string) => `Jatko varmistetaan viimeistään ${when}.`,

@@ -53,7 +53,7 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
         ? forCalendar
         : s.slot
           ? ['Kiitos, sovittu!', s.placed ? 'Tarkka paikka ja ohjeet ovat linkin takana.' : 'Ohjeet ovat linkin takana.']
-          : ['Kiitos, sovittu!', 'Otamme yhteyttä ja sovimme ajan.'],
+          : ['Kiitos, sovittu!', 'Aika sovitaan vielä yhdessä. Linkistä näet, kuka soittaa ensin.'],
     action: 'Katso ohjeet',
     facts: true,
   }),

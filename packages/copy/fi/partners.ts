@@ -68,6 +68,17 @@ export const partners = {
   conflicts: 'Esteet',
   conflictsHint: 'Vain koordinaattorit näkevät nämä. Muutokset jäävät lokiin.',
   families_now: (n: number) => plural(n, 'perhe nyt', 'perhettä nyt'),
+  number: {
+    title: 'Näkyykö numero työntekijälle?',
+    unasked: 'Kumppanilta ei ole vielä kysytty. Numeroa ei näytetä.',
+    shown: 'Numero näkyy työntekijälle, jonka kanssa kumppani on vahvistettu.',
+    hidden: 'Numero ei näy työntekijöille.',
+    question: 'Mitä kumppani sanoi?',
+    yes: 'Numeron saa näyttää',
+    no: 'Numeroa ei näytetä',
+    save: 'Tallenna',
+    saved: 'Kumppanin sana on merkitty.',
+  },
   links: {
     title: 'Kumppanin linkit',
     open: 'Viesteissä lähetetyt linkit avautuvat. Jos puhelin on hukassa tai väärissä käsissä, lukitse linkit.',

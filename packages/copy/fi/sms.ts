@@ -68,7 +68,7 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
           `Kiitos, sovittu! Aika ja ohjeet: ${s.link} Este? Soita ${s.phone}`,
         ]
       : [
-          `Kiitos, sovittu! Otamme yhteyttä ja sovimme ajan. Tiedot: ${s.link} Kysyttävää? Soita ${s.phone}`,
+          `Kiitos, sovittu! Aika sovitaan vielä. Linkistä näet, kuka soittaa ensin: ${s.link} Kysyttävää? Soita ${s.phone}`,
           `Kiitos, sovittu! Tiedot: ${s.link} Soita ${s.phone}`,
         ],
   booked: (s) => [

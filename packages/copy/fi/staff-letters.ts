@@ -117,7 +117,7 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
   }),
   'first-meeting-waits': () => ({
     subject: 'Sovi ensimmäinen aika',
-    lines: ['Vahvistus on merkitty. Ensimmäinen aika odottaa sopimista.'],
+    lines: ['Vahvistus on merkitty. Ensimmäinen aika odottaa sopimista. Pyynnön sivulta näet, kumpi soittaa ensin.'],
     action: 'Avaa pyyntö',
     facts: false,
   }),

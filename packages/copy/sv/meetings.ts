@@ -86,5 +86,14 @@ export const meetings = {
     submit: 'Välj',
     chosen: 'Tack, valet är antecknat.',
   },
+  /** How worker and partner reach each other, once the partner is confirmed. */
+  reach: {
+    title: (name) => `Kontakt: ${name}`,
+    number: 'Telefon:',
+    hidden: 'Partnerns nummer visas inte. Koordinatorn kopplar vid behov:',
+    you: 'Ring partnern först, så bestämmer ni en tid.',
+    they: 'Partnern ringer dig först. Partnern ser ditt namn och numret till din arbetstelefon.',
+    theyNoPhone: 'Partnern ringer först koordinatorn, eftersom numret till din arbetstelefon inte är antecknat.',
+  },
   noPartner: 'Ingen partner för tillfället',
 } satisfies typeof fi

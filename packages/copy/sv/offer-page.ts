@@ -33,7 +33,7 @@ export const offerPage = {
   agreed: {
     title: 'Det är bestämt!',
     at: (when) => `Tiden är ${when}.`,
-    whenSuits: 'Vi hör av oss, så bestämmer vi en tid.',
+    whenSuits: 'Tiden bestäms ännu tillsammans.',
     asked: (when) => `Passar ${when}? Svara på sidan med dina tider.`,
     calendar: 'Lägg till i kalendern',
     toOwn: 'Dina tider',

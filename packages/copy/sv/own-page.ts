@@ -16,6 +16,32 @@ export const ownPage = {
   cancelled: 'Avbokade tider',
   place: (place) => `Plats: ${place}`,
   noPlaceYet: 'Den exakta platsen är inte antecknad ännu. Fråga koordinatorn:',
+  /** Whom they call about what is agreed, once they are confirmed. */
+  reach: {
+    title: 'Tiden bestäms tillsammans',
+    contact: (name) => `Din kontakt: ${name}`,
+    phone: 'Telefon:',
+    noPhone: 'Numret till din kontakt är inte antecknat. Koordinatorn kopplar dig:',
+    say: 'När du ringer, säg ditt förnamn och vilken tid det gäller. Säg inget annat innan du vet vem som svarade.',
+    sayNoTime: 'När du ringer, säg ditt förnamn och att du vill bestämma en tid. Säg inget annat innan du vet vem som svarade.',
+    first: {
+      worker: 'Din kontakt ringer dig först, så bestämmer ni en tid.',
+      partner: 'Ring du först när det passar dig, så bestämmer ni en tid.',
+    },
+  },
+  /** Whether their number is shown: asked once. */
+  number: {
+    title: 'Ditt telefonnummer',
+    question: 'Får din kontakt se ditt telefonnummer?',
+    hint: 'Det ser bara den som du är bekräftad med, och bara så länge du är med. Koordinatorn ser alltid numret.',
+    yes: 'Ja, numret får visas',
+    no: 'Nej, visa inte numret',
+    shown: 'Ditt nummer syns för din kontakt.',
+    hidden: 'Ditt nummer syns inte för dina kontakter.',
+    change: 'Ändra om ditt nummer syns',
+    shownNow: 'Tack. Ditt nummer syns för din kontakt.',
+    hiddenNow: 'Tack för att du berättade. Ditt nummer syns inte för dina kontakter.',
+  },
   /** After a hand-over: until it is confirmed that it goes on; and where the time begins before that. */
   goingOn: {
     by: (when: string) => `Fortsättningen bekräftas senast ${when}.`,

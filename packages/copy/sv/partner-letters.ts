@@ -56,7 +56,7 @@ export const partnerLetters: typeof fi = {
               'Tack, det är bestämt!',
               s.placed ? 'Den exakta platsen och anvisningarna finns bakom länken.' : 'Anvisningarna finns bakom länken.',
             ]
-          : ['Tack, det är bestämt!', 'Vi hör av oss, så bestämmer vi en tid.'],
+          : ['Tack, det är bestämt!', 'Tiden bestäms ännu tillsammans. Bakom länken ser du vem som ringer först.'],
     action: 'Se anvisningarna',
     facts: true,
   }),

@@ -69,6 +69,17 @@ export const partners = {
   conflicts: 'Hinder',
   conflictsHint: 'Bara koordinatorerna ser de här. Ändringar blir kvar i loggen.',
   families_now: (n) => plural(n, 'familj nu', 'familjer nu'),
+  number: {
+    title: 'Syns numret för arbetstagaren?',
+    unasked: 'Partnern har inte tillfrågats ännu. Numret visas inte.',
+    shown: 'Numret syns för den arbetstagare som partnern är bekräftad med.',
+    hidden: 'Numret syns inte för arbetstagare.',
+    question: 'Vad sade partnern?',
+    yes: 'Numret får visas',
+    no: 'Numret visas inte',
+    save: 'Spara',
+    saved: 'Partnerns svar är antecknat.',
+  },
   links: {
     title: 'Partnerns länkar',
     open: 'Länkarna i meddelandena öppnas. Om telefonen är borta eller i fel händer, lås länkarna.',

@@ -67,7 +67,7 @@ export const sms: typeof fi = {
           `Tack, det är bestämt! Tid och anvisningar: ${s.link} Förhinder? Ring ${s.phone}`,
         ]
       : [
-          `Tack, det är bestämt! Vi hör av oss om tiden. Mer info: ${s.link} Frågor? Ring ${s.phone}`,
+          `Tack, det är bestämt! Tiden är inte bestämd. I länken ser du vem som ringer först: ${s.link} Frågor? Ring ${s.phone}`,
           `Tack, det är bestämt! Mer info: ${s.link} Ring ${s.phone}`,
         ],
   booked: (s) => [

@@ -119,7 +119,7 @@ export const staffLetters: typeof fi = {
   }),
   'first-meeting-waits': () => ({
     subject: 'Kom överens om den första tiden',
-    lines: ['Bekräftelsen är antecknad. Den första tiden är inte bestämd ännu.'],
+    lines: ['Bekräftelsen är antecknad. Den första tiden är inte bestämd ännu. På begärans sida ser du vem som ringer först.'],
     action: 'Öppna begäran',
     facts: false,
   }),

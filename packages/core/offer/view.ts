@@ -5,6 +5,7 @@ import { Unavailable } from '../ports.ts'
 import { type Refusal, isRefusal, refuse } from '../refusal.ts'
 import { type Loaded, loadRequest, need, ofOffer } from '../relationship/load.ts'
 import { meetingsFor } from '../relationship/load-filed.ts'
+import { type WorkerToCall, workerToCall } from '../relationship/worker-to-call.ts'
 import type { Request } from '../records/request.ts'
 import type { Tenant } from '../records/tenant.ts'
 import { type Offer } from '../records/offer.ts'
@@ -19,6 +20,8 @@ export interface OfferView {
   readonly tenant: Tenant
   /** What is so of it now. */
   readonly staged: Staged
+  /** Whom they call about it, once they are confirmed and for as long as they are in it. */
+  readonly worker?: WorkerToCall
 }
 
 /**
@@ -58,6 +61,6 @@ async function seen(call: Call, loaded: Loaded, offerId: string): Promise<OfferV
   const card = need(loaded.cards, offer.partnerId)
   if (opensNothing(call, card)) return refuse('LINK_UNKNOWN')
   const { request, tenant } = loaded
-  const meetings = await meetingsFor(call, loaded, offer)
-  return { offer, request, card, tenant, staged: stageOf({ offer, request, meetings }, call.now) }
+  const [meetings, worker] = await Promise.all([meetingsFor(call, loaded, offer), workerToCall(call, request, card)])
+  return { offer, request, card, tenant, staged: stageOf({ offer, request, meetings }, call.now), ...(worker && { worker }) }
 }

@@ -10,6 +10,7 @@ import type { Card, Diary } from '../records/partner.ts'
 import type { Request } from '../records/request.ts'
 import { isAskedToGoOn } from '../records/phase-check.ts'
 import { ofMeeting } from '../records/stage.ts'
+import { type WorkerToCall, workerToCall } from '../relationship/worker-to-call.ts'
 
 export interface OwnPage {
   readonly card: Card
@@ -19,6 +20,8 @@ export interface OwnPage {
   readonly offers: readonly Offer[]
   /** Of seats they have: whether they go on is asked, since the phases changed. */
   readonly goesOn: readonly Offer[]
+  /** What they are in, by request: whom they call about it. */
+  readonly workers: readonly (WorkerToCall & { readonly requestId: string })[]
 }
 
 /** What a partner sees of their own: read by way of the diary, so never anybody else's. */
@@ -34,7 +37,12 @@ export async function ownPage(
   ])) as [Card | undefined, Diary | undefined]
   if (!card || !diary || card.state === 'exited') return refuse('LINK_UNKNOWN')
   const { requests, ...kept } = await keptIn(store, diary, now)
-  return { card, ...kept, goesOn: await askedToGoOn(store, diary, requests) }
+  const [goesOn, workers] = await Promise.all([
+    askedToGoOn(store, diary, requests),
+    Promise.all(requests.map(async (one) => ({ requestId: one.id, worker: await workerToCall({ store }, one, card) }))),
+  ])
+  const known = workers.flatMap(({ requestId, worker }) => (worker ? [{ requestId, ...worker }] : []))
+  return { card, ...kept, goesOn, workers: known }
 }
 
 /** The seats where the partner is still to say whether they go on. */

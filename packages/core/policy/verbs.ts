@@ -123,6 +123,7 @@ export const VERBS = {
   'partner.set-ways': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'partner.pause': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'partner.resume': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
+  'partner.show-number': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'partner.lock-links': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'partner.renew-links': ofOffice,
   'partner.send-own-link': { may: ['self'], forbids: ['admin'] },

@@ -99,6 +99,8 @@ export interface Card extends Live, WithEnd {
   readonly contactBy: readonly Way[]
   /** Which of those they have chosen for each occasion; the usual one where they have not (`notice/channel.ts`). */
   readonly ways?: Ways
+  /** Whether a worker they are confirmed with may see their number (policy/reach.ts). Absent: they have not been asked. */
+  readonly showsNumber?: boolean
   /** Their e-mail address is another since then: what is agreed goes to it, for the calendar. */
   readonly calendarFrom?: Instant
   /** Links made earlier open nothing any more (`records/links.ts`). Absent: all count. */

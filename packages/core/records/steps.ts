@@ -126,6 +126,8 @@ interface Own {
     | 'handed-back'
     | 'availability-set'
     | 'ways-set'
+    | 'number-shown'
+    | 'number-hidden'
     | 'links-locked'
     | 'links-renewed'
     | 'rematched'

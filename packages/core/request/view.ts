@@ -1,8 +1,9 @@
 import type { Availability } from '../records/availability.ts'
-import type { Card } from '../records/partner.ts'
+import type { Card, Contact } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import type { Actor } from '../policy/actor.ts'
 import { sees } from '../policy/fields.ts'
+import { type Caller, callsFirst, mayReach, showsNumber } from '../policy/reach.ts'
 import { asNamedTo, isNamedTo } from '../policy/named.ts'
 import { whyNot } from '../policy/may.ts'
 import type { Call } from '../commit/call.ts'
@@ -28,6 +29,8 @@ export interface PartnerShown {
   readonly introduction: string
   /** Of a partner on a seat: when they usually can, as they have told. Never when they cannot, nor what is promised to others. */
   readonly usually?: Pick<Availability, 'weekly' | 'extra'>
+  /** Of a partner whom the worker may reach (policy/reach.ts): who calls first, and their number where they have allowed it. */
+  readonly reach?: { readonly first: Caller; readonly number?: string }
 }
 
 export interface RequestView {
@@ -48,7 +51,8 @@ export interface RequestView {
   readonly partners: Readonly<Record<string, PartnerShown>>
   /** Meetings agreed beyond the end of what they rest on, which a coordinator is choosing for. */
   readonly atEnd: readonly string[]
-  readonly worker?: { readonly id: string; readonly name: string }
+  /** `phone`: the work telephone that its partners are shown. */
+  readonly worker?: { readonly id: string; readonly name: string; readonly phone?: string }
 }
 
 /**
@@ -78,14 +82,18 @@ export async function viewFor(call: Call, aggregate: Aggregate, { lines: history
     findStaff(call, request.workerId),
     filedOf(call, aggregate),
   ])
-  const partners = Object.fromEntries(cards.flatMap((card) => (card ? [[card.id, shownOf(card, request, call.now)]] : [])))
+  const found = cards.filter((one) => one !== undefined)
+  const numbers = await numbersOf(call, request, found)
+  const partners = Object.fromEntries(
+    found.map((card) => [card.id, { ...shownOf(card, request, call.now), ...reachOf(request, card, numbers) }]),
+  )
   const ahead = aggregate.meetings.some(({ state, start }) => state === 'scheduled' && start > call.now)
   const agreements = ahead ? await readAgreements(call, tenant, { area: request.area, served: servedIn(request) }) : []
-  const known = { agreements, cards: cards.filter((one) => one !== undefined) }
+  const known = { agreements, cards: found }
   const atEnd = aggregate.meetings.filter((one) => isBeyondEnd(one, request, known, call.now)).map((one) => one.id)
   const earlier = { meetings: filed.length > 0, ...(next && { history: next }) }
   const somebodyThere = wasSomebodyThere(aggregate.meetings) || wasSomebodyThere(filed)
-  const worker = staff && { worker: { id: staff.id, name: staff.name } }
+  const worker = staff && { worker: { id: staff.id, name: staff.name, ...(staff.phone !== undefined && { phone: staff.phone }) } }
   return asSeenBy(call.by, { ...aggregate, history, partners, atEnd, earlier, somebodyThere, ...worker })
 }
 
@@ -100,6 +108,19 @@ function shownOf({ id, firstName, introduction, availability }: Card, { taken }:
   const seated = taken.some((seat) => seat.partnerId === id && seat.state === 'confirmed')
   const usually = { weekly: availability.weekly, extra: availability.extra.filter(({ end }) => end > now) }
   return { firstName, introduction, ...(seated && { usually }) }
+}
+
+/** The numbers of those who let the worker see theirs: no other contact details are read. */
+async function numbersOf({ store }: Call, request: Request, cards: readonly Card[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = cards.filter((card) => mayReach(request, card.id) && showsNumber(card))
+  const contacts = await Promise.all(wanted.map(({ id }) => store.get(keys.contact(store.org, id))))
+  const found = (contacts as (Contact | undefined)[]).filter((one) => one !== undefined)
+  return new Map(found.flatMap(({ id, phone }) => (phone === undefined ? [] : [[id, phone] as const])))
+}
+
+function reachOf(request: Request, card: Card, numbers: ReadonlyMap<string, string>): Pick<PartnerShown, 'reach'> {
+  const number = numbers.get(card.id)
+  return mayReach(request, card.id) ? { reach: { first: callsFirst(card), ...(number !== undefined && { number }) } } : {}
 }
 
 /** As much of it as the reader sees (policy/fields.ts): a worker that somebody said no, but not who. */

@@ -3,6 +3,7 @@ import { Phone } from '../layout.tsx'
 import { useReader, useWords } from '../reader.tsx'
 import type { OfferPageProps } from './offer-props.ts'
 import { Where } from './where.tsx'
+import { Worker } from './worker.tsx'
 
 /** After a yes, until the worker has confirmed it. */
 export function Held({ view: { offer, request, tenant }, now }: OfferPageProps) {
@@ -20,7 +21,7 @@ export function Held({ view: { offer, request, tenant }, now }: OfferPageProps) 
 }
 
 /** What is agreed, as the meeting itself stands now. */
-export function Agreed({ view: { staged, offer, request, tenant }, home, own }: OfferPageProps) {
+export function Agreed({ view: { staged, offer, request, tenant, worker }, home, own }: OfferPageProps) {
   const { offerPage: words } = useWords()
   const { time, names } = useReader()
   const { meeting } = staged
@@ -48,6 +49,7 @@ export function Agreed({ view: { staged, offer, request, tenant }, home, own }: 
         </>
       )}
       {meeting && <Where meeting={meeting} area={names.area(tenant, meeting.area)} phone={tenant.settings.coordinatorPhone} />}
+      {worker && <Worker worker={worker} phone={tenant.settings.coordinatorPhone} whenSuits={!meeting} />}
       {meeting && (
         <p>
           <a class="button" href={`${home}/calendar.ics`}>

@@ -11,6 +11,7 @@ import { useReader, useWords } from '../reader.tsx'
 import { MoreOnTask } from './more-on-task.tsx'
 import { Sure } from './sure.tsx'
 import { Where } from './where.tsx'
+import { Worker } from './worker.tsx'
 
 type Props = OwnPageProps & {
   readonly meeting: Meeting
@@ -26,6 +27,7 @@ export function OwnMeeting(props: Props) {
   const { meeting, area, tenant, home, leaves, now } = props
   const ahead = meeting.state === 'scheduled' && meeting.start > now
   const over = meeting.end <= now
+  const worker = props.own.workers.find(({ requestId }) => requestId === meeting.requestId)
   return (
     <li class="card" id={meeting.id}>
       <h3>
@@ -36,6 +38,7 @@ export function OwnMeeting(props: Props) {
       ) : (
         <>
           <Where meeting={meeting} area={area} phone={tenant.settings.coordinatorPhone} />
+          {worker && <Worker worker={worker} phone={tenant.settings.coordinatorPhone} />}
           <MoreOnTask to={`${home}/task/${meeting.requestId}`} />
           <p>
             <a href={`${home}/${meeting.id}.ics`}>{words.calendar}</a>

@@ -9,6 +9,7 @@ import { isReturned } from '../returned.ts'
 import { AskedTimes } from './asked-times.tsx'
 import { AskedToGoOn } from './asked-to-go-on.tsx'
 import { OwnMeeting } from './own-meeting.tsx'
+import { Number, WithoutTime } from './own-number.tsx'
 import { Pause } from './own-pause.tsx'
 import type { OwnPageProps } from './own-props.ts'
 import { useReader, useWords } from '../reader.tsx'
@@ -47,9 +48,11 @@ export function OwnPage(props: OwnPageProps) {
           </ul>
         </section>
       )}
+      <WithoutTime {...props} />
       <Cancelled {...props} />
       {whole ? (
         <>
+          <Number {...props} />
           <Times {...props} />
           <Pause {...props} />
           <ByWhichWay {...props} />

@@ -13,6 +13,7 @@ import { StuckHere } from '../staff/stuck.tsx'
 import { StandingFacts } from '../standing.tsx'
 import { AvailabilityFields } from './availability-fields.tsx'
 import { CardFields } from './card-fields.tsx'
+import { Number } from './number.tsx'
 import { Pause, SaidByPartner } from './pause.tsx'
 import { useReader, useWords } from '../reader.tsx'
 import { usePartnerFields } from './labels.ts'
@@ -58,6 +59,7 @@ export function PartnerPage(props: PartnerPageProps) {
         ))}
       </ul>
       <Pause {...props} />
+      <Number {...props} />
       <Links {...props} />
       <Part {...props} name="availability" title={availabilityWords.title} save={availabilityWords.save}>
         {(view) => <AvailabilityFields view={view} availability={card.availability} now={now} dated />}

@@ -2,6 +2,7 @@ import { confirmedBy } from '#core/records/going-on.ts'
 import { channelFacts } from '#core/reference/channels.ts'
 import type { Request, Seat } from '#core/records/request.ts'
 import { isAhead } from '#core/records/meeting.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import type { RequestView } from '#core/request/view.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Select, Tick } from '../fields/choice.tsx'
@@ -11,12 +12,13 @@ import { formFor } from '../form-view.ts'
 import { useOptions } from '../new-request/options.ts'
 import { isReturned, type PageProps } from '../returned.ts'
 import type { Eyes } from '../standing.tsx'
+import { Reach } from './reach.tsx'
 import { Usually } from './usually.tsx'
 import { MeetingCard } from './meeting-card.tsx'
 import { useWords } from '../reader.tsx'
 
 /** The meetings of a request, those to come first, and a form for the next one. */
-export function Meetings({ view, eyes, ...page }: PageProps & { view: RequestView; eyes: Eyes }) {
+export function Meetings({ view, tenant, eyes, ...page }: PageProps & { view: RequestView; tenant: Tenant; eyes: Eyes }) {
   const { meetings: words } = useWords()
   const { request, meetings } = view
   const confirmed = request.taken.some((seat) => seat.state === 'confirmed')
@@ -27,6 +29,7 @@ export function Meetings({ view, eyes, ...page }: PageProps & { view: RequestVie
   return (
     <section aria-labelledby="meetings">
       <h2 id="meetings">{words.title}</h2>
+      <Reach view={view} tenant={tenant} />
       {meetings.length === 0 && <p>{words.empty}</p>}
       <ul class="cards">
         {[...coming, ...past].map((meeting) => (

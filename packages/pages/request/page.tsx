@@ -94,7 +94,7 @@ export function RequestPage({ view, tenant, coordinator, mine, colleagues, staff
       <Basis request={request} tenant={tenant} coordinator={coordinator} {...page} />
       {hasParent && !hasConsent(request) && <Consent view={view} mine={mine} staff={staff} {...page} />}
       <Decisions view={view} mine={mine} {...page} />
-      <Meetings view={view} eyes={eyes} {...page} />
+      <Meetings view={view} tenant={tenant} eyes={eyes} {...page} />
       <Summary view={view} tenant={tenant} now={page.now} />
       <Offers view={view} eyes={eyes} {...page} />
       {hasParent && hasConsent(request) && <Consent view={view} mine={mine} staff={staff} {...page} />}

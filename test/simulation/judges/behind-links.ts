@@ -13,7 +13,7 @@ import type { Records } from '../world/records.ts'
 /** Clocks differ by so much: about a moment this near nothing is said here. */
 const SLACK = 5000
 
-function linkOf(records: Records, path: string): Link | undefined {
+export function linkOf(records: Records, path: string): Link | undefined {
   const [, , token = ''] = (path.split('?', 1)[0] ?? '').split('/')
   return records.at(keyText(linkKey(sha256(token)))) as unknown as Link | undefined
 }

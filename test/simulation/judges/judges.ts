@@ -68,6 +68,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
       const before = commits.lastOf(committed)
       commits.committed(committed)
       still.committed(committed)
+      answers.committed()
       restored.committed(committed)
       // An earlier version lets a coordinator ask in spite of a break.
       if (!world.apart) for (const what of askedAway(committed, records)) wrong(what)

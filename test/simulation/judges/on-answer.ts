@@ -2,8 +2,9 @@ import { bookedUnasked } from './binds.ts'
 import type { Task } from '../engine/task.ts'
 import type { Reply, Sent } from '../world/calls.ts'
 import type { Records } from '../world/records.ts'
-import { watchLinks } from './behind-links.ts'
+import { linkOf, watchLinks } from './behind-links.ts'
 import { watchRepeats } from './asked-again.ts'
+import { watchNumbers } from './number-shown.ts'
 import { notTheirs } from './theirs-alone.ts'
 import { namedTooSoon } from './unnamed.ts'
 import { watchTold } from './told-done.ts'
@@ -25,6 +26,7 @@ interface Watching {
 /** What must hold of every answer that a browser or a client gets. What partners are told is looked at in `told-partner.ts`, too. */
 export function watchAnswers({ records, wrong, wroteAt, onceAt, behind, others, now }: Watching) {
   const links = watchLinks(records, now)
+  const numbers = watchNumbers(records)
   const signedOut = new Set<string | undefined>()
   const givenBack = (path: string) => records.opened(path)?.['state'] === 'released'
   const repeats = watchRepeats((task) => (others() ? undefined : onceAt(task)), givenBack, others, wrong)
@@ -34,11 +36,14 @@ export function watchAnswers({ records, wrong, wroteAt, onceAt, behind, others, 
     asked(sent: Sent): void {
       const { path, token } = sent
       links.asked(sent)
+      numbers.asked(sent)
       if (path === '/sign-out') signedOut.add(token)
     },
     answered(sent: Sent, answer: Reply, task: Task): void {
       const { room, method, path, token } = sent
       for (const what of others() ? [] : links.answered(sent, answer)) wrong(what)
+      const shown = numbers.answered(sent, answer, room === 'link' ? linkOf(records, path)?.partnerId : undefined)
+      for (const what of others() ? [] : shown) wrong(what)
       if (sent.scanner && wroteAt(task) !== undefined && !others())
         wrong(`a scanner pressed ${path.replace(/\/[\w-]{22}/, '')}, and something was done`)
       repeats.repeated(sent, answer, task)
@@ -53,6 +58,7 @@ export function watchAnswers({ records, wrong, wroteAt, onceAt, behind, others, 
       if (answer.status >= 502 && task.harm === 0 && !behind(task))
         wrong(`${room} ${method} ${path} answered ${answer.status} though nothing was wrong`)
     },
+    committed: numbers.committed,
     /** What was said to be done and never was, in words; to be asked when all is at rest. */
     unkept,
     /** The table was put back: what it was told since, and has forgotten, may be done once more. */

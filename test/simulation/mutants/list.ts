@@ -12,6 +12,7 @@ import { POLICY } from './list-policy.ts'
 import { PROMISES } from './list-promises.ts'
 import { PUT_BACK } from './list-put-back.ts'
 import { WAYS } from './list-ways.ts'
+import { REACH } from './list-reach.ts'
 import { READS } from './list-reads.ts'
 import { ROOMS } from './list-rooms.ts'
 import { STANDING } from './list-standing.ts'
@@ -35,6 +36,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...POLICY,
   ...PHASES,
   ...FITS,
+  ...REACH,
   ...ENDINGS,
   ...STANDING,
   ...PUT_BACK,

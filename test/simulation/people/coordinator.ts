@@ -178,6 +178,7 @@ export function coordinatorDeeds(crowd: Crowd): Deed[] {
     () => send('POST', `/partners/${someone()}/pause`, random.pick([{}, { agreed: 'keep' }, { agreed: 'hand-back' }])),
     () => send('POST', `/partners/${someone()}/resume`, {}),
     () => send('PUT', `/partners/${someone()}/availability`, { extra: [span(engine.now(), random, 480)] }),
+    () => send('POST', `/partners/${someone()}/show-number`, { show: random.chance(0.7) }),
     onNotice('retry'),
     onNotice('close'),
     calls,

@@ -289,6 +289,7 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
       },
     })),
     own(() => ({ path: '/resume', form: sure })),
+    own(() => ({ path: '/number', form: { show: random.pick(['yes', 'yes', 'yes', 'no']) } })),
     own((partnerId) => {
       const request = oneOf(random, records.all('request'), (one) => one.taken.some((seat) => seat.partnerId === partnerId))
       return (

@@ -292,16 +292,16 @@ describe('the own page', () => {
   })
 })
 
-test('without a time yet: that we get in touch, until a time has been asked about', async () => {
+test('without a time yet: who calls first, until a time has been asked about', async () => {
   const { requestId } = await accepted(w, { request: { windows: [] } })
   const link = latest('/o/')
   ok(await decide(w.worker(), requestId, { decision: 'confirm' }))
   await w.settle()
-  expect((await seen(link)).text).toContain('Otamme yhteyttä ja sovimme ajan.')
+  expect((await seen(link)).text).toMatch(/Aika sovitaan vielä yhdessä\..*Soita sinä ensin/)
   ok(await addMeeting(w.worker(), requestId, { start: '2026-12-02T10:00:00.000Z', end: '2026-12-02T12:00:00.000Z' }))
   const page = await seen(link)
   expect(page.text).toContain('Sopiiko ke 2.12.2026 klo 12–14? Vastaa omien aikojesi sivulla.')
-  expect(page.text).not.toContain('Otamme yhteyttä')
+  expect(page.text).not.toContain('Aika sovitaan vielä')
 })
 
 test('whoever has left is promised no new link', async () => {

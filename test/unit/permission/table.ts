@@ -28,6 +28,7 @@ import { changePartner } from '#core/partner/change.ts'
 import { findCard, findPartner, listPartners, partnerNames } from '#core/partner/read.ts'
 import { setAvailability } from '#core/partner/set-availability.ts'
 import { setWays } from '#core/partner/set-ways.ts'
+import { showNumber } from '#core/partner/show-number.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { ask } from '#core/request/ask.ts'
 import { changePhase } from '#core/request/change-phase.ts'
@@ -181,6 +182,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   resumePartner: [(call, on) => resumePartner(call, on.partner), ...ofPartners],
   setAvailability: [(call, on) => setAvailability(call, on.partner, {}), ...ofPartners],
   setWays: [(call, on) => setWays(call, on.partner, {}), ...ofPartners],
+  showNumber: [(call, on) => showNumber(call, on.partner, { show: true }), ...ofPartners],
   lockLinks: [(call, on) => lockLinks(call, on.partner), ...ofPartners],
   openedBy: [async (call) => ({ items: [await openedBy(call)].filter(Boolean) }), 'empty', 'empty', 'own', 'own'],
   renewLinks: [(call, on) => renewLinks(call, on.partner), ...forCoordinators],
