@@ -33,6 +33,7 @@ export const FORMS = {
     keep: 'meeting.keep',
     'time-answer': 'meeting.answer-time',
     'move-answer': 'meeting.answer-move',
+    day: 'meeting.say-of-day',
     move: 'meeting.move',
     cancel: 'meeting.cancel',
     leave: 'request.leave',

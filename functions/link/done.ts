@@ -10,6 +10,7 @@ export const ownDone = ({ availability, offerPage, ownPage: words, ways }: Catal
   'time-agreed': words.asked.agreed,
   'time-declined': words.asked.declined,
   kept: words.move.kept,
+  'day-said': words.day.done,
   cancelled: words.cancel.done,
   left: words.leave.done,
   availability: availability.saved,

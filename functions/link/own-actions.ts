@@ -2,6 +2,7 @@ import { answerMove, keepAgreedTime } from '#core/meeting/answer-move.ts'
 import { answerTime } from '#core/meeting/answer-time.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
+import { DAY_WORDS, sayOfDay } from '#core/meeting/say-of-day.ts'
 import { goOn } from '#core/offer/go-on.ts'
 import { lockLinks } from '#core/partner/links.ts'
 import { pausePartner, resumePartner } from '#core/partner/pause.ts'
@@ -16,6 +17,7 @@ import { named, nowhere, whenFieldMap } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
 import { AGREED_LIMITS, agreedFieldMap, readAgreed } from '#web/agreed-form.ts'
 import { AVAILABILITY_LIMITS, readAvailability } from '#web/availability-form.ts'
+import { readDay } from '#web/day-form.ts'
 import { saveAvailability } from '#web/save-availability.ts'
 import { saveWays } from '#web/save-ways.ts'
 import { readDate, readWhen } from '#web/when.ts'
@@ -138,6 +140,15 @@ function meetingActions(id: string): Readonly<Record<string, FormAction<OwnDone>
       done: (form, result) =>
         form.text('answer') === 'decline' ? 'time-declined' : isAgreed(result) ? 'time-agreed' : 'proposed',
       fields: (words) => whenFieldMap(words, 'other', { answer: words.ownPage.answer }),
+    },
+    day: {
+      prefix: () => `day-${id}`,
+      async run(call, meetingId, form) {
+        const says = DAY_WORDS.find((one) => one === form.text('says'))
+        return says ? sayOfDay(call, meetingId, readDay(form)) : noChoice('says')
+      },
+      done: (form) => (form.text('says') === 'cannot' ? 'cancelled' : 'day-said'),
+      fields: ({ ownPage: words }) => named({ says: words.day.question, minutes: words.day.minutes }),
     },
     keep: chosen(({ ownPage: words }) => words.move.keep, {
       prefix: () => `keep-${id}`,

@@ -28,6 +28,8 @@ export const requestDone = (words: Catalogue) => {
     'move-sent': meetings.moveSent,
     moved: meetings.moveAgreed,
     'move-declined': meetings.moveRefused,
+    'details-saved': meetings.details.saved,
+    'day-said': meetings.day.done,
     kept: meetings.kept,
     'meeting-cancelled': meetings.cancelled,
     'partner-cannot': meetings.partnerCannot,

@@ -4,11 +4,18 @@ import { isNeverAgreed, type Meeting } from '#core/records/meeting.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { correctOutcome } from '#core/meeting/correct.ts'
+import { findMeeting } from '#core/meeting/list.ts'
+import { sayOfDay } from '#core/meeting/say-of-day.ts'
+import { setDetails } from '#core/meeting/set-details.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
 import { refuse } from '#core/refusal.ts'
 import { chooseLate } from '#core/meeting/choose-late.ts'
 import { named, nowhere, whenFieldMap } from '#pages/field-map.ts'
 import type { FormAction } from '#pages/take-form.ts'
+import { rawDetails } from './details-form.ts'
+import { readDay } from '#web/day-form.ts'
+import { PARTS } from '#web/parts.ts'
+import { saveOnTop } from '#web/seen.ts'
 import { readWhen } from '#web/when.ts'
 import type { RequestDone } from './done.ts'
 import { yesOrNo } from './request-actions.ts'
@@ -50,6 +57,33 @@ export function meetingActions(id: string): Readonly<Record<string, FormAction<R
       run: (call, id, form) => answerTime(call, id, given({ answer: form.optional('answer') })),
       done: () => 'time-noted',
       fields: ({ meetings }) => named({ answer: meetings.asking.byPhone }),
+    },
+    details: {
+      prefix: () => `details-${id}`,
+      run: (call, meetingId, form) =>
+        saveOnTop<Meeting, Meeting>(call, form, {
+          read: () => findMeeting(call, meetingId),
+          part: PARTS.details,
+          version: ({ version }) => version,
+          save: (version) => setDetails(call, meetingId, rawDetails(form), version),
+        }),
+      done: () => 'details-saved',
+      fields: ({ meetings: { details: words } }) =>
+        named({
+          placeId: words.listed,
+          place: words.typed,
+          atHome: words.atHome,
+          link: words.link,
+          instructions: words.instructions,
+          calls: words.calls,
+        }),
+      edits: true,
+    },
+    day: {
+      prefix: () => `day-${id}`,
+      run: (call, meetingId, form) => sayOfDay(call, meetingId, readDay(form)),
+      done: (form) => (form.text('says') === 'cannot' ? 'meeting-cancelled' : 'day-said'),
+      fields: ({ meetings }) => named({ says: meetings.day.question, minutes: meetings.day.minutes }),
     },
     keep: {
       prefix: () => `keep-${id}`,

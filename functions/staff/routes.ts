@@ -24,6 +24,8 @@ export const FORMS = {
     move: 'meeting.move',
     'move-answer': 'meeting.answer-move',
     'time-answer': 'meeting.answer-time',
+    details: 'meeting.set-details',
+    day: 'meeting.say-of-day',
     keep: 'meeting.keep',
     cancel: 'meeting.cancel',
     close: 'meeting.close',

@@ -13,14 +13,19 @@ const FOR_CALENDARS: readonly Template[] = [
   'agreed',
   'booked',
   'moved',
+  'place-changed',
   'cancelled',
   'released',
   'ended',
   'confirmed',
   'meeting-changed',
+  'meeting-place-changed',
   'meeting-cancelled',
   'meeting-passed-on',
 ]
+
+/** What the calendar says of them is that something stands elsewhere, and nothing of what. */
+const PLACE_CHANGED: readonly Template[] = ['place-changed', 'meeting-place-changed']
 
 /**
  * A notice in the reader's words. Depends on nothing but its arguments: composing twice gives the same bytes.
@@ -75,6 +80,7 @@ function saidOf({ facts }: Notice, words: MessageWords, say: Messages, spell: (t
     ...(facts.cancelledAt &&
       first &&
       last && { all: { count: facts.slots.length, first: shortDate(first.start), last: shortDate(last.start) } }),
+    ...(facts.day?.minutes !== undefined && { late: facts.day.minutes }),
     settled: facts.invite !== undefined,
     more: Math.max(0, facts.slots.length - 1),
     where: spell(placeOf(facts, words, { remote: say.remote, phone: say.byPhone })),
@@ -96,6 +102,7 @@ async function inviteOf({ facts, template, createdAt }: Notice, words: MessageWo
     method,
     window,
     title: say.calendarTitle,
+    ...(PLACE_CHANGED.includes(template) && { note: say.calendarChanged }),
     where: placeOf(facts, words, { remote: say.remoteTitle, phone: say.byPhoneTitle }),
     at: createdAt,
     language: words.language,

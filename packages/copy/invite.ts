@@ -16,6 +16,8 @@ export interface Invite {
   readonly title: string
   /** Coarse: a municipality, or that it is remote. */
   readonly where: string
+  /** That something about it changed which no calendar may know. */
+  readonly note?: string
   /** DTSTAMP: when this version was made. The same input gives the same bytes. */
   readonly at: Instant
   readonly language: string
@@ -40,6 +42,7 @@ export function invite(of: Invite): string {
     end: new Date(of.window.end),
     summary: oneLine(of.title),
     location: oneLine(of.where) || null,
+    description: of.note ? oneLine(of.note) : null,
     status: of.method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: oneLine(of.organizer.name), email: of.organizer.email },
     ...(of.attendee && { attendees: [{ email: of.attendee, rsvp: false, role: ICalAttendeeRole.REQ }] }),

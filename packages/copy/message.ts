@@ -23,6 +23,8 @@ export interface Said {
   readonly all?: { readonly count: number; readonly first: string; readonly last: string }
   /** `ke 25.11.`, the day that no longer holds. */
   readonly previousDay?: string
+  /** On the day itself: minutes later than agreed. */
+  readonly late?: number
   /** Calendars change with it: the time is agreed, not only proposed. */
   readonly settled: boolean
   /** `ke 25.11.`, of the first slot. */
@@ -30,7 +32,7 @@ export interface Said {
   /** 0 today, 1 tomorrow. */
   readonly inDays?: number
   readonly inPerson: boolean
-  /** An exact place stands behind the link. */
+  /** A place, a link or instructions stand behind the link. */
   readonly placed: boolean
   readonly link: string
   readonly phone: string

@@ -1,5 +1,6 @@
 import type { PartnerView } from '#core/partner/read.ts'
 import type { Digest } from '#core/records/digest.ts'
+import type { Meeting } from '#core/records/meeting.ts'
 import type { AgreementView } from '#core/tenant/agreements.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 
@@ -22,9 +23,10 @@ export const PARTS = {
   conflicts: ({ card }: WithCard): unknown => card.conflicts,
   availability: ({ card }: WithCard): unknown => card.availability,
   settings({ settings }: Pick<Tenant, 'settings'>): unknown {
-    const { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, travel, remindAt } = settings
-    return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, travel, remindAt }
+    const { coordinatorPhone, dutyPhone, coordinatorEmail, language, noShowPay, partnerTitle, goals, travel, remindAt } = settings
+    return { coordinatorPhone, dutyPhone, coordinatorEmail, language, noShowPay, partnerTitle, goals, travel, remindAt }
   },
+  details: ({ place, atHome, link, instructions, calls }: Meeting): unknown => ({ place, atHome, link, instructions, calls }),
   digest: ({ times }: Pick<Digest, 'times'>): unknown => times,
   agreement: ({ agreement }: Pick<AgreementView, 'agreement'>): unknown => agreement.validTo,
 }

@@ -6,6 +6,8 @@ import { correctOutcome } from '#core/meeting/correct.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { moveSchema, proposeMove } from '#core/meeting/propose-move.ts'
 import { chooseLate, lateChoiceSchema } from '#core/meeting/choose-late.ts'
+import { daySchema, sayOfDay } from '#core/meeting/say-of-day.ts'
+import { detailsSchema, setDetails } from '#core/meeting/set-details.ts'
 import { showMeeting } from '../show/meeting.ts'
 import { meetingKey, stepsOf } from '../step.ts'
 
@@ -36,6 +38,20 @@ export const meetingStepRoutes = [
     does: "Say whether a proposed time suits; of a meeting only proposed, whether the partner's other time does",
     body: moveAnswerSchema,
     take: answerMove,
+  }),
+  step({
+    path: '/meetings/{id}/details',
+    verb: 'meeting.set-details',
+    does: 'Give or change place, link, instructions or who calls, until it starts: what is left out stays, `null` empties. Each change is told once',
+    body: detailsSchema,
+    take: setDetails,
+  }),
+  step({
+    path: '/meetings/{id}/day',
+    verb: 'meeting.say-of-day',
+    does: 'On the day, from the last reminder on: on the way, late by so many minutes, or cannot come, which is the same as to cancel. The other side is told at once',
+    body: daySchema,
+    take: sayOfDay,
   }),
   step({ path: '/meetings/{id}/keep', verb: 'meeting.keep', does: 'Keep the time after all', take: keepAgreedTime }),
   step({

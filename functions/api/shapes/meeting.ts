@@ -1,9 +1,14 @@
 import * as z from 'zod'
 import { COULD_SAY } from '#core/reference/goals.ts'
-import { MEETING_STATES, OUTCOMES } from '#core/records/meeting.ts'
+import { CALLERS, MEETING_STATES, OUTCOMES } from '#core/records/meeting.ts'
 import { MODES } from '#core/records/request.ts'
 import { at, waiting } from './common.ts'
 import { actor } from './history.ts'
+
+const saidOfDay = z.strictObject({
+  at,
+  minutes: z.int().optional().describe('So many later than agreed; absent: on the way'),
+})
 
 export const meetingShape = z.strictObject({
   ...waiting,
@@ -23,12 +28,21 @@ export const meetingShape = z.strictObject({
   mode: z.enum(MODES),
   area: z.string(),
   place: z.string().optional(),
+  atHome: z.literal(true).optional().describe('In the family’s home: the address is told by telephone and never stored'),
+  link: z.string().optional().describe('Where a remote meeting is joined'),
+  instructions: z.string().optional(),
+  calls: z.enum(CALLERS).optional().describe('Of a meeting by telephone: who calls'),
+  day: z
+    .strictObject({ partner: saidOfDay.optional(), worker: saidOfDay.optional() })
+    .optional()
+    .describe('What each side last said on the day itself'),
   proposal: z
     .strictObject({ start: at, end: at, by: z.enum(['worker', 'partner', 'coordinator']), at })
     .optional()
     .describe('Another time that waits for the other side'),
   outcome: z.enum(OUTCOMES).optional(),
   couldSay: z.enum(COULD_SAY).optional().describe('Whether the parent could say what they wanted, as they said'),
+  paid: z.int().optional().describe('How much of the fee its partner gets, percent'),
   corrections: z
     .array(z.strictObject({ at, by: actor, was: z.enum(OUTCOMES), is: z.enum(OUTCOMES) }))
     .optional()

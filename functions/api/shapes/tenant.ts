@@ -12,6 +12,17 @@ export const areaShape = z.strictObject({
   county: z.string(),
   names: z.strictObject({ fi: z.string(), sv: z.string() }),
   openMeetingPlace: z.string().optional(),
+  places: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        link: z.string().optional().describe('Of a room to meet in remotely'),
+        instructions: z.string().optional(),
+      }),
+    )
+    .optional()
+    .describe('Where people meet here, to choose from'),
 })
 
 export const goalShape = z.strictObject({
@@ -24,6 +35,7 @@ export const settingsShape = z.strictObject({
   dutyPhone: z.string().optional().describe('Who is on duty outside office hours'),
   coordinatorEmail: z.string(),
   language: z.enum(PAGE_LANGUAGES).describe('What is written to whoever has not said'),
+  noShowPay: z.enum(['whole', 'half', 'none']).describe('What a partner is paid where they came and the family did not'),
   partnerTitle: z.string(),
   goals: z.array(goalShape).describe('What can be chosen as the own goal of a parent'),
   checkBases: z

@@ -4,16 +4,17 @@ import type { Goal } from '#core/reference/goals.ts'
 import { listOf } from '#core/relationship/reminders.ts'
 import type { areaShape, goalShape, settingsShape } from '../shapes/tenant.ts'
 
-export function showArea({ code, county, names, openMeetingPlace }: Area): z.infer<typeof areaShape> {
-  return { code, county, names: { fi: names.fi, sv: names.sv }, openMeetingPlace }
+export function showArea({ code, county, names, openMeetingPlace, places }: Area): z.infer<typeof areaShape> {
+  const shown = places?.map(({ id, name, link, instructions }) => ({ id, name, link, instructions }))
+  return { code, county, names: { fi: names.fi, sv: names.sv }, openMeetingPlace, places: shown }
 }
 
 export function showSettings({ settings, checkBases: recorded = [] }: Tenant): z.infer<typeof settingsShape> {
-  const { coordinatorPhone, dutyPhone, coordinatorEmail, language = 'fi', partnerTitle, travel } = settings
+  const { coordinatorPhone, dutyPhone, coordinatorEmail, language = 'fi', noShowPay = 'whole', partnerTitle, travel } = settings
   const goals = goalsOf(settings).map(showGoal)
   const checkBases = recorded.map(({ channel, audience, basis, on, by }) => ({ channel, audience, basis, on, by }))
   const remindAt = listOf(settings).map(({ days, by }) => ({ days, by }))
-  return { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, goals, checkBases, travel, remindAt }
+  return { coordinatorPhone, dutyPhone, coordinatorEmail, language, noShowPay, partnerTitle, goals, checkBases, travel, remindAt }
 }
 
 export function showGoal({ code, names: { fi, sv, en } }: Goal): z.infer<typeof goalShape> {

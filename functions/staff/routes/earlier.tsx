@@ -2,6 +2,7 @@ import { isDecider } from '#core/policy/decider.ts'
 import { isRefusal } from '#core/refusal.ts'
 import { findEarlier, findHistory } from '#core/request/earlier.ts'
 import { listColleagues } from '#core/staff/see.ts'
+import { seeTenant } from '#core/tenant/see.ts'
 import { Earlier, EarlierHistory } from '#pages/request/earlier.tsx'
 import { show } from '#pages/respond.tsx'
 import { idIn, isCoordinator, readCall, type StaffContext } from '../context.ts'
@@ -12,11 +13,12 @@ export async function meetings(c: StaffContext): Promise<Response> {
   const read = await readFor(c, findEarlier)
   if (read instanceof Response) return read
   const { call, found, staff } = read
+  const tenant = await seeTenant(call)
   const eyes = { mine: isDecider(found.view.request, call.by), coordinator: isCoordinator(c) }
   return show(
     c,
     { title: ({ meetings }) => meetings.earlier },
-    <Earlier found={found} staff={staff} eyes={eyes} nonce={c.get('nonce')} now={call.now} />,
+    <Earlier found={found} staff={staff} tenant={tenant} eyes={eyes} nonce={c.get('nonce')} now={call.now} />,
   )
 }
 

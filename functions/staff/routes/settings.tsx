@@ -48,6 +48,7 @@ const SAVE: FormAction<SettingsDone> = {
             dutyPhone: form.optional('dutyPhone') ?? null,
             coordinatorEmail: form.text('coordinatorEmail'),
             language: form.text('writesIn'), // `language` is the page's own
+            noShowPay: form.optional('noShowPay'),
             partnerTitle: form.text('partnerTitle'),
             travel: form.optional('travel') ?? null,
             ...(goals && { goals }),
@@ -59,11 +60,11 @@ const SAVE: FormAction<SettingsDone> = {
   },
   done: () => 'saved',
   fields: (
-    { settings: { coordinatorPhone, dutyPhone, coordinatorEmail, language, partnerTitle, travel, goals, goalsIn, ...words } },
+    { settings: { coordinatorPhone, dutyPhone, coordinatorEmail, language, noShowPay, partnerTitle, travel, goals, goalsIn, ...words } },
     form,
   ) => {
     const inEach = Object.fromEntries(PAGE_LANGUAGES.map((one) => [goalsField(one), goalsIn[one]]))
-    const labels = named({ coordinatorPhone, dutyPhone, coordinatorEmail, partnerTitle, travel, ...inEach })
+    const labels = named({ coordinatorPhone, dutyPhone, coordinatorEmail, noShowPay, partnerTitle, travel, ...inEach })
     const { rows } = remindersIn(form)
     return (path) => {
       if (path === 'language') return { name: 'writesIn', label: language }

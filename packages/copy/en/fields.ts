@@ -34,6 +34,7 @@ export const fields = {
   PHONE_COUNTRY: 'We send no text messages to this country. Give another number, or leave it empty.',
   PHONE_NOT_MOBILE: 'This is not a mobile number. Landlines and service numbers cannot receive text messages.',
   EMAIL_FORM: 'Check the address. Write it like this: name@example.fi.',
+  LINK_FORM: 'Please write the whole link. It has to begin with https:// and must not hold a user name or password.',
   CODE_FORM: 'Use only the letters a–z, digits and hyphens, at most 20 characters.',
   BIRTH_DATE: 'There seems to be a date of birth in the text. Take it out. Other days can be written without the year.',
   STREET_ADDRESS: 'Is this somebody’s home? Take the street address out. Name only the place, for example the library.',

@@ -28,6 +28,7 @@ const words = {
   stop: 'If you don’t want messages, call the same number.',
   staffNoReply: 'You can’t reply to this message. Sign in to see the details.',
   calendarTitle: 'Agreed time',
+  calendarChanged: 'The place or the details have changed. The link in our message has what is new.',
 } satisfies typeof fi
 
 /** Words of every message in English. */

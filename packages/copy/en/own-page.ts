@@ -14,6 +14,14 @@ export const ownPage = {
   /** Of several that one deed cancelled: what the message says the number of. */
   cancelled: 'Cancelled times',
   place: (place) => `Place: ${place}`,
+  placeAtHome: 'Place: a home visit. You get the address by phone.',
+  instructions: 'Details:',
+  joinBy: 'Join here:',
+  noLinkYet: 'The link hasn’t been noted yet. Ask the coordinator:',
+  calls: {
+    worker: 'Your contact calls you at the agreed time.',
+    partner: 'Please call your contact at the agreed time.',
+  },
   noPlaceYet: 'The exact place hasn’t been noted yet. Ask the coordinator:',
   /** Whom they call about what is agreed, once they are confirmed. */
   reach: {
@@ -85,6 +93,30 @@ export const ownPage = {
     yes: 'I can’t make this time',
     no: 'I can make it after all',
     done: 'Thank you for letting us know. The time is cancelled for you.',
+  },
+  /** The day itself, from the last reminder on. */
+  day: {
+    title: 'Today',
+    question: 'How is it going?',
+    hint: 'We tell it at once. If you can’t make it, the time is cancelled for you at once. We don’t ask why.',
+    hintBegun: 'We tell it at once.',
+    onTheWay: 'I’m on the way',
+    late: 'I’ll come a little later',
+    cannot: 'I can’t make it',
+    minutes: 'How many minutes later?',
+    minutesHint: 'Only if you come later.',
+    done: 'Thank you for letting us know. We tell it at once.',
+    said: 'You said that you are on the way.',
+    saidLate: (minutes) => `You said that you come about ${minutes} min later than agreed.`,
+    theirs: 'Your contact is on the way.',
+    theirsLate: (minutes) => `Your contact comes about ${minutes} min later than agreed.`,
+  },
+  /** What is paid where the others did not come. */
+  noShow: {
+    title: 'If the others don’t come',
+    whole: 'If you are there and the others don’t come, you get the whole fee.',
+    half: 'If you are there and the others don’t come, you get half of the fee.',
+    none: 'If you are there and the others don’t come, no fee is paid.',
   },
   leave: {
     action: 'I won’t go on with this',

@@ -100,6 +100,21 @@ export const partnerLetters: typeof fi = {
     action: 'See the details',
     facts: true,
   }),
+  'place-changed': (s) => ({
+    subject: s.start ? `Place or details changed: ${s.start}` : 'The place or details have changed',
+    lines: ['The place or the details of your time have changed. The time is the same.', 'The link has what is new.'],
+    action: 'See the details',
+    facts: true,
+  }),
+  'worker-coming': (s) => ({
+    subject: s.start ? `On the way: ${s.start}` : 'Your contact is on the way',
+    lines: [
+      s.late === undefined ? 'Your contact is on the way.' : `Your contact comes about ${s.late} min later than agreed.`,
+      'You don’t have to do anything.',
+    ],
+    action: 'See the details',
+    facts: true,
+  }),
   cancelled: (s) =>
     s.all
       ? {

@@ -23,5 +23,8 @@ export const settings = {
   goals: 'What a parent can want of it',
   goalsHint: 'One line each, in the same order in every language. Whoever makes a request chooses one of them or none.',
   goalsIn: { fi: 'Lines in Finnish', sv: 'Lines in Swedish', en: 'Lines in English' },
+  noShowPay: 'If the family didn’t come',
+  noShowPayHint: 'What the partner is paid when they came and the family didn’t. The worker and the partner see it.',
+  noShowPayChoices: { whole: 'The whole fee', half: 'Half of the fee', none: 'No fee' },
   saved: 'The settings are saved.',
 } satisfies typeof fi

@@ -129,6 +129,19 @@ export const sms: typeof fi = {
     ...(s.start ? [`The new time you suggested didn't suit. The agreed time ${s.start} holds. Details: ${s.link}`] : []),
     `The new time you suggested didn't suit. The agreed time holds. Details: ${s.link}`,
   ],
+  'place-changed': (s) => [
+    ...(s.slot
+      ? [
+          `The place or the details have changed: ${s.slot}${at(s)}. The time is the same. Look: ${s.link}`,
+          `The place or the details have changed: ${s.slot}. Look: ${s.link}`,
+        ]
+      : []),
+    `The place or the details of your time have changed. Look: ${s.link}`,
+  ],
+  'worker-coming': (s) => [
+    ...(s.start ? [`Your contact is on the way${later(s)}: ${s.start}. Details: ${s.link} Call ${s.phone}`] : []),
+    `Your contact is on the way${later(s)}. Details: ${s.link} Call ${s.phone}`,
+  ],
   cancelled: (s) =>
     s.all
       ? [
@@ -160,6 +173,9 @@ export const sms: typeof fi = {
     `Hi! Will you go on? ${answer(s)}`,
   ],
 }
+
+/** ` about 10 min later than agreed` */
+const later = ({ late }: Said): string => (late === undefined ? '' : ` about ${late} min later than agreed`)
 
 const thanks = ({ day, inDays = 0 }: Said): string =>
   day === undefined || inDays === 0 ? 'Thank you for today!' : `Thank you for your time on ${day}!`

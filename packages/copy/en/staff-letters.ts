@@ -81,6 +81,22 @@ export const staffLetters: typeof fi = {
     action,
     facts: true,
   }),
+  'meeting-place-changed': (s) => ({
+    subject: s.start ? `Place or details changed: ${s.start}` : 'The place or details have changed',
+    lines: ['The place or the details of an agreed time have changed. The time is the same.'],
+    action,
+    facts: true,
+  }),
+  'partner-coming': (s) => ({
+    subject: s.start ? `On the way: ${s.start}` : 'On the way to the agreed time',
+    lines: [
+      s.late === undefined
+        ? 'The one you are waiting for is on the way to the agreed time.'
+        : `The one you are waiting for comes about ${s.late} min later than agreed.`,
+    ],
+    action,
+    facts: true,
+  }),
   'meeting-changed': changed,
   'meeting-cancelled': (s) =>
     s.all

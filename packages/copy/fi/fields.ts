@@ -35,9 +35,11 @@ export const fields = {
   PHONE_COUNTRY: 'Tähän maahan emme lähetä tekstiviestejä. Kirjoita toinen numero, tai jätä tyhjäksi.',
   PHONE_NOT_MOBILE: 'Tämä ei ole matkapuhelimen numero. Lankapuhelin ja palvelunumero eivät ota vastaan tekstiviestejä.',
   EMAIL_FORM: 'Tarkista osoite. Kirjoita se näin: nimi@esimerkki.fi.',
+  LINK_FORM: 'Kirjoita koko linkki. Sen pitää alkaa https://, eikä siinä saa olla tunnusta tai salasanaa.',
   CODE_FORM: 'Käytä vain kirjaimia a–z, numeroita ja viivaa, enintään 20 merkkiä.',
   BIRTH_DATE: 'Tekstissä näyttää olevan syntymäaika. Poista se. Muun päivän voi kirjoittaa ilman vuotta.',
-  STREET_ADDRESS: 'Onko tämä jonkun koti? Poista katuosoite. Kirjoita vain paikka, esimerkiksi kirjasto.',
+  STREET_ADDRESS:
+    'Onko tämä jonkun koti? Poista katuosoite, ja kerro se puhelimessa. Kirjoita vain paikka, esimerkiksi kirjasto.',
   CONTROL_CHARACTERS: 'Tekstissä on merkkejä, joita emme voi näyttää. Kirjoita se uudestaan.',
   SAME_TIME: 'Tämä aika on jo sovittu. Valitse toinen aika.',
   SAME_OUTCOME: 'Näin on jo merkitty. Valitse toinen vaihtoehto, jos merkintä on väärin.',

@@ -1,4 +1,5 @@
-import type { LateChoice } from '#core/records/meeting.ts'
+import type { Caller, LateChoice } from '#core/records/meeting.ts'
+import type { NoShowPay } from '#core/records/tenant.ts'
 
 /** Meetings of a request, and the list of them. */
 export const meetings = {
@@ -98,5 +99,50 @@ export const meetings = {
     they: 'Kumppani soittaa sinulle ensin. Hän näkee nimesi ja työpuhelimesi numeron.',
     theyNoPhone: 'Kumppani soittaa ensin koordinaattorille, koska työpuhelimesi numeroa ei ole merkitty.',
   },
+  details: {
+    title: 'Paikka ja ohjeet',
+    change: 'Muuta paikkaa tai ohjeita',
+    hint: 'Voit muuttaa näitä, kunnes aika alkaa. Kumppani saa viestin, että paikka tai ohjeet muuttuivat. Tiedot ovat linkin takana.',
+    hintAsked: 'Kumppani näkee nämä, kun aika on sovittu.',
+    listed: 'Valmis paikka',
+    listedRoom: 'Valmis etähuone',
+    none: 'Ei valmiista luettelosta',
+    typed: 'Muu paikka',
+    typedHint: 'Vain paikka, jonne kaikki voivat tulla. Ei kotiosoitetta: se kerrotaan puhelimessa.',
+    atHome: 'Perheen luona',
+    atHomeHint: 'Osoitetta ei tallenneta. Kerro se kumppanille puhelimessa.',
+    link: 'Etätapaamisen linkki',
+    linkHint: 'Alkaa https://',
+    instructions: 'Ohjeet',
+    instructionsHint: 'Esimerkiksi mistä ovesta tullaan.',
+    calls: 'Kumpi soittaa?',
+    callers: { worker: 'Minä soitan kumppanille', partner: 'Kumppani soittaa minulle' } satisfies Record<Caller, string>,
+    callersShown: { worker: 'Työntekijä soittaa', partner: 'Kumppani soittaa' } satisfies Record<Caller, string>,
+    unsaid: 'Ei sovittu',
+    save: 'Tallenna paikka ja ohjeet',
+    saved: 'Tallennettu. Kumppani saa viestin, jos aika on sovittu ja jokin muuttui.',
+  },
+  day: {
+    question: 'Miten pääset?',
+    hint: 'Kerromme siitä kumppanille heti. Jos et pääse, aika perutaan.',
+    hintBegun: 'Kerromme siitä kumppanille heti.',
+    onTheWay: 'Olen tulossa',
+    late: 'Tulen vähän myöhemmin',
+    cannot: 'En pääse, aika perutaan',
+    minutes: 'Montako minuuttia myöhemmin?',
+    minutesHint: 'Vain jos tulet myöhemmin.',
+    submit: 'Kerro',
+    done: 'Kiitos. Kerromme siitä kumppanille heti.',
+    label: 'Tänään',
+    partner: 'Kumppani on tulossa.',
+    partnerLate: (minutes: number) => `Kumppani tulee noin ${minutes} min sovittua myöhemmin.`,
+    worker: 'Työntekijä on tulossa.',
+    workerLate: (minutes: number) => `Työntekijä tulee noin ${minutes} min sovittua myöhemmin.`,
+  },
+  noShowPay: {
+    whole: 'Jos perhe ei tullut, kumppani saa palkkion kokonaan.',
+    half: 'Jos perhe ei tullut, kumppani saa palkkiosta puolet.',
+    none: 'Jos perhe ei tullut, kumppani ei saa palkkiota.',
+  } satisfies Record<NoShowPay, string>,
   noPartner: 'Ei kumppania tällä hetkellä',
 }

@@ -27,4 +27,5 @@ export const messages = {
   stop: 'Jos et halua viestejä, soita samaan numeroon.',
   staffNoReply: 'Tähän viestiin ei voi vastata. Tarkemmat tiedot näet kirjautumalla sisään.',
   calendarTitle: 'Sovittu aika',
+  calendarChanged: 'Paikka tai ohjeet muuttuivat. Uudet tiedot ovat viestissämme olevan linkin takana.',
 }

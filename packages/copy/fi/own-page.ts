@@ -13,6 +13,14 @@ export const ownPage = {
   /** Of several that one deed cancelled: what the message says the number of. */
   cancelled: 'Perutut ajat',
   place: (place: string) => `Paikka: ${place}`,
+  placeAtHome: 'Paikka: kotikäynti. Osoitteen saat puhelimessa.',
+  instructions: 'Ohjeet:',
+  joinBy: 'Liity tästä:',
+  noLinkYet: 'Linkkiä ei ole vielä merkitty. Kysy se koordinaattorilta:',
+  calls: {
+    worker: 'Yhteyshenkilösi soittaa sinulle sovittuna aikana.',
+    partner: 'Soita sinä yhteyshenkilöllesi sovittuna aikana.',
+  },
   noPlaceYet: 'Tarkkaa paikkaa ei ole vielä merkitty. Kysy se koordinaattorilta:',
   /** Whom they call about what is agreed, once they are confirmed. */
   reach: {
@@ -83,6 +91,30 @@ export const ownPage = {
     yes: 'En pääse tähän aikaan',
     no: 'Pääsen sittenkin',
     done: 'Kiitos, että kerroit. Aika on peruttu sinulta.',
+  },
+  /** The day itself, from the last reminder on. */
+  day: {
+    title: 'Tänään',
+    question: 'Miten pääset?',
+    hint: 'Kerromme siitä heti. Jos et pääse, aika perutaan sinulta heti. Syytä ei kysytä.',
+    hintBegun: 'Kerromme siitä heti.',
+    onTheWay: 'Olen tulossa',
+    late: 'Tulen vähän myöhemmin',
+    cannot: 'En pääse',
+    minutes: 'Montako minuuttia myöhemmin?',
+    minutesHint: 'Vain jos tulet myöhemmin.',
+    done: 'Kiitos, että kerroit. Kerromme siitä heti.',
+    said: 'Kerroit, että olet tulossa.',
+    saidLate: (minutes: number) => `Kerroit, että tulet noin ${minutes} min sovittua myöhemmin.`,
+    theirs: 'Yhteyshenkilösi on tulossa.',
+    theirsLate: (minutes: number) => `Yhteyshenkilösi tulee noin ${minutes} min sovittua myöhemmin.`,
+  },
+  /** What is paid where the others did not come. */
+  noShow: {
+    title: 'Jos muut eivät tule',
+    whole: 'Jos tulet paikalle eivätkä muut tule, saat palkkion kokonaan.',
+    half: 'Jos tulet paikalle eivätkä muut tule, saat palkkiosta puolet.',
+    none: 'Jos tulet paikalle eivätkä muut tule, palkkiota ei makseta.',
   },
   leave: {
     action: 'En jatka tässä',

@@ -102,6 +102,21 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     action: 'Katso tiedot',
     facts: true,
   }),
+  'place-changed': (s) => ({
+    subject: s.start ? `Paikka tai ohjeet muuttuivat: ${s.start}` : 'Paikka tai ohjeet muuttuivat',
+    lines: ['Sovitun ajan paikka tai ohjeet muuttuivat. Aika on sama.', 'Uudet tiedot ovat linkin takana.'],
+    action: 'Katso ohjeet',
+    facts: true,
+  }),
+  'worker-coming': (s) => ({
+    subject: s.start ? `Tulossa: ${s.start}` : 'Yhteyshenkilösi on tulossa',
+    lines: [
+      s.late === undefined ? 'Yhteyshenkilösi on tulossa.' : `Yhteyshenkilösi tulee noin ${s.late} min sovittua myöhemmin.`,
+      'Sinun ei tarvitse tehdä mitään.',
+    ],
+    action: 'Katso ohjeet',
+    facts: true,
+  }),
   cancelled: (s) =>
     s.all
       ? {

@@ -1,3 +1,5 @@
+import type { NoShowPay } from '#core/records/tenant.ts'
+
 /** The tenant's own settings that people change here. */
 export const settings = {
   title: 'Asetukset',
@@ -21,5 +23,11 @@ export const settings = {
   goals: 'Mitä vanhempi itse voi toivoa',
   goalsHint: 'Yksi toive riviä kohti, samassa järjestyksessä joka kielellä. Pyynnön tekijä valitsee niistä yhden tai ei mitään.',
   goalsIn: { fi: 'Toiveet suomeksi', sv: 'Toiveet ruotsiksi', en: 'Toiveet englanniksi' },
+  noShowPay: 'Jos perhe ei tullut',
+  noShowPayHint: 'Mitä kumppanille maksetaan, kun hän tuli ja perhe ei. Näkyy työntekijälle ja kumppanille.',
+  noShowPayChoices: { whole: 'Koko palkkio', half: 'Puolet palkkiosta', none: 'Ei palkkiota' } satisfies Record<
+    NoShowPay,
+    string
+  >,
   saved: 'Asetukset on tallennettu.',
 }

@@ -129,6 +129,19 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
     ...(s.start ? [`Ehdottamasi uusi aika ei tällä kertaa käy. Sovittu ${s.start} on voimassa. Tiedot: ${s.link}`] : []),
     `Ehdottamasi uusi aika ei tällä kertaa käy. Sovittu aika on voimassa. Tiedot: ${s.link}`,
   ],
+  'place-changed': (s) => [
+    ...(s.slot
+      ? [
+          `Paikka tai ohjeet muuttuivat: ${s.slot}${at(s)}. Aika on sama. Katso: ${s.link}`,
+          `Paikka tai ohjeet muuttuivat: ${s.slot}. Katso: ${s.link}`,
+        ]
+      : []),
+    `Sovitun ajan paikka tai ohjeet muuttuivat. Katso: ${s.link}`,
+  ],
+  'worker-coming': (s) => [
+    ...(s.start ? [`Yhteyshenkilösi on tulossa${later(s)}: ${s.start}. Tiedot: ${s.link} Soita ${s.phone}`] : []),
+    `Yhteyshenkilösi on tulossa${later(s)}. Tiedot: ${s.link} Soita ${s.phone}`,
+  ],
   cancelled: (s) =>
     s.all
       ? [
@@ -160,6 +173,9 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
     `Hei! Jatkatko mukana? ${answer(s)}`,
   ],
 }
+
+/** ` noin 10 min sovittua myöhemmin` */
+const later = ({ late }: Said): string => (late === undefined ? '' : ` noin ${late} min sovittua myöhemmin`)
 
 /** How it went may be told days later. */
 const thanks = ({ day, inDays = 0 }: Said): string =>

@@ -81,6 +81,18 @@ export const staffLetters: Readonly<Record<StaffTemplate, (said: Said) => Letter
     action: 'Avaa pyyntö',
     facts: true,
   }),
+  'meeting-place-changed': (s) => ({
+    subject: s.start ? `Paikka tai ohjeet muuttuivat: ${s.start}` : 'Paikka tai ohjeet muuttuivat',
+    lines: ['Sovitun ajan paikka tai ohjeet muuttuivat. Aika on sama.'],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
+  'partner-coming': (s) => ({
+    subject: s.start ? `Tulossa: ${s.start}` : 'Sovittuun aikaan ollaan tulossa',
+    lines: [s.late === undefined ? 'Sovittuun aikaan ollaan tulossa.' : `Sovittuun aikaan tullaan noin ${s.late} min myöhemmin.`],
+    action: 'Avaa pyyntö',
+    facts: true,
+  }),
   'meeting-changed': changed,
   'meeting-cancelled': (s) =>
     s.all

@@ -35,6 +35,7 @@ export const fields = {
   PHONE_COUNTRY: 'Till det här landet skickar vi inga sms. Skriv ett annat nummer eller lämna tomt.',
   PHONE_NOT_MOBILE: 'Det här är inte ett mobilnummer. Fasta telefoner och servicenummer kan inte ta emot sms.',
   EMAIL_FORM: 'Kontrollera adressen. Skriv så här: namn@exempel.fi.',
+  LINK_FORM: 'Skriv hela länken. Den ska börja med https:// och får inte innehålla användarnamn eller lösenord.',
   CODE_FORM: 'Använd bara bokstäverna a–z, siffror och bindestreck, högst 20 tecken.',
   BIRTH_DATE: 'Texten verkar innehålla en födelsetid. Ta bort den. Andra dagar kan skrivas utan år.',
   STREET_ADDRESS: 'Är det här någons hem? Ta bort gatuadressen. Skriv bara platsen, till exempel biblioteket.',

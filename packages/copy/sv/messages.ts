@@ -29,6 +29,7 @@ const words = {
   stop: 'Om du inte vill ha meddelanden, ring samma nummer.',
   staffNoReply: 'Det går inte att svara på det här meddelandet. Närmare uppgifter ser du när du loggar in.',
   calendarTitle: 'Avtalad tid',
+  calendarChanged: 'Platsen eller anvisningarna har ändrats. De nya uppgifterna finns bakom länken i vårt meddelande.',
 } satisfies typeof fi
 
 /** Words of every message in Swedish. */

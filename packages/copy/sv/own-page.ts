@@ -15,6 +15,14 @@ export const ownPage = {
   /** Of several that one deed cancelled: what the message says the number of. */
   cancelled: 'Avbokade tider',
   place: (place) => `Plats: ${place}`,
+  placeAtHome: 'Plats: hembesök. Adressen får du per telefon.',
+  instructions: 'Anvisningar:',
+  joinBy: 'Anslut här:',
+  noLinkYet: 'Länken är inte antecknad ännu. Fråga koordinatorn:',
+  calls: {
+    worker: 'Din kontakt ringer dig på den bestämda tiden.',
+    partner: 'Ring din kontakt på den bestämda tiden.',
+  },
   noPlaceYet: 'Den exakta platsen är inte antecknad ännu. Fråga koordinatorn:',
   /** Whom they call about what is agreed, once they are confirmed. */
   reach: {
@@ -88,6 +96,30 @@ export const ownPage = {
     yes: 'Jag kan inte den här tiden',
     no: 'Jag kan ändå',
     done: 'Tack för att du berättade. Tiden är avbokad för din del.',
+  },
+  /** The day itself, from the last reminder on. */
+  day: {
+    title: 'I dag',
+    question: 'Hur går det att komma?',
+    hint: 'Vi berättar det genast. Om du inte kan, avbokas tiden genast för din del. Vi frågar inte varför.',
+    hintBegun: 'Vi berättar det genast.',
+    onTheWay: 'Jag är på väg',
+    late: 'Jag kommer lite senare',
+    cannot: 'Jag kan inte komma',
+    minutes: 'Hur många minuter senare?',
+    minutesHint: 'Bara om du kommer senare.',
+    done: 'Tack för att du berättade. Vi berättar det genast.',
+    said: 'Du berättade att du är på väg.',
+    saidLate: (minutes) => `Du berättade att du kommer cirka ${minutes} min senare än avtalat.`,
+    theirs: 'Din kontakt är på väg.',
+    theirsLate: (minutes) => `Din kontakt kommer cirka ${minutes} min senare än avtalat.`,
+  },
+  /** What is paid where the others did not come. */
+  noShow: {
+    title: 'Om de andra inte kommer',
+    whole: 'Om du är på plats och de andra inte kommer, får du hela arvodet.',
+    half: 'Om du är på plats och de andra inte kommer, får du halva arvodet.',
+    none: 'Om du är på plats och de andra inte kommer, betalas inget arvode.',
   },
   leave: {
     action: 'Jag fortsätter inte med det här',

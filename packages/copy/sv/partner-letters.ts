@@ -105,6 +105,21 @@ export const partnerLetters: typeof fi = {
     action: 'Mer information',
     facts: true,
   }),
+  'place-changed': (s) => ({
+    subject: s.start ? `Plats eller anvisningar ändrade: ${s.start}` : 'Platsen eller anvisningarna har ändrats',
+    lines: ['Platsen eller anvisningarna för din tid har ändrats. Tiden är densamma.', 'De nya uppgifterna finns bakom länken.'],
+    action: 'Se anvisningarna',
+    facts: true,
+  }),
+  'worker-coming': (s) => ({
+    subject: s.start ? `På väg: ${s.start}` : 'Din kontakt är på väg',
+    lines: [
+      s.late === undefined ? 'Din kontakt är på väg.' : `Din kontakt kommer cirka ${s.late} min senare än avtalat.`,
+      'Du behöver inte göra något.',
+    ],
+    action: 'Se anvisningarna',
+    facts: true,
+  }),
   cancelled: (s) =>
     s.all
       ? {

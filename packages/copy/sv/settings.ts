@@ -23,5 +23,8 @@ export const settings = {
   goals: 'Vad en förälder själv kan önska',
   goalsHint: 'En önskan per rad, i samma ordning på varje språk. Den som gör en begäran väljer en av dem eller ingen.',
   goalsIn: { fi: 'Önskemål på finska', sv: 'Önskemål på svenska', en: 'Önskemål på engelska' },
+  noShowPay: 'Om familjen inte kom',
+  noShowPayHint: 'Vad partnern får när partnern kom och familjen inte. Arbetstagaren och partnern ser det.',
+  noShowPayChoices: { whole: 'Hela arvodet', half: 'Halva arvodet', none: 'Inget arvode' },
   saved: 'Inställningarna är sparade.',
 } satisfies typeof fi

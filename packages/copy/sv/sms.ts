@@ -131,6 +131,19 @@ export const sms: typeof fi = {
     ...(s.start ? [`Den nya tiden du föreslog passar inte den här gången. Tiden ${s.start} gäller. Mer info: ${s.link}`] : []),
     `Den nya tiden du föreslog passar inte den här gången. Den bestämda tiden gäller. Mer info: ${s.link}`,
   ],
+  'place-changed': (s) => [
+    ...(s.slot
+      ? [
+          `Platsen eller anvisningarna har ändrats: ${s.slot}${at(s)}. Tiden är densamma. Se: ${s.link}`,
+          `Platsen eller anvisningarna har ändrats: ${s.slot}. Se: ${s.link}`,
+        ]
+      : []),
+    `Platsen eller anvisningarna för din tid har ändrats. Se: ${s.link}`,
+  ],
+  'worker-coming': (s) => [
+    ...(s.start ? [`Din kontakt är på väg${later(s)}: ${s.start}. Mer info: ${s.link} Ring ${s.phone}`] : []),
+    `Din kontakt är på väg${later(s)}. Mer info: ${s.link} Ring ${s.phone}`,
+  ],
   cancelled: (s) =>
     s.all
       ? [
@@ -162,6 +175,9 @@ export const sms: typeof fi = {
     `Hej! Fortsätter du vara med? ${answer(s)}`,
   ],
 }
+
+/** ` cirka 10 min senare än avtalat` */
+const later = ({ late }: Said): string => (late === undefined ? '' : ` cirka ${late} min senare än avtalat`)
 
 const thanks = ({ day, inDays = 0 }: Said): string =>
   day === undefined || inDays === 0 ? 'Tack för i dag!' : `Tack för din tid ${day}!`

@@ -81,6 +81,22 @@ export const staffLetters: typeof fi = {
     action: 'Öppna begäran',
     facts: true,
   }),
+  'meeting-place-changed': (s) => ({
+    subject: s.start ? `Plats eller anvisningar ändrade: ${s.start}` : 'Platsen eller anvisningarna ändrades',
+    lines: ['Platsen eller anvisningarna för en bestämd tid ändrades. Tiden är densamma.'],
+    action: 'Öppna begäran',
+    facts: true,
+  }),
+  'partner-coming': (s) => ({
+    subject: s.start ? `På väg: ${s.start}` : 'På väg till den bestämda tiden',
+    lines: [
+      s.late === undefined
+        ? 'Den ni väntar på är på väg till den bestämda tiden.'
+        : `Den ni väntar på kommer cirka ${s.late} min senare än avtalat.`,
+    ],
+    action: 'Öppna begäran',
+    facts: true,
+  }),
   'meeting-changed': changed,
   'meeting-cancelled': (s) =>
     s.all

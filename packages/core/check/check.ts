@@ -18,6 +18,7 @@ import { waysOf } from './ways.ts'
 import { beyondPromise, stoppedClocks } from './pace.ts'
 import { halfChecked, uncheckedSeats } from './phases.ts'
 import { doublyPromised, lastTime } from './places.ts'
+import { unreached } from './reached.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
 import { misheard, untold } from './told.ts'
@@ -63,7 +64,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('booked', () => unseated(records, now)),
     ...each('pace', records.all('offer'), beyondPromise),
     ...between('pace', () => stoppedClocks(records)),
-    ...between('told', () => [...untold(org, records), ...misheard(records)]),
+    ...between('told', () => [...untold(org, records), ...misheard(records), ...unreached(records)]),
     ...between('turns', () => mistold(records)),
     ...between('closed', () => aheadOfClosed(records)),
     ...between('untidied', () => unfinished(records)),

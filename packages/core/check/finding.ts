@@ -15,7 +15,7 @@ export const INVARIANTS = {
   diaries: 'a diary keeps exactly what its partner has promised',
   booked: 'whoever is to come to a meeting is on a seat of its request',
   turns: 'whose turn it is stands on each request as its questions and meetings say',
-  told: 'what is a coordinator’s was mailed at once, or stood in the next digest; of each time cancelled with others both sides hear once',
+  told: 'what is a coordinator’s was mailed at once, or stood in the next digest; of each time cancelled with others both sides hear once, of a changed place its partner, and of what one side says on the day the other',
   pace: 'nobody has longer to answer than the promise lasts by which they were asked',
   closed: 'of a closed request nothing lies ahead',
   phases: 'whoever holds a seat was asked whether they go on when the phases changed, and what is still open is waited for',

@@ -69,4 +69,4 @@ export function misheard(records: Records): Finding[] {
 const TELLS: readonly Template[] = ['cancelled', 'meeting-cancelled']
 
 /** The same said by several channels is said once. */
-const asSaid = ({ id }: Notice): string => id.replace(/-\d+(-also-\d+)*$/, '')
+export const asSaid = ({ id }: Notice): string => id.replace(/-\d+(-also-\d+)*$/, '')

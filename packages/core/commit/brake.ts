@@ -61,11 +61,12 @@ function receiversIn(touched: readonly Recorded[], myself: string): string[] {
   return [...new Set(added.filter(({ to }) => to.id !== myself).map(({ to }) => `${to.role}:${to.id}`))]
 }
 
-/** A no, an end, a break and a meeting near enough to stand there in vain: always possible. */
+/** A no, an end, a break, that one is on the way, and a meeting near enough to stand there in vain: always possible. */
 function isPardoned(after: Recorded, now: string): boolean {
   const { state } = after as { readonly state?: string }
   if (after.kind === 'meeting') {
-    const { start, partnerId } = after as Meeting
+    const { start, partnerId, day } = after as Meeting
+    if ([day?.partner, day?.worker].some((said) => said?.at === now)) return true // few times a meeting: `say-of-day.ts`
     const near = start !== null && start >= now && start <= plus(now, NEAR_MINUTES)
     return isNeverAgreed(after as Meeting) || (near && (state === 'cancelled' || partnerId === null))
   }

@@ -32,4 +32,21 @@ export const freeText = (length: number, { isPublic = false } = {}) =>
       if (problem) context.addIssue({ code: 'custom', message: problem })
     })
 
+/** Where a remote meeting is joined: https, on a public host, and no name or password before it. */
+export const httpsLink = z
+  .string()
+  .trim()
+  .max(500, { error: 'TOO_LONG', abort: true })
+  .superRefine((text, context) => {
+    if (text !== '' && !isHttpsLink(text)) context.addIssue({ code: 'custom', message: 'LINK_FORM' })
+  })
+  .meta({ description: 'An https address' })
+
+function isHttpsLink(text: string): boolean {
+  if (!/^https:\/\/[\x21-\x7e]+$/i.test(text) || /["'<>\\^`{|}]/.test(text) || !URL.canParse(text)) return false
+  const { protocol, username, password, hostname, port } = new URL(text)
+  const isPublic = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/i.test(hostname)
+  return protocol === 'https:' && username === '' && password === '' && port === '' && isPublic
+}
+
 export const windowInput = z.strictObject({ start: instantInput, end: instantInput })

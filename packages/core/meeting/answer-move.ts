@@ -63,6 +63,7 @@ function moveTo(work: Work, loaded: Loaded, meeting: Meeting, { start, end }: Wi
       changedAt: work.now,
       ...nextInvite(current, work.now),
       uninvited: undefined,
+      day: undefined,
       nudges: 0,
       attempts: 0,
       ...untilItEnds({ start, end }),

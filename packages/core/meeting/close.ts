@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
-import { feeFor, rateFor } from '../matching/fee.ts'
+import { feeFor, paidOf, rateFor } from '../matching/fee.ts'
 import { tell } from '../relationship/tell.ts'
 import { closeBooking } from '../relationship/diary.ts'
 import type { LedgerEntry } from '../records/partner.ts'
@@ -60,6 +60,7 @@ function recordOutcome(work: Work, loaded: Loaded, meeting: Meeting, { outcome, 
       state: outcome === 'held' ? 'held' : 'no-show',
       outcome,
       ...(couldSay && { couldSay }),
+      paid: paidOf(outcome, loaded.tenant),
       proposal: undefined,
       closedAt: work.now,
     }),
@@ -69,7 +70,10 @@ function recordOutcome(work: Work, loaded: Loaded, meeting: Meeting, { outcome, 
   const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
   const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
   if (card && diary) {
-    const entry = ledgerEntry(work, loaded, meeting, card.id, PAID.includes(outcome))
+    const entry = ledgerEntry(work, loaded, meeting, card.id, {
+      came: PAID.includes(outcome),
+      paid: paidOf(outcome, loaded.tenant),
+    })
     closeBooking(work, diary, { meetingId: meeting.id, start: meeting.start }, entry)
     work.add(entry, 'ledger.entered')
     if (PAID.includes(outcome))
@@ -82,12 +86,18 @@ function recordOutcome(work: Work, loaded: Loaded, meeting: Meeting, { outcome, 
   return work.read(closed)
 }
 
+/** Whether the partner was there, which counts as their time, and how much of the fee they get, percent. */
+export interface Counted {
+  readonly came: boolean
+  readonly paid: number
+}
+
 export function ledgerEntry(
   work: Work,
   { request, tenant }: Loaded,
   meeting: Meeting,
   partnerId: string,
-  paid: boolean,
+  { came, paid }: Counted,
 ): LedgerEntry {
   const date = localDate(meeting.start)
   const minutes = minutesBetween(meeting.start, meeting.end)
@@ -98,8 +108,8 @@ export function ledgerEntry(
     schema: 1,
     meetingId: meeting.id,
     date,
-    minutes: paid ? minutes : 0,
-    cents: paid ? feeFor(tenant, request.channel, date, minutes) : 0,
+    minutes: came ? minutes : 0,
+    cents: Math.round((feeFor(tenant, request.channel, date, minutes) * paid) / 100),
     unit: rateFor(tenant, request.channel, date)?.unit ?? 'meeting',
     closedAt: work.now,
   }

@@ -1,5 +1,6 @@
 import type { Call } from '../commit/call.ts'
 import type { Work } from '../commit/work.ts'
+import { paidOf } from '../matching/fee.ts'
 import { readInput } from '../input/read-input.ts'
 import { keys } from '../records/keys.ts'
 import { type Meeting, mayBeCorrected, type Outcome, PAID } from '../records/meeting.ts'
@@ -11,7 +12,7 @@ import { type Loaded, loadPartners } from '../relationship/load.ts'
 import { factsOfMeeting } from '../relationship/facts.ts'
 import { hushMeeting } from '../relationship/reminders.ts'
 import { tell } from '../relationship/tell.ts'
-import { ledgerEntry, outcomeSchema } from './close.ts'
+import { type Counted, ledgerEntry, outcomeSchema } from './close.ts'
 import { changeMeeting, notScheduled } from './load.ts'
 
 /**
@@ -38,33 +39,40 @@ export async function correctOutcome(call: Call, id: string, raw: unknown): Prom
 }
 
 function correct(work: Work, loaded: Loaded, meeting: Meeting, was: Outcome, is: Outcome): Meeting {
+  // What was entered before stays as it was, whatever the tenant's rule has become since.
+  const before: Counted = { came: PAID.includes(was), paid: meeting.paid ?? (PAID.includes(was) ? 100 : 0) }
+  const paid = paidOf(is, loaded.tenant)
+  const after: Counted = { came: PAID.includes(is), paid }
   const corrected = work.change(meeting)(
     ({ corrections = [] }) => ({
       state: is === 'held' ? 'held' : 'no-show',
       outcome: is,
       ...(is !== 'held' && { couldSay: undefined }),
+      paid,
       corrections: [...corrections, { at: work.now, by: work.by, was, is }],
     }),
     `meeting.corrected-${is}`,
   )
   const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
   const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
-  const paid = PAID.includes(is)
   finishTask(work, loaded, corrected)
-  if (!card || !diary || paid === PAID.includes(was)) return work.read(corrected)
-  const whole = ledgerEntry(work, loaded, meeting, card.id, true)
-  const sign = paid ? 1 : -1
+  if (!card || !diary || (before.came === after.came && before.paid === after.paid)) return work.read(corrected)
+  const [entered, whole] = [before, after].map((one) => ledgerEntry(work, loaded, meeting, card.id, one)) as [
+    LedgerEntry,
+    LedgerEntry,
+  ]
   const n = corrected.corrections?.length ?? 1
   const entry: LedgerEntry = {
     ...whole,
     ...keys.correction(loaded.request.org, card.id, whole.date, meeting.id, n),
-    minutes: sign * whole.minutes,
-    cents: sign * whole.cents,
+    minutes: whole.minutes - entered.minutes,
+    cents: whole.cents - entered.cents,
     corrects: whole.sk,
   }
   work.add(entry, 'ledger.corrected')
   correctMonth(work, diary, meeting.start, entry)
-  if (paid) tell(work, loaded, { template: 'thanks', about: corrected, partner: card, facts: factsOfMeeting(corrected) })
+  if (before.came === after.came) return work.read(corrected)
+  if (after.came) tell(work, loaded, { template: 'thanks', about: corrected, partner: card, facts: factsOfMeeting(corrected) })
   else hushMeeting(work, loaded, meeting, 'cancelled')
   return work.read(corrected)
 }

@@ -13,7 +13,7 @@ import type { Digest } from '../records/digest.ts'
 import type { StandstillId } from '../records/standstill.ts'
 import type { Way } from '../records/way.ts'
 import { startClock, startUnsent, stopClock } from '../relationship/unsent.ts'
-import { clockOf, isOffNoMore, whyUntrue, subjectOf } from './still-true.ts'
+import { clockOf, isOffNoMore, placedNow, whyUntrue, subjectOf } from './still-true.ts'
 import { type Receiver, receiverOf } from './address.ts'
 import { channelNow, isForCalendar, isSaidByTwin, isTwin, waysFor } from './channel.ts'
 import { askAtHalf } from './half-time.ts'
@@ -180,6 +180,7 @@ export async function claim(
             ...(slots && { slots }),
             again: again || undefined,
             ...clockOf(notice, subject, work.now),
+            ...placedNow(subject),
             ...asks,
           },
         }),

@@ -1,4 +1,4 @@
-import { type Meeting, PAID } from '../records/meeting.ts'
+import { isPlaced, type Meeting, PAID } from '../records/meeting.ts'
 import type { Request } from '../records/request.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Instant } from '../ports.ts'
@@ -35,6 +35,10 @@ export function clockOf(
   return { deadline: due !== null && due > now ? due : undefined }
 }
 
+/** Whether a place, a link or instructions stand behind the link by now: they may be given or changed until it starts. */
+export const placedNow = (subject: Live | undefined): { placed?: true | undefined } =>
+  subject?.kind === 'meeting' ? { placed: isPlaced(subject as Meeting) || undefined } : {}
+
 /** Why a message is no longer true, looked at once more just before sending. Undefined: what it says is still so. */
 export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): Why | undefined {
   const { request } = aggregate
@@ -57,6 +61,12 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
     case 'moved':
     case 'confirmed':
       return timeProblem(notice, meeting)
+    case 'place-changed':
+    case 'meeting-place-changed':
+      return timeProblem(notice, meeting) ?? reminderProblem(meeting, now)
+    case 'worker-coming':
+    case 'partner-coming':
+      return timeProblem(notice, meeting) ?? comingProblem(notice, meeting, now)
     case 'partner-accepted':
       return request.state === 'accepted' ? undefined : 'answered'
     case 'going-on':
@@ -153,6 +163,14 @@ function timeProblem({ facts, to }: Notice, meeting: Meeting | undefined): Why |
   if (meeting === undefined || meeting.state === 'cancelled') return 'cancelled'
   if (meeting.start !== facts.slots[0]?.start) return 'moved'
   return to.role === 'partner' && meeting.partnerId !== to.id ? 'cancelled' : undefined
+}
+
+/** It is what that side said last, and it is not over. */
+function comingProblem({ template, facts, createdAt }: Notice, meeting: Meeting | undefined, now: Instant): Why | undefined {
+  const said = meeting?.day?.[template === 'partner-coming' ? 'partner' : 'worker']
+  if (meeting?.state !== 'scheduled' || !said) return 'answered'
+  if (said.at !== createdAt || said.minutes !== facts.day?.minutes) return 'replaced'
+  return now < meeting.end ? undefined : 'too-late'
 }
 
 /** Nothing is reminded of that is over, begun or without a partner. What is about to move holds until the yes. */

@@ -1,5 +1,4 @@
 import type { Request } from '../records/request.ts'
-import type { Actor } from './actor.ts'
 
 /** What says who decides: the request itself, and each of its meetings. */
 export type Decided = Pick<Request, 'workerId'>
@@ -8,4 +7,4 @@ export type Decided = Pick<Request, 'workerId'>
 export const decidersOf = ({ workerId }: Decided): readonly string[] => [workerId]
 
 /** Whether whoever acts is somebody who decides about it. */
-export const isDecider = (about: Decided, { id }: Pick<Actor, 'id'>): boolean => decidersOf(about).includes(id)
+export const isDecider = (about: Decided, { id }: { readonly id: string }): boolean => decidersOf(about).includes(id)

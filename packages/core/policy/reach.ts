@@ -1,4 +1,5 @@
 import { confirmedBy, isUnnamed } from '../records/going-on.ts'
+import type { Caller } from '../records/meeting.ts'
 import type { Card } from '../records/partner.ts'
 import type { Request } from '../records/request.ts'
 
@@ -16,9 +17,6 @@ export const mayReach = (request: Pick<Request, 'state' | 'taken' | 'goingOn' | 
 
 /** Whether the worker may be shown the partner's number: only where they have said so. Who was never asked has not. */
 export const showsNumber = (card: Pick<Card, 'showsNumber'>): boolean => card.showsNumber === true
-
-/** Who of the two calls first. */
-export type Caller = 'worker' | 'partner'
 
 /** Where the time is still to be agreed on, and of a call that nobody has said it of: the worker, where they have the number. */
 export const callsFirst = (card: Pick<Card, 'showsNumber' | 'contactBy'>): Caller =>

@@ -104,6 +104,8 @@ export const VERBS = {
   'meeting.move': { may: ['attending', ...decides], forbids: ['admin'], saidBy: ['partner'] },
   'meeting.answer-move': { may: ['attending', ...decides], forbids: ['admin'], saidBy: ['partner'] },
   'meeting.answer-time': { may: ['attending', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
+  'meeting.set-details': { may: decides, forbids: ['attending', 'admin'], saidBy: ['worker'] },
+  'meeting.say-of-day': { may: ['attending', ...decides], forbids: ['admin'], saidBy: ['worker', 'partner'] },
   'meeting.keep': { may: ['attending', ...decides], forbids: ['admin'] },
   'meeting.cancel': { may: ['attending', ...decides], forbids: ['admin'], saidBy: ['worker', 'partner', 'parent'] },
   'meeting.close': { may: decides, forbids: ['attending', 'admin'], saidBy: ['worker'] },

@@ -42,8 +42,20 @@ export type MeetingWaitsFor =
 export const OUTCOMES = ['held', 'no-show-parent', 'no-show-partner', 'no-show-worker'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** A partner who came is paid and thanked also when the others did not. */
+/** A partner who came is thanked also when the others did not, and paid: where the family did not come, by the tenant's rule. */
 export const PAID: readonly Outcome[] = ['held', 'no-show-parent', 'no-show-worker']
+
+/** Who of worker and partner calls the other. */
+export const CALLERS = ['worker', 'partner'] as const
+export type Caller = (typeof CALLERS)[number]
+
+/** On the way, and how many minutes late where that was said; what cannot be is an absence like any other. */
+export interface SaidOfDay {
+  readonly minutes?: number
+  readonly at: Instant
+  /** How often this side has said something of this meeting. */
+  readonly times: number
+}
 
 export interface Correction {
   readonly at: Instant
@@ -75,7 +87,19 @@ export interface Meeting extends Live {
   readonly end: Instant
   readonly mode: Mode
   readonly area: string
-  readonly place?: string
+  readonly place?: string | undefined
+  /** In the family's home, and nothing more: the address is told by telephone and never stored (docs/field.md: Never stored). */
+  readonly atHome?: true | undefined
+  /** Of a remote one: where it is joined, https. */
+  readonly link?: string | undefined
+  /** How to find there, what to bring. */
+  readonly instructions?: string | undefined
+  /** Of one by telephone, where it has been said: who calls. */
+  readonly calls?: Caller | undefined
+  /** When place, link or instructions were last changed once it had been agreed: what its partner was told of then. */
+  readonly detailsAt?: Instant
+  /** What each side last said on the day itself. */
+  readonly day?: { readonly partner?: SaidOfDay; readonly worker?: SaidOfDay } | undefined
   /** When its time last became another one, since it was first agreed. */
   readonly changedAt?: Instant
   /** By which list it is reminded of: its tenant's when it was agreed or last moved. Absent: by an earlier version's two. */
@@ -97,6 +121,8 @@ export interface Meeting extends Live {
   readonly outcome?: Outcome
   /** What the parent said afterwards of their own goal: only where it was held, and somebody asked them. */
   readonly couldSay?: CouldSay | undefined
+  /** How much of the fee the partner gets for it, percent; absent where an earlier version marked it. */
+  readonly paid?: number
   /** What was marked before, each with what it was corrected to, oldest first. */
   readonly corrections?: readonly Correction[]
   readonly cancelledBy?: 'worker' | 'partner' | 'coordinator' | 'system'
@@ -129,6 +155,15 @@ export const mayBeCorrected = ({ state, closedAt }: Pick<Meeting, 'state' | 'clo
 /** Somebody was there: at least one meeting with a partner was held. */
 export const wasSomebodyThere = (meetings: readonly Pick<Meeting, 'state' | 'partnerId'>[]): boolean =>
   meetings.some(({ state, partnerId }) => state === 'held' && partnerId !== null)
+
+/** Something about where and how it is held is known, and stands behind the link. */
+export const isPlaced = ({ mode, place, atHome, link, instructions }: Meeting): boolean =>
+  instructions !== undefined ||
+  (mode === 'in-person' && (place !== undefined || atHome === true)) ||
+  (mode === 'remote' && link !== undefined)
+
+/** What was said of one place or way of meeting, where it is held in another. */
+export const withoutDetails = { place: undefined, atHome: undefined, link: undefined, calls: undefined } as const
 
 /** The agreed ones that have not begun. */
 export const agreedAmong = (meetings: readonly Meeting[], now: Instant): Meeting[] =>

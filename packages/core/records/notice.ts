@@ -33,8 +33,10 @@ export interface NoticeFacts {
   readonly slots: readonly Window[]
   readonly area: string
   readonly mode: Mode
-  /** An exact place is known, and stands behind the link. Never the place itself. */
-  readonly placed?: true
+  /** A place, a link or instructions are known, and stand behind the link. Never they themselves. */
+  readonly placed?: true | undefined
+  /** Of the day itself: how many minutes late, or nothing where somebody is on the way. */
+  readonly day?: { readonly minutes?: number }
   /** Answer by. */
   readonly deadline?: Instant
   /**
@@ -150,5 +152,8 @@ export const RESEND_WHEN_UNKNOWN: readonly Template[] = [
   'meeting-passed-on',
   'move-proposed',
   'moved',
+  'place-changed',
+  'worker-coming',
+  'partner-coming',
   'going-on',
 ]

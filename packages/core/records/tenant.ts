@@ -16,7 +16,25 @@ export interface Area {
   readonly names: { readonly fi: string; readonly sv: string }
   /** An open meeting place to point to when nobody is free. */
   readonly openMeetingPlace?: string
+  /** Where people meet here: family centres, libraries, remote rooms. To choose from; what was chosen stays as it was. */
+  readonly places?: readonly Place[]
 }
+
+/** A place that is everybody's, so its street may be said. */
+export interface Place {
+  readonly id: string
+  readonly name: string
+  /** Of a room to meet in remotely: https. */
+  readonly link?: string | undefined
+  readonly instructions?: string | undefined
+}
+
+/** Of one municipality. */
+export const MOST_PLACES = 30
+
+/** What a partner is paid where the family did not come: how much of the fee, percent. */
+export const NO_SHOW_PAY = { whole: 100, half: 50, none: 0 } as const
+export type NoShowPay = keyof typeof NO_SHOW_PAY
 
 /** In force, over and to come, of one tenant. */
 export const MOST_AGREEMENTS = 2000
@@ -104,6 +122,8 @@ export interface Settings {
   readonly goals?: readonly Goal[]
   /** Whether travel is paid for besides the fee; absent where nobody has said. */
   readonly travel?: Travel
+  /** What a partner is paid where they came and the family did not; the whole fee when absent. */
+  readonly noShowPay?: NoShowPay
 }
 
 export const TRAVEL = ['paid', 'own'] as const

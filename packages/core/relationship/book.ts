@@ -8,7 +8,7 @@ import type { Mode, Request } from '../records/request.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
 import { leaveToTidy } from './leave-to-tidy.ts'
-import { type Meeting, nextInvite, untilItEnds } from '../records/meeting.ts'
+import { type Meeting, nextInvite, untilItEnds, withoutDetails } from '../records/meeting.ts'
 import { factsWithInvite } from './facts.ts'
 import { remind } from './reminders.ts'
 
@@ -64,7 +64,7 @@ function takeOver(
   orphan: Meeting,
   { partnerId, slot, offerId, mode = request.mode, place }: Booked,
 ): Meeting {
-  const where = place ?? (mode === orphan.mode ? orphan.place : request.place)
+  const where = place ?? (mode === orphan.mode ? (orphan.atHome ? undefined : orphan.place) : request.place)
   return work.change(orphan)(
     (current) => ({
       partnerId,
@@ -76,7 +76,9 @@ function takeOver(
       attempts: 0,
       ...untilItEnds(slot),
       mode,
-      ...(where === orphan.place ? {} : { place: where }),
+      day: undefined,
+      ...(mode === orphan.mode ? {} : withoutDetails),
+      ...(where === orphan.place ? {} : { place: where, atHome: undefined }),
     }),
     'meeting.taken-over',
   )

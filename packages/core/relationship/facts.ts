@@ -1,4 +1,4 @@
-import type { Meeting } from '../records/meeting.ts'
+import { isPlaced, type Meeting } from '../records/meeting.ts'
 import type { NoticeFacts } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
 import type { Loaded } from './load.ts'
@@ -8,12 +8,12 @@ export function factsOfOffer({ request }: Pick<Loaded, 'request'>, offer: Offer)
   return { slots: offer.slot ? [offer.slot] : offer.slots, area: request.area, mode: request.mode, deadline: offer.answerBy }
 }
 
-/** What a message about a meeting says of it: a place only where people meet at one. */
+/** What a message about a meeting says of it: that place or instructions are known, never which. */
 export const factsOfMeeting = (meeting: Meeting): NoticeFacts => ({
   slots: [{ start: meeting.start, end: meeting.end }],
   area: meeting.area,
   mode: meeting.mode,
-  ...(meeting.mode === 'in-person' && meeting.place !== undefined && { placed: true }),
+  ...(isPlaced(meeting) && { placed: true }),
 })
 
 /** The same with the calendar's invite: `uid` is the meeting's id, which tells nothing; iCalendar's `sequence` is its `invite`. */

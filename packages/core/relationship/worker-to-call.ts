@@ -1,6 +1,7 @@
 import type { Call } from '../commit/call.ts'
-import { type Caller, callsFirst, mayReach } from '../policy/reach.ts'
+import { callsFirst, mayReach } from '../policy/reach.ts'
 import { keys } from '../records/keys.ts'
+import type { Caller } from '../records/meeting.ts'
 import type { Card } from '../records/partner.ts'
 import type { Request } from '../records/request.ts'
 import type { Staff } from '../records/staff.ts'

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
 import { freeText } from '../input/fields.ts'
 import { readInput } from '../input/read-input.ts'
-import { FURTHEST_REMINDER_DAYS, MOST_REMINDERS, type Tenant, TRAVEL } from '../records/tenant.ts'
+import { FURTHEST_REMINDER_DAYS, MOST_REMINDERS, type NoShowPay, type Tenant, TRAVEL } from '../records/tenant.ts'
 import { WAYS } from '../records/way.ts'
 import { GOAL_CODE, MOST_GOALS } from '../reference/goals.ts'
 import { PAGE_LANGUAGES } from '../reference/languages.ts'
@@ -65,6 +65,7 @@ export const settingsPatchSchema = z.strictObject({
   dutyPhone: calledNumber.nullable().optional(),
   coordinatorEmail: z.email('EMAIL_FORM').max(120, 'TOO_LONG').optional(),
   language: z.enum(PAGE_LANGUAGES, 'UNKNOWN_LANGUAGE').optional(),
+  noShowPay: z.enum(['whole', 'half', 'none'] satisfies NoShowPay[], 'UNKNOWN_VALUE').optional(),
   partnerTitle: freeText(40)
     .refine((title) => title.length > 0, 'REQUIRED')
     .optional(),

@@ -5,20 +5,32 @@ import type { Verb } from '../policy/verbs.ts'
 import { readInput } from '../input/read-input.ts'
 import { COUNTIES } from '../reference/counties.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { freeText } from '../input/fields.ts'
+import { freeText, httpsLink } from '../input/fields.ts'
 import { getTenant } from '../relationship/register.ts'
 import { keys } from '../records/keys.ts'
 import { standing } from '../relationship/agreements.ts'
 import { toRematch } from '../records/record.ts'
 import { transact } from '../commit/transact.ts'
 import type { Step } from '../records/steps.ts'
-import type { Tenant } from '../records/tenant.ts'
+import { MOST_PLACES, type Tenant } from '../records/tenant.ts'
 
 const areaSchema = z.strictObject({
   code: z.string().regex(/^\d{3}$/, 'UNKNOWN_AREA'),
   county: z.enum(COUNTIES),
   names: z.strictObject({ fi: freeText(40), sv: freeText(40) }),
   openMeetingPlace: freeText(200, { isPublic: true }).optional(),
+  places: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'CODE_FORM'),
+        name: freeText(80, { isPublic: true }).refine((name) => name.length > 0, 'REQUIRED'),
+        link: httpsLink.optional(),
+        instructions: freeText(500, { isPublic: true }).optional(),
+      }),
+    )
+    .max(MOST_PLACES, 'TOO_MANY')
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'CONTRADICTORY')
+    .optional(),
 })
 export const areasSchema = z.strictObject({ items: z.array(areaSchema).max(310, 'TOO_MANY') })
 

@@ -48,7 +48,14 @@ export function Agreed({ view: { staged, offer, request, tenant, worker }, home,
           </p>
         </>
       )}
-      {meeting && <Where meeting={meeting} area={names.area(tenant, meeting.area)} phone={tenant.settings.coordinatorPhone} />}
+      {meeting && (
+        <Where
+          meeting={meeting}
+          area={names.area(tenant, meeting.area)}
+          phone={tenant.settings.coordinatorPhone}
+          first={worker?.first}
+        />
+      )}
       {worker && <Worker worker={worker} phone={tenant.settings.coordinatorPhone} whenSuits={!meeting} />}
       {meeting && (
         <p>

@@ -9,6 +9,7 @@ import { isReturned } from '../returned.ts'
 import type { OwnPageProps } from './own-props.ts'
 import { useReader, useWords } from '../reader.tsx'
 import { MoreOnTask } from './more-on-task.tsx'
+import { Day } from './own-day.tsx'
 import { Sure } from './sure.tsx'
 import { Where } from './where.tsx'
 import { Worker } from './worker.tsx'
@@ -37,7 +38,7 @@ export function OwnMeeting(props: Props) {
         <p>{offerPage.ended.past.next}</p>
       ) : (
         <>
-          <Where meeting={meeting} area={area} phone={tenant.settings.coordinatorPhone} />
+          <Where meeting={meeting} area={area} phone={tenant.settings.coordinatorPhone} first={worker?.first} />
           {worker && <Worker worker={worker} phone={tenant.settings.coordinatorPhone} />}
           <MoreOnTask to={`${home}/task/${meeting.requestId}`} />
           <p>
@@ -45,6 +46,7 @@ export function OwnMeeting(props: Props) {
           </p>
         </>
       )}
+      <Day {...props} />
       {ahead && <GoingOn meeting={meeting} />}
       {meeting.proposal && <Move {...props} />}
       {ahead && !meeting.goingOn && <Propose {...props} />}

@@ -63,3 +63,15 @@ function NumberForm({ home, nonce, returned }: OwnPageProps) {
     </ActionForm>
   )
 }
+
+/** What is paid where the others did not come: the tenant's rule, said before anybody stands there. */
+export function NoShow({ tenant }: Pick<OwnPageProps, 'tenant'>) {
+  const { ownPage } = useWords()
+  const { noShow: words } = ownPage
+  return (
+    <section aria-labelledby="no-show">
+      <h2 id="no-show">{words.title}</h2>
+      <p>{words[tenant.settings.noShowPay ?? 'whole']}</p>
+    </section>
+  )
+}

@@ -9,7 +9,7 @@ import { isReturned } from '../returned.ts'
 import { AskedTimes } from './asked-times.tsx'
 import { AskedToGoOn } from './asked-to-go-on.tsx'
 import { OwnMeeting } from './own-meeting.tsx'
-import { Number, WithoutTime } from './own-number.tsx'
+import { NoShow, Number, WithoutTime } from './own-number.tsx'
 import { Pause } from './own-pause.tsx'
 import type { OwnPageProps } from './own-props.ts'
 import { useReader, useWords } from '../reader.tsx'
@@ -53,6 +53,7 @@ export function OwnPage(props: OwnPageProps) {
       {whole ? (
         <>
           <Number {...props} />
+          <NoShow {...props} />
           <Times {...props} />
           <Pause {...props} />
           <ByWhichWay {...props} />

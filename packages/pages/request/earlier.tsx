@@ -1,5 +1,6 @@
 import { channelFacts } from '#core/reference/channels.ts'
 import type { EarlierView } from '#core/request/earlier.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import type { PageProps } from '../returned.ts'
 import { More } from '../staff/more.tsx'
 import type { Eyes } from '../standing.tsx'
@@ -11,10 +12,11 @@ import { Notices } from './notices.tsx'
 interface Props extends Pick<PageProps, 'nonce' | 'now'> {
   readonly found: EarlierView
   readonly staff: ReadonlyMap<string, string>
+  readonly tenant: Tenant
 }
 
 /** Meetings that the page of their request shows no more, the latest first, and to a coordinator what was written about them. */
-export function Earlier({ found: { view, next }, staff, eyes, ...page }: Props & { eyes: Eyes }) {
+export function Earlier({ found: { view, next }, staff, tenant, eyes, ...page }: Props & { eyes: Eyes }) {
   const { meetings: words } = useWords()
   const { request, meetings } = view
   const past = meetings.toSorted((a, b) => (a.start < b.start ? 1 : -1))
@@ -31,6 +33,8 @@ export function Earlier({ found: { view, next }, staff, eyes, ...page }: Props &
             parent={channelFacts[request.channel].hasClient}
             eyes={eyes}
             coordinator={eyes.coordinator}
+            tenant={tenant}
+            mine={eyes.mine}
             {...page}
           />
         ))}

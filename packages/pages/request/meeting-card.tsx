@@ -1,13 +1,16 @@
 import type { Goal } from '#core/reference/goals.ts'
 import { isAhead, isNeverAgreed, type Meeting, mayBeCorrected } from '#core/records/meeting.ts'
 import { isBefore } from '#core/records/going-on.ts'
+import type { Tenant } from '#core/records/tenant.ts'
 import { isStuck } from '#core/records/stuck.ts'
+import type { Catalogue } from '#copy/catalogue.ts'
 import { Facts } from '../facts.tsx'
 import type { PageProps } from '../returned.ts'
 import { StuckHere } from '../staff/stuck.tsx'
 import { type Eyes, sinceOf, StandingFacts } from '../standing.tsx'
 import { AskedForms } from './asked-forms.tsx'
 import { CancelForm, CorrectForm, Keep, LateForm, MoveAnswer, MoveForm, OutcomeForm } from './meeting-forms.tsx'
+import { DayForm, DetailsForm } from './meeting-details.tsx'
 import { useReader, useWords } from '../reader.tsx'
 
 export interface MeetingProps extends PageProps {
@@ -16,6 +19,9 @@ export interface MeetingProps extends PageProps {
   readonly partner?: string | undefined
   /** It stands beyond an end, and a coordinator is choosing what becomes of it. */
   readonly atEnd?: boolean
+  readonly tenant: Tenant
+  /** Whether it is the reader's own. */
+  readonly mine: boolean
   /** Whether there is a parent to ask. */
   readonly parent: boolean
   /** What the parent wants of it, where they have said. */
@@ -23,6 +29,21 @@ export interface MeetingProps extends PageProps {
   /** May write down what a partner said on the phone. */
   readonly coordinator: boolean
   readonly eyes: Eyes
+}
+
+/** Where they meet, or who calls; a home is told of as such and no more. */
+function wherein({ mode, place, atHome, calls }: Meeting, { details }: Catalogue['meetings']): string | undefined {
+  if (mode === 'phone') return calls && details.callersShown[calls]
+  return mode === 'in-person' ? (place ?? (atHome ? details.atHome : undefined)) : undefined
+}
+
+function saidOfDay({ day: { partner, worker } = {} }: Meeting, { day: words }: Catalogue['meetings']): string {
+  return [
+    partner && (partner.minutes === undefined ? words.partner : words.partnerLate(partner.minutes)),
+    worker && (worker.minutes === undefined ? words.worker : words.workerLate(worker.minutes)),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** One meeting with all that can be done about it now. */
@@ -46,7 +67,10 @@ export function MeetingCard(props: MeetingProps) {
       {atEnd && <p>{endings.mark}</p>}
       <Facts
         facts={[
-          [common.place, [choices.mode[meeting.mode], meeting.place].filter(Boolean).join(', ')],
+          [common.place, [choices.mode[meeting.mode], wherein(meeting, words)].filter(Boolean).join(', ')],
+          meeting.mode === 'remote' && meeting.link !== undefined && [words.details.link, <bdi>{meeting.link}</bdi>],
+          meeting.instructions !== undefined && [words.details.instructions, <bdi>{meeting.instructions}</bdi>],
+          meeting.state === 'scheduled' && meeting.day !== undefined && [words.day.label, saidOfDay(meeting, words)],
           [
             words.partner,
             meeting.partnerId
@@ -84,14 +108,22 @@ export function MeetingCard(props: MeetingProps) {
 
 function Forms(props: MeetingProps) {
   const { meeting, now } = props
-  if (meeting.state === 'proposed') return <AskedForms {...props} />
+  if (meeting.state === 'proposed')
+    return (
+      <>
+        <AskedForms {...props} />
+        {meeting.start > now && <DetailsForm {...props} />}
+      </>
+    )
   if (meeting.partnerId === null && meeting.start > now) return <LateForm {...props} />
   const begun = meeting.start <= now
   return (
     <>
       {meeting.proposal && <MoveAnswer {...props} />}
       {!begun && meeting.waitsFor === 'arrange' && !meeting.proposal && <Keep {...props} />}
+      <DayForm {...props} />
       {begun && meeting.partnerId && <OutcomeForm {...props} />}
+      {!begun && <DetailsForm {...props} />}
       {!begun && !meeting.goingOn && <MoveForm {...props} />}
       {!begun && <CancelForm {...props} />}
     </>

@@ -91,10 +91,17 @@ export function OutcomeForm(props: MeetingProps) {
   const { language } = useReader()
   const { goal } = props
   const form = formFor(`close-${props.meeting.id}`, props.returned?.view)
+  const pay = props.tenant.settings.noShowPay ?? 'whole'
   const options = OUTCOMES.map((value) => ({ value, text: choices.outcome[value] }))
   return (
     <ActionForm action={action(props, 'close')} nonce={props.nonce} view={form}>
-      <Radios view={form} name="outcome" legend={words.close} hint={words.closeTodo} options={options} />
+      <Radios
+        view={form}
+        name="outcome"
+        legend={words.close}
+        hint={props.parent ? `${words.closeTodo} ${words.noShowPay[pay]}` : words.closeTodo}
+        options={options}
+      />
       {goal && (
         <Select
           view={form}

@@ -41,6 +41,8 @@ export function Meetings({ view, tenant, eyes, ...page }: PageProps & { view: Re
             atEnd={view.atEnd.includes(meeting.id)}
             eyes={eyes}
             coordinator={eyes.coordinator}
+            tenant={tenant}
+            mine={eyes.mine}
             {...page}
           />
         ))}

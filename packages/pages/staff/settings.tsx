@@ -60,6 +60,14 @@ export function SettingsPage({ tenant, nonce, returned, done }: PageProps & { te
           options={languages}
           initial={settings.language ?? 'fi'}
         />
+        <Select
+          view={view}
+          name="noShowPay"
+          label={words.noShowPay}
+          hint={words.noShowPayHint}
+          options={Object.entries(words.noShowPayChoices).map(([value, text]) => ({ value, text }))}
+          initial={settings.noShowPay ?? 'whole'}
+        />
         <TextField view={view} name="partnerTitle" label={words.partnerTitle} initial={settings.partnerTitle} />
         <Reminders view={view} tenant={tenant} />
         <Select

@@ -21,6 +21,7 @@ import { noticeRules } from './on-notice.ts'
 import { wayRules } from './one-way.ts'
 import type { Records } from '../world/records.ts'
 import { bindsUnasked } from './binds.ts'
+import { untoldChanges } from './told-of-place.ts'
 import { notTheirWord } from './whose-word.ts'
 import { DAY } from '../engine/when.ts'
 
@@ -102,6 +103,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       if (change.what === 'notice.bounced') bounced.add(keyText(change.key))
     }
     for (const what of endsUnasked(written, events)) say(what)
+    for (const what of untoldChanges(written, (key) => last.get(key), String(events[0]?.['at']))) say(what)
     for (const item of written) {
       const before = last.get(keyText(item))
       last.set(keyText(item), item)

@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts'
 
-/** Bugs of how people reach each other, and of the day itself. */
+/** Bugs of how people reach each other, where they meet, and of the day itself. */
 export const REACH: readonly Mutant[] = [
   {
     name: 'number-not-asked',
@@ -16,8 +16,8 @@ export const REACH: readonly Mutant[] = [
     file: 'packages/core/policy/reach.ts',
     find: `request.taken.some((seat) => seat.partnerId === partnerId && seat.state === 'confirmed')`,
     put: `request.taken.some((seat) => seat.partnerId === partnerId)`,
-    caughtBy: /names whom to call, and they are not confirmed together/,
-    why: 'a partner calls a worker who then says no to them',
+    caughtBy: /showed worker(-2)? the number of a partner|names whom to call/,
+    why: 'a worker calls a partner to whom they then say no',
     unit: 'kills it too',
   },
   {
@@ -28,5 +28,48 @@ export const REACH: readonly Mutant[] = [
     caughtBy: /showed worker(-2)? the number of a partner|names whom to call/,
     why: 'a worker calls a partner about a family that they have nothing to do with any more',
     unit: 'kills it too',
+  },
+  {
+    name: 'place-after-start',
+    file: 'packages/core/meeting/set-details.ts',
+    find: `if (!ahead || meeting.start <= work.now) return notScheduled(meeting)`,
+    put: `if (!ahead) return notScheduled(meeting)`,
+    caughtBy: /its place changed after it began/,
+    why: 'a partner who sits in the library gets a message that it is the family centre',
+    unit: 'kills it too',
+  },
+  {
+    name: 'place-told-again',
+    file: 'packages/core/meeting/set-details.ts',
+    find: `return isSame ? meeting : change(work, loaded, meeting, next)`,
+    put: `return isSame && version !== undefined ? meeting : change(work, loaded, meeting, next)`,
+    caughtBy: /its place stands, and its partner is told 1 times/,
+    why: 'a case system sends everything it knows each night, and partners get an SMS for each',
+    unit: 'kills it too',
+  },
+  {
+    name: 'place-hushes-all',
+    file: 'packages/core/meeting/set-details.ts',
+    find: `hush(work, loaded.notices, meeting, 'replaced', ({ template }) => TOLD.some((one) => one === template))`,
+    put: `hush(work, loaded.notices, meeting, 'replaced')`,
+    caughtBy: /reminder/,
+    why: 'whoever corrects the place takes the reminders with it',
+  },
+  {
+    name: 'place-by-hearsay',
+    file: 'packages/core/meeting/set-details.ts',
+    find: `const partner = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)`,
+    put: `const partner = meeting.partnerId === null || speakerOf(work.by).role === 'coordinator' ? undefined : loaded.cards.get(meeting.partnerId)`,
+    caughtBy: /its place changed, and its partner is told 0 times|has not heard that the place changed/,
+    why: 'a coordinator corrects the place, only the worker hears of it, and the partner stands elsewhere',
+    unit: 'kills it too',
+  },
+  {
+    name: 'coming-in-the-morning',
+    file: 'packages/core/meeting/say-of-day.ts',
+    find: `tell(work, loaded, { template: 'worker-coming', about: told, partner, facts, at })`,
+    put: `tell(work, loaded, { template: 'worker-coming', about: told, partner, facts })`,
+    caughtBy: /how the worker comes is told later/,
+    why: 'a worker who is late in the evening is told of the next morning',
   },
 ]

@@ -6,6 +6,7 @@ import type { Window } from '#core/time/interval.ts'
 import { localDate, localTime } from '#core/time/zone.ts'
 import type { Reply, FormFields } from '../world/calls.ts'
 import { timesOf } from './forms.ts'
+import { ofTheDay } from './reaching.ts'
 import type { Passed } from '../world/services.ts'
 import { type Crowd, type Deed, oneOf } from './people.ts'
 import { DAY, HOUR, MINUTE } from '../engine/when.ts'
@@ -47,6 +48,13 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
         engine.at(engine.now() + random.whole(1000, 20 * HOUR), () =>
           call({ room: 'link', method: 'POST', path, form: { ...timeAnswer(), nonce: nonce() } }),
         )
+    }
+    if (notice['template'] === 'reminder-hours' && !random.chance(silent)) {
+      const path = `/m/${token}/meetings/${subject.sk.slice('MEET#'.length)}/day`
+      for (let n = random.pick([1, 1, 2]); n > 0; n--) {
+        const form = { ...ofTheDay(crowd), nonce: nonce() }
+        engine.at(engine.now() + random.whole(1000, 3 * HOUR), () => call({ room: 'link', method: 'POST', path, form }))
+      }
     }
     const moved = records.at(keyText(subject)) as Meeting | undefined
     if (notice['template'] === 'move-proposed' && moved?.proposal && random.chance(0.2)) {

@@ -7,6 +7,7 @@ import { manyTimes } from './many-times.ts'
 import { partnersAt } from './partners.ts'
 import type { Random } from '../engine/random.ts'
 import type { Records } from '../world/records.ts'
+import { reaching } from './reaching.ts'
 import { secondThoughts } from './second-thoughts.ts'
 import { scannersAt } from './scanners.ts'
 import { DAY, HOUR, MINUTE } from '../engine/when.ts'
@@ -77,8 +78,9 @@ export function livePeople(crowd: Crowd, life: Life): People {
   for (let n = 0; n < asks; n++) engine.at(engine.now() + random.whole(0, n === 0 ? 10 * MINUTE : 30 * HOUR), workers.ask)
   const hesitates = secondThoughts(crowd)
   const rhythm = manyTimes(crowd)
+  const reach = reaching(crowd)
   const often = Array.from({ length: OFTEN }, () => [rhythm, hesitates]).flat()
-  const deeds = [...workers.deeds, ...coordinator, ...partners.deeds, ...often]
+  const deeds = [...workers.deeds, ...coordinator, ...partners.deeds, ...reach, ...often]
   const busy = random.whole(2, life.busy)
   for (let n = 0; n < busy; n++) engine.at(engine.now() + random.whole(HOUR, life.days * DAY), () => random.pick(deeds)())
   // And now and then many things at the same moment.

@@ -5,6 +5,8 @@ export const CANARIES = {
   clientReference: 'CL-KANAR1',
   reason: 'Kanarian peruste',
   prepare: 'Kanarian valmistelu',
+  instructions: 'Kanarian ohje',
+  link: 'https://kanaria.example.org/huone',
 } as const
 
 /** Somebody whom a coordinator writes into the register in the middle of it all. */

@@ -108,10 +108,12 @@ describe('messages that carry one', () => {
       'agreed',
       'booked',
       'moved',
+      'place-changed',
       'cancelled',
       'ended',
       'confirmed',
       'meeting-changed',
+      'meeting-place-changed',
       'meeting-cancelled',
       'meeting-passed-on',
     ])

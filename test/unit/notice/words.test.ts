@@ -19,6 +19,8 @@ import { decide } from '#core/request/decide.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { type Way, WAYS } from '#core/records/way.ts'
 import { secret, unkind } from '../copy/forbidden.ts'
+import { sayOfDay } from '#core/meeting/say-of-day.ts'
+import { setDetails } from '#core/meeting/set-details.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { accepted, confirmed, further, notices, view } from '../../support/story.ts'
 import { ok, world, type World } from '../../support/world.ts'
@@ -50,9 +52,13 @@ async function everyStory(language: PageLanguage = 'fi', way: Way = 'sms'): Prom
   const more = await further(w, life, '2026-11-25T11:00:00.000Z')
   ok(await proposeMove(w.worker(), more.id, { start: '2026-11-25T12:00:00.000Z', end: '2026-11-25T13:00:00.000Z' }))
   ok(await answerMove(w.partner(life.partnerId), more.id, { agree: true }))
+  ok(await setDetails(w.coordinator(), more.id, { place: 'Kirjasto' }))
   ok(await changePhase(w.worker(), life.requestId, { phases: ['SUBSTITUTE'] }))
   await w.settle()
   ok(await handOver(w.worker(), life.requestId, { to: 'worker-2' }))
+  await w.passTo('2026-11-25T10:00:00.000Z')
+  ok(await sayOfDay(w.partner(life.partnerId), more.id, { says: 'on-the-way' }))
+  ok(await sayOfDay(w.worker('worker-2'), more.id, { says: 'late', minutes: 120 }))
   await w.passTo('2026-11-26T16:00:00.000Z')
   ok(await closeMeeting(w.worker('worker-2'), more.id, { outcome: 'held' }))
   ok(await cancelMeeting(w.worker('worker-2'), meetingId))

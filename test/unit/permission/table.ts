@@ -5,6 +5,8 @@ import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { closeMeeting } from '#core/meeting/close.ts'
 import { findMeeting, listMeetings, listUnmarked } from '#core/meeting/list.ts'
 import { proposeMove } from '#core/meeting/propose-move.ts'
+import { sayOfDay } from '#core/meeting/say-of-day.ts'
+import { setDetails } from '#core/meeting/set-details.ts'
 import { candidates } from '#core/request/candidates.ts'
 import { holdSending, liftSending, tryWay } from '#core/notice/hold-sending.ts'
 import { seeSending } from '#core/notice/see-sending.ts'
@@ -142,6 +144,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
     'WRONG_STATE',
   ],
   answerMove: [(call, on) => answerMove(call, on.meeting, { agree: true }), ...hidden, 'own'],
+  setDetails: [(call, on) => setDetails(call, on.meeting, { instructions: 'Ovi B' }), ...hidden, 'FORBIDDEN'],
+  sayOfDay: [(call, on) => sayOfDay(call, on.meeting, { says: 'on-the-way' }), ...hidden, 'WRONG_STATE'],
   keepAgreedTime: [(call, on) => keepAgreedTime(call, on.meeting), ...hidden, 'FORBIDDEN'],
   cancelMeeting: [(call, on) => cancelMeeting(call, on.meeting), ...hidden, 'own'],
   closeMeeting: [(call, on) => closeMeeting(call, on.meeting, { outcome: 'held' }), ...hidden, 'FORBIDDEN'],
