@@ -81,6 +81,8 @@ export const partnerDone = ({ availability, partners: words }: Catalogue) => ({
 
 export const settingsDone = ({ settings }: Catalogue) => ({ saved: settings.saved })
 
+export const placesDone = ({ settings }: Catalogue) => ({ saved: settings.places.saved })
+
 export const endingDone = ({ endings }: Catalogue) => ({ chosen: endings.chosen })
 
 export const agreementsDone = ({ agreements: { saved, added, removed } }: Catalogue) => ({ saved, added, removed })
@@ -94,6 +96,7 @@ export type DigestsDone = keyof ReturnType<typeof digestsDone>
 export type RequestDone = keyof ReturnType<typeof requestDone>
 export type PartnerDone = keyof ReturnType<typeof partnerDone>
 export type SettingsDone = keyof ReturnType<typeof settingsDone>
+export type PlacesDone = keyof ReturnType<typeof placesDone>
 export type EndingDone = keyof ReturnType<typeof endingDone>
 export type AgreementsDone = keyof ReturnType<typeof agreementsDone>
 export type QueueDone = keyof ReturnType<typeof queueDone>

@@ -68,6 +68,7 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   const digests = () => import('./routes/digests.tsx')
   const sending = () => import('./routes/sending.tsx')
   const agreements = () => import('./routes/agreements.tsx')
+  const places = () => import('./routes/places.tsx')
   const settings = () => import('./routes/settings.tsx')
   const endings = () => import('./routes/endings.tsx')
 
@@ -121,6 +122,9 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   post('/agreements', 'agreements.set', async (c) => (await agreements()).add(c))
   post('/agreements/:id', 'agreements.set', async (c) => (await agreements()).save(c))
   get('/agreements/*', 'agreements.see', (c) => c.redirect('/agreements', 303))
+  get('/places', 'areas.see', async (c) => (await places()).show(c))
+  post('/places/:area', 'areas.set', async (c) => (await places()).save(c))
+  get('/places/*', 'areas.see', (c) => c.redirect('/places', 303))
   get('/settings', 'settings.see', async (c) => (await settings()).show(c))
   post('/settings', 'settings.set', async (c) => (await settings()).save(c))
 }

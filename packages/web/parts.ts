@@ -2,7 +2,7 @@ import type { PartnerView } from '#core/partner/read.ts'
 import type { Digest } from '#core/records/digest.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import type { AgreementView } from '#core/tenant/agreements.ts'
-import type { Tenant } from '#core/records/tenant.ts'
+import type { Area, Tenant } from '#core/records/tenant.ts'
 
 type WithCard = Pick<PartnerView, 'card'>
 
@@ -27,6 +27,7 @@ export const PARTS = {
     return { coordinatorPhone, dutyPhone, coordinatorEmail, language, noShowPay, partnerTitle, goals, travel, remindAt }
   },
   details: ({ place, atHome, link, instructions, calls }: Meeting): unknown => ({ place, atHome, link, instructions, calls }),
+  places: ({ places }: Pick<Area, 'places'>): unknown => places ?? [],
   digest: ({ times }: Pick<Digest, 'times'>): unknown => times,
   agreement: ({ agreement }: Pick<AgreementView, 'agreement'>): unknown => agreement.validTo,
 }

@@ -23,6 +23,20 @@ export const settings = {
   goals: 'What a parent can want of it',
   goalsHint: 'One line each, in the same order in every language. Whoever makes a request chooses one of them or none.',
   goalsIn: { fi: 'Lines in Finnish', sv: 'Lines in Swedish', en: 'Lines in English' },
+  places: {
+    title: 'Places',
+    link: 'Places where people meet',
+    intro:
+      'Places that a worker can choose for a time: family centre, library, remote room. A place that was chosen before stays, though the list changes.',
+    choose: 'Choose a municipality',
+    of: (area) => `Places: ${area}`,
+    allAreas: 'All municipalities',
+    list: 'Places, one on each line',
+    listHint:
+      'The line of a remote room has its name and link, for example: Remote room 1 https://kokous.example.fi/1. Nobody’s home.',
+    save: 'Save the places',
+    saved: 'The places are saved.',
+  },
   noShowPay: 'If the family didn’t come',
   noShowPayHint: 'What the partner is paid when they came and the family didn’t. The worker and the partner see it.',
   noShowPayChoices: { whole: 'The whole fee', half: 'Half of the fee', none: 'No fee' },

@@ -23,6 +23,19 @@ export const settings = {
   goals: 'Mitä vanhempi itse voi toivoa',
   goalsHint: 'Yksi toive riviä kohti, samassa järjestyksessä joka kielellä. Pyynnön tekijä valitsee niistä yhden tai ei mitään.',
   goalsIn: { fi: 'Toiveet suomeksi', sv: 'Toiveet ruotsiksi', en: 'Toiveet englanniksi' },
+  places: {
+    title: 'Paikat',
+    link: 'Paikat, joissa nähdään',
+    intro:
+      'Paikat, joista työntekijä voi valita ajan paikan: perhekeskus, kirjasto, etähuone. Aiemmin valittu paikka pysyy, vaikka luettelo muuttuu.',
+    choose: 'Valitse kunta',
+    of: (area: string) => `Paikat: ${area}`,
+    allAreas: 'Kaikki kunnat',
+    list: 'Paikat, yksi riviä kohti',
+    listHint: 'Etähuoneen rivillä on nimi ja linkki, esimerkiksi: Etähuone 1 https://kokous.example.fi/1. Ei kenenkään kotia.',
+    save: 'Tallenna paikat',
+    saved: 'Paikat on tallennettu.',
+  },
   noShowPay: 'Jos perhe ei tullut',
   noShowPayHint: 'Mitä kumppanille maksetaan, kun hän tuli ja perhe ei. Näkyy työntekijälle ja kumppanille.',
   noShowPayChoices: { whole: 'Koko palkkio', half: 'Puolet palkkiosta', none: 'Ei palkkiota' } satisfies Record<

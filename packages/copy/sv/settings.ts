@@ -23,6 +23,20 @@ export const settings = {
   goals: 'Vad en förälder själv kan önska',
   goalsHint: 'En önskan per rad, i samma ordning på varje språk. Den som gör en begäran väljer en av dem eller ingen.',
   goalsIn: { fi: 'Önskemål på finska', sv: 'Önskemål på svenska', en: 'Önskemål på engelska' },
+  places: {
+    title: 'Platser',
+    link: 'Platser där man ses',
+    intro:
+      'Platser som arbetstagaren kan välja för en tid: familjecenter, bibliotek, rum på distans. En plats som redan har valts står kvar fast listan ändras.',
+    choose: 'Välj kommun',
+    of: (area) => `Platser: ${area}`,
+    allAreas: 'Alla kommuner',
+    list: 'Platser, en per rad',
+    listHint:
+      'På ett distansrums rad står namnet och länken, till exempel: Distansrum 1 https://kokous.example.fi/1. Ingens hem.',
+    save: 'Spara platserna',
+    saved: 'Platserna är sparade.',
+  },
   noShowPay: 'Om familjen inte kom',
   noShowPayHint: 'Vad partnern får när partnern kom och familjen inte. Arbetstagaren och partnern ser det.',
   noShowPayChoices: { whole: 'Hela arvodet', half: 'Halva arvodet', none: 'Inget arvode' },

@@ -33,7 +33,7 @@ export const daySchema = z
   })
 
 /**
- * The day itself: from the last reminder until it ends each side says that they are on the way or will be late, and the
+ * The day itself (docs/field.md: The day itself): from the last reminder until it ends each side says that they are on the way or will be late, and the
  * other hears it at once. Whoever cannot come says so as on any other day (`cancel.ts`). Said once more it tells nothing.
  * Refuses WRONG_STATE before the last reminder and afterwards, TOO_MANY_TODAY after a few, and DECIDER_ONLY to a
  * coordinator in their own name about somebody else's meeting.

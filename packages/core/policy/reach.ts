@@ -6,7 +6,7 @@ import type { Request } from '../records/request.ts'
 /**
  * Whether a request's worker and this partner may reach each other: from the worker's confirmation until the request ends
  * or the partner has left it, and not a day longer. Whatever is agreed lies within that time, and afterwards nobody needs
- * the number or the name for anything (docs/field.md: Secrecy). After a hand-over not before it is confirmed that the
+ * the number or the name for anything (docs/field.md: Reaching each other). After a hand-over not before it is confirmed that the
  * partner goes on: until then neither is told who the other is.
  */
 export const mayReach = (request: Pick<Request, 'state' | 'taken' | 'goingOn' | 'unnamed'>, partnerId: string): boolean =>

@@ -88,7 +88,7 @@ export interface Meeting extends Live {
   readonly mode: Mode
   readonly area: string
   readonly place?: string | undefined
-  /** In the family's home, and nothing more: the address is told by telephone and never stored (docs/field.md: Never stored). */
+  /** In the family's home, and nothing more: the address is told by telephone and never stored (docs/field.md: Where people meet). */
   readonly atHome?: true | undefined
   /** Of a remote one: where it is joined, https. */
   readonly link?: string | undefined

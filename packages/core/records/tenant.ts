@@ -32,7 +32,7 @@ export interface Place {
 /** Of one municipality. */
 export const MOST_PLACES = 30
 
-/** What a partner is paid where the family did not come: how much of the fee, percent. */
+/** What a partner is paid where the family did not come: how much of the fee, percent (docs/field.md: Fees). */
 export const NO_SHOW_PAY = { whole: 100, half: 50, none: 0 } as const
 export type NoShowPay = keyof typeof NO_SHOW_PAY
 

@@ -14,23 +14,25 @@ import { transact } from '../commit/transact.ts'
 import type { Step } from '../records/steps.ts'
 import { MOST_PLACES, type Tenant } from '../records/tenant.ts'
 
+/** Where people meet in a municipality; each known by an id of its own. */
+export const placesInput = z
+  .array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'CODE_FORM'),
+      name: freeText(80, { isPublic: true }).refine((name) => name.length > 0, 'REQUIRED'),
+      link: httpsLink.optional(),
+      instructions: freeText(500, { isPublic: true }).optional(),
+    }),
+  )
+  .max(MOST_PLACES, 'TOO_MANY')
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'CONTRADICTORY')
+
 const areaSchema = z.strictObject({
   code: z.string().regex(/^\d{3}$/, 'UNKNOWN_AREA'),
   county: z.enum(COUNTIES),
   names: z.strictObject({ fi: freeText(40), sv: freeText(40) }),
   openMeetingPlace: freeText(200, { isPublic: true }).optional(),
-  places: z
-    .array(
-      z.strictObject({
-        id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'CODE_FORM'),
-        name: freeText(80, { isPublic: true }).refine((name) => name.length > 0, 'REQUIRED'),
-        link: httpsLink.optional(),
-        instructions: freeText(500, { isPublic: true }).optional(),
-      }),
-    )
-    .max(MOST_PLACES, 'TOO_MANY')
-    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'CONTRADICTORY')
-    .optional(),
+  places: placesInput.optional(),
 })
 export const areasSchema = z.strictObject({ items: z.array(areaSchema).max(310, 'TOO_MANY') })
 

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '#core/refusal.ts'
 import { addStaff } from '#core/staff/add.ts'
 import { moveAgreements } from '#core/tenant/move-agreements.ts'
 import { openTenant } from '#core/tenant/open.ts'
-import { type Area, DEFAULT_SETTINGS, type PhaseAgreement, type Rate, type Tenant } from '#core/records/tenant.ts'
+import { type Area, DEFAULT_SETTINGS, type PhaseAgreement, type Place, type Rate, type Tenant } from '#core/records/tenant.ts'
 import { DEMO_ORG, OTHER_ORG, PEOPLE } from '../people.ts'
 import type { World } from './world.ts'
 
@@ -13,11 +13,19 @@ export const ORGANISATION = 'Saariston vertaiset ry'
 export const OTHER_ORGANISATION = 'Toinen yhdistys ry'
 const SINCE = '2025-01-01'
 
+/** Where people meet everywhere; a remote room with it. */
+const PLACES: readonly Place[] = [
+  { id: 'family-centre', name: 'Perhekeskus', instructions: 'Sisään pääovesta, neuvosta ohjataan eteenpäin.' },
+  { id: 'library', name: 'Kirjaston pieni kokoushuone' },
+  { id: 'remote-1', name: 'Etähuone 1', link: 'https://kokous.example.fi/etahuone-1' },
+]
+
 const area = (code: Municipality, openMeetingPlace?: string): Area => ({
   code,
   county: municipalityFacts[code].county,
   names: { fi: municipalityFacts[code].names.fi, sv: municipalityFacts[code].names.sv },
   ...(openMeetingPlace && { openMeetingPlace }),
+  places: PLACES,
 })
 
 /**
@@ -72,6 +80,9 @@ export async function foundTenants(world: World): Promise<void> {
   })
 }
 
+/** One of the workers has a work telephone; of the others the coordinator's number stands in. */
+const WORK_PHONES: Readonly<Record<string, string>> = { worker: '+358401234581' }
+
 type Particulars = Pick<Tenant, 'name' | 'areas' | 'agreements' | 'orderers' | 'rates' | 'settings'>
 
 async function foundTenant(world: World, org: string, particulars: Particulars): Promise<void> {
@@ -80,7 +91,8 @@ async function foundTenant(world: World, org: string, particulars: Particulars):
   done(await moveAgreements(call))
   for (const [as, person] of Object.entries(PEOPLE).filter(([, one]) => one.org === org)) {
     const { staffId: id, role, name } = person
-    done(await addStaff(call, { id, role, name, email: `${as}@example.fi` }))
+    const phone = WORK_PHONES[as]
+    done(await addStaff(call, { id, role, name, email: `${as}@example.fi`, ...(phone && { phone }) }))
   }
 }
 

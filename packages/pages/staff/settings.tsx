@@ -26,6 +26,9 @@ export function SettingsPage({ tenant, nonce, returned, done }: PageProps & { te
       <p>
         <a href="/sending">{sending.link}</a>
       </p>
+      <p>
+        <a href="/places">{words.places.link}</a>
+      </p>
       <ActionForm action="/settings" nonce={nonce} view={view}>
         <Seen view={view} part={PARTS.settings(tenant)} />
         <TextField

@@ -205,3 +205,28 @@ describe('what is taken', () => {
     expect(await partnerReads()).toContain('Yhteyshenkilösi soittaa sinulle sovittuna aikana.')
   })
 })
+
+describe('the area’s own list', () => {
+  test('is kept on a page of its own: a place a line, a room with its link, and a form to choose from', async () => {
+    const office = await staffVisitor(w, 'coordinator', 'coordinator')
+    const page = await office.get('/places?area=853')
+    const lines = 'Perhekeskus, Linnankatu 2\nEtähuone https://kokous.example.fi/1'
+    expect((await office.send(page, '/places/853', { places: lines })).text).toContain('Paikat on tallennettu.')
+    const [first, room] = w.items().find((item) => item['kind'] === 'tenant')!['areas'] as { places?: object[] }[]
+    const places = [first, room].find((one) => one?.places)?.places ?? []
+    expect(places).toMatchObject([
+      { name: 'Perhekeskus, Linnankatu 2' },
+      { name: 'Etähuone', link: 'https://kokous.example.fi/1' },
+    ])
+    const again = await office.get('/places?area=853')
+    await office.send(again, '/places/853', { places: `${lines}\nKirjasto` })
+    const after = (w.items().find((item) => item['kind'] === 'tenant')!['areas'] as { places?: object[] }[]).find(
+      (one) => one.places,
+    )
+    expect(after?.places?.slice(0, 2)).toEqual(places)
+    const wrong = await office.send(await office.get('/places?area=853'), '/places/853', {
+      places: 'Huone http://kokous.example.fi/1',
+    })
+    expect([wrong.status, wrong.text.includes('Kirjoita koko linkki.')]).toEqual([422, true])
+  })
+})

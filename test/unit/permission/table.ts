@@ -55,6 +55,7 @@ import { chooseLanguage } from '#core/staff/choose-language.ts'
 import { chooseAtEnd } from '#core/ending/choose.ts'
 import { seeEnding } from '#core/ending/see.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
+import { setPlaces } from '#core/tenant/set-places.ts'
 import { putAreas } from '#core/tenant/change.ts'
 import { addAgreement, changeAgreement, findAgreement, listAgreements, removeAgreement } from '#core/tenant/agreements.ts'
 import { moveAgreements } from '#core/tenant/move-agreements.ts'
@@ -236,6 +237,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   listOrganisations: [(call) => listOrganisations(call), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   offeredOrganisations: [async (call) => ({ items: await offeredOrganisations(call) }), 'empty', 'own', 'empty', 'empty'],
   changeSettings: [(call) => changeSettings(call, { language: 'sv' }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
+  setPlaces: [(call) => setPlaces(call, '853', { items: [] }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   putAreas: [(call) => putAreas(call, { items: AREAS }), 'FORBIDDEN', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   seeTenant: [(call) => seeTenant(call), 'own', 'own', 'own', 'own'],
   findMe: [async (call) => ({ items: [await findMe(call)].filter(Boolean) }), 'own', 'own', 'empty', 'empty'],
