@@ -107,6 +107,7 @@ describe('an admin sees and does nothing of people’s matters', () => {
     'offeredOrganisations',
     'removeAgreement',
     'putAreas',
+    'setPlaces',
     'changeSettings',
     'seeSending',
     'holdSending',
