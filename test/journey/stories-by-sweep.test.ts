@@ -3,6 +3,7 @@ import { type Journey, startJourney } from '../support/journey.ts'
 import { withSweepAlone } from '../support/rewired.ts'
 import { choiceStories } from './stories/choices.ts'
 import { lifeStories } from './stories/life.ts'
+import { reachingStories } from './stories/reaching.ts'
 import { relationshipStories } from './stories/relationship.ts'
 import { telling } from './stories/telling.ts'
 
@@ -20,6 +21,7 @@ const STORIES = [
   ['a life', lifeStories],
   ['a choice', choiceStories],
   ['a relationship', relationshipStories],
+  ['reaching each other', reachingStories],
 ] as const
 
 const tell = telling('sweep')

@@ -3,6 +3,7 @@ import { type Journey, startJourney } from '../support/journey.ts'
 import { choiceStories } from './stories/choices.ts'
 import { lifeStories } from './stories/life.ts'
 import { promiseStories } from './stories/promises.ts'
+import { reachingStories } from './stories/reaching.ts'
 import { relationshipStories } from './stories/relationship.ts'
 import { telling } from './stories/telling.ts'
 
@@ -25,6 +26,9 @@ describe('a choice', { timeout: 60_000 }, () => {
 })
 describe('a relationship', { timeout: 60_000 }, () => {
   relationshipStories(j, tell)
+})
+describe('reaching each other', { timeout: 60_000 }, () => {
+  reachingStories(j, tell)
 })
 describe('a promise', { timeout: 60_000 }, () => {
   promiseStories(j, tell)

@@ -79,8 +79,8 @@ export function livePeople(crowd: Crowd, life: Life): People {
   const hesitates = secondThoughts(crowd)
   const rhythm = manyTimes(crowd)
   const reach = reaching(crowd)
-  const often = Array.from({ length: OFTEN }, () => [rhythm, hesitates]).flat()
-  const deeds = [...workers.deeds, ...coordinator, ...partners.deeds, ...reach, ...often]
+  const often = Array.from({ length: OFTEN }, () => [rhythm, hesitates, reach]).flat()
+  const deeds = [...workers.deeds, ...coordinator, ...partners.deeds, ...often]
   const busy = random.whole(2, life.busy)
   for (let n = 0; n < busy; n++) engine.at(engine.now() + random.whole(HOUR, life.days * DAY), () => random.pick(deeds)())
   // And now and then many things at the same moment.

@@ -25,8 +25,8 @@ function details({ random }: Crowd, { mode }: Meeting): object {
   }
 }
 
-/** A place is given or changed, by worker or coordinator, twice with the same, or by two at one moment; then it is looked at. */
-export function reaching(crowd: Crowd): Deed[] {
+/** A meeting is got ready: how they reach each other, where they meet, and on the day how each comes. */
+export function reaching(crowd: Crowd): Deed {
   const { engine, random, records, call, partners } = crowd
   let keys = 0
   const post = (by: StaffId, path: string, json: object): Parameters<Call>[0] => ({
@@ -38,54 +38,60 @@ export function reaching(crowd: Crowd): Deed[] {
     key: `d${++keys}`,
   })
   const ahead = (one: Meeting) => one.state === 'scheduled' && one.start > new Date(engine.now()).toISOString()
-  const places: Deed = () => {
-    const meeting = oneOf(random, records.all('meeting'), ahead)
-    if (!meeting) return
+  const later = (from: number, to: number, run: () => void) => engine.at(Math.max(engine.now(), random.whole(from, to)), run)
+  const changes = (by: StaffId, { id }: Meeting, json: object) => call(post(by, `/meetings/${id}/details`, json))
+
+  /** Given or changed now: by worker or coordinator, twice the same, or by two at one moment. */
+  function places(meeting: Meeting): void {
     const by = random.chance(0.7) ? (meeting.workerId as StaffId) : 'coordinator'
     const json = details(crowd, meeting)
-    const path = `/meetings/${meeting.id}/details`
-    call(post(by, path, json))
-    if (random.chance(0.3)) engine.at(engine.now() + random.whole(0, 400), () => call(post(by, path, json)))
+    changes(by, meeting, json)
+    if (random.chance(0.3)) later(engine.now(), engine.now() + 400, () => changes(by, meeting, json))
     if (random.chance(0.3))
-      engine.at(engine.now() + random.whole(0, 400), () => call(post('coordinator', path, details(crowd, meeting))))
+      later(engine.now(), engine.now() + 400, () => changes('coordinator', meeting, details(crowd, meeting)))
   }
-  /** In the minute of a reminder, or of the beginning. */
-  const atTheLast: Deed = () => {
-    const meeting = oneOf(random, records.all('meeting').filter(ahead), () => true)
-    if (!meeting) return
+  /** In the minute of a reminder, or as it begins. */
+  function atTheLast(meeting: Meeting): void {
     const reminders = records.all('notice').filter((one) => one.subject.sk === meeting.sk && one.state === 'waiting')
     const moment = Date.parse(random.chance(0.5) || reminders.length === 0 ? meeting.start : random.pick(reminders).sendAt)
-    engine.at(Math.max(engine.now(), moment + random.whole(-2000, 3000)), () =>
-      call(post(meeting.workerId as StaffId, `/meetings/${meeting.id}/details`, details(crowd, meeting))),
-    )
+    later(moment - 2000, moment + 3000, () => changes(meeting.workerId as StaffId, meeting, details(crowd, meeting)))
   }
-  /** The worker looks how to reach them: while it goes on, and once it is over. */
-  const looks: Deed = () => {
-    const request = oneOf(random, records.all('request'), ({ taken }) => taken.length > 0)
-    if (!request) return
-    for (const { partnerId } of request.taken)
-      if (random.chance(0.5)) call(post('coordinator', `/partners/${partnerId}/show-number`, { show: random.chance(0.8) }))
-    const page = () =>
-      call({ room: 'staff', method: 'GET', path: `/requests/${request.id}`, token: browserToken(request.workerId as StaffId) })
-    engine.at(engine.now() + random.whole(0, 2000), page)
-    engine.at(engine.now() + random.whole(MINUTE, 2 * DAY), page)
-  }
-  /** A worker says how they come, from their own page, or by phone to the coordinator. */
-  const comes: Deed = () => {
-    const meeting = oneOf(random, records.all('meeting').filter(ahead), () => true)
-    if (!meeting) return
-    const when = Math.max(engine.now(), Date.parse(meeting.start) + random.whole(-3 * HOUR, 10 * MINUTE))
-    engine.at(when, () => {
+  /** A worker says how they come, or somebody by phone to the coordinator. */
+  function comes(meeting: Meeting): void {
+    const start = Date.parse(meeting.start)
+    later(start - 2 * HOUR, start + 10 * MINUTE, () => {
       const { minutes, ...says } = ofTheDay(crowd)
       const said = { ...says, ...(minutes && { minutes: Number(minutes) }) }
       const path = `/meetings/${meeting.id}/day`
       if (random.chance(0.7)) return call(post(meeting.workerId as StaffId, path, said))
-      const who = random.pick([
-        { role: 'worker', id: meeting.workerId },
-        { role: 'partner', id: meeting.partnerId ?? random.pick(partners) },
-      ])
-      call(post('coordinator', path, { ...said, ...(random.chance(0.8) && { onBehalfOf: who }) }))
+      const partner = { role: 'partner', id: meeting.partnerId ?? random.pick(partners) }
+      const onBehalfOf = random.pick([{ role: 'worker', id: meeting.workerId }, partner])
+      call(post('coordinator', path, { ...said, ...(random.chance(0.8) && { onBehalfOf }) }))
     })
   }
-  return [places, places, atTheLast, looks, looks, comes]
+  /** Whether the number is shown is asked; the worker looks how to reach them, while it goes on and once it is over. */
+  function looks({ requestId, partnerId }: Pick<Meeting, 'requestId' | 'partnerId'>): void {
+    if (partnerId !== null && random.chance(0.5))
+      call(post('coordinator', `/partners/${partnerId}/show-number`, { show: random.chance(0.8) }))
+    const page = () => {
+      const request = records.all('request').find(({ id }) => id === requestId)
+      const token = request && browserToken(request.workerId as StaffId)
+      if (token) call({ room: 'staff', method: 'GET', path: `/requests/${requestId}`, token })
+    }
+    later(engine.now(), engine.now() + 2000, page)
+    later(engine.now() + MINUTE, engine.now() + 2 * DAY, page)
+  }
+
+  return () => {
+    const meeting = oneOf(random, records.all('meeting'), ahead)
+    if (!meeting) {
+      const request = oneOf(random, records.all('request'), ({ taken }) => taken.length > 0)
+      if (request) for (const { partnerId } of request.taken) looks({ requestId: request.id, partnerId })
+      return
+    }
+    looks(meeting)
+    if (random.chance(0.8)) places(meeting)
+    if (random.chance(0.5)) atTheLast(meeting)
+    if (random.chance(0.5)) comes(meeting)
+  }
 }
