@@ -50,7 +50,7 @@ describe('partitions of the table', () => {
   test.each([
     ['api', columns(...staffLike, 'nothing', 'GetItem', 'nothing', 'rw', 'rw')],
     ['staff', columns(...staffLike, 'nothing', 'GetItem DeleteItem', 'nothing', 'rw', 'rw')],
-    ['link', columns('rw', 'rw', 'nothing', 'nothing', WRITTEN, 'rw', 'GetItem', 'nothing', 'nothing', READ, 'nothing')],
+    ['link', columns('rw', 'rw', 'nothing', 'GetItem', WRITTEN, 'rw', 'GetItem', 'nothing', 'nothing', READ, 'nothing')],
     ['on-change', columns(...advancing, WRITTEN, 'nothing', 'nothing', READ, 'nothing')],
     ['on-commit', columns(...KEYS.map(() => 'nothing'))],
     ['on-time', columns(...advancing, WRITTEN, 'nothing', 'nothing', READ, 'nothing')],
