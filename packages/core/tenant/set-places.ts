@@ -5,7 +5,7 @@ import type { Tenant } from '../records/tenant.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { changeTenant, placesInput } from './change.ts'
 
-export const placesSchema = z.strictObject({ items: placesInput })
+const placesSchema = z.strictObject({ items: placesInput })
 
 /**
  * Where people meet in one municipality, all of it: what is chosen from for a meeting. Meetings keep what was chosen before.
