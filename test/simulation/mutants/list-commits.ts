@@ -65,11 +65,14 @@ export const COMMITS: readonly Mutant[] = [
   }).then((closed) => {
     const { idempotency: _once, ...again } = call
     if (isRefusal(closed)) return closed
-    return changeMeeting(again, id, (work, loaded, meeting) => {
+    return changeMeeting(again, id, 'meeting.close', (work, loaded, meeting) => {
       const card = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
       const diary = meeting.partnerId === null ? undefined : loaded.diaries.get(meeting.partnerId)
       if (!card || !diary || !diary.bookings.some((one) => one.meetingId === meeting.id)) return meeting
-      const entry = ledgerEntry(work, loaded, meeting, card.id, PAID.includes(input.outcome))
+      const entry = ledgerEntry(work, loaded, meeting, card.id, {
+        came: PAID.includes(input.outcome),
+        paid: paidOf(input.outcome, loaded.tenant),
+      })
       closeBooking(work, diary, { meetingId: meeting.id, start: meeting.start }, entry)
       work.add(entry, 'ledger.entered')
       return meeting
@@ -79,7 +82,7 @@ export const COMMITS: readonly Mutant[] = [
 `,
     also: [
       {
-        find: `    const entry = ledgerEntry(work, loaded, meeting, card.id, PAID.includes(outcome))
+        find: `    const entry = ledgerEntry(work, loaded, meeting, card.id, { came: PAID.includes(outcome), paid: paidOf(outcome, loaded.tenant) })
     closeBooking(work, diary, { meetingId: meeting.id, start: meeting.start }, entry)
     work.add(entry, 'ledger.entered')
 `,
