@@ -49,7 +49,7 @@ export const meetingStepRoutes = [
   step({
     path: '/meetings/{id}/day',
     verb: 'meeting.say-of-day',
-    does: 'On the day, from the last reminder on: on the way, late by so many minutes, or cannot come, which is the same as to cancel. The other side is told at once',
+    does: 'On the day of the meeting: on the way, late by so many minutes, or cannot come, which is the same as to cancel. The other side is told at once',
     body: daySchema,
     take: sayOfDay,
   }),

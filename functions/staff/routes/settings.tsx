@@ -60,7 +60,20 @@ const SAVE: FormAction<SettingsDone> = {
   },
   done: () => 'saved',
   fields: (
-    { settings: { coordinatorPhone, dutyPhone, coordinatorEmail, language, noShowPay, partnerTitle, travel, goals, goalsIn, ...words } },
+    {
+      settings: {
+        coordinatorPhone,
+        dutyPhone,
+        coordinatorEmail,
+        language,
+        noShowPay,
+        partnerTitle,
+        travel,
+        goals,
+        goalsIn,
+        ...words
+      },
+    },
     form,
   ) => {
     const inEach = Object.fromEntries(PAGE_LANGUAGES.map((one) => [goalsField(one), goalsIn[one]]))

@@ -94,7 +94,7 @@ export const ownPage = {
     no: 'I can make it after all',
     done: 'Thank you for letting us know. The time is cancelled for you.',
   },
-  /** The day itself, from the last reminder on. */
+  /** The day itself. */
   day: {
     title: 'Today',
     question: 'How is it going?',

@@ -102,7 +102,10 @@ export const partnerLetters: typeof fi = {
   }),
   'place-changed': (s) => ({
     subject: s.start ? `Place or details changed: ${s.start}` : 'The place or details have changed',
-    lines: ['The place or the details of your time have changed. The time is the same.', 'The link has what is new.'],
+    lines:
+      s.told === 'calendar'
+        ? forCalendar
+        : ['The place or the details of your time have changed. The time is the same.', 'The link has what is new.'],
     action: 'See the details',
     facts: true,
   }),

@@ -92,7 +92,7 @@ export const ownPage = {
     no: 'Pääsen sittenkin',
     done: 'Kiitos, että kerroit. Aika on peruttu sinulta.',
   },
-  /** The day itself, from the last reminder on. */
+  /** The day itself. */
   day: {
     title: 'Tänään',
     question: 'Miten pääset?',

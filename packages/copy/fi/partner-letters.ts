@@ -104,7 +104,10 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
   }),
   'place-changed': (s) => ({
     subject: s.start ? `Paikka tai ohjeet muuttuivat: ${s.start}` : 'Paikka tai ohjeet muuttuivat',
-    lines: ['Sovitun ajan paikka tai ohjeet muuttuivat. Aika on sama.', 'Uudet tiedot ovat linkin takana.'],
+    lines:
+      s.told === 'calendar'
+        ? forCalendar
+        : ['Sovitun ajan paikka tai ohjeet muuttuivat. Aika on sama.', 'Uudet tiedot ovat linkin takana.'],
     action: 'Katso ohjeet',
     facts: true,
   }),

@@ -97,7 +97,7 @@ export const ownPage = {
     no: 'Jag kan ändå',
     done: 'Tack för att du berättade. Tiden är avbokad för din del.',
   },
-  /** The day itself, from the last reminder on. */
+  /** The day itself. */
   day: {
     title: 'I dag',
     question: 'Hur går det att komma?',

@@ -107,7 +107,10 @@ export const partnerLetters: typeof fi = {
   }),
   'place-changed': (s) => ({
     subject: s.start ? `Plats eller anvisningar ändrade: ${s.start}` : 'Platsen eller anvisningarna har ändrats',
-    lines: ['Platsen eller anvisningarna för din tid har ändrats. Tiden är densamma.', 'De nya uppgifterna finns bakom länken.'],
+    lines:
+      s.told === 'calendar'
+        ? forCalendar
+        : ['Platsen eller anvisningarna för din tid har ändrats. Tiden är densamma.', 'De nya uppgifterna finns bakom länken.'],
     action: 'Se anvisningarna',
     facts: true,
   }),

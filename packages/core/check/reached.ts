@@ -20,7 +20,7 @@ export function unreached(records: Records): Finding[] {
   return records.all('meeting').flatMap((meeting) => {
     if (meeting.state !== 'scheduled' || meeting.partnerId === null || unread.has(meeting.pk) || untidied.has(meeting.pk))
       return []
-    const ours = bySubject.get(keyText(meeting)) ?? []
+    const ours = (bySubject.get(keyText(meeting)) ?? []).filter(({ facts }) => facts.told !== 'calendar')
     return [...placeUntold(meeting, ours), ...dayUntold(meeting, ours)].map((what) =>
       disagree('told', [meeting], `${called(meeting)}: ${what}`),
     )

@@ -6,13 +6,12 @@ import { speakerOf } from '../policy/actor.ts'
 import { isDecider } from '../policy/decider.ts'
 import type { Instant } from '../ports.ts'
 import type { Meeting, SaidOfDay } from '../records/meeting.ts'
-import type { Settings } from '../records/tenant.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { factsOfMeeting } from '../relationship/facts.ts'
 import type { Loaded } from '../relationship/load.ts'
-import { remindersOf } from '../relationship/reminders.ts'
 import { hush, tell } from '../relationship/tell.ts'
 import { cancelMeeting } from './cancel.ts'
+import { localDate, startOfDay } from '../time/zone.ts'
 import { changeMeeting, notScheduled } from './load.ts'
 
 /** Later than this is another time. */
@@ -33,9 +32,9 @@ export const daySchema = z
   })
 
 /**
- * The day itself (docs/field.md: The day itself): from the last reminder until it ends each side says that they are on the way or will be late, and the
+ * The day itself (docs/field.md: The day itself): until it ends each side says that they are on the way or will be late, and the
  * other hears it at once. Whoever cannot come says so as on any other day (`cancel.ts`). Said once more it tells nothing.
- * Refuses WRONG_STATE before the last reminder and afterwards, TOO_MANY_TODAY after a few, and DECIDER_ONLY to a
+ * Refuses WRONG_STATE before that day and afterwards, TOO_MANY_TODAY after a few, and DECIDER_ONLY to a
  * coordinator in their own name about somebody else's meeting.
  */
 export async function sayOfDay(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
@@ -46,7 +45,7 @@ export async function sayOfDay(call: Call, id: string, raw: unknown): Promise<Me
     const side = sideOf(work, meeting)
     if (!side) return refuse('DECIDER_ONLY')
     if (meeting.partnerId === null) return refuse('WRONG_STATE', { detail: { state: 'no-partner' } })
-    if (!isTheDay(meeting, loaded.tenant.settings, work.now)) return notScheduled(meeting)
+    if (!isTheDay(meeting, work.now)) return notScheduled(meeting)
     const before = meeting.day?.[side]
     if (before && before.minutes === input.minutes) return meeting
     if ((before?.times ?? 0) >= MOST_SAID) return refuse('TOO_MANY_TODAY')
@@ -59,11 +58,9 @@ export async function sayOfDay(call: Call, id: string, raw: unknown): Promise<Me
   })
 }
 
-/** From the last reminder until it ends; where there was no time for one, from when it was agreed. */
-export function isTheDay({ state, start, end, partnerId }: Meeting, settings: Settings, now: Instant): boolean {
-  const last = remindersOf(start, settings).at(-1)?.at ?? start
-  return state === 'scheduled' && partnerId !== null && now >= last && now < end
-}
+/** From the beginning of its day until it ends: its reminders have gone by then, and their link shows the choice. */
+export const isTheDay = ({ state, start, end, partnerId }: Meeting, now: Instant): boolean =>
+  state === 'scheduled' && partnerId !== null && now >= startOfDay(localDate(start)) && now < end
 
 type Side = keyof NonNullable<Meeting['day']>
 
@@ -86,6 +83,7 @@ function say(work: Work, loaded: Loaded, meeting: Meeting, side: Side, said: Sai
   const at = work.now
   const partner = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
   if (side === 'partner') tell(work, loaded, { template: 'partner-coming', about: told, staff: 'worker', facts, at })
-  else if (partner) tell(work, loaded, { template: 'worker-coming', about: told, partner, facts, at })
+  // Nobody on their way reads their mail.
+  else if (partner) tell(work, loaded, { template: 'worker-coming', about: told, partner, facts: { ...facts, by: 'sms' }, at })
   return told
 }

@@ -73,6 +73,8 @@ const OCCASION: Readonly<Record<PartnerTemplate, Occasion>> = {
   agreed: 'atOnce',
   booked: 'atOnce',
   moved: 'atOnce',
+  'place-changed': 'atOnce',
+  'worker-coming': 'atOnce',
   'move-declined': 'atOnce',
   cancelled: 'atOnce',
   released: 'atOnce',

@@ -11,11 +11,11 @@ import { useWords } from '../reader.tsx'
  * The day itself: one choice, none made beforehand, and what each side has said. Once it has begun nobody cancels it: whoever
  * cannot come then phones.
  */
-export function Day({ meeting, tenant, home, nonce, now, returned }: OwnPageProps & { readonly meeting: Meeting }) {
+export function Day({ meeting, home, nonce, now, returned }: OwnPageProps & { readonly meeting: Meeting }) {
   const { common, ownPage } = useWords()
   const { day: words } = ownPage
   const view = formFor(`day-${meeting.id}`, returned?.view)
-  if (!isTheDay(meeting, tenant.settings, now)) return null
+  if (!isTheDay(meeting, now)) return null
   const begun = meeting.start <= now
   const options = [
     { value: 'on-the-way', text: words.onTheWay },

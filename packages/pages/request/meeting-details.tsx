@@ -80,11 +80,11 @@ export function DetailsForm({ meeting, tenant, nonce, returned }: MeetingProps) 
 }
 
 /** The day itself: on the way, later, or not at all. One choice, none made beforehand. */
-export function DayForm({ meeting, tenant, mine, nonce, now, returned }: MeetingProps) {
+export function DayForm({ meeting, mine, nonce, now, returned }: MeetingProps) {
   const { meetings } = useWords()
   const { day: words } = meetings
   const view = formFor(`day-${meeting.id}`, returned?.view)
-  if (!mine || !isTheDay(meeting, tenant.settings, now)) return null
+  if (!mine || !isTheDay(meeting, now)) return null
   const begun = meeting.start <= now
   const options = [
     { value: 'on-the-way', text: words.onTheWay },

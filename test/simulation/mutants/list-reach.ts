@@ -67,8 +67,8 @@ export const REACH: readonly Mutant[] = [
   {
     name: 'coming-in-the-morning',
     file: 'packages/core/meeting/say-of-day.ts',
-    find: `tell(work, loaded, { template: 'worker-coming', about: told, partner, facts, at })`,
-    put: `tell(work, loaded, { template: 'worker-coming', about: told, partner, facts })`,
+    find: `tell(work, loaded, { template: 'worker-coming', about: told, partner, facts: { ...facts, by: 'sms' }, at })`,
+    put: `tell(work, loaded, { template: 'worker-coming', about: told, partner, facts: { ...facts, by: 'sms' } })`,
     caughtBy: /how the worker comes is told later/,
     why: 'a worker who is late in the evening is told of the next morning',
   },

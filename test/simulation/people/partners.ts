@@ -49,11 +49,11 @@ export function partnersAt(crowd: Crowd): { deeds: Deed[]; reached: (room: 'o' |
           call({ room: 'link', method: 'POST', path, form: { ...timeAnswer(), nonce: nonce() } }),
         )
     }
-    if (notice['template'] === 'reminder-hours' && !random.chance(silent)) {
+    if (String(notice['template']).startsWith('reminder-') && !random.chance(silent)) {
       const path = `/m/${token}/meetings/${subject.sk.slice('MEET#'.length)}/day`
       for (let n = random.pick([1, 1, 2]); n > 0; n--) {
         const form = { ...ofTheDay(crowd), nonce: nonce() }
-        engine.at(engine.now() + random.whole(1000, 3 * HOUR), () => call({ room: 'link', method: 'POST', path, form }))
+        engine.at(engine.now() + random.whole(1000, 26 * HOUR), () => call({ room: 'link', method: 'POST', path, form }))
       }
     }
     const moved = records.at(keyText(subject)) as Meeting | undefined

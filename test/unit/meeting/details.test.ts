@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 
 const START = '2026-11-25T11:30:00.000Z'
-const toPartner = () => sent(w, 'place-changed').filter(({ to }) => to.role === 'partner')
+const toPartner = () => sent(w, 'place-changed').filter(({ to, facts }) => to.role === 'partner' && facts.told !== 'calendar')
 const toWorker = () => sent(w, 'meeting-place-changed')
 const said = () => [...w.ports.sms.handed, ...w.ports.mail.handed].map(({ text }) => text).join('\n')
 const partnerReads = async () => (await linkVisitor(w).get(linksSent(w).findLast((path) => path.startsWith('/m/'))!)).text
@@ -31,13 +31,9 @@ describe('a change', () => {
   test('is told once to the partner, and the details stand behind the link only', async () => {
     ok(await changed({ place: 'Kirjasto', instructions: 'Sisään pihan puolelta.' }))
     await w.settle()
-    expect(
-      toPartner()
-        .map(({ channel }) => channel)
-        .toSorted(),
-    ).toEqual(['email', 'sms'])
+    expect(toPartner().length).toBe(1)
     expect(toWorker()).toEqual([])
-    expect(w.ports.sms.handed.at(-1)?.text).toMatch(/^Paikka tai ohjeet muuttuivat: ke 25\.11\. klo 13\.30-15\.30/)
+    expect(w.ports.mail.handed.at(-1)?.subject).toBe('Paikka tai ohjeet muuttuivat: ke 25.11. klo 13.30')
     expect(said()).not.toMatch(/Kirjasto|pihan/)
     const text = await partnerReads()
     expect([text.includes('Paikka: Kirjasto'), text.includes('Ohjeet: Sisään pihan puolelta.')]).toEqual([true, true])
@@ -46,11 +42,12 @@ describe('a change', () => {
   test('made by a coordinator is told to the worker too, and written down for the worker to the partner alone', async () => {
     ok(await changed({ place: 'Kirjasto' }, w.coordinator()))
     await w.settle()
-    expect([toPartner().length, toWorker().length]).toEqual([2, 1])
+    expect([toPartner().length, toWorker().length]).toEqual([1, 1])
+    await w.pass({ minutes: 5 })
     const phoned = w.as({ role: 'coordinator', id: 'coordinator', onBehalfOf: { role: 'worker', id: 'worker' } })
     ok(await changed({ place: 'Perhekeskus' }, phoned))
     await w.settle()
-    expect([toPartner().length, toWorker().length]).toEqual([4, 1])
+    expect([toPartner().length, toWorker().length]).toEqual([2, 1])
   })
 
   test('said once more changes nothing and tells nobody', async () => {
@@ -58,7 +55,7 @@ describe('a change', () => {
     const again = ok(await changed({ place: 'Kirjasto' }))
     expect(again.version).toBe(first.version)
     await w.settle()
-    expect(toPartner().length).toBe(2)
+    expect(toPartner().length).toBe(1)
   })
 
   test('made before an earlier one has been told is told alone', async () => {
@@ -66,8 +63,8 @@ describe('a change', () => {
     ok(await changed({ place: 'Kirjasto' }))
     ok(await changed({ place: 'Perhekeskus' }))
     await w.passTo('2026-11-24T08:00:00.000Z')
-    expect(toPartner().length).toBe(2)
-    expect(notices(w).filter((one) => one.template === 'place-changed' && one.suppressedFor === 'replaced').length).toBe(2)
+    expect(toPartner().length).toBe(1)
+    expect(notices(w).filter((one) => one.template === 'place-changed' && one.suppressedFor === 'replaced').length).toBe(1)
   })
 
   test('raises the calendar’s SEQUENCE, which says only that something changed', async () => {
@@ -94,15 +91,17 @@ describe('a change', () => {
 
 describe('the moment it is changed', () => {
   test('in the minute of the reminder: that either goes before it, or says what is so', async () => {
-    const reminder = notices(w).find((one) => one.template === 'reminder-hours' && one.channel === 'email')!
+    const reminder = notices(w).find(
+      (one) => one.template === 'reminder-day' && one.to.role === 'partner' && one.state === 'waiting',
+    )!
     await w.passTo(new Date(Date.parse(reminder.sendAt) - 60_000).toISOString())
     ok(await changed({ place: null, instructions: null }))
     ok(await changed({ atHome: true }))
     await w.passTo(START)
-    const reminded = sent(w, 'reminder-hours')
-    expect(reminded.length).toBe(2)
+    const reminded = sent(w, 'reminder-day').filter(({ sendAt }) => sendAt === reminder.sendAt)
+    expect(reminded.length).toBe(1)
     expect(reminded.every(({ facts }) => facts.placed === true)).toBe(true)
-    expect(toPartner().length).toBe(2)
+    expect(toPartner().length).toBe(1)
   })
 
   test('once it has begun it is refused, and so of one that is cancelled', async () => {
@@ -133,7 +132,7 @@ describe('the moment it is changed', () => {
     await w.settle()
     expect((await meetingOf(w, life.meetingId)).place).toBe('Kirjasto')
     expect(toPartner()).toEqual([])
-    expect(sent(w, 'moved').length).toBe(2)
+    expect(sent(w, 'moved').length).toBe(1)
   })
 })
 
