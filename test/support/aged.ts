@@ -26,9 +26,9 @@ type Step = (name: string, run: () => Promise<unknown>) => Promise<void>
 const simply: Step = (_name, run) => run().then(() => undefined)
 
 /** A confirmed relationship whose first meeting was held, two days before its second. */
-export async function heldOnce(w: World): Promise<Life> {
+export async function heldOnce(w: World, card: Record<string, unknown> = {}): Promise<Life> {
   const capacity = { families: 9, meetingsPerDay: 6, hoursPerMonth: 160, offersPerWeek: 50 }
-  const life = await confirmed(w, { partnerId: await aPartner(w.coordinator(), { capacity }) })
+  const life = await confirmed(w, { partnerId: await aPartner(w.coordinator(), { capacity, ...card }) })
   await leap(w, '2026-11-25T14:00:00.000Z')
   ok(await closeMeeting(w.worker(), life.meetingId, { outcome: 'held' }))
   await leap(w, '2026-11-26T10:00:00.000Z')

@@ -189,11 +189,11 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
         }),
       )
     // Reminded of it they see that an hour later would be better: by then its first reminder has gone.
-    if (notice['template'] === 'meeting-reminder' && random.chance(0.25))
-      then(({ workerId }) => {
+    if (notice['template'] === 'meeting-reminder' && random.chance(0.4))
+      engine.at(engine.now() + random.whole(MINUTE, 20 * MINUTE), () => {
         const now = records.all('meeting').find((one) => one.id === meetingId && one.waitsFor === 'start')
         const [start, end] = now ? [now.start, now.end].map((at) => new Date(Date.parse(at) + HOUR).toISOString()) : []
-        if (start) post(workerId, `/meetings/${meetingId}/move`, { start, end })
+        if (now && start) post(now.workerId, `/meetings/${meetingId}/move`, { start, end })
       })
     if (notice['template'] === 'outcome-waits') then(() => closes())
     if (notice['template'] === 'first-meeting-waits')
