@@ -10,7 +10,7 @@ test('no field of text is told to choose from a list', () => {
 })
 
 /** Ids of ours: looked up before anything is stored, so a text that is none of them goes nowhere. */
-const LOOKED_UP = /\b(partnerId|offerId|meetingId)$|hand-over to$/
+const LOOKED_UP = /\b(partnerId|offerId|meetingId|placeId)$|hand-over to$/
 /** Read and stored as what it is, in a partition of its own. */
 const CONTACT = /(contact\.(phone|email)|coordinatorEmail)$/
 
@@ -31,7 +31,11 @@ test('every field of text that is stored refuses what must never be stored, each
     NEVER_STORED.filter((text) => schema.safeParse(text).success).map((text) => `${name}: ${text}`),
   )
   // Where a county points everybody to is nobody's home.
-  expect(letThrough).toEqual(['PUT /areas items.*.openMeetingPlace: Keskuskatu 5 A 12'])
+  expect(letThrough).toEqual([
+    'PUT /areas items.*.openMeetingPlace: Keskuskatu 5 A 12',
+    'PUT /areas items.*.places.*.name: Keskuskatu 5 A 12',
+    'PUT /areas items.*.places.*.instructions: Keskuskatu 5 A 12',
+  ])
 })
 
 test('no other text than these is free', () => {
@@ -43,10 +47,13 @@ test('no other text than these is free', () => {
     'goals.*.names.en',
     'goals.*.names.fi',
     'goals.*.names.sv',
+    'instructions',
     'introduction',
     'items.*.names.fi',
     'items.*.names.sv',
     'items.*.openMeetingPlace',
+    'items.*.places.*.instructions',
+    'items.*.places.*.name',
     'note',
     'organisation',
     'override.reason',

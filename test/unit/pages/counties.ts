@@ -116,6 +116,7 @@ function county(ports: MemoryPorts, org: string, texts: readonly string[]): Coun
     'place',
     'reason',
     'openMeetingPlace',
+    'instructions',
     'senderName',
     'coordinatorEmail',
   ]
