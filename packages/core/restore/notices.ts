@@ -22,6 +22,8 @@ export interface Fate {
   readonly reason?: string
   /** A person has seen to it otherwise. */
   readonly byPerson?: true
+  /** It had come back, before it was no longer needed by its other way or nobody knew whether it went by that. */
+  readonly cameBack?: true
 }
 
 type Receipt = Extract<KeptOutside, { kind: 'receipt' }>
@@ -49,18 +51,25 @@ const BY_STEP: Readonly<Record<string, Fate['fate'] | 'waits' | undefined>> = {
  */
 export function fatesIn(lost: readonly Told[], receipts: readonly Receipt[]): Map<string, Fate> {
   const last = new Map<string, Omit<Fate, 'fate'> & { readonly fate: Fate['fate'] | 'waits'; readonly version: number }>()
+  const cameBack = new Set<string>()
   for (const { at, changes } of lost)
     for (const { kind, key, version, what } of changes) {
+      if (what === 'notice.bounced') cameBack.add(keyText(key))
       const fate = kind === 'notice' ? BY_STEP[what.split('+').at(-1) ?? ''] : undefined
       const before = last.get(keyText(key))
       if (!fate || (before && before.version >= version)) continue
       last.set(keyText(key), { fate, at, version, ...(what.endsWith('notice.handled') && { byPerson: true }) })
     }
   const fates = new Map<string, Fate>()
-  for (const [key, { fate, version: _version, ...more }] of last) if (fate !== 'waits') fates.set(key, { fate, ...more })
+  for (const [key, { fate, version: _version, ...more }] of last) {
+    const back = cameBack.has(key) && (fate === 'ended' || fate === 'perhaps')
+    if (fate !== 'waits') fates.set(key, { fate, ...more, ...(back && { cameBack: true }) })
+  }
   for (const { key, at, delivered, reason } of receipts) {
     const known = fates.get(keyText(key))?.fate
     if (known === 'failed' || known === 'ended') continue
+    const text = keyText(key)
+    if (!delivered && cameBack.has(text) && at <= (last.get(text)?.at ?? at)) continue // known, and it has gone by another way since
     fates.set(keyText(key), { fate: delivered ? 'sent' : 'failed', at, ...(reason !== undefined && { reason }) })
   }
   return fates
@@ -111,15 +120,19 @@ async function markOne(ports: Ports, key: Key, fate: Fate, putBack: PutBack): Pr
  * What may still go, nobody knew of, or came back since it had gone. What is a person's already stays theirs unless it surely
  * went. What the machine ended for a reason that is forgotten, too, waits: it is looked at once more when that is dealt with.
  */
-function isOpen({ state, createdAt, requestId, to }: Notice, { fate, byPerson }: Fate, { held, gaps }: PutBack): boolean {
+function isOpen(
+  { state, createdAt, requestId, to }: Notice,
+  { fate, byPerson, cameBack }: Fate,
+  { held, gaps }: PutBack,
+): boolean {
   if (createdAt >= held) return false
+  if (state === 'sent') return fate === 'failed' || (cameBack === true && !byPerson)
   if (fate === 'ended' && !byPerson && (gaps.has(requestId) || gaps.has(to.id))) return false
-  if (state === 'sent') return fate === 'failed'
   return state === 'waiting' || state === 'claimed' || (state === 'unknown' && fate !== 'perhaps')
 }
 
 function change(work: Work, notice: Notice, tenant: Tenant, { fate, at, reason }: Fate): Notice {
-  switch (fate) {
+  switch (notice.state === 'sent' ? 'failed' : fate) {
     case 'sent':
       return work.change(notice)(() => ({ ...atRest, state: 'sent', sentAt: at }), 'notice.sent-before')
     case 'ended':

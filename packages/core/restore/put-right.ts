@@ -2,10 +2,11 @@ import { type Call, callFor } from '../commit/call.ts'
 import { transact } from '../commit/transact.ts'
 import { SYSTEM } from '../policy/actor.ts'
 import type { Ports } from '../ports.ts'
-import { type Digest, nextFor } from '../records/digest.ts'
+import { type Digest, toNextTime } from '../records/digest.ts'
 import { type Gap, type Known, MOST_KNOWN } from '../records/gap.ts'
 import { keys, keyText } from '../records/keys.ts'
 import { SCHEMA } from '../records/record.ts'
+import type { Step } from '../records/steps.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { getTenant } from '../relationship/register.ts'
 import type { Tenant } from '../records/tenant.ts'
@@ -97,12 +98,15 @@ function knownIn(commits: readonly Told[], { about, id }: About): Pick<Gap, 'kno
   return { known: all.filter((one) => kept.has(one)), more }
 }
 
-/** A digest that went waits for its next time; what it told of is new in that one. */
+/** Somebody had begun to send it, or it went. */
+const WENT: readonly string[] = ['digest.claimed', 'digest.sent', 'digest.unknown', 'digest.lease-ran-out'] satisfies Step[]
+
+/** A digest that went waits for its next chosen time, since what pressed was told; what it told of is new in that one. */
 async function passDigests(call: Call, lost: readonly Told[]): Promise<number> {
   const went = new Map(
     lost
       .flatMap(({ changes }) => changes)
-      .flatMap((one) => (one.kind === 'digest' ? [[keyText(one.key), one.key] as const] : [])),
+      .flatMap((one) => (WENT.includes(one.what) ? [[keyText(one.key), one.key] as const] : [])),
   )
   let passed = 0
   for (const key of went.values()) {
@@ -112,7 +116,8 @@ async function passDigests(call: Call, lost: readonly Told[]): Promise<number> {
       decide(digest, work) {
         if (digest.due === null || digest.due > work.now) return digest
         passed++
-        return work.change(digest)(() => ({ ...nextFor(digest, work.now), tries: 0 }), 'digest.sent-before')
+        const next = { ...toNextTime(work.now, digest.times), pressing: undefined, tries: 0 }
+        return work.change(digest)(() => next, 'digest.sent-before')
       },
     })
   }

@@ -13,6 +13,9 @@ const REST: readonly string[] = ['offer-withdrawn', 'proposal-ended', 'ended', '
  * a message to a partner. Only of what a version wrote that knows of occasions.
  */
 export function wayRules(records: Records, now: () => number) {
+  /** Whoever claims may have read it a moment ago: what goes on again lets go of what was held back for some while. */
+  const isStanding = () => records.all('standstill').some(({ state, waitsFor }) => state !== 'off' || waitsFor !== 'nothing')
+
   /** Said in two notices that are both on their way. */
   function twice(notice: Notice): string[] {
     const same = records
@@ -31,7 +34,7 @@ export function wayRules(records: Records, now: () => number) {
     const contact = records.all('contact' as 'card').find((one) => one.id === card.id) as unknown as
       | { readonly phone?: string; readonly email?: string }
       | undefined
-    if (!contact?.phone || !contact.email || records.all('standstill').some(({ state }) => state !== 'off')) return []
+    if (!contact?.phone || !contact.email || isStanding()) return []
     const request = records.at(`${subject.pk}|A`) as unknown as Request
     const kind = occasionBy(template, facts.days)
     const starts = [...facts.slots, ...(facts.previous ? [facts.previous] : [])].map(({ start }) => Date.parse(start))

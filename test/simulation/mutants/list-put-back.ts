@@ -35,7 +35,7 @@ export const PUT_BACK: readonly Mutant[] = [
   {
     name: 'put-back-loses-bounces',
     file: 'packages/core/restore/notices.ts',
-    find: "if (state === 'sent') return fate === 'failed'",
+    find: "if (state === 'sent') return fate === 'failed' || (cameBack === true && !byPerson)",
     put: '',
     caughtBy: /bounced, and nobody was told/,
     restores: true,

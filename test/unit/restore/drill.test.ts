@@ -5,7 +5,6 @@ import { answerOffer } from '#core/offer/answer.ts'
 import type { Gap } from '#core/records/gap.ts'
 import { digestId } from '#core/records/digest.ts'
 import { keys } from '#core/records/keys.ts'
-import { plus } from '#core/time/instant.ts'
 import type { Offer } from '#core/records/offer.ts'
 import { ask } from '#core/request/ask.ts'
 import { queue } from '#core/request/queue.ts'
@@ -133,15 +132,18 @@ test('two deeds of one moment are two: nothing more is said to be forgotten than
   expect(items.find(({ kind }) => kind === 'gap')!.forgotten).toMatchObject({ known: [{}, {}], more: 0 })
 })
 
-test('a digest that went comes within the hour again where something pressed beside it', async () => {
+test.each([
+  ['went comes at its next time: what pressed was told in it', 'digest.sent', '2026-11-24T06:30:00.000Z'],
+  ['did not go comes as it was to', 'digest.brought-forward', undefined],
+])('a digest that %s', async (_, what, due) => {
   const w = await world()
   const key = keys.digest(ORG, digestId(undefined))
   await change(w, ({ kind }) => kind === 'digest', { due: w.ports.clock.now(), pressing: ['request r1 '] })
-  const sent = { kind: 'digest', key, id: 'shared', version: 9, what: 'digest.sent' }
+  const sent = { kind: 'digest', key, id: 'shared', version: 9, what }
   const at = w.ports.clock.now()
   const by = { role: 'system', id: 'system' } as const
   await putRight(w.ports, ORG, [{ pk: 'p', sk: 's', version: 1, schema: 1, kind: 'event', at, by, changes: [sent] }])
-  expect(await w.ports.stores.open(ORG).get(key)).toMatchObject({ due: plus(at, 60) })
+  expect(await w.ports.stores.open(ORG).get(key)).toMatchObject({ due: due ?? at })
 })
 
 test('a partner of whom something is forgotten is asked nothing and written to by nobody until it is dealt with', async () => {

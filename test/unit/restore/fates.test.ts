@@ -42,6 +42,15 @@ test('a provider’s word is enough that it went, and takes nothing away from wh
   expect(fate([did('notice.suppressed', 2)], [receipt(true)])).toBe('ended')
 })
 
+test('what came back and went by another way has gone, and what was no longer needed by that has come back all the same', () => {
+  const went = ['notice.claimed', 'notice.sent', 'notice.bounced', 'notice.claimed', 'notice.sent'].map((what, n) =>
+    did(what, 28 + n),
+  )
+  expect(fate(went, [receipt(false)])).toBe('sent')
+  const ended = ['notice.bounced', 'notice.suppressed'].map((what, n) => did(what, n + 4))
+  expect([...fatesIn(ended, []).values()]).toMatchObject([{ fate: 'ended', cameBack: true }])
+})
+
 test('what the table holds is not lost, and what was kept twice is lost once', () => {
   const kept = [did('notice.claimed', 2), did('notice.sent', 3), did('notice.sent', 3)].map((event): KeptOutside => ({
     kind: 'commit',
