@@ -12,6 +12,8 @@ type Line = Omit<Goal, 'code'> & Partial<Pick<Goal, 'code'>>
  * nothing was changed: a tenant with the usual list goes on having the usual list. Refuses where one language has more.
  */
 export function readGoals(form: Form, before: readonly Goal[]): readonly Line[] | undefined | Refusal {
+  // A page from before there were any says nothing of them.
+  if (!PAGE_LANGUAGES.every((language) => form.has(goalsField(language)))) return undefined
   const lines = (language: PageLanguage) =>
     form
       .text(goalsField(language))

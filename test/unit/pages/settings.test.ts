@@ -70,3 +70,14 @@ test('the lines a parent can choose from are the tenant’s to write, the same i
     { names: { fi: 'levätä', sv: 'vila', en: 'rest' } },
   ])
 })
+
+test('a page from before there were lines to choose from leaves them as they are', async () => {
+  const coordinator = await staffVisitor(here, 'coordinator', 'coordinator')
+  const page = await coordinator.get(AT)
+  const { controls } = page.form(AT)
+  const kept = controls.filter(({ tag, name }) => tag !== 'button' && !name.startsWith('goals-'))
+  const old = new URLSearchParams(kept.map(({ name, value }): [string, string] => [name, value]))
+  const saved = await coordinator.post(AT, old.toString())
+  expect(saved.status).toBe(200)
+  expect(settings().goals).toBeUndefined()
+})
