@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { type Area, goalsOf, type Tenant } from '#core/records/tenant.ts'
 import type { Goal } from '#core/reference/goals.ts'
-import { listOf } from '#core/relationship/reminders.ts'
+import { remindingsOf } from '#core/records/tenant.ts'
 import type { areaShape, goalShape, settingsShape } from '../shapes/tenant.ts'
 
 export function showArea({ code, county, names, openMeetingPlace, places }: Area): z.infer<typeof areaShape> {
@@ -13,7 +13,7 @@ export function showSettings({ settings, checkBases: recorded = [] }: Tenant): z
   const { coordinatorPhone, dutyPhone, coordinatorEmail, language = 'fi', noShowPay = 'whole', partnerTitle, travel } = settings
   const goals = goalsOf(settings).map(showGoal)
   const checkBases = recorded.map(({ channel, audience, basis, on, by }) => ({ channel, audience, basis, on, by }))
-  const remindAt = listOf(settings).map(({ days, by }) => ({ days, by }))
+  const remindAt = remindingsOf(settings).map(({ days, by }) => ({ days, by }))
   return { coordinatorPhone, dutyPhone, coordinatorEmail, language, noShowPay, partnerTitle, goals, checkBases, travel, remindAt }
 }
 

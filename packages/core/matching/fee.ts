@@ -1,10 +1,6 @@
 import type { Channel } from '../reference/channels.ts'
 import { type Outcome, PAID } from '../records/meeting.ts'
-import { NO_SHOW_PAY, type Rate, type Tenant } from '../records/tenant.ts'
-
-/** The rate in force on that local date. */
-export const rateFor = ({ rates }: Pick<Tenant, 'rates'>, channel: Channel, date: string): Rate | undefined =>
-  rates.find((one) => one.channel === channel && one.validFrom <= date && (one.validTo === undefined || date <= one.validTo))
+import { NO_SHOW_PAY, rateFor, type Tenant } from '../records/tenant.ts'
 
 /** How much of the fee an outcome pays, percent: by the tenant's rule where the partner came and the family did not. */
 export function paidOf(outcome: Outcome, { settings }: Pick<Tenant, 'settings'>): number {

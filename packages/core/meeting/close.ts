@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
-import { feeFor, paidOf, rateFor } from '../matching/fee.ts'
+import { feeFor, paidOf } from '../matching/fee.ts'
+import { rateFor } from '../records/tenant.ts'
 import { tell } from '../relationship/tell.ts'
 import { closeBooking } from '../relationship/diary.ts'
 import type { LedgerEntry } from '../records/partner.ts'

@@ -4,14 +4,12 @@ import type { Work } from '../commit/work.ts'
 import { readInput } from '../input/read-input.ts'
 import { speakerOf } from '../policy/actor.ts'
 import { isDecider } from '../policy/decider.ts'
-import type { Instant } from '../ports.ts'
-import type { Meeting, SaidOfDay } from '../records/meeting.ts'
+import { isTheDay, type Meeting, type SaidOfDay } from '../records/meeting.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { factsOfMeeting } from '../relationship/facts.ts'
 import type { Loaded } from '../relationship/load.ts'
 import { hush, tell } from '../relationship/tell.ts'
 import { cancelMeeting } from './cancel.ts'
-import { localDate, startOfDay } from '../time/zone.ts'
 import { changeMeeting, notScheduled } from './load.ts'
 
 /** Later than this is another time. */
@@ -57,10 +55,6 @@ export async function sayOfDay(call: Call, id: string, raw: unknown): Promise<Me
     })
   })
 }
-
-/** From the beginning of its day until it ends: its reminders have gone by then, and their link shows the choice. */
-export const isTheDay = ({ state, start, end, partnerId }: Meeting, now: Instant): boolean =>
-  state === 'scheduled' && partnerId !== null && now >= startOfDay(localDate(start)) && now < end
 
 type Side = keyof NonNullable<Meeting['day']>
 

@@ -4,6 +4,7 @@ import type { Live } from './record.ts'
 import type { Mode } from './request.ts'
 import type { Window } from '../time/interval.ts'
 import { plus } from '../time/instant.ts'
+import { localDate, startOfDay } from '../time/zone.ts'
 import type { CouldSay } from '../reference/goals.ts'
 import type { By } from './by.ts'
 
@@ -134,6 +135,10 @@ export interface Meeting extends Live {
 
 /** One more change that calendars must take. */
 export const nextInvite = ({ invite }: Pick<Meeting, 'invite'>, at: Instant) => ({ invite: invite + 1, invitedAt: at })
+
+/** From the beginning of its day until it ends: its reminders have gone by then, and their link shows the choice. */
+export const isTheDay = ({ state, start, end, partnerId }: Meeting, now: Instant): boolean =>
+  state === 'scheduled' && partnerId !== null && now >= startOfDay(localDate(start)) && now < end
 
 /** Not over: agreed, or still to be agreed. Its time is kept in its partner's diary. */
 export const isAhead = ({ state }: Pick<Meeting, 'state'>): boolean => state === 'proposed' || state === 'scheduled'

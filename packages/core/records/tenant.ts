@@ -164,6 +164,13 @@ export const REMIND_AT: readonly Reminding[] = [
   { days: 1, by: 'sms' },
 ]
 
+/** When this tenant's meetings are reminded of. */
+export const remindingsOf = ({ remindAt }: Pick<Settings, 'remindAt'>): readonly Reminding[] => remindAt ?? REMIND_AT
+
+/** The rate in force on that local date. */
+export const rateFor = ({ rates }: Pick<Tenant, 'rates'>, channel: Rate['channel'], date: string): Rate | undefined =>
+  rates.find((one) => one.channel === channel && one.validFrom <= date && (one.validTo === undefined || date <= one.validTo))
+
 /** How many a tenant may have, and how far ahead. */
 export const MOST_REMINDERS = 4
 export const FURTHEST_REMINDER_DAYS = 14

@@ -3,7 +3,7 @@ import { factsOfMeeting } from './facts.ts'
 import type { Card } from '../records/partner.ts'
 import type { Instant } from '../ports.ts'
 import type { Loaded } from './load.ts'
-import { REMIND_AT, type Reminding, type Settings } from '../records/tenant.ts'
+import { remindingsOf, type Settings } from '../records/tenant.ts'
 import type { Way } from '../records/way.ts'
 import { plus } from '../time/instant.ts'
 import { eveningBefore, isQuiet } from '../time/quiet-hours.ts'
@@ -30,7 +30,7 @@ const ON_THE_DAY = 'sms'
  * they begin. Where that puts two at one moment, only the later of them.
  */
 export function remindersOf({ start, changedAt, remindAt }: Reminded, settings: Settings): readonly ReminderTime[] {
-  const list = (remindAt ?? listOf(settings)).toSorted((a, b) => b.days - a.days)
+  const list = (remindAt ?? remindingsOf(settings)).toSorted((a, b) => b.days - a.days)
   const before = (minutes: number): Instant => {
     const wished = plus(start, -minutes)
     return isQuiet(wished, settings.quiet) ? eveningBefore(wished, settings.quiet) : wished
@@ -48,15 +48,13 @@ export function remindersOf({ start, changedAt, remindAt }: Reminded, settings: 
 
 export type Reminded = Pick<Meeting, 'start' | 'changedAt' | 'remindAt'>
 
-export const listOf = ({ remindAt }: Settings): readonly Reminding[] => remindAt ?? REMIND_AT
-
 /**
  * The reminders still ahead, to the partner and the worker, in the commit that made or moved the meeting, which keeps by which
  * list they were: a tenant that changes its list changes it for what is agreed from then on.
  */
 export function remind(work: Work, loaded: Loaded, meeting: Meeting, card: Card): void {
   const { settings } = loaded.tenant
-  const about = work.amend(meeting, () => ({ remindAt: listOf(settings) }))
+  const about = work.amend(meeting, () => ({ remindAt: remindingsOf(settings) }))
   for (const { template, at, by, days } of remindersOf(about, settings)) {
     if (at <= work.now) continue
     const which = days === undefined ? 'changed' : `${days}d`

@@ -1,4 +1,4 @@
-import { isTheDay } from '#core/meeting/say-of-day.ts'
+import { isTheDay } from '#core/records/meeting.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { Radios } from '../fields/choice.tsx'

@@ -67,11 +67,11 @@ function NumberForm({ home, nonce, returned }: OwnPageProps) {
 /** What is paid where the others did not come: the tenant's rule, said before anybody stands there. */
 export function NoShow({ tenant }: Pick<OwnPageProps, 'tenant'>) {
   const { ownPage } = useWords()
-  const { noShow: words } = ownPage
+  const pay = tenant.settings.noShowPay ?? 'whole'
   return (
     <section aria-labelledby="no-show">
-      <h2 id="no-show">{words.title}</h2>
-      <p>{words[tenant.settings.noShowPay ?? 'whole']}</p>
+      <h2 id="no-show">{ownPage.noShow.title}</h2>
+      <p>{ownPage.noShow[pay]}</p>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { rateFor } from '#core/matching/fee.ts'
+import { rateFor } from '#core/records/tenant.ts'
 import type { OfferView } from '#core/offer/view.ts'
 import { channelFacts } from '#core/reference/channels.ts'
 import { interpretedInto, servedIn } from '#core/records/request.ts'

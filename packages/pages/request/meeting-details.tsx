@@ -1,4 +1,4 @@
-import { isTheDay } from '#core/meeting/say-of-day.ts'
+import { isTheDay } from '#core/records/meeting.ts'
 import { CALLERS } from '#core/records/meeting.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'

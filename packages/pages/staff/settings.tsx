@@ -10,7 +10,7 @@ import { DoneNotice, ProblemSummary } from '../problems.tsx'
 import { useWords } from '../reader.tsx'
 import type { PageProps } from '../returned.ts'
 import { Seen } from '../seen.tsx'
-import { listOf } from '#core/relationship/reminders.ts'
+import { remindingsOf } from '#core/records/tenant.ts'
 import { WAYS } from '#core/records/way.ts'
 
 /** Whom people call, where the coordinators' mail goes, and in what language is written to whoever has not said. */
@@ -103,7 +103,7 @@ export function SettingsPage({ tenant, nonce, returned, done }: PageProps & { te
 /** One row a reminder, as many as a tenant may have; an empty one is none. */
 function Reminders({ view, tenant }: { readonly view: FormView; readonly tenant: Tenant }) {
   const { settings: words, ways } = useWords()
-  const list = listOf(tenant.settings)
+  const list = remindingsOf(tenant.settings)
   const options = WAYS.map((value) => ({ value, text: ways.by[value] }))
   return (
     <fieldset>
