@@ -45,7 +45,7 @@ describe.each(ONE_OFF)('a one-off task (%s)', (channel) => {
     expect(requests(w)[0]).toMatchObject({ state: 'closed', closedAs: 'fulfilled', due: null })
     expect(diaryOf(w, life.partnerId)).toMatchObject({ families: [], tasks: [], bookings: [], holds: [] })
     await w.settle()
-    expect([sent(w, 'thanks').length, sent(w, 'ended').length]).toEqual([2, 0])
+    expect([sent(w, 'thanks').length, sent(w, 'ended').length]).toEqual([1, 0])
     expect(unsound(w)).toEqual([])
   })
 })
