@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { some } from '../support/reduced.ts'
+import type { Json } from '../support/journey.ts'
 import { nextMorning, shortDate } from './calendar.ts'
 import { newVisitor, PHONE, type Visitor } from './visitor.ts'
 
@@ -15,6 +16,7 @@ let browser: Browser
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
 beforeAll(async () => {
   ;[cloud, browser] = await Promise.all([startTestCloud(), openBrowser()])
+  await allInFinnish()
 })
 afterAll(() => Promise.all([cloud.stop(), browser.close()]))
 
@@ -42,12 +44,12 @@ test.each(some(SCRIPTS, 1))('a request becomes a reminded, confirmed and closed 
   expect(await queueRow(coordinator, id)).toMatch(/Kysytty[^]*Odotamme vastausta/)
   await coordinator.checkSound('queue-asked')
 
-  // The partner: an SMS, since it is near, a link, an answer.
-  await partner.page.goto('/local/inbox')
-  const sms = newest(partner, '.sms', shortDate(day))
-  const to = await sms.getByRole('link').first().innerText()
-  await expect(sms.innerText()).resolves.toContain('Kyllä tai ei, kumpikin auttaa.')
-  await partner.follow(sms.getByRole('link', { name: '/o/' }))
+  // The partner: an SMS, since it is near, or an e-mail, for who has chosen so; a link, an answer.
+  const { phone, asked } = await askedFor(id)
+  await partner.page.goto(`/local/inbox?to=${encodeURIComponent(asked)}`)
+  const question = newest(partner, 'article', shortDate(day))
+  await expect(question.innerText()).resolves.toContain('Kyllä tai ei, kumpikin auttaa.')
+  await partner.follow(question.getByRole('link', { name: '/o/' }).first())
   await partner.checkSound('offer')
   await partner.page.getByLabel('Kyllä, pääsen').click()
   await partner.follow(partner.page.getByRole('button', { name: 'Lähetä vastaus' }))
@@ -70,9 +72,9 @@ test.each(some(SCRIPTS, 1))('a request becomes a reminded, confirmed and closed 
 
   // The day before: a reminder; on the day itself none, since nothing has changed.
   await turnClock(worker, day.subtract({ days: 1 }).toString(), '14:00')
-  await seeMessage(partner, to, `Huomenna ${shortDate(day)}`)
+  await seeMessage(partner, phone, `Huomenna ${shortDate(day)}`)
   await turnClock(worker, day.toString(), '11:45')
-  await seeMessage(partner, to, `Huomenna ${shortDate(day)}`)
+  await seeMessage(partner, phone, `Huomenna ${shortDate(day)}`)
   await partner.checkSound('inbox')
   await partner.follow(newest(partner, '.sms', 'Huomenna').getByRole('link', { name: '/m/' }))
   await partner.checkSound('own-page')
@@ -99,6 +101,28 @@ async function signIn(visitor: Visitor, as: string): Promise<void> {
   await visitor.page.goto('/local')
   await visitor.follow(visitor.page.getByRole('button', { name: as, exact: true }))
 }
+
+/** Of whoever was asked about it: the number, and where the question went. Others are asked about other things at that hour. */
+async function askedFor(id: string): Promise<{ phone: string; asked: string }> {
+  const headers = { authorization: `Bearer ${await cloud.token('coordinator')}` }
+  const read = async (path: string): Promise<Json> => (await fetch(`${cloud.url}/api/v1${path}`, { headers })).json()
+  const { offers } = await read(`/requests/${id}`)
+  const { phone, email } = (await read(`/partners/${offers[0].partnerId}`)).contact
+  const theirs = (await cloud.outbox()).filter(({ to, links }) => (to === phone || to === email) && links.some(isQuestion))
+  return { phone, asked: theirs.at(-1)!.to }
+}
+
+/** Whoever is asked reads what is looked for here: the demo's partners have languages of their own. */
+async function allInFinnish(): Promise<void> {
+  const headers = { authorization: `Bearer ${await cloud.token('coordinator')}`, 'content-type': 'application/json' }
+  const { items } = (await (await fetch(`${cloud.url}/api/v1/partners?limit=100`, { headers })).json()) as Json
+  for (const { id } of items) {
+    const body = JSON.stringify({ speaks: 'fi' })
+    expect((await fetch(`${cloud.url}/api/v1/partners/${id}`, { method: 'PATCH', headers, body })).status).toBe(200)
+  }
+}
+
+const isQuestion = (link: string): boolean => link.includes('/o/')
 
 async function turnClock({ page, follow }: Visitor, date: string, time: string): Promise<void> {
   await page.goto('/local')

@@ -158,6 +158,7 @@ export function lifeStories(j: Journey, test: Tell): void {
     const { organisation, validFrom } = items.find((one: Json) => one.phase === 'OPEN')
     await j.ok('coordinator', 'POST /agreements', { area, phase: 'BEFORE', organisation, validFrom })
     await j.rest()
+    await j.rest() // the register first, then who is asked, then the message
     expect((await j.see(id)).offers).toMatchObject([{ partnerId: partner.id, state: 'sent' }])
     await j.answers(partner)
     await j.ok('worker', `POST /requests/${id}/decision`, { decision: 'confirm' })

@@ -83,6 +83,7 @@ describe('what is not yours answers exactly like what does not exist', () => {
     '/requests/{id}/meetings': { start: '2026-11-26T10:00:00+02:00', end: '2026-11-26T11:00:00+02:00' },
     '/meetings/{id}/move': { start: '2026-11-26T10:00:00+02:00', end: '2026-11-26T11:00:00+02:00' },
     '/meetings/{id}/answer': { answer: 'decline' },
+    '/meetings/{id}/day': { says: 'on-the-way' },
     '/meetings/{id}/move/answer': { agree: true },
     '/meetings/{id}/close': { outcome: 'held' },
     '/meetings/{id}/correct': { outcome: 'held' },

@@ -6,7 +6,7 @@ import { takeReceipt } from '#core/notice/receipt.ts'
 import { keyOf } from '#core/records/keys.ts'
 import { ask } from '#core/request/ask.ts'
 import { accepted, sent } from '../../support/story.ts'
-import { aRequest } from '../../support/tenant.ts'
+import { aRequest, BY_SMS } from '../../support/tenant.ts'
 import { ok, world, type World } from '../../support/world.ts'
 
 /** A county whose commits are told in its log, as in the cloud. */
@@ -38,7 +38,7 @@ test('a request that nobody is left for counts once, though it is looked at agai
 
 test('each message that has gone counts by its way', async () => {
   const w = await told()
-  await accepted(w)
+  await accepted(w, { partner: BY_SMS })
   const ways = lines(w, 'message.sent').map(({ way }) => way)
   expect(ways.toSorted()).toEqual(
     sent(w)
@@ -50,7 +50,7 @@ test('each message that has gone counts by its way', async () => {
 
 test('one that came back counts by why', async () => {
   const w = await told()
-  await accepted(w)
+  await accepted(w, { partner: { contactBy: ['email'] } })
   await takeReceipt(w.ports, keyOf(sent(w)[0]!), { delivered: false, reason: 'BOUNCE_PERMANENT' })
   expect(lines(w, 'message.undelivered')).toEqual([expect.objectContaining({ cause: 'wrong-address' })])
   expect(counted(w, 'undelivered')).toBe(1)

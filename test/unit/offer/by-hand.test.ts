@@ -232,7 +232,9 @@ describe('a no is a no: what the partner has set nobody overrides', () => {
   const override = { reason: 'on kiire' }
 
   test('and every rule is somebody’s', () => {
-    const tried = [...OWN, ...STANDING, ...PROGRAMMES, ['ROLE'] as const, ['CHECKS'] as const].map(([code]) => code)
+    const tried = [...OWN, ...STANDING, ...PROGRAMMES, ['ROLE'] as const, ['BASIS'] as const, ['CHECKS'] as const].map(
+      ([code]) => code,
+    )
     expect([...new Set(tried)].toSorted()).toEqual([...CODES].toSorted())
   })
 
