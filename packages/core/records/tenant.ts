@@ -159,7 +159,7 @@ export const PHONE_COUNTRIES: readonly string[] = ['FI', 'AX', 'SE', 'NO', 'DK',
 export const GOING_ON_HOURS = 8
 
 /** Three days and one day before: a trial of 54,066 appointments (docs/field.md: Reminders). */
-export const REMIND_AT: readonly Reminding[] = [
+const REMIND_AT: readonly Reminding[] = [
   { days: 3, by: 'email' },
   { days: 1, by: 'sms' },
 ]

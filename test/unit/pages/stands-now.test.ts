@@ -163,7 +163,7 @@ describe('after a lost phone', () => {
 
   test('another number shuts what was sent to the old one, and what goes to the new one opens', async () => {
     const before = links()
-    ok(await changePartner(w.coordinator(), life.partnerId, { contact: { phone: '+358401234599' } }))
+    ok(await changePartner(w.coordinator(), life.partnerId, { contact: { phone: '+358401234500' } })) // no partner’s here
     await expectDead(before)
     await w.passTo('2026-11-24T20:00:00.000Z')
     const fresh = links().filter((one) => !before.includes(one))
