@@ -2,7 +2,7 @@ import type { Work } from '../commit/work.ts'
 import type { Instant } from '../ports.ts'
 import { keyText } from '../records/keys.ts'
 import type { Meeting } from '../records/meeting.ts'
-import { mayHaveGone, type Notice, type NoticeFacts } from '../records/notice.ts'
+import { mayHaveGone, type Notice, type NoticeFacts, triesOf } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
 import { waitOf } from '../records/phase-check.ts'
 import { LOOK_AGAIN_HOURS } from '../records/record.ts'
@@ -39,21 +39,39 @@ export function stopClock(work: Work, { aggregate, notice, twins }: Asking): Par
   return seat ? setGoingOn(work, seat, plus(work.now, NEXT_LOOK_HOURS * 60), 'standstill') : {}
 }
 
-/** The message goes now: from here on there is as long to answer as there always is. Returns what it is to say of that. */
+/**
+ * It was tried, and surely reached nobody, by this or by any other way: a provider refused it, or it came back. What it asks has
+ * not been asked yet.
+ */
+function cameToNothing({ notice, twins, aggregate }: Asking): boolean {
+  const { state, facts, perhapsSentAt, tried = [] } = notice
+  if (state !== 'waiting' || facts.half || perhapsSentAt !== undefined || (triesOf(notice) === 0 && tried.length === 0))
+    return false
+  const half = aggregate.notices.filter((one) => one.facts.half && keyText(one.subject) === keyText(notice.subject))
+  return ![...twins, ...half].some(hasGone)
+}
+
+/**
+ * The message goes now: from here on there is as long to answer as there always is, also where it was tried before and came to
+ * nothing. Returns what it is to say of that.
+ */
 export function startClock(work: Work, asking: Asking): Partial<NoticeFacts> {
   const { aggregate, notice, tenant } = asking
   if (!ASKS.includes(notice.template)) return {}
+  const anew = cameToNothing(asking)
   const part = seatOf(notice, aggregate)?.phaseCheck?.open['going-on']
   const [offer, meeting, seat] = [offerOf(notice, aggregate), meetingOf(notice, aggregate), seatOf(notice, aggregate)]
   if (offer)
-    return offer.unsent === undefined
+    return offer.unsent === undefined && !anew
       ? { deadline: offer.answerBy, slots: offer.slots }
       : startOffer(work, aggregate, tenant, offer)
   // By its other way it may have gone already: then it says what that one said.
   if (meeting)
-    return { deadline: isStanding(meeting) ? startMeeting(work, aggregate, tenant, meeting) : (meeting.due ?? work.now) }
+    return {
+      deadline: isStanding(meeting) || anew ? startMeeting(work, aggregate, tenant, meeting) : (meeting.due ?? work.now),
+    }
   if (!seat || !part) return {}
-  if (part.reason !== 'standstill') return { deadline: part.due }
+  if (part.reason !== 'standstill' && !anew) return { deadline: part.due }
   return setGoingOn(work, seat, answerBy(work.now, { urgency: aggregate.request.urgency }, tenant.settings, []), 'phase-changed')
 }
 

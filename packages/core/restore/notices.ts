@@ -24,6 +24,8 @@ export interface Fate {
   readonly byPerson?: true
   /** It had come back, before it was no longer needed by its other way or nobody knew whether it went by that. */
   readonly cameBack?: true
+  /** It had come back, and waited to go by its other way: a coordinator's where the table takes it for gone, else it waits still. */
+  readonly waited?: true
 }
 
 type Receipt = Extract<KeptOutside, { kind: 'receipt' }>
@@ -32,6 +34,7 @@ type Receipt = Extract<KeptOutside, { kind: 'receipt' }>
 const BY_STEP: Readonly<Record<string, Fate['fate'] | 'waits' | undefined>> = {
   'notice.busy': 'waits',
   'notice.held-back': 'waits',
+  'notice.other-way': 'waits',
   'notice.parked': 'waits',
   'notice.retried': 'waits',
   'notice.sent': 'sent',
@@ -54,7 +57,7 @@ export function fatesIn(lost: readonly Told[], receipts: readonly Receipt[]): Ma
   const cameBack = new Set<string>()
   for (const { at, changes } of lost)
     for (const { kind, key, version, what } of changes) {
-      if (what === 'notice.bounced') cameBack.add(keyText(key))
+      if (what.split('+').includes('notice.bounced')) cameBack.add(keyText(key))
       const fate = kind === 'notice' ? BY_STEP[what.split('+').at(-1) ?? ''] : undefined
       const before = last.get(keyText(key))
       if (!fate || (before && before.version >= version)) continue
@@ -64,6 +67,7 @@ export function fatesIn(lost: readonly Told[], receipts: readonly Receipt[]): Ma
   for (const [key, { fate, version: _version, ...more }] of last) {
     const back = cameBack.has(key) && (fate === 'ended' || fate === 'perhaps')
     if (fate !== 'waits') fates.set(key, { fate, ...more, ...(back && { cameBack: true }) })
+    else if (cameBack.has(key)) fates.set(key, { fate: 'failed', ...more, waited: true })
   }
   for (const { key, at, delivered, reason } of receipts) {
     const known = fates.get(keyText(key))?.fate
@@ -122,10 +126,11 @@ async function markOne(ports: Ports, key: Key, fate: Fate, putBack: PutBack): Pr
  */
 function isOpen(
   { state, createdAt, requestId, to }: Notice,
-  { fate, byPerson, cameBack }: Fate,
+  { fate, byPerson, cameBack, waited }: Fate,
   { held, gaps }: PutBack,
 ): boolean {
   if (createdAt >= held) return false
+  if (waited) return state === 'sent'
   if (state === 'sent') return fate === 'failed' || (cameBack === true && !byPerson)
   if (fate === 'ended' && !byPerson && (gaps.has(requestId) || gaps.has(to.id))) return false
   return state === 'waiting' || state === 'claimed' || (state === 'unknown' && fate !== 'perhaps')

@@ -49,16 +49,16 @@ export function watchStandstills({ records, wrong, now }: Watching) {
     const hold = records.all('standstill').find(({ id, state }) => id === 'tenant' && state === 'on')
     if (hold && Date.parse(hold.since) + UNDER_WAY < now())
       wrong(`${notice?.id ?? tag} was sent by ${channel} though sending has been on hold since ${hold.since}`)
-    if (notice?.template !== 'offer' || !held.has(tag)) return
+    if (notice?.template !== 'offer' || notice.facts.half) return
     const offer = records.at(keyText(notice.subject)) as unknown as Offer | undefined
     if (offer?.state !== 'sent' || offer.waitsFor !== 'answer') return
     const twins = records.all('notice').filter((one) => keyText(one.subject) === keyText(offer) && one.template === 'offer')
     if (twins.some((one) => one.id !== notice.id && wentOut(one))) return
-    // Its clock has run since it was first claimed: a crash or a busy provider keeps it from going for a while, as any other.
-    if (twins.reduce((tries, { claims, stopped = 0 }) => tries + claims - stopped, 0) > 1) return
+    // Its clock has run since it may have gone for the first time: nobody heard, and it goes again.
+    if (twins.some((one) => one.perhapsSentAt !== undefined)) return
     if (Date.parse(offer.answerBy) - now() < leastToAnswer(offer, now()))
       wrong(
-        `${offer.id} was held back, and goes with ${Math.round((Date.parse(offer.answerBy) - now()) / MINUTE)} minutes to answer`,
+        `${offer.id} ${held.has(tag) ? 'was held back, and ' : ''}goes with ${Math.round((Date.parse(offer.answerBy) - now()) / MINUTE)} minutes to answer`,
       )
     if (notice.facts.deadline !== offer.answerBy) wrong(`${notice.id} says ${notice.facts.deadline}, and it is ${offer.answerBy}`)
   }

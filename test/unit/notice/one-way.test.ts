@@ -77,6 +77,48 @@ describe('where the first way does not bring it', () => {
     })
   })
 
+  test('whoever was not reached was not asked: there is as long to answer from the way that reached them', async () => {
+    const { w } = await asked({}, { windows: FAR, urgency: 'urgent' })
+    const before = offerIn(w).answerBy
+    await w.pass({ hours: 1 })
+    await bounce(
+      w,
+      notices(w).find(({ template }) => template === 'offer'),
+    )
+    await w.settle()
+    expect(said(w, 'offer')).toEqual(['email sent'])
+    expect(offerIn(w).answerBy).toBe(plus(before, 60))
+    expect(notices(w).find(({ template }) => template === 'offer')!.facts.deadline).toBe(offerIn(w).answerBy)
+    expect(unsound(w)).toEqual([])
+  })
+
+  test('a question whose SMS at half its time reached them has been asked: its clock goes on', async () => {
+    const { w } = await asked()
+    const { answerBy } = offerIn(w)
+    await w.passTo(plus(answerBy, -60))
+    await bounce(
+      w,
+      notices(w).find(({ template, facts }) => template === 'offer' && !facts.half),
+    )
+    await w.settle()
+    expect(offerIn(w).answerBy).toBe(answerBy)
+  })
+
+  test('a question that its provider was too busy for begins its clock when it goes', async () => {
+    const w = await world()
+    await aPartner(w.coordinator())
+    w.ports.sms.reply = () => ({ status: 'busy' })
+    ok(await ask(w.worker(), aRequest({ windows: FAR, urgency: 'urgent' })))
+    await w.pass({ minutes: 40 })
+    const first = offerIn(w).answerBy
+    w.ports.sms.reply = () => ({ status: 'sent', providerId: 'p-1' })
+    await w.pass({ minutes: 40 })
+    const { sentAt, facts } = notices(w).find(({ template, state }) => template === 'offer' && state === 'sent')!
+    expect(offerIn(w).answerBy > first).toBe(true)
+    expect(facts.deadline).toBe(offerIn(w).answerBy)
+    expect(Date.parse(offerIn(w).answerBy) - Date.parse(sentAt!)).toBeGreaterThan(3.7 * 3_600_000)
+  })
+
   test('whoever wants one way alone is a coordinator’s at once', async () => {
     const { w } = await asked({ contactBy: ['email'] })
     await bounce(

@@ -25,6 +25,7 @@ test.each([
   ['somebody had begun to send it', ['notice.claimed'], 'perhaps'],
   ['nobody heard', ['notice.claimed', 'notice.unknown'], 'perhaps'],
   ['it was put back, so it surely did not go', ['notice.claimed', 'notice.busy'], undefined],
+  ['a provider would not take it, and it waits for its other way', ['notice.claimed', 'notice.other-way'], undefined],
   ['it was put back, and went later', ['notice.claimed', 'notice.held-back', 'notice.claimed', 'notice.sent'], 'sent'],
   ['it was no longer needed', ['notice.suppressed'], 'ended'],
   ['it came back', ['notice.claimed', 'notice.sent', 'notice.bounced'], 'failed'],
@@ -49,6 +50,12 @@ test('what came back and went by another way has gone, and what was no longer ne
   expect(fate(went, [receipt(false)])).toBe('sent')
   const ended = ['notice.bounced', 'notice.suppressed'].map((what, n) => did(what, n + 4))
   expect([...fatesIn(ended, []).values()]).toMatchObject([{ fate: 'ended', cameBack: true }])
+})
+
+test('what came back and waits to go by another way, is a person’s where the table takes it for gone, and there alone', () => {
+  const waits = ['notice.claimed', 'notice.sent', 'notice.bounced', 'notice.held-back'].map((what, n) => did(what, 27 + n))
+  for (const receipts of [[], [receipt(false)], [receipt(true)]])
+    expect([...fatesIn(waits, receipts).values()]).toMatchObject([{ fate: 'failed', waited: true }])
 })
 
 test('what the table holds is not lost, and what was kept twice is lost once', () => {

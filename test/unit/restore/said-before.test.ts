@@ -76,6 +76,19 @@ test('a message that had gone before the backup by the one way its reader wants,
   expect(notices(w).filter(({ failedFor }) => failedFor === 'UNREACHABLE' || failedFor === 'undelivered')).toHaveLength(1)
 })
 
+test('a message that had gone before the backup, and came back since to wait for its other way, is a coordinator’s', async () => {
+  const { w } = await forgetting(async (w) => {
+    const sent = notices(w).find(({ template, state }) => template === 'agreed' && state === 'sent')!
+    ok(await holdSending(w.coordinator(), { why: 'Katko.' }))
+    await takeReceipt(w.ports, keyOf(sent), { delivered: false, reason: 'UNREACHABLE' })
+    await w.settle()
+    expect(notices(w).find(({ id }) => id === sent.id)).toMatchObject({ state: 'waiting', reason: 'standstill' })
+  })
+  expect(notices(w).filter(({ template, state }) => template === 'agreed' && state === 'failed')).toMatchObject([
+    { owner: 'coordinator' },
+  ])
+})
+
 test('a message made since is not taken for a forgotten one of the same name', async () => {
   const { w, life, until } = await forgetting((w, { meetingId }) => cancelMeeting(w.worker(), meetingId).then(ok))
   const named = notices(w).find(({ template }) => template === 'reminder-day')!
