@@ -2,13 +2,13 @@ import type { Work } from '../commit/work.ts'
 import type { Instant } from '../ports.ts'
 import { keyText } from '../records/keys.ts'
 import type { Meeting } from '../records/meeting.ts'
-import { mayHaveGone, type Notice, type NoticeFacts, triesOf } from '../records/notice.ts'
+import { mayHaveGone, type Notice, type NoticeFacts } from '../records/notice.ts'
 import type { Offer } from '../records/offer.ts'
 import { waitOf } from '../records/phase-check.ts'
 import { LOOK_AGAIN_HOURS } from '../records/record.ts'
 import type { Tenant } from '../records/tenant.ts'
 import type { Template } from '../records/templates.ts'
-import { plus } from '../time/instant.ts'
+import { minutesBetween, plus } from '../time/instant.ts'
 import { answerBy } from './deadline.ts'
 import type { Aggregate } from './load.ts'
 import { isStanding, startMeeting, stopMeeting } from './unsent-meeting.ts'
@@ -18,6 +18,10 @@ import { startOffer, stopOffer } from './unsent-offer.ts'
 const ASKS: readonly Template[] = ['offer', 'time-asked', 'move-proposed', 'going-on']
 /** Always a little later than the message is looked at again. */
 const NEXT_LOOK_HOURS = LOOK_AGAIN_HOURS + 2
+/** So much later than planned a message goes late, or where no more than this is left to answer it. */
+const LATE_MINUTES = 15
+const LEFT_MINUTES = 10
+
 interface Asking {
   readonly aggregate: Aggregate
   readonly tenant: Tenant
@@ -40,13 +44,13 @@ export function stopClock(work: Work, { aggregate, notice, twins }: Asking): Par
 }
 
 /**
- * It was tried, and surely reached nobody, by this or by any other way: a provider refused it, or it came back. What it asks has
- * not been asked yet.
+ * It goes later than it was to, and surely has reached nobody by this or any other way until now: nobody could take it to its
+ * provider, which refused it, or it came back. What it asks has not been asked yet, and its clock would have run alone.
  */
-function cameToNothing({ notice, twins, aggregate }: Asking): boolean {
-  const { state, facts, perhapsSentAt, tried = [] } = notice
-  if (state !== 'waiting' || facts.half || perhapsSentAt !== undefined || (triesOf(notice) === 0 && tried.length === 0))
-    return false
+function isLate({ notice, twins, aggregate }: Asking, now: Instant, until: Instant): boolean {
+  const { state, facts, perhapsSentAt, sendAt } = notice
+  if (state !== 'waiting' || facts.half || perhapsSentAt !== undefined) return false
+  if (minutesBetween(sendAt, now) < LATE_MINUTES && minutesBetween(now, until) > LEFT_MINUTES) return false
   const half = aggregate.notices.filter((one) => one.facts.half && keyText(one.subject) === keyText(notice.subject))
   return ![...twins, ...half].some(hasGone)
 }
@@ -58,20 +62,20 @@ function cameToNothing({ notice, twins, aggregate }: Asking): boolean {
 export function startClock(work: Work, asking: Asking): Partial<NoticeFacts> {
   const { aggregate, notice, tenant } = asking
   if (!ASKS.includes(notice.template)) return {}
-  const anew = cameToNothing(asking)
+  const anew = (until: Instant) => isLate(asking, work.now, until)
   const part = seatOf(notice, aggregate)?.phaseCheck?.open['going-on']
   const [offer, meeting, seat] = [offerOf(notice, aggregate), meetingOf(notice, aggregate), seatOf(notice, aggregate)]
   if (offer)
-    return offer.unsent === undefined && !anew
+    return offer.unsent === undefined && !anew(offer.answerBy)
       ? { deadline: offer.answerBy, slots: offer.slots }
       : startOffer(work, aggregate, tenant, offer)
   // By its other way it may have gone already: then it says what that one said.
-  if (meeting)
-    return {
-      deadline: isStanding(meeting) || anew ? startMeeting(work, aggregate, tenant, meeting) : (meeting.due ?? work.now),
-    }
+  if (meeting) {
+    const { due } = meeting
+    return { deadline: due === null || isStanding(meeting) || anew(due) ? startMeeting(work, aggregate, tenant, meeting) : due }
+  }
   if (!seat || !part) return {}
-  if (part.reason !== 'standstill' && !anew) return { deadline: part.due }
+  if (part.reason !== 'standstill' && !anew(part.due)) return { deadline: part.due }
   return setGoingOn(work, seat, answerBy(work.now, { urgency: aggregate.request.urgency }, tenant.settings, []), 'phase-changed')
 }
 

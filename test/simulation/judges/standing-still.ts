@@ -13,6 +13,8 @@ const UNDER_WAY = 5 * MINUTE
 /** What is urgent is to be answered within these hours, anything else later; however near the time is, in a quarter of one. */
 const URGENT = 4 * 60 * MINUTE
 const QUARTER = 15 * MINUTE
+/** What goes later than planned by less than a quarter is not late, unless hardly anything is left. */
+const LEFT = 10 * MINUTE
 /** Clocks differ, and a claim is a moment older than its message. */
 const SLACK = 90_000
 
@@ -21,7 +23,7 @@ function leastToAnswer({ slots, within }: Offer, now: number): number {
   const last = slots.map(({ start }) => Date.parse(start)).toSorted((a, b) => b - a)[0]
   const bounds = last === undefined ? [] : [last - 60 * MINUTE - now]
   const promised = within === undefined ? [] : [Date.parse(within) - now]
-  return Math.max(QUARTER, Math.min(URGENT, ...bounds, ...promised) - QUARTER) - SLACK
+  return Math.max(LEFT, Math.min(URGENT, ...bounds, ...promised) - 2 * QUARTER) - SLACK
 }
 
 /** A question went, or somebody has seen to it otherwise. */
