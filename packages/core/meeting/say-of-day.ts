@@ -73,11 +73,11 @@ function say(work: Work, loaded: Loaded, meeting: Meeting, side: Side, said: Sai
     said.minutes === undefined ? 'meeting.on-the-way' : 'meeting.comes-later',
   )
   const facts = { ...factsOfMeeting(told), day: { ...(said.minutes !== undefined && { minutes: said.minutes }) } }
-  // At once, also at night: somebody stands and waits.
-  const at = work.now
+  // Whoever says so in the night, long before, wakes nobody; once it has begun somebody stands and waits.
+  const at = told.start > work.now ? {} : { at: work.now }
   const partner = meeting.partnerId === null ? undefined : loaded.cards.get(meeting.partnerId)
-  if (side === 'partner') tell(work, loaded, { template: 'partner-coming', about: told, staff: 'worker', facts, at })
+  if (side === 'partner') tell(work, loaded, { template: 'partner-coming', about: told, staff: 'worker', facts, ...at })
   // Nobody on their way reads their mail.
-  else if (partner) tell(work, loaded, { template: 'worker-coming', about: told, partner, facts: { ...facts, by: 'sms' }, at })
+  else if (partner) tell(work, loaded, { template: 'worker-coming', about: told, partner, facts: { ...facts, by: 'sms' }, ...at })
   return told
 }

@@ -104,10 +104,14 @@ export async function lookAtParked(call: Call, seen: Live): Promise<void> {
 }
 
 /** By these a clock stood still, for messages that the table may know nothing of: none of them begins it again. */
-const STOPPED: readonly string[] = ['offer.unsent', 'meeting.unsent', 'request.questions-wait'] satisfies Step[]
+const STOPPED: readonly string[] = ['offer.unsent', 'meeting.unsent'] satisfies Step[]
 
-/** When the machine would have acted, had it not forgotten: of the same record, in the same state, waiting for the same. */
+/**
+ * When the machine would have acted, had it not forgotten: of the same record, in the same state, waiting for the same. A request
+ * that waits for answers waits for those of its questions, and of forgotten ones there will be none.
+ */
 function knownDue(live: Live, lost: readonly Told[]): Instant {
+  if (live.kind === 'request' && live.waitsFor === 'answer') return live.due ?? ''
   const since = lost
     .flatMap(({ changes }) => changes)
     .filter(({ key, version }) => keyText(key) === keyText(live) && version > live.version)

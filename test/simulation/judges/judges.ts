@@ -128,7 +128,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
       excused,
       onward: commits.onward,
       claims: commits.claims,
-      returned: { told: world.returned, noted: commits.bounced },
+      returned: { told: world.returned, noted: new Set([...commits.bounced, ...commits.handled]) },
       promised,
       agreedAt: commits.agreedAt,
       changedAt: commits.changedAt,

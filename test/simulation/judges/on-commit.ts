@@ -63,6 +63,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
   const onward = new Map<string, number>()
   const claims = new Map<string, number>()
   const bounced = new Set<string>()
+  const handled = new Set<string>()
   const marked = new Map<string, Set<Task>>()
   const happened = new Map<string, number>()
   const agreed = new Map<string, number>()
@@ -101,6 +102,7 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
       if (change.what === 'notice.claimed') claims.set(keyText(change.key), (claims.get(keyText(change.key)) ?? 0) + 1)
       if (change.what === 'notice.sent') marked.set(keyText(change.key), (marked.get(keyText(change.key)) ?? new Set()).add(task))
       if (change.what === 'notice.bounced') bounced.add(keyText(change.key))
+      if (change.what === 'notice.handled') handled.add(keyText(change.key))
     }
     for (const what of endsUnasked(written, events)) say(what)
     for (const what of untoldChanges(written, (key) => last.get(key), String(events[0]?.['at']))) say(what)
@@ -272,6 +274,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     marked: (tag: string, task: Task) => marked.get(tag)?.has(task) ?? false,
     /** Notices that did not arrive, as far as we have written it down. */
     bounced: bounced as ReadonlySet<string>,
+    /** Notices that a person has seen to otherwise, also where the table has forgotten that. */
+    handled: handled as ReadonlySet<string>,
     /** What the audit says was done → how often. */
     happened: happened as ReadonlyMap<string, number>,
     retried: () => retries.size,

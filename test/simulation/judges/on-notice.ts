@@ -47,7 +47,10 @@ export function noticeRules(records: Records, now: () => number) {
   /** Nobody is written to at night, but of what is near, and of what is urgent where they wished it. */
   function impolite({ id, template, to, facts, sendAt, subject }: Notice): string[] {
     const at = Date.parse(sendAt)
-    const near = [...facts.slots, ...(facts.previous ? [facts.previous] : [])].some(({ start }) => isNear(Date.parse(start), at))
+    const begins = [...facts.slots, ...(facts.previous ? [facts.previous] : [])].some(({ start }) =>
+      isNear(Date.parse(start), at),
+    )
+    const near = begins || facts.slots.some(({ start, end }) => Date.parse(start) <= at && at < Date.parse(end))
     // Whoever has just asked for a link is awake.
     if (to.role !== 'partner' || near || !isNight(at) || template === 'own-link') return []
     const request = records.at(`${subject.pk}|A`) as unknown as Request | undefined

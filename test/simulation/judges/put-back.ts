@@ -40,6 +40,8 @@ export function watchPutBack({ records, wrong, now }: Watching) {
   let when: 'remembers' | 'goes on' | undefined
   const forgotten: Item[] = []
   const said = new Set<string>()
+  /** Messages that had gone: of one that the backup holds, its name tells whether it did. */
+  const gone = new Set<string>()
   /** Messages that the backup holds. */
   const known = new Set<string>()
   /** Requests and partners about whom somebody has done something since; and messages that somebody wants once more. */
@@ -77,9 +79,12 @@ export function watchPutBack({ records, wrong, now }: Watching) {
   }
 
   function passed(message: Passed): void {
-    if (when === 'remembers') said.add(wordsOf(message))
-    if (when !== 'goes on') return
     const { tag } = message
+    if (when === 'remembers') {
+      said.add(wordsOf(message))
+      gone.add(tag)
+    }
+    if (when !== 'goes on') return
     const hold = records.all('standstill').find(({ pk, state }) => pk.startsWith('~') && state === 'on')
     if (hold) wrong(`${tag} was sent though everything has been on hold since ${hold.since}`)
     const notice = records.at(tag) as Notice | undefined
@@ -88,8 +93,8 @@ export function watchPutBack({ records, wrong, now }: Watching) {
       if (said.has(words)) wrong(`${tag} had gone before the table was put back, and goes again`)
       return
     }
-    const again = known.has(tag) ? !retried.has(tag) : !isTouched(notice)
-    if (said.has(words) && again) wrong(`notice ${notice.id} had gone before the table was put back, and goes again`)
+    const again = known.has(tag) ? gone.has(tag) && !retried.has(tag) : said.has(words) && !isTouched(notice)
+    if (again) wrong(`notice ${notice.id} had gone before the table was put back, and goes again`)
     const gap = openGap(notice)
     if (gap && isAsked(notice) && !isTouched(notice))
       wrong(`notice ${notice.id} goes though what the table forgot of ${gap.about} ${gap.id} is not dealt with`)

@@ -33,7 +33,8 @@ interface Said {
 export function untrueOfAnswer({ before, after, form, locked, accepted }: Said, { status, body }: Reply): string[] {
   const { id, state, slot } = after
   const [said = '', start] = String(form['answer']).split(/:(.*)/)
-  const why = tooLate(before)
+  // A table that was put back meanwhile knows nothing of what had become of it.
+  const why = state === 'sent' ? undefined : tooLate(before)
   const over = before.state !== 'sent' && before.state !== 'accepted'
   const yes = status === 200 && said === 'accept'
   return [

@@ -3,13 +3,13 @@ import type { Mutant } from './mutant.ts'
 /** Bugs in what keeps messages from going, and in the clocks of what could not go. */
 export const STANDING: readonly Mutant[] = [
   {
-    name: 'refused-clock-runs',
-    file: 'packages/core/notice/put-back.ts',
-    find: '      const asks = stopClock(work, { aggregate, tenant, notice, twins: aggregate.notices.filter((one) => isTwin(one, notice)) })\n',
-    put: '      const asks = {}; void [stopClock, isTwin, tenant]\n',
-    caughtBy: /counts as asked, and no question ever went|goes with/,
+    name: 'refused-promise-runs',
+    file: 'packages/core/relationship/unsent-offer.ts',
+    find: "  if (request.waitsFor !== 'answer' || !open.every(isUnsent)) return\n",
+    put: "  if (request.waitsFor !== ('never' as string) || !open.every(isUnsent)) return\n",
+    caughtBy: /stands still|waits for|promise/,
     unit: 'kills it too',
-    why: 'whoever was asked by the very message that met the limit has no time left when it goes, or is never asked',
+    why: 'at a spending limit the promise of a phase runs out while nobody is asked, and the coordinator is told that all were silent',
   },
   {
     name: 'hold-on-paper',

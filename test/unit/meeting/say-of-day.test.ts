@@ -61,13 +61,22 @@ describe('what a partner says', () => {
 })
 
 describe('what a worker says', () => {
-  test('reaches the partner by their ways, also at night', async () => {
+  test('reaches the partner by SMS at once', async () => {
     await w.passTo(TODAY)
     ok(await says({ says: 'late', minutes: 20 }, w.worker()))
     await w.settle()
     expect(sent(w, 'worker-coming').map(({ channel }) => channel)).toEqual(['sms'])
     expect(w.ports.sms.handed.at(-1)?.text).toMatch(/^Yhteyshenkilösi on tulossa noin 20 min sovittua myöhemmin: ke 25\.11\./)
     expect((await linkVisitor(w).get(latest())).text).toContain('Yhteyshenkilösi tulee noin 20 min sovittua myöhemmin.')
+  })
+
+  test('said in the night, long before, wakes nobody', async () => {
+    await w.passTo('2026-11-24T22:20:00.000Z')
+    ok(await says({ says: 'on-the-way' }, w.worker()))
+    await w.settle()
+    expect(sent(w, 'worker-coming')).toEqual([])
+    await w.passTo('2026-11-25T06:10:00.000Z')
+    expect(sent(w, 'worker-coming').map(({ channel }) => channel)).toEqual(['sms'])
   })
 
   test('"cannot" cancels the meeting as ever', async () => {

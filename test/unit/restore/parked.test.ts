@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
 import { ask } from '#core/request/ask.ts'
+import type { Live } from '#core/records/record.ts'
 import { turnsOf } from '#core/records/turn.ts'
 import { queue } from '#core/request/queue.ts'
 import { findRequest } from '#core/request/view.ts'
@@ -60,27 +61,33 @@ test('once it is cleared up it waits for what it waited for', async () => {
   expect((await row())?.due).not.toBeNull()
 })
 
-test.each([
-  ['is taken on', 'request.offered', '2026-12-20T09:00:00.000Z'],
-  ['is not, where a clock had stood still for a message that the table does not know', 'request.questions-wait', undefined],
-])('a later clock that is forgotten %s', async (_, what, expected) => {
+/** What is taken on of a clock that a forgotten commit tells of: until when the record waits once its matter is cleared up. */
+async function takenOn(
+  w: World,
+  requestId: string,
+  kind: 'request' | 'meeting',
+): Promise<readonly [own: string | null, kept?: string | null]> {
+  const found = () => w.items().find((one) => one['kind'] === kind && one.pk.endsWith(requestId)) as unknown as Live
+  const { pk, sk, id, version, state, waitsFor, due } = found()
+  const change = { kind, key: { pk, sk }, id, version: version + 1, what: `${kind}.parked`, state, waitsFor, due: LATER }
+  const lost = [{ at: w.ports.clock.now(), by: { role: 'system', id: 'system' }, changes: [change] }] as unknown as Told[]
+  await park(w.as({ role: 'system', id: 'system' } as never), { about: 'request', id: requestId }, lost)
+  return [due, found().parked?.due]
+}
+const LATER = '2026-12-20T09:00:00.000Z'
+
+test('a later clock that is forgotten is taken on', async () => {
+  const other = await world()
+  const life = await confirmed(other)
+  await other.settle()
+  expect((await takenOn(other, life.requestId, 'meeting'))[1]).toBe(LATER)
+})
+
+test('not that of a request waiting for answers: it ends with its questions, and the forgotten ones are none', async () => {
   const other = await world()
   await aPartner(other.coordinator())
   const { id } = ok(await ask(other.worker(), aRequest()))
   await other.settle()
-  const { request } = ok(await findRequest(other.coordinator(), id))
-  const { pk, sk, version, state, waitsFor, due } = request
-  const later = {
-    kind: 'request',
-    key: { pk, sk },
-    id,
-    version: version + 1,
-    what,
-    state,
-    waitsFor,
-    due: '2026-12-20T09:00:00.000Z',
-  }
-  const lost = [{ at: other.ports.clock.now(), by: { role: 'system', id: 'system' }, changes: [later] }] as unknown as Told[]
-  await park(other.as({ role: 'system', id: 'system' } as never), { about: 'request', id }, lost)
-  expect(ok(await findRequest(other.coordinator(), id)).request.parked?.due).toBe(expected ?? due)
+  const [own, kept] = await takenOn(other, id, 'request')
+  expect(kept).toBe(own)
 })
