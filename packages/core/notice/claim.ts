@@ -132,7 +132,8 @@ export async function claim(
       const { urgency } = aggregate.request
       const isStopped = (way: Way) => stoppedBy(standstills, way, trying?.way) !== undefined
       const again = isOffNoMore(notice, aggregate)
-      if (again && !(notice.facts.invite && receiver.wanted.includes('email'))) return suppress('replaced')
+      const reachesCalendar = receiver.wanted.includes('email') && !notice.tried?.includes('email')
+      if (again && !(notice.facts.invite && reachesCalendar)) return suppress('replaced')
       // Nobody is told by SMS that what holds is off: only a calendar loses the old entry.
       const choosing = { urgency, receiver, now: work.now, isStopped }
       const channel = again ? 'email' : channelNow(notice, choosing)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addAgreed } from '../../support/agreed.ts'
 import { cancelMeeting } from '#core/meeting/cancel.ts'
+import { takeReceipt } from '#core/notice/receipt.ts'
 import { setWays } from '#core/partner/set-ways.ts'
 import type { Way } from '#core/records/way.ts'
 import { change } from '../../support/stored.ts'
@@ -67,4 +68,18 @@ test('an anew-agreed time that is cancelled before the message goes after all is
   )
   expect(first).toMatchObject({ state: 'sent' })
   expect(first!.facts.again).toBeUndefined()
+})
+
+test('what came back by e-mail goes to no calendar by it again, once the time has been agreed anew', async () => {
+  const w = await world()
+  const life = await confirmed(w)
+  ok(await setWays(w.partner(life.partnerId), life.partnerId, { atOnce: 'email' }))
+  ok(await cancelMeeting(w.worker(), life.meetingId))
+  await w.settle()
+  const called = () => notices(w).find(({ template, to }) => template === 'cancelled' && to.role === 'partner')!
+  const { start, end } = await meetingOf(w, life.meetingId)
+  ok(await addAgreed(w.worker(), life.requestId, { start, end }))
+  await takeReceipt(w.ports, called(), { delivered: false, reason: 'bounced' })
+  await w.settle()
+  expect(called()).toMatchObject({ state: 'suppressed', suppressedFor: 'replaced' })
 })
