@@ -44,7 +44,8 @@ export function watchFits({ records, now, changedAt }: Watching): (committed: Co
       const request = item as unknown as Request
       const before = told.get(request.id)
       told.set(request.id, JSON.stringify(request.misses))
-      if (before === told.get(request.id)) return []
+      // Parked, it says what the backup knew.
+      if (before === told.get(request.id) || request.parked) return []
       return request.misses.flatMap(({ partnerId, codes }) => {
         const card = cards.get(partnerId)
         if (!card || changedAt(card as unknown as Item) > now() - READ_WITHIN) return []

@@ -28,7 +28,7 @@ export function wayRules(records: Records, now: () => number) {
   }
 
   /** By another way than they have chosen, or the usual one, though nothing keeps that from going. */
-  function otherWay(notice: Notice, card: Card): string[] {
+  function otherWay(notice: Notice, before: Notice | undefined, card: Card): string[] {
     const { id, channel, facts, tried = [], template, subject, claims } = notice
     if (claims > 1 || tried.length > 0 || card.contactBy.length < 2 || facts.half || facts.again) return []
     const contact = records.all('contact' as 'card').find((one) => one.id === card.id) as unknown as
@@ -37,9 +37,14 @@ export function wayRules(records: Records, now: () => number) {
     if (!contact?.phone || !contact.email || isStanding()) return []
     const request = records.at(`${subject.pk}|A`) as unknown as Request
     const kind = occasionBy(template, facts.days)
-    const starts = [...facts.slots, ...(facts.previous ? [facts.previous] : [])].map(({ start }) => Date.parse(start))
-    // About the hour where it turns, clocks differ.
-    const soon = new Set([-60_000, 0, 60_000].map((off) => starts.some((start) => isSoon(start, now() + off))))
+    const startsOf = ({ slots, previous }: Notice['facts']) =>
+      [...slots, ...(previous ? [previous] : [])].map(({ start }) => Date.parse(start))
+    // About the hour where it turns, clocks differ; and a question that goes late no longer says the times that are too near.
+    const soon = new Set(
+      [facts, before?.facts ?? facts]
+        .map(startsOf)
+        .flatMap((starts) => [-60_000, 0, 60_000].map((off) => starts.some((start) => isSoon(start, now() + off)))),
+    )
     if (soon.size > 1) return []
     const presses = kind !== 'rest' && (soon.has(true) || (kind === 'ask' && request.urgency === 'urgent'))
     const usual = facts.by ?? (presses ? 'sms' : 'email')
@@ -51,7 +56,7 @@ export function wayRules(records: Records, now: () => number) {
     if (notice.state !== 'claimed' || before?.state === 'claimed' || notice.to.role !== 'partner') return []
     if (notice.occasion === undefined || notice.facts.told === 'calendar' || notice.id.includes('-also-')) return []
     const card = records.all('card').find((one) => one.id === notice.to.id)
-    return [...twice(notice), ...(card ? otherWay(notice, card) : [])]
+    return [...twice(notice), ...(card ? otherWay(notice, before, card) : [])]
   }
 }
 
