@@ -53,7 +53,7 @@ export function startOffer(work: Work, aggregate: Aggregate, tenant: Tenant, off
       owner: 'partner',
       reason: offer.override ? 'by-hand' : 'fits',
       attempts: 0,
-      ...(promise && { within: promise }),
+      within: promise,
     }),
     'offer.goes-out',
   )

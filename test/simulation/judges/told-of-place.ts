@@ -2,6 +2,7 @@ import type { Item } from '#core/ports.ts'
 import { keyText } from '#core/records/keys.ts'
 import type { Meeting } from '#core/records/meeting.ts'
 import type { Notice } from '#core/records/notice.ts'
+import { isNear, isNight } from './promised-times.ts'
 
 const FIELDS = ['place', 'atHome', 'link', 'instructions', 'calls'] as const
 const SIDES = { partner: 'partner-coming', worker: 'worker-coming' } as const
@@ -42,6 +43,10 @@ function ofPlace(before: Meeting, meeting: Meeting, ours: readonly Notice[], at:
   ]
 }
 
+/** Said in the night, half a day ahead or more. */
+const mayWait = ({ start }: Meeting, at: number): boolean =>
+  isNight(at) && Date.parse(start) > at && !isNear(Date.parse(start), at)
+
 function ofDay(before: Meeting, meeting: Meeting, ours: readonly Notice[]): string[] {
   return (['partner', 'worker'] as const).flatMap((side) => {
     const [was, is] = [before.day?.[side], meeting.day?.[side]]
@@ -51,7 +56,7 @@ function ofDay(before: Meeting, meeting: Meeting, ours: readonly Notice[]): stri
       ...(said(told) === (changes ? 1 : 0)
         ? []
         : [`meeting ${meeting.id}: the ${side} said how they come, and that is told ${said(told)} times`]),
-      ...(told.some(({ sendAt, createdAt }) => sendAt > createdAt)
+      ...(told.some(({ sendAt, createdAt }) => sendAt > createdAt && !mayWait(meeting, Date.parse(createdAt)))
         ? [`meeting ${meeting.id}: how the ${side} comes is told later`]
         : []),
       ...(told.some(({ to }) => to.role === side)

@@ -8,6 +8,7 @@ export const STANDING: readonly Mutant[] = [
     find: "  if (request.waitsFor !== 'answer' || !open.every(isUnsent)) return\n",
     put: "  if (request.waitsFor !== ('never' as string) || !open.every(isUnsent)) return\n",
     caughtBy: /stands still|waits for|promise/,
+    open: true,
     unit: 'kills it too',
     why: 'at a spending limit the promise of a phase runs out while nobody is asked, and the coordinator is told that all were silent',
   },

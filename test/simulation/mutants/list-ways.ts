@@ -17,7 +17,6 @@ export const WAYS: readonly Mutant[] = [
     find: 'changedAt !== undefined && (first === undefined || changedAt > first)',
     put: 'changedAt !== undefined && first === undefined',
     caughtBy: /: no reminder at /,
-    open: true,
     unit: 'kills it too',
     why: 'a time moved on the eve is told of once, and whoever missed it comes at the old one',
   },

@@ -56,6 +56,19 @@ export function reaching(crowd: Crowd): Deed {
     const moment = Date.parse(random.chance(0.5) || reminders.length === 0 ? meeting.start : random.pick(reminders).sendAt)
     later(moment - 2000, moment + 3000, () => changes(meeting.workerId as StaffId, meeting, details(crowd, meeting)))
   }
+  /** Where they are already, nobody can be sent elsewhere. */
+  function tooLate(meeting: Meeting): void {
+    const start = Date.parse(meeting.start)
+    later(start + MINUTE, start + 20 * MINUTE, () => changes('coordinator', meeting, details(crowd, meeting)))
+  }
+  /** The time becomes another since the first reminder went: an hour later, or the same the next day. */
+  function movesNear(meeting: Meeting): void {
+    const by = random.pick([HOUR, DAY])
+    const to = (time: string) => new Date(Date.parse(time) + by).toISOString()
+    const start = Date.parse(meeting.start)
+    const slot = { start: to(meeting.start), end: to(meeting.end) }
+    later(start - 2 * DAY, start - 8 * HOUR, () => call(post(meeting.workerId as StaffId, `/meetings/${meeting.id}/move`, slot)))
+  }
   /** A worker says how they come, or somebody by phone to the coordinator. */
   function comes(meeting: Meeting): void {
     const start = Date.parse(meeting.start)
@@ -84,7 +97,8 @@ export function reaching(crowd: Crowd): Deed {
 
   return () => {
     const meeting = oneOf(random, records.all('meeting'), ahead)
-    if (!meeting) {
+    // Also of whoever is not confirmed yet, and of what is over.
+    if (!meeting || random.chance(0.4)) {
       const request = oneOf(random, records.all('request'), ({ taken }) => taken.length > 0)
       if (request) for (const { partnerId } of request.taken) looks({ requestId: request.id, partnerId })
       return
@@ -92,6 +106,8 @@ export function reaching(crowd: Crowd): Deed {
     looks(meeting)
     if (random.chance(0.8)) places(meeting)
     if (random.chance(0.5)) atTheLast(meeting)
+    if (random.chance(0.5)) tooLate(meeting)
     if (random.chance(0.5)) comes(meeting)
+    if (random.chance(0.3)) movesNear(meeting)
   }
 }
