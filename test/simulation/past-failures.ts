@@ -15,5 +15,7 @@ export const PAST_FAILURES: Readonly<Record<number, string>> = {
   110004112: 'a meeting was agreed beyond an end on its last day, after the morning’s look, and nobody was asked that day',
   110004967: 'a call that had begun before a closing told the partner what the closing had cancelled, and the check missed it',
   110006052: 'a coordinator locked a link while its partner pressed again, and the simulator wanted it to open still',
+  400004118: 'a cancellation came back by e-mail, its time was agreed anew, and the calendar was told by e-mail again',
+  400012429: 'a question came back and was asked anew once the promise was over, and said to keep it all the same',
   184193707: 'a yes let two of the held and two of the asked go in its own commit, which grew too large',
 }

@@ -7,6 +7,7 @@ import type { Offer } from '#core/records/offer.ts'
 import { ask } from '#core/request/ask.ts'
 import { plus } from '#core/time/instant.ts'
 import { unsound } from '../../support/soundness.ts'
+import { change } from '../../support/stored.ts'
 import { confirmed, notices } from '../../support/story.ts'
 import { aPartner, aRequest } from '../../support/tenant.ts'
 import { ok, type World, world } from '../../support/world.ts'
@@ -89,6 +90,21 @@ describe('where the first way does not bring it', () => {
     expect(said(w, 'offer')).toEqual(['email sent'])
     expect(offerIn(w).answerBy).toBe(plus(before, 60))
     expect(notices(w).find(({ template }) => template === 'offer')!.facts.deadline).toBe(offerIn(w).answerBy)
+    expect(unsound(w)).toEqual([])
+  })
+
+  test('what is asked anew once the promise is nearly over keeps none: it may be answered until its own time', async () => {
+    const { w } = await asked({}, { windows: FAR, urgency: 'urgent' })
+    const soon = plus(w.ports.clock.now(), 8)
+    await change(w, ({ kind }) => kind === 'offer', { answerBy: soon, due: soon, within: soon })
+    await change(w, ({ kind }) => kind === 'request', { serveBy: soon })
+    await bounce(
+      w,
+      notices(w).find(({ template }) => template === 'offer'),
+    )
+    await w.pass({ minutes: 1 })
+    expect(offerIn(w).answerBy > plus(soon, 60)).toBe(true)
+    expect(offerIn(w).within).toBeUndefined()
     expect(unsound(w)).toEqual([])
   })
 
