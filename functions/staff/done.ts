@@ -81,6 +81,8 @@ export const partnerDone = ({ availability, partners: words }: Catalogue) => ({
 
 export const settingsDone = ({ settings }: Catalogue) => ({ saved: settings.saved })
 
+export const ownDone = ({ ownDetails }: Catalogue) => ({ saved: ownDetails.saved })
+
 export const placesDone = ({ settings }: Catalogue) => ({ saved: settings.places.saved })
 
 export const endingDone = ({ endings }: Catalogue) => ({ chosen: endings.chosen })
@@ -96,6 +98,7 @@ export type DigestsDone = keyof ReturnType<typeof digestsDone>
 export type RequestDone = keyof ReturnType<typeof requestDone>
 export type PartnerDone = keyof ReturnType<typeof partnerDone>
 export type SettingsDone = keyof ReturnType<typeof settingsDone>
+export type OwnDone = keyof ReturnType<typeof ownDone>
 export type PlacesDone = keyof ReturnType<typeof placesDone>
 export type EndingDone = keyof ReturnType<typeof endingDone>
 export type AgreementsDone = keyof ReturnType<typeof agreementsDone>

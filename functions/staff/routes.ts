@@ -70,6 +70,7 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   const agreements = () => import('./routes/agreements.tsx')
   const places = () => import('./routes/places.tsx')
   const settings = () => import('./routes/settings.tsx')
+  const own = () => import('./routes/own.tsx')
   const endings = () => import('./routes/endings.tsx')
 
   get('/requests', 'request.list', async (c) => (await requests()).list(c))
@@ -127,6 +128,8 @@ export function addRoutes(app: Hono<StaffEnv>): void {
   get('/places/*', 'areas.see', (c) => c.redirect('/places', 303))
   get('/settings', 'settings.see', async (c) => (await settings()).show(c))
   post('/settings', 'settings.set', async (c) => (await settings()).save(c))
+  get('/own', 'staff.see', async (c) => (await own()).show(c))
+  post('/own', 'staff.set-own', async (c) => (await own()).save(c))
 }
 
 /** Lets through whose role may ever do it; whether to this very record, the use case says. */

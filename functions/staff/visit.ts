@@ -47,7 +47,7 @@ export function visitOfStaff(c: StaffContext): Visit {
       return {
         home: '/',
         nav: navOf(words, role),
-        person: { name: words.common.signedInAs(me?.name ?? '', words.common.roles[role]), nonce: c.get('nonce') },
+        person: { name: words.common.signedInAs(me?.name ?? '', words.common.roles[role]), href: '/own', nonce: c.get('nonce') },
         phone: tenant.settings.coordinatorPhone,
         isPhoned: role === 'coordinator',
         languages: { post: '/language', back: addressOf(c) },

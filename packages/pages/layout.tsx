@@ -17,7 +17,7 @@ export interface Frame {
   readonly isPhoned?: boolean
   readonly home?: string | undefined
   /** Who is signed in. */
-  readonly person?: { readonly name: string; readonly nonce: string } | undefined
+  readonly person?: { readonly name: string; readonly href: string; readonly nonce: string } | undefined
   readonly nav?: readonly NavLink[] | undefined
   /** The address of the link to mark as where one is. */
   readonly current?: string | undefined
@@ -59,7 +59,9 @@ export function Layout(props: Frame & { readonly children?: Child }) {
             {person && (
               <form class="who" method="post" action="/sign-out">
                 <input type="hidden" name="nonce" value={person.nonce} />
-                <span>{person.name}</span>
+                <a href={person.href} aria-current={person.href === current ? 'page' : undefined}>
+                  {person.name}
+                </a>
                 <button type="submit" class="second">
                   {common.nav.signOut}
                 </button>

@@ -101,7 +101,7 @@ details+:not(details){margin-block-start:1.25rem}
 .facts{display:grid;grid-template-columns:fit-content(11rem) 1fr;gap:.25rem 1.25rem;max-inline-size:42rem}
 .facts dt{font-weight:600}
 .facts dd{margin:0;min-inline-size:0}
-@media(max-width:40rem){.facts{grid-template-columns:fit-content(7.5rem) 1fr;gap:.3rem .75rem}.card .facts dt{font-size:.9rem;line-height:1.7}.row>.field:has([type=date]){inline-size:100%}.bar{padding-block:.25rem;gap:0 1rem}.who{inline-size:100%;margin:0;flex-wrap:nowrap}.who span{flex:1;font-size:.9rem;color:var(--quiet)}}
+@media(max-width:40rem){.facts{grid-template-columns:fit-content(7.5rem) 1fr;gap:.3rem .75rem}.card .facts dt{font-size:.9rem;line-height:1.7}.row>.field:has([type=date]){inline-size:100%}.bar{padding-block:.25rem;gap:0 1rem}.who{inline-size:100%;margin:0;flex-wrap:nowrap}.who a{flex:1;font-size:.9rem;color:var(--quiet)}}
 @media(prefers-reduced-motion:no-preference){button,.button{transition:background-color .12s}}
 @media(forced-colors:active){:focus-visible{outline-color:Highlight}}
 @media print{nav,form,.skip,footer{display:none}}

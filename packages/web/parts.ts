@@ -1,6 +1,7 @@
 import type { PartnerView } from '#core/partner/read.ts'
 import type { Digest } from '#core/records/digest.ts'
 import type { Meeting } from '#core/records/meeting.ts'
+import type { Staff } from '#core/records/staff.ts'
 import type { AgreementView } from '#core/tenant/agreements.ts'
 import type { Area, Tenant } from '#core/records/tenant.ts'
 
@@ -28,6 +29,7 @@ export const PARTS = {
   },
   details: ({ place, atHome, link, instructions, calls }: Meeting): unknown => ({ place, atHome, link, instructions, calls }),
   places: ({ places }: Pick<Area, 'places'>): unknown => places ?? [],
+  phone: ({ phone }: Pick<Staff, 'phone'>): unknown => phone,
   digest: ({ times }: Pick<Digest, 'times'>): unknown => times,
   agreement: ({ agreement }: Pick<AgreementView, 'agreement'>): unknown => agreement.validTo,
 }

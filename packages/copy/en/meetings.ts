@@ -93,6 +93,7 @@ export const meetings = {
     you: 'Please call the partner first and agree on a time.',
     they: 'The partner calls you first. They see your name and the number of your work phone.',
     theyNoPhone: 'The partner calls the coordinator first, as the number of your work phone hasn’t been noted.',
+    addPhone: 'Add the number of your work phone',
   },
   details: {
     title: 'Place and details',

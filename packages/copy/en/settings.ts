@@ -33,9 +33,14 @@ export const settings = {
     allAreas: 'All municipalities',
     list: 'Places, one on each line',
     listHint:
-      'The line of a remote room has its name and link, for example: Remote room 1 https://kokous.example.fi/1. Nobody’s home.',
+      'The name, for a remote room the link too: Remote room 1 https://kokous.example.fi/1. What to know comes after a vertical bar: Library | Meeting room, 2nd floor. Nobody’s home.',
     save: 'Save the places',
     saved: 'The places are saved.',
+  },
+  bases: {
+    title: 'The basis of criminal-record checks',
+    intro: 'A coordinator changes one on the page of a request of the same kind.',
+    kind: (channel, audience) => `${channel}, ${audience}`,
   },
   noShowPay: 'If the family didn’t come',
   noShowPayHint: 'What the partner is paid when they came and the family didn’t. The worker and the partner see it.',

@@ -10,6 +10,7 @@ import { history } from './history.ts'
 import { meetings } from './meetings.ts'
 import { newRequest } from './new-request.ts'
 import { offerPage } from './offer-page.ts'
+import { ownDetails } from './own-details.ts'
 import { ownPage } from './own-page.ts'
 import { partners } from './partners.ts'
 import { queue } from './queue.ts'
@@ -56,6 +57,7 @@ export const fi = {
   endings,
   availability,
   offerPage,
+  ownDetails,
   ownPage,
   sending,
   settings,

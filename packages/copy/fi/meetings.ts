@@ -98,6 +98,7 @@ export const meetings = {
     you: 'Soita kumppanille ensin, ja sopikaa aika.',
     they: 'Kumppani soittaa sinulle ensin. Hän näkee nimesi ja työpuhelimesi numeron.',
     theyNoPhone: 'Kumppani soittaa ensin koordinaattorille, koska työpuhelimesi numeroa ei ole merkitty.',
+    addPhone: 'Lisää työpuhelimesi numero',
   },
   details: {
     title: 'Paikka ja ohjeet',

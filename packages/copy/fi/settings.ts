@@ -32,9 +32,15 @@ export const settings = {
     of: (area: string) => `Paikat: ${area}`,
     allAreas: 'Kaikki kunnat',
     list: 'Paikat, yksi riviä kohti',
-    listHint: 'Etähuoneen rivillä on nimi ja linkki, esimerkiksi: Etähuone 1 https://kokous.example.fi/1. Ei kenenkään kotia.',
+    listHint:
+      'Nimi, etähuoneella myös linkki: Etähuone 1 https://kokous.example.fi/1. Ohje tulee pystyviivan jälkeen: Kirjasto | Neuvotteluhuone, 2. kerros. Ei kenenkään kotia.',
     save: 'Tallenna paikat',
     saved: 'Paikat on tallennettu.',
+  },
+  bases: {
+    title: 'Rikostaustan tarkistusten perusteet',
+    intro: 'Perusteen muuttaa koordinaattori samanlaisen pyynnön sivulla.',
+    kind: (channel: string, audience: string) => `${channel}, ${audience}`,
   },
   noShowPay: 'Jos perhe ei tullut',
   noShowPayHint: 'Mitä kumppanille maksetaan, kun hän tuli ja perhe ei. Näkyy työntekijälle ja kumppanille.',

@@ -94,6 +94,7 @@ export const meetings = {
     you: 'Ring partnern först, så bestämmer ni en tid.',
     they: 'Partnern ringer dig först. Partnern ser ditt namn och numret till din arbetstelefon.',
     theyNoPhone: 'Partnern ringer först koordinatorn, eftersom numret till din arbetstelefon inte är antecknat.',
+    addPhone: 'Lägg till numret till din arbetstelefon',
   },
   details: {
     title: 'Plats och anvisningar',

@@ -33,9 +33,14 @@ export const settings = {
     allAreas: 'Alla kommuner',
     list: 'Platser, en per rad',
     listHint:
-      'På ett distansrums rad står namnet och länken, till exempel: Distansrum 1 https://kokous.example.fi/1. Ingens hem.',
+      'Namnet, för ett distansrum också länken: Distansrum 1 https://kokous.example.fi/1. En anvisning står efter ett lodstreck: Biblioteket | Mötesrummet, våning 2. Ingens hem.',
     save: 'Spara platserna',
     saved: 'Platserna är sparade.',
+  },
+  bases: {
+    title: 'Grunder för kontroll av brottslig bakgrund',
+    intro: 'Koordinatorn ändrar en grund på sidan för en begäran av samma slag.',
+    kind: (channel, audience) => `${channel}, ${audience}`,
   },
   noShowPay: 'Om familjen inte kom',
   noShowPayHint: 'Vad partnern får när partnern kom och familjen inte. Arbetstagaren och partnern ser det.',

@@ -50,3 +50,21 @@ function isHttpsLink(text: string): boolean {
 }
 
 export const windowInput = z.strictObject({ start: instantInput, end: instantInput })
+
+/**
+ * A number that people call: landlines, service numbers and short ones too, as nothing is sent there. Kept without what
+ * stands between digits; one without a country as a Finnish one.
+ */
+export const calledNumber = z
+  .string()
+  .trim()
+  .max(30, 'PHONE_FORM')
+  .regex(/^\+?[\d\s()-]+$/, { error: 'PHONE_FORM', abort: true })
+  .transform((text, context) => {
+    const digits = text.replace(/[^\d+]/g, '').replace(/^00/, '+')
+    const number = digits.replace(/^0/, '+358')
+    if (/^\+?\d{3,15}$/.test(number)) return number
+    context.addIssue({ code: 'custom', message: 'PHONE_FORM' })
+    return z.NEVER
+  })
+  .meta({ description: 'A number that people call, as they write it, without a country a Finnish one' })

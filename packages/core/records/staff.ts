@@ -9,7 +9,8 @@ export interface Staff extends Recorded {
   readonly role: StaffRole
   readonly name: string
   readonly email: string
-  readonly phone?: string
+  /** Of work, by which confirmed partners reach them. */
+  readonly phone?: string | undefined
   /** What pages and messages are to be written in; the tenant's own where nobody said. */
   readonly language?: PageLanguage
 }

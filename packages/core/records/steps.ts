@@ -212,6 +212,7 @@ type AtRest =
   | 'contact.changed'
   | 'staff.added'
   | 'staff.language-chosen'
+  | 'staff.phone-set'
   | 'ledger.entered'
   | 'ledger.corrected'
   | 'agreement.added'

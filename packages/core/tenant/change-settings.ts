@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Call } from '../commit/call.ts'
-import { freeText } from '../input/fields.ts'
+import { calledNumber, freeText } from '../input/fields.ts'
 import { readInput } from '../input/read-input.ts'
 import { FURTHEST_REMINDER_DAYS, MOST_REMINDERS, type NoShowPay, type Tenant, TRAVEL } from '../records/tenant.ts'
 import { WAYS } from '../records/way.ts'
@@ -8,24 +8,6 @@ import { GOAL_CODE, MOST_GOALS } from '../reference/goals.ts'
 import { PAGE_LANGUAGES } from '../reference/languages.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
 import { changeTenant } from './change.ts'
-
-/**
- * A number that people call: landlines, service numbers and short ones too, as nothing is sent there. Kept without what
- * stands between digits; one without a country as a Finnish one.
- */
-const calledNumber = z
-  .string()
-  .trim()
-  .max(30, 'PHONE_FORM')
-  .regex(/^\+?[\d\s()-]+$/, { error: 'PHONE_FORM', abort: true })
-  .transform((text, context) => {
-    const digits = text.replace(/[^\d+]/g, '').replace(/^00/, '+')
-    const number = digits.replace(/^0/, '+358')
-    if (/^\+?\d{3,15}$/.test(number)) return number
-    context.addIssue({ code: 'custom', message: 'PHONE_FORM' })
-    return z.NEVER
-  })
-  .meta({ description: 'A number that people call, as they write it, without a country a Finnish one' })
 
 const reminding = z.strictObject({
   days: z.int('WRONG_TYPE').min(1, 'TOO_SMALL').max(FURTHEST_REMINDER_DAYS, 'TOO_LARGE'),

@@ -29,7 +29,7 @@ export function Meetings({ view, tenant, eyes, ...page }: PageProps & { view: Re
   return (
     <section aria-labelledby="meetings">
       <h2 id="meetings">{words.title}</h2>
-      <Reach view={view} tenant={tenant} />
+      <Reach view={view} tenant={tenant} mine={eyes.mine} />
       {meetings.length === 0 && <p>{words.empty}</p>}
       <ul class="cards">
         {[...coming, ...past].map((meeting) => (

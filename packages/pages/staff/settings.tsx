@@ -7,7 +7,7 @@ import { Select } from '../fields/choice.tsx'
 import { TextArea, TextField } from '../fields/text.tsx'
 import { freshForm, type FormView } from '../form-view.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
-import { useWords } from '../reader.tsx'
+import { useReader, useWords } from '../reader.tsx'
 import type { PageProps } from '../returned.ts'
 import { Seen } from '../seen.tsx'
 import { remindingsOf } from '#core/records/tenant.ts'
@@ -96,7 +96,30 @@ export function SettingsPage({ tenant, nonce, returned, done }: PageProps & { te
         ))}
         <Button>{common.save}</Button>
       </ActionForm>
+      <Bases tenant={tenant} />
     </>
+  )
+}
+
+/** By which act partners are checked, for each kind of request of which that is recorded. */
+function Bases({ tenant: { checkBases = [] } }: { readonly tenant: Tenant }) {
+  const { choices, request, settings } = useWords()
+  const { names, time } = useReader()
+  const { bases: words } = settings
+  if (checkBases.length === 0) return null
+  return (
+    <section aria-labelledby="bases">
+      <h2 id="bases">{words.title}</h2>
+      <p>{words.intro}</p>
+      <dl>
+        {checkBases.map(({ channel, audience, basis, on }) => (
+          <>
+            <dt>{words.kind(names.channel(channel), names.audience(audience))}</dt>
+            <dd>{request.basis.recorded(choices.basis[basis], time.localDate(on))}</dd>
+          </>
+        ))}
+      </dl>
+    </section>
   )
 }
 

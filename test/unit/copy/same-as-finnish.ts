@@ -6,6 +6,7 @@ const NOTHING_OF_A_LANGUAGE = {
   'common.dir': 'a code',
   'common.roles.system': 'a name',
   'common.signedInAs': 'only what it is given',
+  'settings.bases.kind': 'only what it is given',
   'history.by': 'only what it is given',
   'queue.ruleCount': 'only what it is given',
   'candidates.rank': 'only what it is given',

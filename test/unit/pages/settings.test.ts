@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Tenant } from '#core/records/tenant.ts'
+import { ask } from '#core/request/ask.ts'
+import { recordBasis } from '#core/request/record-basis.ts'
 import { changeSettings } from '#core/tenant/change-settings.ts'
+import { aRequest } from '../../support/tenant.ts'
 import { ok, world, type World } from '../../support/world.ts'
 import { faultsOf } from './sound.ts'
 import { type Page, staffVisitor } from './visitor.ts'
@@ -80,4 +83,37 @@ test('a page from before there were lines to choose from leaves them as they are
   const saved = await coordinator.post(AT, old.toString())
   expect(saved.status).toBe(200)
   expect(settings().goals).toBeUndefined()
+})
+
+test('the page lists by which act partners are checked, once that is recorded', async () => {
+  const coordinator = await staffVisitor(here, 'coordinator', 'coordinator')
+  expect((await coordinator.get(AT)).text).not.toContain('Rikostaustan tarkistusten perusteet')
+  const { id } = ok(await ask(here.worker(), aRequest({ audience: 'sibling' })))
+  await here.settle()
+  ok(await recordBasis(here.coordinator(), id, { basis: '148/2014' }))
+  const { text } = expectSound(await coordinator.get(AT))
+  expect(text).toContain('Rikostaustan tarkistusten perusteet')
+  expect(text).toContain('Laki 148/2014: vapaaehtoinen alaikäisten kanssa. Kirjattu')
+})
+
+test('places are written a line each, with what one must know to find them, and read back the same', async () => {
+  const coordinator = await staffVisitor(here, 'coordinator', 'coordinator')
+  const area = here.items().find((item) => item['kind'] === 'tenant') as unknown as Tenant
+  const path = `/places?area=${area.areas[0]!.code}`
+  const action = `/places/${area.areas[0]!.code}`
+  const lines = 'Kirjasto | Neuvotteluhuone, 2. kerros\nEtähuone 1 https://kokous.example.fi/1 | Odota hetki\nPerhekeskus'
+  const saved = expectSound(await coordinator.send(await coordinator.get(path), action, { places: lines }))
+  const stored = (here.items().find((item) => item['kind'] === 'tenant') as unknown as Tenant).areas[0]!.places!
+  expect(stored.map(({ id: _id, ...place }) => place)).toEqual([
+    { name: 'Kirjasto', instructions: 'Neuvotteluhuone, 2. kerros' },
+    { name: 'Etähuone 1', link: 'https://kokous.example.fi/1', instructions: 'Odota hetki' },
+    { name: 'Perhekeskus' },
+  ])
+  const shown = saved.form(action).controls.find(({ name }) => name === 'places')?.value
+  expect(shown?.replaceAll('\r', '')).toBe(lines)
+  const kept = stored.map(({ id }) => id)
+  await coordinator.send(saved, action, { places: lines.replace(' | Odota hetki', '') })
+  const after = (here.items().find((item) => item['kind'] === 'tenant') as unknown as Tenant).areas[0]!.places!
+  expect(after.map(({ id }) => id)).toEqual(kept)
+  expect(after[1]).not.toHaveProperty('instructions')
 })

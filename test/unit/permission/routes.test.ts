@@ -110,4 +110,4 @@ test('no verb stands in the table that neither a room nor the system does', () =
 })
 
 /** Asked for within what another verb does: a wider list, one reason of several, or what stands around every page. */
-const WITHIN = ['meeting.list-all', 'request.list-all', 'request.close-no-capacity', 'staff.see', 'staff.set-own', 'tenant.see']
+const WITHIN = ['meeting.list-all', 'request.list-all', 'request.close-no-capacity', 'tenant.see']

@@ -52,6 +52,7 @@ import { dealWithGap } from '#core/restore/deal.ts'
 import { addStaff } from '#core/staff/add.ts'
 import { findMe, isColleague, listColleagues } from '#core/staff/see.ts'
 import { chooseLanguage } from '#core/staff/choose-language.ts'
+import { setPhone } from '#core/staff/set-phone.ts'
 import { chooseAtEnd } from '#core/ending/choose.ts'
 import { seeEnding } from '#core/ending/see.ts'
 import { retryStuck } from '#core/stuck/retry.ts'
@@ -243,6 +244,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   findMe: [async (call) => ({ items: [await findMe(call)].filter(Boolean) }), 'own', 'own', 'empty', 'empty'],
   listColleagues: [async (call) => ({ items: await listColleagues(call) }), 'own', 'own', 'empty', 'empty'],
   isColleague: [async (call) => ({ items: [await isColleague(call, 'worker')].filter(Boolean) }), 'own', 'own', 'empty', 'empty'],
+  setPhone: [(call) => setPhone(call, { phone: null }), 'own', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   chooseLanguage: [(call) => chooseLanguage(call, 'sv'), 'own', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   addStaff: [
     (call) => addStaff(call, { id: 'new', role: 'worker', name: 'Uusi', email: 'uusi@example.fi' }),

@@ -97,6 +97,7 @@ describe('an admin sees and does nothing of people’s matters', () => {
     'listColleagues',
     'isColleague',
     'chooseLanguage',
+    'setPhone',
     'addStaff',
     'listAgreements',
     'findAgreement',
