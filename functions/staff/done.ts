@@ -18,6 +18,7 @@ export const requestDone = (words: Catalogue) => {
     phase: request.change.phaseChanged,
     times: request.change.timesChanged,
     'partner-left': request.change.partnerLeft,
+    'partner-replaced': request.change.partnerChanged,
     basis: request.basis.done,
     added: meetings.added,
     'time-asked': meetings.asking.asked,

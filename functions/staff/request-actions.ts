@@ -1,6 +1,7 @@
 import { addMeeting } from '#core/meeting/add.ts'
 import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { type FieldRefusal, isRefusal, type Refusal, refuse } from '#core/refusal.ts'
+import { replacePartner } from '#core/request/replace-partner.ts'
 import { changePhase } from '#core/request/change-phase.ts'
 import { changeTimes } from '#core/request/change-times.ts'
 import { cancelRequest, closeRequest } from '#core/request/close.ts'
@@ -104,6 +105,12 @@ export const ACTIONS: Readonly<Record<string, FormAction<RequestDone>>> = {
     run: (call, id, form) => withdrawFromRequest(call, id, { partnerId: form.text('partnerId') }),
     done: () => 'partner-left',
     fields: () => nowhere,
+  },
+  'another-partner': {
+    prefix: (form) => `another-${form.text('partnerId')}`,
+    run: async (call, id, form) => whoSaidIt(await replacePartner(call, id, { partnerId: form.text('partnerId') })),
+    done: () => 'partner-replaced',
+    fields: ({ request: words }) => named({ saidBy: words.saidBy.legend }),
   },
   times: {
     prefix: () => 'times',

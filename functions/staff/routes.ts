@@ -18,6 +18,7 @@ export const FORMS = {
     times: 'request.change-times',
     meetings: 'request.add-meeting',
     'partner-leaves': 'request.leave',
+    'another-partner': 'request.replace-partner',
     basis: 'request.record-basis',
   },
   meeting: {

@@ -4,6 +4,7 @@ import { withdrawFromRequest } from '#core/partner/withdraw.ts'
 import { readInput } from '#core/input/read-input.ts'
 import { keys } from '#core/records/keys.ts'
 import { isRefusal, type Refusal } from '#core/refusal.ts'
+import { replacePartner, replacePartnerSchema } from '#core/request/replace-partner.ts'
 import { changePhase, phaseSchema } from '#core/request/change-phase.ts'
 import { changeTimes, timesSchema } from '#core/request/change-times.ts'
 import { cancelRequest, cancelSchema, closeRequest, closingSchema } from '#core/request/close.ts'
@@ -43,6 +44,13 @@ export const requestStepRoutes = [
     does: 'Confirm the partner who said yes, or refuse',
     body: decisionSchema,
     take: decide,
+  }),
+  step({
+    path: '/requests/{id}/another-partner',
+    verb: 'request.replace-partner',
+    does: 'Thank a confirmed partner and look for another, without a reason; the one who leaves is never asked about this request again',
+    body: replacePartnerSchema,
+    take: replacePartner,
   }),
   step({
     path: '/requests/{id}/consent',

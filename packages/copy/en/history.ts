@@ -54,6 +54,7 @@ export const history = {
     'request.reopened': 'We’re looking again.',
     'request.partner-away': 'The partner is away.',
     'request.partner-left': 'The partner left.',
+    'request.partner-replaced': 'The worker changed the partner.',
     'request.time-dropped': 'Nobody more will be asked for this time.',
     'request.seat-gone': 'We’re no longer looking for another partner.',
     'request.chose-another': 'We’re looking for another partner for this time.',

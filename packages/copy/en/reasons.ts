@@ -50,7 +50,7 @@ export const reasons = {
     'handed-over': 'It’s being confirmed how this goes on.',
     'near-meeting': 'An agreed time begins before it’s confirmed how this goes on.',
     'cannot-go-on': 'This partner can’t go on.',
-    'partner-changed': 'The partner changed.',
+    'partner-replaced': 'The partner changed.',
     untold: 'We’re telling people about the cancellation.',
     untidied: 'The change is made in each meeting and question it concerns.',
     'partner-cannot': 'The partner can’t make it.',

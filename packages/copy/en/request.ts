@@ -156,6 +156,10 @@ export const request = {
     partnerLeavesHint:
       'When the partner says they can’t go on. No reason is stored. We look for another for the times ahead. If a time is near already, the worker chooses what to do about it.',
     partnerLeft: 'Noted. See here how it goes on.',
+    partnerChange: (name) => `Change partner: ${name}`,
+    partnerChangeHint:
+      'No reason is asked or noted. The partner is thanked and isn’t asked about this request again. We look for another right away. If a time is already near, you choose what happens to it.',
+    partnerChanged: 'The partner has been thanked. See here how it goes on.',
     times: 'Change the times',
     timesChanged: 'The change is saved. We’ll ask again.',
   },

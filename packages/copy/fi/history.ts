@@ -56,6 +56,7 @@ export const history = {
     'request.reopened': 'Etsimme uudestaan.',
     'request.partner-away': 'Kumppani on poissa.',
     'request.partner-left': 'Kumppani jäi pois.',
+    'request.partner-replaced': 'Työntekijä vaihtoi kumppania.',
     'request.time-dropped': 'Tähän aikaan ei enää kysytä ketään.',
     'request.seat-gone': 'Toista kumppania ei enää etsitä.',
     'request.chose-another': 'Tähän aikaan etsitään toista kumppania.',

@@ -51,7 +51,7 @@ export const reasons = {
     'handed-over': 'Jatko varmistetaan.',
     'near-meeting': 'Sovittu aika alkaa ennen kuin jatko on varmistettu.',
     'cannot-go-on': 'Tämä kumppani ei voi jatkaa.',
-    'partner-changed': 'Kumppani vaihtui.',
+    'partner-replaced': 'Kumppani vaihtui.',
     untold: 'Peruuntumisesta kerrotaan.',
     untidied: 'Muutos viedään jokaiseen aikaan ja kyselyyn, jota se koskee.',
     'partner-cannot': 'Kumppanille tuli este.',

@@ -166,6 +166,10 @@ export const request = {
     partnerLeavesHint:
       'Kun kumppani kertoo, ettei voi jatkaa. Syytä ei kirjata. Tuleviin aikoihin etsitään toista. Jos aika on jo lähellä, työntekijä valitsee, mitä sille tehdään.',
     partnerLeft: 'Merkitty. Katso tästä, miten jatketaan.',
+    partnerChange: (name: string) => `Vaihda kumppania: ${name}`,
+    partnerChangeHint:
+      'Syytä ei kysytä eikä kirjata. Kumppania kiitetään, eikä häntä kysytä tähän pyyntöön uudestaan. Etsimme toisen heti. Jos aika on jo lähellä, valitset, mitä sille tehdään.',
+    partnerChanged: 'Kumppania on kiitetty. Katso tästä, miten jatketaan.',
     times: 'Muuta aikoja',
     timesChanged: 'Muutos on tallennettu. Kysymme uudestaan.',
   },

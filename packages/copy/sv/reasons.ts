@@ -51,7 +51,7 @@ export const reasons: typeof fi = {
     'handed-over': 'Fortsättningen bekräftas.',
     'near-meeting': 'En bestämd tid börjar innan fortsättningen är bekräftad.',
     'cannot-go-on': 'Den här partnern kan inte fortsätta.',
-    'partner-changed': 'Partnern byttes.',
+    'partner-replaced': 'Partnern byttes.',
     untold: 'Vi berättar att tiden är avbokad.',
     untidied: 'Ändringen förs in i varje tid och förfrågan som den gäller.',
     'partner-cannot': 'Partnern fick förhinder.',

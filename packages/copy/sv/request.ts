@@ -158,6 +158,10 @@ export const request = {
     partnerLeavesHint:
       'När partnern har sagt att det inte går att fortsätta. Orsaken antecknas inte. Vi söker en annan till de kommande tiderna. Om en tid redan är nära väljer socialarbetaren vad som ska hända med den.',
     partnerLeft: 'Antecknat. Se här hur det går vidare.',
+    partnerChange: (name) => `Byt partner: ${name}`,
+    partnerChangeHint:
+      'Ingen orsak frågas eller antecknas. Partnern får ett tack och tillfrågas inte om den här begäran igen. Vi söker en annan genast. Är en tid redan nära väljer du vad som händer med den.',
+    partnerChanged: 'Partnern har fått ett tack. Se här hur det går vidare.',
     times: 'Ändra tiderna',
     timesChanged: 'Ändringen är sparad. Vi frågar på nytt.',
   },

@@ -64,6 +64,7 @@ export const VERBS = {
   'request.see': ofDecider,
   'request.decide': ofDeciderAlone,
   'request.consent': ofDeciderAlone,
+  'request.replace-partner': ofDeciderAlone,
   'request.hand-over': ofDecider,
   'request.change-phase': ofDecider,
   'request.change-times': ofDecider,

@@ -40,7 +40,7 @@ interface Own {
     | 'move-declined'
     | 'silent'
     | 'unsent'
-    | 'partner-changed'
+    | 'partner-replaced'
     | PartnerLost
     | 'too-near'
     | 'over'

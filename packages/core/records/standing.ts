@@ -65,7 +65,7 @@ function after(meeting: Meeting, decided: Untidied): Meeting {
     }
   }
   if (decided.toArrange?.includes(id) && waitsFor === 'partner')
-    return { ...meeting, waitsFor: 'arrange', owner: 'worker', due: decided.at, reason: 'partner-changed' }
+    return { ...meeting, waitsFor: 'arrange', owner: 'worker', due: decided.at, reason: 'partner-replaced' }
   return decided.asAgreed?.includes(id) && meeting.proposal ? { ...meeting, ...untilItEnds(meeting) } : meeting
 }
 

@@ -48,6 +48,7 @@ interface Own {
     | 'reopened'
     | 'partner-away'
     | 'partner-left'
+    | 'partner-replaced'
     | 'time-dropped'
     | 'seat-gone'
     | `chose-${LateChoice}`

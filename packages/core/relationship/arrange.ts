@@ -19,7 +19,7 @@ export const toArrange = (now: Instant, { request, tenant }: Loaded, { start }: 
 /** Its partner is gone, and another has come to the request: the worker agrees on a time with the new one. */
 export function arrangeAnew(work: Work, loaded: Loaded, meeting: Meeting): void {
   const left = work.change(meeting)(
-    () => ({ ...toArrange(work.now, loaded, meeting), reason: 'partner-changed' }),
+    () => ({ ...toArrange(work.now, loaded, meeting), reason: 'partner-replaced' }),
     'meeting.to-arrange',
   )
   tell(work, loaded, { template: 'meeting-changed', about: left, staff: 'worker', facts: factsOfMeeting(left) })

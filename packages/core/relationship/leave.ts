@@ -26,7 +26,8 @@ export type Leaving = {
   readonly keeps?: boolean
   /** But these meetings, by id, are not. */
   readonly handsBack?: readonly string[]
-  readonly why: 'partner-away' | 'partner-withdrew'
+  /** `another-partner`: whoever decides wants somebody else. */
+  readonly why: 'partner-away' | 'partner-withdrew' | 'another-partner'
   /** Not their own doing: they are told kindly that nothing more is coming, and not that they said so. */
   readonly byOthers?: boolean
 }
@@ -79,7 +80,7 @@ export function leave(work: Work, loaded: Loaded, partnerId: string, leaving: Le
   const asked = currentOffers(work, loaded).filter(
     (one) => one.partnerId === partnerId && (one.state === 'sent' || (held && one.state === 'accepted')),
   )
-  for (const offer of asked) withdrawOffer(work, loaded, offer, why, byOthers)
+  for (const offer of asked) withdrawOffer(work, loaded, offer, why === 'another-partner' ? 'refused' : why, byOthers)
   const seated = !held && goes && loaded.offers.find(({ id }) => id === seat?.offerId)
   if (seated) endCheck(work, loaded, seated)
   const lost = lostBy(work.now, loaded, partnerId, leaving)
@@ -112,8 +113,8 @@ export function leave(work: Work, loaded: Loaded, partnerId: string, leaving: Le
 }
 
 /**
- * Whoever withdrew is not asked about this again; whoever was away is, once back, as if never asked, and so is whoever could
- * not go on with one worker, should another decide.
+ * Whoever withdrew, or was changed for another, is not asked about this again; whoever was away is, once back, as if never
+ * asked, and so is whoever could not go on with one worker, should another decide.
  */
 function forget(
   work: Work,
@@ -121,7 +122,7 @@ function forget(
   partnerId: string,
   { why, byOthers, leavesSeat }: Leaving & { leavesSeat: boolean },
 ): void {
-  const forGood = why === 'partner-withdrew' && !byOthers
+  const forGood = why === 'another-partner' || (why === 'partner-withdrew' && !byOthers)
   work.change(request)(
     (current) => ({
       ...(current.goingOn && withoutGoingOn(current, partnerId)),
@@ -129,6 +130,6 @@ function forget(
       asked: forGood ? current.asked : current.asked.filter((id) => id !== partnerId),
       refusedPartners: forGood ? [...new Set([...current.refusedPartners, partnerId])] : current.refusedPartners,
     }),
-    leavesSeat ? 'request.partner-left' : 'request.partner-away',
+    why === 'another-partner' ? 'request.partner-replaced' : leavesSeat ? 'request.partner-left' : 'request.partner-away',
   )
 }

@@ -11,6 +11,7 @@ import { type Meeting, nextInvite } from '../records/meeting.ts'
 import { factsOfMeeting, factsWithInvite } from './facts.ts'
 import { hushMeeting } from './reminders.ts'
 import { loseTime } from './ask-time.ts'
+import { isWorkers } from './search-again.ts'
 
 /**
  * The partner cannot come: their time is free and their reminders stop. What begins before `lateBefore` the machine asks
@@ -53,7 +54,8 @@ export function losePartner(
       partner: card,
       facts: { ...factsWithInvite(lost, 'CANCEL'), ...(!byOthers && { told: 'own' }) },
     })
-  tell(work, loaded, { template: 'partner-gone', about: lost, staff: 'worker', facts: factsOfMeeting(lost) })
+  if (!isWorkers(work.by))
+    tell(work, loaded, { template: 'partner-gone', about: lost, staff: 'worker', facts: factsOfMeeting(lost) })
   if (late) tellOffice(work, loaded, lost, factsOfMeeting(lost))
   return work.read(lost)
 }

@@ -1,4 +1,5 @@
 import type { RequestView } from '#core/request/view.ts'
+import { isUnnamed } from '#core/records/going-on.ts'
 import { CLOSINGS, type Request, servedIn } from '#core/records/request.ts'
 import { ActionForm, Button, Folded } from '../action-form.tsx'
 import { Checkboxes, Radios, Select, Tick, type Option } from '../fields/choice.tsx'
@@ -28,6 +29,7 @@ export function SeldomSteps({ view, ...rest }: Omit<SeldomProps, 'request'> & { 
       {searching(props.request) && <Times {...props} />}
       {servedIn(props.request).length > 0 && <Phase {...props} />}
       <HandOver {...props} />
+      <Another {...rest} view={view} />
       {props.coordinator && <Leaving view={view} nonce={props.nonce} />}
       <Close {...props} there={view.somebodyThere} />
       <Cancel {...rest} view={view} />
@@ -103,6 +105,31 @@ function HandOver({ request, coordinator, colleagues, nonce, returned }: SeldomP
         <Button>{words.change.handOver}</Button>
       </ActionForm>
     </Folded>
+  )
+}
+
+/** Another partner, on the worker's word or the parent's through them: one button, and no reason. */
+function Another({ view, coordinator, nonce, returned }: Omit<SeldomProps, 'request'> & { view: RequestView }) {
+  const { request: words } = useWords()
+  const { request, partners } = view
+  const seats = request.taken.filter(({ state, partnerId }) => state === 'confirmed' && !isUnnamed(request, partnerId))
+  return (
+    <>
+      {seats.map(({ partnerId }) => {
+        const form = formFor(`another-${partnerId}`, returned?.view)
+        const title = words.change.partnerChange(partners[partnerId]?.firstName ?? partnerId)
+        return (
+          <Folded title={title} open={isReturned(form)}>
+            <p>{words.change.partnerChangeHint}</p>
+            <ActionForm action={`/requests/${request.id}/another-partner`} nonce={nonce} view={form}>
+              <input type="hidden" name="partnerId" value={partnerId} />
+              {coordinator && <SaidBy form={form} view={view} />}
+              <Button kind="second">{title}</Button>
+            </ActionForm>
+          </Folded>
+        )
+      })}
+    </>
   )
 }
 

@@ -15,6 +15,7 @@ import { readQueue, unseenBy } from './in-queue.ts'
 import { watchDue } from './looked-at.ts'
 import { watchAnswers } from './on-answer.ts'
 import { watchCommits } from './on-commit.ts'
+import { watchReplaced } from './replaced.ts'
 import { watchPutBack } from './put-back.ts'
 import { watchStandstills } from './standing-still.ts'
 import { watchSent } from './on-send.ts'
@@ -62,6 +63,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     now: engine.now,
   })
   const unfit = watchFits({ records, now: engine.now, changedAt: commits.changedAt })
+  const replaced = watchReplaced()
   const due = watchDue({ table, faults, wrong, changedAt: commits.seenFrom, givenUp: world.givenUp })
   const watching: Omit<Watching, 'opened' | 'gathered'> = {
     committed(committed: Committed) {
@@ -74,6 +76,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
       if (!world.apart) for (const what of askedAway(committed, records)) wrong(what)
       // Nor does it know of kinds of experience, manners and what leads.
       if (!world.apart && !world.othersAnswered()) for (const what of unfit(committed)) wrong(what)
+      for (const what of replaced.committed(committed, before)) wrong(what)
       // Nor does it ask anybody whether they go on.
       if (!world.apart) for (const what of askedToGoOn(committed, records, before)) wrong(what)
       if (committed.changes.some(({ key }) => key.pk.includes('#OP#idem-'))) once.set(committed.task, engine.now())
@@ -157,6 +160,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
       for (const tag of senders.keys()) if (!records.at(tag)) senders.delete(tag)
       answers.forget()
       restored.putBack()
+      replaced.putBack()
     },
     letIn: commits.letIn,
     /** All that is known outside has been asked of the table that was put back. */

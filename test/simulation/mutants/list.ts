@@ -14,6 +14,7 @@ import { PUT_BACK } from './list-put-back.ts'
 import { WAYS } from './list-ways.ts'
 import { REACH } from './list-reach.ts'
 import { READS } from './list-reads.ts'
+import { REPLACED } from './list-replaced.ts'
 import { ROOMS } from './list-rooms.ts'
 import { STANDING } from './list-standing.ts'
 import { TURNS } from './list-turns.ts'
@@ -37,6 +38,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...PHASES,
   ...FITS,
   ...REACH,
+  ...REPLACED,
   ...ENDINGS,
   ...STANDING,
   ...PUT_BACK,

@@ -250,6 +250,14 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       ? form(workerId, `/requests/${id}/meetings`, { ...timesOf(crowd, 'meeting'), ...(random.chance(0.3) && { agreed: 'yes' }) })
       : post(workerId, `/requests/${id}/meetings`, further(random.chance(0.3), 90)),
   )
+  /** Another partner, and now and then once more about the one who has gone. */
+  function replaces({ id, workerId, taken }: Request): void {
+    if (taken.length === 0 || !random.chance(0.5)) return
+    const { partnerId } = random.pick(taken)
+    const again = () => post(workerId, `/requests/${id}/another-partner`, { partnerId })
+    again()
+    if (random.chance(0.3)) engine.at(engine.now() + random.whole(5, 2000), again)
+  }
   /** A case system that sends all it has about one request at one moment: several of its meetings end together. */
   function endsSeveral({ id, workerId }: Request): void {
     const meetings = records.all('meeting').filter((one) => one.requestId === id && one.state === 'scheduled')
@@ -288,6 +296,7 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     moves((one) => one.state !== 'closed' && one.taken.length > 0),
     moves(confirmed),
     onRequest((one) => one.waitsFor === 'closing', ends),
+    onRequest((one) => one.taken.some((seat) => seat.state === 'confirmed'), replaces),
     onRequest(open, ({ id, workerId }) =>
       post(workerId, `/requests/${id}/times`, { windows: [span(engine.now(), random, 180)] }),
     ),

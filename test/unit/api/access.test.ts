@@ -76,6 +76,7 @@ describe('what is not yours answers exactly like what does not exist', () => {
     '/requests/{id}/consent': { given: true, on: '2026-11-20' },
     '/requests/{id}/hand-over': { to: 'worker-2' },
     '/requests/{id}/phase': { phases: ['OPEN'] },
+    '/requests/{id}/another-partner': { partnerId: 'p1' },
     '/requests/{id}/check-basis': { basis: 'none' },
     '/requests/{id}/times': { mode: 'remote' },
     '/requests/{id}/cancel': { as: 'withdrawn' },

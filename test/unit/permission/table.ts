@@ -40,6 +40,7 @@ import { chooseLate } from '#core/meeting/choose-late.ts'
 import { cancelRequest, closeRequest } from '#core/request/close.ts'
 import { recordBasis } from '#core/request/record-basis.ts'
 import { recordConsent } from '#core/request/consent.ts'
+import { replacePartner } from '#core/request/replace-partner.ts'
 import { decide } from '#core/request/decide.ts'
 import { findEarlier, findHistory } from '#core/request/earlier.ts'
 import { findRequest } from '#core/request/view.ts'
@@ -109,6 +110,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   findHistory: [(call, on) => findHistory(call, on.request), ...hidden, 'NOT_FOUND'],
   listRequests: [(call) => listRequests(call), 'empty', 'empty', 'empty', 'empty'],
   decide: [(call, on) => decide(call, on.request, { decision: 'confirm' }), ...hidden, 'NOT_FOUND'],
+  replacePartner: [(call, on) => replacePartner(call, on.request, { partnerId: on.partner }), ...hidden, 'NOT_FOUND'],
   recordConsent: [(call, on) => recordConsent(call, on.request, { given: false }), ...hidden, 'NOT_FOUND'],
   recordBasis: [(call, on) => recordBasis(call, on.request, { basis: 'none' }), ...forCoordinators],
   changePhase: [(call, on) => changePhase(call, on.request, { phases: ['OPEN'] }), ...hidden, 'NOT_FOUND'],
