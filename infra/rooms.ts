@@ -63,6 +63,8 @@ const GAPS = '*#GAP'
 const AGREEMENTS = '*#AGR#*'
 /** The organisations that these and partners' cards name. */
 const ORGANISATIONS = '*#ORG'
+/** Which requests are of one client: read and written by whoever asks. */
+const FAMILIES = '*#REF#*'
 const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF', DIGESTS, SENDING, GAPS] as const
 /** What one person has done in a day: counted by those whom people ask, for the brakes. */
 const COUNTS = '*#TALLY#*'
@@ -97,14 +99,19 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
   api: {
     does: 'Answers machine clients',
     environment: ['TABLE_NAME', 'METRICS_NAMESPACE', 'PUBLIC_URL', 'ISSUER', 'TOKEN_PATH'],
-    table: { write: [...TENANT, AGREEMENTS, ORGANISATIONS, COUNTS, AUDIT], read: ['SESS#*'], indexes: LISTS },
+    table: { write: [...TENANT, AGREEMENTS, ORGANISATIONS, FAMILIES, COUNTS, AUDIT], read: ['SESS#*'], indexes: LISTS },
     powers: [],
     timeout: 20,
   },
   staff: {
     does: 'Pages of workers and coordinators',
     environment: ['TABLE_NAME', 'METRICS_NAMESPACE', 'PUBLIC_URL', 'ISSUER', 'SIGN_IN_URL'],
-    table: { write: [...TENANT, AGREEMENTS, ORGANISATIONS, COUNTS, AUDIT], read: ['SESS#*'], remove: ['SESS#*'], indexes: LISTS },
+    table: {
+      write: [...TENANT, AGREEMENTS, ORGANISATIONS, FAMILIES, COUNTS, AUDIT],
+      read: ['SESS#*'],
+      remove: ['SESS#*'],
+      indexes: LISTS,
+    },
     powers: [],
     timeout: 20,
   },

@@ -48,6 +48,7 @@ export function rawRequest(form: Form): RawRequest {
     place: form.optional('place'),
     urgency: form.text('urgency') === BY_PHASE ? undefined : form.optional('urgency'),
     clientReference: form.optional('clientReference'),
+    alongside: form.has('alongside') ? true : undefined,
     consent: consent.raw,
     seats: form.has('seats') && form.text('seats') ? Number(form.text('seats')) : undefined,
     choice: form.optional('choice'),

@@ -78,6 +78,8 @@ export const FIELD_PROBLEMS = [
   'END_BEFORE_START',
   'SHORTER_THAN_DURATION',
   'PHASES_NEEDED',
+  // a request of the same client is open, and nobody said that this one goes beside it
+  'SAME_CLIENT',
   'NO_CLIENT_IN_THIS_CHANNEL',
   'NOT_PRE_APPROVABLE',
   'CLIENT_REFERENCE_FORM',

@@ -42,26 +42,43 @@ describe('partitions of the table', () => {
     'LOGIN#i#s',
     'lauste#AGR#853',
     'lauste#ORG',
+    'lauste#REF#CL-ABC234',
   ]
   const columns = (...values: string[]) => Object.fromEntries(KEYS.map((key, i) => [key, values[i]]))
   const staffLike = ['rw', 'rw', 'rw', 'rw', 'rw', 'rw']
   const advancing = ['rw', 'rw', 'rw', 'rw', WRITTEN, 'rw']
 
   test.each([
-    ['api', columns(...staffLike, 'nothing', 'GetItem', 'nothing', 'rw', 'rw')],
-    ['staff', columns(...staffLike, 'nothing', 'GetItem DeleteItem', 'nothing', 'rw', 'rw')],
-    ['link', columns('rw', 'rw', 'nothing', 'GetItem', WRITTEN, 'rw', 'GetItem', 'nothing', 'nothing', READ, 'nothing')],
-    ['on-change', columns(...advancing, WRITTEN, 'nothing', 'nothing', READ, 'nothing')],
+    ['api', columns(...staffLike, 'nothing', 'GetItem', 'nothing', 'rw', 'rw', 'rw')],
+    ['staff', columns(...staffLike, 'nothing', 'GetItem DeleteItem', 'nothing', 'rw', 'rw', 'rw')],
+    [
+      'link',
+      columns('rw', 'rw', 'nothing', 'GetItem', WRITTEN, 'rw', 'GetItem', 'nothing', 'nothing', READ, 'nothing', 'nothing'),
+    ],
+    ['on-change', columns(...advancing, WRITTEN, 'nothing', 'nothing', READ, 'nothing', 'nothing')],
     ['on-commit', columns(...KEYS.map(() => 'nothing'))],
-    ['on-time', columns(...advancing, WRITTEN, 'nothing', 'nothing', READ, 'nothing')],
-    ['sweep', columns(...advancing, WRITTEN, 'nothing', 'nothing', READ, 'nothing')],
+    ['on-time', columns(...advancing, WRITTEN, 'nothing', 'nothing', READ, 'nothing', 'nothing')],
+    ['sweep', columns(...advancing, WRITTEN, 'nothing', 'nothing', READ, 'nothing', 'nothing')],
     [
       'on-receipt',
-      columns('rw', 'GetItem', 'nothing', 'nothing', WRITTEN, 'rw', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing'),
+      columns(
+        'rw',
+        'GetItem',
+        'nothing',
+        'nothing',
+        WRITTEN,
+        'rw',
+        'nothing',
+        'nothing',
+        'nothing',
+        'nothing',
+        'nothing',
+        'nothing',
+      ),
     ],
     [
       'on-failed',
-      columns('rw', 'rw', 'nothing', 'nothing', WRITTEN, 'rw', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing'),
+      columns('rw', 'rw', 'nothing', 'nothing', WRITTEN, 'rw', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing'),
     ],
   ] as const)('%s reaches its own and no others', (room, expected) => {
     expect(Object.fromEntries(KEYS.map((key) => [key, access(room, key)]))).toEqual(expected)

@@ -60,7 +60,8 @@ export function showRequest(stored: Request, by: Actor, settings: ApiSettings): 
     choice: request.choice,
     confirm: request.confirm,
     preferences: {
-      partnerId: preferences.partnerId,
+      // Found by the reference, it may be of a colleague's request: nobody is told who it was before they say yes.
+      partnerId: preferences.samePartnerAsBefore ? undefined : preferences.partnerId,
       gender: preferences.gender,
       samePartnerAsBefore: preferences.samePartnerAsBefore,
     },

@@ -1,5 +1,6 @@
 import type { Call } from '#core/commit/call.ts'
 import { type FieldRefusal, isRefusal, refuse } from '#core/refusal.ts'
+import { openBeside } from '#core/request/beside.ts'
 import { ask } from '#core/request/ask.ts'
 import { readRequestInput } from '#core/request/input.ts'
 import type { Request } from '#core/records/request.ts'
@@ -54,7 +55,13 @@ function onBehalf(c: StaffContext, form: Form): { role: 'worker'; id: string } |
 
 async function page(c: StaffContext, returned?: Returned, failed?: Failed): Promise<Response> {
   const call = readCall(c)
-  const [tenant, staff] = await Promise.all([seeTenant(call), isCoordinator(c) ? listColleagues(call) : undefined])
+  const reference = returned?.view.form.text('clientReference') ?? ''
+  const isAsked = failed?.fields.some(({ path }) => path === 'alongside') || returned?.view.form.has('alongside')
+  const [tenant, staff, beside] = await Promise.all([
+    seeTenant(call),
+    isCoordinator(c) ? listColleagues(call) : undefined,
+    isAsked ? openBeside(call, reference) : [],
+  ])
   const workers = staff?.filter(({ role }) => role === 'worker').map(({ id, name }) => ({ value: id, text: name }))
   return show(
     c,
@@ -71,6 +78,7 @@ async function page(c: StaffContext, returned?: Returned, failed?: Failed): Prom
       now={call.now}
       returned={returned}
       used={failed?.refused === 'IDEMPOTENCY_KEY_REUSED'}
+      beside={beside}
     />,
   )
 }

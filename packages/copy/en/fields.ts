@@ -24,6 +24,7 @@ export const fields = {
   END_BEFORE_START: 'The end is before the start. Please check the times.',
   SHORTER_THAN_DURATION: 'The time is shorter than the length wished for. Make the time longer or the length shorter.',
   PHASES_NEEDED: 'Choose at least one phase.',
+  SAME_CLIENT: 'There’s already an open request with the same reference. See whose it is, and choose.',
   NO_CLIENT_IN_THIS_CHANNEL: 'There is no client in this kind of support. Leave the phase and the reference empty.',
   NOT_PRE_APPROVABLE: 'When a parent takes part, you confirm yourself. Choose “Ask me first”.',
   CLIENT_REFERENCE_FORM: 'A reference is CL- and six characters. Leave it empty and we’ll make one.',

@@ -25,6 +25,7 @@ export const fields = {
   END_BEFORE_START: 'Loppu on ennen alkua. Tarkista kellonajat.',
   SHORTER_THAN_DURATION: 'Aika on lyhyempi kuin kesto. Pidennä aikaa tai lyhennä kestoa.',
   PHASES_NEEDED: 'Valitse ainakin yksi vaihe.',
+  SAME_CLIENT: 'Samalla viitteellä on jo avoin pyyntö. Katso, kenen se on, ja valitse.',
   NO_CLIENT_IN_THIS_CHANNEL: 'Tässä tukimuodossa ei ole asiakasta. Jätä vaihe ja viite tyhjiksi.',
   NOT_PRE_APPROVABLE: 'Kun mukana on vanhempi, vahvistat itse. Valitse ”Kysykää minulta ensin”.',
   CLIENT_REFERENCE_FORM: 'Viite on muotoa CL- ja kuusi merkkiä. Jätä tyhjäksi, niin teemme sen.',

@@ -25,6 +25,7 @@ export const fields = {
   END_BEFORE_START: 'Slutet är före början. Kontrollera klockslagen.',
   SHORTER_THAN_DURATION: 'Tiden räcker inte till för längden. Välj en längre tid eller en kortare längd.',
   PHASES_NEEDED: 'Välj åtminstone ett skede.',
+  SAME_CLIENT: 'Det finns redan en öppen begäran med samma referens. Se vems den är, och välj.',
   NO_CLIENT_IN_THIS_CHANNEL: 'Den här formen av stöd har ingen klient. Lämna skedet och referensen tomma.',
   NOT_PRE_APPROVABLE: 'När en förälder är med bekräftar du själv. Välj ”Fråga mig först”.',
   CLIENT_REFERENCE_FORM: 'Referensen har formen CL- och sex tecken. Lämna tomt, så gör vi en.',

@@ -12,7 +12,7 @@ import { strayThreads } from './diaries.ts'
 import { misfiled } from './filed.ts'
 import { called, disagree, type Finding, type Invariant, wrong } from './finding.ts'
 import { leftInCalendars, toldTooSoon } from './going-on.ts'
-import { deadLinks, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
+import { deadLinks, foreignRequests, lastingReceipts, misbooked, orphans, strangers } from './named.ts'
 import { misreminded, unaccounted } from './notices.ts'
 import { waysOf } from './ways.ts'
 import { beyondPromise, stoppedClocks } from './pace.ts'
@@ -81,7 +81,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('ways', () => waysOf(records)),
     ...between('ledger', () => misbooked(org, records)),
     ...between('partners', () => strangers(org, records)),
-    ...between('belongs', () => orphans(org, records)),
+    ...between('belongs', () => [...orphans(org, records), ...foreignRequests(records)]),
     ...between('links', () => deadLinks(org, records, real)),
     ...between('receipts', () => lastingReceipts(records)),
   ]

@@ -20,6 +20,16 @@ export function strangers(org: string, records: Records): Finding[] {
   )
 }
 
+/** A family is known by the requests that were asked with its reference, and by nothing else. */
+export function foreignRequests(records: Records): Finding[] {
+  return records.all('family').flatMap((family) =>
+    records
+      .all('request')
+      .filter((one) => family.requests.includes(one.id) && one.clientReference !== family.id)
+      .map((one) => disagree('belongs', [family, one], `${called(one)} is listed for another client than its own`)),
+  )
+}
+
 /** Offers, meetings and notices belong to a request; a notice speaks of something that is there. */
 export function orphans(org: string, records: Records): Finding[] {
   const parts = [...records.all('offer'), ...records.all('meeting'), ...records.all('notice')]

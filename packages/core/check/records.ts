@@ -14,6 +14,7 @@ import { isLive, type Live, type Recorded, SCHEMA } from '../records/record.ts'
 import { keyText } from '../records/keys.ts'
 import type { Request } from '../records/request.ts'
 import type { Standstill } from '../records/standstill.ts'
+import type { Family } from '../records/family.ts'
 import type { Staff } from '../records/staff.ts'
 import type { Tally } from '../records/tally.ts'
 import type { Tenant } from '../records/tenant.ts'
@@ -36,6 +37,7 @@ export interface OfKind {
   ledger: LedgerEntry
   agreement: Agreement
   organisation: Organisation
+  family: Family
   staff: Staff
   event: Event
   tally: Tally
@@ -82,6 +84,7 @@ const KNOWN: readonly string[] = Object.keys({
   ledger: 1,
   agreement: 1,
   organisation: 1,
+  family: 1,
   staff: 1,
   event: 1,
   tally: 1,

@@ -45,6 +45,8 @@ export const keys = {
   },
   organisations: (org: string) => `${org}#ORG`,
   organisation: (org: string, id: string): Key => ({ pk: `${org}#ORG`, sk: id }),
+  /** Requests of one client, by reference. */
+  family: (org: string, reference: string): Key => ({ pk: `${org}#REF#${reference}`, sk: 'A' }),
   staff: (org: string, id: string): Key => ({ pk: `${org}#STAFF`, sk: id }),
   events: (org: string, subjectId: string) => `${org}#EVT#${subjectId}`,
   /** When a mailbox is told what waits for a coordinator: the one they share, or one's own. */

@@ -172,6 +172,8 @@ export interface Request extends Live {
   readonly asked: readonly string[]
   /** Refused by the worker or withdrew: never offered this request again by the system. */
   readonly refusedPartners: readonly string[]
+  /** Of those, whom the worker changed for another partner: this family is not theirs again, whoever asks. */
+  readonly changed?: readonly string[]
   /** The last ranking's failures while nobody is left; empty otherwise. */
   readonly misses: readonly Miss[]
   /** How many were considered in it, and how many of them each rule kept away: `misses` holds only the nearest. */

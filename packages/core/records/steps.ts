@@ -211,6 +211,8 @@ type StepOf<Kinds extends Kind> = { [K in Kinds]: `${K}.${Own[K] | OfAnyKind}` }
 type AtRest =
   | 'contact.added'
   | 'contact.changed'
+  | 'family.asked'
+  | 'family.asked-again'
   | 'staff.added'
   | 'staff.language-chosen'
   | 'staff.phone-set'

@@ -128,6 +128,7 @@ function forget(
       ...(current.goingOn && withoutGoingOn(current, partnerId)),
       taken: leavesSeat ? current.taken.filter((seat) => seat.partnerId !== partnerId) : current.taken,
       asked: forGood ? current.asked : current.asked.filter((id) => id !== partnerId),
+      ...(why === 'another-partner' && { changed: [...new Set([...(current.changed ?? []), partnerId])] }),
       refusedPartners: forGood ? [...new Set([...current.refusedPartners, partnerId])] : current.refusedPartners,
     }),
     why === 'another-partner' ? 'request.partner-replaced' : leavesSeat ? 'request.partner-left' : 'request.partner-away',

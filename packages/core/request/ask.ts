@@ -6,6 +6,7 @@ import { transact } from '../commit/transact.ts'
 import { findPartnerCard, getTenant } from '../relationship/register.ts'
 import { findStaff } from '../staff/find.ts'
 import { whyNot } from '../policy/may.ts'
+import { changedIn, enterFamily, type KnownFamily, loadFamily, openOf, partnerBefore } from '../relationship/family.ts'
 import { readRequestInput, type RequestInput } from './input.ts'
 import { promise } from '../relationship/promise.ts'
 import type { ConsentEntry, Request } from '../records/request.ts'
@@ -19,7 +20,7 @@ const REFERENCE = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 export async function ask(call: Call, raw: unknown): Promise<Request | Refusal> {
   const barred = whyNot(call.by, 'request.ask')
   if (barred) return refuse(barred)
-  return transact<{ id: string; input: RequestInput; workerId: string }, Request>(call, {
+  return transact<Asked, Request>(call, {
     subject: ({ id }) => id,
     async load() {
       const tenant = await getTenant(call)
@@ -34,22 +35,46 @@ export async function ask(call: Call, raw: unknown): Promise<Request | Refusal> 
       // A parent's matter is decided by a worker (docs/field.md: Who acts): a coordinator asks only for one who phoned.
       if (workerId === call.by.id && call.by.role !== 'worker' && channelFacts[input.channel].hasClient)
         return whose('CHOICE_NEEDED')
-      const before =
-        input.preferences.samePartnerAsBefore && wished === undefined ? await partnerBefore(call, workerId, input) : undefined
+      const known = await knownFamily(call, input)
+      if (openOf(known).length > 0 && !input.alongside)
+        return refuse('INVALID', { fields: [{ path: 'alongside', code: 'SAME_CLIENT' }] })
+      const isWished = input.preferences.samePartnerAsBefore && wished === undefined
+      const before = isWished ? (partnerBefore(known) ?? (await partnerOfOwn(call, workerId, input))) : undefined
       return {
         id: call.ids.id(),
         input: before === undefined ? input : { ...input, preferences: { ...input.preferences, partnerId: before } },
         workerId,
+        known,
       }
     },
-    decide: ({ id, input, workerId }, work) => work.add(newRequest(call, id, input, workerId), 'request.asked'),
+    decide({ id, input, workerId, known }, work) {
+      const request = work.add(newRequest(call, id, input, { workerId, known }), 'request.asked')
+      enterFamily(work, known, request)
+      return request
+    },
   })
 }
 
-function newRequest(call: Call, id: string, input: RequestInput, workerId: string): Request {
+interface Asked {
+  readonly id: string
+  readonly input: RequestInput
+  readonly workerId: string
+  readonly known: KnownFamily
+}
+
+/** Nothing where no reference is given: one that is made now is nobody's yet. */
+const knownFamily = async (call: Call, { clientReference }: RequestInput): Promise<KnownFamily> =>
+  clientReference === undefined ? { family: undefined, requests: [] } : loadFamily(call, clientReference)
+
+function newRequest(
+  call: Call,
+  id: string,
+  input: RequestInput,
+  { workerId, known }: Pick<Asked, 'workerId' | 'known'>,
+): Request {
   const serveBy = promise(input, call.now)
   const reference = channelFacts[input.channel].hasClient ? (input.clientReference ?? newReference(call)) : undefined
-  const { clientReference: _given, ...rest } = input
+  const { clientReference: _given, alongside: _beside, ...rest } = input
   return {
     ...keys.request(call.store.org, id),
     org: call.store.org,
@@ -72,7 +97,8 @@ function newRequest(call: Call, id: string, input: RequestInput, workerId: strin
     serveBy,
     taken: [],
     asked: [],
-    refusedPartners: [],
+    refusedPartners: changedIn(known),
+    ...(changedIn(known).length > 0 && { changed: changedIn(known) }),
     misses: [],
     sequence: 0,
     wave: 0,
@@ -93,8 +119,8 @@ const consentAsked = (call: Call, { phases }: RequestInput, on: string): Consent
 /** Requests of one worker looked through for an earlier partner. */
 const LOOKED_THROUGH = 200
 
-/** Who was last confirmed for the same client, known by the reference alone, in this worker's own requests. */
-async function partnerBefore({ store }: Call, workerId: string, { clientReference }: RequestInput): Promise<string | undefined> {
+/** The same in this worker's own requests, of which an earlier version kept no family. */
+async function partnerOfOwn({ store }: Call, workerId: string, { clientReference }: RequestInput): Promise<string | undefined> {
   if (clientReference === undefined) return undefined
   const { items } = await store.query({
     index: 'own',

@@ -55,6 +55,8 @@ export const requestSchema = z.strictObject({
     .string()
     .regex(/^CL-[A-Z0-9]{6}$/, 'CLIENT_REFERENCE_FORM')
     .optional(),
+  /** There is an open request of the same client, and this one goes beside it. */
+  alongside: z.boolean().optional().meta({ description: 'Ask although a request of the same client is open' }),
   consent: z
     .union([z.strictObject({ given: z.literal(true), on: dateInput }), z.strictObject({ given: z.literal(false) })])
     .default({ given: false }),

@@ -34,6 +34,7 @@ export const requestLabels = ({ newRequest: words }: Catalogue) => ({
   samePartner: words.samePartner,
   seats: words.seats,
   clientReference: words.clientReference,
+  alongside: words.alongside,
   note: words.note,
   goal: words.goal,
   extent: words.extent,

@@ -1,3 +1,4 @@
+import type { Beside } from '#core/request/beside.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { ActionForm, Button } from '../action-form.tsx'
 import { Checkboxes, Group, Radios, Select, Ticks, type Option } from '../fields/choice.tsx'
@@ -20,10 +21,12 @@ interface NewRequestProps extends PageProps {
   readonly workers?: readonly Option[] | undefined
   /** The form's nonce was used for other content. The page has a new one, so that a second request can be sent knowingly. */
   readonly used?: boolean
+  /** Open requests of the client whose reference was typed. */
+  readonly beside?: readonly Beside[]
 }
 
 /** Four questions are needed: phase, language, time or "later", place. The rest has defaults and stays folded. */
-export function NewRequest({ tenant, workers, nonce, now, returned, used }: NewRequestProps) {
+export function NewRequest({ tenant, workers, nonce, now, returned, used, beside = [] }: NewRequestProps) {
   const options = useOptions()
   const reader = useReader()
   const { common, newRequest: words } = reader.words
@@ -53,7 +56,7 @@ export function NewRequest({ tenant, workers, nonce, now, returned, used }: NewR
           options={[{ value: BY_PHASE, text: words.urgencyByPhase }, ...options.urgencies(tenant)]}
           initial={[BY_PHASE]}
         />
-        <Rest form={form} tenant={tenant} />
+        <Rest form={form} tenant={tenant} beside={beside} />
         <OffHours tenant={tenant} now={now} />
         <p>{workers ? words.submitHintTheirs : words.submitHint}</p>
         <Button>{words.submit}</Button>

@@ -1,3 +1,4 @@
+import type { Beside } from '#core/request/beside.ts'
 import type { Tenant } from '#core/records/tenant.ts'
 import { Radios, Select, Tick } from '../fields/choice.tsx'
 import { TextArea, TextField } from '../fields/text.tsx'
@@ -24,6 +25,7 @@ const HERE: readonly RequestField[] = [
   'gender',
   'samePartner',
   'clientReference',
+  'alongside',
   'note',
   'goal',
   'extent',
@@ -33,7 +35,7 @@ const HERE: readonly RequestField[] = [
 const TYPED: readonly RequestField[] = ['consentOn', 'clientReference', 'note', 'participants', 'prepare']
 
 /** What has a default. Open as soon as something in it was written or needs correcting: a folded field cannot be pointed to. */
-export function Rest({ form, tenant }: { form: FormView; tenant: Tenant }) {
+export function Rest({ form, tenant, beside }: { form: FormView; tenant: Tenant; beside: readonly Beside[] }) {
   const options = useOptions()
   const { choices, common, newRequest: words } = useWords()
   const { field, group } = useRequestFields(form)
@@ -69,7 +71,29 @@ export function Rest({ form, tenant }: { form: FormView; tenant: Tenant }) {
       <TextField {...field('participants')} hint={words.participantsHint} numeric short />
       <TextArea {...field('prepare')} hint={`${words.prepareHint} ${common.noNames}`} />
       <TextField {...field('clientReference')} hint={words.clientReferenceHint} short />
+      {beside.length > 0 && <Alongside form={form} beside={beside} />}
       <TextArea {...field('note')} hint={`${words.noteHint} ${common.noNames}`} />
     </details>
+  )
+}
+
+/** Whom to talk with before one more request for the same client goes; of a colleague's nothing else is said. */
+function Alongside({ form, beside }: { form: FormView; beside: readonly Beside[] }) {
+  const { newRequest: words, request } = useWords()
+  return (
+    <div class="notice">
+      {beside.map(({ worker, own }) => (
+        <p>
+          {own === undefined ? (
+            words.besideOthers(worker)
+          ) : (
+            <>
+              {words.besideOwn} <a href={`/requests/${own}`}>{request.title(form.form.text('clientReference'))}</a>
+            </>
+          )}
+        </p>
+      ))}
+      <Tick {...useRequestFields(form).field('alongside')} />
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import type { Reply, Sent } from '../world/calls.ts'
 import type { Records } from '../world/records.ts'
 import { linkOf, watchLinks } from './behind-links.ts'
 import { watchRepeats } from './asked-again.ts'
+import { watchBeside } from './beside.ts'
 import { watchNumbers } from './number-shown.ts'
 import { notTheirs } from './theirs-alone.ts'
 import { namedTooSoon } from './unnamed.ts'
@@ -27,6 +28,7 @@ interface Watching {
 export function watchAnswers({ records, wrong, wroteAt, onceAt, behind, others, now }: Watching) {
   const links = watchLinks(records, now)
   const numbers = watchNumbers(records)
+  const beside = watchBeside(records)
   const signedOut = new Set<string | undefined>()
   const givenBack = (path: string) => records.opened(path)?.['state'] === 'released'
   const repeats = watchRepeats((task) => (others() ? undefined : onceAt(task)), givenBack, others, wrong)
@@ -37,6 +39,7 @@ export function watchAnswers({ records, wrong, wroteAt, onceAt, behind, others, 
       const { path, token } = sent
       links.asked(sent)
       numbers.asked(sent)
+      beside.asked(sent)
       if (path === '/sign-out') signedOut.add(token)
     },
     answered(sent: Sent, answer: Reply, task: Task): void {
@@ -49,6 +52,8 @@ export function watchAnswers({ records, wrong, wroteAt, onceAt, behind, others, 
       repeats.repeated(sent, answer, task)
       told(sent, answer, task)
       for (const what of others() ? [] : bookedUnasked(sent, answer)) wrong(what)
+      const doubled = beside.answered(sent, answer)
+      for (const what of others() ? [] : doubled) wrong(what)
       for (const what of others() ? [] : namedTooSoon(sent, answer, records)) wrong(what)
       const foreign = others() ? undefined : notTheirs(sent, answer, records)
       if (foreign) wrong(foreign)

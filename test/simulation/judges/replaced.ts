@@ -13,6 +13,8 @@ import type { Committed } from '../world/ports.ts'
 export function watchReplaced() {
   /** `request partner` of whoever was changed for another. */
   const replaced = new Set<string>()
+  /** `reference partner` of the same: what is asked for that family from then on, whoever asks. */
+  const families = new Set<string>()
 
   function letGo({ changes }: Committed, before: Before): string[] {
     const events = changes.flatMap(({ item }) => (item?.['kind'] === 'event' ? (item['changes'] as Change[]) : []))
@@ -21,7 +23,10 @@ export function watchReplaced() {
       if (!item || !what.split('+').includes('request.partner-replaced')) return []
       const [was, now] = [before(item), item] as unknown as [Request | undefined, Request]
       const gone = (was?.taken ?? []).filter(({ partnerId }) => !now.taken.some((seat) => seat.partnerId === partnerId))
-      for (const { partnerId } of gone) replaced.add(`${id} ${partnerId}`)
+      for (const { partnerId } of gone) {
+        replaced.add(`${id} ${partnerId}`)
+        if (now.clientReference !== undefined) families.add(`${now.clientReference} ${partnerId}`)
+      }
       const told = changes.flatMap(({ item }) =>
         item?.['kind'] === 'notice' && item.version === 1 ? [item as unknown as Notice] : [],
       )
@@ -33,6 +38,13 @@ export function watchReplaced() {
 
   function saysWrongly(item: Item | undefined): string[] {
     if (item?.version !== 1) return []
+    if (item['kind'] === 'request') {
+      const { id, clientReference, changed = [] } = item as unknown as Request
+      const known = [...families].filter((one) => one.startsWith(`${clientReference} `)).map((one) => one.split(' ')[1] ?? '')
+      return known
+        .filter((one) => !changed.includes(one))
+        .map((one) => `request ${id}: forgets that its family has changed ${one}`)
+    }
     if (item['kind'] === 'offer') {
       const { id, requestId, partnerId, override } = item as unknown as Offer
       const asks = replaced.has(`${requestId} ${partnerId}`) && override === undefined
@@ -51,7 +63,10 @@ export function watchReplaced() {
       ...committed.changes.flatMap(({ item }) => saysWrongly(item)),
     ],
     /** The table is another, and may know nothing of it. */
-    putBack: () => replaced.clear(),
+    putBack(): void {
+      replaced.clear()
+      families.clear()
+    },
   }
 }
 

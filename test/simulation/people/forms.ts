@@ -57,6 +57,7 @@ export function newRequestForm({ engine, random }: Pick<Crowd, 'engine' | 'rando
       : { when: 'later', needBy: dateIn(engine.now(), 5) }),
     ...(random.chance(0.8) ? { consent: 'yes', consentOn: dateIn(engine.now(), 0) } : { consent: 'no' }),
     ...CANARIES,
+    ...(random.chance(0.7) && { alongside: 'yes' }),
   }
 }
 

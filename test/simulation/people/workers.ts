@@ -84,10 +84,9 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
     if (random.chance(0.2)) engine.at(engine.now() + random.whole(0, 400), () => call(sent, noted))
   }
 
-  const ask: Deed = () => {
-    if (random.chance(0.25)) return asksOnPage()
+  function newRequest(): object {
     const now = engine.now()
-    const body = {
+    return {
       phases: ['OPEN'],
       area: random.pick(['529', '853', '202']),
       languages: ['fi'],
@@ -96,15 +95,23 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       consent: { given: true, on: localDate(new Date(now).toISOString()) },
       note: CANARIES.note,
       place: CANARIES.place,
-      clientReference: CANARIES.clientReference,
+      // A family is asked for again, by the same worker or another, and mostly knowingly.
+      clientReference: random.pick([CANARIES.clientReference, undefined]),
+      alongside: random.chance(0.7),
+      preferences: { samePartnerAsBefore: random.chance(0.3) },
       prepare: CANARIES.prepare,
       ...random.pick(REQUESTS),
     }
+  }
+
+  const ask: Deed = () => {
+    if (random.chance(0.25)) return asksOnPage()
+    const body = newRequest()
     const sent = {
       room: 'api',
       method: 'POST',
       path: '/api/v1/requests',
-      token: bearerToken('worker'),
+      token: bearerToken(random.pick(['worker', 'worker', 'worker-2'])),
       json: body,
       key: `k${++keys}`,
       tries: 6,
@@ -250,13 +257,16 @@ export function workerDeeds(crowd: Crowd): { ask: Deed; deeds: Deed[]; reached: 
       ? form(workerId, `/requests/${id}/meetings`, { ...timesOf(crowd, 'meeting'), ...(random.chance(0.3) && { agreed: 'yes' }) })
       : post(workerId, `/requests/${id}/meetings`, further(random.chance(0.3), 90)),
   )
-  /** Another partner, and now and then once more about the one who has gone. */
-  function replaces({ id, workerId, taken }: Request): void {
+  /** Another partner, and now and then once more about the one who has gone; or a colleague asks for the same family anew. */
+  function replaces({ id, workerId, taken, clientReference }: Request): void {
     if (taken.length === 0 || !random.chance(0.5)) return
     const { partnerId } = random.pick(taken)
     const again = () => post(workerId, `/requests/${id}/another-partner`, { partnerId })
     again()
     if (random.chance(0.3)) engine.at(engine.now() + random.whole(5, 2000), again)
+    const anew = { ...newRequest(), clientReference, alongside: true, preferences: { samePartnerAsBefore: random.chance(0.5) } }
+    if (clientReference !== undefined && random.chance(0.5))
+      engine.at(engine.now() + random.whole(MINUTE, 5 * HOUR), () => post('worker-2', '/requests', anew))
   }
   /** A case system that sends all it has about one request at one moment: several of its meetings end together. */
   function endsSeveral({ id, workerId }: Request): void {

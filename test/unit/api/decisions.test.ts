@@ -14,17 +14,22 @@ describe('the worker', () => {
     expect(meeting).toMatchObject({ requestId: request.id, state: 'scheduled', ...WINDOW })
   })
 
-  test('may wish for the same partner again, found by the client reference among their own', async () => {
-    const { call, request, partner } = await confirmed()
+  test('may wish for the same partner again, found by the client reference, and not told who that is', async () => {
+    const { call, request } = await confirmed()
     await call('POST', `/api/v1/requests/${request.id}/close`, { as: 'worker', body: { as: 'failed' } })
     const wish = async (as: 'worker' | 'worker-2', clientReference?: string) =>
       (
         await call('POST', '/api/v1/requests', {
           as,
-          body: { ...REQUEST, preferences: { samePartnerAsBefore: true }, ...(clientReference && { clientReference }) },
+          body: {
+            ...REQUEST,
+            alongside: true,
+            preferences: { samePartnerAsBefore: true },
+            ...(clientReference && { clientReference }),
+          },
         })
       ).json.preferences
-    expect(await wish('worker', request.clientReference)).toEqual({ samePartnerAsBefore: true, partnerId: partner.id })
+    expect(await wish('worker', request.clientReference)).toEqual({ samePartnerAsBefore: true })
     expect(await wish('worker', 'CL-ZZZZZZ')).toEqual({ samePartnerAsBefore: true })
     expect(await wish('worker')).toEqual({ samePartnerAsBefore: true })
     expect(await wish('worker-2', request.clientReference)).toEqual({ samePartnerAsBefore: true })

@@ -39,6 +39,7 @@ import { correctOutcome } from '#core/meeting/correct.ts'
 import { chooseLate } from '#core/meeting/choose-late.ts'
 import { cancelRequest, closeRequest } from '#core/request/close.ts'
 import { recordBasis } from '#core/request/record-basis.ts'
+import { openBeside } from '#core/request/beside.ts'
 import { recordConsent } from '#core/request/consent.ts'
 import { replacePartner } from '#core/request/replace-partner.ts'
 import { decide } from '#core/request/decide.ts'
@@ -245,6 +246,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   seeTenant: [(call) => seeTenant(call), 'own', 'own', 'own', 'own'],
   findMe: [async (call) => ({ items: [await findMe(call)].filter(Boolean) }), 'own', 'own', 'empty', 'empty'],
   listColleagues: [async (call) => ({ items: await listColleagues(call) }), 'own', 'own', 'empty', 'empty'],
+  openBeside: [async (call) => ({ items: await openBeside(call, 'CL-ZZZZZZ') }), 'empty', 'empty', 'empty', 'empty'],
   isColleague: [async (call) => ({ items: [await isColleague(call, 'worker')].filter(Boolean) }), 'own', 'own', 'empty', 'empty'],
   setPhone: [(call) => setPhone(call, { phone: null }), 'own', 'own', 'FORBIDDEN', 'FORBIDDEN'],
   chooseLanguage: [(call) => chooseLanguage(call, 'sv'), 'own', 'own', 'FORBIDDEN', 'FORBIDDEN'],

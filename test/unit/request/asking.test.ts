@@ -63,16 +63,16 @@ describe('a new request', () => {
 
 describe('the same partner as before', () => {
   const again = (more: object = {}) =>
-    aRequest({ clientReference: 'CL-ABC234', preferences: { samePartnerAsBefore: true }, ...more })
+    aRequest({ clientReference: 'CL-ABC234', alongside: true, preferences: { samePartnerAsBefore: true }, ...more })
 
-  test('is whoever was confirmed for the same reference, in this worker’s own requests', async () => {
+  test('is whoever was confirmed for the same reference, in any worker’s hands', async () => {
     const w = await world()
     const { requestId, partnerId } = await accepted(w, { request: { clientReference: 'CL-ABC234' } })
     expect(ok(await ask(w.worker(), again())).preferences.partnerId).toBeUndefined() // a yes alone is no relationship
     ok(await decide(w.worker(), requestId, { decision: 'confirm' }))
     expect(ok(await ask(w.worker(), again())).preferences.partnerId).toBe(partnerId)
     expect(ok(await ask(w.worker(), again({ clientReference: 'CL-XYZ234' }))).preferences.partnerId).toBeUndefined()
-    expect(ok(await ask(w.worker('worker-2'), again())).preferences.partnerId).toBeUndefined()
+    expect(ok(await ask(w.worker('worker-2'), again())).preferences.partnerId).toBe(partnerId)
     expect(ok(await ask(w.worker(), again({ preferences: {} }))).preferences.partnerId).toBeUndefined()
   })
 
