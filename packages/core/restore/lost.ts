@@ -31,7 +31,7 @@ export interface About {
 }
 
 /** The machine's own: they follow from the rest, and say nothing that somebody did. */
-const FOLLOW = ['notice', 'diary', 'ledger', 'errand', 'going-on', 'digest', 'standstill', 'gap']
+const FOLLOW = ['notice', 'diary', 'ledger', 'errand', 'going-on', 'digest', 'standstill', 'gap', 'family']
 
 export const isWorthTelling = ({ kind }: Pick<Change, 'kind'>): boolean => !FOLLOW.includes(kind)
 

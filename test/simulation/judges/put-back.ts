@@ -25,7 +25,7 @@ interface Deed {
 }
 
 /** What of a commit is nobody's deed: messages, and what follows from the rest. */
-const FOLLOWS: ReadonlySet<string> = new Set(['notice', 'diary', 'ledger', 'errand', 'digest', 'going-on', 'gap'])
+const FOLLOWS: ReadonlySet<string> = new Set(['notice', 'diary', 'ledger', 'errand', 'digest', 'going-on', 'gap', 'family'])
 
 const changesOf = (event: Item): readonly Change[] => event['changes'] as Change[]
 const byPerson = (event: Item): boolean => (event['by'] as By).role !== 'system'

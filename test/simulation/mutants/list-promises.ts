@@ -5,9 +5,9 @@ export const PROMISES: readonly Mutant[] = [
   {
     name: 'double-submit-makes-two',
     file: 'packages/core/request/ask.ts',
-    find: 'return transact<{ id: string; input: RequestInput; workerId: string }, Request>(call, {',
+    find: 'return transact<Asked, Request>(call, {',
     put: `const { idempotency: _forgotten, ...once } = call
-  return transact<{ id: string; input: RequestInput; workerId: string }, Request>(once, {`,
+  return transact<Asked, Request>(once, {`,
     caughtBy: /made \w+ and \w+ under one key/,
     unit: 'kills it too',
     why: 'a form pressed twice asks twice: the family gets two partners to choose from, and four people are asked for nothing',
