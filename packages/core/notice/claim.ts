@@ -167,7 +167,7 @@ export async function claim(
       }
       if (channel === 'sms') tellCalendar(work, notice, receiver)
       const asks = startClock(work, asking)
-      askAtHalf(work, { notice, tenant, receiver, channel }, asks)
+      askAtHalf(work, { notice, notices: aggregate.notices, tenant, receiver, channel }, asks)
       const lease = { waitsFor: 'marking', due: plus(work.now, LEASE_MINUTES), attempts: 0 } as const
       const claimed = work.change(notice)(
         (current) => ({

@@ -8,6 +8,15 @@ import { politely } from '../relationship/tell.ts'
 import { minutesBetween, plus } from '../time/instant.ts'
 import type { Receiver } from './address.ts'
 
+interface Asked {
+  readonly notice: Notice
+  /** All of its request. */
+  readonly notices: readonly Notice[]
+  readonly tenant: Tenant
+  readonly receiver: Receiver
+  readonly channel: Way
+}
+
 /** Of less there is no half worth an SMS. */
 const AT_LEAST_MINUTES = 60
 
@@ -17,11 +26,7 @@ const AT_LEAST_MINUTES = 60
  * waits; whether it still holds is looked at when it goes, so whoever has answered gets none. Not where its reader has chosen
  * e-mail for what they are asked, nor where they want no SMS or we know no number.
  */
-export function askAtHalf(
-  work: Work,
-  { notice, tenant, receiver, channel }: { notice: Notice; tenant: Tenant; receiver: Receiver; channel: Way },
-  asks: Partial<NoticeFacts>,
-): void {
+export function askAtHalf(work: Work, { notice, notices, tenant, receiver, channel }: Asked, asks: Partial<NoticeFacts>): void {
   const { deadline } = asks
   const { wanted, ways, addresses } = receiver
   if (channel !== 'email' || notice.claims > 0 || notice.facts.half || deadline === undefined) return
@@ -30,6 +35,7 @@ export function askAtHalf(
   const at = halfOf(work.now, deadline, tenant, notice.facts)
   if (at === undefined) return
   const id = `${notice.id}-half`
+  if (notices.some((one) => one.id === id)) return // written down when it went before a person sent it again
   const { tried: _tried, failedFor: _failedFor, stopped: _stopped, theirs: _theirs, ...same } = notice
   work.add<Notice>(
     {

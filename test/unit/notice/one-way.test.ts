@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answerOffer } from '#core/offer/answer.ts'
+import { retryNotice } from '#core/notice/retry.ts'
 import { takeReceipt } from '#core/notice/receipt.ts'
 import { setWays } from '#core/partner/set-ways.ts'
 import type { Notice } from '#core/records/notice.ts'
@@ -37,6 +38,18 @@ describe('a question by e-mail', () => {
     await w.passTo(plus(offerIn(w).answerBy, -60))
     expect(said(w, 'offer')).toEqual(['email sent', 'half sms sent'])
     expect(unsound(w)).toEqual([])
+  })
+
+  test('sent again by a person it goes, and is asked at half its time once', async () => {
+    const { w } = await asked()
+    const mail = notices(w).find(({ template, facts }) => template === 'offer' && !facts.half)!
+    const lost = { state: 'unknown', waitsFor: 'person', owner: 'coordinator', reason: 'unknown-outcome' }
+    await change(w, ({ id }) => id === mail.id, { ...lost, due: plus(w.ports.clock.now(), 240) })
+    await w.pass({ minutes: 5 })
+    ok(await retryNotice(w.coordinator(), mail.id))
+    await w.pass({ minutes: 30 })
+    expect(said(w, 'offer')).toEqual(['email sent', 'half sms waiting'])
+    expect(notices(w).find(({ id }) => id === mail.id)!.sentAt! > mail.sentAt!).toBe(true)
   })
 
   test('is asked no more of whoever has answered', async () => {
