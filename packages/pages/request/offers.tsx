@@ -17,6 +17,10 @@ function OfferTag({ offer, over }: { offer: Offer; over: boolean }) {
   return <span class="tag">{isUnsent(offer) ? states.offerUnsent : states.offer[offer.state]}</span>
 }
 
+/** Nobody comes by it any more: the request is closed, or whoever said yes has left it. */
+const isOver = ({ state, taken }: Request, { id }: Offer): boolean =>
+  state === 'closed' || !taken.some(({ offerId }) => offerId === id)
+
 /** Who has been asked and what they said. Workers see a name only once that partner has accepted. */
 export function Offers({ view, eyes, nonce, now, returned }: PageProps & { view: RequestView; eyes: Eyes }) {
   const { coordinator } = eyes
@@ -32,7 +36,7 @@ export function Offers({ view, eyes, nonce, now, returned }: PageProps & { view:
             <li class="card" id={offer.id}>
               <p>
                 {isStuck(offer) && <span class="tag late">{queue.stuck.tag}</span>}{' '}
-                <OfferTag offer={offer} over={view.request.state === 'closed'} />{' '}
+                <OfferTag offer={offer} over={isOver(view.request, offer)} />{' '}
                 <strong>{view.partners[offer.partnerId]?.firstName ?? hiddenName(offer, words, view.request)}</strong>
               </p>
               <OfferFacts offer={offer} />

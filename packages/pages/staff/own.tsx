@@ -1,6 +1,7 @@
 import type { Staff } from '#core/records/staff.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button } from '../action-form.tsx'
+import { Facts } from '../facts.tsx'
 import { TextField } from '../fields/text.tsx'
 import { freshForm } from '../form-view.ts'
 import { DoneNotice, ProblemSummary } from '../problems.tsx'
@@ -16,12 +17,12 @@ export function OwnDetails({ me, nonce, returned, done }: PageProps & { readonly
     <>
       <ProblemSummary view={returned?.view} trouble={returned?.trouble} />
       <DoneNotice done={done} />
-      <dl>
-        <dt>{words.name}</dt>
-        <dd>{me.name}</dd>
-        <dt>{words.email}</dt>
-        <dd>{me.email}</dd>
-      </dl>
+      <Facts
+        facts={[
+          [words.name, me.name],
+          [words.email, me.email],
+        ]}
+      />
       <ActionForm action="/own" nonce={nonce} view={view}>
         <Seen view={view} part={PARTS.phone(me)} />
         <TextField

@@ -3,6 +3,7 @@ import { PAGE_LANGUAGES } from '#core/reference/languages.ts'
 import { goalsField } from '#web/goals-form.ts'
 import { PARTS } from '#web/parts.ts'
 import { ActionForm, Button } from '../action-form.tsx'
+import { Facts } from '../facts.tsx'
 import { Select } from '../fields/choice.tsx'
 import { TextArea, TextField } from '../fields/text.tsx'
 import { freshForm, type FormView } from '../form-view.ts'
@@ -111,14 +112,12 @@ function Bases({ tenant: { checkBases = [] } }: { readonly tenant: Tenant }) {
     <section aria-labelledby="bases">
       <h2 id="bases">{words.title}</h2>
       <p>{words.intro}</p>
-      <dl>
-        {checkBases.map(({ channel, audience, basis, on }) => (
-          <>
-            <dt>{words.kind(names.channel(channel), names.audience(audience))}</dt>
-            <dd>{request.basis.recorded(choices.basis[basis], time.localDate(on))}</dd>
-          </>
-        ))}
-      </dl>
+      <Facts
+        facts={checkBases.map(({ channel, audience, basis, on }) => [
+          words.kind(names.channel(channel), names.audience(audience)),
+          request.basis.recorded(choices.basis[basis], time.localDate(on)),
+        ])}
+      />
     </section>
   )
 }

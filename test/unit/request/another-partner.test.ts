@@ -99,6 +99,7 @@ test('on the page it is one button, which says what happens; what the partner’
   const done = await worker.send(page, action)
   expect(done.text).toContain('Kumppania on kiitetty. Katso tästä, miten jatketaan.')
   expect(done.text).not.toContain('Vaihda kumppania')
+  expect(done.text).toContain('Vastasi: pääsen')
   await w.settle()
   const links = linksSent(w)
   for (const link of links) {
