@@ -25,17 +25,19 @@ afterAll(() => Promise.all([cloud?.stop(), browser?.close()]))
 test('what stands still says since when and what can be done, and is tried again', async () => {
   const { page } = coordinator
   const stuck = page.locator('.card', { hasText: 'Ei etene' })
+  // A message that has not gone stands there too, and is sent again: what the demo has due is as the day is.
+  const step = stuck.filter({ has: page.getByRole('button', { name: 'Yritä uudestaan' }) })
   // Before a weekend it takes longer; each day more is a day of sweeps that fail.
-  for (let days = 0; days < 3 && (await stuck.count()) < 2; days++) {
+  for (let days = 0; days < 3 && ((await stuck.count()) < 2 || (await step.count()) < 1); days++) {
     await cloud.advance('P1D')
     await page.goto('/queue')
   }
   const before = await stuck.count()
   expect(before).toBeGreaterThan(1)
   for (const text of ['Pysähtynyt', 'Tämän piti jo tapahtua, mutta se ei ole onnistunut.', 'Yritä uudestaan'])
-    expect(await stuck.first().innerText()).toContain(text)
+    expect(await step.first().innerText()).toContain(text)
   await coordinator.checkSound('queue-stuck')
-  await coordinator.follow(page.getByRole('button', { name: 'Yritä uudestaan' }).first())
+  await coordinator.follow(step.getByRole('button', { name: 'Yritä uudestaan' }).first())
   expect(await page.getByRole('main').innerText()).toContain('Yritämme uudestaan.')
   expect(await stuck.count()).toBe(before - 1)
 })
