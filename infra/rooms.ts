@@ -18,6 +18,7 @@ export type Variable =
   | 'MAIL_FROM'
   | 'MAIL_CONFIGURATION_SET'
   | 'SMS_SENDER'
+  | 'SMS_NUMBER'
   | 'SMS_CONFIGURATION_SET'
   | 'SCHEDULE_GROUP'
   | 'SCHEDULE_ROLE_ARN'
@@ -59,13 +60,18 @@ const DIGESTS = '*#DIGEST'
 const SENDING = '*#SENDING'
 /** What a table that was put back has forgotten. */
 const GAPS = '*#GAP'
+/** What partners wrote by SMS that is no answer. */
+const TEXTS = '*#TEXT'
+/** Who was written to at which number, under hashes made with one secret; and the codes of what they were asked. */
+const NUMBERS = 'NUM#*'
+const NUMBER_SECRET = 'NUM#SECRET'
 /** Which organisation's partners serve where: kept by people, read by whatever looks for a partner. */
 const AGREEMENTS = '*#AGR#*'
 /** The organisations that these and partners' cards name. */
 const ORGANISATIONS = '*#ORG'
 /** Which requests are of one client: read and written by whoever asks. */
 const FAMILIES = '*#REF#*'
-const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF', DIGESTS, SENDING, GAPS] as const
+const TENANT = [...AGGREGATES, '*#PTR#*', '*#STAFF', DIGESTS, SENDING, GAPS, TEXTS] as const
 /** What one person has done in a day: counted by those whom people ask, for the brakes. */
 const COUNTS = '*#TALLY#*'
 /** What the sweep has in its hands. */
@@ -84,13 +90,20 @@ const ADVANCING = {
     'MAIL_FROM',
     'MAIL_CONFIGURATION_SET',
     'SMS_SENDER',
+    'SMS_NUMBER',
     'SMS_CONFIGURATION_SET',
     'SCHEDULE_GROUP',
     'SCHEDULE_ROLE_ARN',
     'ON_TIME_ARN',
     'WAKEUP_DLQ_ARN',
   ],
-  table: { write: TENANT, query: [AGREEMENTS], put: [AUDIT, 'LINK#*'], indexes: { list: LISTS.list } },
+  table: {
+    write: TENANT,
+    read: [NUMBER_SECRET],
+    query: [AGREEMENTS],
+    put: [AUDIT, 'LINK#*', NUMBERS],
+    indexes: { list: LISTS.list },
+  },
   powers: ['schedule', 'send'],
   timeout: 60,
 } as const satisfies Partial<RoomNeeds>
@@ -139,9 +152,10 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
     timeout: 290, // as long as it can be before the next
   },
   'on-receipt': {
-    does: 'Notes what became of a message',
+    does: 'Notes what became of a message, and takes in what partners write by SMS',
     environment: ['TABLE_NAME', 'OUTSIDE_BUCKET', 'METRICS_NAMESPACE'],
-    table: { write: ['*#REQ#*', '*#OP#*', DIGESTS], read: ['*#MATCH'], put: [AUDIT] }, // the tenant's settings stand in the register
+    // An answer by SMS changes what one by a link does, and like that it needs no contact details: whose number it is, a hash says.
+    table: { write: [...AGGREGATES, COUNTS, DIGESTS, TEXTS], query: [AGREEMENTS, NUMBERS], put: [AUDIT, NUMBER_SECRET] },
     powers: ['keep'],
     timeout: 30,
   },
@@ -149,7 +163,7 @@ export const NEEDS: Readonly<Record<Room, RoomNeeds>> = {
     does: 'Shows a coordinator what nobody could do',
     environment: ['TABLE_NAME', 'METRICS_NAMESPACE'],
     // Commits waits and receipts, never a step: it sends nothing and opens no contact details.
-    table: { write: [...AGGREGATES, DIGESTS, SENDING, GAPS], read: [SWEEPS], put: [AUDIT] },
+    table: { write: [...AGGREGATES, DIGESTS, SENDING, GAPS, TEXTS], read: [SWEEPS], put: [AUDIT] },
     powers: [],
     timeout: 60,
   },

@@ -73,6 +73,12 @@ export const settingsSchema = z.strictObject({
       .meta({
         description: 'A sender id such as Rinnalla, or the ARN of a sender id, telephone number or pool',
       }),
+    receives: text(/^\+[1-9]\d{6,14}$/, 'a telephone number such as +358…')
+      .optional()
+      .meta({
+        description:
+          'The number of the sender, where it receives: partners then answer by SMS (docs/operations.md: Answers by SMS); absent: nobody can',
+      }),
     country: text(/^[A-Z]{2}$/, 'a country code such as FI')
       .default('FI')
       .meta({
@@ -150,6 +156,15 @@ function unfit(settings: Settings, file: string): string[] {
     ...(name === file ? [] : [`name: ${name}, but the file is called ${file}: another name would be another, empty deployment`]),
     ...placeholders(settings).map((path) => told(path, 'still as in the example: put in your own')),
     ...copiedHere(settings),
+    ...mute(settings),
+  ]
+}
+
+/** A sender id only sends; what is sent by it cannot be answered. */
+function mute({ sms: { sender, receives } }: Settings): string[] {
+  if (receives === undefined || /:(phone-number|pool)\//.test(sender)) return []
+  return [
+    told(['sms', 'receives'], 'the sender is a sender id, which takes no answers: make it the ARN of the number or its pool'),
   ]
 }
 

@@ -49,6 +49,7 @@ export const requestDone = (words: Catalogue) => {
     called: queue.call.noted,
     'found-another': queue.another.done,
     'dealt-with': queue.forgotten.done,
+    'text-handled': queue.wrote.done,
   }
 }
 
@@ -64,6 +65,7 @@ export const requestsDone = ({ request }: Catalogue) => ({ 'handed-over': reques
 export const queueDone = ({ queue }: Catalogue) => ({
   'tried-again': queue.stuck.retried,
   'taken-back': queue.stuck.closed,
+  'text-handled': queue.wrote.done,
   called: queue.call.noted,
   'found-another': queue.another.done,
   'dealt-with': queue.forgotten.done,

@@ -44,6 +44,7 @@ const RETRIED: readonly Retried[] = [
   'digest',
   'standstill',
   'gap',
+  'text',
 ]
 
 /** The forms of what does not go on by itself; and of a partner who wants to be called. */
@@ -67,6 +68,12 @@ export function stuckAction(kind: string | undefined, name: string | undefined):
       ...rest,
       run: async (call, id) => (await import('#core/restore/deal.ts')).dealWithGap(call, id),
       done: () => 'dealt-with',
+    }
+  if (retried === 'text' && name === 'handled')
+    return {
+      ...rest,
+      run: async (call, id) => (await import('#core/partner/texts.ts')).handleText(call, id),
+      done: () => 'text-handled',
     }
   if (retried === 'going-on' && name === 'find-another')
     return {

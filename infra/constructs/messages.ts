@@ -37,6 +37,9 @@ export function topicFor(scope: Construct, id: string, publishers: readonly stri
   return topic
 }
 
+/** Where what partners write comes in: the number, which is the account's, is told to send it here (docs/operations.md: Answers by SMS). */
+export const answers = (scope: Construct): Topic => topicFor(scope, 'Answers', ['sms-voice.amazonaws.com'])
+
 /** Both ways out, each telling one topic what became of every message. */
 export function messages(scope: Construct, name: string): Topic {
   const receipts = topicFor(scope, 'Receipts', ['sms-voice.amazonaws.com']) // SES is let in with its destination

@@ -10,7 +10,7 @@ import { followChanges, followCommits, keepFailures } from '../constructs/failur
 import { failureQueues, takeFailures } from '../constructs/failure-queues.ts'
 import { frontDoor, openDoors } from '../constructs/front-door.ts'
 import { allowKeeping, allowSending, allowTable } from '../constructs/grants.ts'
-import { messages } from '../constructs/messages.ts'
+import { answers, messages } from '../constructs/messages.ts'
 import { LIVE, liveOf, releases } from '../constructs/release.ts'
 import { roomFunction } from '../constructs/room.ts'
 import { allowScheduling, sweeping, wakeups } from '../constructs/wakeups.ts'
@@ -55,6 +55,7 @@ export function serviceStack(scope: Construct, settings: Settings, bundles: stri
     MAIL_FROM: senders.mailFrom,
     MAIL_CONFIGURATION_SET: senders.mailConfigurationSet,
     SMS_SENDER: senders.smsSenderArn,
+    ...(settings.sms.receives !== undefined && { SMS_NUMBER: settings.sms.receives }),
     SMS_CONFIGURATION_SET: senders.smsConfigurationSet,
     SCHEDULE_GROUP: waking.group,
     SCHEDULE_ROLE_ARN: waking.role.roleArn,
@@ -83,6 +84,11 @@ export function serviceStack(scope: Construct, settings: Settings, bundles: stri
   followCommits(aliases['on-commit'], table, queues.failed)
   sweeping(stack, aliases.sweep, queues.failed)
   receipts.addSubscription(new LambdaSubscription(aliases['on-receipt'], { deadLetterQueue: queues.failed }))
+  if (settings.sms.receives !== undefined) {
+    const inbound = answers(stack)
+    inbound.addSubscription(new LambdaSubscription(aliases['on-receipt'], { deadLetterQueue: queues.failed }))
+    new CfnOutput(stack, 'AnswersTopic', { value: inbound.topicArn, description: 'Where the number sends what it receives' })
+  }
   Validations.of(aliases['on-receipt']).acknowledge({
     id: 'CloudFormation-Validate::W3694',
     reason: 'SNS calls an alias as it calls a function.',

@@ -49,7 +49,9 @@ export async function composeDigest(said: DigestSaid, words: DigestWords): Promi
 /** The fullest wording that goes in one part; where none does, the shortest there is, whole. */
 function shortest(say: Messages, notice: Notice, words: MessageWords): string {
   if (!isForPartner(notice)) throw new Error(`no SMS for ${notice.template}`)
-  const wordings = say.sms[notice.template](saidOf(notice, words, say, toGsm7))
+  const said = saidOf(notice, words, say, toGsm7)
+  const coded = said.codes && Object.hasOwn(say.coded, notice.template) && say.coded[notice.template as keyof Messages['coded']]
+  const wordings = (coded || say.sms[notice.template])(said)
   const fits = wordings.find((text) => {
     const { encoding, parts } = smsParts(text)
     return encoding === 'gsm7' && parts === 1
@@ -81,6 +83,9 @@ function saidOf({ facts }: Notice, words: MessageWords, say: Messages, spell: (t
       first &&
       last && { all: { count: facts.slots.length, first: shortDate(first.start), last: shortDate(last.start) } }),
     ...(facts.day?.minutes !== undefined && { late: facts.day.minutes }),
+    ...(words.codes && { codes: words.codes }),
+    ...(facts.reply && { reply: facts.reply }),
+    ...(facts.asks && { asks: facts.asks.map(({ start }) => start && shortDateTime(start)) }),
     settled: facts.invite !== undefined,
     more: Math.max(0, facts.slots.length - 1),
     where: spell(placeOf(facts, words, { remote: say.remote, phone: say.byPhone })),

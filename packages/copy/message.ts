@@ -1,4 +1,4 @@
-import type { NoticeFacts } from '#core/records/notice.ts'
+import type { NoticeFacts, SmsReply } from '#core/records/notice.ts'
 import type { MessageWords } from '#core/notice/sending.ts'
 
 /** What a template may say: times, a coarse place and where to answer. There is nothing else to leak. */
@@ -34,6 +34,11 @@ export interface Said {
   readonly inPerson: boolean
   /** A place, a link or instructions stand behind the link. */
   readonly placed: boolean
+  /** From a number that receives: the code of what is asked, or of each thing that is listed. */
+  readonly codes?: readonly string[]
+  /** What is listed: `ke 25.11. klo 13.30`, or nothing where it is not of one time. */
+  readonly asks?: readonly (string | undefined)[]
+  readonly reply?: SmsReply
   readonly link: string
   readonly phone: string
 }

@@ -42,6 +42,8 @@ import type { Gap } from './records/gap.ts'
 import { lookAtDeployment, lookAtHold, release, tryAccount } from './notice/standing.ts'
 import type { Standstill } from './records/standstill.ts'
 import { restTenant } from './tenant/rest.ts'
+import { lookAtText } from './partner/texts.ts'
+import type { Text } from './records/text.ts'
 import type { Tenant } from './records/tenant.ts'
 
 /**
@@ -71,6 +73,7 @@ import type { Tenant } from './records/tenant.ts'
  *   diary     rematch ──▶ rest;  tenant: rematch, ending and end-choices as of a card
  *   digest    time ─ sending ──▶ marking ──▶ time
  *   gap       open ─ dealing ──▶ dealt-with ─ unparking ──▶ rest;  what it is about is parked meanwhile, whatever it waits for
+ *   text      unread ─ reading ──▶ handled | gone, after 14 days
  *   standstill  on ─ account, lifting, deployment ──▶ off ─ releasing ──▶ rest
  */
 const FLOW = {
@@ -192,6 +195,10 @@ const FLOW = {
     /** Due at once: what was parked goes on. */
     unparking: refusing<Gap>(unparkAll),
   },
+  text: {
+    /** Of an SMS that is no answer: a coordinator reads it. Due again and again in office hours, and when its words must go. */
+    reading: refusing<Text>(lookAtText),
+  },
 } satisfies {
   request: Steps<RequestWaitsFor>
   offer: Steps<OfferWaitsFor>
@@ -205,6 +212,7 @@ const FLOW = {
   digest: Steps<Digest['waitsFor']>
   standstill: Steps<Standstill['waitsFor']>
   gap: Steps<Gap['waitsFor']>
+  text: Steps<Text['waitsFor']>
 }
 
 interface With {

@@ -116,6 +116,24 @@ export interface Link {
   readonly expires: number
 }
 
+/** Who has been written to at a number, or by which code what they were asked is answered from there. */
+export interface Numbered {
+  readonly org: string
+  readonly partnerId: string
+  /** The request that the last message went with. */
+  readonly requestId: string
+  /** What is answered by this code from this number. */
+  readonly code?: string
+  readonly subject?: Key
+  /** The one time that was asked about: an answer counts for no other. */
+  readonly start?: Instant
+  /** From when on links sent there count, as of a link. */
+  readonly since?: Instant
+  readonly at: Instant
+  /** Epoch seconds, real time. */
+  readonly expires: number
+}
+
 export type StaffRole = 'worker' | 'coordinator' | 'admin'
 
 /** A signed-in person or machine client. */
@@ -134,6 +152,16 @@ export interface Session {
 export interface Directory {
   findLink(hash: string): Promise<Link | undefined>
   saveLink(hash: string, link: Link): Promise<void>
+  /**
+   * The secret that hashes of telephone numbers are made with: it stays what it was first, `fresh` where there was none. A
+   * number has so few digits that anybody could try all of them against a hash without it.
+   */
+  numberSecret(fresh: string): Promise<string>
+  /** Keeps who was written to at a number; the hash is the number's, made with the secret. */
+  saveNumber(hash: string, numbered: Numbered): Promise<void>
+  /** Keeps a code; false where it is another question's at that number. */
+  takeCode(hash: string, numbered: Numbered & Required<Pick<Numbered, 'code' | 'subject'>>): Promise<boolean>
+  findNumber(hash: string): Promise<readonly Numbered[]>
   findSession(hash: string): Promise<Session | undefined>
   saveSession(hash: string, session: Session): Promise<void>
   endSession(hash: string): Promise<void>

@@ -10,6 +10,7 @@ import { openLog } from './log.ts'
 import { localRoutes } from './page/routes.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import type { Limits } from './services/limits.ts'
+import { inboundSms } from './services/receipts.ts'
 import { startServices } from './services/server.ts'
 import type { Settings } from './settings.ts'
 import { claimState } from './state.ts'
@@ -110,6 +111,10 @@ async function start(options: CloudOptions, onStop: OnStop): Promise<string> {
     failures: failures.all,
     now: clock.now,
     turnTo: passing.turnTo,
+    async text(sms) {
+      receipt(inboundSms(sms, clock.now()))
+      await settle()
+    },
     reset: () => passing.during(reset),
   })
   const failed = (room: Room, error: unknown) => log.failed(room, error)

@@ -11,6 +11,8 @@ export const LOCAL_REGION = 'eu-north-1'
 export const LOCAL_OUTSIDE = 'rinnalla-local-outside'
 export const LOCAL_GROUP = 'rinnalla-local'
 export const MAIL_FROM = 'ei-vastausta@rinnalla.example.fi'
+/** The number that everything is sent from here, and that answers go to. */
+export const LOCAL_NUMBER = '+358401234590'
 const ACCOUNT = '000000000000'
 
 /** Where the pretended services listen. */
@@ -77,6 +79,7 @@ function variables({ publicUrl, table = LOCAL_TABLE }: Endpoints): Readonly<Reco
     MAIL_FROM,
     MAIL_CONFIGURATION_SET: 'rinnalla-local-mail',
     SMS_SENDER: 'Rinnalla',
+    SMS_NUMBER: LOCAL_NUMBER,
     SMS_CONFIGURATION_SET: 'rinnalla-local-sms',
     SCHEDULE_GROUP: LOCAL_GROUP,
     SCHEDULE_ROLE_ARN: `arn:aws:iam::${ACCOUNT}:role/rinnalla-local-wakeups`,

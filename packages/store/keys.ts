@@ -1,4 +1,4 @@
-import type { Key } from '#core/ports.ts'
+import type { Key, Numbered } from '#core/ports.ts'
 import { DUE } from '#core/records/keys.ts'
 import { utf8Length } from './utf8.ts'
 
@@ -6,7 +6,7 @@ export const PARTITION_BYTES = 2048
 export const SORT_BYTES = 1024
 
 /** First parts of partition keys that belong to no tenant. */
-const TAKEN: readonly string[] = ['LINK', 'SESS', 'LOGIN', DUE]
+const TAKEN: readonly string[] = ['LINK', 'SESS', 'LOGIN', 'NUM', DUE]
 
 /** Throws unless the name can head a tenant's keys without meeting anyone else's. */
 export function checkOrg(org: string): void {
@@ -39,6 +39,18 @@ export function linkKey(hash: string): Key {
 export function sessionKey(hash: string): Key {
   return { pk: `SESS#${checkHash(hash)}`, sk: 'SESSION' }
 }
+
+/** What is known of a telephone number: a stretch of one partition, under the hash of it (`core/ports.ts: Numbered`). */
+export const numberPartition = (hash: string): string => `NUM#${checkHash(hash)}`
+
+/** Of a code what it answers, else who was written to. */
+export const numberKey = (hash: string, { org, partnerId, code }: Pick<Numbered, 'org' | 'partnerId' | 'code'>): Key => ({
+  pk: numberPartition(hash),
+  sk: code === undefined ? `WHO#${org}#${partnerId}` : `CODE#${code}`,
+})
+
+/** Where the secret of these hashes stands. */
+export const NUMBER_SECRET: Key = { pk: 'NUM#SECRET', sk: 'SECRET' }
 
 // A secret itself must never become a key: only its digest looks like this.
 function checkHash(hash: string): string {

@@ -1,11 +1,27 @@
 import * as z from 'zod'
 import type { Key } from '#core/ports.ts'
+import type { SmsIn } from '#core/by-sms/receive.ts'
 import { keyFrom, orgOf } from '#core/records/keys.ts'
 
 /** What became of a message. `reason` is the provider's code, never its prose, which may quote an address. */
 export interface Fate {
   readonly delivered: boolean
   readonly reason?: string
+}
+
+/** Two-way SMS of AWS End User Messaging; of all that it says we use three things. */
+const inbound = z.object({
+  originationNumber: z.string(),
+  messageBody: z.string(),
+  inboundMessageId: z.string().min(1),
+})
+
+/** An SMS from somebody; undefined where the message is none. */
+export function readInbound(message: string): SmsIn | undefined {
+  const read = inbound.safeParse(parsed(message))
+  if (!read.success) return undefined
+  const { originationNumber, messageBody, inboundMessageId } = read.data
+  return { id: inboundMessageId, from: `+${originationNumber.replace(/\D/g, '')}`, text: messageBody }
 }
 
 export type Receipt = { readonly key: Key; readonly fate: Fate }

@@ -3,6 +3,7 @@ import { dealWithGap } from '#core/restore/deal.ts'
 import type { Key } from '#core/ports.ts'
 import { keys, requestIdOf } from '#core/records/keys.ts'
 import { type Live } from '#core/records/record.ts'
+import { handleText } from '#core/partner/texts.ts'
 import { queueRow } from '#core/request/queue.ts'
 import { type Retried, retryStuck } from '#core/stuck/retry.ts'
 import { showQueueRow } from '../show/queue-row.ts'
@@ -47,6 +48,13 @@ export const stuckRoutes = [
     verb: 'gap.deal',
     does: 'Say that what the records had lost when they were restored is cleared up: what waited for it goes on',
     take: dealWithGap,
+  }),
+  retry('/texts/{id}', 'text', keys.text),
+  stepOf(keys.text)({
+    path: '/texts/{id}/handle',
+    verb: 'text.handle',
+    does: 'Say that what a partner wrote by SMS is dealt with: its words go',
+    take: handleText,
   }),
   stepOf(keys.tenant)({
     path: '/tenant/retry',

@@ -51,6 +51,17 @@ export const queueRowShape = z.strictObject({
     })
     .optional()
     .describe('Of what was lost when the records were restored: what was done by whom; `unknown`, all of it is gone'),
+  wrote: z
+    .strictObject({
+      about: z.enum(['words', 'stop']),
+      at,
+      until: at,
+      from: z.string().describe('The number it came from, but for its last two digits masked'),
+      said: z.string().optional(),
+      withheld: z.string().optional().describe('What stood in it that is never stored: the words were not kept'),
+    })
+    .optional()
+    .describe('What a partner wrote by SMS that is no answer, kept until `until`; or, `stop`, that they want no SMS any more'),
   misses: z.array(z.strictObject({ partnerId: z.string(), codes: z.array(z.enum(CODES)) })).optional(),
   missing: z.record(z.string(), z.int()).optional().describe('By failing rule: how many partners'),
 })

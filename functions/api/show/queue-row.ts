@@ -33,6 +33,7 @@ export function showQueueRow(row: QueueRow): z.infer<typeof queueRowShape> {
       ...row.forgotten,
       known: row.forgotten.known.map((one) => ({ ...one, at: withOffset(one.at), by: showActor(one.by) })),
     },
+    wrote: row.wrote && { ...row.wrote, at: withOffset(row.wrote.at), until: withOffset(row.wrote.until) },
     misses: row.misses?.map(({ partnerId, codes }) => ({ partnerId, codes: [...codes] })),
     missing: row.missing && { ...row.missing },
   }

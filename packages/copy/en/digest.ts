@@ -31,6 +31,7 @@ export const digest: typeof fi = {
     digest: 'This summary did not arrive at another e-mail address.',
     sending: 'Sending of messages stands still.',
     forgotten: 'Something was lost when the records were restored from a backup.',
+    wrote: 'Somebody has written an SMS.',
     stuck: 'This does not go on by itself.',
   } satisfies Record<Matter, string>,
   action: 'Open the open requests',

@@ -3,10 +3,12 @@ import type { messages as fi } from '../fi/messages.ts'
 import { digest } from './digest.ts'
 import { partnerLetters } from './partner-letters.ts'
 import { sms } from './sms.ts'
+import { coded } from './sms-answers.ts'
 import { staffLetters } from './staff-letters.ts'
 
 const words = {
   sms,
+  coded,
   partner: partnerLetters,
   staff: staffLetters,
   digest,

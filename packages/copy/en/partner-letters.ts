@@ -191,6 +191,12 @@ export const partnerLetters: typeof fi = {
     action: 'Answer here',
     facts: false,
   }),
+  'sms-reply': () => ({
+    subject: 'Our answer to your message',
+    lines: ['Thank you for your message. We answer it by SMS.'],
+    action: 'Your times',
+    facts: false,
+  }),
 }
 
 function reminder(s: Said): Letter {

@@ -22,6 +22,15 @@ export const queue = {
   ruleCount: (rule, n) => `${rule} (${n})`,
   toCandidates: 'See the partners and ask one yourself',
   messages: 'Messages',
+  wrote: {
+    from: (number: string) => `From the number ${number}`,
+    stop: 'We send them no SMS any more. Ask how we can reach them, and change their details if needed.',
+    withheld:
+      'The message had details that we don’t store, so it isn’t here. We asked the partner to call. Call them if they don’t.',
+    until: (day: string) => `The message goes by ${day} at the latest.`,
+    action: 'Mark as dealt with',
+    done: 'Marked as dealt with. The message has been removed.',
+  },
   call: { note: 'Note that you have called', noted: 'The call has been noted.' },
   another: {
     action: 'Find another partner',
@@ -58,6 +67,7 @@ export const queue = {
       digest: 'The summary cannot be sent. Try again.',
       standstill: 'Sending stands still, and we can’t check why. Try again.',
       gap: 'It is cleared up, but going on doesn’t work. Try again, and call if needed.',
+      text: 'The SMS could not be handled. Try again, and call the partner.',
       errand: 'The change holds, but not everybody has been told yet. Try again, and call if needed.',
       'going-on': 'The request was handed over, but it’s not yet confirmed how it goes on. Try again, and call if needed.',
     },

@@ -4,6 +4,8 @@ import { templates } from './templates.ts'
 export const reasons = {
   of: {
     ...templates, // a message waits for the sake of what it says
+    wrote: 'The partner wrote us an SMS.',
+    'wants-no-sms': 'The partner wants no SMS any more.',
     none: 'No special reason.',
     new: 'The request is new.',
     asked: 'The question waits for an answer.',

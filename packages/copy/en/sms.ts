@@ -1,5 +1,6 @@
 import type { sms as fi } from '../fi/sms.ts'
 import type { Said } from '../message.ts'
+import { replies } from './sms-answers.ts'
 
 // An SMS has no typographic apostrophe: a plain one here, and only here.
 const others = (n: number): string => (n === 0 ? '' : n === 1 ? ' (+1 other time)' : ` (+${n} other times)`)
@@ -172,6 +173,7 @@ export const sms: typeof fi = {
     `Hi! Does it suit you to go on being part of this? Yes or no, both help. ${answer(s)}`,
     `Hi! Will you go on? ${answer(s)}`,
   ],
+  'sms-reply': (s) => replies[s.reply ?? 'nothing'](s),
 }
 
 /** ` about 10 min later than agreed` */

@@ -14,6 +14,7 @@ export const states = {
     digest: 'Summary',
     standstill: 'Sending of messages',
     gap: 'Lost when the records were restored',
+    text: 'SMS from a partner',
   },
   request: {
     open: 'Looking for a partner',
@@ -94,6 +95,7 @@ export const states = {
   /** Sending of messages. */
   standstill: { on: 'Stands still', off: 'Works' },
   gap: { open: 'Not yet cleared up', 'dealt-with': 'Cleared up' },
+  text: { unread: 'Unread', handled: 'Dealt with', gone: 'Removed' },
   keptWaitsFor: {
     time: 'The next summary goes at the chosen time.',
     marking: 'The summary is being sent.',
@@ -106,6 +108,7 @@ export const states = {
     deployment: 'Sending goes on when whoever runs the service allows it.',
     releasing: 'We’re sending the messages that waited.',
     dealing: 'Read what was done. Call whoever did it and record what holds. Then mark it as cleared up.',
+    reading: 'Read the message and answer by calling. Then mark it as dealt with, and the message goes.',
     unparking: 'We go on from where we were.',
     nothing: 'Waits for nothing.',
   },

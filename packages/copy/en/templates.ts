@@ -20,6 +20,7 @@ export const templates = {
   thanks: 'Thanks for the day',
   'own-link': 'Link to their own page',
   'going-on': 'Question whether the partner goes on',
+  'sms-reply': 'Answer to the partner’s SMS',
   'partner-accepted': 'To the worker: somebody can come',
   'other-time-proposed': 'To the worker: another time suggested',
   'nobody-found': 'To the worker: nobody suitable was found',

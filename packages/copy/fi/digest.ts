@@ -35,6 +35,7 @@ export const digest = {
     digest: 'Tämä kooste ei mennyt perille toiseen sähköpostiin.',
     sending: 'Viestien lähetys seisoo.',
     forgotten: 'Tietoja katosi, kun ne palautettiin varmuuskopiosta.',
+    wrote: 'Joku on kirjoittanut tekstiviestin.',
     stuck: 'Tämä ei etene itsestään.',
   } satisfies Record<Matter, string>,
   action: 'Avaa avoimet pyynnöt',

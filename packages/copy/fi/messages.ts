@@ -1,11 +1,13 @@
 import { digest } from './digest.ts'
 import { partnerLetters } from './partner-letters.ts'
 import { sms } from './sms.ts'
+import { coded } from './sms-answers.ts'
 import { staffLetters } from './staff-letters.ts'
 
 /** Words of every message in Finnish. Times and a coarse place only; no template is given anything else. */
 export const messages = {
   sms,
+  coded,
   partner: partnerLetters,
   staff: staffLetters,
   digest,

@@ -190,6 +190,12 @@ export const partnerLetters: Readonly<Record<PartnerTemplate, (said: Said) => Le
     action: 'Vastaa tästä',
     facts: false,
   }),
+  'sms-reply': () => ({
+    subject: 'Vastauksemme viestiisi',
+    lines: ['Kiitos viestistäsi. Vastaamme siihen tekstiviestillä.'],
+    action: 'Omat aikasi',
+    facts: false,
+  }),
 }
 
 function reminder(s: Said): Letter {

@@ -24,6 +24,16 @@ export const queue = {
   ruleCount: (rule: string, n: number) => `${rule} (${n})`,
   toCandidates: 'Katso kumppanit ja kysy itse',
   messages: 'Viestit',
+  /** What partners wrote by SMS that is no answer. */
+  wrote: {
+    from: (number: string) => `Numerosta ${number}`,
+    stop: 'Emme lähetä hänelle enää tekstiviestejä. Kysy häneltä, miten saamme hänet kiinni, ja muuta tarvittaessa hänen tietojaan.',
+    withheld:
+      'Viestissä oli tietoja, joita emme tallenna, joten sitä ei ole täällä. Kumppania pyydettiin soittamaan. Soita hänelle, jos hän ei soita.',
+    until: (day: string) => `Viesti poistuu viimeistään ${day}.`,
+    action: 'Merkitse hoidetuksi',
+    done: 'Merkitty hoidetuksi. Viesti on poistettu.',
+  },
   call: { note: 'Merkitse soitetuksi', noted: 'Soitto on merkitty.' },
   another: {
     action: 'Etsi toinen kumppani',
@@ -59,6 +69,7 @@ export const queue = {
       digest: 'Koosteen lähetys ei onnistu. Yritä uudestaan.',
       standstill: 'Viestien lähetys seisoo, eikä sen tarkistaminen onnistu. Yritä uudestaan.',
       gap: 'Tiedot on selvitetty, mutta jatkaminen ei onnistu. Yritä uudestaan, ja soita tarvittaessa.',
+      text: 'Tekstiviestiä ei saatu käsiteltyä. Yritä uudestaan, ja soita kumppanille.',
       errand: 'Muutos on voimassa, mutta kaikille ei ole vielä kerrottu siitä. Yritä uudestaan, ja soita tarvittaessa.',
       'going-on': 'Pyyntö on siirretty, mutta jatkoa ei ole vielä varmistettu. Yritä uudestaan, ja soita tarvittaessa.',
     } satisfies Record<Exclude<Kind, 'notice'>, string>,

@@ -5,6 +5,8 @@ import { templates } from './templates.ts'
 export const reasons = {
   of: {
     ...templates, // a message waits for the sake of what it says
+    wrote: 'Kumppani kirjoitti meille tekstiviestin.',
+    'wants-no-sms': 'Kumppani ei halua enää tekstiviestejä.',
     none: 'Ei erityistä syytä.',
     new: 'Pyyntö on uusi.',
     asked: 'Kysely odottaa vastausta.',

@@ -1,5 +1,6 @@
 import type { PartnerTemplate } from '#core/records/templates.ts'
 import type { Said } from '../message.ts'
+import { replies } from './sms-answers.ts'
 
 /** The first letter large, the rest as it is: `ke 25.11.` may begin a sentence. */
 const big = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -172,6 +173,7 @@ export const sms: Readonly<Record<PartnerTemplate, (said: Said) => readonly stri
     `Hei! Sopiiko, että jatkat mukana? Kyllä tai ei, kumpikin auttaa. ${answer(s)}`,
     `Hei! Jatkatko mukana? ${answer(s)}`,
   ],
+  'sms-reply': (s) => replies[s.reply ?? 'nothing'](s),
 }
 
 /** ` noin 10 min sovittua myöhemmin` */

@@ -20,6 +20,7 @@ export const states = {
     digest: 'Kooste',
     standstill: 'Viestien lähetys',
     gap: 'Palautuksessa kadonnut tieto',
+    text: 'Kumppanin tekstiviesti',
   } satisfies Record<Kind, string>,
   request: {
     open: 'Etsitään',
@@ -101,6 +102,7 @@ export const states = {
   /** Sending of messages. */
   standstill: { on: 'Seisoo', off: 'Toimii' },
   gap: { open: 'Selvittämättä', 'dealt-with': 'Selvitetty' },
+  text: { unread: 'Lukematta', handled: 'Hoidettu', gone: 'Poistettu' },
   keptWaitsFor: {
     time: 'Seuraava kooste lähtee valittuna aikana.',
     marking: 'Kooste on lähdössä.',
@@ -113,6 +115,7 @@ export const states = {
     deployment: 'Lähetys jatkuu, kun palvelun ylläpito sallii sen.',
     releasing: 'Lähetämme viestit, jotka odottivat.',
     dealing: 'Lue, mitä tehtiin. Soita sille, joka sen teki, ja kirjaa, mikä pitää paikkansa. Merkitse sitten selvitetyksi.',
+    reading: 'Lue viesti ja vastaa siihen soittamalla. Merkitse sitten hoidetuksi, niin viesti poistuu.',
     unparking: 'Jatkamme siitä, mihin jäätiin.',
     nothing: 'Ei odota mitään.',
   },

@@ -21,6 +21,7 @@ export const templates = {
   thanks: 'Kiitos päivästä',
   'own-link': 'Linkki omalle sivulle',
   'going-on': 'Kysymys, jatkaako kumppani',
+  'sms-reply': 'Vastaus kumppanin tekstiviestiin',
   'partner-accepted': 'Työntekijälle: joku pääsee',
   'other-time-proposed': 'Työntekijälle: ehdotus toisesta ajasta',
   'nobody-found': 'Työntekijälle: sopivaa ei löytynyt',

@@ -32,6 +32,7 @@ export const digest: typeof fi = {
     digest: 'Den här sammanfattningen kom inte fram till en annan e-postadress.',
     sending: 'Utskicken står stilla.',
     forgotten: 'Uppgifter försvann när de återställdes från en säkerhetskopia.',
+    wrote: 'Någon har skrivit ett sms.',
     stuck: 'Det här går inte vidare av sig självt.',
   } satisfies Record<Matter, string>,
   action: 'Öppna de öppna begärandena',

@@ -2,11 +2,13 @@ import type { messages as fi } from '../fi/messages.ts'
 import { digest } from './digest.ts'
 import { partnerLetters } from './partner-letters.ts'
 import { sms } from './sms.ts'
+import { coded } from './sms-answers.ts'
 import { staffLetters } from './staff-letters.ts'
 import type { Twin } from '../twin.ts'
 
 const words = {
   sms,
+  coded,
   partner: partnerLetters,
   staff: staffLetters,
   digest,

@@ -196,6 +196,12 @@ export const partnerLetters: typeof fi = {
     action: 'Svara här',
     facts: false,
   }),
+  'sms-reply': () => ({
+    subject: 'Vårt svar på ditt meddelande',
+    lines: ['Tack för ditt meddelande. Vi svarar på det med sms.'],
+    action: 'Dina tider',
+    facts: false,
+  }),
 }
 
 function reminder(s: Said): Letter {

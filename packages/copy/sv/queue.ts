@@ -23,6 +23,15 @@ export const queue = {
   ruleCount: (rule, n) => `${rule} (${n})`,
   toCandidates: 'Se partner och fråga själv',
   messages: 'Meddelanden',
+  wrote: {
+    from: (number: string) => `Från numret ${number}`,
+    stop: 'Vi skickar inga sms till hen längre. Fråga hur vi når hen, och ändra uppgifterna vid behov.',
+    withheld:
+      'Meddelandet hade uppgifter som vi inte sparar, så det finns inte här. Vi bad partnern ringa. Ring om hen inte hör av sig.',
+    until: (day: string) => `Meddelandet tas bort senast ${day}.`,
+    action: 'Markera som skött',
+    done: 'Markerat som skött. Meddelandet är borttaget.',
+  },
   call: { note: 'Anteckna att du har ringt', noted: 'Samtalet är antecknat.' },
   another: {
     action: 'Sök en annan partner',
@@ -60,6 +69,7 @@ export const queue = {
       digest: 'Det går inte att skicka sammanfattningen. Försök på nytt.',
       standstill: 'Utskicken står stilla och vi kan inte kontrollera varför. Försök på nytt.',
       gap: 'Uppgifterna är utredda, men det går inte att fortsätta. Försök på nytt, och ring vid behov.',
+      text: 'Sms:et kunde inte behandlas. Försök på nytt, och ring partnern.',
       errand: 'Ändringen gäller, men alla har inte fått veta det ännu. Försök på nytt, och ring vid behov.',
       'going-on': 'Begäran har överlämnats, men fortsättningen är inte bekräftad ännu. Försök på nytt, och ring vid behov.',
     },

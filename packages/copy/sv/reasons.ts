@@ -5,6 +5,8 @@ import { templates } from './templates.ts'
 export const reasons: typeof fi = {
   of: {
     ...templates, // a message waits for the sake of what it says
+    wrote: 'Partnern skrev ett sms till oss.',
+    'wants-no-sms': 'Partnern vill inte ha sms längre.',
     none: 'Ingen särskild orsak.',
     new: 'Begäran är ny.',
     asked: 'Förfrågan väntar på svar.',

@@ -1,5 +1,6 @@
 import type { sms as fi } from '../fi/sms.ts'
 import type { Said } from '../message.ts'
+import { replies } from './sms-answers.ts'
 
 /** The first letter large, the rest as it is: `ons 25.11` may begin a sentence. */
 const big = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -174,6 +175,7 @@ export const sms: typeof fi = {
     `Hej! Passar det att du fortsätter vara med? Ja eller nej, båda hjälper. ${answer(s)}`,
     `Hej! Fortsätter du vara med? ${answer(s)}`,
   ],
+  'sms-reply': (s) => replies[s.reply ?? 'nothing'](s),
 }
 
 /** ` cirka 10 min senare än avtalat` */

@@ -15,6 +15,7 @@ export const states = {
     digest: 'Sammanfattning',
     standstill: 'Utskick av meddelanden',
     gap: 'Uppgift som försvann vid återställningen',
+    text: 'Sms från en partner',
   },
   request: {
     open: 'Vi söker',
@@ -96,6 +97,7 @@ export const states = {
   /** Sending of messages. */
   standstill: { on: 'Står stilla', off: 'Fungerar' },
   gap: { open: 'Inte utredd', 'dealt-with': 'Utredd' },
+  text: { unread: 'Oläst', handled: 'Skött', gone: 'Borttaget' },
   keptWaitsFor: {
     time: 'Nästa sammanfattning skickas på vald tid.',
     marking: 'Sammanfattningen skickas.',
@@ -108,6 +110,7 @@ export const states = {
     deployment: 'Utskicken fortsätter när den som driver tjänsten tillåter det.',
     releasing: 'Vi skickar de meddelanden som väntade.',
     dealing: 'Läs vad som gjordes. Ring den som gjorde det och anteckna vad som stämmer. Markera sedan som utredd.',
+    reading: 'Läs meddelandet och svara genom att ringa. Markera det sedan som skött, så tas det bort.',
     unparking: 'Vi fortsätter där vi var.',
     nothing: 'Väntar inte på något.',
   },

@@ -21,6 +21,7 @@ export const templates = {
   thanks: 'Tack för i dag',
   'own-link': 'Länk till den egna sidan',
   'going-on': 'Frågan om partnern fortsätter',
+  'sms-reply': 'Svar på partnerns sms',
   'partner-accepted': 'Till socialarbetaren: någon kan vara med',
   'other-time-proposed': 'Till socialarbetaren: förslag på en annan tid',
   'nobody-found': 'Till socialarbetaren: ingen som passar hittades',

@@ -1,6 +1,7 @@
 import type { Agreement } from '../records/agreement.ts'
 import type { Meeting } from '../records/meeting.ts'
 import type { Gap } from '../records/gap.ts'
+import type { Text } from '../records/text.ts'
 import type { GoingOn } from '../records/going-on.ts'
 import type { Digest } from '../records/digest.ts'
 import type { Errand } from '../records/errand.ts'
@@ -33,6 +34,7 @@ export interface OfKind {
   digest: Digest
   standstill: Standstill
   gap: Gap
+  text: Text
   contact: Contact
   ledger: LedgerEntry
   agreement: Agreement
@@ -80,6 +82,7 @@ const KNOWN: readonly string[] = Object.keys({
   digest: 1,
   standstill: 1,
   gap: 1,
+  text: 1,
   contact: 1,
   ledger: 1,
   agreement: 1,

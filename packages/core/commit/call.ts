@@ -14,6 +14,8 @@ export interface Call {
   readonly trace?: string | undefined
   /** Of a partner behind a link: from when on the links of its kind counted (`records/links.ts`). */
   readonly link?: Pick<Link, 'since'> | undefined
+  /** By SMS, which names no time: a yes counts only where there is exactly one. */
+  readonly bySms?: true
   /** Carries out what was decided before, in the name of whoever decided it: it is no deed of its own, so nothing brakes or counts it. */
   readonly carriesOut?: true
   /** Looked at once it is known that the caller may, and before anything is decided: a version asked for has not passed. Throws. */

@@ -24,6 +24,7 @@ const SEEING: Readonly<Record<Kind, Verb>> = {
   digest: 'digest.see',
   standstill: 'sending.see',
   gap: 'gap.deal',
+  text: 'text.handle',
 }
 
 /**

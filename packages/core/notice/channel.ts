@@ -43,6 +43,7 @@ export function waysFor(notice: Notice, { receiver, urgency, now }: Omit<Choosin
   if (notice.to.role !== 'partner') return wanted.slice(0, 1)
   if (isForCalendar(notice)) return wanted.filter((way) => way === 'email')
   const occasion = occasionFor(notice)
+  if (notice.template === 'sms-reply') return wanted.filter((way) => way === 'sms' && !notice.tried?.includes(way))
   if (notice.facts.half) return wanted.filter((way) => way === 'sms' && ways[occasion] !== 'email')
   const left = wanted.filter((way) => !notice.tried?.includes(way))
   // Nobody heard whether it went: the same again goes by the same way.
@@ -72,7 +73,13 @@ export function byOtherWay(
   { wanted, addresses }: Pick<Receiver, 'wanted'> & Partial<Pick<Receiver, 'addresses'>>,
   { now, why }: { readonly now: Instant; readonly why: string },
 ): Partial<Notice> | undefined {
-  if (notice.to.role !== 'partner' || isForCalendar(notice) || notice.facts.half || notice.occasion === undefined)
+  if (
+    notice.to.role !== 'partner' ||
+    isForCalendar(notice) ||
+    notice.facts.half ||
+    notice.template === 'sms-reply' ||
+    notice.occasion === undefined
+  )
     return undefined
   const tried = [...(notice.tried ?? []), notice.channel]
   const others = wanted.filter((way) => !tried.includes(way) && (addresses === undefined || addresses[way] !== undefined))

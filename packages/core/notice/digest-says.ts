@@ -59,7 +59,8 @@ export async function readTheirs(store: Store): Promise<OpenWork> {
 /** Every open request stands in the same list: only of one that has ended is the record read. */
 async function requestOf(store: Store, one: Live, known: ReadonlyMap<string, Request>): Promise<Request | undefined> {
   const { kind, id } = one
-  if (kind === 'card' || kind === 'diary' || kind === 'tenant' || kind === 'digest' || kind === 'standstill') return undefined
+  if (kind === 'card' || kind === 'diary' || kind === 'tenant' || kind === 'digest' || kind === 'standstill' || kind === 'text')
+    return undefined
   if (kind === 'gap' && (one as Gap).about !== 'request') return undefined
   const requestId = requestIdOf(id)
   return known.get(requestId) ?? ((await store.get(keys.request(store.org, requestId))) as Request | undefined)
@@ -122,6 +123,7 @@ function matterOf(live: Live): Matter {
   if (live.kind === 'digest') return 'digest'
   if (live.kind === 'standstill') return 'sending'
   if (live.kind === 'gap') return 'forgotten'
+  if (live.kind === 'text') return 'wrote'
   if (live.kind === 'notice') return 'message'
   if (live.waitsFor === 'late-choice') return 'choice'
   if (live.waitsFor === 'outcome') return 'outcome'

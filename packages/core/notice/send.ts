@@ -9,6 +9,7 @@ import { latest, minutesBetween } from '../time/instant.ts'
 import type { Receiver } from './address.ts'
 import { claim, type Trying } from './claim.ts'
 import { mark } from './mark.ts'
+import { codesIn } from './number.ts'
 import { putBack } from './put-back.ts'
 import type { Notice } from '../records/notice.ts'
 import type { Message, SendingPorts } from './sending.ts'
@@ -81,6 +82,7 @@ async function write(
   const { senderName, coordinatorPhone } = tenant.settings
   const names = tenant.areas.find((one) => one.code === notice.facts.area)?.names
   const link = await linkFor(ports, notice, since)
+  const codes = await codesIn(ports, notice, { address, since })
   const words = {
     link,
     phone: coordinatorPhone,
@@ -91,6 +93,7 @@ async function write(
     now: ports.clock.now(),
     from: ports.mailFrom,
     to: address,
+    ...(codes.length > 0 && { codes }),
   }
   return ports.compose(notice, words)
 }

@@ -21,6 +21,8 @@ export interface MessageWords {
   /** The reader's own. */
   readonly language: PageLanguage
   readonly now: Instant
+  /** To a number that answers can be sent to: the code of what it asks, or of each that it lists. */
+  readonly codes?: readonly string[]
   /** Addresses for a calendar's invite. */
   readonly from: string
   readonly to: string
@@ -56,4 +58,6 @@ export interface SendingPorts extends Ports {
   /** Origin of the pages behind sign-in. */
   readonly publicUrl: string
   readonly mailFrom: string
+  /** SMS go from a number that receives, so they can be answered. */
+  readonly takesSms?: boolean
 }

@@ -10,7 +10,7 @@ import { isTheirsAgain } from '../records/stage.ts'
 import { turnOf } from '../records/stuck.ts'
 import { mayBeKnown, type Notice } from '../records/notice.ts'
 import { AFTERWARDS } from '../records/templates.ts'
-import { earliest } from '../time/instant.ts'
+import { earliest, plus } from '../time/instant.ts'
 import { standsAlone } from '../records/turn.ts'
 
 type Why = NonNullable<Notice['suppressedFor']>
@@ -69,6 +69,8 @@ export function whyUntrue(notice: Notice, aggregate: Aggregate, now: Instant): W
       return timeProblem(notice, meeting) ?? comingProblem(notice, meeting, now)
     case 'partner-accepted':
       return request.state === 'accepted' ? undefined : 'answered'
+    case 'sms-reply':
+      return replyProblem(notice, offer, now)
     case 'going-on':
       return goingOnProblem(notice, offer, now)
     case 'decision-waits':
@@ -136,6 +138,13 @@ const isLate = ({ lateSince, state }: Request): boolean => lateSince !== undefin
 function offerProblem(offer: Offer | undefined, now: Instant): Why | undefined {
   if (offer?.state !== 'sent' || offer.counter !== undefined) return offer?.endedFor === 'unsent' ? 'too-late' : 'answered'
   return now < offer.answerBy ? undefined : 'too-late'
+}
+
+/** An answer that comes half a day later only puzzles; and that a yes is written down is untrue once it does not hold. */
+const REPLY_MINUTES = 12 * 60
+function replyProblem({ facts, createdAt }: Notice, offer: Offer | undefined, now: Instant): Why | undefined {
+  if (now > plus(createdAt, REPLY_MINUTES)) return 'too-late'
+  return facts.reply === 'yes' && offer?.state !== 'accepted' ? 'replaced' : undefined
 }
 
 /** They are still to say, and the time that it names lies ahead. */

@@ -67,8 +67,11 @@ export async function answerOffer(call: Call, offerId: string, answer: Answer): 
       const card = loaded.cards.get(found.partnerId)
       if (card && opensNothing(call, card)) return refuse('LINK_UNKNOWN')
       const said = asYes(found, answer)
+      if (call.bySms && said.kind === 'accept' && found.slots.length !== 1) return refuse('SLOT_NOT_OFFERED')
       again = isSame(found, said)
       const done = again ? found : take(work, loaded, found, said)
+      if (call.bySms && !again && !isRefusal(done) && done.state === 'accepted')
+        work.amend(done, () => ({ bySms: true as const }))
       request = work.read(loaded.request)
       seen = loaded
       return done

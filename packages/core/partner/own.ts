@@ -24,6 +24,26 @@ export interface OwnPage {
   readonly workers: readonly (WorkerToCall & { readonly requestId: string })[]
 }
 
+/** What a partner is asked by now, and the seats kept for them until the worker decides: for whoever answers without a page. */
+export interface Asked extends Pick<OwnPage, 'card' | 'meetings' | 'offers' | 'goesOn'> {
+  readonly requests: readonly Request[]
+}
+
+export async function askedOf(
+  { store, by, now }: Pick<Call, 'store' | 'by' | 'now'>,
+  partnerId: string,
+): Promise<Asked | Refusal> {
+  const refused = whyNot(by, 'partner.see-own', { partner: { id: partnerId } })
+  if (refused) return refuse(refused)
+  const [card, diary] = (await Promise.all([
+    store.get(keys.card(store.org, partnerId)),
+    store.get(keys.diary(store.org, partnerId)),
+  ])) as [Card | undefined, Diary | undefined]
+  if (!card || !diary) return refuse('LINK_UNKNOWN')
+  const kept = await keptIn(store, diary, now)
+  return { card, ...kept, goesOn: await askedToGoOn(store, diary, kept.requests) }
+}
+
 /** What a partner sees of their own: read by way of the diary, so never anybody else's. */
 export async function ownPage(
   { store, by, now }: Pick<Call, 'store' | 'by' | 'now'>,

@@ -81,6 +81,7 @@ export const VERBS = {
   'queue.see': ofOffice,
   'stuck.retry': ofOffice,
   'gap.deal': ofOffice,
+  'text.handle': ofOffice,
   'digest.see': ofOffice,
   'digest.set': ofOffice,
   'tenant.retry': ofKeepers,
@@ -130,6 +131,7 @@ export const VERBS = {
   'partner.lock-links': { may: ['self', ...office], forbids: ['worker', 'admin'], saidBy: ['partner'] },
   'partner.renew-links': ofOffice,
   'partner.send-own-link': { may: ['self'], forbids: ['admin'] },
+  'partner.write-sms': { may: ['self'], forbids: ['admin'] },
   'partner.advance': ofSystem,
 
   'ending.see': ofOffice,

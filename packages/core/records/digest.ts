@@ -60,6 +60,7 @@ export const MATTERS = [
   'digest',
   'sending',
   'forgotten',
+  'wrote',
   'stuck',
 ] as const
 export type Matter = (typeof MATTERS)[number]

@@ -58,6 +58,8 @@ export const keys = {
   standstill: (org: string, id: string): Key => ({ pk: `${org}#SENDING`, sk: id }),
   /** What a table that was put back has forgotten: one for each request or partner, or the tenant. */
   gap: (org: string, id: string): Key => ({ pk: `${org}#GAP`, sk: id }),
+  /** What partners wrote by SMS that is no answer. */
+  text: (org: string, id: string): Key => ({ pk: `${org}#TEXT`, sk: id }),
   gaps: (org: string) => `${org}#GAP`,
   receipt: (org: string, opId: string): Key => ({ pk: `${org}#OP#${opId}`, sk: 'RECEIPT' }),
 } as const

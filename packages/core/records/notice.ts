@@ -27,6 +27,26 @@ export type NoticeWaitsFor =
   | 'person'
   | 'nothing'
 
+/**
+ * What a partner hears by SMS of what they wrote: `yes`, written down, and a no is as easy until the worker confirms; `agreed`, a
+ * yes that settles it; `no`; `choose`, it has several times or none, so it is answered by its page; `which`, these are open;
+ * `nothing`, none is; `over`, it has ended; `settled`, it is agreed on, and a no is told otherwise; `passed-on`, a coordinator
+ * reads it; `withheld`, something stood in it that is never kept.
+ */
+export const SMS_REPLIES = [
+  'yes',
+  'agreed',
+  'no',
+  'choose',
+  'which',
+  'nothing',
+  'over',
+  'settled',
+  'passed-on',
+  'withheld',
+] as const
+export type SmsReply = (typeof SMS_REPLIES)[number]
+
 /** What the words are filled with: time and coarse place only, as they were when it became necessary. */
 export interface NoticeFacts {
   /** One slot or, in an offer, up to three; none = "when suits". */
@@ -50,6 +70,9 @@ export interface NoticeFacts {
   /** Of a reminder: by which way the tenant's list says it goes, and how many days before the time; none of what has changed. */
   readonly by?: Way
   readonly days?: number
+  /** To an SMS of theirs: which answer it gets; and what they are asked by now, where it lists that. */
+  readonly reply?: SmsReply
+  readonly asks?: readonly { readonly subject: Key; readonly start?: Instant }[]
   /** A question asked once more at half its time, by SMS, since it went by e-mail (`notice/half-time.ts`). */
   readonly half?: true
   /** What it calls off has been agreed with its reader once more: known each time it is sent. */
@@ -156,4 +179,5 @@ export const RESEND_WHEN_UNKNOWN: readonly Template[] = [
   'worker-coming',
   'partner-coming',
   'going-on',
+  'sms-reply',
 ]

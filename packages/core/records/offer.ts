@@ -54,6 +54,8 @@ export interface Offer extends Live {
   /** How many times the partner has proposed one; none when absent. */
   readonly proposals?: number
   readonly answeredAt?: Instant
+  /** The yes came by SMS, which names no time: so there was exactly one. */
+  readonly bySms?: true
   /** Since when, after a no, the partner has wanted to be called; gone once somebody has. */
   readonly callAsked?: Instant | undefined
   /** What is open of it since the phases changed after the yes. */

@@ -55,6 +55,7 @@ interface Own {
   readonly 'going-on': 'handed-over' | 'near-meeting' | 'cannot-go-on'
   readonly digest: 'chosen-time'
   readonly gap: 'put-back' | 'dealt-with'
+  readonly text: 'wrote' | 'wants-no-sms'
   readonly standstill: 'account-refuses' | 'on-hold' | 'all-on-hold' | 'lifted' | 'second-look'
 }
 

@@ -16,6 +16,7 @@ export type Kind =
   | 'digest'
   | 'standstill'
   | 'gap'
+  | 'text'
 
 /** Who must act next: a role; which person is said by the record itself (`workerId`, `partnerId`). */
 export type Owner = 'system' | 'worker' | 'coordinator' | 'partner' | 'nobody'

@@ -130,6 +130,7 @@ interface Own {
     | 'handed-back'
     | 'availability-set'
     | 'ways-set'
+    | 'sms-stopped'
     | 'number-shown'
     | 'number-hidden'
     | 'links-locked'
@@ -177,6 +178,7 @@ interface Own {
     | 'brought-forward'
     | 'sent-before'
   readonly gap: 'found' | 'more-found' | 'still-open' | 'dealt-with' | 'done'
+  readonly text: 'came-in' | 'unread' | 'handled' | 'gone'
   readonly standstill: 'on' | 'goes-on' | 'off' | 'released' | 'done'
 }
 

@@ -19,6 +19,7 @@ export const PARTNER_TEMPLATES = [
   'thanks',
   'own-link',
   'going-on',
+  'sms-reply',
 ] as const
 export const STAFF_TEMPLATES = [
   'partner-accepted',
@@ -57,6 +58,7 @@ export const AFTERWARDS: readonly Template[] = [
   'ended',
   'thanks',
   'ending', // of a partner or an agreement, whatever became of the request it went with
+  'sms-reply', // what became of what they wrote
   'own-link', // to their own page, which they asked for themselves
 ]
 
@@ -85,7 +87,11 @@ const OCCASION: Readonly<Record<PartnerTemplate, Occasion>> = {
   ended: 'rest',
   thanks: 'rest',
   'own-link': 'rest',
+  'sms-reply': 'atOnce', // by SMS alone, as it was asked
 }
+/** What a partner is asked: by SMS to a number that receives, with a code to answer by. */
+export const asksPartner = (template: Template): boolean => occasionOf(template) === 'ask'
+
 const isToPartner = (template: Template): template is PartnerTemplate => Object.hasOwn(OCCASION, template)
 export const occasionOf = (template: Template): Occasion => (isToPartner(template) ? OCCASION[template] : 'rest')
 

@@ -4,6 +4,7 @@ import { OFFER_TRANSITIONS } from './offer.ts'
 import { PARTNER_TRANSITIONS } from './partner.ts'
 import type { Kind } from './record.ts'
 import { REQUEST_TRANSITIONS } from './request.ts'
+import { TEXT_TRANSITIONS } from './text.ts'
 
 /** Every life cycle, by kind of record. */
 export const TRANSITIONS: Readonly<Record<Kind, Readonly<Record<string, readonly string[]>>>> = {
@@ -19,6 +20,7 @@ export const TRANSITIONS: Readonly<Record<Kind, Readonly<Record<string, readonly
   digest: { kept: [] },
   standstill: { on: ['off'], off: ['on'] },
   gap: { open: ['dealt-with'], 'dealt-with': ['open'] },
+  text: TEXT_TRANSITIONS,
 }
 
 /** Staying in a state is always allowed; going to another one only where the table lists it. */

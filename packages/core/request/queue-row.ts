@@ -15,6 +15,7 @@ import { findStaff } from '../staff/find.ts'
 import { isStuck } from '../records/stuck.ts'
 import { type Miss, type Request, servedIn, type Urgency } from '../records/request.ts'
 import type { Standstill } from '../records/standstill.ts'
+import type { Text } from '../records/text.ts'
 import { type Turn, turnInList } from '../records/turn.ts'
 
 /** One line of open work: what waits, since when, for whom, until when, and why. */
@@ -54,6 +55,8 @@ export interface QueueRow {
     readonly more: number
     readonly unknown?: true
   }
+  /** Of what a partner wrote by SMS: from which number, masked; its words, or which of them are never kept. */
+  readonly wrote?: Pick<Text, 'about' | 'at' | 'from' | 'until' | 'said' | 'withheld'>
   /** While nobody is left: each near miss with its failing rules, and how often each rule fails. */
   readonly misses?: readonly Miss[]
   readonly missing?: Readonly<Partial<Record<Code, number>>>
@@ -139,6 +142,11 @@ function rowOf(live: Live): QueueRow {
       const more = gap.more ?? Math.max(0, gap.count - new Set(known.map(({ at }) => at)).size)
       const forgotten = { about, known, more, ...(unknown && { unknown }) }
       return { ...row, ...(about === 'request' && { requestId: id }), ...(about === 'partner' && { partner: { id } }), forgotten }
+    }
+    case 'text': {
+      const { partnerId, about, at, from, until, said, withheld } = live as Text
+      const wrote = { about, at, from, until, ...(said !== undefined && { said }), ...(withheld && { withheld }) }
+      return { ...row, partner: { id: partnerId }, wrote }
     }
     case 'standstill': {
       const { code } = live as Standstill

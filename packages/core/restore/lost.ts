@@ -45,6 +45,7 @@ export function aboutOf({ by, changes }: Told): About[] {
   for (const { kind, key, id, what } of changes) {
     const request = kind !== 'notice' && /#REQ#(.+)$/.exec(key.pk)?.[1]
     if (request) found.set(`request ${request}`, { about: 'request', id: request })
+    if (kind === 'text' && by.role === 'partner') found.set(`partner ${by.id}`, { about: 'partner', id: by.id })
     const moves = byPerson ? kind === 'card' || kind === 'contact' : kind === 'card' && what !== 'card.rematched'
     if (moves) found.set(`partner ${id}`, { about: 'partner', id: partnerIn(key) })
   }

@@ -51,6 +51,8 @@ function keysOf(org: string, kind: Retried, id: string): readonly Key[] {
       return [keys.digest(org, id)]
     case 'gap':
       return [keys.gap(org, id)]
+    case 'text':
+      return [keys.text(org, id)]
     case 'standstill':
       return [keys.standstill(org, id)]
     case 'tenant':

@@ -18,9 +18,21 @@ export function inboxPage(outbox: Outbox, to: string | undefined): Html | Promis
           ${addresses.map((address) => html`<li><a href="/local/inbox?to=${encodeURIComponent(address)}">${address}</a></li>`)}
         </ul>
       </details>
+      ${to?.startsWith('+') && answerForm(to)}
       ${items.length === 0 ? html`<p>Nothing yet.</p>` : items.slice(0, SHOWN).map((message) => (message.channel === 'sms' ? sms(message) : email(message)))}
       ${items.length > SHOWN && html`<p>${items.length - SHOWN} older ones are in <a href="/local/outbox">the outbox</a>.</p>`}`,
   )
+}
+
+/** What the person with that phone sends back. */
+function answerForm(from: string): Html | Promise<Html> {
+  return html`<form method="post" action="/local/sms">
+    <input type="hidden" name="from" value="${from}" />
+    <label
+      >Send an SMS from ${from} <input name="text" required maxlength="1600" placeholder="K7 kyllä" autocomplete="off"
+    /></label>
+    <button type="submit">Send</button>
+  </form>`
 }
 
 function sms({ to, at, text }: Message): Html | Promise<Html> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { setSessionCookie } from '#web/session.ts'
@@ -67,6 +68,13 @@ export function localRoutes(tools: LocalTools): Hono {
       )
     Object.assign(tools.limits, { sms, email })
     return isForm(c) ? c.redirect('/local', 303) : c.json(tools.limits)
+  })
+  app.post('/sms', async (c) => {
+    const { from = '', text = '', id } = await fieldsOf(c)
+    if (!/^\+\d{7,15}$/.test(String(from)) || String(text).trim() === '')
+      return problem(c, 422, 'Say {"from": "+358…", "text": "…"}; "id", to deliver the same one again.')
+    await tools.text({ from: String(from), text: String(text), id: typeof id === 'string' ? id : randomUUID() })
+    return isForm(c) ? c.redirect(`/local/inbox?to=${encodeURIComponent(String(from))}`, 303) : c.json({ now: tools.now() })
   })
   app.post('/settle', async (c) => {
     await tools.settle()

@@ -15,5 +15,7 @@ export interface LocalTools {
   readonly now: () => string
   readonly turnTo: (epochMs: number) => Promise<void>
   readonly settle: () => Promise<void>
+  /** An SMS from a number, as if its phone had sent it. `id`: to deliver the same one again. */
+  readonly text: (sms: { readonly id: string; readonly from: string; readonly text: string }) => Promise<void>
   readonly reset: () => Promise<void>
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { LOCAL_NUMBER } from '../environment.ts'
 import type { Message } from './outbox.ts'
 
 /** What SES tells through SNS of a message: delivered, or as its address asks for (`bounce@…`, `complaint@…`). */
@@ -47,6 +48,19 @@ export function smsReceipt(message: Message, context: Readonly<Record<string, st
     at,
   )
 }
+
+/** What End User Messaging tells of an SMS that came to the number. */
+export const inboundSms = ({ id, from, text }: { id: string; from: string; text: string }, at: string): object =>
+  sns(
+    {
+      originationNumber: from,
+      destinationNumber: LOCAL_NUMBER,
+      messageKeyword: 'KEYWORD_000000000000',
+      messageBody: text,
+      inboundMessageId: id,
+    },
+    at,
+  )
 
 function sns(message: object, at: string): object {
   const TopicArn = 'arn:aws:sns:eu-north-1:000000000000:rinnalla-local-receipts'

@@ -8,6 +8,7 @@ import { type Eyes, isYours, type Standing, StandingFacts } from '../standing.ts
 import { CallForm } from './call.tsx'
 import { Forgotten } from './forgotten.tsx'
 import { FindAnother } from './find-another.tsx'
+import { Wrote } from './wrote.tsx'
 import { StuckForms } from './stuck.tsx'
 import { limitOf, type StandstillId } from '#core/records/standstill.ts'
 import { useReader, useWords } from '../reader.tsx'
@@ -64,6 +65,7 @@ export function Row({ row, tenant, partners, keep, nonce, now }: RowProps) {
       )}
       {row.kind === 'going-on' && row.waitsFor === 'another-partner' && <FindAnother row={row} nonce={nonce} keep={keep} />}
       {row.forgotten && <Forgotten row={row} forgotten={row.forgotten} nonce={nonce} keep={keep} />}
+      {row.wrote && <Wrote row={row} wrote={row.wrote} nonce={nonce} keep={keep} />}
       {message && <NoticeForms message={message} nonce={nonce} />}
     </li>
   )
@@ -113,7 +115,7 @@ function NearMisses({ row, partners }: Pick<RowProps, 'row' | 'partners'>) {
 }
 
 /** The address of its own page, and where on that it stands; none of what is not there any more. */
-function hrefOf({ kind, id, requestId, turn, waitsFor, forgotten }: QueueRow): string | undefined {
+function hrefOf({ kind, id, requestId, turn, waitsFor, forgotten, partner }: QueueRow): string | undefined {
   if (forgotten?.unknown) return undefined
   if (forgotten?.about === 'tenant') return '/settings'
   if (forgotten?.about === 'partner') return `/partners/${id}`
@@ -123,6 +125,7 @@ function hrefOf({ kind, id, requestId, turn, waitsFor, forgotten }: QueueRow): s
   if (kind === 'digest') return '/digest'
   if (kind === 'standstill') return '/sending'
   if (kind === 'card' || kind === 'diary') return `/partners/${id}`
+  if (kind === 'text') return partner && `/partners/${partner.id}`
   if (kind === 'errand' || kind === 'going-on') return `/requests/${requestId}`
   if (turn && turn.kind !== 'request') return `/requests/${id}#${turn.id}`
   return kind === 'request' ? `/requests/${id}` : `/requests/${requestId}#${id}`
@@ -145,6 +148,7 @@ const stateWords = ({ kind, state }: QueueRow): string => {
     digest: states.kept,
     standstill: states.standstill,
     gap: states.gap,
+    text: states.text,
   }
   return tables[kind][state] ?? common.unknown
 }

@@ -94,6 +94,13 @@ export function simulatedPorts({ engine, table, seed, log, wrote, opened, gather
     directory: {
       findLink: (hash) => read('directory.findLink', '', () => directory.findLink(hash)),
       findSession: (hash) => read('directory.findSession', '', () => directory.findSession(hash)),
+      numberSecret: (fresh) =>
+        write({ port: 'directory.numberSecret', run: () => directory.numberSecret(fresh) }) as Promise<string>,
+      saveNumber: (hash, one) =>
+        write({ port: 'directory.saveNumber', run: () => directory.saveNumber(hash, one) }) as Promise<void>,
+      takeCode: (hash, one) =>
+        write({ port: 'directory.takeCode', run: () => directory.takeCode(hash, one) }) as Promise<boolean>,
+      findNumber: (hash) => read('directory.findNumber', '', () => directory.findNumber(hash)),
       saveLink: (hash, link) => write({ port: 'directory.saveLink', run: () => directory.saveLink(hash, link) }),
       saveSession: (hash, session) => write({ port: 'directory.saveSession', run: () => directory.saveSession(hash, session) }),
       endSession: (hash) => write({ port: 'directory.endSession', run: () => directory.endSession(hash) }),

@@ -27,6 +27,7 @@ const LISTED: Readonly<Record<Kind, string>> = {
     trained>active trained>exited active>paused active>exited paused>active paused>exited`,
   diary: '',
   tenant: '',
+  text: 'unread>handled unread>gone',
   errand: '',
   'going-on': '',
   digest: '',
